@@ -1,0 +1,90 @@
+"""Templates: those of the workspace stand before those of the package; autoescaped, sandboxed, strict.
+
+Data never become a template: they enter only as values of an escaped rendering.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from notakesepakatan.bahasa.bilangan import romawi, urutan
+from notakesepakatan.compute.isian import TITIK
+from notakesepakatan.compute.rencana_kerja import BarisRencana
+from notakesepakatan.data import Bagian
+from notakesepakatan.errors import TemplatBermasalah
+from notakesepakatan.load.berkas import read_limited
+from notakesepakatan.model.pasal import isi_tingkat
+
+
+def package_templates() -> Path:
+    """The templates that the package carries; in a source tree they lie at its top."""
+    terpasang = Path(__file__).parents[1] / "templates"
+    return terpasang if terpasang.is_dir() else Path(__file__).parents[3] / "templates"
+
+
+class _Lingkungan(ImmutableSandboxedEnvironment):
+    """The sandbox, with a short way for the fields of our own data, which hold nothing to guard against."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, (Bagian, BarisRencana)):
+            isi = obj.__dict__
+            if attribute in isi:
+                return isi[attribute]
+        return super().getattr(obj, attribute)
+
+
+class Templat:
+    """All templates one workspace sees. Make one and keep it: compiled templates are cached inside."""
+
+    def __init__(self, milik_ruang: Path | None) -> None:
+        self.folder = tuple(f for f in (milik_ruang, package_templates()) if f is not None and f.is_dir())
+        self.lingkungan = _Lingkungan(
+            loader=FileSystemLoader(self.folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self.lingkungan.filters["romawi"] = romawi
+        self.lingkungan.globals |= {"urutan": urutan, "titik": TITIK, "isi_tingkat": isi_tingkat}
+
+    def render(self, nama: str, isi: Mapping[str, Any]) -> str:
+        """Fill one template.
+
+        Raises:
+            TemplatBermasalah: with the template's name and line.
+        """
+        try:
+            return self.lingkungan.get_template(nama).render(isi)
+        except TemplateNotFound as sebab:
+            raise TemplatBermasalah(str(sebab), None, "berkas templat tidak ada") from None
+        except TemplateSyntaxError as sebab:
+            raise TemplatBermasalah(sebab.name or nama, sebab.lineno, sebab.message or "salah tulis") from None
+        except (TemplateError, SecurityError, TypeError, AttributeError, LookupError, ArithmeticError, ValueError) as sebab:
+            raise TemplatBermasalah(nama, _line(sebab), str(sebab)) from None
+
+    def read(self, nama: str) -> tuple[Path, bytes]:
+        """The first file of that name, workspace first.
+
+        Raises:
+            TemplatBermasalah: no such file in any of the folders, or it leads out of them.
+        """
+        for folder in self.folder:
+            jalur = folder / nama
+            if jalur.is_file() and jalur.resolve().is_relative_to(folder.resolve()):
+                return jalur, read_limited(jalur)
+        raise TemplatBermasalah(nama, None, "berkas tidak ada di folder templates/")
+
+
+def _line(sebab: BaseException) -> int | None:
+    """Line of the template where it failed: the deepest frame that Jinja compiled."""
+    baris, jejak = None, sebab.__traceback__
+    while jejak:
+        if jejak.tb_frame.f_code.co_filename.endswith(".j2"):
+            baris = jejak.tb_lineno
+        jejak = jejak.tb_next
+    return baris

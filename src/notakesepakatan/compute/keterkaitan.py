@@ -1,0 +1,73 @@
+"""Whether the parts of one agreement fit each other: parties named elsewhere exist, years fit the term, …"""
+
+from collections.abc import Iterator
+
+from notakesepakatan.bahasa.bilangan import dari_romawi, romawi
+from notakesepakatan.compute.penomoran import Jalur
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.lampiran import BERSAMA, SEMUA, Tahapan
+from notakesepakatan.model.pasal import Butir, Pasal, isi_tingkat
+from notakesepakatan.temuan import Masalah
+
+
+def check_keterkaitan(kesepakatan: Kesepakatan) -> Iterator[Masalah]:
+    """Findings on parties, years and duplicates that do not fit the rest of the data."""
+    k = kesepakatan
+    if k.rangkap.bermeterai is not None and k.rangkap.bermeterai > len(k.para_pihak):
+        yield Masalah(
+            ("rangkap", "bermeterai"), "rangkap",
+            f"{k.rangkap.bermeterai} rangkap bermeterai untuk {len(k.para_pihak)} pihak",
+            "setiap pihak memegang paling banyak satu; sisanya tulis di arsip",
+        )  # fmt: skip
+    for i, pasal in enumerate(k.pasal):
+        yield from _check_butir(pasal, ("pasal", i), k)
+    if k.lampiran:
+        kolom = k.lampiran.kolom
+        yield from _check_pihak(kolom.pihak, ("lampiran", "kolom", "pihak"), k.kunci_pihak)
+        for i, program in enumerate(k.lampiran.program):
+            yield from _check_tahapan(program.tahapan, ("lampiran", "program", i, "tahapan"), k)
+
+
+def _check_butir(butir: Butir | Pasal, jalur: Jalur, k: Kesepakatan) -> Iterator[Masalah]:
+    if butir.korespondensi:
+        yield from _check_pihak([butir.korespondensi], (*jalur, "korespondensi"), k.kunci_pihak)
+    for tingkat, isi in isi_tingkat(butir):
+        for i, anak in enumerate(isi):
+            yield from _check_butir(anak, (*jalur, tingkat, i), k)
+
+
+def _check_pihak(nama: list[str] | dict[str, str], jalur: Jalur, ada: tuple[str, ...]) -> Iterator[Masalah]:
+    for satu in nama:
+        if satu not in ada:
+            sini = (*jalur, satu) if isinstance(nama, dict) else jalur
+            yield Masalah(sini, "pihak", f'pihak "{satu}" tidak ada', f"pilih salah satu: {', '.join(ada)}")
+
+
+def _check_tahapan(daftar: tuple[Tahapan, ...], jalur: Jalur, k: Kesepakatan) -> Iterator[Masalah]:
+    kolom = k.jangka_waktu.jumlah_tahun
+    for i, tahapan in enumerate(daftar):
+        sini: Jalur = (*jalur, i)
+        ada = (*k.kunci_pihak, BERSAMA)
+        for nama in tahapan.tugas:
+            if nama not in ada:
+                pesan = f'pihak "{nama}" tidak ada'
+                yield Masalah((*sini, "tugas", nama), "pihak", pesan, f"pilih salah satu: {', '.join(ada)}")
+        if BERSAMA in tahapan.tugas and len(tahapan.tugas) > 1:
+            yield Masalah(
+                (*sini, "tugas"), "tugas-bersama", "tugas bersama berdampingan dengan tugas satu pihak",
+                "pakai bersama saja, atau rinci menurut pihak",
+            )  # fmt: skip
+        for j, tahun in enumerate(tahapan.tahun):
+            if not _fits(tahun, kolom):
+                pesan = f'tahun "{tahun}" tidak ada dalam jangka waktu {kolom} tahun'
+                yield Masalah((*sini, "tahun", j), "tahun", pesan, f'tulis "{SEMUA}" atau tahun I sampai {romawi(kolom)}')
+        yield from _check_tahapan(tahapan.tahapan, (*sini, "tahapan"), k)
+
+
+def _fits(tahun: str, kolom: int) -> bool:
+    if tahun == SEMUA:
+        return True
+    try:
+        return dari_romawi(tahun) <= kolom
+    except ValueError:
+        return False

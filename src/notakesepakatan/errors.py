@@ -1,0 +1,90 @@
+"""What stops the operator: one exception a cause; each writes its own Indonesian message and owns its exit code."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from notakesepakatan.temuan import Temuan
+
+
+class NotaError(Exception):
+    """Base of all that `nota` reports without a traceback; `str()` is the message for the user."""
+
+    exit_code = 1
+
+
+class NaskahBermasalah(NotaError):
+    """An author's file has findings; nothing was written."""
+
+    def __init__(self, daftar_temuan: Sequence[Temuan]) -> None:
+        self.daftar_temuan = tuple(sorted(daftar_temuan))
+        super().__init__("\n".join(str(temuan) for temuan in self.daftar_temuan))
+
+
+class BukanRuangKerja(NotaError):
+    """The folder has no agreements/."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: bukan ruang kerja (tidak ada folder agreements/); "
+            f'buat dengan "nota mulai {folder}" atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
+        )
+
+
+class SlugTidakSah(NotaError):
+    """A slug that is no plain folder name, or leads out of agreements/."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f'"{slug}": bukan nama kesepakatan yang sah; pakai huruf kecil, angka, dan tanda hubung '
+            f"seperti nama folder di agreements/, tanpa garis miring atau titik"
+        )
+
+
+class KesepakatanTidakAda(NotaError):
+    """No agreements/<slug>/kesepakatan.yaml."""
+
+    def __init__(self, slug: str, ada: Sequence[str]) -> None:
+        daftar = ", ".join(ada) if ada else "belum ada satu pun"
+        super().__init__(f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {daftar}')
+
+
+class SudahAda(NotaError):
+    """A file or folder that would be overwritten."""
+
+    def __init__(self, jalur: Path) -> None:
+        super().__init__(f"{jalur}: sudah ada dan tidak ditimpa; pilih nama lain")
+
+
+class TidakDapatDitulis(NotaError):
+    """The output cannot be written."""
+
+    def __init__(self, jalur: Path, sebab: OSError) -> None:
+        super().__init__(
+            f"{jalur}: tidak dapat ditulis ({sebab.strerror or sebab}); "
+            f"periksa izin folder, ruang cakram, dan apakah berkas sedang terbuka di program lain"
+        )
+
+
+class TidakDapatDibaca(NotaError):
+    """A file that should be there cannot be read."""
+
+    def __init__(self, jalur: Path, sebab: OSError) -> None:
+        super().__init__(f"{jalur}: tidak dapat dibaca ({sebab.strerror or sebab}); periksa nama dan izin berkas")
+
+
+class PustakaSistemTidakAda(NotaError):
+    """A shared library or font outside Python is missing."""
+
+    def __init__(self, apa: str, paket: str) -> None:
+        super().__init__(
+            f"{apa} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {paket} "
+            f'(lihat "nota periksa-sistem")'
+        )
+
+
+class TemplatBermasalah(NotaError):
+    """A template that cannot be filled, or gives what no writer knows."""
+
+    def __init__(self, templat: str, baris: int | None, sebab: str) -> None:
+        tempat = f"{templat}:{baris}" if baris else templat
+        super().__init__(f"{tempat}: templat tidak dapat dipakai: {sebab}; perbaiki templat di folder templates/")

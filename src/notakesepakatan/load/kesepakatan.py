@@ -1,0 +1,48 @@
+"""`agreements/<slug>/kesepakatan.yaml` to an agreement as it reads, or all that is wrong with it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from notakesepakatan.compute.keterkaitan import check_keterkaitan
+from notakesepakatan.compute.teks import resolve
+from notakesepakatan.errors import NaskahBermasalah
+from notakesepakatan.load.berkas import parse, read_limited
+from notakesepakatan.load.pesan import nama_kunci
+from notakesepakatan.load.yaml import Sumber
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.temuan import Temuan
+
+
+@dataclass(frozen=True)
+class Termuat:
+    """A loaded agreement: the data as typed, the same as it reads on paper, and the file both come from."""
+
+    kesepakatan: Kesepakatan
+    terbaca: Kesepakatan
+    sumber: Sumber
+    isi: bytes
+
+
+def load_kesepakatan(berkas: Path) -> Termuat:
+    """Read and validate one agreement.
+
+    Raises:
+        TidakDapatDibaca: no such file, or no right to read it.
+        NaskahBermasalah: with every finding, sorted by place.
+    """
+    return parse_kesepakatan(read_limited(berkas), str(berkas))
+
+
+def parse_kesepakatan(isi: bytes, nama: str) -> Termuat:
+    """The same from bytes, for text that is in no file yet.
+
+    Raises:
+        NaskahBermasalah: with every finding, sorted by place.
+    """
+    kesepakatan, sumber = parse(Kesepakatan, isi, nama)
+    terbaca, masalah = resolve(kesepakatan)
+    if masalah := (*masalah, *check_keterkaitan(kesepakatan)):
+        raise NaskahBermasalah(
+            [Temuan(sumber.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran) for m in masalah]
+        )
+    return Termuat(kesepakatan, terbaca, sumber, isi)

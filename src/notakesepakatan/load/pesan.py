@@ -1,0 +1,106 @@
+"""Pydantic's findings in Indonesian, each with its place in the file."""
+
+import difflib
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from notakesepakatan.load.yaml import Jalur, Sumber
+from notakesepakatan.temuan import Temuan
+
+_TIPE = {
+    "tuple_type": ("bukan daftar", "tulis setiap isi di baris sendiri dengan tanda hubung di depannya"),
+    "model_type": ("bukan susunan kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
+    "model_attributes_type": ("bukan susunan kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
+    "dict_type": ("bukan susunan kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
+    "string_type": ("bukan teks", "tulis satu teks di sini, apit dengan tanda kutip bila perlu"),
+    "string_too_short": ("teks kosong", "isi, atau hapus kunci ini bila tidak wajib"),
+    "int_parsing": ("bukan bilangan bulat", "tulis angka saja, tanpa titik dan tanpa kata"),
+    "int_type": ("bukan bilangan bulat", "tulis angka saja, tanpa titik dan tanpa kata"),
+    "int_from_float": ("bukan bilangan bulat", "tulis angka saja, tanpa koma"),
+    "int_parsing_size": ("bilangan terlalu besar", "periksa angkanya"),
+    "date_type": ("bukan tanggal", "tulis TTTT-BB-HH, mis. 2022-06-16"),
+    "date_parsing": ("tanggal itu tidak ada dalam kalender", "periksa hari dan bulannya; tulis TTTT-BB-HH, mis. 2022-06-16"),
+    "date_from_datetime_parsing": (
+        "tanggal itu tidak ada dalam kalender",
+        "periksa hari dan bulannya; tulis TTTT-BB-HH, mis. 2022-06-16",
+    ),
+    "tanggal": ("bukan tanggal", "tulis TTTT-BB-HH, mis. 2022-06-16"),
+    "lama": ("bukan lama waktu", "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja"),
+    "pasal_isi": ("pasal harus punya tepat satu: isi atau ayat", "tulis salah satu saja"),
+    "pasal_ayat": ("rincian di bawah pasal yang berayat", "pindahkan rincian ke bawah ayat yang dimaksud"),
+    "string_pattern_mismatch": ("bukan nama kunci", "pakai huruf kecil, angka, dan garis bawah, diawali huruf"),
+}
+
+
+def validate(model: type[BaseModel], sumber: Sumber) -> tuple[Any, list[Temuan]]:
+    """The model instance, or None with every finding of shape and type."""
+    try:
+        return model.model_validate(sumber.data if sumber.data is not None else {}), []
+    except ValidationError as sebab:
+        return None, [_translate(salah, sumber, model) for salah in sebab.errors(include_url=False)]
+
+
+def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> Temuan:
+    jalur: Jalur = salah["loc"]
+    kode, konteks, nilai = salah["type"], salah.get("ctx", {}), salah["input"]
+    kunci = nama_kunci(jalur)
+    if kode == "missing":
+        return Temuan(
+            sumber.tempat(jalur[:-1]), kunci, "kunci-kurang", "kunci wajib belum ada", f'tambahkan "{jalur[-1]}:" di bagian ini'
+        )
+    if kode == "extra_forbidden":
+        dekat = difflib.get_close_matches(str(jalur[-1]), _known_keys(model, jalur[:-1]), 1)
+        saran = f'mungkin maksudnya "{dekat[0]}"' if dekat else "hapus, atau lihat docs/format-yaml.md"
+        return Temuan(sumber.tempat(jalur, pada_kunci=True), kunci, "kunci-asing", "kunci tidak dikenal", saran)
+    pesan, saran = _describe(kode, konteks)
+    if nilai is None:
+        pesan, saran = "nilai kosong", "isi, atau hapus kunci ini bila tidak wajib"
+    elif isinstance(nilai, str) and nilai:
+        pesan = f'"{nilai if len(nilai) <= 40 else nilai[:39] + "…"}": {pesan}'
+    return Temuan(sumber.tempat(jalur), kunci, kode.replace("_", "-"), pesan, saran)
+
+
+def _describe(kode: str, konteks: Mapping[str, Any]) -> tuple[str, str]:
+    if kode in _TIPE:
+        return _TIPE[kode]
+    if kode == "too_short":
+        return f"kurang dari {konteks['min_length']} isi", "tambahkan yang kurang"
+    if kode == "too_long":
+        return f"lebih dari {konteks['max_length']} isi", "kurangi, atau pecah"
+    if kode in ("greater_than_equal", "less_than_equal"):
+        batas = konteks.get("ge", konteks.get("le"))
+        return f"di luar batas ({'paling sedikit' if 'ge' in konteks else 'paling banyak'} {batas})", "periksa angkanya"
+    if kode in ("literal_error", "enum"):
+        pilihan = str(konteks["expected"]).replace(" or ", ", ").replace("'", "")
+        return "bukan pilihan yang dikenal", f"pilih salah satu: {pilihan}"
+    if kode == "tingkat":
+        return f"tingkat rincian tidak urut: {konteks.get('a')} dan {konteks.get('b')}", (
+            "satu bagian punya satu tingkat rincian saja, menurun: huruf, angka, subhuruf, subangka"
+        )
+    return "nilai tidak sah", "lihat docs/format-yaml.md"
+
+
+def nama_kunci(jalur: Jalur) -> str:
+    """Path as a person reads it: ("pasal", 5, "ayat", 0) -> "pasal[6].ayat[1]"."""
+    hasil = ""
+    for langkah in jalur:
+        hasil += f"[{langkah + 1}]" if isinstance(langkah, int) else f".{langkah}" if hasil else str(langkah)
+    return hasil
+
+
+def _known_keys(model: type[BaseModel], jalur: Jalur) -> list[str]:
+    """Keys the schema allows at a path; finds the model behind lists and unions by its annotations."""
+    kini: Any = model
+    for langkah in jalur:
+        if isinstance(langkah, str) and langkah in getattr(kini, "model_fields", {}):
+            kini = _model_in(kini.model_fields[langkah].annotation)
+    return list(getattr(kini, "model_fields", {}))
+
+
+def _model_in(anotasi: Any) -> Any:
+    if isinstance(anotasi, type) and issubclass(anotasi, BaseModel):
+        return anotasi
+    return next((m for dalam in getattr(anotasi, "__args__", ()) if (m := _model_in(dalam))), None)

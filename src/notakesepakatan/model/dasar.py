@@ -1,0 +1,99 @@
+"""What every part of the model shares: strictness, text, lists that may be one item, spans of time."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from notakesepakatan.data import Bagian
+
+_SPASI = re.compile(r"[ \t\r\n]+")
+SATUAN_LAMA = ("hari kerja", "hari", "minggu", "bulan", "tahun")
+_LAMA = re.compile(rf"([1-9]\d{{0,3}}) ({'|'.join(SATUAN_LAMA)})")
+
+
+def _flatten(nilai: Any) -> Any:
+    """A paragraph is one line however the YAML folds it."""
+    return _SPASI.sub(" ", nilai).strip(" ") if isinstance(nilai, str) else nilai
+
+
+def _as_list(nilai: Any) -> Any:
+    return [nilai] if isinstance(nilai, str) else nilai
+
+
+Teks = Annotated[str, BeforeValidator(_flatten), Field(min_length=1)]
+"""One paragraph; white space folded; may hold `[[isian]]` and `[[rujukan]]`."""
+
+BarisTeks = Annotated[
+    tuple[Teks, ...],
+    BeforeValidator(_as_list),
+    Field(min_length=1, json_schema_extra={"type": ["array", "string"]}),
+]
+"""One or more paragraphs: a text, or a list of texts."""
+
+_TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def _iso_only(nilai: Any) -> Any:
+    """Pydantic alone would take "1655337600" for a moment in 2022."""
+    if isinstance(nilai, str) and not _TANGGAL.fullmatch(nilai):
+        raise PydanticCustomError("tanggal", "bukan tanggal")
+    return nilai
+
+
+Tanggal = Annotated[date, BeforeValidator(_iso_only)]
+"""A calendar day, written TTTT-BB-HH."""
+
+Tahun = Annotated[int, Field(ge=1945, le=2200)]
+
+
+class DapatSingkat(Bagian):
+    """A mapping that may be written short, as a bare text: the text is then its `_singkat` key."""
+
+    @classmethod
+    def _kunci_singkat(cls) -> str:
+        return "isi"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _expand(cls, nilai: Any) -> Any:
+        return {cls._kunci_singkat(): nilai} if isinstance(nilai, str) else nilai
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        skema = handler.resolve_ref_schema(handler(core))
+        return {"anyOf": [{"type": "string", "minLength": 1}, dict(skema)]}
+
+
+class Lama(Bagian):
+    """A span of time, written `5 tahun`, `3 bulan`, `7 hari kerja`.
+
+    `hari` are calendar days; `hari kerja` are Monday to Friday without holidays.
+    """
+
+    jumlah: int
+    satuan: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _parse(cls, nilai: Any) -> Any:
+        if isinstance(nilai, Mapping):
+            return nilai
+        cocok = _LAMA.fullmatch(_flatten(nilai)) if isinstance(nilai, str) else None
+        if not cocok:
+            raise PydanticCustomError("lama", "bukan lama waktu")
+        return {"jumlah": int(cocok[1]), "satuan": cocok[2]}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": f"^{_LAMA.pattern}$", "examples": ["5 tahun", "3 bulan", "7 hari kerja"]}
+
+    @property
+    def jumlah_tahun(self) -> int:
+        """Years begun by this span, at least 1: 18 bulan -> 2. The work plan has that many year columns."""
+        per_tahun = {"tahun": 1, "bulan": 12, "minggu": 53, "hari": 366, "hari kerja": 261}[self.satuan]
+        return -(-self.jumlah // per_tahun)

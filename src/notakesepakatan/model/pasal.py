@@ -1,0 +1,83 @@
+"""The body: pasal, ayat, and the tabulation below them (rules 79 to 91 of UU 12/2011 Lampiran II)."""
+
+from collections.abc import Iterator
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from notakesepakatan.data import Bagian
+from notakesepakatan.model.dasar import DapatSingkat, Teks
+
+TINGKAT = ("huruf", "angka", "subhuruf", "subangka")
+"""The four levels under a pasal or an ayat: `a.`, `1.`, `a)`, `1)`."""
+
+_KUNCI = r"^[a-z][a-z0-9_]*$"
+
+
+class Butir(DapatSingkat):
+    """An ayat, huruf, angka, subhuruf or subangka: its words, then at most one deeper level, then a closing phrase."""
+
+    nomor: Teks | None = Field(None, description="Hanya bila tidak berurut, mis. 1a; bawaan: dihitung")
+    kunci: str | None = Field(None, pattern=_KUNCI, description="Nama untuk rujukan, mis. [[pada ayat KUNCI]]")
+    isi: Teks
+    korespondensi: str | None = Field(None, description="Sisipkan alamat pihak ini: kesatu, kedua, …")
+    huruf: tuple["Butir", ...] = ()
+    angka: tuple["Butir", ...] = ()
+    subhuruf: tuple["Butir", ...] = ()
+    subangka: tuple["Butir", ...] = ()
+    penutup: Teks | None = Field(None, description="Frasa setelah rincian")
+
+    @model_validator(mode="after")
+    def _one_level(self) -> "Butir":
+        check_tingkat(self, None)
+        return self
+
+
+class Pasal(Bagian):
+    """One pasal: heading, and either ayat or a single text with its tabulation."""
+
+    nomor: Teks | None = Field(None, description="Hanya bila tidak berurut, mis. 7A; bawaan: dihitung")
+    kunci: str | None = Field(None, pattern=_KUNCI, description="Peran pasal, mis. jangka_waktu")
+    judul: Teks | None = None
+    isi: Teks | None = None
+    korespondensi: str | None = None
+    ayat: tuple[Butir, ...] = ()
+    huruf: tuple[Butir, ...] = ()
+    angka: tuple[Butir, ...] = ()
+    subhuruf: tuple[Butir, ...] = ()
+    subangka: tuple[Butir, ...] = ()
+    penutup: Teks | None = None
+
+    @model_validator(mode="after")
+    def _content(self) -> "Pasal":
+        if bool(self.isi) == bool(self.ayat):
+            raise PydanticCustomError("pasal_isi", "pasal harus punya tepat satu: isi atau ayat")
+        if self.ayat and any(getattr(self, tingkat) for tingkat in TINGKAT):
+            raise PydanticCustomError("pasal_ayat", "rincian di bawah pasal yang berayat")
+        check_tingkat(self, None)
+        return self
+
+
+def isi_tingkat(butir: Butir | Pasal) -> Iterator[tuple[str, tuple[Butir, ...]]]:
+    """The levels that stand directly below: ("ayat", …) or ("huruf", …) and so on; at most one in valid data."""
+    for tingkat in ("ayat", *TINGKAT):
+        if isi := getattr(butir, tingkat, ()):
+            yield tingkat, isi
+
+
+def check_tingkat(butir: Butir | Pasal, atas: str | None) -> None:
+    """Refuse two levels side by side, and a level not deeper than the one above it.
+
+    Raises:
+        PydanticCustomError: code `tingkat`.
+    """
+    di_bawah = [nama for nama, _ in isi_tingkat(butir)]
+    if len(di_bawah) > 1:
+        raise PydanticCustomError(
+            "tingkat", "{a} dan {b} berdampingan", {"a": di_bawah[0], "b": di_bawah[1]}
+        )
+    for nama, isi in isi_tingkat(butir):
+        if atas in TINGKAT and TINGKAT.index(nama) <= TINGKAT.index(atas):
+            raise PydanticCustomError("tingkat", "{a} di bawah {b}", {"a": nama, "b": atas})
+        for anak in isi:
+            check_tingkat(anak, nama)

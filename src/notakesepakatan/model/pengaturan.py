@@ -1,0 +1,40 @@
+"""Settings of a workspace, `pengaturan.yaml`: looks that the bureau chooses, never words of an agreement."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from notakesepakatan.data import Bagian
+from notakesepakatan.model.dasar import Teks
+
+NamaHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
+Margin = Annotated[float, Field(ge=5, le=80)]
+
+
+class MarginHalaman(Bagian):
+    """Margins, millimetres."""
+
+    atas: Margin = 25
+    bawah: Margin = 25
+    kiri: Margin = 30
+    kanan: Margin = 25
+
+
+class Pengaturan(Bagian):
+    """Everything optional; the defaults are what most bureaus print."""
+
+    kertas: Literal["A4", "F4"] = Field("A4", description="A4 (210 x 297 mm) atau F4 (210 x 330 mm)")
+    margin: MarginHalaman = MarginHalaman()
+    margin_lampiran: MarginHalaman = MarginHalaman(atas=20, bawah=20, kiri=20, kanan=20)
+    huruf: NamaHuruf = Field("Bookman Old Style", description="Jenis huruf naskah")
+    ukuran_huruf: Annotated[float, Field(ge=8, le=16)] = 12
+    urutan_tanda_tangan: Literal["maju", "mundur"] = Field(
+        "maju", description="maju: PIHAK KESATU paling kiri; mundur: paling kanan"
+    )
+    kolom_tanda_tangan: Annotated[int, Field(ge=1, le=4)] = 2
+    tarif_meterai: Annotated[int, Field(ge=0, le=10**9)] = Field(10000, description="Rupiah; UU 10/2020")
+    logo: dict[str, Teks] = Field({}, description="Nama pihak: berkas PNG atau JPEG di dalam folder templates/")
+
+
+UKURAN_KERTAS = {"A4": (210.0, 297.0), "F4": (210.0, 330.0)}
+"""Width and height, millimetres."""

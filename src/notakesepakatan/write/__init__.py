@@ -1,0 +1,1 @@
+"""Naskah → bytes: HTML, PDF, DOCX, plain text. No writer knows the model; all say the same words."""

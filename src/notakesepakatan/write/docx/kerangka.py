@@ -1,0 +1,94 @@
+"""The parts of the package around the body: styles, fonts, settings, footer.
+
+python-docx's own default template carries 160 styles nobody asked for and takes longer to open than all the rest.
+"""
+
+from functools import lru_cache
+from html import escape
+
+from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah.gaya import Gaya
+from notakesepakatan.write.docx.wml import HEAD, NS, half_points, twips, twips_pt
+from notakesepakatan.write.html import line_height
+
+def styles(naskah: Naskah) -> str:
+    """word/styles.xml: defaults of the document, one paragraph style a Gaya, two table styles."""
+    return _styles(tuple(naskah.gaya.items()), naskah.huruf[0], naskah.ukuran)
+
+
+@lru_cache(maxsize=8)
+def _styles(gaya: tuple[tuple[str, Gaya], ...], huruf: str, ukuran: float) -> str:
+    fonts = f'<w:rFonts w:ascii="{huruf}" w:hAnsi="{huruf}" w:eastAsia="{huruf}" w:cs="{huruf}"/>'
+    sz = f'<w:sz w:val="{half_points(ukuran)}"/><w:szCs w:val="{half_points(ukuran)}"/>'
+    garis = "".join(
+        f'<w:{sisi} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for sisi in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    margin = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
+    return (
+        f"{HEAD}<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{sz}"
+        f'<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{twips_pt(ukuran * 1.4)}" '
+        f'w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+        f'<w:style w:type="table" w:default="1" w:styleId="polos"><w:name w:val="Normal Table"/>'
+        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margin.format(0)}</w:tblPr></w:style>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="bergaris"><w:name w:val="Tabel Bergaris"/>'
+        f'<w:basedOn w:val="polos"/><w:tblPr><w:tblBorders>{garis}</w:tblBorders>{margin.format(57)}</w:tblPr></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
+        f'<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
+        + "".join(_style(kelas, g, ukuran) for kelas, g in gaya)
+        + "</w:styles>"
+    )
+
+
+_RATA = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
+
+
+def _style(kelas: str, g: Gaya, ukuran: float) -> str:
+    """One paragraph style; the children of pPr stand in the order of the schema."""
+    ppr = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
+    if g.bingkai:
+        sisi = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>' for s in ("top", "left", "bottom", "right"))
+        ppr += f"<w:pBdr>{sisi}</w:pBdr>"
+    spasi = twips_pt(line_height(g, ukuran))
+    ppr += (
+        f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" w:line="{spasi}" w:lineRule="atLeast"/>'
+    )
+    if g.bingkai:
+        ppr += f'<w:ind w:left="{twips(24)}" w:right="{twips(24)}"/>'
+    elif g.masuk or g.gantung:
+        gantung = f' w:hanging="{twips(g.gantung)}"' if g.gantung else ""
+        ppr += f'<w:ind w:left="{twips(g.masuk)}"{gantung}/>'
+    ppr += f'<w:jc w:val="{_RATA[g.rata]}"/>'
+    if g.tingkat:
+        ppr += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
+    rpr = "<w:b/><w:bCs/>" * g.tebal + "<w:i/><w:iCs/>" * g.miring
+    if g.ukuran:
+        rpr += f'<w:sz w:val="{half_points(g.ukuran)}"/><w:szCs w:val="{half_points(g.ukuran)}"/>'
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{escape(kelas)}"><w:name w:val="{escape(g.nama)}"/>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>'
+    )
+
+
+SETTINGS = (
+    f'{HEAD}<w:settings {NS}><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    f'w:val="15"/></w:compat><w:themeFontLang w:val="id-ID"/></w:settings>'
+)
+
+
+def fonts(huruf: tuple[str, ...]) -> str:
+    """word/fontTable.xml: the named font, and its metric twin for machines without it."""
+    kembar = f'<w:altName w:val="{huruf[1]}"/>' if len(huruf) > 1 else ""
+    return f'{HEAD}<w:fonts {NS}><w:font w:name="{huruf[0]}">{kembar}</w:font></w:fonts>'
+
+
+FOOTER = (
+    f'{HEAD}<w:ftr {NS}><w:p><w:pPr><w:pStyle w:val="footer"/></w:pPr>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    "</w:p></w:ftr>"
+)
+"""word/footer1.xml: the page number, a field that Word keeps current."""
