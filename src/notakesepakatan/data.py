@@ -1,14 +1,23 @@
 """What all data read from YAML share, whatever they describe: strict keys, frozen values, yes and no."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 
 class Bagian(BaseModel):
     """A mapping of a YAML file: no key beyond the known, never changed after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, nilai: Any) -> Any:
+        """A known key with nothing behind it counts as not written: its lines may all be commented out."""
+        if not isinstance(nilai, Mapping):
+            return nilai
+        return {kunci: isi for kunci, isi in nilai.items() if isi is not None or kunci not in cls.model_fields}
 
 
 def _yes_no(nilai: Any) -> Any:

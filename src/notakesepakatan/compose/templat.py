@@ -3,12 +3,14 @@
 Data never become a template: they enter only as values of an escaped rendering.
 """
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from markupsafe import Markup
 
 from notakesepakatan.bahasa.bilangan import romawi, urutan
 from notakesepakatan.compute.isian import TITIK
@@ -58,14 +60,25 @@ class Templat:
         Raises:
             TemplatBermasalah: with the template's name and line.
         """
+        return self._render(self.lingkungan, nama, isi)
+
+    def _render(self, lingkungan: Environment, nama: str, isi: Mapping[str, Any]) -> str:
         try:
-            return self.lingkungan.get_template(nama).render(isi)
+            return lingkungan.get_template(nama).render(isi)
         except TemplateNotFound as sebab:
             raise TemplatBermasalah(str(sebab), None, "berkas templat tidak ada") from None
         except TemplateSyntaxError as sebab:
             raise TemplatBermasalah(sebab.name or nama, sebab.lineno, sebab.message or "salah tulis") from None
         except (TemplateError, SecurityError, TypeError, AttributeError, LookupError, ArithmeticError, ValueError) as sebab:
             raise TemplatBermasalah(nama, _line(sebab), str(sebab)) from None
+
+    def render_yaml(self, nama: str, isi: Mapping[str, Any]) -> str:
+        """Fill one template of a YAML file: every value goes in as a quoted scalar, whatever it holds.
+
+        Raises:
+            TemplatBermasalah: with the template's name and line.
+        """
+        return self._render(self.lingkungan.overlay(autoescape=False, finalize=_quote_yaml), nama, isi)
 
     def read(self, nama: str) -> tuple[Path, bytes]:
         """The first file of that name, workspace first.
@@ -78,6 +91,11 @@ class Templat:
             if jalur.is_file() and jalur.resolve().is_relative_to(folder.resolve()):
                 return jalur, read_limited(jalur)
         raise TemplatBermasalah(nama, None, "berkas tidak ada di folder templates/")
+
+
+def _quote_yaml(nilai: object) -> object:
+    """A double-quoted scalar of YAML, which is JSON's; what a template calls safe stays as it is."""
+    return nilai if isinstance(nilai, Markup) else json.dumps(str(nilai), ensure_ascii=False)
 
 
 def _line(sebab: BaseException) -> int | None:

@@ -48,6 +48,8 @@ def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> T
     kode, konteks, nilai = salah["type"], salah.get("ctx", {}), salah["input"]
     kunci = nama_kunci(jalur)
     if kode == "missing":
+        if jalur in sumber.kunci:
+            return Temuan(sumber.tempat(jalur, pada_kunci=True), kunci, "kunci-kurang", "kunci wajib belum diisi", "isi nilainya")
         return Temuan(
             sumber.tempat(jalur[:-1]), kunci, "kunci-kurang", "kunci wajib belum ada", f'tambahkan "{jalur[-1]}:" di bagian ini'
         )

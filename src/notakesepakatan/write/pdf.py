@@ -18,7 +18,7 @@ def write_pdf(naskah: Naskah) -> bytes:
     Raises:
         PustakaSistemTidakAda: Pango is not on this machine.
     """
-    weasyprint = _import_weasyprint()
+    weasyprint = import_weasyprint()
     # Pictures are in the page already; a template that names any other source gets nothing.
     penolak = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
     waktu = datetime.combine(naskah.tanggal, time(), UTC) if naskah.tanggal else _TANPA_TANGGAL
@@ -43,7 +43,12 @@ def write_pdf(naskah: Naskah) -> bytes:
     return hasil
 
 
-def _import_weasyprint() -> Any:
+def import_weasyprint() -> Any:
+    """The library, or one clear sentence.
+
+    Raises:
+        PustakaSistemTidakAda: Pango is not on this machine.
+    """
     try:
         import weasyprint
     except OSError:

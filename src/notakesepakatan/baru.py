@@ -1,0 +1,66 @@
+"""A new draft from a handful of answers: the clause library filled in, proved to load before it is written."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from notakesepakatan.bahasa.bilangan import urutan
+from notakesepakatan.bahasa.daftar import gabung, huruf_ke
+from notakesepakatan.compose.templat import Templat
+from notakesepakatan.load.berkas import parse, read_limited
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.ruang_kerja import BERKAS_KESEPAKATAN, RuangKerja, check_slug
+from notakesepakatan.model.jawaban import Jawaban
+from notakesepakatan.write.simpan import save
+
+KLAUSUL = (
+    "maksud_dan_tujuan", "objek", "ruang_lingkup", "tugas_dan_tanggung_jawab", "pelaksanaan", "jangka_waktu",
+    "pembiayaan", "keadaan_kahar", "penyelesaian_perselisihan", "adendum", "surat_menyurat", "penutup",
+)  # fmt: skip
+"""Files of `templates/klausul/`, in the order of their pasal."""
+
+
+def read_answers(berkas: Path | None, pilihan: Mapping[str, Any]) -> Jawaban:
+    """Answers from a file, those given as options before it.
+
+    Raises:
+        NaskahBermasalah: an answer is missing or wrong.
+        TidakDapatDibaca: no such file.
+    """
+    dari_berkas: dict[str, Any] = {}
+    nama = "jawaban"
+    if berkas:
+        nama = str(berkas)
+        dari_berkas = parse(Jawaban, read_limited(berkas), nama)[0].model_dump(exclude_unset=True)
+    gabungan = json.dumps({**dari_berkas, **pilihan}, ensure_ascii=False)
+    return parse(Jawaban, gabungan.encode(), nama)[0]
+
+
+def make_draft(ruang: RuangKerja, slug: str, jawaban: Jawaban) -> Path:
+    """Write `agreements/<slug>/kesepakatan.yaml`.
+
+    Raises:
+        SlugTidakSah: the slug is malformed.
+        NaskahBermasalah: an answer makes a text that does not load (a term that is no span of time, say).
+        SudahAda: there is such an agreement already.
+        TidakDapatDitulis: no right to write there.
+    """
+    berkas = ruang.agreements / check_slug(slug) / BERKAS_KESEPAKATAN
+    isi = draft_text(Templat(ruang.templates), jawaban).encode()
+    parse_kesepakatan(isi, f"{berkas} (belum ditulis)")
+    save(berkas, isi, timpa=False)
+    return berkas
+
+
+def draft_text(templat: Templat, jawaban: Jawaban) -> str:
+    """YAML of the draft. Every answer goes in as a quoted scalar, whatever it holds."""
+    kunci = [urutan(i).replace(" ", "_") for i in range(1, len(jawaban.para_pihak) + 1)]
+    isi = {nama: getattr(jawaban, nama) for nama in Jawaban.model_fields}
+    isi |= {
+        "lingkup": jawaban.lingkup or (jawaban.judul[:1].lower() + jawaban.judul[1:],),
+        "kunci_pihak": kunci,
+        "klausul": KLAUSUL,
+        "huruf_pertimbangan": gabung([f"huruf {huruf_ke(i)}" for i in range(1, len(kunci) + 1)]),
+    }
+    return templat.render_yaml("baru/kesepakatan.yaml.j2", isi)

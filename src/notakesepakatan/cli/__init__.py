@@ -1,0 +1,75 @@
+"""The command `nota`: options in, one call, print. Everything heavy is imported inside the commands."""
+
+import gettext
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from notakesepakatan import __version__
+
+_PERINTAH = ("mulai", "baru", "susun", "periksa-sistem", "skema")
+_OPSI_BANTUAN = {"help_option_names": ["-h", "--help", "--bantuan"]}
+
+
+class _Grup(click.Group):
+    """Commands live one a module, `cli/<name>.py`, and are imported when asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_PERINTAH)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _PERINTAH:
+            return None
+        modul = importlib.import_module(f"notakesepakatan.cli.{cmd_name.replace('-', '_')}")
+        perintah: click.Command = modul.perintah
+        return perintah
+
+
+@click.group(
+    cls=_Grup,
+    context_settings=_OPSI_BANTUAN,
+    options_metavar="[PILIHAN]",
+    subcommand_metavar="PERINTAH [ISI]…",
+    epilog='Bantuan sebuah perintah: "nota PERINTAH --help", misalnya "nota susun --help".',
+)
+@click.option(
+    "-C",
+    "--ruang",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    metavar="FOLDER",
+    help="Ruang kerja: folder yang memuat agreements/. Bawaan: folder ini.",
+)
+@click.version_option(
+    __version__, "--versi", "--version", message="notakesepakatan %(version)s", help="Tampilkan versi program."
+)
+@click.pass_context
+def cli(ctx: click.Context, ruang: Path) -> None:
+    """Menyusun dan mengelola kesepakatan antarlembaga pemerintah: dari data YAML menjadi Word dan PDF."""
+    ctx.obj = ruang
+
+
+def main() -> Any:
+    """Entry point: Indonesian whatever the locale, one clear message instead of a traceback."""
+    os.environ["LANGUAGE"] = "id"
+    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+    try:
+        return cli()
+    except Exception as sebab:
+        from notakesepakatan.errors import NotaError
+
+        if isinstance(sebab, NotaError):
+            click.echo(str(sebab), err=True)
+            sys.exit(sebab.exit_code)
+        if os.environ.get("NOTA_DEBUG"):
+            raise
+        click.echo(
+            f"Kesalahan di dalam program ({type(sebab).__name__}: {sebab}). Data Anda tidak diubah. "
+            f"Jalankan lagi dengan NOTA_DEBUG=1 di depan perintah dan kirim keluarannya kepada pengelola program.",
+            err=True,
+        )
+        sys.exit(70)

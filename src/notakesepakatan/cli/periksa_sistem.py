@@ -1,0 +1,23 @@
+"""`nota periksa-sistem`: what this machine has of what the program needs."""
+
+import platform
+import sys
+
+import click
+
+
+@click.command("periksa-sistem", short_help="Periksa pustaka dan huruf di komputer ini.", options_metavar="")
+def perintah() -> None:
+    """Periksa apakah pustaka sistem dan huruf yang dibutuhkan ada di komputer ini.
+
+    Setiap kekurangan disebut bersama cara memasangnya. Kode keluar 1 bila ada yang kurang.
+    """
+    from notakesepakatan.sistem import examine
+
+    kurang = False
+    click.echo(f"Python {platform.python_version()} ({sys.executable})")
+    for nama, ada, keterangan in examine():
+        click.echo(f"{'ada   ' if ada else 'KURANG'}  {nama}: {keterangan}")
+        kurang |= not ada
+    if kurang:
+        sys.exit(1)

@@ -1,0 +1,16 @@
+"""`nota skema`: the JSON Schema that lets an editor complete and underline."""
+
+import click
+
+
+@click.command("skema", short_help="Cetak JSON Schema dari kesepakatan.yaml.", options_metavar="")
+def perintah() -> None:
+    """Cetak JSON Schema dari kesepakatan.yaml, untuk penyunting yang melengkapi dan menggarisbawahi.
+
+    \b
+    Contoh:
+      nota skema > kesepakatan.schema.json
+    """
+    from notakesepakatan.load.skema import schema_text
+
+    click.echo(schema_text(), nl=False)

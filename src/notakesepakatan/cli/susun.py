@@ -1,0 +1,81 @@
+"""`nota susun`: agreements to documents."""
+
+import sys
+from pathlib import Path
+
+import click
+
+_FORMAT = ("docx", "pdf", "txt", "html")
+
+
+def _formats(ctx: click.Context, param: click.Parameter, nilai: str) -> tuple[str, ...]:
+    daftar = tuple(dict.fromkeys(satu.strip().lower() for satu in nilai.split(",")))
+    for satu in daftar:
+        if satu not in _FORMAT:
+            raise click.BadParameter(f'"{satu}" tidak dikenal; pilih dari {", ".join(_FORMAT)}, dipisah koma')
+    return daftar
+
+
+@click.command("susun", short_help="Susun naskah Word, PDF, dan teks.", options_metavar="[PILIHAN]")
+@click.argument("slug", nargs=-1, metavar="[NAMA]…")
+@click.option("--dokumen", multiple=True, metavar="DOKUMEN", help="Hanya dokumen ini, mis. nota-kesepakatan. Boleh diulang.")
+@click.option(
+    "--format",
+    "bentuk",
+    default="docx,pdf,txt",
+    show_default=True,
+    callback=_formats,
+    metavar="FORMAT",
+    help="docx, pdf, txt, html; dipisah koma.",
+)
+@click.option("--ke", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder tujuan. Bawaan: output/ di ruang kerja.")
+@click.option("--rangkap", is_flag=True, help="Susun setiap rangkap: dengan kotak meterai, atau paraf hierarki untuk arsip.")
+@click.pass_obj
+def perintah(
+    ruang: Path, slug: tuple[str, ...], dokumen: tuple[str, ...], bentuk: tuple[str, ...], ke: Path | None, rangkap: bool
+) -> None:
+    """Susun naskah dari agreements/NAMA/kesepakatan.yaml.
+
+    Tanpa NAMA, semua kesepakatan disusun. Yang bermasalah dilaporkan dan tidak menghentikan yang lain; naskah lamanya
+    tidak ditimpa.
+
+    \b
+    Contoh:
+      nota susun bp2mi-pekalongan-2022
+      nota susun --format docx,pdf --ke ~/Dokumen
+      nota susun bp2mi-pekalongan-2022 --rangkap
+    """
+    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.susun import Hasil, Pesanan, susun
+
+    ruang_kerja = RuangKerja(ruang)
+    daftar = tuple(dict.fromkeys(slug)) or ruang_kerja.daftar_slug()
+    if not daftar:
+        click.echo('Belum ada kesepakatan di agreements/; mulai dengan "nota baru".', err=True)
+        return
+    gagal = jumlah = 0
+    terminal = sys.stderr.isatty() and len(daftar) > 5
+    hasil = susun(ruang_kerja, daftar, Pesanan(bentuk, ke, rangkap, dokumen))
+    with click.progressbar(hasil, length=len(daftar), label="Menyusun", file=sys.stderr, hidden=not terminal) as deret:
+        laporan: list[Hasil] = []
+        for satu in deret:
+            laporan.append(satu)
+            if not terminal:
+                _report(satu)
+    if terminal:
+        for satu in laporan:
+            _report(satu)
+    jumlah = sum(len(satu.berkas) for satu in laporan)
+    gagal = sum(satu.masalah is not None for satu in laporan)
+    if dokumen and not jumlah and not gagal:
+        raise click.UsageError(f"tidak ada dokumen bernama {', '.join(dokumen)} pada kesepakatan yang dipilih")
+    if gagal:
+        click.echo(f"{gagal} dari {len(daftar)} kesepakatan bermasalah.", err=True)
+        sys.exit(1)
+
+
+def _report(hasil: "object") -> None:
+    for berkas in getattr(hasil, "berkas", ()):
+        click.echo(str(berkas))
+    if masalah := getattr(hasil, "masalah", None):
+        click.echo(str(masalah), err=True)

@@ -1,0 +1,146 @@
+"""The whole way for one agreement: file → load → compose → write. What the command and, later, the desk call."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from notakesepakatan.compose.kesepakatan import Penyusun, daftar_salinan
+from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda
+from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
+from notakesepakatan.load.pesan import nama_kunci
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.load.yaml import Jalur
+from notakesepakatan.naskah import Naskah
+from notakesepakatan.temuan import Temuan
+from notakesepakatan.write.huruf import uncovered
+from notakesepakatan.write.simpan import save
+
+FORMAT = ("docx", "pdf", "txt", "html")
+FORMAT_BAWAAN = ("docx", "pdf", "txt")
+
+
+@dataclass(frozen=True)
+class Hasil:
+    """What became of one agreement: the files written, and what went wrong, if anything."""
+
+    slug: str
+    berkas: tuple[Path, ...]
+    masalah: NotaError | None = None
+
+
+@dataclass(frozen=True)
+class Pesanan:
+    """What is wanted: formats, folder, the agreement itself or its duplicates, and which documents by name."""
+
+    format: tuple[str, ...] = FORMAT_BAWAAN
+    ke: Path | None = None
+    rangkap: bool = False
+    dokumen: tuple[str, ...] = ()
+
+
+def susun(ruang: RuangKerja, daftar_slug: Sequence[str], pesanan: Pesanan) -> Iterator[Hasil]:
+    """Write the documents of each agreement; one that fails does not stop the others.
+
+    Args:
+        ruang: the workspace.
+        daftar_slug: slugs; one that is not there fails alone.
+        pesanan: what is wanted.
+
+    Raises:
+        NaskahBermasalah, TemplatBermasalah: the workspace's settings or styles are wrong, before anything is written.
+    """
+    penyusun = Penyusun.of(ruang.akar)
+    for slug in daftar_slug:
+        berkas: list[Path] = []
+        try:
+            for jalur in _write_one(ruang, slug, penyusun, pesanan):
+                berkas.append(jalur)
+        except NotaError as masalah:
+            yield Hasil(slug, tuple(berkas), masalah)
+        else:
+            yield Hasil(slug, tuple(berkas))
+
+
+def _write_one(ruang: RuangKerja, slug: str, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Path]:
+    """Render everything of one agreement first, then write it: an error leaves the old documents whole."""
+    termuat = load_kesepakatan(ruang.berkas(slug))
+    folder = (pesanan.ke or ruang.output) / slug
+    siap: list[tuple[Path, bytes]] = []
+    kurang: PustakaSistemTidakAda | None = None
+    for nama, naskah in _documents(termuat, penyusun, pesanan):
+        _check_letters(termuat, naskah)
+        for jenis in pesanan.format:
+            try:
+                siap.append((folder / f"{nama}.{jenis}", writer(jenis)(naskah)))
+            except PustakaSistemTidakAda as sebab:
+                kurang = sebab
+    for jalur, isi in siap:
+        save(jalur, isi)
+        yield jalur
+    if kurang:
+        raise kurang
+
+
+def _documents(termuat: Termuat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[tuple[str, Naskah]]:
+    nama = document_name(termuat)
+    if pesanan.dokumen and nama not in pesanan.dokumen:
+        return
+    if not pesanan.rangkap:
+        yield nama, penyusun.compose(termuat)
+        return
+    for salinan in daftar_salinan(termuat.terbaca):
+        yield f"{nama}-rangkap-{salinan.nomor}", penyusun.compose(termuat, salinan)
+
+
+def document_name(termuat: Termuat) -> str:
+    """File name of the instrument: "Nota Kesepakatan" -> "nota-kesepakatan"."""
+    return re.sub(r"[^a-z0-9]+", "-", termuat.kesepakatan.jenis.lower()).strip("-") or "kesepakatan"
+
+
+def writer(jenis: str) -> Callable[[Naskah], bytes]:
+    """The writer of a format, imported only when asked for: WeasyPrint alone takes half a second."""
+    if jenis == "docx":
+        from notakesepakatan.write.docx import write_docx
+
+        return write_docx
+    if jenis == "pdf":
+        from notakesepakatan.write.pdf import write_pdf
+
+        return write_pdf
+    if jenis == "html":
+        from notakesepakatan.write.html import write_html
+
+        return write_html
+    from notakesepakatan.write.teks import write_teks
+
+    return write_teks
+
+
+def _check_letters(termuat: Termuat, naskah: Naskah) -> None:
+    if not (asing := uncovered(naskah.isi)):
+        return
+    sumber = termuat.sumber
+    raise NaskahBermasalah(
+        [
+            Temuan(
+                sumber.tempat(jalur), nama_kunci(jalur), "huruf",
+                f'tidak ada huruf terpasang yang memuat "{satu}" (U+{ord(satu):04X})',
+                "ganti karakter itu, atau pasang huruf yang memuatnya",
+            )
+            for jalur, teks in _texts(sumber.data, ())
+            for satu in sorted(asing & set(teks))
+        ]
+    )  # fmt: skip
+
+
+def _texts(data: Any, jalur: Jalur) -> Iterator[tuple[Jalur, str]]:
+    if isinstance(data, str):
+        yield jalur, data
+    elif isinstance(data, dict):
+        for kunci, isi in data.items():
+            yield from _texts(isi, (*jalur, kunci))
+    elif isinstance(data, list):
+        for i, isi in enumerate(data):
+            yield from _texts(isi, (*jalur, i))

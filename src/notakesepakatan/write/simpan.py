@@ -1,0 +1,51 @@
+"""Bytes to a file, all or nothing: a temporary file beside it, flushed to the disk, then put in its place."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from notakesepakatan.errors import SudahAda, TidakDapatDitulis
+
+
+def save(jalur: Path, isi: bytes, *, timpa: bool = True) -> None:
+    """Write `isi` to `jalur`, making its folder if need be.
+
+    Args:
+        jalur: the file; its old content stays whole until the new one is.
+        isi: the bytes.
+        timpa: whether a file already there may be replaced.
+
+    Raises:
+        SudahAda: the file is there and `timpa` is false.
+        TidakDapatDitulis: no right, no room, or a folder in the way.
+    """
+    try:
+        jalur.parent.mkdir(parents=True, exist_ok=True)
+        pegangan, sementara = tempfile.mkstemp(prefix=f".{jalur.name}.", dir=jalur.parent)
+        try:
+            with os.fdopen(pegangan, "wb") as berkas:
+                berkas.write(isi)
+                berkas.flush()
+                os.fsync(berkas.fileno())
+            os.chmod(sementara, 0o666 & ~_umask())
+            _place(sementara, jalur, timpa)
+        finally:
+            Path(sementara).unlink(missing_ok=True)
+    except FileExistsError:
+        raise SudahAda(jalur) from None
+    except OSError as sebab:
+        raise TidakDapatDitulis(jalur, sebab) from None
+
+
+def _place(sementara: str, jalur: Path, timpa: bool) -> None:
+    if timpa:
+        os.replace(sementara, jalur)
+    else:
+        os.link(sementara, jalur)  # fails, and atomically so, where the name is taken
+
+
+def _umask() -> int:
+    """What the user's own programs would give a new file; `mkstemp` gives less."""
+    nilai = os.umask(0)
+    os.umask(nilai)
+    return nilai
