@@ -77,8 +77,7 @@ class PustakaSistemTidakAda(NotaError):
 
     def __init__(self, apa: str, paket: str) -> None:
         super().__init__(
-            f"{apa} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {paket} "
-            f'(lihat "nota periksa-sistem")'
+            f'{apa} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {paket} (lihat "nota periksa-sistem")'
         )
 
 

@@ -93,7 +93,7 @@ def dari_romawi(teks: str) -> int:
     Raises:
         ValueError: not a canonical roman numeral ("IIII", "iv", "").
     """
-    nilai = dict((huruf, angka) for angka, huruf in _ROMAWI)
+    nilai = {huruf: angka for angka, huruf in _ROMAWI}
     hasil, i = 0, 0
     while i < len(teks):
         potong = teks[i : i + 2] if teks[i : i + 2] in nilai else teks[i]

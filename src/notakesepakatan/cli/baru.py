@@ -36,10 +36,13 @@ def _pihak(ctx: click.Context, param: click.Parameter, nilai: tuple[str, ...]) -
 @click.option("--pemberitahuan", metavar="LAMA", help="Mis. 3 bulan (bawaan), sebelum berakhir.")
 @click.option("--lingkup", multiple=True, metavar="TEKS", help="Butir ruang lingkup. Diulang untuk setiap butir.")
 @click.option(
-    "--jawaban", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS", help="Jawaban dari berkas YAML."
+    "--jawaban",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Jawaban dari berkas YAML.",
 )
 @click.pass_obj
-def perintah(ruang: Path, slug: str | None, jawaban: Path | None, **opsi: Any) -> None:
+def perintah(ruang: Path, /, slug: str | None, jawaban: Path | None, **opsi: Any) -> None:
     """Mulai kesepakatan baru: agreements/NAMA/kesepakatan.yaml dari klausul baku, siap disusun.
 
     Yang tidak disebut ditanyakan di terminal; bawaan tampil dalam kurung siku dan diterima dengan Enter.
@@ -57,13 +60,18 @@ def perintah(ruang: Path, slug: str | None, jawaban: Path | None, **opsi: Any) -
 
     ruang_kerja = RuangKerja(ruang)
     isi = {kunci: nilai for kunci, nilai in opsi.items() if nilai}
-    if not jawaban and sys.stdin.isatty():
+    if not jawaban and is_interactive():
         slug, isi = _ask(slug, isi)
     if not slug:
         raise click.UsageError('nama kesepakatan belum disebut, mis. "nota baru kesehatan-2027"')
     check_slug(slug)
     berkas = make_draft(ruang_kerja, slug, read_answers(jawaban, isi))
     click.echo(f"{berkas} siap diubah. Susun dengan: nota susun {slug}")
+
+
+def is_interactive() -> bool:
+    """Whether somebody sits at the terminal to be asked."""
+    return sys.stdin.isatty()
 
 
 def _ask(slug: str | None, isi: dict[str, Any]) -> tuple[str, dict[str, Any]]:

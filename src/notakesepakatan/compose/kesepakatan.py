@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from notakesepakatan.bahasa.bilangan import angka_terbilang, ribuan
+from notakesepakatan.compose.gambar import read_picture
 from notakesepakatan.compose.gaya import load_gaya, load_pengaturan, pages
 from notakesepakatan.compose.templat import Templat
 from notakesepakatan.compute.rencana_kerja import rows
@@ -79,7 +80,7 @@ class Penyusun:
             TemplatBermasalah, NaskahBermasalah: a template, the styles or a logo is wrong.
         """
         k, atur = termuat.terbaca, self.pengaturan
-        logo = self._logos(k)
+        logo = _logos(self.templat, atur.logo, k)
         isi: dict[str, object] = {nama: getattr(k, nama) for nama in type(k).model_fields}
         isi |= {
             "kunci_pihak": k.kunci_pihak,
@@ -116,12 +117,10 @@ class Penyusun:
         for asing in {s.halaman for s in seksi} - naskah.halaman.keys():
             raise TemplatBermasalah("kesepakatan.html.j2", None, f'halaman "{asing}" tidak dikenal')
 
-    def _logos(self, k: Kesepakatan) -> dict[str, bytes]:
-        return _read_logos(self.templat, self.pengaturan.logo, {p.nama for p in k.para_pihak})
 
-
-def _read_logos(templat: Templat, logo: Mapping[str, str], pihak: set[str]) -> dict[str, bytes]:
-    return {nama: templat.read(berkas)[1] for nama, berkas in logo.items() if nama in pihak}
+def _logos(templat: Templat, logo: Mapping[str, str], k: Kesepakatan) -> dict[str, bytes]:
+    """Pictures of the parties that have one, in their order."""
+    return {p.nama: read_picture(templat, logo[p.nama]) for p in k.para_pihak if p.nama in logo}
 
 
 def _signature_rows(jumlah: int, atur: Pengaturan) -> list[list[int]]:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from notakesepakatan.bahasa.bilangan import romawi, urutan
@@ -66,7 +67,7 @@ class Templat:
         try:
             return lingkungan.get_template(nama).render(isi)
         except TemplateNotFound as sebab:
-            raise TemplatBermasalah(str(sebab), None, "berkas templat tidak ada") from None
+            raise TemplatBermasalah(str(sebab.name or nama), None, "berkas templat tidak ada") from None
         except TemplateSyntaxError as sebab:
             raise TemplatBermasalah(sebab.name or nama, sebab.lineno, sebab.message or "salah tulis") from None
         except (TemplateError, SecurityError, TypeError, AttributeError, LookupError, ArithmeticError, ValueError) as sebab:

@@ -58,16 +58,19 @@ def _check_tahapan(daftar: tuple[Tahapan, ...], jalur: Jalur, k: Kesepakatan) ->
                 "pakai bersama saja, atau rinci menurut pihak",
             )  # fmt: skip
         for j, tahun in enumerate(tahapan.tahun):
-            if not _fits(tahun, kolom):
-                pesan = f'tahun "{tahun}" tidak ada dalam jangka waktu {kolom} tahun'
-                yield Masalah((*sini, "tahun", j), "tahun", pesan, f'tulis "{SEMUA}" atau tahun I sampai {romawi(kolom)}')
+            if pesan := _wrong_year(tahun, kolom):
+                yield Masalah(
+                    (*sini, "tahun", j), "tahun", f'tahun "{tahun}" {pesan}', f'tulis "{SEMUA}" atau tahun romawi: I, II'
+                )
         yield from _check_tahapan(tahapan.tahapan, (*sini, "tahapan"), k)
 
 
-def _fits(tahun: str, kolom: int) -> bool:
+def _wrong_year(tahun: str, kolom: int) -> str:
+    """Why this is no year of the term; empty where it is one."""
     if tahun == SEMUA:
-        return True
+        return ""
     try:
-        return dari_romawi(tahun) <= kolom
+        nomor = dari_romawi(tahun)
     except ValueError:
-        return False
+        return "bukan angka romawi"
+    return "" if nomor <= kolom else f"melewati jangka waktu, yang terakhir tahun {romawi(kolom)}"

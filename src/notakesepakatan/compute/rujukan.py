@@ -41,7 +41,7 @@ def resolve_rujukan(isi: str, peta: Peta, di: Alamat) -> str:
     badan = isi[awal.end() :]
     tujuan = {_find(potong, peta, di) for potong in _PEMISAH.split(badan)}
     penghubung = "atau" if " atau " in badan else "dan"
-    urut = sorted(tujuan, key=lambda alamat: (alamat[:1] != di[:1], peta.urut[alamat]))
+    urut = sorted(tujuan, key=lambda alamat: (not _starts_inside(alamat, di), peta.urut[alamat]))
     kata = gabung(_word_groups(urut, peta, di), penghubung)
     if not awal[1]:
         return kata
@@ -95,10 +95,8 @@ def _word_groups(urut: list[Alamat], peta: Peta, di: Alamat) -> list[str]:
     while urut:
         n = _run(urut, peta)
         alamat = urut[0]
-        if sebelum and alamat[:-1] == sebelum[:-1] and len(alamat) > 1:
-            dari = len(alamat) - 1
-        else:
-            dari = _shared(alamat, di)
+        bersaudara = sebelum and len(alamat) > 1 and alamat[:-1] == sebelum[:-1]
+        dari = len(alamat) - 1 if bersaudara else _shared(alamat, di)
         kata = _words(alamat, dari)
         if n > 2:
             kata += " sampai dengan " + _word(*urut[n - 1][-1])

@@ -36,11 +36,20 @@ def parse(model: type[M], isi: bytes, nama: str) -> tuple[M, Sumber]:
     Raises:
         NaskahBermasalah: with every finding, sorted by place.
     """
-    try:
-        sumber = read_yaml(isi, nama)
-    except YamlDitolak as sebab:
-        raise NaskahBermasalah(sebab.daftar_temuan) from None
+    sumber = parse_yaml(isi, nama)
     hasil, temuan = validate(model, sumber)
     if hasil is None:
         raise NaskahBermasalah(temuan)
     return hasil, sumber
+
+
+def parse_yaml(isi: bytes, nama: str) -> Sumber:
+    """The data with its places, not yet validated.
+
+    Raises:
+        NaskahBermasalah: no YAML that this program reads.
+    """
+    try:
+        return read_yaml(isi, nama)
+    except YamlDitolak as sebab:
+        raise NaskahBermasalah(sebab.daftar_temuan) from None

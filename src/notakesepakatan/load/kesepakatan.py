@@ -6,11 +6,11 @@ from pathlib import Path
 from notakesepakatan.compute.keterkaitan import check_keterkaitan
 from notakesepakatan.compute.teks import resolve
 from notakesepakatan.errors import NaskahBermasalah
-from notakesepakatan.load.berkas import parse, read_limited
-from notakesepakatan.load.pesan import nama_kunci
+from notakesepakatan.load.berkas import parse_yaml, read_limited
+from notakesepakatan.load.pesan import nama_kunci, salvage, validate
 from notakesepakatan.load.yaml import Sumber
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.temuan import Temuan
+from notakesepakatan.temuan import Masalah, Temuan
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,18 @@ def parse_kesepakatan(isi: bytes, nama: str) -> Termuat:
     Raises:
         NaskahBermasalah: with every finding, sorted by place.
     """
-    kesepakatan, sumber = parse(Kesepakatan, isi, nama)
-    terbaca, masalah = resolve(kesepakatan)
-    if masalah := (*masalah, *check_keterkaitan(kesepakatan)):
-        raise NaskahBermasalah(
-            [Temuan(sumber.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran) for m in masalah]
-        )
+    sumber = parse_yaml(isi, nama)
+    kesepakatan, temuan = validate(Kesepakatan, sumber)
+    diperiksa = kesepakatan or salvage(Kesepakatan, sumber.data)
+    if diperiksa is None:
+        raise NaskahBermasalah(temuan)
+    terbaca, masalah = resolve(diperiksa)
+    sudah = {t.tempat for t in temuan}
+    temuan += [t for t in _place((*masalah, *check_keterkaitan(diperiksa)), sumber) if t.tempat not in sudah]
+    if temuan or kesepakatan is None:
+        raise NaskahBermasalah(temuan)
     return Termuat(kesepakatan, terbaca, sumber, isi)
+
+
+def _place(daftar: tuple[Masalah, ...], sumber: Sumber) -> list[Temuan]:
+    return [Temuan(sumber.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran) for m in daftar]

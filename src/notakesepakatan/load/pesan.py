@@ -2,13 +2,16 @@
 
 import difflib
 from collections.abc import Mapping
-from typing import Any
+from copy import deepcopy
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from notakesepakatan.load.yaml import Jalur, Sumber
 from notakesepakatan.temuan import Temuan
+
+M = TypeVar("M", bound=BaseModel)
 
 _TIPE = {
     "tuple_type": ("bukan daftar", "tulis setiap isi di baris sendiri dengan tanda hubung di depannya"),
@@ -35,12 +38,54 @@ _TIPE = {
 }
 
 
-def validate(model: type[BaseModel], sumber: Sumber) -> tuple[Any, list[Temuan]]:
+def validate(model: type[M], sumber: Sumber) -> tuple[M | None, list[Temuan]]:
     """The model instance, or None with every finding of shape and type."""
     try:
         return model.model_validate(sumber.data if sumber.data is not None else {}), []
     except ValidationError as sebab:
-        return None, [_translate(salah, sumber, model) for salah in sebab.errors(include_url=False)]
+        daftar = [salah for salah in sebab.errors(include_url=False) if not _follows(salah)]
+        return None, [_translate(salah, sumber, model) for salah in daftar]
+
+
+def _follows(salah: ErrorDetails) -> bool:
+    """Whether it only follows from another finding: pydantic counts a list without its faulty items."""
+    return salah["type"] == "too_short" and len(salah["input"]) >= salah.get("ctx", {}).get("min_length", 0)
+
+
+_PENGGANTI = ("-", "99 tahun")
+
+
+def salvage(model: type[M], data: Any) -> M | None:
+    """An instance without the faulty values, to look for what else is wrong; None where too much is missing.
+
+    What is required and missing gets a stand-in; nobody but the checks ever sees it.
+    """
+    data = deepcopy(data)
+    pengganti: dict[Jalur, int] = {}
+    for _ in range(len(_PENGGANTI) + 2):
+        try:
+            return model.model_validate(data)
+        except ValidationError as sebab:
+            for salah in sebab.errors(include_url=False):
+                if not _follows(salah):
+                    _mend(data, salah["loc"], pengganti)
+    return None
+
+
+def _mend(data: Any, jalur: Jalur, pengganti: dict[Jalur, int]) -> None:
+    """Take the value at a path out of the data; what then turns out to be required gets the next stand-in."""
+    for langkah in jalur[:-1]:
+        try:
+            data = data[langkah]
+        except (LookupError, TypeError):
+            return
+    akhir = jalur[-1] if jalur else None
+    if isinstance(data, dict) and isinstance(akhir, str):
+        if data.pop(akhir, None) is None or jalur in pengganti:
+            urut = pengganti[jalur] = pengganti.get(jalur, -1) + 1
+            data[akhir] = _PENGGANTI[min(urut, len(_PENGGANTI) - 1)]
+    elif isinstance(data, list) and isinstance(akhir, int) and akhir < len(data):
+        data[akhir] = _PENGGANTI[0]
 
 
 def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> Temuan:
@@ -49,7 +94,9 @@ def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> T
     kunci = nama_kunci(jalur)
     if kode == "missing":
         if jalur in sumber.kunci:
-            return Temuan(sumber.tempat(jalur, pada_kunci=True), kunci, "kunci-kurang", "kunci wajib belum diisi", "isi nilainya")
+            return Temuan(
+                sumber.tempat(jalur, pada_kunci=True), kunci, "kunci-kurang", "kunci wajib belum diisi", "isi nilainya"
+            )
         return Temuan(
             sumber.tempat(jalur[:-1]), kunci, "kunci-kurang", "kunci wajib belum ada", f'tambahkan "{jalur[-1]}:" di bagian ini'
         )
@@ -58,7 +105,9 @@ def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> T
         saran = f'mungkin maksudnya "{dekat[0]}"' if dekat else "hapus, atau lihat docs/format-yaml.md"
         return Temuan(sumber.tempat(jalur, pada_kunci=True), kunci, "kunci-asing", "kunci tidak dikenal", saran)
     pesan, saran = _describe(kode, konteks)
-    if nilai is None:
+    if nilai == "":
+        pesan, saran = _TIPE["string_too_short"]
+    elif nilai is None:
         pesan, saran = "nilai kosong", "isi, atau hapus kunci ini bila tidak wajib"
     elif isinstance(nilai, str) and nilai:
         pesan = f'"{nilai if len(nilai) <= 40 else nilai[:39] + "…"}": {pesan}'

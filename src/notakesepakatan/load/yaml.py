@@ -80,16 +80,14 @@ def read_yaml(isi: bytes, berkas: str) -> Sumber:
 
 def _decode(isi: bytes, berkas: str) -> str:
     if len(isi) > BATAS_BYTE:
-        pesan = f"berkas {len(isi):,} byte, lebih dari 1 MB".replace(",", ".")
-        raise YamlDitolak([Temuan(Tempat(berkas), "", "besar", pesan, "pecah atau ringkas berkasnya")])
+        temuan = Temuan(Tempat(berkas), "", "besar", "berkas lebih dari 1 MB", "pecah atau ringkas berkasnya")
+        raise YamlDitolak([temuan])
     try:
         return isi.decode("utf-8-sig")
     except UnicodeDecodeError as sebab:
         baris = isi.count(b"\n", 0, sebab.start) + 1
         tempat = Tempat(berkas, baris, sebab.start - isi.rfind(b"\n", 0, sebab.start))
-        raise YamlDitolak(
-            [Temuan(tempat, "", "utf8", "bukan teks UTF-8", "simpan ulang berkas dengan enkode UTF-8")]
-        ) from None
+        raise YamlDitolak([Temuan(tempat, "", "utf8", "bukan teks UTF-8", "simpan ulang berkas dengan enkode UTF-8")]) from None
 
 
 def _position(teks: str, letak: int) -> tuple[int, int]:
@@ -172,8 +170,13 @@ class _Pembaca:
                 self._check_node(event)
                 baru: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
                 if isinstance(wadah[-1], dict) and kunci_tertunda[-1] is None:
-                    self._add(event, "", "kunci", "kurung kurawal atau tanda tanya di awal nilai",
-                              "apit dengan tanda kutip bila dimaksud sebagai teks")
+                    self._add(
+                        event,
+                        "",
+                        "kunci",
+                        "kurung kurawal atau tanda tanya di awal nilai",
+                        "apit dengan tanda kutip bila dimaksud sebagai teks",
+                    )
                     break
                 self._place(wadah, jalur, kunci_tertunda, event, baru, masuk=True)
                 wadah.append(baru)
@@ -202,13 +205,22 @@ class _Pembaca:
         penuh = (*jalur, nama)
         if penuh in self.kunci:
             baris = self.kunci[penuh][0]
-            self._add(event, ".".join(map(str, penuh)), "kunci-ganda", f"kunci ganda, sudah ada di baris {baris}", "hapus salah satu")
+            self._add(
+                event, ".".join(map(str, penuh)), "kunci-ganda", f"kunci ganda, sudah ada di baris {baris}", "hapus salah satu"
+            )
         else:
             self.kunci[penuh] = (event.start_mark.line + 1, event.start_mark.column + 1)
         tertunda[-1] = nama
 
     def _place(
-        self, wadah: list[Any], jalur: list[str | int], tertunda: list[str | None], event: Any, nilai: Any, *, masuk: bool = False
+        self,
+        wadah: list[Any],
+        jalur: list[str | int],
+        tertunda: list[str | None],
+        event: Any,
+        nilai: Any,
+        *,
+        masuk: bool = False,
     ) -> None:
         """Put a value into the open container; `masuk` leaves its path open for what comes inside."""
         atas = wadah[-1]

@@ -25,13 +25,13 @@ def _as_list(nilai: Any) -> Any:
     return [nilai] if isinstance(nilai, str) else nilai
 
 
-Teks = Annotated[str, BeforeValidator(_flatten), Field(min_length=1)]
+Teks = Annotated[str, BeforeValidator(_flatten), Field(min_length=1, json_schema_extra={"type": ["string", "number"]})]
 """One paragraph; white space folded; may hold `[[isian]]` and `[[rujukan]]`."""
 
 BarisTeks = Annotated[
     tuple[Teks, ...],
     BeforeValidator(_as_list),
-    Field(min_length=1, json_schema_extra={"type": ["array", "string"]}),
+    Field(min_length=1, json_schema_extra={"type": ["array", "string", "number"]}),
 ]
 """One or more paragraphs: a text, or a list of texts."""
 
@@ -66,7 +66,7 @@ class DapatSingkat(Bagian):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         skema = handler.resolve_ref_schema(handler(core))
-        return {"anyOf": [{"type": "string", "minLength": 1}, dict(skema)]}
+        return {"anyOf": [{"type": ["string", "number"], "minLength": 1}, dict(skema)]}
 
 
 class Lama(Bagian):

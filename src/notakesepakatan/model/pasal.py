@@ -73,9 +73,7 @@ def check_tingkat(butir: Butir | Pasal, atas: str | None) -> None:
     """
     di_bawah = [nama for nama, _ in isi_tingkat(butir)]
     if len(di_bawah) > 1:
-        raise PydanticCustomError(
-            "tingkat", "{a} dan {b} berdampingan", {"a": di_bawah[0], "b": di_bawah[1]}
-        )
+        raise PydanticCustomError("tingkat", "{a} dan {b} berdampingan", {"a": di_bawah[0], "b": di_bawah[1]})
     for nama, isi in isi_tingkat(butir):
         if atas in TINGKAT and TINGKAT.index(nama) <= TINGKAT.index(atas):
             raise PydanticCustomError("tingkat", "{a} di bawah {b}", {"a": nama, "b": atas})

@@ -1,5 +1,6 @@
 """The naskah as a page of HTML with its styles inside: what a browser shows and WeasyPrint prints."""
 
+import re
 from base64 import b64encode
 from html import escape
 
@@ -11,6 +12,7 @@ html { font-family: %(huruf)s; font-size: %(ukuran)spt; line-height: %(spasi)spt
 body { margin: 0 }
 p, h1, h2, h3, h4, h5, h6 { margin: 0; font-size: inherit; font-weight: normal; orphans: 2; widows: 2;
   overflow-wrap: break-word; bookmark-level: none }
+.kata { white-space: nowrap }
 .label { display: inline-block; text-indent: 0; text-align: left }
 section { break-before: page }
 section:first-child { break-before: auto }
@@ -29,7 +31,7 @@ def write_html(naskah: Naskah) -> bytes:
     """A complete document, UTF-8, that reads nothing from anywhere."""
     return (
         f'<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8"/>\n<title>{escape(naskah.judul)}</title>\n'
-        f"{_meta(naskah)}<style>\n{stylesheet(naskah)}</style>\n</head>\n<body>\n{_pictures(naskah)}</body>\n</html>\n"
+        f"{_meta(naskah)}<style>\n{stylesheet(naskah)}</style>\n</head>\n<body>\n{_body(naskah)}</body>\n</html>\n"
     ).encode()
 
 
@@ -40,9 +42,21 @@ def _meta(naskah: Naskah) -> str:
     return hasil
 
 
-def _pictures(naskah: Naskah) -> str:
-    """The body with pictures as data: nothing is fetched."""
-    isi = naskah.isi
+_TABEL_ATAU_TANDA = re.compile(r"(<table.*?</table>|<[^>]*>)", re.DOTALL)
+_BERSAMBUNG = re.compile(r"(?<!\S)(?=\S{3,40}(?!\S))\S*\w[-/]\w\S*")
+
+
+def _unbroken(isi: str) -> str:
+    """Words joined by a hyphen or a slash stay on one line (`dan/atau`), but for those in the narrow cells of tables."""
+    potong = _TABEL_ATAU_TANDA.split(isi)
+    potong[::2] = (_BERSAMBUNG.sub(r'<span class="kata">\g<0></span>', teks) for teks in potong[::2])
+    return "".join(potong)
+
+
+def _body(naskah: Naskah) -> str:
+    """The body as a browser sets it, with pictures as data: nothing is fetched."""
+    # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
+    isi = _unbroken(naskah.isi).replace("<br/>", " <br/>")
     for nama, data in naskah.gambar.items():
         jenis = "png" if data.startswith(b"\x89PNG") else "jpeg"
         uri = f"data:image/{jenis};base64,{b64encode(data).decode()}"

@@ -21,27 +21,28 @@ def save(jalur: Path, isi: bytes, *, timpa: bool = True) -> None:
     """
     try:
         jalur.parent.mkdir(parents=True, exist_ok=True)
-        pegangan, sementara = tempfile.mkstemp(prefix=f".{jalur.name}.", dir=jalur.parent)
+        pegangan, nama = tempfile.mkstemp(prefix=f".{jalur.name}.", dir=jalur.parent)
+        sementara = Path(nama)
         try:
             with os.fdopen(pegangan, "wb") as berkas:
                 berkas.write(isi)
                 berkas.flush()
                 os.fsync(berkas.fileno())
-            os.chmod(sementara, 0o666 & ~_umask())
+            sementara.chmod(0o666 & ~_umask())
             _place(sementara, jalur, timpa)
         finally:
-            Path(sementara).unlink(missing_ok=True)
+            sementara.unlink(missing_ok=True)
     except FileExistsError:
         raise SudahAda(jalur) from None
     except OSError as sebab:
         raise TidakDapatDitulis(jalur, sebab) from None
 
 
-def _place(sementara: str, jalur: Path, timpa: bool) -> None:
+def _place(sementara: Path, jalur: Path, timpa: bool) -> None:
     if timpa:
-        os.replace(sementara, jalur)
+        sementara.replace(jalur)
     else:
-        os.link(sementara, jalur)  # fails, and atomically so, where the name is taken
+        jalur.hardlink_to(sementara)  # fails, and atomically so, where the name is taken
 
 
 def _umask() -> int:

@@ -5,8 +5,7 @@ from notakesepakatan.naskah.blok import Baris, Paragraf, Seksi
 
 
 def write_teks(naskah: Naskah) -> bytes:
-    """UTF-8, every line ended by "\\n"; an empty paragraph (space for a signature) gives no line.
-    """
+    """UTF-8, every line ended by "\\n"; an empty paragraph (space for a signature) gives no line."""
     return "".join(baris + "\n" for seksi in naskah.seksi for baris in _lines(seksi)).encode()
 
 

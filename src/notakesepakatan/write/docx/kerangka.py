@@ -11,6 +11,7 @@ from notakesepakatan.naskah.gaya import Gaya
 from notakesepakatan.write.docx.wml import HEAD, NS, half_points, twips, twips_pt
 from notakesepakatan.write.html import line_height
 
+
 def styles(naskah: Naskah) -> str:
     """word/styles.xml: defaults of the document, one paragraph style a Gaya, two table styles."""
     return _styles(tuple(naskah.gaya.items()), naskah.huruf[0], naskah.ukuran)
@@ -49,7 +50,9 @@ def _style(kelas: str, g: Gaya, ukuran: float) -> str:
     """One paragraph style; the children of pPr stand in the order of the schema."""
     ppr = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
     if g.bingkai:
-        sisi = "".join(f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>' for s in ("top", "left", "bottom", "right"))
+        sisi = "".join(
+            f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>' for s in ("top", "left", "bottom", "right")
+        )
         ppr += f"<w:pBdr>{sisi}</w:pBdr>"
     spasi = twips_pt(line_height(g, ukuran))
     ppr += (

@@ -5,7 +5,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
-from docx.opc.pkgwriter import PackageWriter, PhysPkgWriter
+from docx.opc.phys_pkg import PhysPkgWriter
+from docx.opc.pkgwriter import PackageWriter
 
 _TINGKAT_PADAT = 3
 _WAKTU_ZIP = (1980, 1, 1, 0, 0, 0)

@@ -166,7 +166,7 @@ class _Penulis:
                 sisa[kolom] = (sel.baris - 1, sel.kolom)
             cell(sel, '<w:vMerge w:val="restart"/>' if sel.baris > 1 else "")
         cover()
-        return f'<w:tr><w:trPr><w:cantSplit/>{"<w:tblHeader/>" * baris.kepala}</w:trPr>{"".join(hasil)}</w:tr>'
+        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * baris.kepala}</w:trPr>{''.join(hasil)}</w:tr>"
 
 
 def _cell_properties(sel: Sel, lebar: int, vmerge: str) -> str:

@@ -1,0 +1,66 @@
+# Two commands for a newcomer: make demo, make test. Both set up what is missing first.
+
+PYTHON ?= python3
+V := .venv
+PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+HURUF := fontconfig fonts-urw-base35 fonts-liberation2
+UJI := poppler-utils libreoffice-writer-nogui
+
+.PHONY: demo test check look bench format kunci skema terjemahan clean
+
+demo: $(V)/siap
+	$(V)/bin/nota susun
+	@echo "Lihat folder output/ (atau: make look)."
+
+test: $(V)/siap-uji
+	$(V)/bin/pytest -n 2
+
+check: $(V)/siap-uji
+	$(V)/bin/ruff format --check src tests
+	$(V)/bin/ruff check src tests
+	$(V)/bin/mypy
+	$(V)/bin/lint-imports --no-cache
+	$(V)/bin/pytest -n 2
+
+look: $(V)/siap-uji
+	$(V)/bin/nota susun --format pdf,docx
+	$(V)/bin/python tests/look.py
+
+bench: $(V)/siap-uji
+	$(V)/bin/python tests/bench.py
+
+format: $(V)/siap-uji
+	$(V)/bin/ruff format src tests
+	$(V)/bin/ruff check --fix src tests
+
+skema: $(V)/siap
+	$(V)/bin/nota skema > docs/kesepakatan.schema.json
+
+terjemahan: $(V)/siap
+	cd src/notakesepakatan/cli/locale/id/LC_MESSAGES && $(CURDIR)/$(V)/bin/pybabel -q compile -i messages.po -o messages.mo
+
+# Pinned versions with hashes, anew from pyproject.toml.
+kunci: $(V)/siap
+	$(V)/bin/pip install -q uv
+	$(V)/bin/uv pip compile -q pyproject.toml --group build $(OPSI_KUNCI) -o .ci/requirements.txt
+	$(V)/bin/uv pip compile -q pyproject.toml --group dev $(OPSI_KUNCI) -o .ci/requirements-dev.txt
+OPSI_KUNCI := --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+clean:
+	rm -rf $(V) output/*/
+
+$(V)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Butuh Python 3.11 atau lebih baru."; exit 1; }
+	.ci/apt --venv
+	$(PYTHON) -m venv $(V)
+
+$(V)/siap: .ci/requirements.txt pyproject.toml .ci/apt | $(V)/bin/python
+	.ci/apt $(PANGO) $(HURUF)
+	$(V)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/requirements.txt
+	$(V)/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(V)/siap-uji: .ci/requirements-dev.txt $(V)/siap
+	.ci/apt $(UJI)
+	$(V)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/requirements-dev.txt
+	@touch $@

@@ -1,0 +1,31 @@
+"""Pictures of a workspace (logos), proved to be what every writer can show before any of them sees it."""
+
+import warnings
+from io import BytesIO
+
+from notakesepakatan.compose.templat import Templat
+from notakesepakatan.errors import TemplatBermasalah
+
+_JENIS = ("PNG", "JPEG")
+_BATAS_PIKSEL = 25_000_000
+
+
+def read_picture(templat: Templat, berkas: str) -> bytes:
+    """A PNG or JPEG of the templates folder, at most 1 MB and 25 million pixels.
+
+    Raises:
+        TemplatBermasalah: no such file there, or no such picture.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    isi = templat.read(berkas)[1]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Image.open(BytesIO(isi), formats=_JENIS) as gambar:
+                if gambar.width * gambar.height > _BATAS_PIKSEL:
+                    raise TemplatBermasalah(berkas, None, "gambar terlalu besar, lebih dari 25 juta piksel")
+                gambar.load()
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
+        raise TemplatBermasalah(berkas, None, "bukan gambar PNG atau JPEG yang utuh, atau lebih dari 1 MB") from None
+    return isi

@@ -1,0 +1,65 @@
+"""Words read back out of each format, the way another program would, and out of the source's own text."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pypdfium2
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+SUMBER = Path(__file__).parent / "sumber" / "bp2mi-pekalongan-2022.txt"
+
+
+def words(teks: str) -> list[str]:
+    return teks.split()
+
+
+def docx_lines(isi: bytes) -> list[str]:
+    """Paragraphs and table rows of the body in order, rows with tabs, as plain text has them."""
+    hasil = []
+    for blok in docx.Document(BytesIO(isi)).iter_inner_content():
+        if isinstance(blok, Paragraph):
+            hasil.append(blok.text.replace("\n", " ").replace("\t", " "))
+        else:
+            assert isinstance(blok, Table)
+            hasil += ["\t".join(baris) for baris in docx_table(blok)]
+    return [baris for baris in hasil if baris.strip()]
+
+
+def docx_table(tabel: Table) -> list[list[str]]:
+    """Words of every grid cell; a merged cell has its words in its first place only."""
+    hasil, terlihat = [], set()
+    for baris in tabel.rows:
+        kata = []
+        for sel in baris.cells:
+            baru = sel._tc not in terlihat
+            terlihat.add(sel._tc)
+            kata.append(" ".join(p.text.replace("\t", " ").replace("\n", " ") for p in sel.paragraphs).strip() if baru else "")
+        hasil.append(kata)
+    return hasil
+
+
+def pdf_pages(isi: bytes) -> list[str]:
+    """Text of each page without its page number. pdfium marks a hyphen at the end of a line as U+FFFE."""
+    hasil = []
+    for nomor, halaman in enumerate(pypdfium2.PdfDocument(isi), 1):
+        teks = halaman.get_textpage().get_text_range().replace("\ufffe", "-").replace("\r\n", "\n").strip()
+        assert teks.endswith(str(nomor)), f"page {nomor} shows its number"
+        hasil.append(teks.removesuffix(str(nomor)).strip())
+    return hasil
+
+
+def source_body() -> list[str]:
+    """Words of the source from its title to the end of its last pasal, without the marks of its extraction."""
+    teks = SUMBER.read_text(encoding="utf-8")
+    teks = teks[: teks.index("Lampiran Nota Kesepakatan")]
+    teks = re.sub(r"^ *- (?=\(|[a-zIV]+\. )", "", teks.replace("**", ""), flags=re.MULTILINE)
+    return words(teks)
+
+
+def source_annex() -> str:
+    """Text of the annex."""
+    teks = SUMBER.read_text(encoding="utf-8")
+    return teks[teks.index("Lampiran Nota Kesepakatan") :].replace("**", "")

@@ -1,0 +1,90 @@
+"""What the tests share: the example as loaded, as composed, as written in every format; a minimal agreement."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from notakesepakatan.compose.kesepakatan import Penyusun
+from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
+from notakesepakatan.naskah import Naskah
+from notakesepakatan.write.docx import write_docx
+from notakesepakatan.write.html import write_html
+from notakesepakatan.write.pdf import write_pdf
+from notakesepakatan.write.teks import write_teks
+
+AKAR = Path(__file__).parents[1]
+CONTOH = "bp2mi-pekalongan-2022"
+
+MINIMAL = """\
+jenis: Nota Kesepakatan
+judul: Uji
+jangka_waktu: 2 tahun
+para_pihak:
+- nama: Badan A
+  jabatan: Kepala
+  kedudukan: Jakarta
+- nama: Badan B
+  jabatan: Ketua
+  kedudukan: Bogor
+kalimat:
+  pembukaan: Pada hari ini
+  pihak: "[[jabatan]] di [[kedudukan]] disebut [[sebutan]]."
+  sebutan_bersama: Bersama
+  pertimbangan: Menerangkan
+  kesepakatan: Sepakat
+pasal:
+- judul: SATU
+  isi: Isi.
+"""
+"""The least that loads; tests change a line of it."""
+
+
+@dataclass(frozen=True)
+class Keluaran:
+    """One naskah in every format."""
+
+    naskah: Naskah
+    txt: str
+    docx: bytes
+    pdf: bytes
+    html: str
+
+
+def write_all(naskah: Naskah) -> Keluaran:
+    return Keluaran(naskah, write_teks(naskah).decode(), write_docx(naskah), write_pdf(naskah), write_html(naskah).decode())
+
+
+@pytest.fixture(scope="session")
+def termuat() -> Termuat:
+    """The example agreement."""
+    return load_kesepakatan(AKAR / "agreements" / CONTOH / "kesepakatan.yaml")
+
+
+@pytest.fixture(scope="session")
+def penyusun() -> Penyusun:
+    return Penyusun.of(AKAR)
+
+
+@pytest.fixture(scope="session")
+def keluaran(termuat: Termuat, penyusun: Penyusun) -> Keluaran:
+    """The example in every format."""
+    return write_all(penyusun.compose(termuat))
+
+
+@pytest.fixture
+def ruang(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a workspace with one agreement `uji` of the given YAML, and other files by relative path."""
+
+    def make(isi: str = MINIMAL, **berkas: str) -> Path:
+        folder = tmp_path / "agreements" / "uji"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "kesepakatan.yaml").write_text(isi, encoding="utf-8")
+        for nama, teks in berkas.items():
+            jalur = tmp_path / nama
+            jalur.parent.mkdir(parents=True, exist_ok=True)
+            jalur.write_text(teks, encoding="utf-8")
+        return tmp_path
+
+    return make

@@ -1,0 +1,110 @@
+"""Bad input of the author: file, line, column, key, what is wrong, what to do; all of it at once."""
+
+import pytest
+
+from conftest import MINIMAL
+from notakesepakatan.errors import NaskahBermasalah
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+
+LAMPIRAN = """\
+lampiran:
+  kepala: Lampiran
+  judul: RENCANA KERJA
+  program:
+  - nama: P
+    tahapan:
+    - isi: T
+      tahun: [I]
+      tugas: {kesatu: x}
+"""
+
+_SALAH = [
+    ("judul: Uji", "jdul: Uji", ["uji.yaml:1:1: judul: kunci wajib belum ada", 'uji.yaml:2:1: jdul: kunci tidak dikenal; mungkin maksudnya "judul"']),
+    ("judul: Uji", "judul:", ["uji.yaml:2:1: judul: kunci wajib belum diisi"]),
+    ("judul: Uji", "judul: [a, b]", ["uji.yaml:2:8: judul: bukan teks"]),
+    ("judul: Uji", 'judul: ""', ["uji.yaml:2:8: judul: teks kosong"]),
+    ("jangka_waktu: 2 tahun", "jangka_waktu: dua tahun", ['uji.yaml:3:15: jangka_waktu: "dua tahun": bukan lama waktu']),
+    ("jangka_waktu: 2 tahun", "jangka_waktu: 0 tahun", ["bukan lama waktu"]),
+    ("judul: Uji", "judul: Uji\npenandatanganan: {tanggal: 2022-02-30}", ["uji.yaml:3:28: penandatanganan.tanggal: \"2022-02-30\": tanggal itu tidak ada dalam kalender"]),
+    ("judul: Uji", "judul: Uji\npenandatanganan: {tanggal: 1655337600}", ["bukan tanggal"]),
+    ("judul: Uji", "judul: Uji\nrangkap: {arsip: satu}", ["uji.yaml:3:18: rangkap.arsip: \"satu\": bukan bilangan bulat"]),
+    ("judul: Uji", "judul: Uji\nrangkap: {bermeterai: 3}", ["uji.yaml:3:23: rangkap.bermeterai: 3 rangkap bermeterai untuk 2 pihak"]),
+    ("judul: Uji", "judul: Uji\nrangkap: {arsip: 99}", ["rangkap.arsip", "paling banyak 20"]),
+    ("judul: Uji", "judul: Uji\nrangkap: dua", ["rangkap: \"dua\": bukan susunan kunci dan nilai"]),
+    ("judul: Uji", "judul: Uji\ndasar_hukum: UU", ["dasar_hukum: \"UU\": bukan daftar"]),
+    ("  isi: Isi.", "  isi: Isi.\n  ayat: [a]", ["pasal[1]: pasal harus punya tepat satu: isi atau ayat"]),
+    ("  isi: Isi.", "  ayat: [a]\n  huruf: [b]", ["rincian di bawah pasal yang berayat"]),
+    ("  isi: Isi.", "  isi: Isi.\n  huruf: [a]\n  angka: [b]", ["tingkat rincian tidak urut: huruf dan angka"]),
+    ("  isi: Isi.", "  isi: Isi.\n  angka: [{isi: a, huruf: [b]}]", ["tingkat rincian tidak urut: huruf dan angka"]),
+    ("  isi: Isi.", "  isi: Lihat [[dalam Pasal 9]].", ["uji.yaml:19:8: pasal[1].isi: [[dalam Pasal 9]]: Pasal 9 tidak ada"]),
+    ("  isi: Isi.", "  isi: '[[jangka_wkt]]'", ['isian tidak dikenal, mungkin "jangka_waktu"']),
+    ("  isi: Isi.", "  isi: buka [[tanpa tutup", ["kurung [[ tidak ditutup"]),
+    ("  isi: Isi.", "  isi: '[[bilangan dua]]'", ['"dua" bukan bilangan bulat']),
+    ("  isi: Isi.", "  isi: '[[tanggal 2022-13-01]]'", ['"2022-13-01" bukan tanggal']),
+    ("  isi: Isi.", "  isi: Isi.\n  korespondensi: ketiga", ['uji.yaml:20:18: pasal[1].korespondensi: pihak "ketiga" tidak ada; pilih salah satu: kesatu, kedua']),
+    ("  isi: Isi.", "  kunci: Bukan Kunci\n  isi: Isi.", ["bukan nama kunci"]),
+    ("  isi: Isi.", "  isi: Isi.\n- nomor: '1'\n  isi: Lagi.", ["uji.yaml:20:10: pasal[2].nomor: nomor 1 sudah dipakai"]),
+    ("  isi: Isi.", "  isi: Isi.\n  kunci: a\n- kunci: a\n  isi: Lagi.", ['pasal[2].kunci: kunci "a" dipakai dua kali']),
+    ("  isi: Isi.", "  isi: Isi.\n" + LAMPIRAN.replace("[I]", "[III]"), ['tahun "III" melewati jangka waktu, yang terakhir tahun II']),
+    ("  isi: Isi.", "  isi: Isi.\n" + LAMPIRAN.replace("[I]", "[1]"), ['tahun "1" bukan angka romawi']),
+    ("  isi: Isi.", "  isi: Isi.\n" + LAMPIRAN.replace("kesatu: x", "ketiga: x"), ['pihak "ketiga" tidak ada; pilih salah satu: kesatu, kedua, bersama']),
+    ("  isi: Isi.", "  isi: Isi.\n" + LAMPIRAN.replace("kesatu: x", "kesatu: x, bersama: y"), ["tugas bersama berdampingan"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asal", "ganti", "expect"), _SALAH, ids=range(len(_SALAH)))
+def test_findings(asal: str, ganti: str, expect: list[str]) -> None:
+    assert asal in MINIMAL
+    with pytest.raises(NaskahBermasalah) as bermasalah:
+        parse_kesepakatan(MINIMAL.replace(asal, ganti).encode(), "uji.yaml")
+    pesan = str(bermasalah.value)
+    for harapan in expect:
+        assert harapan in pesan
+    assert all("; " in baris for baris in pesan.splitlines()), "every message says what to do"
+
+
+def test_minimal_loads() -> None:
+    assert (
+        parse_kesepakatan(MINIMAL.encode(), "uji.yaml").terbaca.para_pihak[1].kalimat == "Ketua di Bogor disebut PIHAK KEDUA."
+    )
+
+
+def test_all_at_once_from_shape_to_reference() -> None:
+    """Unknown key, wrong type, missing party data, dangling reference and wrong year stand in one report, by place."""
+    isi = (
+        MINIMAL.replace("judul: Uji", "judul: Uji\nrangkap: {arsip: x}\nasing: 1")
+        .replace("  jabatan: Ketua\n", "")
+        .replace("Isi.", "Lihat [[dalam Pasal 7]].")
+    ) + LAMPIRAN.replace("[I]", "[IX]")
+    with pytest.raises(NaskahBermasalah) as bermasalah:
+        parse_kesepakatan(isi.encode(), "uji.yaml")
+    kode = [temuan.kode for temuan in bermasalah.value.daftar_temuan]
+    assert kode == ["int-parsing", "kunci-asing", "kunci-kurang", "rujukan", "tahun"]
+
+
+def test_a_faulty_item_is_no_missing_item() -> None:
+    """pydantic counts a list without its faulty items; a user with two parties must not read that two are needed."""
+    with pytest.raises(NaskahBermasalah) as bermasalah:
+        parse_kesepakatan(MINIMAL.replace("jabatan: Ketua", "jbatan: Ketua").encode(), "uji.yaml")
+    assert "kurang dari 2" not in str(bermasalah.value)
+
+
+def test_a_key_with_only_comments_behind_it_counts_as_absent() -> None:
+    isi = MINIMAL.replace("judul: Uji", "judul: Uji\npenandatanganan:\n  # tempat: Jakarta\nrangkap:")
+    assert parse_kesepakatan(isi.encode(), "uji.yaml").kesepakatan.konsep
+
+
+def test_a_dated_text_may_not_lack_what_it_prints() -> None:
+    """A draft prints dots for what is not known; a text with its day of signing must be complete."""
+    isi = MINIMAL.replace("Isi.", "Di [[penandatanganan.tempat]].")
+    assert "Di ………………." in str(parse_kesepakatan(isi.encode(), "uji.yaml").terbaca.pasal[0].isi)
+    with pytest.raises(NaskahBermasalah, match="belum diisi, padahal naskah sudah bertanggal"):
+        parse_kesepakatan((isi + "penandatanganan: {tanggal: 2026-11-23}\n").encode(), "uji.yaml")
+
+
+@pytest.mark.parametrize(
+    "muatan", ["{{7*7}}", "{% raise %}", "<script>alert(1)</script>", "&amp; <b>", "=1+1", "a\\nb", "]] >"]
+)
+def test_payloads_stay_text(muatan: str) -> None:
+    isi = MINIMAL.replace("isi: Isi.", f"isi: '{muatan}'")
+    assert parse_kesepakatan(isi.encode(), "uji.yaml").terbaca.pasal[0].isi == muatan

@@ -1,0 +1,149 @@
+"""The project about itself: documents name every command and key, the schema is current, a wheel is complete."""
+
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import click
+import jsonschema
+import yaml
+from pydantic import BaseModel
+
+from conftest import AKAR, CONTOH
+from notakesepakatan.cli import cli
+from notakesepakatan.compute.isian import isian
+from notakesepakatan.load.kesepakatan import Termuat
+from notakesepakatan.load.skema import schema_text
+from notakesepakatan.model.jawaban import Jawaban
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.naskah.gaya import Gaya
+
+DOCS = AKAR / "docs"
+
+
+def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
+    ditemukan = {model}
+
+    def visit(anotasi: Any) -> None:
+        if isinstance(anotasi, type) and issubclass(anotasi, BaseModel) and anotasi not in ditemukan:
+            ditemukan.add(anotasi)
+            for ruas in anotasi.model_fields.values():
+                visit(ruas.annotation)
+        for dalam in getattr(anotasi, "__args__", ()):
+            visit(dalam)
+
+    for ruas in model.model_fields.values():
+        visit(ruas.annotation)
+    return ditemukan
+
+
+def test_every_key_has_its_line_in_the_format_page() -> None:
+    halaman = (DOCS / "format-yaml.md").read_text()
+    for model in (Kesepakatan, Pengaturan, Jawaban, Gaya):
+        for bagian in _models(model):
+            if bagian.__name__ == "Lama":
+                continue  # written as one text: 5 tahun
+            for kunci in bagian.model_fields:
+                assert f"`{kunci}`" in halaman or re.search(rf"`[\w.]*\.{kunci}`", halaman), f"{bagian.__name__}.{kunci}"
+
+
+def test_every_isian_is_in_the_format_page(termuat: Termuat) -> None:
+    halaman = (DOCS / "format-yaml.md").read_text()
+    for nama in isian(termuat.terbaca):
+        umum = re.sub(r"^para_pihak\.\w+\.", "", nama)
+        assert umum in halaman, nama
+
+
+def test_every_command_and_option_is_in_the_guide() -> None:
+    panduan = (DOCS / "panduan.md").read_text()
+    ctx = click.Context(cli)
+    for nama in cli.list_commands(ctx):
+        assert f"nota {nama}" in panduan, nama
+        perintah = cli.get_command(ctx, nama)
+        assert perintah is not None
+        assert perintah.help, nama
+        for pilihan in perintah.params:
+            if isinstance(pilihan, click.Option):
+                assert pilihan.help, f"{nama} {pilihan.name}"
+                assert pilihan.opts[0] in panduan, f"{nama} {pilihan.opts[0]}"
+
+
+def test_the_schema_is_current_and_the_example_obeys_it() -> None:
+    tersimpan = (DOCS / "kesepakatan.schema.json").read_text()
+    assert tersimpan == schema_text(), "run: make skema"
+    data = yaml.safe_load((AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_text())
+    data["penandatanganan"]["tanggal"] = str(data["penandatanganan"]["tanggal"])
+    jsonschema.validate(data, json.loads(tersimpan), jsonschema.Draft202012Validator)
+
+
+def test_no_english_twin_of_a_field_word() -> None:
+    """Names of the domain are the Indonesian words; these twins must not appear as names in the code."""
+    kembar = r"\b(article|clause|paragraph_number|party|parties|signatory|annex|attachment_no|deadline|legal_basis|recital|duplicate_copy)\b"
+    for berkas in sorted((AKAR / "src").rglob("*.py")):
+        kode = re.sub(r'""".*?"""|#.*', "", berkas.read_text(), flags=re.DOTALL)
+        nama = set(re.findall(r"\b[a-z_]+\b", re.sub(r'"[^"\n]*"', "", kode)))
+        assert not [n for n in nama if re.fullmatch(kembar, n)], berkas
+
+
+def test_a_wheel_carries_templates_and_catalog(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        check=True,
+        cwd=AKAR,
+        capture_output=True,
+    )
+    (roda,) = tmp_path.glob("*.whl")
+    isi = set(zipfile.ZipFile(roda).namelist())
+    asal = {
+        f"notakesepakatan/templates/{b.relative_to(AKAR / 'templates')}" for b in (AKAR / "templates").rglob("*") if b.is_file()
+    }
+    assert asal <= isi
+    assert "notakesepakatan/cli/locale/id/LC_MESSAGES/messages.mo" in isi
+
+
+def test_an_installed_wheel_makes_a_document_far_from_the_source(tmp_path: Path) -> None:
+    """The wheel's own templates serve a workspace that has none, with no source tree in sight."""
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        check=True,
+        cwd=AKAR,
+        capture_output=True,
+    )
+    (roda,) = tmp_path.glob("*.whl")
+    pasang = tmp_path / "pasang"
+    zipfile.ZipFile(roda).extractall(pasang)
+    kode = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import notakesepakatan; "
+        "assert notakesepakatan.__file__.startswith(sys.argv[1]), notakesepakatan.__file__; "
+        "from notakesepakatan.cli import cli; cli(sys.argv[2:], standalone_mode=False)"
+    )
+    ruang = tmp_path / "ruang"
+    for isi in (
+        ["mulai", str(ruang)],
+        ["-C", str(ruang), "baru", "x", "--judul", "J", "--pihak", "A; B", "--pihak", "C; D"],
+        ["-C", str(ruang), "susun", "--format", "txt,docx"],
+    ):
+        subprocess.run([sys.executable, "-c", kode, str(pasang), *isi], check=True, stdin=subprocess.DEVNULL, cwd=tmp_path)
+    assert (ruang / "output/x/nota-kesepakatan.docx").exists()
+
+
+def test_layers_hold() -> None:
+    lint = Path(sys.executable).with_name("lint-imports")
+    hasil = subprocess.run([lint, "--no-cache"], cwd=AKAR, capture_output=True, text=True)
+    assert hasil.returncode == 0, hasil.stdout
+
+
+def test_pins_have_hashes_and_name_no_host() -> None:
+    for berkas in (AKAR / ".ci").glob("requirements*.txt"):
+        teks = berkas.read_text()
+        assert "://" not in teks
+        assert "index" not in teks
+        paket = [baris for baris in teks.splitlines() if baris and not baris.startswith((" ", "#"))]
+        assert paket
+        assert all("==" in baris for baris in paket)
+        assert teks.count("--hash=sha256:") >= len(paket)

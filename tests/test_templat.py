@@ -1,0 +1,127 @@
+"""Templates, styles and settings: the bureau's own stand first; what they may not do is refused with file and line."""
+
+import base64
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pypdfium2
+import pytest
+
+from conftest import AKAR, MINIMAL, Keluaran, write_all
+from notakesepakatan.compose.kesepakatan import Penyusun
+from notakesepakatan.compose.templat import Templat, package_templates
+from notakesepakatan.errors import NaskahBermasalah, NotaError, TemplatBermasalah
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.naskah.blok import KosakataSalah, read_blok
+
+Ruang = Callable[..., Path]
+
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==")
+
+
+def compose(akar: Path) -> Keluaran:
+    return write_all(Penyusun.of(akar).compose(parse_kesepakatan(MINIMAL.encode(), "uji.yaml")))
+
+
+def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
+    asli = (AKAR / "templates/bagian/kepala.html.j2").read_text()
+    akar = ruang(**{"templates/bagian/kepala.html.j2": asli.replace("TENTANG", "MENGENAI")})
+    hasil = compose(akar)
+    assert "MENGENAI" in hasil.txt
+    assert "MENGENAI" in "\n".join(p.text for p in docx.Document(BytesIO(hasil.docx)).paragraphs)
+    assert "MENGENAI" in pypdfium2.PdfDocument(hasil.pdf)[0].get_textpage().get_text_range()
+    assert "MENGENAI" in hasil.html
+
+
+@pytest.mark.parametrize(
+    ("isi", "expect"),
+    [
+        ("{% for %}", "kesepakatan.html.j2:1: templat tidak dapat dipakai"),
+        ("\n{{ tak_dikenal }}", "kesepakatan.html.j2:2: templat tidak dapat dipakai: 'tak_dikenal' is undefined"),
+        ("{{ ''.__class__.__mro__ }}", "templat tidak dapat dipakai"),
+        ("{{ para_pihak.append(1) }}", "templat tidak dapat dipakai"),
+        ("{% include 'tidak-ada.j2' %}", "tidak-ada.j2: templat tidak dapat dipakai: berkas templat tidak ada"),
+        ("{% include '../../../../etc/passwd' %}", "berkas templat tidak ada"),
+        ("{{ 1 // 0 }}", "templat tidak dapat dipakai"),
+        ("<section class='badan'><p class='isi'>x</section>", "HTML tidak tertutup rapi"),
+        ("<section class='badan'><script>x</script></section>", "<script> tidak boleh berada di dalam <section>"),
+        ("<section class='badan'><p class='isi'><a href='x'>x</a></p></section>", "<a> tidak boleh"),
+        ("<section class='badan'>kata</section>", 'teks "kata" langsung di dalam <section>'),
+        ("<section class='badan'><p class='khayal'>x</p></section>", 'kelas "khayal" tidak ada di gaya.yaml'),
+        ("<section class='khayal'><p class='isi'>x</p></section>", 'halaman "khayal" tidak dikenal'),
+    ],
+)
+def test_a_wrong_template_is_named(ruang: Ruang, isi: str, expect: str) -> None:
+    with pytest.raises(TemplatBermasalah) as bermasalah:
+        compose(ruang(**{"templates/kesepakatan.html.j2": isi}))
+    assert expect in str(bermasalah.value)
+
+
+@pytest.mark.parametrize(
+    "isi",
+    ["<table><tr/></table>", "<section><table><colgroup><col style='width:x'/></colgroup></table></section>",
+     "<section><table><tbody><tr><p/></tr></tbody></table></section>", "<section><p><b><i>x</i></b></p></section>",
+     "<section><p>a<span class='label'>b</span></p></section>", "<section>&nbsp;</section>"],
+)  # fmt: skip
+def test_vocabulary_is_closed(isi: str) -> None:
+    with pytest.raises(KosakataSalah):
+        read_blok(isi)
+
+
+def test_settings_paper_fonts_and_order_of_signatures(ruang: Ruang) -> None:
+    akar = ruang(**{
+        "pengaturan.yaml": "kertas: F4\nhuruf: Arial\nukuran_huruf: 11\nurutan_tanda_tangan: mundur\nmargin: {kiri: 40}\n"
+    })  # fmt: skip
+    hasil = compose(akar)
+    seksi: Any = docx.Document(BytesIO(hasil.docx)).sections[0]
+    assert (round(seksi.page_width.mm), round(seksi.page_height.mm), round(seksi.left_margin.mm)) == (210, 330, 40)
+    gaya = zipfile.ZipFile(BytesIO(hasil.docx)).read("word/styles.xml").decode()
+    assert 'w:ascii="Arial"' in gaya
+    assert 'w:sz w:val="22"' in gaya
+    halaman = pypdfium2.PdfDocument(hasil.pdf)[0]
+    assert [round(ukuran / 72 * 25.4) for ukuran in halaman.get_size()] == [210, 330]
+    assert "PIHAK KEDUA,\tPIHAK KESATU," in hasil.txt
+
+
+@pytest.mark.parametrize(
+    ("isi", "expect"),
+    [
+        ("kertas: A5\n", "pengaturan.yaml:1:9: kertas: \"A5\": bukan pilihan yang dikenal; pilih salah satu: A4, F4"),
+        ("marjin: {}\n", 'kunci tidak dikenal; mungkin maksudnya "margin"'),
+        ("margin: {kiri: 500}\n", "margin.kiri: \"500\": di luar batas (paling banyak 80"),
+        ("huruf: \"Arial'; } body { display: none\"\n", "huruf"),
+        ("logo: {Badan A: ../../etc/passwd}\n", "../../etc/passwd: templat tidak dapat dipakai: berkas tidak ada"),
+        ("logo: {Badan A: logo.png}\n", "logo.png: templat tidak dapat dipakai: bukan gambar PNG atau JPEG yang utuh"),
+    ],
+)  # fmt: skip
+def test_wrong_settings(ruang: Ruang, isi: str, expect: str) -> None:
+    with pytest.raises(NotaError) as galat:
+        compose(ruang(**{"pengaturan.yaml": isi, "templates/logo.png": "bukan gambar"}))
+    assert expect in str(galat.value)
+
+
+def test_wrong_style(ruang: Ruang) -> None:
+    asli = (AKAR / "templates/gaya.yaml").read_text()
+    akar = ruang(**{"templates/gaya.yaml": asli.replace("rata: tengah", "rata: senter", 1)})
+    with pytest.raises(NaskahBermasalah, match=r'gaya\.yaml:5:\d+: judul\.rata: "senter": bukan pilihan yang dikenal'):
+        compose(akar)
+
+
+def test_logo_stands_in_every_picture_format(ruang: Ruang) -> None:
+    akar = ruang(**{"pengaturan.yaml": "logo: {Badan A: logo.png}\n"})
+    (akar / "templates").mkdir()
+    (akar / "templates/logo.png").write_bytes(PNG)
+    hasil = compose(akar)
+    assert len(docx.Document(BytesIO(hasil.docx)).inline_shapes) == 1
+    assert "data:image/png;base64," in hasil.html
+    gambar = [o for o in pypdfium2.PdfDocument(hasil.pdf)[0].get_objects() if o.type == 3]
+    assert len(gambar) == 1
+
+
+def test_package_templates_are_found_without_a_workspace() -> None:
+    assert (package_templates() / "kesepakatan.html.j2").is_file()
+    assert Templat(None).read("gaya.yaml")[1]
