@@ -1,17 +1,25 @@
-"""The command `nota`: options in, one call, print. Everything heavy is imported inside the commands."""
+"""The command `nota`: options in, one call, print.
+
+Everything heavy is imported inside the commands, `pathlib` too: `nota --help` must answer at once.
+"""
 
 import gettext
 import importlib
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from notakesepakatan import __version__
 
-_PERINTAH = ("mulai", "baru", "susun", "periksa-sistem", "skema")
+_PERINTAH = {
+    "mulai": "Buat ruang kerja baru.",
+    "baru": "Mulai kesepakatan baru.",
+    "susun": "Susun naskah Word, PDF, dan teks.",
+    "periksa-sistem": "Periksa pustaka dan huruf di komputer ini.",
+    "skema": "Cetak JSON Schema dari kesepakatan.yaml.",
+}
 _OPSI_BANTUAN = {"help_option_names": ["-h", "--help", "--bantuan"]}
 
 
@@ -28,6 +36,11 @@ class _Grup(click.Group):
         perintah: click.Command = modul.perintah
         return perintah
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands without importing any of them."""
+        with formatter.section("Perintah"):
+            formatter.write_dl(list(_PERINTAH.items()))
+
 
 @click.group(
     cls=_Grup,
@@ -39,8 +52,8 @@ class _Grup(click.Group):
 @click.option(
     "-C",
     "--ruang",
-    type=click.Path(path_type=Path),
-    default=Path(),
+    type=click.Path(),
+    default=".",
     metavar="FOLDER",
     help="Ruang kerja: folder yang memuat agreements/. Bawaan: folder ini.",
 )
@@ -48,7 +61,7 @@ class _Grup(click.Group):
     __version__, "--versi", "--version", message="notakesepakatan %(version)s", help="Tampilkan versi program."
 )
 @click.pass_context
-def cli(ctx: click.Context, ruang: Path) -> None:
+def cli(ctx: click.Context, ruang: str) -> None:
     """Menyusun dan mengelola kesepakatan antarlembaga pemerintah: dari data YAML menjadi Word dan PDF."""
     ctx.obj = ruang
 
@@ -56,7 +69,7 @@ def cli(ctx: click.Context, ruang: Path) -> None:
 def main() -> Any:
     """Entry point: Indonesian whatever the locale, one clear message instead of a traceback."""
     os.environ["LANGUAGE"] = "id"
-    gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
+    gettext.bindtextdomain("messages", f"{__file__.rpartition(os.sep)[0]}{os.sep}locale")
     try:
         return cli()
     except Exception as sebab:

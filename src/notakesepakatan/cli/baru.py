@@ -1,7 +1,6 @@
 """`nota baru`: a new draft from a handful of answers."""
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -19,7 +18,7 @@ def _pihak(ctx: click.Context, param: click.Parameter, nilai: tuple[str, ...]) -
     return hasil
 
 
-@click.command("baru", short_help="Mulai kesepakatan baru.", options_metavar="[PILIHAN]")
+@click.command("baru", options_metavar="[PILIHAN]")
 @click.argument("slug", required=False, metavar="[NAMA]")
 @click.option("--judul", metavar="TEKS", help="Setelah kata tentang, mis. Pelayanan Kesehatan Terpadu.")
 @click.option("--jenis", metavar="TEKS", help="Bawaan: Nota Kesepakatan.")
@@ -37,12 +36,12 @@ def _pihak(ctx: click.Context, param: click.Parameter, nilai: tuple[str, ...]) -
 @click.option("--lingkup", multiple=True, metavar="TEKS", help="Butir ruang lingkup. Diulang untuk setiap butir.")
 @click.option(
     "--jawaban",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False),
     metavar="BERKAS",
     help="Jawaban dari berkas YAML.",
 )
 @click.pass_obj
-def perintah(ruang: Path, /, slug: str | None, jawaban: Path | None, **opsi: Any) -> None:
+def perintah(ruang: str, /, slug: str | None, jawaban: str | None, **opsi: Any) -> None:
     """Mulai kesepakatan baru: agreements/NAMA/kesepakatan.yaml dari klausul baku, siap disusun.
 
     Yang tidak disebut ditanyakan di terminal; bawaan tampil dalam kurung siku dan diterima dengan Enter.
@@ -55,17 +54,19 @@ def perintah(ruang: Path, /, slug: str | None, jawaban: Path | None, **opsi: Any
         --pihak "Pemerintah Kabupaten Contoh; Bupati Contoh; Contoh"
       nota baru kesehatan-2027 --jawaban jawaban.yaml
     """
+    from pathlib import Path
+
     from notakesepakatan.baru import make_draft, read_answers
     from notakesepakatan.load.ruang_kerja import RuangKerja, check_slug
 
-    ruang_kerja = RuangKerja(ruang)
+    ruang_kerja = RuangKerja(Path(ruang))
     isi = {kunci: nilai for kunci, nilai in opsi.items() if nilai}
     if not jawaban and is_interactive():
         slug, isi = _ask(slug, isi)
     if not slug:
         raise click.UsageError('nama kesepakatan belum disebut, mis. "nota baru kesehatan-2027"')
     check_slug(slug)
-    berkas = make_draft(ruang_kerja, slug, read_answers(jawaban, isi))
+    berkas = make_draft(ruang_kerja, slug, read_answers(Path(jawaban) if jawaban else None, isi))
     click.echo(f"{berkas} siap diubah. Susun dengan: nota susun {slug}")
 
 

@@ -6,7 +6,7 @@ import sys
 import click
 
 
-@click.command("periksa-sistem", short_help="Periksa pustaka dan huruf di komputer ini.", options_metavar="")
+@click.command("periksa-sistem", options_metavar="")
 def perintah() -> None:
     """Periksa apakah pustaka sistem dan huruf yang dibutuhkan ada di komputer ini.
 

@@ -3,7 +3,7 @@
 import click
 
 
-@click.command("skema", short_help="Cetak JSON Schema dari kesepakatan.yaml.", options_metavar="")
+@click.command("skema", options_metavar="")
 def perintah() -> None:
     """Cetak JSON Schema dari kesepakatan.yaml, untuk penyunting yang melengkapi dan menggarisbawahi.
 

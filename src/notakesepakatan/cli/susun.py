@@ -1,7 +1,6 @@
 """`nota susun`: agreements to documents."""
 
 import sys
-from pathlib import Path
 
 import click
 
@@ -16,7 +15,7 @@ def _formats(ctx: click.Context, param: click.Parameter, nilai: str) -> tuple[st
     return daftar
 
 
-@click.command("susun", short_help="Susun naskah Word, PDF, dan teks.", options_metavar="[PILIHAN]")
+@click.command("susun", options_metavar="[PILIHAN]")
 @click.argument("slug", nargs=-1, metavar="[NAMA]…")
 @click.option("--dokumen", multiple=True, metavar="DOKUMEN", help="Hanya dokumen ini, mis. nota-kesepakatan. Boleh diulang.")
 @click.option(
@@ -28,11 +27,11 @@ def _formats(ctx: click.Context, param: click.Parameter, nilai: str) -> tuple[st
     metavar="FORMAT",
     help="docx, pdf, txt, html; dipisah koma.",
 )
-@click.option("--ke", type=click.Path(path_type=Path), metavar="FOLDER", help="Folder tujuan. Bawaan: output/ di ruang kerja.")
+@click.option("--ke", type=click.Path(), metavar="FOLDER", help="Folder tujuan. Bawaan: output/ di ruang kerja.")
 @click.option("--rangkap", is_flag=True, help="Susun setiap rangkap: dengan kotak meterai, atau paraf hierarki untuk arsip.")
 @click.pass_obj
 def perintah(
-    ruang: Path, slug: tuple[str, ...], dokumen: tuple[str, ...], bentuk: tuple[str, ...], ke: Path | None, rangkap: bool
+    ruang: str, slug: tuple[str, ...], dokumen: tuple[str, ...], bentuk: tuple[str, ...], ke: str | None, rangkap: bool
 ) -> None:
     """Susun naskah dari agreements/NAMA/kesepakatan.yaml.
 
@@ -45,17 +44,19 @@ def perintah(
       nota susun --format docx,pdf --ke ~/Dokumen
       nota susun bp2mi-pekalongan-2022 --rangkap
     """
+    from pathlib import Path
+
     from notakesepakatan.load.ruang_kerja import RuangKerja
     from notakesepakatan.susun import Hasil, Pesanan, susun
 
-    ruang_kerja = RuangKerja(ruang)
+    ruang_kerja = RuangKerja(Path(ruang))
     daftar = tuple(dict.fromkeys(slug)) or ruang_kerja.daftar_slug()
     if not daftar:
         click.echo('Belum ada kesepakatan di agreements/; mulai dengan "nota baru".', err=True)
         return
     gagal = jumlah = 0
     terminal = sys.stderr.isatty() and len(daftar) > 5
-    hasil = susun(ruang_kerja, daftar, Pesanan(bentuk, ke, rangkap, dokumen))
+    hasil = susun(ruang_kerja, daftar, Pesanan(bentuk, Path(ke) if ke else None, rangkap, dokumen))
     with click.progressbar(hasil, length=len(daftar), label="Menyusun", file=sys.stderr, hidden=not terminal) as deret:
         laporan: list[Hasil] = []
         for satu in deret:

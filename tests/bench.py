@@ -1,0 +1,188 @@
+"""`make bench`: what a document costs, measured side by side with what a bureau would use instead.
+
+Every pair is run in turn in one process, A B A B …, so that a machine that slows down slows both; medians and the
+range of the ratios are printed and written to docs/benchmark.md.
+"""
+
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.shared import Mm, Pt
+
+from notakesepakatan.compose.kesepakatan import Penyusun
+from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah.blok import Paragraf, Tabel
+from notakesepakatan.write.docx import write_docx
+
+AKAR = Path(__file__).parents[1]
+BERKAS = AKAR / "agreements/bp2mi-pekalongan-2022/kesepakatan.yaml"
+_RATA = {"kiri": "LEFT", "tengah": "CENTER", "kanan": "RIGHT", "penuh": "JUSTIFY"}
+
+
+@dataclass(frozen=True)
+class Ukuran:
+    """One comparison: names, medians in milliseconds, ratio B/A with its range."""
+
+    nama: str
+    a: float
+    b: float
+    rasio: float
+    rentang: tuple[float, float]
+    batas: str
+
+
+def pair(nama: str, a: Callable[[], Any], b: Callable[[], Any], n: int, batas: str) -> Ukuran:
+    """Run both in turn, n times after a warm-up; the ratio is B over A, pair by pair."""
+    a()
+    b()
+    waktu: list[tuple[float, float]] = []
+    for _ in range(n):
+        t0 = time.perf_counter()
+        a()
+        t1 = time.perf_counter()
+        b()
+        waktu.append((t1 - t0, time.perf_counter() - t1))
+    rasio = sorted(wb / wa for wa, wb in waktu)
+    ma, mb = (statistics.median(satu) * 1000 for satu in zip(*waktu, strict=True))
+    return Ukuran(nama, ma, mb, statistics.median(rasio), (rasio[n // 10], rasio[-1 - n // 10]), batas)
+
+
+def naive_docx(naskah: Naskah) -> bytes:
+    """The same document the way python-docx's own guide shows it: add_paragraph, add_row().cells, one call a thing.
+
+    Same words, styles, fonts, indents, page set-ups, widths, merged and repeated header, unsplit rows, as ours;
+    bookmarks and page numbers are left out, which only helps it.
+    """
+    dokumen = docx.Document()
+    _naive_styles(dokumen, naskah)
+    for i, seksi in enumerate(naskah.seksi):
+        halaman = naskah.halaman[seksi.halaman]
+        s = dokumen.sections[0] if i == 0 else dokumen.add_section(WD_SECTION.NEW_PAGE)
+        s.orientation = WD_ORIENT.LANDSCAPE if halaman.rebah else WD_ORIENT.PORTRAIT
+        s.page_width, s.page_height = Mm(halaman.lebar), Mm(halaman.tinggi)
+        s.left_margin, s.right_margin = Mm(halaman.kiri), Mm(halaman.kanan)
+        s.top_margin, s.bottom_margin = Mm(halaman.atas), Mm(halaman.bawah)
+        for blok in seksi.blok:
+            if isinstance(blok, Paragraf):
+                _naive_paragraph(dokumen.add_paragraph(), blok, naskah)
+            else:
+                _naive_table(dokumen, blok, naskah, halaman.lebar_isi)
+    hasil = BytesIO()
+    dokumen.save(hasil)
+    return hasil.getvalue()
+
+
+def _naive_styles(dokumen: Any, naskah: Naskah) -> None:
+    for kelas in dict.fromkeys(p.gaya for p in _paragraphs(naskah)):
+        g = naskah.gaya[kelas]
+        gaya = dokumen.styles.add_style(g.nama, 1)
+        gaya.font.name, gaya.font.size, gaya.font.bold = naskah.huruf[0], Pt(g.ukuran or naskah.ukuran), g.tebal
+        bentuk = gaya.paragraph_format
+        bentuk.space_before, bentuk.space_after = Pt(g.sebelum), Pt(g.sesudah)
+        bentuk.left_indent, bentuk.first_line_indent = Mm(g.masuk), Mm(-g.gantung)
+        bentuk.alignment, bentuk.keep_with_next = WD_ALIGN_PARAGRAPH[_RATA[g.rata]], g.lanjut
+
+
+def _paragraphs(naskah: Naskah) -> list[Paragraf]:
+    from notakesepakatan.naskah.blok import paragraphs
+
+    return list(paragraphs(naskah.seksi))
+
+
+def _naive_paragraph(p: Any, blok: Paragraf, naskah: Naskah) -> None:
+    p.style = naskah.gaya[blok.gaya].nama
+    if blok.label:
+        p.add_run(blok.label + "\t")
+    for potong in blok.isi:
+        run = p.add_run(potong.teks)
+        if potong.tebal:
+            run.bold = True
+
+
+def _naive_table(dokumen: Any, blok: Tabel, naskah: Naskah, lebar: float) -> None:
+    tabel = dokumen.add_table(rows=0, cols=len(blok.lebar))
+    if blok.bergaris:
+        tabel.style = "Table Grid"
+    tertutup: set[tuple[int, int]] = set()
+    for i, baris in enumerate(blok.baris):
+        baru = tabel.add_row()
+        sel_baru = baru.cells
+        sifat = baru._tr.get_or_add_trPr()
+        sifat.append(OxmlElement("w:cantSplit"))
+        if baris.kepala:
+            sifat.append(OxmlElement("w:tblHeader"))
+        kolom = 0
+        for sel in baris.sel:
+            while (i, kolom) in tertutup:
+                kolom += 1
+            target = sel_baru[kolom]
+            target.width = Mm(lebar * sum(blok.lebar[kolom : kolom + sel.kolom]) / 100)
+            if sel.kolom > 1:
+                target = target.merge(sel_baru[kolom + sel.kolom - 1])
+            tertutup |= {(i + r, kolom + k) for r in range(1, sel.baris) for k in range(sel.kolom)}
+            for n, isi in enumerate(sel.isi):
+                _naive_paragraph(target.paragraphs[0] if n == 0 else target.add_paragraph(), isi, naskah)
+            kolom += sel.kolom
+    for i, baris in enumerate(blok.baris):
+        kolom = 0
+        for sel in baris.sel:
+            while (i, kolom) in tertutup:
+                kolom += 1
+            if sel.baris > 1:
+                tabel.cell(i, kolom).merge(tabel.cell(i + sel.baris - 1, kolom))
+            kolom += sel.kolom
+
+
+def run(*isi: str) -> Callable[[], Any]:
+    return lambda: subprocess.run(isi, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+
+
+def measure() -> list[Ukuran]:
+    termuat, penyusun = load_kesepakatan(BERKAS), Penyusun.of(AKAR)
+    naskah = penyusun.compose(termuat)
+    nota = str(Path(sys.executable).with_name("nota"))
+    return [
+        pair("bare `python -c pass` → `nota --help`", run(sys.executable, "-c", "pass"), run(nota, "--help"), 25, "at most 5"),
+        pair("DOCX, loaded model to bytes → python-docx `add_row().cells`", lambda: write_docx(penyusun.compose(termuat)),
+             lambda: naive_docx(naskah), 40, "at least 14"),
+        pair("DOCX, naskah to bytes → python-docx `add_row().cells`", lambda: write_docx(naskah), lambda: naive_docx(naskah), 40, ""),
+    ]  # fmt: skip
+
+
+def main() -> None:
+    hasil = measure()
+    baris = [
+        "# Benchmark",
+        "",
+        "Written by `make bench`; every pair was run in turn in one run on one machine. Ratio: B over A, pair by pair,",
+        "median with the range between the first and the last tenth.",
+        "",
+        f"Machine: {platform.machine()}, Python {platform.python_version()}, {platform.system()}.",
+        "",
+        "| A → B | A, ms | B, ms | ratio | range | wanted |",
+        "| --- | ---: | ---: | ---: | --- | --- |",
+        *(
+            f"| {u.nama} | {u.a:.2f} | {u.b:.2f} | **{u.rasio:.2f}** | {u.rentang[0]:.2f}–{u.rentang[1]:.2f} | {u.batas} |"
+            for u in hasil
+        ),
+        "",
+    ]
+    print("\n".join(baris))
+    (AKAR / "docs/benchmark.md").write_text("\n".join(baris), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
