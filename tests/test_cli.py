@@ -242,6 +242,6 @@ def test_the_catalog_of_messages_is_compiled() -> None:
     for pesan in kata:
         isi: Any = pesan.id
         if isinstance(isi, tuple):
-            assert (terpasang.ngettext(isi[0], isi[1], 2),) == pesan.string, "run: make terjemahan"
+            assert tuple(terpasang.ngettext(*isi, n) for n in (1, 2)) == pesan.string, "run: make terjemahan"
         elif isi:
             assert terpasang.gettext(isi) == pesan.string, "run: make terjemahan"
