@@ -29,7 +29,12 @@ from notakesepakatan.write.docx import write_docx
 
 AKAR = Path(__file__).parents[1]
 BERKAS = AKAR / "agreements/bp2mi-pekalongan-2022/kesepakatan.yaml"
-_RATA = {"kiri": "LEFT", "tengah": "CENTER", "kanan": "RIGHT", "penuh": "JUSTIFY"}
+_RATA = {
+    "kiri": WD_ALIGN_PARAGRAPH.LEFT,
+    "tengah": WD_ALIGN_PARAGRAPH.CENTER,
+    "kanan": WD_ALIGN_PARAGRAPH.RIGHT,
+    "penuh": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
 
 
 @dataclass(frozen=True)
@@ -93,7 +98,7 @@ def _naive_styles(dokumen: Any, naskah: Naskah) -> None:
         bentuk = gaya.paragraph_format
         bentuk.space_before, bentuk.space_after = Pt(g.sebelum), Pt(g.sesudah)
         bentuk.left_indent, bentuk.first_line_indent = Mm(g.masuk), Mm(-g.gantung)
-        bentuk.alignment, bentuk.keep_with_next = WD_ALIGN_PARAGRAPH[_RATA[g.rata]], g.lanjut
+        bentuk.alignment, bentuk.keep_with_next = _RATA[g.rata], g.lanjut
 
 
 def _paragraphs(naskah: Naskah) -> list[Paragraf]:

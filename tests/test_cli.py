@@ -196,7 +196,10 @@ def test_mulai_baru_susun(tmp_path: Path) -> None:
 
 def test_baru_says_what_is_missing_or_wrong(ruang: Ruang) -> None:
     akar = ruang()
-    assert "judul: kunci wajib belum ada" in run("-C", akar, "baru", "x", "--pihak", "A;B", "--pihak", "C;D", kode=1).stderr
+    assert (
+        "jawaban judul: kunci wajib belum ada"
+        in run("-C", akar, "baru", "x", "--pihak", "A;B", "--pihak", "C;D", kode=1).stderr
+    )
     assert "para_pihak: kurang dari 2 isi" in run("-C", akar, "baru", "x", "--judul", "J", "--pihak", "A;B", kode=1).stderr
     assert "tulis NAMA; JABATAN" in run("-C", akar, "baru", "x", "--pihak", "A", kode=2).stderr
     hasil = run("-C", akar, "baru", "x", "--judul", "J", "--pihak", "A;B", "--pihak", "C;D", "--jangka-waktu", "lama", kode=1)
@@ -217,12 +220,18 @@ def test_baru_from_a_file_of_answers(ruang: Ruang) -> None:
 
 def test_baru_asks_on_the_terminal(ruang: Ruang, monkeypatch: pytest.MonkeyPatch) -> None:
     akar = ruang()
-    jawab = ["Salah Nama", "tanya-2027", "", "Judul Tanya", "Badan A", "Kepala", "", "", "Badan B", "Ketua", "ORANG", "Bogor", "n",
-             "", "", "Depok", "butir satu", "butir dua", ""]  # fmt: skip
+    jawab = ["Salah Nama", "uji", "tanya-2027", "", "Judul Tanya", "Badan A", "Kepala", "", "", "Badan B", "Ketua", "ORANG", "Bogor",
+             "mungkin", "tidak", "lima tahun", "5 tahun", "", "", "Depok", "", "butir satu", "butir dua", ""]  # fmt: skip
     monkeypatch.setattr("notakesepakatan.cli.baru.is_interactive", lambda: True)
     hasil: Result = CliRunner().invoke(cli, ["-C", str(akar), "baru"], input="\n".join(jawab) + "\n", catch_exceptions=False)
     assert hasil.exit_code == 0, hasil.output
-    assert "bukan nama kesepakatan yang sah" in hasil.output
+    for kata in (
+        "bukan nama kesepakatan yang sah",
+        "sudah ada dan tidak ditimpa",
+        "jawab ya atau tidak",
+        "tulis bilangan dan satuan",
+    ):
+        assert kata in hasil.output
     run("-C", akar, "susun", "tanya-2027", "--format", "txt")
     teks = (akar / "output/tanya-2027/nota-kesepakatan.txt").read_text()
     for kata in ("JUDUL TANYA", "a. butir satu; dan", "II. ORANG : Ketua", "ditandatangani di Depok", "5 (lima) tahun"):
@@ -242,6 +251,7 @@ def test_the_catalog_of_messages_is_compiled() -> None:
     for pesan in kata:
         isi: Any = pesan.id
         if isinstance(isi, tuple):
-            assert tuple(terpasang.ngettext(*isi, n) for n in (1, 2)) == pesan.string, "run: make terjemahan"
+            satu, banyak = isi
+            assert tuple(terpasang.ngettext(satu, banyak, n) for n in (1, 2)) == pesan.string, "run: make terjemahan"
         elif isi:
             assert terpasang.gettext(isi) == pesan.string, "run: make terjemahan"

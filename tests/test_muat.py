@@ -33,11 +33,16 @@ _SALAH = [
     ("judul: Uji", "judul: Uji\nrangkap: dua", ["rangkap: \"dua\": bukan susunan kunci dan nilai"]),
     ("judul: Uji", "judul: Uji\ndasar_hukum: UU", ["dasar_hukum: \"UU\": bukan daftar"]),
     ("  isi: Isi.", "  isi: Isi.\n  ayat: [a]", ["pasal[1]: pasal harus punya tepat satu: isi atau ayat"]),
-    ("  isi: Isi.", "  ayat: [a]\n  huruf: [b]", ["rincian di bawah pasal yang berayat"]),
-    ("  isi: Isi.", "  isi: Isi.\n  huruf: [a]\n  angka: [b]", ["tingkat rincian tidak urut: huruf dan angka"]),
-    ("  isi: Isi.", "  isi: Isi.\n  angka: [{isi: a, huruf: [b]}]", ["tingkat rincian tidak urut: huruf dan angka"]),
+    ("  isi: Isi.", "  ayat: [a]\n  huruf: [b]", ["pasal[1].huruf: ayat dan huruf berdampingan"]),
+    ("  isi: Isi.", "  isi: Isi.\n  huruf: [a]\n  angka: [b]", ["pasal[1].angka: huruf dan angka berdampingan"]),
+    ("  isi: Isi.", "  isi: Isi.\n  angka: [{isi: a, huruf: [b]}]", ["uji.yaml:20:27: pasal[1].angka[1].huruf: huruf di bawah angka"]),
     ("  isi: Isi.", "  isi: Lihat [[dalam Pasal 9]].", ["uji.yaml:19:8: pasal[1].isi: [[dalam Pasal 9]]: Pasal 9 tidak ada"]),
     ("  isi: Isi.", "  isi: '[[jangka_wkt]]'", ['isian tidak dikenal, mungkin "jangka_waktu"']),
+    ("  isi: Isi.", "  isi: '[[pasal 1]]'", ["rujukan ke pasal ditulis dengan huruf besar: Pasal"]),
+    ("  isi: Isi.", "  isi: '[[tanggal 20220616]]'", ['"20220616" bukan tanggal']),
+    ("judul: Uji", "judul: [[jenis]]", ["uji.yaml:2:8: judul: bukan teks; teks yang diawali kurung siku diapit tanda kutip"]),
+    ("judul: Uji", "judul: [[jenis]] Uji", ["teks yang diawali kurung siku harus diapit tanda kutip"]),
+    ("judul: Uji", "judul: Program #1 Uji", ["uji.yaml:2:8: tanda # membuat sisa baris menjadi komentar"]),
     ("  isi: Isi.", "  isi: buka [[tanpa tutup", ["kurung [[ tidak ditutup"]),
     ("  isi: Isi.", "  isi: '[[bilangan dua]]'", ['"dua" bukan bilangan bulat']),
     ("  isi: Isi.", "  isi: '[[tanggal 2022-13-01]]'", ['"2022-13-01" bukan tanggal']),
@@ -98,8 +103,9 @@ def test_a_dated_text_may_not_lack_what_it_prints() -> None:
     """A draft prints dots for what is not known; a text with its day of signing must be complete."""
     isi = MINIMAL.replace("Isi.", "Di [[penandatanganan.tempat]].")
     assert "Di ………………." in str(parse_kesepakatan(isi.encode(), "uji.yaml").terbaca.pasal[0].isi)
-    with pytest.raises(NaskahBermasalah, match="belum diisi, padahal naskah sudah bertanggal"):
+    with pytest.raises(NaskahBermasalah) as bermasalah:
         parse_kesepakatan((isi + "penandatanganan: {tanggal: 2026-11-23}\n").encode(), "uji.yaml")
+    assert [t.kunci for t in bermasalah.value.daftar_temuan] == ["para_pihak", "para_pihak[1]", "para_pihak[2]", "pasal[1].isi"]
 
 
 @pytest.mark.parametrize(
@@ -108,3 +114,22 @@ def test_a_dated_text_may_not_lack_what_it_prints() -> None:
 def test_payloads_stay_text(muatan: str) -> None:
     isi = MINIMAL.replace("isi: Isi.", f"isi: '{muatan}'")
     assert parse_kesepakatan(isi.encode(), "uji.yaml").terbaca.pasal[0].isi == muatan
+
+
+def test_recitals_number_refer_and_branch() -> None:
+    isi = MINIMAL + (
+        "pertimbangan:\n- bahwa satu;\n- isi: 'bahwa dua:'\n  angka: [x; dan, y;]\n"
+        "- 'bahwa berdasarkan [[dalam huruf a, huruf b]] dan [[dalam huruf b angka 2]] sepakat.'\n"
+    )
+    butir = parse_kesepakatan(isi.encode(), "u").terbaca.pertimbangan
+    assert butir[2].isi == "bahwa berdasarkan dalam huruf a dan huruf b dan dalam huruf b angka 2 sepakat."
+    assert [b.nomor for b in (*butir, *butir[1].angka)] == ["a", "b", "c", "1", "2"]
+
+
+def test_a_sentence_that_cannot_be_filled_is_one_finding() -> None:
+    isi = MINIMAL.replace("[[jabatan]] di", "[[jabatan]] atas [[pengangkatan]] di") + (
+        "penandatanganan: {tanggal: 2026-11-23}\n"
+    )
+    with pytest.raises(NaskahBermasalah) as bermasalah:
+        parse_kesepakatan(isi.encode(), "u")
+    assert sum("pengangkatan" in str(t) for t in bermasalah.value.daftar_temuan) == 1

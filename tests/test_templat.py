@@ -41,7 +41,7 @@ def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
     ("isi", "expect"),
     [
         ("{% for %}", "kesepakatan.html.j2:1: templat tidak dapat dipakai"),
-        ("\n{{ tak_dikenal }}", "kesepakatan.html.j2:2: templat tidak dapat dipakai: 'tak_dikenal' is undefined"),
+        ("\n{{ tak_dikenal }}", "kesepakatan.html.j2:2: templat tidak dapat dipakai: nama 'tak_dikenal' tidak dikenal"),
         ("{{ ''.__class__.__mro__ }}", "templat tidak dapat dipakai"),
         ("{{ para_pihak.append(1) }}", "templat tidak dapat dipakai"),
         ("{% include 'tidak-ada.j2' %}", "tidak-ada.j2: templat tidak dapat dipakai: berkas templat tidak ada"),
@@ -94,8 +94,8 @@ def test_settings_paper_fonts_and_order_of_signatures(ruang: Ruang) -> None:
         ("marjin: {}\n", 'kunci tidak dikenal; mungkin maksudnya "margin"'),
         ("margin: {kiri: 500}\n", "margin.kiri: \"500\": di luar batas (paling banyak 80"),
         ("huruf: \"Arial'; } body { display: none\"\n", "huruf"),
-        ("logo: {Badan A: ../../etc/passwd}\n", "../../etc/passwd: templat tidak dapat dipakai: berkas tidak ada"),
-        ("logo: {Badan A: logo.png}\n", "logo.png: templat tidak dapat dipakai: bukan gambar PNG atau JPEG yang utuh"),
+        ("logo: {Badan A: ../../etc/passwd}\n", "templates/../../etc/passwd: logo tidak dapat dipakai: berkas tidak ada"),
+        ("logo: {Badan A: logo.png}\n", "templates/logo.png: logo tidak dapat dipakai: bukan gambar PNG atau JPEG yang utuh"),
     ],
 )  # fmt: skip
 def test_wrong_settings(ruang: Ruang, isi: str, expect: str) -> None:

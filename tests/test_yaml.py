@@ -16,7 +16,7 @@ _DITOLAK = [
     ('a: "x\n', ["tanda kutip tidak ditutup"]),
     ("a: {{ x }}\n", ["uji.yaml:1:5: kurung kurawal"]),
     ("a: [1\nb: 2\n", ["uji.yaml:2:2: susunan YAML tidak dapat dibaca"]),
-    ("[" * 200, ["uji.yaml:1:16: bersarang lebih dari 16 tingkat"]),
+    ("[" * 200, ["uji.yaml:1:17: bersarang lebih dari 16 tingkat"]),
     ("a:\n" + "".join(" " * n + "- \n" for n in range(1, 3)) + "x: " + "[" * 30, ["bersarang lebih dari 16 tingkat"]),
     ("a: x\x07y\nb: \x1b[0m\n", ["uji.yaml:1:5: karakter kendali atau tak terlihat U+0007", "uji.yaml:2:4: karakter kendali"]),
     ("a: kiri\u202ekanan\n", ["uji.yaml:1:8: karakter kendali atau tak terlihat U+202E"]),

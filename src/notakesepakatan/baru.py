@@ -8,6 +8,7 @@ from typing import Any
 from notakesepakatan.bahasa.bilangan import urutan
 from notakesepakatan.bahasa.daftar import gabung, huruf_ke
 from notakesepakatan.compose.templat import Templat
+from notakesepakatan.errors import JawabanBermasalah, NaskahBermasalah, SudahAda
 from notakesepakatan.load.berkas import parse, read_limited
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.ruang_kerja import BERKAS_KESEPAKATAN, RuangKerja, check_slug
@@ -25,16 +26,28 @@ def read_answers(berkas: Path | None, pilihan: Mapping[str, Any]) -> Jawaban:
     """Answers from a file, those given as options before it.
 
     Raises:
-        NaskahBermasalah: an answer is missing or wrong.
+        NaskahBermasalah: an answer of the file is wrong.
+        JawabanBermasalah: an answer given as an option is missing or wrong.
         TidakDapatDibaca: no such file.
     """
-    dari_berkas: dict[str, Any] = {}
-    nama = "jawaban"
-    if berkas:
-        nama = str(berkas)
-        dari_berkas = parse(Jawaban, read_limited(berkas), nama)[0].model_dump(exclude_unset=True)
-    gabungan = json.dumps({**dari_berkas, **pilihan}, ensure_ascii=False)
-    return parse(Jawaban, gabungan.encode(), nama)[0]
+    dari_berkas = parse(Jawaban, read_limited(berkas), str(berkas))[0].model_dump(exclude_unset=True) if berkas else {}
+    try:
+        return parse(Jawaban, json.dumps({**dari_berkas, **pilihan}, ensure_ascii=False).encode(), "")[0]
+    except NaskahBermasalah as sebab:
+        raise JawabanBermasalah(sebab.daftar_temuan) from None
+
+
+def path_for(ruang: RuangKerja, slug: str) -> Path:
+    """Where the draft will stand.
+
+    Raises:
+        SlugTidakSah: the slug is malformed.
+        SudahAda: there is such an agreement already.
+    """
+    berkas = ruang.agreements / check_slug(slug) / BERKAS_KESEPAKATAN
+    if berkas.exists():
+        raise SudahAda(berkas)
+    return berkas
 
 
 def make_draft(ruang: RuangKerja, slug: str, jawaban: Jawaban) -> Path:
@@ -46,7 +59,7 @@ def make_draft(ruang: RuangKerja, slug: str, jawaban: Jawaban) -> Path:
         SudahAda: there is such an agreement already.
         TidakDapatDitulis: no right to write there.
     """
-    berkas = ruang.agreements / check_slug(slug) / BERKAS_KESEPAKATAN
+    berkas = path_for(ruang, slug)
     isi = draft_text(Templat(ruang.templates), jawaban).encode()
     parse_kesepakatan(isi, f"{berkas} (belum ditulis)")
     save(berkas, isi, timpa=False)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 
 class Bagian(BaseModel):
@@ -21,7 +22,11 @@ class Bagian(BaseModel):
 
 
 def _yes_no(nilai: Any) -> Any:
-    return {"ya": True, "tidak": False}.get(nilai, nilai) if isinstance(nilai, str) else nilai
+    if isinstance(nilai, bool):
+        return nilai
+    if nilai not in ("ya", "tidak"):
+        raise PydanticCustomError("ya_tidak", "bukan ya atau tidak")
+    return nilai == "ya"
 
 
 YaTidak = Annotated[bool, BeforeValidator(_yes_no), Field(json_schema_extra={"enum": ["ya", "tidak"]})]

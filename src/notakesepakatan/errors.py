@@ -1,9 +1,28 @@
 """What stops the operator: one exception a cause; each writes its own Indonesian message and owns its exit code."""
 
+import errno
 from collections.abc import Sequence
 from pathlib import Path
 
 from notakesepakatan.temuan import Temuan
+
+_SEBAB = {
+    errno.EACCES: "tidak ada izin",
+    errno.EPERM: "tidak ada izin",
+    errno.ENOENT: "berkas atau folder tidak ada",
+    errno.ENOSPC: "ruang cakram habis",
+    errno.EDQUOT: "jatah ruang habis",
+    errno.EROFS: "cakram hanya dapat dibaca",
+    errno.EISDIR: "nama itu sebuah folder",
+    errno.ENOTDIR: "ada berkas di tempat folder",
+    errno.EEXIST: "ada berkas di tempat folder",
+    errno.ENAMETOOLONG: "nama terlalu panjang",
+    errno.ELOOP: "pintasan berputar",
+}
+
+
+def _reason(sebab: OSError) -> str:
+    return _SEBAB.get(sebab.errno or 0, sebab.strerror or str(sebab))
 
 
 class NotaError(Exception):
@@ -18,6 +37,13 @@ class NaskahBermasalah(NotaError):
     def __init__(self, daftar_temuan: Sequence[Temuan]) -> None:
         self.daftar_temuan = tuple(sorted(daftar_temuan))
         super().__init__("\n".join(str(temuan) for temuan in self.daftar_temuan))
+
+
+class JawabanBermasalah(NotaError):
+    """Answers of `nota baru` that are missing or wrong; they stand in no file."""
+
+    def __init__(self, daftar_temuan: Sequence[Temuan]) -> None:
+        super().__init__("\n".join(f"jawaban {t.kunci}: {t.pesan}; {t.saran}" for t in daftar_temuan))
 
 
 class BukanRuangKerja(NotaError):
@@ -60,7 +86,7 @@ class TidakDapatDitulis(NotaError):
 
     def __init__(self, jalur: Path, sebab: OSError) -> None:
         super().__init__(
-            f"{jalur}: tidak dapat ditulis ({sebab.strerror or sebab}); "
+            f"{jalur}: tidak dapat ditulis ({_reason(sebab)}); "
             f"periksa izin folder, ruang cakram, dan apakah berkas sedang terbuka di program lain"
         )
 
@@ -69,7 +95,7 @@ class TidakDapatDibaca(NotaError):
     """A file that should be there cannot be read."""
 
     def __init__(self, jalur: Path, sebab: OSError) -> None:
-        super().__init__(f"{jalur}: tidak dapat dibaca ({sebab.strerror or sebab}); periksa nama dan izin berkas")
+        super().__init__(f"{jalur}: tidak dapat dibaca ({_reason(sebab)}); periksa nama dan izin berkas")
 
 
 class PustakaSistemTidakAda(NotaError):
@@ -79,6 +105,13 @@ class PustakaSistemTidakAda(NotaError):
         super().__init__(
             f'{apa} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {paket} (lihat "nota periksa-sistem")'
         )
+
+
+class LogoBermasalah(NotaError):
+    """A logo named in the settings that cannot be used."""
+
+    def __init__(self, berkas: str, sebab: str) -> None:
+        super().__init__(f"templates/{berkas}: logo tidak dapat dipakai: {sebab}; perbaiki logo: di pengaturan.yaml")
 
 
 class TemplatBermasalah(NotaError):

@@ -1,9 +1,13 @@
 """`nota baru`: a new draft from a handful of answers."""
 
 import sys
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from notakesepakatan.load.ruang_kerja import RuangKerja
 
 _URUT_PIHAK = ("nama", "jabatan", "kedudukan", "pejabat")
 
@@ -33,6 +37,8 @@ def _pihak(ctx: click.Context, param: click.Parameter, nilai: tuple[str, ...]) -
 @click.option("--tempat", metavar="TEKS", help="Tempat penandatanganan.")
 @click.option("--jangka-waktu", metavar="LAMA", help="Mis. 5 tahun (bawaan).")
 @click.option("--pemberitahuan", metavar="LAMA", help="Mis. 3 bulan (bawaan), sebelum berakhir.")
+@click.option("--berita-acara-kahar", metavar="LAMA", help="Mis. 7 hari kerja (bawaan), sejak keadaan kahar.")
+@click.option("--penyimpan-arsip", metavar="TEKS", help="Bawaan: Tim Koordinasi Kerja Sama Daerah.")
 @click.option("--lingkup", multiple=True, metavar="TEKS", help="Butir ruang lingkup. Diulang untuk setiap butir.")
 @click.option(
     "--jawaban",
@@ -56,18 +62,20 @@ def perintah(ruang: str, /, slug: str | None, jawaban: str | None, **opsi: Any) 
     """
     from pathlib import Path
 
-    from notakesepakatan.baru import make_draft, read_answers
-    from notakesepakatan.load.ruang_kerja import RuangKerja, check_slug
+    from notakesepakatan.baru import make_draft, path_for, read_answers
+    from notakesepakatan.load.ruang_kerja import RuangKerja
 
     ruang_kerja = RuangKerja(Path(ruang))
     isi = {kunci: nilai for kunci, nilai in opsi.items() if nilai}
+    if slug:
+        path_for(ruang_kerja, slug)
     if not jawaban and is_interactive():
-        slug, isi = _ask(slug, isi)
+        slug, isi = _ask(ruang_kerja, slug, isi)
     if not slug:
         raise click.UsageError('nama kesepakatan belum disebut, mis. "nota baru kesehatan-2027"')
-    check_slug(slug)
     berkas = make_draft(ruang_kerja, slug, read_answers(Path(jawaban) if jawaban else None, isi))
-    click.echo(f"{berkas} siap diubah. Susun dengan: nota susun {slug}")
+    di_sini = "" if ruang == "." else f'-C "{ruang}" '
+    click.echo(f"{berkas} siap diubah. Susun dengan: nota {di_sini}susun {slug}")
 
 
 def is_interactive() -> bool:
@@ -75,41 +83,71 @@ def is_interactive() -> bool:
     return sys.stdin.isatty()
 
 
-def _ask(slug: str | None, isi: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """Ask what the options left open."""
+def _ask(ruang: "RuangKerja", slug: str | None, isi: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Ask what the options left open; an answer that cannot be is asked again at once."""
     from notakesepakatan.bahasa.bilangan import urutan
-    from notakesepakatan.errors import SlugTidakSah
-    from notakesepakatan.load.ruang_kerja import check_slug
+    from notakesepakatan.baru import path_for
 
-    while not slug:
-        jawab = click.prompt("Nama folder (huruf kecil dan tanda hubung, mis. kesehatan-2027)")
-        try:
-            slug = check_slug(jawab)
-        except SlugTidakSah as sebab:
-            click.echo(str(sebab), err=True)
-    for kunci, tanya, bawaan in (
-        ("jenis", "Jenis naskah", "Nota Kesepakatan"),
-        ("judul", "Judul, setelah kata tentang", None),
-    ):
-        isi.setdefault(kunci, None)
-        isi[kunci] = isi[kunci] or click.prompt(tanya, default=bawaan)
-    pihak = isi.setdefault("para_pihak", [])
-    while len(pihak) < 2 or click.confirm("Ada pihak lagi?", default=False):
+    def new_slug(jawab: str) -> str:
+        path_for(ruang, jawab)
+        return jawab
+
+    slug = slug or _prompt("Nama folder (huruf kecil dan tanda hubung, mis. kesehatan-2027)", None, new_slug)
+    isi["jenis"] = isi.get("jenis") or _prompt("Jenis naskah", "Nota Kesepakatan")
+    isi["judul"] = isi.get("judul") or _prompt("Judul, setelah kata tentang", None)
+    pihak = list(isi.get("para_pihak", ()))
+    while len(pihak) < 2 or _prompt("Ada pihak lagi? ya atau tidak", "tidak", _yes_no) == "ya":
         sebut = f"PIHAK {urutan(len(pihak) + 1).upper()}"
-        satu = {kunci: click.prompt(f"{sebut}, {tanya}", default=bawaan, show_default=False) for kunci, tanya, bawaan in (
-            ("nama", "nama badan", None),
-            ("jabatan", "jabatan penanda tangan", None),
-            ("pejabat", "nama penanda tangan (Enter bila belum tahu)", ""),
-            ("kedudukan", "alamat kedudukan (Enter bila belum tahu)", ""),
-        )}  # fmt: skip
-        pihak.append({kunci: nilai for kunci, nilai in satu.items() if nilai})
-    for kunci, tanya, bawaan in (
-        ("jangka_waktu", "Jangka waktu", "5 tahun"),
-        ("pemberitahuan", "Pemberitahuan sebelum berakhir", "3 bulan"),
-        ("tempat", "Tempat penandatanganan (Enter bila belum tahu)", ""),
+        pihak.append(
+            {
+                "nama": _prompt(f"{sebut}, nama badan", None),
+                "jabatan": _prompt(f"{sebut}, jabatan penanda tangan", None),
+                "pejabat": _prompt(f"{sebut}, nama penanda tangan (Enter bila belum tahu)", ""),
+                "kedudukan": _prompt(f"{sebut}, alamat kedudukan (Enter bila belum tahu)", ""),
+            }
+        )
+    isi["para_pihak"] = [{kunci: nilai for kunci, nilai in satu.items() if nilai} for satu in pihak]
+    for kunci, tanya, bawaan, periksa in (
+        ("jangka_waktu", "Jangka waktu", "5 tahun", _span),
+        ("pemberitahuan", "Pemberitahuan sebelum berakhir", "3 bulan", _span),
+        ("berita_acara_kahar", "Batas berita acara keadaan kahar", "7 hari kerja", _span),
+        ("tempat", "Tempat penandatanganan (Enter bila belum tahu)", "", str),
+        ("penyimpan_arsip", "Penyimpan rangkap arsip", "Tim Koordinasi Kerja Sama Daerah", str),
     ):
-        isi[kunci] = isi.get(kunci) or click.prompt(tanya, default=bawaan, show_default=bool(bawaan))
+        isi[kunci] = isi.get(kunci) or _prompt(tanya, bawaan, periksa)
     lingkup = list(isi.get("lingkup", ()))
-    while butir := click.prompt(f"Ruang lingkup butir {len(lingkup) + 1} (Enter bila selesai)", default="", show_default=False):
+    while butir := _prompt(f"Ruang lingkup butir {len(lingkup) + 1} (Enter bila selesai)", ""):
         lingkup.append(butir)
     return slug, {kunci: nilai for kunci, nilai in {**isi, "lingkup": lingkup}.items() if nilai}
+
+
+def _prompt(tanya: str, bawaan: str | None, periksa: Callable[[str], str] = str) -> str:
+    """One answer, white space at its ends gone; asked again while `periksa` refuses it."""
+    from notakesepakatan.errors import NotaError
+
+    def convert(jawab: str) -> str:
+        try:
+            return periksa(jawab.strip())
+        except NotaError as sebab:
+            raise click.UsageError(str(sebab)) from None
+
+    hasil: str = click.prompt(tanya, default=bawaan, show_default=bool(bawaan), value_proc=convert)
+    return hasil
+
+
+def _yes_no(jawab: str) -> str:
+    kata = {"y": "ya", "ya": "ya", "t": "tidak", "n": "tidak", "tidak": "tidak"}.get(jawab.lower())
+    if not kata:
+        raise click.UsageError("jawab ya atau tidak")
+    return kata
+
+
+def _span(jawab: str) -> str:
+    from pydantic_core import PydanticCustomError
+
+    from notakesepakatan.model.dasar import check_lama
+
+    try:
+        return check_lama(jawab)
+    except PydanticCustomError:
+        raise click.UsageError("tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja") from None

@@ -4,7 +4,7 @@ import warnings
 from io import BytesIO
 
 from notakesepakatan.compose.templat import Templat
-from notakesepakatan.errors import TemplatBermasalah
+from notakesepakatan.errors import LogoBermasalah, TemplatBermasalah
 
 _JENIS = ("PNG", "JPEG")
 _BATAS_PIKSEL = 25_000_000
@@ -14,18 +14,21 @@ def read_picture(templat: Templat, berkas: str) -> bytes:
     """A PNG or JPEG of the templates folder, at most 1 MB and 25 million pixels.
 
     Raises:
-        TemplatBermasalah: no such file there, or no such picture.
+        LogoBermasalah: no such file there, or no such picture.
     """
     from PIL import Image, UnidentifiedImageError
 
-    isi = templat.read(berkas)[1]
+    try:
+        isi = templat.read(berkas)[1]
+    except TemplatBermasalah:
+        raise LogoBermasalah(berkas, "berkas tidak ada di folder templates/") from None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             with Image.open(BytesIO(isi), formats=_JENIS) as gambar:
                 if gambar.width * gambar.height > _BATAS_PIKSEL:
-                    raise TemplatBermasalah(berkas, None, "gambar terlalu besar, lebih dari 25 juta piksel")
+                    raise LogoBermasalah(berkas, "gambar terlalu besar, lebih dari 25 juta piksel")
                 gambar.load()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
-        raise TemplatBermasalah(berkas, None, "bukan gambar PNG atau JPEG yang utuh, atau lebih dari 1 MB") from None
+        raise LogoBermasalah(berkas, "bukan gambar PNG atau JPEG yang utuh, atau lebih dari 1 MB") from None
     return isi

@@ -4,11 +4,20 @@ Data never become a template: they enter only as values of an escaped rendering.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -71,7 +80,8 @@ class Templat:
         except TemplateSyntaxError as sebab:
             raise TemplatBermasalah(sebab.name or nama, sebab.lineno, sebab.message or "salah tulis") from None
         except (TemplateError, SecurityError, TypeError, AttributeError, LookupError, ArithmeticError, ValueError) as sebab:
-            raise TemplatBermasalah(nama, _line(sebab), str(sebab)) from None
+            berkas, baris = _place(sebab) or (nama, None)
+            raise TemplatBermasalah(berkas, baris, _cause(sebab)) from None
 
     def render_yaml(self, nama: str, isi: Mapping[str, Any]) -> str:
         """Fill one template of a YAML file: every value goes in as a quoted scalar, whatever it holds.
@@ -99,11 +109,18 @@ def _quote_yaml(nilai: object) -> object:
     return nilai if isinstance(nilai, Markup) else json.dumps(str(nilai), ensure_ascii=False)
 
 
-def _line(sebab: BaseException) -> int | None:
-    """Line of the template where it failed: the deepest frame that Jinja compiled."""
-    baris, jejak = None, sebab.__traceback__
+def _place(sebab: BaseException) -> tuple[str, int] | None:
+    """File and line of the template where it failed: the deepest frame that Jinja compiled."""
+    tempat, jejak = None, sebab.__traceback__
     while jejak:
-        if jejak.tb_frame.f_code.co_filename.endswith(".j2"):
-            baris = jejak.tb_lineno
+        berkas = jejak.tb_frame.f_code.co_filename
+        if berkas.endswith(".j2"):
+            tempat = (berkas, jejak.tb_lineno)
         jejak = jejak.tb_next
-    return baris
+    return tempat
+
+
+def _cause(sebab: Exception) -> str:
+    if isinstance(sebab, UndefinedError) and (nama := re.search(r"'([^']+)'(?: is undefined|$)", str(sebab))):
+        return f"nama '{nama[1]}' tidak dikenal"
+    return f"{type(sebab).__name__}: {sebab}"

@@ -3,6 +3,7 @@
 The name of an isian is the path of its datum in the YAML, so that each number and date is typed once.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -93,6 +94,8 @@ def fill_function(nama: str, isi: str) -> str | None:
     """
     if nama == "tanggal":
         try:
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", isi):
+                raise ValueError(isi)
             return tanggal_panjang(date.fromisoformat(isi))
         except ValueError:
             raise IsianSalah(f'"{isi}" bukan tanggal TTTT-BB-HH') from None

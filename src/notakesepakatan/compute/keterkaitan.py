@@ -6,7 +6,7 @@ from notakesepakatan.bahasa.bilangan import dari_romawi, romawi
 from notakesepakatan.compute.penomoran import Jalur
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import BERSAMA, SEMUA, Tahapan
-from notakesepakatan.model.pasal import Butir, Pasal, isi_tingkat
+from notakesepakatan.model.pasal import TINGKAT, Butir, Pasal, isi_tingkat
 from notakesepakatan.temuan import Masalah
 
 
@@ -19,8 +19,12 @@ def check_keterkaitan(kesepakatan: Kesepakatan) -> Iterator[Masalah]:
             f"{k.rangkap.bermeterai} rangkap bermeterai untuk {len(k.para_pihak)} pihak",
             "setiap pihak memegang paling banyak satu; sisanya tulis di arsip",
         )  # fmt: skip
+    if not k.konsep:
+        yield from _check_signed(k)
     for i, pasal in enumerate(k.pasal):
-        yield from _check_butir(pasal, ("pasal", i), k)
+        yield from _check_butir(pasal, ("pasal", i), k, "pasal")
+    for i, butir in enumerate(k.pertimbangan):
+        yield from _check_butir(butir, ("pertimbangan", i), k, "huruf")
     if k.lampiran:
         kolom = k.lampiran.kolom
         yield from _check_pihak(kolom.pihak, ("lampiran", "kolom", "pihak"), k.kunci_pihak)
@@ -28,12 +32,32 @@ def check_keterkaitan(kesepakatan: Kesepakatan) -> Iterator[Masalah]:
             yield from _check_tahapan(program.tahapan, ("lampiran", "program", i, "tahapan"), k)
 
 
-def _check_butir(butir: Butir | Pasal, jalur: Jalur, k: Kesepakatan) -> Iterator[Masalah]:
+def _check_signed(k: Kesepakatan) -> Iterator[Masalah]:
+    """A text with its day of signing prints no dots."""
+    for i, pihak in enumerate(k.para_pihak):
+        if not pihak.pejabat:
+            pesan = "pejabat belum diisi, padahal naskah sudah bertanggal"
+            yield Masalah(("para_pihak", i), "bertanggal", pesan, 'tambahkan "pejabat:", nama penanda tangan')
+    if not any(pihak.nomor for pihak in k.para_pihak):
+        pesan = "tidak satu pihak pun bernomor, padahal naskah sudah bertanggal"
+        yield Masalah(("para_pihak",), "bertanggal", pesan, 'tambahkan "nomor:" pada pihak yang memberi nomor')
+
+
+def _check_butir(butir: Butir | Pasal, jalur: Jalur, k: Kesepakatan, atas: str) -> Iterator[Masalah]:
     if butir.korespondensi:
         yield from _check_pihak([butir.korespondensi], (*jalur, "korespondensi"), k.kunci_pihak)
+    tingkat_di_bawah = [nama for nama, _ in isi_tingkat(butir)]
+    if len(tingkat_di_bawah) > 1:
+        pesan = f"{tingkat_di_bawah[0]} dan {tingkat_di_bawah[1]} berdampingan"
+        yield Masalah(
+            (*jalur, tingkat_di_bawah[1]), "tingkat", pesan, "satu bagian punya satu macam rincian; pindahkan salah satunya"
+        )
     for tingkat, isi in isi_tingkat(butir):
+        if atas in TINGKAT and TINGKAT.index(tingkat) <= TINGKAT.index(atas):
+            pesan = f"{tingkat} di bawah {atas}"
+            yield Masalah((*jalur, tingkat), "tingkat", pesan, f"rincian menurun: {', '.join(TINGKAT)}")
         for i, anak in enumerate(isi):
-            yield from _check_butir(anak, (*jalur, tingkat, i), k)
+            yield from _check_butir(anak, (*jalur, tingkat, i), k, tingkat)
 
 
 def _check_pihak(nama: list[str] | dict[str, str], jalur: Jalur, ada: tuple[str, ...]) -> Iterator[Masalah]:

@@ -19,6 +19,9 @@ Jalur = tuple[str | int, ...]
 Alamat = tuple[tuple[str, str], ...]
 """Place in law: (("pasal", "4"), ("ayat", "2"), ("huruf", "a"))."""
 
+PERTIMBANGAN: Alamat = (("pertimbangan", ""),)
+"""Where the recitals stand; their items are `huruf`."""
+
 _BERHURUF = ("huruf", "subhuruf")
 
 
@@ -69,10 +72,7 @@ def number(kesepakatan: Kesepakatan) -> tuple[Kesepakatan, Peta, list[Masalah]]:
     """The agreement with every `nomor` filled in, the map of its addresses, and keys or numbers used twice."""
     peta, masalah = Peta(), list[Masalah]()
     pasal = tuple(_number_level(kesepakatan.pasal, "pasal", (), ("pasal",), peta, masalah))
-    pertimbangan = tuple(
-        butir.model_copy(update={"nomor": label})
-        for butir, label in zip(kesepakatan.pertimbangan, number_siblings(kesepakatan.pertimbangan, "huruf"), strict=True)
-    )
+    pertimbangan = tuple(_number_level(kesepakatan.pertimbangan, "huruf", PERTIMBANGAN, ("pertimbangan",), peta, masalah))
     baru: dict[str, object] = {"pasal": pasal, "pertimbangan": pertimbangan}
     if kesepakatan.lampiran:
         program = kesepakatan.lampiran.program

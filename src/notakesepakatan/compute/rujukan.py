@@ -7,7 +7,7 @@ ayat first, then rising numbers; two are listed, more than two consecutive becom
 import re
 
 from notakesepakatan.bahasa.daftar import gabung
-from notakesepakatan.compute.penomoran import Alamat, Peta
+from notakesepakatan.compute.penomoran import PERTIMBANGAN, Alamat, Peta
 
 _SATUAN = {"Pasal": "pasal", **{s: s for s in ("ayat", "huruf", "angka", "subhuruf", "subangka")}}
 _KATA = re.compile(r"(Pasal|ayat|huruf|angka|subhuruf|subangka) (\([0-9a-z]+\)|[0-9A-Za-z_]+)")
@@ -76,11 +76,20 @@ def _enclosing(di: Alamat, satuan: str, peta: Peta) -> Alamat:
 
 
 def _starts_inside(alamat: Alamat, di: Alamat) -> bool:
+    """Inside the same pasal it is `pada`; among the recitals, `dalam huruf a`, the title of the list being unsaid."""
+    if alamat[:1] == PERTIMBANGAN:
+        return False
     return len(alamat) > 1 and alamat[:1] == di[:1]
 
 
 def _word(satuan: str, label: str) -> str:
-    bentuk = {"pasal": "Pasal {}", "ayat": "ayat ({})", "subhuruf": "huruf {})", "subangka": "angka {})"}
+    bentuk = {
+        "pertimbangan": "pertimbangan",
+        "pasal": "Pasal {}",
+        "ayat": "ayat ({})",
+        "subhuruf": "huruf {})",
+        "subangka": "angka {})",
+    }
     return bentuk.get(satuan, satuan + " {}").format(label)
 
 

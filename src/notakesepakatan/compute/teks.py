@@ -72,6 +72,8 @@ class _Pengisi:
         nama, _, argumen = isi.partition(" ")
         if (hasil := fill_function(nama, argumen)) is not None:
             return hasil
+        if isi.lower().startswith(("pasal ", "dalam pasal ", "pada pasal ")):
+            raise RujukanSalah("rujukan ke pasal ditulis dengan huruf besar: Pasal")
         dekat = difflib.get_close_matches(isi, nilai, 1)
         raise IsianSalah("isian tidak dikenal" + (f', mungkin "{dekat[0]}"' if dekat else ""))
 
@@ -85,11 +87,18 @@ def resolve(kesepakatan: Kesepakatan) -> tuple[Kesepakatan, tuple[Masalah, ...]]
     k, peta, masalah = number(kesepakatan)
     k = k.model_copy(update={"para_pihak": fill_pihak(k)})
     pengisi = _Pengisi(peta, isian(k), k.konsep)
-    pihak = []
-    for i, satu in enumerate(k.para_pihak):
-        jalur: Jalur = ("para_pihak", i, "kalimat") if satu.kalimat else ("kalimat", "pihak")
-        milik = {**pengisi.nilai, **isian_pihak(satu)}
-        pihak.append(satu.model_copy(update={"kalimat": pengisi.fill(satu.kalimat or k.kalimat.pihak, jalur, (), milik)}))
-    kalimat = k.kalimat.model_copy(update={"pihak": ""})
-    k = pengisi.walk(k.model_copy(update={"para_pihak": tuple(pihak), "kalimat": kalimat}), (), ())
-    return k, tuple(dict.fromkeys([*masalah, *pengisi.masalah]))
+    # The sentences of the parties name their own data first, so they are filled apart from all other texts.
+    kalimat_pihak = tuple(_fill_sentence(pengisi, k, i) for i in range(len(k.para_pihak)))
+    tanpa = tuple(satu.model_copy(update={"kalimat": None}) for satu in k.para_pihak)
+    umum = k.kalimat.model_copy(update={"pihak": ""})
+    k = pengisi.walk(k.model_copy(update={"para_pihak": tanpa, "kalimat": umum}), (), ())
+    pihak = tuple(
+        satu.model_copy(update={"kalimat": kalimat}) for satu, kalimat in zip(k.para_pihak, kalimat_pihak, strict=True)
+    )
+    return k.model_copy(update={"para_pihak": pihak}), tuple(dict.fromkeys([*masalah, *pengisi.masalah]))
+
+
+def _fill_sentence(pengisi: _Pengisi, k: Kesepakatan, i: int) -> str:
+    satu = k.para_pihak[i]
+    jalur: Jalur = ("para_pihak", i, "kalimat") if satu.kalimat else ("kalimat", "pihak")
+    return pengisi.fill(satu.kalimat or k.kalimat.pihak, jalur, (), {**pengisi.nilai, **isian_pihak(satu)})

@@ -24,6 +24,9 @@ _TIPE = {
     "int_type": ("bukan bilangan bulat", "tulis angka saja, tanpa titik dan tanpa kata"),
     "int_from_float": ("bukan bilangan bulat", "tulis angka saja, tanpa koma"),
     "int_parsing_size": ("bilangan terlalu besar", "periksa angkanya"),
+    "float_parsing": ("bukan bilangan", "tulis angka saja; pakai titik untuk desimal, mis. 11.5"),
+    "float_type": ("bukan bilangan", "tulis angka saja; pakai titik untuk desimal, mis. 11.5"),
+    "ya_tidak": ("bukan ya atau tidak", "tulis ya atau tidak"),
     "date_type": ("bukan tanggal", "tulis TTTT-BB-HH, mis. 2022-06-16"),
     "date_parsing": ("tanggal itu tidak ada dalam kalender", "periksa hari dan bulannya; tulis TTTT-BB-HH, mis. 2022-06-16"),
     "date_from_datetime_parsing": (
@@ -33,7 +36,6 @@ _TIPE = {
     "tanggal": ("bukan tanggal", "tulis TTTT-BB-HH, mis. 2022-06-16"),
     "lama": ("bukan lama waktu", "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja"),
     "pasal_isi": ("pasal harus punya tepat satu: isi atau ayat", "tulis salah satu saja"),
-    "pasal_ayat": ("rincian di bawah pasal yang berayat", "pindahkan rincian ke bawah ayat yang dimaksud"),
     "string_pattern_mismatch": ("bukan nama kunci", "pakai huruf kecil, angka, dan garis bawah, diawali huruf"),
 }
 
@@ -107,6 +109,8 @@ def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> T
     pesan, saran = _describe(kode, konteks)
     if nilai == "":
         pesan, saran = _TIPE["string_too_short"]
+    elif kode == "string_type" and isinstance(nilai, list) and nilai and isinstance(nilai[0], list):
+        saran = 'teks yang diawali kurung siku diapit tanda kutip: "[[jenis]]"'
     elif nilai is None:
         pesan, saran = "nilai kosong", "isi, atau hapus kunci ini bila tidak wajib"
     elif isinstance(nilai, str) and nilai:
@@ -123,14 +127,10 @@ def _describe(kode: str, konteks: Mapping[str, Any]) -> tuple[str, str]:
         return f"lebih dari {konteks['max_length']} isi", "kurangi, atau pecah"
     if kode in ("greater_than_equal", "less_than_equal"):
         batas = konteks.get("ge", konteks.get("le"))
-        return f"di luar batas ({'paling sedikit' if 'ge' in konteks else 'paling banyak'} {batas})", "periksa angkanya"
+        return f"di luar batas ({'paling sedikit' if 'ge' in konteks else 'paling banyak'} {batas:g})", "periksa angkanya"
     if kode in ("literal_error", "enum"):
         pilihan = str(konteks["expected"]).replace(" or ", ", ").replace("'", "")
         return "bukan pilihan yang dikenal", f"pilih salah satu: {pilihan}"
-    if kode == "tingkat":
-        return f"tingkat rincian tidak urut: {konteks.get('a')} dan {konteks.get('b')}", (
-            "satu bagian punya satu tingkat rincian saja, menurun: huruf, angka, subhuruf, subangka"
-        )
     return "nilai tidak sah", "lihat docs/format-yaml.md"
 
 

@@ -25,6 +25,8 @@ _KENDALI = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffe"
     "\ud800-\udfff]"
 )
+_KURUNG_TELANJANG = re.compile(r"(?:^|[:-]) *\[\[")
+_PAGAR = re.compile(r"\s+#[^\s#]")
 _TAB_DEPAN = re.compile(r"^ *\t", re.MULTILINE)
 
 
@@ -68,7 +70,7 @@ def read_yaml(isi: bytes, berkas: str) -> Sumber:
     teks = _decode(isi, berkas)
     if temuan := list(_check_characters(teks, berkas)):
         raise YamlDitolak(temuan)
-    pembaca = _Pembaca(berkas)
+    pembaca = _Pembaca(berkas, teks)
     try:
         data = pembaca.read(yaml.parse(teks, Loader=_LOADER))
     except yaml.MarkedYAMLError as sebab:
@@ -114,6 +116,11 @@ def _syntax_error(sebab: yaml.MarkedYAMLError, teks: str, berkas: str) -> Temuan
             return Temuan(
                 Tempat(berkas, b, k), "", "tab", "baris menjorok dengan tab", "ganti tab dengan spasi (2 spasi tiap tingkat)"
             )
+    if _KURUNG_TELANJANG.search(_line_of(teks, baris)):
+        return Temuan(
+            Tempat(berkas, baris, kolom), "", "yaml", "teks yang diawali kurung siku harus diapit tanda kutip",
+            'tulis misalnya "[[jenis]] tentang kesehatan"',
+        )  # fmt: skip
     masalah = sebab.problem or ""
     if "mapping values are not allowed" in masalah:
         return Temuan(
@@ -131,11 +138,16 @@ def _syntax_error(sebab: yaml.MarkedYAMLError, teks: str, berkas: str) -> Temuan
     )  # fmt: skip
 
 
+def _line_of(teks: str, baris: int) -> str:
+    return teks.split("\n")[baris - 1] if baris <= teks.count("\n") + 1 else ""
+
+
 class _Pembaca:
     """Folds the event stream into data, noting places and findings; keeps an explicit stack, never recurses."""
 
-    def __init__(self, berkas: str) -> None:
+    def __init__(self, berkas: str, teks: str) -> None:
         self.berkas = berkas
+        self.baris = teks.split("\n")
         self.temuan: list[Temuan] = []
         self.nilai: dict[Jalur, tuple[int, int]] = {}
         self.kunci: dict[Jalur, tuple[int, int]] = {}
@@ -161,6 +173,7 @@ class _Pembaca:
                 self._place(wadah, jalur, kunci_tertunda, event, None)
             elif isinstance(event, yaml.ScalarEvent):
                 self._check_node(event)
+                self._check_comment(event)
                 if isinstance(wadah[-1], dict) and kunci_tertunda[-1] is None:
                     self._open_key(wadah[-1], jalur, kunci_tertunda, event)
                 else:
@@ -181,7 +194,7 @@ class _Pembaca:
                 self._place(wadah, jalur, kunci_tertunda, event, baru, masuk=True)
                 wadah.append(baru)
                 kunci_tertunda.append(None)
-                if len(wadah) > BATAS_KEDALAMAN:
+                if len(wadah) - 1 > BATAS_KEDALAMAN:
                     self._add(
                         event, "", "kedalaman", f"bersarang lebih dari {BATAS_KEDALAMAN} tingkat", "sederhanakan susunannya"
                     )
@@ -199,6 +212,15 @@ class _Pembaca:
             self._add(event, "", "alias", f"jangkar &{event.anchor}", "hapus jangkar dan tulis isinya lengkap")
         if event.tag:
             self._add(event, "", "tag", f"tag {event.tag}", "hapus tag (kata yang diawali tanda seru)")
+
+    def _check_comment(self, event: Any) -> None:
+        """`Program #1` unquoted would lose its end without a word."""
+        akhir = event.end_mark
+        if not event.style and _PAGAR.match(self.baris[akhir.line][akhir.column :] if akhir.line < len(self.baris) else ""):
+            self._add(
+                event, "", "komentar", "tanda # membuat sisa baris menjadi komentar dan tidak tercetak",
+                'apit teksnya dengan tanda kutip; bila memang komentar, beri spasi setelah #',
+            )  # fmt: skip
 
     def _open_key(self, wadah: dict[str, Any], jalur: list[str | int], tertunda: list[str | None], event: Any) -> None:
         nama = event.value

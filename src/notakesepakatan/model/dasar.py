@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -49,6 +49,21 @@ Tanggal = Annotated[date, BeforeValidator(_iso_only)]
 """A calendar day, written TTTT-BB-HH."""
 
 Tahun = Annotated[int, Field(ge=1945, le=2200)]
+
+
+def check_lama(nilai: str) -> str:
+    """The text itself when it reads as a span of time.
+
+    Raises:
+        PydanticCustomError: code `lama`.
+    """
+    if not _LAMA.fullmatch(nilai):
+        raise PydanticCustomError("lama", "bukan lama waktu")
+    return nilai
+
+
+TeksLama = Annotated[Teks, AfterValidator(check_lama)]
+"""A span of time as written: `5 tahun`."""
 
 
 class DapatSingkat(Bagian):

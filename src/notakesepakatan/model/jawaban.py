@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from notakesepakatan.data import Bagian
-from notakesepakatan.model.dasar import Teks
+from notakesepakatan.model.dasar import Teks, TeksLama
 
 
 class JawabanPihak(Bagian):
@@ -22,8 +22,8 @@ class Jawaban(Bagian):
     para_pihak: tuple[JawabanPihak, ...] = Field(min_length=2, max_length=20)
     jenis: Teks = "Nota Kesepakatan"
     tempat: Teks | None = None
-    jangka_waktu: Teks = "5 tahun"
-    pemberitahuan: Teks = "3 bulan"
-    berita_acara_kahar: Teks = "7 hari kerja"
+    jangka_waktu: TeksLama = "5 tahun"
+    pemberitahuan: TeksLama = "3 bulan"
+    berita_acara_kahar: TeksLama = "7 hari kerja"
     penyimpan_arsip: Teks = "Tim Koordinasi Kerja Sama Daerah"
     lingkup: tuple[Teks, ...] = Field((), description="Butir ruang lingkup; masing-masing menjadi program")

@@ -72,5 +72,5 @@ class Lampiran(Bagian):
     judul: BarisTeks = Field(description="Mis. RENCANA KERJA dan namanya")
     kolom: Kolom = Kolom()
     tanda: Teks = Field("V", description="Tanda tahun yang dikerjakan")
-    tanda_kosong: Teks = Field("-", description="Tanda tahun yang tidak dikerjakan")
+    tanda_kosong: str = Field("-", description="Tanda tahun yang tidak dikerjakan")
     program: tuple[Program, ...] = Field(min_length=1)

@@ -27,11 +27,6 @@ class Butir(DapatSingkat):
     subangka: tuple["Butir", ...] = ()
     penutup: Teks | None = Field(None, description="Frasa setelah rincian")
 
-    @model_validator(mode="after")
-    def _one_level(self) -> "Butir":
-        check_tingkat(self, None)
-        return self
-
 
 class Pasal(Bagian):
     """One pasal: heading, and either ayat or a single text with its tabulation."""
@@ -52,9 +47,6 @@ class Pasal(Bagian):
     def _content(self) -> "Pasal":
         if bool(self.isi) == bool(self.ayat):
             raise PydanticCustomError("pasal_isi", "pasal harus punya tepat satu: isi atau ayat")
-        if self.ayat and any(getattr(self, tingkat) for tingkat in TINGKAT):
-            raise PydanticCustomError("pasal_ayat", "rincian di bawah pasal yang berayat")
-        check_tingkat(self, None)
         return self
 
 
@@ -63,19 +55,3 @@ def isi_tingkat(butir: Butir | Pasal) -> Iterator[tuple[str, tuple[Butir, ...]]]
     for tingkat in ("ayat", *TINGKAT):
         if isi := getattr(butir, tingkat, ()):
             yield tingkat, isi
-
-
-def check_tingkat(butir: Butir | Pasal, atas: str | None) -> None:
-    """Refuse two levels side by side, and a level not deeper than the one above it.
-
-    Raises:
-        PydanticCustomError: code `tingkat`.
-    """
-    di_bawah = [nama for nama, _ in isi_tingkat(butir)]
-    if len(di_bawah) > 1:
-        raise PydanticCustomError("tingkat", "{a} dan {b} berdampingan", {"a": di_bawah[0], "b": di_bawah[1]})
-    for nama, isi in isi_tingkat(butir):
-        if atas in TINGKAT and TINGKAT.index(nama) <= TINGKAT.index(atas):
-            raise PydanticCustomError("tingkat", "{a} di bawah {b}", {"a": nama, "b": atas})
-        for anak in isi:
-            check_tingkat(anak, nama)

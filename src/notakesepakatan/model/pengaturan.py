@@ -20,12 +20,21 @@ class MarginHalaman(Bagian):
     kanan: Margin = 25
 
 
+class MarginLampiran(MarginHalaman):
+    """Margins of the annex, millimetres."""
+
+    bawah: Margin = 20
+    atas: Margin = 20
+    kiri: Margin = 20
+    kanan: Margin = 20
+
+
 class Pengaturan(Bagian):
     """Everything optional; the defaults are what most bureaus print."""
 
     kertas: Literal["A4", "F4"] = Field("A4", description="A4 (210 x 297 mm) atau F4 (210 x 330 mm)")
     margin: MarginHalaman = MarginHalaman()
-    margin_lampiran: MarginHalaman = MarginHalaman(atas=20, bawah=20, kiri=20, kanan=20)
+    margin_lampiran: MarginLampiran = MarginLampiran()
     huruf: NamaHuruf = Field("Bookman Old Style", description="Jenis huruf naskah")
     ukuran_huruf: Annotated[float, Field(ge=8, le=16)] = 12
     urutan_tanda_tangan: Literal["maju", "mundur"] = Field(
