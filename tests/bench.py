@@ -90,6 +90,26 @@ def naive_docx(naskah: Naskah) -> bytes:
     return hasil.getvalue()
 
 
+def bare_docx(naskah: Naskah) -> bytes:
+    """Words and grid only, in python-docx's default style: no fonts, indents, widths, merges, page set-ups."""
+    dokumen = docx.Document()
+    for seksi in naskah.seksi:
+        for blok in seksi.blok:
+            if isinstance(blok, Paragraf):
+                dokumen.add_paragraph(blok.teks)
+                continue
+            tabel = dokumen.add_table(rows=0, cols=len(blok.lebar))
+            for baris in blok.baris:
+                sel_baru, kolom = tabel.add_row().cells, 0
+                for sel in baris.sel:
+                    if kolom < len(sel_baru):
+                        sel_baru[kolom].text = "\n".join(p.teks for p in sel.isi)
+                    kolom += sel.kolom
+    hasil = BytesIO()
+    dokumen.save(hasil)
+    return hasil.getvalue()
+
+
 def _naive_styles(dokumen: Any, naskah: Naskah) -> None:
     for kelas in dict.fromkeys(p.gaya for p in _paragraphs(naskah)):
         g = naskah.gaya[kelas]
@@ -163,6 +183,8 @@ def measure() -> list[Ukuran]:
         pair("bare `python -c pass` → `nota --help`", run(sys.executable, "-c", "pass"), run(nota, "--help"), 25, "at most 5"),
         pair("DOCX, loaded model to bytes → python-docx `add_row().cells`", lambda: write_docx(penyusun.compose(termuat)),
              lambda: naive_docx(naskah), 40, "at least 14"),
+        pair("the same → python-docx, words and grid only, no styles, widths or merges",
+             lambda: write_docx(penyusun.compose(termuat)), lambda: bare_docx(naskah), 40, ""),
         pair("DOCX, naskah to bytes → python-docx `add_row().cells`", lambda: write_docx(naskah), lambda: naive_docx(naskah), 40, ""),
     ]  # fmt: skip
 

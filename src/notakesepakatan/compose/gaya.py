@@ -1,8 +1,9 @@
 """`templates/gaya.yaml` and the workspace's settings → styles and pages of a naskah."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import RootModel
+from pydantic import Field, RootModel
 
 from notakesepakatan.compose.templat import Templat
 from notakesepakatan.load.berkas import parse, read_limited
@@ -12,7 +13,10 @@ from notakesepakatan.naskah.gaya import Gaya, Halaman
 BERKAS_PENGATURAN = "pengaturan.yaml"
 
 
-class _DaftarGaya(RootModel[dict[str, Gaya]]):
+NamaKelas = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
+
+
+class _DaftarGaya(RootModel[dict[NamaKelas, Gaya]]):
     """gaya.yaml as a whole."""
 
 

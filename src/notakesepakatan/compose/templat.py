@@ -19,6 +19,7 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -38,13 +39,15 @@ def package_templates() -> Path:
 
 
 class _Lingkungan(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way for the fields of our own data, which hold nothing to guard against."""
+    """The sandbox, with a short way for the fields of our own data and of `loop`, which hold nothing to guard against."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, (Bagian, BarisRencana)):
             isi = obj.__dict__
             if attribute in isi:
                 return isi[attribute]
+        elif isinstance(obj, LoopContext) and attribute[:1] != "_":
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 

@@ -108,8 +108,9 @@ class _Penulis:
             isi += self._picture(p.gambar)
         elif p.label:
             isi += f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>"
-        isi += "".join(map(_run, p.isi))
-        return f'<w:p><w:pPr><w:pStyle w:val="{escape(p.gaya)}"/>{"<w:keepNext/>" * lanjut}</w:pPr>{isi}</w:p>'
+        for potong in p.isi:
+            isi += _run(potong)
+        return f'<w:p><w:pPr><w:pStyle w:val="{p.gaya}"/>{"<w:keepNext/>" * lanjut}</w:pPr>{isi}</w:p>'
 
     def _picture(self, nama: str) -> str:
         rid, lebar, tinggi = self._gambar[nama]
