@@ -164,7 +164,7 @@ def test_rangkap_marks_holders_stamps_and_archive(ruang: Ruang) -> None:
     satu, dua, tiga = ((akar / f"output/uji/nota-kesepakatan-rangkap-{n}.txt").read_text().splitlines() for n in (1, 2, 3))
     assert satu[0] == "Rangkap kesatu dari 3 (tiga), dipegang oleh PIHAK KESATU"
     assert dua[0] == "Rangkap kedua dari 3 (tiga), dipegang oleh PIHAK KEDUA"
-    assert tiga[0] == "Rangkap ketiga dari 3 (tiga), dipegang oleh Arsip Daerah"
+    assert tiga[0] == "Rangkap ketiga dari 3 (tiga), disimpan oleh Arsip Daerah"
     assert "\tMeterai Rp10.000,00" in satu, "the original of the first party bears the stamp at the second's signature"
     assert "Meterai Rp10.000,00\t" in dua
     assert not any("Meterai" in baris for baris in tiga)
@@ -176,7 +176,7 @@ def test_mulai_baru_susun(tmp_path: Path) -> None:
     kerja = tmp_path / "kerja"
     run("mulai", kerja)
     assert {b.name for b in kerja.iterdir()} == {"agreements", "templates", "output", "pengaturan.yaml"}
-    assert "sudah ada dan tidak ditimpa" in run("mulai", kerja, kode=1).stderr
+    assert "sudah ruang kerja" in run("mulai", kerja, kode=1).stderr
     pihak = [
         "--pihak",
         "Kementerian Uji; Menteri",
@@ -200,10 +200,13 @@ def test_baru_says_what_is_missing_or_wrong(ruang: Ruang) -> None:
         "jawaban judul: kunci wajib belum ada"
         in run("-C", akar, "baru", "x", "--pihak", "A;B", "--pihak", "C;D", kode=1).stderr
     )
-    assert "para_pihak: kurang dari 2 isi" in run("-C", akar, "baru", "x", "--judul", "J", "--pihak", "A;B", kode=1).stderr
+    assert (
+        "para_pihak: hanya 1 isi, paling sedikit 2"
+        in run("-C", akar, "baru", "x", "--judul", "J", "--pihak", "A;B", kode=1).stderr
+    )
     assert "tulis NAMA; JABATAN" in run("-C", akar, "baru", "x", "--pihak", "A", kode=2).stderr
     hasil = run("-C", akar, "baru", "x", "--judul", "J", "--pihak", "A;B", "--pihak", "C;D", "--jangka-waktu", "lama", kode=1)
-    assert '"lama": bukan lama waktu' in hasil.stderr
+    assert '"lama": bukan jangka waktu' in hasil.stderr
     assert not (akar / "agreements/x").exists()
 
 

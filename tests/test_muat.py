@@ -19,18 +19,18 @@ lampiran:
 """
 
 _SALAH = [
-    ("judul: Uji", "jdul: Uji", ["uji.yaml:1:1: judul: kunci wajib belum ada", 'uji.yaml:2:1: jdul: kunci tidak dikenal; mungkin maksudnya "judul"']),
+    ("judul: Uji", "jdul: Uji", ['uji.yaml:2:1: jdul: kunci tidak dikenal; mungkin maksudnya "judul"']),
     ("judul: Uji", "judul:", ["uji.yaml:2:1: judul: kunci wajib belum diisi"]),
     ("judul: Uji", "judul: [a, b]", ["uji.yaml:2:8: judul: bukan teks"]),
     ("judul: Uji", 'judul: ""', ["uji.yaml:2:8: judul: teks kosong"]),
-    ("jangka_waktu: 2 tahun", "jangka_waktu: dua tahun", ['uji.yaml:3:15: jangka_waktu: "dua tahun": bukan lama waktu']),
-    ("jangka_waktu: 2 tahun", "jangka_waktu: 0 tahun", ["bukan lama waktu"]),
+    ("jangka_waktu: 2 tahun", "jangka_waktu: dua tahun", ['uji.yaml:3:15: jangka_waktu: "dua tahun": bukan jangka waktu']),
+    ("jangka_waktu: 2 tahun", "jangka_waktu: 0 tahun", ["bukan jangka waktu"]),
     ("judul: Uji", "judul: Uji\npenandatanganan: {tanggal: 2022-02-30}", ["uji.yaml:3:28: penandatanganan.tanggal: \"2022-02-30\": tanggal itu tidak ada dalam kalender"]),
     ("judul: Uji", "judul: Uji\npenandatanganan: {tanggal: 1655337600}", ["bukan tanggal"]),
     ("judul: Uji", "judul: Uji\nrangkap: {arsip: satu}", ["uji.yaml:3:18: rangkap.arsip: \"satu\": bukan bilangan bulat"]),
     ("judul: Uji", "judul: Uji\nrangkap: {bermeterai: 3}", ["uji.yaml:3:23: rangkap.bermeterai: 3 rangkap bermeterai untuk 2 pihak"]),
     ("judul: Uji", "judul: Uji\nrangkap: {arsip: 99}", ["rangkap.arsip", "paling banyak 20"]),
-    ("judul: Uji", "judul: Uji\nrangkap: dua", ["rangkap: \"dua\": bukan susunan kunci dan nilai"]),
+    ("judul: Uji", "judul: Uji\nrangkap: dua", ["rangkap: \"dua\": di sini harus ada kunci dan nilai"]),
     ("judul: Uji", "judul: Uji\ndasar_hukum: UU", ["dasar_hukum: \"UU\": bukan daftar"]),
     ("  isi: Isi.", "  isi: Isi.\n  ayat: [a]", ["pasal[1]: pasal harus punya tepat satu: isi atau ayat"]),
     ("  isi: Isi.", "  ayat: [a]\n  huruf: [b]", ["pasal[1].huruf: ayat dan huruf berdampingan"]),
@@ -38,11 +38,19 @@ _SALAH = [
     ("  isi: Isi.", "  isi: Isi.\n  angka: [{isi: a, huruf: [b]}]", ["uji.yaml:20:27: pasal[1].angka[1].huruf: huruf di bawah angka"]),
     ("  isi: Isi.", "  isi: Lihat [[dalam Pasal 9]].", ["uji.yaml:19:8: pasal[1].isi: [[dalam Pasal 9]]: Pasal 9 tidak ada"]),
     ("  isi: Isi.", "  isi: '[[jangka_wkt]]'", ['isian tidak dikenal, mungkin "jangka_waktu"']),
-    ("  isi: Isi.", "  isi: '[[pasal 1]]'", ["rujukan ke pasal ditulis dengan huruf besar: Pasal"]),
+    ("  isi: Isi.", "  isi: '[[pasal 1]]'", ["rujukan ke pasal memakai huruf besar; tulis [[Pasal 1]]"]),
     ("  isi: Isi.", "  isi: '[[tanggal 20220616]]'", ['"20220616" bukan tanggal']),
     ("judul: Uji", "judul: [[jenis]]", ["uji.yaml:2:8: judul: bukan teks; teks yang diawali kurung siku diapit tanda kutip"]),
     ("judul: Uji", "judul: [[jenis]] Uji", ["teks yang diawali kurung siku harus diapit tanda kutip"]),
     ("judul: Uji", "judul: Program #1 Uji", ["uji.yaml:2:8: tanda # membuat sisa baris menjadi komentar"]),
+    ("  isi: Isi.", "  isi: '[[bilangan 5] lalu [[jangka_waktu]]'", ["kurung [[ tidak ditutup"]),
+    ("  isi: Isi.", "  isi: '[bilangan 10] hari'", ["[bilangan 10] tercetak apa adanya; tulis kurung siku ganda: [[bilangan 10]]"]),
+    ("  isi: Isi.", "  isi: “Isi.”", ["tanda kutip di awal dan akhir ikut tercetak"]),
+    ("  isi: Isi.", "  isi: '[[rupiah Rp10.000]]'", ['"Rp10.000" bukan bilangan bulat; tulis angka saja']),
+    ("  isi: Isi.", "  isi: '[[rangkap.arsip]] x'\npenandatanganan: {tanggal: 2026-01-01}", ["isi rangkap.arsip, atau hapus dari kalimat ini"]),
+    ("judul: Uji", "judul: tentang Uji", ["judul memuat kata tentang atau titik"]),
+    ("judul: Uji", "judul: Uji\ndasar_hukum: [{jenis: UU, nomor: '1', tahun: 2000, tentang: X;}]", ["dasar_hukum[1].tentang: diakhiri tanda baca"]),
+    ("judul: Uji", "judul: Uji\npenandatanganan: {tanggal: 2026-01-01, tempat: ………}", ["titik-titik pada naskah yang sudah bertanggal"]),
     ("  isi: Isi.", "  isi: buka [[tanpa tutup", ["kurung [[ tidak ditutup"]),
     ("  isi: Isi.", "  isi: '[[bilangan dua]]'", ['"dua" bukan bilangan bulat']),
     ("  isi: Isi.", "  isi: '[[tanggal 2022-13-01]]'", ['"2022-13-01" bukan tanggal']),
@@ -132,4 +140,5 @@ def test_a_sentence_that_cannot_be_filled_is_one_finding() -> None:
     )
     with pytest.raises(NaskahBermasalah) as bermasalah:
         parse_kesepakatan(isi.encode(), "u")
-    assert sum("pengangkatan" in str(t) for t in bermasalah.value.daftar_temuan) == 1
+    kurang = [t.kunci for t in bermasalah.value.daftar_temuan if "pengangkatan" in str(t)]
+    assert kurang == ["para_pihak[1]", "para_pihak[2]"], "each party that lacks it, once, and nothing else"

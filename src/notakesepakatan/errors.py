@@ -17,7 +17,7 @@ _SEBAB = {
     errno.ENOTDIR: "ada berkas di tempat folder",
     errno.EEXIST: "ada berkas di tempat folder",
     errno.ENAMETOOLONG: "nama terlalu panjang",
-    errno.ELOOP: "pintasan berputar",
+    errno.ELOOP: "pintasan saling menunjuk",
 }
 
 
@@ -79,6 +79,16 @@ class SudahAda(NotaError):
 
     def __init__(self, jalur: Path) -> None:
         super().__init__(f"{jalur}: sudah ada dan tidak ditimpa; pilih nama lain")
+
+
+class SudahRuangKerja(NotaError):
+    """`nota mulai` where there is a workspace already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f'{folder}: sudah ruang kerja dan tidak diubah; lanjutkan dengan "nota baru", '
+            f"atau tambahkan templat dengan --dengan-templat"
+        )
 
 
 class TidakDapatDitulis(NotaError):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from notakesepakatan.compose.gaya import BERKAS_PENGATURAN
 from notakesepakatan.compose.templat import package_templates
-from notakesepakatan.errors import SudahAda, TidakDapatDitulis
+from notakesepakatan.errors import SudahRuangKerja, TidakDapatDitulis
 from notakesepakatan.write.simpan import save
 
 _FOLDER = ("agreements", "templates", "output")
@@ -14,12 +14,12 @@ def make_workspace(folder: Path, dengan_templat: bool) -> None:
     """Make the folder a workspace; what is in it stays.
 
     Raises:
-        SudahAda: it is one already.
+        SudahRuangKerja: it is one already, and no templates are wanted.
         TidakDapatDitulis: no right to write there.
     """
     asal = package_templates()
-    if (folder / "agreements").exists():
-        raise SudahAda(folder / "agreements")
+    if (folder / "agreements").exists() and not dengan_templat:
+        raise SudahRuangKerja(folder)
     for nama in _FOLDER:
         try:
             (folder / nama).mkdir(parents=True, exist_ok=True)
@@ -29,4 +29,6 @@ def make_workspace(folder: Path, dengan_templat: bool) -> None:
         save(folder / BERKAS_PENGATURAN, (asal / "baru" / BERKAS_PENGATURAN).read_bytes(), timpa=False)
     if dengan_templat:
         for berkas in sorted(b for b in asal.rglob("*") if b.is_file()):
-            save(folder / "templates" / berkas.relative_to(asal), berkas.read_bytes(), timpa=False)
+            tujuan = folder / "templates" / berkas.relative_to(asal)
+            if not tujuan.exists():
+                save(tujuan, berkas.read_bytes(), timpa=False)

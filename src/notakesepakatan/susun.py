@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.compose.kesepakatan import Penyusun, daftar_salinan
+from notakesepakatan.compose.kesepakatan import Penyusun, daftar_rangkap
 from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda
 from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
 from notakesepakatan.load.pesan import nama_kunci
@@ -90,8 +90,8 @@ def _documents(termuat: Termuat, penyusun: Penyusun, pesanan: Pesanan) -> Iterat
     if not pesanan.rangkap:
         yield nama, penyusun.compose(termuat)
         return
-    for salinan in daftar_salinan(termuat.terbaca):
-        yield f"{nama}-rangkap-{salinan.nomor}", penyusun.compose(termuat, salinan)
+    for rangkap_ini in daftar_rangkap(termuat.terbaca):
+        yield f"{nama}-rangkap-{rangkap_ini.nomor}", penyusun.compose(termuat, rangkap_ini)
 
 
 def document_name(termuat: Termuat) -> str:

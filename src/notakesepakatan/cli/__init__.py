@@ -36,6 +36,12 @@ class _Grup(click.Group):
         perintah: click.Command = modul.perintah
         return perintah
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click's own, which can only suggest commands that are loaded already."""
+        if args and args[0] not in _PERINTAH and args[0][:1] != "-":
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=list(_PERINTAH), ctx=ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands without importing any of them."""
         with formatter.section("Perintah"):
@@ -46,8 +52,8 @@ class _Grup(click.Group):
     cls=_Grup,
     context_settings=_OPSI_BANTUAN,
     options_metavar="[PILIHAN]",
-    subcommand_metavar="PERINTAH [ISI]…",
-    epilog='Bantuan sebuah perintah: "nota PERINTAH --help", misalnya "nota susun --help".',
+    subcommand_metavar="PERINTAH [PILIHAN]…",
+    epilog='Bantuan untuk satu perintah: "nota PERINTAH --help", misalnya "nota susun --help".',
 )
 @click.option(
     "-C",

@@ -109,14 +109,14 @@ def _ask(ruang: "RuangKerja", slug: str | None, isi: dict[str, Any]) -> tuple[st
     isi["para_pihak"] = [{kunci: nilai for kunci, nilai in satu.items() if nilai} for satu in pihak]
     for kunci, tanya, bawaan, periksa in (
         ("jangka_waktu", "Jangka waktu", "5 tahun", _span),
-        ("pemberitahuan", "Pemberitahuan sebelum berakhir", "3 bulan", _span),
-        ("berita_acara_kahar", "Batas berita acara keadaan kahar", "7 hari kerja", _span),
+        ("pemberitahuan", "Batas waktu pemberitahuan sebelum jangka waktu berakhir", "3 bulan", _span),
+        ("berita_acara_kahar", "Batas waktu berita acara sejak keadaan kahar", "7 hari kerja", _span),
         ("tempat", "Tempat penandatanganan (Enter bila belum tahu)", "", str),
         ("penyimpan_arsip", "Penyimpan rangkap arsip", "Tim Koordinasi Kerja Sama Daerah", str),
     ):
         isi[kunci] = isi.get(kunci) or _prompt(tanya, bawaan, periksa)
     lingkup = list(isi.get("lingkup", ()))
-    while butir := _prompt(f"Ruang lingkup butir {len(lingkup) + 1} (Enter bila selesai)", ""):
+    while butir := _prompt(f"Ruang lingkup butir {len(lingkup) + 1}, tanpa tanda baca akhir (Enter bila selesai)", ""):
         lingkup.append(butir)
     return slug, {kunci: nilai for kunci, nilai in {**isi, "lingkup": lingkup}.items() if nilai}
 

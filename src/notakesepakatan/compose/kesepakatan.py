@@ -20,7 +20,7 @@ from notakesepakatan.naskah.gaya import KEMBARAN, Gaya
 
 
 @dataclass(frozen=True)
-class Salinan:
+class RangkapIni:
     """One original among the duplicates.
 
     Attributes:
@@ -38,7 +38,7 @@ class Salinan:
     meterai_pada: int | None
 
 
-def daftar_salinan(k: Kesepakatan) -> tuple[Salinan, ...]:
+def daftar_rangkap(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     """The duplicates of an agreement as it reads: one stamped for each party, then those for the archive.
 
     Each party holds the original stamped at another's signature: of two parties the other, of more the next one.
@@ -47,9 +47,9 @@ def daftar_salinan(k: Kesepakatan) -> tuple[Salinan, ...]:
     bermeterai = n if k.rangkap.bermeterai is None else k.rangkap.bermeterai
     jumlah = angka_terbilang(bermeterai + k.rangkap.arsip)
     pemegang = [pihak.sebutan or "" for pihak in k.para_pihak][:bermeterai]
-    stamped = [Salinan(i + 1, jumlah, nama, False, (i + 1) % n) for i, nama in enumerate(pemegang)]
+    stamped = [RangkapIni(i + 1, jumlah, nama, False, (i + 1) % n) for i, nama in enumerate(pemegang)]
     arsip = k.rangkap.penyimpan_arsip or "arsip"
-    return (*stamped, *(Salinan(bermeterai + i + 1, jumlah, arsip, True, None) for i in range(k.rangkap.arsip)))
+    return (*stamped, *(RangkapIni(bermeterai + i + 1, jumlah, arsip, True, None) for i in range(k.rangkap.arsip)))
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Penyusun:
     def gaya(self) -> dict[str, Gaya]:
         return load_gaya(self.templat)
 
-    def compose(self, termuat: Termuat, salinan: Salinan | None = None) -> Naskah:
+    def compose(self, termuat: Termuat, rangkap_ini: RangkapIni | None = None) -> Naskah:
         """The naskah of an agreement, or of one of its duplicates.
 
         Raises:
@@ -85,7 +85,7 @@ class Penyusun:
         isi |= {
             "kunci_pihak": k.kunci_pihak,
             "konsep": k.konsep,
-            "salinan": salinan,
+            "rangkap_ini": rangkap_ini,
             "deret_tanda_tangan": _signature_rows(len(k.para_pihak), atur),
             "tarif_meterai": f"Rp{ribuan(atur.tarif_meterai)},00",
             "logo": logo,

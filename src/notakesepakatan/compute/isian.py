@@ -17,6 +17,9 @@ from notakesepakatan.model.para_pihak import Pihak
 TITIK = "………………"
 """Stands on paper where a draft has no value yet."""
 
+FUNGSI = ("bilangan", "rupiah", "tanggal")
+"""Isian that take what follows them: `[[bilangan 5]]`."""
+
 _DATA_PIHAK = (
     "nama", "sebutan", "nomor", "pejabat", "jabatan", "kedudukan",
     "pengangkatan", "bertindak_atas_nama", "pejabat_pelaksana",
@@ -24,7 +27,11 @@ _DATA_PIHAK = (
 
 
 class IsianSalah(Exception):
-    """A function isian (`[[bilangan …]]`) whose argument makes no sense; `str()` says why, in Indonesian."""
+    """An isian that cannot be filled; `str()` says why and `saran` what to do, in Indonesian."""
+
+    def __init__(self, pesan: str, saran: str = "perbaiki isi kurung siku ganda") -> None:
+        super().__init__(pesan)
+        self.saran = saran
 
 
 def lama(nilai: Lama | None) -> str | None:
@@ -57,6 +64,7 @@ def isian(kesepakatan: Kesepakatan) -> dict[str, str | None]:
     hasil: dict[str, str | None] = {
         "jenis": k.jenis,
         "judul": k.judul,
+        "judul_kapital": k.judul.upper(),
         "para_pihak": gabung([p.nama for p in k.para_pihak]),
         "sebutan_para_pihak": gabung([p.sebutan or "" for p in k.para_pihak]),
         "jumlah_pihak": angka_terbilang(len(k.para_pihak)),
@@ -65,7 +73,7 @@ def isian(kesepakatan: Kesepakatan) -> dict[str, str | None]:
         "tenggat.berita_acara_kahar": lama(k.tenggat.berita_acara_kahar),
         "rangkap.asli": angka_terbilang(bermeterai + r.arsip),
         "rangkap.bermeterai": angka_terbilang(bermeterai),
-        "rangkap.arsip": angka_terbilang(r.arsip),
+        "rangkap.arsip": angka_terbilang(r.arsip) if r.arsip else None,
         "rangkap.penyimpan_arsip": r.penyimpan_arsip,
         "penandatanganan.tempat": k.penandatanganan.tempat,
     }
@@ -98,10 +106,10 @@ def fill_function(nama: str, isi: str) -> str | None:
                 raise ValueError(isi)
             return tanggal_panjang(date.fromisoformat(isi))
         except ValueError:
-            raise IsianSalah(f'"{isi}" bukan tanggal TTTT-BB-HH') from None
-    if nama not in ("bilangan", "rupiah"):
+            raise IsianSalah(f'"{isi}" bukan tanggal', "tulis TTTT-BB-HH, mis. [[tanggal 2022-06-16]]") from None
+    if nama not in FUNGSI:
         return None
     angka = isi.replace(".", "")
     if not (angka.isascii() and angka.isdigit() and len(angka) <= 15):
-        raise IsianSalah(f'"{isi}" bukan bilangan bulat')
+        raise IsianSalah(f'"{isi}" bukan bilangan bulat', f"tulis angka saja, tanpa Rp dan tanpa koma: [[{nama} 10000]]")
     return angka_terbilang(int(angka)) if nama == "bilangan" else rupiah(int(angka))

@@ -19,6 +19,13 @@ def check_keterkaitan(kesepakatan: Kesepakatan) -> Iterator[Masalah]:
             f"{k.rangkap.bermeterai} rangkap bermeterai untuk {len(k.para_pihak)} pihak",
             "setiap pihak memegang paling banyak satu; sisanya tulis di arsip",
         )  # fmt: skip
+    if k.judul.lower().startswith("tentang ") or k.judul.endswith("."):
+        yield Masalah(("judul",), "judul", "judul memuat kata tentang atau titik", "tulis tanpa kata tentang dan tanpa titik")
+    for i, dasar in enumerate(k.dasar_hukum):
+        if dasar.tentang[-1] in ";.":
+            yield Masalah(
+                ("dasar_hukum", i, "tentang"), "tanda-baca", "diakhiri tanda baca", "hapus; tanda baca dicetak program"
+            )
     if not k.konsep:
         yield from _check_signed(k)
     for i, pasal in enumerate(k.pasal):
@@ -38,6 +45,10 @@ def _check_signed(k: Kesepakatan) -> Iterator[Masalah]:
         if not pihak.pejabat:
             pesan = "pejabat belum diisi, padahal naskah sudah bertanggal"
             yield Masalah(("para_pihak", i), "bertanggal", pesan, 'tambahkan "pejabat:", nama penanda tangan')
+        for j, alamat in enumerate(pihak.korespondensi):
+            if not alamat.alamat:
+                pesan = "alamat belum diisi, padahal naskah sudah bertanggal"
+                yield Masalah(("para_pihak", i, "korespondensi", j), "bertanggal", pesan, 'tambahkan "alamat:"')
     if not any(pihak.nomor for pihak in k.para_pihak):
         pesan = "tidak satu pihak pun bernomor, padahal naskah sudah bertanggal"
         yield Masalah(("para_pihak",), "bertanggal", pesan, 'tambahkan "nomor:" pada pihak yang memberi nomor')

@@ -7,13 +7,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from notakesepakatan.compute.isian import TITIK, IsianSalah, fill_function, fill_pihak, isian, isian_pihak
+from notakesepakatan.compute.isian import FUNGSI, TITIK, IsianSalah, fill_function, fill_pihak, isian, isian_pihak
 from notakesepakatan.compute.penomoran import Alamat, Jalur, Peta, number
 from notakesepakatan.compute.rujukan import RujukanSalah, is_rujukan, resolve_rujukan
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.temuan import Masalah
 
-_KURUNG = re.compile(r"\[\[(.*?)\]\]")
+_KURUNG = re.compile(r"\[\[((?:(?!\[\[).)*?)\]\]")
+_KURUNG_TUNGGAL = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\])")
+
+
+_PASAL_KECIL = re.compile(r"(?:dalam |pada )?pasal ")
+_SARAN_RUJUKAN = "periksa nomor atau kunci yang dituju"
+_PERLU_DILIHAT = re.compile(rf"\[|^[“\"]|{TITIK[:3]}")
 
 
 class _Pengisi:
@@ -28,7 +34,7 @@ class _Pengisi:
     def walk(self, benda: Any, jalur: Jalur, di: Alamat) -> Any:
         """The same thing with its texts filled; the very same object where nothing had to change."""
         if isinstance(benda, str):
-            return self.fill(benda, jalur, di, self.nilai) if "[[" in benda else benda
+            return self.fill(benda, jalur, di, self.nilai) if _PERLU_DILIHAT.search(benda) else benda
         if isinstance(benda, tuple):
             baru = tuple(self.walk(isi, (*jalur, i), di) for i, isi in enumerate(benda))
             return baru if any(a is not b for a, b in zip(baru, benda, strict=True)) else benda
@@ -52,28 +58,44 @@ class _Pengisi:
             try:
                 return self._value(isi, jalur, di, nilai)
             except (RujukanSalah, IsianSalah) as sebab:
-                kode = "rujukan" if isinstance(sebab, RujukanSalah) else "isian"
-                saran = "periksa nomor atau kunci yang dituju" if kode == "rujukan" else "perbaiki isi kurung siku ganda"
+                kode, saran = ("isian", sebab.saran) if isinstance(sebab, IsianSalah) else ("rujukan", _SARAN_RUJUKAN)
                 self.masalah.append(Masalah(jalur, kode, f"[[{isi}]]: {sebab}", saran))
                 return cocok[0]
 
         hasil = _KURUNG.sub(replace, teks)
         if "[[" in _KURUNG.sub("", teks):
             self.masalah.append(Masalah(jalur, "isian", "kurung [[ tidak ditutup", "tutup dengan ]] atau hapus"))
+        self._check_typing(teks, jalur)
         return hasil
+
+    def _check_typing(self, teks: str, jalur: Jalur) -> None:
+        """What would stand on paper and was surely not meant to."""
+        for cocok in _KURUNG_TUNGGAL.finditer(_KURUNG.sub("", teks)):
+            isi = cocok[1].strip()
+            if isi in self.nilai or is_rujukan(isi) or isi.split(" ")[0] in FUNGSI:
+                saran = f"tulis kurung siku ganda: [[{isi}]]"
+                self.masalah.append(Masalah(jalur, "isian", f"[{isi}] tercetak apa adanya", saran))
+        if len(teks) > 1 and (teks[0] + teks[-1]) in ("“”", '""'):
+            pesan = "tanda kutip di awal dan akhir ikut tercetak"
+            self.masalah.append(
+                Masalah(jalur, "kutip", pesan, 'hapus, atau ganti dengan kutip lurus "…" sebagai pengapit YAML')
+            )
+        if TITIK[:3] in teks and not self.konsep:
+            pesan = "titik-titik pada naskah yang sudah bertanggal"
+            self.masalah.append(Masalah(jalur, "bertanggal", pesan, "isi dengan data yang sebenarnya"))
 
     def _value(self, isi: str, jalur: Jalur, di: Alamat, nilai: Mapping[str, str | None]) -> str:
         if is_rujukan(isi):
             return resolve_rujukan(isi, self.peta, di)
         if isi in nilai:
             if nilai[isi] is None and not self.konsep:
-                raise IsianSalah("belum diisi, padahal naskah sudah bertanggal")
+                raise IsianSalah("belum diisi, padahal naskah sudah bertanggal", f"isi {isi}, atau hapus dari kalimat ini")
             return nilai[isi] or TITIK
         nama, _, argumen = isi.partition(" ")
         if (hasil := fill_function(nama, argumen)) is not None:
             return hasil
-        if isi.lower().startswith(("pasal ", "dalam pasal ", "pada pasal ")):
-            raise RujukanSalah("rujukan ke pasal ditulis dengan huruf besar: Pasal")
+        if _PASAL_KECIL.match(isi):
+            raise IsianSalah("rujukan ke pasal memakai huruf besar", f"tulis [[{isi.replace('pasal ', 'Pasal ', 1)}]]")
         dekat = difflib.get_close_matches(isi, nilai, 1)
         raise IsianSalah("isian tidak dikenal" + (f', mungkin "{dekat[0]}"' if dekat else ""))
 
@@ -100,5 +122,12 @@ def resolve(kesepakatan: Kesepakatan) -> tuple[Kesepakatan, tuple[Masalah, ...]]
 
 def _fill_sentence(pengisi: _Pengisi, k: Kesepakatan, i: int) -> str:
     satu = k.para_pihak[i]
+    kalimat, milik = satu.kalimat or k.kalimat.pihak, isian_pihak(satu)
+    for nama in dict.fromkeys(cocok[1].strip() for cocok in _KURUNG.finditer(kalimat)):
+        if milik.get(nama, "ada") is None:
+            milik[nama] = TITIK
+            if not k.konsep:
+                pesan = f"{nama} belum diisi, padahal naskah sudah bertanggal"
+                pengisi.masalah.append(Masalah(("para_pihak", i), "bertanggal", pesan, f'tambahkan "{nama}:"'))
     jalur: Jalur = ("para_pihak", i, "kalimat") if satu.kalimat else ("kalimat", "pihak")
-    return pengisi.fill(satu.kalimat or k.kalimat.pihak, jalur, (), {**pengisi.nilai, **isian_pihak(satu)})
+    return pengisi.fill(kalimat, jalur, (), {**pengisi.nilai, **milik})

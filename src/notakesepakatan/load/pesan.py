@@ -15,9 +15,9 @@ M = TypeVar("M", bound=BaseModel)
 
 _TIPE = {
     "tuple_type": ("bukan daftar", "tulis setiap isi di baris sendiri dengan tanda hubung di depannya"),
-    "model_type": ("bukan susunan kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
-    "model_attributes_type": ("bukan susunan kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
-    "dict_type": ("bukan susunan kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
+    "model_type": ("di sini harus ada kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
+    "model_attributes_type": ("di sini harus ada kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
+    "dict_type": ("di sini harus ada kunci dan nilai", "tulis kunci: nilai di bawahnya, menjorok 2 spasi"),
     "string_type": ("bukan teks", "tulis satu teks di sini, apit dengan tanda kutip bila perlu"),
     "string_too_short": ("teks kosong", "isi, atau hapus kunci ini bila tidak wajib"),
     "int_parsing": ("bukan bilangan bulat", "tulis angka saja, tanpa titik dan tanpa kata"),
@@ -34,7 +34,7 @@ _TIPE = {
         "periksa hari dan bulannya; tulis TTTT-BB-HH, mis. 2022-06-16",
     ),
     "tanggal": ("bukan tanggal", "tulis TTTT-BB-HH, mis. 2022-06-16"),
-    "lama": ("bukan lama waktu", "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja"),
+    "lama": ("bukan jangka waktu", "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja"),
     "pasal_isi": ("pasal harus punya tepat satu: isi atau ayat", "tulis salah satu saja"),
     "string_pattern_mismatch": ("bukan nama kunci", "pakai huruf kecil, angka, dan garis bawah, diawali huruf"),
 }
@@ -46,7 +46,14 @@ def validate(model: type[M], sumber: Sumber) -> tuple[M | None, list[Temuan]]:
         return model.model_validate(sumber.data if sumber.data is not None else {}), []
     except ValidationError as sebab:
         daftar = [salah for salah in sebab.errors(include_url=False) if not _follows(salah)]
-        return None, [_translate(salah, sumber, model) for salah in daftar]
+        salah_ketik = {(*s["loc"][:-1], _meant(s["loc"], model)) for s in daftar if s["type"] == "extra_forbidden"}
+        return None, [_translate(s, sumber, model) for s in daftar if s["type"] != "missing" or s["loc"] not in salah_ketik]
+
+
+def _meant(jalur: Jalur, model: type[BaseModel]) -> str:
+    """The key an unknown one was probably meant to be; empty when none is near."""
+    dekat = difflib.get_close_matches(str(jalur[-1]).lower(), _known_keys(model, jalur[:-1]), 1)
+    return dekat[0] if dekat else ""
 
 
 def _follows(salah: ErrorDetails) -> bool:
@@ -103,8 +110,8 @@ def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> T
             sumber.tempat(jalur[:-1]), kunci, "kunci-kurang", "kunci wajib belum ada", f'tambahkan "{jalur[-1]}:" di bagian ini'
         )
     if kode == "extra_forbidden":
-        dekat = difflib.get_close_matches(str(jalur[-1]), _known_keys(model, jalur[:-1]), 1)
-        saran = f'mungkin maksudnya "{dekat[0]}"' if dekat else "hapus, atau lihat docs/format-yaml.md"
+        dekat = _meant(jalur, model)
+        saran = f'mungkin maksudnya "{dekat}"' if dekat else "hapus, atau lihat docs/format-yaml.md"
         return Temuan(sumber.tempat(jalur, pada_kunci=True), kunci, "kunci-asing", "kunci tidak dikenal", saran)
     pesan, saran = _describe(kode, konteks)
     if nilai == "":
@@ -122,7 +129,7 @@ def _describe(kode: str, konteks: Mapping[str, Any]) -> tuple[str, str]:
     if kode in _TIPE:
         return _TIPE[kode]
     if kode == "too_short":
-        return f"kurang dari {konteks['min_length']} isi", "tambahkan yang kurang"
+        return f"hanya {konteks['actual_length']} isi, paling sedikit {konteks['min_length']}", "tambahkan yang kurang"
     if kode == "too_long":
         return f"lebih dari {konteks['max_length']} isi", "kurangi, atau pecah"
     if kode in ("greater_than_equal", "less_than_equal"):

@@ -27,7 +27,7 @@ _KENDALI = re.compile(
 )
 _KURUNG_TELANJANG = re.compile(r"(?:^|[:-]) *\[\[")
 _PAGAR = re.compile(r"\s+#[^\s#]")
-_TAB_DEPAN = re.compile(r"^ *\t", re.MULTILINE)
+_TAB_DEPAN = re.compile(r"^ *[\t\u00a0]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,9 @@ def _decode(isi: bytes, berkas: str) -> str:
     except UnicodeDecodeError as sebab:
         baris = isi.count(b"\n", 0, sebab.start) + 1
         tempat = Tempat(berkas, baris, sebab.start - isi.rfind(b"\n", 0, sebab.start))
-        raise YamlDitolak([Temuan(tempat, "", "utf8", "bukan teks UTF-8", "simpan ulang berkas dengan enkode UTF-8")]) from None
+        raise YamlDitolak(
+            [Temuan(tempat, "", "utf8", "bukan teks UTF-8", "simpan ulang berkas dengan pengodean UTF-8")]
+        ) from None
 
 
 def _position(teks: str, letak: int) -> tuple[int, int]:
@@ -114,7 +116,11 @@ def _syntax_error(sebab: yaml.MarkedYAMLError, teks: str, berkas: str) -> Temuan
         b, k = _position(teks, cocok.end() - 1)
         if b in (baris, baris - 1):
             return Temuan(
-                Tempat(berkas, b, k), "", "tab", "baris menjorok dengan tab", "ganti tab dengan spasi (2 spasi tiap tingkat)"
+                Tempat(berkas, b, k),
+                "",
+                "tab",
+                "baris menjorok dengan tab atau spasi tak terputus",
+                "ganti dengan spasi biasa (2 spasi tiap tingkat)",
             )
     if _KURUNG_TELANJANG.search(_line_of(teks, baris)):
         return Temuan(
@@ -127,14 +133,16 @@ def _syntax_error(sebab: yaml.MarkedYAMLError, teks: str, berkas: str) -> Temuan
             Tempat(berkas, baris, kolom), "", "yaml", "titik dua di tempat yang tidak dapat dibaca",
             "apit teks yang memuat titik dua dengan tanda kutip, dan periksa lekukan baris ini",
         )  # fmt: skip
-    if "quoted scalar" in (sebab.context or ""):
+    if "quoted scalar" in (sebab.context or "") and sebab.context_mark:
+        buka = Tempat(berkas, sebab.context_mark.line + 1, sebab.context_mark.column + 1)
         return Temuan(
-            Tempat(berkas, baris, kolom), "", "yaml", "tanda kutip tidak ditutup atau tidak sah",
+            buka, "", "yaml", "tanda kutip yang dibuka di sini tidak ditutup atau tidak sah",
             "tutup teks dengan tanda kutip yang sama seperti pembukanya",
         )  # fmt: skip
     return Temuan(
         Tempat(berkas, baris, kolom), "", "yaml", "susunan YAML tidak dapat dibaca di sini",
-        "periksa lekukan (spasi di awal baris), tanda hubung, titik dua, dan tanda kutip di sekitar baris ini",
+        "periksa baris ini dan baris di atasnya: lekukan, spasi setelah titik dua dan tanda hubung, kutip atau kurung "
+        "yang belum ditutup",
     )  # fmt: skip
 
 

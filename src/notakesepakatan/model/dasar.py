@@ -57,8 +57,8 @@ def check_lama(nilai: str) -> str:
     Raises:
         PydanticCustomError: code `lama`.
     """
-    if not _LAMA.fullmatch(nilai):
-        raise PydanticCustomError("lama", "bukan lama waktu")
+    if not _LAMA.fullmatch(nilai.lower()):
+        raise PydanticCustomError("lama", "bukan jangka waktu")
     return nilai
 
 
@@ -98,9 +98,9 @@ class Lama(Bagian):
     def _parse(cls, nilai: Any) -> Any:
         if isinstance(nilai, Mapping):
             return nilai
-        cocok = _LAMA.fullmatch(_flatten(nilai)) if isinstance(nilai, str) else None
+        cocok = _LAMA.fullmatch(_flatten(nilai).lower()) if isinstance(nilai, str) else None
         if not cocok:
-            raise PydanticCustomError("lama", "bukan lama waktu")
+            raise PydanticCustomError("lama", "bukan jangka waktu")
         return {"jumlah": int(cocok[1]), "satuan": cocok[2]}
 
     @classmethod

@@ -11,7 +11,7 @@ class JawabanPihak(Bagian):
 
     nama: Teks
     jabatan: Teks
-    kedudukan: Teks = "………………"
+    kedudukan: Teks | None = None
     pejabat: Teks | None = None
 
 

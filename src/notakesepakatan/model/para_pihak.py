@@ -28,7 +28,7 @@ class Alamat(Bagian):
 
     nama: BarisTeks
     up: Teks | None = Field(None, description="Pejabat setelah u.p.")
-    alamat: Teks
+    alamat: Teks | None = None
     kode_pos: Teks | None = None
     telepon: Teks | None = None
     faksimile: Teks | None = None
@@ -45,7 +45,7 @@ class Pihak(Bagian):
     pejabat: Teks | None = Field(None, description="Nama penanda tangan")
     jabatan: Teks
     jabatan_tanda_tangan: Teks | None = Field(None, description="Jabatan di atas tanda tangan, bila lain")
-    kedudukan: Teks = Field(description="Alamat kedudukan")
+    kedudukan: Teks | None = Field(None, description="Alamat kedudukan")
     pengangkatan: Teks | None = Field(None, description="Keputusan pengangkatan, seperti pada naskah")
     bertindak_atas_nama: Teks | None = Field(None, description="Bawaan: nama badan")
     kalimat: Teks | None = Field(None, description="Pengganti kalimat.pihak untuk pihak ini")

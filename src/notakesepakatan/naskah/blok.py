@@ -4,8 +4,9 @@ Named tuples, since a long annex makes hundreds of thousands of them and they ar
 
 Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class = style, id = path of the datum),
 inside them `b`, `i`, `br` and one leading `span.label`; `img` alone in a `p` (src = name of a picture);
-`table` (class `bergaris` or `polos`, and `utuh` to stay on one page) with `colgroup`, `thead`, `tbody`, `tr` (id),
-`td` and `th` (colspan, rowspan, class `tengah`; `th` is so by itself) that hold `p`.
+`table` (class `bergaris` or `polos`, and `utuh` to stay on one page) with `colgroup`, `thead`, `tbody`, `tr` (id;
+class `lanjut` keeps it with the next),
+`td` and `th` (colspan, rowspan; `th` is set midway in height) that hold `p`.
 """
 
 from collections.abc import Iterator
@@ -52,11 +53,12 @@ class Sel(NamedTuple):
 
 
 class Baris(NamedTuple):
-    """A row of a table; `kepala` rows are repeated on every page."""
+    """A row of a table; `kepala` rows are repeated on every page, `lanjut` rows stay with the next."""
 
     sel: tuple[Sel, ...]
     datum: str = ""
     kepala: bool = False
+    lanjut: bool = False
 
 
 class Tabel(NamedTuple):
@@ -149,7 +151,12 @@ def _table(elemen: Element) -> Tabel:
         else:
             kepala = bagian.tag == "thead"
             baris += [
-                Baris(tuple(_cell(sel) for sel in _children(tr, ("td", "th"))), tr.get("id", ""), kepala)
+                Baris(
+                    tuple(_cell(sel) for sel in _children(tr, ("td", "th"))),
+                    tr.get("id", ""),
+                    kepala,
+                    tr.get("class") == "lanjut",
+                )
                 for tr in _children(bagian, ("tr",))
             ]
     return Tabel(tuple(lebar), tuple(baris), "bergaris" in kelas, "utuh" in kelas)
@@ -165,4 +172,4 @@ def _percent(style: str) -> float:
 def _cell(elemen: Element) -> Sel:
     isi = tuple(_paragraph(p) for p in _children(elemen, _PARAGRAF))
     kolom, baris = int(elemen.get("colspan") or 1), int(elemen.get("rowspan") or 1)
-    return Sel(isi, kolom, baris, elemen.tag == "th" or elemen.get("class", "") == "tengah")
+    return Sel(isi, kolom, baris, elemen.tag == "th")

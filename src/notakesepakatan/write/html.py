@@ -18,9 +18,10 @@ section { break-before: page }
 section:first-child { break-before: auto }
 table { width: 100%%; table-layout: fixed; border-collapse: collapse }
 td, th { padding: 0; vertical-align: top; font-weight: normal }
-th, td.tengah { vertical-align: middle }
+th { vertical-align: middle }
 thead { display: table-header-group }
 tr { break-inside: avoid }
+tr.lanjut { break-after: avoid }
 table.bergaris td, table.bergaris th { border: 0.5pt solid black; padding: 0 1mm }
 table.utuh { break-inside: avoid }
 img { height: 25mm }

@@ -137,7 +137,7 @@ class _Penulis:
         )
         sisa: dict[int, tuple[int, int]] = {}
         for i, baris in enumerate(t.baris):
-            yield self._row(baris, lebar, sisa, t.utuh and i < len(t.baris) - 1)
+            yield self._row(baris, lebar, sisa, baris.lanjut or (t.utuh and i < len(t.baris) - 1))
         yield "</w:tbl>"
 
     def _row(self, baris: Baris, lebar: list[int], sisa: dict[int, tuple[int, int]], lanjut: bool) -> str:
