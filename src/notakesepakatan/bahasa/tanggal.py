@@ -2,24 +2,27 @@
 
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import get_day_names, get_month_names
 
 from notakesepakatan.bahasa.bilangan import terbilang
+
+_BULAN: dict[int, str] = dict(get_month_names("wide", locale="id"))
+_HARI: dict[int, str] = dict(get_day_names("wide", locale="id"))
 
 
 def tanggal_panjang(tanggal: date) -> str:
     """Day, month name, year: "16 Juni 2022"."""
-    return format_date(tanggal, "d MMMM y", locale="id")
+    return f"{tanggal.day} {_BULAN[tanggal.month]} {tanggal.year}"
 
 
 def nama_hari(tanggal: date) -> str:
     """Weekday: "Kamis"."""
-    return format_date(tanggal, "EEEE", locale="id")
+    return _HARI[tanggal.weekday()]
 
 
 def nama_bulan(tanggal: date) -> str:
     """Month: "Juni"."""
-    return format_date(tanggal, "MMMM", locale="id")
+    return _BULAN[tanggal.month]
 
 
 def tanggal_angka(tanggal: date) -> str:

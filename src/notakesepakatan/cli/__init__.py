@@ -17,6 +17,7 @@ _PERINTAH = {
     "mulai": "Buat ruang kerja baru.",
     "baru": "Mulai kesepakatan baru.",
     "susun": "Susun naskah Word, PDF, dan teks.",
+    "hitung": "Hitung hari kerja, bulan, dan bilangan dengan huruf.",
     "periksa-sistem": "Periksa pustaka dan huruf di komputer ini.",
     "skema": "Cetak JSON Schema dari kesepakatan.yaml.",
 }

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -82,6 +82,10 @@ class DapatSingkat(Bagian):
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         skema = handler.resolve_ref_schema(handler(core))
         return {"anyOf": [{"type": ["string", "number"], "minLength": 1}, dict(skema)]}
+
+
+Konvensi = Literal["hari_yang_sama", "sehari_sebelum"]
+"""The last day of a term: the anniversary itself, or the day before it. No law settles which."""
 
 
 class Lama(Bagian):

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from notakesepakatan.bahasa.bilangan import urutan
 from notakesepakatan.data import Bagian
-from notakesepakatan.model.dasar import BarisTeks, Lama, Tanggal, Teks
+from notakesepakatan.model.dasar import BarisTeks, Konvensi, Lama, Tanggal, Teks
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.lampiran import Lampiran
 from notakesepakatan.model.para_pihak import Pihak
@@ -56,6 +56,7 @@ class Kesepakatan(Bagian):
     dasar_hukum: tuple[DasarHukum, ...] = ()
     pertimbangan: tuple[Butir, ...] = ()
     jangka_waktu: Lama
+    konvensi_berakhir: Konvensi = Field("hari_yang_sama", description="Hari terakhir jangka waktu")
     tenggat: Tenggat = Tenggat()
     rangkap: Rangkap = Rangkap()
     pasal: tuple[Pasal, ...] = Field(min_length=1)

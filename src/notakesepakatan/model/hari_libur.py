@@ -1,0 +1,26 @@
+"""Days off as the decrees fix them: `hari-libur.yaml`, of the package and, on top of it, of the workspace."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from notakesepakatan.data import Bagian, YaTidak
+from notakesepakatan.model.dasar import Tahun, Tanggal, Teks
+
+
+class HariTambahan(Bagian):
+    """A day off that the library of holidays does not know, or knows otherwise."""
+
+    tanggal: Tanggal
+    nama: Teks
+    jenis: Literal["libur", "cuti_bersama"] = "libur"
+
+
+class HariLibur(Bagian):
+    """Decrees by year, days added and removed, and how this office works."""
+
+    keputusan: dict[Tahun, Teks] = Field({}, description="Keputusan bersama yang menetapkan hari libur tahun itu")
+    tambah: tuple[HariTambahan, ...] = Field((), description="Hari libur tambahan, juga hari libur daerah")
+    hapus: tuple[Tanggal, ...] = Field((), description="Hari yang ternyata bukan hari libur")
+    enam_hari_kerja: YaTidak = Field(False, description="Sabtu hari kerja")
+    cuti_bersama_hari_kerja: YaTidak = Field(False, description="Cuti bersama dihitung sebagai hari kerja")
