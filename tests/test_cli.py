@@ -100,6 +100,31 @@ def test_slugs_do_not_leave_the_folder(ruang: Ruang, slug: str) -> None:
     assert "bukan nama kesepakatan yang sah" in run("-C", ruang(), "susun", slug, "--format", "txt", kode=1).stderr
 
 
+def test_baru_does_not_write_through_a_link(ruang: Ruang, tmp_path_factory: pytest.TempPathFactory) -> None:
+    akar, luar = ruang(), tmp_path_factory.mktemp("luar")
+    (akar / "agreements/pintas").symlink_to(luar)
+    hasil = run("-C", akar, "baru", "pintas", "--judul", "J", "--pihak", "A;B", "--pihak", "C;D", kode=1)
+    assert "bukan nama kesepakatan yang sah" in hasil.stderr
+    assert not list(luar.iterdir())
+
+
+def test_streams_that_are_not_there(ruang: Ruang) -> None:
+    """Closed standard input and error: no fault of the program."""
+    akar = ruang()
+    for tutup, kode in (("<&-", 1), ("2>&-", 0)):
+        perintah = f"{NOTA} -C {akar} " + ("baru y --judul a" if tutup == "<&-" else "susun --format txt") + f" {tutup}"
+        hasil = subprocess.run(["bash", "-c", perintah], capture_output=True, text=True)
+        assert hasil.returncode == kode, hasil.stderr
+        assert "Kesalahan di dalam program" not in hasil.stderr
+
+
+def test_a_file_in_place_of_the_output_folder(ruang: Ruang) -> None:
+    akar = ruang()
+    (akar / "output").mkdir()
+    (akar / "output/uji").write_text("x")
+    assert "ada berkas di tempat folder" in run("-C", akar, "susun", "--format", "txt", kode=1).stderr
+
+
 def test_a_link_out_of_the_workspace_is_refused(ruang: Ruang, tmp_path_factory: pytest.TempPathFactory) -> None:
     akar = ruang()
     luar = tmp_path_factory.mktemp("luar")

@@ -143,6 +143,26 @@ def check_layout(halaman: list[str]) -> None:
     assert any("FADIA ARAFIQ" in teks and "kekuatan" in teks for teks in tanda_tangan)
 
 
+@pytest.mark.parametrize(
+    "akhir",
+    [
+        "ayat: [satu, {isi: 'terakhir:', huruf: [satu, kekuatan akhir]}]",
+        "isi: 'x:'\n  huruf: [{isi: a, angka: [satu, dua]}]\n  penutup: kekuatan hukum",
+    ],
+)
+@pytest.mark.parametrize("tinggi", range(8, 40, 3))
+def test_signatures_never_stand_alone(penyusun: Penyusun, tinggi: int, akhir: str) -> None:
+    """However deep the last pasal ends, its last words go over to the page of the signatures with them."""
+    isi = MINIMAL.replace("  isi: Isi.\n", "  isi: " + "kata " * (tinggi * 14) + "\n- judul: AKHIR\n  " + akhir + "\n")
+    isi = isi.replace("jabatan: Kepala", "jabatan: Kepala\n  pejabat: BENNY RHAMDANI")
+    hasil = write_all(penyusun.compose(parse_kesepakatan(isi.encode(), "u")))
+    halaman = [h.get_textpage().get_text_range() for h in pypdfium2.PdfDocument(hasil.pdf)]
+    (tanda_tangan,) = [
+        teks for teks in halaman if "BENNY RHAMDANI" in teks.split("PIHAK KESATU,")[-1] and "PIHAK KESATU," in teks
+    ]
+    assert "kekuatan" in tanda_tangan
+
+
 @pytest.mark.parametrize("tinggi", range(0, 40, 4))
 def test_layout_holds_wherever_the_pages_break(penyusun: Penyusun, tinggi: int) -> None:
     """The same text pushed down line by line: headings and signatures stay with what belongs to them."""

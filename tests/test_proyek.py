@@ -18,6 +18,7 @@ from notakesepakatan.cli import cli
 from notakesepakatan.compute.isian import isian
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.load.skema import schema_text
+from notakesepakatan.model.hari_libur import HariLibur
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
@@ -44,7 +45,7 @@ def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
 
 def test_every_key_has_its_line_in_the_format_page() -> None:
     halaman = (DOCS / "format-yaml.md").read_text()
-    for model in (Kesepakatan, Pengaturan, Jawaban, Gaya):
+    for model in (Kesepakatan, Pengaturan, Jawaban, Gaya, HariLibur):
         for bagian in _models(model):
             if bagian.__name__ == "Lama":
                 continue  # written as one text: 5 tahun

@@ -68,6 +68,15 @@ _TABEL = [
     ("pada ayat (3) dan ayat (1)", DI_2, "pada ayat (1) dan ayat (3)"),
     ("pada ayat (1) atau ayat (3)", DI_2, "pada ayat (1) atau ayat (3)"),
     ("dalam Pasal 1, Pasal dua ayat (2)", DI_2, "pada ayat (2) dan Pasal 1"),
+    # behind another reference only what both share goes unsaid
+    ("dalam Pasal dua ayat (1), Pasal dua ayat (2) huruf b", DI_2, "pada ayat (1) dan ayat (2) huruf b"),
+    (
+        "dalam Pasal dua ayat (2) huruf a, Pasal dua ayat (2) huruf c angka 1",
+        DI_3,
+        "dalam Pasal 2 ayat (2) huruf a dan huruf c angka 1",
+    ),
+    ("dalam Pasal dua ayat (2) huruf a, Pasal tiga huruf b", DI_5, "dalam Pasal 2 ayat (2) huruf a dan Pasal 3 huruf b"),
+    ("dalam ayat (2) huruf a, ayat (3)", DI_2_2, "pada huruf a dan ayat (3)"),
     # numbers that do not follow by counting stand as they are
     ("dalam Pasal empat_a", DI_2, "dalam Pasal 4A"),
     ("pada ayat satu_a", DI_5, "pada ayat (1a)"),

@@ -10,6 +10,7 @@ from typing import Any
 import docx
 import pypdfium2
 import pytest
+from PIL import Image
 
 from conftest import AKAR, MINIMAL, Keluaran, write_all
 from notakesepakatan.compose.kesepakatan import Penyusun
@@ -47,6 +48,16 @@ def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
         ("{% include 'tidak-ada.j2' %}", "tidak-ada.j2: templat tidak dapat dipakai: berkas templat tidak ada"),
         ("{% include '../../../../etc/passwd' %}", "berkas templat tidak ada"),
         ("{{ 1 // 0 }}", "templat tidak dapat dipakai"),
+        ("{% include 'kesepakatan.html.j2' %}", "memanggil dirinya sendiri tanpa akhir"),
+        ("{% set x = cycler() %}", "templat tidak dapat dipakai"),
+        ("", "tidak menghasilkan satu paragraf pun"),
+        ("<section class='badan'><p class='isi'><img src='x'/></p></section>", 'gambar "x" tidak ada'),
+        ("<section class='badan'><table><tbody><tr><td><p class='sel'>x</p></td></tr></tbody></table></section>", "colgroup"),
+        ("<section class='badan'><table><colgroup><col style='width:nan%'/></colgroup></table></section>", "lebar kolom"),
+        (
+            "<section class='badan'><table><colgroup><col style='width:9%'/></colgroup><tbody><tr><td colspan='x'></td></tr></tbody></table></section>",
+            'colspan "x" bukan bilangan',
+        ),
         ("<section class='badan'><p class='isi'>x</section>", "HTML tidak tertutup rapi"),
         ("<section class='badan'><script>x</script></section>", "<script> tidak boleh berada di dalam <section>"),
         ("<section class='badan'><p class='isi'><a href='x'>x</a></p></section>", "<a> tidak boleh"),
@@ -120,6 +131,40 @@ def test_logo_stands_in_every_picture_format(ruang: Ruang) -> None:
     assert "data:image/png;base64," in hasil.html
     gambar = [o for o in pypdfium2.PdfDocument(hasil.pdf)[0].get_objects() if o.type == 3]
     assert len(gambar) == 1
+
+
+def test_logos_of_any_kind_and_name(ruang: Ruang) -> None:
+    """A party whose name holds quotes; a CMYK JPEG; what is no logo is said."""
+    akar = ruang(**{"pengaturan.yaml": """logo: {"Ta'lim \\"A\\"": l.jpg}\n"""})
+    (akar / "templates").mkdir()
+    gambar = BytesIO()
+    Image.new("CMYK", (20, 20), (0, 90, 90, 0)).save(gambar, "JPEG")
+    (akar / "templates/l.jpg").write_bytes(gambar.getvalue())
+    isi = MINIMAL.replace("nama: Badan A", """nama: 'Ta''lim "A"'""")
+    hasil = write_all(Penyusun.of(akar).compose(parse_kesepakatan(isi.encode(), "uji.yaml")))
+    assert len(docx.Document(BytesIO(hasil.docx)).inline_shapes) == 1
+    assert [o for o in pypdfium2.PdfDocument(hasil.pdf)[0].get_objects() if o.type == 3]
+    Image.new("RGB", (400, 2)).save(akar / "templates/l.jpg", "JPEG")
+    with pytest.raises(NotaError, match="terlalu memanjang"):
+        Penyusun.of(akar).compose(parse_kesepakatan(isi.encode(), "uji.yaml"))
+
+
+def test_links_out_of_the_templates_are_not_followed(ruang: Ruang, tmp_path_factory: pytest.TempPathFactory) -> None:
+    akar = ruang()
+    (akar / "templates").mkdir()
+    luar = tmp_path_factory.mktemp("luar") / "rahasia"
+    luar.write_text("RAHASIA")
+    (akar / "templates/kesepakatan.html.j2").symlink_to(luar)
+    with pytest.raises(TemplatBermasalah, match="berkas templat tidak ada") as galat:
+        compose(akar)
+    assert "RAHASIA" not in str(galat.value)
+
+
+@pytest.mark.parametrize("kelas", ["footer", "polos", "bergaris"])
+def test_style_names_of_the_writers_are_taken(ruang: Ruang, kelas: str) -> None:
+    asli = (AKAR / "templates/gaya.yaml").read_text()
+    with pytest.raises(TemplatBermasalah, match="dipakai program sendiri"):
+        compose(ruang(**{"templates/gaya.yaml": asli + f"{kelas}: {{nama: X}}\n"}))
 
 
 def test_package_templates_are_found_without_a_workspace() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from notakesepakatan.bahasa.bilangan import urutan
 from notakesepakatan.bahasa.daftar import gabung, huruf_ke
 from notakesepakatan.compose.templat import Templat
-from notakesepakatan.errors import JawabanBermasalah, NaskahBermasalah, SudahAda
+from notakesepakatan.errors import JawabanBermasalah, NaskahBermasalah, SlugTidakSah, SudahAda
 from notakesepakatan.load.berkas import parse, read_limited
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.ruang_kerja import BERKAS_KESEPAKATAN, RuangKerja, check_slug
@@ -33,7 +33,7 @@ def read_answers(berkas: Path | None, pilihan: Mapping[str, Any]) -> Jawaban:
     """
     dari_berkas = parse(Jawaban, read_limited(berkas), str(berkas))[0].model_dump(exclude_unset=True) if berkas else {}
     try:
-        return parse(Jawaban, json.dumps({**dari_berkas, **pilihan}, ensure_ascii=False).encode(), "")[0]
+        return parse(Jawaban, json.dumps({**dari_berkas, **pilihan}, ensure_ascii=False).encode(errors="replace"), "")[0]
     except NaskahBermasalah as sebab:
         raise JawabanBermasalah(sebab.daftar_temuan) from None
 
@@ -46,6 +46,8 @@ def path_for(ruang: RuangKerja, slug: str) -> Path:
         SudahAda: there is such an agreement already.
     """
     berkas = ruang.agreements / check_slug(slug) / BERKAS_KESEPAKATAN
+    if not berkas.parent.resolve().is_relative_to(ruang.agreements.resolve()):
+        raise SlugTidakSah(slug)
     if berkas.exists():
         raise SudahAda(berkas)
     return berkas

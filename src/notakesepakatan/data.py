@@ -1,5 +1,6 @@
 """What all data read from YAML share, whatever they describe: strict keys, frozen values, yes and no."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -28,6 +29,16 @@ def _yes_no(nilai: Any) -> Any:
         raise PydanticCustomError("ya_tidak", "bukan ya atau tidak")
     return nilai == "ya"
 
+
+def _plain_digits(nilai: Any) -> Any:
+    """Pydantic alone reads "10.000" as ten."""
+    if isinstance(nilai, str) and not re.fullmatch(r"-?[0-9]{1,18}", nilai):
+        raise PydanticCustomError("int_parsing", "bukan bilangan bulat")
+    return nilai
+
+
+Bulat = Annotated[int, BeforeValidator(_plain_digits)]
+"""A whole number, written in digits alone."""
 
 YaTidak = Annotated[bool, BeforeValidator(_yes_no), Field(json_schema_extra={"enum": ["ya", "tidak"]})]
 """`ya` or `tidak`."""

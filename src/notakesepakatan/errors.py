@@ -13,7 +13,7 @@ _SEBAB = {
     errno.ENOSPC: "ruang cakram habis",
     errno.EDQUOT: "jatah ruang habis",
     errno.EROFS: "cakram hanya dapat dibaca",
-    errno.EISDIR: "nama itu sebuah folder",
+    errno.EISDIR: "nama itu bukan berkas biasa",
     errno.ENOTDIR: "ada berkas di tempat folder",
     errno.EEXIST: "ada berkas di tempat folder",
     errno.ENAMETOOLONG: "nama terlalu panjang",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from notakesepakatan.compose.kesepakatan import Penyusun, daftar_rangkap
-from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda
+from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda, TemplatBermasalah
 from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
 from notakesepakatan.load.pesan import nama_kunci
 from notakesepakatan.load.ruang_kerja import RuangKerja
@@ -96,7 +96,7 @@ def _documents(termuat: Termuat, penyusun: Penyusun, pesanan: Pesanan) -> Iterat
 
 def document_name(termuat: Termuat) -> str:
     """File name of the instrument: "Nota Kesepakatan" -> "nota-kesepakatan"."""
-    return re.sub(r"[^a-z0-9]+", "-", termuat.kesepakatan.jenis.lower()).strip("-") or "kesepakatan"
+    return re.sub(r"[^a-z0-9]+", "-", termuat.kesepakatan.jenis.lower()).strip("-")[:80] or "kesepakatan"
 
 
 def writer(jenis: str) -> Callable[[Naskah], bytes]:
@@ -122,6 +122,10 @@ def _check_letters(termuat: Termuat, naskah: Naskah) -> None:
     if not (asing := uncovered(naskah.isi)):
         return
     sumber = termuat.sumber
+    if asing - set(sumber.teks):
+        raise TemplatBermasalah(
+            "templates/", None, f"memuat karakter yang tidak ada pada huruf mana pun: {''.join(sorted(asing))}"
+        )
     raise NaskahBermasalah(
         [
             Temuan(

@@ -80,7 +80,7 @@ def perintah(ruang: str, /, slug: str | None, jawaban: str | None, **opsi: Any) 
 
 def is_interactive() -> bool:
     """Whether somebody sits at the terminal to be asked."""
-    return sys.stdin.isatty()
+    return bool(sys.stdin) and sys.stdin.isatty()
 
 
 def _ask(ruang: "RuangKerja", slug: str | None, isi: dict[str, Any]) -> tuple[str, dict[str, Any]]:

@@ -55,7 +55,7 @@ def perintah(
         click.echo('Belum ada kesepakatan di agreements/; mulai dengan "nota baru".', err=True)
         return
     gagal = jumlah = 0
-    terminal = sys.stderr.isatty() and len(daftar) > 5
+    terminal = bool(sys.stderr) and sys.stderr.isatty() and len(daftar) > 5
     hasil = susun(ruang_kerja, daftar, Pesanan(bentuk, Path(ke) if ke else None, rangkap, dokumen))
     with click.progressbar(hasil, length=len(daftar), label="Menyusun", file=sys.stderr, hidden=not terminal) as deret:
         laporan: list[Hasil] = []

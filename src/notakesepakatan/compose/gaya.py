@@ -6,12 +6,16 @@ from typing import Annotated
 from pydantic import Field, RootModel
 
 from notakesepakatan.compose.templat import Templat
+from notakesepakatan.errors import TemplatBermasalah
 from notakesepakatan.load.berkas import parse, read_limited
 from notakesepakatan.model.pengaturan import UKURAN_KERTAS, MarginHalaman, Pengaturan
 from notakesepakatan.naskah.gaya import Gaya, Halaman
 
 BERKAS_PENGATURAN = "pengaturan.yaml"
 
+
+KELAS_TETAP = frozenset(("footer", "polos", "bergaris", "label", "kata"))
+"""Names the writers use themselves."""
 
 NamaKelas = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
 
@@ -27,7 +31,10 @@ def load_gaya(templat: Templat) -> dict[str, Gaya]:
         NaskahBermasalah, TemplatBermasalah: the file is wrong or missing.
     """
     berkas, isi = templat.read("gaya.yaml")
-    return parse(_DaftarGaya, isi, str(berkas))[0].root
+    hasil = parse(_DaftarGaya, isi, str(berkas))[0].root
+    for nama in KELAS_TETAP & hasil.keys():
+        raise TemplatBermasalah(str(berkas), None, f'nama gaya "{nama}" dipakai program sendiri')
+    return hasil
 
 
 def load_pengaturan(akar: Path) -> Pengaturan:

@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 
 from notakesepakatan.bahasa.bilangan import angka_terbilang, ribuan
-from notakesepakatan.compose.gambar import read_picture
 from notakesepakatan.compose.gaya import load_gaya, load_pengaturan, pages
 from notakesepakatan.compose.templat import Templat
 from notakesepakatan.compute.rencana_kerja import rows
@@ -114,13 +113,20 @@ class Penyusun:
             raise TemplatBermasalah("kesepakatan.html.j2", None, str(sebab)) from None
         for asing in {p.gaya for p in paragraphs(seksi)} - naskah.gaya.keys():
             raise TemplatBermasalah("kesepakatan.html.j2", None, f'kelas "{asing}" tidak ada di gaya.yaml')
+        for asing in {p.gambar for p in paragraphs(seksi) if p.gambar} - naskah.gambar.keys():
+            raise TemplatBermasalah("kesepakatan.html.j2", None, f'gambar "{asing}" tidak ada')
         for asing in {s.halaman for s in seksi} - naskah.halaman.keys():
             raise TemplatBermasalah("kesepakatan.html.j2", None, f'halaman "{asing}" tidak dikenal')
 
 
 def _logos(templat: Templat, logo: Mapping[str, str], k: Kesepakatan) -> dict[str, bytes]:
-    """Pictures of the parties that have one, in their order."""
-    return {p.nama: read_picture(templat, logo[p.nama]) for p in k.para_pihak if p.nama in logo}
+    """Pictures of the parties that have one, by the party's key, in their order."""
+    if not logo:
+        return {}
+    from notakesepakatan.compose.gambar import read_picture
+
+    pihak = zip(k.kunci_pihak, k.para_pihak, strict=True)
+    return {kunci: read_picture(templat, logo[p.nama]) for kunci, p in pihak if p.nama in logo}
 
 
 def _signature_rows(jumlah: int, atur: Pengaturan) -> list[list[int]]:

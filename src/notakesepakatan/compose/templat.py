@@ -5,7 +5,7 @@ Data never become a template: they enter only as values of an escaped rendering.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,10 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
 )
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -51,13 +49,27 @@ class _Lingkungan(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
+class _Pemuat(FileSystemLoader):
+    """Jinja's loader, which does not follow a link out of its folders."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        isi, berkas, segar = super().get_source(environment, template)
+        if not any(_inside(Path(berkas), Path(folder)) for folder in self.searchpath):
+            raise TemplateNotFound(template)
+        return isi, berkas, segar
+
+
+def _inside(jalur: Path, folder: Path) -> bool:
+    return jalur.resolve().is_relative_to(folder.resolve())
+
+
 class Templat:
     """All templates one workspace sees. Make one and keep it: compiled templates are cached inside."""
 
     def __init__(self, milik_ruang: Path | None) -> None:
         self.folder = tuple(f for f in (milik_ruang, package_templates()) if f is not None and f.is_dir())
         self.lingkungan = _Lingkungan(
-            loader=FileSystemLoader(self.folder),
+            loader=_Pemuat(self.folder),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -82,7 +94,7 @@ class Templat:
             raise TemplatBermasalah(str(sebab.name or nama), None, "berkas templat tidak ada") from None
         except TemplateSyntaxError as sebab:
             raise TemplatBermasalah(sebab.name or nama, sebab.lineno, sebab.message or "salah tulis") from None
-        except (TemplateError, SecurityError, TypeError, AttributeError, LookupError, ArithmeticError, ValueError) as sebab:
+        except Exception as sebab:  # whatever a template's code does wrong is the template's fault
             berkas, baris = _place(sebab) or (nama, None)
             raise TemplatBermasalah(berkas, baris, _cause(sebab)) from None
 
@@ -102,7 +114,7 @@ class Templat:
         """
         for folder in self.folder:
             jalur = folder / nama
-            if jalur.is_file() and jalur.resolve().is_relative_to(folder.resolve()):
+            if jalur.is_file() and _inside(jalur, folder):
                 return jalur, read_limited(jalur)
         raise TemplatBermasalah(nama, None, "berkas tidak ada di folder templates/")
 
@@ -124,6 +136,8 @@ def _place(sebab: BaseException) -> tuple[str, int] | None:
 
 
 def _cause(sebab: Exception) -> str:
+    if isinstance(sebab, RecursionError):
+        return "memanggil dirinya sendiri tanpa akhir"
     if isinstance(sebab, UndefinedError) and (nama := re.search(r"'([^']+)'(?: is undefined|$)", str(sebab))):
         return f"nama '{nama[1]}' tidak dikenal"
     return f"{type(sebab).__name__}: {sebab}"

@@ -9,6 +9,9 @@ from notakesepakatan.model.lampiran import BERSAMA, SEMUA, Tahapan
 from notakesepakatan.model.pasal import TINGKAT, Butir, Pasal, isi_tingkat
 from notakesepakatan.temuan import Masalah
 
+BATAS_KOLOM = 40
+"""Year and party columns that a sheet of paper can hold; Word itself ends at 63 columns in all."""
+
 
 def check_keterkaitan(kesepakatan: Kesepakatan) -> Iterator[Masalah]:
     """Findings on parties, years and duplicates that do not fit the rest of the data."""
@@ -28,6 +31,10 @@ def check_keterkaitan(kesepakatan: Kesepakatan) -> Iterator[Masalah]:
             )
     if not k.konsep:
         yield from _check_signed(k)
+    if k.lampiran and k.jangka_waktu.jumlah_tahun + len(k.para_pihak) > BATAS_KOLOM:
+        pesan = f"{k.jangka_waktu.jumlah_tahun} tahun dan {len(k.para_pihak)} pihak tidak muat dalam tabel Rencana Kerja"
+        saran = f"paling banyak {BATAS_KOLOM} kolom tahun dan pihak; hapus lampiran atau pecah jangka waktunya"
+        yield Masalah(("jangka_waktu",), "kolom", pesan, saran)
     for i, pasal in enumerate(k.pasal):
         yield from _check_butir(pasal, ("pasal", i), k, "pasal")
     for i, butir in enumerate(k.pertimbangan):

@@ -59,7 +59,7 @@ def _whole(nomor: str, tingkat: str) -> int:
     if tingkat in _BERHURUF:
         huruf = re.match(r"[a-z]+", nomor)
         return 26 * (len(huruf[0]) - 1) + ord(huruf[0][0]) - 96 if huruf else 0
-    angka = re.match(r"\d+", nomor)
+    angka = re.match(r"[0-9]{1,6}", nomor)
     return int(angka[0]) if angka else 0
 
 

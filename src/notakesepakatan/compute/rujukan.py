@@ -104,8 +104,8 @@ def _word_groups(urut: list[Alamat], peta: Peta, di: Alamat) -> list[str]:
     while urut:
         n = _run(urut, peta)
         alamat = urut[0]
-        bersaudara = sebelum and len(alamat) > 1 and alamat[:-1] == sebelum[:-1]
-        dari = len(alamat) - 1 if bersaudara else _shared(alamat, di)
+        # Behind another reference, what both share goes unsaid: "ayat (1) huruf a dan ayat (2) huruf b".
+        dari = _shared(alamat, sebelum or di)
         kata = _words(alamat, dari)
         if n > 2:
             kata += " sampai dengan " + _word(*urut[n - 1][-1])

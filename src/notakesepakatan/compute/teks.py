@@ -90,7 +90,10 @@ class _Pengisi:
         if isi in nilai:
             if nilai[isi] is None and not self.konsep:
                 raise IsianSalah("belum diisi, padahal naskah sudah bertanggal", f"isi {isi}, atau hapus dari kalimat ini")
-            return nilai[isi] or TITIK
+            kata = nilai[isi] or TITIK
+            if "[[" in kata:
+                raise IsianSalah("nilainya sendiri memuat kurung siku ganda", f"tulis nilai {isi} tanpa kurung siku")
+            return kata
         nama, _, argumen = isi.partition(" ")
         if (hasil := fill_function(nama, argumen)) is not None:
             return hasil

@@ -1,5 +1,6 @@
 """One YAML file to one validated piece of data, whatever it describes."""
 
+import errno
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,8 @@ def read_limited(berkas: Path) -> bytes:
         TidakDapatDibaca: no such file, or no right to read it.
     """
     try:
+        if berkas.exists() and not berkas.is_file():
+            raise IsADirectoryError(errno.EISDIR, "")
         with berkas.open("rb") as terbuka:
             return terbuka.read(BATAS_BYTE + 1)
     except OSError as sebab:

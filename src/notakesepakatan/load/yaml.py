@@ -22,7 +22,7 @@ Jalur = tuple[str | int, ...]
 # Unicode's control characters except tab and newlines, and what is invisible or turns the direction of reading:
 # none of them belongs in a signed text.
 _KENDALI = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffe"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\U0001fffe\U0001ffff"
     "\ud800-\udfff]"
 )
 _KURUNG_TELANJANG = re.compile(r"(?:^|[:-]) *\[\[")
@@ -68,13 +68,18 @@ def read_yaml(isi: bytes, berkas: str) -> Sumber:
         YamlDitolak: with every finding that can be known before the structure is.
     """
     teks = _decode(isi, berkas)
-    if temuan := list(_check_characters(teks, berkas)):
-        raise YamlDitolak(temuan)
+    if terlarang := list(_check_characters(teks, berkas)):
+        raise YamlDitolak(terlarang)
     pembaca = _Pembaca(berkas, teks)
     try:
         data = pembaca.read(yaml.parse(teks, Loader=_LOADER))
     except yaml.MarkedYAMLError as sebab:
         raise YamlDitolak([_syntax_error(sebab, teks, berkas)]) from None
+    except yaml.YAMLError:
+        temuan = Temuan(
+            Tempat(berkas), "", "yaml", "memuat karakter yang tidak dapat dibaca", "simpan ulang sebagai teks biasa"
+        )
+        raise YamlDitolak([temuan]) from None
     if pembaca.temuan:
         raise YamlDitolak(pembaca.temuan)
     return Sumber(berkas, teks, data, pembaca.nilai, pembaca.kunci)
@@ -182,6 +187,7 @@ class _Pembaca:
             elif isinstance(event, yaml.ScalarEvent):
                 self._check_node(event)
                 self._check_comment(event)
+                self._check_escapes(event)
                 if isinstance(wadah[-1], dict) and kunci_tertunda[-1] is None:
                     self._open_key(wadah[-1], jalur, kunci_tertunda, event)
                 else:
@@ -220,6 +226,12 @@ class _Pembaca:
             self._add(event, "", "alias", f"jangkar &{event.anchor}", "hapus jangkar dan tulis isinya lengkap")
         if event.tag:
             self._add(event, "", "tag", f"tag {event.tag}", "hapus tag (kata yang diawali tanda seru)")
+
+    def _check_escapes(self, event: Any) -> None:
+        """The same characters written as `\\x07` in double quotes."""
+        if event.style == '"' and (cocok := _KENDALI.search(event.value)):
+            pesan = f"karakter kendali atau tak terlihat U+{ord(cocok[0]):04X}"
+            self._add(event, "", "karakter-kendali", pesan, "hapus karakter itu dari teks")
 
     def _check_comment(self, event: Any) -> None:
         """`Program #1` unquoted would lose its end without a word."""

@@ -1,7 +1,6 @@
 """What every part of the model shares: strictness, text, lists that may be one item, spans of time."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -9,14 +8,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandle
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from notakesepakatan.data import Bagian
+from notakesepakatan.data import Bagian, Bulat
 
 _SPASI = re.compile(r"[ \t\r\n]+")
 SATUAN_LAMA = ("hari kerja", "hari", "minggu", "bulan", "tahun")
 _LAMA = re.compile(rf"([1-9]\d{{0,3}}) ({'|'.join(SATUAN_LAMA)})")
 
 
-def _flatten(nilai: Any) -> Any:
+def flatten(nilai: Any) -> Any:
     """A paragraph is one line however the YAML folds it."""
     return _SPASI.sub(" ", nilai).strip(" ") if isinstance(nilai, str) else nilai
 
@@ -25,7 +24,7 @@ def _as_list(nilai: Any) -> Any:
     return [nilai] if isinstance(nilai, str) else nilai
 
 
-Teks = Annotated[str, BeforeValidator(_flatten), Field(min_length=1, json_schema_extra={"type": ["string", "number"]})]
+Teks = Annotated[str, BeforeValidator(flatten), Field(min_length=1, json_schema_extra={"type": ["string", "number"]})]
 """One paragraph; white space folded; may hold `[[isian]]` and `[[rujukan]]`."""
 
 BarisTeks = Annotated[
@@ -48,7 +47,7 @@ def _iso_only(nilai: Any) -> Any:
 Tanggal = Annotated[date, BeforeValidator(_iso_only)]
 """A calendar day, written TTTT-BB-HH."""
 
-Tahun = Annotated[int, Field(ge=1945, le=2200)]
+Tahun = Annotated[Bulat, Field(ge=1945, le=2200)]
 
 
 def check_lama(nilai: str) -> str:
@@ -94,15 +93,13 @@ class Lama(Bagian):
     `hari` are calendar days; `hari kerja` are Monday to Friday without holidays.
     """
 
-    jumlah: int
-    satuan: str
+    jumlah: Bulat
+    satuan: Literal["hari kerja", "hari", "minggu", "bulan", "tahun"]
 
     @model_validator(mode="before")
     @classmethod
     def _parse(cls, nilai: Any) -> Any:
-        if isinstance(nilai, Mapping):
-            return nilai
-        cocok = _LAMA.fullmatch(_flatten(nilai).lower()) if isinstance(nilai, str) else None
+        cocok = _LAMA.fullmatch(flatten(nilai).lower()) if isinstance(nilai, str) else None
         if not cocok:
             raise PydanticCustomError("lama", "bukan jangka waktu")
         return {"jumlah": int(cocok[1]), "satuan": cocok[2]}

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from notakesepakatan.bahasa.bilangan import urutan
-from notakesepakatan.data import Bagian
+from notakesepakatan.data import Bagian, Bulat
 from notakesepakatan.model.dasar import BarisTeks, Konvensi, Lama, Tanggal, Teks
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.lampiran import Lampiran
@@ -39,8 +39,8 @@ class Tenggat(Bagian):
 class Rangkap(Bagian):
     """Originals: stamped ones held by the parties, unstamped ones for the archive; their sum is computed."""
 
-    bermeterai: int | None = Field(None, ge=0, le=20, description="Bawaan: satu untuk setiap pihak")
-    arsip: int = Field(0, ge=0, le=20)
+    bermeterai: Bulat | None = Field(None, ge=0, le=20, description="Bawaan: satu untuk setiap pihak")
+    arsip: Bulat = Field(0, ge=0, le=20)
     penyimpan_arsip: Teks | None = None
     paraf_hierarki: BarisTeks | None = Field(None, description="Jabatan pemaraf, dari yang terendah")
 

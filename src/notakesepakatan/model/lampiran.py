@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from notakesepakatan.data import Bagian
-from notakesepakatan.model.dasar import BarisTeks, Teks
+from notakesepakatan.model.dasar import BarisTeks, Teks, flatten
 
 
 def _years(nilai: Any) -> Any:
@@ -72,5 +72,5 @@ class Lampiran(Bagian):
     judul: BarisTeks = Field(description="Mis. RENCANA KERJA dan namanya")
     kolom: Kolom = Kolom()
     tanda: Teks = Field("V", description="Tanda tahun yang dikerjakan")
-    tanda_kosong: str = Field("-", description="Tanda tahun yang tidak dikerjakan")
+    tanda_kosong: Annotated[str, BeforeValidator(flatten)] = Field("-", description="Tanda tahun yang tidak dikerjakan")
     program: tuple[Program, ...] = Field(min_length=1)

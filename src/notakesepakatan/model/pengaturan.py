@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Bagian
+from notakesepakatan.data import Bagian, Bulat
 from notakesepakatan.model.dasar import Teks
 
 NamaHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
@@ -40,8 +40,8 @@ class Pengaturan(Bagian):
     urutan_tanda_tangan: Literal["maju", "mundur"] = Field(
         "maju", description="maju: PIHAK KESATU paling kiri; mundur: paling kanan"
     )
-    kolom_tanda_tangan: Annotated[int, Field(ge=1, le=4)] = 2
-    tarif_meterai: Annotated[int, Field(ge=0, le=10**9)] = Field(10000, description="Rupiah; UU 10/2020")
+    kolom_tanda_tangan: Annotated[Bulat, Field(ge=1, le=4)] = 2
+    tarif_meterai: Annotated[Bulat, Field(ge=0, le=10**9)] = Field(10000, description="Rupiah; UU 10/2020")
     logo: dict[str, Teks] = Field({}, description="Nama pihak: berkas PNG atau JPEG di dalam folder templates/")
 
 

@@ -9,6 +9,7 @@ class `lanjut` keeps it with the next),
 `td` and `th` (colspan, rowspan; `th` is set midway in height) that hold `p`.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree
@@ -90,7 +91,10 @@ def read_blok(isi: str) -> tuple[Seksi, ...]:
         akar = ElementTree.fromstring(f"<naskah>{isi}</naskah>")  # noqa: S314 - ours, and no DTD can stand inside an element
     except ElementTree.ParseError as sebab:
         raise KosakataSalah(f"HTML tidak tertutup rapi ({sebab})") from None
-    return tuple(Seksi(s.get("class", ""), tuple(_blocks(s))) for s in _children(akar, ("section",)))
+    seksi = tuple(Seksi(s.get("class", ""), tuple(_blocks(s))) for s in _children(akar, ("section",)))
+    if not any(satu.blok for satu in seksi):
+        raise KosakataSalah("templat tidak menghasilkan satu paragraf pun")
+    return seksi
 
 
 def paragraphs(daftar: tuple[Seksi, ...]) -> Iterator[Paragraf]:
@@ -159,17 +163,26 @@ def _table(elemen: Element) -> Tabel:
                 )
                 for tr in _children(bagian, ("tr",))
             ]
+    if not lebar or any(sum(sel.kolom for sel in satu.sel) > len(lebar) for satu in baris):
+        raise KosakataSalah("tabel tanpa colgroup yang cukup untuk kolomnya")
     return Tabel(tuple(lebar), tuple(baris), "bergaris" in kelas, "utuh" in kelas)
 
 
 def _percent(style: str) -> float:
-    try:
-        return float(style.removeprefix("width:").removesuffix("%"))
-    except ValueError:
-        raise KosakataSalah(f'lebar kolom "{style}" bukan width:…%') from None
+    cocok = re.fullmatch(r"width:\s*(\d{1,3}(?:\.\d{1,6})?)%", style)
+    if not cocok:
+        raise KosakataSalah(f'lebar kolom "{style}" bukan width:…%')
+    return float(cocok[1])
+
+
+def _span(elemen: Element, nama: str) -> int:
+    nilai = elemen.get(nama, "1")
+    if not re.fullmatch(r"[1-9]\d{0,2}", nilai):
+        raise KosakataSalah(f'{nama} "{nilai}" bukan bilangan')
+    return int(nilai)
 
 
 def _cell(elemen: Element) -> Sel:
     isi = tuple(_paragraph(p) for p in _children(elemen, _PARAGRAF))
-    kolom, baris = int(elemen.get("colspan") or 1), int(elemen.get("rowspan") or 1)
+    kolom, baris = _span(elemen, "colspan"), _span(elemen, "rowspan")
     return Sel(isi, kolom, baris, elemen.tag == "th")

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Bagian, YaTidak
+from notakesepakatan.data import Bagian, Bulat, YaTidak
 
 Milimeter = Annotated[float, Field(ge=0, le=300)]
 Poin = Annotated[float, Field(ge=0, le=200)]
@@ -14,7 +14,7 @@ Poin = Annotated[float, Field(ge=0, le=200)]
 class Gaya(Bagian):
     """One paragraph style of `templates/gaya.yaml`; its key there is the class in the templates."""
 
-    nama: str = Field(min_length=1, description="Nama gaya di Word")
+    nama: str = Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f<>&\"]+$", description="Nama gaya di Word")
     ukuran: Poin | None = Field(None, description="pt; bawaan: ukuran naskah")
     spasi: Poin | None = Field(None, description="pt, tinggi baris; bawaan: 1,4 kali ukuran")
     tebal: YaTidak = False
@@ -26,7 +26,7 @@ class Gaya(Bagian):
     sesudah: Poin = 0
     lanjut: YaTidak = Field(False, description="tidak terpisah dari paragraf berikutnya")
     utuh: YaTidak = Field(False, description="baris-barisnya tidak terpisah oleh pergantian halaman")
-    tingkat: int = Field(0, ge=0, le=6, description="tingkat dalam panel navigasi; 0: tidak tampil")
+    tingkat: Bulat = Field(0, ge=0, le=6, description="tingkat dalam panel navigasi; 0: tidak tampil")
     bingkai: YaTidak = False
 
 

@@ -13,7 +13,7 @@ body { margin: 0 }
 p, h1, h2, h3, h4, h5, h6 { margin: 0; font-size: inherit; font-weight: normal; orphans: 2; widows: 2;
   overflow-wrap: break-word; bookmark-level: none }
 .kata { white-space: nowrap }
-.label { display: inline-block; text-indent: 0; text-align: left }
+.label { display: inline-block; text-indent: 0; text-align: left; white-space: nowrap }
 section { break-before: page }
 section:first-child { break-before: auto }
 table { width: 100%%; table-layout: fixed; border-collapse: collapse }
@@ -44,7 +44,7 @@ def _meta(naskah: Naskah) -> str:
 
 
 _TABEL_ATAU_TANDA = re.compile(r"(<table.*?</table>|<[^>]*>)", re.DOTALL)
-_BERSAMBUNG = re.compile(r"(?<!\S)(?=\S{3,40}(?!\S))\S*\w[-/]\w\S*")
+_BERSAMBUNG = re.compile(r"(?<!\S)(?=\S{3,24}(?!\S))\S*\w[-/]\w\S*")
 
 
 def _unbroken(isi: str) -> str:
@@ -61,7 +61,7 @@ def _body(naskah: Naskah) -> str:
     for nama, data in naskah.gambar.items():
         jenis = "png" if data.startswith(b"\x89PNG") else "jpeg"
         uri = f"data:image/{jenis};base64,{b64encode(data).decode()}"
-        isi = isi.replace(f'src="{escape(nama)}"', f'src="{uri}"')
+        isi = isi.replace(f'src="{nama}"', f'src="{uri}"')
     return isi
 
 
@@ -112,7 +112,7 @@ def _style_css(kelas: str, g: Gaya, ukuran: float) -> str:
     # An empty paragraph is a line high in Word and nothing in CSS.
     hasil += f".{kelas}:empty {{ height: {_n(line_height(g, ukuran))}pt }}\n"
     if g.gantung:
-        hasil += f".{kelas} > .label {{ width: {_n(g.gantung)}mm }}\n"
+        hasil += f".{kelas} > .label {{ min-width: {_n(g.gantung)}mm }}\n"
     return hasil
 
 

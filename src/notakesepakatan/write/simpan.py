@@ -1,5 +1,6 @@
 """Bytes to a file, all or nothing: a temporary file beside it, flushed to the disk, then put in its place."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -20,7 +21,7 @@ def save(jalur: Path, isi: bytes, *, timpa: bool = True) -> None:
         TidakDapatDitulis: no right, no room, or a folder in the way.
     """
     try:
-        jalur.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(jalur.parent)
         pegangan, nama = tempfile.mkstemp(prefix=f".{jalur.name}.", dir=jalur.parent)
         sementara = Path(nama)
         try:
@@ -36,6 +37,13 @@ def save(jalur: Path, isi: bytes, *, timpa: bool = True) -> None:
         raise SudahAda(jalur) from None
     except OSError as sebab:
         raise TidakDapatDitulis(jalur, sebab) from None
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, "") from None
 
 
 def _place(sementara: Path, jalur: Path, timpa: bool) -> None:
