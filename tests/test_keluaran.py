@@ -93,3 +93,16 @@ def test_any_number_of_years_and_parties(penyusun: Penyusun, jumlah: int) -> Non
     assert words(baris[0].replace("\t", " ")).count("V") == jumlah
     kolom = 5 + jumlah + max(jumlah, 3) + 2
     assert all(b.count("\t") == kolom - 1 for b in hasil.txt.splitlines() if b.count("\t") > max(jumlah, 3))
+
+
+def test_a_row_taller_than_a_page_keeps_the_head_on_every_page(penyusun: Penyusun) -> None:
+    isi = MINIMAL + (
+        "lampiran:\n  kepala: Lampiran\n  judul: RENCANA\n  program:\n  - nama: P\n    tahapan:\n    - {isi: pendek, tahun: semua}\n"
+        "    - {isi: '" + "kata panjang " * 300 + "', tahun: semua}\n    - {isi: akhir, tahun: semua}\n"
+    )
+    hasil = write_all(penyusun.compose(parse_kesepakatan(isi.encode(), "u")))
+    lampiran = [teks for teks in pdf_pages(hasil.pdf) if "Outcome" in teks or "kata panjang" in teks]
+    assert len(lampiran) > 3
+    assert all("Tahapan" in teks and "Outcome" in teks for teks in lampiran)
+    assert "RENCANA" in lampiran[0]
+    assert "pendek" in lampiran[0]

@@ -88,7 +88,7 @@ class Penyusun:
             "deret_tanda_tangan": _signature_rows(len(k.para_pihak), atur),
             "tarif_meterai": f"Rp{ribuan(atur.tarif_meterai)},00",
             "logo": logo,
-            "deret_rencana_kerja": rows(k.lampiran, k.kunci_pihak) if k.lampiran else (),
+            "deret_rencana_kerja": rows(k.lampiran, k.kunci_pihak, k.jangka_waktu.jumlah_tahun) if k.lampiran else (),
         }
         naskah = Naskah(
             judul=f"{k.jenis} tentang {k.judul}",

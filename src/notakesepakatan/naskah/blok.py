@@ -5,7 +5,7 @@ Named tuples, since a long annex makes hundreds of thousands of them and they ar
 Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class = style, id = path of the datum),
 inside them `b`, `i`, `br` and one leading `span.label`; `img` alone in a `p` (src = name of a picture);
 `table` (class `bergaris` or `polos`, and `utuh` to stay on one page) with `colgroup`, `thead`, `tbody`, `tr` (id;
-class `lanjut` keeps it with the next),
+class `lanjut` keeps it with the next, `tinggi` lets it break),
 `td` and `th` (colspan, rowspan; `th` is set midway in height) that hold `p`.
 """
 
@@ -159,7 +159,7 @@ def _table(elemen: Element) -> Tabel:
                     tuple(_cell(sel) for sel in _children(tr, ("td", "th"))),
                     tr.get("id", ""),
                     kepala,
-                    tr.get("class") == "lanjut",
+                    "lanjut" in tr.get("class", "").split(),
                 )
                 for tr in _children(bagian, ("tr",))
             ]

@@ -21,6 +21,7 @@ td, th { padding: 0; vertical-align: top; font-weight: normal }
 th { vertical-align: middle }
 thead { display: table-header-group }
 tr { break-inside: avoid }
+tr.tinggi { break-inside: auto }
 tr.lanjut { break-after: avoid }
 table.bergaris td, table.bergaris th { border: 0.5pt solid black; padding: 0 1mm }
 table.utuh { break-inside: avoid }
