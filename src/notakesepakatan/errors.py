@@ -46,6 +46,13 @@ class JawabanBermasalah(NotaError):
         super().__init__("\n".join(f"jawaban {t.kunci}: {t.pesan}; {t.saran}" for t in daftar_temuan))
 
 
+class PeristiwaBermasalah(NotaError):
+    """An event that is incomplete or cannot be; nothing was recorded."""
+
+    def __init__(self, masalah: Sequence[str]) -> None:
+        super().__init__("\n".join(masalah) + "\nTidak ada yang dicatat.")
+
+
 class BukanRuangKerja(NotaError):
     """The folder has no agreements/."""
 

@@ -2,32 +2,17 @@
 
 import json as json_
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+
+from notakesepakatan.cli.tanggal import TANGGAL
 
 if TYPE_CHECKING:
     from notakesepakatan.compute.kalender import Kalender
 
 _NEGATIF = {"ignore_unknown_options": True}
 _JSON = click.option("--json", "json", is_flag=True, help="Keluaran JSON.")
-
-
-class _Tanggal(click.ParamType[date]):
-    name = "tanggal"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            if len(value) != 10:
-                raise ValueError(value)
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f'"{value}" bukan tanggal; tulis TTTT-BB-HH, mis. 2022-06-16', param, ctx)
-
-
-TANGGAL = _Tanggal()
 
 
 @click.group("hitung", options_metavar="", subcommand_metavar="HITUNGAN")

@@ -93,6 +93,11 @@ def _word(satuan: str, label: str) -> str:
     return bentuk.get(satuan, satuan + " {}").format(label)
 
 
+def address_words(alamat: Alamat) -> str:
+    """A whole address as a lawyer writes it: "Pasal 6 ayat (2)"."""
+    return _words(alamat, 0)
+
+
 def _words(alamat: Alamat, dari: int) -> str:
     return " ".join(_word(satuan, label) for satuan, label in alamat[dari:])
 

@@ -5,6 +5,7 @@ Months are always counted from the anchor date, never chained, and clamp to the 
 readings are shown, and `aman` follows the earlier, on a working day.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -13,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 
 from notakesepakatan.bahasa.bilangan import angka_terbilang, romawi
 from notakesepakatan.bahasa.tanggal import nama_hari, tanggal_panjang
-from notakesepakatan.compute.kalender import SEHARI, Dilewati, Kalender
+from notakesepakatan.compute.kalender import SEHARI, Dilewati, HariKerja, Kalender
 from notakesepakatan.model.dasar import Konvensi, Lama
 
 JenisTenggat = Literal["berakhir", "pemberitahuan", "tahun-rencana-kerja", "berita-acara-kahar", "tindak-lanjut"]
@@ -33,14 +34,26 @@ class Tenggat:
         tanggal: the date as shown, by the agreement's convention.
         aman: the last safe day to act: earliest reading, moved to a working day.
         dasar: the clause it rests on, as printed: "Pasal 6 ayat (2)".
-        alasan: each step in Indonesian, in order.
+        explain: gives the reasons when asked; a register of thousands shows few of them.
+        pangkal: what tells it from others of its kind: the day of the event, the year of the plan.
     """
 
     jenis: JenisTenggat
     tanggal: date
     aman: date
     dasar: str
-    alasan: tuple[str, ...]
+    explain: Callable[[], list[str]]
+    pangkal: str = ""
+
+    @property
+    def kunci(self) -> str:
+        """Name of this deadline within its agreement, which stays when its date moves."""
+        return f"{self.jenis}-{self.pangkal}" if self.pangkal else self.jenis
+
+    @property
+    def alasan(self) -> tuple[str, ...]:
+        """Each step in Indonesian, in order."""
+        return tuple(self.explain())
 
 
 @dataclass(frozen=True)
@@ -73,14 +86,14 @@ def tenggat_berakhir(mulai: date, rentang: Lama, konvensi: Konvensi, dasar: str,
     """The end of the term as a date to mind; safe is the last working day on or before the earliest reading."""
     akhir = end_of_term(mulai, rentang, konvensi, kalender)
     aman, dilewati = kalender.move(akhir.paling_awal, "mundur")
-    alasan = [
+    explain = lambda: [  # noqa: E731 - said only when asked
         f"{_dasar(dasar)}{angka_terbilang(rentang.jumlah)} {rentang.satuan} terhitung sejak {_hari(mulai)}",
         f"berakhir {_hari(akhir.tanggal)}: {_KATA_KONVENSI[konvensi]}",
         *_readings(akhir),
         *_passed(akhir.paling_awal, aman, dilewati),
         *_provisional(kalender, aman, akhir.tanggal),
     ]
-    return Tenggat("berakhir", akhir.tanggal, aman, dasar, tuple(alasan))
+    return Tenggat("berakhir", akhir.tanggal, aman, dasar, explain)
 
 
 def tenggat_pemberitahuan(akhir: Berakhir, sebelum: Lama, dasar: str, kalender: Kalender) -> Tenggat:
@@ -89,13 +102,13 @@ def tenggat_pemberitahuan(akhir: Berakhir, sebelum: Lama, dasar: str, kalender: 
     awal = add_lama(akhir.paling_awal, sebelum, kalender, -1)
     aman, dilewati = kalender.move(awal, "mundur")
     kata = f"{angka_terbilang(sebelum.jumlah)} {sebelum.satuan}"
-    alasan = [
+    explain = lambda: [  # noqa: E731 - said only when asked
         f"{_dasar(dasar)}paling lambat {kata} sebelum berakhir {_hari(akhir.tanggal)}: {_hari(tampil)}",
         *([f"menurut pembacaan paling awal ({_hari(akhir.paling_awal)}): {_hari(awal)}"] if awal != tampil else []),
         *_passed(awal, aman, dilewati),
         *_provisional(kalender, aman, tampil),
     ]
-    return Tenggat("pemberitahuan", tampil, aman, dasar, tuple(alasan))
+    return Tenggat("pemberitahuan", tampil, aman, dasar, explain)
 
 
 def years_of_plan(mulai: date, rentang: Lama, konvensi: Konvensi, kalender: Kalender) -> tuple[tuple[str, date, date], ...]:
@@ -110,6 +123,12 @@ def years_of_plan(mulai: date, rentang: Lama, konvensi: Konvensi, kalender: Kale
 def tenggat_hari_kerja(kejadian: date, dalam: Lama, jenis: JenisTenggat, dasar: str, kalender: Kalender) -> Tenggat:
     """A deadline counted forward in working days from an event whose own day does not count."""
     hitung = kalender.count(kejadian, dalam.jumlah)
+    return Tenggat(
+        jenis, hitung.hasil, hitung.aman, dasar, lambda: _explain_count(kejadian, dalam, dasar, hitung), str(kejadian)
+    )
+
+
+def _explain_count(kejadian: date, dalam: Lama, dasar: str, hitung: HariKerja) -> list[str]:
     alasan = [
         f"{_dasar(dasar)}paling lambat {angka_terbilang(dalam.jumlah)} hari kerja sejak {_hari(kejadian)}, "
         f"hari kejadian tidak dihitung: {_hari(hitung.hasil)}",
@@ -117,8 +136,9 @@ def tenggat_hari_kerja(kejadian: date, dalam: Lama, jenis: JenisTenggat, dasar: 
     ]
     if hitung.hasil != hitung.hasil_cuti_bersama_kerja:
         alasan.append(f"bila cuti bersama dihitung sebagai hari kerja: {_hari(hitung.hasil_cuti_bersama_kerja)}")
-    alasan += [f"hari libur tahun {tahun} masih sementara: keputusan bersamanya belum ada" for tahun in hitung.tahun_sementara]
-    return Tenggat(jenis, hitung.hasil, hitung.aman, dasar, tuple(alasan))
+    return alasan + [
+        f"hari libur tahun {tahun} masih sementara: keputusan bersamanya belum ada" for tahun in hitung.tahun_sementara
+    ]
 
 
 def _hari(tanggal: date) -> str:

@@ -138,6 +138,8 @@ def _describe(kode: str, konteks: Mapping[str, Any]) -> tuple[str, str]:
     if kode in ("literal_error", "enum"):
         pilihan = str(konteks["expected"]).replace(" or ", ", ").replace("'", "")
         return "bukan pilihan yang dikenal", f"pilih salah satu: {pilihan}"
+    if kode == "peristiwa_kurang":
+        return f"{konteks['kunci']} belum ada", f'tambahkan "{konteks["kunci"]}:"'
     return "nilai tidak sah", "lihat docs/format-yaml.md"
 
 

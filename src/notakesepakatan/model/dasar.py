@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, model_serializer, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
@@ -99,6 +99,8 @@ class Lama(Bagian):
     @model_validator(mode="before")
     @classmethod
     def _parse(cls, nilai: Any) -> Any:
+        if isinstance(nilai, dict) and isinstance(nilai.get("jumlah"), int):
+            return nilai  # made by the program itself; a file holds only text
         cocok = _LAMA.fullmatch(flatten(nilai).lower()) if isinstance(nilai, str) else None
         if not cocok:
             raise PydanticCustomError("lama", "bukan jangka waktu")
@@ -107,6 +109,14 @@ class Lama(Bagian):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": "string", "pattern": f"^{_LAMA.pattern}$", "examples": ["5 tahun", "3 bulan", "7 hari kerja"]}
+
+    @model_serializer
+    def _as_text(self) -> str:
+        return str(self)
+
+    def __str__(self) -> str:
+        """As written: "5 tahun"."""
+        return f"{self.jumlah} {self.satuan}"
 
     @property
     def jumlah_tahun(self) -> int:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from notakesepakatan.data import Bagian, Bulat
-from notakesepakatan.model.dasar import Teks
+from notakesepakatan.model.dasar import Lama, Teks
 
 NamaHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
 Margin = Annotated[float, Field(ge=5, le=80)]
@@ -42,6 +42,9 @@ class Pengaturan(Bagian):
     )
     kolom_tanda_tangan: Annotated[Bulat, Field(ge=1, le=4)] = 2
     tarif_meterai: Annotated[Bulat, Field(ge=0, le=10**9)] = Field(10000, description="Rupiah; UU 10/2020")
+    ingatkan: Lama = Field(
+        Lama(jumlah=90, satuan="hari"), description="Masa pemberitahuan dimulai sekian lama sebelum hari aman"
+    )
     logo: dict[str, Teks] = Field({}, description="Nama pihak: berkas PNG atau JPEG di dalam folder templates/")
 
 

@@ -1,0 +1,185 @@
+"""The register: what an agreement's dates and recorded events say on a given day. Nothing of it is stored.
+
+`Ringkasan` is the little of an agreement that its status and deadlines need, so that thousands fit in an index.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Literal
+
+from notakesepakatan.bahasa.tanggal import tanggal_panjang
+from notakesepakatan.compute.kalender import SEHARI, Kalender
+from notakesepakatan.compute.penomoran import Peta
+from notakesepakatan.compute.rujukan import address_words
+from notakesepakatan.compute.tenggat import (
+    Berakhir,
+    Tenggat,
+    add_lama,
+    end_of_term,
+    tenggat_berakhir,
+    tenggat_hari_kerja,
+    tenggat_pemberitahuan,
+    years_of_plan,
+)
+from notakesepakatan.data import Bagian
+from notakesepakatan.model.dasar import Konvensi, Lama, Tanggal
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.temuan import Masalah
+
+Status = Literal[
+    "konsep", "berlaku", "masa pemberitahuan", "lewat tenggat", "diperpanjang", "berakhir", "diakhiri", "batal"
+]  # fmt: skip
+
+_PERAN = {
+    "jangka_waktu": ("jangka_waktu_berlaku", "jangka_waktu"),
+    "pemberitahuan": ("pemberitahuan", "jangka_waktu"),
+    "kahar": ("berita_acara_kahar", "keadaan_kahar"),
+    "rencana_kerja": ("rencana_kerja", "pelaksanaan"),
+}
+"""Roles of clauses by the keys of their pasal or ayat; the first that exists is quoted."""
+
+
+class Ringkasan(Bagian):
+    """What the register keeps of one agreement."""
+
+    slug: str
+    jenis: str
+    judul: str
+    pihak: tuple[str, ...]
+    kunci_pihak: tuple[str, ...]
+    nomor: tuple[str, ...]
+    mulai: Tanggal | None = None
+    jangka_waktu: Lama
+    konvensi: Konvensi
+    pemberitahuan: Lama | None = None
+    kahar: Lama | None = None
+    rencana_kerja: bool
+    dasar: dict[str, str]
+    peristiwa: tuple[Peristiwa, ...]
+
+
+def summarize(slug: str, k: Kesepakatan, peta: Peta, peristiwa: Sequence[Peristiwa]) -> Ringkasan:
+    """The summary of an agreement and its events, which are put in order of their days."""
+    dasar = {
+        peran: address_words(peta.kunci[ada[0]])
+        for peran, kunci in _PERAN.items()
+        if (ada := [satu for satu in kunci if satu in peta.kunci])
+    }
+    return Ringkasan.model_construct(
+        slug=slug, jenis=k.jenis, judul=k.judul, pihak=tuple(p.nama for p in k.para_pihak), kunci_pihak=k.kunci_pihak,
+        nomor=tuple(p.nomor for p in k.para_pihak if p.nomor), mulai=k.penandatanganan.tanggal,
+        jangka_waktu=k.jangka_waktu, konvensi=k.konvensi_berakhir, pemberitahuan=k.tenggat.pemberitahuan,
+        kahar=k.tenggat.berita_acara_kahar, rencana_kerja=k.lampiran is not None, dasar=dasar,
+        peristiwa=tuple(sorted(peristiwa, key=lambda p: p.tanggal)),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Keadaan:
+    """An agreement on a day: status, the end of its present term, and deadlines not yet answered."""
+
+    status: Status
+    berakhir: Berakhir | None
+    tenggat: tuple[Tenggat, ...]
+
+
+def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) -> Keadaan:
+    """Status and open deadlines of an agreement.
+
+    Args:
+        r: the agreement.
+        hari_ini: the day it is looked at; later events have not happened yet.
+        ingatkan: how long before the last safe day the time of notice begins.
+        kalender: days off.
+    """
+    if r.mulai is None or r.mulai > hari_ini:
+        return Keadaan("konsep", None, ())
+    terjadi = [p for p in r.peristiwa if p.tanggal <= hari_ini]
+    mulai, rentang = _present_term(r, terjadi, kalender)
+    akhir = end_of_term(mulai, rentang, r.konvensi, kalender)
+    kahar = tuple(_open_kahar(r, terjadi, kalender))
+    for jenis, status in (("batal", "batal"), ("pengakhiran", "diakhiri")):
+        if any(p.jenis == jenis for p in terjadi):
+            return Keadaan(status, akhir, kahar)  # type: ignore[arg-type] # two of Status
+    if hari_ini > akhir.tanggal:
+        return Keadaan("berakhir", akhir, kahar)
+    tenggat = [tenggat_berakhir(mulai, rentang, r.konvensi, r.dasar.get("jangka_waktu", ""), kalender), *kahar]
+    status = "diperpanjang" if any(p.jenis == "perpanjangan" for p in terjadi) else "berlaku"
+    if r.pemberitahuan and not _notified(terjadi):
+        beri_tahu = tenggat_pemberitahuan(akhir, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), kalender)
+        tenggat.append(beri_tahu)
+        if hari_ini > beri_tahu.tanggal:
+            status = "lewat tenggat"
+        elif hari_ini >= add_lama(beri_tahu.aman, ingatkan, kalender, -1):
+            status = "masa pemberitahuan"
+    if r.rencana_kerja:
+        tenggat += _next_year(r, mulai, rentang, hari_ini, kalender)
+    return Keadaan(status, akhir, tuple(sorted(tenggat, key=lambda t: (t.aman, t.jenis))))  # type: ignore[arg-type]
+
+
+def _present_term(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> tuple[date, Lama]:
+    """First day and span of the term now running; each extension starts where the one before it ended."""
+    mulai, rentang = r.mulai or date.min, r.jangka_waktu
+    for p in terjadi:
+        if p.jenis == "perpanjangan" and p.selama:
+            mulai, rentang = add_lama(mulai, rentang, kalender), p.selama
+    return mulai, rentang
+
+
+def _notified(terjadi: Sequence[Peristiwa]) -> bool:
+    """Whether a notice was delivered for the term now running; one from before an extension answers nothing."""
+    perpanjangan = max((p.tanggal for p in terjadi if p.jenis == "perpanjangan"), default=date.min)
+    return any(p.jenis == "pemberitahuan_diterima" and p.tanggal > perpanjangan for p in terjadi)
+
+
+def _open_kahar(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> Iterator[Tenggat]:
+    selesai = [p.kejadian for p in terjadi if p.jenis == "berita_acara_kahar"]
+    for p in terjadi:
+        if p.jenis == "keadaan_kahar" and r.kahar and p.tanggal not in selesai:
+            yield tenggat_hari_kerja(p.tanggal, r.kahar, "berita-acara-kahar", r.dasar.get("kahar", ""), kalender)
+
+
+def _next_year(r: Ringkasan, mulai: date, rentang: Lama, hari_ini: date, kalender: Kalender) -> list[Tenggat]:
+    """The year of the work plan that begins next."""
+    for nama, awal, akhir in years_of_plan(mulai, rentang, r.konvensi, kalender):
+        if awal >= hari_ini and awal != mulai:
+            aman, _ = kalender.move(awal - SEHARI, "mundur")
+            kata = f"tahun {nama} Rencana Kerja: {tanggal_panjang(awal)} sampai dengan {tanggal_panjang(akhir)}"
+            dasar = r.dasar.get("rencana_kerja", "")
+            return [Tenggat("tahun-rencana-kerja", awal, aman, dasar, partial(list, (kata,)), nama)]
+    return []
+
+
+def check_peristiwa(r: Ringkasan, daftar: Sequence[tuple[str, Peristiwa]]) -> Iterator[tuple[str, Masalah]]:
+    """Events that cannot be: before the signing, by an unknown party, after the end, twice. File name and finding."""
+    akhir: dict[str, Peristiwa] = {}
+    for nama, p in sorted(daftar, key=lambda satu: (satu[1].tanggal, satu[0])):
+        if r.mulai is None:
+            yield (
+                nama,
+                Masalah(("jenis",), "peristiwa", "kesepakatan belum bertanggal", "isi penandatanganan.tanggal lebih dahulu"),
+            )
+        elif p.tanggal < r.mulai:
+            pesan = f"peristiwa {p.tanggal} mendahului penandatanganan {r.mulai}"
+            yield nama, Masalah(("tanggal",), "peristiwa", pesan, "periksa tanggalnya")
+        if p.dari and p.dari not in r.kunci_pihak:
+            yield (
+                nama,
+                Masalah(("dari",), "pihak", f'pihak "{p.dari}" tidak ada', f"pilih salah satu: {', '.join(r.kunci_pihak)}"),
+            )
+        for tutup in ("pengakhiran", "batal"):
+            if tutup in akhir and p.jenis in ("perpanjangan", "pengakhiran", "batal"):
+                pesan = f"{p.jenis} bertentangan dengan {tutup} {akhir[tutup].tanggal}"
+                yield nama, Masalah(("jenis",), "peristiwa", pesan, "hapus peristiwa yang keliru")
+        if p.jenis == "berita_acara_kahar" and not any(
+            q.jenis == "keadaan_kahar" and q.tanggal == p.kejadian for _, q in daftar
+        ):
+            pesan = f"tidak ada keadaan kahar pada {p.kejadian}"
+            yield nama, Masalah(("kejadian",), "peristiwa", pesan, "catat keadaan_kahar lebih dahulu")
+        if p.kejadian and p.kejadian > p.tanggal:
+            yield nama, Masalah(("kejadian",), "peristiwa", "kejadian sesudah berita acaranya", "periksa kedua tanggal")
+        if p.jenis in ("pengakhiran", "batal"):
+            akhir.setdefault(p.jenis, p)
