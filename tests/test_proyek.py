@@ -22,6 +22,7 @@ from notakesepakatan.model.hari_libur import HariLibur
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.naskah.gaya import Gaya
 
 DOCS = AKAR / "docs"
@@ -45,7 +46,7 @@ def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
 
 def test_every_key_has_its_line_in_the_format_page() -> None:
     halaman = (DOCS / "format-yaml.md").read_text()
-    for model in (Kesepakatan, Pengaturan, Jawaban, Gaya, HariLibur):
+    for model in (Kesepakatan, Pengaturan, Jawaban, Gaya, HariLibur, Peristiwa):
         for bagian in _models(model):
             if bagian.__name__ == "Lama":
                 continue  # written as one text: 5 tahun

@@ -25,7 +25,7 @@ _JENIS = (
 @click.option("--kejadian", type=TANGGAL, metavar="TANGGAL", help="Hari keadaan kahar yang diberitaacarakan.")
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
 @click.pass_obj
-def perintah(ruang: str, slug: str, jenis: str, tanggal: date | None, **opsi: date | str | None) -> None:
+def perintah(ruang: str, /, slug: str, jenis: str, tanggal: date | None, **opsi: date | str | None) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
 
     JENIS: pemberitahuan_dikirim, pemberitahuan_diterima, perpanjangan, pengakhiran, batal, keadaan_kahar,
