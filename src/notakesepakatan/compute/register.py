@@ -3,10 +3,11 @@
 `Ringkasan` is the little of an agreement that its status and deadlines need, so that thousands fit in an index.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from notakesepakatan.bahasa.tanggal import tanggal_panjang
@@ -23,8 +24,7 @@ from notakesepakatan.compute.tenggat import (
     tenggat_pemberitahuan,
     years_of_plan,
 )
-from notakesepakatan.data import Bagian
-from notakesepakatan.model.dasar import Konvensi, Lama, Tanggal
+from notakesepakatan.model.dasar import Konvensi, Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Masalah
@@ -42,7 +42,8 @@ _PERAN = {
 """Roles of clauses by the keys of their pasal or ayat; the first that exists is quoted."""
 
 
-class Ringkasan(Bagian):
+@dataclass(frozen=True)
+class Ringkasan:
     """What the register keeps of one agreement."""
 
     slug: str
@@ -51,14 +52,37 @@ class Ringkasan(Bagian):
     pihak: tuple[str, ...]
     kunci_pihak: tuple[str, ...]
     nomor: tuple[str, ...]
-    mulai: Tanggal | None = None
+    mulai: date | None
     jangka_waktu: Lama
     konvensi: Konvensi
-    pemberitahuan: Lama | None = None
-    kahar: Lama | None = None
+    pemberitahuan: Lama | None
+    kahar: Lama | None
     rencana_kerja: bool
-    dasar: dict[str, str]
+    dasar: Mapping[str, str]
     peristiwa: tuple[Peristiwa, ...]
+
+    def to_json(self) -> str:
+        """One line for the index."""
+        isi = {ruas.name: getattr(self, ruas.name) for ruas in fields(self)}
+        isi["peristiwa"] = [p.model_dump(mode="json", exclude_none=True) for p in self.peristiwa]
+        return json.dumps(isi, ensure_ascii=False, default=str)
+
+    @classmethod
+    def from_json(cls, teks: str) -> "Ringkasan":
+        """Back from the index; by hand, since thousands are read at once."""
+        isi = json.loads(teks)
+        isi["mulai"] = date.fromisoformat(isi["mulai"]) if isi["mulai"] else None
+        for nama in ("jangka_waktu", "pemberitahuan", "kahar"):
+            isi[nama] = _span(isi[nama]) if isi[nama] else None
+        for nama in ("pihak", "kunci_pihak", "nomor"):
+            isi[nama] = tuple(isi[nama])
+        isi["peristiwa"] = tuple(Peristiwa.model_validate(p) for p in isi["peristiwa"])
+        return cls(**isi)
+
+
+@lru_cache(maxsize=256)
+def _span(teks: str) -> Lama:
+    return Lama.model_validate(teks)
 
 
 def summarize(slug: str, k: Kesepakatan, peta: Peta, peristiwa: Sequence[Peristiwa]) -> Ringkasan:
@@ -68,7 +92,7 @@ def summarize(slug: str, k: Kesepakatan, peta: Peta, peristiwa: Sequence[Peristi
         for peran, kunci in _PERAN.items()
         if (ada := [satu for satu in kunci if satu in peta.kunci])
     }
-    return Ringkasan.model_construct(
+    return Ringkasan(
         slug=slug, jenis=k.jenis, judul=k.judul, pihak=tuple(p.nama for p in k.para_pihak), kunci_pihak=k.kunci_pihak,
         nomor=tuple(p.nomor for p in k.para_pihak if p.nomor), mulai=k.penandatanganan.tanggal,
         jangka_waktu=k.jangka_waktu, konvensi=k.konvensi_berakhir, pemberitahuan=k.tenggat.pemberitahuan,

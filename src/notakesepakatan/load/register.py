@@ -53,11 +53,11 @@ def load_register(ruang: RuangKerja) -> list[Terdaftar]:
         baris = lama.get(slug)
         if baris and baris[0] == json.dumps(tanda) and (_settled(tanda, baris[3]) or baris[1] == _hash(ruang, slug, tanda)):
             isi, masalah = baris[2]
-            hasil.append(Terdaftar(slug, Ringkasan.model_validate_json(isi) if isi else None, masalah))
+            hasil.append(Terdaftar(slug, Ringkasan.from_json(isi) if isi else None, masalah))
             continue
         satu = load_one(ruang, slug)
         hasil.append(satu)
-        teks = satu.ringkasan.model_dump_json() if satu.ringkasan else ""
+        teks = satu.ringkasan.to_json() if satu.ringkasan else ""
         baru.append((slug, json.dumps(tanda), _hash(ruang, slug, tanda), teks, satu.masalah, kini))
     hilang = lama.keys() - {satu.slug for satu in hasil}
     if baru or hilang:
