@@ -21,7 +21,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
-from notakesepakatan.compose.kesepakatan import Penyusun
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blok import Paragraf, Tabel
@@ -177,14 +178,14 @@ def run(*isi: str) -> Callable[[], Any]:
 
 def measure() -> list[Ukuran]:
     termuat, penyusun = load_kesepakatan(BERKAS), Penyusun.of(AKAR)
-    naskah = penyusun.compose(termuat)
+    naskah = compose_kesepakatan(penyusun, termuat)
     nota = str(Path(sys.executable).with_name("nota"))
     return [
         pair("bare `python -c pass` → `nota --help`", run(sys.executable, "-c", "pass"), run(nota, "--help"), 25, "at most 5"),
-        pair("DOCX, loaded model to bytes → python-docx `add_row().cells`", lambda: write_docx(penyusun.compose(termuat)),
+        pair("DOCX, loaded model to bytes → python-docx `add_row().cells`", lambda: write_docx(compose_kesepakatan(penyusun, termuat)),
              lambda: naive_docx(naskah), 40, "at least 14"),
         pair("the same → python-docx, words and grid only, no styles, widths or merges",
-             lambda: write_docx(penyusun.compose(termuat)), lambda: bare_docx(naskah), 40, ""),
+             lambda: write_docx(compose_kesepakatan(penyusun, termuat)), lambda: bare_docx(naskah), 40, ""),
         pair("DOCX, naskah to bytes → python-docx `add_row().cells`", lambda: write_docx(naskah), lambda: naive_docx(naskah), 40, ""),
     ]  # fmt: skip
 

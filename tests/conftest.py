@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from notakesepakatan.compose.kesepakatan import Penyusun
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.docx import write_docx
@@ -70,7 +71,7 @@ def penyusun() -> Penyusun:
 @pytest.fixture(scope="session")
 def keluaran(termuat: Termuat, penyusun: Penyusun) -> Keluaran:
     """The example in every format."""
-    return write_all(penyusun.compose(termuat))
+    return write_all(compose_kesepakatan(penyusun, termuat))
 
 
 @pytest.fixture

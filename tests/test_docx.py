@@ -15,7 +15,8 @@ from docx.shared import Mm
 
 from baca import words
 from conftest import MINIMAL, Keluaran, write_all
-from notakesepakatan.compose.kesepakatan import Penyusun
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.docx.wml import bookmark_name
 
@@ -155,7 +156,7 @@ def test_signatures_never_stand_alone(penyusun: Penyusun, tinggi: int, akhir: st
     """However deep the last pasal ends, its last words go over to the page of the signatures with them."""
     isi = MINIMAL.replace("  isi: Isi.\n", "  isi: " + "kata " * (tinggi * 14) + "\n- judul: AKHIR\n  " + akhir + "\n")
     isi = isi.replace("jabatan: Kepala", "jabatan: Kepala\n  pejabat: BENNY RHAMDANI")
-    hasil = write_all(penyusun.compose(parse_kesepakatan(isi.encode(), "u")))
+    hasil = write_all(compose_kesepakatan(penyusun, parse_kesepakatan(isi.encode(), "u")))
     halaman = [h.get_textpage().get_text_range() for h in pypdfium2.PdfDocument(hasil.pdf)]
     (tanda_tangan,) = [
         teks for teks in halaman if "BENNY RHAMDANI" in teks.split("PIHAK KESATU,")[-1] and "PIHAK KESATU," in teks
@@ -174,5 +175,5 @@ def test_layout_holds_wherever_the_pages_break(penyusun: Penyusun, tinggi: int) 
     ).replace("jabatan: Kepala", "jabatan: Kepala\n  pejabat: BENNY RHAMDANI").replace(
         "jabatan: Ketua", "jabatan: Ketua\n  pejabat: FADIA ARAFIQ"
     )  # fmt: skip
-    hasil = write_all(penyusun.compose(parse_kesepakatan(isi.encode(), "u")))
+    hasil = write_all(compose_kesepakatan(penyusun, parse_kesepakatan(isi.encode(), "u")))
     check_layout([h.get_textpage().get_text_range() for h in pypdfium2.PdfDocument(hasil.pdf)])

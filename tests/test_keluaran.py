@@ -12,7 +12,8 @@ import pytest
 
 from baca import docx_lines, pdf_pages, words
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran, write_all
-from notakesepakatan.compose.kesepakatan import Penyusun
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 
@@ -46,7 +47,7 @@ def test_html_is_the_plain_text(keluaran: Keluaran) -> None:
 def test_nasty_values_are_the_same_text_everywhere(penyusun: Penyusun) -> None:
     muatan = """<script>alert(1)</script> {{7*7}} {% x %} &amp; "kutip" 'petik' ]]> =1+1 \\n ../../ “lengkung”"""
     isi = MINIMAL.replace("isi: Isi.", "isi: " + '"' + muatan.replace("\\", "\\\\").replace('"', '\\"') + '"')
-    hasil = write_all(penyusun.compose(parse_kesepakatan(isi.encode(), "u")))
+    hasil = write_all(compose_kesepakatan(penyusun, parse_kesepakatan(isi.encode(), "u")))
     assert muatan in hasil.txt
     assert muatan in "\n".join(docx_lines(hasil.docx))
     assert _tight(muatan) in _tight("".join(pdf_pages(hasil.pdf)))
@@ -87,7 +88,7 @@ def test_any_number_of_years_and_parties(penyusun: Penyusun, jumlah: int) -> Non
         "lampiran:\n  kepala: Lampiran\n  judul: RENCANA\n  program:\n"
         + "".join(f"  - nama: Program {i}\n    tahapan: [{{isi: Tahap, tahun: semua}}]\n" for i in range(30))
     )
-    hasil = write_all(penyusun.compose(parse_kesepakatan(isi.encode(), "u")))
+    hasil = write_all(compose_kesepakatan(penyusun, parse_kesepakatan(isi.encode(), "u")))
     assert docx_lines(hasil.docx) == hasil.txt.splitlines()
     baris = [b for b in hasil.txt.splitlines() if b.startswith("30\t")]
     assert words(baris[0].replace("\t", " ")).count("V") == jumlah
@@ -100,7 +101,7 @@ def test_a_row_taller_than_a_page_keeps_the_head_on_every_page(penyusun: Penyusu
         "lampiran:\n  kepala: Lampiran\n  judul: RENCANA\n  program:\n  - nama: P\n    tahapan:\n    - {isi: pendek, tahun: semua}\n"
         "    - {isi: '" + "kata panjang " * 300 + "', tahun: semua}\n    - {isi: akhir, tahun: semua}\n"
     )
-    hasil = write_all(penyusun.compose(parse_kesepakatan(isi.encode(), "u")))
+    hasil = write_all(compose_kesepakatan(penyusun, parse_kesepakatan(isi.encode(), "u")))
     lampiran = [teks for teks in pdf_pages(hasil.pdf) if "Outcome" in teks or "kata panjang" in teks]
     assert len(lampiran) > 3
     assert all("Tahapan" in teks and "Outcome" in teks for teks in lampiran)

@@ -13,7 +13,8 @@ import pytest
 from PIL import Image
 
 from conftest import AKAR, MINIMAL, Keluaran, write_all
-from notakesepakatan.compose.kesepakatan import Penyusun
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compose.templat import Templat, package_templates
 from notakesepakatan.errors import NaskahBermasalah, NotaError, TemplatBermasalah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
@@ -25,7 +26,7 @@ PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4
 
 
 def compose(akar: Path) -> Keluaran:
-    return write_all(Penyusun.of(akar).compose(parse_kesepakatan(MINIMAL.encode(), "uji.yaml")))
+    return write_all(compose_kesepakatan(Penyusun.of(akar), parse_kesepakatan(MINIMAL.encode(), "uji.yaml")))
 
 
 def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
@@ -141,12 +142,12 @@ def test_logos_of_any_kind_and_name(ruang: Ruang) -> None:
     Image.new("CMYK", (20, 20), (0, 90, 90, 0)).save(gambar, "JPEG")
     (akar / "templates/l.jpg").write_bytes(gambar.getvalue())
     isi = MINIMAL.replace("nama: Badan A", """nama: 'Ta''lim "A"'""")
-    hasil = write_all(Penyusun.of(akar).compose(parse_kesepakatan(isi.encode(), "uji.yaml")))
+    hasil = write_all(compose_kesepakatan(Penyusun.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml")))
     assert len(docx.Document(BytesIO(hasil.docx)).inline_shapes) == 1
     assert [o for o in pypdfium2.PdfDocument(hasil.pdf)[0].get_objects() if o.type == 3]
     Image.new("RGB", (400, 2)).save(akar / "templates/l.jpg", "JPEG")
     with pytest.raises(NotaError, match="terlalu memanjang"):
-        Penyusun.of(akar).compose(parse_kesepakatan(isi.encode(), "uji.yaml"))
+        compose_kesepakatan(Penyusun.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml"))
 
 
 def test_links_out_of_the_templates_are_not_followed(ruang: Ruang, tmp_path_factory: pytest.TempPathFactory) -> None:

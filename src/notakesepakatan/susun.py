@@ -1,17 +1,18 @@
 """The whole way for one agreement: file → load → compose → write. What the command and, later, the desk call."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.compose.kesepakatan import Penyusun, daftar_rangkap
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan, daftar_rangkap
+from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda, TemplatBermasalah
 from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
 from notakesepakatan.load.pesan import nama_kunci
 from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.load.yaml import Jalur
+from notakesepakatan.load.yaml import Jalur, Sumber
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.write.huruf import uncovered
@@ -63,15 +64,22 @@ def susun(ruang: RuangKerja, daftar_slug: Sequence[str], pesanan: Pesanan) -> It
             yield Hasil(slug, tuple(berkas))
 
 
-def _write_one(ruang: RuangKerja, slug: str, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Path]:
-    """Render everything of one agreement first, then write it: an error leaves the old documents whole."""
-    termuat = load_kesepakatan(ruang.berkas(slug))
-    folder = (pesanan.ke or ruang.output) / slug
+def write_set(folder: Path, daftar: Iterable[tuple[str, Naskah, Sumber]], format_: Sequence[str]) -> Iterator[Path]:
+    """Render every naskah in every format first, then write them: an error leaves the old documents whole.
+
+    Args:
+        folder: where to.
+        daftar: file name without ending, naskah, and the file its words come from.
+        format_: endings.
+
+    Raises:
+        NaskahBermasalah, TidakDapatDitulis; PustakaSistemTidakAda after all that can be written is.
+    """
     siap: list[tuple[Path, bytes]] = []
     kurang: PustakaSistemTidakAda | None = None
-    for nama, naskah in _documents(termuat, penyusun, pesanan):
-        _check_letters(termuat, naskah)
-        for jenis in pesanan.format:
+    for nama, naskah, sumber in daftar:
+        _check_letters(sumber, naskah)
+        for jenis in format_:
             try:
                 siap.append((folder / f"{nama}.{jenis}", writer(jenis)(naskah)))
             except PustakaSistemTidakAda as sebab:
@@ -83,15 +91,21 @@ def _write_one(ruang: RuangKerja, slug: str, penyusun: Penyusun, pesanan: Pesana
         raise kurang
 
 
+def _write_one(ruang: RuangKerja, slug: str, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Path]:
+    termuat = load_kesepakatan(ruang.berkas(slug))
+    dokumen = ((nama, naskah, termuat.sumber) for nama, naskah in _documents(termuat, penyusun, pesanan))
+    yield from write_set((pesanan.ke or ruang.output) / slug, dokumen, pesanan.format)
+
+
 def _documents(termuat: Termuat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[tuple[str, Naskah]]:
     nama = document_name(termuat)
     if pesanan.dokumen and nama not in pesanan.dokumen:
         return
     if not pesanan.rangkap:
-        yield nama, penyusun.compose(termuat)
+        yield nama, compose_kesepakatan(penyusun, termuat)
         return
     for rangkap_ini in daftar_rangkap(termuat.terbaca):
-        yield f"{nama}-rangkap-{rangkap_ini.nomor}", penyusun.compose(termuat, rangkap_ini)
+        yield f"{nama}-rangkap-{rangkap_ini.nomor}", compose_kesepakatan(penyusun, termuat, rangkap_ini)
 
 
 def document_name(termuat: Termuat) -> str:
@@ -118,10 +132,9 @@ def writer(jenis: str) -> Callable[[Naskah], bytes]:
     return write_teks
 
 
-def _check_letters(termuat: Termuat, naskah: Naskah) -> None:
+def _check_letters(sumber: Sumber, naskah: Naskah) -> None:
     if not (asing := uncovered(naskah.isi)):
         return
-    sumber = termuat.sumber
     if asing - set(sumber.teks):
         raise TemplatBermasalah(
             "templates/", None, f"memuat karakter yang tidak ada pada huruf mana pun: {''.join(sorted(asing))}"

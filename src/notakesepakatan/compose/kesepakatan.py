@@ -1,21 +1,16 @@
 """The agreement and its annex as one naskah; also its duplicates (rangkap), each marked with its holder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from pathlib import Path
+from dataclasses import dataclass
 
 from notakesepakatan.bahasa.bilangan import angka_terbilang, ribuan
-from notakesepakatan.compose.gaya import load_gaya, load_pengaturan, pages
+from notakesepakatan.compose.penyusun import Penyusun, Sifat
 from notakesepakatan.compose.templat import Templat
 from notakesepakatan.compute.rencana_kerja import rows
-from notakesepakatan.errors import TemplatBermasalah
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blok import KosakataSalah, paragraphs
-from notakesepakatan.naskah.gaya import KEMBARAN, Gaya
 
 
 @dataclass(frozen=True)
@@ -51,72 +46,28 @@ def daftar_rangkap(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     return (*stamped, *(RangkapIni(bermeterai + i + 1, jumlah, arsip, True, None) for i in range(k.rangkap.arsip)))
 
 
-@dataclass(frozen=True)
-class Penyusun:
-    """Everything of one workspace that composing needs, read once: templates, styles, settings, logos."""
+def compose_kesepakatan(penyusun: Penyusun, termuat: Termuat, rangkap_ini: RangkapIni | None = None) -> Naskah:
+    """The naskah of an agreement, or of one of its duplicates.
 
-    akar: Path
-    templat: Templat
-    pengaturan: Pengaturan = field(default_factory=Pengaturan)
-
-    @classmethod
-    def of(cls, akar: Path) -> "Penyusun":
-        """The composer of a workspace.
-
-        Raises:
-            NaskahBermasalah: its settings are wrong.
-        """
-        return cls(akar, Templat(akar / "templates"), load_pengaturan(akar))
-
-    @cached_property
-    def gaya(self) -> dict[str, Gaya]:
-        return load_gaya(self.templat)
-
-    def compose(self, termuat: Termuat, rangkap_ini: RangkapIni | None = None) -> Naskah:
-        """The naskah of an agreement, or of one of its duplicates.
-
-        Raises:
-            TemplatBermasalah, NaskahBermasalah: a template, the styles or a logo is wrong.
-        """
-        k, atur = termuat.terbaca, self.pengaturan
-        logo = _logos(self.templat, atur.logo, k)
-        isi: dict[str, object] = {nama: getattr(k, nama) for nama in type(k).model_fields}
-        isi |= {
-            "kunci_pihak": k.kunci_pihak,
-            "konsep": k.konsep,
-            "rangkap_ini": rangkap_ini,
-            "deret_tanda_tangan": _signature_rows(len(k.para_pihak), atur),
-            "tarif_meterai": f"Rp{ribuan(atur.tarif_meterai)},00",
-            "logo": logo,
-            "deret_rencana_kerja": rows(k.lampiran, k.kunci_pihak, k.jangka_waktu.jumlah_tahun) if k.lampiran else (),
-        }
-        naskah = Naskah(
-            judul=f"{k.jenis} tentang {k.judul}",
-            isi=self.templat.render("kesepakatan.html.j2", isi),
-            gaya=self.gaya,
-            halaman=pages(atur),
-            huruf=(atur.huruf, *KEMBARAN.get(atur.huruf, ())),
-            ukuran=atur.ukuran_huruf,
-            pembuat=" dan ".join(p.nama for p in k.para_pihak),
-            tanggal=k.penandatanganan.tanggal,
-            gambar=logo,
-            sumber=("kesepakatan.yaml", termuat.isi),
-        )
-        self._check(naskah)
-        return naskah
-
-    def _check(self, naskah: Naskah) -> None:
-        """A template may write only what every writer knows, in styles and pages that exist."""
-        try:
-            seksi = naskah.seksi
-        except KosakataSalah as sebab:
-            raise TemplatBermasalah("kesepakatan.html.j2", None, str(sebab)) from None
-        for asing in {p.gaya for p in paragraphs(seksi)} - naskah.gaya.keys():
-            raise TemplatBermasalah("kesepakatan.html.j2", None, f'kelas "{asing}" tidak ada di gaya.yaml')
-        for asing in {p.gambar for p in paragraphs(seksi) if p.gambar} - naskah.gambar.keys():
-            raise TemplatBermasalah("kesepakatan.html.j2", None, f'gambar "{asing}" tidak ada')
-        for asing in {s.halaman for s in seksi} - naskah.halaman.keys():
-            raise TemplatBermasalah("kesepakatan.html.j2", None, f'halaman "{asing}" tidak dikenal')
+    Raises:
+        TemplatBermasalah, NaskahBermasalah, LogoBermasalah: a template, the styles or a logo is wrong.
+    """
+    k, atur = termuat.terbaca, penyusun.pengaturan
+    logo = _logos(penyusun.templat, atur.logo, k)
+    isi: dict[str, object] = {nama: getattr(k, nama) for nama in type(k).model_fields}
+    isi |= {
+        "kunci_pihak": k.kunci_pihak,
+        "konsep": k.konsep,
+        "rangkap_ini": rangkap_ini,
+        "deret_tanda_tangan": _signature_rows(len(k.para_pihak), atur),
+        "tarif_meterai": f"Rp{ribuan(atur.tarif_meterai)},00",
+        "logo": logo,
+        "deret_rencana_kerja": rows(k.lampiran, k.kunci_pihak, k.jangka_waktu.jumlah_tahun) if k.lampiran else (),
+    }
+    pembuat = " dan ".join(p.nama for p in k.para_pihak)
+    sifat = Sifat(f"{k.jenis} tentang {k.judul}", pembuat, k.penandatanganan.tanggal)
+    sumber = ("kesepakatan.yaml", termuat.isi)
+    return penyusun.fill("kesepakatan.html.j2", isi, sifat, gambar=logo, sumber=sumber)
 
 
 def _logos(templat: Templat, logo: Mapping[str, str], k: Kesepakatan) -> dict[str, bytes]:
