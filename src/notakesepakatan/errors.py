@@ -53,6 +53,13 @@ class PeristiwaBermasalah(NotaError):
         super().__init__("\n".join(masalah) + "\nTidak ada yang dicatat.")
 
 
+class SuratBermasalah(NotaError):
+    """A letter that cannot be written for this agreement on this day."""
+
+    def __init__(self, slug: str, sebab: str, saran: str) -> None:
+        super().__init__(f"{slug}: {sebab}; {saran}")
+
+
 class BukanRuangKerja(NotaError):
     """The folder has no agreements/."""
 

@@ -137,7 +137,9 @@ def _check_letters(sumber: Sumber, naskah: Naskah) -> None:
         return
     if asing - set(sumber.teks):
         raise TemplatBermasalah(
-            "templates/", None, f"memuat karakter yang tidak ada pada huruf mana pun: {''.join(sorted(asing))}"
+            "templates/",
+            None,
+            "memuat karakter yang tidak ada pada huruf mana pun: " + ", ".join(f"U+{ord(c):04X}" for c in sorted(asing)),
         )
     raise NaskahBermasalah(
         [

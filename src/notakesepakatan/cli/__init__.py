@@ -20,6 +20,8 @@ _PERINTAH = {
     "daftar": "Daftar semua kesepakatan dengan status dan tenggatnya.",
     "tenggat": "Tenggat yang akan datang dan yang terlewat, dengan alasannya.",
     "catat": "Catat peristiwa: pemberitahuan, perpanjangan, keadaan kahar, …",
+    "pemberitahuan": "Surat pemberitahuan perpanjangan atau pengakhiran.",
+    "terbitkan": "Susun setiap surat yang waktunya sudah tiba.",
     "hitung": "Hitung hari kerja, bulan, dan bilangan dengan huruf.",
     "periksa-sistem": "Periksa pustaka dan huruf di komputer ini.",
     "skema": "Cetak JSON Schema dari kesepakatan.yaml.",

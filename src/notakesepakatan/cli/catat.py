@@ -7,8 +7,8 @@ import click
 from notakesepakatan.cli.tanggal import TANGGAL, today
 
 _JENIS = (
-    "pemberitahuan_dikirim", "pemberitahuan_diterima", "perpanjangan", "pengakhiran", "batal", "keadaan_kahar",
-    "berita_acara_kahar", "realisasi",
+    "pemberitahuan_disusun", "pemberitahuan_dikirim", "pemberitahuan_diterima", "perpanjangan", "pengakhiran", "batal",
+    "keadaan_kahar", "berita_acara_kahar", "realisasi",
 )  # fmt: skip
 
 
@@ -28,9 +28,9 @@ _JENIS = (
 def perintah(ruang: str, /, slug: str, jenis: str, tanggal: date | None, **opsi: date | str | None) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
 
-    JENIS: pemberitahuan_dikirim, pemberitahuan_diterima, perpanjangan, pengakhiran, batal, keadaan_kahar,
-    berita_acara_kahar, realisasi. Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang menjawabnya
-    dicatat: pemberitahuan yang diterima, perpanjangan, pengakhiran, berita acara.
+    JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima, perpanjangan, pengakhiran, batal,
+    keadaan_kahar, berita_acara_kahar, realisasi. Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang
+    menjawabnya dicatat: pemberitahuan yang diterima, perpanjangan, pengakhiran, berita acara.
 
     \b
     Contoh:

@@ -7,7 +7,12 @@ import click
 _FORMAT = ("docx", "pdf", "txt", "html")
 
 
-def _formats(ctx: click.Context, param: click.Parameter, nilai: str) -> tuple[str, ...]:
+def formats(nilai: str) -> tuple[str, ...]:
+    """The formats of "docx,pdf".
+
+    Raises:
+        click.BadParameter: one that is not known.
+    """
     daftar = tuple(dict.fromkeys(satu.strip().lower() for satu in nilai.split(",")))
     for satu in daftar:
         if satu not in _FORMAT:
@@ -23,7 +28,7 @@ def _formats(ctx: click.Context, param: click.Parameter, nilai: str) -> tuple[st
     "bentuk",
     default="docx,pdf,txt",
     show_default=True,
-    callback=_formats,
+    callback=lambda ctx, param, nilai: formats(nilai),
     metavar="FORMAT",
     help="docx, pdf, txt, html; dipisah koma.",
 )

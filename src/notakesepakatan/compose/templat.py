@@ -22,6 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from notakesepakatan.bahasa.bilangan import romawi, urutan
+from notakesepakatan.bahasa.daftar import huruf_ke
 from notakesepakatan.compute.isian import TITIK
 from notakesepakatan.compute.rencana_kerja import BarisRencana
 from notakesepakatan.data import Bagian
@@ -76,7 +77,7 @@ class Templat:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.lingkungan.filters["romawi"] = romawi
+        self.lingkungan.filters |= {"romawi": romawi, "huruf": huruf_ke}
         self.lingkungan.globals |= {"urutan": urutan, "titik": TITIK, "isi_tingkat": isi_tingkat}
 
     def render(self, nama: str, isi: Mapping[str, Any]) -> str:

@@ -37,6 +37,8 @@ _PERAN = {
     "jangka_waktu": ("jangka_waktu_berlaku", "jangka_waktu"),
     "pemberitahuan": ("pemberitahuan", "jangka_waktu"),
     "kahar": ("berita_acara_kahar", "keadaan_kahar"),
+    "kewajiban": ("kewajiban_tersisa",),
+    "surat": ("surat_menyurat",),
     "rencana_kerja": ("rencana_kerja", "pelaksanaan"),
 }
 """Roles of clauses by the keys of their pasal or ayat; the first that exists is quoted."""
@@ -122,7 +124,7 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
     if r.mulai is None or r.mulai > hari_ini:
         return Keadaan("konsep", None, ())
     terjadi = [p for p in r.peristiwa if p.tanggal <= hari_ini]
-    mulai, rentang = _present_term(r, terjadi, kalender)
+    mulai, rentang = present_term(r, terjadi, kalender)
     akhir = end_of_term(mulai, rentang, r.konvensi, kalender)
     kahar = tuple(_open_kahar(r, terjadi, kalender))
     for jenis, status in (("batal", "batal"), ("pengakhiran", "diakhiri")):
@@ -132,7 +134,7 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
         return Keadaan("berakhir", akhir, kahar)
     tenggat = [tenggat_berakhir(mulai, rentang, r.konvensi, r.dasar.get("jangka_waktu", ""), kalender), *kahar]
     status = "diperpanjang" if any(p.jenis == "perpanjangan" for p in terjadi) else "berlaku"
-    if r.pemberitahuan and not _notified(terjadi):
+    if r.pemberitahuan and not happened_this_term(terjadi, "pemberitahuan_diterima"):
         beri_tahu = tenggat_pemberitahuan(akhir, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), kalender)
         tenggat.append(beri_tahu)
         if hari_ini > beri_tahu.tanggal:
@@ -144,7 +146,7 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
     return Keadaan(status, akhir, tuple(sorted(tenggat, key=lambda t: (t.aman, t.jenis))))  # type: ignore[arg-type]
 
 
-def _present_term(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> tuple[date, Lama]:
+def present_term(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> tuple[date, Lama]:
     """First day and span of the term now running; each extension starts where the one before it ended."""
     mulai, rentang = r.mulai or date.min, r.jangka_waktu
     for p in terjadi:
@@ -153,10 +155,10 @@ def _present_term(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender
     return mulai, rentang
 
 
-def _notified(terjadi: Sequence[Peristiwa]) -> bool:
-    """Whether a notice was delivered for the term now running; one from before an extension answers nothing."""
+def happened_this_term(terjadi: Sequence[Peristiwa], jenis: str) -> bool:
+    """Whether an event of this kind belongs to the term now running; one from before an extension answers nothing."""
     perpanjangan = max((p.tanggal for p in terjadi if p.jenis == "perpanjangan"), default=date.min)
-    return any(p.jenis == "pemberitahuan_diterima" and p.tanggal > perpanjangan for p in terjadi)
+    return any(p.jenis == jenis and p.tanggal > perpanjangan for p in terjadi)
 
 
 def _open_kahar(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> Iterator[Tenggat]:

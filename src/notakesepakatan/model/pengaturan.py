@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from notakesepakatan.data import Bagian, Bulat
-from notakesepakatan.model.dasar import Lama, Teks
+from notakesepakatan.model.dasar import BarisTeks, Lama, Teks
 
 NamaHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
 Margin = Annotated[float, Field(ge=5, le=80)]
@@ -45,6 +45,12 @@ class Pengaturan(Bagian):
     ingatkan: Lama = Field(
         Lama(jumlah=90, satuan="hari"), description="Masa pemberitahuan dimulai sekian lama sebelum hari aman"
     )
+    waktu_muka: Lama = Field(Lama(jumlah=30, satuan="hari"), description="Surat diterbitkan sekian lama sebelum hari aman")
+    pihak_kami: Teks | None = Field(None, description="Nama pihak kantor ini, pengirim surat; bawaan: pihak kesatu")
+    kop: dict[str, BarisTeks] = Field({}, description="Nama pihak: baris-baris kepala surat")
+    tempat_surat: Teks | None = Field(None, description="Tempat pada tanggal surat; bawaan: titik-titik")
+    tembusan: tuple[Teks, ...] = Field((), description="Tembusan setiap surat")
+    huruf_surat: NamaHuruf = Field("Arial", description="Jenis huruf surat")
     logo: dict[str, Teks] = Field({}, description="Nama pihak: berkas PNG atau JPEG di dalam folder templates/")
 
 

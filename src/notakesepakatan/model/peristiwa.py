@@ -9,6 +9,7 @@ from notakesepakatan.data import Bagian
 from notakesepakatan.model.dasar import Lama, Tanggal, Teks
 
 JenisPeristiwa = Literal[
+    "pemberitahuan_disusun",
     "pemberitahuan_dikirim",
     "pemberitahuan_diterima",
     "perpanjangan",
@@ -20,6 +21,7 @@ JenisPeristiwa = Literal[
 ]
 
 _WAJIB: dict[str, tuple[str, ...]] = {
+    "pemberitahuan_disusun": ("perihal", "dari"),
     "pemberitahuan_dikirim": ("perihal", "dari"),
     "pemberitahuan_diterima": ("perihal", "dari"),
     "perpanjangan": ("selama",),

@@ -28,6 +28,7 @@ class Gaya(Bagian):
     utuh: YaTidak = Field(False, description="baris-barisnya tidak terpisah oleh pergantian halaman")
     tingkat: Bulat = Field(0, ge=0, le=6, description="tingkat dalam panel navigasi; 0: tidak tampil")
     bingkai: YaTidak = False
+    garis_bawah: YaTidak = Field(False, description="garis selebar halaman di bawah paragraf")
 
 
 @dataclass(frozen=True)

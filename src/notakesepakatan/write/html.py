@@ -107,6 +107,8 @@ def _style_css(kelas: str, g: Gaya, ukuran: float) -> str:
         aturan.append("break-inside: avoid")
     if g.tingkat:
         aturan.append(f"bookmark-level: {g.tingkat}")
+    if g.garis_bawah:
+        aturan.append("border-bottom: 1.5pt solid black; padding-bottom: 3pt")
     if g.bingkai:
         aturan.append("border: 0.5pt solid black; margin-left: auto; margin-right: auto; width: 25mm; padding: 3mm 0")
     hasil = f".{kelas} {{ {'; '.join(aturan)} }}\n"

@@ -54,6 +54,8 @@ def _style(kelas: str, g: Gaya, ukuran: float) -> str:
             f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>' for s in ("top", "left", "bottom", "right")
         )
         ppr += f"<w:pBdr>{sisi}</w:pBdr>"
+    if g.garis_bawah:
+        ppr += '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/></w:pBdr>'
     spasi = twips_pt(line_height(g, ukuran))
     ppr += (
         f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" w:line="{spasi}" w:lineRule="atLeast"/>'

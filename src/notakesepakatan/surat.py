@@ -1,0 +1,136 @@
+"""Notices of one agreement, written on demand or when their time has come."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from notakesepakatan.catat import record
+from notakesepakatan.compose.penyusun import Penyusun
+from notakesepakatan.compose.surat import Pemberitahuan, compose_pemberitahuan, compose_tanda_terima
+from notakesepakatan.compute.register import condition, happened_this_term
+from notakesepakatan.compute.tenggat import Tenggat, add_lama, tenggat_pemberitahuan
+from notakesepakatan.daftar import open_register
+from notakesepakatan.errors import NotaError, SuratBermasalah
+from notakesepakatan.load.kalender import load_kalender
+from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.load.register import load_ringkasan
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.model.dasar import Lama
+from notakesepakatan.susun import write_set
+
+FORMAT_SURAT = ("docx", "pdf", "txt")
+WAKTU_BALAS = Lama(jumlah=14, satuan="hari kerja")
+"""How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
+
+
+def parse_span(teks: str) -> Lama:
+    """A span as written on the command line.
+
+    Raises:
+        SuratBermasalah: it is none.
+    """
+    try:
+        return Lama.model_validate(teks)
+    except ValidationError:
+        raise SuratBermasalah(f'"{teks}"', "bukan jangka waktu", "tulis bilangan dan satuan: 5 tahun, 3 bulan") from None
+
+
+@dataclass(frozen=True)
+class SuratTertulis:
+    """The files of one letter and its receipt, and what the operator should know."""
+
+    berkas: tuple[Path, ...]
+    peringatan: str = ""
+
+
+def write_notice(
+    ruang: RuangKerja, slug: str, surat: Pemberitahuan, balas: date | None = None, format_: Sequence[str] = FORMAT_SURAT
+) -> SuratTertulis:
+    """Write a notice and its receipt to `output/<slug>/surat/`.
+
+    Args:
+        ruang: the workspace.
+        slug: the agreement.
+        surat: what the letter says; its `balas` is replaced.
+        balas: the day a reply is asked for; default fourteen working days after the letter.
+        format_: endings.
+
+    Raises:
+        SuratBermasalah: a draft, an agreement that has ended or names no period of notice, an unknown party.
+        NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
+    """
+    penyusun, kalender = Penyusun.of(ruang.akar), load_kalender(ruang.akar)
+    termuat, r = load_kesepakatan(ruang.berkas(slug)), load_ringkasan(ruang, slug)
+    keadaan = condition(r, surat.tanggal, penyusun.pengaturan.ingatkan, kalender)
+    if keadaan.status in ("konsep", "berakhir", "diakhiri", "batal") or keadaan.berakhir is None:
+        raise SuratBermasalah(slug, f"pada {surat.tanggal} statusnya {keadaan.status}", "periksa tanggal surat")
+    if not r.pemberitahuan:
+        raise SuratBermasalah(slug, "tidak ada tenggat pemberitahuan", 'tambahkan "tenggat: {pemberitahuan: 3 bulan}"')
+    if not 0 <= surat.dari < len(r.pihak):
+        raise SuratBermasalah(slug, "pihak pengirim tidak ada", f"pilih salah satu: {', '.join(r.kunci_pihak)}")
+    batas = tenggat_pemberitahuan(keadaan.berakhir, r.pemberitahuan, "", kalender)
+    surat = replace(surat, balas=balas or add_lama(surat.tanggal, WAKTU_BALAS, kalender))
+    nama = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
+    dokumen = (
+        (nama, compose_pemberitahuan(penyusun, termuat, r, keadaan.berakhir, batas.tanggal, surat), termuat.sumber),
+        (f"{nama}-tanda-terima", compose_tanda_terima(penyusun, termuat, surat), termuat.sumber),
+    )
+    berkas = tuple(write_set(ruang.output / slug / "surat", dokumen, format_))
+    return SuratTertulis(berkas, _warning(surat.tanggal, batas))
+
+
+def _warning(tanggal: date, batas: Tenggat) -> str:
+    if tanggal > batas.tanggal:
+        return f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {batas.tanggal}."
+    if tanggal > batas.aman:
+        return f"Surat bertanggal {tanggal} sesudah hari aman {batas.aman}; batasnya {batas.tanggal}."
+    return ""
+
+
+@dataclass(frozen=True)
+class Terbitan:
+    """What became of one agreement in a run: files written, or why none."""
+
+    slug: str
+    berkas: tuple[Path, ...] = ()
+    keterangan: str = ""
+    gagal: bool = False
+
+
+def publish(ruang: RuangKerja, per: date, format_: Sequence[str] = FORMAT_SURAT) -> Iterator[Terbitan]:
+    """Write every notice whose time has come, once each, however often and late it runs.
+
+    A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is on or before `per`. That it
+    was written is recorded as an event, so a later run leaves it.
+    """
+    penyusun, kalender = Penyusun.of(ruang.akar), load_kalender(ruang.akar)
+    atur = penyusun.pengaturan
+    daftar, masalah = open_register(ruang, per)
+    for pesan in masalah:
+        yield Terbitan("", keterangan=pesan, gagal=True)
+    for baris in daftar:
+        r = baris.ringkasan
+        buka = [t for t in baris.keadaan.tenggat if t.jenis == "pemberitahuan"]
+        if not buka or add_lama(buka[0].aman, atur.waktu_muka, kalender, -1) > per:
+            continue
+        terjadi = [p for p in r.peristiwa if p.tanggal <= per]
+        if any(happened_this_term(terjadi, jenis) for jenis in ("pemberitahuan_disusun", "pemberitahuan_dikirim")):
+            yield Terbitan(r.slug, keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {buka[0].aman}")
+            continue
+        yield _publish_one(ruang, r.slug, r.pihak, atur.pihak_kami, per, format_)
+
+
+def _publish_one(
+    ruang: RuangKerja, slug: str, pihak: Sequence[str], kami: str | None, per: date, format_: Sequence[str]
+) -> Terbitan:
+    dari = pihak.index(kami) if kami in pihak else 0
+    try:
+        hasil = write_notice(ruang, slug, Pemberitahuan("perpanjangan", dari, per, per), None, format_)
+        kunci = load_ringkasan(ruang, slug).kunci_pihak[dari]
+        record(ruang, slug, {"jenis": "pemberitahuan_disusun", "tanggal": str(per), "perihal": "perpanjangan", "dari": kunci})
+    except NotaError as sebab:
+        return Terbitan(slug, keterangan=str(sebab), gagal=True)
+    return Terbitan(slug, hasil.berkas, hasil.peringatan)
