@@ -51,10 +51,11 @@ def load_pengaturan(akar: Path) -> Pengaturan:
 
 
 def pages(pengaturan: Pengaturan) -> dict[str, Halaman]:
-    """`badan` upright, `lampiran` landscape: width and height are swapped, the margins are its own."""
+    """`badan` and `surat` upright, `lampiran` landscape: width and height are swapped, the margins are its own."""
     lebar, tinggi = UKURAN_KERTAS[pengaturan.kertas]
     return {
         "badan": _page(lebar, tinggi, pengaturan.margin),
+        "surat": _page(lebar, tinggi, pengaturan.margin_surat),
         "lampiran": _page(tinggi, lebar, pengaturan.margin_lampiran),
     }
 

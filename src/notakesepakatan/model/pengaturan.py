@@ -29,12 +29,22 @@ class MarginLampiran(MarginHalaman):
     kanan: Margin = 20
 
 
+class MarginSurat(MarginHalaman):
+    """Margins of a letter, millimetres."""
+
+    atas: Margin = 15
+    bawah: Margin = 20
+    kiri: Margin = 25
+    kanan: Margin = 20
+
+
 class Pengaturan(Bagian):
     """Everything optional; the defaults are what most bureaus print."""
 
     kertas: Literal["A4", "F4"] = Field("A4", description="A4 (210 x 297 mm) atau F4 (210 x 330 mm)")
     margin: MarginHalaman = MarginHalaman()
     margin_lampiran: MarginLampiran = MarginLampiran()
+    margin_surat: MarginSurat = MarginSurat()
     huruf: NamaHuruf = Field("Bookman Old Style", description="Jenis huruf naskah")
     ukuran_huruf: Annotated[float, Field(ge=8, le=16)] = 12
     urutan_tanda_tangan: Literal["maju", "mundur"] = Field(
