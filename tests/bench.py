@@ -8,6 +8,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
+from conftest import MINIMAL
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import load_kesepakatan
@@ -29,6 +31,7 @@ from notakesepakatan.naskah.blok import Paragraf, Tabel
 from notakesepakatan.write.docx import write_docx
 
 AKAR = Path(__file__).parents[1]
+NOTA = str(Path(sys.executable).with_name("nota"))
 BERKAS = AKAR / "agreements/bp2mi-pekalongan-2022/kesepakatan.yaml"
 _RATA = {
     "kiri": WD_ALIGN_PARAGRAPH.LEFT,
@@ -176,12 +179,34 @@ def run(*isi: str) -> Callable[[], Any]:
     return lambda: subprocess.run(isi, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 
 
+def big_register(folder: Path) -> None:
+    """A workspace of 10,000 small agreements, indexed, and left alone long enough to be settled."""
+    for i in range(10_000):
+        isi = MINIMAL.replace("2 tahun", f"{1 + i % 7} tahun").replace("jabatan: K", "pejabat: A\n  nomor: '1'\n  jabatan: K")
+        isi += f"penandatanganan: {{tempat: X, tanggal: 20{20 + i % 7}-{1 + i % 12:02}-{1 + i % 28:02}}}\n"
+        berkas = folder / f"agreements/k-{i:05}/kesepakatan.yaml"
+        berkas.parent.mkdir(parents=True)
+        berkas.write_text(isi + "tenggat: {pemberitahuan: 3 bulan}\n", encoding="utf-8")
+    time.sleep(2.5)
+    run(NOTA, "-C", str(folder), "daftar", "--per", "2026-11-23")()
+
+
+def measure_register() -> list[Ukuran]:
+    with tempfile.TemporaryDirectory() as sementara:
+        big_register(Path(sementara))
+        perintah = [NOTA, "-C", sementara]
+        return [
+            pair(f"bare `python -c pass` → `nota {nama}`, 10,000 agreements, nothing changed", run(sys.executable, "-c", "pass"),
+                 run(*perintah, nama, "--per", "2026-11-23"), 7, "B under 2,000 ms")
+            for nama in ("daftar", "tenggat")
+        ]  # fmt: skip
+
+
 def measure() -> list[Ukuran]:
     termuat, penyusun = load_kesepakatan(BERKAS), Penyusun.of(AKAR)
     naskah = compose_kesepakatan(penyusun, termuat)
-    nota = str(Path(sys.executable).with_name("nota"))
     return [
-        pair("bare `python -c pass` → `nota --help`", run(sys.executable, "-c", "pass"), run(nota, "--help"), 25, "at most 5"),
+        pair("bare `python -c pass` → `nota --help`", run(sys.executable, "-c", "pass"), run(NOTA, "--help"), 25, "at most 5"),
         pair("DOCX, loaded model to bytes → python-docx `add_row().cells`", lambda: write_docx(compose_kesepakatan(penyusun, termuat)),
              lambda: naive_docx(naskah), 40, "at least 14"),
         pair("the same → python-docx, words and grid only, no styles, widths or merges",
@@ -191,7 +216,7 @@ def measure() -> list[Ukuran]:
 
 
 def main() -> None:
-    hasil = measure()
+    hasil = measure() + measure_register()
     baris = [
         "# Benchmark",
         "",

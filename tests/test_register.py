@@ -302,3 +302,12 @@ def test_catat_command(kerja: RuangKerja) -> None:
     gagal = run("-C", kerja.akar, "catat", "uji", "perpanjangan", "--tanggal", "2027-02-01", kode=1)
     assert "selama belum ada" in gagal.stderr
     assert "Tidak ada yang dicatat." in gagal.stderr
+
+
+def test_a_term_shorter_than_its_notice_has_no_notice(ruang: Ruang) -> None:
+    kerja = RuangKerja(ruang(BERTANGGAL.replace("5 tahun", "1 bulan")))
+    assert (status(kerja, "2022-06-20"), kinds(kerja, "2022-06-20")) == ("berlaku", ["berakhir"])
+
+
+def test_an_unknown_status_is_refused(kerja: RuangKerja) -> None:
+    assert "'ngawur' bukan salah satu dari" in run("-C", kerja.akar, "daftar", "--status", "ngawur", kode=2).stderr

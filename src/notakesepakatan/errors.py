@@ -60,6 +60,15 @@ class SuratBermasalah(NotaError):
         super().__init__(f"{slug}: {sebab}; {saran}")
 
 
+class SurelGagal(NotaError):
+    """The summary could not be sent; what was written stays."""
+
+    def __init__(self, peladen: str, sebab: str) -> None:
+        super().__init__(
+            f"Ringkasan tidak terkirim lewat {peladen} ({sebab}); surat tetap tersimpan. Periksa surel: di pengaturan.yaml"
+        )
+
+
 class BukanRuangKerja(NotaError):
     """The folder has no agreements/."""
 

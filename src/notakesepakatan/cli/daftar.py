@@ -7,6 +7,9 @@ import click
 
 from notakesepakatan.cli.tanggal import PER, TANGGAL, today
 
+_STATUS = (
+    "konsep", "berlaku", "masa pemberitahuan", "lewat tenggat", "diperpanjang", "berakhir", "diakhiri", "batal",
+)  # fmt: skip
 _KOLOM = {
     "kesepakatan": 28, "status": 18, "jenis": 22, "judul": 50, "para_pihak": 50, "nomor": 36, "mulai": 12,
     "berakhir": 12, "tenggat": 20, "tanggal": 12, "aman": 12, "sisa_hari": 10,
@@ -15,7 +18,13 @@ _KOLOM = {
 
 @click.command("daftar", options_metavar="[PILIHAN]")
 @click.argument("kata", nargs=-1, metavar="[KATA]…")
-@click.option("--status", multiple=True, metavar="STATUS", help="Hanya status ini, mis. berlaku. Boleh diulang.")
+@click.option(
+    "--status",
+    multiple=True,
+    type=click.Choice(_STATUS),
+    metavar="STATUS",
+    help="Hanya status ini, mis. berlaku. Boleh diulang.",
+)
 @click.option("--pihak", default="", metavar="TEKS", help="Hanya yang nama pihaknya memuat TEKS.")
 @click.option("--berakhir-sebelum", type=TANGGAL, metavar="TANGGAL", help="Hanya yang berakhir sebelum TANGGAL.")
 @PER

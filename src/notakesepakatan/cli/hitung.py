@@ -48,7 +48,10 @@ def _words(tanggal: date) -> str:
 @click.pass_context
 def hari_kerja(ctx: click.Context, tanggal: date, jumlah: int, json: bool) -> None:
     """Hitung JUMLAH hari kerja sejak TANGGAL; hari itu sendiri tidak dihitung. JUMLAH negatif: mundur."""
-    hitung = _calendar(ctx).count(tanggal, jumlah)
+    try:
+        hitung = _calendar(ctx).count(tanggal, jumlah)
+    except (OverflowError, ValueError):
+        raise click.UsageError("hasilnya di luar kalender") from None
     if json:
         isi = {
             "hasil": hitung.hasil.isoformat(),

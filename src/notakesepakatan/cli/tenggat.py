@@ -65,6 +65,7 @@ def _lines(semua: "list[tuple[BarisDaftar, Tenggat]]", alasan: bool) -> list[str
         sisa = (t.aman - baris.per).days
         kata = f"{sisa} hari lagi" if sisa >= 0 else f"lewat {-sisa} hari"
         dasar = f" ({t.dasar})" if t.dasar else ""
+        dasar += "  [sementara: belum ada keputusan hari libur]" if t.sementara else ""
         hasil.append(f"{t.aman}  {kata}  {baris.ringkasan.slug}  {t.jenis}, batas {t.tanggal}{dasar}")
         if alasan:
             hasil += [f"    {satu}" for satu in t.alasan]

@@ -26,17 +26,26 @@ def perintah(ruang: str, /, per: date | None, bentuk: str) -> None:
     from pathlib import Path
 
     from notakesepakatan.cli.susun import formats
+    from notakesepakatan.compose.gaya import load_pengaturan
     from notakesepakatan.load.ruang_kerja import RuangKerja
     from notakesepakatan.surat import publish
+    from notakesepakatan.write.surel import send
 
-    gagal = ditulis = 0
-    for satu in publish(RuangKerja(Path(ruang)), per or today(), formats(bentuk)):
-        for berkas in satu.berkas:
-            click.echo(str(berkas))
+    ruang_kerja = RuangKerja(Path(ruang))
+    surel = load_pengaturan(ruang_kerja.akar).surel
+    gagal, ditulis, ringkasan = 0, 0, list[str]()
+    for satu in publish(ruang_kerja, per or today(), formats(bentuk)):
         ditulis += bool(satu.berkas)
         gagal += satu.gagal
+        baris = [str(berkas) for berkas in satu.berkas]
         if satu.keterangan:
-            click.echo(f"{satu.slug}: {satu.keterangan}" if satu.slug else satu.keterangan, err=satu.gagal)
-    click.echo(f"{ditulis} surat disusun.")
+            baris.append(f"{satu.slug}: {satu.keterangan}" if satu.slug else satu.keterangan)
+        for kata in baris:
+            click.echo(kata, err=satu.gagal)
+        ringkasan += baris
+    ringkasan.append(f"{ditulis} surat disusun.")
+    click.echo(ringkasan[-1])
+    if surel and len(ringkasan) > 1:
+        send(surel, f"Surat pemberitahuan: {ringkasan[-1]}", "\n".join(ringkasan) + "\n")
     if gagal:
         sys.exit(1)

@@ -136,11 +136,13 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
     status = "diperpanjang" if any(p.jenis == "perpanjangan" for p in terjadi) else "berlaku"
     if r.pemberitahuan and not happened_this_term(terjadi, "pemberitahuan_diterima"):
         beri_tahu = tenggat_pemberitahuan(akhir, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), kalender)
-        tenggat.append(beri_tahu)
-        if hari_ini > beri_tahu.tanggal:
-            status = "lewat tenggat"
-        elif hari_ini >= add_lama(beri_tahu.aman, ingatkan, kalender, -1):
-            status = "masa pemberitahuan"
+        # A term shorter than its own notice leaves no day on which one could be given in time.
+        if beri_tahu.tanggal > mulai:
+            tenggat.append(beri_tahu)
+            if hari_ini > beri_tahu.tanggal:
+                status = "lewat tenggat"
+            elif hari_ini >= add_lama(beri_tahu.aman, ingatkan, kalender, -1):
+                status = "masa pemberitahuan"
     if r.rencana_kerja:
         tenggat += _next_year(r, mulai, rentang, hari_ini, kalender)
     return Keadaan(status, akhir, tuple(sorted(tenggat, key=lambda t: (t.aman, t.jenis))))  # type: ignore[arg-type]

@@ -36,6 +36,7 @@ class Tenggat:
         dasar: the clause it rests on, as printed: "Pasal 6 ayat (2)".
         explain: gives the reasons when asked; a register of thousands shows few of them.
         pangkal: what tells it from others of its kind: the day of the event, the year of the plan.
+        sementara: years it rests on whose days off no decree has fixed yet.
     """
 
     jenis: JenisTenggat
@@ -44,6 +45,7 @@ class Tenggat:
     dasar: str
     explain: Callable[[], list[str]]
     pangkal: str = ""
+    sementara: tuple[int, ...] = ()
 
     @property
     def kunci(self) -> str:
@@ -93,7 +95,8 @@ def tenggat_berakhir(mulai: date, rentang: Lama, konvensi: Konvensi, dasar: str,
         *_passed(akhir.paling_awal, aman, dilewati),
         *_provisional(kalender, aman, akhir.tanggal),
     ]
-    return Tenggat("berakhir", akhir.tanggal, aman, dasar, explain)
+    sementara = kalender.provisional_years(aman, akhir.tanggal)
+    return Tenggat("berakhir", akhir.tanggal, aman, dasar, explain, sementara=sementara)
 
 
 def tenggat_pemberitahuan(akhir: Berakhir, sebelum: Lama, dasar: str, kalender: Kalender) -> Tenggat:
@@ -108,7 +111,7 @@ def tenggat_pemberitahuan(akhir: Berakhir, sebelum: Lama, dasar: str, kalender: 
         *_passed(awal, aman, dilewati),
         *_provisional(kalender, aman, tampil),
     ]
-    return Tenggat("pemberitahuan", tampil, aman, dasar, explain)
+    return Tenggat("pemberitahuan", tampil, aman, dasar, explain, sementara=kalender.provisional_years(aman, tampil))
 
 
 def years_of_plan(mulai: date, rentang: Lama, konvensi: Konvensi, kalender: Kalender) -> tuple[tuple[str, date, date], ...]:
@@ -124,7 +127,13 @@ def tenggat_hari_kerja(kejadian: date, dalam: Lama, jenis: JenisTenggat, dasar: 
     """A deadline counted forward in working days from an event whose own day does not count."""
     hitung = kalender.count(kejadian, dalam.jumlah)
     return Tenggat(
-        jenis, hitung.hasil, hitung.aman, dasar, lambda: _explain_count(kejadian, dalam, dasar, hitung), str(kejadian)
+        jenis,
+        hitung.hasil,
+        hitung.aman,
+        dasar,
+        lambda: _explain_count(kejadian, dalam, dasar, hitung),
+        str(kejadian),
+        hitung.tahun_sementara,
     )
 
 

@@ -34,6 +34,7 @@ _TIPE = {
         "periksa hari dan bulannya; tulis TTTT-BB-HH, mis. 2022-06-16",
     ),
     "tanggal": ("bukan tanggal", "tulis TTTT-BB-HH, mis. 2022-06-16"),
+    "lama_panjang": ("lebih lama dari seratus tahun", "periksa bilangannya"),
     "lama": ("bukan jangka waktu", "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja"),
     "pasal_isi": ("pasal harus punya tepat satu: isi atau ayat", "tulis salah satu saja"),
     "string_pattern_mismatch": ("bukan nama kunci", "pakai huruf kecil, angka, dan garis bawah, diawali huruf"),

@@ -34,7 +34,7 @@ BarisTeks = Annotated[
 ]
 """One or more paragraphs: a text, or a list of texts."""
 
-_TANGGAL = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TANGGAL = re.compile(r"(?:19|20|21)\d{2}-\d{2}-\d{2}")
 
 
 def _iso_only(nilai: Any) -> Any:
@@ -87,6 +87,10 @@ Konvensi = Literal["hari_yang_sama", "sehari_sebelum"]
 """The last day of a term: the anniversary itself, or the day before it. No law settles which."""
 
 
+_TERLAMA = {"hari kerja": 9999, "hari": 9999, "minggu": 5200, "bulan": 1200, "tahun": 100}
+"""A century at most: beyond it, it is a slip of the hand."""
+
+
 class Lama(Bagian):
     """A span of time, written `5 tahun`, `3 bulan`, `7 hari kerja`.
 
@@ -104,6 +108,8 @@ class Lama(Bagian):
         cocok = _LAMA.fullmatch(flatten(nilai).lower()) if isinstance(nilai, str) else None
         if not cocok:
             raise PydanticCustomError("lama", "bukan jangka waktu")
+        if int(cocok[1]) > _TERLAMA[cocok[2]]:
+            raise PydanticCustomError("lama_panjang", "terlalu lama")
         return {"jumlah": int(cocok[1]), "satuan": cocok[2]}
 
     @classmethod

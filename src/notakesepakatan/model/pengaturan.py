@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Bagian, Bulat
+from notakesepakatan.data import Bagian, Bulat, YaTidak
 from notakesepakatan.model.dasar import BarisTeks, Lama, Teks
 
 NamaHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
@@ -38,6 +38,20 @@ class MarginSurat(MarginHalaman):
     kanan: Margin = 20
 
 
+AlamatSurel = Annotated[str, Field(pattern=r"^[^@\s<>,]+@[^@\s<>,]+$", max_length=200)]
+
+
+class Surel(Bagian):
+    """The mail server that `nota terbitkan` sends its summary through; the password comes from the environment."""
+
+    peladen: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$", max_length=200)]
+    porta: Annotated[Bulat, Field(ge=1, le=65535)] = 587
+    tls: YaTidak = True
+    pengguna: Teks | None = None
+    dari: AlamatSurel
+    kepada: tuple[AlamatSurel, ...] = Field(min_length=1)
+
+
 class Pengaturan(Bagian):
     """Everything optional; the defaults are what most bureaus print."""
 
@@ -60,6 +74,7 @@ class Pengaturan(Bagian):
     kop: dict[str, BarisTeks] = Field({}, description="Nama pihak: baris-baris kepala surat")
     tempat_surat: Teks | None = Field(None, description="Tempat pada tanggal surat; bawaan: titik-titik")
     tembusan: tuple[Teks, ...] = Field((), description="Tembusan setiap surat")
+    surel: Surel | None = Field(None, description="Bila ada, nota terbitkan mengirim ringkasannya")
     huruf_surat: NamaHuruf = Field("Arial", description="Jenis huruf surat")
     logo: dict[str, Teks] = Field({}, description="Nama pihak: berkas PNG atau JPEG di dalam folder templates/")
 
