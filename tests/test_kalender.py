@@ -115,7 +115,10 @@ def test_the_reasons_name_clause_readings_and_each_day_passed(kalender: Kalender
     assert alasan[1] == "menurut pembacaan paling awal (Selasa, 15 Juni 2027): Senin, 15 Maret 2027"
     assert "dilewati Rabu, 10 Maret 2027: Hari Raya Idul Fitri" in alasan
     assert "dilewati Senin, 8 Maret 2027: Hari Suci Nyepi" in alasan
-    assert alasan[-1] == "hari aman Jumat, 5 Maret 2027, hari kerja terakhir sebelum Senin, 15 Maret 2027"
+    assert alasan[-2] == "hari aman Jumat, 5 Maret 2027, hari kerja terakhir sebelum Senin, 15 Maret 2027"
+    assert alasan[-1] == (
+        "hari libur tahun 2027 menurut Keputusan Bersama Nomor 1205 Tahun 2026, Nomor 3 Tahun 2026, dan Nomor 2 Tahun 2026"
+    )
 
 
 def test_years_of_the_plan_are_counted_from_the_anchor(kalender: Kalender) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from typing import Any
 
 import click
 
@@ -71,11 +72,12 @@ def perintah(
         sys.exit(1)
 
 
-def _lines(data: list[dict[str, object]]) -> list[str]:
+def _lines(data: list[dict[str, Any]]) -> list[str]:
     if not data:
         return ["Tidak ada kesepakatan yang cocok."]
     hasil = []
     for baris in data:
         tenggat = f"{baris['tenggat']} {baris['aman']} ({baris['sisa_hari']} hari lagi)" if baris["tenggat"] else "-"
         hasil.append(f"{baris['kesepakatan']}  {baris['status']}  berakhir {baris['berakhir'] or '-'}  {tenggat}")
+        hasil.append(f"    {baris['jenis']}: {'; '.join(baris['para_pihak'])}")
     return hasil

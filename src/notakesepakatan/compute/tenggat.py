@@ -93,7 +93,7 @@ def tenggat_berakhir(mulai: date, rentang: Lama, konvensi: Konvensi, dasar: str,
         f"berakhir {_hari(akhir.tanggal)}: {_KATA_KONVENSI[konvensi]}",
         *_readings(akhir),
         *_passed(akhir.paling_awal, aman, dilewati),
-        *_provisional(kalender, aman, akhir.tanggal),
+        *_decrees(kalender, aman, akhir.tanggal),
     ]
     sementara = kalender.provisional_years(aman, akhir.tanggal)
     return Tenggat("berakhir", akhir.tanggal, aman, dasar, explain, sementara=sementara)
@@ -109,7 +109,7 @@ def tenggat_pemberitahuan(akhir: Berakhir, sebelum: Lama, dasar: str, kalender: 
         f"{_dasar(dasar)}paling lambat {kata} sebelum berakhir {_hari(akhir.tanggal)}: {_hari(tampil)}",
         *([f"menurut pembacaan paling awal ({_hari(akhir.paling_awal)}): {_hari(awal)}"] if awal != tampil else []),
         *_passed(awal, aman, dilewati),
-        *_provisional(kalender, aman, tampil),
+        *_decrees(kalender, aman, tampil),
     ]
     return Tenggat("pemberitahuan", tampil, aman, dasar, explain, sementara=kalender.provisional_years(aman, tampil))
 
@@ -131,13 +131,13 @@ def tenggat_hari_kerja(kejadian: date, dalam: Lama, jenis: JenisTenggat, dasar: 
         hitung.hasil,
         hitung.aman,
         dasar,
-        lambda: _explain_count(kejadian, dalam, dasar, hitung),
+        lambda: _explain_count(kejadian, dalam, dasar, hitung, kalender),
         str(kejadian),
         hitung.tahun_sementara,
     )
 
 
-def _explain_count(kejadian: date, dalam: Lama, dasar: str, hitung: HariKerja) -> list[str]:
+def _explain_count(kejadian: date, dalam: Lama, dasar: str, hitung: HariKerja, kalender: Kalender) -> list[str]:
     alasan = [
         f"{_dasar(dasar)}paling lambat {angka_terbilang(dalam.jumlah)} hari kerja sejak {_hari(kejadian)}, "
         f"hari kejadian tidak dihitung: {_hari(hitung.hasil)}",
@@ -145,9 +145,7 @@ def _explain_count(kejadian: date, dalam: Lama, dasar: str, hitung: HariKerja) -
     ]
     if hitung.hasil != hitung.hasil_cuti_bersama_kerja:
         alasan.append(f"bila cuti bersama dihitung sebagai hari kerja: {_hari(hitung.hasil_cuti_bersama_kerja)}")
-    return alasan + [
-        f"hari libur tahun {tahun} masih sementara: keputusan bersamanya belum ada" for tahun in hitung.tahun_sementara
-    ]
+    return alasan + _decrees(kalender, kejadian, hitung.hasil)
 
 
 def _hari(tanggal: date) -> str:
@@ -173,8 +171,13 @@ def _passed(dari: date, aman: date, dilewati: tuple[Dilewati, ...]) -> list[str]
     ]
 
 
-def _provisional(kalender: Kalender, *tanggal: date) -> list[str]:
-    return [
-        f"hari libur tahun {tahun} masih sementara: keputusan bersamanya belum ada"
-        for tahun in kalender.provisional_years(*tanggal)
-    ]
+def _decrees(kalender: Kalender, *tanggal: date) -> list[str]:
+    """What the days off of these years rest on: the decree, or none yet."""
+    awal, akhir = min(tanggal).year, max(tanggal).year
+    return [_decree(kalender, tahun) for tahun in range(awal, akhir + 1)]
+
+
+def _decree(kalender: Kalender, tahun: int) -> str:
+    if keputusan := kalender.keputusan(tahun):
+        return f"hari libur tahun {tahun} menurut {keputusan}"
+    return f"hari libur tahun {tahun} masih sementara: keputusan bersamanya belum ada"
