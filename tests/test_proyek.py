@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 import jsonschema
+import pytest
 import yaml
 from pydantic import BaseModel
 
@@ -92,31 +93,32 @@ def test_no_english_twin_of_a_field_word() -> None:
         assert not [n for n in nama if re.fullmatch(kembar, n)], berkas
 
 
-def test_a_wheel_carries_templates_and_catalog(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def roda(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from this tree."""
+    folder = tmp_path_factory.mktemp("roda")
     subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
         check=True,
         cwd=AKAR,
         capture_output=True,
     )
-    (roda,) = tmp_path.glob("*.whl")
+    (berkas,) = folder.glob("*.whl")
+    return berkas
+
+
+def test_a_wheel_carries_templates_catalog_and_decrees(roda: Path) -> None:
     isi = set(zipfile.ZipFile(roda).namelist())
     asal = {
         f"notakesepakatan/templates/{b.relative_to(AKAR / 'templates')}" for b in (AKAR / "templates").rglob("*") if b.is_file()
     }
     assert asal <= isi
     assert "notakesepakatan/cli/locale/id/LC_MESSAGES/messages.mo" in isi
+    assert "notakesepakatan/load/hari-libur.yaml" in isi
 
 
-def test_an_installed_wheel_makes_a_document_far_from_the_source(tmp_path: Path) -> None:
+def test_an_installed_wheel_makes_a_document_far_from_the_source(roda: Path, tmp_path: Path) -> None:
     """The wheel's own templates serve a workspace that has none, with no source tree in sight."""
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
-        check=True,
-        cwd=AKAR,
-        capture_output=True,
-    )
-    (roda,) = tmp_path.glob("*.whl")
     pasang = tmp_path / "pasang"
     zipfile.ZipFile(roda).extractall(pasang)
     kode = (
