@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import get_args
 
 import pypdfium2
 import pytest
@@ -13,7 +14,11 @@ import pytest
 from baca import docx_lines
 from conftest import AKAR, CONTOH
 from notakesepakatan.catat import record
+from notakesepakatan.cli import catat, daftar, pemberitahuan
+from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN
+from notakesepakatan.compute.register import Status
 from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.model.peristiwa import JenisPeristiwa
 from notakesepakatan.surat import publish
 from test_cli import run
 from test_register import BERTANGGAL, D
@@ -215,3 +220,23 @@ def test_mail_that_fails_leaves_the_letters(contoh: Path) -> None:
 def test_a_deadline_in_a_year_without_a_decree_is_marked(ruang: Ruang) -> None:
     akar = ruang(BERTANGGAL.replace("2022-06-16", "2025-06-16"))
     assert "[sementara: belum ada keputusan hari libur]" in run("-C", akar, "tenggat", "--per", "2026-11-23").stdout
+
+
+def test_nobody_elses_letter_is_written(contoh: Path) -> None:
+    """An office that is no party of an agreement sends no letter in a party's name."""
+    (contoh / "pengaturan.yaml").write_text("pihak_kami: Pemerintah Kota Lain\n")
+    hasil = run("-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt", kode=1)
+    assert 'pihak_kami "Pemerintah Kota Lain" bukan pihak kesepakatan ini' in hasil.stderr
+    assert not (contoh / "output/uji/surat").exists()
+
+
+def test_a_run_for_an_earlier_day_writes_nothing_again(contoh: Path) -> None:
+    assert "1 surat disusun." in run("-C", contoh, "terbitkan", "--per", "2027-02-20", "--format", "txt").stdout
+    assert "0 surat disusun." in run("-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt").stdout
+
+
+def test_choices_of_the_commands_are_those_of_the_model() -> None:
+    """The commands name them again so as not to load the model for a help text."""
+    assert get_args(JenisPeristiwa) == catat._JENIS
+    assert get_args(Status) == daftar._STATUS
+    assert set(ALASAN_PENGAKHIRAN) == set(pemberitahuan._ALASAN)

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from notakesepakatan.catat import record
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compose.surat import Pemberitahuan, compose_pemberitahuan, compose_tanda_terima
-from notakesepakatan.compute.register import condition, happened_this_term
+from notakesepakatan.compute.kalender import Kalender
+from notakesepakatan.compute.register import Ringkasan, condition, happened_this_term
 from notakesepakatan.compute.tenggat import Tenggat, add_lama, tenggat_pemberitahuan
 from notakesepakatan.daftar import open_register
 from notakesepakatan.errors import NotaError, SuratBermasalah
@@ -19,9 +20,8 @@ from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.register import load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.susun import write_set
+from notakesepakatan.susun import FORMAT_BAWAAN, write_set
 
-FORMAT_SURAT = ("docx", "pdf", "txt")
 WAKTU_BALAS = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
 
@@ -39,6 +39,37 @@ def parse_span(teks: str) -> Lama:
 
 
 @dataclass(frozen=True)
+class Kantor:
+    """A workspace with what every letter of it needs, read once however many are written."""
+
+    ruang: RuangKerja
+    penyusun: Penyusun
+    kalender: Kalender
+
+    @classmethod
+    def of(cls, ruang: RuangKerja) -> "Kantor":
+        """The office of a workspace.
+
+        Raises:
+            NaskahBermasalah: its settings or calendar are wrong.
+        """
+        return cls(ruang, Penyusun.of(ruang.akar), load_kalender(ruang.akar))
+
+    def sender(self, slug: str, pihak: Sequence[str]) -> int:
+        """Index of the party that this office is: `pihak_kami`, or the first where the settings name none.
+
+        Raises:
+            SuratBermasalah: the named one is no party of this agreement; nobody else's letter is written in its stead.
+        """
+        kami = self.penyusun.pengaturan.pihak_kami
+        if kami is None:
+            return 0
+        if kami not in pihak:
+            raise SuratBermasalah(slug, f'pihak_kami "{kami}" bukan pihak kesepakatan ini', "sebut pengirimnya dengan --dari")
+        return pihak.index(kami)
+
+
+@dataclass(frozen=True)
 class SuratTertulis:
     """The files of one letter and its receipt, and what the operator should know."""
 
@@ -47,12 +78,12 @@ class SuratTertulis:
 
 
 def write_notice(
-    ruang: RuangKerja, slug: str, surat: Pemberitahuan, balas: date | None = None, format_: Sequence[str] = FORMAT_SURAT
+    kantor: Kantor, slug: str, surat: Pemberitahuan, balas: date | None = None, format_: Sequence[str] = FORMAT_BAWAAN
 ) -> SuratTertulis:
     """Write a notice and its receipt to `output/<slug>/surat/`.
 
     Args:
-        ruang: the workspace.
+        kantor: the workspace and what its letters need.
         slug: the agreement.
         surat: what the letter says; its `balas` is replaced.
         balas: the day a reply is asked for; default fourteen working days after the letter.
@@ -62,8 +93,9 @@ def write_notice(
         SuratBermasalah: a draft, an agreement that has ended or names no period of notice, an unknown party.
         NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
     """
-    penyusun, kalender = Penyusun.of(ruang.akar), load_kalender(ruang.akar)
-    termuat, r = load_kesepakatan(ruang.berkas(slug)), load_ringkasan(ruang, slug)
+    ruang, penyusun, kalender = kantor.ruang, kantor.penyusun, kantor.kalender
+    termuat = load_kesepakatan(ruang.berkas(slug))
+    r = load_ringkasan(ruang, slug, termuat)
     keadaan = condition(r, surat.tanggal, penyusun.pengaturan.ingatkan, kalender)
     if keadaan.status in ("konsep", "berakhir", "diakhiri", "batal") or keadaan.berakhir is None:
         raise SuratBermasalah(slug, f"pada {surat.tanggal} statusnya {keadaan.status}", "periksa tanggal surat")
@@ -100,37 +132,35 @@ class Terbitan:
     gagal: bool = False
 
 
-def publish(ruang: RuangKerja, per: date, format_: Sequence[str] = FORMAT_SURAT) -> Iterator[Terbitan]:
+def publish(ruang: RuangKerja, per: date, format_: Sequence[str] = FORMAT_BAWAAN) -> Iterator[Terbitan]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
     A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is on or before `per`. That it
     was written is recorded as an event, so a later run leaves it.
     """
-    penyusun, kalender = Penyusun.of(ruang.akar), load_kalender(ruang.akar)
-    atur = penyusun.pengaturan
+    kantor = Kantor.of(ruang)
+    muka = kantor.penyusun.pengaturan.waktu_muka
     daftar, masalah = open_register(ruang, per)
     for pesan in masalah:
         yield Terbitan("", keterangan=pesan, gagal=True)
     for baris in daftar:
         r = baris.ringkasan
         buka = [t for t in baris.keadaan.tenggat if t.jenis == "pemberitahuan"]
-        if not buka or add_lama(buka[0].aman, atur.waktu_muka, kalender, -1) > per:
+        if not buka or add_lama(buka[0].aman, muka, kantor.kalender, -1) > per:
             continue
-        terjadi = [p for p in r.peristiwa if p.tanggal <= per]
-        if any(happened_this_term(terjadi, jenis) for jenis in ("pemberitahuan_disusun", "pemberitahuan_dikirim")):
+        # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
+        if any(happened_this_term(r.peristiwa, jenis) for jenis in ("pemberitahuan_disusun", "pemberitahuan_dikirim")):
             yield Terbitan(r.slug, keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {buka[0].aman}")
             continue
-        yield _publish_one(ruang, r.slug, r.pihak, atur.pihak_kami, per, format_)
+        yield _publish_one(kantor, r, per, format_)
 
 
-def _publish_one(
-    ruang: RuangKerja, slug: str, pihak: Sequence[str], kami: str | None, per: date, format_: Sequence[str]
-) -> Terbitan:
-    dari = pihak.index(kami) if kami in pihak else 0
+def _publish_one(kantor: Kantor, r: Ringkasan, per: date, format_: Sequence[str]) -> Terbitan:
     try:
-        hasil = write_notice(ruang, slug, Pemberitahuan("perpanjangan", dari, per, per), None, format_)
-        kunci = load_ringkasan(ruang, slug).kunci_pihak[dari]
-        record(ruang, slug, {"jenis": "pemberitahuan_disusun", "tanggal": str(per), "perihal": "perpanjangan", "dari": kunci})
+        dari = kantor.sender(r.slug, r.pihak)
+        hasil = write_notice(kantor, r.slug, Pemberitahuan("perpanjangan", dari, per, per), None, format_)
+        isi = {"jenis": "pemberitahuan_disusun", "tanggal": str(per), "perihal": "perpanjangan", "dari": r.kunci_pihak[dari]}
+        record(kantor.ruang, r.slug, isi)
     except NotaError as sebab:
-        return Terbitan(slug, keterangan=str(sebab), gagal=True)
-    return Terbitan(slug, hasil.berkas, hasil.peringatan)
+        return Terbitan(r.slug, keterangan=str(sebab), gagal=True)
+    return Terbitan(r.slug, hasil.berkas, hasil.peringatan)

@@ -18,7 +18,6 @@ from notakesepakatan.temuan import Temuan
 from notakesepakatan.write.huruf import uncovered
 from notakesepakatan.write.simpan import save
 
-FORMAT = ("docx", "pdf", "txt", "html")
 FORMAT_BAWAAN = ("docx", "pdf", "txt")
 
 

@@ -40,25 +40,24 @@ def perintah(
     from pathlib import Path
 
     from notakesepakatan.cli.susun import formats
-    from notakesepakatan.compose.gaya import load_pengaturan
     from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN, Pemberitahuan
     from notakesepakatan.load.register import load_ringkasan
     from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.surat import parse_span, write_notice
+    from notakesepakatan.surat import Kantor, parse_span, write_notice
 
     if perihal == "pengakhiran" and not alasan:
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_ALASAN)}")
     ruang_kerja = RuangKerja(Path(ruang))
-    r, kami = load_ringkasan(ruang_kerja, slug), load_pengaturan(ruang_kerja.akar).pihak_kami
+    kantor, r = Kantor.of(ruang_kerja), load_ringkasan(ruang_kerja, slug)
     if dari and dari not in r.kunci_pihak:
         raise click.UsageError(f'pihak "{dari}" tidak ada; pilih salah satu: {", ".join(r.kunci_pihak)}')
-    urut = r.kunci_pihak.index(dari) if dari else r.pihak.index(kami) if kami in r.pihak else 0
+    urut = r.kunci_pihak.index(dari) if dari else kantor.sender(slug, r.pihak)
     hari = tanggal or today()
     surat = Pemberitahuan(
         perihal, urut, hari, hari, nomor, parse_span(selama) if selama else None,  # type: ignore[arg-type] # of the choices
         ALASAN_PENGAKHIRAN[alasan] if alasan else "", berlaku, kewajiban, uraian,
     )  # fmt: skip
-    hasil = write_notice(ruang_kerja, slug, surat, balas, formats(bentuk))
+    hasil = write_notice(kantor, slug, surat, balas, formats(bentuk))
     for berkas in hasil.berkas:
         click.echo(str(berkas))
     if hasil.peringatan:

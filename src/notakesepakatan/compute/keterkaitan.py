@@ -1,6 +1,6 @@
 """Whether the parts of one agreement fit each other: parties named elsewhere exist, years fit the term, …"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from notakesepakatan.bahasa.bilangan import dari_romawi, romawi
 from notakesepakatan.compute.penomoran import Jalur
@@ -78,10 +78,10 @@ def _check_butir(butir: Butir | Pasal, jalur: Jalur, k: Kesepakatan, atas: str) 
             yield from _check_butir(anak, (*jalur, tingkat, i), k, tingkat)
 
 
-def _check_pihak(nama: list[str] | dict[str, str], jalur: Jalur, ada: tuple[str, ...]) -> Iterator[Masalah]:
+def _check_pihak(nama: list[str] | Mapping[str, object], jalur: Jalur, ada: tuple[str, ...]) -> Iterator[Masalah]:
     for satu in nama:
         if satu not in ada:
-            sini = (*jalur, satu) if isinstance(nama, dict) else jalur
+            sini = (*jalur, satu) if isinstance(nama, Mapping) else jalur
             yield Masalah(sini, "pihak", f'pihak "{satu}" tidak ada', f"pilih salah satu: {', '.join(ada)}")
 
 
@@ -90,10 +90,7 @@ def _check_tahapan(daftar: tuple[Tahapan, ...], jalur: Jalur, k: Kesepakatan) ->
     for i, tahapan in enumerate(daftar):
         sini: Jalur = (*jalur, i)
         ada = (*k.kunci_pihak, BERSAMA)
-        for nama in tahapan.tugas:
-            if nama not in ada:
-                pesan = f'pihak "{nama}" tidak ada'
-                yield Masalah((*sini, "tugas", nama), "pihak", pesan, f"pilih salah satu: {', '.join(ada)}")
+        yield from _check_pihak(tahapan.tugas, (*sini, "tugas"), ada)
         if BERSAMA in tahapan.tugas and len(tahapan.tugas) > 1:
             yield Masalah(
                 (*sini, "tugas"), "tugas-bersama", "tugas bersama berdampingan dengan tugas satu pihak",

@@ -20,7 +20,7 @@ from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.register import Ringkasan, check_peristiwa, summarize
 from notakesepakatan.errors import NaskahBermasalah, NotaError
 from notakesepakatan.load.berkas import parse, read_limited
-from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
 from notakesepakatan.load.pesan import nama_kunci
 from notakesepakatan.load.ruang_kerja import BERKAS_KESEPAKATAN, RuangKerja
 from notakesepakatan.load.yaml import Sumber
@@ -73,14 +73,14 @@ def load_one(ruang: RuangKerja, slug: str) -> Terdaftar:
         return Terdaftar(slug, None, str(sebab))
 
 
-def load_ringkasan(ruang: RuangKerja, slug: str) -> Ringkasan:
-    """The summary of one agreement with its events.
+def load_ringkasan(ruang: RuangKerja, slug: str, termuat: Termuat | None = None) -> Ringkasan:
+    """The summary of one agreement with its events; `termuat` is that agreement where it is loaded already.
 
     Raises:
         NaskahBermasalah: the agreement or one of its events is wrong, with every finding.
         KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca: it cannot be read.
     """
-    termuat = load_kesepakatan(ruang.berkas(slug))
+    termuat = termuat or load_kesepakatan(ruang.berkas(slug))
     temuan, daftar = list[Temuan](), list[tuple[str, Peristiwa, Sumber]]()
     for berkas in sorted((ruang.agreements / slug / FOLDER_PERISTIWA).glob("*.yaml")):
         try:
