@@ -240,3 +240,25 @@ def test_choices_of_the_commands_are_those_of_the_model() -> None:
     assert get_args(JenisPeristiwa) == catat._JENIS
     assert get_args(Status) == daftar._STATUS
     assert set(ALASAN_PENGAKHIRAN) == set(pemberitahuan._ALASAN)
+
+
+def test_the_program_never_says_that_nothing_is_owed(contoh: Path) -> None:
+    run(
+        "-C",
+        contoh,
+        "pemberitahuan",
+        "pengakhiran",
+        "uji",
+        "--tanggal",
+        "2027-02-15",
+        "--alasan",
+        "kesepakatan",
+        "--format",
+        "txt",
+    )
+    teks = (contoh / "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt").read_text()
+    assert (
+        "4. Berdasarkan ketentuan Pasal 6 ayat (3), kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan."
+        in teks
+    )
+    assert "tidak ada kewajiban" not in teks

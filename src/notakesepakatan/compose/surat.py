@@ -203,8 +203,8 @@ def _points(k: Kesepakatan, r: Ringkasan, akhir: Berakhir, batas: date, surat: P
 
 def _duties(r: Ringkasan, surat: Pemberitahuan) -> _Butir:
     if not surat.kewajiban:
-        return _Butir(f"{_by(r, 'kewajiban')}kewajiban yang telah timbul tetap diselesaikan; menurut catatan kami tidak ada "
-                      f"kewajiban yang belum diselesaikan.")  # fmt: skip
+        # That nothing is owed is the office's to say, never the program's.
+        return _Butir(f"{_by(r, 'kewajiban')}kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan.")
     n = len(surat.kewajiban)
     rincian = tuple(f"{satu}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}" for i, satu in enumerate(surat.kewajiban))
     return _Butir(f"{_by(r, 'kewajiban')}{angka_terbilang(n)} kewajiban berikut tetap diselesaikan:", rincian)
