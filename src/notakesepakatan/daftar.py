@@ -77,7 +77,7 @@ def open_register(ruang: RuangKerja, per: date, saringan: Saringan | None = None
         if satu.ringkasan is None:
             masalah.append(satu.masalah)
             continue
-        kini = BarisDaftar(satu.ringkasan, condition(satu.ringkasan, per, ingatkan, kalender), per)
+        kini = BarisDaftar(satu.ringkasan.on(per), condition(satu.ringkasan, per, ingatkan, kalender), per)
         if saringan is None or saringan.passes(kini):
             baris.append(kini)
     return baris, masalah

@@ -15,8 +15,8 @@ from notakesepakatan.compute.register import Ringkasan, condition, happened_this
 from notakesepakatan.compute.tenggat import Tenggat, add_lama, tenggat_pemberitahuan
 from notakesepakatan.daftar import open_register
 from notakesepakatan.errors import NotaError, SuratBermasalah
+from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.kalender import load_kalender
-from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.register import load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
@@ -94,8 +94,8 @@ def write_notice(
         NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
     """
     ruang, penyusun, kalender = kantor.ruang, kantor.penyusun, kantor.kalender
-    termuat = load_kesepakatan(ruang.berkas(slug))
-    r = load_ringkasan(ruang, slug, termuat)
+    riwayat = load_riwayat(ruang, slug)
+    termuat, r = riwayat.on(surat.tanggal), load_ringkasan(ruang, slug, riwayat).on(surat.tanggal)
     keadaan = condition(r, surat.tanggal, penyusun.pengaturan.ingatkan, kalender)
     if keadaan.status in ("konsep", "berakhir", "diakhiri", "batal") or keadaan.berakhir is None:
         raise SuratBermasalah(slug, f"pada {surat.tanggal} statusnya {keadaan.status}", "periksa tanggal surat")
@@ -149,7 +149,7 @@ def publish(ruang: RuangKerja, per: date, format_: Sequence[str] = FORMAT_BAWAAN
         if not buka or add_lama(buka[0].aman, muka, kantor.kalender, -1) > per:
             continue
         # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
-        if any(happened_this_term(r.peristiwa, jenis) for jenis in ("pemberitahuan_disusun", "pemberitahuan_dikirim")):
+        if any(happened_this_term(r, r.peristiwa, jenis) for jenis in ("pemberitahuan_disusun", "pemberitahuan_dikirim")):
             yield Terbitan(r.slug, keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {buka[0].aman}")
             continue
         yield _publish_one(kantor, r, per, format_)

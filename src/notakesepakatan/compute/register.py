@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache, partial
-from typing import Literal
+from typing import Any, Literal
 
 from notakesepakatan.bahasa.tanggal import tanggal_panjang
 from notakesepakatan.compute.kalender import SEHARI, Kalender
@@ -62,18 +62,36 @@ class Ringkasan:
     rencana_kerja: bool
     dasar: Mapping[str, str]
     peristiwa: tuple[Peristiwa, ...]
+    diperpanjang: date | None = None
+    """First day of force of the last adendum that changed the term."""
+    kemudian: tuple[tuple[date, "Ringkasan"], ...] = ()
+    """The same with each adendum, by the first day of its force; in order."""
+
+    def on(self, hari: date) -> "Ringkasan":
+        """What the text in force on a day says."""
+        berlaku = [satu for sejak, satu in self.kemudian if sejak <= hari]
+        return berlaku[-1] if berlaku else self
 
     def to_json(self) -> str:
         """One line for the index."""
+        return json.dumps(self._data(), ensure_ascii=False, default=str)
+
+    def _data(self) -> dict[str, object]:
         isi = {ruas.name: getattr(self, ruas.name) for ruas in fields(self)}
         isi["peristiwa"] = [p.model_dump(mode="json", exclude_none=True) for p in self.peristiwa]
-        return json.dumps(isi, ensure_ascii=False, default=str)
+        isi["kemudian"] = [(sejak, satu._data()) for sejak, satu in self.kemudian]
+        return isi
 
     @classmethod
     def from_json(cls, teks: str) -> "Ringkasan":
         """Back from the index; by hand, since thousands are read at once."""
-        isi = json.loads(teks)
-        isi["mulai"] = date.fromisoformat(isi["mulai"]) if isi["mulai"] else None
+        return cls._from_data(json.loads(teks))
+
+    @classmethod
+    def _from_data(cls, isi: dict[str, Any]) -> "Ringkasan":
+        isi["kemudian"] = tuple((date.fromisoformat(sejak), cls._from_data(satu)) for sejak, satu in isi["kemudian"])
+        for nama in ("mulai", "diperpanjang"):
+            isi[nama] = date.fromisoformat(isi[nama]) if isi[nama] else None
         for nama in ("jangka_waktu", "pemberitahuan", "kahar"):
             isi[nama] = _span(isi[nama]) if isi[nama] else None
         for nama in ("pihak", "kunci_pihak", "nomor"):
@@ -121,6 +139,7 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
         ingatkan: how long before the last safe day the time of notice begins.
         kalender: days off.
     """
+    r = r.on(hari_ini)
     if r.mulai is None or r.mulai > hari_ini:
         return Keadaan("konsep", None, ())
     terjadi = [p for p in r.peristiwa if p.tanggal <= hari_ini]
@@ -133,8 +152,8 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
     if hari_ini > akhir.tanggal:
         return Keadaan("berakhir", akhir, kahar)
     tenggat = [tenggat_berakhir(mulai, rentang, r.konvensi, r.dasar.get("jangka_waktu", ""), kalender), *kahar]
-    status = "diperpanjang" if any(p.jenis == "perpanjangan" for p in terjadi) else "berlaku"
-    if r.pemberitahuan and not happened_this_term(terjadi, "pemberitahuan_diterima"):
+    status = "diperpanjang" if r.diperpanjang or any(p.jenis == "perpanjangan" for p in terjadi) else "berlaku"
+    if r.pemberitahuan and not happened_this_term(r, terjadi, "pemberitahuan_diterima"):
         beri_tahu = tenggat_pemberitahuan(akhir, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), kalender)
         # A term shorter than its own notice leaves no day on which one could be given in time.
         if beri_tahu.tanggal > mulai:
@@ -157,9 +176,9 @@ def present_term(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender)
     return mulai, rentang
 
 
-def happened_this_term(terjadi: Sequence[Peristiwa], jenis: str) -> bool:
+def happened_this_term(r: Ringkasan, terjadi: Sequence[Peristiwa], jenis: str) -> bool:
     """Whether an event of this kind belongs to the term now running; one from before an extension answers nothing."""
-    perpanjangan = max((p.tanggal for p in terjadi if p.jenis == "perpanjangan"), default=date.min)
+    perpanjangan = max((p.tanggal for p in terjadi if p.jenis == "perpanjangan"), default=r.diperpanjang or date.min)
     return any(p.jenis == jenis and p.tanggal > perpanjangan for p in terjadi)
 
 
@@ -193,6 +212,9 @@ def check_peristiwa(r: Ringkasan, daftar: Sequence[tuple[str, Peristiwa]]) -> It
         elif p.tanggal < r.mulai:
             pesan = f"peristiwa {p.tanggal} mendahului penandatanganan {r.mulai}"
             yield nama, Masalah(("tanggal",), "peristiwa", pesan, "periksa tanggalnya")
+        if p.jenis == "perpanjangan" and any(satu.diperpanjang for _, satu in r.kemudian):
+            pesan = "perpanjangan sudah ada pada adendum dan akan dihitung dua kali"
+            yield nama, Masalah(("jenis",), "peristiwa", pesan, "hapus peristiwa ini")
         if p.dari and p.dari not in r.kunci_pihak:
             yield (
                 nama,

@@ -82,7 +82,8 @@ def _starts_inside(alamat: Alamat, di: Alamat) -> bool:
     return len(alamat) > 1 and alamat[:1] == di[:1]
 
 
-def _word(satuan: str, label: str) -> str:
+def unit_words(satuan: str, label: str) -> str:
+    """One part as it is named: "Pasal 6", "ayat (2)", "huruf a"."""
     bentuk = {
         "pertimbangan": "pertimbangan",
         "pasal": "Pasal {}",
@@ -99,7 +100,7 @@ def address_words(alamat: Alamat) -> str:
 
 
 def _words(alamat: Alamat, dari: int) -> str:
-    return " ".join(_word(satuan, label) for satuan, label in alamat[dari:])
+    return " ".join(unit_words(satuan, label) for satuan, label in alamat[dari:])
 
 
 def _word_groups(urut: list[Alamat], peta: Peta, di: Alamat) -> list[str]:
@@ -113,7 +114,7 @@ def _word_groups(urut: list[Alamat], peta: Peta, di: Alamat) -> list[str]:
         dari = _shared(alamat, sebelum or di)
         kata = _words(alamat, dari)
         if n > 2:
-            kata += " sampai dengan " + _word(*urut[n - 1][-1])
+            kata += " sampai dengan " + unit_words(*urut[n - 1][-1])
         else:
             n = 1
         hasil.append(kata)

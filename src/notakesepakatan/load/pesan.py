@@ -8,7 +8,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from notakesepakatan.data import kelas_di
 from notakesepakatan.load.yaml import Jalur, Sumber
+from notakesepakatan.model.dasar import POLA_NOMOR
+from notakesepakatan.model.pasal import POLA_KUNCI
 from notakesepakatan.temuan import Temuan
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,7 +40,15 @@ _TIPE = {
     "lama_panjang": ("lebih lama dari seratus tahun", "periksa bilangannya"),
     "lama": ("bukan jangka waktu", "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja"),
     "pasal_isi": ("pasal harus punya tepat satu: isi atau ayat", "tulis salah satu saja"),
-    "string_pattern_mismatch": ("bukan nama kunci", "pakai huruf kecil, angka, dan garis bawah, diawali huruf"),
+    "string_pattern_mismatch": ("memuat karakter yang tidak boleh di sini", "lihat docs/format-yaml.md"),
+    "sisip_letak": ("sisipan harus punya tepat satu: setelah atau sebelum", "tulis salah satu saja"),
+    "union_tag_invalid": ("tindakan tidak dikenal", "pilih salah satu: ubah, sisip, tambah, hapus, ganti_kata"),
+    "union_tag_not_found": ("tindakan belum ada", 'tambahkan "tindakan:": ubah, sisip, tambah, hapus, atau ganti_kata'),
+}
+
+_POLA = {
+    POLA_KUNCI: ("bukan nama kunci", "pakai huruf kecil, angka, dan garis bawah, diawali huruf"),
+    POLA_NOMOR: ("bukan nomor urut", "tulis huruf dan angka saja, mis. 7A, 1a, a1"),
 }
 
 
@@ -46,14 +57,40 @@ def validate(model: type[M], sumber: Sumber) -> tuple[M | None, list[Temuan]]:
     try:
         return model.model_validate(sumber.data if sumber.data is not None else {}), []
     except ValidationError as sebab:
-        daftar = [salah for salah in sebab.errors(include_url=False) if not _follows(salah)]
-        salah_ketik = {(*s["loc"][:-1], _meant(s["loc"], model)) for s in daftar if s["type"] == "extra_forbidden"}
-        return None, [_translate(s, sumber, model) for s in daftar if s["type"] != "missing" or s["loc"] not in salah_ketik]
+        return None, translate_all(sebab, sumber, model, ())
 
 
-def _meant(jalur: Jalur, model: type[BaseModel]) -> str:
+def translate_all(sebab: ValidationError, sumber: Sumber, tipe: Any, di: Jalur) -> list[Temuan]:
+    """Findings of a piece of the file, which stands at `di` and should have been of this type."""
+    daftar: list[dict[str, Any]] = [{**salah, "loc": _in_file(salah["loc"], di, sumber.data)} for salah in _leading(sebab)]
+    model = tipe if isinstance(tipe, type) and issubclass(tipe, BaseModel) else BaseModel
+    salah_ketik = {(*s["loc"][:-1], _meant(s["loc"], di, model)) for s in daftar if s["type"] == "extra_forbidden"}
+    return [_translate(s, sumber, di, model) for s in daftar if s["type"] != "missing" or s["loc"] not in salah_ketik]
+
+
+def _leading(sebab: ValidationError) -> list[ErrorDetails]:
+    return [salah for salah in sebab.errors(include_url=False) if not _follows(salah)]
+
+
+def _in_file(jalur: Jalur, di: Jalur, data: Any) -> Jalur:
+    """The path as it is in the file: without the names by which pydantic tells one kind of operation from another."""
+    for langkah in di:
+        data = data[langkah] if isinstance(data, dict) or isinstance(langkah, int) else None
+    hasil: list[Any] = list(di)
+    for n, langkah in enumerate(jalur):
+        if isinstance(langkah, str) and isinstance(data, dict) and langkah == data.get("tindakan") and n < len(jalur) - 1:
+            continue
+        hasil.append(langkah)
+        try:
+            data = data[langkah]
+        except (LookupError, TypeError):
+            data = None
+    return tuple(hasil)
+
+
+def _meant(jalur: Jalur, di: Jalur, model: type[BaseModel]) -> str:
     """The key an unknown one was probably meant to be; empty when none is near."""
-    dekat = difflib.get_close_matches(str(jalur[-1]).lower(), _known_keys(model, jalur[:-1]), 1)
+    dekat = difflib.get_close_matches(str(jalur[-1]).lower(), _known_keys(model, jalur[len(di) : -1]), 1)
     return dekat[0] if dekat else ""
 
 
@@ -98,7 +135,7 @@ def _mend(data: Any, jalur: Jalur, pengganti: dict[Jalur, int]) -> None:
         data[akhir] = _PENGGANTI[0]
 
 
-def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> Temuan:
+def _translate(salah: Mapping[str, Any], sumber: Sumber, di: Jalur, model: type[BaseModel]) -> Temuan:
     jalur: Jalur = salah["loc"]
     kode, konteks, nilai = salah["type"], salah.get("ctx", {}), salah["input"]
     kunci = nama_kunci(jalur)
@@ -111,7 +148,7 @@ def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> T
             sumber.tempat(jalur[:-1]), kunci, "kunci-kurang", "kunci wajib belum ada", f'tambahkan "{jalur[-1]}:" di bagian ini'
         )
     if kode == "extra_forbidden":
-        dekat = _meant(jalur, model)
+        dekat = _meant(jalur, di, model)
         saran = f'mungkin maksudnya "{dekat}"' if dekat else "hapus, atau lihat docs/format-yaml.md"
         return Temuan(sumber.tempat(jalur, pada_kunci=True), kunci, "kunci-asing", "kunci tidak dikenal", saran)
     pesan, saran = _describe(kode, konteks)
@@ -127,6 +164,8 @@ def _translate(salah: ErrorDetails, sumber: Sumber, model: type[BaseModel]) -> T
 
 
 def _describe(kode: str, konteks: Mapping[str, Any]) -> tuple[str, str]:
+    if kode == "string_pattern_mismatch" and konteks["pattern"] in _POLA:
+        return _POLA[konteks["pattern"]]
     if kode in _TIPE:
         return _TIPE[kode]
     if kode == "too_short":
@@ -153,15 +192,5 @@ def nama_kunci(jalur: Jalur) -> str:
 
 
 def _known_keys(model: type[BaseModel], jalur: Jalur) -> list[str]:
-    """Keys the schema allows at a path; finds the model behind lists and unions by its annotations."""
-    kini: Any = model
-    for langkah in jalur:
-        if isinstance(langkah, str) and langkah in getattr(kini, "model_fields", {}):
-            kini = _model_in(kini.model_fields[langkah].annotation)
-    return list(getattr(kini, "model_fields", {}))
-
-
-def _model_in(anotasi: Any) -> Any:
-    if isinstance(anotasi, type) and issubclass(anotasi, BaseModel):
-        return anotasi
-    return next((m for dalam in getattr(anotasi, "__args__", ()) if (m := _model_in(dalam))), None)
+    """Keys the schema allows at a path."""
+    return list(getattr(kelas_di(model, jalur), "model_fields", {}))

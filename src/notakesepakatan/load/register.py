@@ -12,18 +12,20 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from notakesepakatan import __version__
 from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.register import Ringkasan, check_peristiwa, summarize
 from notakesepakatan.errors import NaskahBermasalah, NotaError
+from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.berkas import parse, read_limited
-from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
 from notakesepakatan.load.pesan import nama_kunci
 from notakesepakatan.load.ruang_kerja import BERKAS_KESEPAKATAN, RuangKerja
 from notakesepakatan.load.yaml import Sumber
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Temuan
 
@@ -73,14 +75,14 @@ def load_one(ruang: RuangKerja, slug: str) -> Terdaftar:
         return Terdaftar(slug, None, str(sebab))
 
 
-def load_ringkasan(ruang: RuangKerja, slug: str, termuat: Termuat | None = None) -> Ringkasan:
-    """The summary of one agreement with its events; `termuat` is that agreement where it is loaded already.
+def load_ringkasan(ruang: RuangKerja, slug: str, riwayat: Riwayat | None = None) -> Ringkasan:
+    """The summary of one agreement with its adenda and events; `riwayat` is that agreement where it is loaded already.
 
     Raises:
         NaskahBermasalah: the agreement or one of its events is wrong, with every finding.
         KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca: it cannot be read.
     """
-    termuat = termuat or load_kesepakatan(ruang.berkas(slug))
+    riwayat = riwayat or load_riwayat(ruang, slug)
     temuan, daftar = list[Temuan](), list[tuple[str, Peristiwa, Sumber]]()
     for berkas in sorted((ruang.agreements / slug / FOLDER_PERISTIWA).glob("*.yaml")):
         try:
@@ -88,14 +90,29 @@ def load_ringkasan(ruang: RuangKerja, slug: str, termuat: Termuat | None = None)
             daftar.append((str(berkas), peristiwa, sumber))
         except NaskahBermasalah as sebab:
             temuan += sebab.daftar_temuan
-    _, peta, _ = number(termuat.kesepakatan)
-    ringkasan = summarize(slug, termuat.kesepakatan, peta, [peristiwa for _, peristiwa, _ in daftar])
+    semua = [satu for _, satu, _ in daftar]
+    ringkasan = _with_adenda(slug, riwayat, semua)
     sumber_dari = {nama: sumber for nama, _, sumber in daftar}
     for nama, m in check_peristiwa(ringkasan, [(nama, peristiwa) for nama, peristiwa, _ in daftar]):
         temuan.append(Temuan(sumber_dari[nama].tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran))
     if temuan:
         raise NaskahBermasalah(temuan)
     return ringkasan
+
+
+def _with_adenda(slug: str, riwayat: Riwayat, peristiwa: list[Peristiwa]) -> Ringkasan:
+    def summary(k: Kesepakatan) -> Ringkasan:
+        return summarize(slug, k, number(k)[1], peristiwa)
+
+    asal = kini = summary(riwayat.asal.kesepakatan)
+    kemudian = list[tuple[date, Ringkasan]]()
+    for a in riwayat.adendum:
+        if a.berlaku:
+            baru = summary(a.sesudah.kesepakatan)
+            lain = (baru.jangka_waktu, baru.konvensi) != (kini.jangka_waktu, kini.konvensi)
+            kini = replace(baru, diperpanjang=a.berlaku if lain else kini.diperpanjang)
+            kemudian.append((a.berlaku, kini))
+    return replace(asal, kemudian=tuple(kemudian))
 
 
 def _scan(ruang: RuangKerja) -> Iterator[tuple[str, Tanda]]:

@@ -34,6 +34,10 @@ BarisTeks = Annotated[
 ]
 """One or more paragraphs: a text, or a list of texts."""
 
+POLA_NOMOR = r"^[0-9A-Za-z]{1,12}$"
+NomorUrut = Annotated[Teks, Field(pattern=POLA_NOMOR)]
+"""A number in the order of the text, without its ornaments: `7A`, `1a`, `a1`."""
+
 _TANGGAL = re.compile(r"(?:19|20|21)\d{2}-\d{2}-\d{2}")
 
 

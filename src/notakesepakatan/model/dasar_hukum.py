@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Bagian
-from notakesepakatan.model.dasar import Tahun, Teks
+from notakesepakatan.data import Bagian, YaTidak
+from notakesepakatan.model.dasar import NomorUrut, Tahun, Teks
 
 
 class Lembaran(Bagian):
@@ -34,8 +34,10 @@ class DasarHukum(Peraturan):
     `perubahan` holds the amending laws that the text names; `frasa` the words that lead to them.
     """
 
+    angka: NomorUrut | None = Field(None, description="Hanya bila tidak berurut, mis. 6a; bawaan: dihitung")
     frasa: Teks | None = Field(
         None,
         description="Kata sambung ke peraturan perubahan; bawaan: sebagaimana telah diubah dengan",
     )
     perubahan: tuple[Peraturan, ...] = Field((), description="Peraturan perubahan yang disebut")
+    dihapus: YaTidak = Field(False, description="ya: dihapus dengan adendum; angkanya tetap")

@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from notakesepakatan.data import Bagian
-from notakesepakatan.model.dasar import BarisTeks, Teks, flatten
+from notakesepakatan.data import Bagian, YaTidak
+from notakesepakatan.model.dasar import BarisTeks, NomorUrut, Teks, flatten
 
 
 def _years(nilai: Any) -> Any:
@@ -29,7 +29,7 @@ SEMUA = "semua"
 class Tahapan(Bagian):
     """One row: a stage of a programme, or the heading of the stages nested below it."""
 
-    nomor: Teks | None = Field(None, description="Hanya bila tidak berurut; bawaan: dihitung")
+    nomor: NomorUrut | None = Field(None, description="Hanya bila tidak berurut; bawaan: dihitung")
     isi: Teks
     lokasi: Teks | None = None
     sumber_dana: Teks | None = None
@@ -40,14 +40,16 @@ class Tahapan(Bagian):
     output: BarisTeks | None = None
     outcome: BarisTeks | None = None
     tahapan: tuple["Tahapan", ...] = ()
+    dihapus: YaTidak = Field(False, description="ya: dihapus dengan adendum; nomornya tetap")
 
 
 class Program(Bagian):
     """A numbered programme with one or more stages."""
 
-    nomor: Teks | None = Field(None, description="Hanya bila tidak berurut; bawaan: dihitung")
+    nomor: NomorUrut | None = Field(None, description="Hanya bila tidak berurut; bawaan: dihitung")
     nama: Teks
     tahapan: tuple[Tahapan, ...] = Field(min_length=1)
+    dihapus: YaTidak = Field(False, description="ya: dihapus dengan adendum; nomornya tetap")
 
 
 class Kolom(Bagian):

@@ -1,0 +1,97 @@
+"""A change of a signed agreement: one file `agreements/<slug>/adendum-NN.yaml`, a list of operations on addresses.
+
+The operations are the truth; sentences on paper and the text in force follow from them.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from notakesepakatan.data import Bagian, Bulat, YaTidak
+from notakesepakatan.model.dasar import Tanggal, Teks
+from notakesepakatan.model.kesepakatan import Penandatanganan
+
+Letak = Annotated[Teks, Field(max_length=200)]
+"""An address: `Pasal 6 ayat (2)`, `Lampiran baris 3.2.a kolom output`, `jangka waktu`."""
+
+
+class Ubah(Bagian):
+    """Another content for what stands at an address; its number stays."""
+
+    tindakan: Literal["ubah"]
+    letak: Letak
+    menjadi: Any = Field(description="Isi baru, dengan kunci yang sama seperti pada kesepakatan.yaml")
+
+
+class Sisip(Bagian):
+    """New parts between two that stand; each bears a number of its own: 7A, 1a, a1."""
+
+    tindakan: Literal["sisip"]
+    setelah: Letak | None = None
+    sebelum: Letak | None = Field(None, description="Hanya untuk menyisipkan sebelum bagian yang pertama")
+    isi: tuple[Any, ...] = Field(min_length=1, max_length=500)
+
+    @model_validator(mode="after")
+    def _one_place(self) -> "Sisip":
+        if (self.setelah is None) == (self.sebelum is None):
+            raise PydanticCustomError("sisip_letak", "tepat satu: setelah atau sebelum")
+        return self
+
+
+class Tambah(Bagian):
+    """New parts behind the last of a list; they are numbered on from it."""
+
+    tindakan: Literal["tambah"]
+    setelah: Letak
+    isi: tuple[Any, ...] = Field(min_length=1, max_length=500)
+
+
+class Hapus(Bagian):
+    """A part taken out; its number stays, `(2) Dihapus.` A datum without number is cleared."""
+
+    tindakan: Literal["hapus"]
+    letak: Letak
+
+
+class GantiKata(Bagian):
+    """Words for words, in as many places as said."""
+
+    tindakan: Literal["ganti_kata"]
+    letak: Letak
+    tertulis: Teks
+    menjadi: Annotated[str, Field(max_length=2000)]
+    sebanyak: Annotated[Bulat, Field(ge=1, le=9999)] = 1
+
+
+Operasi = Annotated[Ubah | Sisip | Tambah | Hapus | GantiKata, Field(discriminator="tindakan")]
+
+
+class PihakAdendum(Bagian):
+    """A party on the day the adendum is signed; what is empty is as in the text in force."""
+
+    nomor: Teks | None = Field(None, description="Nomor adendum dari pihak ini")
+    nama: Teks | None = Field(None, description="Bawaan: nama pada hari itu, dengan (dahulu …) bila berganti")
+    pejabat: Teks | None = None
+    jabatan: Teks | None = None
+    jabatan_tanda_tangan: Teks | None = None
+    kedudukan: Teks | None = None
+    pengangkatan: Teks | None = None
+    kalimat: Teks | None = Field(None, description="Pengganti kalimat para pihak untuk pihak ini")
+
+
+class Adendum(Bagian):
+    """One adendum, or a correction of slips (`perbaikan`); a draft until it has its day of signing."""
+
+    jenis: Literal["adendum", "perbaikan"] = "adendum"
+    penandatanganan: Penandatanganan = Penandatanganan()
+    mulai_berlaku: Tanggal | None = Field(None, description="Bawaan: hari ditandatangani")
+    berlaku_surut: YaTidak = Field(False, description="ya: berlaku sejak kesepakatannya ditandatangani")
+    para_pihak: tuple[PihakAdendum, ...] = Field((), max_length=20)
+    alasan: tuple[Teks, ...] = Field((), description="Butir pertimbangan, tanpa kata bahwa dan tanpa tanda baca akhir")
+    perubahan: tuple[Operasi, ...] = Field(min_length=1, max_length=2000)
+
+    @property
+    def konsep(self) -> bool:
+        """A draft: no day of signing yet."""
+        return self.penandatanganan.tanggal is None

@@ -1,0 +1,225 @@
+"""The law of amendments: what the difference of two agreements says, applied to the old one, gives the new one."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from notakesepakatan.compute.banding import diff, settle
+from notakesepakatan.compute.letak import find, words_of
+from notakesepakatan.compute.pohon import Pohon, deleted, to_pohon
+from notakesepakatan.compute.terapkan import apply
+from notakesepakatan.model.kesepakatan import Kesepakatan
+
+KATA = ("para", "pihak", "wajib", "melapor", "data", "bersama", "tahun", "(dua)", "dan/atau", "Dinas", "5", "kerja;")
+teks = st.lists(st.sampled_from(KATA), min_size=1, max_size=6).map(" ".join)
+
+
+def butir(dalam: int) -> st.SearchStrategy[Pohon]:
+    dasar = {"isi": teks}
+    if not dalam:
+        return st.fixed_dictionaries(dasar)
+    tingkat = ("subangka", "subhuruf", "angka", "huruf")[dalam - 1]
+    return st.fixed_dictionaries(dasar, optional={"penutup": teks}) | st.fixed_dictionaries(
+        {**dasar, tingkat: st.lists(butir(dalam - 1), min_size=1, max_size=4)}
+    )
+
+
+pasal = st.fixed_dictionaries(
+    {"ayat": st.lists(butir(2), min_size=1, max_size=5)}, optional={"judul": teks, "penutup": teks}
+) | st.fixed_dictionaries({"isi": teks}, optional={"judul": teks, "huruf": st.lists(butir(1), min_size=1, max_size=4)})
+isi_baris = {"isi": teks}
+tambahan_baris: dict[str, Any] = {
+    "lokasi": teks, "output": st.lists(teks, min_size=1, max_size=2), "tahun": st.just(["semua"]),
+    "tugas": st.dictionaries(st.sampled_from(("kesatu", "kedua")), st.lists(teks, min_size=1, max_size=2), min_size=1),
+}  # fmt: skip
+baris = st.fixed_dictionaries(isi_baris, optional=tambahan_baris)
+tahapan = st.fixed_dictionaries(isi_baris, optional={**tambahan_baris, "tahapan": st.lists(baris, min_size=1, max_size=3)})
+program = st.fixed_dictionaries({"nama": teks, "tahapan": st.lists(tahapan, min_size=1, max_size=3)})
+lampiran = st.fixed_dictionaries(
+    {"kepala": st.lists(teks, min_size=1, max_size=2), "judul": st.lists(teks, min_size=1, max_size=2),
+     "program": st.lists(program, min_size=1, max_size=4)},
+    optional={"tanda": teks},
+)  # fmt: skip
+pihak = st.fixed_dictionaries(
+    {"nama": teks, "jabatan": teks},
+    optional={"nomor": teks, "kedudukan": teks, "korespondensi": st.lists(
+        st.fixed_dictionaries({"nama": st.lists(teks, min_size=1, max_size=2)}, optional={"email": teks}), min_size=1, max_size=2)},
+)  # fmt: skip
+dasar_hukum = st.fixed_dictionaries(
+    {"jenis": teks, "nomor": teks, "tahun": st.integers(1950, 2030), "tentang": teks},
+    optional={"lembaran": st.fixed_dictionaries({"jenis": st.just("LN"), "tahun": st.integers(1950, 2030), "nomor": teks})},
+)
+kesepakatan = st.fixed_dictionaries(
+    {"jenis": st.just("Nota Kesepakatan"), "judul": teks, "jangka_waktu": st.integers(1, 9).map(lambda n: f"{n} tahun"),
+     "para_pihak": st.lists(pihak, min_size=2, max_size=3), "pasal": st.lists(pasal, min_size=1, max_size=8),
+     "kalimat": st.fixed_dictionaries({"pembukaan": teks, "pihak": teks, "sebutan_bersama": teks, "pertimbangan": teks,
+                                       "kesepakatan": teks}, optional={"dasar_hukum": teks})},
+    optional={"pertimbangan": st.lists(butir(1), min_size=1, max_size=4), "lampiran": lampiran,
+              "dasar_hukum": st.lists(dasar_hukum, min_size=1, max_size=4),
+              "tenggat": st.fixed_dictionaries({"pemberitahuan": st.integers(1, 6).map(lambda n: f"{n} bulan")})},
+).map(lambda data: to_pohon(Kesepakatan.model_validate(data)))  # fmt: skip
+
+
+def lists(benda: Any) -> list[list[Any]]:
+    """Every list of mappings in a tree."""
+    hasil = [benda] if isinstance(benda, list) and benda and isinstance(benda[0], dict) else []
+    for isi in benda.values() if isinstance(benda, dict) else benda if isinstance(benda, list) else ():
+        hasil += lists(isi)
+    return hasil
+
+
+def texts(benda: Any) -> list[tuple[Any, Any]]:
+    """Every text of a tree by what holds it and where."""
+    hasil = []
+    for kunci, isi in benda.items() if isinstance(benda, dict) else enumerate(benda) if isinstance(benda, list) else ():
+        if isinstance(isi, str) and kunci in ("isi", "judul", "penutup", "nama", "lokasi", "tentang", "jabatan"):
+            hasil.append((benda, kunci))
+        hasil += texts(isi)
+    return hasil
+
+
+@st.composite
+def edited(draw: st.DrawFn, dari: Pohon, paling_banyak: int = 6) -> Pohon:
+    """The agreement after an officer's hand: reword, delete, move, insert at any level, another term."""
+    baru = deepcopy(dari)
+    for _ in range(draw(st.integers(0, paling_banyak))):
+        langkah = draw(st.sampled_from(("kata", "kata", "hapus", "pindah", "sisip", "sisip", "jangka", "lampiran")))
+        daftar = draw(st.sampled_from(lists(baru)))
+        if langkah == "kata":
+            di, kunci = draw(st.sampled_from(texts(baru)))
+            di[kunci] = draw(teks)
+        elif langkah == "hapus" and len(daftar) > (2 if daftar is baru["para_pihak"] else 1):
+            daftar.pop(draw(st.integers(0, len(daftar) - 1)))
+        elif langkah == "pindah":
+            daftar.insert(draw(st.integers(0, len(daftar) - 1)), daftar.pop(draw(st.integers(0, len(daftar) - 1))))
+        elif langkah == "sisip":
+            satu = deepcopy(draw(st.sampled_from(daftar)))
+            for nomor in (
+                ("nomor", "angka", "dihapus") if daftar is not baru["para_pihak"] and "tentang" not in satu else ("angka",)
+            ):
+                satu.pop(nomor, None)
+            if satu.get("isi") or satu.get("nama"):
+                satu["isi" if "isi" in satu else "nama"] = (
+                    draw(teks) if "isi" in satu or isinstance(satu["nama"], str) else [draw(teks)]
+                )
+            daftar.insert(draw(st.integers(0, len(daftar))), satu)
+        elif langkah == "jangka":
+            baru["jangka_waktu"] = f"{draw(st.integers(1, 9))} tahun"
+        elif langkah == "lampiran":
+            baru.pop("lampiran", None)
+    return to_pohon(Kesepakatan.model_validate(baru))
+
+
+def bare(benda: Any) -> Any:
+    """Without written numbers and without what is deleted: what the officer typed."""
+    if isinstance(benda, list):
+        return [bare(isi) for isi in benda if not (isinstance(isi, dict) and deleted(isi))]
+    if isinstance(benda, dict):
+        buang = ("nomor",) if "isi" in benda or "ayat" in benda or "tahapan" in benda else ("angka",)
+        return {kunci: bare(isi) for kunci, isi in benda.items() if kunci not in buang}
+    return benda
+
+
+PENGATURAN = settings(max_examples=1000, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+                      suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])  # fmt: skip
+
+
+@PENGATURAN
+@given(st.data())
+def test_law_of_an_edited_agreement(data: st.DataObject) -> None:
+    lama = data.draw(kesepakatan)
+    baru = data.draw(edited(lama))
+    for kata in (False, True):
+        tujuan = settle(lama, baru)
+        hasil, masalah = apply(lama, diff(lama, tujuan, kata=kata))
+        assert not masalah
+        assert hasil == tujuan
+        assert bare(hasil) == bare(baru)
+        Kesepakatan.model_validate(hasil)
+
+
+@PENGATURAN
+@given(kesepakatan, kesepakatan)
+def test_law_of_any_two_agreements(lama: Pohon, baru: Pohon) -> None:
+    tujuan = settle(lama, baru)
+    hasil, masalah = apply(lama, diff(lama, tujuan))
+    assert not masalah
+    assert hasil == tujuan
+    assert bare(hasil) == bare(baru)
+
+
+@PENGATURAN
+@given(kesepakatan, st.data())
+def test_a_settled_text_is_left_as_it_is(lama: Pohon, data: st.DataObject) -> None:
+    tujuan = settle(lama, data.draw(edited(lama)))
+    assert settle(lama, tujuan) == tujuan
+
+
+@settings(PENGATURAN, max_examples=300)
+@given(kesepakatan, st.data())
+def test_chain_of_three(lama: Pohon, data: st.DataObject) -> None:
+    """Three adenda in order give the last text; each is read in the text that the one before it left."""
+    kini, rantai = lama, []
+    for _ in range(3):
+        baru = settle(kini, data.draw(edited(kini, 3)))
+        rantai.append(diff(kini, baru))
+        kini = baru
+    hasil = lama
+    for daftar in rantai:
+        hasil, masalah = apply(hasil, daftar)
+        assert not masalah
+    assert hasil == kini
+
+
+@settings(PENGATURAN, max_examples=300)
+@given(kesepakatan)
+def test_addresses_lead_back(lama: Pohon) -> None:
+    def walk(benda: Any, jalur: tuple[str | int, ...]) -> None:
+        if isinstance(benda, dict):
+            for kunci, isi in benda.items():
+                if jalur or kunci != "para_pihak":
+                    walk(isi, (*jalur, kunci))
+        if jalur and not (isinstance(benda, list) and jalur[-1] == "tahapan"):
+            assert find(lama, words_of(lama, jalur)) == jalur
+        if isinstance(benda, list) and benda and isinstance(benda[0], dict) and jalur[-1] != "korespondensi":
+            for i, isi in enumerate(benda):
+                walk(isi, (*jalur, i))
+
+    walk(lama, ())
+
+
+@settings(PENGATURAN, max_examples=200)
+@given(kesepakatan, st.data())
+def test_what_is_not_touched_is_the_same(lama: Pohon, data: st.DataObject) -> None:
+    tujuan = settle(lama, data.draw(edited(lama, 1)))
+    hasil, _ = apply(lama, diff(lama, tujuan))
+    for kunci, isi in hasil.items():
+        if lama.get(kunci) == isi:
+            assert isi is lama[kunci]
+
+
+def test_equal_texts_need_no_adendum() -> None:
+    lama: Pohon = {"pasal": [{"isi": "x"}]}
+    assert diff(lama, deepcopy(lama)) == []
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "label"),
+    [
+        (["a", "b"], ["a", "x", "y", "b"], ["1", "1a", "1b", "2"]),
+        (["a", "b"], ["a", "b", "x"], ["1", "2", "3"]),
+        (["a", "b", "c"], ["a", "c"], ["1", "2", "3"]),
+        (["a", "b"], ["x", "a", "b"], ["1", "2", "3"]),
+    ],
+)
+def test_numbers_never_shift(lama: list[str], baru: list[str], label: list[str]) -> None:
+    from notakesepakatan.compute.pohon import labels
+
+    def tree(isi: list[str]) -> Pohon:
+        return {"pasal": [{"ayat": [{"isi": f"{satu} {satu} {satu}"} for satu in isi]}]}
+
+    hasil = settle(tree(lama), tree(baru))
+    assert list(labels(hasil["pasal"][0]["ayat"], ("pasal", 0, "ayat"))) == label
