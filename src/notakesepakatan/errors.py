@@ -60,6 +60,13 @@ class SuratBermasalah(NotaError):
         super().__init__(f"{slug}: {sebab}; {saran}")
 
 
+class AdendumDitolak(NotaError):
+    """An adendum that cannot be made as asked; nothing was written."""
+
+    def __init__(self, sebab: str, saran: str) -> None:
+        super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
+
+
 class SurelGagal(NotaError):
     """The summary could not be sent; what was written stays."""
 

@@ -20,7 +20,7 @@ from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.load.register import load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.susun import FORMAT_BAWAAN, write_set
+from notakesepakatan.susun import FORMAT_BAWAAN, Dokumen, write_set
 
 WAKTU_BALAS = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
@@ -106,9 +106,10 @@ def write_notice(
     batas = tenggat_pemberitahuan(keadaan.berakhir, r.pemberitahuan, "", kalender)
     surat = replace(surat, balas=balas or add_lama(surat.tanggal, WAKTU_BALAS, kalender))
     nama = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
+    sumber = (termuat.sumber, *(a.sumber for a in riwayat.adendum))
     dokumen = (
-        (nama, compose_pemberitahuan(penyusun, termuat, r, keadaan.berakhir, batas.tanggal, surat), termuat.sumber),
-        (f"{nama}-tanda-terima", compose_tanda_terima(penyusun, termuat, surat), termuat.sumber),
+        Dokumen(nama, compose_pemberitahuan(penyusun, termuat, r, keadaan.berakhir, batas.tanggal, surat), sumber),
+        Dokumen(f"{nama}-tanda-terima", compose_tanda_terima(penyusun, termuat, surat), sumber),
     )
     berkas = tuple(write_set(ruang.output / slug / "surat", dokumen, format_))
     return SuratTertulis(berkas, _warning(surat.tanggal, batas))

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.compose.kesepakatan import compose_kesepakatan, daftar_rangkap
+from notakesepakatan.compose.adendum import compose_adendum, compose_sandingan
+from notakesepakatan.compose.kesepakatan import RangkapIni, compose_kesepakatan, daftar_rangkap
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda, TemplatBermasalah
-from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
+from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.load.pesan import nama_kunci
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.yaml import Jalur, Sumber
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.write.huruf import uncovered
@@ -63,12 +66,29 @@ def susun(ruang: RuangKerja, daftar_slug: Sequence[str], pesanan: Pesanan) -> It
             yield Hasil(slug, tuple(berkas))
 
 
-def write_set(folder: Path, daftar: Iterable[tuple[str, Naskah, Sumber]], format_: Sequence[str]) -> Iterator[Path]:
+@dataclass(frozen=True)
+class Dokumen:
+    """One document to write.
+
+    Attributes:
+        nama: file name without ending.
+        naskah: what it says.
+        sumber: the files its words come from.
+        lama: an older naskah from which every change is tracked; such a document is a DOCX and nothing else.
+    """
+
+    nama: str
+    naskah: Naskah
+    sumber: tuple[Sumber, ...]
+    lama: Naskah | None = None
+
+
+def write_set(folder: Path, daftar: Iterable[Dokumen], format_: Sequence[str]) -> Iterator[Path]:
     """Render every naskah in every format first, then write them: an error leaves the old documents whole.
 
     Args:
         folder: where to.
-        daftar: file name without ending, naskah, and the file its words come from.
+        daftar: the documents.
         format_: endings.
 
     Raises:
@@ -76,11 +96,11 @@ def write_set(folder: Path, daftar: Iterable[tuple[str, Naskah, Sumber]], format
     """
     siap: list[tuple[Path, bytes]] = []
     kurang: PustakaSistemTidakAda | None = None
-    for nama, naskah, sumber in daftar:
-        _check_letters(sumber, naskah)
-        for jenis in format_:
+    for dokumen in daftar:
+        _check_letters(dokumen.sumber, dokumen.naskah)
+        for jenis in format_ if dokumen.lama is None else [satu for satu in format_ if satu == "docx"]:
             try:
-                siap.append((folder / f"{nama}.{jenis}", writer(jenis)(naskah)))
+                siap.append((folder / f"{dokumen.nama}.{jenis}", _write(dokumen, jenis)))
             except PustakaSistemTidakAda as sebab:
                 kurang = sebab
     for jalur, isi in siap:
@@ -90,21 +110,46 @@ def write_set(folder: Path, daftar: Iterable[tuple[str, Naskah, Sumber]], format
         raise kurang
 
 
+def _write(dokumen: Dokumen, jenis: str) -> bytes:
+    if dokumen.lama is None:
+        return writer(jenis)(dokumen.naskah)
+    from notakesepakatan.write.docx.lacak import write_docx_tracked
+
+    return write_docx_tracked(dokumen.lama, dokumen.naskah)
+
+
 def _write_one(ruang: RuangKerja, slug: str, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Path]:
-    termuat = load_kesepakatan(ruang.berkas(slug))
-    dokumen = ((nama, naskah, termuat.sumber) for nama, naskah in _documents(termuat, penyusun, pesanan))
-    yield from write_set((pesanan.ke or ruang.output) / slug, dokumen, pesanan.format)
+    riwayat = load_riwayat(ruang, slug)
+    yield from write_set((pesanan.ke or ruang.output) / slug, _documents(riwayat, penyusun, pesanan), pesanan.format)
 
 
-def _documents(termuat: Termuat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[tuple[str, Naskah]]:
-    nama = document_name(termuat)
-    if pesanan.dokumen and nama not in pesanan.dokumen:
-        return
+def _documents(riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Dokumen]:
+    """The agreement as signed, then each adendum with its papers; only what is asked for is composed."""
+
+    def wanted(nama: str) -> bool:
+        return not pesanan.dokumen or nama in pesanan.dokumen
+
+    asal = riwayat.asal
+    if wanted(nama := document_name(asal)):
+        for tambahan, rangkap_ini in _originals(asal.terbaca, pesanan):
+            yield Dokumen(nama + tambahan, compose_kesepakatan(penyusun, asal, rangkap_ini), (asal.sumber,))
+    for i, a in enumerate(riwayat.adendum):
+        nama, sumber = f"adendum-{a.nomor:02}", (asal.sumber, *(b.sumber for b in riwayat.adendum[: i + 1]))
+        if wanted(nama):
+            for tambahan, rangkap_ini in _originals(a.sesudah.terbaca, pesanan):
+                yield Dokumen(nama + tambahan, compose_adendum(penyusun, a, riwayat.adendum[:i], rangkap_ini), sumber)
+        if wanted(f"{nama}-sandingan") and not pesanan.rangkap:
+            yield Dokumen(f"{nama}-sandingan", compose_sandingan(penyusun, a), sumber)
+        if wanted(f"{nama}-lacak-perubahan") and not pesanan.rangkap:
+            lama, baru = (compose_kesepakatan(penyusun, termuat) for termuat in (a.sebelum, a.sesudah))
+            yield Dokumen(f"{nama}-lacak-perubahan", baru, sumber, lama)
+
+
+def _originals(k: Kesepakatan, pesanan: Pesanan) -> list[tuple[str, RangkapIni | None]]:
+    """The document itself, or each of its duplicates: what is added to its name, and the duplicate."""
     if not pesanan.rangkap:
-        yield nama, compose_kesepakatan(penyusun, termuat)
-        return
-    for rangkap_ini in daftar_rangkap(termuat.terbaca):
-        yield f"{nama}-rangkap-{rangkap_ini.nomor}", compose_kesepakatan(penyusun, termuat, rangkap_ini)
+        return [("", None)]
+    return [(f"-rangkap-{satu.nomor}", satu) for satu in daftar_rangkap(k)]
 
 
 def document_name(termuat: Termuat) -> str:
@@ -131,10 +176,10 @@ def writer(jenis: str) -> Callable[[Naskah], bytes]:
     return write_teks
 
 
-def _check_letters(sumber: Sumber, naskah: Naskah) -> None:
+def _check_letters(daftar: Sequence[Sumber], naskah: Naskah) -> None:
     if not (asing := uncovered(naskah.isi)):
         return
-    if asing - set(sumber.teks):
+    if asing - {huruf for sumber in daftar for huruf in sumber.teks}:
         raise TemplatBermasalah(
             "templates/",
             None,
@@ -147,6 +192,7 @@ def _check_letters(sumber: Sumber, naskah: Naskah) -> None:
                 f'tidak ada huruf terpasang yang memuat "{satu}" (U+{ord(satu):04X})',
                 "ganti karakter itu, atau pasang huruf yang memuatnya",
             )
+            for sumber in daftar
             for jalur, teks in _texts(sumber.data, ())
             for satu in sorted(asing & set(teks))
         ]

@@ -17,6 +17,8 @@ _PERINTAH = {
     "mulai": "Buat ruang kerja baru.",
     "baru": "Mulai kesepakatan baru.",
     "susun": "Susun naskah Word, PDF, dan teks.",
+    "adendum": "Adendum atau perbaikan dari naskah yang seharusnya.",
+    "konsolidasi": "Naskah yang berlaku pada suatu tanggal.",
     "daftar": "Daftar semua kesepakatan dengan status dan tenggatnya.",
     "tenggat": "Tenggat yang akan datang dan yang terlewat, dengan alasannya.",
     "catat": "Catat peristiwa: pemberitahuan, perpanjangan, keadaan kahar, …",

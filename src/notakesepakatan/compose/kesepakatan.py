@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from notakesepakatan.bahasa.bilangan import angka_terbilang, ribuan
 from notakesepakatan.compose.penyusun import Penyusun, Sifat
 from notakesepakatan.compose.templat import Templat
-from notakesepakatan.compute.rencana_kerja import rows
+from notakesepakatan.compute.rencana_kerja import BarisRencana, rows
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
@@ -59,15 +59,20 @@ def compose_kesepakatan(penyusun: Penyusun, termuat: Termuat, rangkap_ini: Rangk
         "kunci_pihak": k.kunci_pihak,
         "konsep": k.konsep,
         "rangkap_ini": rangkap_ini,
-        "deret_tanda_tangan": _signature_rows(len(k.para_pihak), atur),
+        "deret_tanda_tangan": signature_rows(len(k.para_pihak), atur),
         "tarif_meterai": f"Rp{ribuan(atur.tarif_meterai)},00",
         "logo": logo,
-        "deret_rencana_kerja": rows(k.lampiran, k.kunci_pihak, k.jangka_waktu.jumlah_tahun) if k.lampiran else (),
+        "deret_rencana_kerja": annex_rows(k),
     }
     pembuat = " dan ".join(p.nama for p in k.para_pihak)
     sifat = Sifat(f"{k.jenis} tentang {k.judul}", pembuat, k.penandatanganan.tanggal)
     sumber = ("kesepakatan.yaml", termuat.isi)
     return penyusun.fill("kesepakatan.html.j2", isi, sifat, gambar=logo, sumber=sumber)
+
+
+def annex_rows(k: Kesepakatan) -> tuple[BarisRencana, ...]:
+    """Rows of the Rencana Kerja of an agreement as it reads; none where it has no annex."""
+    return rows(k.lampiran, k.kunci_pihak, k.jangka_waktu.jumlah_tahun) if k.lampiran else ()
 
 
 def _logos(templat: Templat, logo: Mapping[str, str], k: Kesepakatan) -> dict[str, bytes]:
@@ -80,7 +85,7 @@ def _logos(templat: Templat, logo: Mapping[str, str], k: Kesepakatan) -> dict[st
     return {kunci: read_picture(templat, logo[p.nama]) for kunci, p in pihak if p.nama in logo}
 
 
-def _signature_rows(jumlah: int, atur: Pengaturan) -> list[list[int]]:
+def signature_rows(jumlah: int, atur: Pengaturan) -> list[list[int]]:
     """Indices of the parties, row by row, left to right."""
     urut = list(range(jumlah))
     if atur.urutan_tanda_tangan == "mundur":

@@ -1,4 +1,4 @@
-"""The agreement as a tree of plain data, which adenda change: keys and order of the YAML, defaults left out.
+"""The agreement as a tree of plain data, which adenda change: keys and order of the YAML.
 
 A tree is never changed in place: what a step does not touch is the very same object before and after.
 """
@@ -18,8 +18,20 @@ ANAK = ("ayat", *TINGKAT, "tahapan")
 
 
 def to_pohon(k: Kesepakatan) -> Pohon:
-    """The tree of an agreement; equal agreements give equal trees, however their YAML is folded."""
-    return k.model_dump(mode="json", exclude_defaults=True)
+    """The tree of an agreement; equal agreements give equal trees, however their YAML is folded.
+
+    Words that stand on paper by default are in it, so that they too can be amended; what is empty is not.
+    """
+    hasil: Pohon = without_empty(k.model_dump(mode="json"))
+    return hasil
+
+
+def without_empty(benda: Any) -> Any:
+    """A dump of the model without what says nothing: None, empty lists and mappings, `dihapus: tidak`."""
+    if isinstance(benda, dict):
+        isi = {kunci: without_empty(nilai) for kunci, nilai in benda.items() if (kunci, nilai) != ("dihapus", "tidak")}
+        return {kunci: nilai for kunci, nilai in isi.items() if nilai not in (None, [], {})}
+    return [without_empty(isi) for isi in benda] if isinstance(benda, list) else benda
 
 
 def level(jalur: Jalur) -> str | None:
@@ -100,3 +112,16 @@ def drop_at(pohon: Pohon, jalur: Jalur) -> Pohon:
     if atas or len(jalur) == 1 or isinstance(jalur[-2], int):
         return set_at(pohon, jalur[:-1], atas)
     return drop_at(pohon, jalur[:-1])
+
+
+def shorten(benda: Any, jalur: Jalur = ()) -> Any:
+    """The tree as a person would write it: a part that holds nothing but its words, and a list of one text, as bare text."""
+    if isinstance(benda, dict):
+        if benda.keys() == {"isi"} and jalur[:1] != ("lampiran",) and isinstance(benda["isi"], str):
+            return benda["isi"]
+        return {kunci: shorten(isi, (*jalur, kunci)) for kunci, isi in benda.items()}
+    if isinstance(benda, list):
+        if len(benda) == 1 and isinstance(benda[0], str):
+            return benda[0]
+        return [shorten(isi, jalur) for isi in benda]
+    return benda

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from notakesepakatan.bahasa.tanggal import tanggal_panjang
 from notakesepakatan.compute.kalender import SEHARI, Kalender
-from notakesepakatan.compute.penomoran import Peta
+from notakesepakatan.compute.penomoran import Alamat, Peta
 from notakesepakatan.compute.rujukan import address_words
 from notakesepakatan.compute.tenggat import (
     Berakhir,
@@ -40,6 +40,8 @@ _PERAN = {
     "kewajiban": ("kewajiban_tersisa",),
     "surat": ("surat_menyurat",),
     "rencana_kerja": ("rencana_kerja", "pelaksanaan"),
+    "perubahan": ("perubahan", "adendum"),
+    "perbaikan": ("perbaikan", "adendum"),
 }
 """Roles of clauses by the keys of their pasal or ayat; the first that exists is quoted."""
 
@@ -105,13 +107,14 @@ def _span(teks: str) -> Lama:
     return Lama.model_validate(teks)
 
 
+def clause_of(peta: Peta, peran: str) -> Alamat | None:
+    """Address of the clause that has this role in the agreement."""
+    return next((peta.kunci[kunci] for kunci in _PERAN[peran] if kunci in peta.kunci), None)
+
+
 def summarize(slug: str, k: Kesepakatan, peta: Peta, peristiwa: Sequence[Peristiwa]) -> Ringkasan:
     """The summary of an agreement and its events, which are put in order of their days."""
-    dasar = {
-        peran: address_words(peta.kunci[ada[0]])
-        for peran, kunci in _PERAN.items()
-        if (ada := [satu for satu in kunci if satu in peta.kunci])
-    }
+    dasar = {peran: address_words(alamat) for peran in _PERAN if (alamat := clause_of(peta, peran))}
     return Ringkasan(
         slug=slug, jenis=k.jenis, judul=k.judul, pihak=tuple(p.nama for p in k.para_pihak), kunci_pihak=k.kunci_pihak,
         nomor=tuple(p.nomor for p in k.para_pihak if p.nomor), mulai=k.penandatanganan.tanggal,

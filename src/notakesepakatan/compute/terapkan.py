@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from notakesepakatan.compute.letak import LetakSalah, find, words_of
 from notakesepakatan.compute.penomoran import Jalur
-from notakesepakatan.compute.pohon import Pohon, deleted, drop_at, get_at, label_key, labels, level, set_at
+from notakesepakatan.compute.pohon import Pohon, deleted, drop_at, get_at, label_key, labels, level, set_at, without_empty
 from notakesepakatan.compute.rujukan import unit_words
 from notakesepakatan.data import tipe_di
 from notakesepakatan.model.adendum import GantiKata, Hapus, Operasi, Sisip, Tambah, Ubah
@@ -56,11 +56,11 @@ def _adapter(jalur: Jalur) -> TypeAdapter[Any]:
 
 
 def _canonical(jalur: Jalur, nilai: Any, di: Jalur) -> Any:
-    """A piece as the tree holds it: short forms spelled out, texts unfolded, defaults left out."""
+    """A piece as the tree holds it: short forms spelled out, texts unfolded."""
     jenis: Jalur = tuple(0 if isinstance(langkah, int) else langkah for langkah in jalur)
     try:
         adapter = _adapter(jenis)
-        return adapter.dump_python(adapter.validate_python(nilai), mode="json", exclude_defaults=True)
+        return without_empty(adapter.dump_python(adapter.validate_python(nilai), mode="json"))
     except ValidationError as sebab:
         raise IsiSalah(di, tipe_di(Kesepakatan, jenis), sebab) from None
 

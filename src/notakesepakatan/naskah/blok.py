@@ -3,7 +3,7 @@
 Named tuples, since a long annex makes hundreds of thousands of them and they are the quickest frozen data.
 
 Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class = style, id = path of the datum),
-inside them `b`, `i`, `br` and one leading `span.label`; `img` alone in a `p` (src = name of a picture);
+inside them `b`, `i`, `s`, `u`, `br` and one leading `span.label`; `img` alone in a `p` (src = name of a picture);
 `table` (class `bergaris` or `polos`, and `utuh` to stay on one page) with `colgroup`, `thead`, `tbody`, `tr` (id;
 class `lanjut` keeps it with the next, `tinggi` lets it break),
 `td` and `th` (colspan, rowspan; `th` is set midway in height) that hold `p`.
@@ -11,7 +11,7 @@ class `lanjut` keeps it with the next, `tinggi` lets it break),
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -20,12 +20,19 @@ class KosakataSalah(Exception):
     """The HTML is not of the vocabulary; `str()` says what, in Indonesian."""
 
 
+Lacak = Literal["", "sisip", "hapus"]
+"""A tracked change: put in, or taken out."""
+
+
 class Potong(NamedTuple):
-    """A run of words of one weight; the words "\\n" alone are a line break."""
+    """A run of words of one look; the words "\\n" alone are a line break."""
 
     teks: str
     tebal: bool = False
     miring: bool = False
+    coret: bool = False
+    garis_bawah: bool = False
+    lacak: Lacak = ""
 
 
 class Paragraf(NamedTuple):
@@ -36,6 +43,7 @@ class Paragraf(NamedTuple):
     label: str
     isi: tuple[Potong, ...]
     gambar: str = ""
+    lacak: Lacak = ""
 
     @property
     def teks(self) -> str:
@@ -60,6 +68,7 @@ class Baris(NamedTuple):
     datum: str = ""
     kepala: bool = False
     lanjut: bool = False
+    lacak: Lacak = ""
 
 
 class Tabel(NamedTuple):
@@ -78,6 +87,12 @@ class Seksi(NamedTuple):
     blok: tuple[Paragraf | Tabel, ...]
 
 
+_RUPA = {
+    "b": Potong("", tebal=True),
+    "i": Potong("", miring=True),
+    "s": Potong("", coret=True),
+    "u": Potong("", garis_bawah=True),
+}
 _PARAGRAF = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -133,8 +148,8 @@ def _paragraph(elemen: Element) -> Paragraf:
             raise KosakataSalah(f"elemen di dalam <{anak.tag}>")
         if anak.tag == "br":
             isi.append(Potong("\n"))
-        elif anak.tag in ("b", "i"):
-            isi.append(Potong(kata, tebal=anak.tag == "b", miring=anak.tag == "i"))
+        elif anak.tag in _RUPA:
+            isi.append(_RUPA[anak.tag]._replace(teks=kata))
         elif anak.tag == "span" and anak.get("class") == "label" and not isi and not label:
             label = kata.strip()
         elif anak.tag == "img" and len(elemen) == 1 and not isi:

@@ -14,6 +14,7 @@ from docx.opc.part import Part
 from docx.package import Package
 
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah.blok import Seksi
 from notakesepakatan.write.docx import kerangka
 from notakesepakatan.write.docx.paket import save
 from notakesepakatan.write.docx.wml import document_xml
@@ -23,6 +24,11 @@ _TANPA_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
 
 def write_docx(naskah: Naskah) -> bytes:
     """The document as DOCX."""
+    return package(naskah, naskah.seksi)
+
+
+def package(naskah: Naskah, seksi: tuple[Seksi, ...]) -> bytes:
+    """Blocks in the looks, pages and properties of a naskah."""
     paket = Package()
     dokumen = _add_part(paket, "document", CT.WML_DOCUMENT_MAIN)
     paket.relate_to(dokumen, RT.OFFICE_DOCUMENT)
@@ -34,7 +40,7 @@ def write_docx(naskah: Naskah) -> bytes:
         dokumen.relate_to(_add_part(paket, nama, jenis, isi), relasi)
     kaki = dokumen.relate_to(_add_part(paket, "footer1", CT.WML_FOOTER, kerangka.FOOTER), RT.FOOTER)
     gambar = {nama: _add_picture(paket, dokumen, data) for nama, data in naskah.gambar.items()}
-    dokumen._blob = document_xml(naskah, kaki, gambar).encode()
+    dokumen._blob = document_xml(naskah, seksi, kaki, gambar).encode()
     _set_properties(paket, naskah)
     return save(paket)
 

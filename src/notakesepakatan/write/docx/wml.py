@@ -6,7 +6,7 @@ from html import escape
 from itertools import count
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blok import Baris, Paragraf, Potong, Sel, Tabel
+from notakesepakatan.naskah.blok import Baris, Lacak, Paragraf, Potong, Seksi, Sel, Tabel
 from notakesepakatan.naskah.gaya import Halaman
 
 NS = (
@@ -40,17 +40,17 @@ def half_points(pt: float) -> int:
     return round(pt * 2)
 
 
-def document_xml(naskah: Naskah, kaki: str, gambar: Gambar) -> str:
+def document_xml(naskah: Naskah, seksi: tuple[Seksi, ...], kaki: str, gambar: Gambar) -> str:
     """word/document.xml: each section's blocks, then its page set-up in a small paragraph (the last: in the body).
 
     Args:
-        naskah: the document.
+        naskah: the document, for its pages.
+        seksi: its blocks, or those of its tracked changes.
         kaki: relationship id of the footer.
         gambar: relationship id, width and height in pixels of each picture.
     """
     penulis = _Penulis(gambar)
     hasil = []
-    seksi = naskah.seksi
     for i, satu in enumerate(seksi):
         halaman = naskah.halaman[satu.halaman]
         for blok in satu.blok:
@@ -107,10 +107,22 @@ class _Penulis:
         if p.gambar:
             isi += self._picture(p.gambar)
         elif p.label:
-            isi += f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>"
+            isi += self._track(f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak)
         for potong in p.isi:
-            isi += _run(potong)
-        return f'<w:p><w:pPr><w:pStyle w:val="{p.gaya}"/>{"<w:keepNext/>" * lanjut}</w:pPr>{isi}</w:p>'
+            isi += self._track(_run(potong), p.lacak or potong.lacak)
+        tanda = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{p.gaya}"/>{"<w:keepNext/>" * lanjut}{tanda}</w:pPr>{isi}</w:p>'
+
+    def _mark(self, lacak: Lacak) -> str:
+        """That a paragraph's end or a row is itself put in or taken out."""
+        return f'<w:{_LACAK[lacak]} w:id="{next(self._nomor)}" w:author="notakesepakatan"/>' if lacak else ""
+
+    def _track(self, run: str, lacak: Lacak) -> str:
+        if not lacak:
+            return run
+        if lacak == "hapus":
+            run = run.replace("<w:t>", "<w:delText>").replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+        return f"{self._mark(lacak)[:-2]}>{run}</w:{_LACAK[lacak]}>"
 
     def _picture(self, nama: str) -> str:
         rid, lebar, tinggi = self._gambar[nama]
@@ -167,7 +179,8 @@ class _Penulis:
                 sisa[kolom] = (sel.baris - 1, sel.kolom)
             cell(sel, '<w:vMerge w:val="restart"/>' if sel.baris > 1 else "")
         cover()
-        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * baris.kepala}</w:trPr>{''.join(hasil)}</w:tr>"
+        sifat = f"<w:cantSplit/>{'<w:tblHeader/>' * baris.kepala}{self._mark(baris.lacak)}"
+        return f"<w:tr><w:trPr>{sifat}</w:trPr>{''.join(hasil)}</w:tr>"
 
 
 def _cell_properties(sel: Sel, lebar: int, vmerge: str) -> str:
@@ -180,8 +193,13 @@ def _cell_properties(sel: Sel, lebar: int, vmerge: str) -> str:
     return f"<w:tcPr>{isi}</w:tcPr>"
 
 
+_GARIS_BAWAH = '<w:u w:val="single"/>'
+_LACAK = {"sisip": "ins", "hapus": "del"}
+
+
 def _run(p: Potong) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
-    rpr = f"<w:rPr>{'<w:b/>' * p.tebal}{'<w:i/>' * p.miring}</w:rPr>" if p.tebal or p.miring else ""
+    rupa = f"{'<w:b/>' * p.tebal}{'<w:i/>' * p.miring}{'<w:strike/>' * p.coret}{_GARIS_BAWAH * p.garis_bawah}"
+    rpr = f"<w:rPr>{rupa}</w:rPr>" if rupa else ""
     return f'<w:r>{rpr}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'

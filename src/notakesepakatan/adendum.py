@@ -1,0 +1,203 @@
+"""Write the draft of an adendum from the agreement as it should read; show the text in force."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from notakesepakatan.compose.adendum import change_sentences, name_of, paper_changes
+from notakesepakatan.compose.konsolidasi import compose_konsolidasi
+from notakesepakatan.compose.penyusun import Penyusun
+from notakesepakatan.compose.perbaikan import beyond_correction
+from notakesepakatan.compute.banding import changed_share, diff, settle
+from notakesepakatan.compute.pohon import Pohon, shorten, to_pohon
+from notakesepakatan.errors import AdendumDitolak, SudahAda
+from notakesepakatan.load.adendum import AdendumTermuat, Riwayat, load_riwayat, parse_adendum
+from notakesepakatan.load.berkas import read_limited
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.model.dasar import Lama
+from notakesepakatan.susun import Dokumen, write_set
+from notakesepakatan.write.data import dump
+from notakesepakatan.write.simpan import save
+
+_BATAS_PERUBAHAN = 0.5
+"""Share of the text beyond which a new agreement serves better than an adendum (UU 12/2011 Lampiran II 237)."""
+
+
+@dataclass(frozen=True)
+class Permintaan:
+    """What is wanted of a new adendum.
+
+    Attributes:
+        perbaikan: a correction of slips.
+        tetap: a correction even where more than slips changes.
+        alasan: reasons for the recitals.
+        surut: in force since the agreement was signed.
+        ganti: in place of the last one, which is a draft still.
+    """
+
+    perbaikan: bool = False
+    tetap: bool = False
+    alasan: tuple[str, ...] = ()
+    surut: bool = False
+    ganti: bool = False
+
+
+@dataclass(frozen=True)
+class Rancangan:
+    """A draft that was written: its file, what it changes in words, and what the officer should look at."""
+
+    berkas: Path
+    perubahan: tuple[str, ...]
+    peringatan: tuple[str, ...]
+
+
+def draft_from(ruang: RuangKerja, slug: str, baru: Path, permintaan: Permintaan) -> Rancangan:
+    """Write `adendum-NN.yaml` that turns the text before it into the one of this file.
+
+    Raises:
+        AdendumDitolak: nothing changed; more than slips changed and a correction was wanted; the base is a draft.
+        NaskahBermasalah: the new text or an adendum before is wrong.
+        SudahAda, TidakDapatDibaca, TidakDapatDitulis.
+    """
+    return _draft(ruang, slug, to_pohon(parse_kesepakatan(read_limited(baru), str(baru)).kesepakatan), permintaan)
+
+
+def draft_extension(ruang: RuangKerja, slug: str, selama: Lama, permintaan: Permintaan) -> Rancangan:
+    """The same for a term that goes on for another span, `selama`, after it ends.
+
+    Raises:
+        AdendumDitolak: the span cannot be added to the term.
+    """
+    riwayat, _ = _before(ruang, slug, permintaan)
+    lama = (riwayat.adendum[-1].sesudah if riwayat.adendum else riwayat.asal).kesepakatan
+    return _draft(ruang, slug, to_pohon(lama.model_copy(update={"jangka_waktu": _sum(lama.jangka_waktu, selama)})), permintaan)
+
+
+def _sum(a: Lama, b: Lama) -> Lama:
+    if a.satuan == b.satuan:
+        return Lama.model_validate(f"{a.jumlah + b.jumlah} {a.satuan}")
+    bulan = {"tahun": 12, "bulan": 1}
+    if a.satuan not in bulan or b.satuan not in bulan:
+        raise AdendumDitolak(f"{a} dan {b} tidak dapat dijumlahkan", "pakai satuan yang sama dengan jangka waktunya")
+    return Lama.model_validate(f"{a.jumlah * bulan[a.satuan] + b.jumlah * bulan[b.satuan]} bulan")
+
+
+def _before(ruang: RuangKerja, slug: str, permintaan: Permintaan) -> tuple[Riwayat, Path]:
+    """The agreement with the adenda that the new one stands on, and the new one's file."""
+    riwayat = load_riwayat(ruang, slug)
+    if riwayat.asal.kesepakatan.konsep:
+        raise AdendumDitolak("kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml")
+    konsep = bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
+    if permintaan.ganti:
+        if not konsep:
+            raise AdendumDitolak("tidak ada konsep adendum yang dapat diganti", "jalankan tanpa --ganti")
+        riwayat = Riwayat(riwayat.asal, riwayat.adendum[:-1])
+    berkas = ruang.berkas(slug).with_name(f"adendum-{len(riwayat.adendum) + 1:02}.yaml")
+    if berkas.exists() and not permintaan.ganti:
+        raise SudahAda(berkas)
+    return riwayat, berkas
+
+
+def _draft(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) -> Rancangan:
+    riwayat, berkas = _before(ruang, slug, permintaan)
+    kini = to_pohon((riwayat.adendum[-1].sesudah if riwayat.adendum else riwayat.asal).kesepakatan)
+    tujuan = settle(kini, baru)
+    operasi = diff(kini, tujuan, kata=permintaan.perbaikan)
+    if not operasi:
+        raise AdendumDitolak("tidak ada yang berubah terhadap naskah yang berlaku", "periksa berkas yang ditunjuk --dari")
+    data: dict[str, object] = {"jenis": "perbaikan" if permintaan.perbaikan else "adendum"}
+    if permintaan.surut:
+        data["berlaku_surut"] = "ya"
+    if pihak := _officials(riwayat):
+        data["para_pihak"] = pihak
+    if permintaan.alasan:
+        data["alasan"] = list(permintaan.alasan)
+    data["perubahan"] = [_as_yaml(satu.model_dump(mode="json", exclude_none=True)) for satu in operasi]
+    isi = _KEPALA.format(len(riwayat.adendum) + 1) + dump(data)
+    a = parse_adendum(isi.encode(), str(berkas), riwayat)
+    penyusun = Penyusun.of(ruang.akar)
+    if permintaan.perbaikan:
+        _check_correction(penyusun, a, permintaan.tetap)
+    peringatan = tuple(_warnings(riwayat, kini, baru, tujuan))
+    save(berkas, isi.encode(), timpa=permintaan.ganti)
+    return Rancangan(berkas, tuple(change_sentences(penyusun, a)), peringatan)
+
+
+_KEPALA = """\
+# Konsep adendum ke-{0}. Isi penandatanganan (tempat, tanggal) dan nomor tiap pihak bila sudah ditandatangani;
+# periksa pejabat dan jabatan: tulis yang menjabat pada hari itu. alasan menjadi butir pertimbangan.
+"""
+
+
+def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
+    """Who signed last, for the officer to look at."""
+    k = (riwayat.adendum[-1].sesudah if riwayat.adendum else riwayat.asal).kesepakatan
+    terakhir = riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
+    hasil: list[dict[str, object]] = []
+    for i, pihak in enumerate(k.para_pihak):
+        dulu = terakhir[i] if i < len(terakhir) else None
+        satu = {nama: (getattr(dulu, nama, None) or getattr(pihak, nama)) for nama in ("pejabat", "jabatan")}
+        hasil.append({nama: nilai for nama, nilai in satu.items() if nilai})
+    return hasil
+
+
+def _as_yaml(operasi: dict[str, object]) -> dict[str, object]:
+    lampiran = str(operasi.get("letak") or operasi.get("setelah") or operasi.get("sebelum")).startswith("Lampiran")
+    di = ("lampiran",) if lampiran else ()
+    return {kunci: shorten_items(isi, di) if kunci in ("menjadi", "isi") else isi for kunci, isi in operasi.items()}
+
+
+def shorten_items(isi: object, di: tuple[str, ...]) -> object:
+    """New content in short form; a list of parts stays a list."""
+    return (
+        [shorten(satu, di) for satu in isi] if isinstance(isi, list) and isi and isinstance(isi[0], dict) else shorten(isi, di)
+    )
+
+
+def _check_correction(penyusun: Penyusun, a: AdendumTermuat, tetap: bool) -> None:
+    lebih = beyond_correction(a, paper_changes(penyusun, a))
+    if lebih and not tetap:
+        daftar = "\n".join(f"- {satu}" for satu in lebih)
+        raise AdendumDitolak(
+            f"yang berubah lebih dari kekeliruan penulisan:\n{daftar}\n"
+            "Perbaikan tidak boleh mengubah jangka waktu, angka, pihak, tugas, atau jumlah uang",
+            "hapus --perbaikan supaya menjadi adendum biasa, atau tambahkan --tetap bila semuanya memang salah tulis",
+        )
+
+
+def _warnings(riwayat: Riwayat, kini: Pohon, baru: Pohon, tujuan: Pohon) -> list[str]:
+    hasil = [f"{name_of(a)} masih konsep; adendum ini disusun di atasnya." for a in riwayat.adendum if a.adendum.konsep]
+    if changed_share(kini, tujuan) > _BATAS_PERUBAHAN:
+        hasil.append("Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada adendum (angka 237).")
+    if _renumbered(baru, tujuan):
+        hasil.append(
+            "Nomor pada berkas baru disesuaikan: yang dihapus tetap bernomor, yang disisipkan mendapat nomor sendiri. "
+            "Periksa rujukan yang ditulis dengan nomor."
+        )
+    return hasil
+
+
+def _renumbered(baru: Pohon, tujuan: Pohon) -> bool:
+    return baru != tujuan
+
+
+def data_in_force(riwayat: Riwayat, per: date, *, konsep: bool = False) -> str:
+    """The consolidated agreement as YAML in the shape of `kesepakatan.yaml`."""
+    return dump(shorten(riwayat.on(per, konsep=konsep).kesepakatan.model_dump(mode="json", exclude_defaults=True)))
+
+
+def write_konsolidasi(
+    ruang: RuangKerja, slug: str, per: date, konsep: bool, format_: Sequence[str], ke: Path | None = None
+) -> tuple[Path, ...]:
+    """Write `naskah-konsolidasi` of an agreement to its folder in `output/`, or in `ke`.
+
+    Raises:
+        NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda, KesepakatanTidakAda, SlugTidakSah.
+    """
+    riwayat, penyusun = load_riwayat(ruang, slug), Penyusun.of(ruang.akar)
+    yaml = data_in_force(riwayat, per, konsep=konsep).encode()
+    naskah = compose_konsolidasi(penyusun, riwayat, per, yaml, konsep=konsep)
+    sumber = (riwayat.asal.sumber, *(a.sumber for a in riwayat.adendum))
+    return tuple(write_set((ke or ruang.output) / slug, [Dokumen("naskah-konsolidasi", naskah, sumber)], format_))

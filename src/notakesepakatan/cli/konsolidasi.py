@@ -1,0 +1,41 @@
+"""`nota konsolidasi`: the text in force on a day."""
+
+from datetime import date
+
+import click
+
+from notakesepakatan.cli.tanggal import PER, today
+
+
+@click.command("konsolidasi", options_metavar="[PILIHAN]")
+@click.argument("slug", metavar="NAMA")
+@PER
+@click.option("--termasuk-konsep", "konsep", is_flag=True, help="Dengan adendum yang belum ditandatangani juga.")
+@click.option("--format", "bentuk", default="docx,pdf,txt", show_default=True, metavar="FORMAT", help="docx, pdf, txt, html.")
+@click.option("--ke", type=click.Path(), metavar="FOLDER", help="Folder tujuan. Bawaan: output/ di ruang kerja.")
+@click.option("--sebagai-data", "data", is_flag=True, help="Cetak sebagai YAML berbentuk kesepakatan.yaml.")
+@click.pass_obj
+def perintah(ruang: str, /, slug: str, per: date | None, konsep: bool, bentuk: str, ke: str | None, data: bool) -> None:
+    """Susun naskah konsolidasi: kesepakatan dengan semua adendum yang berlaku.
+
+    Setiap tempat yang berubah menyebut adendumnya. Ini naskah kerja, bukan naskah yang ditandatangani.
+
+    \b
+    Contoh:
+      nota konsolidasi bp2mi-pekalongan-2022 --per 2025-01-01
+      nota konsolidasi bp2mi-pekalongan-2022 --termasuk-konsep
+      nota konsolidasi bp2mi-pekalongan-2022 --sebagai-data > baru.yaml
+    """
+    from pathlib import Path
+
+    from notakesepakatan.adendum import data_in_force, write_konsolidasi
+    from notakesepakatan.cli.susun import formats
+    from notakesepakatan.load.adendum import load_riwayat
+    from notakesepakatan.load.ruang_kerja import RuangKerja
+
+    ruang_kerja, hari = RuangKerja(Path(ruang)), per or today()
+    if data:
+        click.echo(data_in_force(load_riwayat(ruang_kerja, slug), hari, konsep=konsep), nl=False)
+        return
+    for berkas in write_konsolidasi(ruang_kerja, slug, hari, konsep, formats(bentuk), Path(ke) if ke else None):
+        click.echo(str(berkas))

@@ -1,0 +1,204 @@
+"""The documents of an adendum: the adendum itself, a correction, and the two texts side by side for the meeting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from notakesepakatan.bahasa.bilangan import ribuan, urutan
+from notakesepakatan.bahasa.daftar import gabung, huruf_ke
+from notakesepakatan.bahasa.tanggal import tanggal_panjang
+from notakesepakatan.compose.beda import Beda, changes
+from notakesepakatan.compose.kesepakatan import RangkapIni, annex_rows, compose_kesepakatan, signature_rows
+from notakesepakatan.compose.penyusun import Penyusun, Sifat
+from notakesepakatan.compose.perubahan import ButirPerubahan, items
+from notakesepakatan.compose.sentuhan import touches
+from notakesepakatan.compose.surat import nama_kini
+from notakesepakatan.compute.isian import TITIK, isian
+from notakesepakatan.compute.penomoran import number
+from notakesepakatan.compute.pohon import to_pohon
+from notakesepakatan.compute.register import clause_of
+from notakesepakatan.compute.rujukan import address_words
+from notakesepakatan.compute.teks import resolve
+from notakesepakatan.compute.terapkan import apply
+from notakesepakatan.load.adendum import AdendumTermuat
+from notakesepakatan.load.kesepakatan import Termuat
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah.blok import Potong
+
+
+@dataclass(frozen=True)
+class Perbaikan:
+    """One row of a correction: where, as written, as it should be; changed words are bold."""
+
+    letak: str
+    tertulis: tuple[Potong, ...]
+    seharusnya: tuple[Potong, ...]
+
+
+def name_of(a: AdendumTermuat) -> str:
+    """ "Adendum Kesatu"."""
+    return f"Adendum {urutan(a.nomor).title()}"
+
+
+def compose_adendum(
+    penyusun: Penyusun, a: AdendumTermuat, sebelumnya: Sequence[AdendumTermuat], rangkap_ini: RangkapIni | None = None
+) -> Naskah:
+    """The adendum as it is signed.
+
+    Args:
+        penyusun: composer of the workspace.
+        a: the adendum.
+        sebelumnya: all adenda before it, which its recitals name.
+        rangkap_ini: one of its duplicates.
+
+    Raises:
+        TemplatBermasalah, NaskahBermasalah: a template or the styles are wrong.
+    """
+    lama, k = a.sebelum.terbaca, a.sesudah.terbaca
+    hari_ini = _frame(a)
+    beda = paper_changes(penyusun, a)
+    daftar = _items(penyusun, a) if a.adendum.jenis == "adendum" else []
+    lampiran = k.lampiran if any(butir.wadah == "Lampiran" for butir in daftar) else None
+    isi: dict[str, object] = {nama: getattr(k, nama) for nama in type(k).model_fields}
+    isi |= {
+        "asal": lama, "adendum": a.adendum, "nama_adendum": name_of(a), "nomor_adendum": urutan(a.nomor),
+        "hari_ini": hari_ini, "sebutan_para_pihak": gabung([p.sebutan or "" for p in k.para_pihak]),
+        "kunci_pihak": k.kunci_pihak, "konsep": a.adendum.konsep, "rangkap_ini": rangkap_ini,
+        "deret_tanda_tangan": signature_rows(len(k.para_pihak), penyusun.pengaturan),
+        "tarif_meterai": f"Rp{ribuan(penyusun.pengaturan.tarif_meterai)},00",
+        "daftar_pertimbangan": _recitals(a, sebelumnya, hari_ini), "daftar_butir": daftar,
+        "daftar_perbaikan": _corrections(beda) if a.adendum.jenis == "perbaikan" else [],
+        "rangkap_kata": isian(hari_ini), "lampiran": lampiran, "logo": {},
+        "mulai_berlaku": tanggal_panjang(a.adendum.mulai_berlaku) if a.adendum.mulai_berlaku else None,
+        "deret_rencana_kerja": annex_rows(k) if lampiran else (),
+        "kepala_lampiran_adendum": _annex_head(a, hari_ini),
+    }  # fmt: skip
+    sifat = Sifat(f"{name_of(a)} atas {k.jenis} tentang {k.judul}", _makers(k), a.adendum.penandatanganan.tanggal)
+    return penyusun.fill("adendum.html.j2", isi, sifat, sumber=(f"adendum-{a.nomor:02}.yaml", a.isi))
+
+
+def compose_sandingan(penyusun: Penyusun, a: AdendumTermuat) -> Naskah:
+    """Old and new text in two columns, place by place, changed words marked."""
+    k = a.sesudah.terbaca
+    isi = {"nama_adendum": name_of(a), "jenis": k.jenis, "judul": k.judul, "daftar_beda": paper_changes(penyusun, a)}
+    sifat = Sifat(f"Sandingan {name_of(a)} atas {k.jenis} tentang {k.judul}", _makers(k), a.adendum.penandatanganan.tanggal)
+    return penyusun.fill("sandingan.html.j2", isi, sifat)
+
+
+def change_sentences(penyusun: Penyusun, a: AdendumTermuat) -> list[str]:
+    """What the adendum changes, an item a line; of a correction, each place with the words."""
+    if a.adendum.jenis == "adendum":
+        return [butir.kalimat for butir in _items(penyusun, a)]
+    hasil = []
+    for satu in _corrections(paper_changes(penyusun, a)):
+        kata = ["".join(p.teks for p in isi).strip() for isi in (satu.tertulis, satu.seharusnya)]
+        hasil.append(f'{satu.letak}: tertulis "{kata[0]}", seharusnya "{kata[1]}"')
+    return hasil
+
+
+def paper_changes(penyusun: Penyusun, a: AdendumTermuat) -> list[Beda]:
+    """Every place on paper that reads otherwise with this adendum."""
+    return _between(penyusun, a.sebelum, a.sesudah)
+
+
+def _between(penyusun: Penyusun, lama: Termuat, baru: Termuat) -> list[Beda]:
+    k = baru.terbaca
+    sebutan = {kunci: p.sebutan or "" for kunci, p in zip(k.kunci_pihak, k.para_pihak, strict=True)}
+    return changes(compose_kesepakatan(penyusun, lama), compose_kesepakatan(penyusun, baru), sebutan)
+
+
+def _makers(k: Kesepakatan) -> str:
+    return gabung([p.nama for p in k.para_pihak])
+
+
+def _items(penyusun: Penyusun, a: AdendumTermuat) -> list[ButirPerubahan]:
+    pohon = to_pohon(a.sebelum.kesepakatan)
+    sentuhan, gantian, data = touches(pohon, a.adendum.perubahan)
+    akibat = list[Beda]()
+    if data:
+        antara = Kesepakatan.model_validate(apply(pohon, data)[0])
+        akibat = _between(penyusun, a.sebelum, replace(a.sebelum, kesepakatan=antara, terbaca=resolve(antara)[0]))
+    _, peta, _ = number(a.sesudah.kesepakatan)
+    return items(sentuhan, gantian, akibat, peta.urut, a.sesudah.terbaca.jenis)
+
+
+def _frame(a: AdendumTermuat) -> Kesepakatan:
+    """The parties and the opening as on the day of the adendum, in words."""
+    k, hari = a.sesudah.kesepakatan, a.adendum.penandatanganan.tanggal or date.max
+    pihak = []
+    for i, satu in enumerate(k.para_pihak):
+        kini = {
+            "nomor": None,
+            "bertindak_atas_nama": satu.bertindak_atas_nama or nama_kini(satu, hari),
+            "nama": nama_kini(satu, hari),
+        }
+        if i < len(a.adendum.para_pihak):
+            baru = a.adendum.para_pihak[i]
+            kini |= {nama: nilai for nama in type(baru).model_fields if (nilai := getattr(baru, nama)) is not None}
+            if baru.nama and not satu.bertindak_atas_nama:
+                kini["bertindak_atas_nama"] = baru.nama
+        pihak.append(satu.model_copy(update=kini))
+    bingkai = k.model_copy(update={"para_pihak": tuple(pihak), "penandatanganan": a.adendum.penandatanganan})
+    return resolve(bingkai)[0]
+
+
+def _annex_head(a: AdendumTermuat, hari_ini: Kesepakatan) -> list[str]:
+    """Lines at the right of an annex: whose it is, its numbers, its day."""
+    tanggal = a.adendum.penandatanganan.tanggal
+    return [
+        f"Lampiran {name_of(a)} atas {hari_ini.jenis} antara {_makers(hari_ini)}",
+        *(f"Nomor : {p.nomor or TITIK}" for p in hari_ini.para_pihak if p.nomor or a.adendum.konsep),
+        f"Tanggal : {tanggal_panjang(tanggal) if tanggal else TITIK}",
+    ]
+
+
+def _recitals(a: AdendumTermuat, sebelumnya: Sequence[AdendumTermuat], hari_ini: Kesepakatan) -> list[str]:
+    """Items of the recitals: the agreement, the adenda before, the reasons, the clause that allows it."""
+    k, nama = a.sebelum.terbaca, name_of(a)
+    tanggal = k.penandatanganan.tanggal
+    nomor = gabung([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
+    hasil = [
+        f"bahwa PARA PIHAK telah menandatangani {k.jenis} antara {_makers(k)} tentang {k.judul}"
+        + (f", {nomor}" if nomor else "")
+        + (f", tanggal {tanggal_panjang(tanggal)}" if tanggal else "")
+    ]
+    if sebelumnya:
+        hasil.append(
+            f"bahwa {k.jenis} sebagaimana dimaksud dalam huruf a telah diubah dengan {gabung([cite(b) for b in sebelumnya])}"
+        )
+    perbaikan = a.adendum.jenis == "perbaikan"
+    if perbaikan and not a.adendum.alasan:
+        hasil.append(
+            f"bahwa dalam {k.jenis} sebagaimana dimaksud dalam huruf a terdapat kekeliruan penulisan yang perlu diperbaiki"
+        )
+    hasil += [f"bahwa {alasan}" for alasan in a.adendum.alasan]
+    if dasar := _allowing_clause(a):
+        apa = "perbaikan" if perbaikan else "perubahan"
+        hasil.append(
+            f"bahwa berdasarkan ketentuan {dasar} {k.jenis}, {apa} atas {k.jenis} dilakukan dengan persetujuan PARA PIHAK"
+        )
+    huruf = [f"huruf {huruf_ke(i)}" for i in range(1, len(hasil) + 1)]
+    rujukan = gabung(huruf) if len(huruf) < 3 else f"{huruf[0]} sampai dengan {huruf[-1]}"
+    hasil.append(
+        f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan}, PARA PIHAK sepakat membuat {nama} atas {k.jenis}"
+    )
+    n = len(hasil)
+    return [f"{satu}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}" for i, satu in enumerate(hasil)]
+
+
+def cite(a: AdendumTermuat) -> str:
+    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal 1 Juli 2023"."""
+    nomor = gabung([f"Nomor {p.nomor}" for p in a.adendum.para_pihak if p.nomor])
+    tanggal = a.adendum.penandatanganan.tanggal
+    return ", ".join([name_of(a), *([nomor] if nomor else []), *([f"tanggal {tanggal_panjang(tanggal)}"] if tanggal else [])])
+
+
+def _allowing_clause(a: AdendumTermuat) -> str:
+    _, peta, _ = number(a.sebelum.kesepakatan)
+    alamat = clause_of(peta, "perbaikan" if a.adendum.jenis == "perbaikan" else "perubahan")
+    return address_words(alamat) if alamat else ""
+
+
+def _corrections(beda: Sequence[Beda]) -> list[Perbaikan]:
+    return [Perbaikan(satu.letak, tertulis, seharusnya) for satu in beda for tertulis, seharusnya in satu.excerpts()]

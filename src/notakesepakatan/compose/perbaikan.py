@@ -1,0 +1,81 @@
+"""Whether a change may be called a correction: slips of the pen, or more than that.
+
+A correction leaves rights and duties as they are. What touches the term, a number, a party, a duty or a sum is asked
+about first, however small it looks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from notakesepakatan.bahasa.bilangan import dari_romawi, terbilang
+from notakesepakatan.compose.beda import Beda
+from notakesepakatan.compute.penomoran import number
+from notakesepakatan.load.adendum import AdendumTermuat
+from notakesepakatan.model.adendum import Hapus, Sisip, Tambah
+
+_MASA = ("jangka_waktu", "konvensi_berakhir", "tenggat")
+_KATA_BILANGAN = frozenset(kata for n in range(20) for kata in terbilang(n).split()) | {
+    *("puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "triliun")
+}
+_TUGAS = ("tugas", "kewajiban", "hak")
+_MIRIP = 0.8
+"""How alike the letters of a slip and of the word meant are; less alike is another word."""
+
+
+def beyond_correction(a: AdendumTermuat, beda: Sequence[Beda]) -> list[str]:
+    """What in this change is more than a slip, each place with its reason, in Indonesian; empty where nothing is."""
+    tugas = _duty_paths(a)
+    return list(dict.fromkeys([*_operations(a), *(satu for b in beda for satu in _place(b, tugas))]))
+
+
+def _operations(a: AdendumTermuat) -> Iterator[str]:
+    for operasi in a.adendum.perubahan:
+        if isinstance(operasi, Sisip):
+            yield f"{operasi.setelah or operasi.sebelum}: menambah ketentuan"
+        elif isinstance(operasi, Tambah):
+            yield f"{operasi.setelah}: menambah ketentuan"
+        elif isinstance(operasi, Hapus):
+            yield f"{operasi.letak}: menghapus ketentuan"
+        elif operasi.letak.replace(" ", "_").lower().startswith(_MASA):
+            yield f"{operasi.letak}: mengubah jangka waktu atau tenggat"
+
+
+def _duty_paths(a: AdendumTermuat) -> tuple[str, ...]:
+    """Paths of the parts whose role is a duty or a right."""
+    _, peta, _ = number(a.sebelum.kesepakatan)
+    return tuple(
+        ".".join(f"{satuan}.{label}" for satuan, label in alamat)
+        for kunci, alamat in peta.kunci.items()
+        if kunci.split("_")[0] in _TUGAS
+    )
+
+
+def _place(beda: Beda, tugas: tuple[str, ...]) -> Iterator[str]:
+    if beda.datum.startswith(("para_pihak", "tanda_tangan")) and ".korespondensi" not in beda.datum:
+        yield f"{beda.letak}: mengubah data pihak"
+    lama, baru = (" ".join(p.teks for p in beda.kata if p.lacak == lacak) for lacak in ("hapus", "sisip"))
+    if any("Rp" in teks for teks in (lama, baru)):
+        yield f"{beda.letak}: mengubah jumlah uang"
+    elif _numbers(lama) != _numbers(baru):
+        yield f"{beda.letak}: mengubah angka"
+    if (beda.datum.startswith(tugas) or "kolom Tugas" in beda.letak) and not _same_letters(lama, baru):
+        yield f"{beda.letak}: mengubah tugas"
+
+
+def _numbers(teks: str) -> list[str]:
+    """Numbers in digits, words or roman numerals."""
+    kata = re.findall(r"\w+", teks)
+    return [k for k in kata if any(c.isdigit() for c in k) or k.lower() in _KATA_BILANGAN or _is_roman(k)]
+
+
+def _is_roman(kata: str) -> bool:
+    try:
+        return bool(dari_romawi(kata))
+    except ValueError:
+        return False
+
+
+def _same_letters(lama: str, baru: str) -> bool:
+    a, b = ("".join(c for c in teks.lower() if c.isalnum()) for teks in (lama, baru))
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _MIRIP
