@@ -53,8 +53,7 @@ def items(
         *_lists("dasar hukum", "angka", sentuhan, akibat),
         *_lists("pertimbangan", "huruf", sentuhan, akibat),
     ]
-    hasil += _pasal(sentuhan, akibat, urut)
-    hasil += _words(gantian)
+    hasil += _pasal(sentuhan, gantian, akibat, urut)
     hasil += _annex(sentuhan, akibat)
     return hasil
 
@@ -127,10 +126,12 @@ def _clauses(daftar: Sequence[Sentuhan]) -> Iterator[tuple[Klausa, tuple[str, ..
                 yield Disisipkan(s.jenis, depan, belakang, satuan, s.di), atas
 
 
-def _pasal(sentuhan: Sequence[Sentuhan], akibat: Sequence[Beda], letak: Mapping[Alamat, int]) -> list[ButirPerubahan]:
-    """One item a pasal, and one for each run of new or deleted ones; in order."""
+def _pasal(
+    sentuhan: Sequence[Sentuhan], gantian: Sequence[Gantian], akibat: Sequence[Beda], letak: Mapping[Alamat, int]
+) -> list[ButirPerubahan]:
+    """One item a pasal, one for each run of new or deleted ones, one for words replaced; in order."""
     urut = [alamat[0][1] for alamat in letak if len(alamat) == 1 and alamat[0][0] == "pasal"]
-    hasil = list[tuple[int, ButirPerubahan]]()
+    hasil = list(_words(gantian, urut))
     baru = {satu for s in sentuhan if s.jenis == "pasal" for satu in s.label}
     daftar = [*sentuhan, *_effects(akibat)]
     for s in (s for s in daftar if s.jenis == "pasal"):
@@ -183,13 +184,14 @@ def _effects(akibat: Sequence[Beda]) -> Iterator[Sentuhan]:
             yield Sentuhan("ubah", wadah, alamat[1:-1], alamat[-1][0], (alamat[-1][1],), (alamat[-1][1],))
 
 
-def _words(gantian: Sequence[Gantian]) -> Iterator[ButirPerubahan]:
-    """The same words for the same, wherever they stand, as one item; those of the annex too."""
-    bersama: dict[tuple[str, str], list[str]] = {}
+def _words(gantian: Sequence[Gantian], urut: Sequence[str]) -> Iterator[tuple[int, ButirPerubahan]]:
+    """The same words for the same, wherever they stand, as one item, at the first pasal that has them."""
+    bersama: dict[tuple[str, str], list[Gantian]] = {}
     for g in gantian:
-        bersama.setdefault((g.tertulis, g.menjadi), []).append(g.letak)
-    for (tertulis, menjadi), letak in bersama.items():
-        yield ButirPerubahan(words_sentence(tertulis, menjadi, letak))
+        bersama.setdefault((g.tertulis, g.menjadi), []).append(g)
+    for (tertulis, menjadi), daftar in bersama.items():
+        tempat = [urut.index(g.wadah[6:]) for g in daftar if g.wadah.startswith("Pasal ")]
+        yield min(tempat, default=len(urut)), ButirPerubahan(words_sentence(tertulis, menjadi, [g.letak for g in daftar]))
 
 
 _DALAM_LAMPIRAN = (
