@@ -11,7 +11,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,11 +25,17 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
 from conftest import MINIMAL
+from notakesepakatan.compose.adendum import compose_adendum
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.penyusun import Penyusun
-from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.compute.banding import diff, settle
+from notakesepakatan.compute.pohon import Pohon, to_pohon
+from notakesepakatan.load.adendum import Riwayat, parse_adendum
+from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan, parse_kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blok import Paragraf, Tabel
+from notakesepakatan.write.data import dump
 from notakesepakatan.write.docx import write_docx
 
 AKAR = Path(__file__).parents[1]
@@ -202,6 +210,52 @@ def measure_register() -> list[Ukuran]:
         ]  # fmt: skip
 
 
+def sixty_pasal() -> tuple[Termuat, Pohon]:
+    """An agreement of 60 pasal of four ayat with four huruf each, and the same after 40 edits."""
+    lama = to_pohon(parse_kesepakatan(MINIMAL.encode(), "k.yaml").kesepakatan)
+    tugas = [{"isi": f"melaksanakan tugas ke-{n} sesuai dengan kewenangan;"} for n in range(4)]
+    lama["penandatanganan"] = {"tempat": "Jakarta", "tanggal": "2024-01-31"}
+    for nomor, pihak in enumerate(lama["para_pihak"]):
+        pihak |= {"nomor": f"{nomor}", "pejabat": "A"}
+    lama["pasal"] = [
+        {
+            "judul": f"PASAL {i}",
+            "ayat": [{"isi": f"Ayat {j} pasal {i} kerja sama PARA PIHAK:", "huruf": tugas} for j in range(4)],
+        }
+        for i in range(60)
+    ]
+    baru = deepcopy(lama)
+    for i in range(40):
+        ayat = baru["pasal"][i]["ayat"]
+        if i % 4 == 0:
+            ayat[i % 3]["isi"] += " tambahan"
+        elif i % 4 == 1:
+            ayat.insert(2, {"isi": f"Ayat baru {i}."})
+        elif i % 4 == 2:
+            ayat.pop(2)
+        else:
+            ayat[1] = {"isi": f"Ayat pengganti {i}."}
+    return parse_kesepakatan(dump(lama).encode(), "k.yaml"), baru
+
+
+def amend(asal: Termuat, baru: Pohon, penyusun: Penyusun) -> None:
+    """From the edited text to the adendum's and the consolidated naskah."""
+    kini = to_pohon(asal.kesepakatan)
+    operasi = [satu.model_dump(mode="json", exclude_none=True) for satu in diff(kini, settle(kini, baru))]
+    a = parse_adendum(dump({"perubahan": operasi}).encode(), "a.yaml", Riwayat(asal))
+    compose_adendum(penyusun, a, ())
+    compose_konsolidasi(penyusun, Riwayat(asal, (a,)), date(2026, 11, 23), b"", konsep=True)
+
+
+def measure_amendment() -> list[Ukuran]:
+    (asal, baru), penyusun = sixty_pasal(), Penyusun.of(AKAR)
+    kini = to_pohon(asal.kesepakatan)
+    return [
+        pair("difference of 60 pasal with 40 edits → the same, the adendum read back, it and the consolidated text composed",
+             lambda: diff(kini, settle(kini, baru)), lambda: amend(asal, baru, penyusun), 10, "B under 1,000 ms"),
+    ]  # fmt: skip
+
+
 def measure() -> list[Ukuran]:
     termuat, penyusun = load_kesepakatan(BERKAS), Penyusun.of(AKAR)
     naskah = compose_kesepakatan(penyusun, termuat)
@@ -216,7 +270,7 @@ def measure() -> list[Ukuran]:
 
 
 def main() -> None:
-    hasil = measure() + measure_register()
+    hasil = measure() + measure_amendment() + measure_register()
     baris = [
         "# Benchmark",
         "",

@@ -11,7 +11,9 @@ from notakesepakatan.compute.banding import diff, settle
 from notakesepakatan.compute.letak import find, words_of
 from notakesepakatan.compute.pohon import Pohon, deleted, to_pohon
 from notakesepakatan.compute.terapkan import apply
+from notakesepakatan.load.berkas import parse_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.write.data import dump
 
 KATA = ("para", "pihak", "wajib", "melapor", "data", "bersama", "tahun", "(dua)", "dan/atau", "Dinas", "5", "kerja;")
 teks = st.lists(st.sampled_from(KATA), min_size=1, max_size=6).map(" ".join)
@@ -151,7 +153,7 @@ def test_law_of_any_two_agreements(lama: Pohon, baru: Pohon) -> None:
     assert bare(hasil) == bare(baru)
 
 
-@PENGATURAN
+@settings(PENGATURAN, max_examples=400)
 @given(kesepakatan, st.data())
 def test_a_settled_text_is_left_as_it_is(lama: Pohon, data: st.DataObject) -> None:
     tujuan = settle(lama, data.draw(edited(lama)))
@@ -223,3 +225,17 @@ def test_numbers_never_shift(lama: list[str], baru: list[str], label: list[str])
 
     hasil = settle(tree(lama), tree(baru))
     assert list(labels(hasil["pasal"][0]["ayat"], ("pasal", 0, "ayat"))) == label
+
+
+@settings(PENGATURAN, max_examples=300)
+@given(
+    st.lists(
+        st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), max_codepoint=0x2FFF), min_size=1)
+        .map(lambda t: " ".join(t.split()))
+        .filter(bool),
+        min_size=1,
+    )
+)
+def test_what_is_written_as_yaml_is_read_the_same(daftar: list[str]) -> None:
+    data = {"teks": daftar, "sama": [daftar, daftar]}
+    assert parse_yaml(dump(data).encode(), "x").data == data

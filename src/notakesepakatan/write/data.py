@@ -7,6 +7,14 @@ import yaml
 _LEBAR = 110
 
 
+class _Penulis(yaml.SafeDumper):
+    """PyYAML's writer without anchors and aliases, which the reader refuses."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def dump(data: Any) -> str:
     """UTF-8 text of mappings, lists, texts and whole numbers; read back it gives the same."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=_LEBAR, default_flow_style=False)
+    hasil: str = yaml.dump(data, Dumper=_Penulis, allow_unicode=True, sort_keys=False, width=_LEBAR, default_flow_style=False)
+    return hasil
