@@ -8,7 +8,7 @@ from notakesepakatan.cli.tanggal import TANGGAL, today
 
 _JENIS = (
     "pemberitahuan_disusun", "pemberitahuan_dikirim", "pemberitahuan_diterima", "perpanjangan", "pengakhiran", "batal",
-    "keadaan_kahar", "berita_acara_kahar", "realisasi",
+    "keadaan_kahar", "berita_acara_kahar", "realisasi", "musyawarah", "selesai", "penyerahan_rangkap",
 )  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def perintah(ruang: str, /, slug: str, jenis: str, tanggal: date | None, **opsi:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
 
     JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima, perpanjangan, pengakhiran, batal,
-    keadaan_kahar, berita_acara_kahar, realisasi. Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang
+    keadaan_kahar, berita_acara_kahar, realisasi, musyawarah, selesai, penyerahan_rangkap. Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang
     menjawabnya dicatat: pemberitahuan yang diterima, perpanjangan, pengakhiran, berita acara.
 
     \b

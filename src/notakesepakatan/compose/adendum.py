@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from notakesepakatan.bahasa.bilangan import ribuan, urutan
 from notakesepakatan.bahasa.daftar import gabung, huruf_ke
 from notakesepakatan.bahasa.tanggal import tanggal_panjang
 from notakesepakatan.compose.beda import Beda, changes
+from notakesepakatan.compose.bingkai import signing_frame
 from notakesepakatan.compose.kesepakatan import RangkapIni, annex_rows, compose_kesepakatan, signature_rows
 from notakesepakatan.compose.penyusun import Penyusun, Sifat
 from notakesepakatan.compose.perubahan import ButirPerubahan, items
 from notakesepakatan.compose.sentuhan import touches
-from notakesepakatan.compose.surat import nama_kini
 from notakesepakatan.compute.isian import TITIK, isian
 from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.pohon import to_pohon
@@ -56,7 +55,7 @@ def compose_adendum(
         TemplatBermasalah, NaskahBermasalah: a template or the styles are wrong.
     """
     lama, k = a.sebelum.terbaca, a.sesudah.terbaca
-    hari_ini = _frame(a)
+    hari_ini = signing_frame(a.sesudah.kesepakatan, a.adendum.penandatanganan, a.adendum.para_pihak)
     beda = paper_changes(penyusun, a)
     daftar = _items(penyusun, a) if a.adendum.jenis == "adendum" else []
     lampiran = k.lampiran if any(butir.wadah == "Lampiran" for butir in daftar) else None
@@ -121,26 +120,6 @@ def _items(penyusun: Penyusun, a: AdendumTermuat) -> list[ButirPerubahan]:
         akibat = _between(penyusun, a.sebelum, replace(a.sebelum, kesepakatan=antara, terbaca=resolve(antara)[0]))
     _, peta, _ = number(a.sesudah.kesepakatan)
     return items(sentuhan, gantian, akibat, peta.urut, a.sesudah.terbaca.jenis)
-
-
-def _frame(a: AdendumTermuat) -> Kesepakatan:
-    """The parties and the opening as on the day of the adendum, in words."""
-    k, hari = a.sesudah.kesepakatan, a.adendum.penandatanganan.tanggal or date.max
-    pihak = []
-    for i, satu in enumerate(k.para_pihak):
-        kini = {
-            "nomor": None,
-            "bertindak_atas_nama": satu.bertindak_atas_nama or nama_kini(satu, hari),
-            "nama": nama_kini(satu, hari),
-        }
-        if i < len(a.adendum.para_pihak):
-            baru = a.adendum.para_pihak[i]
-            kini |= {nama: nilai for nama in type(baru).model_fields if (nilai := getattr(baru, nama)) is not None}
-            if baru.nama and not satu.bertindak_atas_nama:
-                kini["bertindak_atas_nama"] = baru.nama
-        pihak.append(satu.model_copy(update=kini))
-    bingkai = k.model_copy(update={"para_pihak": tuple(pihak), "penandatanganan": a.adendum.penandatanganan})
-    return resolve(bingkai)[0]
 
 
 def _annex_head(a: AdendumTermuat, hari_ini: Kesepakatan) -> list[str]:

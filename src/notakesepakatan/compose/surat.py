@@ -7,6 +7,7 @@ from typing import Literal
 from notakesepakatan.bahasa.bilangan import angka_terbilang
 from notakesepakatan.bahasa.daftar import gabung
 from notakesepakatan.bahasa.tanggal import nama_hari, tanggal_panjang
+from notakesepakatan.compose.bingkai import cite_agreement, nama_kini
 from notakesepakatan.compose.penyusun import Penyusun, Sifat
 from notakesepakatan.compute.isian import TITIK, lama
 from notakesepakatan.compute.register import Ringkasan
@@ -14,7 +15,6 @@ from notakesepakatan.compute.tenggat import Berakhir
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 
 Perihal = Literal["perpanjangan", "pengakhiran"]
@@ -72,14 +72,6 @@ class _Butir:
     rincian: tuple[str, ...] = ()
 
 
-def nama_kini(pihak: Pihak, pada: date) -> str:
-    """The party's name on a day, with the one it bore in the text: "Kementerian … (dahulu Badan …)"."""
-    sesudah = [r for r in pihak.riwayat_nama if r.sejak and r.sejak <= pada]
-    if not sesudah:
-        return pihak.nama
-    return f"{max(sesudah, key=lambda r: r.sejak or date.min).nama} (dahulu {pihak.nama})"
-
-
 def compose_pemberitahuan(
     penyusun: Penyusun, termuat: Termuat, r: Ringkasan, akhir: Berakhir, batas: date, surat: Pemberitahuan
 ) -> Naskah:
@@ -96,7 +88,7 @@ def compose_pemberitahuan(
     isi = _frame(penyusun, termuat.terbaca, surat) | {
         "perihal": surat.perihal,
         "daftar_tujuan": _addressees(termuat.terbaca, surat),
-        "sebut_kesepakatan": _name_of(termuat.terbaca, surat.tanggal),
+        "sebut_kesepakatan": cite_agreement(termuat.terbaca, surat.tanggal),
         "daftar_butir": _points(termuat.terbaca, r, akhir, batas, surat),
         "pengirim": termuat.terbaca.para_pihak[surat.dari],
         "tembusan": penyusun.pengaturan.tembusan,
@@ -151,14 +143,6 @@ def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
             baris.append(pihak.kedudukan or TITIK)
         hasil.append(baris)
     return hasil
-
-
-def _name_of(k: Kesepakatan, pada: date) -> str:
-    nomor = gabung([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
-    tanggal = k.penandatanganan.tanggal
-    bagian = [f"{k.jenis} antara {gabung([nama_kini(p, pada) for p in k.para_pihak])} tentang {k.judul}"]
-    bagian += [nomor] if nomor else []
-    return ", ".join(bagian) + (f", tanggal {tanggal_panjang(tanggal)}" if tanggal else "")
 
 
 def _points(k: Kesepakatan, r: Ringkasan, akhir: Berakhir, batas: date, surat: Pemberitahuan) -> list[_Butir]:

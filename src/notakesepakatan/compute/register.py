@@ -13,9 +13,11 @@ from typing import Any, Literal
 from notakesepakatan.bahasa.tanggal import tanggal_panjang
 from notakesepakatan.compute.kalender import SEHARI, Kalender
 from notakesepakatan.compute.penomoran import Alamat, Peta
+from notakesepakatan.compute.peristiwa import tasks
 from notakesepakatan.compute.rujukan import address_words
 from notakesepakatan.compute.tenggat import (
     Berakhir,
+    JenisTenggat,
     Tenggat,
     add_lama,
     end_of_term,
@@ -38,6 +40,10 @@ _PERAN = {
     "pemberitahuan": ("pemberitahuan", "jangka_waktu"),
     "kahar": ("berita_acara_kahar", "keadaan_kahar"),
     "kewajiban": ("kewajiban_tersisa",),
+    "musyawarah": ("penyelesaian_perselisihan",),
+    "berakhir_demi_hukum": ("berakhir_demi_hukum",),
+    "pemantauan": ("pemantauan",),
+    "kahar_tetap_berlaku": ("kahar_tetap_berlaku",),
     "surat": ("surat_menyurat",),
     "rencana_kerja": ("rencana_kerja", "pelaksanaan"),
     "perubahan": ("perubahan", "adendum"),
@@ -80,7 +86,7 @@ class Ringkasan:
 
     def _data(self) -> dict[str, object]:
         isi = {ruas.name: getattr(self, ruas.name) for ruas in fields(self)}
-        isi["peristiwa"] = [p.model_dump(mode="json", exclude_none=True) for p in self.peristiwa]
+        isi["peristiwa"] = [p.model_dump(mode="json", exclude_defaults=True) for p in self.peristiwa]
         isi["kemudian"] = [(sejak, satu._data()) for sejak, satu in self.kemudian]
         return isi
 
@@ -148,13 +154,13 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
     terjadi = [p for p in r.peristiwa if p.tanggal <= hari_ini]
     mulai, rentang = present_term(r, terjadi, kalender)
     akhir = end_of_term(mulai, rentang, r.konvensi, kalender)
-    kahar = tuple(_open_kahar(r, terjadi, kalender))
+    tersisa = (*_open_kahar(r, terjadi, kalender), *_open_tasks(r, terjadi, kalender))
     for jenis, status in (("batal", "batal"), ("pengakhiran", "diakhiri")):
         if any(p.jenis == jenis for p in terjadi):
-            return Keadaan(status, akhir, kahar)  # type: ignore[arg-type] # two of Status
+            return Keadaan(status, akhir, tersisa)  # type: ignore[arg-type] # two of Status
     if hari_ini > akhir.tanggal:
-        return Keadaan("berakhir", akhir, kahar)
-    tenggat = [tenggat_berakhir(mulai, rentang, r.konvensi, r.dasar.get("jangka_waktu", ""), kalender), *kahar]
+        return Keadaan("berakhir", akhir, tersisa)
+    tenggat = [tenggat_berakhir(mulai, rentang, r.konvensi, r.dasar.get("jangka_waktu", ""), kalender), *tersisa]
     status = "diperpanjang" if r.diperpanjang or any(p.jenis == "perpanjangan" for p in terjadi) else "berlaku"
     if r.pemberitahuan and not happened_this_term(r, terjadi, "pemberitahuan_diterima"):
         beri_tahu = tenggat_pemberitahuan(akhir, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), kalender)
@@ -190,6 +196,35 @@ def _open_kahar(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) 
     for p in terjadi:
         if p.jenis == "keadaan_kahar" and r.kahar and p.tanggal not in selesai:
             yield tenggat_hari_kerja(p.tanggal, r.kahar, "berita-acara-kahar", r.dasar.get("kahar", ""), kalender)
+
+
+_BERTUGAS: Mapping[str, tuple[JenisTenggat, str]] = {
+    "pengakhiran": ("kewajiban", "kewajiban"),
+    "musyawarah": ("tindak-lanjut", "musyawarah"),
+}
+"""Kinds of event that leave tasks: the kind of deadline, and the role of the clause it rests on."""
+
+
+def _open_tasks(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> Iterator[Tenggat]:
+    """Duties left at an ending and follow-ups of talks, until they are recorded as done."""
+    for p in terjadi:
+        for nama, i, tugas in tasks(p) if p.jenis in _BERTUGAS else ():
+            if tugas.paling_lambat and nama != "pemulihan" and not _done(terjadi, p, i + 1):
+                jenis, peran = _BERTUGAS[p.jenis]
+                aman, _ = kalender.move(tugas.paling_lambat, "mundur")
+                kata = f"berita acara {p.jenis} {tanggal_panjang(p.tanggal)} butir {i + 1}: {tugas.uraian}, oleh {tugas.oleh}"
+                yield Tenggat(
+                    jenis,
+                    tugas.paling_lambat,
+                    aman,
+                    r.dasar.get(peran, ""),
+                    partial(list, (kata,)),
+                    f"{p.tanggal}-{i + 1}",
+                )
+
+
+def _done(terjadi: Sequence[Peristiwa], p: Peristiwa, urutan: int) -> bool:
+    return any(q.jenis == "selesai" and q.kejadian == p.tanggal and q.urutan in (None, urutan) for q in terjadi)
 
 
 def _next_year(r: Ringkasan, mulai: date, rentang: Lama, hari_ini: date, kalender: Kalender) -> list[Tenggat]:
@@ -232,7 +267,18 @@ def check_peristiwa(r: Ringkasan, daftar: Sequence[tuple[str, Peristiwa]]) -> It
         ):
             pesan = f"tidak ada keadaan kahar pada {p.kejadian}"
             yield nama, Masalah(("kejadian",), "peristiwa", pesan, "catat keadaan_kahar lebih dahulu")
+        if p.jenis == "selesai":
+            yield from ((nama, m) for m in _check_done(p, [q for _, q in daftar]))
         if p.kejadian and p.kejadian > p.tanggal:
-            yield nama, Masalah(("kejadian",), "peristiwa", "kejadian sesudah berita acaranya", "periksa kedua tanggal")
+            yield nama, Masalah(("kejadian",), "peristiwa", "kejadian sesudah yang menjawabnya", "periksa kedua tanggal")
         if p.jenis in ("pengakhiran", "batal"):
             akhir.setdefault(p.jenis, p)
+
+
+def _check_done(p: Peristiwa, semua: Sequence[Peristiwa]) -> Iterator[Masalah]:
+    n = [len(list(tasks(q))) for q in semua if q.jenis in _BERTUGAS and q.tanggal == p.kejadian]
+    if not n:
+        pesan = f"tidak ada pengakhiran atau musyawarah pada {p.kejadian}"
+        yield Masalah(("kejadian",), "peristiwa", pesan, "periksa tanggal berita acaranya")
+    elif p.urutan and p.urutan > max(n):
+        yield Masalah(("urutan",), "peristiwa", f"butir {p.urutan} tidak ada", f"butirnya 1 sampai dengan {max(n)}")

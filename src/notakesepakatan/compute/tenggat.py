@@ -17,7 +17,7 @@ from notakesepakatan.bahasa.tanggal import nama_hari, tanggal_panjang
 from notakesepakatan.compute.kalender import SEHARI, Dilewati, HariKerja, Kalender
 from notakesepakatan.model.dasar import Konvensi, Lama
 
-JenisTenggat = Literal["berakhir", "pemberitahuan", "tahun-rencana-kerja", "berita-acara-kahar", "tindak-lanjut"]
+JenisTenggat = Literal["berakhir", "pemberitahuan", "tahun-rencana-kerja", "berita-acara-kahar", "kewajiban", "tindak-lanjut"]
 
 _KATA_KONVENSI = {
     "hari_yang_sama": "hari ulang tanggalnya ikut dihitung sebagai hari terakhir",

@@ -180,6 +180,8 @@ def _describe(kode: str, konteks: Mapping[str, Any]) -> tuple[str, str]:
         return "bukan pilihan yang dikenal", f"pilih salah satu: {pilihan}"
     if kode == "peristiwa_kurang":
         return f"{konteks['kunci']} belum ada", f'tambahkan "{konteks["kunci"]}:"'
+    if kode == "peristiwa_asing":
+        return f"{konteks['kunci']} bukan untuk jenis {konteks['jenis']}", f'hapus "{konteks["kunci"]}:", atau periksa jenisnya'
     return "nilai tidak sah", "lihat docs/format-yaml.md"
 
 

@@ -18,16 +18,19 @@ from pathlib import Path
 
 from notakesepakatan import __version__
 from notakesepakatan.compute.penomoran import number
-from notakesepakatan.compute.register import Ringkasan, check_peristiwa, summarize
+from notakesepakatan.compute.peristiwa import check_content
+from notakesepakatan.compute.register import Ringkasan, check_peristiwa, present_term, summarize
+from notakesepakatan.compute.tenggat import end_of_term
 from notakesepakatan.errors import NaskahBermasalah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.berkas import parse, read_limited
+from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.load.pesan import nama_kunci
 from notakesepakatan.load.ruang_kerja import BERKAS_KESEPAKATAN, RuangKerja
 from notakesepakatan.load.yaml import Sumber
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.temuan import Temuan
+from notakesepakatan.temuan import Masalah, Temuan
 
 FOLDER_PERISTIWA = "peristiwa"
 BERKAS_INDEKS = ".indeks.sqlite3"
@@ -94,10 +97,30 @@ def load_ringkasan(ruang: RuangKerja, slug: str, riwayat: Riwayat | None = None)
     ringkasan = _with_adenda(slug, riwayat, semua)
     sumber_dari = {nama: sumber for nama, _, sumber in daftar}
     for nama, m in check_peristiwa(ringkasan, [(nama, peristiwa) for nama, peristiwa, _ in daftar]):
-        temuan.append(Temuan(sumber_dari[nama].tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran))
+        temuan.append(_place(m, sumber_dari[nama]))
+    for _, p, sumber in daftar:
+        temuan += [_place(m, sumber) for m in content_faults(ruang, riwayat, ringkasan, p)]
     if temuan:
         raise NaskahBermasalah(temuan)
     return ringkasan
+
+
+_BERISI = ("keadaan_kahar", "pengakhiran", "musyawarah", "realisasi", "penyerahan_rangkap", "berita_acara_kahar")
+
+
+def content_faults(ruang: RuangKerja, riwayat: Riwayat, r: Ringkasan, p: Peristiwa) -> list[Masalah]:
+    """What one event says that the text in force on its day does not bear out."""
+    if p.jenis not in _BERISI or r.mulai is None or p.tanggal < r.mulai:
+        return []
+    berlaku, kalender = riwayat.on(p.tanggal), load_kalender(ruang.akar)
+    kini = r.on(p.tanggal)
+    mulai, rentang = present_term(kini, [q for q in r.peristiwa if q.tanggal <= p.tanggal], kalender)
+    akhir = end_of_term(mulai, rentang, kini.konvensi, kalender).tanggal
+    return list(check_content(p, berlaku.kesepakatan, berlaku.terbaca, akhir))
+
+
+def _place(m: Masalah, sumber: Sumber) -> Temuan:
+    return Temuan(sumber.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran)
 
 
 def _with_adenda(slug: str, riwayat: Riwayat, peristiwa: list[Peristiwa]) -> Ringkasan:

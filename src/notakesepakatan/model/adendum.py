@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from notakesepakatan.data import Bagian, Bulat, YaTidak
 from notakesepakatan.model.dasar import Tanggal, Teks
 from notakesepakatan.model.kesepakatan import Penandatanganan
+from notakesepakatan.model.para_pihak import PenandaTangan
 
 Letak = Annotated[Teks, Field(max_length=200)]
 """An address: `Pasal 6 ayat (2)`, `Lampiran baris 3.2.a kolom output`, `jangka waktu`."""
@@ -67,19 +68,6 @@ class GantiKata(Bagian):
 Operasi = Annotated[Ubah | Sisip | Tambah | Hapus | GantiKata, Field(discriminator="tindakan")]
 
 
-class PihakAdendum(Bagian):
-    """A party on the day the adendum is signed; what is empty is as in the text in force."""
-
-    nomor: Teks | None = Field(None, description="Nomor adendum dari pihak ini")
-    nama: Teks | None = Field(None, description="Bawaan: nama pada hari itu, dengan (dahulu …) bila berganti")
-    pejabat: Teks | None = None
-    jabatan: Teks | None = None
-    jabatan_tanda_tangan: Teks | None = None
-    kedudukan: Teks | None = None
-    pengangkatan: Teks | None = None
-    kalimat: Teks | None = Field(None, description="Pengganti kalimat para pihak untuk pihak ini")
-
-
 class Adendum(Bagian):
     """One adendum, or a correction of slips (`perbaikan`); a draft until it has its day of signing."""
 
@@ -87,7 +75,7 @@ class Adendum(Bagian):
     penandatanganan: Penandatanganan = Penandatanganan()
     mulai_berlaku: Tanggal | None = Field(None, description="Bawaan: hari ditandatangani")
     berlaku_surut: YaTidak = Field(False, description="ya: berlaku sejak kesepakatannya ditandatangani")
-    para_pihak: tuple[PihakAdendum, ...] = Field((), max_length=20)
+    para_pihak: tuple[PenandaTangan, ...] = Field((), max_length=20)
     alasan: tuple[Teks, ...] = Field((), description="Butir pertimbangan, tanpa kata bahwa dan tanpa tanda baca akhir")
     perubahan: tuple[Operasi, ...] = Field(min_length=1, max_length=2000)
 

@@ -52,3 +52,16 @@ class Pihak(Bagian):
     pejabat_pelaksana: Teks | None = None
     korespondensi: tuple[Alamat, ...] = ()
     riwayat_nama: tuple[RiwayatNama, ...] = ()
+
+
+class PenandaTangan(Bagian):
+    """A party on the day a later paper is signed; what is empty is as in the text in force."""
+
+    nomor: Teks | None = Field(None, description="Nomor naskah itu dari pihak ini")
+    nama: Teks | None = Field(None, description="Bawaan: nama pada hari itu, dengan (dahulu …) bila berganti")
+    pejabat: Teks | None = None
+    jabatan: Teks | None = None
+    jabatan_tanda_tangan: Teks | None = None
+    kedudukan: Teks | None = None
+    pengangkatan: Teks | None = None
+    kalimat: Teks | None = Field(None, description="Pengganti kalimat para pihak untuk pihak ini")
