@@ -23,6 +23,7 @@ from markupsafe import Markup
 
 from notakesepakatan.bahasa.bilangan import romawi, urutan
 from notakesepakatan.bahasa.daftar import huruf_ke
+from notakesepakatan.bahasa.tanggal import nama_hari, tanggal_panjang
 from notakesepakatan.compute.isian import TITIK
 from notakesepakatan.compute.rencana_kerja import BarisRencana
 from notakesepakatan.data import Bagian
@@ -77,7 +78,7 @@ class Templat:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.lingkungan.filters |= {"romawi": romawi, "huruf": huruf_ke}
+        self.lingkungan.filters |= {"romawi": romawi, "huruf": huruf_ke, "tanggal": tanggal_panjang, "hari": nama_hari}
         self.lingkungan.globals |= {"urutan": urutan, "titik": TITIK, "isi_tingkat": isi_tingkat}
 
     def render(self, nama: str, isi: Mapping[str, Any]) -> str:
@@ -106,6 +107,11 @@ class Templat:
             TemplatBermasalah: with the template's name and line.
         """
         return self._render(self.lingkungan.overlay(autoescape=False, finalize=_quote_yaml), nama, isi)
+
+    def read_all(self, nama: str) -> list[tuple[Path, bytes]]:
+        """Every file of that name, the package's first: what follows adds to it."""
+        ada = (folder / nama for folder in reversed(self.folder))
+        return [(jalur, read_limited(jalur)) for jalur in ada if jalur.is_file() and _inside(jalur, jalur.parent)]
 
     def read(self, nama: str) -> tuple[Path, bytes]:
         """The first file of that name, workspace first.

@@ -94,6 +94,11 @@ _TANGGAL: Mapping[str, Callable[[date], str]] = {
 }
 
 
+def date_words(tanggal: date | None) -> dict[str, str]:
+    """A day in every wording an opening needs: hari, tanggal, tanggal_terbilang, …; dots where there is none yet."""
+    return {nama: fungsi(tanggal) if tanggal else TITIK for nama, fungsi in _TANGGAL.items()}
+
+
 def fill_function(nama: str, isi: str) -> str | None:
     """`[[bilangan 5]]`, `[[rupiah 10000]]`, `[[tanggal 2022-06-16]]`; None when `nama` is no such function.
 

@@ -118,9 +118,14 @@ def clause_of(peta: Peta, peran: str) -> Alamat | None:
     return next((peta.kunci[kunci] for kunci in _PERAN[peran] if kunci in peta.kunci), None)
 
 
+def clause_words(peta: Peta) -> dict[str, str]:
+    """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}."""
+    return {peran: address_words(alamat) for peran in _PERAN if (alamat := clause_of(peta, peran))}
+
+
 def summarize(slug: str, k: Kesepakatan, peta: Peta, peristiwa: Sequence[Peristiwa]) -> Ringkasan:
     """The summary of an agreement and its events, which are put in order of their days."""
-    dasar = {peran: address_words(alamat) for peran in _PERAN if (alamat := clause_of(peta, peran))}
+    dasar = clause_words(peta)
     return Ringkasan(
         slug=slug, jenis=k.jenis, judul=k.judul, pihak=tuple(p.nama for p in k.para_pihak), kunci_pihak=k.kunci_pihak,
         nomor=tuple(p.nomor for p in k.para_pihak if p.nomor), mulai=k.penandatanganan.tanggal,

@@ -3,7 +3,7 @@
 Named tuples, since a long annex makes hundreds of thousands of them and they are the quickest frozen data.
 
 Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class = style, id = path of the datum),
-inside them `b`, `i`, `s`, `u`, `br` and one leading `span.label`; `img` alone in a `p` (src = name of a picture);
+inside them `b`, `i`, `s`, `u`, `br` and one leading `span.label`; `img` alone in a `p` (src = name of a picture; class `lebar`: as wide as the text);
 `table` (class `bergaris` or `polos`, and `utuh` to stay on one page) with `colgroup`, `thead`, `tbody`, `tr` (id;
 class `lanjut` keeps it with the next, `tinggi` lets it break),
 `td` and `th` (colspan, rowspan; `th` is set midway in height) that hold `p`.
@@ -44,6 +44,7 @@ class Paragraf(NamedTuple):
     isi: tuple[Potong, ...]
     gambar: str = ""
     lacak: Lacak = ""
+    lebar: bool = False
 
     @property
     def teks(self) -> str:
@@ -139,7 +140,7 @@ def _blocks(seksi: Element) -> Iterator[Paragraf | Tabel]:
 
 
 def _paragraph(elemen: Element) -> Paragraf:
-    label, gambar, isi = "", "", list[Potong]()
+    label, gambar, lebar, isi = "", "", False, list[Potong]()
     if elemen.text:
         isi.append(Potong(elemen.text))
     for anak in elemen:
@@ -153,12 +154,12 @@ def _paragraph(elemen: Element) -> Paragraf:
         elif anak.tag == "span" and anak.get("class") == "label" and not isi and not label:
             label = kata.strip()
         elif anak.tag == "img" and len(elemen) == 1 and not isi:
-            gambar = anak.get("src", "")
+            gambar, lebar = anak.get("src", ""), anak.get("class") == "lebar"
         else:
             raise KosakataSalah(f"<{anak.tag}> tidak boleh berada di sini di dalam <{elemen.tag}>")
         if anak.tail:
             isi.append(Potong(anak.tail))
-    return Paragraf(elemen.get("class", ""), elemen.get("id", ""), label, tuple(isi), gambar)
+    return Paragraf(elemen.get("class", ""), elemen.get("id", ""), label, tuple(isi), gambar, lebar=lebar)
 
 
 def _table(elemen: Element) -> Tabel:

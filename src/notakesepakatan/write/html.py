@@ -26,6 +26,7 @@ tr.lanjut { break-after: avoid }
 table.bergaris td, table.bergaris th { border: 0.5pt solid black; padding: 0 1mm }
 table.utuh { break-inside: avoid }
 img { height: 25mm }
+img.lebar { height: auto; width: 100%% }
 """
 
 

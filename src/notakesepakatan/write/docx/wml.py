@@ -49,10 +49,10 @@ def document_xml(naskah: Naskah, seksi: tuple[Seksi, ...], kaki: str, gambar: Ga
         kaki: relationship id of the footer.
         gambar: relationship id, width and height in pixels of each picture.
     """
-    penulis = _Penulis(gambar)
+    penulis = _Penulis(gambar, naskah.halaman[seksi[0].halaman])
     hasil = []
     for i, satu in enumerate(seksi):
-        halaman = naskah.halaman[satu.halaman]
+        penulis.halaman = halaman = naskah.halaman[satu.halaman]
         for blok in satu.blok:
             hasil.append(penulis.paragraph(blok) if isinstance(blok, Paragraf) else "".join(penulis.table(blok, halaman)))
         if i == len(seksi) - 1:
@@ -91,8 +91,9 @@ def bookmark_name(datum: str) -> str:
 class _Penulis:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, gambar: Gambar) -> None:
+    def __init__(self, gambar: Gambar, halaman: Halaman) -> None:
         self._gambar = gambar
+        self.halaman = halaman
         self._nomor = count(1)
 
     def _bookmark(self, datum: str) -> str:
@@ -105,7 +106,7 @@ class _Penulis:
         """One w:p; `lanjut` adds keep-with-next to what its style says, `datum` names what has no id of its own."""
         isi = self._bookmark(p.datum or datum)
         if p.gambar:
-            isi += self._picture(p.gambar)
+            isi += self._picture(p)
         elif p.label:
             isi += self._track(f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak)
         for potong in p.isi:
@@ -124,14 +125,17 @@ class _Penulis:
             run = run.replace("<w:t>", "<w:delText>").replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
         return f"{self._mark(lacak)[:-2]}>{run}</w:{_LACAK[lacak]}>"
 
-    def _picture(self, nama: str) -> str:
-        rid, lebar, tinggi = self._gambar[nama]
-        cy = round(_TINGGI_GAMBAR * 36000)
-        cx, n = round(cy * lebar / tinggi), next(self._nomor)
+    def _picture(self, p: Paragraf) -> str:
+        rid, lebar, tinggi = self._gambar[p.gambar]
+        cx, cy = round(_TINGGI_GAMBAR * 36000 * lebar / tinggi), round(_TINGGI_GAMBAR * 36000)
+        if p.lebar:
+            cx = round(self.halaman.lebar_isi * 36000)
+            cy = round(cx * tinggi / lebar)
+        n = next(self._nomor)
         ukuran = f'cx="{cx}" cy="{cy}"'
         return (
             f'<w:r><w:drawing {_NS_GAMBAR}><wp:inline><wp:extent {ukuran}/><wp:docPr id="{n}" name="Gambar {n}" '
-            f'descr="{escape(nama)}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+            f'descr="{escape(p.gambar)}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
             f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}"/><pic:cNvPicPr/></pic:nvPicPr>'
             f'<pic:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {ukuran}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
