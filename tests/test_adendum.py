@@ -1,5 +1,6 @@
 """Adenda: the sentence of every kind of change, what is refused, the papers, the text in force, and the register."""
 
+import re
 import subprocess
 from collections.abc import Callable
 from datetime import date
@@ -236,6 +237,19 @@ def test_deleted_parts_keep_their_numbers() -> None:
         (op("ganti_kata", "Pasal 2", "tertulis: lingkup, menjadi: cakupan"), ['"lingkup" ada di 4 tempat dalam Pasal 2, bukan 1; tulis "sebanyak: 4"']),
         (op("ganti_kata", "Pasal 2", "tertulis: tiada, menjadi: ada"), ['"tiada" tidak ada dalam Pasal 2']),
         (op("ganti_kata", "Pasal 2", "tertulis: lingkup, menjadi: x, sebanyak: nol"), ['sebanyak: "nol": bukan bilangan bulat']),
+        (op("ubah", "Pasal 4 nomor", "menjadi: 4Z"), ["Pasal 4 nomor tidak dapat diubah; nomor bagian tetap"]),
+        (op("ubah", "Pasal 4 dihapus", "menjadi: ya"), ["Pasal 4 dihapus tidak dapat diubah"]),
+        (op("ubah", "pasal", "menjadi: [{judul: A, isi: Satu.}]"), ["pasal tanpa nomor; sebut bagian yang diubah satu demi satu"]),
+        (op("ubah", "penandatanganan tanggal", "menjadi: 2030-01-31"), ["hari penandatanganan tidak dapat diubah"]),
+        (op("hapus", "penandatanganan"), ["hari penandatanganan tidak dapat diubah"]),
+        (op("hapus", "para pihak ketiga"), ["para pihak ketiga tidak dapat dihapus sendiri; ubah daftarnya seluruhnya"]),
+        (op("hapus", "Pasal 3") + op("ubah", "Pasal 3 ayat (1)", "menjadi: x"), ["Pasal 3 sudah dihapus"]),
+        (op("hapus", "Pasal 3") + op("sisip", "Pasal 3 ayat (1)", "isi: [{nomor: 1a, isi: x}]"), ["Pasal 3 sudah dihapus"]),
+        (op("ganti_kata", "Pasal 3 ayat (1)", "tertulis: jangka_waktu, menjadi: judul"), ['"jangka_waktu" tidak ada dalam Pasal 3 ayat (1)']),
+        (op("ganti_kata", "seluruh naskah", "tertulis: 2 tahun, menjadi: 3 tahun"), ['"2 tahun" tidak ada dalam seluruh naskah']),
+        (op("ganti_kata", "dasar hukum angka", "tertulis: a, menjadi: b"), ['"angka" tanpa nomor; sebut nomornya']),
+        (op("ubah", "'\u00a0'", "menjadi: x"), ["letak kosong"]),
+        (op("ubah", "judul", "menjadi: ' '"), ["menjadi: teks kosong"]),
         ("- {tindakan: ganti, letak: judul}\n", ["tindakan tidak dikenal; pilih salah satu: ubah, sisip"]),
         ("- {letak: judul}\n", ['tindakan belum ada; tambahkan "tindakan:"']),
         ("- {tindakan: ubah, letk: judul, menjadi: x}\n", ['perubahan[1].letk: kunci tidak dikenal; mungkin maksudnya "letak"']),
@@ -531,7 +545,7 @@ def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
     [
         (["uji"], "sebut tepat satu: --dari BERKAS atau --perpanjang LAMA"),
         (["uji", "--perpanjang", "1 tahun", "--perbaikan"], "perpanjangan bukan perbaikan"),
-        (["uji", "--perpanjang", "1 tahun", "--tetap"], "--tetap hanya untuk --perbaikan"),
+        (["uji", "--perpanjang", "99 tahun"], "jangka waktu menjadi 101 tahun, lebih dari seratus tahun"),
         (["uji", "--perpanjang", "sebentar"], "bukan jangka waktu"),
         (["uji", "--perpanjang", "3 hari kerja"], "tidak dapat dijumlahkan"),
         (["uji", "--perpanjang", "1 tahun", "--ganti"], "tidak ada konsep adendum yang dapat diganti"),
@@ -541,7 +555,7 @@ def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
 )
 def test_misuse(ruang: Ruang, isi: list[str], harap: str) -> None:
     akar = ruang(DASAR)
-    kode = 2 if harap.startswith(("sebut", "perpanjangan bukan", "--tetap")) else 1
+    kode = 2 if harap.startswith(("sebut", "perpanjangan bukan")) else 1
     assert harap in run("-C", akar, "adendum", *isi, kode=kode).stderr
 
 
@@ -567,3 +581,121 @@ def test_letters_quote_the_text_in_force(ruang: Ruang) -> None:
     run("-C", akar, "pemberitahuan", "perpanjangan", "uji", "--tanggal", "2028-06-01", "--format", "txt")
     teks = (akar / "output/uji/surat/2028-06-01-pemberitahuan-perpanjangan.txt").read_text()
     assert "berakhir pada hari Rabu, 31 Januari 2029" in teks
+
+
+@pytest.mark.parametrize(
+    ("bingkai", "harap"),
+    [
+        ("alasan: ['[[judul]]']\n", "alasan[1]: kurung siku ganda tidak diisi di sini"),
+        ("alasan: [' ']\n", "alasan[1]: teks kosong"),
+        ("para_pihak: [{nomor: '[[x]]'}]\n", "para_pihak[1].nomor: kurung siku ganda tidak diisi di sini"),
+        ("mulai_berlaku: 1999-01-01\n", "1999-01-01 mendahului kesepakatannya 2024-01-31"),
+        ("penandatanganan: {tanggal: 2025-01-01}\npara_pihak: [{nomor: 1}]\n", "tempat belum diisi, padahal adendum sudah bertanggal"),
+    ],
+)  # fmt: skip
+def test_frame_that_cannot_be(bingkai: str, harap: str) -> None:
+    with pytest.raises(NaskahBermasalah, match=re.escape(harap)):
+        parse_adendum((bingkai + "perubahan:\n" + op("hapus", "Pasal 4")).encode(), "a.yaml",
+                      Riwayat(parse_kesepakatan(DASAR.encode(), "k.yaml")))  # fmt: skip
+
+
+@pytest.mark.parametrize("letak", ["pasal 4", "Pasal 3 ayat 3", "Dasar Hukum angka 1", "lampiran program 1"])
+def test_an_address_may_be_spelled_otherwise(letak: str, penyusun: Penyusun) -> None:
+    (kalimat,) = change_sentences(penyusun, termuat(op("hapus", letak)))
+    assert "dihapus" in kalimat and "diubah" not in kalimat
+
+
+RUJUKAN = DASAR.replace("{judul: EMPAT, isi: Isi pasal empat.}", '{judul: EMPAT, isi: "Sesuai [[dalam Pasal jangka_waktu ayat lapor]]."}').replace(
+    "  - Diberitahukan", "  - kunci: lapor\n    isi: Diberitahukan")  # fmt: skip
+
+
+def test_what_changes_on_paper_is_always_said(ruang: Ruang, penyusun: Penyusun) -> None:
+    """A number that moves takes the references to it along; what is not on paper is not said at all."""
+    akar = ruang(RUJUKAN)
+    (akar / "baru.yaml").write_text(RUJUKAN.replace("  - Berlaku [[", "  - Ayat paling depan.\n  - Berlaku [["))
+    keluar = run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml").stdout
+    assert "Ketentuan Pasal 3 diubah" in keluar and "Ketentuan Pasal 4 diubah" in keluar
+    for satu in (op("ubah", "konvensi berakhir", "menjadi: sehari_sebelum"), op("ubah", "Pasal 5 kunci", "menjadi: perubahan")):
+        with pytest.raises(NaskahBermasalah, match="tidak mengubah bunyi naskah"):
+            change_sentences(penyusun, termuat(satu))
+    berdua = op("ubah", "para pihak ketiga pejabat", "menjadi: CACA")
+    assert change_sentences(penyusun, termuat(berdua)) == [
+        "Keterangan mengenai PIHAK KETIGA diubah sehingga berbunyi sebagai berikut:"
+    ]
+    assert change_sentences(
+        penyusun, termuat(op("ubah", "para pihak ketiga jabatan_tanda_tangan", "menjadi: PLT. DIREKTUR"))
+    ) == ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"]
+
+
+def test_parties_come_and_go(ruang: Ruang) -> None:
+    akar = ruang(DASAR)
+    (akar / "baru.yaml").write_text("".join(b for b in DASAR.splitlines(keepends=True) if "Badan C" not in b))
+    keluar = run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml").stdout
+    assert "Keterangan mengenai PIHAK KETIGA dihapus." in keluar
+    run("-C", akar, "susun", "uji", "--format", "txt,docx")
+    empat = DASAR.replace("kalimat:\n", "- {nama: Badan D, pejabat: DODO, jabatan: Kepala, kedudukan: Solo}\nkalimat:\n", 1)
+    (akar / "baru.yaml").write_text(empat)
+    keluar = run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", "--ganti").stdout
+    assert "Keterangan mengenai PIHAK KEEMPAT ditambahkan sehingga berbunyi sebagai berikut:" in keluar
+    run("-C", akar, "susun", "uji", "--format", "txt")
+
+
+def test_title_names_the_instrument_as_it_was(penyusun: Penyusun) -> None:
+    teks = write_all(compose_adendum(penyusun, termuat(op("ubah", "judul", "menjadi: Nama Baru")), ())).txt
+    assert teks.splitlines()[:10] == [
+        "ADENDUM KESATU",
+        "ATAS",
+        "KESEPAKATAN BERSAMA",
+        "ANTARA",
+        "BADAN A,",
+        "BADAN B",
+        "DAN",
+        "BADAN C",
+        "TENTANG",
+        "UJI",
+    ]
+    assert "Kesepakatan Bersama tentang Uji diubah" in teks and "\nNAMA BARU\n" in teks
+
+
+def test_a_copy_of_an_older_text_does_not_undo_an_adendum(ruang: Ruang) -> None:
+    nanti = BERTANGGAL.format("2025-03-01").replace("perubahan", "mulai_berlaku: 2099-01-01\nperubahan") + op(
+        "hapus", "Pasal 4"
+    )
+    akar = ruang(DASAR, **{"agreements/uji/adendum-01.yaml": nanti})
+    for data, kode in ((DASAR, 1), (run("-C", akar, "konsolidasi", "uji", "--sebagai-data").stdout, 0)):
+        (akar / "baru.yaml").write_text(data.replace("Penutup.", "Penutup baru."))
+        hasil = run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", kode=kode)
+    assert hasil.stdout.splitlines()[1:] == ["1. Ketentuan Pasal 6 diubah sehingga berbunyi sebagai berikut:"]
+
+
+def test_legal_basis_with_a_label_and_a_bare_pasal_survive(ruang: Ruang) -> None:
+    dasar = DASAR.replace("{judul: PENUTUP, isi: Penutup.}", "{isi: Penutup.}").replace('nomor: "28"', 'angka: 1a, nomor: "28"')
+    akar = ruang(dasar)
+    data = run("-C", akar, "konsolidasi", "uji", "--sebagai-data").stdout
+    (akar / "baru.yaml").write_text(data.replace("Kerja Sama Daerah", "Kerja Sama"))
+    assert "Ketentuan angka 1a dasar hukum diubah" in run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml").stdout
+
+
+@pytest.mark.parametrize("nama", ["adendum-1.yaml", "adendum-001.yaml", "Adendum-01.yaml", "adendum-01.yml"])
+def test_misnamed_files_are_not_passed_over(ruang: Ruang, nama: str) -> None:
+    akar = ruang(DASAR, **{f"agreements/uji/{nama}": "perubahan:\n" + op("hapus", "Pasal 4")})
+    with pytest.raises(NaskahBermasalah, match="bukan nama berkas adendum"):
+        load_riwayat(RuangKerja(akar), "uji")
+
+
+def test_letters_cite_the_adenda(ruang: Ruang) -> None:
+    akar = chain(ruang)
+    run("-C", akar, "pemberitahuan", "perpanjangan", "uji", "--tanggal", "2028-06-01", "--format", "txt")
+    teks = (akar / "output/uji/surat/2028-06-01-pemberitahuan-perpanjangan.txt").read_text()
+    assert "tanggal 31 Januari 2024, sebagaimana telah diubah dengan Adendum Kesatu dan Adendum Kedua" in teks
+
+
+def test_substance_is_no_slip(ruang: Ruang) -> None:
+    akar = ruang(DASAR)
+    (akar / "baru.yaml").write_text(DASAR.replace("Isi pasal empat.", "Seluruh aset menjadi milik Badan A."))
+    assert (
+        "mengubah kata, bukan ejaannya"
+        in run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", "--perbaikan", kode=1).stderr
+    )
+    (akar / "baru.yaml").write_text(DASAR.replace("Isi pasal empat.", "Isi dalam pasal empat."))
+    run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", "--perbaikan")

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from notakesepakatan.compose.adendum import change_sentences, name_of, paper_changes
 from notakesepakatan.compose.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compose.perbaikan import beyond_correction
 from notakesepakatan.compute.banding import changed_share, diff, settle
 from notakesepakatan.compute.pohon import Pohon, shorten, to_pohon
-from notakesepakatan.errors import AdendumDitolak, SudahAda
+from notakesepakatan.errors import AdendumDitolak, NaskahBermasalah, SudahAda
 from notakesepakatan.load.adendum import AdendumTermuat, Riwayat, load_riwayat, parse_adendum
 from notakesepakatan.load.berkas import read_limited
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
@@ -76,12 +78,17 @@ def draft_extension(ruang: RuangKerja, slug: str, selama: Lama, permintaan: Perm
 
 
 def _sum(a: Lama, b: Lama) -> Lama:
-    if a.satuan == b.satuan:
-        return Lama.model_validate(f"{a.jumlah + b.jumlah} {a.satuan}")
     bulan = {"tahun": 12, "bulan": 1}
-    if a.satuan not in bulan or b.satuan not in bulan:
+    if a.satuan == b.satuan:
+        teks = f"{a.jumlah + b.jumlah} {a.satuan}"
+    elif a.satuan in bulan and b.satuan in bulan:
+        teks = f"{a.jumlah * bulan[a.satuan] + b.jumlah * bulan[b.satuan]} bulan"
+    else:
         raise AdendumDitolak(f"{a} dan {b} tidak dapat dijumlahkan", "pakai satuan yang sama dengan jangka waktunya")
-    return Lama.model_validate(f"{a.jumlah * bulan[a.satuan] + b.jumlah * bulan[b.satuan]} bulan")
+    try:
+        return Lama.model_validate(teks)
+    except ValidationError:
+        raise AdendumDitolak(f"jangka waktu menjadi {teks}, lebih dari seratus tahun", "periksa bilangannya") from None
 
 
 def _before(ruang: RuangKerja, slug: str, permintaan: Permintaan) -> tuple[Riwayat, Path]:
@@ -107,6 +114,8 @@ def _draft(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) ->
     operasi = diff(kini, tujuan, kata=permintaan.perbaikan)
     if not operasi:
         raise AdendumDitolak("tidak ada yang berubah terhadap naskah yang berlaku", "periksa berkas yang ditunjuk --dari")
+    if not permintaan.tetap:
+        _check_starting_point(riwayat, baru, len(operasi))
     data: dict[str, object] = {"jenis": "perbaikan" if permintaan.perbaikan else "adendum"}
     if permintaan.surut:
         data["berlaku_surut"] = "ya"
@@ -116,7 +125,11 @@ def _draft(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) ->
         data["alasan"] = list(permintaan.alasan)
     data["perubahan"] = [_as_yaml(satu.model_dump(mode="json", exclude_none=True)) for satu in operasi]
     isi = _KEPALA.format(len(riwayat.adendum) + 1) + dump(data)
-    a = parse_adendum(isi.encode(), str(berkas), riwayat)
+    try:
+        a = parse_adendum(isi.encode(), str(berkas), riwayat)
+    except NaskahBermasalah as sebab:
+        pesan = "; ".join(t.pesan for t in sebab.daftar_temuan)
+        raise AdendumDitolak(pesan, "periksa berkas yang ditunjuk --dari") from None
     penyusun = Penyusun.of(ruang.akar)
     if permintaan.perbaikan:
         _check_correction(penyusun, a, permintaan.tetap)
@@ -129,6 +142,17 @@ _KEPALA = """\
 # Konsep adendum ke-{0}. Isi penandatanganan (tempat, tanggal) dan nomor tiap pihak bila sudah ditandatangani;
 # periksa pejabat dan jabatan: tulis yang menjabat pada hari itu. alasan menjadi butir pertimbangan.
 """
+
+
+def _check_starting_point(riwayat: Riwayat, baru: Pohon, jumlah: int) -> None:
+    """A copy of an older text would undo the adenda since then without anybody meaning it."""
+    for a in riwayat.adendum:
+        lama = to_pohon(a.sebelum.kesepakatan)
+        if len(diff(lama, settle(lama, baru))) < jumlah:
+            raise AdendumDitolak(
+                f"berkas itu tampaknya disalin dari naskah sebelum {name_of(a)}, dan akan membatalkan adendum itu",
+                "salin lagi dengan nota konsolidasi NAMA --sebagai-data --termasuk-konsep, atau tambahkan --tetap",
+            )
 
 
 def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
@@ -144,8 +168,8 @@ def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
 
 
 def _as_yaml(operasi: dict[str, object]) -> dict[str, object]:
-    lampiran = str(operasi.get("letak") or operasi.get("setelah") or operasi.get("sebelum")).startswith("Lampiran")
-    di = ("lampiran",) if lampiran else ()
+    letak = str(operasi.get("letak") or operasi.get("setelah") or operasi.get("sebelum")).split()
+    di = ("lampiran",) if letak[0] == "Lampiran" else ("pasal",) if letak[0] == "Pasal" and len(letak) == 2 else ()
     return {kunci: shorten_items(isi, di) if kunci in ("menjadi", "isi") else isi for kunci, isi in operasi.items()}
 
 
@@ -183,8 +207,8 @@ def _renumbered(baru: Pohon, tujuan: Pohon) -> bool:
     return baru != tujuan
 
 
-def data_in_force(riwayat: Riwayat, per: date, *, konsep: bool = False) -> str:
-    """The consolidated agreement as YAML in the shape of `kesepakatan.yaml`."""
+def data_in_force(riwayat: Riwayat, per: date | None, *, konsep: bool = False) -> str:
+    """The consolidated agreement as YAML in the shape of `kesepakatan.yaml`; with `per` None all that is signed is in it."""
     return dump(shorten(riwayat.on(per, konsep=konsep).kesepakatan.model_dump(mode="json", exclude_defaults=True)))
 
 

@@ -8,7 +8,7 @@ import click
 @click.option("--dari", type=click.Path(), metavar="BERKAS", help="Kesepakatan sebagaimana seharusnya berbunyi, sebagai YAML.")
 @click.option("--perpanjang", metavar="LAMA", help="Hanya memperpanjang jangka waktu, mis. 5 tahun. Pengganti --dari.")
 @click.option("--perbaikan", is_flag=True, help="Perbaikan kekeliruan penulisan: tabel tertulis dan seharusnya.")
-@click.option("--tetap", is_flag=True, help="Tetap perbaikan, meskipun angka, pihak, tugas, atau jumlah uang berubah.")
+@click.option("--tetap", is_flag=True, help="Tetap buat, meskipun lebih dari salah tulis atau membatalkan adendum lain.")
 @click.option("--alasan", multiple=True, metavar="TEKS", help="Alasan, tanpa kata bahwa. Boleh diulang.")
 @click.option("--surut", is_flag=True, help="Berlaku sejak kesepakatannya ditandatangani.")
 @click.option("--ganti", is_flag=True, help="Ganti konsep adendum yang terakhir.")
@@ -39,8 +39,6 @@ def perintah(
         raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")
     if perpanjang and perbaikan:
         raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
-    if tetap and not perbaikan:
-        raise click.UsageError("--tetap hanya untuk --perbaikan")
     ruang_kerja, permintaan = RuangKerja(Path(ruang)), Permintaan(perbaikan, tetap, alasan, surut, ganti)
     if perpanjang:
         hasil = draft_extension(ruang_kerja, slug, parse_span(perpanjang), permintaan)

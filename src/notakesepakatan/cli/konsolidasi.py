@@ -13,7 +13,9 @@ from notakesepakatan.cli.tanggal import PER, today
 @click.option("--termasuk-konsep", "konsep", is_flag=True, help="Dengan adendum yang belum ditandatangani juga.")
 @click.option("--format", "bentuk", default="docx,pdf,txt", show_default=True, metavar="FORMAT", help="docx, pdf, txt, html.")
 @click.option("--ke", type=click.Path(), metavar="FOLDER", help="Folder tujuan. Bawaan: output/ di ruang kerja.")
-@click.option("--sebagai-data", "data", is_flag=True, help="Cetak sebagai YAML berbentuk kesepakatan.yaml.")
+@click.option(
+    "--sebagai-data", "data", is_flag=True, help="Cetak sebagai YAML, untuk diubah; tanpa --per, semua yang ditandatangani."
+)
 @click.pass_obj
 def perintah(ruang: str, /, slug: str, per: date | None, konsep: bool, bentuk: str, ke: str | None, data: bool) -> None:
     """Susun naskah konsolidasi: kesepakatan dengan semua adendum yang berlaku.
@@ -35,7 +37,7 @@ def perintah(ruang: str, /, slug: str, per: date | None, konsep: bool, bentuk: s
 
     ruang_kerja, hari = RuangKerja(Path(ruang)), per or today()
     if data:
-        click.echo(data_in_force(load_riwayat(ruang_kerja, slug), hari, konsep=konsep), nl=False)
+        click.echo(data_in_force(load_riwayat(ruang_kerja, slug), per, konsep=konsep), nl=False)
         return
     for berkas in write_konsolidasi(ruang_kerja, slug, hari, konsep, formats(bentuk), Path(ke) if ke else None):
         click.echo(str(berkas))

@@ -1,7 +1,7 @@
 """The documents of an adendum: the adendum itself, a correction, and the two texts side by side for the meeting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from notakesepakatan.bahasa.bilangan import ribuan, urutan
 from notakesepakatan.bahasa.daftar import gabung, huruf_ke
@@ -17,13 +17,12 @@ from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.pohon import to_pohon
 from notakesepakatan.compute.register import clause_of
 from notakesepakatan.compute.rujukan import address_words
-from notakesepakatan.compute.teks import resolve
-from notakesepakatan.compute.terapkan import apply
+from notakesepakatan.errors import NaskahBermasalah
 from notakesepakatan.load.adendum import AdendumTermuat
-from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blok import Potong
+from notakesepakatan.temuan import Temuan
 
 
 @dataclass(frozen=True)
@@ -56,18 +55,18 @@ def compose_adendum(
     """
     lama, k = a.sebelum.terbaca, a.sesudah.terbaca
     hari_ini = signing_frame(a.sesudah.kesepakatan, a.adendum.penandatanganan, a.adendum.para_pihak)
-    beda = paper_changes(penyusun, a)
     daftar = _items(penyusun, a) if a.adendum.jenis == "adendum" else []
+    perbaikan = _corrections(penyusun, a) if a.adendum.jenis == "perbaikan" else []
     lampiran = k.lampiran if any(butir.wadah == "Lampiran" for butir in daftar) else None
     isi: dict[str, object] = {nama: getattr(k, nama) for nama in type(k).model_fields}
     isi |= {
-        "asal": lama, "adendum": a.adendum, "nama_adendum": name_of(a), "nomor_adendum": urutan(a.nomor),
+        "jenis": lama.jenis, "judul": lama.judul, "baru": k, "adendum": a.adendum, "nama_adendum": name_of(a), "nomor_adendum": urutan(a.nomor),
         "hari_ini": hari_ini, "sebutan_para_pihak": gabung([p.sebutan or "" for p in k.para_pihak]),
         "kunci_pihak": k.kunci_pihak, "konsep": a.adendum.konsep, "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), penyusun.pengaturan),
         "tarif_meterai": f"Rp{ribuan(penyusun.pengaturan.tarif_meterai)},00",
         "daftar_pertimbangan": _recitals(a, sebelumnya, hari_ini), "daftar_butir": daftar,
-        "daftar_perbaikan": _corrections(beda) if a.adendum.jenis == "perbaikan" else [],
+        "daftar_perbaikan": perbaikan,
         "rangkap_kata": isian(hari_ini), "lampiran": lampiran, "logo": {},
         "mulai_berlaku": tanggal_panjang(a.adendum.mulai_berlaku) if a.adendum.mulai_berlaku else None,
         "deret_rencana_kerja": annex_rows(k) if lampiran else (),
@@ -90,7 +89,7 @@ def change_sentences(penyusun: Penyusun, a: AdendumTermuat) -> list[str]:
     if a.adendum.jenis == "adendum":
         return [butir.kalimat for butir in _items(penyusun, a)]
     hasil = []
-    for satu in _corrections(paper_changes(penyusun, a)):
+    for satu in _corrections(penyusun, a):
         kata = ["".join(p.teks for p in isi).strip() for isi in (satu.tertulis, satu.seharusnya)]
         hasil.append(f'{satu.letak}: tertulis "{kata[0]}", seharusnya "{kata[1]}"')
     return hasil
@@ -98,13 +97,9 @@ def change_sentences(penyusun: Penyusun, a: AdendumTermuat) -> list[str]:
 
 def paper_changes(penyusun: Penyusun, a: AdendumTermuat) -> list[Beda]:
     """Every place on paper that reads otherwise with this adendum."""
-    return _between(penyusun, a.sebelum, a.sesudah)
-
-
-def _between(penyusun: Penyusun, lama: Termuat, baru: Termuat) -> list[Beda]:
-    k = baru.terbaca
+    k = a.sesudah.terbaca
     sebutan = {kunci: p.sebutan or "" for kunci, p in zip(k.kunci_pihak, k.para_pihak, strict=True)}
-    return changes(compose_kesepakatan(penyusun, lama), compose_kesepakatan(penyusun, baru), sebutan)
+    return changes(compose_kesepakatan(penyusun, a.sebelum), compose_kesepakatan(penyusun, a.sesudah), sebutan)
 
 
 def _makers(k: Kesepakatan) -> str:
@@ -112,14 +107,26 @@ def _makers(k: Kesepakatan) -> str:
 
 
 def _items(penyusun: Penyusun, a: AdendumTermuat) -> list[ButirPerubahan]:
-    pohon = to_pohon(a.sebelum.kesepakatan)
-    sentuhan, gantian, data = touches(pohon, a.adendum.perubahan)
-    akibat = list[Beda]()
-    if data:
-        antara = Kesepakatan.model_validate(apply(pohon, data)[0])
-        akibat = _between(penyusun, a.sebelum, replace(a.sebelum, kesepakatan=antara, terbaca=resolve(antara)[0]))
+    sentuhan, gantian = touches(to_pohon(a.sebelum.kesepakatan), a.adendum.perubahan)
+    beda = paper_changes(penyusun, a)
+    # What changes nothing on paper is not told; what changes on paper and no operation tells is told by its place.
+    sentuhan = [s for s in sentuhan if any(s.covers(b) for b in beda)]
+    akibat = [b for b in beda if not any(s.covers(b) for s in sentuhan) and not any(g.covers(b) for g in gantian)]
     _, peta, _ = number(a.sesudah.kesepakatan)
-    return items(sentuhan, gantian, akibat, peta.urut, a.sesudah.terbaca.jenis)
+    hasil = items(sentuhan, gantian, akibat, peta.urut, a.sebelum.terbaca.jenis, a.sesudah.terbaca.kunci_pihak)
+    _check_told(a, hasil)
+    return hasil
+
+
+def _check_told(a: AdendumTermuat, butir: Sequence[object]) -> None:
+    """An adendum that changes nothing on paper would be signed for nothing.
+
+    Raises:
+        NaskahBermasalah: at its operations.
+    """
+    if not butir:
+        pesan, saran = "tidak mengubah bunyi naskah", "tulis perubahannya pada pasal yang mengaturnya"
+        raise NaskahBermasalah([Temuan(a.sumber.tempat(("perubahan",)), "perubahan", "bunyi", pesan, saran)])
 
 
 def _annex_head(a: AdendumTermuat, hari_ini: Kesepakatan) -> list[str]:
@@ -179,5 +186,11 @@ def _allowing_clause(a: AdendumTermuat) -> str:
     return address_words(alamat) if alamat else ""
 
 
-def _corrections(beda: Sequence[Beda]) -> list[Perbaikan]:
-    return [Perbaikan(satu.letak, tertulis, seharusnya) for satu in beda for tertulis, seharusnya in satu.excerpts()]
+def _corrections(penyusun: Penyusun, a: AdendumTermuat) -> list[Perbaikan]:
+    hasil = [
+        Perbaikan(satu.letak, tertulis, seharusnya)
+        for satu in paper_changes(penyusun, a)
+        for tertulis, seharusnya in satu.excerpts()
+    ]
+    _check_told(a, hasil)
+    return hasil

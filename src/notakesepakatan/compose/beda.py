@@ -126,7 +126,7 @@ def _table(a: Tabel | None, b: Tabel | None, sebutan: Mapping[str, str]) -> Iter
         if x and y:
             mulai, hasil = 0, list[Beda]()
             for s, t in zip(x.sel, y.sel, strict=True):
-                nama = "" if y.kepala else f" kolom {kolom[mulai]}"
+                nama = f" kolom {kolom[mulai]}" if y.datum and not y.kepala else ""
                 hasil += _cells(datum, letak + nama, s.isi, t.isi)
                 mulai += t.kolom
             yield from _whole_row(hasil, datum, letak)
@@ -145,8 +145,10 @@ def _whole_row(sel: list[Beda], datum: str, letak: str) -> list[Beda]:
 
 
 def _row_place(baris: Baris | None, sebutan: Mapping[str, str]) -> tuple[str, str]:
-    datum = baris.datum if baris else ""
-    return datum, place_words(datum, sebutan) or "kepala tabel Lampiran"
+    if baris is None or baris.kepala:
+        return "", "kepala tabel Lampiran"
+    datum = baris.datum or next((p.datum for sel in baris.sel for p in sel.isi if p.datum), "")
+    return (datum, place_words(datum, sebutan)) if baris.datum else (datum or "tanda_tangan", "tanda tangan")
 
 
 def _cells(datum: str, letak: str, lama: Sequence[Paragraf], baru: Sequence[Paragraf]) -> Iterator[Beda]:

@@ -18,13 +18,15 @@ def nama_kini(pihak: Pihak, pada: date) -> str:
     return f"{max(sesudah, key=lambda r: r.sejak or date.min).nama} (dahulu {pihak.nama})"
 
 
-def cite_agreement(k: Kesepakatan, pada: date) -> str:
-    """An agreement as read, as a letter of a day names it: kind, parties, subject, numbers, day of signing."""
+def cite_agreement(k: Kesepakatan, pada: date, diubah: Sequence[str] = ()) -> str:
+    """An agreement as read, as a letter of a day names it: kind, parties, subject, numbers, day, and its adenda."""
     nomor = gabung([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
     tanggal = k.penandatanganan.tanggal
     bagian = [f"{k.jenis} antara {gabung([nama_kini(p, pada) for p in k.para_pihak])} tentang {k.judul}"]
     bagian += [nomor] if nomor else []
-    return ", ".join(bagian) + (f", tanggal {tanggal_panjang(tanggal)}" if tanggal else "")
+    bagian += [f"tanggal {tanggal_panjang(tanggal)}"] if tanggal else []
+    bagian += [f"sebagaimana telah diubah dengan {gabung(diubah)}"] if diubah else []
+    return ", ".join(bagian)
 
 
 def signing_frame(k: Kesepakatan, penandatanganan: Penandatanganan, hadir: Sequence[PenandaTangan]) -> Kesepakatan:

@@ -8,13 +8,17 @@ from datetime import date
 from notakesepakatan.bahasa.daftar import gabung
 from notakesepakatan.bahasa.tanggal import tanggal_panjang
 from notakesepakatan.compose.adendum import cite, name_of, paper_changes
-from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.kesepakatan import annex_rows, compose_kesepakatan
 from notakesepakatan.compose.penyusun import Penyusun
+from notakesepakatan.compute.penomoran import DIHAPUS
 from notakesepakatan.load.adendum import AdendumTermuat, Riwayat
+from notakesepakatan.model.adendum import Ubah
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import Butir, Pasal, isi_tingkat
 from notakesepakatan.naskah import Naskah
 
 _BERDATUM = re.compile(r'<(p|h[1-6]|tr)\b[^>]*?\bid="([^"]+)"[^>]*>')
+_WHOLE = re.compile(r"Pasal [0-9A-Za-z]+")
 _KATA = {"ubah": "diubah dengan", "sisip": "disisipkan dengan", "hapus": "dihapus dengan"}
 
 
@@ -56,6 +60,14 @@ def _sources(penyusun: Penyusun, terpakai: Sequence[AdendumTermuat]) -> dict[str
     asal: dict[str, dict[str, list[str]]] = {}
     for a in terpakai:
         hapus = _deleted_paths(a)
+        # A pasal written anew as a whole may be numbered anew inside: what was noted below it is noted at its head.
+        for baru in [
+            satu.letak.split()[1] for satu in a.adendum.perubahan if isinstance(satu, Ubah) and _WHOLE.fullmatch(satu.letak)
+        ]:
+            lama = [asal.pop(datum) for datum in list(asal) if datum.startswith(f"pasal.{baru}.")]
+            nama = dict.fromkeys(satu for isi in lama for daftar in isi.values() for satu in daftar)
+            if nama:
+                asal.setdefault(f"pasal.{baru}", {}).setdefault("ubah", []).extend(nama)
         for beda in paper_changes(penyusun, a):
             kata = "hapus" if beda.datum in hapus else "sisip" if beda.baru else "ubah"
             asal.setdefault(beda.datum, {}).setdefault(kata, []).append(name_of(a))
@@ -64,8 +76,15 @@ def _sources(penyusun: Penyusun, terpakai: Sequence[AdendumTermuat]) -> dict[str
 
 def _deleted_paths(a: AdendumTermuat) -> set[str]:
     """Paths of parts that read as deleted with this adendum."""
-    lama, baru = (_paths(t.terbaca.pasal, "pasal") for t in (a.sebelum, a.sesudah))
+    lama, baru = (_deleted_in(t.terbaca) for t in (a.sebelum, a.sesudah))
     return baru - lama
+
+
+def _deleted_in(k: Kesepakatan) -> set[str]:
+    hasil = _paths(k.pasal, "pasal")
+    hasil |= {f"pertimbangan.{satu.removeprefix('huruf.')}" for satu in _paths(k.pertimbangan, "huruf")}
+    hasil |= {f"dasar_hukum.{satu.angka}" for satu in k.dasar_hukum if satu.dihapus}
+    return hasil | {f"lampiran.{baris.alamat}" for baris in annex_rows(k) if DIHAPUS in (baris.tahapan.isi, baris.program.nama)}
 
 
 def _paths(daftar: Sequence[Butir | Pasal], tingkat: str, atas: str = "") -> set[str]:

@@ -13,6 +13,7 @@ from notakesepakatan.compose.beda import Beda
 from notakesepakatan.compute.penomoran import number
 from notakesepakatan.load.adendum import AdendumTermuat
 from notakesepakatan.model.adendum import Hapus, Sisip, Tambah
+from notakesepakatan.naskah.blok import Potong
 
 _MASA = ("jangka_waktu", "konvensi_berakhir", "tenggat")
 _KATA_BILANGAN = frozenset(kata for n in range(20) for kata in terbilang(n).split()) | {
@@ -59,8 +60,19 @@ def _place(beda: Beda, tugas: tuple[str, ...]) -> Iterator[str]:
         yield f"{beda.letak}: mengubah jumlah uang"
     elif _numbers(lama) != _numbers(baru):
         yield f"{beda.letak}: mengubah angka"
-    if (beda.datum.startswith(tugas) or "kolom Tugas" in beda.letak) and not _same_letters(lama, baru):
-        yield f"{beda.letak}: mengubah tugas"
+    if _same_letters(lama, baru) or not (_meaning(lama, beda.menjadi) or _meaning(baru, beda.semula)):
+        return
+    tugas_berubah = beda.datum.startswith(tugas) or "kolom Tugas" in beda.letak
+    yield f"{beda.letak}: mengubah {'tugas' if tugas_berubah else 'kata, bukan ejaannya'}"
+
+
+_PENGHUBUNG = frozenset(["pada", "dalam", "di", "ke", "dari", "yang", "untuk", "dengan", "atas", "oleh", "sebagai", "bagi"])
+
+
+def _meaning(teks: str, sisanya: Sequence[Potong]) -> set[str]:
+    """Words put in or taken out that carry meaning: no mere link, and not one that stands there anyway (a doubled word)."""
+    tetap = {k.lower() for p in sisanya for k in re.findall(r"\w+", p.teks)}
+    return {k for k in re.findall(r"\w+", teks.lower()) if k not in _PENGHUBUNG and k not in tetap}
 
 
 def _numbers(teks: str) -> list[str]:

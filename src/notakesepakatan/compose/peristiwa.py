@@ -98,7 +98,7 @@ def compose_dokumen(penyusun: Penyusun, dokumen: JenisDokumen, perkara: Perkara)
     isi: dict[str, object] = {
         "p": p, "k": k, "jenis": k.jenis, "subjek": k.judul, "judul_dokumen": dokumen.judul, "hari_ini": hari_ini,
         "para_pihak": hari_ini.para_pihak, "kunci_pihak": k.kunci_pihak, "tanggal_naskah": tanggal, "tempat_naskah": tempat,
-        "waktu": date_words(tanggal), "sebut_kesepakatan": cite_agreement(k, tanggal or p.tanggal),
+        "waktu": date_words(tanggal), "sebut_kesepakatan": cite_agreement(k, tanggal or p.tanggal, perkara.termuat.diubah),
         "sebutan": _names(k), "dasar": clause_words(number(perkara.termuat.kesepakatan)[1]),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None), "jumlah_rangkap": angka_terbilang(len(rangkap)),
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), penyusun.pengaturan),

@@ -37,7 +37,12 @@ class ButirPerubahan:
 
 
 def items(
-    sentuhan: Sequence[Sentuhan], gantian: Sequence[Gantian], akibat: Sequence[Beda], urut: Mapping[Alamat, int], jenis: str
+    sentuhan: Sequence[Sentuhan],
+    gantian: Sequence[Gantian],
+    akibat: Sequence[Beda],
+    urut: Mapping[Alamat, int],
+    jenis: str,
+    kunci_pihak: Sequence[str],
 ) -> list[ButirPerubahan]:
     """Items in order of the text.
 
@@ -47,18 +52,40 @@ def items(
         akibat: places on paper that change with data.
         urut: place of every address in the new text.
         jenis: the instrument's name.
+        kunci_pihak: keys of the parties of the new text.
     """
     hasil = [
-        *_front(akibat, jenis),
+        *_front(akibat, jenis, kunci_pihak),
         *_lists("dasar hukum", "angka", sentuhan, akibat),
         *_lists("pertimbangan", "huruf", sentuhan, akibat),
     ]
     hasil += _pasal(sentuhan, gantian, akibat, urut)
+    hasil += _signatures(akibat)
     hasil += _annex(sentuhan, akibat)
-    return hasil
+    return hasil + list(_others(akibat))
 
 
-def _front(akibat: Sequence[Beda], jenis: str) -> Iterator[ButirPerubahan]:
+_DIKENAL = (
+    "jenis", "judul", "para_pihak.", "kalimat.", "dasar_hukum.", "pertimbangan.", "pasal.", "lampiran", "tanda_tangan",
+)  # fmt: skip
+
+
+def _others(akibat: Sequence[Beda]) -> Iterator[ButirPerubahan]:
+    """What stands in a part that no sentence is made for, as a template of the office may have it."""
+    for beda in akibat:
+        if not beda.datum.startswith(_DIKENAL) and not beda.letak.startswith(("kepala tabel Lampiran", "tanda tangan")):
+            lama, baru = ("".join(p.teks for p in isi).strip() for isi in (beda.semula, beda.menjadi))
+            yield ButirPerubahan(f'{(beda.letak or "Naskah").capitalize()} diubah dari "{lama}" menjadi "{baru}".')
+
+
+def _signatures(akibat: Sequence[Beda]) -> Iterator[ButirPerubahan]:
+    """The block of signatures, unless the parties themselves are told anew."""
+    pihak = any(beda.datum.startswith("para_pihak.") and beda.datum.count(".") == 1 for beda in akibat)
+    if not pihak and any(beda.letak.startswith("tanda tangan") for beda in akibat):
+        yield ButirPerubahan("Blok tanda tangan diubah sehingga berbunyi sebagai berikut:", "tanda_tangan")
+
+
+def _front(akibat: Sequence[Beda], jenis: str, kunci_pihak: Sequence[str]) -> Iterator[ButirPerubahan]:
     """Title, numbers, opening, parties: told by what of them reads otherwise."""
     ada = [beda.datum for beda in akibat]
     if any(datum in ("jenis", "judul") or (datum.startswith("para_pihak.") and datum.endswith(".nama")) for datum in ada):
@@ -67,11 +94,15 @@ def _front(akibat: Sequence[Beda], jenis: str) -> Iterator[ButirPerubahan]:
         yield ButirPerubahan(f"Nomor {jenis} diubah sehingga berbunyi sebagai berikut:", "nomor")
     if "kalimat.pembukaan" in ada:
         yield ButirPerubahan("Pembukaan diubah sehingga berbunyi sebagai berikut:", "kalimat", ("pembukaan",))
-    for datum in dict.fromkeys(ada):
-        if datum.startswith("para_pihak.") and datum.count(".") == 1:
-            kunci = datum.partition(".")[2]
-            sebutan = f"PIHAK {kunci.replace('_', ' ').upper()}"
-            yield ButirPerubahan(f"Keterangan mengenai {sebutan} diubah sehingga berbunyi sebagai berikut:", "pihak", (kunci,))
+    for beda in akibat:
+        if beda.datum.startswith("para_pihak.") and beda.datum.count(".") == 1:
+            kunci = beda.datum.partition(".")[2]
+            nama = f"Keterangan mengenai PIHAK {kunci.replace('_', ' ').upper()}"
+            if kunci in kunci_pihak:
+                kata = "ditambahkan" if beda.baru else "diubah"
+                yield ButirPerubahan(f"{nama} {kata} sehingga berbunyi sebagai berikut:", "pihak", (kunci,))
+            else:
+                yield ButirPerubahan(f"{nama} dihapus.")
     for kunci, nama in (
         ("sebutan_bersama", "Sebutan para pihak"), ("pertimbangan", "Pengantar pertimbangan"),
         ("kesepakatan", "Pengantar pasal"), ("dasar_hukum", "Pengantar dasar hukum"),
@@ -208,5 +239,7 @@ def _annex(sentuhan: Sequence[Sentuhan], akibat: Sequence[Beda]) -> Iterator[But
     elif milik and not seluruhnya:
         klausa = [satu for satu, _ in _clauses(milik)]
         yield ButirPerubahan(sentence(Wadah("Lampiran"), klausa, _DALAM_LAMPIRAN), "Lampiran")
-    elif milik or any("lampiran" in f"{beda.datum} {beda.letak}".lower() for beda in akibat):
+    elif milik or any(
+        beda.datum.startswith("lampiran") or beda.letak.startswith(("kepala tabel Lampiran", "Lampiran")) for beda in akibat
+    ):
         yield ButirPerubahan("Lampiran diubah" + _DALAM_LAMPIRAN, "Lampiran")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from notakesepakatan.compose.beda import Beda
 from notakesepakatan.compute.letak import find, words_of
 from notakesepakatan.compute.penomoran import Alamat, Jalur
 from notakesepakatan.compute.pohon import Pohon, get_at, labels, level
@@ -26,6 +27,7 @@ class Sentuhan:
         label: labels of the siblings touched; none where the whole container is.
         urut: labels of all siblings, in order.
         tetangga: labels before and behind what is put in.
+        datum: paths on paper that it accounts for, with all below them.
     """
 
     tindakan: str
@@ -35,6 +37,13 @@ class Sentuhan:
     label: tuple[str, ...] = ()
     urut: tuple[str, ...] = ()
     tetangga: tuple[str, str] = ("", "")
+    datum: tuple[str, ...] = ()
+
+    def covers(self, beda: Beda) -> bool:
+        """Whether a change on paper is one that this touch tells."""
+        if self.wadah == "Lampiran":
+            return beda.datum.startswith("lampiran") or beda.letak.startswith("kepala tabel Lampiran")
+        return any(beda.datum == satu or beda.datum.startswith(f"{satu}.") for satu in self.datum)
 
 
 @dataclass(frozen=True)
@@ -46,13 +55,18 @@ class Gantian:
     letak: str
     wadah: str
 
+    def covers(self, beda: Beda) -> bool:
+        """Whether a change on paper is of these very words."""
+        lama, baru = ("".join(p.teks for p in isi) for isi in (beda.semula, beda.menjadi))
+        return self.tertulis in lama and self.menjadi in baru
 
-def touches(pohon: Pohon, daftar: Sequence[Operasi]) -> tuple[list[Sentuhan], list[Gantian], list[Operasi]]:
-    """What the operations touch by address, words replaced, and operations on data that stand at no address of law.
+
+def touches(pohon: Pohon, daftar: Sequence[Operasi]) -> tuple[list[Sentuhan], list[Gantian]]:
+    """What the operations touch by address, and words replaced; other data are told by what changes on paper.
 
     `pohon` is the tree that the first operation meets.
     """
-    sentuhan, gantian, data = list[Sentuhan](), list[Gantian](), list[Operasi]()
+    sentuhan, gantian = list[Sentuhan](), list[Gantian]()
     for operasi in daftar:
         seluruhnya = isinstance(operasi, GantiKata) and operasi.letak.lower() == SELURUHNYA
         jalur = () if seluruhnya else find(pohon, _address(operasi))
@@ -63,12 +77,10 @@ def touches(pohon: Pohon, daftar: Sequence[Operasi]) -> tuple[list[Sentuhan], li
         ):
             letak = words_of(pohon, jalur) if jalur else SELURUHNYA
             gantian.append(Gantian(operasi.tertulis, operasi.menjadi, letak, _container(pohon, jalur)[0] if jalur else ""))
-        elif not jalur or jalur[0] not in _BERNOMOR:
-            data.append(operasi)
-        else:
+        elif jalur and jalur[0] in _BERNOMOR:
             sentuhan.append(_touch(pohon, jalur, operasi))
         pohon = apply_one(pohon, operasi)
-    return sentuhan, gantian, data
+    return sentuhan, gantian
 
 
 def _address(operasi: Operasi) -> str:
@@ -78,15 +90,13 @@ def _address(operasi: Operasi) -> str:
 
 
 def _touch(pohon: Pohon, jalur: Jalur, operasi: Operasi) -> Sentuhan:
+    tindakan = {Ubah: "ubah", GantiKata: "ubah", Sisip: "sisip", Tambah: "tambah", Hapus: "hapus"}[type(operasi)]
     # A field of a numbered part counts as that part.
     while len(jalur) > 1 and not isinstance(jalur[-1], int):
-        jalur = jalur[:-1]
+        jalur, tindakan = jalur[:-1], "ubah"
     wadah, alamat = _container(pohon, jalur)
-    tindakan = {Ubah: "ubah", GantiKata: "ubah", Sisip: "sisip", Tambah: "tambah", Hapus: "hapus"}[type(operasi)]
-    if tindakan == "hapus" and operasi.letak != words_of(pohon, jalur):  # type: ignore[union-attr] # Hapus has one
-        tindakan = "ubah"
     if len(jalur) == 1 or (not alamat and isinstance(operasi, Ubah | GantiKata | Hapus)):
-        return Sentuhan("ubah" if len(jalur) > 1 and tindakan != "hapus" else tindakan, wadah)
+        return Sentuhan(tindakan, wadah, datum=(_datum(wadah, (), "", ""),))
     deret = jalur[:-1]
     urut = _labels(pohon, deret)
     if isinstance(operasi, Sisip | Tambah):
@@ -95,9 +105,21 @@ def _touch(pohon: Pohon, jalur: Jalur, operasi: Operasi) -> Sentuhan:
         baru = sesudah[i : i + len(operasi.isi)]
         tetangga = (sesudah[i - 1] if i else "", sesudah[i + len(baru)] if i + len(baru) < len(sesudah) else "")
         if jalur[0] == "pasal" and len(jalur) == 2:
-            return Sentuhan(tindakan, "", (), "pasal", baru, sesudah, tetangga)
-        return Sentuhan(tindakan, wadah, alamat[:-1], _kind(jalur), baru, sesudah, tetangga)
-    return Sentuhan(tindakan, wadah, alamat[:-1], _kind(jalur), (urut[int(jalur[-1])],), urut)
+            return Sentuhan(tindakan, "", (), "pasal", baru, sesudah, tetangga, tuple(f"pasal.{label}" for label in baru))
+        label, urut = baru, sesudah
+    else:
+        label, tetangga = (urut[int(jalur[-1])],), ("", "")
+    datum = tuple(_datum(wadah, alamat[:-1], _kind(jalur), satu) for satu in label)
+    return Sentuhan(tindakan, wadah, alamat[:-1], _kind(jalur), label, urut, tetangga, datum)
+
+
+def _datum(wadah: str, di: Alamat, jenis: str, label: str) -> str:
+    """Path on paper: of a whole container where there is no label."""
+    akar = f"pasal.{wadah[6:]}" if wadah.startswith("Pasal ") else wadah.replace(" ", "_").lower()
+    langkah = [f"{satuan}.{satu}" for satuan, satu in (*di, *([(jenis, label)] if label else []))]
+    if langkah and akar in ("dasar_hukum", "pertimbangan"):
+        langkah[0] = langkah[0].partition(".")[2]
+    return ".".join([akar, *langkah])
 
 
 def _container(pohon: Pohon, jalur: Jalur) -> tuple[str, Alamat]:

@@ -88,7 +88,7 @@ def compose_pemberitahuan(
     isi = _frame(penyusun, termuat.terbaca, surat) | {
         "perihal": surat.perihal,
         "daftar_tujuan": _addressees(termuat.terbaca, surat),
-        "sebut_kesepakatan": cite_agreement(termuat.terbaca, surat.tanggal),
+        "sebut_kesepakatan": cite_agreement(termuat.terbaca, surat.tanggal, termuat.diubah),
         "daftar_butir": _points(termuat.terbaca, r, akhir, batas, surat),
         "pengirim": termuat.terbaca.para_pihak[surat.dari],
         "tembusan": penyusun.pengaturan.tembusan,

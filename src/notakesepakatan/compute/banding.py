@@ -70,6 +70,8 @@ def _settle_list(lama: list[Pohon], baru: list[Pohon], jalur: Jalur) -> list[Poh
 def _settle_node(lama: Pohon, baru: Pohon | None, jalur: Jalur, kunci: str) -> Pohon:
     if baru is None:
         return lama if deleted(lama) else {**lama, "dihapus": "ya"}
+    if deleted(lama) and deleted(baru):
+        return lama
     hasil: Pohon = settle({n: v for n, v in lama.items() if n != kunci}, {n: v for n, v in baru.items() if n != kunci}, jalur)
     return {**hasil, kunci: lama[kunci]} if kunci in lama else hasil
 
@@ -243,6 +245,7 @@ def _by_parts(lama: Pohon, baru: Pohon, jalur: Jalur) -> bool:
             (anak in lama) == (anak in baru)
             and (anak not in lama or _settled_pairs(lama[anak], baru[anak], (*jalur, anak)) is not None)
             for anak in ANAK
+            if level((*jalur, anak))
         )
     anak_lama, anak_baru = ([nama for nama in ANAK if nama in satu] for satu in (lama, baru))
     return (
@@ -262,7 +265,7 @@ def _settled_pairs(lama: list[Pohon], baru: list[Pohon], jalur: Jalur) -> list[i
     ada = [i for i in hasil if i is not None]
     if ada != list(range(len(lama))) or len(set(label_baru)) < len(label_baru):
         return None
-    if hasil[:1] == [None] and jalur not in _SELALU_RINCI:
+    if not _in_detail(align(lama, baru, jalur), jalur):
         return None
     kunci = label_key(jalur)
     tertulis = all(i is None or lama[i].get(kunci) == satu.get(kunci) for satu, i in zip(baru, hasil, strict=True))

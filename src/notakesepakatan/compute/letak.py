@@ -76,6 +76,8 @@ def find(pohon: Pohon, letak: str) -> Jalur:
         LetakSalah: it cannot be read, or no such part is there.
     """
     kata = letak.split()
+    if not kata:
+        raise LetakSalah("letak kosong", "tulis letaknya, mis. Pasal 6 ayat (2)")
     kepala = " ".join(kata[:2]).lower()
     if kata[0].lower() == "pasal" and len(kata) > 1:
         return _parts(pohon, (), kata)
@@ -156,6 +158,8 @@ def _row(pohon: Pohon, deret: Jalur, label: str, alamat: str) -> Jalur:
 
 def _keys(jalur: Jalur, kata: list[str]) -> Jalur:
     """Keys of the YAML, an underscore written as a space or as itself."""
+    if kata and level(jalur):
+        raise LetakSalah(f'"{" ".join(kata)}" tanpa nomor', "sebut nomornya, mis. dasar hukum angka 6")
     while kata:
         dikenal = list(getattr(kelas_di(Kesepakatan, jalur), "model_fields", ()))
         if not dikenal and jalur[-1:] not in (("tugas",), ("pihak",)):

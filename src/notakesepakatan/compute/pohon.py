@@ -75,7 +75,7 @@ def bare(benda: Any) -> Any:
     if isinstance(benda, list):
         return [bare(isi) for isi in benda if not (isinstance(isi, dict) and deleted(isi))]
     if isinstance(benda, dict):
-        bagian = any(anak in benda for anak in ("isi", *ANAK))
+        bagian = "isi" in benda or any(isinstance(benda.get(anak), list) for anak in ANAK)
         return {kunci: bare(isi) for kunci, isi in benda.items() if kunci != "nomor" or not bagian}
     return benda
 
@@ -117,7 +117,7 @@ def drop_at(pohon: Pohon, jalur: Jalur) -> Pohon:
 def shorten(benda: Any, jalur: Jalur = ()) -> Any:
     """The tree as a person would write it: a part that holds nothing but its words, and a list of one text, as bare text."""
     if isinstance(benda, dict):
-        if benda.keys() == {"isi"} and jalur[:1] != ("lampiran",) and isinstance(benda["isi"], str):
+        if benda.keys() == {"isi"} and jalur[:1] != ("lampiran",) and jalur != ("pasal",) and isinstance(benda["isi"], str):
             return benda["isi"]
         return {kunci: shorten(isi, (*jalur, kunci)) for kunci, isi in benda.items()}
     if isinstance(benda, list):

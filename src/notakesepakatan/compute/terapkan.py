@@ -16,8 +16,11 @@ from notakesepakatan.model.adendum import GantiKata, Hapus, Operasi, Sisip, Tamb
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.temuan import Masalah
 
-_BUKAN_KATA = ("kunci", "nomor", "angka", "korespondensi", "dihapus")
-"""Keys whose text is no word of the paper."""
+_BUKAN_KATA = ("kunci", "nomor", "angka", "korespondensi", "dihapus", "jangka_waktu", "konvensi_berakhir", "tahun")
+_BUKAN_KALIMAT = ("tenggat", "penandatanganan")
+"""Keys whose text is no word of the paper, or data that words only take over."""
+
+_KURUNG = re.compile(r"\[\[.*?\]\]")
 
 
 class IsiSalah(Exception):
@@ -91,7 +94,22 @@ def apply_one(pohon: Pohon, operasi: Operasi) -> Pohon:
             return _reword(pohon, operasi)
 
 
+def _check_changeable(pohon: Pohon, jalur: Jalur, letak: str) -> None:
+    """Numbers never shift, the signing is past, and what stands in a deleted part is gone with it."""
+    if jalur[:1] == ("penandatanganan",) and jalur != ("penandatanganan", "tempat"):
+        raise LetakSalah("hari penandatanganan tidak dapat diubah", "hapus perubahan ini")
+    if len(jalur) > 1 and _is_part(jalur[:-1]) and jalur[-1] in (label_key(jalur[:-2]), "dihapus"):
+        raise LetakSalah(f"{letak} tidak dapat diubah", "nomor bagian tetap; pakai sisip atau hapus")
+    if jalur[0] == "pasal" and level(jalur):
+        raise LetakSalah(f"{letak} tanpa nomor", "sebut bagian yang diubah satu demi satu")
+    for panjang in range(1, len(jalur)):
+        atas = jalur[:panjang]
+        if _is_part(atas) and deleted(get_at(pohon, atas)):
+            raise LetakSalah(f"{words_of(pohon, atas)} sudah dihapus", "hapus perubahan ini")
+
+
 def _change(pohon: Pohon, jalur: Jalur, operasi: Ubah) -> Pohon:
+    _check_changeable(pohon, jalur, operasi.letak)
     baru = _canonical(jalur, operasi.menjadi, ("menjadi",))
     if _is_part(jalur) and isinstance(baru, dict):
         kunci = label_key(jalur[:-1])
@@ -117,6 +135,7 @@ def _part(pohon: Pohon, letak: str) -> tuple[Jalur, int]:
 def _insert(pohon: Pohon, operasi: Sisip) -> Pohon:
     letak = operasi.setelah or operasi.sebelum or ""
     deret, i = _part(pohon, letak)
+    _check_changeable(pohon, (*deret, i), letak)
     daftar, kunci = get_at(pohon, deret), label_key(deret)
     if operasi.sebelum and i:
         raise LetakSalah(f"{letak} bukan bagian yang pertama", "pakai setelah: dengan bagian di depannya")
@@ -148,7 +167,10 @@ def _append(pohon: Pohon, operasi: Tambah) -> Pohon:
 
 
 def _delete(pohon: Pohon, jalur: Jalur, operasi: Hapus) -> Pohon:
+    _check_changeable(pohon, jalur, operasi.letak)
     kini = get_at(pohon, jalur)
+    if isinstance(jalur[-1], int) and not _is_part(jalur):
+        raise LetakSalah(f"{operasi.letak} tidak dapat dihapus sendiri", "ubah daftarnya seluruhnya, mis. letak: para pihak")
     if kini is None:
         raise LetakSalah(f"{operasi.letak} memang tidak ada", "hapus perubahan ini")
     if not _is_part(jalur):
@@ -160,20 +182,20 @@ def _delete(pohon: Pohon, jalur: Jalur, operasi: Hapus) -> Pohon:
 
 def _reword(pohon: Pohon, operasi: GantiKata) -> Pohon:
     jalur = () if operasi.letak.lower() == SELURUHNYA else find(pohon, operasi.letak)
+    if jalur:
+        _check_changeable(pohon, jalur, operasi.letak)
     pola, jumlah = word_pattern(operasi.tertulis), 0
 
     def replace(benda: Any) -> Any:
         nonlocal jumlah
         if isinstance(benda, str):
-            hasil, n = pola.subn(lambda _: operasi.menjadi, benda)
+            hasil, n = _replace_words(pola, operasi.menjadi, benda)
             jumlah += n
             return hasil if n else benda
         if isinstance(benda, list):
             return [replace(isi) for isi in benda]
         if isinstance(benda, dict) and not deleted(benda):
-            return {
-                kunci: isi if kunci in _BUKAN_KATA and isinstance(isi, str) else replace(isi) for kunci, isi in benda.items()
-            }
+            return {kunci: isi if _is_no_word(kunci, isi) else replace(isi) for kunci, isi in benda.items()}
         return benda
 
     hasil = replace(get_at(pohon, jalur))
@@ -184,6 +206,21 @@ def _reword(pohon: Pohon, operasi: GantiKata) -> Pohon:
         )
         raise LetakSalah(f'"{operasi.tertulis}" {kata} dalam {_where(pohon, jalur)}, bukan {operasi.sebanyak}', saran)
     return set_at(pohon, jalur, hasil)
+
+
+def _is_no_word(kunci: str, isi: Any) -> bool:
+    return kunci in _BUKAN_KALIMAT or (kunci in _BUKAN_KATA and (isinstance(isi, str) or kunci == "tahun"))
+
+
+def _replace_words(pola: re.Pattern[str], menjadi: str, teks: str) -> tuple[str, int]:
+    """Words replaced, and in how many places; what stands in `[[ ]]` is taken whole or not at all."""
+    kurung = [cocok.span() for cocok in _KURUNG.finditer(teks)]
+    hasil, akhir, n = "", 0, 0
+    for cocok in pola.finditer(teks):
+        awal, batas = cocok.span()
+        if all(batas <= a or awal >= b or (awal <= a and b <= batas) for a, b in kurung):
+            hasil, akhir, n = hasil + teks[akhir:awal] + menjadi, batas, n + 1
+    return hasil + teks[akhir:], n
 
 
 SELURUHNYA = "seluruh naskah"

@@ -1,13 +1,14 @@
 """`agreements/<slug>/adendum-NN.yaml` on top of the agreement: each in order, and the text in force on a day."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from notakesepakatan.bahasa.bilangan import urutan
 from notakesepakatan.compute.keterkaitan import check_keterkaitan
 from notakesepakatan.compute.pohon import Pohon, to_pohon
 from notakesepakatan.compute.teks import resolve
@@ -22,7 +23,7 @@ from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.temuan import Masalah, Tempat, Temuan
 
-_NAMA = re.compile(r"adendum-(\d{2})\.yaml")
+_NAMA = re.compile(r"adendum-(?:0[1-9]|[1-9][0-9]{1,2})\.yaml")
 
 
 @dataclass(frozen=True)
@@ -92,12 +93,16 @@ def load_berlaku(ruang: RuangKerja, slug: str, per: date | None) -> Termuat:
 
 def adendum_files(ruang: RuangKerja, slug: str) -> list[Path]:
     """Its files `adendum-NN.yaml` in order."""
-    folder = ruang.berkas(slug).parent
-    return sorted(berkas for berkas in folder.glob("adendum-*.yaml") if _NAMA.fullmatch(berkas.name))
+    ada = [berkas for berkas in ruang.berkas(slug).parent.iterdir() if berkas.name.lower().startswith("adendum")]
+    salah = [berkas for berkas in ada if not _NAMA.fullmatch(berkas.name)]
+    if salah:
+        saran = "beri nama adendum-01.yaml, adendum-02.yaml, …, atau pindahkan ke folder lain"
+        raise NaskahBermasalah([Temuan(Tempat(str(satu)), "", "nama", "bukan nama berkas adendum", saran) for satu in salah])
+    return sorted(ada, key=lambda berkas: int(berkas.stem[8:]))
 
 
 def _check_order(berkas: Path, urut: int, asal: Termuat) -> None:
-    nomor, tempat = int(berkas.stem[-2:]), Tempat(str(berkas))
+    nomor, tempat = int(berkas.stem[8:]), Tempat(str(berkas))
     if nomor != urut:
         saran = f"beri nama adendum-{urut:02}.yaml, atau kembalikan yang hilang"
         raise NaskahBermasalah([Temuan(tempat, "", "urutan", f"adendum ke-{urut} tidak ada", saran)])
@@ -126,8 +131,13 @@ def parse_adendum(isi: bytes, nama: str, riwayat: Riwayat) -> AdendumTermuat:
     if temuan:
         raise NaskahBermasalah(temuan)
     kesepakatan = Kesepakatan.model_validate(pohon)
-    sesudah = replace(sebelum, kesepakatan=kesepakatan, terbaca=resolve(kesepakatan)[0])
+    n = max(len(k.para_pihak) for k in (sebelum.kesepakatan, kesepakatan))
+    if len(adendum.para_pihak) > n:
+        m = Masalah(("para_pihak", n), "pihak", f"kesepakatan ini hanya berpihak {n}", "hapus yang lebih")
+        raise NaskahBermasalah([_place(m, sumber)])
     nomor = len(riwayat.adendum) + 1
+    diubah = (*sebelum.diubah, f"Adendum {urutan(nomor).title()}")
+    sesudah = replace(sebelum, kesepakatan=kesepakatan, terbaca=resolve(kesepakatan)[0], diubah=diubah)
     return AdendumTermuat(nomor, adendum, sumber, isi, sebelum, sesudah, _in_force_from(adendum, riwayat))
 
 
@@ -164,13 +174,28 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Masalah]:
     if adendum.mulai_berlaku and adendum.berlaku_surut:
         saran = "pakai salah satu"
         hasil.append(Masalah(("berlaku_surut",), "berlaku", "berdampingan dengan mulai_berlaku", saran))
-    n = len(asal.para_pihak)
-    if len(adendum.para_pihak) > n:
-        hasil.append(Masalah(("para_pihak", n), "pihak", f"kesepakatan ini hanya berpihak {n}", "hapus yang lebih"))
+    if adendum.mulai_berlaku and asal.penandatanganan.tanggal and adendum.mulai_berlaku < asal.penandatanganan.tanggal:
+        pesan = f"{adendum.mulai_berlaku} mendahului kesepakatannya {asal.penandatanganan.tanggal}"
+        hasil.append(Masalah(("mulai_berlaku",), "urutan", pesan, "periksa tanggalnya"))
+    if tanggal and not adendum.penandatanganan.tempat:
+        pesan = "tempat belum diisi, padahal adendum sudah bertanggal"
+        hasil.append(Masalah(("penandatanganan",), "bertanggal", pesan, 'tambahkan "tempat:"'))
+    for jalur, teks in _frame_texts(adendum):
+        if "[[" in teks:
+            pesan = "kurung siku ganda tidak diisi di sini"
+            hasil.append(Masalah(jalur, "isian", pesan, "tulis kata-katanya"))
     if tanggal and not any(satu.nomor for satu in adendum.para_pihak):
         pesan = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
         hasil.append(Masalah(("para_pihak",), "bertanggal", pesan, 'tambahkan "nomor:" pada pihak yang memberi nomor'))
     return hasil
+
+
+def _frame_texts(adendum: Adendum) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for i, alasan in enumerate(adendum.alasan):
+        yield ("alasan", i), alasan
+    for i, pihak in enumerate(adendum.para_pihak):
+        for kunci, isi in pihak.model_dump(exclude_none=True, exclude={"kalimat"}).items():
+            yield ("para_pihak", i, kunci), isi
 
 
 def _check_result(adendum: Adendum, sebelum: Termuat, pohon: Pohon) -> list[Masalah]:

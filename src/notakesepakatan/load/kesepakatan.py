@@ -21,6 +21,8 @@ class Termuat:
     terbaca: Kesepakatan
     sumber: Sumber
     isi: bytes
+    diubah: tuple[str, ...] = ()
+    """Adenda that are in it: "Adendum Kesatu"."""
 
 
 def load_kesepakatan(berkas: Path) -> Termuat:

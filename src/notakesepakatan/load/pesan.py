@@ -96,7 +96,11 @@ def _meant(jalur: Jalur, di: Jalur, model: type[BaseModel]) -> str:
 
 def _follows(salah: ErrorDetails) -> bool:
     """Whether it only follows from another finding: pydantic counts a list without its faulty items."""
-    return salah["type"] == "too_short" and len(salah["input"]) >= salah.get("ctx", {}).get("min_length", 0)
+    return (
+        salah["type"] == "too_short"
+        and not isinstance(salah["input"], str)
+        and len(salah["input"]) >= salah.get("ctx", {}).get("min_length", 0)
+    )
 
 
 _PENGGANTI = ("-", "99 tahun")
@@ -152,13 +156,13 @@ def _translate(salah: Mapping[str, Any], sumber: Sumber, di: Jalur, model: type[
         saran = f'mungkin maksudnya "{dekat}"' if dekat else "hapus, atau lihat docs/format-yaml.md"
         return Temuan(sumber.tempat(jalur, pada_kunci=True), kunci, "kunci-asing", "kunci tidak dikenal", saran)
     pesan, saran = _describe(kode, konteks)
-    if nilai == "":
+    if isinstance(nilai, str) and not nilai.strip():
         pesan, saran = _TIPE["string_too_short"]
     elif kode == "string_type" and isinstance(nilai, list) and nilai and isinstance(nilai[0], list):
         saran = 'teks yang diawali kurung siku diapit tanda kutip: "[[jenis]]"'
     elif nilai is None:
         pesan, saran = "nilai kosong", "isi, atau hapus kunci ini bila tidak wajib"
-    elif isinstance(nilai, str) and nilai:
+    elif isinstance(nilai, str):
         pesan = f'"{nilai if len(nilai) <= 40 else nilai[:39] + "…"}": {pesan}'
     return Temuan(sumber.tempat(jalur), kunci, kode.replace("_", "-"), pesan, saran)
 

@@ -5,11 +5,11 @@ The operations are the truth; sentences on paper and the text in force follow fr
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Bagian, Bulat, YaTidak
-from notakesepakatan.model.dasar import Tanggal, Teks
+from notakesepakatan.model.dasar import Tanggal, Teks, flatten
 from notakesepakatan.model.kesepakatan import Penandatanganan
 from notakesepakatan.model.para_pihak import PenandaTangan
 
@@ -61,7 +61,7 @@ class GantiKata(Bagian):
     tindakan: Literal["ganti_kata"]
     letak: Letak
     tertulis: Teks
-    menjadi: Annotated[str, Field(max_length=2000)]
+    menjadi: Annotated[str, BeforeValidator(flatten), Field(max_length=2000)]
     sebanyak: Annotated[Bulat, Field(ge=1, le=9999)] = 1
 
 
