@@ -1,55 +1,91 @@
 """Record what happened to an agreement: one new dated file, proved to fit the others before it is written."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compute.register import check_peristiwa
 from notakesepakatan.errors import NaskahBermasalah, PeristiwaBermasalah
-from notakesepakatan.load.berkas import parse
+from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.berkas import parse, parse_yaml, read_limited
 from notakesepakatan.load.pesan import nama_kunci
-from notakesepakatan.load.register import FOLDER_PERISTIWA, load_ringkasan
+from notakesepakatan.load.register import FOLDER_PERISTIWA, content_faults, load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.susun import FORMAT_BAWAAN, Pesanan, event_documents, write_set
+from notakesepakatan.write.data import dump
 from notakesepakatan.write.simpan import save
 
 
-def record(ruang: RuangKerja, slug: str, isi: Mapping[str, str]) -> Path:
+def record(ruang: RuangKerja, slug: str, isi: Mapping[str, Any]) -> Path:
     """Write `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`; nothing is ever overwritten.
 
     Args:
         ruang: the workspace.
         slug: the agreement.
-        isi: values of `Peristiwa` as text.
+        isi: values of `Peristiwa` as plain data, days as ISO text.
 
     Raises:
         PeristiwaBermasalah: the event is incomplete or cannot be.
         NaskahBermasalah: what is recorded already is wrong.
         KesepakatanTidakAda, SlugTidakSah, TidakDapatDitulis.
     """
-    ringkasan = load_ringkasan(ruang, slug)
+    riwayat = load_riwayat(ruang, slug)
+    ringkasan = load_ringkasan(ruang, slug, riwayat)
     try:
         peristiwa, _ = parse(Peristiwa, json.dumps(isi, ensure_ascii=False).encode(), "")
     except NaskahBermasalah as sebab:
         raise PeristiwaBermasalah([f"{t.kunci or 'peristiwa'}: {t.pesan}; {t.saran}" for t in sebab.daftar_temuan]) from None
     daftar = [(str(i), satu) for i, satu in enumerate(ringkasan.peristiwa)] + [("~", peristiwa)]
     masalah = [m for nama, m in check_peristiwa(ringkasan, daftar) if nama == "~"]
+    masalah += content_faults(ruang, riwayat, ringkasan, peristiwa)
     if masalah:
         raise PeristiwaBermasalah([f"{nama_kunci(m.jalur)}: {m.pesan}; {m.saran}" for m in masalah])
-    teks = "".join(f"{kunci}: {_scalar(nilai)}\n" for kunci, nilai in isi.items())
     folder = ruang.agreements / slug / FOLDER_PERISTIWA
     dasar = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
     n = 1
     while (berkas := folder / (f"{dasar}.yaml" if n == 1 else f"{dasar}-{n}.yaml")).exists():
         n += 1
-    save(berkas, teks.encode(), timpa=False)
+    save(berkas, dump(_with_days(isi)).encode(), timpa=False)
     return berkas
 
 
-def _scalar(nilai: str) -> str:
-    """A plain word or day as it is, anything else as a quoted scalar."""
-    return (
-        nilai
-        if nilai.replace("-", "").replace("_", "").isalnum() and nilai.isascii()
-        else json.dumps(nilai, ensure_ascii=False)
-    )
+def read_event(berkas: Path, jenis: str) -> dict[str, Any]:
+    """An event as plain data from a file of the user's, which need not say its kind.
+
+    Raises:
+        PeristiwaBermasalah: it is of another kind, or no mapping.
+        NaskahBermasalah, TidakDapatDibaca.
+    """
+    data = parse_yaml(read_limited(berkas), str(berkas)).data
+    if not isinstance(data, dict):
+        raise PeristiwaBermasalah([f"{berkas}: di sini harus ada kunci dan nilai; lihat docs/format-yaml.md bagian 14"])
+    if data.get("jenis", jenis) != jenis:
+        raise PeristiwaBermasalah([f"{berkas}: jenisnya {data['jenis']}, bukan {jenis}; periksa berkasnya"])
+    return {"jenis": jenis, **data}
+
+
+def write_papers(ruang: RuangKerja, slug: str, berkas: Path, format_: Sequence[str] = FORMAT_BAWAAN) -> tuple[Path, ...]:
+    """The papers of one recorded event, into `output/<slug>/`.
+
+    Raises:
+        NaskahBermasalah, TemplatBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
+    """
+    pesanan, riwayat = Pesanan(tuple(format_)), load_riwayat(ruang, slug)
+    dokumen = event_documents(ruang, slug, riwayat, Penyusun.of(ruang.akar), pesanan, berkas)
+    return tuple(write_set(ruang.output / slug, dokumen, pesanan.format))
+
+
+def _with_days(benda: Any) -> Any:
+    """ISO days as days, so that the YAML shows them without quotes."""
+    if isinstance(benda, Mapping):
+        return {kunci: _with_days(isi) for kunci, isi in benda.items()}
+    if isinstance(benda, list | tuple):
+        return [_with_days(isi) for isi in benda]
+    try:
+        return date.fromisoformat(benda) if isinstance(benda, str) and len(benda) == 10 else benda
+    except ValueError:
+        return benda

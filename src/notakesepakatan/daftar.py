@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from notakesepakatan.compose.gaya import load_pengaturan
+from notakesepakatan.compose.kesepakatan import daftar_rangkap
 from notakesepakatan.compute.register import Keadaan, Ringkasan, condition
-from notakesepakatan.compute.tenggat import Tenggat
+from notakesepakatan.compute.tenggat import Tenggat, tenggat_hari_kerja
+from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.kalender import load_kalender
-from notakesepakatan.load.register import load_register
+from notakesepakatan.load.register import load_register, load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 
 
@@ -102,3 +104,30 @@ def deadline_data(baris: BarisDaftar, t: Tenggat) -> dict[str, object]:
         "dasar": t.dasar,
         "alasan": list(t.alasan),
     }
+
+
+def kahar_deadline(ruang: RuangKerja, slug: str, kejadian: date) -> Tenggat | None:
+    """The last day for the minutes of a force majeure; None where the agreement sets none."""
+    r, kalender = load_ringkasan(ruang, slug).on(kejadian), load_kalender(ruang.akar)
+    if not r.kahar:
+        return None
+    return tenggat_hari_kerja(kejadian, r.kahar, "berita-acara-kahar", r.dasar.get("kahar", ""), kalender)
+
+
+def duplicates(ruang: RuangKerja, slug: str) -> list[dict[str, object]]:
+    """Each original of an agreement: who holds it, at whose signature the stamp is, and where it was taken."""
+    riwayat = load_riwayat(ruang, slug)
+    k = riwayat.asal.terbaca
+    serah = {p.rangkap: p for p in load_ringkasan(ruang, slug, riwayat).peristiwa if p.jenis == "penyerahan_rangkap"}
+    hasil = []
+    for satu in daftar_rangkap(k):
+        p = serah.get(satu.nomor)
+        meterai = None if satu.meterai_pada is None else k.para_pihak[satu.meterai_pada].sebutan
+        hasil.append(
+            {
+                "rangkap": satu.nomor, "pemegang": satu.pemegang, "meterai_pada": meterai, "arsip": satu.arsip,
+                "diserahkan": p.tanggal if p else None, "penerima": p.penerima if p else None,
+                "penyimpanan": p.penyimpanan if p else None,
+            }
+        )  # fmt: skip
+    return hasil

@@ -1,7 +1,7 @@
 """The whole way for one agreement: file → load → compose → write. What the command and, later, the desk call."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,13 @@ from typing import Any
 from notakesepakatan.compose.adendum import compose_adendum, compose_sandingan
 from notakesepakatan.compose.kesepakatan import RangkapIni, compose_kesepakatan, daftar_rangkap
 from notakesepakatan.compose.penyusun import Penyusun
+from notakesepakatan.compose.peristiwa import KOLOM_LAPORAN, Perkara, compose_dokumen, load_documents, report_rows
 from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda, TemplatBermasalah
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.load.pesan import nama_kunci
+from notakesepakatan.load.register import load_events
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.yaml import Jalur, Sumber
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -75,12 +78,14 @@ class Dokumen:
         naskah: what it says.
         sumber: the files its words come from.
         lama: an older naskah from which every change is tracked; such a document is a DOCX and nothing else.
+        lembar: the same as rows of plain data, for a sheet beside it; none for most.
     """
 
     nama: str
     naskah: Naskah
     sumber: tuple[Sumber, ...]
     lama: Naskah | None = None
+    lembar: tuple[Mapping[str, object], ...] = ()
 
 
 def write_set(folder: Path, daftar: Iterable[Dokumen], format_: Sequence[str]) -> Iterator[Path]:
@@ -103,6 +108,10 @@ def write_set(folder: Path, daftar: Iterable[Dokumen], format_: Sequence[str]) -
                 siap.append((folder / f"{dokumen.nama}.{jenis}", _write(dokumen, jenis)))
             except PustakaSistemTidakAda as sebab:
                 kurang = sebab
+        if dokumen.lembar and "docx" in format_:
+            from notakesepakatan.write.lembar import write_lembar
+
+            siap.append((folder / f"{dokumen.nama}.xlsx", write_lembar("Laporan", KOLOM_LAPORAN, dokumen.lembar)))
     for jalur, isi in siap:
         save(jalur, isi)
         yield jalur
@@ -120,7 +129,8 @@ def _write(dokumen: Dokumen, jenis: str) -> bytes:
 
 def _write_one(ruang: RuangKerja, slug: str, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Path]:
     riwayat = load_riwayat(ruang, slug)
-    yield from write_set((pesanan.ke or ruang.output) / slug, _documents(riwayat, penyusun, pesanan), pesanan.format)
+    dokumen = (*_documents(riwayat, penyusun, pesanan), *event_documents(ruang, slug, riwayat, penyusun, pesanan))
+    yield from write_set((pesanan.ke or ruang.output) / slug, dokumen, pesanan.format)
 
 
 def _documents(riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Dokumen]:
@@ -143,6 +153,44 @@ def _documents(riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterat
         if wanted(f"{nama}-lacak-perubahan") and not pesanan.rangkap:
             lama, baru = (compose_kesepakatan(penyusun, termuat) for termuat in (a.sebelum, a.sesudah))
             yield Dokumen(f"{nama}-lacak-perubahan", baru, sumber, lama)
+
+
+def event_documents(
+    ruang: RuangKerja, slug: str, riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan, hanya: Path | None = None
+) -> Iterator[Dokumen]:
+    """The papers of the events of an agreement, named by their day: `2026-01-12-berita-acara-kahar`.
+
+    Args:
+        ruang: the workspace.
+        slug: the agreement.
+        riwayat: it with its adenda.
+        penyusun: composer of the workspace.
+        pesanan: what is wanted.
+        hanya: the file of the one event wanted.
+    """
+    if pesanan.rangkap or riwayat.asal.kesepakatan.konsep:
+        return
+    jenis, kalender = load_documents(penyusun.templat), load_kalender(ruang.akar)
+    ringkasan, termuat = load_events(ruang, slug, riwayat)
+    for satu in termuat:
+        p = satu.peristiwa
+        for nama, dokumen in jenis.items():
+            berkas = f"{p.tanggal.isoformat()}-{nama}{_SUFIKS.search(satu.berkas.stem)[0]}"  # type: ignore[index] # matches always
+            if (
+                dokumen.peristiwa != p.jenis
+                or (hanya and satu.berkas != hanya)
+                or not (not pesanan.dokumen or nama in pesanan.dokumen or berkas in pesanan.dokumen)
+            ):
+                continue
+            perkara = Perkara(p, riwayat.on(p.tanggal), ringkasan.peristiwa, kalender)
+            naskah = compose_dokumen(penyusun, dokumen, perkara)
+            sumber = (riwayat.asal.sumber, *(a.sumber for a in riwayat.adendum), *(lain.sumber for lain in termuat))
+            lembar = report_rows(perkara)
+            yield Dokumen(berkas, naskah, sumber, lembar=tuple(lembar))
+
+
+_SUFIKS = re.compile(r"(?:(?<=[a-z])-[0-9]+)?$")
+"""What tells apart events of one kind on one day: "-2"."""
 
 
 def _originals(k: Kesepakatan, pesanan: Pesanan) -> list[tuple[str, RangkapIni | None]]:

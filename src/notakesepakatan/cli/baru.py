@@ -92,18 +92,18 @@ def _ask(ruang: "RuangKerja", slug: str | None, isi: dict[str, Any]) -> tuple[st
         path_for(ruang, jawab)
         return jawab
 
-    slug = slug or _prompt("Nama folder (huruf kecil dan tanda hubung, mis. kesehatan-2027)", None, new_slug)
-    isi["jenis"] = isi.get("jenis") or _prompt("Jenis naskah", "Nota Kesepakatan")
-    isi["judul"] = isi.get("judul") or _prompt("Judul, setelah kata tentang", None)
+    slug = slug or ask("Nama folder (huruf kecil dan tanda hubung, mis. kesehatan-2027)", None, new_slug)
+    isi["jenis"] = isi.get("jenis") or ask("Jenis naskah", "Nota Kesepakatan")
+    isi["judul"] = isi.get("judul") or ask("Judul, setelah kata tentang", None)
     pihak = list(isi.get("para_pihak", ()))
-    while len(pihak) < 2 or _prompt("Ada pihak lagi? ya atau tidak", "tidak", _yes_no) == "ya":
+    while len(pihak) < 2 or ask("Ada pihak lagi? ya atau tidak", "tidak", _yes_no) == "ya":
         sebut = f"PIHAK {urutan(len(pihak) + 1).upper()}"
         pihak.append(
             {
-                "nama": _prompt(f"{sebut}, nama badan", None),
-                "jabatan": _prompt(f"{sebut}, jabatan penanda tangan", None),
-                "pejabat": _prompt(f"{sebut}, nama penanda tangan (Enter bila belum tahu)", ""),
-                "kedudukan": _prompt(f"{sebut}, alamat kedudukan (Enter bila belum tahu)", ""),
+                "nama": ask(f"{sebut}, nama badan", None),
+                "jabatan": ask(f"{sebut}, jabatan penanda tangan", None),
+                "pejabat": ask(f"{sebut}, nama penanda tangan (Enter bila belum tahu)", ""),
+                "kedudukan": ask(f"{sebut}, alamat kedudukan (Enter bila belum tahu)", ""),
             }
         )
     isi["para_pihak"] = [{kunci: nilai for kunci, nilai in satu.items() if nilai} for satu in pihak]
@@ -114,14 +114,14 @@ def _ask(ruang: "RuangKerja", slug: str | None, isi: dict[str, Any]) -> tuple[st
         ("tempat", "Tempat penandatanganan (Enter bila belum tahu)", "", str),
         ("penyimpan_arsip", "Penyimpan rangkap arsip", "Tim Koordinasi Kerja Sama Daerah", str),
     ):
-        isi[kunci] = isi.get(kunci) or _prompt(tanya, bawaan, periksa)
+        isi[kunci] = isi.get(kunci) or ask(tanya, bawaan, periksa)
     lingkup = list(isi.get("lingkup", ()))
-    while butir := _prompt(f"Ruang lingkup butir {len(lingkup) + 1}, tanpa tanda baca akhir (Enter bila selesai)", ""):
+    while butir := ask(f"Ruang lingkup butir {len(lingkup) + 1}, tanpa tanda baca akhir (Enter bila selesai)", ""):
         lingkup.append(butir)
     return slug, {kunci: nilai for kunci, nilai in {**isi, "lingkup": lingkup}.items() if nilai}
 
 
-def _prompt(tanya: str, bawaan: str | None, periksa: Callable[[str], str] = str) -> str:
+def ask(tanya: str, bawaan: str | None, periksa: Callable[[str], str] = str) -> str:
     """One answer, white space at its ends gone; asked again while `periksa` refuses it."""
     from notakesepakatan.errors import NotaError
 

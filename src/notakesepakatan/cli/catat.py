@@ -1,6 +1,7 @@
 """`nota catat`: record what happened."""
 
 from datetime import date
+from typing import Any
 
 import click
 
@@ -15,6 +16,7 @@ _JENIS = (
 @click.command("catat", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
 @click.argument("jenis", type=click.Choice(_JENIS), metavar="JENIS")
+@click.option("--isi", "berkas", type=click.Path(), metavar="BERKAS", help="Isi peristiwa dari berkas YAML.")
 @click.option("--tanggal", type=TANGGAL, metavar="TANGGAL", help="Hari peristiwa. Bawaan: hari ini.")
 @click.option(
     "--perihal", type=click.Choice(["perpanjangan", "pengakhiran"]), metavar="PERIHAL", help="perpanjangan atau pengakhiran."
@@ -22,26 +24,50 @@ _JENIS = (
 @click.option("--dari", metavar="PIHAK", help="Pihak yang memberitahukan: kesatu, kedua, …")
 @click.option("--nomor", metavar="TEKS", help="Nomor surat atau naskah.")
 @click.option("--selama", metavar="LAMA", help="Lama perpanjangan, mis. 5 tahun.")
-@click.option("--kejadian", type=TANGGAL, metavar="TANGGAL", help="Hari keadaan kahar yang diberitaacarakan.")
+@click.option("--kejadian", type=TANGGAL, metavar="TANGGAL", help="Hari peristiwa yang dijawab atau diselesaikan.")
+@click.option("--urutan", metavar="N", help="Butir ke berapa yang selesai. Bawaan: semua.")
+@click.option("--sebab", metavar="SEBAB", help="Sebab pengakhiran, mis. kesepakatan.")
+@click.option("--rangkap", metavar="N", help="Rangkap ke berapa yang diserahkan.")
+@click.option("--penerima", metavar="TEKS", help="Penerima rangkap.")
+@click.option("--penyimpanan", metavar="TEKS", help="Tempat rangkap disimpan.")
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
 @click.pass_obj
-def perintah(ruang: str, /, slug: str, jenis: str, tanggal: date | None, **opsi: date | str | None) -> None:
+def perintah(ruang: str, /, slug: str, jenis: str, berkas: str | None, tanggal: date | None, **opsi: date | str | None) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
 
     JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima, perpanjangan, pengakhiran, batal,
-    keadaan_kahar, berita_acara_kahar, realisasi, musyawarah, selesai, penyerahan_rangkap. Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang
-    menjawabnya dicatat: pemberitahuan yang diterima, perpanjangan, pengakhiran, berita acara.
+    keadaan_kahar, berita_acara_kahar, realisasi, musyawarah, selesai, penyerahan_rangkap.
+
+    Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang menjawabnya dicatat: pemberitahuan yang diterima,
+    perpanjangan, pengakhiran, berita acara, selesai. Dokumen peristiwa, mis. berita acara, ikut disusun.
 
     \b
     Contoh:
       nota catat bp2mi-pekalongan-2022 pemberitahuan_diterima --perihal perpanjangan --dari kesatu
-      nota catat bp2mi-pekalongan-2022 keadaan_kahar --tanggal 2026-12-22
+      nota catat bp2mi-pekalongan-2022 pengakhiran --isi pengakhiran.yaml
+      nota catat bp2mi-pekalongan-2022 selesai --kejadian 2026-09-30 --urutan 2
     """
     from pathlib import Path
 
-    from notakesepakatan.catat import record
+    from notakesepakatan.catat import read_event
+
+    isi: dict[str, Any] = read_event(Path(berkas), jenis) if berkas else {"jenis": jenis}
+    isi |= {kunci: str(nilai) for kunci, nilai in opsi.items() if nilai}
+    record_and_write(ruang, slug, isi, tanggal)
+
+
+def record_and_write(ruang: str, slug: str, isi: dict[str, Any], tanggal: date | None, bentuk: str = "docx,pdf,txt") -> None:
+    """Record an event, write its papers, and say both."""
+    from pathlib import Path
+
+    from notakesepakatan.catat import record, write_papers
+    from notakesepakatan.cli.susun import formats
     from notakesepakatan.load.ruang_kerja import RuangKerja
 
-    isi = {"jenis": jenis, "tanggal": str(tanggal or today())}
-    isi |= {kunci: str(nilai) for kunci, nilai in opsi.items() if nilai}
-    click.echo(f"{record(RuangKerja(Path(ruang)), slug, isi)} dicatat.")
+    if tanggal or "tanggal" not in isi:
+        isi["tanggal"] = str(tanggal or today())
+    ruang_kerja, daftar_bentuk = RuangKerja(Path(ruang)), formats(bentuk)
+    berkas = record(ruang_kerja, slug, isi)
+    click.echo(f"{berkas} dicatat.")
+    for satu in write_papers(ruang_kerja, slug, berkas, daftar_bentuk):
+        click.echo(str(satu))

@@ -60,7 +60,8 @@ def compose_adendum(
     lampiran = k.lampiran if any(butir.wadah == "Lampiran" for butir in daftar) else None
     isi: dict[str, object] = {nama: getattr(k, nama) for nama in type(k).model_fields}
     isi |= {
-        "jenis": lama.jenis, "judul": lama.judul, "baru": k, "adendum": a.adendum, "nama_adendum": name_of(a), "nomor_adendum": urutan(a.nomor),
+        "jenis": lama.jenis, "judul": lama.judul, "baru": k,
+        "adendum": a.adendum, "nama_adendum": name_of(a), "nomor_adendum": urutan(a.nomor),
         "hari_ini": hari_ini, "sebutan_para_pihak": gabung([p.sebutan or "" for p in k.para_pihak]),
         "kunci_pihak": k.kunci_pihak, "konsep": a.adendum.konsep, "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), penyusun.pengaturan),

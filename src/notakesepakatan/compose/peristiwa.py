@@ -21,7 +21,7 @@ from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.peristiwa import plan_rows, quote
 from notakesepakatan.compute.pohon import to_pohon
 from notakesepakatan.compute.realisasi import Capaian, achievements
-from notakesepakatan.compute.register import clause_words
+from notakesepakatan.compute.register import PERAN, clause_words
 from notakesepakatan.compute.rencana_kerja import BarisRencana
 from notakesepakatan.compute.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.data import Bagian
@@ -98,12 +98,14 @@ def compose_dokumen(penyusun: Penyusun, dokumen: JenisDokumen, perkara: Perkara)
     isi: dict[str, object] = {
         "p": p, "k": k, "jenis": k.jenis, "subjek": k.judul, "judul_dokumen": dokumen.judul, "hari_ini": hari_ini,
         "para_pihak": hari_ini.para_pihak, "kunci_pihak": k.kunci_pihak, "tanggal_naskah": tanggal, "tempat_naskah": tempat,
-        "waktu": date_words(tanggal), "sebut_kesepakatan": cite_agreement(k, tanggal or p.tanggal, perkara.termuat.diubah),
-        "sebutan": _names(k), "dasar": clause_words(number(perkara.termuat.kesepakatan)[1]),
+        "waktu": date_words(tanggal),
+        "sebut_kesepakatan": cite_agreement(k, tanggal or p.tanggal, perkara.termuat.diubah),
+        "sebutan": _names(k), "dasar": dict.fromkeys(PERAN, "") | clause_words(number(perkara.termuat.kesepakatan)[1]),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None), "jumlah_rangkap": angka_terbilang(len(rangkap)),
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), penyusun.pengaturan),
         "tugas_terdampak": _duties(perkara), "program_terdampak": list(_rows(p, k)),
-        "tenggat": _deadline(perkara), "batas_waktu": lama(k.tenggat.berita_acara_kahar), "tepat_waktu": _in_time(perkara, balasan),
+        "tenggat": _deadline(perkara),
+        "batas_waktu": lama(k.tenggat.berita_acara_kahar), "tepat_waktu": _in_time(perkara, balasan),
         "alasan_berakhir": ALASAN_PENGAKHIRAN.get(p.sebab or ""), "daftar_capaian": capaian, "bagan": bool(bagan),
     }  # fmt: skip
     sifat = Sifat(f"{dokumen.judul} {k.jenis} tentang {k.judul}", gabung([satu.nama for satu in k.para_pihak]), tanggal)
@@ -175,7 +177,8 @@ def _chart(capaian: Sequence[Capaian]) -> bytes:
 
 
 KOLOM_LAPORAN = {
-    "baris": 8, "program": 40, "tahapan": 40, "tahun": 8, "rencana": 30, "realisasi": 30, "target": 10, "capaian": 10, "satuan": 12,
+    "baris": 8,
+    "program": 40, "tahapan": 40, "tahun": 8, "rencana": 30, "realisasi": 30, "target": 10, "capaian": 10, "satuan": 12,
     "persen": 8, "output": 30, "outcome": 30, "kendala": 30, "tindak_lanjut": 30,
 }  # fmt: skip
 """Columns of the report as a sheet, with their widths in characters."""
@@ -187,7 +190,8 @@ def report_rows(perkara: Perkara) -> list[dict[str, object]]:
     for c in _achieved(perkara):
         if c.direncanakan or c.isi:
             satu: dict[str, object] = {
-                "baris": c.alamat, "program": c.rencana_kerja.program.nama, "tahapan": c.rencana_kerja.tahapan.isi, "tahun": c.tahun,
+                "baris": c.alamat,
+                "program": c.rencana_kerja.program.nama, "tahapan": c.rencana_kerja.tahapan.isi, "tahun": c.tahun,
             }  # fmt: skip
             for nama in (
                 "rencana",

@@ -35,7 +35,7 @@ Status = Literal[
     "konsep", "berlaku", "masa pemberitahuan", "lewat tenggat", "diperpanjang", "berakhir", "diakhiri", "batal"
 ]  # fmt: skip
 
-_PERAN = {
+PERAN = {
     "jangka_waktu": ("jangka_waktu_berlaku", "jangka_waktu"),
     "pemberitahuan": ("pemberitahuan", "jangka_waktu"),
     "kahar": ("berita_acara_kahar", "keadaan_kahar"),
@@ -115,12 +115,12 @@ def _span(teks: str) -> Lama:
 
 def clause_of(peta: Peta, peran: str) -> Alamat | None:
     """Address of the clause that has this role in the agreement."""
-    return next((peta.kunci[kunci] for kunci in _PERAN[peran] if kunci in peta.kunci), None)
+    return next((peta.kunci[kunci] for kunci in PERAN[peran] if kunci in peta.kunci), None)
 
 
 def clause_words(peta: Peta) -> dict[str, str]:
     """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}."""
-    return {peran: address_words(alamat) for peran in _PERAN if (alamat := clause_of(peta, peran))}
+    return {peran: address_words(alamat) for peran in PERAN if (alamat := clause_of(peta, peran))}
 
 
 def summarize(slug: str, k: Kesepakatan, peta: Peta, peristiwa: Sequence[Peristiwa]) -> Ringkasan:

@@ -85,14 +85,31 @@ def load_ringkasan(ruang: RuangKerja, slug: str, riwayat: Riwayat | None = None)
         NaskahBermasalah: the agreement or one of its events is wrong, with every finding.
         KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca: it cannot be read.
     """
-    riwayat = riwayat or load_riwayat(ruang, slug)
-    temuan, daftar = list[Temuan](), list[tuple[str, Peristiwa, Sumber]]()
+    return load_events(ruang, slug, riwayat or load_riwayat(ruang, slug))[0]
+
+
+@dataclass(frozen=True)
+class PeristiwaTermuat:
+    """An event with the file it stands in."""
+
+    berkas: Path
+    peristiwa: Peristiwa
+    sumber: Sumber
+
+
+def load_events(ruang: RuangKerja, slug: str, riwayat: Riwayat) -> tuple[Ringkasan, list[PeristiwaTermuat]]:
+    """The summary of an agreement and its events by file name, every one proved to fit.
+
+    Raises:
+        NaskahBermasalah: one of its events is wrong, with every finding.
+    """
+    temuan, termuat = list[Temuan](), list[PeristiwaTermuat]()
     for berkas in sorted((ruang.agreements / slug / FOLDER_PERISTIWA).glob("*.yaml")):
         try:
-            peristiwa, sumber = parse(Peristiwa, read_limited(berkas), str(berkas))
-            daftar.append((str(berkas), peristiwa, sumber))
+            termuat.append(PeristiwaTermuat(berkas, *parse(Peristiwa, read_limited(berkas), str(berkas))))
         except NaskahBermasalah as sebab:
             temuan += sebab.daftar_temuan
+    daftar = [(str(satu.berkas), satu.peristiwa, satu.sumber) for satu in termuat]
     semua = [satu for _, satu, _ in daftar]
     ringkasan = _with_adenda(slug, riwayat, semua)
     sumber_dari = {nama: sumber for nama, _, sumber in daftar}
@@ -102,7 +119,7 @@ def load_ringkasan(ruang: RuangKerja, slug: str, riwayat: Riwayat | None = None)
         temuan += [_place(m, sumber) for m in content_faults(ruang, riwayat, ringkasan, p)]
     if temuan:
         raise NaskahBermasalah(temuan)
-    return ringkasan
+    return ringkasan, termuat
 
 
 _BERISI = ("keadaan_kahar", "pengakhiran", "musyawarah", "realisasi", "penyerahan_rangkap", "berita_acara_kahar")
