@@ -21,7 +21,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from notakesepakatan.bahasa.bilangan import romawi, urutan
+from notakesepakatan.bahasa.bilangan import ribuan, romawi, urutan
 from notakesepakatan.bahasa.daftar import huruf_ke
 from notakesepakatan.bahasa.tanggal import nama_hari, tanggal_panjang
 from notakesepakatan.compute.isian import TITIK
@@ -78,7 +78,13 @@ class Templat:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self.lingkungan.filters |= {"romawi": romawi, "huruf": huruf_ke, "tanggal": tanggal_panjang, "hari": nama_hari}
+        self.lingkungan.filters |= {
+            "romawi": romawi,
+            "huruf": huruf_ke,
+            "tanggal": tanggal_panjang,
+            "hari": nama_hari,
+            "ribuan": ribuan,
+        }
         self.lingkungan.globals |= {"urutan": urutan, "titik": TITIK, "isi_tingkat": isi_tingkat}
 
     def render(self, nama: str, isi: Mapping[str, Any]) -> str:
