@@ -365,7 +365,7 @@ def test_the_example_is_clean_with_its_correction(contoh: Riwayat, penyusun: Pen
     bersih = write_all(compose_konsolidasi(penyusun, contoh, date(2026, 11, 23), b"", konsep=True)).txt
     for salah in ("Sesuasi", "Miigran", "membantalkan", "menyelesaiannya", "Faximile", "antar instansi", "Imigran", "NK.04/V/",
                   "Pelaksanaan Pelaksanaan", "Pihak Satu", "kasus/ ", "dinkopukmdannaker.pekalongankab", "Tahun 2019 Nomor 94",
-                  "dimaksud ayat", "bertandatangan"):  # fmt: skip
+                  "dimaksud ayat", "bertandatangan", "ditindaklajuti"):  # fmt: skip
         assert salah in write_all(compose_kesepakatan(penyusun, contoh.asal)).txt
         assert salah not in bersih
     assert "[diubah dengan Adendum Kesatu]" in bersih

@@ -1,0 +1,100 @@
+"""What is wrong in a text before it is signed: one small function a rule, all listed in `ATURAN`."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from notakesepakatan.compute.periksa import angka, bahasa, daftar, hukum, lain, rujuk, sama
+from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat, Kamus, Tingkat, read_agreement, read_lines
+
+__all__ = ["ATURAN", "Aturan", "Bacaan", "Cacat", "Kamus", "Tingkat", "check", "read_agreement", "read_lines"]
+
+
+@dataclass(frozen=True)
+class Aturan:
+    """One rule.
+
+    Attributes:
+        kode: its code, which `abaikan:` names.
+        tingkat: galat, peringatan, catatan.
+        dasar: where it comes from.
+        apa: what it looks for, in Indonesian, for the page of rules.
+        fungsi: gives the findings.
+        teks_saja: needs nothing but the text, so that other people's files can be read too.
+    """
+
+    kode: str
+    tingkat: Tingkat
+    dasar: str
+    apa: str
+    fungsi: Callable[[Bacaan], Iterator[Cacat]]
+    teks_saja: bool = False
+
+
+_L2 = "UU 12/2011 Lampiran II angka "
+ATURAN: tuple[Aturan, ...] = (
+    Aturan("SAMA-NOMOR", "galat", "ketelitian naskah", "nomor naskah yang berbeda dari halaman depan", sama.numbers),
+    Aturan("SAMA-NAMA", "galat", "ketelitian naskah", "nama pihak yang berbeda dari halaman depan", sama.party_names),
+    Aturan("SAMA-JUDUL", "galat", "ketelitian naskah", "judul Lampiran yang berbeda dari halaman depan", sama.titles),
+    Aturan(
+        "SAMA-SEBUTAN", "galat", "ketelitian naskah", "sebutan pihak yang lain dari yang ditetapkan", sama.party_terms, True
+    ),
+    Aturan(
+        "SAMA-ISTILAH",
+        "peringatan",
+        "ketelitian naskah",
+        "istilah yang kurang satu kata dari yang lazim di naskah itu",
+        sama.terms,
+        True,
+    ),
+    Aturan("SAMA-ALAMAT", "peringatan", "ketelitian naskah", "alamat yang ditulis dua kali dengan beda tipis", sama.addresses),
+    Aturan("RUJUK-KATA", "galat", _L2 + "271-281", 'rujukan tanpa "pada" atau "dalam"', rujuk.wording, True),
+    Aturan("RUJUK-HURUF", "galat", _L2 + "80", "pasal dalam rujukan dengan huruf kecil", rujuk.capitals, True),
+    Aturan("RUJUK-TUJUAN", "galat", _L2 + "271-281", "rujukan ke pasal, ayat, atau huruf yang tidak ada", rujuk.targets),
+    Aturan("RUJUK-DIRI", "peringatan", _L2 + "271-281", "ayat yang merujuk dirinya sendiri", rujuk.itself),
+    Aturan("RUJUK-ATAS", "peringatan", _L2 + "277", "rujukan tanpa nomor", rujuk.above, True),
+    Aturan("ANGKA-HURUF", "galat", _L2 + "86", "angka yang tidak cocok dengan hurufnya", angka.words, True),
+    Aturan(
+        "ANGKA-HARI", "galat", "penanggalan", "hari, tanggal, dan tanggal dalam kurung yang tidak cocok", angka.weekdays, True
+    ),
+    Aturan(
+        "ANGKA-NOMOR",
+        "peringatan",
+        "kelaziman",
+        "bulan dan tahun nomor surat terhadap hari penandatanganan",
+        angka.letter_numbers,
+    ),
+    Aturan("ANGKA-RANGKAP", "galat", "ketelitian naskah", "jumlah rangkap yang tidak cocok", angka.duplicates, True),
+    Aturan("ANGKA-MASA", "peringatan", _L2 + "255", '"paling lama" untuk batas waktu', angka.deadlines, True),
+    Aturan("DAFTAR-TANDA", "galat", _L2 + "87-91", "tanda baca dan kata sambung dalam rincian", daftar.marks),
+    Aturan("DAFTAR-HURUF", "peringatan", _L2 + "88", "butir yang diawali huruf besar", daftar.small_letters),
+    Aturan("HUKUM-LEMBARAN", "galat", _L2 + "47", "lembaran yang lebih tua dari peraturannya", hukum.gazettes),
+    Aturan("HUKUM-URUT", "peringatan", _L2 + "43", "dasar hukum yang tidak urut", hukum.order),
+    Aturan("HUKUM-TANPA", "catatan", _L2 + "47", "UU atau PP tanpa lembaran", hukum.missing_gazettes),
+    Aturan("HUKUM-NOL", "catatan", "kelaziman", "nomor peraturan yang diawali nol", hukum.zeros),
+    Aturan(
+        "HUKUM-BERUBAH",
+        "peringatan",
+        "tabel peraturan, November 2026",
+        "peraturan yang sudah dicabut atau diubah",
+        hukum.moved_on,
+    ),
+    Aturan("HUKUM-RENCANA", "peringatan", "kelaziman", "rencana yang berakhir sebelum jangka waktu", hukum.plans),
+    Aturan("RENCANA-SEL", "peringatan", "PP 28/2018 Pasal 46", "baris Rencana Kerja dengan sel kosong", lain.plan_cells),
+    Aturan("RENCANA-LINGKUP", "catatan", "kelaziman", "ruang lingkup tanpa program", lain.scope),
+    Aturan("KONTAK-SUREL", "galat", "bentuk alamat surel", "alamat surel yang tidak sah", lain.mails),
+    Aturan("KONTAK-TELEPON", "peringatan", "kelaziman", "nomor telepon yang tidak lazim", lain.phones),
+    Aturan("KONTAK-POS", "galat", "bentuk kode pos", "kode pos yang bukan lima angka", lain.postcodes),
+    Aturan("LENGKAP", "peringatan", "PP 28/2018; kelaziman", "pasal yang lazim dan tidak ada", lain.completeness),
+    Aturan("BAHASA-SALAH", "galat", "KBBI dan PUEBI", "salah tulis yang sering pada naskah dinas", bahasa.confusables, True),
+    Aturan("BAHASA-GANDA", "galat", "ketelitian naskah", "kata atau tanggal yang tertulis dua kali", bahasa.doubled, True),
+    Aturan("BAHASA-SPASI", "galat", "PUEBI", "spasi dan tanda baca", bahasa.spacing, True),
+    Aturan(
+        "BAHASA-EJAAN", "peringatan", "kamus Hunspell bahasa Indonesia", "kata yang tidak dikenal kamus", bahasa.spelling, True
+    ),
+    Aturan("BAHASA-ASING", "catatan", "UU 24/2009", "kata asing yang ada padanannya", bahasa.foreign, True),
+)
+
+
+def check(b: Bacaan) -> list[tuple[Aturan, Cacat]]:
+    """All findings, rule by rule; of a text that is not ours only by the rules that need nothing else."""
+    return [(aturan, cacat) for aturan in ATURAN if b.k or aturan.teks_saja for cacat in aturan.fungsi(b)]

@@ -1,0 +1,69 @@
+"""References: their wording by rules 271 to 281, and whether what they name is there."""
+
+import re
+from collections.abc import Iterator
+
+from notakesepakatan.compute.penomoran import Alamat
+from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat
+
+_TANPA_KATA = re.compile(r"\bdimaksud ((?:ayat|huruf|angka|Pasal) ?\(?\w+\)?)")
+_KECIL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
+_PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d*)\b)?")
+_AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
+_TERSEBUT = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORECASE)
+_PERATURAN = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
+
+
+def wording(b: Bacaan) -> Iterator[Cacat]:
+    """`sebagaimana dimaksud ayat (1)` lacks its `pada`; of a pasal, its `dalam`."""
+    for p in b.petikan:
+        for cocok in _TANPA_KATA.finditer(p.teks):
+            kata = "dalam" if cocok[1].startswith("Pasal") or p.jalur[:1] == ("pertimbangan",) else "pada"
+            yield Cacat(
+                p.jalur, cocok[0], f'rujukan tanpa "{kata}"', f"tulis dimaksud {kata} {cocok[1]}", f"dimaksud {kata} {cocok[1]}"
+            )
+
+
+def capitals(b: Bacaan) -> Iterator[Cacat]:
+    """A reference to a pasal is written with a capital (rule 80)."""
+    for p in b.petikan:
+        for cocok in _KECIL.finditer(p.teks):
+            if not _PERATURAN.search(p.teks[: cocok.start()]):
+                benar = cocok[1].replace("pasal", "Pasal")
+                yield Cacat(p.jalur, cocok[1], "pasal dalam rujukan ditulis dengan huruf besar", f"tulis {benar}", benar)
+
+
+def above(b: Bacaan) -> Iterator[Cacat]:
+    """`pasal tersebut di atas` names nothing (rule 277)."""
+    for p in b.petikan:
+        for cocok in _TERSEBUT.finditer(p.teks):
+            yield Cacat(p.jalur, cocok[0], "rujukan tanpa nomor", "sebut pasal dan ayatnya")
+
+
+def targets(b: Bacaan) -> Iterator[Cacat]:
+    """What a reference names is there."""
+    for p in b.petikan:
+        if p.jalur[0] not in ("pasal", "lampiran", "kalimat"):
+            continue
+        for cocok in _PASAL.finditer(p.teks):
+            if _PERATURAN.search(p.teks[: cocok.start()]):
+                continue
+            alamat: Alamat = (("pasal", cocok[1]),)
+            alamat += (("ayat", cocok[2]),) if cocok[2] else ()
+            alamat += (("huruf", cocok[3]),) if cocok[3] else ()
+            if alamat not in b.peta.urut:
+                yield Cacat(p.jalur, cocok[0], f"{cocok[0]} tidak ada", "periksa nomor yang dituju")
+        if p.jalur[0] == "pasal" and (di := b.peta.alamat.get(p.jalur[:2])):
+            for cocok in _AYAT.finditer(p.teks):
+                if (*di, ("ayat", cocok[1])) not in b.peta.urut and not re.search(r"Pasal \w+ *$", p.teks[: cocok.start()]):
+                    yield Cacat(p.jalur, cocok[0], f"ayat ({cocok[1]}) tidak ada pada pasal ini", "periksa nomor yang dituju")
+
+
+def itself(b: Bacaan) -> Iterator[Cacat]:
+    """An ayat that refers to itself."""
+    for p in b.petikan:
+        if p.jalur[:1] == ("pasal",) and len(p.jalur) > 3 and p.jalur[2] == "ayat":
+            sendiri = b.peta.alamat.get(p.jalur[:4])
+            for cocok in _AYAT.finditer(p.teks):
+                if sendiri and cocok[1] == sendiri[-1][1] and "dimaksud" in p.teks[: cocok.start()]:
+                    yield Cacat(p.jalur, cocok[0], "ayat merujuk dirinya sendiri", "periksa nomor yang dituju")
