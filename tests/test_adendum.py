@@ -699,3 +699,14 @@ def test_substance_is_no_slip(ruang: Ruang) -> None:
     )
     (akar / "baru.yaml").write_text(DASAR.replace("Isi pasal empat.", "Isi dalam pasal empat."))
     run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", "--perbaikan")
+
+
+def test_a_deleted_item_says_no_second_dan(ruang: Ruang, penyusun: Penyusun) -> None:
+    """Of a, b and c the middle one is taken out, and the officer wrote the rest as a sentence."""
+    a = termuat(op("ubah", "Pasal 2 huruf b", "menjadi: lingkup b; dan") + op("hapus", "Pasal 2 huruf c"))
+    assert [b.isi for b in a.sesudah.terbaca.pasal[1].huruf] == ["lingkup a;", "lingkup b; dan", "dihapus;", "lingkup d."]
+
+
+def test_new_columns_of_the_annex_are_not_hidden_behind_a_row(penyusun: Penyusun) -> None:
+    dua = op("ubah", "jangka waktu", "menjadi: 4 tahun") + op("ubah", "Lampiran baris 2.1.a kolom output", "menjadi: Y")
+    assert change_sentences(penyusun, termuat(dua))[-1].startswith("Lampiran diubah sehingga")

@@ -124,7 +124,7 @@ perubahan:
     [
         ("jenis: keadaan_kahar\ntanggal: 2025-01-06\ntugas: [Pasal 99]", "4:0"),
         ("jenis: keadaan_kahar\ntanggal: 2025-01-06\ntugas: [Pasal 99]", "tugas[1]: Pasal 99 tidak ada"),
-        ("jenis: keadaan_kahar\ntanggal: 2025-01-06\ntugas: [Pasal 7]", "tugas[1]: Pasal 7 bukan tugas; pilih dari: Pasal 4 ayat (1) huruf a"),
+        ("jenis: keadaan_kahar\ntanggal: 2025-01-06\ntugas: [Pasal 7]", "tugas[1]: Pasal 7 bukan satu tugas; pilih dari: Pasal 4 ayat (1) huruf a"),
         ("jenis: keadaan_kahar\ntanggal: 2025-01-06\ntugas: [judul]", "judul bukan pasal, ayat, huruf, atau angka"),
         ("jenis: keadaan_kahar\ntanggal: 2025-01-06\nprogram: [3.9]", "program[1]: baris 3.9 tidak ada pada Rencana Kerja; yang ada: 1, 2, 3.1.a"),
         ("jenis: keadaan_kahar\ntanggal: 2028-01-06", "tanggal: 2028-01-06 di luar jangka waktu, yang berakhir 2027-06-16"),
@@ -136,10 +136,18 @@ perubahan:
         ("jenis: berita_acara_kahar\ntanggal: 2025-01-06\nkejadian: 2025-01-08", "kejadian sesudah yang menjawabnya"),
         ("jenis: berita_acara_kahar\ntanggal: 2025-01-06\nkejadian: 2025-01-02", "tidak ada keadaan kahar pada 2025-01-02"),
         ("jenis: berita_acara_kahar\ntanggal: 2025-01-06", "kejadian belum ada"),
-        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: VI", 'tahun: tahun "VI" di luar jangka waktu; tulis I sampai dengan V'),
-        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: dua", 'tahun "dua" di luar jangka waktu'),
-        ("jenis: realisasi\ntanggal: 2025-01-06\nbaris: [{alamat: 7}]", "baris[1].alamat: baris 7 tidak ada pada Rencana Kerja"),
-        ("jenis: realisasi\ntanggal: 2025-01-06\nbaris: [{alamat: 2, target: banyak}]", 'baris[1].target: "banyak": bukan bilangan bulat'),
+        ("jenis: keadaan_kahar\ntanggal: 2025-01-06\ntugas: [Pasal 4 ayat (1)]", "Pasal 4 ayat (1) bukan satu tugas"),
+        ("jenis: keadaan_kahar\ntanggal: 2025-01-06\nmacam: '[[judul]]'", "macam: kurung siku ganda tidak diisi di sini"),
+        ("jenis: keadaan_kahar\ntanggal: 2025-01-06\nsaksi: [{nama: A, pihak: kelima}]", 'saksi[1].pihak: pihak "kelima" tidak ada'),
+        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: II\nbaris: [{alamat: 2}, {alamat: 2}]", "baris[2].alamat: baris 2 disebut dua kali"),
+        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: V\nbaris: [{alamat: 2}]", "tahun V baru dimulai 2026-06-16"),
+        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: V", "baris belum ada"),
+        ("jenis: pengakhiran\ntanggal: 2025-01-06\nsebab: jangka-waktu", "sebab: jangka waktu baru berakhir 2027-06-16"),
+        ("jenis: pengakhiran\ntanggal: 2028-01-06", "2028-01-06 di luar jangka waktu"),
+        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: VI\nbaris: [{alamat: 2}]", 'tahun: tahun "VI" di luar jangka waktu; tulis I sampai dengan V'),
+        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: dua\nbaris: [{alamat: 2}]", 'tahun "dua" di luar jangka waktu'),
+        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: I\nbaris: [{alamat: 7}]", "baris[1].alamat: baris 7 tidak ada pada Rencana Kerja"),
+        ("jenis: realisasi\ntanggal: 2025-01-06\ntahun: I\nbaris: [{alamat: 2, target: banyak}]", 'baris[1].target: "banyak": bukan bilangan bulat'),
         ("jenis: musyawarah\ntanggal: 2025-01-06", "pokok belum ada"),
         ("jenis: musyawarah\ntanggal: 2025-01-06\npokok: x\nhadir: [{nama: A, pihak: kelima}]", 'hadir[1].pihak: pihak "kelima" tidak ada'),
         ("jenis: musyawarah\ntanggal: 2025-01-06\npokok: x\ntindak_lanjut: [{uraian: a, oleh: siapa}]", 'tindak_lanjut[1].oleh: pihak "siapa" tidak ada'),
@@ -247,3 +255,50 @@ def test_faulty_entry_is_said(bp2mi: Path) -> None:
     (bp2mi / "templates/dokumen.yaml").write_text("x:\n  peristiwa: pesta\n  judul: X\n  templat: ../rahasia\n")
     pesan = run("-C", bp2mi, "susun", "uji", "--format", "txt", kode=1).stderr
     assert "dokumen.yaml:2:14" in pesan and "dokumen.yaml:4:12" in pesan
+
+
+def test_one_day_one_event_of_a_kind_that_is_answered_by_its_day(ruang: Ruang) -> None:
+    satu = "jenis: keadaan_kahar\ntanggal: 2025-01-06\n"
+    dua = {"agreements/uji/peristiwa/a.yaml": satu, "agreements/uji/peristiwa/b.yaml": satu}
+    assert (
+        "b.yaml:2:10: tanggal: sudah ada keadaan kahar pada 2025-01-06"
+        in run("-C", ruang(ISI_BP2MI, **dua), "susun", "uji", kode=1).stderr
+    )
+
+
+def test_faults_of_a_file_are_told_at_their_place(ruang: Ruang, tmp_path: Path) -> None:
+    akar, isi = ruang(ISI_BP2MI), tmp_path / "i.yaml"
+    isi.write_text("tanggal: 2025-01-06\npokok: X\nhadir: x\n")
+    assert f"{isi}:3:8: hadir" in run("-C", akar, "catat", "uji", "musyawarah", "--isi", isi, kode=1).stderr
+    isi.write_text("tanggal: 2025-01-06\ntugas:\n- Pasal 77\n")
+    assert f"{isi}:3:3: tugas[1]" in run("-C", akar, "catat", "uji", "keadaan_kahar", "--isi", isi, kode=1).stderr
+
+
+def test_deadline_by_the_text_in_force_on_the_day_of_the_event(ruang: Ruang) -> None:
+    adendum = (
+        "penandatanganan: {tempat: Kajen, tanggal: 2025-12-24}\npara_pihak: [{nomor: 1, pejabat: PENGGANTI}]\nperubahan:\n"
+    )
+    adendum += "- {tindakan: ubah, letak: tenggat berita_acara_kahar, menjadi: 10 hari kerja}\n"
+    akar = ruang(ISI_BP2MI, **{"agreements/uji/adendum-01.yaml": adendum})
+    run("-C", akar, "kahar", "uji", "--isi", AKAR / "tests/peristiwa/2025-12-22-keadaan-kahar.yaml", "--format", "txt")
+    assert "batas 2026-01-05" in run("-C", akar, "tenggat", "--per", "2025-12-29").stdout
+    run("-C", akar, "catat", "uji", "berita_acara_kahar", "--kejadian", "2025-12-22", "--tanggal", "2026-01-05")
+    run("-C", akar, "susun", "uji", "--format", "txt", "--dokumen", "berita-acara-kahar")
+    teks = (akar / "output/uji/2025-12-22-berita-acara-kahar.txt").read_text()
+    assert "tepat waktu, dengan cuti bersama dihitung sebagai hari libur." in teks
+    run(
+        "-C",
+        akar,
+        "catat",
+        "uji",
+        "musyawarah",
+        "--tanggal",
+        "2026-02-02",
+        "--isi",
+        AKAR / "tests/peristiwa/2026-03-02-musyawarah.yaml",
+    )
+    assert "I. PENGGANTI : Kepala" in (akar / "output/uji/2026-02-02-berita-acara-musyawarah.txt").read_text()
+
+
+def test_register_shows_when_it_really_ended(bp2mi: Path) -> None:
+    assert "diakhiri  berakhir 2026-09-30" in run("-C", bp2mi, "daftar", "--per", "2026-10-01").stdout

@@ -182,9 +182,9 @@ def test_contradicting_events_are_said_with_file_and_line_and_the_others_served(
 
 
 def test_events_are_never_overwritten(kerja: RuangKerja) -> None:
-    isi = {"jenis": "realisasi", "tanggal": "2026-01-01", "keterangan": 'Program "1": selesai # semua'}
+    isi = {"jenis": "penyerahan_rangkap", "rangkap": "1", "tanggal": "2026-01-01", "keterangan": 'Program "1": selesai # semua'}
     satu, dua = record(kerja, "uji", isi), record(kerja, "uji", isi)
-    assert (satu.name, dua.name) == ("2026-01-01-realisasi.yaml", "2026-01-01-realisasi-2.yaml")
+    assert (satu.name, dua.name) == ("2026-01-01-penyerahan-rangkap.yaml", "2026-01-01-penyerahan-rangkap-2.yaml")
     assert [p.keterangan for p in load_ringkasan(kerja, "uji").peristiwa] == ['Program "1": selesai # semua'] * 2
 
 

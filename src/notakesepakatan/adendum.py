@@ -195,6 +195,8 @@ def _warnings(riwayat: Riwayat, kini: Pohon, baru: Pohon, tujuan: Pohon) -> list
     hasil = [f"{name_of(a)} masih konsep; adendum ini disusun di atasnya." for a in riwayat.adendum if a.adendum.konsep]
     if changed_share(kini, tujuan) > _BATAS_PERUBAHAN:
         hasil.append("Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada adendum (angka 237).")
+    if kini.get("jangka_waktu") != tujuan.get("jangka_waktu") and "lampiran" in tujuan:
+        hasil.append("Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga pada tahun yang baru. Periksa.")
     if _renumbered(baru, tujuan):
         hasil.append(
             "Nomor pada berkas baru disesuaikan: yang dihapus tetap bernomor, yang disisipkan mendapat nomor sendiri. "

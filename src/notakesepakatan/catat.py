@@ -1,7 +1,7 @@
 """Record what happened to an agreement: one new dated file, proved to fit the others before it is written."""
 
-import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,40 +10,45 @@ from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compute.register import check_peristiwa
 from notakesepakatan.errors import NaskahBermasalah, PeristiwaBermasalah
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.berkas import parse, parse_yaml, read_limited
-from notakesepakatan.load.pesan import nama_kunci
+from notakesepakatan.load.berkas import parse_yaml, read_limited
+from notakesepakatan.load.pesan import nama_kunci, validate
 from notakesepakatan.load.register import FOLDER_PERISTIWA, content_faults, load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.load.yaml import Sumber
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.susun import FORMAT_BAWAAN, Pesanan, event_documents, write_set
+from notakesepakatan.temuan import Temuan
 from notakesepakatan.write.data import dump
 from notakesepakatan.write.simpan import save
 
 
-def record(ruang: RuangKerja, slug: str, isi: Mapping[str, Any]) -> Path:
+def record(ruang: RuangKerja, slug: str, isi: Mapping[str, Any], sumber: Sumber | None = None) -> Path:
     """Write `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`; nothing is ever overwritten.
 
     Args:
         ruang: the workspace.
         slug: the agreement.
         isi: values of `Peristiwa` as plain data, days as ISO text.
+        sumber: the file they come from, where there is one.
 
     Raises:
-        PeristiwaBermasalah: the event is incomplete or cannot be.
-        NaskahBermasalah: what is recorded already is wrong.
+        PeristiwaBermasalah: the event is incomplete or cannot be, and comes from no file.
+        NaskahBermasalah: it comes from a file and is; or what is recorded already is wrong.
         KesepakatanTidakAda, SlugTidakSah, TidakDapatDitulis.
     """
     riwayat = load_riwayat(ruang, slug)
     ringkasan = load_ringkasan(ruang, slug, riwayat)
-    try:
-        peristiwa, _ = parse(Peristiwa, json.dumps(isi, ensure_ascii=False).encode(), "")
-    except NaskahBermasalah as sebab:
-        raise PeristiwaBermasalah([f"{t.kunci or 'peristiwa'}: {t.pesan}; {t.saran}" for t in sebab.daftar_temuan]) from None
-    daftar = [(str(i), satu) for i, satu in enumerate(ringkasan.peristiwa)] + [("~", peristiwa)]
-    masalah = [m for nama, m in check_peristiwa(ringkasan, daftar) if nama == "~"]
-    masalah += content_faults(ruang, riwayat, ringkasan, peristiwa)
-    if masalah:
-        raise PeristiwaBermasalah([f"{nama_kunci(m.jalur)}: {m.pesan}; {m.saran}" for m in masalah])
+    asal = replace(sumber, data=isi) if sumber else Sumber("", "", isi, {}, {})
+    peristiwa, temuan = validate(Peristiwa, asal)
+    if peristiwa:
+        daftar = [(str(i), satu) for i, satu in enumerate(ringkasan.peristiwa)] + [("~", peristiwa)]
+        masalah = [m for nama, m in check_peristiwa(ringkasan, daftar) if nama == "~"]
+        masalah += content_faults(ruang, riwayat, ringkasan, peristiwa)
+        temuan = [Temuan(asal.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran) for m in masalah]
+    if temuan and sumber:
+        raise NaskahBermasalah(temuan)
+    if temuan or peristiwa is None:
+        raise PeristiwaBermasalah([f"{t.kunci or 'peristiwa'}: {t.pesan}; {t.saran}" for t in temuan])
     folder = ruang.agreements / slug / FOLDER_PERISTIWA
     dasar = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
     n = 1
@@ -53,19 +58,20 @@ def record(ruang: RuangKerja, slug: str, isi: Mapping[str, Any]) -> Path:
     return berkas
 
 
-def read_event(berkas: Path, jenis: str) -> dict[str, Any]:
-    """An event as plain data from a file of the user's, which need not say its kind.
+def read_event(berkas: Path, jenis: str) -> tuple[dict[str, Any], Sumber]:
+    """An event as plain data from a file of the user's, which need not say its kind; and that file.
 
     Raises:
         PeristiwaBermasalah: it is of another kind, or no mapping.
         NaskahBermasalah, TidakDapatDibaca.
     """
-    data = parse_yaml(read_limited(berkas), str(berkas)).data
+    sumber = parse_yaml(read_limited(berkas), str(berkas))
+    data = sumber.data
     if not isinstance(data, dict):
         raise PeristiwaBermasalah([f"{berkas}: di sini harus ada kunci dan nilai; lihat docs/format-yaml.md bagian 14"])
     if data.get("jenis", jenis) != jenis:
         raise PeristiwaBermasalah([f"{berkas}: jenisnya {data['jenis']}, bukan {jenis}; periksa berkasnya"])
-    return {"jenis": jenis, **data}
+    return {"jenis": jenis, **data}, sumber
 
 
 def write_papers(ruang: RuangKerja, slug: str, berkas: Path, format_: Sequence[str] = FORMAT_BAWAAN) -> tuple[Path, ...]:

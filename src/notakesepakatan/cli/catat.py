@@ -51,12 +51,15 @@ def perintah(ruang: str, /, slug: str, jenis: str, berkas: str | None, tanggal: 
 
     from notakesepakatan.catat import read_event
 
-    isi: dict[str, Any] = read_event(Path(berkas), jenis) if berkas else {"jenis": jenis}
+    isi: dict[str, Any] = {"jenis": jenis}
+    isi, sumber = read_event(Path(berkas), jenis) if berkas else (isi, None)
     isi |= {kunci: str(nilai) for kunci, nilai in opsi.items() if nilai}
-    record_and_write(ruang, slug, isi, tanggal)
+    record_and_write(ruang, slug, isi, tanggal, sumber=sumber)
 
 
-def record_and_write(ruang: str, slug: str, isi: dict[str, Any], tanggal: date | None, bentuk: str = "docx,pdf,txt") -> None:
+def record_and_write(
+    ruang: str, slug: str, isi: dict[str, Any], tanggal: date | None, bentuk: str = "docx,pdf,txt", sumber: Any = None
+) -> None:
     """Record an event, write its papers, and say both."""
     from pathlib import Path
 
@@ -67,7 +70,7 @@ def record_and_write(ruang: str, slug: str, isi: dict[str, Any], tanggal: date |
     if tanggal or "tanggal" not in isi:
         isi["tanggal"] = str(tanggal or today())
     ruang_kerja, daftar_bentuk = RuangKerja(Path(ruang)), formats(bentuk)
-    berkas = record(ruang_kerja, slug, isi)
+    berkas = record(ruang_kerja, slug, isi, sumber)
     click.echo(f"{berkas} dicatat.")
     for satu in write_papers(ruang_kerja, slug, berkas, daftar_bentuk):
         click.echo(str(satu))

@@ -66,12 +66,16 @@ def perintah(
     if daftar_tugas:
         _list(ruang, slug)
         return
-    isi: dict[str, Any] = read_event(Path(berkas), "keadaan_kahar") if berkas else {"jenis": "keadaan_kahar"}
+    isi: dict[str, Any] = {"jenis": "keadaan_kahar"}
+    isi, sumber = read_event(Path(berkas), "keadaan_kahar") if berkas else (isi, None)
     isi |= {kunci: nilai for kunci, nilai in teks.items() if nilai}
     isi |= {kunci: str(nilai) for kunci, nilai in (("sampai", sampai), ("diketahui", diketahui)) if nilai}
     isi |= {kunci: list(nilai) for kunci, nilai in (("tugas", tugas), ("program", program)) if nilai}
     if kerugian:
-        isi["kerugian"] = {satu.partition(";")[0].strip(): satu.partition(";")[2].strip() for satu in kerugian}
+        isi["kerugian"] = {}
+        for satu in kerugian:
+            pihak, _, rugi = (bagian.strip() for bagian in satu.partition(";"))
+            isi["kerugian"][pihak] = "; ".join(filter(None, (isi["kerugian"].get(pihak), rugi)))
     if surat_keterangan:
         isi["surat_keterangan"] = _split(surat_keterangan, ("instansi", "nomor", "tanggal"))
     if pemulihan:
@@ -85,7 +89,7 @@ def perintah(
         raise click.UsageError(
             f"belum disebut: {', '.join(kurang)}; sebut dengan --{kurang[0]}, atau semuanya dengan --isi BERKAS"
         )
-    record_and_write(ruang, slug, isi, tanggal, bentuk)
+    record_and_write(ruang, slug, isi, tanggal, bentuk, sumber)
     _deadline(ruang, slug, isi["tanggal"])
 
 

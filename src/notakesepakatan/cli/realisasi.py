@@ -39,7 +39,8 @@ def perintah(
 
     from notakesepakatan.catat import read_event
 
-    isi: dict[str, Any] = read_event(Path(berkas), "realisasi") if berkas else {"jenis": "realisasi"}
+    isi: dict[str, Any] = {"jenis": "realisasi"}
+    isi, sumber = read_event(Path(berkas), "realisasi") if berkas else (isi, None)
     isi |= {kunci: nilai for kunci, nilai in teks.items() if nilai}
     if baris:
         isi["baris"] = [_row(satu) for satu in baris]
@@ -50,7 +51,7 @@ def perintah(
             isi["baris"].append(_row(jawab))
     if not isi.get("tahun") or not isi.get("baris"):
         raise click.UsageError("sebut --tahun dan paling sedikit satu --baris, atau semuanya dengan --isi BERKAS")
-    record_and_write(ruang, slug, isi, tanggal, bentuk)
+    record_and_write(ruang, slug, isi, tanggal, bentuk, sumber)
 
 
 def _row(nilai: str) -> dict[str, str]:

@@ -159,6 +159,8 @@ def _recitals(a: AdendumTermuat, sebelumnya: Sequence[AdendumTermuat], hari_ini:
         hasil.append(
             f"bahwa dalam {k.jenis} sebagaimana dimaksud dalam huruf a terdapat kekeliruan penulisan yang perlu diperbaiki"
         )
+    elif a.adendum.konsep and not a.adendum.alasan:
+        hasil.append(f"bahwa {TITIK}")
     hasil += [f"bahwa {alasan}" for alasan in a.adendum.alasan]
     if dasar := _allowing_clause(a):
         apa = "perbaikan" if perbaikan else "perubahan"

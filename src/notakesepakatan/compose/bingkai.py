@@ -29,19 +29,25 @@ def cite_agreement(k: Kesepakatan, pada: date, diubah: Sequence[str] = ()) -> st
     return ", ".join(bagian)
 
 
-def signing_frame(k: Kesepakatan, penandatanganan: Penandatanganan, hadir: Sequence[PenandaTangan]) -> Kesepakatan:
+def signing_frame(
+    k: Kesepakatan, penandatanganan: Penandatanganan, hadir: Sequence[PenandaTangan], sebelumnya: Sequence[PenandaTangan] = ()
+) -> Kesepakatan:
     """The agreement as it would read were it signed on that day by these people: for the opening and the parties of a paper.
 
     Args:
         k: the text in force, as typed.
         penandatanganan: place and day of the paper.
-        hadir: who signs, in order of the parties; who is missing is as in the text.
+        hadir: who signs, in order of the parties; who is missing is as before.
+        sebelumnya: who signed the last adendum, where it is not as in the text.
     """
     hari = penandatanganan.tanggal or date.max
     pihak = []
     for i, satu in enumerate(k.para_pihak):
         nama = nama_kini(satu, hari)
         kini = {"nomor": None, "nama": nama, "bertindak_atas_nama": satu.bertindak_atas_nama or nama}
+        if i < len(sebelumnya):
+            lama = sebelumnya[i].model_dump(exclude_none=True, exclude={"nomor", "nama", "kalimat"})
+            kini |= lama
         if i < len(hadir):
             baru = hadir[i]
             kini |= {kunci: nilai for kunci in type(baru).model_fields if (nilai := getattr(baru, kunci)) is not None}

@@ -17,11 +17,12 @@ from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN
 from notakesepakatan.compose.templat import Templat
 from notakesepakatan.compute.isian import date_words, lama
 from notakesepakatan.compute.kalender import Kalender
+from notakesepakatan.compute.letak import words_of
 from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.peristiwa import plan_rows, quote
 from notakesepakatan.compute.pohon import to_pohon
 from notakesepakatan.compute.realisasi import Capaian, achievements
-from notakesepakatan.compute.register import PERAN, clause_words
+from notakesepakatan.compute.register import PERAN, clause_of, clause_words
 from notakesepakatan.compute.rencana_kerja import BarisRencana
 from notakesepakatan.compute.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.data import Bagian
@@ -91,7 +92,7 @@ def compose_dokumen(penyusun: Penyusun, dokumen: JenisDokumen, perkara: Perkara)
     resmi = balasan or p
     tempat = balasan.tempat if balasan else p.tempat if p.jenis != "keadaan_kahar" else None
     kertas = Penandatanganan(tempat=tempat, tanggal=tanggal)
-    hari_ini = signing_frame(perkara.termuat.kesepakatan, kertas, resmi.para_pihak)
+    hari_ini = signing_frame(perkara.termuat.kesepakatan, kertas, resmi.para_pihak, perkara.termuat.penanda_tangan)
     capaian = _achieved(perkara)
     bagan = _chart(capaian)
     rangkap = daftar_rangkap(k)
@@ -99,7 +100,8 @@ def compose_dokumen(penyusun: Penyusun, dokumen: JenisDokumen, perkara: Perkara)
         "p": p, "k": k, "jenis": k.jenis, "subjek": k.judul, "judul_dokumen": dokumen.judul, "hari_ini": hari_ini,
         "para_pihak": hari_ini.para_pihak, "kunci_pihak": k.kunci_pihak, "tanggal_naskah": tanggal, "tempat_naskah": tempat,
         "waktu": date_words(tanggal),
-        "sebut_kesepakatan": cite_agreement(k, tanggal or p.tanggal, perkara.termuat.diubah),
+        "sebut_kesepakatan": cite_agreement(k, tanggal or p.tanggal, () if p.rangkap else perkara.termuat.diubah),
+        "bunyi": _clause_texts(perkara), "dengan_cuti": _by_days_off(perkara, balasan),
         "sebutan": _names(k), "dasar": dict.fromkeys(PERAN, "") | clause_words(number(perkara.termuat.kesepakatan)[1]),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
@@ -112,6 +114,27 @@ def compose_dokumen(penyusun: Penyusun, dokumen: JenisDokumen, perkara: Perkara)
     sifat = Sifat(f"{dokumen.judul} {k.jenis} tentang {k.judul}", gabung([satu.nama for satu in k.para_pihak]), tanggal)
     huruf = penyusun.pengaturan.huruf_surat if dokumen.huruf == "surat" else None
     return penyusun.fill(dokumen.templat, isi, sifat, huruf=huruf, gambar={"bagan": bagan} if bagan else None)
+
+
+def _clause_texts(perkara: Perkara) -> dict[str, str]:
+    """Words of the clauses by their role, as they read."""
+    _, peta, _ = number(perkara.termuat.kesepakatan)
+    jalur_dari = {alamat: jalur for jalur, alamat in peta.alamat.items()}
+    pohon, terbaca = to_pohon(perkara.termuat.kesepakatan), perkara.termuat.terbaca
+    hasil = dict.fromkeys(PERAN, "")
+    for peran in PERAN:
+        if (alamat := clause_of(peta, peran)) and alamat in jalur_dari:
+            hasil[peran] = quote(pohon, terbaca, words_of(pohon, jalur_dari[alamat])).teks
+    return hasil
+
+
+def _by_days_off(perkara: Perkara, balasan: Peristiwa | None) -> bool:
+    """Whether the minutes are in time only because cuti bersama counts as days off."""
+    tenggat, k, p = _deadline(perkara), perkara.termuat.kesepakatan, perkara.p
+    if tenggat is None or balasan is None or k.tenggat.berita_acara_kahar is None:
+        return False
+    hitung = perkara.kalender.count(p.tanggal, k.tenggat.berita_acara_kahar.jumlah)
+    return hitung.hasil_cuti_bersama_kerja < balasan.tanggal <= tenggat.tanggal
 
 
 def _names(k: Kesepakatan) -> dict[str, str]:
@@ -162,14 +185,11 @@ def _achieved(perkara: Perkara) -> tuple[Capaian, ...]:
     p, k = perkara.p, perkara.termuat.terbaca
     if p.jenis != "realisasi":
         return ()
+    mulai = k.penandatanganan.tanggal
+    if p.tahun is None or mulai is None:
+        return ()
     daftar = [q for q in perkara.semua if q.tanggal <= p.tanggal]
-    return achievements(k, daftar, _last_year(daftar, k))
-
-
-def _last_year(daftar: Sequence[Peristiwa], k: Kesepakatan) -> int:
-    """The last year that anything is recorded for."""
-    tahun = [dari_romawi(q.tahun) for q in daftar if q.jenis == "realisasi" and q.tahun]
-    return max(tahun, default=k.jangka_waktu.jumlah_tahun)
+    return achievements(k, daftar, dari_romawi(p.tahun), mulai, p.tanggal)
 
 
 def _chart(capaian: Sequence[Capaian]) -> bytes:

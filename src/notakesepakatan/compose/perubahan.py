@@ -236,10 +236,13 @@ def _annex(sentuhan: Sequence[Sentuhan], akibat: Sequence[Beda]) -> Iterator[But
     seluruhnya = {s.tindakan for s in milik if not s.jenis}
     if "hapus" in seluruhnya:
         yield ButirPerubahan("Lampiran dihapus.")
-    elif milik and not seluruhnya:
+    elif milik and not seluruhnya and not _in_annex(akibat):
         klausa = [satu for satu, _ in _clauses(milik)]
         yield ButirPerubahan(sentence(Wadah("Lampiran"), klausa, _DALAM_LAMPIRAN), "Lampiran")
-    elif milik or any(
-        beda.datum.startswith("lampiran") or beda.letak.startswith(("kepala tabel Lampiran", "Lampiran")) for beda in akibat
-    ):
+    elif milik or _in_annex(akibat):
         yield ButirPerubahan("Lampiran diubah" + _DALAM_LAMPIRAN, "Lampiran")
+
+
+def _in_annex(akibat: Sequence[Beda]) -> bool:
+    """Whether something of the annex changes that no row tells, as its columns do."""
+    return any(beda.datum.startswith("lampiran") or beda.letak.startswith("kepala tabel Lampiran") for beda in akibat)

@@ -41,8 +41,6 @@ class Sentuhan:
 
     def covers(self, beda: Beda) -> bool:
         """Whether a change on paper is one that this touch tells."""
-        if self.wadah == "Lampiran":
-            return beda.datum.startswith("lampiran") or beda.letak.startswith("kepala tabel Lampiran")
         return any(beda.datum == satu or beda.datum.startswith(f"{satu}.") for satu in self.datum)
 
 
@@ -116,6 +114,8 @@ def _touch(pohon: Pohon, jalur: Jalur, operasi: Operasi) -> Sentuhan:
 def _datum(wadah: str, di: Alamat, jenis: str, label: str) -> str:
     """Path on paper: of a whole container where there is no label."""
     akar = f"pasal.{wadah[6:]}" if wadah.startswith("Pasal ") else wadah.replace(" ", "_").lower()
+    if akar == "lampiran":
+        return f"lampiran.{label}" if label else akar
     langkah = [f"{satuan}.{satu}" for satuan, satu in (*di, *([(jenis, label)] if label else []))]
     if langkah and akar in ("dasar_hukum", "pertimbangan"):
         langkah[0] = langkah[0].partition(".")[2]

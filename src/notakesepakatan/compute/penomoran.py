@@ -111,7 +111,8 @@ def _number_level(
                 Masalah((*sini, "kunci"), "kunci-rujukan-ganda", f'kunci "{satuan.kunci}" dipakai dua kali', "beri nama lain")
             )
         if satuan.dihapus:
-            yield _deleted(satuan, label, tingkat)
+            sambung = next((s.isi or "" for s in reversed(daftar[:i]) if not s.dihapus), "").endswith(_SAMBUNG)
+            yield _deleted(satuan, label, tingkat, sambung)
             continue
         baru: dict[str, object] = {"nomor": label}
         for nama, isi in isi_tingkat(satuan):
@@ -122,15 +123,22 @@ def _number_level(
 _EKOR = re.compile(r"[;.,:]?(?: (?:dan/atau|dan|atau))?$")
 
 
-def _deleted(satuan: Butir | Pasal, nomor: str, tingkat: str) -> Butir | Pasal:
-    """What stays on paper of a deleted part, with its number: "(2) Dihapus.", "b. dihapus; dan"."""
+_SAMBUNG = ("; dan", "; atau", "; dan/atau")
+
+
+def _deleted(satuan: Butir | Pasal, nomor: str, tingkat: str, sambung: bool) -> Butir | Pasal:
+    """What stays on paper of a deleted part, with its number: "(2) Dihapus.", "b. dihapus; dan".
+
+    `sambung`: the part before it says `dan` already, as it does where the list was written without the deleted one.
+    """
     kosong = dict.fromkeys(("ayat", *TINGKAT), ())
     if isinstance(satuan, Pasal):
         return satuan.model_copy(
             update={**kosong, "nomor": nomor, "judul": None, "isi": DIHAPUS_KALIMAT, "korespondensi": None, "penutup": None}
         )
     ekor = _EKOR.search(satuan.penutup or satuan.isi)
-    isi = DIHAPUS_KALIMAT if tingkat == "ayat" else DIHAPUS + (ekor[0].replace(":", ";") if ekor else "")
+    tanda = ekor[0].replace(":", ";") if ekor else ""
+    isi = DIHAPUS_KALIMAT if tingkat == "ayat" else DIHAPUS + (tanda[:1] if sambung else tanda)
     kosong.pop("ayat")
     return satuan.model_copy(update={**kosong, "nomor": nomor, "isi": isi, "korespondensi": None, "penutup": None})
 

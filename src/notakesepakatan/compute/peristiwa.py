@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
 from notakesepakatan.bahasa.bilangan import dari_romawi, romawi
 from notakesepakatan.compute.letak import LetakSalah, find, words_of
 from notakesepakatan.compute.penomoran import Jalur, number
@@ -89,8 +91,10 @@ def check_content(p: Peristiwa, k: Kesepakatan, terbaca: Kesepakatan, akhir: dat
         except LetakSalah as sebab:
             yield Masalah(("tugas", i), "tugas", str(sebab), sebab.saran)
             continue
-        if boleh and dikutip.alamat not in boleh and not any(satu.startswith(f"{dikutip.alamat} ") for satu in boleh):
-            yield Masalah(("tugas", i), "tugas", f"{letak} bukan tugas", f"pilih dari: {', '.join(sorted(boleh))}")
+        if letak in p.tugas[:i]:
+            yield Masalah(("tugas", i), "tugas", f"{letak} disebut dua kali", "hapus salah satu")
+        elif boleh and dikutip.alamat not in boleh:
+            yield Masalah(("tugas", i), "tugas", f"{letak} bukan satu tugas", f"pilih dari: {', '.join(sorted(boleh))}")
     ada = plan_rows(terbaca) if p.program or p.baris else {}
     for jalur, alamat in (
         *((("program", i), satu) for i, satu in enumerate(p.program)),
@@ -100,12 +104,29 @@ def check_content(p: Peristiwa, k: Kesepakatan, terbaca: Kesepakatan, akhir: dat
             yield Masalah(
                 jalur, "program", f"baris {alamat} tidak ada pada Rencana Kerja", f"yang ada: {', '.join(ada) or '-'}"
             )
+    for i, satu in enumerate(p.baris):
+        if satu.alamat in [lain.alamat for lain in p.baris[:i]]:
+            yield Masalah(("baris", i, "alamat"), "program", f"baris {satu.alamat} disebut dua kali", "satukan")
+    yield from _check_brackets(p)
     yield from _check_year(p, terbaca)
     yield from _check_parties(p, terbaca.kunci_pihak)
     yield from _check_days(p, akhir)
     jumlah = (len(k.para_pihak) if k.rangkap.bermeterai is None else k.rangkap.bermeterai) + k.rangkap.arsip
     if p.rangkap and p.rangkap > jumlah:
         yield Masalah(("rangkap",), "rangkap", f"rangkap {p.rangkap} dari {jumlah}", f"pilih 1 sampai dengan {jumlah}")
+
+
+def _check_brackets(p: Peristiwa) -> Iterator[Masalah]:
+    """An event is words as they are; nothing in it is filled."""
+
+    def walk(benda: Any, jalur: Jalur) -> Iterator[Masalah]:
+        if isinstance(benda, str) and "[[" in benda:
+            yield Masalah(jalur, "isian", "kurung siku ganda tidak diisi di sini", "tulis kata-katanya")
+        elif isinstance(benda, dict | list):
+            for kunci, isi in benda.items() if isinstance(benda, dict) else enumerate(benda):
+                yield from walk(isi, (*jalur, kunci))
+
+    yield from walk(p.model_dump(mode="json", exclude_defaults=True), ())
 
 
 def _check_year(p: Peristiwa, k: Kesepakatan) -> Iterator[Masalah]:
@@ -116,12 +137,21 @@ def _check_year(p: Peristiwa, k: Kesepakatan) -> Iterator[Masalah]:
         salah = True
     if salah:
         yield Masalah(("tahun",), "tahun", f'tahun "{p.tahun}" di luar jangka waktu', f"tulis I sampai dengan {romawi(n)}")
+    elif p.tahun and k.penandatanganan.tanggal:
+        awal = k.penandatanganan.tanggal + relativedelta(years=dari_romawi(p.tahun) - 1)
+        if awal > p.tanggal:
+            yield Masalah(("tahun",), "tahun", f"tahun {p.tahun} baru dimulai {awal}", "periksa tahun atau tanggalnya")
 
 
 def _check_parties(p: Peristiwa, kunci_pihak: Sequence[str]) -> Iterator[Masalah]:
     saran = f"pilih salah satu: {', '.join(kunci_pihak)}"
     disebut: list[tuple[Jalur, str]] = [(("kerugian", satu), satu) for satu in p.kerugian]
-    disebut += [(("hadir", i, "pihak"), satu.pihak) for i, satu in enumerate(p.hadir) if satu.pihak]
+    disebut += [
+        ((nama, i, "pihak"), satu.pihak)
+        for nama, daftar in (("hadir", p.hadir), ("saksi", p.saksi))
+        for i, satu in enumerate(daftar)
+        if satu.pihak
+    ]
     disebut += [((nama, i, "oleh"), satu.oleh) for nama, i, satu in tasks(p) if satu.oleh != BERSAMA]
     for jalur, satu in disebut:
         if satu not in kunci_pihak:
@@ -149,7 +179,9 @@ def _check_days(p: Peristiwa, akhir: date | None) -> Iterator[Masalah]:
         if satu.paling_lambat and satu.paling_lambat < p.tanggal:
             pesan = f"{satu.paling_lambat} mendahului {p.jenis.replace('_', ' ')} {p.tanggal}"
             yield Masalah((nama, i, "paling_lambat"), "peristiwa", pesan, saran)
-    if akhir and p.tanggal > akhir and p.jenis in ("keadaan_kahar", "realisasi"):
+    if akhir and p.tanggal > akhir and p.jenis in ("keadaan_kahar", "realisasi", "pengakhiran"):
         yield Masalah(
             ("tanggal",), "peristiwa", f"{p.tanggal} di luar jangka waktu, yang berakhir {akhir}", "periksa tanggalnya"
         )
+    if akhir and p.sebab == "jangka-waktu" and p.jenis == "pengakhiran" and p.tanggal != akhir:
+        yield Masalah(("sebab",), "peristiwa", f"jangka waktu baru berakhir {akhir}", "periksa tanggal atau sebabnya")

@@ -153,16 +153,16 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
         ingatkan: how long before the last safe day the time of notice begins.
         kalender: days off.
     """
-    r = r.on(hari_ini)
+    asal, r = r, r.on(hari_ini)
     if r.mulai is None or r.mulai > hari_ini:
         return Keadaan("konsep", None, ())
     terjadi = [p for p in r.peristiwa if p.tanggal <= hari_ini]
     mulai, rentang = present_term(r, terjadi, kalender)
     akhir = end_of_term(mulai, rentang, r.konvensi, kalender)
-    tersisa = (*_open_kahar(r, terjadi, kalender), *_open_tasks(r, terjadi, kalender))
+    tersisa = (*_open_kahar(asal, terjadi, kalender), *_open_tasks(r, terjadi, kalender))
     for jenis, status in (("batal", "batal"), ("pengakhiran", "diakhiri")):
         if any(p.jenis == jenis for p in terjadi):
-            return Keadaan(status, akhir, tersisa)  # type: ignore[arg-type] # two of Status
+            return Keadaan(status, _ended(terjadi, jenis), tersisa)  # type: ignore[arg-type] # two of Status
     if hari_ini > akhir.tanggal:
         return Keadaan("berakhir", akhir, tersisa)
     tenggat = [tenggat_berakhir(mulai, rentang, r.konvensi, r.dasar.get("jangka_waktu", ""), kalender), *tersisa]
@@ -179,6 +179,11 @@ def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) 
     if r.rencana_kerja:
         tenggat += _next_year(r, mulai, rentang, hari_ini, kalender)
     return Keadaan(status, akhir, tuple(sorted(tenggat, key=lambda t: (t.aman, t.jenis))))  # type: ignore[arg-type]
+
+
+def _ended(terjadi: Sequence[Peristiwa], jenis: str) -> Berakhir:
+    hari = min(p.tanggal for p in terjadi if p.jenis == jenis)
+    return Berakhir(hari, hari)
 
 
 def present_term(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> tuple[date, Lama]:
@@ -199,8 +204,10 @@ def happened_this_term(r: Ringkasan, terjadi: Sequence[Peristiwa], jenis: str) -
 def _open_kahar(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> Iterator[Tenggat]:
     selesai = [p.kejadian for p in terjadi if p.jenis == "berita_acara_kahar"]
     for p in terjadi:
-        if p.jenis == "keadaan_kahar" and r.kahar and p.tanggal not in selesai:
-            yield tenggat_hari_kerja(p.tanggal, r.kahar, "berita-acara-kahar", r.dasar.get("kahar", ""), kalender)
+        # The text in force on the day it happened says how long there is.
+        kini = r.on(p.tanggal)
+        if p.jenis == "keadaan_kahar" and kini.kahar and p.tanggal not in selesai:
+            yield tenggat_hari_kerja(p.tanggal, kini.kahar, "berita-acara-kahar", kini.dasar.get("kahar", ""), kalender)
 
 
 _BERTUGAS: Mapping[str, tuple[JenisTenggat, str]] = {
@@ -217,7 +224,7 @@ def _open_tasks(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) 
             if tugas.paling_lambat and nama != "pemulihan" and not _done(terjadi, p, i + 1):
                 jenis, peran = _BERTUGAS[p.jenis]
                 aman, _ = kalender.move(tugas.paling_lambat, "mundur")
-                kata = f"berita acara {p.jenis} {tanggal_panjang(p.tanggal)} butir {i + 1}: {tugas.uraian}, oleh {tugas.oleh}"
+                kata = f"berita acara {p.jenis} {tanggal_panjang(p.tanggal)} butir {i + 1}: {tugas.uraian}, oleh {_who(tugas.oleh)}"
                 yield Tenggat(
                     jenis,
                     tugas.paling_lambat,
@@ -226,6 +233,10 @@ def _open_tasks(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) 
                     partial(list, (kata,)),
                     f"{p.tanggal}-{i + 1}",
                 )
+
+
+def _who(oleh: str) -> str:
+    return "PARA PIHAK" if oleh == "bersama" else f"PIHAK {oleh.replace('_', ' ').upper()}"
 
 
 def _done(terjadi: Sequence[Peristiwa], p: Peristiwa, urutan: int) -> bool:
@@ -272,6 +283,13 @@ def check_peristiwa(r: Ringkasan, daftar: Sequence[tuple[str, Peristiwa]]) -> It
         ):
             pesan = f"tidak ada keadaan kahar pada {p.kejadian}"
             yield nama, Masalah(("kejadian",), "peristiwa", pesan, "catat keadaan_kahar lebih dahulu")
+        sama = [q for lain, q in daftar if lain != nama and q.jenis == p.jenis and (q.tanggal, lain) < (p.tanggal, nama)]
+        if p.jenis in _SATU_SEHARI and any(q.tanggal == p.tanggal for q in sama):
+            pesan = f"sudah ada {p.jenis.replace('_', ' ')} pada {p.tanggal}"
+            yield nama, Masalah(("tanggal",), "peristiwa", pesan, "satukan dalam satu berkas")
+        if p.jenis == "berita_acara_kahar" and any(q.kejadian == p.kejadian for q in sama):
+            pesan = f"berita acara keadaan kahar {p.kejadian} sudah ada"
+            yield nama, Masalah(("kejadian",), "peristiwa", pesan, "hapus salah satu")
         if p.jenis == "selesai":
             yield from ((nama, m) for m in _check_done(p, [q for _, q in daftar]))
         if p.kejadian and p.kejadian > p.tanggal:
@@ -280,10 +298,16 @@ def check_peristiwa(r: Ringkasan, daftar: Sequence[tuple[str, Peristiwa]]) -> It
             akhir.setdefault(p.jenis, p)
 
 
+_SATU_SEHARI = ("keadaan_kahar", "musyawarah", "pengakhiran")
+"""Kinds that others answer by their day, so that a day has one of them."""
+
+
 def _check_done(p: Peristiwa, semua: Sequence[Peristiwa]) -> Iterator[Masalah]:
     n = [len(list(tasks(q))) for q in semua if q.jenis in _BERTUGAS and q.tanggal == p.kejadian]
     if not n:
         pesan = f"tidak ada pengakhiran atau musyawarah pada {p.kejadian}"
         yield Masalah(("kejadian",), "peristiwa", pesan, "periksa tanggal berita acaranya")
+    elif not max(n):
+        yield Masalah(("kejadian",), "peristiwa", f"berita acara {p.kejadian} tidak mempunyai butir", "hapus peristiwa ini")
     elif p.urutan and p.urutan > max(n):
         yield Masalah(("urutan",), "peristiwa", f"butir {p.urutan} tidak ada", f"butirnya 1 sampai dengan {max(n)}")

@@ -138,6 +138,8 @@ def parse_adendum(isi: bytes, nama: str, riwayat: Riwayat) -> AdendumTermuat:
     nomor = len(riwayat.adendum) + 1
     diubah = (*sebelum.diubah, f"Adendum {urutan(nomor).title()}")
     sesudah = replace(sebelum, kesepakatan=kesepakatan, terbaca=resolve(kesepakatan)[0], diubah=diubah)
+    if adendum.para_pihak and not adendum.konsep:
+        sesudah = replace(sesudah, penanda_tangan=adendum.para_pihak)
     return AdendumTermuat(nomor, adendum, sumber, isi, sebelum, sesudah, _in_force_from(adendum, riwayat))
 
 

@@ -10,6 +10,7 @@ from notakesepakatan.load.berkas import parse_yaml, read_limited
 from notakesepakatan.load.pesan import nama_kunci, salvage, validate
 from notakesepakatan.load.yaml import Sumber
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.para_pihak import PenandaTangan
 from notakesepakatan.temuan import Masalah, Temuan
 
 
@@ -23,6 +24,8 @@ class Termuat:
     isi: bytes
     diubah: tuple[str, ...] = ()
     """Adenda that are in it: "Adendum Kesatu"."""
+    penanda_tangan: tuple[PenandaTangan, ...] = ()
+    """Who signed the last of them."""
 
 
 def load_kesepakatan(berkas: Path) -> Termuat:

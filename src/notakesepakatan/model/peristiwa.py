@@ -43,7 +43,7 @@ _KUNCI: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "batal": ((), ("sebab", "dasar")),
     "keadaan_kahar": ((), _KAHAR),
     "berita_acara_kahar": (("kejadian",), ("para_pihak", "tempat")),
-    "realisasi": ((), ("tahun", "baris", "rekomendasi")),
+    "realisasi": (("tahun", "baris"), ("rekomendasi",)),
     "musyawarah": (("pokok",), ("hadir", "hasil", "tindak_lanjut", *_RESMI)),
     "selesai": (("kejadian",), ("urutan",)),
     "penyerahan_rangkap": (("rangkap",), ("penerima", "tempat", "penyimpanan")),
@@ -143,7 +143,7 @@ class Peristiwa(Bagian):
     def _complete(self) -> "Peristiwa":
         wajib, boleh = _KUNCI[self.jenis]
         for kunci in wajib:
-            if getattr(self, kunci) is None:
+            if getattr(self, kunci) in (None, ()):
                 raise PydanticCustomError("peristiwa_kurang", "{kunci} belum ada", {"kunci": kunci})
         for kunci in sorted(self.model_fields_set - {"jenis", "tanggal", "nomor", "keterangan", *wajib, *boleh}):
             raise PydanticCustomError("peristiwa_asing", "{kunci} asing", {"kunci": kunci, "jenis": self.jenis})

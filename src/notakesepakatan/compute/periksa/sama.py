@@ -73,10 +73,10 @@ def party_terms(b: Bacaan) -> Iterator[Cacat]:
 def terms(b: Bacaan) -> Iterator[Cacat]:
     """A term in capitals that stands once, and often with one word more."""
     banyak = Counter(f for p in b.petikan for f in _FRASA.findall(p.teks))
-    sering = {f.split(" ").__len__(): [] for f in banyak}
+    sering: dict[int, list[list[str]]] = {}
     for f, n in banyak.items():
         if n >= 3:
-            sering[len(f.split(" "))].append(f.split(" "))
+            sering.setdefault(f.count(" ") + 1, []).append(f.split(" "))
     for p in b.petikan:
         for cocok in _FRASA.finditer(p.teks):
             kata = cocok[0].split(" ")
