@@ -3,7 +3,7 @@
 PYTHON ?= python3
 V := .venv
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-HURUF := fontconfig fonts-urw-base35 fonts-liberation2
+HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
 UJI := poppler-utils libreoffice-writer-nogui
 
 .PHONY: demo test check look bench format kunci skema terjemahan clean

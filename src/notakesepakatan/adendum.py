@@ -66,6 +66,11 @@ def draft_from(ruang: RuangKerja, slug: str, baru: Path, permintaan: Permintaan)
     return _draft(ruang, slug, to_pohon(parse_kesepakatan(read_limited(baru), str(baru)).kesepakatan), permintaan)
 
 
+def draft_from_data(ruang: RuangKerja, slug: str, baru: bytes, permintaan: Permintaan) -> Rancangan:
+    """The same from the YAML of the new text in memory."""
+    return _draft(ruang, slug, to_pohon(parse_kesepakatan(baru, slug).kesepakatan), permintaan)
+
+
 def draft_extension(ruang: RuangKerja, slug: str, selama: Lama, permintaan: Permintaan) -> Rancangan:
     """The same for a term that goes on for another span, `selama`, after it ends.
 

@@ -60,6 +60,13 @@ class SuratBermasalah(NotaError):
         super().__init__(f"{slug}: {sebab}; {saran}")
 
 
+class NaskahTidakTerbaca(NotaError):
+    """A file that cannot be checked or put right."""
+
+    def __init__(self, berkas: Path, sebab: str) -> None:
+        super().__init__(f"{berkas}: tidak dapat diperiksa: {sebab}")
+
+
 class AdendumDitolak(NotaError):
     """An adendum that cannot be made as asked; nothing was written."""
 

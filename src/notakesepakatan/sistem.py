@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from notakesepakatan.errors import PustakaSistemTidakAda
 from notakesepakatan.naskah.gaya import KEMBARAN
+from notakesepakatan.periksa import KAMUS
 from notakesepakatan.write.huruf import installed
 from notakesepakatan.write.pdf import PAKET_PANGO, import_weasyprint
 
@@ -25,3 +26,5 @@ def examine() -> Iterator[tuple[str, bool, str]]:
     for huruf, paket in _PAKET_HURUF.items():
         ada = next((nama for nama in (huruf, *KEMBARAN[huruf]) if installed(nama)), None)
         yield f"Huruf {huruf}", ada is not None, ada or f"pasang kembarannya dengan: sudo apt-get install {paket}"
+    kamus = KAMUS.is_file()
+    yield "Kamus ejaan", kamus, str(KAMUS) if kamus else "pasang dengan: sudo apt-get install hunspell-id"

@@ -10,6 +10,7 @@ from notakesepakatan.compose.adendum import compose_adendum, compose_sandingan
 from notakesepakatan.compose.kesepakatan import RangkapIni, compose_kesepakatan, daftar_rangkap
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compose.peristiwa import KOLOM_LAPORAN, Perkara, compose_dokumen, load_documents, report_rows
+from notakesepakatan.compute.periksa import check, read_agreement
 from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda, TemplatBermasalah
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.kalender import load_kalender
@@ -34,6 +35,8 @@ class Hasil:
     slug: str
     berkas: tuple[Path, ...]
     masalah: NotaError | None = None
+    temuan: int = 0
+    """Findings of level galat that stand in the text in force, spelling left aside."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def susun(ruang: RuangKerja, daftar_slug: Sequence[str], pesanan: Pesanan) -> It
         except NotaError as masalah:
             yield Hasil(slug, tuple(berkas), masalah)
         else:
-            yield Hasil(slug, tuple(berkas))
+            yield Hasil(slug, tuple(berkas), temuan=count_faults(ruang, slug))
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,17 @@ class Dokumen:
     sumber: tuple[Sumber, ...]
     lama: Naskah | None = None
     lembar: tuple[Mapping[str, object], ...] = ()
+
+
+def count_faults(ruang: RuangKerja, slug: str) -> int:
+    """Findings of level galat in the text with all that is signed; without the dictionary, which takes a second to load."""
+    k = load_riwayat(ruang, slug).on(None).kesepakatan
+    diam = [(a.kode, a.pada) for a in k.abaikan]
+    bacaan = read_agreement(k)
+    return sum(
+        aturan.tingkat == "galat" and not any(kode == aturan.kode and pada in cacat.potongan for kode, pada in diam)
+        for aturan, cacat in check(bacaan)
+    )
 
 
 def write_set(folder: Path, daftar: Iterable[Dokumen], format_: Sequence[str]) -> Iterator[Path]:

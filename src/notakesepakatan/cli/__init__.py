@@ -19,6 +19,8 @@ _PERINTAH = {
     "susun": "Susun naskah Word, PDF, dan teks.",
     "adendum": "Adendum atau perbaikan dari naskah yang seharusnya.",
     "konsolidasi": "Naskah yang berlaku pada suatu tanggal.",
+    "periksa": "Periksa naskah sebelum ditandatangani.",
+    "perbaiki": "Perbaiki temuan yang aman.",
     "daftar": "Daftar semua kesepakatan dengan status dan tenggatnya.",
     "tenggat": "Tenggat yang akan datang dan yang terlewat, dengan alasannya.",
     "catat": "Catat peristiwa: pemberitahuan, perpanjangan, keadaan kahar, …",

@@ -83,5 +83,8 @@ def perintah(
 def _report(hasil: "object") -> None:
     for berkas in getattr(hasil, "berkas", ()):
         click.echo(str(berkas))
+    if temuan := getattr(hasil, "temuan", 0):
+        slug = getattr(hasil, "slug", "")
+        click.echo(f"{slug}: {temuan} galat pada naskahnya; lihat: nota periksa {slug}", err=True)
     if masalah := getattr(hasil, "masalah", None):
         click.echo(str(masalah), err=True)

@@ -22,7 +22,7 @@ def to_pohon(k: Kesepakatan) -> Pohon:
 
     Words that stand on paper by default are in it, so that they too can be amended; what is empty is not.
     """
-    hasil: Pohon = without_empty(k.model_dump(mode="json"))
+    hasil: Pohon = without_empty(k.model_dump(mode="json", exclude={"abaikan"}))
     return hasil
 
 

@@ -224,7 +224,8 @@ def _open_tasks(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) 
             if tugas.paling_lambat and nama != "pemulihan" and not _done(terjadi, p, i + 1):
                 jenis, peran = _BERTUGAS[p.jenis]
                 aman, _ = kalender.move(tugas.paling_lambat, "mundur")
-                kata = f"berita acara {p.jenis} {tanggal_panjang(p.tanggal)} butir {i + 1}: {tugas.uraian}, oleh {_who(tugas.oleh)}"
+                kata = f"berita acara {p.jenis} {tanggal_panjang(p.tanggal)} butir {i + 1}: "
+                kata += f"{tugas.uraian}, oleh {_who(tugas.oleh)}"
                 yield Tenggat(
                     jenis,
                     tugas.paling_lambat,

@@ -45,6 +45,14 @@ class Rangkap(Bagian):
     paraf_hierarki: BarisTeks | None = Field(None, description="Jabatan pemaraf, dari yang terendah")
 
 
+class Abaian(Bagian):
+    """One finding of `nota periksa` that is right as it stands."""
+
+    kode: Teks = Field(description="Kode aturan, mis. BAHASA-EJAAN")
+    pada: Teks = Field(description="Kata-kata yang ditunjuk, atau sebagian teksnya")
+    alasan: Teks
+
+
 class Kesepakatan(Bagian):
     """An agreement as signed, or as drafted; every word on paper has its place here."""
 
@@ -61,6 +69,7 @@ class Kesepakatan(Bagian):
     rangkap: Rangkap = Rangkap()
     pasal: tuple[Pasal, ...] = Field(min_length=1)
     lampiran: Lampiran | None = None
+    abaikan: tuple[Abaian, ...] = Field((), description="Temuan nota periksa yang memang benar; tidak tercetak")
 
     @property
     def kunci_pihak(self) -> tuple[str, ...]:

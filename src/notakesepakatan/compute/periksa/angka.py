@@ -22,9 +22,9 @@ _RANGKAP = re.compile(r"rangkap (\d+) \(.*?(\d+) \([a-z ]+\) rangkap bermeterai(
 _MASA = re.compile(
     r"\bpaling (lama|singkat) (\d+ \([a-z ]+\) (?:hari kerja|hari|minggu|bulan|tahun)) (?:sebelum|setelah|sejak)\b"
 )
-_KATA = frozenset(k for n in range(20) for k in terbilang(n).split()) | set(
-    ["puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "milyar", "triliun"]
-)
+_KATA = frozenset(k for n in range(20) for k in terbilang(n).split()) | {
+    *("puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "milyar", "triliun")
+}
 
 
 def words(b: Bacaan) -> Iterator[Cacat]:

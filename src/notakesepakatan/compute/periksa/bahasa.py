@@ -3,36 +3,33 @@
 import re
 from collections.abc import Iterator
 
-from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat, words
+from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat, Kamus, words
 
 _SALAH = {
-    "membantalkan": "membatalkan", "merubah": "mengubah", "dirubah": "diubah", "perubahannnya": "perubahannya", "antar instansi": "antarinstansi",
-    "antar lembaga": "antarlembaga", "antar daerah": "antardaerah", "materai": "meterai", "bermaterai": "bermeterai", "faximile": "faksimile",
-    "bertandatangan": "bertanda tangan", "ditindaklajuti": "ditindaklanjuti", "ditanda tangani": "ditandatangani", "di tandatangani": "ditandatangani",
-    "menandatangai": "menandatangani", "milyar": "miliar", "nopember": "November", "pebruari": "Februari", "jum'at": "Jumat", "praktek": "praktik",
-    "aktifitas": "aktivitas", "efektifitas": "efektivitas", "obyek": "objek", "subyek": "subjek", "ijin": "izin", "resiko": "risiko", "analisa": "analisis",
-    "kwalitas": "kualitas", "kwitansi": "kuitansi", "jadual": "jadwal", "standarisasi": "standardisasi", "sekedar": "sekadar", "sistim": "sistem",
-    "metoda": "metode", "hakekat": "hakikat", "nasehat": "nasihat", "sangsi hukum": "sanksi hukum", "rapih": "rapi", "himbauan": "imbauan",
-    "menghimbau": "mengimbau", "mensukseskan": "menyukseskan", "mentaati": "menaati", "terimakasih": "terima kasih", "kerjasama": "kerja sama",
-    "bekerjasama": "bekerja sama", "tanggungjawab": "tanggung jawab", "pertanggung jawaban": "pertanggungjawaban", "dimana": "di mana",
-    "diatas": "di atas", "dibawah": "di bawah", "diantara": "di antara", "didalam": "di dalam", "keluar negeri": "ke luar negeri", "non pemerintah": "nonpemerintah",
-    "pasca panen": "pascapanen", "sub bagian": "subbagian", "multi pihak": "multipihak", "disamping itu": "di samping itu", "menyelesaiannya": "menyelesaikannya",
+    "membantalkan": "membatalkan", "merubah": "mengubah", "dirubah": "diubah", "perubahannnya": "perubahannya",
+    "antar instansi": "antarinstansi", "antar lembaga": "antarlembaga", "antar daerah": "antardaerah",
+    "materai": "meterai", "bermaterai": "bermeterai", "faximile": "faksimile", "bertandatangan": "bertanda tangan",
+    "ditindaklajuti": "ditindaklanjuti", "ditanda tangani": "ditandatangani", "di tandatangani": "ditandatangani",
+    "menandatangai": "menandatangani", "milyar": "miliar", "nopember": "November", "pebruari": "Februari",
+    "jum'at": "Jumat", "praktek": "praktik", "aktifitas": "aktivitas", "efektifitas": "efektivitas", "obyek": "objek",
+    "subyek": "subjek", "ijin": "izin", "resiko": "risiko", "analisa": "analisis", "kwalitas": "kualitas",
+    "kwitansi": "kuitansi", "jadual": "jadwal", "standarisasi": "standardisasi", "sekedar": "sekadar", "sistim": "sistem",
+    "metoda": "metode", "hakekat": "hakikat", "nasehat": "nasihat", "sangsi hukum": "sanksi hukum", "rapih": "rapi",
+    "himbauan": "imbauan", "menghimbau": "mengimbau", "mensukseskan": "menyukseskan", "mentaati": "menaati",
+    "terimakasih": "terima kasih", "kerjasama": "kerja sama", "bekerjasama": "bekerja sama",
+    "tanggungjawab": "tanggung jawab", "pertanggung jawaban": "pertanggungjawaban", "dimana": "di mana",
+    "diatas": "di atas", "dibawah": "di bawah", "diantara": "di antara", "didalam": "di dalam",
+    "non pemerintah": "nonpemerintah", "pasca panen": "pascapanen", "sub bagian": "subbagian",
+    "multi pihak": "multipihak", "disamping itu": "di samping itu", "menyelesaiannya": "menyelesaikannya",
 }  # fmt: skip
 """What official texts confuse, with what the dictionary of the language has."""
 
-_ASING = (
-    "meeting",
-    "budget",
-    "deadline",
-    "update",
-    "download",
-    "workshop",
-    "training",
-    "input",
-    "feedback",
-    "sharing",
-    "event",
-)
+_ASING = frozenset(
+    (
+        "meeting", "budget", "deadline", "update", "download", "workshop", "training", "input", "feedback", "sharing", "event",
+        "skill", "monitoring", "website", "online", "offline", "stakeholder",
+    )
+)  # fmt: skip
 _POLA_SALAH = re.compile(
     r"(?<![\w-])(" + "|".join(re.escape(k) for k in sorted(_SALAH, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE
 )
@@ -116,7 +113,7 @@ def spelling(b: Bacaan) -> Iterator[Cacat]:
             kecil = kata.lower()
             if len(kata) < 4 or kata.isupper() or kecil in sudah or any(c.isupper() for c in kata[1:]) or kecil in _SALAH:
                 continue
-            if all(b.kamus(bagian) for bagian in kecil.split("-") if len(bagian) > 1) or b.kamus(kecil):
+            if _known(kecil, b.kamus) or f"{kata}- " in p.teks:
                 continue
             dekat = next(
                 (s for s in sering if s != kecil and _one_letter(kecil, s) and b.banyak_kata[kecil] < b.banyak_kata[s]), ""
@@ -126,6 +123,23 @@ def spelling(b: Bacaan) -> Iterator[Cacat]:
             sudah.add(kecil)
             benar = (dekat.capitalize() if kata[0].isupper() else dekat) if dekat else ""
             yield Cacat(p.jalur, kata, f'"{kata}" tidak dikenal kamus', f"mungkin {benar}" if benar else "periksa ejaannya")
+
+
+_AWALAN = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
+_AKHIRAN = ("nya", "an", "kan", "i")
+_DIKENAL = frozenset(["fasilitasi", "wirausaha", "nonkementerian", "sinergi", "surel", "faksimile", "outcome", "output"])
+"""Words of this field that the dictionary lacks."""
+
+
+def _known(kata: str, kamus: Kamus) -> bool:
+    """A word of the dictionary, one affix more, or each part of a hyphenated one."""
+    if kata in _DIKENAL or kamus(kata):
+        return True
+    if "-" in kata:
+        return all(_known(bagian, kamus) for bagian in kata.split("-") if len(bagian) > 2)
+    akar = [kata.removesuffix(a) for a in _AKHIRAN if kata.endswith(a)]
+    akar += [kata.removeprefix(a) for a in _AWALAN if kata.startswith(a)]
+    return any(len(satu) > 3 and (satu in _DIKENAL or kamus(satu)) for satu in akar)
 
 
 def _one_letter(a: str, b: str) -> bool:

@@ -67,9 +67,9 @@ def zeros(b: Bacaan) -> Iterator[Cacat]:
 def moved_on(b: Bacaan) -> Iterator[Cacat]:
     """Repealed or amended since, by the table."""
     for i, d in enumerate(b.terbaca.dasar_hukum):
-        if ket := BERUBAH.get((d.jenis.lower(), d.nomor.lstrip("0"), d.tahun)):
-            if not any(q.nomor == "6" and q.tahun == 2023 for q in d.perubahan):
-                yield Cacat(("dasar_hukum", i), "", f"{ket} (pengetahuan November 2026)", "periksa sebelum dipakai lagi")
+        ket = BERUBAH.get((d.jenis.lower(), d.nomor.lstrip("0"), d.tahun))
+        if ket and not any(q.nomor == "6" and q.tahun == 2023 for q in d.perubahan):
+            yield Cacat(("dasar_hukum", i), "", f"{ket} (pengetahuan November 2026)", "periksa sebelum dipakai lagi")
 
 
 def plans(b: Bacaan) -> Iterator[Cacat]:

@@ -43,7 +43,7 @@ def scope(b: Bacaan) -> Iterator[Cacat]:
     """Each item of the scope has a programme."""
     if not b.terbaca.lampiran:
         return
-    program = [set(w.lower() for w in words(p.nama)) for p in b.terbaca.lampiran.program]
+    program = [{w.lower() for w in words(p.nama)} for p in b.terbaca.lampiran.program]
     for i, pasal in enumerate(b.terbaca.pasal):
         for j, butir in enumerate(pasal.huruf if pasal.kunci == "ruang_lingkup" else ()):
             kata = {w.lower() for w in words(butir.isi) if len(w) > 4}
