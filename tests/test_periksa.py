@@ -41,11 +41,13 @@ SALAH_SUMBER = {
     "perundang- undangan": "BAHASA-SPASI",
     "keluarga/ perwakilan": "BAHASA-SPASI",
     "Calon Pekerja Indonesia": "SAMA-ISTILAH",
+    "Kepala Unit Pelaksana Teknis BP2MI Semarang-Wilayah Jawa Tengah": "SAMA-UNIT",
     "Pelaksanaan Pelaksanaan": "BAHASA-GANDA",
 }
 """Slips of the signed source and the rule that finds each. No rule finds these, for no rule of form can: `unsur
 penyelenggaraan` for `penyelenggara`, `tim koordinator` for `koordinasi` and `Meningkat jumlah` (words that exist), the
-missing `Untuk` in Pasal 5 ayat (2), and the two names of one unit in Semarang. `Faximile` stands in a label."""
+missing `Untuk` in Pasal 5 ayat (2), the missing `dan` in its list of two parties, the empty cell of 3.1.c (RENCANA-SEL names the
+row, it has no words). `Faximile` is a label, which is no sentence."""
 
 
 @pytest.fixture(scope="module")
@@ -397,3 +399,36 @@ def test_rules_stay_linear() -> None:
     assert termuat
     b = read_agreement(termuat.kesepakatan)
     assert len(check(b)) == len(check(read_agreement(termuat.kesepakatan)))
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru", "kode"),
+    [
+        ("[[dalam Pasal tugas_dan_tanggung_jawab]]", "dalam Pasal 5", "RUJUK-ISI"),
+        ("menyediakan armada", "sesuai dengan Pasal 9 menyediakan armada", "RUJUK-MAJU"),
+        ("- kunci: pembiayaan\n", "- kunci: pembiayaan\n  nomor: 8\n", "RUJUK-CELAH"),
+        ("bersama; dan", "bersama selanjutnya disebut TEMPAT; dan", "SAMA-TAKPAKAI"),
+        ("menyediakan data", "menyediakan ketentuan tersebut di atas data", "RUJUK-ATAS"),
+        ("paling lambat [[tenggat.pemberitahuan]] sebelum", "paling lama [[tenggat.pemberitahuan]] sebelum", "ANGKA-MASA"),
+        ("nomor: 100.3.7/22/2025", "nomor: 12/KS/V/2025", "ANGKA-NOMOR"),
+        ("dalam rangkap [[rangkap.asli]]", "dalam rangkap 9 (sembilan)", "ANGKA-RANGKAP"),
+        ("    - mengolah sampah", "    - Mengolah sampah", "DAFTAR-HURUF"),
+        ("judul: PEMBIAYAAN", "judul: LAIN-LAIN", None),
+        ("menyediakan data", "menyediakan update data", "BAHASA-ASING"),
+        ("output: Sampah terolah", "lokasi: di sini", "RENCANA-SEL"),
+        ('- "pendidikan masyarakat mengenai pengurangan sampah."', '- "penghijauan kawasan perbukitan."', "RENCANA-LINGKUP"),
+    ],
+)  # fmt: skip
+def test_each_rule_speaks(lama: str, baru: str, kode: str | None) -> None:
+    i = SAMPAH.index(lama)
+    termuat = _read(SAMPAH[:i] + baru + SAMPAH[i + len(lama) :].replace("lokasi: di sini", "", 1) if kode != "RENCANA-SEL" else
+                    (SAMPAH[:i] + SAMPAH[i + len(lama) + 7 :]))  # fmt: skip
+    assert termuat
+    kode_kode = {t.kode for t in findings(Riwayat(termuat), termuat, load_kamus())}
+    assert kode in kode_kode if kode else "LENGKAP" not in kode_kode
+
+
+def test_draft_with_faults_says_so_at_its_top(ruang: Ruang) -> None:
+    akar = ruang(MINIMAL.replace("isi: Isi.", "isi: Kami merubah pasal."))
+    run("-C", akar, "susun", "uji", "--format", "txt")
+    assert (akar / "output/uji/nota-kesepakatan.txt").read_text().startswith("KONSEP: masih ada 1 galat, lihat nota periksa\n")

@@ -8,6 +8,7 @@ from typing import Any
 
 from notakesepakatan.compose.adendum import compose_adendum, compose_sandingan
 from notakesepakatan.compose.kesepakatan import RangkapIni, compose_kesepakatan, daftar_rangkap
+from notakesepakatan.compose.konsolidasi import mark_draft
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compose.peristiwa import KOLOM_LAPORAN, Perkara, compose_dokumen, load_documents, report_rows
 from notakesepakatan.compute.periksa import check, read_agreement
@@ -69,7 +70,7 @@ def susun(ruang: RuangKerja, daftar_slug: Sequence[str], pesanan: Pesanan) -> It
         except NotaError as masalah:
             yield Hasil(slug, tuple(berkas), masalah)
         else:
-            yield Hasil(slug, tuple(berkas), temuan=count_faults(ruang, slug))
+            yield Hasil(slug, tuple(berkas), temuan=count_faults(load_riwayat(ruang, slug).on(None)))
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,9 @@ class Dokumen:
     lembar: tuple[Mapping[str, object], ...] = ()
 
 
-def count_faults(ruang: RuangKerja, slug: str) -> int:
-    """Findings of level galat in the text with all that is signed; without the dictionary, which takes a second to load."""
-    k = load_riwayat(ruang, slug).on(None).kesepakatan
+def count_faults(termuat: Termuat) -> int:
+    """Findings of level galat in a text; without the dictionary, which takes a second to load."""
+    k = termuat.kesepakatan
     diam = [(a.kode, a.pada) for a in k.abaikan]
     bacaan = read_agreement(k)
     return sum(
@@ -156,7 +157,10 @@ def _documents(riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterat
     asal = riwayat.asal
     if wanted(nama := document_name(asal)):
         for tambahan, rangkap_ini in _originals(asal.terbaca, pesanan):
-            yield Dokumen(nama + tambahan, compose_kesepakatan(penyusun, asal, rangkap_ini), (asal.sumber,))
+            naskah = compose_kesepakatan(penyusun, asal, rangkap_ini)
+            if asal.kesepakatan.konsep and (galat := count_faults(asal)):
+                naskah = mark_draft(penyusun, naskah, galat)
+            yield Dokumen(nama + tambahan, naskah, (asal.sumber,))
     for i, a in enumerate(riwayat.adendum):
         nama, sumber = f"adendum-{a.nomor:02}", (asal.sumber, *(b.sumber for b in riwayat.adendum[: i + 1]))
         if wanted(nama):

@@ -39,8 +39,19 @@ def compose_konsolidasi(penyusun: Penyusun, riwayat: Riwayat, per: date, yaml: b
     naskah = compose_kesepakatan(penyusun, riwayat.on(per, konsep=konsep))
     isi = _annotate(naskah.isi, _sources(penyusun, terpakai))
     kepala = penyusun.templat.render("bagian/konsolidasi.html.j2", {"daftar_baris": _head(riwayat, terpakai, per)})
-    isi = re.sub(r"(<section\b[^>]*>)", lambda cocok: cocok[0] + "\n" + kepala, isi, count=1)
-    return replace(naskah, isi=isi, judul=f"Naskah konsolidasi {naskah.judul}", sumber=("kesepakatan.yaml", yaml))
+    return replace(mark(naskah, kepala, isi), judul=f"Naskah konsolidasi {naskah.judul}", sumber=("kesepakatan.yaml", yaml))
+
+
+def mark(naskah: Naskah, kepala: str, isi: str | None = None) -> Naskah:
+    """The naskah with more paragraphs at its very top."""
+    baru = re.sub(r"(<section\b[^>]*>)", lambda cocok: cocok[0] + "\n" + kepala, isi or naskah.isi, count=1)
+    return replace(naskah, isi=baru)
+
+
+def mark_draft(penyusun: Penyusun, naskah: Naskah, galat: int) -> Naskah:
+    """A draft that still has faults says so at its top."""
+    kata = f"KONSEP: masih ada {galat} galat, lihat nota periksa"
+    return mark(naskah, penyusun.templat.render("bagian/konsolidasi.html.j2", {"daftar_baris": [kata]}))
 
 
 def _head(riwayat: Riwayat, terpakai: Sequence[AdendumTermuat], per: date) -> list[str]:

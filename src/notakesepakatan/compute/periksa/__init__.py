@@ -46,10 +46,17 @@ ATURAN: tuple[Aturan, ...] = (
         sama.terms,
         True,
     ),
+    Aturan("SAMA-UNIT", "peringatan", "ketelitian naskah", "satu jabatan dengan dua nama", sama.units),
+    Aturan(
+        "SAMA-TAKPAKAI", "catatan", "ketelitian naskah", "sebutan yang ditetapkan dan tidak dipakai", sama.unused_terms, True
+    ),
     Aturan("SAMA-ALAMAT", "peringatan", "ketelitian naskah", "alamat yang ditulis dua kali dengan beda tipis", sama.addresses),
     Aturan("RUJUK-KATA", "galat", _L2 + "271-281", 'rujukan tanpa "pada" atau "dalam"', rujuk.wording, True),
     Aturan("RUJUK-HURUF", "galat", _L2 + "80", "pasal dalam rujukan dengan huruf kecil", rujuk.capitals, True),
     Aturan("RUJUK-TUJUAN", "galat", _L2 + "271-281", "rujukan ke pasal, ayat, atau huruf yang tidak ada", rujuk.targets),
+    Aturan("RUJUK-ISI", "peringatan", "ketelitian naskah", "rujukan ke pasal yang mengatur hal lain", rujuk.subjects),
+    Aturan("RUJUK-MAJU", "catatan", _L2 + "278", "rujukan ke pasal sesudahnya", rujuk.forward),
+    Aturan("RUJUK-CELAH", "peringatan", "ketelitian naskah", "nomor pasal yang melompat", rujuk.gaps),
     Aturan("RUJUK-DIRI", "peringatan", _L2 + "271-281", "ayat yang merujuk dirinya sendiri", rujuk.itself),
     Aturan("RUJUK-ATAS", "peringatan", _L2 + "277", "rujukan tanpa nomor", rujuk.above, True),
     Aturan("ANGKA-HURUF", "galat", _L2 + "86", "angka yang tidak cocok dengan hurufnya", angka.words, True),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from notakesepakatan.compute.penomoran import Alamat
 from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat
@@ -67,3 +68,38 @@ def itself(b: Bacaan) -> Iterator[Cacat]:
             for cocok in _AYAT.finditer(p.teks):
                 if sendiri and cocok[1] == sendiri[-1][1] and "dimaksud" in p.teks[: cocok.start()]:
                     yield Cacat(p.jalur, cocok[0], "ayat merujuk dirinya sendiri", "periksa nomor yang dituju")
+
+
+def forward(b: Bacaan) -> Iterator[Cacat]:
+    """A reference to what comes later, to be avoided where it can be (rule 278)."""
+    urut = {alamat[0][1]: n for alamat, n in b.peta.urut.items() if len(alamat) == 1 and alamat[0][0] == "pasal"}
+    for p in b.petikan:
+        if p.jalur[0] != "pasal" or not (di := b.peta.alamat.get(p.jalur[:2])):
+            continue
+        for cocok in _PASAL.finditer(p.teks):
+            if urut.get(cocok[1], -1) > urut[di[0][1]] and not _PERATURAN.search(p.teks[: cocok.start()]):
+                yield Cacat(p.jalur, cocok[0], f"merujuk maju ke {cocok[0]}", "hindari bila dapat")
+
+
+def subjects(b: Bacaan) -> Iterator[Cacat]:
+    """`tugas dan tanggung jawab … dalam Pasal 5`, where the pasal of that heading is another."""
+    judul = {p.nomor or "": p.judul.lower() for p in b.terbaca.pasal if p.judul}
+    for p in b.petikan:
+        if p.jalur[0] != "pasal":
+            continue
+        for cocok in re.finditer(r"([\w ,/-]{5,80}) sebagaimana dimaksud dalam Pasal (\d+[A-Z]*)", p.teks):
+            depan = cocok[1].lower()
+            lain = [n for n, j in judul.items() if depan.endswith(j) and n != cocok[2]]
+            if lain and cocok[2] in judul and not depan.endswith(judul[cocok[2]]):
+                kata = f"Pasal {cocok[2]}"
+                yield Cacat(
+                    p.jalur, kata, f"{kata} mengatur {judul[cocok[2]]}; mungkin Pasal {lain[0]}", "periksa nomor yang dituju"
+                )
+
+
+def gaps(b: Bacaan) -> Iterator[Cacat]:
+    """A number left out between two pasal."""
+    nomor = [int(angka[0]) for p in b.terbaca.pasal if (angka := re.match(r"\d+", p.nomor or ""))]
+    for i, (a, c) in enumerate(pairwise(nomor)):
+        if c > a + 1:
+            yield Cacat(("pasal", i + 1, "nomor"), "", f"nomor pasal melompat dari {a} ke {c}", "lanjutkan nomornya")

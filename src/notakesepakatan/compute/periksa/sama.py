@@ -97,3 +97,30 @@ def addresses(b: Bacaan) -> Iterator[Cacat]:
             if p.kedudukan and a.alamat and a.alamat != p.kedudukan and like(a.alamat, p.kedudukan) >= 0.8:
                 pesan = f"alamat berbeda tipis dari kedudukan, {p.kedudukan}"
                 yield Cacat(("para_pihak", i, "korespondensi", j, "alamat"), a.alamat, pesan, "samakan keduanya")
+
+
+_DISEBUT = re.compile(r"selanjutnya (?:\w+[- ])*?disebut (?:sebagai )?([A-Z][A-Z]+(?: [A-Z]+)*)")
+
+
+def unused_terms(b: Bacaan) -> Iterator[Cacat]:
+    """A term that is set and then never used."""
+    semua = " ".join(p.teks for p in b.petikan)
+    for p in b.petikan:
+        for cocok in _DISEBUT.finditer(p.teks):
+            if len(re.findall(rf"(?<!\w){re.escape(cocok[1])}(?!\w)", semua)) < 2:
+                yield Cacat(p.jalur, cocok[1], f"sebutan {cocok[1]} ditetapkan dan tidak pernah dipakai", "pakai, atau hapus")
+
+
+def units(b: Bacaan) -> Iterator[Cacat]:
+    """One office of a party under two names."""
+    for i, p in enumerate(b.terbaca.para_pihak):
+        nama: list[tuple[tuple[str | int, ...], str]] = []
+        if p.pejabat_pelaksana:
+            nama.append((("para_pihak", i, "pejabat_pelaksana"), p.pejabat_pelaksana))
+        nama += [(("para_pihak", i, "korespondensi", j, "up"), a.up) for j, a in enumerate(p.korespondensi) if a.up]
+        for n, (jalur, satu) in enumerate(nama):
+            for _, lain in nama[:n]:
+                if satu != lain and satu.split()[:3] == lain.split()[:3] and like(satu, lain) >= 0.7:
+                    yield Cacat(
+                        jalur, satu, f'mirip "{lain}"; satu jabatan dengan dua nama?', "samakan bila memang jabatan yang sama"
+                    )
