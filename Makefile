@@ -6,7 +6,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
 UJI := poppler-utils libreoffice-writer-nogui
 
-.PHONY: demo test check look bench format kunci skema terjemahan clean
+.PHONY: demo test check look bench format kunci skema aturan terjemahan clean
 
 demo: $(V)/siap
 	$(V)/bin/nota susun
@@ -35,6 +35,9 @@ format: $(V)/siap-uji
 
 skema: $(V)/siap
 	$(V)/bin/nota skema > docs/kesepakatan.schema.json
+
+aturan: $(V)/siap
+	$(V)/bin/python tests/aturan.py
 
 terjemahan: $(V)/siap
 	cd src/notakesepakatan/cli/locale/id/LC_MESSAGES && $(CURDIR)/$(V)/bin/pybabel -q compile -i messages.po -o messages.mo

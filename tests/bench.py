@@ -35,6 +35,7 @@ from notakesepakatan.load.adendum import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan, parse_kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blok import Paragraf, Tabel
+from notakesepakatan.periksa import findings, load_kamus
 from notakesepakatan.write.data import dump
 from notakesepakatan.write.docx import write_docx
 
@@ -256,6 +257,26 @@ def measure_amendment() -> list[Ukuran]:
     ]  # fmt: skip
 
 
+def measure_rules() -> list[Ukuran]:
+    """All rules on the example, the dictionary loaded; and on 1,000 and 2,000 pasal."""
+
+    def long(n: int) -> Termuat:
+        data = to_pohon(parse_kesepakatan(MINIMAL.encode(), "k.yaml").kesepakatan)
+        data["pasal"] = [
+            {"judul": f"PASAL {i}", "isi": f"PARA PIHAK melaksanakan hal ke-{i} dan merubah data."} for i in range(n)
+        ]
+        return parse_kesepakatan(dump(data).encode(), "k.yaml")
+
+    contoh, kamus = load_kesepakatan(BERKAS), load_kamus()
+    seribu, dua_ribu = long(1000), long(2000)
+    return [
+        pair("bare `python -c pass` → all rules of `nota periksa` on the example, spelling too", run(sys.executable, "-c", "pass"),
+             lambda: findings(Riwayat(contoh), contoh, kamus), 10, "B under 500 ms"),
+        pair("rules on 1,000 pasal → on 2,000", lambda: findings(Riwayat(seribu), seribu, None),
+             lambda: findings(Riwayat(dua_ribu), dua_ribu, None), 5, "about 2"),
+    ]  # fmt: skip
+
+
 def measure() -> list[Ukuran]:
     termuat, penyusun = load_kesepakatan(BERKAS), Penyusun.of(AKAR)
     naskah = compose_kesepakatan(penyusun, termuat)
@@ -270,7 +291,7 @@ def measure() -> list[Ukuran]:
 
 
 def main() -> None:
-    hasil = measure() + measure_amendment() + measure_register()
+    hasil = measure() + measure_amendment() + measure_rules() + measure_register()
     baris = [
         "# Benchmark",
         "",

@@ -413,6 +413,8 @@ def test_rules_stay_linear() -> None:
         ("nomor: 100.3.7/22/2025", "nomor: 12/KS/V/2025", "ANGKA-NOMOR"),
         ("dalam rangkap [[rangkap.asli]]", "dalam rangkap 9 (sembilan)", "ANGKA-RANGKAP"),
         ("    - mengolah sampah", "    - Mengolah sampah", "DAFTAR-HURUF"),
+        ('"Tanggal : [[penandatanganan.tanggal]]"', '"Tanggal : 11 Februari 2025"', "SAMA-TANGGAL"),
+        ('"[[para_pihak.kesatu.sebutan]] mempunyai tugas', '"Daerah pertama mempunyai tugas', "RENCANA-PIHAK"),
         ("judul: PEMBIAYAAN", "judul: LAIN-LAIN", None),
         ("menyediakan data", "menyediakan update data", "BAHASA-ASING"),
         ("output: Sampah terolah", "lokasi: di sini", "RENCANA-SEL"),

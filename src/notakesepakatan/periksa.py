@@ -12,7 +12,7 @@ from notakesepakatan.errors import NaskahTidakTerbaca
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.berkas import read_limited
 from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
-from notakesepakatan.load.letak_kata import locate
+from notakesepakatan.load.letak_kata import Pencari
 from notakesepakatan.load.pesan import nama_kunci
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.naskah_lain import read_document
@@ -69,25 +69,26 @@ def findings(riwayat: Riwayat, termuat: Termuat, kamus: Kamus | None) -> list[Di
     """The same for a text that is loaded."""
     bacaan = read_agreement(termuat.kesepakatan, kamus)
     teks_dari = {p.jalur: p.teks for p in bacaan.petikan}
+    asal, adendum = Pencari(riwayat.asal.sumber), [Pencari(a.sumber) for a in reversed(riwayat.adendum)]
     hasil = []
     for aturan, cacat in check(bacaan):
         teks = teks_dari.get(cacat.jalur, "")
         if not any(a.kode == aturan.kode and (a.pada in teks or a.pada == cacat.potongan) for a in termuat.kesepakatan.abaikan):
-            hasil.append(_place(riwayat, aturan, cacat))
+            hasil.append(_place(asal, adendum, aturan, cacat))
     return sorted(hasil, key=lambda t: (t.tempat, t.kode))
 
 
-def _place(riwayat: Riwayat, aturan: Aturan, cacat: Cacat) -> Ditemukan:
+def _place(asal: Pencari, adendum: Sequence[Pencari], aturan: Aturan, cacat: Cacat) -> Ditemukan:
     """Where the words stand: in the agreement's file, or in the adendum that wrote them last."""
-    sumber, tempat = riwayat.asal.sumber, None
+    pencari, tempat = asal, None
     if cacat.potongan:
-        tempat = locate(sumber, cacat.jalur, cacat.potongan)
-        for a in reversed(riwayat.adendum) if tempat is None else ():
-            if tempat := locate(a.sumber, ("perubahan",), cacat.potongan):
-                sumber = a.sumber
+        tempat = asal.locate(cacat.jalur, cacat.potongan)
+        for lain in adendum if tempat is None else ():
+            if tempat := lain.locate(("perubahan",), cacat.potongan):
+                pencari = lain
                 break
-    tempat = tempat or sumber.tempat(cacat.jalur)
-    baris = sumber.teks.split("\n")[tempat.baris - 1]
+    tempat = tempat or asal.sumber.tempat(cacat.jalur)
+    baris = pencari.baris[tempat.baris - 1]
     return Ditemukan(
         tempat,
         nama_kunci(cacat.jalur),

@@ -38,6 +38,7 @@ ATURAN: tuple[Aturan, ...] = (
     Aturan(
         "SAMA-SEBUTAN", "galat", "ketelitian naskah", "sebutan pihak yang lain dari yang ditetapkan", sama.party_terms, True
     ),
+    Aturan("SAMA-TANGGAL", "galat", "ketelitian naskah", "tanggal Lampiran yang bukan hari penandatanganan", sama.signing_day),
     Aturan(
         "SAMA-ISTILAH",
         "peringatan",
@@ -87,6 +88,7 @@ ATURAN: tuple[Aturan, ...] = (
     ),
     Aturan("HUKUM-RENCANA", "peringatan", "kelaziman", "rencana yang berakhir sebelum jangka waktu", hukum.plans),
     Aturan("RENCANA-SEL", "peringatan", "PP 28/2018 Pasal 46", "baris Rencana Kerja dengan sel kosong", lain.plan_cells),
+    Aturan("RENCANA-PIHAK", "peringatan", "kelaziman", "tugas tanpa pihak yang melaksanakan", lain.bearers),
     Aturan("RENCANA-LINGKUP", "catatan", "kelaziman", "ruang lingkup tanpa program", lain.scope),
     Aturan("KONTAK-SUREL", "galat", "bentuk alamat surel", "alamat surel yang tidak sah", lain.mails),
     Aturan("KONTAK-TELEPON", "peringatan", "kelaziman", "nomor telepon yang tidak lazim", lain.phones),

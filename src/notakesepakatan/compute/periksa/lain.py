@@ -92,3 +92,12 @@ def completeness(b: Bacaan) -> Iterator[Cacat]:
             yield Cacat(
                 ("pasal",), "", f"tidak ada pasal mengenai {nama}", f'tambahkan, atau beri "kunci: {kunci}" pada pasalnya'
             )
+
+
+def bearers(b: Bacaan) -> Iterator[Cacat]:
+    """Each list of duties says whose they are."""
+    sebutan = [p.sebutan or "" for p in b.terbaca.para_pihak] + ["PARA PIHAK"]
+    for i, pasal in enumerate(b.terbaca.pasal):
+        for j, ayat in enumerate(pasal.ayat):
+            if (ayat.kunci or "").split("_")[0] == "tugas" and not any(satu in ayat.isi for satu in sebutan):
+                yield Cacat(("pasal", i, "ayat", j, "isi"), "", "tugas tanpa pihak yang melaksanakan", "sebut pihaknya")

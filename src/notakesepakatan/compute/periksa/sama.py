@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from notakesepakatan.bahasa.daftar import gabung
+from notakesepakatan.bahasa.tanggal import tanggal_panjang
 from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat
 
 _NOMOR = re.compile(r"(?<![\w/.])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
@@ -124,3 +125,13 @@ def units(b: Bacaan) -> Iterator[Cacat]:
                     yield Cacat(
                         jalur, satu, f'mirip "{lain}"; satu jabatan dengan dua nama?', "samakan bila memang jabatan yang sama"
                     )
+
+
+def signing_day(b: Bacaan) -> Iterator[Cacat]:
+    """The day in the head of the annex is the day of signing."""
+    hari = b.terbaca.penandatanganan.tanggal
+    for p in b.petikan:
+        cocok = re.match(r"Tanggal *: *(\d.*)", p.teks) if p.jalur[:2] == ("lampiran", "kepala") and hari else None
+        if cocok and hari and cocok[1].strip() != tanggal_panjang(hari):
+            benar = tanggal_panjang(hari)
+            yield Cacat(p.jalur, cocok[1], f"tanggal berbeda dari hari penandatanganan, {benar}", f"tulis {benar}", benar)
