@@ -65,12 +65,13 @@ def susun(ruang: RuangKerja, daftar_slug: Sequence[str], pesanan: Pesanan) -> It
     for slug in daftar_slug:
         berkas: list[Path] = []
         try:
-            for jalur in _write_one(ruang, slug, penyusun, pesanan):
+            riwayat = load_riwayat(ruang, slug)
+            for jalur in _write_one(ruang, slug, riwayat, penyusun, pesanan):
                 berkas.append(jalur)
         except NotaError as masalah:
             yield Hasil(slug, tuple(berkas), masalah)
         else:
-            yield Hasil(slug, tuple(berkas), temuan=count_faults(load_riwayat(ruang, slug).on(None)))
+            yield Hasil(slug, tuple(berkas), temuan=count_faults(riwayat.on(None)))
 
 
 @dataclass(frozen=True)
@@ -142,8 +143,7 @@ def _write(dokumen: Dokumen, jenis: str) -> bytes:
     return write_docx_tracked(dokumen.lama, dokumen.naskah)
 
 
-def _write_one(ruang: RuangKerja, slug: str, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Path]:
-    riwayat = load_riwayat(ruang, slug)
+def _write_one(ruang: RuangKerja, slug: str, riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Path]:
     dokumen = (*_documents(riwayat, penyusun, pesanan), *event_documents(ruang, slug, riwayat, penyusun, pesanan))
     yield from write_set((pesanan.ke or ruang.output) / slug, dokumen, pesanan.format)
 
