@@ -415,6 +415,7 @@ def test_rules_stay_linear() -> None:
         ("    - mengolah sampah", "    - Mengolah sampah", "DAFTAR-HURUF"),
         ('"Tanggal : [[penandatanganan.tanggal]]"', '"Tanggal : 11 Februari 2025"', "SAMA-TANGGAL"),
         ('"[[para_pihak.kesatu.sebutan]] mempunyai tugas', '"Daerah pertama mempunyai tugas', "RENCANA-PIHAK"),
+        ("menyediakan data", "membentuk PENGAWAS BERSAMA untuk data", "SAMA-TAKSEBUT"),
         ("judul: PEMBIAYAAN", "judul: LAIN-LAIN", None),
         ("menyediakan data", "menyediakan update data", "BAHASA-ASING"),
         ("output: Sampah terolah", "lokasi: di sini", "RENCANA-SEL"),

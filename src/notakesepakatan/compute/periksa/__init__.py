@@ -51,6 +51,7 @@ ATURAN: tuple[Aturan, ...] = (
     Aturan(
         "SAMA-TAKPAKAI", "catatan", "ketelitian naskah", "sebutan yang ditetapkan dan tidak dipakai", sama.unused_terms, True
     ),
+    Aturan("SAMA-TAKSEBUT", "catatan", "ketelitian naskah", "istilah kapital yang tidak ditetapkan", sama.unset_terms),
     Aturan("SAMA-ALAMAT", "peringatan", "ketelitian naskah", "alamat yang ditulis dua kali dengan beda tipis", sama.addresses),
     Aturan("RUJUK-KATA", "galat", _L2 + "271-281", 'rujukan tanpa "pada" atau "dalam"', rujuk.wording, True),
     Aturan("RUJUK-HURUF", "galat", _L2 + "80", "pasal dalam rujukan dengan huruf kecil", rujuk.capitals, True),

@@ -135,3 +135,22 @@ def signing_day(b: Bacaan) -> Iterator[Cacat]:
         if cocok and hari and cocok[1].strip() != tanggal_panjang(hari):
             benar = tanggal_panjang(hari)
             yield Cacat(p.jalur, cocok[1], f"tanggal berbeda dari hari penandatanganan, {benar}", f"tulis {benar}", benar)
+
+
+_KAPITAL = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
+
+
+def unset_terms(b: Bacaan) -> Iterator[Cacat]:
+    """A term in capitals inside a pasal that nothing sets."""
+    semua = " ".join(p.teks for p in b.petikan)
+    sah = {p.sebutan for p in b.terbaca.para_pihak} | {"PARA PIHAK", "PIHAK"} | set(_DISEBUT.findall(semua))
+    for p in b.petikan:
+        if p.jalur[0] == "pasal" and p.jalur[-1] in ("isi", "penutup"):
+            for kata in _KAPITAL.findall(p.teks):
+                if kata not in sah and not any(kata.startswith(f"{satu} ") or satu == kata for satu in sah if satu):
+                    yield Cacat(
+                        p.jalur,
+                        kata,
+                        f"{kata} ditulis kapital dan tidak ditetapkan sebagai sebutan",
+                        "tetapkan, atau huruf biasa",
+                    )
