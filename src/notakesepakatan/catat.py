@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from notakesepakatan.compose.penyusun import Penyusun
-from notakesepakatan.compute.register import check_peristiwa
+from notakesepakatan.compute.urutan_peristiwa import check_peristiwa
 from notakesepakatan.errors import NaskahBermasalah, PeristiwaBermasalah
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.berkas import parse_yaml, read_limited

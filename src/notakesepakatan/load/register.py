@@ -19,8 +19,9 @@ from pathlib import Path
 from notakesepakatan import __version__
 from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.peristiwa import check_content
-from notakesepakatan.compute.register import Ringkasan, check_peristiwa, present_term, summarize
+from notakesepakatan.compute.register import Ringkasan, present_term, summarize
 from notakesepakatan.compute.tenggat import end_of_term
+from notakesepakatan.compute.urutan_peristiwa import check_peristiwa
 from notakesepakatan.errors import NaskahBermasalah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.berkas import parse, read_limited
