@@ -712,3 +712,10 @@ def test_a_deleted_item_says_no_second_dan(ruang: Ruang, penyusun: Penyusun) -> 
 def test_new_columns_of_the_annex_are_not_hidden_behind_a_row(penyusun: Penyusun) -> None:
     dua = op("ubah", "jangka waktu", "menjadi: 4 tahun") + op("ubah", "Lampiran baris 2.1.a kolom output", "menjadi: Y")
     assert change_sentences(penyusun, termuat(dua))[-1].startswith("Lampiran diubah sehingga")
+
+
+def test_what_is_refused_leaves_no_file(ruang: Ruang) -> None:
+    akar = ruang(DASAR)
+    (akar / "baru.yaml").write_text(DASAR + "konvensi_berakhir: sehari_sebelum\n")
+    assert "tidak mengubah bunyi naskah" in run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", kode=1).stderr
+    assert not (akar / "agreements/uji/adendum-01.yaml").exists()

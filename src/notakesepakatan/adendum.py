@@ -78,7 +78,7 @@ def draft_extension(ruang: RuangKerja, slug: str, selama: Lama, permintaan: Perm
         AdendumDitolak: the span cannot be added to the term.
     """
     riwayat, _ = _before(ruang, slug, permintaan)
-    lama = (riwayat.adendum[-1].sesudah if riwayat.adendum else riwayat.asal).kesepakatan
+    lama = riwayat.terakhir.kesepakatan
     return _draft(ruang, slug, to_pohon(lama.model_copy(update={"jangka_waktu": _sum(lama.jangka_waktu, selama)})), permintaan)
 
 
@@ -114,7 +114,7 @@ def _before(ruang: RuangKerja, slug: str, permintaan: Permintaan) -> tuple[Riway
 
 def _draft(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) -> Rancangan:
     riwayat, berkas = _before(ruang, slug, permintaan)
-    kini = to_pohon((riwayat.adendum[-1].sesudah if riwayat.adendum else riwayat.asal).kesepakatan)
+    kini = to_pohon(riwayat.terakhir.kesepakatan)
     tujuan = settle(kini, baru)
     operasi = diff(kini, tujuan, kata=permintaan.perbaikan)
     if not operasi:
@@ -130,17 +130,18 @@ def _draft(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) ->
         data["alasan"] = list(permintaan.alasan)
     data["perubahan"] = [_as_yaml(satu.model_dump(mode="json", exclude_none=True)) for satu in operasi]
     isi = _KEPALA.format(len(riwayat.adendum) + 1) + dump(data)
+    penyusun = Penyusun.of(ruang.akar)
     try:
         a = parse_adendum(isi.encode(), str(berkas), riwayat)
+        kalimat = tuple(change_sentences(penyusun, a))
     except NaskahBermasalah as sebab:
         pesan = "; ".join(t.pesan for t in sebab.daftar_temuan)
         raise AdendumDitolak(pesan, "periksa berkas yang ditunjuk --dari") from None
-    penyusun = Penyusun.of(ruang.akar)
     if permintaan.perbaikan:
         _check_correction(penyusun, a, permintaan.tetap)
     peringatan = tuple(_warnings(riwayat, kini, baru, tujuan))
     save(berkas, isi.encode(), timpa=permintaan.ganti)
-    return Rancangan(berkas, tuple(change_sentences(penyusun, a)), peringatan)
+    return Rancangan(berkas, kalimat, peringatan)
 
 
 _KEPALA = """\
@@ -162,7 +163,7 @@ def _check_starting_point(riwayat: Riwayat, baru: Pohon, jumlah: int) -> None:
 
 def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
     """Who signed last, for the officer to look at."""
-    k = (riwayat.adendum[-1].sesudah if riwayat.adendum else riwayat.asal).kesepakatan
+    k = riwayat.terakhir.kesepakatan
     terakhir = riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
     hasil: list[dict[str, object]] = []
     for i, pihak in enumerate(k.para_pihak):
@@ -175,10 +176,10 @@ def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
 def _as_yaml(operasi: dict[str, object]) -> dict[str, object]:
     letak = str(operasi.get("letak") or operasi.get("setelah") or operasi.get("sebelum")).split()
     di = ("lampiran",) if letak[0] == "Lampiran" else ("pasal",) if letak[0] == "Pasal" and len(letak) == 2 else ()
-    return {kunci: shorten_items(isi, di) if kunci in ("menjadi", "isi") else isi for kunci, isi in operasi.items()}
+    return {kunci: _shorten(isi, di) if kunci in ("menjadi", "isi") else isi for kunci, isi in operasi.items()}
 
 
-def shorten_items(isi: object, di: tuple[str, ...]) -> object:
+def _shorten(isi: object, di: tuple[str, ...]) -> object:
     """New content in short form; a list of parts stays a list."""
     return (
         [shorten(satu, di) for satu in isi] if isinstance(isi, list) and isi and isinstance(isi[0], dict) else shorten(isi, di)
@@ -202,16 +203,12 @@ def _warnings(riwayat: Riwayat, kini: Pohon, baru: Pohon, tujuan: Pohon) -> list
         hasil.append("Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada adendum (angka 237).")
     if kini.get("jangka_waktu") != tujuan.get("jangka_waktu") and "lampiran" in tujuan:
         hasil.append("Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga pada tahun yang baru. Periksa.")
-    if _renumbered(baru, tujuan):
+    if baru != tujuan:
         hasil.append(
             "Nomor pada berkas baru disesuaikan: yang dihapus tetap bernomor, yang disisipkan mendapat nomor sendiri. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
     return hasil
-
-
-def _renumbered(baru: Pohon, tujuan: Pohon) -> bool:
-    return baru != tujuan
 
 
 def data_in_force(riwayat: Riwayat, per: date | None, *, konsep: bool = False) -> str:

@@ -67,14 +67,8 @@ def check_agreement(ruang: RuangKerja, slug: str, per: date | None = None) -> li
 
 def findings(riwayat: Riwayat, termuat: Termuat, kamus: Kamus | None) -> list[Ditemukan]:
     """The same for a text that is loaded."""
-    bacaan = read_agreement(termuat.kesepakatan, kamus)
-    teks_dari = {p.jalur: p.teks for p in bacaan.petikan}
     asal, adendum = Pencari(riwayat.asal.sumber), [Pencari(a.sumber) for a in reversed(riwayat.adendum)]
-    hasil = []
-    for aturan, cacat in check(bacaan):
-        teks = teks_dari.get(cacat.jalur, "")
-        if not any(a.kode == aturan.kode and (a.pada in teks or a.pada == cacat.potongan) for a in termuat.kesepakatan.abaikan):
-            hasil.append(_place(asal, adendum, aturan, cacat))
+    hasil = [_place(asal, adendum, aturan, cacat) for aturan, cacat in check(read_agreement(termuat.kesepakatan, kamus))]
     return sorted(hasil, key=lambda t: (t.tempat, t.kode))
 
 

@@ -1,6 +1,7 @@
 """The whole way for one agreement: file → load → compose → write. What the command and, later, the desk call."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,10 @@ class Pesanan:
     rangkap: bool = False
     dokumen: tuple[str, ...] = ()
 
+    def wants(self, *nama: str) -> bool:
+        """Whether a document that goes by any of these names is wanted."""
+        return not self.dokumen or any(satu in self.dokumen for satu in nama)
+
 
 def susun(ruang: RuangKerja, daftar_slug: Sequence[str], pesanan: Pesanan) -> Iterator[Hasil]:
     """Write the documents of each agreement; one that fails does not stop the others.
@@ -95,13 +100,7 @@ class Dokumen:
 
 def count_faults(termuat: Termuat) -> int:
     """Findings of level galat in a text; without the dictionary, which takes a second to load."""
-    k = termuat.kesepakatan
-    diam = [(a.kode, a.pada) for a in k.abaikan]
-    bacaan = read_agreement(k)
-    return sum(
-        aturan.tingkat == "galat" and not any(kode == aturan.kode and pada in cacat.potongan for kode, pada in diam)
-        for aturan, cacat in check(bacaan)
-    )
+    return sum(aturan.tingkat == "galat" for aturan, _ in check(read_agreement(termuat.kesepakatan)))
 
 
 def write_set(folder: Path, daftar: Iterable[Dokumen], format_: Sequence[str]) -> Iterator[Path]:
@@ -150,12 +149,8 @@ def _write_one(ruang: RuangKerja, slug: str, riwayat: Riwayat, penyusun: Penyusu
 
 def _documents(riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Dokumen]:
     """The agreement as signed, then each adendum with its papers; only what is asked for is composed."""
-
-    def wanted(nama: str) -> bool:
-        return not pesanan.dokumen or nama in pesanan.dokumen
-
     asal = riwayat.asal
-    if wanted(nama := document_name(asal)):
+    if pesanan.wants(nama := document_name(asal)):
         for tambahan, rangkap_ini in _originals(asal.terbaca, pesanan):
             naskah = compose_kesepakatan(penyusun, asal, rangkap_ini)
             if asal.kesepakatan.konsep and (galat := count_faults(asal)):
@@ -163,12 +158,12 @@ def _documents(riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterat
             yield Dokumen(nama + tambahan, naskah, (asal.sumber,))
     for i, a in enumerate(riwayat.adendum):
         nama, sumber = f"adendum-{a.nomor:02}", (asal.sumber, *(b.sumber for b in riwayat.adendum[: i + 1]))
-        if wanted(nama):
+        if pesanan.wants(nama):
             for tambahan, rangkap_ini in _originals(a.sesudah.terbaca, pesanan):
                 yield Dokumen(nama + tambahan, compose_adendum(penyusun, a, riwayat.adendum[:i], rangkap_ini), sumber)
-        if wanted(f"{nama}-sandingan") and not pesanan.rangkap:
+        if pesanan.wants(f"{nama}-sandingan") and not pesanan.rangkap:
             yield Dokumen(f"{nama}-sandingan", compose_sandingan(penyusun, a), sumber)
-        if wanted(f"{nama}-lacak-perubahan") and not pesanan.rangkap:
+        if pesanan.wants(f"{nama}-lacak-perubahan") and not pesanan.rangkap:
             lama, baru = (compose_kesepakatan(penyusun, termuat) for termuat in (a.sebelum, a.sesudah))
             yield Dokumen(f"{nama}-lacak-perubahan", baru, sumber, lama)
 
@@ -190,25 +185,20 @@ def event_documents(
         return
     jenis, kalender = load_documents(penyusun.templat), load_kalender(ruang.akar)
     ringkasan, termuat = load_events(ruang, slug, riwayat)
+    sumber = (riwayat.asal.sumber, *(a.sumber for a in riwayat.adendum), *(lain.sumber for lain in termuat))
+    terpakai = Counter[str]()
     for satu in termuat:
         p = satu.peristiwa
-        for nama, dokumen in jenis.items():
-            berkas = f"{p.tanggal.isoformat()}-{nama}{_SUFIKS.search(satu.berkas.stem)[0]}"  # type: ignore[index] # matches always
-            if (
-                dokumen.peristiwa != p.jenis
-                or (hanya and satu.berkas != hanya)
-                or not (not pesanan.dokumen or nama in pesanan.dokumen or berkas in pesanan.dokumen)
-            ):
-                continue
-            perkara = Perkara(p, riwayat.on(p.tanggal), ringkasan.peristiwa, kalender)
-            naskah = compose_dokumen(penyusun, dokumen, perkara)
-            sumber = (riwayat.asal.sumber, *(a.sumber for a in riwayat.adendum), *(lain.sumber for lain in termuat))
-            lembar = report_rows(perkara)
-            yield Dokumen(berkas, naskah, sumber, lembar=tuple(lembar))
-
-
-_SUFIKS = re.compile(r"(?:(?<=[a-z])-[0-9]+)?$")
-"""What tells apart events of one kind on one day: "-2"."""
+        for nama in (nama for nama, dokumen in jenis.items() if dokumen.peristiwa == p.jenis):
+            berkas = f"{p.tanggal.isoformat()}-{nama}"
+            terpakai[berkas] += 1
+            if terpakai[berkas] > 1:
+                berkas += f"-{terpakai[berkas]}"
+            if pesanan.wants(nama, berkas) and hanya in (None, satu.berkas):
+                perkara = Perkara(p, riwayat.on(p.tanggal), ringkasan.peristiwa, kalender)
+                yield Dokumen(
+                    berkas, compose_dokumen(penyusun, jenis[nama], perkara), sumber, lembar=tuple(report_rows(perkara))
+                )
 
 
 def _originals(k: Kesepakatan, pesanan: Pesanan) -> list[tuple[str, RangkapIni | None]]:

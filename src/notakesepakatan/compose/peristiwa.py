@@ -9,7 +9,6 @@ from pydantic import Field, RootModel
 
 from notakesepakatan.bahasa.bilangan import angka_terbilang, dari_romawi
 from notakesepakatan.bahasa.daftar import gabung
-from notakesepakatan.compose.bagan import bar_chart
 from notakesepakatan.compose.bingkai import cite_agreement, signing_frame
 from notakesepakatan.compose.kesepakatan import daftar_rangkap, signature_rows
 from notakesepakatan.compose.penyusun import Penyusun, Sifat
@@ -194,7 +193,11 @@ def _achieved(perkara: Perkara) -> tuple[Capaian, ...]:
 
 def _chart(capaian: Sequence[Capaian]) -> bytes:
     bilah = [(f"{c.alamat} / {c.tahun}", c.isi.persen) for c in capaian if c.isi and c.isi.persen is not None]
-    return bar_chart([(label, persen) for label, persen in bilah if persen is not None]) if bilah else b""
+    if not bilah:
+        return b""
+    from notakesepakatan.compose.bagan import bar_chart
+
+    return bar_chart([(label, persen) for label, persen in bilah if persen is not None])
 
 
 KOLOM_LAPORAN = {

@@ -19,6 +19,7 @@ from notakesepakatan.compose.kalimat_perubahan import (
 from notakesepakatan.compose.sentuhan import Gantian, Sentuhan
 from notakesepakatan.compute.penomoran import Alamat
 from notakesepakatan.compute.rujukan import unit_words
+from notakesepakatan.model.kesepakatan import default_sebutan
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _front(akibat: Sequence[Beda], jenis: str, kunci_pihak: Sequence[str]) -> It
     for beda in akibat:
         if beda.datum.startswith("para_pihak.") and beda.datum.count(".") == 1:
             kunci = beda.datum.partition(".")[2]
-            nama = f"Keterangan mengenai PIHAK {kunci.replace('_', ' ').upper()}"
+            nama = f"Keterangan mengenai {default_sebutan(kunci)}"
             if kunci in kunci_pihak:
                 kata = "ditambahkan" if beda.baru else "diubah"
                 yield ButirPerubahan(f"{nama} {kata} sehingga berbunyi sebagai berikut:", "pihak", (kunci,))

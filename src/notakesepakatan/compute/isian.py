@@ -11,7 +11,7 @@ from notakesepakatan.bahasa.bilangan import angka_terbilang, rupiah
 from notakesepakatan.bahasa.daftar import gabung
 from notakesepakatan.bahasa.tanggal import nama_bulan, nama_hari, tanggal_angka, tanggal_panjang, terbilang_kapital
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import Kesepakatan, default_sebutan
 from notakesepakatan.model.para_pihak import Pihak
 
 TITIK = "………………"
@@ -44,7 +44,7 @@ def fill_pihak(kesepakatan: Kesepakatan) -> tuple[Pihak, ...]:
     return tuple(
         pihak.model_copy(
             update={
-                "sebutan": pihak.sebutan or f"PIHAK {kunci.replace('_', ' ').upper()}",
+                "sebutan": pihak.sebutan or default_sebutan(kunci),
                 "bertindak_atas_nama": pihak.bertindak_atas_nama or pihak.nama,
             }
         )

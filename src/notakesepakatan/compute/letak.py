@@ -6,12 +6,11 @@ What has no address in law is named by its keys in the YAML: `jangka waktu`, `pa
 import difflib
 import re
 
-from notakesepakatan.bahasa.bilangan import urutan
 from notakesepakatan.compute.penomoran import Jalur
 from notakesepakatan.compute.pohon import ANAK, Pohon, get_at, labels, level
 from notakesepakatan.compute.rujukan import unit_words
 from notakesepakatan.data import kelas_di
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import Kesepakatan, keys_of
 
 _KATA_TERPANJANG = 4
 """Words of the longest key: konvensi_berakhir has two, a party's key up to three."""
@@ -25,18 +24,13 @@ class LetakSalah(Exception):
         self.saran = saran
 
 
-def party_keys(pohon: Pohon) -> tuple[str, ...]:
-    """Keys of the parties by their place."""
-    return tuple(urutan(i).replace(" ", "_") for i in range(1, len(pohon["para_pihak"]) + 1))
-
-
 def words_of(pohon: Pohon, jalur: Jalur) -> str:
     """The address of a path; `find` gives the path back."""
     hasil, i = list[str](), 0
     if jalur[:2] == ("lampiran", "program") and len(jalur) > 2:
         hasil, i = _annex_words(pohon, jalur)
     elif jalur[:1] == ("para_pihak",) and len(jalur) > 1:
-        hasil, i = ["para pihak", party_keys(pohon)[int(jalur[1])].replace("_", " ")], 2
+        hasil, i = ["para pihak", keys_of(len(pohon["para_pihak"]))[int(jalur[1])].replace("_", " ")], 2
     elif jalur[:1] in (("pertimbangan",), ("dasar_hukum",)):
         hasil = [str(jalur[0]).replace("_", " ")]
         if len(jalur) == 1:
@@ -118,7 +112,7 @@ def _parts(pohon: Pohon, jalur: Jalur, kata: list[str]) -> Jalur:
 
 
 def _party(pohon: Pohon, kata: list[str]) -> Jalur:
-    ada = party_keys(pohon)
+    ada = keys_of(len(pohon["para_pihak"]))
     for n in range(min(len(kata), _KATA_TERPANJANG), 0, -1):
         if (nama := "_".join(kata[:n]).lower()) in ada:
             return _keys(("para_pihak", ada.index(nama)), kata[n:])

@@ -27,7 +27,7 @@ from notakesepakatan.compute.tenggat import (
     years_of_plan,
 )
 from notakesepakatan.model.dasar import Konvensi, Lama
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import Kesepakatan, default_sebutan
 from notakesepakatan.model.peristiwa import Peristiwa
 
 Status = Literal[
@@ -236,7 +236,7 @@ def _open_tasks(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) 
 
 
 def _who(oleh: str) -> str:
-    return "PARA PIHAK" if oleh == "bersama" else f"PIHAK {oleh.replace('_', ' ').upper()}"
+    return "PARA PIHAK" if oleh == "bersama" else default_sebutan(oleh)
 
 
 def _done(terjadi: Sequence[Peristiwa], p: Peristiwa, urutan: int) -> bool:

@@ -56,6 +56,11 @@ class Riwayat:
     asal: Termuat
     adendum: tuple[AdendumTermuat, ...] = ()
 
+    @property
+    def terakhir(self) -> Termuat:
+        """The text with every adendum, drafts too: what the next one stands on."""
+        return self.adendum[-1].sesudah if self.adendum else self.asal
+
     def applied(self, per: date | None, *, konsep: bool = False) -> tuple[AdendumTermuat, ...]:
         """The adenda in force on a day (None: on any, however far off), with `konsep` the drafts behind them too."""
         berlaku = [a for a in self.adendum if a.berlaku and (per is None or a.berlaku <= per)]
@@ -118,7 +123,7 @@ def parse_adendum(isi: bytes, nama: str, riwayat: Riwayat) -> AdendumTermuat:
         NaskahBermasalah: with every finding, sorted by place.
     """
     adendum, sumber = parse(Adendum, isi, nama)
-    sebelum = riwayat.adendum[-1].sesudah if riwayat.adendum else riwayat.asal
+    sebelum = riwayat.terakhir
     temuan = [_place(m, sumber) for m in _check_frame(adendum, riwayat)]
     pohon, masalah = apply(to_pohon(sebelum.kesepakatan), adendum.perubahan)
     for satu in masalah:

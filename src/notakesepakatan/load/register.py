@@ -105,7 +105,7 @@ def load_events(ruang: RuangKerja, slug: str, riwayat: Riwayat) -> tuple[Ringkas
         NaskahBermasalah: one of its events is wrong, with every finding.
     """
     temuan, termuat = list[Temuan](), list[PeristiwaTermuat]()
-    for berkas in sorted((ruang.agreements / slug / FOLDER_PERISTIWA).glob("*.yaml")):
+    for berkas in sorted((ruang.agreements / slug / FOLDER_PERISTIWA).glob("*.yaml"), key=lambda berkas: berkas.stem):
         try:
             termuat.append(PeristiwaTermuat(berkas, *parse(Peristiwa, read_limited(berkas), str(berkas))))
         except NaskahBermasalah as sebab:

@@ -45,6 +45,16 @@ class Rangkap(Bagian):
     paraf_hierarki: BarisTeks | None = Field(None, description="Jabatan pemaraf, dari yang terendah")
 
 
+def keys_of(jumlah: int) -> tuple[str, ...]:
+    """Keys of so many parties by their place: kesatu, kedua, …"""
+    return tuple(urutan(i).replace(" ", "_") for i in range(1, jumlah + 1))
+
+
+def default_sebutan(kunci: str) -> str:
+    """How a party is called unless the text says otherwise: "kedua_belas" -> "PIHAK KEDUA BELAS"."""
+    return f"PIHAK {kunci.replace('_', ' ').upper()}"
+
+
 class Abaian(Bagian):
     """One finding of `nota periksa` that is right as it stands."""
 
@@ -74,7 +84,7 @@ class Kesepakatan(Bagian):
     @property
     def kunci_pihak(self) -> tuple[str, ...]:
         """Keys of the parties by their place: kesatu, kedua, ketiga, …; "kedua belas" as kedua_belas."""
-        return tuple(urutan(i).replace(" ", "_") for i in range(1, len(self.para_pihak) + 1))
+        return keys_of(len(self.para_pihak))
 
     @property
     def konsep(self) -> bool:

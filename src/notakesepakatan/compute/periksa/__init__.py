@@ -106,5 +106,17 @@ ATURAN: tuple[Aturan, ...] = (
 
 
 def check(b: Bacaan) -> list[tuple[Aturan, Cacat]]:
-    """All findings, rule by rule; of a text that is not ours only by the rules that need nothing else."""
-    return [(aturan, cacat) for aturan in ATURAN if b.k or aturan.teks_saja for cacat in aturan.fungsi(b)]
+    """All findings that are not silenced, rule by rule; of a text that is not ours only by the rules that need nothing else."""
+    diam = [(a.kode, a.pada) for a in b.k.abaikan] if b.k else []
+    teks_dari = {p.jalur: p.teks for p in b.petikan} if diam else {}
+
+    def silenced(kode: str, cacat: Cacat) -> bool:
+        return any(kode == k and (pada in teks_dari.get(cacat.jalur, "") or pada == cacat.potongan) for k, pada in diam)
+
+    return [
+        (aturan, cacat)
+        for aturan in ATURAN
+        if b.k or aturan.teks_saja
+        for cacat in aturan.fungsi(b)
+        if not silenced(aturan.kode, cacat)
+    ]
