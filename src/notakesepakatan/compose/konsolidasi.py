@@ -82,7 +82,10 @@ def _sources(penyusun: Penyusun, terpakai: Sequence[AdendumTermuat]) -> dict[str
         for beda in paper_changes(penyusun, a):
             kata = "hapus" if beda.datum in hapus else "sisip" if beda.baru else "ubah"
             asal.setdefault(beda.datum, {}).setdefault(kata, []).append(name_of(a))
-    return {datum: gabung([f"{_KATA[kata]} {gabung(nama)}" for kata, nama in isi.items()]) for datum, isi in asal.items()}
+    return {
+        datum: gabung([f"{_KATA[kata]} {gabung(list(dict.fromkeys(nama)))}" for kata, nama in isi.items()])
+        for datum, isi in asal.items()
+    }
 
 
 def _deleted_paths(a: AdendumTermuat) -> set[str]:
