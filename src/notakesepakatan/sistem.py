@@ -7,7 +7,7 @@ from notakesepakatan.errors import PustakaSistemTidakAda
 from notakesepakatan.naskah.gaya import KEMBARAN
 from notakesepakatan.periksa import KAMUS
 from notakesepakatan.write.huruf import installed
-from notakesepakatan.write.pdf import PAKET_PANGO, import_weasyprint
+from notakesepakatan.write.mesin_pdf import PAKET_PANGO, import_weasyprint
 
 _PAKET_HURUF = {"Bookman Old Style": "fonts-urw-base35", "Arial": "fonts-liberation2"}
 

@@ -32,10 +32,16 @@ img.lebar { height: auto; width: 100%% }
 
 def write_html(naskah: Naskah) -> bytes:
     """A complete document, UTF-8, that reads nothing from anywhere."""
+    gaya = f"<style>\n{stylesheet(naskah)}</style>\n"
+    return f"<!DOCTYPE html>\n{page(naskah, gaya)}".encode()
+
+
+def page(naskah: Naskah, kepala: str = "") -> str:
+    """The page as XHTML, `kepala` in its head; without it the styles are not in it."""
     return (
-        f'<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8"/>\n<title>{escape(naskah.judul)}</title>\n'
-        f"{_meta(naskah)}<style>\n{stylesheet(naskah)}</style>\n</head>\n<body>\n{_body(naskah)}</body>\n</html>\n"
-    ).encode()
+        f'<html lang="id">\n<head>\n<meta charset="utf-8"/>\n<title>{escape(naskah.judul)}</title>\n'
+        f"{_meta(naskah)}{kepala}</head>\n<body>\n{_body(naskah)}</body>\n</html>\n"
+    )
 
 
 def _meta(naskah: Naskah) -> str:

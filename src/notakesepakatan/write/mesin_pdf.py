@@ -1,0 +1,117 @@
+"""WeasyPrint as this program uses it: imported without its detours, its fonts and style sheets made once a process.
+
+WeasyPrint reads any HTML of the world; a naskah is well-formed and of a closed vocabulary, so that expat reads it and a
+short sheet stands in for the browser's own. The pages are those WeasyPrint sets of `write_html`; a test holds that.
+"""
+
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.etree import ElementTree
+
+from notakesepakatan.errors import PustakaSistemTidakAda
+
+PAKET_PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+
+_PERAMBAN = """\
+head, meta, style, title { display: none }
+html, body, section, p, h1, h2, h3, h4, h5, h6 { display: block }
+h1, h2, h3, h4, h5, h6 { bookmark-label: content(text); break-after: avoid; break-inside: avoid }
+table { display: table; box-sizing: border-box; text-indent: initial; border-spacing: 2px; border-color: gray }
+colgroup { display: table-column-group }
+col { display: table-column }
+thead { display: table-header-group; vertical-align: middle }
+tbody { display: table-row-group; vertical-align: middle }
+tr { display: table-row; vertical-align: inherit }
+td, th { display: table-cell; vertical-align: inherit; border-color: gray }
+b { font-weight: bold }
+i { font-style: italic }
+u { text-decoration: underline }
+s { text-decoration: line-through }
+br::before { content: "\\A"; white-space: pre-line }
+img { overflow: hidden }
+@page { margin: 75px; @bottom-center { text-align: center; vertical-align: middle } }
+"""
+"""What a browser knows of the vocabulary before any style: display, emphasis, headings that stay with what follows."""
+
+
+@dataclass(frozen=True)
+class Mesin:
+    """The library, ready for many documents.
+
+    Attributes:
+        pustaka: the module.
+        halaman: its HTML class, which takes a tree instead of text.
+        huruf: the one configuration of fonts; memory grows with each new one.
+        penolak: a fetcher that takes `data:` and nothing else.
+    """
+
+    pustaka: Any
+    halaman: Any
+    huruf: Any
+    penolak: Any
+
+
+def import_weasyprint() -> Any:
+    """The library, or one clear sentence.
+
+    Raises:
+        PustakaSistemTidakAda: Pango is not on this machine.
+    """
+    try:
+        with _sonames_only():
+            import weasyprint
+    except OSError:
+        raise PustakaSistemTidakAda("Pustaka Pango, yang dibutuhkan untuk membuat PDF,", PAKET_PANGO) from None
+    return weasyprint
+
+
+@contextmanager
+def _sonames_only() -> Iterator[None]:
+    """Keep `find_library` from running ldconfig and gcc dozens of times: on Linux the loader knows the names itself."""
+    asli = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = asli
+
+
+@lru_cache(maxsize=1)
+def mesin() -> Mesin:
+    """The library of this process.
+
+    Raises:
+        PustakaSistemTidakAda: Pango is not on this machine.
+    """
+    weasyprint = import_weasyprint()
+    from cssselect2 import ElementWrapper
+    from weasyprint.text.fonts import FontConfiguration
+
+    penolak = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
+    peramban = weasyprint.CSS(string=_PERAMBAN)
+
+    class Halaman(weasyprint.HTML):  # type: ignore[misc] # WeasyPrint has no types
+        """A page whose tree is there already."""
+
+        def __init__(self, akar: ElementTree.Element) -> None:
+            self.base_url, self.url_fetcher, self.media_type = None, penolak, "print"
+            self.wrapper_element = ElementWrapper.from_html_root(akar, content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
+
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            return [peramban]
+
+    return Mesin(weasyprint, Halaman, FontConfiguration(), penolak)
+
+
+@lru_cache(maxsize=8)
+def sheet(teks: str) -> Any:
+    """A style sheet read once; documents of one workspace share theirs."""
+    m = mesin()
+    return m.pustaka.CSS(string=teks, font_config=m.huruf, url_fetcher=m.penolak)
