@@ -115,6 +115,8 @@ def test_a_wheel_carries_templates_catalog_and_decrees(roda: Path) -> None:
     assert asal <= isi
     assert "notakesepakatan/cli/locale/id/LC_MESSAGES/messages.mo" in isi
     assert "notakesepakatan/load/hari-libur.yaml" in isi
+    meja = (b for b in (AKAR / "src/notakesepakatan/web").rglob("*") if b.suffix in (".html", ".css", ".js", ".svg"))
+    assert {b.relative_to(AKAR / "src").as_posix() for b in meja} <= isi
 
 
 def test_an_installed_wheel_makes_a_document_far_from_the_source(roda: Path, tmp_path: Path) -> None:

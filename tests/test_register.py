@@ -16,8 +16,9 @@ from notakesepakatan.catat import record
 from notakesepakatan.compute.register import condition
 from notakesepakatan.daftar import BarisDaftar, Saringan, all_deadlines, open_register
 from notakesepakatan.errors import NaskahBermasalah, PeristiwaBermasalah
+from notakesepakatan.load.indeks import BERKAS_INDEKS
 from notakesepakatan.load.kalender import load_kalender
-from notakesepakatan.load.register import BERKAS_INDEKS, load_register, load_ringkasan
+from notakesepakatan.load.register import load_register, load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.write.lembar import write_lembar

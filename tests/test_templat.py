@@ -15,9 +15,10 @@ from PIL import Image
 from conftest import AKAR, MINIMAL, Keluaran, write_all
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.penyusun import Penyusun
-from notakesepakatan.compose.templat import Templat, package_templates
+from notakesepakatan.compose.templat import Templat
 from notakesepakatan.errors import NaskahBermasalah, NotaError, TemplatBermasalah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.ruang_kerja import package_templates
 from notakesepakatan.naskah.blok import KosakataSalah, read_blok
 
 Ruang = Callable[..., Path]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from notakesepakatan.load.yaml import BATAS_BYTE, YamlDitolak, read_yaml
+from notakesepakatan.load.ruang_kerja import BATAS_BYTE
+from notakesepakatan.load.yaml import YamlDitolak, read_yaml
 
 _DITOLAK = [
     ("a: 1\na: 2\n", ["uji.yaml:2:1: a: kunci ganda, sudah ada di baris 1"]),

@@ -13,6 +13,12 @@ from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.load.register import load_register, load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 
+KOLOM_DAFTAR = {
+    "kesepakatan": 28, "status": 18, "jenis": 22, "judul": 50, "para_pihak": 50, "nomor": 36, "mulai": 12,
+    "berakhir": 12, "tenggat": 20, "tanggal": 12, "aman": 12, "sisa_hari": 10,
+}  # fmt: skip
+"""Columns of the register as a sheet, with their widths in characters."""
+
 
 @dataclass(frozen=True)
 class BarisDaftar:

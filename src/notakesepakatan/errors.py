@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from notakesepakatan.temuan import Temuan
 
@@ -30,6 +31,16 @@ class NotaError(Exception):
 
     exit_code = 1
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as it is said, whatever it was made of: a worker's error reads the same here."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kelas: type[NotaError], args: tuple[Any, ...], isi: dict[str, Any]) -> NotaError:
+    sama = kelas.__new__(kelas, *args)
+    sama.__dict__.update(isi)
+    return sama
+
 
 class NaskahBermasalah(NotaError):
     """An author's file has findings; nothing was written."""
@@ -43,6 +54,7 @@ class JawabanBermasalah(NotaError):
     """Answers of `nota baru` that are missing or wrong; they stand in no file."""
 
     def __init__(self, daftar_temuan: Sequence[Temuan]) -> None:
+        self.daftar_temuan = tuple(daftar_temuan)
         super().__init__("\n".join(f"jawaban {t.kunci}: {t.pesan}; {t.saran}" for t in daftar_temuan))
 
 
@@ -71,6 +83,7 @@ class AdendumDitolak(NotaError):
     """An adendum that cannot be made as asked; nothing was written."""
 
     def __init__(self, sebab: str, saran: str) -> None:
+        self.sebab = sebab
         super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
 
 
@@ -109,6 +122,13 @@ class KesepakatanTidakAda(NotaError):
     def __init__(self, slug: str, ada: Sequence[str]) -> None:
         daftar = ", ".join(ada) if ada else "belum ada satu pun"
         super().__init__(f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {daftar}')
+
+
+class DokumenTidakAda(NotaError):
+    """An agreement has no such document, or not in that format."""
+
+    def __init__(self, slug: str, nama: str) -> None:
+        super().__init__(f'{slug}: tidak ada dokumen "{nama}"')
 
 
 class SudahAda(NotaError):
@@ -152,6 +172,13 @@ class PustakaSistemTidakAda(NotaError):
         super().__init__(
             f'{apa} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {paket} (lihat "nota periksa-sistem")'
         )
+
+
+class KlasterBermasalah(NotaError):
+    """The cluster cannot be used."""
+
+    def __init__(self, alamat: str, sebab: str) -> None:
+        super().__init__(f"klaster {alamat}: {sebab}; tanpa --klaster, naskah disusun di komputer ini")
 
 
 class LogoBermasalah(NotaError):

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from notakesepakatan.compose.gaya import BERKAS_PENGATURAN
-from notakesepakatan.compose.templat import package_templates
 from notakesepakatan.errors import SudahRuangKerja, TidakDapatDitulis
+from notakesepakatan.load.ruang_kerja import package_templates
 from notakesepakatan.write.simpan import save
 
 _FOLDER = ("agreements", "templates", "output")

@@ -35,6 +35,8 @@ class Ditemukan:
     baris: str
     potongan: str
     ganti: str | None = None
+    jalur: tuple[str | int, ...] = ()
+    """Path in the agreement's data; empty for a file that is not ours."""
 
     def data(self) -> dict[str, object]:
         """The row as plain data."""
@@ -93,6 +95,7 @@ def _place(asal: Pencari, adendum: Sequence[Pencari], aturan: Aturan, cacat: Cac
         baris,
         cacat.potongan,
         cacat.ganti,
+        tuple(cacat.jalur),
     )
 
 

@@ -1,266 +1,140 @@
-"""The whole way for one agreement: file → load → compose → write. What the command and, later, the desk call."""
+"""Documents of one or of thousands of agreements, made by this process, by many, or by a cluster."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import BrokenExecutor, Executor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from notakesepakatan.compose.adendum import compose_adendum, compose_sandingan
-from notakesepakatan.compose.kesepakatan import RangkapIni, compose_kesepakatan, daftar_rangkap
-from notakesepakatan.compose.konsolidasi import mark_draft
-from notakesepakatan.compose.penyusun import Penyusun
-from notakesepakatan.compose.peristiwa import KOLOM_LAPORAN, Perkara, compose_dokumen, load_documents, report_rows
-from notakesepakatan.compute.periksa import check, read_agreement
-from notakesepakatan.errors import NaskahBermasalah, NotaError, PustakaSistemTidakAda, TemplatBermasalah
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.kalender import load_kalender
-from notakesepakatan.load.kesepakatan import Termuat
-from notakesepakatan.load.pesan import nama_kunci
-from notakesepakatan.load.register import load_events
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.load.yaml import Jalur, Sumber
-from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.naskah import Naskah
-from notakesepakatan.temuan import Temuan
-from notakesepakatan.write.huruf import uncovered
+from notakesepakatan.batch import DIED, Failed, run_jobs
+from notakesepakatan.errors import NotaError
+from notakesepakatan.load.isi_berkas import common_files, content_hash, own_files
+from notakesepakatan.load.tanda import Tanda, names, sign
+from notakesepakatan.plan import Hasil, Plan, Row
+from notakesepakatan.pool import cluster, cores, press, processes
 from notakesepakatan.write.simpan import save
 
-FORMAT_BAWAAN = ("docx", "pdf", "txt")
+if TYPE_CHECKING:
+    from notakesepakatan.job import Job, Rendered
+
+_INGAT_TIAP = 100
+_SEDIKIT = 6
+"""Fewer agreements than this are done sooner than a second process is ready."""
+_ANTRE = 8
+"""Jobs under way or waiting for each worker: enough that none is idle while one is slow."""
 
 
 @dataclass(frozen=True)
-class Hasil:
-    """What became of one agreement: the files written, and what went wrong, if anything."""
-
-    slug: str
-    berkas: tuple[Path, ...]
-    masalah: NotaError | None = None
-    temuan: int = 0
-    """Findings of level galat that stand in the text in force, spelling left aside."""
-
-
-@dataclass(frozen=True)
-class Pesanan:
-    """What is wanted: formats, folder, the agreement itself or its duplicates, and which documents by name."""
-
-    format: tuple[str, ...] = FORMAT_BAWAAN
-    ke: Path | None = None
-    rangkap: bool = False
-    dokumen: tuple[str, ...] = ()
-
-    def wants(self, *nama: str) -> bool:
-        """Whether a document that goes by any of these names is wanted."""
-        return not self.dokumen or any(satu in self.dokumen for satu in nama)
-
-
-def susun(ruang: RuangKerja, daftar_slug: Sequence[str], pesanan: Pesanan) -> Iterator[Hasil]:
-    """Write the documents of each agreement; one that fails does not stop the others.
-
-    Args:
-        ruang: the workspace.
-        daftar_slug: slugs; one that is not there fails alone.
-        pesanan: what is wanted.
-
-    Raises:
-        NaskahBermasalah, TemplatBermasalah: the workspace's settings or styles are wrong, before anything is written.
-    """
-    penyusun = Penyusun.of(ruang.akar)
-    for slug in daftar_slug:
-        berkas: list[Path] = []
-        try:
-            riwayat = load_riwayat(ruang, slug)
-            for jalur in _write_one(ruang, slug, riwayat, penyusun, pesanan):
-                berkas.append(jalur)
-        except NotaError as masalah:
-            yield Hasil(slug, tuple(berkas), masalah)
-        else:
-            yield Hasil(slug, tuple(berkas), temuan=count_faults(riwayat.on(None)))
-
-
-@dataclass(frozen=True)
-class Dokumen:
-    """One document to write.
+class Cara:
+    """How it is done.
 
     Attributes:
-        nama: file name without ending.
-        naskah: what it says.
-        sumber: the files its words come from.
-        lama: an older naskah from which every change is tracked; such a document is a DOCX and nothing else.
-        lembar: the same as rows of plain data, for a sheet beside it; none for most.
+        proses: processes of this machine; None: as many as it has processors, where that pays. A program of several
+            threads says how many.
+        klaster: address of a Dask scheduler, which does it instead.
     """
 
-    nama: str
-    naskah: Naskah
-    sumber: tuple[Sumber, ...]
-    lama: Naskah | None = None
-    lembar: tuple[Mapping[str, object], ...] = ()
+    proses: int | None = None
+    klaster: str = ""
 
 
-def count_faults(termuat: Termuat) -> int:
-    """Findings of level galat in a text; without the dictionary, which takes a second to load."""
-    return sum(aturan.tingkat == "galat" for aturan, _ in check(read_agreement(termuat.kesepakatan)))
+def susun(kerja: Plan, cara: Cara | None = None) -> Generator[Hasil, None, None]:
+    """Do what is planned; one agreement that fails does not stop the others.
 
-
-def write_set(folder: Path, daftar: Iterable[Dokumen], format_: Sequence[str]) -> Iterator[Path]:
-    """Render every naskah in every format first, then write them: an error leaves the old documents whole.
-
-    Args:
-        folder: where to.
-        daftar: the documents.
-        format_: endings.
+    What is finished when the caller stops asking is whole and known to the index.
 
     Raises:
-        NaskahBermasalah, TidakDapatDitulis; PustakaSistemTidakAda after all that can be written is.
+        NaskahBermasalah: the workspace's settings are wrong, before anything is written.
+        KlasterBermasalah: the cluster cannot be used.
     """
-    siap: list[tuple[Path, bytes]] = []
-    kurang: PustakaSistemTidakAda | None = None
-    for dokumen in daftar:
-        _check_letters(dokumen.sumber, dokumen.naskah)
-        for jenis in format_ if dokumen.lama is None else [satu for satu in format_ if satu == "docx"]:
-            try:
-                siap.append((folder / f"{dokumen.nama}.{jenis}", _write(dokumen, jenis)))
-            except PustakaSistemTidakAda as sebab:
-                kurang = sebab
-        if dokumen.lembar and "docx" in format_:
-            from notakesepakatan.write.lembar import write_lembar
-
-            siap.append((folder / f"{dokumen.nama}.xlsx", write_lembar("Laporan", KOLOM_LAPORAN, dokumen.lembar)))
-    for jalur, isi in siap:
-        save(jalur, isi)
-        yield jalur
-    if kurang:
-        raise kurang
-
-
-def _write(dokumen: Dokumen, jenis: str) -> bytes:
-    if dokumen.lama is None:
-        return writer(jenis)(dokumen.naskah)
-    from notakesepakatan.write.docx.lacak import write_docx_tracked
-
-    return write_docx_tracked(dokumen.lama, dokumen.naskah)
-
-
-def _write_one(ruang: RuangKerja, slug: str, riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Path]:
-    dokumen = (*_documents(riwayat, penyusun, pesanan), *event_documents(ruang, slug, riwayat, penyusun, pesanan))
-    yield from write_set((pesanan.ke or ruang.output) / slug, dokumen, pesanan.format)
-
-
-def _documents(riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan) -> Iterator[Dokumen]:
-    """The agreement as signed, then each adendum with its papers; only what is asked for is composed."""
-    asal = riwayat.asal
-    if pesanan.wants(nama := document_name(asal)):
-        for tambahan, rangkap_ini in _originals(asal.terbaca, pesanan):
-            naskah = compose_kesepakatan(penyusun, asal, rangkap_ini)
-            if asal.kesepakatan.konsep and (galat := count_faults(asal)):
-                naskah = mark_draft(penyusun, naskah, galat)
-            yield Dokumen(nama + tambahan, naskah, (asal.sumber,))
-    for i, a in enumerate(riwayat.adendum):
-        nama, sumber = f"adendum-{a.nomor:02}", (asal.sumber, *(b.sumber for b in riwayat.adendum[: i + 1]))
-        if pesanan.wants(nama):
-            for tambahan, rangkap_ini in _originals(a.sesudah.terbaca, pesanan):
-                yield Dokumen(nama + tambahan, compose_adendum(penyusun, a, riwayat.adendum[:i], rangkap_ini), sumber)
-        if pesanan.wants(f"{nama}-sandingan") and not pesanan.rangkap:
-            yield Dokumen(f"{nama}-sandingan", compose_sandingan(penyusun, a), sumber)
-        if pesanan.wants(f"{nama}-lacak-perubahan") and not pesanan.rangkap:
-            lama, baru = (compose_kesepakatan(penyusun, termuat) for termuat in (a.sebelum, a.sesudah))
-            yield Dokumen(f"{nama}-lacak-perubahan", baru, sumber, lama)
-
-
-def event_documents(
-    ruang: RuangKerja, slug: str, riwayat: Riwayat, penyusun: Penyusun, pesanan: Pesanan, hanya: Path | None = None
-) -> Iterator[Dokumen]:
-    """The papers of the events of an agreement, named by their day: `2026-01-12-berita-acara-kahar`.
-
-    Args:
-        ruang: the workspace.
-        slug: the agreement.
-        riwayat: it with its adenda.
-        penyusun: composer of the workspace.
-        pesanan: what is wanted.
-        hanya: the file of the one event wanted.
-    """
-    if pesanan.rangkap or riwayat.asal.kesepakatan.konsep:
+    if not kerja.perlu:
         return
-    jenis, kalender = load_documents(penyusun.templat), load_kalender(ruang.akar)
-    ringkasan, termuat = load_events(ruang, slug, riwayat)
-    sumber = (riwayat.asal.sumber, *(a.sumber for a in riwayat.adendum), *(lain.sumber for lain in termuat))
-    terpakai = Counter[str]()
-    for satu in termuat:
-        p = satu.peristiwa
-        for nama in (nama for nama, dokumen in jenis.items() if dokumen.peristiwa == p.jenis):
-            berkas = f"{p.tanggal.isoformat()}-{nama}"
-            terpakai[berkas] += 1
-            if terpakai[berkas] > 1:
-                berkas += f"-{terpakai[berkas]}"
-            if pesanan.wants(nama, berkas) and hanya in (None, satu.berkas):
-                perkara = Perkara(p, riwayat.on(p.tanggal), ringkasan.peristiwa, kalender)
-                yield Dokumen(
-                    berkas, compose_dokumen(penyusun, jenis[nama], perkara), sumber, lembar=tuple(report_rows(perkara))
-                )
+    cara, baru = cara or Cara(), dict[str, Row]()
+    try:
+        for job, jadi in _rendered(kerja, cara):
+            hasil, row = _keep(kerja, job, jadi)
+            if row:
+                baru[job.slug] = row
+            if len(baru) >= _INGAT_TIAP:
+                kerja.remember(baru)
+                baru.clear()
+            yield hasil
+    finally:
+        kerja.remember(baru)
 
 
-def _originals(k: Kesepakatan, pesanan: Pesanan) -> list[tuple[str, RangkapIni | None]]:
-    """The document itself, or each of its duplicates: what is added to its name, and the duplicate."""
-    if not pesanan.rangkap:
-        return [("", None)]
-    return [(f"-rangkap-{satu.nomor}", satu) for satu in daftar_rangkap(k)]
+def _rendered(kerja: Plan, cara: Cara) -> "Iterator[tuple[Job, Rendered]]":
+    """Every job with what became of it, in the order of the plan."""
+    jumlah = len(kerja.perlu)
+    sedikit = not cara.klaster and (cara.proses == 1 or jumlah == 1 or (cara.proses is None and jumlah < _SEDIKIT))
+    with ExitStack() as tumpukan:
+        # Forked before anything heavy is imported here, so that both import at the same time.
+        cetak = press() if sedikit and cara.proses is None and "pdf" in kerja.pesanan.format else None
+        if cetak:
+            tumpukan.enter_context(cetak)
+        from notakesepakatan.compose.penyusun import Penyusun
+        from notakesepakatan.job import Rendered, perform
+
+        Penyusun.of(kerja.ruang.akar)  # what is wrong in the settings is said once, before anything is made
+        if sedikit:
+            for job in _jobs(kerja):
+                try:
+                    jadi = perform(job, cetak)
+                except BrokenExecutor:
+                    jadi, cetak = Rendered(masalah=f"{job.slug}: gagal disusun: {DIED}"), None
+                yield job, jadi
+            return
+        make, pekerja = _executor(cara, jumlah, tumpukan)
+        for job, hasil in run_jobs(_jobs(kerja), perform, make, pekerja * _ANTRE):
+            yield job, Rendered(masalah=f"{job.slug}: gagal disusun: {hasil}") if isinstance(hasil, Failed) else hasil
 
 
-def document_name(termuat: Termuat) -> str:
-    """File name of the instrument: "Nota Kesepakatan" -> "nota-kesepakatan"."""
-    return re.sub(r"[^a-z0-9]+", "-", termuat.kesepakatan.jenis.lower()).strip("-")[:80] or "kesepakatan"
+def _executor(cara: Cara, jumlah: int, tumpukan: ExitStack) -> tuple[Callable[[], Executor], int]:
+    """What makes an executor, and how many workers it has."""
+    if cara.klaster:
+        pool, pekerja = tumpukan.enter_context(cluster(cara.klaster))
+        return (lambda: pool), pekerja
+    proses = min(cara.proses or cores(), jumlah)
+    return partial(processes, proses), proses
 
 
-def writer(jenis: str) -> Callable[[Naskah], bytes]:
-    """The writer of a format, imported only when asked for: WeasyPrint alone takes half a second."""
-    if jenis == "docx":
-        from notakesepakatan.write.docx import write_docx
+def _jobs(kerja: Plan) -> "Iterator[Job]":
+    """A job for each agreement, its files read when it is asked for."""
+    from notakesepakatan.job import Job
 
-        return write_docx
-    if jenis == "pdf":
-        from notakesepakatan.write.pdf import write_pdf
-
-        return write_pdf
-    if jenis == "html":
-        from notakesepakatan.write.html import write_html
-
-        return write_html
-    from notakesepakatan.write.teks import write_teks
-
-    return write_teks
+    ruang, umum = kerja.ruang, tuple(common_files(kerja.ruang))
+    for slug in kerja.perlu:
+        dibaca, tanda = time.time_ns(), sign(str(ruang.agreements / slug)) or Tanda("", 0)
+        row = kerja.rows.get(slug)
+        yield Job(
+            slug, replace(kerja.pesanan, ke=None), str(ruang.akar), own_files(ruang, slug, names(tanda)), umum,
+            kerja.lingkungan, row.known(str(kerja.folder(slug))) if row else {}, tanda, dibaca,
+        )  # fmt: skip
 
 
-def _check_letters(daftar: Sequence[Sumber], naskah: Naskah) -> None:
-    if not (asing := uncovered(naskah.isi)):
-        return
-    if asing - {huruf for sumber in daftar for huruf in sumber.teks}:
-        raise TemplatBermasalah(
-            "templates/",
-            None,
-            "memuat karakter yang tidak ada pada huruf mana pun: " + ", ".join(f"U+{ord(c):04X}" for c in sorted(asing)),
-        )
-    raise NaskahBermasalah(
-        [
-            Temuan(
-                sumber.tempat(jalur), nama_kunci(jalur), "huruf",
-                f'tidak ada huruf terpasang yang memuat "{satu}" (U+{ord(satu):04X})',
-                "ganti karakter itu, atau pasang huruf yang memuatnya",
-            )
-            for sumber in daftar
-            for jalur, teks in _texts(sumber.data, ())
-            for satu in sorted(asing & set(teks))
-        ]
-    )  # fmt: skip
-
-
-def _texts(data: Any, jalur: Jalur) -> Iterator[tuple[Jalur, str]]:
-    if isinstance(data, str):
-        yield jalur, data
-    elif isinstance(data, dict):
-        for kunci, isi in data.items():
-            yield from _texts(isi, (*jalur, kunci))
-    elif isinstance(data, list):
-        for i, isi in enumerate(data):
-            yield from _texts(isi, (*jalur, i))
+def _keep(kerja: Plan, job: "Job", jadi: "Rendered") -> tuple[Hasil, Row | None]:
+    """Write what was made; what the index is to know of it, unless something went wrong."""
+    folder, row, masalah = kerja.folder(job.slug), kerja.rows.get(job.slug), jadi.masalah
+    tertulis, berkas = list[Path](), dict[str, tuple[str, int, int]]()
+    try:
+        for nama, jejak, isi in jadi.files:
+            if isi is None and row:
+                berkas[nama] = row.berkas[nama]
+                continue
+            save(folder / nama, isi or b"")
+            tertulis.append(folder / nama)
+            keterangan = (folder / nama).stat()
+            berkas[nama] = (jejak, keterangan.st_size, keterangan.st_mtime_ns)
+    except (NotaError, OSError) as sebab:
+        masalah = str(sebab)
+    hasil = Hasil(job.slug, tuple(tertulis), len(berkas) - len(tertulis), masalah, jadi.temuan)
+    if masalah:
+        return hasil, None
+    jejak, format_ = content_hash(job.berkas), kerja.pesanan.format
+    if row and (row.jejak, row.lingkungan) == (jejak, job.lingkungan):
+        # The same agreement in other formats than before: what was there stays known.
+        berkas, format_ = {**row.berkas, **berkas}, tuple(sorted({*row.format, *format_}))
+    return hasil, Row(job.tanda.teks, job.dibaca, jejak, job.lingkungan, format_, berkas, jadi.temuan)

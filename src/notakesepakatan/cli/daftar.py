@@ -11,10 +11,6 @@ from notakesepakatan.cli.tanggal import PER, TANGGAL, today
 _STATUS = (
     "konsep", "berlaku", "masa pemberitahuan", "lewat tenggat", "diperpanjang", "berakhir", "diakhiri", "batal",
 )  # fmt: skip
-_KOLOM = {
-    "kesepakatan": 28, "status": 18, "jenis": 22, "judul": 50, "para_pihak": 50, "nomor": 36, "mulai": 12,
-    "berakhir": 12, "tenggat": 20, "tanggal": 12, "aman": 12, "sisa_hari": 10,
-}  # fmt: skip
 
 
 @click.command("daftar", options_metavar="[PILIHAN]")
@@ -49,7 +45,7 @@ def perintah(
     """
     from pathlib import Path
 
-    from notakesepakatan.daftar import Saringan, open_register
+    from notakesepakatan.daftar import KOLOM_DAFTAR, Saringan, open_register
     from notakesepakatan.load.ruang_kerja import RuangKerja
 
     saringan = Saringan(status, pihak, berakhir_sebelum, kata)
@@ -59,7 +55,7 @@ def perintah(
         from notakesepakatan.write.lembar import write_lembar
         from notakesepakatan.write.simpan import save
 
-        save(Path(xlsx), write_lembar("Daftar kesepakatan", _KOLOM, data))
+        save(Path(xlsx), write_lembar("Daftar kesepakatan", KOLOM_DAFTAR, data))
         click.echo(xlsx)
     elif json:
         import json as json_

@@ -9,8 +9,6 @@ from notakesepakatan.cli.baru import ask, is_interactive
 from notakesepakatan.cli.catat import record_and_write
 from notakesepakatan.cli.tanggal import TANGGAL
 
-_WAJIB = ("macam", "tempat", "uraian", "hubungan")
-
 
 def _split(nilai: str, kunci: tuple[str, ...]) -> dict[str, str]:
     """ "Instansi; Nomor; 2026-01-05" by these keys; what is empty is left out."""
@@ -62,6 +60,7 @@ def perintah(
     from pathlib import Path
 
     from notakesepakatan.catat import read_event
+    from notakesepakatan.model.peristiwa import kahar_unsaid
 
     if daftar_tugas:
         _list(ruang, slug)
@@ -84,8 +83,7 @@ def perintah(
         isi["saksi"] = [_split(satu, ("nama", "jabatan")) for satu in saksi]
     if is_interactive() and not berkas:
         _ask(ruang, slug, isi)
-    kurang = [kunci for kunci in _WAJIB if not isi.get(kunci)] + ([] if isi.get("tugas") or isi.get("program") else ["tugas"])
-    if kurang:
+    if kurang := kahar_unsaid(isi):
         raise click.UsageError(
             f"belum disebut: {', '.join(kurang)}; sebut dengan --{kurang[0]}, atau semuanya dengan --isi BERKAS"
         )

@@ -1,8 +1,15 @@
 """`nota susun`: agreements to documents."""
 
 import sys
+import time
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from notakesepakatan.plan import Hasil, Plan
 
 _FORMAT = ("docx", "pdf", "txt", "html")
 
@@ -22,6 +29,7 @@ def formats(nilai: str) -> tuple[str, ...]:
 
 @click.command("susun", options_metavar="[PILIHAN]")
 @click.argument("slug", nargs=-1, metavar="[NAMA]…")
+@click.option("--semua", is_flag=True, help="Semua kesepakatan; sama dengan tanpa NAMA.")
 @click.option("--dokumen", multiple=True, metavar="DOKUMEN", help="Hanya dokumen ini, mis. nota-kesepakatan. Boleh diulang.")
 @click.option(
     "--format",
@@ -34,57 +42,116 @@ def formats(nilai: str) -> tuple[str, ...]:
 )
 @click.option("--ke", type=click.Path(), metavar="FOLDER", help="Folder tujuan. Bawaan: output/ di ruang kerja.")
 @click.option("--rangkap", is_flag=True, help="Susun setiap rangkap: dengan kotak meterai, atau paraf hierarki untuk arsip.")
+@click.option("--paksa", is_flag=True, help="Susun semuanya lagi, juga yang sudah mutakhir.")
+@click.option(
+    "--proses", type=click.IntRange(1, 256), metavar="N", help="Banyaknya proses. Bawaan: sebanyak inti prosesor komputer ini."
+)
+@click.option("--klaster", default="", metavar="ALAMAT", help="Susun pada klaster Dask, mis. tcp://10.0.0.5:8786.")
 @click.pass_obj
 def perintah(
-    ruang: str, slug: tuple[str, ...], dokumen: tuple[str, ...], bentuk: tuple[str, ...], ke: str | None, rangkap: bool
-) -> None:
+    ruang: str, slug: tuple[str, ...], semua: bool, dokumen: tuple[str, ...], bentuk: tuple[str, ...], ke: str | None,
+    rangkap: bool, paksa: bool, proses: int | None, klaster: str,
+) -> None:  # fmt: skip
     """Susun naskah dari agreements/NAMA/kesepakatan.yaml.
 
-    Tanpa NAMA, semua kesepakatan disusun. Yang bermasalah dilaporkan dan tidak menghentikan yang lain; naskah lamanya
-    tidak ditimpa.
+    Tanpa NAMA, semua kesepakatan disusun. Naskah yang sudah mutakhir tidak disusun lagi. Yang bermasalah dilaporkan dan
+    tidak menghentikan yang lain; naskah lamanya tidak ditimpa.
 
     \b
     Contoh:
       nota susun bp2mi-pekalongan-2022
       nota susun --format docx,pdf --ke ~/Dokumen
       nota susun bp2mi-pekalongan-2022 --rangkap
+      nota susun --semua --proses 8
     """
     from pathlib import Path
 
     from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.susun import Hasil, Pesanan, susun
+    from notakesepakatan.pesanan import Pesanan
+    from notakesepakatan.plan import plan
 
-    ruang_kerja = RuangKerja(Path(ruang))
-    daftar = tuple(dict.fromkeys(slug)) or ruang_kerja.daftar_slug()
-    if not daftar:
+    if semua and slug:
+        raise click.UsageError("pilih salah satu: --semua, atau NAMA kesepakatan")
+    kerja = plan(RuangKerja(Path(ruang)), slug, Pesanan(bentuk, Path(ke) if ke else None, rangkap, dokumen), paksa=paksa)
+    if not (kerja.mutakhir or kerja.gagal or kerja.perlu):
         click.echo('Belum ada kesepakatan di agreements/; mulai dengan "nota baru".', err=True)
         return
-    gagal = jumlah = 0
-    terminal = bool(sys.stderr) and sys.stderr.isatty() and len(daftar) > 5
-    hasil = susun(ruang_kerja, daftar, Pesanan(bentuk, Path(ke) if ke else None, rangkap, dokumen))
-    with click.progressbar(hasil, length=len(daftar), label="Menyusun", file=sys.stderr, hidden=not terminal) as deret:
-        laporan: list[Hasil] = []
-        for satu in deret:
-            laporan.append(satu)
-            if not terminal:
-                _report(satu)
-    if terminal:
-        for satu in laporan:
-            _report(satu)
-    jumlah = sum(len(satu.berkas) for satu in laporan)
-    gagal = sum(satu.masalah is not None for satu in laporan)
-    if dokumen and not jumlah and not gagal:
+    jadi = [*kerja.gagal, *_work(kerja, proses, klaster)]
+    _summarize(kerja, jadi)
+    if dokumen and not any(satu.berkas or satu.mutakhir or satu.masalah for satu in (*jadi, *kerja.mutakhir)):
         raise click.UsageError(f"tidak ada dokumen bernama {', '.join(dokumen)} pada kesepakatan yang dipilih")
-    if gagal:
-        click.echo(f"{gagal} dari {len(daftar)} kesepakatan bermasalah.", err=True)
+    if any(satu.masalah for satu in jadi):
         sys.exit(1)
 
 
-def _report(hasil: "object") -> None:
-    for berkas in getattr(hasil, "berkas", ()):
+def _work(kerja: "Plan", proses: int | None, klaster: str) -> "list[Hasil]":
+    """Do it, saying how far it is where somebody watches; Ctrl-C leaves what is finished."""
+    if not kerja.perlu:
+        return []
+    from notakesepakatan.susun import Cara, susun
+
+    terminal = bool(sys.stderr) and sys.stderr.isatty() and len(kerja.perlu) > 5
+    hasil, laporan = susun(kerja, Cara(proses, klaster)), list["Hasil"]()
+    try:
+        for satu in _watched(hasil, len(kerja.perlu)) if terminal else hasil:
+            laporan.append(satu)
+            if not terminal:
+                _report(satu)
+    except KeyboardInterrupt:
+        hasil.close()
+        click.echo(
+            f"Dihentikan: {len(laporan)} dari {len(kerja.perlu)} kesepakatan selesai dan naskahnya utuh; "
+            f"jalankan lagi untuk meneruskan sisanya.",
+            err=True,
+        )
+        sys.exit(130)
+    for satu in laporan if terminal else ():
+        _report(satu)
+    return laporan
+
+
+def _watched(hasil: "Iterator[Hasil]", jumlah: int) -> "Iterator[Hasil]":
+    """The same with a bar: how many, how many a second, how long still; counted from the first, which waits for start-up."""
+    mulai, selesai = 0.0, 0
+
+    def pace(satu: object) -> str:
+        lama = time.monotonic() - mulai
+        if selesai < 2 or not lama:
+            return ""
+        laju = (selesai - 1) / lama
+        sisa = timedelta(seconds=round((jumlah - selesai) / laju))
+        return f"{laju:.1f} kesepakatan/detik, sisa {sisa}".replace(".", ",")
+
+    with click.progressbar(
+        hasil, length=jumlah, label="Menyusun", file=sys.stderr, show_pos=True, show_eta=False, item_show_func=pace
+    ) as deret:
+        for satu in deret:
+            selesai += 1
+            mulai = mulai or time.monotonic()
+            yield satu
+
+
+def _report(hasil: "Hasil") -> None:
+    for berkas in hasil.berkas:
         click.echo(str(berkas))
-    if temuan := getattr(hasil, "temuan", 0):
-        slug = getattr(hasil, "slug", "")
-        click.echo(f"{slug}: {temuan} galat pada naskahnya; lihat: nota periksa {slug}", err=True)
-    if masalah := getattr(hasil, "masalah", None):
-        click.echo(str(masalah), err=True)
+    if hasil.temuan:
+        click.echo(f"{hasil.slug}: {hasil.temuan} galat pada naskahnya; lihat: nota periksa {hasil.slug}", err=True)
+    if hasil.masalah:
+        click.echo(hasil.masalah, err=True)
+
+
+def _summarize(kerja: "Plan", jadi: "Sequence[Hasil]") -> None:
+    """What was left as it is, faults that stand in it still, and how many failed."""
+    for satu in kerja.gagal:
+        _report(satu)
+    utuh = len(kerja.mutakhir) + sum(1 for satu in jadi if satu.mutakhir and not satu.berkas and not satu.masalah)
+    if utuh:
+        click.echo(f"{utuh} kesepakatan sudah mutakhir, tidak disusun lagi.", err=True)
+    bergalat = [satu for satu in kerja.mutakhir if satu.temuan]
+    for satu in bergalat[:5]:
+        _report(satu)
+    if len(bergalat) > 5:
+        click.echo(f"… dan {len(bergalat) - 5} kesepakatan lain; lihat: nota periksa NAMA", err=True)
+    if gagal := sum(bool(satu.masalah) for satu in jadi):
+        jumlah = len(kerja.mutakhir) + len(jadi)
+        click.echo(f"{gagal} dari {jumlah} kesepakatan bermasalah.", err=True)

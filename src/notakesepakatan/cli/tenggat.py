@@ -11,7 +11,6 @@ from notakesepakatan.cli.tanggal import PER, today
 if TYPE_CHECKING:
     from notakesepakatan.compute.tenggat import Tenggat
     from notakesepakatan.daftar import BarisDaftar
-    from notakesepakatan.write.kalender import Acara
 
 
 @click.command("tenggat", options_metavar="[PILIHAN]")
@@ -41,10 +40,10 @@ def perintah(ruang: str, per: date | None, dalam: int | None, alasan: bool, json
     daftar, masalah = open_register(RuangKerja(Path(ruang)), per or today())
     semua = all_deadlines(daftar, dalam)
     if ics:
-        from notakesepakatan.write.kalender import write_kalender
+        from notakesepakatan.almanak import write_deadlines
         from notakesepakatan.write.simpan import save
 
-        save(Path(ics), write_kalender([_entry(baris, t) for baris, t in semua]))
+        save(Path(ics), write_deadlines(semua))
         click.echo(ics)
     elif json:
         import json as json_
@@ -70,16 +69,3 @@ def _lines(semua: "list[tuple[BarisDaftar, Tenggat]]", alasan: bool) -> list[str
         if alasan:
             hasil += [f"    {satu}" for satu in t.alasan]
     return hasil
-
-
-def _entry(baris: "BarisDaftar", t: "Tenggat") -> "Acara":
-    from notakesepakatan.write.kalender import Acara
-
-    r = baris.ringkasan
-    return Acara(
-        uid=f"{r.slug}-{t.kunci}@notakesepakatan",
-        tanggal=t.aman,
-        ringkas=f"{t.jenis}: {r.judul}",
-        uraian="\n".join((f"Batas {t.tanggal}.", *t.alasan)),
-        sejak=r.mulai or t.aman,
-    )

@@ -29,13 +29,8 @@ from notakesepakatan.compute.rencana_kerja import BarisRencana
 from notakesepakatan.data import Bagian
 from notakesepakatan.errors import TemplatBermasalah
 from notakesepakatan.load.berkas import read_limited
+from notakesepakatan.load.ruang_kerja import package_templates
 from notakesepakatan.model.pasal import isi_tingkat
-
-
-def package_templates() -> Path:
-    """The templates that the package carries; in a source tree they lie at its top."""
-    terpasang = Path(__file__).parents[1] / "templates"
-    return terpasang if terpasang.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 class _Lingkungan(ImmutableSandboxedEnvironment):

@@ -3,7 +3,6 @@
 `Ringkasan` is the little of an agreement that its status and deadlines need, so that thousands fit in an index.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
@@ -79,24 +78,21 @@ class Ringkasan:
         berlaku = [satu for sejak, satu in self.kemudian if sejak <= hari]
         return berlaku[-1] if berlaku else self
 
-    def to_json(self) -> str:
-        """One line for the index."""
-        return json.dumps(self._data(), ensure_ascii=False, default=str)
-
-    def _data(self) -> dict[str, object]:
+    def data(self) -> dict[str, object]:
+        """The same as data that JSON takes, dates as text."""
         isi = {ruas.name: getattr(self, ruas.name) for ruas in fields(self)}
+        for nama in ("mulai", "diperpanjang"):
+            isi[nama] = isi[nama].isoformat() if isi[nama] else None
+        for nama in ("jangka_waktu", "pemberitahuan", "kahar"):
+            isi[nama] = str(isi[nama]) if isi[nama] else None
         isi["peristiwa"] = [p.model_dump(mode="json", exclude_defaults=True) for p in self.peristiwa]
-        isi["kemudian"] = [(sejak, satu._data()) for sejak, satu in self.kemudian]
+        isi["kemudian"] = [(sejak.isoformat(), satu.data()) for sejak, satu in self.kemudian]
         return isi
 
     @classmethod
-    def from_json(cls, teks: str) -> "Ringkasan":
+    def from_data(cls, isi: dict[str, Any]) -> "Ringkasan":
         """Back from the index; by hand, since thousands are read at once."""
-        return cls._from_data(json.loads(teks))
-
-    @classmethod
-    def _from_data(cls, isi: dict[str, Any]) -> "Ringkasan":
-        isi["kemudian"] = tuple((date.fromisoformat(sejak), cls._from_data(satu)) for sejak, satu in isi["kemudian"])
+        isi["kemudian"] = tuple((date.fromisoformat(sejak), cls.from_data(satu)) for sejak, satu in isi["kemudian"])
         for nama in ("mulai", "diperpanjang"):
             isi[nama] = date.fromisoformat(isi[nama]) if isi[nama] else None
         for nama in ("jangka_waktu", "pemberitahuan", "kahar"):

@@ -8,7 +8,8 @@ from pydantic import BaseModel
 
 from notakesepakatan.errors import NaskahBermasalah, TidakDapatDibaca
 from notakesepakatan.load.pesan import validate
-from notakesepakatan.load.yaml import BATAS_BYTE, Sumber, YamlDitolak, read_yaml
+from notakesepakatan.load.ruang_kerja import BATAS_BYTE
+from notakesepakatan.load.yaml import Sumber, YamlDitolak, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
 

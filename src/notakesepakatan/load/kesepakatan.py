@@ -44,17 +44,27 @@ def parse_kesepakatan(isi: bytes, nama: str) -> Termuat:
     Raises:
         NaskahBermasalah: with every finding, sorted by place.
     """
+    termuat, temuan = examine(isi, nama)
+    if temuan or termuat is None:
+        raise NaskahBermasalah(temuan)
+    return termuat
+
+
+def examine(isi: bytes, nama: str) -> tuple[Termuat | None, list[Temuan]]:
+    """All that is wrong, and the agreement as far as it reads: the faulty left out, stand-ins for the missing.
+
+    Raises:
+        NaskahBermasalah: no YAML that this program reads.
+    """
     sumber = parse_yaml(isi, nama)
     kesepakatan, temuan = validate(Kesepakatan, sumber)
     diperiksa = kesepakatan or salvage(Kesepakatan, sumber.data)
     if diperiksa is None:
-        raise NaskahBermasalah(temuan)
+        return None, temuan
     terbaca, masalah = resolve(diperiksa)
     sudah = {t.tempat for t in temuan}
     temuan += [t for t in _place((*masalah, *check_keterkaitan(diperiksa)), sumber) if t.tempat not in sudah]
-    if temuan or kesepakatan is None:
-        raise NaskahBermasalah(temuan)
-    return Termuat(kesepakatan, terbaca, sumber, isi)
+    return Termuat(diperiksa, terbaca, sumber, isi), temuan
 
 
 def _place(daftar: tuple[Masalah, ...], sumber: Sumber) -> list[Temuan]:

@@ -5,18 +5,12 @@ or the findings. A row is read anew when the signature differs, and checked by h
 may not tell two changes apart.
 """
 
-import hashlib
 import json
-import os
-import sqlite3
 import time
-from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from notakesepakatan import __version__
 from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.peristiwa import check_content
 from notakesepakatan.compute.register import Ringkasan, present_term, summarize
@@ -25,20 +19,18 @@ from notakesepakatan.compute.urutan_peristiwa import check_peristiwa
 from notakesepakatan.errors import NaskahBermasalah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.berkas import parse, read_limited
+from notakesepakatan.load.indeks import read_index, write_index
+from notakesepakatan.load.isi_berkas import content_hash, own_files
 from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.load.pesan import nama_kunci
-from notakesepakatan.load.ruang_kerja import BERKAS_KESEPAKATAN, RuangKerja
+from notakesepakatan.load.ruang_kerja import FOLDER_PERISTIWA, RuangKerja
+from notakesepakatan.load.tanda import Tanda, names, scan
 from notakesepakatan.load.yaml import Sumber
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Masalah, Temuan
 
-FOLDER_PERISTIWA = "peristiwa"
-BERKAS_INDEKS = ".indeks.sqlite3"
-_MUDA = 2_000_000_000
-"""Nanoseconds within which a file's time may not tell two changes apart."""
-
-Tanda = list[tuple[str, int, int]]
+_TABEL = "register"
 
 
 @dataclass(frozen=True)
@@ -52,23 +44,28 @@ class Terdaftar:
 
 def load_register(ruang: RuangKerja) -> list[Terdaftar]:
     """All agreements by slug. One that is wrong is reported in its place; the others are served all the same."""
-    lama = _read_index(ruang)
-    hasil, baru = [], []
+    lama = read_index(ruang, _TABEL)
+    hasil, baru = list[Terdaftar](), list[tuple[str, str]]()
     kini = time.time_ns()
-    for slug, tanda in _scan(ruang):
-        baris = lama.get(slug)
-        if baris and baris[0] == json.dumps(tanda) and (_settled(tanda, baris[3]) or baris[1] == _hash(ruang, slug, tanda)):
-            isi, masalah = baris[2]
-            hasil.append(Terdaftar(slug, Ringkasan.from_json(isi) if isi else None, masalah))
+    for slug, tanda in scan(ruang):
+        baris = json.loads(lama[slug]) if slug in lama else None
+        if baris and baris[0] == tanda.teks and (tanda.settled(baris[1]) or baris[2] == _hash(ruang, slug, tanda)):
+            hasil.append(Terdaftar(slug, Ringkasan.from_data(baris[3]) if baris[3] else None, baris[4]))
             continue
+        jejak = _hash(ruang, slug, tanda)
         satu = load_one(ruang, slug)
         hasil.append(satu)
-        teks = satu.ringkasan.to_json() if satu.ringkasan else ""
-        baru.append((slug, json.dumps(tanda), _hash(ruang, slug, tanda), teks, satu.masalah, kini))
+        ringkasan = satu.ringkasan.data() if satu.ringkasan else None
+        isi = json.dumps((tanda.teks, kini, jejak, ringkasan, satu.masalah), ensure_ascii=False, default=str)
+        baru.append((slug, isi))
     hilang = lama.keys() - {satu.slug for satu in hasil}
     if baru or hilang:
-        _write_index(ruang, baru, hilang)
+        write_index(ruang, _TABEL, baru, hilang)
     return hasil
+
+
+def _hash(ruang: RuangKerja, slug: str, tanda: Tanda) -> str:
+    return content_hash(own_files(ruang, slug, names(tanda)))
 
 
 def load_one(ruang: RuangKerja, slug: str) -> Terdaftar:
@@ -154,87 +151,3 @@ def _with_adenda(slug: str, riwayat: Riwayat, peristiwa: list[Peristiwa]) -> Rin
             kini = replace(baru, diperpanjang=a.berlaku if lain else kini.diperpanjang)
             kemudian.append((a.berlaku, kini))
     return replace(asal, kemudian=tuple(kemudian))
-
-
-def _scan(ruang: RuangKerja) -> Iterator[tuple[str, Tanda]]:
-    with os.scandir(ruang.agreements) as folder:
-        daftar = sorted((satu.name, satu.path) for satu in folder if satu.is_dir())
-    for slug, jalur in daftar:
-        tanda = _signature(jalur, "")
-        if any(nama == BERKAS_KESEPAKATAN for nama, _, _ in tanda):
-            yield slug, tanda
-
-
-def _signature(jalur: str, awalan: str) -> Tanda:
-    hasil: Tanda = []
-    with os.scandir(jalur) as isi:
-        for satu in isi:
-            if satu.name == FOLDER_PERISTIWA and not awalan and satu.is_dir():
-                hasil += _signature(satu.path, FOLDER_PERISTIWA + "/")
-            elif satu.name.endswith(".yaml") and satu.is_file():
-                keterangan = satu.stat()
-                hasil.append((awalan + satu.name, keterangan.st_size, keterangan.st_mtime_ns))
-    return sorted(hasil)
-
-
-def _settled(tanda: Tanda, dibaca: int) -> bool:
-    return all(waktu + _MUDA < dibaca for _, _, waktu in tanda)
-
-
-def _hash(ruang: RuangKerja, slug: str, tanda: Tanda) -> str:
-    jumlah = hashlib.sha256()
-    for nama, _, _ in tanda:
-        try:
-            jumlah.update((ruang.agreements / slug / nama).read_bytes())
-        except OSError:
-            jumlah.update(b"?")
-    return jumlah.hexdigest()
-
-
-def _path(ruang: RuangKerja) -> Path:
-    return ruang.output / BERKAS_INDEKS
-
-
-_Baris = tuple[str, str, tuple[str, str], int]
-
-
-def _read_index(ruang: RuangKerja) -> dict[str, _Baris]:
-    """The index as it stands; empty where it is not there, of another version, or broken."""
-    if not _path(ruang).is_file():
-        return {}
-    try:
-        with closing(sqlite3.connect(_path(ruang), timeout=5)) as db:
-            if db.execute("SELECT isi FROM versi").fetchone() != (__version__,):
-                return {}
-            kueri = "SELECT slug, tanda, jejak, ringkasan, masalah, dibaca FROM kesepakatan"
-            return {
-                slug: (tanda, jejak, (isi, masalah), dibaca) for slug, tanda, jejak, isi, masalah, dibaca in db.execute(kueri)
-            }
-    except sqlite3.Error:
-        return {}
-
-
-def _write_index(ruang: RuangKerja, baru: list[tuple[str, str, str, str, str, int]], hilang: set[str]) -> None:
-    """Keep what was read; an index that cannot be written is no reason to fail."""
-    try:
-        ruang.output.mkdir(exist_ok=True)
-        with closing(sqlite3.connect(_path(ruang), timeout=5)) as db, db:
-            try:
-                sama = db.execute("SELECT isi FROM versi").fetchone() == (__version__,)
-            except sqlite3.OperationalError:
-                sama = False
-            if not sama:
-                db.execute("DROP TABLE IF EXISTS versi")
-                db.execute("DROP TABLE IF EXISTS kesepakatan")
-                db.execute("CREATE TABLE versi (isi TEXT)")
-                db.execute("INSERT INTO versi VALUES (?)", (__version__,))
-                db.execute(
-                    "CREATE TABLE kesepakatan (slug TEXT PRIMARY KEY, tanda TEXT, jejak TEXT, ringkasan TEXT, "
-                    "masalah TEXT, dibaca INTEGER)"
-                )
-            db.executemany("DELETE FROM kesepakatan WHERE slug = ?", [(slug,) for slug in hilang])
-            db.executemany("INSERT OR REPLACE INTO kesepakatan VALUES (?, ?, ?, ?, ?, ?)", baru)
-    except sqlite3.DatabaseError:
-        _path(ruang).unlink(missing_ok=True)
-    except OSError:
-        pass

@@ -8,6 +8,15 @@ from notakesepakatan.errors import BukanRuangKerja, KesepakatanTidakAda, SlugTid
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 BERKAS_KESEPAKATAN = "kesepakatan.yaml"
+FOLDER_PERISTIWA = "peristiwa"
+BATAS_BYTE = 1_000_000
+"""The most that any file of a workspace may hold."""
+
+
+def package_templates() -> Path:
+    """The templates that the package carries; in a source tree they lie at its top."""
+    terpasang = Path(__file__).parents[1] / "templates"
+    return terpasang if terpasang.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 def check_slug(slug: str) -> str:

@@ -11,11 +11,11 @@ from typing import Any
 
 import yaml
 
+from notakesepakatan.load.ruang_kerja import BATAS_BYTE
 from notakesepakatan.temuan import Tempat, Temuan
 
-BATAS_BYTE = 1_000_000
 BATAS_KEDALAMAN = 16
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Jalur = tuple[str | int, ...]
 
@@ -49,6 +49,12 @@ class Sumber:
         return Tempat(self.berkas)
 
 
+def hidden_character(teks: str) -> str | None:
+    """The first control or invisible character of a text, as messages name it: "U+200B"; None where there is none."""
+    cocok = _KENDALI.search(teks)
+    return f"U+{ord(cocok[0]):04X}" if cocok else None
+
+
 class YamlDitolak(Exception):
     """The text is no YAML that this program reads."""
 
@@ -72,7 +78,7 @@ def read_yaml(isi: bytes, berkas: str) -> Sumber:
         raise YamlDitolak(terlarang)
     pembaca = _Pembaca(berkas, teks)
     try:
-        data = pembaca.read(yaml.parse(teks, Loader=_LOADER))
+        data = pembaca.read(yaml.parse(teks, Loader=LOADER))
     except yaml.MarkedYAMLError as sebab:
         raise YamlDitolak([_syntax_error(sebab, teks, berkas)]) from None
     except yaml.YAMLError:
@@ -229,8 +235,8 @@ class _Pembaca:
 
     def _check_escapes(self, event: Any) -> None:
         """The same characters written as `\\x07` in double quotes."""
-        if event.style == '"' and (cocok := _KENDALI.search(event.value)):
-            pesan = f"karakter kendali atau tak terlihat U+{ord(cocok[0]):04X}"
+        if event.style == '"' and (karakter := hidden_character(event.value)):
+            pesan = f"karakter kendali atau tak terlihat {karakter}"
             self._add(event, "", "karakter-kendali", pesan, "hapus karakter itu dari teks")
 
     def _check_comment(self, event: Any) -> None:

@@ -1,5 +1,6 @@
 """What happens in the life of an agreement: one dated file an event in `agreements/<slug>/peristiwa/`, never overwritten."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -49,6 +50,16 @@ _KUNCI: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "penyerahan_rangkap": (("rangkap",), ("penerima", "tempat", "penyimpanan")),
 }
 """What each kind must say and may say beyond its date, number and a remark."""
+
+
+def required_keys(jenis: str) -> tuple[str, ...]:
+    """What an event of this kind must say; nothing for an unknown kind."""
+    return _KUNCI.get(jenis, ((), ()))[0]
+
+
+def known_keys(jenis: str) -> tuple[str, ...]:
+    """What it may say, with what it must."""
+    return tuple(kunci for daftar in _KUNCI.get(jenis, ((), ())) for kunci in daftar)
 
 
 class Tugas(Bagian):
@@ -148,6 +159,24 @@ class Peristiwa(Bagian):
         for kunci in sorted(self.model_fields_set - {"jenis", "tanggal", "nomor", "keterangan", *wajib, *boleh}):
             raise PydanticCustomError("peristiwa_asing", "{kunci} asing", {"kunci": kunci, "jenis": self.jenis})
         return self
+
+
+class PeristiwaSetengah(Peristiwa):
+    """An event of which something is missing still, so that the rest can be held against the agreement."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> "PeristiwaSetengah":
+        return self
+
+
+FAKTA_KAHAR = ("macam", "tempat", "uraian", "hubungan")
+"""What whoever records a force majeure must know of it; the rest may follow."""
+
+
+def kahar_unsaid(isi: Mapping[str, Any]) -> list[str]:
+    """Keys of those facts that the data of an event lacks; a duty or a row of the work plan is one of them."""
+    kurang = [kunci for kunci in FAKTA_KAHAR if not isi.get(kunci)]
+    return kurang if isi.get("tugas") or isi.get("program") else [*kurang, "tugas"]
 
 
 def facts_missing(p: Peristiwa) -> list[str]:

@@ -96,7 +96,7 @@ def mesin() -> Mesin:
     penolak = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
     peramban = weasyprint.CSS(string=_PERAMBAN)
 
-    class Halaman(weasyprint.HTML):  # type: ignore[misc] # WeasyPrint has no types
+    class Halaman(weasyprint.HTML):  # type: ignore[misc, name-defined] # WeasyPrint has no types
         """A page whose tree is there already."""
 
         def __init__(self, akar: ElementTree.Element) -> None:

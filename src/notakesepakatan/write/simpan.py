@@ -29,7 +29,7 @@ def save(jalur: Path, isi: bytes, *, timpa: bool = True) -> None:
                 berkas.write(isi)
                 berkas.flush()
                 os.fsync(berkas.fileno())
-            sementara.chmod(0o666 & ~_umask())
+            sementara.chmod(0o666 & ~_UMASK)
             _place(sementara, jalur, timpa)
         finally:
             sementara.unlink(missing_ok=True)
@@ -54,7 +54,10 @@ def _place(sementara: Path, jalur: Path, timpa: bool) -> None:
 
 
 def _umask() -> int:
-    """What the user's own programs would give a new file; `mkstemp` gives less."""
     nilai = os.umask(0)
     os.umask(nilai)
     return nilai
+
+
+_UMASK = _umask()
+"""What the user's own programs would give a new file; `mkstemp` gives less. Asked once: it is the whole process's."""

@@ -1,0 +1,60 @@
+"""What must be measured in a process of its own, since memory once taken is seldom given back."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from bench.bahan import copies, with_rows
+
+_AKAR = Path(__file__).parents[2]
+
+
+def status(ruas: str) -> float:
+    """A line of /proc/self/status, MB.
+
+    Not `ru_maxrss`, which a child takes over from the process that started it.
+    """
+    for baris in Path("/proc/self/status").read_text().splitlines():
+        if baris.startswith(f"{ruas}:"):
+            return int(baris.split()[1]) / 1024
+    raise LookupError(ruas)
+
+
+def annex(berkas: Path, jenis: str, jumlah: int) -> dict[str, float]:
+    """One document from the loaded model, the first of its process: seconds and the process's peak memory."""
+    from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+    from notakesepakatan.compose.penyusun import Penyusun
+    from notakesepakatan.write.bentuk import writer
+
+    termuat, penyusun, tulis = with_rows(berkas, jumlah), Penyusun.of(_AKAR), writer(jenis)
+    mulai = time.perf_counter()
+    besar = len(tulis(compose_kesepakatan(penyusun, termuat)))
+    return {"detik": time.perf_counter() - mulai, "MB": status("VmHWM"), "besar": besar / 1e6}
+
+
+def worker(berkas: Path, awal: int, akhir: int) -> dict[str, float]:
+    """Memory of one worker of the real pool after so many documents, and after as many more."""
+    from notakesepakatan.job import Job, perform
+    from notakesepakatan.load.tanda import Tanda
+    from notakesepakatan.pesanan import Pesanan
+    from notakesepakatan.pool import processes
+
+    hasil = dict[str, float]()
+    with processes(1) as pool:
+        for i, (slug, isi) in enumerate(copies(berkas, akhir), 1):
+            job = Job(slug, Pesanan(("pdf",), None), str(_AKAR), {berkas.name: isi.encode()}, (), "", {}, Tanda("", 0), 0)
+            jadi = pool.submit(perform, job).result()
+            if jadi.masalah:
+                raise ValueError(jadi.masalah)
+            if i in (awal, akhir):
+                hasil[str(i)] = pool.submit(status, "VmRSS").result()
+    return hasil
+
+
+if __name__ == "__main__":
+    perintah, nama_berkas, *isi = sys.argv[1:]
+    if perintah == "lampiran":
+        print(json.dumps(annex(Path(nama_berkas), isi[0], int(isi[1]))))
+    else:
+        print(json.dumps(worker(Path(nama_berkas), int(isi[0]), int(isi[1]))))

@@ -1,0 +1,133 @@
+"""python-docx as its own guide shows it, twice: the whole look of the document, and its words and grid alone."""
+
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.shared import Mm, Pt
+
+from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah.blok import Baris, Paragraf, Tabel, paragraphs
+from notakesepakatan.naskah.gaya import Halaman
+
+_RATA = {
+    "kiri": WD_ALIGN_PARAGRAPH.LEFT,
+    "tengah": WD_ALIGN_PARAGRAPH.CENTER,
+    "kanan": WD_ALIGN_PARAGRAPH.RIGHT,
+    "penuh": WD_ALIGN_PARAGRAPH.JUSTIFY,
+}
+
+
+def naive_docx(naskah: Naskah) -> bytes:
+    """The same document with add_paragraph and add_row().cells, one call a thing.
+
+    Same words, styles, fonts, indents, page set-ups, widths, merged and repeated header, unsplit rows, as ours;
+    bookmarks and page numbers are left out, which only helps it.
+    """
+    dokumen = docx.Document()
+    add_styles(dokumen, naskah)
+    for i, seksi in enumerate(naskah.seksi):
+        halaman = naskah.halaman[seksi.halaman]
+        set_page(dokumen.sections[0] if i == 0 else dokumen.add_section(WD_SECTION.NEW_PAGE), halaman)
+        for blok in seksi.blok:
+            if isinstance(blok, Paragraf):
+                add_words(dokumen.add_paragraph(), blok, naskah)
+            else:
+                _table(dokumen, blok, naskah, halaman.lebar_isi)
+    return saved(dokumen)
+
+
+def bare_docx(naskah: Naskah) -> bytes:
+    """Words and grid only, in python-docx's default style: no fonts, indents, widths, merges, page set-ups."""
+    dokumen = docx.Document()
+    for seksi in naskah.seksi:
+        for blok in seksi.blok:
+            if isinstance(blok, Paragraf):
+                dokumen.add_paragraph(blok.teks)
+                continue
+            tabel = dokumen.add_table(rows=0, cols=len(blok.lebar))
+            for baris in blok.baris:
+                sel_baru, kolom = tabel.add_row().cells, 0
+                for sel in baris.sel:
+                    if kolom < len(sel_baru):
+                        sel_baru[kolom].text = "\n".join(p.teks for p in sel.isi)
+                    kolom += sel.kolom
+    return saved(dokumen)
+
+
+def saved(dokumen: Any) -> bytes:
+    hasil = BytesIO()
+    dokumen.save(hasil)
+    return hasil.getvalue()
+
+
+def set_page(s: Any, halaman: Halaman) -> None:
+    s.orientation = WD_ORIENT.LANDSCAPE if halaman.rebah else WD_ORIENT.PORTRAIT
+    s.page_width, s.page_height = Mm(halaman.lebar), Mm(halaman.tinggi)
+    s.left_margin, s.right_margin = Mm(halaman.kiri), Mm(halaman.kanan)
+    s.top_margin, s.bottom_margin = Mm(halaman.atas), Mm(halaman.bawah)
+
+
+def add_styles(dokumen: Any, naskah: Naskah) -> None:
+    """The styles the document uses."""
+    for kelas in dict.fromkeys(p.gaya for p in paragraphs(naskah.seksi)):
+        g = naskah.gaya[kelas]
+        gaya = dokumen.styles.add_style(g.nama, 1)
+        gaya.font.name, gaya.font.size, gaya.font.bold = naskah.huruf[0], Pt(g.ukuran or naskah.ukuran), g.tebal
+        bentuk = gaya.paragraph_format
+        bentuk.space_before, bentuk.space_after = Pt(g.sebelum), Pt(g.sesudah)
+        bentuk.left_indent, bentuk.first_line_indent = Mm(g.masuk), Mm(-g.gantung)
+        bentuk.alignment, bentuk.keep_with_next = _RATA[g.rata], g.lanjut
+
+
+def add_words(p: Any, blok: Paragraf, naskah: Naskah) -> None:
+    p.style = naskah.gaya[blok.gaya].nama
+    if blok.label:
+        p.add_run(blok.label + "\t")
+    for potong in blok.isi:
+        run = p.add_run(potong.teks)
+        if potong.tebal:
+            run.bold = True
+
+
+def _set_row(baru: Any, baris: Baris) -> None:
+    """A row that does not split, and a head that is repeated."""
+    sifat = baru._tr.get_or_add_trPr()
+    sifat.append(OxmlElement("w:cantSplit"))
+    if baris.kepala:
+        sifat.append(OxmlElement("w:tblHeader"))
+
+
+def _table(dokumen: Any, blok: Tabel, naskah: Naskah, lebar: float) -> None:
+    tabel = dokumen.add_table(rows=0, cols=len(blok.lebar))
+    if blok.bergaris:
+        tabel.style = "Table Grid"
+    add_rows(tabel, blok, naskah, lebar)
+
+
+def add_rows(tabel: Any, blok: Tabel, naskah: Naskah, lebar: float) -> None:
+    """Rows with their words and widths, spans merged afterwards."""
+    tertutup: set[tuple[int, int]] = set()
+    menurun: list[tuple[int, int, int]] = []
+    for i, baris in enumerate(blok.baris):
+        baru = tabel.add_row()
+        _set_row(baru, baris)
+        sel_baru, kolom = baru.cells, 0
+        for sel in baris.sel:
+            while (i, kolom) in tertutup:
+                kolom += 1
+            target = sel_baru[kolom]
+            target.width = Mm(lebar * sum(blok.lebar[kolom : kolom + sel.kolom]) / 100)
+            if sel.kolom > 1:
+                target = target.merge(sel_baru[kolom + sel.kolom - 1])
+            tertutup |= {(i + r, kolom + k) for r in range(1, sel.baris) for k in range(sel.kolom)}
+            for n, isi in enumerate(sel.isi):
+                add_words(target.paragraphs[0] if n == 0 else target.add_paragraph(), isi, naskah)
+            if sel.baris > 1:
+                menurun.append((i, kolom, i + sel.baris - 1))
+            kolom += sel.kolom
+    for awal, kolom, akhir in menurun:
+        tabel.cell(awal, kolom).merge(tabel.cell(akhir, kolom))
