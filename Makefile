@@ -4,7 +4,7 @@ PYTHON ?= python3
 V := .venv
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
-UJI := poppler-utils libreoffice-writer-nogui
+UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light
 
 .PHONY: demo test check look bench format kunci skema aturan terjemahan clean
 
@@ -27,7 +27,7 @@ look: $(V)/siap-uji
 	$(V)/bin/python tests/look.py
 
 bench: $(V)/siap-uji
-	$(V)/bin/python tests/bench.py
+	PYTHONPATH=tests $(V)/bin/python -m bench $(OPSI_BENCH)
 
 format: $(V)/siap-uji
 	$(V)/bin/ruff format src tests
@@ -63,7 +63,9 @@ $(V)/siap: .ci/requirements.txt pyproject.toml .ci/apt | $(V)/bin/python
 	$(V)/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(V)/siap-uji: .ci/requirements-dev.txt $(V)/siap
+$(V)/siap-uji: .ci/requirements-dev.txt tests/meja/package-lock.json $(V)/siap
 	.ci/apt $(UJI)
+	command -v npm >/dev/null || .ci/apt npm
+	npm ci --silent --no-audit --no-fund --prefix tests/meja
 	$(V)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/requirements-dev.txt
 	@touch $@

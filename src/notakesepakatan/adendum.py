@@ -19,10 +19,11 @@ from notakesepakatan.load.berkas import read_limited
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.susun import Dokumen, write_set
+from notakesepakatan.render import Dokumen, write_set
 from notakesepakatan.write.data import dump
 from notakesepakatan.write.simpan import save
 
+KONSOLIDASI = "naskah-konsolidasi"
 _BATAS_PERUBAHAN = 0.5
 """Share of the text beyond which a new agreement serves better than an adendum (UU 12/2011 Lampiran II 237)."""
 
@@ -112,7 +113,48 @@ def _before(ruang: RuangKerja, slug: str, permintaan: Permintaan) -> tuple[Riway
     return riwayat, berkas
 
 
+@dataclass(frozen=True)
+class Rencana:
+    """A change that is not written yet.
+
+    Attributes:
+        berkas: where it will stand.
+        isi: its file.
+        adendum: the same loaded, with the text before and after it.
+        sebelumnya: the adenda it stands on.
+        perubahan: what it changes in words.
+        peringatan: what the officer should look at.
+    """
+
+    berkas: Path
+    isi: bytes
+    adendum: AdendumTermuat
+    sebelumnya: tuple[AdendumTermuat, ...]
+    perubahan: tuple[str, ...]
+    peringatan: tuple[str, ...]
+
+
 def _draft(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) -> Rancangan:
+    return write_plan(plan_change(ruang, slug, baru, permintaan), permintaan)
+
+
+def write_plan(rencana: Rencana, permintaan: Permintaan) -> Rancangan:
+    """Write a planned change.
+
+    Raises:
+        SudahAda, TidakDapatDitulis.
+    """
+    save(rencana.berkas, rencana.isi, timpa=permintaan.ganti)
+    return Rancangan(rencana.berkas, rencana.perubahan, rencana.peringatan)
+
+
+def plan_change(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) -> Rencana:
+    """The adendum or correction that turns the text before it into this one, as data of the agreement.
+
+    Raises:
+        AdendumDitolak: as `draft_from`.
+        NaskahBermasalah, SudahAda.
+    """
     riwayat, berkas = _before(ruang, slug, permintaan)
     kini = to_pohon(riwayat.terakhir.kesepakatan)
     tujuan = settle(kini, baru)
@@ -139,9 +181,7 @@ def _draft(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) ->
         raise AdendumDitolak(pesan, "periksa berkas yang ditunjuk --dari") from None
     if permintaan.perbaikan:
         _check_correction(penyusun, a, permintaan.tetap)
-    peringatan = tuple(_warnings(riwayat, kini, baru, tujuan))
-    save(berkas, isi.encode(), timpa=permintaan.ganti)
-    return Rancangan(berkas, kalimat, peringatan)
+    return Rencana(berkas, isi.encode(), a, riwayat.adendum, kalimat, tuple(_warnings(riwayat, kini, baru, tujuan)))
 
 
 _KEPALA = """\
@@ -224,8 +264,16 @@ def write_konsolidasi(
     Raises:
         NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda, KesepakatanTidakAda, SlugTidakSah.
     """
+    return tuple(write_set((ke or ruang.output) / slug, [konsolidasi_document(ruang, slug, per, konsep)], format_))
+
+
+def konsolidasi_document(ruang: RuangKerja, slug: str, per: date, konsep: bool) -> Dokumen:
+    """The same, to be written or shown.
+
+    Raises:
+        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+    """
     riwayat, penyusun = load_riwayat(ruang, slug), Penyusun.of(ruang.akar)
     yaml = data_in_force(riwayat, per, konsep=konsep).encode()
     naskah = compose_konsolidasi(penyusun, riwayat, per, yaml, konsep=konsep)
-    sumber = (riwayat.asal.sumber, *(a.sumber for a in riwayat.adendum))
-    return tuple(write_set((ke or ruang.output) / slug, [Dokumen("naskah-konsolidasi", naskah, sumber)], format_))
+    return Dokumen(KONSOLIDASI, naskah, (riwayat.asal.sumber, *(a.sumber for a in riwayat.adendum)))

@@ -9,11 +9,14 @@ from typing import Any
 from notakesepakatan.bahasa.bilangan import urutan
 from notakesepakatan.bahasa.daftar import gabung, huruf_ke
 from notakesepakatan.compose.templat import Templat
+from notakesepakatan.compute.isian import TITIK
 from notakesepakatan.errors import JawabanBermasalah, NaskahBermasalah, SlugTidakSah, SudahAda
 from notakesepakatan.load.berkas import parse, read_limited
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
+from notakesepakatan.load.pesan import salvage
 from notakesepakatan.load.ruang_kerja import BERKAS_KESEPAKATAN, RuangKerja, check_slug
 from notakesepakatan.model.jawaban import Jawaban
+from notakesepakatan.temuan import Temuan
 from notakesepakatan.write.simpan import save
 
 KLAUSUL = (
@@ -67,6 +70,43 @@ def make_draft(ruang: RuangKerja, slug: str, jawaban: Jawaban) -> Path:
     parse_kesepakatan(isi, f"{berkas} (belum ditulis)")
     save(berkas, isi, timpa=False)
     return berkas
+
+
+def check_answers(ruang: RuangKerja, isi: Mapping[str, Any]) -> tuple[Termuat | None, list[Temuan]]:
+    """The draft that answers would make, with dots for what is not answered yet, and all that is wrong with them.
+
+    Args:
+        ruang: the workspace.
+        isi: the answers so far, as `read_answers` takes them.
+
+    Returns:
+        The draft, None where an answer stands in its way; and findings, each with the key of its answer where it has one.
+    """
+    try:
+        read_answers(None, isi)
+        temuan = list[Temuan]()
+    except JawabanBermasalah as sebab:
+        temuan = list(sebab.daftar_temuan)
+    pihak = [{"nama": TITIK, "jabatan": TITIK, **satu} for satu in isi.get("para_pihak", ())]
+    pihak += [{"nama": TITIK, "jabatan": TITIK}] * (2 - len(pihak))
+    jawaban = salvage(Jawaban, {"judul": TITIK, **isi, "para_pihak": pihak})
+    if jawaban is None:
+        return None, temuan
+    try:
+        return parse_kesepakatan(draft_text(Templat(ruang.templates), jawaban).encode(errors="replace"), "konsep"), temuan
+    except NaskahBermasalah as sebab:
+        sudah = {t.kunci for t in temuan}
+        return None, temuan + [t for t in sebab.daftar_temuan if t.kunci not in sudah]
+
+
+def suggest_slug(ruang: RuangKerja, judul: str, tahun: int) -> str:
+    """A free name of a folder from the title: "Pelayanan Kesehatan" -> "pelayanan-kesehatan-2027"."""
+    kata = re.findall(r"[a-z0-9]+", judul.lower())[:4]
+    dasar = "-".join([*kata, str(tahun)])[:90]
+    nama, n = dasar, 2
+    while (ruang.agreements / nama).exists():
+        nama, n = f"{dasar}-{n}", n + 1
+    return nama
 
 
 def draft_text(templat: Templat, jawaban: Jawaban) -> str:

@@ -8,15 +8,17 @@ from typing import Any
 
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compute.urutan_peristiwa import check_peristiwa
+from notakesepakatan.dokumen import event_documents, planned_documents
 from notakesepakatan.errors import NaskahBermasalah, PeristiwaBermasalah
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.berkas import parse_yaml, read_limited
-from notakesepakatan.load.pesan import nama_kunci, validate
-from notakesepakatan.load.register import FOLDER_PERISTIWA, content_faults, load_ringkasan
-from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.load.pesan import nama_kunci, salvage, validate
+from notakesepakatan.load.register import content_faults, load_ringkasan
+from notakesepakatan.load.ruang_kerja import FOLDER_PERISTIWA, RuangKerja
 from notakesepakatan.load.yaml import Sumber
-from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.susun import FORMAT_BAWAAN, Pesanan, event_documents, write_set
+from notakesepakatan.model.peristiwa import Peristiwa, PeristiwaSetengah, required_keys
+from notakesepakatan.pesanan import FORMAT_BAWAAN, Pesanan
+from notakesepakatan.render import Dokumen, write_set
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.write.data import dump
 from notakesepakatan.write.simpan import save
@@ -36,15 +38,7 @@ def record(ruang: RuangKerja, slug: str, isi: Mapping[str, Any], sumber: Sumber 
         NaskahBermasalah: it comes from a file and is; or what is recorded already is wrong.
         KesepakatanTidakAda, SlugTidakSah, TidakDapatDitulis.
     """
-    riwayat = load_riwayat(ruang, slug)
-    ringkasan = load_ringkasan(ruang, slug, riwayat)
-    asal = replace(sumber, data=isi) if sumber else Sumber("", "", isi, {}, {})
-    peristiwa, temuan = validate(Peristiwa, asal)
-    if peristiwa:
-        daftar = [(str(i), satu) for i, satu in enumerate(ringkasan.peristiwa)] + [("~", peristiwa)]
-        masalah = [m for nama, m in check_peristiwa(ringkasan, daftar) if nama == "~"]
-        masalah += content_faults(ruang, riwayat, ringkasan, peristiwa)
-        temuan = [Temuan(asal.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran) for m in masalah]
+    peristiwa, temuan = check_event(ruang, slug, isi, sumber)
     if temuan and sumber:
         raise NaskahBermasalah(temuan)
     if temuan or peristiwa is None:
@@ -56,6 +50,40 @@ def record(ruang: RuangKerja, slug: str, isi: Mapping[str, Any], sumber: Sumber 
         n += 1
     save(berkas, dump(_with_days(isi)).encode(), timpa=False)
     return berkas
+
+
+def check_event(
+    ruang: RuangKerja, slug: str, isi: Mapping[str, Any], sumber: Sumber | None = None
+) -> tuple[Peristiwa | None, list[Temuan]]:
+    """An event that would be recorded, and all that is wrong with it, in its shape and against the agreement.
+
+    Args:
+        ruang: the workspace.
+        slug: the agreement.
+        isi: values of `Peristiwa` as plain data, days as ISO text.
+        sumber: the file they come from, where there is one.
+
+    Raises:
+        NaskahBermasalah: what is recorded already is wrong.
+        KesepakatanTidakAda, SlugTidakSah.
+    """
+    riwayat = load_riwayat(ruang, slug)
+    ringkasan = load_ringkasan(ruang, slug, riwayat)
+    asal = replace(sumber, data=isi) if sumber else Sumber("", "", isi, {}, {})
+    peristiwa, temuan = validate(Peristiwa, asal)
+    # What is there is held against the agreement even while something is missing or misspelt.
+    diperiksa = peristiwa or salvage(PeristiwaSetengah, dict(isi))
+    if diperiksa:
+        daftar = [(str(i), satu) for i, satu in enumerate(ringkasan.peristiwa)] + [("~", diperiksa)]
+        masalah = [m for nama, m in check_peristiwa(ringkasan, daftar) if nama == "~"]
+        masalah += content_faults(ruang, riwayat, ringkasan, diperiksa)
+        sudah = {t.kunci for t in temuan} | {kunci for kunci in required_keys(diperiksa.jenis) if not isi.get(kunci)}
+        temuan += [
+            Temuan(asal.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran)
+            for m in masalah
+            if nama_kunci(m.jalur) not in sudah
+        ]
+    return peristiwa, temuan
 
 
 def read_event(berkas: Path, jenis: str) -> tuple[dict[str, Any], Sumber]:
@@ -80,9 +108,26 @@ def write_papers(ruang: RuangKerja, slug: str, berkas: Path, format_: Sequence[s
     Raises:
         NaskahBermasalah, TemplatBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
     """
-    pesanan, riwayat = Pesanan(tuple(format_)), load_riwayat(ruang, slug)
-    dokumen = event_documents(ruang, slug, riwayat, Penyusun.of(ruang.akar), pesanan, berkas)
-    return tuple(write_set(ruang.output / slug, dokumen, pesanan.format))
+    return tuple(write_set(ruang.output / slug, recorded_papers(ruang, slug, berkas), format_))
+
+
+def recorded_papers(ruang: RuangKerja, slug: str, berkas: Path) -> tuple[Dokumen, ...]:
+    """The same, not yet written.
+
+    Raises:
+        NaskahBermasalah, TemplatBermasalah.
+    """
+    penyusun = Penyusun.of(ruang.akar)
+    return tuple(event_documents(ruang, slug, load_riwayat(ruang, slug), penyusun, Pesanan(), berkas))
+
+
+def draft_papers(ruang: RuangKerja, slug: str, peristiwa: Peristiwa) -> tuple[Dokumen, ...]:
+    """The papers that an event would have, before it is recorded; signed minutes give those of what they answer.
+
+    Raises:
+        NaskahBermasalah, TemplatBermasalah.
+    """
+    return tuple(planned_documents(ruang, slug, load_riwayat(ruang, slug), Penyusun.of(ruang.akar), peristiwa))
 
 
 def _with_days(benda: Any) -> Any:

@@ -20,7 +20,8 @@ from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.load.register import load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.susun import FORMAT_BAWAAN, Dokumen, write_set
+from notakesepakatan.pesanan import FORMAT_BAWAAN
+from notakesepakatan.render import Dokumen, write_set
 
 WAKTU_BALAS = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
@@ -70,6 +71,14 @@ class Kantor:
 
 
 @dataclass(frozen=True)
+class RancanganSurat:
+    """One letter and its receipt before they are written, and what the operator should know."""
+
+    dokumen: tuple[Dokumen, ...]
+    peringatan: str = ""
+
+
+@dataclass(frozen=True)
 class SuratTertulis:
     """The files of one letter and its receipt, and what the operator should know."""
 
@@ -77,21 +86,18 @@ class SuratTertulis:
     peringatan: str = ""
 
 
-def write_notice(
-    kantor: Kantor, slug: str, surat: Pemberitahuan, balas: date | None = None, format_: Sequence[str] = FORMAT_BAWAAN
-) -> SuratTertulis:
-    """Write a notice and its receipt to `output/<slug>/surat/`.
+def draft_notice(kantor: Kantor, slug: str, surat: Pemberitahuan, balas: date | None = None) -> RancanganSurat:
+    """A notice and its receipt, not yet written.
 
     Args:
         kantor: the workspace and what its letters need.
         slug: the agreement.
         surat: what the letter says; its `balas` is replaced.
         balas: the day a reply is asked for; default fourteen working days after the letter.
-        format_: endings.
 
     Raises:
         SuratBermasalah: a draft, an agreement that has ended or names no period of notice, an unknown party.
-        NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
+        NaskahBermasalah.
     """
     ruang, penyusun, kalender = kantor.ruang, kantor.penyusun, kantor.kalender
     riwayat = load_riwayat(ruang, slug)
@@ -111,8 +117,24 @@ def write_notice(
         Dokumen(nama, compose_pemberitahuan(penyusun, termuat, r, keadaan.berakhir, batas.tanggal, surat), sumber),
         Dokumen(f"{nama}-tanda-terima", compose_tanda_terima(penyusun, termuat, surat), sumber),
     )
-    berkas = tuple(write_set(ruang.output / slug / "surat", dokumen, format_))
-    return SuratTertulis(berkas, _warning(surat.tanggal, batas))
+    return RancanganSurat(dokumen, _warning(surat.tanggal, batas))
+
+
+def write_notice(
+    kantor: Kantor, slug: str, surat: Pemberitahuan, balas: date | None = None, format_: Sequence[str] = FORMAT_BAWAAN
+) -> SuratTertulis:
+    """Write a notice and its receipt to `output/<slug>/surat/`; the same arguments as `draft_notice`, and the endings.
+
+    Raises:
+        SuratBermasalah, NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
+    """
+    hasil = draft_notice(kantor, slug, surat, balas)
+    return SuratTertulis(tuple(write_set(letter_folder(kantor.ruang, slug), hasil.dokumen, format_)), hasil.peringatan)
+
+
+def letter_folder(ruang: RuangKerja, slug: str) -> Path:
+    """Where the letters of an agreement are written."""
+    return ruang.output / slug / "surat"
 
 
 def _warning(tanggal: date, batas: Tenggat) -> str:
@@ -140,28 +162,72 @@ def publish(ruang: RuangKerja, per: date, format_: Sequence[str] = FORMAT_BAWAAN
     was written is recorded as an event, so a later run leaves it.
     """
     kantor = Kantor.of(ruang)
-    muka = kantor.penyusun.pengaturan.waktu_muka
-    daftar, masalah = open_register(ruang, per)
+    daftar, masalah = due_notices(kantor, per)
     for pesan in masalah:
         yield Terbitan("", keterangan=pesan, gagal=True)
+    for satu in daftar:
+        if satu.waktunya > per:
+            continue
+        if satu.disusun:
+            yield Terbitan(
+                satu.ringkasan.slug, keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {satu.tenggat.aman}"
+            )
+            continue
+        yield _publish_one(kantor, satu.ringkasan, per, format_)
+
+
+@dataclass(frozen=True)
+class SuratTiba:
+    """A notice that an agreement still owes.
+
+    Attributes:
+        ringkasan: the agreement.
+        tenggat: its deadline.
+        waktunya: the day from which it is to be written.
+        disusun: it was written or sent already and waits for its receipt.
+    """
+
+    ringkasan: Ringkasan
+    tenggat: Tenggat
+    waktunya: date
+    disusun: bool
+
+
+def due_notices(kantor: Kantor, per: date) -> tuple[list[SuratTiba], list[str]]:
+    """Every notice not yet received, the most urgent first, and the messages of agreements that cannot be read."""
+    daftar, masalah = open_register(kantor.ruang, per)
+    hasil = list[SuratTiba]()
     for baris in daftar:
         r = baris.ringkasan
-        buka = [t for t in baris.keadaan.tenggat if t.jenis == "pemberitahuan"]
-        if not buka or add_lama(buka[0].aman, muka, kantor.kalender, -1) > per:
-            continue
-        # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
-        if any(happened_this_term(r, r.peristiwa, jenis) for jenis in ("pemberitahuan_disusun", "pemberitahuan_dikirim")):
-            yield Terbitan(r.slug, keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {buka[0].aman}")
-            continue
-        yield _publish_one(kantor, r, per, format_)
+        for t in (t for t in baris.keadaan.tenggat if t.jenis == "pemberitahuan"):
+            waktunya = add_lama(t.aman, kantor.penyusun.pengaturan.waktu_muka, kantor.kalender, -1)
+            # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
+            disusun = any(happened_this_term(r, r.peristiwa, j) for j in ("pemberitahuan_disusun", "pemberitahuan_dikirim"))
+            hasil.append(SuratTiba(r, t, waktunya, disusun))
+    return sorted(hasil, key=lambda satu: (satu.tenggat.aman, satu.ringkasan.slug)), masalah
+
+
+def publish_notice(
+    kantor: Kantor, r: Ringkasan, surat: Pemberitahuan, balas: date | None = None, format_: Sequence[str] = FORMAT_BAWAAN
+) -> SuratTertulis:
+    """Write a notice and record that it was, as an event of the day of the letter; once, however often it is written anew.
+
+    Raises:
+        As `write_notice` and `record`.
+    """
+    hasil = write_notice(kantor, r.slug, surat, balas, format_)
+    dari = r.kunci_pihak[surat.dari]
+    sudah = {(p.jenis, p.tanggal, p.perihal, p.dari) for p in r.peristiwa}
+    if ("pemberitahuan_disusun", surat.tanggal, surat.perihal, dari) not in sudah:
+        isi = {"jenis": "pemberitahuan_disusun", "tanggal": str(surat.tanggal), "perihal": surat.perihal, "dari": dari}
+        record(kantor.ruang, r.slug, isi | ({"nomor": surat.nomor} if surat.nomor else {}))
+    return hasil
 
 
 def _publish_one(kantor: Kantor, r: Ringkasan, per: date, format_: Sequence[str]) -> Terbitan:
     try:
-        dari = kantor.sender(r.slug, r.pihak)
-        hasil = write_notice(kantor, r.slug, Pemberitahuan("perpanjangan", dari, per, per), None, format_)
-        isi = {"jenis": "pemberitahuan_disusun", "tanggal": str(per), "perihal": "perpanjangan", "dari": r.kunci_pihak[dari]}
-        record(kantor.ruang, r.slug, isi)
+        surat = Pemberitahuan("perpanjangan", kantor.sender(r.slug, r.pihak), per, per)
+        hasil = publish_notice(kantor, r, surat, None, format_)
     except NotaError as sebab:
         return Terbitan(r.slug, keterangan=str(sebab), gagal=True)
     return Terbitan(r.slug, hasil.berkas, hasil.peringatan)

@@ -3,6 +3,7 @@
 Everything heavy is imported inside the commands, `pathlib` too: `nota --help` must answer at once.
 """
 
+import gc
 import gettext
 import importlib
 import os
@@ -29,6 +30,8 @@ _PERINTAH = {
     "rangkap": "Siapa memegang rangkap mana.",
     "pemberitahuan": "Surat pemberitahuan perpanjangan atau pengakhiran.",
     "terbitkan": "Susun setiap surat yang waktunya sudah tiba.",
+    "web": "Meja: semuanya di peramban.",
+    "pengguna": "Akun meja dan perannya.",
     "hitung": "Hitung hari kerja, bulan, dan bilangan dengan huruf.",
     "periksa-sistem": "Periksa pustaka dan huruf di komputer ini.",
     "skema": "Cetak JSON Schema dari kesepakatan.yaml.",
@@ -88,6 +91,8 @@ def cli(ctx: click.Context, ruang: str) -> None:
 def main() -> Any:
     """Entry point: Indonesian whatever the locale, one clear message instead of a traceback."""
     os.environ["LANGUAGE"] = "id"
+    # A command is short: looking for garbage among what it imports only costs time.
+    gc.set_threshold(100_000)
     gettext.bindtextdomain("messages", f"{__file__.rpartition(os.sep)[0]}{os.sep}locale")
     try:
         return cli()

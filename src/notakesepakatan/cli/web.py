@@ -1,0 +1,47 @@
+"""`nota web`: the desk in a browser."""
+
+import click
+
+
+@click.command("web", options_metavar="[PILIHAN]")
+@click.option("--port", type=click.IntRange(0, 65535), default=8020, show_default=True, metavar="N", help="Port peladen.")
+@click.option(
+    "--alamat", default="127.0.0.1", show_default=True, metavar="A", help="Alamat peladen; 0.0.0.0 untuk seluruh kantor."
+)
+@click.option(
+    "--asal",
+    default="",
+    metavar="URL",
+    help="Alamat yang diketik orang, bila di belakang peladen TLS: https://meja.kota.go.id.",
+)
+@click.option("--tanpa-browser", "tanpa_browser", is_flag=True, help="Jangan membuka peramban.")
+@click.pass_obj
+def perintah(ruang: str, /, port: int, alamat: str, asal: str, tanpa_browser: bool) -> None:
+    """Buka meja: daftar, naskah, peristiwa, dan surat di peramban.
+
+    Tanpa akun, meja hanya dapat dibuka dari komputer ini. Untuk seluruh kantor, buat akun dahulu dengan "nota pengguna".
+    Berhenti dengan Ctrl-C.
+
+    \b
+    Contoh:
+      nota web
+      nota web --port 8080 --tanpa-browser
+      nota web --alamat 0.0.0.0
+    """
+    import signal
+    import sys
+    from pathlib import Path
+
+    from notakesepakatan.cli.tanggal import today
+    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.web.peladen import Tempat, check_asal, open_desk
+
+    tempat = Tempat(alamat, port, check_asal(asal) if asal else "")
+    peladen, tujuan = open_desk(RuangKerja(Path(ruang).resolve()), tempat, today)
+    click.echo(f"Meja siap di {tujuan}/ (berhenti dengan Ctrl-C)")
+    if tempat.hanya_di_sini and not tanpa_browser:
+        import webbrowser
+
+        webbrowser.open(f"{tujuan}/")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    peladen.run()

@@ -1,0 +1,185 @@
+"""Changing a signed agreement: the text as it should read is kept beside it, each person's own, until it is an adendum.
+
+A side text is `.meja/ubah/<slug>.<who>.json`, of the same shape as the side draft of a draft (`penyuntingan.Suntingan`).
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from notakesepakatan.adendum import Permintaan, Rencana, data_in_force, plan_change, write_plan
+from notakesepakatan.compute.pohon import to_pohon
+from notakesepakatan.compute.suntingan import Data, merge
+from notakesepakatan.errors import AdendumDitolak, NaskahBermasalah, NotaError
+from notakesepakatan.load.adendum import AdendumTermuat, Riwayat, adendum_files, load_riwayat, parse_adendum
+from notakesepakatan.load.berkas import parse_yaml
+from notakesepakatan.load.kesepakatan import Termuat, examine
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.load.sunting import rewrite
+from notakesepakatan.meja import SudahBerubah, agreement_hash, desk_folder, locked, write_private
+from notakesepakatan.penyuntingan import JendelaLain, Suntingan, TemuanRuas, field_of
+from notakesepakatan.temuan import Temuan
+from notakesepakatan.write.data import dump
+from notakesepakatan.write.simpan import save
+
+
+class MasihKonsep(NotaError):
+    """A draft is edited, not amended."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(f"{slug}: naskahnya masih konsep; sunting konsepnya")
+
+
+@dataclass(frozen=True)
+class TinjauanUbah:
+    """What a text as it should read comes to.
+
+    Attributes:
+        temuan: what keeps it from being read.
+        termuat: the text, None where it does not read.
+        rencana: the adendum or correction it makes, None where there is none.
+        sebab: why there is none, where the text itself reads.
+    """
+
+    temuan: tuple[TemuanRuas, ...]
+    termuat: Termuat | None = None
+    rencana: Rencana | None = None
+    sebab: str = ""
+
+
+def has_draft(ruang: RuangKerja, slug: str) -> bool:
+    """Whether the last adendum is a draft: a change stands on top of it, or replaces it."""
+    riwayat = load_riwayat(ruang, slug)
+    return bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
+
+
+def open_change(ruang: RuangKerja, slug: str, siapa: str) -> Suntingan:
+    """The side text of somebody, or a new one of the text with every adendum.
+
+    Raises:
+        MasihKonsep, NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+    """
+    riwayat = load_riwayat(ruang, slug)
+    if riwayat.asal.kesepakatan.konsep:
+        raise MasihKonsep(slug)
+    jejak, berkas = agreement_hash(ruang, slug), _place(ruang, slug, siapa)
+    simpanan = Suntingan(**json.loads(berkas.read_text(encoding="utf-8"))) if berkas.is_file() else None
+    if simpanan and (simpanan.data != simpanan.awal or simpanan.jejak == jejak):
+        return simpanan
+    data = _text(riwayat)
+    return Suntingan(jejak, data, data, simpanan.versi if simpanan else 0)
+
+
+def type_change(
+    ruang: RuangKerja, slug: str, siapa: str, tanda: str, ubah: Callable[[Data], Data], *, ingat: bool = False
+) -> Suntingan:
+    """Put a change into the side text; with `ingat` one may go back behind it.
+
+    Raises:
+        JendelaLain: another window went on meanwhile; nothing was changed.
+        LookupError: what was to be changed is not there.
+    """
+    with locked(ruang):
+        kini = open_change(ruang, slug, siapa)
+        if kini.tanda != tanda:
+            raise JendelaLain(kini)
+        baru = replace(kini, data=ubah(kini.data), versi=kini.versi + 1, lalu=kini.data if ingat else kini.lalu)
+        _keep(ruang, slug, siapa, baru)
+    return baru
+
+
+def renew_change(ruang: RuangKerja, slug: str, siapa: str, *, gabung: bool) -> None:
+    """The side text begun anew from the text as it is now, with what was typed put on it where `gabung`."""
+    with locked(ruang):
+        lama, data = open_change(ruang, slug, siapa), _text(load_riwayat(ruang, slug))
+        isi = merge(lama.awal, data, lama.data) if gabung else data
+        _keep(ruang, slug, siapa, Suntingan(agreement_hash(ruang, slug), data, isi, lama.versi + 1))
+
+
+def review_change(ruang: RuangKerja, slug: str, data: Data, permintaan: Permintaan) -> TinjauanUbah:
+    """The change that these data make, or everything that is wrong with them."""
+    try:
+        termuat, temuan = examine(dump(data).encode(errors="replace"), slug)
+    except NaskahBermasalah as sebab:
+        return TinjauanUbah(tuple(TemuanRuas("", "wajib", t.pesan, t.saran) for t in sebab.daftar_temuan))
+    if temuan or termuat is None:
+        daftar = tuple(TemuanRuas(field_of(data, t.kunci), "wajib", t.pesan, t.saran, t.kode) for t in sorted(temuan))
+        return TinjauanUbah(daftar, termuat)
+    try:
+        return TinjauanUbah((), termuat, plan_change(ruang, slug, to_pohon(termuat.kesepakatan), permintaan))
+    except AdendumDitolak as sebab:
+        return TinjauanUbah((), termuat, None, f"{sebab.sebab[:1].upper()}{sebab.sebab[1:]}.")
+
+
+def make_change(ruang: RuangKerja, slug: str, siapa: str, tanda: str, permintaan: Permintaan) -> TinjauanUbah:
+    """Write the adendum or correction of the side text, which is then let go; nothing where it makes none.
+
+    Raises:
+        SudahBerubah: the agreement is not the one that was opened; nothing was overwritten.
+        JendelaLain: another window of the same person went on.
+        TidakDapatDitulis.
+    """
+    with locked(ruang):
+        kini = open_change(ruang, slug, siapa)
+        if kini.jejak != agreement_hash(ruang, slug):
+            raise SudahBerubah(f'Kesepakatan "{slug}"')
+        if kini.tanda != tanda:
+            raise JendelaLain(kini)
+        hasil = review_change(ruang, slug, kini.data, permintaan)
+        if hasil.rencana:
+            write_plan(hasil.rencana, permintaan)
+            renew_change(ruang, slug, siapa, gabung=False)
+    return hasil
+
+
+def _text(riwayat: Riwayat) -> Data:
+    """The text with every adendum, drafts too, as data."""
+    data: Data = parse_yaml(data_in_force(riwayat, None, konsep=True).encode(), "").data
+    return data
+
+
+def _place(ruang: RuangKerja, slug: str, siapa: str) -> Path:
+    return desk_folder(ruang) / "ubah" / f"{slug}.{siapa}.json"
+
+
+def _keep(ruang: RuangKerja, slug: str, siapa: str, suntingan: Suntingan) -> None:
+    write_private(_place(ruang, slug, siapa), json.dumps(asdict(suntingan), ensure_ascii=False).encode())
+
+
+@dataclass(frozen=True)
+class KonsepAdendum:
+    """The draft adendum whose turn it is to be signed, and its data."""
+
+    berkas: Path
+    adendum: AdendumTermuat
+    sebelumnya: tuple[AdendumTermuat, ...]
+    data: Data
+
+
+def first_draft(ruang: RuangKerja, slug: str) -> KonsepAdendum | None:
+    """The first adendum that is not signed; None where all are.
+
+    Raises:
+        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+    """
+    riwayat = load_riwayat(ruang, slug)
+    for i, (a, berkas) in enumerate(zip(riwayat.adendum, adendum_files(ruang, slug), strict=True)):
+        if a.adendum.konsep:
+            return KonsepAdendum(berkas, a, riwayat.adendum[:i], dict(parse_yaml(a.isi, str(berkas)).data))
+    return None
+
+
+def sign_adendum(ruang: RuangKerja, slug: str, konsep: KonsepAdendum, data: Data) -> list[Temuan]:
+    """Write the day, place, numbers and officials of a signing into the adendum's file, only those lines; or what is wrong.
+
+    Raises:
+        TidakDapatDitulis.
+    """
+    isi = rewrite(konsep.adendum.isi.decode("utf-8-sig"), data).encode(errors="replace")
+    try:
+        parse_adendum(isi, str(konsep.berkas), Riwayat(load_riwayat(ruang, slug).asal, konsep.sebelumnya))
+    except NaskahBermasalah as sebab:
+        return list(sebab.daftar_temuan)
+    save(konsep.berkas, isi)
+    return []

@@ -1,0 +1,62 @@
+"""The desk: the commands' functions in a browser. Reads a request, calls the core, fills a template; nothing else."""
+
+import time
+from collections.abc import Callable, Set
+from datetime import date
+from importlib import import_module
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.papan import Papan
+from notakesepakatan.web.galat import register_errors
+from notakesepakatan.web.keamanan import guard
+from notakesepakatan.web.konteks import Meja
+from notakesepakatan.web.tampilan import register_display
+
+HALAMAN = (
+    "masuk",
+    "daftar",
+    "kesepakatan",
+    "jejak",
+    "peristiwa",
+    "surat",
+    "sunting",
+    "kalender",
+    "baru",
+    "perubahan",
+    "penandatanganan",
+)
+"""Modules of this package with a `blueprint`; each has pages of its own."""
+
+
+def create_app(
+    ruang: RuangKerja,
+    *,
+    hari_ini: Callable[[], date],
+    wajib_masuk: bool,
+    alamat_sah: Set[str],
+    asal: str = "",
+    waktu: Callable[[], float] = time.time,
+) -> Flask:
+    """The desk over a workspace.
+
+    Args:
+        ruang: the workspace.
+        hari_ini: gives the day.
+        wajib_masuk: whether one must log in; else whoever reaches it may do everything.
+        alamat_sah: hosts that requests may name, with their ports: {"127.0.0.1:8020"}; may be filled until it listens.
+        asal: the address that people type where it is not the server's own: "https://meja.kota.go.id".
+        waktu: seconds since the epoch; sessions are measured by it.
+    """
+    app = Flask(__name__)
+    app.extensions["meja"] = Meja(ruang, hari_ini, wajib_masuk, alamat_sah, asal, waktu, Papan(ruang))
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    guard(app)
+    register_errors(app)
+    register_display(app)
+    for nama in HALAMAN:
+        app.register_blueprint(import_module(f"notakesepakatan.web.{nama}").blueprint)
+    return app

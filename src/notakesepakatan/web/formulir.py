@@ -1,0 +1,75 @@
+"""What every form shares: what was typed, what is wrong with it, field by field; nothing typed is lost.
+
+The macros that draw fields are in templates/_formulir.html and take an `Isian`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from flask import request
+
+
+@dataclass(frozen=True)
+class Isian:
+    """Values by field as typed, and messages by field; the field "" stands for the whole form."""
+
+    nilai: Mapping[str, str] = field(default_factory=dict)
+    galat: dict[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def posted(cls) -> "Isian":
+        """Of the form just sent; line ends are the plain ones, spaces around are gone."""
+        return cls({nama: isi.replace("\r\n", "\n").replace("\r", "\n").strip() for nama, isi in request.form.items()})
+
+    @property
+    def sah(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.galat
+
+    def add(self, nama: str, pesan: str) -> None:
+        """Something is wrong with a field."""
+        self.galat.setdefault(nama, []).append(pesan)
+
+    def text(self, nama: str, *, wajib: bool = False, banyak_baris: bool = False, paling: int = 20_000) -> str:
+        """A field's text; on one line unless it may have several."""
+        isi = self.nilai.get(nama, "")
+        if not banyak_baris:
+            isi = " ".join(isi.split("\n"))
+        if wajib and not isi:
+            self.add(nama, "Wajib diisi.")
+        if len(isi) > paling:
+            self.add(nama, f"Paling panjang {paling} karakter.")
+        return isi
+
+    def day(self, nama: str, *, wajib: bool = False) -> date | None:
+        """A field's day, TTTT-BB-HH."""
+        isi = self.text(nama, wajib=wajib)
+        if not isi:
+            return None
+        try:
+            if len(isi) != 10:
+                raise ValueError(isi)
+            return date.fromisoformat(isi)
+        except ValueError:
+            self.add(nama, f'"{isi[:40]}" bukan tanggal; tulis TTTT-BB-HH, misalnya 2026-11-24.')
+            return None
+
+    def number(self, nama: str, paling_sedikit: int, paling_banyak: int, *, wajib: bool = False) -> int | None:
+        """A field's whole number between bounds."""
+        isi = self.text(nama, wajib=wajib)
+        if not isi:
+            return None
+        angka = int(isi) if isi.isascii() and isi.isdigit() and len(isi) < 16 else -1
+        if not paling_sedikit <= angka <= paling_banyak:
+            self.add(nama, f"Tulis bilangan bulat dari {paling_sedikit} sampai dengan {paling_banyak}.")
+            return None
+        return angka
+
+    def choice(self, nama: str, pilihan: Iterable[str], *, wajib: bool = False) -> str:
+        """A field's value, one of those offered."""
+        isi = self.text(nama, wajib=wajib)
+        if isi and isi not in pilihan:
+            self.add(nama, "Pilih salah satu yang tersedia.")
+            return ""
+        return isi

@@ -1,0 +1,69 @@
+"""The page of one agreement, its papers, the text in force on a chosen day."""
+
+from datetime import date
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask.typing import ResponseReturnValue
+
+from notakesepakatan.adendum import KONSOLIDASI
+from notakesepakatan.kertas import make_konsolidasi, make_paper
+from notakesepakatan.lihat import look
+from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.periksa import counts
+from notakesepakatan.web.formulir import Isian
+from notakesepakatan.web.keamanan import naskah_page
+from notakesepakatan.web.konteks import hari_ini, ruang
+
+blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
+_MIME = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "txt": "text/plain; charset=utf-8",
+}
+
+
+@blueprint.get("/<slug>")
+def halaman(slug: str) -> ResponseReturnValue:
+    """Everything about one agreement."""
+    tampak = look(ruang(), slug, hari_ini())
+    temuan = [satu.temuan for satu in tampak.temuan]
+    pokok = tampak.kertas[0].nama
+    return render_template(
+        "kesepakatan.html", slug=slug, t=tampak, k=tampak.berlaku.terbaca, jumlah=counts(temuan), pokok=pokok
+    )
+
+
+@blueprint.get("/<slug>/berlaku")
+def berlaku(slug: str) -> ResponseReturnValue:
+    """The text in force on a chosen day."""
+    riwayat = load_riwayat(ruang(), slug)
+    per, isian = _day()
+    konsep = bool(request.args.get("konsep"))
+    terpakai = riwayat.applied(per, konsep=konsep)
+    return render_template(
+        "berlaku.html", slug=slug, k=riwayat.asal.terbaca, per=per, isian=isian, konsep=konsep, terpakai=terpakai,
+        ada_konsep=any(not a.berlaku for a in riwayat.adendum), konsolidasi=KONSOLIDASI,
+    )  # fmt: skip
+
+
+@blueprint.get("/<slug>/naskah/<dokumen>.<bentuk>")
+def naskah(slug: str, dokumen: str, bentuk: str) -> ResponseReturnValue:
+    """One paper: HTML to look at in a frame, the others to download."""
+    if dokumen == KONSOLIDASI:
+        per, isian = _day()
+        if not isian.sah:
+            abort(404)
+        isi = make_konsolidasi(ruang(), slug, per, bentuk, konsep=bool(request.args.get("konsep")))
+    else:
+        isi = make_paper(ruang(), slug, dokumen, bentuk)
+    if bentuk == "html":
+        return naskah_page(isi)
+    nama = f'attachment; filename="{slug}-{dokumen}.{bentuk}"'
+    return Response(isi, headers={"Content-Type": _MIME[bentuk], "Content-Disposition": nama})
+
+
+def _day() -> tuple[date, Isian]:
+    """The day asked for, today where none is; and what is wrong with it."""
+    isian = Isian({"per": request.args.get("per", "")})
+    return isian.day("per") or hari_ini(), isian

@@ -1,0 +1,113 @@
+"""What the page of an editor sends and gets, for a draft and for the change of a signed text alike."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from notakesepakatan.compute import kisi, suntingan
+from notakesepakatan.compute.pohon import get_at
+from notakesepakatan.compute.suntingan import Data, read_text, set_text
+from notakesepakatan.errors import NotaError
+from notakesepakatan.penyuntingan import TemuanRuas, dotted, parse_path, repair_field
+from notakesepakatan.web.ruas_konsep import form_of, grid, place_words, references
+
+
+class Letak(BaseModel):
+    """Where the cursor is: the field, and characters before it."""
+
+    ruas: str = ""
+    posisi: int | None = None
+
+
+class Kiriman(BaseModel):
+    """What the page's script sends: the state it has seen, what was typed by field, and perhaps something to do."""
+
+    tanda: str = ""
+    isian: dict[str, str] = {}
+    tindakan: str = ""
+    letak: Letak | None = None
+    teks: str = ""
+
+
+class TidakDapat(NotaError):
+    """Something was asked of a part that is not there, or that cannot be done to it."""
+
+    def __init__(self) -> None:
+        super().__init__("Tidak dapat dilakukan di sana. Letakkan kursor di tempat yang dimaksud, atau muat ulang halaman ini.")
+
+
+def put_typed(data: Data, isian: dict[str, str]) -> Data:
+    """The data with what was typed in its fields."""
+    for nama, nilai in isian.items():
+        data = set_text(data, parse_path(nama), nilai)
+    return data
+
+
+def act(data: Data, kiriman: Kiriman, fokus: list[str], temuan: Callable[[Data], Sequence[TemuanRuas]]) -> Data:
+    """One change of the draft's shape, as `kiriman.tindakan` asks; the field to go to is put into `fokus`.
+
+    Raises:
+        LookupError, ValueError: what it is about is not there.
+    """
+    apa, _, di = kiriman.tindakan.partition(" ")
+    jalur = parse_path(di.partition(" ")[0])
+    letak = kiriman.letak or Letak()
+    if apa == "tambah":
+        data, jalur = suntingan.add_item(data, jalur)
+    elif apa == "sisip":
+        data, jalur = suntingan.add_item(data, jalur[:-1], int(jalur[-1]) + 1)
+    elif apa == "hapus":
+        data = suntingan.delete_item(data, jalur)
+        jalur = jalur[:-1] if not get_at(data, jalur) else jalur
+    elif apa in ("naik", "turun"):
+        data, jalur = suntingan.move_item(data, jalur, int(jalur[-1]) + (1 if apa == "turun" else -1))
+    elif apa == "pecah":
+        data, jalur = suntingan.split_item(data, jalur, letak.posisi if letak.ruas == dotted((*jalur, "isi")) else None)
+    elif apa == "rujuk":
+        tujuan, jalur = jalur, parse_path(letak.ruas)
+        data = suntingan.insert_reference(data, jalur, letak.posisi or 0, tujuan)
+    elif apa == "tempel":
+        data = kisi.paste(data, jalur, kiriman.teks)
+    elif apa == "perbaiki":
+        aman = [t for t in temuan(data) if t.ganti is not None]
+        for satu in aman if di == "semua" else [t for t in aman if f"{t.ruas} {t.kode}" == di][:1]:
+            data = repair_field(data, satu)
+    else:
+        raise LookupError(apa)
+    fokus.append(dotted(jalur))
+    return data
+
+
+def compared(data: Data, isian: dict[str, str]) -> list[dict[str, str]]:
+    """What was typed beside what the draft says now."""
+    return [
+        {"tempat": place_words(nama), "ruas": nama, "kini": read_text(data, parse_path(nama)), "ketikan": nilai}
+        for nama, nilai in isian.items()
+    ]
+
+
+def by_field(temuan: Sequence[TemuanRuas]) -> dict[str, list[dict[str, str]]]:
+    """Findings by their field, as the page's script takes them."""
+    hasil: dict[str, list[dict[str, str]]] = {}
+    for t in temuan:
+        satu = {"tingkat": t.tingkat, "pesan": t.pesan, "saran": t.saran, "ganti": t.ganti or "", "potongan": t.potongan}
+        hasil.setdefault(t.ruas, []).append(satu | {"kode": t.kode, "ada": "" if t.ganti is None else "ya"})
+    return hasil
+
+
+def body_of(halaman: bytes) -> str | None:
+    """What stands in the page's body; None where it cannot be composed, and the last one stays."""
+    html = halaman.decode()
+    return html[html.index("<body>") + 6 : html.rindex("</body>")] if html else None
+
+
+def form_names(data: Data, temuan: Sequence[TemuanRuas]) -> dict[str, Any]:
+    """What the template of the form needs."""
+    kepala, baris = grid(data)
+    return {"bagian": form_of(data), "kepala": kepala, "baris": baris, "rujukan": references(data), "ruas": by_field(temuan)}
+
+
+def finding_names(temuan: Sequence[TemuanRuas]) -> dict[str, Any]:
+    """What the template of the findings needs."""
+    return {"temuan": temuan, "tempat": place_words}

@@ -1,0 +1,76 @@
+// What every page may use. Each behaviour hangs on a data attribute; without script the page works by plain forms and links.
+
+/** POST JSON with the page's CSRF token; gives the answer's data, throws an Error with the desk's own words. */
+export async function kirim(alamat, data) {
+  const jawaban = await fetch(alamat, {
+    method: "POST",
+    headers: {"Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": token()},
+    body: JSON.stringify(data),
+  });
+  const isi = await jawaban.json().catch(() => ({}));
+  if (!jawaban.ok) {
+    const galat = new Error((isi.galat || ["Meja tidak menjawab."]).join(" "));
+    galat.kode = jawaban.status;
+    galat.isi = isi;
+    throw galat;
+  }
+  return isi;
+}
+
+export const token = () => document.querySelector('meta[name="csrf-token"]').content;
+
+/** Run `fungsi` once nothing happened for a while. */
+export function tunda(fungsi, jeda = 250) {
+  let jam;
+  return (...isi) => {
+    clearTimeout(jam);
+    jam = setTimeout(() => fungsi(...isi), jeda);
+  };
+}
+
+// <form data-cari="id"> — the answer to the form replaces the element of that id as one types.
+function cari(form) {
+  const wadah = document.getElementById(form.dataset.cari);
+  let batal = null;
+  const jalan = async () => {
+    batal?.abort();
+    batal = new AbortController();
+    const isi = new URLSearchParams([...new FormData(form)].filter(([, nilai]) => nilai));
+    history.replaceState(null, "", `${form.action.split("?")[0]}?${isi}`);
+    wadah.setAttribute("aria-busy", "true");
+    try {
+      const jawaban = await fetch(`${form.dataset.potongan}?${isi}`, {signal: batal.signal});
+      if (jawaban.redirected) location.reload();
+      else if (jawaban.ok) wadah.innerHTML = await jawaban.text();
+    } catch (sebab) {
+      if (sebab.name === "AbortError") return;
+    }
+    wadah.removeAttribute("aria-busy");
+  };
+  const nanti = tunda(jalan, 120);
+  form.addEventListener("input", (e) => (e.target.type === "search" || e.target.type === "text" ? nanti() : jalan()));
+  form.addEventListener("submit", (e) => {
+    e.preventDefault();
+    jalan();
+  });
+}
+
+document.querySelectorAll("form[data-cari]").forEach(cari);
+document.querySelector(".ringkasan-galat")?.focus();
+
+// "/" goes to the search, as in many programs.
+document.addEventListener("keydown", (e) => {
+  if (e.key !== "/" || e.ctrlKey || e.metaKey || e.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)) return;
+  const kotak = document.querySelector('input[type="search"]');
+  if (kotak) {
+    e.preventDefault();
+    kotak.focus();
+  }
+});
+
+// What opens in the preview is brought into view.
+document.addEventListener("click", (e) => {
+  const tujuan = e.target.closest("a[target]");
+  const bingkai = tujuan && document.querySelector(`iframe[name="${tujuan.target}"]`);
+  bingkai?.scrollIntoView({block: "nearest"});
+});

@@ -1,0 +1,159 @@
+"""The desk over a copy of the examples, on a fixed day: for Flask's client, and alive for a browser."""
+
+import os
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import waitress
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.test import TestResponse
+
+from conftest import AKAR
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.pengguna import Peran, add_pengguna
+from notakesepakatan.web import create_app
+
+HARI = date(2026, 11, 24)
+HOST = "localhost"  # what Flask's client says by itself
+SANDI = "rahasia-sekali-ini"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+_PILIHAN_CHROMIUM = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+_MAKLUM = re.compile(r"Failed to load resource: .* status of (422|409) ")
+"""What the console calls an error and is an answer: a form sent back with what is wrong in it."""
+
+
+@dataclass
+class Uji:
+    """A desk under test."""
+
+    akar: Path
+    app: Flask
+    klien: FlaskClient
+    jam: list[float]
+
+    def token(self, dari: str = "/") -> str:
+        """The CSRF token of a page."""
+        cocok = re.search(r'name="csrf-token" content="([^"]+)"', self.klien.get(dari, follow_redirects=True).text)
+        assert cocok
+        return cocok[1]
+
+    def kirim(self, alamat: str, isi: Mapping[str, Any] | None = None, **lain: Any) -> TestResponse:
+        """A form sent from one of the desk's own pages."""
+        return self.klien.post(alamat, data={"csrf_token": self.token(), **(isi or {})}, **lain)
+
+    def kirim_json(self, alamat: str, isi: Any) -> TestResponse:
+        """What a script of the desk sends."""
+        return self.klien.post(alamat, json=isi, headers={"X-CSRFToken": self.token(), "Accept": "application/json"})
+
+    def masuk(self, nama: str, sandi: str = SANDI) -> TestResponse:
+        """Log in."""
+        return self.kirim("/masuk", {"nama": nama, "sandi": sandi})
+
+
+def copy_workspace(ke: Path) -> Path:
+    """The example agreements in a workspace of their own."""
+    shutil.copytree(AKAR / "agreements", ke / "agreements")
+    return ke
+
+
+def _desk(akar: Path, *, wajib_masuk: bool = False) -> Uji:
+    jam = [1_800_000_000.0]
+    app = create_app(
+        RuangKerja(akar), hari_ini=lambda: HARI, wajib_masuk=wajib_masuk, alamat_sah=frozenset({HOST}), waktu=lambda: jam[0]
+    )
+    app.testing = False  # errors become pages, as they will
+    klien = app.test_client()
+    klien.environ_base |= {"HTTP_ORIGIN": f"http://{HOST}"}
+    return Uji(akar, app, klien, jam)
+
+
+@pytest.fixture
+def meja(tmp_path: Path) -> Uji:
+    """A desk without accounts: whoever asks is `lokal`, role pengesah."""
+    return _desk(copy_workspace(tmp_path))
+
+
+@pytest.fixture
+def meja_kantor(tmp_path: Path) -> Callable[..., Uji]:
+    """Makes a desk with accounts, by name and role; all have the password SANDI."""
+
+    def make(**akun: Peran) -> Uji:
+        akar = copy_workspace(tmp_path)
+        for nama, peran in akun.items():
+            add_pengguna(RuangKerja(akar), nama, peran, SANDI)
+        return _desk(akar, wajib_masuk=True)
+
+    return make
+
+
+@dataclass(frozen=True)
+class Hidup:
+    """A desk that listens: its address and its workspace."""
+
+    alamat: str
+    akar: Path
+
+
+@contextmanager
+def live_desk(akar: Path, *, wajib_masuk: bool = False) -> Iterator[Hidup]:
+    """A desk over a workspace, served by waitress on a free port."""
+    sah: set[str] = set()
+    app = create_app(RuangKerja(akar), hari_ini=lambda: HARI, wajib_masuk=wajib_masuk, alamat_sah=sah)
+    peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
+    host = f"127.0.0.1:{peladen.effective_port}"
+    sah.add(host)
+    benang = threading.Thread(target=peladen.run, daemon=True)
+    benang.start()
+    try:
+        yield Hidup(f"http://{host}", akar)
+    finally:
+        peladen.close()
+        benang.join(timeout=5)
+
+
+@pytest.fixture
+def meja_hidup(tmp_path: Path) -> Iterator[Hidup]:
+    """A desk that listens, without accounts."""
+    with live_desk(copy_workspace(tmp_path)) as hidup:
+        yield hidup
+
+
+@pytest.fixture(scope="session")
+def peramban() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as main:
+        satu = main.chromium.launch(executable_path=CHROMIUM, args=_PILIHAN_CHROMIUM)
+        yield satu
+        satu.close()
+
+
+@pytest.fixture
+def halaman(peramban: Browser, meja_hidup: Hidup) -> Iterator[Page]:
+    """A page of a browser at the desk; whatever its console calls an error fails the test."""
+    konteks = peramban.new_context(
+        base_url=meja_hidup.alamat, locale="id-ID", viewport={"width": 1280, "height": 900}, accept_downloads=True
+    )
+    keluhan = list[str]()
+    satu = konteks.new_page()
+    satu.on(
+        "console", lambda kata: keluhan.append(kata.text) if kata.type == "error" and not _MAKLUM.search(kata.text) else None
+    )
+    satu.on("pageerror", lambda sebab: keluhan.append(str(sebab)))
+    yield satu
+    konteks.close()
+    assert not keluhan

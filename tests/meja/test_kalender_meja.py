@@ -1,0 +1,86 @@
+"""The calendar at the desk, and the address that other programs read it from."""
+
+import re
+
+import icalendar
+import pytest
+
+from conftest import CONTOH
+from meja.conftest import HARI, Uji
+from notakesepakatan.almanak import month
+from notakesepakatan.daftar import open_register
+from notakesepakatan.load.kalender import load_kalender
+from notakesepakatan.load.ruang_kerja import RuangKerja
+
+
+def test_month_has_deadlines_events_and_days_off(meja: Uji) -> None:
+    teks = meja.klien.get("/kalender").text
+    assert "November 2026" in teks and "hari ini" in teks
+    teks = meja.klien.get("/kalender?bulan=2027-03").text
+    assert "Maret 2027" in teks and "Pemberitahuan" in teks and f"/kesepakatan/{CONTOH}" in teks and "Idul" in teks
+    teks = meja.klien.get("/kalender?bulan=2026-10").text
+    assert "Tercatat: Pengakhiran" in teks
+    for salah in ("2026-13", "<script>", "{{7*7}}", "../../", "9999-01", "2026-10\r\n"):
+        assert "November 2026" in meja.klien.get("/kalender", query_string={"bulan": salah}).text
+
+
+def test_weeks_are_whole_and_every_deadline_stands_on_its_safe_day(meja: Uji) -> None:
+    ruang = RuangKerja(meja.akar)
+    daftar, _ = open_register(ruang, HARI)
+    for bulan in range(1, 13):
+        pekan = month(daftar, load_kalender(ruang.akar), 2027, bulan)
+        assert all(len(tujuh) == 7 and tujuh[0].tanggal.weekday() == 0 for tujuh in pekan)
+        assert all(t.aman == hari.tanggal for tujuh in pekan for hari in tujuh for _, t in hari.tenggat)
+        hari = [h for tujuh in pekan for h in tujuh if not h.di_luar]
+        assert [h.tanggal.day for h in hari] == list(range(1, len(hari) + 1))
+
+
+def test_without_accounts_the_address_is_plain(meja: Uji) -> None:
+    assert 'value="http://localhost/kalender.ics"' in meja.klien.get("/kalender").text
+    jawab = meja.klien.get("/kalender.ics")
+    assert jawab.content_type == "text/calendar; charset=utf-8"
+    assert any("pemberitahuan" in str(a["summary"]) for a in icalendar.Calendar.from_ical(jawab.data).walk("VEVENT"))
+    assert meja.kirim("/kalender/langganan").status_code == 404
+
+
+def test_with_accounts_the_address_carries_a_word_of_ones_own_that_can_be_revoked(meja_kantor: "type[Uji]") -> None:
+    meja = meja_kantor(ani="pembaca", budi="pembaca")  # type: ignore[call-arg]
+    assert meja.klien.get("/kalender.ics").status_code == 403
+    meja.masuk("ani")
+    assert meja.klien.get("/kalender.ics").status_code == 200
+    assert "kunci=" not in meja.klien.get("/kalender").text
+
+    def new_address() -> str:
+        cocok = re.search(r'value="http://localhost(/kalender\.ics\?kunci=[\w-]{43})"', meja.kirim("/kalender/langganan").text)
+        assert cocok
+        return cocok[1]
+
+    pertama = new_address()
+    assert "kunci=" not in meja.klien.get("/kalender").text  # shown once
+    assert pertama.split("=")[1] not in (meja.akar / ".meja/langganan.json").read_text()
+    assert (meja.akar / ".meja/langganan.json").stat().st_mode & 0o077 == 0
+    luar = meja.app.test_client()
+    assert luar.get(pertama).status_code == 200
+    assert luar.get("/kalender").status_code == 302  # the word opens the calendar file and nothing else
+    kedua = new_address()
+    assert luar.get(pertama).status_code == 403 and luar.get(kedua).status_code == 200
+    meja.kirim("/kalender/langganan", {"cabut": "ya"})
+    assert luar.get(kedua).status_code == 403
+    assert "mencabut alamat kalender" in meja.klien.get("/jejak").text
+
+
+@pytest.mark.parametrize("kunci", ["", "x", "../../etc/passwd", "\udcff"])
+def test_no_word_opens_by_accident(meja_kantor: "type[Uji]", kunci: str) -> None:
+    meja = meja_kantor(ani="pembaca")  # type: ignore[call-arg]
+    assert meja.klien.get("/kalender.ics", query_string={"kunci": kunci.encode(errors="replace")}).status_code == 403
+
+
+def test_a_word_goes_with_its_account(meja_kantor: "type[Uji]") -> None:
+    from notakesepakatan.langganan import subscribe
+    from notakesepakatan.pengguna import remove_pengguna
+
+    meja = meja_kantor(ani="pembaca", budi="pengesah")  # type: ignore[call-arg]
+    kunci = subscribe(RuangKerja(meja.akar), "ani")
+    assert meja.klien.get(f"/kalender.ics?kunci={kunci}").status_code == 200
+    remove_pengguna(RuangKerja(meja.akar), "ani")
+    assert meja.klien.get(f"/kalender.ics?kunci={kunci}").status_code == 403

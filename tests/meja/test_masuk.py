@@ -1,0 +1,215 @@
+"""Accounts, logging in and out, sessions that end, attempts that are limited, the trail."""
+
+import json
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from meja.conftest import SANDI, Uji
+from notakesepakatan.cli import cli
+from notakesepakatan.jejak import Jejak, add_jejak, read_jejak
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.meja import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
+from notakesepakatan.pengguna import LOKAL, PenggunaDitolak, add_pengguna, load_pengguna, remove_pengguna, set_password, verify
+
+MejaKantor = Callable[..., Uji]
+
+
+@pytest.fixture
+def ruang_kosong(tmp_path: Path) -> RuangKerja:
+    (tmp_path / "agreements").mkdir()
+    return RuangKerja(tmp_path)
+
+
+def test_whoever_has_not_logged_in_sees_nothing(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    jawaban = meja.klien.get("/kesepakatan/contoh-sampah-2025?x=1")
+    assert jawaban.status_code == 302
+    assert jawaban.location == "/masuk?lanjut=/kesepakatan/contoh-sampah-2025?x%3D1"
+    assert meja.klien.get("/daftar/potongan", headers={"Accept": "application/json"}).status_code == 401
+    assert meja.kirim("/keluar").status_code == 401
+    assert "Daftar" not in meja.klien.get("/masuk").text.split("<main")[0]
+
+
+def test_in_and_out(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    jawaban = meja.kirim("/masuk", {"nama": "ani", "sandi": SANDI, "lanjut": "/jejak?siapa=ani"})
+    assert (jawaban.status_code, jawaban.location) == (302, "/jejak?siapa=ani")
+    kue = jawaban.headers["Set-Cookie"]
+    assert "HttpOnly" in kue
+    assert "SameSite=Strict" in kue
+    assert "ani <small>(pembaca)</small>" in meja.klien.get("/").text
+    lama = meja.klien.get_cookie("meja")
+    assert lama
+    meja.kirim("/keluar")
+    assert meja.klien.get("/").status_code == 302
+    meja.klien.set_cookie("meja", lama.value)
+    assert meja.klien.get("/").status_code == 302, "a cookie kept from before is worth nothing"
+
+
+@pytest.mark.parametrize(
+    "lanjut", ["https://jahat.example", "//jahat.example", "/\\jahat.example", "javascript:1", "/a\r\nb", "x", ""]
+)
+def test_login_leads_nowhere_else(meja_kantor: MejaKantor, lanjut: str) -> None:
+    meja = meja_kantor(ani="pembaca")
+    assert meja.kirim("/masuk", {"nama": "ani", "sandi": SANDI, "lanjut": lanjut}).location == "/"
+
+
+def test_a_wrong_password_says_so_at_its_field_and_keeps_the_name(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    jawaban = meja.masuk("ani", "salah-salah-salah")
+    assert jawaban.status_code == 422
+    assert 'value="ani"' in jawaban.text
+    assert 'href="#ruas-nama"' in jawaban.text
+    assert "salah-salah-salah" not in jawaban.text
+    asing = meja.masuk("asing", "salah-salah-salah").text
+    assert "Nama atau sandi tidak cocok." in asing
+    kosong = meja.masuk("", "").text
+    assert kosong.count("Wajib diisi.") == 4  # each at the top and at its field
+
+
+def test_attempts_are_limited_by_person_and_come_back(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca", budi="pembaca")
+    for _ in range(5):
+        assert meja.masuk("ani", "salah-salah-salah").status_code == 422
+    assert meja.masuk("ani").status_code == 429, "the right one too: else one could go on guessing"
+    assert meja.masuk("budi").status_code == 302
+    meja.kirim("/keluar")
+    meja.jam[0] += 15 * 60 + 1
+    assert meja.masuk("ani").status_code == 302
+
+
+def test_attempts_are_limited_by_address_too(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    kode = [meja.masuk(f"nama{i}", "salah-salah-salah").status_code for i in range(21)]
+    assert kode == [422] * 20 + [429]
+
+
+def test_sessions_end(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    meja.masuk("ani")
+    for _ in range(17):
+        meja.jam[0] += 28 * 60
+        assert meja.klien.get("/").status_code == 200
+    meja.jam[0] += 28 * 60
+    assert meja.klien.get("/").status_code == 302, "eight hours, however busy"
+    meja.masuk("ani")
+    meja.jam[0] += 30 * 60 + 1
+    assert meja.klien.get("/").status_code == 302, "half an hour of rest"
+
+
+@pytest.mark.parametrize("ubah", [lambda r: set_password(r, "ani", "sandi-yang-lain"), lambda r: remove_pengguna(r, "ani")])
+def test_a_changed_account_ends_its_sessions(meja_kantor: MejaKantor, ubah: Callable[[RuangKerja], None]) -> None:
+    meja = meja_kantor(ani="pembaca")
+    meja.masuk("ani")
+    assert meja.klien.get("/").status_code == 200
+    ubah(RuangKerja(meja.akar))
+    assert meja.klien.get("/").status_code == 302
+
+
+def test_accounts(ruang_kosong: RuangKerja) -> None:
+    add_pengguna(ruang_kosong, "ani.s", "penyusun", SANDI)
+    assert verify(ruang_kosong, "ani.s", SANDI) == load_pengguna(ruang_kosong)["ani.s"]
+    assert verify(ruang_kosong, "ani.s", SANDI + "x") is None
+    assert verify(ruang_kosong, "tidak-ada", "umpan") is None
+    assert load_pengguna(ruang_kosong)["ani.s"].sandi.startswith("scrypt:")
+    assert LOKAL.may("pengesah")
+
+
+@pytest.mark.parametrize("nama", ["", "Ani", "a b", "../x", "ani\n", "lokal", "x" * 41, "ani"])
+def test_names_that_cannot_be(ruang_kosong: RuangKerja, nama: str) -> None:
+    add_pengguna(ruang_kosong, "ani", "pembaca", SANDI)
+    with pytest.raises(PenggunaDitolak):
+        add_pengguna(ruang_kosong, nama, "pembaca", SANDI)
+    assert list(load_pengguna(ruang_kosong)) == ["ani"]
+
+
+@pytest.mark.parametrize("sandi", ["", "pendek", "x" * 201])
+def test_passwords_that_cannot_be(ruang_kosong: RuangKerja, sandi: str) -> None:
+    with pytest.raises(PenggunaDitolak):
+        add_pengguna(ruang_kosong, "ani", "pembaca", sandi)
+    assert not load_pengguna(ruang_kosong)
+
+
+def test_a_broken_file_of_accounts_opens_nothing(ruang_kosong: RuangKerja) -> None:
+    add_pengguna(ruang_kosong, "ani", "pembaca", SANDI)
+    (ruang_kosong.akar / ".meja/pengguna.json").write_text("[1")
+    with pytest.raises(PenggunaDitolak, match="rusak"):
+        load_pengguna(ruang_kosong)
+
+
+def test_the_command(ruang_kosong: RuangKerja) -> None:
+    def run(*isi: str, masukan: str = "") -> tuple[int, str]:
+        hasil = CliRunner().invoke(cli, ["-C", str(ruang_kosong.akar), "pengguna", *isi], input=masukan)
+        return hasil.exit_code, hasil.output
+
+    assert "Belum ada akun" in run("daftar")[1]
+    assert run("tambah", "ani", "--peran", "pengesah", "--sandi-dari", "-", masukan=f"{SANDI}\n")[0] == 0
+    kode, keluar = run("tambah", "budi", masukan=f"{SANDI}\n{SANDI}\n")
+    assert kode == 0
+    assert SANDI not in keluar
+    assert "tidak sama" in run("sandi", "budi", masukan=f"{SANDI}\nyang-lain-lagi\n")[1]
+    assert verify(ruang_kosong, "budi", SANDI)
+    assert run("sandi", "budi", "--sandi-dari", "-", masukan="yang-lain-lagi\n")[0] == 0
+    assert verify(ruang_kosong, "budi", "yang-lain-lagi")
+    assert run("daftar")[1] == "ani  pengesah\nbudi  penyusun\n"
+    assert run("hapus", "budi")[0] == 0
+    assert run("hapus", "budi")[0] == 1
+    assert read_jejak(ruang_kosong)[0].tindakan == "menghapus pengguna budi"
+
+
+def test_the_trail_only_grows(ruang_kosong: RuangKerja) -> None:
+    """Many at once lose no line; a line torn by a crash hides no other."""
+
+    def tulis(siapa: str) -> None:
+        for i in range(25):
+            add_jejak(ruang_kosong, Jejak("2026-11-24T09:00:00+07:00", siapa, f"baris\n{i}", "k", "x" * 300))
+
+    benang = [threading.Thread(target=tulis, args=(f"orang{n}",)) for n in range(6)]
+    for satu in benang:
+        satu.start()
+    for satu in benang:
+        satu.join()
+    berkas = ruang_kosong.akar / ".meja/jejak.jsonl"
+    assert len([json.loads(baris) for baris in berkas.read_text().splitlines()]) == 150
+    with berkas.open("a") as lanjut:
+        lanjut.write('{"waktu": "2026')
+    add_jejak(ruang_kosong, Jejak("2026-11-24T10:00:00+07:00", "ani", "sesudah"))
+    semua = read_jejak(ruang_kosong)
+    assert semua[0].tindakan == "sesudah"
+    assert len(semua) == 151
+    assert len(read_jejak(ruang_kosong, slug="k", siapa="orang3")) == 25
+
+
+def test_the_trail_in_the_desk(meja: Uji) -> None:
+    for i in range(130):
+        add_jejak(
+            RuangKerja(meja.akar), Jejak("2026-11-24T09:00:00+07:00", "ani", f"tindakan-{i}", "k-<b>", "f", "a" * 64, "b" * 64)
+        )
+    isi = meja.klien.get("/jejak").text
+    assert "tindakan-129" in isi
+    assert "tindakan-29<" not in isi
+    assert "k-&lt;b&gt;" in isi
+    assert "aaaaaaaa" in isi
+    assert "tindakan-0<" in meja.klien.get("/jejak?halaman=2").text
+    assert "Belum ada perubahan" in meja.klien.get("/jejak?siapa=budi").text
+
+
+def test_the_hash_guard(meja: Uji) -> None:
+    """What changed since a form was opened is not overwritten, whichever of the agreement's files it is."""
+    ruang = RuangKerja(meja.akar)
+    lama = agreement_hash(ruang, "contoh-sampah-2025")
+    with locked(ruang), locked(ruang):
+        check_unchanged(ruang, "contoh-sampah-2025", lama)
+    berkas = meja.akar / "agreements/contoh-sampah-2025/peristiwa/2026-05-22-selesai.yaml"
+    sidik = file_hash(berkas)
+    berkas.write_text(berkas.read_text() + "# catatan\n")
+    os.utime(berkas, (0, 0))
+    assert file_hash(berkas) != sidik
+    assert file_hash(berkas.with_name("tidak-ada.yaml")) == ""
+    with locked(ruang), pytest.raises(SudahBerubah):
+        check_unchanged(ruang, "contoh-sampah-2025", lama)

@@ -1,0 +1,70 @@
+"""The signing of an adendum at the desk: only those lines of its file change, and it is in force."""
+
+import re
+
+from conftest import CONTOH
+from meja.conftest import HARI, Uji
+from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.meja import agreement_hash
+
+ALAMAT = f"/kesepakatan/{CONTOH}/adendum/penandatanganan"
+ISI = {"penandatanganan.tanggal": "2026-11-24", "penandatanganan.tempat": "Kajen", "para_pihak[1].nomor": "1/2026",
+       "para_pihak[2].nomor": "2/2026", "para_pihak[2].pejabat": "SITI AMINAH"}  # fmt: skip
+
+
+def guarded(meja: Uji, isi: dict[str, str]) -> dict[str, str]:
+    return {"jejak": agreement_hash(RuangKerja(meja.akar), CONTOH), **isi}
+
+
+def test_signed_and_in_force_with_only_the_lines_meant(meja: Uji) -> None:
+    berkas = meja.akar / f"agreements/{CONTOH}/adendum-01.yaml"
+    lama = berkas.read_text().splitlines()
+    assert "belum ditandatangani" in meja.klien.get(f"/kesepakatan/{CONTOH}/peristiwa").text
+    assert 'value="2026-11-24"' in meja.klien.get(ALAMAT).text
+    assert meja.kirim(ALAMAT, guarded(meja, ISI)).status_code == 303
+    riwayat = load_riwayat(RuangKerja(meja.akar), CONTOH)
+    assert riwayat.adendum[0].berlaku and riwayat.adendum[0].adendum.penandatanganan.tanggal == HARI
+    assert riwayat.adendum[0].adendum.para_pihak[1].pejabat == "SITI AMINAH"
+    baru = berkas.read_text().splitlines()
+    hilang = [baris for baris in lama if baris not in baru]
+    kata = re.compile(r"pejabat|jabatan|nomor|tempat|tanggal|para_pihak|penandatanganan")
+    assert all(kata.search(baris) for baris in hilang), hilang
+    assert [b for b in lama if b.startswith("#")] == [b for b in baru if b.startswith("#")]
+    assert "mencatat penandatanganan" in meja.klien.get("/jejak").text
+    assert meja.klien.get(ALAMAT).status_code == 404  # nothing waits any more
+
+
+def test_faults_at_their_fields_and_nothing_written(meja: Uji) -> None:
+    berkas = meja.akar / f"agreements/{CONTOH}/adendum-01.yaml"
+    lama = berkas.read_bytes()
+    jawab = meja.kirim(ALAMAT, guarded(meja, {"penandatanganan.tanggal": "besok", "para_pihak[1].nomor": "<script>x</script>"}))
+    assert jawab.status_code == 422 and "<script>x" not in jawab.text and "&lt;script&gt;x" in jawab.text
+    for nama in ("tanggal", "tempat"):
+        assert f'id="galat-penandatanganan.{nama}"' in jawab.text
+    jawab = meja.kirim(ALAMAT, guarded(meja, ISI | {"penandatanganan.tanggal": "2020-01-01"}))
+    assert jawab.status_code == 422 and "mendahului kesepakatannya" in jawab.text
+    jawab = meja.kirim(ALAMAT, guarded(meja, ISI | {"para_pihak[1].nomor": "", "para_pihak[2].nomor": ""}))
+    assert jawab.status_code == 422 and "bernomor" in jawab.text
+    assert meja.kirim(ALAMAT, ISI | {"jejak": "lama"}).status_code == 409
+    assert berkas.read_bytes() == lama
+
+
+def test_payloads_stay_text(meja: Uji) -> None:
+    isi = ISI | {
+        "para_pihak[1].nomor": "{{7*7}}",
+        "para_pihak[2].pejabat": "=1+1\r\n../../x",
+        "penandatanganan.tempat": "a: b # c",
+    }
+    assert meja.kirim(ALAMAT, guarded(meja, isi)).status_code == 303
+    a = load_riwayat(RuangKerja(meja.akar), CONTOH).adendum[0].adendum
+    assert a.para_pihak[0].nomor == "{{7*7}}" and a.para_pihak[1].pejabat == "=1+1 ../../x"
+    assert a.penandatanganan.tempat == "a: b # c"
+
+
+def test_only_who_signs_off(meja_kantor: "type[Uji]") -> None:
+    meja = meja_kantor(budi="penyusun", citra="pengesah")  # type: ignore[call-arg]
+    meja.masuk("budi")
+    assert meja.klien.get(ALAMAT).status_code == 403 == meja.kirim(ALAMAT, ISI).status_code
+    meja.masuk("citra")
+    assert meja.klien.get(ALAMAT).status_code == 200

@@ -1,0 +1,295 @@
+"""A draft edited: each change of its data, and the side draft that nobody loses."""
+
+import random
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import AKAR, MINIMAL
+from notakesepakatan.compute import kisi
+from notakesepakatan.compute import suntingan as s
+from notakesepakatan.compute.pohon import get_at
+from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.meja import SudahBerubah
+from notakesepakatan.penyuntingan import (
+    BelumSah,
+    JendelaLain,
+    SudahDitandatangani,
+    change,
+    discard,
+    open_draft,
+    parse_path,
+    rebase,
+    repair_field,
+    review,
+    save_draft,
+    undo,
+)
+
+PASAL = {
+    "pasal": [
+        {"judul": "SATU", "isi": "Kata satu. Kata dua:", "huruf": ["a;", {"isi": "b:", "angka": ["x;", "y."]}]},
+        {"judul": "DUA", "ayat": ["Ayat satu.", {"kunci": "k", "isi": "Ayat dua."}]},
+    ]
+}
+
+TEKS = [
+    # path, typed, what then stands at another path
+    ("judul", "Uji", "judul", "Uji"),
+    ("judul", "  Uji \r\n baru ", "judul", "Uji baru"),
+    ("pasal.1.ayat.0.isi", "Baru.", "pasal.1.ayat.0", "Baru."),
+    ("pasal.1.ayat.0.kunci", "awal", "pasal.1.ayat.0", {"isi": "Ayat satu.", "kunci": "awal"}),
+    ("pasal.1.ayat.1.kunci", "", "pasal.1.ayat", ["Ayat satu.", "Ayat dua."]),
+    ("tenggat.pemberitahuan", "3 bulan", "tenggat", {"pemberitahuan": "3 bulan"}),
+    ("tenggat.pemberitahuan", "", "tenggat", None),
+    ("pasal.0.judul", "", "pasal.0.judul", None),
+    ("pasal.0.isi", "<script>{{7*7}}=1+1../../", "pasal.0.isi", "<script>{{7*7}}=1+1../../"),
+]
+
+
+@pytest.mark.parametrize(("ruas", "ketikan", "di", "expect"), TEKS)
+def test_a_text_set(ruas: str, ketikan: str, di: str, expect: Any) -> None:
+    assert get_at(s.set_text(PASAL, parse_path(ruas), ketikan), parse_path(di)) == expect
+
+
+@pytest.mark.parametrize(
+    "ruas", ["pasal", "pasal.9.isi", "pasal.0", "asing", "pasal.x.isi", "para_pihak.0.nama", "", "pasal.-1.isi"]
+)
+def test_a_path_that_leads_nowhere(ruas: str) -> None:
+    with pytest.raises(LookupError):
+        s.set_text(PASAL, parse_path(ruas), "x")
+
+
+def test_setting_what_stands_there_changes_nothing() -> None:
+    """For every field of the examples, also where the file folds its text."""
+    for berkas in sorted(AKAR.glob("agreements/*/kesepakatan.yaml")):
+        data = read_yaml(berkas.read_bytes(), "").data
+        for jalur in leaves(data):
+            if s.shape(jalur):
+                assert s.set_text(data, jalur, s.read_text(data, jalur)) is data
+
+
+def leaves(benda: Any, jalur: tuple[Any, ...] = ()) -> Any:
+    if not isinstance(benda, dict | list):
+        yield jalur
+        return
+    for langkah, isi in benda.items() if isinstance(benda, dict) else enumerate(benda):
+        yield from leaves(isi, (*jalur, langkah))
+
+
+def test_parts_added_moved_split_deleted() -> None:
+    baru, di = s.add_item(PASAL, ("pasal", 1, "ayat"), 1)
+    assert di == ("pasal", 1, "ayat", 1)
+    assert [s.read_text(baru, ("pasal", 1, "ayat", i, "isi")) for i in range(3)] == ["Ayat satu.", "", "Ayat dua."]
+    assert s.move_item(PASAL, ("pasal", 1), 0)[0]["pasal"][0]["judul"] == "DUA"
+    assert s.move_item(PASAL, ("pasal", 1), 99) == (PASAL, ("pasal", 1))
+    assert s.delete_item(s.delete_item(PASAL, ("pasal", 0, "huruf", 0)), ("pasal", 0, "huruf", 0))["pasal"][0].keys() == {
+        "judul",
+        "isi",
+    }
+    berayat, _ = s.add_item(PASAL, ("pasal", 0, "ayat"))
+    assert berayat["pasal"][0] == {
+        "judul": "SATU",
+        "ayat": [{"isi": "Kata satu. Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}, ""],
+    }
+    dua, di = s.split_item(berayat, ("pasal", 0, "ayat", 0))
+    assert di == ("pasal", 0, "ayat", 1)
+    assert dua["pasal"][0]["ayat"][:2] == [{"isi": "Kata satu."}, {"isi": "Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}]
+    for gagal in (
+        lambda: s.split_item(PASAL, ("pasal", 1, "ayat", 0)),
+        lambda: s.add_item(PASAL, ("judul",)),
+        lambda: s.delete_item(PASAL, ("pasal", 7)),
+    ):
+        with pytest.raises(LookupError):
+            gagal()
+
+
+def test_a_reference_gives_its_target_a_key_and_is_numbered_anew() -> None:
+    data = {**read_yaml(MINIMAL.encode(), "").data, **PASAL}
+    dirujuk = s.insert_reference(data, ("pasal", 0, "huruf", 0, "isi"), 1, ("pasal", 1, "ayat", 0))
+    assert s.read_text(dirujuk, ("pasal", 0, "huruf", 0, "isi")) == "a [[dalam ayat ayat_ayat_satu]];"
+    assert s.insert_reference(data, ("pasal", 0, "isi"), 4, ("pasal", 1, "ayat", 1))["pasal"][0]["isi"].startswith(
+        "Kata [[dalam ayat k]] satu."
+    )
+    assert s.insert_reference(data, ("pasal", 0, "isi"), 99, ("pasal", 1))["pasal"][1]["kunci"] == "dua"
+
+
+def test_merging_keeps_both() -> None:
+    awal = {"a": "1", "b": ["x", "y"], "c": {"d": "1"}}
+    assert s.merge(awal, {**awal, "a": "2"}, {"a": "1", "b": ["x", "z"], "c": {"d": "1", "e": "n"}}) == {
+        "a": "2", "b": ["x", "z"], "c": {"d": "1", "e": "n"},
+    }  # fmt: skip
+    assert s.merge(awal, {**awal, "a": "2"}, {**awal, "a": "3"})["a"] == "3"
+    assert s.merge(awal, {**awal, "a": "2"}, {"b": awal["b"], "c": awal["c"]}) == {"b": awal["b"], "c": awal["c"]}
+
+
+def test_a_grid_pasted() -> None:
+    data = read_yaml((AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml").read_bytes(), "").data
+    jalur = ("lampiran", "program", 2, "tahapan", 0, "isi")
+    baru = kisi.paste(data, jalur, 'Satu\tKota\tAPBD\tI, II\r\n"Dua\nbaris"\t=1+1\t<script>\tsemua\r\n')
+    tahapan = baru["lampiran"]["program"][2]["tahapan"]
+    assert [t["isi"] for t in tahapan] == ["Satu", "Dua baris"]
+    assert (tahapan[0]["tahun"], tahapan[1]["lokasi"], tahapan[1]["sumber_dana"]) == (["I", "II"], "=1+1", "<script>")
+    assert tahapan[0]["output"] == "Warga tersuluh"
+    cetak = "Program baru\tTahap\tKota\tAPBD\tV\t-\tV\tSatu\tDua\tTiga\t\tKeluaran\tHasil"
+    akhir = kisi.paste(data, kisi.PROGRAM, cetak)["lampiran"]["program"][-1]
+    assert akhir == {
+        "nama": "Program baru",
+        "tahapan": [
+            {
+                "isi": "Tahap", "lokasi": "Kota", "sumber_dana": "APBD", "tahun": ["I", "III"], "tugas": {"kesatu": "Satu", "kedua": "Dua", "ketiga": "Tiga"},
+                "output": "Keluaran", "outcome": "Hasil",
+            }
+        ],
+    }  # fmt: skip
+
+
+@pytest.fixture
+def rk(ruang: Any) -> RuangKerja:
+    return RuangKerja(ruang())
+
+
+def sets(ruas: str, teks: str) -> Any:
+    return lambda data: s.set_text(data, parse_path(ruas), teks)
+
+
+def test_a_side_draft_is_kept_and_saved(rk: RuangKerja) -> None:
+    awal = open_draft(rk, "uji", "ani")
+    diubah = change(rk, "uji", "ani", awal.tanda, sets("judul", "Baru"))
+    assert open_draft(rk, "uji", "ani") == diubah
+    assert open_draft(rk, "uji", "budi").data["judul"] == "Uji"
+    with pytest.raises(JendelaLain):
+        change(rk, "uji", "ani", awal.tanda, sets("judul", "Lain"))
+    sebelum, sesudah = save_draft(rk, "uji", "ani", diubah.tanda)
+    assert sebelum != sesudah
+    assert rk.berkas("uji").read_text() == MINIMAL.replace("judul: Uji\n", "judul: Baru\n")
+
+
+def test_a_file_changed_meanwhile_is_not_overwritten(rk: RuangKerja) -> None:
+    diubah = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, sets("judul", "Milik Ani"))
+    rk.berkas("uji").write_text(MINIMAL.replace("Isi.", "Isi lain."))
+    with pytest.raises(SudahBerubah):
+        save_draft(rk, "uji", "ani", diubah.tanda)
+    assert "Isi lain." in rk.berkas("uji").read_text()
+    from notakesepakatan.penyuntingan import both
+
+    jejak, beda = both(rk, "uji", "ani")
+    assert beda == [("judul", "Uji", "Milik Ani"), ("pasal.0.isi", "Isi lain.", "Isi.")]
+    digabung = rebase(rk, "uji", "ani", jejak, s.merge)
+    save_draft(rk, "uji", "ani", digabung.tanda)
+    k = load_kesepakatan(rk.berkas("uji")).kesepakatan
+    assert (k.judul, k.pasal[0].isi) == ("Milik Ani", "Isi lain.")
+
+
+def test_what_does_not_load_is_kept_and_not_saved(rk: RuangKerja) -> None:
+    diubah = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, sets("para_pihak.0.jabatan", ""))
+    with pytest.raises(BelumSah):
+        save_draft(rk, "uji", "ani", diubah.tanda)
+    assert rk.berkas("uji").read_text() == MINIMAL
+    assert open_draft(rk, "uji", "ani").data["para_pihak"][0]["jabatan"] == ""
+
+
+def test_only_who_signs_off_sets_the_day(rk: RuangKerja) -> None:
+    data = open_draft(rk, "uji", "ani")
+    isian = {"penandatanganan.tanggal": "2027-01-31", "penandatanganan.tempat": "Solo", "para_pihak.0.nomor": "1"}
+    isian |= {"para_pihak.1.nomor": "2", "para_pihak.0.pejabat": "A", "para_pihak.1.pejabat": "B"}
+    for ruas, teks in isian.items():
+        data = change(rk, "uji", "ani", data.tanda, sets(ruas, teks))
+    with pytest.raises(BelumSah):
+        save_draft(rk, "uji", "ani", data.tanda)
+    save_draft(rk, "uji", "ani", data.tanda, boleh_tanggal=True)
+    with pytest.raises(SudahDitandatangani):
+        open_draft(rk, "uji", "budi")
+
+
+def test_undo_and_discard(rk: RuangKerja) -> None:
+    data = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, lambda d: s.add_item(d, ("pasal",))[0], ingat=True)
+    assert len(data.data["pasal"]) == 2
+    data = undo(rk, "uji", "ani", data.tanda)
+    assert len(data.data["pasal"]) == 1
+    assert len(undo(rk, "uji", "ani", data.tanda).data["pasal"]) == 2
+    discard(rk, "uji", "ani")
+    assert open_draft(rk, "uji", "ani").data == read_yaml(MINIMAL.encode(), "").data
+
+
+def test_findings_stand_at_their_fields(ruang: Any) -> None:
+    akar = ruang(MINIMAL.replace("isi: Isi.", "ayat:\n  - Satu  dan dan dua.\n  - isi: '[[dalam Pasal 9]]'"))
+    rk = RuangKerja(akar)
+    data = s.set_text(open_draft(rk, "uji", "ani").data, ("judul",), "a\u200bb")
+    assert [(t.ruas, t.kode) for t in review(rk, "uji", data).temuan] == [("judul", "karakter-kendali")]
+    hasil = review(rk, "uji", s.set_text(data, ("judul",), ""))
+    ada = {(t.ruas, t.tingkat) for t in hasil.temuan}
+    assert {("judul", "wajib"), ("pasal.0.ayat.1.isi", "wajib"), ("pasal.0.ayat.0.isi", "galat")} <= ada
+    assert b"dan dan dua" in hasil.html
+    assert hasil.datum(("pasal", 0, "ayat", 1, "isi")) == "pasal.1.ayat.2"
+    satu = next(t for t in hasil.temuan if t.kode == "BAHASA-GANDA")
+    assert s.read_text(repair_field(data, satu), parse_path(satu.ruas)) == "Satu dan dua."
+
+
+def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
+    """Each adds a word of its own to one text, again and again; all words are there in the end."""
+    rk, sampai = RuangKerja(ruang()), time.monotonic() + 4
+    tersimpan: list[str] = []
+
+    def work(siapa: str) -> None:
+        n = 0
+        while time.monotonic() < sampai:
+            kata = f"{siapa}x{n}"
+            try:
+                kini = open_draft(rk, "uji", siapa)
+                judul = s.read_text(kini.data, ("judul",))
+                data = change(rk, "uji", siapa, kini.tanda, sets("judul", f"{judul} {kata}"))
+                save_draft(rk, "uji", siapa, data.tanda)
+                tersimpan.append(kata)
+                n += 1
+            except SudahBerubah:
+                discard(rk, "uji", siapa)
+
+    benang = [threading.Thread(target=work, args=(f"orang{i}",)) for i in range(20)]
+    for satu in benang:
+        satu.start()
+    for satu in benang:
+        satu.join()
+    assert len(tersimpan) > 20
+    assert sorted(load_kesepakatan(rk.berkas("uji")).kesepakatan.judul.split()[1:]) == sorted(tersimpan)
+
+
+PENYIMPAN = """
+import sys
+from pathlib import Path
+from notakesepakatan.compute.suntingan import set_text
+from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.penyuntingan import change, open_draft, save_draft
+rk = RuangKerja(Path(sys.argv[1]))
+n = 0
+while True:
+    n += 1
+    kini = open_draft(rk, "uji", "lokal")
+    kini = change(rk, "uji", "lokal", kini.tanda, lambda d: set_text(d, ("pasal", 0, "isi"), f"{n} " + "kata " * 20000 + f"{n}."))
+    save_draft(rk, "uji", "lokal", kini.tanda)
+    print(n, flush=True)
+"""
+
+
+def test_killed_in_the_middle_of_saves_leaves_no_torn_file(ruang: Any) -> None:
+    akar: Path = ruang()
+    for _ in range(4):
+        proses = subprocess.Popen([sys.executable, "-c", PENYIMPAN, str(akar)], stdout=subprocess.PIPE, text=True)
+        assert proses.stdout
+        for _ in range(2):
+            assert proses.stdout.readline()
+        time.sleep(random.uniform(0, 0.2))  # noqa: S311 - when it is killed is no secret
+        proses.send_signal(signal.SIGKILL)
+        proses.wait()
+        proses.stdout.close()
+        isi = load_kesepakatan(RuangKerja(akar).berkas("uji")).kesepakatan.pasal[0].isi or ""
+        assert isi.split()[0] + "." == isi.split()[-1]
+        open_draft(RuangKerja(akar), "uji", "lokal")
