@@ -170,7 +170,8 @@ class _Peladen(threading.Thread):
         self.pesan = ""
 
     def run(self) -> None:
-        sambungan, _ = self.soket.accept()
+        with self.soket:
+            sambungan, _ = self.soket.accept()
         with sambungan, sambungan.makefile("rw", newline="\r\n") as aliran:
 
             def say(kata: str) -> None:

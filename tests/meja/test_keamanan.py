@@ -35,7 +35,7 @@ def test_every_answer_carries_the_headers(meja: Uji) -> None:
     ]
     assert len(semua) > 8
     for alamat in semua:
-        jawaban = meja.klien.get(alamat)
+        jawaban = meja.klien.get(alamat, buffered=True)
         assert jawaban.status_code < 500, alamat
         csp = jawaban.headers["Content-Security-Policy"]
         assert csp.startswith("default-src 'none'"), alamat
