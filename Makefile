@@ -6,7 +6,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
 UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light
 
-.PHONY: demo test check look bench format kunci skema aturan terjemahan clean
+.PHONY: demo test check look gambar bench format kunci skema aturan terjemahan clean
 
 demo: $(V)/siap
 	$(V)/bin/nota susun
@@ -25,6 +25,9 @@ check: $(V)/siap-uji
 look: $(V)/siap-uji
 	$(V)/bin/nota susun --format pdf,docx
 	$(V)/bin/python tests/look.py
+
+gambar: $(V)/siap-uji
+	$(V)/bin/pytest tests/meja/test_gambar.py --perbarui
 
 bench: $(V)/siap-uji
 	PYTHONPATH=tests $(V)/bin/python -m bench $(OPSI_BENCH)

@@ -1,4 +1,7 @@
-"""What the tests share: the example as loaded, as composed, as written in every format; a minimal agreement."""
+"""What the tests share: the example as loaded, as composed, as written in every format; a minimal agreement.
+
+`pytest --perbarui` renews golden texts (`emas/`) and the guide's pictures; read what it changed before you commit it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -40,6 +43,33 @@ pasal:
   isi: Isi.
 """
 """The least that loads; tests change a line of it."""
+
+
+Emas = Callable[[str, str], None]
+"""Takes the name of a golden text and the text that is to be the same."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--perbarui", action="store_true", help="renew golden texts and the guide's pictures")
+
+
+@pytest.fixture
+def perbarui(request: pytest.FixtureRequest) -> bool:
+    """Whether golden texts and pictures are to be renewed."""
+    return bool(request.config.getoption("--perbarui"))
+
+
+@pytest.fixture
+def emas(perbarui: bool) -> Emas:
+    """Holds a text against the golden one of that name."""
+
+    def same(nama: str, teks: str) -> None:
+        berkas = AKAR / f"tests/emas/{nama}.txt"
+        if perbarui:
+            berkas.write_text(teks, encoding="utf-8")
+        assert teks == berkas.read_text(encoding="utf-8")
+
+    return same
 
 
 @dataclass(frozen=True)

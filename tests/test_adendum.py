@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from baca import docx_lines, pdf_pages
-from conftest import AKAR, CONTOH, write_all
+from conftest import AKAR, CONTOH, Emas, write_all
 from notakesepakatan.adendum import data_in_force
 from notakesepakatan.compose.adendum import change_sentences, compose_adendum, compose_sandingan
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
@@ -401,13 +401,12 @@ def test_words_are_equal_in_every_format(contoh: Riwayat, penyusun: Penyusun) ->
                 assert kata in polos, (judul, kata)
 
 
-def test_adendum_word_by_word(penyusun: Penyusun) -> None:
-    teks = write_all(compose_adendum(penyusun, termuat(SEMUA), ())).txt
-    assert teks == (AKAR / "tests/emas/adendum.txt").read_text()
+def test_adendum_word_by_word(penyusun: Penyusun, emas: Emas) -> None:
+    emas("adendum", write_all(compose_adendum(penyusun, termuat(SEMUA), ())).txt)
 
 
-def test_correction_word_by_word(contoh: Riwayat, penyusun: Penyusun) -> None:
-    assert write_all(compose_adendum(penyusun, contoh.adendum[0], ())).txt == (AKAR / "tests/emas/perbaikan.txt").read_text()
+def test_correction_word_by_word(contoh: Riwayat, penyusun: Penyusun, emas: Emas) -> None:
+    emas("perbaikan", write_all(compose_adendum(penyusun, contoh.adendum[0], ())).txt)
 
 
 def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Penyusun) -> None:

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from baca import docx_lines
-from conftest import AKAR, CONTOH
+from conftest import AKAR, CONTOH, Emas
 from notakesepakatan.catat import record
 from notakesepakatan.cli import catat, daftar, pemberitahuan
 from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN
@@ -39,19 +39,17 @@ def contoh(ruang: Ruang) -> Path:
     return ruang(ISI_CONTOH, **{"pengaturan.yaml": PENGATURAN})
 
 
-def test_extension_letter_word_by_word(contoh: Path) -> None:
+def test_extension_letter_word_by_word(contoh: Path, emas: Emas) -> None:
     run("-C", contoh, "pemberitahuan", "perpanjangan", "uji", "--tanggal", "2027-02-15", "--nomor", "500/12/2027", "--selama",
         "3 tahun", "--uraian", "Hasil evaluasi menunjukkan kerja sama berjalan baik.", "--format", "txt")  # fmt: skip
-    teks = (contoh / "output/uji/surat/2027-02-15-pemberitahuan-perpanjangan.txt").read_text()
-    assert teks == (AKAR / "tests/emas/pemberitahuan-perpanjangan.txt").read_text()
+    emas("pemberitahuan-perpanjangan", (contoh / "output/uji/surat/2027-02-15-pemberitahuan-perpanjangan.txt").read_text())
 
 
-def test_termination_letter_word_by_word(contoh: Path) -> None:
+def test_termination_letter_word_by_word(contoh: Path, emas: Emas) -> None:
     run("-C", contoh, "pemberitahuan", "pengakhiran", "uji", "--tanggal", "2027-02-15", "--dari", "kesatu", "--alasan",
         "perubahan-peraturan", "--kewajiban", "pelaporan tahun V", "--kewajiban", "serah terima data", "--berlaku", "2027-04-01",
         "--balas", "2027-03-01", "--format", "txt")  # fmt: skip
-    teks = (contoh / "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt").read_text()
-    assert teks == (AKAR / "tests/emas/pemberitahuan-pengakhiran.txt").read_text()
+    emas("pemberitahuan-pengakhiran", (contoh / "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt").read_text())
 
 
 def test_letter_and_receipt_are_equal_in_every_format(contoh: Path) -> None:

@@ -75,8 +75,8 @@ class SuratBermasalah(NotaError):
 class NaskahTidakTerbaca(NotaError):
     """A file that cannot be checked or put right."""
 
-    def __init__(self, berkas: Path, sebab: str) -> None:
-        super().__init__(f"{berkas}: tidak dapat diperiksa: {sebab}")
+    def __init__(self, nama: str, sebab: str) -> None:
+        super().__init__(f"{nama}: tidak dapat diperiksa: {sebab}")
 
 
 class AdendumDitolak(NotaError):

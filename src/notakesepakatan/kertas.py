@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
 
 from notakesepakatan.adendum import konsolidasi_document
 from notakesepakatan.compose.adendum import name_of
@@ -20,8 +19,6 @@ from notakesepakatan.pesanan import Pesanan
 from notakesepakatan.render import Dokumen, render
 
 BENTUK = ("pdf", "docx", "txt", "html")
-_MESIN = Lock()
-"""One document at a time: the machine that prints pages is not made for several."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +105,7 @@ def document_bytes(dokumen: Dokumen, bentuk: str) -> bytes:
         PustakaSistemTidakAda: the machine lacks what it takes.
         NaskahBermasalah, TemplatBermasalah: a character that no font has.
     """
-    with _MESIN:
-        jadi, kurang = render([dokumen], ("docx",) if bentuk == "xlsx" else (bentuk,))
+    jadi, kurang = render([dokumen], ("docx",) if bentuk == "xlsx" else (bentuk,))
     for satu in jadi:
         if satu.nama.endswith(f".{bentuk}") and satu.isi is not None:
             return satu.isi

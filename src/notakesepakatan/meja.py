@@ -1,13 +1,11 @@
 """The desk's own folder `.meja/`: private files, one lock for all writers, the hash that tells what a form was based on."""
 
-import fcntl
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from threading import RLock
+
+from filelock import FileLock
 
 from notakesepakatan.errors import NotaError, TidakDapatDitulis
 from notakesepakatan.load.isi_berkas import content_hash, own_files
@@ -15,8 +13,6 @@ from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.tanda import names, sign
 
 FOLDER_MEJA = ".meja"
-_BENANG = RLock()
-_DALAM = 0
 
 
 class SudahBerubah(NotaError):
@@ -63,22 +59,15 @@ def write_private(berkas: Path, isi: bytes) -> None:
         raise TidakDapatDitulis(berkas, sebab) from None
 
 
-@contextmanager
-def locked(ruang: RuangKerja) -> Iterator[None]:
-    """One writer at a time, of this process and of every other that uses the desk; may be entered again inside."""
-    global _DALAM
-    with _BENANG:
-        if _DALAM:
-            yield
-            return
-        kunci = os.open(desk_folder(ruang) / "kunci-tulis", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(kunci, fcntl.LOCK_EX)
-            _DALAM = 1
-            yield
-        finally:
-            _DALAM = 0
-            os.close(kunci)
+def locked(ruang: RuangKerja) -> FileLock:
+    """One writer at a time, of this process' threads and of every other process; `with` it, also again inside.
+
+    Raises:
+        TidakDapatDitulis: the desk's folder cannot be made.
+    """
+    # The same object for the same file, so that a thread which holds the lock may enter it again.
+    kunci = desk_folder(ruang) / "kunci-tulis"
+    return FileLock(kunci, mode=0o600, is_singleton=True, poll_interval=0.01, preserve_lock_file=True)
 
 
 def hash_of(isi: bytes | None) -> str:

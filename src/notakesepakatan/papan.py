@@ -24,7 +24,7 @@ _JEDA, _BASI, _CEPAT = 1.0, 60.0, 0.05
 """Seconds: between two looks; after which a look may not wait; that a look may take while somebody does."""
 _BANYAK = 200
 """More changes than this are read through the index."""
-GOLONGAN = ("Perlu tindakan", "Berjalan", "Konsep", "Selesai")
+GOLONGAN = ("Perlu tindakan", "Berjalan, atau masih ada tenggat", "Konsep", "Selesai")
 SEGERA = 7
 """Days before the last safe day from which a deadline needs action, whatever its kind."""
 URUTAN = ("tindakan", "judul", "status", "berakhir", "tenggat", "mulai")

@@ -15,7 +15,7 @@ from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
 from notakesepakatan.load.letak_kata import Pencari
 from notakesepakatan.load.pesan import nama_kunci
 from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.naskah_lain import read_document
+from notakesepakatan.naskah_lain import read_document, read_file
 from notakesepakatan.temuan import Tempat
 from notakesepakatan.write.simpan import save
 
@@ -105,11 +105,19 @@ def check_file(berkas: Path) -> list[Ditemukan]:
     Raises:
         NaskahTidakTerbaca, TidakDapatDibaca: it is none of these, or broken.
     """
-    baris = read_document(berkas)
-    hasil = []
+    return check_document(str(berkas), read_file(berkas))
+
+
+def check_document(nama: str, isi: bytes) -> list[Ditemukan]:
+    """The same for bytes that are at hand; the name's ending tells what they are.
+
+    Raises:
+        NaskahTidakTerbaca: it is none of these, or broken.
+    """
+    baris, hasil = read_document(nama, isi), list[Ditemukan]()
     for aturan, cacat in check(read_lines(baris, load_kamus())):
         i = int(cacat.jalur[0])
-        tempat = Tempat(str(berkas), i + 1, max(baris[i].find(cacat.potongan) + 1, 1))
+        tempat = Tempat(nama, i + 1, max(baris[i].find(cacat.potongan) + 1, 1))
         hasil.append(
             Ditemukan(tempat, "", aturan.kode, aturan.tingkat, cacat.pesan, cacat.saran, baris[i], cacat.potongan, cacat.ganti)
         )
@@ -145,7 +153,7 @@ def repair(ruang: RuangKerja, slug: str) -> Diperbaiki:
         rancangan = draft_from_data(ruang, slug, teks.encode(), Permintaan(perbaikan=True, tetap=True))
         return Diperbaiki(tuple(selesai), adendum=rancangan)
     if read_limited(berkas) != asal.isi:
-        raise NaskahTidakTerbaca(berkas, "berubah selagi diperbaiki; jalankan lagi")
+        raise NaskahTidakTerbaca(str(berkas), "berubah selagi diperbaiki; jalankan lagi")
     save(berkas, teks.encode())
     return Diperbaiki(tuple(selesai), berkas)
 

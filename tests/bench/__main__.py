@@ -2,7 +2,7 @@
 
 import argparse
 
-from bench import banyak, panjang, perubahan, ribuan, satu
+from bench import banyak, meja, panjang, perubahan, ribuan, satu
 from bench.bagan import chart
 from bench.laporan import page, section
 from conftest import AKAR
@@ -16,6 +16,8 @@ KELOMPOK = {
     "banyak": banyak.batch,
     "pekerja": banyak.worker,
     "ribuan": ribuan.thousands,
+    "meja": meja.desk,
+    "dua-puluh": meja.twenty,
     "adendum": perubahan.amendments,
     "aturan": perubahan.rules,
 }

@@ -27,7 +27,7 @@ HARI = date(2026, 11, 24)
 HOST = "localhost"  # what Flask's client says by itself
 SANDI = "rahasia-sekali-ini"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-_PILIHAN_CHROMIUM = [
+PILIHAN_CHROMIUM = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
@@ -137,7 +137,7 @@ def meja_hidup(tmp_path: Path) -> Iterator[Hidup]:
 def peramban() -> Iterator[Browser]:
     """Debian's Chromium."""
     with sync_playwright() as main:
-        satu = main.chromium.launch(executable_path=CHROMIUM, args=_PILIHAN_CHROMIUM)
+        satu = main.chromium.launch(executable_path=CHROMIUM, args=PILIHAN_CHROMIUM)
         yield satu
         satu.close()
 

@@ -34,6 +34,8 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/surat/<slug>/pratinjau": (f"/surat/{CONTOH}/pratinjau",),
     "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(LANGKAH))),
     "/baru/pratinjau": ("/baru/pratinjau",),
+    "/alat": ("/alat", "/alat?hitung=hari-kerja&sejak=2026-12-22&hari_kerja=7"),
+    "/susun": ("/susun",),
     "/kesepakatan/<slug>": (_NOTA, _SAMPAH, _KONSEP, "/kesepakatan/tidak-ada"),
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
@@ -51,7 +53,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
 BUKAN_HALAMAN = {
     "/daftar.xlsx", "/kalender.ics", "/surat/<slug>/berkas/<nama>", "/static/<path:filename>",
     "/kesepakatan/<slug>/naskah/<dokumen>.<bentuk>", "/kesepakatan/<slug>/peristiwa/<nama>/<dokumen>.<bentuk>",
-    "/daftar/potongan",
+    "/daftar/potongan", "/susun/kemajuan",
 }  # fmt: skip
 """Rules that answer with a file, a paper as it will print, or a piece of a page that is looked at as a whole."""
 UTAMA = (
@@ -86,7 +88,7 @@ _DI_SINI = """() => {
 }"""
 
 
-def _fill(akar: Path) -> None:
+def fill(akar: Path) -> None:
     """What makes the pages full: a draft typed in, with slips; a change begun; a letter written."""
     ruang, siapa = RuangKerja(akar), LOKAL.nama
     teks = (akar / f"agreements/{SAMPAH}/kesepakatan.yaml").read_text()
@@ -105,7 +107,7 @@ def _fill(akar: Path) -> None:
 def penuh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hidup]:
     """A desk without accounts whose pages have something on them; its tests only read."""
     akar = copy_workspace(tmp_path_factory.mktemp("penuh"))
-    _fill(akar)
+    fill(akar)
     with live_desk(akar) as hidup:
         yield hidup
 

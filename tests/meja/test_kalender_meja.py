@@ -17,7 +17,7 @@ def test_month_has_deadlines_events_and_days_off(meja: Uji) -> None:
     teks = meja.klien.get("/kalender").text
     assert "November 2026" in teks and "hari ini" in teks
     teks = meja.klien.get("/kalender?bulan=2027-03").text
-    assert "Maret 2027" in teks and "Pemberitahuan" in teks and f"/kesepakatan/{CONTOH}" in teks and "Idul" in teks
+    assert "Maret 2027" in teks and "Batas pemberitahuan" in teks and f"/kesepakatan/{CONTOH}" in teks and "Idul" in teks
     teks = meja.klien.get("/kalender?bulan=2026-10").text
     assert "Tercatat: Pengakhiran" in teks
     for salah in ("2026-13", "<script>", "{{7*7}}", "../../", "9999-01", "2026-10\r\n"):

@@ -27,6 +27,8 @@ HALAMAN = (
     "baru",
     "perubahan",
     "penandatanganan",
+    "alat",
+    "susun",
 )
 """Modules of this package with a `blueprint`; each has pages of its own."""
 

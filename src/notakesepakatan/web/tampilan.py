@@ -13,6 +13,7 @@ _MENU: tuple[tuple[str, str, Peran], ...] = (
     ("Kalender", "kalender.halaman", "pembaca"),
     ("Surat", "surat.halaman", "pembaca"),
     ("Kesepakatan baru", "baru.halaman", "penyusun"),
+    ("Alat", "alat.halaman", "pembaca"),
     ("Jejak", "jejak.halaman", "pembaca"),
 )
 

@@ -2,6 +2,7 @@
 
 import gc
 from datetime import UTC, datetime, time
+from threading import Lock
 from xml.etree import ElementTree
 
 from notakesepakatan.naskah import Naskah
@@ -9,6 +10,8 @@ from notakesepakatan.write.html import page, stylesheet
 from notakesepakatan.write.mesin_pdf import mesin, sheet
 
 _TANPA_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
+_GILIRAN = Lock()
+"""One document at a time: the machine that sets pages is not made for several threads."""
 
 
 def write_pdf(naskah: Naskah) -> bytes:
@@ -17,6 +20,11 @@ def write_pdf(naskah: Naskah) -> bytes:
     Raises:
         PustakaSistemTidakAda: Pango is not on this machine.
     """
+    with _GILIRAN:
+        return _write(naskah)
+
+
+def _write(naskah: Naskah) -> bytes:
     m = mesin()
     waktu = datetime.combine(naskah.tanggal, time(), UTC) if naskah.tanggal else _TANPA_TANGGAL
     lampiran = []

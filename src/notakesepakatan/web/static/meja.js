@@ -56,6 +56,19 @@ function cari(form) {
 }
 
 document.querySelectorAll("form[data-cari]").forEach(cari);
+
+// <div data-segarkan="alamat"> — its content is fetched anew each second for as long as it says that more is to come.
+async function segarkan(wadah) {
+  const jawaban = await fetch(wadah.dataset.segarkan).catch(() => null);
+  if (jawaban?.ok && !jawaban.redirected) wadah.innerHTML = await jawaban.text();
+  tunggu(wadah);
+}
+
+function tunggu(wadah) {
+  if (wadah.querySelector("[data-lanjut]")) setTimeout(segarkan, 1000, wadah);
+}
+
+document.querySelectorAll("[data-segarkan]").forEach(tunggu);
 document.querySelector(".ringkasan-galat")?.focus();
 
 // "/" goes to the search, as in many programs.

@@ -1,0 +1,95 @@
+"""All documents of the workspace into output/, made aside: one run at a time, how far it is, what failed."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from threading import Lock, Thread
+from typing import cast
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from notakesepakatan.errors import NotaError
+from notakesepakatan.pesanan import Pesanan
+from notakesepakatan.plan import Hasil, Plan, plan
+from notakesepakatan.pool import cores
+from notakesepakatan.susun import Cara, susun
+from notakesepakatan.web.keamanan import catat_jejak, perlu
+from notakesepakatan.web.konteks import ruang
+
+blueprint = Blueprint("susun", __name__, url_prefix="/susun")
+_log = logging.getLogger("notakesepakatan.web")
+_JALAN = "meja.susun"
+_KUNCI = Lock()
+_PALING_TAMPIL = 100
+
+
+@dataclass
+class Jalan:
+    """One run: how many agreements, what became of those that are done, why it stopped before its end."""
+
+    jumlah: int
+    hasil: list[Hasil] = field(default_factory=list)
+    selesai: bool = False
+    sebab: str = ""
+
+    @property
+    def gagal(self) -> Sequence[Hasil]:
+        """Agreements that could not be made."""
+        return [satu for satu in self.hasil if satu.masalah]
+
+    @property
+    def berkas(self) -> int:
+        """Files written."""
+        return sum(len(satu.berkas) for satu in self.hasil)
+
+
+def _last() -> Jalan | None:
+    return cast(Jalan | None, current_app.extensions.get(_JALAN))
+
+
+@blueprint.get("")
+@perlu("penyusun")
+def halaman() -> ResponseReturnValue:
+    """What is to be made, and the run that is under way or was the last."""
+    jalan = _last()
+    kerja = None if jalan and not jalan.selesai else plan(ruang(), (), Pesanan())
+    return render_template("susun.html", kerja=kerja, jalan=jalan, paling=_PALING_TAMPIL)
+
+
+@blueprint.get("/kemajuan")
+@perlu("penyusun")
+def kemajuan() -> ResponseReturnValue:
+    """Only how far it is, for the page to be kept current."""
+    return render_template("_susun.html", jalan=_last(), paling=_PALING_TAMPIL)
+
+
+@blueprint.post("")
+@perlu("penyusun")
+def mulai() -> ResponseReturnValue:
+    """Begin a run, unless one is under way."""
+    paksa = bool(request.form.get("paksa"))
+    with _KUNCI:
+        if (jalan := _last()) and not jalan.selesai:
+            flash("Penyusunan yang tadi masih berjalan.")
+            return redirect(url_for(".halaman"), 303)
+        kerja = plan(ruang(), (), Pesanan(), paksa=paksa)
+        current_app.extensions[_JALAN] = jalan = Jalan(len(kerja.gagal) + len(kerja.perlu), list(kerja.gagal))
+    catat_jejak(f"menyusun naskah {len(kerja.perlu)} kesepakatan ke output/")
+    Thread(target=_run, args=(jalan, kerja), daemon=True).start()
+    return redirect(url_for(".halaman"), 303)
+
+
+def _run(jalan: Jalan, kerja: Plan) -> None:
+    # Other threads answer meanwhile: nothing is forked from this process, and how many processes there are is said.
+    cara = Cara(proses=cores() if len(kerja.perlu) > 1 else 1)
+    try:
+        for satu in susun(kerja, cara):
+            jalan.hasil.append(satu)
+    except NotaError as sebab:
+        jalan.sebab = str(sebab)
+    except Exception as sebab:
+        _log.exception("susun")
+        jalan.sebab = f"Ada kesalahan di dalam program ({type(sebab).__name__}). Beri tahu pengelola program."
+    finally:
+        jalan.selesai = True
