@@ -1,5 +1,6 @@
 """All formats carry the same words, and the same input gives the same bytes."""
 
+import gc
 import hashlib
 import html
 import os
@@ -12,6 +13,7 @@ import pytest
 
 from baca import docx_lines, pdf_pages, words
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran, write_all
+from notakesepakatan.collector import collector_off
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
@@ -107,3 +109,16 @@ def test_a_row_taller_than_a_page_keeps_the_head_on_every_page(penyusun: Penyusu
     assert all("Tahapan" in teks and "Outcome" in teks for teks in lampiran)
     assert "RENCANA" in lampiran[0]
     assert "pendek" in lampiran[0]
+
+
+@pytest.mark.parametrize("hidup", [True, False])
+def test_the_collector_is_afterwards_as_it_was(hidup: bool) -> None:
+    dahulu = gc.isenabled()
+    (gc.enable if hidup else gc.disable)()
+    try:
+        with pytest.raises(ValueError, match="x"), collector_off():
+            assert not gc.isenabled()
+            raise ValueError("x")
+        assert gc.isenabled() is hidup
+    finally:
+        (gc.enable if dahulu else gc.disable)()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from notakesepakatan.adendum import Permintaan, Rancangan, draft_from_data
 from notakesepakatan.compute.periksa import Aturan, Cacat, Kamus, check, read_agreement, read_lines
@@ -46,9 +47,17 @@ class Ditemukan:
         }  # fmt: skip
 
 
-@lru_cache(maxsize=1)
+_SEKALI = Lock()
+
+
 def load_kamus() -> Kamus | None:
-    """The Indonesian dictionary of the system; None where none is installed."""
+    """The Indonesian dictionary of the system, read once (it takes a second); None where none is installed."""
+    with _SEKALI:
+        return _read_kamus()
+
+
+@lru_cache(maxsize=1)
+def _read_kamus() -> Kamus | None:
     if not KAMUS.is_file():
         return None
     from spylls.hunspell import Dictionary

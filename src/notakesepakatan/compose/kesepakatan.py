@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from notakesepakatan.bahasa.bilangan import angka_terbilang, ribuan
+from notakesepakatan.collector import collector_off
 from notakesepakatan.compose.penyusun import Penyusun, Sifat
 from notakesepakatan.compose.templat import Templat
 from notakesepakatan.compute.rencana_kerja import BarisRencana, rows
@@ -46,6 +47,7 @@ def daftar_rangkap(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     return (*stamped, *(RangkapIni(bermeterai + i + 1, jumlah, arsip, True, None) for i in range(k.rangkap.arsip)))
 
 
+@collector_off()
 def compose_kesepakatan(penyusun: Penyusun, termuat: Termuat, rangkap_ini: RangkapIni | None = None) -> Naskah:
     """The naskah of an agreement, or of one of its duplicates.
 

@@ -1,16 +1,19 @@
 """The desk as a server: which addresses it answers to, who must log in, and waitress in front of it."""
 
+import logging
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from ipaddress import ip_address
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.pengguna import load_pengguna
+from notakesepakatan.periksa import load_kamus
 from notakesepakatan.web import create_app
 from notakesepakatan.web.keamanan import BESAR_TERBESAR
 
@@ -94,6 +97,7 @@ def open_desk(ruang: RuangKerja, tempat: Tempat, hari_ini: Callable[[], date]) -
     """
     import waitress
 
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that many ask at once is no news to the operator
     akun = load_pengguna(ruang)
     if not akun and not tempat.hanya_di_sini:
         raise MejaTidakDimulai(
@@ -116,5 +120,6 @@ def open_desk(ruang: RuangKerja, tempat: Tempat, hari_ini: Callable[[], date]) -
         ) from None
     port = getattr(peladen, "effective_port", tempat.port)
     sah |= known_hosts(tempat, port)
+    Thread(target=load_kamus, daemon=True).start()  # the first to be checked does not wait for it
     app.extensions["meja"].papan.on(hari_ini())
     return peladen, tempat.url(port)

@@ -1,10 +1,10 @@
 """PDF/A-3u through WeasyPrint: the source YAML attached, an outline, nothing fetched from anywhere."""
 
-import gc
 from datetime import UTC, datetime, time
 from threading import Lock
 from xml.etree import ElementTree
 
+from notakesepakatan.collector import collector_off
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.html import page, stylesheet
 from notakesepakatan.write.mesin_pdf import mesin, sheet
@@ -20,7 +20,7 @@ def write_pdf(naskah: Naskah) -> bytes:
     Raises:
         PustakaSistemTidakAda: Pango is not on this machine.
     """
-    with _GILIRAN:
+    with _GILIRAN, collector_off():
         return _write(naskah)
 
 
@@ -36,16 +36,9 @@ def _write(naskah: Naskah) -> bytes:
                 relationship="Source", url_fetcher=m.penolak,
             )
         )  # fmt: skip
-    hidup = gc.isenabled()
-    # A render makes a great many long-lived objects; collecting among them only costs time.
-    gc.disable()
-    try:
-        # Ours and well-formed; composing has read its blocks already, and no DTD can stand inside an element.
-        dokumen = m.halaman(ElementTree.fromstring(page(naskah)))  # noqa: S314
-        hasil: bytes = dokumen.write_pdf(
-            stylesheets=[sheet(stylesheet(naskah))], font_config=m.huruf, attachments=lampiran, pdf_variant="pdf/a-3u"
-        )
-    finally:
-        if hidup:
-            gc.enable()
+    # Ours and well-formed; composing has read its blocks already, and no DTD can stand inside an element.
+    dokumen = m.halaman(ElementTree.fromstring(page(naskah)))  # noqa: S314
+    hasil: bytes = dokumen.write_pdf(
+        stylesheets=[sheet(stylesheet(naskah))], font_config=m.huruf, attachments=lampiran, pdf_variant="pdf/a-3u"
+    )
     return hasil

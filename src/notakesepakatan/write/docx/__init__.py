@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
+from notakesepakatan.collector import collector_off
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blok import Seksi
 from notakesepakatan.write.docx import kerangka
@@ -22,6 +23,7 @@ from notakesepakatan.write.docx.wml import document_xml
 _TANPA_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
 
 
+@collector_off()
 def write_docx(naskah: Naskah) -> bytes:
     """The document as DOCX."""
     return package(naskah, naskah.seksi)
