@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from pydantic import BaseModel
+from flask import abort, request
+from pydantic import BaseModel, ValidationError
 
 from notakesepakatan.compute import kisi, suntingan
 from notakesepakatan.compute.pohon import get_at
@@ -35,6 +36,21 @@ class TidakDapat(NotaError):
 
     def __init__(self) -> None:
         super().__init__("Tidak dapat dilakukan di sana. Letakkan kursor di tempat yang dimaksud, atau muat ulang halaman ini.")
+
+
+def read_typed() -> Kiriman:
+    """What the page's script sent; 400 where it is none of its making."""
+    try:
+        return Kiriman.model_validate(request.get_json())
+    except ValidationError:
+        abort(400)
+
+
+def read_form() -> Kiriman:
+    """The whole form, where no script runs."""
+    isian = {nama: nilai for nama, nilai in request.form.items() if suntingan.shape(parse_path(nama))}
+    isi = {nama: request.form.get(nama, "") for nama in ("tanda", "tindakan")}
+    return Kiriman(isian=isian, teks=request.form.get("tempelan", ""), **isi)
 
 
 def put_typed(data: Data, isian: dict[str, str]) -> Data:
@@ -79,11 +95,12 @@ def act(data: Data, kiriman: Kiriman, fokus: list[str], temuan: Callable[[Data],
     return data
 
 
-def compared(data: Data, isian: dict[str, str]) -> list[dict[str, str]]:
-    """What was typed beside what the draft says now."""
+def both_versions(data: Data, isian: dict[str, str]) -> list[dict[str, str]]:
+    """Where what was typed is not what the draft says now: the place, and both."""
     return [
-        {"tempat": place_words(nama), "ruas": nama, "kini": read_text(data, parse_path(nama)), "ketikan": nilai}
+        {"tempat": place_words(nama), "ruas": nama, "kini": kini, "ketikan": nilai}
         for nama, nilai in isian.items()
+        if (kini := read_text(data, parse_path(nama))) != nilai
     ]
 
 

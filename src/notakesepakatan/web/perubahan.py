@@ -1,13 +1,11 @@
 """Change of a signed agreement: the text is edited as it should read; what that amends is shown, and made."""
 
-from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from pydantic import ValidationError
 
 from notakesepakatan.adendum import Permintaan, Rencana
 from notakesepakatan.compose.adendum import compose_adendum, compose_sandingan, name_of
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compute import suntingan
 from notakesepakatan.compute.suntingan import read_text
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.meja import SudahBerubah, file_hash
@@ -20,7 +18,7 @@ from notakesepakatan.pengubahan import (
     review_change,
     type_change,
 )
-from notakesepakatan.penyuntingan import JendelaLain, Suntingan, composer, parse_path
+from notakesepakatan.penyuntingan import JendelaLain, Suntingan, composer
 from notakesepakatan.web.formulir import Isian
 from notakesepakatan.web.keamanan import catat_jejak, naskah_page, perlu
 from notakesepakatan.web.ketikan import (
@@ -28,11 +26,13 @@ from notakesepakatan.web.ketikan import (
     TidakDapat,
     act,
     body_of,
+    both_versions,
     by_field,
-    compared,
     finding_names,
     form_names,
     put_typed,
+    read_form,
+    read_typed,
 )
 from notakesepakatan.web.konteks import pengguna, ruang
 from notakesepakatan.write.html import write_html
@@ -62,16 +62,12 @@ _KOSONG = b'<!DOCTYPE html><html lang="id"><head><title>Sandingan</title></head>
 @perlu("penyusun")
 def ketik(slug: str) -> ResponseReturnValue:
     """What was typed since the last time and perhaps something to do, from the page's script."""
-    try:
-        kiriman = Kiriman.model_validate(request.get_json())
-    except ValidationError:
-        abort(400)
+    kiriman = read_typed()
     galat: list[str] = []
     try:
         kini, fokus = _do(slug, kiriman)
     except JendelaLain as sebab:
-        beda = [b for b in compared(sebab.kini.data, kiriman.isian) if b["kini"] != b["ketikan"]]
-        return jsonify(galat=[str(sebab)], beda=beda), 409
+        return jsonify(galat=[str(sebab)], beda=both_versions(sebab.kini.data, kiriman.isian)), 409
     except TidakDapat as sebab:  # what was typed is kept all the same
         galat, kini, fokus = [str(sebab)], open_change(ruang(), slug, pengguna().nama), ""
     if kiriman.tindakan == "periksa" and not galat:
@@ -92,9 +88,7 @@ def ketik(slug: str) -> ResponseReturnValue:
 @perlu("penyusun")
 def kirim(slug: str) -> ResponseReturnValue:
     """The whole form, where no script runs."""
-    isian = {nama: nilai for nama, nilai in request.form.items() if suntingan.shape(parse_path(nama))}
-    isi = {nama: request.form.get(nama, "") for nama in ("tanda", "tindakan")}
-    kiriman = Kiriman(isian=isian, teks=request.form.get("tempelan", ""), **isi)
+    kiriman = read_form()
     try:
         fokus = _do(slug, kiriman)[1]
     except (JendelaLain, TidakDapat) as sebab:

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from pydantic import ValidationError
 
 from notakesepakatan.compute import suntingan
 from notakesepakatan.compute.suntingan import read_text
@@ -29,11 +28,13 @@ from notakesepakatan.web.ketikan import (
     TidakDapat,
     act,
     body_of,
+    both_versions,
     by_field,
-    compared,
     finding_names,
     form_names,
     put_typed,
+    read_form,
+    read_typed,
 )
 from notakesepakatan.web.konteks import pengguna, ruang
 from notakesepakatan.web.ruas_konsep import place_words
@@ -71,17 +72,13 @@ _EMPTY = b'<!DOCTYPE html><html lang="id"><head><title>Pratinjau</title></head><
 @perlu("penyusun")
 def ketik(slug: str) -> ResponseReturnValue:
     """What was typed since the last time and perhaps something to do, from the page's script."""
-    try:
-        kiriman = Kiriman.model_validate(request.get_json())
-    except ValidationError:
-        abort(400)
+    kiriman = read_typed()
     galat: list[str] = []
     tindakan = kiriman.tindakan
     try:
         kini, fokus = _do(slug, kiriman)
     except JendelaLain as sebab:
-        beda = [b for b in compared(sebab.kini.data, kiriman.isian) if b["kini"] != b["ketikan"]]
-        return jsonify(galat=[str(sebab)], beda=beda), 409
+        return jsonify(galat=[str(sebab)], beda=both_versions(sebab.kini.data, kiriman.isian)), 409
     except (BelumSah, TidakDapat) as sebab:  # what was typed is in the side draft all the same
         galat, kini, fokus, tindakan = [str(sebab)], open_draft(ruang(), slug, pengguna().nama), "", ""
     except SudahBerubah as sebab:
@@ -108,13 +105,11 @@ def ketik(slug: str) -> ResponseReturnValue:
 @perlu("penyusun")
 def kirim(slug: str) -> ResponseReturnValue:
     """The whole form, where no script runs."""
-    isian = {nama: nilai for nama, nilai in request.form.items() if suntingan.shape(parse_path(nama))}
-    isi = {nama: request.form.get(nama, "") for nama in ("tanda", "tindakan")}
-    kiriman = Kiriman(isian=isian, teks=request.form.get("tempelan", ""), **isi)
+    kiriman = read_form()
     try:
         fokus = _do(slug, kiriman)[1]
     except JendelaLain as sebab:
-        beda = [b for b in compared(sebab.kini.data, isian) if b["kini"] != b["ketikan"]]
+        beda = both_versions(sebab.kini.data, kiriman.isian)
         return render_template("konflik_konsep.html", slug=slug, beda=beda, jejak=None, lewat=True), 409
     except (BelumSah, TidakDapat) as sebab:
         return _page(slug, open_draft(ruang(), slug, pengguna().nama), str(sebab)), 422
