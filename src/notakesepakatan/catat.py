@@ -1,11 +1,11 @@
 """Record what happened to an agreement: one new dated file, proved to fit the others before it is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
+from notakesepakatan.bahasa.tanggal import parse_iso
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compute.urutan_peristiwa import check_peristiwa
 from notakesepakatan.dokumen import event_documents, planned_documents
@@ -14,8 +14,8 @@ from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.berkas import parse_yaml, read_limited
 from notakesepakatan.load.pesan import nama_kunci, salvage, validate
 from notakesepakatan.load.register import content_faults, load_ringkasan
-from notakesepakatan.load.ruang_kerja import FOLDER_PERISTIWA, RuangKerja
-from notakesepakatan.load.yaml import Sumber
+from notakesepakatan.load.ruang_kerja import BATAS_BYTE, FOLDER_PERISTIWA, RuangKerja
+from notakesepakatan.load.yaml import Sumber, hidden_characters
 from notakesepakatan.model.peristiwa import Peristiwa, PeristiwaSetengah, required_keys
 from notakesepakatan.pesanan import FORMAT_BAWAAN, Pesanan
 from notakesepakatan.render import Dokumen, write_set
@@ -83,7 +83,16 @@ def check_event(
             for m in masalah
             if nama_kunci(m.jalur) not in sudah
         ]
-    return peristiwa, temuan
+    return peristiwa, temuan + list(_unreadable(asal, isi))
+
+
+def _unreadable(asal: Sumber, isi: Mapping[str, Any]) -> Iterator[Temuan]:
+    """What would keep the file that is written from being read again."""
+    for jalur, karakter in hidden_characters(isi):
+        pesan, saran = f"karakter kendali atau tak terlihat {karakter}", "hapus karakter itu (biasanya terbawa saat menyalin)"
+        yield Temuan(asal.tempat(jalur), nama_kunci(jalur), "karakter-kendali", pesan, saran)
+    if len(dump(_with_days(isi)).encode(errors="replace")) > BATAS_BYTE:
+        yield Temuan(asal.tempat(()), "", "terlalu-besar", "isinya lebih dari 1 MB", "ringkas uraiannya")
 
 
 def read_event(berkas: Path, jenis: str) -> tuple[dict[str, Any], Sumber]:
@@ -137,6 +146,6 @@ def _with_days(benda: Any) -> Any:
     if isinstance(benda, list | tuple):
         return [_with_days(isi) for isi in benda]
     try:
-        return date.fromisoformat(benda) if isinstance(benda, str) and len(benda) == 10 else benda
+        return parse_iso(benda) if isinstance(benda, str) else benda
     except ValueError:
         return benda

@@ -17,6 +17,7 @@ from notakesepakatan.load.berkas import parse_yaml
 from notakesepakatan.load.kesepakatan import Termuat, examine
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.sunting import rewrite
+from notakesepakatan.load.yaml import YamlDitolak
 from notakesepakatan.meja import SudahBerubah, agreement_hash, desk_folder, locked, write_private
 from notakesepakatan.penyuntingan import JendelaLain, Suntingan, TemuanRuas, field_of
 from notakesepakatan.temuan import Temuan
@@ -176,10 +177,10 @@ def sign_adendum(ruang: RuangKerja, slug: str, konsep: KonsepAdendum, data: Data
     Raises:
         TidakDapatDitulis.
     """
-    isi = rewrite(konsep.adendum.isi.decode("utf-8-sig"), data).encode(errors="replace")
     try:
+        isi = rewrite(konsep.adendum.isi.decode("utf-8-sig"), data).encode()
         parse_adendum(isi, str(konsep.berkas), Riwayat(load_riwayat(ruang, slug).asal, konsep.sebelumnya))
-    except NaskahBermasalah as sebab:
+    except (YamlDitolak, NaskahBermasalah) as sebab:
         return list(sebab.daftar_temuan)
     save(konsep.berkas, isi)
     return []

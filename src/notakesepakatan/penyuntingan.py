@@ -6,7 +6,7 @@ count of changes, by which two windows of one person know of each other.
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -24,7 +24,7 @@ from notakesepakatan.load.isi_berkas import common_files, content_hash
 from notakesepakatan.load.kesepakatan import Termuat, examine
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.sunting import rewrite
-from notakesepakatan.load.yaml import hidden_character
+from notakesepakatan.load.yaml import YamlDitolak, hidden_characters
 from notakesepakatan.meja import SudahBerubah, desk_folder, hash_of, locked, write_private
 from notakesepakatan.model.kesepakatan import keys_of
 from notakesepakatan.periksa import findings, load_kamus
@@ -293,14 +293,14 @@ def _field(kunci: str) -> str:
 
 def _examine(isi: bytes, slug: str, data: Data) -> tuple[str, list[TemuanRuas], Termuat | None]:
     """The file's text with these data, what keeps it from being saved, and the agreement as far as it reads."""
-    terlarang = list(_hidden(data, ()))
+    terlarang = list(_hidden(data))
     if terlarang:
         return "", terlarang, None
-    teks = rewrite(isi.decode("utf-8-sig"), data)
     try:
+        teks = rewrite(isi.decode("utf-8-sig"), data)
         termuat, temuan = examine(teks.encode(), slug)
-    except NaskahBermasalah as sebab:
-        return teks, [TemuanRuas("", "wajib", t.pesan, t.saran) for t in sebab.daftar_temuan], None
+    except (YamlDitolak, NaskahBermasalah) as sebab:
+        return "", [TemuanRuas("", "wajib", t.pesan, t.saran) for t in sebab.daftar_temuan], None
     daftar = [TemuanRuas(_shown(data, _field(t.kunci)), "wajib", t.pesan, t.saran, t.kode) for t in sorted(temuan)]
     return teks, daftar, termuat
 
@@ -316,17 +316,12 @@ def _shown(data: Data, ruas: str) -> str:
     return f"{ruas}.isi" if isinstance(nilai, str) and isinstance(_path(ruas)[-1], int) else ruas
 
 
-def _hidden(benda: Any, jalur: Jalur) -> list[TemuanRuas]:
+def _hidden(data: Data) -> Iterator[TemuanRuas]:
     """Texts with a character that nobody sees."""
-    if isinstance(benda, dict):
-        return [t for k, isi in benda.items() for t in _hidden(isi, (*jalur, k))]
-    if isinstance(benda, list):
-        return [t for i, isi in enumerate(benda) for t in _hidden(isi, (*jalur, i))]
-    if isinstance(benda, str) and (karakter := hidden_character(benda)):
+    for jalur, karakter in hidden_characters(data):
         ruas = dotted((*jalur, "isi") if isinstance(jalur[-1], int) else jalur)
         pesan = f"karakter kendali atau tak terlihat {karakter}"
-        return [TemuanRuas(ruas, "wajib", pesan, "hapus karakter itu (biasanya terbawa saat menyalin)", "karakter-kendali")]
-    return []
+        yield TemuanRuas(ruas, "wajib", pesan, "hapus karakter itu (biasanya terbawa saat menyalin)", "karakter-kendali")
 
 
 def _read(ruang: RuangKerja, slug: str) -> tuple[bytes, Data]:

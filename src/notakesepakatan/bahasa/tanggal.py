@@ -1,5 +1,6 @@
 """Dates in Indonesian words. Month and day names are babel's (CLDR, locale `id`); dates, never times."""
 
+import re
 from datetime import date
 
 from babel.dates import get_day_names, get_month_names
@@ -8,6 +9,17 @@ from notakesepakatan.bahasa.bilangan import terbilang
 
 _BULAN: dict[int, str] = dict(get_month_names("wide", locale="id"))
 _HARI: dict[int, str] = dict(get_day_names("wide", locale="id"))
+
+
+def parse_iso(teks: str) -> date:
+    """A day written TTTT-BB-HH and no other way: `date` alone takes "2026-W05-1" too.
+
+    Raises:
+        ValueError: it is none.
+    """
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", teks, re.ASCII):
+        raise ValueError(teks)
+    return date.fromisoformat(teks)
 
 
 def tanggal_panjang(tanggal: date) -> str:

@@ -14,10 +14,10 @@ class Tanggal(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
+        from notakesepakatan.bahasa.tanggal import parse_iso
+
         try:
-            if len(value) != 10:
-                raise ValueError(value)
-            return date.fromisoformat(value)
+            return parse_iso(value)
         except ValueError:
             self.fail(f'"{value}" bukan tanggal; tulis TTTT-BB-HH, mis. 2022-06-16', param, ctx)
 

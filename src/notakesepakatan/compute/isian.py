@@ -3,13 +3,12 @@
 The name of an isian is the path of its datum in the YAML, so that each number and date is typed once.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from notakesepakatan.bahasa.bilangan import angka_terbilang, rupiah
 from notakesepakatan.bahasa.daftar import gabung
-from notakesepakatan.bahasa.tanggal import nama_bulan, nama_hari, tanggal_angka, tanggal_panjang, terbilang_kapital
+from notakesepakatan.bahasa.tanggal import nama_bulan, nama_hari, parse_iso, tanggal_angka, tanggal_panjang, terbilang_kapital
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan, default_sebutan
 from notakesepakatan.model.para_pihak import Pihak
@@ -107,9 +106,7 @@ def fill_function(nama: str, isi: str) -> str | None:
     """
     if nama == "tanggal":
         try:
-            if not re.fullmatch(r"\d{4}-\d\d-\d\d", isi):
-                raise ValueError(isi)
-            return tanggal_panjang(date.fromisoformat(isi))
+            return tanggal_panjang(parse_iso(isi))
         except ValueError:
             raise IsianSalah(f'"{isi}" bukan tanggal', "tulis TTTT-BB-HH, mis. [[tanggal 2022-06-16]]") from None
     if nama not in FUNGSI:

@@ -15,7 +15,8 @@ from typing import Any
 
 import yaml
 
-from notakesepakatan.load.yaml import LOADER, read_yaml
+from notakesepakatan.load.yaml import LOADER, YamlDitolak, read_yaml
+from notakesepakatan.temuan import Tempat, Temuan
 
 _LEBAR = 110
 _PANJANG = 90
@@ -27,6 +28,11 @@ _TEKS = "tag:yaml.org,2002:str"
 _ATAS = re.compile(r"(?: *(?:#.*)?\n)*")
 """Comments and blank lines."""
 
+_TAK_TERSUNTING = Temuan(
+    Tempat(""), "", "tak-tersunting", "perubahan ini tidak dapat ditulis tanpa mengubah baris lain dari berkasnya",
+    "sunting berkasnya dengan penyunting teks",
+)  # fmt: skip
+
 Ganti = tuple[int, int, str]
 """Characters from, to, and what stands there instead."""
 
@@ -35,7 +41,7 @@ def rewrite(teks: str, data: Any) -> str:
     """The text changed so that it reads as `data`: mappings, lists, texts and None.
 
     Raises:
-        YamlDitolak: the old text is none that this program reads.
+        YamlDitolak: the old text is none that this program reads, or the new one would be none, or other lines would change.
     """
     lama = read_yaml(teks.encode(), "").data
     if lama == data:
@@ -46,8 +52,9 @@ def rewrite(teks: str, data: Any) -> str:
     if isinstance(akar, yaml.CollectionNode) and not akar.flow_style and type(lama) is type(data) and data:
         lengkap = teks if teks.endswith("\n") else teks + "\n"
         hasil = _apply(lengkap, 0, len(lengkap), _collection(lengkap, akar, lama, data, 0, len(lengkap)))
-        if read_yaml(hasil.encode(), "").data == data:
-            return hasil
+        if read_yaml(hasil.encode(), "").data != data:
+            raise YamlDitolak([_TAK_TERSUNTING])
+        return hasil
     return _dump(_node(data))  # the few shapes that cannot be edited in place: an empty file, a flow mapping as root
 
 

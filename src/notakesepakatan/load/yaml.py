@@ -5,7 +5,7 @@ bounded. Refused: anchors, aliases, tags, several documents, duplicate keys, dep
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,6 +53,18 @@ def hidden_character(teks: str) -> str | None:
     """The first control or invisible character of a text, as messages name it: "U+200B"; None where there is none."""
     cocok = _KENDALI.search(teks)
     return f"U+{ord(cocok[0]):04X}" if cocok else None
+
+
+def hidden_characters(benda: Any, jalur: Jalur = ()) -> Iterator[tuple[Jalur, str]]:
+    """Each text of plain data that has one, by its path, and the character."""
+    if isinstance(benda, Mapping):
+        for kunci, isi in benda.items():
+            yield from hidden_characters(isi, (*jalur, kunci))
+    elif isinstance(benda, list | tuple):
+        for i, isi in enumerate(benda):
+            yield from hidden_characters(isi, (*jalur, i))
+    elif isinstance(benda, str) and (karakter := hidden_character(benda)):
+        yield jalur, karakter
 
 
 class YamlDitolak(Exception):

@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from notakesepakatan.data import Bagian, Bulat
 
-_SPASI = re.compile(r"[ \t\r\n]+")
+_SPASI = re.compile("[ \t\r\n\x85\u2028\u2029]+")
 SATUAN_LAMA = ("hari kerja", "hari", "minggu", "bulan", "tahun")
 _LAMA = re.compile(rf"([1-9]\d{{0,3}}) ({'|'.join(SATUAN_LAMA)})")
 

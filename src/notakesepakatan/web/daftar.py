@@ -1,11 +1,11 @@
 """The register: what needs action first, searched as one types, as a sheet."""
 
-from datetime import date
 from typing import get_args
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bahasa.tanggal import parse_iso
 from notakesepakatan.compute.register import Status
 from notakesepakatan.daftar import KOLOM_DAFTAR, Saringan
 from notakesepakatan.papan import GOLONGAN, URUTAN, HalamanDaftar, IsiPapan, Permintaan, group_of, select, select_page
@@ -46,7 +46,7 @@ def _asked() -> tuple[IsiPapan, Permintaan, HalamanDaftar]:
     """The register, what the address asks of it, and the page that answers; what makes no sense asks nothing."""
     tanya = request.args
     try:
-        sebelum = date.fromisoformat(tanya.get("sebelum", ""))
+        sebelum = parse_iso(tanya.get("sebelum", ""))
     except ValueError:
         sebelum = None
     status = tuple(satu for satu in tanya.getlist("status") if satu in STATUS)

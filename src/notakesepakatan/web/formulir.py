@@ -3,11 +3,23 @@
 The macros that draw fields are in templates/_formulir.html and take an `Isian`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from flask import request
+
+from notakesepakatan.bahasa.tanggal import parse_iso
+from notakesepakatan.load.yaml import hidden_character
+
+_AKHIR_BARIS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_APA_ADANYA = ("sandi", "csrf_token")
+
+
+def plain_lines(teks: str) -> str:
+    """A text with the one line end that files have, whatever was pasted."""
+    return _AKHIR_BARIS.sub("\n", teks)
 
 
 @dataclass(frozen=True)
@@ -19,8 +31,12 @@ class Isian:
 
     @classmethod
     def posted(cls) -> "Isian":
-        """Of the form just sent; line ends are the plain ones, spaces around are gone."""
-        return cls({nama: isi.replace("\r\n", "\n").replace("\r", "\n").strip() for nama, isi in request.form.items()})
+        """Of the form just sent; line ends are plain, spaces around are gone; a character nobody sees is said at its field."""
+        isian = cls({nama: plain_lines(isi).strip() for nama, isi in request.form.items()})
+        for nama, isi in isian.nilai.items():
+            if nama not in _APA_ADANYA and (karakter := hidden_character(isi)):
+                isian.add(nama, f"Memuat karakter yang tidak tampak ({karakter}); hapus karakter itu atau ketik ulang.")
+        return isian
 
     @property
     def sah(self) -> bool:
@@ -48,9 +64,7 @@ class Isian:
         if not isi:
             return None
         try:
-            if len(isi) != 10:
-                raise ValueError(isi)
-            return date.fromisoformat(isi)
+            return parse_iso(isi)
         except ValueError:
             self.add(nama, f'"{isi[:40]}" bukan tanggal; tulis TTTT-BB-HH, misalnya 2026-11-24.')
             return None
