@@ -11,7 +11,7 @@ import pytest
 
 from baca import docx_lines, pdf_pages
 from conftest import AKAR, CONTOH, Emas, write_all
-from notakesepakatan.adendum import data_in_force
+from notakesepakatan.adendum import data_in_force, plain_reason
 from notakesepakatan.compose.adendum import change_sentences, compose_adendum, compose_sandingan
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.konsolidasi import compose_konsolidasi
@@ -307,7 +307,7 @@ def test_retroactive_and_disordered(ruang: Ruang) -> None:
     akar = ruang(DASAR, **{"agreements/uji/adendum-01.yaml": surut})
     assert load_riwayat(RuangKerja(akar), "uji").on(date(2024, 1, 31)).terbaca.pasal[3].dihapus
     for nama, isi, pesan in (
-        ("adendum-02.yaml", BERTANGGAL.format("2025-02-01") + op("hapus", "Pasal 5"), "mendahului adendum sebelumnya 2025-03-01"),
+        ("adendum-02.yaml", BERTANGGAL.format("2025-02-01") + op("hapus", "Pasal 5"), r"tanggal adendum \(1 Februari 2025\) mendahului tanggal adendum sebelumnya \(1 Maret 2025\)"),
         ("adendum-02.yaml", BERTANGGAL.format("2025-04-01").replace("nomor: 9/A/2025", "jabatan: x") + op("hapus", "Pasal 5"), "tidak satu pihak pun bernomor"),
         ("adendum-02.yaml", "para_pihak: [{}, {}, {}, {}]\nperubahan:\n" + op("hapus", "Pasal 5"), "hanya berpihak 3"),
         ("adendum-03.yaml", "perubahan:\n" + op("hapus", "Pasal 5"), "adendum ke-2 tidak ada"),
@@ -319,7 +319,7 @@ def test_retroactive_and_disordered(ruang: Ruang) -> None:
         berkas.unlink()
     (akar / "agreements/uji/adendum-01.yaml").write_text("perubahan:\n" + op("hapus", "Pasal 4"))
     (akar / "agreements/uji/adendum-02.yaml").write_text(BERTANGGAL.format("2025-04-01") + op("hapus", "Pasal 5"))
-    with pytest.raises(NaskahBermasalah, match="adendum ke-1 belum bertanggal, padahal yang ini sudah"):
+    with pytest.raises(NaskahBermasalah, match="adendum kesatu belum bertanggal, padahal yang ini sudah"):
         load_riwayat(RuangKerja(akar), "uji")
 
 
@@ -475,7 +475,7 @@ def test_from_edited_text_to_adendum(ruang: Ruang) -> None:
         "1. Pasal 3 ayat (3) dihapus sehingga Pasal 3 berbunyi sebagai berikut:",
         "2. Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:",
     ]
-    assert "Nomor pada berkas baru disesuaikan" in hasil.stderr
+    assert "Nomor tidak bergeser" in hasil.stderr
     run("-C", akar, "adendum", "uji", "--perpanjang", "1 tahun", "--ganti")
     teks = (akar / "agreements/uji/adendum-01.yaml").read_text()
     assert "letak: jangka waktu\n  menjadi: 3 tahun" in teks and "pejabat: ANI" in teks
@@ -590,7 +590,7 @@ def test_letters_quote_the_text_in_force(ruang: Ruang) -> None:
         ("alasan: ['[[judul]]']\n", "alasan[1]: kurung siku ganda tidak diisi di sini"),
         ("alasan: [' ']\n", "alasan[1]: teks kosong"),
         ("para_pihak: [{nomor: '[[x]]'}]\n", "para_pihak[1].nomor: kurung siku ganda tidak diisi di sini"),
-        ("mulai_berlaku: 1999-01-01\n", "1999-01-01 mendahului kesepakatannya 2024-01-31"),
+        ("mulai_berlaku: 1999-01-01\n", "mulai berlaku (1 Januari 1999) mendahului tanggal kesepakatan (31 Januari 2024)"),
         ("penandatanganan: {tanggal: 2025-01-01}\npara_pihak: [{nomor: 1}]\n", "tempat belum diisi, padahal adendum sudah bertanggal"),
     ],
 )  # fmt: skip
@@ -718,3 +718,16 @@ def test_what_is_refused_leaves_no_file(ruang: Ruang) -> None:
     (akar / "baru.yaml").write_text(DASAR + "konvensi_berakhir: sehari_sebelum\n")
     assert "tidak mengubah bunyi naskah" in run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", kode=1).stderr
     assert not (akar / "agreements/uji/adendum-01.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("teks", "expect"),
+    [
+        ("Bahwa terdapat perubahan kebijakan.", "terdapat perubahan kebijakan"),
+        ("bahwa  PIHAK KESATU meminta;", "PIHAK KESATU meminta"),
+        ("terjadi perubahan kebijakan nasional", "terjadi perubahan kebijakan nasional"),
+        ("bahwasanya begitu", "bahwasanya begitu"),
+    ],
+)
+def test_a_reason_reads_after_bahwa(teks: str, expect: str) -> None:
+    assert plain_reason(teks) == expect

@@ -14,11 +14,13 @@ import pytest
 from conftest import AKAR, MINIMAL
 from notakesepakatan.compute import kisi
 from notakesepakatan.compute import suntingan as s
+from notakesepakatan.compute.gabung import merge
 from notakesepakatan.compute.pohon import get_at
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.meja import SudahBerubah
+from notakesepakatan.penandatanganan import agreement_to_sign, sign, unsaved
 from notakesepakatan.penyuntingan import (
     BelumSah,
     JendelaLain,
@@ -122,15 +124,6 @@ def test_a_reference_gives_its_target_a_key_and_is_numbered_anew() -> None:
     assert s.insert_reference(data, ("pasal", 0, "isi"), 99, ("pasal", 1))["pasal"][1]["kunci"] == "dua"
 
 
-def test_merging_keeps_both() -> None:
-    awal = {"a": "1", "b": ["x", "y"], "c": {"d": "1"}}
-    assert s.merge(awal, {**awal, "a": "2"}, {"a": "1", "b": ["x", "z"], "c": {"d": "1", "e": "n"}}) == {
-        "a": "2", "b": ["x", "z"], "c": {"d": "1", "e": "n"},
-    }  # fmt: skip
-    assert s.merge(awal, {**awal, "a": "2"}, {**awal, "a": "3"})["a"] == "3"
-    assert s.merge(awal, {**awal, "a": "2"}, {"b": awal["b"], "c": awal["c"]}) == {"b": awal["b"], "c": awal["c"]}
-
-
 def test_a_grid_pasted() -> None:
     data = read_yaml((AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml").read_bytes(), "").data
     jalur = ("lampiran", "program", 2, "tahapan", 0, "isi")
@@ -183,7 +176,7 @@ def test_a_file_changed_meanwhile_is_not_overwritten(rk: RuangKerja) -> None:
 
     jejak, beda = both(rk, "uji", "ani")
     assert beda == [("judul", "Uji", "Milik Ani"), ("pasal.0.isi", "Isi lain.", "Isi.")]
-    digabung = rebase(rk, "uji", "ani", jejak, s.merge)
+    digabung = rebase(rk, "uji", "ani", jejak, merge)
     save_draft(rk, "uji", "ani", digabung.tanda)
     k = load_kesepakatan(rk.berkas("uji")).kesepakatan
     assert (k.judul, k.pasal[0].isi) == ("Milik Ani", "Isi lain.")
@@ -197,7 +190,7 @@ def test_what_does_not_load_is_kept_and_not_saved(rk: RuangKerja) -> None:
     assert open_draft(rk, "uji", "ani").data["para_pihak"][0]["jabatan"] == ""
 
 
-def test_only_who_signs_off_sets_the_day(rk: RuangKerja) -> None:
+def test_a_day_of_signing_is_not_saved_by_the_editor(rk: RuangKerja) -> None:
     data = open_draft(rk, "uji", "ani")
     isian = {"penandatanganan.tanggal": "2027-01-31", "penandatanganan.tempat": "Solo", "para_pihak.0.nomor": "1"}
     isian |= {"para_pihak.1.nomor": "2", "para_pihak.0.pejabat": "A", "para_pihak.1.pejabat": "B"}
@@ -205,7 +198,13 @@ def test_only_who_signs_off_sets_the_day(rk: RuangKerja) -> None:
         data = change(rk, "uji", "ani", data.tanda, sets(ruas, teks))
     with pytest.raises(BelumSah):
         save_draft(rk, "uji", "ani", data.tanda)
-    save_draft(rk, "uji", "ani", data.tanda, boleh_tanggal=True)
+    data = change(rk, "uji", "ani", data.tanda, sets("penandatanganan.tanggal", ""))
+    save_draft(rk, "uji", "ani", data.tanda)
+    konsep = agreement_to_sign(rk, "uji")
+    assert konsep and unsaved(rk, "uji") == []
+    assert sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-13-31"}})
+    assert not sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-01-31"}})
+    assert agreement_to_sign(rk, "uji") is None
     with pytest.raises(SudahDitandatangani):
         open_draft(rk, "uji", "budi")
 

@@ -1,17 +1,22 @@
 """The rules: every slip of the source by the rule that finds it, seeded slips found, harmless edits left in peace."""
 
 import json
+import random
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import AKAR, CONTOH, MINIMAL
-from notakesepakatan.compute.periksa import ATURAN
+from notakesepakatan.compute.periksa import ATURAN, Bacaan, Kamus, check, read_agreement, read_lines
+from notakesepakatan.compute.periksa.bahasa import spelling
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
 from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.periksa import Ditemukan, check_agreement, findings, load_kamus
 from test_cli import run
 
@@ -427,3 +432,71 @@ def test_draft_with_faults_says_so_at_its_top(ruang: Ruang) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "isi: Kami merubah pasal."))
     run("-C", akar, "susun", "uji", "--format", "txt")
     assert (akar / "output/uji/nota-kesepakatan.txt").read_text().startswith("KONSEP: masih ada 1 galat, lihat nota periksa\n")
+
+
+RUSUH = (
+    "a", "1", " ", ".", "(", ")", "a ", "1 ", "Pasal ", "ayat (1) ", "pada ayat (9) ", "Rp", "Rp1.", "dan/", "A-", "[[", "(1) ",
+    "satu ", ".,;:()-/ ", "é", "a_", "-", "/", "AAAAA ", "aa ", "Aa ", "selanjutnya a disebut AB ", "rangkap 1 (1 (a) rangkap ",
+    "hari ini A tanggal A bulan A tahun A ", "Nomor; dalam pasal 1 ", "tanggal 1 a 2000 ", "1 (a", "a- ", "a ,",
+)  # fmt: skip
+"""What makes a pattern try again from every letter."""
+
+
+@pytest.mark.parametrize("bentuk", ["satu baris", "banyak baris", "kesepakatan"])
+def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
+    """Two hundred thousand characters of anything, or fifty in every field: each rule in seconds of its own, where its square would take minutes."""
+    kamus, lambat = load_kamus(), list[tuple[str, str, float]]()
+    for satu in RUSUH:
+        teks = (satu * 200_000)[:200_000]
+        b = (
+            _agreement(teks[:50_000], kamus) if bentuk == "kesepakatan"
+            else read_lines([teks] if bentuk == "satu baris" else re.findall(".{1,20}", teks), kamus)
+        )  # fmt: skip
+        for aturan in ATURAN:
+            if b.k or aturan.teks_saja:
+                mulai = time.thread_time()
+                for _ in aturan.fungsi(b):
+                    if time.thread_time() - mulai > 5:
+                        break
+                lama = time.thread_time() - mulai
+                if lama > 4:
+                    lambat.append((aturan.kode, satu, lama))
+    assert not lambat
+
+
+def _agreement(teks: str, kamus: Kamus | None) -> Bacaan:
+    """An agreement with this text wherever a rule looks."""
+    isi = teks if teks.strip() else "x"
+    data = yaml.safe_load(MINIMAL)
+    data["pasal"] = [{"judul": "SATU", "ayat": [{"kunci": "tugas_x", "isi": isi}, "Isi."]}]
+    data["lampiran"] = {"kepala": f"antara {isi}", "judul": isi, "program": [{"nama": "x", "tahapan": [{"isi": "x"}]}]}
+    for pihak in data["para_pihak"]:
+        pihak |= {
+            "nomor": isi,
+            "kedudukan": isi,
+            "pengangkatan": isi,
+            "korespondensi": [{"nama": "x", "alamat": isi, "up": isi}],
+        }
+    return read_agreement(Kesepakatan.model_validate(data | {"judul": isi}), kamus)
+
+
+def test_words_that_differ_in_a_letter_are_found_without_holding_each_against_each() -> None:
+    acak = random.Random(1)  # noqa: S311
+    kata = ["".join(acak.choices("bcdfghaiueo", k=6)) for _ in range(14_000)]
+    mulai = time.thread_time()
+    cacat = list(spelling(read_lines([" ".join([*kata, *kata, "kesepakatan kesepakatan kesepakatam"])], load_kamus())))
+    assert time.thread_time() - mulai < 15
+    assert "mungkin kesepakatan" in [c.saran for c in cacat if c.potongan == "kesepakatam"]
+
+
+@pytest.mark.parametrize(
+    "kata", ["sepakatan", "esepakatan", "kesepakatann", "kesepakatam", "keseapkatan", "kesepakatna", "kesepkatan"]
+)
+def test_one_letter_away(kata: str) -> None:
+    (cacat,) = spelling(read_lines([f"kesepakatan kesepakatan {kata}"], lambda k: k == "kesepakatan"))
+    assert (cacat.saran == "mungkin kesepakatan") == (kata != "sepakatan")
+
+
+def test_numbers_without_words_are_no_fault_of_the_program() -> None:
+    for angka in ("1" * 5000, "1.000.000.000.000.000", "Rp1" + ".000" * 2000):
+        assert list(check(read_lines([f"sebesar {angka} (satu), Rp{angka} (satu rupiah)"]))) == []

@@ -2,7 +2,10 @@
 
 import json
 import os
+import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -227,8 +230,7 @@ def test_the_index_follows_every_change_and_can_be_thrown_away(kerja: RuangKerja
 
 
 def test_a_second_reading_parses_nothing(kerja: RuangKerja, monkeypatch: pytest.MonkeyPatch) -> None:
-    berkas = kerja.berkas("uji")
-    os.utime(berkas, (1_700_000_000, 1_700_000_000))
+    monkeypatch.setattr("notakesepakatan.load.tanda._MUDA", 0)  # as if the file had been written long ago
     pertama = load_register(kerja)
     monkeypatch.setattr("notakesepakatan.load.register.load_one", lambda *_: pytest.fail("read again"))
     monkeypatch.setattr("notakesepakatan.load.register._hash", lambda *_: pytest.fail("hashed again"))
@@ -312,3 +314,23 @@ def test_a_term_shorter_than_its_notice_has_no_notice(ruang: Ruang) -> None:
 
 def test_an_unknown_status_is_refused(kerja: RuangKerja) -> None:
     assert "'ngawur' bukan salah satu dari" in run("-C", kerja.akar, "daftar", "--status", "ngawur", kode=2).stderr
+
+
+@pytest.mark.parametrize("isi", ["[1, 2]", "bukan json", "[]", "{}", json.dumps(["x", "t", 1, "j", {"judul": 1}, ""])])
+def test_a_bad_row_of_the_index_is_no_row(isi: str, kerja: RuangKerja) -> None:
+    pertama = load_register(kerja)
+    with closing(sqlite3.connect(kerja.output / BERKAS_INDEKS)) as db, db:
+        db.execute("UPDATE baris SET isi = ?", (isi,))
+    assert load_register(kerja) == pertama
+
+
+def test_what_cannot_be_read_is_reported_in_its_place(kerja: RuangKerja) -> None:
+    """A link to itself, a name that is no UTF-8, an adendum that leads nowhere: each its own trouble, twice the same."""
+    (kerja.agreements / "lingkar").symlink_to("lingkar")
+    shutil.copytree(kerja.agreements / "uji", os.fsdecode(os.fsencode(kerja.agreements) + b"/k\xff"))
+    shutil.copytree(kerja.agreements / "uji", kerja.agreements / "putus")
+    (kerja.agreements / "putus/adendum-01.yaml").symlink_to("tidak-ada.yaml")
+    for _ in range(2):
+        hasil = {satu.slug: satu for satu in load_register(kerja)}
+        assert [slug for slug, satu in sorted(hasil.items()) if not satu.masalah] == ["uji"]
+        assert len(hasil) == 4

@@ -1,38 +1,49 @@
 """Nothing is made twice; many processes, a cluster and one process give the same bytes; one failure costs one agreement."""
 
 import contextlib
+import errno
 import json
 import os
 import pickle
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from pathlib import Path
 
 import pypdfium2
 import pytest
 import weasyprint
+from click.testing import CliRunner
 
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran
+from notakesepakatan import job as job_
+from notakesepakatan import klaster as klaster_
 from notakesepakatan import pool
-from notakesepakatan.batch import Failed, run_jobs
-from notakesepakatan.errors import KlasterBermasalah, NaskahBermasalah, PustakaSistemTidakAda
-from notakesepakatan.job import Job, perform
-from notakesepakatan.load.indeks import BERKAS_INDEKS
+from notakesepakatan.batch import Failed, TanpaPekerja, run_jobs
+from notakesepakatan.cli import cli
+from notakesepakatan.errors import KlasterBermasalah, NaskahBermasalah, PustakaSistemTidakAda, TidakDapatDibaca
+from notakesepakatan.henti import Henti
+from notakesepakatan.job import Job, Rendered, perform
+from notakesepakatan.klaster import cluster
+from notakesepakatan.load.indeks import BERKAS_INDEKS, read_index, shape
+from notakesepakatan.load.isi_berkas import common_files
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.lingkungan import environment, likeness
+from notakesepakatan.load.register import load_register
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.tanda import Tanda
 from notakesepakatan.pesanan import Pesanan
-from notakesepakatan.plan import plan
-from notakesepakatan.pool import cluster, processes
-from notakesepakatan.susun import Cara, susun
+from notakesepakatan.plan import Row, plan, read_row
+from notakesepakatan.pool import processes
+from notakesepakatan.susun import Cara, _no_more, susun
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 TXT = Pesanan(("txt",))
@@ -83,6 +94,51 @@ def test_files_touched_but_the_same_are_no_work(tmp_path: Path) -> None:
     assert plan(ruang, (), TXT).perlu == ()
 
 
+@pytest.fixture
+def tenang(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files count as at rest at once, as if they had been written long ago."""
+    monkeypatch.setattr("notakesepakatan.load.tanda._MUDA", 0)
+
+
+@pytest.mark.usefixtures("tenang")
+def test_an_edit_whose_time_was_put_back_is_seen(tmp_path: Path) -> None:
+    ruang = _ruang(tmp_path, 1)
+    berkas = ruang.agreements / "k0/kesepakatan.yaml"
+    os.utime(berkas, ns=(0, 1_700_000_000_000_000_000))
+    _done(ruang)
+    berkas.write_text(berkas.read_text().replace("isi: Isi.", "isi: Isa."), encoding="utf-8")
+    os.utime(berkas, ns=(0, 1_700_000_000_000_000_000))
+    assert _done(ruang) == ["k0/nota-kesepakatan.txt"]
+
+
+@pytest.mark.usefixtures("tenang")
+@pytest.mark.parametrize("folder", ["agreements", "output"])
+def test_folders_of_equal_sizes_and_times_that_change_places_are_seen(folder: str, tmp_path: Path) -> None:
+    ruang = _ruang(tmp_path, 2)
+    _done(ruang)
+    for berkas in (*ruang.agreements.rglob("*.yaml"), *ruang.output.rglob("*.txt")):
+        os.utime(berkas, ns=(0, 1_700_000_000_000_000_000))
+    assert _done(ruang) == []
+    for dari, ke in (("k0", "x"), ("k1", "k0"), ("x", "k1")):
+        (tmp_path / folder / dari).rename(tmp_path / folder / ke)
+    assert _done(ruang) == ["k0/nota-kesepakatan.txt", "k1/nota-kesepakatan.txt"]
+    assert "UJI 0" in (ruang.output / f"{'k1' if folder == 'agreements' else 'k0'}/nota-kesepakatan.txt").read_text()
+
+
+@pytest.mark.usefixtures("tenang")
+def test_a_restored_copy_is_hashed_once_and_believed_afterwards(tmp_path: Path) -> None:
+    ruang = _ruang(tmp_path, 2)
+    _done(ruang)
+    for folder in (ruang.agreements, ruang.output):
+        shutil.copytree(folder, tmp_path / "salin", copy_function=shutil.copy)
+        shutil.rmtree(folder)
+        (tmp_path / "salin").rename(folder)
+    kerja = plan(ruang, (), TXT)
+    assert (kerja.perlu, sorted(kerja.segar)) == ((), ["k0", "k1"])
+    kerja.settle()
+    assert not plan(ruang, (), TXT).segar
+
+
 def test_a_change_within_the_grain_of_the_clock_is_seen(tmp_path: Path) -> None:
     """Same size, same time: a file as young as the reading of it is not believed."""
     ruang = _ruang(tmp_path, 1)
@@ -129,6 +185,180 @@ def test_the_index_can_be_thrown_away(rusak: bytes | None, tmp_path: Path) -> No
     assert len(_done(ruang)) == 2
     assert len(_done(ruang)) == (2 if rusak else 0), "a broken index is removed by the first run and made by the second"
     assert _done(ruang) == []
+
+
+@pytest.mark.parametrize("isi", ["[1, 2]", "bukan json", "null", "{}", "[]"])
+def test_a_bad_row_of_the_index_is_no_row(isi: str, tmp_path: Path) -> None:
+    ruang = _ruang(tmp_path, 2)
+    _done(ruang)
+    with contextlib.closing(sqlite3.connect(ruang.output / BERKAS_INDEKS)) as db, db:
+        db.execute("UPDATE baris SET isi = ? WHERE kunci = 'k0'", (isi,))
+    assert _done(ruang) == ["k0/nota-kesepakatan.txt"]
+    assert _done(ruang) == []
+
+
+def test_a_row_of_other_fields_is_no_row(tmp_path: Path) -> None:
+    isi = Row("t", 1, "j", "l", ["txt"], {"a.txt": ("j", "s", [1, 2, 3, 4])}, 0).to_json()
+    assert read_row(isi)
+    assert read_row(isi.replace(json.loads(isi)[0], shape("lain"))) is None
+    assert read_row(isi.replace('"j", "s"', '"j", 5')) is None
+
+
+def test_an_index_that_cannot_be_read_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbid(jalur: Path) -> bool:
+        raise PermissionError(errno.EACCES, "", str(jalur))
+
+    monkeypatch.setattr(Path, "is_file", forbid)
+    assert read_index(_ruang(tmp_path, 1), "susun") == {}
+
+
+# ---- what cannot be read ------------------------------------------------------------------------------------------
+
+_RUSAK = {
+    "putus": ("adendum-01.yaml", "tidak-ada"),
+    "keluar": ("adendum-01.yaml", "../../../luar/satu.yaml"),
+    "lingkar": ("adendum-01.yaml", "adendum-01.yaml"),
+    "folder": ("adendum-01.yaml", None),
+    "peristiwa keluar": ("peristiwa", "../../../luar"),
+    "peristiwa putus": ("peristiwa", "tidak-ada"),
+    "kesepakatan putus": ("kesepakatan.yaml", "tidak-ada"),
+}
+
+
+def _damage(folder: Path, nama: str, ke: str | None) -> None:
+    (folder / nama).unlink(missing_ok=True)
+    (folder / nama).mkdir() if ke is None else (folder / nama).symlink_to(ke)
+
+
+@pytest.fixture
+def luar(tmp_path: Path) -> Path:
+    """A folder beside the workspace `tmp_path / "ruang"`, with a file that is no part of it."""
+    (tmp_path / "luar").mkdir()
+    (tmp_path / "luar/satu.yaml").write_text("{}\n")
+    return tmp_path / "ruang"
+
+
+@pytest.mark.parametrize("rusak", _RUSAK.values(), ids=_RUSAK)
+def test_a_file_that_cannot_be_read_stops_its_agreement_only(rusak: tuple[str, str | None], luar: Path) -> None:
+    ruang = _ruang(luar)
+    _done(ruang)
+    lama = _bytes(ruang.output / "k1")
+    _damage(ruang.agreements / "k1", *rusak)
+    for _ in range(2):
+        hasil = {satu.slug: satu for satu in susun(plan(ruang, (), TXT, paksa=True), SENDIRI)}
+        assert [slug for slug, satu in hasil.items() if satu.masalah] == ["k1"]
+        assert re.match(rf"{ruang.agreements}/k1/{rusak[0]}\S*: (tidak dapat dibaca|menunjuk ke luar)", hasil["k1"].masalah)
+        assert len(hasil) == 3
+    assert _bytes(ruang.output / "k1") == lama
+    assert _run("susun", "--format", "txt", ruang=luar).returncode == 1
+
+
+def test_files_that_no_document_is_read_from_may_be_anything(luar: Path) -> None:
+    ruang = _ruang(luar, 1)
+    for nama, ke in ((".#kesepakatan.yaml", "a@b.1"), ("catatan.yaml", "tidak-ada"), ("lain.yaml", "../../../luar/satu.yaml")):
+        (ruang.agreements / "k0" / nama).symlink_to(ke)
+    (ruang.templates).mkdir()
+    (ruang.templates / ".#a.j2").symlink_to("a@b.1")
+    assert _done(ruang) == ["k0/nota-kesepakatan.txt"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "ke"),
+    [
+        ("pengaturan.yaml", "tidak-ada"), ("pengaturan.yaml", None), ("hari-libur.yaml", "../luar/satu.yaml"),
+        ("templates", "../luar"), ("templates", "tidak-ada"), ("templates/a.j2", "../../luar/satu.yaml"),
+        ("templates/a.j2", "tidak-ada"), ("templates/a", "a"), ("templates/a", "../../luar"),
+    ],
+)  # fmt: skip
+def test_a_common_file_that_cannot_be_read_stops_the_run(nama: str, ke: str | None, luar: Path) -> None:
+    _ruang(luar)
+    (luar / nama).parent.mkdir(exist_ok=True)
+    _damage(luar, nama, ke)
+    hasil = _run("susun", "--format", "txt", ruang=luar)
+    assert (hasil.returncode, hasil.stderr.count("\n")) == (1, 1)
+    assert re.match(rf"{luar}/{nama}: (tidak dapat dibaca|menunjuk ke luar)", hasil.stderr)
+    assert not (luar / "output").exists()
+
+
+def test_templates_in_a_folder_that_links_within_the_workspace_count(tmp_path: Path) -> None:
+    ruang = _ruang(tmp_path, 1)
+    (tmp_path / "bersama").mkdir()
+    (tmp_path / "bersama/a.j2").write_text("a")
+    (tmp_path / "bersama/lingkar").symlink_to(".")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/b").symlink_to("../bersama")
+    assert dict(common_files(ruang)) == {"templates/b/a.j2": b"a"}
+
+
+def test_an_agreement_that_goes_away_meanwhile_costs_nobody_else(tmp_path: Path) -> None:
+    ruang = _ruang(tmp_path)
+    kerja = plan(ruang, (), TXT)
+    shutil.rmtree(ruang.agreements / "k1")
+    hasil = {satu.slug: satu.masalah for satu in susun(kerja, SENDIRI)}
+    assert "k1: tidak dapat dibaca (berkas atau folder tidak ada)" in hasil.pop("k1")
+    assert set(hasil.values()) == {""}
+
+
+def test_odd_folders_and_names_cost_nobody_else(tmp_path: Path) -> None:
+    """A link to itself, one to nowhere, names that are no UTF-8; a lock and a file beside the agreements are nothing."""
+    ruang = _ruang(tmp_path)
+    (ruang.agreements / "lingkar").symlink_to("lingkar")
+    (ruang.agreements / "putus").symlink_to("tidak-ada")
+    (ruang.agreements / ".#x").symlink_to("a@b.1")
+    (ruang.agreements / "berkas.txt").write_text("")
+    aneh = os.fsencode(ruang.agreements)
+    Path(os.fsdecode(aneh + b"/k0/adendum-\xff.yaml")).write_text("")
+    Path(os.fsdecode(aneh + b"/k1/\xff.yaml")).write_text("")
+    shutil.copytree(ruang.agreements / "k1", os.fsdecode(aneh + b"/k\xff"))
+    ruang.templates.mkdir()
+    Path(os.fsdecode(os.fsencode(ruang.templates) + b"/\xff.j2")).write_text("")
+    hasil = _run("susun", "--format", "txt", ruang=tmp_path)
+    assert hasil.returncode == 1
+    assert sorted(satu.parent.name for satu in ruang.output.rglob("*.txt")) == ["k1", "k2"]
+    assert hasil.stderr.endswith("4 dari 6 kesepakatan bermasalah.\n")
+    assert "lingkar: tidak dapat dibaca (pintasan saling menunjuk)" in hasil.stderr
+    assert _done(ruang) == []
+
+
+def test_agreements_that_cannot_be_listed_are_said_in_one_sentence(tmp_path: Path) -> None:
+    ruang = _ruang(tmp_path, 1)
+    shutil.rmtree(ruang.agreements)
+    for baca in (lambda: plan(ruang, (), TXT), lambda: load_register(ruang)):
+        with pytest.raises(TidakDapatDibaca, match="agreements: tidak dapat dibaca"):
+            baca()
+
+
+def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(umum: object) -> object:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("notakesepakatan.job._bench", full)
+    masalah = [satu.masalah for satu in susun(plan(_ruang(tmp_path), (), TXT), SENDIRI)]
+    assert masalah == [f"k{i}: gagal disusun: ruang cakram habis" for i in range(3)]
+
+
+# ---- what is made no more -----------------------------------------------------------------------------------------
+
+
+def test_documents_that_are_made_no_more_are_named_and_stay(tmp_path: Path) -> None:
+    ruang = _ruang(tmp_path)
+    arg = ("susun", "--format", "txt,html", "--proses", "1")
+    assert "tidak lagi" not in _run(*arg, ruang=tmp_path).stderr
+    _write(tmp_path, "k0", MINIMAL.replace("jenis: Nota Kesepakatan", "jenis: Perjanjian"))
+    shutil.rmtree(ruang.agreements / "k1")
+    keluh = _run(*arg, "--format", "txt", ruang=tmp_path).stderr
+    for slug in ("k0", "k1"):
+        daftar = f"{ruang.output}/{slug}/nota-kesepakatan.txt, {ruang.output}/{slug}/nota-kesepakatan.html"
+        assert f"tidak lagi dihasilkan: {daftar}; hapus bila tidak diperlukan" in keluh
+    assert len([*ruang.output.rglob("nota-kesepakatan.*")]) == 6
+    with contextlib.closing(sqlite3.connect(ruang.output / BERKAS_INDEKS)) as db:
+        assert sorted(db.execute("SELECT kunci FROM baris")) == [("k0",), ("k2",)]
+    assert "tidak lagi" not in _run(*arg, ruang=tmp_path).stderr
+
+
+def test_a_format_not_asked_for_is_not_called_out_of_date() -> None:
+    dulu = Row("", 0, "", "", [], {nama: ("", "", []) for nama in ("a.txt", "a.pdf", "b.txt", "b.pdf", "c.docx")}, 0)
+    assert _no_more(dulu, {"a.txt": ("", "", [])}, ("txt",)) == ["b.txt", "b.pdf"]
 
 
 def test_a_failure_is_tried_again_and_keeps_the_old_document(tmp_path: Path) -> None:
@@ -214,20 +444,139 @@ def test_a_poisoned_agreement_is_named_at_the_end(tmp_path: Path) -> None:
     assert "k3/kesepakatan.yaml:3:1: asing: kunci tidak dikenal" in hasil.stderr
 
 
+class _Sulit(ThreadPoolExecutor):
+    """An executor that gives no process for the first so many jobs asked of it."""
+
+    tolak = 0
+
+    def submit(self, *arg: object, **kwarg: object) -> Future[object]:  # type: ignore[override]
+        if _Sulit.tolak > 0:
+            _Sulit.tolak -= 1
+            raise ConnectionRefusedError(errno.ECONNREFUSED, "Connection refused")
+        return super().submit(*arg, **kwarg)  # type: ignore[arg-type]
+
+
+def _slug_of(job: Job) -> str:
+    return job.slug
+
+
+@pytest.mark.parametrize(("tolak", "expect"), [(1, 5), (3, 0)])
+def test_a_pool_that_gives_no_process_is_replaced_once(tolak: int, expect: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_Sulit, "tolak", tolak)
+    hasil = list[str]()
+    with contextlib.nullcontext() if expect else pytest.raises(TanpaPekerja, match="Proses pembantu tidak dapat dijalankan"):
+        hasil += [str(jadi) for _, jadi in run_jobs([_job(f"k{i}") for i in range(5)], _slug_of, lambda: _Sulit(1), 2)]
+    assert len(hasil) == expect
+
+
+def test_a_system_that_makes_no_process_is_said_so() -> None:
+    def make() -> Executor:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    with pytest.raises(TanpaPekerja, match="terlalu banyak proses"):
+        list(run_jobs([_job("k0")], _slug_of, make, 2))
+
+
+def test_a_forkserver_that_is_killed_is_started_again() -> None:
+    def jobs() -> Iterator[Job]:
+        for i in range(6):
+            if i == 4:
+                os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+            yield _job(f"k{i}")
+
+    hasil = {job.slug: jadi for job, jadi in run_jobs(jobs(), _slug_of, partial(processes, 1), 2)}
+    assert hasil == {f"k{i}": f"k{i}" for i in range(6)}
+
+
+def _blocked() -> set[int]:
+    return {int(satu) for satu in signal.pthread_sigmask(signal.SIG_BLOCK, ())}
+
+
+def test_no_worker_and_no_server_of_them_hears_ctrl_c() -> None:
+    with processes(1) as kumpulan:
+        assert kumpulan.submit(_blocked).result() >= {signal.SIGINT, signal.SIGHUP}
+        status = Path(f"/proc/{forkserver._forkserver._forkserver_pid}/status").read_text()  # type: ignore[attr-defined]
+    assert int(re.search(r"SigBlk:\s*(\w+)", status)[1], 16) >> (signal.SIGINT - 1) & 1  # type: ignore[index]
+    assert signal.SIGINT not in _blocked(), "this process hears it"
+
+
+def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ruang = _ruang(tmp_path)
+
+    def interrupted(job: Job, cetak: Executor | None = None) -> Rendered:
+        with contextlib.suppress(KeyboardInterrupt):  # as pydantic does
+            signal.raise_signal(signal.SIGINT)
+        return perform(job, cetak)
+
+    monkeypatch.setattr(job_, "perform", interrupted)
+    henti, hasil = Henti(), list[str]()
+    with henti.listening(), pytest.raises(KeyboardInterrupt):
+        hasil += [satu.slug for satu in susun(plan(ruang, (), TXT), Cara(1, henti=henti)) if not satu.masalah]
+    assert henti.sinyal == signal.SIGINT
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert plan(ruang, (), TXT).perlu == ("k1", "k2"), "the first is whole and known"
+
+
+@pytest.mark.parametrize("di", ["notakesepakatan.plan.environment", "notakesepakatan.cli.susun._summarize"])
+def test_a_signal_before_and_after_the_work_is_no_traceback(di: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _ruang(tmp_path, 1)
+    monkeypatch.setattr(di, lambda *_: signal.raise_signal(signal.SIGTERM))
+    hasil = CliRunner().invoke(cli, ["-C", str(tmp_path), "susun", "--format", "txt", "--proses", "1"])
+    assert hasil.exit_code == 128 + signal.SIGTERM
+    assert "Dihentikan: " in hasil.output
+
+
+def _descendants(tanda: str) -> list[int]:
+    """Processes that were started with this in their environment."""
+    ada = list[int]()
+    for satu in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):
+            if tanda.encode() in satu.read_bytes():
+                ada.append(int(satu.parent.name))
+    return ada
+
+
+def test_workers_end_with_the_one_that_asks(tmp_path: Path) -> None:
+    """Killed without a word, it leaves no process behind and no folder of theirs."""
+    _ruang(tmp_path / "r", 40)
+    sementara = tmp_path / "sementara"
+    sementara.mkdir()
+    perintah = [NOTA, "-C", str(tmp_path / "r"), "susun", "--format", "txt,html", "--proses", "2"]
+    with subprocess.Popen(perintah, stdout=subprocess.PIPE, env={**os.environ, "TMPDIR": str(sementara)}) as jalan:
+        assert jalan.stdout
+        jalan.stdout.readline()
+        jalan.kill()
+    batas = time.monotonic() + 60
+    while _descendants(f"TMPDIR={sementara}") and time.monotonic() < batas:
+        time.sleep(0.05)
+    assert not _descendants(f"TMPDIR={sementara}")
+    assert not [*sementara.glob("nota-*")]
+
+
 def _run(*arg: str, ruang: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([NOTA, "-C", str(ruang), *arg], capture_output=True, text=True)
 
 
-def test_ctrl_c_leaves_whole_files_and_the_rest_for_the_next_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_stop_leaves_whole_files_and_the_rest_for_the_next_run(sinyal: signal.Signals, tmp_path: Path) -> None:
+    sementara = tmp_path / "tmp"
+    sementara.mkdir()
     _ruang(tmp_path, 40)
     perintah = [NOTA, "-C", str(tmp_path), "susun", "--semua", "--format", "pdf", "--proses", "2"]
-    with subprocess.Popen(perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as jalan:
+    with subprocess.Popen(
+        perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(sementara)}
+    ) as jalan:
         assert jalan.stdout
         jalan.stdout.readline()
-        jalan.send_signal(signal.SIGINT)
+        jalan.send_signal(sinyal)
         _, keluh = jalan.communicate(timeout=60)
-    assert jalan.returncode == 130
+    assert jalan.returncode == 128 + sinyal
     assert "Traceback" not in keluh
+    assert not [*sementara.iterdir()]
+    batas = time.monotonic() + 60
+    while (sisa := _descendants(f"TMPDIR={sementara}")) and time.monotonic() < batas:
+        time.sleep(0.05)
+    assert not sisa
     ada = [berkas for berkas in (tmp_path / "output").rglob("*") if berkas.is_file() and berkas.name != BERKAS_INDEKS]
     assert 0 < len(ada) < 40
     assert {berkas.name for berkas in ada} == {"nota-kesepakatan.pdf"}, "no file half written beside them"
@@ -266,43 +615,48 @@ def test_who_watches_sees_how_fast_and_how_long_still(tmp_path: Path) -> None:
                 layar += potong
         os.close(utama)
     assert jalan.returncode == 0
+    baris = re.split(r"[\r\n]+", re.sub(r"\x1b\[\S*?[a-zA-Z]", "", layar.decode()))
+    assert 70 < max(len(satu.rstrip()) for satu in baris if "Menyusun" in satu) <= 80, "a terminal's usual width"
     assert re.search(rb"8/8 +\d+,\d kesepakatan/detik, sisa 0:00:00", layar), layar
 
 
 # ---- a cluster ----------------------------------------------------------------------------------------------------
 
 
+def _start_cluster(folder: Path, tumpukan: contextlib.ExitStack, pekerja: int) -> tuple[str, list[subprocess.Popen[str]]]:
+    """A real scheduler with real workers, each a process of its own: its address, and the processes."""
+    log, proses = tumpukan.enter_context((folder / "log").open("w+")), list[subprocess.Popen[str]]()
+    modul = "from distributed.cli.{0} import main; main()"
+
+    def start(nama: str, *arg: str) -> None:
+        satu = subprocess.Popen(
+            [sys.executable, "-c", modul.format(nama), *arg, "--no-dashboard"], stdout=log, stderr=log, text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])},
+        )  # fmt: skip
+        tumpukan.callback(satu.wait)
+        tumpukan.callback(satu.terminate)
+        proses.append(satu)
+
+    berkas = folder / "scheduler.json"
+    start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(berkas))
+    start("dask_worker", "--scheduler-file", str(berkas), "--nworkers", str(pekerja), "--nthreads", "1")
+    batas = time.monotonic() + 60
+    while time.monotonic() < batas:
+        with contextlib.suppress(OSError, ValueError, KlasterBermasalah):
+            alamat = str(json.loads(berkas.read_text())["address"])
+            with cluster(alamat) as (_, kuat):
+                if kuat == pekerja:
+                    return alamat, proses
+        time.sleep(0.2)
+    log.seek(0)
+    raise RuntimeError(log.read())
+
+
 @pytest.fixture(scope="module")
 def klaster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real scheduler with two real workers, each a process of its own."""
-    log = (tmp_path_factory.mktemp("dask") / "log").open("w+")
-    modul = "from distributed.cli.{0} import main; main()"
+    """A cluster of two workers."""
     with contextlib.ExitStack() as tumpukan:
-        tumpukan.callback(log.close)
-
-        def start(nama: str, *arg: str) -> None:
-            proses = subprocess.Popen(
-                [sys.executable, "-c", modul.format(nama), *arg, "--no-dashboard"], stdout=log, stderr=log,
-                env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
-            )  # fmt: skip
-            tumpukan.callback(proses.wait)
-            tumpukan.callback(proses.terminate)
-
-        alamat_berkas = Path(log.name).with_name("scheduler.json")
-        start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(alamat_berkas))
-        start("dask_worker", "--scheduler-file", str(alamat_berkas), "--nworkers", "2", "--nthreads", "1")
-        alamat, batas = "", time.monotonic() + 60
-        while time.monotonic() < batas:
-            with contextlib.suppress(OSError, ValueError, KlasterBermasalah):
-                alamat = json.loads(alamat_berkas.read_text())["address"]
-                with cluster(alamat) as (_, kuat):
-                    if kuat == 2:
-                        break
-            time.sleep(0.2)
-        else:
-            log.seek(0)
-            raise RuntimeError(log.read())
-        yield alamat
+        yield _start_cluster(tmp_path_factory.mktemp("dask"), tumpukan, 2)[0]
 
 
 def test_a_cluster_gives_the_bytes_of_one_process(klaster: str, satu_proses: RuangKerja, tmp_path: Path) -> None:
@@ -327,6 +681,47 @@ def test_a_cluster_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         assert hasil.stderr.startswith(f"klaster {alamat}: {sebab}")
 
 
+def test_a_scheduler_that_dies_fails_each_agreement_that_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(klaster_, "_BATAS_SAMBUNG", "2s")
+    with contextlib.ExitStack() as tumpukan:
+        alamat, proses = _start_cluster(tmp_path, tumpukan, 1)
+        hasil = dict[str, str]()
+        with cluster(alamat) as (kumpulan, _):
+            for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], partial(_fatal, ""), lambda: kumpulan, 3):
+                hasil[job.slug] = str(jadi)
+                if job.slug == "k0":
+                    for satu in proses:
+                        satu.kill()
+    assert len(hasil) == 8
+    assert hasil["k0"] == "k0"
+    assert hasil["k7"] == klaster_.TERPUTUS
+
+
+class _Bisu(Executor):
+    def submit(self, *_: object) -> Future[object]:  # type: ignore[override]
+        return Future()
+
+
+class _Client:
+    """Stands for Dask's client, whose cluster has lost its workers: nothing that is asked is ever answered."""
+
+    status, scheduler = "running", type("", (), {"ncores": None})
+
+    def get_executor(self, pure: bool) -> Executor:
+        return _Bisu()
+
+    def sync(self, *_: object, callback_timeout: float) -> dict[str, int]:
+        return {}
+
+
+def test_a_cluster_without_workers_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(klaster_, "_TIAP", 0.01)
+    monkeypatch.setattr(klaster_, "_SABAR", 0.05)
+    kumpulan = klaster_._Kumpulan(_Client())
+    hasil = [str(jadi) for _, jadi in run_jobs([_job(f"k{i}") for i in range(5)], _slug_of, lambda: kumpulan, 2)]
+    assert hasil == ["klaster terputus: tidak ada lagi pekerja"] * 5
+
+
 def test_without_dask_its_name_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(KlasterBermasalah, match=r"notakesepakatan\[klaster\]"), cluster("tcp://127.0.0.1:1"):
@@ -336,6 +731,77 @@ def test_without_dask_its_name_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_worker_of_another_version_refuses() -> None:
     job = Job("a", TXT, "", {}, (), "", {}, Tanda("", 0), 0, versi="0.0.9")
     assert "samakan" in perform(job).masalah
+
+
+@pytest.mark.parametrize("bagian", ["program", "pustaka", "huruf"])
+def test_a_worker_that_would_make_other_bytes_refuses(bagian: str) -> None:
+    mesin = {**likeness(), bagian: "lain"}
+    masalah = perform(Job("a", TXT, "", {}, (), "", {}, Tanda("", 0), 0, mesin=mesin)).masalah
+    assert re.fullmatch(rf"a: {bagian} pada pekerja \S+ lain dari yang di sini; samakan", masalah)
+
+
+# ---- what all documents depend on ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def rumah(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own, with one font."""
+    for nama in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT"):
+        monkeypatch.delenv(nama, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    _font(tmp_path / ".fonts/a.ttf")
+    return tmp_path
+
+
+def _font(berkas: Path, isi: str = "huruf") -> None:
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    berkas.write_text(isi)
+
+
+_TEMPAT_HURUF = [
+    (".config/fontconfig/fonts.conf", "", "", ""),
+    ("x/fontconfig/conf.d/a", "XDG_CONFIG_HOME", "x", ""),
+    ("x/fonts/b.ttf", "XDG_DATA_HOME", "x", ""),
+    ("", "FONTCONFIG_PATH", "lain", ""),
+    ("", "FONTCONFIG_FILE", "lain.conf", ""),
+    ("jauh/b.ttf", "", "", "../jauh"),
+    (".fonts/b.ttf", "", "", "."),
+    (os.fsdecode(b".fonts/\xff.ttf"), "", "", ""),
+]
+
+
+@pytest.mark.parametrize(("berkas", "nama", "nilai", "pintasan"), _TEMPAT_HURUF, ids=range(len(_TEMPAT_HURUF)))
+def test_fonts_count_wherever_they_are_found(
+    berkas: str, nama: str, nilai: str, pintasan: str, rumah: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dulu = environment(())
+    if berkas:
+        _font(rumah / berkas)
+    if nama:
+        monkeypatch.setenv(nama, str(rumah / nilai))
+    if pintasan:
+        (rumah / ".fonts/pintasan").symlink_to(pintasan)
+    assert environment(()) != dulu
+    assert environment(()) == environment(())
+
+
+def test_a_folder_that_settings_name_counts(rumah: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _font(rumah / "a.conf", f"<fontconfig><dir>{rumah}/jauh</dir></fontconfig>")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(rumah / "a.conf"))
+    dulu = environment(())
+    _font(rumah / "jauh/b.ttf")
+    assert environment(()) != dulu
+
+
+def test_the_same_fonts_at_another_place_are_alike(rumah: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alike = likeness.__wrapped__
+    dulu, lama = alike(), environment(())
+    shutil.copytree(rumah / ".fonts", rumah / "lain/.fonts", copy_function=shutil.copy)
+    monkeypatch.setenv("HOME", str(rumah / "lain"))
+    assert alike() == dulu
+    assert environment(()) != lama
+    _font(rumah / "lain/.fonts/a.ttf", "huruf lain")
+    assert {nama for nama, jejak in alike().items() if dulu[nama] != jejak} == {"huruf"}
 
 
 # ---- what is fast is the same ---------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Write the draft of an adendum from the agreement as it should read; show the text in force."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +46,11 @@ class Permintaan:
     alasan: tuple[str, ...] = ()
     surut: bool = False
     ganti: bool = False
+
+
+def plain_reason(teks: str) -> str:
+    """A reason as the recital takes it, which says "bahwa" before it and ";" after it."""
+    return re.sub(r"(?i)^\s*bahwa\s+", "", teks).rstrip(" .;,")
 
 
 @dataclass(frozen=True)
@@ -160,7 +166,9 @@ def plan_change(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaa
     tujuan = settle(kini, baru)
     operasi = diff(kini, tujuan, kata=permintaan.perbaikan)
     if not operasi:
-        raise AdendumDitolak("tidak ada yang berubah terhadap naskah yang berlaku", "periksa berkas yang ditunjuk --dari")
+        konsep = bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
+        yang = "naskah dengan adendum yang masih konsep" if konsep else "naskah yang berlaku"
+        raise AdendumDitolak(f"tidak ada yang berubah terhadap {yang}", "periksa berkas yang ditunjuk --dari")
     if not permintaan.tetap:
         _check_starting_point(riwayat, baru, len(operasi))
     data: dict[str, object] = {"jenis": "perbaikan" if permintaan.perbaikan else "adendum"}
@@ -169,7 +177,7 @@ def plan_change(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaa
     if pihak := _officials(riwayat):
         data["para_pihak"] = pihak
     if permintaan.alasan:
-        data["alasan"] = list(permintaan.alasan)
+        data["alasan"] = [plain_reason(satu) for satu in permintaan.alasan]
     data["perubahan"] = [_as_yaml(satu.model_dump(mode="json", exclude_none=True)) for satu in operasi]
     isi = _KEPALA.format(len(riwayat.adendum) + 1) + dump(data)
     penyusun = Penyusun.of(ruang.akar)
@@ -245,7 +253,7 @@ def _warnings(riwayat: Riwayat, kini: Pohon, baru: Pohon, tujuan: Pohon) -> list
         hasil.append("Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga pada tahun yang baru. Periksa.")
     if baru != tujuan:
         hasil.append(
-            "Nomor pada berkas baru disesuaikan: yang dihapus tetap bernomor, yang disisipkan mendapat nomor sendiri. "
+            "Nomor tidak bergeser: ketentuan yang dihapus tetap bernomor dan ketentuan yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
     return hasil

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from notakesepakatan.compute.kalender import Kalender
+from notakesepakatan.compute.kalender import AKHIR_PEKAN, Kalender
 from notakesepakatan.compute.tenggat import Tenggat
 from notakesepakatan.daftar import BarisDaftar, all_deadlines
 from notakesepakatan.model.peristiwa import Peristiwa
@@ -45,6 +45,11 @@ class HariBulan:
     di_luar: bool
     tenggat: tuple[tuple[BarisDaftar, Tenggat], ...]
     peristiwa: tuple[tuple[BarisDaftar, Peristiwa], ...]
+
+    @property
+    def nama_libur(self) -> str:
+        """The holiday's name; empty on a working day and on a plain weekend, which the column says already."""
+        return "" if self.libur is None or self.libur == AKHIR_PEKAN else self.libur
 
 
 def month(daftar: Sequence[BarisDaftar], kalender: Kalender, tahun: int, bulan: int) -> list[list[HariBulan]]:

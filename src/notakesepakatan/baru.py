@@ -114,7 +114,7 @@ def draft_text(templat: Templat, jawaban: Jawaban) -> str:
     kunci = [urutan(i).replace(" ", "_") for i in range(1, len(jawaban.para_pihak) + 1)]
     isi = {nama: getattr(jawaban, nama) for nama in Jawaban.model_fields}
     isi |= {
-        "lingkup": tuple(map(_bare_item, jawaban.lingkup)) or (jawaban.judul,),
+        "lingkup": tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,),
         "kunci_pihak": kunci,
         "klausul": KLAUSUL,
         "huruf_pertimbangan": gabung([f"huruf {huruf_ke(i)}" for i in range(1, len(kunci) + 1)]),
@@ -122,7 +122,7 @@ def draft_text(templat: Templat, jawaban: Jawaban) -> str:
     return re.sub(r"\n{3,}", "\n\n", templat.render_yaml("baru/kesepakatan.yaml.j2", isi))
 
 
-def _bare_item(butir: str) -> str:
+def bare_item(butir: str) -> str:
     """An item of the scope without the stops and the capital it may have been typed with: the list brings its own."""
     bersih = re.sub(r"(?:[\s;,.]|;\s*(?:dan|atau))+$", "", butir)
     return bersih[:1].lower() + bersih[1:] if bersih[1:2].islower() else bersih

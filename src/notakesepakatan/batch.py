@@ -7,13 +7,41 @@ from contextlib import suppress
 from itertools import islice
 from typing import TypeVar
 
+from notakesepakatan.errors import NotaError, reason
+
 J = TypeVar("J")
 R = TypeVar("R")
 DIED = "pekerjanya mati sewaktu mengerjakannya (kehabisan memori, atau dihentikan dari luar)"
 
 
+_TIDAK_MULAI = (OSError, EOFError)
+"""What asking for a process says when the system gives none, or the server that forks them is gone."""
+
+
 class Failed(Exception):
     """A job that could not be done; `str()` says why."""
+
+
+class TanpaPekerja(NotaError):
+    """No process can be had to do the work."""
+
+    def __init__(self, sebab: BaseException) -> None:
+        alasan = reason(sebab) if isinstance(sebab, OSError) else "peladennya mati"
+        super().__init__(
+            f"Proses pembantu tidak dapat dijalankan ({alasan}). Yang sudah selesai tersimpan; jalankan lagi, "
+            f"atau pakai --proses 1."
+        )
+
+
+def explain(sebab: BaseException) -> str:
+    """Why a job was not done, in the user's words as far as there are any."""
+    if isinstance(sebab, Failed | NotaError):
+        return str(sebab)
+    if isinstance(sebab, BrokenExecutor) or type(sebab).__name__ == "KilledWorker":  # the latter is Dask's
+        return DIED
+    if isinstance(sebab, OSError):
+        return reason(sebab) + (f": {sebab.filename}" if sebab.filename else "")
+    return "kehabisan memori" if isinstance(sebab, MemoryError) else f"{type(sebab).__name__}: {sebab}"
 
 
 def run_jobs(
@@ -29,8 +57,11 @@ def run_jobs(
         perform: a function of a module, which any process can import.
         make: a new executor.
         width: at least 1.
+
+    Raises:
+        TanpaPekerja: no executor can be made, or none that takes a job.
     """
-    antre, pool = iter(jobs), make()
+    antre, pool = iter(jobs), _start(make)
     berjalan = deque[tuple[J, Future[R]]]()
     try:
         while True:
@@ -46,21 +77,33 @@ def run_jobs(
                 berjalan.clear()
                 pool.shutdown(wait=True, cancel_futures=True)
                 yield from _one_by_one(sisa, perform, make)
-                pool = make()
+                pool = _start(make)
             except Exception as sebab:  # whatever a worker could not do is this job's failure and no other's
-                yield job, Failed(f"{type(sebab).__name__}: {sebab}")
+                yield job, Failed(explain(sebab))
     finally:
         for _, janji in berjalan:
             janji.cancel()
         pool.shutdown(wait=False)
 
 
+def _start(make: Callable[[], Executor]) -> Executor:
+    """An executor, asked for twice: a server of processes that was killed is started anew the second time."""
+    try:
+        return make()
+    except _TIDAK_MULAI:
+        pass
+    try:
+        return make()
+    except _TIDAK_MULAI as sebab:
+        raise TanpaPekerja(sebab) from None
+
+
 def _submit(pool: Executor, perform: Callable[[J], R], job: J) -> Future[R]:
     try:
         return pool.submit(perform, job)
-    except BrokenExecutor as sebab:
+    except (BrokenExecutor, *_TIDAK_MULAI) as sebab:
         janji: Future[R] = Future()
-        janji.set_exception(sebab)
+        janji.set_exception(BrokenExecutor(str(sebab)))
         return janji
 
 
@@ -72,10 +115,12 @@ def _one_by_one(
             if janji.done() and not janji.cancelled():
                 yield job, janji.result()
                 continue
-        with make() as pool:
+        with _start(make) as pool:
             try:
-                yield job, _submit(pool, perform, job).result()
-            except BrokenExecutor:
-                yield job, Failed(DIED)
+                lagi = pool.submit(perform, job)
+            except _TIDAK_MULAI as sebab:
+                raise TanpaPekerja(sebab) from None
+            try:
+                yield job, lagi.result()
             except Exception as sebab:  # as above
-                yield job, Failed(f"{type(sebab).__name__}: {sebab}")
+                yield job, Failed(explain(sebab))

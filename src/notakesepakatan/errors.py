@@ -19,10 +19,16 @@ _SEBAB = {
     errno.EEXIST: "ada berkas di tempat folder",
     errno.ENAMETOOLONG: "nama terlalu panjang",
     errno.ELOOP: "pintasan saling menunjuk",
+    errno.EIO: "cakram atau jaringannya rusak",
+    errno.ENOMEM: "kehabisan memori",
+    errno.EAGAIN: "terlalu banyak proses atau memori yang terpakai",
+    errno.EMFILE: "terlalu banyak berkas terbuka",
+    errno.ENFILE: "terlalu banyak berkas terbuka",
 }
 
 
-def _reason(sebab: OSError) -> str:
+def reason(sebab: OSError) -> str:
+    """Why a file could not be used, in the user's words."""
     return _SEBAB.get(sebab.errno or 0, sebab.strerror or str(sebab))
 
 
@@ -153,7 +159,7 @@ class TidakDapatDitulis(NotaError):
 
     def __init__(self, jalur: Path, sebab: OSError) -> None:
         super().__init__(
-            f"{jalur}: tidak dapat ditulis ({_reason(sebab)}); "
+            f"{jalur}: tidak dapat ditulis ({reason(sebab)}); "
             f"periksa izin folder, ruang cakram, dan apakah berkas sedang terbuka di program lain"
         )
 
@@ -162,7 +168,7 @@ class TidakDapatDibaca(NotaError):
     """A file that should be there cannot be read."""
 
     def __init__(self, jalur: Path, sebab: OSError) -> None:
-        super().__init__(f"{jalur}: tidak dapat dibaca ({_reason(sebab)}); periksa nama dan izin berkas")
+        super().__init__(f"{jalur}: tidak dapat dibaca ({reason(sebab)}); periksa nama dan izin berkas")
 
 
 class PustakaSistemTidakAda(NotaError):

@@ -7,23 +7,23 @@ they really stand. Doing a job twice does no harm.
 import tempfile
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
+from socket import gethostname
 
 from notakesepakatan import __version__
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.dokumen import count_faults, documents
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.load.lingkungan import likeness
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.tanda import Tanda
 from notakesepakatan.pesanan import Pesanan
+from notakesepakatan.plan import Umum
 from notakesepakatan.render import Terender, begin, finish
-
-Umum = tuple[tuple[str, bytes], ...]
-"""Path and bytes of each file that all agreements of a workspace share."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Job:
         kenal: what the files that are there already were made of.
         tanda: the state of its files as they were read.
         dibaca: when that was, nanoseconds.
+        galat: what kept its files from being read; then there are none.
+        mesin: what makes bytes on the machine that asks, where another one may do the job.
         versi: of the program that asks.
     """
 
@@ -52,6 +54,8 @@ class Job:
     kenal: Mapping[str, str]
     tanda: Tanda
     dibaca: int
+    galat: str = ""
+    mesin: Mapping[str, str] = field(default_factory=dict)
     versi: str = __version__
 
 
@@ -68,6 +72,10 @@ def perform(job: Job, cetak: Executor | None = None) -> Rendered:
     """Render an agreement from what was sent; another process may set its PDFs meanwhile."""
     if job.versi != __version__:
         return Rendered(masalah=f"{job.slug}: pekerja memakai notakesepakatan {__version__}, di sini {job.versi}; samakan")
+    if job.galat:
+        return Rendered(masalah=job.galat)
+    if beda := _differences(job.mesin):
+        return Rendered(masalah=f"{job.slug}: {beda} pada pekerja {gethostname()} lain dari yang di sini; samakan")
     meja = _bench(job.umum)
     with tempfile.TemporaryDirectory(dir=meja.folder) as sementara:
         akar = Path(sementara)
@@ -91,6 +99,14 @@ def _render(ruang: RuangKerja, penyusun: Penyusun, job: Job, cetak: Executor | N
         return Rendered(masalah=str(sebab))
 
 
+def _differences(mesin: Mapping[str, str]) -> str:
+    """Parts of what makes bytes that are not the same here: other bytes would be taken for those of the machine that asks."""
+    if not mesin:
+        return ""
+    di_sini = likeness()
+    return ", ".join(nama for nama, jejak in mesin.items() if di_sini.get(nama) != jejak)
+
+
 @dataclass(frozen=True)
 class _Bench:
     """A worker's own folder with the common files, kept from job to job."""
@@ -99,14 +115,28 @@ class _Bench:
     penyusun: Penyusun
 
 
+_BERSIH = list[Finalize]()
+
+
 @lru_cache(maxsize=1)
 def _bench(umum: Umum) -> _Bench:
     folder = tempfile.TemporaryDirectory(prefix="nota-")
-    Finalize(folder, folder.cleanup, exitpriority=1)  # a worker's exit runs no other clean-up
-    akar = Path(folder.name)
-    for nama, isi in umum:
-        _put(akar / nama, isi)
-    return _Bench(akar, Penyusun.of(akar))
+    try:
+        akar = Path(folder.name)
+        for nama, isi in umum:
+            _put(akar / nama, isi)
+        bangku = _Bench(akar, Penyusun.of(akar))
+    except BaseException:
+        folder.cleanup()
+        raise
+    _BERSIH.append(Finalize(folder, folder.cleanup, exitpriority=1))  # a worker's exit runs no other clean-up
+    return bangku
+
+
+def leave() -> None:
+    """Remove what this process keeps from job to job; for one that ends without any farewell."""
+    for bersih in _BERSIH:
+        bersih()
 
 
 def _put(jalur: Path, isi: bytes) -> None:

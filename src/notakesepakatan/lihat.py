@@ -60,6 +60,11 @@ class Tampak:
     temuan: Sequence[TemuanDiLembar]
     ejaan: bool
 
+    @property
+    def menunggu(self) -> int | None:
+        """Number of the adendum whose turn it is to be signed; None where all are."""
+        return next((a.nomor for a in self.riwayat.adendum if a.adendum.konsep), None)
+
 
 def look(ruang: RuangKerja, slug: str, hari_ini: date) -> Tampak:
     """Everything at once.

@@ -1,17 +1,35 @@
 """Lines of a file that is not ours: Word, PDF or plain text. What comes from outside is bounded before it is unfolded."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from io import BytesIO
+from itertools import islice
 from pathlib import Path, PurePath
+from threading import Lock
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from notakesepakatan.errors import NaskahTidakTerbaca, TidakDapatDibaca
 
+if TYPE_CHECKING:
+    from docx.document import Document
+    from pypdfium2 import PdfDocument
+
 _BATAS = 50_000_000
-_BATAS_TERURAI = 200_000_000
-"""Bytes of a Word file unpacked; a small file may hold a mountain."""
+_BATAS_TERURAI = 50_000_000
+"""Bytes of a Word file unpacked, pictures too; a small file may hold a mountain."""
+_BATAS_XML = 20_000_000
+_BATAS_UNSUR = 2_000_000
+"""Tags and attributes of a Word file; of each the library makes an object."""
+_BATAS_ALINEA = 100_000
+_BATAS_POTONGAN = 300_000
+"""Paragraphs, runs and what stands in runs."""
+_POTONGAN = ("p", "r", "hyperlink", "t", "br", "cr", "tab", "ptab", "noBreakHyphen")
 _BATAS_HALAMAN = 2_000
-_BATAS_KARAKTER = 5_000_000
-_TERLALU_PANJANG = "teksnya lebih dari lima juta karakter"
+_BATAS_KARAKTER = 1_000_000
+"""Characters of a text; the rules read as many in some seconds."""
+_PDFIUM = Lock()
+"""PDFium is not made for threads: one at a time from opening to closing."""
 
 
 def read_file(berkas: Path) -> bytes:
@@ -45,10 +63,8 @@ def read_document(nama: str, isi: bytes) -> list[str]:
         baris = {".docx": _word, ".pdf": _pdf, ".txt": _text}[jenis](isi)
     except _TooLarge as sebab:
         raise NaskahTidakTerbaca(nama, str(sebab)) from None
-    except Exception as sebab:  # whatever a broken file does to a library is the file's fault
-        raise NaskahTidakTerbaca(nama, f"berkas rusak atau bukan {jenis[1:]} ({type(sebab).__name__})") from None
-    if sum(map(len, baris)) > _BATAS_KARAKTER:
-        raise NaskahTidakTerbaca(nama, _TERLALU_PANJANG)
+    except Exception:  # whatever a broken file does to a library is the file's fault
+        raise NaskahTidakTerbaca(nama, f"berkas rusak atau bukan {jenis[1:]}") from None
     return baris
 
 
@@ -64,33 +80,70 @@ class _TooLarge(Exception):
     """A file that would unfold to too much; `str()` says what."""
 
 
+def _bounded(baris: Iterable[str]) -> list[str]:
+    """The lines, as long as they are not too much together."""
+    hasil, banyak = list[str](), 0
+    for satu in baris:
+        banyak += len(satu)
+        if banyak > _BATAS_KARAKTER:
+            raise _TooLarge("teksnya lebih dari satu juta karakter (kira-kira 400 halaman)")
+        hasil.append(satu)
+    return hasil
+
+
 def _text(isi: bytes) -> list[str]:
-    return isi.decode("utf-8-sig").splitlines()
+    return _bounded(isi.decode("utf-8-sig").splitlines())
 
 
 def _word(isi: bytes) -> list[str]:
     import docx
+
+    with ZipFile(BytesIO(isi)) as paket:
+        _weigh(paket)
+    return _bounded(_paragraphs(docx.Document(BytesIO(isi))))
+
+
+def _weigh(paket: ZipFile) -> None:
+    """Refuse a package that would unfold to too much, before any of it becomes objects."""
+    bagian = paket.infolist()  # no part unpacks to more than its header says
+    if sum(satu.file_size for satu in bagian) > _BATAS_TERURAI:
+        raise _TooLarge("isinya lebih dari 50 MB setelah dibuka")
+    if sum(satu.file_size for satu in bagian if satu.filename.lower().endswith((".xml", ".rels"))) > _BATAS_XML:
+        raise _TooLarge("isi XML-nya lebih dari 20 MB setelah dibuka")
+    unsur = 0
+    for satu in bagian:  # whatever their names, for a part is read as its type says
+        teks = paket.read(satu)
+        unsur += teks.count(b"<") + teks.count(b"=")
+        if unsur > _BATAS_UNSUR:
+            raise _TooLarge("isinya lebih dari dua juta unsur setelah dibuka")
+
+
+def _paragraphs(dokumen: "Document") -> Iterator[str]:
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
-    with ZipFile(BytesIO(isi)) as paket:  # no part unpacks to more than its header says
-        if sum(bagian.file_size for bagian in paket.infolist()) > _BATAS_TERURAI:
-            raise _TooLarge("isinya lebih dari 200 MB setelah dibuka")
-    dokumen = docx.Document(BytesIO(isi))
-    return [Paragraph(p, dokumen).text.replace("\n", " ").replace("\t", " ") for p in dokumen.element.body.iter(qn("w:p"))]
+    potongan = dokumen.element.body.iter(*(qn(f"w:{nama}") for nama in _POTONGAN))
+    if any(True for _ in islice(potongan, _BATAS_POTONGAN, None)):
+        raise _TooLarge("lebih dari 300.000 potongan teks")
+    alinea = list(islice(dokumen.element.body.iter(qn("w:p")), _BATAS_ALINEA + 1))
+    if len(alinea) > _BATAS_ALINEA:
+        raise _TooLarge("lebih dari 100.000 alinea")
+    for p in alinea:
+        yield Paragraph(p, dokumen).text.replace("\n", " ").replace("\t", " ")
 
 
 def _pdf(isi: bytes) -> list[str]:
-    import pypdfium2
+    with _PDFIUM:
+        import pypdfium2
 
-    dokumen = pypdfium2.PdfDocument(isi)
-    if len(dokumen) > _BATAS_HALAMAN:
-        raise _TooLarge("lebih dari 2.000 halaman")
-    hasil, banyak = list[str](), 0
-    for halaman in dokumen:
-        teks = halaman.get_textpage().get_text_range().replace("\ufffe", "-")
-        banyak += len(teks)
-        if banyak > _BATAS_KARAKTER:
-            raise _TooLarge(_TERLALU_PANJANG)
-        hasil += [" ".join(baris.split()) for baris in teks.splitlines()]
-    return hasil
+        with closing(pypdfium2.PdfDocument(isi)) as dokumen:
+            if len(dokumen) > _BATAS_HALAMAN:
+                raise _TooLarge("lebih dari 2.000 halaman")
+            return _bounded(baris for i in range(len(dokumen)) for baris in _page_lines(dokumen, i))
+
+
+def _page_lines(dokumen: "PdfDocument", i: int) -> list[str]:
+    """Lines of one page; nothing of it stays open."""
+    with closing(dokumen[i]) as halaman, closing(halaman.get_textpage()) as bagian:
+        teks = bagian.get_text_range().replace("\ufffe", "-")
+    return [" ".join(baris.split()) for baris in teks.splitlines()]

@@ -9,20 +9,17 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from notakesepakatan.adendum import Permintaan, Rencana, data_in_force, plan_change, write_plan
+from notakesepakatan.compute.gabung import merge
 from notakesepakatan.compute.pohon import to_pohon
-from notakesepakatan.compute.suntingan import Data, merge
+from notakesepakatan.compute.suntingan import Data
 from notakesepakatan.errors import AdendumDitolak, NaskahBermasalah, NotaError
-from notakesepakatan.load.adendum import AdendumTermuat, Riwayat, adendum_files, load_riwayat, parse_adendum
+from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.berkas import parse_yaml
 from notakesepakatan.load.kesepakatan import Termuat, examine
 from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.load.sunting import rewrite
-from notakesepakatan.load.yaml import YamlDitolak
 from notakesepakatan.meja import SudahBerubah, agreement_hash, desk_folder, locked, write_private
-from notakesepakatan.penyuntingan import JendelaLain, Suntingan, TemuanRuas, field_of
-from notakesepakatan.temuan import Temuan
+from notakesepakatan.penyuntingan import JendelaLain, Suntingan, TemuanRuas, field_of, read_side
 from notakesepakatan.write.data import dump
-from notakesepakatan.write.simpan import save
 
 
 class MasihKonsep(NotaError):
@@ -59,13 +56,13 @@ def open_change(ruang: RuangKerja, slug: str, siapa: str) -> Suntingan:
     """The side text of somebody, or a new one of the text with every adendum.
 
     Raises:
-        MasihKonsep, NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+        MasihKonsep, KetikanRusak, NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
     """
     riwayat = load_riwayat(ruang, slug)
     if riwayat.asal.kesepakatan.konsep:
         raise MasihKonsep(slug)
     jejak, berkas = agreement_hash(ruang, slug), _place(ruang, slug, siapa)
-    simpanan = Suntingan(**json.loads(berkas.read_text(encoding="utf-8"))) if berkas.is_file() else None
+    simpanan = read_side(berkas)
     if simpanan and (simpanan.data != simpanan.awal or simpanan.jejak == jejak):
         return simpanan
     data = _text(riwayat)
@@ -146,41 +143,3 @@ def _place(ruang: RuangKerja, slug: str, siapa: str) -> Path:
 
 def _keep(ruang: RuangKerja, slug: str, siapa: str, suntingan: Suntingan) -> None:
     write_private(_place(ruang, slug, siapa), json.dumps(asdict(suntingan), ensure_ascii=False).encode())
-
-
-@dataclass(frozen=True)
-class KonsepAdendum:
-    """The draft adendum whose turn it is to be signed, and its data."""
-
-    berkas: Path
-    adendum: AdendumTermuat
-    sebelumnya: tuple[AdendumTermuat, ...]
-    data: Data
-
-
-def first_draft(ruang: RuangKerja, slug: str) -> KonsepAdendum | None:
-    """The first adendum that is not signed; None where all are.
-
-    Raises:
-        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
-    """
-    riwayat = load_riwayat(ruang, slug)
-    for i, (a, berkas) in enumerate(zip(riwayat.adendum, adendum_files(ruang, slug), strict=True)):
-        if a.adendum.konsep:
-            return KonsepAdendum(berkas, a, riwayat.adendum[:i], dict(parse_yaml(a.isi, str(berkas)).data))
-    return None
-
-
-def sign_adendum(ruang: RuangKerja, slug: str, konsep: KonsepAdendum, data: Data) -> list[Temuan]:
-    """Write the day, place, numbers and officials of a signing into the adendum's file, only those lines; or what is wrong.
-
-    Raises:
-        TidakDapatDitulis.
-    """
-    try:
-        isi = rewrite(konsep.adendum.isi.decode("utf-8-sig"), data).encode()
-        parse_adendum(isi, str(konsep.berkas), Riwayat(load_riwayat(ruang, slug).asal, konsep.sebelumnya))
-    except (YamlDitolak, NaskahBermasalah) as sebab:
-        return list(sebab.daftar_temuan)
-    save(konsep.berkas, isi)
-    return []

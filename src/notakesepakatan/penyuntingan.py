@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.penyusun import Penyusun
@@ -17,7 +19,7 @@ from notakesepakatan.compute.kisi import PROGRAM
 from notakesepakatan.compute.penomoran import Jalur
 from notakesepakatan.compute.pohon import get_at, labels, level, to_pohon
 from notakesepakatan.compute.suntingan import Data, differences, read_text, set_text
-from notakesepakatan.errors import NaskahBermasalah, NotaError
+from notakesepakatan.errors import NaskahBermasalah, NotaError, TidakDapatDibaca
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.berkas import parse_yaml, read_limited
 from notakesepakatan.load.isi_berkas import common_files, content_hash
@@ -30,6 +32,9 @@ from notakesepakatan.model.kesepakatan import keys_of
 from notakesepakatan.periksa import findings, load_kamus
 from notakesepakatan.write.html import write_html
 from notakesepakatan.write.simpan import save
+
+RUAS_TANGGAL = "penandatanganan.tanggal"
+_SARAN_TANGGAL = 'kosongkan, lalu pakai "Catat penandatanganan" pada halaman kesepakatannya'
 
 
 class SudahDitandatangani(NotaError):
@@ -76,6 +81,37 @@ class Suntingan:
     def tanda(self) -> str:
         """What a page shows that it has seen: the count and the file."""
         return f"{self.versi}-{self.jejak[:16]}"
+
+
+_SISI = TypeAdapter(Suntingan)
+"""What the file of a side draft holds."""
+
+
+class KetikanRusak(NotaError):
+    """A side draft that cannot be read; it was put aside, so that the next look begins anew."""
+
+    def __init__(self, berkas: Path) -> None:
+        super().__init__(
+            f"Ketikan Anda yang belum disimpan rusak dan disisihkan sebagai {berkas}. "
+            "Muat ulang halaman ini untuk mulai dari isi berkas."
+        )
+
+
+def read_side(berkas: Path) -> Suntingan | None:
+    """A side draft; None where there is none.
+
+    Raises:
+        KetikanRusak: it is none of ours.
+        TidakDapatDibaca.
+    """
+    try:
+        return _SISI.validate_json(berkas.read_bytes(), strict=True) if berkas.is_file() else None
+    except OSError as sebab:
+        raise TidakDapatDibaca(berkas, sebab) from None
+    except ValueError:
+        rusak = berkas.with_suffix(".json.rusak")
+        berkas.replace(rusak)
+        raise KetikanRusak(rusak) from None
 
 
 @dataclass(frozen=True)
@@ -131,12 +167,11 @@ def open_draft(ruang: RuangKerja, slug: str, siapa: str) -> Suntingan:
     """The side draft of somebody, or a new one of the file as it lies.
 
     Raises:
-        SudahDitandatangani, NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca.
+        SudahDitandatangani, KetikanRusak, NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca.
     """
     isi, data = _read(ruang, slug)
     berkas = _place(ruang, slug, siapa)
-    if berkas.is_file():
-        simpanan = Suntingan(**json.loads(berkas.read_text(encoding="utf-8")))
+    if simpanan := read_side(berkas):
         if simpanan.data != simpanan.awal or simpanan.jejak == hash_of(isi):
             return simpanan
         return Suntingan(hash_of(isi), data, data, simpanan.versi)
@@ -199,7 +234,7 @@ def rebase(ruang: RuangKerja, slug: str, siapa: str, jejak: str, gabung: Callabl
     return baru
 
 
-def save_draft(ruang: RuangKerja, slug: str, siapa: str, tanda: str, *, boleh_tanggal: bool = False) -> tuple[str, str]:
+def save_draft(ruang: RuangKerja, slug: str, siapa: str, tanda: str) -> tuple[str, str]:
     """The side draft into the agreement's file, only the lines meant; gives the file's hash before and after.
 
     Args:
@@ -207,7 +242,6 @@ def save_draft(ruang: RuangKerja, slug: str, siapa: str, tanda: str, *, boleh_ta
         slug: the agreement.
         siapa: whose side draft.
         tanda: the state that the page had seen.
-        boleh_tanggal: whether this person may mark it signed.
 
     Raises:
         SudahBerubah: the file is not the one that was opened; nothing was overwritten.
@@ -222,9 +256,7 @@ def save_draft(ruang: RuangKerja, slug: str, siapa: str, tanda: str, *, boleh_ta
             raise SudahBerubah(f'Kesepakatan "{slug}"')
         if kini.tanda != tanda:
             raise JendelaLain(kini)
-        teks, temuan, termuat = _examine(isi, slug, kini.data)
-        if termuat is not None and not termuat.kesepakatan.konsep and not boleh_tanggal:
-            temuan = [TemuanRuas("penandatanganan.tanggal", "wajib", "hanya pengesah yang mengisi tanggal", "kosongkan")]
+        teks, temuan, _ = _examine(isi, slug, kini.data)
         if temuan:
             raise BelumSah(len(temuan))
         baru = teks.encode()
@@ -302,6 +334,8 @@ def _examine(isi: bytes, slug: str, data: Data) -> tuple[str, list[TemuanRuas], 
     except (YamlDitolak, NaskahBermasalah) as sebab:
         return "", [TemuanRuas("", "wajib", t.pesan, t.saran) for t in sebab.daftar_temuan], None
     daftar = [TemuanRuas(_shown(data, _field(t.kunci)), "wajib", t.pesan, t.saran, t.kode) for t in sorted(temuan)]
+    if get_at(data, ("penandatanganan", "tanggal")):
+        daftar.append(TemuanRuas(RUAS_TANGGAL, "wajib", "penandatanganan dicatat tersendiri", _SARAN_TANGGAL))
     return teks, daftar, termuat
 
 
@@ -334,7 +368,7 @@ def _read(ruang: RuangKerja, slug: str) -> tuple[bytes, Data]:
     return isi, data
 
 
-def _place(ruang: RuangKerja, slug: str, siapa: str) -> Any:
+def _place(ruang: RuangKerja, slug: str, siapa: str) -> Path:
     return desk_folder(ruang) / "sunting" / f"{slug}.{siapa}.json"
 
 

@@ -1,20 +1,15 @@
-"""Where jobs are done: this machine's processes, or a Dask cluster."""
+"""Processes of this machine that do jobs: many, or the one that sets PDFs."""
 
 import gc
 import multiprocessing
 import os
-import re
 import signal
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import Any
-
-from notakesepakatan.errors import KlasterBermasalah
-
-_BATAS_SAMBUNG = "10s"
-_ALAMAT = re.compile(r"(tcp|tls)://[^\s/]+:\d{1,5}")
+from multiprocessing import connection, forkserver, resource_tracker
+from threading import Thread
 
 
 def cores() -> int:
@@ -23,13 +18,19 @@ def cores() -> int:
 
 
 def processes(jumlah: int) -> Executor:
-    """A pool of so many processes, each forked from a server that has the libraries loaded already."""
+    """A pool of so many processes, each forked from a server that has the libraries loaded already.
+
+    Raises:
+        OSError, EOFError: the system gives no process.
+    """
     cara = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     konteks = multiprocessing.get_context(cara)
     if cara == "forkserver":
         konteks.set_forkserver_preload(["notakesepakatan.preload"])
-    # Ctrl-C is for the one that writes the files; workers end when it lets them go.
-    return ProcessPoolExecutor(jumlah, konteks, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+        resource_tracker.ensure_running()  # first, since starting it lets signals through again
+        with _deaf("SIGINT", "SIGHUP"):
+            forkserver.ensure_running()
+    return ProcessPoolExecutor(jumlah, konteks, _begin)
 
 
 def press() -> Executor | None:
@@ -39,9 +40,45 @@ def press() -> Executor | None:
     """
     if sys.platform != "linux" or cores() < 2:
         return None
-    pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), signal.signal, (signal.SIGINT, signal.SIG_IGN))
-    pool.submit(_warm)
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _begin)
+    try:
+        with _deaf("SIGINT", "SIGHUP", "SIGTERM"):
+            pool.submit(_warm)
+    except OSError:
+        return None
     return pool
+
+
+@contextmanager
+def _deaf(*sinyal: str) -> Iterator[None]:
+    """What is started in here never hears these signals; this process hears them afterwards.
+
+    They are for the one that writes the files. One that ignored them only once it runs would hear them while it starts.
+    """
+    semula = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, nama) for nama in sinyal})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, semula)
+
+
+def _begin() -> None:
+    """What a worker does first: leave Ctrl-C to the one that asks, and take care to end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End when the one that asks is gone; what it was killed by tells nobody else."""
+    if penanya := multiprocessing.parent_process():
+        connection.wait([penanya.sentinel])
+        from notakesepakatan.job import leave
+
+        leave()
+        os._exit(1)
 
 
 def _warm() -> None:
@@ -50,27 +87,3 @@ def _warm() -> None:
     from notakesepakatan.write.mesin_pdf import mesin
 
     mesin()
-
-
-@contextmanager
-def cluster(alamat: str) -> Iterator[tuple[Executor, int]]:
-    """A Dask cluster as an executor, and how many threads its workers have in all.
-
-    Raises:
-        KlasterBermasalah: no Dask here, or nothing answers at that address.
-    """
-    try:
-        from distributed import Client
-    except ImportError:
-        raise KlasterBermasalah(alamat, 'Dask belum terpasang; pasang dengan: pip install "notakesepakatan[klaster]"') from None
-    if not _ALAMAT.fullmatch(alamat):
-        raise KlasterBermasalah(alamat, "bukan alamat pengatur Dask, mis. tcp://10.0.0.5:8786")
-    try:
-        klien: Any = Client(alamat, timeout=_BATAS_SAMBUNG, set_as_default=False)
-    except (OSError, ValueError) as sebab:
-        raise KlasterBermasalah(alamat, f"tidak menjawab ({type(sebab).__name__})") from None
-    with klien:
-        kuat = sum(klien.nthreads().values())
-        if not kuat:
-            raise KlasterBermasalah(alamat, "belum mempunyai pekerja")
-        yield klien.get_executor(pure=False), kuat

@@ -11,7 +11,7 @@ from notakesepakatan.catat import record
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.compose.surat import Pemberitahuan, compose_pemberitahuan, compose_tanda_terima
 from notakesepakatan.compute.kalender import Kalender
-from notakesepakatan.compute.register import Ringkasan, condition, happened_this_term
+from notakesepakatan.compute.register import Ringkasan, condition, events_this_term
 from notakesepakatan.compute.tenggat import Tenggat, add_lama, tenggat_pemberitahuan
 from notakesepakatan.daftar import open_register
 from notakesepakatan.errors import NotaError, SuratBermasalah
@@ -20,11 +20,13 @@ from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.load.register import load_ringkasan
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.pesanan import FORMAT_BAWAAN
 from notakesepakatan.render import Dokumen, write_set
 
 WAKTU_BALAS = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
+_DISUSUN = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 
 
 def parse_span(teks: str) -> Lama:
@@ -184,13 +186,13 @@ class SuratTiba:
         ringkasan: the agreement.
         tenggat: its deadline.
         waktunya: the day from which it is to be written.
-        disusun: it was written or sent already and waits for its receipt.
+        disusun: the event that it was written or sent, while it waits for its receipt.
     """
 
     ringkasan: Ringkasan
     tenggat: Tenggat
     waktunya: date
-    disusun: bool
+    disusun: Peristiwa | None
 
 
 def due_notices(kantor: Kantor, per: date) -> tuple[list[SuratTiba], list[str]]:
@@ -202,7 +204,7 @@ def due_notices(kantor: Kantor, per: date) -> tuple[list[SuratTiba], list[str]]:
         for t in (t for t in baris.keadaan.tenggat if t.jenis == "pemberitahuan"):
             waktunya = add_lama(t.aman, kantor.penyusun.pengaturan.waktu_muka, kantor.kalender, -1)
             # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
-            disusun = any(happened_this_term(r, r.peristiwa, j) for j in ("pemberitahuan_disusun", "pemberitahuan_dikirim"))
+            disusun = next((p for p in reversed(events_this_term(r, r.peristiwa)) if p.jenis in _DISUSUN), None)
             hasil.append(SuratTiba(r, t, waktunya, disusun))
     return sorted(hasil, key=lambda satu: (satu.tenggat.aman, satu.ringkasan.slug)), masalah
 

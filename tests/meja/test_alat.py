@@ -25,6 +25,9 @@ SAMPAH = "contoh-sampah-2025"
         ("hitung=bulan&dari=2027-06-16&bulan=-3", ("Selasa, 16 Maret 2027",)),
         ("hitung=bulan&dari=2024-02-29&bulan=12", ("Jumat, 28 Februari 2025",)),
         ("hitung=terbilang&bilangan=1.001.000", ("satu juta seribu",)),
+        ("hitung=terbilang&bilangan=Rp1.001.000,00", ("satu juta seribu",)),
+        ("hitung=terbilang&bilangan=rp. 1 001 000,-", ("satu juta seribu",)),
+        ("hitung=terbilang&bilangan=1.001.000,00", ("satu juta seribu",)),
         ("hitung=terbilang&bilangan=-11", ("minus sebelas",)),
         ("hitung=hari-kerja&sejak=2031-01-06&hari_kerja=3", ("Hari libur tahun 2031 masih sementara",)),
     ],
@@ -44,6 +47,8 @@ def test_reckoned(tanya: str, expect_: tuple[str, ...], meja: Uji) -> None:
         ("hitung=hari-kerja&sejak=9999-12-30&hari_kerja=9", "hari_kerja"),
         ("hitung=bulan&dari=9999-12-31&bulan=2400", "bulan"),
         ("hitung=terbilang&bilangan=1,5", "bilangan"),
+        ("hitung=terbilang&bilangan=1.5", "bilangan"),
+        ("hitung=terbilang&bilangan=Rp", "bilangan"),
         ("hitung=terbilang&bilangan=%EF%BC%91", "bilangan"),
         ("hitung=terbilang&bilangan=" + "9" * 5000, "bilangan"),
         ("hitung=terbilang&bilangan=<script>alert(1)</script>", "bilangan"),
@@ -54,6 +59,11 @@ def test_what_cannot_be_reckoned_stands_at_its_field(tanya: str, ruas: str, meja
     assert jawaban.status_code == 422
     assert f'id="galat-{ruas}"' in jawaban.text
     assert "<script>alert" not in jawaban.text
+
+
+def test_the_bound_is_said_in_a_sentence(meja: Uji) -> None:
+    teks = meja.klien.get("/alat?hitung=terbilang&bilangan=banyak").text
+    assert "Tulis bilangan bulat, paling besar 999.999.999.999.999; boleh negatif." in teks
 
 
 def send(meja: Uji, nama: str, isi: bytes) -> tuple[int, str]:
@@ -80,7 +90,7 @@ def test_word_and_broken_files(meja: Uji, keluaran_docx: bytes) -> None:
     with zipfile.ZipFile(gunung, "w", zipfile.ZIP_DEFLATED) as paket:
         paket.writestr("word/document.xml", b" " * 201_000_000)
     for nama, isi, kata in (
-        ("gunung.docx", gunung.getvalue(), "lebih dari 200 MB setelah dibuka"),
+        ("gunung.docx", gunung.getvalue(), "lebih dari 50 MB setelah dibuka"),
         ("rusak.docx", b"PK\x03\x04rusak", "berkas rusak atau bukan docx"),
         ("rusak.pdf", b"%PDF-1.7\nrusak", "berkas rusak atau bukan pdf"),
         ("rusak.txt", b"\xff\xfe\x00", "berkas rusak atau bukan txt"),

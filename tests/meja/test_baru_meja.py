@@ -1,6 +1,7 @@
 """A new agreement from questions: the same file as `nota baru` writes, a draft to look at after every answer."""
 
 import json
+import re
 
 import pytest
 
@@ -73,6 +74,32 @@ def test_a_name_is_suggested_and_never_taken_twice(meja: Uji) -> None:
         assert (meja.akar / f"agreements/{slug}/kesepakatan.yaml").is_file()
     jawab = meja.kirim("/baru/1", POKOK | {"slug": "bp2mi-pekalongan-2022"})
     assert jawab.status_code == 422 and "sudah dipakai" in jawab.text
+
+
+def test_the_folder_follows_an_accepted_title_until_one_types_another(meja: Uji) -> None:
+    def slug() -> str:
+        cocok = re.search(r'name="slug"[^>]* value="([^"]*)"', meja.klien.get("/baru").text)
+        assert cocok
+        return cocok[1]
+
+    jawab = meja.kirim("/baru/1", {"judul": "", "slug": ""})
+    assert jawab.status_code == 422 and jawab.text.count('class="galat"') == 1 and 'id="galat-slug"' not in jawab.text
+    assert meja.kirim("/baru/1", {"judul": "tentang Gizi", "slug": ""}).status_code == 422 and slug() == ""
+    for judul, nama in (("Gizi Balita", "gizi-balita-2026"), ("Gizi Ibu", "gizi-ibu-2026")):
+        assert meja.kirim("/baru/1", {"judul": judul, "slug": slug()}).status_code == 302 and slug() == nama
+    meja.kirim_json("/baru/ketikan", {"judul": "Gizi Lansia"})
+    assert "gizi-lansia-2026" in meja.klien.get("/baru?langkah=5").text
+    assert meja.kirim("/baru/1", {"judul": "Gizi Anak", "slug": "milik-saya"}).status_code == 302 and slug() == "milik-saya"
+    assert meja.kirim("/baru/1", {"judul": "Gizi Bayi", "slug": "milik-saya"}).status_code == 302 and slug() == "milik-saya"
+    meja.kirim("/baru/4", {"lingkup": "Penyuluhan;\npemantauan."})
+    assert "penyuluhan; pemantauan <a" in meja.klien.get("/baru?langkah=5").text
+
+
+def test_what_is_missing_is_said_by_its_label_and_the_menu_stays_marked(meja: Uji) -> None:
+    jawab = meja.kirim("/baru/1", {"judul": "tentang Gizi"})
+    assert '<a href="/baru" aria-current="page">' in jawab.text and '<a href="/" aria-current' not in jawab.text
+    teks = meja.klien.get("/baru/pratinjau").text
+    assert "PIHAK KESATU, jabatan penanda tangan: Wajib diisi." in teks and "para_pihak" not in teks and "kunci" not in teks
 
 
 def test_parties_come_and_go(meja: Uji) -> None:

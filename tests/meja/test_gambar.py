@@ -49,8 +49,8 @@ def _amend(halaman: Page) -> None:
 
 
 def _flood(halaman: Page) -> None:
-    halaman.get_by_label("Hari kejadian", exact=True).fill("2026-11-22")
-    for label, isi in (("Macam kejadian", "banjir"), ("Tempat kejadian", "Kajen"), ("Apa yang terjadi", "Balai terendam."),
+    halaman.get_by_label("Tanggal kejadian", exact=True).fill("2026-11-22")
+    for label, isi in (("Macam kejadian", "banjir"), ("Tempat kejadian", "Kajen"), ("Uraian kejadian", "Balai terendam."),
                        ("Mengapa tugas itu", "Pelatihan terhenti.")):  # fmt: skip
         halaman.get_by_label(label).fill(isi)
     halaman.get_by_role("checkbox", name="Pasal 4 ayat (2) huruf b").check()

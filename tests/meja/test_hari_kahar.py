@@ -9,14 +9,14 @@ from meja.conftest import Hidup
 def test_a_flood_on_a_sunday(halaman: Page, meja_hidup: Hidup) -> None:
     halaman.goto(f"/kesepakatan/{CONTOH}/peristiwa")
     halaman.get_by_role("link", name="Keadaan kahar", exact=True).click()
-    halaman.get_by_label("Hari kejadian", exact=True).fill("2026-11-22")
+    halaman.get_by_label("Tanggal kejadian", exact=True).fill("2026-11-22")
     halaman.get_by_label("Macam kejadian").fill("banjir")
     halaman.get_by_label("Tempat kejadian").fill("Kajen")
     halaman.get_by_role("button", name="Catat", exact=True).click()
     keliru = halaman.get_by_role("alert")
     expect(keliru).to_be_focused()  # all at once, each leads to its field
-    keliru.get_by_role("link", name="Apa yang terjadi").click()
-    expect(halaman.get_by_label("Apa yang terjadi")).to_be_focused()
+    keliru.get_by_role("link", name="Uraian kejadian").click()
+    expect(halaman.get_by_label("Uraian kejadian")).to_be_focused()
     expect(halaman.get_by_label("Macam kejadian")).to_have_value("banjir")
 
     halaman.keyboard.type("Balai pelatihan terendam.")

@@ -130,3 +130,52 @@ def test_on_a_telephone(halaman: Page) -> None:
     halaman.get_by_role("button", name="Lihat naskah").click()
     expect(halaman.locator("#naskah")).to_be_visible()
     expect(halaman.locator("#formulir")).to_be_hidden()
+
+
+def test_a_new_pasal_opens_at_its_heading(halaman: Page) -> None:
+    open_editor(halaman, "pasal.5.isi")
+    halaman.get_by_role("button", name="Sisipkan setelah Pasal 6", exact=True).click()
+    judul, isi = field(halaman, "pasal.6.judul"), field(halaman, "pasal.6.isi")
+    expect(judul).to_be_focused()
+    expect(isi).to_be_visible()
+    halaman.keyboard.type("KETENTUAN BARU")
+    halaman.keyboard.press("Tab")
+    expect(isi).to_be_focused()
+    halaman.keyboard.type("Isi ketentuan baru.")
+    halaman.frame_locator("#naskah").get_by_text("Isi ketentuan baru.").wait_for()
+
+
+def test_a_preview_that_does_not_follow_says_so(halaman: Page) -> None:
+    open_editor(halaman, "judul")
+    keadaan = halaman.locator("#keadaan")
+    field(halaman, "judul").fill("Judul\u200b tak terlihat")
+    expect(keadaan).to_contain_text("Pratinjau belum mengikuti.")
+    halaman.get_by_role("button", name="Simpan").click()
+    expect(keadaan).to_contain_text("Belum disimpan")
+    expect(keadaan).to_contain_text("Pratinjau belum mengikuti.")
+    field(halaman, "judul").fill("Judul terlihat")
+    expect(keadaan).to_have_text("Ketikan tersimpan di meja, belum di berkas.")
+
+
+def test_a_section_opened_shows_its_place_in_the_preview(halaman: Page) -> None:
+    open_editor(halaman)
+    lampiran = halaman.frame_locator("#naskah").locator('[id^="lampiran."]').first
+    expect(lampiran).to_be_attached()
+    expect(lampiran).not_to_be_in_viewport()
+    halaman.get_by_role("link", name="Lampiran", exact=True).click()
+    expect(lampiran).to_be_in_viewport()
+    expect(halaman.locator("#bagian-lampiran")).to_have_attribute("open", "")
+
+
+def test_the_annex_is_taken_away_and_brought_back(halaman: Page) -> None:
+    open_editor(halaman, "lampiran.program.0.nama")
+    program = field(halaman, "lampiran.program.0.nama")
+    nama = program.input_value()
+    halaman.once("dialog", lambda tanya: tanya.dismiss())
+    halaman.get_by_role("button", name="Hapus Lampiran").click()
+    expect(program).to_have_value(nama)
+    halaman.once("dialog", lambda tanya: tanya.accept())
+    halaman.get_by_role("button", name="Hapus Lampiran").click()
+    expect(halaman.get_by_role("button", name="Tambah Lampiran")).to_be_visible()
+    halaman.get_by_role("button", name="Urungkan").click()
+    expect(program).to_have_value(nama)

@@ -23,6 +23,7 @@ def test_a_notice_from_due_to_received(halaman: Page, meja_hidup: Hidup) -> None
 
     halaman.get_by_role("button", name="Susun surat").click()
     expect(halaman.get_by_role("status")).to_contain_text("Surat dan tanda terimanya disusun.")
+    expect(pratinjau.get_by_text("500.12/77/2026")).to_be_visible()
     with halaman.expect_download() as unduhan:
         halaman.get_by_role("link", name="2026-11-24-pemberitahuan-perpanjangan.pdf").click()
     assert unduhan.value.path().read_bytes().startswith(b"%PDF")
@@ -30,8 +31,8 @@ def test_a_notice_from_due_to_received(halaman: Page, meja_hidup: Hidup) -> None
     halaman.get_by_role("link", name="Surat", exact=True).first.click()
     expect(halaman.get_by_role("heading", name="menunggu tanda terima (1)")).to_be_visible()
     halaman.get_by_role("link", name="Catat penerimaan").click()
-    halaman.get_by_label("Pihak yang memberitahukan").select_option("kedua")
-    halaman.get_by_label("Hari diterima").fill("2026-11-24")
+    expect(halaman.get_by_label("Pihak yang memberitahukan")).to_have_value("kedua")
+    halaman.get_by_label("Tanggal diterima").fill("2026-11-24")
     halaman.get_by_role("button", name="Catat", exact=True).click()
     expect(halaman.get_by_role("status")).to_contain_text("Pemberitahuan diterima dicatat.")
     halaman.goto("/surat")

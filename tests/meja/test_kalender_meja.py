@@ -1,6 +1,7 @@
 """The calendar at the desk, and the address that other programs read it from."""
 
 import re
+from collections.abc import Callable
 
 import icalendar
 import pytest
@@ -18,6 +19,7 @@ def test_month_has_deadlines_events_and_days_off(meja: Uji) -> None:
     assert "November 2026" in teks and "hari ini" in teks
     teks = meja.klien.get("/kalender?bulan=2027-03").text
     assert "Maret 2027" in teks and "Batas pemberitahuan" in teks and f"/kesepakatan/{CONTOH}" in teks and "Idul" in teks
+    assert "akhir pekan" not in teks
     teks = meja.klien.get("/kalender?bulan=2026-10").text
     assert "Tercatat: Pengakhiran" in teks
     for salah in ("2026-13", "<script>", "{{7*7}}", "../../", "9999-01", "2026-10\r\n"):
@@ -77,10 +79,20 @@ def test_no_word_opens_by_accident(meja_kantor: "type[Uji]", kunci: str) -> None
 
 def test_a_word_goes_with_its_account(meja_kantor: "type[Uji]") -> None:
     from notakesepakatan.langganan import subscribe
-    from notakesepakatan.pengguna import remove_pengguna
+    from notakesepakatan.pengguna import add_pengguna, load_pengguna, remove_pengguna, set_password
 
+    """Its password changed, the account gone, another of that name: the old word opens nothing."""
     meja = meja_kantor(ani="pembaca", budi="pengesah")  # type: ignore[call-arg]
-    kunci = subscribe(RuangKerja(meja.akar), "ani")
+    ruang = RuangKerja(meja.akar)
+    kunci = subscribe(ruang, load_pengguna(ruang)["ani"])
     assert meja.klien.get(f"/kalender.ics?kunci={kunci}").status_code == 200
-    remove_pengguna(RuangKerja(meja.akar), "ani")
+    ubahan: tuple[Callable[[], None], ...] = (
+        lambda: set_password(ruang, "ani", "sandi-yang-lain-lagi"),
+        lambda: remove_pengguna(ruang, "ani"),
+        lambda: add_pengguna(ruang, "ani", "pembaca", "sandi-orang-lain"),
+    )
+    for ubah in ubahan:
+        ubah()
+        assert meja.klien.get(f"/kalender.ics?kunci={kunci}").status_code == 403
+    (meja.akar / ".meja/langganan.json").write_text('{"ani": 5}')
     assert meja.klien.get(f"/kalender.ics?kunci={kunci}").status_code == 403

@@ -128,6 +128,25 @@ def test_the_text_in_force_on_a_day(meja: Uji) -> None:
     assert sorted(satu.name for satu in folder.iterdir()) == ["adendum-01.yaml", "kesepakatan.yaml"], "nothing is written"
 
 
+def test_an_adendum_by_its_name_and_a_finding_by_its_place(meja: Uji) -> None:
+    isi = meja.klien.get(NOTA).text
+    assert re.search(r"Adendum Kesatu \(perbaikan\), \d+ perubahan: <em>konsep, belum ditandatangani</em>", isi)
+    assert f'<a href="{NOTA}/adendum/penandatanganan">Catat penandatanganan</a>' in isi
+    assert ">Pasal 4 ayat (1) huruf d</span>" in isi
+    assert "<code>" not in isi
+    assert "Memuat Adendum Kesatu (perbaikan)." in meja.klien.get(f"{NOTA}/berlaku?konsep=ya").text
+    berkas = meja.akar / f"agreements/{CONTOH}/adendum-01.yaml"
+    berkas.write_text(berkas.read_text().replace("jenis: perbaikan", "jenis: adendum"))
+    assert "Adendum Kesatu, " in meja.klien.get(NOTA).text
+
+
+def test_a_draft_has_no_text_in_force(meja: Uji) -> None:
+    (meja.akar / "agreements/konsep").mkdir()
+    (meja.akar / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
+    assert "Naskah yang berlaku" not in meja.klien.get("/kesepakatan/konsep").text
+    assert "Naskah yang berlaku" in meja.klien.get(NOTA).text
+
+
 def test_who_holds_which_duplicate(meja: Uji) -> None:
     isi = re.sub(r"\s+", " ", meja.klien.get(f"/kesepakatan/{SAMPAH}").text)
     assert "diserahkan 12 Februari 2025 kepada Petugas Arsip Contoh Selatan" in isi

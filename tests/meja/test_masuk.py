@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from conftest import CONTOH
 from meja.conftest import SANDI, Uji
 from notakesepakatan.cli import cli
 from notakesepakatan.jejak import Jejak, add_jejak, read_jejak
@@ -213,3 +214,37 @@ def test_the_hash_guard(meja: Uji) -> None:
     assert file_hash(berkas.with_name("tidak-ada.yaml")) == ""
     with locked(ruang), pytest.raises(SudahBerubah):
         check_unchanged(ruang, "contoh-sampah-2025", lama)
+
+
+def test_many_attempts_at_once_pass_no_limit(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="penyusun")
+    token = meja.token("/masuk")
+    kode = list[int]()
+
+    def attempt() -> None:
+        klien = meja.app.test_client()
+        klien.environ_base |= {"HTTP_ORIGIN": "http://localhost"}
+        klien.set_cookie("meja", meja.klien.get_cookie("meja").value)  # type: ignore[union-attr]
+        kode.append(klien.post("/masuk", data={"csrf_token": token, "nama": "ani", "sandi": "salah-sekali-ini"}).status_code)
+
+    benang = [threading.Thread(target=attempt) for _ in range(12)]
+    for satu in benang:
+        satu.start()
+    for satu in benang:
+        satu.join()
+    assert sorted(kode) == [422] * 5 + [429] * 7
+
+
+@pytest.mark.parametrize("lanjut", ["//[", "/\\[", "https://[", "//jahat.example", "/daftar\x00"])
+def test_an_address_that_is_none_leads_to_the_register(lanjut: str, meja_kantor: MejaKantor) -> None:
+    assert meja_kantor(ani="pembaca").klien.get("/masuk", query_string={"lanjut": lanjut}).status_code == 200
+
+
+def test_a_trail_that_cannot_be_written_is_said_and_undoes_nothing(meja: Uji) -> None:
+    (meja.akar / ".meja").mkdir(exist_ok=True)
+    (meja.akar / ".meja/jejak.jsonl").mkdir()
+    jejak = agreement_hash(RuangKerja(meja.akar), CONTOH)
+    isi = {"tanggal": "2026-11-20", "perihal": "perpanjangan", "dari": "kedua", "jejak": jejak}
+    assert meja.kirim(f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", isi).status_code == 302
+    assert (meja.akar / f"agreements/{CONTOH}/peristiwa/2026-11-20-pemberitahuan-diterima.yaml").is_file()
+    assert "tidak tercatat pada jejak" in meja.klien.get("/").text

@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
 from conftest import CONTOH
 from meja.conftest import HARI, Uji
+from meja.test_sunting import SLUG, ketik, make_draft
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.meja import agreement_hash
@@ -43,7 +46,10 @@ def test_faults_at_their_fields_and_nothing_written(meja: Uji) -> None:
     for nama in ("tanggal", "tempat"):
         assert f'id="galat-penandatanganan.{nama}"' in jawab.text
     jawab = meja.kirim(ALAMAT, guarded(meja, ISI | {"penandatanganan.tanggal": "2020-01-01"}))
-    assert jawab.status_code == 422 and "mendahului kesepakatannya" in jawab.text
+    assert (
+        jawab.status_code == 422
+        and "anggal adendum (1 Januari 2020) mendahului tanggal kesepakatan (16 Juni 2022)" in jawab.text
+    )
     jawab = meja.kirim(ALAMAT, guarded(meja, ISI | {"para_pihak[1].nomor": "", "para_pihak[2].nomor": ""}))
     assert jawab.status_code == 422 and "bernomor" in jawab.text
     assert meja.kirim(ALAMAT, ISI | {"jejak": "lama"}).status_code == 409
@@ -68,3 +74,43 @@ def test_only_who_signs_off(meja_kantor: "type[Uji]") -> None:
     assert meja.klien.get(ALAMAT).status_code == 403 == meja.kirim(ALAMAT, ISI).status_code
     meja.masuk("citra")
     assert meja.klien.get(ALAMAT).status_code == 200
+
+
+def test_another_hand_in_between_is_seen_even_after_a_fault(meja: Uji) -> None:
+    lama = guarded(meja, {**ISI, "penandatanganan.tempat": ""})
+    berkas = meja.akar / f"agreements/{CONTOH}/adendum-01.yaml"
+    berkas.write_text(berkas.read_text() + "# diubah orang lain\n")
+    assert meja.kirim(ALAMAT, lama).status_code == 422
+    assert meja.kirim(ALAMAT, lama | {"penandatanganan.tempat": "Kajen"}).status_code == 409
+
+
+@pytest.mark.parametrize("karakter", ["\u200b", "\x00", "\ufffd"])
+def test_what_nobody_sees_is_said_at_its_field(karakter: str, meja: Uji) -> None:
+    jawab = meja.kirim(ALAMAT, guarded(meja, {**ISI, "para_pihak[1].pejabat": f"A{karakter}"}))
+    assert jawab.status_code == 422 and 'id="galat-para_pihak[1].pejabat"' in jawab.text
+
+
+def test_a_draft_agreement_is_signed_on_a_page_of_its_own(meja: Uji, meja_kantor: "type[Uji]") -> None:
+    """Asked for day, place, numbers and officials; who has typed and not saved is named; only those lines change."""
+    berkas = make_draft(meja.akar)
+    alamat = f"/kesepakatan/{SLUG}/kesepakatan/penandatanganan"
+    ketik(meja, {"judul": "Belum disimpan"})
+    halaman = meja.klien.get(alamat).text
+    assert "tidak dapat dibatalkan" in halaman and "belum disimpan dan tidak akan ikut: lokal" in halaman
+    lama = berkas.read_text().splitlines()
+    isi = {
+        "jejak": agreement_hash(RuangKerja(meja.akar), SLUG),
+        "penandatanganan.tanggal": "2026-11-24",
+        "penandatanganan.tempat": "",
+    }
+    pihak = re.findall(r'name="(para_pihak\[\d\]\.\w+)"[^>]* value="([^"]*)"', halaman)
+    isi |= dict(pihak)
+    jawab = meja.kirim(alamat, isi)
+    assert jawab.status_code == 422 and 'id="galat-penandatanganan.tempat"' in jawab.text
+    assert meja.kirim(alamat, isi | {"penandatanganan.tempat": "Kota Contoh"}).status_code == 303
+    baru = berkas.read_text().splitlines()
+    assert sorted(baris for baris in baru if baris not in lama) == ["  tanggal: 2026-11-24", '  tempat: "Kota Contoh"']
+    assert len(baru) == len(lama) + 1
+    assert meja.klien.get(alamat).status_code == 404
+    assert "mencatat penandatanganan" in meja.klien.get("/jejak").text
+    assert "berlaku" in meja.klien.get(f"/kesepakatan/{SLUG}").text

@@ -93,7 +93,7 @@ def test_preview_records_nothing_and_says_what_is_missing(meja: Uji) -> None:
     alamat = f"/kesepakatan/{CONTOH}/catat/keadaan_kahar/pratinjau"
     assert "Balai terendam." in meja.kirim(alamat, guarded(meja, KAHAR)).text
     jawab = meja.kirim(alamat, guarded(meja, KAHAR | {"uraian": ""}))
-    assert jawab.status_code == 422 and "Naskah belum dapat disusun" in jawab.text and "Apa yang terjadi" in jawab.text
+    assert jawab.status_code == 422 and "Naskah belum dapat disusun" in jawab.text and "Uraian kejadian" in jawab.text
     assert recorded(meja) == []
 
 
@@ -165,3 +165,52 @@ def test_roles_and_unknown_kinds(meja_kantor: "type[Uji]") -> None:
         assert meja.klien.get(f"/kesepakatan/{CONTOH}/peristiwa").status_code == 200
     assert meja.klien.get(f"/kesepakatan/{CONTOH}/catat/pesta").status_code == 404
     assert HARI.isoformat() in meja.klien.get(f"/kesepakatan/{CONTOH}/catat/realisasi").text
+
+
+@pytest.mark.parametrize("karakter", ["\xad", "\u200b", "\ufeff", "\u202e", "\x00", "\x0c", "\ufffd"])
+def test_what_nobody_sees_is_said_at_its_field_and_not_recorded(karakter: str, meja: Uji) -> None:
+    isi = {"tanggal": "2026-11-20", "perihal": "perpanjangan", "dari": "kedua", "nomor": f"500{karakter}/12"}
+    jawab = meja.kirim(f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", guarded(meja, isi))
+    assert jawab.status_code == 422
+    assert 'id="galat-nomor"' in jawab.text and f"U+{ord(karakter):04X}" in jawab.text
+    assert not list((meja.akar / f"agreements/{CONTOH}").glob("peristiwa/2026-11-20*"))
+
+
+def test_separators_of_lines_are_line_ends(meja: Uji) -> None:
+    isi = {"tanggal": "2026-11-20", "perihal": "perpanjangan", "dari": "kedua", "keterangan": "a\u2028b\x85c\u2029d"}
+    assert meja.kirim(f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", guarded(meja, isi)).status_code == 302
+    assert "a b c d" in (meja.akar / f"agreements/{CONTOH}/peristiwa/2026-11-20-pemberitahuan-diterima.yaml").read_text()
+
+
+def test_more_than_can_be_read_again_is_not_recorded(meja: Uji) -> None:
+    isi = KAHAR | {f"pemulihan[{i}].uraian": "kata " * 3900 for i in range(1, 61)}
+    jawab = meja.kirim(f"/kesepakatan/{CONTOH}/catat/keadaan_kahar", guarded(meja, isi))
+    assert jawab.status_code == 422 and "lebih dari 1 MB" in jawab.text
+    assert meja.klien.get(f"/kesepakatan/{CONTOH}").status_code == 200
+
+
+def test_text_that_looks_like_a_week_stays_text(meja: Uji) -> None:
+    isi = {"tanggal": "2026-11-20", "perihal": "perpanjangan", "dari": "kedua", "nomor": "2026-W05-1"}
+    assert meja.kirim(f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", guarded(meja, isi)).status_code == 302
+    assert "2026-W05-1" in (meja.akar / f"agreements/{CONTOH}/peristiwa/2026-11-20-pemberitahuan-diterima.yaml").read_text()
+
+
+def test_a_form_sent_back_is_as_old_as_it_was(meja: Uji) -> None:
+    """Faults do not renew the hash: whoever puts them right is told all the same that the file changed meanwhile."""
+    alamat = f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima"
+    isi = guarded(meja, {"tanggal": "2026-11-20", "perihal": "perpanjangan", "dari": ""})
+    berkas = meja.akar / f"agreements/{CONTOH}/kesepakatan.yaml"
+    berkas.write_text(berkas.read_text() + "# catatan\n")
+    jawab = meja.kirim(alamat, isi)
+    assert jawab.status_code == 422 and f'value="{isi["jejak"]}"' in jawab.text
+    jawab = meja.kirim(alamat, isi | {"dari": "kedua"})
+    assert jawab.status_code == 409 and f'value="{isi["jejak"]}"' not in jawab.text
+
+
+def test_what_has_not_happened_is_not_recorded_but_an_ending_may_be_agreed(meja: Uji) -> None:
+    isi = {"tanggal": "2026-11-25", "perihal": "perpanjangan", "dari": "kedua"}
+    jawab = meja.kirim(f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", guarded(meja, isi))
+    assert jawab.status_code == 422 and 'id="galat-tanggal"' in jawab.text and "belum tiba" in jawab.text
+    isi = {"tanggal": "2026-12-31", "sebab": "kesepakatan"}
+    assert meja.kirim(f"/kesepakatan/{CONTOH}/catat/pengakhiran", guarded(meja, isi)).status_code == 302
+    assert "berubah sejak tanggal itu" in meja.klien.get("/").text

@@ -259,3 +259,305 @@ def test_roles(meja_kantor: Any) -> None:
     meja.masuk("budi")
     jawab = ketik(meja, {"penandatanganan.tanggal": "2026-11-20"}, "simpan")
     assert jawab.status_code == 422
+
+
+@pytest.mark.parametrize(
+    "isi", ["{", "{}", "[]", '{"jejak": 1}', b"\xff", '{"jejak":"x","awal":{},"data":{},"versi":"dua","lalu":null}']
+)
+def test_a_broken_side_draft_is_put_aside_and_said(isi: str | bytes, meja: Uji, berkas: Path) -> None:
+    ketik(meja, {"judul": "Milik saya"})
+    sisi = meja.akar / f".meja/sunting/{SLUG}.lokal.json"
+    sisi.write_bytes(isi if isinstance(isi, bytes) else isi.encode())
+    jawab = meja.klien.get(ALAMAT)
+    assert jawab.status_code == 422 and "Muat ulang" in jawab.text and str(meja.akar) not in jawab.text
+    assert meja.klien.get(ALAMAT).status_code == 200
+    assert sisi.with_suffix(".json.rusak").is_file()
+
+
+def test_separators_of_lines_are_spaces_and_comments_stay(meja: Uji, berkas: Path) -> None:
+    sebelum = berkas.read_text(encoding="utf-8").count("#")
+    for ruas in ("pertimbangan.0.isi", "para_pihak.0.pengangkatan"):
+        assert ketik(meja, {ruas: "bahwa kerja sama\u2028diperlukan\x85lagi\u2029"}).status_code == 200
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    teks = berkas.read_text(encoding="utf-8")
+    assert teks.count("#") == sebelum
+    k = load_kesepakatan(berkas).kesepakatan
+    assert k.pertimbangan[0].isi == k.para_pihak[0].pengangkatan == "bahwa kerja sama diperlukan lagi"
+
+
+def test_more_than_a_file_may_hold_is_said(meja: Uji, berkas: Path) -> None:
+    jawab = ketik(meja, {"pasal.5.isi": "kata " * 210_000})
+    assert jawab.status_code == 200 and "1 MB" in jawab.get_json()["temuan"]
+    assert ketik(meja, tindakan="simpan").status_code == 422
+    assert meja.klien.get(ALAMAT).status_code == 200
+
+
+def test_signing_is_no_work_of_the_editor(meja: Uji, berkas: Path) -> None:
+    jawab = ketik(meja, {"penandatanganan.tanggal": "2026-11-24"}).get_json()
+    assert any("dicatat tersendiri" in t["pesan"] for t in jawab["ruas"]["penandatanganan.tanggal"])
+    assert ketik(meja, tindakan="simpan").status_code == 422
+    assert "tanggal: 2026-11-24" not in berkas.read_text(encoding="utf-8")
+
+
+def test_what_no_script_of_ours_sends_is_refused(meja: Uji, berkas: Path) -> None:
+    kepala = {"X-CSRFToken": meja.token(), "Accept": "application/json", "Content-Type": "application/json"}
+    for isi in ("[" * 100_000, '{"isian": {"judul": "\\ud800"}}'):
+        assert meja.klien.post(f"{ALAMAT}/ketik", data=isi, headers=kepala).status_code == 400
+
+
+def fields_of(html: str) -> list[str]:
+    """Names of the fields that are seen without unfolding anything else."""
+    return re.findall(
+        r'<(?:textarea|input|select) id="ruas-([^"]+)"', re.sub(r'<details class="lain">.*?</details>', "", html, flags=re.S)
+    )
+
+
+@pytest.mark.parametrize(
+    ("tindakan", "ruas"),
+    [
+        ("tambah pasal", ["pasal.11.judul", "pasal.11.isi"]),
+        ("sisip pasal.0", ["pasal.1.judul", "pasal.1.isi"]),
+        ("tambah pasal.5.huruf", ["pasal.5.huruf.0.isi"]),
+        ("tambah pertimbangan", ["pertimbangan.4.isi"]),
+        ("tambah para_pihak", ["para_pihak.3.nama", "para_pihak.3.jabatan", "para_pihak.3.pejabat"]),
+        ("tambah para_pihak.0.korespondensi", ["para_pihak.0.korespondensi.1.nama"]),
+    ],
+)
+def test_what_a_new_item_needs_is_in_sight(meja: Uji, berkas: Path, tindakan: str, ruas: list[str]) -> None:
+    jawab = ketik(meja, tindakan=tindakan).get_json()
+    nama = [satu for satu in fields_of(jawab["formulir"]) if satu.startswith(jawab["fokus"])]
+    assert set(ruas) <= set(nama)
+    assert nama[0] == ruas[0]
+
+
+def test_a_new_law_shows_its_gazette(meja: Uji, berkas: Path) -> None:
+    jawab = ketik(meja, tindakan="tambah dasar_hukum").get_json()
+    nama = [satu.removeprefix(jawab["fokus"]) for satu in fields_of(jawab["formulir"]) if satu.startswith(jawab["fokus"] + ".")]
+    assert {".jenis", ".nomor", ".tahun", ".tentang", ".lembaran.nomor"} <= set(nama)
+
+
+def test_an_agreement_without_annex(meja: Uji, berkas: Path) -> None:
+    lama = load_kesepakatan(berkas).kesepakatan.lampiran
+    assert 'value="hapus lampiran"' in meja.klien.get(ALAMAT).text
+    jawab = ketik(meja, tindakan="hapus lampiran").get_json()
+    assert 'value="tambah lampiran"' in jawab["formulir"]
+    assert "lampiran.program" not in jawab["formulir"]
+    assert "lampiran" not in "".join(jawab["ruas"])
+    assert ketik(meja, tindakan="urung").status_code == 200
+    ketik(meja, tindakan="simpan")
+    assert load_kesepakatan(berkas).kesepakatan.lampiran == lama
+    ketik(meja, tindakan="hapus lampiran")
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    assert load_kesepakatan(berkas).kesepakatan.lampiran is None
+    assert "lampiran:" not in berkas.read_text(encoding="utf-8")
+    jawab = ketik(meja, tindakan="tambah lampiran").get_json()
+    assert jawab["fokus"] == "lampiran.program.0.nama"
+    assert ketik(meja, tindakan="tambah lampiran").status_code == 422
+    ketik(meja, {"lampiran.program.0.nama": "Program", "lampiran.program.0.tahapan.0.isi": "Tahapan"})
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    k = load_kesepakatan(berkas).terbaca
+    assert k.lampiran
+    assert (k.lampiran.program[0].nama, k.lampiran.judul[0], len(k.lampiran.kepala)) == ("Program", "RENCANA KERJA", 5)
+
+
+def test_the_annex_goes_and_comes_without_script(meja: Uji, berkas: Path) -> None:
+    isi = {"lampiran.kepala": "Lampiran", "lampiran.program.0.nama": "Program"}  # the whole form is sent along
+    assert meja.kirim(ALAMAT, {"tanda": tanda(meja), "tindakan": "hapus lampiran", **isi}).status_code == 303
+    assert 'value="tambah lampiran"' in meja.klien.get(ALAMAT).text
+    assert meja.kirim(ALAMAT, {"tanda": tanda(meja), "tindakan": "tambah lampiran"}).status_code == 303
+    assert 'name="lampiran.program.0.nama"' in meja.klien.get(ALAMAT).text
+
+
+def test_the_last_programme_gone_says_what_to_do(meja: Uji, berkas: Path) -> None:
+    for _ in range(3):
+        jawab = ketik(meja, tindakan="hapus lampiran.program.0").get_json()
+    pesan = jawab["ruas"]["lampiran.program"][0]["pesan"]
+    assert pesan == "paling sedikit 1; tambahkan yang kurang, atau hapus Lampiran"
+
+
+@pytest.mark.parametrize(
+    "ruas",
+    [
+        "lampiran.program.0.tahapan.0.tugas.kesatu.0", "lampiran.program.0.tahapan.0.tahun.0", "jangka_waktu.jumlah",
+        "jangka_waktu.satuan", "judul.0", "tenggat.pemberitahuan.jumlah", "lampiran.program.nama", "para_pihak.nama",
+    ],
+)  # fmt: skip
+def test_a_path_into_a_text_is_refused(meja: Uji, berkas: Path, ruas: str) -> None:
+    assert ketik(meja, {ruas: "x"}).status_code == 422
+    isi = {"tanda": tanda(meja), ruas: "x", "tindakan": "simpan"}
+    assert meja.kirim(ALAMAT, isi).status_code in (303, 422)
+    assert ketik(meja, tindakan=f"tambah {ruas}").status_code == 422
+    assert ketik(meja, tindakan=f"tempel {ruas}", teks="a\tb").status_code == 422
+
+
+def test_a_cell_too_long_to_paste_is_refused_kindly(meja: Uji, berkas: Path) -> None:
+    jawab = ketik(meja, tindakan="tempel lampiran.program", teks="x" * 131_073 + "\ty")
+    assert jawab.status_code == 422
+    assert "Tidak dapat" in jawab.get_json()["galat"][0]
+
+
+RUSAK = [
+    # what an unskilled hand wrote, and where its finding stands
+    ("lampiran:\n  kepala: [a]\n  judul: [b]\n  program: x\n", "Rencana Kerja"),
+    ("lampiran: x\n", "Lampiran"),
+    ("lampiran:\n  kepala: [a]\n  judul: [b]\n  program:\n  - nama: P\n    tahapan: y\n", "Program 1"),
+    ("lampiran:\n  kepala: [a]\n  judul: [b]\n  program:\n  - nama: P\n", "Program 1"),
+    ("lampiran:\n  kepala: [a]\n  judul: [b]\n  program:\n  - P\n", "Program 1"),
+    ("pasal: x\n", "Pasal"),
+    ("pasal:\n- x\n", "Pasal 1"),
+    ("pasal:\n- judul: A\n  ayat: x\n", "Pasal 1"),
+    ("pasal:\n- judul: A\n  nomor: {a: b}\n  kunci: [c]\n  isi: {d: e}\n", "Pasal 1"),
+    ("para_pihak: x\n", "Para pihak"),
+    ("para_pihak: {nama: x}\n", "Para pihak"),
+    ("dasar_hukum: x\n", "Dasar hukum"),
+    ("pertimbangan:\n- {huruf: {a: b}}\n", "Pertimbangan huruf a"),
+    ("tenggat: x\n", "Tenggat"),
+    ("kalimat: x\n", "Kalimat"),
+    ("judul: {a: b}\n", "Judul"),
+]
+
+
+@pytest.mark.parametrize(("yaml", "letak"), RUSAK)
+def test_the_editor_opens_on_data_of_another_shape(meja: Uji, berkas: Path, yaml: str, letak: str) -> None:
+    kunci = yaml.partition(":")[0]
+    teks = re.sub(rf"^{kunci}:.*?(?=^[a-z_]+:|\Z)", "", berkas.read_text(encoding="utf-8"), flags=re.S | re.M)
+    berkas.write_text(f"{teks}\n{yaml}", encoding="utf-8")
+    jawab = meja.klien.get(ALAMAT)
+    assert jawab.status_code == 200
+    temuan = jawab.text[jawab.text.index('id="temuan"') : jawab.text.index('id="formulir"')]
+    assert re.search(rf'">{re.escape(letak)}[^<]*</a>', temuan), temuan
+    assert meja.klien.get(f"{ALAMAT}/pratinjau").status_code == 200
+    assert ketik(meja, {"judul": "Lain"} if kunci != "judul" else {}).status_code == 200
+    assert meja.kirim(ALAMAT, {"tanda": tanda(meja), "tindakan": "simpan"}).status_code in (303, 422)
+
+
+def test_places_choices_and_words_are_those_of_the_office(meja: Uji, berkas: Path) -> None:
+    isian = {"pasal.0.judul": "", "para_pihak.0.jabatan": "", "lampiran.program.0.tahapan.1.isi": "", "pertimbangan.1.isi": ""}
+    ketik(meja, isian)
+    teks = meja.klien.get(ALAMAT).text
+    temuan = teks[teks.index('id="temuan"') : teks.index('id="formulir"')]
+    for kata in (
+        "PIHAK KESATU › Jabatan</a>: Wajib diisi.",
+        "Program 1, tahapan 2</a>: Wajib diisi.",
+        "Pertimbangan huruf b</a>: Wajib diisi.",
+    ):
+        assert kata in temuan
+    assert '<option value="" selected>Bawaan</option><option value="hari_yang_sama">Tanggal yang sama' in teks
+    assert ">hari_yang_sama<" not in teks and ">(bawaan)<" not in teks and ">bawaan<" not in teks
+    assert '<option value="" selected>tidak</option><option value="ya">ya</option>' in teks
+    assert "hapus kunci" not in teks
+    rujukan = re.findall(r"<option value=\"pasal[^>]*>([^<]*)", teks)
+    assert rujukan
+    assert not [satu for satu in rujukan if "[[" in satu]
+    assert any(satu.startswith("Pasal 3 ayat (1) – PIHAK KESATU mempunyai tugas") for satu in rujukan)
+    jawab = ketik(meja, {"para_pihak.0.jabatan": ""}).get_json()
+    assert [t["pesan"] for t in jawab["ruas"]["para_pihak.0.jabatan"]] == ["Wajib diisi."]
+
+
+KATA = [
+    ("para_pihak.0", "x", "pengangkatan belum diisi", 'tambahkan "pengangkatan:"', "pengangkatan belum diisi; isi Pengangkatan"),
+    (
+        "pasal.3.ayat.0.huruf.1.isi", "isian", "[[para_pihak.kesatu.pejabat_pelaksana]]: belum diisi",
+        "isi para_pihak.kesatu.pejabat_pelaksana, atau hapus dari kalimat ini",
+        "[[para_pihak.kesatu.pejabat_pelaksana]]: belum diisi; isi Pejabat pelaksana PIHAK KESATU, atau hapus dari kalimat ini",
+    ),
+    ("judul", "string-type", "teks kosong", "isi, atau hapus kunci ini bila tidak wajib", "Wajib diisi."),
+    ("lampiran", "kunci-kurang", "kunci wajib belum ada", 'tambahkan "program:" di bagian ini', "Wajib ada; tambahkan."),
+    ("konvensi_berakhir", "literal-error", '"x": bukan pilihan yang dikenal', "pilih salah satu: hari_yang_sama, sehari_sebelum",
+     '"x": bukan pilihan yang dikenal; pilih salah satu: "Tanggal yang sama", "Sehari sebelumnya"'),
+    ("pasal.0.isi", "x", 'kata "a_b.c" dan surel tu@contoh.go.id', "periksa", 'kata "a_b.c" dan surel tu@contoh.go.id; periksa'),
+    ("jangka_waktu", "lama", '"x": bukan jangka waktu', "tulis bilangan dan satuan", '"x": bukan jangka waktu; tulis bilangan dan satuan'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("ruas", "kode", "pesan", "saran", "expect"), KATA)
+def test_a_finding_in_the_words_of_a_form(ruas: str, kode: str, pesan: str, saran: str, expect: str) -> None:
+    from notakesepakatan.penyuntingan import TemuanRuas
+    from notakesepakatan.web.kata_temuan import finding_words
+
+    assert finding_words(TemuanRuas(ruas, "wajib", pesan, saran, kode), {}) == expect
+
+
+LETAK = {
+    "pasal.3.ayat.0.huruf.1": "Pasal 4 ayat (1) huruf b",
+    "pasal.3.ayat.0.huruf.1.isi": "Pasal 4 ayat (1) huruf b",
+    "pasal.3.judul": "Pasal 4 › Judul",
+    "lampiran.program.0.tahapan.1": "Program 1, tahapan 2",
+    "lampiran.program.0.tahapan.1.tahapan.1.isi": "Program 1, tahapan 2.b",
+    "lampiran.program.0.tahapan.1.tugas.kedua": "Program 1, tahapan 2 › Tugas PIHAK KEDUA",
+    "lampiran.program": "Rencana Kerja",
+    "lampiran.kepala": "Lampiran › Kepala",
+    "para_pihak.0": "PIHAK KESATU",
+    "para_pihak.1.korespondensi.0.kode_pos": "PIHAK KEDUA › Alamat 1 › Kode pos",
+    "pertimbangan.2.isi": "Pertimbangan huruf c",
+    "dasar_hukum.5.lembaran.nomor": "Dasar hukum angka 6 › Lembaran › Nomor",
+    "kalimat.pihak": "Kalimat › Pihak",
+    "isi": "Isi",
+    "perubahan.0.nomor": "Perubahan 1 › Nomor",
+}
+
+
+@pytest.mark.parametrize(("ruas", "expect"), LETAK.items())
+def test_a_place_in_words(ruas: str, expect: str) -> None:
+    from notakesepakatan.web.letak_konsep import place_words
+
+    assert place_words(ruas) == expect
+
+
+def test_numbers_of_a_change_are_those_of_its_adendum() -> None:
+    from notakesepakatan.web.letak_konsep import item_numbers, place_words
+
+    lama: dict[str, Any] = {
+        "pasal": [
+            {"judul": "SATU", "isi": "Terdiri atas:", "huruf": ["alfa satu;", "beta dua;", "gama tiga; dan", "delta empat."]},
+            {"judul": "DUA", "ayat": ["Pertama sekali.", "Kedua kali."]},
+            {"judul": "TIGA", "isi": "Penutup."},
+        ]
+    }
+    baru: dict[str, Any] = {
+        "pasal": [
+            {**lama["pasal"][0], "huruf": ["alfa satu;", "gama tiga; dan", "delta empat."]},
+            {"judul": "BARU", "isi": "Disisipkan di sini."},
+            {"judul": "DUA", "ayat": ["Pertama sekali.", "Sisipan tersendiri.", "Kedua kali."]},
+            lama["pasal"][2],
+        ]
+    }
+    nomor = item_numbers(baru, lama)
+    assert [nomor["pasal", 0, "huruf", i] for i in range(3)] == ["a", "c", "d"]
+    assert [nomor["pasal", i] for i in range(4)] == ["1", "1A", "2", "3"]
+    assert place_words("pasal.2.ayat.1.isi", nomor) == "Pasal 2 ayat (1a)"
+    assert item_numbers(baru)["pasal", 2, "ayat", 2] == "3"
+
+
+def test_a_change_is_labelled_as_its_adendum_says(meja: Uji) -> None:
+    alamat = f"/kesepakatan/{SLUG}/ubah"
+
+    def kirim(tindakan: str) -> dict[str, str]:
+        cocok = re.search(r'name="tanda" value="([^"]+)"', meja.klien.get(alamat).text)
+        assert cocok
+        jawab = meja.kirim_json(f"{alamat}/ketik", {"tanda": cocok[1], "tindakan": tindakan})
+        assert jawab.status_code == 200
+        return jawab.get_json()  # type: ignore[no-any-return]
+
+    def label(html: str, ruas: str) -> str:
+        cocok = re.search(rf'id="ruas-{re.escape(ruas)}"[^>]*>\s*<(?:legend|summary)>(.*?)</(?:legend|summary)>', html, re.S)
+        assert cocok, ruas
+        return re.sub(r"<[^>]+>", "", cocok[1]).strip()
+
+    assert label(meja.klien.get(alamat).text, "pasal.1.huruf.1") == "huruf b"
+    formulir = kirim("hapus pasal.1.huruf.1")["formulir"]
+    assert [label(formulir, f"pasal.1.huruf.{i}") for i in range(2)] == ["huruf a", "huruf c"]
+    formulir = kirim("sisip pasal.3")["formulir"]
+    assert label(formulir, "pasal.4") == "Pasal 4A"
+    assert label(formulir, "pasal.5").startswith("Pasal 5 ")
+
+
+def test_what_an_adendum_deleted_looks_so(meja: Uji, berkas: Path) -> None:
+    isian = {"pasal.1.huruf.0.dihapus": "ya", "lampiran.program.0.dihapus": "ya"}
+    jawab = ketik(meja, isian, "naik pasal.1.huruf.0").get_json()
+    cocok = re.search(
+        r'<details class="anggota dihapus" id="ruas-pasal.1.huruf.0"[^>]*><summary>(.*?)</summary>', jawab["formulir"]
+    )
+    assert cocok
+    assert cocok[1].startswith('<b>huruf a</b> dihapus <s class="dihapus">')
+    assert '"pasal.1.huruf.0"' not in str([n for n, _ in re.findall(r'<option value="([^"]*)">([^<]*)', jawab["formulir"])])

@@ -1,5 +1,7 @@
 """Letters at the desk: seen before they are written, written once, their names never a path."""
 
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,22 @@ def test_one_letter_seen_written_and_fetched(tiba: Uji) -> None:
         assert tiba.klien.get(f"/surat/{TIBA}/berkas/{salah}").status_code == 404
 
 
+def test_what_was_written_is_still_shown_and_its_sender_is_known(tiba: Uji) -> None:
+    jawab = tiba.kirim(f"/surat/{TIBA}", guarded(tiba, ISI | {"uraian": "Kerja sama\r\nberjalan baik."}))
+    halaman = tiba.klien.get(jawab.headers["Location"]).text
+    assert 'value="500/7"' in halaman and "csrf_token=" not in halaman and "jejak=" not in halaman
+    bingkai = re.search(r'<iframe[^>]* src="([^"]+)"', halaman)
+    assert bingkai
+    lembar = tiba.klien.get(html.unescape(bingkai[1])).text
+    assert "500/7" in lembar and "berjalan baik." in lembar
+    assert "perihal=perpanjangan&amp;dari=kedua" in tiba.klien.get("/surat").text
+    panjang = tiba.kirim(f"/surat/{TIBA}", guarded(tiba, ISI | {"uraian": "panjang " * 900}))
+    assert panjang.headers["Location"] == f"/surat/{TIBA}"
+    for salah in ("slug=x", "nomor=%00", "nomor=<script>alert(1)</script>", "tanggal=kemarin&perihal=x&dari=y"):
+        assert "<script>alert" not in tiba.klien.get(f"/surat/{TIBA}?{salah}").text
+        assert tiba.klien.get(f"/surat/{TIBA}/pratinjau?{salah}").status_code in (200, 422)
+
+
 def test_faults_at_their_fields(tiba: Uji) -> None:
     isi = {"perihal": "pengakhiran", "dari": "kedelapan", "tanggal": "kemarin", "balas": "2026-11-31", "uraian": "Tetap ada"}
     for alamat, kode in (("", 422), ("/pratinjau", 422)):
@@ -98,3 +116,11 @@ def test_readers_see_and_do_not_write(meja_kantor: "type[Uji]") -> None:
     meja.masuk("ani")
     assert meja.klien.get("/surat").status_code == 200
     assert meja.klien.get(f"/surat/{CONTOH}").status_code == 403 == meja.kirim("/surat/terbitkan").status_code
+
+
+def test_the_office_holder_of_the_day_signs(tiba: Uji) -> None:
+    siapa = {"tempat": "Kajen", "pejabat": "SITI AMINAH", "jabatan": "Penjabat Bupati Pekalongan"}
+    teks = tiba.kirim(f"/surat/{TIBA}/pratinjau", guarded(tiba, ISI | siapa)).text
+    assert all(kata in teks for kata in siapa.values()) and "FADIA" not in teks
+    polos = tiba.kirim(f"/surat/{TIBA}/pratinjau", guarded(tiba, ISI)).text
+    assert "FADIA" in polos and "SITI" not in polos

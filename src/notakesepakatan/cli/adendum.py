@@ -8,9 +8,12 @@ import click
 @click.option("--dari", type=click.Path(), metavar="BERKAS", help="Kesepakatan sebagaimana seharusnya berbunyi, sebagai YAML.")
 @click.option("--perpanjang", metavar="LAMA", help="Hanya memperpanjang jangka waktu, mis. 5 tahun. Pengganti --dari.")
 @click.option("--perbaikan", is_flag=True, help="Perbaikan kekeliruan penulisan: tabel tertulis dan seharusnya.")
-@click.option("--tetap", is_flag=True, help="Tetap buat, meskipun lebih dari salah tulis atau membatalkan adendum lain.")
+@click.option(
+    "--tetap", is_flag=True,
+    help="Tetap buat konsep, meskipun perubahannya melebihi perbaikan salah tulis atau mengesampingkan adendum lain.",
+)  # fmt: skip
 @click.option("--alasan", multiple=True, metavar="TEKS", help="Alasan, tanpa kata bahwa. Boleh diulang.")
-@click.option("--surut", is_flag=True, help="Berlaku sejak kesepakatannya ditandatangani.")
+@click.option("--surut", is_flag=True, help="Berlaku surut sejak tanggal kesepakatan ditandatangani.")
 @click.option("--ganti", is_flag=True, help="Ganti konsep adendum yang terakhir.")
 @click.pass_obj
 def perintah(

@@ -19,12 +19,12 @@ def _split(nilai: str, kunci: tuple[str, ...]) -> dict[str, str]:
 @click.command("kahar", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
 @click.option("--isi", "berkas", type=click.Path(), metavar="BERKAS", help="Semua fakta dari berkas YAML.")
-@click.option("--tanggal", type=TANGGAL, metavar="TANGGAL", help="Hari kejadian. Bawaan: hari ini.")
-@click.option("--sampai", type=TANGGAL, metavar="TANGGAL", help="Hari terakhir, bila lebih dari sehari.")
-@click.option("--diketahui", type=TANGGAL, metavar="TANGGAL", help="Hari diketahui, bila kemudian.")
+@click.option("--tanggal", type=TANGGAL, metavar="TANGGAL", help="Tanggal kejadian. Bawaan: hari ini.")
+@click.option("--sampai", type=TANGGAL, metavar="TANGGAL", help="Tanggal terakhir, bila lebih dari sehari.")
+@click.option("--diketahui", type=TANGGAL, metavar="TANGGAL", help="Tanggal diketahui, bila kemudian.")
 @click.option("--macam", metavar="TEKS", help="Macam kejadian, mis. banjir.")
 @click.option("--tempat", metavar="TEKS", help="Tempat kejadian.")
-@click.option("--uraian", metavar="TEKS", help="Apa yang terjadi.")
+@click.option("--uraian", metavar="TEKS", help="Uraian kejadian.")
 @click.option(
     "--tugas", multiple=True, metavar="LETAK", help='Tugas yang terdampak, mis. "Pasal 4 ayat (1) huruf a". Boleh diulang.'
 )
@@ -111,7 +111,7 @@ def _list(ruang: str, slug: str) -> list[str]:
 def _ask(ruang: str, slug: str, isi: dict[str, Any]) -> None:
     """Ask what the options left open."""
     for kunci, tanya in (
-        ("macam", "Macam kejadian, mis. banjir"), ("tempat", "Tempat kejadian"), ("uraian", "Apa yang terjadi"),
+        ("macam", "Macam kejadian, mis. banjir"), ("tempat", "Tempat kejadian"), ("uraian", "Uraian kejadian"),
         ("hubungan", "Mengapa tugas tidak dapat dilaksanakan (hubungan sebab akibat)"),
     ):  # fmt: skip
         isi[kunci] = isi.get(kunci) or ask(tanya, None)

@@ -20,12 +20,16 @@ _ALASAN = ("tujuan-tercapai", "kesepakatan", "perubahan-peraturan", "objek-hilan
 @click.option("--berlaku", type=TANGGAL, metavar="TANGGAL", help="Hari pengakhiran berlaku. Bawaan: akhir jangka waktu.")
 @click.option("--kewajiban", multiple=True, metavar="TEKS", help="Kewajiban yang belum selesai. Boleh diulang.")
 @click.option("--uraian", default="", metavar="TEKS", help="Kalimat tambahan, mis. hasil evaluasi.")
+@click.option("--tempat", default="", metavar="TEKS", help="Tempat surat. Bawaan: tempat_surat di pengaturan.yaml.")
+@click.option("--pejabat", default="", metavar="TEKS", help="Penanda tangan, bila bukan yang menandatangani kesepakatan.")
+@click.option("--jabatan", default="", metavar="TEKS", help="Jabatan penanda tangan, bila lain.")
 @click.option("--balas", type=TANGGAL, metavar="TANGGAL", help="Batas tanggapan. Bawaan: 14 hari kerja.")
 @click.option("--format", "bentuk", default="docx,pdf,txt", show_default=True, metavar="FORMAT", help="docx, pdf, txt, html.")
 @click.pass_obj
 def perintah(
     ruang: str, /, perihal: str, slug: str, dari: str | None, tanggal: date | None, nomor: str | None, selama: str | None,
-    alasan: str | None, berlaku: date | None, kewajiban: tuple[str, ...], uraian: str, balas: date | None, bentuk: str,
+    alasan: str | None, berlaku: date | None, kewajiban: tuple[str, ...], uraian: str, tempat: str, pejabat: str, jabatan: str,
+    balas: date | None, bentuk: str,
 ) -> None:  # fmt: skip
     """Susun surat pemberitahuan perpanjangan atau pengakhiran, beserta tanda terimanya.
 
@@ -55,7 +59,7 @@ def perintah(
     hari = tanggal or today()
     surat = Pemberitahuan(
         perihal, urut, hari, hari, nomor, parse_span(selama) if selama else None,  # type: ignore[arg-type] # of the choices
-        ALASAN_PENGAKHIRAN[alasan] if alasan else "", berlaku, kewajiban, uraian,
+        ALASAN_PENGAKHIRAN[alasan] if alasan else "", berlaku, kewajiban, uraian, tempat, pejabat, jabatan,
     )  # fmt: skip
     hasil = write_notice(kantor, slug, surat, balas, formats(bentuk))
     for berkas in hasil.berkas:

@@ -21,7 +21,7 @@ def perintah() -> None:
     \b
     pembaca   membaca semuanya
     penyusun  juga menyunting konsep, mencatat peristiwa, membuat konsep adendum
-    pengesah  juga menandai sudah ditandatangani, mengakhiri, menghapus
+    pengesah  juga menandai sudah ditandatangani dan mengakhiri
 
     \b
     Contoh:

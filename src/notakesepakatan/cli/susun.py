@@ -1,5 +1,6 @@
 """`nota susun`: agreements to documents."""
 
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from notakesepakatan.henti import Henti
     from notakesepakatan.plan import Hasil, Plan
 
 _FORMAT = ("docx", "pdf", "txt", "html")
@@ -66,48 +68,62 @@ def perintah(
     """
     from pathlib import Path
 
+    from notakesepakatan.henti import Henti
     from notakesepakatan.load.ruang_kerja import RuangKerja
     from notakesepakatan.pesanan import Pesanan
     from notakesepakatan.plan import plan
 
     if semua and slug:
         raise click.UsageError("pilih salah satu: --semua, atau NAMA kesepakatan")
-    kerja = plan(RuangKerja(Path(ruang)), slug, Pesanan(bentuk, Path(ke) if ke else None, rangkap, dokumen), paksa=paksa)
-    if not (kerja.mutakhir or kerja.gagal or kerja.perlu):
-        click.echo('Belum ada kesepakatan di agreements/; mulai dengan "nota baru".', err=True)
-        return
-    jadi = [*kerja.gagal, *_work(kerja, proses, klaster)]
-    _summarize(kerja, jadi)
+    ruang_kerja, pesanan = RuangKerja(Path(ruang)), Pesanan(bentuk, Path(ke) if ke else None, rangkap, dokumen)
+    henti, laporan = Henti(), list["Hasil"]()
+    kerja: Plan | None = None
+    with henti.listening():
+        try:
+            kerja = plan(ruang_kerja, slug, pesanan, paksa=paksa)
+            if not (kerja.mutakhir or kerja.gagal or kerja.perlu or kerja.hilang):
+                click.echo('Belum ada kesepakatan di agreements/; mulai dengan "nota baru".', err=True)
+                return
+            _work(kerja, proses, klaster, henti, laporan)
+            jadi = [*kerja.gagal, *laporan]
+            _summarize(kerja, jadi)
+            henti.check()
+        except KeyboardInterrupt:
+            click.echo(_stopped(laporan, kerja), err=True)
+            sys.exit(128 + (henti.sinyal or signal.SIGINT))
     if dokumen and not any(satu.berkas or satu.mutakhir or satu.masalah for satu in (*jadi, *kerja.mutakhir)):
         raise click.UsageError(f"tidak ada dokumen bernama {', '.join(dokumen)} pada kesepakatan yang dipilih")
     if any(satu.masalah for satu in jadi):
         sys.exit(1)
 
 
-def _work(kerja: "Plan", proses: int | None, klaster: str) -> "list[Hasil]":
-    """Do it, saying how far it is where somebody watches; Ctrl-C leaves what is finished."""
+def _work(kerja: "Plan", proses: int | None, klaster: str, henti: "Henti", laporan: "list[Hasil]") -> None:
+    """Do it, saying how far it is where somebody watches; what is finished when it is broken off is in `laporan`."""
     if not kerja.perlu:
-        return []
+        return
     from notakesepakatan.susun import Cara, susun
 
     terminal = bool(sys.stderr) and sys.stderr.isatty() and len(kerja.perlu) > 5
-    hasil, laporan = susun(kerja, Cara(proses, klaster)), list["Hasil"]()
+    hasil = susun(kerja, Cara(proses, klaster, henti))
     try:
         for satu in _watched(hasil, len(kerja.perlu)) if terminal else hasil:
             laporan.append(satu)
             if not terminal:
                 _report(satu)
-    except KeyboardInterrupt:
-        hasil.close()
-        click.echo(
-            f"Dihentikan: {len(laporan)} dari {len(kerja.perlu)} kesepakatan selesai dan naskahnya utuh; "
-            f"jalankan lagi untuk meneruskan sisanya.",
-            err=True,
-        )
-        sys.exit(130)
-    for satu in laporan if terminal else ():
-        _report(satu)
-    return laporan
+    finally:
+        with henti.held():
+            hasil.close()
+            for satu in laporan if terminal else ():
+                _report(satu)
+
+
+def _stopped(laporan: "Sequence[Hasil]", kerja: "Plan | None") -> str:
+    if kerja is None:
+        return "Dihentikan: belum ada yang disusun."
+    return (
+        f"Dihentikan: {len(laporan)} dari {len(kerja.perlu)} kesepakatan selesai dan naskahnya utuh; "
+        f"jalankan lagi untuk meneruskan sisanya."
+    )
 
 
 def _watched(hasil: "Iterator[Hasil]", jumlah: int) -> "Iterator[Hasil]":
@@ -123,7 +139,7 @@ def _watched(hasil: "Iterator[Hasil]", jumlah: int) -> "Iterator[Hasil]":
         return f"{laju:.1f} kesepakatan/detik, sisa {sisa}".replace(".", ",")
 
     with click.progressbar(
-        hasil, length=jumlah, label="Menyusun", file=sys.stderr, show_pos=True, show_eta=False, item_show_func=pace
+        hasil, length=jumlah, label="Menyusun", width=0, file=sys.stderr, show_pos=True, show_eta=False, item_show_func=pace
     ) as deret:
         for satu in deret:
             selesai += 1
@@ -133,17 +149,21 @@ def _watched(hasil: "Iterator[Hasil]", jumlah: int) -> "Iterator[Hasil]":
 
 def _report(hasil: "Hasil") -> None:
     for berkas in hasil.berkas:
-        click.echo(str(berkas))
+        click.echo(click.format_filename(berkas))
     if hasil.temuan:
         click.echo(f"{hasil.slug}: {hasil.temuan} galat pada naskahnya; lihat: nota periksa {hasil.slug}", err=True)
     if hasil.masalah:
         click.echo(hasil.masalah, err=True)
+    if hasil.usang:
+        daftar = ", ".join(click.format_filename(berkas) for berkas in hasil.usang)
+        click.echo(f"tidak lagi dihasilkan: {daftar}; hapus bila tidak diperlukan", err=True)
 
 
 def _summarize(kerja: "Plan", jadi: "Sequence[Hasil]") -> None:
     """What was left as it is, faults that stand in it still, and how many failed."""
-    for satu in kerja.gagal:
+    for satu in (*kerja.gagal, *kerja.hilang):
         _report(satu)
+    kerja.settle()
     utuh = len(kerja.mutakhir) + sum(1 for satu in jadi if satu.mutakhir and not satu.berkas and not satu.masalah)
     if utuh:
         click.echo(f"{utuh} kesepakatan sudah mutakhir, tidak disusun lagi.", err=True)

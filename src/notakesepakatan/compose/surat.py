@@ -15,6 +15,7 @@ from notakesepakatan.compute.tenggat import Berakhir
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 
 Perihal = Literal["perpanjangan", "pengakhiran"]
@@ -46,6 +47,9 @@ class Pemberitahuan:
         berlaku: effective day of a termination.
         kewajiban: outstanding duties.
         uraian: a sentence of the sender's own.
+        tempat: where it is written; the settings' own unless given.
+        pejabat: who signs, where it is another than who signed the agreement.
+        jabatan: the office of whoever signs, likewise.
     """
 
     perihal: Perihal
@@ -58,6 +62,9 @@ class Pemberitahuan:
     berlaku: date | None = None
     kewajiban: tuple[str, ...] = ()
     uraian: str = ""
+    tempat: str = ""
+    pejabat: str = ""
+    jabatan: str = ""
 
 
 _KONVENSI = {
@@ -90,7 +97,7 @@ def compose_pemberitahuan(
         "daftar_tujuan": _addressees(termuat.terbaca, surat),
         "sebut_kesepakatan": cite_agreement(termuat.terbaca, surat.tanggal, termuat.diubah),
         "daftar_butir": _points(termuat.terbaca, r, akhir, batas, surat),
-        "pengirim": termuat.terbaca.para_pihak[surat.dari],
+        "pengirim": _signer(termuat.terbaca, surat),
         "tembusan": penyusun.pengaturan.tembusan,
     }
     return penyusun.fill("surat/pemberitahuan.html.j2", isi, _sifat(termuat.terbaca, surat), huruf=_font(penyusun))
@@ -102,6 +109,12 @@ def compose_tanda_terima(penyusun: Penyusun, termuat: Termuat, surat: Pemberitah
     lain = [nama_kini(p, surat.tanggal) for i, p in enumerate(k.para_pihak) if i != surat.dari]
     isi = _frame(penyusun, k, surat) | {"dari": nama_kini(k.para_pihak[surat.dari], surat.tanggal), "kepada": gabung(lain)}
     return penyusun.fill("surat/tanda-terima.html.j2", isi, _sifat(k, surat), huruf=_font(penyusun))
+
+
+def _signer(k: Kesepakatan, surat: Pemberitahuan) -> Pihak:
+    """The sending party, with who holds the office on the day of the letter."""
+    kini = {nama: isi for nama in ("pejabat", "jabatan") if (isi := getattr(surat, nama))}
+    return k.para_pihak[surat.dari].model_copy(update=kini)
 
 
 def _font(penyusun: Penyusun) -> str:
@@ -121,7 +134,7 @@ def _frame(penyusun: Penyusun, k: Kesepakatan, surat: Pemberitahuan) -> dict[str
     bawaan = (nama_kini(pengirim, surat.tanggal).upper(), *([pengirim.kedudukan] if pengirim.kedudukan else []))
     return {
         "kop": atur.kop.get(pengirim.nama, bawaan),
-        "tempat": atur.tempat_surat or TITIK,
+        "tempat": surat.tempat or atur.tempat_surat or TITIK,
         "tanggal": tanggal_panjang(surat.tanggal),
         "nomor": surat.nomor,
         "hal": _subject(k, surat),

@@ -12,15 +12,15 @@ from typing import Literal
 
 import holidays
 
-from notakesepakatan.bahasa.tanggal import nama_hari
 from notakesepakatan.model.hari_libur import HariLibur
 
 SEHARI = timedelta(days=1)
+AKHIR_PEKAN = "akhir pekan"
 
 
 @dataclass(frozen=True)
 class Dilewati:
-    """A day passed over, and why: "Sabtu", "Cuti Bersama Hari Raya Natal"."""
+    """A day passed over, and why: "akhir pekan", "Cuti Bersama Hari Raya Natal"."""
 
     tanggal: date
     sebab: str
@@ -74,7 +74,7 @@ class Kalender:
                 # What the library estimates is settled once the decree is there.
                 return sebab.removesuffix(" (perkiraan)") if tanggal.year in self._keputusan else sebab
         if tanggal.weekday() == 6 or (tanggal.weekday() == 5 and not self._enam_hari):
-            return nama_hari(tanggal)
+            return AKHIR_PEKAN
         return None
 
     def count(self, mulai: date, jumlah_hari_kerja: int) -> HariKerja:

@@ -192,8 +192,13 @@ def present_term(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender)
 
 def happened_this_term(r: Ringkasan, terjadi: Sequence[Peristiwa], jenis: str) -> bool:
     """Whether an event of this kind belongs to the term now running; one from before an extension answers nothing."""
+    return any(p.jenis == jenis for p in events_this_term(r, terjadi))
+
+
+def events_this_term(r: Ringkasan, terjadi: Sequence[Peristiwa]) -> list[Peristiwa]:
+    """Events of the term now running."""
     perpanjangan = max((p.tanggal for p in terjadi if p.jenis == "perpanjangan"), default=r.diperpanjang or date.min)
-    return any(p.jenis == jenis and p.tanggal > perpanjangan for p in terjadi)
+    return [p for p in terjadi if p.tanggal > perpanjangan]
 
 
 def _open_kahar(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> Iterator[Tenggat]:

@@ -6,15 +6,18 @@ Data are what the YAML says, mappings, lists and texts; a path may say `isi` of 
 import re
 from collections.abc import Sequence
 from copy import deepcopy
+from functools import lru_cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from notakesepakatan.bahasa.bilangan import romawi
+from notakesepakatan.compute.gabung import as_ayat
 from notakesepakatan.compute.penomoran import Jalur
 from notakesepakatan.compute.pohon import get_at
 from notakesepakatan.data import kelas_di, tipe_di
 from notakesepakatan.model.dasar import DapatSingkat, flatten
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import Kesepakatan, keys_of
 from notakesepakatan.model.pasal import TINGKAT
 
 Data = dict[str, Any]
@@ -23,7 +26,19 @@ BENTUK_BARIS, BENTUK_TAHUN, BENTUK_TEKS = "baris", "tahun", "teks"
 
 def shape(jalur: Jalur) -> str | None:
     """How a text is typed: "teks", "baris" (one paragraph a line), "tahun" (by commas); None where no text may stand."""
+    return _shape(_any_item(jalur))
+
+
+def _any_item(jalur: Jalur) -> Jalur:
+    """The path with every place in a list as the first: what the model says is the same for all of them."""
+    return tuple(0 if isinstance(langkah, int) else langkah for langkah in jalur)
+
+
+@lru_cache(maxsize=4096)
+def _shape(jalur: Jalur) -> str | None:
     tipe = tipe_di(Kesepakatan, jalur)
+    if any(_is_span(tipe_di(Kesepakatan, jalur[:n])) for n in range(1, len(jalur))):
+        return None  # a span is one text, whatever the model makes of it
     if tipe is None or _holds(tipe, dict) or (kelas_di(Kesepakatan, jalur) is not None and not _is_span(tipe)):
         return None
     if _holds(tipe, tuple):
@@ -62,42 +77,98 @@ def set_text(data: Data, jalur: Jalur, teks: str) -> Data:
     Raises:
         LookupError: no text may stand there, or what should hold it is gone.
     """
+    if shape(jalur) is None:
+        raise LookupError(jalur)
+    if _stands(data, jalur, teks):
+        return data
+    hasil = deepcopy(data)
+    put_text(hasil, jalur, teks)
+    return hasil
+
+
+def _stands(data: Data, jalur: Jalur, teks: str) -> bool:
+    teks = teks.replace("\r\n", "\n")
+    return read_text(data, jalur) == (teks if shape(jalur) == BENTUK_BARIS else flatten(teks))
+
+
+def put_text(data: Data, jalur: Jalur, teks: str) -> None:
+    """The same in the very data, for who has a copy of its own to put many texts into.
+
+    Raises:
+        LookupError: as `set_text`; what was put in before stays.
+    """
     bentuk = shape(jalur)
     if bentuk is None:
         raise LookupError(jalur)
-    teks = teks.replace("\r\n", "\n")
-    if read_text(data, jalur) == (teks if bentuk == BENTUK_BARIS else flatten(teks)):
-        return data
-    pemisah = "\n" if bentuk == BENTUK_BARIS else "," if bentuk == BENTUK_TAHUN else None
-    bagian = [b for satu in teks.split(pemisah) if (b := flatten(satu))] if pemisah else [flatten(teks)]
-    nilai: Any = bagian if len(bagian) > 1 else "".join(bagian)
-    hasil = deepcopy(data)
+    if _stands(data, jalur, teks):
+        return
+    nilai = _value(teks, bentuk)
     if jalur[-1] == "isi" and isinstance(get_at(data, jalur[:-1]), str):
         jalur = jalur[:-1]
-    atas: Any = hasil
-    for n, langkah in enumerate(jalur[:-1]):
-        atas = _enter(atas, langkah, jalur[n + 1])
-    akhir = jalur[-1]
+    atas, akhir = _container(data, jalur), jalur[-1]
     if isinstance(atas, list):
         atas[_index(akhir, atas)] = nilai
-    elif nilai or _required(jalur):
+    elif not isinstance(atas, dict):
+        raise LookupError(jalur)
+    elif nilai or required(jalur):
         atas[akhir] = nilai
     else:
         atas.pop(akhir, None)
-    return _tidy(hasil, jalur[:-1])
+    _tidy(data, jalur[:-1])
 
 
-def _enter(atas: Any, langkah: str | int, berikut: str | int) -> Any:
-    """What is inside, made a mapping where there is nothing yet or a text written short."""
+def _value(teks: str, bentuk: str) -> str | list[str]:
+    """What is kept of a text as typed: a list where there is more than one paragraph, or year."""
+    if bentuk == BENTUK_TAHUN:
+        bagian = [tahun for satu in _PEMISAH_TAHUN.split(teks) for tahun in _years(flatten(satu))]
+    else:
+        bagian = [b for satu in (teks.split("\n") if bentuk == BENTUK_BARIS else [teks]) if (b := flatten(satu))]
+    return bagian if len(bagian) > 1 else "".join(bagian)
+
+
+_PEMISAH_TAHUN = re.compile(r"[,;\n]|\bdan\b")
+_RENTANG = re.compile(r"([IVXL]+) ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?) ?([IVXL]+)", re.IGNORECASE)
+_ROMAWI = {romawi(n): n for n in range(1, 90)}
+
+
+def _years(teks: str) -> list[str]:
+    """The years that a text names: "II – IV" -> II, III, IV; what is no run of years stands as it is."""
+    cocok = _RENTANG.fullmatch(teks)
+    awal, akhir = (_ROMAWI.get(satu.upper(), 0) for satu in cocok.groups()) if cocok else (0, 0)
+    return [romawi(n) for n in range(awal, akhir + 1)] if 0 < awal <= akhir else [teks] * bool(teks)
+
+
+def _container(data: Data, jalur: Jalur) -> Any:
+    """What holds the last step of a path, made on the way where there is nothing yet or a text written short."""
+    atas: Any = data
+    for n, langkah in enumerate(jalur[:-1]):
+        atas = _enter(atas, langkah, jalur[n + 1], jalur[: n + 1])
+    return atas
+
+
+def _enter(atas: Any, langkah: str | int, berikut: str | int, jalur: Jalur) -> Any:
     if isinstance(atas, list):
         langkah = _index(langkah, atas)
-        if isinstance(atas[langkah], str):
-            atas[langkah] = {"isi": atas[langkah]}
+        if isinstance(atas[langkah], str) and not isinstance(berikut, int):
+            atas[langkah] = _opened(atas[langkah], jalur)
+    elif not isinstance(atas, dict):
+        raise LookupError(langkah)
     elif atas.get(langkah) is None:
         if isinstance(berikut, int):
             raise LookupError(langkah)
         atas[langkah] = {}
     return atas[langkah]
+
+
+def _opened(teks: str, jalur: Jalur) -> Data:
+    """An item written short, or as a bare text where it must not be, as a mapping that holds its words."""
+    kelas = kelas_di(Kesepakatan, jalur)
+    return {"isi": teks} if kelas is None or "isi" in kelas.model_fields else {**blank(jalur[:-1]), _first_text(jalur): teks}
+
+
+def _first_text(jalur: Jalur) -> str:
+    kelas = kelas_di(Kesepakatan, jalur)
+    return next(str(nama) for nama, ruas in kelas.model_fields.items() if ruas.is_required() and shape((*jalur, nama)))
 
 
 def _index(langkah: str | int, daftar: Sequence[Any]) -> int:
@@ -110,7 +181,7 @@ def _tidy(data: Data, jalur: Jalur) -> Data:
     """Mappings that say nothing any more go; a part that has only its words is short again, as it was."""
     for n in range(len(jalur), 0, -1):
         simpul, atas = get_at(data, jalur[:n]), get_at(data, jalur[: n - 1])
-        if simpul == {} and isinstance(atas, dict) and not _required(jalur[:n]):
+        if simpul == {} and isinstance(atas, dict) and not required(jalur[:n]):
             del atas[jalur[n - 1]]
         elif isinstance(simpul, dict) and simpul.keys() == {"isi"} and isinstance(atas, list) and _short(jalur[:n]):
             i = _index(jalur[n - 1], atas)
@@ -124,6 +195,12 @@ def _short(jalur: Jalur) -> bool:
     return isinstance(kelas, type) and issubclass(kelas, DapatSingkat)
 
 
+def required(jalur: Jalur) -> bool:
+    """Whether the model must have what stands at a path."""
+    return _required(_any_item(jalur))
+
+
+@lru_cache(maxsize=4096)
 def _required(jalur: Jalur) -> bool:
     kelas = kelas_di(Kesepakatan, jalur[:-1])
     ruas = kelas.model_fields.get(str(jalur[-1])) if isinstance(kelas, type) and issubclass(kelas, BaseModel) else None
@@ -154,35 +231,66 @@ def add_item(data: Data, jalur: Jalur, ke: int | None = None) -> tuple[Data, Jal
     if kelas_di(Kesepakatan, (*jalur, 0)) is None or _is_span(tipe_di(Kesepakatan, jalur)):
         raise LookupError(jalur)
     hasil = deepcopy(data)
-    atas: Any = hasil
-    for n, langkah in enumerate(jalur[:-1]):
-        atas = _enter(atas, langkah, jalur[n + 1])
-    akhir = jalur[-1]
-    daftar: list[Any] = atas.get(akhir) or []
-    if akhir == "ayat" and not daftar and atas.get("isi"):
-        daftar = [{k: atas.pop(k) for k in ("isi", *TINGKAT, "korespondensi", "penutup") if k in atas}]
+    atas, akhir = _container(hasil, jalur), jalur[-1]
+    if not isinstance(atas, dict):
+        raise LookupError(jalur)
+    if akhir == "ayat":
+        utuh = dict(as_ayat(atas))
+        atas.clear()
+        atas.update(utuh)
+    daftar = _items(atas.get(akhir), jalur)
     tempat = len(daftar) if ke is None else min(max(ke, 0), len(daftar))
     atas[akhir] = [*daftar[:tempat], blank(jalur), *daftar[tempat:]]
     return hasil, (*jalur, tempat)
 
 
+def _items(nilai: Any, jalur: Jalur) -> list[Any]:
+    """What a list holds; a bare text that stands in its place is its only item."""
+    if isinstance(nilai, str) and nilai:
+        return [nilai if _short((*jalur, 0)) else _opened(nilai, (*jalur, 0))]
+    if nilai and not isinstance(nilai, list):
+        raise LookupError(jalur)
+    return nilai or []
+
+
+def add_annex(data: Data) -> Data:
+    """The data with a Lampiran of the usual head and title and one programme, to be filled in.
+
+    Raises:
+        LookupError: there is one.
+    """
+    if data.get("lampiran") is not None:
+        raise LookupError("lampiran")
+    pihak = data.get("para_pihak")
+    nomor = [f"Nomor : [[para_pihak.{k}.nomor]]" for k in keys_of(len(pihak) if isinstance(pihak, list) else 0)]
+    kepala = ["Lampiran [[jenis]] antara [[para_pihak]]", *nomor, "Tanggal : [[penandatanganan.tanggal]]"]
+    isi = {"kepala": kepala, "judul": ["RENCANA KERJA", "[[judul_kapital]]"], "program": [blank(("lampiran", "program"))]}
+    return {**data, "lampiran": isi}
+
+
 def delete_item(data: Data, jalur: Jalur) -> Data:
-    """The data without an item of a list, or without a mapping.
+    """The data without an item of a list, or without a mapping; a programme goes with its last stage.
 
     Raises:
         LookupError: nothing stands there.
     """
+    if len(jalur) > 2 and isinstance(jalur[-3], int) and required(jalur[:-1]) and _is_only(get_at(data, jalur[:-1]), jalur[-1]):
+        return delete_item(data, jalur[:-2])
     hasil = deepcopy(data)
     atas, akhir = get_at(hasil, jalur[:-1]), jalur[-1]
     if isinstance(atas, list):
         del atas[_index(akhir, atas)]
-        if not atas and not _required(jalur[:-1]):
+        if not atas and not required(jalur[:-1]):
             del get_at(hasil, jalur[:-2])[jalur[-2]]
     elif isinstance(atas, dict) and akhir in atas:
         del atas[akhir]
     else:
         raise LookupError(jalur)
     return _tidy(hasil, jalur[:-2])
+
+
+def _is_only(daftar: Any, langkah: str | int) -> bool:
+    return isinstance(daftar, list) and len(daftar) == 1 and langkah == 0
 
 
 def move_item(data: Data, jalur: Jalur, ke: int) -> tuple[Data, Jalur]:
@@ -276,21 +384,6 @@ def _keys(benda: Any) -> list[str]:
     if isinstance(benda, dict):
         return [str(benda.get("kunci") or ""), *(k for isi in benda.values() for k in _keys(isi))]
     return []
-
-
-def merge(awal: Any, mereka: Any, saya: Any) -> Any:
-    """What two made of one thing: each one's changes; where both changed the same, mine."""
-    if saya in (awal, mereka):
-        return mereka
-    if mereka == awal:
-        return saya
-    if all(isinstance(satu, dict) for satu in (awal, mereka, saya)):
-        kunci = dict.fromkeys((*mereka, *saya))
-        isi = {k: merge(awal.get(k), mereka.get(k), saya.get(k)) for k in kunci}
-        return {k: v for k, v in isi.items() if v is not None or (k in mereka and mereka[k] is None)}
-    if all(isinstance(satu, list) and len(satu) == len(saya) for satu in (awal, mereka)):
-        return [merge(a, m, s) for a, m, s in zip(awal, mereka, saya, strict=True)]
-    return saya
 
 
 def differences(mereka: Any, saya: Any, jalur: Jalur = ()) -> list[tuple[Jalur, str, str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from notakesepakatan.bahasa.bilangan import urutan
+from notakesepakatan.bahasa.tanggal import tanggal_panjang
 from notakesepakatan.compute.keterkaitan import check_keterkaitan
 from notakesepakatan.compute.pohon import Pohon, to_pohon
 from notakesepakatan.compute.teks import resolve
@@ -169,20 +170,21 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Masalah]:
     asal = riwayat.asal.kesepakatan
     di: tuple[str | int, ...] = ("penandatanganan", "tanggal")
     if tanggal and asal.penandatanganan.tanggal and tanggal < asal.penandatanganan.tanggal:
-        pesan = f"adendum {tanggal} mendahului kesepakatannya {asal.penandatanganan.tanggal}"
+        pesan = _precedes("tanggal adendum", tanggal, "tanggal kesepakatan", asal.penandatanganan.tanggal)
         hasil.append(Masalah(di, "urutan", pesan, "periksa tanggalnya"))
     if tanggal and riwayat.adendum:
         sebelumnya = riwayat.adendum[-1].adendum.penandatanganan.tanggal
         if sebelumnya is None:
-            pesan = f"adendum ke-{len(riwayat.adendum)} belum bertanggal, padahal yang ini sudah"
+            pesan = f"adendum {urutan(len(riwayat.adendum))} belum bertanggal, padahal yang ini sudah"
             hasil.append(Masalah(di, "urutan", pesan, "isi tanggal adendum sebelumnya, atau kosongkan yang ini"))
         elif tanggal < sebelumnya:
-            hasil.append(Masalah(di, "urutan", f"mendahului adendum sebelumnya {sebelumnya}", "periksa kedua tanggal"))
+            pesan = _precedes("tanggal adendum", tanggal, "tanggal adendum sebelumnya", sebelumnya)
+            hasil.append(Masalah(di, "urutan", pesan, "periksa kedua tanggal"))
     if adendum.mulai_berlaku and adendum.berlaku_surut:
         saran = "pakai salah satu"
         hasil.append(Masalah(("berlaku_surut",), "berlaku", "berdampingan dengan mulai_berlaku", saran))
     if adendum.mulai_berlaku and asal.penandatanganan.tanggal and adendum.mulai_berlaku < asal.penandatanganan.tanggal:
-        pesan = f"{adendum.mulai_berlaku} mendahului kesepakatannya {asal.penandatanganan.tanggal}"
+        pesan = _precedes("mulai berlaku", adendum.mulai_berlaku, "tanggal kesepakatan", asal.penandatanganan.tanggal)
         hasil.append(Masalah(("mulai_berlaku",), "urutan", pesan, "periksa tanggalnya"))
     if tanggal and not adendum.penandatanganan.tempat:
         pesan = "tempat belum diisi, padahal adendum sudah bertanggal"
@@ -195,6 +197,10 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Masalah]:
         pesan = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
         hasil.append(Masalah(("para_pihak",), "bertanggal", pesan, 'tambahkan "nomor:" pada pihak yang memberi nomor'))
     return hasil
+
+
+def _precedes(kata: str, hari: date, kata_lain: str, lain: date) -> str:
+    return f"{kata} ({tanggal_panjang(hari)}) mendahului {kata_lain} ({tanggal_panjang(lain)})"
 
 
 def _frame_texts(adendum: Adendum) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -1,8 +1,12 @@
-"""The index of a workspace: tables of text by key, kept beside the output, to be thrown away at any time."""
+"""The index of a workspace: tables of text by key, kept beside the output, to be thrown away at any time.
+
+What a row holds is the matter of who wrote it: `shape` tells rows of other fields from one's own.
+"""
 
 import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
+from hashlib import sha256
 
 from notakesepakatan import __version__
 from notakesepakatan.load.ruang_kerja import RuangKerja
@@ -10,16 +14,22 @@ from notakesepakatan.load.ruang_kerja import RuangKerja
 BERKAS_INDEKS = ".indeks.sqlite3"
 
 
+def shape(*ruas: str) -> str:
+    """A short name for rows of these fields, to be kept in each of them."""
+    return sha256("\0".join(ruas).encode()).hexdigest()[:8]
+
+
 def read_index(ruang: RuangKerja, tabel: str) -> dict[str, str]:
     """Rows of a table by key; empty where the index is not there, of another version, or broken."""
-    if not (berkas := ruang.output / BERKAS_INDEKS).is_file():
-        return {}
+    berkas = ruang.output / BERKAS_INDEKS
     try:
+        if not berkas.is_file():
+            return {}
         with closing(sqlite3.connect(berkas, timeout=5)) as db:
             if db.execute("SELECT isi FROM versi").fetchone() != (__version__,):
                 return {}
             return dict(db.execute("SELECT kunci, isi FROM baris WHERE tabel = ?", (tabel,)))
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return {}
 
 

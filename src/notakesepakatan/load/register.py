@@ -1,25 +1,26 @@
 """Every agreement of a workspace with its events as `Ringkasan`, from an index that can be thrown away.
 
-One row an agreement: the signature of its files (name, size, time of change), the hash of their bytes, and the summary
-or the findings. A row is read anew when the signature differs, and checked by hash when a file is so young that its time
-may not tell two changes apart.
+One row an agreement: the signature of its files (`Tanda`), the hash of their bytes, and the summary or the findings. Where
+the signature differs, or a file is so young that its time may not tell two changes apart, the hash decides.
 """
 
 import json
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from notakesepakatan.compute.penomoran import number
 from notakesepakatan.compute.peristiwa import check_content
 from notakesepakatan.compute.register import Ringkasan, present_term, summarize
 from notakesepakatan.compute.tenggat import end_of_term
 from notakesepakatan.compute.urutan_peristiwa import check_peristiwa
-from notakesepakatan.errors import NaskahBermasalah, NotaError
+from notakesepakatan.errors import NaskahBermasalah, NotaError, TidakDapatDibaca
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.berkas import parse, read_limited
-from notakesepakatan.load.indeks import read_index, write_index
+from notakesepakatan.load.indeks import read_index, shape, write_index
 from notakesepakatan.load.isi_berkas import content_hash, own_files
 from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.load.pesan import nama_kunci
@@ -43,29 +44,70 @@ class Terdaftar:
 
 
 def load_register(ruang: RuangKerja) -> list[Terdaftar]:
-    """All agreements by slug. One that is wrong is reported in its place; the others are served all the same."""
+    """All agreements by slug. One that is wrong is reported in its place; the others are served all the same.
+
+    Raises:
+        TidakDapatDibaca: agreements/ itself.
+    """
     lama = read_index(ruang, _TABEL)
     hasil, baru = list[Terdaftar](), list[tuple[str, str]]()
     kini = time.time_ns()
-    for slug, tanda in scan(ruang):
-        baris = json.loads(lama[slug]) if slug in lama else None
-        if baris and baris[0] == tanda.teks and (tanda.settled(baris[1]) or baris[2] == _hash(ruang, slug, tanda)):
-            hasil.append(Terdaftar(slug, Ringkasan.from_data(baris[3]) if baris[3] else None, baris[4]))
+    for slug, tanda in _scan(ruang):
+        baris = _row(slug, lama[slug]) if slug in lama else None
+        if baris and baris.tanda == tanda.teks and tanda.settled(baris.dibaca):
+            hasil.append(baris.isi)
             continue
         jejak = _hash(ruang, slug, tanda)
-        satu = load_one(ruang, slug)
+        satu = baris.isi if baris and jejak and baris.jejak == jejak else load_one(ruang, slug)
         hasil.append(satu)
-        ringkasan = satu.ringkasan.data() if satu.ringkasan else None
-        isi = json.dumps((tanda.teks, kini, jejak, ringkasan, satu.masalah), ensure_ascii=False, default=str)
-        baru.append((slug, isi))
+        if slug.isascii():  # no other can be an agreement
+            baru.append((slug, _Row(tanda.teks, kini, jejak, satu).to_json()))
     hilang = lama.keys() - {satu.slug for satu in hasil}
     if baru or hilang:
         write_index(ruang, _TABEL, baru, hilang)
     return hasil
 
 
+def _scan(ruang: RuangKerja) -> Iterator[tuple[str, Tanda]]:
+    try:
+        yield from scan(ruang)
+    except OSError as sebab:
+        raise TidakDapatDibaca(ruang.agreements, sebab) from None
+
+
+class _Row(NamedTuple):
+    """What the index knows of one agreement: its files when they were read, when that was, their hash, what they said."""
+
+    tanda: str
+    dibaca: int
+    jejak: str
+    isi: Terdaftar
+
+    def to_json(self) -> str:
+        ringkasan = self.isi.ringkasan.data() if self.isi.ringkasan else None
+        return json.dumps((_BENTUK, *self[:3], ringkasan, self.isi.masalah), default=str)
+
+
+_BENTUK = shape(*_Row._fields, *(ruas.name for ruas in fields(Ringkasan)))
+
+
+def _row(slug: str, isi: str) -> _Row | None:
+    """A row as it was written; None for any other."""
+    try:
+        bentuk, tanda, dibaca, jejak, ringkasan, masalah = json.loads(isi)
+        if bentuk != _BENTUK:
+            return None
+        return _Row(tanda, int(dibaca), jejak, Terdaftar(slug, Ringkasan.from_data(ringkasan) if ringkasan else None, masalah))
+    except Exception:  # the index is never the truth, whatever stands in it
+        return None
+
+
 def _hash(ruang: RuangKerja, slug: str, tanda: Tanda) -> str:
-    return content_hash(own_files(ruang, slug, names(tanda)))
+    """Hash of its files; empty where one cannot be read."""
+    try:
+        return content_hash(own_files(ruang, slug, names(tanda)))
+    except NotaError:
+        return ""
 
 
 def load_one(ruang: RuangKerja, slug: str) -> Terdaftar:
@@ -74,6 +116,8 @@ def load_one(ruang: RuangKerja, slug: str) -> Terdaftar:
         return Terdaftar(slug, load_ringkasan(ruang, slug))
     except NotaError as sebab:
         return Terdaftar(slug, None, str(sebab))
+    except OSError as sebab:
+        return Terdaftar(slug, None, str(TidakDapatDibaca(ruang.agreements / slug, sebab)))
 
 
 def load_ringkasan(ruang: RuangKerja, slug: str, riwayat: Riwayat | None = None) -> Ringkasan:

@@ -1,5 +1,6 @@
 """Tools: days, months and words reckoned; a file of others checked; what this machine has of what the program needs."""
 
+import re
 from datetime import date
 from pathlib import PurePath
 
@@ -7,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bahasa.bilangan import terbilang
+from notakesepakatan.bahasa.bilangan import ribuan, terbilang
 from notakesepakatan.errors import NaskahTidakTerbaca
 from notakesepakatan.load.kalender import load_kalender
 from notakesepakatan.periksa import check_document, counts, load_kamus
@@ -22,6 +23,7 @@ LABEL = {
     "bilangan": "Bilangan", "naskah": "Berkas",
 }  # fmt: skip
 PALING_TAMPIL = 500
+_BILANGAN = re.compile(r"(?ai)(?P<tanda>-?(?:rp\.?)?-?)(?P<angka>\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-)?")
 
 
 @blueprint.get("")
@@ -78,12 +80,13 @@ def _months(awal: date, jumlah: int) -> date:
 
 
 def _whole(isian: Isian, nama: str, paling: int) -> int | None:
-    """A whole number, also below zero; dots between thousands are read over."""
-    isi = isian.text(nama, wajib=True).replace(".", "")
-    angka = isi.removeprefix("-")
-    if not isi:
+    """A whole number, also below zero, also as an amount of money: "1.001.000", "Rp1.001.000,00"."""
+    teks = isian.text(nama, wajib=True)
+    if not teks:
         return None
-    if not (angka.isascii() and angka.isdigit() and len(angka) < 17 and int(angka) <= paling):
-        isian.add(nama, f"Tulis bilangan bulat, paling besar {paling:,}; boleh negatif.".replace(",", "."))
+    cocok = _BILANGAN.fullmatch(re.sub(r"\s", "", teks))
+    angka = cocok["angka"].replace(".", "") if cocok else ""
+    if cocok is None or len(angka) > 16 or int(angka) > paling:
+        isian.add(nama, f"Tulis bilangan bulat, paling besar {ribuan(paling)}; boleh negatif.")
         return None
-    return int(isi)
+    return -int(angka) if "-" in cocok["tanda"] else int(angka)

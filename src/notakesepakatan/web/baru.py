@@ -8,13 +8,14 @@ from typing import Any
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.baru import check_answers, make_draft, path_for, read_answers, suggest_slug
+from notakesepakatan.baru import bare_item, check_answers, make_draft, path_for, read_answers, suggest_slug
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.errors import NotaError
 from notakesepakatan.meja import desk_folder, file_hash, locked, write_private
 from notakesepakatan.model.jawaban import Jawaban
-from notakesepakatan.web.formulir import Isian
+from notakesepakatan.temuan import Temuan
+from notakesepakatan.web.formulir import Isian, plain_lines, read_json
 from notakesepakatan.web.keamanan import catat_jejak, naskah_page, perlu
 from notakesepakatan.web.konteks import hari_ini, pengguna, ruang
 from notakesepakatan.web.langkah_baru import LANGKAH, answers, count_pihak, field_labels, step_of, without_party
@@ -24,13 +25,15 @@ blueprint = Blueprint("baru", __name__, url_prefix="/baru")
 BAWAAN = {
     nama: ruas.default for nama, ruas in Jawaban.model_fields.items() if isinstance(ruas.default, str)
 }  # what the command offers with Enter
+_USUL = "usul"  # beside the answers: the folder that was suggested, while it is not the officer's own
 
 
 @blueprint.get("")
 @perlu("penyusun")
 def halaman() -> ResponseReturnValue:
     """One step of the questions, with what was answered before."""
-    return _form(Isian(_load()), _step(request.args.get("langkah", "1")))
+    langkah, nilai = _step(request.args.get("langkah", "1")), _load()
+    return _form(Isian(_with_slug(nilai) if langkah == len(LANGKAH) else nilai), langkah)
 
 
 @blueprint.post("/<int:langkah>")
@@ -47,8 +50,8 @@ def jawab(langkah: int) -> ResponseReturnValue:
         return redirect(url_for(".halaman", langkah=langkah))
     if "kembali" in request.form:
         return redirect(url_for(".halaman", langkah=max(langkah - 1, 1)))
-    if langkah == 1 and not nilai.get("slug") and nilai.get("judul"):
-        nilai = _store(nilai | {"slug": suggest_slug(ruang(), nilai["judul"], hari_ini().year)})
+    if langkah in (1, len(LANGKAH)):
+        nilai = _store(_with_slug(nilai))
     isian = Isian(nilai)
     _check(isian, langkah)
     if not isian.sah:
@@ -60,7 +63,7 @@ def jawab(langkah: int) -> ResponseReturnValue:
 @perlu("penyusun")
 def ketikan() -> ResponseReturnValue:
     """What is being typed, kept; the draft as it now would print comes back."""
-    isi = request.get_json()
+    isi = read_json()
     if not isinstance(isi, dict) or not all(isinstance(nilai, str) for nilai in isi.values()):
         abort(400)
     _keep(isi)
@@ -99,19 +102,39 @@ def _check(isian: Isian, langkah: int) -> None:
     """Everything wrong with this step's answers, at the last step with all of them."""
     akhir = langkah == len(LANGKAH)
     label = field_labels(isian.nilai)
-    if akhir or langkah == 1:
-        _check_slug(isian)
     for t in check_answers(ruang(), answers(isian.nilai))[1]:
-        nama = re.sub(r"^lingkup\[\d+\]$", "lingkup", t.kunci)
-        nama = nama if nama in label else ""
+        nama = _field_of(t, label)
         if akhir or step_of(nama) == langkah:
-            isian.add(nama, "Wajib diisi." if t.kode == "kunci-kurang" else f"{t.pesan[:1].upper()}{t.pesan[1:]}; {t.saran}.")
+            isian.add(nama, _words(t))
+    if isian.nilai.get("slug"):
+        if akhir or langkah == 1:
+            _check_slug(isian)
+    elif akhir and "judul" not in isian.galat:  # it is made from the title
+        isian.add("slug", "Wajib diisi.")
+
+
+def _field_of(t: Temuan, label: Mapping[str, str]) -> str:
+    """The field that a finding is about; "" where it is about none."""
+    nama = re.sub(r"^lingkup\[\d+\]$", "lingkup", t.kunci)
+    return nama if nama in label else ""
+
+
+def _words(t: Temuan) -> str:
+    return "Wajib diisi." if t.kode == "kunci-kurang" else f"{t.pesan[:1].upper()}{t.pesan[1:]}; {t.saran}."
+
+
+def _with_slug(nilai: dict[str, str]) -> dict[str, str]:
+    """The answers with the folder that an accepted title suggests, anew as long as nobody has typed another."""
+    slug, judul = nilai.get("slug", ""), nilai.get("judul", "")
+    if (slug and slug != nilai.get(_USUL)) or not judul:
+        return nilai
+    if any(t.kunci == "judul" for t in check_answers(ruang(), answers(nilai))[1]):
+        return nilai | {"slug": "", _USUL: ""}
+    usul = suggest_slug(ruang(), judul, hari_ini().year)
+    return nilai | {"slug": usul, _USUL: usul}
 
 
 def _check_slug(isian: Isian) -> None:
-    if not isian.nilai.get("slug"):
-        isian.add("slug", "Wajib diisi.")
-        return
     try:
         path_for(ruang(), isian.nilai["slug"])
     except NotaError as sebab:
@@ -123,16 +146,20 @@ def _form(isian: Isian, langkah: int) -> str:
     return render_template(
         "baru.html", isian=isian, langkah=langkah, semua=LANGKAH, label=field_labels(isian.nilai),
         pihak=count_pihak(isian.nilai), bawaan=BAWAAN, jawaban=answers(isian.nilai),
+        lingkup=[bare_item(satu) for satu in answers(isian.nilai).get("lingkup", ())],
         tersusun=check_answers(ruang(), answers(_load()))[0] is not None,
     )  # fmt: skip
 
 
 def _preview() -> tuple[bytes, bool]:
     """The draft of the answers so far; or why there is none."""
-    termuat, temuan = check_answers(ruang(), answers(_load()))
+    nilai = _load()
+    termuat, temuan = check_answers(ruang(), answers(nilai))
     if termuat is None:
-        galat = Isian(galat={"": [f"{t.kunci}: {t.pesan}; {t.saran}." for t in temuan]})
-        return render_template("bingkai.html", isian=galat, label={}).encode(), False
+        isian, label = Isian(nilai), field_labels(nilai)
+        for t in sorted(temuan, key=lambda t: list(label).index(_field_of(t, label)) if _field_of(t, label) else -1):
+            isian.add(_field_of(t, label), _words(t))
+        return render_template("bingkai.html", isian=isian, label=label).encode(), False
     return write_html(compose_kesepakatan(Penyusun.of(ruang().akar), termuat)), True
 
 
@@ -149,7 +176,7 @@ def _keep(isi: Mapping[str, str]) -> dict[str, str]:
     """The answers so far with those just typed; nothing but answers is kept."""
     lama = _load()
     kenal = {*field_labels(lama | {"pihak": isi.get("pihak", "2")}), "pihak"}
-    baru = {nama: nilai.replace("\r\n", "\n").strip()[:20_000] for nama, nilai in isi.items() if nama in kenal}
+    baru = {nama: plain_lines(nilai).strip()[:20_000] for nama, nilai in isi.items() if nama in kenal}
     return _store(lama | baru)
 
 
@@ -164,4 +191,4 @@ def _load() -> dict[str, Any]:
         data = json.loads(berkas.read_text(encoding="utf-8")) if berkas.is_file() else {}
     except ValueError:
         return {}
-    return data if isinstance(data, dict) else {}
+    return {nama: isi for nama, isi in data.items() if isinstance(isi, str)} if isinstance(data, dict) else {}

@@ -3,12 +3,14 @@
 The macros that draw fields are in templates/_formulir.html and take an `Isian`.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from flask import request
+from flask import abort, request
 
 from notakesepakatan.bahasa.tanggal import parse_iso
 from notakesepakatan.load.yaml import hidden_character
@@ -20,6 +22,16 @@ _APA_ADANYA = ("sandi", "csrf_token")
 def plain_lines(teks: str) -> str:
     """A text with the one line end that files have, whatever was pasted."""
     return _AKHIR_BARIS.sub("\n", teks)
+
+
+def read_json() -> Any:
+    """What a script sent; 400 where it is none, too deep, or holds half a character."""
+    try:
+        isi = request.get_json()
+        json.dumps(isi, ensure_ascii=False).encode()
+    except (RecursionError, UnicodeEncodeError):
+        abort(400)
+    return isi
 
 
 @dataclass(frozen=True)
@@ -37,6 +49,14 @@ class Isian:
             if nama not in _APA_ADANYA and (karakter := hidden_character(isi)):
                 isian.add(nama, f"Memuat karakter yang tidak tampak ({karakter}); hapus karakter itu atau ketik ulang.")
         return isian
+
+    def base(self, kini: str) -> str:
+        """The hash that the form was opened with, `kini` for a new one: one sent back is as old as it was."""
+        return self.nilai.get("jejak") or kini
+
+    def renewed(self) -> "Isian":
+        """The same to be sent again after its sender was told that something changed meanwhile."""
+        return Isian({nama: isi for nama, isi in self.nilai.items() if nama != "jejak"}, self.galat)
 
     @property
     def sah(self) -> bool:

@@ -37,7 +37,7 @@ def langganan() -> ResponseReturnValue:
         unsubscribe(ruang(), pengguna().nama)
         catat_jejak("mencabut alamat kalender")
         return redirect(url_for(".halaman"))
-    kunci = subscribe(ruang(), pengguna().nama)
+    kunci = subscribe(ruang(), pengguna())
     catat_jejak("membuat alamat kalender")
     return _page(_address(kunci))
 
@@ -62,7 +62,7 @@ def _page(alamat: str = "") -> str:
         "kalender.html", pekan=month(daftar, kalender, awal.year, awal.month), judul=f"{nama_bulan(awal)} {awal.year}",
         lalu=awal - relativedelta(months=1), nanti=awal + relativedelta(months=1), masalah=masalah, formulir=FORMULIR,
         keputusan=kalender.keputusan(awal.year), tahun=awal.year, alamat=alamat if kantor else _address(),
-        berlangganan=kantor and is_subscribed(ruang(), pengguna().nama),
+        berlangganan=kantor and is_subscribed(ruang(), pengguna()),
     )  # fmt: skip
 
 

@@ -1,20 +1,22 @@
 """What stands before every view: host, origin, CSRF, who may, and the headers of every answer."""
 
+import logging
 import secrets
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 from typing import TypeVar, cast
 
-from flask import Flask, Response, abort, g, redirect, request, url_for
+from flask import Flask, Response, abort, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 
+from notakesepakatan.errors import TidakDapatDitulis
 from notakesepakatan.jejak import Jejak, add_jejak, now
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.meja import desk_folder, write_private
 from notakesepakatan.pengguna import LOKAL, Peran
-from notakesepakatan.web.konteks import desk, papan, pengguna, ruang
+from notakesepakatan.web.konteks import desk, papan, pengguna, ruang, short_paths
 from notakesepakatan.web.sesi import SESI, session_user
 
 BESAR_TERBESAR = 2 * 1024 * 1024
@@ -27,11 +29,19 @@ CSP_NASKAH = (
     "frame-ancestors 'self'; sandbox allow-same-origin"
 )
 """A naskah has its styles inside and nothing else; no script runs, so its page may share the desk's origin."""
-_TEPI = b"""<style>@media screen { body { margin: 0 auto; max-width: 60em; padding: 1.5em } }
+_TEPI = b"""<style>@media screen { body { margin: 0 auto; max-width: 257mm; padding: 1.5em }
+table { table-layout: auto } table.utuh.polos td { padding: 0 2mm }
+table.bergaris:has(col:nth-child(4)) { min-width: 130mm } table.bergaris:has(col:nth-child(6)) { min-width: 257mm }
+section.lampiran table:not(:has(col:nth-child(6))) td:nth-child(n+3) p { overflow-wrap: anywhere } }
 @media screen and (max-width: 40em) { p.kepala-lampiran { margin-left: 0 } table { font-size: .8em } }</style></head>"""
-"""A margin around a naskah on the screen, what stands far at the right brought in; on paper the page gives it."""
+"""A margin around a naskah on the screen, what stands far at the right brought in; on paper the page gives it.
+
+A table is as wide as its words need, and the frame scrolls; but an address does not push old and new text apart.
+On paper columns are as wide as they are told.
+"""
 _TERBUKA = ("static", "masuk.halaman", "masuk.masuk", "kalender.ics")
 _csrf = CSRFProtect()
+_log = logging.getLogger("notakesepakatan.web")
 _V = TypeVar("_V", bound=Callable[..., ResponseReturnValue])
 
 
@@ -123,12 +133,19 @@ def perlu(peran: Peran) -> Callable[[_V], _V]:
 
 
 def catat_jejak(tindakan: str, slug: str = "", berkas: Path | str = "", sebelum: str = "", sesudah: str = "") -> None:
-    """Who did what just now, into the trail, and the register told of it; `berkas` may be a path in the workspace."""
-    if isinstance(berkas, Path) and berkas.is_relative_to(ruang().akar):
-        berkas = berkas.relative_to(ruang().akar)
-    add_jejak(ruang(), Jejak(now(), pengguna().nama, tindakan, slug, str(berkas), sebelum, sesudah))
+    """Who did what just now, into the trail, and the register told of it; `berkas` may be a path in the workspace.
+
+    What was done stays done where the trail cannot be written; who did it is told so.
+    """
     if slug:
         papan().touch(slug)
+    if isinstance(berkas, Path) and berkas.is_relative_to(ruang().akar):
+        berkas = berkas.relative_to(ruang().akar)
+    try:
+        add_jejak(ruang(), Jejak(now(), pengguna().nama, tindakan, slug, str(berkas), sebelum, sesudah))
+    except TidakDapatDitulis as sebab:
+        _log.error("%s: %s", tindakan, sebab)
+        flash(f"Perubahan tersimpan, tetapi tidak tercatat pada jejak: {short_paths(str(sebab))}")
 
 
 def naskah_page(isi: bytes) -> Response:

@@ -13,6 +13,7 @@ from notakesepakatan.periksa import counts
 from notakesepakatan.web.formulir import Isian
 from notakesepakatan.web.keamanan import naskah_page
 from notakesepakatan.web.konteks import hari_ini, ruang
+from notakesepakatan.web.letak_konsep import item_numbers, place_words
 
 blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 _MIME = {
@@ -28,10 +29,11 @@ def halaman(slug: str) -> ResponseReturnValue:
     """Everything about one agreement."""
     tampak = look(ruang(), slug, hari_ini())
     temuan = [satu.temuan for satu in tampak.temuan]
-    pokok = tampak.kertas[0].nama
+    pokok, nomor = tampak.kertas[0].nama, item_numbers(tampak.berlaku.sumber.data)
     return render_template(
-        "kesepakatan.html", slug=slug, t=tampak, k=tampak.berlaku.terbaca, jumlah=counts(temuan), pokok=pokok
-    )
+        "kesepakatan.html", slug=slug, t=tampak, k=tampak.berlaku.terbaca, jumlah=counts(temuan), pokok=pokok,
+        letak=lambda jalur: place_words(".".join(map(str, jalur)), nomor) if jalur else "Naskah",
+    )  # fmt: skip
 
 
 @blueprint.get("/<slug>/berlaku")

@@ -10,8 +10,12 @@ from notakesepakatan.compute import kisi, suntingan
 from notakesepakatan.compute.pohon import get_at
 from notakesepakatan.compute.suntingan import Data, read_text, set_text
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.penyuntingan import TemuanRuas, dotted, parse_path, repair_field
-from notakesepakatan.web.ruas_konsep import form_of, grid, place_words, references
+from notakesepakatan.web.formulir import plain_lines, read_json
+from notakesepakatan.web.kata_temuan import finding_words
+from notakesepakatan.web.letak_konsep import item_numbers, place_words
+from notakesepakatan.web.ruas_konsep import LAMPIRAN, form_of, grid, references
 
 
 class Letak(BaseModel):
@@ -41,7 +45,7 @@ class TidakDapat(NotaError):
 def read_typed() -> Kiriman:
     """What the page's script sent; 400 where it is none of its making."""
     try:
-        return Kiriman.model_validate(request.get_json())
+        return Kiriman.model_validate(read_json())
     except ValidationError:
         abort(400)
 
@@ -56,7 +60,7 @@ def read_form() -> Kiriman:
 def put_typed(data: Data, isian: dict[str, str]) -> Data:
     """The data with what was typed in its fields."""
     for nama, nilai in isian.items():
-        data = set_text(data, parse_path(nama), nilai)
+        data = set_text(data, parse_path(nama), plain_lines(nilai))
     return data
 
 
@@ -69,13 +73,16 @@ def act(data: Data, kiriman: Kiriman, fokus: list[str], temuan: Callable[[Data],
     apa, _, di = kiriman.tindakan.partition(" ")
     jalur = parse_path(di.partition(" ")[0])
     letak = kiriman.letak or Letak()
-    if apa == "tambah":
+    if apa == "tambah" and jalur == LAMPIRAN:
+        data, jalur = suntingan.add_annex(data), (*kisi.PROGRAM, 0, "nama")
+    elif apa == "tambah":
         data, jalur = suntingan.add_item(data, jalur)
     elif apa == "sisip":
         data, jalur = suntingan.add_item(data, jalur[:-1], int(jalur[-1]) + 1)
     elif apa == "hapus":
         data = suntingan.delete_item(data, jalur)
-        jalur = jalur[:-1] if not get_at(data, jalur) else jalur
+        while len(jalur) > 1 and not get_at(data, jalur):
+            jalur = jalur[:-1]
     elif apa in ("naik", "turun"):
         data, jalur = suntingan.move_item(data, jalur, int(jalur[-1]) + (1 if apa == "turun" else -1))
     elif apa == "pecah":
@@ -97,18 +104,20 @@ def act(data: Data, kiriman: Kiriman, fokus: list[str], temuan: Callable[[Data],
 
 def both_versions(data: Data, isian: dict[str, str]) -> list[dict[str, str]]:
     """Where what was typed is not what the draft says now: the place, and both."""
+    nomor = item_numbers(data)
     return [
-        {"tempat": place_words(nama), "ruas": nama, "kini": kini, "ketikan": nilai}
+        {"tempat": place_words(nama, nomor), "ruas": nama, "kini": kini, "ketikan": nilai}
         for nama, nilai in isian.items()
         if (kini := read_text(data, parse_path(nama))) != nilai
     ]
 
 
-def by_field(temuan: Sequence[TemuanRuas]) -> dict[str, list[dict[str, str]]]:
+def by_field(data: Data, temuan: Sequence[TemuanRuas], lama: Data | None = None) -> dict[str, list[dict[str, str]]]:
     """Findings by their field, as the page's script takes them."""
     hasil: dict[str, list[dict[str, str]]] = {}
+    nomor = item_numbers(data, lama) if temuan else {}
     for t in temuan:
-        satu = {"tingkat": t.tingkat, "pesan": t.pesan, "saran": t.saran, "ganti": t.ganti or "", "potongan": t.potongan}
+        satu = {"tingkat": t.tingkat, "pesan": finding_words(t, nomor), "ganti": t.ganti or "", "potongan": t.potongan}
         hasil.setdefault(t.ruas, []).append(satu | {"kode": t.kode, "ada": "" if t.ganti is None else "ya"})
     return hasil
 
@@ -119,12 +128,20 @@ def body_of(halaman: bytes) -> str | None:
     return html[html.index("<body>") + 6 : html.rindex("</body>")] if html else None
 
 
-def form_names(data: Data, temuan: Sequence[TemuanRuas]) -> dict[str, Any]:
-    """What the template of the form needs."""
-    kepala, baris = grid(data)
-    return {"bagian": form_of(data), "kepala": kepala, "baris": baris, "rujukan": references(data), "ruas": by_field(temuan)}
+def form_names(data: Data, temuan: Sequence[TemuanRuas], termuat: Termuat | None, lama: Data | None = None) -> dict[str, Any]:
+    """What the template of the form needs; `lama` is the text that the data amend."""
+    nomor = item_numbers(data, lama)
+    kepala, baris = grid(data, nomor)
+    return {
+        "bagian": form_of(data, nomor),
+        "kepala": kepala,
+        "baris": baris,
+        "rujukan": references(data, nomor, termuat.terbaca if termuat else None),
+        "ruas": by_field(data, temuan, lama),
+    }
 
 
-def finding_names(temuan: Sequence[TemuanRuas]) -> dict[str, Any]:
+def finding_names(data: Data, temuan: Sequence[TemuanRuas], lama: Data | None = None) -> dict[str, Any]:
     """What the template of the findings needs."""
-    return {"temuan": temuan, "tempat": place_words}
+    nomor = item_numbers(data, lama)
+    return {"temuan": temuan, "tempat": lambda nama: place_words(nama, nomor), "sebut": lambda t: finding_words(t, nomor)}

@@ -1,15 +1,15 @@
 """Logging in and out; too many wrong passwords and one waits."""
 
+from collections.abc import Sequence
 from threading import Lock
-from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.jejak import Jejak, add_jejak, now
 from notakesepakatan.pengguna import verify
 from notakesepakatan.web import sesi
 from notakesepakatan.web.formulir import Isian
+from notakesepakatan.web.keamanan import catat_jejak
 from notakesepakatan.web.konteks import desk, ruang
 
 blueprint = Blueprint("masuk", __name__)
@@ -33,18 +33,18 @@ def masuk() -> ResponseReturnValue:
     isian = Isian.posted()
     nama, sandi = isian.text("nama", wajib=True, paling=100), request.form.get("sandi", "")
     kunci = ((f"nama {nama} {request.remote_addr}", BATAS_NAMA), (f"alamat {request.remote_addr}", BATAS_ALAMAT))
-    if any(_failures(satu) >= batas for satu, batas in kunci):
-        abort(429, "Terlalu banyak percobaan masuk. Tunggu lima belas menit, lalu coba lagi.")
     if not sandi:
         isian.add("sandi", "Wajib diisi.")
     if isian.sah:
+        if not (saat := _admit(kunci)):
+            abort(429, "Terlalu banyak percobaan masuk. Tunggu lima belas menit, lalu coba lagi.")
         siapa = verify(ruang(), nama, sandi)
         if siapa is not None:
+            _forgive(kunci, saat)
             sesi.begin(siapa)
-            add_jejak(ruang(), Jejak(now(), siapa.nama, "masuk"))
+            g.pengguna = siapa
+            catat_jejak("masuk")
             return redirect(_inside(request.form.get("lanjut", "")))
-        for satu, _ in kunci:
-            _fail(satu)
         isian.add("nama", "Nama atau sandi tidak cocok.")
     return render_template("masuk.html", isian=isian, lanjut=_inside(request.form.get("lanjut", ""))), 422
 
@@ -58,9 +58,9 @@ def keluar() -> ResponseReturnValue:
 
 def _inside(tujuan: str) -> str:
     """A path of the desk; the register for anything that leads elsewhere."""
-    bagian = urlsplit(tujuan)
-    aman = tujuan.startswith("/") and not tujuan.startswith(("//", "/\\")) and not (bagian.scheme or bagian.netloc)
-    return tujuan if aman and tujuan.isprintable() else url_for("daftar.halaman")
+    # A path that begins with one slash has neither scheme nor host, whatever follows.
+    aman = tujuan.startswith("/") and not tujuan.startswith(("//", "/\\")) and tujuan.isprintable()
+    return tujuan if aman else url_for("daftar.halaman")
 
 
 def _attempts() -> dict[str, list[float]]:
@@ -68,17 +68,25 @@ def _attempts() -> dict[str, list[float]]:
     return semua
 
 
-def _failures(kunci: str) -> int:
-    """Wrong passwords of late; what is older is forgotten."""
-    batas = desk().waktu() - JENDELA
+def _admit(kunci: Sequence[tuple[str, int]]) -> float:
+    """Count an attempt against every limit before it is made, so that many at once pass none; 0 where one is reached."""
+    kini = desk().waktu()
     with _KUNCI:
-        for lain, saat in list(_attempts().items()):
-            _attempts()[lain] = [satu for satu in saat if satu > batas]
-            if not _attempts()[lain]:
-                del _attempts()[lain]
-        return len(_attempts().get(kunci, ()))
+        semua = _attempts()
+        for lain, saat in list(semua.items()):
+            semua[lain] = [satu for satu in saat if satu > kini - JENDELA]
+            if not semua[lain]:
+                del semua[lain]
+        if any(len(semua.get(satu, ())) >= batas for satu, batas in kunci):
+            return 0
+        for satu, _ in kunci:
+            semua.setdefault(satu, []).append(kini)
+    return kini
 
 
-def _fail(kunci: str) -> None:
+def _forgive(kunci: Sequence[tuple[str, int]], saat: float) -> None:
+    """The attempt was right, and counts no more."""
     with _KUNCI:
-        _attempts().setdefault(kunci, []).append(desk().waktu())
+        for satu, _ in kunci:
+            if saat in (daftar := _attempts().get(satu, [])):
+                daftar.remove(saat)

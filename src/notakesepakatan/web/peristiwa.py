@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bahasa.tanggal import parse_iso
 from notakesepakatan.catat import check_event, draft_papers, record, recorded_papers
 from notakesepakatan.compose.adendum import name_of
 from notakesepakatan.compose.penyusun import Penyusun
@@ -24,6 +25,8 @@ from notakesepakatan.web.rincian_peristiwa import event_words
 from notakesepakatan.web.ruas_peristiwa import FORMULIR
 from notakesepakatan.web.unduhan import document_answer, document_page
 
+DAPAT_NANTI = ("perpanjangan", "pengakhiran")
+"""What is agreed before its day comes; all else is recorded once it has happened."""
 blueprint = Blueprint("peristiwa", __name__, url_prefix="/kesepakatan")
 
 
@@ -52,7 +55,7 @@ def halaman(slug: str, jenis: str) -> ResponseReturnValue:
     """An empty form; what the address says of a field is filled in already."""
     _check_kind(jenis)
     awal = {"tanggal": hari_ini().isoformat()} | {nama: isi for nama, isi in request.args.items() if len(isi) < 100}
-    return _form(slug, jenis, Isian(awal), _material(slug, jenis))
+    return _form(slug, jenis, Isian(awal).renewed(), _material(slug, jenis))
 
 
 @blueprint.post("/<slug>/catat/<jenis>")
@@ -74,8 +77,9 @@ def catat(slug: str, jenis: str) -> ResponseReturnValue:
     except SudahBerubah:
         isian.add("", "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Belum ada yang dicatat; periksa peristiwa "
                       "yang sudah ada, lalu simpan lagi.")  # fmt: skip
-        return _form(slug, jenis, isian, bahan), 409
-    flash(f"{FORMULIR[jenis].judul} dicatat.")
+        return _form(slug, jenis, isian.renewed(), bahan), 409
+    nanti = " Tanggalnya belum tiba: status dan tenggat berubah sejak tanggal itu." if _ahead(isi) else ""
+    flash(f"{FORMULIR[jenis].judul} dicatat.{nanti}")
     return redirect(url_for(".satu", slug=slug, nama=berkas.stem))
 
 
@@ -131,16 +135,27 @@ def _material(slug: str, jenis: str) -> Bahan:
 def _read(slug: str, jenis: str, isian: Isian, bahan: Bahan) -> Mapping[str, object]:
     """The event that was typed; whatever is wrong with it is put beside its fields."""
     isi, asal = event_data(jenis, isian, bahan)
+    if jenis not in DAPAT_NANTI and _ahead(isi):
+        isian.add("tanggal", "Tanggal ini belum tiba; catat setelah terjadi.")
     show_missing(jenis, isian, isi)
     show_findings(isian, check_event(ruang(), slug, isi)[1], asal, field_labels(jenis, isian, bahan))
     return isi
+
+
+def _ahead(isi: Mapping[str, object]) -> bool:
+    """Whether the event's day is still to come; a day that is none is said by others."""
+    try:
+        return parse_iso(str(isi.get("tanggal", ""))) > hari_ini()
+    except ValueError:
+        return False
 
 
 def _form(slug: str, jenis: str, isian: Isian, bahan: Bahan, lebih: str = "") -> str:
     punya_naskah = {d.peristiwa for d in load_documents(Penyusun.of(ruang().akar).templat).values()} | {"berita_acara_kahar"}
     return render_template(
         "peristiwa_catat.html", slug=slug, jenis=jenis, formulir=FORMULIR[jenis], isian=isian, bahan=bahan,
-        label=field_labels(jenis, isian, bahan), wajib=("tanggal", *required_keys(jenis)), jejak=agreement_hash(ruang(), slug),
+        label=field_labels(jenis, isian, bahan), wajib=("tanggal", *required_keys(jenis)),
+        jejak=isian.base(agreement_hash(ruang(), slug)),
         jumlah=lambda kunci: row_count(isian, kunci, KOSONG if kunci == lebih else 0), naskah=jenis in punya_naskah,
     )  # fmt: skip
 

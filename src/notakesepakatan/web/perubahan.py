@@ -38,7 +38,7 @@ from notakesepakatan.web.konteks import pengguna, ruang
 from notakesepakatan.write.html import write_html
 
 blueprint = Blueprint("perubahan", __name__, url_prefix="/kesepakatan/<slug>/ubah")
-LABEL = {"jenis": "Bentuknya", "alasan": "Alasan"}
+LABEL = {"jenis": "Bentuk perubahan", "alasan": "Alasan"}
 
 
 @blueprint.get("")
@@ -75,11 +75,13 @@ def ketik(slug: str) -> ResponseReturnValue:
     tinjauan = _review(slug, kini)
     lembar = _sheet(tinjauan)
     jawaban = {
-        "galat": galat, "tanda": kini.tanda, "berubah": kini.data != kini.awal, "ruas": by_field(tinjauan.temuan), "datum": "",
-        "temuan": render_template("_perubahan.html", t=tinjauan, **finding_names(tinjauan.temuan)), "naskah": body_of(lembar),
+        "galat": galat, "tanda": kini.tanda, "berubah": kini.data != kini.awal, "datum": "",
+        "ruas": by_field(kini.data, tinjauan.temuan, kini.awal),
+        "temuan": render_template("_perubahan.html", t=tinjauan, **finding_names(kini.data, tinjauan.temuan, kini.awal)),
+        "naskah": body_of(lembar),
     }  # fmt: skip
     if kiriman.tindakan and not galat:
-        isi = render_template("_formulir_konsep.html", **form_names(kini.data, tinjauan.temuan))
+        isi = render_template("_formulir_konsep.html", **form_names(kini.data, tinjauan.temuan, tinjauan.termuat, kini.awal))
         jawaban |= {"formulir": isi, "fokus": fokus}
     return jsonify(jawaban), 422 if galat else 200
 
@@ -123,7 +125,7 @@ def naskah(slug: str) -> ResponseReturnValue:
     isian = Isian.posted()
     hasil = review_change(ruang(), slug, open_change(ruang(), slug, pengguna().nama).data, _wanted(isian))
     if hasil.rencana is None:
-        isian.add("", hasil.sebab or "Naskahnya belum dapat dibaca; perbaiki dahulu.")
+        isian.add("", hasil.sebab or "Naskah belum dapat dibaca; perbaiki dahulu.")
         return render_template("bingkai.html", isian=isian, label=LABEL), 422
     if "sandingan" in request.form:
         return naskah_page(_comparison(hasil.rencana))
@@ -144,7 +146,7 @@ def buat(slug: str) -> ResponseReturnValue:
         isian.add("", str(sebab))
         return _check(slug, isian), 409
     if hasil.rencana is None:
-        isian.add("", hasil.sebab or "Naskahnya belum dapat dibaca; perbaiki dahulu.")
+        isian.add("", hasil.sebab or "Naskah belum dapat dibaca; perbaiki dahulu.")
         return _check(slug, isian), 422
     rencana = hasil.rencana
     catat_jejak("membuat konsep adendum", slug, rencana.berkas, "", file_hash(rencana.berkas))
@@ -194,7 +196,9 @@ def _page(slug: str, kini: Suntingan, pesan: str = "") -> str:
     tinjauan = _review(slug, kini)
     return render_template(
         "perubahan.html", slug=slug, kini=kini, pesan=pesan, judul=read_text(kini.data, ("judul",)), t=tinjauan,
-        **form_names(kini.data, tinjauan.temuan), **finding_names(tinjauan.temuan),
+        ada_konsep=has_draft(ruang(), slug),
+        **form_names(kini.data, tinjauan.temuan, tinjauan.termuat, kini.awal),
+        **finding_names(kini.data, tinjauan.temuan, kini.awal),
     )  # fmt: skip
 
 
@@ -203,5 +207,5 @@ def _check(slug: str, isian: Isian) -> str:
     return render_template(
         "perubahan_periksa.html", slug=slug, kini=kini, isian=isian, label=LABEL, t=_review(slug, kini),
         k=load_riwayat(ruang(), slug).asal.terbaca, ada_konsep=has_draft(ruang(), slug),
-        **finding_names(_review(slug, kini).temuan),
+        **finding_names(kini.data, _review(slug, kini).temuan, kini.awal),
     )  # fmt: skip

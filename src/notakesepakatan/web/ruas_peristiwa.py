@@ -79,24 +79,27 @@ FORMULIR = {
         "Pemberitahuan disusun", "Mencatat bahwa suratnya sudah disusun; tenggatnya masih terbuka.", "Tanggal surat"
     ),
     "pemberitahuan_dikirim": _notice(
-        "Pemberitahuan dikirim", "Mencatat pengiriman; tenggatnya terbuka sampai surat diterima.", "Hari dikirim"
+        "Pemberitahuan dikirim", "Mencatat pengiriman; tenggatnya terbuka sampai surat diterima.", "Tanggal dikirim"
     ),
     "pemberitahuan_diterima": _notice(
-        "Pemberitahuan diterima", "Menurut tanda terimanya; tenggat pemberitahuan tertutup.", "Hari diterima"
+        "Pemberitahuan diterima", "Menurut tanda terimanya; tenggat pemberitahuan tertutup.", "Tanggal diterima"
     ),
     "perpanjangan": JenisFormulir(
         "Perpanjangan", "Hanya bila perpanjangannya bukan adendum; adendum dihitung sendiri.",
-        (Ruas("tanggal", "Hari disepakati", "tanggal"), Ruas("selama", "Lama perpanjangan", bantuan=_LAMA), _NOMOR, _CATATAN),
+        (
+            Ruas("tanggal", "Tanggal disepakati", "tanggal"), Ruas("selama", "Lama perpanjangan", bantuan=_LAMA),
+            _NOMOR, _CATATAN,
+        ),
     ),
     "keadaan_kahar": JenisFormulir(
         "Keadaan kahar", "Menyusun berita acaranya dan menghitung hari terakhirnya.",
         (
-            Ruas("tanggal", "Hari kejadian", "tanggal"),
-            Ruas("sampai", "Hari terakhir kejadian", "tanggal", "Bila lebih dari sehari."),
-            Ruas("diketahui", "Hari diketahui", "tanggal", "Bila kemudian."),
+            Ruas("tanggal", "Tanggal kejadian", "tanggal"),
+            Ruas("sampai", "Tanggal terakhir kejadian", "tanggal", "Bila lebih dari sehari."),
+            Ruas("diketahui", "Tanggal diketahui", "tanggal", "Bila kemudian."),
             Ruas("macam", "Macam kejadian", bantuan="Misalnya banjir, gempa bumi, wabah."),
             Ruas("tempat", "Tempat kejadian"),
-            Ruas("uraian", "Apa yang terjadi", "area"),
+            Ruas("uraian", "Uraian kejadian", "area"),
             Ruas("tugas", "Tugas yang terdampak", "tugas", "Pilih paling sedikit satu tugas atau satu baris Rencana Kerja."),
             Ruas("program", "Baris Rencana Kerja yang terdampak", "program"),
             Ruas("hubungan", "Mengapa tugas itu tidak dapat dilaksanakan", "area", "Hubungan sebab akibat langsung."),
@@ -113,7 +116,7 @@ FORMULIR = {
     "berita_acara_kahar": JenisFormulir(
         "Berita acara keadaan kahar ditandatangani", "Tenggat berita acaranya tertutup.",
         (
-            Ruas("kejadian", "Keadaan kahar", "pilihan"), Ruas("tanggal", "Hari ditandatangani", "tanggal"), _TEMPAT,
+            Ruas("kejadian", "Keadaan kahar", "pilihan"), Ruas("tanggal", "Tanggal ditandatangani", "tanggal"), _TEMPAT,
             _PENANDA_TANGAN, _NOMOR, _CATATAN,
         ),
     ),
@@ -121,7 +124,7 @@ FORMULIR = {
         "Realisasi Rencana Kerja", "Menyusun laporan pemantauan dan evaluasi, juga sebagai Excel.",
         (
             Ruas("tahun", "Tahun Rencana Kerja", "pilihan"),
-            Ruas("tanggal", "Hari pencatatan", "tanggal"),
+            Ruas("tanggal", "Tanggal pencatatan", "tanggal"),
             Ruas(
                 "baris", "Rencana dan realisasi", "capaian", "Isi baris yang dilaporkan; yang kosong tidak dicatat.",
                 (
@@ -137,7 +140,7 @@ FORMULIR = {
     "musyawarah": JenisFormulir(
         "Musyawarah", "Menyusun berita acaranya; tindak lanjut bertanggal masuk ke daftar tenggat.",
         (
-            Ruas("tanggal", "Hari musyawarah", "tanggal"), _NOMOR, _TEMPAT,
+            Ruas("tanggal", "Tanggal musyawarah", "tanggal"), _NOMOR, _TEMPAT,
             Ruas("pokok", "Pokok yang dimusyawarahkan", "area"),
             Ruas("hadir", "Yang hadir", "baris", isi=_ORANG),
             Ruas("hasil", "Hasil", "butir", "Satu hasil satu baris."),
@@ -150,27 +153,27 @@ FORMULIR = {
         (
             Ruas("kejadian", "Dari berita acara", "pilihan"),
             Ruas("urutan", "Butir ke berapa", "bilangan", "Kosongkan bila semua butirnya selesai."),
-            Ruas("tanggal", "Hari selesai", "tanggal"), _CATATAN,
+            Ruas("tanggal", "Tanggal selesai", "tanggal"), _CATATAN,
         ),
     ),
     "penyerahan_rangkap": JenisFormulir(
         "Penyerahan rangkap", "Menyusun tanda terimanya dan mencatat siapa memegang rangkap mana.",
         (
-            Ruas("rangkap", "Rangkap", "pilihan"), Ruas("tanggal", "Hari diserahkan", "tanggal"), Ruas("penerima", "Penerima"),
-            _TEMPAT, Ruas("penyimpanan", "Tempat disimpan"), _CATATAN,
+            Ruas("rangkap", "Rangkap", "pilihan"), Ruas("tanggal", "Tanggal diserahkan", "tanggal"),
+            Ruas("penerima", "Penerima"), _TEMPAT, Ruas("penyimpanan", "Tempat disimpan"), _CATATAN,
         ),
     ),
     "pengakhiran": JenisFormulir(
         "Pengakhiran", "Menyusun berita acara pengakhiran dan penyelesaian kewajiban.",
         (
-            Ruas("tanggal", "Hari berakhir", "tanggal"), _SEBAB, _DASAR, _NOMOR, _TEMPAT,
+            Ruas("tanggal", "Tanggal berakhir", "tanggal"), _SEBAB, _DASAR, _NOMOR, _TEMPAT,
             Ruas("kewajiban", "Kewajiban yang belum selesai", "baris", isi=_TUGAS), _PENANDA_TANGAN, _SAKSI, _CATATAN,
         ),
         pengesah=True,
     ),
     "batal": JenisFormulir(
         "Batal", "Mencatat bahwa kesepakatannya batal; tenggatnya tidak berjalan lagi.",
-        (Ruas("tanggal", "Hari batal", "tanggal"), _SEBAB, _DASAR, _NOMOR, _CATATAN),
+        (Ruas("tanggal", "Tanggal batal", "tanggal"), _SEBAB, _DASAR, _NOMOR, _CATATAN),
         pengesah=True,
     ),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.compute import suntingan
+from notakesepakatan.compute.gabung import merge
 from notakesepakatan.compute.suntingan import read_text
 from notakesepakatan.meja import SudahBerubah
 from notakesepakatan.penyuntingan import (
@@ -37,13 +37,14 @@ from notakesepakatan.web.ketikan import (
     read_typed,
 )
 from notakesepakatan.web.konteks import pengguna, ruang
-from notakesepakatan.web.ruas_konsep import place_words
+from notakesepakatan.web.letak_konsep import item_numbers, place_words
 
 blueprint = Blueprint("sunting", __name__, url_prefix="/kesepakatan/<slug>/sunting")
 _LAYAR = """<style>@media screen {
-html { background: #e4e4df } body { padding: 10px; max-width: 297mm; margin: auto }
+html { background: #e4e4df } html body { padding: 10px; max-width: 297mm }
 section { background: #fff; padding: 14mm 13mm; margin: 0 auto 10px; box-shadow: 0 1px 4px #0004; max-width: 210mm }
 section.lampiran { max-width: none; padding: 10mm } .di-sini { background: #fff3bf }
+section.lampiran:has(col:nth-child(6)) { min-width: 257mm }
 } @media screen and (max-width: 720px) { html { zoom: .8 } } @media screen and (max-width: 440px) { html { zoom: .55 } }
 </style></head>"""
 """How the sheet lies on a screen; paper knows nothing of it."""
@@ -88,14 +89,14 @@ def ketik(slug: str) -> ResponseReturnValue:
         "galat": galat,
         "tanda": kini.tanda,
         "berubah": kini.data != kini.awal,
-        "temuan": render_template("_temuan_konsep.html", **finding_names(tinjauan.temuan)),
-        "ruas": by_field(tinjauan.temuan),
+        "temuan": render_template("_temuan_konsep.html", **finding_names(kini.data, tinjauan.temuan)),
+        "ruas": by_field(kini.data, tinjauan.temuan),
         "naskah": body_of(tinjauan.html),
         "datum": tinjauan.datum(parse_path(kiriman.letak.ruas if kiriman.letak else "")),
     }
     if tindakan and tindakan != "simpan":
         jawaban |= {
-            "formulir": render_template("_formulir_konsep.html", **form_names(kini.data, tinjauan.temuan)),
+            "formulir": render_template("_formulir_konsep.html", **form_names(kini.data, tinjauan.temuan, tinjauan.termuat)),
             "fokus": fokus,
         }
     return jsonify(jawaban), 422 if galat else 200
@@ -125,8 +126,10 @@ def kirim(slug: str) -> ResponseReturnValue:
 def bandingkan(slug: str) -> ResponseReturnValue:
     """The file as it is now beside what was typed, and what to do."""
     jejak, daftar = both(ruang(), slug, pengguna().nama)
-    beda = [{"tempat": place_words(nama), "ruas": nama, "kini": a, "ketikan": b} for nama, a, b in daftar]
-    lewat = open_draft(ruang(), slug, pengguna().nama).jejak != jejak
+    kini = open_draft(ruang(), slug, pengguna().nama)
+    nomor = item_numbers(kini.data)
+    beda = [{"tempat": place_words(nama, nomor), "ruas": nama, "kini": a, "ketikan": b} for nama, a, b in daftar]
+    lewat = kini.jejak != jejak
     return render_template("konflik_konsep.html", slug=slug, beda=beda, jejak=jejak, lewat=lewat), 409 if lewat else 200
 
 
@@ -135,7 +138,7 @@ def bandingkan(slug: str) -> ResponseReturnValue:
 def putuskan(slug: str) -> ResponseReturnValue:
     """What its owner decided: put the typed changes on the file as it is now, or let go of them."""
     if request.form.get("tindakan") == "gabung":
-        rebase(ruang(), slug, pengguna().nama, request.form.get("jejak", ""), suntingan.merge)
+        rebase(ruang(), slug, pengguna().nama, request.form.get("jejak", ""), merge)
         flash("Ketikan Anda digabungkan ke versi tersimpan. Periksa, lalu simpan.")
     else:
         discard(ruang(), slug, pengguna().nama)
@@ -149,7 +152,7 @@ def _do(slug: str, kiriman: Kiriman) -> tuple[Suntingan, str]:
     try:
         kini = change(ruang(), slug, siapa, kiriman.tanda, lambda data: put_typed(data, kiriman.isian))
         if apa == "simpan":
-            sebelum, sesudah = save_draft(ruang(), slug, siapa, kini.tanda, boleh_tanggal=pengguna().may("pengesah"))
+            sebelum, sesudah = save_draft(ruang(), slug, siapa, kini.tanda)
             if sebelum != sesudah:
                 catat_jejak("menyimpan konsep", slug, ruang().berkas(slug), sebelum, sesudah)
         elif apa == "buang":
@@ -178,5 +181,5 @@ def _page(slug: str, kini: Suntingan, pesan: str = "") -> str:
     tinjauan = review(ruang(), slug, kini.data)
     return render_template(
         "sunting.html", slug=slug, kini=kini, pesan=pesan, judul=read_text(kini.data, ("judul",)),
-        **form_names(kini.data, tinjauan.temuan), **finding_names(tinjauan.temuan),
+        **form_names(kini.data, tinjauan.temuan, tinjauan.termuat), **finding_names(kini.data, tinjauan.temuan),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Letters due: looked at before they are written, written one by one or all whose time has come, fetched after."""
 
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -9,6 +10,7 @@ from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN, Pemberitahuan
 from notakesepakatan.compute.register import Ringkasan
 from notakesepakatan.errors import SuratBermasalah
 from notakesepakatan.load.register import load_ringkasan
+from notakesepakatan.load.yaml import hidden_character
 from notakesepakatan.meja import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
 from notakesepakatan.surat import (
     Kantor,
@@ -19,7 +21,7 @@ from notakesepakatan.surat import (
     publish,
     publish_notice,
 )
-from notakesepakatan.web.formulir import Isian
+from notakesepakatan.web.formulir import Isian, plain_lines
 from notakesepakatan.web.keamanan import catat_jejak, perlu
 from notakesepakatan.web.konteks import hari_ini, ruang, short_paths
 from notakesepakatan.web.unduhan import TIPE, document_page, file_answer
@@ -27,9 +29,12 @@ from notakesepakatan.web.unduhan import TIPE, document_page, file_answer
 blueprint = Blueprint("surat", __name__, url_prefix="/surat")
 LABEL = {
     "perihal": "Perihal", "dari": "Pengirim", "tanggal": "Tanggal surat", "nomor": "Nomor surat", "selama": "Lama perpanjangan",
-    "alasan": "Alasan pengakhiran", "berlaku": "Hari pengakhiran berlaku", "kewajiban": "Kewajiban yang belum selesai",
-    "uraian": "Kalimat tambahan", "balas": "Tanggapan paling lambat",
+    "alasan": "Alasan pengakhiran", "berlaku": "Tanggal pengakhiran berlaku", "kewajiban": "Kewajiban yang belum selesai",
+    "uraian": "Kalimat tambahan", "balas": "Tanggapan paling lambat", "tempat": "Tempat surat", "pejabat": "Penanda tangan",
+    "jabatan": "Jabatan penanda tangan",
 }  # fmt: skip
+PALING_PANJANG = 4000
+"""Characters of an address that carries a letter; servers refuse longer ones."""
 
 
 @blueprint.get("")
@@ -61,9 +66,9 @@ def terbitkan() -> ResponseReturnValue:
 @blueprint.get("/<slug>")
 @perlu("penyusun")
 def satu(slug: str) -> ResponseReturnValue:
-    """The letter of one agreement, with what it usually says."""
+    """The letter of one agreement, with what it usually says, or what the address says of it."""
     r = load_ringkasan(ruang(), slug).on(hari_ini())
-    return _form(r, _usual(r))
+    return _form(r, _asked(r))
 
 
 @blueprint.post("/<slug>")
@@ -85,9 +90,11 @@ def susun(slug: str) -> ResponseReturnValue:
         isian.add(
             "", "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Surat belum disusun; periksa lagi, lalu susun."
         )
-        return _form(r, isian), 409
+        return _form(r, isian.renewed()), 409
     flash(" ".join(filter(None, ("Surat dan tanda terimanya disusun.", hasil.peringatan))))
-    return redirect(url_for(".satu", slug=slug))
+    ditulis: dict[str, Any] = {nama: isi for nama, isi in isian.nilai.items() if nama in LABEL and isi}
+    tujuan = url_for(".satu", slug=slug, **ditulis)
+    return redirect(tujuan if len(tujuan) < PALING_PANJANG else url_for(".satu", slug=slug))
 
 
 @blueprint.route("/<slug>/pratinjau", methods=["GET", "POST"])
@@ -95,7 +102,7 @@ def susun(slug: str) -> ResponseReturnValue:
 def pratinjau(slug: str) -> ResponseReturnValue:
     """The letter or its receipt as it would be; nothing is written."""
     r = load_ringkasan(ruang(), slug).on(hari_ini())
-    isian = Isian.posted() if request.method == "POST" else _usual(r)
+    isian = Isian.posted() if request.method == "POST" else _asked(r)
     surat, balas = _read(isian, r)
     if surat is None or not _possible(Kantor.of(ruang()), isian, r, surat):
         return render_template("bingkai.html", isian=isian, label=LABEL), 422
@@ -127,6 +134,17 @@ def _usual(r: Ringkasan) -> Isian:
     return Isian({"tanggal": hari_ini().isoformat(), "perihal": "perpanjangan", "dari": dari, "selama": str(r.jangka_waktu)})
 
 
+def _asked(r: Ringkasan) -> Isian:
+    """What the address says of a letter, as it does of one just written; else what it usually says."""
+    return Isian(isi) if (isi := _said()) else _usual(r)
+
+
+def _said() -> dict[str, str]:
+    """What the address says of a letter."""
+    isi = {nama: plain_lines(teks).strip() for nama, teks in request.args.items() if nama in LABEL}
+    return {} if any(map(hidden_character, isi.values())) else isi
+
+
 def _read(isian: Isian, r: Ringkasan) -> tuple[Pemberitahuan | None, date | None]:
     """What was typed, and the day a reply is asked for; whatever is wrong with it is put beside its field."""
     perihal = isian.choice("perihal", ("perpanjangan", "pengakhiran"), wajib=True)
@@ -144,12 +162,14 @@ def _read(isian: Isian, r: Ringkasan) -> tuple[Pemberitahuan | None, date | None
             isian.add("selama", "Tulis bilangan dan satuan: 5 tahun, 18 bulan.")
     kewajiban = tuple(baris for b in isian.text("kewajiban", banyak_baris=True).split("\n") if (baris := b.strip()))
     nomor, uraian = isian.text("nomor", paling=200) or None, isian.text("uraian")
+    oleh = [isian.text(nama, paling=500) for nama in ("tempat", "pejabat", "jabatan")]
     if not isian.sah or tanggal is None:
         return None, None
     akhiran = perihal == "pengakhiran"
     surat = Pemberitahuan(
         "pengakhiran" if akhiran else "perpanjangan", r.kunci_pihak.index(dari), tanggal, tanggal, nomor, selama,
         ALASAN_PENGAKHIRAN[alasan] if akhiran else "", berlaku if akhiran else None, kewajiban if akhiran else (), uraian,
+        *oleh,
     )  # fmt: skip
     return surat, balas
 
@@ -166,6 +186,7 @@ def _possible(kantor: Kantor, isian: Isian, r: Ringkasan, surat: Pemberitahuan) 
 def _form(r: Ringkasan, isian: Isian) -> str:
     pihak = list(zip(r.kunci_pihak, r.pihak, strict=True))
     return render_template(
-        "surat_satu.html", r=r, isian=isian, label=LABEL, pihak=pihak, jejak=agreement_hash(ruang(), r.slug),
+        "surat_satu.html", r=r, isian=isian, label=LABEL, pihak=pihak, jejak=isian.base(agreement_hash(ruang(), r.slug)),
         alasan=[(nama, kata[:1].upper() + kata[1:]) for nama, kata in ALASAN_PENGAKHIRAN.items()], tertulis=_written(r.slug),
+        lihat=_said(),
     )  # fmt: skip

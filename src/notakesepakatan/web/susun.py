@@ -74,9 +74,10 @@ def mulai() -> ResponseReturnValue:
             flash("Penyusunan yang tadi masih berjalan.")
             return redirect(url_for(".halaman"), 303)
         kerja = plan(ruang(), (), Pesanan(), paksa=paksa)
-        current_app.extensions[_JALAN] = jalan = Jalan(len(kerja.gagal) + len(kerja.perlu), list(kerja.gagal))
-    catat_jejak(f"menyusun naskah {len(kerja.perlu)} kesepakatan ke output/")
-    Thread(target=_run, args=(jalan, kerja), daemon=True).start()
+        catat_jejak(f"menyusun naskah {len(kerja.perlu)} kesepakatan ke output/")
+        jalan = Jalan(len(kerja.gagal) + len(kerja.perlu), list(kerja.gagal))
+        Thread(target=_run, args=(jalan, kerja), daemon=True).start()
+        current_app.extensions[_JALAN] = jalan
     return redirect(url_for(".halaman"), 303)
 
 
@@ -88,8 +89,8 @@ def _run(jalan: Jalan, kerja: Plan) -> None:
             jalan.hasil.append(satu)
     except NotaError as sebab:
         jalan.sebab = str(sebab)
-    except Exception as sebab:
+    except Exception:
         _log.exception("susun")
-        jalan.sebab = f"Ada kesalahan di dalam program ({type(sebab).__name__}). Beri tahu pengelola program."
+        jalan.sebab = "Ada kesalahan di dalam program. Beri tahu pengelola program."
     finally:
         jalan.selesai = True

@@ -5,6 +5,8 @@ from datetime import date
 from flask import Flask, current_app
 
 from notakesepakatan.bahasa.tanggal import nama_hari, tanggal_panjang
+from notakesepakatan.compose.adendum import name_of
+from notakesepakatan.load.adendum import AdendumTermuat
 from notakesepakatan.pengguna import Peran
 from notakesepakatan.web.konteks import desk, hari_ini, pengguna, short_paths
 
@@ -28,6 +30,7 @@ def register_display(app: Flask) -> None:
         "sisa": days_left,
         "tenggat": deadline_words,
         "jalur": short_paths,
+        "nama_adendum": adendum_words,
     }
     app.context_processor(
         lambda: {
@@ -38,6 +41,11 @@ def register_display(app: Flask) -> None:
             "ada": lambda nama: nama in current_app.view_functions,
         }
     )
+
+
+def adendum_words(a: AdendumTermuat) -> str:
+    """The name of an adendum, and whether it is a correction: "Adendum Kedua (perbaikan)"."""
+    return f"{name_of(a)} (perbaikan)" if a.adendum.jenis == "perbaikan" else name_of(a)
 
 
 def days_left(hari: date | None) -> str:

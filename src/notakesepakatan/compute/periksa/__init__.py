@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from notakesepakatan.compute.penomoran import Jalur
 from notakesepakatan.compute.periksa import angka, bahasa, daftar, hukum, lain, rujuk, sama
 from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat, Kamus, Tingkat, read_agreement, read_lines
 
@@ -107,11 +109,17 @@ ATURAN: tuple[Aturan, ...] = (
 
 def check(b: Bacaan) -> list[tuple[Aturan, Cacat]]:
     """All findings that are not silenced, rule by rule; of a text that is not ours only by the rules that need nothing else."""
-    diam = [(a.kode, a.pada) for a in b.k.abaikan] if b.k else []
+    diam: dict[str, set[str]] = {}
+    for a in b.k.abaikan if b.k else ():
+        diam.setdefault(a.kode, set()).add(a.pada)
     teks_dari = {p.jalur: p.teks for p in b.petikan} if diam else {}
 
+    @cache
+    def quiet(kode: str, jalur: Jalur) -> bool:
+        return any(pada in teks_dari.get(jalur, "") for pada in diam[kode])
+
     def silenced(kode: str, cacat: Cacat) -> bool:
-        return any(kode == k and (pada in teks_dari.get(cacat.jalur, "") or pada == cacat.potongan) for k, pada in diam)
+        return kode in diam and (cacat.potongan in diam[kode] or quiet(kode, cacat.jalur))
 
     return [
         (aturan, cacat)

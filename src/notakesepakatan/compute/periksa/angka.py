@@ -8,17 +8,19 @@ from notakesepakatan.bahasa.bilangan import dari_romawi, romawi, terbilang
 from notakesepakatan.bahasa.tanggal import nama_bulan, nama_hari
 from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat
 
-_BILANGAN = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{3})*|\d+) \(([a-z ]+)\)")
-_RUPIAH = re.compile(r"Rp ?(\d{1,3}(?:\.\d{3})*)(?:,00|,-)? \(([a-z ]+) rupiah\)")
+# Fifteen digits are the most that `terbilang` has words for.
+_BILANGAN = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){0,4}|\d{1,15}) \(([a-z ]+)\)")
+_RUPIAH = re.compile(r"Rp ?(\d{1,3}(?:\.\d{3}){0,4})(?:,00|,-)? \(([a-z ]+) rupiah\)")
 _BULAN = {nama_bulan(date(2000, i, 1)).lower(): i for i in range(1, 13)}
 _HARI_TANGGAL = re.compile(
     r"\b(?:[Hh]ari )?(Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu),? (?:tanggal )?(\d{1,2}) (\w+) (\d{4})"
 )
 _PEMBUKAAN = re.compile(
-    r"hari ini (\w+),? tanggal ([A-Z][\w ]+?),? bulan (\w+),? tahun ([A-Z][\w ]+?) \((\d{1,2})-(\d{1,2})-(\d{4})\)"
+    r"hari ini (\w+),? tanggal ([A-Z][\w ]{1,60}?),? bulan (\w+),? tahun ([A-Z][\w ]{1,60}?) \((\d{1,2})-(\d{1,2})-(\d{4})\)"
 )
 _NOMOR = re.compile(r"/([IVX]+)/(\d{4})$")
-_RANGKAP = re.compile(r"rangkap (\d+) \(.*?(\d+) \([a-z ]+\) rangkap bermeterai(?:.*?(\d+) \([a-z ]+\) rangkap tanpa meterai)?")
+_BANYAK = r".{0,400}?(?<!\d)(\d{1,6}) \([a-z ]{1,100}\) rangkap "
+_RANGKAP = re.compile(rf"rangkap (\d{{1,6}}) \({_BANYAK}bermeterai(?:{_BANYAK}tanpa meterai)?")
 _MASA = re.compile(
     r"\bpaling (lama|singkat) (\d+ \([a-z ]+\) (?:hari kerja|hari|minggu|bulan|tahun)) (?:sebelum|setelah|sejak)\b"
 )

@@ -1,7 +1,8 @@
 """Language: confusables, doubled words, spacing, words that no dictionary knows."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from notakesepakatan.compute.periksa.bacaan import Bacaan, Cacat, Kamus, words
 
@@ -34,14 +35,21 @@ _POLA_SALAH = re.compile(
     r"(?<![\w-])(" + "|".join(re.escape(k) for k in sorted(_SALAH, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE
 )
 _GANDA = re.compile(r"(?<![\w-])([^\W\d_]{2,}) (\1)(?![\w-])", re.IGNORECASE)
-_FRASA_GANDA = re.compile(r"\b((?:\S+ ){2,5}\S+?),? (?:\S+ ){0,25}?\1(?!\S)")
-_SPASI = re.compile(r"(\w+[/-]) (\w+)|(\w+) ([,;:.](?:\s|$))|([,;])([^\W\d_]+)|(\() |\w+ (\))|(,,|;;|\.\.(?!\.)|;\.|,\.)")
+_TANGGAL = re.compile(r"\btanggal \d{1,2} \w+ \d{4}\b")
+_SPASI = re.compile(  # from the start of a word only: tried at each of its letters, a long word costs its square
+    r"(?<!\w)(?:(\w+[/-]) (\w+)|(\w+) ([,;:.](?:\s|$))|\w+ \))|([,;])([^\W\d_]+)|\( |(,,|;;|\.\.(?!\.)|;\.|,\.)"
+)
 _SETENGAH_RUANG = re.compile(r"(\w+)- (dan|atau|maupun)\b|^\S+- ")
 
 
 def _in_law(jalur: tuple[str | int, ...]) -> bool:
     """Titles of laws are as the laws have them."""
     return jalur[:1] == ("dasar_hukum",)
+
+
+def _lays_out(jalur: tuple[str | int, ...]) -> bool:
+    """Where "NOMOR : 1" is a matter of layout: heads of the annex, set phrases, and any line of a file of others."""
+    return jalur[:1] in (("lampiran",), ("kalimat",)) or isinstance(jalur[0], int)
 
 
 def confusables(b: Bacaan) -> Iterator[Cacat]:
@@ -58,7 +66,7 @@ _BOLEH_GANDA = frozenset(("masing", "sama", "sendiri", "rata", "lain", "hati", "
 
 
 def doubled(b: Bacaan) -> Iterator[Cacat]:
-    """The same word twice in a row; a phrase of three words or more twice in a name of a document."""
+    """The same word twice in a row; the same date twice in an appointment."""
     for p in b.petikan:
         if _in_law(p.jalur):
             continue
@@ -66,8 +74,11 @@ def doubled(b: Bacaan) -> Iterator[Cacat]:
             if cocok[1].lower() not in _BOLEH_GANDA:
                 yield Cacat(p.jalur, cocok[0], f'kata "{cocok[1]}" tertulis dua kali', "hapus salah satu", cocok[1])
         if p.jalur[-1:] == ("pengangkatan",):
-            for cocok in re.finditer(r"\b(tanggal \d{1,2} \w+ \d{4})\b(?=.*\1)", p.teks):
-                yield Cacat(p.jalur, cocok[1], f'"{cocok[1]}" tertulis dua kali', "hapus salah satu")
+            lagi = Counter(_TANGGAL.findall(p.teks))
+            for tanggal in _TANGGAL.findall(p.teks):
+                lagi[tanggal] -= 1
+                if lagi[tanggal]:
+                    yield Cacat(p.jalur, tanggal, f'"{tanggal}" tertulis dua kali', "hapus salah satu")
 
 
 def spacing(b: Bacaan) -> Iterator[Cacat]:
@@ -77,7 +88,7 @@ def spacing(b: Bacaan) -> Iterator[Cacat]:
             kata = cocok[0].strip()
             if cocok[1] and (_SETENGAH_RUANG.match(p.teks, cocok.start()) or cocok[1] == "s/"):
                 continue
-            if cocok[4] and (p.jalur[:1] in (("lampiran",), ("kalimat",)) and cocok[4].strip() == ":"):
+            if cocok[4] and cocok[4].strip() == ":" and _lays_out(p.jalur):
                 continue
             benar = (
                 kata.replace("- ", "-")
@@ -90,7 +101,7 @@ def spacing(b: Bacaan) -> Iterator[Cacat]:
             )
             if cocok[5]:
                 benar = f"{cocok[5]} {cocok[6]}"
-            aman = benar if benar != kata and not cocok[9] else None
+            aman = benar if benar != kata and not cocok[7] else None
             yield Cacat(
                 p.jalur,
                 kata,
@@ -104,20 +115,22 @@ def spelling(b: Bacaan) -> Iterator[Cacat]:
     """Words that the dictionary does not know; of names only those a letter away from a word often used here."""
     if b.kamus is None:
         return
-    sering = {kata for kata, n in b.banyak_kata.items() if n >= 2 and len(kata) > 4}
+    sering = {kata: n for kata, n in b.banyak_kata.items() if n >= 2 and 4 < len(kata) <= _TERPANJANG}
+    tetangga = _neighbours(sering)
     sudah = set[str]()
     for p in b.petikan:
         if _in_law(p.jalur):
             continue
+        terbelah = {kata for kata, ekor in _TERBELAH.findall(p.teks) if ekor} if "- " in p.teks else ()
         for kata in words(p.teks):
             kecil = kata.lower()
             if len(kata) < 4 or kata.isupper() or kecil in sudah or any(c.isupper() for c in kata[1:]) or kecil in _SALAH:
                 continue
-            if _known(kecil, b.kamus) or f"{kata}- " in p.teks:
+            if _known(kecil, b.kamus) or kata in terbelah:
                 continue
-            dekat = next(
-                (s for s in sering if s != kecil and _one_letter(kecil, s) and b.banyak_kata[kecil] < b.banyak_kata[s]), ""
-            )
+            dekat = _one_letter_away(kecil, sering, tetangga) if len(kecil) <= _TERPANJANG else ""
+            if b.banyak_kata[kecil] >= sering.get(dekat, 0):
+                dekat = ""
             if kata[0].isupper() and not dekat:
                 continue
             sudah.add(kecil)
@@ -125,6 +138,9 @@ def spelling(b: Bacaan) -> Iterator[Cacat]:
             yield Cacat(p.jalur, kata, f'"{kata}" tidak dikenal kamus', f"mungkin {benar}" if benar else "periksa ejaannya")
 
 
+_TERPANJANG = 40
+"""Letters; no word of the dictionary is longer, nor is it asked for longer ones."""
+_TERBELAH = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 _AWALAN = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
 _AKHIRAN = ("nya", "an", "kan", "i")
 _DIKENAL = frozenset(["fasilitasi", "wirausaha", "nonkementerian", "sinergi", "surel", "faksimile", "outcome", "output"])
@@ -133,26 +149,34 @@ _DIKENAL = frozenset(["fasilitasi", "wirausaha", "nonkementerian", "sinergi", "s
 
 def _known(kata: str, kamus: Kamus) -> bool:
     """A word of the dictionary, one affix more, or each part of a hyphenated one."""
-    if kata in _DIKENAL or kamus(kata):
+    if kata in _DIKENAL or (len(kata) <= _TERPANJANG and kamus(kata)):
         return True
     if "-" in kata:
         return all(_known(bagian, kamus) for bagian in kata.split("-") if len(bagian) > 2)
+    if len(kata) > _TERPANJANG:
+        return False
     akar = [kata.removesuffix(a) for a in _AKHIRAN if kata.endswith(a)]
     akar += [kata.removeprefix(a) for a in _AWALAN if kata.startswith(a)]
     return any(len(satu) > 3 and (satu in _DIKENAL or kamus(satu)) for satu in akar)
 
 
-def _one_letter(a: str, b: str) -> bool:
-    """One letter put in, left out, changed, or two neighbours swapped."""
-    if abs(len(a) - len(b)) > 1 or a == b:
-        return False
-    i = 0
-    while i < min(len(a), len(b)) and a[i] == b[i]:
-        i += 1
-    if len(a) == len(b):
-        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
-    panjang, pendek = (a, b) if len(a) > len(b) else (b, a)
-    return panjang[i + 1 :] == pendek[i:]
+def _neighbours(sering: Mapping[str, int]) -> dict[str, str]:
+    """Each word of `sering` by itself less a letter, and with `?` for a letter; the most frequent where several are alike."""
+    hasil = dict[str, str]()
+    for kata in sorted(sering, key=lambda k: -sering[k]):
+        for i in range(len(kata)):
+            hasil.setdefault(kata[:i] + kata[i + 1 :], kata)
+            hasil.setdefault(f"{kata[:i]}?{kata[i + 1 :]}", kata)
+    return hasil
+
+
+def _one_letter_away(kata: str, sering: Mapping[str, int], tetangga: Mapping[str, str]) -> str:
+    """The most frequent word that is this one with a letter put in, left out, changed, or two neighbours swapped; or empty."""
+    calon = [tetangga.get(kata, "")]
+    for i in range(len(kata)):
+        kiri, kanan = kata[:i], kata[i + 1 :]
+        calon += [tetangga.get(f"{kiri}?{kanan}", ""), kiri + kanan, kiri + kanan[:1] + kata[i] + kanan[1:]]
+    return max((c for c in calon if c in sering and c != kata), key=lambda c: sering[c], default="")
 
 
 def foreign(b: Bacaan) -> Iterator[Cacat]:

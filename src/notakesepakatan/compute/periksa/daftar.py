@@ -44,14 +44,14 @@ def marks(b: Bacaan) -> Iterator[Cacat]:
                     yield Cacat(
                         tempat,
                         akhir,
-                        'butir sebelum yang terakhir tanpa "; dan"',
-                        "akhiri dengan ; dan, ; atau, atau ; dan/atau",
+                        'butir sebelum butir terakhir harus diakhiri "; dan", "; atau", atau "; dan/atau"',
+                        "tambahkan kata penghubungnya",
                     )
                 elif butir.isi.endswith(";") and n > 1 and not _two_parties(isi):
                     yield Cacat(
                         tempat,
                         akhir,
-                        'butir sebelum yang terakhir tanpa "dan" atau "atau"',
+                        'butir sebelum butir terakhir tanpa "dan" atau "atau"',
                         "tambahkan dan, atau, atau dan/atau",
                     )
             elif not butir.isi.endswith(";"):

@@ -43,11 +43,17 @@ def scope(b: Bacaan) -> Iterator[Cacat]:
     """Each item of the scope has a programme."""
     if not b.terbaca.lampiran:
         return
-    program = [{w.lower() for w in words(p.nama)} for p in b.terbaca.lampiran.program]
+    program: dict[str, int] = {}  # programmes that have a word, a bit each
+    for n, p in enumerate(b.terbaca.lampiran.program):
+        for kata in {w.lower() for w in words(p.nama)}:
+            program[kata] = program.get(kata, 0) | 1 << n
     for i, pasal in enumerate(b.terbaca.pasal):
         for j, butir in enumerate(pasal.huruf if pasal.kunci == "ruang_lingkup" else ()):
-            kata = {w.lower() for w in words(butir.isi) if len(w) > 4}
-            if kata and not any(len(kata & p) >= 2 for p in program):
+            semua, sekali, lagi = {w.lower() for w in words(butir.isi) if len(w) > 4}, 0, 0
+            for kata in semua:
+                lagi |= sekali & program.get(kata, 0)
+                sekali |= program.get(kata, 0)
+            if semua and not lagi:
                 yield Cacat(
                     ("pasal", i, "huruf", j, "isi"),
                     "",

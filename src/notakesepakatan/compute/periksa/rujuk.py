@@ -11,8 +11,15 @@ _TANPA_KATA = re.compile(r"\bdimaksud ((?:ayat|huruf|angka|Pasal) ?\(?\w+\)?)")
 _KECIL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
 _PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d*)\b)?")
 _AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
+_PASAL_INI = re.compile(r"Pasal \w+ *$")
+_DIMAKSUD = re.compile("dimaksud")
 _TERSEBUT = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORECASE)
 _PERATURAN = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
+
+
+def _of_a_law(teks: str, sampai: int) -> bool:
+    """Whether what stands before a place names a law, whose pasal are not ours."""
+    return bool(_PERATURAN.search(teks, max(sampai - 213, 0), sampai))  # the longest name and the 200 after it
 
 
 def wording(b: Bacaan) -> Iterator[Cacat]:
@@ -29,7 +36,7 @@ def capitals(b: Bacaan) -> Iterator[Cacat]:
     """A reference to a pasal is written with a capital (rule 80)."""
     for p in b.petikan:
         for cocok in _KECIL.finditer(p.teks):
-            if not _PERATURAN.search(p.teks[: cocok.start()]):
+            if not _of_a_law(p.teks, cocok.start()):
                 benar = cocok[1].replace("pasal", "Pasal")
                 yield Cacat(p.jalur, cocok[1], "pasal dalam rujukan ditulis dengan huruf besar", f"tulis {benar}", benar)
 
@@ -47,7 +54,7 @@ def targets(b: Bacaan) -> Iterator[Cacat]:
         if p.jalur[0] not in ("pasal", "lampiran", "kalimat"):
             continue
         for cocok in _PASAL.finditer(p.teks):
-            if _PERATURAN.search(p.teks[: cocok.start()]):
+            if _of_a_law(p.teks, cocok.start()):
                 continue
             alamat: Alamat = (("pasal", cocok[1]),)
             alamat += (("ayat", cocok[2]),) if cocok[2] else ()
@@ -56,7 +63,8 @@ def targets(b: Bacaan) -> Iterator[Cacat]:
                 yield Cacat(p.jalur, cocok[0], f"{cocok[0]} tidak ada", "periksa nomor yang dituju")
         if p.jalur[0] == "pasal" and (di := b.peta.alamat.get(p.jalur[:2])):
             for cocok in _AYAT.finditer(p.teks):
-                if (*di, ("ayat", cocok[1])) not in b.peta.urut and not re.search(r"Pasal \w+ *$", p.teks[: cocok.start()]):
+                awal = cocok.start()
+                if (*di, ("ayat", cocok[1])) not in b.peta.urut and not _PASAL_INI.search(p.teks, max(awal - 40, 0), awal):
                     yield Cacat(p.jalur, cocok[0], f"ayat ({cocok[1]}) tidak ada pada pasal ini", "periksa nomor yang dituju")
 
 
@@ -64,9 +72,9 @@ def itself(b: Bacaan) -> Iterator[Cacat]:
     """An ayat that refers to itself."""
     for p in b.petikan:
         if p.jalur[:1] == ("pasal",) and len(p.jalur) > 3 and p.jalur[2] == "ayat":
-            sendiri = b.peta.alamat.get(p.jalur[:4])
+            sendiri, sebelum = b.peta.alamat.get(p.jalur[:4]), _DIMAKSUD.search(p.teks)
             for cocok in _AYAT.finditer(p.teks):
-                if sendiri and cocok[1] == sendiri[-1][1] and "dimaksud" in p.teks[: cocok.start()]:
+                if sendiri and cocok[1] == sendiri[-1][1] and sebelum and sebelum.end() <= cocok.start():
                     yield Cacat(p.jalur, cocok[0], "ayat merujuk dirinya sendiri", "periksa nomor yang dituju")
 
 
@@ -77,7 +85,7 @@ def forward(b: Bacaan) -> Iterator[Cacat]:
         if p.jalur[0] != "pasal" or not (di := b.peta.alamat.get(p.jalur[:2])):
             continue
         for cocok in _PASAL.finditer(p.teks):
-            if urut.get(cocok[1], -1) > urut[di[0][1]] and not _PERATURAN.search(p.teks[: cocok.start()]):
+            if urut.get(cocok[1], -1) > urut[di[0][1]] and not _of_a_law(p.teks, cocok.start()):
                 yield Cacat(p.jalur, cocok[0], f"merujuk maju ke {cocok[0]}", "hindari bila dapat")
 
 

@@ -81,6 +81,21 @@ document.addEventListener("keydown", (e) => {
   }
 });
 
+// A frame that shows nothing yet takes no room on a narrow screen.
+document.querySelectorAll("iframe.naskah:not([src])").forEach((bingkai) => {
+  bingkai.classList.add("belum");
+  bingkai.addEventListener("load", () => {
+    if (bingkai.contentDocument?.URL === "about:blank") return;
+    bingkai.classList.remove("belum");
+    bingkai.scrollIntoView({block: "nearest"});
+  });
+});
+
+// A field of a grid never lies under the columns that stay in place.
+document.addEventListener("focusin", (e) => {
+  if (e.target.matches(".kisi td:nth-child(n+3) textarea")) e.target.scrollIntoView({block: "nearest", inline: "nearest"});
+});
+
 // What opens in the preview is brought into view.
 document.addEventListener("click", (e) => {
   const tujuan = e.target.closest("a[target]");

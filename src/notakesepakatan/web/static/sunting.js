@@ -47,10 +47,15 @@ async function satuKali(tindakan, tambahan) {
     ingat();
     if (isi.ke) return location.assign(isi.ke);
     tampilkan(isi);
-    keadaan.textContent = isi.berubah ? "Ketikan tersimpan di meja, belum di berkas." : tindakan === "simpan" ? "Tersimpan di berkas." : "Sama dengan berkas.";
+    sebut(isi, isi.berubah ? "Ketikan tersimpan di meja, belum di berkas." : tindakan === "simpan" ? "Tersimpan di berkas." : "Sama dengan berkas.");
   } catch (sebab) {
     gagal(sebab, isian, tindakan);
   }
+}
+
+// How it stands; also that the preview is an older one, where these data make no page.
+function sebut(isi, kata) {
+  keadaan.textContent = isi.naskah === null ? `${kata} Pratinjau belum mengikuti.` : kata;
 }
 
 function gagal(sebab, isian, tindakan) {
@@ -74,6 +79,7 @@ function ditolak(isi) {
   form.tanda.value = isi.tanda;
   ingat();
   tampilkan(isi);
+  sebut(isi, keadaan.textContent);
   document.querySelector("#temuan details").open = true;
   document.querySelector("#temuan a")?.focus();
 }
@@ -108,7 +114,7 @@ function barisTemuan(nama, t) {
   p.className = `tingkat-${t.tingkat}`;
   const b = document.createElement("b");
   b.textContent = t.tingkat;
-  p.append(b, ` ${t.pesan}; ${t.saran} `);
+  p.append(...(t.pesan.startsWith("Wajib") ? [] : [b]), ` ${t.pesan} `);
   if (t.ada) {
     const tombol = document.createElement("button");
     tombol.name = "tindakan";
@@ -158,7 +164,7 @@ function tampilkanKonflik(sebab, isian) {
   kotor = {...isian, ...kotor};
   ingat();
   const tabel = document.createElement("table");
-  tabel.innerHTML = "<thead><tr><th>Tempat</th><th>Versi terakhir</th><th>Ketikan Anda</th></tr></thead><tbody></tbody>";
+  tabel.innerHTML = "<thead><tr><th>Letak</th><th>Versi terakhir</th><th>Ketikan Anda</th></tr></thead><tbody></tbody>";
   for (const b of sebab.isi.beda) {
     const tr = tabel.tBodies[0].insertRow();
     for (const kata of [b.tempat, b.kini || "(kosong)", b.ketikan || "(kosong)"]) tr.insertCell().textContent = kata;
@@ -243,8 +249,19 @@ document.getElementById("ganti-tampilan").addEventListener("click", (e) => {
 
 document.addEventListener("click", (e) => {
   const tujuan = e.target.closest?.('a[href^="#ruas-"], a[href^="#bagian-"]');
-  if (tujuan) keTujuan(tujuan.hash);
+  if (!tujuan) return;
+  keTujuan(tujuan.hash);
+  perlihatkan(decodeURIComponent(tujuan.hash));
 });
+
+// The first part in the preview of a section that is opened from the list of sections.
+function perlihatkan(hash) {
+  if (!hash.startsWith("#bagian-")) return;
+  const nama = hash.slice(8);
+  const jendela = bingkai.contentWindow;
+  const el = nama === "pokok" ? jendela.document.documentElement : jendela.document.querySelector(`[id^="${CSS.escape(nama)}."]`);
+  if (el) jendela.scrollTo(0, jendela.scrollY + el.getBoundingClientRect().top - 40); // its own window only, not the page around it
+}
 
 function keTujuan(hash) {
   let nama = decodeURIComponent(hash.slice(1));
