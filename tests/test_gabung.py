@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from conftest import AKAR
 from notakesepakatan.adendum import Permintaan
+from notakesepakatan.compute import bagian
 from notakesepakatan.compute import suntingan as s
 from notakesepakatan.compute.gabung import merge, pair
 from notakesepakatan.compute.pohon import get_at
@@ -78,7 +79,7 @@ def test_mappings() -> None:
 
 def test_a_pasal_that_one_gives_ayat_while_the_other_changes_its_words() -> None:
     awal = {"pasal": [{"judul": "SATU", "isi": SATU, "huruf": ["a satu;", "b dua."]}]}
-    berayat = s.set_text(s.add_item(awal, ("pasal", 0, "ayat"))[0], ("pasal", 0, "ayat", 1, "isi"), DUA)
+    berayat = s.set_text(bagian.add_item(awal, ("pasal", 0, "ayat"))[0], ("pasal", 0, "ayat", 1, "isi"), DUA)
     diubah = s.set_text(awal, ("pasal", 0, "isi"), SATU_)
     expect = {"pasal": [{"judul": "SATU", "ayat": [{"isi": SATU_, "huruf": ["a satu;", "b dua."]}, DUA]}]}
     assert merge(awal, diubah, berayat) == merge(awal, berayat, diubah) == expect
@@ -101,11 +102,14 @@ def test_a_draft_put_on_the_file_of_a_colleague(ruang: Any) -> None:
 
     ayat = ("pasal", 0, "ayat")
     work(
-        "ani", lambda data: s.add_item(data, ayat)[0], text(*ayat, 2, "isi", isi=TIGA), text(*ayat, 1, "isi", isi=f"{DUA} Ani.")
+        "ani",
+        lambda data: bagian.add_item(data, ayat)[0],
+        text(*ayat, 2, "isi", isi=TIGA),
+        text(*ayat, 1, "isi", isi=f"{DUA} Ani."),
     )
     tanda = work(
-        "budi", text(*ayat, 0, "isi", isi=SATU_), lambda data: s.move_item(data, (*ayat, 0), 1)[0],
-        lambda data: s.add_item(data, ("pasal",))[0], text("pasal", 1, "judul", isi="BARU"), text("pasal", 1, "isi", isi=AMPAT),
+        "budi", text(*ayat, 0, "isi", isi=SATU_), lambda data: bagian.move_item(data, (*ayat, 0), 1)[0],
+        lambda data: bagian.add_item(data, ("pasal",))[0], text("pasal", 1, "judul", isi="BARU"), text("pasal", 1, "isi", isi=AMPAT),
     )  # fmt: skip
     save_draft(rk, "uji", "budi", tanda)
     hasil = rebase(rk, "uji", "ani", hash_of(rk.berkas("uji").read_bytes()), merge).data
@@ -124,8 +128,8 @@ def test_a_change_put_on_the_adendum_of_a_colleague(ruang: Any) -> None:
 
     ayat = len(get_at(open_change(rk, "uji", "ani").data, kahar))
     work("ani", lambda data: s.set_text(data, (*biaya, "isi"), SATU))
-    work("ani", lambda data: s.set_text(s.add_item(data, kahar)[0], (*kahar, ayat, "isi"), DUA))
-    work("budi", lambda data: s.set_text(s.add_item(data, kahar)[0], (*kahar, ayat, "isi"), TIGA))
+    work("ani", lambda data: s.set_text(bagian.add_item(data, kahar)[0], (*kahar, ayat, "isi"), DUA))
+    work("budi", lambda data: s.set_text(bagian.add_item(data, kahar)[0], (*kahar, ayat, "isi"), TIGA))
     tanda = work(
         "budi", lambda data: {**data, "pasal": [*data["pasal"][:-1], {"judul": "BARU", "isi": AMPAT}, data["pasal"][-1]]}
     )
@@ -134,7 +138,7 @@ def test_a_change_put_on_the_adendum_of_a_colleague(ruang: Any) -> None:
     renew_change(rk, "uji", "ani", gabung=True)
     hasil = open_change(rk, "uji", "ani").data
     expect = s.set_text(tersimpan, (*biaya, "isi"), SATU)
-    assert hasil == s.set_text(s.add_item(expect, kahar)[0], (*kahar, ayat + 1, "isi"), DUA)
+    assert hasil == s.set_text(bagian.add_item(expect, kahar)[0], (*kahar, ayat + 1, "isi"), DUA)
     assert [satu for satu in (TIGA, AMPAT) if satu not in texts(hasil)] == []
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from notakesepakatan.compute import kisi
+from notakesepakatan.compute import bagian, kisi
 from notakesepakatan.compute import suntingan as s
 from notakesepakatan.compute.pohon import get_at
 from notakesepakatan.penyuntingan import parse_path
@@ -102,23 +102,23 @@ def test_a_grid_of_another_shape(program: Any) -> None:
 
 
 def test_a_text_in_the_place_of_a_list_is_its_first_item() -> None:
-    assert s.add_item({"lampiran": {"program": "x"}}, kisi.PROGRAM)[0]["lampiran"]["program"][0]["nama"] == "x"
-    assert s.add_item({"pasal": "x"}, ("pasal",))[0]["pasal"] == [{"isi": "x"}, {"judul": "", "isi": ""}]
-    assert s.add_item({"pasal": [{"ayat": "x"}]}, ("pasal", 0, "ayat"))[0]["pasal"][0]["ayat"] == ["x", ""]
+    assert bagian.add_item({"lampiran": {"program": "x"}}, kisi.PROGRAM)[0]["lampiran"]["program"][0]["nama"] == "x"
+    assert bagian.add_item({"pasal": "x"}, ("pasal",))[0]["pasal"] == [{"isi": "x"}, {"judul": "", "isi": ""}]
+    assert bagian.add_item({"pasal": [{"ayat": "x"}]}, ("pasal", 0, "ayat"))[0]["pasal"][0]["ayat"] == ["x", ""]
     with pytest.raises(LookupError):
-        s.add_item({"pasal": {"a": "b"}}, ("pasal",))
+        bagian.add_item({"pasal": {"a": "b"}}, ("pasal",))
 
 
 def test_a_programme_goes_with_its_last_stage() -> None:
-    data = s.delete_item(s.delete_item(DATA, (*NAMA[:3], "tahapan", 0)), (*NAMA[:3], "tahapan", 0))
+    data = bagian.delete_item(bagian.delete_item(DATA, (*NAMA[:3], "tahapan", 0)), (*NAMA[:3], "tahapan", 0))
     assert [p["nama"] for p in data["lampiran"]["program"]] == ["Dua"]
 
 
 def test_an_annex_taken_away_and_made() -> None:
-    tanpa = s.delete_item(DATA, ("lampiran",))
+    tanpa = bagian.delete_item(DATA, ("lampiran",))
     assert "lampiran" not in tanpa
-    baru = s.add_annex(tanpa)["lampiran"]
+    baru = bagian.add_annex(tanpa)["lampiran"]
     assert baru["program"] == [{"nama": "", "tahapan": [{"isi": ""}]}]
     assert len(baru["kepala"]) == 4
     with pytest.raises(LookupError):
-        s.add_annex(DATA)
+        bagian.add_annex(DATA)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import AKAR, MINIMAL
-from notakesepakatan.compute import kisi
+from notakesepakatan.compute import bagian, kisi
 from notakesepakatan.compute import suntingan as s
 from notakesepakatan.compute.gabung import merge
 from notakesepakatan.compute.pohon import get_at
@@ -88,27 +88,29 @@ def leaves(benda: Any, jalur: tuple[Any, ...] = ()) -> Any:
 
 
 def test_parts_added_moved_split_deleted() -> None:
-    baru, di = s.add_item(PASAL, ("pasal", 1, "ayat"), 1)
+    baru, di = bagian.add_item(PASAL, ("pasal", 1, "ayat"), 1)
     assert di == ("pasal", 1, "ayat", 1)
     assert [s.read_text(baru, ("pasal", 1, "ayat", i, "isi")) for i in range(3)] == ["Ayat satu.", "", "Ayat dua."]
-    assert s.move_item(PASAL, ("pasal", 1), 0)[0]["pasal"][0]["judul"] == "DUA"
-    assert s.move_item(PASAL, ("pasal", 1), 99) == (PASAL, ("pasal", 1))
-    assert s.delete_item(s.delete_item(PASAL, ("pasal", 0, "huruf", 0)), ("pasal", 0, "huruf", 0))["pasal"][0].keys() == {
+    assert bagian.move_item(PASAL, ("pasal", 1), 0)[0]["pasal"][0]["judul"] == "DUA"
+    assert bagian.move_item(PASAL, ("pasal", 1), 99) == (PASAL, ("pasal", 1))
+    assert bagian.delete_item(bagian.delete_item(PASAL, ("pasal", 0, "huruf", 0)), ("pasal", 0, "huruf", 0))["pasal"][
+        0
+    ].keys() == {
         "judul",
         "isi",
     }
-    berayat, _ = s.add_item(PASAL, ("pasal", 0, "ayat"))
+    berayat, _ = bagian.add_item(PASAL, ("pasal", 0, "ayat"))
     assert berayat["pasal"][0] == {
         "judul": "SATU",
         "ayat": [{"isi": "Kata satu. Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}, ""],
     }
-    dua, di = s.split_item(berayat, ("pasal", 0, "ayat", 0))
+    dua, di = bagian.split_item(berayat, ("pasal", 0, "ayat", 0))
     assert di == ("pasal", 0, "ayat", 1)
     assert dua["pasal"][0]["ayat"][:2] == [{"isi": "Kata satu."}, {"isi": "Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}]
     for gagal in (
-        lambda: s.split_item(PASAL, ("pasal", 1, "ayat", 0)),
-        lambda: s.add_item(PASAL, ("judul",)),
-        lambda: s.delete_item(PASAL, ("pasal", 7)),
+        lambda: bagian.split_item(PASAL, ("pasal", 1, "ayat", 0)),
+        lambda: bagian.add_item(PASAL, ("judul",)),
+        lambda: bagian.delete_item(PASAL, ("pasal", 7)),
     ):
         with pytest.raises(LookupError):
             gagal()
@@ -116,12 +118,12 @@ def test_parts_added_moved_split_deleted() -> None:
 
 def test_a_reference_gives_its_target_a_key_and_is_numbered_anew() -> None:
     data = {**read_yaml(MINIMAL.encode(), "").data, **PASAL}
-    dirujuk = s.insert_reference(data, ("pasal", 0, "huruf", 0, "isi"), 1, ("pasal", 1, "ayat", 0))
+    dirujuk = bagian.insert_reference(data, ("pasal", 0, "huruf", 0, "isi"), 1, ("pasal", 1, "ayat", 0))
     assert s.read_text(dirujuk, ("pasal", 0, "huruf", 0, "isi")) == "a [[dalam ayat ayat_ayat_satu]];"
-    assert s.insert_reference(data, ("pasal", 0, "isi"), 4, ("pasal", 1, "ayat", 1))["pasal"][0]["isi"].startswith(
+    assert bagian.insert_reference(data, ("pasal", 0, "isi"), 4, ("pasal", 1, "ayat", 1))["pasal"][0]["isi"].startswith(
         "Kata [[dalam ayat k]] satu."
     )
-    assert s.insert_reference(data, ("pasal", 0, "isi"), 99, ("pasal", 1))["pasal"][1]["kunci"] == "dua"
+    assert bagian.insert_reference(data, ("pasal", 0, "isi"), 99, ("pasal", 1))["pasal"][1]["kunci"] == "dua"
 
 
 def test_a_grid_pasted() -> None:
@@ -210,7 +212,7 @@ def test_a_day_of_signing_is_not_saved_by_the_editor(rk: RuangKerja) -> None:
 
 
 def test_undo_and_discard(rk: RuangKerja) -> None:
-    data = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, lambda d: s.add_item(d, ("pasal",))[0], ingat=True)
+    data = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, lambda d: bagian.add_item(d, ("pasal",))[0], ingat=True)
     assert len(data.data["pasal"]) == 2
     data = undo(rk, "uji", "ani", data.tanda)
     assert len(data.data["pasal"]) == 1

@@ -6,7 +6,7 @@ from typing import Any
 from flask import abort, request
 from pydantic import BaseModel, ValidationError
 
-from notakesepakatan.compute import kisi, suntingan
+from notakesepakatan.compute import bagian, kisi, suntingan
 from notakesepakatan.compute.pohon import get_at
 from notakesepakatan.compute.suntingan import Data, read_text, set_text
 from notakesepakatan.errors import NotaError
@@ -74,22 +74,22 @@ def act(data: Data, kiriman: Kiriman, fokus: list[str], temuan: Callable[[Data],
     jalur = parse_path(di.partition(" ")[0])
     letak = kiriman.letak or Letak()
     if apa == "tambah" and jalur == LAMPIRAN:
-        data, jalur = suntingan.add_annex(data), (*kisi.PROGRAM, 0, "nama")
+        data, jalur = bagian.add_annex(data), (*kisi.PROGRAM, 0, "nama")
     elif apa == "tambah":
-        data, jalur = suntingan.add_item(data, jalur)
+        data, jalur = bagian.add_item(data, jalur)
     elif apa == "sisip":
-        data, jalur = suntingan.add_item(data, jalur[:-1], int(jalur[-1]) + 1)
+        data, jalur = bagian.add_item(data, jalur[:-1], int(jalur[-1]) + 1)
     elif apa == "hapus":
-        data = suntingan.delete_item(data, jalur)
+        data = bagian.delete_item(data, jalur)
         while len(jalur) > 1 and not get_at(data, jalur):
             jalur = jalur[:-1]
     elif apa in ("naik", "turun"):
-        data, jalur = suntingan.move_item(data, jalur, int(jalur[-1]) + (1 if apa == "turun" else -1))
+        data, jalur = bagian.move_item(data, jalur, int(jalur[-1]) + (1 if apa == "turun" else -1))
     elif apa == "pecah":
-        data, jalur = suntingan.split_item(data, jalur, letak.posisi if letak.ruas == dotted((*jalur, "isi")) else None)
+        data, jalur = bagian.split_item(data, jalur, letak.posisi if letak.ruas == dotted((*jalur, "isi")) else None)
     elif apa == "rujuk":
         tujuan, jalur = jalur, parse_path(letak.ruas)
-        data = suntingan.insert_reference(data, jalur, letak.posisi or 0, tujuan)
+        data = bagian.insert_reference(data, jalur, letak.posisi or 0, tujuan)
     elif apa == "tempel":
         data = kisi.paste(data, jalur, kiriman.teks)
     elif apa == "perbaiki":
