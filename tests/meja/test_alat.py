@@ -144,3 +144,19 @@ def test_readers_make_nothing(meja_kantor: "type[Uji]") -> None:
     assert pembaca.klien.get("/alat").status_code == 200
     for alamat in ("/susun", "/alat/periksa"):
         assert pembaca.kirim(alamat).status_code == 403
+
+
+def test_documents_that_nothing_makes_any_more_are_named(meja: Uji) -> None:
+    def run_once() -> str:
+        assert meja.kirim("/susun").status_code == 303
+        for _ in range(600):
+            if "Penyusunan terakhir" in (teks := meja.klien.get("/susun/kemajuan").text):
+                return teks
+            time.sleep(0.1)
+        raise AssertionError("it does not end")
+
+    assert "Tidak lagi dihasilkan" not in run_once()
+    (meja.akar / f"agreements/{CONTOH}/adendum-01.yaml").unlink()
+    teks = run_once()
+    assert "Tidak lagi dihasilkan" in teks and f"output/{CONTOH}/adendum-01.pdf" in teks
+    assert (meja.akar / f"output/{CONTOH}/adendum-01.pdf").is_file()

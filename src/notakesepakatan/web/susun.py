@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock, Thread
 from typing import cast
 
@@ -26,17 +27,23 @@ _PALING_TAMPIL = 100
 
 @dataclass
 class Jalan:
-    """One run: how many agreements, what became of those that are done, why it stopped before its end."""
+    """One run: how many agreements, what became of those that are done, why it stopped before its end, which are no more."""
 
     jumlah: int
     hasil: list[Hasil] = field(default_factory=list)
     selesai: bool = False
     sebab: str = ""
+    hilang: Sequence[Hasil] = ()
 
     @property
     def gagal(self) -> Sequence[Hasil]:
         """Agreements that could not be made."""
         return [satu for satu in self.hasil if satu.masalah]
+
+    @property
+    def usang(self) -> Sequence[Path]:
+        """Documents of earlier runs that nothing makes any more."""
+        return [berkas for satu in (*self.hasil, *self.hilang) for berkas in satu.usang]
 
     @property
     def berkas(self) -> int:
@@ -75,7 +82,7 @@ def mulai() -> ResponseReturnValue:
             return redirect(url_for(".halaman"), 303)
         kerja = plan(ruang(), (), Pesanan(), paksa=paksa)
         catat_jejak(f"menyusun naskah {len(kerja.perlu)} kesepakatan ke output/")
-        jalan = Jalan(len(kerja.gagal) + len(kerja.perlu), list(kerja.gagal))
+        jalan = Jalan(len(kerja.gagal) + len(kerja.perlu), list(kerja.gagal), hilang=kerja.hilang)
         Thread(target=_run, args=(jalan, kerja), daemon=True).start()
         current_app.extensions[_JALAN] = jalan
     return redirect(url_for(".halaman"), 303)
@@ -87,6 +94,7 @@ def _run(jalan: Jalan, kerja: Plan) -> None:
     try:
         for satu in susun(kerja, cara):
             jalan.hasil.append(satu)
+        kerja.settle()
     except NotaError as sebab:
         jalan.sebab = str(sebab)
     except Exception:
