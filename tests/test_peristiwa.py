@@ -311,3 +311,15 @@ def test_two_receipts_of_one_day_are_two_files(ruang: Ruang) -> None:
     teks = {f.name: f.read_text() for f in (akar / "output/uji").iterdir()}
     assert "kesatu dari" in teks["2025-01-06-tanda-terima-rangkap.txt"]
     assert "kedua dari" in teks["2025-01-06-tanda-terima-rangkap-2.txt"]
+
+
+def test_only_minutes_at_which_all_had_somebody_say_so(bp2mi: Path) -> None:
+    """One party alone is present: the minutes do not claim that each was there by its representative."""
+    berkas = bp2mi / "agreements/uji/peristiwa/2026-03-02-musyawarah.yaml"
+    hasil = bp2mi / "output/uji/2026-03-02-berita-acara-musyawarah.txt"
+    susun = ("-C", bp2mi, "susun", "uji", "--format", "txt", "--dokumen", "berita-acara-musyawarah")
+    run(*susun)
+    assert "masing-masing melalui wakilnya" in hasil.read_text()
+    berkas.write_text(re.sub(r"(?m)^.*pihak: kedua.*\n", "", berkas.read_text()))
+    run(*susun)
+    assert "masing-masing melalui wakilnya" not in hasil.read_text() and "telah melaksanakan musyawarah" in hasil.read_text()
