@@ -8,7 +8,7 @@ from datetime import datetime
 
 from notakesepakatan.errors import TidakDapatDitulis
 from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.meja import desk_folder, locked
+from notakesepakatan.meja import FOLDER_MEJA, desk_folder, locked
 
 BERKAS_JEJAK = "jejak.jsonl"
 
@@ -64,7 +64,7 @@ def _line_end(pegangan: int) -> bytes:
 
 def read_jejak(ruang: RuangKerja, *, slug: str = "", siapa: str = "") -> list[Jejak]:
     """Changes, the youngest first; only of one agreement or one person where named. A torn line is left out."""
-    berkas = ruang.akar / ".meja" / BERKAS_JEJAK
+    berkas = ruang.akar / FOLDER_MEJA / BERKAS_JEJAK
     if not berkas.is_file():
         return []
     semua = list(_lines(berkas.read_text(encoding="utf-8", errors="replace")))

@@ -1,7 +1,5 @@
 """The desk's own folder `.meja/`: private files, one lock for all writers, the hash that tells what a form was based on."""
 
-import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from notakesepakatan.errors import NotaError, TidakDapatDitulis
 from notakesepakatan.load.isi_berkas import content_hash, own_files
 from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.load.tanda import names, sign
+from notakesepakatan.write.simpan import save
 
 FOLDER_MEJA = ".meja"
 
@@ -44,19 +43,7 @@ def write_private(berkas: Path, isi: bytes) -> None:
     Raises:
         TidakDapatDitulis: no right or no room.
     """
-    try:
-        berkas.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        pegangan, nama = tempfile.mkstemp(prefix=f".{berkas.name}.", dir=berkas.parent)
-        try:
-            with os.fdopen(pegangan, "wb") as sementara:
-                sementara.write(isi)
-                sementara.flush()
-                os.fsync(sementara.fileno())
-            Path(nama).replace(berkas)
-        finally:
-            Path(nama).unlink(missing_ok=True)
-    except OSError as sebab:
-        raise TidakDapatDitulis(berkas, sebab) from None
+    save(berkas, isi, pribadi=True)
 
 
 def locked(ruang: RuangKerja) -> FileLock:

@@ -5,7 +5,7 @@ A side text is `.meja/ubah/<slug>.<who>.json`, of the same shape as the side dra
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from notakesepakatan.adendum import Permintaan, Rencana, data_in_force, plan_change, write_plan
@@ -79,10 +79,7 @@ def type_change(
         LookupError: what was to be changed is not there.
     """
     with locked(ruang):
-        kini = open_change(ruang, slug, siapa)
-        if kini.tanda != tanda:
-            raise JendelaLain(kini)
-        baru = replace(kini, data=ubah(kini.data), versi=kini.versi + 1, lalu=kini.data if ingat else kini.lalu)
+        baru = open_change(ruang, slug, siapa).changed(tanda, ubah, ingat=ingat)
         _keep(ruang, slug, siapa, baru)
     return baru
 

@@ -82,6 +82,17 @@ class Suntingan:
         """What a page shows that it has seen: the count and the file."""
         return f"{self.versi}-{self.jejak[:16]}"
 
+    def changed(self, tanda: str, ubah: Callable[[Data], Data], *, ingat: bool) -> "Suntingan":
+        """The next state, one may go back behind it where `ingat`.
+
+        Raises:
+            JendelaLain: this is not the state that the page had seen.
+            LookupError: what was to be changed is not there.
+        """
+        if self.tanda != tanda:
+            raise JendelaLain(self)
+        return replace(self, data=ubah(self.data), versi=self.versi + 1, lalu=self.data if ingat else self.lalu)
+
 
 _SISI = TypeAdapter(Suntingan)
 """What the file of a side draft holds."""
@@ -196,10 +207,7 @@ def change(
         LookupError: what was to be changed is not there.
     """
     with locked(ruang):
-        kini = open_draft(ruang, slug, siapa)
-        if kini.tanda != tanda:
-            raise JendelaLain(kini)
-        baru = replace(kini, data=ubah(kini.data), versi=kini.versi + 1, lalu=kini.data if ingat else kini.lalu)
+        baru = open_draft(ruang, slug, siapa).changed(tanda, ubah, ingat=ingat)
         _keep(ruang, slug, siapa, baru)
     return baru
 

@@ -90,7 +90,7 @@ def test_what_nobody_sees_is_said_at_its_field(karakter: str, meja: Uji) -> None
     assert jawab.status_code == 422 and 'id="galat-para_pihak[1].pejabat"' in jawab.text
 
 
-def test_a_draft_agreement_is_signed_on_a_page_of_its_own(meja: Uji, meja_kantor: "type[Uji]") -> None:
+def test_a_draft_agreement_is_signed_on_a_page_of_its_own(meja: Uji) -> None:
     """Asked for day, place, numbers and officials; who has typed and not saved is named; only those lines change."""
     berkas = make_draft(meja.akar)
     alamat = f"/kesepakatan/{SLUG}/kesepakatan/penandatanganan"
@@ -113,4 +113,4 @@ def test_a_draft_agreement_is_signed_on_a_page_of_its_own(meja: Uji, meja_kantor
     assert len(baru) == len(lama) + 1
     assert meja.klien.get(alamat).status_code == 404
     assert "mencatat penandatanganan" in meja.klien.get("/jejak").text
-    assert "berlaku" in meja.klien.get(f"/kesepakatan/{SLUG}").text
+    assert 'class="status status-berlaku"' in meja.klien.get(f"/kesepakatan/{SLUG}").text

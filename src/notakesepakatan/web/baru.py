@@ -10,10 +10,10 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.baru import bare_item, check_answers, make_draft, path_for, read_answers, suggest_slug
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.errors import NotaError
 from notakesepakatan.meja import desk_folder, file_hash, locked, write_private
 from notakesepakatan.model.jawaban import Jawaban
+from notakesepakatan.penyuntingan import composer
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.web.formulir import Isian, plain_lines, read_json
 from notakesepakatan.web.keamanan import catat_jejak, naskah_page, perlu
@@ -160,7 +160,7 @@ def _preview() -> tuple[bytes, bool]:
         for t in sorted(temuan, key=lambda t: list(label).index(_field_of(t, label)) if _field_of(t, label) else -1):
             isian.add(_field_of(t, label), _words(t))
         return render_template("bingkai.html", isian=isian, label=label).encode(), False
-    return write_html(compose_kesepakatan(Penyusun.of(ruang().akar), termuat)), True
+    return write_html(compose_kesepakatan(composer(ruang()), termuat)), True
 
 
 def _step(teks: str) -> int:

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bahasa.tanggal import parse_iso
@@ -10,11 +10,11 @@ from notakesepakatan.compute.register import Status
 from notakesepakatan.daftar import KOLOM_DAFTAR, Saringan
 from notakesepakatan.papan import GOLONGAN, URUTAN, HalamanDaftar, IsiPapan, Permintaan, group_of, select, select_page
 from notakesepakatan.web.konteks import hari_ini, papan
+from notakesepakatan.web.unduhan import file_answer
 from notakesepakatan.write.lembar import write_lembar
 
 blueprint = Blueprint("daftar", __name__)
 STATUS = get_args(Status)
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _KEPALA = (
     ("judul", "Kesepakatan"), ("status", "Status"), ("berakhir", "Berakhir"), ("tenggat", "Tenggat berikutnya"),
 )  # fmt: skip
@@ -38,8 +38,7 @@ def lembar() -> ResponseReturnValue:
     """All that fit, as a sheet."""
     isi, minta, _ = _asked()
     data = write_lembar("Daftar kesepakatan", KOLOM_DAFTAR, [baris.data() for baris in select(isi, minta)])
-    nama = f"daftar-kesepakatan-{hari_ini().isoformat()}.xlsx"
-    return Response(data, mimetype=_XLSX, headers={"Content-Disposition": f'attachment; filename="{nama}"'})
+    return file_answer(data, f"daftar-kesepakatan-{hari_ini().isoformat()}.xlsx")
 
 
 def _asked() -> tuple[IsiPapan, Permintaan, HalamanDaftar]:

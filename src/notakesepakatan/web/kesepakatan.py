@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.adendum import KONSOLIDASI
@@ -14,14 +14,9 @@ from notakesepakatan.web.formulir import Isian
 from notakesepakatan.web.keamanan import naskah_page
 from notakesepakatan.web.konteks import hari_ini, ruang
 from notakesepakatan.web.letak_konsep import item_numbers, place_words
+from notakesepakatan.web.unduhan import file_answer
 
 blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
-_MIME = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "txt": "text/plain; charset=utf-8",
-}
 
 
 @blueprint.get("/<slug>")
@@ -61,8 +56,7 @@ def naskah(slug: str, dokumen: str, bentuk: str) -> ResponseReturnValue:
         isi = make_paper(ruang(), slug, dokumen, bentuk)
     if bentuk == "html":
         return naskah_page(isi)
-    nama = f'attachment; filename="{slug}-{dokumen}.{bentuk}"'
-    return Response(isi, headers={"Content-Type": _MIME[bentuk], "Content-Disposition": nama})
+    return file_answer(isi, f"{slug}-{dokumen}.{bentuk}")
 
 
 def _day() -> tuple[date, Isian]:

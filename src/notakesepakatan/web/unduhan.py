@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from flask import Response, abort
 
-from notakesepakatan.render import Dokumen, render
+from notakesepakatan.kertas import document_bytes
+from notakesepakatan.render import Dokumen
 from notakesepakatan.web.keamanan import naskah_page
 from notakesepakatan.write.html import write_html
 
@@ -26,20 +27,14 @@ def document_answer(daftar: Iterable[Dokumen], nama: str, bentuk: str) -> Respon
     """The one of this name in this form; 404 where there is none.
 
     Raises:
-        NaskahBermasalah, PustakaSistemTidakAda.
+        NaskahBermasalah, PustakaSistemTidakAda, DokumenTidakAda.
     """
     dokumen = next((satu for satu in daftar if satu.nama == nama), None)
     if dokumen is None or (bentuk != "html" and bentuk not in TIPE):
         abort(404)
     if bentuk == "html":
         return document_page(dokumen)
-    siap, kurang = render([dokumen], ["docx" if bentuk == "xlsx" else bentuk])  # a sheet comes beside the Word file
-    berkas = next((satu for satu in siap if satu.nama == f"{nama}.{bentuk}"), None)
-    if kurang:
-        raise kurang
-    if berkas is None:
-        abort(404)
-    return file_answer(berkas.isi or b"", berkas.nama)
+    return file_answer(document_bytes(dokumen, bentuk), f"{nama}.{bentuk}")
 
 
 def file_answer(isi: bytes, nama: str) -> Response:

@@ -8,13 +8,14 @@ from pathlib import Path
 from notakesepakatan.errors import SudahAda, TidakDapatDitulis
 
 
-def save(jalur: Path, isi: bytes, *, timpa: bool = True) -> None:
+def save(jalur: Path, isi: bytes, *, timpa: bool = True, pribadi: bool = False) -> None:
     """Write `isi` to `jalur`, making its folder if need be.
 
     Args:
         jalur: the file; its old content stays whole until the new one is.
         isi: the bytes.
         timpa: whether a file already there may be replaced.
+        pribadi: whether only its owner may read it.
 
     Raises:
         SudahAda: the file is there and `timpa` is false.
@@ -29,7 +30,7 @@ def save(jalur: Path, isi: bytes, *, timpa: bool = True) -> None:
                 berkas.write(isi)
                 berkas.flush()
                 os.fsync(berkas.fileno())
-            sementara.chmod(0o666 & ~_UMASK)
+            sementara.chmod(0o600 if pribadi else 0o666 & ~_UMASK)
             _place(sementara, jalur, timpa)
         finally:
             sementara.unlink(missing_ok=True)
