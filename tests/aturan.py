@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from notakesepakatan.compute.periksa import ATURAN
+from notakesepakatan.compute.rules import ATURAN
 
 HALAMAN = Path(__file__).parents[1] / "docs/aturan-periksa.md"
 _TABEL = re.compile(r"(\|---\|---\|---\|---\|\n)(?:\|.*\n)+")

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from notakesepakatan.compose.composer import Penyusun
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.html import write_html
 from notakesepakatan.write.pdf import write_pdf
-from notakesepakatan.write.teks import write_teks
+from notakesepakatan.write.txt import write_teks
 
 AKAR = Path(__file__).parents[1]
 CONTOH = "bp2mi-pekalongan-2022"

@@ -11,21 +11,21 @@ import pytest
 
 from baca import docx_lines, pdf_pages
 from conftest import AKAR, CONTOH, Emas, write_all
-from notakesepakatan.adendum import data_in_force, plain_reason
-from notakesepakatan.compose.adendum import change_sentences, compose_adendum, compose_sandingan
+from notakesepakatan.bureau.adendum import data_in_force, plain_reason
+from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
+from notakesepakatan.compose.adendum.papers import change_sentences, compose_adendum, compose_sandingan
+from notakesepakatan.compose.composer import Penyusun
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.konsolidasi import compose_konsolidasi
-from notakesepakatan.compose.penyusun import Penyusun
-from notakesepakatan.compute.kalender import Kalender
-from notakesepakatan.compute.register import condition
+from notakesepakatan.compute.time.calendar import Kalender
+from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import NaskahBermasalah
 from notakesepakatan.load.adendum import AdendumTermuat, Riwayat, load_riwayat, parse_adendum
-from notakesepakatan.load.kalender import load_kalender
+from notakesepakatan.load.calendar import load_kalender
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.register import load_ringkasan
-from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.write.docx.lacak import read_tracked, write_docx_tracked
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
 from test_cli import run
 
 Ruang = Callable[..., Path]

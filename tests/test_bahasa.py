@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from notakesepakatan.bahasa.bilangan import angka_terbilang, dari_romawi, romawi, rupiah, terbilang, urutan
-from notakesepakatan.bahasa.daftar import gabung, huruf_ke
-from notakesepakatan.bahasa.tanggal import nama_bulan, nama_hari, tanggal_angka, tanggal_panjang, terbilang_kapital
+from notakesepakatan.words.lists import gabung, huruf_ke
+from notakesepakatan.words.numbers import angka_terbilang, dari_romawi, romawi, rupiah, terbilang, urutan
+from notakesepakatan.words.tanggal import nama_bulan, nama_hari, tanggal_angka, tanggal_panjang, terbilang_kapital
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from notakesepakatan.compute.banding import diff, settle
-from notakesepakatan.compute.letak import find, words_of
-from notakesepakatan.compute.pohon import Pohon, deleted, to_pohon
-from notakesepakatan.compute.terapkan import apply
-from notakesepakatan.load.berkas import parse_yaml
+from notakesepakatan.compute.change.apply import apply
+from notakesepakatan.compute.change.diff import diff, settle
+from notakesepakatan.compute.text.letak import find, words_of
+from notakesepakatan.compute.text.tree import Pohon, deleted, to_pohon
+from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.write.data import dump
+from notakesepakatan.write.yaml import dump
 
 KATA = ("para", "pihak", "wajib", "melapor", "data", "bersama", "tahun", "(dua)", "dan/atau", "Dinas", "5", "kerja;")
 teks = st.lists(st.sampled_from(KATA), min_size=1, max_size=6).map(" ".join)
@@ -218,7 +218,7 @@ def test_equal_texts_need_no_adendum() -> None:
     ],
 )
 def test_numbers_never_shift(lama: list[str], baru: list[str], label: list[str]) -> None:
-    from notakesepakatan.compute.pohon import labels
+    from notakesepakatan.compute.text.tree import labels
 
     def tree(isi: list[str]) -> Pohon:
         return {"pasal": [{"ayat": [{"isi": f"{satu} {satu} {satu}"} for satu in isi]}]}

@@ -15,8 +15,8 @@ from docx.shared import Mm
 
 from baca import words
 from conftest import MINIMAL, Keluaran, write_all
+from notakesepakatan.compose.composer import Penyusun
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.docx.wml import bookmark_name
 

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import AKAR
-from notakesepakatan.adendum import Permintaan
-from notakesepakatan.compute import bagian
-from notakesepakatan.compute import suntingan as s
-from notakesepakatan.compute.gabung import merge, pair
-from notakesepakatan.compute.pohon import get_at
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.meja import hash_of
-from notakesepakatan.pengubahan import make_change, open_change, renew_change, type_change
-from notakesepakatan.penyuntingan import change, open_draft, rebase, save_draft
+from notakesepakatan.bureau.adendum import Permintaan
+from notakesepakatan.bureau.konsep import change, open_draft, rebase, save_draft
+from notakesepakatan.bureau.perubahan import make_change, open_change, renew_change, type_change
+from notakesepakatan.compute.editing import edits as s
+from notakesepakatan.compute.editing import parts
+from notakesepakatan.compute.editing.merge import merge, pair
+from notakesepakatan.compute.text.tree import get_at
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.private import hash_of
 
 SATU, DUA, TIGA = "Biaya ditanggung PARA PIHAK.", "Laporan dibuat setiap bulan.", "Sengketa diselesaikan musyawarah."
 SATU_, DUA_, TIGA_ = f"{SATU} Budi.", f"{DUA} Budi.", f"{TIGA} Budi."
@@ -79,7 +79,7 @@ def test_mappings() -> None:
 
 def test_a_pasal_that_one_gives_ayat_while_the_other_changes_its_words() -> None:
     awal = {"pasal": [{"judul": "SATU", "isi": SATU, "huruf": ["a satu;", "b dua."]}]}
-    berayat = s.set_text(bagian.add_item(awal, ("pasal", 0, "ayat"))[0], ("pasal", 0, "ayat", 1, "isi"), DUA)
+    berayat = s.set_text(parts.add_item(awal, ("pasal", 0, "ayat"))[0], ("pasal", 0, "ayat", 1, "isi"), DUA)
     diubah = s.set_text(awal, ("pasal", 0, "isi"), SATU_)
     expect = {"pasal": [{"judul": "SATU", "ayat": [{"isi": SATU_, "huruf": ["a satu;", "b dua."]}, DUA]}]}
     assert merge(awal, diubah, berayat) == merge(awal, berayat, diubah) == expect
@@ -103,13 +103,13 @@ def test_a_draft_put_on_the_file_of_a_colleague(ruang: Any) -> None:
     ayat = ("pasal", 0, "ayat")
     work(
         "ani",
-        lambda data: bagian.add_item(data, ayat)[0],
+        lambda data: parts.add_item(data, ayat)[0],
         text(*ayat, 2, "isi", isi=TIGA),
         text(*ayat, 1, "isi", isi=f"{DUA} Ani."),
     )
     tanda = work(
-        "budi", text(*ayat, 0, "isi", isi=SATU_), lambda data: bagian.move_item(data, (*ayat, 0), 1)[0],
-        lambda data: bagian.add_item(data, ("pasal",))[0], text("pasal", 1, "judul", isi="BARU"), text("pasal", 1, "isi", isi=AMPAT),
+        "budi", text(*ayat, 0, "isi", isi=SATU_), lambda data: parts.move_item(data, (*ayat, 0), 1)[0],
+        lambda data: parts.add_item(data, ("pasal",))[0], text("pasal", 1, "judul", isi="BARU"), text("pasal", 1, "isi", isi=AMPAT),
     )  # fmt: skip
     save_draft(rk, "uji", "budi", tanda)
     hasil = rebase(rk, "uji", "ani", hash_of(rk.berkas("uji").read_bytes()), merge).data
@@ -128,8 +128,8 @@ def test_a_change_put_on_the_adendum_of_a_colleague(ruang: Any) -> None:
 
     ayat = len(get_at(open_change(rk, "uji", "ani").data, kahar))
     work("ani", lambda data: s.set_text(data, (*biaya, "isi"), SATU))
-    work("ani", lambda data: s.set_text(bagian.add_item(data, kahar)[0], (*kahar, ayat, "isi"), DUA))
-    work("budi", lambda data: s.set_text(bagian.add_item(data, kahar)[0], (*kahar, ayat, "isi"), TIGA))
+    work("ani", lambda data: s.set_text(parts.add_item(data, kahar)[0], (*kahar, ayat, "isi"), DUA))
+    work("budi", lambda data: s.set_text(parts.add_item(data, kahar)[0], (*kahar, ayat, "isi"), TIGA))
     tanda = work(
         "budi", lambda data: {**data, "pasal": [*data["pasal"][:-1], {"judul": "BARU", "isi": AMPAT}, data["pasal"][-1]]}
     )
@@ -138,7 +138,7 @@ def test_a_change_put_on_the_adendum_of_a_colleague(ruang: Any) -> None:
     renew_change(rk, "uji", "ani", gabung=True)
     hasil = open_change(rk, "uji", "ani").data
     expect = s.set_text(tersimpan, (*biaya, "isi"), SATU)
-    assert hasil == s.set_text(bagian.add_item(expect, kahar)[0], (*kahar, ayat + 1, "isi"), DUA)
+    assert hasil == s.set_text(parts.add_item(expect, kahar)[0], (*kahar, ayat + 1, "isi"), DUA)
     assert [satu for satu in (TIGA, AMPAT) if satu not in texts(hasil)] == []
 
 

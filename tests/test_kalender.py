@@ -7,10 +7,10 @@ from typing import Literal
 
 import pytest
 
-from notakesepakatan.compute.kalender import Kalender
-from notakesepakatan.compute.tenggat import Berakhir, end_of_term, tenggat_hari_kerja, tenggat_pemberitahuan, years_of_plan
+from notakesepakatan.compute.time.calendar import Kalender
+from notakesepakatan.compute.time.tenggat import Berakhir, end_of_term, tenggat_hari_kerja, tenggat_pemberitahuan, years_of_plan
 from notakesepakatan.errors import NaskahBermasalah
-from notakesepakatan.load.kalender import load_kalender
+from notakesepakatan.load.calendar import load_kalender
 from notakesepakatan.model.dasar import Lama
 from test_cli import run
 

@@ -14,8 +14,8 @@ import pytest
 from baca import docx_lines, pdf_pages, words
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran, write_all
 from notakesepakatan.collector import collector_off
+from notakesepakatan.compose.composer import Penyusun
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 

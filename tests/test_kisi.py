@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from notakesepakatan.compute import bagian, kisi
-from notakesepakatan.compute import suntingan as s
-from notakesepakatan.compute.pohon import get_at
-from notakesepakatan.penyuntingan import parse_path
+from notakesepakatan.bureau.konsep import parse_path
+from notakesepakatan.compute.editing import edits as s
+from notakesepakatan.compute.editing import grid, parts
+from notakesepakatan.compute.text.tree import get_at
 
 DATA: dict[str, Any] = {
     "para_pihak": [{"nama": "A"}, {"nama": "B"}],
@@ -23,9 +23,9 @@ DATA: dict[str, Any] = {
 NAMA = ("lampiran", "program", 0, "nama")
 TEMPEL = [
     # from where, what is pasted, what programs and stages then are
-    (kisi.PROGRAM, "Tiga\te\n\tf\n\tg\nEmpat\th", ["Satu: a b", "Dua: c d", "Tiga: e f g", "Empat: h"]),
-    (kisi.PROGRAM, "\te\nTiga\tf", ["Satu: a b", "Dua: c d e", "Tiga: f"]),
-    (kisi.PROGRAM, "DUA\te\nTiga\tf\nTiga\tg", ["Satu: a b", "Dua: c d e", "Tiga: f g"]),
+    (grid.PROGRAM, "Tiga\te\n\tf\n\tg\nEmpat\th", ["Satu: a b", "Dua: c d", "Tiga: e f g", "Empat: h"]),
+    (grid.PROGRAM, "\te\nTiga\tf", ["Satu: a b", "Dua: c d e", "Tiga: f"]),
+    (grid.PROGRAM, "DUA\te\nTiga\tf\nTiga\tg", ["Satu: a b", "Dua: c d e", "Tiga: f g"]),
     (NAMA, "X\tp\n\tq\n\tr", ["X: p q r", "Dua: d"]),
     (NAMA, "X\tp\n\tq\nY\tr", ["X: p q", "Y: r d"]),
     (NAMA, "X\tp\nY\tq", ["X: p", "Y: q", "Dua: c d"]),
@@ -36,17 +36,17 @@ TEMPEL = [
 
 @pytest.mark.parametrize(("mulai", "teks", "expect"), TEMPEL)
 def test_merged_cells_go_on_with_the_programme_above(mulai: Any, teks: str, expect: list[str]) -> None:
-    program = kisi.paste(DATA, mulai, teks)["lampiran"]["program"]
+    program = grid.paste(DATA, mulai, teks)["lampiran"]["program"]
     assert [f"{p['nama']}: {' '.join(t['isi'] for t in p['tahapan'])}" for p in program] == expect
     assert DATA["lampiran"]["program"][0]["tahapan"][0] == {"isi": "a", "output": "tetap"}
 
 
 def test_what_is_not_pasted_over_stays() -> None:
-    baru = kisi.paste(DATA, NAMA, "X\tp")["lampiran"]["program"]
+    baru = grid.paste(DATA, NAMA, "X\tp")["lampiran"]["program"]
     assert baru[0]["tahapan"][0] == {"isi": "p", "output": "tetap"}
     assert baru[1]["tahapan"][1]["tahapan"] == [{"isi": "d1"}]
     with pytest.raises(LookupError):  # a programme cannot begin among the stages below a stage
-        kisi.paste(DATA, NAMA, "A\n\n".join("BCDEFG"))
+        grid.paste(DATA, NAMA, "A\n\n".join("BCDEFG"))
 
 
 TAHUN = [
@@ -67,13 +67,13 @@ TAHUN = [
 def test_years(ketikan: str, expect: Any) -> None:
     ruas = parse_path("lampiran.program.0.tahapan.0.tahun")
     assert get_at(s.set_text(DATA, ruas, ketikan), ruas) == expect
-    assert get_at(kisi.paste(DATA, ruas, f"{ketikan}\tx"), ruas) == expect
+    assert get_at(grid.paste(DATA, ruas, f"{ketikan}\tx"), ruas) == expect
 
 
 def test_many_rows_are_quick() -> None:
     baris = "\n".join(f"{f'P{i}' if i % 4 == 0 else ''}\tT{i}\tKota\tAPBD\tI – III\tA\tB\t\tO\tX" for i in range(1000))
     mulai = time.process_time()
-    program = kisi.paste(DATA, kisi.PROGRAM, baris)["lampiran"]["program"]
+    program = grid.paste(DATA, grid.PROGRAM, baris)["lampiran"]["program"]
     assert time.process_time() - mulai < 1.5
     assert len(program) == 252
     assert program[-1]["tahapan"][-1]["outcome"] == "X"
@@ -81,7 +81,7 @@ def test_many_rows_are_quick() -> None:
 
 def test_a_cell_too_long_is_no_block() -> None:
     with pytest.raises(ValueError, match="field"):
-        kisi.paste(DATA, kisi.PROGRAM, "x" * 131_073 + "\ty")
+        grid.paste(DATA, grid.PROGRAM, "x" * 131_073 + "\ty")
 
 
 @pytest.mark.parametrize(
@@ -89,36 +89,36 @@ def test_a_cell_too_long_is_no_block() -> None:
 )
 def test_a_grid_of_another_shape(program: Any) -> None:
     data = {"para_pihak": "x", "lampiran": {"program": program}}
-    baris = kisi.grid_rows(data)
-    assert [kisi.cell(satu, ("isi",)) for satu in baris] == [None] * len(baris)
+    baris = grid.grid_rows(data)
+    assert [grid.cell(satu, ("isi",)) for satu in baris] == [None] * len(baris)
     if isinstance(program, list):
-        assert kisi.paste(data, kisi.PROGRAM, "Baru\ty")["lampiran"]["program"][-1] == {
+        assert grid.paste(data, grid.PROGRAM, "Baru\ty")["lampiran"]["program"][-1] == {
             "nama": "Baru",
             "tahapan": [{"isi": "y"}],
         }
     else:
         with pytest.raises(LookupError):
-            kisi.paste(data, kisi.PROGRAM, "Baru\ty")
+            grid.paste(data, grid.PROGRAM, "Baru\ty")
 
 
 def test_a_text_in_the_place_of_a_list_is_its_first_item() -> None:
-    assert bagian.add_item({"lampiran": {"program": "x"}}, kisi.PROGRAM)[0]["lampiran"]["program"][0]["nama"] == "x"
-    assert bagian.add_item({"pasal": "x"}, ("pasal",))[0]["pasal"] == [{"isi": "x"}, {"judul": "", "isi": ""}]
-    assert bagian.add_item({"pasal": [{"ayat": "x"}]}, ("pasal", 0, "ayat"))[0]["pasal"][0]["ayat"] == ["x", ""]
+    assert parts.add_item({"lampiran": {"program": "x"}}, grid.PROGRAM)[0]["lampiran"]["program"][0]["nama"] == "x"
+    assert parts.add_item({"pasal": "x"}, ("pasal",))[0]["pasal"] == [{"isi": "x"}, {"judul": "", "isi": ""}]
+    assert parts.add_item({"pasal": [{"ayat": "x"}]}, ("pasal", 0, "ayat"))[0]["pasal"][0]["ayat"] == ["x", ""]
     with pytest.raises(LookupError):
-        bagian.add_item({"pasal": {"a": "b"}}, ("pasal",))
+        parts.add_item({"pasal": {"a": "b"}}, ("pasal",))
 
 
 def test_a_programme_goes_with_its_last_stage() -> None:
-    data = bagian.delete_item(bagian.delete_item(DATA, (*NAMA[:3], "tahapan", 0)), (*NAMA[:3], "tahapan", 0))
+    data = parts.delete_item(parts.delete_item(DATA, (*NAMA[:3], "tahapan", 0)), (*NAMA[:3], "tahapan", 0))
     assert [p["nama"] for p in data["lampiran"]["program"]] == ["Dua"]
 
 
 def test_an_annex_taken_away_and_made() -> None:
-    tanpa = bagian.delete_item(DATA, ("lampiran",))
+    tanpa = parts.delete_item(DATA, ("lampiran",))
     assert "lampiran" not in tanpa
-    baru = bagian.add_annex(tanpa)["lampiran"]
+    baru = parts.add_annex(tanpa)["lampiran"]
     assert baru["program"] == [{"nama": "", "tahapan": [{"isi": ""}]}]
     assert len(baru["kepala"]) == 4
     with pytest.raises(LookupError):
-        bagian.add_annex(DATA)
+        parts.add_annex(DATA)

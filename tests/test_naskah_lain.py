@@ -9,9 +9,9 @@ import docx
 import pytest
 
 from conftest import Keluaran
+from notakesepakatan.bureau.check import check_document
+from notakesepakatan.bureau.foreign_text import read_document
 from notakesepakatan.errors import NaskahTidakTerbaca
-from notakesepakatan.naskah_lain import read_document
-from notakesepakatan.periksa import check_document
 
 
 def word(isi: bytes, lain: dict[str, bytes] | None = None) -> bytes:

@@ -12,16 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import AKAR, MINIMAL
-from notakesepakatan.compute import bagian, kisi
-from notakesepakatan.compute import suntingan as s
-from notakesepakatan.compute.gabung import merge
-from notakesepakatan.compute.pohon import get_at
-from notakesepakatan.load.kesepakatan import load_kesepakatan
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.load.yaml import read_yaml
-from notakesepakatan.meja import SudahBerubah
-from notakesepakatan.penandatanganan import agreement_to_sign, sign, unsaved
-from notakesepakatan.penyuntingan import (
+from notakesepakatan.bureau.konsep import (
     BelumSah,
     JendelaLain,
     SudahDitandatangani,
@@ -35,6 +26,15 @@ from notakesepakatan.penyuntingan import (
     save_draft,
     undo,
 )
+from notakesepakatan.bureau.penandatanganan import agreement_to_sign, sign, unsaved
+from notakesepakatan.compute.editing import edits as s
+from notakesepakatan.compute.editing import grid, parts
+from notakesepakatan.compute.editing.merge import merge
+from notakesepakatan.compute.text.tree import get_at
+from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.private import SudahBerubah
 
 PASAL = {
     "pasal": [
@@ -88,29 +88,29 @@ def leaves(benda: Any, jalur: tuple[Any, ...] = ()) -> Any:
 
 
 def test_parts_added_moved_split_deleted() -> None:
-    baru, di = bagian.add_item(PASAL, ("pasal", 1, "ayat"), 1)
+    baru, di = parts.add_item(PASAL, ("pasal", 1, "ayat"), 1)
     assert di == ("pasal", 1, "ayat", 1)
     assert [s.read_text(baru, ("pasal", 1, "ayat", i, "isi")) for i in range(3)] == ["Ayat satu.", "", "Ayat dua."]
-    assert bagian.move_item(PASAL, ("pasal", 1), 0)[0]["pasal"][0]["judul"] == "DUA"
-    assert bagian.move_item(PASAL, ("pasal", 1), 99) == (PASAL, ("pasal", 1))
-    assert bagian.delete_item(bagian.delete_item(PASAL, ("pasal", 0, "huruf", 0)), ("pasal", 0, "huruf", 0))["pasal"][
+    assert parts.move_item(PASAL, ("pasal", 1), 0)[0]["pasal"][0]["judul"] == "DUA"
+    assert parts.move_item(PASAL, ("pasal", 1), 99) == (PASAL, ("pasal", 1))
+    assert parts.delete_item(parts.delete_item(PASAL, ("pasal", 0, "huruf", 0)), ("pasal", 0, "huruf", 0))["pasal"][
         0
     ].keys() == {
         "judul",
         "isi",
     }
-    berayat, _ = bagian.add_item(PASAL, ("pasal", 0, "ayat"))
+    berayat, _ = parts.add_item(PASAL, ("pasal", 0, "ayat"))
     assert berayat["pasal"][0] == {
         "judul": "SATU",
         "ayat": [{"isi": "Kata satu. Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}, ""],
     }
-    dua, di = bagian.split_item(berayat, ("pasal", 0, "ayat", 0))
+    dua, di = parts.split_item(berayat, ("pasal", 0, "ayat", 0))
     assert di == ("pasal", 0, "ayat", 1)
     assert dua["pasal"][0]["ayat"][:2] == [{"isi": "Kata satu."}, {"isi": "Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}]
     for gagal in (
-        lambda: bagian.split_item(PASAL, ("pasal", 1, "ayat", 0)),
-        lambda: bagian.add_item(PASAL, ("judul",)),
-        lambda: bagian.delete_item(PASAL, ("pasal", 7)),
+        lambda: parts.split_item(PASAL, ("pasal", 1, "ayat", 0)),
+        lambda: parts.add_item(PASAL, ("judul",)),
+        lambda: parts.delete_item(PASAL, ("pasal", 7)),
     ):
         with pytest.raises(LookupError):
             gagal()
@@ -118,24 +118,24 @@ def test_parts_added_moved_split_deleted() -> None:
 
 def test_a_reference_gives_its_target_a_key_and_is_numbered_anew() -> None:
     data = {**read_yaml(MINIMAL.encode(), "").data, **PASAL}
-    dirujuk = bagian.insert_reference(data, ("pasal", 0, "huruf", 0, "isi"), 1, ("pasal", 1, "ayat", 0))
+    dirujuk = parts.insert_reference(data, ("pasal", 0, "huruf", 0, "isi"), 1, ("pasal", 1, "ayat", 0))
     assert s.read_text(dirujuk, ("pasal", 0, "huruf", 0, "isi")) == "a [[dalam ayat ayat_ayat_satu]];"
-    assert bagian.insert_reference(data, ("pasal", 0, "isi"), 4, ("pasal", 1, "ayat", 1))["pasal"][0]["isi"].startswith(
+    assert parts.insert_reference(data, ("pasal", 0, "isi"), 4, ("pasal", 1, "ayat", 1))["pasal"][0]["isi"].startswith(
         "Kata [[dalam ayat k]] satu."
     )
-    assert bagian.insert_reference(data, ("pasal", 0, "isi"), 99, ("pasal", 1))["pasal"][1]["kunci"] == "dua"
+    assert parts.insert_reference(data, ("pasal", 0, "isi"), 99, ("pasal", 1))["pasal"][1]["kunci"] == "dua"
 
 
 def test_a_grid_pasted() -> None:
     data = read_yaml((AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml").read_bytes(), "").data
     jalur = ("lampiran", "program", 2, "tahapan", 0, "isi")
-    baru = kisi.paste(data, jalur, 'Satu\tKota\tAPBD\tI, II\r\n"Dua\nbaris"\t=1+1\t<script>\tsemua\r\n')
+    baru = grid.paste(data, jalur, 'Satu\tKota\tAPBD\tI, II\r\n"Dua\nbaris"\t=1+1\t<script>\tsemua\r\n')
     tahapan = baru["lampiran"]["program"][2]["tahapan"]
     assert [t["isi"] for t in tahapan] == ["Satu", "Dua baris"]
     assert (tahapan[0]["tahun"], tahapan[1]["lokasi"], tahapan[1]["sumber_dana"]) == (["I", "II"], "=1+1", "<script>")
     assert tahapan[0]["output"] == "Warga tersuluh"
     cetak = "Program baru\tTahap\tKota\tAPBD\tV\t-\tV\tSatu\tDua\tTiga\t\tKeluaran\tHasil"
-    akhir = kisi.paste(data, kisi.PROGRAM, cetak)["lampiran"]["program"][-1]
+    akhir = grid.paste(data, grid.PROGRAM, cetak)["lampiran"]["program"][-1]
     assert akhir == {
         "nama": "Program baru",
         "tahapan": [
@@ -174,7 +174,7 @@ def test_a_file_changed_meanwhile_is_not_overwritten(rk: RuangKerja) -> None:
     with pytest.raises(SudahBerubah):
         save_draft(rk, "uji", "ani", diubah.tanda)
     assert "Isi lain." in rk.berkas("uji").read_text()
-    from notakesepakatan.penyuntingan import both
+    from notakesepakatan.bureau.konsep import both
 
     jejak, beda = both(rk, "uji", "ani")
     assert beda == [("judul", "Uji", "Milik Ani"), ("pasal.0.isi", "Isi lain.", "Isi.")]
@@ -212,7 +212,7 @@ def test_a_day_of_signing_is_not_saved_by_the_editor(rk: RuangKerja) -> None:
 
 
 def test_undo_and_discard(rk: RuangKerja) -> None:
-    data = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, lambda d: bagian.add_item(d, ("pasal",))[0], ingat=True)
+    data = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, lambda d: parts.add_item(d, ("pasal",))[0], ingat=True)
     assert len(data.data["pasal"]) == 2
     data = undo(rk, "uji", "ani", data.tanda)
     assert len(data.data["pasal"]) == 1
@@ -266,9 +266,9 @@ def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
 PENYIMPAN = """
 import sys
 from pathlib import Path
-from notakesepakatan.compute.suntingan import set_text
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.penyuntingan import change, open_draft, save_draft
+from notakesepakatan.compute.editing.edits import set_text
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.bureau.konsep import change, open_draft, save_draft
 rk = RuangKerja(Path(sys.argv[1]))
 n = 0
 while True:

@@ -11,13 +11,13 @@ import pytest
 import yaml
 
 from conftest import AKAR, CONTOH, MINIMAL
-from notakesepakatan.compute.periksa import ATURAN, Bacaan, Kamus, check, read_agreement, read_lines
-from notakesepakatan.compute.periksa.bahasa import spelling
+from notakesepakatan.bureau.check import Ditemukan, check_agreement, findings, load_kamus
+from notakesepakatan.compute.rules import ATURAN, Bacaan, Kamus, check, read_agreement, read_lines
+from notakesepakatan.compute.rules.language import spelling
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
-from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.periksa import Ditemukan, check_agreement, findings, load_kamus
+from notakesepakatan.workspace.folders import RuangKerja
 from test_cli import run
 
 Ruang = Callable[..., Path]

@@ -12,16 +12,16 @@ import pytest
 
 from baca import docx_lines, pdf_pages
 from conftest import AKAR, CONTOH, Emas, write_all
-from notakesepakatan.compose.bagan import bar_chart
-from notakesepakatan.compose.penyusun import Penyusun
+from notakesepakatan.compose.chart import bar_chart
+from notakesepakatan.compose.composer import Penyusun
 from notakesepakatan.compose.peristiwa import KOLOM_LAPORAN, Perkara, compose_dokumen, load_documents, report_rows
-from notakesepakatan.compute.register import condition
+from notakesepakatan.compute.time.register import condition
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.kalender import load_kalender
+from notakesepakatan.load.calendar import load_kalender
 from notakesepakatan.load.register import load_events, load_ringkasan
-from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.write.lembar import write_lembar
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.write.xlsx import write_lembar
 from test_cli import run
 
 Ruang = Callable[..., Path]

@@ -16,9 +16,9 @@ from pydantic import BaseModel
 
 from conftest import AKAR, CONTOH
 from notakesepakatan.cli import cli
-from notakesepakatan.compute.isian import isian
+from notakesepakatan.compute.text.isian import isian
 from notakesepakatan.load.kesepakatan import Termuat
-from notakesepakatan.load.skema import schema_text
+from notakesepakatan.load.schema import schema_text
 from notakesepakatan.model.hari_libur import HariLibur
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.model.kesepakatan import Kesepakatan

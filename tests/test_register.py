@@ -15,16 +15,16 @@ import openpyxl
 import pytest
 
 from conftest import AKAR, CONTOH, MINIMAL
-from notakesepakatan.catat import record
-from notakesepakatan.compute.register import condition
-from notakesepakatan.daftar import BarisDaftar, Saringan, all_deadlines, open_register
+from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.register import BarisDaftar, Saringan, all_deadlines, open_register
+from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import NaskahBermasalah, PeristiwaBermasalah
-from notakesepakatan.load.indeks import BERKAS_INDEKS
-from notakesepakatan.load.kalender import load_kalender
+from notakesepakatan.load.calendar import load_kalender
 from notakesepakatan.load.register import load_register, load_ringkasan
-from notakesepakatan.load.ruang_kerja import RuangKerja
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.write.lembar import write_lembar
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.index import BERKAS_INDEKS
+from notakesepakatan.write.xlsx import write_lembar
 from test_cli import run
 
 D = date.fromisoformat
@@ -230,7 +230,7 @@ def test_the_index_follows_every_change_and_can_be_thrown_away(kerja: RuangKerja
 
 
 def test_a_second_reading_parses_nothing(kerja: RuangKerja, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("notakesepakatan.load.tanda._MUDA", 0)  # as if the file had been written long ago
+    monkeypatch.setattr("notakesepakatan.workspace.state._MUDA", 0)  # as if the file had been written long ago
     pertama = load_register(kerja)
     monkeypatch.setattr("notakesepakatan.load.register.load_one", lambda *_: pytest.fail("read again"))
     monkeypatch.setattr("notakesepakatan.load.register._hash", lambda *_: pytest.fail("hashed again"))

@@ -3,8 +3,8 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.compute.penomoran import Alamat, Peta, number
-from notakesepakatan.compute.rujukan import RujukanSalah, resolve_rujukan
+from notakesepakatan.compute.text.numbering import Alamat, Peta, number
+from notakesepakatan.compute.text.rujukan import RujukanSalah, resolve_rujukan
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 NASKAH = (

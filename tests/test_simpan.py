@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from notakesepakatan.errors import SudahAda, TidakDapatDitulis
-from notakesepakatan.write.simpan import save
+from notakesepakatan.workspace.save import save
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notakesepakatan.load.sunting import rewrite
+from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import read_yaml
 
 AKAR = Path(__file__).parents[1]

@@ -13,13 +13,13 @@ import pytest
 
 from baca import docx_lines
 from conftest import AKAR, CONTOH, Emas
-from notakesepakatan.catat import record
+from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.surat import publish
 from notakesepakatan.cli import catat, daftar, pemberitahuan
 from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN
-from notakesepakatan.compute.register import Status
-from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.compute.time.register import Status
 from notakesepakatan.model.peristiwa import JenisPeristiwa
-from notakesepakatan.surat import publish
+from notakesepakatan.workspace.folders import RuangKerja
 from test_cli import run
 from test_register import BERTANGGAL, D
 

@@ -24,26 +24,26 @@ import weasyprint
 from click.testing import CliRunner
 
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran
-from notakesepakatan import job as job_
-from notakesepakatan import klaster as klaster_
-from notakesepakatan import pool
-from notakesepakatan.batch import Failed, TanpaPekerja, run_jobs
 from notakesepakatan.cli import cli
 from notakesepakatan.errors import KlasterBermasalah, NaskahBermasalah, PustakaSistemTidakAda, TidakDapatDibaca
-from notakesepakatan.henti import Henti
-from notakesepakatan.job import Job, Rendered, perform
-from notakesepakatan.klaster import cluster
-from notakesepakatan.load.indeks import BERKAS_INDEKS, read_index, shape
-from notakesepakatan.load.isi_berkas import common_files
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.load.lingkungan import environment, likeness
 from notakesepakatan.load.register import load_register
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.load.tanda import Tanda
-from notakesepakatan.pesanan import Pesanan
-from notakesepakatan.plan import Row, plan, read_row
-from notakesepakatan.pool import processes
-from notakesepakatan.susun import Cara, _no_more, susun
+from notakesepakatan.press import cluster as klaster_
+from notakesepakatan.press import job as job_
+from notakesepakatan.press import processes as pool
+from notakesepakatan.press.batch import Failed, TanpaPekerja, run_jobs
+from notakesepakatan.press.cluster import cluster
+from notakesepakatan.press.environment import environment, likeness
+from notakesepakatan.press.job import Job, Rendered, perform
+from notakesepakatan.press.order import Pesanan
+from notakesepakatan.press.plan import Row, plan, read_row
+from notakesepakatan.press.processes import processes
+from notakesepakatan.press.run import Cara, _no_more, susun
+from notakesepakatan.press.stop import Henti
+from notakesepakatan.workspace.contents import common_files
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.index import BERKAS_INDEKS, read_index, shape
+from notakesepakatan.workspace.state import Tanda
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 TXT = Pesanan(("txt",))
@@ -97,7 +97,7 @@ def test_files_touched_but_the_same_are_no_work(tmp_path: Path) -> None:
 @pytest.fixture
 def tenang(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files count as at rest at once, as if they had been written long ago."""
-    monkeypatch.setattr("notakesepakatan.load.tanda._MUDA", 0)
+    monkeypatch.setattr("notakesepakatan.workspace.state._MUDA", 0)
 
 
 @pytest.mark.usefixtures("tenang")
@@ -332,7 +332,7 @@ def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pyte
     def full(umum: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("notakesepakatan.job._bench", full)
+    monkeypatch.setattr("notakesepakatan.press.job._bench", full)
     masalah = [satu.masalah for satu in susun(plan(_ruang(tmp_path), (), TXT), SENDIRI)]
     assert masalah == [f"k{i}: gagal disusun: ruang cakram habis" for i in range(3)]
 
@@ -404,7 +404,7 @@ def _press_that_dies() -> Executor:
 
 def test_a_press_that_dies_costs_its_agreement_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruang = _ruang(tmp_path, 2)
-    monkeypatch.setattr("notakesepakatan.susun.press", _press_that_dies)
+    monkeypatch.setattr("notakesepakatan.press.run.press", _press_that_dies)
     hasil = list(susun(plan(ruang, (), Pesanan(("pdf",)))))
     assert ["mati" in satu.masalah for satu in hasil] == [True, False]
     assert [len(satu.berkas) for satu in hasil] == [0, 1]
@@ -517,7 +517,7 @@ def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, mon
     assert plan(ruang, (), TXT).perlu == ("k1", "k2"), "the first is whole and known"
 
 
-@pytest.mark.parametrize("di", ["notakesepakatan.plan.environment", "notakesepakatan.cli.susun._summarize"])
+@pytest.mark.parametrize("di", ["notakesepakatan.press.plan.environment", "notakesepakatan.cli.susun._summarize"])
 def test_a_signal_before_and_after_the_work_is_no_traceback(di: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _ruang(tmp_path, 1)
     monkeypatch.setattr(di, lambda *_: signal.raise_signal(signal.SIGTERM))

@@ -13,13 +13,13 @@ import pytest
 from PIL import Image
 
 from conftest import AKAR, MINIMAL, Keluaran, write_all
+from notakesepakatan.compose.composer import Penyusun
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.penyusun import Penyusun
-from notakesepakatan.compose.templat import Templat
+from notakesepakatan.compose.templates import Templat
 from notakesepakatan.errors import NaskahBermasalah, NotaError, TemplatBermasalah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.load.ruang_kerja import package_templates
-from notakesepakatan.naskah.blok import KosakataSalah, read_blok
+from notakesepakatan.naskah.blocks import KosakataSalah, read_blok
+from notakesepakatan.workspace.folders import package_templates
 
 Ruang = Callable[..., Path]
 

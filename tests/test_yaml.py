@@ -2,8 +2,8 @@
 
 import pytest
 
-from notakesepakatan.load.ruang_kerja import BATAS_BYTE
 from notakesepakatan.load.yaml import YamlDitolak, read_yaml
+from notakesepakatan.workspace.folders import BATAS_BYTE
 
 _DITOLAK = [
     ("a: 1\na: 2\n", ["uji.yaml:2:1: a: kunci ganda, sudah ada di baris 1"]),

@@ -23,9 +23,9 @@ def status(ruas: str) -> float:
 
 def annex(berkas: Path, jenis: str, jumlah: int) -> dict[str, float]:
     """One document from the loaded model, the first of its process: seconds and the process's peak memory."""
+    from notakesepakatan.compose.composer import Penyusun
     from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-    from notakesepakatan.compose.penyusun import Penyusun
-    from notakesepakatan.write.bentuk import writer
+    from notakesepakatan.write.formats import writer
 
     termuat, penyusun, tulis = with_rows(berkas, jumlah), Penyusun.of(_AKAR), writer(jenis)
     mulai = time.perf_counter()
@@ -35,10 +35,10 @@ def annex(berkas: Path, jenis: str, jumlah: int) -> dict[str, float]:
 
 def worker(berkas: Path, awal: int, akhir: int) -> dict[str, float]:
     """Memory of one worker of the real pool after so many documents, and after as many more."""
-    from notakesepakatan.job import Job, perform
-    from notakesepakatan.load.tanda import Tanda
-    from notakesepakatan.pesanan import Pesanan
-    from notakesepakatan.pool import processes
+    from notakesepakatan.press.job import Job, perform
+    from notakesepakatan.press.order import Pesanan
+    from notakesepakatan.press.processes import processes
+    from notakesepakatan.workspace.state import Tanda
 
     hasil = dict[str, float]()
     with processes(1) as pool:

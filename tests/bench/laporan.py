@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench.ukur import Angka, Kelompok
-from notakesepakatan.pool import cores
+from notakesepakatan.press.processes import cores
 
 _PUSTAKA = ("weasyprint", "python-docx", "docxtpl", "jinja2", "pydantic", "distributed")
 _KEPALA = """\

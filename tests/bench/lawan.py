@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blok import Baris, Paragraf, Tabel, paragraphs
+from notakesepakatan.naskah.blocks import Baris, Paragraf, Tabel, paragraphs
 from notakesepakatan.naskah.gaya import Halaman
 
 _RATA = {

@@ -15,7 +15,7 @@ from docxtpl import DocxTemplate
 
 from bench.lawan import add_rows, add_styles, add_words, saved, set_page
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blok import Baris, Paragraf, Potong, Tabel
+from notakesepakatan.naskah.blocks import Baris, Paragraf, Potong, Tabel
 
 Isi = dict[str, Any]
 

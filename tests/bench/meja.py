@@ -14,9 +14,9 @@ from pathlib import Path
 from bench.bahan import put, small
 from bench.ukur import NOTA, Angka, Batas, Kelompok, Takar, at_most, milliseconds
 from conftest import AKAR
+from notakesepakatan.desk.accounts import add_pengguna
 from notakesepakatan.load.kesepakatan import load_kesepakatan
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.pengguna import add_pengguna
+from notakesepakatan.workspace.folders import RuangKerja
 
 _SANDI = "rahasia-sekali-ini"
 _KONSEP = "konsep-uji"

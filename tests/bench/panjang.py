@@ -3,8 +3,8 @@
 from bench.bahan import with_rows
 from bench.ukur import CONTOH_YAML, Angka, Kelompok, Takar, at_most, child, milliseconds, ratio, rounds
 from conftest import AKAR
+from notakesepakatan.compose.composer import Penyusun
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.pdf import write_pdf

@@ -5,15 +5,15 @@ from datetime import date
 
 from bench.ukur import CONTOH_YAML, Kelompok, Takar, at_most, milliseconds, ratio, rounds
 from conftest import AKAR, MINIMAL
-from notakesepakatan.compose.adendum import compose_adendum
-from notakesepakatan.compose.konsolidasi import compose_konsolidasi
-from notakesepakatan.compose.penyusun import Penyusun
-from notakesepakatan.compute.banding import diff, settle
-from notakesepakatan.compute.pohon import Pohon, to_pohon
+from notakesepakatan.bureau.check import findings, load_kamus
+from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
+from notakesepakatan.compose.adendum.papers import compose_adendum
+from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compute.change.diff import diff, settle
+from notakesepakatan.compute.text.tree import Pohon, to_pohon
 from notakesepakatan.load.adendum import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan, parse_kesepakatan
-from notakesepakatan.periksa import findings, load_kamus
-from notakesepakatan.write.data import dump
+from notakesepakatan.write.yaml import dump
 
 
 def amendments(takar: Takar) -> Kelompok:

@@ -13,13 +13,13 @@ from bench.lawan import bare_docx, naive_docx
 from bench.lawan_docxtpl import fill, prepare
 from bench.ukur import CONTOH_YAML, NOTA, Kelompok, Takar, at_least, at_most, bare_python, milliseconds, ratio, rounds, run
 from conftest import AKAR
+from notakesepakatan.compose.composer import Penyusun
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.penyusun import Penyusun
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.html import write_html
-from notakesepakatan.write.mesin_pdf import mesin
 from notakesepakatan.write.pdf import write_pdf
+from notakesepakatan.write.pdf_engine import mesin
 
 
 def start(takar: Takar) -> Kelompok:

@@ -19,9 +19,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.test import TestResponse
 
 from conftest import AKAR
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.pengguna import Peran, add_pengguna
+from notakesepakatan.desk.accounts import Peran, add_pengguna
 from notakesepakatan.web import create_app
+from notakesepakatan.workspace.folders import RuangKerja
 
 HARI = date(2026, 11, 24)
 HOST = "localhost"  # what Flask's client says by itself

@@ -10,14 +10,14 @@ from playwright.sync_api import Browser, Page
 from conftest import CONTOH
 from meja.conftest import HARI, SANDI, Hidup, Uji, copy_workspace, live_desk
 from meja.test_surat_meja import TIBA, add_due
-from notakesepakatan.compute.suntingan import set_text
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.pengguna import LOKAL, add_pengguna
-from notakesepakatan.pengubahan import open_change, type_change
-from notakesepakatan.penyuntingan import change, open_draft
-from notakesepakatan.surat import publish
-from notakesepakatan.web.langkah_baru import LANGKAH
-from notakesepakatan.web.ruas_peristiwa import FORMULIR
+from notakesepakatan.bureau.konsep import change, open_draft
+from notakesepakatan.bureau.perubahan import open_change, type_change
+from notakesepakatan.bureau.surat import publish
+from notakesepakatan.compute.editing.edits import set_text
+from notakesepakatan.desk.accounts import LOKAL, add_pengguna
+from notakesepakatan.web.new.steps import LANGKAH
+from notakesepakatan.web.peristiwa.fields import FORMULIR
+from notakesepakatan.workspace.folders import RuangKerja
 
 AXE = Path(os.environ.get("AXE_JS", Path(__file__).parent / "node_modules/axe-core/axe.min.js"))
 SAMPAH, KONSEP = "contoh-sampah-2025", "konsep-sampah-2027"

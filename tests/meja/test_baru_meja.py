@@ -6,10 +6,10 @@ import re
 import pytest
 
 from meja.conftest import Uji
-from notakesepakatan.baru import draft_text
-from notakesepakatan.compose.templat import Templat
+from notakesepakatan.bureau.new import draft_text
+from notakesepakatan.compose.templates import Templat
 from notakesepakatan.model.jawaban import Jawaban
-from notakesepakatan.web.langkah_baru import LANGKAH, answers, without_party
+from notakesepakatan.web.new.steps import LANGKAH, answers, without_party
 
 POKOK = {"judul": "Perbaikan Gizi Balita", "jenis": "Nota Kesepakatan", "slug": "gizi-2027"}
 PIHAK = {

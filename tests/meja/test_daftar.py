@@ -16,11 +16,11 @@ from playwright.sync_api import Page, expect
 
 from conftest import MINIMAL
 from meja.conftest import HARI, Uji
-from notakesepakatan.compute.register import Ringkasan
-from notakesepakatan.compute.tenggat import Tenggat
-from notakesepakatan.daftar import BarisDaftar, Saringan
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.papan import GOLONGAN, IsiPapan, Papan, Permintaan, group_of, select, select_page
+from notakesepakatan.bureau.register import BarisDaftar, Saringan
+from notakesepakatan.compute.time.register import Ringkasan
+from notakesepakatan.compute.time.tenggat import Tenggat
+from notakesepakatan.desk.register import GOLONGAN, IsiPapan, Papan, Permintaan, group_of, select, select_page
+from notakesepakatan.workspace.folders import RuangKerja
 
 SIGNED = MINIMAL.replace("jabatan: K", "pejabat: A\n  nomor: '1'\n  jabatan: K")
 

@@ -8,10 +8,10 @@ import pytest
 
 from conftest import CONTOH
 from meja.conftest import HARI, Uji
-from notakesepakatan.almanak import month
-from notakesepakatan.daftar import open_register
-from notakesepakatan.load.kalender import load_kalender
-from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.bureau.calendar import month
+from notakesepakatan.bureau.register import open_register
+from notakesepakatan.load.calendar import load_kalender
+from notakesepakatan.workspace.folders import RuangKerja
 
 
 def test_month_has_deadlines_events_and_days_off(meja: Uji) -> None:
@@ -78,8 +78,8 @@ def test_no_word_opens_by_accident(meja_kantor: "type[Uji]", kunci: str) -> None
 
 
 def test_a_word_goes_with_its_account(meja_kantor: "type[Uji]") -> None:
-    from notakesepakatan.langganan import subscribe
-    from notakesepakatan.pengguna import add_pengguna, load_pengguna, remove_pengguna, set_password
+    from notakesepakatan.desk.accounts import add_pengguna, load_pengguna, remove_pengguna, set_password
+    from notakesepakatan.desk.subscriptions import subscribe
 
     """Its password changed, the account gone, another of that name: the old word opens nothing."""
     meja = meja_kantor(ani="pembaca", budi="pengesah")  # type: ignore[call-arg]

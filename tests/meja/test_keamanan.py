@@ -10,7 +10,7 @@ from flask import Flask
 
 from conftest import MINIMAL
 from meja.conftest import HOST, SANDI, Uji
-from notakesepakatan.web.keamanan import BESAR_TERBESAR, perlu
+from notakesepakatan.web.guard.requests import BESAR_TERBESAR, perlu
 
 MUATAN = ("<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../etc/passwd", "a\r\nSet-Cookie: b=c", "\x00", "' OR 1=1 --")
 NOTA = "/kesepakatan/bp2mi-pekalongan-2022"

@@ -12,15 +12,15 @@ from werkzeug.test import TestResponse
 
 from conftest import AKAR, CONTOH, MINIMAL
 from meja.conftest import HARI, Uji
-from notakesepakatan.compose.penyusun import Penyusun
-from notakesepakatan.compute.garis_waktu import life_line
-from notakesepakatan.dokumen import documents
+from notakesepakatan.bureau.overview import look
+from notakesepakatan.bureau.papers import make_paper, papers
+from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compute.time.timeline import life_line
 from notakesepakatan.errors import DokumenTidakAda
-from notakesepakatan.kertas import make_paper, papers
-from notakesepakatan.lihat import look
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.pesanan import Pesanan
+from notakesepakatan.press.documents import documents
+from notakesepakatan.press.order import Pesanan
+from notakesepakatan.workspace.folders import RuangKerja
 
 RUANG = RuangKerja(AKAR)
 SAMPAH = "contoh-sampah-2025"

@@ -12,10 +12,18 @@ from click.testing import CliRunner
 from conftest import CONTOH
 from meja.conftest import SANDI, Uji
 from notakesepakatan.cli import cli
-from notakesepakatan.jejak import Jejak, add_jejak, read_jejak
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.meja import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
-from notakesepakatan.pengguna import LOKAL, PenggunaDitolak, add_pengguna, load_pengguna, remove_pengguna, set_password, verify
+from notakesepakatan.desk.accounts import (
+    LOKAL,
+    PenggunaDitolak,
+    add_pengguna,
+    load_pengguna,
+    remove_pengguna,
+    set_password,
+    verify,
+)
+from notakesepakatan.desk.trail import Jejak, add_jejak, read_jejak
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.private import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
 
 MejaKantor = Callable[..., Uji]
 

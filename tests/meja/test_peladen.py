@@ -25,9 +25,9 @@ from conftest import AKAR
 from meja.conftest import HARI, SANDI, copy_workspace
 from notakesepakatan.cli import cli
 from notakesepakatan.cli.web import perintah
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.pengguna import add_pengguna
-from notakesepakatan.web.peladen import MejaTidakDimulai, Tempat, check_asal, known_hosts, open_desk
+from notakesepakatan.desk.accounts import add_pengguna
+from notakesepakatan.web.guard.server import MejaTidakDimulai, Tempat, check_asal, known_hosts, open_desk
+from notakesepakatan.workspace.folders import RuangKerja
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 SEMUA_ALAMAT = "0.0.0.0"  # noqa: S104 - refused, or behind accounts

@@ -8,8 +8,8 @@ from conftest import CONTOH
 from meja.conftest import HARI, Uji
 from meja.test_sunting import SLUG, ketik, make_draft
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.meja import agreement_hash
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.private import agreement_hash
 
 ALAMAT = f"/kesepakatan/{CONTOH}/adendum/penandatanganan"
 ISI = {"penandatanganan.tanggal": "2026-11-24", "penandatanganan.tempat": "Kajen", "para_pihak[1].nomor": "1/2026",

@@ -9,9 +9,9 @@ import yaml
 
 from conftest import CONTOH
 from meja.conftest import HARI, Uji
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.meja import agreement_hash
-from notakesepakatan.web.ruas_peristiwa import FORMULIR
+from notakesepakatan.web.peristiwa.fields import FORMULIR
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.private import agreement_hash
 
 SAMPAH = "contoh-sampah-2025"
 KAHAR = {

@@ -8,9 +8,9 @@ import yaml
 
 from conftest import CONTOH
 from meja.conftest import Uji
-from notakesepakatan.adendum import Permintaan, data_in_force, draft_from
+from notakesepakatan.bureau.adendum import Permintaan, data_in_force, draft_from
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.workspace.folders import RuangKerja
 
 SLUG = "contoh-sampah-2025"
 ALAMAT = f"/kesepakatan/{SLUG}/ubah"

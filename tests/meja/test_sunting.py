@@ -49,9 +49,9 @@ def ketik(meja: Uji, isian: dict[str, str] | None = None, tindakan: str = "", **
 def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
     teks = meja.klien.get(ALAMAT).text
     nama = set(re.findall(r'<(?:textarea|input|select) id="ruas-([^"]+)"', teks))
-    from notakesepakatan.compute.suntingan import shape
+    from notakesepakatan.bureau.konsep import dotted
+    from notakesepakatan.compute.editing.edits import shape
     from notakesepakatan.load.yaml import read_yaml
-    from notakesepakatan.penyuntingan import dotted
 
     data = read_yaml(berkas.read_bytes(), "").data
 
@@ -189,7 +189,7 @@ PELADEN = """
 import sys, waitress
 from datetime import date
 from pathlib import Path
-from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.workspace.folders import RuangKerja
 from notakesepakatan.web import create_app
 sah = set()
 app = create_app(RuangKerja(Path(sys.argv[1])), hari_ini=lambda: date(2026, 11, 24), wajib_masuk=False, alamat_sah=sah)
@@ -472,8 +472,8 @@ KATA = [
 
 @pytest.mark.parametrize(("ruas", "kode", "pesan", "saran", "expect"), KATA)
 def test_a_finding_in_the_words_of_a_form(ruas: str, kode: str, pesan: str, saran: str, expect: str) -> None:
-    from notakesepakatan.penyuntingan import TemuanRuas
-    from notakesepakatan.web.kata_temuan import finding_words
+    from notakesepakatan.bureau.konsep import TemuanRuas
+    from notakesepakatan.web.editor.temuan import finding_words
 
     assert finding_words(TemuanRuas(ruas, "wajib", pesan, saran, kode), {}) == expect
 
@@ -499,13 +499,13 @@ LETAK = {
 
 @pytest.mark.parametrize(("ruas", "expect"), LETAK.items())
 def test_a_place_in_words(ruas: str, expect: str) -> None:
-    from notakesepakatan.web.letak_konsep import place_words
+    from notakesepakatan.web.editor.places import place_words
 
     assert place_words(ruas) == expect
 
 
 def test_numbers_of_a_change_are_those_of_its_adendum() -> None:
-    from notakesepakatan.web.letak_konsep import item_numbers, place_words
+    from notakesepakatan.web.editor.places import item_numbers, place_words
 
     lama: dict[str, Any] = {
         "pasal": [

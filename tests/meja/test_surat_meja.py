@@ -8,8 +8,8 @@ import pytest
 
 from conftest import AKAR, CONTOH
 from meja.conftest import Uji
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.meja import agreement_hash
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.private import agreement_hash
 
 TIBA = "tiba-2022"
 ISI = {"perihal": "perpanjangan", "dari": "kedua", "tanggal": "2026-11-24", "nomor": "500/7", "selama": "5 tahun"}

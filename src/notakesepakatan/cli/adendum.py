@@ -34,9 +34,9 @@ def perintah(
     """
     from pathlib import Path
 
-    from notakesepakatan.adendum import Permintaan, draft_extension, draft_from
-    from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.surat import parse_span
+    from notakesepakatan.bureau.adendum import Permintaan, draft_extension, draft_from
+    from notakesepakatan.bureau.surat import parse_span
+    from notakesepakatan.workspace.folders import RuangKerja
 
     if (dari is None) == (perpanjang is None):
         raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")

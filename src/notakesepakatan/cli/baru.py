@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.workspace.folders import RuangKerja
 
 _URUT_PIHAK = ("nama", "jabatan", "kedudukan", "pejabat")
 
@@ -62,8 +62,8 @@ def perintah(ruang: str, /, slug: str | None, jawaban: str | None, **opsi: Any) 
     """
     from pathlib import Path
 
-    from notakesepakatan.baru import make_draft, path_for, read_answers
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.bureau.new import make_draft, path_for, read_answers
+    from notakesepakatan.workspace.folders import RuangKerja
 
     ruang_kerja = RuangKerja(Path(ruang))
     isi = {kunci: nilai for kunci, nilai in opsi.items() if nilai}
@@ -85,8 +85,8 @@ def is_interactive() -> bool:
 
 def _ask(ruang: "RuangKerja", slug: str | None, isi: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """Ask what the options left open; an answer that cannot be is asked again at once."""
-    from notakesepakatan.bahasa.bilangan import urutan
-    from notakesepakatan.baru import path_for
+    from notakesepakatan.bureau.new import path_for
+    from notakesepakatan.words.numbers import urutan
 
     def new_slug(jawab: str) -> str:
         path_for(ruang, jawab)

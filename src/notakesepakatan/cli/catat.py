@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from notakesepakatan.cli.tanggal import TANGGAL, today
+from notakesepakatan.cli.days import TANGGAL, today
 
 _JENIS = (
     "pemberitahuan_disusun", "pemberitahuan_dikirim", "pemberitahuan_diterima", "perpanjangan", "pengakhiran", "batal",
@@ -49,7 +49,7 @@ def perintah(ruang: str, /, slug: str, jenis: str, berkas: str | None, tanggal: 
     """
     from pathlib import Path
 
-    from notakesepakatan.catat import read_event
+    from notakesepakatan.bureau.peristiwa import read_event
 
     isi: dict[str, Any] = {"jenis": jenis}
     isi, sumber = read_event(Path(berkas), jenis) if berkas else (isi, None)
@@ -63,9 +63,9 @@ def record_and_write(
     """Record an event, write its papers, and say both."""
     from pathlib import Path
 
-    from notakesepakatan.catat import record, write_papers
+    from notakesepakatan.bureau.peristiwa import record, write_papers
     from notakesepakatan.cli.susun import formats
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.workspace.folders import RuangKerja
 
     if tanggal or "tanggal" not in isi:
         isi["tanggal"] = str(tanggal or today())

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from notakesepakatan.cli.tanggal import PER, TANGGAL, today
+from notakesepakatan.cli.days import PER, TANGGAL, today
 
 _STATUS = (
     "konsep", "berlaku", "masa pemberitahuan", "lewat tenggat", "diperpanjang", "berakhir", "diakhiri", "batal",
@@ -45,15 +45,15 @@ def perintah(
     """
     from pathlib import Path
 
-    from notakesepakatan.daftar import KOLOM_DAFTAR, Saringan, open_register
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.bureau.register import KOLOM_DAFTAR, Saringan, open_register
+    from notakesepakatan.workspace.folders import RuangKerja
 
     saringan = Saringan(status, pihak, berakhir_sebelum, kata)
     daftar, masalah = open_register(RuangKerja(Path(ruang)), per or today(), saringan)
     data = [baris.data() for baris in daftar]
     if xlsx:
-        from notakesepakatan.write.lembar import write_lembar
-        from notakesepakatan.write.simpan import save
+        from notakesepakatan.workspace.save import save
+        from notakesepakatan.write.xlsx import write_lembar
 
         save(Path(xlsx), write_lembar("Daftar kesepakatan", KOLOM_DAFTAR, data))
         click.echo(xlsx)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from notakesepakatan.cli.tanggal import TANGGAL
+from notakesepakatan.cli.days import TANGGAL
 
 if TYPE_CHECKING:
-    from notakesepakatan.compute.kalender import Kalender
+    from notakesepakatan.compute.time.calendar import Kalender
 
 _NEGATIF = {"ignore_unknown_options": True}
 _JSON = click.option("--json", "json", is_flag=True, help="Keluaran JSON.")
@@ -30,13 +30,13 @@ def perintah() -> None:
 def _calendar(ctx: click.Context) -> "Kalender":
     from pathlib import Path
 
-    from notakesepakatan.load.kalender import load_kalender
+    from notakesepakatan.load.calendar import load_kalender
 
     return load_kalender(Path(ctx.obj))
 
 
 def _words(tanggal: date) -> str:
-    from notakesepakatan.bahasa.tanggal import nama_hari, tanggal_panjang
+    from notakesepakatan.words.tanggal import nama_hari, tanggal_panjang
 
     return f"{tanggal.isoformat()} ({nama_hari(tanggal)}, {tanggal_panjang(tanggal)})"
 
@@ -92,7 +92,7 @@ def bulan(tanggal: date, jumlah: int, json: bool) -> None:
 @_JSON
 def terbilang(bilangan: int, json: bool) -> None:
     """Tulis BILANGAN dengan huruf."""
-    from notakesepakatan.bahasa import bilangan as bahasa
+    from notakesepakatan.words import numbers as bahasa
 
     try:
         hasil = bahasa.terbilang(bilangan)

@@ -7,7 +7,7 @@ import click
 
 from notakesepakatan.cli.baru import ask, is_interactive
 from notakesepakatan.cli.catat import record_and_write
-from notakesepakatan.cli.tanggal import TANGGAL
+from notakesepakatan.cli.days import TANGGAL
 
 
 def _split(nilai: str, kunci: tuple[str, ...]) -> dict[str, str]:
@@ -59,7 +59,7 @@ def perintah(
     """
     from pathlib import Path
 
-    from notakesepakatan.catat import read_event
+    from notakesepakatan.bureau.peristiwa import read_event
     from notakesepakatan.model.peristiwa import kahar_unsaid
 
     if daftar_tugas:
@@ -94,10 +94,10 @@ def perintah(
 def _list(ruang: str, slug: str) -> list[str]:
     from pathlib import Path
 
-    from notakesepakatan.cli.tanggal import today
-    from notakesepakatan.compute.peristiwa import duties, plan_rows
+    from notakesepakatan.cli.days import today
+    from notakesepakatan.compute.peristiwa.content import duties, plan_rows
     from notakesepakatan.load.adendum import load_berlaku
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.workspace.folders import RuangKerja
 
     termuat = load_berlaku(RuangKerja(Path(ruang)), slug, today())
     daftar = duties(termuat.kesepakatan, termuat.terbaca)
@@ -132,9 +132,9 @@ def _deadline(ruang: str, slug: str, tanggal: str) -> None:
     """The last day for the minutes, with its reasons, and whether it has passed."""
     from pathlib import Path
 
-    from notakesepakatan.cli.tanggal import today
-    from notakesepakatan.daftar import kahar_deadline
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.bureau.register import kahar_deadline
+    from notakesepakatan.cli.days import today
+    from notakesepakatan.workspace.folders import RuangKerja
 
     hari = today()
     tenggat = kahar_deadline(RuangKerja(Path(ruang)), slug, date.fromisoformat(tanggal))

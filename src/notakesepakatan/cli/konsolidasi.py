@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from notakesepakatan.cli.tanggal import PER, today
+from notakesepakatan.cli.days import PER, today
 
 
 @click.command("konsolidasi", options_metavar="[PILIHAN]")
@@ -30,10 +30,10 @@ def perintah(ruang: str, /, slug: str, per: date | None, konsep: bool, bentuk: s
     """
     from pathlib import Path
 
-    from notakesepakatan.adendum import data_in_force, write_konsolidasi
+    from notakesepakatan.bureau.adendum import data_in_force, write_konsolidasi
     from notakesepakatan.cli.susun import formats
     from notakesepakatan.load.adendum import load_riwayat
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.workspace.folders import RuangKerja
 
     ruang_kerja, hari = RuangKerja(Path(ruang)), per or today()
     if data:

@@ -17,7 +17,7 @@ def perintah(ruang: str, folder: str, dengan_templat: bool) -> None:
     """
     from pathlib import Path
 
-    from notakesepakatan.mulai import make_workspace
+    from notakesepakatan.bureau.workspace import make_workspace
 
     make_workspace(Path(folder), dengan_templat)
     click.echo(f'Ruang kerja {folder} siap. Langkah berikut: nota -C "{folder}" baru')

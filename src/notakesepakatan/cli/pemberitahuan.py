@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from notakesepakatan.cli.tanggal import TANGGAL, today
+from notakesepakatan.cli.days import TANGGAL, today
 
 _ALASAN = ("tujuan-tercapai", "kesepakatan", "perubahan-peraturan", "objek-hilang", "jangka-waktu")
 
@@ -43,11 +43,11 @@ def perintah(
     """
     from pathlib import Path
 
+    from notakesepakatan.bureau.surat import Kantor, parse_span, write_notice
     from notakesepakatan.cli.susun import formats
     from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN, Pemberitahuan
     from notakesepakatan.load.register import load_ringkasan
-    from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.surat import Kantor, parse_span, write_notice
+    from notakesepakatan.workspace.folders import RuangKerja
 
     if perihal == "pengakhiran" and not alasan:
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_ALASAN)}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 if TYPE_CHECKING:
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.workspace.folders import RuangKerja
 
 _PERAN = ("pembaca", "penyusun", "pengesah")
 _SANDI = click.option(
@@ -39,7 +39,7 @@ def perintah() -> None:
 @click.pass_obj
 def tambah(ruang: str, /, nama: str, peran: str, sandi_dari: TextIO | None) -> None:
     """Buat akun baru."""
-    from notakesepakatan.pengguna import PERAN, add_pengguna, load_pengguna
+    from notakesepakatan.desk.accounts import PERAN, add_pengguna, load_pengguna
 
     kerja = _workspace(ruang)
     pertama = not load_pengguna(kerja)
@@ -54,7 +54,7 @@ def tambah(ruang: str, /, nama: str, peran: str, sandi_dari: TextIO | None) -> N
 @click.pass_obj
 def daftar(ruang: str, /) -> None:
     """Daftar akun dan perannya."""
-    from notakesepakatan.pengguna import load_pengguna
+    from notakesepakatan.desk.accounts import load_pengguna
 
     semua = load_pengguna(_workspace(ruang))
     for satu in semua.values():
@@ -69,7 +69,7 @@ def daftar(ruang: str, /) -> None:
 @click.pass_obj
 def sandi(ruang: str, /, nama: str, sandi_dari: TextIO | None) -> None:
     """Ganti sandi; sesi yang sedang berjalan berakhir."""
-    from notakesepakatan.pengguna import set_password
+    from notakesepakatan.desk.accounts import set_password
 
     kerja = _workspace(ruang)
     set_password(kerja, nama, _password(sandi_dari))
@@ -82,7 +82,7 @@ def sandi(ruang: str, /, nama: str, sandi_dari: TextIO | None) -> None:
 @click.pass_obj
 def hapus(ruang: str, /, nama: str) -> None:
     """Hapus akun; sesinya berakhir, jejaknya tetap."""
-    from notakesepakatan.pengguna import remove_pengguna
+    from notakesepakatan.desk.accounts import remove_pengguna
 
     kerja = _workspace(ruang)
     remove_pengguna(kerja, nama)
@@ -93,7 +93,7 @@ def hapus(ruang: str, /, nama: str) -> None:
 def _workspace(ruang: str) -> "RuangKerja":
     from pathlib import Path
 
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.workspace.folders import RuangKerja
 
     return RuangKerja(Path(ruang))
 
@@ -109,6 +109,6 @@ def _password(dari: TextIO | None) -> str:
 
 
 def _note(ruang: "RuangKerja", tindakan: str) -> None:
-    from notakesepakatan.jejak import Jejak, add_jejak, now
+    from notakesepakatan.desk.trail import Jejak, add_jejak, now
 
     add_jejak(ruang, Jejak(now(), "baris perintah", tindakan))

@@ -15,8 +15,8 @@ def perintah(ruang: str, /, slug: str) -> None:
     """
     from pathlib import Path
 
-    from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.periksa import repair
+    from notakesepakatan.bureau.check import repair
+    from notakesepakatan.workspace.folders import RuangKerja
 
     hasil = repair(RuangKerja(Path(ruang)), slug)
     if not hasil.daftar:

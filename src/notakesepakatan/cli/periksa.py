@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from notakesepakatan.cli.tanggal import PER
+from notakesepakatan.cli.days import PER
 
 _TINGKAT = ("galat", "peringatan", "catatan")
 _LEBAR = 100
@@ -36,9 +36,9 @@ def perintah(ruang: str, /, nama: tuple[str, ...], json_: bool, tingkat: str, pe
     """
     from pathlib import Path
 
+    from notakesepakatan.bureau.check import KAMUS, Ditemukan, check_agreement, check_file, counts
     from notakesepakatan.errors import NotaError
-    from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.periksa import KAMUS, Ditemukan, check_agreement, check_file, counts
+    from notakesepakatan.workspace.folders import RuangKerja
 
     berkas = [satu for satu in nama if "." in satu or "/" in satu]
     slug = [satu for satu in nama if satu not in berkas]

@@ -12,7 +12,7 @@ def perintah() -> None:
 
     Setiap kekurangan disebut bersama cara memasangnya. Kode keluar 1 bila ada yang kurang.
     """
-    from notakesepakatan.sistem import examine
+    from notakesepakatan.bureau.system import examine
 
     kurang = False
     click.echo(f"Python {platform.python_version()} ({sys.executable})")

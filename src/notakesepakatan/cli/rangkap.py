@@ -20,8 +20,8 @@ def perintah(ruang: str, /, slug: str, json_: bool) -> None:
     import json
     from pathlib import Path
 
-    from notakesepakatan.daftar import duplicates
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.bureau.register import duplicates
+    from notakesepakatan.workspace.folders import RuangKerja
 
     daftar = duplicates(RuangKerja(Path(ruang)), slug)
     if json_:

@@ -7,7 +7,7 @@ import click
 
 from notakesepakatan.cli.baru import ask, is_interactive
 from notakesepakatan.cli.catat import record_and_write
-from notakesepakatan.cli.tanggal import TANGGAL
+from notakesepakatan.cli.days import TANGGAL
 
 _KUNCI = ("alamat", "target", "capaian", "satuan", "realisasi", "output", "outcome", "kendala", "tindak_lanjut")
 
@@ -37,7 +37,7 @@ def perintah(
     """
     from pathlib import Path
 
-    from notakesepakatan.catat import read_event
+    from notakesepakatan.bureau.peristiwa import read_event
 
     isi: dict[str, Any] = {"jenis": "realisasi"}
     isi, sumber = read_event(Path(berkas), "realisasi") if berkas else (isi, None)

@@ -11,6 +11,6 @@ def perintah() -> None:
     Contoh:
       nota skema > kesepakatan.schema.json
     """
-    from notakesepakatan.load.skema import schema_text
+    from notakesepakatan.load.schema import schema_text
 
     click.echo(schema_text(), nl=False)

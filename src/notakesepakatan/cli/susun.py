@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from notakesepakatan.henti import Henti
-    from notakesepakatan.plan import Hasil, Plan
+    from notakesepakatan.press.plan import Hasil, Plan
+    from notakesepakatan.press.stop import Henti
 
 _FORMAT = ("docx", "pdf", "txt", "html")
 
@@ -68,10 +68,10 @@ def perintah(
     """
     from pathlib import Path
 
-    from notakesepakatan.henti import Henti
-    from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.pesanan import Pesanan
-    from notakesepakatan.plan import plan
+    from notakesepakatan.press.order import Pesanan
+    from notakesepakatan.press.plan import plan
+    from notakesepakatan.press.stop import Henti
+    from notakesepakatan.workspace.folders import RuangKerja
 
     if semua and slug:
         raise click.UsageError("pilih salah satu: --semua, atau NAMA kesepakatan")
@@ -101,7 +101,7 @@ def _work(kerja: "Plan", proses: int | None, klaster: str, henti: "Henti", lapor
     """Do it, saying how far it is where somebody watches; what is finished when it is broken off is in `laporan`."""
     if not kerja.perlu:
         return
-    from notakesepakatan.susun import Cara, susun
+    from notakesepakatan.press.run import Cara, susun
 
     terminal = bool(sys.stderr) and sys.stderr.isatty() and len(kerja.perlu) > 5
     hasil = susun(kerja, Cara(proses, klaster, henti))

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from notakesepakatan.cli.tanggal import PER, today
+from notakesepakatan.cli.days import PER, today
 
 if TYPE_CHECKING:
-    from notakesepakatan.compute.tenggat import Tenggat
-    from notakesepakatan.daftar import BarisDaftar
+    from notakesepakatan.bureau.register import BarisDaftar
+    from notakesepakatan.compute.time.tenggat import Tenggat
 
 
 @click.command("tenggat", options_metavar="[PILIHAN]")
@@ -34,14 +34,14 @@ def perintah(ruang: str, per: date | None, dalam: int | None, alasan: bool, json
     """
     from pathlib import Path
 
-    from notakesepakatan.daftar import all_deadlines, deadline_data, open_register
-    from notakesepakatan.load.ruang_kerja import RuangKerja
+    from notakesepakatan.bureau.register import all_deadlines, deadline_data, open_register
+    from notakesepakatan.workspace.folders import RuangKerja
 
     daftar, masalah = open_register(RuangKerja(Path(ruang)), per or today())
     semua = all_deadlines(daftar, dalam)
     if ics:
-        from notakesepakatan.almanak import write_deadlines
-        from notakesepakatan.write.simpan import save
+        from notakesepakatan.bureau.calendar import write_deadlines
+        from notakesepakatan.workspace.save import save
 
         save(Path(ics), write_deadlines(semua))
         click.echo(ics)

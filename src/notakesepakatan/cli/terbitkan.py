@@ -5,7 +5,7 @@ from datetime import date
 
 import click
 
-from notakesepakatan.cli.tanggal import PER, today
+from notakesepakatan.cli.days import PER, today
 
 
 @click.command("terbitkan", options_metavar="[PILIHAN]")
@@ -25,11 +25,11 @@ def perintah(ruang: str, /, per: date | None, bentuk: str) -> None:
     """
     from pathlib import Path
 
+    from notakesepakatan.bureau.surat import publish
     from notakesepakatan.cli.susun import formats
     from notakesepakatan.compose.gaya import load_pengaturan
-    from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.surat import publish
-    from notakesepakatan.write.surel import send
+    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.write.mail import send
 
     ruang_kerja = RuangKerja(Path(ruang))
     surel = load_pengaturan(ruang_kerja.akar).surel

@@ -32,9 +32,9 @@ def perintah(ruang: str, /, port: int, alamat: str, asal: str, tanpa_browser: bo
     import sys
     from pathlib import Path
 
-    from notakesepakatan.cli.tanggal import today
-    from notakesepakatan.load.ruang_kerja import RuangKerja
-    from notakesepakatan.web.peladen import Tempat, check_asal, open_desk
+    from notakesepakatan.cli.days import today
+    from notakesepakatan.web.guard.server import Tempat, check_asal, open_desk
+    from notakesepakatan.workspace.folders import RuangKerja
 
     tempat = Tempat(alamat, port, check_asal(asal) if asal else "")
     peladen, tujuan = open_desk(RuangKerja(Path(ruang).resolve()), tempat, today)

@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from notakesepakatan.compose.templat import Templat
+from notakesepakatan.compose.templates import Templat
 from notakesepakatan.errors import TemplatBermasalah
-from notakesepakatan.load.berkas import parse, read_limited
+from notakesepakatan.load.datum import parse, read_limited
 from notakesepakatan.model.pengaturan import UKURAN_KERTAS, MarginHalaman, Pengaturan
 from notakesepakatan.naskah.gaya import Gaya, Halaman
 

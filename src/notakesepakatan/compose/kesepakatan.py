@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from notakesepakatan.bahasa.bilangan import angka_terbilang, ribuan
 from notakesepakatan.collector import collector_off
-from notakesepakatan.compose.penyusun import Penyusun, Sifat
-from notakesepakatan.compose.templat import Templat
-from notakesepakatan.compute.rencana_kerja import BarisRencana, rows
+from notakesepakatan.compose.composer import Penyusun, Sifat
+from notakesepakatan.compose.templates import Templat
+from notakesepakatan.compute.text.rencana_kerja import BarisRencana, rows
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.words.numbers import angka_terbilang, ribuan
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def _logos(templat: Templat, logo: Mapping[str, str], k: Kesepakatan) -> dict[st
     """Pictures of the parties that have one, by the party's key, in their order."""
     if not logo:
         return {}
-    from notakesepakatan.compose.gambar import read_picture
+    from notakesepakatan.compose.pictures import read_picture
 
     pihak = zip(k.kunci_pihak, k.para_pihak, strict=True)
     return {kunci: read_picture(templat, logo[p.nama]) for kunci, p in pihak if p.nama in logo}

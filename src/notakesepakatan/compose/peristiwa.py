@@ -7,31 +7,31 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from notakesepakatan.bahasa.bilangan import angka_terbilang, dari_romawi
-from notakesepakatan.bahasa.daftar import gabung
-from notakesepakatan.compose.bingkai import cite_agreement, signing_frame
+from notakesepakatan.compose.composer import Penyusun, Sifat
+from notakesepakatan.compose.frame import cite_agreement, signing_frame
 from notakesepakatan.compose.kesepakatan import daftar_rangkap, signature_rows
-from notakesepakatan.compose.penyusun import Penyusun, Sifat
 from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN
-from notakesepakatan.compose.templat import Templat
-from notakesepakatan.compute.isian import date_words, lama
-from notakesepakatan.compute.kalender import Kalender
-from notakesepakatan.compute.letak import words_of
-from notakesepakatan.compute.penomoran import number
-from notakesepakatan.compute.peristiwa import plan_rows, quote
-from notakesepakatan.compute.pohon import to_pohon
-from notakesepakatan.compute.realisasi import Capaian, achievements
-from notakesepakatan.compute.register import PERAN, clause_of, clause_words
-from notakesepakatan.compute.rencana_kerja import BarisRencana
-from notakesepakatan.compute.tenggat import Tenggat, tenggat_hari_kerja
+from notakesepakatan.compose.templates import Templat
+from notakesepakatan.compute.peristiwa.content import plan_rows, quote
+from notakesepakatan.compute.peristiwa.realisasi import Capaian, achievements
+from notakesepakatan.compute.text.isian import date_words, lama
+from notakesepakatan.compute.text.letak import words_of
+from notakesepakatan.compute.text.numbering import number
+from notakesepakatan.compute.text.rencana_kerja import BarisRencana
+from notakesepakatan.compute.text.tree import to_pohon
+from notakesepakatan.compute.time.calendar import Kalender
+from notakesepakatan.compute.time.register import PERAN, clause_of, clause_words
+from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.data import Bagian
-from notakesepakatan.load.berkas import parse
+from notakesepakatan.load.datum import parse
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.model.dasar import Teks
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
 from notakesepakatan.model.lampiran import BERSAMA
 from notakesepakatan.model.peristiwa import JenisPeristiwa, Peristiwa
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.words.lists import gabung
+from notakesepakatan.words.numbers import angka_terbilang, dari_romawi
 
 
 class JenisDokumen(Bagian):
@@ -195,7 +195,7 @@ def _chart(capaian: Sequence[Capaian]) -> bytes:
     bilah = [(f"{c.alamat} / {c.tahun}", c.isi.persen) for c in capaian if c.isi and c.isi.persen is not None]
     if not bilah:
         return b""
-    from notakesepakatan.compose.bagan import bar_chart
+    from notakesepakatan.compose.chart import bar_chart
 
     return bar_chart([(label, persen) for label, persen in bilah if persen is not None])
 

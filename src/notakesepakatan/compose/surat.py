@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from notakesepakatan.bahasa.bilangan import angka_terbilang
-from notakesepakatan.bahasa.daftar import gabung
-from notakesepakatan.bahasa.tanggal import nama_hari, tanggal_panjang
-from notakesepakatan.compose.bingkai import cite_agreement, nama_kini
-from notakesepakatan.compose.penyusun import Penyusun, Sifat
-from notakesepakatan.compute.isian import TITIK, lama
-from notakesepakatan.compute.register import Ringkasan
-from notakesepakatan.compute.tenggat import Berakhir
+from notakesepakatan.compose.composer import Penyusun, Sifat
+from notakesepakatan.compose.frame import cite_agreement, nama_kini
+from notakesepakatan.compute.text.isian import TITIK, lama
+from notakesepakatan.compute.time.register import Ringkasan
+from notakesepakatan.compute.time.tenggat import Berakhir
 from notakesepakatan.load.kesepakatan import Termuat
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.words.lists import gabung
+from notakesepakatan.words.numbers import angka_terbilang
+from notakesepakatan.words.tanggal import nama_hari, tanggal_panjang
 
 Perihal = Literal["perpanjangan", "pengakhiran"]
 

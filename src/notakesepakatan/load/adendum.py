@@ -8,21 +8,21 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from notakesepakatan.bahasa.bilangan import urutan
-from notakesepakatan.bahasa.tanggal import tanggal_panjang
-from notakesepakatan.compute.keterkaitan import check_keterkaitan
-from notakesepakatan.compute.pohon import Pohon, to_pohon
-from notakesepakatan.compute.teks import resolve
-from notakesepakatan.compute.terapkan import IsiSalah, apply
+from notakesepakatan.compute.change.apply import IsiSalah, apply
+from notakesepakatan.compute.text.coherence import check_keterkaitan
+from notakesepakatan.compute.text.reading import resolve
+from notakesepakatan.compute.text.tree import Pohon, to_pohon
 from notakesepakatan.errors import NaskahBermasalah
-from notakesepakatan.load.berkas import parse, read_limited
+from notakesepakatan.load.datum import parse, read_limited
 from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
-from notakesepakatan.load.pesan import nama_kunci, translate_all
-from notakesepakatan.load.ruang_kerja import RuangKerja
+from notakesepakatan.load.messages import nama_kunci, translate_all
 from notakesepakatan.load.yaml import Sumber
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.temuan import Masalah, Tempat, Temuan
+from notakesepakatan.words.numbers import urutan
+from notakesepakatan.words.tanggal import tanggal_panjang
+from notakesepakatan.workspace.folders import RuangKerja
 
 _NAMA = re.compile(r"adendum-(?:0[1-9]|[1-9][0-9]{1,2})\.yaml")
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from notakesepakatan.compute.keterkaitan import check_keterkaitan
-from notakesepakatan.compute.teks import resolve
+from notakesepakatan.compute.text.coherence import check_keterkaitan
+from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.errors import NaskahBermasalah
-from notakesepakatan.load.berkas import parse_yaml, read_limited
-from notakesepakatan.load.pesan import nama_kunci, salvage, validate
+from notakesepakatan.load.datum import parse_yaml, read_limited
+from notakesepakatan.load.messages import nama_kunci, salvage, validate
 from notakesepakatan.load.yaml import Sumber
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan

@@ -12,24 +12,24 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from notakesepakatan.compute.penomoran import number
-from notakesepakatan.compute.peristiwa import check_content
-from notakesepakatan.compute.register import Ringkasan, present_term, summarize
-from notakesepakatan.compute.tenggat import end_of_term
-from notakesepakatan.compute.urutan_peristiwa import check_peristiwa
+from notakesepakatan.compute.peristiwa.content import check_content
+from notakesepakatan.compute.peristiwa.order import check_peristiwa
+from notakesepakatan.compute.text.numbering import number
+from notakesepakatan.compute.time.register import Ringkasan, present_term, summarize
+from notakesepakatan.compute.time.tenggat import end_of_term
 from notakesepakatan.errors import NaskahBermasalah, NotaError, TidakDapatDibaca
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.berkas import parse, read_limited
-from notakesepakatan.load.indeks import read_index, shape, write_index
-from notakesepakatan.load.isi_berkas import content_hash, own_files
-from notakesepakatan.load.kalender import load_kalender
-from notakesepakatan.load.pesan import nama_kunci
-from notakesepakatan.load.ruang_kerja import FOLDER_PERISTIWA, RuangKerja
-from notakesepakatan.load.tanda import Tanda, names, scan
+from notakesepakatan.load.calendar import load_kalender
+from notakesepakatan.load.datum import parse, read_limited
+from notakesepakatan.load.messages import nama_kunci
 from notakesepakatan.load.yaml import Sumber
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Masalah, Temuan
+from notakesepakatan.workspace.contents import content_hash, own_files
+from notakesepakatan.workspace.folders import FOLDER_PERISTIWA, RuangKerja
+from notakesepakatan.workspace.index import read_index, shape, write_index
+from notakesepakatan.workspace.state import Tanda, names, scan
 
 _TABEL = "register"
 

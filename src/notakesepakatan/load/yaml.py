@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from notakesepakatan.load.ruang_kerja import BATAS_BYTE
 from notakesepakatan.temuan import Tempat, Temuan
+from notakesepakatan.workspace.folders import BATAS_BYTE
 
 BATAS_KEDALAMAN = 16
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -2,13 +2,13 @@
 
 from pydantic import Field
 
-from notakesepakatan.bahasa.bilangan import urutan
 from notakesepakatan.data import Bagian, Bulat
 from notakesepakatan.model.dasar import BarisTeks, Konvensi, Lama, Tanggal, Teks
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.lampiran import Lampiran
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Butir, Pasal
+from notakesepakatan.words.numbers import urutan
 
 
 class Penandatanganan(Bagian):

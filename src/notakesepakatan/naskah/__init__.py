@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from notakesepakatan.naskah.blok import Seksi, read_blok
+from notakesepakatan.naskah.blocks import Seksi, read_blok
 from notakesepakatan.naskah.gaya import Gaya, Halaman
 
 

@@ -8,27 +8,27 @@ from importlib import import_module
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from notakesepakatan.load.ruang_kerja import RuangKerja
-from notakesepakatan.papan import Papan
-from notakesepakatan.web.galat import register_errors
-from notakesepakatan.web.keamanan import guard
-from notakesepakatan.web.konteks import Meja
-from notakesepakatan.web.tampilan import register_display
+from notakesepakatan.desk.register import Papan
+from notakesepakatan.web.context import Meja
+from notakesepakatan.web.display import register_display
+from notakesepakatan.web.errors import register_errors
+from notakesepakatan.web.guard.requests import guard
+from notakesepakatan.workspace.folders import RuangKerja
 
 HALAMAN = (
-    "masuk",
-    "daftar",
+    "guard.login",
+    "register",
     "kesepakatan",
-    "jejak",
-    "peristiwa",
+    "trail",
+    "peristiwa.pages",
     "surat",
-    "sunting",
-    "kalender",
-    "baru",
-    "perubahan",
+    "editor.konsep",
+    "calendar",
+    "new.pages",
+    "editor.perubahan",
     "penandatanganan",
-    "alat",
-    "susun",
+    "tools",
+    "press",
 )
 """Modules of this package with a `blueprint`; each has pages of its own."""
 

@@ -5,16 +5,16 @@ from datetime import date
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.adendum import KONSOLIDASI
-from notakesepakatan.kertas import make_konsolidasi, make_paper
-from notakesepakatan.lihat import look
+from notakesepakatan.bureau.adendum import KONSOLIDASI
+from notakesepakatan.bureau.check import counts
+from notakesepakatan.bureau.overview import look
+from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.periksa import counts
-from notakesepakatan.web.formulir import Isian
-from notakesepakatan.web.keamanan import naskah_page
-from notakesepakatan.web.konteks import hari_ini, ruang
-from notakesepakatan.web.letak_konsep import item_numbers, place_words
-from notakesepakatan.web.unduhan import file_answer
+from notakesepakatan.web.context import hari_ini, ruang
+from notakesepakatan.web.downloads import file_answer
+from notakesepakatan.web.editor.places import item_numbers, place_words
+from notakesepakatan.web.forms import Isian
+from notakesepakatan.web.guard.requests import naskah_page
 
 blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 

@@ -3,13 +3,13 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.meja import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
-from notakesepakatan.penandatanganan import Data, KonsepSiap, adendum_to_sign, agreement_to_sign, sign, unsaved
-from notakesepakatan.periksa import check_agreement, counts
-from notakesepakatan.web.formulir import Isian
-from notakesepakatan.web.isian_peristiwa import show_findings
-from notakesepakatan.web.keamanan import catat_jejak, perlu
-from notakesepakatan.web.konteks import hari_ini, ruang
+from notakesepakatan.bureau.check import check_agreement, counts
+from notakesepakatan.bureau.penandatanganan import Data, KonsepSiap, adendum_to_sign, agreement_to_sign, sign, unsaved
+from notakesepakatan.web.context import hari_ini, ruang
+from notakesepakatan.web.forms import Isian
+from notakesepakatan.web.guard.requests import catat_jejak, perlu
+from notakesepakatan.web.peristiwa.form import show_findings
+from notakesepakatan.workspace.private import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
 
 blueprint = Blueprint("penandatanganan", __name__, url_prefix="/kesepakatan/<slug>")
 PIHAK = {"nomor": "Nomor", "pejabat": "Penanda tangan", "jabatan": "Jabatan"}

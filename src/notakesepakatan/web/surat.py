@@ -6,13 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN, Pemberitahuan
-from notakesepakatan.compute.register import Ringkasan
-from notakesepakatan.errors import SuratBermasalah
-from notakesepakatan.load.register import load_ringkasan
-from notakesepakatan.load.yaml import hidden_character
-from notakesepakatan.meja import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
-from notakesepakatan.surat import (
+from notakesepakatan.bureau.surat import (
     Kantor,
     draft_notice,
     due_notices,
@@ -21,10 +15,16 @@ from notakesepakatan.surat import (
     publish,
     publish_notice,
 )
-from notakesepakatan.web.formulir import Isian, plain_lines
-from notakesepakatan.web.keamanan import catat_jejak, perlu
-from notakesepakatan.web.konteks import hari_ini, ruang, short_paths
-from notakesepakatan.web.unduhan import TIPE, document_page, file_answer
+from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN, Pemberitahuan
+from notakesepakatan.compute.time.register import Ringkasan
+from notakesepakatan.errors import SuratBermasalah
+from notakesepakatan.load.register import load_ringkasan
+from notakesepakatan.load.yaml import hidden_character
+from notakesepakatan.web.context import hari_ini, ruang, short_paths
+from notakesepakatan.web.downloads import TIPE, document_page, file_answer
+from notakesepakatan.web.forms import Isian, plain_lines
+from notakesepakatan.web.guard.requests import catat_jejak, perlu
+from notakesepakatan.workspace.private import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
 
 blueprint = Blueprint("surat", __name__, url_prefix="/surat")
 LABEL = {

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from notakesepakatan.collector import collector_off
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.html import page, stylesheet
-from notakesepakatan.write.mesin_pdf import mesin, sheet
+from notakesepakatan.write.pdf_engine import mesin, sheet
 
 _TANPA_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
 _GILIRAN = Lock()

@@ -15,9 +15,9 @@ from docx.package import Package
 
 from notakesepakatan.collector import collector_off
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blok import Seksi
-from notakesepakatan.write.docx import kerangka
-from notakesepakatan.write.docx.paket import save
+from notakesepakatan.naskah.blocks import Seksi
+from notakesepakatan.write.docx import skeleton
+from notakesepakatan.write.docx.package import save
 from notakesepakatan.write.docx.wml import document_xml
 
 _TANPA_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
@@ -35,12 +35,12 @@ def package(naskah: Naskah, seksi: tuple[Seksi, ...]) -> bytes:
     dokumen = _add_part(paket, "document", CT.WML_DOCUMENT_MAIN)
     paket.relate_to(dokumen, RT.OFFICE_DOCUMENT)
     for nama, jenis, relasi, isi in (
-        ("styles", CT.WML_STYLES, RT.STYLES, kerangka.styles(naskah)),
-        ("settings", CT.WML_SETTINGS, RT.SETTINGS, kerangka.SETTINGS),
-        ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, kerangka.fonts(naskah.huruf)),
+        ("styles", CT.WML_STYLES, RT.STYLES, skeleton.styles(naskah)),
+        ("settings", CT.WML_SETTINGS, RT.SETTINGS, skeleton.SETTINGS),
+        ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, skeleton.fonts(naskah.huruf)),
     ):
         dokumen.relate_to(_add_part(paket, nama, jenis, isi), relasi)
-    kaki = dokumen.relate_to(_add_part(paket, "footer1", CT.WML_FOOTER, kerangka.FOOTER), RT.FOOTER)
+    kaki = dokumen.relate_to(_add_part(paket, "footer1", CT.WML_FOOTER, skeleton.FOOTER), RT.FOOTER)
     gambar = {nama: _add_picture(paket, dokumen, data) for nama, data in naskah.gambar.items()}
     dokumen._blob = document_xml(naskah, seksi, kaki, gambar).encode()
     _set_properties(paket, naskah)

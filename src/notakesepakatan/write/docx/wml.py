@@ -6,7 +6,7 @@ from html import escape
 from itertools import count
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blok import Baris, Lacak, Paragraf, Potong, Seksi, Sel, Tabel
+from notakesepakatan.naskah.blocks import Baris, Lacak, Paragraf, Potong, Seksi, Sel, Tabel
 from notakesepakatan.naskah.gaya import Halaman
 
 NS = (

@@ -1,0 +1,1 @@
+"""What the bureau does, one module an act: each opens the workspace, checks, writes, and says what became of it."""

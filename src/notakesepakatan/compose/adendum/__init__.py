@@ -1,0 +1,1 @@
+"""The papers of a change: adendum, correction, the two texts side by side, the text in force."""

@@ -1,0 +1,1 @@
+"""Events of an agreement, against its text and against each other."""

@@ -1,0 +1,155 @@
+"""What stands before every view: host, origin, CSRF, who may, and the headers of every answer."""
+
+import logging
+import secrets
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TypeVar, cast
+
+from flask import Flask, Response, abort, flash, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFProtect
+
+from notakesepakatan.desk.accounts import LOKAL, Peran
+from notakesepakatan.desk.trail import Jejak, add_jejak, now
+from notakesepakatan.errors import TidakDapatDitulis
+from notakesepakatan.web.context import desk, papan, pengguna, ruang, short_paths
+from notakesepakatan.web.guard.sessions import SESI, session_user
+from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.private import desk_folder, write_private
+
+BESAR_TERBESAR = 2 * 1024 * 1024
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+CSP_NASKAH = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'; sandbox allow-same-origin"
+)
+"""A naskah has its styles inside and nothing else; no script runs, so its page may share the desk's origin."""
+_TEPI = b"""<style>@media screen { body { margin: 0 auto; max-width: 257mm; padding: 1.5em }
+table { table-layout: auto } table.utuh.polos td { padding: 0 2mm }
+table.bergaris:has(col:nth-child(4)) { min-width: 130mm } table.bergaris:has(col:nth-child(6)) { min-width: 257mm }
+section.lampiran table:not(:has(col:nth-child(6))) td:nth-child(n+3) p { overflow-wrap: anywhere } }
+@media screen and (max-width: 40em) { p.kepala-lampiran { margin-left: 0 } table { font-size: .8em } }</style></head>"""
+"""A margin around a naskah on the screen, what stands far at the right brought in; on paper the page gives it.
+
+A table is as wide as its words need, and the frame scrolls; but an address does not push old and new text apart.
+On paper columns are as wide as they are told.
+"""
+_TERBUKA = ("static", "masuk.halaman", "masuk.masuk", "kalender.ics")
+_csrf = CSRFProtect()
+_log = logging.getLogger("notakesepakatan.web")
+_V = TypeVar("_V", bound=Callable[..., ResponseReturnValue])
+
+
+def guard(app: Flask) -> None:
+    """Put every guard of this module before the views of an app."""
+    meja = app.extensions["meja"]
+    app.config.update(
+        SECRET_KEY=_secret(meja.ruang),
+        MAX_CONTENT_LENGTH=BESAR_TERBESAR,
+        MAX_FORM_PARTS=5000,
+        MAX_FORM_MEMORY_SIZE=BESAR_TERBESAR,
+        SESSION_COOKIE_NAME="meja",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Strict",
+        SESSION_COOKIE_SECURE=meja.asal.startswith("https://"),
+        WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session
+        WTF_CSRF_SSL_STRICT=False,  # the Origin is checked below, on every scheme
+    )
+    app.extensions[SESI] = {}
+    app.before_request(_check_host)
+    app.before_request(_check_origin)
+    app.before_request(_check_user)
+    _csrf.init_app(app)
+    app.after_request(_headers)
+
+
+def _secret(ruang_kerja: RuangKerja) -> bytes:
+    """The key that signs cookies; made once, kept in the desk's own folder."""
+    berkas = desk_folder(ruang_kerja) / "kunci-sesi"
+    if not berkas.is_file():
+        write_private(berkas, secrets.token_bytes(32))
+    return berkas.read_bytes()
+
+
+def _check_host() -> None:
+    if request.host not in desk().alamat_sah:
+        abort(400, "Alamat ini bukan alamat meja. Buka alamat yang disebut saat meja dijalankan.")
+
+
+def _check_origin() -> None:
+    """A change must come from one of the desk's own pages."""
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    asal = request.headers.get("Origin", "")
+    if asal not in {desk().asal, f"{request.scheme}://{request.host}"} - {""}:
+        abort(403, "Permintaan ini tidak datang dari halaman meja.")
+
+
+def _check_user() -> ResponseReturnValue | None:
+    if not desk().wajib_masuk:
+        g.pengguna = LOKAL
+        return None
+    if (siapa := session_user()) is not None:
+        g.pengguna = siapa
+        return None
+    if request.endpoint in _TERBUKA:
+        return None
+    if request.method != "GET" or request.accept_mimetypes.best == "application/json":
+        abort(401, "Sesi Anda sudah berakhir. Masuk lagi pada tab lain, lalu ulangi; isian di halaman ini masih ada.")
+    return redirect(url_for("masuk.halaman", lanjut=request.full_path.rstrip("?")))
+
+
+def _headers(jawaban: Response) -> Response:
+    jawaban.headers.setdefault("Content-Security-Policy", CSP)
+    jawaban.headers["X-Content-Type-Options"] = "nosniff"
+    jawaban.headers["Referrer-Policy"] = "same-origin"
+    jawaban.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    jawaban.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    if request.endpoint == "static":
+        jawaban.headers["Cache-Control"] = "no-cache"
+    else:
+        jawaban.headers["Cache-Control"] = "no-store"
+    return jawaban
+
+
+def perlu(peran: Peran) -> Callable[[_V], _V]:
+    """Only for those who have at least this role."""
+
+    def wrap(fungsi: _V) -> _V:
+        @wraps(fungsi)
+        def guarded(*args: object, **kwargs: object) -> ResponseReturnValue:
+            if not pengguna().may(peran):
+                abort(403, f'Tindakan ini memerlukan peran "{peran}"; peran Anda "{pengguna().peran}".')
+            return fungsi(*args, **kwargs)
+
+        return cast(_V, guarded)
+
+    return wrap
+
+
+def catat_jejak(tindakan: str, slug: str = "", berkas: Path | str = "", sebelum: str = "", sesudah: str = "") -> None:
+    """Who did what just now, into the trail, and the register told of it; `berkas` may be a path in the workspace.
+
+    What was done stays done where the trail cannot be written; who did it is told so.
+    """
+    if slug:
+        papan().touch(slug)
+    if isinstance(berkas, Path) and berkas.is_relative_to(ruang().akar):
+        berkas = berkas.relative_to(ruang().akar)
+    try:
+        add_jejak(ruang(), Jejak(now(), pengguna().nama, tindakan, slug, str(berkas), sebelum, sesudah))
+    except TidakDapatDitulis as sebab:
+        _log.error("%s: %s", tindakan, sebab)
+        flash(f"Perubahan tersimpan, tetapi tidak tercatat pada jejak: {short_paths(str(sebab))}")
+
+
+def naskah_page(isi: bytes) -> Response:
+    """A naskah's own HTML as a page for an iframe: its inline styles allowed, nothing else."""
+    jawaban = Response(isi.replace(b"</head>", _TEPI, 1), mimetype="text/html")
+    jawaban.headers["Content-Security-Policy"] = CSP_NASKAH
+    return jawaban

@@ -1,0 +1,1 @@
+"""A new agreement, asked for a few questions a step."""

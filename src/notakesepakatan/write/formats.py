@@ -1,0 +1,29 @@
+"""A naskah to bytes by the name of its format. Light, so that another process has it at once."""
+
+from collections.abc import Callable
+
+from notakesepakatan.naskah import Naskah
+
+
+def write(jenis: str, naskah: Naskah) -> bytes:
+    """The bytes of a naskah in a format. A function of a module, so that another process may do it."""
+    return writer(jenis)(naskah)
+
+
+def writer(jenis: str) -> Callable[[Naskah], bytes]:
+    """The writer of a format, imported only when asked for: WeasyPrint alone takes a quarter of a second."""
+    if jenis == "docx":
+        from notakesepakatan.write.docx import write_docx
+
+        return write_docx
+    if jenis == "pdf":
+        from notakesepakatan.write.pdf import write_pdf
+
+        return write_pdf
+    if jenis == "html":
+        from notakesepakatan.write.html import write_html
+
+        return write_html
+    from notakesepakatan.write.txt import write_teks
+
+    return write_teks
