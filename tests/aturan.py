@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from notakesepakatan.compute.rules import ATURAN
+from notakesepakatan.compute.rules import RULES
 
 HALAMAN = Path(__file__).parents[1] / "docs/aturan-periksa.md"
 _TABEL = re.compile(r"(\|---\|---\|---\|---\|\n)(?:\|.*\n)+")
@@ -11,7 +11,7 @@ _TABEL = re.compile(r"(\|---\|---\|---\|---\|\n)(?:\|.*\n)+")
 
 def rows() -> str:
     """One row of the table a rule."""
-    return "".join(f"| `{a.kode}` | {a.tingkat} | {a.apa} | {a.dasar} |\n" for a in ATURAN)
+    return "".join(f"| `{a.kode}` | {a.tingkat} | {a.what} | {a.dasar} |\n" for a in RULES)
 
 
 if __name__ == "__main__":

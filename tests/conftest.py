@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
+from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.html import write_html
 from notakesepakatan.write.pdf import write_pdf
-from notakesepakatan.write.txt import write_teks
+from notakesepakatan.write.txt import write_txt
 
 AKAR = Path(__file__).parents[1]
 CONTOH = "bp2mi-pekalongan-2022"
@@ -84,22 +84,22 @@ class Keluaran:
 
 
 def write_all(naskah: Naskah) -> Keluaran:
-    return Keluaran(naskah, write_teks(naskah).decode(), write_docx(naskah), write_pdf(naskah), write_html(naskah).decode())
+    return Keluaran(naskah, write_txt(naskah).decode(), write_docx(naskah), write_pdf(naskah), write_html(naskah).decode())
 
 
 @pytest.fixture(scope="session")
-def termuat() -> Termuat:
+def termuat() -> Loaded:
     """The example agreement."""
     return load_kesepakatan(AKAR / "agreements" / CONTOH / "kesepakatan.yaml")
 
 
 @pytest.fixture(scope="session")
-def penyusun() -> Penyusun:
-    return Penyusun.of(AKAR)
+def penyusun() -> Composer:
+    return Composer.of(AKAR)
 
 
 @pytest.fixture(scope="session")
-def keluaran(termuat: Termuat, penyusun: Penyusun) -> Keluaran:
+def keluaran(termuat: Loaded, penyusun: Composer) -> Keluaran:
     """The example in every format."""
     return write_all(compose_kesepakatan(penyusun, termuat))
 

@@ -13,18 +13,27 @@ from baca import docx_lines, pdf_pages
 from conftest import AKAR, CONTOH, Emas, write_all
 from notakesepakatan.bureau.adendum import data_in_force, plain_reason
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
-from notakesepakatan.compose.adendum.papers import change_sentences, compose_adendum, compose_sandingan
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.adendum.papers import (
+    change_sentences,
+    compose_adendum,
+    compose_sandingan,
+)
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compute.time.calendar import Kalender
+from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.errors import NaskahBermasalah
-from notakesepakatan.load.adendum import AdendumTermuat, Riwayat, load_riwayat, parse_adendum
-from notakesepakatan.load.calendar import load_kalender
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.adendum import (
+    LoadedAdendum,
+    Riwayat,
+    load_riwayat,
+    parse_adendum,
+)
+from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.load.register import load_ringkasan
+from notakesepakatan.load.register import load_summary
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
 from test_cli import run
 
@@ -92,7 +101,7 @@ lampiran:
 """
 
 
-def termuat(perubahan: str, jenis: str = "adendum", dasar: str = DASAR) -> AdendumTermuat:
+def termuat(perubahan: str, jenis: str = "adendum", dasar: str = DASAR) -> LoadedAdendum:
     isi = f"jenis: {jenis}\nperubahan:\n{perubahan}"
     return parse_adendum(isi.encode(), "adendum-01.yaml", Riwayat(parse_kesepakatan(dasar.encode(), "kesepakatan.yaml")))
 
@@ -195,7 +204,7 @@ LAMPIRAN = (
         (op("hapus", "Lampiran"), ["Lampiran dihapus."]),
     ],
 )  # fmt: skip
-def test_sentence_of_each_change(perubahan: str, kalimat: list[str], penyusun: Penyusun) -> None:
+def test_sentence_of_each_change(perubahan: str, kalimat: list[str], penyusun: Composer) -> None:
     assert change_sentences(penyusun, termuat(perubahan)) == kalimat
 
 
@@ -206,7 +215,7 @@ def test_deleted_parts_keep_their_numbers() -> None:
         + op("hapus", "Pasal 4")
         + op("hapus", "dasar hukum angka 1")
     )
-    k = a.sesudah.terbaca
+    k = a.sesudah.reading
     assert [(b.nomor, b.isi) for b in k.pasal[1].huruf][1:] == [("b", "lingkup b;"), ("c", "dihapus; dan"), ("d", "lingkup d.")]
     assert [(b.nomor, b.isi) for b in k.pasal[2].ayat][1:3] == [("2", "Dihapus."), ("3", "Ayat tiga.")]
     assert (k.pasal[3].nomor, k.pasal[3].judul, k.pasal[3].isi, k.pasal[4].nomor) == ("4", None, "Dihapus.", "5")
@@ -261,7 +270,7 @@ def test_deleted_parts_keep_their_numbers() -> None:
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused(perubahan: str, harap: list[str]) -> None:
-    with pytest.raises(NaskahBermasalah) as sebab:
+    with pytest.raises(FaultyNaskah) as sebab:
         termuat(perubahan)
     for kata in harap:
         assert kata in str(sebab.value)
@@ -287,10 +296,10 @@ def chain(ruang: Ruang) -> Path:
 
 
 def test_text_in_force_by_day(ruang: Ruang) -> None:
-    riwayat = load_riwayat(RuangKerja(chain(ruang)), "uji")
+    riwayat = load_riwayat(Workspace(chain(ruang)), "uji")
 
     def state(hari: str, konsep: bool = False) -> tuple[str, bool, str | None]:
-        k = riwayat.on(date.fromisoformat(hari), konsep=konsep).terbaca
+        k = riwayat.on(date.fromisoformat(hari), konsep=konsep).reading
         return (str(k.jangka_waktu), k.pasal[3].dihapus, k.pasal[4].isi)
 
     lima = "Perubahan dituangkan dalam adendum."
@@ -305,7 +314,7 @@ def test_text_in_force_by_day(ruang: Ruang) -> None:
 def test_retroactive_and_disordered(ruang: Ruang) -> None:
     surut = BERTANGGAL.format("2025-03-01").replace("perubahan", "berlaku_surut: ya\nperubahan") + op("hapus", "Pasal 4")
     akar = ruang(DASAR, **{"agreements/uji/adendum-01.yaml": surut})
-    assert load_riwayat(RuangKerja(akar), "uji").on(date(2024, 1, 31)).terbaca.pasal[3].dihapus
+    assert load_riwayat(Workspace(akar), "uji").on(date(2024, 1, 31)).reading.pasal[3].dihapus
     for nama, isi, pesan in (
         ("adendum-02.yaml", BERTANGGAL.format("2025-02-01") + op("hapus", "Pasal 5"), r"tanggal adendum \(1 Februari 2025\) mendahului tanggal adendum sebelumnya \(1 Maret 2025\)"),
         ("adendum-02.yaml", BERTANGGAL.format("2025-04-01").replace("nomor: 9/A/2025", "jabatan: x") + op("hapus", "Pasal 5"), "tidak satu pihak pun bernomor"),
@@ -314,13 +323,13 @@ def test_retroactive_and_disordered(ruang: Ruang) -> None:
     ):  # fmt: skip
         berkas = akar / "agreements/uji" / nama
         berkas.write_text(isi)
-        with pytest.raises(NaskahBermasalah, match=pesan):
-            load_riwayat(RuangKerja(akar), "uji")
+        with pytest.raises(FaultyNaskah, match=pesan):
+            load_riwayat(Workspace(akar), "uji")
         berkas.unlink()
     (akar / "agreements/uji/adendum-01.yaml").write_text("perubahan:\n" + op("hapus", "Pasal 4"))
     (akar / "agreements/uji/adendum-02.yaml").write_text(BERTANGGAL.format("2025-04-01") + op("hapus", "Pasal 5"))
-    with pytest.raises(NaskahBermasalah, match="adendum kesatu belum bertanggal, padahal yang ini sudah"):
-        load_riwayat(RuangKerja(akar), "uji")
+    with pytest.raises(FaultyNaskah, match="adendum kesatu belum bertanggal, padahal yang ini sudah"):
+        load_riwayat(Workspace(akar), "uji")
 
 
 def test_draft_agreement_takes_no_adendum(ruang: Ruang) -> None:
@@ -328,8 +337,8 @@ def test_draft_agreement_takes_no_adendum(ruang: Ruang) -> None:
         DASAR.replace(", tanggal: 2024-01-31", ""),
         **{"agreements/uji/adendum-01.yaml": "perubahan:\n" + op("hapus", "Pasal 4")},
     )
-    with pytest.raises(NaskahBermasalah, match="kesepakatannya belum ditandatangani"):
-        load_riwayat(RuangKerja(akar), "uji")
+    with pytest.raises(FaultyNaskah, match="kesepakatannya belum ditandatangani"):
+        load_riwayat(Workspace(akar), "uji")
 
 
 def test_deadlines_follow_an_extension(ruang: Ruang) -> None:
@@ -338,11 +347,11 @@ def test_deadlines_follow_an_extension(ruang: Ruang) -> None:
     peristiwa = akar / "agreements/uji/peristiwa/2025-02-01-terima.yaml"
     peristiwa.parent.mkdir()
     peristiwa.write_text("jenis: pemberitahuan_diterima\ntanggal: 2025-02-01\nperihal: perpanjangan\ndari: kesatu\n")
-    r, kalender, ingatkan = load_ringkasan(RuangKerja(akar), "uji"), load_kalender(akar), Lama(jumlah=90, satuan="hari")
+    r, kalender, ingatkan = load_summary(Workspace(akar), "uji"), load_calendar(akar), Lama(jumlah=90, satuan="hari")
 
-    def state(hari: date, kal: Kalender = kalender) -> tuple[str, date | None, set[str]]:
+    def state(hari: date, kal: OfficeCalendar = kalender) -> tuple[str, date | None, set[str]]:
         keadaan = condition(r, hari, ingatkan, kal)
-        return keadaan.status, keadaan.berakhir.tanggal if keadaan.berakhir else None, {t.jenis for t in keadaan.tenggat}
+        return keadaan.status, keadaan.ended.tanggal if keadaan.ended else None, {t.jenis for t in keadaan.tenggat}
 
     assert state(date(2025, 2, 28)) == ("berlaku", date(2026, 1, 31), {"berakhir"})
     assert state(date(2025, 3, 1)) == ("diperpanjang", date(2029, 1, 31), {"berakhir", "tahun-rencana-kerja", "pemberitahuan"})
@@ -350,23 +359,23 @@ def test_deadlines_follow_an_extension(ruang: Ruang) -> None:
     (peristiwa.parent / "2025-04-01-perpanjangan.yaml").write_text(
         "jenis: perpanjangan\ntanggal: 2025-04-01\nselama: 3 tahun\n"
     )
-    with pytest.raises(NaskahBermasalah, match="perpanjangan sudah ada pada adendum"):
-        load_ringkasan(RuangKerja(akar), "uji")
+    with pytest.raises(FaultyNaskah, match="perpanjangan sudah ada pada adendum"):
+        load_summary(Workspace(akar), "uji")
 
 
 @pytest.fixture(scope="module")
 def contoh() -> Riwayat:
-    return load_riwayat(RuangKerja(AKAR), CONTOH)
+    return load_riwayat(Workspace(AKAR), CONTOH)
 
 
-def test_the_example_is_clean_with_its_correction(contoh: Riwayat, penyusun: Penyusun) -> None:
+def test_the_example_is_clean_with_its_correction(contoh: Riwayat, penyusun: Composer) -> None:
     a = contoh.adendum[0]
     assert a.adendum.konsep and a.adendum.jenis == "perbaikan"
     bersih = write_all(compose_konsolidasi(penyusun, contoh, date(2026, 11, 23), b"", konsep=True)).txt
     for salah in ("Sesuasi", "Miigran", "membantalkan", "menyelesaiannya", "Faximile", "antar instansi", "Imigran", "NK.04/V/",
                   "Pelaksanaan Pelaksanaan", "Pihak Satu", "kasus/ ", "dinkopukmdannaker.pekalongankab", "Tahun 2019 Nomor 94",
                   "dimaksud ayat", "bertandatangan", "ditindaklajuti"):  # fmt: skip
-        assert salah in write_all(compose_kesepakatan(penyusun, contoh.asal)).txt
+        assert salah in write_all(compose_kesepakatan(penyusun, contoh.origin)).txt
         assert salah not in bersih
     assert "[diubah dengan Adendum Kesatu]" in bersih
     assert bersih.startswith(
@@ -377,7 +386,7 @@ def test_the_example_is_clean_with_its_correction(contoh: Riwayat, penyusun: Pen
     assert "Miigran" in belum
 
 
-def _documents(a: AdendumTermuat, penyusun: Penyusun) -> list[tuple[str, str, list[str], str]]:
+def _documents(a: LoadedAdendum, penyusun: Composer) -> list[tuple[str, str, list[str], str]]:
     hasil = []
     for naskah in (compose_adendum(penyusun, a, ()), compose_sandingan(penyusun, a)):
         k = write_all(naskah)
@@ -392,7 +401,7 @@ SEMUA = (
 )  # fmt: skip
 
 
-def test_words_are_equal_in_every_format(contoh: Riwayat, penyusun: Penyusun) -> None:
+def test_words_are_equal_in_every_format(contoh: Riwayat, penyusun: Composer) -> None:
     for a in (contoh.adendum[0], termuat(SEMUA)):
         for judul, teks, baris, pdf in _documents(a, penyusun):
             assert [b.split() for b in baris] == [b.split() for b in teks.splitlines()], judul
@@ -401,16 +410,16 @@ def test_words_are_equal_in_every_format(contoh: Riwayat, penyusun: Penyusun) ->
                 assert kata in polos, (judul, kata)
 
 
-def test_adendum_word_by_word(penyusun: Penyusun, emas: Emas) -> None:
+def test_adendum_word_by_word(penyusun: Composer, emas: Emas) -> None:
     emas("adendum", write_all(compose_adendum(penyusun, termuat(SEMUA), ())).txt)
 
 
-def test_correction_word_by_word(contoh: Riwayat, penyusun: Penyusun, emas: Emas) -> None:
+def test_correction_word_by_word(contoh: Riwayat, penyusun: Composer, emas: Emas) -> None:
     emas("perbaikan", write_all(compose_adendum(penyusun, contoh.adendum[0], ())).txt)
 
 
-def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Penyusun) -> None:
-    riwayat = load_riwayat(RuangKerja(chain(ruang)), "uji")
+def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> None:
+    riwayat = load_riwayat(Workspace(chain(ruang)), "uji")
     teks = write_all(compose_adendum(penyusun, riwayat.adendum[1], riwayat.adendum[:1])).txt
     assert (
         "b. bahwa Kesepakatan Bersama sebagaimana dimaksud dalam huruf a telah diubah dengan Adendum Kesatu, Nomor 9/A/2025, tanggal 1 Maret 2025;"
@@ -421,14 +430,14 @@ def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Penyusun) -> Non
     assert "Pada hari ini Minggu (01-06-2025), kami" in teks
 
 
-def test_renamed_party_signs_by_its_present_name(ruang: Ruang, penyusun: Penyusun) -> None:
+def test_renamed_party_signs_by_its_present_name(ruang: Ruang, penyusun: Composer) -> None:
     dasar = DASAR.replace("kedudukan: Bogor}", "kedudukan: Bogor, riwayat_nama: [{nama: Kementerian B, sejak: 2025-01-01}]}")
     teks = write_all(compose_adendum(penyusun, termuat(op("hapus", "Pasal 4"), dasar=dasar), ())).txt
     assert "KEMENTERIAN B (DAHULU BADAN B)" in teks
     assert "antara Badan A, Badan B, dan Badan C tentang Uji" in teks
 
 
-def test_accepting_gives_the_new_text_and_rejecting_the_old(contoh: Riwayat, penyusun: Penyusun, tmp_path: Path) -> None:
+def test_accepting_gives_the_new_text_and_rejecting_the_old(contoh: Riwayat, penyusun: Composer, tmp_path: Path) -> None:
     """Read back by python-docx's XML, not by the program's own proof; LibreOffice opens it."""
     for n, a in enumerate((contoh.adendum[0], termuat(SEMUA), termuat(op("hapus", "Lampiran")))):
         lama, baru = (compose_kesepakatan(penyusun, t) for t in (a.sebelum, a.sesudah))
@@ -572,7 +581,7 @@ def test_konsolidasi_writes_the_working_text(ruang: Ruang) -> None:
     ]
     assert "(1) Berlaku 5 (lima) tahun. [diubah dengan Adendum Kesatu]" in teks
     assert "Dihapus. [dihapus dengan Adendum Kedua]" in teks
-    riwayat = load_riwayat(RuangKerja(akar), "uji")
+    riwayat = load_riwayat(Workspace(akar), "uji")
     data = data_in_force(riwayat, date(2025, 8, 1))
     assert parse_kesepakatan(data.encode(), "x").kesepakatan == riwayat.on(date(2025, 8, 1)).kesepakatan
 
@@ -595,13 +604,13 @@ def test_letters_quote_the_text_in_force(ruang: Ruang) -> None:
     ],
 )  # fmt: skip
 def test_frame_that_cannot_be(bingkai: str, harap: str) -> None:
-    with pytest.raises(NaskahBermasalah, match=re.escape(harap)):
+    with pytest.raises(FaultyNaskah, match=re.escape(harap)):
         parse_adendum((bingkai + "perubahan:\n" + op("hapus", "Pasal 4")).encode(), "a.yaml",
                       Riwayat(parse_kesepakatan(DASAR.encode(), "k.yaml")))  # fmt: skip
 
 
 @pytest.mark.parametrize("letak", ["pasal 4", "Pasal 3 ayat 3", "Dasar Hukum angka 1", "lampiran program 1"])
-def test_an_address_may_be_spelled_otherwise(letak: str, penyusun: Penyusun) -> None:
+def test_an_address_may_be_spelled_otherwise(letak: str, penyusun: Composer) -> None:
     (kalimat,) = change_sentences(penyusun, termuat(op("hapus", letak)))
     assert "dihapus" in kalimat and "diubah" not in kalimat
 
@@ -610,14 +619,14 @@ RUJUKAN = DASAR.replace("{judul: EMPAT, isi: Isi pasal empat.}", '{judul: EMPAT,
     "  - Diberitahukan", "  - kunci: lapor\n    isi: Diberitahukan")  # fmt: skip
 
 
-def test_what_changes_on_paper_is_always_said(ruang: Ruang, penyusun: Penyusun) -> None:
+def test_what_changes_on_paper_is_always_said(ruang: Ruang, penyusun: Composer) -> None:
     """A number that moves takes the references to it along; what is not on paper is not said at all."""
     akar = ruang(RUJUKAN)
     (akar / "baru.yaml").write_text(RUJUKAN.replace("  - Berlaku [[", "  - Ayat paling depan.\n  - Berlaku [["))
     keluar = run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml").stdout
     assert "Ketentuan Pasal 3 diubah" in keluar and "Ketentuan Pasal 4 diubah" in keluar
     for satu in (op("ubah", "konvensi berakhir", "menjadi: sehari_sebelum"), op("ubah", "Pasal 5 kunci", "menjadi: perubahan")):
-        with pytest.raises(NaskahBermasalah, match="tidak mengubah bunyi naskah"):
+        with pytest.raises(FaultyNaskah, match="tidak mengubah bunyi naskah"):
             change_sentences(penyusun, termuat(satu))
     berdua = op("ubah", "para pihak ketiga pejabat", "menjadi: CACA")
     assert change_sentences(penyusun, termuat(berdua)) == [
@@ -641,7 +650,7 @@ def test_parties_come_and_go(ruang: Ruang) -> None:
     run("-C", akar, "susun", "uji", "--format", "txt")
 
 
-def test_title_names_the_instrument_as_it_was(penyusun: Penyusun) -> None:
+def test_title_names_the_instrument_as_it_was(penyusun: Composer) -> None:
     teks = write_all(compose_adendum(penyusun, termuat(op("ubah", "judul", "menjadi: Nama Baru")), ())).txt
     assert teks.splitlines()[:10] == [
         "ADENDUM KESATU",
@@ -680,8 +689,8 @@ def test_legal_basis_with_a_label_and_a_bare_pasal_survive(ruang: Ruang) -> None
 @pytest.mark.parametrize("nama", ["adendum-1.yaml", "adendum-001.yaml", "Adendum-01.yaml", "adendum-01.yml"])
 def test_misnamed_files_are_not_passed_over(ruang: Ruang, nama: str) -> None:
     akar = ruang(DASAR, **{f"agreements/uji/{nama}": "perubahan:\n" + op("hapus", "Pasal 4")})
-    with pytest.raises(NaskahBermasalah, match="bukan nama berkas adendum"):
-        load_riwayat(RuangKerja(akar), "uji")
+    with pytest.raises(FaultyNaskah, match="bukan nama berkas adendum"):
+        load_riwayat(Workspace(akar), "uji")
 
 
 def test_letters_cite_the_adenda(ruang: Ruang) -> None:
@@ -702,13 +711,13 @@ def test_substance_is_no_slip(ruang: Ruang) -> None:
     run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", "--perbaikan")
 
 
-def test_a_deleted_item_says_no_second_dan(ruang: Ruang, penyusun: Penyusun) -> None:
+def test_a_deleted_item_says_no_second_dan(ruang: Ruang, penyusun: Composer) -> None:
     """Of a, b and c the middle one is taken out, and the officer wrote the rest as a sentence."""
     a = termuat(op("ubah", "Pasal 2 huruf b", "menjadi: lingkup b; dan") + op("hapus", "Pasal 2 huruf c"))
-    assert [b.isi for b in a.sesudah.terbaca.pasal[1].huruf] == ["lingkup a;", "lingkup b; dan", "dihapus;", "lingkup d."]
+    assert [b.isi for b in a.sesudah.reading.pasal[1].huruf] == ["lingkup a;", "lingkup b; dan", "dihapus;", "lingkup d."]
 
 
-def test_new_columns_of_the_annex_are_not_hidden_behind_a_row(penyusun: Penyusun) -> None:
+def test_new_columns_of_the_annex_are_not_hidden_behind_a_row(penyusun: Composer) -> None:
     dua = op("ubah", "jangka waktu", "menjadi: 4 tahun") + op("ubah", "Lampiran baris 2.1.a kolom output", "menjadi: Y")
     assert change_sentences(penyusun, termuat(dua))[-1].startswith("Lampiran diubah sehingga")
 

@@ -4,9 +4,22 @@ from datetime import date
 
 import pytest
 
-from notakesepakatan.words.lists import gabung, huruf_ke
-from notakesepakatan.words.numbers import angka_terbilang, dari_romawi, romawi, rupiah, terbilang, urutan
-from notakesepakatan.words.tanggal import nama_bulan, nama_hari, tanggal_angka, tanggal_panjang, terbilang_kapital
+from notakesepakatan.words.lists import merge, nth_huruf
+from notakesepakatan.words.numbers import (
+    angka_terbilang,
+    from_roman,
+    order,
+    roman,
+    rupiah,
+    terbilang,
+)
+from notakesepakatan.words.tanggal import (
+    day_name,
+    month_name,
+    tanggal_angka,
+    tanggal_long,
+    terbilang_capitals,
+)
 
 
 @pytest.mark.parametrize(
@@ -63,30 +76,30 @@ def test_digits_with_words() -> None:
     ("angka", "expect"), [(1, "I"), (4, "IV"), (6, "VI"), (9, "IX"), (14, "XIV"), (40, "XL"), (1999, "MCMXCIX")]
 )
 def test_romawi_there_and_back(angka: int, expect: str) -> None:
-    assert romawi(angka) == expect
-    assert dari_romawi(expect) == angka
+    assert roman(angka) == expect
+    assert from_roman(expect) == angka
 
 
 def test_every_roman_numeral_comes_back() -> None:
-    assert [dari_romawi(romawi(n)) for n in range(1, 4000)] == list(range(1, 4000))
+    assert [from_roman(roman(n)) for n in range(1, 4000)] == list(range(1, 4000))
 
 
 @pytest.mark.parametrize("salah", ["", "IIII", "iv", "IC", "VX", "1", "I I"])
 def test_dari_romawi_refuses(salah: str) -> None:
     with pytest.raises(ValueError, match="roman"):
-        dari_romawi(salah)
+        from_roman(salah)
 
 
 @pytest.mark.parametrize("salah", [0, -1, 4000])
 def test_romawi_refuses(salah: int) -> None:
     with pytest.raises(ValueError, match="roman"):
-        romawi(salah)
+        roman(salah)
 
 
 def test_urutan() -> None:
-    assert [urutan(n) for n in (1, 2, 12)] == ["kesatu", "kedua", "kedua belas"]
+    assert [order(n) for n in (1, 2, 12)] == ["kesatu", "kedua", "kedua belas"]
     with pytest.raises(ValueError, match="ordinal"):
-        urutan(0)
+        order(0)
 
 
 @pytest.mark.parametrize(
@@ -100,16 +113,16 @@ def test_urutan() -> None:
 )
 def test_tanggal(iso: str, hari: str, bulan: str, panjang: str, angka: str) -> None:
     tanggal = date.fromisoformat(iso)
-    assert (nama_hari(tanggal), nama_bulan(tanggal), tanggal_panjang(tanggal), tanggal_angka(tanggal)) == (
+    assert (day_name(tanggal), month_name(tanggal), tanggal_long(tanggal), tanggal_angka(tanggal)) == (
         hari, bulan, panjang, angka,
     )  # fmt: skip
 
 
 def test_terbilang_kapital() -> None:
-    assert terbilang_kapital(2022) == "Dua Ribu Dua Puluh Dua"
+    assert terbilang_capitals(2022) == "Dua Ribu Dua Puluh Dua"
 
 
 def test_lists_and_letters() -> None:
-    assert [gabung(list("ABC"[:n])) for n in (0, 1, 2, 3)] == ["", "A", "A dan B", "A, B, dan C"]
-    assert gabung(["A", "B"], "atau") == "A atau B"
-    assert [huruf_ke(n) for n in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]
+    assert [merge(list("ABC"[:n])) for n in (0, 1, 2, 3)] == ["", "A", "A dan B", "A, B, dan C"]
+    assert merge(["A", "B"], "atau") == "A atau B"
+    assert [nth_huruf(n) for n in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]

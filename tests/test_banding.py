@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff, settle
 from notakesepakatan.compute.text.letak import find, words_of
-from notakesepakatan.compute.text.tree import Pohon, deleted, to_pohon
+from notakesepakatan.compute.text.tree import Tree, deleted, to_tree
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.write.yaml import dump
@@ -19,7 +19,7 @@ KATA = ("para", "pihak", "wajib", "melapor", "data", "bersama", "tahun", "(dua)"
 teks = st.lists(st.sampled_from(KATA), min_size=1, max_size=6).map(" ".join)
 
 
-def butir(dalam: int) -> st.SearchStrategy[Pohon]:
+def butir(dalam: int) -> st.SearchStrategy[Tree]:
     dasar = {"isi": teks}
     if not dalam:
         return st.fixed_dictionaries(dasar)
@@ -62,7 +62,7 @@ kesepakatan = st.fixed_dictionaries(
     optional={"pertimbangan": st.lists(butir(1), min_size=1, max_size=4), "lampiran": lampiran,
               "dasar_hukum": st.lists(dasar_hukum, min_size=1, max_size=4),
               "tenggat": st.fixed_dictionaries({"pemberitahuan": st.integers(1, 6).map(lambda n: f"{n} bulan")})},
-).map(lambda data: to_pohon(Kesepakatan.model_validate(data)))  # fmt: skip
+).map(lambda data: to_tree(Kesepakatan.model_validate(data)))  # fmt: skip
 
 
 def lists(benda: Any) -> list[list[Any]]:
@@ -84,7 +84,7 @@ def texts(benda: Any) -> list[tuple[Any, Any]]:
 
 
 @st.composite
-def edited(draw: st.DrawFn, dari: Pohon, paling_banyak: int = 6) -> Pohon:
+def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
     """The agreement after an officer's hand: reword, delete, move, insert at any level, another term."""
     baru = deepcopy(dari)
     for _ in range(draw(st.integers(0, paling_banyak))):
@@ -112,7 +112,7 @@ def edited(draw: st.DrawFn, dari: Pohon, paling_banyak: int = 6) -> Pohon:
             baru["jangka_waktu"] = f"{draw(st.integers(1, 9))} tahun"
         elif langkah == "lampiran":
             baru.pop("lampiran", None)
-    return to_pohon(Kesepakatan.model_validate(baru))
+    return to_tree(Kesepakatan.model_validate(baru))
 
 
 def bare(benda: Any) -> Any:
@@ -145,7 +145,7 @@ def test_law_of_an_edited_agreement(data: st.DataObject) -> None:
 
 @PENGATURAN
 @given(kesepakatan, kesepakatan)
-def test_law_of_any_two_agreements(lama: Pohon, baru: Pohon) -> None:
+def test_law_of_any_two_agreements(lama: Tree, baru: Tree) -> None:
     tujuan = settle(lama, baru)
     hasil, masalah = apply(lama, diff(lama, tujuan))
     assert not masalah
@@ -155,14 +155,14 @@ def test_law_of_any_two_agreements(lama: Pohon, baru: Pohon) -> None:
 
 @settings(PENGATURAN, max_examples=400)
 @given(kesepakatan, st.data())
-def test_a_settled_text_is_left_as_it_is(lama: Pohon, data: st.DataObject) -> None:
+def test_a_settled_text_is_left_as_it_is(lama: Tree, data: st.DataObject) -> None:
     tujuan = settle(lama, data.draw(edited(lama)))
     assert settle(lama, tujuan) == tujuan
 
 
 @settings(PENGATURAN, max_examples=300)
 @given(kesepakatan, st.data())
-def test_chain_of_three(lama: Pohon, data: st.DataObject) -> None:
+def test_chain_of_three(lama: Tree, data: st.DataObject) -> None:
     """Three adenda in order give the last text; each is read in the text that the one before it left."""
     kini, rantai = lama, []
     for _ in range(3):
@@ -178,7 +178,7 @@ def test_chain_of_three(lama: Pohon, data: st.DataObject) -> None:
 
 @settings(PENGATURAN, max_examples=300)
 @given(kesepakatan)
-def test_addresses_lead_back(lama: Pohon) -> None:
+def test_addresses_lead_back(lama: Tree) -> None:
     def walk(benda: Any, jalur: tuple[str | int, ...]) -> None:
         if isinstance(benda, dict):
             for kunci, isi in benda.items():
@@ -195,7 +195,7 @@ def test_addresses_lead_back(lama: Pohon) -> None:
 
 @settings(PENGATURAN, max_examples=200)
 @given(kesepakatan, st.data())
-def test_what_is_not_touched_is_the_same(lama: Pohon, data: st.DataObject) -> None:
+def test_what_is_not_touched_is_the_same(lama: Tree, data: st.DataObject) -> None:
     tujuan = settle(lama, data.draw(edited(lama, 1)))
     hasil, _ = apply(lama, diff(lama, tujuan))
     for kunci, isi in hasil.items():
@@ -204,7 +204,7 @@ def test_what_is_not_touched_is_the_same(lama: Pohon, data: st.DataObject) -> No
 
 
 def test_equal_texts_need_no_adendum() -> None:
-    lama: Pohon = {"pasal": [{"isi": "x"}]}
+    lama: Tree = {"pasal": [{"isi": "x"}]}
     assert diff(lama, deepcopy(lama)) == []
 
 
@@ -220,7 +220,7 @@ def test_equal_texts_need_no_adendum() -> None:
 def test_numbers_never_shift(lama: list[str], baru: list[str], label: list[str]) -> None:
     from notakesepakatan.compute.text.tree import labels
 
-    def tree(isi: list[str]) -> Pohon:
+    def tree(isi: list[str]) -> Tree:
         return {"pasal": [{"ayat": [{"isi": f"{satu} {satu} {satu}"} for satu in isi]}]}
 
     hasil = settle(tree(lama), tree(baru))

@@ -15,7 +15,7 @@ from docx.shared import Mm
 
 from baca import words
 from conftest import MINIMAL, Keluaran, write_all
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.docx.wml import bookmark_name
@@ -153,7 +153,7 @@ def check_layout(halaman: list[str]) -> None:
     ],
 )
 @pytest.mark.parametrize("tinggi", range(8, 40, 3))
-def test_signatures_never_stand_alone(penyusun: Penyusun, tinggi: int, akhir: str) -> None:
+def test_signatures_never_stand_alone(penyusun: Composer, tinggi: int, akhir: str) -> None:
     """However deep the last pasal ends, its last words go over to the page of the signatures with them."""
     isi = MINIMAL.replace("  isi: Isi.\n", "  isi: " + "kata " * (tinggi * 14) + "\n- judul: AKHIR\n  " + akhir + "\n")
     isi = isi.replace("jabatan: Kepala", "jabatan: Kepala\n  pejabat: BENNY RHAMDANI")
@@ -166,7 +166,7 @@ def test_signatures_never_stand_alone(penyusun: Penyusun, tinggi: int, akhir: st
 
 
 @pytest.mark.parametrize("tinggi", range(0, 40, 4))
-def test_layout_holds_wherever_the_pages_break(penyusun: Penyusun, tinggi: int) -> None:
+def test_layout_holds_wherever_the_pages_break(penyusun: Composer, tinggi: int) -> None:
     """The same text pushed down line by line: headings and signatures stay with what belongs to them."""
     isi = MINIMAL.replace(
         "- judul: SATU\n  isi: Isi.\n",

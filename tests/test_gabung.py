@@ -9,14 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import AKAR
-from notakesepakatan.bureau.adendum import Permintaan
+from notakesepakatan.bureau.adendum import Request
 from notakesepakatan.bureau.konsep import change, open_draft, rebase, save_draft
-from notakesepakatan.bureau.perubahan import make_change, open_change, renew_change, type_change
+from notakesepakatan.bureau.perubahan import (
+    make_change,
+    open_change,
+    renew_change,
+    type_change,
+)
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import parts
 from notakesepakatan.compute.editing.merge import merge, pair
 from notakesepakatan.compute.text.tree import get_at
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.private import hash_of
 
 SATU, DUA, TIGA = "Biaya ditanggung PARA PIHAK.", "Laporan dibuat setiap bulan.", "Sengketa diselesaikan musyawarah."
@@ -87,9 +92,9 @@ def test_a_pasal_that_one_gives_ayat_while_the_other_changes_its_words() -> None
 
 def test_a_draft_put_on_the_file_of_a_colleague(ruang: Any) -> None:
     """Ani adds an ayat and types; Budi changes ayat 1, moves it down, adds a pasal, saves."""
-    rk = RuangKerja(ruang())
-    awal = rk.berkas("uji").read_text().replace("isi: Isi.", f"ayat:\n  - {SATU}\n  - {DUA}")
-    rk.berkas("uji").write_text(awal)
+    rk = Workspace(ruang())
+    awal = rk.file("uji").read_text().replace("isi: Isi.", f"ayat:\n  - {SATU}\n  - {DUA}")
+    rk.file("uji").write_text(awal)
 
     def work(siapa: str, *ubah: Any) -> str:
         tanda = open_draft(rk, "uji", siapa).tanda
@@ -112,14 +117,14 @@ def test_a_draft_put_on_the_file_of_a_colleague(ruang: Any) -> None:
         lambda data: parts.add_item(data, ("pasal",))[0], text("pasal", 1, "judul", isi="BARU"), text("pasal", 1, "isi", isi=AMPAT),
     )  # fmt: skip
     save_draft(rk, "uji", "budi", tanda)
-    hasil = rebase(rk, "uji", "ani", hash_of(rk.berkas("uji").read_bytes()), merge).data
+    hasil = rebase(rk, "uji", "ani", hash_of(rk.file("uji").read_bytes()), merge).data
     assert hasil["pasal"][0]["ayat"] == [f"{DUA} Ani.", SATU_, TIGA]
     assert hasil["pasal"][1] == {"judul": "BARU", "isi": AMPAT}
 
 
 def test_a_change_put_on_the_adendum_of_a_colleague(ruang: Any) -> None:
     """Ani changes the words of one pasal and adds an ayat to another; Budi has made an adendum of a new pasal and a new ayat."""
-    rk = RuangKerja(ruang((AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml").read_text()))
+    rk = Workspace(ruang((AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml").read_text()))
     nomor = {p["kunci"]: i for i, p in enumerate(open_change(rk, "uji", "ani").data["pasal"])}
     biaya, kahar = ("pasal", nomor["pembiayaan"]), ("pasal", nomor["keadaan_kahar"], "ayat")
 
@@ -133,9 +138,9 @@ def test_a_change_put_on_the_adendum_of_a_colleague(ruang: Any) -> None:
     tanda = work(
         "budi", lambda data: {**data, "pasal": [*data["pasal"][:-1], {"judul": "BARU", "isi": AMPAT}, data["pasal"][-1]]}
     )
-    assert make_change(rk, "uji", "budi", tanda, Permintaan()).rencana
+    assert make_change(rk, "uji", "budi", tanda, Request()).rencana
     tersimpan = open_change(rk, "uji", "budi").data
-    renew_change(rk, "uji", "ani", gabung=True)
+    renew_change(rk, "uji", "ani", merging=True)
     hasil = open_change(rk, "uji", "ani").data
     expect = s.set_text(tersimpan, (*biaya, "isi"), SATU)
     assert hasil == s.set_text(parts.add_item(expect, kahar)[0], (*kahar, ayat + 1, "isi"), DUA)

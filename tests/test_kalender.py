@@ -7,10 +7,16 @@ from typing import Literal
 
 import pytest
 
-from notakesepakatan.compute.time.calendar import Kalender
-from notakesepakatan.compute.time.tenggat import Berakhir, end_of_term, tenggat_hari_kerja, tenggat_pemberitahuan, years_of_plan
-from notakesepakatan.errors import NaskahBermasalah
-from notakesepakatan.load.calendar import load_kalender
+from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.tenggat import (
+    Ended,
+    end_of_term,
+    tenggat_hari_kerja,
+    tenggat_pemberitahuan,
+    years_of_plan,
+)
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.model.dasar import Lama
 from test_cli import run
 
@@ -18,8 +24,8 @@ D = date.fromisoformat
 
 
 @pytest.fixture(scope="module")
-def kalender() -> Kalender:
-    return load_kalender(None)
+def kalender() -> OfficeCalendar:
+    return load_calendar(None)
 
 
 _HARI_KERJA = [
@@ -45,10 +51,10 @@ _HARI_KERJA = [
 
 
 @pytest.mark.parametrize(("mulai", "jumlah", "expect", "expect_cuti_kerja"), _HARI_KERJA)
-def test_count(kalender: Kalender, mulai: str, jumlah: int, expect: str, expect_cuti_kerja: str) -> None:
+def test_count(kalender: OfficeCalendar, mulai: str, jumlah: int, expect: str, expect_cuti_kerja: str) -> None:
     hitung = kalender.count(D(mulai), jumlah)
-    assert (hitung.hasil, hitung.hasil_cuti_bersama_kerja) == (D(expect), D(expect_cuti_kerja))
-    assert hitung.aman == min(D(expect), D(expect_cuti_kerja))
+    assert (hitung.hasil, hitung.with_cuti_bersama_at_work) == (D(expect), D(expect_cuti_kerja))
+    assert hitung.safe == min(D(expect), D(expect_cuti_kerja))
 
 
 _PINDAH = [
@@ -64,7 +70,7 @@ _PINDAH = [
 
 
 @pytest.mark.parametrize(("tanggal", "arah", "expect"), _PINDAH)
-def test_move(kalender: Kalender, tanggal: str, arah: Literal["maju", "mundur"], expect: str) -> None:
+def test_move(kalender: OfficeCalendar, tanggal: str, arah: Literal["maju", "mundur"], expect: str) -> None:
     assert kalender.move(D(tanggal), arah)[0] == D(expect)
 
 
@@ -82,10 +88,10 @@ _AKHIR = [
 
 
 @pytest.mark.parametrize(("mulai", "lama", "ulang", "sebelum"), _AKHIR)
-def test_end_of_term(kalender: Kalender, mulai: str, lama: str, ulang: str, sebelum: str) -> None:
+def test_end_of_term(kalender: OfficeCalendar, mulai: str, lama: str, ulang: str, sebelum: str) -> None:
     rentang = Lama.model_validate(lama)
-    assert end_of_term(D(mulai), rentang, "hari_yang_sama", kalender) == Berakhir(D(ulang), D(sebelum))
-    assert end_of_term(D(mulai), rentang, "sehari_sebelum", kalender) == Berakhir(D(sebelum), D(sebelum))
+    assert end_of_term(D(mulai), rentang, "hari_yang_sama", kalender) == Ended(D(ulang), D(sebelum))
+    assert end_of_term(D(mulai), rentang, "sehari_sebelum", kalender) == Ended(D(sebelum), D(sebelum))
 
 
 _BERITAHU = [
@@ -100,13 +106,13 @@ _BERITAHU = [
 
 
 @pytest.mark.parametrize(("akhir", "sebelum", "expect", "aman"), _BERITAHU)
-def test_notice(kalender: Kalender, akhir: str, sebelum: str, expect: str, aman: str) -> None:
-    berakhir = Berakhir(D(akhir), D(akhir) - timedelta(days=1))
+def test_notice(kalender: OfficeCalendar, akhir: str, sebelum: str, expect: str, aman: str) -> None:
+    berakhir = Ended(D(akhir), D(akhir) - timedelta(days=1))
     tenggat = tenggat_pemberitahuan(berakhir, Lama.model_validate(sebelum), "Pasal 6 ayat (2)", kalender)
-    assert (tenggat.tanggal, tenggat.aman) == (D(expect), D(aman))
+    assert (tenggat.tanggal, tenggat.safe) == (D(expect), D(aman))
 
 
-def test_the_reasons_name_clause_readings_and_each_day_passed(kalender: Kalender) -> None:
+def test_the_reasons_name_clause_readings_and_each_day_passed(kalender: OfficeCalendar) -> None:
     berakhir = end_of_term(D("2022-06-16"), Lama.model_validate("5 tahun"), "hari_yang_sama", kalender)
     alasan = tenggat_pemberitahuan(berakhir, Lama.model_validate("3 bulan"), "Pasal 6 ayat (2)", kalender).alasan
     assert alasan[0] == (
@@ -121,7 +127,7 @@ def test_the_reasons_name_clause_readings_and_each_day_passed(kalender: Kalender
     )
 
 
-def test_years_of_the_plan_are_counted_from_the_anchor(kalender: Kalender) -> None:
+def test_years_of_the_plan_are_counted_from_the_anchor(kalender: OfficeCalendar) -> None:
     tahun = years_of_plan(D("2024-02-29"), Lama.model_validate("5 tahun"), "hari_yang_sama", kalender)
     assert [(nama, str(awal)) for nama, awal, _ in tahun] == [
         ("I", "2024-02-29"), ("II", "2025-02-28"), ("III", "2026-02-28"), ("IV", "2027-02-28"), ("V", "2028-02-29"),
@@ -129,8 +135,8 @@ def test_years_of_the_plan_are_counted_from_the_anchor(kalender: Kalender) -> No
     assert [str(akhir) for _, _, akhir in tahun] == ["2025-02-27", "2026-02-27", "2027-02-27", "2028-02-28", "2029-02-28"]
 
 
-def test_a_year_without_a_decree_is_provisional(kalender: Kalender) -> None:
-    assert kalender.count(D("2027-12-30"), 3).tahun_sementara == (2028,)
+def test_a_year_without_a_decree_is_provisional(kalender: OfficeCalendar) -> None:
+    assert kalender.count(D("2027-12-30"), 3).provisional_years == (2028,)
     tenggat = tenggat_hari_kerja(
         D("2028-06-01"), Lama.model_validate("7 hari kerja"), "berita-acara-kahar", "Pasal 8", kalender
     )
@@ -142,25 +148,25 @@ def test_an_office_has_its_own_days(tmp_path: Path) -> None:
         "keputusan: {2028: SK Uji}\ntambah:\n- {tanggal: 2026-11-24, nama: Hari Jadi Kabupaten}\n"
         "- {tanggal: 2026-11-25, nama: Cuti Daerah, jenis: cuti_bersama}\nhapus: [2026-12-25]\nenam_hari_kerja: ya\n"
     )
-    milik = load_kalender(tmp_path)
+    milik = load_calendar(tmp_path)
     hitung = milik.count(D("2026-11-23"), 1)
-    assert (str(hitung.hasil), str(hitung.hasil_cuti_bersama_kerja)) == ("2026-11-26", "2026-11-25")
-    assert [hari.sebab for hari in hitung.dilewati] == ["Hari Jadi Kabupaten", "Cuti Daerah"]
-    assert milik.sebab_libur(D("2026-11-28")) is None, "a Saturday of a six-day office"
-    assert milik.sebab_libur(D("2026-11-29")) == "akhir pekan"
-    assert milik.sebab_libur(D("2026-12-25")) is None
+    assert (str(hitung.hasil), str(hitung.with_cuti_bersama_at_work)) == ("2026-11-26", "2026-11-25")
+    assert [hari.sebab for hari in hitung.skipped] == ["Hari Jadi Kabupaten", "Cuti Daerah"]
+    assert milik.off_reason(D("2026-11-28")) is None, "a Saturday of a six-day office"
+    assert milik.off_reason(D("2026-11-29")) == "akhir pekan"
+    assert milik.off_reason(D("2026-12-25")) is None
     assert milik.keputusan(2028) == "SK Uji"
-    assert milik.count(D("2027-12-30"), 3).tahun_sementara == ()
+    assert milik.count(D("2027-12-30"), 3).provisional_years == ()
     (tmp_path / "hari-libur.yaml").write_text("cuti_bersama_hari_kerja: ya\n")
-    assert str(load_kalender(tmp_path).count(D("2026-12-22"), 7).hasil) == "2027-01-04"
+    assert str(load_calendar(tmp_path).count(D("2026-12-22"), 7).hasil) == "2027-01-04"
     (tmp_path / "hari-libur.yaml").write_text("tambah: [{tanggal: 2026-02-30, nama: x}]\n")
-    with pytest.raises(NaskahBermasalah, match=r"hari-libur\.yaml:1:20: tambah\[1\]\.tanggal"):
-        load_kalender(tmp_path)
+    with pytest.raises(FaultyNaskah, match=r"hari-libur\.yaml:1:20: tambah\[1\]\.tanggal"):
+        load_calendar(tmp_path)
 
 
-def test_idul_adha_2022_follows_the_decree(kalender: Kalender) -> None:
-    assert kalender.sebab_libur(D("2022-07-09")) == "Hari Raya Idul Adha"
-    assert kalender.sebab_libur(D("2022-07-10")) == "akhir pekan"
+def test_idul_adha_2022_follows_the_decree(kalender: OfficeCalendar) -> None:
+    assert kalender.off_reason(D("2022-07-09")) == "Hari Raya Idul Adha"
+    assert kalender.off_reason(D("2022-07-10")) == "akhir pekan"
 
 
 @pytest.mark.parametrize(

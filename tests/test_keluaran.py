@@ -14,7 +14,7 @@ import pytest
 from baca import docx_lines, pdf_pages, words
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran, write_all
 from notakesepakatan.collector import collector_off
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
@@ -46,7 +46,7 @@ def test_html_is_the_plain_text(keluaran: Keluaran) -> None:
     assert _tight(html.unescape(re.sub(r"<[^>]+>", "", badan))) == _tight(keluaran.txt)
 
 
-def test_nasty_values_are_the_same_text_everywhere(penyusun: Penyusun) -> None:
+def test_nasty_values_are_the_same_text_everywhere(penyusun: Composer) -> None:
     muatan = """<script>alert(1)</script> {{7*7}} {% x %} &amp; "kutip" 'petik' ]]> =1+1 \\n ../../ “lengkung”"""
     isi = MINIMAL.replace("isi: Isi.", "isi: " + '"' + muatan.replace("\\", "\\\\").replace('"', '\\"') + '"')
     hasil = write_all(compose_kesepakatan(penyusun, parse_kesepakatan(isi.encode(), "u")))
@@ -83,7 +83,7 @@ def test_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("jumlah", [1, 3, 10, 20])
-def test_any_number_of_years_and_parties(penyusun: Penyusun, jumlah: int) -> None:
+def test_any_number_of_years_and_parties(penyusun: Composer, jumlah: int) -> None:
     """Nothing is wired to five years, two parties, twelve pasal."""
     pihak = "".join(f"- {{nama: Badan {i}, jabatan: Ketua {i}, kedudukan: Kota {i}}}\n" for i in range(3, max(jumlah, 3) + 1))
     isi = MINIMAL.replace("2 tahun", f"{jumlah} tahun").replace("kalimat:", pihak + "kalimat:", 1) + (
@@ -98,7 +98,7 @@ def test_any_number_of_years_and_parties(penyusun: Penyusun, jumlah: int) -> Non
     assert all(b.count("\t") == kolom - 1 for b in hasil.txt.splitlines() if b.count("\t") > max(jumlah, 3))
 
 
-def test_a_row_taller_than_a_page_keeps_the_head_on_every_page(penyusun: Penyusun) -> None:
+def test_a_row_taller_than_a_page_keeps_the_head_on_every_page(penyusun: Composer) -> None:
     isi = MINIMAL + (
         "lampiran:\n  kepala: Lampiran\n  judul: RENCANA\n  program:\n  - nama: P\n    tahapan:\n    - {isi: pendek, tahun: semua}\n"
         "    - {isi: '" + "kata panjang " * 300 + "', tahun: semua}\n    - {isi: akhir, tahun: semua}\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.errors import NaskahBermasalah
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 LAMPIRAN = """\
@@ -75,7 +75,7 @@ _SALAH = [
 @pytest.mark.parametrize(("asal", "ganti", "expect"), _SALAH, ids=range(len(_SALAH)))
 def test_findings(asal: str, ganti: str, expect: list[str]) -> None:
     assert asal in MINIMAL
-    with pytest.raises(NaskahBermasalah) as bermasalah:
+    with pytest.raises(FaultyNaskah) as bermasalah:
         parse_kesepakatan(MINIMAL.replace(asal, ganti).encode(), "uji.yaml")
     pesan = str(bermasalah.value)
     for harapan in expect:
@@ -85,7 +85,7 @@ def test_findings(asal: str, ganti: str, expect: list[str]) -> None:
 
 def test_minimal_loads() -> None:
     assert (
-        parse_kesepakatan(MINIMAL.encode(), "uji.yaml").terbaca.para_pihak[1].kalimat == "Ketua di Bogor disebut PIHAK KEDUA."
+        parse_kesepakatan(MINIMAL.encode(), "uji.yaml").reading.para_pihak[1].kalimat == "Ketua di Bogor disebut PIHAK KEDUA."
     )
 
 
@@ -96,15 +96,15 @@ def test_all_at_once_from_shape_to_reference() -> None:
         .replace("  jabatan: Ketua\n", "")
         .replace("Isi.", "Lihat [[dalam Pasal 7]].")
     ) + LAMPIRAN.replace("[I]", "[IX]")
-    with pytest.raises(NaskahBermasalah) as bermasalah:
+    with pytest.raises(FaultyNaskah) as bermasalah:
         parse_kesepakatan(isi.encode(), "uji.yaml")
-    kode = [temuan.kode for temuan in bermasalah.value.daftar_temuan]
+    kode = [temuan.kode for temuan in bermasalah.value.temuan]
     assert kode == ["int-parsing", "kunci-asing", "kunci-kurang", "rujukan", "tahun"]
 
 
 def test_a_faulty_item_is_no_missing_item() -> None:
     """pydantic counts a list without its faulty items; a user with two parties must not read that two are needed."""
-    with pytest.raises(NaskahBermasalah) as bermasalah:
+    with pytest.raises(FaultyNaskah) as bermasalah:
         parse_kesepakatan(MINIMAL.replace("jabatan: Ketua", "jbatan: Ketua").encode(), "uji.yaml")
     assert "kurang dari 2" not in str(bermasalah.value)
 
@@ -117,10 +117,10 @@ def test_a_key_with_only_comments_behind_it_counts_as_absent() -> None:
 def test_a_dated_text_may_not_lack_what_it_prints() -> None:
     """A draft prints dots for what is not known; a text with its day of signing must be complete."""
     isi = MINIMAL.replace("Isi.", "Di [[penandatanganan.tempat]].")
-    assert "Di ………………." in str(parse_kesepakatan(isi.encode(), "uji.yaml").terbaca.pasal[0].isi)
-    with pytest.raises(NaskahBermasalah) as bermasalah:
+    assert "Di ………………." in str(parse_kesepakatan(isi.encode(), "uji.yaml").reading.pasal[0].isi)
+    with pytest.raises(FaultyNaskah) as bermasalah:
         parse_kesepakatan((isi + "penandatanganan: {tanggal: 2026-11-23}\n").encode(), "uji.yaml")
-    assert [t.kunci for t in bermasalah.value.daftar_temuan] == ["para_pihak", "para_pihak[1]", "para_pihak[2]", "pasal[1].isi"]
+    assert [t.kunci for t in bermasalah.value.temuan] == ["para_pihak", "para_pihak[1]", "para_pihak[2]", "pasal[1].isi"]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_dated_text_may_not_lack_what_it_prints() -> None:
 )
 def test_payloads_stay_text(muatan: str) -> None:
     isi = MINIMAL.replace("isi: Isi.", f"isi: '{muatan}'")
-    assert parse_kesepakatan(isi.encode(), "uji.yaml").terbaca.pasal[0].isi == muatan
+    assert parse_kesepakatan(isi.encode(), "uji.yaml").reading.pasal[0].isi == muatan
 
 
 def test_recitals_number_refer_and_branch() -> None:
@@ -136,7 +136,7 @@ def test_recitals_number_refer_and_branch() -> None:
         "pertimbangan:\n- bahwa satu;\n- isi: 'bahwa dua:'\n  angka: [x; dan, y;]\n"
         "- 'bahwa berdasarkan [[dalam huruf a, huruf b]] dan [[dalam huruf b angka 2]] sepakat.'\n"
     )
-    butir = parse_kesepakatan(isi.encode(), "u").terbaca.pertimbangan
+    butir = parse_kesepakatan(isi.encode(), "u").reading.pertimbangan
     assert butir[2].isi == "bahwa berdasarkan dalam huruf a dan huruf b dan dalam huruf b angka 2 sepakat."
     assert [b.nomor for b in (*butir, *butir[1].angka)] == ["a", "b", "c", "1", "2"]
 
@@ -145,7 +145,7 @@ def test_a_sentence_that_cannot_be_filled_is_one_finding() -> None:
     isi = MINIMAL.replace("[[jabatan]] di", "[[jabatan]] atas [[pengangkatan]] di") + (
         "penandatanganan: {tanggal: 2026-11-23}\n"
     )
-    with pytest.raises(NaskahBermasalah) as bermasalah:
+    with pytest.raises(FaultyNaskah) as bermasalah:
         parse_kesepakatan(isi.encode(), "u")
-    kurang = [t.kunci for t in bermasalah.value.daftar_temuan if "pengangkatan" in str(t)]
+    kurang = [t.kunci for t in bermasalah.value.temuan if "pengangkatan" in str(t)]
     assert kurang == ["para_pihak[1]", "para_pihak[2]"], "each party that lacks it, once, and nothing else"

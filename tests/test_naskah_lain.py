@@ -11,7 +11,7 @@ import pytest
 from conftest import Keluaran
 from notakesepakatan.bureau.check import check_document
 from notakesepakatan.bureau.foreign_text import read_document
-from notakesepakatan.errors import NaskahTidakTerbaca
+from notakesepakatan.errors import UnreadableNaskah
 
 
 def word(isi: bytes, lain: dict[str, bytes] | None = None) -> bytes:
@@ -48,7 +48,7 @@ def run(isi: bytes) -> bytes:
 )
 def test_too_much_is_refused_in_time(nama: str, isi: bytes, kata: str) -> None:
     mulai = time.thread_time()
-    with pytest.raises(NaskahTidakTerbaca) as sebab:
+    with pytest.raises(UnreadableNaskah) as sebab:
         read_document(nama, isi)
     assert kata in str(sebab.value)
     assert time.thread_time() - mulai < 12
@@ -67,7 +67,7 @@ def test_two_threads_read_pdfs_at_once(keluaran: Keluaran) -> None:
 
     def read(n: int) -> list[str]:
         if n % 5 == 4:
-            with pytest.raises(NaskahTidakTerbaca, match="berkas rusak atau bukan pdf"):
+            with pytest.raises(UnreadableNaskah, match="berkas rusak atau bukan pdf"):
                 read_document("rusak.pdf", keluaran.pdf[:200])
             return harap
         return read_document("a.pdf", keluaran.pdf)
@@ -78,4 +78,4 @@ def test_two_threads_read_pdfs_at_once(keluaran: Keluaran) -> None:
 
 def test_our_own_word_file_is_not_accused_of_its_layout(keluaran: Keluaran) -> None:
     semua = check_document("nota.docx", keluaran.docx)
-    assert not [t for t in semua if t.kode == "BAHASA-SPASI" and " :" in t.potongan], semua
+    assert not [t for t in semua if t.kode == "BAHASA-SPASI" and " :" in t.piece], semua

@@ -59,7 +59,7 @@ def test_reads_nothing_from_anywhere(keluaran: Keluaran, tmp_path: Path) -> None
     rahasia = tmp_path / "rahasia.svg"
     rahasia.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">RAHASIA</text></svg>')
     sumber = f"<p class='isi'><img src='file://{rahasia}'/></p><p class='isi'><img src='http://127.0.0.1:9/x.png'/></p>"
-    naskah = Naskah("u", f"<section class='badan'>{sumber}</section>", keluaran.naskah.gaya, keluaran.naskah.halaman,
+    naskah = Naskah("u", f"<section class='badan'>{sumber}</section>", keluaran.naskah.gaya, keluaran.naskah.page,
                     keluaran.naskah.huruf, 12)  # fmt: skip
     pdf = pypdf.PdfReader(BytesIO(write_pdf(naskah)))
     assert "RAHASIA" not in "".join(halaman.extract_text() for halaman in pdf.pages)

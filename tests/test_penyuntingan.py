@@ -13,9 +13,9 @@ import pytest
 
 from conftest import AKAR, MINIMAL
 from notakesepakatan.bureau.konsep import (
-    BelumSah,
-    JendelaLain,
-    SudahDitandatangani,
+    AlreadySigned,
+    NotValidYet,
+    OtherWindow,
     change,
     discard,
     open_draft,
@@ -33,8 +33,8 @@ from notakesepakatan.compute.editing.merge import merge
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.yaml import read_yaml
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.private import SudahBerubah
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.private import ChangedMeanwhile
 
 PASAL = {
     "pasal": [
@@ -148,57 +148,57 @@ def test_a_grid_pasted() -> None:
 
 
 @pytest.fixture
-def rk(ruang: Any) -> RuangKerja:
-    return RuangKerja(ruang())
+def rk(ruang: Any) -> Workspace:
+    return Workspace(ruang())
 
 
 def sets(ruas: str, teks: str) -> Any:
     return lambda data: s.set_text(data, parse_path(ruas), teks)
 
 
-def test_a_side_draft_is_kept_and_saved(rk: RuangKerja) -> None:
+def test_a_side_draft_is_kept_and_saved(rk: Workspace) -> None:
     awal = open_draft(rk, "uji", "ani")
     diubah = change(rk, "uji", "ani", awal.tanda, sets("judul", "Baru"))
     assert open_draft(rk, "uji", "ani") == diubah
     assert open_draft(rk, "uji", "budi").data["judul"] == "Uji"
-    with pytest.raises(JendelaLain):
+    with pytest.raises(OtherWindow):
         change(rk, "uji", "ani", awal.tanda, sets("judul", "Lain"))
     sebelum, sesudah = save_draft(rk, "uji", "ani", diubah.tanda)
     assert sebelum != sesudah
-    assert rk.berkas("uji").read_text() == MINIMAL.replace("judul: Uji\n", "judul: Baru\n")
+    assert rk.file("uji").read_text() == MINIMAL.replace("judul: Uji\n", "judul: Baru\n")
 
 
-def test_a_file_changed_meanwhile_is_not_overwritten(rk: RuangKerja) -> None:
+def test_a_file_changed_meanwhile_is_not_overwritten(rk: Workspace) -> None:
     diubah = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, sets("judul", "Milik Ani"))
-    rk.berkas("uji").write_text(MINIMAL.replace("Isi.", "Isi lain."))
-    with pytest.raises(SudahBerubah):
+    rk.file("uji").write_text(MINIMAL.replace("Isi.", "Isi lain."))
+    with pytest.raises(ChangedMeanwhile):
         save_draft(rk, "uji", "ani", diubah.tanda)
-    assert "Isi lain." in rk.berkas("uji").read_text()
+    assert "Isi lain." in rk.file("uji").read_text()
     from notakesepakatan.bureau.konsep import both
 
     jejak, beda = both(rk, "uji", "ani")
     assert beda == [("judul", "Uji", "Milik Ani"), ("pasal.0.isi", "Isi lain.", "Isi.")]
     digabung = rebase(rk, "uji", "ani", jejak, merge)
     save_draft(rk, "uji", "ani", digabung.tanda)
-    k = load_kesepakatan(rk.berkas("uji")).kesepakatan
+    k = load_kesepakatan(rk.file("uji")).kesepakatan
     assert (k.judul, k.pasal[0].isi) == ("Milik Ani", "Isi lain.")
 
 
-def test_what_does_not_load_is_kept_and_not_saved(rk: RuangKerja) -> None:
+def test_what_does_not_load_is_kept_and_not_saved(rk: Workspace) -> None:
     diubah = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, sets("para_pihak.0.jabatan", ""))
-    with pytest.raises(BelumSah):
+    with pytest.raises(NotValidYet):
         save_draft(rk, "uji", "ani", diubah.tanda)
-    assert rk.berkas("uji").read_text() == MINIMAL
+    assert rk.file("uji").read_text() == MINIMAL
     assert open_draft(rk, "uji", "ani").data["para_pihak"][0]["jabatan"] == ""
 
 
-def test_a_day_of_signing_is_not_saved_by_the_editor(rk: RuangKerja) -> None:
+def test_a_day_of_signing_is_not_saved_by_the_editor(rk: Workspace) -> None:
     data = open_draft(rk, "uji", "ani")
     isian = {"penandatanganan.tanggal": "2027-01-31", "penandatanganan.tempat": "Solo", "para_pihak.0.nomor": "1"}
     isian |= {"para_pihak.1.nomor": "2", "para_pihak.0.pejabat": "A", "para_pihak.1.pejabat": "B"}
     for ruas, teks in isian.items():
         data = change(rk, "uji", "ani", data.tanda, sets(ruas, teks))
-    with pytest.raises(BelumSah):
+    with pytest.raises(NotValidYet):
         save_draft(rk, "uji", "ani", data.tanda)
     data = change(rk, "uji", "ani", data.tanda, sets("penandatanganan.tanggal", ""))
     save_draft(rk, "uji", "ani", data.tanda)
@@ -207,12 +207,12 @@ def test_a_day_of_signing_is_not_saved_by_the_editor(rk: RuangKerja) -> None:
     assert sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-13-31"}})
     assert not sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-01-31"}})
     assert agreement_to_sign(rk, "uji") is None
-    with pytest.raises(SudahDitandatangani):
+    with pytest.raises(AlreadySigned):
         open_draft(rk, "uji", "budi")
 
 
-def test_undo_and_discard(rk: RuangKerja) -> None:
-    data = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, lambda d: parts.add_item(d, ("pasal",))[0], ingat=True)
+def test_undo_and_discard(rk: Workspace) -> None:
+    data = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, lambda d: parts.add_item(d, ("pasal",))[0], remember=True)
     assert len(data.data["pasal"]) == 2
     data = undo(rk, "uji", "ani", data.tanda)
     assert len(data.data["pasal"]) == 1
@@ -223,7 +223,7 @@ def test_undo_and_discard(rk: RuangKerja) -> None:
 
 def test_findings_stand_at_their_fields(ruang: Any) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "ayat:\n  - Satu  dan dan dua.\n  - isi: '[[dalam Pasal 9]]'"))
-    rk = RuangKerja(akar)
+    rk = Workspace(akar)
     data = s.set_text(open_draft(rk, "uji", "ani").data, ("judul",), "a\u200bb")
     assert [(t.ruas, t.kode) for t in review(rk, "uji", data).temuan] == [("judul", "karakter-kendali")]
     hasil = review(rk, "uji", s.set_text(data, ("judul",), ""))
@@ -237,7 +237,7 @@ def test_findings_stand_at_their_fields(ruang: Any) -> None:
 
 def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
     """Each adds a word of its own to one text, again and again; all words are there in the end."""
-    rk, sampai = RuangKerja(ruang()), time.monotonic() + 4
+    rk, sampai = Workspace(ruang()), time.monotonic() + 4
     tersimpan: list[str] = []
 
     def work(siapa: str) -> None:
@@ -251,7 +251,7 @@ def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
                 save_draft(rk, "uji", siapa, data.tanda)
                 tersimpan.append(kata)
                 n += 1
-            except SudahBerubah:
+            except ChangedMeanwhile:
                 discard(rk, "uji", siapa)
 
     benang = [threading.Thread(target=work, args=(f"orang{i}",)) for i in range(20)]
@@ -260,16 +260,16 @@ def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
     for satu in benang:
         satu.join()
     assert len(tersimpan) > 20
-    assert sorted(load_kesepakatan(rk.berkas("uji")).kesepakatan.judul.split()[1:]) == sorted(tersimpan)
+    assert sorted(load_kesepakatan(rk.file("uji")).kesepakatan.judul.split()[1:]) == sorted(tersimpan)
 
 
 PENYIMPAN = """
 import sys
 from pathlib import Path
 from notakesepakatan.compute.editing.edits import set_text
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.bureau.konsep import change, open_draft, save_draft
-rk = RuangKerja(Path(sys.argv[1]))
+rk = Workspace(Path(sys.argv[1]))
 n = 0
 while True:
     n += 1
@@ -291,6 +291,6 @@ def test_killed_in_the_middle_of_saves_leaves_no_torn_file(ruang: Any) -> None:
         proses.send_signal(signal.SIGKILL)
         proses.wait()
         proses.stdout.close()
-        isi = load_kesepakatan(RuangKerja(akar).berkas("uji")).kesepakatan.pasal[0].isi or ""
+        isi = load_kesepakatan(Workspace(akar).file("uji")).kesepakatan.pasal[0].isi or ""
         assert isi.split()[0] + "." == isi.split()[-1]
-        open_draft(RuangKerja(akar), "uji", "lokal")
+        open_draft(Workspace(akar), "uji", "lokal")

@@ -11,13 +11,25 @@ import pytest
 import yaml
 
 from conftest import AKAR, CONTOH, MINIMAL
-from notakesepakatan.bureau.check import Ditemukan, check_agreement, findings, load_kamus
-from notakesepakatan.compute.rules import ATURAN, Bacaan, Kamus, check, read_agreement, read_lines
+from notakesepakatan.bureau.check import (
+    Found,
+    check_agreement,
+    findings,
+    load_dictionary,
+)
+from notakesepakatan.compute.rules import (
+    RULES,
+    Reading,
+    WordList,
+    check,
+    read_agreement,
+    read_lines,
+)
 from notakesepakatan.compute.rules.language import spelling
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
+from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 from test_cli import run
 
 Ruang = Callable[..., Path]
@@ -57,25 +69,25 @@ row, it has no words). `Faximile` is a label, which is no sentence."""
 
 @pytest.fixture(scope="module")
 def riwayat() -> Riwayat:
-    return load_riwayat(RuangKerja(AKAR), CONTOH)
+    return load_riwayat(Workspace(AKAR), CONTOH)
 
 
 def test_every_slip_of_the_source_at_its_line(riwayat: Riwayat) -> None:
-    ditemukan = findings(riwayat, riwayat.asal, load_kamus())
-    baris = riwayat.asal.sumber.teks.splitlines()
+    ditemukan = findings(riwayat, riwayat.origin, load_dictionary())
+    baris = riwayat.origin.source.teks.splitlines()
     for kata, kode in SALAH_SUMBER.items():
-        cocok = [t for t in ditemukan if t.potongan == kata and t.kode == kode]
+        cocok = [t for t in ditemukan if t.piece == kata and t.kode == kode]
         assert cocok, (kata, kode)
         assert kata.split()[0] in baris[cocok[0].tempat.baris - 1][cocok[0].tempat.kolom - 1 :], kata
 
 
 def test_no_fault_is_left_after_the_correction(riwayat: Riwayat) -> None:
-    bersih = findings(riwayat, riwayat.on(None, konsep=True), load_kamus())
+    bersih = findings(riwayat, riwayat.on(None, konsep=True), load_dictionary())
     assert [t for t in bersih if t.tingkat == "galat"] == []
 
 
 def test_the_clean_example_is_quiet() -> None:
-    assert [t.kode for t in check_agreement(RuangKerja(AKAR), "contoh-sampah-2025") if t.tingkat == "galat"] == []
+    assert [t.kode for t in check_agreement(Workspace(AKAR), "contoh-sampah-2025") if t.tingkat == "galat"] == []
 
 
 def slips() -> list[tuple[str, str]]:
@@ -293,23 +305,23 @@ def harmless() -> list[tuple[str, str]]:
     return [(lama, baru) for daftar, isi in ganti for lama in daftar for baru in isi if lama in SAMPAH]
 
 
-def _read(teks: str) -> Termuat | None:
-    from notakesepakatan.errors import NaskahBermasalah
+def _read(teks: str) -> Loaded | None:
+    from notakesepakatan.errors import FaultyNaskah
 
     try:
         return parse_kesepakatan(teks.encode(), "k.yaml")
-    except NaskahBermasalah:
+    except FaultyNaskah:
         return None  # refused before any rule is asked, which is a finding too
 
 
-def _galat(termuat: Termuat) -> list[Ditemukan]:
+def _galat(termuat: Loaded) -> list[Found]:
     return [t for t in findings(Riwayat(termuat), termuat, None) if t.tingkat == "galat"]
 
 
 def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(capsys: pytest.CaptureFixture[str]) -> None:
     dasar = _read(SAMPAH)
     assert dasar
-    sudah = {(t.kode, t.potongan) for t in findings(Riwayat(dasar), dasar, None)}
+    sudah = {(t.kode, t.piece) for t in findings(Riwayat(dasar), dasar, None)}
     ketemu, luput = 0, list[tuple[str, str]]()
     daftar = slips()
     assert len(daftar) >= 300
@@ -319,7 +331,7 @@ def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(capsys: pytest.
         termuat = _read(teks)
         awal, akhir = SAMPAH.count("\n", 0, i) + 1, SAMPAH.count("\n", 0, i + len(lama)) + 2
         kena = termuat is None or any(
-            awal <= t.tempat.baris <= akhir and (t.kode, t.potongan) not in sudah
+            awal <= t.tempat.baris <= akhir and (t.kode, t.piece) not in sudah
             for t in findings(Riwayat(termuat), termuat, None)
         )
         ketemu += kena
@@ -393,9 +405,9 @@ def test_other_peoples_files(tmp_path: Path) -> None:
 
 def test_page_of_rules_is_current() -> None:
     halaman = (AKAR / "docs/aturan-periksa.md").read_text()
-    for aturan in ATURAN:
-        assert f"| `{aturan.kode}` | {aturan.tingkat} | {aturan.apa} | {aturan.dasar} |" in halaman, aturan.kode
-    assert len({a.kode for a in ATURAN}) == len(ATURAN)
+    for aturan in RULES:
+        assert f"| `{aturan.kode}` | {aturan.tingkat} | {aturan.what} | {aturan.dasar} |" in halaman, aturan.kode
+    assert len({a.kode for a in RULES}) == len(RULES)
 
 
 @pytest.mark.parametrize(
@@ -424,7 +436,7 @@ def test_each_rule_speaks(lama: str, baru: str, kode: str | None) -> None:
     termuat = _read(SAMPAH[:i] + baru + SAMPAH[i + len(lama) :].replace("lokasi: di sini", "", 1) if kode != "RENCANA-SEL" else
                     (SAMPAH[:i] + SAMPAH[i + len(lama) + 7 :]))  # fmt: skip
     assert termuat
-    kode_kode = {t.kode for t in findings(Riwayat(termuat), termuat, load_kamus())}
+    kode_kode = {t.kode for t in findings(Riwayat(termuat), termuat, load_dictionary())}
     assert kode in kode_kode if kode else "LENGKAP" not in kode_kode
 
 
@@ -445,17 +457,17 @@ RUSUH = (
 @pytest.mark.parametrize("bentuk", ["satu baris", "banyak baris", "kesepakatan"])
 def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
     """Two hundred thousand characters of anything, or fifty in every field: each rule in seconds of its own, where its square would take minutes."""
-    kamus, lambat = load_kamus(), list[tuple[str, str, float]]()
+    kamus, lambat = load_dictionary(), list[tuple[str, str, float]]()
     for satu in RUSUH:
         teks = (satu * 200_000)[:200_000]
         b = (
             _agreement(teks[:50_000], kamus) if bentuk == "kesepakatan"
             else read_lines([teks] if bentuk == "satu baris" else re.findall(".{1,20}", teks), kamus)
         )  # fmt: skip
-        for aturan in ATURAN:
-            if b.k or aturan.teks_saja:
+        for aturan in RULES:
+            if b.k or aturan.text_only:
                 mulai = time.thread_time()
-                for _ in aturan.fungsi(b):
+                for _ in aturan.function(b):
                     if time.thread_time() - mulai > 5:
                         break
                 lama = time.thread_time() - mulai
@@ -464,7 +476,7 @@ def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
     assert not lambat
 
 
-def _agreement(teks: str, kamus: Kamus | None) -> Bacaan:
+def _agreement(teks: str, kamus: WordList | None) -> Reading:
     """An agreement with this text wherever a rule looks."""
     isi = teks if teks.strip() else "x"
     data = yaml.safe_load(MINIMAL)
@@ -484,9 +496,9 @@ def test_words_that_differ_in_a_letter_are_found_without_holding_each_against_ea
     acak = random.Random(1)  # noqa: S311
     kata = ["".join(acak.choices("bcdfghaiueo", k=6)) for _ in range(14_000)]
     mulai = time.thread_time()
-    cacat = list(spelling(read_lines([" ".join([*kata, *kata, "kesepakatan kesepakatan kesepakatam"])], load_kamus())))
+    cacat = list(spelling(read_lines([" ".join([*kata, *kata, "kesepakatan kesepakatan kesepakatam"])], load_dictionary())))
     assert time.thread_time() - mulai < 15
-    assert "mungkin kesepakatan" in [c.saran for c in cacat if c.potongan == "kesepakatam"]
+    assert "mungkin kesepakatan" in [c.saran for c in cacat if c.piece == "kesepakatam"]
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,21 @@ import pytest
 from baca import docx_lines, pdf_pages
 from conftest import AKAR, CONTOH, Emas, write_all
 from notakesepakatan.compose.chart import bar_chart
-from notakesepakatan.compose.composer import Penyusun
-from notakesepakatan.compose.peristiwa import KOLOM_LAPORAN, Perkara, compose_dokumen, load_documents, report_rows
+from notakesepakatan.compose.composer import Composer
+from notakesepakatan.compose.peristiwa import (
+    REPORT_COLUMNS,
+    Case,
+    compose_document,
+    load_documents,
+    report_rows,
+)
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.calendar import load_kalender
-from notakesepakatan.load.register import load_events, load_ringkasan
+from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.register import load_events, load_summary
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.write.xlsx import write_lembar
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.write.xlsx import write_xlsx
 from test_cli import run
 
 Ruang = Callable[..., Path]
@@ -37,27 +43,27 @@ def bp2mi(ruang: Ruang) -> Path:
     return akar
 
 
-def cases(akar: Path, slug: str) -> list[tuple[str, Perkara]]:
-    ruang = RuangKerja(akar)
+def cases(akar: Path, slug: str) -> list[tuple[str, Case]]:
+    ruang = Workspace(akar)
     riwayat = load_riwayat(ruang, slug)
     ringkasan, termuat = load_events(ruang, slug, riwayat)
-    kalender, jenis = load_kalender(akar), load_documents(Penyusun.of(akar).templat)
+    kalender, jenis = load_calendar(akar), load_documents(Composer.of(akar).templat)
     return [
-        (nama, Perkara(satu.peristiwa, riwayat.on(satu.peristiwa.tanggal), ringkasan.peristiwa, kalender))
+        (nama, Case(satu.peristiwa, riwayat.on(satu.peristiwa.tanggal), ringkasan.peristiwa, kalender))
         for satu in termuat
         for nama, dokumen in jenis.items()
         if dokumen.peristiwa == satu.peristiwa.jenis
     ]
 
 
-def test_every_kind_of_document_for_both_agreements(bp2mi: Path, penyusun: Penyusun) -> None:
+def test_every_kind_of_document_for_both_agreements(bp2mi: Path, penyusun: Composer) -> None:
     """Words equal in DOCX, PDF and text, two parties and three, five years and three."""
     jenis = load_documents(penyusun.templat)
     for akar, slug in ((AKAR, SAMPAH), (bp2mi, "uji")):
         ada = cases(akar, slug)
         assert {nama for nama, _ in ada} == set(jenis)
         for nama, perkara in ada:
-            k = write_all(compose_dokumen(penyusun, jenis[nama], perkara))
+            k = write_all(compose_document(penyusun, jenis[nama], perkara))
             assert [b.split() for b in docx_lines(k.docx)] == [b.split() for b in k.txt.splitlines()], (slug, nama)
             satu_kolom = " ".join(b for b in k.txt.splitlines() if "\t" not in b)
             pdf = "".join("".join(pdf_pages(k.pdf)).split())
@@ -69,12 +75,12 @@ def test_every_kind_of_document_for_both_agreements(bp2mi: Path, penyusun: Penyu
 @pytest.mark.parametrize(
     "nama", ["berita-acara-kahar", "berita-acara-pengakhiran", "berita-acara-musyawarah", "laporan-pemantauan"]
 )
-def test_word_by_word(nama: str, penyusun: Penyusun, emas: Emas) -> None:
+def test_word_by_word(nama: str, penyusun: Composer, emas: Emas) -> None:
     (perkara,) = (p for n, p in cases(AKAR, SAMPAH) if n == nama)
-    emas(nama, write_all(compose_dokumen(penyusun, load_documents(penyusun.templat)[nama], perkara)).txt)
+    emas(nama, write_all(compose_document(penyusun, load_documents(penyusun.templat)[nama], perkara)).txt)
 
 
-def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Penyusun) -> None:
+def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Composer) -> None:
     akar = ruang(ISI_BP2MI)
     run("-C", akar, "kahar", "uji", "--isi", AKAR / "tests/peristiwa/2025-12-22-keadaan-kahar.yaml", "--format", "txt")
     berkas = akar / "output/uji/2025-12-22-berita-acara-kahar.txt"
@@ -185,7 +191,7 @@ def test_deadlines_over_a_year_of_days(bp2mi: Path) -> None:
     peristiwa = bp2mi / "agreements/uji/peristiwa"
     (peristiwa / "2026-04-02-selesai.yaml").write_text("jenis: selesai\ntanggal: 2026-04-02\nkejadian: 2026-03-02\nurutan: 1\n")
     (peristiwa / "2026-11-20-selesai.yaml").write_text("jenis: selesai\ntanggal: 2026-11-20\nkejadian: 2026-09-30\n")
-    r, kalender = load_ringkasan(RuangKerja(bp2mi), "uji"), load_kalender(bp2mi)
+    r, kalender = load_summary(Workspace(bp2mi), "uji"), load_calendar(bp2mi)
     berubah, lama = [], None
     for n in range(400):
         hari = date(2025, 12, 20) + timedelta(days=n)
@@ -211,13 +217,13 @@ def test_deadlines_over_a_year_of_days(bp2mi: Path) -> None:
 
 def test_report_as_a_sheet(bp2mi: Path) -> None:
     (perkara,) = (p for n, p in cases(bp2mi, "uji") if n == "laporan-pemantauan")
-    isi = write_lembar("Laporan", KOLOM_LAPORAN, report_rows(perkara))
+    isi = write_xlsx("Laporan", REPORT_COLUMNS, report_rows(perkara))
     lembar = openpyxl.load_workbook(BytesIO(isi)).active
     assert lembar is not None
-    baris = [dict(zip(KOLOM_LAPORAN, (sel.value for sel in b), strict=True)) for b in lembar.iter_rows(min_row=2)]
+    baris = [dict(zip(REPORT_COLUMNS, (sel.value for sel in b), strict=True)) for b in lembar.iter_rows(min_row=2)]
     (dua,) = (b for b in baris if b["baris"] == "2" and b["tahun"] == "III")
     assert (dua["target"], dua["capaian"], dua["persen"], dua["satuan"]) == (100, 80, 80, "orang")
-    assert isi == write_lembar("Laporan", KOLOM_LAPORAN, report_rows(perkara))
+    assert isi == write_xlsx("Laporan", REPORT_COLUMNS, report_rows(perkara))
 
 
 def test_chart_is_the_same_picture_every_time() -> None:

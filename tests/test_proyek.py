@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from conftest import AKAR, CONTOH
 from notakesepakatan.cli import cli
 from notakesepakatan.compute.text.isian import isian
-from notakesepakatan.load.kesepakatan import Termuat
+from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.schema import schema_text
 from notakesepakatan.model.hari_libur import HariLibur
 from notakesepakatan.model.jawaban import Jawaban
@@ -55,9 +55,9 @@ def test_every_key_has_its_line_in_the_format_page() -> None:
                 assert f"`{kunci}`" in halaman or re.search(rf"`[\w.]*\.{kunci}`", halaman), f"{bagian.__name__}.{kunci}"
 
 
-def test_every_isian_is_in_the_format_page(termuat: Termuat) -> None:
+def test_every_isian_is_in_the_format_page(termuat: Loaded) -> None:
     halaman = (DOCS / "format-yaml.md").read_text()
-    for nama in isian(termuat.terbaca):
+    for nama in isian(termuat.reading):
         umum = re.sub(r"^para_pihak\.\w+\.", "", nama)
         assert umum in halaman, nama
 

@@ -16,15 +16,20 @@ import pytest
 
 from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.bureau.peristiwa import record
-from notakesepakatan.bureau.register import BarisDaftar, Saringan, all_deadlines, open_register
+from notakesepakatan.bureau.register import (
+    RegisterRow,
+    Selection,
+    all_deadlines,
+    open_register,
+)
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.errors import NaskahBermasalah, PeristiwaBermasalah
-from notakesepakatan.load.calendar import load_kalender
-from notakesepakatan.load.register import load_register, load_ringkasan
+from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
+from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.register import load_register, load_summary
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.index import BERKAS_INDEKS
-from notakesepakatan.write.xlsx import write_lembar
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.index import INDEX_FILE
+from notakesepakatan.write.xlsx import write_xlsx
 from test_cli import run
 
 D = date.fromisoformat
@@ -40,30 +45,30 @@ BERTANGGAL = (
 
 
 @pytest.fixture
-def kerja(ruang: Ruang) -> RuangKerja:
-    return RuangKerja(ruang(BERTANGGAL))
+def kerja(ruang: Ruang) -> Workspace:
+    return Workspace(ruang(BERTANGGAL))
 
 
-def status(kerja: RuangKerja, per: str) -> str:
+def status(kerja: Workspace, per: str) -> str:
     return _row(kerja, per).keadaan.status
 
 
-def _row(kerja: RuangKerja, per: str) -> BarisDaftar:
+def _row(kerja: Workspace, per: str) -> RegisterRow:
     baris, masalah = open_register(kerja, D(per))
     assert not masalah
     return baris[0]
 
 
-def kinds(kerja: RuangKerja, per: str) -> list[str]:
+def kinds(kerja: Workspace, per: str) -> list[str]:
     return [t.jenis for t in _row(kerja, per).keadaan.tenggat]
 
 
 def test_the_example_gives_its_three_dates() -> None:
-    kerja = RuangKerja(AKAR)
-    ringkasan = load_ringkasan(kerja, CONTOH)
-    keadaan = condition(ringkasan, D("2026-11-23"), Lama(jumlah=90, satuan="hari"), load_kalender(AKAR))
+    kerja = Workspace(AKAR)
+    ringkasan = load_summary(kerja, CONTOH)
+    keadaan = condition(ringkasan, D("2026-11-23"), Lama(jumlah=90, satuan="hari"), load_calendar(AKAR))
     beri_tahu, berakhir = keadaan.tenggat
-    assert (str(beri_tahu.tanggal), str(beri_tahu.aman), str(berakhir.tanggal)) == ("2027-03-16", "2027-03-05", "2027-06-16")
+    assert (str(beri_tahu.tanggal), str(beri_tahu.safe), str(berakhir.tanggal)) == ("2027-03-16", "2027-03-05", "2027-06-16")
     assert (beri_tahu.dasar, berakhir.dasar) == ("Pasal 6 ayat (2)", "Pasal 6 ayat (1)")
 
 
@@ -81,11 +86,11 @@ _STATUS = [
 
 
 @pytest.mark.parametrize(("per", "expect"), _STATUS)
-def test_status_by_dates_alone(kerja: RuangKerja, per: str, expect: str) -> None:
+def test_status_by_dates_alone(kerja: Workspace, per: str, expect: str) -> None:
     assert status(kerja, per) == expect
 
 
-def test_a_warning_stays_until_the_event_that_answers_it(kerja: RuangKerja) -> None:
+def test_a_warning_stays_until_the_event_that_answers_it(kerja: Workspace) -> None:
     """Sent is not received: only the delivery closes the deadline, and only from its own day on."""
     record(
         kerja, "uji", {"jenis": "pemberitahuan_dikirim", "tanggal": "2027-02-01", "perihal": "perpanjangan", "dari": "kesatu"}
@@ -99,7 +104,7 @@ def test_a_warning_stays_until_the_event_that_answers_it(kerja: RuangKerja) -> N
     assert status(kerja, "2027-04-01") == "berlaku"
 
 
-def test_extension_moves_end_and_opens_a_new_notice(kerja: RuangKerja) -> None:
+def test_extension_moves_end_and_opens_a_new_notice(kerja: Workspace) -> None:
     record(
         kerja, "uji", {"jenis": "pemberitahuan_diterima", "tanggal": "2027-02-08", "perihal": "perpanjangan", "dari": "kedua"}
     )
@@ -112,7 +117,7 @@ def test_extension_moves_end_and_opens_a_new_notice(kerja: RuangKerja) -> None:
 
 
 @pytest.mark.parametrize(("jenis", "expect"), [("pengakhiran", "diakhiri"), ("batal", "batal")])
-def test_ending_leaves_only_what_is_owed(kerja: RuangKerja, jenis: str, expect: str) -> None:
+def test_ending_leaves_only_what_is_owed(kerja: Workspace, jenis: str, expect: str) -> None:
     record(kerja, "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-22"})
     record(kerja, "uji", {"jenis": jenis, "tanggal": "2026-12-28"})
     assert status(kerja, "2026-12-27") == "masa pemberitahuan"
@@ -120,11 +125,11 @@ def test_ending_leaves_only_what_is_owed(kerja: RuangKerja, jenis: str, expect: 
     assert kinds(kerja, "2026-12-28") == ["berita-acara-kahar"]
 
 
-def test_kahar_deadline_stands_until_its_minutes(kerja: RuangKerja) -> None:
+def test_kahar_deadline_stands_until_its_minutes(kerja: Workspace) -> None:
     record(kerja, "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-22"})
     record(kerja, "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-24"})
     kahar = [t for t in _row(kerja, "2026-12-30").keadaan.tenggat if t.jenis == "berita-acara-kahar"]
-    assert [(str(t.tanggal), str(t.aman), t.kunci) for t in kahar] == [
+    assert [(str(t.tanggal), str(t.safe), t.kunci) for t in kahar] == [
         ("2027-01-06", "2027-01-04", "berita-acara-kahar-2026-12-22"),
         ("2027-01-07", "2027-01-07", "berita-acara-kahar-2026-12-24"),
     ]
@@ -133,7 +138,7 @@ def test_kahar_deadline_stands_until_its_minutes(kerja: RuangKerja) -> None:
     assert kinds(kerja, "2027-01-03").count("berita-acara-kahar") == 2
 
 
-def test_every_day_of_the_last_year_is_consistent(kerja: RuangKerja) -> None:
+def test_every_day_of_the_last_year_is_consistent(kerja: Workspace) -> None:
     """Over every day: the warning is there exactly until it is answered, and days left fall by one a day."""
     record(
         kerja, "uji", {"jenis": "pemberitahuan_diterima", "tanggal": "2027-03-20", "perihal": "perpanjangan", "dari": "kesatu"}
@@ -163,8 +168,8 @@ _SALAH = [
 
 
 @pytest.mark.parametrize(("isi", "expect"), _SALAH)
-def test_events_that_cannot_be_are_not_recorded(kerja: RuangKerja, isi: dict[str, str], expect: str) -> None:
-    with pytest.raises(PeristiwaBermasalah) as galat:
+def test_events_that_cannot_be_are_not_recorded(kerja: Workspace, isi: dict[str, str], expect: str) -> None:
+    with pytest.raises(FaultyPeristiwa) as galat:
         record(kerja, "uji", isi)
     assert expect in str(galat.value)
     assert not (kerja.agreements / "uji/peristiwa").exists()
@@ -177,27 +182,27 @@ def test_contradicting_events_are_said_with_file_and_line_and_the_others_served(
         "agreements/lain/peristiwa/2026-02-01-perpanjangan.yaml": "tanggal: 2026-02-01\njenis: perpanjangan\nselama: 5 tahun\n",
         "agreements/lain/peristiwa/x.yaml": "jenis: batal\ntangal: 2026-01-01\n",
     })  # fmt: skip
-    with pytest.raises(NaskahBermasalah):
-        load_ringkasan(RuangKerja(akar), "lain")
+    with pytest.raises(FaultyNaskah):
+        load_summary(Workspace(akar), "lain")
     hasil = run("-C", akar, "daftar", "--per", "2026-11-23", kode=1)
     assert "uji  berlaku" in hasil.stdout
     assert "2026-02-01-perpanjangan.yaml:2:8: jenis: perpanjangan bertentangan dengan batal 2026-01-01" in hasil.stderr
     assert 'x.yaml:2:1: tangal: kunci tidak dikenal; mungkin maksudnya "tanggal"' in hasil.stderr
 
 
-def test_events_are_never_overwritten(kerja: RuangKerja) -> None:
+def test_events_are_never_overwritten(kerja: Workspace) -> None:
     isi = {"jenis": "penyerahan_rangkap", "rangkap": "1", "tanggal": "2026-01-01", "keterangan": 'Program "1": selesai # semua'}
     satu, dua = record(kerja, "uji", isi), record(kerja, "uji", isi)
     assert (satu.name, dua.name) == ("2026-01-01-penyerahan-rangkap.yaml", "2026-01-01-penyerahan-rangkap-2.yaml")
-    assert [p.keterangan for p in load_ringkasan(kerja, "uji").peristiwa] == ['Program "1": selesai # semua'] * 2
+    assert [p.keterangan for p in load_summary(kerja, "uji").peristiwa] == ['Program "1": selesai # semua'] * 2
 
 
 def test_filters(ruang: Ruang) -> None:
     akar = ruang(BERTANGGAL, **{"agreements/draf/kesepakatan.yaml": MINIMAL.replace("Badan B", "Kabupaten Uji")})
-    kerja, per = RuangKerja(akar), D("2026-11-23")
+    kerja, per = Workspace(akar), D("2026-11-23")
 
     def slugs(**isi: object) -> list[str]:
-        return [b.ringkasan.slug for b in open_register(kerja, per, Saringan(**isi))[0]]  # type: ignore[arg-type]
+        return [b.summary.slug for b in open_register(kerja, per, Selection(**isi))[0]]  # type: ignore[arg-type]
 
     assert slugs() == ["draf", "uji"]
     assert slugs(status=("konsep",)) == ["draf"]
@@ -207,38 +212,38 @@ def test_filters(ruang: Ruang) -> None:
     assert slugs(kata=("1/a", "badan b")) == ["uji"]
 
 
-def test_the_index_follows_every_change_and_can_be_thrown_away(kerja: RuangKerja) -> None:
-    berkas = kerja.berkas("uji")
-    assert load_register(kerja)[0].ringkasan
+def test_the_index_follows_every_change_and_can_be_thrown_away(kerja: Workspace) -> None:
+    berkas = kerja.file("uji")
+    assert load_register(kerja)[0].summary
     lama = berkas.stat()
     isi = berkas.read_text()
     berkas.write_text(isi.replace("judul: Uji", "judul: Iju"))  # same size
     os.utime(berkas, ns=(lama.st_atime_ns, lama.st_mtime_ns))  # same time
-    ringkasan = load_register(kerja)[0].ringkasan
+    ringkasan = load_register(kerja)[0].summary
     assert ringkasan
     assert ringkasan.judul == "Iju"
-    indeks = kerja.output / BERKAS_INDEKS
+    indeks = kerja.output / INDEX_FILE
     indeks.write_bytes(b"rusak")
-    assert load_register(kerja)[0].ringkasan == ringkasan
+    assert load_register(kerja)[0].summary == ringkasan
     load_register(kerja)
     berkas.write_text("rusak: [")
-    assert load_register(kerja)[0].masalah.startswith(str(berkas))
+    assert load_register(kerja)[0].problem.startswith(str(berkas))
     berkas.write_text(isi)
-    assert load_register(kerja)[0].ringkasan
+    assert load_register(kerja)[0].summary
     berkas.unlink()
     assert load_register(kerja) == []
 
 
-def test_a_second_reading_parses_nothing(kerja: RuangKerja, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("notakesepakatan.workspace.state._MUDA", 0)  # as if the file had been written long ago
+def test_a_second_reading_parses_nothing(kerja: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("notakesepakatan.workspace.state._YOUNG", 0)  # as if the file had been written long ago
     pertama = load_register(kerja)
     monkeypatch.setattr("notakesepakatan.load.register.load_one", lambda *_: pytest.fail("read again"))
     monkeypatch.setattr("notakesepakatan.load.register._hash", lambda *_: pytest.fail("hashed again"))
     assert load_register(kerja) == pertama
 
 
-def test_json_rows(kerja: RuangKerja) -> None:
-    rows = json.loads(run("-C", kerja.akar, "tenggat", "--per", "2026-11-23", "--json").stdout)
+def test_json_rows(kerja: Workspace) -> None:
+    rows = json.loads(run("-C", kerja.root, "tenggat", "--per", "2026-11-23", "--json").stdout)
     assert list(rows[0]) == ["kesepakatan", "jenis", "tanggal", "aman", "sisa_hari", "dasar", "alasan"]
     assert (rows[0]["jenis"], rows[0]["tanggal"], rows[0]["aman"], rows[0]["sisa_hari"]) == (
         "pemberitahuan",
@@ -246,13 +251,13 @@ def test_json_rows(kerja: RuangKerja) -> None:
         "2027-03-05",
         102,
     )
-    daftar = json.loads(run("-C", kerja.akar, "daftar", "--per", "2026-11-23", "--json").stdout)
+    daftar = json.loads(run("-C", kerja.root, "daftar", "--per", "2026-11-23", "--json").stdout)
     assert (daftar[0]["status"], daftar[0]["berakhir"], daftar[0]["sisa_hari"]) == ("berlaku", "2027-06-16", 102)
-    assert json.loads(run("-C", kerja.akar, "tenggat", "--per", "2026-11-23", "--dalam", "101", "--json").stdout) == []
+    assert json.loads(run("-C", kerja.root, "tenggat", "--per", "2026-11-23", "--dalam", "101", "--json").stdout) == []
 
 
-def test_calendar_file_is_read_back(kerja: RuangKerja, tmp_path: Path) -> None:
-    run("-C", kerja.akar, "tenggat", "--per", "2026-11-23", "--ics", tmp_path / "t.ics")
+def test_calendar_file_is_read_back(kerja: Workspace, tmp_path: Path) -> None:
+    run("-C", kerja.root, "tenggat", "--per", "2026-11-23", "--ics", tmp_path / "t.ics")
     isi = (tmp_path / "t.ics").read_bytes()
     acara = icalendar.Calendar.from_ical(isi).walk("VEVENT")
     assert [(str(a["uid"]), a.decoded("dtstart")) for a in acara] == [
@@ -260,7 +265,7 @@ def test_calendar_file_is_read_back(kerja: RuangKerja, tmp_path: Path) -> None:
         ("uji-berakhir@notakesepakatan", D("2027-06-15")),
     ]
     assert all(len(a.walk("VALARM")) == 2 for a in acara)
-    run("-C", kerja.akar, "tenggat", "--per", "2026-11-24", "--ics", tmp_path / "u.ics")
+    run("-C", kerja.root, "tenggat", "--per", "2026-11-24", "--ics", tmp_path / "u.ics")
     assert (tmp_path / "u.ics").read_bytes() == isi, "nothing of the day it was made"
 
 
@@ -281,15 +286,15 @@ def test_spreadsheet_is_read_back(ruang: Ruang, tmp_path: Path) -> None:
 
 
 def test_spreadsheet_has_no_clock() -> None:
-    isi = [write_lembar("a", {"x": 5}, [{"x": "1"}, {"x": D("2026-01-01")}]) for _ in range(2)]
+    isi = [write_xlsx("a", {"x": 5}, [{"x": "1"}, {"x": D("2026-01-01")}]) for _ in range(2)]
     assert isi[0] == isi[1]
     assert openpyxl.load_workbook(BytesIO(isi[0])).sheetnames == ["a"]
 
 
-def test_catat_command(kerja: RuangKerja) -> None:
+def test_catat_command(kerja: Workspace) -> None:
     hasil = run(
         "-C",
-        kerja.akar,
+        kerja.root,
         "catat",
         "uji",
         "pemberitahuan_diterima",
@@ -302,29 +307,29 @@ def test_catat_command(kerja: RuangKerja) -> None:
     )
     assert "2027-02-01-pemberitahuan-diterima.yaml dicatat." in hasil.stdout
     assert all(t.jenis != "pemberitahuan" for _, t in all_deadlines(open_register(kerja, D("2027-02-02"))[0]))
-    gagal = run("-C", kerja.akar, "catat", "uji", "perpanjangan", "--tanggal", "2027-02-01", kode=1)
+    gagal = run("-C", kerja.root, "catat", "uji", "perpanjangan", "--tanggal", "2027-02-01", kode=1)
     assert "selama belum ada" in gagal.stderr
     assert "Tidak ada yang dicatat." in gagal.stderr
 
 
 def test_a_term_shorter_than_its_notice_has_no_notice(ruang: Ruang) -> None:
-    kerja = RuangKerja(ruang(BERTANGGAL.replace("5 tahun", "1 bulan")))
+    kerja = Workspace(ruang(BERTANGGAL.replace("5 tahun", "1 bulan")))
     assert (status(kerja, "2022-06-20"), kinds(kerja, "2022-06-20")) == ("berlaku", ["berakhir"])
 
 
-def test_an_unknown_status_is_refused(kerja: RuangKerja) -> None:
-    assert "'ngawur' bukan salah satu dari" in run("-C", kerja.akar, "daftar", "--status", "ngawur", kode=2).stderr
+def test_an_unknown_status_is_refused(kerja: Workspace) -> None:
+    assert "'ngawur' bukan salah satu dari" in run("-C", kerja.root, "daftar", "--status", "ngawur", kode=2).stderr
 
 
 @pytest.mark.parametrize("isi", ["[1, 2]", "bukan json", "[]", "{}", json.dumps(["x", "t", 1, "j", {"judul": 1}, ""])])
-def test_a_bad_row_of_the_index_is_no_row(isi: str, kerja: RuangKerja) -> None:
+def test_a_bad_row_of_the_index_is_no_row(isi: str, kerja: Workspace) -> None:
     pertama = load_register(kerja)
-    with closing(sqlite3.connect(kerja.output / BERKAS_INDEKS)) as db, db:
+    with closing(sqlite3.connect(kerja.output / INDEX_FILE)) as db, db:
         db.execute("UPDATE baris SET isi = ?", (isi,))
     assert load_register(kerja) == pertama
 
 
-def test_what_cannot_be_read_is_reported_in_its_place(kerja: RuangKerja) -> None:
+def test_what_cannot_be_read_is_reported_in_its_place(kerja: Workspace) -> None:
     """A link to itself, a name that is no UTF-8, an adendum that leads nowhere: each its own trouble, twice the same."""
     (kerja.agreements / "lingkar").symlink_to("lingkar")
     shutil.copytree(kerja.agreements / "uji", os.fsdecode(os.fsencode(kerja.agreements) + b"/k\xff"))
@@ -332,5 +337,5 @@ def test_what_cannot_be_read_is_reported_in_its_place(kerja: RuangKerja) -> None
     (kerja.agreements / "putus/adendum-01.yaml").symlink_to("tidak-ada.yaml")
     for _ in range(2):
         hasil = {satu.slug: satu for satu in load_register(kerja)}
-        assert [slug for slug, satu in sorted(hasil.items()) if not satu.masalah] == ["uji"]
+        assert [slug for slug, satu in sorted(hasil.items()) if not satu.problem] == ["uji"]
         assert len(hasil) == 4

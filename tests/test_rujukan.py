@@ -3,8 +3,8 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.compute.text.numbering import Alamat, Peta, number
-from notakesepakatan.compute.text.rujukan import RujukanSalah, resolve_rujukan
+from notakesepakatan.compute.text.numbering import Address, Numbers, number
+from notakesepakatan.compute.text.rujukan import WrongRujukan, resolve_rujukan
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 NASKAH = (
@@ -32,11 +32,11 @@ pasal:
 """
 )
 
-DI_LUAR: Alamat = ()
-DI_2: Alamat = (("pasal", "2"), ("ayat", "1"))
-DI_2_2: Alamat = (("pasal", "2"), ("ayat", "2"), ("huruf", "a"))
-DI_3: Alamat = (("pasal", "3"),)
-DI_5: Alamat = (("pasal", "5"), ("ayat", "2"))
+DI_LUAR: Address = ()
+DI_2: Address = (("pasal", "2"), ("ayat", "1"))
+DI_2_2: Address = (("pasal", "2"), ("ayat", "2"), ("huruf", "a"))
+DI_3: Address = (("pasal", "3"),)
+DI_5: Address = (("pasal", "5"), ("ayat", "2"))
 
 _TABEL = [
     # what is typed, where it stands, expect
@@ -85,12 +85,12 @@ _TABEL = [
 
 
 @pytest.fixture(scope="module")
-def peta() -> Peta:
+def peta() -> Numbers:
     return number(parse_kesepakatan(NASKAH.encode(), "uji.yaml").kesepakatan)[1]
 
 
 @pytest.mark.parametrize(("isi", "di", "expect"), _TABEL)
-def test_words(peta: Peta, isi: str, di: Alamat, expect: str) -> None:
+def test_words(peta: Numbers, isi: str, di: Address, expect: str) -> None:
     assert resolve_rujukan(isi, peta, di) == expect
 
 
@@ -106,8 +106,8 @@ def test_words(peta: Peta, isi: str, di: Alamat, expect: str) -> None:
         ("dalam Pasal", "bukan rujukan"),
     ],
 )
-def test_refused(peta: Peta, isi: str, expect: str) -> None:
-    with pytest.raises(RujukanSalah, match=expect.replace("(", r"\(").replace(")", r"\)")):
+def test_refused(peta: Numbers, isi: str, expect: str) -> None:
+    with pytest.raises(WrongRujukan, match=expect.replace("(", r"\(").replace(")", r"\)")):
         resolve_rujukan(isi, peta, DI_LUAR)
 
 
@@ -115,8 +115,8 @@ def test_a_draft_that_gains_a_pasal_renumbers_itself() -> None:
     """Only the pasal is added; every reference by key follows."""
     isi = NASKAH.replace("- isi: empat", "- isi: 'Lihat [[dalam Pasal tiga]] dan [[dalam ayat dua_b]].'")
     lebih = isi.replace("pasal:\n", "pasal:\n- isi: Baru.\n", 1)
-    assert parse_kesepakatan(isi.encode(), "u").terbaca.pasal[3].isi == "Lihat dalam Pasal 3 dan dalam Pasal 2 ayat (2)."
-    assert parse_kesepakatan(lebih.encode(), "u").terbaca.pasal[4].isi == "Lihat dalam Pasal 4 dan dalam Pasal 3 ayat (2)."
+    assert parse_kesepakatan(isi.encode(), "u").reading.pasal[3].isi == "Lihat dalam Pasal 3 dan dalam Pasal 2 ayat (2)."
+    assert parse_kesepakatan(lebih.encode(), "u").reading.pasal[4].isi == "Lihat dalam Pasal 4 dan dalam Pasal 3 ayat (2)."
 
 
 def test_numbers_and_data_paths() -> None:
@@ -125,4 +125,4 @@ def test_numbers_and_data_paths() -> None:
     assert peta.alamat[("pasal", 1, "ayat", 1, "huruf", 2, "angka", 1)] == (
         ("pasal", "2"), ("ayat", "2"), ("huruf", "c"), ("angka", "2"),
     )  # fmt: skip
-    assert [a[0][1] for a in peta.urut if len(a) == 1] == ["1", "2", "3", "4", "4A", "5"]
+    assert [a[0][1] for a in peta.index if len(a) == 1] == ["1", "2", "3", "4", "4A", "5"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from notakesepakatan.errors import SudahAda, TidakDapatDitulis
+from notakesepakatan.errors import AlreadyThere, CannotWrite
 from notakesepakatan.workspace.save import save
 
 
@@ -25,16 +25,16 @@ def test_writes_and_replaces(tmp_path: Path) -> None:
 
 def test_does_not_replace_when_told_so(tmp_path: Path) -> None:
     jalur = tmp_path / "a"
-    save(jalur, b"satu", timpa=False)
-    with pytest.raises(SudahAda):
-        save(jalur, b"dua", timpa=False)
+    save(jalur, b"satu", overwrite=False)
+    with pytest.raises(AlreadyThere):
+        save(jalur, b"dua", overwrite=False)
     assert jalur.read_bytes() == b"satu"
     assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_folder_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
-    with pytest.raises(TidakDapatDitulis):
+    with pytest.raises(CannotWrite):
         save(tmp_path / "a", b"x")
     assert [b.name for b in tmp_path.iterdir()] == ["a"]
 

@@ -16,10 +16,10 @@ from conftest import AKAR, CONTOH, Emas
 from notakesepakatan.bureau.peristiwa import record
 from notakesepakatan.bureau.surat import publish
 from notakesepakatan.cli import catat, daftar, pemberitahuan
-from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN
+from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.time.register import Status
-from notakesepakatan.model.peristiwa import JenisPeristiwa
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.model.peristiwa import PeristiwaKind
+from notakesepakatan.workspace.folders import Workspace
 from test_cli import run
 from test_register import BERTANGGAL, D
 
@@ -116,14 +116,14 @@ def test_every_notice_is_published_once_and_none_is_missed(ruang: Ruang, langkah
         f"agreements/{slug}/kesepakatan.yaml": BERTANGGAL.replace("2022-06-16", mulai) if mulai else BERTANGGAL.split("penandatanganan")[0]
         for slug, mulai in akhir.items() if slug != "uji"
     })  # fmt: skip
-    kerja, hari = RuangKerja(akar), D("2026-11-01")
+    kerja, hari = Workspace(akar), D("2026-11-01")
     ditulis: list[tuple[str, date]] = []
     while hari <= D("2027-07-01"):
         for satu in publish(kerja, hari, ("txt",)):
-            assert not satu.gagal, satu.keterangan
-            if satu.berkas:
+            assert not satu.failed, satu.keterangan
+            if satu.file:
                 ditulis.append((satu.slug, hari))
-        assert not any(satu.berkas for satu in publish(kerja, hari, ("txt",))), "a second run on the day writes nothing"
+        assert not any(satu.file for satu in publish(kerja, hari, ("txt",))), "a second run on the day writes nothing"
         hari += timedelta(days=langkah)
     assert sorted(slug for slug, _ in ditulis) == ["dua", "tiga", "uji"]
     # safe days 2027-03-05, 2026-11-30 and 2026-09-18, less a lead of 30 days: the first run on or after that
@@ -142,7 +142,7 @@ def test_terbitkan_says_what_it_wrote_and_left(contoh: Path) -> None:
     lagi = run("-C", contoh, "terbitkan", "--per", "2027-02-11", "--format", "txt")
     assert "uji: surat sudah disusun; menunggu tanda terima, hari aman 2027-03-05" in lagi.stdout
     record(
-        RuangKerja(contoh),
+        Workspace(contoh),
         "uji",
         {"jenis": "pemberitahuan_diterima", "tanggal": "2027-02-12", "perihal": "perpanjangan", "dari": "kedua"},
     )
@@ -165,7 +165,7 @@ class _Peladen(threading.Thread):
         super().__init__(daemon=True)
         self.soket = socket.create_server(("127.0.0.1", 0))
         self.porta = self.soket.getsockname()[1]
-        self.pesan = ""
+        self.message = ""
 
     def run(self) -> None:
         with self.soket:
@@ -181,7 +181,7 @@ class _Peladen(threading.Thread):
             for baris in aliran:
                 if data:
                     data = baris.strip() != "."
-                    self.pesan += baris if data else ""
+                    self.message += baris if data else ""
                     if not data:
                         say("250 ok")
                 elif baris.upper().startswith("DATA"):
@@ -200,11 +200,11 @@ def test_summary_by_mail_only_when_set(contoh: Path) -> None:
     atur = f"surel: {{peladen: 127.0.0.1, porta: {peladen.porta}, tls: tidak, dari: a@b.id, kepada: [c@d.id]}}\n"
     (contoh / "pengaturan.yaml").write_text(PENGATURAN + atur)
     assert run("-C", contoh, "terbitkan", "--per", "2027-01-01", "--format", "txt").stdout == "0 surat disusun.\n"
-    assert not peladen.pesan, "nothing to say, nothing sent"
+    assert not peladen.message, "nothing to say, nothing sent"
     run("-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt")
     peladen.join(10)
-    assert "2027-02-10-pemberitahuan-perpanjangan.txt" in peladen.pesan
-    assert "To: c@d.id" in peladen.pesan
+    assert "2027-02-10-pemberitahuan-perpanjangan.txt" in peladen.message
+    assert "To: c@d.id" in peladen.message
 
 
 def test_mail_that_fails_leaves_the_letters(contoh: Path) -> None:
@@ -236,9 +236,9 @@ def test_a_run_for_an_earlier_day_writes_nothing_again(contoh: Path) -> None:
 
 def test_choices_of_the_commands_are_those_of_the_model() -> None:
     """The commands name them again so as not to load the model for a help text."""
-    assert get_args(JenisPeristiwa) == catat._JENIS
+    assert get_args(PeristiwaKind) == catat._KIND
     assert get_args(Status) == daftar._STATUS
-    assert set(ALASAN_PENGAKHIRAN) == set(pemberitahuan._ALASAN)
+    assert set(PENGAKHIRAN_REASONS) == set(pemberitahuan._REASON)
 
 
 def test_the_program_never_says_that_nothing_is_owed(contoh: Path) -> None:

@@ -25,35 +25,40 @@ from click.testing import CliRunner
 
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran
 from notakesepakatan.cli import cli
-from notakesepakatan.errors import KlasterBermasalah, NaskahBermasalah, PustakaSistemTidakAda, TidakDapatDibaca
+from notakesepakatan.errors import (
+    CannotRead,
+    FaultyCluster,
+    FaultyNaskah,
+    SystemLibraryMissing,
+)
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.register import load_register
 from notakesepakatan.press import cluster as klaster_
 from notakesepakatan.press import job as job_
 from notakesepakatan.press import processes as pool
-from notakesepakatan.press.batch import Failed, TanpaPekerja, run_jobs
+from notakesepakatan.press.batch import Failed, NoWorkers, run_jobs
 from notakesepakatan.press.cluster import cluster
 from notakesepakatan.press.environment import environment, likeness
 from notakesepakatan.press.job import Job, Rendered, perform
-from notakesepakatan.press.order import Pesanan
+from notakesepakatan.press.order import Order
 from notakesepakatan.press.plan import Row, plan, read_row
 from notakesepakatan.press.processes import processes
-from notakesepakatan.press.run import Cara, _no_more, susun
-from notakesepakatan.press.stop import Henti
+from notakesepakatan.press.run import Manner, _no_more, compose
+from notakesepakatan.press.stop import Stop
 from notakesepakatan.workspace.contents import common_files
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.index import BERKAS_INDEKS, read_index, shape
-from notakesepakatan.workspace.state import Tanda
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.index import INDEX_FILE, read_index, shape
+from notakesepakatan.workspace.state import FileState
 
 NOTA = str(Path(sys.executable).with_name("nota"))
-TXT = Pesanan(("txt",))
-SENDIRI = Cara(proses=1)
+TXT = Order(("txt",))
+SENDIRI = Manner(process=1)
 
 
-def _ruang(akar: Path, jumlah: int = 3) -> RuangKerja:
+def _ruang(akar: Path, jumlah: int = 3) -> Workspace:
     for i in range(jumlah):
         _write(akar, f"k{i}", MINIMAL.replace("judul: Uji", f"judul: Uji {i}"))
-    return RuangKerja(akar)
+    return Workspace(akar)
 
 
 def _write(akar: Path, slug: str, isi: str) -> Path:
@@ -63,10 +68,10 @@ def _write(akar: Path, slug: str, isi: str) -> Path:
     return berkas
 
 
-def _done(ruang: RuangKerja, pesanan: Pesanan = TXT, *slug: str, paksa: bool = False) -> list[str]:
+def _done(ruang: Workspace, pesanan: Order = TXT, *slug: str, paksa: bool = False) -> list[str]:
     """Files written by a run, below the output."""
-    hasil = susun(plan(ruang, slug, pesanan, paksa=paksa), SENDIRI)
-    return [berkas.relative_to(ruang.output).as_posix() for satu in hasil for berkas in satu.berkas]
+    hasil = compose(plan(ruang, slug, pesanan, force=paksa), SENDIRI)
+    return [berkas.relative_to(ruang.output).as_posix() for satu in hasil for berkas in satu.file]
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -91,13 +96,13 @@ def test_files_touched_but_the_same_are_no_work(tmp_path: Path) -> None:
     _done(ruang)
     for berkas in ruang.agreements.rglob("*.yaml"):
         os.utime(berkas, ns=(0, 1_700_000_000_000_000_000))
-    assert plan(ruang, (), TXT).perlu == ()
+    assert plan(ruang, (), TXT).needed == ()
 
 
 @pytest.fixture
 def tenang(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files count as at rest at once, as if they had been written long ago."""
-    monkeypatch.setattr("notakesepakatan.workspace.state._MUDA", 0)
+    monkeypatch.setattr("notakesepakatan.workspace.state._YOUNG", 0)
 
 
 @pytest.mark.usefixtures("tenang")
@@ -134,9 +139,9 @@ def test_a_restored_copy_is_hashed_once_and_believed_afterwards(tmp_path: Path) 
         shutil.rmtree(folder)
         (tmp_path / "salin").rename(folder)
     kerja = plan(ruang, (), TXT)
-    assert (kerja.perlu, sorted(kerja.segar)) == ((), ["k0", "k1"])
+    assert (kerja.needed, sorted(kerja.fresh)) == ((), ["k0", "k1"])
     kerja.settle()
-    assert not plan(ruang, (), TXT).segar
+    assert not plan(ruang, (), TXT).fresh
 
 
 def test_a_change_within_the_grain_of_the_clock_is_seen(tmp_path: Path) -> None:
@@ -157,12 +162,12 @@ def test_what_all_share_concerns_all(nama: str, tmp_path: Path) -> None:
     (tmp_path / nama).parent.mkdir(exist_ok=True)
     isi = {"templates/kesepakatan.html.j2": (AKAR / nama).read_text() if (AKAR / nama).exists() else ""}
     (tmp_path / nama).write_text(isi.get(nama, "{}\n"), encoding="utf-8")
-    assert plan(ruang, (), TXT).perlu == ("k0", "k1")
+    assert plan(ruang, (), TXT).needed == ("k0", "k1")
 
 
 def test_an_output_that_is_gone_or_edited_is_made_again(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
-    pesanan = Pesanan(("txt", "html"))
+    pesanan = Order(("txt", "html"))
     _done(ruang, pesanan)
     (ruang.output / "k0/nota-kesepakatan.txt").unlink()
     (ruang.output / "k1/nota-kesepakatan.html").write_text("diubah")
@@ -172,15 +177,15 @@ def test_an_output_that_is_gone_or_edited_is_made_again(tmp_path: Path) -> None:
 def test_other_formats_are_added_and_the_first_stay_known(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 1)
     _done(ruang)
-    assert _done(ruang, Pesanan(("txt", "html"))) == ["k0/nota-kesepakatan.html"]
-    assert _done(ruang) == _done(ruang, Pesanan(("html",))) == []
+    assert _done(ruang, Order(("txt", "html"))) == ["k0/nota-kesepakatan.html"]
+    assert _done(ruang) == _done(ruang, Order(("html",))) == []
 
 
 @pytest.mark.parametrize("rusak", [None, b"", b"bukan basis data"])
 def test_the_index_can_be_thrown_away(rusak: bytes | None, tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
     _done(ruang)
-    indeks = ruang.output / BERKAS_INDEKS
+    indeks = ruang.output / INDEX_FILE
     indeks.unlink() if rusak is None else indeks.write_bytes(rusak)
     assert len(_done(ruang)) == 2
     assert len(_done(ruang)) == (2 if rusak else 0), "a broken index is removed by the first run and made by the second"
@@ -191,7 +196,7 @@ def test_the_index_can_be_thrown_away(rusak: bytes | None, tmp_path: Path) -> No
 def test_a_bad_row_of_the_index_is_no_row(isi: str, tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
     _done(ruang)
-    with contextlib.closing(sqlite3.connect(ruang.output / BERKAS_INDEKS)) as db, db:
+    with contextlib.closing(sqlite3.connect(ruang.output / INDEX_FILE)) as db, db:
         db.execute("UPDATE baris SET isi = ? WHERE kunci = 'k0'", (isi,))
     assert _done(ruang) == ["k0/nota-kesepakatan.txt"]
     assert _done(ruang) == []
@@ -245,9 +250,9 @@ def test_a_file_that_cannot_be_read_stops_its_agreement_only(rusak: tuple[str, s
     lama = _bytes(ruang.output / "k1")
     _damage(ruang.agreements / "k1", *rusak)
     for _ in range(2):
-        hasil = {satu.slug: satu for satu in susun(plan(ruang, (), TXT, paksa=True), SENDIRI)}
-        assert [slug for slug, satu in hasil.items() if satu.masalah] == ["k1"]
-        assert re.match(rf"{ruang.agreements}/k1/{rusak[0]}\S*: (tidak dapat dibaca|menunjuk ke luar)", hasil["k1"].masalah)
+        hasil = {satu.slug: satu for satu in compose(plan(ruang, (), TXT, force=True), SENDIRI)}
+        assert [slug for slug, satu in hasil.items() if satu.problem] == ["k1"]
+        assert re.match(rf"{ruang.agreements}/k1/{rusak[0]}\S*: (tidak dapat dibaca|menunjuk ke luar)", hasil["k1"].problem)
         assert len(hasil) == 3
     assert _bytes(ruang.output / "k1") == lama
     assert _run("susun", "--format", "txt", ruang=luar).returncode == 1
@@ -294,7 +299,7 @@ def test_an_agreement_that_goes_away_meanwhile_costs_nobody_else(tmp_path: Path)
     ruang = _ruang(tmp_path)
     kerja = plan(ruang, (), TXT)
     shutil.rmtree(ruang.agreements / "k1")
-    hasil = {satu.slug: satu.masalah for satu in susun(kerja, SENDIRI)}
+    hasil = {satu.slug: satu.problem for satu in compose(kerja, SENDIRI)}
     assert "k1: tidak dapat dibaca (berkas atau folder tidak ada)" in hasil.pop("k1")
     assert set(hasil.values()) == {""}
 
@@ -324,7 +329,7 @@ def test_agreements_that_cannot_be_listed_are_said_in_one_sentence(tmp_path: Pat
     ruang = _ruang(tmp_path, 1)
     shutil.rmtree(ruang.agreements)
     for baca in (lambda: plan(ruang, (), TXT), lambda: load_register(ruang)):
-        with pytest.raises(TidakDapatDibaca, match="agreements: tidak dapat dibaca"):
+        with pytest.raises(CannotRead, match="agreements: tidak dapat dibaca"):
             baca()
 
 
@@ -333,7 +338,7 @@ def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pyte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("notakesepakatan.press.job._bench", full)
-    masalah = [satu.masalah for satu in susun(plan(_ruang(tmp_path), (), TXT), SENDIRI)]
+    masalah = [satu.problem for satu in compose(plan(_ruang(tmp_path), (), TXT), SENDIRI)]
     assert masalah == [f"k{i}: gagal disusun: ruang cakram habis" for i in range(3)]
 
 
@@ -351,7 +356,7 @@ def test_documents_that_are_made_no_more_are_named_and_stay(tmp_path: Path) -> N
         daftar = f"{ruang.output}/{slug}/nota-kesepakatan.txt, {ruang.output}/{slug}/nota-kesepakatan.html"
         assert f"tidak lagi dihasilkan: {daftar}; hapus bila tidak diperlukan" in keluh
     assert len([*ruang.output.rglob("nota-kesepakatan.*")]) == 6
-    with contextlib.closing(sqlite3.connect(ruang.output / BERKAS_INDEKS)) as db:
+    with contextlib.closing(sqlite3.connect(ruang.output / INDEX_FILE)) as db:
         assert sorted(db.execute("SELECT kunci FROM baris")) == [("k0",), ("k2",)]
     assert "tidak lagi" not in _run(*arg, ruang=tmp_path).stderr
 
@@ -367,9 +372,9 @@ def test_a_failure_is_tried_again_and_keeps_the_old_document(tmp_path: Path) -> 
     lama = _bytes(ruang.output / "k0")
     _write(tmp_path, "k0", "jenis: [\n")
     for _ in range(2):
-        hasil = list(susun(plan(ruang, (), TXT), SENDIRI))
-        assert [satu.slug for satu in hasil if satu.masalah] == ["k0"]
-        assert f"{ruang.agreements}/k0/kesepakatan.yaml:2:1" in hasil[0].masalah, "the file where the user has it"
+        hasil = list(compose(plan(ruang, (), TXT), SENDIRI))
+        assert [satu.slug for satu in hasil if satu.problem] == ["k0"]
+        assert f"{ruang.agreements}/k0/kesepakatan.yaml:2:1" in hasil[0].problem, "the file where the user has it"
     assert _bytes(ruang.output / "k0") == lama
 
 
@@ -377,24 +382,24 @@ def test_a_failure_is_tried_again_and_keeps_the_old_document(tmp_path: Path) -> 
 
 
 @pytest.fixture(scope="module")
-def satu_proses(tmp_path_factory: pytest.TempPathFactory) -> RuangKerja:
+def satu_proses(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A workspace with the example and seven small ones, rendered by this process."""
     ruang = _ruang(tmp_path_factory.mktemp("satu"), 7)
     shutil.copytree(AKAR / "agreements" / CONTOH, ruang.agreements / CONTOH)
-    list(susun(plan(ruang, (), Pesanan()), SENDIRI))
+    list(compose(plan(ruang, (), Order()), SENDIRI))
     return ruang
 
 
 @pytest.mark.parametrize("proses", [None, 2])
-def test_processes_give_the_bytes_of_one(proses: int | None, satu_proses: RuangKerja, tmp_path: Path) -> None:
-    hasil = list(susun(plan(satu_proses, (), Pesanan(ke=tmp_path)), Cara(proses)))
+def test_processes_give_the_bytes_of_one(proses: int | None, satu_proses: Workspace, tmp_path: Path) -> None:
+    hasil = list(compose(plan(satu_proses, (), Order(to=tmp_path)), Manner(proses)))
     assert [satu.slug for satu in hasil] == sorted([CONTOH, *(f"k{i}" for i in range(7))])
-    assert _bytes(tmp_path) == {n: isi for n, isi in _bytes(satu_proses.output).items() if n != BERKAS_INDEKS}
+    assert _bytes(tmp_path) == {n: isi for n, isi in _bytes(satu_proses.output).items() if n != INDEX_FILE}
 
 
-def test_the_press_gives_the_same_bytes(satu_proses: RuangKerja, tmp_path: Path) -> None:
+def test_the_press_gives_the_same_bytes(satu_proses: Workspace, tmp_path: Path) -> None:
     """One agreement, its PDF set by a forked process while this one does the rest."""
-    list(susun(plan(satu_proses, (CONTOH,), Pesanan(ke=tmp_path))))
+    list(compose(plan(satu_proses, (CONTOH,), Order(to=tmp_path))))
     assert _bytes(tmp_path / CONTOH) == _bytes(satu_proses.output / CONTOH)
 
 
@@ -405,9 +410,9 @@ def _press_that_dies() -> Executor:
 def test_a_press_that_dies_costs_its_agreement_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruang = _ruang(tmp_path, 2)
     monkeypatch.setattr("notakesepakatan.press.run.press", _press_that_dies)
-    hasil = list(susun(plan(ruang, (), Pesanan(("pdf",)))))
-    assert ["mati" in satu.masalah for satu in hasil] == [True, False]
-    assert [len(satu.berkas) for satu in hasil] == [0, 1]
+    hasil = list(compose(plan(ruang, (), Order(("pdf",)))))
+    assert ["mati" in satu.problem for satu in hasil] == [True, False]
+    assert [len(satu.file) for satu in hasil] == [0, 1]
 
 
 def _fatal(mati: str, job: Job) -> str:
@@ -421,7 +426,7 @@ def _fatal(mati: str, job: Job) -> str:
 
 
 def _job(slug: str) -> Job:
-    return Job(slug, TXT, "", {}, (), "", {}, Tanda("", 0), 0)
+    return Job(slug, TXT, "", {}, (), "", {}, FileState("", 0), 0)
 
 
 @pytest.mark.parametrize("mati", ["k0", "k4", "k8"])
@@ -464,7 +469,7 @@ def _slug_of(job: Job) -> str:
 def test_a_pool_that_gives_no_process_is_replaced_once(tolak: int, expect: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_Sulit, "tolak", tolak)
     hasil = list[str]()
-    with contextlib.nullcontext() if expect else pytest.raises(TanpaPekerja, match="Proses pembantu tidak dapat dijalankan"):
+    with contextlib.nullcontext() if expect else pytest.raises(NoWorkers, match="Proses pembantu tidak dapat dijalankan"):
         hasil += [str(jadi) for _, jadi in run_jobs([_job(f"k{i}") for i in range(5)], _slug_of, lambda: _Sulit(1), 2)]
     assert len(hasil) == expect
 
@@ -473,7 +478,7 @@ def test_a_system_that_makes_no_process_is_said_so() -> None:
     def make() -> Executor:
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
 
-    with pytest.raises(TanpaPekerja, match="terlalu banyak proses"):
+    with pytest.raises(NoWorkers, match="terlalu banyak proses"):
         list(run_jobs([_job("k0")], _slug_of, make, 2))
 
 
@@ -509,12 +514,12 @@ def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, mon
         return perform(job, cetak)
 
     monkeypatch.setattr(job_, "perform", interrupted)
-    henti, hasil = Henti(), list[str]()
+    henti, hasil = Stop(), list[str]()
     with henti.listening(), pytest.raises(KeyboardInterrupt):
-        hasil += [satu.slug for satu in susun(plan(ruang, (), TXT), Cara(1, henti=henti)) if not satu.masalah]
-    assert henti.sinyal == signal.SIGINT
+        hasil += [satu.slug for satu in compose(plan(ruang, (), TXT), Manner(1, stop=henti)) if not satu.problem]
+    assert henti.signal == signal.SIGINT
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    assert plan(ruang, (), TXT).perlu == ("k1", "k2"), "the first is whole and known"
+    assert plan(ruang, (), TXT).needed == ("k1", "k2"), "the first is whole and known"
 
 
 @pytest.mark.parametrize("di", ["notakesepakatan.press.plan.environment", "notakesepakatan.cli.susun._summarize"])
@@ -577,25 +582,25 @@ def test_a_stop_leaves_whole_files_and_the_rest_for_the_next_run(sinyal: signal.
     while (sisa := _descendants(f"TMPDIR={sementara}")) and time.monotonic() < batas:
         time.sleep(0.05)
     assert not sisa
-    ada = [berkas for berkas in (tmp_path / "output").rglob("*") if berkas.is_file() and berkas.name != BERKAS_INDEKS]
+    ada = [berkas for berkas in (tmp_path / "output").rglob("*") if berkas.is_file() and berkas.name != INDEX_FILE]
     assert 0 < len(ada) < 40
     assert {berkas.name for berkas in ada} == {"nota-kesepakatan.pdf"}, "no file half written beside them"
     assert all(berkas.read_bytes().rstrip().endswith(b"%%EOF") for berkas in ada)
     assert f"Dihentikan: {len(ada)} dari 40" in keluh
-    assert len(plan(RuangKerja(tmp_path), (), Pesanan(("pdf",))).perlu) == 40 - len(ada)
+    assert len(plan(Workspace(tmp_path), (), Order(("pdf",))).needed) == 40 - len(ada)
 
 
 @pytest.mark.parametrize(
     "galat",
     [
-        PustakaSistemTidakAda("Pango", "libpango"),
-        KlasterBermasalah("tcp://a", "b"),
+        SystemLibraryMissing("Pango", "libpango"),
+        FaultyCluster("tcp://a", "b"),
         pytest.param(None, id="naskah"),
     ],
 )
 def test_an_error_reads_the_same_from_another_process(galat: Exception | None) -> None:
     if galat is None:
-        with pytest.raises(NaskahBermasalah) as tangkap:
+        with pytest.raises(FaultyNaskah) as tangkap:
             parse_kesepakatan(b"asing: 1\n", "uji.yaml")
         galat = tangkap.value
     sama = pickle.loads(pickle.dumps(galat))  # noqa: S301 - what concurrent.futures does
@@ -642,7 +647,7 @@ def _start_cluster(folder: Path, tumpukan: contextlib.ExitStack, pekerja: int) -
     start("dask_worker", "--scheduler-file", str(berkas), "--nworkers", str(pekerja), "--nthreads", "1")
     batas = time.monotonic() + 60
     while time.monotonic() < batas:
-        with contextlib.suppress(OSError, ValueError, KlasterBermasalah):
+        with contextlib.suppress(OSError, ValueError, FaultyCluster):
             alamat = str(json.loads(berkas.read_text())["address"])
             with cluster(alamat) as (_, kuat):
                 if kuat == pekerja:
@@ -659,10 +664,10 @@ def klaster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield _start_cluster(tmp_path_factory.mktemp("dask"), tumpukan, 2)[0]
 
 
-def test_a_cluster_gives_the_bytes_of_one_process(klaster: str, satu_proses: RuangKerja, tmp_path: Path) -> None:
-    hasil = list(susun(plan(satu_proses, (), Pesanan(ke=tmp_path)), Cara(klaster=klaster)))
-    assert not [satu.masalah for satu in hasil if satu.masalah]
-    assert _bytes(tmp_path) == {n: isi for n, isi in _bytes(satu_proses.output).items() if n != BERKAS_INDEKS}
+def test_a_cluster_gives_the_bytes_of_one_process(klaster: str, satu_proses: Workspace, tmp_path: Path) -> None:
+    hasil = list(compose(plan(satu_proses, (), Order(to=tmp_path)), Manner(cluster=klaster)))
+    assert not [satu.problem for satu in hasil if satu.problem]
+    assert _bytes(tmp_path) == {n: isi for n, isi in _bytes(satu_proses.output).items() if n != INDEX_FILE}
 
 
 def test_a_worker_of_the_cluster_that_dies_costs_its_own_job_only(klaster: str) -> None:
@@ -694,7 +699,7 @@ def test_a_scheduler_that_dies_fails_each_agreement_that_is_left(tmp_path: Path,
                         satu.kill()
     assert len(hasil) == 8
     assert hasil["k0"] == "k0"
-    assert hasil["k7"] == klaster_.TERPUTUS
+    assert hasil["k7"] == klaster_.CUT_OFF
 
 
 class _Bisu(Executor):
@@ -717,26 +722,26 @@ class _Client:
 def test_a_cluster_without_workers_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(klaster_, "_TIAP", 0.01)
     monkeypatch.setattr(klaster_, "_SABAR", 0.05)
-    kumpulan = klaster_._Kumpulan(_Client())
+    kumpulan = klaster_._Pool(_Client())
     hasil = [str(jadi) for _, jadi in run_jobs([_job(f"k{i}") for i in range(5)], _slug_of, lambda: kumpulan, 2)]
     assert hasil == ["klaster terputus: tidak ada lagi pekerja"] * 5
 
 
 def test_without_dask_its_name_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(KlasterBermasalah, match=r"notakesepakatan\[klaster\]"), cluster("tcp://127.0.0.1:1"):
+    with pytest.raises(FaultyCluster, match=r"notakesepakatan\[klaster\]"), cluster("tcp://127.0.0.1:1"):
         pass
 
 
 def test_a_worker_of_another_version_refuses() -> None:
-    job = Job("a", TXT, "", {}, (), "", {}, Tanda("", 0), 0, versi="0.0.9")
-    assert "samakan" in perform(job).masalah
+    job = Job("a", TXT, "", {}, (), "", {}, FileState("", 0), 0, version="0.0.9")
+    assert "samakan" in perform(job).problem
 
 
 @pytest.mark.parametrize("bagian", ["program", "pustaka", "huruf"])
 def test_a_worker_that_would_make_other_bytes_refuses(bagian: str) -> None:
     mesin = {**likeness(), bagian: "lain"}
-    masalah = perform(Job("a", TXT, "", {}, (), "", {}, Tanda("", 0), 0, mesin=mesin)).masalah
+    masalah = perform(Job("a", TXT, "", {}, (), "", {}, FileState("", 0), 0, engine=mesin)).problem
     assert re.fullmatch(rf"a: {bagian} pada pekerja \S+ lain dari yang di sini; samakan", masalah)
 
 

@@ -13,12 +13,12 @@ import pytest
 from PIL import Image
 
 from conftest import AKAR, MINIMAL, Keluaran, write_all
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.templates import Templat
-from notakesepakatan.errors import NaskahBermasalah, NotaError, TemplatBermasalah
+from notakesepakatan.compose.templates import Template
+from notakesepakatan.errors import FaultyNaskah, FaultyTemplate, NotaError
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.naskah.blocks import KosakataSalah, read_blok
+from notakesepakatan.naskah.blocks import WrongVocabulary, read_blocks
 from notakesepakatan.workspace.folders import package_templates
 
 Ruang = Callable[..., Path]
@@ -27,7 +27,7 @@ PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4
 
 
 def compose(akar: Path) -> Keluaran:
-    return write_all(compose_kesepakatan(Penyusun.of(akar), parse_kesepakatan(MINIMAL.encode(), "uji.yaml")))
+    return write_all(compose_kesepakatan(Composer.of(akar), parse_kesepakatan(MINIMAL.encode(), "uji.yaml")))
 
 
 def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
@@ -69,7 +69,7 @@ def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
     ],
 )
 def test_a_wrong_template_is_named(ruang: Ruang, isi: str, expect: str) -> None:
-    with pytest.raises(TemplatBermasalah) as bermasalah:
+    with pytest.raises(FaultyTemplate) as bermasalah:
         compose(ruang(**{"templates/kesepakatan.html.j2": isi}))
     assert expect in str(bermasalah.value)
 
@@ -81,8 +81,8 @@ def test_a_wrong_template_is_named(ruang: Ruang, isi: str, expect: str) -> None:
      "<section><p>a<span class='label'>b</span></p></section>", "<section>&nbsp;</section>"],
 )  # fmt: skip
 def test_vocabulary_is_closed(isi: str) -> None:
-    with pytest.raises(KosakataSalah):
-        read_blok(isi)
+    with pytest.raises(WrongVocabulary):
+        read_blocks(isi)
 
 
 def test_settings_paper_fonts_and_order_of_signatures(ruang: Ruang) -> None:
@@ -120,7 +120,7 @@ def test_wrong_settings(ruang: Ruang, isi: str, expect: str) -> None:
 def test_wrong_style(ruang: Ruang) -> None:
     asli = (AKAR / "templates/gaya.yaml").read_text()
     akar = ruang(**{"templates/gaya.yaml": asli.replace("rata: tengah", "rata: senter", 1)})
-    with pytest.raises(NaskahBermasalah, match=r'gaya\.yaml:5:\d+: judul\.rata: "senter": bukan pilihan yang dikenal'):
+    with pytest.raises(FaultyNaskah, match=r'gaya\.yaml:5:\d+: judul\.rata: "senter": bukan pilihan yang dikenal'):
         compose(akar)
 
 
@@ -143,12 +143,12 @@ def test_logos_of_any_kind_and_name(ruang: Ruang) -> None:
     Image.new("CMYK", (20, 20), (0, 90, 90, 0)).save(gambar, "JPEG")
     (akar / "templates/l.jpg").write_bytes(gambar.getvalue())
     isi = MINIMAL.replace("nama: Badan A", """nama: 'Ta''lim "A"'""")
-    hasil = write_all(compose_kesepakatan(Penyusun.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml")))
+    hasil = write_all(compose_kesepakatan(Composer.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml")))
     assert len(docx.Document(BytesIO(hasil.docx)).inline_shapes) == 1
     assert [o for o in pypdfium2.PdfDocument(hasil.pdf)[0].get_objects() if o.type == 3]
     Image.new("RGB", (400, 2)).save(akar / "templates/l.jpg", "JPEG")
     with pytest.raises(NotaError, match="terlalu memanjang"):
-        compose_kesepakatan(Penyusun.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml"))
+        compose_kesepakatan(Composer.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml"))
 
 
 def test_links_out_of_the_templates_are_not_followed(ruang: Ruang, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -157,7 +157,7 @@ def test_links_out_of_the_templates_are_not_followed(ruang: Ruang, tmp_path_fact
     luar = tmp_path_factory.mktemp("luar") / "rahasia"
     luar.write_text("RAHASIA")
     (akar / "templates/kesepakatan.html.j2").symlink_to(luar)
-    with pytest.raises(TemplatBermasalah, match="berkas templat tidak ada") as galat:
+    with pytest.raises(FaultyTemplate, match="berkas templat tidak ada") as galat:
         compose(akar)
     assert "RAHASIA" not in str(galat.value)
 
@@ -165,10 +165,10 @@ def test_links_out_of_the_templates_are_not_followed(ruang: Ruang, tmp_path_fact
 @pytest.mark.parametrize("kelas", ["footer", "polos", "bergaris"])
 def test_style_names_of_the_writers_are_taken(ruang: Ruang, kelas: str) -> None:
     asli = (AKAR / "templates/gaya.yaml").read_text()
-    with pytest.raises(TemplatBermasalah, match="dipakai program sendiri"):
+    with pytest.raises(FaultyTemplate, match="dipakai program sendiri"):
         compose(ruang(**{"templates/gaya.yaml": asli + f"{kelas}: {{nama: X}}\n"}))
 
 
 def test_package_templates_are_found_without_a_workspace() -> None:
     assert (package_templates() / "kesepakatan.html.j2").is_file()
-    assert Templat(None).read("gaya.yaml")[1]
+    assert Template(None).read("gaya.yaml")[1]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from notakesepakatan.load.yaml import YamlDitolak, read_yaml
-from notakesepakatan.workspace.folders import BATAS_BYTE
+from notakesepakatan.load.yaml import YamlRefused, read_yaml
+from notakesepakatan.workspace.folders import BYTE_LIMIT
 
 _DITOLAK = [
     ("a: 1\na: 2\n", ["uji.yaml:2:1: a: kunci ganda, sudah ada di baris 1"]),
@@ -22,15 +22,15 @@ _DITOLAK = [
     ("a: x\x07y\nb: \x1b[0m\n", ["uji.yaml:1:5: karakter kendali atau tak terlihat U+0007", "uji.yaml:2:4: karakter kendali"]),
     ("a: kiri\u202ekanan\n", ["uji.yaml:1:8: karakter kendali atau tak terlihat U+202E"]),
     ("a: so\u00adft\n", ["U+00AD"]),
-    ("a: " + "x" * BATAS_BYTE, ["uji.yaml:1:1: berkas lebih dari 1 MB"]),
+    ("a: " + "x" * BYTE_LIMIT, ["uji.yaml:1:1: berkas lebih dari 1 MB"]),
 ]
 
 
 @pytest.mark.parametrize(("teks", "expect"), _DITOLAK, ids=range(len(_DITOLAK)))
 def test_refused(teks: str, expect: list[str]) -> None:
-    with pytest.raises(YamlDitolak) as ditolak:
+    with pytest.raises(YamlRefused) as ditolak:
         read_yaml(teks.encode(), "uji.yaml")
-    pesan = [str(temuan) for temuan in ditolak.value.daftar_temuan]
+    pesan = [str(temuan) for temuan in ditolak.value.temuan]
     assert len(pesan) == len(expect)
     for satu, harapan in zip(pesan, expect, strict=True):
         assert harapan in satu
@@ -38,16 +38,16 @@ def test_refused(teks: str, expect: list[str]) -> None:
 
 
 def test_no_utf8() -> None:
-    with pytest.raises(YamlDitolak) as ditolak:
+    with pytest.raises(YamlRefused) as ditolak:
         read_yaml(b"a: 1\nb: \xff\n", "uji.yaml")
-    assert str(ditolak.value.daftar_temuan[0]).startswith("uji.yaml:2:4: bukan teks UTF-8")
+    assert str(ditolak.value.temuan[0]).startswith("uji.yaml:2:4: bukan teks UTF-8")
 
 
 def test_every_scalar_is_text_and_knows_its_place() -> None:
     sumber = read_yaml(b'a: 0285\nb:\n- x: 2022-06-16\n  y: [ya, "null", ~]\nc: ""\nd:\n', "u.yaml")
     assert sumber.data == {"a": "0285", "b": [{"x": "2022-06-16", "y": ["ya", "null", None]}], "c": "", "d": None}
     assert str(sumber.tempat(("b", 0, "x"))) == "u.yaml:3:6"
-    assert str(sumber.tempat(("b", 0, "x"), pada_kunci=True)) == "u.yaml:3:3"
+    assert str(sumber.tempat(("b", 0, "x"), by_key=True)) == "u.yaml:3:3"
     assert str(sumber.tempat(("b", 0, "y", 1))) == "u.yaml:4:11"
     assert str(sumber.tempat(("b", 0, "tidak", "ada"))) == "u.yaml:3:3", "the nearest that is there"
 

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 @contextmanager
 def collector_off() -> Iterator[None]:
     """No collecting inside, for a block or as a decorator; afterwards as it was."""
-    hidup = gc.isenabled()
+    alive = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if hidup:
+        if alive:
             gc.enable()

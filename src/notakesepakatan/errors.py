@@ -7,7 +7,7 @@ from typing import Any
 
 from notakesepakatan.temuan import Temuan
 
-_SEBAB = {
+_CAUSE = {
     errno.EACCES: "tidak ada izin",
     errno.EPERM: "tidak ada izin",
     errno.ENOENT: "berkas atau folder tidak ada",
@@ -27,9 +27,9 @@ _SEBAB = {
 }
 
 
-def reason(sebab: OSError) -> str:
+def reason(cause: OSError) -> str:
     """Why a file could not be used, in the user's words."""
-    return _SEBAB.get(sebab.errno or 0, sebab.strerror or str(sebab))
+    return _CAUSE.get(cause.errno or 0, cause.strerror or str(cause))
 
 
 class NotaError(Exception):
@@ -42,50 +42,54 @@ class NotaError(Exception):
         return _again, (type(self), self.args, self.__dict__)
 
 
-def _again(kelas: type[NotaError], args: tuple[Any, ...], isi: dict[str, Any]) -> NotaError:
-    sama = kelas.__new__(kelas, *args)
-    sama.__dict__.update(isi)
-    return sama
+def _again(
+    class_name: type[NotaError], args: tuple[Any, ...], content: dict[str, Any]
+) -> NotaError:
+    same = class_name.__new__(class_name, *args)
+    same.__dict__.update(content)
+    return same
 
 
-class NaskahBermasalah(NotaError):
+class FaultyNaskah(NotaError):
     """An author's file has findings; nothing was written."""
 
-    def __init__(self, daftar_temuan: Sequence[Temuan]) -> None:
-        self.daftar_temuan = tuple(sorted(daftar_temuan))
-        super().__init__("\n".join(str(temuan) for temuan in self.daftar_temuan))
+    def __init__(self, temuan_: Sequence[Temuan]) -> None:
+        self.temuan = tuple(sorted(temuan_))
+        super().__init__("\n".join(str(temuan) for temuan in self.temuan))
 
 
-class JawabanBermasalah(NotaError):
+class FaultyJawaban(NotaError):
     """Answers of `nota baru` that are missing or wrong; they stand in no file."""
 
-    def __init__(self, daftar_temuan: Sequence[Temuan]) -> None:
-        self.daftar_temuan = tuple(daftar_temuan)
-        super().__init__("\n".join(f"jawaban {t.kunci}: {t.pesan}; {t.saran}" for t in daftar_temuan))
+    def __init__(self, temuan: Sequence[Temuan]) -> None:
+        self.temuan = tuple(temuan)
+        super().__init__(
+            "\n".join(f"jawaban {t.kunci}: {t.message}; {t.saran}" for t in temuan)
+        )
 
 
-class PeristiwaBermasalah(NotaError):
+class FaultyPeristiwa(NotaError):
     """An event that is incomplete or cannot be; nothing was recorded."""
 
-    def __init__(self, masalah: Sequence[str]) -> None:
-        super().__init__("\n".join(masalah) + "\nTidak ada yang dicatat.")
+    def __init__(self, problem: Sequence[str]) -> None:
+        super().__init__("\n".join(problem) + "\nTidak ada yang dicatat.")
 
 
-class SuratBermasalah(NotaError):
+class FaultySurat(NotaError):
     """A letter that cannot be written for this agreement on this day."""
 
     def __init__(self, slug: str, sebab: str, saran: str) -> None:
         super().__init__(f"{slug}: {sebab}; {saran}")
 
 
-class NaskahTidakTerbaca(NotaError):
+class UnreadableNaskah(NotaError):
     """A file that cannot be checked or put right."""
 
     def __init__(self, nama: str, sebab: str) -> None:
         super().__init__(f"{nama}: tidak dapat diperiksa: {sebab}")
 
 
-class AdendumDitolak(NotaError):
+class AdendumRefused(NotaError):
     """An adendum that cannot be made as asked; nothing was written."""
 
     def __init__(self, sebab: str, saran: str) -> None:
@@ -93,7 +97,7 @@ class AdendumDitolak(NotaError):
         super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
 
 
-class SurelGagal(NotaError):
+class MailFailed(NotaError):
     """The summary could not be sent; what was written stays."""
 
     def __init__(self, peladen: str, sebab: str) -> None:
@@ -102,7 +106,7 @@ class SurelGagal(NotaError):
         )
 
 
-class BukanRuangKerja(NotaError):
+class NotAWorkspace(NotaError):
     """The folder has no agreements/."""
 
     def __init__(self, folder: Path) -> None:
@@ -112,7 +116,7 @@ class BukanRuangKerja(NotaError):
         )
 
 
-class SlugTidakSah(NotaError):
+class InvalidSlug(NotaError):
     """A slug that is no plain folder name, or leads out of agreements/."""
 
     def __init__(self, slug: str) -> None:
@@ -122,29 +126,31 @@ class SlugTidakSah(NotaError):
         )
 
 
-class KesepakatanTidakAda(NotaError):
+class NoSuchKesepakatan(NotaError):
     """No agreements/<slug>/kesepakatan.yaml."""
 
     def __init__(self, slug: str, ada: Sequence[str]) -> None:
-        daftar = ", ".join(ada) if ada else "belum ada satu pun"
-        super().__init__(f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {daftar}')
+        items = ", ".join(ada) if ada else "belum ada satu pun"
+        super().__init__(
+            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {items}'
+        )
 
 
-class DokumenTidakAda(NotaError):
+class NoSuchDocument(NotaError):
     """An agreement has no such document, or not in that format."""
 
     def __init__(self, slug: str, nama: str) -> None:
         super().__init__(f'{slug}: tidak ada dokumen "{nama}"')
 
 
-class SudahAda(NotaError):
+class AlreadyThere(NotaError):
     """A file or folder that would be overwritten."""
 
-    def __init__(self, jalur: Path) -> None:
-        super().__init__(f"{jalur}: sudah ada dan tidak ditimpa; pilih nama lain")
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: sudah ada dan tidak ditimpa; pilih nama lain")
 
 
-class SudahRuangKerja(NotaError):
+class AlreadyAWorkspace(NotaError):
     """`nota mulai` where there is a workspace already."""
 
     def __init__(self, folder: Path) -> None:
@@ -154,49 +160,57 @@ class SudahRuangKerja(NotaError):
         )
 
 
-class TidakDapatDitulis(NotaError):
+class CannotWrite(NotaError):
     """The output cannot be written."""
 
-    def __init__(self, jalur: Path, sebab: OSError) -> None:
+    def __init__(self, path: Path, sebab: OSError) -> None:
         super().__init__(
-            f"{jalur}: tidak dapat ditulis ({reason(sebab)}); "
+            f"{path}: tidak dapat ditulis ({reason(sebab)}); "
             f"periksa izin folder, ruang cakram, dan apakah berkas sedang terbuka di program lain"
         )
 
 
-class TidakDapatDibaca(NotaError):
+class CannotRead(NotaError):
     """A file that should be there cannot be read."""
 
-    def __init__(self, jalur: Path, sebab: OSError) -> None:
-        super().__init__(f"{jalur}: tidak dapat dibaca ({reason(sebab)}); periksa nama dan izin berkas")
-
-
-class PustakaSistemTidakAda(NotaError):
-    """A shared library or font outside Python is missing."""
-
-    def __init__(self, apa: str, paket: str) -> None:
+    def __init__(self, path: Path, sebab: OSError) -> None:
         super().__init__(
-            f'{apa} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {paket} (lihat "nota periksa-sistem")'
+            f"{path}: tidak dapat dibaca ({reason(sebab)}); periksa nama dan izin berkas"
         )
 
 
-class KlasterBermasalah(NotaError):
+class SystemLibraryMissing(NotaError):
+    """A shared library or font outside Python is missing."""
+
+    def __init__(self, what: str, package: str) -> None:
+        super().__init__(
+            f'{what} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {package} (lihat "nota periksa-sistem")'
+        )
+
+
+class FaultyCluster(NotaError):
     """The cluster cannot be used."""
 
     def __init__(self, alamat: str, sebab: str) -> None:
-        super().__init__(f"klaster {alamat}: {sebab}; tanpa --klaster, naskah disusun di komputer ini")
+        super().__init__(
+            f"klaster {alamat}: {sebab}; tanpa --klaster, naskah disusun di komputer ini"
+        )
 
 
-class LogoBermasalah(NotaError):
+class FaultyLogo(NotaError):
     """A logo named in the settings that cannot be used."""
 
-    def __init__(self, berkas: str, sebab: str) -> None:
-        super().__init__(f"templates/{berkas}: logo tidak dapat dipakai: {sebab}; perbaiki logo: di pengaturan.yaml")
+    def __init__(self, file: str, sebab: str) -> None:
+        super().__init__(
+            f"templates/{file}: logo tidak dapat dipakai: {sebab}; perbaiki logo: di pengaturan.yaml"
+        )
 
 
-class TemplatBermasalah(NotaError):
+class FaultyTemplate(NotaError):
     """A template that cannot be filled, or gives what no writer knows."""
 
     def __init__(self, templat: str, baris: int | None, sebab: str) -> None:
-        tempat = f"{templat}:{baris}" if baris else templat
-        super().__init__(f"{tempat}: templat tidak dapat dipakai: {sebab}; perbaiki templat di folder templates/")
+        position = f"{templat}:{baris}" if baris else templat
+        super().__init__(
+            f"{position}: templat tidak dapat dipakai: {sebab}; perbaiki templat di folder templates/"
+        )

@@ -34,10 +34,10 @@ def main() -> None:
     args = pilihan.parse_args()
     hasil = []
     for nama, ukur in KELOMPOK.items():
-        if not args.hanya or nama in args.hanya:
-            hasil.append(ukur(_tenth if args.singkat else int))
+        if not args.only or nama in args.only:
+            hasil.append(ukur(_tenth if args.short else int))
             print(section(hasil[-1]), flush=True)
-    if not args.hanya and not args.singkat:
+    if not args.only and not args.short:
         (AKAR / "docs/benchmark.md").write_text(page(hasil), encoding="utf-8")
         (AKAR / "docs/gambar/benchmark.svg").write_text(chart(hasil), encoding="utf-8")
 

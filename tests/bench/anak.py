@@ -23,11 +23,11 @@ def status(ruas: str) -> float:
 
 def annex(berkas: Path, jenis: str, jumlah: int) -> dict[str, float]:
     """One document from the loaded model, the first of its process: seconds and the process's peak memory."""
-    from notakesepakatan.compose.composer import Penyusun
+    from notakesepakatan.compose.composer import Composer
     from notakesepakatan.compose.kesepakatan import compose_kesepakatan
     from notakesepakatan.write.formats import writer
 
-    termuat, penyusun, tulis = with_rows(berkas, jumlah), Penyusun.of(_AKAR), writer(jenis)
+    termuat, penyusun, tulis = with_rows(berkas, jumlah), Composer.of(_AKAR), writer(jenis)
     mulai = time.perf_counter()
     besar = len(tulis(compose_kesepakatan(penyusun, termuat)))
     return {"detik": time.perf_counter() - mulai, "MB": status("VmHWM"), "besar": besar / 1e6}
@@ -36,17 +36,17 @@ def annex(berkas: Path, jenis: str, jumlah: int) -> dict[str, float]:
 def worker(berkas: Path, awal: int, akhir: int) -> dict[str, float]:
     """Memory of one worker of the real pool after so many documents, and after as many more."""
     from notakesepakatan.press.job import Job, perform
-    from notakesepakatan.press.order import Pesanan
+    from notakesepakatan.press.order import Order
     from notakesepakatan.press.processes import processes
-    from notakesepakatan.workspace.state import Tanda
+    from notakesepakatan.workspace.state import FileState
 
     hasil = dict[str, float]()
     with processes(1) as pool:
         for i, (slug, isi) in enumerate(copies(berkas, akhir), 1):
-            job = Job(slug, Pesanan(("pdf",), None), str(_AKAR), {berkas.name: isi.encode()}, (), "", {}, Tanda("", 0), 0)
+            job = Job(slug, Order(("pdf",), None), str(_AKAR), {berkas.name: isi.encode()}, (), "", {}, FileState("", 0), 0)
             jadi = pool.submit(perform, job).result()
-            if jadi.masalah:
-                raise ValueError(jadi.masalah)
+            if jadi.problem:
+                raise ValueError(jadi.problem)
             if i in (awal, akhir):
                 hasil[str(i)] = pool.submit(status, "VmRSS").result()
     return hasil

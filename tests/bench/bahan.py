@@ -5,22 +5,22 @@ from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 
-from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
+from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan
 from notakesepakatan.model.lampiran import Program, Tahapan
 
 
-def with_rows(berkas: Path, jumlah: int) -> Termuat:
+def with_rows(berkas: Path, jumlah: int) -> Loaded:
     """The example with its programmes repeated until the annex has so many rows, each programme under a name of its own.
 
     Put into the loaded model: as YAML, 5,000 rows are more than the 1 MB a file may have.
     """
     termuat = load_kesepakatan(berkas)
-    lampiran = termuat.terbaca.lampiran
+    lampiran = termuat.reading.lampiran
     if lampiran is None:
         raise ValueError("the example has an annex")
     program = tuple(_repeated(lampiran.program, jumlah))
     return replace(
-        termuat, terbaca=termuat.terbaca.model_copy(update={"lampiran": lampiran.model_copy(update={"program": program})})
+        termuat, reading=termuat.reading.model_copy(update={"lampiran": lampiran.model_copy(update={"program": program})})
     )
 
 

@@ -5,7 +5,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from bench.bahan import copies, put
-from bench.ukur import CONTOH_YAML, NOTA, Angka, Batas, Kelompok, Takar, at_most, child, ratio, rounds, run
+from bench.ukur import (
+    CONTOH_YAML,
+    NOTA,
+    Angka,
+    Batas,
+    Kelompok,
+    Takar,
+    at_most,
+    child,
+    ratio,
+    rounds,
+    run,
+)
 
 
 def batch(takar: Takar) -> Kelompok:

@@ -29,11 +29,11 @@ _TABEL = """\
 
 def page(daftar: Sequence[Kelompok]) -> str:
     """The whole page."""
-    semua = [angka for satu in daftar for angka in satu.angka if angka.batas]
+    semua = [angka for satu in daftar for angka in satu.angka if angka.limit]
     luput = [angka for angka in semua if not _reached(angka)]
     ringkas = f"Of {len(semua)} figures wanted, {len(semua) - len(luput)} are reached"
     if luput:
-        nama = "; ".join(f"{a.nama} ({_figure(a)}, wanted {a.batas})" for a in luput)
+        nama = "; ".join(f"{a.nama} ({_figure(a)}, wanted {a.limit})" for a in luput)
         ringkas += f". Not reached: {nama}"
     return "\n".join([_KEPALA, f"{ringkas}.\n", _machine(), *map(section, daftar)])
 
@@ -45,18 +45,18 @@ def section(k: Kelompok) -> str:
 
 
 def _row(a: Angka) -> str:
-    rentang = f"{_number(a.rentang[0])}–{_number(a.rentang[1])}" if a.rentang else ""
-    bahan = " / ".join(_number(1000 * satu) for satu in a.bahan)
-    tercapai = ("**not reached**", "reached")[_reached(a)] if a.batas else ""
-    return f"| {a.nama} | **{_figure(a)}** | {rentang} | {bahan} | {a.batas or ''} | {tercapai} |\n"
+    rentang = f"{_number(a.span[0])}–{_number(a.span[1])}" if a.span else ""
+    bahan = " / ".join(_number(1000 * satu) for satu in a.material)
+    tercapai = ("**not reached**", "reached")[_reached(a)] if a.limit else ""
+    return f"| {a.nama} | **{_figure(a)}** | {rentang} | {bahan} | {a.limit or ''} | {tercapai} |\n"
 
 
 def _reached(a: Angka) -> bool:
-    return a.batas is None or a.batas.reached(a.nilai)
+    return a.limit is None or a.limit.reached(a.value)
 
 
 def _figure(a: Angka) -> str:
-    return f"{_number(a.nilai)} {a.satuan}".rstrip()
+    return f"{_number(a.value)} {a.satuan}".rstrip()
 
 
 def _number(nilai: float) -> str:

@@ -10,8 +10,8 @@ from docx.oxml import OxmlElement
 from docx.shared import Mm, Pt
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Baris, Paragraf, Tabel, paragraphs
-from notakesepakatan.naskah.gaya import Halaman
+from notakesepakatan.naskah.blocks import Paragraph, Table, TableLine, paragraphs
+from notakesepakatan.naskah.gaya import Page
 
 _RATA = {
     "kiri": WD_ALIGN_PARAGRAPH.LEFT,
@@ -29,29 +29,29 @@ def naive_docx(naskah: Naskah) -> bytes:
     """
     dokumen = docx.Document()
     add_styles(dokumen, naskah)
-    for i, seksi in enumerate(naskah.seksi):
-        halaman = naskah.halaman[seksi.halaman]
+    for i, seksi in enumerate(naskah.section):
+        halaman = naskah.page[seksi.page]
         set_page(dokumen.sections[0] if i == 0 else dokumen.add_section(WD_SECTION.NEW_PAGE), halaman)
-        for blok in seksi.blok:
-            if isinstance(blok, Paragraf):
+        for blok in seksi.block:
+            if isinstance(blok, Paragraph):
                 add_words(dokumen.add_paragraph(), blok, naskah)
             else:
-                _table(dokumen, blok, naskah, halaman.lebar_isi)
+                _table(dokumen, blok, naskah, halaman.content_width)
     return saved(dokumen)
 
 
 def bare_docx(naskah: Naskah) -> bytes:
     """Words and grid only, in python-docx's default style: no fonts, indents, widths, merges, page set-ups."""
     dokumen = docx.Document()
-    for seksi in naskah.seksi:
-        for blok in seksi.blok:
-            if isinstance(blok, Paragraf):
+    for seksi in naskah.section:
+        for blok in seksi.block:
+            if isinstance(blok, Paragraph):
                 dokumen.add_paragraph(blok.teks)
                 continue
-            tabel = dokumen.add_table(rows=0, cols=len(blok.lebar))
+            tabel = dokumen.add_table(rows=0, cols=len(blok.width))
             for baris in blok.baris:
                 sel_baru, kolom = tabel.add_row().cells, 0
-                for sel in baris.sel:
+                for sel in baris.cell:
                     if kolom < len(sel_baru):
                         sel_baru[kolom].text = "\n".join(p.teks for p in sel.isi)
                     kolom += sel.kolom
@@ -64,16 +64,16 @@ def saved(dokumen: Any) -> bytes:
     return hasil.getvalue()
 
 
-def set_page(s: Any, halaman: Halaman) -> None:
-    s.orientation = WD_ORIENT.LANDSCAPE if halaman.rebah else WD_ORIENT.PORTRAIT
-    s.page_width, s.page_height = Mm(halaman.lebar), Mm(halaman.tinggi)
+def set_page(s: Any, halaman: Page) -> None:
+    s.orientation = WD_ORIENT.LANDSCAPE if halaman.landscape else WD_ORIENT.PORTRAIT
+    s.page_width, s.page_height = Mm(halaman.width), Mm(halaman.tinggi)
     s.left_margin, s.right_margin = Mm(halaman.kiri), Mm(halaman.kanan)
     s.top_margin, s.bottom_margin = Mm(halaman.atas), Mm(halaman.bawah)
 
 
 def add_styles(dokumen: Any, naskah: Naskah) -> None:
     """The styles the document uses."""
-    for kelas in dict.fromkeys(p.gaya for p in paragraphs(naskah.seksi)):
+    for kelas in dict.fromkeys(p.gaya for p in paragraphs(naskah.section)):
         g = naskah.gaya[kelas]
         gaya = dokumen.styles.add_style(g.nama, 1)
         gaya.font.name, gaya.font.size, gaya.font.bold = naskah.huruf[0], Pt(g.ukuran or naskah.ukuran), g.tebal
@@ -83,7 +83,7 @@ def add_styles(dokumen: Any, naskah: Naskah) -> None:
         bentuk.alignment, bentuk.keep_with_next = _RATA[g.rata], g.lanjut
 
 
-def add_words(p: Any, blok: Paragraf, naskah: Naskah) -> None:
+def add_words(p: Any, blok: Paragraph, naskah: Naskah) -> None:
     p.style = naskah.gaya[blok.gaya].nama
     if blok.label:
         p.add_run(blok.label + "\t")
@@ -93,7 +93,7 @@ def add_words(p: Any, blok: Paragraf, naskah: Naskah) -> None:
             run.bold = True
 
 
-def _set_row(baru: Any, baris: Baris) -> None:
+def _set_row(baru: Any, baris: TableLine) -> None:
     """A row that does not split, and a head that is repeated."""
     sifat = baru._tr.get_or_add_trPr()
     sifat.append(OxmlElement("w:cantSplit"))
@@ -101,14 +101,14 @@ def _set_row(baru: Any, baris: Baris) -> None:
         sifat.append(OxmlElement("w:tblHeader"))
 
 
-def _table(dokumen: Any, blok: Tabel, naskah: Naskah, lebar: float) -> None:
-    tabel = dokumen.add_table(rows=0, cols=len(blok.lebar))
-    if blok.bergaris:
+def _table(dokumen: Any, blok: Table, naskah: Naskah, lebar: float) -> None:
+    tabel = dokumen.add_table(rows=0, cols=len(blok.width))
+    if blok.ruled:
         tabel.style = "Table Grid"
     add_rows(tabel, blok, naskah, lebar)
 
 
-def add_rows(tabel: Any, blok: Tabel, naskah: Naskah, lebar: float) -> None:
+def add_rows(tabel: Any, blok: Table, naskah: Naskah, lebar: float) -> None:
     """Rows with their words and widths, spans merged afterwards."""
     tertutup: set[tuple[int, int]] = set()
     menurun: list[tuple[int, int, int]] = []
@@ -116,11 +116,11 @@ def add_rows(tabel: Any, blok: Tabel, naskah: Naskah, lebar: float) -> None:
         baru = tabel.add_row()
         _set_row(baru, baris)
         sel_baru, kolom = baru.cells, 0
-        for sel in baris.sel:
+        for sel in baris.cell:
             while (i, kolom) in tertutup:
                 kolom += 1
             target = sel_baru[kolom]
-            target.width = Mm(lebar * sum(blok.lebar[kolom : kolom + sel.kolom]) / 100)
+            target.width = Mm(lebar * sum(blok.width[kolom : kolom + sel.kolom]) / 100)
             if sel.kolom > 1:
                 target = target.merge(sel_baru[kolom + sel.kolom - 1])
             tertutup |= {(i + r, kolom + k) for r in range(1, sel.baris) for k in range(sel.kolom)}

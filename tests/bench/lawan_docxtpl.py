@@ -15,7 +15,7 @@ from docxtpl import DocxTemplate
 
 from bench.lawan import add_rows, add_styles, add_words, saved, set_page
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Baris, Paragraf, Potong, Tabel
+from notakesepakatan.naskah.blocks import Cut, Paragraph, Table, TableLine
 
 Isi = dict[str, Any]
 
@@ -29,42 +29,42 @@ def fill(templat: bytes, isi: Isi) -> bytes:
 
 def prepare(naskah: Naskah) -> tuple[bytes, Isi]:
     """The template of an agreement with an annex, and what fills it."""
-    badan, lampiran = naskah.seksi
-    *tubuh, tanda_tangan = badan.blok
-    *kepala, rencana = lampiran.blok
-    if not isinstance(tanda_tangan, Tabel) or not isinstance(rencana, Tabel):
+    badan, lampiran = naskah.section
+    *tubuh, tanda_tangan = badan.block
+    *kepala, rencana = lampiran.block
+    if not isinstance(tanda_tangan, Table) or not isinstance(rencana, Table):
         raise TypeError("an agreement ends with its signatures, an annex with its rows")
-    depan, pasal = _split([blok for blok in tubuh if isinstance(blok, Paragraf)])
-    atas = [blok for blok in kepala if isinstance(blok, Paragraf)]
+    depan, pasal = _split([blok for blok in tubuh if isinstance(blok, Paragraph)])
+    atas = [blok for blok in kepala if isinstance(blok, Paragraph)]
 
     dokumen = docx.Document()
     add_styles(dokumen, naskah)
-    set_page(dokumen.sections[0], naskah.halaman[badan.halaman])
+    set_page(dokumen.sections[0], naskah.page[badan.page])
     _loop(dokumen, "depan", depan, naskah)
     _tag(dokumen, "{%p for p in pasal %}")
-    add_words(dokumen.add_paragraph(), Paragraf("pasal", "", "", (Potong("{{ p.judul }}"),)), naskah)
+    add_words(dokumen.add_paragraph(), Paragraph("pasal", "", "", (Cut("{{ p.judul }}"),)), naskah)
     _loop(dokumen, "p.butir", [b for _, daftar in pasal for b in daftar], naskah)
     _tag(dokumen, "{%p endfor %}")
-    tabel = dokumen.add_table(rows=0, cols=len(tanda_tangan.lebar))
-    add_rows(tabel, _named(tanda_tangan), naskah, naskah.halaman[badan.halaman].lebar_isi)
-    halaman = naskah.halaman[lampiran.halaman]
+    tabel = dokumen.add_table(rows=0, cols=len(tanda_tangan.width))
+    add_rows(tabel, _named(tanda_tangan), naskah, naskah.page[badan.page].content_width)
+    halaman = naskah.page[lampiran.page]
     set_page(dokumen.add_section(WD_SECTION.NEW_PAGE), halaman)
     _loop(dokumen, "kepala", atas, naskah)
-    _annex(dokumen, rencana, naskah, halaman.lebar_isi)
+    _annex(dokumen, rencana, naskah, halaman.content_width)
 
     isi: Isi = {
         "depan": [_value(b) for b in depan],
         "pasal": [{"judul": _value(b)["kata"], "butir": [_value(c) for c in daftar]} for b, daftar in pasal],
         "kepala": [_value(b) for b in atas],
-        "tanda_tangan": [[p.teks for sel in baris.sel for p in sel.isi] for baris in tanda_tangan.baris],
+        "tanda_tangan": [[p.teks for sel in baris.cell for p in sel.isi] for baris in tanda_tangan.baris],
         "baris": [_cells(baris) for baris in rencana.baris if not baris.kepala],
     }
     return saved(dokumen), isi
 
 
-def _split(tubuh: list[Paragraf]) -> tuple[list[Paragraf], list[tuple[Paragraf, list[Paragraf]]]]:
+def _split(tubuh: list[Paragraph]) -> tuple[list[Paragraph], list[tuple[Paragraph, list[Paragraph]]]]:
     """What stands before the first pasal, and each pasal's heading with its paragraphs."""
-    depan, pasal = list[Paragraf](), list[tuple[Paragraf, list[Paragraf]]]()
+    depan, pasal = list[Paragraph](), list[tuple[Paragraph, list[Paragraph]]]()
     for blok in tubuh:
         if blok.gaya == "pasal":
             pasal.append((blok, []))
@@ -73,24 +73,24 @@ def _split(tubuh: list[Paragraf]) -> tuple[list[Paragraf], list[tuple[Paragraf, 
     return depan, pasal
 
 
-def _value(b: Paragraf) -> dict[str, str]:
+def _value(b: Paragraph) -> dict[str, str]:
     """A paragraph as the template takes it: docxtpl makes tabs and line breaks of their characters."""
     tebal = "".join(p.teks for p in b.isi if p.tebal)
     kata = "".join(p.teks for p in b.isi if not p.tebal)
     return {"gaya": b.gaya, "label": f"{b.label}\t" if b.label else "", "tebal": tebal, "kata": kata}
 
 
-def _cells(baris: Baris) -> dict[str, Any]:
+def _cells(baris: TableLine) -> dict[str, Any]:
     """A row's cells as strings; "\\a" is docxtpl's new paragraph."""
-    isi = ["\a".join((p.label and p.label + "\t") + "".join(q.teks for q in p.isi) for p in sel.isi) for sel in baris.sel]
-    return {"isi": isi, "bersama": any(sel.kolom > 1 for sel in baris.sel)}
+    isi = ["\a".join((p.label and p.label + "\t") + "".join(q.teks for q in p.isi) for p in sel.isi) for sel in baris.cell]
+    return {"isi": isi, "bersama": any(sel.kolom > 1 for sel in baris.cell)}
 
 
 def _tag(dokumen: Any, tag: str) -> None:
     dokumen.add_paragraph(tag)
 
 
-def _loop(dokumen: Any, nama: str, contoh: Iterable[Paragraf], naskah: Naskah) -> None:
+def _loop(dokumen: Any, nama: str, contoh: Iterable[Paragraph], naskah: Naskah) -> None:
     """A loop over paragraphs: one paragraph of the template for each style that occurs, chosen by an if."""
     _tag(dokumen, f"{{%p for b in {nama} %}}")
     for gaya, b in {b.gaya: b for b in contoh}.items():
@@ -100,40 +100,40 @@ def _loop(dokumen: Any, nama: str, contoh: Iterable[Paragraf], naskah: Naskah) -
     _tag(dokumen, "{%p endfor %}")
 
 
-def _placeholders(b: Paragraf) -> Iterator[Potong]:
+def _placeholders(b: Paragraph) -> Iterator[Cut]:
     if b.label:
-        yield Potong("{{ b.label }}")
+        yield Cut("{{ b.label }}")
     if any(p.tebal for p in b.isi):
-        yield Potong("{{ b.tebal }}", tebal=True)
+        yield Cut("{{ b.tebal }}", tebal=True)
     if b.isi:
-        yield Potong("{{ b.kata }}")
+        yield Cut("{{ b.kata }}")
 
 
-def _named(tabel: Tabel) -> Tabel:
+def _named(tabel: Table) -> Table:
     """The signature table with a tag for each cell's words."""
     baris = (
-        satu._replace(sel=tuple(sel._replace(isi=(_instead(sel.isi[0], f"tanda_tangan[{i}][{j}]"),)) for j, sel in enumerate(satu.sel)))
+        satu._replace(cell=tuple(sel._replace(isi=(_instead(sel.isi[0], f"tanda_tangan[{i}][{j}]"),)) for j, sel in enumerate(satu.cell)))
         for i, satu in enumerate(tabel.baris)
     )  # fmt: skip
     return tabel._replace(baris=tuple(baris))
 
 
-def _instead(p: Paragraf, nilai: str) -> Paragraf:
-    return p._replace(label="", isi=(Potong(f"{{{{ {nilai} }}}}"),))
+def _instead(p: Paragraph, nilai: str) -> Paragraph:
+    return p._replace(label="", isi=(Cut(f"{{{{ {nilai} }}}}"),))
 
 
-def _annex(dokumen: Any, rencana: Tabel, naskah: Naskah, lebar: float) -> None:
+def _annex(dokumen: Any, rencana: Table, naskah: Naskah, lebar: float) -> None:
     """The head as it is, and a loop with two kinds of row: duties of each party, and duties that all share."""
-    tabel = dokumen.add_table(rows=0, cols=len(rencana.lebar))
+    tabel = dokumen.add_table(rows=0, cols=len(rencana.width))
     tabel.style = "Table Grid"
     add_rows(tabel, rencana._replace(baris=tuple(b for b in rencana.baris if b.kepala)), naskah, lebar)
     isi = [b for b in rencana.baris if not b.kepala]
     _row_tag(tabel, "{%tr for b in baris %}")
     for tag, bersama in (("{%tr if not b.bersama %}", False), ("{%tr else %}", True)):
         _row_tag(tabel, tag)
-        contoh = next(b for b in isi if all(sel.isi for sel in b.sel) and any(sel.kolom > 1 for sel in b.sel) == bersama)
+        contoh = next(b for b in isi if all(sel.isi for sel in b.cell) and any(sel.kolom > 1 for sel in b.cell) == bersama)
         baris = contoh._replace(
-            sel=tuple(s._replace(isi=(_instead(s.isi[0], f"b.isi[{j}]"),)) for j, s in enumerate(contoh.sel))
+            cell=tuple(s._replace(isi=(_instead(s.isi[0], f"b.isi[{j}]"),)) for j, s in enumerate(contoh.cell))
         )
         add_rows(tabel, rencana._replace(baris=(baris,)), naskah, lebar)
     _row_tag(tabel, "{%tr endif %}")

@@ -14,9 +14,9 @@ from pathlib import Path
 from bench.bahan import put, small
 from bench.ukur import NOTA, Angka, Batas, Kelompok, Takar, at_most, milliseconds
 from conftest import AKAR
-from notakesepakatan.desk.accounts import add_pengguna
+from notakesepakatan.desk.accounts import add_account
 from notakesepakatan.load.kesepakatan import load_kesepakatan
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 
 _SANDI = "rahasia-sekali-ini"
 _KONSEP = "konsep-uji"
@@ -76,7 +76,7 @@ def twenty(takar: Takar) -> Kelompok:
         awal = len(load_kesepakatan(berkas[0]).kesepakatan.judul.split())
         orang = [f"orang{i}" for i in range(20)]
         for nama in orang:
-            add_pengguna(RuangKerja(akar), nama, "penyusun", _SANDI)
+            add_account(Workspace(akar), nama, "penyusun", _SANDI)
         with _served(akar) as port:
             tersimpan, ditolak = list[str](), list[str]()
             sampai = time.monotonic() + lama

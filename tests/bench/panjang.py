@@ -1,9 +1,19 @@
 """An annex of 12, 100, 1,000 and 5,000 rows."""
 
 from bench.bahan import with_rows
-from bench.ukur import CONTOH_YAML, Angka, Kelompok, Takar, at_most, child, milliseconds, ratio, rounds
+from bench.ukur import (
+    CONTOH_YAML,
+    Angka,
+    Kelompok,
+    Takar,
+    at_most,
+    child,
+    milliseconds,
+    ratio,
+    rounds,
+)
 from conftest import AKAR
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.docx import write_docx
@@ -15,7 +25,7 @@ _BATAS_MB = {("docx", 5000): at_most(250)}
 
 def long_annex(takar: Takar) -> Kelompok:
     """Times in turn in this process; memory, and the longest PDF, each in a process of its own."""
-    penyusun = Penyusun.of(AKAR)
+    penyusun = Composer.of(AKAR)
     termuat = {n: with_rows(CONTOH_YAML, n) for n in _BARIS}
 
     def naskah(n: int) -> Naskah:

@@ -3,22 +3,30 @@
 from copy import deepcopy
 from datetime import date
 
-from bench.ukur import CONTOH_YAML, Kelompok, Takar, at_most, milliseconds, ratio, rounds
+from bench.ukur import (
+    CONTOH_YAML,
+    Kelompok,
+    Takar,
+    at_most,
+    milliseconds,
+    ratio,
+    rounds,
+)
 from conftest import AKAR, MINIMAL
-from notakesepakatan.bureau.check import findings, load_kamus
+from notakesepakatan.bureau.check import findings, load_dictionary
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import compose_adendum
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.change.diff import diff, settle
-from notakesepakatan.compute.text.tree import Pohon, to_pohon
+from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.load.adendum import Riwayat, parse_adendum
-from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan, parse_kesepakatan
+from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan, parse_kesepakatan
 from notakesepakatan.write.yaml import dump
 
 
 def amendments(takar: Takar) -> Kelompok:
-    (asal, baru), penyusun = _sixty_pasal(), Penyusun.of(AKAR)
-    kini = to_pohon(asal.kesepakatan)
+    (asal, baru), penyusun = _sixty_pasal(), Composer.of(AKAR)
+    kini = to_tree(asal.kesepakatan)
     beda, semua = zip(
         *rounds(takar(10), lambda: diff(kini, settle(kini, baru)), lambda: _amend(asal, baru, penyusun)), strict=True
     )
@@ -33,7 +41,7 @@ def amendments(takar: Takar) -> Kelompok:
 
 
 def rules(takar: Takar) -> Kelompok:
-    contoh, kamus = load_kesepakatan(CONTOH_YAML), load_kamus()
+    contoh, kamus = load_kesepakatan(CONTOH_YAML), load_dictionary()
     seribu, dua_ribu = _long(1000), _long(2000)
     semua, pendek, panjang = zip(
         *rounds(takar(20), lambda: findings(Riwayat(contoh), contoh, kamus), lambda: findings(Riwayat(seribu), seribu, None),
@@ -49,15 +57,15 @@ def rules(takar: Takar) -> Kelompok:
     )
 
 
-def _long(n: int) -> Termuat:
-    data = to_pohon(parse_kesepakatan(MINIMAL.encode(), "k.yaml").kesepakatan)
+def _long(n: int) -> Loaded:
+    data = to_tree(parse_kesepakatan(MINIMAL.encode(), "k.yaml").kesepakatan)
     data["pasal"] = [{"judul": f"PASAL {i}", "isi": f"PARA PIHAK melaksanakan hal ke-{i} dan merubah data."} for i in range(n)]
     return parse_kesepakatan(dump(data).encode(), "k.yaml")
 
 
-def _sixty_pasal() -> tuple[Termuat, Pohon]:
+def _sixty_pasal() -> tuple[Loaded, Tree]:
     """The agreement, and what it should read."""
-    lama = to_pohon(parse_kesepakatan(MINIMAL.encode(), "k.yaml").kesepakatan)
+    lama = to_tree(parse_kesepakatan(MINIMAL.encode(), "k.yaml").kesepakatan)
     tugas = [{"isi": f"melaksanakan tugas ke-{n} sesuai dengan kewenangan;"} for n in range(4)]
     lama["penandatanganan"] = {"tempat": "Jakarta", "tanggal": "2024-01-31"}
     for nomor, pihak in enumerate(lama["para_pihak"]):
@@ -83,9 +91,9 @@ def _sixty_pasal() -> tuple[Termuat, Pohon]:
     return parse_kesepakatan(dump(lama).encode(), "k.yaml"), baru
 
 
-def _amend(asal: Termuat, baru: Pohon, penyusun: Penyusun) -> None:
+def _amend(asal: Loaded, baru: Tree, penyusun: Composer) -> None:
     """From the edited text to the adendum's and the consolidated naskah."""
-    kini = to_pohon(asal.kesepakatan)
+    kini = to_tree(asal.kesepakatan)
     operasi = [satu.model_dump(mode="json", exclude_none=True) for satu in diff(kini, settle(kini, baru))]
     a = parse_adendum(dump({"perubahan": operasi}).encode(), "a.yaml", Riwayat(asal))
     compose_adendum(penyusun, a, ())

@@ -7,7 +7,17 @@ from itertools import count
 from pathlib import Path
 
 from bench.bahan import put, small
-from bench.ukur import NOTA, Kelompok, Takar, at_most, bare_python, milliseconds, ratio, rounds, run
+from bench.ukur import (
+    NOTA,
+    Kelompok,
+    Takar,
+    at_most,
+    bare_python,
+    milliseconds,
+    ratio,
+    rounds,
+    run,
+)
 
 
 def thousands(takar: Takar) -> Kelompok:

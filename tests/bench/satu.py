@@ -11,15 +11,27 @@ from baca import docx_lines
 from bench.bahan import put
 from bench.lawan import bare_docx, naive_docx
 from bench.lawan_docxtpl import fill, prepare
-from bench.ukur import CONTOH_YAML, NOTA, Kelompok, Takar, at_least, at_most, bare_python, milliseconds, ratio, rounds, run
+from bench.ukur import (
+    CONTOH_YAML,
+    NOTA,
+    Kelompok,
+    Takar,
+    at_least,
+    at_most,
+    bare_python,
+    milliseconds,
+    ratio,
+    rounds,
+    run,
+)
 from conftest import AKAR
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.html import write_html
 from notakesepakatan.write.pdf import write_pdf
-from notakesepakatan.write.pdf_engine import mesin
+from notakesepakatan.write.pdf_engine import engine
 
 
 def start(takar: Takar) -> Kelompok:
@@ -34,7 +46,7 @@ def start(takar: Takar) -> Kelompok:
 def whole_process(takar: Takar) -> Kelompok:
     """From YAML to a PDF file, beside what others need for a file of the finished document."""
     termuat = load_kesepakatan(CONTOH_YAML)
-    naskah = compose_kesepakatan(Penyusun.of(AKAR), termuat)
+    naskah = compose_kesepakatan(Composer.of(AKAR), termuat)
     with tempfile.TemporaryDirectory() as sementara:
         f = Path(sementara)
         yaml = put(f, "contoh", termuat.isi.decode())
@@ -74,22 +86,22 @@ def whole_process(takar: Takar) -> Kelompok:
         angka,
         (
             *_bars(angka[0], "nota susun", "plain WeasyPrint script"),
-            ("LibreOffice, cold", angka[1].bahan[1]),
-            ("LibreOffice", angka[2].bahan[1]),
+            ("LibreOffice, cold", angka[1].material[1]),
+            ("LibreOffice", angka[2].material[1]),
         ),
     )
 
 
 def warm_pdf(takar: Takar) -> Kelompok:
     """Many documents in one process."""
-    termuat, penyusun, m = load_kesepakatan(CONTOH_YAML), Penyusun.of(AKAR), mesin()
+    termuat, penyusun, m = load_kesepakatan(CONTOH_YAML), Composer.of(AKAR), engine()
     html, huruf = write_html(compose_kesepakatan(penyusun, termuat)).decode(), _font_configuration()
 
     def plain(**pilihan: Any) -> None:
-        m.pustaka.HTML(string=html).write_pdf(font_config=huruf, **pilihan)
+        m.library.HTML(string=html).write_pdf(font_config=huruf, **pilihan)
 
     def same() -> None:
-        lampiran = m.pustaka.Attachment(string=termuat.isi, name=CONTOH_YAML.name, relationship="Source")
+        lampiran = m.library.Attachment(string=termuat.isi, name=CONTOH_YAML.name, relationship="Source")
         plain(pdf_variant="pdf/a-3u", attachments=[lampiran])
 
     ours = rounds(takar(25), lambda: write_pdf(compose_kesepakatan(penyusun, termuat)), same, plain)
@@ -119,7 +131,7 @@ def _font_configuration() -> Any:
 
 def warm_docx(takar: Takar) -> Kelompok:
     """Every peer's words are those of ours, or nothing is measured."""
-    termuat, penyusun = load_kesepakatan(CONTOH_YAML), Penyusun.of(AKAR)
+    termuat, penyusun = load_kesepakatan(CONTOH_YAML), Composer.of(AKAR)
     naskah = compose_kesepakatan(penyusun, termuat)
     templat, isi = prepare(naskah)
     kata = _words(write_docx(naskah))
@@ -151,9 +163,9 @@ def warm_docx(takar: Takar) -> Kelompok:
         ),
         angka,
         (
-            ("notakesepakatan", angka[0].bahan[1]),
-            ("docxtpl", angka[1].bahan[0]),
-            ("python-docx", angka[0].bahan[0]),
+            ("notakesepakatan", angka[0].material[1]),
+            ("docxtpl", angka[1].material[0]),
+            ("python-docx", angka[0].material[0]),
         ),
     )
 
@@ -163,4 +175,4 @@ def _words(isi: bytes) -> list[str]:
 
 
 def _bars(angka: Any, kita: str, lawan: str) -> tuple[tuple[str, float], ...]:
-    return ((kita, angka.bahan[0]), (lawan, angka.bahan[1]))
+    return ((kita, angka.material[0]), (lawan, angka.material[1]))

@@ -26,14 +26,14 @@ Takar = Callable[[int], int]
 class Batas:
     """What is wanted of a figure: at most so much, or at least."""
 
-    nilai: float
-    paling_sedikit: bool = False
+    value: float
+    at_least: bool = False
 
     def __str__(self) -> str:
-        return f"at {'least' if self.paling_sedikit else 'most'} {self.nilai:,g}"
+        return f"at {'least' if self.at_least else 'most'} {self.value:,g}"
 
     def reached(self, nilai: float) -> bool:
-        return nilai >= self.nilai if self.paling_sedikit else nilai <= self.nilai
+        return nilai >= self.value if self.at_least else nilai <= self.value
 
 
 def at_most(nilai: float) -> Batas:
@@ -41,7 +41,7 @@ def at_most(nilai: float) -> Batas:
 
 
 def at_least(nilai: float) -> Batas:
-    return Batas(nilai, paling_sedikit=True)
+    return Batas(nilai, at_least=True)
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ class Angka:
     """
 
     nama: str
-    nilai: float
-    rentang: tuple[float, float] | None = None
-    batas: Batas | None = None
+    value: float
+    span: tuple[float, float] | None = None
+    limit: Batas | None = None
     satuan: str = ""
-    bahan: tuple[float, ...] = ()
+    material: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def middle(nilai: Sequence[float]) -> tuple[float, tuple[float, float]]:
 def ratio(nama: str, a: Sequence[float], b: Sequence[float], batas: Batas | None = None) -> Angka:
     """A over B, round by round."""
     nilai, rentang = middle([x / y for x, y in zip(a, b, strict=True)])
-    return Angka(nama, nilai, rentang, batas, bahan=(statistics.median(a), statistics.median(b)))
+    return Angka(nama, nilai, rentang, batas, material=(statistics.median(a), statistics.median(b)))
 
 
 def milliseconds(nama: str, detik: Sequence[float], batas: Batas | None = None) -> Angka:

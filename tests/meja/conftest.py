@@ -19,9 +19,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.test import TestResponse
 
 from conftest import AKAR
-from notakesepakatan.desk.accounts import Peran, add_pengguna
+from notakesepakatan.desk.accounts import Role, add_account
 from notakesepakatan.web import create_app
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 
 HARI = date(2026, 11, 24)
 HOST = "localhost"  # what Flask's client says by itself
@@ -41,28 +41,28 @@ _MAKLUM = re.compile(r"Failed to load resource: .* status of (422|409) ")
 class Uji:
     """A desk under test."""
 
-    akar: Path
+    root: Path
     app: Flask
-    klien: FlaskClient
+    client: FlaskClient
     jam: list[float]
 
     def token(self, dari: str = "/") -> str:
         """The CSRF token of a page."""
-        cocok = re.search(r'name="csrf-token" content="([^"]+)"', self.klien.get(dari, follow_redirects=True).text)
+        cocok = re.search(r'name="csrf-token" content="([^"]+)"', self.client.get(dari, follow_redirects=True).text)
         assert cocok
         return cocok[1]
 
-    def kirim(self, alamat: str, isi: Mapping[str, Any] | None = None, **lain: Any) -> TestResponse:
+    def send(self, alamat: str, isi: Mapping[str, Any] | None = None, **lain: Any) -> TestResponse:
         """A form sent from one of the desk's own pages."""
-        return self.klien.post(alamat, data={"csrf_token": self.token(), **(isi or {})}, **lain)
+        return self.client.post(alamat, data={"csrf_token": self.token(), **(isi or {})}, **lain)
 
     def kirim_json(self, alamat: str, isi: Any) -> TestResponse:
         """What a script of the desk sends."""
-        return self.klien.post(alamat, json=isi, headers={"X-CSRFToken": self.token(), "Accept": "application/json"})
+        return self.client.post(alamat, json=isi, headers={"X-CSRFToken": self.token(), "Accept": "application/json"})
 
     def masuk(self, nama: str, sandi: str = SANDI) -> TestResponse:
         """Log in."""
-        return self.kirim("/masuk", {"nama": nama, "sandi": sandi})
+        return self.send("/masuk", {"nama": nama, "sandi": sandi})
 
 
 def copy_workspace(ke: Path) -> Path:
@@ -74,7 +74,7 @@ def copy_workspace(ke: Path) -> Path:
 def _desk(akar: Path, *, wajib_masuk: bool = False) -> Uji:
     jam = [1_800_000_000.0]
     app = create_app(
-        RuangKerja(akar), hari_ini=lambda: HARI, wajib_masuk=wajib_masuk, alamat_sah=frozenset({HOST}), waktu=lambda: jam[0]
+        Workspace(akar), today=lambda: HARI, login_required=wajib_masuk, valid_hosts=frozenset({HOST}), clock=lambda: jam[0]
     )
     app.testing = False  # errors become pages, as they will
     klien = app.test_client()
@@ -92,10 +92,10 @@ def meja(tmp_path: Path) -> Uji:
 def meja_kantor(tmp_path: Path) -> Callable[..., Uji]:
     """Makes a desk with accounts, by name and role; all have the password SANDI."""
 
-    def make(**akun: Peran) -> Uji:
+    def make(**akun: Role) -> Uji:
         akar = copy_workspace(tmp_path)
         for nama, peran in akun.items():
-            add_pengguna(RuangKerja(akar), nama, peran, SANDI)
+            add_account(Workspace(akar), nama, peran, SANDI)
         return _desk(akar, wajib_masuk=True)
 
     return make
@@ -106,14 +106,14 @@ class Hidup:
     """A desk that listens: its address and its workspace."""
 
     alamat: str
-    akar: Path
+    root: Path
 
 
 @contextmanager
 def live_desk(akar: Path, *, wajib_masuk: bool = False) -> Iterator[Hidup]:
     """A desk over a workspace, served by waitress on a free port."""
     sah: set[str] = set()
-    app = create_app(RuangKerja(akar), hari_ini=lambda: HARI, wajib_masuk=wajib_masuk, alamat_sah=sah)
+    app = create_app(Workspace(akar), today=lambda: HARI, login_required=wajib_masuk, valid_hosts=sah)
     peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     host = f"127.0.0.1:{peladen.effective_port}"
     sah.add(host)

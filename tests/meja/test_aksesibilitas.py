@@ -14,10 +14,10 @@ from notakesepakatan.bureau.konsep import change, open_draft
 from notakesepakatan.bureau.perubahan import open_change, type_change
 from notakesepakatan.bureau.surat import publish
 from notakesepakatan.compute.editing.edits import set_text
-from notakesepakatan.desk.accounts import LOKAL, add_pengguna
-from notakesepakatan.web.new.steps import LANGKAH
-from notakesepakatan.web.peristiwa.fields import FORMULIR
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.desk.accounts import LOCAL, add_account
+from notakesepakatan.web.new.steps import STEP
+from notakesepakatan.web.peristiwa.fields import FORM
+from notakesepakatan.workspace.folders import Workspace
 
 AXE = Path(os.environ.get("AXE_JS", Path(__file__).parent / "node_modules/axe-core/axe.min.js"))
 SAMPAH, KONSEP = "contoh-sampah-2025", "konsep-sampah-2027"
@@ -32,7 +32,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/surat": ("/surat",),
     "/surat/<slug>": (f"/surat/{TIBA}", f"/surat/{CONTOH}"),
     "/surat/<slug>/pratinjau": (f"/surat/{CONTOH}/pratinjau",),
-    "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(LANGKAH))),
+    "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(STEP))),
     "/baru/pratinjau": ("/baru/pratinjau",),
     "/alat": ("/alat", "/alat?hitung=hari-kerja&sejak=2026-12-22&hari_kerja=7"),
     "/susun": ("/susun",),
@@ -40,7 +40,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA),
-    "/kesepakatan/<slug>/catat/<jenis>": tuple(f"{_NOTA}/catat/{jenis}" for jenis in FORMULIR),
+    "/kesepakatan/<slug>/catat/<jenis>": tuple(f"{_NOTA}/catat/{jenis}" for jenis in FORM),
     "/kesepakatan/<slug>/<any(kesepakatan, adendum):yang>/penandatanganan": (
         f"{_NOTA}/adendum/penandatanganan",
         f"{_KONSEP}/kesepakatan/penandatanganan",
@@ -94,7 +94,7 @@ _DI_SINI = """() => {
 
 def fill(akar: Path) -> None:
     """What makes the pages full: a draft typed in, with slips; a change begun; a letter written."""
-    ruang, siapa = RuangKerja(akar), LOKAL.nama
+    ruang, siapa = Workspace(akar), LOCAL.nama
     teks = (akar / f"agreements/{SAMPAH}/kesepakatan.yaml").read_text()
     (akar / f"agreements/{KONSEP}").mkdir()
     (akar / f"agreements/{KONSEP}/kesepakatan.yaml").write_text(teks.replace("  tanggal: 2025-02-10\n", ""))
@@ -120,7 +120,7 @@ def penuh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hidup]:
 def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hidup]:
     """A desk with accounts."""
     akar = copy_workspace(tmp_path_factory.mktemp("kantor"))
-    add_pengguna(RuangKerja(akar), "ani", "pembaca", SANDI)
+    add_account(Workspace(akar), "ani", "pembaca", SANDI)
     with live_desk(akar, wajib_masuk=True) as hidup:
         yield hidup
 

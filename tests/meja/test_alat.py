@@ -33,7 +33,7 @@ SAMPAH = "contoh-sampah-2025"
     ],
 )
 def test_reckoned(tanya: str, expect_: tuple[str, ...], meja: Uji) -> None:
-    jawaban = meja.klien.get(f"/alat?{tanya}")
+    jawaban = meja.client.get(f"/alat?{tanya}")
     assert jawaban.status_code == 200
     assert all(kata in jawaban.text for kata in expect_)
 
@@ -55,19 +55,19 @@ def test_reckoned(tanya: str, expect_: tuple[str, ...], meja: Uji) -> None:
     ],
 )
 def test_what_cannot_be_reckoned_stands_at_its_field(tanya: str, ruas: str, meja: Uji) -> None:
-    jawaban = meja.klien.get(f"/alat?{tanya}")
+    jawaban = meja.client.get(f"/alat?{tanya}")
     assert jawaban.status_code == 422
     assert f'id="galat-{ruas}"' in jawaban.text
     assert "<script>alert" not in jawaban.text
 
 
 def test_the_bound_is_said_in_a_sentence(meja: Uji) -> None:
-    teks = meja.klien.get("/alat?hitung=terbilang&bilangan=banyak").text
+    teks = meja.client.get("/alat?hitung=terbilang&bilangan=banyak").text
     assert "Tulis bilangan bulat, paling besar 999.999.999.999.999; boleh negatif." in teks
 
 
 def send(meja: Uji, nama: str, isi: bytes) -> tuple[int, str]:
-    jawaban = meja.kirim("/alat/periksa", {"naskah": (io.BytesIO(isi), nama)}, content_type="multipart/form-data")
+    jawaban = meja.send("/alat/periksa", {"naskah": (io.BytesIO(isi), nama)}, content_type="multipart/form-data")
     return jawaban.status_code, jawaban.text
 
 
@@ -75,13 +75,13 @@ def test_a_file_of_others_is_checked_as_the_command_does_and_not_kept(meja: Uji,
     isi = b"Biaya dibebankan pada pada anggaran PIHAK KESATU.\n"
     (tmp_path / "mitra.txt").write_bytes(isi)
     perintah = CliRunner().invoke(cli, ["periksa", str(tmp_path / "mitra.txt")]).output
-    sebelum = sorted(meja.akar.rglob("*"))
+    sebelum = sorted(meja.root.rglob("*"))
     for nama in ("mitra.txt", "../../../etc/mitra.txt", "C:\\naskah\\mitra.txt"):
         kode, halaman = send(meja, nama, isi)
         assert kode == 200
         assert "mitra.txt: 1 galat" in halaman and "1 galat" in perintah
         assert "etc/mitra" not in halaman
-    assert [satu for satu in sorted(meja.akar.rglob("*")) if satu not in sebelum] == []
+    assert [satu for satu in sorted(meja.root.rglob("*")) if satu not in sebelum] == []
 
 
 def test_word_and_broken_files(meja: Uji, keluaran_docx: bytes) -> None:
@@ -111,7 +111,7 @@ def keluaran_docx(keluaran: object) -> bytes:
 
 def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> None:
     """Made aside while one watches; the second time there is nothing to do; a broken one is named."""
-    (meja_hidup.akar / f"agreements/{SAMPAH}/kesepakatan.yaml").write_text("jenis: [\n")
+    (meja_hidup.root / f"agreements/{SAMPAH}/kesepakatan.yaml").write_text("jenis: [\n")
     halaman.goto("/alat")
     halaman.get_by_role("link", name="Buka").click()
     expect(halaman.get_by_text("2 kesepakatan perlu disusun")).to_be_visible()
@@ -120,43 +120,43 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
     expect(halaman.get_by_text("2 dari 2 kesepakatan dikerjakan")).to_be_visible()
     expect(halaman.get_by_text("1 gagal")).to_be_visible()
     expect(halaman.get_by_text("kesepakatan.yaml:2", exact=False)).to_be_visible()
-    assert (meja_hidup.akar / f"output/{CONTOH}/nota-kesepakatan.pdf").read_bytes().startswith(b"%PDF")
-    assert not (meja_hidup.akar / f"output/{SAMPAH}").exists()
+    assert (meja_hidup.root / f"output/{CONTOH}/nota-kesepakatan.pdf").read_bytes().startswith(b"%PDF")
+    assert not (meja_hidup.root / f"output/{SAMPAH}").exists()
     halaman.reload()
     expect(halaman.get_by_text("1 kesepakatan perlu disusun, 1 sudah mutakhir")).to_be_visible()
 
 
 def test_one_run_at_a_time(meja: Uji) -> None:
-    assert meja.kirim("/susun").status_code == 303
-    meja.kirim("/susun", {"paksa": "ya"})
-    assert "masih berjalan" in meja.klien.get("/susun").text
+    assert meja.send("/susun").status_code == 303
+    meja.send("/susun", {"paksa": "ya"})
+    assert "masih berjalan" in meja.client.get("/susun").text
     for _ in range(600):
-        if "Penyusunan terakhir" in meja.klien.get("/susun").text:
+        if "Penyusunan terakhir" in meja.client.get("/susun").text:
             break
         time.sleep(0.1)
-    assert "Tidak ada yang gagal" in meja.klien.get("/susun/kemajuan").text
-    assert "menyusun naskah 2 kesepakatan" in meja.klien.get("/jejak").text
+    assert "Tidak ada yang gagal" in meja.client.get("/susun/kemajuan").text
+    assert "menyusun naskah 2 kesepakatan" in meja.client.get("/jejak").text
 
 
 def test_readers_make_nothing(meja_kantor: "type[Uji]") -> None:
     pembaca = meja_kantor(ani="pembaca")  # type: ignore[call-arg]
     pembaca.masuk("ani")
-    assert pembaca.klien.get("/alat").status_code == 200
+    assert pembaca.client.get("/alat").status_code == 200
     for alamat in ("/susun", "/alat/periksa"):
-        assert pembaca.kirim(alamat).status_code == 403
+        assert pembaca.send(alamat).status_code == 403
 
 
 def test_documents_that_nothing_makes_any_more_are_named(meja: Uji) -> None:
     def run_once() -> str:
-        assert meja.kirim("/susun").status_code == 303
+        assert meja.send("/susun").status_code == 303
         for _ in range(600):
-            if "Penyusunan terakhir" in (teks := meja.klien.get("/susun/kemajuan").text):
+            if "Penyusunan terakhir" in (teks := meja.client.get("/susun/kemajuan").text):
                 return teks
             time.sleep(0.1)
         raise AssertionError("it does not end")
 
     assert "Tidak lagi dihasilkan" not in run_once()
-    (meja.akar / f"agreements/{CONTOH}/adendum-01.yaml").unlink()
+    (meja.root / f"agreements/{CONTOH}/adendum-01.yaml").unlink()
     teks = run_once()
     assert "Tidak lagi dihasilkan" in teks and f"output/{CONTOH}/adendum-01.pdf" in teks
-    assert (meja.akar / f"output/{CONTOH}/adendum-01.pdf").is_file()
+    assert (meja.root / f"output/{CONTOH}/adendum-01.pdf").is_file()

@@ -16,11 +16,19 @@ from playwright.sync_api import Page, expect
 
 from conftest import MINIMAL
 from meja.conftest import HARI, Uji
-from notakesepakatan.bureau.register import BarisDaftar, Saringan
-from notakesepakatan.compute.time.register import Ringkasan
+from notakesepakatan.bureau.register import RegisterRow, Selection
+from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.tenggat import Tenggat
-from notakesepakatan.desk.register import GOLONGAN, IsiPapan, Papan, Permintaan, group_of, select, select_page
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.desk.register import (
+    GROUP,
+    Board,
+    BoardContent,
+    Request,
+    group_of,
+    select,
+    select_page,
+)
+from notakesepakatan.workspace.folders import Workspace
 
 SIGNED = MINIMAL.replace("jabatan: K", "pejabat: A\n  nomor: '1'\n  jabatan: K")
 
@@ -40,10 +48,10 @@ def _signed(hari: str, judul: str = "Uji") -> str:
     return f"{isi}penandatanganan: {{tempat: X, tanggal: {hari}}}\ntenggat: {{pemberitahuan: 3 bulan}}\n"
 
 
-def _row(status: str, sisa: int | None) -> BarisDaftar:
+def _row(status: str, sisa: int | None) -> RegisterRow:
     aman = HARI + timedelta(days=sisa) if sisa is not None else None
     tenggat = (Tenggat("berakhir", aman, aman, "", list),) if aman else ()
-    return BarisDaftar(SimpleNamespace(slug="x"), SimpleNamespace(status=status, tenggat=tenggat), HARI)  # type: ignore[arg-type]
+    return RegisterRow(SimpleNamespace(slug="x"), SimpleNamespace(status=status, tenggat=tenggat), HARI)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -65,11 +73,11 @@ def _row(status: str, sisa: int | None) -> BarisDaftar:
 )
 def test_what_needs_action(status: str, sisa: int | None, expect_: int) -> None:
     assert group_of(_row(status, sisa)) == expect_
-    assert len(GOLONGAN) == 4
+    assert len(GROUP) == 4
 
 
 @pytest.fixture
-def banyak(tmp_path: Path) -> RuangKerja:
+def banyak(tmp_path: Path) -> Workspace:
     """120 agreements, of which one is in its time of notice, one a draft, one over, one broken."""
     for i in range(116):
         _write(tmp_path, f"k-{i:03}", _signed("2026-01-05", f"Perihal {i}"))
@@ -77,54 +85,54 @@ def banyak(tmp_path: Path) -> RuangKerja:
     _write(tmp_path, "a-konsep", MINIMAL)
     _write(tmp_path, "a-usai", _signed("2020-01-06", "Usai"))
     _write(tmp_path, "z-rusak", "judul: [")
-    return RuangKerja(tmp_path)
+    return Workspace(tmp_path)
 
 
-def test_the_urgent_stand_first_and_pages_do_not_run_over(banyak: RuangKerja) -> None:
-    isi = Papan(banyak).on(HARI)
-    assert [satu.slug for satu in isi.bermasalah] == ["z-rusak"]
-    urut = [b.ringkasan.slug for b in select(isi, Permintaan())]
+def test_the_urgent_stand_first_and_pages_do_not_run_over(banyak: Workspace) -> None:
+    isi = Board(banyak).on(HARI)
+    assert [satu.slug for satu in isi.faulty] == ["z-rusak"]
+    urut = [b.summary.slug for b in select(isi, Request())]
     assert urut[0] == "m-dekat"
     assert urut[-2:] == ["a-konsep", "a-usai"]
     assert len(urut) == len(set(urut)) == 119
-    halaman = [select_page(isi, Permintaan(ke=ke)) for ke in (1, 2, 3, 99, -4)]
-    assert [h.ke for h in halaman] == [1, 2, 3, 3, 1]
-    assert [b.ringkasan.slug for h in halaman[:3] for b in h.baris] == urut
-    assert halaman[0].perlu_tindakan == 1
+    halaman = [select_page(isi, Request(to=ke)) for ke in (1, 2, 3, 99, -4)]
+    assert [h.to for h in halaman] == [1, 2, 3, 3, 1]
+    assert [b.summary.slug for h in halaman[:3] for b in h.baris] == urut
+    assert halaman[0].needs_action == 1
 
 
 @pytest.mark.parametrize("urut", ["judul", "status", "berakhir", "tenggat", "mulai"])
-def test_every_column_sorts_both_ways(banyak: RuangKerja, urut: str) -> None:
-    isi = Papan(banyak).on(HARI)
-    naik = [b.ringkasan.slug for b in select(isi, Permintaan(urut=urut))]
-    assert naik == [b.ringkasan.slug for b in select(isi, Permintaan(urut=f"-{urut}"))][::-1]
+def test_every_column_sorts_both_ways(banyak: Workspace, urut: str) -> None:
+    isi = Board(banyak).on(HARI)
+    naik = [b.summary.slug for b in select(isi, Request(index=urut))]
+    assert naik == [b.summary.slug for b in select(isi, Request(index=f"-{urut}"))][::-1]
     assert len(set(naik)) == 119
 
 
-def test_filters_join(banyak: RuangKerja) -> None:
-    isi = Papan(banyak).on(HARI)
+def test_filters_join(banyak: Workspace) -> None:
+    isi = Board(banyak).on(HARI)
 
     def cari(**s: Any) -> list[str]:
-        return [b.ringkasan.slug for b in select(isi, Permintaan(Saringan(**s)))]
+        return [b.summary.slug for b in select(isi, Request(Selection(**s)))]
 
     assert cari(kata=("perihal", "k-01")) == [f"k-01{i}" for i in range(10)]
     assert cari(kata=("perihal",), status=("konsep",)) == []
     assert cari(berakhir_sebelum=date(2023, 1, 1)) == ["a-usai"]
-    assert [b.ringkasan.slug for b in select(isi, Permintaan(golongan=0))] == ["m-dekat"]
+    assert [b.summary.slug for b in select(isi, Request(group=0))] == ["m-dekat"]
 
 
-def test_only_what_changed_is_read_again(banyak: RuangKerja) -> None:
+def test_only_what_changed_is_read_again(banyak: Workspace) -> None:
     """A look finds what was edited, added and removed by hand; the others keep their very objects."""
     jam = [1000.0]
-    papan = Papan(banyak, lambda: jam[0])
-    lama = {b.ringkasan.slug: b for b in papan.on(HARI).baris}
-    _write(banyak.akar, "k-003", _signed("2026-01-05", "Berganti"))
-    _write(banyak.akar, "baru", _signed("2026-01-05"))
+    papan = Board(banyak, lambda: jam[0])
+    lama = {b.summary.slug: b for b in papan.on(HARI).baris}
+    _write(banyak.root, "k-003", _signed("2026-01-05", "Berganti"))
+    _write(banyak.root, "baru", _signed("2026-01-05"))
     shutil.rmtree(banyak.agreements / "k-004")
-    assert {b.ringkasan.slug: b for b in papan.on(HARI).baris} == lama, "within a second nothing is looked at"
+    assert {b.summary.slug: b for b in papan.on(HARI).baris} == lama, "within a second nothing is looked at"
     jam[0] += 100
-    kini = {b.ringkasan.slug: b for b in papan.on(HARI).baris}
-    assert kini["k-003"].ringkasan.judul == "Berganti"
+    kini = {b.summary.slug: b for b in papan.on(HARI).baris}
+    assert kini["k-003"].summary.judul == "Berganti"
     assert kini.keys() - lama.keys() == {"baru"}
     assert lama.keys() - kini.keys() == {"k-004"}
     assert all(kini[slug] is lama[slug] for slug in kini.keys() & lama.keys() - {"k-003"})
@@ -134,51 +142,51 @@ def test_two_edits_of_one_size_within_the_clock_are_both_seen(tmp_path: Path) ->
     jam = [1000.0]
     saat = time.time()
     (tmp_path / "agreements").mkdir()
-    papan = Papan(RuangKerja(tmp_path), lambda: jam[0])
+    papan = Board(Workspace(tmp_path), lambda: jam[0])
     for judul in ("Satu", "Enam", "Lima"):
         _write(tmp_path, "k", _signed("2026-01-05", judul), lama=False)
         os.utime(tmp_path / "agreements/k/kesepakatan.yaml", (saat, saat))
         jam[0] += 100
-        assert [b.ringkasan.judul for b in papan.on(HARI).baris] == [judul]
+        assert [b.summary.judul for b in papan.on(HARI).baris] == [judul]
 
 
-def test_what_the_desk_wrote_is_there_at_once(banyak: RuangKerja) -> None:
-    papan = Papan(banyak)
+def test_what_the_desk_wrote_is_there_at_once(banyak: Workspace) -> None:
+    papan = Board(banyak)
     papan.on(HARI)
-    _write(banyak.akar, "k-003", _signed("2026-01-05", "Berganti"))
+    _write(banyak.root, "k-003", _signed("2026-01-05", "Berganti"))
     shutil.rmtree(banyak.agreements / "k-004")
     for slug in ("k-003", "k-004", "tidak-ada"):
         papan.touch(slug)
-    kini = {b.ringkasan.slug: b.ringkasan for b in papan.on(HARI).baris}
+    kini = {b.summary.slug: b.summary for b in papan.on(HARI).baris}
     assert kini["k-003"].judul == "Berganti"
     assert "k-004" not in kini
 
 
-def test_another_day_and_other_settings_are_another_register(banyak: RuangKerja) -> None:
-    papan = Papan(banyak)
+def test_another_day_and_other_settings_are_another_register(banyak: Workspace) -> None:
+    papan = Board(banyak)
 
     def status(hari: date) -> dict[str, str]:
-        return {b.ringkasan.slug: b.keadaan.status for b in papan.on(hari).baris}
+        return {b.summary.slug: b.keadaan.status for b in papan.on(hari).baris}
 
     assert status(HARI)["m-dekat"] == "masa pemberitahuan"
     assert status(date(2027, 3, 3))["m-dekat"] == "berakhir"
-    (banyak.akar / "pengaturan.yaml").write_text("ingatkan: 1 minggu\n")
+    (banyak.root / "pengaturan.yaml").write_text("ingatkan: 1 minggu\n")
     assert status(date(2026, 11, 2))["m-dekat"] == "berlaku"
-    assert all(isinstance(b.ringkasan, Ringkasan) for b in papan.on(HARI).baris)
-    assert isinstance(papan.on(HARI), IsiPapan)
+    assert all(isinstance(b.summary, Summary) for b in papan.on(HARI).baris)
+    assert isinstance(papan.on(HARI), BoardContent)
 
 
 def test_page_search_and_sheet_say_the_same(meja: Uji) -> None:
-    semua = meja.klien.get("/").text
+    semua = meja.client.get("/").text
     assert "2 dari 2 kesepakatan" in semua
-    satu = meja.klien.get("/daftar/potongan?q=PEKALONGAN&status=&pihak=&sebelum=").text
+    satu = meja.client.get("/daftar/potongan?q=PEKALONGAN&status=&pihak=&sebelum=").text
     assert "1 dari 2 kesepakatan" in satu
     assert "<html" not in satu
-    lembar = openpyxl.load_workbook(BytesIO(meja.klien.get("/daftar.xlsx?q=pekalongan").data)).active
+    lembar = openpyxl.load_workbook(BytesIO(meja.client.get("/daftar.xlsx?q=pekalongan").data)).active
     assert lembar is not None
     assert [baris[0].value for baris in lembar.iter_rows()] == ["kesepakatan", "bp2mi-pekalongan-2022"]
     for aneh in ("urut=__class__", "status=x", "sebelum=kemarin", "halaman=-9", "halaman=x", "q=%00", "q=" + "x" * 5000):
-        assert meja.klien.get(f"/?{aneh}").status_code == 200
+        assert meja.client.get(f"/?{aneh}").status_code == 200
 
 
 def test_search_as_one_types(halaman: Page) -> None:

@@ -68,13 +68,13 @@ class Gambar:
 
     nama: str
     alamat: str
-    siap: Callable[[Page], None] = lambda halaman: None
-    lebar: int = 1280
+    ready: Callable[[Page], None] = lambda halaman: None
+    width: int = 1280
 
 
 GAMBAR = (
     Gambar("daftar", "/"),
-    Gambar("telepon", "/", lebar=390),
+    Gambar("telepon", "/", width=390),
     Gambar("kesepakatan", f"/kesepakatan/{CONTOH}", _open_reasons),
     Gambar("baru", "/baru", _answer),
     Gambar("sunting", f"/kesepakatan/{KONSEP}/sunting#ruas-pasal.5.isi", _type),
@@ -110,11 +110,11 @@ def take(halaman: Page, tujuan: Path, sidik: str) -> None:
 
 @pytest.mark.parametrize("satu", GAMBAR, ids=lambda satu: satu.nama)
 def test_the_guides_picture_shows_the_desk_as_it_is(satu: Gambar, peramban: Browser, penuh: Hidup, perbarui: bool) -> None:
-    layar = {"width": satu.lebar, "height": 800}
+    layar = {"width": satu.width, "height": 800}
     with peramban.new_context(base_url=penuh.alamat, locale="id-ID", timezone_id="Asia/Jakarta", viewport=layar) as konteks:  # type: ignore[arg-type]
         halaman = konteks.new_page()
         halaman.goto(satu.alamat, wait_until="networkidle")
-        satu.siap(halaman)
+        satu.ready(halaman)
         halaman.wait_for_load_state("networkidle")
         sidik, berkas = fingerprint(halaman), _FOLDER / f"meja-{satu.nama}.png"
         if perbarui:

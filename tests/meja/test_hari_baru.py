@@ -55,7 +55,7 @@ def test_from_nothing_to_a_pdf_without_a_mouse(halaman: Page, meja_hidup: Hidup)
     reach("Buat konsep")
     tekan("Enter")
     expect(halaman.get_by_role("status")).to_contain_text("Konsep dibuat.")
-    assert (meja_hidup.akar / "agreements/perbaikan-gizi-balita-2026/kesepakatan.yaml").is_file()
+    assert (meja_hidup.root / "agreements/perbaikan-gizi-balita-2026/kesepakatan.yaml").is_file()
     reach("sebagai PDF")
     with halaman.expect_download() as unduhan:
         tekan("Enter")

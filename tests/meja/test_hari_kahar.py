@@ -39,4 +39,4 @@ def test_a_flood_on_a_sunday(halaman: Page, meja_hidup: Hidup) -> None:
     halaman.get_by_label("Tempat", exact=False).first.fill("Kajen")
     halaman.get_by_role("button", name="Catat", exact=True).click()
     expect(halaman.get_by_role("status")).to_contain_text("dicatat")
-    assert len(list((meja_hidup.akar / f"agreements/{CONTOH}/peristiwa").iterdir())) == 2
+    assert len(list((meja_hidup.root / f"agreements/{CONTOH}/peristiwa").iterdir())) == 2

@@ -26,7 +26,7 @@ def test_from_the_text_as_it_should_read_to_the_consolidated_one(halaman: Page, 
     expect(adendum.get_by_text("Rinciannya disepakati tersendiri").first).to_be_visible()
     halaman.get_by_role("button", name="Buat konsep").click()
     expect(halaman.get_by_role("status").first).to_contain_text("Konsep Adendum Kesatu dibuat: 1 perubahan.")
-    assert (meja_hidup.akar / f"agreements/{SLUG}/adendum-01.yaml").is_file()
+    assert (meja_hidup.root / f"agreements/{SLUG}/adendum-01.yaml").is_file()
 
     halaman.get_by_role("link", name="Naskah yang berlaku").click()
     halaman.get_by_label("Dengan adendum yang belum ditandatangani").check()

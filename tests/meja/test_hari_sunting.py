@@ -13,7 +13,7 @@ from .test_sunting import ALAMAT, JAHAT, SLUG, make_draft
 
 @pytest.fixture(autouse=True)
 def konsep(meja_hidup: Hidup) -> None:
-    make_draft(meja_hidup.akar)
+    make_draft(meja_hidup.root)
 
 
 def open_editor(halaman: Page, *ruas: str) -> None:
@@ -43,7 +43,7 @@ def test_a_slip_found_and_put_right(halaman: Page, meja_hidup: Hidup) -> None:
     naskah.get_by_text("pada anggaran masing-masing").wait_for()
     halaman.keyboard.press("Control+s")
     expect(halaman.locator("#keadaan")).to_have_text("Tersimpan di berkas.")
-    k = load_kesepakatan(meja_hidup.akar / "agreements" / SLUG / "kesepakatan.yaml").kesepakatan
+    k = load_kesepakatan(meja_hidup.root / "agreements" / SLUG / "kesepakatan.yaml").kesepakatan
     assert k.pasal[5].isi == "Biaya dibebankan pada anggaran masing-masing PIHAK."
 
 
@@ -58,7 +58,7 @@ def test_two_tabs_of_one_draft(halaman: Page, meja_hidup: Hidup) -> None:
     field(kedua, "judul").fill("Dari tab kedua")
     expect(kedua.locator("#konflik")).to_contain_text("Dari tab pertama")
     expect(kedua.locator("#konflik")).to_contain_text("Dari tab kedua")
-    berkas = meja_hidup.akar / "agreements" / SLUG / "kesepakatan.yaml"
+    berkas = meja_hidup.root / "agreements" / SLUG / "kesepakatan.yaml"
     assert load_kesepakatan(berkas).kesepakatan.judul == "Dari tab pertama"
     kedua.get_by_role("button", name="masukkan ketikan saya").click()
     expect(field(kedua, "judul")).to_have_value("Dari tab kedua")

@@ -7,7 +7,7 @@ from meja.test_surat_meja import TIBA, add_due
 
 
 def test_a_notice_from_due_to_received(halaman: Page, meja_hidup: Hidup) -> None:
-    add_due(meja_hidup.akar)
+    add_due(meja_hidup.root)
     halaman.goto("/surat")
     expect(halaman.get_by_role("heading", name="Waktunya sudah tiba (1)")).to_be_visible()
     halaman.get_by_role("link", name="Lihat dan susun").first.click()
@@ -19,7 +19,7 @@ def test_a_notice_from_due_to_received(halaman: Page, meja_hidup: Hidup) -> None
     expect(pratinjau.get_by_text("500.12/77/2026")).to_be_visible()
     halaman.get_by_role("button", name="Lihat tanda terima").click()
     expect(pratinjau.get_by_text("TANDA TERIMA").first).to_be_visible()
-    assert not (meja_hidup.akar / "output" / TIBA).exists()
+    assert not (meja_hidup.root / "output" / TIBA).exists()
 
     halaman.get_by_role("button", name="Susun surat").click()
     expect(halaman.get_by_role("status")).to_contain_text("Surat dan tanda terimanya disusun.")

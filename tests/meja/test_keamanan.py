@@ -10,7 +10,7 @@ from flask import Flask
 
 from conftest import MINIMAL
 from meja.conftest import HOST, SANDI, Uji
-from notakesepakatan.web.guard.requests import BESAR_TERBESAR, perlu
+from notakesepakatan.web.guard.requests import LARGEST_SIZE, needed
 
 MUATAN = ("<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../etc/passwd", "a\r\nSet-Cookie: b=c", "\x00", "' OR 1=1 --")
 NOTA = "/kesepakatan/bp2mi-pekalongan-2022"
@@ -35,7 +35,7 @@ def test_every_answer_carries_the_headers(meja: Uji) -> None:
     ]
     assert len(semua) > 8
     for alamat in semua:
-        jawaban = meja.klien.get(alamat, buffered=True)
+        jawaban = meja.client.get(alamat, buffered=True)
         assert jawaban.status_code < 500, alamat
         csp = jawaban.headers["Content-Security-Policy"]
         assert csp.startswith("default-src 'none'"), alamat
@@ -50,7 +50,7 @@ def test_every_answer_carries_the_headers(meja: Uji) -> None:
 
 def test_no_page_has_script_or_style_inside(meja: Uji) -> None:
     for alamat in _pages(meja.app):
-        jawaban = meja.klien.get(alamat)
+        jawaban = meja.client.get(alamat)
         if jawaban.mimetype == "text/html" and "sandbox" not in jawaban.headers["Content-Security-Policy"]:
             isi = jawaban.text
             assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)", isi), alamat
@@ -59,7 +59,7 @@ def test_no_page_has_script_or_style_inside(meja: Uji) -> None:
 
 @pytest.mark.parametrize("host", ["jahat.example", f"{HOST}:81", "localhost.jahat.example", "127.0.0.1"])
 def test_another_host_is_refused(meja: Uji, host: str) -> None:
-    jawaban = meja.klien.get("/", base_url=f"http://{host}")
+    jawaban = meja.client.get("/", base_url=f"http://{host}")
     assert jawaban.status_code == 400
     assert "Pengelolaan Sampah" not in jawaban.text
 
@@ -70,37 +70,37 @@ def test_another_host_is_refused(meja: Uji, host: str) -> None:
 def test_another_origin_is_refused(meja_kantor: Callable[..., Uji], asal: str) -> None:
     meja = meja_kantor(ani="pembaca")
     isi = {"csrf_token": meja.token("/masuk"), "nama": "ani", "sandi": SANDI}
-    meja.klien.environ_base["HTTP_ORIGIN"] = asal
-    assert meja.klien.post("/masuk", data=isi).status_code == 403
-    assert meja.klien.get("/").status_code == 302
+    meja.client.environ_base["HTTP_ORIGIN"] = asal
+    assert meja.client.post("/masuk", data=isi).status_code == 403
+    assert meja.client.get("/").status_code == 302
 
 
 def test_a_form_without_origin_is_refused(meja: Uji) -> None:
-    del meja.klien.environ_base["HTTP_ORIGIN"]
-    assert meja.kirim("/keluar").status_code == 403
+    del meja.client.environ_base["HTTP_ORIGIN"]
+    assert meja.send("/keluar").status_code == 403
 
 
 @pytest.mark.parametrize("token", [None, "", "karangan", "x" * 5000])
 def test_a_form_without_its_token_is_refused(meja: Uji, token: str | None) -> None:
-    jawaban = meja.klien.post("/keluar", data={} if token is None else {"csrf_token": token})
+    jawaban = meja.client.post("/keluar", data={} if token is None else {"csrf_token": token})
     assert jawaban.status_code == 400
     assert "terlalu lama terbuka" in jawaban.text
-    assert meja.kirim("/keluar").status_code == 302
+    assert meja.send("/keluar").status_code == 302
 
 
 def test_nothing_changes_by_being_read(meja: Uji) -> None:
     def files() -> dict[Path, bytes]:
-        return {satu: satu.read_bytes() for satu in (meja.akar / "agreements").rglob("*") if satu.is_file()}
+        return {satu: satu.read_bytes() for satu in (meja.root / "agreements").rglob("*") if satu.is_file()}
 
     sebelum = files()
     for alamat in _pages(meja.app):
-        meja.klien.get(alamat)
+        meja.client.get(alamat)
     assert files() == sebelum
-    assert not (meja.akar / ".meja/jejak.jsonl").exists()
+    assert not (meja.root / ".meja/jejak.jsonl").exists()
 
 
 def test_too_much_is_refused(meja: Uji) -> None:
-    jawaban = meja.kirim("/keluar", {"isi": "x" * (BESAR_TERBESAR + 1)})
+    jawaban = meja.send("/keluar", {"isi": "x" * (LARGEST_SIZE + 1)})
     assert jawaban.status_code == 413
     assert "2 MB" in jawaban.text
 
@@ -117,17 +117,17 @@ def test_too_much_is_refused(meja: Uji) -> None:
     ],
 )  # fmt: skip
 def test_no_path_of_a_request_reaches_the_disk(meja: Uji, alamat: str) -> None:
-    jawaban = meja.klien.get(alamat)
+    jawaban = meja.client.get(alamat)
     assert jawaban.status_code in (400, 404), jawaban.status_code
     assert "root:" not in jawaban.text
-    assert str(meja.akar) not in jawaban.text
+    assert str(meja.root) not in jawaban.text
 
 
 def test_a_link_out_of_the_workspace_is_not_followed(meja: Uji, tmp_path_factory: pytest.TempPathFactory) -> None:
     luar = tmp_path_factory.mktemp("luar")
     (luar / "kesepakatan.yaml").write_text(MINIMAL.replace("judul: Uji", "judul: Rahasia Luar"))
-    (meja.akar / "agreements/pintas").symlink_to(luar)
-    jawaban = meja.klien.get("/kesepakatan/pintas")
+    (meja.root / "agreements/pintas").symlink_to(luar)
+    jawaban = meja.client.get("/kesepakatan/pintas")
     assert jawaban.status_code == 404
     assert "Rahasia Luar" not in jawaban.text
 
@@ -139,7 +139,7 @@ def test_a_payload_in_an_address_stays_text(meja: Uji, muatan: str) -> None:
         ("/jejak", ("kesepakatan", "siapa", "halaman")),
         (f"{NOTA}/berlaku", ("per", "konsep")),
     ):
-        jawaban = meja.klien.get(alamat, query_string=dict.fromkeys(nama, muatan))
+        jawaban = meja.client.get(alamat, query_string=dict.fromkeys(nama, muatan))
         assert jawaban.status_code == 200
         assert "<script>alert" not in jawaban.text
         assert "49" not in re.sub(r"[0-9a-zA-Z_.-]{30,}", "", jawaban.text)
@@ -148,7 +148,7 @@ def test_a_payload_in_an_address_stays_text(meja: Uji, muatan: str) -> None:
 
 @pytest.mark.parametrize("muatan", ["<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../x"])
 def test_a_payload_in_an_agreement_stays_text(meja: Uji, muatan: str) -> None:
-    folder = meja.akar / "agreements/muatan"
+    folder = meja.root / "agreements/muatan"
     folder.mkdir()
     (folder / "kesepakatan.yaml").write_text(
         MINIMAL.replace("judul: Uji", f"judul: '{muatan}'").replace("nama: Badan A", f"nama: '{muatan}'")
@@ -159,23 +159,23 @@ def test_a_payload_in_an_agreement_stays_text(meja: Uji, muatan: str) -> None:
         "/kesepakatan/muatan/berlaku",
         "/kesepakatan/muatan/naskah/nota-kesepakatan.html",
     ):
-        isi = meja.klien.get(alamat).text
+        isi = meja.client.get(alamat).text
         assert "<script>alert" not in isi, alamat
         assert "49" not in re.sub(r"[0-9a-zA-Z_.-]{30,}|\d{3,}", "", re.sub(r"<style.*?</style>", "", isi, flags=re.DOTALL)), (
             alamat
         )
-    assert meja.klien.get("/daftar.xlsx?q=muatan").status_code == 200
+    assert meja.client.get("/daftar.xlsx?q=muatan").status_code == 200
 
 
 def test_a_broken_agreement_says_where_without_the_servers_paths(meja: Uji) -> None:
-    (meja.akar / "agreements/rusak").mkdir()
-    (meja.akar / "agreements/rusak/kesepakatan.yaml").write_text("judul: [<b>")
-    jawaban = meja.klien.get("/kesepakatan/rusak")
+    (meja.root / "agreements/rusak").mkdir()
+    (meja.root / "agreements/rusak/kesepakatan.yaml").write_text("judul: [<b>")
+    jawaban = meja.client.get("/kesepakatan/rusak")
     assert jawaban.status_code == 422
     assert "agreements/rusak/kesepakatan.yaml:" in jawaban.text
-    assert str(meja.akar) not in jawaban.text
-    assert "agreements/rusak/kesepakatan.yaml:" in meja.klien.get("/").text
-    assert meja.klien.get("/kesepakatan/rusak", headers={"Accept": "application/json"}).get_json()["galat"]
+    assert str(meja.root) not in jawaban.text
+    assert "agreements/rusak/kesepakatan.yaml:" in meja.client.get("/").text
+    assert meja.client.get("/kesepakatan/rusak", headers={"Accept": "application/json"}).get_json()["galat"]
 
 
 def test_a_fault_of_the_program_shows_and_logs_no_secret(meja: Uji, caplog: pytest.LogCaptureFixture) -> None:
@@ -184,7 +184,7 @@ def test_a_fault_of_the_program_shows_and_logs_no_secret(meja: Uji, caplog: pyte
 
     meja.app.add_url_rule("/gagal", "gagal", fail)
     with caplog.at_level(logging.DEBUG):
-        jawaban = meja.klien.get("/gagal")
+        jawaban = meja.client.get("/gagal")
     assert jawaban.status_code == 500
     assert "Data Anda tidak diubah" in jawaban.text
     assert "ValueError" in caplog.text
@@ -195,19 +195,19 @@ def test_a_fault_of_the_program_shows_and_logs_no_secret(meja: Uji, caplog: pyte
 def test_roles_hold(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca", budi="penyusun", citra="pengesah")
     for peran in ("pembaca", "penyusun", "pengesah"):
-        meja.app.add_url_rule(f"/uji/{peran}", peran, perlu(peran)(lambda: "ya"))
+        meja.app.add_url_rule(f"/uji/{peran}", peran, needed(peran)(lambda: "ya"))
     boleh = {}
     for nama in ("ani", "budi", "citra"):
         meja.masuk(nama)
-        boleh[nama] = [meja.klien.get(f"/uji/{peran}").status_code for peran in ("pembaca", "penyusun", "pengesah")]
-        meja.kirim("/keluar")
+        boleh[nama] = [meja.client.get(f"/uji/{peran}").status_code for peran in ("pembaca", "penyusun", "pengesah")]
+        meja.send("/keluar")
     assert boleh == {"ani": [200, 403, 403], "budi": [200, 200, 403], "citra": [200, 200, 200]}
 
 
 def test_the_folder_of_the_desk_is_private(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca")
     meja.masuk("ani")
-    folder = meja.akar / ".meja"
+    folder = meja.root / ".meja"
     assert folder.stat().st_mode & 0o777 == 0o700
     isi = {satu.name: satu for satu in folder.iterdir()}
     assert {"kunci-sesi", "pengguna.json", "jejak.jsonl", ".gitignore"} <= isi.keys()

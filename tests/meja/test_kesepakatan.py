@@ -14,56 +14,56 @@ from conftest import AKAR, CONTOH, MINIMAL
 from meja.conftest import HARI, Uji
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_paper, papers
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.time.timeline import life_line
-from notakesepakatan.errors import DokumenTidakAda
+from notakesepakatan.errors import NoSuchDocument
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.press.documents import documents
-from notakesepakatan.press.order import Pesanan
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.press.order import Order
+from notakesepakatan.workspace.folders import Workspace
 
-RUANG = RuangKerja(AKAR)
+RUANG = Workspace(AKAR)
 SAMPAH = "contoh-sampah-2025"
 NOTA = f"/kesepakatan/{CONTOH}"
 
 
 def test_the_line_runs_from_signing_to_the_end() -> None:
     tampak = look(RUANG, CONTOH, HARI)
-    assert tampak.garis
-    assert [(str(s.tanggal), s.jenis, s.judul) for s in tampak.garis.saat] == [
+    assert tampak.line
+    assert [(str(s.tanggal), s.jenis, s.judul) for s in tampak.line.moment] == [
         ("2022-06-16", "tanda-tangan", "Ditandatangani"),
         ("2026-11-24", "hari-ini", "Hari ini"),
         ("2027-03-05", "tenggat", "pemberitahuan"),
         ("2027-06-15", "tenggat", "berakhir"),
     ]
-    assert (tampak.garis.place(date(2022, 6, 16)), tampak.garis.place(tampak.garis.akhir)) == (0, 1000)
-    assert [hari.year for hari in tampak.garis.tahun] == [2023, 2024, 2025, 2026, 2027]
+    assert (tampak.line.place(date(2022, 6, 16)), tampak.line.place(tampak.line.end)) == (0, 1000)
+    assert [hari.year for hari in tampak.line.tahun] == [2023, 2024, 2025, 2026, 2027]
 
 
 def test_the_line_of_one_that_was_ended() -> None:
-    garis = look(RUANG, SAMPAH, HARI).garis
+    garis = look(RUANG, SAMPAH, HARI).line
     assert garis
-    assert [s.tanggal for s in garis.saat] == sorted(s.tanggal for s in garis.saat)
-    kata = [s.judul for s in garis.saat]
+    assert [s.tanggal for s in garis.moment] == sorted(s.tanggal for s in garis.moment)
+    kata = [s.judul for s in garis.moment]
     assert kata.index("Keadaan kahar") < kata.index("Berita acara kahar") < kata.index("Pengakhiran") < kata.index("Diakhiri")
-    (serah,) = [s for s in garis.saat if s.judul == "Penyerahan rangkap"]
+    (serah,) = [s for s in garis.moment if s.judul == "Penyerahan rangkap"]
     assert ("Rangkap", "2") in serah.rincian
-    assert {s.judul for s in garis.saat if s.tenggat} == {"kewajiban", "tindak-lanjut"}
+    assert {s.judul for s in garis.moment if s.tenggat} == {"kewajiban", "tindak-lanjut"}
 
 
 def test_a_draft_has_no_line(meja: Uji) -> None:
-    (meja.akar / "agreements/konsep").mkdir()
-    (meja.akar / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
-    tampak = look(RuangKerja(meja.akar), "konsep", HARI)
-    assert tampak.garis is None
-    assert life_line(tampak.ringkasan, tampak.keadaan, [], HARI) is None
-    isi = meja.klien.get("/kesepakatan/konsep").text
+    (meja.root / "agreements/konsep").mkdir()
+    (meja.root / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
+    tampak = look(Workspace(meja.root), "konsep", HARI)
+    assert tampak.line is None
+    assert life_line(tampak.summary, tampak.keadaan, [], HARI) is None
+    isi = meja.client.get("/kesepakatan/konsep").text
     assert "Garis waktu" not in isi
     assert "#ruas-" in isi, "each finding leads to the editor"
 
 
 def test_each_deadline_has_its_reasons(meja: Uji) -> None:
-    isi = meja.klien.get(NOTA).text
+    isi = meja.client.get(NOTA).text
     rincian = re.findall(r"<details><summary><strong>Batas pemberitahuan.*?</details>", isi, re.DOTALL)
     assert len(rincian) == 1
     assert "Pasal 6 ayat (2): paling lambat 3 (tiga) bulan sebelum berakhir Rabu, 16 Juni 2027" in rincian[0]
@@ -73,17 +73,17 @@ def test_each_deadline_has_its_reasons(meja: Uji) -> None:
 @pytest.mark.parametrize("slug", [CONTOH, SAMPAH])
 def test_the_list_of_papers_is_what_is_rendered(slug: str) -> None:
     """Listed without composing, and yet the very names that `nota susun` writes."""
-    riwayat, penyusun = load_riwayat(RUANG, slug), Penyusun.of(AKAR)
+    riwayat, penyusun = load_riwayat(RUANG, slug), Composer.of(AKAR)
     daftar = papers(RUANG, slug, riwayat, penyusun)
-    dibuat = [d.nama for d in documents(RUANG, slug, riwayat, penyusun, Pesanan())]
+    dibuat = [d.nama for d in documents(RUANG, slug, riwayat, penyusun, Order())]
     assert [k.nama for k in daftar if not k.pokok] == dibuat
-    rangkap = [d.nama for d in documents(RUANG, slug, riwayat, penyusun, Pesanan(rangkap=True))]
+    rangkap = [d.nama for d in documents(RUANG, slug, riwayat, penyusun, Order(rangkap=True))]
     assert [k.nama for k in daftar if k.pokok] == rangkap
 
 
 def test_papers_come_in_their_formats(meja: Uji) -> None:
     def ambil(nama: str) -> TestResponse:
-        return meja.klien.get(f"{NOTA}/naskah/{nama}")
+        return meja.client.get(f"{NOTA}/naskah/{nama}")
 
     pdf = ambil("nota-kesepakatan.pdf")
     assert pdf.headers["Content-Type"] == "application/pdf"
@@ -97,15 +97,15 @@ def test_papers_come_in_their_formats(meja: Uji) -> None:
     )
     beda = {ambil(f"nota-kesepakatan-rangkap-{n}.txt").text for n in (1, 2, 3)}
     assert len(beda) == 3
-    lembar = meja.klien.get(f"/kesepakatan/{SAMPAH}/naskah/2026-02-09-laporan-pemantauan.xlsx")
+    lembar = meja.client.get(f"/kesepakatan/{SAMPAH}/naskah/2026-02-09-laporan-pemantauan.xlsx")
     assert openpyxl.load_workbook(BytesIO(lembar.data)).active is not None
-    with pytest.raises(DokumenTidakAda):
+    with pytest.raises(NoSuchDocument):
         make_paper(RUANG, CONTOH, "nota-kesepakatan", "xlsx")
 
 
 def test_findings_stand_where_the_paper_has_them() -> None:
     tampak = look(RUANG, CONTOH, HARI)
-    tempat = {satu.temuan.kunci: satu.jangkar for satu in tampak.temuan}
+    tempat = {satu.temuan.kunci: satu.anchor for satu in tampak.temuan}
     assert tempat["para_pihak[1].pengangkatan"] == "para_pihak.kesatu"
     assert tempat["dasar_hukum[6].lembaran.tahun"] == "dasar_hukum.6"
     assert tempat["pasal[4].ayat[1].huruf[4].isi"] == "pasal.4.ayat.1.huruf.d"
@@ -114,48 +114,48 @@ def test_findings_stand_where_the_paper_has_them() -> None:
 
 
 def test_the_text_in_force_on_a_day(meja: Uji) -> None:
-    folder = meja.akar / "agreements" / CONTOH
-    sekarang = meja.klien.get(f"{NOTA}/berlaku").text
+    folder = meja.root / "agreements" / CONTOH
+    sekarang = meja.client.get(f"{NOTA}/berlaku").text
     assert "Tidak ada adendum yang berlaku" in sekarang
     assert "Dengan adendum yang belum ditandatangani" in sekarang
-    naskah = meja.klien.get(f"{NOTA}/naskah/naskah-konsolidasi.html?per=2025-01-01").text
+    naskah = meja.client.get(f"{NOTA}/naskah/naskah-konsolidasi.html?per=2025-01-01").text
     assert "NASKAH KONSOLIDASI per 1 Januari 2025" in naskah
-    konsep = meja.klien.get(f"{NOTA}/naskah/naskah-konsolidasi.html?per=2026-11-24&konsep=ya").text
+    konsep = meja.client.get(f"{NOTA}/naskah/naskah-konsolidasi.html?per=2026-11-24&konsep=ya").text
     assert "konsep, belum ditandatangani" in konsep
-    salah = meja.klien.get(f"{NOTA}/berlaku?per=kemarin").text
+    salah = meja.client.get(f"{NOTA}/berlaku?per=kemarin").text
     assert "bukan tanggal" in salah
     assert 'href="#ruas-per"' in salah
     assert sorted(satu.name for satu in folder.iterdir()) == ["adendum-01.yaml", "kesepakatan.yaml"], "nothing is written"
 
 
 def test_an_adendum_by_its_name_and_a_finding_by_its_place(meja: Uji) -> None:
-    isi = meja.klien.get(NOTA).text
+    isi = meja.client.get(NOTA).text
     assert re.search(r"Adendum Kesatu \(perbaikan\), \d+ perubahan: <em>konsep, belum ditandatangani</em>", isi)
     assert f'<a href="{NOTA}/adendum/penandatanganan">Catat penandatanganan</a>' in isi
     assert ">Pasal 4 ayat (1) huruf d</span>" in isi
     assert "<code>" not in isi
-    assert "Memuat Adendum Kesatu (perbaikan)." in meja.klien.get(f"{NOTA}/berlaku?konsep=ya").text
-    berkas = meja.akar / f"agreements/{CONTOH}/adendum-01.yaml"
+    assert "Memuat Adendum Kesatu (perbaikan)." in meja.client.get(f"{NOTA}/berlaku?konsep=ya").text
+    berkas = meja.root / f"agreements/{CONTOH}/adendum-01.yaml"
     berkas.write_text(berkas.read_text().replace("jenis: perbaikan", "jenis: adendum"))
-    assert "Adendum Kesatu, " in meja.klien.get(NOTA).text
+    assert "Adendum Kesatu, " in meja.client.get(NOTA).text
 
 
 def test_a_draft_has_no_text_in_force(meja: Uji) -> None:
-    (meja.akar / "agreements/konsep").mkdir()
-    (meja.akar / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
-    assert "Naskah yang berlaku" not in meja.klien.get("/kesepakatan/konsep").text
-    assert "Naskah yang berlaku" in meja.klien.get(NOTA).text
+    (meja.root / "agreements/konsep").mkdir()
+    (meja.root / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
+    assert "Naskah yang berlaku" not in meja.client.get("/kesepakatan/konsep").text
+    assert "Naskah yang berlaku" in meja.client.get(NOTA).text
 
 
 def test_who_holds_which_duplicate(meja: Uji) -> None:
-    isi = re.sub(r"\s+", " ", meja.klien.get(f"/kesepakatan/{SAMPAH}").text)
+    isi = re.sub(r"\s+", " ", meja.client.get(f"/kesepakatan/{SAMPAH}").text)
     assert "diserahkan 12 Februari 2025 kepada Petugas Arsip Contoh Selatan" in isi
     assert isi.count("belum diserahkan") == 3
 
 
 def test_an_edit_by_hand_shows_without_a_restart(meja: Uji) -> None:
-    berkas = meja.akar / "agreements" / CONTOH / "kesepakatan.yaml"
-    meja.klien.get(NOTA)
+    berkas = meja.root / "agreements" / CONTOH / "kesepakatan.yaml"
+    meja.client.get(NOTA)
     berkas.write_text(re.sub(r"(?m)^judul: .*$", "judul: Judul Yang Baru", berkas.read_text(), count=1))
     (berkas.parent / "adendum-01.yaml").unlink()
-    assert "<h1>Judul Yang Baru</h1>" in meja.klien.get(NOTA).text
+    assert "<h1>Judul Yang Baru</h1>" in meja.client.get(NOTA).text

@@ -13,51 +13,57 @@ from conftest import CONTOH
 from meja.conftest import SANDI, Uji
 from notakesepakatan.cli import cli
 from notakesepakatan.desk.accounts import (
-    LOKAL,
-    PenggunaDitolak,
-    add_pengguna,
-    load_pengguna,
-    remove_pengguna,
+    LOCAL,
+    AccountRefused,
+    add_account,
+    load_accounts,
+    remove_account,
     set_password,
     verify,
 )
-from notakesepakatan.desk.trail import Jejak, add_jejak, read_jejak
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.private import SudahBerubah, agreement_hash, check_unchanged, file_hash, locked
+from notakesepakatan.desk.trail import TrailEntry, add_entry, read_trail
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.private import (
+    ChangedMeanwhile,
+    agreement_hash,
+    check_unchanged,
+    file_hash,
+    locked,
+)
 
 MejaKantor = Callable[..., Uji]
 
 
 @pytest.fixture
-def ruang_kosong(tmp_path: Path) -> RuangKerja:
+def ruang_kosong(tmp_path: Path) -> Workspace:
     (tmp_path / "agreements").mkdir()
-    return RuangKerja(tmp_path)
+    return Workspace(tmp_path)
 
 
 def test_whoever_has_not_logged_in_sees_nothing(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca")
-    jawaban = meja.klien.get("/kesepakatan/contoh-sampah-2025?x=1")
+    jawaban = meja.client.get("/kesepakatan/contoh-sampah-2025?x=1")
     assert jawaban.status_code == 302
     assert jawaban.location == "/masuk?lanjut=/kesepakatan/contoh-sampah-2025?x%3D1"
-    assert meja.klien.get("/daftar/potongan", headers={"Accept": "application/json"}).status_code == 401
-    assert meja.kirim("/keluar").status_code == 401
-    assert "Daftar" not in meja.klien.get("/masuk").text.split("<main")[0]
+    assert meja.client.get("/daftar/potongan", headers={"Accept": "application/json"}).status_code == 401
+    assert meja.send("/keluar").status_code == 401
+    assert "Daftar" not in meja.client.get("/masuk").text.split("<main")[0]
 
 
 def test_in_and_out(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca")
-    jawaban = meja.kirim("/masuk", {"nama": "ani", "sandi": SANDI, "lanjut": "/jejak?siapa=ani"})
+    jawaban = meja.send("/masuk", {"nama": "ani", "sandi": SANDI, "lanjut": "/jejak?siapa=ani"})
     assert (jawaban.status_code, jawaban.location) == (302, "/jejak?siapa=ani")
     kue = jawaban.headers["Set-Cookie"]
     assert "HttpOnly" in kue
     assert "SameSite=Strict" in kue
-    assert "ani <small>(pembaca)</small>" in meja.klien.get("/").text
-    lama = meja.klien.get_cookie("meja")
+    assert "ani <small>(pembaca)</small>" in meja.client.get("/").text
+    lama = meja.client.get_cookie("meja")
     assert lama
-    meja.kirim("/keluar")
-    assert meja.klien.get("/").status_code == 302
-    meja.klien.set_cookie("meja", lama.value)
-    assert meja.klien.get("/").status_code == 302, "a cookie kept from before is worth nothing"
+    meja.send("/keluar")
+    assert meja.client.get("/").status_code == 302
+    meja.client.set_cookie("meja", lama.value)
+    assert meja.client.get("/").status_code == 302, "a cookie kept from before is worth nothing"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +71,7 @@ def test_in_and_out(meja_kantor: MejaKantor) -> None:
 )
 def test_login_leads_nowhere_else(meja_kantor: MejaKantor, lanjut: str) -> None:
     meja = meja_kantor(ani="pembaca")
-    assert meja.kirim("/masuk", {"nama": "ani", "sandi": SANDI, "lanjut": lanjut}).location == "/"
+    assert meja.send("/masuk", {"nama": "ani", "sandi": SANDI, "lanjut": lanjut}).location == "/"
 
 
 def test_a_wrong_password_says_so_at_its_field_and_keeps_the_name(meja_kantor: MejaKantor) -> None:
@@ -87,7 +93,7 @@ def test_attempts_are_limited_by_person_and_come_back(meja_kantor: MejaKantor) -
         assert meja.masuk("ani", "salah-salah-salah").status_code == 422
     assert meja.masuk("ani").status_code == 429, "the right one too: else one could go on guessing"
     assert meja.masuk("budi").status_code == 302
-    meja.kirim("/keluar")
+    meja.send("/keluar")
     meja.jam[0] += 15 * 60 + 1
     assert meja.masuk("ani").status_code == 302
 
@@ -103,57 +109,57 @@ def test_sessions_end(meja_kantor: MejaKantor) -> None:
     meja.masuk("ani")
     for _ in range(17):
         meja.jam[0] += 28 * 60
-        assert meja.klien.get("/").status_code == 200
+        assert meja.client.get("/").status_code == 200
     meja.jam[0] += 28 * 60
-    assert meja.klien.get("/").status_code == 302, "eight hours, however busy"
+    assert meja.client.get("/").status_code == 302, "eight hours, however busy"
     meja.masuk("ani")
     meja.jam[0] += 30 * 60 + 1
-    assert meja.klien.get("/").status_code == 302, "half an hour of rest"
+    assert meja.client.get("/").status_code == 302, "half an hour of rest"
 
 
-@pytest.mark.parametrize("ubah", [lambda r: set_password(r, "ani", "sandi-yang-lain"), lambda r: remove_pengguna(r, "ani")])
-def test_a_changed_account_ends_its_sessions(meja_kantor: MejaKantor, ubah: Callable[[RuangKerja], None]) -> None:
+@pytest.mark.parametrize("ubah", [lambda r: set_password(r, "ani", "sandi-yang-lain"), lambda r: remove_account(r, "ani")])
+def test_a_changed_account_ends_its_sessions(meja_kantor: MejaKantor, ubah: Callable[[Workspace], None]) -> None:
     meja = meja_kantor(ani="pembaca")
     meja.masuk("ani")
-    assert meja.klien.get("/").status_code == 200
-    ubah(RuangKerja(meja.akar))
-    assert meja.klien.get("/").status_code == 302
+    assert meja.client.get("/").status_code == 200
+    ubah(Workspace(meja.root))
+    assert meja.client.get("/").status_code == 302
 
 
-def test_accounts(ruang_kosong: RuangKerja) -> None:
-    add_pengguna(ruang_kosong, "ani.s", "penyusun", SANDI)
-    assert verify(ruang_kosong, "ani.s", SANDI) == load_pengguna(ruang_kosong)["ani.s"]
+def test_accounts(ruang_kosong: Workspace) -> None:
+    add_account(ruang_kosong, "ani.s", "penyusun", SANDI)
+    assert verify(ruang_kosong, "ani.s", SANDI) == load_accounts(ruang_kosong)["ani.s"]
     assert verify(ruang_kosong, "ani.s", SANDI + "x") is None
     assert verify(ruang_kosong, "tidak-ada", "umpan") is None
-    assert load_pengguna(ruang_kosong)["ani.s"].sandi.startswith("scrypt:")
-    assert LOKAL.may("pengesah")
+    assert load_accounts(ruang_kosong)["ani.s"].password.startswith("scrypt:")
+    assert LOCAL.may("pengesah")
 
 
 @pytest.mark.parametrize("nama", ["", "Ani", "a b", "../x", "ani\n", "lokal", "x" * 41, "ani"])
-def test_names_that_cannot_be(ruang_kosong: RuangKerja, nama: str) -> None:
-    add_pengguna(ruang_kosong, "ani", "pembaca", SANDI)
-    with pytest.raises(PenggunaDitolak):
-        add_pengguna(ruang_kosong, nama, "pembaca", SANDI)
-    assert list(load_pengguna(ruang_kosong)) == ["ani"]
+def test_names_that_cannot_be(ruang_kosong: Workspace, nama: str) -> None:
+    add_account(ruang_kosong, "ani", "pembaca", SANDI)
+    with pytest.raises(AccountRefused):
+        add_account(ruang_kosong, nama, "pembaca", SANDI)
+    assert list(load_accounts(ruang_kosong)) == ["ani"]
 
 
 @pytest.mark.parametrize("sandi", ["", "pendek", "x" * 201])
-def test_passwords_that_cannot_be(ruang_kosong: RuangKerja, sandi: str) -> None:
-    with pytest.raises(PenggunaDitolak):
-        add_pengguna(ruang_kosong, "ani", "pembaca", sandi)
-    assert not load_pengguna(ruang_kosong)
+def test_passwords_that_cannot_be(ruang_kosong: Workspace, sandi: str) -> None:
+    with pytest.raises(AccountRefused):
+        add_account(ruang_kosong, "ani", "pembaca", sandi)
+    assert not load_accounts(ruang_kosong)
 
 
-def test_a_broken_file_of_accounts_opens_nothing(ruang_kosong: RuangKerja) -> None:
-    add_pengguna(ruang_kosong, "ani", "pembaca", SANDI)
-    (ruang_kosong.akar / ".meja/pengguna.json").write_text("[1")
-    with pytest.raises(PenggunaDitolak, match="rusak"):
-        load_pengguna(ruang_kosong)
+def test_a_broken_file_of_accounts_opens_nothing(ruang_kosong: Workspace) -> None:
+    add_account(ruang_kosong, "ani", "pembaca", SANDI)
+    (ruang_kosong.root / ".meja/pengguna.json").write_text("[1")
+    with pytest.raises(AccountRefused, match="rusak"):
+        load_accounts(ruang_kosong)
 
 
-def test_the_command(ruang_kosong: RuangKerja) -> None:
+def test_the_command(ruang_kosong: Workspace) -> None:
     def run(*isi: str, masukan: str = "") -> tuple[int, str]:
-        hasil = CliRunner().invoke(cli, ["-C", str(ruang_kosong.akar), "pengguna", *isi], input=masukan)
+        hasil = CliRunner().invoke(cli, ["-C", str(ruang_kosong.root), "pengguna", *isi], input=masukan)
         return hasil.exit_code, hasil.output
 
     assert "Belum ada akun" in run("daftar")[1]
@@ -168,59 +174,59 @@ def test_the_command(ruang_kosong: RuangKerja) -> None:
     assert run("daftar")[1] == "ani  pengesah\nbudi  penyusun\n"
     assert run("hapus", "budi")[0] == 0
     assert run("hapus", "budi")[0] == 1
-    assert read_jejak(ruang_kosong)[0].tindakan == "menghapus pengguna budi"
+    assert read_trail(ruang_kosong)[0].tindakan == "menghapus pengguna budi"
 
 
-def test_the_trail_only_grows(ruang_kosong: RuangKerja) -> None:
+def test_the_trail_only_grows(ruang_kosong: Workspace) -> None:
     """Many at once lose no line; a line torn by a crash hides no other."""
 
     def tulis(siapa: str) -> None:
         for i in range(25):
-            add_jejak(ruang_kosong, Jejak("2026-11-24T09:00:00+07:00", siapa, f"baris\n{i}", "k", "x" * 300))
+            add_entry(ruang_kosong, TrailEntry("2026-11-24T09:00:00+07:00", siapa, f"baris\n{i}", "k", "x" * 300))
 
     benang = [threading.Thread(target=tulis, args=(f"orang{n}",)) for n in range(6)]
     for satu in benang:
         satu.start()
     for satu in benang:
         satu.join()
-    berkas = ruang_kosong.akar / ".meja/jejak.jsonl"
+    berkas = ruang_kosong.root / ".meja/jejak.jsonl"
     assert len([json.loads(baris) for baris in berkas.read_text().splitlines()]) == 150
     with berkas.open("a") as lanjut:
         lanjut.write('{"waktu": "2026')
-    add_jejak(ruang_kosong, Jejak("2026-11-24T10:00:00+07:00", "ani", "sesudah"))
-    semua = read_jejak(ruang_kosong)
+    add_entry(ruang_kosong, TrailEntry("2026-11-24T10:00:00+07:00", "ani", "sesudah"))
+    semua = read_trail(ruang_kosong)
     assert semua[0].tindakan == "sesudah"
     assert len(semua) == 151
-    assert len(read_jejak(ruang_kosong, slug="k", siapa="orang3")) == 25
+    assert len(read_trail(ruang_kosong, slug="k", who="orang3")) == 25
 
 
 def test_the_trail_in_the_desk(meja: Uji) -> None:
     for i in range(130):
-        add_jejak(
-            RuangKerja(meja.akar), Jejak("2026-11-24T09:00:00+07:00", "ani", f"tindakan-{i}", "k-<b>", "f", "a" * 64, "b" * 64)
+        add_entry(
+            Workspace(meja.root), TrailEntry("2026-11-24T09:00:00+07:00", "ani", f"tindakan-{i}", "k-<b>", "f", "a" * 64, "b" * 64)
         )
-    isi = meja.klien.get("/jejak").text
+    isi = meja.client.get("/jejak").text
     assert "tindakan-129" in isi
     assert "tindakan-29<" not in isi
     assert "k-&lt;b&gt;" in isi
     assert "aaaaaaaa" in isi
-    assert "tindakan-0<" in meja.klien.get("/jejak?halaman=2").text
-    assert "Belum ada perubahan" in meja.klien.get("/jejak?siapa=budi").text
+    assert "tindakan-0<" in meja.client.get("/jejak?halaman=2").text
+    assert "Belum ada perubahan" in meja.client.get("/jejak?siapa=budi").text
 
 
 def test_the_hash_guard(meja: Uji) -> None:
     """What changed since a form was opened is not overwritten, whichever of the agreement's files it is."""
-    ruang = RuangKerja(meja.akar)
+    ruang = Workspace(meja.root)
     lama = agreement_hash(ruang, "contoh-sampah-2025")
     with locked(ruang), locked(ruang):
         check_unchanged(ruang, "contoh-sampah-2025", lama)
-    berkas = meja.akar / "agreements/contoh-sampah-2025/peristiwa/2026-05-22-selesai.yaml"
+    berkas = meja.root / "agreements/contoh-sampah-2025/peristiwa/2026-05-22-selesai.yaml"
     sidik = file_hash(berkas)
     berkas.write_text(berkas.read_text() + "# catatan\n")
     os.utime(berkas, (0, 0))
     assert file_hash(berkas) != sidik
     assert file_hash(berkas.with_name("tidak-ada.yaml")) == ""
-    with locked(ruang), pytest.raises(SudahBerubah):
+    with locked(ruang), pytest.raises(ChangedMeanwhile):
         check_unchanged(ruang, "contoh-sampah-2025", lama)
 
 
@@ -232,7 +238,7 @@ def test_many_attempts_at_once_pass_no_limit(meja_kantor: MejaKantor) -> None:
     def attempt() -> None:
         klien = meja.app.test_client()
         klien.environ_base |= {"HTTP_ORIGIN": "http://localhost"}
-        klien.set_cookie("meja", meja.klien.get_cookie("meja").value)  # type: ignore[union-attr]
+        klien.set_cookie("meja", meja.client.get_cookie("meja").value)  # type: ignore[union-attr]
         kode.append(klien.post("/masuk", data={"csrf_token": token, "nama": "ani", "sandi": "salah-sekali-ini"}).status_code)
 
     benang = [threading.Thread(target=attempt) for _ in range(12)]
@@ -245,14 +251,14 @@ def test_many_attempts_at_once_pass_no_limit(meja_kantor: MejaKantor) -> None:
 
 @pytest.mark.parametrize("lanjut", ["//[", "/\\[", "https://[", "//jahat.example", "/daftar\x00"])
 def test_an_address_that_is_none_leads_to_the_register(lanjut: str, meja_kantor: MejaKantor) -> None:
-    assert meja_kantor(ani="pembaca").klien.get("/masuk", query_string={"lanjut": lanjut}).status_code == 200
+    assert meja_kantor(ani="pembaca").client.get("/masuk", query_string={"lanjut": lanjut}).status_code == 200
 
 
 def test_a_trail_that_cannot_be_written_is_said_and_undoes_nothing(meja: Uji) -> None:
-    (meja.akar / ".meja").mkdir(exist_ok=True)
-    (meja.akar / ".meja/jejak.jsonl").mkdir()
-    jejak = agreement_hash(RuangKerja(meja.akar), CONTOH)
+    (meja.root / ".meja").mkdir(exist_ok=True)
+    (meja.root / ".meja/jejak.jsonl").mkdir()
+    jejak = agreement_hash(Workspace(meja.root), CONTOH)
     isi = {"tanggal": "2026-11-20", "perihal": "perpanjangan", "dari": "kedua", "jejak": jejak}
-    assert meja.kirim(f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", isi).status_code == 302
-    assert (meja.akar / f"agreements/{CONTOH}/peristiwa/2026-11-20-pemberitahuan-diterima.yaml").is_file()
-    assert "tidak tercatat pada jejak" in meja.klien.get("/").text
+    assert meja.send(f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", isi).status_code == 302
+    assert (meja.root / f"agreements/{CONTOH}/peristiwa/2026-11-20-pemberitahuan-diterima.yaml").is_file()
+    assert "tidak tercatat pada jejak" in meja.client.get("/").text

@@ -24,10 +24,16 @@ from playwright.sync_api import Page, expect
 from conftest import AKAR
 from meja.conftest import HARI, SANDI, copy_workspace
 from notakesepakatan.cli import cli
-from notakesepakatan.cli.web import perintah
-from notakesepakatan.desk.accounts import add_pengguna
-from notakesepakatan.web.guard.server import MejaTidakDimulai, Tempat, check_asal, known_hosts, open_desk
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.cli.web import command
+from notakesepakatan.desk.accounts import add_account
+from notakesepakatan.web.guard.server import (
+    DeskNotStarted,
+    Position,
+    check_origin,
+    known_hosts,
+    open_desk,
+)
+from notakesepakatan.workspace.folders import Workspace
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 SEMUA_ALAMAT = "0.0.0.0"  # noqa: S104 - refused, or behind accounts
@@ -35,49 +41,49 @@ NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 
 
 @pytest.fixture
-def ruang_kerja(tmp_path: Path) -> RuangKerja:
-    return RuangKerja(copy_workspace(tmp_path))
+def ruang_kerja(tmp_path: Path) -> Workspace:
+    return Workspace(copy_workspace(tmp_path))
 
 
 @pytest.mark.parametrize(
-    "tempat", [Tempat(SEMUA_ALAMAT), Tempat("::"), Tempat("192.0.2.1"), Tempat(asal="https://meja.kota.go.id")]
+    "tempat", [Position(SEMUA_ALAMAT), Position("::"), Position("192.0.2.1"), Position(origin="https://meja.kota.go.id")]
 )
-def test_without_accounts_only_this_machine(ruang_kerja: RuangKerja, tempat: Tempat) -> None:
-    with pytest.raises(MejaTidakDimulai, match="nota pengguna tambah"):
+def test_without_accounts_only_this_machine(ruang_kerja: Workspace, tempat: Position) -> None:
+    with pytest.raises(DeskNotStarted, match="nota pengguna tambah"):
         open_desk(ruang_kerja, tempat, lambda: HARI)
 
 
-def test_the_command_says_it_kindly(ruang_kerja: RuangKerja) -> None:
-    hasil = subprocess.run([NOTA, "-C", str(ruang_kerja.akar), "web", "--alamat", SEMUA_ALAMAT], capture_output=True, text=True)
+def test_the_command_says_it_kindly(ruang_kerja: Workspace) -> None:
+    hasil = subprocess.run([NOTA, "-C", str(ruang_kerja.root), "web", "--alamat", SEMUA_ALAMAT], capture_output=True, text=True)
     assert hasil.returncode == 1
     assert "memerlukan akun" in hasil.stderr
     assert "Traceback" not in hasil.stderr
     assert CliRunner().invoke(cli, ["web", "--port", "70000"]).exit_code == 2
 
 
-def test_a_taken_port_is_said(ruang_kerja: RuangKerja) -> None:
+def test_a_taken_port_is_said(ruang_kerja: Workspace) -> None:
     with socket.create_server(("127.0.0.1", 0)) as sibuk:
-        tempat = Tempat(port=sibuk.getsockname()[1])
-        with pytest.raises(MejaTidakDimulai, match="mungkin meja sudah berjalan"):
+        tempat = Position(port=sibuk.getsockname()[1])
+        with pytest.raises(DeskNotStarted, match="mungkin meja sudah berjalan"):
             open_desk(ruang_kerja, tempat, lambda: HARI)
 
 
 @pytest.mark.parametrize("asal", ["meja.kota.go.id", "ftp://x", "https://", "https://a/b", "https://a?b"])
 def test_an_address_that_is_none(asal: str) -> None:
-    with pytest.raises(MejaTidakDimulai, match="bukan alamat"):
-        check_asal(asal)
+    with pytest.raises(DeskNotStarted, match="bukan alamat"):
+        check_origin(asal)
 
 
 def test_hosts_it_answers_to() -> None:
-    assert known_hosts(Tempat(), 8020) == {"127.0.0.1:8020", "localhost:8020", "[::1]:8020"}
-    luas = known_hosts(Tempat(SEMUA_ALAMAT, asal="https://meja.kota.go.id"), 8020)
+    assert known_hosts(Position(), 8020) == {"127.0.0.1:8020", "localhost:8020", "[::1]:8020"}
+    luas = known_hosts(Position(SEMUA_ALAMAT, origin="https://meja.kota.go.id"), 8020)
     assert {"meja.kota.go.id", f"{socket.gethostname()}:8020"} <= luas
     assert "jahat.example:8020" not in luas
 
 
-def test_it_says_its_address_and_stops_when_told(ruang_kerja: RuangKerja) -> None:
+def test_it_says_its_address_and_stops_when_told(ruang_kerja: Workspace) -> None:
     with subprocess.Popen(
-        [NOTA, "-C", str(ruang_kerja.akar), "web", "--port", "0", "--tanpa-browser"], stdout=subprocess.PIPE, text=True
+        [NOTA, "-C", str(ruang_kerja.root), "web", "--port", "0", "--tanpa-browser"], stdout=subprocess.PIPE, text=True
     ) as proses:
         assert proses.stdout
         cocok = re.match(r"Meja siap di http://(127\.0\.0\.1):(\d+)/ ", proses.stdout.readline())
@@ -98,11 +104,11 @@ def _free_port() -> int:
 
 
 @pytest.fixture
-def di_belakang_nginx(ruang_kerja: RuangKerja, tmp_path: Path) -> Iterator[int]:
+def di_belakang_nginx(ruang_kerja: Workspace, tmp_path: Path) -> Iterator[int]:
     """The sample configuration, its ports and certificate replaced, before a desk with accounts; gives the TLS port."""
-    add_pengguna(ruang_kerja, "ani", "penyusun", SANDI)
+    add_account(ruang_kerja, "ani", "penyusun", SANDI)
     tls = _free_port()
-    peladen, _ = open_desk(ruang_kerja, Tempat(port=0, asal=f"https://localhost:{tls}"), lambda: HARI)
+    peladen, _ = open_desk(ruang_kerja, Position(port=0, origin=f"https://localhost:{tls}"), lambda: HARI)
     threading.Thread(target=peladen.run, daemon=True).start()
     folder = tmp_path / "nginx"
     folder.mkdir()
@@ -140,9 +146,9 @@ def di_belakang_nginx(ruang_kerja: RuangKerja, tmp_path: Path) -> Iterator[int]:
     peladen.close()
 
 
-def test_behind_nginx_with_tls(di_belakang_nginx: int, ruang_kerja: RuangKerja) -> None:
+def test_behind_nginx_with_tls(di_belakang_nginx: int, ruang_kerja: Workspace) -> None:
     """Log in through TLS: the cookie is for TLS only, the Origin is the one people see, another Host is refused."""
-    konteks = ssl.create_default_context(cafile=ruang_kerja.akar / "nginx/s.pem")
+    konteks = ssl.create_default_context(cafile=ruang_kerja.root / "nginx/s.pem")
 
     def ask(cara: str, alamat: str, isi: str = "", **kepala: str) -> tuple[int, http.client.HTTPMessage, str]:
         with closing(http.client.HTTPSConnection("localhost", di_belakang_nginx, context=konteks, timeout=15)) as hubungan:
@@ -172,9 +178,9 @@ def test_the_service_starts_the_desk_as_the_command_takes_it() -> None:
     kata = shlex.split(unit["Service"]["ExecStart"])
     assert Path(kata[0]).name == "nota"
     awal = kata.index("web")
-    isi = perintah.make_context("web", kata[awal + 1 :]).params
+    isi = command.make_context("web", kata[awal + 1 :]).params
     assert isi["tanpa_browser"]
-    assert check_asal(isi["asal"]).startswith("https://")
+    assert check_origin(isi["asal"]).startswith("https://")
     assert kata[2] == unit["Service"]["ReadWritePaths"]
     assert isi["asal"].removeprefix("https://") in (AKAR / "docs/contoh/nginx.conf").read_text()
 

@@ -33,11 +33,11 @@ def make_draft(akar: Path) -> Path:
 
 @pytest.fixture
 def berkas(meja: Uji) -> Path:
-    return make_draft(meja.akar)
+    return make_draft(meja.root)
 
 
 def tanda(meja: Uji) -> str:
-    cocok = re.search(r'name="tanda" value="([^"]+)"', meja.klien.get(ALAMAT).text)
+    cocok = re.search(r'name="tanda" value="([^"]+)"', meja.client.get(ALAMAT).text)
     assert cocok
     return cocok[1]
 
@@ -47,7 +47,7 @@ def ketik(meja: Uji, isian: dict[str, str] | None = None, tindakan: str = "", **
 
 
 def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
-    teks = meja.klien.get(ALAMAT).text
+    teks = meja.client.get(ALAMAT).text
     nama = set(re.findall(r'<(?:textarea|input|select) id="ruas-([^"]+)"', teks))
     from notakesepakatan.bureau.konsep import dotted
     from notakesepakatan.compute.editing.edits import shape
@@ -75,11 +75,11 @@ def test_typed_seen_saved(meja: Uji, berkas: Path) -> None:
     assert "Biaya ditanggung bersama." in jawab["naskah"]
     assert jawab["datum"] == "pasal.6"
     assert berkas.read_text(encoding="utf-8") == lama
-    assert "Biaya ditanggung bersama." in meja.klien.get(ALAMAT).text
+    assert "Biaya ditanggung bersama." in meja.client.get(ALAMAT).text
     assert ketik(meja, tindakan="simpan").status_code == 200
     baru = berkas.read_text(encoding="utf-8").split("\n")
     assert [b for b in baru if b not in lama.split("\n")] == ["    Biaya ditanggung bersama."]
-    assert "menyimpan konsep" in (meja.akar / ".meja" / "jejak.jsonl").read_text()
+    assert "menyimpan konsep" in (meja.root / ".meja" / "jejak.jsonl").read_text()
 
 
 def test_parts_by_buttons(meja: Uji, berkas: Path) -> None:
@@ -93,7 +93,7 @@ def test_parts_by_buttons(meja: Uji, berkas: Path) -> None:
     assert ketik(meja, tindakan="simpan").status_code == 200
     k = load_kesepakatan(berkas)
     assert [satu.isi for satu in k.kesepakatan.pasal[0].ayat[:2]] == ["Satu.", "Dua [[dalam ayat tugas_kedua]]."]
-    assert k.terbaca.pasal[0].ayat[1].isi == "Dua dalam Pasal 3 ayat (2)."
+    assert k.reading.pasal[0].ayat[1].isi == "Dua dalam Pasal 3 ayat (2)."
     assert k.kesepakatan.lampiran
     assert k.kesepakatan.lampiran.program[-1].tahapan[0].lokasi == "Di sini"
 
@@ -114,7 +114,7 @@ def test_faults_all_at_once_and_nothing_lost(meja: Uji, berkas: Path) -> None:
     assert jawab.json
     assert {"judul", "jangka_waktu", "pasal.5.isi"} <= set(jawab.json["ruas"])
     assert berkas.read_bytes() == lama
-    assert "lima tahun" in meja.klien.get(ALAMAT).text
+    assert "lima tahun" in meja.client.get(ALAMAT).text
 
 
 @pytest.mark.parametrize("jahat", JAHAT)
@@ -122,10 +122,10 @@ def test_payloads_stay_text(meja: Uji, berkas: Path, jahat: str) -> None:
     isian = {"judul": jahat, "para_pihak.0.nama": jahat, "pasal.5.isi": jahat, "lampiran.program.0.tahapan.0.lokasi": jahat}
     jawab = ketik(meja, isian, "simpan")
     assert jawab.status_code == 200
-    assert "<script>alert" not in meja.klien.get(ALAMAT).text
-    assert "<script>alert" not in meja.klien.get(f"{ALAMAT}/pratinjau").text
+    assert "<script>alert" not in meja.client.get(ALAMAT).text
+    assert "<script>alert" not in meja.client.get(f"{ALAMAT}/pratinjau").text
     polos = " ".join(jahat.split())
-    k = load_kesepakatan(berkas).terbaca
+    k = load_kesepakatan(berkas).reading
     assert (k.judul, k.para_pihak[0].nama, k.pasal[5].isi) == (polos, polos, polos)
 
 
@@ -151,11 +151,11 @@ def test_what_is_no_form_is_refused(meja: Uji, berkas: Path, isi: Any) -> None:
 
 def test_without_script(meja: Uji, berkas: Path) -> None:
     isi = {"tanda": tanda(meja), "judul": "Tanpa skrip", "tindakan": "tambah pasal"}
-    jawab = meja.kirim(ALAMAT, isi)
+    jawab = meja.send(ALAMAT, isi)
     assert jawab.headers["Location"].endswith("#ruas-pasal.11")
-    assert meja.kirim(ALAMAT, {**isi, "judul": "Lain"}).status_code == 409
-    meja.kirim(ALAMAT, {"tanda": tanda(meja), "tindakan": "hapus pasal.11"})
-    assert meja.kirim(ALAMAT, {"tanda": tanda(meja), "tindakan": "simpan"}).status_code == 303
+    assert meja.send(ALAMAT, {**isi, "judul": "Lain"}).status_code == 409
+    meja.send(ALAMAT, {"tanda": tanda(meja), "tindakan": "hapus pasal.11"})
+    assert meja.send(ALAMAT, {"tanda": tanda(meja), "tindakan": "simpan"}).status_code == 303
     assert load_kesepakatan(berkas).kesepakatan.judul == "Tanpa skrip"
 
 
@@ -166,12 +166,12 @@ def test_a_file_changed_meanwhile(meja: Uji, berkas: Path) -> None:
     )
     jawab = ketik(meja, tindakan="simpan")
     assert (jawab.status_code, jawab.json["ke"]) == (409, f"{ALAMAT}/bandingkan")  # type: ignore[index]
-    banding = meja.klien.get(f"{ALAMAT}/bandingkan").text
+    banding = meja.client.get(f"{ALAMAT}/bandingkan").text
     assert all(kata in banding for kata in ("Milik saya", "Pengelolaan Sampah Lintas Daerah", "4 tahun", "3 tahun"))
     jejak = re.search(r'name="jejak" value="([^"]+)"', banding)
     assert jejak
-    assert meja.kirim(f"{ALAMAT}/bandingkan", {"tindakan": "gabung", "jejak": "lama"}).status_code == 409
-    meja.kirim(f"{ALAMAT}/bandingkan", {"tindakan": "gabung", "jejak": jejak[1]})
+    assert meja.send(f"{ALAMAT}/bandingkan", {"tindakan": "gabung", "jejak": "lama"}).status_code == 409
+    meja.send(f"{ALAMAT}/bandingkan", {"tindakan": "gabung", "jejak": jejak[1]})
     assert ketik(meja, tindakan="simpan").status_code == 200
     k = load_kesepakatan(berkas).kesepakatan
     assert (k.judul, str(k.jangka_waktu)) == ("Milik saya", "4 tahun")
@@ -179,7 +179,7 @@ def test_a_file_changed_meanwhile(meja: Uji, berkas: Path) -> None:
 
 def test_what_is_not_saved_yet_can_be_looked_at(meja: Uji, berkas: Path) -> None:
     ketik(meja, {"judul": "Milik saya"})
-    jawab = meja.klien.get(f"{ALAMAT}/bandingkan")
+    jawab = meja.client.get(f"{ALAMAT}/bandingkan")
     assert jawab.status_code == 200
     assert "belum disimpan" in jawab.text
     assert "Milik saya" in jawab.text
@@ -189,10 +189,10 @@ PELADEN = """
 import sys, waitress
 from datetime import date
 from pathlib import Path
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.web import create_app
 sah = set()
-app = create_app(RuangKerja(Path(sys.argv[1])), hari_ini=lambda: date(2026, 11, 24), wajib_masuk=False, alamat_sah=sah)
+app = create_app(Workspace(Path(sys.argv[1])), today=lambda: date(2026, 11, 24), login_required=False, valid_hosts=sah)
 peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
 sah.add(f"127.0.0.1:{peladen.effective_port}")
 print(peladen.effective_port, flush=True)
@@ -204,7 +204,7 @@ def test_the_server_killed_in_the_middle_of_saves(meja: Uji, berkas: Path) -> No
     """Whatever it acknowledged is in the file, whole; what was on its way is there whole or not at all."""
     terakhir = 0
     for _ in range(2):
-        proses = subprocess.Popen([sys.executable, "-c", PELADEN, str(meja.akar)], stdout=subprocess.PIPE, text=True)
+        proses = subprocess.Popen([sys.executable, "-c", PELADEN, str(meja.root)], stdout=subprocess.PIPE, text=True)
         assert proses.stdout
         asal = f"http://127.0.0.1:{proses.stdout.readline().strip()}"
         try:
@@ -244,18 +244,18 @@ def _save_until_it_dies(asal: str, n: int, proses: subprocess.Popen[str]) -> int
 
 
 def test_a_signed_text_is_not_edited(meja: Uji) -> None:
-    jawab = meja.klien.get("/kesepakatan/bp2mi-pekalongan-2022/sunting")
+    jawab = meja.client.get("/kesepakatan/bp2mi-pekalongan-2022/sunting")
     assert jawab.status_code == 422
     assert "buatlah adendum" in jawab.text
 
 
 def test_roles(meja_kantor: Any) -> None:
     meja = meja_kantor(ani="pembaca", budi="penyusun")
-    make_draft(meja.akar)
+    make_draft(meja.root)
     meja.masuk("ani")
-    assert meja.klien.get(ALAMAT).status_code == 403
-    assert meja.kirim(ALAMAT, {"tanda": "", "judul": "x"}).status_code == 403
-    meja.kirim("/keluar")
+    assert meja.client.get(ALAMAT).status_code == 403
+    assert meja.send(ALAMAT, {"tanda": "", "judul": "x"}).status_code == 403
+    meja.send("/keluar")
     meja.masuk("budi")
     jawab = ketik(meja, {"penandatanganan.tanggal": "2026-11-20"}, "simpan")
     assert jawab.status_code == 422
@@ -266,11 +266,11 @@ def test_roles(meja_kantor: Any) -> None:
 )
 def test_a_broken_side_draft_is_put_aside_and_said(isi: str | bytes, meja: Uji, berkas: Path) -> None:
     ketik(meja, {"judul": "Milik saya"})
-    sisi = meja.akar / f".meja/sunting/{SLUG}.lokal.json"
+    sisi = meja.root / f".meja/sunting/{SLUG}.lokal.json"
     sisi.write_bytes(isi if isinstance(isi, bytes) else isi.encode())
-    jawab = meja.klien.get(ALAMAT)
-    assert jawab.status_code == 422 and "Muat ulang" in jawab.text and str(meja.akar) not in jawab.text
-    assert meja.klien.get(ALAMAT).status_code == 200
+    jawab = meja.client.get(ALAMAT)
+    assert jawab.status_code == 422 and "Muat ulang" in jawab.text and str(meja.root) not in jawab.text
+    assert meja.client.get(ALAMAT).status_code == 200
     assert sisi.with_suffix(".json.rusak").is_file()
 
 
@@ -289,7 +289,7 @@ def test_more_than_a_file_may_hold_is_said(meja: Uji, berkas: Path) -> None:
     jawab = ketik(meja, {"pasal.5.isi": "kata " * 210_000})
     assert jawab.status_code == 200 and "1 MB" in jawab.get_json()["temuan"]
     assert ketik(meja, tindakan="simpan").status_code == 422
-    assert meja.klien.get(ALAMAT).status_code == 200
+    assert meja.client.get(ALAMAT).status_code == 200
 
 
 def test_signing_is_no_work_of_the_editor(meja: Uji, berkas: Path) -> None:
@@ -302,7 +302,7 @@ def test_signing_is_no_work_of_the_editor(meja: Uji, berkas: Path) -> None:
 def test_what_no_script_of_ours_sends_is_refused(meja: Uji, berkas: Path) -> None:
     kepala = {"X-CSRFToken": meja.token(), "Accept": "application/json", "Content-Type": "application/json"}
     for isi in ("[" * 100_000, '{"isian": {"judul": "\\ud800"}}'):
-        assert meja.klien.post(f"{ALAMAT}/ketik", data=isi, headers=kepala).status_code == 400
+        assert meja.client.post(f"{ALAMAT}/ketik", data=isi, headers=kepala).status_code == 400
 
 
 def fields_of(html: str) -> list[str]:
@@ -338,7 +338,7 @@ def test_a_new_law_shows_its_gazette(meja: Uji, berkas: Path) -> None:
 
 def test_an_agreement_without_annex(meja: Uji, berkas: Path) -> None:
     lama = load_kesepakatan(berkas).kesepakatan.lampiran
-    assert 'value="hapus lampiran"' in meja.klien.get(ALAMAT).text
+    assert 'value="hapus lampiran"' in meja.client.get(ALAMAT).text
     jawab = ketik(meja, tindakan="hapus lampiran").get_json()
     assert 'value="tambah lampiran"' in jawab["formulir"]
     assert "lampiran.program" not in jawab["formulir"]
@@ -355,17 +355,17 @@ def test_an_agreement_without_annex(meja: Uji, berkas: Path) -> None:
     assert ketik(meja, tindakan="tambah lampiran").status_code == 422
     ketik(meja, {"lampiran.program.0.nama": "Program", "lampiran.program.0.tahapan.0.isi": "Tahapan"})
     assert ketik(meja, tindakan="simpan").status_code == 200
-    k = load_kesepakatan(berkas).terbaca
+    k = load_kesepakatan(berkas).reading
     assert k.lampiran
     assert (k.lampiran.program[0].nama, k.lampiran.judul[0], len(k.lampiran.kepala)) == ("Program", "RENCANA KERJA", 5)
 
 
 def test_the_annex_goes_and_comes_without_script(meja: Uji, berkas: Path) -> None:
     isi = {"lampiran.kepala": "Lampiran", "lampiran.program.0.nama": "Program"}  # the whole form is sent along
-    assert meja.kirim(ALAMAT, {"tanda": tanda(meja), "tindakan": "hapus lampiran", **isi}).status_code == 303
-    assert 'value="tambah lampiran"' in meja.klien.get(ALAMAT).text
-    assert meja.kirim(ALAMAT, {"tanda": tanda(meja), "tindakan": "tambah lampiran"}).status_code == 303
-    assert 'name="lampiran.program.0.nama"' in meja.klien.get(ALAMAT).text
+    assert meja.send(ALAMAT, {"tanda": tanda(meja), "tindakan": "hapus lampiran", **isi}).status_code == 303
+    assert 'value="tambah lampiran"' in meja.client.get(ALAMAT).text
+    assert meja.send(ALAMAT, {"tanda": tanda(meja), "tindakan": "tambah lampiran"}).status_code == 303
+    assert 'name="lampiran.program.0.nama"' in meja.client.get(ALAMAT).text
 
 
 def test_the_last_programme_gone_says_what_to_do(meja: Uji, berkas: Path) -> None:
@@ -385,7 +385,7 @@ def test_the_last_programme_gone_says_what_to_do(meja: Uji, berkas: Path) -> Non
 def test_a_path_into_a_text_is_refused(meja: Uji, berkas: Path, ruas: str) -> None:
     assert ketik(meja, {ruas: "x"}).status_code == 422
     isi = {"tanda": tanda(meja), ruas: "x", "tindakan": "simpan"}
-    assert meja.kirim(ALAMAT, isi).status_code in (303, 422)
+    assert meja.send(ALAMAT, isi).status_code in (303, 422)
     assert ketik(meja, tindakan=f"tambah {ruas}").status_code == 422
     assert ketik(meja, tindakan=f"tempel {ruas}", teks="a\tb").status_code == 422
 
@@ -422,19 +422,19 @@ def test_the_editor_opens_on_data_of_another_shape(meja: Uji, berkas: Path, yaml
     kunci = yaml.partition(":")[0]
     teks = re.sub(rf"^{kunci}:.*?(?=^[a-z_]+:|\Z)", "", berkas.read_text(encoding="utf-8"), flags=re.S | re.M)
     berkas.write_text(f"{teks}\n{yaml}", encoding="utf-8")
-    jawab = meja.klien.get(ALAMAT)
+    jawab = meja.client.get(ALAMAT)
     assert jawab.status_code == 200
     temuan = jawab.text[jawab.text.index('id="temuan"') : jawab.text.index('id="formulir"')]
     assert re.search(rf'">{re.escape(letak)}[^<]*</a>', temuan), temuan
-    assert meja.klien.get(f"{ALAMAT}/pratinjau").status_code == 200
+    assert meja.client.get(f"{ALAMAT}/pratinjau").status_code == 200
     assert ketik(meja, {"judul": "Lain"} if kunci != "judul" else {}).status_code == 200
-    assert meja.kirim(ALAMAT, {"tanda": tanda(meja), "tindakan": "simpan"}).status_code in (303, 422)
+    assert meja.send(ALAMAT, {"tanda": tanda(meja), "tindakan": "simpan"}).status_code in (303, 422)
 
 
 def test_places_choices_and_words_are_those_of_the_office(meja: Uji, berkas: Path) -> None:
     isian = {"pasal.0.judul": "", "para_pihak.0.jabatan": "", "lampiran.program.0.tahapan.1.isi": "", "pertimbangan.1.isi": ""}
     ketik(meja, isian)
-    teks = meja.klien.get(ALAMAT).text
+    teks = meja.client.get(ALAMAT).text
     temuan = teks[teks.index('id="temuan"') : teks.index('id="formulir"')]
     for kata in (
         "PIHAK KESATU › Jabatan</a>: Wajib diisi.",
@@ -472,10 +472,10 @@ KATA = [
 
 @pytest.mark.parametrize(("ruas", "kode", "pesan", "saran", "expect"), KATA)
 def test_a_finding_in_the_words_of_a_form(ruas: str, kode: str, pesan: str, saran: str, expect: str) -> None:
-    from notakesepakatan.bureau.konsep import TemuanRuas
+    from notakesepakatan.bureau.konsep import FieldTemuan
     from notakesepakatan.web.editor.temuan import finding_words
 
-    assert finding_words(TemuanRuas(ruas, "wajib", pesan, saran, kode), {}) == expect
+    assert finding_words(FieldTemuan(ruas, "wajib", pesan, saran, kode), {}) == expect
 
 
 LETAK = {
@@ -533,7 +533,7 @@ def test_a_change_is_labelled_as_its_adendum_says(meja: Uji) -> None:
     alamat = f"/kesepakatan/{SLUG}/ubah"
 
     def kirim(tindakan: str) -> dict[str, str]:
-        cocok = re.search(r'name="tanda" value="([^"]+)"', meja.klien.get(alamat).text)
+        cocok = re.search(r'name="tanda" value="([^"]+)"', meja.client.get(alamat).text)
         assert cocok
         jawab = meja.kirim_json(f"{alamat}/ketik", {"tanda": cocok[1], "tindakan": tindakan})
         assert jawab.status_code == 200
@@ -544,7 +544,7 @@ def test_a_change_is_labelled_as_its_adendum_says(meja: Uji) -> None:
         assert cocok, ruas
         return re.sub(r"<[^>]+>", "", cocok[1]).strip()
 
-    assert label(meja.klien.get(alamat).text, "pasal.1.huruf.1") == "huruf b"
+    assert label(meja.client.get(alamat).text, "pasal.1.huruf.1") == "huruf b"
     formulir = kirim("hapus pasal.1.huruf.1")["formulir"]
     assert [label(formulir, f"pasal.1.huruf.{i}") for i in range(2)] == ["huruf a", "huruf c"]
     formulir = kirim("sisip pasal.3")["formulir"]

@@ -9,201 +9,260 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
-from notakesepakatan.compose.adendum.papers import change_sentences, name_of, paper_changes
+from notakesepakatan.compose.adendum.papers import (
+    change_sentences,
+    name_of,
+    paper_changes,
+)
 from notakesepakatan.compose.adendum.perbaikan import beyond_correction
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.change.diff import changed_share, diff, settle
-from notakesepakatan.compute.text.tree import Pohon, shorten, to_pohon
-from notakesepakatan.errors import AdendumDitolak, NaskahBermasalah, SudahAda
-from notakesepakatan.load.adendum import AdendumTermuat, Riwayat, load_riwayat, parse_adendum
+from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
+from notakesepakatan.errors import AdendumRefused, AlreadyThere, FaultyNaskah
+from notakesepakatan.load.adendum import (
+    LoadedAdendum,
+    Riwayat,
+    load_riwayat,
+    parse_adendum,
+)
 from notakesepakatan.load.datum import read_limited
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.press.render import Dokumen, write_set
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.press.render import Document, write_set
+from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.yaml import dump
 
 KONSOLIDASI = "naskah-konsolidasi"
-_BATAS_PERUBAHAN = 0.5
+_PERUBAHAN_LIMIT = 0.5
 """Share of the text beyond which a new agreement serves better than an adendum (UU 12/2011 Lampiran II 237)."""
 
 
 @dataclass(frozen=True)
-class Permintaan:
+class Request:
     """What is wanted of a new adendum.
 
     Attributes:
         perbaikan: a correction of slips.
-        tetap: a correction even where more than slips changes.
+        kept: a correction even where more than slips changes.
         alasan: reasons for the recitals.
-        surut: in force since the agreement was signed.
-        ganti: in place of the last one, which is a draft still.
+        retroactive: in force since the agreement was signed.
+        replace: in place of the last one, which is a draft still.
     """
 
     perbaikan: bool = False
-    tetap: bool = False
+    kept: bool = False
     alasan: tuple[str, ...] = ()
-    surut: bool = False
-    ganti: bool = False
+    retroactive: bool = False
+    replace: bool = False
 
 
-def plain_reason(teks: str) -> str:
+def plain_reason(text: str) -> str:
     """A reason as the recital takes it, which says "bahwa" before it and ";" after it."""
-    return re.sub(r"(?i)^\s*bahwa\s+", "", teks).rstrip(" .;,")
+    return re.sub(r"(?i)^\s*bahwa\s+", "", text).rstrip(" .;,")
 
 
 @dataclass(frozen=True)
-class Rancangan:
+class DraftedAdendum:
     """A draft that was written: its file, what it changes in words, and what the officer should look at."""
 
-    berkas: Path
+    file: Path
     perubahan: tuple[str, ...]
     peringatan: tuple[str, ...]
 
 
-def draft_from(ruang: RuangKerja, slug: str, baru: Path, permintaan: Permintaan) -> Rancangan:
+def draft_from(
+    workspace: Workspace, slug: str, new: Path, request: Request
+) -> DraftedAdendum:
     """Write `adendum-NN.yaml` that turns the text before it into the one of this file.
 
     Raises:
-        AdendumDitolak: nothing changed; more than slips changed and a correction was wanted; the base is a draft.
-        NaskahBermasalah: the new text or an adendum before is wrong.
-        SudahAda, TidakDapatDibaca, TidakDapatDitulis.
+        AdendumRefused: nothing changed; more than slips changed and a correction was wanted; the base is a draft.
+        FaultyNaskah: the new text or an adendum before is wrong.
+        AlreadyThere, CannotRead, CannotWrite.
     """
-    return _draft(ruang, slug, to_pohon(parse_kesepakatan(read_limited(baru), str(baru)).kesepakatan), permintaan)
+    return _draft(
+        workspace,
+        slug,
+        to_tree(parse_kesepakatan(read_limited(new), str(new)).kesepakatan),
+        request,
+    )
 
 
-def draft_from_data(ruang: RuangKerja, slug: str, baru: bytes, permintaan: Permintaan) -> Rancangan:
+def draft_from_data(
+    workspace: Workspace, slug: str, new: bytes, request: Request
+) -> DraftedAdendum:
     """The same from the YAML of the new text in memory."""
-    return _draft(ruang, slug, to_pohon(parse_kesepakatan(baru, slug).kesepakatan), permintaan)
+    return _draft(
+        workspace, slug, to_tree(parse_kesepakatan(new, slug).kesepakatan), request
+    )
 
 
-def draft_extension(ruang: RuangKerja, slug: str, selama: Lama, permintaan: Permintaan) -> Rancangan:
+def draft_extension(
+    workspace: Workspace, slug: str, during: Lama, request: Request
+) -> DraftedAdendum:
     """The same for a term that goes on for another span, `selama`, after it ends.
 
     Raises:
-        AdendumDitolak: the span cannot be added to the term.
+        AdendumRefused: the span cannot be added to the term.
     """
-    riwayat, _ = _before(ruang, slug, permintaan)
-    lama = riwayat.terakhir.kesepakatan
-    return _draft(ruang, slug, to_pohon(lama.model_copy(update={"jangka_waktu": _sum(lama.jangka_waktu, selama)})), permintaan)
+    riwayat, _ = _before(workspace, slug, request)
+    lama = riwayat.last.kesepakatan
+    return _draft(
+        workspace,
+        slug,
+        to_tree(
+            lama.model_copy(update={"jangka_waktu": _sum(lama.jangka_waktu, during)})
+        ),
+        request,
+    )
 
 
 def _sum(a: Lama, b: Lama) -> Lama:
-    bulan = {"tahun": 12, "bulan": 1}
+    month = {"tahun": 12, "bulan": 1}
     if a.satuan == b.satuan:
-        teks = f"{a.jumlah + b.jumlah} {a.satuan}"
-    elif a.satuan in bulan and b.satuan in bulan:
-        teks = f"{a.jumlah * bulan[a.satuan] + b.jumlah * bulan[b.satuan]} bulan"
+        text = f"{a.jumlah + b.jumlah} {a.satuan}"
+    elif a.satuan in month and b.satuan in month:
+        text = f"{a.jumlah * month[a.satuan] + b.jumlah * month[b.satuan]} bulan"
     else:
-        raise AdendumDitolak(f"{a} dan {b} tidak dapat dijumlahkan", "pakai satuan yang sama dengan jangka waktunya")
+        raise AdendumRefused(
+            f"{a} dan {b} tidak dapat dijumlahkan",
+            "pakai satuan yang sama dengan jangka waktunya",
+        )
     try:
-        return Lama.model_validate(teks)
+        return Lama.model_validate(text)
     except ValidationError:
-        raise AdendumDitolak(f"jangka waktu menjadi {teks}, lebih dari seratus tahun", "periksa bilangannya") from None
+        raise AdendumRefused(
+            f"jangka waktu menjadi {text}, lebih dari seratus tahun",
+            "periksa bilangannya",
+        ) from None
 
 
-def _before(ruang: RuangKerja, slug: str, permintaan: Permintaan) -> tuple[Riwayat, Path]:
+def _before(workspace: Workspace, slug: str, request: Request) -> tuple[Riwayat, Path]:
     """The agreement with the adenda that the new one stands on, and the new one's file."""
-    riwayat = load_riwayat(ruang, slug)
-    if riwayat.asal.kesepakatan.konsep:
-        raise AdendumDitolak("kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml")
+    riwayat = load_riwayat(workspace, slug)
+    if riwayat.origin.kesepakatan.konsep:
+        raise AdendumRefused(
+            "kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml"
+        )
     konsep = bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
-    if permintaan.ganti:
+    if request.replace:
         if not konsep:
-            raise AdendumDitolak("tidak ada konsep adendum yang dapat diganti", "jalankan tanpa --ganti")
-        riwayat = Riwayat(riwayat.asal, riwayat.adendum[:-1])
-    berkas = ruang.berkas(slug).with_name(f"adendum-{len(riwayat.adendum) + 1:02}.yaml")
-    if berkas.exists() and not permintaan.ganti:
-        raise SudahAda(berkas)
-    return riwayat, berkas
+            raise AdendumRefused(
+                "tidak ada konsep adendum yang dapat diganti", "jalankan tanpa --ganti"
+            )
+        riwayat = Riwayat(riwayat.origin, riwayat.adendum[:-1])
+    file = workspace.file(slug).with_name(f"adendum-{len(riwayat.adendum) + 1:02}.yaml")
+    if file.exists() and not request.replace:
+        raise AlreadyThere(file)
+    return riwayat, file
 
 
 @dataclass(frozen=True)
-class Rencana:
+class PlannedAdendum:
     """A change that is not written yet.
 
     Attributes:
-        berkas: where it will stand.
+        file: where it will stand.
         isi: its file.
         adendum: the same loaded, with the text before and after it.
-        sebelumnya: the adenda it stands on.
+        previous: the adenda it stands on.
         perubahan: what it changes in words.
         peringatan: what the officer should look at.
     """
 
-    berkas: Path
+    file: Path
     isi: bytes
-    adendum: AdendumTermuat
-    sebelumnya: tuple[AdendumTermuat, ...]
+    adendum: LoadedAdendum
+    previous: tuple[LoadedAdendum, ...]
     perubahan: tuple[str, ...]
     peringatan: tuple[str, ...]
 
 
-def _draft(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) -> Rancangan:
-    return write_plan(plan_change(ruang, slug, baru, permintaan), permintaan)
+def _draft(
+    workspace: Workspace, slug: str, new: Tree, request: Request
+) -> DraftedAdendum:
+    return write_plan(plan_change(workspace, slug, new, request), request)
 
 
-def write_plan(rencana: Rencana, permintaan: Permintaan) -> Rancangan:
+def write_plan(plan: PlannedAdendum, request: Request) -> DraftedAdendum:
     """Write a planned change.
 
     Raises:
-        SudahAda, TidakDapatDitulis.
+        AlreadyThere, CannotWrite.
     """
-    save(rencana.berkas, rencana.isi, timpa=permintaan.ganti)
-    return Rancangan(rencana.berkas, rencana.perubahan, rencana.peringatan)
+    save(plan.file, plan.isi, overwrite=request.replace)
+    return DraftedAdendum(plan.file, plan.perubahan, plan.peringatan)
 
 
-def plan_change(ruang: RuangKerja, slug: str, baru: Pohon, permintaan: Permintaan) -> Rencana:
+def plan_change(
+    workspace: Workspace, slug: str, new: Tree, request: Request
+) -> PlannedAdendum:
     """The adendum or correction that turns the text before it into this one, as data of the agreement.
 
     Raises:
-        AdendumDitolak: as `draft_from`.
-        NaskahBermasalah, SudahAda.
+        AdendumRefused: as `draft_from`.
+        FaultyNaskah, AlreadyThere.
     """
-    riwayat, berkas = _before(ruang, slug, permintaan)
-    kini = to_pohon(riwayat.terakhir.kesepakatan)
-    tujuan = settle(kini, baru)
-    operasi = diff(kini, tujuan, kata=permintaan.perbaikan)
-    if not operasi:
+    riwayat, file = _before(workspace, slug, request)
+    now = to_tree(riwayat.last.kesepakatan)
+    target = settle(now, new)
+    operation = diff(now, target, kata=request.perbaikan)
+    if not operation:
         konsep = bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
-        yang = "naskah dengan adendum yang masih konsep" if konsep else "naskah yang berlaku"
-        raise AdendumDitolak(f"tidak ada yang berubah terhadap {yang}", "periksa berkas yang ditunjuk --dari")
-    if not permintaan.tetap:
-        _check_starting_point(riwayat, baru, len(operasi))
-    data: dict[str, object] = {"jenis": "perbaikan" if permintaan.perbaikan else "adendum"}
-    if permintaan.surut:
+        yang = (
+            "naskah dengan adendum yang masih konsep"
+            if konsep
+            else "naskah yang berlaku"
+        )
+        raise AdendumRefused(
+            f"tidak ada yang berubah terhadap {yang}",
+            "periksa berkas yang ditunjuk --dari",
+        )
+    if not request.kept:
+        _check_starting_point(riwayat, new, len(operation))
+    data: dict[str, object] = {"jenis": "perbaikan" if request.perbaikan else "adendum"}
+    if request.retroactive:
         data["berlaku_surut"] = "ya"
     if pihak := _officials(riwayat):
         data["para_pihak"] = pihak
-    if permintaan.alasan:
-        data["alasan"] = [plain_reason(satu) for satu in permintaan.alasan]
-    data["perubahan"] = [_as_yaml(satu.model_dump(mode="json", exclude_none=True)) for satu in operasi]
-    isi = _KEPALA.format(len(riwayat.adendum) + 1) + dump(data)
-    penyusun = Penyusun.of(ruang.akar)
+    if request.alasan:
+        data["alasan"] = [plain_reason(one) for one in request.alasan]
+    data["perubahan"] = [
+        _as_yaml(one.model_dump(mode="json", exclude_none=True)) for one in operation
+    ]
+    content = _HEAD.format(len(riwayat.adendum) + 1) + dump(data)
+    composer = Composer.of(workspace.root)
     try:
-        a = parse_adendum(isi.encode(), str(berkas), riwayat)
-        kalimat = tuple(change_sentences(penyusun, a))
-    except NaskahBermasalah as sebab:
-        pesan = "; ".join(t.pesan for t in sebab.daftar_temuan)
-        raise AdendumDitolak(pesan, "periksa berkas yang ditunjuk --dari") from None
-    if permintaan.perbaikan:
-        _check_correction(penyusun, a, permintaan.tetap)
-    return Rencana(berkas, isi.encode(), a, riwayat.adendum, kalimat, tuple(_warnings(riwayat, kini, baru, tujuan)))
+        a = parse_adendum(content.encode(), str(file), riwayat)
+        kalimat = tuple(change_sentences(composer, a))
+    except FaultyNaskah as cause:
+        message = "; ".join(t.message for t in cause.temuan)
+        raise AdendumRefused(message, "periksa berkas yang ditunjuk --dari") from None
+    if request.perbaikan:
+        _check_correction(composer, a, request.kept)
+    return PlannedAdendum(
+        file,
+        content.encode(),
+        a,
+        riwayat.adendum,
+        kalimat,
+        tuple(_warnings(riwayat, now, new, target)),
+    )
 
 
-_KEPALA = """\
+_HEAD = """\
 # Konsep adendum ke-{0}. Isi penandatanganan (tempat, tanggal) dan nomor tiap pihak bila sudah ditandatangani;
 # periksa pejabat dan jabatan: tulis yang menjabat pada hari itu. alasan menjadi butir pertimbangan.
 """
 
 
-def _check_starting_point(riwayat: Riwayat, baru: Pohon, jumlah: int) -> None:
+def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
     """A copy of an older text would undo the adenda since then without anybody meaning it."""
     for a in riwayat.adendum:
-        lama = to_pohon(a.sebelum.kesepakatan)
-        if len(diff(lama, settle(lama, baru))) < jumlah:
-            raise AdendumDitolak(
+        lama = to_tree(a.sebelum.kesepakatan)
+        if len(diff(lama, settle(lama, new))) < count:
+            raise AdendumRefused(
                 f"berkas itu tampaknya disalin dari naskah sebelum {name_of(a)}, dan akan membatalkan adendum itu",
                 "salin lagi dengan nota konsolidasi NAMA --sebagai-data --termasuk-konsep, atau tambahkan --tetap",
             )
@@ -211,77 +270,124 @@ def _check_starting_point(riwayat: Riwayat, baru: Pohon, jumlah: int) -> None:
 
 def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
     """Who signed last, for the officer to look at."""
-    k = riwayat.terakhir.kesepakatan
-    terakhir = riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
-    hasil: list[dict[str, object]] = []
+    k = riwayat.last.kesepakatan
+    last = riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
+    result: list[dict[str, object]] = []
     for i, pihak in enumerate(k.para_pihak):
-        dulu = terakhir[i] if i < len(terakhir) else None
-        satu = {nama: (getattr(dulu, nama, None) or getattr(pihak, nama)) for nama in ("pejabat", "jabatan")}
-        hasil.append({nama: nilai for nama, nilai in satu.items() if nilai})
-    return hasil
+        before = last[i] if i < len(last) else None
+        one = {
+            name: (getattr(before, name, None) or getattr(pihak, name))
+            for name in ("pejabat", "jabatan")
+        }
+        result.append({name: value for name, value in one.items() if value})
+    return result
 
 
-def _as_yaml(operasi: dict[str, object]) -> dict[str, object]:
-    letak = str(operasi.get("letak") or operasi.get("setelah") or operasi.get("sebelum")).split()
-    di = ("lampiran",) if letak[0] == "Lampiran" else ("pasal",) if letak[0] == "Pasal" and len(letak) == 2 else ()
-    return {kunci: _shorten(isi, di) if kunci in ("menjadi", "isi") else isi for kunci, isi in operasi.items()}
+def _as_yaml(operation: dict[str, object]) -> dict[str, object]:
+    letak = str(
+        operation.get("letak") or operation.get("setelah") or operation.get("sebelum")
+    ).split()
+    di = (
+        ("lampiran",)
+        if letak[0] == "Lampiran"
+        else ("pasal",)
+        if letak[0] == "Pasal" and len(letak) == 2
+        else ()
+    )
+    return {
+        key: _shorten(content, di) if key in ("menjadi", "isi") else content
+        for key, content in operation.items()
+    }
 
 
-def _shorten(isi: object, di: tuple[str, ...]) -> object:
+def _shorten(content: object, di: tuple[str, ...]) -> object:
     """New content in short form; a list of parts stays a list."""
     return (
-        [shorten(satu, di) for satu in isi] if isinstance(isi, list) and isi and isinstance(isi[0], dict) else shorten(isi, di)
+        [shorten(one, di) for one in content]
+        if isinstance(content, list) and content and isinstance(content[0], dict)
+        else shorten(content, di)
     )
 
 
-def _check_correction(penyusun: Penyusun, a: AdendumTermuat, tetap: bool) -> None:
-    lebih = beyond_correction(a, paper_changes(penyusun, a))
-    if lebih and not tetap:
-        daftar = "\n".join(f"- {satu}" for satu in lebih)
-        raise AdendumDitolak(
-            f"yang berubah lebih dari kekeliruan penulisan:\n{daftar}\n"
+def _check_correction(composer: Composer, a: LoadedAdendum, kept: bool) -> None:
+    more = beyond_correction(a, paper_changes(composer, a))
+    if more and not kept:
+        items = "\n".join(f"- {one}" for one in more)
+        raise AdendumRefused(
+            f"yang berubah lebih dari kekeliruan penulisan:\n{items}\n"
             "Perbaikan tidak boleh mengubah jangka waktu, angka, pihak, tugas, atau jumlah uang",
             "hapus --perbaikan supaya menjadi adendum biasa, atau tambahkan --tetap bila semuanya memang salah tulis",
         )
 
 
-def _warnings(riwayat: Riwayat, kini: Pohon, baru: Pohon, tujuan: Pohon) -> list[str]:
-    hasil = [f"{name_of(a)} masih konsep; adendum ini disusun di atasnya." for a in riwayat.adendum if a.adendum.konsep]
-    if changed_share(kini, tujuan) > _BATAS_PERUBAHAN:
-        hasil.append("Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada adendum (angka 237).")
-    if kini.get("jangka_waktu") != tujuan.get("jangka_waktu") and "lampiran" in tujuan:
-        hasil.append("Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga pada tahun yang baru. Periksa.")
-    if baru != tujuan:
-        hasil.append(
+def _warnings(riwayat: Riwayat, now: Tree, new: Tree, target: Tree) -> list[str]:
+    result = [
+        f"{name_of(a)} masih konsep; adendum ini disusun di atasnya."
+        for a in riwayat.adendum
+        if a.adendum.konsep
+    ]
+    if changed_share(now, target) > _PERUBAHAN_LIMIT:
+        result.append(
+            "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada adendum (angka 237)."
+        )
+    if now.get("jangka_waktu") != target.get("jangka_waktu") and "lampiran" in target:
+        result.append(
+            "Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga pada tahun yang baru. Periksa."
+        )
+    if new != target:
+        result.append(
             "Nomor tidak bergeser: ketentuan yang dihapus tetap bernomor dan ketentuan yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
-    return hasil
+    return result
 
 
 def data_in_force(riwayat: Riwayat, per: date | None, *, konsep: bool = False) -> str:
     """The consolidated agreement as YAML in the shape of `kesepakatan.yaml`; with `per` None all that is signed is in it."""
-    return dump(shorten(riwayat.on(per, konsep=konsep).kesepakatan.model_dump(mode="json", exclude_defaults=True)))
+    return dump(
+        shorten(
+            riwayat.on(per, konsep=konsep).kesepakatan.model_dump(
+                mode="json", exclude_defaults=True
+            )
+        )
+    )
 
 
 def write_konsolidasi(
-    ruang: RuangKerja, slug: str, per: date, konsep: bool, format_: Sequence[str], ke: Path | None = None
+    workspace: Workspace,
+    slug: str,
+    per: date,
+    konsep: bool,
+    format_: Sequence[str],
+    to: Path | None = None,
 ) -> tuple[Path, ...]:
-    """Write `naskah-konsolidasi` of an agreement to its folder in `output/`, or in `ke`.
+    """Write `naskah-konsolidasi` of an agreement to its folder in `output/`, or in `to`.
 
     Raises:
-        NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda, KesepakatanTidakAda, SlugTidakSah.
+        FaultyNaskah, CannotWrite, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug.
     """
-    return tuple(write_set((ke or ruang.output) / slug, [konsolidasi_document(ruang, slug, per, konsep)], format_))
+    return tuple(
+        write_set(
+            (to or workspace.output) / slug,
+            [konsolidasi_document(workspace, slug, per, konsep)],
+            format_,
+        )
+    )
 
 
-def konsolidasi_document(ruang: RuangKerja, slug: str, per: date, konsep: bool) -> Dokumen:
+def konsolidasi_document(
+    workspace: Workspace, slug: str, per: date, konsep: bool
+) -> Document:
     """The same, to be written or shown.
 
     Raises:
-        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat, penyusun = load_riwayat(ruang, slug), Penyusun.of(ruang.akar)
+    riwayat, composer = load_riwayat(workspace, slug), Composer.of(workspace.root)
     yaml = data_in_force(riwayat, per, konsep=konsep).encode()
-    naskah = compose_konsolidasi(penyusun, riwayat, per, yaml, konsep=konsep)
-    return Dokumen(KONSOLIDASI, naskah, (riwayat.asal.sumber, *(a.sumber for a in riwayat.adendum)))
+    naskah = compose_konsolidasi(composer, riwayat, per, yaml, konsep=konsep)
+    return Document(
+        KONSOLIDASI,
+        naskah,
+        (riwayat.origin.source, *(a.source for a in riwayat.adendum)),
+    )

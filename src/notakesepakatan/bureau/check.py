@@ -7,178 +7,218 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from notakesepakatan.bureau.adendum import Permintaan, Rancangan, draft_from_data
+from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
 from notakesepakatan.bureau.foreign_text import read_document, read_file
-from notakesepakatan.compute.rules import Aturan, Cacat, Kamus, check, read_agreement, read_lines
-from notakesepakatan.errors import NaskahTidakTerbaca
+from notakesepakatan.compute.rules import (
+    Flaw,
+    Rule,
+    WordList,
+    check,
+    read_agreement,
+    read_lines,
+)
+from notakesepakatan.errors import UnreadableNaskah
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.datum import read_limited
-from notakesepakatan.load.find_words import Pencari
-from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
-from notakesepakatan.load.messages import nama_kunci
-from notakesepakatan.temuan import Tempat
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.load.find_words import Finder
+from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
+from notakesepakatan.load.messages import key_name
+from notakesepakatan.temuan import Position
+from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.save import save
 
-KAMUS = Path("/usr/share/hunspell/id_ID.dic")
+DICTIONARY = Path("/usr/share/hunspell/id_ID.dic")
 
 
 @dataclass(frozen=True)
-class Ditemukan:
+class Found:
     """One finding with its place and the line it stands on."""
 
-    tempat: Tempat
+    tempat: Position
     kunci: str
     kode: str
     tingkat: str
-    pesan: str
+    message: str
     saran: str
     baris: str
-    potongan: str
-    ganti: str | None = None
-    jalur: tuple[str | int, ...] = ()
+    piece: str
+    replace: str | None = None
+    path: tuple[str | int, ...] = ()
     """Path in the agreement's data; empty for a file that is not ours."""
 
     def data(self) -> dict[str, object]:
         """The row as plain data."""
         return {
-            "berkas": self.tempat.berkas, "baris": self.tempat.baris, "kolom": self.tempat.kolom, "kunci": self.kunci,
-            "kode": self.kode, "tingkat": self.tingkat, "pesan": self.pesan, "saran": self.saran,
-        }  # fmt: skip
+            "berkas": self.tempat.file,
+            "baris": self.tempat.baris,
+            "kolom": self.tempat.kolom,
+            "kunci": self.kunci,
+            "kode": self.kode,
+            "tingkat": self.tingkat,
+            "pesan": self.message,
+            "saran": self.saran,
+        }
 
 
-_SEKALI = Lock()
+_ONCE = Lock()
 
 
-def load_kamus() -> Kamus | None:
+def load_dictionary() -> WordList | None:
     """The Indonesian dictionary of the system, read once (it takes a second); None where none is installed."""
-    with _SEKALI:
-        return _read_kamus()
+    with _ONCE:
+        return _read_dictionary()
 
 
 @lru_cache(maxsize=1)
-def _read_kamus() -> Kamus | None:
-    if not KAMUS.is_file():
+def _read_dictionary() -> WordList | None:
+    if not DICTIONARY.is_file():
         return None
     from spylls.hunspell import Dictionary
 
-    lookup: Callable[[str], bool] = Dictionary.from_files(str(KAMUS.with_suffix(""))).lookup
+    lookup: Callable[[str], bool] = Dictionary.from_files(
+        str(DICTIONARY.with_suffix(""))
+    ).lookup
     return lru_cache(maxsize=50_000)(lookup)
 
 
-def check_agreement(ruang: RuangKerja, slug: str, per: date | None = None) -> list[Ditemukan]:
+def check_agreement(
+    workspace: Workspace, slug: str, per: date | None = None
+) -> list[Found]:
     """Findings on the text in force on a day (None: with all that is signed), those silenced left out; by place.
 
     Raises:
-        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    riwayat = load_riwayat(ruang, slug)
-    return findings(riwayat, riwayat.on(per), load_kamus())
+    riwayat = load_riwayat(workspace, slug)
+    return findings(riwayat, riwayat.on(per), load_dictionary())
 
 
-def findings(riwayat: Riwayat, termuat: Termuat, kamus: Kamus | None) -> list[Ditemukan]:
+def findings(
+    riwayat: Riwayat, loaded: Loaded, dictionary: WordList | None
+) -> list[Found]:
     """The same for a text that is loaded."""
-    asal, adendum = Pencari(riwayat.asal.sumber), [Pencari(a.sumber) for a in reversed(riwayat.adendum)]
-    hasil = [_place(asal, adendum, aturan, cacat) for aturan, cacat in check(read_agreement(termuat.kesepakatan, kamus))]
-    return sorted(hasil, key=lambda t: (t.tempat, t.kode))
+    origin, adendum = (
+        Finder(riwayat.origin.source),
+        [Finder(a.source) for a in reversed(riwayat.adendum)],
+    )
+    result = [
+        _place(origin, adendum, rule, flaw)
+        for rule, flaw in check(read_agreement(loaded.kesepakatan, dictionary))
+    ]
+    return sorted(result, key=lambda t: (t.tempat, t.kode))
 
 
-def _place(asal: Pencari, adendum: Sequence[Pencari], aturan: Aturan, cacat: Cacat) -> Ditemukan:
+def _place(origin: Finder, adendum: Sequence[Finder], rule: Rule, flaw: Flaw) -> Found:
     """Where the words stand: in the agreement's file, or in the adendum that wrote them last."""
-    pencari, tempat = asal, None
-    if cacat.potongan:
-        tempat = asal.locate(cacat.jalur, cacat.potongan)
-        for lain in adendum if tempat is None else ():
-            if tempat := lain.locate(("perubahan",), cacat.potongan):
-                pencari = lain
+    finder, position = origin, None
+    if flaw.piece:
+        position = origin.locate(flaw.path, flaw.piece)
+        for lain in adendum if position is None else ():
+            if position := lain.locate(("perubahan",), flaw.piece):
+                finder = lain
                 break
-    tempat = tempat or asal.sumber.tempat(cacat.jalur)
-    baris = pencari.baris[tempat.baris - 1]
-    return Ditemukan(
-        tempat,
-        nama_kunci(cacat.jalur),
-        aturan.kode,
-        aturan.tingkat,
-        cacat.pesan,
-        cacat.saran,
-        baris,
-        cacat.potongan,
-        cacat.ganti,
-        tuple(cacat.jalur),
+    position = position or origin.source.tempat(flaw.path)
+    line = finder.baris[position.baris - 1]
+    return Found(
+        position,
+        key_name(flaw.path),
+        rule.kode,
+        rule.tingkat,
+        flaw.message,
+        flaw.saran,
+        line,
+        flaw.piece,
+        flaw.replace,
+        tuple(flaw.path),
     )
 
 
-def check_file(berkas: Path) -> list[Ditemukan]:
+def check_file(file: Path) -> list[Found]:
     """Findings on a Word, PDF or text file, by the rules that need nothing but the text.
 
     Raises:
-        NaskahTidakTerbaca, TidakDapatDibaca: it is none of these, or broken.
+        UnreadableNaskah, CannotRead: it is none of these, or broken.
     """
-    return check_document(str(berkas), read_file(berkas))
+    return check_document(str(file), read_file(file))
 
 
-def check_document(nama: str, isi: bytes) -> list[Ditemukan]:
+def check_document(name: str, content: bytes) -> list[Found]:
     """The same for bytes that are at hand; the name's ending tells what they are.
 
     Raises:
-        NaskahTidakTerbaca: it is none of these, or broken.
+        UnreadableNaskah: it is none of these, or broken.
     """
-    baris, hasil = read_document(nama, isi), list[Ditemukan]()
-    for aturan, cacat in check(read_lines(baris, load_kamus())):
-        i = int(cacat.jalur[0])
-        tempat = Tempat(nama, i + 1, max(baris[i].find(cacat.potongan) + 1, 1))
-        hasil.append(
-            Ditemukan(tempat, "", aturan.kode, aturan.tingkat, cacat.pesan, cacat.saran, baris[i], cacat.potongan, cacat.ganti)
+    line, result = read_document(name, content), list[Found]()
+    for rule, flaw in check(read_lines(line, load_dictionary())):
+        i = int(flaw.path[0])
+        position = Position(name, i + 1, max(line[i].find(flaw.piece) + 1, 1))
+        result.append(
+            Found(
+                position,
+                "",
+                rule.kode,
+                rule.tingkat,
+                flaw.message,
+                flaw.saran,
+                line[i],
+                flaw.piece,
+                flaw.replace,
+            )
         )
-    return sorted(hasil, key=lambda t: (t.tempat, t.kode))
+    return sorted(result, key=lambda t: (t.tempat, t.kode))
 
 
 @dataclass(frozen=True)
-class Diperbaiki:
+class Mended:
     """What was put right: in the draft itself, or by an adendum."""
 
-    daftar: tuple[Ditemukan, ...]
-    berkas: Path | None = None
-    adendum: Rancangan | None = None
+    items: tuple[Found, ...]
+    file: Path | None = None
+    adendum: DraftedAdendum | None = None
 
 
-def repair(ruang: RuangKerja, slug: str) -> Diperbaiki:
+def repair(workspace: Workspace, slug: str) -> Mended:
     """Put in every safe fix: into the lines of a draft, comments kept; of a signed text by the draft of a correction.
 
     Raises:
-        NaskahBermasalah, AdendumDitolak, SudahAda, TidakDapatDitulis, NaskahTidakTerbaca.
+        FaultyNaskah, AdendumRefused, AlreadyThere, CannotWrite, UnreadableNaskah.
     """
-    berkas = ruang.berkas(slug)
-    riwayat = load_riwayat(ruang, slug)
-    asal = riwayat.asal
-    teks, selesai = asal.sumber.teks, list[Ditemukan]()
-    for satu in reversed(findings(Riwayat(asal), asal, load_kamus())):
-        if (baru := _replaced(teks, satu)) is not None:
-            teks, selesai = baru, [satu, *selesai]
-    if not selesai:
-        return Diperbaiki(())
-    parse_kesepakatan(teks.encode(), str(berkas))
-    if not asal.kesepakatan.konsep:
-        rancangan = draft_from_data(ruang, slug, teks.encode(), Permintaan(perbaikan=True, tetap=True))
-        return Diperbaiki(tuple(selesai), adendum=rancangan)
-    if read_limited(berkas) != asal.isi:
-        raise NaskahTidakTerbaca(str(berkas), "berubah selagi diperbaiki; jalankan lagi")
-    save(berkas, teks.encode())
-    return Diperbaiki(tuple(selesai), berkas)
+    file = workspace.file(slug)
+    riwayat = load_riwayat(workspace, slug)
+    origin = riwayat.origin
+    text, done = origin.source.teks, list[Found]()
+    for one in reversed(findings(Riwayat(origin), origin, load_dictionary())):
+        if (new := _replaced(text, one)) is not None:
+            text, done = new, [one, *done]
+    if not done:
+        return Mended(())
+    parse_kesepakatan(text.encode(), str(file))
+    if not origin.kesepakatan.konsep:
+        draft = draft_from_data(
+            workspace, slug, text.encode(), Request(perbaikan=True, kept=True)
+        )
+        return Mended(tuple(done), adendum=draft)
+    if read_limited(file) != origin.isi:
+        raise UnreadableNaskah(str(file), "berubah selagi diperbaiki; jalankan lagi")
+    save(file, text.encode())
+    return Mended(tuple(done), file)
 
 
-def _replaced(teks: str, satu: Ditemukan) -> str | None:
+def _replaced(text: str, one: Found) -> str | None:
     """The file with one fix put in at its place; None where the words do not stand there on one line."""
-    if satu.ganti is None or not satu.potongan:
+    if one.replace is None or not one.piece:
         return None
-    baris = teks.split("\n")
-    n, kolom = satu.tempat.baris - 1, satu.tempat.kolom - 1
-    if not baris[n][kolom:].startswith(satu.potongan):
+    line = text.split("\n")
+    n, column = one.tempat.baris - 1, one.tempat.kolom - 1
+    if not line[n][column:].startswith(one.piece):
         return None
-    baris[n] = baris[n][:kolom] + satu.ganti + baris[n][kolom + len(satu.potongan) :]
-    return "\n".join(baris)
+    line[n] = line[n][:column] + one.replace + line[n][column + len(one.piece) :]
+    return "\n".join(line)
 
 
-def counts(daftar: Sequence[Ditemukan]) -> dict[str, int]:
+def counts(items: Sequence[Found]) -> dict[str, int]:
     """How many of each level."""
-    return {tingkat: sum(t.tingkat == tingkat for t in daftar) for tingkat in ("galat", "peringatan", "catatan")}
+    return {
+        level: sum(t.tingkat == level for t in items)
+        for level in ("galat", "peringatan", "catatan")
+    }

@@ -9,141 +9,154 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from notakesepakatan.errors import NaskahTidakTerbaca, TidakDapatDibaca
+from notakesepakatan.errors import CannotRead, UnreadableNaskah
 
 if TYPE_CHECKING:
     from docx.document import Document
     from pypdfium2 import PdfDocument
 
-_BATAS = 50_000_000
-_BATAS_TERURAI = 50_000_000
+_LIMIT = 50_000_000
+_UNPACKED_LIMIT = 50_000_000
 """Bytes of a Word file unpacked, pictures too; a small file may hold a mountain."""
-_BATAS_XML = 20_000_000
-_BATAS_UNSUR = 2_000_000
+_XML_LIMIT = 20_000_000
+_ELEMENT_LIMIT = 2_000_000
 """Tags and attributes of a Word file; of each the library makes an object."""
-_BATAS_ALINEA = 100_000
-_BATAS_POTONGAN = 300_000
+_PARAGRAPH_LIMIT = 100_000
+_PIECE_LIMIT = 300_000
 """Paragraphs, runs and what stands in runs."""
-_POTONGAN = ("p", "r", "hyperlink", "t", "br", "cr", "tab", "ptab", "noBreakHyphen")
-_BATAS_HALAMAN = 2_000
-_BATAS_KARAKTER = 1_000_000
+_PIECE = ("p", "r", "hyperlink", "t", "br", "cr", "tab", "ptab", "noBreakHyphen")
+_PAGE_LIMIT = 2_000
+_CHARACTER_LIMIT = 1_000_000
 """Characters of a text; the rules read as many in some seconds."""
 _PDFIUM = Lock()
 """PDFium is not made for threads: one at a time from opening to closing."""
 
 
-def read_file(berkas: Path) -> bytes:
+def read_file(file: Path) -> bytes:
     """The bytes of a file, which may not be too many.
 
     Raises:
-        NaskahTidakTerbaca: another kind of file, or more than 50 MB.
-        TidakDapatDibaca: no such file.
+        UnreadableNaskah: another kind of file, or more than 50 MB.
+        CannotRead: no such file.
     """
-    _kind(str(berkas))
+    _kind(str(file))
     try:
-        if berkas.stat().st_size > _BATAS:
-            raise NaskahTidakTerbaca(str(berkas), "lebih dari 50 MB")
-        return berkas.read_bytes()
-    except OSError as sebab:
-        raise TidakDapatDibaca(berkas, sebab) from None
+        if file.stat().st_size > _LIMIT:
+            raise UnreadableNaskah(str(file), "lebih dari 50 MB")
+        return file.read_bytes()
+    except OSError as cause:
+        raise CannotRead(file, cause) from None
 
 
-def read_document(nama: str, isi: bytes) -> list[str]:
+def read_document(name: str, content: bytes) -> list[str]:
     """Paragraphs of a Word file (cells too), lines of a PDF or a text.
 
     Args:
-        nama: its name; the ending tells what it is, and messages begin with it.
-        isi: its bytes.
+        name: its name; the ending tells what it is, and messages begin with it.
+        content: its bytes.
 
     Raises:
-        NaskahTidakTerbaca: another kind of file, a broken or too large one.
+        UnreadableNaskah: another kind of file, a broken or too large one.
     """
-    jenis = _kind(nama)
+    kind = _kind(name)
     try:
-        baris = {".docx": _word, ".pdf": _pdf, ".txt": _text}[jenis](isi)
-    except _TooLarge as sebab:
-        raise NaskahTidakTerbaca(nama, str(sebab)) from None
+        line = {".docx": _word, ".pdf": _pdf, ".txt": _text}[kind](content)
+    except _TooLarge as cause:
+        raise UnreadableNaskah(name, str(cause)) from None
     except Exception:  # whatever a broken file does to a library is the file's fault
-        raise NaskahTidakTerbaca(nama, f"berkas rusak atau bukan {jenis[1:]}") from None
-    return baris
+        raise UnreadableNaskah(name, f"berkas rusak atau bukan {kind[1:]}") from None
+    return line
 
 
-def _kind(nama: str) -> str:
+def _kind(name: str) -> str:
     """The ending of a name, one of those that can be read."""
-    jenis = PurePath(nama).suffix.lower()
-    if jenis not in (".docx", ".pdf", ".txt"):
-        raise NaskahTidakTerbaca(nama, "hanya .docx, .pdf, dan .txt yang dapat diperiksa")
-    return jenis
+    kind = PurePath(name).suffix.lower()
+    if kind not in (".docx", ".pdf", ".txt"):
+        raise UnreadableNaskah(name, "hanya .docx, .pdf, dan .txt yang dapat diperiksa")
+    return kind
 
 
 class _TooLarge(Exception):
     """A file that would unfold to too much; `str()` says what."""
 
 
-def _bounded(baris: Iterable[str]) -> list[str]:
+def _bounded(line: Iterable[str]) -> list[str]:
     """The lines, as long as they are not too much together."""
-    hasil, banyak = list[str](), 0
-    for satu in baris:
-        banyak += len(satu)
-        if banyak > _BATAS_KARAKTER:
-            raise _TooLarge("teksnya lebih dari satu juta karakter (kira-kira 400 halaman)")
-        hasil.append(satu)
-    return hasil
+    result, many = list[str](), 0
+    for one in line:
+        many += len(one)
+        if many > _CHARACTER_LIMIT:
+            raise _TooLarge(
+                "teksnya lebih dari satu juta karakter (kira-kira 400 halaman)"
+            )
+        result.append(one)
+    return result
 
 
-def _text(isi: bytes) -> list[str]:
-    return _bounded(isi.decode("utf-8-sig").splitlines())
+def _text(content: bytes) -> list[str]:
+    return _bounded(content.decode("utf-8-sig").splitlines())
 
 
-def _word(isi: bytes) -> list[str]:
+def _word(content: bytes) -> list[str]:
     import docx
 
-    with ZipFile(BytesIO(isi)) as paket:
-        _weigh(paket)
-    return _bounded(_paragraphs(docx.Document(BytesIO(isi))))
+    with ZipFile(BytesIO(content)) as package:
+        _weigh(package)
+    return _bounded(_paragraphs(docx.Document(BytesIO(content))))
 
 
-def _weigh(paket: ZipFile) -> None:
+def _weigh(package: ZipFile) -> None:
     """Refuse a package that would unfold to too much, before any of it becomes objects."""
-    bagian = paket.infolist()  # no part unpacks to more than its header says
-    if sum(satu.file_size for satu in bagian) > _BATAS_TERURAI:
+    part = package.infolist()  # no part unpacks to more than its header says
+    if sum(one.file_size for one in part) > _UNPACKED_LIMIT:
         raise _TooLarge("isinya lebih dari 50 MB setelah dibuka")
-    if sum(satu.file_size for satu in bagian if satu.filename.lower().endswith((".xml", ".rels"))) > _BATAS_XML:
+    if (
+        sum(
+            one.file_size
+            for one in part
+            if one.filename.lower().endswith((".xml", ".rels"))
+        )
+        > _XML_LIMIT
+    ):
         raise _TooLarge("isi XML-nya lebih dari 20 MB setelah dibuka")
-    unsur = 0
-    for satu in bagian:  # whatever their names, for a part is read as its type says
-        teks = paket.read(satu)
-        unsur += teks.count(b"<") + teks.count(b"=")
-        if unsur > _BATAS_UNSUR:
+    element = 0
+    for one in part:  # whatever their names, for a part is read as its type says
+        text = package.read(one)
+        element += text.count(b"<") + text.count(b"=")
+        if element > _ELEMENT_LIMIT:
             raise _TooLarge("isinya lebih dari dua juta unsur setelah dibuka")
 
 
-def _paragraphs(dokumen: "Document") -> Iterator[str]:
+def _paragraphs(document: "Document") -> Iterator[str]:
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
-    potongan = dokumen.element.body.iter(*(qn(f"w:{nama}") for nama in _POTONGAN))
-    if any(True for _ in islice(potongan, _BATAS_POTONGAN, None)):
+    piece = document.element.body.iter(*(qn(f"w:{name}") for name in _PIECE))
+    if any(True for _ in islice(piece, _PIECE_LIMIT, None)):
         raise _TooLarge("lebih dari 300.000 potongan teks")
-    alinea = list(islice(dokumen.element.body.iter(qn("w:p")), _BATAS_ALINEA + 1))
-    if len(alinea) > _BATAS_ALINEA:
+    paragraph = list(
+        islice(document.element.body.iter(qn("w:p")), _PARAGRAPH_LIMIT + 1)
+    )
+    if len(paragraph) > _PARAGRAPH_LIMIT:
         raise _TooLarge("lebih dari 100.000 alinea")
-    for p in alinea:
-        yield Paragraph(p, dokumen).text.replace("\n", " ").replace("\t", " ")
+    for p in paragraph:
+        yield Paragraph(p, document).text.replace("\n", " ").replace("\t", " ")
 
 
-def _pdf(isi: bytes) -> list[str]:
+def _pdf(content: bytes) -> list[str]:
     with _PDFIUM:
         import pypdfium2
 
-        with closing(pypdfium2.PdfDocument(isi)) as dokumen:
-            if len(dokumen) > _BATAS_HALAMAN:
+        with closing(pypdfium2.PdfDocument(content)) as document:
+            if len(document) > _PAGE_LIMIT:
                 raise _TooLarge("lebih dari 2.000 halaman")
-            return _bounded(baris for i in range(len(dokumen)) for baris in _page_lines(dokumen, i))
+            return _bounded(
+                line for i in range(len(document)) for line in _page_lines(document, i)
+            )
 
 
-def _page_lines(dokumen: "PdfDocument", i: int) -> list[str]:
+def _page_lines(document: "PdfDocument", i: int) -> list[str]:
     """Lines of one page; nothing of it stays open."""
-    with closing(dokumen[i]) as halaman, closing(halaman.get_textpage()) as bagian:
-        teks = bagian.get_text_range().replace("\ufffe", "-")
-    return [" ".join(baris.split()) for baris in teks.splitlines()]
+    with closing(document[i]) as page, closing(page.get_textpage()) as part:
+        text = part.get_text_range().replace("\ufffe", "-")
+    return [" ".join(line.split()) for line in text.splitlines()]

@@ -13,372 +13,478 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from notakesepakatan.bureau.check import findings, load_kamus
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.bureau.check import findings, load_dictionary
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, differences, read_text, set_text
 from notakesepakatan.compute.editing.grid import PROGRAM
-from notakesepakatan.compute.text.numbering import Jalur
-from notakesepakatan.compute.text.tree import get_at, labels, level, to_pohon
-from notakesepakatan.errors import NaskahBermasalah, NotaError, TidakDapatDibaca
+from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.compute.text.tree import get_at, labels, level, to_tree
+from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml, read_limited
-from notakesepakatan.load.kesepakatan import Termuat, examine
+from notakesepakatan.load.kesepakatan import Loaded, examine
 from notakesepakatan.load.rewrite import rewrite
-from notakesepakatan.load.yaml import YamlDitolak, hidden_characters
+from notakesepakatan.load.yaml import YamlRefused, hidden_characters
 from notakesepakatan.model.kesepakatan import keys_of
 from notakesepakatan.workspace.contents import common_files, content_hash
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.private import SudahBerubah, desk_folder, hash_of, locked, write_private
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.private import (
+    ChangedMeanwhile,
+    desk_folder,
+    hash_of,
+    locked,
+    write_private,
+)
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.html import write_html
 
-RUAS_TANGGAL = "penandatanganan.tanggal"
-_SARAN_TANGGAL = 'kosongkan, lalu pakai "Catat penandatanganan" pada halaman kesepakatannya'
+TANGGAL_FIELDS = "penandatanganan.tanggal"
+_SARAN_TANGGAL = (
+    'kosongkan, lalu pakai "Catat penandatanganan" pada halaman kesepakatannya'
+)
 
 
-class SudahDitandatangani(NotaError):
+class AlreadySigned(NotaError):
     """A signed text is not edited."""
 
     def __init__(self, slug: str) -> None:
-        super().__init__(f"{slug}: naskahnya sudah ditandatangani dan tidak disunting di sini; buatlah adendum")
+        super().__init__(
+            f"{slug}: naskahnya sudah ditandatangani dan tidak disunting di sini; buatlah adendum"
+        )
 
 
-class BelumSah(NotaError):
+class NotValidYet(NotaError):
     """What was typed cannot be saved yet; it stays in the side draft."""
 
     def __init__(self, jumlah: int) -> None:
-        super().__init__(f"Belum disimpan: {jumlah} isian harus diperbaiki dahulu. Ketikan Anda tetap ada.")
+        super().__init__(
+            f"Belum disimpan: {jumlah} isian harus diperbaiki dahulu. Ketikan Anda tetap ada."
+        )
 
 
-class JendelaLain(SudahBerubah):
+class OtherWindow(ChangedMeanwhile):
     """The side draft went on in another window of the same person."""
 
-    def __init__(self, kini: "Suntingan") -> None:
-        self.kini = kini
+    def __init__(self, now: "SideDraft") -> None:
+        self.now = now
         super().__init__("Konsep ini")
 
 
 @dataclass(frozen=True)
-class Suntingan:
+class SideDraft:
     """A side draft.
 
     Attributes:
-        jejak: hash of the file when it was opened.
+        trail: hash of the file when it was opened.
         awal: its data then.
         data: the data as typed.
-        versi: how many changes it has seen.
-        lalu: the data before the last change of their shape, to go back to.
+        version: how many changes it has seen.
+        past: the data before the last change of their shape, to go back to.
     """
 
-    jejak: str
+    trail: str
     awal: Data
     data: Data
-    versi: int = 0
-    lalu: Data | None = None
+    version: int = 0
+    past: Data | None = None
 
     @property
     def tanda(self) -> str:
         """What a page shows that it has seen: the count and the file."""
-        return f"{self.versi}-{self.jejak[:16]}"
+        return f"{self.version}-{self.trail[:16]}"
 
-    def changed(self, tanda: str, ubah: Callable[[Data], Data], *, ingat: bool) -> "Suntingan":
-        """The next state, one may go back behind it where `ingat`.
+    def changed(
+        self, mark: str, change: Callable[[Data], Data], *, remember: bool
+    ) -> "SideDraft":
+        """The next state, one may go back behind it where `remember`.
 
         Raises:
-            JendelaLain: this is not the state that the page had seen.
+            OtherWindow: this is not the state that the page had seen.
             LookupError: what was to be changed is not there.
         """
-        if self.tanda != tanda:
-            raise JendelaLain(self)
-        return replace(self, data=ubah(self.data), versi=self.versi + 1, lalu=self.data if ingat else self.lalu)
+        if self.tanda != mark:
+            raise OtherWindow(self)
+        return replace(
+            self,
+            data=change(self.data),
+            version=self.version + 1,
+            past=self.data if remember else self.past,
+        )
 
 
-_SISI = TypeAdapter(Suntingan)
+_SIDE = TypeAdapter(SideDraft)
 """What the file of a side draft holds."""
 
 
-class KetikanRusak(NotaError):
+class BrokenTyping(NotaError):
     """A side draft that cannot be read; it was put aside, so that the next look begins anew."""
 
-    def __init__(self, berkas: Path) -> None:
+    def __init__(self, file: Path) -> None:
         super().__init__(
-            f"Ketikan Anda yang belum disimpan rusak dan disisihkan sebagai {berkas}. "
+            f"Ketikan Anda yang belum disimpan rusak dan disisihkan sebagai {file}. "
             "Muat ulang halaman ini untuk mulai dari isi berkas."
         )
 
 
-def read_side(berkas: Path) -> Suntingan | None:
+def read_side(file: Path) -> SideDraft | None:
     """A side draft; None where there is none.
 
     Raises:
-        KetikanRusak: it is none of ours.
-        TidakDapatDibaca.
+        BrokenTyping: it is none of ours.
+        CannotRead.
     """
     try:
-        return _SISI.validate_json(berkas.read_bytes(), strict=True) if berkas.is_file() else None
-    except OSError as sebab:
-        raise TidakDapatDibaca(berkas, sebab) from None
+        return (
+            _SIDE.validate_json(file.read_bytes(), strict=True)
+            if file.is_file()
+            else None
+        )
+    except OSError as cause:
+        raise CannotRead(file, cause) from None
     except ValueError:
-        rusak = berkas.with_suffix(".json.rusak")
-        berkas.replace(rusak)
-        raise KetikanRusak(rusak) from None
+        broken = file.with_suffix(".json.rusak")
+        file.replace(broken)
+        raise BrokenTyping(broken) from None
 
 
 @dataclass(frozen=True)
-class TemuanRuas:
+class FieldTemuan:
     """A finding beside its field: path as `pasal.0.ayat.1.isi`, level ("wajib" keeps the draft from being saved)."""
 
     ruas: str
     tingkat: str
-    pesan: str
+    message: str
     saran: str
     kode: str = ""
-    potongan: str = ""
-    ganti: str | None = None
+    piece: str = ""
+    replace: str | None = None
 
 
 @dataclass(frozen=True)
-class Tinjauan:
+class Review:
     """What the data typed would give: the file's text, the page, every finding."""
 
     teks: str
     html: bytes
-    temuan: tuple[TemuanRuas, ...]
-    termuat: Termuat | None
+    temuan: tuple[FieldTemuan, ...]
+    loaded: Loaded | None
 
     @property
-    def sah(self) -> bool:
+    def valid(self) -> bool:
         """Whether it may be saved."""
         return not any(t.tingkat == "wajib" for t in self.temuan)
 
-    def datum(self, jalur: Jalur) -> str:
+    def datum(self, path: DataPath) -> str:
         """Id in the page of the part that a field belongs to; empty where it has none."""
-        if self.termuat is None:
+        if self.loaded is None:
             return ""
-        pohon = to_pohon(self.termuat.kesepakatan)
-        if jalur[:1] == ("para_pihak",) and len(jalur) > 1:
-            return f"para_pihak.{keys_of(int(jalur[1]) + 1)[-1]}"
-        nama: dict[Jalur, str] = {
+        tree = to_tree(self.loaded.kesepakatan)
+        if path[:1] == ("para_pihak",) and len(path) > 1:
+            return f"para_pihak.{keys_of(int(path[1]) + 1)[-1]}"
+        name: dict[DataPath, str] = {
             ("pertimbangan",): "pertimbangan.{}",
             ("dasar_hukum",): "dasar_hukum.{}",
             PROGRAM: "lampiran.{}",
         }
-        hasil = ""
-        for n, langkah in enumerate(jalur):
-            daftar = get_at(pohon, jalur[:n])
-            if isinstance(langkah, int) and isinstance(daftar, list) and langkah < len(daftar) and level(jalur[:n]):
-                label = labels(daftar, jalur[:n])[langkah]
-                bentuk = nama.get(jalur[:n], ".{}" if jalur[n - 1] == "tahapan" else f".{jalur[n - 1]}.{{}}")
-                hasil += bentuk.format(label) if label else ""
-        return hasil.strip(".")
+        result = ""
+        for n, step in enumerate(path):
+            items = get_at(tree, path[:n])
+            if (
+                isinstance(step, int)
+                and isinstance(items, list)
+                and step < len(items)
+                and level(path[:n])
+            ):
+                label = labels(items, path[:n])[step]
+                form = name.get(
+                    path[:n],
+                    ".{}" if path[n - 1] == "tahapan" else f".{path[n - 1]}.{{}}",
+                )
+                result += form.format(label) if label else ""
+        return result.strip(".")
 
 
-def open_draft(ruang: RuangKerja, slug: str, siapa: str) -> Suntingan:
+def open_draft(workspace: Workspace, slug: str, who: str) -> SideDraft:
     """The side draft of somebody, or a new one of the file as it lies.
 
     Raises:
-        SudahDitandatangani, KetikanRusak, NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca.
+        AlreadySigned, BrokenTyping, FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    isi, data = _read(ruang, slug)
-    berkas = _place(ruang, slug, siapa)
-    if simpanan := read_side(berkas):
-        if simpanan.data != simpanan.awal or simpanan.jejak == hash_of(isi):
-            return simpanan
-        return Suntingan(hash_of(isi), data, data, simpanan.versi)
-    return Suntingan(hash_of(isi), data, data)
+    content, data = _read(workspace, slug)
+    file = _place(workspace, slug, who)
+    if store := read_side(file):
+        if store.data != store.awal or store.trail == hash_of(content):
+            return store
+        return SideDraft(hash_of(content), data, data, store.version)
+    return SideDraft(hash_of(content), data, data)
 
 
 def change(
-    ruang: RuangKerja, slug: str, siapa: str, tanda: str, ubah: Callable[[Data], Data], *, ingat: bool = False
-) -> Suntingan:
+    workspace: Workspace,
+    slug: str,
+    who: str,
+    mark: str,
+    change_: Callable[[Data], Data],
+    *,
+    remember: bool = False,
+) -> SideDraft:
     """Put a change into the side draft.
 
     Args:
-        ruang: the workspace.
+        workspace: the workspace.
         slug: the agreement.
-        siapa: whose side draft.
-        tanda: the state that the page had seen.
-        ubah: the change.
-        ingat: whether one may go back behind it.
+        who: whose side draft.
+        mark: the state that the page had seen.
+        change: the change.
+        remember: whether one may go back behind it.
 
     Raises:
-        JendelaLain: another window went on meanwhile, or the file did; nothing was changed.
+        OtherWindow: another window went on meanwhile, or the file did; nothing was changed.
         LookupError: what was to be changed is not there.
     """
-    with locked(ruang):
-        baru = open_draft(ruang, slug, siapa).changed(tanda, ubah, ingat=ingat)
-        _keep(ruang, slug, siapa, baru)
-    return baru
+    with locked(workspace):
+        new = open_draft(workspace, slug, who).changed(mark, change_, remember=remember)
+        _keep(workspace, slug, who, new)
+    return new
 
 
-def undo(ruang: RuangKerja, slug: str, siapa: str, tanda: str) -> Suntingan:
+def undo(workspace: Workspace, slug: str, who: str, mark: str) -> SideDraft:
     """Go back behind the last change of shape; to where one was where there was none."""
-    lalu = open_draft(ruang, slug, siapa).lalu
-    return change(ruang, slug, siapa, tanda, lambda data: data if lalu is None else lalu, ingat=True)
+    past = open_draft(workspace, slug, who).past
+    return change(
+        workspace,
+        slug,
+        who,
+        mark,
+        lambda data: data if past is None else past,
+        remember=True,
+    )
 
 
-def discard(ruang: RuangKerja, slug: str, siapa: str) -> None:
+def discard(workspace: Workspace, slug: str, who: str) -> None:
     """Let go of what was typed; the count goes on, so that another window notices."""
-    with locked(ruang):
-        isi, data = _read(ruang, slug)
-        lama = open_draft(ruang, slug, siapa)
-        _keep(ruang, slug, siapa, Suntingan(hash_of(isi), data, data, lama.versi + 1))
+    with locked(workspace):
+        content, data = _read(workspace, slug)
+        lama = open_draft(workspace, slug, who)
+        _keep(
+            workspace,
+            slug,
+            who,
+            SideDraft(hash_of(content), data, data, lama.version + 1),
+        )
 
 
-def rebase(ruang: RuangKerja, slug: str, siapa: str, jejak: str, gabung: Callable[[Data, Data, Data], Data]) -> Suntingan:
+def rebase(
+    workspace: Workspace,
+    slug: str,
+    who: str,
+    trail: str,
+    merge: Callable[[Data, Data, Data], Data],
+) -> SideDraft:
     """The side draft put on the file as it is now, after its owner has seen both.
 
     Raises:
-        SudahBerubah: the file is not the one that was shown.
+        ChangedMeanwhile: the file is not the one that was shown.
     """
-    with locked(ruang):
-        isi, data = _read(ruang, slug)
-        if hash_of(isi) != jejak:
-            raise SudahBerubah(f'Kesepakatan "{slug}"')
-        lama = open_draft(ruang, slug, siapa)
-        baru = Suntingan(jejak, data, gabung(lama.awal, data, lama.data), lama.versi + 1)
-        _keep(ruang, slug, siapa, baru)
-    return baru
+    with locked(workspace):
+        content, data = _read(workspace, slug)
+        if hash_of(content) != trail:
+            raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
+        lama = open_draft(workspace, slug, who)
+        new = SideDraft(
+            trail, data, merge(lama.awal, data, lama.data), lama.version + 1
+        )
+        _keep(workspace, slug, who, new)
+    return new
 
 
-def save_draft(ruang: RuangKerja, slug: str, siapa: str, tanda: str) -> tuple[str, str]:
+def save_draft(workspace: Workspace, slug: str, who: str, mark: str) -> tuple[str, str]:
     """The side draft into the agreement's file, only the lines meant; gives the file's hash before and after.
 
     Args:
-        ruang: the workspace.
+        workspace: the workspace.
         slug: the agreement.
-        siapa: whose side draft.
-        tanda: the state that the page had seen.
+        who: whose side draft.
+        mark: the state that the page had seen.
 
     Raises:
-        SudahBerubah: the file is not the one that was opened; nothing was overwritten.
-        JendelaLain: another window of the same person went on.
-        BelumSah: what was typed does not load.
-        SudahDitandatangani, TidakDapatDitulis.
+        ChangedMeanwhile: the file is not the one that was opened; nothing was overwritten.
+        OtherWindow: another window of the same person went on.
+        NotValidYet: what was typed does not load.
+        AlreadySigned, CannotWrite.
     """
-    with locked(ruang):
-        isi, _ = _read(ruang, slug)
-        kini = open_draft(ruang, slug, siapa)
-        if kini.jejak != hash_of(isi):
-            raise SudahBerubah(f'Kesepakatan "{slug}"')
-        if kini.tanda != tanda:
-            raise JendelaLain(kini)
-        teks, temuan, _ = _examine(isi, slug, kini.data)
+    with locked(workspace):
+        content, _ = _read(workspace, slug)
+        now = open_draft(workspace, slug, who)
+        if now.trail != hash_of(content):
+            raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
+        if now.tanda != mark:
+            raise OtherWindow(now)
+        text, temuan, _ = _examine(content, slug, now.data)
         if temuan:
-            raise BelumSah(len(temuan))
-        baru = teks.encode()
-        if baru != isi:
-            save(ruang.berkas(slug), baru)
-        _keep(ruang, slug, siapa, Suntingan(hash_of(baru), kini.data, kini.data, kini.versi + 1))
-    return kini.jejak, hash_of(baru)
+            raise NotValidYet(len(temuan))
+        new = text.encode()
+        if new != content:
+            save(workspace.file(slug), new)
+        _keep(
+            workspace,
+            slug,
+            who,
+            SideDraft(hash_of(new), now.data, now.data, now.version + 1),
+        )
+    return now.trail, hash_of(new)
 
 
-def review(ruang: RuangKerja, slug: str, data: Data) -> Tinjauan:
+def review(workspace: Workspace, slug: str, data: Data) -> Review:
     """The page as it would print with these data, and every finding."""
-    isi = read_limited(ruang.berkas(slug))
-    teks, temuan, termuat = _examine(isi, slug, data)
-    if termuat is None:
-        return Tinjauan(teks, b"", tuple(temuan), None)
-    html = write_html(compose_kesepakatan(composer(ruang), termuat))
-    for satu in findings(Riwayat(termuat), termuat, load_kamus()):
-        ruas = _field(satu.kunci)
-        ganti = satu.ganti if satu.potongan and satu.potongan in read_text(data, _path(ruas)) else None
-        temuan.append(TemuanRuas(ruas, satu.tingkat, satu.pesan, satu.saran, satu.kode, satu.potongan, ganti))
-    return Tinjauan(teks, html, tuple(temuan), termuat)
+    content = read_limited(workspace.file(slug))
+    text, temuan, loaded = _examine(content, slug, data)
+    if loaded is None:
+        return Review(text, b"", tuple(temuan), None)
+    html = write_html(compose_kesepakatan(composer(workspace), loaded))
+    for one in findings(Riwayat(loaded), loaded, load_dictionary()):
+        field = _field(one.kunci)
+        replace = (
+            one.replace
+            if one.piece and one.piece in read_text(data, _path(field))
+            else None
+        )
+        temuan.append(
+            FieldTemuan(
+                field, one.tingkat, one.message, one.saran, one.kode, one.piece, replace
+            )
+        )
+    return Review(text, html, tuple(temuan), loaded)
 
 
-def composer(ruang: RuangKerja) -> Penyusun:
+def composer(workspace: Workspace) -> Composer:
     """The composer of a workspace as its templates and settings are now; made once for as long as they stay."""
-    return _composer(ruang, content_hash(dict(common_files(ruang))))
+    return _composer(workspace, content_hash(dict(common_files(workspace))))
 
 
 @lru_cache(maxsize=2)
-def _composer(ruang: RuangKerja, jejak: str) -> Penyusun:
-    return Penyusun.of(ruang.akar)
+def _composer(workspace: Workspace, trail: str) -> Composer:
+    return Composer.of(workspace.root)
 
 
-def repair_field(data: Data, temuan: TemuanRuas) -> Data:
+def repair_field(data: Data, temuan: FieldTemuan) -> Data:
     """A safe fix put into its field."""
-    jalur = _path(temuan.ruas)
-    teks = read_text(data, jalur)
-    return set_text(data, jalur, teks.replace(temuan.potongan, temuan.ganti or "", 1))
+    path = _path(temuan.ruas)
+    text = read_text(data, path)
+    return set_text(data, path, text.replace(temuan.piece, temuan.replace or "", 1))
 
 
-def both(ruang: RuangKerja, slug: str, siapa: str) -> tuple[str, list[tuple[str, str, str]]]:
+def both(
+    workspace: Workspace, slug: str, who: str
+) -> tuple[str, list[tuple[str, str, str]]]:
     """The file's hash now, and each place where it and the side draft differ: path, saved, typed."""
-    isi, data = _read(ruang, slug)
-    saya = open_draft(ruang, slug, siapa)
-    return hash_of(isi), [(dotted(jalur), a, b) for jalur, a, b in differences(data, saya.data)]
+    content, data = _read(workspace, slug)
+    mine = open_draft(workspace, slug, who)
+    return hash_of(content), [
+        (dotted(path), a, b) for path, a, b in differences(data, mine.data)
+    ]
 
 
-def dotted(jalur: Jalur) -> str:
+def dotted(path: DataPath) -> str:
     """A path as fields are named."""
-    return ".".join(map(str, jalur))
+    return ".".join(map(str, path))
 
 
-def parse_path(nama: str) -> Jalur:
+def parse_path(name: str) -> DataPath:
     """The path that a field's name says."""
-    return _path(nama)
+    return _path(name)
 
 
-def _path(nama: str) -> Jalur:
-    return tuple(int(satu) if satu.isdigit() and satu.isascii() and len(satu) < 6 else satu for satu in nama.split("."))
+def _path(name: str) -> DataPath:
+    return tuple(
+        int(one) if one.isdigit() and one.isascii() and len(one) < 6 else one
+        for one in name.split(".")
+    )
 
 
-def _field(kunci: str) -> str:
+def _field(key: str) -> str:
     """The field's name of a finding's key: "pasal[6].ayat[1].isi" -> "pasal.5.ayat.0.isi"."""
-    return re.sub(r"\[(\d+)\]", lambda cocok: f".{int(cocok[1]) - 1}", kunci)
+    return re.sub(r"\[(\d+)\]", lambda match: f".{int(match[1]) - 1}", key)
 
 
-def _examine(isi: bytes, slug: str, data: Data) -> tuple[str, list[TemuanRuas], Termuat | None]:
+def _examine(
+    content: bytes, slug: str, data: Data
+) -> tuple[str, list[FieldTemuan], Loaded | None]:
     """The file's text with these data, what keeps it from being saved, and the agreement as far as it reads."""
-    terlarang = list(_hidden(data))
-    if terlarang:
-        return "", terlarang, None
+    forbidden = list(_hidden(data))
+    if forbidden:
+        return "", forbidden, None
     try:
-        teks = rewrite(isi.decode("utf-8-sig"), data)
-        termuat, temuan = examine(teks.encode(), slug)
-    except (YamlDitolak, NaskahBermasalah) as sebab:
-        return "", [TemuanRuas("", "wajib", t.pesan, t.saran) for t in sebab.daftar_temuan], None
-    daftar = [TemuanRuas(_shown(data, _field(t.kunci)), "wajib", t.pesan, t.saran, t.kode) for t in sorted(temuan)]
+        text = rewrite(content.decode("utf-8-sig"), data)
+        loaded, temuan = examine(text.encode(), slug)
+    except (YamlRefused, FaultyNaskah) as cause:
+        return (
+            "",
+            [FieldTemuan("", "wajib", t.message, t.saran) for t in cause.temuan],
+            None,
+        )
+    items = [
+        FieldTemuan(_shown(data, _field(t.kunci)), "wajib", t.message, t.saran, t.kode)
+        for t in sorted(temuan)
+    ]
     if get_at(data, ("penandatanganan", "tanggal")):
-        daftar.append(TemuanRuas(RUAS_TANGGAL, "wajib", "penandatanganan dicatat tersendiri", _SARAN_TANGGAL))
-    return teks, daftar, termuat
+        items.append(
+            FieldTemuan(
+                TANGGAL_FIELDS,
+                "wajib",
+                "penandatanganan dicatat tersendiri",
+                _SARAN_TANGGAL,
+            )
+        )
+    return text, items, loaded
 
 
-def field_of(data: Data, kunci: str) -> str:
+def field_of(data: Data, key: str) -> str:
     """The field that shows a finding of this key."""
-    return _shown(data, _field(kunci))
+    return _shown(data, _field(key))
 
 
-def _shown(data: Data, ruas: str) -> str:
+def _shown(data: Data, field: str) -> str:
     """The field that shows a finding: of a part written short, the one of its words."""
-    nilai = get_at(data, _path(ruas))
-    return f"{ruas}.isi" if isinstance(nilai, str) and isinstance(_path(ruas)[-1], int) else ruas
+    value = get_at(data, _path(field))
+    return (
+        f"{field}.isi"
+        if isinstance(value, str) and isinstance(_path(field)[-1], int)
+        else field
+    )
 
 
-def _hidden(data: Data) -> Iterator[TemuanRuas]:
+def _hidden(data: Data) -> Iterator[FieldTemuan]:
     """Texts with a character that nobody sees."""
-    for jalur, karakter in hidden_characters(data):
-        ruas = dotted((*jalur, "isi") if isinstance(jalur[-1], int) else jalur)
-        pesan = f"karakter kendali atau tak terlihat {karakter}"
-        yield TemuanRuas(ruas, "wajib", pesan, "hapus karakter itu (biasanya terbawa saat menyalin)", "karakter-kendali")
+    for path, character in hidden_characters(data):
+        field = dotted((*path, "isi") if isinstance(path[-1], int) else path)
+        message = f"karakter kendali atau tak terlihat {character}"
+        yield FieldTemuan(
+            field,
+            "wajib",
+            message,
+            "hapus karakter itu (biasanya terbawa saat menyalin)",
+            "karakter-kendali",
+        )
 
 
-def _read(ruang: RuangKerja, slug: str) -> tuple[bytes, Data]:
+def _read(workspace: Workspace, slug: str) -> tuple[bytes, Data]:
     """Bytes and data of an agreement's file that is a draft still."""
-    isi = read_limited(ruang.berkas(slug))
-    data = parse_yaml(isi, str(ruang.berkas(slug))).data
+    content = read_limited(workspace.file(slug))
+    data = parse_yaml(content, str(workspace.file(slug))).data
     data = data if isinstance(data, dict) else {}
     if get_at(data, ("penandatanganan", "tanggal")):
-        raise SudahDitandatangani(slug)
-    return isi, data
+        raise AlreadySigned(slug)
+    return content, data
 
 
-def _place(ruang: RuangKerja, slug: str, siapa: str) -> Path:
-    return desk_folder(ruang) / "sunting" / f"{slug}.{siapa}.json"
+def _place(workspace: Workspace, slug: str, who: str) -> Path:
+    return desk_folder(workspace) / "sunting" / f"{slug}.{who}.json"
 
 
-def _keep(ruang: RuangKerja, slug: str, siapa: str, suntingan: Suntingan) -> None:
-    write_private(_place(ruang, slug, siapa), json.dumps(asdict(suntingan), ensure_ascii=False).encode())
+def _keep(workspace: Workspace, slug: str, who: str, edit: SideDraft) -> None:
+    write_private(
+        _place(workspace, slug, who),
+        json.dumps(asdict(edit), ensure_ascii=False).encode(),
+    )

@@ -6,123 +6,160 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.compose.templates import Templat
-from notakesepakatan.compute.text.isian import TITIK
-from notakesepakatan.errors import JawabanBermasalah, NaskahBermasalah, SlugTidakSah, SudahAda
+from notakesepakatan.compose.templates import Template
+from notakesepakatan.compute.text.isian import POINT
+from notakesepakatan.errors import (
+    AlreadyThere,
+    FaultyJawaban,
+    FaultyNaskah,
+    InvalidSlug,
+)
 from notakesepakatan.load.datum import parse, read_limited
-from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
+from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.messages import salvage
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.words.lists import gabung, huruf_ke
-from notakesepakatan.words.numbers import urutan
-from notakesepakatan.workspace.folders import BERKAS_KESEPAKATAN, RuangKerja, check_slug
+from notakesepakatan.words.lists import merge, nth_huruf
+from notakesepakatan.words.numbers import order
+from notakesepakatan.workspace.folders import KESEPAKATAN_FILE, Workspace, check_slug
 from notakesepakatan.workspace.save import save
 
 KLAUSUL = (
-    "maksud_dan_tujuan", "objek", "ruang_lingkup", "tugas_dan_tanggung_jawab", "pelaksanaan", "jangka_waktu",
-    "pembiayaan", "keadaan_kahar", "penyelesaian_perselisihan", "adendum", "surat_menyurat", "penutup",
-)  # fmt: skip
+    "maksud_dan_tujuan",
+    "objek",
+    "ruang_lingkup",
+    "tugas_dan_tanggung_jawab",
+    "pelaksanaan",
+    "jangka_waktu",
+    "pembiayaan",
+    "keadaan_kahar",
+    "penyelesaian_perselisihan",
+    "adendum",
+    "surat_menyurat",
+    "penutup",
+)
 """Files of `templates/klausul/`, in the order of their pasal."""
 
 
-def read_answers(berkas: Path | None, pilihan: Mapping[str, Any]) -> Jawaban:
+def read_answers(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
     """Answers from a file, those given as options before it.
 
     Raises:
-        NaskahBermasalah: an answer of the file is wrong.
-        JawabanBermasalah: an answer given as an option is missing or wrong.
-        TidakDapatDibaca: no such file.
+        FaultyNaskah: an answer of the file is wrong.
+        FaultyJawaban: an answer given as an option is missing or wrong.
+        CannotRead: no such file.
     """
-    dari_berkas = parse(Jawaban, read_limited(berkas), str(berkas))[0].model_dump(exclude_unset=True) if berkas else {}
+    from_file = (
+        parse(Jawaban, read_limited(file), str(file))[0].model_dump(exclude_unset=True)
+        if file
+        else {}
+    )
     try:
-        return parse(Jawaban, json.dumps({**dari_berkas, **pilihan}, ensure_ascii=False).encode(errors="replace"), "")[0]
-    except NaskahBermasalah as sebab:
-        raise JawabanBermasalah(sebab.daftar_temuan) from None
+        return parse(
+            Jawaban,
+            json.dumps({**from_file, **choice}, ensure_ascii=False).encode(
+                errors="replace"
+            ),
+            "",
+        )[0]
+    except FaultyNaskah as cause:
+        raise FaultyJawaban(cause.temuan) from None
 
 
-def path_for(ruang: RuangKerja, slug: str) -> Path:
+def path_for(workspace: Workspace, slug: str) -> Path:
     """Where the draft will stand.
 
     Raises:
-        SlugTidakSah: the slug is malformed.
-        SudahAda: there is such an agreement already.
+        InvalidSlug: the slug is malformed.
+        AlreadyThere: there is such an agreement already.
     """
-    berkas = ruang.agreements / check_slug(slug) / BERKAS_KESEPAKATAN
-    if not berkas.parent.resolve().is_relative_to(ruang.agreements.resolve()):
-        raise SlugTidakSah(slug)
-    if berkas.exists():
-        raise SudahAda(berkas)
-    return berkas
+    file = workspace.agreements / check_slug(slug) / KESEPAKATAN_FILE
+    if not file.parent.resolve().is_relative_to(workspace.agreements.resolve()):
+        raise InvalidSlug(slug)
+    if file.exists():
+        raise AlreadyThere(file)
+    return file
 
 
-def make_draft(ruang: RuangKerja, slug: str, jawaban: Jawaban) -> Path:
+def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
     """Write `agreements/<slug>/kesepakatan.yaml`.
 
     Raises:
-        SlugTidakSah: the slug is malformed.
-        NaskahBermasalah: an answer makes a text that does not load (a term that is no span of time, say).
-        SudahAda: there is such an agreement already.
-        TidakDapatDitulis: no right to write there.
+        InvalidSlug: the slug is malformed.
+        FaultyNaskah: an answer makes a text that does not load (a term that is no span of time, say).
+        AlreadyThere: there is such an agreement already.
+        CannotWrite: no right to write there.
     """
-    berkas = path_for(ruang, slug)
-    isi = draft_text(Templat(ruang.templates), jawaban).encode()
-    parse_kesepakatan(isi, f"{berkas} (belum ditulis)")
-    save(berkas, isi, timpa=False)
-    return berkas
+    file = path_for(workspace, slug)
+    content = draft_text(Template(workspace.templates), jawaban).encode()
+    parse_kesepakatan(content, f"{file} (belum ditulis)")
+    save(file, content, overwrite=False)
+    return file
 
 
-def check_answers(ruang: RuangKerja, isi: Mapping[str, Any]) -> tuple[Termuat | None, list[Temuan]]:
+def check_answers(
+    workspace: Workspace, content: Mapping[str, Any]
+) -> tuple[Loaded | None, list[Temuan]]:
     """The draft that answers would make, with dots for what is not answered yet, and all that is wrong with them.
 
     Args:
-        ruang: the workspace.
-        isi: the answers so far, as `read_answers` takes them.
+        workspace: the workspace.
+        content: the answers so far, as `read_answers` takes them.
 
     Returns:
         The draft, None where an answer stands in its way; and findings, each with the key of its answer where it has one.
     """
     try:
-        read_answers(None, isi)
+        read_answers(None, content)
         temuan = list[Temuan]()
-    except JawabanBermasalah as sebab:
-        temuan = list(sebab.daftar_temuan)
-    pihak = [{"nama": TITIK, "jabatan": TITIK, **satu} for satu in isi.get("para_pihak", ())]
-    pihak += [{"nama": TITIK, "jabatan": TITIK}] * (2 - len(pihak))
-    jawaban = salvage(Jawaban, {"judul": TITIK, **isi, "para_pihak": pihak})
+    except FaultyJawaban as cause:
+        temuan = list(cause.temuan)
+    pihak = [
+        {"nama": POINT, "jabatan": POINT, **one}
+        for one in content.get("para_pihak", ())
+    ]
+    pihak += [{"nama": POINT, "jabatan": POINT}] * (2 - len(pihak))
+    jawaban = salvage(Jawaban, {"judul": POINT, **content, "para_pihak": pihak})
     if jawaban is None:
         return None, temuan
     try:
-        return parse_kesepakatan(draft_text(Templat(ruang.templates), jawaban).encode(errors="replace"), "konsep"), temuan
-    except NaskahBermasalah as sebab:
-        sudah = {t.kunci for t in temuan}
-        return None, temuan + [t for t in sebab.daftar_temuan if t.kunci not in sudah]
+        return parse_kesepakatan(
+            draft_text(Template(workspace.templates), jawaban).encode(errors="replace"),
+            "konsep",
+        ), temuan
+    except FaultyNaskah as cause:
+        already = {t.kunci for t in temuan}
+        return None, temuan + [t for t in cause.temuan if t.kunci not in already]
 
 
-def suggest_slug(ruang: RuangKerja, judul: str, tahun: int) -> str:
+def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
     """A free name of a folder from the title: "Pelayanan Kesehatan" -> "pelayanan-kesehatan-2027"."""
-    kata = re.findall(r"[a-z0-9]+", judul.lower())[:4]
-    dasar = "-".join([*kata, str(tahun)])[:90]
-    nama, n = dasar, 2
-    while (ruang.agreements / nama).exists():
-        nama, n = f"{dasar}-{n}", n + 1
-    return nama
+    word = re.findall(r"[a-z0-9]+", judul.lower())[:4]
+    basis = "-".join([*word, str(year)])[:90]
+    name, n = basis, 2
+    while (workspace.agreements / name).exists():
+        name, n = f"{basis}-{n}", n + 1
+    return name
 
 
-def draft_text(templat: Templat, jawaban: Jawaban) -> str:
+def draft_text(template: Template, jawaban: Jawaban) -> str:
     """YAML of the draft. Every answer goes in as a quoted scalar, whatever it holds."""
-    kunci = [urutan(i).replace(" ", "_") for i in range(1, len(jawaban.para_pihak) + 1)]
-    isi = {nama: getattr(jawaban, nama) for nama in Jawaban.model_fields}
-    isi |= {
+    key = [order(i).replace(" ", "_") for i in range(1, len(jawaban.para_pihak) + 1)]
+    content = {name: getattr(jawaban, name) for name in Jawaban.model_fields}
+    content |= {
         "lingkup": tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,),
-        "kunci_pihak": kunci,
+        "kunci_pihak": key,
         "klausul": KLAUSUL,
-        "huruf_pertimbangan": gabung([f"huruf {huruf_ke(i)}" for i in range(1, len(kunci) + 1)]),
+        "huruf_pertimbangan": merge(
+            [f"huruf {nth_huruf(i)}" for i in range(1, len(key) + 1)]
+        ),
     }
-    return re.sub(r"\n{3,}", "\n\n", templat.render_yaml("baru/kesepakatan.yaml.j2", isi))
+    return re.sub(
+        r"\n{3,}", "\n\n", template.render_yaml("baru/kesepakatan.yaml.j2", content)
+    )
 
 
 def bare_item(butir: str) -> str:
     """An item of the scope without the stops and the capital it may have been typed with: the list brings its own."""
-    bersih = re.sub(r"(?:[\s;,.]|;\s*(?:dan|atau))+$", "", butir)
-    return bersih[:1].lower() + bersih[1:] if bersih[1:2].islower() else bersih
+    clean = re.sub(r"(?:[\s;,.]|;\s*(?:dan|atau))+$", "", butir)
+    return clean[:1].lower() + clean[1:] if clean[1:2].islower() else clean

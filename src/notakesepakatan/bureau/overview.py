@@ -6,131 +6,157 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from notakesepakatan.bureau.check import Ditemukan, findings, load_kamus
-from notakesepakatan.bureau.papers import Kertas, papers
+from notakesepakatan.bureau.check import Found, findings, load_dictionary
+from notakesepakatan.bureau.papers import Paper, papers
 from notakesepakatan.bureau.register import duplicates
 from notakesepakatan.compose.adendum.papers import name_of
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.gaya import load_pengaturan
 from notakesepakatan.compose.kesepakatan import annex_rows, compose_kesepakatan
-from notakesepakatan.compute.text.numbering import Jalur, number
-from notakesepakatan.compute.time.register import Keadaan, Ringkasan, condition
-from notakesepakatan.compute.time.timeline import Garis, life_line
+from notakesepakatan.compute.text.numbering import DataPath, number
+from notakesepakatan.compute.time.register import Condition, Summary, condition
+from notakesepakatan.compute.time.timeline import LifeLine, life_line
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.calendar import load_kalender
-from notakesepakatan.load.kesepakatan import Termuat
+from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.register import load_events
-from notakesepakatan.words.lists import huruf_ke
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.workspace.folders import Workspace
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass(frozen=True)
-class TemuanDiLembar:
+class FileTemuan:
     """A finding, and the name of the place on paper where it stands."""
 
-    temuan: Ditemukan
-    jangkar: str
+    temuan: Found
+    anchor: str
 
 
 @dataclass(frozen=True)
-class Tampak:
+class Visible:
     """What the page of one agreement shows.
 
     Attributes:
         riwayat: the agreement and its adenda.
-        berlaku: the text in force on the day.
-        ringkasan: what the register keeps of it as signed.
+        in_force: the text in force on the day.
+        summary: what the register keeps of it as signed.
         keadaan: its state on the day.
-        garis: its line of days; None for a draft.
+        line: its line of days; None for a draft.
         kertas: its papers.
         rangkap: who holds which duplicate; none of a draft.
         temuan: findings on the text in force, by place.
-        ejaan: whether spelling was checked too.
+        spelling: whether spelling was checked too.
     """
 
     riwayat: Riwayat
-    berlaku: Termuat
-    ringkasan: Ringkasan
-    keadaan: Keadaan
-    garis: Garis | None
-    kertas: Sequence[Kertas]
+    in_force: Loaded
+    summary: Summary
+    keadaan: Condition
+    line: LifeLine | None
+    kertas: Sequence[Paper]
     rangkap: Sequence[dict[str, object]]
-    temuan: Sequence[TemuanDiLembar]
-    ejaan: bool
+    temuan: Sequence[FileTemuan]
+    spelling: bool
 
     @property
-    def menunggu(self) -> int | None:
+    def waiting(self) -> int | None:
         """Number of the adendum whose turn it is to be signed; None where all are."""
         return next((a.nomor for a in self.riwayat.adendum if a.adendum.konsep), None)
 
 
-def look(ruang: RuangKerja, slug: str, hari_ini: date) -> Tampak:
+def look(workspace: Workspace, slug: str, today: date) -> Visible:
     """Everything at once.
 
     Raises:
-        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    riwayat, penyusun = load_riwayat(ruang, slug), Penyusun.of(ruang.akar)
-    ringkasan, _ = load_events(ruang, slug, riwayat)
-    keadaan = condition(ringkasan, hari_ini, load_pengaturan(ruang.akar).ingatkan, load_kalender(ruang.akar))
-    adendum = [(a.berlaku, name_of(a)) for a in riwayat.adendum if a.berlaku]
-    berlaku, kamus = riwayat.on(hari_ini), load_kamus()
-    konsep = riwayat.asal.kesepakatan.konsep
-    return Tampak(
+    riwayat, composer = load_riwayat(workspace, slug), Composer.of(workspace.root)
+    summary, _ = load_events(workspace, slug, riwayat)
+    state = condition(
+        summary,
+        today,
+        load_pengaturan(workspace.root).ingatkan,
+        load_calendar(workspace.root),
+    )
+    adendum = [(a.in_force, name_of(a)) for a in riwayat.adendum if a.in_force]
+    in_force, dictionary = riwayat.on(today), load_dictionary()
+    konsep = riwayat.origin.kesepakatan.konsep
+    return Visible(
         riwayat,
-        berlaku,
-        ringkasan,
-        keadaan,
-        life_line(ringkasan, keadaan, adendum, hari_ini),
-        papers(ruang, slug, riwayat, penyusun),
-        [] if konsep else duplicates(ruang, slug),
-        place_findings(penyusun, berlaku, findings(riwayat, berlaku, kamus)),
-        kamus is not None,
+        in_force,
+        summary,
+        state,
+        life_line(summary, state, adendum, today),
+        papers(workspace, slug, riwayat, composer),
+        [] if konsep else duplicates(workspace, slug),
+        place_findings(composer, in_force, findings(riwayat, in_force, dictionary)),
+        dictionary is not None,
     )
 
 
-def place_findings(penyusun: Penyusun, termuat: Termuat, daftar: Sequence[Ditemukan]) -> list[TemuanDiLembar]:
+def place_findings(
+    composer: Composer, loaded: Loaded, items: Sequence[Found]
+) -> list[FileTemuan]:
     """Each finding with its anchor on the naskah of that text; empty where the paper shows no such place."""
-    if not daftar:
+    if not items:
         return []
-    ada = _ID.findall(compose_kesepakatan(penyusun, termuat).isi)
-    _, peta, _ = number(termuat.kesepakatan)
-    nama = {jalur: ".".join(kata for pasangan in alamat for kata in pasangan) for jalur, alamat in peta.alamat.items()}
-    baris = {id(satu.tahapan): f"lampiran.{satu.alamat}" for satu in annex_rows(termuat.terbaca)}
-    return [TemuanDiLembar(t, _anchor(t.jalur, termuat, nama, baris, ada)) for t in daftar]
+    ada = _ID.findall(compose_kesepakatan(composer, loaded).isi)
+    _, numbers, _ = number(loaded.kesepakatan)
+    name = {
+        path: ".".join(word for pair in address for word in pair)
+        for path, address in numbers.alamat.items()
+    }
+    line = {
+        id(one.tahapan): f"lampiran.{one.alamat}" for one in annex_rows(loaded.reading)
+    }
+    return [FileTemuan(t, _anchor(t.path, loaded, name, line, ada)) for t in items]
 
 
-def _anchor(jalur: Jalur, termuat: Termuat, nama: Mapping[Jalur, str], baris: Mapping[int, str], ada: Sequence[str]) -> str:
+def _anchor(
+    path: DataPath,
+    loaded: Loaded,
+    name: Mapping[DataPath, str],
+    line: Mapping[int, str],
+    ada: Sequence[str],
+) -> str:
     """The nearest block that carries the datum at a path, or what is around it."""
-    for panjang in range(len(jalur), 0, -1):
-        bagian = jalur[:panjang]
-        kata = nama.get(bagian) or baris.get(id(_at(termuat.terbaca, bagian))) or _plain(bagian, termuat)
-        for satu in (f"{kata}.isi", kata):
-            if satu in ada:
-                return satu
-    return next((satu for satu in ada if len(jalur) > 1 and satu.startswith(f"{jalur[0]}.")), "")
+    for length in range(len(path), 0, -1):
+        part = path[:length]
+        word = (
+            name.get(part)
+            or line.get(id(_at(loaded.reading, part)))
+            or _plain(part, loaded)
+        )
+        for one in (f"{word}.isi", word):
+            if one in ada:
+                return one
+    return next(
+        (one for one in ada if len(path) > 1 and one.startswith(f"{path[0]}.")), ""
+    )
 
 
-def _at(benda: Any, jalur: Jalur) -> Any:
+def _at(thing: Any, path: DataPath) -> Any:
     """The datum at a path of the agreement as it reads; None where there is none."""
-    for langkah in jalur:
+    for step in path:
         try:
-            benda = benda[langkah] if isinstance(langkah, int) else getattr(benda, langkah)
+            thing = thing[step] if isinstance(step, int) else getattr(thing, step)
         except (AttributeError, IndexError, TypeError, KeyError):
             return None
-    return benda
+    return thing
 
 
-def _plain(jalur: Jalur, termuat: Termuat) -> str:
+def _plain(path: DataPath, loaded: Loaded) -> str:
     """A path in the words that blocks are named by: parties by key, recitals by letter, the rest from one."""
-    hasil = list[str]()
-    for langkah in jalur:
-        if not isinstance(langkah, int):
-            hasil.append(langkah)
-        elif hasil == ["para_pihak"]:
-            hasil.append(termuat.kesepakatan.kunci_pihak[langkah])
+    result = list[str]()
+    for step in path:
+        if not isinstance(step, int):
+            result.append(step)
+        elif result == ["para_pihak"]:
+            result.append(loaded.kesepakatan.kunci_pihak[step])
         else:
-            hasil.append(huruf_ke(langkah + 1) if hasil == ["pertimbangan"] else str(langkah + 1))
-    return ".".join(hasil)
+            result.append(
+                nth_huruf(step + 1) if result == ["pertimbangan"] else str(step + 1)
+            )
+    return ".".join(result)

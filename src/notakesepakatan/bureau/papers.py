@@ -6,23 +6,23 @@ from datetime import date
 
 from notakesepakatan.bureau.adendum import konsolidasi_document
 from notakesepakatan.compose.adendum.papers import name_of
-from notakesepakatan.compose.composer import Penyusun
-from notakesepakatan.compose.kesepakatan import daftar_rangkap
+from notakesepakatan.compose.composer import Composer
+from notakesepakatan.compose.kesepakatan import rangkap_list
 from notakesepakatan.compose.peristiwa import load_documents
-from notakesepakatan.errors import DokumenTidakAda
+from notakesepakatan.errors import NoSuchDocument
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.register import load_events
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.press.documents import document_name, documents, event_papers
-from notakesepakatan.press.order import Pesanan
-from notakesepakatan.press.render import Dokumen, render
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.press.order import Order
+from notakesepakatan.press.render import Document, render
+from notakesepakatan.workspace.folders import Workspace
 
-BENTUK = ("pdf", "docx", "txt", "html")
+FORM = ("pdf", "docx", "txt", "html")
 
 
 @dataclass(frozen=True)
-class Kertas:
+class Paper:
     """One paper: the file's name without ending, what it is, its endings; `tanggal` of an event's paper.
 
     `pokok` is the document it is a duplicate of.
@@ -30,83 +30,112 @@ class Kertas:
 
     nama: str
     judul: str
-    bentuk: tuple[str, ...] = BENTUK
+    form: tuple[str, ...] = FORM
     tanggal: date | None = None
     pokok: str = ""
 
 
-def papers(ruang: RuangKerja, slug: str, riwayat: Riwayat, penyusun: Penyusun) -> list[Kertas]:
+def papers(
+    workspace: Workspace, slug: str, riwayat: Riwayat, composer: Composer
+) -> list[Paper]:
     """Every paper of an agreement, in the order of its life.
 
     Raises:
-        NaskahBermasalah: an event of it is wrong.
+        FaultyNaskah: an event of it is wrong.
     """
-    asal = riwayat.asal
-    hasil = [Kertas(document_name(asal), asal.terbaca.jenis, tanggal=asal.terbaca.penandatanganan.tanggal)]
-    hasil += _duplicates(document_name(asal), asal.terbaca)
+    origin = riwayat.origin
+    result = [
+        Paper(
+            document_name(origin),
+            origin.reading.jenis,
+            tanggal=origin.reading.penandatanganan.tanggal,
+        )
+    ]
+    result += _duplicates(document_name(origin), origin.reading)
     for a in riwayat.adendum:
-        nama, kata, hari = f"adendum-{a.nomor:02}", name_of(a), a.adendum.penandatanganan.tanggal
-        hasil.append(Kertas(nama, kata, tanggal=hari))
-        hasil += _duplicates(nama, a.sesudah.terbaca)
-        hasil.append(Kertas(f"{nama}-sandingan", f"Sandingan {kata}", tanggal=hari))
-        hasil.append(Kertas(f"{nama}-lacak-perubahan", f"{kata} dengan lacak perubahan", ("docx",), hari))
-    return hasil + list(_event_papers(ruang, slug, riwayat, penyusun))
+        name, word, day = (
+            f"adendum-{a.nomor:02}",
+            name_of(a),
+            a.adendum.penandatanganan.tanggal,
+        )
+        result.append(Paper(name, word, tanggal=day))
+        result += _duplicates(name, a.sesudah.reading)
+        result.append(Paper(f"{name}-sandingan", f"Sandingan {word}", tanggal=day))
+        result.append(
+            Paper(
+                f"{name}-lacak-perubahan",
+                f"{word} dengan lacak perubahan",
+                ("docx",),
+                day,
+            )
+        )
+    return result + list(_event_papers(workspace, slug, riwayat, composer))
 
 
-def _duplicates(pokok: str, k: Kesepakatan) -> Iterator[Kertas]:
-    for satu in daftar_rangkap(k):
-        kata = f"Rangkap {satu.nomor}, {satu.pemegang}"
-        yield Kertas(f"{pokok}-rangkap-{satu.nomor}", kata, pokok=pokok)
+def _duplicates(main: str, k: Kesepakatan) -> Iterator[Paper]:
+    for one in rangkap_list(k):
+        word = f"Rangkap {one.nomor}, {one.pemegang}"
+        yield Paper(f"{main}-rangkap-{one.nomor}", word, pokok=main)
 
 
-def _event_papers(ruang: RuangKerja, slug: str, riwayat: Riwayat, penyusun: Penyusun) -> Iterator[Kertas]:
-    if riwayat.asal.kesepakatan.konsep:
+def _event_papers(
+    workspace: Workspace, slug: str, riwayat: Riwayat, composer: Composer
+) -> Iterator[Paper]:
+    if riwayat.origin.kesepakatan.konsep:
         return
-    jenis, (_, termuat) = load_documents(penyusun.templat), load_events(ruang, slug, riwayat)
-    for berkas, nama, satu in event_papers(jenis, termuat):
-        bentuk = (*BENTUK, "xlsx") if satu.peristiwa.jenis == "realisasi" else BENTUK
-        yield Kertas(berkas, jenis[nama].judul, bentuk, satu.peristiwa.tanggal)
+    kind, (_, loaded) = (
+        load_documents(composer.templat),
+        load_events(workspace, slug, riwayat),
+    )
+    for file, name, one in event_papers(kind, loaded):
+        form = (*FORM, "xlsx") if one.peristiwa.jenis == "realisasi" else FORM
+        yield Paper(file, kind[name].judul, form, one.peristiwa.tanggal)
 
 
-def make_paper(ruang: RuangKerja, slug: str, nama: str, bentuk: str) -> bytes:
+def make_paper(workspace: Workspace, slug: str, name: str, form: str) -> bytes:
     """One paper of an agreement in one format.
 
     Raises:
-        DokumenTidakAda: it has no such paper, or not in this format.
-        NaskahBermasalah, TemplatBermasalah, PustakaSistemTidakAda, KesepakatanTidakAda, SlugTidakSah.
+        NoSuchDocument: it has no such paper, or not in this format.
+        FaultyNaskah, FaultyTemplate, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat, penyusun = load_riwayat(ruang, slug), Penyusun.of(ruang.akar)
-    kertas = next((satu for satu in papers(ruang, slug, riwayat, penyusun) if satu.nama == nama), None)
-    if kertas is None or bentuk not in kertas.bentuk:
-        raise DokumenTidakAda(slug, f"{nama}.{bentuk}")
-    pesanan = Pesanan(rangkap=bool(kertas.pokok), dokumen=(kertas.pokok or nama,))
-    for dokumen in documents(ruang, slug, riwayat, penyusun, pesanan):
-        if dokumen.nama == nama:
-            return document_bytes(dokumen, bentuk)
-    raise DokumenTidakAda(slug, nama)
+    riwayat, composer = load_riwayat(workspace, slug), Composer.of(workspace.root)
+    paper = next(
+        (one for one in papers(workspace, slug, riwayat, composer) if one.nama == name),
+        None,
+    )
+    if paper is None or form not in paper.form:
+        raise NoSuchDocument(slug, f"{name}.{form}")
+    order = Order(rangkap=bool(paper.pokok), document=(paper.pokok or name,))
+    for document in documents(workspace, slug, riwayat, composer, order):
+        if document.nama == name:
+            return document_bytes(document, form)
+    raise NoSuchDocument(slug, name)
 
 
-def make_konsolidasi(ruang: RuangKerja, slug: str, per: date, bentuk: str, *, konsep: bool = False) -> bytes:
+def make_konsolidasi(
+    workspace: Workspace, slug: str, per: date, form: str, *, konsep: bool = False
+) -> bytes:
     """The text in force on a day, in one format.
 
     Raises:
-        DokumenTidakAda: not in this format.
-        NaskahBermasalah, PustakaSistemTidakAda, KesepakatanTidakAda, SlugTidakSah.
+        NoSuchDocument: not in this format.
+        FaultyNaskah, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug.
     """
-    if bentuk not in BENTUK:
-        raise DokumenTidakAda(slug, f"konsolidasi.{bentuk}")
-    return document_bytes(konsolidasi_document(ruang, slug, per, konsep), bentuk)
+    if form not in FORM:
+        raise NoSuchDocument(slug, f"konsolidasi.{form}")
+    return document_bytes(konsolidasi_document(workspace, slug, per, konsep), form)
 
 
-def document_bytes(dokumen: Dokumen, bentuk: str) -> bytes:
+def document_bytes(document: Document, form: str) -> bytes:
     """One document in one format.
 
     Raises:
-        PustakaSistemTidakAda: the machine lacks what it takes.
-        NaskahBermasalah, TemplatBermasalah: a character that no font has.
+        SystemLibraryMissing: the machine lacks what it takes.
+        FaultyNaskah, FaultyTemplate: a character that no font has.
     """
-    jadi, kurang = render([dokumen], ("docx",) if bentuk == "xlsx" else (bentuk,))
-    for satu in jadi:
-        if satu.nama.endswith(f".{bentuk}") and satu.isi is not None:
-            return satu.isi
-    raise kurang or DokumenTidakAda(dokumen.nama, bentuk)
+    made, missing = render([document], ("docx",) if form == "xlsx" else (form,))
+    for one in made:
+        if one.nama.endswith(f".{form}") and one.isi is not None:
+            return one.isi
+    raise missing or NoSuchDocument(document.nama, form)

@@ -10,101 +10,116 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.bureau.konsep import KetikanRusak, read_side
+from notakesepakatan.bureau.konsep import BrokenTyping, read_side
 from notakesepakatan.compose.adendum.papers import name_of
-from notakesepakatan.errors import NaskahBermasalah
-from notakesepakatan.load.adendum import Riwayat, adendum_files, load_riwayat, parse_adendum
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.adendum import (
+    Riwayat,
+    adendum_files,
+    load_riwayat,
+    parse_adendum,
+)
 from notakesepakatan.load.datum import parse_yaml
-from notakesepakatan.load.kesepakatan import Termuat, parse_kesepakatan
+from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.rewrite import rewrite
-from notakesepakatan.load.yaml import YamlDitolak
+from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.private import FOLDER_MEJA
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.private import DESK_FOLDER
 from notakesepakatan.workspace.save import save
 
 Data = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class KonsepSiap:
+class ReadyKonsep:
     """A draft whose turn it is to be signed.
 
     Attributes:
         nama: what it is: "Adendum Kesatu", "Nota Kesepakatan".
-        berkas: its file.
+        file: its file.
         isi: the file's bytes.
         data: the file's data.
-        terbaca: the agreement as it will read.
-        periksa: reads a text of the file as it must be read once it is signed.
+        reading: the agreement as it will read.
+        check: reads a text of the file as it must be read once it is signed.
     """
 
     nama: str
-    berkas: Path
+    file: Path
     isi: bytes
     data: Data
-    terbaca: Termuat
-    periksa: Callable[[bytes], object]
+    reading: Loaded
+    check: Callable[[bytes], object]
 
 
-def agreement_to_sign(ruang: RuangKerja, slug: str) -> KonsepSiap | None:
+def agreement_to_sign(workspace: Workspace, slug: str) -> ReadyKonsep | None:
     """The agreement itself; None where it is signed.
 
     Raises:
-        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    asal = load_riwayat(ruang, slug).asal
-    if not asal.kesepakatan.konsep:
+    origin = load_riwayat(workspace, slug).origin
+    if not origin.kesepakatan.konsep:
         return None
-    berkas = ruang.berkas(slug)
-    baca = partial(parse_kesepakatan, nama=str(berkas))
-    return KonsepSiap(asal.terbaca.jenis, berkas, asal.isi, _data(asal.isi, berkas), asal, baca)
+    file = workspace.file(slug)
+    read = partial(parse_kesepakatan, name=str(file))
+    return ReadyKonsep(
+        origin.reading.jenis, file, origin.isi, _data(origin.isi, file), origin, read
+    )
 
 
-def adendum_to_sign(ruang: RuangKerja, slug: str) -> KonsepSiap | None:
+def adendum_to_sign(workspace: Workspace, slug: str) -> ReadyKonsep | None:
     """The first adendum that is not signed; None where all are.
 
     Raises:
-        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = load_riwayat(ruang, slug)
-    for i, (a, berkas) in enumerate(zip(riwayat.adendum, adendum_files(ruang, slug), strict=True)):
+    riwayat = load_riwayat(workspace, slug)
+    for i, (a, file) in enumerate(
+        zip(riwayat.adendum, adendum_files(workspace, slug), strict=True)
+    ):
         if a.adendum.konsep:
-            sebelumnya = Riwayat(riwayat.asal, riwayat.adendum[:i])
-            return KonsepSiap(
-                name_of(a), berkas, a.isi, _data(a.isi, berkas), a.sesudah,
-                partial(parse_adendum, nama=str(berkas), riwayat=sebelumnya),
-            )  # fmt: skip
+            previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
+            return ReadyKonsep(
+                name_of(a),
+                file,
+                a.isi,
+                _data(a.isi, file),
+                a.sesudah,
+                partial(parse_adendum, name=str(file), riwayat=previous),
+            )
     return None
 
 
-def sign(konsep: KonsepSiap, data: Data) -> list[Temuan]:
+def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
     """Write what was said of the signing into the file, only those lines; or what is wrong with it.
 
     Raises:
-        TidakDapatDitulis.
+        CannotWrite.
     """
     try:
-        isi = rewrite(konsep.isi.decode("utf-8-sig"), data).encode()
-        konsep.periksa(isi)
-    except (YamlDitolak, NaskahBermasalah) as sebab:
-        return list(sebab.daftar_temuan)
-    save(konsep.berkas, isi)
+        content = rewrite(konsep.isi.decode("utf-8-sig"), data).encode()
+        konsep.check(content)
+    except (YamlRefused, FaultyNaskah) as cause:
+        return list(cause.temuan)
+    save(konsep.file, content)
     return []
 
 
-def unsaved(ruang: RuangKerja, slug: str) -> list[str]:
+def unsaved(workspace: Workspace, slug: str) -> list[str]:
     """Who has typed in this draft what is not in its file; it would be left out of the signed text."""
-    hasil = []
-    for berkas in sorted((ruang.akar / FOLDER_MEJA / "sunting").glob(f"{slug}.*.json")):
+    result = []
+    for file in sorted(
+        (workspace.root / DESK_FOLDER / "sunting").glob(f"{slug}.*.json")
+    ):
         try:
-            sisi = read_side(berkas)
-        except KetikanRusak:
+            side = read_side(file)
+        except BrokenTyping:
             continue
-        if sisi and sisi.data != sisi.awal:
-            hasil.append(re.sub(rf"^{re.escape(slug)}\.(.*)\.json$", r"\1", berkas.name))
-    return hasil
+        if side and side.data != side.awal:
+            result.append(re.sub(rf"^{re.escape(slug)}\.(.*)\.json$", r"\1", file.name))
+    return result
 
 
-def _data(isi: bytes, berkas: Path) -> Data:
-    return dict(parse_yaml(isi, str(berkas)).data)
+def _data(content: bytes, file: Path) -> Data:
+    return dict(parse_yaml(content, str(file)).data)

@@ -5,147 +5,207 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.peristiwa.order import check_peristiwa
-from notakesepakatan.errors import NaskahBermasalah, PeristiwaBermasalah
+from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.datum import parse_yaml, read_limited
-from notakesepakatan.load.messages import nama_kunci, salvage, validate
-from notakesepakatan.load.register import content_faults, load_ringkasan
-from notakesepakatan.load.yaml import Sumber, hidden_characters
-from notakesepakatan.model.peristiwa import Peristiwa, PeristiwaSetengah, required_keys
+from notakesepakatan.load.messages import key_name, salvage, validate
+from notakesepakatan.load.register import content_faults, load_summary
+from notakesepakatan.load.yaml import Source, hidden_characters
+from notakesepakatan.model.peristiwa import HalfAPeristiwa, Peristiwa, required_keys
 from notakesepakatan.press.documents import event_documents, planned_documents
-from notakesepakatan.press.order import FORMAT_BAWAAN, Pesanan
-from notakesepakatan.press.render import Dokumen, write_set
+from notakesepakatan.press.order import DEFAULT_FORMATS, Order
+from notakesepakatan.press.render import Document, write_set
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.tanggal import parse_iso
-from notakesepakatan.workspace.folders import BATAS_BYTE, FOLDER_PERISTIWA, RuangKerja
+from notakesepakatan.workspace.folders import BYTE_LIMIT, PERISTIWA_FOLDER, Workspace
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.yaml import dump
 
 
-def record(ruang: RuangKerja, slug: str, isi: Mapping[str, Any], sumber: Sumber | None = None) -> Path:
+def record(
+    workspace: Workspace,
+    slug: str,
+    content: Mapping[str, Any],
+    source: Source | None = None,
+) -> Path:
     """Write `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`; nothing is ever overwritten.
 
     Args:
-        ruang: the workspace.
+        workspace: the workspace.
         slug: the agreement.
-        isi: values of `Peristiwa` as plain data, days as ISO text.
-        sumber: the file they come from, where there is one.
+        content: values of `Peristiwa` as plain data, days as ISO text.
+        source: the file they come from, where there is one.
 
     Raises:
-        PeristiwaBermasalah: the event is incomplete or cannot be, and comes from no file.
-        NaskahBermasalah: it comes from a file and is; or what is recorded already is wrong.
-        KesepakatanTidakAda, SlugTidakSah, TidakDapatDitulis.
+        FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
+        FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
+        NoSuchKesepakatan, InvalidSlug, CannotWrite.
     """
-    peristiwa, temuan = check_event(ruang, slug, isi, sumber)
-    if temuan and sumber:
-        raise NaskahBermasalah(temuan)
+    peristiwa, temuan = check_event(workspace, slug, content, source)
+    if temuan and source:
+        raise FaultyNaskah(temuan)
     if temuan or peristiwa is None:
-        raise PeristiwaBermasalah([f"{t.kunci or 'peristiwa'}: {t.pesan}; {t.saran}" for t in temuan])
-    folder = ruang.agreements / slug / FOLDER_PERISTIWA
-    dasar = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
+        raise FaultyPeristiwa(
+            [f"{t.kunci or 'peristiwa'}: {t.message}; {t.saran}" for t in temuan]
+        )
+    folder = workspace.agreements / slug / PERISTIWA_FOLDER
+    basis = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
     n = 1
-    while (berkas := folder / (f"{dasar}.yaml" if n == 1 else f"{dasar}-{n}.yaml")).exists():
+    while (
+        file := folder / (f"{basis}.yaml" if n == 1 else f"{basis}-{n}.yaml")
+    ).exists():
         n += 1
-    save(berkas, dump(_with_days(isi)).encode(), timpa=False)
-    return berkas
+    save(file, dump(_with_days(content)).encode(), overwrite=False)
+    return file
 
 
 def check_event(
-    ruang: RuangKerja, slug: str, isi: Mapping[str, Any], sumber: Sumber | None = None
+    workspace: Workspace,
+    slug: str,
+    content: Mapping[str, Any],
+    source: Source | None = None,
 ) -> tuple[Peristiwa | None, list[Temuan]]:
     """An event that would be recorded, and all that is wrong with it, in its shape and against the agreement.
 
     Args:
-        ruang: the workspace.
+        workspace: the workspace.
         slug: the agreement.
-        isi: values of `Peristiwa` as plain data, days as ISO text.
-        sumber: the file they come from, where there is one.
+        content: values of `Peristiwa` as plain data, days as ISO text.
+        source: the file they come from, where there is one.
 
     Raises:
-        NaskahBermasalah: what is recorded already is wrong.
-        KesepakatanTidakAda, SlugTidakSah.
+        FaultyNaskah: what is recorded already is wrong.
+        NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = load_riwayat(ruang, slug)
-    ringkasan = load_ringkasan(ruang, slug, riwayat)
-    asal = replace(sumber, data=isi) if sumber else Sumber("", "", isi, {}, {})
-    peristiwa, temuan = validate(Peristiwa, asal)
+    riwayat = load_riwayat(workspace, slug)
+    summary = load_summary(workspace, slug, riwayat)
+    origin = (
+        replace(source, data=content) if source else Source("", "", content, {}, {})
+    )
+    peristiwa, temuan = validate(Peristiwa, origin)
     # What is there is held against the agreement even while something is missing or misspelt.
-    diperiksa = peristiwa or salvage(PeristiwaSetengah, dict(isi))
-    if diperiksa:
-        daftar = [(str(i), satu) for i, satu in enumerate(ringkasan.peristiwa)] + [("~", diperiksa)]
-        masalah = [m for nama, m in check_peristiwa(ringkasan, daftar) if nama == "~"]
-        masalah += content_faults(ruang, riwayat, ringkasan, diperiksa)
-        sudah = {t.kunci for t in temuan} | {kunci for kunci in required_keys(diperiksa.jenis) if not isi.get(kunci)}
-        temuan += [
-            Temuan(asal.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran)
-            for m in masalah
-            if nama_kunci(m.jalur) not in sudah
+    checked = peristiwa or salvage(HalfAPeristiwa, dict(content))
+    if checked:
+        items = [(str(i), one) for i, one in enumerate(summary.peristiwa)] + [
+            ("~", checked)
         ]
-    return peristiwa, temuan + list(_unreadable(asal, isi))
+        problem = [m for name, m in check_peristiwa(summary, items) if name == "~"]
+        problem += content_faults(workspace, riwayat, summary, checked)
+        already = {t.kunci for t in temuan} | {
+            key for key in required_keys(checked.jenis) if not content.get(key)
+        }
+        temuan += [
+            Temuan(origin.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
+            for m in problem
+            if key_name(m.path) not in already
+        ]
+    return peristiwa, temuan + list(_unreadable(origin, content))
 
 
-def _unreadable(asal: Sumber, isi: Mapping[str, Any]) -> Iterator[Temuan]:
+def _unreadable(origin: Source, content: Mapping[str, Any]) -> Iterator[Temuan]:
     """What would keep the file that is written from being read again."""
-    for jalur, karakter in hidden_characters(isi):
-        pesan, saran = f"karakter kendali atau tak terlihat {karakter}", "hapus karakter itu (biasanya terbawa saat menyalin)"
-        yield Temuan(asal.tempat(jalur), nama_kunci(jalur), "karakter-kendali", pesan, saran)
-    if len(dump(_with_days(isi)).encode(errors="replace")) > BATAS_BYTE:
-        yield Temuan(asal.tempat(()), "", "terlalu-besar", "isinya lebih dari 1 MB", "ringkas uraiannya")
+    for path, character in hidden_characters(content):
+        message, saran = (
+            f"karakter kendali atau tak terlihat {character}",
+            "hapus karakter itu (biasanya terbawa saat menyalin)",
+        )
+        yield Temuan(
+            origin.tempat(path), key_name(path), "karakter-kendali", message, saran
+        )
+    if len(dump(_with_days(content)).encode(errors="replace")) > BYTE_LIMIT:
+        yield Temuan(
+            origin.tempat(()),
+            "",
+            "terlalu-besar",
+            "isinya lebih dari 1 MB",
+            "ringkas uraiannya",
+        )
 
 
-def read_event(berkas: Path, jenis: str) -> tuple[dict[str, Any], Sumber]:
+def read_event(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
     """An event as plain data from a file of the user's, which need not say its kind; and that file.
 
     Raises:
-        PeristiwaBermasalah: it is of another kind, or no mapping.
-        NaskahBermasalah, TidakDapatDibaca.
+        FaultyPeristiwa: it is of another kind, or no mapping.
+        FaultyNaskah, CannotRead.
     """
-    sumber = parse_yaml(read_limited(berkas), str(berkas))
-    data = sumber.data
+    source = parse_yaml(read_limited(file), str(file))
+    data = source.data
     if not isinstance(data, dict):
-        raise PeristiwaBermasalah([f"{berkas}: di sini harus ada kunci dan nilai; lihat docs/format-yaml.md bagian 14"])
-    if data.get("jenis", jenis) != jenis:
-        raise PeristiwaBermasalah([f"{berkas}: jenisnya {data['jenis']}, bukan {jenis}; periksa berkasnya"])
-    return {"jenis": jenis, **data}, sumber
+        raise FaultyPeristiwa(
+            [
+                f"{file}: di sini harus ada kunci dan nilai; lihat docs/format-yaml.md bagian 14"
+            ]
+        )
+    if data.get("jenis", kind) != kind:
+        raise FaultyPeristiwa(
+            [f"{file}: jenisnya {data['jenis']}, bukan {kind}; periksa berkasnya"]
+        )
+    return {"jenis": kind, **data}, source
 
 
-def write_papers(ruang: RuangKerja, slug: str, berkas: Path, format_: Sequence[str] = FORMAT_BAWAAN) -> tuple[Path, ...]:
+def write_papers(
+    workspace: Workspace,
+    slug: str,
+    file: Path,
+    format_: Sequence[str] = DEFAULT_FORMATS,
+) -> tuple[Path, ...]:
     """The papers of one recorded event, into `output/<slug>/`.
 
     Raises:
-        NaskahBermasalah, TemplatBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
+        FaultyNaskah, FaultyTemplate, CannotWrite, SystemLibraryMissing.
     """
-    return tuple(write_set(ruang.output / slug, recorded_papers(ruang, slug, berkas), format_))
+    return tuple(
+        write_set(
+            workspace.output / slug, recorded_papers(workspace, slug, file), format_
+        )
+    )
 
 
-def recorded_papers(ruang: RuangKerja, slug: str, berkas: Path) -> tuple[Dokumen, ...]:
+def recorded_papers(
+    workspace: Workspace, slug: str, file: Path
+) -> tuple[Document, ...]:
     """The same, not yet written.
 
     Raises:
-        NaskahBermasalah, TemplatBermasalah.
+        FaultyNaskah, FaultyTemplate.
     """
-    penyusun = Penyusun.of(ruang.akar)
-    return tuple(event_documents(ruang, slug, load_riwayat(ruang, slug), penyusun, Pesanan(), berkas))
+    composer = Composer.of(workspace.root)
+    return tuple(
+        event_documents(
+            workspace, slug, load_riwayat(workspace, slug), composer, Order(), file
+        )
+    )
 
 
-def draft_papers(ruang: RuangKerja, slug: str, peristiwa: Peristiwa) -> tuple[Dokumen, ...]:
+def draft_papers(
+    workspace: Workspace, slug: str, peristiwa: Peristiwa
+) -> tuple[Document, ...]:
     """The papers that an event would have, before it is recorded; signed minutes give those of what they answer.
 
     Raises:
-        NaskahBermasalah, TemplatBermasalah.
+        FaultyNaskah, FaultyTemplate.
     """
-    return tuple(planned_documents(ruang, slug, load_riwayat(ruang, slug), Penyusun.of(ruang.akar), peristiwa))
+    return tuple(
+        planned_documents(
+            workspace,
+            slug,
+            load_riwayat(workspace, slug),
+            Composer.of(workspace.root),
+            peristiwa,
+        )
+    )
 
 
-def _with_days(benda: Any) -> Any:
+def _with_days(thing: Any) -> Any:
     """ISO days as days, so that the YAML shows them without quotes."""
-    if isinstance(benda, Mapping):
-        return {kunci: _with_days(isi) for kunci, isi in benda.items()}
-    if isinstance(benda, list | tuple):
-        return [_with_days(isi) for isi in benda]
+    if isinstance(thing, Mapping):
+        return {key: _with_days(content) for key, content in thing.items()}
+    if isinstance(thing, list | tuple):
+        return [_with_days(content) for content in thing]
     try:
-        return parse_iso(benda) if isinstance(benda, str) else benda
+        return parse_iso(thing) if isinstance(thing, str) else thing
     except ValueError:
-        return benda
+        return thing

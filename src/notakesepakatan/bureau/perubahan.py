@@ -1,6 +1,6 @@
 """Changing a signed agreement: the text as it should read is kept beside it, each person's own, until it is an adendum.
 
-A side text is `.meja/ubah/<slug>.<who>.json`, of the same shape as the side draft of a draft (`penyuntingan.Suntingan`).
+A side text is `.meja/ubah/<slug>.<who>.json`, of the same shape as the side draft of a draft (`penyuntingan.SideDraft`).
 """
 
 import json
@@ -8,21 +8,39 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from notakesepakatan.bureau.adendum import Permintaan, Rencana, data_in_force, plan_change, write_plan
-from notakesepakatan.bureau.konsep import JendelaLain, Suntingan, TemuanRuas, field_of, read_side
+from notakesepakatan.bureau.adendum import (
+    PlannedAdendum,
+    Request,
+    data_in_force,
+    plan_change,
+    write_plan,
+)
+from notakesepakatan.bureau.konsep import (
+    FieldTemuan,
+    OtherWindow,
+    SideDraft,
+    field_of,
+    read_side,
+)
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.compute.editing.merge import merge
-from notakesepakatan.compute.text.tree import to_pohon
-from notakesepakatan.errors import AdendumDitolak, NaskahBermasalah, NotaError
+from notakesepakatan.compute.text.tree import to_tree
+from notakesepakatan.errors import AdendumRefused, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.datum import parse_yaml
-from notakesepakatan.load.kesepakatan import Termuat, examine
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.private import SudahBerubah, agreement_hash, desk_folder, locked, write_private
+from notakesepakatan.load.kesepakatan import Loaded, examine
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.private import (
+    ChangedMeanwhile,
+    agreement_hash,
+    desk_folder,
+    locked,
+    write_private,
+)
 from notakesepakatan.write.yaml import dump
 
 
-class MasihKonsep(NotaError):
+class StillKonsep(NotaError):
     """A draft is edited, not amended."""
 
     def __init__(self, slug: str) -> None:
@@ -30,102 +48,131 @@ class MasihKonsep(NotaError):
 
 
 @dataclass(frozen=True)
-class TinjauanUbah:
+class ChangeReview:
     """What a text as it should read comes to.
 
     Attributes:
         temuan: what keeps it from being read.
-        termuat: the text, None where it does not read.
+        loaded: the text, None where it does not read.
         rencana: the adendum or correction it makes, None where there is none.
         sebab: why there is none, where the text itself reads.
     """
 
-    temuan: tuple[TemuanRuas, ...]
-    termuat: Termuat | None = None
-    rencana: Rencana | None = None
+    temuan: tuple[FieldTemuan, ...]
+    loaded: Loaded | None = None
+    rencana: PlannedAdendum | None = None
     sebab: str = ""
 
 
-def has_draft(ruang: RuangKerja, slug: str) -> bool:
+def has_draft(workspace: Workspace, slug: str) -> bool:
     """Whether the last adendum is a draft: a change stands on top of it, or replaces it."""
-    riwayat = load_riwayat(ruang, slug)
+    riwayat = load_riwayat(workspace, slug)
     return bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
 
 
-def open_change(ruang: RuangKerja, slug: str, siapa: str) -> Suntingan:
+def open_change(workspace: Workspace, slug: str, who: str) -> SideDraft:
     """The side text of somebody, or a new one of the text with every adendum.
 
     Raises:
-        MasihKonsep, KetikanRusak, NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+        StillKonsep, BrokenTyping, FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = load_riwayat(ruang, slug)
-    if riwayat.asal.kesepakatan.konsep:
-        raise MasihKonsep(slug)
-    jejak, berkas = agreement_hash(ruang, slug), _place(ruang, slug, siapa)
-    simpanan = read_side(berkas)
-    if simpanan and (simpanan.data != simpanan.awal or simpanan.jejak == jejak):
-        return simpanan
+    riwayat = load_riwayat(workspace, slug)
+    if riwayat.origin.kesepakatan.konsep:
+        raise StillKonsep(slug)
+    trail, file = agreement_hash(workspace, slug), _place(workspace, slug, who)
+    store = read_side(file)
+    if store and (store.data != store.awal or store.trail == trail):
+        return store
     data = _text(riwayat)
-    return Suntingan(jejak, data, data, simpanan.versi if simpanan else 0)
+    return SideDraft(trail, data, data, store.version if store else 0)
 
 
 def type_change(
-    ruang: RuangKerja, slug: str, siapa: str, tanda: str, ubah: Callable[[Data], Data], *, ingat: bool = False
-) -> Suntingan:
-    """Put a change into the side text; with `ingat` one may go back behind it.
+    workspace: Workspace,
+    slug: str,
+    who: str,
+    mark: str,
+    change: Callable[[Data], Data],
+    *,
+    remember: bool = False,
+) -> SideDraft:
+    """Put a change into the side text; with `remember` one may go back behind it.
 
     Raises:
-        JendelaLain: another window went on meanwhile; nothing was changed.
+        OtherWindow: another window went on meanwhile; nothing was changed.
         LookupError: what was to be changed is not there.
     """
-    with locked(ruang):
-        baru = open_change(ruang, slug, siapa).changed(tanda, ubah, ingat=ingat)
-        _keep(ruang, slug, siapa, baru)
-    return baru
+    with locked(workspace):
+        new = open_change(workspace, slug, who).changed(mark, change, remember=remember)
+        _keep(workspace, slug, who, new)
+    return new
 
 
-def renew_change(ruang: RuangKerja, slug: str, siapa: str, *, gabung: bool) -> None:
-    """The side text begun anew from the text as it is now, with what was typed put on it where `gabung`."""
-    with locked(ruang):
-        lama, data = open_change(ruang, slug, siapa), _text(load_riwayat(ruang, slug))
-        isi = merge(lama.awal, data, lama.data) if gabung else data
-        _keep(ruang, slug, siapa, Suntingan(agreement_hash(ruang, slug), data, isi, lama.versi + 1))
+def renew_change(workspace: Workspace, slug: str, who: str, *, merging: bool) -> None:
+    """The side text begun anew from the text as it is now, with what was typed put on it where `merging`."""
+    with locked(workspace):
+        lama, data = (
+            open_change(workspace, slug, who),
+            _text(load_riwayat(workspace, slug)),
+        )
+        content = merge(lama.awal, data, lama.data) if merging else data
+        _keep(
+            workspace,
+            slug,
+            who,
+            SideDraft(agreement_hash(workspace, slug), data, content, lama.version + 1),
+        )
 
 
-def review_change(ruang: RuangKerja, slug: str, data: Data, permintaan: Permintaan) -> TinjauanUbah:
+def review_change(
+    workspace: Workspace, slug: str, data: Data, request: Request
+) -> ChangeReview:
     """The change that these data make, or everything that is wrong with them."""
     try:
-        termuat, temuan = examine(dump(data).encode(errors="replace"), slug)
-    except NaskahBermasalah as sebab:
-        return TinjauanUbah(tuple(TemuanRuas("", "wajib", t.pesan, t.saran) for t in sebab.daftar_temuan))
-    if temuan or termuat is None:
-        daftar = tuple(TemuanRuas(field_of(data, t.kunci), "wajib", t.pesan, t.saran, t.kode) for t in sorted(temuan))
-        return TinjauanUbah(daftar, termuat)
+        loaded, temuan = examine(dump(data).encode(errors="replace"), slug)
+    except FaultyNaskah as cause:
+        return ChangeReview(
+            tuple(FieldTemuan("", "wajib", t.message, t.saran) for t in cause.temuan)
+        )
+    if temuan or loaded is None:
+        items = tuple(
+            FieldTemuan(field_of(data, t.kunci), "wajib", t.message, t.saran, t.kode)
+            for t in sorted(temuan)
+        )
+        return ChangeReview(items, loaded)
     try:
-        return TinjauanUbah((), termuat, plan_change(ruang, slug, to_pohon(termuat.kesepakatan), permintaan))
-    except AdendumDitolak as sebab:
-        return TinjauanUbah((), termuat, None, f"{sebab.sebab[:1].upper()}{sebab.sebab[1:]}.")
+        return ChangeReview(
+            (),
+            loaded,
+            plan_change(workspace, slug, to_tree(loaded.kesepakatan), request),
+        )
+    except AdendumRefused as cause:
+        return ChangeReview(
+            (), loaded, None, f"{cause.sebab[:1].upper()}{cause.sebab[1:]}."
+        )
 
 
-def make_change(ruang: RuangKerja, slug: str, siapa: str, tanda: str, permintaan: Permintaan) -> TinjauanUbah:
+def make_change(
+    workspace: Workspace, slug: str, who: str, mark: str, request: Request
+) -> ChangeReview:
     """Write the adendum or correction of the side text, which is then let go; nothing where it makes none.
 
     Raises:
-        SudahBerubah: the agreement is not the one that was opened; nothing was overwritten.
-        JendelaLain: another window of the same person went on.
-        TidakDapatDitulis.
+        ChangedMeanwhile: the agreement is not the one that was opened; nothing was overwritten.
+        OtherWindow: another window of the same person went on.
+        CannotWrite.
     """
-    with locked(ruang):
-        kini = open_change(ruang, slug, siapa)
-        if kini.jejak != agreement_hash(ruang, slug):
-            raise SudahBerubah(f'Kesepakatan "{slug}"')
-        if kini.tanda != tanda:
-            raise JendelaLain(kini)
-        hasil = review_change(ruang, slug, kini.data, permintaan)
-        if hasil.rencana:
-            write_plan(hasil.rencana, permintaan)
-            renew_change(ruang, slug, siapa, gabung=False)
-    return hasil
+    with locked(workspace):
+        now = open_change(workspace, slug, who)
+        if now.trail != agreement_hash(workspace, slug):
+            raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
+        if now.tanda != mark:
+            raise OtherWindow(now)
+        result = review_change(workspace, slug, now.data, request)
+        if result.rencana:
+            write_plan(result.rencana, request)
+            renew_change(workspace, slug, who, merging=False)
+    return result
 
 
 def _text(riwayat: Riwayat) -> Data:
@@ -134,9 +181,12 @@ def _text(riwayat: Riwayat) -> Data:
     return data
 
 
-def _place(ruang: RuangKerja, slug: str, siapa: str) -> Path:
-    return desk_folder(ruang) / "ubah" / f"{slug}.{siapa}.json"
+def _place(workspace: Workspace, slug: str, who: str) -> Path:
+    return desk_folder(workspace) / "ubah" / f"{slug}.{who}.json"
 
 
-def _keep(ruang: RuangKerja, slug: str, siapa: str, suntingan: Suntingan) -> None:
-    write_private(_place(ruang, slug, siapa), json.dumps(asdict(suntingan), ensure_ascii=False).encode())
+def _keep(workspace: Workspace, slug: str, who: str, edit: SideDraft) -> None:
+    write_private(
+        _place(workspace, slug, who),
+        json.dumps(asdict(edit), ensure_ascii=False).encode(),
+    )

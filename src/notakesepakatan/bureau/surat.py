@@ -9,227 +9,313 @@ from pydantic import ValidationError
 
 from notakesepakatan.bureau.peristiwa import record
 from notakesepakatan.bureau.register import open_register
-from notakesepakatan.compose.composer import Penyusun
-from notakesepakatan.compose.surat import Pemberitahuan, compose_pemberitahuan, compose_tanda_terima
-from notakesepakatan.compute.time.calendar import Kalender
-from notakesepakatan.compute.time.register import Ringkasan, condition, events_this_term
-from notakesepakatan.compute.time.tenggat import Tenggat, add_lama, tenggat_pemberitahuan
-from notakesepakatan.errors import NotaError, SuratBermasalah
+from notakesepakatan.compose.composer import Composer
+from notakesepakatan.compose.surat import (
+    Pemberitahuan,
+    compose_pemberitahuan,
+    compose_tanda_terima,
+)
+from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.register import Summary, condition, events_this_term
+from notakesepakatan.compute.time.tenggat import (
+    Tenggat,
+    add_lama,
+    tenggat_pemberitahuan,
+)
+from notakesepakatan.errors import FaultySurat, NotaError
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.calendar import load_kalender
-from notakesepakatan.load.register import load_ringkasan
+from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.register import load_summary
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.press.order import FORMAT_BAWAAN
-from notakesepakatan.press.render import Dokumen, write_set
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.press.order import DEFAULT_FORMATS
+from notakesepakatan.press.render import Document, write_set
+from notakesepakatan.workspace.folders import Workspace
 
-WAKTU_BALAS = Lama(jumlah=14, satuan="hari kerja")
+REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
-_DISUSUN = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
+_COMPOSED = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 
 
-def parse_span(teks: str) -> Lama:
+def parse_span(text: str) -> Lama:
     """A span as written on the command line.
 
     Raises:
-        SuratBermasalah: it is none.
+        FaultySurat: it is none.
     """
     try:
-        return Lama.model_validate(teks)
+        return Lama.model_validate(text)
     except ValidationError:
-        raise SuratBermasalah(f'"{teks}"', "bukan jangka waktu", "tulis bilangan dan satuan: 5 tahun, 3 bulan") from None
+        raise FaultySurat(
+            f'"{text}"',
+            "bukan jangka waktu",
+            "tulis bilangan dan satuan: 5 tahun, 3 bulan",
+        ) from None
 
 
 @dataclass(frozen=True)
-class Kantor:
+class Office:
     """A workspace with what every letter of it needs, read once however many are written."""
 
-    ruang: RuangKerja
-    penyusun: Penyusun
-    kalender: Kalender
+    workspace: Workspace
+    composer: Composer
+    calendar: OfficeCalendar
 
     @classmethod
-    def of(cls, ruang: RuangKerja) -> "Kantor":
+    def of(cls, workspace: Workspace) -> "Office":
         """The office of a workspace.
 
         Raises:
-            NaskahBermasalah: its settings or calendar are wrong.
+            FaultyNaskah: its settings or calendar are wrong.
         """
-        return cls(ruang, Penyusun.of(ruang.akar), load_kalender(ruang.akar))
+        return cls(
+            workspace, Composer.of(workspace.root), load_calendar(workspace.root)
+        )
 
     def sender(self, slug: str, pihak: Sequence[str]) -> int:
         """Index of the party that this office is: `pihak_kami`, or the first where the settings name none.
 
         Raises:
-            SuratBermasalah: the named one is no party of this agreement; nobody else's letter is written in its stead.
+            FaultySurat: the named one is no party of this agreement; nobody else's letter is written in its stead.
         """
-        kami = self.penyusun.pengaturan.pihak_kami
-        if kami is None:
+        our = self.composer.pengaturan.pihak_kami
+        if our is None:
             return 0
-        if kami not in pihak:
-            raise SuratBermasalah(slug, f'pihak_kami "{kami}" bukan pihak kesepakatan ini', "sebut pengirimnya dengan --dari")
-        return pihak.index(kami)
+        if our not in pihak:
+            raise FaultySurat(
+                slug,
+                f'pihak_kami "{our}" bukan pihak kesepakatan ini',
+                "sebut pengirimnya dengan --dari",
+            )
+        return pihak.index(our)
 
 
 @dataclass(frozen=True)
-class RancanganSurat:
+class PlannedSurat:
     """One letter and its receipt before they are written, and what the operator should know."""
 
-    dokumen: tuple[Dokumen, ...]
+    document: tuple[Document, ...]
     peringatan: str = ""
 
 
 @dataclass(frozen=True)
-class SuratTertulis:
+class WrittenSurat:
     """The files of one letter and its receipt, and what the operator should know."""
 
-    berkas: tuple[Path, ...]
+    file: tuple[Path, ...]
     peringatan: str = ""
 
 
-def draft_notice(kantor: Kantor, slug: str, surat: Pemberitahuan, balas: date | None = None) -> RancanganSurat:
+def draft_notice(
+    office: Office, slug: str, surat: Pemberitahuan, reply: date | None = None
+) -> PlannedSurat:
     """A notice and its receipt, not yet written.
 
     Args:
-        kantor: the workspace and what its letters need.
+        office: the workspace and what its letters need.
         slug: the agreement.
-        surat: what the letter says; its `balas` is replaced.
-        balas: the day a reply is asked for; default fourteen working days after the letter.
+        surat: what the letter says; its `reply` is replaced.
+        reply: the day a reply is asked for; default fourteen working days after the letter.
 
     Raises:
-        SuratBermasalah: a draft, an agreement that has ended or names no period of notice, an unknown party.
-        NaskahBermasalah.
+        FaultySurat: a draft, an agreement that has ended or names no period of notice, an unknown party.
+        FaultyNaskah.
     """
-    ruang, penyusun, kalender = kantor.ruang, kantor.penyusun, kantor.kalender
-    riwayat = load_riwayat(ruang, slug)
-    termuat, r = riwayat.on(surat.tanggal), load_ringkasan(ruang, slug, riwayat).on(surat.tanggal)
-    keadaan = condition(r, surat.tanggal, penyusun.pengaturan.ingatkan, kalender)
-    if keadaan.status in ("konsep", "berakhir", "diakhiri", "batal") or keadaan.berakhir is None:
-        raise SuratBermasalah(slug, f"pada {surat.tanggal} statusnya {keadaan.status}", "periksa tanggal surat")
-    if not r.pemberitahuan:
-        raise SuratBermasalah(slug, "tidak ada tenggat pemberitahuan", 'tambahkan "tenggat: {pemberitahuan: 3 bulan}"')
-    if not 0 <= surat.dari < len(r.pihak):
-        raise SuratBermasalah(slug, "pihak pengirim tidak ada", f"pilih salah satu: {', '.join(r.kunci_pihak)}")
-    batas = tenggat_pemberitahuan(keadaan.berakhir, r.pemberitahuan, "", kalender)
-    surat = replace(surat, balas=balas or add_lama(surat.tanggal, WAKTU_BALAS, kalender))
-    nama = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
-    sumber = (termuat.sumber, *(a.sumber for a in riwayat.adendum))
-    dokumen = (
-        Dokumen(nama, compose_pemberitahuan(penyusun, termuat, r, keadaan.berakhir, batas.tanggal, surat), sumber),
-        Dokumen(f"{nama}-tanda-terima", compose_tanda_terima(penyusun, termuat, surat), sumber),
+    workspace, composer, calendar = office.workspace, office.composer, office.calendar
+    riwayat = load_riwayat(workspace, slug)
+    loaded, r = (
+        riwayat.on(surat.tanggal),
+        load_summary(workspace, slug, riwayat).on(surat.tanggal),
     )
-    return RancanganSurat(dokumen, _warning(surat.tanggal, batas))
+    state = condition(r, surat.tanggal, composer.pengaturan.ingatkan, calendar)
+    if (
+        state.status in ("konsep", "berakhir", "diakhiri", "batal")
+        or state.ended is None
+    ):
+        raise FaultySurat(
+            slug,
+            f"pada {surat.tanggal} statusnya {state.status}",
+            "periksa tanggal surat",
+        )
+    if not r.pemberitahuan:
+        raise FaultySurat(
+            slug,
+            "tidak ada tenggat pemberitahuan",
+            'tambahkan "tenggat: {pemberitahuan: 3 bulan}"',
+        )
+    if not 0 <= surat.dari < len(r.pihak):
+        raise FaultySurat(
+            slug,
+            "pihak pengirim tidak ada",
+            f"pilih salah satu: {', '.join(r.kunci_pihak)}",
+        )
+    limit = tenggat_pemberitahuan(state.ended, r.pemberitahuan, "", calendar)
+    surat = replace(surat, reply=reply or add_lama(surat.tanggal, REPLY_TIME, calendar))
+    name = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
+    source = (loaded.source, *(a.source for a in riwayat.adendum))
+    document = (
+        Document(
+            name,
+            compose_pemberitahuan(
+                composer, loaded, r, state.ended, limit.tanggal, surat
+            ),
+            source,
+        ),
+        Document(
+            f"{name}-tanda-terima",
+            compose_tanda_terima(composer, loaded, surat),
+            source,
+        ),
+    )
+    return PlannedSurat(document, _warning(surat.tanggal, limit))
 
 
 def write_notice(
-    kantor: Kantor, slug: str, surat: Pemberitahuan, balas: date | None = None, format_: Sequence[str] = FORMAT_BAWAAN
-) -> SuratTertulis:
+    office: Office,
+    slug: str,
+    surat: Pemberitahuan,
+    reply: date | None = None,
+    format_: Sequence[str] = DEFAULT_FORMATS,
+) -> WrittenSurat:
     """Write a notice and its receipt to `output/<slug>/surat/`; the same arguments as `draft_notice`, and the endings.
 
     Raises:
-        SuratBermasalah, NaskahBermasalah, TidakDapatDitulis, PustakaSistemTidakAda.
+        FaultySurat, FaultyNaskah, CannotWrite, SystemLibraryMissing.
     """
-    hasil = draft_notice(kantor, slug, surat, balas)
-    return SuratTertulis(tuple(write_set(letter_folder(kantor.ruang, slug), hasil.dokumen, format_)), hasil.peringatan)
+    result = draft_notice(office, slug, surat, reply)
+    return WrittenSurat(
+        tuple(
+            write_set(letter_folder(office.workspace, slug), result.document, format_)
+        ),
+        result.peringatan,
+    )
 
 
-def letter_folder(ruang: RuangKerja, slug: str) -> Path:
+def letter_folder(workspace: Workspace, slug: str) -> Path:
     """Where the letters of an agreement are written."""
-    return ruang.output / slug / "surat"
+    return workspace.output / slug / "surat"
 
 
-def _warning(tanggal: date, batas: Tenggat) -> str:
-    if tanggal > batas.tanggal:
-        return f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {batas.tanggal}."
-    if tanggal > batas.aman:
-        return f"Surat bertanggal {tanggal} sesudah hari aman {batas.aman}; batasnya {batas.tanggal}."
+def _warning(tanggal: date, limit: Tenggat) -> str:
+    if tanggal > limit.tanggal:
+        return (
+            f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {limit.tanggal}."
+        )
+    if tanggal > limit.safe:
+        return f"Surat bertanggal {tanggal} sesudah hari aman {limit.safe}; batasnya {limit.tanggal}."
     return ""
 
 
 @dataclass(frozen=True)
-class Terbitan:
+class Published:
     """What became of one agreement in a run: files written, or why none."""
 
     slug: str
-    berkas: tuple[Path, ...] = ()
+    file: tuple[Path, ...] = ()
     keterangan: str = ""
-    gagal: bool = False
+    failed: bool = False
 
 
-def publish(ruang: RuangKerja, per: date, format_: Sequence[str] = FORMAT_BAWAAN) -> Iterator[Terbitan]:
+def publish(
+    workspace: Workspace, per: date, format_: Sequence[str] = DEFAULT_FORMATS
+) -> Iterator[Published]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
     A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is on or before `per`. That it
     was written is recorded as an event, so a later run leaves it.
     """
-    kantor = Kantor.of(ruang)
-    daftar, masalah = due_notices(kantor, per)
-    for pesan in masalah:
-        yield Terbitan("", keterangan=pesan, gagal=True)
-    for satu in daftar:
-        if satu.waktunya > per:
+    office = Office.of(workspace)
+    items, problem = due_notices(office, per)
+    for message in problem:
+        yield Published("", keterangan=message, failed=True)
+    for one in items:
+        if one.due > per:
             continue
-        if satu.disusun:
-            yield Terbitan(
-                satu.ringkasan.slug, keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {satu.tenggat.aman}"
+        if one.composed:
+            yield Published(
+                one.summary.slug,
+                keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {one.tenggat.safe}",
             )
             continue
-        yield _publish_one(kantor, satu.ringkasan, per, format_)
+        yield _publish_one(office, one.summary, per, format_)
 
 
 @dataclass(frozen=True)
-class SuratTiba:
+class DueSurat:
     """A notice that an agreement still owes.
 
     Attributes:
-        ringkasan: the agreement.
+        summary: the agreement.
         tenggat: its deadline.
-        waktunya: the day from which it is to be written.
-        disusun: the event that it was written or sent, while it waits for its receipt.
+        due: the day from which it is to be written.
+        composed: the event that it was written or sent, while it waits for its receipt.
     """
 
-    ringkasan: Ringkasan
+    summary: Summary
     tenggat: Tenggat
-    waktunya: date
-    disusun: Peristiwa | None
+    due: date
+    composed: Peristiwa | None
 
 
-def due_notices(kantor: Kantor, per: date) -> tuple[list[SuratTiba], list[str]]:
+def due_notices(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
     """Every notice not yet received, the most urgent first, and the messages of agreements that cannot be read."""
-    daftar, masalah = open_register(kantor.ruang, per)
-    hasil = list[SuratTiba]()
-    for baris in daftar:
-        r = baris.ringkasan
-        for t in (t for t in baris.keadaan.tenggat if t.jenis == "pemberitahuan"):
-            waktunya = add_lama(t.aman, kantor.penyusun.pengaturan.waktu_muka, kantor.kalender, -1)
+    items, problem = open_register(office.workspace, per)
+    result = list[DueSurat]()
+    for line in items:
+        r = line.summary
+        for t in (t for t in line.keadaan.tenggat if t.jenis == "pemberitahuan"):
+            due = add_lama(
+                t.safe, office.composer.pengaturan.waktu_muka, office.calendar, -1
+            )
             # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
-            disusun = next((p for p in reversed(events_this_term(r, r.peristiwa)) if p.jenis in _DISUSUN), None)
-            hasil.append(SuratTiba(r, t, waktunya, disusun))
-    return sorted(hasil, key=lambda satu: (satu.tenggat.aman, satu.ringkasan.slug)), masalah
+            composed = next(
+                (
+                    p
+                    for p in reversed(events_this_term(r, r.peristiwa))
+                    if p.jenis in _COMPOSED
+                ),
+                None,
+            )
+            result.append(DueSurat(r, t, due, composed))
+    return sorted(result, key=lambda one: (one.tenggat.safe, one.summary.slug)), problem
 
 
 def publish_notice(
-    kantor: Kantor, r: Ringkasan, surat: Pemberitahuan, balas: date | None = None, format_: Sequence[str] = FORMAT_BAWAAN
-) -> SuratTertulis:
+    office: Office,
+    r: Summary,
+    surat: Pemberitahuan,
+    reply: date | None = None,
+    format_: Sequence[str] = DEFAULT_FORMATS,
+) -> WrittenSurat:
     """Write a notice and record that it was, as an event of the day of the letter; once, however often it is written anew.
 
     Raises:
         As `write_notice` and `record`.
     """
-    hasil = write_notice(kantor, r.slug, surat, balas, format_)
-    dari = r.kunci_pihak[surat.dari]
-    sudah = {(p.jenis, p.tanggal, p.perihal, p.dari) for p in r.peristiwa}
-    if ("pemberitahuan_disusun", surat.tanggal, surat.perihal, dari) not in sudah:
-        isi = {"jenis": "pemberitahuan_disusun", "tanggal": str(surat.tanggal), "perihal": surat.perihal, "dari": dari}
-        record(kantor.ruang, r.slug, isi | ({"nomor": surat.nomor} if surat.nomor else {}))
-    return hasil
+    result = write_notice(office, r.slug, surat, reply, format_)
+    origin = r.kunci_pihak[surat.dari]
+    already = {(p.jenis, p.tanggal, p.perihal, p.dari) for p in r.peristiwa}
+    if ("pemberitahuan_disusun", surat.tanggal, surat.perihal, origin) not in already:
+        content = {
+            "jenis": "pemberitahuan_disusun",
+            "tanggal": str(surat.tanggal),
+            "perihal": surat.perihal,
+            "dari": origin,
+        }
+        record(
+            office.workspace,
+            r.slug,
+            content | ({"nomor": surat.nomor} if surat.nomor else {}),
+        )
+    return result
 
 
-def _publish_one(kantor: Kantor, r: Ringkasan, per: date, format_: Sequence[str]) -> Terbitan:
+def _publish_one(
+    office: Office, r: Summary, per: date, format_: Sequence[str]
+) -> Published:
     try:
-        surat = Pemberitahuan("perpanjangan", kantor.sender(r.slug, r.pihak), per, per)
-        hasil = publish_notice(kantor, r, surat, None, format_)
-    except NotaError as sebab:
-        return Terbitan(r.slug, keterangan=str(sebab), gagal=True)
-    return Terbitan(r.slug, hasil.berkas, hasil.peringatan)
+        surat = Pemberitahuan("perpanjangan", office.sender(r.slug, r.pihak), per, per)
+        result = publish_notice(office, r, surat, None, format_)
+    except NotaError as cause:
+        return Published(r.slug, keterangan=str(cause), failed=True)
+    return Published(r.slug, result.file, result.peringatan)

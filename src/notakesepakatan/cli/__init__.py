@@ -14,7 +14,7 @@ import click
 
 from notakesepakatan import __version__
 
-_PERINTAH = {
+_COMMAND = {
     "mulai": "Buat ruang kerja baru.",
     "baru": "Mulai kesepakatan baru.",
     "susun": "Susun naskah Word, PDF, dan teks.",
@@ -36,37 +36,45 @@ _PERINTAH = {
     "periksa-sistem": "Periksa pustaka dan huruf di komputer ini.",
     "skema": "Cetak JSON Schema dari kesepakatan.yaml.",
 }
-_OPSI_BANTUAN = {"help_option_names": ["-h", "--help", "--bantuan"]}
+_HELP_OPTIONS = {"help_option_names": ["-h", "--help", "--bantuan"]}
 
 
-class _Grup(click.Group):
+class _Group(click.Group):
     """Commands live one a module, `cli/<name>.py`, and are imported when asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_PERINTAH)
+        return list(_COMMAND)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _PERINTAH:
+        if cmd_name not in _COMMAND:
             return None
-        modul = importlib.import_module(f"notakesepakatan.cli.{cmd_name.replace('-', '_')}")
-        perintah: click.Command = modul.perintah
-        return perintah
+        module = importlib.import_module(
+            f"notakesepakatan.cli.{cmd_name.replace('-', '_')}"
+        )
+        command: click.Command = module.command
+        return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click's own, which can only suggest commands that are loaded already."""
-        if args and args[0] not in _PERINTAH and args[0][:1] != "-":
-            raise click.exceptions.NoSuchCommand(args[0], possibilities=list(_PERINTAH), ctx=ctx)
+        if args and args[0] not in _COMMAND and args[0][:1] != "-":
+            raise click.exceptions.NoSuchCommand(
+                args[0], possibilities=list(_COMMAND), ctx=ctx
+            )
         return super().resolve_command(ctx, args)
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
         """The list of commands without importing any of them."""
         with formatter.section("Perintah"):
-            formatter.write_dl(list(_PERINTAH.items()))
+            formatter.write_dl(list(_COMMAND.items()))
 
 
 @click.group(
-    cls=_Grup,
-    context_settings=_OPSI_BANTUAN,
+    cls=_Group,
+    context_settings=_HELP_OPTIONS,
     options_metavar="[PILIHAN]",
     subcommand_metavar="PERINTAH [PILIHAN]…",
     epilog='Bantuan untuk satu perintah: "nota PERINTAH --help", misalnya "nota susun --help".',
@@ -74,18 +82,23 @@ class _Grup(click.Group):
 @click.option(
     "-C",
     "--ruang",
+    "folder",
     type=click.Path(),
     default=".",
     metavar="FOLDER",
     help="Ruang kerja: folder yang memuat agreements/. Bawaan: folder ini.",
 )
 @click.version_option(
-    __version__, "--versi", "--version", message="notakesepakatan %(version)s", help="Tampilkan versi program."
+    __version__,
+    "--versi",
+    "--version",
+    message="notakesepakatan %(version)s",
+    help="Tampilkan versi program.",
 )
 @click.pass_context
-def cli(ctx: click.Context, ruang: str) -> None:
+def cli(ctx: click.Context, folder: str) -> None:
     """Menyusun dan mengelola kesepakatan antarlembaga pemerintah: dari data YAML menjadi Word dan PDF."""
-    ctx.obj = ruang
+    ctx.obj = folder
 
 
 def main() -> Any:
@@ -93,19 +106,21 @@ def main() -> Any:
     os.environ["LANGUAGE"] = "id"
     # A command is short: looking for garbage among what it imports only costs time.
     gc.set_threshold(100_000)
-    gettext.bindtextdomain("messages", f"{__file__.rpartition(os.sep)[0]}{os.sep}locale")
+    gettext.bindtextdomain(
+        "messages", f"{__file__.rpartition(os.sep)[0]}{os.sep}locale"
+    )
     try:
         return cli()
-    except Exception as sebab:
+    except Exception as cause:
         from notakesepakatan.errors import NotaError
 
-        if isinstance(sebab, NotaError):
-            click.echo(str(sebab), err=True)
-            sys.exit(sebab.exit_code)
+        if isinstance(cause, NotaError):
+            click.echo(str(cause), err=True)
+            sys.exit(cause.exit_code)
         if os.environ.get("NOTA_DEBUG"):
             raise
         click.echo(
-            f"Kesalahan di dalam program ({type(sebab).__name__}: {sebab}). Data Anda tidak diubah. "
+            f"Kesalahan di dalam program ({type(cause).__name__}: {cause}). Data Anda tidak diubah. "
             f"Jalankan lagi dengan NOTA_DEBUG=1 di depan perintah dan kirim keluarannya kepada pengelola program.",
             err=True,
         )

@@ -5,21 +5,57 @@ import click
 
 @click.command("adendum", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
-@click.option("--dari", type=click.Path(), metavar="BERKAS", help="Kesepakatan sebagaimana seharusnya berbunyi, sebagai YAML.")
-@click.option("--perpanjang", metavar="LAMA", help="Hanya memperpanjang jangka waktu, mis. 5 tahun. Pengganti --dari.")
-@click.option("--perbaikan", is_flag=True, help="Perbaikan kekeliruan penulisan: tabel tertulis dan seharusnya.")
 @click.option(
-    "--tetap", is_flag=True,
+    "--dari",
+    type=click.Path(),
+    metavar="BERKAS",
+    help="Kesepakatan sebagaimana seharusnya berbunyi, sebagai YAML.",
+)
+@click.option(
+    "--perpanjang",
+    "extend",
+    metavar="LAMA",
+    help="Hanya memperpanjang jangka waktu, mis. 5 tahun. Pengganti --dari.",
+)
+@click.option(
+    "--perbaikan",
+    is_flag=True,
+    help="Perbaikan kekeliruan penulisan: tabel tertulis dan seharusnya.",
+)
+@click.option(
+    "--tetap",
+    "kept",
+    is_flag=True,
     help="Tetap buat konsep, meskipun perubahannya melebihi perbaikan salah tulis atau mengesampingkan adendum lain.",
-)  # fmt: skip
-@click.option("--alasan", multiple=True, metavar="TEKS", help="Alasan, tanpa kata bahwa. Boleh diulang.")
-@click.option("--surut", is_flag=True, help="Berlaku surut sejak tanggal kesepakatan ditandatangani.")
-@click.option("--ganti", is_flag=True, help="Ganti konsep adendum yang terakhir.")
+)
+@click.option(
+    "--alasan",
+    multiple=True,
+    metavar="TEKS",
+    help="Alasan, tanpa kata bahwa. Boleh diulang.",
+)
+@click.option(
+    "--surut",
+    "retroactive",
+    is_flag=True,
+    help="Berlaku surut sejak tanggal kesepakatan ditandatangani.",
+)
+@click.option(
+    "--ganti", "replace", is_flag=True, help="Ganti konsep adendum yang terakhir."
+)
 @click.pass_obj
-def perintah(
-    ruang: str, /, slug: str, dari: str | None, perpanjang: str | None, perbaikan: bool, tetap: bool,
-    alasan: tuple[str, ...], surut: bool, ganti: bool,
-) -> None:  # fmt: skip
+def command(
+    folder: str,
+    /,
+    slug: str,
+    dari: str | None,
+    extend: str | None,
+    perbaikan: bool,
+    kept: bool,
+    alasan: tuple[str, ...],
+    retroactive: bool,
+    replace: bool,
+) -> None:
     """Buat konsep adendum dari bedanya dengan naskah yang berlaku.
 
     Salin naskah yang berlaku dengan "nota konsolidasi NAMA --sebagai-data", ubah sampai berbunyi sebagaimana seharusnya,
@@ -34,21 +70,24 @@ def perintah(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import Permintaan, draft_extension, draft_from
+    from notakesepakatan.bureau.adendum import Request, draft_extension, draft_from
     from notakesepakatan.bureau.surat import parse_span
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.workspace.folders import Workspace
 
-    if (dari is None) == (perpanjang is None):
+    if (dari is None) == (extend is None):
         raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")
-    if perpanjang and perbaikan:
+    if extend and perbaikan:
         raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
-    ruang_kerja, permintaan = RuangKerja(Path(ruang)), Permintaan(perbaikan, tetap, alasan, surut, ganti)
-    if perpanjang:
-        hasil = draft_extension(ruang_kerja, slug, parse_span(perpanjang), permintaan)
+    workspace, request = (
+        Workspace(Path(folder)),
+        Request(perbaikan, kept, alasan, retroactive, replace),
+    )
+    if extend:
+        result = draft_extension(workspace, slug, parse_span(extend), request)
     else:
-        hasil = draft_from(ruang_kerja, slug, Path(dari or ""), permintaan)
-    click.echo(str(hasil.berkas))
-    for nomor, kalimat in enumerate(hasil.perubahan, 1):
+        result = draft_from(workspace, slug, Path(dari or ""), request)
+    click.echo(str(result.file))
+    for nomor, kalimat in enumerate(result.perubahan, 1):
         click.echo(f"{nomor}. {kalimat}")
-    for peringatan in hasil.peringatan:
+    for peringatan in result.peringatan:
         click.echo(peringatan, err=True)

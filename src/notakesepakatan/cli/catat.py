@@ -7,32 +7,73 @@ import click
 
 from notakesepakatan.cli.days import TANGGAL, today
 
-_JENIS = (
-    "pemberitahuan_disusun", "pemberitahuan_dikirim", "pemberitahuan_diterima", "perpanjangan", "pengakhiran", "batal",
-    "keadaan_kahar", "berita_acara_kahar", "realisasi", "musyawarah", "selesai", "penyerahan_rangkap",
-)  # fmt: skip
+_KIND = (
+    "pemberitahuan_disusun",
+    "pemberitahuan_dikirim",
+    "pemberitahuan_diterima",
+    "perpanjangan",
+    "pengakhiran",
+    "batal",
+    "keadaan_kahar",
+    "berita_acara_kahar",
+    "realisasi",
+    "musyawarah",
+    "selesai",
+    "penyerahan_rangkap",
+)
 
 
 @click.command("catat", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
-@click.argument("jenis", type=click.Choice(_JENIS), metavar="JENIS")
-@click.option("--isi", "berkas", type=click.Path(), metavar="BERKAS", help="Isi peristiwa dari berkas YAML.")
-@click.option("--tanggal", type=TANGGAL, metavar="TANGGAL", help="Hari peristiwa. Bawaan: hari ini.")
+@click.argument("jenis", type=click.Choice(_KIND), metavar="JENIS")
 @click.option(
-    "--perihal", type=click.Choice(["perpanjangan", "pengakhiran"]), metavar="PERIHAL", help="perpanjangan atau pengakhiran."
+    "--isi",
+    "file",
+    type=click.Path(),
+    metavar="BERKAS",
+    help="Isi peristiwa dari berkas YAML.",
 )
-@click.option("--dari", metavar="PIHAK", help="Pihak yang memberitahukan: kesatu, kedua, …")
+@click.option(
+    "--tanggal",
+    type=TANGGAL,
+    metavar="TANGGAL",
+    help="Hari peristiwa. Bawaan: hari ini.",
+)
+@click.option(
+    "--perihal",
+    type=click.Choice(["perpanjangan", "pengakhiran"]),
+    metavar="PERIHAL",
+    help="perpanjangan atau pengakhiran.",
+)
+@click.option(
+    "--dari", metavar="PIHAK", help="Pihak yang memberitahukan: kesatu, kedua, …"
+)
 @click.option("--nomor", metavar="TEKS", help="Nomor surat atau naskah.")
 @click.option("--selama", metavar="LAMA", help="Lama perpanjangan, mis. 5 tahun.")
-@click.option("--kejadian", type=TANGGAL, metavar="TANGGAL", help="Hari peristiwa yang dijawab atau diselesaikan.")
-@click.option("--urutan", metavar="N", help="Butir ke berapa yang selesai. Bawaan: semua.")
+@click.option(
+    "--kejadian",
+    type=TANGGAL,
+    metavar="TANGGAL",
+    help="Hari peristiwa yang dijawab atau diselesaikan.",
+)
+@click.option(
+    "--urutan", metavar="N", help="Butir ke berapa yang selesai. Bawaan: semua."
+)
 @click.option("--sebab", metavar="SEBAB", help="Sebab pengakhiran, mis. kesepakatan.")
 @click.option("--rangkap", metavar="N", help="Rangkap ke berapa yang diserahkan.")
 @click.option("--penerima", metavar="TEKS", help="Penerima rangkap.")
 @click.option("--penyimpanan", metavar="TEKS", help="Tempat rangkap disimpan.")
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
 @click.pass_obj
-def perintah(ruang: str, /, slug: str, jenis: str, berkas: str | None, tanggal: date | None, **opsi: date | str | None) -> None:
+def command(
+    folder: str,
+    /,
+    slug: str,
+    jenis: str,
+    file: str | None,
+    tanggal: date | None,
+    **option: date | str | None,
+) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
 
     JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima, perpanjangan, pengakhiran, batal,
@@ -51,26 +92,31 @@ def perintah(ruang: str, /, slug: str, jenis: str, berkas: str | None, tanggal: 
 
     from notakesepakatan.bureau.peristiwa import read_event
 
-    isi: dict[str, Any] = {"jenis": jenis}
-    isi, sumber = read_event(Path(berkas), jenis) if berkas else (isi, None)
-    isi |= {kunci: str(nilai) for kunci, nilai in opsi.items() if nilai}
-    record_and_write(ruang, slug, isi, tanggal, sumber=sumber)
+    content: dict[str, Any] = {"jenis": jenis}
+    content, source = read_event(Path(file), jenis) if file else (content, None)
+    content |= {key: str(value) for key, value in option.items() if value}
+    record_and_write(folder, slug, content, tanggal, source=source)
 
 
 def record_and_write(
-    ruang: str, slug: str, isi: dict[str, Any], tanggal: date | None, bentuk: str = "docx,pdf,txt", sumber: Any = None
+    folder: str,
+    slug: str,
+    content: dict[str, Any],
+    tanggal: date | None,
+    form: str = "docx,pdf,txt",
+    source: Any = None,
 ) -> None:
     """Record an event, write its papers, and say both."""
     from pathlib import Path
 
     from notakesepakatan.bureau.peristiwa import record, write_papers
     from notakesepakatan.cli.susun import formats
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.workspace.folders import Workspace
 
-    if tanggal or "tanggal" not in isi:
-        isi["tanggal"] = str(tanggal or today())
-    ruang_kerja, daftar_bentuk = RuangKerja(Path(ruang)), formats(bentuk)
-    berkas = record(ruang_kerja, slug, isi, sumber)
-    click.echo(f"{berkas} dicatat.")
-    for satu in write_papers(ruang_kerja, slug, berkas, daftar_bentuk):
-        click.echo(str(satu))
+    if tanggal or "tanggal" not in content:
+        content["tanggal"] = str(tanggal or today())
+    workspace = Workspace(Path(folder))
+    file = record(workspace, slug, content, source)
+    click.echo(f"{file} dicatat.")
+    for one in write_papers(workspace, slug, file, formats(form)):
+        click.echo(str(one))

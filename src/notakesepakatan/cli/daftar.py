@@ -9,8 +9,15 @@ import click
 from notakesepakatan.cli.days import PER, TANGGAL, today
 
 _STATUS = (
-    "konsep", "berlaku", "masa pemberitahuan", "lewat tenggat", "diperpanjang", "berakhir", "diakhiri", "batal",
-)  # fmt: skip
+    "konsep",
+    "berlaku",
+    "masa pemberitahuan",
+    "lewat tenggat",
+    "diperpanjang",
+    "berakhir",
+    "diakhiri",
+    "batal",
+)
 
 
 @click.command("daftar", options_metavar="[PILIHAN]")
@@ -22,16 +29,35 @@ _STATUS = (
     metavar="STATUS",
     help="Hanya status ini, mis. berlaku. Boleh diulang.",
 )
-@click.option("--pihak", default="", metavar="TEKS", help="Hanya yang nama pihaknya memuat TEKS.")
-@click.option("--berakhir-sebelum", type=TANGGAL, metavar="TANGGAL", help="Hanya yang berakhir sebelum TANGGAL.")
+@click.option(
+    "--pihak", default="", metavar="TEKS", help="Hanya yang nama pihaknya memuat TEKS."
+)
+@click.option(
+    "--berakhir-sebelum",
+    "ended_before",
+    type=TANGGAL,
+    metavar="TANGGAL",
+    help="Hanya yang berakhir sebelum TANGGAL.",
+)
 @PER
 @click.option("--json", "json", is_flag=True, help="Keluaran JSON.")
-@click.option("--xlsx", type=click.Path(dir_okay=False), metavar="BERKAS", help="Tulis sebagai lembar kerja Excel.")
+@click.option(
+    "--xlsx",
+    type=click.Path(dir_okay=False),
+    metavar="BERKAS",
+    help="Tulis sebagai lembar kerja Excel.",
+)
 @click.pass_obj
-def perintah(
-    ruang: str, kata: tuple[str, ...], status: tuple[str, ...], pihak: str, berakhir_sebelum: date | None,
-    per: date | None, json: bool, xlsx: str | None,
-) -> None:  # fmt: skip
+def command(
+    folder: str,
+    kata: tuple[str, ...],
+    status: tuple[str, ...],
+    pihak: str,
+    ended_before: date | None,
+    per: date | None,
+    json: bool,
+    xlsx: str | None,
+) -> None:
     """Daftar semua kesepakatan dengan status, akhir, dan tenggat berikutnya.
 
     Status: konsep, berlaku, masa pemberitahuan, lewat tenggat, diperpanjang, berakhir, diakhiri, batal. Sisa hari
@@ -45,17 +71,21 @@ def perintah(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.register import KOLOM_DAFTAR, Saringan, open_register
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.bureau.register import (
+        REGISTER_COLUMNS,
+        Selection,
+        open_register,
+    )
+    from notakesepakatan.workspace.folders import Workspace
 
-    saringan = Saringan(status, pihak, berakhir_sebelum, kata)
-    daftar, masalah = open_register(RuangKerja(Path(ruang)), per or today(), saringan)
-    data = [baris.data() for baris in daftar]
+    filter_ = Selection(status, pihak, ended_before, kata)
+    items, problem = open_register(Workspace(Path(folder)), per or today(), filter_)
+    data = [line.data() for line in items]
     if xlsx:
         from notakesepakatan.workspace.save import save
-        from notakesepakatan.write.xlsx import write_lembar
+        from notakesepakatan.write.xlsx import write_xlsx
 
-        save(Path(xlsx), write_lembar("Daftar kesepakatan", KOLOM_DAFTAR, data))
+        save(Path(xlsx), write_xlsx("Daftar kesepakatan", REGISTER_COLUMNS, data))
         click.echo(xlsx)
     elif json:
         import json as json_
@@ -63,17 +93,23 @@ def perintah(
         click.echo(json_.dumps(data, ensure_ascii=False, indent=2, default=str))
     else:
         click.echo("\n".join(_lines(data)))
-    if masalah:
-        click.echo("\n".join(masalah), err=True)
+    if problem:
+        click.echo("\n".join(problem), err=True)
         sys.exit(1)
 
 
 def _lines(data: list[dict[str, Any]]) -> list[str]:
     if not data:
         return ["Tidak ada kesepakatan yang cocok."]
-    hasil = []
-    for baris in data:
-        tenggat = f"{baris['tenggat']} {baris['aman']} ({baris['sisa_hari']} hari lagi)" if baris["tenggat"] else "-"
-        hasil.append(f"{baris['kesepakatan']}  {baris['status']}  berakhir {baris['berakhir'] or '-'}  {tenggat}")
-        hasil.append(f"    {baris['jenis']}: {'; '.join(baris['para_pihak'])}")
-    return hasil
+    result = []
+    for line in data:
+        tenggat = (
+            f"{line['tenggat']} {line['aman']} ({line['sisa_hari']} hari lagi)"
+            if line["tenggat"]
+            else "-"
+        )
+        result.append(
+            f"{line['kesepakatan']}  {line['status']}  berakhir {line['berakhir'] or '-'}  {tenggat}"
+        )
+        result.append(f"    {line['jenis']}: {'; '.join(line['para_pihak'])}")
+    return result

@@ -11,7 +11,9 @@ class Tanggal(click.ParamType[date]):
 
     name = "tanggal"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
         if isinstance(value, date):
             return value
         from notakesepakatan.words.tanggal import parse_iso
@@ -19,7 +21,11 @@ class Tanggal(click.ParamType[date]):
         try:
             return parse_iso(value)
         except ValueError:
-            self.fail(f'"{value}" bukan tanggal; tulis TTTT-BB-HH, mis. 2022-06-16', param, ctx)
+            self.fail(
+                f'"{value}" bukan tanggal; tulis TTTT-BB-HH, mis. 2022-06-16',
+                param,
+                ctx,
+            )
 
 
 TANGGAL = Tanggal()
@@ -30,4 +36,9 @@ def today() -> date:
     return date.today()  # noqa: DTZ011 - the office's own day, wherever it is
 
 
-PER = click.option("--per", type=TANGGAL, metavar="TANGGAL", help="Keadaan pada tanggal ini. Bawaan: hari ini.")
+PER = click.option(
+    "--per",
+    type=TANGGAL,
+    metavar="TANGGAL",
+    help="Keadaan pada tanggal ini. Bawaan: hari ini.",
+)

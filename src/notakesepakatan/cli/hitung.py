@@ -9,14 +9,14 @@ import click
 from notakesepakatan.cli.days import TANGGAL
 
 if TYPE_CHECKING:
-    from notakesepakatan.compute.time.calendar import Kalender
+    from notakesepakatan.compute.time.calendar import OfficeCalendar
 
-_NEGATIF = {"ignore_unknown_options": True}
+_NEGATIVE = {"ignore_unknown_options": True}
 _JSON = click.option("--json", "json", is_flag=True, help="Keluaran JSON.")
 
 
 @click.group("hitung", options_metavar="", subcommand_metavar="HITUNGAN")
-def perintah() -> None:
+def command() -> None:
     """Hitung hari kerja, bulan, dan bilangan dengan huruf.
 
     \b
@@ -27,21 +27,21 @@ def perintah() -> None:
     """
 
 
-def _calendar(ctx: click.Context) -> "Kalender":
+def _calendar(ctx: click.Context) -> "OfficeCalendar":
     from pathlib import Path
 
-    from notakesepakatan.load.calendar import load_kalender
+    from notakesepakatan.load.calendar import load_calendar
 
-    return load_kalender(Path(ctx.obj))
+    return load_calendar(Path(ctx.obj))
 
 
 def _words(tanggal: date) -> str:
-    from notakesepakatan.words.tanggal import nama_hari, tanggal_panjang
+    from notakesepakatan.words.tanggal import day_name, tanggal_long
 
-    return f"{tanggal.isoformat()} ({nama_hari(tanggal)}, {tanggal_panjang(tanggal)})"
+    return f"{tanggal.isoformat()} ({day_name(tanggal)}, {tanggal_long(tanggal)})"
 
 
-@perintah.command("hari-kerja", context_settings=_NEGATIF, options_metavar="[PILIHAN]")
+@command.command("hari-kerja", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
 @click.argument("tanggal", type=TANGGAL, metavar="TANGGAL")
 @click.argument("jumlah", type=click.IntRange(-2000, 2000), metavar="JUMLAH")
 @_JSON
@@ -49,53 +49,66 @@ def _words(tanggal: date) -> str:
 def hari_kerja(ctx: click.Context, tanggal: date, jumlah: int, json: bool) -> None:
     """Hitung JUMLAH hari kerja sejak TANGGAL; hari itu sendiri tidak dihitung. JUMLAH negatif: mundur."""
     try:
-        hitung = _calendar(ctx).count(tanggal, jumlah)
+        reckon = _calendar(ctx).count(tanggal, jumlah)
     except (OverflowError, ValueError):
         raise click.UsageError("hasilnya di luar kalender") from None
     if json:
-        isi = {
-            "hasil": hitung.hasil.isoformat(),
-            "hasil_cuti_bersama_kerja": hitung.hasil_cuti_bersama_kerja.isoformat(),
-            "aman": hitung.aman.isoformat(),
-            "dilewati": [{"tanggal": hari.tanggal.isoformat(), "sebab": hari.sebab} for hari in hitung.dilewati],
-            "tahun_sementara": list(hitung.tahun_sementara),
+        content = {
+            "hasil": reckon.hasil.isoformat(),
+            "hasil_cuti_bersama_kerja": reckon.with_cuti_bersama_at_work.isoformat(),
+            "aman": reckon.safe.isoformat(),
+            "dilewati": [
+                {"tanggal": day.tanggal.isoformat(), "sebab": day.sebab}
+                for day in reckon.skipped
+            ],
+            "tahun_sementara": list(reckon.provisional_years),
         }
-        click.echo(json_.dumps(isi, ensure_ascii=False, indent=2))
+        click.echo(json_.dumps(content, ensure_ascii=False, indent=2))
         return
-    click.echo(f"hasil: {_words(hitung.hasil)}")
-    if hitung.hasil != hitung.hasil_cuti_bersama_kerja:
-        click.echo(f"bila cuti bersama dihitung sebagai hari kerja: {_words(hitung.hasil_cuti_bersama_kerja)}")
-    click.echo(f"aman: {_words(hitung.aman)}")
-    for hari in hitung.dilewati:
-        click.echo(f"dilewati {hari.tanggal.isoformat()}: {hari.sebab}")
-    for tahun in hitung.tahun_sementara:
-        click.echo(f"Hari libur tahun {tahun} masih sementara: keputusan bersamanya belum ada.")
+    click.echo(f"hasil: {_words(reckon.hasil)}")
+    if reckon.hasil != reckon.with_cuti_bersama_at_work:
+        click.echo(
+            f"bila cuti bersama dihitung sebagai hari kerja: {_words(reckon.with_cuti_bersama_at_work)}"
+        )
+    click.echo(f"aman: {_words(reckon.safe)}")
+    for day in reckon.skipped:
+        click.echo(f"dilewati {day.tanggal.isoformat()}: {day.sebab}")
+    for year in reckon.provisional_years:
+        click.echo(
+            f"Hari libur tahun {year} masih sementara: keputusan bersamanya belum ada."
+        )
 
 
-@perintah.command("bulan", context_settings=_NEGATIF, options_metavar="[PILIHAN]")
+@command.command("bulan", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
 @click.argument("tanggal", type=TANGGAL, metavar="TANGGAL")
 @click.argument("jumlah", type=click.IntRange(-2400, 2400), metavar="JUMLAH")
 @_JSON
-def bulan(tanggal: date, jumlah: int, json: bool) -> None:
+def month(tanggal: date, jumlah: int, json: bool) -> None:
     """Hitung JUMLAH bulan dari TANGGAL; tanggal yang tidak ada menjadi akhir bulan. JUMLAH negatif: mundur."""
     from dateutil.relativedelta import relativedelta
 
     try:
-        hasil = tanggal + relativedelta(months=jumlah)
+        result = tanggal + relativedelta(months=jumlah)
     except (ValueError, OverflowError):
         raise click.UsageError("hasilnya di luar kalender") from None
-    click.echo(json_.dumps({"hasil": hasil.isoformat()}) if json else f"hasil: {_words(hasil)}")
+    click.echo(
+        json_.dumps({"hasil": result.isoformat()})
+        if json
+        else f"hasil: {_words(result)}"
+    )
 
 
-@perintah.command("terbilang", context_settings=_NEGATIF, options_metavar="[PILIHAN]")
-@click.argument("bilangan", type=int, metavar="BILANGAN")
+@command.command("terbilang", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
+@click.argument("number", type=int, metavar="BILANGAN")
 @_JSON
-def terbilang(bilangan: int, json: bool) -> None:
+def terbilang(number: int, json: bool) -> None:
     """Tulis BILANGAN dengan huruf."""
-    from notakesepakatan.words import numbers as bahasa
+    from notakesepakatan.words import numbers as language
 
     try:
-        hasil = bahasa.terbilang(bilangan)
+        result = language.terbilang(number)
     except ValueError:
-        raise click.UsageError("bilangan terlalu besar, paling banyak 15 angka") from None
-    click.echo(json_.dumps({"hasil": hasil}) if json else hasil)
+        raise click.UsageError(
+            "bilangan terlalu besar, paling banyak 15 angka"
+        ) from None
+    click.echo(json_.dumps({"hasil": result}) if json else result)

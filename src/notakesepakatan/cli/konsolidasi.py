@@ -10,14 +10,44 @@ from notakesepakatan.cli.days import PER, today
 @click.command("konsolidasi", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
 @PER
-@click.option("--termasuk-konsep", "konsep", is_flag=True, help="Dengan adendum yang belum ditandatangani juga.")
-@click.option("--format", "bentuk", default="docx,pdf,txt", show_default=True, metavar="FORMAT", help="docx, pdf, txt, html.")
-@click.option("--ke", type=click.Path(), metavar="FOLDER", help="Folder tujuan. Bawaan: output/ di ruang kerja.")
 @click.option(
-    "--sebagai-data", "data", is_flag=True, help="Cetak sebagai YAML, untuk diubah; tanpa --per, semua yang ditandatangani."
+    "--termasuk-konsep",
+    "konsep",
+    is_flag=True,
+    help="Dengan adendum yang belum ditandatangani juga.",
+)
+@click.option(
+    "--format",
+    "form",
+    default="docx,pdf,txt",
+    show_default=True,
+    metavar="FORMAT",
+    help="docx, pdf, txt, html.",
+)
+@click.option(
+    "--ke",
+    "to",
+    type=click.Path(),
+    metavar="FOLDER",
+    help="Folder tujuan. Bawaan: output/ di ruang kerja.",
+)
+@click.option(
+    "--sebagai-data",
+    "data",
+    is_flag=True,
+    help="Cetak sebagai YAML, untuk diubah; tanpa --per, semua yang ditandatangani.",
 )
 @click.pass_obj
-def perintah(ruang: str, /, slug: str, per: date | None, konsep: bool, bentuk: str, ke: str | None, data: bool) -> None:
+def command(
+    folder: str,
+    /,
+    slug: str,
+    per: date | None,
+    konsep: bool,
+    form: str,
+    to: str | None,
+    data: bool,
+) -> None:
     """Susun naskah konsolidasi: kesepakatan dengan semua adendum yang berlaku.
 
     Setiap tempat yang berubah menyebut adendumnya. Ini naskah kerja, bukan naskah yang ditandatangani.
@@ -33,11 +63,15 @@ def perintah(ruang: str, /, slug: str, per: date | None, konsep: bool, bentuk: s
     from notakesepakatan.bureau.adendum import data_in_force, write_konsolidasi
     from notakesepakatan.cli.susun import formats
     from notakesepakatan.load.adendum import load_riwayat
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.workspace.folders import Workspace
 
-    ruang_kerja, hari = RuangKerja(Path(ruang)), per or today()
+    workspace, day = Workspace(Path(folder)), per or today()
     if data:
-        click.echo(data_in_force(load_riwayat(ruang_kerja, slug), per, konsep=konsep), nl=False)
+        click.echo(
+            data_in_force(load_riwayat(workspace, slug), per, konsep=konsep), nl=False
+        )
         return
-    for berkas in write_konsolidasi(ruang_kerja, slug, hari, konsep, formats(bentuk), Path(ke) if ke else None):
-        click.echo(str(berkas))
+    for file in write_konsolidasi(
+        workspace, slug, day, konsep, formats(form), Path(to) if to else None
+    ):
+        click.echo(str(file))

@@ -5,9 +5,14 @@ import click
 
 @click.command("mulai", options_metavar="[PILIHAN]")
 @click.argument("folder", type=click.Path(), metavar="FOLDER")
-@click.option("--dengan-templat", is_flag=True, help="Salin juga semua templat, untuk diubah.")
+@click.option(
+    "--dengan-templat",
+    "with_templates",
+    is_flag=True,
+    help="Salin juga semua templat, untuk diubah.",
+)
 @click.pass_obj
-def perintah(ruang: str, folder: str, dengan_templat: bool) -> None:
+def command(folder_: str, folder: str, with_templates: bool) -> None:
     """Buat ruang kerja baru di FOLDER: agreements/, templates/, output/, dan pengaturan.yaml.
 
     \b
@@ -19,5 +24,5 @@ def perintah(ruang: str, folder: str, dengan_templat: bool) -> None:
 
     from notakesepakatan.bureau.workspace import make_workspace
 
-    make_workspace(Path(folder), dengan_templat)
+    make_workspace(Path(folder), with_templates)
     click.echo(f'Ruang kerja {folder} siap. Langkah berikut: nota -C "{folder}" baru')

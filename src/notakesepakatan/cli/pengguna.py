@@ -5,17 +5,22 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 if TYPE_CHECKING:
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.workspace.folders import Workspace
 
-_PERAN = ("pembaca", "penyusun", "pengesah")
-_SANDI = click.option(
-    "--sandi-dari", "sandi_dari", type=click.File("r", encoding="utf-8"), metavar="BERKAS",
+_ROLE = ("pembaca", "penyusun", "pengesah")
+_PASSWORD = click.option(
+    "--sandi-dari",
+    "password_of",
+    type=click.File("r", encoding="utf-8"),
+    metavar="BERKAS",
     help="Baca sandi dari baris pertama BERKAS; - untuk masukan baku. Tanpa ini, sandi ditanyakan dan tidak terlihat.",
-)  # fmt: skip
+)
 
 
-@click.group("pengguna", options_metavar="[PILIHAN]", subcommand_metavar="TINDAKAN [PILIHAN]…")
-def perintah() -> None:
+@click.group(
+    "pengguna", options_metavar="[PILIHAN]", subcommand_metavar="TINDAKAN [PILIHAN]…"
+)
+def command() -> None:
     """Akun meja: siapa boleh masuk, dan sebagai apa.
 
     \b
@@ -32,83 +37,93 @@ def perintah() -> None:
     """
 
 
-@perintah.command("tambah", options_metavar="[PILIHAN]")
+@command.command("tambah", options_metavar="[PILIHAN]")
 @click.argument("nama", metavar="NAMA")
-@click.option("--peran", type=click.Choice(_PERAN), default="penyusun", show_default=True, metavar="PERAN", help="Perannya.")
-@_SANDI
+@click.option(
+    "--peran",
+    "role",
+    type=click.Choice(_ROLE),
+    default="penyusun",
+    show_default=True,
+    metavar="PERAN",
+    help="Perannya.",
+)
+@_PASSWORD
 @click.pass_obj
-def tambah(ruang: str, /, nama: str, peran: str, sandi_dari: TextIO | None) -> None:
+def add(folder: str, /, nama: str, role: str, password_of: TextIO | None) -> None:
     """Buat akun baru."""
-    from notakesepakatan.desk.accounts import PERAN, add_pengguna, load_pengguna
+    from notakesepakatan.desk.accounts import ROLE, add_account, load_accounts
 
-    kerja = _workspace(ruang)
-    pertama = not load_pengguna(kerja)
-    add_pengguna(kerja, nama, PERAN[_PERAN.index(peran)], _password(sandi_dari))
-    _note(kerja, f"menambah pengguna {nama} ({peran})")
-    click.echo(f'Pengguna "{nama}" ({peran}) dibuat.')
-    if pertama:
-        click.echo("Mulai ulang meja yang sedang berjalan: sejak ada akun, orang harus masuk lebih dahulu.")
+    kerja = _workspace(folder)
+    first = not load_accounts(kerja)
+    add_account(kerja, nama, ROLE[_ROLE.index(role)], _password(password_of))
+    _note(kerja, f"menambah pengguna {nama} ({role})")
+    click.echo(f'Pengguna "{nama}" ({role}) dibuat.')
+    if first:
+        click.echo(
+            "Mulai ulang meja yang sedang berjalan: sejak ada akun, orang harus masuk lebih dahulu."
+        )
 
 
-@perintah.command("daftar")
+@command.command("daftar")
 @click.pass_obj
-def daftar(ruang: str, /) -> None:
+def items(folder: str, /) -> None:
     """Daftar akun dan perannya."""
-    from notakesepakatan.desk.accounts import load_pengguna
+    from notakesepakatan.desk.accounts import load_accounts
 
-    semua = load_pengguna(_workspace(ruang))
-    for satu in semua.values():
-        click.echo(f"{satu.nama}  {satu.peran}")
-    if not semua:
+    every = load_accounts(_workspace(folder))
+    for one in every.values():
+        click.echo(f"{one.nama}  {one.role}")
+    if not every:
         click.echo('Belum ada akun; buat dengan "nota pengguna tambah NAMA".')
 
 
-@perintah.command("sandi", options_metavar="[PILIHAN]")
+@command.command("sandi", options_metavar="[PILIHAN]")
 @click.argument("nama", metavar="NAMA")
-@_SANDI
+@_PASSWORD
 @click.pass_obj
-def sandi(ruang: str, /, nama: str, sandi_dari: TextIO | None) -> None:
+def password(folder: str, /, nama: str, password_of: TextIO | None) -> None:
     """Ganti sandi; sesi yang sedang berjalan berakhir."""
     from notakesepakatan.desk.accounts import set_password
 
-    kerja = _workspace(ruang)
-    set_password(kerja, nama, _password(sandi_dari))
+    kerja = _workspace(folder)
+    set_password(kerja, nama, _password(password_of))
     _note(kerja, f"mengganti sandi {nama}")
     click.echo(f'Sandi "{nama}" diganti.')
 
 
-@perintah.command("hapus")
+@command.command("hapus")
 @click.argument("nama", metavar="NAMA")
 @click.pass_obj
-def hapus(ruang: str, /, nama: str) -> None:
+def remove(folder: str, /, nama: str) -> None:
     """Hapus akun; sesinya berakhir, jejaknya tetap."""
-    from notakesepakatan.desk.accounts import remove_pengguna
+    from notakesepakatan.desk.accounts import remove_account
 
-    kerja = _workspace(ruang)
-    remove_pengguna(kerja, nama)
+    kerja = _workspace(folder)
+    remove_account(kerja, nama)
     _note(kerja, f"menghapus pengguna {nama}")
     click.echo(f'Pengguna "{nama}" dihapus.')
 
 
-def _workspace(ruang: str) -> "RuangKerja":
+def _workspace(workspace: str) -> "Workspace":
     from pathlib import Path
 
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.workspace.folders import Workspace
 
-    return RuangKerja(Path(ruang))
+    return Workspace(Path(workspace))
 
 
-def _password(dari: TextIO | None) -> str:
+def _password(origin: TextIO | None) -> str:
     """The password: a line of a file, or asked for twice and not shown."""
-    if dari is not None:
-        return dari.readline().rstrip("\r\n")
-    satu: str = click.prompt("Sandi", hide_input=True)
-    if click.prompt("Ulangi sandi", hide_input=True) != satu:
+    if origin is not None:
+        return origin.readline().rstrip("\r\n")
+    one: str = click.prompt("Sandi", hide_input=True)
+    if click.prompt("Ulangi sandi", hide_input=True) != one:
         raise click.UsageError("kedua sandi tidak sama; tidak ada yang diubah")
-    return satu
+    return one
 
 
-def _note(ruang: "RuangKerja", tindakan: str) -> None:
-    from notakesepakatan.desk.trail import Jejak, add_jejak, now
+def _note(workspace: "Workspace", action: str) -> None:
+    from notakesepakatan.desk.trail import TrailEntry, add_entry, now
 
-    add_jejak(ruang, Jejak(now(), "baris perintah", tindakan))
+    add_entry(workspace, TrailEntry(now(), "baris perintah", action))

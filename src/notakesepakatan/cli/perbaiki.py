@@ -6,7 +6,7 @@ import click
 @click.command("perbaiki", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
 @click.pass_obj
-def perintah(ruang: str, /, slug: str) -> None:
+def command(folder: str, /, slug: str) -> None:
     """Perbaiki temuan yang aman: pada konsep langsung di barisnya, pada yang sudah ditandatangani dengan konsep adendum.
 
     \b
@@ -16,15 +16,19 @@ def perintah(ruang: str, /, slug: str) -> None:
     from pathlib import Path
 
     from notakesepakatan.bureau.check import repair
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.workspace.folders import Workspace
 
-    hasil = repair(RuangKerja(Path(ruang)), slug)
-    if not hasil.daftar:
-        click.echo("Tidak ada yang dapat diperbaiki tanpa keputusan Anda; lihat: nota periksa.")
+    result = repair(Workspace(Path(folder)), slug)
+    if not result.items:
+        click.echo(
+            "Tidak ada yang dapat diperbaiki tanpa keputusan Anda; lihat: nota periksa."
+        )
         return
-    for t in hasil.daftar:
-        click.echo(f"{t.tempat}: {t.potongan} menjadi {t.ganti}")
-    if hasil.berkas:
-        click.echo(f"{hasil.berkas} diperbaiki di {len(hasil.daftar)} tempat.")
-    if hasil.adendum:
-        click.echo(f"Naskahnya sudah ditandatangani; perbaikannya ditulis sebagai {hasil.adendum.berkas}.")
+    for t in result.items:
+        click.echo(f"{t.tempat}: {t.piece} menjadi {t.replace}")
+    if result.file:
+        click.echo(f"{result.file} diperbaiki di {len(result.items)} tempat.")
+    if result.adendum:
+        click.echo(
+            f"Naskahnya sudah ditandatangani; perbaikannya ditulis sebagai {result.adendum.file}."
+        )

@@ -7,17 +7,17 @@ import click
 
 
 @click.command("periksa-sistem", options_metavar="")
-def perintah() -> None:
+def command() -> None:
     """Periksa apakah pustaka sistem dan huruf yang dibutuhkan ada di komputer ini.
 
     Setiap kekurangan disebut bersama cara memasangnya. Kode keluar 1 bila ada yang kurang.
     """
     from notakesepakatan.bureau.system import examine
 
-    kurang = False
+    missing = False
     click.echo(f"Python {platform.python_version()} ({sys.executable})")
-    for nama, ada, keterangan in examine():
-        click.echo(f"{'ada   ' if ada else 'KURANG'}  {nama}: {keterangan}")
-        kurang |= not ada
-    if kurang:
+    for name, ada, remark in examine():
+        click.echo(f"{'ada   ' if ada else 'KURANG'}  {name}: {remark}")
+        missing |= not ada
+    if missing:
         sys.exit(1)

@@ -7,7 +7,7 @@ import click
 @click.argument("slug", metavar="NAMA")
 @click.option("--json", "json_", is_flag=True, help="Cetak sebagai JSON.")
 @click.pass_obj
-def perintah(ruang: str, /, slug: str, json_: bool) -> None:
+def command(folder: str, /, slug: str, json_: bool) -> None:
     """Siapa memegang rangkap mana, yang mana bermeterai, dan di mana disimpan.
 
     Penyerahan dicatat dengan "nota catat NAMA penyerahan_rangkap --rangkap N --penerima … --penyimpanan …", yang juga
@@ -21,15 +21,19 @@ def perintah(ruang: str, /, slug: str, json_: bool) -> None:
     from pathlib import Path
 
     from notakesepakatan.bureau.register import duplicates
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.workspace.folders import Workspace
 
-    daftar = duplicates(RuangKerja(Path(ruang)), slug)
+    items = duplicates(Workspace(Path(folder)), slug)
     if json_:
-        click.echo(json.dumps(daftar, ensure_ascii=False, indent=2, default=str))
+        click.echo(json.dumps(items, ensure_ascii=False, indent=2, default=str))
         return
-    for satu in daftar:
-        keadaan = (
-            f"bermeterai pada tanda tangan {satu['meterai_pada']}" if satu["meterai_pada"] else "tanpa meterai, paraf hierarki"
+    for one in items:
+        state = (
+            f"bermeterai pada tanda tangan {one['meterai_pada']}"
+            if one["meterai_pada"]
+            else "tanpa meterai, paraf hierarki"
         )
-        serah = f"diserahkan {satu['diserahkan']} kepada {satu['penerima'] or '-'}, disimpan {satu['penyimpanan'] or '-'}"
-        click.echo(f"{satu['rangkap']}  {satu['pemegang']}  {keadaan}  {serah if satu['diserahkan'] else 'belum diserahkan'}")
+        handed = f"diserahkan {one['diserahkan']} kepada {one['penerima'] or '-'}, disimpan {one['penyimpanan'] or '-'}"
+        click.echo(
+            f"{one['rangkap']}  {one['pemegang']}  {state}  {handed if one['diserahkan'] else 'belum diserahkan'}"
+        )

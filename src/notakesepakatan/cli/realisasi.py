@@ -9,24 +9,63 @@ from notakesepakatan.cli.baru import ask, is_interactive
 from notakesepakatan.cli.catat import record_and_write
 from notakesepakatan.cli.days import TANGGAL
 
-_KUNCI = ("alamat", "target", "capaian", "satuan", "realisasi", "output", "outcome", "kendala", "tindak_lanjut")
+_KEY = (
+    "alamat",
+    "target",
+    "capaian",
+    "satuan",
+    "realisasi",
+    "output",
+    "outcome",
+    "kendala",
+    "tindak_lanjut",
+)
 
 
 @click.command("realisasi", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
-@click.option("--isi", "berkas", type=click.Path(), metavar="BERKAS", help="Semua isi dari berkas YAML.")
-@click.option("--tanggal", type=TANGGAL, metavar="TANGGAL", help="Hari pencatatan. Bawaan: hari ini.")
+@click.option(
+    "--isi",
+    "file",
+    type=click.Path(),
+    metavar="BERKAS",
+    help="Semua isi dari berkas YAML.",
+)
+@click.option(
+    "--tanggal",
+    type=TANGGAL,
+    metavar="TANGGAL",
+    help="Hari pencatatan. Bawaan: hari ini.",
+)
 @click.option("--tahun", metavar="TAHUN", help="Tahun Rencana Kerja: I, II, …")
 @click.option(
-    "--baris", multiple=True, metavar="ISI",
-    help="\"BARIS; TARGET; CAPAIAN; SATUAN; REALISASI; OUTPUT; OUTCOME; KENDALA; TINDAK LANJUT\". Boleh diulang.",
-)  # fmt: skip
-@click.option("--rekomendasi", metavar="KATA", help="dilanjutkan, diubah, atau diakhiri.")
+    "--baris",
+    multiple=True,
+    metavar="ISI",
+    help='"BARIS; TARGET; CAPAIAN; SATUAN; REALISASI; OUTPUT; OUTCOME; KENDALA; TINDAK LANJUT". Boleh diulang.',
+)
+@click.option(
+    "--rekomendasi", metavar="KATA", help="dilanjutkan, diubah, atau diakhiri."
+)
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
-@click.option("--format", "bentuk", default="docx,pdf,txt", show_default=True, metavar="FORMAT", help="docx, pdf, txt, html.")
+@click.option(
+    "--format",
+    "form",
+    default="docx,pdf,txt",
+    show_default=True,
+    metavar="FORMAT",
+    help="docx, pdf, txt, html.",
+)
 @click.pass_obj
-def perintah(
-    ruang: str, /, slug: str, berkas: str | None, tanggal: date | None, baris: tuple[str, ...], bentuk: str, **teks: str | None
+def command(
+    folder: str,
+    /,
+    slug: str,
+    file: str | None,
+    tanggal: date | None,
+    baris: tuple[str, ...],
+    form: str,
+    **text: str | None,
 ) -> None:
     """Catat realisasi Rencana Kerja dan susun laporan pemantauan dan evaluasi, juga sebagai Excel.
 
@@ -39,21 +78,27 @@ def perintah(
 
     from notakesepakatan.bureau.peristiwa import read_event
 
-    isi: dict[str, Any] = {"jenis": "realisasi"}
-    isi, sumber = read_event(Path(berkas), "realisasi") if berkas else (isi, None)
-    isi |= {kunci: nilai for kunci, nilai in teks.items() if nilai}
+    content: dict[str, Any] = {"jenis": "realisasi"}
+    content, source = read_event(Path(file), "realisasi") if file else (content, None)
+    content |= {key: value for key, value in text.items() if value}
     if baris:
-        isi["baris"] = [_row(satu) for satu in baris]
-    if is_interactive() and not berkas and not baris:
-        isi["tahun"] = isi.get("tahun") or ask("Tahun Rencana Kerja: I, II, …", None)
-        isi["baris"] = []
-        while jawab := ask("Baris; target; capaian; satuan; realisasi (Enter bila selesai)", ""):
-            isi["baris"].append(_row(jawab))
-    if not isi.get("tahun") or not isi.get("baris"):
-        raise click.UsageError("sebut --tahun dan paling sedikit satu --baris, atau semuanya dengan --isi BERKAS")
-    record_and_write(ruang, slug, isi, tanggal, bentuk, sumber)
+        content["baris"] = [_row(one) for one in baris]
+    if is_interactive() and not file and not baris:
+        content["tahun"] = content.get("tahun") or ask(
+            "Tahun Rencana Kerja: I, II, …", None
+        )
+        content["baris"] = []
+        while answer := ask(
+            "Baris; target; capaian; satuan; realisasi (Enter bila selesai)", ""
+        ):
+            content["baris"].append(_row(answer))
+    if not content.get("tahun") or not content.get("baris"):
+        raise click.UsageError(
+            "sebut --tahun dan paling sedikit satu --baris, atau semuanya dengan --isi BERKAS"
+        )
+    record_and_write(folder, slug, content, tanggal, form, source)
 
 
-def _row(nilai: str) -> dict[str, str]:
-    bagian = [satu.strip() for satu in nilai.split(";")]
-    return {nama: isi for nama, isi in zip(_KUNCI, bagian, strict=False) if isi}
+def _row(value: str) -> dict[str, str]:
+    part = [one.strip() for one in value.split(";")]
+    return {name: content for name, content in zip(_KEY, part, strict=False) if content}

@@ -4,7 +4,7 @@ import click
 
 
 @click.command("skema", options_metavar="")
-def perintah() -> None:
+def command() -> None:
     """Cetak JSON Schema dari kesepakatan.yaml, untuk penyunting yang melengkapi dan menggarisbawahi.
 
     \b

@@ -9,18 +9,36 @@ import click
 from notakesepakatan.cli.days import PER, today
 
 if TYPE_CHECKING:
-    from notakesepakatan.bureau.register import BarisDaftar
+    from notakesepakatan.bureau.register import RegisterRow
     from notakesepakatan.compute.time.tenggat import Tenggat
 
 
 @click.command("tenggat", options_metavar="[PILIHAN]")
 @PER
-@click.option("--dalam", type=click.IntRange(0, 36500), metavar="HARI", help="Hanya yang hari amannya paling lama HARI lagi.")
+@click.option(
+    "--dalam",
+    "inside",
+    type=click.IntRange(0, 36500),
+    metavar="HARI",
+    help="Hanya yang hari amannya paling lama HARI lagi.",
+)
 @click.option("--alasan", is_flag=True, help="Tampilkan alasan setiap tenggat.")
 @click.option("--json", "json", is_flag=True, help="Keluaran JSON.")
-@click.option("--ics", type=click.Path(dir_okay=False), metavar="BERKAS", help="Tulis sebagai berkas kalender.")
+@click.option(
+    "--ics",
+    type=click.Path(dir_okay=False),
+    metavar="BERKAS",
+    help="Tulis sebagai berkas kalender.",
+)
 @click.pass_obj
-def perintah(ruang: str, per: date | None, dalam: int | None, alasan: bool, json: bool, ics: str | None) -> None:
+def command(
+    folder: str,
+    per: date | None,
+    inside: int | None,
+    alasan: bool,
+    json: bool,
+    ics: str | None,
+) -> None:
     """Tampilkan tenggat semua kesepakatan, yang paling mendesak lebih dahulu.
 
     Hari aman adalah hari kerja terakhir untuk bertindak menurut pembacaan paling awal; sisa hari dihitung sampai hari
@@ -34,38 +52,51 @@ def perintah(ruang: str, per: date | None, dalam: int | None, alasan: bool, json
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.register import all_deadlines, deadline_data, open_register
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.bureau.register import (
+        all_deadlines,
+        deadline_data,
+        open_register,
+    )
+    from notakesepakatan.workspace.folders import Workspace
 
-    daftar, masalah = open_register(RuangKerja(Path(ruang)), per or today())
-    semua = all_deadlines(daftar, dalam)
+    items, problem = open_register(Workspace(Path(folder)), per or today())
+    every = all_deadlines(items, inside)
     if ics:
         from notakesepakatan.bureau.calendar import write_deadlines
         from notakesepakatan.workspace.save import save
 
-        save(Path(ics), write_deadlines(semua))
+        save(Path(ics), write_deadlines(every))
         click.echo(ics)
     elif json:
         import json as json_
 
-        click.echo(json_.dumps([deadline_data(*satu) for satu in semua], ensure_ascii=False, indent=2, default=str))
+        click.echo(
+            json_.dumps(
+                [deadline_data(*one) for one in every],
+                ensure_ascii=False,
+                indent=2,
+                default=str,
+            )
+        )
     else:
-        click.echo("\n".join(_lines(semua, alasan)))
-    if masalah:
-        click.echo("\n".join(masalah), err=True)
+        click.echo("\n".join(_lines(every, alasan)))
+    if problem:
+        click.echo("\n".join(problem), err=True)
         sys.exit(1)
 
 
-def _lines(semua: "list[tuple[BarisDaftar, Tenggat]]", alasan: bool) -> list[str]:
-    if not semua:
+def _lines(every: "list[tuple[RegisterRow, Tenggat]]", reason: bool) -> list[str]:
+    if not every:
         return ["Tidak ada tenggat."]
-    hasil = []
-    for baris, t in semua:
-        sisa = (t.aman - baris.per).days
-        kata = f"{sisa} hari lagi" if sisa >= 0 else f"lewat {-sisa} hari"
-        dasar = f" ({t.dasar})" if t.dasar else ""
-        dasar += "  [sementara: belum ada keputusan hari libur]" if t.sementara else ""
-        hasil.append(f"{t.aman}  {kata}  {baris.ringkasan.slug}  {t.jenis}, batas {t.tanggal}{dasar}")
-        if alasan:
-            hasil += [f"    {satu}" for satu in t.alasan]
-    return hasil
+    result = []
+    for line, t in every:
+        rest = (t.safe - line.per).days
+        word = f"{rest} hari lagi" if rest >= 0 else f"lewat {-rest} hari"
+        basis = f" ({t.dasar})" if t.dasar else ""
+        basis += "  [sementara: belum ada keputusan hari libur]" if t.temporary else ""
+        result.append(
+            f"{t.safe}  {word}  {line.summary.slug}  {t.jenis}, batas {t.tanggal}{basis}"
+        )
+        if reason:
+            result += [f"    {one}" for one in t.alasan]
+    return result

@@ -10,9 +10,16 @@ from notakesepakatan.cli.days import PER, today
 
 @click.command("terbitkan", options_metavar="[PILIHAN]")
 @PER
-@click.option("--format", "bentuk", default="docx,pdf,txt", show_default=True, metavar="FORMAT", help="docx, pdf, txt, html.")
+@click.option(
+    "--format",
+    "form",
+    default="docx,pdf,txt",
+    show_default=True,
+    metavar="FORMAT",
+    help="docx, pdf, txt, html.",
+)
 @click.pass_obj
-def perintah(ruang: str, /, per: date | None, bentuk: str) -> None:
+def command(folder: str, /, per: date | None, form: str) -> None:
     """Susun setiap surat pemberitahuan yang waktunya sudah tiba, masing-masing satu kali.
 
     Waktunya tiba bila hari aman dikurangi waktu_muka (pengaturan.yaml, bawaan 30 hari) sudah sampai atau lewat. Boleh
@@ -28,24 +35,24 @@ def perintah(ruang: str, /, per: date | None, bentuk: str) -> None:
     from notakesepakatan.bureau.surat import publish
     from notakesepakatan.cli.susun import formats
     from notakesepakatan.compose.gaya import load_pengaturan
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.workspace.folders import Workspace
     from notakesepakatan.write.mail import send
 
-    ruang_kerja = RuangKerja(Path(ruang))
-    surel = load_pengaturan(ruang_kerja.akar).surel
-    gagal, ditulis, ringkasan = 0, 0, list[str]()
-    for satu in publish(ruang_kerja, per or today(), formats(bentuk)):
-        ditulis += bool(satu.berkas)
-        gagal += satu.gagal
-        baris = [str(berkas) for berkas in satu.berkas]
-        if satu.keterangan:
-            baris.append(f"{satu.slug}: {satu.keterangan}" if satu.slug else satu.keterangan)
-        for kata in baris:
-            click.echo(kata, err=satu.gagal)
-        ringkasan += baris
-    ringkasan.append(f"{ditulis} surat disusun.")
-    click.echo(ringkasan[-1])
-    if surel and len(ringkasan) > 1:
-        send(surel, f"Surat pemberitahuan: {ringkasan[-1]}", "\n".join(ringkasan) + "\n")
-    if gagal:
+    workspace = Workspace(Path(folder))
+    mail = load_pengaturan(workspace.root).surel
+    failed, written, summary = 0, 0, list[str]()
+    for one in publish(workspace, per or today(), formats(form)):
+        written += bool(one.file)
+        failed += one.failed
+        line = [str(file) for file in one.file]
+        if one.keterangan:
+            line.append(f"{one.slug}: {one.keterangan}" if one.slug else one.keterangan)
+        for word in line:
+            click.echo(word, err=one.failed)
+        summary += line
+    summary.append(f"{written} surat disusun.")
+    click.echo(summary[-1])
+    if mail and len(summary) > 1:
+        send(mail, f"Surat pemberitahuan: {summary[-1]}", "\n".join(summary) + "\n")
+    if failed:
         sys.exit(1)

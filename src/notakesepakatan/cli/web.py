@@ -4,19 +4,35 @@ import click
 
 
 @click.command("web", options_metavar="[PILIHAN]")
-@click.option("--port", type=click.IntRange(0, 65535), default=8020, show_default=True, metavar="N", help="Port peladen.")
 @click.option(
-    "--alamat", default="127.0.0.1", show_default=True, metavar="A", help="Alamat peladen; 0.0.0.0 untuk seluruh kantor."
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8020,
+    show_default=True,
+    metavar="N",
+    help="Port peladen.",
+)
+@click.option(
+    "--alamat",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="A",
+    help="Alamat peladen; 0.0.0.0 untuk seluruh kantor.",
 )
 @click.option(
     "--asal",
+    "origin",
     default="",
     metavar="URL",
     help="Alamat yang diketik orang, bila di belakang peladen TLS: https://meja.kota.go.id.",
 )
-@click.option("--tanpa-browser", "tanpa_browser", is_flag=True, help="Jangan membuka peramban.")
+@click.option(
+    "--tanpa-browser", "no_browser", is_flag=True, help="Jangan membuka peramban."
+)
 @click.pass_obj
-def perintah(ruang: str, /, port: int, alamat: str, asal: str, tanpa_browser: bool) -> None:
+def command(
+    folder: str, /, port: int, alamat: str, origin: str, no_browser: bool
+) -> None:
     """Buka meja: daftar, naskah, peristiwa, dan surat di peramban.
 
     Tanpa akun, meja hanya dapat dibuka dari komputer ini. Untuk seluruh kantor, buat akun dahulu dengan "nota pengguna".
@@ -33,15 +49,15 @@ def perintah(ruang: str, /, port: int, alamat: str, asal: str, tanpa_browser: bo
     from pathlib import Path
 
     from notakesepakatan.cli.days import today
-    from notakesepakatan.web.guard.server import Tempat, check_asal, open_desk
-    from notakesepakatan.workspace.folders import RuangKerja
+    from notakesepakatan.web.guard.server import Position, check_origin, open_desk
+    from notakesepakatan.workspace.folders import Workspace
 
-    tempat = Tempat(alamat, port, check_asal(asal) if asal else "")
-    peladen, tujuan = open_desk(RuangKerja(Path(ruang).resolve()), tempat, today)
-    click.echo(f"Meja siap di {tujuan}/ (berhenti dengan Ctrl-C)")
-    if tempat.hanya_di_sini and not tanpa_browser:
+    position = Position(alamat, port, check_origin(origin) if origin else "")
+    server, target = open_desk(Workspace(Path(folder).resolve()), position, today)
+    click.echo(f"Meja siap di {target}/ (berhenti dengan Ctrl-C)")
+    if position.only_here and not no_browser:
         import webbrowser
 
-        webbrowser.open(f"{tujuan}/")
+        webbrowser.open(f"{target}/")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    peladen.run()
+    server.run()

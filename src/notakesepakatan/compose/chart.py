@@ -5,36 +5,44 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-_LEBAR = 1600
-_BARIS = 44
-_KIRI = 220
-_SERATUS = 900
+_WIDTH = 1600
+_LINE = 44
+_LEFT = 220
+_HUNDRED = 900
 """Width of a full bar, pixels; what goes beyond its target is drawn up to half as far again."""
 
-_HITAM, _ABU, _BIRU, _MERAH = (0, 0, 0), (225, 225, 225), (70, 110, 160), (180, 80, 70)
+_BLACK, _GREY, _BLUE, _RED = (0, 0, 0), (225, 225, 225), (70, 110, 160), (180, 80, 70)
 
 
-def bar_chart(daftar: Sequence[tuple[str, int]]) -> bytes:
+def bar_chart(items: Sequence[tuple[str, int]]) -> bytes:
     """PNG of the bars; the same figures give the same bytes.
 
     Args:
-        daftar: label and whole percent of each bar, at least one.
+        items: label and whole percent of each bar, at least one.
     """
-    gambar = Image.new("RGB", (_LEBAR, _BARIS * len(daftar) + 70), "white")
-    kuas, huruf = ImageDraw.Draw(gambar), ImageFont.load_default(24)
-    for i, (label, persen) in enumerate(daftar):
-        atas = 10 + i * _BARIS
-        kuas.text((_KIRI - 12, atas + 6), label, _HITAM, huruf, "ra")
-        kuas.rectangle((_KIRI, atas + 4, _KIRI + _SERATUS, atas + _BARIS - 8), _ABU)
-        panjang = round(_SERATUS * min(persen, 150) / 100)
-        if panjang:
-            kuas.rectangle((_KIRI, atas + 4, _KIRI + panjang, atas + _BARIS - 8), _BIRU if persen >= 100 else _MERAH)
-        kuas.text((_KIRI + max(panjang, _SERATUS) + 12, atas + 6), f"{persen}%", _HITAM, huruf)
-    bawah = 10 + len(daftar) * _BARIS
-    for tanda in (0, 25, 50, 75, 100):
-        x = _KIRI + _SERATUS * tanda // 100
-        kuas.line((x, 8, x, bawah), _HITAM if tanda in (0, 100) else (170, 170, 170), 2)
-        kuas.text((x, bawah + 8), f"{tanda}%", _HITAM, huruf, "ma")
-    hasil = BytesIO()
-    gambar.save(hasil, "PNG")
-    return hasil.getvalue()
+    picture = Image.new("RGB", (_WIDTH, _LINE * len(items) + 70), "white")
+    brush, huruf = ImageDraw.Draw(picture), ImageFont.load_default(24)
+    for i, (label, percent) in enumerate(items):
+        above = 10 + i * _LINE
+        brush.text((_LEFT - 12, above + 6), label, _BLACK, huruf, "ra")
+        brush.rectangle((_LEFT, above + 4, _LEFT + _HUNDRED, above + _LINE - 8), _GREY)
+        length = round(_HUNDRED * min(percent, 150) / 100)
+        if length:
+            brush.rectangle(
+                (_LEFT, above + 4, _LEFT + length, above + _LINE - 8),
+                _BLUE if percent >= 100 else _RED,
+            )
+        brush.text(
+            (_LEFT + max(length, _HUNDRED) + 12, above + 6),
+            f"{percent}%",
+            _BLACK,
+            huruf,
+        )
+    below = 10 + len(items) * _LINE
+    for mark in (0, 25, 50, 75, 100):
+        x = _LEFT + _HUNDRED * mark // 100
+        brush.line((x, 8, x, below), _BLACK if mark in (0, 100) else (170, 170, 170), 2)
+        brush.text((x, below + 8), f"{mark}%", _BLACK, huruf, "ma")
+    result = BytesIO()
+    picture.save(result, "PNG")
+    return result.getvalue()

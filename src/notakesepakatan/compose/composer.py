@@ -7,39 +7,39 @@ from functools import cached_property
 from pathlib import Path
 
 from notakesepakatan.compose.gaya import load_gaya, load_pengaturan, pages
-from notakesepakatan.compose.templates import Templat
-from notakesepakatan.errors import TemplatBermasalah
+from notakesepakatan.compose.templates import Template
+from notakesepakatan.errors import FaultyTemplate
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import KosakataSalah, paragraphs
-from notakesepakatan.naskah.gaya import KEMBARAN, Gaya
+from notakesepakatan.naskah.blocks import WrongVocabulary, paragraphs
+from notakesepakatan.naskah.gaya import TWIN, Gaya
 
 
 @dataclass(frozen=True)
-class Sifat:
+class Properties:
     """What a document says of itself in the properties of its file."""
 
     judul: str
-    pembuat: str
+    maker: str
     tanggal: date | None
 
 
 @dataclass(frozen=True)
-class Penyusun:
+class Composer:
     """Everything of one workspace that composing needs: templates, styles, settings."""
 
-    akar: Path
-    templat: Templat
+    root: Path
+    templat: Template
     pengaturan: Pengaturan = field(default_factory=Pengaturan)
 
     @classmethod
-    def of(cls, akar: Path) -> "Penyusun":
+    def of(cls, root: Path) -> "Composer":
         """The composer of a workspace.
 
         Raises:
-            NaskahBermasalah: its settings are wrong.
+            FaultyNaskah: its settings are wrong.
         """
-        return cls(akar, Templat(akar / "templates"), load_pengaturan(akar))
+        return cls(root, Template(root / "templates"), load_pengaturan(root))
 
     @cached_property
     def gaya(self) -> dict[str, Gaya]:
@@ -47,54 +47,58 @@ class Penyusun:
 
     def fill(
         self,
-        templat: str,
-        isi: Mapping[str, object],
-        sifat: Sifat,
+        template: str,
+        content: Mapping[str, object],
+        trait: Properties,
         *,
         huruf: str | None = None,
-        gambar: Mapping[str, bytes] | None = None,
-        sumber: tuple[str, bytes] | None = None,
+        picture: Mapping[str, bytes] | None = None,
+        source: tuple[str, bytes] | None = None,
     ) -> Naskah:
         """One template filled, in the looks of this workspace.
 
         Args:
-            templat: name of the template.
-            isi: its variables.
-            sifat: properties of the file.
+            template: name of the template.
+            content: its variables.
+            trait: properties of the file.
             huruf: font; the one of agreements unless given.
-            gambar: pictures by the names the template uses.
-            sumber: name and bytes of the data, to be attached.
+            picture: pictures by the names the template uses.
+            source: name and bytes of the data, to be attached.
 
         Raises:
-            TemplatBermasalah, NaskahBermasalah: the template or the styles are wrong.
+            FaultyTemplate, FaultyNaskah: the template or the styles are wrong.
         """
-        atur = self.pengaturan
-        keluarga = huruf or atur.huruf
+        setting = self.pengaturan
+        family = huruf or setting.huruf
         naskah = Naskah(
-            judul=sifat.judul,
-            isi=self.templat.render(templat, isi),
+            judul=trait.judul,
+            isi=self.templat.render(template, content),
             gaya=self.gaya,
-            halaman=pages(atur),
-            huruf=(keluarga, *KEMBARAN.get(keluarga, ())),
-            ukuran=atur.ukuran_huruf,
-            pembuat=sifat.pembuat,
-            tanggal=sifat.tanggal,
-            gambar=dict(gambar or {}),
-            sumber=sumber,
+            page=pages(setting),
+            huruf=(family, *TWIN.get(family, ())),
+            ukuran=setting.ukuran_huruf,
+            maker=trait.maker,
+            tanggal=trait.tanggal,
+            picture=dict(picture or {}),
+            source=source,
         )
-        _check(templat, naskah)
+        _check(template, naskah)
         return naskah
 
 
-def _check(templat: str, naskah: Naskah) -> None:
+def _check(template: str, naskah: Naskah) -> None:
     """A template may write only what every writer knows, in styles, pages and pictures that exist."""
     try:
-        seksi = naskah.seksi
-    except KosakataSalah as sebab:
-        raise TemplatBermasalah(templat, None, str(sebab)) from None
-    for asing in {p.gaya for p in paragraphs(seksi)} - naskah.gaya.keys():
-        raise TemplatBermasalah(templat, None, f'kelas "{asing}" tidak ada di gaya.yaml')
-    for asing in {p.gambar for p in paragraphs(seksi) if p.gambar} - naskah.gambar.keys():
-        raise TemplatBermasalah(templat, None, f'gambar "{asing}" tidak ada')
-    for asing in {s.halaman for s in seksi} - naskah.halaman.keys():
-        raise TemplatBermasalah(templat, None, f'halaman "{asing}" tidak dikenal')
+        section = naskah.section
+    except WrongVocabulary as cause:
+        raise FaultyTemplate(template, None, str(cause)) from None
+    for foreign in {p.gaya for p in paragraphs(section)} - naskah.gaya.keys():
+        raise FaultyTemplate(
+            template, None, f'kelas "{foreign}" tidak ada di gaya.yaml'
+        )
+    for foreign in {
+        p.picture for p in paragraphs(section) if p.picture
+    } - naskah.picture.keys():
+        raise FaultyTemplate(template, None, f'gambar "{foreign}" tidak ada')
+    for foreign in {s.page for s in section} - naskah.page.keys():
+        raise FaultyTemplate(template, None, f'halaman "{foreign}" tidak dikenal')

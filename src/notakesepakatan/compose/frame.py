@@ -5,53 +5,72 @@ from datetime import date
 
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
-from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
-from notakesepakatan.words.lists import gabung
-from notakesepakatan.words.tanggal import tanggal_panjang
+from notakesepakatan.model.para_pihak import Pihak, Signer
+from notakesepakatan.words.lists import merge
+from notakesepakatan.words.tanggal import tanggal_long
 
 
-def nama_kini(pihak: Pihak, pada: date) -> str:
+def present_name(pihak: Pihak, at: date) -> str:
     """The party's name on a day, with the one it bore in the text: "Kementerian … (dahulu Badan …)"."""
-    sesudah = [r for r in pihak.riwayat_nama if r.sejak and r.sejak <= pada]
-    if not sesudah:
+    after = [r for r in pihak.riwayat_nama if r.sejak and r.sejak <= at]
+    if not after:
         return pihak.nama
-    return f"{max(sesudah, key=lambda r: r.sejak or date.min).nama} (dahulu {pihak.nama})"
+    return f"{max(after, key=lambda r: r.sejak or date.min).nama} (dahulu {pihak.nama})"
 
 
-def cite_agreement(k: Kesepakatan, pada: date, diubah: Sequence[str] = ()) -> str:
+def cite_agreement(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> str:
     """An agreement as read, as a letter of a day names it: kind, parties, subject, numbers, day, and its adenda."""
-    nomor = gabung([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
+    nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
     tanggal = k.penandatanganan.tanggal
-    bagian = [f"{k.jenis} antara {gabung([nama_kini(p, pada) for p in k.para_pihak])} tentang {k.judul}"]
-    bagian += [nomor] if nomor else []
-    bagian += [f"tanggal {tanggal_panjang(tanggal)}"] if tanggal else []
-    bagian += [f"sebagaimana telah diubah dengan {gabung(diubah)}"] if diubah else []
-    return ", ".join(bagian)
+    part = [
+        f"{k.jenis} antara {merge([present_name(p, at) for p in k.para_pihak])} tentang {k.judul}"
+    ]
+    part += [nomor] if nomor else []
+    part += [f"tanggal {tanggal_long(tanggal)}"] if tanggal else []
+    part += [f"sebagaimana telah diubah dengan {merge(changed)}"] if changed else []
+    return ", ".join(part)
 
 
 def signing_frame(
-    k: Kesepakatan, penandatanganan: Penandatanganan, hadir: Sequence[PenandaTangan], sebelumnya: Sequence[PenandaTangan] = ()
+    k: Kesepakatan,
+    penandatanganan: Penandatanganan,
+    present: Sequence[Signer],
+    previous: Sequence[Signer] = (),
 ) -> Kesepakatan:
     """The agreement as it would read were it signed on that day by these people: for the opening and the parties of a paper.
 
     Args:
         k: the text in force, as typed.
         penandatanganan: place and day of the paper.
-        hadir: who signs, in order of the parties; who is missing is as before.
-        sebelumnya: who signed the last adendum, where it is not as in the text.
+        present: who signs, in order of the parties; who is missing is as before.
+        previous: who signed the last adendum, where it is not as in the text.
     """
-    hari = penandatanganan.tanggal or date.max
+    day = penandatanganan.tanggal or date.max
     pihak = []
-    for i, satu in enumerate(k.para_pihak):
-        nama = nama_kini(satu, hari)
-        kini = {"nomor": None, "nama": nama, "bertindak_atas_nama": satu.bertindak_atas_nama or nama}
-        if i < len(sebelumnya):
-            lama = sebelumnya[i].model_dump(exclude_none=True, exclude={"nomor", "nama", "kalimat"})
-            kini |= lama
-        if i < len(hadir):
-            baru = hadir[i]
-            kini |= {kunci: nilai for kunci in type(baru).model_fields if (nilai := getattr(baru, kunci)) is not None}
-            if baru.nama and not satu.bertindak_atas_nama:
-                kini["bertindak_atas_nama"] = baru.nama
-        pihak.append(satu.model_copy(update=kini))
-    return resolve(k.model_copy(update={"para_pihak": tuple(pihak), "penandatanganan": penandatanganan}))[0]
+    for i, one in enumerate(k.para_pihak):
+        name = present_name(one, day)
+        now = {
+            "nomor": None,
+            "nama": name,
+            "bertindak_atas_nama": one.bertindak_atas_nama or name,
+        }
+        if i < len(previous):
+            lama = previous[i].model_dump(
+                exclude_none=True, exclude={"nomor", "nama", "kalimat"}
+            )
+            now |= lama
+        if i < len(present):
+            new = present[i]
+            now |= {
+                key: value
+                for key in type(new).model_fields
+                if (value := getattr(new, key)) is not None
+            }
+            if new.nama and not one.bertindak_atas_nama:
+                now["bertindak_atas_nama"] = new.nama
+        pihak.append(one.model_copy(update=now))
+    return resolve(
+        k.model_copy(
+            update={"para_pihak": tuple(pihak), "penandatanganan": penandatanganan}
+        )
+    )[0]

@@ -5,60 +5,62 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from notakesepakatan.compose.templates import Templat
-from notakesepakatan.errors import TemplatBermasalah
+from notakesepakatan.compose.templates import Template
+from notakesepakatan.errors import FaultyTemplate
 from notakesepakatan.load.datum import parse, read_limited
-from notakesepakatan.model.pengaturan import UKURAN_KERTAS, MarginHalaman, Pengaturan
-from notakesepakatan.naskah.gaya import Gaya, Halaman
+from notakesepakatan.model.pengaturan import PAPER_SIZES, PageMargin, Pengaturan
+from notakesepakatan.naskah.gaya import Gaya, Page
 
-BERKAS_PENGATURAN = "pengaturan.yaml"
+PENGATURAN_FILE = "pengaturan.yaml"
 
 
-KELAS_TETAP = frozenset(("footer", "polos", "bergaris", "label", "kata"))
+FIXED_CLASSES = frozenset(("footer", "polos", "bergaris", "label", "kata"))
 """Names the writers use themselves."""
 
-NamaKelas = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
+NameClass = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
 
 
-class _DaftarGaya(RootModel[dict[NamaKelas, Gaya]]):
+class _Styles(RootModel[dict[NameClass, Gaya]]):
     """gaya.yaml as a whole."""
 
 
-def load_gaya(templat: Templat) -> dict[str, Gaya]:
+def load_gaya(template: Template) -> dict[str, Gaya]:
     """Paragraph styles by class name.
 
     Raises:
-        NaskahBermasalah, TemplatBermasalah: the file is wrong or missing.
+        FaultyNaskah, FaultyTemplate: the file is wrong or missing.
     """
-    berkas, isi = templat.read("gaya.yaml")
-    hasil = parse(_DaftarGaya, isi, str(berkas))[0].root
-    for nama in KELAS_TETAP & hasil.keys():
-        raise TemplatBermasalah(str(berkas), None, f'nama gaya "{nama}" dipakai program sendiri')
-    return hasil
+    file, content = template.read("gaya.yaml")
+    result = parse(_Styles, content, str(file))[0].root
+    for name in FIXED_CLASSES & result.keys():
+        raise FaultyTemplate(
+            str(file), None, f'nama gaya "{name}" dipakai program sendiri'
+        )
+    return result
 
 
-def load_pengaturan(akar: Path) -> Pengaturan:
+def load_pengaturan(root: Path) -> Pengaturan:
     """Settings of the workspace; the defaults where it has none.
 
     Raises:
-        NaskahBermasalah: the file is wrong.
-        TidakDapatDibaca: it is there and cannot be read.
+        FaultyNaskah: the file is wrong.
+        CannotRead: it is there and cannot be read.
     """
-    berkas = akar / BERKAS_PENGATURAN
-    if not berkas.exists():
+    file = root / PENGATURAN_FILE
+    if not file.exists():
         return Pengaturan()
-    return parse(Pengaturan, read_limited(berkas), str(berkas))[0]
+    return parse(Pengaturan, read_limited(file), str(file))[0]
 
 
-def pages(pengaturan: Pengaturan) -> dict[str, Halaman]:
-    """`badan` and `surat` upright, `lampiran` landscape: width and height are swapped, the margins are its own."""
-    lebar, tinggi = UKURAN_KERTAS[pengaturan.kertas]
+def pages(pengaturan: Pengaturan) -> dict[str, Page]:
+    """`body` and `surat` upright, `lampiran` landscape: width and height are swapped, the margins are its own."""
+    width, height = PAPER_SIZES[pengaturan.kertas]
     return {
-        "badan": _page(lebar, tinggi, pengaturan.margin),
-        "surat": _page(lebar, tinggi, pengaturan.margin_surat),
-        "lampiran": _page(tinggi, lebar, pengaturan.margin_lampiran),
+        "badan": _page(width, height, pengaturan.margin),
+        "surat": _page(width, height, pengaturan.margin_surat),
+        "lampiran": _page(height, width, pengaturan.margin_lampiran),
     }
 
 
-def _page(lebar: float, tinggi: float, margin: MarginHalaman) -> Halaman:
-    return Halaman(lebar, tinggi, margin.atas, margin.bawah, margin.kiri, margin.kanan)
+def _page(width: float, height: float, margin: PageMargin) -> Page:
+    return Page(width, height, margin.atas, margin.bawah, margin.kiri, margin.kanan)

@@ -7,217 +7,284 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from notakesepakatan.compose.composer import Penyusun, Sifat
+from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_agreement, signing_frame
-from notakesepakatan.compose.kesepakatan import daftar_rangkap, signature_rows
-from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN
-from notakesepakatan.compose.templates import Templat
+from notakesepakatan.compose.kesepakatan import rangkap_list, signature_rows
+from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
+from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.peristiwa.content import plan_rows, quote
 from notakesepakatan.compute.peristiwa.realisasi import Capaian, achievements
 from notakesepakatan.compute.text.isian import date_words, lama
 from notakesepakatan.compute.text.letak import words_of
 from notakesepakatan.compute.text.numbering import number
-from notakesepakatan.compute.text.rencana_kerja import BarisRencana
-from notakesepakatan.compute.text.tree import to_pohon
-from notakesepakatan.compute.time.calendar import Kalender
-from notakesepakatan.compute.time.register import PERAN, clause_of, clause_words
+from notakesepakatan.compute.text.rencana_kerja import PlanRow
+from notakesepakatan.compute.text.tree import to_tree
+from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.register import ROLE, clause_of, clause_words
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
-from notakesepakatan.data import Bagian
+from notakesepakatan.data import Section
 from notakesepakatan.load.datum import parse
-from notakesepakatan.load.kesepakatan import Termuat
-from notakesepakatan.model.dasar import Teks
+from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.model.dasar import Text
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
-from notakesepakatan.model.lampiran import BERSAMA
-from notakesepakatan.model.peristiwa import JenisPeristiwa, Peristiwa
+from notakesepakatan.model.lampiran import SHARED
+from notakesepakatan.model.peristiwa import Peristiwa, PeristiwaKind
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.words.lists import gabung
-from notakesepakatan.words.numbers import angka_terbilang, dari_romawi
+from notakesepakatan.words.lists import merge
+from notakesepakatan.words.numbers import angka_terbilang, from_roman
 
 
-class JenisDokumen(Bagian):
+class DocumentKind(Section):
     """One entry of `dokumen.yaml`: from which events this document is made, and by which template."""
 
-    peristiwa: JenisPeristiwa
-    judul: Teks
-    templat: Annotated[str, Field(pattern=r"^[a-z0-9_-]+(/[a-z0-9_-]+)*\.html\.j2$", max_length=120)]
+    peristiwa: PeristiwaKind
+    judul: Text
+    templat: Annotated[
+        str, Field(pattern=r"^[a-z0-9_-]+(/[a-z0-9_-]+)*\.html\.j2$", max_length=120)
+    ]
     huruf: Literal["naskah", "surat"] = "surat"
 
 
-NamaDokumen = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+DocumentName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 
 
-class _DaftarDokumen(RootModel[dict[NamaDokumen, JenisDokumen]]):
+class _Documents(RootModel[dict[DocumentName, DocumentKind]]):
     """dokumen.yaml as a whole."""
 
 
-def load_documents(templat: Templat) -> dict[str, JenisDokumen]:
+def load_documents(template: Template) -> dict[str, DocumentKind]:
     """Kinds of documents by name: those of the package, then those of the workspace, which add or replace.
 
     Raises:
-        NaskahBermasalah: a file is wrong.
+        FaultyNaskah: a file is wrong.
     """
-    hasil: dict[str, JenisDokumen] = {}
-    for berkas, isi in templat.read_all("dokumen.yaml"):
-        hasil |= parse(_DaftarDokumen, isi, str(berkas))[0].root
-    return hasil
+    result: dict[str, DocumentKind] = {}
+    for file, content in template.read_all("dokumen.yaml"):
+        result |= parse(_Documents, content, str(file))[0].root
+    return result
 
 
 @dataclass(frozen=True)
-class Perkara:
+class Case:
     """An event among the others of its agreement, as its papers need it.
 
     Attributes:
         p: the event.
-        termuat: the agreement in force on its day.
-        semua: all events of the agreement, in order of their days.
-        kalender: days off.
+        loaded: the agreement in force on its day.
+        every: all events of the agreement, in order of their days.
+        calendar: days off.
     """
 
     p: Peristiwa
-    termuat: Termuat
-    semua: Sequence[Peristiwa]
-    kalender: Kalender
+    loaded: Loaded
+    every: Sequence[Peristiwa]
+    calendar: OfficeCalendar
 
 
-def compose_dokumen(penyusun: Penyusun, dokumen: JenisDokumen, perkara: Perkara) -> Naskah:
+def compose_document(composer: Composer, document: DocumentKind, case: Case) -> Naskah:
     """One paper of one event.
 
     Raises:
-        TemplatBermasalah, NaskahBermasalah: the template or the styles are wrong.
+        FaultyTemplate, FaultyNaskah: the template or the styles are wrong.
     """
-    p, k = perkara.p, perkara.termuat.terbaca
-    balasan = _answer(perkara)
-    tanggal = _paper_day(p, balasan)
-    resmi = balasan or p
-    tempat = balasan.tempat if balasan else p.tempat if p.jenis != "keadaan_kahar" else None
-    kertas = Penandatanganan(tempat=tempat, tanggal=tanggal)
-    hari_ini = signing_frame(perkara.termuat.kesepakatan, kertas, resmi.para_pihak, perkara.termuat.penanda_tangan)
-    capaian = _achieved(perkara)
-    bagan = _chart(capaian)
-    rangkap = daftar_rangkap(k)
-    isi: dict[str, object] = {
-        "p": p, "k": k, "jenis": k.jenis, "subjek": k.judul, "judul_dokumen": dokumen.judul, "hari_ini": hari_ini,
-        "para_pihak": hari_ini.para_pihak, "kunci_pihak": k.kunci_pihak, "tanggal_naskah": tanggal, "tempat_naskah": tempat,
+    p, k = case.p, case.loaded.reading
+    reply = _answer(case)
+    tanggal = _paper_day(p, reply)
+    official = reply or p
+    position = (
+        reply.tempat if reply else p.tempat if p.jenis != "keadaan_kahar" else None
+    )
+    paper = Penandatanganan(tempat=position, tanggal=tanggal)
+    today = signing_frame(
+        case.loaded.kesepakatan, paper, official.para_pihak, case.loaded.penanda_tangan
+    )
+    capaian = _achieved(case)
+    chart = _chart(capaian)
+    rangkap = rangkap_list(k)
+    content: dict[str, object] = {
+        "p": p,
+        "k": k,
+        "jenis": k.jenis,
+        "subjek": k.judul,
+        "judul_dokumen": document.judul,
+        "hari_ini": today,
+        "para_pihak": today.para_pihak,
+        "kunci_pihak": k.kunci_pihak,
+        "tanggal_naskah": tanggal,
+        "tempat_naskah": position,
         "waktu": date_words(tanggal),
-        "sebut_kesepakatan": cite_agreement(k, tanggal or p.tanggal, () if p.rangkap else perkara.termuat.diubah),
-        "bunyi": _clause_texts(perkara), "dengan_cuti": _by_days_off(perkara, balasan),
-        "sebutan": _names(k), "dasar": dict.fromkeys(PERAN, "") | clause_words(number(perkara.termuat.kesepakatan)[1]),
+        "sebut_kesepakatan": cite_agreement(
+            k, tanggal or p.tanggal, () if p.rangkap else case.loaded.changed
+        ),
+        "bunyi": _clause_texts(case),
+        "dengan_cuti": _by_days_off(case, reply),
+        "sebutan": _names(k),
+        "dasar": dict.fromkeys(ROLE, "")
+        | clause_words(number(case.loaded.kesepakatan)[1]),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
-        "deret_tanda_tangan": signature_rows(len(k.para_pihak), penyusun.pengaturan),
-        "tugas_terdampak": _duties(perkara), "program_terdampak": list(_rows(p, k)),
-        "tenggat": _deadline(perkara),
-        "batas_waktu": lama(k.tenggat.berita_acara_kahar), "tepat_waktu": _in_time(perkara, balasan),
-        "alasan_berakhir": ALASAN_PENGAKHIRAN.get(p.sebab or ""), "daftar_capaian": capaian, "bagan": bool(bagan),
-    }  # fmt: skip
-    sifat = Sifat(f"{dokumen.judul} {k.jenis} tentang {k.judul}", gabung([satu.nama for satu in k.para_pihak]), tanggal)
-    huruf = penyusun.pengaturan.huruf_surat if dokumen.huruf == "surat" else None
-    return penyusun.fill(dokumen.templat, isi, sifat, huruf=huruf, gambar={"bagan": bagan} if bagan else None)
+        "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
+        "tugas_terdampak": _duties(case),
+        "program_terdampak": list(_rows(p, k)),
+        "tenggat": _deadline(case),
+        "batas_waktu": lama(k.tenggat.berita_acara_kahar),
+        "tepat_waktu": _in_time(case, reply),
+        "alasan_berakhir": PENGAKHIRAN_REASONS.get(p.sebab or ""),
+        "daftar_capaian": capaian,
+        "bagan": bool(chart),
+    }
+    trait = Properties(
+        f"{document.judul} {k.jenis} tentang {k.judul}",
+        merge([one.nama for one in k.para_pihak]),
+        tanggal,
+    )
+    huruf = composer.pengaturan.huruf_surat if document.huruf == "surat" else None
+    return composer.fill(
+        document.templat,
+        content,
+        trait,
+        huruf=huruf,
+        picture={"bagan": chart} if chart else None,
+    )
 
 
-def _clause_texts(perkara: Perkara) -> dict[str, str]:
+def _clause_texts(case: Case) -> dict[str, str]:
     """Words of the clauses by their role, as they read."""
-    _, peta, _ = number(perkara.termuat.kesepakatan)
-    jalur_dari = {alamat: jalur for jalur, alamat in peta.alamat.items()}
-    pohon, terbaca = to_pohon(perkara.termuat.kesepakatan), perkara.termuat.terbaca
-    hasil = dict.fromkeys(PERAN, "")
-    for peran in PERAN:
-        if (alamat := clause_of(peta, peran)) and alamat in jalur_dari:
-            hasil[peran] = quote(pohon, terbaca, words_of(pohon, jalur_dari[alamat])).teks
-    return hasil
+    _, numbers, _ = number(case.loaded.kesepakatan)
+    path_of = {address: path for path, address in numbers.alamat.items()}
+    tree, reading = to_tree(case.loaded.kesepakatan), case.loaded.reading
+    result = dict.fromkeys(ROLE, "")
+    for role in ROLE:
+        if (address := clause_of(numbers, role)) and address in path_of:
+            result[role] = quote(tree, reading, words_of(tree, path_of[address])).teks
+    return result
 
 
-def _by_days_off(perkara: Perkara, balasan: Peristiwa | None) -> bool:
+def _by_days_off(case: Case, reply: Peristiwa | None) -> bool:
     """Whether the minutes are in time only because cuti bersama counts as days off."""
-    tenggat, k, p = _deadline(perkara), perkara.termuat.kesepakatan, perkara.p
-    if tenggat is None or balasan is None or k.tenggat.berita_acara_kahar is None:
+    tenggat, k, p = _deadline(case), case.loaded.kesepakatan, case.p
+    if tenggat is None or reply is None or k.tenggat.berita_acara_kahar is None:
         return False
-    hitung = perkara.kalender.count(p.tanggal, k.tenggat.berita_acara_kahar.jumlah)
-    return hitung.hasil_cuti_bersama_kerja < balasan.tanggal <= tenggat.tanggal
+    reckon = case.calendar.count(p.tanggal, k.tenggat.berita_acara_kahar.jumlah)
+    return reckon.with_cuti_bersama_at_work < reply.tanggal <= tenggat.tanggal
 
 
 def _names(k: Kesepakatan) -> dict[str, str]:
-    sebutan = {kunci: p.sebutan or "" for kunci, p in zip(k.kunci_pihak, k.para_pihak, strict=True)}
-    return sebutan | {BERSAMA: "PARA PIHAK"}
+    sebutan = {
+        key: p.sebutan or "" for key, p in zip(k.kunci_pihak, k.para_pihak, strict=True)
+    }
+    return sebutan | {SHARED: "PARA PIHAK"}
 
 
-def _answer(perkara: Perkara) -> Peristiwa | None:
+def _answer(case: Case) -> Peristiwa | None:
     """The signed minutes of a force majeure, where they are recorded."""
-    p = perkara.p
+    p = case.p
     if p.jenis != "keadaan_kahar":
         return None
-    return next((q for q in perkara.semua if q.jenis == "berita_acara_kahar" and q.kejadian == p.tanggal), None)
+    return next(
+        (
+            q
+            for q in case.every
+            if q.jenis == "berita_acara_kahar" and q.kejadian == p.tanggal
+        ),
+        None,
+    )
 
 
-def _paper_day(p: Peristiwa, balasan: Peristiwa | None) -> date | None:
+def _paper_day(p: Peristiwa, reply: Peristiwa | None) -> date | None:
     if p.jenis == "keadaan_kahar":
-        return balasan.tanggal if balasan else None
+        return reply.tanggal if reply else None
     return p.tanggal
 
 
-def _deadline(perkara: Perkara) -> Tenggat | None:
-    k, p = perkara.termuat.kesepakatan, perkara.p
+def _deadline(case: Case) -> Tenggat | None:
+    k, p = case.loaded.kesepakatan, case.p
     if p.jenis != "keadaan_kahar" or not k.tenggat.berita_acara_kahar:
         return None
-    dasar = clause_words(number(k)[1]).get("kahar", "")
-    return tenggat_hari_kerja(p.tanggal, k.tenggat.berita_acara_kahar, "berita-acara-kahar", dasar, perkara.kalender)
+    basis = clause_words(number(k)[1]).get("kahar", "")
+    return tenggat_hari_kerja(
+        p.tanggal,
+        k.tenggat.berita_acara_kahar,
+        "berita-acara-kahar",
+        basis,
+        case.calendar,
+    )
 
 
-def _in_time(perkara: Perkara, balasan: Peristiwa | None) -> bool | None:
-    tenggat = _deadline(perkara)
-    return balasan.tanggal <= tenggat.tanggal if balasan and tenggat else None
+def _in_time(case: Case, reply: Peristiwa | None) -> bool | None:
+    tenggat = _deadline(case)
+    return reply.tanggal <= tenggat.tanggal if reply and tenggat else None
 
 
-def _duties(perkara: Perkara) -> list[object]:
-    pohon = to_pohon(perkara.termuat.kesepakatan) if perkara.p.tugas else {}
-    return [quote(pohon, perkara.termuat.terbaca, letak) for letak in perkara.p.tugas]
+def _duties(case: Case) -> list[object]:
+    tree = to_tree(case.loaded.kesepakatan) if case.p.tugas else {}
+    return [quote(tree, case.loaded.reading, letak) for letak in case.p.tugas]
 
 
-def _rows(p: Peristiwa, k: Kesepakatan) -> Iterator[BarisRencana]:
+def _rows(p: Peristiwa, k: Kesepakatan) -> Iterator[PlanRow]:
     """Rows named, or all below a programme or heading that is named."""
-    for alamat, baris in plan_rows(k).items() if p.program else ():
-        if any(alamat == satu or alamat.startswith(f"{satu}.") for satu in p.program):
-            yield baris
+    for address, line in plan_rows(k).items() if p.program else ():
+        if any(address == one or address.startswith(f"{one}.") for one in p.program):
+            yield line
 
 
-def _achieved(perkara: Perkara) -> tuple[Capaian, ...]:
-    p, k = perkara.p, perkara.termuat.terbaca
+def _achieved(case: Case) -> tuple[Capaian, ...]:
+    p, k = case.p, case.loaded.reading
     if p.jenis != "realisasi":
         return ()
-    mulai = k.penandatanganan.tanggal
-    if p.tahun is None or mulai is None:
+    begin = k.penandatanganan.tanggal
+    if p.tahun is None or begin is None:
         return ()
-    daftar = [q for q in perkara.semua if q.tanggal <= p.tanggal]
-    return achievements(k, daftar, dari_romawi(p.tahun), mulai, p.tanggal)
+    items = [q for q in case.every if q.tanggal <= p.tanggal]
+    return achievements(k, items, from_roman(p.tahun), begin, p.tanggal)
 
 
 def _chart(capaian: Sequence[Capaian]) -> bytes:
-    bilah = [(f"{c.alamat} / {c.tahun}", c.isi.persen) for c in capaian if c.isi and c.isi.persen is not None]
-    if not bilah:
+    bar = [
+        (f"{c.alamat} / {c.tahun}", c.isi.persen)
+        for c in capaian
+        if c.isi and c.isi.persen is not None
+    ]
+    if not bar:
         return b""
     from notakesepakatan.compose.chart import bar_chart
 
-    return bar_chart([(label, persen) for label, persen in bilah if persen is not None])
+    return bar_chart(
+        [(label, percent) for label, percent in bar if percent is not None]
+    )
 
 
-KOLOM_LAPORAN = {
+REPORT_COLUMNS = {
     "baris": 8,
-    "program": 40, "tahapan": 40, "tahun": 8, "rencana": 30, "realisasi": 30, "target": 10, "capaian": 10, "satuan": 12,
-    "persen": 8, "output": 30, "outcome": 30, "kendala": 30, "tindak_lanjut": 30,
-}  # fmt: skip
+    "program": 40,
+    "tahapan": 40,
+    "tahun": 8,
+    "rencana": 30,
+    "realisasi": 30,
+    "target": 10,
+    "capaian": 10,
+    "satuan": 12,
+    "persen": 8,
+    "output": 30,
+    "outcome": 30,
+    "kendala": 30,
+    "tindak_lanjut": 30,
+}
 """Columns of the report as a sheet, with their widths in characters."""
 
 
-def report_rows(perkara: Perkara) -> list[dict[str, object]]:
+def report_rows(case: Case) -> list[dict[str, object]]:
     """The report as rows of plain data; none for other events."""
-    hasil = list[dict[str, object]]()
-    for c in _achieved(perkara):
+    result = list[dict[str, object]]()
+    for c in _achieved(case):
         if c.direncanakan or c.isi:
-            satu: dict[str, object] = {
+            one: dict[str, object] = {
                 "baris": c.alamat,
-                "program": c.rencana_kerja.program.nama, "tahapan": c.rencana_kerja.tahapan.isi, "tahun": c.tahun,
-            }  # fmt: skip
-            for nama in (
+                "program": c.rencana_kerja.program.nama,
+                "tahapan": c.rencana_kerja.tahapan.isi,
+                "tahun": c.tahun,
+            }
+            for name in (
                 "rencana",
                 "realisasi",
                 "target",
@@ -229,6 +296,6 @@ def report_rows(perkara: Perkara) -> list[dict[str, object]]:
                 "kendala",
                 "tindak_lanjut",
             ):
-                satu[nama] = getattr(c.isi, nama) if c.isi else None
-            hasil.append(satu)
-    return hasil
+                one[name] = getattr(c.isi, name) if c.isi else None
+            result.append(one)
+    return result

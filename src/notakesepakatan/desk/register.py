@@ -11,124 +11,157 @@ from datetime import date
 from threading import Lock, Thread
 from typing import Any
 
-from notakesepakatan.bureau.register import BarisDaftar, Saringan
-from notakesepakatan.compose.gaya import BERKAS_PENGATURAN, load_pengaturan
+from notakesepakatan.bureau.register import RegisterRow, Selection
+from notakesepakatan.compose.gaya import PENGATURAN_FILE, load_pengaturan
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.load.calendar import load_kalender
-from notakesepakatan.load.register import Terdaftar, load_one, load_register
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.register import Registered, load_one, load_register
+from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.private import hash_of
-from notakesepakatan.workspace.state import Tanda, scan, sign
+from notakesepakatan.workspace.state import FileState, scan, sign
 
-_JEDA, _BASI, _CEPAT = 1.0, 60.0, 0.05
+_PAUSE, _STALE, _FAST = 1.0, 60.0, 0.05
 """Seconds: between two looks; after which a look may not wait; that a look may take while somebody does."""
-_BANYAK = 200
+_MANY = 200
 """More changes than this are read through the index."""
-GOLONGAN = ("Perlu tindakan", "Berjalan, atau masih ada tenggat", "Konsep", "Selesai")
-SEGERA = 7
+GROUP = ("Perlu tindakan", "Berjalan, atau masih ada tenggat", "Konsep", "Selesai")
+SOON = 7
 """Days before the last safe day from which a deadline needs action, whatever its kind."""
-URUTAN = ("tindakan", "judul", "status", "berakhir", "tenggat", "mulai")
+ORDER = ("tindakan", "judul", "status", "berakhir", "tenggat", "mulai")
 
 
 @dataclass(frozen=True)
-class IsiPapan:
+class BoardContent:
     """The register on a day, by slug, and the agreements that cannot be read."""
 
-    baris: tuple[BarisDaftar, ...] = ()
-    bermasalah: tuple[Terdaftar, ...] = ()
+    baris: tuple[RegisterRow, ...] = ()
+    faulty: tuple[Registered, ...] = ()
 
 
-class Papan:
+class Board:
     """One workspace's register; may be asked by many threads."""
 
-    def __init__(self, ruang: RuangKerja, jam: Callable[[], float] = time.monotonic) -> None:
-        self.ruang, self._jam = ruang, jam
-        self._kunci, self._kunci_isi = Lock(), Lock()
-        self._tanda: dict[str, tuple[str, int]] = {}
-        self._terdaftar: dict[str, Terdaftar] = {}
-        self._baris: dict[str, BarisDaftar] = {}
-        self._dasar: tuple[object, ...] = ()
-        self._isi: IsiPapan | None = None
-        self._dilihat = float("-inf")
-        self._lamanya = 0.0
+    def __init__(
+        self, workspace: Workspace, jam: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.workspace, self._jam = workspace, jam
+        self._key, self._content_lock = Lock(), Lock()
+        self._mark: dict[str, tuple[str, int]] = {}
+        self._registered: dict[str, Registered] = {}
+        self._line: dict[str, RegisterRow] = {}
+        self._basis: tuple[object, ...] = ()
+        self._made: BoardContent | None = None
+        self._seen = float("-inf")
+        self._duration = 0.0
 
-    def on(self, per: date) -> IsiPapan:
+    def on(self, per: date) -> BoardContent:
         """The register on a day.
 
         Raises:
-            NaskahBermasalah: settings or calendar of the workspace are wrong.
+            FaultyNaskah: settings or calendar of the workspace are wrong.
         """
-        umur = self._jam() - self._dilihat
-        if umur > _BASI or (umur > _JEDA and self._lamanya < _CEPAT):
+        age = self._jam() - self._seen
+        if age > _STALE or (age > _PAUSE and self._duration < _FAST):
             self._look()
-        elif umur > _JEDA and not self._kunci.locked():
+        elif age > _PAUSE and not self._key.locked():
             Thread(target=self._look, daemon=True).start()
         return self._content(per)
 
     def touch(self, slug: str) -> None:
         """Read one agreement anew: the desk has just written it."""
-        with self._kunci:
-            tanda = sign(str(self.ruang.agreements / slug)) if (self.ruang.agreements / slug).is_dir() else None
-            self._read({slug: tanda} if tanda else {}, set() if tanda else {slug} & self._tanda.keys())
+        with self._key:
+            mark = (
+                sign(str(self.workspace.agreements / slug))
+                if (self.workspace.agreements / slug).is_dir()
+                else None
+            )
+            self._read(
+                {slug: mark} if mark else {},
+                set() if mark else {slug} & self._mark.keys(),
+            )
 
     def _look(self) -> None:
         """Read what changed since the last look."""
-        with self._kunci:
-            if self._jam() - self._dilihat < _JEDA:
+        with self._key:
+            if self._jam() - self._seen < _PAUSE:
                 return
-            mulai = self._jam()
+            begin = self._jam()
             try:
-                kini = dict(scan(self.ruang))
+                now = dict(scan(self.workspace))
             except OSError:
                 return  # a folder went away under its feet; the next look sees it gone
-            self._lamanya = self._jam() - mulai
-            berubah = {slug: tanda for slug, tanda in kini.items() if not self._knows(slug, tanda)}
-            self._read(berubah, self._tanda.keys() - kini.keys())
-            self._dilihat = self._jam()
+            self._duration = self._jam() - begin
+            changed = {
+                slug: mark for slug, mark in now.items() if not self._knows(slug, mark)
+            }
+            self._read(changed, self._mark.keys() - now.keys())
+            self._seen = self._jam()
 
-    def _knows(self, slug: str, tanda: Tanda) -> bool:
-        teks, dibaca = self._tanda.get(slug, ("", 0))
-        return teks == tanda.teks and tanda.settled(dibaca)
+    def _knows(self, slug: str, mark: FileState) -> bool:
+        text, read = self._mark.get(slug, ("", 0))
+        return text == mark.teks and mark.settled(read)
 
-    def _read(self, berubah: dict[str, Tanda], hilang: set[str]) -> None:
-        dibaca = time.time_ns()
-        banyak = {satu.slug: satu for satu in load_register(self.ruang)} if len(berubah) > _BANYAK else {}
-        baru = {slug: banyak.get(slug) or load_one(self.ruang, slug) for slug in berubah}
-        with self._kunci_isi:
-            for slug, satu in baru.items():
-                self._tanda[slug] = (berubah[slug].teks, dibaca)
-                if self._terdaftar.get(slug) != satu:
-                    self._terdaftar[slug] = satu
-                    self._baris.pop(slug, None)
-                    self._isi = None
-            for slug in hilang:
-                del self._tanda[slug], self._terdaftar[slug]
-                self._baris.pop(slug, None)
-                self._isi = None
+    def _read(self, changed: dict[str, FileState], gone: set[str]) -> None:
+        read = time.time_ns()
+        many = (
+            {one.slug: one for one in load_register(self.workspace)}
+            if len(changed) > _MANY
+            else {}
+        )
+        new = {
+            slug: many.get(slug) or load_one(self.workspace, slug) for slug in changed
+        }
+        with self._content_lock:
+            for slug, one in new.items():
+                self._mark[slug] = (changed[slug].teks, read)
+                if self._registered.get(slug) != one:
+                    self._registered[slug] = one
+                    self._line.pop(slug, None)
+                    self._made = None
+            for slug in gone:
+                del self._mark[slug], self._registered[slug]
+                self._line.pop(slug, None)
+                self._made = None
 
-    def _content(self, per: date) -> IsiPapan:
-        berkas = (self.ruang.akar / nama for nama in (BERKAS_PENGATURAN, "hari-libur.yaml"))
-        dasar = (per, *(hash_of(satu.read_bytes()) if satu.is_file() else "" for satu in berkas))
-        with self._kunci_isi:
-            if dasar != self._dasar:
-                self._baris.clear()
-                self._isi = None
-            if self._isi is None:
-                kalender, ingatkan = load_kalender(self.ruang.akar), load_pengaturan(self.ruang.akar).ingatkan
-                for slug, satu in self._terdaftar.items():
-                    if satu.ringkasan and slug not in self._baris:
-                        keadaan = condition(satu.ringkasan, per, ingatkan, kalender)
-                        self._baris[slug] = BarisDaftar(satu.ringkasan.on(per), keadaan, per)
-                bermasalah = tuple(satu for _, satu in sorted(self._terdaftar.items()) if satu.ringkasan is None)
-                self._isi = IsiPapan(tuple(baris for _, baris in sorted(self._baris.items())), bermasalah)
-                self._dasar = dasar
-            return self._isi
+    def _content(self, per: date) -> BoardContent:
+        file = (
+            self.workspace.root / name for name in (PENGATURAN_FILE, "hari-libur.yaml")
+        )
+        basis = (
+            per,
+            *(hash_of(one.read_bytes()) if one.is_file() else "" for one in file),
+        )
+        with self._content_lock:
+            if basis != self._basis:
+                self._line.clear()
+                self._made = None
+            if self._made is None:
+                calendar, ingatkan = (
+                    load_calendar(self.workspace.root),
+                    load_pengaturan(self.workspace.root).ingatkan,
+                )
+                for slug, one in self._registered.items():
+                    if one.summary and slug not in self._line:
+                        state = condition(one.summary, per, ingatkan, calendar)
+                        self._line[slug] = RegisterRow(one.summary.on(per), state, per)
+                faulty = tuple(
+                    one
+                    for _, one in sorted(self._registered.items())
+                    if one.summary is None
+                )
+                self._made = BoardContent(
+                    tuple(line for _, line in sorted(self._line.items())), faulty
+                )
+                self._basis = basis
+            return self._made
 
 
-def group_of(baris: BarisDaftar) -> int:
+def group_of(line: RegisterRow) -> int:
     """Which of GOLONGAN an agreement is in on its day."""
-    tenggat, status = baris.tenggat_berikut, baris.keadaan.status
-    if status in ("masa pemberitahuan", "lewat tenggat") or (tenggat and (tenggat.aman - baris.per).days <= SEGERA):
+    tenggat, status = line.next_tenggat, line.keadaan.status
+    if status in ("masa pemberitahuan", "lewat tenggat") or (
+        tenggat and (tenggat.safe - line.per).days <= SOON
+    ):
         return 0
     if status == "konsep":
         return 2
@@ -136,52 +169,58 @@ def group_of(baris: BarisDaftar) -> int:
 
 
 @dataclass(frozen=True)
-class Permintaan:
+class Request:
     """What is asked of the register: which agreements, in what order ("-judul" is downward), which page."""
 
-    saringan: Saringan = field(default_factory=Saringan)
-    golongan: int | None = None
-    urut: str = "tindakan"
-    ke: int = 1
+    filter_: Selection = field(default_factory=Selection)
+    group: int | None = None
+    index: str = "tindakan"
+    to: int = 1
 
 
 @dataclass(frozen=True)
-class HalamanDaftar:
+class RegisterPage:
     """One page: its rows, its number and how many there are, how many agreements fit, how many need action."""
 
-    baris: tuple[BarisDaftar, ...]
-    ke: int
+    baris: tuple[RegisterRow, ...]
+    to: int
     jumlah: int
-    cocok: int
-    perlu_tindakan: int
+    match: int
+    needs_action: int
 
 
-def select(isi: IsiPapan, p: Permintaan) -> list[BarisDaftar]:
+def select(content: BoardContent, p: Request) -> list[RegisterRow]:
     """The agreements asked for, in order."""
-    cocok = [b for b in isi.baris if p.saringan.passes(b) and (p.golongan is None or group_of(b) == p.golongan)]
-    nama = p.urut.removeprefix("-")
-    return sorted(cocok, key=lambda b: _key(b, nama), reverse=p.urut.startswith("-"))
+    match = [
+        b
+        for b in content.baris
+        if p.filter_.passes(b) and (p.group is None or group_of(b) == p.group)
+    ]
+    name = p.index.removeprefix("-")
+    return sorted(match, key=lambda b: _key(b, name), reverse=p.index.startswith("-"))
 
 
-def select_page(isi: IsiPapan, p: Permintaan, tiap: int = 50) -> HalamanDaftar:
+def select_page(content: BoardContent, p: Request, each: int = 50) -> RegisterPage:
     """One page of them; a page past the last is the last."""
-    cocok = select(isi, p)
-    jumlah = max(-(-len(cocok) // tiap), 1)
-    ke = min(max(p.ke, 1), jumlah)
-    perlu = sum(group_of(b) == 0 for b in isi.baris)
-    return HalamanDaftar(tuple(cocok[(ke - 1) * tiap : ke * tiap]), ke, jumlah, len(cocok), perlu)
+    match = select(content, p)
+    count = max(-(-len(match) // each), 1)
+    to = min(max(p.to, 1), count)
+    needed = sum(group_of(b) == 0 for b in content.baris)
+    return RegisterPage(
+        tuple(match[(to - 1) * each : to * each]), to, count, len(match), needed
+    )
 
 
-def _key(b: BarisDaftar, nama: str) -> tuple[Any, ...]:
-    r, akhir, tenggat = b.ringkasan, b.keadaan.berakhir, b.tenggat_berikut
-    if nama == "judul":
+def _key(b: RegisterRow, name: str) -> tuple[Any, ...]:
+    r, end, tenggat = b.summary, b.keadaan.ended, b.next_tenggat
+    if name == "judul":
         return r.judul.lower(), r.slug
-    if nama == "status":
+    if name == "status":
         return b.keadaan.status, r.slug
-    if nama == "berakhir":
-        return akhir.tanggal if akhir else date.max, r.slug
-    if nama == "tenggat":
-        return tenggat.aman if tenggat else date.max, r.slug
-    if nama == "mulai":
-        return r.mulai or date.max, r.slug
-    return group_of(b), tenggat.aman if tenggat else date.max, r.slug
+    if name == "berakhir":
+        return end.tanggal if end else date.max, r.slug
+    if name == "tenggat":
+        return tenggat.safe if tenggat else date.max, r.slug
+    if name == "mulai":
+        return r.begin or date.max, r.slug
+    return group_of(b), tenggat.safe if tenggat else date.max, r.slug

@@ -7,63 +7,91 @@ from hashlib import sha256
 
 from pydantic import TypeAdapter
 
-from notakesepakatan.desk.accounts import Pengguna, load_pengguna
-from notakesepakatan.errors import TidakDapatDibaca
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.private import FOLDER_MEJA, desk_folder, locked, write_private
+from notakesepakatan.desk.accounts import Account, load_accounts
+from notakesepakatan.errors import CannotRead
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.private import (
+    DESK_FOLDER,
+    desk_folder,
+    locked,
+    write_private,
+)
 
-BERKAS_LANGGANAN = "langganan.json"
-_LANGGANAN = TypeAdapter(dict[str, dict[str, str]])
+SUBSCRIPTIONS_FILE = "langganan.json"
+_SUBSCRIPTION = TypeAdapter(dict[str, dict[str, str]])
 
 
-def subscribe(ruang: RuangKerja, akun: Pengguna) -> str:
+def subscribe(workspace: Workspace, account: Account) -> str:
     """A new word for an account, in place of the one it had; it is given away once and never kept.
 
     Raises:
-        TidakDapatDitulis, TidakDapatDibaca.
+        CannotWrite, CannotRead.
     """
-    kunci = secrets.token_urlsafe(32)
-    with locked(ruang):
-        _save(ruang, {**_load(ruang), akun.nama: {"kunci": _hash(kunci), "akun": _hash(akun.sandi)}})
-    return kunci
+    key = secrets.token_urlsafe(32)
+    with locked(workspace):
+        _save(
+            workspace,
+            {
+                **_load(workspace),
+                account.nama: {"kunci": _hash(key), "akun": _hash(account.password)},
+            },
+        )
+    return key
 
 
-def unsubscribe(ruang: RuangKerja, nama: str) -> None:
+def unsubscribe(workspace: Workspace, name: str) -> None:
     """The word of an account no longer opens anything.
 
     Raises:
-        TidakDapatDitulis, TidakDapatDibaca.
+        CannotWrite, CannotRead.
     """
-    with locked(ruang):
-        _save(ruang, {lain: satu for lain, satu in _load(ruang).items() if lain != nama})
+    with locked(workspace):
+        _save(
+            workspace,
+            {lain: one for lain, one in _load(workspace).items() if lain != name},
+        )
 
 
-def is_subscribed(ruang: RuangKerja, akun: Pengguna) -> bool:
+def is_subscribed(workspace: Workspace, account: Account) -> bool:
     """Whether an account has a word that still opens."""
-    return _load(ruang).get(akun.nama, {}).get("akun") == _hash(akun.sandi)
+    return _load(workspace).get(account.nama, {}).get("akun") == _hash(account.password)
 
 
-def subscriber(ruang: RuangKerja, kunci: str) -> str | None:
+def subscriber(workspace: Workspace, key: str) -> str | None:
     """The account that this word was given to; None where there is none, or it is gone, or has another password."""
-    jejak, akun = _hash(kunci), load_pengguna(ruang)
-    cocok = [nama for nama, satu in _load(ruang).items() if hmac.compare_digest(satu.get("kunci", ""), jejak)]
-    return next((nama for nama in cocok if nama in akun and is_subscribed(ruang, akun[nama])), None)
+    trail, account = _hash(key), load_accounts(workspace)
+    match = [
+        name
+        for name, one in _load(workspace).items()
+        if hmac.compare_digest(one.get("kunci", ""), trail)
+    ]
+    return next(
+        (
+            name
+            for name in match
+            if name in account and is_subscribed(workspace, account[name])
+        ),
+        None,
+    )
 
 
-def _hash(kunci: str) -> str:
-    return sha256(kunci.encode(errors="replace")).hexdigest()
+def _hash(key: str) -> str:
+    return sha256(key.encode(errors="replace")).hexdigest()
 
 
-def _load(ruang: RuangKerja) -> dict[str, dict[str, str]]:
-    berkas = ruang.akar / FOLDER_MEJA / BERKAS_LANGGANAN
+def _load(workspace: Workspace) -> dict[str, dict[str, str]]:
+    file = workspace.root / DESK_FOLDER / SUBSCRIPTIONS_FILE
     try:
-        data = json.loads(berkas.read_text(encoding="utf-8")) if berkas.is_file() else {}
-        return _LANGGANAN.validate_python(data, strict=True)
-    except OSError as sebab:
-        raise TidakDapatDibaca(berkas, sebab) from None
+        data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        return _SUBSCRIPTION.validate_python(data, strict=True)
+    except OSError as cause:
+        raise CannotRead(file, cause) from None
     except ValueError:
         return {}  # a broken file opens nothing; the next word writes it anew
 
 
-def _save(ruang: RuangKerja, semua: dict[str, dict[str, str]]) -> None:
-    write_private(desk_folder(ruang) / BERKAS_LANGGANAN, json.dumps(semua, indent=2).encode())
+def _save(workspace: Workspace, every: dict[str, dict[str, str]]) -> None:
+    write_private(
+        desk_folder(workspace) / SUBSCRIPTIONS_FILE,
+        json.dumps(every, indent=2).encode(),
+    )

@@ -8,229 +8,344 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from notakesepakatan.compute.change.apply import IsiSalah, apply
-from notakesepakatan.compute.text.coherence import check_keterkaitan
+from notakesepakatan.compute.change.apply import WrongContent, apply
+from notakesepakatan.compute.text.coherence import check_coherence
 from notakesepakatan.compute.text.reading import resolve
-from notakesepakatan.compute.text.tree import Pohon, to_pohon
-from notakesepakatan.errors import NaskahBermasalah
+from notakesepakatan.compute.text.tree import Tree, to_tree
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.datum import parse, read_limited
-from notakesepakatan.load.kesepakatan import Termuat, load_kesepakatan
-from notakesepakatan.load.messages import nama_kunci, translate_all
-from notakesepakatan.load.yaml import Sumber
+from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan
+from notakesepakatan.load.messages import key_name, translate_all
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.temuan import Masalah, Tempat, Temuan
-from notakesepakatan.words.numbers import urutan
-from notakesepakatan.words.tanggal import tanggal_panjang
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.temuan import Position, Problem, Temuan
+from notakesepakatan.words.numbers import order
+from notakesepakatan.words.tanggal import tanggal_long
+from notakesepakatan.workspace.folders import Workspace
 
-_NAMA = re.compile(r"adendum-(?:0[1-9]|[1-9][0-9]{1,2})\.yaml")
+_NAME = re.compile(r"adendum-(?:0[1-9]|[1-9][0-9]{1,2})\.yaml")
 
 
 @dataclass(frozen=True)
-class AdendumTermuat:
+class LoadedAdendum:
     """An adendum between two texts.
 
     Attributes:
         nomor: its place, from 1.
         adendum: the data.
-        sumber: where each of its values stands.
+        source: where each of its values stands.
         isi: bytes of the file.
         sebelum: the text it changes.
         sesudah: the text with it.
-        berlaku: first day of its force; None for a draft, and for all behind one.
+        in_force: first day of its force; None for a draft, and for all behind one.
     """
 
     nomor: int
     adendum: Adendum
-    sumber: Sumber
+    source: Source
     isi: bytes
-    sebelum: Termuat
-    sesudah: Termuat
-    berlaku: date | None
+    sebelum: Loaded
+    sesudah: Loaded
+    in_force: date | None
 
 
 @dataclass(frozen=True)
 class Riwayat:
     """An agreement as signed and its adenda in order."""
 
-    asal: Termuat
-    adendum: tuple[AdendumTermuat, ...] = ()
+    origin: Loaded
+    adendum: tuple[LoadedAdendum, ...] = ()
 
     @property
-    def terakhir(self) -> Termuat:
+    def last(self) -> Loaded:
         """The text with every adendum, drafts too: what the next one stands on."""
-        return self.adendum[-1].sesudah if self.adendum else self.asal
+        return self.adendum[-1].sesudah if self.adendum else self.origin
 
-    def applied(self, per: date | None, *, konsep: bool = False) -> tuple[AdendumTermuat, ...]:
+    def applied(
+        self, per: date | None, *, konsep: bool = False
+    ) -> tuple[LoadedAdendum, ...]:
         """The adenda in force on a day (None: on any, however far off), with `konsep` the drafts behind them too."""
-        berlaku = [a for a in self.adendum if a.berlaku and (per is None or a.berlaku <= per)]
-        return self.adendum if konsep and len(berlaku) == len([a for a in self.adendum if a.berlaku]) else tuple(berlaku)
+        in_force = [
+            a for a in self.adendum if a.in_force and (per is None or a.in_force <= per)
+        ]
+        return (
+            self.adendum
+            if konsep and len(in_force) == len([a for a in self.adendum if a.in_force])
+            else tuple(in_force)
+        )
 
-    def on(self, per: date | None, *, konsep: bool = False) -> Termuat:
+    def on(self, per: date | None, *, konsep: bool = False) -> Loaded:
         """The text in force on a day."""
-        terpakai = self.applied(per, konsep=konsep)
-        return terpakai[-1].sesudah if terpakai else self.asal
+        used = self.applied(per, konsep=konsep)
+        return used[-1].sesudah if used else self.origin
 
 
-def load_riwayat(ruang: RuangKerja, slug: str, asal: Termuat | None = None) -> Riwayat:
-    """The agreement and every adendum of it; `asal` is the agreement where it is loaded already.
+def load_riwayat(
+    workspace: Workspace, slug: str, origin: Loaded | None = None
+) -> Riwayat:
+    """The agreement and every adendum of it; `origin` is the agreement where it is loaded already.
 
     Raises:
-        NaskahBermasalah: with every finding of the first file that has one.
-        KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca.
+        FaultyNaskah: with every finding of the first file that has one.
+        NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    asal = asal or load_kesepakatan(ruang.berkas(slug))
-    hasil = list[AdendumTermuat]()
-    for urut, berkas in enumerate(adendum_files(ruang, slug), 1):
-        _check_order(berkas, urut, asal)
-        hasil.append(parse_adendum(read_limited(berkas), str(berkas), Riwayat(asal, tuple(hasil))))
-    return Riwayat(asal, tuple(hasil))
+    origin = origin or load_kesepakatan(workspace.file(slug))
+    result = list[LoadedAdendum]()
+    for index, file in enumerate(adendum_files(workspace, slug), 1):
+        _check_order(file, index, origin)
+        result.append(
+            parse_adendum(read_limited(file), str(file), Riwayat(origin, tuple(result)))
+        )
+    return Riwayat(origin, tuple(result))
 
 
-def load_berlaku(ruang: RuangKerja, slug: str, per: date | None) -> Termuat:
+def load_in_force(workspace: Workspace, slug: str, per: date | None) -> Loaded:
     """The text of an agreement in force on a day.
 
     Raises:
-        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    return load_riwayat(ruang, slug).on(per)
+    return load_riwayat(workspace, slug).on(per)
 
 
-def adendum_files(ruang: RuangKerja, slug: str) -> list[Path]:
+def adendum_files(workspace: Workspace, slug: str) -> list[Path]:
     """Its files `adendum-NN.yaml` in order."""
-    ada = [berkas for berkas in ruang.berkas(slug).parent.iterdir() if berkas.name.lower().startswith("adendum")]
-    salah = [berkas for berkas in ada if not _NAMA.fullmatch(berkas.name)]
-    if salah:
+    ada = [
+        file
+        for file in workspace.file(slug).parent.iterdir()
+        if file.name.lower().startswith("adendum")
+    ]
+    wrong = [file for file in ada if not _NAME.fullmatch(file.name)]
+    if wrong:
         saran = "beri nama adendum-01.yaml, adendum-02.yaml, …, atau pindahkan ke folder lain"
-        raise NaskahBermasalah([Temuan(Tempat(str(satu)), "", "nama", "bukan nama berkas adendum", saran) for satu in salah])
-    return sorted(ada, key=lambda berkas: int(berkas.stem[8:]))
+        raise FaultyNaskah(
+            [
+                Temuan(
+                    Position(str(one)), "", "nama", "bukan nama berkas adendum", saran
+                )
+                for one in wrong
+            ]
+        )
+    return sorted(ada, key=lambda file: int(file.stem[8:]))
 
 
-def _check_order(berkas: Path, urut: int, asal: Termuat) -> None:
-    nomor, tempat = int(berkas.stem[8:]), Tempat(str(berkas))
-    if nomor != urut:
-        saran = f"beri nama adendum-{urut:02}.yaml, atau kembalikan yang hilang"
-        raise NaskahBermasalah([Temuan(tempat, "", "urutan", f"adendum ke-{urut} tidak ada", saran)])
-    if asal.kesepakatan.konsep:
-        saran = "ubah langsung kesepakatan.yaml, atau isi penandatanganan.tanggal di sana"
-        raise NaskahBermasalah([Temuan(tempat, "", "konsep", "kesepakatannya belum ditandatangani", saran)])
+def _check_order(file: Path, index: int, origin: Loaded) -> None:
+    nomor, position = int(file.stem[8:]), Position(str(file))
+    if nomor != index:
+        saran = f"beri nama adendum-{index:02}.yaml, atau kembalikan yang hilang"
+        raise FaultyNaskah(
+            [Temuan(position, "", "urutan", f"adendum ke-{index} tidak ada", saran)]
+        )
+    if origin.kesepakatan.konsep:
+        saran = (
+            "ubah langsung kesepakatan.yaml, atau isi penandatanganan.tanggal di sana"
+        )
+        raise FaultyNaskah(
+            [
+                Temuan(
+                    position, "", "konsep", "kesepakatannya belum ditandatangani", saran
+                )
+            ]
+        )
 
 
-def parse_adendum(isi: bytes, nama: str, riwayat: Riwayat) -> AdendumTermuat:
+def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     """One adendum on top of all before it.
 
     Raises:
-        NaskahBermasalah: with every finding, sorted by place.
+        FaultyNaskah: with every finding, sorted by place.
     """
-    adendum, sumber = parse(Adendum, isi, nama)
-    sebelum = riwayat.terakhir
-    temuan = [_place(m, sumber) for m in _check_frame(adendum, riwayat)]
-    pohon, masalah = apply(to_pohon(sebelum.kesepakatan), adendum.perubahan)
-    for satu in masalah:
-        if isinstance(satu, IsiSalah):
-            temuan += translate_all(satu.sebab, sumber, satu.tipe, satu.jalur)
+    adendum, source = parse(Adendum, content, name)
+    before = riwayat.last
+    temuan = [_place(m, source) for m in _check_frame(adendum, riwayat)]
+    tree, problem = apply(to_tree(before.kesepakatan), adendum.perubahan)
+    for one in problem:
+        if isinstance(one, WrongContent):
+            temuan += translate_all(one.sebab, source, one.type_, one.path)
         else:
-            temuan.append(_place(satu, sumber))
-    if not masalah:
-        temuan += [_place(m, sumber) for m in _check_result(adendum, sebelum, pohon)]
+            temuan.append(_place(one, source))
+    if not problem:
+        temuan += [_place(m, source) for m in _check_result(adendum, before, tree)]
     if temuan:
-        raise NaskahBermasalah(temuan)
-    kesepakatan = Kesepakatan.model_validate(pohon)
-    n = max(len(k.para_pihak) for k in (sebelum.kesepakatan, kesepakatan))
+        raise FaultyNaskah(temuan)
+    kesepakatan = Kesepakatan.model_validate(tree)
+    n = max(len(k.para_pihak) for k in (before.kesepakatan, kesepakatan))
     if len(adendum.para_pihak) > n:
-        m = Masalah(("para_pihak", n), "pihak", f"kesepakatan ini hanya berpihak {n}", "hapus yang lebih")
-        raise NaskahBermasalah([_place(m, sumber)])
+        m = Problem(
+            ("para_pihak", n),
+            "pihak",
+            f"kesepakatan ini hanya berpihak {n}",
+            "hapus yang lebih",
+        )
+        raise FaultyNaskah([_place(m, source)])
     nomor = len(riwayat.adendum) + 1
-    diubah = (*sebelum.diubah, f"Adendum {urutan(nomor).title()}")
-    sesudah = replace(sebelum, kesepakatan=kesepakatan, terbaca=resolve(kesepakatan)[0], diubah=diubah)
+    changed = (*before.changed, f"Adendum {order(nomor).title()}")
+    after = replace(
+        before,
+        kesepakatan=kesepakatan,
+        reading=resolve(kesepakatan)[0],
+        changed=changed,
+    )
     if adendum.para_pihak and not adendum.konsep:
-        sesudah = replace(sesudah, penanda_tangan=adendum.para_pihak)
-    return AdendumTermuat(nomor, adendum, sumber, isi, sebelum, sesudah, _in_force_from(adendum, riwayat))
+        after = replace(after, penanda_tangan=adendum.para_pihak)
+    return LoadedAdendum(
+        nomor, adendum, source, content, before, after, _in_force_from(adendum, riwayat)
+    )
 
 
-def _place(m: Masalah, sumber: Sumber) -> Temuan:
-    return Temuan(sumber.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran)
+def _place(m: Problem, source: Source) -> Temuan:
+    return Temuan(source.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
 
 
 def _in_force_from(adendum: Adendum, riwayat: Riwayat) -> date | None:
     """First day of force; never before the adendum whose text it changes."""
-    mulai = adendum.mulai_berlaku or adendum.penandatanganan.tanggal
+    begin = adendum.mulai_berlaku or adendum.penandatanganan.tanggal
     if adendum.berlaku_surut and adendum.penandatanganan.tanggal:
-        mulai = riwayat.asal.kesepakatan.penandatanganan.tanggal
+        begin = riwayat.origin.kesepakatan.penandatanganan.tanggal
     if not riwayat.adendum:
-        return mulai if adendum.penandatanganan.tanggal else None
-    sebelumnya = riwayat.adendum[-1].berlaku
-    return max(mulai, sebelumnya) if mulai and sebelumnya and adendum.penandatanganan.tanggal else None
+        return begin if adendum.penandatanganan.tanggal else None
+    previous = riwayat.adendum[-1].in_force
+    return (
+        max(begin, previous)
+        if begin and previous and adendum.penandatanganan.tanggal
+        else None
+    )
 
 
-def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Masalah]:
+def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Problem]:
     """Dates and parties against the agreement and the adendum before."""
-    hasil, tanggal = list[Masalah](), adendum.penandatanganan.tanggal
-    asal = riwayat.asal.kesepakatan
+    result, tanggal = list[Problem](), adendum.penandatanganan.tanggal
+    origin = riwayat.origin.kesepakatan
     di: tuple[str | int, ...] = ("penandatanganan", "tanggal")
-    if tanggal and asal.penandatanganan.tanggal and tanggal < asal.penandatanganan.tanggal:
-        pesan = _precedes("tanggal adendum", tanggal, "tanggal kesepakatan", asal.penandatanganan.tanggal)
-        hasil.append(Masalah(di, "urutan", pesan, "periksa tanggalnya"))
+    if (
+        tanggal
+        and origin.penandatanganan.tanggal
+        and tanggal < origin.penandatanganan.tanggal
+    ):
+        message = _precedes(
+            "tanggal adendum",
+            tanggal,
+            "tanggal kesepakatan",
+            origin.penandatanganan.tanggal,
+        )
+        result.append(Problem(di, "urutan", message, "periksa tanggalnya"))
     if tanggal and riwayat.adendum:
-        sebelumnya = riwayat.adendum[-1].adendum.penandatanganan.tanggal
-        if sebelumnya is None:
-            pesan = f"adendum {urutan(len(riwayat.adendum))} belum bertanggal, padahal yang ini sudah"
-            hasil.append(Masalah(di, "urutan", pesan, "isi tanggal adendum sebelumnya, atau kosongkan yang ini"))
-        elif tanggal < sebelumnya:
-            pesan = _precedes("tanggal adendum", tanggal, "tanggal adendum sebelumnya", sebelumnya)
-            hasil.append(Masalah(di, "urutan", pesan, "periksa kedua tanggal"))
+        previous = riwayat.adendum[-1].adendum.penandatanganan.tanggal
+        if previous is None:
+            message = f"adendum {order(len(riwayat.adendum))} belum bertanggal, padahal yang ini sudah"
+            result.append(
+                Problem(
+                    di,
+                    "urutan",
+                    message,
+                    "isi tanggal adendum sebelumnya, atau kosongkan yang ini",
+                )
+            )
+        elif tanggal < previous:
+            message = _precedes(
+                "tanggal adendum", tanggal, "tanggal adendum sebelumnya", previous
+            )
+            result.append(Problem(di, "urutan", message, "periksa kedua tanggal"))
     if adendum.mulai_berlaku and adendum.berlaku_surut:
         saran = "pakai salah satu"
-        hasil.append(Masalah(("berlaku_surut",), "berlaku", "berdampingan dengan mulai_berlaku", saran))
-    if adendum.mulai_berlaku and asal.penandatanganan.tanggal and adendum.mulai_berlaku < asal.penandatanganan.tanggal:
-        pesan = _precedes("mulai berlaku", adendum.mulai_berlaku, "tanggal kesepakatan", asal.penandatanganan.tanggal)
-        hasil.append(Masalah(("mulai_berlaku",), "urutan", pesan, "periksa tanggalnya"))
+        result.append(
+            Problem(
+                ("berlaku_surut",),
+                "berlaku",
+                "berdampingan dengan mulai_berlaku",
+                saran,
+            )
+        )
+    if (
+        adendum.mulai_berlaku
+        and origin.penandatanganan.tanggal
+        and adendum.mulai_berlaku < origin.penandatanganan.tanggal
+    ):
+        message = _precedes(
+            "mulai berlaku",
+            adendum.mulai_berlaku,
+            "tanggal kesepakatan",
+            origin.penandatanganan.tanggal,
+        )
+        result.append(
+            Problem(("mulai_berlaku",), "urutan", message, "periksa tanggalnya")
+        )
     if tanggal and not adendum.penandatanganan.tempat:
-        pesan = "tempat belum diisi, padahal adendum sudah bertanggal"
-        hasil.append(Masalah(("penandatanganan",), "bertanggal", pesan, 'tambahkan "tempat:"'))
-    for jalur, teks in _frame_texts(adendum):
-        if "[[" in teks:
-            pesan = "kurung siku ganda tidak diisi di sini"
-            hasil.append(Masalah(jalur, "isian", pesan, "tulis kata-katanya"))
-    if tanggal and not any(satu.nomor for satu in adendum.para_pihak):
-        pesan = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
-        hasil.append(Masalah(("para_pihak",), "bertanggal", pesan, 'tambahkan "nomor:" pada pihak yang memberi nomor'))
-    return hasil
+        message = "tempat belum diisi, padahal adendum sudah bertanggal"
+        result.append(
+            Problem(("penandatanganan",), "bertanggal", message, 'tambahkan "tempat:"')
+        )
+    for path, text in _frame_texts(adendum):
+        if "[[" in text:
+            message = "kurung siku ganda tidak diisi di sini"
+            result.append(Problem(path, "isian", message, "tulis kata-katanya"))
+    if tanggal and not any(one.nomor for one in adendum.para_pihak):
+        message = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
+        result.append(
+            Problem(
+                ("para_pihak",),
+                "bertanggal",
+                message,
+                'tambahkan "nomor:" pada pihak yang memberi nomor',
+            )
+        )
+    return result
 
 
-def _precedes(kata: str, hari: date, kata_lain: str, lain: date) -> str:
-    return f"{kata} ({tanggal_panjang(hari)}) mendahului {kata_lain} ({tanggal_panjang(lain)})"
+def _precedes(word: str, day: date, other_words: str, lain: date) -> str:
+    return (
+        f"{word} ({tanggal_long(day)}) mendahului {other_words} ({tanggal_long(lain)})"
+    )
 
 
 def _frame_texts(adendum: Adendum) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for i, alasan in enumerate(adendum.alasan):
-        yield ("alasan", i), alasan
+    for i, reason in enumerate(adendum.alasan):
+        yield ("alasan", i), reason
     for i, pihak in enumerate(adendum.para_pihak):
-        for kunci, isi in pihak.model_dump(exclude_none=True, exclude={"kalimat"}).items():
-            yield ("para_pihak", i, kunci), isi
+        for key, content in pihak.model_dump(
+            exclude_none=True, exclude={"kalimat"}
+        ).items():
+            yield ("para_pihak", i, key), content
 
 
-def _check_result(adendum: Adendum, sebelum: Termuat, pohon: Pohon) -> list[Masalah]:
+def _check_result(adendum: Adendum, before: Loaded, tree: Tree) -> list[Problem]:
     """What the changed text has wrong, at the operation that made it so."""
-    if not _faults(pohon):
+    if not _faults(tree):
         return []
-    kini, sudah, hasil = to_pohon(sebelum.kesepakatan), set(_faults(to_pohon(sebelum.kesepakatan))), list[Masalah]()
-    for i, operasi in enumerate(adendum.perubahan):
-        kini, _ = apply(kini, [operasi])
-        for pesan, saran in _faults(kini):
-            if (pesan, saran) not in sudah:
-                sudah.add((pesan, saran))
-                hasil.append(Masalah(("perubahan", i), "akibat", f"naskah menjadi tidak sah: {pesan}", saran))
-    akhir = set(_faults(pohon))
-    return [m for m in hasil if any(m.pesan.endswith(pesan) for pesan, _ in akhir)]
+    now, already, result = (
+        to_tree(before.kesepakatan),
+        set(_faults(to_tree(before.kesepakatan))),
+        list[Problem](),
+    )
+    for i, operation in enumerate(adendum.perubahan):
+        now, _ = apply(now, [operation])
+        for message, saran in _faults(now):
+            if (message, saran) not in already:
+                already.add((message, saran))
+                result.append(
+                    Problem(
+                        ("perubahan", i),
+                        "akibat",
+                        f"naskah menjadi tidak sah: {message}",
+                        saran,
+                    )
+                )
+    end = set(_faults(tree))
+    return [m for m in result if any(m.message.endswith(message) for message, _ in end)]
 
 
-def _faults(pohon: Pohon) -> Sequence[tuple[str, str]]:
+def _faults(tree: Tree) -> Sequence[tuple[str, str]]:
     try:
-        kesepakatan = Kesepakatan.model_validate(pohon)
-    except ValidationError as sebab:
-        kosong = Sumber("", "", pohon, {}, {})
-        return [(f"{t.kunci}: {t.pesan}", t.saran) for t in translate_all(sebab, kosong, Kesepakatan, ())]
-    _, masalah = resolve(kesepakatan)
-    return [(f"{nama_kunci(m.jalur)}: {m.pesan}", m.saran) for m in (*masalah, *check_keterkaitan(kesepakatan))]
+        kesepakatan = Kesepakatan.model_validate(tree)
+    except ValidationError as cause:
+        empty = Source("", "", tree, {}, {})
+        return [
+            (f"{t.kunci}: {t.message}", t.saran)
+            for t in translate_all(cause, empty, Kesepakatan, ())
+        ]
+    _, problem = resolve(kesepakatan)
+    return [
+        (f"{key_name(m.path)}: {m.message}", m.saran)
+        for m in (*problem, *check_coherence(kesepakatan))
+    ]

@@ -2,22 +2,22 @@
 
 from pathlib import Path
 
-from notakesepakatan.compute.time.calendar import Kalender
+from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.load.datum import parse, read_limited
 from notakesepakatan.model.hari_libur import HariLibur
 
-BERKAS_HARI_LIBUR = "hari-libur.yaml"
+HARI_LIBUR_FILE = "hari-libur.yaml"
 
 
-def load_kalender(akar: Path | None) -> Kalender:
+def load_calendar(root: Path | None) -> OfficeCalendar:
     """The calendar of a workspace; of the package alone where it has no file of its own.
 
     Raises:
-        NaskahBermasalah: the file is wrong.
-        TidakDapatDibaca: it is there and cannot be read.
+        FaultyNaskah: the file is wrong.
+        CannotRead: it is there and cannot be read.
     """
-    bawaan = Path(__file__).parent / BERKAS_HARI_LIBUR
-    daftar = [parse(HariLibur, read_limited(bawaan), str(bawaan))[0]]
-    if akar and (milik := akar / BERKAS_HARI_LIBUR).exists():
-        daftar.append(parse(HariLibur, read_limited(milik), str(milik))[0])
-    return Kalender(*daftar)
+    default = Path(__file__).parent / HARI_LIBUR_FILE
+    items = [parse(HariLibur, read_limited(default), str(default))[0]]
+    if root and (own := root / HARI_LIBUR_FILE).exists():
+        items.append(parse(HariLibur, read_limited(own), str(own))[0])
+    return OfficeCalendar(*items)

@@ -6,54 +6,54 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from notakesepakatan.errors import NaskahBermasalah, TidakDapatDibaca
+from notakesepakatan.errors import CannotRead, FaultyNaskah
 from notakesepakatan.load.messages import validate
-from notakesepakatan.load.yaml import Sumber, YamlDitolak, read_yaml
-from notakesepakatan.workspace.folders import BATAS_BYTE
+from notakesepakatan.load.yaml import Source, YamlRefused, read_yaml
+from notakesepakatan.workspace.folders import BYTE_LIMIT
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_limited(berkas: Path) -> bytes:
+def read_limited(file: Path) -> bytes:
     """At most one byte more than the limit of `read_yaml`, which then refuses it.
 
     Raises:
-        TidakDapatDibaca: no such file, or no right to read it.
+        CannotRead: no such file, or no right to read it.
     """
     try:
-        if berkas.exists() and not berkas.is_file():
+        if file.exists() and not file.is_file():
             raise IsADirectoryError(errno.EISDIR, "")
-        with berkas.open("rb") as terbuka:
-            return terbuka.read(BATAS_BYTE + 1)
-    except OSError as sebab:
-        raise TidakDapatDibaca(berkas, sebab) from None
+        with file.open("rb") as open_:
+            return open_.read(BYTE_LIMIT + 1)
+    except OSError as cause:
+        raise CannotRead(file, cause) from None
 
 
-def parse(model: type[M], isi: bytes, nama: str) -> tuple[M, Sumber]:
+def parse(model: type[M], content: bytes, name: str) -> tuple[M, Source]:
     """The instance, and where each of its values stands.
 
     Args:
         model: the class to validate against.
-        isi: bytes of the YAML.
-        nama: how messages call the file.
+        content: bytes of the YAML.
+        name: how messages call the file.
 
     Raises:
-        NaskahBermasalah: with every finding, sorted by place.
+        FaultyNaskah: with every finding, sorted by place.
     """
-    sumber = parse_yaml(isi, nama)
-    hasil, temuan = validate(model, sumber)
-    if hasil is None:
-        raise NaskahBermasalah(temuan)
-    return hasil, sumber
+    source = parse_yaml(content, name)
+    result, temuan = validate(model, source)
+    if result is None:
+        raise FaultyNaskah(temuan)
+    return result, source
 
 
-def parse_yaml(isi: bytes, nama: str) -> Sumber:
+def parse_yaml(content: bytes, name: str) -> Source:
     """The data with its places, not yet validated.
 
     Raises:
-        NaskahBermasalah: no YAML that this program reads.
+        FaultyNaskah: no YAML that this program reads.
     """
     try:
-        return read_yaml(isi, nama)
-    except YamlDitolak as sebab:
-        raise NaskahBermasalah(sebab.daftar_temuan) from None
+        return read_yaml(content, name)
+    except YamlRefused as cause:
+        raise FaultyNaskah(cause.temuan) from None

@@ -3,69 +3,76 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from notakesepakatan.compute.text.coherence import check_keterkaitan
+from notakesepakatan.compute.text.coherence import check_coherence
 from notakesepakatan.compute.text.reading import resolve
-from notakesepakatan.errors import NaskahBermasalah
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.datum import parse_yaml, read_limited
-from notakesepakatan.load.messages import nama_kunci, salvage, validate
-from notakesepakatan.load.yaml import Sumber
+from notakesepakatan.load.messages import key_name, salvage, validate
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.para_pihak import PenandaTangan
-from notakesepakatan.temuan import Masalah, Temuan
+from notakesepakatan.model.para_pihak import Signer
+from notakesepakatan.temuan import Problem, Temuan
 
 
 @dataclass(frozen=True)
-class Termuat:
+class Loaded:
     """A loaded agreement: the data as typed, the same as it reads on paper, and the file both come from."""
 
     kesepakatan: Kesepakatan
-    terbaca: Kesepakatan
-    sumber: Sumber
+    reading: Kesepakatan
+    source: Source
     isi: bytes
-    diubah: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     """Adenda that are in it: "Adendum Kesatu"."""
-    penanda_tangan: tuple[PenandaTangan, ...] = ()
+    penanda_tangan: tuple[Signer, ...] = ()
     """Who signed the last of them."""
 
 
-def load_kesepakatan(berkas: Path) -> Termuat:
+def load_kesepakatan(file: Path) -> Loaded:
     """Read and validate one agreement.
 
     Raises:
-        TidakDapatDibaca: no such file, or no right to read it.
-        NaskahBermasalah: with every finding, sorted by place.
+        CannotRead: no such file, or no right to read it.
+        FaultyNaskah: with every finding, sorted by place.
     """
-    return parse_kesepakatan(read_limited(berkas), str(berkas))
+    return parse_kesepakatan(read_limited(file), str(file))
 
 
-def parse_kesepakatan(isi: bytes, nama: str) -> Termuat:
+def parse_kesepakatan(content: bytes, name: str) -> Loaded:
     """The same from bytes, for text that is in no file yet.
 
     Raises:
-        NaskahBermasalah: with every finding, sorted by place.
+        FaultyNaskah: with every finding, sorted by place.
     """
-    termuat, temuan = examine(isi, nama)
-    if temuan or termuat is None:
-        raise NaskahBermasalah(temuan)
-    return termuat
+    loaded, temuan = examine(content, name)
+    if temuan or loaded is None:
+        raise FaultyNaskah(temuan)
+    return loaded
 
 
-def examine(isi: bytes, nama: str) -> tuple[Termuat | None, list[Temuan]]:
+def examine(content: bytes, name: str) -> tuple[Loaded | None, list[Temuan]]:
     """All that is wrong, and the agreement as far as it reads: the faulty left out, stand-ins for the missing.
 
     Raises:
-        NaskahBermasalah: no YAML that this program reads.
+        FaultyNaskah: no YAML that this program reads.
     """
-    sumber = parse_yaml(isi, nama)
-    kesepakatan, temuan = validate(Kesepakatan, sumber)
-    diperiksa = kesepakatan or salvage(Kesepakatan, sumber.data)
-    if diperiksa is None:
+    source = parse_yaml(content, name)
+    kesepakatan, temuan = validate(Kesepakatan, source)
+    checked = kesepakatan or salvage(Kesepakatan, source.data)
+    if checked is None:
         return None, temuan
-    terbaca, masalah = resolve(diperiksa)
-    sudah = {t.tempat for t in temuan}
-    temuan += [t for t in _place((*masalah, *check_keterkaitan(diperiksa)), sumber) if t.tempat not in sudah]
-    return Termuat(diperiksa, terbaca, sumber, isi), temuan
+    reading, problem = resolve(checked)
+    already = {t.tempat for t in temuan}
+    temuan += [
+        t
+        for t in _place((*problem, *check_coherence(checked)), source)
+        if t.tempat not in already
+    ]
+    return Loaded(checked, reading, source, content), temuan
 
 
-def _place(daftar: tuple[Masalah, ...], sumber: Sumber) -> list[Temuan]:
-    return [Temuan(sumber.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran) for m in daftar]
+def _place(items: tuple[Problem, ...], source: Source) -> list[Temuan]:
+    return [
+        Temuan(source.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
+        for m in items
+    ]

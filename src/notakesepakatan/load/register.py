@@ -1,6 +1,6 @@
-"""Every agreement of a workspace with its events as `Ringkasan`, from an index that can be thrown away.
+"""Every agreement of a workspace with its events as `Summary`, from an index that can be thrown away.
 
-One row an agreement: the signature of its files (`Tanda`), the hash of their bytes, and the summary or the findings. Where
+One row an agreement: the signature of its files (`FileState`), the hash of their bytes, and the summary or the findings. Where
 the signature differs, or a file is so young that its time may not tell two changes apart, the hash decides.
 """
 
@@ -15,183 +15,221 @@ from typing import NamedTuple
 from notakesepakatan.compute.peristiwa.content import check_content
 from notakesepakatan.compute.peristiwa.order import check_peristiwa
 from notakesepakatan.compute.text.numbering import number
-from notakesepakatan.compute.time.register import Ringkasan, present_term, summarize
+from notakesepakatan.compute.time.register import Summary, present_term, summarize
 from notakesepakatan.compute.time.tenggat import end_of_term
-from notakesepakatan.errors import NaskahBermasalah, NotaError, TidakDapatDibaca
+from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.calendar import load_kalender
+from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.datum import parse, read_limited
-from notakesepakatan.load.messages import nama_kunci
-from notakesepakatan.load.yaml import Sumber
+from notakesepakatan.load.messages import key_name
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.temuan import Masalah, Temuan
+from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.workspace.contents import content_hash, own_files
-from notakesepakatan.workspace.folders import FOLDER_PERISTIWA, RuangKerja
+from notakesepakatan.workspace.folders import PERISTIWA_FOLDER, Workspace
 from notakesepakatan.workspace.index import read_index, shape, write_index
-from notakesepakatan.workspace.state import Tanda, names, scan
+from notakesepakatan.workspace.state import FileState, names, scan
 
-_TABEL = "register"
+_TABLE = "register"
 
 
 @dataclass(frozen=True)
-class Terdaftar:
+class Registered:
     """One agreement of the register: its summary, or the message of what is wrong with its files."""
 
     slug: str
-    ringkasan: Ringkasan | None
-    masalah: str = ""
+    summary: Summary | None
+    problem: str = ""
 
 
-def load_register(ruang: RuangKerja) -> list[Terdaftar]:
+def load_register(workspace: Workspace) -> list[Registered]:
     """All agreements by slug. One that is wrong is reported in its place; the others are served all the same.
 
     Raises:
-        TidakDapatDibaca: agreements/ itself.
+        CannotRead: agreements/ itself.
     """
-    lama = read_index(ruang, _TABEL)
-    hasil, baru = list[Terdaftar](), list[tuple[str, str]]()
-    kini = time.time_ns()
-    for slug, tanda in _scan(ruang):
-        baris = _row(slug, lama[slug]) if slug in lama else None
-        if baris and baris.tanda == tanda.teks and tanda.settled(baris.dibaca):
-            hasil.append(baris.isi)
+    lama = read_index(workspace, _TABLE)
+    result, new = list[Registered](), list[tuple[str, str]]()
+    now = time.time_ns()
+    for slug, mark in _scan(workspace):
+        line = _row(slug, lama[slug]) if slug in lama else None
+        if line and line.tanda == mark.teks and mark.settled(line.read):
+            result.append(line.isi)
             continue
-        jejak = _hash(ruang, slug, tanda)
-        satu = baris.isi if baris and jejak and baris.jejak == jejak else load_one(ruang, slug)
-        hasil.append(satu)
+        trail = _hash(workspace, slug, mark)
+        one = (
+            line.isi
+            if line and trail and line.trail == trail
+            else load_one(workspace, slug)
+        )
+        result.append(one)
         if slug.isascii():  # no other can be an agreement
-            baru.append((slug, _Row(tanda.teks, kini, jejak, satu).to_json()))
-    hilang = lama.keys() - {satu.slug for satu in hasil}
-    if baru or hilang:
-        write_index(ruang, _TABEL, baru, hilang)
-    return hasil
+            new.append((slug, _Row(mark.teks, now, trail, one).to_json()))
+    gone = lama.keys() - {one.slug for one in result}
+    if new or gone:
+        write_index(workspace, _TABLE, new, gone)
+    return result
 
 
-def _scan(ruang: RuangKerja) -> Iterator[tuple[str, Tanda]]:
+def _scan(workspace: Workspace) -> Iterator[tuple[str, FileState]]:
     try:
-        yield from scan(ruang)
-    except OSError as sebab:
-        raise TidakDapatDibaca(ruang.agreements, sebab) from None
+        yield from scan(workspace)
+    except OSError as cause:
+        raise CannotRead(workspace.agreements, cause) from None
 
 
 class _Row(NamedTuple):
     """What the index knows of one agreement: its files when they were read, when that was, their hash, what they said."""
 
     tanda: str
-    dibaca: int
-    jejak: str
-    isi: Terdaftar
+    read: int
+    trail: str
+    isi: Registered
 
     def to_json(self) -> str:
-        ringkasan = self.isi.ringkasan.data() if self.isi.ringkasan else None
-        return json.dumps((_BENTUK, *self[:3], ringkasan, self.isi.masalah), default=str)
+        summary = self.isi.summary.data() if self.isi.summary else None
+        return json.dumps((_FORM, *self[:3], summary, self.isi.problem), default=str)
 
 
-_BENTUK = shape(*_Row._fields, *(ruas.name for ruas in fields(Ringkasan)))
+_FORM = shape(*_Row._fields, *(field.name for field in fields(Summary)))
 
 
-def _row(slug: str, isi: str) -> _Row | None:
+def _row(slug: str, content: str) -> _Row | None:
     """A row as it was written; None for any other."""
     try:
-        bentuk, tanda, dibaca, jejak, ringkasan, masalah = json.loads(isi)
-        if bentuk != _BENTUK:
+        form, mark, read, trail, summary, problem = json.loads(content)
+        if form != _FORM:
             return None
-        return _Row(tanda, int(dibaca), jejak, Terdaftar(slug, Ringkasan.from_data(ringkasan) if ringkasan else None, masalah))
+        return _Row(
+            mark,
+            int(read),
+            trail,
+            Registered(slug, Summary.from_data(summary) if summary else None, problem),
+        )
     except Exception:  # the index is never the truth, whatever stands in it
         return None
 
 
-def _hash(ruang: RuangKerja, slug: str, tanda: Tanda) -> str:
+def _hash(workspace: Workspace, slug: str, mark: FileState) -> str:
     """Hash of its files; empty where one cannot be read."""
     try:
-        return content_hash(own_files(ruang, slug, names(tanda)))
+        return content_hash(own_files(workspace, slug, names(mark)))
     except NotaError:
         return ""
 
 
-def load_one(ruang: RuangKerja, slug: str) -> Terdaftar:
+def load_one(workspace: Workspace, slug: str) -> Registered:
     """One agreement, straight from its files."""
     try:
-        return Terdaftar(slug, load_ringkasan(ruang, slug))
-    except NotaError as sebab:
-        return Terdaftar(slug, None, str(sebab))
-    except OSError as sebab:
-        return Terdaftar(slug, None, str(TidakDapatDibaca(ruang.agreements / slug, sebab)))
+        return Registered(slug, load_summary(workspace, slug))
+    except NotaError as cause:
+        return Registered(slug, None, str(cause))
+    except OSError as cause:
+        return Registered(
+            slug, None, str(CannotRead(workspace.agreements / slug, cause))
+        )
 
 
-def load_ringkasan(ruang: RuangKerja, slug: str, riwayat: Riwayat | None = None) -> Ringkasan:
+def load_summary(
+    workspace: Workspace, slug: str, riwayat: Riwayat | None = None
+) -> Summary:
     """The summary of one agreement with its adenda and events; `riwayat` is that agreement where it is loaded already.
 
     Raises:
-        NaskahBermasalah: the agreement or one of its events is wrong, with every finding.
-        KesepakatanTidakAda, SlugTidakSah, TidakDapatDibaca: it cannot be read.
+        FaultyNaskah: the agreement or one of its events is wrong, with every finding.
+        NoSuchKesepakatan, InvalidSlug, CannotRead: it cannot be read.
     """
-    return load_events(ruang, slug, riwayat or load_riwayat(ruang, slug))[0]
+    return load_events(workspace, slug, riwayat or load_riwayat(workspace, slug))[0]
 
 
 @dataclass(frozen=True)
-class PeristiwaTermuat:
+class LoadedPeristiwa:
     """An event with the file it stands in."""
 
-    berkas: Path
+    file: Path
     peristiwa: Peristiwa
-    sumber: Sumber
+    source: Source
 
 
-def load_events(ruang: RuangKerja, slug: str, riwayat: Riwayat) -> tuple[Ringkasan, list[PeristiwaTermuat]]:
+def load_events(
+    workspace: Workspace, slug: str, riwayat: Riwayat
+) -> tuple[Summary, list[LoadedPeristiwa]]:
     """The summary of an agreement and its events by file name, every one proved to fit.
 
     Raises:
-        NaskahBermasalah: one of its events is wrong, with every finding.
+        FaultyNaskah: one of its events is wrong, with every finding.
     """
-    temuan, termuat = list[Temuan](), list[PeristiwaTermuat]()
-    for berkas in sorted((ruang.agreements / slug / FOLDER_PERISTIWA).glob("*.yaml"), key=lambda berkas: berkas.stem):
+    temuan, loaded = list[Temuan](), list[LoadedPeristiwa]()
+    for file in sorted(
+        (workspace.agreements / slug / PERISTIWA_FOLDER).glob("*.yaml"),
+        key=lambda file: file.stem,
+    ):
         try:
-            termuat.append(PeristiwaTermuat(berkas, *parse(Peristiwa, read_limited(berkas), str(berkas))))
-        except NaskahBermasalah as sebab:
-            temuan += sebab.daftar_temuan
-    daftar = [(str(satu.berkas), satu.peristiwa, satu.sumber) for satu in termuat]
-    semua = [satu for _, satu, _ in daftar]
-    ringkasan = _with_adenda(slug, riwayat, semua)
-    sumber_dari = {nama: sumber for nama, _, sumber in daftar}
-    for nama, m in check_peristiwa(ringkasan, [(nama, peristiwa) for nama, peristiwa, _ in daftar]):
-        temuan.append(_place(m, sumber_dari[nama]))
-    for _, p, sumber in daftar:
-        temuan += [_place(m, sumber) for m in content_faults(ruang, riwayat, ringkasan, p)]
+            loaded.append(
+                LoadedPeristiwa(file, *parse(Peristiwa, read_limited(file), str(file)))
+            )
+        except FaultyNaskah as cause:
+            temuan += cause.temuan
+    items = [(str(one.file), one.peristiwa, one.source) for one in loaded]
+    every = [one for _, one, _ in items]
+    summary = _with_adenda(slug, riwayat, every)
+    source_of = {name: source for name, _, source in items}
+    for name, m in check_peristiwa(
+        summary, [(name, peristiwa) for name, peristiwa, _ in items]
+    ):
+        temuan.append(_place(m, source_of[name]))
+    for _, p, source in items:
+        temuan += [
+            _place(m, source) for m in content_faults(workspace, riwayat, summary, p)
+        ]
     if temuan:
-        raise NaskahBermasalah(temuan)
-    return ringkasan, termuat
+        raise FaultyNaskah(temuan)
+    return summary, loaded
 
 
-_BERISI = ("keadaan_kahar", "pengakhiran", "musyawarah", "realisasi", "penyerahan_rangkap", "berita_acara_kahar")
+_WITH_CONTENT = (
+    "keadaan_kahar",
+    "pengakhiran",
+    "musyawarah",
+    "realisasi",
+    "penyerahan_rangkap",
+    "berita_acara_kahar",
+)
 
 
-def content_faults(ruang: RuangKerja, riwayat: Riwayat, r: Ringkasan, p: Peristiwa) -> list[Masalah]:
+def content_faults(
+    workspace: Workspace, riwayat: Riwayat, r: Summary, p: Peristiwa
+) -> list[Problem]:
     """What one event says that the text in force on its day does not bear out."""
-    if p.jenis not in _BERISI or r.mulai is None or p.tanggal < r.mulai:
+    if p.jenis not in _WITH_CONTENT or r.begin is None or p.tanggal < r.begin:
         return []
-    berlaku, kalender = riwayat.on(p.tanggal), load_kalender(ruang.akar)
-    kini = r.on(p.tanggal)
-    mulai, rentang = present_term(kini, [q for q in r.peristiwa if q.tanggal <= p.tanggal], kalender)
-    akhir = end_of_term(mulai, rentang, kini.konvensi, kalender).tanggal
-    return list(check_content(p, berlaku.kesepakatan, berlaku.terbaca, akhir))
+    in_force, calendar = riwayat.on(p.tanggal), load_calendar(workspace.root)
+    now = r.on(p.tanggal)
+    begin, span = present_term(
+        now, [q for q in r.peristiwa if q.tanggal <= p.tanggal], calendar
+    )
+    end = end_of_term(begin, span, now.convention, calendar).tanggal
+    return list(check_content(p, in_force.kesepakatan, in_force.reading, end))
 
 
-def _place(m: Masalah, sumber: Sumber) -> Temuan:
-    return Temuan(sumber.tempat(m.jalur), nama_kunci(m.jalur), m.kode, m.pesan, m.saran)
+def _place(m: Problem, source: Source) -> Temuan:
+    return Temuan(source.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
 
 
-def _with_adenda(slug: str, riwayat: Riwayat, peristiwa: list[Peristiwa]) -> Ringkasan:
-    def summary(k: Kesepakatan) -> Ringkasan:
+def _with_adenda(slug: str, riwayat: Riwayat, peristiwa: list[Peristiwa]) -> Summary:
+    def summary(k: Kesepakatan) -> Summary:
         return summarize(slug, k, number(k)[1], peristiwa)
 
-    asal = kini = summary(riwayat.asal.kesepakatan)
-    kemudian = list[tuple[date, Ringkasan]]()
+    origin = now = summary(riwayat.origin.kesepakatan)
+    later = list[tuple[date, Summary]]()
     for a in riwayat.adendum:
-        if a.berlaku:
-            baru = summary(a.sesudah.kesepakatan)
-            lain = (baru.jangka_waktu, baru.konvensi) != (kini.jangka_waktu, kini.konvensi)
-            kini = replace(baru, diperpanjang=a.berlaku if lain else kini.diperpanjang)
-            kemudian.append((a.berlaku, kini))
-    return replace(asal, kemudian=tuple(kemudian))
+        if a.in_force:
+            new = summary(a.sesudah.kesepakatan)
+            lain = (new.jangka_waktu, new.convention) != (
+                now.jangka_waktu,
+                now.convention,
+            )
+            now = replace(new, extended=a.in_force if lain else now.extended)
+            later.append((a.in_force, now))
+    return replace(origin, later=tuple(later))

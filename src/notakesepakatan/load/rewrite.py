@@ -15,55 +15,70 @@ from typing import Any
 
 import yaml
 
-from notakesepakatan.load.yaml import LOADER, YamlDitolak, read_yaml
-from notakesepakatan.temuan import Tempat, Temuan
+from notakesepakatan.load.yaml import LOADER, YamlRefused, read_yaml
+from notakesepakatan.temuan import Position, Temuan
 
-_LEBAR = 110
-_PANJANG = 90
+_WIDTH = 110
+_LENGTH = 90
 """A text longer than this is folded when it is new."""
-_SINGKAT = 5
-_MIRIP = 0.3
-_KOSONG = "tag:yaml.org,2002:null"
-_TEKS = "tag:yaml.org,2002:str"
-_ATAS = re.compile(r"(?: *(?:#.*)?\n)*")
+_SHORT = 5
+_SIMILAR = 0.3
+_EMPTY = "tag:yaml.org,2002:null"
+_TEXT = "tag:yaml.org,2002:str"
+_ABOVE = re.compile(r"(?: *(?:#.*)?\n)*")
 """Comments and blank lines."""
 
-_TAK_TERSUNTING = Temuan(
-    Tempat(""), "", "tak-tersunting", "perubahan ini tidak dapat ditulis tanpa mengubah baris lain dari berkasnya",
+_NOT_EDITABLE = Temuan(
+    Position(""),
+    "",
+    "tak-tersunting",
+    "perubahan ini tidak dapat ditulis tanpa mengubah baris lain dari berkasnya",
     "sunting berkasnya dengan penyunting teks",
-)  # fmt: skip
+)
 
-Ganti = tuple[int, int, str]
+Replace = tuple[int, int, str]
 """Characters from, to, and what stands there instead."""
 
 
-def rewrite(teks: str, data: Any) -> str:
+def rewrite(text: str, data: Any) -> str:
     """The text changed so that it reads as `data`: mappings, lists, texts and None.
 
     Raises:
-        YamlDitolak: the old text is none that this program reads, or the new one would be none, or other lines would change.
+        YamlRefused: the old text is none that this program reads, or the new one would be none, or other lines would change.
     """
-    lama = read_yaml(teks.encode(), "").data
+    lama = read_yaml(text.encode(), "").data
     if lama == data:
-        return teks
-    if (banyak := teks.count("\r\n")) and banyak == teks.count("\n"):
-        return rewrite(teks.replace("\r\n", "\n"), data).replace("\n", "\r\n")
-    akar = yaml.compose(teks, Loader=LOADER)
-    if isinstance(akar, yaml.CollectionNode) and not akar.flow_style and type(lama) is type(data) and data:
-        lengkap = teks if teks.endswith("\n") else teks + "\n"
-        hasil = _apply(lengkap, 0, len(lengkap), _collection(lengkap, akar, lama, data, 0, len(lengkap)))
-        if read_yaml(hasil.encode(), "").data != data:
-            raise YamlDitolak([_TAK_TERSUNTING])
-        return hasil
-    return _dump(_node(data))  # the few shapes that cannot be edited in place: an empty file, a flow mapping as root
+        return text
+    if (many := text.count("\r\n")) and many == text.count("\n"):
+        return rewrite(text.replace("\r\n", "\n"), data).replace("\n", "\r\n")
+    root = yaml.compose(text, Loader=LOADER)
+    if (
+        isinstance(root, yaml.CollectionNode)
+        and not root.flow_style
+        and type(lama) is type(data)
+        and data
+    ):
+        complete = text if text.endswith("\n") else text + "\n"
+        result = _apply(
+            complete,
+            0,
+            len(complete),
+            _collection(complete, root, lama, data, 0, len(complete)),
+        )
+        if read_yaml(result.encode(), "").data != data:
+            raise YamlRefused([_NOT_EDITABLE])
+        return result
+    return _dump(
+        _node(data)
+    )  # the few shapes that cannot be edited in place: an empty file, a flow mapping as root
 
 
-def _apply(teks: str, awal: int, akhir: int, ganti: Iterator[Ganti]) -> str:
-    hasil = []
-    for dari, sampai, baru in sorted(ganti):
-        hasil += [teks[awal:dari], baru]
-        awal = sampai
-    return "".join((*hasil, teks[awal:akhir]))
+def _apply(text: str, start: int, end: int, replace: Iterator[Replace]) -> str:
+    result = []
+    for origin, until, new in sorted(replace):
+        result += [text[start:origin], new]
+        start = until
+    return "".join((*result, text[start:end]))
 
 
 @dataclass(frozen=True)
@@ -71,226 +86,302 @@ class _Butir:
     """An entry of a block collection: where its lines are, where its value may begin, and the value."""
 
     awal: int
-    akhir: int
+    end: int
     setelah: int
-    nilai: yaml.Node
+    value: yaml.Node
 
 
-def _collection(teks: str, simpul: yaml.CollectionNode, lama: Any, baru: Any, setelah: int, batas: int) -> Iterator[Ganti]:
+def _collection(
+    text: str, node: yaml.CollectionNode, lama: Any, new: Any, after: int, limit: int
+) -> Iterator[Replace]:
     """Changes of a block collection that stays one and holds something before and after."""
-    kolom, menempel = simpul.start_mark.column, "\n" not in teks[setelah : simpul.start_mark.index] and setelah > 0
-    butir = _entries(teks, simpul, setelah, batas, menempel)
-    if isinstance(baru, dict):
-        nama = list(lama)
-        susunan: list[tuple[int | None, Any, Any]] = [
-            (nama.index(k) if k in lama else None, k, baru[k]) for k in _order(nama, list(baru))
+    column, attached = (
+        node.start_mark.column,
+        "\n" not in text[after : node.start_mark.index] and after > 0,
+    )
+    butir = _entries(text, node, after, limit, attached)
+    if isinstance(new, dict):
+        name = list(lama)
+        arrangement: list[tuple[int | None, Any, Any]] = [
+            (name.index(k) if k in lama else None, k, new[k])
+            for k in _order(name, list(new))
         ]
     else:
-        susunan = [(asal, i, baru[i]) for i, asal in enumerate(_pair(lama, baru))]
-    potongan = []
-    for asal, kunci, nilai in susunan:
-        if asal is None:
-            utuh = _mapping([(_node(kunci), _node(nilai))]) if isinstance(baru, dict) else _list([_node(nilai)])
-            baris = _indent(_dump(utuh, kolom), kolom)
-            renggang = teks[butir[-1].awal] == "\n" and len(butir) > 1
-            potongan.append("\n" * renggang + " " * kolom + baris)
+        arrangement = [(origin, i, new[i]) for i, origin in enumerate(_pair(lama, new))]
+    piece = []
+    for origin, key, value in arrangement:
+        if origin is None:
+            whole = (
+                _mapping([(_node(key), _node(value))])
+                if isinstance(new, dict)
+                else _list([_node(value)])
+            )
+            line = _indent(_dump(whole, column), column)
+            loose = text[butir[-1].awal] == "\n" and len(butir) > 1
+            piece.append("\n" * loose + " " * column + line)
             continue
-        b, dulu = butir[asal], lama[kunci] if isinstance(baru, dict) else lama[asal]
-        potongan.append(" " * (kolom * (menempel and asal == 0)))
-        potongan.append(_apply(teks, b.awal, b.akhir, _value(teks, b, dulu, nilai, kolom, isinstance(baru, list))))
-    hasil = "".join(potongan)
-    yield butir[0].awal, butir[-1].akhir, hasil.lstrip(" \n") if menempel else hasil
+        b, before = butir[origin], lama[key] if isinstance(new, dict) else lama[origin]
+        piece.append(" " * (column * (attached and origin == 0)))
+        piece.append(
+            _apply(
+                text,
+                b.awal,
+                b.end,
+                _value(text, b, before, value, column, isinstance(new, list)),
+            )
+        )
+    result = "".join(piece)
+    yield butir[0].awal, butir[-1].end, result.lstrip(" \n") if attached else result
 
 
-def _entries(teks: str, simpul: yaml.CollectionNode, setelah: int, batas: int, menempel: bool) -> list[_Butir]:
-    kolom = simpul.start_mark.column
-    if menempel:
-        awal = simpul.start_mark.index
-    elif setelah:
-        awal = _next_line(teks, setelah)
+def _entries(
+    text: str, node: yaml.CollectionNode, after: int, limit: int, attached: bool
+) -> list[_Butir]:
+    column = node.start_mark.column
+    if attached:
+        start = node.start_mark.index
+    elif after:
+        start = _next_line(text, after)
     else:
-        awal = simpul.start_mark.index - kolom
-    hasil = []
-    for anak in simpul.value:
-        nilai = anak[1] if isinstance(anak, tuple) else anak
-        titik = teks.index(":", anak[0].end_mark.index) + 1 if isinstance(anak, tuple) else _dash(teks, awal)
-        akhir = _cut(teks, _next_line(teks, max(_end(teks, nilai), titik)), batas, kolom)
-        hasil.append(_Butir(awal, akhir, titik, nilai))
-        awal = akhir
-    return hasil
+        start = node.start_mark.index - column
+    result = []
+    for child in node.value:
+        value = child[1] if isinstance(child, tuple) else child
+        point = (
+            text.index(":", child[0].end_mark.index) + 1
+            if isinstance(child, tuple)
+            else _dash(text, start)
+        )
+        end = _cut(text, _next_line(text, max(_end(text, value), point)), limit, column)
+        result.append(_Butir(start, end, point, value))
+        start = end
+    return result
 
 
-def _dash(teks: str, awal: int) -> int:
+def _dash(text: str, start: int) -> int:
     """Behind the hyphen of the list item whose lines begin here, past the comments above it."""
-    return teks.index("-", _ATAS.match(teks, awal).end()) + 1  # type: ignore[union-attr] # it matches the empty text
+    return text.index("-", _ABOVE.match(text, start).end()) + 1  # type: ignore[union-attr] # it matches the empty text
 
 
-def _next_line(teks: str, letak: int) -> int:
-    ganti = teks.find("\n", letak)
-    return len(teks) if ganti < 0 else ganti + 1
+def _next_line(text: str, letak: int) -> int:
+    replace = text.find("\n", letak)
+    return len(text) if replace < 0 else replace + 1
 
 
-def _end(teks: str, simpul: yaml.Node) -> int:
+def _end(text: str, node: yaml.Node) -> int:
     """Where the last words of a value end; blank lines behind a block scalar are not of it unless it keeps them."""
-    if isinstance(simpul, yaml.CollectionNode) and not simpul.flow_style:
-        anak = simpul.value[-1]
-        if not isinstance(anak, tuple):
-            return max(_end(teks, anak), int(anak.start_mark.index))
-        return max(_end(teks, anak[1]), teks.index(":", anak[0].end_mark.index) + 1)
-    awal, akhir = simpul.start_mark.index, simpul.end_mark.index
-    if isinstance(simpul, yaml.ScalarNode) and simpul.style in ("|", ">") and "+" in _head(teks, awal):
-        return int(akhir) - 1
-    return awal + len(teks[awal:akhir].rstrip())
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        child = node.value[-1]
+        if not isinstance(child, tuple):
+            return max(_end(text, child), int(child.start_mark.index))
+        return max(_end(text, child[1]), text.index(":", child[0].end_mark.index) + 1)
+    start, end = node.start_mark.index, node.end_mark.index
+    if (
+        isinstance(node, yaml.ScalarNode)
+        and node.style in ("|", ">")
+        and "+" in _head(text, start)
+    ):
+        return int(end) - 1
+    return start + len(text[start:end].rstrip())
 
 
-def _head(teks: str, awal: int) -> str:
+def _head(text: str, start: int) -> str:
     """The indicators of a block scalar."""
-    return teks[awal : _next_line(teks, awal)].partition("#")[0]
+    return text[start : _next_line(text, start)].partition("#")[0]
 
 
-def _cut(teks: str, mulai: int, batas: int, kolom: int) -> int:
+def _cut(text: str, begin: int, limit: int, column: int) -> int:
     """Where an entry's lines end: behind the comments that are indented deeper than its column."""
-    akhir, baris = mulai, mulai
-    while baris < batas:
-        isi = teks[baris : _next_line(teks, baris)]
-        polos = isi.lstrip(" ")
-        if polos.startswith("#") and len(isi) - len(polos) > kolom:
-            akhir = baris + len(isi)
-        elif polos != "\n":
+    end, line = begin, begin
+    while line < limit:
+        content = text[line : _next_line(text, line)]
+        plain = content.lstrip(" ")
+        if plain.startswith("#") and len(content) - len(plain) > column:
+            end = line + len(content)
+        elif plain != "\n":
             break
-        baris += len(isi)
-    return akhir
+        line += len(content)
+    return end
 
 
-def _order(lama: Sequence[str], baru: Sequence[str]) -> list[str]:
+def _order(lama: Sequence[str], new: Sequence[str]) -> list[str]:
     """Keys in the order of the file, each new one behind the key it follows in the new data."""
-    hasil = [k for k in lama if k in baru]
-    for i, k in enumerate(baru):
+    result = [k for k in lama if k in new]
+    for i, k in enumerate(new):
         if k not in lama:
-            hasil.insert(hasil.index(baru[i - 1]) + 1 if i else 0, k)
-    return hasil
+            result.insert(result.index(new[i - 1]) + 1 if i else 0, k)
+    return result
 
 
-def _pair(lama: Sequence[Any], baru: Sequence[Any]) -> list[int | None]:
+def _pair(lama: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """For each new item the old one it came from: equal ones in order, equal ones moved, then the likest."""
-    a, b = ([dumps(satu, sort_keys=True) for satu in daftar] for daftar in (lama, baru))
-    hasil: dict[int, int] = {}
+    a, b = ([dumps(one, sort_keys=True) for one in items] for items in (lama, new))
+    result: dict[int, int] = {}
     for i, j, n in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
-        hasil |= {j + k: i + k for k in range(n)}
-    sisa_a = [i for i in range(len(a)) if i not in hasil.values()]
-    sisa_b = [j for j in range(len(b)) if j not in hasil]
-    nilai = [(_likeness(lama, a, i, baru, b, j), -abs(i - j), i, j) for i, j in product(sisa_a, sisa_b)]
-    for mirip, _, i, j in sorted(nilai, reverse=True):
-        if mirip >= _MIRIP and i not in hasil.values() and j not in hasil:
-            hasil[j] = i
-    return [hasil.get(j) for j in range(len(baru))]
+        result |= {j + k: i + k for k in range(n)}
+    rest_a = [i for i in range(len(a)) if i not in result.values()]
+    rest_b = [j for j in range(len(b)) if j not in result]
+    value = [
+        (_likeness(lama, a, i, new, b, j), -abs(i - j), i, j)
+        for i, j in product(rest_a, rest_b)
+    ]
+    for similar, _, i, j in sorted(value, reverse=True):
+        if similar >= _SIMILAR and i not in result.values() and j not in result:
+            result[j] = i
+    return [result.get(j) for j in range(len(new))]
 
 
-def _likeness(lama: Sequence[Any], a: Sequence[str], i: int, baru: Sequence[Any], b: Sequence[str], j: int) -> float:
+def _likeness(
+    lama: Sequence[Any],
+    a: Sequence[str],
+    i: int,
+    new: Sequence[Any],
+    b: Sequence[str],
+    j: int,
+) -> float:
     if a[i] == b[j]:
         return 3
-    x, y = lama[i], baru[j]
-    if isinstance(x, dict) and isinstance(y, dict) and x.get("kunci") and x.get("kunci") == y.get("kunci"):
+    x, y = lama[i], new[j]
+    if (
+        isinstance(x, dict)
+        and isinstance(y, dict)
+        and x.get("kunci")
+        and x.get("kunci") == y.get("kunci")
+    ):
         return 2
     p, q = Counter(re.findall(r"\w+", a[i])), Counter(re.findall(r"\w+", b[j]))
-    setempat = _MIRIP if i == j and len(a) == len(b) else 0.0
-    return setempat + 2 * sum((p & q).values()) / ((p.total() + q.total()) or 1)
+    local = _SIMILAR if i == j and len(a) == len(b) else 0.0
+    return local + 2 * sum((p & q).values()) / ((p.total() + q.total()) or 1)
 
 
-def _value(teks: str, b: _Butir, lama: Any, baru: Any, kolom: int, daftar: bool) -> Iterator[Ganti]:
+def _value(
+    text: str, b: _Butir, lama: Any, new: Any, column: int, items: bool
+) -> Iterator[Replace]:
     """Changes of the value of one entry."""
-    simpul: Any = b.nilai
-    if lama == baru:
+    node: Any = b.value
+    if lama == new:
         return
-    tetap = isinstance(simpul, yaml.CollectionNode) and type(lama) is type(baru)
-    if tetap and not simpul.flow_style and baru:
-        yield from _collection(teks, simpul, lama, baru, b.setelah, b.akhir)
-    elif tetap and simpul.flow_style and _flat(lama) and _flat(baru):
-        yield from _flow(simpul, lama, baru)
+    kept = isinstance(node, yaml.CollectionNode) and type(lama) is type(new)
+    if kept and not node.flow_style and new:
+        yield from _collection(text, node, lama, new, b.setelah, b.end)
+    elif kept and node.flow_style and _flat(lama) and _flat(new):
+        yield from _flow(node, lama, new)
     else:
-        yield from _anew(teks, b, baru, kolom, daftar)
+        yield from _anew(text, b, new, column, items)
 
 
-def _anew(teks: str, b: _Butir, baru: Any, kolom: int, daftar: bool) -> Iterator[Ganti]:
+def _anew(
+    text: str, b: _Butir, new: Any, column: int, items: bool
+) -> Iterator[Replace]:
     """A value written anew in its place, its comment kept: what follows the first line goes below the comment."""
-    simpul, akhir = b.nilai, _end(teks, b.nilai)
-    awal = simpul.start_mark.index
-    if akhir <= awal or (isinstance(simpul, yaml.CollectionNode) and not simpul.flow_style):
-        awal, akhir = b.setelah, max(akhir, b.setelah)
-    isi = _node(baru)
-    if isinstance(simpul, yaml.ScalarNode) and isi.tag == _TEKS and (simpul.style or akhir - awal > _PANJANG):
-        isi.style = simpul.style
-    induk = _list([isi]) if daftar else _mapping([(_node("x"), isi)])
-    tulisan = _indent(_dump(induk, kolom, lipat=getattr(isi, "style", ">") == ">"), kolom)
-    kepala, _, ekor = tulisan[1 if daftar else 2 :].removesuffix("\n").partition("\n")
+    node, end = b.value, _end(text, b.value)
+    start = node.start_mark.index
+    if end <= start or (isinstance(node, yaml.CollectionNode) and not node.flow_style):
+        start, end = b.setelah, max(end, b.setelah)
+    content = _node(new)
     if (
-        ekor and getattr(isi, "style", None) and teks[awal:].startswith(kepala.strip())
+        isinstance(node, yaml.ScalarNode)
+        and content.tag == _TEXT
+        and (node.style or end - start > _LENGTH)
+    ):
+        content.style = node.style
+    parent = _list([content]) if items else _mapping([(_node("x"), content)])
+    writing = _indent(
+        _dump(parent, column, fold=getattr(content, "style", ">") == ">"), column
+    )
+    head, _, tail = writing[1 if items else 2 :].removesuffix("\n").partition("\n")
+    if (
+        tail
+        and getattr(content, "style", None)
+        and text[start:].startswith(head.strip())
     ):  # a block scalar stays one, with what its head says
-        yield _next_line(teks, awal), akhir, ekor
+        yield _next_line(text, start), end, tail
         return
-    yield awal, akhir, kepala if awal == b.setelah else kepala.lstrip(" ")
-    if ekor:
-        ujung = max(_next_line(teks, akhir) - 1, akhir)
-        yield ujung, ujung, "\n" + ekor
+    yield start, end, head if start == b.setelah else head.lstrip(" ")
+    if tail:
+        tip = max(_next_line(text, end) - 1, end)
+        yield tip, tip, "\n" + tail
 
 
-def _flow(simpul: yaml.CollectionNode, lama: Any, baru: Any) -> Iterator[Ganti]:
+def _flow(node: yaml.CollectionNode, lama: Any, new: Any) -> Iterator[Replace]:
     """A flow collection of texts: the texts that changed, or all of it where its shape did."""
-    kunci = list(lama) if isinstance(lama, dict) else list(range(len(lama)))
-    if kunci != (list(baru) if isinstance(baru, dict) else list(range(len(baru)))):
-        isi = _node(baru)
-        isi.flow_style = True
-        yield simpul.start_mark.index, simpul.end_mark.index, _dump(isi, lipat=False).strip()
+    key = list(lama) if isinstance(lama, dict) else list(range(len(lama)))
+    if key != (list(new) if isinstance(new, dict) else list(range(len(new)))):
+        content = _node(new)
+        content.flow_style = True
+        yield (
+            node.start_mark.index,
+            node.end_mark.index,
+            _dump(content, fold=False).strip(),
+        )
         return
-    for k, anak in zip(kunci, simpul.value, strict=True):
-        nilai = anak[1] if isinstance(anak, tuple) else anak
-        if lama[k] != baru[k]:
-            isi = _node(baru[k])
-            isi.style = nilai.style if isinstance(nilai, yaml.ScalarNode) and isi.tag == _TEKS else None
-            awal, akhir = nilai.start_mark.index, nilai.end_mark.index
-            yield awal, akhir, " " * (awal == akhir) + _dump(_list([isi], flow=True), lipat=False).strip()[1:-1]
+    for k, child in zip(key, node.value, strict=True):
+        value = child[1] if isinstance(child, tuple) else child
+        if lama[k] != new[k]:
+            content = _node(new[k])
+            content.style = (
+                value.style
+                if isinstance(value, yaml.ScalarNode) and content.tag == _TEXT
+                else None
+            )
+            start, end = value.start_mark.index, value.end_mark.index
+            yield (
+                start,
+                end,
+                " " * (start == end)
+                + _dump(_list([content], flow=True), fold=False).strip()[1:-1],
+            )
 
 
-def _flat(baru: Any) -> bool:
-    isi = list(baru.values()) if isinstance(baru, dict) else baru
-    return bool(baru) and all(satu is None or isinstance(satu, str) for satu in isi)
+def _flat(new: Any) -> bool:
+    content = list(new.values()) if isinstance(new, dict) else new
+    return bool(new) and all(one is None or isinstance(one, str) for one in content)
 
 
-def _node(nilai: Any) -> Any:
-    if isinstance(nilai, dict):
-        return _mapping([(_node(k), _node(v)) for k, v in nilai.items()], flow=not nilai)
-    if isinstance(nilai, list):
-        return _list([_node(satu) for satu in nilai], flow=all(isinstance(t, str) and len(t) <= _SINGKAT for t in nilai))
-    if nilai is None:
-        return yaml.ScalarNode(_KOSONG, "null")
-    return yaml.ScalarNode(_TEKS, str(nilai), style=">" if len(str(nilai)) > _PANJANG else None)
+def _node(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _mapping(
+            [(_node(k), _node(v)) for k, v in value.items()], flow=not value
+        )
+    if isinstance(value, list):
+        return _list(
+            [_node(one) for one in value],
+            flow=all(isinstance(t, str) and len(t) <= _SHORT for t in value),
+        )
+    if value is None:
+        return yaml.ScalarNode(_EMPTY, "null")
+    return yaml.ScalarNode(
+        _TEXT, str(value), style=">" if len(str(value)) > _LENGTH else None
+    )
 
 
-def _mapping(isi: list[tuple[Any, Any]], *, flow: bool = False) -> yaml.MappingNode:
-    return yaml.MappingNode("tag:yaml.org,2002:map", isi, flow_style=flow)
+def _mapping(content: list[tuple[Any, Any]], *, flow: bool = False) -> yaml.MappingNode:
+    return yaml.MappingNode("tag:yaml.org,2002:map", content, flow_style=flow)
 
 
-def _list(isi: list[Any], *, flow: bool = False) -> yaml.SequenceNode:
-    return yaml.SequenceNode("tag:yaml.org,2002:seq", isi, flow_style=flow)
+def _list(content: list[Any], *, flow: bool = False) -> yaml.SequenceNode:
+    return yaml.SequenceNode("tag:yaml.org,2002:seq", content, flow_style=flow)
 
 
-class _Penulis(yaml.BaseDumper):
+class _Writer(yaml.BaseDumper):
     """PyYAML's writer, to which everything is text but what this project reads as nothing; it quotes doubly."""
 
     def choose_scalar_style(self) -> Any:
         gaya = super().choose_scalar_style()
-        return '"' if gaya == "'" and getattr(self.event, "style", None) != "'" else gaya
+        return (
+            '"' if gaya == "'" and getattr(self.event, "style", None) != "'" else gaya
+        )
 
 
-_Penulis.add_implicit_resolver(_KOSONG, re.compile("(?:~|null|)$"), ["~", "n", ""])
+_Writer.add_implicit_resolver(_EMPTY, re.compile("(?:~|null|)$"), ["~", "n", ""])
 
 
-def _dump(simpul: yaml.Node, kolom: int = 0, *, lipat: bool = True) -> str:
-    lebar = max(_LEBAR - kolom, 40) if lipat else 10**9
-    hasil: str = yaml.serialize(simpul, Dumper=_Penulis, allow_unicode=True, width=lebar)
-    return hasil
+def _dump(node: yaml.Node, column: int = 0, *, fold: bool = True) -> str:
+    width = max(_WIDTH - column, 40) if fold else 10**9
+    result: str = yaml.serialize(node, Dumper=_Writer, allow_unicode=True, width=width)
+    return result
 
 
-def _indent(teks: str, kolom: int) -> str:
+def _indent(text: str, column: int) -> str:
     """Every line but the first moved to the right."""
-    return re.sub(r"\n(?=[^\n])", "\n" + " " * kolom, teks)
+    return re.sub(r"\n(?=[^\n])", "\n" + " " * column, text)

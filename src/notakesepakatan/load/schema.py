@@ -7,20 +7,28 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 
 def schema_text() -> str:
     """The schema as JSON text, ended by a newline; the same model gives the same bytes."""
-    skema = {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **Kesepakatan.model_json_schema(),
         "title": "kesepakatan.yaml",
     }
-    return json.dumps(_quiet(skema), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return (
+        json.dumps(_quiet(schema), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    )
 
 
-def _quiet(skema: object) -> object:
+def _quiet(schema: object) -> object:
     """Without the titles pydantic derives from attribute names; they would only repeat the keys."""
-    if isinstance(skema, dict):
+    if isinstance(schema, dict):
         return {
-            kunci: _quiet(isi)
-            for kunci, isi in skema.items()
-            if not (kunci == "title" and isinstance(isi, str) and not isi.endswith(".yaml"))
+            key: _quiet(content)
+            for key, content in schema.items()
+            if not (
+                key == "title"
+                and isinstance(content, str)
+                and not content.endswith(".yaml")
+            )
         }
-    return [_quiet(isi) for isi in skema] if isinstance(skema, list) else skema
+    return (
+        [_quiet(content) for content in schema] if isinstance(schema, list) else schema
+    )

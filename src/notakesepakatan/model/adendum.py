@@ -8,39 +8,43 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from notakesepakatan.data import Bagian, Bulat, YaTidak
-from notakesepakatan.model.dasar import Tanggal, Teks, flatten
+from notakesepakatan.data import Section, WholeNumber, YesNo
+from notakesepakatan.model.dasar import Tanggal, Text, flatten
 from notakesepakatan.model.kesepakatan import Penandatanganan
-from notakesepakatan.model.para_pihak import PenandaTangan
+from notakesepakatan.model.para_pihak import Signer
 
-Letak = Annotated[Teks, Field(max_length=200)]
+Letak = Annotated[Text, Field(max_length=200)]
 """An address: `Pasal 6 ayat (2)`, `Lampiran baris 3.2.a kolom output`, `jangka waktu`."""
 
 
-class Ubah(Bagian):
+class Change(Section):
     """Another content for what stands at an address; its number stays."""
 
     tindakan: Literal["ubah"]
     letak: Letak
-    menjadi: Any = Field(description="Isi baru, dengan kunci yang sama seperti pada kesepakatan.yaml")
+    menjadi: Any = Field(
+        description="Isi baru, dengan kunci yang sama seperti pada kesepakatan.yaml"
+    )
 
 
-class Sisip(Bagian):
+class Insert(Section):
     """New parts between two that stand; each bears a number of its own: 7A, 1a, a1."""
 
     tindakan: Literal["sisip"]
     setelah: Letak | None = None
-    sebelum: Letak | None = Field(None, description="Hanya untuk menyisipkan sebelum bagian yang pertama")
+    sebelum: Letak | None = Field(
+        None, description="Hanya untuk menyisipkan sebelum bagian yang pertama"
+    )
     isi: tuple[Any, ...] = Field(min_length=1, max_length=500)
 
     @model_validator(mode="after")
-    def _one_place(self) -> "Sisip":
+    def _one_place(self) -> "Insert":
         if (self.setelah is None) == (self.sebelum is None):
             raise PydanticCustomError("sisip_letak", "tepat satu: setelah atau sebelum")
         return self
 
 
-class Tambah(Bagian):
+class Append(Section):
     """New parts behind the last of a list; they are numbered on from it."""
 
     tindakan: Literal["tambah"]
@@ -48,36 +52,45 @@ class Tambah(Bagian):
     isi: tuple[Any, ...] = Field(min_length=1, max_length=500)
 
 
-class Hapus(Bagian):
+class Delete(Section):
     """A part taken out; its number stays, `(2) Dihapus.` A datum without number is cleared."""
 
     tindakan: Literal["hapus"]
     letak: Letak
 
 
-class GantiKata(Bagian):
+class ReplaceWords(Section):
     """Words for words, in as many places as said."""
 
     tindakan: Literal["ganti_kata"]
     letak: Letak
-    tertulis: Teks
+    tertulis: Text
     menjadi: Annotated[str, BeforeValidator(flatten), Field(max_length=2000)]
-    sebanyak: Annotated[Bulat, Field(ge=1, le=9999)] = 1
+    sebanyak: Annotated[WholeNumber, Field(ge=1, le=9999)] = 1
 
 
-Operasi = Annotated[Ubah | Sisip | Tambah | Hapus | GantiKata, Field(discriminator="tindakan")]
+Operation = Annotated[
+    Change | Insert | Append | Delete | ReplaceWords, Field(discriminator="tindakan")
+]
 
 
-class Adendum(Bagian):
+class Adendum(Section):
     """One adendum, or a correction of slips (`perbaikan`); a draft until it has its day of signing."""
 
     jenis: Literal["adendum", "perbaikan"] = "adendum"
     penandatanganan: Penandatanganan = Penandatanganan()
-    mulai_berlaku: Tanggal | None = Field(None, description="Bawaan: hari ditandatangani")
-    berlaku_surut: YaTidak = Field(False, description="ya: berlaku sejak kesepakatannya ditandatangani")
-    para_pihak: tuple[PenandaTangan, ...] = Field((), max_length=20)
-    alasan: tuple[Teks, ...] = Field((), description="Butir pertimbangan, tanpa kata bahwa dan tanpa tanda baca akhir")
-    perubahan: tuple[Operasi, ...] = Field(min_length=1, max_length=2000)
+    mulai_berlaku: Tanggal | None = Field(
+        None, description="Bawaan: hari ditandatangani"
+    )
+    berlaku_surut: YesNo = Field(
+        False, description="ya: berlaku sejak kesepakatannya ditandatangani"
+    )
+    para_pihak: tuple[Signer, ...] = Field((), max_length=20)
+    alasan: tuple[Text, ...] = Field(
+        (),
+        description="Butir pertimbangan, tanpa kata bahwa dan tanpa tanda baca akhir",
+    )
+    perubahan: tuple[Operation, ...] = Field(min_length=1, max_length=2000)
 
     @property
     def konsep(self) -> bool:

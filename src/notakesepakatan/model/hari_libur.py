@@ -4,23 +4,31 @@ from typing import Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Bagian, YaTidak
-from notakesepakatan.model.dasar import Tahun, Tanggal, Teks
+from notakesepakatan.data import Section, YesNo
+from notakesepakatan.model.dasar import Tanggal, Text, Year
 
 
-class HariTambahan(Bagian):
+class ExtraDay(Section):
     """A day off that the library of holidays does not know, or knows otherwise."""
 
     tanggal: Tanggal
-    nama: Teks
+    nama: Text
     jenis: Literal["libur", "cuti_bersama"] = "libur"
 
 
-class HariLibur(Bagian):
+class HariLibur(Section):
     """Decrees by year, days added and removed, and how this office works."""
 
-    keputusan: dict[Tahun, Teks] = Field({}, description="Keputusan bersama yang menetapkan hari libur tahun itu")
-    tambah: tuple[HariTambahan, ...] = Field((), description="Hari libur tambahan, juga hari libur daerah")
-    hapus: tuple[Tanggal, ...] = Field((), description="Hari yang ternyata bukan hari libur")
-    enam_hari_kerja: YaTidak = Field(False, description="Sabtu hari kerja")
-    cuti_bersama_hari_kerja: YaTidak = Field(False, description="Cuti bersama dihitung sebagai hari kerja")
+    keputusan: dict[Year, Text] = Field(
+        {}, description="Keputusan bersama yang menetapkan hari libur tahun itu"
+    )
+    tambah: tuple[ExtraDay, ...] = Field(
+        (), description="Hari libur tambahan, juga hari libur daerah"
+    )
+    hapus: tuple[Tanggal, ...] = Field(
+        (), description="Hari yang ternyata bukan hari libur"
+    )
+    enam_hari_kerja: YesNo = Field(False, description="Sabtu hari kerja")
+    cuti_bersama_hari_kerja: YesNo = Field(
+        False, description="Cuti bersama dihitung sebagai hari kerja"
+    )

@@ -2,28 +2,30 @@
 
 from pydantic import Field
 
-from notakesepakatan.data import Bagian
-from notakesepakatan.model.dasar import Teks, TeksLama
+from notakesepakatan.data import Section
+from notakesepakatan.model.dasar import Text, TextLama
 
 
-class JawabanPihak(Bagian):
+class PihakJawaban(Section):
     """What must be known of a party to draft: its name, who signs and where it sits."""
 
-    nama: Teks
-    jabatan: Teks
-    kedudukan: Teks | None = None
-    pejabat: Teks | None = None
+    nama: Text
+    jabatan: Text
+    kedudukan: Text | None = None
+    pejabat: Text | None = None
 
 
-class Jawaban(Bagian):
+class Jawaban(Section):
     """Answers; what has a default need not be asked."""
 
-    judul: Teks = Field(description="Setelah kata tentang")
-    para_pihak: tuple[JawabanPihak, ...] = Field(min_length=2, max_length=20)
-    jenis: Teks = "Nota Kesepakatan"
-    tempat: Teks | None = None
-    jangka_waktu: TeksLama = "5 tahun"
-    pemberitahuan: TeksLama = "3 bulan"
-    berita_acara_kahar: TeksLama = "7 hari kerja"
-    penyimpan_arsip: Teks = "Tim Koordinasi Kerja Sama Daerah"
-    lingkup: tuple[Teks, ...] = Field((), description="Butir ruang lingkup; masing-masing menjadi program")
+    judul: Text = Field(description="Setelah kata tentang")
+    para_pihak: tuple[PihakJawaban, ...] = Field(min_length=2, max_length=20)
+    jenis: Text = "Nota Kesepakatan"
+    tempat: Text | None = None
+    jangka_waktu: TextLama = "5 tahun"
+    pemberitahuan: TextLama = "3 bulan"
+    berita_acara_kahar: TextLama = "7 hari kerja"
+    penyimpan_arsip: Text = "Tim Koordinasi Kerja Sama Daerah"
+    lingkup: tuple[Text, ...] = Field(
+        (), description="Butir ruang lingkup; masing-masing menjadi program"
+    )

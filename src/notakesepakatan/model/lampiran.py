@@ -4,75 +4,88 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from notakesepakatan.data import Bagian, YaTidak
-from notakesepakatan.model.dasar import BarisTeks, NomorUrut, Teks, flatten
+from notakesepakatan.data import Section, YesNo
+from notakesepakatan.model.dasar import LineText, NomorIndex, Text, flatten
 
 
-def _years(nilai: Any) -> Any:
-    return (nilai,) if isinstance(nilai, str) else nilai
+def _years(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
 
 
-TahunDitandai = Annotated[
-    tuple[Teks, ...],
+YearMarked = Annotated[
+    tuple[Text, ...],
     BeforeValidator(_years),
     Field(json_schema_extra={"type": ["array", "string"]}),
 ]
-"""Years of the term in roman numerals (`[II, III]`), or the word `semua`."""
+"""Years of the term in roman numerals (`[II, III]`), or the word `every`."""
 
-BERSAMA = "bersama"
+SHARED = "bersama"
 """Key of duties that all parties share."""
 
-SEMUA = "semua"
+EVERY = "semua"
 """Word for every year of the term."""
 
 
-class Tahapan(Bagian):
+class Tahapan(Section):
     """One row: a stage of a programme, or the heading of the stages nested below it."""
 
-    nomor: NomorUrut | None = Field(None, description="Hanya bila tidak berurut; bawaan: dihitung")
-    isi: Teks
-    lokasi: Teks | None = None
-    sumber_dana: Teks | None = None
-    tahun: TahunDitandai = Field((), description="semua, atau tahun romawi: [I, II]")
-    tugas: dict[str, BarisTeks] = Field(
-        {}, description="Menurut pihak: kesatu, kedua, …; bersama untuk semua pihak; daftar menjadi 1. 2. 3."
+    nomor: NomorIndex | None = Field(
+        None, description="Hanya bila tidak berurut; bawaan: dihitung"
     )
-    output: BarisTeks | None = None
-    outcome: BarisTeks | None = None
+    isi: Text
+    lokasi: Text | None = None
+    sumber_dana: Text | None = None
+    tahun: YearMarked = Field((), description="semua, atau tahun romawi: [I, II]")
+    tugas: dict[str, LineText] = Field(
+        {},
+        description="Menurut pihak: kesatu, kedua, …; bersama untuk semua pihak; daftar menjadi 1. 2. 3.",
+    )
+    output: LineText | None = None
+    outcome: LineText | None = None
     tahapan: tuple["Tahapan", ...] = ()
-    dihapus: YaTidak = Field(False, description="ya: dihapus dengan adendum; nomornya tetap")
+    dihapus: YesNo = Field(
+        False, description="ya: dihapus dengan adendum; nomornya tetap"
+    )
 
 
-class Program(Bagian):
+class Program(Section):
     """A numbered programme with one or more stages."""
 
-    nomor: NomorUrut | None = Field(None, description="Hanya bila tidak berurut; bawaan: dihitung")
-    nama: Teks
+    nomor: NomorIndex | None = Field(
+        None, description="Hanya bila tidak berurut; bawaan: dihitung"
+    )
+    nama: Text
     tahapan: tuple[Tahapan, ...] = Field(min_length=1)
-    dihapus: YaTidak = Field(False, description="ya: dihapus dengan adendum; nomornya tetap")
+    dihapus: YesNo = Field(
+        False, description="ya: dihapus dengan adendum; nomornya tetap"
+    )
 
 
-class Kolom(Bagian):
+class Column(Section):
     """The words of the table's head, where they are not the usual ones."""
 
-    nomor: Teks = "No"
-    program: Teks = "Program/Kegiatan"
-    tahapan: Teks = "Tahapan Kegiatan"
-    lokasi: Teks = "Lokasi"
-    sumber_dana: Teks = "Sumber Dana"
-    tahun: Teks = "Tahun (Sesuai Jangka Waktu)"
-    tugas: Teks = "Tugas dan Tanggung Jawab"
-    pihak: dict[str, Teks] = Field({}, description="Bawaan: sebutan tiap pihak")
-    output: Teks = "Output"
-    outcome: Teks = "Outcome"
+    nomor: Text = "No"
+    program: Text = "Program/Kegiatan"
+    tahapan: Text = "Tahapan Kegiatan"
+    lokasi: Text = "Lokasi"
+    sumber_dana: Text = "Sumber Dana"
+    tahun: Text = "Tahun (Sesuai Jangka Waktu)"
+    tugas: Text = "Tugas dan Tanggung Jawab"
+    pihak: dict[str, Text] = Field({}, description="Bawaan: sebutan tiap pihak")
+    output: Text = "Output"
+    outcome: Text = "Outcome"
 
 
-class Lampiran(Bagian):
+class Lampiran(Section):
     """The Rencana Kerja: heading lines, title lines, table."""
 
-    kepala: BarisTeks = Field(description="Baris di kanan atas: Lampiran …, Nomor, Tanggal")
-    judul: BarisTeks = Field(description="Mis. RENCANA KERJA dan namanya")
-    kolom: Kolom = Kolom()
-    tanda: Teks = Field("V", description="Tanda tahun yang dikerjakan")
-    tanda_kosong: Annotated[str, BeforeValidator(flatten)] = Field("-", description="Tanda tahun yang tidak dikerjakan")
+    kepala: LineText = Field(
+        description="Baris di kanan atas: Lampiran …, Nomor, Tanggal"
+    )
+    judul: LineText = Field(description="Mis. RENCANA KERJA dan namanya")
+    kolom: Column = Column()
+    tanda: Text = Field("V", description="Tanda tahun yang dikerjakan")
+    tanda_kosong: Annotated[str, BeforeValidator(flatten)] = Field(
+        "-", description="Tanda tahun yang tidak dikerjakan"
+    )
     program: tuple[Program, ...] = Field(min_length=1)

@@ -4,14 +4,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Bagian, Bulat, YaTidak
-from notakesepakatan.model.dasar import BarisTeks, Lama, Teks
+from notakesepakatan.data import Section, WholeNumber, YesNo
+from notakesepakatan.model.dasar import Lama, LineText, Text
 
-NamaHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
+NameHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
 Margin = Annotated[float, Field(ge=5, le=80)]
 
 
-class MarginHalaman(Bagian):
+class PageMargin(Section):
     """Margins, millimetres."""
 
     atas: Margin = 25
@@ -20,7 +20,7 @@ class MarginHalaman(Bagian):
     kanan: Margin = 25
 
 
-class MarginLampiran(MarginHalaman):
+class LampiranMargin(PageMargin):
     """Margins of the annex, millimetres."""
 
     bawah: Margin = 20
@@ -29,7 +29,7 @@ class MarginLampiran(MarginHalaman):
     kanan: Margin = 20
 
 
-class MarginSurat(MarginHalaman):
+class SuratMargin(PageMargin):
     """Margins of a letter, millimetres."""
 
     atas: Margin = 15
@@ -38,46 +38,64 @@ class MarginSurat(MarginHalaman):
     kanan: Margin = 20
 
 
-AlamatSurel = Annotated[str, Field(pattern=r"^[^@\s<>,]+@[^@\s<>,]+$", max_length=200)]
+AddressMail = Annotated[str, Field(pattern=r"^[^@\s<>,]+@[^@\s<>,]+$", max_length=200)]
 
 
-class Surel(Bagian):
+class MailServer(Section):
     """The mail server that `nota terbitkan` sends its summary through; the password comes from the environment."""
 
     peladen: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$", max_length=200)]
-    porta: Annotated[Bulat, Field(ge=1, le=65535)] = 587
-    tls: YaTidak = True
-    pengguna: Teks | None = None
-    dari: AlamatSurel
-    kepada: tuple[AlamatSurel, ...] = Field(min_length=1)
+    porta: Annotated[WholeNumber, Field(ge=1, le=65535)] = 587
+    tls: YesNo = True
+    pengguna: Text | None = None
+    dari: AddressMail
+    kepada: tuple[AddressMail, ...] = Field(min_length=1)
 
 
-class Pengaturan(Bagian):
+class Pengaturan(Section):
     """Everything optional; the defaults are what most bureaus print."""
 
-    kertas: Literal["A4", "F4"] = Field("A4", description="A4 (210 x 297 mm) atau F4 (210 x 330 mm)")
-    margin: MarginHalaman = MarginHalaman()
-    margin_lampiran: MarginLampiran = MarginLampiran()
-    margin_surat: MarginSurat = MarginSurat()
-    huruf: NamaHuruf = Field("Bookman Old Style", description="Jenis huruf naskah")
+    kertas: Literal["A4", "F4"] = Field(
+        "A4", description="A4 (210 x 297 mm) atau F4 (210 x 330 mm)"
+    )
+    margin: PageMargin = PageMargin()
+    margin_lampiran: LampiranMargin = LampiranMargin()
+    margin_surat: SuratMargin = SuratMargin()
+    huruf: NameHuruf = Field("Bookman Old Style", description="Jenis huruf naskah")
     ukuran_huruf: Annotated[float, Field(ge=8, le=16)] = 12
     urutan_tanda_tangan: Literal["maju", "mundur"] = Field(
         "maju", description="maju: PIHAK KESATU paling kiri; mundur: paling kanan"
     )
-    kolom_tanda_tangan: Annotated[Bulat, Field(ge=1, le=4)] = 2
-    tarif_meterai: Annotated[Bulat, Field(ge=0, le=10**9)] = Field(10000, description="Rupiah; UU 10/2020")
-    ingatkan: Lama = Field(
-        Lama(jumlah=90, satuan="hari"), description="Masa pemberitahuan dimulai sekian lama sebelum hari aman"
+    kolom_tanda_tangan: Annotated[WholeNumber, Field(ge=1, le=4)] = 2
+    tarif_meterai: Annotated[WholeNumber, Field(ge=0, le=10**9)] = Field(
+        10000, description="Rupiah; UU 10/2020"
     )
-    waktu_muka: Lama = Field(Lama(jumlah=30, satuan="hari"), description="Surat diterbitkan sekian lama sebelum hari aman")
-    pihak_kami: Teks | None = Field(None, description="Nama pihak kantor ini, pengirim surat; bawaan: pihak kesatu")
-    kop: dict[str, BarisTeks] = Field({}, description="Nama pihak: baris-baris kepala surat")
-    tempat_surat: Teks | None = Field(None, description="Tempat pada tanggal surat; bawaan: titik-titik")
-    tembusan: tuple[Teks, ...] = Field((), description="Tembusan setiap surat")
-    surel: Surel | None = Field(None, description="Bila ada, nota terbitkan mengirim ringkasannya")
-    huruf_surat: NamaHuruf = Field("Arial", description="Jenis huruf surat")
-    logo: dict[str, Teks] = Field({}, description="Nama pihak: berkas PNG atau JPEG di dalam folder templates/")
+    ingatkan: Lama = Field(
+        Lama(jumlah=90, satuan="hari"),
+        description="Masa pemberitahuan dimulai sekian lama sebelum hari aman",
+    )
+    waktu_muka: Lama = Field(
+        Lama(jumlah=30, satuan="hari"),
+        description="Surat diterbitkan sekian lama sebelum hari aman",
+    )
+    pihak_kami: Text | None = Field(
+        None, description="Nama pihak kantor ini, pengirim surat; bawaan: pihak kesatu"
+    )
+    kop: dict[str, LineText] = Field(
+        {}, description="Nama pihak: baris-baris kepala surat"
+    )
+    tempat_surat: Text | None = Field(
+        None, description="Tempat pada tanggal surat; bawaan: titik-titik"
+    )
+    tembusan: tuple[Text, ...] = Field((), description="Tembusan setiap surat")
+    surel: MailServer | None = Field(
+        None, description="Bila ada, nota terbitkan mengirim ringkasannya"
+    )
+    huruf_surat: NameHuruf = Field("Arial", description="Jenis huruf surat")
+    logo: dict[str, Text] = Field(
+        {}, description="Nama pihak: berkas PNG atau JPEG di dalam folder templates/"
+    )
 
 
-UKURAN_KERTAS = {"A4": (210.0, 297.0), "F4": (210.0, 330.0)}
+PAPER_SIZES = {"A4": (210.0, 297.0), "F4": (210.0, 330.0)}
 """Width and height, millimetres."""

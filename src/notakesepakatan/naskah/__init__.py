@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from notakesepakatan.naskah.blocks import Seksi, read_blok
-from notakesepakatan.naskah.gaya import Gaya, Halaman
+from notakesepakatan.naskah.blocks import Sheet, read_blocks
+from notakesepakatan.naskah.gaya import Gaya, Page
 
 
 @dataclass(frozen=True)
@@ -17,33 +17,33 @@ class Naskah:
 
     Attributes:
         judul: title for the properties of the file.
-        isi: the sections, as XHTML of the closed vocabulary in `naskah.blok`.
+        isi: the sections, as XHTML of the closed vocabulary in `naskah.block`.
         gaya: paragraph styles by class name.
-        halaman: page set-ups by section class.
+        page: page set-ups by section class.
         huruf: font families in order of preference; the first is the one the paper names.
         ukuran: base size, points.
-        pembuat: author for the properties of the file.
+        maker: author for the properties of the file.
         tanggal: date of the document, None while a draft.
-        gambar: pictures by name, PNG or JPEG bytes.
-        sumber: file name and bytes of the data, attached to the PDF.
+        picture: pictures by name, PNG or JPEG bytes.
+        source: file name and bytes of the data, attached to the PDF.
     """
 
     judul: str
     isi: str
     gaya: dict[str, Gaya]
-    halaman: dict[str, Halaman]
+    page: dict[str, Page]
     huruf: tuple[str, ...]
     ukuran: float
-    pembuat: str = ""
+    maker: str = ""
     tanggal: date | None = None
-    gambar: dict[str, bytes] = field(default_factory=dict)
-    sumber: tuple[str, bytes] | None = None
+    picture: dict[str, bytes] = field(default_factory=dict)
+    source: tuple[str, bytes] | None = None
 
     @cached_property
-    def seksi(self) -> tuple[Seksi, ...]:
+    def section(self) -> tuple[Sheet, ...]:
         """The same document as blocks, read once.
 
         Raises:
-            KosakataSalah: a template gave HTML outside the vocabulary.
+            WrongVocabulary: a template gave HTML outside the vocabulary.
         """
-        return read_blok(self.isi)
+        return read_blocks(self.isi)

@@ -5,147 +5,212 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import TypeVar
 
-from notakesepakatan.naskah.blocks import Baris, Lacak, Paragraf, Potong, Seksi, Sel, Tabel
+from notakesepakatan.naskah.blocks import (
+    Cell,
+    Cut,
+    Paragraph,
+    Sheet,
+    Table,
+    TableLine,
+    Track,
+)
 
-Blok = Paragraf | Tabel
+Block = Paragraph | Table
 T = TypeVar("T")
 
-_KATA = re.compile(r"\S+\s*|\s+")
+_WORD = re.compile(r"\S+\s*|\s+")
 
 
 def pair(
-    lama: Sequence[T], baru: Sequence[T], identity: Callable[[T], Hashable], kind: Callable[[T], Hashable]
+    lama: Sequence[T],
+    new: Sequence[T],
+    identity: Callable[[T], Hashable],
+    kind: Callable[[T], Hashable],
 ) -> Iterator[tuple[T | None, T | None]]:
     """What became what, in order: first by identity (path of the datum, or the words), then by kind where both changed.
 
     In a gap what is gone comes before what is new.
     """
-    a, b = [identity(x) for x in lama], [identity(x) for x in baru]
-    for jenis, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if jenis == "equal":
-            yield from zip(lama[i1:i2], baru[j1:j2], strict=True)
+    a, b = [identity(x) for x in lama], [identity(x) for x in new]
+    for kind_, i1, i2, j1, j2 in SequenceMatcher(
+        None, a, b, autojunk=False
+    ).get_opcodes():
+        if kind_ == "equal":
+            yield from zip(lama[i1:i2], new[j1:j2], strict=True)
             continue
-        sisa, tamu = list(lama[i1:i2]), list(baru[j1:j2])
-        if [kind(x) for x in sisa] == [kind(x) for x in tamu]:
-            yield from zip(sisa, tamu, strict=True)
+        rest, guest = list(lama[i1:i2]), list(new[j1:j2])
+        if [kind(x) for x in rest] == [kind(x) for x in guest]:
+            yield from zip(rest, guest, strict=True)
         else:
-            yield from ((x, None) for x in sisa)
-            yield from ((None, x) for x in tamu)
+            yield from ((x, None) for x in rest)
+            yield from ((None, x) for x in guest)
 
 
-def pair_blocks(lama: Sequence[Blok], baru: Sequence[Blok]) -> Iterator[tuple[Blok | None, Blok | None]]:
+def pair_blocks(
+    lama: Sequence[Block], new: Sequence[Block]
+) -> Iterator[tuple[Block | None, Block | None]]:
     """Blocks of two sections; a table meets a table."""
-    return pair(lama, baru, _identity, _kind)
+    return pair(lama, new, _identity, _kind)
 
 
-def _identity(blok: Blok) -> Hashable:
-    if isinstance(blok, Tabel):
+def _identity(block: Block) -> Hashable:
+    if isinstance(block, Table):
         return "tabel"
-    return ("p", blok.datum) if blok.datum else (blok.gaya, blok.teks, blok.gambar)
+    return (
+        ("p", block.datum) if block.datum else (block.gaya, block.teks, block.picture)
+    )
 
 
-def _kind(blok: Blok) -> Hashable:
+def _kind(block: Block) -> Hashable:
     """Unnamed paragraphs may have become each other where they look the same; what has a name only itself."""
-    return _identity(blok) if isinstance(blok, Tabel) or blok.datum else blok.gaya
+    return _identity(block) if isinstance(block, Table) or block.datum else block.gaya
 
 
-def pair_rows(lama: Tabel, baru: Tabel) -> list[tuple[Baris | None, Baris | None]]:
+def pair_rows(
+    lama: Table, new: Table
+) -> list[tuple[TableLine | None, TableLine | None]]:
     """Rows of two tables, by the path of their datum or their words."""
-    return [satu for satu in pair(lama.baris, baru.baris, _row_identity, _row_kind)]  # noqa: C416 - list() confuses mypy
+    return [one for one in pair(lama.baris, new.baris, _row_identity, _row_kind)]  # noqa: C416 - list() confuses mypy
 
 
-def _row_identity(baris: Baris) -> Hashable:
-    return (baris.datum or tuple(p.teks for sel in baris.sel for p in sel.isi), _shape(baris))
+def _row_identity(line: TableLine) -> Hashable:
+    return (
+        line.datum or tuple(p.teks for cell in line.cell for p in cell.isi),
+        _shape(line),
+    )
 
 
-def _row_kind(baris: Baris) -> Hashable:
-    return (baris.datum, _shape(baris))
+def _row_kind(line: TableLine) -> Hashable:
+    return (line.datum, _shape(line))
 
 
-def _shape(baris: Baris) -> Hashable:
-    return (baris.kepala, tuple((sel.kolom, sel.baris) for sel in baris.sel))
+def _shape(line: TableLine) -> Hashable:
+    return (line.kepala, tuple((cell.kolom, cell.baris) for cell in line.cell))
 
 
-def pair_sections(lama: Sequence[Seksi], baru: Sequence[Seksi]) -> list[tuple[Seksi | None, Seksi | None]]:
+def pair_sections(
+    lama: Sequence[Sheet], new: Sequence[Sheet]
+) -> list[tuple[Sheet | None, Sheet | None]]:
     """Sections by their kind of page."""
-    return [satu for satu in pair(lama, baru, _page, _page)]  # noqa: C416 - list() confuses mypy
+    return [one for one in pair(lama, new, _page, _page)]  # noqa: C416 - list() confuses mypy
 
 
-def _page(seksi: Seksi) -> Hashable:
-    return seksi.halaman
+def _page(section: Sheet) -> Hashable:
+    return section.page
 
 
-def word_changes(lama: Sequence[Potong], baru: Sequence[Potong]) -> tuple[Potong, ...]:
+def word_changes(lama: Sequence[Cut], new: Sequence[Cut]) -> tuple[Cut, ...]:
     """Both texts as one: words that stayed, words taken out, words put in."""
-    a, b = _words(lama), _words(baru)
-    hasil = list[Potong]()
+    a, b = _words(lama), _words(new)
+    result = list[Cut]()
 
-    def add(kata: Sequence[Potong], lacak: Lacak) -> None:
-        for satu in kata:
-            satu = satu._replace(lacak=lacak)
-            if hasil and "\n" not in (hasil[-1].teks, satu.teks) and hasil[-1][1:] == satu[1:]:
-                satu = satu._replace(teks=hasil.pop().teks + satu.teks)
-            hasil.append(satu)
+    def add(word: Sequence[Cut], track: Track) -> None:
+        for one in word:
+            one = one._replace(lacak=track)
+            if (
+                result
+                and "\n" not in (result[-1].teks, one.teks)
+                and result[-1][1:] == one[1:]
+            ):
+                one = one._replace(teks=result.pop().teks + one.teks)
+            result.append(one)
 
-    for jenis, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if jenis == "equal":
+    for kind, i1, i2, j1, j2 in SequenceMatcher(
+        None, a, b, autojunk=False
+    ).get_opcodes():
+        if kind == "equal":
             add(a[i1:i2], "")
         else:
             add(a[i1:i2], "hapus")
             add(b[j1:j2], "sisip")
-    return tuple(hasil)
+    return tuple(result)
 
 
-def _words(isi: Sequence[Potong]) -> list[Potong]:
-    return [p._replace(teks=kata) for p in isi for kata in (["\n"] if p.teks == "\n" else _KATA.findall(p.teks))]
+def _words(content: Sequence[Cut]) -> list[Cut]:
+    return [
+        p._replace(teks=word)
+        for p in content
+        for word in (["\n"] if p.teks == "\n" else _WORD.findall(p.teks))
+    ]
 
 
-def merge(lama: Sequence[Seksi], baru: Sequence[Seksi]) -> tuple[Seksi, ...]:
+def merge(lama: Sequence[Sheet], new: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """One document that holds both, every difference marked: without what is taken out it is the new one, without what
     is put in the old one."""
-    hasil = []
-    for a, b in pair_sections(lama, baru):
-        halaman = (b or a or Seksi("", ())).halaman
-        hasil.append(Seksi(halaman, tuple(_merge_blocks(a.blok if a else (), b.blok if b else ()))))
-    return tuple(hasil)
+    result = []
+    for a, b in pair_sections(lama, new):
+        page = (b or a or Sheet("", ())).page
+        result.append(
+            Sheet(
+                page, tuple(_merge_blocks(a.block if a else (), b.block if b else ()))
+            )
+        )
+    return tuple(result)
 
 
-def _merge_blocks(lama: Sequence[Blok], baru: Sequence[Blok]) -> Iterator[Blok]:
-    for a, b in pair_blocks(lama, baru):
-        if isinstance(a, Tabel) and isinstance(b, Tabel):
+def _merge_blocks(lama: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
+    for a, b in pair_blocks(lama, new):
+        if isinstance(a, Table) and isinstance(b, Table):
             yield from _merge_tables(a, b)
-        elif isinstance(a, Paragraf) and isinstance(b, Paragraf) and a.label == b.label and a.gambar == b.gambar:
+        elif (
+            isinstance(a, Paragraph)
+            and isinstance(b, Paragraph)
+            and a.label == b.label
+            and a.picture == b.picture
+        ):
             yield b if a.isi == b.isi else b._replace(isi=word_changes(a.isi, b.isi))
         else:
-            yield from (_whole(satu, lacak) for satu, lacak in ((a, "hapus"), (b, "sisip")) if satu is not None)  # type: ignore[arg-type] # of Lacak
+            yield from (
+                _whole(one, track)  # type: ignore[arg-type] # of Lacak
+                for one, track in ((a, "hapus"), (b, "sisip"))
+                if one is not None
+            )
 
 
-def _whole(blok: Blok, lacak: Lacak) -> Blok:
-    if isinstance(blok, Paragraf):
-        return blok._replace(lacak=lacak)
-    return blok._replace(baris=tuple(_whole_row(baris, lacak) for baris in blok.baris))
+def _whole(block: Block, track: Track) -> Block:
+    if isinstance(block, Paragraph):
+        return block._replace(lacak=track)
+    return block._replace(baris=tuple(_whole_row(line, track) for line in block.baris))
 
 
-def _whole_row(baris: Baris, lacak: Lacak) -> Baris:
-    sel = tuple(s._replace(isi=tuple(p._replace(lacak=lacak) for p in s.isi)) for s in baris.sel)
-    return baris._replace(sel=sel, lacak=lacak)
+def _whole_row(line: TableLine, track: Track) -> TableLine:
+    cell = tuple(
+        s._replace(isi=tuple(p._replace(lacak=track) for p in s.isi)) for s in line.cell
+    )
+    return line._replace(cell=cell, lacak=track)
 
 
-def _merge_tables(a: Tabel, b: Tabel) -> Iterator[Tabel]:
-    pasangan = pair_rows(a, b)
-    tunggal = [satu for x, y in pasangan if x is None or y is None for satu in (x, y) if satu is not None]
+def _merge_tables(a: Table, b: Table) -> Iterator[Table]:
+    pair = pair_rows(a, b)
+    single = [
+        one
+        for x, y in pair
+        if x is None or y is None
+        for one in (x, y)
+        if one is not None
+    ]
     # A cell over several rows cannot lose or gain one of them, nor a table a column.
-    if len(a.lebar) != len(b.lebar) or any(sel.baris > 1 for baris in tunggal for sel in baris.sel):
-        yield from (t for t in (_whole(a, "hapus"), _whole(b, "sisip")) if isinstance(t, Tabel))
+    if len(a.width) != len(b.width) or any(
+        cell.baris > 1 for line in single for cell in line.cell
+    ):
+        yield from (
+            t for t in (_whole(a, "hapus"), _whole(b, "sisip")) if isinstance(t, Table)
+        )
         return
-    yield b._replace(baris=tuple(_merge_row(x, y) for x, y in pasangan))
+    yield b._replace(baris=tuple(_merge_row(x, y) for x, y in pair))
 
 
-def _merge_row(a: Baris | None, b: Baris | None) -> Baris:
+def _merge_row(a: TableLine | None, b: TableLine | None) -> TableLine:
     if a is None or b is None:
-        return _whole_row(b, "sisip") if b is not None else _whole_row(a or Baris(()), "hapus")
-    sel = []
-    for x, y in zip(a.sel, b.sel, strict=True):
-        isi = tuple(p for p in _merge_blocks(x.isi, y.isi) if isinstance(p, Paragraf))
-        sel.append(Sel(isi, y.kolom, y.baris, y.tengah))
-    return b._replace(sel=tuple(sel))
+        return (
+            _whole_row(b, "sisip")
+            if b is not None
+            else _whole_row(a or TableLine(()), "hapus")
+        )
+    cell = []
+    for x, y in zip(a.cell, b.cell, strict=True):
+        content = tuple(
+            p for p in _merge_blocks(x.isi, y.isi) if isinstance(p, Paragraph)
+        )
+        cell.append(Cell(content, y.kolom, y.baris, y.middle))
+    return b._replace(cell=tuple(cell))

@@ -5,37 +5,50 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Bagian, Bulat, YaTidak
+from notakesepakatan.data import Section, WholeNumber, YesNo
 
-Milimeter = Annotated[float, Field(ge=0, le=300)]
-Poin = Annotated[float, Field(ge=0, le=200)]
+Millimetres = Annotated[float, Field(ge=0, le=300)]
+Points = Annotated[float, Field(ge=0, le=200)]
 
 
-class Gaya(Bagian):
+class Gaya(Section):
     """One paragraph style of `templates/gaya.yaml`; its key there is the class in the templates."""
 
-    nama: str = Field(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f<>&\"]+$", description="Nama gaya di Word")
-    ukuran: Poin | None = Field(None, description="pt; bawaan: ukuran naskah")
-    spasi: Poin | None = Field(None, description="pt, tinggi baris; bawaan: 1,4 kali ukuran")
-    tebal: YaTidak = False
-    miring: YaTidak = False
+    nama: str = Field(
+        min_length=1,
+        max_length=80,
+        pattern=r"^[^\x00-\x1f<>&\"]+$",
+        description="Nama gaya di Word",
+    )
+    ukuran: Points | None = Field(None, description="pt; bawaan: ukuran naskah")
+    spasi: Points | None = Field(
+        None, description="pt, tinggi baris; bawaan: 1,4 kali ukuran"
+    )
+    tebal: YesNo = False
+    miring: YesNo = False
     rata: Literal["kiri", "tengah", "kanan", "penuh"] = "kiri"
-    masuk: Milimeter = Field(0, description="mm, tepi kiri teks")
-    gantung: Milimeter = Field(0, description="mm, lebar label di kiri teks")
-    sebelum: Poin = 0
-    sesudah: Poin = 0
-    lanjut: YaTidak = Field(False, description="tidak terpisah dari paragraf berikutnya")
-    utuh: YaTidak = Field(False, description="baris-barisnya tidak terpisah oleh pergantian halaman")
-    tingkat: Bulat = Field(0, ge=0, le=6, description="tingkat dalam panel navigasi; 0: tidak tampil")
-    bingkai: YaTidak = False
-    garis_bawah: YaTidak = Field(False, description="garis selebar halaman di bawah paragraf")
+    masuk: Millimetres = Field(0, description="mm, tepi kiri teks")
+    gantung: Millimetres = Field(0, description="mm, lebar label di kiri teks")
+    sebelum: Points = 0
+    sesudah: Points = 0
+    lanjut: YesNo = Field(False, description="tidak terpisah dari paragraf berikutnya")
+    utuh: YesNo = Field(
+        False, description="baris-barisnya tidak terpisah oleh pergantian halaman"
+    )
+    tingkat: WholeNumber = Field(
+        0, ge=0, le=6, description="tingkat dalam panel navigasi; 0: tidak tampil"
+    )
+    bingkai: YesNo = False
+    garis_bawah: YesNo = Field(
+        False, description="garis selebar halaman di bawah paragraf"
+    )
 
 
 @dataclass(frozen=True)
-class Halaman:
+class Page:
     """A page: size and margins in millimetres, width and height as they lie (landscape is wider than high)."""
 
-    lebar: float
+    width: float
     tinggi: float
     atas: float
     bawah: float
@@ -43,17 +56,17 @@ class Halaman:
     kanan: float
 
     @property
-    def rebah(self) -> bool:
+    def landscape(self) -> bool:
         """Landscape."""
-        return self.lebar > self.tinggi
+        return self.width > self.tinggi
 
     @property
-    def lebar_isi(self) -> float:
+    def content_width(self) -> float:
         """Width between the margins, millimetres."""
-        return self.lebar - self.kiri - self.kanan
+        return self.width - self.kiri - self.kanan
 
 
-KEMBARAN = {
+TWIN = {
     "Bookman Old Style": ("URW Bookman", "TeX Gyre Bonum"),
     "Arial": ("Liberation Sans", "Arimo"),
     "Times New Roman": ("Liberation Serif", "Tinos"),

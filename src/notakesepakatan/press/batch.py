@@ -14,7 +14,7 @@ R = TypeVar("R")
 DIED = "pekerjanya mati sewaktu mengerjakannya (kehabisan memori, atau dihentikan dari luar)"
 
 
-_TIDAK_MULAI = (OSError, EOFError)
+_DOES_NOT_START = (OSError, EOFError)
 """What asking for a process says when the system gives none, or the server that forks them is gone."""
 
 
@@ -22,30 +22,39 @@ class Failed(Exception):
     """A job that could not be done; `str()` says why."""
 
 
-class TanpaPekerja(NotaError):
+class NoWorkers(NotaError):
     """No process can be had to do the work."""
 
     def __init__(self, sebab: BaseException) -> None:
-        alasan = reason(sebab) if isinstance(sebab, OSError) else "peladennya mati"
+        reason_ = reason(sebab) if isinstance(sebab, OSError) else "peladennya mati"
         super().__init__(
-            f"Proses pembantu tidak dapat dijalankan ({alasan}). Yang sudah selesai tersimpan; jalankan lagi, "
+            f"Proses pembantu tidak dapat dijalankan ({reason_}). Yang sudah selesai tersimpan; jalankan lagi, "
             f"atau pakai --proses 1."
         )
 
 
-def explain(sebab: BaseException) -> str:
+def explain(cause: BaseException) -> str:
     """Why a job was not done, in the user's words as far as there are any."""
-    if isinstance(sebab, Failed | NotaError):
-        return str(sebab)
-    if isinstance(sebab, BrokenExecutor) or type(sebab).__name__ == "KilledWorker":  # the latter is Dask's
+    if isinstance(cause, Failed | NotaError):
+        return str(cause)
+    if (
+        isinstance(cause, BrokenExecutor) or type(cause).__name__ == "KilledWorker"
+    ):  # the latter is Dask's
         return DIED
-    if isinstance(sebab, OSError):
-        return reason(sebab) + (f": {sebab.filename}" if sebab.filename else "")
-    return "kehabisan memori" if isinstance(sebab, MemoryError) else f"{type(sebab).__name__}: {sebab}"
+    if isinstance(cause, OSError):
+        return reason(cause) + (f": {cause.filename}" if cause.filename else "")
+    return (
+        "kehabisan memori"
+        if isinstance(cause, MemoryError)
+        else f"{type(cause).__name__}: {cause}"
+    )
 
 
 def run_jobs(
-    jobs: Iterable[J], perform: Callable[[J], R], make: Callable[[], Executor], width: int
+    jobs: Iterable[J],
+    perform: Callable[[J], R],
+    make: Callable[[], Executor],
+    width: int,
 ) -> Iterator[tuple[J, R | Failed]]:
     """Do every job, at most `width` of them under way or waiting to be taken.
 
@@ -59,30 +68,30 @@ def run_jobs(
         width: at least 1.
 
     Raises:
-        TanpaPekerja: no executor can be made, or none that takes a job.
+        NoWorkers: no executor can be made, or none that takes a job.
     """
-    antre, pool = iter(jobs), _start(make)
-    berjalan = deque[tuple[J, Future[R]]]()
+    queue, pool = iter(jobs), _start(make)
+    running = deque[tuple[J, Future[R]]]()
     try:
         while True:
-            for job in islice(antre, width - len(berjalan)):
-                berjalan.append((job, _submit(pool, perform, job)))
-            if not berjalan:
+            for job in islice(queue, width - len(running)):
+                running.append((job, _submit(pool, perform, job)))
+            if not running:
                 return
-            job, janji = berjalan.popleft()
+            job, promise = running.popleft()
             try:
-                yield job, janji.result()
+                yield job, promise.result()
             except BrokenExecutor:
-                sisa = [(job, janji), *berjalan]
-                berjalan.clear()
+                rest = [(job, promise), *running]
+                running.clear()
                 pool.shutdown(wait=True, cancel_futures=True)
-                yield from _one_by_one(sisa, perform, make)
+                yield from _one_by_one(rest, perform, make)
                 pool = _start(make)
-            except Exception as sebab:  # whatever a worker could not do is this job's failure and no other's
-                yield job, Failed(explain(sebab))
+            except Exception as cause:  # whatever a worker could not do is this job's failure and no other's
+                yield job, Failed(explain(cause))
     finally:
-        for _, janji in berjalan:
-            janji.cancel()
+        for _, promise in running:
+            promise.cancel()
         pool.shutdown(wait=False)
 
 
@@ -90,37 +99,39 @@ def _start(make: Callable[[], Executor]) -> Executor:
     """An executor, asked for twice: a server of processes that was killed is started anew the second time."""
     try:
         return make()
-    except _TIDAK_MULAI:
+    except _DOES_NOT_START:
         pass
     try:
         return make()
-    except _TIDAK_MULAI as sebab:
-        raise TanpaPekerja(sebab) from None
+    except _DOES_NOT_START as cause:
+        raise NoWorkers(cause) from None
 
 
 def _submit(pool: Executor, perform: Callable[[J], R], job: J) -> Future[R]:
     try:
         return pool.submit(perform, job)
-    except (BrokenExecutor, *_TIDAK_MULAI) as sebab:
-        janji: Future[R] = Future()
-        janji.set_exception(BrokenExecutor(str(sebab)))
-        return janji
+    except (BrokenExecutor, *_DOES_NOT_START) as cause:
+        promise: Future[R] = Future()
+        promise.set_exception(BrokenExecutor(str(cause)))
+        return promise
 
 
 def _one_by_one(
-    sisa: Iterable[tuple[J, Future[R]]], perform: Callable[[J], R], make: Callable[[], Executor]
+    rest: Iterable[tuple[J, Future[R]]],
+    perform: Callable[[J], R],
+    make: Callable[[], Executor],
 ) -> Iterator[tuple[J, R | Failed]]:
-    for job, janji in sisa:
+    for job, promise in rest:
         with suppress(Exception):
-            if janji.done() and not janji.cancelled():
-                yield job, janji.result()
+            if promise.done() and not promise.cancelled():
+                yield job, promise.result()
                 continue
         with _start(make) as pool:
             try:
-                lagi = pool.submit(perform, job)
-            except _TIDAK_MULAI as sebab:
-                raise TanpaPekerja(sebab) from None
+                again = pool.submit(perform, job)
+            except _DOES_NOT_START as cause:
+                raise NoWorkers(cause) from None
             try:
-                yield job, lagi.result()
-            except Exception as sebab:  # as above
-                yield job, Failed(explain(sebab))
+                yield job, again.result()
+            except Exception as cause:  # as above
+                yield job, Failed(explain(cause))

@@ -9,130 +9,159 @@ from contextlib import contextmanager, suppress
 from threading import Event, Lock, Thread
 from typing import Any
 
-from notakesepakatan.errors import KlasterBermasalah
+from notakesepakatan.errors import FaultyCluster
 from notakesepakatan.press.batch import Failed
 
-_BATAS_SAMBUNG = "10s"
-_ALAMAT = re.compile(r"(tcp|tls)://[^\s/]+:\d{1,5}")
-_TIAP, _SABAR = 2.0, 30.0
+_JOIN_LIMIT = "10s"
+_ADDRESS = re.compile(r"(tcp|tls)://[^\s/]+:\d{1,5}")
+_EACH, _PATIENCE = 2.0, 30.0
 """Seconds: between two looks at the cluster; that it may be without any worker."""
-TERPUTUS = "klaster terputus"
-_TANPA_PEKERJA = f"{TERPUTUS}: tidak ada lagi pekerja"
-_GALAT_PUTUS = {"CancelledError", "FutureCancelledError", "CommClosedError", "ClosedClientError"}
-_PENCATAT = ("distributed", "distributed.client", "distributed.core", "tornado.application", "asyncio")
+CUT_OFF = "klaster terputus"
+_WITHOUT_WORKERS = f"{CUT_OFF}: tidak ada lagi pekerja"
+_LOST_CONNECTION = {
+    "CancelledError",
+    "FutureCancelledError",
+    "CommClosedError",
+    "ClosedClientError",
+}
+_LOGGER = (
+    "distributed",
+    "distributed.client",
+    "distributed.core",
+    "tornado.application",
+    "asyncio",
+)
 
 
 @contextmanager
-def cluster(alamat: str) -> Iterator[tuple[Executor, int]]:
+def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     """A Dask cluster as an executor, and how many threads its workers have in all.
 
     Raises:
-        KlasterBermasalah: no Dask here, or nothing answers at that address.
+        FaultyCluster: no Dask here, or nothing answers at that address.
     """
     try:
         from distributed import Client
     except ImportError:
-        raise KlasterBermasalah(alamat, 'Dask belum terpasang; pasang dengan: pip install "notakesepakatan[klaster]"') from None
-    if not _ALAMAT.fullmatch(alamat):
-        raise KlasterBermasalah(alamat, "bukan alamat pengatur Dask, mis. tcp://10.0.0.5:8786")
+        raise FaultyCluster(
+            address,
+            'Dask belum terpasang; pasang dengan: pip install "notakesepakatan[klaster]"',
+        ) from None
+    if not _ADDRESS.fullmatch(address):
+        raise FaultyCluster(
+            address, "bukan alamat pengatur Dask, mis. tcp://10.0.0.5:8786"
+        )
     with _quiet():
         try:
-            klien: Any = Client(alamat, timeout=_BATAS_SAMBUNG, set_as_default=False)
-        except (OSError, ValueError) as sebab:
-            raise KlasterBermasalah(alamat, f"tidak menjawab ({type(sebab).__name__})") from None
-        with klien:
-            kuat = sum(klien.nthreads().values())
-            if not kuat:
-                raise KlasterBermasalah(alamat, "belum mempunyai pekerja")
-            kumpulan = _Kumpulan(klien)
+            client: Any = Client(address, timeout=_JOIN_LIMIT, set_as_default=False)
+        except (OSError, ValueError) as cause:
+            raise FaultyCluster(
+                address, f"tidak menjawab ({type(cause).__name__})"
+            ) from None
+        with client:
+            strength = sum(client.nthreads().values())
+            if not strength:
+                raise FaultyCluster(address, "belum mempunyai pekerja")
+            pool = _Pool(client)
             try:
-                yield kumpulan, kuat
+                yield pool, strength
             finally:
-                kumpulan.end()
+                pool.end()
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Without the library's own messages: what goes wrong is said of each agreement."""
-    semula = [(logging.getLogger(nama), logging.getLogger(nama).level) for nama in _PENCATAT]
-    for pencatat, _ in semula:
-        pencatat.setLevel(logging.CRITICAL + 1)
+    semula = [
+        (logging.getLogger(name), logging.getLogger(name).level) for name in _LOGGER
+    ]
+    for logger, _ in semula:
+        logger.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        for pencatat, tingkat in semula:
-            pencatat.setLevel(tingkat)
+        for logger, level in semula:
+            logger.setLevel(level)
 
 
-class _Kumpulan(Executor):
+class _Pool(Executor):
     """Dask's executor, whose promises are all settled even when the cluster is gone."""
 
-    def __init__(self, klien: Any) -> None:
-        self._klien, self._pool = klien, klien.get_executor(pure=False)
-        self._menunggu, self._kunci, self._usai = set[Future[Any]](), Lock(), Event()
-        self._putus = ""
+    def __init__(self, client: Any) -> None:
+        self._client, self._pool = client, client.get_executor(pure=False)
+        self._waiting, self._key, self._over = set[Future[Any]](), Lock(), Event()
+        self._cut = ""
         Thread(target=self._watch, daemon=True).start()
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+    def submit(
+        self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any
+    ) -> Future[Any]:
         """As every executor; what cannot even be asked for fails as its own result."""
-        janji: Future[Any] = Future()
-        with self._kunci:
-            self._menunggu.add(janji)
+        promise: Future[Any] = Future()
+        with self._key:
+            self._waiting.add(promise)
         try:
-            asli = None if self._putus else self._pool.submit(fn, *args, **kwargs)
+            original = None if self._cut else self._pool.submit(fn, *args, **kwargs)
         except Exception:  # the client says in many ways that it is not connected
-            asli = None
-        if asli is None:
-            self._settle(janji, Failed(self._putus or TERPUTUS))
-            return janji
-        janji.add_done_callback(lambda _: asli.cancel() if janji.cancelled() else None)
-        asli.add_done_callback(lambda _: self._done(janji, asli))
-        return janji
+            original = None
+        if original is None:
+            self._settle(promise, Failed(self._cut or CUT_OFF))
+            return promise
+        promise.add_done_callback(
+            lambda _: original.cancel() if promise.cancelled() else None
+        )
+        original.add_done_callback(lambda _: self._done(promise, original))
+        return promise
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Nothing: the cluster is another's, and its client serves until `end`."""
 
     def end(self) -> None:
         """Ask no more of the cluster."""
-        self._usai.set()
+        self._over.set()
         self._fail("")
 
-    def _done(self, janji: Future[Any], asli: Future[Any]) -> None:
-        sebab = Failed(TERPUTUS) if asli.cancelled() else asli.exception()
-        if sebab is not None:
-            self._settle(janji, Failed(TERPUTUS) if type(sebab).__name__ in _GALAT_PUTUS else sebab)
+    def _done(self, promise: Future[Any], original: Future[Any]) -> None:
+        cause = Failed(CUT_OFF) if original.cancelled() else original.exception()
+        if cause is not None:
+            self._settle(
+                promise,
+                Failed(CUT_OFF) if type(cause).__name__ in _LOST_CONNECTION else cause,
+            )
             return
-        with self._kunci, suppress(InvalidStateError):
-            self._menunggu.discard(janji)
-            janji.set_result(asli.result())
+        with self._key, suppress(InvalidStateError):
+            self._waiting.discard(promise)
+            promise.set_result(original.result())
 
-    def _settle(self, janji: Future[Any], sebab: BaseException) -> None:
-        with self._kunci, suppress(InvalidStateError):
-            self._menunggu.discard(janji)
-            janji.set_exception(sebab)
+    def _settle(self, promise: Future[Any], cause: BaseException) -> None:
+        with self._key, suppress(InvalidStateError):
+            self._waiting.discard(promise)
+            promise.set_exception(cause)
 
-    def _fail(self, pesan: str) -> None:
+    def _fail(self, message: str) -> None:
         """All that is waited for; cancelled where there is nothing to say."""
-        self._putus = pesan or self._putus
-        with self._kunci:
-            daftar = [*self._menunggu]
-        for janji in daftar:
-            self._settle(janji, Failed(pesan)) if pesan else janji.cancel()
+        self._cut = message or self._cut
+        with self._key:
+            items = [*self._waiting]
+        for promise in items:
+            self._settle(promise, Failed(message)) if message else promise.cancel()
 
     def _watch(self) -> None:
-        terakhir = time.monotonic()
-        while not self._usai.wait(_TIAP):
-            if self._klien.status == "closed":
-                return self._fail(TERPUTUS)
+        last = time.monotonic()
+        while not self._over.wait(_EACH):
+            if self._client.status == "closed":
+                return self._fail(CUT_OFF)
             if self._manned():
-                terakhir = time.monotonic()
-            elif time.monotonic() - terakhir > _SABAR:
-                return self._fail(_TANPA_PEKERJA)
+                last = time.monotonic()
+            elif time.monotonic() - last > _PATIENCE:
+                return self._fail(_WITHOUT_WORKERS)
         return None
 
     def _manned(self) -> bool:
         """Whether the scheduler answers that it has a worker."""
         try:
-            return bool(self._klien.sync(self._klien.scheduler.ncores, callback_timeout=_TIAP))
+            return bool(
+                self._client.sync(self._client.scheduler.ncores, callback_timeout=_EACH)
+            )
         except Exception:  # no answer, whatever the reason
             return False

@@ -14,16 +14,16 @@ from pathlib import Path
 from socket import gethostname
 
 from notakesepakatan import __version__
-from notakesepakatan.compose.composer import Penyusun
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.press.documents import count_faults, documents
 from notakesepakatan.press.environment import likeness
-from notakesepakatan.press.order import Pesanan
-from notakesepakatan.press.plan import Umum
-from notakesepakatan.press.render import Terender, begin, finish
-from notakesepakatan.workspace.folders import RuangKerja
-from notakesepakatan.workspace.state import Tanda
+from notakesepakatan.press.order import Order
+from notakesepakatan.press.plan import Common
+from notakesepakatan.press.render import RenderedFile, begin, finish
+from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace.state import FileState
 
 
 @dataclass(frozen=True)
@@ -32,79 +32,87 @@ class Job:
 
     Attributes:
         slug: its name.
-        pesanan: what is wanted.
-        akar: the workspace as messages call it.
-        berkas: its files, by path below its folder.
-        umum: the workspace's common files.
-        lingkungan: hash of all else the documents depend on.
-        kenal: what the files that are there already were made of.
+        order: what is wanted.
+        root: the workspace as messages call it.
+        file: its files, by path below its folder.
+        common: the workspace's common files.
+        environment: hash of all else the documents depend on.
+        known: what the files that are there already were made of.
         tanda: the state of its files as they were read.
-        dibaca: when that was, nanoseconds.
+        read: when that was, nanoseconds.
         galat: what kept its files from being read; then there are none.
-        mesin: what makes bytes on the machine that asks, where another one may do the job.
-        versi: of the program that asks.
+        engine: what makes bytes on the machine that asks, where another one may do the job.
+        version: of the program that asks.
     """
 
     slug: str
-    pesanan: Pesanan
-    akar: str
-    berkas: Mapping[str, bytes]
-    umum: Umum
-    lingkungan: str
-    kenal: Mapping[str, str]
-    tanda: Tanda
-    dibaca: int
+    order: Order
+    root: str
+    file: Mapping[str, bytes]
+    common: Common
+    environment: str
+    known: Mapping[str, str]
+    tanda: FileState
+    read: int
     galat: str = ""
-    mesin: Mapping[str, str] = field(default_factory=dict)
-    versi: str = __version__
+    engine: Mapping[str, str] = field(default_factory=dict)
+    version: str = __version__
 
 
 @dataclass(frozen=True)
 class Rendered:
     """What became of it: its files, what went wrong, and how many faults its text in force has."""
 
-    files: tuple[Terender, ...] = ()
-    masalah: str = ""
+    files: tuple[RenderedFile, ...] = ()
+    problem: str = ""
     temuan: int = 0
 
 
-def perform(job: Job, cetak: Executor | None = None) -> Rendered:
+def perform(job: Job, printer: Executor | None = None) -> Rendered:
     """Render an agreement from what was sent; another process may set its PDFs meanwhile."""
-    if job.versi != __version__:
-        return Rendered(masalah=f"{job.slug}: pekerja memakai notakesepakatan {__version__}, di sini {job.versi}; samakan")
+    if job.version != __version__:
+        return Rendered(
+            problem=f"{job.slug}: pekerja memakai notakesepakatan {__version__}, di sini {job.version}; samakan"
+        )
     if job.galat:
-        return Rendered(masalah=job.galat)
-    if beda := _differences(job.mesin):
-        return Rendered(masalah=f"{job.slug}: {beda} pada pekerja {gethostname()} lain dari yang di sini; samakan")
-    meja = _bench(job.umum)
-    with tempfile.TemporaryDirectory(dir=meja.folder) as sementara:
-        akar = Path(sementara)
-        for nama, isi in job.berkas.items():
-            _put(akar / "agreements" / job.slug / nama, isi)
-        hasil = _render(RuangKerja(akar), meja.penyusun, job, cetak)
-        masalah = hasil.masalah.replace(str(akar), job.akar).replace(str(meja.folder), job.akar)
-        return replace(hasil, masalah=masalah)
+        return Rendered(problem=job.galat)
+    if difference := _differences(job.engine):
+        return Rendered(
+            problem=f"{job.slug}: {difference} pada pekerja {gethostname()} lain dari yang di sini; samakan"
+        )
+    desk = _bench(job.common)
+    with tempfile.TemporaryDirectory(dir=desk.folder) as temporary:
+        root = Path(temporary)
+        for name, content in job.file.items():
+            _put(root / "agreements" / job.slug / name, content)
+        result = _render(Workspace(root), desk.composer, job, printer)
+        problem = result.problem.replace(str(root), job.root).replace(
+            str(desk.folder), job.root
+        )
+        return replace(result, problem=problem)
 
 
-def _render(ruang: RuangKerja, penyusun: Penyusun, job: Job, cetak: Executor | None) -> Rendered:
+def _render(
+    workspace: Workspace, composer: Composer, job: Job, printer: Executor | None
+) -> Rendered:
     """Render an agreement from its files; an error of its author is a message, not an exception."""
     try:
-        riwayat = load_riwayat(ruang, job.slug)
-        daftar = documents(ruang, job.slug, riwayat, penyusun, job.pesanan)
-        mulai = begin(daftar, job.pesanan.format, job.lingkungan, job.kenal, cetak)
+        riwayat = load_riwayat(workspace, job.slug)
+        items = documents(workspace, job.slug, riwayat, composer, job.order)
+        begin_ = begin(items, job.order.format, job.environment, job.known, printer)
         temuan = count_faults(riwayat.on(None))
-        files, kurang = finish(mulai)
-        return Rendered(tuple(files), str(kurang or ""), temuan)
-    except NotaError as sebab:
-        return Rendered(masalah=str(sebab))
+        files, missing = finish(begin_)
+        return Rendered(tuple(files), str(missing or ""), temuan)
+    except NotaError as cause:
+        return Rendered(problem=str(cause))
 
 
-def _differences(mesin: Mapping[str, str]) -> str:
+def _differences(engine: Mapping[str, str]) -> str:
     """Parts of what makes bytes that are not the same here: other bytes would be taken for those of the machine that asks."""
-    if not mesin:
+    if not engine:
         return ""
-    di_sini = likeness()
-    return ", ".join(nama for nama, jejak in mesin.items() if di_sini.get(nama) != jejak)
+    here = likeness()
+    return ", ".join(name for name, trail in engine.items() if here.get(name) != trail)
 
 
 @dataclass(frozen=True)
@@ -112,33 +120,35 @@ class _Bench:
     """A worker's own folder with the common files, kept from job to job."""
 
     folder: Path
-    penyusun: Penyusun
+    composer: Composer
 
 
-_BERSIH = list[Finalize]()
+_CLEAN = list[Finalize]()
 
 
 @lru_cache(maxsize=1)
-def _bench(umum: Umum) -> _Bench:
+def _bench(common: Common) -> _Bench:
     folder = tempfile.TemporaryDirectory(prefix="nota-")
     try:
-        akar = Path(folder.name)
-        for nama, isi in umum:
-            _put(akar / nama, isi)
-        bangku = _Bench(akar, Penyusun.of(akar))
+        root = Path(folder.name)
+        for name, content in common:
+            _put(root / name, content)
+        bench = _Bench(root, Composer.of(root))
     except BaseException:
         folder.cleanup()
         raise
-    _BERSIH.append(Finalize(folder, folder.cleanup, exitpriority=1))  # a worker's exit runs no other clean-up
-    return bangku
+    _CLEAN.append(
+        Finalize(folder, folder.cleanup, exitpriority=1)
+    )  # a worker's exit runs no other clean-up
+    return bench
 
 
 def leave() -> None:
     """Remove what this process keeps from job to job; for one that ends without any farewell."""
-    for bersih in _BERSIH:
-        bersih()
+    for clean in _CLEAN:
+        clean()
 
 
-def _put(jalur: Path, isi: bytes) -> None:
-    jalur.parent.mkdir(parents=True, exist_ok=True)
-    jalur.write_bytes(isi)
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

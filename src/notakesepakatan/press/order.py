@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-FORMAT_BAWAAN = ("docx", "pdf", "txt")
+DEFAULT_FORMATS = ("docx", "pdf", "txt")
 
 
 @dataclass(frozen=True)
-class Pesanan:
+class Order:
     """What is wanted: formats, folder, the agreement itself or its duplicates, and which documents by name."""
 
-    format: tuple[str, ...] = FORMAT_BAWAAN
-    ke: Path | None = None
+    format: tuple[str, ...] = DEFAULT_FORMATS
+    to: Path | None = None
     rangkap: bool = False
-    dokumen: tuple[str, ...] = ()
+    document: tuple[str, ...] = ()
 
-    def wants(self, *nama: str) -> bool:
+    def wants(self, *name: str) -> bool:
         """Whether a document that goes by any of these names is wanted."""
-        return not self.dokumen or any(satu in self.dokumen for satu in nama)
+        return not self.document or any(one in self.document for one in name)

@@ -3,10 +3,10 @@
 import gc
 from contextlib import suppress
 
-from notakesepakatan.errors import PustakaSistemTidakAda
-from notakesepakatan.write.pdf_engine import mesin
+from notakesepakatan.errors import SystemLibraryMissing
+from notakesepakatan.write.pdf_engine import engine
 
-with suppress(PustakaSistemTidakAda):
-    mesin()
+with suppress(SystemLibraryMissing):
+    engine()
 gc.collect()
 gc.freeze()

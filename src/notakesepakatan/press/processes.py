@@ -14,23 +14,31 @@ from threading import Thread
 
 def cores() -> int:
     """Processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return (
+        len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else os.cpu_count() or 1
+    )
 
 
-def processes(jumlah: int) -> Executor:
+def processes(count: int) -> Executor:
     """A pool of so many processes, each forked from a server that has the libraries loaded already.
 
     Raises:
         OSError, EOFError: the system gives no process.
     """
-    cara = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    konteks = multiprocessing.get_context(cara)
+    cara = (
+        "forkserver"
+        if "forkserver" in multiprocessing.get_all_start_methods()
+        else "spawn"
+    )
+    context = multiprocessing.get_context(cara)
     if cara == "forkserver":
-        konteks.set_forkserver_preload(["notakesepakatan.press.preload"])
+        context.set_forkserver_preload(["notakesepakatan.press.preload"])
         resource_tracker.ensure_running()  # first, since starting it lets signals through again
         with _deaf("SIGINT", "SIGHUP"):
             forkserver.ensure_running()
-    return ProcessPoolExecutor(jumlah, konteks, _begin)
+    return ProcessPoolExecutor(count, context, _begin)
 
 
 def press() -> Executor | None:
@@ -50,12 +58,14 @@ def press() -> Executor | None:
 
 
 @contextmanager
-def _deaf(*sinyal: str) -> Iterator[None]:
+def _deaf(*signal_: str) -> Iterator[None]:
     """What is started in here never hears these signals; this process hears them afterwards.
 
     They are for the one that writes the files. One that ignored them only once it runs would hear them while it starts.
     """
-    semula = signal.pthread_sigmask(signal.SIG_BLOCK, {getattr(signal, nama) for nama in sinyal})
+    semula = signal.pthread_sigmask(
+        signal.SIG_BLOCK, {getattr(signal, name) for name in signal_}
+    )
     try:
         yield
     finally:
@@ -73,8 +83,8 @@ def _begin() -> None:
 
 def _end_with_parent() -> None:
     """End when the one that asks is gone; what it was killed by tells nobody else."""
-    if penanya := multiprocessing.parent_process():
-        connection.wait([penanya.sentinel])
+    if asker := multiprocessing.parent_process():
+        connection.wait([asker.sentinel])
         from notakesepakatan.press.job import leave
 
         leave()
@@ -83,6 +93,6 @@ def _end_with_parent() -> None:
 
 def _warm() -> None:
     gc.disable()  # one agreement's documents: collecting costs more than it frees
-    from notakesepakatan.write.pdf_engine import mesin
+    from notakesepakatan.write.pdf_engine import engine
 
-    mesin()
+    engine()

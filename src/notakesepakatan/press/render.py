@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from notakesepakatan.errors import NaskahBermasalah, PustakaSistemTidakAda, TemplatBermasalah
-from notakesepakatan.load.messages import nama_kunci
-from notakesepakatan.load.yaml import Jalur, Sumber
+from notakesepakatan.errors import FaultyNaskah, FaultyTemplate, SystemLibraryMissing
+from notakesepakatan.load.messages import key_name
+from notakesepakatan.load.yaml import DataPath, Source
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace.save import save
@@ -19,29 +19,29 @@ from notakesepakatan.write.glyphs import uncovered
 
 
 @dataclass(frozen=True)
-class Dokumen:
+class Document:
     """One document to write.
 
     Attributes:
         nama: file name without ending.
         naskah: what it says.
-        sumber: the files its words come from.
+        source: the files its words come from.
         lama: an older naskah from which every change is tracked; such a document is a DOCX and nothing else.
-        lembar: the same as rows of plain data, for a sheet beside it; none for most.
+        sheet: the same as rows of plain data, for a sheet beside it; none for most.
     """
 
     nama: str
     naskah: Naskah
-    sumber: tuple[Sumber, ...]
+    source: tuple[Source, ...]
     lama: Naskah | None = None
-    lembar: tuple[Mapping[str, object], ...] = ()
+    sheet: tuple[Mapping[str, object], ...] = ()
 
 
-class Terender(NamedTuple):
+class RenderedFile(NamedTuple):
     """One file of a document: its name, what it was made of, and its bytes; None where it is there already."""
 
     nama: str
-    jejak: str
+    trail: str
     isi: bytes | None
 
 
@@ -49,124 +49,145 @@ class Begun(NamedTuple):
     """One file under way: its name, what it is made of, and what gives its bytes; None where it is there already."""
 
     nama: str
-    jejak: str
-    selesai: Callable[[], bytes] | None
+    trail: str
+    done: Callable[[], bytes] | None
 
 
 def begin(
-    daftar: Iterable[Dokumen],
+    items: Iterable[Document],
     format_: Sequence[str],
-    lingkungan: str = "",
-    kenal: Mapping[str, str] | None = None,
-    cetak: Executor | None = None,
+    environment: str = "",
+    known: Mapping[str, str] | None = None,
+    printer: Executor | None = None,
 ) -> list[Begun]:
     """Every document in every format; what is known to be there already is not made again.
 
     Args:
-        daftar: the documents.
+        items: the documents.
         format_: endings.
-        lingkungan: hash of all else the bytes depend on.
-        kenal: what each file that is there was made of, by its name.
-        cetak: another process that sets the PDFs meanwhile.
+        environment: hash of all else the bytes depend on.
+        known: what each file that is there was made of, by its name.
+        printer: another process that sets the PDFs meanwhile.
 
     Raises:
-        NaskahBermasalah, TemplatBermasalah: a character that no font has.
+        FaultyNaskah, FaultyTemplate: a character that no font has.
     """
-    mulai = list[Begun]()
-    for dokumen in daftar:
-        _check_letters(dokumen.sumber, dokumen.naskah)
-        for jenis, tulis in _writers(dokumen, format_):
-            nama = f"{dokumen.nama}.{jenis}"
-            jejak = sha256(f"{lingkungan}{nama}{dokumen.naskah}{dokumen.lama}{dokumen.lembar}".encode()).hexdigest()
-            if kenal and kenal.get(nama) == jejak:
-                mulai.append(Begun(nama, jejak, None))
+    begin_ = list[Begun]()
+    for document in items:
+        _check_letters(document.source, document.naskah)
+        for kind, write in _writers(document, format_):
+            name = f"{document.nama}.{kind}"
+            trail = sha256(
+                f"{environment}{name}{document.naskah}{document.lama}{document.sheet}".encode()
+            ).hexdigest()
+            if known and known.get(name) == trail:
+                begin_.append(Begun(name, trail, None))
             else:
-                mulai.append(Begun(nama, jejak, cetak.submit(tulis).result if cetak and jenis == "pdf" else tulis))
-    return mulai
+                begin_.append(
+                    Begun(
+                        name,
+                        trail,
+                        printer.submit(write).result
+                        if printer and kind == "pdf"
+                        else write,
+                    )
+                )
+    return begin_
 
 
-def finish(mulai: Iterable[Begun]) -> tuple[list[Terender], PustakaSistemTidakAda | None]:
+def finish(
+    begin: Iterable[Begun],
+) -> tuple[list[RenderedFile], SystemLibraryMissing | None]:
     """The files, and what the machine lacks for those that cannot be made."""
-    siap, kurang = list[Terender](), None
-    for nama, jejak, selesai in mulai:
+    ready, missing = list[RenderedFile](), None
+    for name, trail, done in begin:
         try:
-            siap.append(Terender(nama, jejak, selesai() if selesai else None))
-        except PustakaSistemTidakAda as sebab:
-            kurang = sebab
-    return siap, kurang
+            ready.append(RenderedFile(name, trail, done() if done else None))
+        except SystemLibraryMissing as cause:
+            missing = cause
+    return ready, missing
 
 
-def render(daftar: Iterable[Dokumen], format_: Sequence[str]) -> tuple[list[Terender], PustakaSistemTidakAda | None]:
+def render(
+    items: Iterable[Document], format_: Sequence[str]
+) -> tuple[list[RenderedFile], SystemLibraryMissing | None]:
     """Every document in every format, here and now; errors as in `begin`."""
-    return finish(begin(daftar, format_))
+    return finish(begin(items, format_))
 
 
-def write_set(folder: Path, daftar: Iterable[Dokumen], format_: Sequence[str]) -> Iterator[Path]:
+def write_set(
+    folder: Path, items: Iterable[Document], format_: Sequence[str]
+) -> Iterator[Path]:
     """Render every naskah in every format first, then write them: an error leaves the old documents whole.
 
     Args:
         folder: where to.
-        daftar: the documents.
+        items: the documents.
         format_: endings.
 
     Raises:
-        NaskahBermasalah, TidakDapatDitulis; PustakaSistemTidakAda after all that can be written is.
+        FaultyNaskah, CannotWrite; SystemLibraryMissing after all that can be written is.
     """
-    siap, kurang = render(daftar, format_)
-    for satu in siap:
-        save(folder / satu.nama, satu.isi or b"")
-        yield folder / satu.nama
-    if kurang:
-        raise kurang
+    ready, missing = render(items, format_)
+    for one in ready:
+        save(folder / one.nama, one.isi or b"")
+        yield folder / one.nama
+    if missing:
+        raise missing
 
 
-def _writers(dokumen: Dokumen, format_: Sequence[str]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def _writers(
+    document: Document, format_: Sequence[str]
+) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Each ending a document comes in, and what makes it; writers are imported only when asked for."""
-    naskah, lama = dokumen.naskah, dokumen.lama
+    naskah, lama = document.naskah, document.lama
     if lama is not None:
         if "docx" in format_:
             from notakesepakatan.write.docx.tracked import write_docx_tracked
 
             yield "docx", partial(write_docx_tracked, lama, naskah)
         return
-    for jenis in format_:
-        yield jenis, partial(write, jenis, naskah)
-    if dokumen.lembar and "docx" in format_:
-        from notakesepakatan.compose.peristiwa import KOLOM_LAPORAN
-        from notakesepakatan.write.xlsx import write_lembar
+    for kind in format_:
+        yield kind, partial(write, kind, naskah)
+    if document.sheet and "docx" in format_:
+        from notakesepakatan.compose.peristiwa import REPORT_COLUMNS
+        from notakesepakatan.write.xlsx import write_xlsx
 
-        yield "xlsx", partial(write_lembar, "Laporan", KOLOM_LAPORAN, dokumen.lembar)
+        yield "xlsx", partial(write_xlsx, "Laporan", REPORT_COLUMNS, document.sheet)
 
 
-def _check_letters(daftar: Sequence[Sumber], naskah: Naskah) -> None:
-    if not (asing := uncovered(naskah.isi)):
+def _check_letters(items: Sequence[Source], naskah: Naskah) -> None:
+    if not (foreign := uncovered(naskah.isi)):
         return
-    if asing - {huruf for sumber in daftar for huruf in sumber.teks}:
-        raise TemplatBermasalah(
+    if foreign - {huruf for source in items for huruf in source.teks}:
+        raise FaultyTemplate(
             "templates/",
             None,
-            "memuat karakter yang tidak ada pada huruf mana pun: " + ", ".join(f"U+{ord(c):04X}" for c in sorted(asing)),
+            "memuat karakter yang tidak ada pada huruf mana pun: "
+            + ", ".join(f"U+{ord(c):04X}" for c in sorted(foreign)),
         )
-    raise NaskahBermasalah(
+    raise FaultyNaskah(
         [
             Temuan(
-                sumber.tempat(jalur), nama_kunci(jalur), "huruf",
-                f'tidak ada huruf terpasang yang memuat "{satu}" (U+{ord(satu):04X})',
+                source.tempat(path),
+                key_name(path),
+                "huruf",
+                f'tidak ada huruf terpasang yang memuat "{one}" (U+{ord(one):04X})',
                 "ganti karakter itu, atau pasang huruf yang memuatnya",
             )
-            for sumber in daftar
-            for jalur, teks in _texts(sumber.data, ())
-            for satu in sorted(asing & set(teks))
+            for source in items
+            for path, text in _texts(source.data, ())
+            for one in sorted(foreign & set(text))
         ]
-    )  # fmt: skip
+    )
 
 
-def _texts(data: Any, jalur: Jalur) -> Iterator[tuple[Jalur, str]]:
+def _texts(data: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
     if isinstance(data, str):
-        yield jalur, data
+        yield path, data
     elif isinstance(data, dict):
-        for kunci, isi in data.items():
-            yield from _texts(isi, (*jalur, kunci))
+        for key, content in data.items():
+            yield from _texts(content, (*path, key))
     elif isinstance(data, list):
-        for i, isi in enumerate(data):
-            yield from _texts(isi, (*jalur, i))
+        for i, content in enumerate(data):
+            yield from _texts(content, (*path, i))

@@ -10,172 +10,235 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notakesepakatan.errors import NotaError, TidakDapatDibaca
+from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.press.batch import Failed, explain, run_jobs
 from notakesepakatan.press.cluster import cluster
 from notakesepakatan.press.environment import likeness
-from notakesepakatan.press.plan import Catatan, Hasil, Plan, Row, fingerprint, state
+from notakesepakatan.press.plan import Catatan, Plan, Result, Row, fingerprint, state
 from notakesepakatan.press.processes import cores, press, processes
-from notakesepakatan.press.stop import Henti
+from notakesepakatan.press.stop import Stop
 from notakesepakatan.workspace.contents import content_hash, own_files
-from notakesepakatan.workspace.folders import BERKAS_KESEPAKATAN, RuangKerja
+from notakesepakatan.workspace.folders import KESEPAKATAN_FILE, Workspace
 from notakesepakatan.workspace.save import save
-from notakesepakatan.workspace.state import Tanda, names, sign
+from notakesepakatan.workspace.state import FileState, names, sign
 
 if TYPE_CHECKING:
     from notakesepakatan.press.job import Job, Rendered
 
-_INGAT_TIAP = 100
-_SEDIKIT = 6
+_REMEMBER_EVERY = 100
+_FEW = 6
 """Fewer agreements than this are done sooner than a second process is ready."""
-_ANTRE = 8
+_QUEUE = 8
 """Jobs under way or waiting for each worker: enough that none is idle while one is slow."""
 
 
 @dataclass(frozen=True)
-class Cara:
+class Manner:
     """How it is done.
 
     Attributes:
-        proses: processes of this machine; None: as many as it has processors, where that pays. A program of several
+        process: processes of this machine; None: as many as it has processors, where that pays. A program of several
             threads says how many.
-        klaster: address of a Dask scheduler, which does it instead.
-        henti: tells when to stop.
+        cluster: address of a Dask scheduler, which does it instead.
+        stop: tells when to stop.
     """
 
-    proses: int | None = None
-    klaster: str = ""
-    henti: Henti = field(default_factory=Henti)
+    process: int | None = None
+    cluster: str = ""
+    stop: Stop = field(default_factory=Stop)
 
 
-def susun(kerja: Plan, cara: Cara | None = None) -> Generator[Hasil, None, None]:
+def compose(kerja: Plan, cara: Manner | None = None) -> Generator[Result, None, None]:
     """Do what is planned; one agreement that fails does not stop the others.
 
     What is finished when the caller stops asking is whole and known to the index.
 
     Raises:
-        NaskahBermasalah: the workspace's settings are wrong, before anything is written.
-        KlasterBermasalah: the cluster cannot be used.
-        TanpaPekerja: no process can be had.
-        KeyboardInterrupt: `henti` says so.
+        FaultyNaskah: the workspace's settings are wrong, before anything is written.
+        FaultyCluster: the cluster cannot be used.
+        NoWorkers: no process can be had.
+        KeyboardInterrupt: `stop` says so.
     """
-    cara, baru = cara or Cara(), dict(kerja.segar)
+    cara, new = cara or Manner(), dict(kerja.fresh)
     try:
-        for job, jadi in _rendered(kerja, cara) if kerja.perlu else ():
-            with cara.henti.held():
-                hasil, row = _keep(kerja, job, jadi)
+        for job, made in _rendered(kerja, cara) if kerja.needed else ():
+            with cara.stop.held():
+                result, row = _keep(kerja, job, made)
                 if row:
-                    baru[job.slug] = row
-                if len(baru) >= _INGAT_TIAP:
-                    kerja.remember(baru)
-                    baru.clear()
-            yield hasil
-            cara.henti.check()
+                    new[job.slug] = row
+                if len(new) >= _REMEMBER_EVERY:
+                    kerja.remember(new)
+                    new.clear()
+            yield result
+            cara.stop.check()
     finally:
-        with cara.henti.held():
-            kerja.remember(baru)
+        with cara.stop.held():
+            kerja.remember(new)
 
 
-def _rendered(kerja: Plan, cara: Cara) -> "Iterator[tuple[Job, Rendered]]":
+def _rendered(kerja: Plan, cara: Manner) -> "Iterator[tuple[Job, Rendered]]":
     """Every job with what became of it, in the order of the plan."""
-    jumlah = len(kerja.perlu)
-    sedikit = not cara.klaster and (cara.proses == 1 or jumlah == 1 or (cara.proses is None and jumlah < _SEDIKIT))
-    with ExitStack() as tumpukan:
+    count = len(kerja.needed)
+    few = not cara.cluster and (
+        cara.process == 1 or count == 1 or (cara.process is None and count < _FEW)
+    )
+    with ExitStack() as stack:
         # Forked before anything heavy is imported here, so that both import at the same time.
-        cetak = press() if sedikit and cara.proses is None and "pdf" in kerja.pesanan.format else None
-        if cetak:
-            tumpukan.enter_context(cetak)
-        from notakesepakatan.compose.composer import Penyusun
+        printer = (
+            press()
+            if few and cara.process is None and "pdf" in kerja.order.format
+            else None
+        )
+        if printer:
+            stack.enter_context(printer)
+        from notakesepakatan.compose.composer import Composer
         from notakesepakatan.press.job import Rendered, perform
 
-        Penyusun.of(kerja.ruang.akar)  # what is wrong in the settings is said once, before anything is made
-        if sedikit:
+        Composer.of(
+            kerja.workspace.root
+        )  # what is wrong in the settings is said once, before anything is made
+        if few:
             for job in _jobs(kerja):
-                with cara.henti.held():
+                with cara.stop.held():
                     try:
-                        jadi = perform(job, cetak)
-                    except Exception as sebab:  # this job's failure and no other's
-                        cetak = None if isinstance(sebab, BrokenExecutor) else cetak
-                        jadi = Rendered(masalah=f"{job.slug}: gagal disusun: {explain(sebab)}")
-                yield job, jadi
+                        made = perform(job, printer)
+                    except Exception as cause:  # this job's failure and no other's
+                        printer = None if isinstance(cause, BrokenExecutor) else printer
+                        made = Rendered(
+                            problem=f"{job.slug}: gagal disusun: {explain(cause)}"
+                        )
+                yield job, made
             return
-        make, pekerja = _executor(cara, jumlah, tumpukan)
-        jobs = _jobs(kerja, likeness() if cara.klaster else {})
-        for job, hasil in run_jobs(jobs, perform, make, pekerja * _ANTRE):
-            yield job, Rendered(masalah=f"{job.slug}: gagal disusun: {hasil}") if isinstance(hasil, Failed) else hasil
+        make, worker = _executor(cara, count, stack)
+        jobs = _jobs(kerja, likeness() if cara.cluster else {})
+        for job, result in run_jobs(jobs, perform, make, worker * _QUEUE):
+            yield (
+                job,
+                Rendered(problem=f"{job.slug}: gagal disusun: {result}")
+                if isinstance(result, Failed)
+                else result,
+            )
 
 
-def _executor(cara: Cara, jumlah: int, tumpukan: ExitStack) -> tuple[Callable[[], Executor], int]:
+def _executor(
+    cara: Manner, count: int, stack: ExitStack
+) -> tuple[Callable[[], Executor], int]:
     """What makes an executor, and how many workers it has."""
-    if cara.klaster:
-        pool, pekerja = tumpukan.enter_context(cluster(cara.klaster))
-        return (lambda: pool), pekerja
-    proses = min(cara.proses or cores(), jumlah)
-    return partial(processes, proses), proses
+    if cara.cluster:
+        pool, worker = stack.enter_context(cluster(cara.cluster))
+        return (lambda: pool), worker
+    process = min(cara.process or cores(), count)
+    return partial(processes, process), process
 
 
-def _jobs(kerja: Plan, mesin: Mapping[str, str] | None = None) -> "Iterator[Job]":
+def _jobs(kerja: Plan, engine: Mapping[str, str] | None = None) -> "Iterator[Job]":
     """A job for each agreement, its files read when it is asked for."""
     from notakesepakatan.press.job import Job
 
-    ruang = kerja.ruang
-    for slug in kerja.perlu:
-        dibaca = time.time_ns()
-        tanda, berkas, galat = _read(ruang, slug)
-        row = None if kerja.paksa else kerja.rows.get(slug)
-        kenal = {nama: jejak for nama, (jejak, _, _) in row.lying(str(kerja.folder(slug))).items()} if row else {}
+    workspace = kerja.workspace
+    for slug in kerja.needed:
+        read = time.time_ns()
+        mark, file, galat = _read(workspace, slug)
+        row = None if kerja.force else kerja.rows.get(slug)
+        known = (
+            {
+                name: trail
+                for name, (trail, _, _) in row.lying(str(kerja.folder(slug))).items()
+            }
+            if row
+            else {}
+        )
         yield Job(
-            slug, replace(kerja.pesanan, ke=None), str(ruang.akar), berkas, kerja.umum, kerja.lingkungan, kenal, tanda,
-            dibaca, galat, mesin or {},
-        )  # fmt: skip
+            slug,
+            replace(kerja.order, to=None),
+            str(workspace.root),
+            file,
+            kerja.common,
+            kerja.environment,
+            known,
+            mark,
+            read,
+            galat,
+            engine or {},
+        )
 
 
-def _read(ruang: RuangKerja, slug: str) -> tuple[Tanda, dict[str, bytes], str]:
+def _read(workspace: Workspace, slug: str) -> tuple[FileState, dict[str, bytes], str]:
     """The files of an agreement with their state, or why they cannot be read."""
-    folder = ruang.agreements / slug
+    folder = workspace.agreements / slug
     try:
-        tanda = sign(str(folder))
-        if tanda:
-            return tanda, own_files(ruang, slug, names(tanda)), ""
-        galat: NotaError = TidakDapatDibaca(folder / BERKAS_KESEPAKATAN, OSError(errno.ENOENT, ""))
-    except NotaError as sebab:
-        galat = sebab
-    except OSError as sebab:
-        galat = TidakDapatDibaca(folder, sebab)
-    return Tanda("", 0), {}, str(galat)
+        mark = sign(str(folder))
+        if mark:
+            return mark, own_files(workspace, slug, names(mark)), ""
+        galat: NotaError = CannotRead(
+            folder / KESEPAKATAN_FILE, OSError(errno.ENOENT, "")
+        )
+    except NotaError as cause:
+        galat = cause
+    except OSError as cause:
+        galat = CannotRead(folder, cause)
+    return FileState("", 0), {}, str(galat)
 
 
-def _keep(kerja: Plan, job: "Job", jadi: "Rendered") -> tuple[Hasil, Row | None]:
+def _keep(kerja: Plan, job: "Job", made: "Rendered") -> tuple[Result, Row | None]:
     """Write what was made; what the index is to know of it, unless something went wrong."""
-    folder, row, masalah = kerja.folder(job.slug), kerja.rows.get(job.slug), jadi.masalah
-    tertulis, berkas = list[Path](), dict[str, Catatan]()
+    folder, row, problem = (
+        kerja.folder(job.slug),
+        kerja.rows.get(job.slug),
+        made.problem,
+    )
+    tertulis, file = list[Path](), dict[str, Catatan]()
     try:
-        for nama, jejak, isi in jadi.files:
-            if isi is None and row:
-                sidik = row.berkas[nama][1]
+        for name, trail, content in made.files:
+            if content is None and row:
+                fingerprint_ = row.file[name][1]
             else:
-                save(folder / nama, isi or b"")
-                tertulis.append(folder / nama)
-                sidik = fingerprint(isi or b"")
-            berkas[nama] = (jejak, sidik, state(str(folder / nama)))
-    except (NotaError, OSError) as sebab:
-        masalah = explain(sebab)
-    hasil = Hasil(job.slug, tuple(tertulis), len(berkas) - len(tertulis), masalah, jadi.temuan)
-    if masalah:
-        return hasil, None
-    jejak, format_ = content_hash(job.berkas), kerja.pesanan.format
-    if row and not kerja.paksa and (row.jejak, row.lingkungan) == (jejak, job.lingkungan):
+                save(folder / name, content or b"")
+                tertulis.append(folder / name)
+                fingerprint_ = fingerprint(content or b"")
+            file[name] = (trail, fingerprint_, state(str(folder / name)))
+    except (NotaError, OSError) as cause:
+        problem = explain(cause)
+    result = Result(
+        job.slug, tuple(tertulis), len(file) - len(tertulis), problem, made.temuan
+    )
+    if problem:
+        return result, None
+    trail, format_ = content_hash(job.file), kerja.order.format
+    if (
+        row
+        and not kerja.force
+        and (row.trail, row.environment) == (trail, job.environment)
+    ):
         # The same agreement in other formats than before: what was there stays known.
-        berkas, format_ = {**row.berkas, **berkas}, tuple(sorted({*row.format, *format_}))
-    usang = tuple(folder / nama for nama in _no_more(row, berkas, format_) if (folder / nama).exists())
-    return replace(hasil, usang=usang), Row(
-        job.tanda.teks, job.dibaca, jejak, job.lingkungan, format_, berkas, jadi.temuan,
-    )  # fmt: skip
+        file, format_ = {**row.file, **file}, tuple(sorted({*row.format, *format_}))
+    stale = tuple(
+        folder / name
+        for name in _no_more(row, file, format_)
+        if (folder / name).exists()
+    )
+    return replace(result, stale=stale), Row(
+        job.tanda.teks,
+        job.read,
+        trail,
+        job.environment,
+        format_,
+        file,
+        made.temuan,
+    )
 
 
-def _no_more(row: Row | None, berkas: Mapping[str, Catatan], format_: Sequence[str]) -> list[str]:
+def _no_more(
+    row: Row | None, file: Mapping[str, Catatan], format_: Sequence[str]
+) -> list[str]:
     """Files of an earlier run whose document was not made now, though a format that it came in then was asked for."""
-    dulu = row.berkas if row else {}
-    akhiran = {*format_, "xlsx"} if "docx" in format_ else {*format_}
-    hilang = {nama.rpartition(".")[0] for nama in dulu if nama not in berkas and nama.rpartition(".")[2] in akhiran}
-    return [nama for nama in dulu if nama not in berkas and nama.rpartition(".")[0] in hilang]
+    before = row.file if row else {}
+    suffix = {*format_, "xlsx"} if "docx" in format_ else {*format_}
+    gone = {
+        name.rpartition(".")[0]
+        for name in before
+        if name not in file and name.rpartition(".")[2] in suffix
+    }
+    return [
+        name for name in before if name not in file and name.rpartition(".")[0] in gone
+    ]

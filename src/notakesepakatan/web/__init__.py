@@ -8,14 +8,14 @@ from importlib import import_module
 from flask import Flask
 from jinja2 import StrictUndefined
 
-from notakesepakatan.desk.register import Papan
-from notakesepakatan.web.context import Meja
+from notakesepakatan.desk.register import Board
+from notakesepakatan.web.context import Desk
 from notakesepakatan.web.display import register_display
 from notakesepakatan.web.errors import register_errors
 from notakesepakatan.web.guard.requests import guard
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 
-HALAMAN = (
+PAGES = (
     "guard.login",
     "register",
     "kesepakatan",
@@ -34,31 +34,33 @@ HALAMAN = (
 
 
 def create_app(
-    ruang: RuangKerja,
+    workspace: Workspace,
     *,
-    hari_ini: Callable[[], date],
-    wajib_masuk: bool,
-    alamat_sah: Set[str],
-    asal: str = "",
-    waktu: Callable[[], float] = time.time,
+    today: Callable[[], date],
+    login_required: bool,
+    valid_hosts: Set[str],
+    origin: str = "",
+    clock: Callable[[], float] = time.time,
 ) -> Flask:
     """The desk over a workspace.
 
     Args:
-        ruang: the workspace.
-        hari_ini: gives the day.
-        wajib_masuk: whether one must log in; else whoever reaches it may do everything.
-        alamat_sah: hosts that requests may name, with their ports: {"127.0.0.1:8020"}; may be filled until it listens.
-        asal: the address that people type where it is not the server's own: "https://meja.kota.go.id".
-        waktu: seconds since the epoch; sessions are measured by it.
+        workspace: the workspace.
+        today: gives the day.
+        login_required: whether one must log in; else whoever reaches it may do everything.
+        valid_hosts: hosts that requests may name, with their ports: {"127.0.0.1:8020"}; may be filled until it listens.
+        origin: the address that people type where it is not the server's own: "https://meja.kota.go.id".
+        time: seconds since the epoch; sessions are measured by it.
     """
     app = Flask(__name__)
-    app.extensions["meja"] = Meja(ruang, hari_ini, wajib_masuk, alamat_sah, asal, waktu, Papan(ruang))
+    app.extensions["meja"] = Desk(
+        workspace, today, login_required, valid_hosts, origin, clock, Board(workspace)
+    )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     guard(app)
     register_errors(app)
     register_display(app)
-    for nama in HALAMAN:
-        app.register_blueprint(import_module(f"notakesepakatan.web.{nama}").blueprint)
+    for name in PAGES:
+        app.register_blueprint(import_module(f"notakesepakatan.web.{name}").blueprint)
     return app

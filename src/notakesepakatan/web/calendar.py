@@ -9,64 +9,86 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.calendar import month, write_deadlines
 from notakesepakatan.bureau.register import all_deadlines, open_register
-from notakesepakatan.desk.subscriptions import is_subscribed, subscribe, subscriber, unsubscribe
-from notakesepakatan.load.calendar import load_kalender
-from notakesepakatan.web.context import desk, hari_ini, pengguna, ruang
-from notakesepakatan.web.downloads import TIPE, file_answer
-from notakesepakatan.web.guard.requests import catat_jejak
+from notakesepakatan.desk.subscriptions import (
+    is_subscribed,
+    subscribe,
+    subscriber,
+    unsubscribe,
+)
+from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.web.context import desk, today, user, workspace
+from notakesepakatan.web.downloads import TYPES, file_answer
+from notakesepakatan.web.guard.requests import record_trail
 from notakesepakatan.web.guard.sessions import session_user
-from notakesepakatan.web.peristiwa.fields import FORMULIR
-from notakesepakatan.words.tanggal import nama_bulan
+from notakesepakatan.web.peristiwa.fields import FORM
+from notakesepakatan.words.tanggal import month_name
 
 blueprint = Blueprint("kalender", __name__)
-_BULAN = re.compile(r"(19[4-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"(19[4-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])")
 
 
 @blueprint.get("/kalender")
-def halaman() -> ResponseReturnValue:
+def page() -> ResponseReturnValue:
     """One month; this one unless another is named."""
     return _page()
 
 
 @blueprint.post("/kalender/langganan")
-def langganan() -> ResponseReturnValue:
+def subscription() -> ResponseReturnValue:
     """A new address to subscribe to, shown this once; the one before stops working."""
-    if not desk().wajib_masuk:
+    if not desk().login_required:
         abort(404)
     if "cabut" in request.form:
-        unsubscribe(ruang(), pengguna().nama)
-        catat_jejak("mencabut alamat kalender")
-        return redirect(url_for(".halaman"))
-    kunci = subscribe(ruang(), pengguna())
-    catat_jejak("membuat alamat kalender")
-    return _page(_address(kunci))
+        unsubscribe(workspace(), user().nama)
+        record_trail("mencabut alamat kalender")
+        return redirect(url_for(".page"))
+    key = subscribe(workspace(), user())
+    record_trail("membuat alamat kalender")
+    return _page(_address(key))
 
 
 @blueprint.get("/kalender.ics")
 def ics() -> ResponseReturnValue:
     """Every open deadline as a calendar file; with accounts, for whoever is logged in or brings a word."""
-    if desk().wajib_masuk and session_user() is None and subscriber(ruang(), request.args.get("kunci", "")) is None:
-        abort(403, "Alamat kalender ini tidak berlaku lagi. Buat yang baru di halaman Kalender.")
-    jawaban = file_answer(write_deadlines(all_deadlines(open_register(ruang(), hari_ini())[0])), "tenggat.ics")
-    jawaban.headers["Content-Type"] = f"{TIPE['ics']}; charset=utf-8"
+    if (
+        desk().login_required
+        and session_user() is None
+        and subscriber(workspace(), request.args.get("kunci", "")) is None
+    ):
+        abort(
+            403,
+            "Alamat kalender ini tidak berlaku lagi. Buat yang baru di halaman Kalender.",
+        )
+    jawaban = file_answer(
+        write_deadlines(all_deadlines(open_register(workspace(), today())[0])),
+        "tenggat.ics",
+    )
+    jawaban.headers["Content-Type"] = f"{TYPES['ics']}; charset=utf-8"
     return jawaban
 
 
-def _page(alamat: str = "") -> str:
-    cocok = _BULAN.fullmatch(request.args.get("bulan", ""))
-    awal = date(int(cocok[1]), int(cocok[2]), 1) if cocok else hari_ini().replace(day=1)
-    daftar, masalah = open_register(ruang(), hari_ini())
-    kalender = load_kalender(ruang().akar)
-    kantor = desk().wajib_masuk
+def _page(address: str = "") -> str:
+    match = _MONTH.fullmatch(request.args.get("bulan", ""))
+    start = date(int(match[1]), int(match[2]), 1) if match else today().replace(day=1)
+    items, problem = open_register(workspace(), today())
+    calendar = load_calendar(workspace().root)
+    office = desk().login_required
     return render_template(
-        "kalender.html", pekan=month(daftar, kalender, awal.year, awal.month), judul=f"{nama_bulan(awal)} {awal.year}",
-        lalu=awal - relativedelta(months=1), nanti=awal + relativedelta(months=1), masalah=masalah, formulir=FORMULIR,
-        keputusan=kalender.keputusan(awal.year), tahun=awal.year, alamat=alamat if kantor else _address(),
-        berlangganan=kantor and is_subscribed(ruang(), pengguna()),
-    )  # fmt: skip
+        "kalender.html",
+        week=month(items, calendar, start.year, start.month),
+        judul=f"{month_name(start)} {start.year}",
+        past=start - relativedelta(months=1),
+        later=start + relativedelta(months=1),
+        problem=problem,
+        form=FORM,
+        keputusan=calendar.keputusan(start.year),
+        tahun=start.year,
+        alamat=address if office else _address(),
+        subscribed=office and is_subscribed(workspace(), user()),
+    )
 
 
-def _address(kunci: str = "") -> str:
+def _address(key: str = "") -> str:
     """The calendar's address as a program on another machine calls it."""
-    akar = desk().asal or request.host_url.rstrip("/")
-    return akar + url_for(".ics", kunci=kunci or None)
+    root = desk().origin or request.host_url.rstrip("/")
+    return root + url_for(".ics", kunci=key or None)

@@ -8,59 +8,59 @@ from typing import cast
 
 from flask import current_app, g
 
-from notakesepakatan.desk.accounts import LOKAL, Pengguna
-from notakesepakatan.desk.register import Papan
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.desk.accounts import LOCAL, Account
+from notakesepakatan.desk.register import Board
+from notakesepakatan.workspace.folders import Workspace
 
 
 @dataclass(frozen=True)
-class Meja:
+class Desk:
     """One desk, as `create_app` was asked to make it.
 
     Attributes:
-        ruang: the workspace.
-        hari_ini: gives the day.
-        wajib_masuk: whether one must log in.
-        alamat_sah: hosts that requests may name, with their ports.
-        asal: the address that people type where it is not the server's own, "https://meja.kota.go.id"; or empty.
-        waktu: seconds since the epoch.
-        papan: the register, kept between requests.
+        workspace: the workspace.
+        today: gives the day.
+        login_required: whether one must log in.
+        valid_hosts: hosts that requests may name, with their ports.
+        origin: the address that people type where it is not the server's own, "https://meja.kota.go.id"; or empty.
+        time: seconds since the epoch.
+        board: the register, kept between requests.
     """
 
-    ruang: RuangKerja
-    hari_ini: Callable[[], date]
-    wajib_masuk: bool
-    alamat_sah: Set[str]
-    asal: str
-    waktu: Callable[[], float]
-    papan: Papan
+    workspace: Workspace
+    today: Callable[[], date]
+    login_required: bool
+    valid_hosts: Set[str]
+    origin: str
+    time: Callable[[], float]
+    board: Board
 
 
-def desk() -> Meja:
+def desk() -> Desk:
     """The desk that answers this request."""
-    return cast(Meja, current_app.extensions["meja"])
+    return cast(Desk, current_app.extensions["meja"])
 
 
-def ruang() -> RuangKerja:
+def workspace() -> Workspace:
     """Its workspace."""
-    return desk().ruang
+    return desk().workspace
 
 
-def papan() -> Papan:
+def board() -> Board:
     """Its register, kept between requests."""
-    return desk().papan
+    return desk().board
 
 
-def hari_ini() -> date:
+def today() -> date:
     """Today, as the desk was told."""
-    return desk().hari_ini()
+    return desk().today()
 
 
-def pengguna() -> Pengguna:
+def user() -> Account:
     """Who sends this request; asked only where one has logged in or need not."""
-    return cast(Pengguna, g.get("pengguna", LOKAL))
+    return cast(Account, g.get("pengguna", LOCAL))
 
 
-def short_paths(teks: str) -> str:
+def short_paths(text: str) -> str:
     """A message with paths as from the workspace, which is all the reader of a page needs to know."""
-    return re.sub(re.escape(str(ruang().akar).rstrip("/")) + "/?", "", teks)
+    return re.sub(re.escape(str(workspace().root).rstrip("/")) + "/?", "", text)

@@ -5,28 +5,32 @@ from datetime import date
 from flask import Flask, current_app
 
 from notakesepakatan.compose.adendum.papers import name_of
-from notakesepakatan.desk.accounts import Peran
-from notakesepakatan.load.adendum import AdendumTermuat
-from notakesepakatan.web.context import desk, hari_ini, pengguna, short_paths
-from notakesepakatan.words.tanggal import nama_hari, tanggal_panjang
+from notakesepakatan.desk.accounts import Role
+from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.web.context import desk, short_paths, today, user
+from notakesepakatan.words.tanggal import day_name, tanggal_long
 
-_MENU: tuple[tuple[str, str, Peran], ...] = (
-    ("Daftar", "daftar.halaman", "pembaca"),
-    ("Kalender", "kalender.halaman", "pembaca"),
-    ("Surat", "surat.halaman", "pembaca"),
-    ("Kesepakatan baru", "baru.halaman", "penyusun"),
-    ("Alat", "alat.halaman", "pembaca"),
-    ("Jejak", "jejak.halaman", "pembaca"),
+_MENU: tuple[tuple[str, str, Role], ...] = (
+    ("Daftar", "daftar.page", "pembaca"),
+    ("Kalender", "kalender.page", "pembaca"),
+    ("Surat", "surat.page", "pembaca"),
+    ("Kesepakatan baru", "baru.page", "penyusun"),
+    ("Alat", "alat.page", "pembaca"),
+    ("Jejak", "jejak.page", "pembaca"),
 )
 
-_TENGGAT = {"berakhir": "Berakhir", "pemberitahuan": "Batas pemberitahuan", "tahun-rencana-kerja": "Tahun baru Rencana Kerja"}
+_TENGGAT = {
+    "berakhir": "Berakhir",
+    "pemberitahuan": "Batas pemberitahuan",
+    "tahun-rencana-kerja": "Tahun baru Rencana Kerja",
+}
 
 
 def register_display(app: Flask) -> None:
     """Filters and names of the templates."""
     app.jinja_env.filters |= {
-        "tanggal": lambda hari: tanggal_panjang(hari) if hari else "–",
-        "hari": nama_hari,
+        "tanggal": lambda day: tanggal_long(day) if day else "–",
+        "hari": day_name,
         "sisa": days_left,
         "tenggat": deadline_words,
         "jalur": short_paths,
@@ -34,30 +38,34 @@ def register_display(app: Flask) -> None:
     }
     app.context_processor(
         lambda: {
-            "menu": [satu for satu in _MENU if satu[1] in current_app.view_functions and pengguna().may(satu[2])],
-            "pengguna": pengguna(),
-            "wajib_masuk": desk().wajib_masuk,
-            "hari_ini": hari_ini(),
-            "ada": lambda nama: nama in current_app.view_functions,
+            "menu": [
+                one
+                for one in _MENU
+                if one[1] in current_app.view_functions and user().may(one[2])
+            ],
+            "pengguna": user(),
+            "wajib_masuk": desk().login_required,
+            "hari_ini": today(),
+            "ada": lambda name: name in current_app.view_functions,
         }
     )
 
 
-def adendum_words(a: AdendumTermuat) -> str:
+def adendum_words(a: LoadedAdendum) -> str:
     """The name of an adendum, and whether it is a correction: "Adendum Kedua (perbaikan)"."""
     return f"{name_of(a)} (perbaikan)" if a.adendum.jenis == "perbaikan" else name_of(a)
 
 
-def days_left(hari: date | None) -> str:
+def days_left(day: date | None) -> str:
     """A day seen from today: "3 hari lagi", "hari ini", "lewat 2 hari"."""
-    if hari is None:
+    if day is None:
         return "–"
-    sisa = (hari - hari_ini()).days
-    if sisa == 0:
+    rest = (day - today()).days
+    if rest == 0:
         return "hari ini"
-    return f"{sisa} hari lagi" if sisa > 0 else f"lewat {-sisa} hari"
+    return f"{rest} hari lagi" if rest > 0 else f"lewat {-rest} hari"
 
 
-def deadline_words(jenis: str) -> str:
+def deadline_words(kind: str) -> str:
     """A kind of deadline as an officer calls it: "berita-acara-kahar" -> "Berita acara kahar"."""
-    return _TENGGAT.get(jenis, jenis.replace("-", " ").capitalize())
+    return _TENGGAT.get(kind, kind.replace("-", " ").capitalize())

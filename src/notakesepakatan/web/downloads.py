@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from flask import Response, abort
 
 from notakesepakatan.bureau.papers import document_bytes
-from notakesepakatan.press.render import Dokumen
+from notakesepakatan.press.render import Document
 from notakesepakatan.web.guard.requests import naskah_page
 from notakesepakatan.write.html import write_html
 
-TIPE = {
+TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "txt": "text/plain",
@@ -18,27 +18,27 @@ TIPE = {
 }
 
 
-def document_page(dokumen: Dokumen) -> Response:
+def document_page(document: Document) -> Response:
     """One document as it will print, for a frame."""
-    return naskah_page(write_html(dokumen.naskah))
+    return naskah_page(write_html(document.naskah))
 
 
-def document_answer(daftar: Iterable[Dokumen], nama: str, bentuk: str) -> Response:
+def document_answer(items: Iterable[Document], name: str, form: str) -> Response:
     """The one of this name in this form; 404 where there is none.
 
     Raises:
-        NaskahBermasalah, PustakaSistemTidakAda, DokumenTidakAda.
+        FaultyNaskah, SystemLibraryMissing, NoSuchDocument.
     """
-    dokumen = next((satu for satu in daftar if satu.nama == nama), None)
-    if dokumen is None or (bentuk != "html" and bentuk not in TIPE):
+    document = next((one for one in items if one.nama == name), None)
+    if document is None or (form != "html" and form not in TYPES):
         abort(404)
-    if bentuk == "html":
-        return document_page(dokumen)
-    return file_answer(document_bytes(dokumen, bentuk), f"{nama}.{bentuk}")
+    if form == "html":
+        return document_page(document)
+    return file_answer(document_bytes(document, form), f"{name}.{form}")
 
 
-def file_answer(isi: bytes, nama: str) -> Response:
+def file_answer(content: bytes, name: str) -> Response:
     """Bytes as a file of this plain name, which the browser keeps."""
-    jawaban = Response(isi, mimetype=TIPE[nama.rpartition(".")[2]])
-    jawaban.headers["Content-Disposition"] = f'attachment; filename="{nama}"'
+    jawaban = Response(content, mimetype=TYPES[name.rpartition(".")[2]])
+    jawaban.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return jawaban

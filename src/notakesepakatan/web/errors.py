@@ -9,12 +9,18 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from notakesepakatan.errors import DokumenTidakAda, KesepakatanTidakAda, NaskahBermasalah, NotaError, SlugTidakSah
+from notakesepakatan.errors import (
+    FaultyNaskah,
+    InvalidSlug,
+    NoSuchDocument,
+    NoSuchKesepakatan,
+    NotaError,
+)
 from notakesepakatan.web.context import short_paths
-from notakesepakatan.workspace.private import SudahBerubah
+from notakesepakatan.workspace.private import ChangedMeanwhile
 
 _log = logging.getLogger("notakesepakatan.web")
-_KATA = {
+_WORD = {
     400: "Permintaan ini tidak dapat dibaca.",
     401: "Silakan masuk lebih dahulu.",
     403: "Anda tidak berwenang untuk tindakan ini.",
@@ -34,39 +40,64 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _unknown)
 
 
-def error_page(kode: int, pesan: Sequence[str]) -> ResponseReturnValue:
+def error_page(code: int, message: Sequence[str]) -> ResponseReturnValue:
     """A page that says what is wrong."""
     if request.is_json or request.accept_mimetypes.best == "application/json":
-        return jsonify(galat=list(pesan)), kode
-    return render_template("galat.html", kode=kode, pesan=pesan), kode
+        return jsonify(galat=list(message)), code
+    return render_template("galat.html", kode=code, message=message), code
 
 
-def _nota(sebab: Exception) -> ResponseReturnValue:
-    if isinstance(sebab, KesepakatanTidakAda):
+def _nota(cause: Exception) -> ResponseReturnValue:
+    if isinstance(cause, NoSuchKesepakatan):
         return error_page(404, ["Kesepakatan itu tidak ada."])
-    if isinstance(sebab, DokumenTidakAda):
+    if isinstance(cause, NoSuchDocument):
         return error_page(404, ["Naskah itu tidak ada."])
-    if isinstance(sebab, SlugTidakSah):
+    if isinstance(cause, InvalidSlug):
         return error_page(404, ["Itu bukan nama kesepakatan."])
-    pesan = [str(satu) for satu in sebab.daftar_temuan] if isinstance(sebab, NaskahBermasalah) else str(sebab).split("\n")
-    return error_page(409 if isinstance(sebab, SudahBerubah) else 422, [short_paths(satu) for satu in pesan])
+    message = (
+        [str(one) for one in cause.temuan]
+        if isinstance(cause, FaultyNaskah)
+        else str(cause).split("\n")
+    )
+    return error_page(
+        409 if isinstance(cause, ChangedMeanwhile) else 422,
+        [short_paths(one) for one in message],
+    )
 
 
-def _csrf(sebab: Exception) -> ResponseReturnValue:
-    return error_page(400, ["Halaman ini sudah terlalu lama terbuka. Kembali, muat ulang, lalu kirim lagi."])
+def _csrf(cause: Exception) -> ResponseReturnValue:
+    return error_page(
+        400,
+        [
+            "Halaman ini sudah terlalu lama terbuka. Kembali, muat ulang, lalu kirim lagi."
+        ],
+    )
 
 
-def _http(sebab: Exception) -> ResponseReturnValue:
-    kode = (sebab.code if isinstance(sebab, HTTPException) else None) or 500
-    if kode < 400 and isinstance(sebab, HTTPException):
-        return sebab
-    milik_sendiri = isinstance(sebab, HTTPException) and sebab.description != type(sebab).description
-    kata = sebab.description if isinstance(sebab, HTTPException) and milik_sendiri else _KATA.get(kode)
-    return error_page(kode, [kata or f"Permintaan ini ditolak ({kode})."])
+def _http(cause: Exception) -> ResponseReturnValue:
+    code = (cause.code if isinstance(cause, HTTPException) else None) or 500
+    if code < 400 and isinstance(cause, HTTPException):
+        return cause
+    own = (
+        isinstance(cause, HTTPException)
+        and cause.description != type(cause).description
+    )
+    word = (
+        cause.description
+        if isinstance(cause, HTTPException) and own
+        else _WORD.get(code)
+    )
+    return error_page(code, [word or f"Permintaan ini ditolak ({code})."])
 
 
-def _unknown(sebab: Exception) -> ResponseReturnValue:
+def _unknown(cause: Exception) -> ResponseReturnValue:
     """The log names the place in the program, never what was sent: not even the error's own words, which may quote it."""
-    tempat = "".join(traceback.format_tb(sebab.__traceback__))
-    _log.error("%s %s: %s\n%s", request.method, request.endpoint, type(sebab).__name__, tempat)
-    return error_page(500, [_KATA[500]])
+    position = "".join(traceback.format_tb(cause.__traceback__))
+    _log.error(
+        "%s %s: %s\n%s",
+        request.method,
+        request.endpoint,
+        type(cause).__name__,
+        position,
+    )
+    return error_page(500, [_WORD[500]])

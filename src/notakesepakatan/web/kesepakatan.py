@@ -10,7 +10,7 @@ from notakesepakatan.bureau.check import counts
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.web.context import hari_ini, ruang
+from notakesepakatan.web.context import today, workspace
 from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import item_numbers, place_words
 from notakesepakatan.web.forms import Isian
@@ -20,46 +20,62 @@ blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 
 
 @blueprint.get("/<slug>")
-def halaman(slug: str) -> ResponseReturnValue:
+def page(slug: str) -> ResponseReturnValue:
     """Everything about one agreement."""
-    tampak = look(ruang(), slug, hari_ini())
-    temuan = [satu.temuan for satu in tampak.temuan]
-    pokok, nomor = tampak.kertas[0].nama, item_numbers(tampak.berlaku.sumber.data)
+    visible = look(workspace(), slug, today())
+    temuan = [one.temuan for one in visible.temuan]
+    main, nomor = visible.kertas[0].nama, item_numbers(visible.in_force.source.data)
     return render_template(
-        "kesepakatan.html", slug=slug, t=tampak, k=tampak.berlaku.terbaca, jumlah=counts(temuan), pokok=pokok,
-        letak=lambda jalur: place_words(".".join(map(str, jalur)), nomor) if jalur else "Naskah",
-    )  # fmt: skip
+        "kesepakatan.html",
+        slug=slug,
+        t=visible,
+        k=visible.in_force.reading,
+        jumlah=counts(temuan),
+        pokok=main,
+        letak=lambda path: (
+            place_words(".".join(map(str, path)), nomor) if path else "Naskah"
+        ),
+    )
 
 
 @blueprint.get("/<slug>/berlaku")
-def berlaku(slug: str) -> ResponseReturnValue:
+def in_force(slug: str) -> ResponseReturnValue:
     """The text in force on a chosen day."""
-    riwayat = load_riwayat(ruang(), slug)
+    riwayat = load_riwayat(workspace(), slug)
     per, isian = _day()
     konsep = bool(request.args.get("konsep"))
-    terpakai = riwayat.applied(per, konsep=konsep)
+    used = riwayat.applied(per, konsep=konsep)
     return render_template(
-        "berlaku.html", slug=slug, k=riwayat.asal.terbaca, per=per, isian=isian, konsep=konsep, terpakai=terpakai,
-        ada_konsep=any(not a.berlaku for a in riwayat.adendum), konsolidasi=KONSOLIDASI,
-    )  # fmt: skip
+        "berlaku.html",
+        slug=slug,
+        k=riwayat.origin.reading,
+        per=per,
+        isian=isian,
+        konsep=konsep,
+        used=used,
+        ada_konsep=any(not a.in_force for a in riwayat.adendum),
+        konsolidasi=KONSOLIDASI,
+    )
 
 
-@blueprint.get("/<slug>/naskah/<dokumen>.<bentuk>")
-def naskah(slug: str, dokumen: str, bentuk: str) -> ResponseReturnValue:
+@blueprint.get("/<slug>/naskah/<document>.<form>")
+def naskah(slug: str, document: str, form: str) -> ResponseReturnValue:
     """One paper: HTML to look at in a frame, the others to download."""
-    if dokumen == KONSOLIDASI:
+    if document == KONSOLIDASI:
         per, isian = _day()
-        if not isian.sah:
+        if not isian.valid:
             abort(404)
-        isi = make_konsolidasi(ruang(), slug, per, bentuk, konsep=bool(request.args.get("konsep")))
+        content = make_konsolidasi(
+            workspace(), slug, per, form, konsep=bool(request.args.get("konsep"))
+        )
     else:
-        isi = make_paper(ruang(), slug, dokumen, bentuk)
-    if bentuk == "html":
-        return naskah_page(isi)
-    return file_answer(isi, f"{slug}-{dokumen}.{bentuk}")
+        content = make_paper(workspace(), slug, document, form)
+    if form == "html":
+        return naskah_page(content)
+    return file_answer(content, f"{slug}-{document}.{form}")
 
 
 def _day() -> tuple[date, Isian]:
     """The day asked for, today where none is; and what is wrong with it."""
     isian = Isian({"per": request.args.get("per", "")})
-    return isian.day("per") or hari_ini(), isian
+    return isian.day("per") or today(), isian

@@ -7,98 +7,108 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import cast
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.errors import NotaError
-from notakesepakatan.press.order import Pesanan
-from notakesepakatan.press.plan import Hasil, Plan, plan
+from notakesepakatan.press.order import Order
+from notakesepakatan.press.plan import Plan, Result, plan
 from notakesepakatan.press.processes import cores
-from notakesepakatan.press.run import Cara, susun
-from notakesepakatan.web.context import ruang
-from notakesepakatan.web.guard.requests import catat_jejak, perlu
+from notakesepakatan.press.run import Manner, compose
+from notakesepakatan.web.context import workspace
+from notakesepakatan.web.guard.requests import needed, record_trail
 
 blueprint = Blueprint("susun", __name__, url_prefix="/susun")
 _log = logging.getLogger("notakesepakatan.web")
-_JALAN = "meja.susun"
-_KUNCI = Lock()
-_PALING_TAMPIL = 100
+_ROAD = "meja.susun"
+_KEY = Lock()
+_MOST_SHOWN = 100
 
 
 @dataclass
-class Jalan:
+class RunState:
     """One run: how many agreements, what became of those that are done, why it stopped before its end, which are no more."""
 
     jumlah: int
-    hasil: list[Hasil] = field(default_factory=list)
-    selesai: bool = False
+    hasil: list[Result] = field(default_factory=list)
+    done: bool = False
     sebab: str = ""
-    hilang: Sequence[Hasil] = ()
+    gone: Sequence[Result] = ()
 
     @property
-    def gagal(self) -> Sequence[Hasil]:
+    def failed(self) -> Sequence[Result]:
         """Agreements that could not be made."""
-        return [satu for satu in self.hasil if satu.masalah]
+        return [one for one in self.hasil if one.problem]
 
     @property
-    def usang(self) -> Sequence[Path]:
+    def stale(self) -> Sequence[Path]:
         """Documents of earlier runs that nothing makes any more."""
-        return [berkas for satu in (*self.hasil, *self.hilang) for berkas in satu.usang]
+        return [file for one in (*self.hasil, *self.gone) for file in one.stale]
 
     @property
-    def berkas(self) -> int:
+    def file(self) -> int:
         """Files written."""
-        return sum(len(satu.berkas) for satu in self.hasil)
+        return sum(len(one.file) for one in self.hasil)
 
 
-def _last() -> Jalan | None:
-    return cast(Jalan | None, current_app.extensions.get(_JALAN))
+def _last() -> RunState | None:
+    return cast(RunState | None, current_app.extensions.get(_ROAD))
 
 
 @blueprint.get("")
-@perlu("penyusun")
-def halaman() -> ResponseReturnValue:
+@needed("penyusun")
+def page() -> ResponseReturnValue:
     """What is to be made, and the run that is under way or was the last."""
-    jalan = _last()
-    kerja = None if jalan and not jalan.selesai else plan(ruang(), (), Pesanan())
-    return render_template("susun.html", kerja=kerja, jalan=jalan, paling=_PALING_TAMPIL)
+    road = _last()
+    kerja = None if road and not road.done else plan(workspace(), (), Order())
+    return render_template("susun.html", kerja=kerja, road=road, paling=_MOST_SHOWN)
 
 
 @blueprint.get("/kemajuan")
-@perlu("penyusun")
-def kemajuan() -> ResponseReturnValue:
+@needed("penyusun")
+def progress() -> ResponseReturnValue:
     """Only how far it is, for the page to be kept current."""
-    return render_template("_susun.html", jalan=_last(), paling=_PALING_TAMPIL)
+    return render_template("_susun.html", road=_last(), paling=_MOST_SHOWN)
 
 
 @blueprint.post("")
-@perlu("penyusun")
-def mulai() -> ResponseReturnValue:
+@needed("penyusun")
+def begin() -> ResponseReturnValue:
     """Begin a run, unless one is under way."""
-    paksa = bool(request.form.get("paksa"))
-    with _KUNCI:
-        if (jalan := _last()) and not jalan.selesai:
+    force = bool(request.form.get("paksa"))
+    with _KEY:
+        if (road := _last()) and not road.done:
             flash("Penyusunan yang tadi masih berjalan.")
-            return redirect(url_for(".halaman"), 303)
-        kerja = plan(ruang(), (), Pesanan(), paksa=paksa)
-        catat_jejak(f"menyusun naskah {len(kerja.perlu)} kesepakatan ke output/")
-        jalan = Jalan(len(kerja.gagal) + len(kerja.perlu), list(kerja.gagal), hilang=kerja.hilang)
-        Thread(target=_run, args=(jalan, kerja), daemon=True).start()
-        current_app.extensions[_JALAN] = jalan
-    return redirect(url_for(".halaman"), 303)
+            return redirect(url_for(".page"), 303)
+        kerja = plan(workspace(), (), Order(), force=force)
+        record_trail(f"menyusun naskah {len(kerja.needed)} kesepakatan ke output/")
+        road = RunState(
+            len(kerja.failed) + len(kerja.needed), list(kerja.failed), gone=kerja.gone
+        )
+        Thread(target=_run, args=(road, kerja), daemon=True).start()
+        current_app.extensions[_ROAD] = road
+    return redirect(url_for(".page"), 303)
 
 
-def _run(jalan: Jalan, kerja: Plan) -> None:
+def _run(road: RunState, kerja: Plan) -> None:
     # Other threads answer meanwhile: nothing is forked from this process, and how many processes there are is said.
-    cara = Cara(proses=cores() if len(kerja.perlu) > 1 else 1)
+    cara = Manner(process=cores() if len(kerja.needed) > 1 else 1)
     try:
-        for satu in susun(kerja, cara):
-            jalan.hasil.append(satu)
+        for one in compose(kerja, cara):
+            road.hasil.append(one)
         kerja.settle()
-    except NotaError as sebab:
-        jalan.sebab = str(sebab)
+    except NotaError as cause:
+        road.sebab = str(cause)
     except Exception:
         _log.exception("susun")
-        jalan.sebab = "Ada kesalahan di dalam program. Beri tahu pengelola program."
+        road.sebab = "Ada kesalahan di dalam program. Beri tahu pengelola program."
     finally:
-        jalan.selesai = True
+        road.done = True

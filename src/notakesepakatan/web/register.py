@@ -5,67 +5,98 @@ from typing import get_args
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.register import KOLOM_DAFTAR, Saringan
+from notakesepakatan.bureau.register import REGISTER_COLUMNS, Selection
 from notakesepakatan.compute.time.register import Status
-from notakesepakatan.desk.register import GOLONGAN, URUTAN, HalamanDaftar, IsiPapan, Permintaan, group_of, select, select_page
-from notakesepakatan.web.context import hari_ini, papan
+from notakesepakatan.desk.register import (
+    GROUP,
+    ORDER,
+    BoardContent,
+    RegisterPage,
+    Request,
+    group_of,
+    select,
+    select_page,
+)
+from notakesepakatan.web.context import board, today
 from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.words.tanggal import parse_iso
-from notakesepakatan.write.xlsx import write_lembar
+from notakesepakatan.write.xlsx import write_xlsx
 
 blueprint = Blueprint("daftar", __name__)
 STATUS = get_args(Status)
-_KEPALA = (
-    ("judul", "Kesepakatan"), ("status", "Status"), ("berakhir", "Berakhir"), ("tenggat", "Tenggat berikutnya"),
-)  # fmt: skip
+_HEAD = (
+    ("judul", "Kesepakatan"),
+    ("status", "Status"),
+    ("berakhir", "Berakhir"),
+    ("tenggat", "Tenggat berikutnya"),
+)
 
 
 @blueprint.get("/")
-def halaman() -> ResponseReturnValue:
+def page() -> ResponseReturnValue:
     """The whole page."""
-    isi, minta, terpilih = _asked()
-    return render_template("daftar.html", daftar_status=STATUS, **_names(isi, minta, terpilih))
+    content, ask, chosen = _asked()
+    return render_template(
+        "daftar.html", items_status=STATUS, **_names(content, ask, chosen)
+    )
 
 
 @blueprint.get("/daftar/potongan")
-def potongan() -> ResponseReturnValue:
+def piece() -> ResponseReturnValue:
     """Only the table, for the search as one types."""
     return render_template("_daftar.html", **_names(*_asked()))
 
 
 @blueprint.get("/daftar.xlsx")
-def lembar() -> ResponseReturnValue:
+def sheet() -> ResponseReturnValue:
     """All that fit, as a sheet."""
-    isi, minta, _ = _asked()
-    data = write_lembar("Daftar kesepakatan", KOLOM_DAFTAR, [baris.data() for baris in select(isi, minta)])
-    return file_answer(data, f"daftar-kesepakatan-{hari_ini().isoformat()}.xlsx")
+    content, ask, _ = _asked()
+    data = write_xlsx(
+        "Daftar kesepakatan",
+        REGISTER_COLUMNS,
+        [line.data() for line in select(content, ask)],
+    )
+    return file_answer(data, f"daftar-kesepakatan-{today().isoformat()}.xlsx")
 
 
-def _asked() -> tuple[IsiPapan, Permintaan, HalamanDaftar]:
+def _asked() -> tuple[BoardContent, Request, RegisterPage]:
     """The register, what the address asks of it, and the page that answers; what makes no sense asks nothing."""
     tanya = request.args
     try:
-        sebelum = parse_iso(tanya.get("sebelum", ""))
+        before = parse_iso(tanya.get("sebelum", ""))
     except ValueError:
-        sebelum = None
-    status = tuple(satu for satu in tanya.getlist("status") if satu in STATUS)
-    kata = tuple(tanya.get("q", "")[:200].split())
-    urut = tanya.get("urut", "")
-    minta = Permintaan(
-        Saringan(status, tanya.get("pihak", "")[:200].strip(), sebelum, kata),
+        before = None
+    status = tuple(one for one in tanya.getlist("status") if one in STATUS)
+    word = tuple(tanya.get("q", "")[:200].split())
+    index = tanya.get("urut", "")
+    ask = Request(
+        Selection(status, tanya.get("pihak", "")[:200].strip(), before, word),
         0 if tanya.get("perlu") else None,
-        urut if urut.removeprefix("-") in URUTAN else "tindakan",
+        index if index.removeprefix("-") in ORDER else "tindakan",
         tanya.get("halaman", 1, type=int),
     )
-    isi = papan().on(hari_ini())
-    return isi, minta, select_page(isi, minta)
+    content = board().on(today())
+    return content, ask, select_page(content, ask)
 
 
-def _names(isi: IsiPapan, minta: Permintaan, terpilih: HalamanDaftar) -> dict[str, object]:
+def _names(
+    content: BoardContent, ask: Request, chosen: RegisterPage
+) -> dict[str, object]:
     """What the templates name."""
-    tanya = {nama: nilai for nama, nilai in request.args.lists() if nama not in ("urut", "halaman") and any(nilai)}
-    golongan = [(b, GOLONGAN[group_of(b)] if minta.urut == "tindakan" else "") for b in terpilih.baris]
+    tanya = {
+        name: value
+        for name, value in request.args.lists()
+        if name not in ("urut", "halaman") and any(value)
+    }
+    group = [
+        (b, GROUP[group_of(b)] if ask.index == "tindakan" else "") for b in chosen.baris
+    ]
     return {
-        "isi": isi, "minta": minta, "halaman": terpilih, "tanya": tanya, "kepala": _KEPALA, "baris_bergolongan": golongan,
-        "banyak": len(isi.baris),
-    }  # fmt: skip
+        "isi": content,
+        "minta": ask,
+        "halaman": chosen,
+        "tanya": tanya,
+        "kepala": _HEAD,
+        "baris_bergolongan": group,
+        "banyak": len(content.baris),
+    }

@@ -3,53 +3,78 @@
 num2words was tried first and spells 1.001.000 as "satu juta satu ribu"; hence our own speller.
 """
 
-_SATUAN = (
-    "nol", "satu", "dua", "tiga", "empat", "lima",
-    "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas",
-)  # fmt: skip
-_KELOMPOK = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
-BATAS_TERBILANG = 10**15
-_ROMAWI = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
+_UNIT = (
+    "nol",
+    "satu",
+    "dua",
+    "tiga",
+    "empat",
+    "lima",
+    "enam",
+    "tujuh",
+    "delapan",
+    "sembilan",
+    "sepuluh",
+    "sebelas",
+)
+_GROUP = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
+TERBILANG_LIMIT = 10**15
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
-def terbilang(bilangan: int) -> str:
+def terbilang(number: int) -> str:
     """Spell a whole number in lower case: 1001000 -> "satu juta seribu".
 
     Args:
-        bilangan: a whole number; its absolute value below 10**15.
+        number: a whole number; its absolute value below 10**15.
 
     Raises:
         TypeError: not an `int` (a `bool` is refused too: "benar" has no spelling).
-        ValueError: beyond `BATAS_TERBILANG`.
+        ValueError: beyond `TERBILANG_LIMIT`.
     """
-    if isinstance(bilangan, bool) or not isinstance(bilangan, int):
-        raise TypeError(f"terbilang needs an int, got {bilangan!r}")
-    if abs(bilangan) >= BATAS_TERBILANG:
-        raise ValueError(f"{bilangan} is beyond {BATAS_TERBILANG}")
-    if bilangan < 0:
-        return "minus " + terbilang(-bilangan)
-    return " ".join(_spell(bilangan))
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise TypeError(f"terbilang needs an int, got {number!r}")
+    if abs(number) >= TERBILANG_LIMIT:
+        raise ValueError(f"{number} is beyond {TERBILANG_LIMIT}")
+    if number < 0:
+        return "minus " + terbilang(-number)
+    return " ".join(_spell(number))
 
 
 def _spell(n: int) -> list[str]:
     if n < 12:
-        return [_SATUAN[n]]
+        return [_UNIT[n]]
     if n < 20:
-        return [_SATUAN[n - 10], "belas"]
+        return [_UNIT[n - 10], "belas"]
     if n < 100:
-        return [_SATUAN[n // 10], "puluh", *_rest(n % 10)]
+        return [_UNIT[n // 10], "puluh", *_rest(n % 10)]
     if n < 200:
         return ["seratus", *_rest(n % 100)]
     if n < 1000:
-        return [_SATUAN[n // 100], "ratus", *_rest(n % 100)]
-    for besar, nama in _KELOMPOK:
-        if n >= besar:
+        return [_UNIT[n // 100], "ratus", *_rest(n % 100)]
+    for large, name in _GROUP:
+        if n >= large:
             # "seribu" stands for 1.000 also behind a higher group: satu juta seribu.
-            kepala = ["seribu"] if n // besar == 1 and nama == "ribu" else [*_spell(n // besar), nama]
-            return [*kepala, *_rest(n % besar)]
+            head = (
+                ["seribu"]
+                if n // large == 1 and name == "ribu"
+                else [*_spell(n // large), name]
+            )
+            return [*head, *_rest(n % large)]
     raise AssertionError(n)
 
 
@@ -57,61 +82,61 @@ def _rest(n: int) -> list[str]:
     return _spell(n) if n else []
 
 
-def angka_terbilang(bilangan: int) -> str:
+def angka_terbilang(number: int) -> str:
     """Digits with their words, rule 86: 5 -> "5 (lima)"; 1000 -> "1.000 (seribu)"."""
-    return f"{ribuan(bilangan)} ({terbilang(bilangan)})"
+    return f"{thousands(number)} ({terbilang(number)})"
 
 
-def ribuan(bilangan: int) -> str:
+def thousands(number: int) -> str:
     """Digits grouped by dots: 10000 -> "10.000"."""
-    return f"{bilangan:,}".replace(",", ".")
+    return f"{number:,}".replace(",", ".")
 
 
-def rupiah(bilangan: int) -> str:
+def rupiah(number: int) -> str:
     """Money as an agreement writes it: 10000 -> "Rp10.000,00 (sepuluh ribu rupiah)"."""
-    return f"Rp{ribuan(bilangan)},00 ({terbilang(bilangan)} rupiah)"
+    return f"Rp{thousands(number)},00 ({terbilang(number)} rupiah)"
 
 
-def romawi(bilangan: int) -> str:
+def roman(number: int) -> str:
     """Roman numeral of 1 to 3999 (months of letters' numbers, parties, years of the work plan).
 
     Raises:
         ValueError: outside 1 to 3999.
     """
-    if not 1 <= bilangan <= 3999:
-        raise ValueError(f"no roman numeral for {bilangan}")
-    hasil = ""
-    for nilai, huruf in _ROMAWI:
-        kali, bilangan = divmod(bilangan, nilai)
-        hasil += huruf * kali
-    return hasil
+    if not 1 <= number <= 3999:
+        raise ValueError(f"no roman numeral for {number}")
+    result = ""
+    for value, huruf in _ROMAN:
+        kali, number = divmod(number, value)
+        result += huruf * kali
+    return result
 
 
-def dari_romawi(teks: str) -> int:
+def from_roman(text: str) -> int:
     """The number of a well-formed roman numeral in capitals: "IV" -> 4.
 
     Raises:
         ValueError: not a canonical roman numeral ("IIII", "iv", "").
     """
-    nilai = {huruf: angka for angka, huruf in _ROMAWI}
-    hasil, i = 0, 0
-    while i < len(teks):
-        potong = teks[i : i + 2] if teks[i : i + 2] in nilai else teks[i]
-        if potong not in nilai:
-            raise ValueError(f"not a roman numeral: {teks!r}")
-        hasil += nilai[potong]
-        i += len(potong)
-    if not hasil or romawi(hasil) != teks:
-        raise ValueError(f"not a roman numeral: {teks!r}")
-    return hasil
+    value = {huruf: angka for angka, huruf in _ROMAN}
+    result, i = 0, 0
+    while i < len(text):
+        piece = text[i : i + 2] if text[i : i + 2] in value else text[i]
+        if piece not in value:
+            raise ValueError(f"not a roman numeral: {text!r}")
+        result += value[piece]
+        i += len(piece)
+    if not result or roman(result) != text:
+        raise ValueError(f"not a roman numeral: {text!r}")
+    return result
 
 
-def urutan(bilangan: int) -> str:
+def order(number: int) -> str:
     """Ordinal word of 1 and up, "kesatu" for 1 as in PIHAK KESATU: 2 -> "kedua", 12 -> "kedua belas".
 
     Raises:
         ValueError: below 1.
     """
-    if bilangan < 1:
-        raise ValueError(f"no ordinal for {bilangan}")
-    return "ke" + terbilang(bilangan)
+    if number < 1:
+        raise ValueError(f"no ordinal for {number}")
+    return "ke" + terbilang(number)

@@ -7,34 +7,34 @@ from babel.dates import get_day_names, get_month_names
 
 from notakesepakatan.words.numbers import terbilang
 
-_BULAN: dict[int, str] = dict(get_month_names("wide", locale="id"))
-_HARI: dict[int, str] = dict(get_day_names("wide", locale="id"))
+_MONTH: dict[int, str] = dict(get_month_names("wide", locale="id"))
+_DAY: dict[int, str] = dict(get_day_names("wide", locale="id"))
 
 
-def parse_iso(teks: str) -> date:
+def parse_iso(text: str) -> date:
     """A day written TTTT-BB-HH and no other way: `date` alone takes "2026-W05-1" too.
 
     Raises:
         ValueError: it is none.
     """
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", teks, re.ASCII):
-        raise ValueError(teks)
-    return date.fromisoformat(teks)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
-def tanggal_panjang(tanggal: date) -> str:
+def tanggal_long(tanggal: date) -> str:
     """Day, month name, year: "16 Juni 2022"."""
-    return f"{tanggal.day} {_BULAN[tanggal.month]} {tanggal.year}"
+    return f"{tanggal.day} {_MONTH[tanggal.month]} {tanggal.year}"
 
 
-def nama_hari(tanggal: date) -> str:
+def day_name(tanggal: date) -> str:
     """Weekday: "Kamis"."""
-    return _HARI[tanggal.weekday()]
+    return _DAY[tanggal.weekday()]
 
 
-def nama_bulan(tanggal: date) -> str:
+def month_name(tanggal: date) -> str:
     """Month: "Juni"."""
-    return _BULAN[tanggal.month]
+    return _MONTH[tanggal.month]
 
 
 def tanggal_angka(tanggal: date) -> str:
@@ -42,6 +42,6 @@ def tanggal_angka(tanggal: date) -> str:
     return tanggal.strftime("%d-%m-%Y")
 
 
-def terbilang_kapital(bilangan: int) -> str:
+def terbilang_capitals(number: int) -> str:
     """Words with capitals, as the opening spells day and year: 16 -> "Enam Belas"."""
-    return terbilang(bilangan).title()
+    return terbilang(number).title()

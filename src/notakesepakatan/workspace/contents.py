@@ -11,79 +11,91 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 
-from notakesepakatan.errors import NotaError, TidakDapatDibaca
-from notakesepakatan.workspace.folders import BATAS_BYTE, RuangKerja
+from notakesepakatan.errors import CannotRead, NotaError
+from notakesepakatan.workspace.folders import BYTE_LIMIT, Workspace
 from notakesepakatan.workspace.state import is_part
 
-_BERKAS = ("pengaturan.yaml", "hari-libur.yaml")
+_FILE = ("pengaturan.yaml", "hari-libur.yaml")
 
 
-class MenunjukKeluar(NotaError):
+class PointsOutside(NotaError):
     """A file that is a link out of the workspace."""
 
-    def __init__(self, jalur: Path) -> None:
+    def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{jalur}: menunjuk ke luar ruang kerja, jadi tidak dibaca; ganti pintasan itu dengan berkasnya sendiri"
+            f"{path}: menunjuk ke luar ruang kerja, jadi tidak dibaca; ganti pintasan itu dengan berkasnya sendiri"
         )
 
 
-def common_files(ruang: RuangKerja) -> Iterator[tuple[str, bytes]]:
+def common_files(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     """Path below the workspace and bytes of each, by path.
 
     Raises:
-        TidakDapatDibaca, MenunjukKeluar.
+        CannotRead, PointsOutside.
     """
-    akar = ruang.akar.resolve()
-    daftar = [nama for nama in _BERKAS if os.path.lexists(ruang.akar / nama)]
-    if os.path.lexists(ruang.templates):
-        daftar += _below(ruang.akar, ruang.templates.name, akar, frozenset())
-    for nama in daftar:
-        yield nama, _read_within(ruang.akar / nama, akar)
+    root = workspace.root.resolve()
+    items = [name for name in _FILE if os.path.lexists(workspace.root / name)]
+    if os.path.lexists(workspace.templates):
+        items += _below(workspace.root, workspace.templates.name, root, frozenset())
+    for name in items:
+        yield name, _read_within(workspace.root / name, root)
 
 
-def own_files(ruang: RuangKerja, slug: str, nama: Iterable[str]) -> dict[str, bytes]:
+def own_files(workspace: Workspace, slug: str, name: Iterable[str]) -> dict[str, bytes]:
     """Files of one agreement by their path below its folder.
 
     Raises:
-        TidakDapatDibaca, MenunjukKeluar: one that the agreement would read.
+        CannotRead, PointsOutside: one that the agreement would read.
     """
-    folder, batas, hasil = ruang.agreements / slug, ruang.agreements.resolve(), dict[str, bytes]()
-    for satu in nama:
+    folder, limit, result = (
+        workspace.agreements / slug,
+        workspace.agreements.resolve(),
+        dict[str, bytes](),
+    )
+    for one in name:
         try:
-            hasil[satu] = _read_within(folder / satu, batas)
+            result[one] = _read_within(folder / one, limit)
         except NotaError:
-            if is_part(satu):
+            if is_part(one):
                 raise
-    return hasil
+    return result
 
 
-def content_hash(berkas: Mapping[str, bytes]) -> str:
+def content_hash(file: Mapping[str, bytes]) -> str:
     """Hash of files by name and bytes, in the order given."""
-    jumlah = sha256()
-    for nama, isi in berkas.items():
-        jumlah.update(f"{nama}\0{len(isi)}\0".encode(errors="surrogateescape"))
-        jumlah.update(isi)
-    return jumlah.hexdigest()
+    count = sha256()
+    for name, content in file.items():
+        count.update(f"{name}\0{len(content)}\0".encode(errors="surrogateescape"))
+        count.update(content)
+    return count.hexdigest()
 
 
-def _below(akar: Path, folder: str, batas: Path, induk: frozenset[Path]) -> Iterator[str]:
+def _below(
+    root: Path, folder: str, limit: Path, parent: frozenset[Path]
+) -> Iterator[str]:
     """Paths of the files below a folder, through links too, but never round in a circle."""
     try:
-        asli = (akar / folder).resolve(strict=True)
-        _check_within(akar / folder, asli, batas)
-        if asli in induk:
+        original = (root / folder).resolve(strict=True)
+        _check_within(root / folder, original, limit)
+        if original in parent:
             return
-        with os.scandir(asli) as isi:
-            daftar = sorted((satu.name, _is(satu.is_dir), _is(satu.is_file)) for satu in isi)
-    except OSError as sebab:
-        raise TidakDapatDibaca(akar / folder, sebab) from None
-    except RuntimeError:  # how a path that is a link to itself is reported until Python 3.13
-        raise TidakDapatDibaca(akar / folder, OSError(errno.ELOOP, "")) from None
-    for nama, berfolder, berkas in daftar:
-        if berfolder:
-            yield from _below(akar, f"{folder}/{nama}", batas, induk | {asli})
-        elif berkas or not nama.startswith("."):  # an editor's lock is a link to nowhere with a dot before its name
-            yield f"{folder}/{nama}"
+        with os.scandir(original) as content:
+            items = sorted(
+                (one.name, _is(one.is_dir), _is(one.is_file)) for one in content
+            )
+    except OSError as cause:
+        raise CannotRead(root / folder, cause) from None
+    except (
+        RuntimeError
+    ):  # how a path that is a link to itself is reported until Python 3.13
+        raise CannotRead(root / folder, OSError(errno.ELOOP, "")) from None
+    for name, with_folder, file in items:
+        if with_folder:
+            yield from _below(root, f"{folder}/{name}", limit, parent | {original})
+        elif file or not name.startswith(
+            "."
+        ):  # an editor's lock is a link to nowhere with a dot before its name
+            yield f"{folder}/{name}"
 
 
 def _is(tanya: Callable[[], bool]) -> bool:
@@ -94,17 +106,19 @@ def _is(tanya: Callable[[], bool]) -> bool:
         return False
 
 
-def _check_within(jalur: Path, asli: Path, batas: Path) -> None:
-    if not asli.is_relative_to(batas):
-        raise MenunjukKeluar(jalur)
+def _check_within(path: Path, original: Path, limit: Path) -> None:
+    if not original.is_relative_to(limit):
+        raise PointsOutside(path)
 
 
-def _read_within(jalur: Path, folder: Path) -> bytes:
+def _read_within(path: Path, folder: Path) -> bytes:
     try:
-        if not S_ISREG(jalur.stat().st_mode):
+        if not S_ISREG(path.stat().st_mode):
             raise IsADirectoryError(errno.EISDIR, "")
-        _check_within(jalur, jalur.resolve(), folder)
-        with jalur.open("rb") as berkas:
-            return berkas.read(BATAS_BYTE + 1)  # one too many, so that who reads it refuses it as ever
-    except OSError as sebab:
-        raise TidakDapatDibaca(jalur, sebab) from None
+        _check_within(path, path.resolve(), folder)
+        with path.open("rb") as file:
+            return file.read(
+                BYTE_LIMIT + 1
+            )  # one too many, so that who reads it refuses it as ever
+    except OSError as cause:
+        raise CannotRead(path, cause) from None

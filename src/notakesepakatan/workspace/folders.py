@@ -4,68 +4,73 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from notakesepakatan.errors import BukanRuangKerja, KesepakatanTidakAda, SlugTidakSah
+from notakesepakatan.errors import InvalidSlug, NoSuchKesepakatan, NotAWorkspace
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-BERKAS_KESEPAKATAN = "kesepakatan.yaml"
-FOLDER_PERISTIWA = "peristiwa"
-BATAS_BYTE = 1_000_000
+KESEPAKATAN_FILE = "kesepakatan.yaml"
+PERISTIWA_FOLDER = "peristiwa"
+BYTE_LIMIT = 1_000_000
 """The most that any file of a workspace may hold."""
 
 
 def package_templates() -> Path:
     """The templates that the package carries; in a source tree they lie at its top."""
-    terpasang = Path(__file__).parents[1] / "templates"
-    return terpasang if terpasang.is_dir() else Path(__file__).parents[3] / "templates"
+    installed = Path(__file__).parents[1] / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
 
 
 def check_slug(slug: str) -> str:
     """The slug itself.
 
     Raises:
-        SlugTidakSah: not lower-case letters, digits and single hyphens, or over 100 characters.
+        InvalidSlug: not lower-case letters, digits and single hyphens, or over 100 characters.
     """
     if not _SLUG.fullmatch(slug) or len(slug) > 100:
-        raise SlugTidakSah(slug)
+        raise InvalidSlug(slug)
     return slug
 
 
 @dataclass(frozen=True)
-class RuangKerja:
+class Workspace:
     """The folder a bureau works in."""
 
-    akar: Path
+    root: Path
 
     def __post_init__(self) -> None:
         if not self.agreements.is_dir():
-            raise BukanRuangKerja(self.akar)
+            raise NotAWorkspace(self.root)
 
     @property
     def agreements(self) -> Path:
-        return self.akar / "agreements"
+        return self.root / "agreements"
 
     @property
     def templates(self) -> Path:
-        return self.akar / "templates"
+        return self.root / "templates"
 
     @property
     def output(self) -> Path:
-        return self.akar / "output"
+        return self.root / "output"
 
-    def daftar_slug(self) -> tuple[str, ...]:
+    def slugs(self) -> tuple[str, ...]:
         """Slugs of all agreements, sorted."""
-        return tuple(sorted(folder.parent.name for folder in self.agreements.glob(f"*/{BERKAS_KESEPAKATAN}")))
+        return tuple(
+            sorted(
+                folder.parent.name
+                for folder in self.agreements.glob(f"*/{KESEPAKATAN_FILE}")
+            )
+        )
 
-    def berkas(self, slug: str) -> Path:
+    def file(self, slug: str) -> Path:
         """Path of the agreement's file.
 
         Raises:
-            SlugTidakSah: the slug is malformed, or a link leads out of agreements/.
-            KesepakatanTidakAda: no such agreement.
+            InvalidSlug: the slug is malformed, or a link leads out of agreements/.
+            NoSuchKesepakatan: no such agreement.
         """
-        jalur = self.agreements / check_slug(slug) / BERKAS_KESEPAKATAN
-        if not jalur.is_file():
-            raise KesepakatanTidakAda(slug, self.daftar_slug())
-        if not jalur.resolve().is_relative_to(self.agreements.resolve()):
-            raise SlugTidakSah(slug)
-        return jalur
+        path = self.agreements / check_slug(slug) / KESEPAKATAN_FILE
+        if not path.is_file():
+            raise NoSuchKesepakatan(slug, self.slugs())
+        if not path.resolve().is_relative_to(self.agreements.resolve()):
+            raise InvalidSlug(slug)
+        return path

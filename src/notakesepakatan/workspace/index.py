@@ -9,56 +9,71 @@ from contextlib import closing, suppress
 from hashlib import sha256
 
 from notakesepakatan import __version__
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.workspace.folders import Workspace
 
-BERKAS_INDEKS = ".indeks.sqlite3"
+INDEX_FILE = ".indeks.sqlite3"
 
 
-def shape(*ruas: str) -> str:
+def shape(*field: str) -> str:
     """A short name for rows of these fields, to be kept in each of them."""
-    return sha256("\0".join(ruas).encode()).hexdigest()[:8]
+    return sha256("\0".join(field).encode()).hexdigest()[:8]
 
 
-def read_index(ruang: RuangKerja, tabel: str) -> dict[str, str]:
+def read_index(workspace: Workspace, table: str) -> dict[str, str]:
     """Rows of a table by key; empty where the index is not there, of another version, or broken."""
-    berkas = ruang.output / BERKAS_INDEKS
+    file = workspace.output / INDEX_FILE
     try:
-        if not berkas.is_file():
+        if not file.is_file():
             return {}
-        with closing(sqlite3.connect(berkas, timeout=5)) as db:
+        with closing(sqlite3.connect(file, timeout=5)) as db:
             if db.execute("SELECT isi FROM versi").fetchone() != (__version__,):
                 return {}
-            return dict(db.execute("SELECT kunci, isi FROM baris WHERE tabel = ?", (tabel,)))
+            return dict(
+                db.execute("SELECT kunci, isi FROM baris WHERE tabel = ?", (table,))
+            )
     except (sqlite3.Error, OSError):
         return {}
 
 
-def write_index(ruang: RuangKerja, tabel: str, baru: Iterable[tuple[str, str]], hilang: Collection[str] = ()) -> None:
-    """Keep rows, and forget those of `hilang`; an index that cannot be written is no reason to fail."""
-    berkas = ruang.output / BERKAS_INDEKS
+def write_index(
+    workspace: Workspace,
+    table: str,
+    new: Iterable[tuple[str, str]],
+    gone: Collection[str] = (),
+) -> None:
+    """Keep rows, and forget those of `gone`; an index that cannot be written is no reason to fail."""
+    file = workspace.output / INDEX_FILE
     try:
-        ruang.output.mkdir(exist_ok=True)
-        with closing(sqlite3.connect(berkas, timeout=5)) as db, db:
+        workspace.output.mkdir(exist_ok=True)
+        with closing(sqlite3.connect(file, timeout=5)) as db, db:
             _prepare(db)
-            db.executemany("DELETE FROM baris WHERE tabel = ? AND kunci = ?", [(tabel, kunci) for kunci in hilang])
-            db.executemany("INSERT OR REPLACE INTO baris VALUES (?, ?, ?)", [(tabel, kunci, isi) for kunci, isi in baru])
+            db.executemany(
+                "DELETE FROM baris WHERE tabel = ? AND kunci = ?",
+                [(table, key) for key in gone],
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO baris VALUES (?, ?, ?)",
+                [(table, key, content) for key, content in new],
+            )
     except sqlite3.OperationalError:
         pass  # another program holds it, or the disk is full: what is not kept is read anew
     except sqlite3.DatabaseError:
         with suppress(OSError):
-            berkas.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
     except OSError:
         pass
 
 
 def _prepare(db: sqlite3.Connection) -> None:
     try:
-        sama = db.execute("SELECT isi FROM versi").fetchone() == (__version__,)
+        same = db.execute("SELECT isi FROM versi").fetchone() == (__version__,)
     except sqlite3.OperationalError:
-        sama = False
-    if not sama:
-        for tabel in ("versi", "baris", "kesepakatan"):
-            db.execute(f"DROP TABLE IF EXISTS {tabel}")
+        same = False
+    if not same:
+        for table in ("versi", "baris", "kesepakatan"):
+            db.execute(f"DROP TABLE IF EXISTS {table}")
         db.execute("CREATE TABLE versi (isi TEXT)")
         db.execute("INSERT INTO versi VALUES (?)", (__version__,))
-        db.execute("CREATE TABLE baris (tabel TEXT, kunci TEXT, isi TEXT, PRIMARY KEY (tabel, kunci)) WITHOUT ROWID")
+        db.execute(
+            "CREATE TABLE baris (tabel TEXT, kunci TEXT, isi TEXT, PRIMARY KEY (tabel, kunci)) WITHOUT ROWID"
+        )

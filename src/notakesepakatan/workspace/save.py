@@ -5,39 +5,41 @@ import os
 import tempfile
 from pathlib import Path
 
-from notakesepakatan.errors import SudahAda, TidakDapatDitulis
+from notakesepakatan.errors import AlreadyThere, CannotWrite
 
 
-def save(jalur: Path, isi: bytes, *, timpa: bool = True, pribadi: bool = False) -> None:
-    """Write `isi` to `jalur`, making its folder if need be.
+def save(
+    path: Path, content: bytes, *, overwrite: bool = True, private: bool = False
+) -> None:
+    """Write `isi` to `path`, making its folder if need be.
 
     Args:
-        jalur: the file; its old content stays whole until the new one is.
-        isi: the bytes.
-        timpa: whether a file already there may be replaced.
-        pribadi: whether only its owner may read it.
+        path: the file; its old content stays whole until the new one is.
+        content: the bytes.
+        overwrite: whether a file already there may be replaced.
+        private: whether only its owner may read it.
 
     Raises:
-        SudahAda: the file is there and `timpa` is false.
-        TidakDapatDitulis: no right, no room, or a folder in the way.
+        AlreadyThere: the file is there and `overwrite` is false.
+        CannotWrite: no right, no room, or a folder in the way.
     """
     try:
-        _make_folder(jalur.parent)
-        pegangan, nama = tempfile.mkstemp(prefix=f".{jalur.name}.", dir=jalur.parent)
-        sementara = Path(nama)
+        _make_folder(path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        temporary = Path(name)
         try:
-            with os.fdopen(pegangan, "wb") as berkas:
-                berkas.write(isi)
-                berkas.flush()
-                os.fsync(berkas.fileno())
-            sementara.chmod(0o600 if pribadi else 0o666 & ~_UMASK)
-            _place(sementara, jalur, timpa)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.chmod(0o600 if private else 0o666 & ~_UMASK)
+            _place(temporary, path, overwrite)
         finally:
-            sementara.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
     except FileExistsError:
-        raise SudahAda(jalur) from None
-    except OSError as sebab:
-        raise TidakDapatDitulis(jalur, sebab) from None
+        raise AlreadyThere(path) from None
+    except OSError as cause:
+        raise CannotWrite(path, cause) from None
 
 
 def _make_folder(folder: Path) -> None:
@@ -47,17 +49,17 @@ def _make_folder(folder: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "") from None
 
 
-def _place(sementara: Path, jalur: Path, timpa: bool) -> None:
-    if timpa:
-        sementara.replace(jalur)
+def _place(temporary: Path, path: Path, overwrite: bool) -> None:
+    if overwrite:
+        temporary.replace(path)
     else:
-        jalur.hardlink_to(sementara)  # fails, and atomically so, where the name is taken
+        path.hardlink_to(temporary)  # fails, and atomically so, where the name is taken
 
 
 def _umask() -> int:
-    nilai = os.umask(0)
-    os.umask(nilai)
-    return nilai
+    value = os.umask(0)
+    os.umask(value)
+    return value
 
 
 _UMASK = _umask()

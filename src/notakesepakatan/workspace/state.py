@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from stat import S_ISREG
 from typing import NamedTuple
 
-from notakesepakatan.workspace.folders import BERKAS_KESEPAKATAN, FOLDER_PERISTIWA, RuangKerja
+from notakesepakatan.workspace.folders import (
+    KESEPAKATAN_FILE,
+    PERISTIWA_FOLDER,
+    Workspace,
+)
 
-_MUDA = 2_000_000_000
+_YOUNG = 2_000_000_000
 """Nanoseconds within which a file's time may not tell two changes apart."""
 
 
-class Tanda(NamedTuple):
+class FileState(NamedTuple):
     """The files of one agreement as they lie, a line each, and the youngest of their times in nanoseconds.
 
     A line is name, size, time of the content, time of the entry, and inode: `touch -r` gives back the first time and never
@@ -22,90 +26,98 @@ class Tanda(NamedTuple):
     """
 
     teks: str
-    termuda: int
+    youngest: int
 
-    def settled(self, dibaca: int) -> bool:
-        """Whether the files were at rest when they were read, at `dibaca` nanoseconds since the epoch."""
-        return self.termuda + _MUDA < dibaca
-
-
-_Berkas = tuple[str, int, int, int, int]
+    def settled(self, read: int) -> bool:
+        """Whether the files were at rest when they were read, at `read` nanoseconds since the epoch."""
+        return self.youngest + _YOUNG < read
 
 
-def scan(ruang: RuangKerja) -> Iterator[tuple[str, Tanda]]:
+_File = tuple[str, int, int, int, int]
+
+
+def scan(workspace: Workspace) -> Iterator[tuple[str, FileState]]:
     """Slug and state of every agreement of a workspace, by slug; one whose folder cannot be read is there too.
 
     Raises:
         OSError: agreements/ itself cannot be read.
     """
-    with os.scandir(ruang.agreements) as folder:
-        daftar = sorted((satu.name, satu.path) for satu in folder)
-    for slug, jalur in daftar:
+    with os.scandir(workspace.agreements) as folder:
+        items = sorted((one.name, one.path) for one in folder)
+    for slug, path in items:
         try:
-            tanda = sign(jalur)
+            mark = sign(path)
         except NotADirectoryError:
             continue
-        except OSError as sebab:
-            if slug.startswith(".") or not os.path.lexists(jalur):  # an editor's lock; a folder that went away just now
+        except OSError as cause:
+            if slug.startswith(".") or not os.path.lexists(
+                path
+            ):  # an editor's lock; a folder that went away just now
                 continue
-            tanda = Tanda(_line((BERKAS_KESEPAKATAN, -1, sebab.errno or 0, 0, 0)), 0)
-        if tanda is not None:
-            yield slug, tanda
+            mark = FileState(_line((KESEPAKATAN_FILE, -1, cause.errno or 0, 0, 0)), 0)
+        if mark is not None:
+            yield slug, mark
 
 
-def sign(folder: str) -> Tanda | None:
+def sign(folder: str) -> FileState | None:
     """The state of the agreement in a folder; None where there is none.
 
     Raises:
         OSError: the folder cannot be read.
     """
-    daftar = sorted(_files(folder, ""))
-    if not any(satu[0] == BERKAS_KESEPAKATAN for satu in daftar):
+    items = sorted(_files(folder, ""))
+    if not any(one[0] == KESEPAKATAN_FILE for one in items):
         return None
-    return Tanda("\n".join(map(_line, daftar)), max(max(satu[2], satu[3]) for satu in daftar))
+    return FileState(
+        "\n".join(map(_line, items)), max(max(one[2], one[3]) for one in items)
+    )
 
 
-def names(tanda: Tanda) -> list[str]:
+def names(mark: FileState) -> list[str]:
     """Paths of its files below the agreement's folder."""
-    return [baris.rsplit("\t", 4)[0] for baris in tanda.teks.split("\n")]
+    return [line.rsplit("\t", 4)[0] for line in mark.teks.split("\n")]
 
 
-def is_part(nama: str) -> bool:
+def is_part(name: str) -> bool:
     """Whether an agreement is read from a file of that path below its folder; an editor's lock has a dot before its name."""
-    folder, _, akhir = nama.rpartition("/")
+    folder, _, end = name.rpartition("/")
     if folder:
-        return not akhir.startswith(".")
-    return nama in (BERKAS_KESEPAKATAN, FOLDER_PERISTIWA) or nama.lower().startswith("adendum")
+        return not end.startswith(".")
+    return name in (KESEPAKATAN_FILE, PERISTIWA_FOLDER) or name.lower().startswith(
+        "adendum"
+    )
 
 
-def _line(berkas: _Berkas) -> str:
-    nama, besar, waktu, ubah, inode = berkas
-    return f"{nama}\t{besar}\t{waktu}\t{ubah}\t{inode}"
+def _line(file: _File) -> str:
+    name, large, time, change, inode = file
+    return f"{name}\t{large}\t{time}\t{change}\t{inode}"
 
 
-def _files(jalur: str, awalan: str) -> Iterator[_Berkas]:
-    with os.scandir(jalur) as isi:
-        for satu in isi:
-            nama = satu.name
-            if nama.endswith(".yaml") or nama.lower().startswith("adendum"):  # one wrongly named stops its agreement
-                if (berkas := _state(satu, awalan)) is not None:
-                    yield berkas
-            elif nama == FOLDER_PERISTIWA and not awalan:
+def _files(path: str, prefix: str) -> Iterator[_File]:
+    with os.scandir(path) as content:
+        for one in content:
+            name = one.name
+            if name.endswith(".yaml") or name.lower().startswith(
+                "adendum"
+            ):  # one wrongly named stops its agreement
+                if (file := _state(one, prefix)) is not None:
+                    yield file
+            elif name == PERISTIWA_FOLDER and not prefix:
                 try:
-                    yield from _files(satu.path, f"{FOLDER_PERISTIWA}/")
+                    yield from _files(one.path, f"{PERISTIWA_FOLDER}/")
                 except NotADirectoryError:
                     continue
-                except OSError as sebab:
-                    yield nama, -1, sebab.errno or 0, 0, 0
+                except OSError as cause:
+                    yield name, -1, cause.errno or 0, 0, 0
 
 
-def _state(satu: os.DirEntry[str], awalan: str) -> _Berkas | None:
+def _state(one: os.DirEntry[str], prefix: str) -> _File | None:
     """One file; what is no file counts only where the agreement would read it."""
-    nama = awalan + satu.name
+    name = prefix + one.name
     try:
-        k = satu.stat()
+        k = one.stat()
         if S_ISREG(k.st_mode):
-            return nama, k.st_size, k.st_mtime_ns, k.st_ctime_ns, k.st_ino
+            return name, k.st_size, k.st_mtime_ns, k.st_ctime_ns, k.st_ino
     except OSError:
         pass
-    return (nama, -1, 0, 0, 0) if is_part(nama) else None
+    return (name, -1, 0, 0, 0) if is_part(name) else None

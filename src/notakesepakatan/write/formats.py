@@ -5,25 +5,25 @@ from collections.abc import Callable
 from notakesepakatan.naskah import Naskah
 
 
-def write(jenis: str, naskah: Naskah) -> bytes:
+def write(kind: str, naskah: Naskah) -> bytes:
     """The bytes of a naskah in a format. A function of a module, so that another process may do it."""
-    return writer(jenis)(naskah)
+    return writer(kind)(naskah)
 
 
-def writer(jenis: str) -> Callable[[Naskah], bytes]:
+def writer(kind: str) -> Callable[[Naskah], bytes]:
     """The writer of a format, imported only when asked for: WeasyPrint alone takes a quarter of a second."""
-    if jenis == "docx":
+    if kind == "docx":
         from notakesepakatan.write.docx import write_docx
 
         return write_docx
-    if jenis == "pdf":
+    if kind == "pdf":
         from notakesepakatan.write.pdf import write_pdf
 
         return write_pdf
-    if jenis == "html":
+    if kind == "html":
         from notakesepakatan.write.html import write_html
 
         return write_html
-    from notakesepakatan.write.txt import write_teks
+    from notakesepakatan.write.txt import write_txt
 
-    return write_teks
+    return write_txt

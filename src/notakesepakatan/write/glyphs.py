@@ -4,30 +4,40 @@ import shutil
 import subprocess
 
 # Every text font has these; only what lies beyond is asked for.
-_LAZIM = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset("\n\t–—‘’“”•…€√≤≥")
+_USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozenset(
+    "\n\t–—‘’“”•…€√≤≥"
+)
 
 
-def uncovered(teks: str) -> frozenset[str]:
+def uncovered(text: str) -> frozenset[str]:
     """Characters of `teks` that no installed font has; none where fontconfig's `fc-list` is not installed."""
-    asing = set(teks) - _LAZIM
-    if not asing or not (fc_list := shutil.which("fc-list")):
+    foreign = set(text) - _USUAL
+    if not foreign or not (fc_list := shutil.which("fc-list")):
         return frozenset()
-    return frozenset(huruf for huruf in asing if not _fonts_with(fc_list, huruf))
+    return frozenset(huruf for huruf in foreign if not _fonts_with(fc_list, huruf))
 
 
 def _fonts_with(fc_list: str, huruf: str) -> str:
     jawaban = subprocess.run(  # noqa: S603 - the program found on PATH, its one argument made of hex digits
-        [fc_list, f":charset={ord(huruf):x}", "family"], capture_output=True, text=True, check=False, timeout=20
+        [fc_list, f":charset={ord(huruf):x}", "family"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
     )
     return jawaban.stdout
 
 
-def installed(keluarga: str) -> bool:
+def installed(family: str) -> bool:
     """Whether a font family is on this machine; true where that cannot be asked."""
     fc_list = shutil.which("fc-list")
     if not fc_list:
         return True
     jawaban = subprocess.run(  # noqa: S603 - as above; the family is letters, digits, spaces
-        [fc_list, keluarga, "family"], capture_output=True, text=True, check=False, timeout=20
+        [fc_list, family, "family"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=20,
     )
     return bool(jawaban.stdout.strip())

@@ -13,32 +13,32 @@ class Acara:
 
     uid: str
     tanggal: date
-    ringkas: str
+    brief: str
     uraian: str
     sejak: date
 
 
-def write_kalender(acara: Sequence[Acara]) -> bytes:
+def write_ics(acara: Sequence[Acara]) -> bytes:
     """An iCalendar file; each entry warns a week and a day ahead."""
-    kalender = Calendar()
-    kalender.add("prodid", "-//notakesepakatan//ID")
-    kalender.add("version", "2.0")
-    kalender.add("x-wr-calname", "Tenggat kesepakatan")
-    for satu in acara:
-        entri = Event()
-        entri.add("uid", satu.uid)
-        entri.add("dtstamp", datetime.combine(satu.sejak, time(), UTC))
-        entri.add("dtstart", satu.tanggal)
-        entri.add("dtend", satu.tanggal + timedelta(days=1))
-        entri.add("summary", satu.ringkas)
-        entri.add("description", satu.uraian)
-        entri.add("transp", "TRANSPARENT")
-        for hari in (7, 1):
+    calendar = Calendar()
+    calendar.add("prodid", "-//notakesepakatan//ID")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Tenggat kesepakatan")
+    for one in acara:
+        entry = Event()
+        entry.add("uid", one.uid)
+        entry.add("dtstamp", datetime.combine(one.sejak, time(), UTC))
+        entry.add("dtstart", one.tanggal)
+        entry.add("dtend", one.tanggal + timedelta(days=1))
+        entry.add("summary", one.brief)
+        entry.add("description", one.uraian)
+        entry.add("transp", "TRANSPARENT")
+        for day in (7, 1):
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
-            alarm.add("description", satu.ringkas)
-            alarm.add("trigger", timedelta(days=-hari))
-            entri.add_component(alarm)
-        kalender.add_component(entri)
-    hasil: bytes = kalender.to_ical()
-    return hasil
+            alarm.add("description", one.brief)
+            alarm.add("trigger", timedelta(days=-day))
+            entry.add_component(alarm)
+        calendar.add_component(entry)
+    result: bytes = calendar.to_ical()
+    return result

@@ -5,13 +5,13 @@ import smtplib
 from email.message import EmailMessage
 from typing import Protocol
 
-from notakesepakatan.errors import SurelGagal
+from notakesepakatan.errors import MailFailed
 
-SANDI = "NOTA_SANDI_SUREL"
+PASSWORD = "NOTA_SANDI_SUREL"
 """Environment variable that holds the password: no secret stands in a file of the workspace."""
 
 
-class Peladen(Protocol):
+class Server(Protocol):
     """What must be known of the server and the people; the workspace's settings have it."""
 
     @property
@@ -28,21 +28,25 @@ class Peladen(Protocol):
     def kepada(self) -> tuple[str, ...]: ...
 
 
-def send(atur: Peladen, judul: str, isi: str) -> None:
+def send(setting: Server, judul: str, content: str) -> None:
     """Send one message.
 
     Raises:
-        SurelGagal: the server cannot be reached, or refuses.
+        MailFailed: the server cannot be reached, or refuses.
     """
-    pesan = EmailMessage()
-    pesan["Subject"], pesan["From"], pesan["To"] = judul, atur.dari, ", ".join(atur.kepada)
-    pesan.set_content(isi)
+    message = EmailMessage()
+    message["Subject"], message["From"], message["To"] = (
+        judul,
+        setting.dari,
+        ", ".join(setting.kepada),
+    )
+    message.set_content(content)
     try:
-        with smtplib.SMTP(atur.peladen, atur.porta, timeout=30) as peladen:
-            if atur.tls:
-                peladen.starttls()
-            if atur.pengguna:
-                peladen.login(atur.pengguna, os.environ.get(SANDI, ""))
-            peladen.send_message(pesan)
-    except (OSError, smtplib.SMTPException) as sebab:
-        raise SurelGagal(atur.peladen, str(sebab)) from None
+        with smtplib.SMTP(setting.peladen, setting.porta, timeout=30) as server:
+            if setting.tls:
+                server.starttls()
+            if setting.pengguna:
+                server.login(setting.pengguna, os.environ.get(PASSWORD, ""))
+            server.send_message(message)
+    except (OSError, smtplib.SMTPException) as cause:
+        raise MailFailed(setting.peladen, str(cause)) from None

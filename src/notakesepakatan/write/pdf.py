@@ -7,10 +7,10 @@ from xml.etree import ElementTree
 from notakesepakatan.collector import collector_off
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.html import page, stylesheet
-from notakesepakatan.write.pdf_engine import mesin, sheet
+from notakesepakatan.write.pdf_engine import engine, sheet
 
-_TANPA_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
-_GILIRAN = Lock()
+_WITHOUT_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
+_TURN = Lock()
 """One document at a time: the machine that sets pages is not made for several threads."""
 
 
@@ -18,27 +18,39 @@ def write_pdf(naskah: Naskah) -> bytes:
     """The document as PDF/A-3u.
 
     Raises:
-        PustakaSistemTidakAda: Pango is not on this machine.
+        SystemLibraryMissing: Pango is not on this machine.
     """
-    with _GILIRAN, collector_off():
+    with _TURN, collector_off():
         return _write(naskah)
 
 
 def _write(naskah: Naskah) -> bytes:
-    m = mesin()
-    waktu = datetime.combine(naskah.tanggal, time(), UTC) if naskah.tanggal else _TANPA_TANGGAL
-    lampiran = []
-    if naskah.sumber:
-        nama, isi = naskah.sumber
-        lampiran.append(
-            m.pustaka.Attachment(
-                string=isi, name=nama, description="Data sumber naskah ini", created=waktu, modified=waktu,
-                relationship="Source", url_fetcher=m.penolak,
-            )
-        )  # fmt: skip
-    # Ours and well-formed; composing has read its blocks already, and no DTD can stand inside an element.
-    dokumen = m.halaman(ElementTree.fromstring(page(naskah)))  # noqa: S314
-    hasil: bytes = dokumen.write_pdf(
-        stylesheets=[sheet(stylesheet(naskah))], font_config=m.huruf, attachments=lampiran, pdf_variant="pdf/a-3u"
+    m = engine()
+    time_ = (
+        datetime.combine(naskah.tanggal, time(), UTC)
+        if naskah.tanggal
+        else _WITHOUT_TANGGAL
     )
-    return hasil
+    lampiran = []
+    if naskah.source:
+        name, content = naskah.source
+        lampiran.append(
+            m.library.Attachment(
+                string=content,
+                name=name,
+                description="Data sumber naskah ini",
+                created=time_,
+                modified=time_,
+                relationship="Source",
+                url_fetcher=m.refuser,
+            )
+        )
+    # Ours and well-formed; composing has read its blocks already, and no DTD can stand inside an element.
+    document = m.page(ElementTree.fromstring(page(naskah)))  # noqa: S314
+    result: bytes = document.write_pdf(
+        stylesheets=[sheet(stylesheet(naskah))],
+        font_config=m.huruf,
+        attachments=lampiran,
+        pdf_variant="pdf/a-3u",
+    )
+    return result

@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
-from notakesepakatan.errors import PustakaSistemTidakAda
+from notakesepakatan.errors import SystemLibraryMissing
 
-PAKET_PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+PANGO_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 
-_PERAMBAN = """\
+_BROWSER = """\
 head, meta, style, title { display: none }
 html, body, section, p, h1, h2, h3, h4, h5, h6 { display: block }
 h1, h2, h3, h4, h5, h6 { bookmark-label: content(text); break-after: avoid; break-inside: avoid }
@@ -40,78 +40,82 @@ img { overflow: hidden }
 
 
 @dataclass(frozen=True)
-class Mesin:
+class Engine:
     """The library, ready for many documents.
 
     Attributes:
-        pustaka: the module.
-        halaman: its HTML class, which takes a tree instead of text.
+        library: the module.
+        page: its HTML class, which takes a tree instead of text.
         huruf: the one configuration of fonts; memory grows with each new one.
-        penolak: a fetcher that takes `data:` and nothing else.
+        refuser: a fetcher that takes `data:` and nothing else.
     """
 
-    pustaka: Any
-    halaman: Any
+    library: Any
+    page: Any
     huruf: Any
-    penolak: Any
+    refuser: Any
 
 
 def import_weasyprint() -> Any:
     """The library, or one clear sentence.
 
     Raises:
-        PustakaSistemTidakAda: Pango is not on this machine.
+        SystemLibraryMissing: Pango is not on this machine.
     """
     try:
         with _sonames_only():
             import weasyprint
     except OSError:
-        raise PustakaSistemTidakAda("Pustaka Pango, yang dibutuhkan untuk membuat PDF,", PAKET_PANGO) from None
+        raise SystemLibraryMissing(
+            "Pustaka Pango, yang dibutuhkan untuk membuat PDF,", PANGO_PACKAGES
+        ) from None
     return weasyprint
 
 
 @contextmanager
 def _sonames_only() -> Iterator[None]:
     """Keep `find_library` from running ldconfig and gcc dozens of times: on Linux the loader knows the names itself."""
-    asli = ctypes.util.find_library
+    original = ctypes.util.find_library
     if sys.platform == "linux":
         ctypes.util.find_library = lambda name: None
     try:
         yield
     finally:
-        ctypes.util.find_library = asli
+        ctypes.util.find_library = original
 
 
 @lru_cache(maxsize=1)
-def mesin() -> Mesin:
+def engine() -> Engine:
     """The library of this process.
 
     Raises:
-        PustakaSistemTidakAda: Pango is not on this machine.
+        SystemLibraryMissing: Pango is not on this machine.
     """
     weasyprint = import_weasyprint()
     from cssselect2 import ElementWrapper
     from weasyprint.text.fonts import FontConfiguration
 
-    penolak = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
-    peramban = weasyprint.CSS(string=_PERAMBAN)
+    refuser = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
+    browser = weasyprint.CSS(string=_BROWSER)
 
-    class Halaman(weasyprint.HTML):  # type: ignore[misc, name-defined] # WeasyPrint has no types
+    class Page(weasyprint.HTML):  # type: ignore[misc, name-defined] # WeasyPrint has no types
         """A page whose tree is there already."""
 
-        def __init__(self, akar: ElementTree.Element) -> None:
-            self.base_url, self.url_fetcher, self.media_type = None, penolak, "print"
-            self.wrapper_element = ElementWrapper.from_html_root(akar, content_language=None)
+        def __init__(self, root: ElementTree.Element) -> None:
+            self.base_url, self.url_fetcher, self.media_type = None, refuser, "print"
+            self.wrapper_element = ElementWrapper.from_html_root(
+                root, content_language=None
+            )
             self.etree_element = self.wrapper_element.etree_element
 
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
-            return [peramban]
+            return [browser]
 
-    return Mesin(weasyprint, Halaman, FontConfiguration(), penolak)
+    return Engine(weasyprint, Page, FontConfiguration(), refuser)
 
 
 @lru_cache(maxsize=8)
-def sheet(teks: str) -> Any:
+def sheet(text: str) -> Any:
     """A style sheet read once; documents of one workspace share theirs."""
-    m = mesin()
-    return m.pustaka.CSS(string=teks, font_config=m.huruf, url_fetcher=m.penolak)
+    m = engine()
+    return m.library.CSS(string=text, font_config=m.huruf, url_fetcher=m.refuser)

@@ -1,41 +1,43 @@
 """Plain text: one paragraph a line, a row of a table one line with tabs between its cells."""
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Baris, Paragraf, Seksi
+from notakesepakatan.naskah.blocks import Paragraph, Sheet, TableLine
 
 
-def write_teks(naskah: Naskah) -> bytes:
+def write_txt(naskah: Naskah) -> bytes:
     """UTF-8, every line ended by "\\n"; an empty paragraph (space for a signature) gives no line."""
-    return "".join(baris + "\n" for seksi in naskah.seksi for baris in _lines(seksi)).encode()
+    return "".join(
+        line + "\n" for section in naskah.section for line in _lines(section)
+    ).encode()
 
 
-def _lines(seksi: Seksi) -> list[str]:
-    hasil = []
-    for blok in seksi.blok:
-        if isinstance(blok, Paragraf):
-            hasil.append(blok.teks)
+def _lines(section: Sheet) -> list[str]:
+    result = []
+    for block in section.block:
+        if isinstance(block, Paragraph):
+            result.append(block.teks)
         else:
-            hasil += _table_lines(blok.baris)
-    return [baris for baris in hasil if baris.strip()]
+            result += _table_lines(block.baris)
+    return [line for line in result if line.strip()]
 
 
-def _table_lines(daftar: tuple[Baris, ...]) -> list[str]:
+def _table_lines(items: tuple[TableLine, ...]) -> list[str]:
     """Cells stay in their columns: what a span covers is an empty cell."""
-    hasil, sisa = list[str](), dict[int, int]()
-    for baris in daftar:
-        kata: list[str] = []
-        for sel in baris.sel:
-            _cover(kata, sisa)
-            for i in range(sel.kolom):
-                if sel.baris > 1:
-                    sisa[len(kata)] = sel.baris - 1
-                kata.append(" ".join(p.teks for p in sel.isi) if i == 0 else "")
-        _cover(kata, sisa)
-        hasil.append("\t".join(kata))
-    return hasil
+    result, rest = list[str](), dict[int, int]()
+    for line in items:
+        word: list[str] = []
+        for cell in line.cell:
+            _cover(word, rest)
+            for i in range(cell.kolom):
+                if cell.baris > 1:
+                    rest[len(word)] = cell.baris - 1
+                word.append(" ".join(p.teks for p in cell.isi) if i == 0 else "")
+        _cover(word, rest)
+        result.append("\t".join(word))
+    return result
 
 
-def _cover(kata: list[str], sisa: dict[int, int]) -> None:
-    while sisa.get(len(kata)):
-        sisa[len(kata)] -= 1
-        kata.append("")
+def _cover(word: list[str], rest: dict[int, int]) -> None:
+    while rest.get(len(word)):
+        rest[len(word)] -= 1
+        word.append("")

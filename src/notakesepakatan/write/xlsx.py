@@ -10,61 +10,70 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
-_WAKTU = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, so that the same rows give the same bytes
+_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, so that the same rows give the same bytes
 
 
-def write_lembar(judul: str, kolom: Mapping[str, int], baris: Sequence[Mapping[str, object]]) -> bytes:
+def write_xlsx(
+    judul: str, column: Mapping[str, int], line: Sequence[Mapping[str, object]]
+) -> bytes:
     """One sheet with a heading row that stays in view and can be filtered.
 
     Args:
         judul: name of the sheet, at most 31 characters.
-        kolom: keys of the rows in order, with the widths of their columns in characters.
-        baris: the rows; lists are joined by "; ".
+        column: keys of the rows in order, with the widths of their columns in characters.
+        line: the rows; lists are joined by "; ".
     """
-    buku = Workbook()
-    buku.properties.created = buku.properties.modified = _WAKTU
-    lembar = buku.active
-    if lembar is None:
+    book = Workbook()
+    book.properties.created = book.properties.modified = _TIME
+    sheet = book.active
+    if sheet is None:
         raise TypeError("a new workbook has one sheet")
-    lembar.title = judul[:31]
-    for i, (nama, lebar) in enumerate(kolom.items(), 1):
-        sel = lembar.cell(1, i, nama)
-        sel.font = Font(bold=True)
-        lembar.column_dimensions[sel.column_letter].width = lebar
-    for n, isi in enumerate(baris, 2):
-        for i, nama in enumerate(kolom, 1):
-            _fill(lembar.cell(n, i), isi.get(nama))
-    lembar.freeze_panes = "A2"
-    lembar.auto_filter.ref = lembar.dimensions
-    hasil = BytesIO()
-    buku.save(hasil)
-    return _timeless(hasil.getvalue())
+    sheet.title = judul[:31]
+    for i, (name, width) in enumerate(column.items(), 1):
+        cell = sheet.cell(1, i, name)
+        cell.font = Font(bold=True)
+        sheet.column_dimensions[cell.column_letter].width = width
+    for n, content in enumerate(line, 2):
+        for i, name in enumerate(column, 1):
+            _fill(sheet.cell(n, i), content.get(name))
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = sheet.dimensions
+    result = BytesIO()
+    book.save(result)
+    return _timeless(result.getvalue())
 
 
-def _fill(sel: Any, nilai: object) -> None:
-    if isinstance(nilai, date):
-        sel.value = nilai
-        sel.number_format = "yyyy-mm-dd"
-    elif isinstance(nilai, int):
-        sel.value = nilai
-    elif nilai is not None:
-        teks = "; ".join(map(str, nilai)) if isinstance(nilai, (list, tuple)) else str(nilai)
-        sel.value = ILLEGAL_CHARACTERS_RE.sub("", teks)
-        sel.data_type = "s"
-        sel.alignment = Alignment(wrap_text=True, vertical="top")
+def _fill(cell: Any, value: object) -> None:
+    if isinstance(value, date):
+        cell.value = value
+        cell.number_format = "yyyy-mm-dd"
+    elif isinstance(value, int):
+        cell.value = value
+    elif value is not None:
+        text = (
+            "; ".join(map(str, value))
+            if isinstance(value, (list, tuple))
+            else str(value)
+        )
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+        cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _timeless(isi: bytes) -> bytes:
+def _timeless(content: bytes) -> bytes:
     """The same package without the clock in its zip entries and properties."""
-    hasil = BytesIO()
-    with ZipFile(BytesIO(isi)) as asal, ZipFile(hasil, "w") as tujuan:
-        for nama in asal.namelist():
-            data = asal.read(nama)
-            if nama == "docProps/core.xml":
-                kini, lama = data.find(b"<dcterms:modified"), data.find(b"</dcterms:modified>")
-                awal = data.find(b">", kini) + 1
-                data = data[:awal] + b"2000-01-01T00:00:00Z" + data[lama:]
-            info = ZipInfo(nama, (1980, 1, 1, 0, 0, 0))
+    result = BytesIO()
+    with ZipFile(BytesIO(content)) as origin, ZipFile(result, "w") as target:
+        for name in origin.namelist():
+            data = origin.read(name)
+            if name == "docProps/core.xml":
+                now, lama = (
+                    data.find(b"<dcterms:modified"),
+                    data.find(b"</dcterms:modified>"),
+                )
+                start = data.find(b">", now) + 1
+                data = data[:start] + b"2000-01-01T00:00:00Z" + data[lama:]
+            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = ZIP_DEFLATED
-            tujuan.writestr(info, data)
-    return hasil.getvalue()
+            target.writestr(info, data)
+    return result.getvalue()

@@ -4,10 +4,10 @@ from typing import Any
 
 import yaml
 
-_LEBAR = 110
+_WIDTH = 110
 
 
-class _Penulis(yaml.SafeDumper):
+class _Writer(yaml.SafeDumper):
     """PyYAML's writer without anchors and aliases, which the reader refuses."""
 
     def ignore_aliases(self, data: Any) -> bool:
@@ -16,5 +16,12 @@ class _Penulis(yaml.SafeDumper):
 
 def dump(data: Any) -> str:
     """UTF-8 text of mappings, lists, texts and whole numbers; read back it gives the same."""
-    hasil: str = yaml.dump(data, Dumper=_Penulis, allow_unicode=True, sort_keys=False, width=_LEBAR, default_flow_style=False)
-    return hasil
+    result: str = yaml.dump(
+        data,
+        Dumper=_Writer,
+        allow_unicode=True,
+        sort_keys=False,
+        width=_WIDTH,
+        default_flow_style=False,
+    )
+    return result

@@ -6,14 +6,20 @@ from dataclasses import dataclass
 
 from notakesepakatan.compute.text.rujukan import address_words, unit_words
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Baris, Lacak, Paragraf, Potong, Tabel
-from notakesepakatan.naskah.compare import Blok, pair_blocks, pair_rows, pair_sections, word_changes
+from notakesepakatan.naskah.blocks import Cut, Paragraph, Table, TableLine, Track
+from notakesepakatan.naskah.compare import (
+    Block,
+    pair_blocks,
+    pair_rows,
+    pair_sections,
+    word_changes,
+)
 
-_KATA = re.compile(r"\S+\s*|\s+")
+_WORD = re.compile(r"\S+\s*|\s+")
 
 
 @dataclass(frozen=True)
-class Beda:
+class Difference:
     """One changed place.
 
     Attributes:
@@ -24,202 +30,278 @@ class Beda:
 
     datum: str
     letak: str
-    kata: tuple[Potong, ...]
+    kata: tuple[Cut, ...]
 
     @property
-    def baru(self) -> bool:
+    def new(self) -> bool:
         """Nothing of it stood there before."""
         return not self.semula
 
     @property
-    def semula(self) -> tuple[Potong, ...]:
+    def semula(self) -> tuple[Cut, ...]:
         return self._without("sisip")
 
     @property
-    def menjadi(self) -> tuple[Potong, ...]:
+    def menjadi(self) -> tuple[Cut, ...]:
         return self._without("hapus")
 
-    def _without(self, lacak: Lacak) -> tuple[Potong, ...]:
-        isi = tuple(p for p in self.kata if p.lacak != lacak)
-        return isi if any(p.teks.strip() for p in isi) else ()
+    def _without(self, track: Track) -> tuple[Cut, ...]:
+        content = tuple(p for p in self.kata if p.lacak != track)
+        return content if any(p.teks.strip() for p in content) else ()
 
-    def excerpts(self, sekitar: int = 4) -> list[tuple[tuple[Potong, ...], tuple[Potong, ...]]]:
+    def excerpts(
+        self, around: int = 4
+    ) -> list[tuple[tuple[Cut, ...], tuple[Cut, ...]]]:
         """Each change with so many words around it, as written and as it should be; dots for what is left out."""
-        kata = [p._replace(teks=k) for p in self.kata for k in (_KATA.findall(p.teks) if p.teks != "\n" else [" "])]
-        ubah = [i for i, p in enumerate(kata) if p.lacak]
-        rentang = list[list[int]]()
-        for i in ubah:
-            awal, akhir = max(0, i - sekitar), min(len(kata), i + sekitar + 1)
-            if rentang and awal <= rentang[-1][1]:
-                rentang[-1][1] = akhir
+        word = [
+            p._replace(teks=k)
+            for p in self.kata
+            for k in (_WORD.findall(p.teks) if p.teks != "\n" else [" "])
+        ]
+        change = [i for i, p in enumerate(word) if p.lacak]
+        span = list[list[int]]()
+        for i in change:
+            start, end = max(0, i - around), min(len(word), i + around + 1)
+            if span and start <= span[-1][1]:
+                span[-1][1] = end
             else:
-                rentang.append([awal, akhir])
-        return [(_cut(kata, a, b, "sisip"), _cut(kata, a, b, "hapus")) for a, b in rentang]
+                span.append([start, end])
+        return [(_cut(word, a, b, "sisip"), _cut(word, a, b, "hapus")) for a, b in span]
 
 
-def _cut(kata: Sequence[Potong], awal: int, akhir: int, tanpa: Lacak) -> tuple[Potong, ...]:
-    isi = [p for i, p in enumerate(kata[awal:akhir]) if p.lacak != tanpa and (i or p.teks.strip())]
-    depan = [Potong("… ")] if awal else []
-    return (*depan, *isi, *([Potong("…")] if akhir < len(kata) else []))
+def _cut(word: Sequence[Cut], start: int, end: int, without: Track) -> tuple[Cut, ...]:
+    content = [
+        p
+        for i, p in enumerate(word[start:end])
+        if p.lacak != without and (i or p.teks.strip())
+    ]
+    front = [Cut("… ")] if start else []
+    return (*front, *content, *([Cut("…")] if end < len(word) else []))
 
 
-def changes(lama: Naskah, baru: Naskah, sebutan: Mapping[str, str]) -> list[Beda]:
+def changes(lama: Naskah, new: Naskah, sebutan: Mapping[str, str]) -> list[Difference]:
     """Every place that differs, in order of the new text.
 
     Args:
         lama: the old one.
-        baru: the new one.
+        new: the new one.
         sebutan: how each party is called, by its key.
     """
-    hasil = list[Beda]()
-    for a, b in pair_sections(lama.seksi, baru.seksi):
-        for beda in _section(a.blok if a else (), b.blok if b else (), sebutan):
-            if hasil and hasil[-1].letak == beda.letak and not (beda.semula and beda.menjadi):
-                beda = Beda(beda.datum, beda.letak, (*hasil.pop().kata, Potong("\n"), *beda.kata))
-            hasil.append(beda)
-    return hasil
+    result = list[Difference]()
+    for a, b in pair_sections(lama.section, new.section):
+        for difference in _section(a.block if a else (), b.block if b else (), sebutan):
+            if (
+                result
+                and result[-1].letak == difference.letak
+                and not (difference.semula and difference.menjadi)
+            ):
+                difference = Difference(
+                    difference.datum,
+                    difference.letak,
+                    (*result.pop().kata, Cut("\n"), *difference.kata),
+                )
+            result.append(difference)
+    return result
 
 
-def _section(lama: Sequence[Blok], baru: Sequence[Blok], sebutan: Mapping[str, str]) -> Iterator[Beda]:
+def _section(
+    lama: Sequence[Block], new: Sequence[Block], sebutan: Mapping[str, str]
+) -> Iterator[Difference]:
     datum = ""
-    for a, b in pair_blocks(lama, baru):
-        if isinstance(a, Paragraf | None) and isinstance(b, Paragraf | None):
+    for a, b in pair_blocks(lama, new):
+        if isinstance(a, Paragraph | None) and isinstance(b, Paragraph | None):
             datum = _path(b or a, datum)
-            kata = _words(a, b)
-            if _differs(kata):
-                yield Beda(datum, place_words(datum, sebutan), kata)
+            word = _words(a, b)
+            if _differs(word):
+                yield Difference(datum, place_words(datum, sebutan), word)
         else:
-            yield from _table(a if isinstance(a, Tabel) else None, b if isinstance(b, Tabel) else None, sebutan)
+            yield from _table(
+                a if isinstance(a, Table) else None,
+                b if isinstance(b, Table) else None,
+                sebutan,
+            )
 
 
-def _path(p: Paragraf | None, di_atas: str) -> str:
+def _path(p: Paragraph | None, above: str) -> str:
     """Path of a paragraph; one without, and an address inside a pasal, belongs to what stands above it."""
-    if p is None or not p.datum or (".korespondensi." in p.datum and di_atas.startswith("pasal.")):
-        return di_atas
+    if (
+        p is None
+        or not p.datum
+        or (".korespondensi." in p.datum and above.startswith("pasal."))
+    ):
+        return above
     return p.datum
 
 
-def _words(a: Paragraf | None, b: Paragraf | None) -> tuple[Potong, ...]:
+def _words(a: Paragraph | None, b: Paragraph | None) -> tuple[Cut, ...]:
     """Label and words: a number that changed is a change too."""
     return word_changes(_labelled(a), _labelled(b))
 
 
-def _labelled(p: Paragraf | None) -> tuple[Potong, ...]:
+def _labelled(p: Paragraph | None) -> tuple[Cut, ...]:
     if p is None:
         return ()
-    return (Potong(f"{p.label} "), *p.isi) if p.label else p.isi
+    return (Cut(f"{p.label} "), *p.isi) if p.label else p.isi
 
 
-def _differs(kata: Sequence[Potong]) -> bool:
-    return any(p.lacak and p.teks.strip() for p in kata)
+def _differs(word: Sequence[Cut]) -> bool:
+    return any(p.lacak and p.teks.strip() for p in word)
 
 
-def _table(a: Tabel | None, b: Tabel | None, sebutan: Mapping[str, str]) -> Iterator[Beda]:
-    if a and b and len(a.lebar) != len(b.lebar):
+def _table(
+    a: Table | None, b: Table | None, sebutan: Mapping[str, str]
+) -> Iterator[Difference]:
+    if a and b and len(a.width) != len(b.width):
         yield from _columns_changed(a, b, sebutan)
         return
-    kolom = _columns(b or a)
-    satu_sisi: list[tuple[Baris | None, Baris | None]] = [(x, None) for x in (a.baris if a else ())]
-    satu_sisi += [(None, y) for y in (b.baris if b else ())]
-    for x, y in pair_rows(a, b) if a and b else satu_sisi:
+    column = _columns(b or a)
+    one_side: list[tuple[TableLine | None, TableLine | None]] = [
+        (x, None) for x in (a.baris if a else ())
+    ]
+    one_side += [(None, y) for y in (b.baris if b else ())]
+    for x, y in pair_rows(a, b) if a and b else one_side:
         datum, letak = _row_place(y or x, sebutan)
         if x and y:
-            mulai, hasil = 0, list[Beda]()
-            for s, t in zip(x.sel, y.sel, strict=True):
-                nama = f" kolom {kolom[mulai]}" if y.datum and not y.kepala else ""
-                hasil += _cells(datum, letak + nama, s.isi, t.isi)
-                mulai += t.kolom
-            yield from _whole_row(hasil, datum, letak)
+            begin, result = 0, list[Difference]()
+            for s, t in zip(x.cell, y.cell, strict=True):
+                name = f" kolom {column[begin]}" if y.datum and not y.kepala else ""
+                result += _cells(datum, letak + name, s.isi, t.isi)
+                begin += t.kolom
+            yield from _whole_row(result, datum, letak)
         else:
-            yield from _cells(datum, letak, *([p for sel in satu.sel for p in sel.isi] if satu else [] for satu in (x, y)))
+            yield from _cells(
+                datum,
+                letak,
+                *(
+                    [p for cell in one.cell for p in cell.isi] if one else []
+                    for one in (x, y)
+                ),
+            )
 
 
-_BATAS_SEL = 4
+_CELL_LIMIT = 4
 """Changed cells beyond which a row is one place."""
 
 
-def _whole_row(sel: list[Beda], datum: str, letak: str) -> list[Beda]:
-    if len(sel) <= _BATAS_SEL:
-        return sel
-    return [Beda(datum, letak, tuple(p for satu in sel for p in (*satu.kata, Potong(" "))))]
+def _whole_row(cell: list[Difference], datum: str, letak: str) -> list[Difference]:
+    if len(cell) <= _CELL_LIMIT:
+        return cell
+    return [
+        Difference(
+            datum, letak, tuple(p for one in cell for p in (*one.kata, Cut(" ")))
+        )
+    ]
 
 
-def _row_place(baris: Baris | None, sebutan: Mapping[str, str]) -> tuple[str, str]:
-    if baris is None or baris.kepala:
+def _row_place(line: TableLine | None, sebutan: Mapping[str, str]) -> tuple[str, str]:
+    if line is None or line.kepala:
         return "", "kepala tabel Lampiran"
-    datum = baris.datum or next((p.datum for sel in baris.sel for p in sel.isi if p.datum), "")
-    return (datum, place_words(datum, sebutan)) if baris.datum else (datum or "tanda_tangan", "tanda tangan")
+    datum = line.datum or next(
+        (p.datum for cell in line.cell for p in cell.isi if p.datum), ""
+    )
+    return (
+        (datum, place_words(datum, sebutan))
+        if line.datum
+        else (datum or "tanda_tangan", "tanda tangan")
+    )
 
 
-def _cells(datum: str, letak: str, lama: Sequence[Paragraf], baru: Sequence[Paragraf]) -> Iterator[Beda]:
-    kata = word_changes(_cell(lama), _cell(baru))
-    if _differs(kata):
-        yield Beda(datum, letak, kata)
+def _cells(
+    datum: str, letak: str, lama: Sequence[Paragraph], new: Sequence[Paragraph]
+) -> Iterator[Difference]:
+    word = word_changes(_cell(lama), _cell(new))
+    if _differs(word):
+        yield Difference(datum, letak, word)
 
 
-def _columns_changed(a: Tabel, b: Tabel, sebutan: Mapping[str, str]) -> Iterator[Beda]:
+def _columns_changed(
+    a: Table, b: Table, sebutan: Mapping[str, str]
+) -> Iterator[Difference]:
     """Columns that came or went are one place each, with the words of all their rows; the others cell by cell."""
-    lama, baru = _by_name(a), _by_name(b)
-    for datum in dict.fromkeys((*lama, *baru)):
-        x, y = lama.get(datum, {}), baru.get(datum, {})
+    lama, new = _by_name(a), _by_name(b)
+    for datum in dict.fromkeys((*lama, *new)):
+        x, y = lama.get(datum, {}), new.get(datum, {})
         letak = place_words(datum, sebutan)
-        sel = [nama for nama in x if nama in y]
-        hasil = [b for nama in sel for b in _cells(datum, f"{letak} kolom {nama}", x[nama], y[nama])]
-        yield from _whole_row(hasil, datum, letak)
+        cell = [name for name in x if name in y]
+        result = [
+            b
+            for name in cell
+            for b in _cells(datum, f"{letak} kolom {name}", x[name], y[name])
+        ]
+        yield from _whole_row(result, datum, letak)
         if not (x and y):
-            yield from _cells(datum, letak, *([p for isi in satu.values() for p in isi] for satu in (x, y)))
-    for nama in dict.fromkeys((*_columns(a), *_columns(b))):
-        if (nama in _columns(a)) != (nama in _columns(b)):
-            kata = [_down(daftar, nama, sebutan) for daftar in (lama, baru)]
-            yield Beda("lampiran", f"Lampiran kolom {nama}", word_changes(*([Potong(k)] if k else [] for k in kata)))
+            yield from _cells(
+                datum,
+                letak,
+                *([p for content in one.values() for p in content] for one in (x, y)),
+            )
+    for name in dict.fromkeys((*_columns(a), *_columns(b))):
+        if (name in _columns(a)) != (name in _columns(b)):
+            word = [_down(items, name, sebutan) for items in (lama, new)]
+            yield Difference(
+                "lampiran",
+                f"Lampiran kolom {name}",
+                word_changes(*([Cut(k)] if k else [] for k in word)),
+            )
 
 
-def _by_name(tabel: Tabel) -> dict[str, dict[str, tuple[Paragraf, ...]]]:
+def _by_name(table: Table) -> dict[str, dict[str, tuple[Paragraph, ...]]]:
     """Cells of the rows by path of the row and head of the column."""
-    kolom, hasil = _columns(tabel), dict[str, dict[str, tuple[Paragraf, ...]]]()
-    for baris in tabel.baris:
-        if not baris.kepala:
-            mulai, isi = 0, hasil.setdefault(baris.datum, {})
-            for sel in baris.sel:
-                isi[kolom[mulai]] = sel.isi
-                mulai += sel.kolom
-    return hasil
+    column, result = _columns(table), dict[str, dict[str, tuple[Paragraph, ...]]]()
+    for line in table.baris:
+        if not line.kepala:
+            begin, content = 0, result.setdefault(line.datum, {})
+            for cell in line.cell:
+                content[column[begin]] = cell.isi
+                begin += cell.kolom
+    return result
 
 
-def _down(daftar: Mapping[str, Mapping[str, Sequence[Paragraf]]], nama: str, sebutan: Mapping[str, str]) -> str:
+def _down(
+    items: Mapping[str, Mapping[str, Sequence[Paragraph]]],
+    name: str,
+    sebutan: Mapping[str, str],
+) -> str:
     """One column from top to bottom: "baris 1: V; baris 2: -"."""
-    isi = ((datum, " ".join(p.teks for p in baris.get(nama, ()))) for datum, baris in daftar.items())
-    return "; ".join(f"{place_words(datum, sebutan).removeprefix('Lampiran ')}: {kata}" for datum, kata in isi if kata)
+    content = (
+        (datum, " ".join(p.teks for p in line.get(name, ())))
+        for datum, line in items.items()
+    )
+    return "; ".join(
+        f"{place_words(datum, sebutan).removeprefix('Lampiran ')}: {word}"
+        for datum, word in content
+        if word
+    )
 
 
-def _cell(isi: Sequence[Paragraf]) -> tuple[Potong, ...]:
-    hasil = list[Potong]()
-    for p in isi:
-        hasil += [Potong("\n")] * bool(hasil) + list(_labelled(p))
-    return tuple(hasil)
+def _cell(content: Sequence[Paragraph]) -> tuple[Cut, ...]:
+    result = list[Cut]()
+    for p in content:
+        result += [Cut("\n")] * bool(result) + list(_labelled(p))
+    return tuple(result)
 
 
-def _columns(tabel: Tabel | None) -> list[str]:
+def _columns(table: Table | None) -> list[str]:
     """Heads of the columns; one that stands under another bears both."""
-    hasil = [""] * len(tabel.lebar if tabel else ())
-    sisa = [0] * len(hasil)
-    for baris in tabel.baris if tabel else ():
-        if not baris.kepala:
+    result = [""] * len(table.width if table else ())
+    rest = [0] * len(result)
+    for line in table.baris if table else ():
+        if not line.kepala:
             break
         i = 0
-        for sel in baris.sel:
-            while i < len(hasil) and sisa[i]:
-                sisa[i] -= 1
+        for cell in line.cell:
+            while i < len(result) and rest[i]:
+                rest[i] -= 1
                 i += 1
-            kata = " ".join(p.teks for p in sel.isi)
-            for n in range(i, min(i + sel.kolom, len(hasil))):
-                hasil[n] = f"{hasil[n]} {kata}".strip()
-                sisa[n] = sel.baris - 1
-            i += sel.kolom
-    return hasil
+            word = " ".join(p.teks for p in cell.isi)
+            for n in range(i, min(i + cell.kolom, len(result))):
+                result[n] = f"{result[n]} {word}".strip()
+                rest[n] = cell.baris - 1
+            i += cell.kolom
+    return result
 
 
-_TEMPAT = {
+_POSITION = {
     "jenis": "judul naskah",
     "judul": "judul naskah",
     "kalimat.pembukaan": "pembukaan",
@@ -235,26 +317,31 @@ _PIHAK = {"nama": "judul naskah, nama", "nomor": "nomor", "": "pembukaan,"}
 
 def place_words(datum: str, sebutan: Mapping[str, str]) -> str:
     """A path of the naskah as a place on paper: "pasal.6.ayat.2" -> "Pasal 6 ayat (2)"."""
-    if datum in _TEMPAT or not datum:
-        return _TEMPAT.get(datum, "")
-    kepala, *sisa = datum.split(".")
-    if kepala == "lampiran":
-        return f"Lampiran baris {'.'.join(sisa)}"
-    if kepala == "tanda_tangan":
-        return f"tanda tangan {sebutan.get(sisa[0], sisa[0])}"
-    if kepala == "para_pihak":
-        if sisa[1:2] == ["korespondensi"]:
-            return f"alamat {sebutan.get(sisa[0], sisa[0])}"
-        return f"{_PIHAK.get('.'.join(sisa[1:]), 'pembukaan,')} {sebutan.get(sisa[0], sisa[0])}"
-    if kepala == "dasar_hukum":
-        return f"dasar hukum angka {sisa[0]}"
-    if kepala == "pertimbangan":
-        return " ".join(["pertimbangan", unit_words("huruf", sisa[0]), *_units(sisa[1:])])
-    ekor = {"isi": "", "penutup": ""}.get(sisa[-1])
-    langkah = [kepala, *(sisa if ekor is None else sisa[:-1])]
-    alamat = tuple(zip(langkah[::2], langkah[1::2], strict=False))
-    return address_words(alamat)
+    if datum in _POSITION or not datum:
+        return _POSITION.get(datum, "")
+    head, *rest = datum.split(".")
+    if head == "lampiran":
+        return f"Lampiran baris {'.'.join(rest)}"
+    if head == "tanda_tangan":
+        return f"tanda tangan {sebutan.get(rest[0], rest[0])}"
+    if head == "para_pihak":
+        if rest[1:2] == ["korespondensi"]:
+            return f"alamat {sebutan.get(rest[0], rest[0])}"
+        return f"{_PIHAK.get('.'.join(rest[1:]), 'pembukaan,')} {sebutan.get(rest[0], rest[0])}"
+    if head == "dasar_hukum":
+        return f"dasar hukum angka {rest[0]}"
+    if head == "pertimbangan":
+        return " ".join(
+            ["pertimbangan", unit_words("huruf", rest[0]), *_units(rest[1:])]
+        )
+    tail = {"isi": "", "penutup": ""}.get(rest[-1])
+    step = [head, *(rest if tail is None else rest[:-1])]
+    address = tuple(zip(step[::2], step[1::2], strict=False))
+    return address_words(address)
 
 
-def _units(langkah: Sequence[str]) -> list[str]:
-    return [unit_words(satuan, label) for satuan, label in zip(langkah[::2], langkah[1::2], strict=False)]
+def _units(step: Sequence[str]) -> list[str]:
+    return [
+        unit_words(unit, label)
+        for unit, label in zip(step[::2], step[1::2], strict=False)
+    ]

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
-from notakesepakatan.compute.text.numbering import Alamat
+from notakesepakatan.compute.text.numbering import Address
 from notakesepakatan.compute.text.rujukan import unit_words
-from notakesepakatan.words.lists import gabung
+from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang
 
 
 @dataclass(frozen=True)
-class Wadah:
+class Container:
     """Where changes are told together.
 
     Attributes:
@@ -26,113 +26,135 @@ class Wadah:
     nama: str
 
 
-class Klausa(Protocol):
+class Clause(Protocol):
     """One change: what stands before the joint ending of the sentence."""
 
-    def kata(self, wadah: Wadah, pertama: bool) -> str:
+    def kata(self, container: Container, first: bool) -> str:
         """The clause; only the first of a sentence names the container."""
         ...
 
 
-def _inside(di: Alamat, wadah: Wadah, pertama: bool) -> str:
+def _inside(di: Address, container: Container, first: bool) -> str:
     """What the siblings stand in, from small to large: " ayat (1) Pasal 4"."""
-    kata = [unit_words(*satu) for satu in reversed(di)]
-    return "".join(f" {satu}" for satu in [*kata, *([wadah.nama] if pertama and wadah.nama else [])])
+    word = [unit_words(*one) for one in reversed(di)]
+    return "".join(
+        f" {one}"
+        for one in [*word, *([container.nama] if first and container.nama else [])]
+    )
 
 
-def _count(jenis: str, satuan: Sequence[str]) -> str:
-    return f"{angka_terbilang(len(satuan))} {jenis.removeprefix('sub')}"
+def _count(kind: str, unit: Sequence[str]) -> str:
+    return f"{angka_terbilang(len(unit))} {kind.removeprefix('sub')}"
 
 
-def _start(kata: str, pertama: bool) -> str:
-    return kata if pertama else kata[0].lower() + kata[1:]
+def _start(word: str, first: bool) -> str:
+    return word if first else word[0].lower() + word[1:]
 
 
 @dataclass(frozen=True)
-class Diubah:
+class Changed:
     """Rules 233-234: `Ketentuan ayat (2) dan ayat (3) Pasal 8 diubah`."""
 
     satuan: tuple[str, ...]
-    di: Alamat = ()
+    di: Address = ()
 
-    def kata(self, wadah: Wadah, pertama: bool) -> str:
-        return _start("Ketentuan ", pertama) + gabung(self.satuan) + _inside(self.di, wadah, pertama) + " diubah"
+    def kata(self, container: Container, first: bool) -> str:
+        return (
+            _start("Ketentuan ", first)
+            + merge(self.satuan)
+            + _inside(self.di, container, first)
+            + " diubah"
+        )
 
 
 @dataclass(frozen=True)
-class Disisipkan:
+class Inserted:
     """Rules 232 and 236: `Di antara ayat (1) dan ayat (2) Pasal 6 disisipkan 1 (satu) ayat, yakni ayat (1a)`."""
 
     jenis: str
     sebelum: str
     sesudah: str
     satuan: tuple[str, ...]
-    di: Alamat = ()
+    di: Address = ()
 
-    def kata(self, wadah: Wadah, pertama: bool) -> str:
-        tempat = f"Di antara {self.sebelum} dan {self.sesudah}" if self.sebelum else f"Sebelum {self.sesudah}"
-        yakni = f"disisipkan {_count(self.jenis, self.satuan)}, yakni {gabung(self.satuan)}"
-        return f"{_start(tempat, pertama)}{_inside(self.di, wadah, pertama)} {yakni}"
+    def kata(self, container: Container, first: bool) -> str:
+        position = (
+            f"Di antara {self.sebelum} dan {self.sesudah}"
+            if self.sebelum
+            else f"Sebelum {self.sesudah}"
+        )
+        namely = (
+            f"disisipkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
+        )
+        return f"{_start(position, first)}{_inside(self.di, container, first)} {namely}"
 
 
 @dataclass(frozen=True)
-class Ditambahkan:
+class Appended:
     """Rule 236, behind the last: `Setelah ayat (2) Pasal 10 ditambahkan 1 (satu) ayat, yakni ayat (3)`."""
 
     jenis: str
     setelah: str
     satuan: tuple[str, ...]
-    di: Alamat = ()
+    di: Address = ()
 
-    def kata(self, wadah: Wadah, pertama: bool) -> str:
-        yakni = f"ditambahkan {_count(self.jenis, self.satuan)}, yakni {gabung(self.satuan)}"
-        return f"{_start(f'Setelah {self.setelah}', pertama)}{_inside(self.di, wadah, pertama)} {yakni}"
+    def kata(self, container: Container, first: bool) -> str:
+        namely = (
+            f"ditambahkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
+        )
+        return f"{_start(f'Setelah {self.setelah}', first)}{_inside(self.di, container, first)} {namely}"
 
 
 @dataclass(frozen=True)
-class Dihapus:
+class Deleted:
     """Rule 235: `Pasal 9 dihapus`; `Pasal 10 ayat (2) dihapus`, from large to small."""
 
     satuan: tuple[str, ...]
-    di: Alamat = ()
+    di: Address = ()
 
-    def kata(self, wadah: Wadah, pertama: bool) -> str:
-        luar = [wadah.nama] if pertama and wadah.nama else []
-        kata = " ".join([*luar, *(unit_words(*satu) for satu in self.di), gabung(self.satuan)])
-        return (kata[0].upper() + kata[1:] if pertama else kata) + " dihapus"
-
-
-def sentence(wadah: Wadah, daftar: Sequence[Klausa], akhir: str) -> str:
-    """All changes of one container as one sentence; `akhir` says how it goes on, with its stop."""
-    kata = [satu.kata(wadah, i == 0) for i, satu in enumerate(daftar)]
-    return gabung(kata) + akhir
+    def kata(self, container: Container, first: bool) -> str:
+        outside = [container.nama] if first and container.nama else []
+        word = " ".join(
+            [*outside, *(unit_words(*one) for one in self.di), merge(self.satuan)]
+        )
+        return (word[0].upper() + word[1:] if first else word) + " dihapus"
 
 
-def reads(wadah: Wadah, daftar: Sequence[Klausa]) -> str:
+def sentence(container: Container, items: Sequence[Clause], end: str) -> str:
+    """All changes of one container as one sentence; `end` says how it goes on, with its stop."""
+    word = [one.kata(container, i == 0) for i, one in enumerate(items)]
+    return merge(word) + end
+
+
+def reads(container: Container, items: Sequence[Clause]) -> str:
     """How the sentence of a pasal ends; of an addition alone it does not name the pasal again."""
-    if all(isinstance(satu, Ditambahkan) for satu in daftar):
+    if all(isinstance(one, Appended) for one in items):
         return " sehingga berbunyi sebagai berikut:"
-    return f" sehingga {wadah.nama} berbunyi sebagai berikut:"
+    return f" sehingga {container.nama} berbunyi sebagai berikut:"
 
 
-def list_units(satuan: str, label: Sequence[str], urut: Sequence[str]) -> tuple[str, ...]:
+def list_units(
+    unit: str, label: Sequence[str], index: Sequence[str]
+) -> tuple[str, ...]:
     """Siblings as they are listed: more than two that follow one another become `… sampai dengan …` (rule 274)."""
-    hasil = list[str]()
-    nomor = sorted((urut.index(satu) if satu in urut else len(urut), satu) for satu in label)
-    for _, kelompok in groupby(enumerate(nomor), lambda satu: satu[1][0] - satu[0]):
-        deret = [unit_words(satuan, satu) for _, (_, satu) in kelompok]
-        hasil += [f"{deret[0]} sampai dengan {deret[-1]}"] if len(deret) > 2 else deret
-    return tuple(hasil)
+    result = list[str]()
+    nomor = sorted(
+        (index.index(one) if one in index else len(index), one) for one in label
+    )
+    for _, group in groupby(enumerate(nomor), lambda one: one[1][0] - one[0]):
+        series = [unit_words(unit, one) for _, (_, one) in group]
+        result += (
+            [f"{series[0]} sampai dengan {series[-1]}"] if len(series) > 2 else series
+        )
+    return tuple(result)
 
 
-def words_sentence(tertulis: str, menjadi: str, tempat: Sequence[str]) -> str:
+def words_sentence(tertulis: str, menjadi: str, position: Sequence[str]) -> str:
     """`Frasa "A" dalam Pasal 3 huruf b diubah menjadi frasa "B".`; a single word is a `kata`."""
     if not menjadi:
-        return f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {gabung(tempat)} dihapus.'
-    return (
-        f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {gabung(tempat)} diubah menjadi {_phrase(menjadi)} "{menjadi}".'
-    )
+        return f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)} dihapus.'
+    return f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)} diubah menjadi {_phrase(menjadi)} "{menjadi}".'
 
 
-def _phrase(teks: str) -> str:
-    return "frasa" if " " in teks else "kata"
+def _phrase(text: str) -> str:
+    return "frasa" if " " in text else "kata"

@@ -18,100 +18,133 @@ from typing import Any
 from notakesepakatan.compute.change.align import align
 from notakesepakatan.compute.change.wording import reword, texts
 from notakesepakatan.compute.text.letak import words_of
-from notakesepakatan.compute.text.numbering import Jalur, whole
-from notakesepakatan.compute.text.tree import ANAK, Pohon, deleted, drop_at, label_key, labels, level, set_at
-from notakesepakatan.model.adendum import Hapus, Operasi, Sisip, Tambah, Ubah
+from notakesepakatan.compute.text.numbering import DataPath, whole
+from notakesepakatan.compute.text.tree import (
+    CHILDREN,
+    Tree,
+    deleted,
+    drop_at,
+    label_key,
+    labels,
+    level,
+    set_at,
+)
+from notakesepakatan.model.adendum import Append, Change, Delete, Insert, Operation
 
-_BUKAN_KALIMAT = ("jangka_waktu", "konvensi_berakhir", "tenggat", "rangkap", "penandatanganan")
+_NO_KALIMAT = (
+    "jangka_waktu",
+    "konvensi_berakhir",
+    "tenggat",
+    "rangkap",
+    "penandatanganan",
+)
 """Values that the text only takes over: their change is no change of words."""
 
-_SELALU_RINCI = (("pasal",),)
+_ALWAYS_DETAILED = (("pasal",),)
 """Lists whose items keep their numbers whatever is put before them; of others the part above is written anew."""
 
 
-def settle(lama: Any, baru: Any, jalur: Jalur = ()) -> Any:
-    """The new tree with the numbers it has in law beside the old one; equal to `baru` but for labels and deleted parts."""
-    if lama == baru:
+def settle(lama: Any, new: Any, path: DataPath = ()) -> Any:
+    """The new tree with the numbers it has in law beside the old one; equal to `new` but for labels and deleted parts."""
+    if lama == new:
         return lama
-    if isinstance(lama, list) and isinstance(baru, list) and level(jalur):
-        return _settle_list(lama, baru, jalur)
-    if isinstance(lama, dict) and isinstance(baru, dict):
-        return {kunci: settle(lama[kunci], isi, (*jalur, kunci)) if kunci in lama else isi for kunci, isi in baru.items()}
-    if isinstance(lama, list) and isinstance(baru, list) and len(lama) == len(baru):
-        return [settle(a, b, (*jalur, i)) for i, (a, b) in enumerate(zip(lama, baru, strict=True))]
-    return baru
+    if isinstance(lama, list) and isinstance(new, list) and level(path):
+        return _settle_list(lama, new, path)
+    if isinstance(lama, dict) and isinstance(new, dict):
+        return {
+            key: settle(lama[key], content, (*path, key)) if key in lama else content
+            for key, content in new.items()
+        }
+    if isinstance(lama, list) and isinstance(new, list) and len(lama) == len(new):
+        return [
+            settle(a, b, (*path, i))
+            for i, (a, b) in enumerate(zip(lama, new, strict=True))
+        ]
+    return new
 
 
-def _settle_list(lama: list[Pohon], baru: list[Pohon], jalur: Jalur) -> list[Pohon]:
-    pasangan = align(lama, baru, jalur)
-    if not _in_detail(pasangan, jalur):
-        return baru
-    kunci, hasil, sisip = label_key(jalur), list[Pohon](), list[Pohon]()
-    ada = labels(lama, jalur)
-    dipakai = set(ada)
+def _settle_list(lama: list[Tree], new: list[Tree], path: DataPath) -> list[Tree]:
+    pair = align(lama, new, path)
+    if not _in_detail(pair, path):
+        return new
+    key, result, insert = label_key(path), list[Tree](), list[Tree]()
+    ada = labels(lama, path)
+    used = set(ada)
 
-    def flush(di_depan: str) -> None:
-        for satu in sisip:
-            di_depan = _free_label(di_depan, satu.get(kunci), dipakai, level(jalur) or "")
-            hasil.append({**satu, kunci: di_depan})
-        sisip.clear()
+    def flush(in_front: str) -> None:
+        for one in insert:
+            in_front = _free_label(in_front, one.get(key), used, level(path) or "")
+            result.append({**one, key: in_front})
+        insert.clear()
 
-    terakhir = ""
-    for i, j in pasangan:
+    last = ""
+    for i, j in pair:
         if i is None:
-            sisip.append(baru[j or 0])
+            insert.append(new[j or 0])
             continue
-        flush(terakhir)
-        terakhir = ada[i]
-        hasil.append(_settle_node(lama[i], None if j is None else baru[j], (*jalur, i), kunci))
-    return hasil + list(_appended(sisip, hasil, jalur))
+        flush(last)
+        last = ada[i]
+        result.append(
+            _settle_node(lama[i], None if j is None else new[j], (*path, i), key)
+        )
+    return result + list(_appended(insert, result, path))
 
 
-def _settle_node(lama: Pohon, baru: Pohon | None, jalur: Jalur, kunci: str) -> Pohon:
-    if baru is None:
+def _settle_node(lama: Tree, new: Tree | None, path: DataPath, key: str) -> Tree:
+    if new is None:
         return lama if deleted(lama) else {**lama, "dihapus": "ya"}
-    if deleted(lama) and deleted(baru):
+    if deleted(lama) and deleted(new):
         return lama
-    hasil: Pohon = settle({n: v for n, v in lama.items() if n != kunci}, {n: v for n, v in baru.items() if n != kunci}, jalur)
-    return {**hasil, kunci: lama[kunci]} if kunci in lama else hasil
+    result: Tree = settle(
+        {n: v for n, v in lama.items() if n != key},
+        {n: v for n, v in new.items() if n != key},
+        path,
+    )
+    return {**result, key: lama[key]} if key in lama else result
 
 
-def _appended(tambahan: list[Pohon], di_depan: list[Pohon], jalur: Jalur) -> Iterator[Pohon]:
+def _appended(
+    tambahan: list[Tree], in_front: list[Tree], path: DataPath
+) -> Iterator[Tree]:
     """Without numbers, which are counted on; unless one is written that says otherwise and is free."""
-    kunci = label_key(jalur)
-    tanpa = [{n: v for n, v in satu.items() if n != kunci} for satu in tambahan]
-    if all(kunci not in satu for satu in tambahan) or _clashes([*di_depan, *tambahan], jalur):
-        yield from tanpa
+    key = label_key(path)
+    without = [{n: v for n, v in one.items() if n != key} for one in tambahan]
+    if all(key not in one for one in tambahan) or _clashes(
+        [*in_front, *tambahan], path
+    ):
+        yield from without
         return
-    for n, satu in enumerate(tambahan):
-        wajar = labels([*di_depan, *tambahan[:n], tanpa[n]], jalur)[-1]
-        yield tanpa[n] if satu.get(kunci) == wajar else satu
+    for n, one in enumerate(tambahan):
+        natural = labels([*in_front, *tambahan[:n], without[n]], path)[-1]
+        yield without[n] if one.get(key) == natural else one
 
 
-def _clashes(daftar: list[Pohon], jalur: Jalur) -> bool:
-    semua = labels(daftar, jalur)
-    return len(set(semua)) < len(semua)
+def _clashes(items: list[Tree], path: DataPath) -> bool:
+    every = labels(items, path)
+    return len(set(every)) < len(every)
 
 
-def _free_label(di_depan: str, diminta: str | None, dipakai: set[str], tingkat: str) -> str:
+def _free_label(in_front: str, asked: str | None, used: set[str], level: str) -> str:
     """A number of its own behind another: 7 -> 7A, 7B; (1) -> 1a; a -> a1; before the first: 0A. Marked as used."""
-    if diminta is None or diminta in dipakai or whole(diminta, tingkat) != whole(di_depan, tingkat):
-        diminta = next(satu for satu in _labels_behind(di_depan or "0", tingkat) if satu not in dipakai)
-    dipakai.add(diminta)
-    return diminta
+    if asked is None or asked in used or whole(asked, level) != whole(in_front, level):
+        asked = next(
+            one for one in _labels_behind(in_front or "0", level) if one not in used
+        )
+    used.add(asked)
+    return asked
 
 
-def _labels_behind(label: str, tingkat: str) -> Iterator[str]:
+def _labels_behind(label: str, level: str) -> Iterator[str]:
     """The next of its kind first, then ever longer ones."""
-    akhir = re.search(r"[0-9]+$|^[a-z]+$|[A-Za-z]$", label)
-    ekor = akhir[0] if akhir else ""
-    pangkal = label[: len(label) - len(ekor)]
-    if ekor.isdigit():
-        if pangkal:
-            yield f"{pangkal}{int(ekor) + 1}"
-        tambahan = "A" if tingkat == "pasal" else "a"
-    elif pangkal and ekor not in "zZ":
-        yield f"{pangkal}{chr(ord(ekor) + 1)}"
+    end = re.search(r"[0-9]+$|^[a-z]+$|[A-Za-z]$", label)
+    tail = end[0] if end else ""
+    base = label[: len(label) - len(tail)]
+    if tail.isdigit():
+        if base:
+            yield f"{base}{int(tail) + 1}"
+        tambahan = "A" if level == "pasal" else "a"
+    elif base and tail not in "zZ":
+        yield f"{base}{chr(ord(tail) + 1)}"
         tambahan = "1"
     else:
         tambahan = "1"
@@ -119,156 +152,198 @@ def _labels_behind(label: str, tingkat: str) -> Iterator[str]:
         yield label + tambahan * kali
 
 
-def _in_detail(pasangan: Sequence[tuple[int | None, int | None]], jalur: Jalur) -> bool:
+def _in_detail(pair: Sequence[tuple[int | None, int | None]], path: DataPath) -> bool:
     """Whether a list is told by its items: something of it stays, and nothing comes before its first."""
-    if jalur in _SELALU_RINCI:
+    if path in _ALWAYS_DETAILED:
         return True
-    return bool(pasangan) and pasangan[0][0] is not None and any(i is not None and j is not None for i, j in pasangan)
+    return (
+        bool(pair)
+        and pair[0][0] is not None
+        and any(i is not None and j is not None for i, j in pair)
+    )
 
 
-def diff(lama: Pohon, baru: Pohon, *, kata: bool = False) -> list[Operasi]:
+def diff(lama: Tree, new: Tree, *, kata: bool = False) -> list[Operation]:
     """Operations that turn the first tree into the second, which is settled; in order of the text.
 
     Addresses are those of the tree each operation meets, the earlier ones being applied. With `kata`, as corrections
     want it, words are replaced by words where nothing else differs.
     """
-    return list(_Pembanding(lama, kata).values(lama, baru, ()))
+    return list(_Comparer(lama, kata).values(lama, new, ()))
 
 
-def changed_share(lama: Pohon, baru: Pohon) -> float:
+def changed_share(lama: Tree, new: Tree) -> float:
     """How much of the text an amendment touches, 0 to 1: words of texts that are not the same in both (rule 237)."""
-    isi_lama, isi_baru = (Counter(texts(satu)) for satu in (lama, baru))
-    sama = isi_lama & isi_baru
-    n = [sum(len(teks.split()) * kali for teks, kali in isi.items()) for isi in (sama, isi_lama, isi_baru)]
+    old_content, new_content = (Counter(texts(one)) for one in (lama, new))
+    same = old_content & new_content
+    n = [
+        sum(len(text.split()) * kali for text, kali in content.items())
+        for content in (same, old_content, new_content)
+    ]
     return 1 - n[0] / max(n[1], n[2], 1)
 
 
-class _Pembanding:
+class _Comparer:
     """Walks both trees; keeps the old one as it changes, since addresses are read in it."""
 
-    def __init__(self, pohon: Pohon, kata: bool) -> None:
-        self._pohon = pohon
-        self._kata = kata
+    def __init__(self, tree: Tree, kata: bool) -> None:
+        self._tree = tree
+        self._word = kata
 
-    def _words(self, jalur: Jalur) -> str:
-        return words_of(self._pohon, jalur)
+    def _words(self, path: DataPath) -> str:
+        return words_of(self._tree, path)
 
-    def _change(self, jalur: Jalur, baru: Any) -> Iterator[Operasi]:
-        if self._kata and jalur[0] not in _BUKAN_KALIMAT and (hasil := reword(self._pohon, jalur, baru)):
-            yield from hasil[1]
-            self._pohon = hasil[0]
+    def _change(self, path: DataPath, new: Any) -> Iterator[Operation]:
+        if (
+            self._word
+            and path[0] not in _NO_KALIMAT
+            and (result := reword(self._tree, path, new))
+        ):
+            yield from result[1]
+            self._tree = result[0]
             return
-        yield Ubah(tindakan="ubah", letak=self._words(jalur), menjadi=baru)
-        self._pohon = set_at(self._pohon, jalur, baru)
+        yield Change(tindakan="ubah", letak=self._words(path), menjadi=new)
+        self._tree = set_at(self._tree, path, new)
 
-    def values(self, lama: Any, baru: Any, jalur: Jalur) -> Iterator[Operasi]:
+    def values(self, lama: Any, new: Any, path: DataPath) -> Iterator[Operation]:
         """Operations below one path, which is no item of a numbered list."""
-        if lama == baru:
+        if lama == new:
             return
-        if not (isinstance(lama, dict) and isinstance(baru, dict)):
-            yield from self._change(jalur, baru)
+        if not (isinstance(lama, dict) and isinstance(new, dict)):
+            yield from self._change(path, new)
             return
-        for kunci in dict.fromkeys((*lama, *baru)):
-            sini: Jalur = (*jalur, kunci)
-            if kunci not in baru:
-                yield Hapus(tindakan="hapus", letak=self._words(sini))
-                self._pohon = drop_at(self._pohon, sini)
-            elif kunci not in lama:
-                yield from self._change(sini, baru[kunci])
-            elif level(sini) and lama[kunci] != baru[kunci]:
-                yield from self._list(lama[kunci], baru[kunci], sini)
-            elif _same_parties(sini, lama[kunci], baru[kunci]):
-                for i, (a, b) in enumerate(zip(lama[kunci], baru[kunci], strict=True)):
-                    yield from self.values(a, b, (*sini, i))
+        for key in dict.fromkeys((*lama, *new)):
+            here: DataPath = (*path, key)
+            if key not in new:
+                yield Delete(tindakan="hapus", letak=self._words(here))
+                self._tree = drop_at(self._tree, here)
+            elif key not in lama:
+                yield from self._change(here, new[key])
+            elif level(here) and lama[key] != new[key]:
+                yield from self._list(lama[key], new[key], here)
+            elif _same_parties(here, lama[key], new[key]):
+                for i, (a, b) in enumerate(zip(lama[key], new[key], strict=True)):
+                    yield from self.values(a, b, (*here, i))
             else:
-                yield from self.values(lama[kunci], baru[kunci], sini)
+                yield from self.values(lama[key], new[key], here)
 
-    def _list(self, lama: list[Pohon], baru: list[Pohon], jalur: Jalur) -> Iterator[Operasi]:
-        pasangan = _settled_pairs(lama, baru, jalur)
-        if pasangan is None:
-            yield from self._change(jalur, baru)
+    def _list(
+        self, lama: list[Tree], new: list[Tree], path: DataPath
+    ) -> Iterator[Operation]:
+        pair = _settled_pairs(lama, new, path)
+        if pair is None:
+            yield from self._change(path, new)
             return
         i = 0  # place in the list as it stands by now
-        sisip = list[Pohon]()
-        for satu, asal in zip(baru, pasangan, strict=True):
-            if asal is None:
-                sisip.append(satu)
+        insert = list[Tree]()
+        for one, origin in zip(new, pair, strict=True):
+            if origin is None:
+                insert.append(one)
                 continue
-            if sisip:
-                yield from self._insert(jalur, i, sisip)
-                i += len(sisip)
-                sisip = []
-            yield from self._node(lama[asal], satu, (*jalur, i))
+            if insert:
+                yield from self._insert(path, i, insert)
+                i += len(insert)
+                insert = []
+            yield from self._node(lama[origin], one, (*path, i))
             i += 1
-        if sisip:
-            yield Tambah(tindakan="tambah", setelah=self._words((*jalur, i - 1)), isi=tuple(sisip))
-            self._place(jalur, i, sisip)
+        if insert:
+            yield Append(
+                tindakan="tambah",
+                setelah=self._words((*path, i - 1)),
+                isi=tuple(insert),
+            )
+            self._place(path, i, insert)
 
-    def _insert(self, jalur: Jalur, i: int, isi: list[Pohon]) -> Iterator[Operasi]:
+    def _insert(
+        self, path: DataPath, i: int, content: list[Tree]
+    ) -> Iterator[Operation]:
         if i:
-            yield Sisip(tindakan="sisip", setelah=self._words((*jalur, i - 1)), isi=tuple(isi))
+            yield Insert(
+                tindakan="sisip",
+                setelah=self._words((*path, i - 1)),
+                isi=tuple(content),
+            )
         else:
-            yield Sisip(tindakan="sisip", sebelum=self._words((*jalur, 0)), isi=tuple(isi))
-        self._place(jalur, i, isi)
+            yield Insert(
+                tindakan="sisip", sebelum=self._words((*path, 0)), isi=tuple(content)
+            )
+        self._place(path, i, content)
 
-    def _place(self, jalur: Jalur, i: int, isi: list[Pohon]) -> None:
-        daftar = self._pohon
-        for langkah in jalur:
-            daftar = daftar[langkah]  # type: ignore[index] # steps of this very tree
-        kini: Any = daftar
-        self._pohon = set_at(self._pohon, jalur, [*kini[:i], *isi, *kini[i:]])
+    def _place(self, path: DataPath, i: int, content: list[Tree]) -> None:
+        items = self._tree
+        for step in path:
+            items = items[step]  # type: ignore[index] # steps of this very tree
+        now: Any = items
+        self._tree = set_at(self._tree, path, [*now[:i], *content, *now[i:]])
 
-    def _node(self, lama: Pohon, baru: Pohon, jalur: Jalur) -> Iterator[Operasi]:
-        if lama == baru:
+    def _node(self, lama: Tree, new: Tree, path: DataPath) -> Iterator[Operation]:
+        if lama == new:
             return
-        if baru == {**lama, "dihapus": "ya"}:
-            yield Hapus(tindakan="hapus", letak=self._words(jalur))
-            self._pohon = set_at(self._pohon, jalur, baru)
-        elif _by_parts(lama, baru, jalur):
-            yield from self.values(lama, baru, jalur)
+        if new == {**lama, "dihapus": "ya"}:
+            yield Delete(tindakan="hapus", letak=self._words(path))
+            self._tree = set_at(self._tree, path, new)
+        elif _by_parts(lama, new, path):
+            yield from self.values(lama, new, path)
         else:
-            kunci = label_key(jalur[:-1])
-            tanpa = {n: v for n, v in baru.items() if n != kunci}
-            yield from self._change(jalur, tanpa if kunci not in lama else {**tanpa, kunci: lama[kunci]})
+            key = label_key(path[:-1])
+            without = {n: v for n, v in new.items() if n != key}
+            yield from self._change(
+                path, without if key not in lama else {**without, key: lama[key]}
+            )
 
 
-def _same_parties(jalur: Jalur, lama: Any, baru: Any) -> bool:
-    return jalur == ("para_pihak",) and len(lama) == len(baru)
+def _same_parties(path: DataPath, lama: Any, new: Any) -> bool:
+    return path == ("para_pihak",) and len(lama) == len(new)
 
 
-def _by_parts(lama: Pohon, baru: Pohon, jalur: Jalur) -> bool:
+def _by_parts(lama: Tree, new: Tree, path: DataPath) -> bool:
     """Whether a change of this part is told by what stands in it: rows and laws by their cells, others by their items."""
-    if deleted(lama) != deleted(baru):
+    if deleted(lama) != deleted(new):
         return False
-    if jalur[0] in ("lampiran", "dasar_hukum"):
+    if path[0] in ("lampiran", "dasar_hukum"):
         return all(
-            (anak in lama) == (anak in baru)
-            and (anak not in lama or _settled_pairs(lama[anak], baru[anak], (*jalur, anak)) is not None)
-            for anak in ANAK
-            if level((*jalur, anak))
+            (child in lama) == (child in new)
+            and (
+                child not in lama
+                or _settled_pairs(lama[child], new[child], (*path, child)) is not None
+            )
+            for child in CHILDREN
+            if level((*path, child))
         )
-    anak_lama, anak_baru = ([nama for nama in ANAK if nama in satu] for satu in (lama, baru))
+    old_children, new_children = (
+        [name for name in CHILDREN if name in one] for one in (lama, new)
+    )
     return (
-        len(anak_lama) == 1
-        and anak_lama == anak_baru
-        and _settled_pairs(lama[anak_lama[0]], baru[anak_baru[0]], (*jalur, anak_lama[0])) is not None
+        len(old_children) == 1
+        and old_children == new_children
+        and _settled_pairs(
+            lama[old_children[0]], new[new_children[0]], (*path, old_children[0])
+        )
+        is not None
     )
 
 
-def _settled_pairs(lama: list[Pohon], baru: list[Pohon], jalur: Jalur) -> list[int | None] | None:
+def _settled_pairs(
+    lama: list[Tree], new: list[Tree], path: DataPath
+) -> list[int | None] | None:
     """For every item of a settled list the place it had before, None for a new one; None where it is no such list."""
-    label_lama, label_baru = labels(lama, jalur), labels(baru, jalur)
-    if label_lama == ("",) and label_baru[:1] == ("1",) and "nomor" not in baru[0]:
+    label_lama, new_label = labels(lama, path), labels(new, path)
+    if label_lama == ("",) and new_label[:1] == ("1",) and "nomor" not in new[0]:
         label_lama = ("1",)
-    asal = {label: i for i, label in enumerate(label_lama)}
-    hasil = [asal.get(label) for label in label_baru]
-    ada = [i for i in hasil if i is not None]
-    if ada != list(range(len(lama))) or len(set(label_baru)) < len(label_baru):
+    origin = {label: i for i, label in enumerate(label_lama)}
+    result = [origin.get(label) for label in new_label]
+    ada = [i for i in result if i is not None]
+    if ada != list(range(len(lama))) or len(set(new_label)) < len(new_label):
         return None
-    if not _in_detail(align(lama, baru, jalur), jalur):
+    if not _in_detail(align(lama, new, path), path):
         return None
-    kunci = label_key(jalur)
-    tertulis = all(i is None or lama[i].get(kunci) == satu.get(kunci) for satu, i in zip(baru, hasil, strict=True))
-    terakhir = max((n for n, i in enumerate(hasil) if i is not None), default=-1)
-    sisipan = all(i is not None or kunci in satu for satu, i in zip(baru[:terakhir], hasil, strict=False))
-    return hasil if tertulis and sisipan else None
+    key = label_key(path)
+    tertulis = all(
+        i is None or lama[i].get(key) == one.get(key)
+        for one, i in zip(new, result, strict=True)
+    )
+    last = max((n for n, i in enumerate(result) if i is not None), default=-1)
+    insertion = all(
+        i is not None or key in one for one, i in zip(new[:last], result, strict=False)
+    )
+    return result if tertulis and insertion else None

@@ -1,4 +1,4 @@
-"""The data of a draft as it is edited: what may be typed where, a text read and set, what differs. Parts: `bagian`.
+"""The data of a draft as it is edited: what may be typed where, a text read and set, what differs. Parts: `part`.
 
 Data are what the YAML says, mappings, lists and texts; a path may say `isi` of a part that is written short.
 """
@@ -11,233 +11,305 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from notakesepakatan.compute.text.numbering import Jalur
+from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import get_at
-from notakesepakatan.data import kelas_di, tipe_di
-from notakesepakatan.model.dasar import DapatSingkat, flatten
+from notakesepakatan.data import class_at, type_at
+from notakesepakatan.model.dasar import Shortenable, flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.words.numbers import romawi
+from notakesepakatan.words.numbers import roman
 
 Data = dict[str, Any]
-BENTUK_BARIS, BENTUK_TAHUN, BENTUK_TEKS = "baris", "tahun", "teks"
+LINE_FORM, YEAR_FORM, TEXT_FORM = "baris", "tahun", "teks"
 
 
-def shape(jalur: Jalur) -> str | None:
+def shape(path: DataPath) -> str | None:
     """How a text is typed: "teks", "baris" (one paragraph a line), "tahun" (by commas); None where no text may stand."""
-    return _shape(_any_item(jalur))
+    return _shape(_any_item(path))
 
 
-def _any_item(jalur: Jalur) -> Jalur:
+def _any_item(path: DataPath) -> DataPath:
     """The path with every place in a list as the first: what the model says is the same for all of them."""
-    return tuple(0 if isinstance(langkah, int) else langkah for langkah in jalur)
+    return tuple(0 if isinstance(step, int) else step for step in path)
 
 
 @lru_cache(maxsize=4096)
-def _shape(jalur: Jalur) -> str | None:
-    tipe = tipe_di(Kesepakatan, jalur)
-    if any(is_span(tipe_di(Kesepakatan, jalur[:n])) for n in range(1, len(jalur))):
+def _shape(path: DataPath) -> str | None:
+    type_ = type_at(Kesepakatan, path)
+    if any(is_span(type_at(Kesepakatan, path[:n])) for n in range(1, len(path))):
         return None  # a span is one text, whatever the model makes of it
-    if tipe is None or holds(tipe, dict) or (kelas_di(Kesepakatan, jalur) is not None and not is_span(tipe)):
+    if (
+        type_ is None
+        or holds(type_, dict)
+        or (class_at(Kesepakatan, path) is not None and not is_span(type_))
+    ):
         return None
-    if holds(tipe, tuple):
-        return BENTUK_TAHUN if jalur[-1] == "tahun" else BENTUK_BARIS
-    return BENTUK_TEKS
+    if holds(type_, tuple):
+        return YEAR_FORM if path[-1] == "tahun" else LINE_FORM
+    return TEXT_FORM
 
 
-def is_span(tipe: Any) -> bool:
+def is_span(type_: Any) -> bool:
     """A span of time is a class and yet one text."""
-    kelas = tipe if isinstance(tipe, type) else next((a for a in get_args(tipe) if isinstance(a, type)), None)
-    return getattr(kelas, "__name__", "") == "Lama"
+    class_name = (
+        type_
+        if isinstance(type_, type)
+        else next((a for a in get_args(type_) if isinstance(a, type)), None)
+    )
+    return getattr(class_name, "__name__", "") == "Lama"
 
 
-def holds(tipe: Any, wadah: type) -> bool:
-    return get_origin(tipe) is wadah or any(holds(dalam, wadah) for dalam in get_args(tipe))
+def holds(type_: Any, container: type) -> bool:
+    return get_origin(type_) is container or any(
+        holds(inside, container) for inside in get_args(type_)
+    )
 
 
-def typed(nilai: Any, jalur: Jalur) -> str:
+def typed(value: Any, path: DataPath) -> str:
     """A datum as it stands in its field."""
-    if isinstance(nilai, list):
-        return (", " if shape(jalur) == BENTUK_TAHUN else "\n").join(flatten(str(satu)) for satu in nilai)
-    return flatten(str(nilai)) if nilai is not None else ""
+    if isinstance(value, list):
+        return (", " if shape(path) == YEAR_FORM else "\n").join(
+            flatten(str(one)) for one in value
+        )
+    return flatten(str(value)) if value is not None else ""
 
 
-def read_text(data: Any, jalur: Jalur) -> str:
+def read_text(data: Any, path: DataPath) -> str:
     """The text at a path as it stands in its field."""
-    nilai = get_at(data, jalur)
-    if nilai is None and jalur[-1:] == ("isi",) and isinstance(get_at(data, jalur[:-1]), str):
-        nilai = get_at(data, jalur[:-1])
-    return typed(nilai, jalur)
+    value = get_at(data, path)
+    if (
+        value is None
+        and path[-1:] == ("isi",)
+        and isinstance(get_at(data, path[:-1]), str)
+    ):
+        value = get_at(data, path[:-1])
+    return typed(value, path)
 
 
-def set_text(data: Data, jalur: Jalur, teks: str) -> Data:
+def set_text(data: Data, path: DataPath, text: str) -> Data:
     """The data with another text at a path; an optional datum left empty goes. The same text changes nothing.
 
     Raises:
         LookupError: no text may stand there, or what should hold it is gone.
     """
-    if shape(jalur) is None:
-        raise LookupError(jalur)
-    if _stands(data, jalur, teks):
+    if shape(path) is None:
+        raise LookupError(path)
+    if _stands(data, path, text):
         return data
-    hasil = deepcopy(data)
-    put_text(hasil, jalur, teks)
-    return hasil
+    result = deepcopy(data)
+    put_text(result, path, text)
+    return result
 
 
-def _stands(data: Data, jalur: Jalur, teks: str) -> bool:
-    teks = teks.replace("\r\n", "\n")
-    return read_text(data, jalur) == (teks if shape(jalur) == BENTUK_BARIS else flatten(teks))
+def _stands(data: Data, path: DataPath, text: str) -> bool:
+    text = text.replace("\r\n", "\n")
+    return read_text(data, path) == (
+        text if shape(path) == LINE_FORM else flatten(text)
+    )
 
 
-def put_text(data: Data, jalur: Jalur, teks: str) -> None:
+def put_text(data: Data, path: DataPath, text: str) -> None:
     """The same in the very data, for who has a copy of its own to put many texts into.
 
     Raises:
         LookupError: as `set_text`; what was put in before stays.
     """
-    bentuk = shape(jalur)
-    if bentuk is None:
-        raise LookupError(jalur)
-    if _stands(data, jalur, teks):
+    form = shape(path)
+    if form is None:
+        raise LookupError(path)
+    if _stands(data, path, text):
         return
-    nilai = _value(teks, bentuk)
-    if jalur[-1] == "isi" and isinstance(get_at(data, jalur[:-1]), str):
-        jalur = jalur[:-1]
-    atas, akhir = container(data, jalur), jalur[-1]
-    if isinstance(atas, list):
-        atas[index_in(akhir, atas)] = nilai
-    elif not isinstance(atas, dict):
-        raise LookupError(jalur)
-    elif nilai or required(jalur):
-        atas[akhir] = nilai
+    value = _value(text, form)
+    if path[-1] == "isi" and isinstance(get_at(data, path[:-1]), str):
+        path = path[:-1]
+    above, end = container(data, path), path[-1]
+    if isinstance(above, list):
+        above[index_in(end, above)] = value
+    elif not isinstance(above, dict):
+        raise LookupError(path)
+    elif value or required(path):
+        above[end] = value
     else:
-        atas.pop(akhir, None)
-    tidy(data, jalur[:-1])
+        above.pop(end, None)
+    tidy(data, path[:-1])
 
 
-def _value(teks: str, bentuk: str) -> str | list[str]:
+def _value(text: str, form: str) -> str | list[str]:
     """What is kept of a text as typed: a list where there is more than one paragraph, or year."""
-    if bentuk == BENTUK_TAHUN:
-        bagian = [tahun for satu in _PEMISAH_TAHUN.split(teks) for tahun in _years(flatten(satu))]
+    if form == YEAR_FORM:
+        part = [
+            year for one in _YEAR_SEPARATOR.split(text) for year in _years(flatten(one))
+        ]
     else:
-        bagian = [b for satu in (teks.split("\n") if bentuk == BENTUK_BARIS else [teks]) if (b := flatten(satu))]
-    return bagian if len(bagian) > 1 else "".join(bagian)
+        part = [
+            b
+            for one in (text.split("\n") if form == LINE_FORM else [text])
+            if (b := flatten(one))
+        ]
+    return part if len(part) > 1 else "".join(part)
 
 
-_PEMISAH_TAHUN = re.compile(r"[,;\n]|\bdan\b")
-_RENTANG = re.compile(r"([IVXL]+) ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?) ?([IVXL]+)", re.IGNORECASE)
-_ROMAWI = {romawi(n): n for n in range(1, 90)}
+_YEAR_SEPARATOR = re.compile(r"[,;\n]|\bdan\b")
+_SPAN = re.compile(
+    r"([IVXL]+) ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?) ?([IVXL]+)", re.IGNORECASE
+)
+_ROMAN = {roman(n): n for n in range(1, 90)}
 
 
-def _years(teks: str) -> list[str]:
+def _years(text: str) -> list[str]:
     """The years that a text names: "II – IV" -> II, III, IV; what is no run of years stands as it is."""
-    cocok = _RENTANG.fullmatch(teks)
-    awal, akhir = (_ROMAWI.get(satu.upper(), 0) for satu in cocok.groups()) if cocok else (0, 0)
-    return [romawi(n) for n in range(awal, akhir + 1)] if 0 < awal <= akhir else [teks] * bool(teks)
+    match = _SPAN.fullmatch(text)
+    start, end = (
+        (_ROMAN.get(one.upper(), 0) for one in match.groups()) if match else (0, 0)
+    )
+    return (
+        [roman(n) for n in range(start, end + 1)]
+        if 0 < start <= end
+        else [text] * bool(text)
+    )
 
 
-def container(data: Data, jalur: Jalur) -> Any:
+def container(data: Data, path: DataPath) -> Any:
     """What holds the last step of a path, made on the way where there is nothing yet or a text written short."""
-    atas: Any = data
-    for n, langkah in enumerate(jalur[:-1]):
-        atas = _enter(atas, langkah, jalur[n + 1], jalur[: n + 1])
-    return atas
+    above: Any = data
+    for n, step in enumerate(path[:-1]):
+        above = _enter(above, step, path[n + 1], path[: n + 1])
+    return above
 
 
-def _enter(atas: Any, langkah: str | int, berikut: str | int, jalur: Jalur) -> Any:
-    if isinstance(atas, list):
-        langkah = index_in(langkah, atas)
-        if isinstance(atas[langkah], str) and not isinstance(berikut, int):
-            atas[langkah] = opened(atas[langkah], jalur)
-    elif not isinstance(atas, dict):
-        raise LookupError(langkah)
-    elif atas.get(langkah) is None:
-        if isinstance(berikut, int):
-            raise LookupError(langkah)
-        atas[langkah] = {}
-    return atas[langkah]
+def _enter(above: Any, step: str | int, following: str | int, path: DataPath) -> Any:
+    if isinstance(above, list):
+        step = index_in(step, above)
+        if isinstance(above[step], str) and not isinstance(following, int):
+            above[step] = opened(above[step], path)
+    elif not isinstance(above, dict):
+        raise LookupError(step)
+    elif above.get(step) is None:
+        if isinstance(following, int):
+            raise LookupError(step)
+        above[step] = {}
+    return above[step]
 
 
-def opened(teks: str, jalur: Jalur) -> Data:
+def opened(text: str, path: DataPath) -> Data:
     """An item written short, or as a bare text where it must not be, as a mapping that holds its words."""
-    kelas = kelas_di(Kesepakatan, jalur)
-    return {"isi": teks} if kelas is None or "isi" in kelas.model_fields else {**blank(jalur[:-1]), _first_text(jalur): teks}
+    class_name = class_at(Kesepakatan, path)
+    return (
+        {"isi": text}
+        if class_name is None or "isi" in class_name.model_fields
+        else {**blank(path[:-1]), _first_text(path): text}
+    )
 
 
-def _first_text(jalur: Jalur) -> str:
-    kelas = kelas_di(Kesepakatan, jalur)
-    return next(str(nama) for nama, ruas in kelas.model_fields.items() if ruas.is_required() and shape((*jalur, nama)))
+def _first_text(path: DataPath) -> str:
+    class_name = class_at(Kesepakatan, path)
+    return next(
+        str(name)
+        for name, field in class_name.model_fields.items()
+        if field.is_required() and shape((*path, name))
+    )
 
 
-def index_in(langkah: str | int, daftar: Sequence[Any]) -> int:
-    if not isinstance(langkah, int) or not 0 <= langkah < len(daftar):
-        raise LookupError(langkah)
-    return langkah
+def index_in(step: str | int, items: Sequence[Any]) -> int:
+    if not isinstance(step, int) or not 0 <= step < len(items):
+        raise LookupError(step)
+    return step
 
 
-def tidy(data: Data, jalur: Jalur) -> Data:
+def tidy(data: Data, path: DataPath) -> Data:
     """Mappings that say nothing any more go; a part that has only its words is short again, as it was."""
-    for n in range(len(jalur), 0, -1):
-        simpul, atas = get_at(data, jalur[:n]), get_at(data, jalur[: n - 1])
-        if simpul == {} and isinstance(atas, dict) and not required(jalur[:n]):
-            del atas[jalur[n - 1]]
-        elif isinstance(simpul, dict) and simpul.keys() == {"isi"} and isinstance(atas, list) and is_short(jalur[:n]):
-            i = index_in(jalur[n - 1], atas)
-            if any(isinstance(lain, str) for j, lain in enumerate(atas) if j != i) or len(atas) == 1:
-                atas[i] = simpul["isi"]
+    for n in range(len(path), 0, -1):
+        node, above = get_at(data, path[:n]), get_at(data, path[: n - 1])
+        if node == {} and isinstance(above, dict) and not required(path[:n]):
+            del above[path[n - 1]]
+        elif (
+            isinstance(node, dict)
+            and node.keys() == {"isi"}
+            and isinstance(above, list)
+            and is_short(path[:n])
+        ):
+            i = index_in(path[n - 1], above)
+            if (
+                any(isinstance(lain, str) for j, lain in enumerate(above) if j != i)
+                or len(above) == 1
+            ):
+                above[i] = node["isi"]
     return data
 
 
-def is_short(jalur: Jalur) -> bool:
-    kelas = kelas_di(Kesepakatan, jalur)
-    return isinstance(kelas, type) and issubclass(kelas, DapatSingkat)
+def is_short(path: DataPath) -> bool:
+    class_name = class_at(Kesepakatan, path)
+    return isinstance(class_name, type) and issubclass(class_name, Shortenable)
 
 
-def required(jalur: Jalur) -> bool:
+def required(path: DataPath) -> bool:
     """Whether the model must have what stands at a path."""
-    return _required(_any_item(jalur))
+    return _required(_any_item(path))
 
 
 @lru_cache(maxsize=4096)
-def _required(jalur: Jalur) -> bool:
-    kelas = kelas_di(Kesepakatan, jalur[:-1])
-    ruas = kelas.model_fields.get(str(jalur[-1])) if isinstance(kelas, type) and issubclass(kelas, BaseModel) else None
-    return bool(ruas and ruas.is_required())
+def _required(path: DataPath) -> bool:
+    class_name = class_at(Kesepakatan, path[:-1])
+    field = (
+        class_name.model_fields.get(str(path[-1]))
+        if isinstance(class_name, type) and issubclass(class_name, BaseModel)
+        else None
+    )
+    return bool(field and field.is_required())
 
 
-def blank(jalur: Jalur) -> Any:
+def blank(path: DataPath) -> Any:
     """A new item for the list at a path, with what it must have, empty."""
-    if jalur == ("pasal",):
+    if path == ("pasal",):
         return {"judul": "", "isi": ""}
-    kelas: Any = kelas_di(Kesepakatan, (*jalur, 0))
-    if kelas is None or is_short((*jalur, 0)):
+    class_name: Any = class_at(Kesepakatan, (*path, 0))
+    if class_name is None or is_short((*path, 0)):
         return ""
-    hasil: dict[str, Any] = {}
-    for nama, ruas in kelas.model_fields.items():
-        if ruas.is_required():
-            sini = (*jalur, 0, nama)
-            hasil[nama] = "" if shape(sini) else [blank(sini)] if holds(tipe_di(Kesepakatan, sini), tuple) else {}
-    return hasil
+    result: dict[str, Any] = {}
+    for name, field in class_name.model_fields.items():
+        if field.is_required():
+            here = (*path, 0, name)
+            result[name] = (
+                ""
+                if shape(here)
+                else [blank(here)]
+                if holds(type_at(Kesepakatan, here), tuple)
+                else {}
+            )
+    return result
 
 
-def differences(mereka: Any, saya: Any, jalur: Jalur = ()) -> list[tuple[Jalur, str, str]]:
+def differences(
+    theirs: Any, mine: Any, path: DataPath = ()
+) -> list[tuple[DataPath, str, str]]:
     """Each place where two differ, with both as typed."""
-    if mereka == saya:
+    if theirs == mine:
         return []
-    if isinstance(mereka, dict) and isinstance(saya, dict):
-        kunci = dict.fromkeys((*mereka, *saya))
-        return [d for k in kunci for d in differences(mereka.get(k), saya.get(k), (*jalur, k))]
-    if isinstance(mereka, list) and isinstance(saya, list) and shape(jalur) is None:
-        n = max(len(mereka), len(saya))
-        pasangan = [(daftar[i] if i < len(daftar) else None) for i in range(n) for daftar in (mereka, saya)]
-        return [d for i in range(n) for d in differences(pasangan[2 * i], pasangan[2 * i + 1], (*jalur, i))]
-    return [(jalur, words_of(mereka, jalur), words_of(saya, jalur))]
+    if isinstance(theirs, dict) and isinstance(mine, dict):
+        key = dict.fromkeys((*theirs, *mine))
+        return [
+            d for k in key for d in differences(theirs.get(k), mine.get(k), (*path, k))
+        ]
+    if isinstance(theirs, list) and isinstance(mine, list) and shape(path) is None:
+        n = max(len(theirs), len(mine))
+        pair = [
+            (items[i] if i < len(items) else None)
+            for i in range(n)
+            for items in (theirs, mine)
+        ]
+        return [
+            d
+            for i in range(n)
+            for d in differences(pair[2 * i], pair[2 * i + 1], (*path, i))
+        ]
+    return [(path, words_of(theirs, path), words_of(mine, path))]
 
 
-def words_of(nilai: Any, jalur: Jalur) -> str:
+def words_of(value: Any, path: DataPath) -> str:
     """All that a piece of the data says, a text a line."""
-    if isinstance(nilai, dict):
-        return "\n".join(words_of(isi, (*jalur, k)) for k, isi in nilai.items())
-    if isinstance(nilai, list) and any(isinstance(satu, dict | list) for satu in nilai):
-        return "\n".join(words_of(isi, (*jalur, i)) for i, isi in enumerate(nilai))
-    return typed(nilai, jalur)
+    if isinstance(value, dict):
+        return "\n".join(words_of(content, (*path, k)) for k, content in value.items())
+    if isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
+        return "\n".join(
+            words_of(content, (*path, i)) for i, content in enumerate(value)
+        )
+    return typed(value, path)

@@ -1,6 +1,6 @@
 """Parts of a draft: added, deleted, moved, split, referred to; one small pure function each.
 
-Data and paths are those of `suntingan`.
+Data and paths are those of `edit`.
 """
 
 import re
@@ -8,7 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 from notakesepakatan.compute.editing.edits import (
-    BENTUK_TEKS,
+    TEXT_FORM,
     Data,
     blank,
     container,
@@ -23,42 +23,44 @@ from notakesepakatan.compute.editing.edits import (
     tidy,
 )
 from notakesepakatan.compute.editing.merge import as_ayat
-from notakesepakatan.compute.text.numbering import Jalur
+from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import get_at
-from notakesepakatan.data import kelas_di, tipe_di
+from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan, keys_of
-from notakesepakatan.model.pasal import TINGKAT
+from notakesepakatan.model.pasal import LEVEL
 
 
-def add_item(data: Data, jalur: Jalur, ke: int | None = None) -> tuple[Data, Jalur]:
+def add_item(
+    data: Data, path: DataPath, to: int | None = None
+) -> tuple[Data, DataPath]:
     """A new item in the list at a path, last or at a place; the words of a pasal become its first ayat. Gives its path too.
 
     Raises:
         LookupError: no list of that kind may stand there.
     """
-    if kelas_di(Kesepakatan, (*jalur, 0)) is None or is_span(tipe_di(Kesepakatan, jalur)):
-        raise LookupError(jalur)
-    hasil = deepcopy(data)
-    atas, akhir = container(hasil, jalur), jalur[-1]
-    if not isinstance(atas, dict):
-        raise LookupError(jalur)
-    if akhir == "ayat":
-        utuh = dict(as_ayat(atas))
-        atas.clear()
-        atas.update(utuh)
-    daftar = _items(atas.get(akhir), jalur)
-    tempat = len(daftar) if ke is None else min(max(ke, 0), len(daftar))
-    atas[akhir] = [*daftar[:tempat], blank(jalur), *daftar[tempat:]]
-    return hasil, (*jalur, tempat)
+    if class_at(Kesepakatan, (*path, 0)) is None or is_span(type_at(Kesepakatan, path)):
+        raise LookupError(path)
+    result = deepcopy(data)
+    above, end = container(result, path), path[-1]
+    if not isinstance(above, dict):
+        raise LookupError(path)
+    if end == "ayat":
+        whole = dict(as_ayat(above))
+        above.clear()
+        above.update(whole)
+    items = _items(above.get(end), path)
+    position = len(items) if to is None else min(max(to, 0), len(items))
+    above[end] = [*items[:position], blank(path), *items[position:]]
+    return result, (*path, position)
 
 
-def _items(nilai: Any, jalur: Jalur) -> list[Any]:
+def _items(value: Any, path: DataPath) -> list[Any]:
     """What a list holds; a bare text that stands in its place is its only item."""
-    if isinstance(nilai, str) and nilai:
-        return [nilai if is_short((*jalur, 0)) else opened(nilai, (*jalur, 0))]
-    if nilai and not isinstance(nilai, list):
-        raise LookupError(jalur)
-    return nilai or []
+    if isinstance(value, str) and value:
+        return [value if is_short((*path, 0)) else opened(value, (*path, 0))]
+    if value and not isinstance(value, list):
+        raise LookupError(path)
+    return value or []
 
 
 def add_annex(data: Data) -> Data:
@@ -70,125 +72,162 @@ def add_annex(data: Data) -> Data:
     if data.get("lampiran") is not None:
         raise LookupError("lampiran")
     pihak = data.get("para_pihak")
-    nomor = [f"Nomor : [[para_pihak.{k}.nomor]]" for k in keys_of(len(pihak) if isinstance(pihak, list) else 0)]
-    kepala = ["Lampiran [[jenis]] antara [[para_pihak]]", *nomor, "Tanggal : [[penandatanganan.tanggal]]"]
-    isi = {"kepala": kepala, "judul": ["RENCANA KERJA", "[[judul_kapital]]"], "program": [blank(("lampiran", "program"))]}
-    return {**data, "lampiran": isi}
+    nomor = [
+        f"Nomor : [[para_pihak.{k}.nomor]]"
+        for k in keys_of(len(pihak) if isinstance(pihak, list) else 0)
+    ]
+    head = [
+        "Lampiran [[jenis]] antara [[para_pihak]]",
+        *nomor,
+        "Tanggal : [[penandatanganan.tanggal]]",
+    ]
+    content = {
+        "kepala": head,
+        "judul": ["RENCANA KERJA", "[[judul_kapital]]"],
+        "program": [blank(("lampiran", "program"))],
+    }
+    return {**data, "lampiran": content}
 
 
-def delete_item(data: Data, jalur: Jalur) -> Data:
+def delete_item(data: Data, path: DataPath) -> Data:
     """The data without an item of a list, or without a mapping; a programme goes with its last stage.
 
     Raises:
         LookupError: nothing stands there.
     """
-    if len(jalur) > 2 and isinstance(jalur[-3], int) and required(jalur[:-1]) and _is_only(get_at(data, jalur[:-1]), jalur[-1]):
-        return delete_item(data, jalur[:-2])
-    hasil = deepcopy(data)
-    atas, akhir = get_at(hasil, jalur[:-1]), jalur[-1]
-    if isinstance(atas, list):
-        del atas[index_in(akhir, atas)]
-        if not atas and not required(jalur[:-1]):
-            del get_at(hasil, jalur[:-2])[jalur[-2]]
-    elif isinstance(atas, dict) and akhir in atas:
-        del atas[akhir]
+    if (
+        len(path) > 2
+        and isinstance(path[-3], int)
+        and required(path[:-1])
+        and _is_only(get_at(data, path[:-1]), path[-1])
+    ):
+        return delete_item(data, path[:-2])
+    result = deepcopy(data)
+    above, end = get_at(result, path[:-1]), path[-1]
+    if isinstance(above, list):
+        del above[index_in(end, above)]
+        if not above and not required(path[:-1]):
+            del get_at(result, path[:-2])[path[-2]]
+    elif isinstance(above, dict) and end in above:
+        del above[end]
     else:
-        raise LookupError(jalur)
-    return tidy(hasil, jalur[:-2])
+        raise LookupError(path)
+    return tidy(result, path[:-2])
 
 
-def _is_only(daftar: Any, langkah: str | int) -> bool:
-    return isinstance(daftar, list) and len(daftar) == 1 and langkah == 0
+def _is_only(items: Any, step: str | int) -> bool:
+    return isinstance(items, list) and len(items) == 1 and step == 0
 
 
-def move_item(data: Data, jalur: Jalur, ke: int) -> tuple[Data, Jalur]:
+def move_item(data: Data, path: DataPath, to: int) -> tuple[Data, DataPath]:
     """An item of a list put at another place among its siblings.
 
     Raises:
         LookupError: no item stands there.
     """
-    hasil = deepcopy(data)
-    daftar = get_at(hasil, jalur[:-1])
-    if not isinstance(daftar, list):
-        raise LookupError(jalur)
-    satu = daftar.pop(index_in(jalur[-1], daftar))
-    ke = min(max(ke, 0), len(daftar))
-    daftar.insert(ke, satu)
-    return hasil, (*jalur[:-1], ke)
+    result = deepcopy(data)
+    items = get_at(result, path[:-1])
+    if not isinstance(items, list):
+        raise LookupError(path)
+    one = items.pop(index_in(path[-1], items))
+    to = min(max(to, 0), len(items))
+    items.insert(to, one)
+    return result, (*path[:-1], to)
 
 
-def split_item(data: Data, jalur: Jalur, letak: int | None = None) -> tuple[Data, Jalur]:
+def split_item(
+    data: Data, path: DataPath, letak: int | None = None
+) -> tuple[Data, DataPath]:
     """An item in two: what follows a place of its words becomes the next, with what is tabulated below it.
 
     Args:
         data: the data.
-        jalur: path of the item.
+        path: path of the item.
         letak: characters that stay; behind the first sentence unless given.
 
     Raises:
         LookupError: no item with words stands there, or nothing would be left on one side.
     """
-    teks, daftar = read_text(data, (*jalur, "isi")), get_at(data, jalur[:-1])
+    text, items = read_text(data, (*path, "isi")), get_at(data, path[:-1])
     if letak is None:
-        kalimat = re.search(r"[.;:]\s+", teks)
+        kalimat = re.search(r"[.;:]\s+", text)
         letak = kalimat.end() if kalimat else 0
-    depan, belakang = teks[:letak].strip(), teks[letak:].strip()
-    if not isinstance(daftar, list) or not depan or not belakang or jalur[-2] == "pasal":
-        raise LookupError(jalur)
-    lama = deepcopy(daftar[index_in(jalur[-1], daftar)])
-    pertama: Any = depan
+    front, back = text[:letak].strip(), text[letak:].strip()
+    if not isinstance(items, list) or not front or not back or path[-2] == "pasal":
+        raise LookupError(path)
+    lama = deepcopy(items[index_in(path[-1], items)])
+    first: Any = front
     if isinstance(lama, dict):
-        pertama = {k: v for k, v in {**lama, "isi": depan}.items() if k in ("nomor", "kunci", "isi")}
-        lama = {k: v for k, v in {**lama, "isi": belakang}.items() if k not in ("nomor", "kunci")}
-    kedua = lama if isinstance(lama, dict) else belakang
-    i = int(jalur[-1])
-    hasil = deepcopy(data)
-    get_at(hasil, jalur[:-1])[i : i + 1] = [pertama, kedua]
-    return hasil, (*jalur[:-1], i + 1)
+        first = {
+            k: v
+            for k, v in {**lama, "isi": front}.items()
+            if k in ("nomor", "kunci", "isi")
+        }
+        lama = {
+            k: v
+            for k, v in {**lama, "isi": back}.items()
+            if k not in ("nomor", "kunci")
+        }
+    second = lama if isinstance(lama, dict) else back
+    i = int(path[-1])
+    result = deepcopy(data)
+    get_at(result, path[:-1])[i : i + 1] = [first, second]
+    return result, (*path[:-1], i + 1)
 
 
-_SATUAN = {"pasal": "Pasal", **{satu: satu for satu in ("ayat", *TINGKAT)}}
+_UNIT = {"pasal": "Pasal", **{one: one for one in ("ayat", *LEVEL)}}
 
 
-def insert_reference(data: Data, jalur: Jalur, letak: int, tujuan: Jalur) -> Data:
+def insert_reference(data: Data, path: DataPath, letak: int, target: DataPath) -> Data:
     """A reference to a part put into a text; the part gets a `kunci` where it has none, so that it may be moved.
 
     Args:
         data: the data.
-        jalur: path of the text.
+        path: path of the text.
         letak: characters before the reference.
-        tujuan: path of the part.
+        target: path of the part.
 
     Raises:
         LookupError: the text or the part is not there.
     """
-    satuan = _SATUAN.get(str(tujuan[-2])) if len(tujuan) > 1 else None
-    bagian = get_at(data, tujuan)
-    if satuan is None or bagian is None or shape(jalur) != BENTUK_TEKS:
-        raise LookupError(tujuan)
-    kunci = bagian.get("kunci") if isinstance(bagian, dict) else None
-    if not kunci:
-        kata = bagian if isinstance(bagian, str) else bagian.get("judul") or bagian.get("isi") or ""
-        kunci = _new_key(data, satuan, kata)
-        data = set_text(data, (*tujuan, "kunci"), kunci)
-    teks = read_text(data, jalur)
-    depan, belakang = teks[:letak].rstrip(), teks[letak:].lstrip()
-    antara = "" if belakang[:1] in (",", ".", ";", ":", "") else " "
-    return set_text(data, jalur, f"{depan} [[dalam {satuan} {kunci}]]{antara}{belakang}")
+    unit = _UNIT.get(str(target[-2])) if len(target) > 1 else None
+    part = get_at(data, target)
+    if unit is None or part is None or shape(path) != TEXT_FORM:
+        raise LookupError(target)
+    key = part.get("kunci") if isinstance(part, dict) else None
+    if not key:
+        word = (
+            part
+            if isinstance(part, str)
+            else part.get("judul") or part.get("isi") or ""
+        )
+        key = _new_key(data, unit, word)
+        data = set_text(data, (*target, "kunci"), key)
+    text = read_text(data, path)
+    front, back = text[:letak].rstrip(), text[letak:].lstrip()
+    between = "" if back[:1] in (",", ".", ";", ":", "") else " "
+    return set_text(data, path, f"{front} [[dalam {unit} {key}]]{between}{back}")
 
 
-def _new_key(data: Data, satuan: str, kata: str) -> str:
+def _new_key(data: Data, unit: str, word: str) -> str:
     """A key made of a part's first words that nothing has yet."""
-    polos = re.sub(r"\[\[.*?\]\]", " ", kata).lower()
-    dasar = "_".join(re.findall(r"[a-z]+", polos)[:3]) or "bagian"
-    dasar = dasar if satuan == "Pasal" else f"{satuan}_{dasar}"
+    plain = re.sub(r"\[\[.*?\]\]", " ", word).lower()
+    basis = "_".join(re.findall(r"[a-z]+", plain)[:3]) or "bagian"
+    basis = basis if unit == "Pasal" else f"{unit}_{basis}"
     ada = set(_keys(data.get("pasal")))
-    return next(k for n in range(1, len(ada) + 2) if (k := dasar if n == 1 else f"{dasar}_{n}") not in ada)
+    return next(
+        k
+        for n in range(1, len(ada) + 2)
+        if (k := basis if n == 1 else f"{basis}_{n}") not in ada
+    )
 
 
-def _keys(benda: Any) -> list[str]:
-    if isinstance(benda, list):
-        return [k for satu in benda for k in _keys(satu)]
-    if isinstance(benda, dict):
-        return [str(benda.get("kunci") or ""), *(k for isi in benda.values() for k in _keys(isi))]
+def _keys(thing: Any) -> list[str]:
+    if isinstance(thing, list):
+        return [k for one in thing for k in _keys(one)]
+    if isinstance(thing, dict):
+        return [
+            str(thing.get("kunci") or ""),
+            *(k for content in thing.values() for k in _keys(content)),
+        ]
     return []

@@ -7,181 +7,277 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.text.letak import LetakSalah, find, words_of
-from notakesepakatan.compute.text.numbering import Jalur, number
-from notakesepakatan.compute.text.rencana_kerja import BarisRencana, rows
-from notakesepakatan.compute.text.tree import Pohon, deleted, get_at, to_pohon
+from notakesepakatan.compute.text.letak import WrongLetak, find, words_of
+from notakesepakatan.compute.text.numbering import DataPath, number
+from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
+from notakesepakatan.compute.text.tree import Tree, deleted, get_at, to_tree
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.lampiran import BERSAMA
+from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas
-from notakesepakatan.temuan import Masalah
-from notakesepakatan.words.numbers import dari_romawi, romawi
+from notakesepakatan.temuan import Problem
+from notakesepakatan.words.numbers import from_roman, roman
 
-_PERAN_TUGAS = "tugas"
+_TUGAS_ROLE = "tugas"
 """Keys of pasal and ayat on duties begin with it."""
 
 
 @dataclass(frozen=True)
-class TugasDikutip:
+class QuotedTugas:
     """A duty of the agreement in its own words."""
 
     alamat: str
     teks: str
 
 
-def duties(k: Kesepakatan, terbaca: Kesepakatan) -> tuple[TugasDikutip, ...]:
+def duties(k: Kesepakatan, reading: Kesepakatan) -> tuple[QuotedTugas, ...]:
     """Every duty that may be chosen, the deepest parts below the pasal or ayat whose role is a duty."""
-    _, peta, _ = number(k)
-    pohon, hasil = to_pohon(k), list[TugasDikutip]()
-    akar = [alamat for kunci, alamat in peta.kunci.items() if kunci.split("_")[0] == _PERAN_TUGAS]
-    for jalur, alamat in peta.alamat.items():
-        if any(alamat[: len(a)] == a for a in akar) and not _has_children(pohon, jalur):
-            hasil.append(quote(pohon, terbaca, words_of(pohon, jalur)))
-    return tuple(hasil)
+    _, numbers, _ = number(k)
+    tree, result = to_tree(k), list[QuotedTugas]()
+    root = [
+        address
+        for key, address in numbers.kunci.items()
+        if key.split("_")[0] == _TUGAS_ROLE
+    ]
+    for path, address in numbers.alamat.items():
+        if any(address[: len(a)] == a for a in root) and not _has_children(tree, path):
+            result.append(quote(tree, reading, words_of(tree, path)))
+    return tuple(result)
 
 
-def _has_children(pohon: Pohon, jalur: Jalur) -> bool:
-    simpul = get_at(pohon, jalur) or {}
-    return deleted(simpul) or any(kunci in simpul for kunci in ("ayat", "huruf", "angka", "subhuruf", "subangka"))
+def _has_children(tree: Tree, path: DataPath) -> bool:
+    node = get_at(tree, path) or {}
+    return deleted(node) or any(
+        key in node for key in ("ayat", "huruf", "angka", "subhuruf", "subangka")
+    )
 
 
-def quote(pohon: Pohon, terbaca: Kesepakatan, letak: str) -> TugasDikutip:
+def quote(tree: Tree, reading: Kesepakatan, letak: str) -> QuotedTugas:
     """The words at an address of the pasal, without the mark that ends them in their list.
 
     Raises:
-        LetakSalah: no such part, or a deleted one.
+        WrongLetak: no such part, or a deleted one.
     """
-    jalur = find(pohon, letak)
-    simpul = get_at(pohon, jalur)
-    if jalur[0] != "pasal" or not isinstance(simpul, dict):
-        raise LetakSalah(f"{letak} bukan pasal, ayat, huruf, atau angka", "sebut tugasnya, mis. Pasal 4 ayat (1) huruf a")
-    if deleted(simpul):
-        raise LetakSalah(f"{letak} sudah dihapus dengan adendum", "pilih tugas yang masih berlaku")
-    benda: Any = terbaca
-    for langkah in jalur:
-        benda = benda[langkah] if isinstance(langkah, int) else getattr(benda, langkah)
-    teks: str = benda.isi or benda.judul or ""
-    for ekor in ("; dan/atau", "; dan", "; atau", ";", "."):
-        teks = teks.removesuffix(ekor)
-    return TugasDikutip(words_of(pohon, jalur), teks)
+    path = find(tree, letak)
+    node = get_at(tree, path)
+    if path[0] != "pasal" or not isinstance(node, dict):
+        raise WrongLetak(
+            f"{letak} bukan pasal, ayat, huruf, atau angka",
+            "sebut tugasnya, mis. Pasal 4 ayat (1) huruf a",
+        )
+    if deleted(node):
+        raise WrongLetak(
+            f"{letak} sudah dihapus dengan adendum", "pilih tugas yang masih berlaku"
+        )
+    thing: Any = reading
+    for step in path:
+        thing = thing[step] if isinstance(step, int) else getattr(thing, step)
+    text: str = thing.isi or thing.judul or ""
+    for tail in ("; dan/atau", "; dan", "; atau", ";", "."):
+        text = text.removesuffix(tail)
+    return QuotedTugas(words_of(tree, path), text)
 
 
-def plan_rows(terbaca: Kesepakatan) -> dict[str, BarisRencana]:
+def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
     """Rows of the work plan that hold work, by their address; a heading over others is none."""
-    if not terbaca.lampiran:
+    if not reading.lampiran:
         return {}
-    semua = rows(terbaca.lampiran, terbaca.kunci_pihak, terbaca.jangka_waktu.jumlah_tahun)
-    return {satu.alamat: satu for satu in semua if not satu.tahapan.tahapan and not satu.tahapan.dihapus}
+    every = rows(
+        reading.lampiran, reading.kunci_pihak, reading.jangka_waktu.jumlah_tahun
+    )
+    return {
+        one.alamat: one
+        for one in every
+        if not one.tahapan.tahapan and not one.tahapan.dihapus
+    }
 
 
-def check_content(p: Peristiwa, k: Kesepakatan, terbaca: Kesepakatan, akhir: date | None) -> Iterator[Masalah]:
+def check_content(
+    p: Peristiwa, k: Kesepakatan, reading: Kesepakatan, end: date | None
+) -> Iterator[Problem]:
     """What an event says that the agreement in force does not bear out.
 
     Args:
         p: the event.
         k: the agreement in force on its day, as typed.
-        terbaca: the same as read.
-        akhir: last day of the term then running, None where it does not matter.
+        reading: the same as read.
+        end: last day of the term then running, None where it does not matter.
     """
-    pohon = to_pohon(k) if p.tugas else {}
-    boleh = {satu.alamat for satu in duties(k, terbaca)} if p.tugas else set()
+    tree = to_tree(k) if p.tugas else {}
+    allowed = {one.alamat for one in duties(k, reading)} if p.tugas else set()
     for i, letak in enumerate(p.tugas):
         try:
-            dikutip = quote(pohon, terbaca, letak)
-        except LetakSalah as sebab:
-            yield Masalah(("tugas", i), "tugas", str(sebab), sebab.saran)
+            cited = quote(tree, reading, letak)
+        except WrongLetak as cause:
+            yield Problem(("tugas", i), "tugas", str(cause), cause.saran)
             continue
         if letak in p.tugas[:i]:
-            yield Masalah(("tugas", i), "tugas", f"{letak} disebut dua kali", "hapus salah satu")
-        elif boleh and dikutip.alamat not in boleh:
-            yield Masalah(("tugas", i), "tugas", f"{letak} bukan satu tugas", f"pilih dari: {', '.join(sorted(boleh))}")
-    ada = plan_rows(terbaca) if p.program or p.baris else {}
-    for jalur, alamat in (
-        *((("program", i), satu) for i, satu in enumerate(p.program)),
-        *((("baris", i, "alamat"), satu.alamat) for i, satu in enumerate(p.baris)),
-    ):
-        if alamat not in ada and not (jalur[0] == "program" and any(satu.startswith(f"{alamat}.") for satu in ada)):
-            yield Masalah(
-                jalur, "program", f"baris {alamat} tidak ada pada Rencana Kerja", f"yang ada: {', '.join(ada) or '-'}"
+            yield Problem(
+                ("tugas", i), "tugas", f"{letak} disebut dua kali", "hapus salah satu"
             )
-    for i, satu in enumerate(p.baris):
-        if satu.alamat in [lain.alamat for lain in p.baris[:i]]:
-            yield Masalah(("baris", i, "alamat"), "program", f"baris {satu.alamat} disebut dua kali", "satukan")
+        elif allowed and cited.alamat not in allowed:
+            yield Problem(
+                ("tugas", i),
+                "tugas",
+                f"{letak} bukan satu tugas",
+                f"pilih dari: {', '.join(sorted(allowed))}",
+            )
+    ada = plan_rows(reading) if p.program or p.baris else {}
+    for path, address in (
+        *((("program", i), one) for i, one in enumerate(p.program)),
+        *((("baris", i, "alamat"), one.alamat) for i, one in enumerate(p.baris)),
+    ):
+        if address not in ada and not (
+            path[0] == "program" and any(one.startswith(f"{address}.") for one in ada)
+        ):
+            yield Problem(
+                path,
+                "program",
+                f"baris {address} tidak ada pada Rencana Kerja",
+                f"yang ada: {', '.join(ada) or '-'}",
+            )
+    for i, one in enumerate(p.baris):
+        if one.alamat in [lain.alamat for lain in p.baris[:i]]:
+            yield Problem(
+                ("baris", i, "alamat"),
+                "program",
+                f"baris {one.alamat} disebut dua kali",
+                "satukan",
+            )
     yield from _check_brackets(p)
-    yield from _check_year(p, terbaca)
-    yield from _check_parties(p, terbaca.kunci_pihak)
-    yield from _check_days(p, akhir)
-    jumlah = (len(k.para_pihak) if k.rangkap.bermeterai is None else k.rangkap.bermeterai) + k.rangkap.arsip
-    if p.rangkap and p.rangkap > jumlah:
-        yield Masalah(("rangkap",), "rangkap", f"rangkap {p.rangkap} dari {jumlah}", f"pilih 1 sampai dengan {jumlah}")
+    yield from _check_year(p, reading)
+    yield from _check_parties(p, reading.kunci_pihak)
+    yield from _check_days(p, end)
+    count = (
+        len(k.para_pihak) if k.rangkap.bermeterai is None else k.rangkap.bermeterai
+    ) + k.rangkap.arsip
+    if p.rangkap and p.rangkap > count:
+        yield Problem(
+            ("rangkap",),
+            "rangkap",
+            f"rangkap {p.rangkap} dari {count}",
+            f"pilih 1 sampai dengan {count}",
+        )
 
 
-def _check_brackets(p: Peristiwa) -> Iterator[Masalah]:
+def _check_brackets(p: Peristiwa) -> Iterator[Problem]:
     """An event is words as they are; nothing in it is filled."""
 
-    def walk(benda: Any, jalur: Jalur) -> Iterator[Masalah]:
-        if isinstance(benda, str) and "[[" in benda:
-            yield Masalah(jalur, "isian", "kurung siku ganda tidak diisi di sini", "tulis kata-katanya")
-        elif isinstance(benda, dict | list):
-            for kunci, isi in benda.items() if isinstance(benda, dict) else enumerate(benda):
-                yield from walk(isi, (*jalur, kunci))
+    def walk(thing: Any, path: DataPath) -> Iterator[Problem]:
+        if isinstance(thing, str) and "[[" in thing:
+            yield Problem(
+                path,
+                "isian",
+                "kurung siku ganda tidak diisi di sini",
+                "tulis kata-katanya",
+            )
+        elif isinstance(thing, dict | list):
+            for key, content in (
+                thing.items() if isinstance(thing, dict) else enumerate(thing)
+            ):
+                yield from walk(content, (*path, key))
 
     yield from walk(p.model_dump(mode="json", exclude_defaults=True), ())
 
 
-def _check_year(p: Peristiwa, k: Kesepakatan) -> Iterator[Masalah]:
+def _check_year(p: Peristiwa, k: Kesepakatan) -> Iterator[Problem]:
     n = k.jangka_waktu.jumlah_tahun
     try:
-        salah = p.tahun is not None and dari_romawi(p.tahun) > n
+        wrong = p.tahun is not None and from_roman(p.tahun) > n
     except ValueError:
-        salah = True
-    if salah:
-        yield Masalah(("tahun",), "tahun", f'tahun "{p.tahun}" di luar jangka waktu', f"tulis I sampai dengan {romawi(n)}")
+        wrong = True
+    if wrong:
+        yield Problem(
+            ("tahun",),
+            "tahun",
+            f'tahun "{p.tahun}" di luar jangka waktu',
+            f"tulis I sampai dengan {roman(n)}",
+        )
     elif p.tahun and k.penandatanganan.tanggal:
-        awal = k.penandatanganan.tanggal + relativedelta(years=dari_romawi(p.tahun) - 1)
-        if awal > p.tanggal:
-            yield Masalah(("tahun",), "tahun", f"tahun {p.tahun} baru dimulai {awal}", "periksa tahun atau tanggalnya")
+        start = k.penandatanganan.tanggal + relativedelta(years=from_roman(p.tahun) - 1)
+        if start > p.tanggal:
+            yield Problem(
+                ("tahun",),
+                "tahun",
+                f"tahun {p.tahun} baru dimulai {start}",
+                "periksa tahun atau tanggalnya",
+            )
 
 
-def _check_parties(p: Peristiwa, kunci_pihak: Sequence[str]) -> Iterator[Masalah]:
+def _check_parties(p: Peristiwa, kunci_pihak: Sequence[str]) -> Iterator[Problem]:
     saran = f"pilih salah satu: {', '.join(kunci_pihak)}"
-    disebut: list[tuple[Jalur, str]] = [(("kerugian", satu), satu) for satu in p.kerugian]
-    disebut += [
-        ((nama, i, "pihak"), satu.pihak)
-        for nama, daftar in (("hadir", p.hadir), ("saksi", p.saksi))
-        for i, satu in enumerate(daftar)
-        if satu.pihak
+    called: list[tuple[DataPath, str]] = [
+        (("kerugian", one), one) for one in p.kerugian
     ]
-    disebut += [((nama, i, "oleh"), satu.oleh) for nama, i, satu in tasks(p) if satu.oleh != BERSAMA]
-    for jalur, satu in disebut:
-        if satu not in kunci_pihak:
-            yield Masalah(jalur, "pihak", f'pihak "{satu}" tidak ada', saran)
+    called += [
+        ((name, i, "pihak"), one.pihak)
+        for name, items in (("hadir", p.hadir), ("saksi", p.saksi))
+        for i, one in enumerate(items)
+        if one.pihak
+    ]
+    called += [
+        ((name, i, "oleh"), one.oleh) for name, i, one in tasks(p) if one.oleh != SHARED
+    ]
+    for path, one in called:
+        if one not in kunci_pihak:
+            yield Problem(path, "pihak", f'pihak "{one}" tidak ada', saran)
     if len(p.para_pihak) > len(kunci_pihak):
-        yield Masalah(("para_pihak", len(kunci_pihak)), "pihak", f"kesepakatan ini hanya berpihak {len(kunci_pihak)}", "hapus")
+        yield Problem(
+            ("para_pihak", len(kunci_pihak)),
+            "pihak",
+            f"kesepakatan ini hanya berpihak {len(kunci_pihak)}",
+            "hapus",
+        )
 
 
 def tasks(p: Peristiwa) -> Iterator[tuple[str, int, Tugas]]:
     """Whatever an event leaves to be done: its key, its place, the task."""
-    for nama, daftar in (("kewajiban", p.kewajiban), ("tindak_lanjut", p.tindak_lanjut), ("pemulihan", p.pemulihan)):
-        for i, satu in enumerate(daftar):
-            yield nama, i, satu
+    for name, items in (
+        ("kewajiban", p.kewajiban),
+        ("tindak_lanjut", p.tindak_lanjut),
+        ("pemulihan", p.pemulihan),
+    ):
+        for i, one in enumerate(items):
+            yield name, i, one
 
 
-def _check_days(p: Peristiwa, akhir: date | None) -> Iterator[Masalah]:
+def _check_days(p: Peristiwa, end: date | None) -> Iterator[Problem]:
     saran = "periksa kedua tanggal"
-    for nama, hari in (("sampai", p.sampai), ("diketahui", p.diketahui)):
-        if hari and hari < p.tanggal:
-            yield Masalah((nama,), "peristiwa", f"{hari} mendahului kejadiannya {p.tanggal}", saran)
-    if p.surat_keterangan and p.surat_keterangan.tanggal and p.surat_keterangan.tanggal < p.tanggal:
-        pesan = f"surat keterangan {p.surat_keterangan.tanggal} mendahului kejadiannya {p.tanggal}"
-        yield Masalah(("surat_keterangan", "tanggal"), "peristiwa", pesan, saran)
-    for nama, i, satu in tasks(p):
-        if satu.paling_lambat and satu.paling_lambat < p.tanggal:
-            pesan = f"{satu.paling_lambat} mendahului {p.jenis.replace('_', ' ')} {p.tanggal}"
-            yield Masalah((nama, i, "paling_lambat"), "peristiwa", pesan, saran)
-    if akhir and p.tanggal > akhir and p.jenis in ("keadaan_kahar", "realisasi", "pengakhiran"):
-        yield Masalah(
-            ("tanggal",), "peristiwa", f"{p.tanggal} di luar jangka waktu, yang berakhir {akhir}", "periksa tanggalnya"
+    for name, day in (("sampai", p.sampai), ("diketahui", p.diketahui)):
+        if day and day < p.tanggal:
+            yield Problem(
+                (name,), "peristiwa", f"{day} mendahului kejadiannya {p.tanggal}", saran
+            )
+    if (
+        p.surat_keterangan
+        and p.surat_keterangan.tanggal
+        and p.surat_keterangan.tanggal < p.tanggal
+    ):
+        message = f"surat keterangan {p.surat_keterangan.tanggal} mendahului kejadiannya {p.tanggal}"
+        yield Problem(("surat_keterangan", "tanggal"), "peristiwa", message, saran)
+    for name, i, one in tasks(p):
+        if one.paling_lambat and one.paling_lambat < p.tanggal:
+            message = f"{one.paling_lambat} mendahului {p.jenis.replace('_', ' ')} {p.tanggal}"
+            yield Problem((name, i, "paling_lambat"), "peristiwa", message, saran)
+    if (
+        end
+        and p.tanggal > end
+        and p.jenis in ("keadaan_kahar", "realisasi", "pengakhiran")
+    ):
+        yield Problem(
+            ("tanggal",),
+            "peristiwa",
+            f"{p.tanggal} di luar jangka waktu, yang berakhir {end}",
+            "periksa tanggalnya",
         )
-    if akhir and p.sebab == "jangka-waktu" and p.jenis == "pengakhiran" and p.tanggal != akhir:
-        yield Masalah(("sebab",), "peristiwa", f"jangka waktu baru berakhir {akhir}", "periksa tanggal atau sebabnya")
+    if (
+        end
+        and p.sebab == "jangka-waktu"
+        and p.jenis == "pengakhiran"
+        and p.tanggal != end
+    ):
+        yield Problem(
+            ("sebab",),
+            "peristiwa",
+            f"jangka waktu baru berakhir {end}",
+            "periksa tanggal atau sebabnya",
+        )

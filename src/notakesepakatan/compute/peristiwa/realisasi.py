@@ -7,13 +7,13 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from notakesepakatan.compute.peristiwa.content import plan_rows
-from notakesepakatan.compute.text.rencana_kerja import BarisRencana
+from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.lampiran import SEMUA
-from notakesepakatan.model.peristiwa import BarisRealisasi, Peristiwa
-from notakesepakatan.words.numbers import romawi
+from notakesepakatan.model.lampiran import EVERY
+from notakesepakatan.model.peristiwa import Peristiwa, RealisasiRow
+from notakesepakatan.words.numbers import roman
 
-_CUKUP = 100
+_ENOUGH = 100
 """Percent of the target from which a row is not behind."""
 
 
@@ -27,21 +27,25 @@ class Capaian:
         tahun: roman numeral of the year.
         direncanakan: the plan has this row in this year.
         isi: what was recorded, None where nothing was.
-        lewat: the year is over.
+        past: the year is over.
     """
 
     alamat: str
-    rencana_kerja: BarisRencana
+    rencana_kerja: PlanRow
     tahun: str
     direncanakan: bool
-    isi: BarisRealisasi | None
-    lewat: bool
+    isi: RealisasiRow | None
+    past: bool
 
     @property
     def tertinggal(self) -> bool:
         """Planned, the year over, and not recorded or short of the target."""
-        persen = self.isi.persen if self.isi else None
-        return self.direncanakan and self.lewat and (self.isi is None or (persen is not None and persen < _CUKUP))
+        percent = self.isi.persen if self.isi else None
+        return (
+            self.direncanakan
+            and self.past
+            and (self.isi is None or (percent is not None and percent < _ENOUGH))
+        )
 
     @property
     def keadaan(self) -> str:
@@ -52,27 +56,44 @@ class Capaian:
             return "belum dilaporkan"
         if self.isi.persen is None:
             return "dilaporkan"
-        return "tercapai" if self.isi.persen >= _CUKUP else "tertinggal" if self.lewat else "berjalan"
+        return (
+            "tercapai"
+            if self.isi.persen >= _ENOUGH
+            else "tertinggal"
+            if self.past
+            else "berjalan"
+        )
 
 
 def achievements(
-    terbaca: Kesepakatan, daftar: Sequence[Peristiwa], sampai_tahun: int, mulai: date, pada: date
+    reading: Kesepakatan,
+    items: Sequence[Peristiwa],
+    until_year: int,
+    begin: date,
+    at: date,
 ) -> tuple[Capaian, ...]:
-    """Rows by address, years I to `sampai_tahun`; of what was recorded twice the last counts.
+    """Rows by address, years I to `until_year`; of what was recorded twice the last counts.
 
     Args:
-        terbaca: the agreement as it reads.
-        daftar: its events.
-        sampai_tahun: last year wanted.
-        mulai: first day of the work plan.
-        pada: the day it is looked at; a year that ends later is not over.
+        reading: the agreement as it reads.
+        items: its events.
+        until_year: last year wanted.
+        begin: first day of the work plan.
+        at: the day it is looked at; a year that ends later is not over.
     """
-    tercatat = {(p.tahun, satu.alamat): satu for p in daftar if p.jenis == "realisasi" for satu in p.baris}
-    hasil = []
-    for alamat, baris in plan_rows(terbaca).items():
-        for n in range(1, sampai_tahun + 1):
-            tahun = romawi(n)
-            rencana = SEMUA in baris.tahapan.tahun or tahun in baris.tahapan.tahun
-            lewat = mulai + relativedelta(years=n) <= pada
-            hasil.append(Capaian(alamat, baris, tahun, rencana, tercatat.get((tahun, alamat)), lewat))
-    return tuple(hasil)
+    recorded = {
+        (p.tahun, one.alamat): one
+        for p in items
+        if p.jenis == "realisasi"
+        for one in p.baris
+    }
+    result = []
+    for address, line in plan_rows(reading).items():
+        for n in range(1, until_year + 1):
+            year = roman(n)
+            plan = EVERY in line.tahapan.tahun or year in line.tahapan.tahun
+            past = begin + relativedelta(years=n) <= at
+            result.append(
+                Capaian(address, line, year, plan, recorded.get((year, address)), past)
+            )
+    return tuple(result)

@@ -9,111 +9,125 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from notakesepakatan.compute.text.numbering import Jalur, Peta, number
+from notakesepakatan.compute.text.numbering import DataPath, Numbers, number
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.model.kesepakatan import Kesepakatan
 
-Tingkat = Literal["galat", "peringatan", "catatan"]
-Kamus = Callable[[str], bool]
+Level = Literal["galat", "peringatan", "catatan"]
+WordList = Callable[[str], bool]
 """Whether a word is one of Indonesian."""
 
-_BUKAN_TEKS = ("kunci", "korespondensi", "sebutan", "konvensi_berakhir", "kode_pos", "telepon", "faksimile", "email", "angka")
-_KATA = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_NO_TEXT = (
+    "kunci",
+    "korespondensi",
+    "sebutan",
+    "konvensi_berakhir",
+    "kode_pos",
+    "telepon",
+    "faksimile",
+    "email",
+    "angka",
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 @dataclass(frozen=True)
-class Petikan:
+class Excerpt:
     """One text with its path in the data, as it reads on paper."""
 
-    jalur: Jalur
+    path: DataPath
     teks: str
 
 
 @dataclass(frozen=True)
-class Cacat:
+class Flaw:
     """One finding.
 
     Attributes:
-        jalur: path of the text, or of what is missing something.
-        potongan: the words it is about, as they read; empty where it is about the whole.
-        pesan: what is wrong, in Indonesian.
+        path: path of the text, or of what is missing something.
+        piece: the words it is about, as they read; empty where it is about the whole.
+        message: what is wrong, in Indonesian.
         saran: what to do.
-        ganti: words for `potongan` that may be put in without asking.
+        replace: words for `piece` that may be put in without asking.
     """
 
-    jalur: Jalur
-    potongan: str
-    pesan: str
+    path: DataPath
+    piece: str
+    message: str
     saran: str
-    ganti: str | None = None
+    replace: str | None = None
 
 
 @dataclass(frozen=True)
-class Bacaan:
+class Reading:
     """A text with what rules ask of it.
 
     Attributes:
-        petikan: every sentence in order.
+        excerpt: every sentence in order.
         k: the agreement as typed, None for a text that is not ours.
-        kamus: the dictionary, None where none is installed.
+        dictionary: the dictionary, None where none is installed.
     """
 
-    petikan: tuple[Petikan, ...]
+    excerpt: tuple[Excerpt, ...]
     k: Kesepakatan | None = None
-    kamus: Kamus | None = None
+    dictionary: WordList | None = None
 
     @cached_property
-    def terbaca(self) -> Kesepakatan:
+    def reading(self) -> Kesepakatan:
         """The agreement as it reads; only where there is one."""
         if self.k is None:
             raise ValueError("no agreement behind this text")
         return resolve(self.k)[0]
 
     @cached_property
-    def peta(self) -> Peta:
+    def numbers(self) -> Numbers:
         if self.k is None:
             raise ValueError("no agreement behind this text")
         return number(self.k)[1]
 
     @cached_property
-    def banyak_kata(self) -> Counter[str]:
+    def word_count(self) -> Counter[str]:
         """How often each word stands, in small letters."""
-        return Counter(kata.lower() for p in self.petikan for kata in words(p.teks))
+        return Counter(word.lower() for p in self.excerpt for word in words(p.teks))
 
 
-def words(teks: str) -> list[str]:
+def words(text: str) -> list[str]:
     """Words of letters; a hyphenated one is one."""
-    return _KATA.findall(teks)
+    return _WORD.findall(text)
 
 
-def read_agreement(k: Kesepakatan, kamus: Kamus | None = None) -> Bacaan:
+def read_agreement(k: Kesepakatan, dictionary: WordList | None = None) -> Reading:
     """The reading of an agreement."""
-    terbaca, _ = resolve(k)
-    return Bacaan(tuple(_walk(terbaca, ())), k, kamus)
+    reading, _ = resolve(k)
+    return Reading(tuple(_walk(reading, ())), k, dictionary)
 
 
-def read_lines(baris: list[str], kamus: Kamus | None = None) -> Bacaan:
+def read_lines(line: list[str], dictionary: WordList | None = None) -> Reading:
     """The reading of any text, a path being the number of the line from 0."""
-    return Bacaan(tuple(Petikan((i,), teks) for i, teks in enumerate(baris) if teks.strip()), None, kamus)
+    return Reading(
+        tuple(Excerpt((i,), text) for i, text in enumerate(line) if text.strip()),
+        None,
+        dictionary,
+    )
 
 
-def _walk(benda: Any, jalur: Jalur) -> Iterator[Petikan]:
-    if isinstance(benda, str):
-        yield Petikan(jalur, benda)
-    elif isinstance(benda, tuple | list):
-        for i, isi in enumerate(benda):
-            yield from _walk(isi, (*jalur, i))
-    elif isinstance(benda, dict):
-        for kunci, isi in benda.items():
-            yield from _walk(isi, (*jalur, kunci))
-    elif isinstance(benda, BaseModel) and not getattr(benda, "dihapus", False):
-        for nama in type(benda).model_fields:
-            isi = getattr(benda, nama)
+def _walk(thing: Any, path: DataPath) -> Iterator[Excerpt]:
+    if isinstance(thing, str):
+        yield Excerpt(path, thing)
+    elif isinstance(thing, tuple | list):
+        for i, content in enumerate(thing):
+            yield from _walk(content, (*path, i))
+    elif isinstance(thing, dict):
+        for key, content in thing.items():
+            yield from _walk(content, (*path, key))
+    elif isinstance(thing, BaseModel) and not getattr(thing, "dihapus", False):
+        for name in type(thing).model_fields:
+            content = getattr(thing, name)
             if (
-                isi
-                and nama not in ("dihapus", "riwayat_nama", "abaikan")
-                and not (nama in _BUKAN_TEKS and isinstance(isi, str))
+                content
+                and name not in ("dihapus", "riwayat_nama", "abaikan")
+                and not (name in _NO_TEXT and isinstance(content, str))
             ):
-                if nama == "nomor" and jalur[-2:-1] != ("para_pihak",):
+                if name == "nomor" and path[-2:-1] != ("para_pihak",):
                     continue
-                yield from _walk(isi, (*jalur, nama))
+                yield from _walk(content, (*path, name))

@@ -2,79 +2,100 @@
 
 from collections.abc import Iterator, Sequence
 
-from notakesepakatan.compute.rules.bacaan import Bacaan, Cacat
-from notakesepakatan.compute.text.numbering import Jalur
-from notakesepakatan.model.pasal import Butir, Pasal, isi_tingkat
+from notakesepakatan.compute.rules.bacaan import Flaw, Reading
+from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.model.pasal import Butir, Pasal, level_content
 
-_SAMBUNG = ("; dan", "; atau", "; dan/atau")
+_JOINED = ("; dan", "; atau", "; dan/atau")
 
 
-def _lists(daftar: Sequence[Butir | Pasal], jalur: Jalur) -> Iterator[tuple[Sequence[Butir], Jalur, bool]]:
+def _lists(
+    items: Sequence[Butir | Pasal], path: DataPath
+) -> Iterator[tuple[Sequence[Butir], DataPath, bool]]:
     """Lists of huruf and angka with their paths, and whether the sentence ends with the list."""
-    for i, satu in enumerate(daftar):
-        if satu.dihapus:
+    for i, one in enumerate(items):
+        if one.dihapus:
             continue
-        for tingkat, isi in isi_tingkat(satu):
-            sini: Jalur = (*jalur, i, tingkat)
-            if tingkat != "ayat":
-                yield isi, sini, satu.penutup is None
-            yield from _lists(isi, sini)
+        for level, content in level_content(one):
+            here: DataPath = (*path, i, level)
+            if level != "ayat":
+                yield content, here, one.penutup is None
+            yield from _lists(content, here)
 
 
-def marks(b: Bacaan) -> Iterator[Cacat]:
+def marks(b: Reading) -> Iterator[Flaw]:
     """`;` after each, `; dan` after the last but one, a stop after the last."""
-    semua = [*_lists(b.terbaca.pasal, ("pasal",)), (b.terbaca.pertimbangan, ("pertimbangan",), True)]
-    for isi, jalur, tutup in semua:
-        n = len(isi)
-        for i, butir in enumerate(isi):
+    every = [
+        *_lists(b.reading.pasal, ("pasal",)),
+        (b.reading.pertimbangan, ("pertimbangan",), True),
+    ]
+    for content, path, closed in every:
+        n = len(content)
+        for i, butir in enumerate(content):
             if (
                 butir.korespondensi
-                or any(True for _ in isi_tingkat(butir))
+                or any(True for _ in level_content(butir))
                 or butir.dihapus
-                or jalur.count("huruf") + jalur.count("angka") > 1
+                or path.count("huruf") + path.count("angka") > 1
             ):
                 continue
-            tempat: Jalur = (*jalur, i, "isi")
-            akhir = butir.isi.rsplit(" ", 1)[-1] if not butir.isi.endswith(_SAMBUNG) else ""
+            position: DataPath = (*path, i, "isi")
+            end = (
+                butir.isi.rsplit(" ", 1)[-1] if not butir.isi.endswith(_JOINED) else ""
+            )
             if i == n - 1:
-                if tutup and not butir.isi.endswith("."):
-                    yield Cacat(tempat, akhir, "butir terakhir tidak diakhiri titik", "akhiri dengan titik")
+                if closed and not butir.isi.endswith("."):
+                    yield Flaw(
+                        position,
+                        end,
+                        "butir terakhir tidak diakhiri titik",
+                        "akhiri dengan titik",
+                    )
             elif i == n - 2:
-                if not butir.isi.endswith(_SAMBUNG) and not butir.isi.endswith(";"):
-                    yield Cacat(
-                        tempat,
-                        akhir,
+                if not butir.isi.endswith(_JOINED) and not butir.isi.endswith(";"):
+                    yield Flaw(
+                        position,
+                        end,
                         'butir sebelum butir terakhir harus diakhiri "; dan", "; atau", atau "; dan/atau"',
                         "tambahkan kata penghubungnya",
                     )
-                elif butir.isi.endswith(";") and n > 1 and not _two_parties(isi):
-                    yield Cacat(
-                        tempat,
-                        akhir,
+                elif butir.isi.endswith(";") and n > 1 and not _two_parties(content):
+                    yield Flaw(
+                        position,
+                        end,
                         'butir sebelum butir terakhir tanpa "dan" atau "atau"',
                         "tambahkan dan, atau, atau dan/atau",
                     )
             elif not butir.isi.endswith(";"):
-                yield Cacat(tempat, akhir, "butir tidak diakhiri titik koma", "akhiri dengan titik koma saja")
+                yield Flaw(
+                    position,
+                    end,
+                    "butir tidak diakhiri titik koma",
+                    "akhiri dengan titik koma saja",
+                )
 
 
-def _two_parties(isi: Sequence[Butir]) -> bool:
+def _two_parties(content: Sequence[Butir]) -> bool:
     """Lists that name one party an item are enumerations, not sentences."""
-    return all(butir.isi.startswith("PIHAK ") for butir in isi)
+    return all(butir.isi.startswith("PIHAK ") for butir in content)
 
 
-def small_letters(b: Bacaan) -> Iterator[Cacat]:
+def small_letters(b: Reading) -> Iterator[Flaw]:
     """An item starts with a small letter (rule 88), unless with a name or a term."""
-    for isi, jalur, _ in _lists(b.terbaca.pasal, ("pasal",)):
-        for i, butir in enumerate(isi):
-            kata = butir.isi.split(" ", 1)[0]
+    for content, path, _ in _lists(b.reading.pasal, ("pasal",)):
+        for i, butir in enumerate(content):
+            word = butir.isi.split(" ", 1)[0]
             if (
-                kata[:1].isupper()
-                and not kata.isupper()
-                and b.kamus
-                and b.kamus(kata.lower())
-                and b.banyak_kata[kata.lower()] < 6
+                word[:1].isupper()
+                and not word.isupper()
+                and b.dictionary
+                and b.dictionary(word.lower())
+                and b.word_count[word.lower()] < 6
             ):
-                yield Cacat(
-                    (*jalur, i, "isi"), kata, "butir diawali huruf besar", f"tulis {kata.lower()}", kata[0].lower() + kata[1:]
+                yield Flaw(
+                    (*path, i, "isi"),
+                    word,
+                    "butir diawali huruf besar",
+                    f"tulis {word.lower()}",
+                    word[0].lower() + word[1:],
                 )

@@ -11,161 +11,230 @@ from typing import Protocol
 
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Program, Tahapan
-from notakesepakatan.model.pasal import TINGKAT, Butir, Pasal, isi_tingkat
-from notakesepakatan.temuan import Masalah
-from notakesepakatan.words.lists import huruf_ke
+from notakesepakatan.model.pasal import LEVEL, Butir, Pasal, level_content
+from notakesepakatan.temuan import Problem
+from notakesepakatan.words.lists import nth_huruf
 
-Jalur = tuple[str | int, ...]
-Alamat = tuple[tuple[str, str], ...]
+DataPath = tuple[str | int, ...]
+Address = tuple[tuple[str, str], ...]
 """Place in law: (("pasal", "4"), ("ayat", "2"), ("huruf", "a"))."""
 
-PERTIMBANGAN: Alamat = (("pertimbangan", ""),)
+PERTIMBANGAN: Address = (("pertimbangan", ""),)
 """Where the recitals stand; their items are `huruf`."""
 
-_BERHURUF = ("huruf", "subhuruf")
+_LETTERED = ("huruf", "subhuruf")
 
 DIHAPUS = "dihapus"
 DIHAPUS_KALIMAT = "Dihapus."
 """What stands in the place of a deleted part, in a list and as a sentence of its own (rule 235)."""
 
 
-class _Bernomor(Protocol):
+class _Numbered(Protocol):
     @property
     def nomor(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
-class Peta:
+class Numbers:
     """Where everything numbered stands: by path in the data, by key, and in order of the text."""
 
-    alamat: dict[Jalur, Alamat] = field(default_factory=dict)
-    kunci: dict[str, Alamat] = field(default_factory=dict)
-    urut: dict[Alamat, int] = field(default_factory=dict)
+    alamat: dict[DataPath, Address] = field(default_factory=dict)
+    kunci: dict[str, Address] = field(default_factory=dict)
+    index: dict[Address, int] = field(default_factory=dict)
 
 
-def number_siblings(daftar: Sequence[_Bernomor], tingkat: str) -> tuple[str, ...]:
+def number_siblings(items: Sequence[_Numbered], level: str) -> tuple[str, ...]:
     """Labels of siblings without their ornaments: "1", "1a", "2"; letters for huruf and subhuruf."""
-    return fill_labels([satuan.nomor for satuan in daftar], tingkat)
+    return fill_labels([unit.nomor for unit in items], level)
 
 
-def fill_labels(tertulis: Sequence[str | None], tingkat: str) -> tuple[str, ...]:
+def fill_labels(tertulis: Sequence[str | None], level: str) -> tuple[str, ...]:
     """The same from the numbers as written, None where there is none."""
-    label, urut = [], 0
+    label, index = [], 0
     for nomor in tertulis:
         if nomor is None:
-            urut += 1
-            label.append(huruf_ke(urut) if tingkat in _BERHURUF else str(urut))
+            index += 1
+            label.append(nth_huruf(index) if level in _LETTERED else str(index))
         else:
             label.append(nomor)
-            urut = max(urut, whole(nomor, tingkat))
+            index = max(index, whole(nomor, level))
     return tuple(label)
 
 
-def whole(nomor: str, tingkat: str) -> int:
+def whole(nomor: str, level: str) -> int:
     """The place that a number counts from: 7 for "7A", 2 for huruf "b1"; 0 where it has none."""
-    if tingkat in _BERHURUF:
+    if level in _LETTERED:
         huruf = re.match(r"[a-z]+", nomor)
         return 26 * (len(huruf[0]) - 1) + ord(huruf[0][0]) - 96 if huruf else 0
     angka = re.match(r"[0-9]{1,6}", nomor)
     return int(angka[0]) if angka else 0
 
 
-def datum(alamat: Alamat) -> str:
+def datum(address: Address) -> str:
     """Path of a datum as the naskah carries it: "pasal.4.ayat.2"."""
-    return ".".join(f"{satuan}.{label}" for satuan, label in alamat)
+    return ".".join(f"{unit}.{label}" for unit, label in address)
 
 
-def number(kesepakatan: Kesepakatan) -> tuple[Kesepakatan, Peta, list[Masalah]]:
+def number(kesepakatan: Kesepakatan) -> tuple[Kesepakatan, Numbers, list[Problem]]:
     """The agreement with every `nomor` filled in, the map of its addresses, and keys or numbers used twice."""
-    peta, masalah = Peta(), list[Masalah]()
-    pasal = tuple(_number_level(kesepakatan.pasal, "pasal", (), ("pasal",), peta, masalah))
-    pertimbangan = tuple(_number_level(kesepakatan.pertimbangan, "huruf", PERTIMBANGAN, ("pertimbangan",), peta, masalah))
-    angka = fill_labels([dasar.angka for dasar in kesepakatan.dasar_hukum], "angka")
-    dasar = tuple(d.model_copy(update={"angka": a}) for d, a in zip(kesepakatan.dasar_hukum, angka, strict=True))
-    baru: dict[str, object] = {"pasal": pasal, "pertimbangan": pertimbangan, "dasar_hukum": dasar}
+    numbers, problem = Numbers(), list[Problem]()
+    pasal = tuple(
+        _number_level(kesepakatan.pasal, "pasal", (), ("pasal",), numbers, problem)
+    )
+    pertimbangan = tuple(
+        _number_level(
+            kesepakatan.pertimbangan,
+            "huruf",
+            PERTIMBANGAN,
+            ("pertimbangan",),
+            numbers,
+            problem,
+        )
+    )
+    angka = fill_labels([basis.angka for basis in kesepakatan.dasar_hukum], "angka")
+    basis = tuple(
+        d.model_copy(update={"angka": a})
+        for d, a in zip(kesepakatan.dasar_hukum, angka, strict=True)
+    )
+    new: dict[str, object] = {
+        "pasal": pasal,
+        "pertimbangan": pertimbangan,
+        "dasar_hukum": basis,
+    }
     if kesepakatan.lampiran:
         program = kesepakatan.lampiran.program
-        bernomor = tuple(
+        numbered = tuple(
             p.model_copy(update={"nomor": label, **_programme(p)})
             for p, label in zip(program, number_siblings(program, "angka"), strict=True)
         )
-        baru["lampiran"] = kesepakatan.lampiran.model_copy(update={"program": bernomor})
-    return kesepakatan.model_copy(update=baru), peta, masalah
+        new["lampiran"] = kesepakatan.lampiran.model_copy(update={"program": numbered})
+    return kesepakatan.model_copy(update=new), numbers, problem
 
 
 def _number_level(
-    daftar: Sequence[Butir | Pasal], tingkat: str, atas: Alamat, jalur: Jalur, peta: Peta, masalah: list[Masalah]
+    items: Sequence[Butir | Pasal],
+    level: str,
+    above: Address,
+    path: DataPath,
+    numbers: Numbers,
+    problem: list[Problem],
 ) -> Iterator[Butir | Pasal]:
-    for i, (satuan, label) in enumerate(zip(daftar, number_siblings(daftar, tingkat), strict=True)):
-        alamat: Alamat = (*atas, (tingkat, label))
-        sini: Jalur = (*jalur, i)
-        if alamat in peta.urut:
-            masalah.append(
-                Masalah((*sini, "nomor"), "nomor-ganda", f"nomor {label} sudah dipakai", "beri nomor lain atau hapus nomor")
+    for i, (unit, label) in enumerate(
+        zip(items, number_siblings(items, level), strict=True)
+    ):
+        address: Address = (*above, (level, label))
+        here: DataPath = (*path, i)
+        if address in numbers.index:
+            problem.append(
+                Problem(
+                    (*here, "nomor"),
+                    "nomor-ganda",
+                    f"nomor {label} sudah dipakai",
+                    "beri nomor lain atau hapus nomor",
+                )
             )
-        peta.alamat[sini] = alamat
-        peta.urut.setdefault(alamat, len(peta.urut))
+        numbers.alamat[here] = address
+        numbers.index.setdefault(address, len(numbers.index))
         # What is deleted keeps its number and loses its role: nothing may rest on it any more.
-        if satuan.kunci and not satuan.dihapus and peta.kunci.setdefault(satuan.kunci, alamat) != alamat:
-            masalah.append(
-                Masalah((*sini, "kunci"), "kunci-rujukan-ganda", f'kunci "{satuan.kunci}" dipakai dua kali', "beri nama lain")
+        if (
+            unit.kunci
+            and not unit.dihapus
+            and numbers.kunci.setdefault(unit.kunci, address) != address
+        ):
+            problem.append(
+                Problem(
+                    (*here, "kunci"),
+                    "kunci-rujukan-ganda",
+                    f'kunci "{unit.kunci}" dipakai dua kali',
+                    "beri nama lain",
+                )
             )
-        if satuan.dihapus:
-            sambung = next((s.isi or "" for s in reversed(daftar[:i]) if not s.dihapus), "").endswith(_SAMBUNG)
-            yield _deleted(satuan, label, tingkat, sambung)
+        if unit.dihapus:
+            joined = next(
+                (s.isi or "" for s in reversed(items[:i]) if not s.dihapus), ""
+            ).endswith(_JOINED)
+            yield _deleted(unit, label, level, joined)
             continue
-        baru: dict[str, object] = {"nomor": label}
-        for nama, isi in isi_tingkat(satuan):
-            baru[nama] = tuple(_number_level(isi, nama, alamat, (*sini, nama), peta, masalah))
-        yield satuan.model_copy(update=baru)
+        new: dict[str, object] = {"nomor": label}
+        for name, content in level_content(unit):
+            new[name] = tuple(
+                _number_level(content, name, address, (*here, name), numbers, problem)
+            )
+        yield unit.model_copy(update=new)
 
 
-_EKOR = re.compile(r"[;.,:]?(?: (?:dan/atau|dan|atau))?$")
+_TAIL = re.compile(r"[;.,:]?(?: (?:dan/atau|dan|atau))?$")
 
 
-_SAMBUNG = ("; dan", "; atau", "; dan/atau")
+_JOINED = ("; dan", "; atau", "; dan/atau")
 
 
-def _deleted(satuan: Butir | Pasal, nomor: str, tingkat: str, sambung: bool) -> Butir | Pasal:
+def _deleted(
+    unit: Butir | Pasal, nomor: str, level: str, joined: bool
+) -> Butir | Pasal:
     """What stays on paper of a deleted part, with its number: "(2) Dihapus.", "b. dihapus; dan".
 
-    `sambung`: the part before it says `dan` already, as it does where the list was written without the deleted one.
+    `joined`: the part before it says `dan` already, as it does where the list was written without the deleted one.
     """
-    kosong = dict.fromkeys(("ayat", *TINGKAT), ())
-    if isinstance(satuan, Pasal):
-        return satuan.model_copy(
-            update={**kosong, "nomor": nomor, "judul": None, "isi": DIHAPUS_KALIMAT, "korespondensi": None, "penutup": None}
+    empty = dict.fromkeys(("ayat", *LEVEL), ())
+    if isinstance(unit, Pasal):
+        return unit.model_copy(
+            update={
+                **empty,
+                "nomor": nomor,
+                "judul": None,
+                "isi": DIHAPUS_KALIMAT,
+                "korespondensi": None,
+                "penutup": None,
+            }
         )
-    ekor = _EKOR.search(satuan.penutup or satuan.isi)
-    tanda = ekor[0].replace(":", ";") if ekor else ""
-    isi = DIHAPUS_KALIMAT if tingkat == "ayat" else DIHAPUS + (tanda[:1] if sambung else tanda)
-    kosong.pop("ayat")
-    return satuan.model_copy(update={**kosong, "nomor": nomor, "isi": isi, "korespondensi": None, "penutup": None})
+    tail = _TAIL.search(unit.penutup or unit.isi)
+    mark = tail[0].replace(":", ";") if tail else ""
+    content = (
+        DIHAPUS_KALIMAT if level == "ayat" else DIHAPUS + (mark[:1] if joined else mark)
+    )
+    empty.pop("ayat")
+    return unit.model_copy(
+        update={
+            **empty,
+            "nomor": nomor,
+            "isi": content,
+            "korespondensi": None,
+            "penutup": None,
+        }
+    )
 
 
 def _programme(p: Program) -> dict[str, object]:
     if p.dihapus:
-        return {"nama": DIHAPUS, "tahapan": (Tahapan(isi=DIHAPUS).model_copy(update={"nomor": ""}),)}
+        return {
+            "nama": DIHAPUS,
+            "tahapan": (Tahapan(isi=DIHAPUS).model_copy(update={"nomor": ""}),),
+        }
     return {"tahapan": _number_tahapan(p.tahapan, 0)}
 
 
-def only_stage(isi: object, nomor: object) -> bool:
+def only_stage(content: object, nomor: object) -> bool:
     """Whether a programme's single stage bears no number: it has none of its own and no stages below."""
-    return not isi and nomor is None
+    return not content and nomor is None
 
 
-def _number_tahapan(daftar: tuple[Tahapan, ...], dalam: int) -> tuple[Tahapan, ...]:
+def _number_tahapan(items: tuple[Tahapan, ...], inside: int) -> tuple[Tahapan, ...]:
     """Stages are labelled 1. 2. then a. b. below; a single stage without stages below bears no number."""
-    if len(daftar) == 1 and dalam == 0 and only_stage(daftar[0].tahapan, daftar[0].nomor):
-        return (daftar[0].model_copy(update={"nomor": ""}),)
+    if len(items) == 1 and inside == 0 and only_stage(items[0].tahapan, items[0].nomor):
+        return (items[0].model_copy(update={"nomor": ""}),)
     return tuple(
         Tahapan(isi=DIHAPUS, nomor=label)
         if t.dihapus
-        else t.model_copy(update={"nomor": label, "tahapan": _number_tahapan(t.tahapan, dalam + 1)})
-        for t, label in zip(daftar, number_siblings(daftar, tahapan_level(dalam)), strict=True)
+        else t.model_copy(
+            update={"nomor": label, "tahapan": _number_tahapan(t.tahapan, inside + 1)}
+        )
+        for t, label in zip(
+            items, number_siblings(items, tahapan_level(inside)), strict=True
+        )
     )
 
 
-def tahapan_level(dalam: int) -> str:
-    """How stages are labelled: numbers and letters by turns, `dalam` 0 being right below the programme."""
-    return "angka" if dalam % 2 == 0 else "huruf"
+def tahapan_level(inside: int) -> str:
+    """How stages are labelled: numbers and letters by turns, `inside` 0 being right below the programme."""
+    return "angka" if inside % 2 == 0 else "huruf"

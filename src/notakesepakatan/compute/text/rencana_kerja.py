@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from notakesepakatan.model.lampiran import BERSAMA, Lampiran, Program, Tahapan
+from notakesepakatan.model.lampiran import SHARED, Lampiran, Program, Tahapan
 
 
 @dataclass(frozen=True)
-class BarisRencana:
+class PlanRow:
     """One row of the table.
 
     Attributes:
@@ -29,28 +29,42 @@ class BarisRencana:
     tinggi: bool
 
 
-def rows(lampiran: Lampiran, kunci_pihak: tuple[str, ...], jumlah_tahun: int) -> tuple[BarisRencana, ...]:
+def rows(
+    lampiran: Lampiran, kunci_pihak: tuple[str, ...], year_count: int
+) -> tuple[PlanRow, ...]:
     """Rows of an annex whose numbers are filled in, for the parties of the agreement in their order."""
-    hasil = []
+    result = []
     # About the letters that a column holds on half a landscape page, the narrower the more columns there are.
-    batas = 5000 // (jumlah_tahun + len(kunci_pihak))
+    limit = 5000 // (year_count + len(kunci_pihak))
     for program in lampiran.program:
-        for i, (alamat, tahapan) in enumerate(_walk(program.tahapan, program.nomor or "")):
-            bersama = BERSAMA in tahapan.tugas
-            urut = (BERSAMA,) if bersama else kunci_pihak
-            tugas = tuple(tahapan.tugas.get(kunci) for kunci in urut)
-            hasil.append(BarisRencana(alamat, program, tahapan, i == 0, tugas, bersama, _longest(tahapan, tugas) > batas))
-    return tuple(hasil)
+        for i, (address, tahapan) in enumerate(
+            _walk(program.tahapan, program.nomor or "")
+        ):
+            shared = SHARED in tahapan.tugas
+            index = (SHARED,) if shared else kunci_pihak
+            tugas = tuple(tahapan.tugas.get(key) for key in index)
+            result.append(
+                PlanRow(
+                    address,
+                    program,
+                    tahapan,
+                    i == 0,
+                    tugas,
+                    shared,
+                    _longest(tahapan, tugas) > limit,
+                )
+            )
+    return tuple(result)
 
 
 def _longest(tahapan: Tahapan, tugas: tuple[tuple[str, ...] | None, ...]) -> int:
     """Letters of the longest cell."""
-    daftar = (*tugas, tahapan.output, tahapan.outcome, (tahapan.isi,))
-    return max(sum(map(len, sel)) for sel in daftar if sel)
+    items = (*tugas, tahapan.output, tahapan.outcome, (tahapan.isi,))
+    return max(sum(map(len, cell)) for cell in items if cell)
 
 
-def _walk(daftar: tuple[Tahapan, ...], atas: str) -> Iterator[tuple[str, Tahapan]]:
-    for tahapan in daftar:
-        alamat = f"{atas}.{tahapan.nomor}" if tahapan.nomor else atas
-        yield alamat, tahapan
-        yield from _walk(tahapan.tahapan, alamat)
+def _walk(items: tuple[Tahapan, ...], above: str) -> Iterator[tuple[str, Tahapan]]:
+    for tahapan in items:
+        address = f"{above}.{tahapan.nomor}" if tahapan.nomor else above
+        yield address, tahapan
+        yield from _walk(tahapan.tahapan, address)

@@ -6,37 +6,52 @@ A tree is never changed in place: what a step does not touch is the very same ob
 from collections.abc import Sequence
 from typing import Any
 
-from notakesepakatan.compute.text.numbering import Jalur, fill_labels, only_stage, tahapan_level
+from notakesepakatan.compute.text.numbering import (
+    DataPath,
+    fill_labels,
+    only_stage,
+    tahapan_level,
+)
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.pasal import TINGKAT
+from notakesepakatan.model.pasal import LEVEL
 
-Pohon = dict[str, Any]
+Tree = dict[str, Any]
 """Mappings, lists, texts and whole numbers, as `Kesepakatan` validates them."""
 
-ANAK = ("ayat", *TINGKAT, "tahapan")
+CHILDREN = ("ayat", *LEVEL, "tahapan")
 """Keys of the numbered lists that stand inside a numbered part."""
 
 
-def to_pohon(k: Kesepakatan) -> Pohon:
+def to_tree(k: Kesepakatan) -> Tree:
     """The tree of an agreement; equal agreements give equal trees, however their YAML is folded.
 
     Words that stand on paper by default are in it, so that they too can be amended; what is empty is not.
     """
-    hasil: Pohon = without_empty(k.model_dump(mode="json", exclude={"abaikan"}))
-    return hasil
+    result: Tree = without_empty(k.model_dump(mode="json", exclude={"abaikan"}))
+    return result
 
 
-def without_empty(benda: Any) -> Any:
+def without_empty(thing: Any) -> Any:
     """A dump of the model without what says nothing: None, empty lists and mappings, `dihapus: tidak`."""
-    if isinstance(benda, dict):
-        isi = {kunci: without_empty(nilai) for kunci, nilai in benda.items() if (kunci, nilai) != ("dihapus", "tidak")}
-        return {kunci: nilai for kunci, nilai in isi.items() if nilai not in (None, [], {})}
-    return [without_empty(isi) for isi in benda] if isinstance(benda, list) else benda
+    if isinstance(thing, dict):
+        content = {
+            key: without_empty(value)
+            for key, value in thing.items()
+            if (key, value) != ("dihapus", "tidak")
+        }
+        return {
+            key: value for key, value in content.items() if value not in (None, [], {})
+        }
+    return (
+        [without_empty(content) for content in thing]
+        if isinstance(thing, list)
+        else thing
+    )
 
 
-def level(jalur: Jalur) -> str | None:
+def level(path: DataPath) -> str | None:
     """How the list at a path is numbered ("pasal", "ayat", "huruf", …); None where no numbered list stands."""
-    match jalur:
+    match path:
         case ("pasal",):
             return "pasal"
         case ("pertimbangan",):
@@ -44,84 +59,106 @@ def level(jalur: Jalur) -> str | None:
         case ("dasar_hukum",) | ("lampiran", "program"):
             return "angka"
         case ("lampiran", "program", *_, "tahapan"):
-            return tahapan_level(jalur.count("tahapan") - 1)
-        case ("pasal" | "pertimbangan", *_, int(), str(anak)) if anak in ANAK:
-            return anak
+            return tahapan_level(path.count("tahapan") - 1)
+        case ("pasal" | "pertimbangan", *_, int(), str(child)) if child in CHILDREN:
+            return child
     return None
 
 
-def label_key(jalur: Jalur) -> str:
+def label_key(path: DataPath) -> str:
     """The key that holds a written number in the items of this list: a law has a `nomor` of its own."""
-    return "angka" if jalur == ("dasar_hukum",) else "nomor"
+    return "angka" if path == ("dasar_hukum",) else "nomor"
 
 
-def labels(daftar: Sequence[Pohon], jalur: Jalur) -> tuple[str, ...]:
-    """Numbers of the items of the list at `jalur`, as they stand on paper."""
-    kunci = label_key(jalur)
-    if jalur[-1] == "tahapan" and jalur.count("tahapan") == 1 and len(daftar) == 1:
-        satu = daftar[0]
-        if only_stage(satu.get("tahapan"), satu.get("nomor")):
+def labels(items: Sequence[Tree], path: DataPath) -> tuple[str, ...]:
+    """Numbers of the items of the list at `path`, as they stand on paper."""
+    key = label_key(path)
+    if path[-1] == "tahapan" and path.count("tahapan") == 1 and len(items) == 1:
+        one = items[0]
+        if only_stage(one.get("tahapan"), one.get("nomor")):
             return ("",)
-    return fill_labels([satu.get(kunci) for satu in daftar], level(jalur) or "angka")
+    return fill_labels([one.get(key) for one in items], level(path) or "angka")
 
 
-def deleted(simpul: Pohon) -> bool:
+def deleted(node: Tree) -> bool:
     """Whether a numbered part is deleted; what it said is still in the tree."""
-    return simpul.get("dihapus") == "ya"
+    return node.get("dihapus") == "ya"
 
 
-def bare(benda: Any) -> Any:
+def bare(thing: Any) -> Any:
     """What is said, apart from numbers of parts and from what is deleted."""
-    if isinstance(benda, list):
-        return [bare(isi) for isi in benda if not (isinstance(isi, dict) and deleted(isi))]
-    if isinstance(benda, dict):
-        bagian = "isi" in benda or any(isinstance(benda.get(anak), list) for anak in ANAK)
-        return {kunci: bare(isi) for kunci, isi in benda.items() if kunci != "nomor" or not bagian}
-    return benda
+    if isinstance(thing, list):
+        return [
+            bare(content)
+            for content in thing
+            if not (isinstance(content, dict) and deleted(content))
+        ]
+    if isinstance(thing, dict):
+        part = "isi" in thing or any(
+            isinstance(thing.get(child), list) for child in CHILDREN
+        )
+        return {
+            key: bare(content)
+            for key, content in thing.items()
+            if key != "nomor" or not part
+        }
+    return thing
 
 
-def get_at(pohon: Any, jalur: Jalur) -> Any:
+def get_at(tree: Any, path: DataPath) -> Any:
     """What stands at a path; None where nothing does."""
-    for langkah in jalur:
+    for step in path:
         try:
-            pohon = pohon[langkah]
+            tree = tree[step]
         except (KeyError, IndexError, TypeError):
             return None
-    return pohon
+    return tree
 
 
-def set_at(pohon: Pohon, jalur: Jalur, nilai: Any) -> Pohon:
+def set_at(tree: Tree, path: DataPath, value: Any) -> Tree:
     """The tree with another value at a path; mappings on the way are made where they are missing."""
-    hasil: Pohon = _set(pohon, jalur, nilai)
-    return hasil
+    result: Tree = _set(tree, path, value)
+    return result
 
 
-def _set(benda: Any, jalur: Jalur, nilai: Any) -> Any:
-    if not jalur:
-        return nilai
-    kepala, sisa = jalur[0], jalur[1:]
-    if isinstance(benda, list):
-        return [_set(isi, sisa, nilai) if i == kepala else isi for i, isi in enumerate(benda)]
-    benda = benda or {}
-    return {**benda, kepala: _set(benda.get(kepala), sisa, nilai)}
+def _set(thing: Any, path: DataPath, value: Any) -> Any:
+    if not path:
+        return value
+    head, rest = path[0], path[1:]
+    if isinstance(thing, list):
+        return [
+            _set(content, rest, value) if i == head else content
+            for i, content in enumerate(thing)
+        ]
+    thing = thing or {}
+    return {**thing, head: _set(thing.get(head), rest, value)}
 
 
-def drop_at(pohon: Pohon, jalur: Jalur) -> Pohon:
+def drop_at(tree: Tree, path: DataPath) -> Tree:
     """The tree without the key at a path, and without mappings that this leaves empty."""
-    atas = {kunci: isi for kunci, isi in get_at(pohon, jalur[:-1]).items() if kunci != jalur[-1]}
-    if atas or len(jalur) == 1 or isinstance(jalur[-2], int):
-        return set_at(pohon, jalur[:-1], atas)
-    return drop_at(pohon, jalur[:-1])
+    above = {
+        key: content
+        for key, content in get_at(tree, path[:-1]).items()
+        if key != path[-1]
+    }
+    if above or len(path) == 1 or isinstance(path[-2], int):
+        return set_at(tree, path[:-1], above)
+    return drop_at(tree, path[:-1])
 
 
-def shorten(benda: Any, jalur: Jalur = ()) -> Any:
+def shorten(thing: Any, path: DataPath = ()) -> Any:
     """The tree as a person would write it: a part that holds nothing but its words, and a list of one text, as bare text."""
-    if isinstance(benda, dict):
-        if benda.keys() == {"isi"} and jalur[:1] != ("lampiran",) and jalur != ("pasal",) and isinstance(benda["isi"], str):
-            return benda["isi"]
-        return {kunci: shorten(isi, (*jalur, kunci)) for kunci, isi in benda.items()}
-    if isinstance(benda, list):
-        if len(benda) == 1 and isinstance(benda[0], str):
-            return benda[0]
-        return [shorten(isi, jalur) for isi in benda]
-    return benda
+    if isinstance(thing, dict):
+        if (
+            thing.keys() == {"isi"}
+            and path[:1] != ("lampiran",)
+            and path != ("pasal",)
+            and isinstance(thing["isi"], str)
+        ):
+            return thing["isi"]
+        return {key: shorten(content, (*path, key)) for key, content in thing.items()}
+    if isinstance(thing, list):
+        if len(thing) == 1 and isinstance(thing[0], str):
+            return thing[0]
+        return [shorten(content, path) for content in thing]
+    return thing

@@ -14,12 +14,12 @@ import holidays
 
 from notakesepakatan.model.hari_libur import HariLibur
 
-SEHARI = timedelta(days=1)
-AKHIR_PEKAN = "akhir pekan"
+DAY = timedelta(days=1)
+WEEKEND = "akhir pekan"
 
 
 @dataclass(frozen=True)
-class Dilewati:
+class Skipped:
     """A day passed over, and why: "akhir pekan", "Cuti Bersama Hari Raya Natal"."""
 
     tanggal: date
@@ -32,96 +32,122 @@ class HariKerja:
 
     Attributes:
         hasil: the last day, cuti bersama being days off (or work, where the office has chosen so).
-        hasil_cuti_bersama_kerja: the same with cuti bersama counted as working days.
-        aman: the safe one of both readings: the earlier of two deadlines.
-        dilewati: days off between, by the reading of `hasil`.
-        tahun_sementara: years touched that no decree is known for.
+        with_cuti_bersama_at_work: the same with cuti bersama counted as working days.
+        safe: the safe one of both readings: the earlier of two deadlines.
+        skipped: days off between, by the reading of `hasil`.
+        provisional_years: years touched that no decree is known for.
     """
 
     hasil: date
-    hasil_cuti_bersama_kerja: date
-    aman: date
-    dilewati: tuple[Dilewati, ...]
-    tahun_sementara: tuple[int, ...]
+    with_cuti_bersama_at_work: date
+    safe: date
+    skipped: tuple[Skipped, ...]
+    provisional_years: tuple[int, ...]
 
 
-class Kalender:
+class OfficeCalendar:
     """The days off of one office. Immutable; days are looked up year by year and remembered."""
 
-    def __init__(self, *berkas: HariLibur) -> None:
+    def __init__(self, *file: HariLibur) -> None:
         """Later files add to earlier ones; the last says how the office works."""
-        self._keputusan = {tahun: nama for satu in berkas for tahun, nama in satu.keputusan.items()}
-        self._tambah = {hari.tanggal: hari for satu in berkas for hari in satu.tambah}
-        self._hapus = frozenset(hari for satu in berkas for hari in satu.hapus) - {
-            hari.tanggal for satu in berkas[-1:] for hari in satu.tambah
+        self._decree = {
+            year: name for one in file for year, name in one.keputusan.items()
         }
-        self._enam_hari = any(satu.enam_hari_kerja for satu in berkas[-1:])
-        self.cuti_bersama_kerja = any(satu.cuti_bersama_hari_kerja for satu in berkas[-1:])
+        self._add = {day.tanggal: day for one in file for day in one.tambah}
+        self._remove = frozenset(day for one in file for day in one.hapus) - {
+            day.tanggal for one in file[-1:] for day in one.tambah
+        }
+        self._six_days = any(one.enam_hari_kerja for one in file[-1:])
+        self.cuti_bersama_kerja = any(one.cuti_bersama_hari_kerja for one in file[-1:])
 
-    def keputusan(self, tahun: int) -> str | None:
+    def keputusan(self, year: int) -> str | None:
         """The decree of a year; None where none is known, and its days are provisional."""
-        return self._keputusan.get(tahun)
+        return self._decree.get(year)
 
-    def sebab_libur(self, tanggal: date, *, cuti_bersama_kerja: bool | None = None) -> str | None:
+    def off_reason(
+        self, tanggal: date, *, cuti_bersama_kerja: bool | None = None
+    ) -> str | None:
         """Why a day is off; None on a working day."""
-        cuti_kerja = self.cuti_bersama_kerja if cuti_bersama_kerja is None else cuti_bersama_kerja
-        if tambahan := self._tambah.get(tanggal):
+        cuti_kerja = (
+            self.cuti_bersama_kerja
+            if cuti_bersama_kerja is None
+            else cuti_bersama_kerja
+        )
+        if tambahan := self._add.get(tanggal):
             if tambahan.jenis == "libur" or not cuti_kerja:
                 return tambahan.nama
-        elif tanggal not in self._hapus:
+        elif tanggal not in self._remove:
             libur, cuti = _national(tanggal.year)
-            if sebab := libur.get(tanggal) or (None if cuti_kerja else cuti.get(tanggal)):
+            if cause := libur.get(tanggal) or (
+                None if cuti_kerja else cuti.get(tanggal)
+            ):
                 # What the library estimates is settled once the decree is there.
-                return sebab.removesuffix(" (perkiraan)") if tanggal.year in self._keputusan else sebab
-        if tanggal.weekday() == 6 or (tanggal.weekday() == 5 and not self._enam_hari):
-            return AKHIR_PEKAN
+                return (
+                    cause.removesuffix(" (perkiraan)")
+                    if tanggal.year in self._decree
+                    else cause
+                )
+        if tanggal.weekday() == 6 or (tanggal.weekday() == 5 and not self._six_days):
+            return WEEKEND
         return None
 
-    def count(self, mulai: date, jumlah_hari_kerja: int) -> HariKerja:
-        """Count working days from the day after `mulai` (before it, when negative); `mulai` itself does not count.
+    def count(self, begin: date, hari_kerja_count: int) -> HariKerja:
+        """Count working days from the day after `begin` (before it, when negative); `begin` itself does not count.
 
         Args:
-            mulai: the event's day, excluded.
-            jumlah_hari_kerja: how many; 0 gives `mulai` itself.
+            begin: the event's day, excluded.
+            hari_kerja_count: how many; 0 gives `begin` itself.
         """
-        hasil, dilewati = self._walk(mulai, jumlah_hari_kerja, self.cuti_bersama_kerja)
-        lain, _ = self._walk(mulai, jumlah_hari_kerja, True)
-        return HariKerja(hasil, lain, min(hasil, lain), dilewati, self.provisional_years(mulai, hasil))
+        result, skipped = self._walk(begin, hari_kerja_count, self.cuti_bersama_kerja)
+        lain, _ = self._walk(begin, hari_kerja_count, True)
+        return HariKerja(
+            result,
+            lain,
+            min(result, lain),
+            skipped,
+            self.provisional_years(begin, result),
+        )
 
-    def _walk(self, mulai: date, jumlah: int, cuti_kerja: bool) -> tuple[date, tuple[Dilewati, ...]]:
-        langkah = SEHARI if jumlah >= 0 else -SEHARI
-        kini, sisa, dilewati = mulai, abs(jumlah), list[Dilewati]()
-        while sisa:
-            kini += langkah
-            if sebab := self.sebab_libur(kini, cuti_bersama_kerja=cuti_kerja):
-                dilewati.append(Dilewati(kini, sebab))
+    def _walk(
+        self, begin: date, count: int, cuti_kerja: bool
+    ) -> tuple[date, tuple[Skipped, ...]]:
+        step = DAY if count >= 0 else -DAY
+        now, rest, skipped = begin, abs(count), list[Skipped]()
+        while rest:
+            now += step
+            if cause := self.off_reason(now, cuti_bersama_kerja=cuti_kerja):
+                skipped.append(Skipped(now, cause))
             else:
-                sisa -= 1
-        return kini, tuple(dilewati)
+                rest -= 1
+        return now, tuple(skipped)
 
-    def move(self, tanggal: date, arah: Literal["maju", "mundur"]) -> tuple[date, tuple[Dilewati, ...]]:
+    def move(
+        self, tanggal: date, direction: Literal["maju", "mundur"]
+    ) -> tuple[date, tuple[Skipped, ...]]:
         """The nearest working day: the day itself, or later (`maju`), or earlier (`mundur`); and the days passed over.
 
         A deadline counted backward moves earlier, one counted forward moves later.
         """
-        langkah = SEHARI if arah == "maju" else -SEHARI
-        dilewati = []
-        while sebab := self.sebab_libur(tanggal):
-            dilewati.append(Dilewati(tanggal, sebab))
-            tanggal += langkah
-        return tanggal, tuple(dilewati)
+        step = DAY if direction == "maju" else -DAY
+        skipped = []
+        while cause := self.off_reason(tanggal):
+            skipped.append(Skipped(tanggal, cause))
+            tanggal += step
+        return tanggal, tuple(skipped)
 
     def provisional_years(self, *tanggal: date) -> tuple[int, ...]:
         """Years between the earliest and latest of these days that no decree is known for."""
-        awal, akhir = min(tanggal).year, max(tanggal).year
-        return tuple(tahun for tahun in range(awal, akhir + 1) if tahun not in self._keputusan)
+        start, end = min(tanggal).year, max(tanggal).year
+        return tuple(year for year in range(start, end + 1) if year not in self._decree)
 
 
 @lru_cache(maxsize=400)
-def _national(tahun: int) -> tuple[dict[date, str], dict[date, str]]:
+def _national(year: int) -> tuple[dict[date, str], dict[date, str]]:
     """National holidays and cuti bersama of a year, by the library; language fixed, whatever the locale."""
-    return tuple(dict(_days(tahun, kategori)) for kategori in ("public", "government"))  # type: ignore[return-value] # two
+    return tuple(dict(_days(year, category)) for category in ("public", "government"))  # type: ignore[return-value] # two
 
 
-def _days(tahun: int, kategori: str) -> Iterator[tuple[date, str]]:
-    yield from holidays.country_holidays("ID", years=tahun, categories=(kategori,), language="id").items()
+def _days(year: int, category: str) -> Iterator[tuple[date, str]]:
+    yield from holidays.country_holidays(
+        "ID", years=year, categories=(category,), language="id"
+    ).items()

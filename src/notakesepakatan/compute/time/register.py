@@ -1,6 +1,6 @@
 """The register: what an agreement's dates and recorded events say on a given day. Nothing of it is stored.
 
-`Ringkasan` is the little of an agreement that its status and deadlines need, so that thousands fit in an index.
+`Summary` is the little of an agreement that its status and deadlines need, so that thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,30 +10,37 @@ from functools import lru_cache, partial
 from typing import Any, Literal
 
 from notakesepakatan.compute.peristiwa.content import tasks
-from notakesepakatan.compute.text.numbering import Alamat, Peta
+from notakesepakatan.compute.text.numbering import Address, Numbers
 from notakesepakatan.compute.text.rujukan import address_words
-from notakesepakatan.compute.time.calendar import SEHARI, Kalender
+from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
-    Berakhir,
-    JenisTenggat,
+    Ended,
+    KindTenggat,
     Tenggat,
     add_lama,
     end_of_term,
-    tenggat_berakhir,
     tenggat_hari_kerja,
+    tenggat_of_end,
     tenggat_pemberitahuan,
     years_of_plan,
 )
-from notakesepakatan.model.dasar import Konvensi, Lama
+from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan, default_sebutan
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.words.tanggal import tanggal_panjang
+from notakesepakatan.words.tanggal import tanggal_long
 
 Status = Literal[
-    "konsep", "berlaku", "masa pemberitahuan", "lewat tenggat", "diperpanjang", "berakhir", "diakhiri", "batal"
-]  # fmt: skip
+    "konsep",
+    "berlaku",
+    "masa pemberitahuan",
+    "lewat tenggat",
+    "diperpanjang",
+    "berakhir",
+    "diakhiri",
+    "batal",
+]
 
-PERAN = {
+ROLE = {
     "jangka_waktu": ("jangka_waktu_berlaku", "jangka_waktu"),
     "pemberitahuan": ("pemberitahuan", "jangka_waktu"),
     "kahar": ("berita_acara_kahar", "keadaan_kahar"),
@@ -51,7 +58,7 @@ PERAN = {
 
 
 @dataclass(frozen=True)
-class Ringkasan:
+class Summary:
     """What the register keeps of one agreement."""
 
     slug: str
@@ -60,196 +67,276 @@ class Ringkasan:
     pihak: tuple[str, ...]
     kunci_pihak: tuple[str, ...]
     nomor: tuple[str, ...]
-    mulai: date | None
+    begin: date | None
     jangka_waktu: Lama
-    konvensi: Konvensi
+    convention: Convention
     pemberitahuan: Lama | None
     kahar: Lama | None
     rencana_kerja: bool
     dasar: Mapping[str, str]
     peristiwa: tuple[Peristiwa, ...]
-    diperpanjang: date | None = None
+    extended: date | None = None
     """First day of force of the last adendum that changed the term."""
-    kemudian: tuple[tuple[date, "Ringkasan"], ...] = ()
+    later: tuple[tuple[date, "Summary"], ...] = ()
     """The same with each adendum, by the first day of its force; in order."""
 
-    def on(self, hari: date) -> "Ringkasan":
+    def on(self, day: date) -> "Summary":
         """What the text in force on a day says."""
-        berlaku = [satu for sejak, satu in self.kemudian if sejak <= hari]
-        return berlaku[-1] if berlaku else self
+        in_force = [one for since, one in self.later if since <= day]
+        return in_force[-1] if in_force else self
 
     def data(self) -> dict[str, object]:
         """The same as data that JSON takes, dates as text."""
-        isi = {ruas.name: getattr(self, ruas.name) for ruas in fields(self)}
-        for nama in ("mulai", "diperpanjang"):
-            isi[nama] = isi[nama].isoformat() if isi[nama] else None
-        for nama in ("jangka_waktu", "pemberitahuan", "kahar"):
-            isi[nama] = str(isi[nama]) if isi[nama] else None
-        isi["peristiwa"] = [p.model_dump(mode="json", exclude_defaults=True) for p in self.peristiwa]
-        isi["kemudian"] = [(sejak.isoformat(), satu.data()) for sejak, satu in self.kemudian]
-        return isi
+        content = {field.name: getattr(self, field.name) for field in fields(self)}
+        for name in ("begin", "extended"):
+            content[name] = content[name].isoformat() if content[name] else None
+        for name in ("jangka_waktu", "pemberitahuan", "kahar"):
+            content[name] = str(content[name]) if content[name] else None
+        content["peristiwa"] = [
+            p.model_dump(mode="json", exclude_defaults=True) for p in self.peristiwa
+        ]
+        content["later"] = [
+            (since.isoformat(), one.data()) for since, one in self.later
+        ]
+        return content
 
     @classmethod
-    def from_data(cls, isi: dict[str, Any]) -> "Ringkasan":
+    def from_data(cls, content: dict[str, Any]) -> "Summary":
         """Back from the index; by hand, since thousands are read at once."""
-        isi["kemudian"] = tuple((date.fromisoformat(sejak), cls.from_data(satu)) for sejak, satu in isi["kemudian"])
-        for nama in ("mulai", "diperpanjang"):
-            isi[nama] = date.fromisoformat(isi[nama]) if isi[nama] else None
-        for nama in ("jangka_waktu", "pemberitahuan", "kahar"):
-            isi[nama] = _span(isi[nama]) if isi[nama] else None
-        for nama in ("pihak", "kunci_pihak", "nomor"):
-            isi[nama] = tuple(isi[nama])
-        isi["peristiwa"] = tuple(Peristiwa.model_validate(p) for p in isi["peristiwa"])
-        return cls(**isi)
+        content["later"] = tuple(
+            (date.fromisoformat(since), cls.from_data(one))
+            for since, one in content["later"]
+        )
+        for name in ("begin", "extended"):
+            content[name] = date.fromisoformat(content[name]) if content[name] else None
+        for name in ("jangka_waktu", "pemberitahuan", "kahar"):
+            content[name] = _span(content[name]) if content[name] else None
+        for name in ("pihak", "kunci_pihak", "nomor"):
+            content[name] = tuple(content[name])
+        content["peristiwa"] = tuple(
+            Peristiwa.model_validate(p) for p in content["peristiwa"]
+        )
+        return cls(**content)
 
 
 @lru_cache(maxsize=256)
-def _span(teks: str) -> Lama:
-    return Lama.model_validate(teks)
+def _span(text: str) -> Lama:
+    return Lama.model_validate(text)
 
 
-def clause_of(peta: Peta, peran: str) -> Alamat | None:
+def clause_of(numbers: Numbers, role: str) -> Address | None:
     """Address of the clause that has this role in the agreement."""
-    return next((peta.kunci[kunci] for kunci in PERAN[peran] if kunci in peta.kunci), None)
+    return next(
+        (numbers.kunci[key] for key in ROLE[role] if key in numbers.kunci), None
+    )
 
 
-def clause_words(peta: Peta) -> dict[str, str]:
+def clause_words(numbers: Numbers) -> dict[str, str]:
     """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}."""
-    return {peran: address_words(alamat) for peran in PERAN if (alamat := clause_of(peta, peran))}
+    return {
+        role: address_words(address)
+        for role in ROLE
+        if (address := clause_of(numbers, role))
+    }
 
 
-def summarize(slug: str, k: Kesepakatan, peta: Peta, peristiwa: Sequence[Peristiwa]) -> Ringkasan:
+def summarize(
+    slug: str, k: Kesepakatan, numbers: Numbers, peristiwa: Sequence[Peristiwa]
+) -> Summary:
     """The summary of an agreement and its events, which are put in order of their days."""
-    dasar = clause_words(peta)
-    return Ringkasan(
-        slug=slug, jenis=k.jenis, judul=k.judul, pihak=tuple(p.nama for p in k.para_pihak), kunci_pihak=k.kunci_pihak,
-        nomor=tuple(p.nomor for p in k.para_pihak if p.nomor), mulai=k.penandatanganan.tanggal,
-        jangka_waktu=k.jangka_waktu, konvensi=k.konvensi_berakhir, pemberitahuan=k.tenggat.pemberitahuan,
-        kahar=k.tenggat.berita_acara_kahar, rencana_kerja=k.lampiran is not None, dasar=dasar,
+    basis = clause_words(numbers)
+    return Summary(
+        slug=slug,
+        jenis=k.jenis,
+        judul=k.judul,
+        pihak=tuple(p.nama for p in k.para_pihak),
+        kunci_pihak=k.kunci_pihak,
+        nomor=tuple(p.nomor for p in k.para_pihak if p.nomor),
+        begin=k.penandatanganan.tanggal,
+        jangka_waktu=k.jangka_waktu,
+        convention=k.konvensi_berakhir,
+        pemberitahuan=k.tenggat.pemberitahuan,
+        kahar=k.tenggat.berita_acara_kahar,
+        rencana_kerja=k.lampiran is not None,
+        dasar=basis,
         peristiwa=tuple(sorted(peristiwa, key=lambda p: p.tanggal)),
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True)
-class Keadaan:
+class Condition:
     """An agreement on a day: status, the end of its present term, and deadlines not yet answered."""
 
     status: Status
-    berakhir: Berakhir | None
+    ended: Ended | None
     tenggat: tuple[Tenggat, ...]
 
 
-def condition(r: Ringkasan, hari_ini: date, ingatkan: Lama, kalender: Kalender) -> Keadaan:
+def condition(
+    r: Summary, today: date, ingatkan: Lama, calendar: OfficeCalendar
+) -> Condition:
     """Status and open deadlines of an agreement.
 
     Args:
         r: the agreement.
-        hari_ini: the day it is looked at; later events have not happened yet.
+        today: the day it is looked at; later events have not happened yet.
         ingatkan: how long before the last safe day the time of notice begins.
-        kalender: days off.
+        calendar: days off.
     """
-    asal, r = r, r.on(hari_ini)
-    if r.mulai is None or r.mulai > hari_ini:
-        return Keadaan("konsep", None, ())
-    terjadi = [p for p in r.peristiwa if p.tanggal <= hari_ini]
-    mulai, rentang = present_term(r, terjadi, kalender)
-    akhir = end_of_term(mulai, rentang, r.konvensi, kalender)
-    tersisa = (*_open_kahar(asal, terjadi, kalender), *_open_tasks(r, terjadi, kalender))
-    for jenis, status in (("batal", "batal"), ("pengakhiran", "diakhiri")):
-        if any(p.jenis == jenis for p in terjadi):
-            return Keadaan(status, _ended(terjadi, jenis), tersisa)  # type: ignore[arg-type] # two of Status
-    if hari_ini > akhir.tanggal:
-        return Keadaan("berakhir", akhir, tersisa)
-    tenggat = [tenggat_berakhir(mulai, rentang, r.konvensi, r.dasar.get("jangka_waktu", ""), kalender), *tersisa]
-    status = "diperpanjang" if r.diperpanjang or any(p.jenis == "perpanjangan" for p in terjadi) else "berlaku"
-    if r.pemberitahuan and not happened_this_term(r, terjadi, "pemberitahuan_diterima"):
-        beri_tahu = tenggat_pemberitahuan(akhir, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), kalender)
+    origin, r = r, r.on(today)
+    if r.begin is None or r.begin > today:
+        return Condition("konsep", None, ())
+    happened = [p for p in r.peristiwa if p.tanggal <= today]
+    begin, span = present_term(r, happened, calendar)
+    end = end_of_term(begin, span, r.convention, calendar)
+    left = (
+        *_open_kahar(origin, happened, calendar),
+        *_open_tasks(r, happened, calendar),
+    )
+    for kind, status in (("batal", "batal"), ("pengakhiran", "diakhiri")):
+        if any(p.jenis == kind for p in happened):
+            return Condition(status, _ended(happened, kind), left)  # type: ignore[arg-type] # two of Status
+    if today > end.tanggal:
+        return Condition("berakhir", end, left)
+    tenggat = [
+        tenggat_of_end(
+            begin, span, r.convention, r.dasar.get("jangka_waktu", ""), calendar
+        ),
+        *left,
+    ]
+    status = (
+        "diperpanjang"
+        if r.extended or any(p.jenis == "perpanjangan" for p in happened)
+        else "berlaku"
+    )
+    if r.pemberitahuan and not happened_this_term(
+        r, happened, "pemberitahuan_diterima"
+    ):
+        notify = tenggat_pemberitahuan(
+            end, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), calendar
+        )
         # A term shorter than its own notice leaves no day on which one could be given in time.
-        if beri_tahu.tanggal > mulai:
-            tenggat.append(beri_tahu)
-            if hari_ini > beri_tahu.tanggal:
+        if notify.tanggal > begin:
+            tenggat.append(notify)
+            if today > notify.tanggal:
                 status = "lewat tenggat"
-            elif hari_ini >= add_lama(beri_tahu.aman, ingatkan, kalender, -1):
+            elif today >= add_lama(notify.safe, ingatkan, calendar, -1):
                 status = "masa pemberitahuan"
     if r.rencana_kerja:
-        tenggat += _next_year(r, mulai, rentang, hari_ini, kalender)
-    return Keadaan(status, akhir, tuple(sorted(tenggat, key=lambda t: (t.aman, t.jenis))))  # type: ignore[arg-type]
+        tenggat += _next_year(r, begin, span, today, calendar)
+    by_day = tuple(sorted(tenggat, key=lambda t: (t.safe, t.jenis)))
+    return Condition(status, end, by_day)  # type: ignore[arg-type] # a Status by the rules above
 
 
-def _ended(terjadi: Sequence[Peristiwa], jenis: str) -> Berakhir:
-    hari = min(p.tanggal for p in terjadi if p.jenis == jenis)
-    return Berakhir(hari, hari)
+def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
+    day = min(p.tanggal for p in happened if p.jenis == kind)
+    return Ended(day, day)
 
 
-def present_term(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> tuple[date, Lama]:
+def present_term(
+    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+) -> tuple[date, Lama]:
     """First day and span of the term now running; each extension starts where the one before it ended."""
-    mulai, rentang = r.mulai or date.min, r.jangka_waktu
-    for p in terjadi:
+    begin, span = r.begin or date.min, r.jangka_waktu
+    for p in happened:
         if p.jenis == "perpanjangan" and p.selama:
-            mulai, rentang = add_lama(mulai, rentang, kalender), p.selama
-    return mulai, rentang
+            begin, span = add_lama(begin, span, calendar), p.selama
+    return begin, span
 
 
-def happened_this_term(r: Ringkasan, terjadi: Sequence[Peristiwa], jenis: str) -> bool:
+def happened_this_term(r: Summary, happened: Sequence[Peristiwa], kind: str) -> bool:
     """Whether an event of this kind belongs to the term now running; one from before an extension answers nothing."""
-    return any(p.jenis == jenis for p in events_this_term(r, terjadi))
+    return any(p.jenis == kind for p in events_this_term(r, happened))
 
 
-def events_this_term(r: Ringkasan, terjadi: Sequence[Peristiwa]) -> list[Peristiwa]:
+def events_this_term(r: Summary, happened: Sequence[Peristiwa]) -> list[Peristiwa]:
     """Events of the term now running."""
-    perpanjangan = max((p.tanggal for p in terjadi if p.jenis == "perpanjangan"), default=r.diperpanjang or date.min)
-    return [p for p in terjadi if p.tanggal > perpanjangan]
+    perpanjangan = max(
+        (p.tanggal for p in happened if p.jenis == "perpanjangan"),
+        default=r.extended or date.min,
+    )
+    return [p for p in happened if p.tanggal > perpanjangan]
 
 
-def _open_kahar(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> Iterator[Tenggat]:
-    selesai = [p.kejadian for p in terjadi if p.jenis == "berita_acara_kahar"]
-    for p in terjadi:
+def _open_kahar(
+    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+) -> Iterator[Tenggat]:
+    done = [p.kejadian for p in happened if p.jenis == "berita_acara_kahar"]
+    for p in happened:
         # The text in force on the day it happened says how long there is.
-        kini = r.on(p.tanggal)
-        if p.jenis == "keadaan_kahar" and kini.kahar and p.tanggal not in selesai:
-            yield tenggat_hari_kerja(p.tanggal, kini.kahar, "berita-acara-kahar", kini.dasar.get("kahar", ""), kalender)
+        now = r.on(p.tanggal)
+        if p.jenis == "keadaan_kahar" and now.kahar and p.tanggal not in done:
+            yield tenggat_hari_kerja(
+                p.tanggal,
+                now.kahar,
+                "berita-acara-kahar",
+                now.dasar.get("kahar", ""),
+                calendar,
+            )
 
 
-BERTUGAS: Mapping[str, tuple[JenisTenggat, str]] = {
+ASSIGNED: Mapping[str, tuple[KindTenggat, str]] = {
     "pengakhiran": ("kewajiban", "kewajiban"),
     "musyawarah": ("tindak-lanjut", "musyawarah"),
 }
 """Kinds of event that leave tasks: the kind of deadline, and the role of the clause it rests on."""
 
 
-def _open_tasks(r: Ringkasan, terjadi: Sequence[Peristiwa], kalender: Kalender) -> Iterator[Tenggat]:
+def _open_tasks(
+    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+) -> Iterator[Tenggat]:
     """Duties left at an ending and follow-ups of talks, until they are recorded as done."""
-    for p in terjadi:
-        for nama, i, tugas in tasks(p) if p.jenis in BERTUGAS else ():
-            if tugas.paling_lambat and nama != "pemulihan" and not _done(terjadi, p, i + 1):
-                jenis, peran = BERTUGAS[p.jenis]
-                aman, _ = kalender.move(tugas.paling_lambat, "mundur")
-                kata = f"berita acara {p.jenis} {tanggal_panjang(p.tanggal)} butir {i + 1}: "
-                kata += f"{tugas.uraian}, oleh {_who(tugas.oleh)}"
+    for p in happened:
+        for name, i, tugas in tasks(p) if p.jenis in ASSIGNED else ():
+            if (
+                tugas.paling_lambat
+                and name != "pemulihan"
+                and not _done(happened, p, i + 1)
+            ):
+                kind, role = ASSIGNED[p.jenis]
+                safe, _ = calendar.move(tugas.paling_lambat, "mundur")
+                word = (
+                    f"berita acara {p.jenis} {tanggal_long(p.tanggal)} butir {i + 1}: "
+                )
+                word += f"{tugas.uraian}, oleh {_who(tugas.oleh)}"
                 yield Tenggat(
-                    jenis,
+                    kind,
                     tugas.paling_lambat,
-                    aman,
-                    r.dasar.get(peran, ""),
-                    partial(list, (kata,)),
+                    safe,
+                    r.dasar.get(role, ""),
+                    partial(list, (word,)),
                     f"{p.tanggal}-{i + 1}",
                 )
 
 
-def _who(oleh: str) -> str:
-    return "PARA PIHAK" if oleh == "bersama" else default_sebutan(oleh)
+def _who(by: str) -> str:
+    return "PARA PIHAK" if by == "bersama" else default_sebutan(by)
 
 
-def _done(terjadi: Sequence[Peristiwa], p: Peristiwa, urutan: int) -> bool:
-    return any(q.jenis == "selesai" and q.kejadian == p.tanggal and q.urutan in (None, urutan) for q in terjadi)
+def _done(happened: Sequence[Peristiwa], p: Peristiwa, order: int) -> bool:
+    return any(
+        q.jenis == "selesai" and q.kejadian == p.tanggal and q.urutan in (None, order)
+        for q in happened
+    )
 
 
-def _next_year(r: Ringkasan, mulai: date, rentang: Lama, hari_ini: date, kalender: Kalender) -> list[Tenggat]:
+def _next_year(
+    r: Summary, begin: date, span: Lama, today: date, calendar: OfficeCalendar
+) -> list[Tenggat]:
     """The year of the work plan that begins next."""
-    for nama, awal, akhir in years_of_plan(mulai, rentang, r.konvensi, kalender):
-        if awal >= hari_ini and awal != mulai:
-            aman, _ = kalender.move(awal - SEHARI, "mundur")
-            kata = f"tahun {nama} Rencana Kerja: {tanggal_panjang(awal)} sampai dengan {tanggal_panjang(akhir)}"
-            dasar = r.dasar.get("rencana_kerja", "")
-            return [Tenggat("tahun-rencana-kerja", awal, aman, dasar, partial(list, (kata,)), nama)]
+    for name, start, end in years_of_plan(begin, span, r.convention, calendar):
+        if start >= today and start != begin:
+            safe, _ = calendar.move(start - DAY, "mundur")
+            word = f"tahun {name} Rencana Kerja: {tanggal_long(start)} sampai dengan {tanggal_long(end)}"
+            basis = r.dasar.get("rencana_kerja", "")
+            return [
+                Tenggat(
+                    "tahun-rencana-kerja",
+                    start,
+                    safe,
+                    basis,
+                    partial(list, (word,)),
+                    name,
+                )
+            ]
     return []

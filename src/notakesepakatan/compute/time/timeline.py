@@ -5,22 +5,34 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from notakesepakatan.compute.time.register import Keadaan, Ringkasan
+from notakesepakatan.compute.time.register import Condition, Summary
 from notakesepakatan.compute.time.tenggat import Tenggat
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.words.tanggal import tanggal_panjang
+from notakesepakatan.words.tanggal import tanggal_long
 
-JenisSaat = Literal["tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir"]
-_URUT = ("tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir")
+KindMoment = Literal[
+    "tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir"
+]
+_INDEX = ("tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir")
 _RINCIAN = (
-    "nomor", "perihal", "macam", "tempat", "uraian", "pokok", "tahun", "dasar", "penerima", "penyimpanan", "rekomendasi",
+    "nomor",
+    "perihal",
+    "macam",
+    "tempat",
+    "uraian",
+    "pokok",
+    "tahun",
+    "dasar",
+    "penerima",
+    "penyimpanan",
+    "rekomendasi",
     "keterangan",
-)  # fmt: skip
+)
 """What an event says of itself in few words."""
 
 
 @dataclass(frozen=True)
-class Saat:
+class Moment:
     """One day of the line.
 
     Attributes:
@@ -32,69 +44,79 @@ class Saat:
     """
 
     tanggal: date
-    jenis: JenisSaat
+    jenis: KindMoment
     judul: str
     rincian: tuple[tuple[str, str], ...] = ()
     tenggat: Tenggat | None = None
 
 
 @dataclass(frozen=True)
-class Garis:
+class LifeLine:
     """The whole line: its first and last day, its days in order."""
 
     awal: date
-    akhir: date
-    saat: tuple[Saat, ...]
+    end: date
+    moment: tuple[Moment, ...]
 
-    def place(self, hari: date) -> int:
+    def place(self, day: date) -> int:
         """Where a day is between the first and the last, 0 to 1000."""
-        panjang = (self.akhir - self.awal).days or 1
-        return round((hari - self.awal).days * 1000 / panjang)
+        length = (self.end - self.awal).days or 1
+        return round((day - self.awal).days * 1000 / length)
 
     @property
     def tahun(self) -> tuple[date, ...]:
         """Each New Year's Day between."""
-        semua = (date(tahun, 1, 1) for tahun in range(self.awal.year, self.akhir.year + 1))
-        return tuple(hari for hari in semua if self.awal <= hari <= self.akhir)
+        every = (date(year, 1, 1) for year in range(self.awal.year, self.end.year + 1))
+        return tuple(day for day in every if self.awal <= day <= self.end)
 
 
-def life_line(r: Ringkasan, keadaan: Keadaan, adendum: Iterable[tuple[date, str]], hari_ini: date) -> Garis | None:
+def life_line(
+    r: Summary, state: Condition, adendum: Iterable[tuple[date, str]], today: date
+) -> LifeLine | None:
     """The line of a signed agreement; None for a draft.
 
     Args:
         r: the agreement as signed, with its events.
-        keadaan: its state today.
+        state: its state today.
         adendum: first day of force and name of each adendum that is signed.
-        hari_ini: today.
+        today: today.
     """
-    if r.mulai is None:
+    if r.begin is None:
         return None
-    saat = [Saat(r.mulai, "tanda-tangan", "Ditandatangani")]
-    saat += [Saat(hari, "adendum", f"{nama} berlaku") for hari, nama in adendum]
-    saat += [_event(p) for p in r.peristiwa]
-    saat += _due(keadaan)
-    saat.append(Saat(hari_ini, "hari-ini", "Hari ini"))
-    urut = sorted(saat, key=lambda s: (s.tanggal, _URUT.index(s.jenis)))
-    return Garis(urut[0].tanggal, max(urut[-1].tanggal, *(t.tanggal for t in keadaan.tenggat), urut[-1].tanggal), tuple(urut))
+    moment = [Moment(r.begin, "tanda-tangan", "Ditandatangani")]
+    moment += [Moment(day, "adendum", f"{name} berlaku") for day, name in adendum]
+    moment += [_event(p) for p in r.peristiwa]
+    moment += _due(state)
+    moment.append(Moment(today, "hari-ini", "Hari ini"))
+    index = sorted(moment, key=lambda s: (s.tanggal, _INDEX.index(s.jenis)))
+    return LifeLine(
+        index[0].tanggal,
+        max(index[-1].tanggal, *(t.tanggal for t in state.tenggat), index[-1].tanggal),
+        tuple(index),
+    )
 
 
-def event_words(jenis: str) -> str:
+def event_words(kind: str) -> str:
     """A kind of event as an officer calls it: "penyerahan_rangkap" -> "Penyerahan rangkap"."""
-    return jenis.replace("_", " ").capitalize()
+    return kind.replace("_", " ").capitalize()
 
 
-def _event(p: Peristiwa) -> Saat:
-    rincian = [(nama.replace("_", " ").capitalize(), str(isi)) for nama in _RINCIAN if (isi := getattr(p, nama))]
+def _event(p: Peristiwa) -> Moment:
+    rincian = [
+        (name.replace("_", " ").capitalize(), str(content))
+        for name in _RINCIAN
+        if (content := getattr(p, name))
+    ]
     if p.kejadian:
-        rincian.append(("Menjawab kejadian", tanggal_panjang(p.kejadian)))
+        rincian.append(("Menjawab kejadian", tanggal_long(p.kejadian)))
     if p.rangkap:
         rincian.insert(0, ("Rangkap", str(p.rangkap)))
-    return Saat(p.tanggal, "peristiwa", event_words(p.jenis), tuple(rincian))
+    return Moment(p.tanggal, "peristiwa", event_words(p.jenis), tuple(rincian))
 
 
-def _due(keadaan: Keadaan) -> Iterator[Saat]:
-    for t in keadaan.tenggat:
-        yield Saat(t.aman, "tenggat", t.jenis, tenggat=t)
-    if keadaan.berakhir and not any(t.jenis == "berakhir" for t in keadaan.tenggat):
-        kata = {"diakhiri": "Diakhiri", "batal": "Batal"}.get(keadaan.status, "Berakhir")
-        yield Saat(keadaan.berakhir.tanggal, "berakhir", kata)
+def _due(state: Condition) -> Iterator[Moment]:
+    for t in state.tenggat:
+        yield Moment(t.safe, "tenggat", t.jenis, tenggat=t)
+    if state.ended and not any(t.jenis == "berakhir" for t in state.tenggat):
+        word = {"diakhiri": "Diakhiri", "batal": "Batal"}.get(state.status, "Berakhir")
+        yield Moment(state.ended.tanggal, "berakhir", word)

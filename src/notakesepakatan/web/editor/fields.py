@@ -5,245 +5,315 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
-from notakesepakatan.compute.editing.grid import PROGRAM, cell, columns, grid_rows, party_keys
-from notakesepakatan.compute.text.numbering import Jalur
+from notakesepakatan.compute.editing.grid import (
+    PROGRAM,
+    cell,
+    columns,
+    grid_rows,
+    party_keys,
+)
+from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import deleted, get_at, level
-from notakesepakatan.data import kelas_di, tipe_di
+from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.pasal import TINGKAT
+from notakesepakatan.model.pasal import LEVEL
 from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
-from notakesepakatan.web.editor.temuan import PILIHAN
+from notakesepakatan.web.editor.temuan import CHOICE
 
 LAMPIRAN = ("lampiran",)
-_BERTINGKAT = ("ayat", *TINGKAT)
-_JARANG = ("nomor", "kunci", "korespondensi", "penutup", "dihapus", "angka")
+_NESTED = ("ayat", *LEVEL)
+_RARE = ("nomor", "kunci", "korespondensi", "penutup", "dihapus", "angka")
 """Of a numbered part: shown only where they say something, else folded away."""
 
-Pilihan = tuple[tuple[str, str], ...]
+Choice = tuple[tuple[str, str], ...]
 """What may be chosen: the value and what it is called."""
 
 
 @dataclass(frozen=True)
-class Ruas:
+class Field:
     """A field, a group of fields, or a list of groups.
 
     Attributes:
         nama: path, with dots.
-        bentuk: "teks", "baris", "tahun", "hari", "pilihan", "kelompok", "daftar", "kisi".
+        form: "teks", "baris", "tahun", "hari", "pilihan", "kelompok", "daftar", "kisi".
         label: its name, in Indonesian.
-        nilai: what it holds, as typed.
-        wajib: whether it must be filled.
-        bantuan: a word of help.
-        pilihan: what may be chosen: values and what they are called.
-        anak: fields of a group, groups of a list.
-        lipat: fields of a group that are folded away, since they are empty.
+        value: what it holds, as typed.
+        required: whether it must be filled.
+        help: a word of help.
+        choice: what may be chosen: values and what they are called.
+        child: fields of a group, groups of a list.
+        fold: fields of a group that are folded away, since they are empty.
         tambah: lists that may be begun here: path and name of an item.
-        bagian: whether it is one item of a list, which can be moved and deleted.
-        pecah: whether its words can be split in two.
+        part: whether it is one item of a list, which can be moved and deleted.
+        break_: whether its words can be split in two.
         dihapus: whether an adendum deleted it, so that only its number stands on paper.
-        lepas: whether the whole group may be taken away.
+        loose: whether the whole group may be taken away.
     """
 
     nama: str
-    bentuk: str
+    form: str
     label: str
-    nilai: str = ""
-    wajib: bool = False
-    bantuan: str = ""
-    pilihan: Pilihan = ()
-    anak: tuple["Ruas", ...] = ()
-    lipat: tuple["Ruas", ...] = ()
+    value: str = ""
+    required: bool = False
+    help: str = ""
+    choice: Choice = ()
+    child: tuple["Field", ...] = ()
+    fold: tuple["Field", ...] = ()
     tambah: tuple[tuple[str, str], ...] = ()
-    bagian: bool = False
-    pecah: bool = False
+    part: bool = False
+    break_: bool = False
     dihapus: bool = False
-    lepas: bool = False
+    loose: bool = False
 
 
-def form_of(data: Data, nomor: Nomor) -> tuple[Ruas, ...]:
+def form_of(data: Data, nomor: Nomor) -> tuple[Field, ...]:
     """The sections of the form: what stands alone first, then each key of the agreement."""
-    pokok, bagian, pembuat = [], [], _Pembuat(data, nomor)
-    for nama in Kesepakatan.model_fields:
-        satu = pembuat.field((nama,))
-        if satu.bentuk in ("kelompok", "daftar"):
-            bagian.append(satu)
+    main, part, maker = [], [], _Maker(data, nomor)
+    for name in Kesepakatan.model_fields:
+        one = maker.field((name,))
+        if one.form in ("kelompok", "daftar"):
+            part.append(one)
         else:
-            pokok.append(satu)
-    return (Ruas("pokok", "kelompok", "Pokok", anak=tuple(pokok)), *bagian)
+            main.append(one)
+    return (Field("pokok", "kelompok", "Pokok", child=tuple(main)), *part)
 
 
 def references(
-    data: Data, nomor: Nomor, terbaca: Kesepakatan | None = None, jalur: Jalur = ("pasal",), atas: str = ""
+    data: Data,
+    nomor: Nomor,
+    reading: Kesepakatan | None = None,
+    path: DataPath = ("pasal",),
+    above: str = "",
 ) -> list[tuple[str, str]]:
     """Every part that may be referred to: path, and its address with its first words, as they read where that is known."""
-    hasil = []
-    daftar = get_at(data, jalur)
-    for i, isi in enumerate(daftar if isinstance(daftar, list) else ()):
-        sini = (*jalur, i)
-        if isinstance(isi, dict) and deleted(isi):
+    result = []
+    items = get_at(data, path)
+    for i, content in enumerate(items if isinstance(items, list) else ()):
+        here = (*path, i)
+        if isinstance(content, dict) and deleted(content):
             continue
-        alamat = f"{atas} {item_name(sini, nomor)}".strip()
-        kata = _words(data, nomor, terbaca, (*sini, "judul")) or _words(data, nomor, terbaca, (*sini, "isi"))
-        hasil.append((_join(sini), f"{alamat} – {kata[:60]}" if kata else alamat))
-        for anak in _BERTINGKAT:
-            if isinstance(isi, dict) and isi.get(anak):
-                hasil += references(data, nomor, terbaca, (*sini, anak), alamat)
-    return hasil
+        address = f"{above} {item_name(here, nomor)}".strip()
+        word = _words(data, nomor, reading, (*here, "judul")) or _words(
+            data, nomor, reading, (*here, "isi")
+        )
+        result.append((_join(here), f"{address} – {word[:60]}" if word else address))
+        for child in _NESTED:
+            if isinstance(content, dict) and content.get(child):
+                result += references(data, nomor, reading, (*here, child), address)
+    return result
 
 
-def _words(data: Data, nomor: Nomor, terbaca: Kesepakatan | None, jalur: Jalur) -> str:
+def _words(
+    data: Data, nomor: Nomor, reading: Kesepakatan | None, path: DataPath
+) -> str:
     """A text as it reads; where the draft does not read, as typed with what is known filled in, and dots for the rest."""
-    benda: Any = terbaca
-    for langkah in jalur:
-        if isinstance(langkah, int):
-            benda = benda[langkah] if isinstance(benda, tuple) and langkah < len(benda) else None
+    thing: Any = reading
+    for step in path:
+        if isinstance(step, int):
+            thing = (
+                thing[step] if isinstance(thing, tuple) and step < len(thing) else None
+            )
         else:
-            benda = getattr(benda, langkah, None)
-    kata = benda if isinstance(benda, str) else read_text(data, jalur)
-    return re.sub(r"\[\[(.*?)\]\]", lambda cocok: _known(data, nomor, cocok[1].strip().split(".")), kata)
+            thing = getattr(thing, step, None)
+    word = thing if isinstance(thing, str) else read_text(data, path)
+    return re.sub(
+        r"\[\[(.*?)\]\]",
+        lambda match: _known(data, nomor, match[1].strip().split(".")),
+        word,
+    )
 
 
-def _known(data: Data, nomor: Nomor, langkah: list[str]) -> str:
+def _known(data: Data, nomor: Nomor, step: list[str]) -> str:
     """What the data say at the path of an isian; dots where they say nothing."""
-    kunci = party_keys(data)
-    if len(langkah) == 3 and langkah[0] == "para_pihak" and langkah[1] in kunci:
-        pihak: Jalur = ("para_pihak", kunci.index(langkah[1]))
-        return item_name(pihak, nomor) if langkah[2] == "sebutan" else read_text(data, (*pihak, langkah[2])) or "…"
-    return (read_text(data, tuple(langkah)) if shape(tuple(langkah)) else "") or "…"
+    key = party_keys(data)
+    if len(step) == 3 and step[0] == "para_pihak" and step[1] in key:
+        pihak: DataPath = ("para_pihak", key.index(step[1]))
+        return (
+            item_name(pihak, nomor)
+            if step[2] == "sebutan"
+            else read_text(data, (*pihak, step[2])) or "…"
+        )
+    return (read_text(data, tuple(step)) if shape(tuple(step)) else "") or "…"
 
 
-def _join(jalur: Jalur) -> str:
-    return ".".join(map(str, jalur))
+def _join(path: DataPath) -> str:
+    return ".".join(map(str, path))
 
 
-class _Pembuat:
+class _Maker:
     """Makes the fields of one state of the data."""
 
     def __init__(self, data: Data, nomor: Nomor) -> None:
         self._data, self._nomor = data, nomor
 
-    def field(self, jalur: Jalur) -> Ruas:
+    def field(self, path: DataPath) -> Field:
         """The field, group or list at a path."""
-        kelas, nama = kelas_di(Kesepakatan, jalur[:-1]), str(jalur[-1])
-        ruas = kelas.model_fields.get(nama) if kelas else None
-        label, wajib, bantuan = name_of(jalur), bool(ruas and ruas.is_required()), (ruas.description or "") if ruas else ""
-        if jalur == PROGRAM:
-            return Ruas(_join(jalur), "kisi", label, wajib=wajib)
-        if jalur == LAMPIRAN and self._data.get("lampiran") is None:
-            return Ruas(_join(jalur), "kelompok", label, tambah=((_join(jalur), label),))
-        bentuk, tipe, nilai = shape(jalur), tipe_di(Kesepakatan, jalur), read_text(self._data, jalur)
-        if bentuk is not None:
-            if pilihan := _choices(tipe, nama, nilai, wajib):
-                return Ruas(_join(jalur), "pilihan", label, nilai, wajib, bantuan, pilihan)
-            bentuk = "hari" if "TTTT" in bantuan or nama in ("sejak", "sampai") else bentuk
-            return Ruas(_join(jalur), bentuk, label, nilai, wajib, bantuan)
-        if get_origin(tipe) is dict or kelas_di(Kesepakatan, jalur) is None:
-            anak = tuple(self.field((*jalur, k)) for k in party_keys(self._data))
-            return Ruas(_join(jalur), "kelompok", label, bantuan=bantuan, anak=anak)
-        if tipe_di(Kesepakatan, (*jalur, 0)) is not None:
-            return self._list(jalur, label)
-        return self._group(jalur, label)
+        class_name, name = class_at(Kesepakatan, path[:-1]), str(path[-1])
+        field_ = class_name.model_fields.get(name) if class_name else None
+        label, required, help = (
+            name_of(path),
+            bool(field_ and field_.is_required()),
+            (field_.description or "") if field_ else "",
+        )
+        if path == PROGRAM:
+            return Field(_join(path), "kisi", label, required=required)
+        if path == LAMPIRAN and self._data.get("lampiran") is None:
+            return Field(_join(path), "kelompok", label, tambah=((_join(path), label),))
+        form, type_, value = (
+            shape(path),
+            type_at(Kesepakatan, path),
+            read_text(self._data, path),
+        )
+        if form is not None:
+            if choice := _choices(type_, name, value, required):
+                return Field(
+                    _join(path), "pilihan", label, value, required, help, choice
+                )
+            form = "hari" if "TTTT" in help or name in ("sejak", "sampai") else form
+            return Field(_join(path), form, label, value, required, help)
+        if get_origin(type_) is dict or class_at(Kesepakatan, path) is None:
+            child = tuple(self.field((*path, k)) for k in party_keys(self._data))
+            return Field(_join(path), "kelompok", label, help=help, child=child)
+        if type_at(Kesepakatan, (*path, 0)) is not None:
+            return self._list(path, label)
+        return self._group(path, label)
 
-    def _list(self, jalur: Jalur, label: str) -> Ruas:
-        daftar = get_at(self._data, jalur)
-        banyak = len(daftar) if isinstance(daftar, list) else 0
-        anak = tuple(self._group((*jalur, i), item_name((*jalur, i), self._nomor), bagian=True) for i in range(banyak))
-        return Ruas(_join(jalur), "daftar", label, anak=anak, tambah=((_join(jalur), kind_of(jalur)),))
-
-    def _group(self, jalur: Jalur, label: str, *, bagian: bool = False) -> Ruas:
-        kelas = kelas_di(Kesepakatan, jalur)
-        bernomor = bagian and level(jalur[:-1]) is not None
-        anak, lipat = list[Ruas](), list[Ruas]()
-        tambah = list[tuple[str, str]]()
-        for nama in kelas.model_fields:
-            sini = (*jalur, nama)
-            if nama in _BERTINGKAT and bernomor and tipe_di(Kesepakatan, (*sini, 0)) is not None:
-                if get_at(self._data, sini):
-                    anak.append(self.field(sini))
-                continue
-            satu = self.field(sini)
-            if satu.bentuk == "daftar" and not satu.anak and bernomor:
-                tambah += satu.tambah
-            elif self._folded(satu, sini, bernomor):
-                lipat.append(satu)
-            else:
-                anak.append(satu)
-        tambah += [(_join((*jalur, t)), t) for t in _next_levels(self._data, jalur)]
-        isi = get_at(self._data, jalur)
-        dihapus = isinstance(isi, dict) and deleted(isi)
-        teks = next((t for nama in ("judul", "nama", "tentang") if (t := read_text(self._data, (*jalur, nama)))), "")
-        return Ruas(
-            _join(jalur),
-            "kelompok",
+    def _list(self, path: DataPath, label: str) -> Field:
+        items = get_at(self._data, path)
+        many = len(items) if isinstance(items, list) else 0
+        child = tuple(
+            self._group((*path, i), item_name((*path, i), self._nomor), part=True)
+            for i in range(many)
+        )
+        return Field(
+            _join(path),
+            "daftar",
             label,
-            (teks or read_text(self._data, (*jalur, "isi"))[:80] * dihapus) if bagian else "",
-            anak=tuple(anak),
-            lipat=tuple(lipat),
-            tambah=tuple(tambah),
-            bagian=bagian,
-            pecah=bernomor and jalur[-2] in ("pertimbangan", *_BERTINGKAT),
-            dihapus=dihapus,
-            lepas=jalur == LAMPIRAN,
+            child=child,
+            tambah=((_join(path), kind_of(path)),),
         )
 
-    def _folded(self, satu: Ruas, jalur: Jalur, bernomor: bool) -> bool:
-        atas, nama = jalur[:-1], str(jalur[-1])
-        if nama == "isi" and get_at(self._data, (*atas, "ayat")):
+    def _group(self, path: DataPath, label: str, *, part: bool = False) -> Field:
+        class_name = class_at(Kesepakatan, path)
+        numbered = part and level(path[:-1]) is not None
+        child, fold = list[Field](), list[Field]()
+        add = list[tuple[str, str]]()
+        for name in class_name.model_fields:
+            here = (*path, name)
+            if (
+                name in _NESTED
+                and numbered
+                and type_at(Kesepakatan, (*here, 0)) is not None
+            ):
+                if get_at(self._data, here):
+                    child.append(self.field(here))
+                continue
+            one = self.field(here)
+            if one.form == "daftar" and not one.child and numbered:
+                add += one.tambah
+            elif self._folded(one, here, numbered):
+                fold.append(one)
+            else:
+                child.append(one)
+        add += [(_join((*path, t)), t) for t in _next_levels(self._data, path)]
+        content = get_at(self._data, path)
+        dihapus = isinstance(content, dict) and deleted(content)
+        text = next(
+            (
+                t
+                for name in ("judul", "nama", "tentang")
+                if (t := read_text(self._data, (*path, name)))
+            ),
+            "",
+        )
+        return Field(
+            _join(path),
+            "kelompok",
+            label,
+            (text or read_text(self._data, (*path, "isi"))[:80] * dihapus)
+            if part
+            else "",
+            child=tuple(child),
+            fold=tuple(fold),
+            tambah=tuple(add),
+            part=part,
+            break_=numbered and path[-2] in ("pertimbangan", *_NESTED),
+            dihapus=dihapus,
+            loose=path == LAMPIRAN,
+        )
+
+    def _folded(self, one: Field, path: DataPath, numbered: bool) -> bool:
+        above, name = path[:-1], str(path[-1])
+        if name == "isi" and get_at(self._data, (*above, "ayat")):
             return True
-        if atas[:-1] == ("pasal",) and nama in ("judul", "isi"):
+        if above[:-1] == ("pasal",) and name in ("judul", "isi"):
             return False
-        if satu.bentuk == "kelompok":
-            baru = atas[:-1] == ("dasar_hukum",) and not read_text(self._data, (*atas, "tentang"))
-            return not baru and not any(anak.nilai or anak.anak for anak in satu.anak)
-        if nama == "kunci":
-            return True  # the reference picker gives these names; people need not see them
-        if satu.nilai or satu.wajib or satu.bentuk in ("daftar", "kisi"):
+        if one.form == "kelompok":
+            new = above[:-1] == ("dasar_hukum",) and not read_text(
+                self._data, (*above, "tentang")
+            )
+            return not new and not any(
+                child.value or child.child for child in one.child
+            )
+        if name == "kunci":
+            return (
+                True  # the reference picker gives these names; people need not see them
+            )
+        if one.value or one.required or one.form in ("daftar", "kisi"):
             return False
-        return bernomor or nama in _JARANG[1:]
+        return numbered or name in _RARE[1:]
 
 
-def _choices(tipe: Any, nama: str, nilai: str, wajib: bool) -> Pilihan:
+def _choices(type_: Any, name: str, value: str, required: bool) -> Choice:
     """What may be chosen, the present value among it."""
-    if nama == "dihapus":
-        return (("tidak" if nilai == "tidak" else "", "tidak"), ("ya", "ya"))
-    for dalam in (tipe, *get_args(tipe)):
-        if get_origin(dalam) is Literal:
-            ada = get_args(dalam)
-            asing = () if nilai in ada or not nilai else ((nilai, nilai),)
-            tanpa = (("", "Bawaan"),) if not wajib else () if nilai else (("", "pilih…"),)
-            return (*tanpa, *asing, *((satu, PILIHAN.get(satu, satu)) for satu in ada))
+    if name == "dihapus":
+        return (("tidak" if value == "tidak" else "", "tidak"), ("ya", "ya"))
+    for inside in (type_, *get_args(type_)):
+        if get_origin(inside) is Literal:
+            ada = get_args(inside)
+            foreign = () if value in ada or not value else ((value, value),)
+            without = (
+                (("", "Bawaan"),)
+                if not required
+                else ()
+                if value
+                else (("", "pilih…"),)
+            )
+            return (*without, *foreign, *((one, CHOICE.get(one, one)) for one in ada))
     return ()
 
 
-def _next_levels(data: Data, jalur: Jalur) -> list[str]:
+def _next_levels(data: Data, path: DataPath) -> list[str]:
     """Levels of which a first item may be made below a numbered part: the next one; below a pasal also ayat."""
-    isi = get_at(data, jalur)
-    ada = [t for t in _BERTINGKAT if isinstance(isi, dict) and isi.get(t)]
-    if len(jalur) == 2 and jalur[0] == "pasal":
+    content = get_at(data, path)
+    ada = [t for t in _NESTED if isinstance(content, dict) and content.get(t)]
+    if len(path) == 2 and path[0] == "pasal":
         return [] if "ayat" in ada else ["ayat"] if ada else ["ayat", "huruf"]
-    if ada or len(jalur) < 2 or jalur[0] not in ("pasal", "pertimbangan"):
+    if ada or len(path) < 2 or path[0] not in ("pasal", "pertimbangan"):
         return []
-    if jalur[-2] == "pertimbangan":
+    if path[-2] == "pertimbangan":
         return ["angka"]
-    return [t for t in _BERTINGKAT[1:] if jalur[-2] == _BERTINGKAT[_BERTINGKAT.index(t) - 1]]
+    return [t for t in _NESTED[1:] if path[-2] == _NESTED[_NESTED.index(t) - 1]]
 
 
 @dataclass(frozen=True)
-class BarisTabel:
+class TableRow:
     """A row of the grid: path of its stage, path of its programme on its first row, number, depth, cells, whether deleted."""
 
     nama: str
     program: str
     nomor: str
-    dalam: int
-    sel: tuple[tuple[str, str, str], ...]
+    inside: int
+    cell: tuple[tuple[str, str, str], ...]
     dihapus: bool = False
 
 
-def grid(data: Data, nomor: Nomor) -> tuple[list[str], list[BarisTabel]]:
+def grid(data: Data, nomor: Nomor) -> tuple[list[str], list[TableRow]]:
     """Heads of the columns, and rows; a cell is its path, its text and its column's name."""
-    pihak = [item_name(("para_pihak", i), nomor) for i, _ in enumerate(party_keys(data))]
-    kepala = [
+    pihak = [
+        item_name(("para_pihak", i), nomor) for i, _ in enumerate(party_keys(data))
+    ]
+    head = [
         "Program/Kegiatan",
         "Tahapan",
         "Lokasi",
@@ -254,17 +324,31 @@ def grid(data: Data, nomor: Nomor) -> tuple[list[str], list[BarisTabel]]:
         "Output",
         "Outcome",
     ]
-    baris = []
-    for satu in grid_rows(data):
-        sel = [(cell(satu, kolom), k) for kolom, k in zip(columns(data), kepala, strict=True)]
-        isi = tuple((_join(j), read_text(data, j), k) if j else ("", "", k) for j, k in sel)
-        program = _join(satu.program) if satu.program else ""
-        label = nomor.get(satu.program, "") if satu.program else ""
-        baris.append(BarisTabel(_join(satu.jalur), program, label, satu.dalam, isi, _gone(data, satu.jalur)))
-    return kepala, baris
+    line = []
+    for one in grid_rows(data):
+        cell_ = [
+            (cell(one, column), k)
+            for column, k in zip(columns(data), head, strict=True)
+        ]
+        content = tuple(
+            (_join(j), read_text(data, j), k) if j else ("", "", k) for j, k in cell_
+        )
+        program = _join(one.program) if one.program else ""
+        label = nomor.get(one.program, "") if one.program else ""
+        line.append(
+            TableRow(
+                _join(one.path),
+                program,
+                label,
+                one.inside,
+                content,
+                _gone(data, one.path),
+            )
+        )
+    return head, line
 
 
-def _gone(data: Data, jalur: Jalur) -> bool:
+def _gone(data: Data, path: DataPath) -> bool:
     """Whether a stage, or what it lies in, is deleted."""
-    atas = (get_at(data, jalur[:n]) for n in range(3, len(jalur) + 1))
-    return any(isinstance(satu, dict) and deleted(satu) for satu in atas)
+    above = (get_at(data, path[:n]) for n in range(3, len(path) + 1))
+    return any(isinstance(one, dict) and deleted(one) for one in above)

@@ -2,13 +2,22 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.konsep import (
-    BelumSah,
-    JendelaLain,
-    Suntingan,
+    NotValidYet,
+    OtherWindow,
+    SideDraft,
     both,
     change,
     discard,
@@ -21,11 +30,11 @@ from notakesepakatan.bureau.konsep import (
 )
 from notakesepakatan.compute.editing.edits import read_text
 from notakesepakatan.compute.editing.merge import merge
-from notakesepakatan.web.context import pengguna, ruang
+from notakesepakatan.web.context import user, workspace
 from notakesepakatan.web.editor.places import item_numbers, place_words
 from notakesepakatan.web.editor.typing import (
-    Kiriman,
-    TidakDapat,
+    Impossible,
+    Sent,
     act,
     body_of,
     both_versions,
@@ -36,11 +45,11 @@ from notakesepakatan.web.editor.typing import (
     read_form,
     read_typed,
 )
-from notakesepakatan.web.guard.requests import catat_jejak, naskah_page, perlu
-from notakesepakatan.workspace.private import SudahBerubah
+from notakesepakatan.web.guard.requests import naskah_page, needed, record_trail
+from notakesepakatan.workspace.private import ChangedMeanwhile
 
 blueprint = Blueprint("sunting", __name__, url_prefix="/kesepakatan/<slug>/sunting")
-_LAYAR = """<style>@media screen {
+_SCREEN = """<style>@media screen {
 html { background: #e4e4df } html body { padding: 10px; max-width: 297mm }
 section { background: #fff; padding: 14mm 13mm; margin: 0 auto 10px; box-shadow: 0 1px 4px #0004; max-width: 210mm }
 section.lampiran { max-width: none; padding: 10mm } .di-sini { background: #fff3bf }
@@ -51,135 +60,176 @@ section.lampiran:has(col:nth-child(6)) { min-width: 257mm }
 
 
 @blueprint.get("")
-@perlu("penyusun")
-def halaman(slug: str) -> ResponseReturnValue:
+@needed("penyusun")
+def page(slug: str) -> ResponseReturnValue:
     """The editor."""
-    kini = open_draft(ruang(), slug, pengguna().nama)
-    return _page(slug, kini)
+    now = open_draft(workspace(), slug, user().nama)
+    return _page(slug, now)
 
 
 @blueprint.get("/pratinjau")
-@perlu("penyusun")
-def pratinjau(slug: str) -> Response:
+@needed("penyusun")
+def preview(slug: str) -> Response:
     """The page as it will print, for the frame beside the form."""
-    tinjauan = review(ruang(), slug, open_draft(ruang(), slug, pengguna().nama).data)
-    return naskah_page(tinjauan.html.replace(b"</head>", _LAYAR.encode(), 1) or _EMPTY)
+    review_ = review(workspace(), slug, open_draft(workspace(), slug, user().nama).data)
+    return naskah_page(review_.html.replace(b"</head>", _SCREEN.encode(), 1) or _EMPTY)
 
 
 _EMPTY = b'<!DOCTYPE html><html lang="id"><head><title>Pratinjau</title></head><body></body></html>'
 
 
 @blueprint.post("/ketik")
-@perlu("penyusun")
-def ketik(slug: str) -> ResponseReturnValue:
+@needed("penyusun")
+def type_(slug: str) -> ResponseReturnValue:
     """What was typed since the last time and perhaps something to do, from the page's script."""
-    kiriman = read_typed()
+    sent = read_typed()
     galat: list[str] = []
-    tindakan = kiriman.tindakan
+    action = sent.tindakan
     try:
-        kini, fokus = _do(slug, kiriman)
-    except JendelaLain as sebab:
-        return jsonify(galat=[str(sebab)], beda=both_versions(sebab.kini.data, kiriman.isian)), 409
-    except (BelumSah, TidakDapat) as sebab:  # what was typed is in the side draft all the same
-        galat, kini, fokus, tindakan = [str(sebab)], open_draft(ruang(), slug, pengguna().nama), "", ""
-    except SudahBerubah as sebab:
-        return jsonify(galat=[str(sebab)], ke=url_for("sunting.bandingkan", slug=slug)), 409
-    tinjauan = review(ruang(), slug, kini.data)
+        now, focus = _do(slug, sent)
+    except OtherWindow as cause:
+        return jsonify(
+            galat=[str(cause)], beda=both_versions(cause.now.data, sent.isian)
+        ), 409
+    except (
+        NotValidYet,
+        Impossible,
+    ) as cause:  # what was typed is in the side draft all the same
+        galat, now, focus, action = (
+            [str(cause)],
+            open_draft(workspace(), slug, user().nama),
+            "",
+            "",
+        )
+    except ChangedMeanwhile as cause:
+        return jsonify(
+            galat=[str(cause)], ke=url_for("sunting.compare", slug=slug)
+        ), 409
+    review_ = review(workspace(), slug, now.data)
     jawaban: dict[str, Any] = {
         "galat": galat,
-        "tanda": kini.tanda,
-        "berubah": kini.data != kini.awal,
-        "temuan": render_template("_temuan_konsep.html", **finding_names(kini.data, tinjauan.temuan)),
-        "ruas": by_field(kini.data, tinjauan.temuan),
-        "naskah": body_of(tinjauan.html),
-        "datum": tinjauan.datum(parse_path(kiriman.letak.ruas if kiriman.letak else "")),
+        "tanda": now.tanda,
+        "berubah": now.data != now.awal,
+        "temuan": render_template(
+            "_temuan_konsep.html", **finding_names(now.data, review_.temuan)
+        ),
+        "ruas": by_field(now.data, review_.temuan),
+        "naskah": body_of(review_.html),
+        "datum": review_.datum(parse_path(sent.letak.ruas if sent.letak else "")),
     }
-    if tindakan and tindakan != "simpan":
+    if action and action != "simpan":
         jawaban |= {
-            "formulir": render_template("_formulir_konsep.html", **form_names(kini.data, tinjauan.temuan, tinjauan.termuat)),
-            "fokus": fokus,
+            "formulir": render_template(
+                "_formulir_konsep.html",
+                **form_names(now.data, review_.temuan, review_.loaded),
+            ),
+            "fokus": focus,
         }
     return jsonify(jawaban), 422 if galat else 200
 
 
 @blueprint.post("")
-@perlu("penyusun")
-def kirim(slug: str) -> ResponseReturnValue:
+@needed("penyusun")
+def send(slug: str) -> ResponseReturnValue:
     """The whole form, where no script runs."""
-    kiriman = read_form()
+    sent = read_form()
     try:
-        fokus = _do(slug, kiriman)[1]
-    except JendelaLain as sebab:
-        beda = both_versions(sebab.kini.data, kiriman.isian)
-        return render_template("konflik_konsep.html", slug=slug, beda=beda, jejak=None, lewat=True), 409
-    except (BelumSah, TidakDapat) as sebab:
-        return _page(slug, open_draft(ruang(), slug, pengguna().nama), str(sebab)), 422
-    except SudahBerubah:
-        return redirect(url_for("sunting.bandingkan", slug=slug), 303)
-    if kiriman.tindakan == "simpan":
+        focus = _do(slug, sent)[1]
+    except OtherWindow as cause:
+        difference = both_versions(cause.now.data, sent.isian)
+        return render_template(
+            "konflik_konsep.html",
+            slug=slug,
+            difference=difference,
+            trail=None,
+            past=True,
+        ), 409
+    except (NotValidYet, Impossible) as cause:
+        return _page(slug, open_draft(workspace(), slug, user().nama), str(cause)), 422
+    except ChangedMeanwhile:
+        return redirect(url_for("sunting.compare", slug=slug), 303)
+    if sent.tindakan == "simpan":
         flash("Tersimpan.")
-    return redirect(url_for("sunting.halaman", slug=slug) + (f"#ruas-{fokus}" if fokus else ""), 303)
+    return redirect(
+        url_for("sunting.page", slug=slug) + (f"#ruas-{focus}" if focus else ""), 303
+    )
 
 
 @blueprint.get("/bandingkan")
-@perlu("penyusun")
-def bandingkan(slug: str) -> ResponseReturnValue:
+@needed("penyusun")
+def compare(slug: str) -> ResponseReturnValue:
     """The file as it is now beside what was typed, and what to do."""
-    jejak, daftar = both(ruang(), slug, pengguna().nama)
-    kini = open_draft(ruang(), slug, pengguna().nama)
-    nomor = item_numbers(kini.data)
-    beda = [{"tempat": place_words(nama, nomor), "ruas": nama, "kini": a, "ketikan": b} for nama, a, b in daftar]
-    lewat = kini.jejak != jejak
-    return render_template("konflik_konsep.html", slug=slug, beda=beda, jejak=jejak, lewat=lewat), 409 if lewat else 200
+    trail, items = both(workspace(), slug, user().nama)
+    now = open_draft(workspace(), slug, user().nama)
+    nomor = item_numbers(now.data)
+    difference = [
+        {"tempat": place_words(name, nomor), "ruas": name, "kini": a, "ketikan": b}
+        for name, a, b in items
+    ]
+    past = now.trail != trail
+    return render_template(
+        "konflik_konsep.html", slug=slug, difference=difference, trail=trail, past=past
+    ), 409 if past else 200
 
 
 @blueprint.post("/bandingkan")
-@perlu("penyusun")
-def putuskan(slug: str) -> ResponseReturnValue:
+@needed("penyusun")
+def decide(slug: str) -> ResponseReturnValue:
     """What its owner decided: put the typed changes on the file as it is now, or let go of them."""
     if request.form.get("tindakan") == "gabung":
-        rebase(ruang(), slug, pengguna().nama, request.form.get("jejak", ""), merge)
+        rebase(workspace(), slug, user().nama, request.form.get("jejak", ""), merge)
         flash("Ketikan Anda digabungkan ke versi tersimpan. Periksa, lalu simpan.")
     else:
-        discard(ruang(), slug, pengguna().nama)
+        discard(workspace(), slug, user().nama)
         flash("Ketikan Anda dibuang; ini versi yang tersimpan.")
-    return redirect(url_for("sunting.halaman", slug=slug), 303)
+    return redirect(url_for("sunting.page", slug=slug), 303)
 
 
-def _do(slug: str, kiriman: Kiriman) -> tuple[Suntingan, str]:
+def _do(slug: str, sent: Sent) -> tuple[SideDraft, str]:
     """Put what was typed into the side draft, then do what was asked; gives the draft and the field to go to."""
-    siapa, apa = pengguna().nama, kiriman.tindakan.partition(" ")[0]
+    who, what = user().nama, sent.tindakan.partition(" ")[0]
     try:
-        kini = change(ruang(), slug, siapa, kiriman.tanda, lambda data: put_typed(data, kiriman.isian))
-        if apa == "simpan":
-            sebelum, sesudah = save_draft(ruang(), slug, siapa, kini.tanda)
-            if sebelum != sesudah:
-                catat_jejak("menyimpan konsep", slug, ruang().berkas(slug), sebelum, sesudah)
-        elif apa == "buang":
-            discard(ruang(), slug, siapa)
-        elif apa == "urung":
-            return undo(ruang(), slug, siapa, kini.tanda), ""
-        elif apa:
-            fokus: list[str] = []
-            kini = change(
-                ruang(),
+        now = change(
+            workspace(), slug, who, sent.tanda, lambda data: put_typed(data, sent.isian)
+        )
+        if what == "simpan":
+            before, after = save_draft(workspace(), slug, who, now.tanda)
+            if before != after:
+                record_trail(
+                    "menyimpan konsep", slug, workspace().file(slug), before, after
+                )
+        elif what == "buang":
+            discard(workspace(), slug, who)
+        elif what == "urung":
+            return undo(workspace(), slug, who, now.tanda), ""
+        elif what:
+            focus: list[str] = []
+            now = change(
+                workspace(),
                 slug,
-                siapa,
-                kini.tanda,
-                lambda data: act(data, kiriman, fokus, lambda kini: review(ruang(), slug, kini).temuan),
-                ingat=True,
+                who,
+                now.tanda,
+                lambda data: act(
+                    data, sent, focus, lambda now: review(workspace(), slug, now).temuan
+                ),
+                remember=True,
             )
-            return kini, "".join(fokus)
+            return now, "".join(focus)
         else:
-            return kini, ""
+            return now, ""
     except (LookupError, ValueError):
-        raise TidakDapat from None
-    return open_draft(ruang(), slug, siapa), ""
+        raise Impossible from None
+    return open_draft(workspace(), slug, who), ""
 
 
-def _page(slug: str, kini: Suntingan, pesan: str = "") -> str:
-    tinjauan = review(ruang(), slug, kini.data)
+def _page(slug: str, now: SideDraft, message: str = "") -> str:
+    review_ = review(workspace(), slug, now.data)
     return render_template(
-        "sunting.html", slug=slug, kini=kini, pesan=pesan, judul=read_text(kini.data, ("judul",)),
-        **form_names(kini.data, tinjauan.temuan, tinjauan.termuat), **finding_names(kini.data, tinjauan.temuan),
-    )  # fmt: skip
+        "sunting.html",
+        slug=slug,
+        now=now,
+        message=message,
+        judul=read_text(now.data, ("judul",)),
+        **form_names(now.data, review_.temuan, review_.loaded),
+        **finding_names(now.data, review_.temuan),
+    )

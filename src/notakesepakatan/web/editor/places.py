@@ -7,12 +7,19 @@ from notakesepakatan.compute.change.align import align
 from notakesepakatan.compute.change.diff import settle
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.editing.grid import PROGRAM, party_keys
-from notakesepakatan.compute.text.numbering import Jalur, fill_labels
+from notakesepakatan.compute.text.numbering import DataPath, fill_labels
 from notakesepakatan.compute.text.rujukan import unit_words
-from notakesepakatan.compute.text.tree import ANAK, Pohon, get_at, label_key, labels, level
+from notakesepakatan.compute.text.tree import (
+    CHILDREN,
+    Tree,
+    get_at,
+    label_key,
+    labels,
+    level,
+)
 from notakesepakatan.model.kesepakatan import default_sebutan, keys_of
 
-Nomor = Mapping[Jalur, str]
+Nomor = Mapping[DataPath, str]
 """By the path of an item: its number ("7A", "a1"), of a party how it is called."""
 
 _LABEL = {
@@ -24,121 +31,156 @@ _LABEL = {
     "korespondensi": "Alamat surat",
     "abaikan": "Temuan yang diabaikan",
 }
-_ANGGOTA = {"korespondensi": "Alamat", "riwayat_nama": "Nama lain", "abaikan": "Temuan"}
-_KELOMPOK = {"pertimbangan": "Pertimbangan", "dasar_hukum": "Dasar hukum"}
+_MEMBERS = {"korespondensi": "Alamat", "riwayat_nama": "Nama lain", "abaikan": "Temuan"}
+_GROUP = {"pertimbangan": "Pertimbangan", "dasar_hukum": "Dasar hukum"}
 _PIHAK = keys_of(20)
 
 
-def name_of(jalur: Jalur) -> str:
+def name_of(path: DataPath) -> str:
     """A key as people say it: ("para_pihak", 0, "jabatan_tanda_tangan") -> "Jabatan tanda tangan"."""
-    nama = str(jalur[-1])
-    if nama in _PIHAK:
-        return default_sebutan(nama)
-    return _LABEL.get(nama, nama.replace("_", " ").capitalize())
+    name = str(path[-1])
+    if name in _PIHAK:
+        return default_sebutan(name)
+    return _LABEL.get(name, name.replace("_", " ").capitalize())
 
 
-def kind_of(jalur: Jalur) -> str:
+def kind_of(path: DataPath) -> str:
     """What an item of the list at a path is called: "pihak", "alamat", "ayat"."""
-    return "pihak" if jalur == ("para_pihak",) else _ANGGOTA.get(str(jalur[-1]), name_of(jalur)).lower()
+    return (
+        "pihak"
+        if path == ("para_pihak",)
+        else _MEMBERS.get(str(path[-1]), name_of(path)).lower()
+    )
 
 
-def item_name(jalur: Jalur, nomor: Nomor) -> str:
+def item_name(path: DataPath, nomor: Nomor) -> str:
     """An item of a list within its part: "Pasal 3", "ayat (2)", "huruf a1", "PIHAK KESATU", "Alamat 1"."""
-    deret, i = jalur[:-1], int(jalur[-1])
-    if deret == ("para_pihak",):
-        return nomor.get(jalur) or (default_sebutan(_PIHAK[i]) if i < len(_PIHAK) else f"PIHAK {i + 1}")
-    satuan = level(deret)
-    if satuan is None:
-        return f"{_ANGGOTA.get(str(deret[-1]), name_of(deret))} {i + 1}"
-    label = nomor[jalur] if jalur in nomor else fill_labels([None] * (i + 1), satuan)[-1]
-    if deret == PROGRAM:
+    series, i = path[:-1], int(path[-1])
+    if series == ("para_pihak",):
+        return nomor.get(path) or (
+            default_sebutan(_PIHAK[i]) if i < len(_PIHAK) else f"PIHAK {i + 1}"
+        )
+    unit = level(series)
+    if unit is None:
+        return f"{_MEMBERS.get(str(series[-1]), name_of(series))} {i + 1}"
+    label = nomor[path] if path in nomor else fill_labels([None] * (i + 1), unit)[-1]
+    if series == PROGRAM:
         return f"Program {label}"
-    return f"tahapan {label}".strip() if deret[-1] == "tahapan" else unit_words(satuan, label)
+    return (
+        f"tahapan {label}".strip()
+        if series[-1] == "tahapan"
+        else unit_words(unit, label)
+    )
 
 
-def place_words(nama: str, nomor: Nomor | None = None) -> str:
+def place_words(name: str, nomor: Nomor | None = None) -> str:
     """A field's place in words: "pasal.3.ayat.0.huruf.1.isi" -> "Pasal 4 ayat (1) huruf b"."""
-    jalur: Jalur = tuple(int(satu) if satu.isdecimal() and len(satu) < 6 else satu for satu in nama.split("."))
-    hasil = ""
-    for n, langkah in enumerate(jalur):
-        sini = jalur[: n + 1]
-        if isinstance(langkah, int) and n:
-            hasil = _with_item(hasil, sini, nomor or {})
-        elif (langkah == "isi" and n) or isinstance(jalur[n + 1] if n + 1 < len(jalur) else None, int):
+    path: DataPath = tuple(
+        int(one) if one.isdecimal() and len(one) < 6 else one for one in name.split(".")
+    )
+    result = ""
+    for n, step in enumerate(path):
+        here = path[: n + 1]
+        if isinstance(step, int) and n:
+            result = _with_item(result, here, nomor or {})
+        elif (step == "isi" and n) or isinstance(
+            path[n + 1] if n + 1 < len(path) else None, int
+        ):
             continue
-        elif langkah == "tugas" and n + 1 < len(jalur):
-            hasil += " › Tugas"
-        elif n and jalur[n - 1] == "tugas":
-            hasil += f" {_party_words(str(langkah), nomor or {})}"
-        elif sini != PROGRAM:
-            hasil += (" › " if hasil else "") + name_of(sini)
+        elif step == "tugas" and n + 1 < len(path):
+            result += " › Tugas"
+        elif n and path[n - 1] == "tugas":
+            result += f" {_party_words(str(step), nomor or {})}"
+        elif here != PROGRAM:
+            result += (" › " if result else "") + name_of(here)
         else:
-            hasil = name_of(sini)
-    return hasil
+            result = name_of(here)
+    return result
 
 
-def _with_item(hasil: str, jalur: Jalur, nomor: Nomor) -> str:
+def _with_item(result: str, path: DataPath, nomor: Nomor) -> str:
     """The words so far and an item below them, as the law sets them side by side."""
-    deret, kata = jalur[:-1], item_name(jalur, nomor)
-    if deret == ("para_pihak",) or deret[:-1] in ((), ("lampiran",)):
-        kepala = _KELOMPOK.get(str(deret[0]), "")
-        return f"{kepala} {kata}".strip()
-    if deret[-1] == "tahapan":
-        label = kata.removeprefix("tahapan").strip()
-        return hasil if not label else f"{hasil}.{label}" if deret.count("tahapan") > 1 else f"{hasil}, {kata}"
-    if level(deret):
-        return f"{hasil} {kata}"
-    return f"{hasil} › {kata}" if hasil else kata
+    series, word = path[:-1], item_name(path, nomor)
+    if series == ("para_pihak",) or series[:-1] in ((), ("lampiran",)):
+        head = _GROUP.get(str(series[0]), "")
+        return f"{head} {word}".strip()
+    if series[-1] == "tahapan":
+        label = word.removeprefix("tahapan").strip()
+        return (
+            result
+            if not label
+            else f"{result}.{label}"
+            if series.count("tahapan") > 1
+            else f"{result}, {word}"
+        )
+    if level(series):
+        return f"{result} {word}"
+    return f"{result} › {word}" if result else word
 
 
-def _party_words(kunci: str, nomor: Nomor) -> str:
-    if kunci not in _PIHAK:
-        return kunci
-    return item_name(("para_pihak", _PIHAK.index(kunci)), nomor)
+def _party_words(key: str, nomor: Nomor) -> str:
+    if key not in _PIHAK:
+        return key
+    return item_name(("para_pihak", _PIHAK.index(key)), nomor)
 
 
-def item_numbers(data: Data, lama: Data | None = None) -> dict[Jalur, str]:
+def item_numbers(data: Data, lama: Data | None = None) -> dict[DataPath, str]:
     """The number of every item of a numbered list, and how each party is called.
 
     Args:
         data: the data as typed.
         lama: the text that they amend, whose numbers never shift: what is put in gets a number of its own.
     """
-    hasil: dict[Jalur, str] = {}
-    for i, kunci in enumerate(party_keys(data)):
-        hasil["para_pihak", i] = read_text(data, ("para_pihak", i, "sebutan")) or default_sebutan(kunci)
-    for jalur in (("pasal",), ("pertimbangan",), ("dasar_hukum",), PROGRAM):
-        dahulu = None if lama is None else _longhand(get_at(lama, jalur), jalur)
-        _number(_longhand(get_at(data, jalur), jalur), dahulu, jalur, hasil)
-    return hasil
+    result: dict[DataPath, str] = {}
+    for i, key in enumerate(party_keys(data)):
+        result["para_pihak", i] = read_text(
+            data, ("para_pihak", i, "sebutan")
+        ) or default_sebutan(key)
+    for path in (("pasal",), ("pertimbangan",), ("dasar_hukum",), PROGRAM):
+        formerly = None if lama is None else _longhand(get_at(lama, path), path)
+        _number(_longhand(get_at(data, path), path), formerly, path, result)
+    return result
 
 
-def _longhand(daftar: Any, jalur: Jalur) -> list[Pohon]:
+def _longhand(items: Any, path: DataPath) -> list[Tree]:
     """The items of a numbered list as mappings, whatever else stands in the data."""
-    hasil, kunci = list[Pohon](), label_key(jalur)
-    for satu in daftar if isinstance(daftar, list) else ():
-        isi = dict(satu) if isinstance(satu, dict) else {"isi": satu}
-        for anak in ANAK:
-            if anak != kunci and anak in isi:
-                isi[anak] = _longhand(isi[anak], (*jalur, 0, anak))
-        if not isinstance(isi.get(kunci), str):
-            isi.pop(kunci, None)
-        hasil.append(isi)
-    return hasil
+    result, key = list[Tree](), label_key(path)
+    for one in items if isinstance(items, list) else ():
+        content = dict(one) if isinstance(one, dict) else {"isi": one}
+        for child in CHILDREN:
+            if child != key and child in content:
+                content[child] = _longhand(content[child], (*path, 0, child))
+        if not isinstance(content.get(key), str):
+            content.pop(key, None)
+        result.append(content)
+    return result
 
 
-def _number(baru: list[Pohon], lama: list[Pohon] | None, jalur: Jalur, hasil: dict[Jalur, str]) -> None:
-    label, asal = list(labels(baru, jalur)), dict[int, int]()
+def _number(
+    new: list[Tree],
+    lama: list[Tree] | None,
+    path: DataPath,
+    result: dict[DataPath, str],
+) -> None:
+    label, origin = list(labels(new, path)), dict[int, int]()
     if lama is not None:
-        pasangan = align(lama, baru, jalur)
-        asal = {j: i for i, j in pasangan if i is not None and j is not None}
-        tetap = settle(lama, baru, jalur)
-        if tetap is not baru and len(tetap) == len(pasangan):
-            label = [satu for satu, (_, j) in zip(labels(tetap, jalur), pasangan, strict=True) if j is not None]
-    for j, (isi, nomor) in enumerate(zip(baru, label, strict=True)):
-        sini: Jalur = (*jalur, j)
-        hasil[sini] = nomor
-        for anak in ANAK:
-            if isinstance(isi.get(anak), list):
-                dahulu = lama[asal[j]].get(anak) if lama is not None and j in asal else None
-                _number(isi[anak], dahulu, (*sini, anak), hasil)
+        pair = align(lama, new, path)
+        origin = {j: i for i, j in pair if i is not None and j is not None}
+        kept = settle(lama, new, path)
+        if kept is not new and len(kept) == len(pair):
+            label = [
+                one
+                for one, (_, j) in zip(labels(kept, path), pair, strict=True)
+                if j is not None
+            ]
+    for j, (content, nomor) in enumerate(zip(new, label, strict=True)):
+        here: DataPath = (*path, j)
+        result[here] = nomor
+        for child in CHILDREN:
+            if isinstance(content.get(child), list):
+                formerly = (
+                    lama[origin[j]].get(child)
+                    if lama is not None and j in origin
+                    else None
+                )
+                _number(content[child], formerly, (*here, child), result)

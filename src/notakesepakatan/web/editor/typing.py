@@ -6,12 +6,12 @@ from typing import Any
 from flask import abort, request
 from pydantic import BaseModel, ValidationError
 
-from notakesepakatan.bureau.konsep import TemuanRuas, dotted, parse_path, repair_field
+from notakesepakatan.bureau.konsep import FieldTemuan, dotted, parse_path, repair_field
 from notakesepakatan.compute.editing import edits, grid, parts
 from notakesepakatan.compute.editing.edits import Data, read_text, set_text
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.kesepakatan import Termuat
+from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.web.editor.fields import LAMPIRAN, form_of, references
 from notakesepakatan.web.editor.fields import grid as grid_of
 from notakesepakatan.web.editor.places import item_numbers, place_words
@@ -26,7 +26,7 @@ class Letak(BaseModel):
     posisi: int | None = None
 
 
-class Kiriman(BaseModel):
+class Sent(BaseModel):
     """What the page's script sends: the state it has seen, what was typed by field, and perhaps something to do."""
 
     tanda: str = ""
@@ -36,70 +36,89 @@ class Kiriman(BaseModel):
     teks: str = ""
 
 
-class TidakDapat(NotaError):
+class Impossible(NotaError):
     """Something was asked of a part that is not there, or that cannot be done to it."""
 
     def __init__(self) -> None:
-        super().__init__("Tidak dapat dilakukan di sana. Letakkan kursor di tempat yang dimaksud, atau muat ulang halaman ini.")
+        super().__init__(
+            "Tidak dapat dilakukan di sana. Letakkan kursor di tempat yang dimaksud, atau muat ulang halaman ini."
+        )
 
 
-def read_typed() -> Kiriman:
+def read_typed() -> Sent:
     """What the page's script sent; 400 where it is none of its making."""
     try:
-        return Kiriman.model_validate(read_json())
+        return Sent.model_validate(read_json())
     except ValidationError:
         abort(400)
 
 
-def read_form() -> Kiriman:
+def read_form() -> Sent:
     """The whole form, where no script runs."""
-    isian = {nama: nilai for nama, nilai in request.form.items() if edits.shape(parse_path(nama))}
-    isi = {nama: request.form.get(nama, "") for nama in ("tanda", "tindakan")}
-    return Kiriman(isian=isian, teks=request.form.get("tempelan", ""), **isi)
+    isian = {
+        name: value
+        for name, value in request.form.items()
+        if edits.shape(parse_path(name))
+    }
+    content = {name: request.form.get(name, "") for name in ("tanda", "tindakan")}
+    return Sent(isian=isian, teks=request.form.get("tempelan", ""), **content)
 
 
 def put_typed(data: Data, isian: dict[str, str]) -> Data:
     """The data with what was typed in its fields."""
-    for nama, nilai in isian.items():
-        data = set_text(data, parse_path(nama), plain_lines(nilai))
+    for name, value in isian.items():
+        data = set_text(data, parse_path(name), plain_lines(value))
     return data
 
 
-def act(data: Data, kiriman: Kiriman, fokus: list[str], temuan: Callable[[Data], Sequence[TemuanRuas]]) -> Data:
-    """One change of the draft's shape, as `kiriman.tindakan` asks; the field to go to is put into `fokus`.
+def act(
+    data: Data,
+    sent: Sent,
+    focus: list[str],
+    temuan: Callable[[Data], Sequence[FieldTemuan]],
+) -> Data:
+    """One change of the draft's shape, as `sent.tindakan` asks; the field to go to is put into `focus`.
 
     Raises:
         LookupError, ValueError: what it is about is not there.
     """
-    apa, _, di = kiriman.tindakan.partition(" ")
-    jalur = parse_path(di.partition(" ")[0])
-    letak = kiriman.letak or Letak()
-    if apa == "tambah" and jalur == LAMPIRAN:
-        data, jalur = parts.add_annex(data), (*grid.PROGRAM, 0, "nama")
-    elif apa == "tambah":
-        data, jalur = parts.add_item(data, jalur)
-    elif apa == "sisip":
-        data, jalur = parts.add_item(data, jalur[:-1], int(jalur[-1]) + 1)
-    elif apa == "hapus":
-        data = parts.delete_item(data, jalur)
-        while len(jalur) > 1 and not get_at(data, jalur):
-            jalur = jalur[:-1]
-    elif apa in ("naik", "turun"):
-        data, jalur = parts.move_item(data, jalur, int(jalur[-1]) + (1 if apa == "turun" else -1))
-    elif apa == "pecah":
-        data, jalur = parts.split_item(data, jalur, letak.posisi if letak.ruas == dotted((*jalur, "isi")) else None)
-    elif apa == "rujuk":
-        tujuan, jalur = jalur, parse_path(letak.ruas)
-        data = parts.insert_reference(data, jalur, letak.posisi or 0, tujuan)
-    elif apa == "tempel":
-        data = grid.paste(data, jalur, kiriman.teks)
-    elif apa == "perbaiki":
-        aman = [t for t in temuan(data) if t.ganti is not None]
-        for satu in aman if di == "semua" else [t for t in aman if f"{t.ruas} {t.kode}" == di][:1]:
-            data = repair_field(data, satu)
+    what, _, di = sent.tindakan.partition(" ")
+    path = parse_path(di.partition(" ")[0])
+    letak = sent.letak or Letak()
+    if what == "tambah" and path == LAMPIRAN:
+        data, path = parts.add_annex(data), (*grid.PROGRAM, 0, "nama")
+    elif what == "tambah":
+        data, path = parts.add_item(data, path)
+    elif what == "sisip":
+        data, path = parts.add_item(data, path[:-1], int(path[-1]) + 1)
+    elif what == "hapus":
+        data = parts.delete_item(data, path)
+        while len(path) > 1 and not get_at(data, path):
+            path = path[:-1]
+    elif what in ("naik", "turun"):
+        data, path = parts.move_item(
+            data, path, int(path[-1]) + (1 if what == "turun" else -1)
+        )
+    elif what == "pecah":
+        data, path = parts.split_item(
+            data, path, letak.posisi if letak.ruas == dotted((*path, "isi")) else None
+        )
+    elif what == "rujuk":
+        target, path = path, parse_path(letak.ruas)
+        data = parts.insert_reference(data, path, letak.posisi or 0, target)
+    elif what == "tempel":
+        data = grid.paste(data, path, sent.teks)
+    elif what == "perbaiki":
+        safe = [t for t in temuan(data) if t.replace is not None]
+        for one in (
+            safe
+            if di == "semua"
+            else [t for t in safe if f"{t.ruas} {t.kode}" == di][:1]
+        ):
+            data = repair_field(data, one)
     else:
-        raise LookupError(apa)
-    fokus.append(dotted(jalur))
+        raise LookupError(what)
+    focus.append(dotted(path))
     return data
 
 
@@ -107,42 +126,67 @@ def both_versions(data: Data, isian: dict[str, str]) -> list[dict[str, str]]:
     """Where what was typed is not what the draft says now: the place, and both."""
     nomor = item_numbers(data)
     return [
-        {"tempat": place_words(nama, nomor), "ruas": nama, "kini": kini, "ketikan": nilai}
-        for nama, nilai in isian.items()
-        if (kini := read_text(data, parse_path(nama))) != nilai
+        {
+            "tempat": place_words(name, nomor),
+            "ruas": name,
+            "kini": now,
+            "ketikan": value,
+        }
+        for name, value in isian.items()
+        if (now := read_text(data, parse_path(name))) != value
     ]
 
 
-def by_field(data: Data, temuan: Sequence[TemuanRuas], lama: Data | None = None) -> dict[str, list[dict[str, str]]]:
+def by_field(
+    data: Data, temuan: Sequence[FieldTemuan], lama: Data | None = None
+) -> dict[str, list[dict[str, str]]]:
     """Findings by their field, as the page's script takes them."""
-    hasil: dict[str, list[dict[str, str]]] = {}
+    result: dict[str, list[dict[str, str]]] = {}
     nomor = item_numbers(data, lama) if temuan else {}
     for t in temuan:
-        satu = {"tingkat": t.tingkat, "pesan": finding_words(t, nomor), "ganti": t.ganti or "", "potongan": t.potongan}
-        hasil.setdefault(t.ruas, []).append(satu | {"kode": t.kode, "ada": "" if t.ganti is None else "ya"})
-    return hasil
+        one = {
+            "tingkat": t.tingkat,
+            "pesan": finding_words(t, nomor),
+            "ganti": t.replace or "",
+            "potongan": t.piece,
+        }
+        result.setdefault(t.ruas, []).append(
+            one | {"kode": t.kode, "ada": "" if t.replace is None else "ya"}
+        )
+    return result
 
 
-def body_of(halaman: bytes) -> str | None:
+def body_of(page: bytes) -> str | None:
     """What stands in the page's body; None where it cannot be composed, and the last one stays."""
-    html = halaman.decode()
+    html = page.decode()
     return html[html.index("<body>") + 6 : html.rindex("</body>")] if html else None
 
 
-def form_names(data: Data, temuan: Sequence[TemuanRuas], termuat: Termuat | None, lama: Data | None = None) -> dict[str, Any]:
+def form_names(
+    data: Data,
+    temuan: Sequence[FieldTemuan],
+    loaded: Loaded | None,
+    lama: Data | None = None,
+) -> dict[str, Any]:
     """What the template of the form needs; `lama` is the text that the data amend."""
     nomor = item_numbers(data, lama)
-    kepala, baris = grid_of(data, nomor)
+    head, line = grid_of(data, nomor)
     return {
         "bagian": form_of(data, nomor),
-        "kepala": kepala,
-        "baris": baris,
-        "rujukan": references(data, nomor, termuat.terbaca if termuat else None),
+        "kepala": head,
+        "baris": line,
+        "rujukan": references(data, nomor, loaded.reading if loaded else None),
         "ruas": by_field(data, temuan, lama),
     }
 
 
-def finding_names(data: Data, temuan: Sequence[TemuanRuas], lama: Data | None = None) -> dict[str, Any]:
+def finding_names(
+    data: Data, temuan: Sequence[FieldTemuan], lama: Data | None = None
+) -> dict[str, Any]:
     """What the template of the findings needs."""
     nomor = item_numbers(data, lama)
-    return {"temuan": temuan, "tempat": lambda nama: place_words(nama, nomor), "sebut": lambda t: finding_words(t, nomor)}
+    return {
+        "temuan": temuan,
+        "tempat": lambda name: place_words(name, nomor),
+        "sebut": lambda t: finding_words(t, nomor),
+    }

@@ -11,15 +11,15 @@ from flask import Flask, Response, abort, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 
-from notakesepakatan.desk.accounts import LOKAL, Peran
-from notakesepakatan.desk.trail import Jejak, add_jejak, now
-from notakesepakatan.errors import TidakDapatDitulis
-from notakesepakatan.web.context import desk, papan, pengguna, ruang, short_paths
-from notakesepakatan.web.guard.sessions import SESI, session_user
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.desk.accounts import LOCAL, Role
+from notakesepakatan.desk.trail import TrailEntry, add_entry, now
+from notakesepakatan.errors import CannotWrite
+from notakesepakatan.web.context import board, desk, short_paths, user, workspace
+from notakesepakatan.web.guard.sessions import SESSION, session_user
+from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.private import desk_folder, write_private
 
-BESAR_TERBESAR = 2 * 1024 * 1024
+LARGEST_SIZE = 2 * 1024 * 1024
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
@@ -29,7 +29,7 @@ CSP_NASKAH = (
     "frame-ancestors 'self'; sandbox allow-same-origin"
 )
 """A naskah has its styles inside and nothing else; no script runs, so its page may share the desk's origin."""
-_TEPI = b"""<style>@media screen { body { margin: 0 auto; max-width: 257mm; padding: 1.5em }
+_MARGIN = b"""<style>@media screen { body { margin: 0 auto; max-width: 257mm; padding: 1.5em }
 table { table-layout: auto } table.utuh.polos td { padding: 0 2mm }
 table.bergaris:has(col:nth-child(4)) { min-width: 130mm } table.bergaris:has(col:nth-child(6)) { min-width: 257mm }
 section.lampiran table:not(:has(col:nth-child(6))) td:nth-child(n+3) p { overflow-wrap: anywhere } }
@@ -39,7 +39,7 @@ section.lampiran table:not(:has(col:nth-child(6))) td:nth-child(n+3) p { overflo
 A table is as wide as its words need, and the frame scrolls; but an address does not push old and new text apart.
 On paper columns are as wide as they are told.
 """
-_TERBUKA = ("static", "masuk.halaman", "masuk.masuk", "kalender.ics")
+_OPEN = ("static", "masuk.page", "masuk.login", "kalender.ics")
 _csrf = CSRFProtect()
 _log = logging.getLogger("notakesepakatan.web")
 _V = TypeVar("_V", bound=Callable[..., ResponseReturnValue])
@@ -47,20 +47,20 @@ _V = TypeVar("_V", bound=Callable[..., ResponseReturnValue])
 
 def guard(app: Flask) -> None:
     """Put every guard of this module before the views of an app."""
-    meja = app.extensions["meja"]
+    desk = app.extensions["meja"]
     app.config.update(
-        SECRET_KEY=_secret(meja.ruang),
-        MAX_CONTENT_LENGTH=BESAR_TERBESAR,
+        SECRET_KEY=_secret(desk.workspace),
+        MAX_CONTENT_LENGTH=LARGEST_SIZE,
         MAX_FORM_PARTS=5000,
-        MAX_FORM_MEMORY_SIZE=BESAR_TERBESAR,
+        MAX_FORM_MEMORY_SIZE=LARGEST_SIZE,
         SESSION_COOKIE_NAME="meja",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Strict",
-        SESSION_COOKIE_SECURE=meja.asal.startswith("https://"),
+        SESSION_COOKIE_SECURE=desk.origin.startswith("https://"),
         WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session
         WTF_CSRF_SSL_STRICT=False,  # the Origin is checked below, on every scheme
     )
-    app.extensions[SESI] = {}
+    app.extensions[SESSION] = {}
     app.before_request(_check_host)
     app.before_request(_check_origin)
     app.before_request(_check_user)
@@ -68,40 +68,46 @@ def guard(app: Flask) -> None:
     app.after_request(_headers)
 
 
-def _secret(ruang_kerja: RuangKerja) -> bytes:
+def _secret(workspace: Workspace) -> bytes:
     """The key that signs cookies; made once, kept in the desk's own folder."""
-    berkas = desk_folder(ruang_kerja) / "kunci-sesi"
-    if not berkas.is_file():
-        write_private(berkas, secrets.token_bytes(32))
-    return berkas.read_bytes()
+    file = desk_folder(workspace) / "kunci-sesi"
+    if not file.is_file():
+        write_private(file, secrets.token_bytes(32))
+    return file.read_bytes()
 
 
 def _check_host() -> None:
-    if request.host not in desk().alamat_sah:
-        abort(400, "Alamat ini bukan alamat meja. Buka alamat yang disebut saat meja dijalankan.")
+    if request.host not in desk().valid_hosts:
+        abort(
+            400,
+            "Alamat ini bukan alamat meja. Buka alamat yang disebut saat meja dijalankan.",
+        )
 
 
 def _check_origin() -> None:
     """A change must come from one of the desk's own pages."""
     if request.method in ("GET", "HEAD", "OPTIONS"):
         return
-    asal = request.headers.get("Origin", "")
-    if asal not in {desk().asal, f"{request.scheme}://{request.host}"} - {""}:
+    origin = request.headers.get("Origin", "")
+    if origin not in {desk().origin, f"{request.scheme}://{request.host}"} - {""}:
         abort(403, "Permintaan ini tidak datang dari halaman meja.")
 
 
 def _check_user() -> ResponseReturnValue | None:
-    if not desk().wajib_masuk:
-        g.pengguna = LOKAL
+    if not desk().login_required:
+        g.pengguna = LOCAL
         return None
-    if (siapa := session_user()) is not None:
-        g.pengguna = siapa
+    if (who := session_user()) is not None:
+        g.pengguna = who
         return None
-    if request.endpoint in _TERBUKA:
+    if request.endpoint in _OPEN:
         return None
     if request.method != "GET" or request.accept_mimetypes.best == "application/json":
-        abort(401, "Sesi Anda sudah berakhir. Masuk lagi pada tab lain, lalu ulangi; isian di halaman ini masih ada.")
-    return redirect(url_for("masuk.halaman", lanjut=request.full_path.rstrip("?")))
+        abort(
+            401,
+            "Sesi Anda sudah berakhir. Masuk lagi pada tab lain, lalu ulangi; isian di halaman ini masih ada.",
+        )
+    return redirect(url_for("masuk.page", lanjut=request.full_path.rstrip("?")))
 
 
 def _headers(jawaban: Response) -> Response:
@@ -117,39 +123,53 @@ def _headers(jawaban: Response) -> Response:
     return jawaban
 
 
-def perlu(peran: Peran) -> Callable[[_V], _V]:
+def needed(role: Role) -> Callable[[_V], _V]:
     """Only for those who have at least this role."""
 
-    def wrap(fungsi: _V) -> _V:
-        @wraps(fungsi)
+    def wrap(function: _V) -> _V:
+        @wraps(function)
         def guarded(*args: object, **kwargs: object) -> ResponseReturnValue:
-            if not pengguna().may(peran):
-                abort(403, f'Tindakan ini memerlukan peran "{peran}"; peran Anda "{pengguna().peran}".')
-            return fungsi(*args, **kwargs)
+            if not user().may(role):
+                abort(
+                    403,
+                    f'Tindakan ini memerlukan peran "{role}"; peran Anda "{user().role}".',
+                )
+            return function(*args, **kwargs)
 
         return cast(_V, guarded)
 
     return wrap
 
 
-def catat_jejak(tindakan: str, slug: str = "", berkas: Path | str = "", sebelum: str = "", sesudah: str = "") -> None:
-    """Who did what just now, into the trail, and the register told of it; `berkas` may be a path in the workspace.
+def record_trail(
+    action: str,
+    slug: str = "",
+    file: Path | str = "",
+    before: str = "",
+    after: str = "",
+) -> None:
+    """Who did what just now, into the trail, and the register told of it; `file` may be a path in the workspace.
 
     What was done stays done where the trail cannot be written; who did it is told so.
     """
     if slug:
-        papan().touch(slug)
-    if isinstance(berkas, Path) and berkas.is_relative_to(ruang().akar):
-        berkas = berkas.relative_to(ruang().akar)
+        board().touch(slug)
+    if isinstance(file, Path) and file.is_relative_to(workspace().root):
+        file = file.relative_to(workspace().root)
     try:
-        add_jejak(ruang(), Jejak(now(), pengguna().nama, tindakan, slug, str(berkas), sebelum, sesudah))
-    except TidakDapatDitulis as sebab:
-        _log.error("%s: %s", tindakan, sebab)
-        flash(f"Perubahan tersimpan, tetapi tidak tercatat pada jejak: {short_paths(str(sebab))}")
+        add_entry(
+            workspace(),
+            TrailEntry(now(), user().nama, action, slug, str(file), before, after),
+        )
+    except CannotWrite as cause:
+        _log.error("%s: %s", action, cause)
+        flash(
+            f"Perubahan tersimpan, tetapi tidak tercatat pada jejak: {short_paths(str(cause))}"
+        )
 
 
-def naskah_page(isi: bytes) -> Response:
+def naskah_page(content: bytes) -> Response:
     """A naskah's own HTML as a page for an iframe: its inline styles allowed, nothing else."""
-    jawaban = Response(isi.replace(b"</head>", _TEPI, 1), mimetype="text/html")
+    jawaban = Response(content.replace(b"</head>", _MARGIN, 1), mimetype="text/html")
     jawaban.headers["Content-Security-Policy"] = CSP_NASKAH
     return jawaban

@@ -10,60 +10,60 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-from notakesepakatan.bureau.check import load_kamus
-from notakesepakatan.desk.accounts import load_pengguna
+from notakesepakatan.bureau.check import load_dictionary
+from notakesepakatan.desk.accounts import load_accounts
 from notakesepakatan.errors import NotaError
 from notakesepakatan.web import create_app
-from notakesepakatan.web.guard.requests import BESAR_TERBESAR
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.web.guard.requests import LARGEST_SIZE
+from notakesepakatan.workspace.folders import Workspace
 
-_BENANG = 8
+_THREAD = 8
 
 
-class MejaTidakDimulai(NotaError):
+class DeskNotStarted(NotaError):
     """The desk cannot be opened as asked."""
 
 
 @dataclass(frozen=True)
-class Tempat:
+class Position:
     """Where the desk listens, and the address people type where that is another (behind a proxy with TLS)."""
 
     alamat: str = "127.0.0.1"
     port: int = 8020
-    asal: str = ""
+    origin: str = ""
 
     @property
-    def hanya_di_sini(self) -> bool:
+    def only_here(self) -> bool:
         """Only this machine reaches it, and no proxy stands before it."""
-        return is_loopback(self.alamat) and not self.asal
+        return is_loopback(self.alamat) and not self.origin
 
     def url(self, port: int) -> str:
         """What to type into a browser of this machine."""
-        tujuan = "127.0.0.1" if self.alamat in ("0.0.0.0", "::") else self.alamat  # noqa: S104 - compared, not bound
-        return self.asal or f"http://{_host(tujuan)}:{port}"
+        target = "127.0.0.1" if self.alamat in ("0.0.0.0", "::") else self.alamat  # noqa: S104 - compared, not bound
+        return self.origin or f"http://{_host(target)}:{port}"
 
 
-def is_loopback(alamat: str) -> bool:
+def is_loopback(address: str) -> bool:
     """Whether an address is of this machine only."""
     try:
-        return ip_address(alamat).is_loopback
+        return ip_address(address).is_loopback
     except ValueError:
-        return alamat == "localhost"
+        return address == "localhost"
 
 
-def _host(alamat: str) -> str:
-    return f"[{alamat}]" if ":" in alamat else alamat
+def _host(address: str) -> str:
+    return f"[{address}]" if ":" in address else address
 
 
-def known_hosts(tempat: Tempat, port: int) -> frozenset[str]:
+def known_hosts(position: Position, port: int) -> frozenset[str]:
     """What requests may name as their host."""
-    nama = {"127.0.0.1", "localhost", "[::1]", _host(tempat.alamat)}
-    if not is_loopback(tempat.alamat):
-        nama |= {socket.gethostname(), socket.getfqdn(), *_own_addresses()}
-    hasil = {f"{satu}:{port}" for satu in nama} | (nama if port == 80 else set())
-    if tempat.asal:
-        hasil.add(urlsplit(tempat.asal).netloc)
-    return frozenset(hasil)
+    name = {"127.0.0.1", "localhost", "[::1]", _host(position.alamat)}
+    if not is_loopback(position.alamat):
+        name |= {socket.gethostname(), socket.getfqdn(), *_own_addresses()}
+    result = {f"{one}:{port}" for one in name} | (name if port == 80 else set())
+    if position.origin:
+        result.add(urlsplit(position.origin).netloc)
+    return frozenset(result)
 
 
 def _own_addresses() -> set[str]:
@@ -76,50 +76,80 @@ def _own_addresses() -> set[str]:
             return set()
 
 
-def check_asal(asal: str) -> str:
+def check_origin(origin: str) -> str:
     """The address that people type, as scheme and host.
 
     Raises:
-        MejaTidakDimulai: it is no such address.
+        DeskNotStarted: it is no such address.
     """
-    bagian = urlsplit(asal)
-    if bagian.scheme not in ("http", "https") or not bagian.hostname or bagian.path.strip("/") or bagian.query:
-        raise MejaTidakDimulai(f'"{asal}" bukan alamat; tulis misalnya https://meja.kota.go.id')
-    return f"{bagian.scheme}://{bagian.netloc}"
+    part = urlsplit(origin)
+    if (
+        part.scheme not in ("http", "https")
+        or not part.hostname
+        or part.path.strip("/")
+        or part.query
+    ):
+        raise DeskNotStarted(
+            f'"{origin}" bukan alamat; tulis misalnya https://meja.kota.go.id'
+        )
+    return f"{part.scheme}://{part.netloc}"
 
 
-def open_desk(ruang: RuangKerja, tempat: Tempat, hari_ini: Callable[[], date]) -> tuple[Any, str]:
+def open_desk(
+    workspace: Workspace, position: Position, today: Callable[[], date]
+) -> tuple[Any, str]:
     """A server that listens already, and its address; `run()` serves until it is stopped.
 
     Raises:
-        MejaTidakDimulai: others could reach it and there are no accounts, or the port is taken.
-        NaskahBermasalah: the workspace's settings are wrong.
+        DeskNotStarted: others could reach it and there are no accounts, or the port is taken.
+        FaultyNaskah: the workspace's settings are wrong.
     """
     import waitress
 
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that many ask at once is no news to the operator
-    akun = load_pengguna(ruang)
-    if not akun and not tempat.hanya_di_sini:
-        raise MejaTidakDimulai(
+    logging.getLogger("waitress.queue").setLevel(
+        logging.ERROR
+    )  # that many ask at once is no news to the operator
+    account = load_accounts(workspace)
+    if not account and not position.only_here:
+        raise DeskNotStarted(
             "Meja yang dapat dibuka dari komputer lain memerlukan akun, dan belum ada satu pun.\n"
             'Buat dahulu, misalnya: nota pengguna tambah ani --peran pengesah. Untuk komputer ini saja, jalankan "nota web".'
         )
-    sah: set[str] = set()
-    app = create_app(ruang, hari_ini=hari_ini, wajib_masuk=bool(akun), alamat_sah=sah, asal=tempat.asal)
-    pilihan: dict[str, Any] = {"threads": _BENANG, "ident": None, "max_request_body_size": BESAR_TERBESAR + 1024}
-    if tempat.asal:
-        pilihan |= {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"}}
+    valid: set[str] = set()
+    app = create_app(
+        workspace,
+        today=today,
+        login_required=bool(account),
+        valid_hosts=valid,
+        origin=position.origin,
+    )
+    choice: dict[str, Any] = {
+        "threads": _THREAD,
+        "ident": None,
+        "max_request_body_size": LARGEST_SIZE + 1024,
+    }
+    if position.origin:
+        choice |= {
+            "trusted_proxy": "127.0.0.1",
+            "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+        }
     try:
-        peladen = waitress.create_server(
-            app, host=tempat.alamat, port=tempat.port, clear_untrusted_proxy_headers=True, **pilihan
+        server = waitress.create_server(
+            app,
+            host=position.alamat,
+            port=position.port,
+            clear_untrusted_proxy_headers=True,
+            **choice,
         )
-    except (OSError, ValueError) as sebab:
-        raise MejaTidakDimulai(
-            f"Alamat {tempat.alamat} port {tempat.port} tidak dapat dipakai ({sebab}); "
+    except (OSError, ValueError) as cause:
+        raise DeskNotStarted(
+            f"Alamat {position.alamat} port {position.port} tidak dapat dipakai ({cause}); "
             "mungkin meja sudah berjalan. Coba --port lain."
         ) from None
-    port = getattr(peladen, "effective_port", tempat.port)
-    sah |= known_hosts(tempat, port)
-    Thread(target=load_kamus, daemon=True).start()  # the first to be checked does not wait for it
-    app.extensions["meja"].papan.on(hari_ini())
-    return peladen, tempat.url(port)
+    port = getattr(server, "effective_port", position.port)
+    valid |= known_hosts(position, port)
+    Thread(
+        target=load_dictionary, daemon=True
+    ).start()  # the first to be checked does not wait for it
+    app.extensions["meja"].board.on(today())
+    return server, position.url(port)

@@ -10,62 +10,62 @@ from typing import cast
 
 from flask import current_app, session
 
-from notakesepakatan.desk.accounts import Pengguna, load_pengguna
-from notakesepakatan.web.context import desk, ruang
+from notakesepakatan.desk.accounts import Account, load_accounts
+from notakesepakatan.web.context import desk, workspace
 
-SESI = "meja.sesi"
+SESSION = "meja.sesi"
 PALING_LAMA = 8 * 3600
-PALING_DIAM = 30 * 60
-_KUNCI = Lock()
+LONGEST_REST = 30 * 60
+_KEY = Lock()
 
 
 @dataclass(frozen=True)
-class Sesi:
+class Session:
     """One session: whose, with which password it began, when, and when it was last used (seconds)."""
 
     nama: str
-    sandi: str
-    mulai: float
-    terakhir: float
+    password: str
+    begin: float
+    last: float
 
-    def alive(self, kini: float) -> bool:
+    def alive(self, now: float) -> bool:
         """Whether it may still be used."""
-        return kini - self.mulai <= PALING_LAMA and kini - self.terakhir <= PALING_DIAM
+        return now - self.begin <= PALING_LAMA and now - self.last <= LONGEST_REST
 
 
-def _all() -> dict[str, Sesi]:
-    return cast(dict[str, Sesi], current_app.extensions[SESI])
+def _all() -> dict[str, Session]:
+    return cast(dict[str, Session], current_app.extensions[SESSION])
 
 
-def begin(siapa: Pengguna) -> None:
+def begin(who: Account) -> None:
     """A new session; what the visitor's cookie said before is forgotten, so that nobody can plant one."""
     session.clear()
-    kini, nama = desk().waktu(), secrets.token_urlsafe(32)
-    with _KUNCI:
-        for lain in [kunci for kunci, satu in _all().items() if not satu.alive(kini)]:
+    now, name = desk().time(), secrets.token_urlsafe(32)
+    with _KEY:
+        for lain in [key for key, one in _all().items() if not one.alive(now)]:
             del _all()[lain]
-        _all()[nama] = Sesi(siapa.nama, siapa.sandi, kini, kini)
-    session["sesi"] = nama
+        _all()[name] = Session(who.nama, who.password, now, now)
+    session["sesi"] = name
 
 
 def end() -> None:
     """Log out: the session is gone from the server too."""
-    with _KUNCI:
+    with _KEY:
         _all().pop(session.get("sesi", ""), None)
     session.clear()
 
 
-def session_user() -> Pengguna | None:
+def session_user() -> Account | None:
     """The account of this request's session, with its present role; None where it ended."""
-    nama, kini = session.get("sesi", ""), desk().waktu()
-    with _KUNCI:
-        satu = _all().get(nama)
-        if satu is None or not satu.alive(kini):
-            _all().pop(nama, None)
+    name, now = session.get("sesi", ""), desk().time()
+    with _KEY:
+        one = _all().get(name)
+        if one is None or not one.alive(now):
+            _all().pop(name, None)
             return None
-        siapa = load_pengguna(ruang()).get(satu.nama)
-        if siapa is None or siapa.sandi != satu.sandi:
-            del _all()[nama]
+        who = load_accounts(workspace()).get(one.nama)
+        if who is None or who.password != one.password:
+            del _all()[name]
             return None
-        _all()[nama] = replace(satu, terakhir=kini)
-    return siapa
+        _all()[name] = replace(one, last=now)
+    return who

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from notakesepakatan.words.numbers import urutan
+from notakesepakatan.words.numbers import order
 
 
 @dataclass(frozen=True)
-class Langkah:
+class Step:
     """One step: its heading, and its fields by name with their labels."""
 
     judul: str
@@ -22,10 +22,17 @@ _PIHAK = {
     "pejabat": "Nama penanda tangan",
     "kedudukan": "Alamat kedudukan",
 }
-LANGKAH = (
-    Langkah("Pokok", {"judul": "Judul, setelah kata tentang", "jenis": "Jenis naskah", "slug": "Nama folder"}),
-    Langkah("Para pihak", {}),
-    Langkah(
+STEP = (
+    Step(
+        "Pokok",
+        {
+            "judul": "Judul, setelah kata tentang",
+            "jenis": "Jenis naskah",
+            "slug": "Nama folder",
+        },
+    ),
+    Step("Para pihak", {}),
+    Step(
         "Waktu dan tempat",
         {
             "jangka_waktu": "Jangka waktu",
@@ -35,57 +42,73 @@ LANGKAH = (
             "penyimpan_arsip": "Penyimpan rangkap arsip",
         },
     ),
-    Langkah("Ruang lingkup", {"lingkup": "Butir ruang lingkup"}),
-    Langkah("Periksa", {}),
+    Step("Ruang lingkup", {"lingkup": "Butir ruang lingkup"}),
+    Step("Periksa", {}),
 )
-_PALING_BANYAK = 20
+_AT_MOST = 20
 
 
-def count_pihak(nilai: Mapping[str, str]) -> int:
+def count_pihak(value: Mapping[str, str]) -> int:
     """How many parties are asked for."""
-    teks = nilai.get("pihak", "2")
-    return min(max(int(teks), 2), _PALING_BANYAK) if teks.isascii() and teks.isdigit() and len(teks) < 3 else 2
+    text = value.get("pihak", "2")
+    return (
+        min(max(int(text), 2), _AT_MOST)
+        if text.isascii() and text.isdigit() and len(text) < 3
+        else 2
+    )
 
 
-def field_labels(nilai: Mapping[str, str]) -> dict[str, str]:
+def field_labels(value: Mapping[str, str]) -> dict[str, str]:
     """Every field by name, with its words."""
-    hasil = {nama: kata for satu in LANGKAH for nama, kata in satu.ruas.items()}
-    for i in range(1, count_pihak(nilai) + 1):
-        hasil |= {f"para_pihak[{i}].{nama}": f"PIHAK {urutan(i).upper()}, {kata.lower()}" for nama, kata in _PIHAK.items()}
-    return hasil
+    result = {name: word for one in STEP for name, word in one.ruas.items()}
+    for i in range(1, count_pihak(value) + 1):
+        result |= {
+            f"para_pihak[{i}].{name}": f"PIHAK {order(i).upper()}, {word.lower()}"
+            for name, word in _PIHAK.items()
+        }
+    return result
 
 
-def step_of(nama: str) -> int:
+def step_of(name: str) -> int:
     """The step that asks for a field; the last for what no field is about."""
-    if nama.startswith("para_pihak"):
+    if name.startswith("para_pihak"):
         return 2
-    return next((i for i, satu in enumerate(LANGKAH, 1) if nama in satu.ruas), len(LANGKAH))
+    return next((i for i, one in enumerate(STEP, 1) if name in one.ruas), len(STEP))
 
 
-def answers(nilai: Mapping[str, str]) -> dict[str, Any]:
+def answers(value: Mapping[str, str]) -> dict[str, Any]:
     """The answers of `nota baru`; what is empty is not answered."""
-    isi: dict[str, Any] = {
-        nama: nilai[nama] for satu in LANGKAH for nama in satu.ruas if nilai.get(nama) and nama not in ("slug", "lingkup")
+    content: dict[str, Any] = {
+        name: value[name]
+        for one in STEP
+        for name in one.ruas
+        if value.get(name) and name not in ("slug", "lingkup")
     }
-    isi["para_pihak"] = [
-        {nama: teks for nama in _PIHAK if (teks := nilai.get(f"para_pihak[{i}].{nama}"))}
-        for i in range(1, count_pihak(nilai) + 1)
+    content["para_pihak"] = [
+        {
+            name: text
+            for name in _PIHAK
+            if (text := value.get(f"para_pihak[{i}].{name}"))
+        }
+        for i in range(1, count_pihak(value) + 1)
     ]
-    if lingkup := [baris for satu in nilai.get("lingkup", "").split("\n") if (baris := satu.strip())]:
-        isi["lingkup"] = lingkup
-    return isi
+    if scope := [
+        line for one in value.get("lingkup", "").split("\n") if (line := one.strip())
+    ]:
+        content["lingkup"] = scope
+    return content
 
 
-def without_party(nilai: Mapping[str, str], hapus: int) -> dict[str, str]:
+def without_party(value: Mapping[str, str], remove: int) -> dict[str, str]:
     """The same without one party; those after it move up."""
-    n, hasil = count_pihak(nilai), dict[str, str]()
-    if not 1 <= hapus <= n or n == 2:
-        return dict(nilai)
-    for nama, isi in nilai.items():
-        if cocok := re.fullmatch(r"para_pihak\[(\d+)\]\.(\w+)", nama):
-            i = int(cocok[1])
-            if i != hapus:
-                hasil[f"para_pihak[{i - (i > hapus)}].{cocok[2]}"] = isi
+    n, result = count_pihak(value), dict[str, str]()
+    if not 1 <= remove <= n or n == 2:
+        return dict(value)
+    for name, content in value.items():
+        if match := re.fullmatch(r"para_pihak\[(\d+)\]\.(\w+)", name):
+            i = int(match[1])
+            if i != remove:
+                result[f"para_pihak[{i - (i > remove)}].{match[2]}"] = content
         else:
-            hasil[nama] = isi
-    return hasil | {"pihak": str(n - 1)}
+            result[name] = content
+    return result | {"pihak": str(n - 1)}

@@ -4,82 +4,103 @@ from dataclasses import dataclass
 from datetime import date
 
 from notakesepakatan.bureau.register import duplicates
-from notakesepakatan.compose.surat import ALASAN_PENGAKHIRAN
-from notakesepakatan.compute.peristiwa.content import TugasDikutip, duties, plan_rows, tasks
-from notakesepakatan.compute.text.rencana_kerja import BarisRencana
-from notakesepakatan.compute.time.register import BERTUGAS, Ringkasan
+from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
+from notakesepakatan.compute.peristiwa.content import (
+    QuotedTugas,
+    duties,
+    plan_rows,
+    tasks,
+)
+from notakesepakatan.compute.text.rencana_kerja import PlanRow
+from notakesepakatan.compute.time.register import ASSIGNED, Summary
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.kesepakatan import Termuat
-from notakesepakatan.load.register import load_ringkasan
-from notakesepakatan.model.lampiran import BERSAMA
-from notakesepakatan.words.numbers import romawi
-from notakesepakatan.words.tanggal import tanggal_panjang
-from notakesepakatan.workspace.folders import RuangKerja
+from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.load.register import load_summary
+from notakesepakatan.model.lampiran import SHARED
+from notakesepakatan.words.numbers import roman
+from notakesepakatan.words.tanggal import tanggal_long
+from notakesepakatan.workspace.folders import Workspace
 
-Pilihan = list[tuple[str, str]]
+Choice = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Bahan:
+class Material:
     """One agreement as the forms of its events need it.
 
     Attributes:
-        termuat: the text in force on the day.
-        ringkasan: its dates and events.
+        loaded: the text in force on the day.
+        summary: its dates and events.
         tugas: duties that may be chosen.
         baris: rows of the work plan by address.
-        pilihan: choices by key: pairs of value and words.
+        choice: choices by key: pairs of value and words.
     """
 
-    termuat: Termuat
-    ringkasan: Ringkasan
-    tugas: tuple[TugasDikutip, ...]
-    baris: dict[str, BarisRencana]
-    pilihan: dict[str, Pilihan]
+    loaded: Loaded
+    summary: Summary
+    tugas: tuple[QuotedTugas, ...]
+    baris: dict[str, PlanRow]
+    choice: dict[str, Choice]
 
     @property
-    def pihak(self) -> Pilihan:
+    def pihak(self) -> Choice:
         """The parties: key and words."""
-        return self.pilihan["pihak"]
+        return self.choice["pihak"]
 
 
-def material(ruang: RuangKerja, slug: str, hari: date) -> Bahan:
+def material(workspace: Workspace, slug: str, day: date) -> Material:
     """What the forms of an agreement need on a day.
 
     Raises:
-        NaskahBermasalah, KesepakatanTidakAda, SlugTidakSah.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = load_riwayat(ruang, slug)
-    termuat, r = riwayat.on(hari), load_ringkasan(ruang, slug, riwayat)
-    k = termuat.terbaca
-    pihak = [(kunci, f"{p.sebutan}, {p.nama}") for kunci, p in zip(k.kunci_pihak, k.para_pihak, strict=True)]
-    tahun = [romawi(i) for i in range(1, k.jangka_waktu.jumlah_tahun + 1)]
-    pilihan: dict[str, Pilihan] = {
+    riwayat = load_riwayat(workspace, slug)
+    loaded, r = riwayat.on(day), load_summary(workspace, slug, riwayat)
+    k = loaded.reading
+    pihak = [
+        (key, f"{p.sebutan}, {p.nama}")
+        for key, p in zip(k.kunci_pihak, k.para_pihak, strict=True)
+    ]
+    year = [roman(i) for i in range(1, k.jangka_waktu.jumlah_tahun + 1)]
+    choice: dict[str, Choice] = {
         "pihak": pihak,
         "dari": pihak,
-        "oleh": [*pihak, (BERSAMA, "PARA PIHAK")],
+        "oleh": [*pihak, (SHARED, "PARA PIHAK")],
         "perihal": [("perpanjangan", "Perpanjangan"), ("pengakhiran", "Pengakhiran")],
-        "sebab": [(nama, kata[:1].upper() + kata[1:]) for nama, kata in ALASAN_PENGAKHIRAN.items()],
-        "rekomendasi": [(kata, kata.capitalize()) for kata in ("dilanjutkan", "diubah", "diakhiri")],
-        "tahun": [(satu, f"Tahun {satu}") for satu in tahun],
-        "rangkap": [(str(d["rangkap"]), f"Rangkap {d['rangkap']}, {d['pemegang']}") for d in duplicates(ruang, slug)],
+        "sebab": [
+            (name, word[:1].upper() + word[1:])
+            for name, word in PENGAKHIRAN_REASONS.items()
+        ],
+        "rekomendasi": [
+            (word, word.capitalize()) for word in ("dilanjutkan", "diubah", "diakhiri")
+        ],
+        "tahun": [(one, f"Tahun {one}") for one in year],
+        "rangkap": [
+            (str(d["rangkap"]), f"Rangkap {d['rangkap']}, {d['pemegang']}")
+            for d in duplicates(workspace, slug)
+        ],
     }
-    return Bahan(termuat, r, duties(termuat.kesepakatan, k), plan_rows(k), pilihan)
+    return Material(loaded, r, duties(loaded.kesepakatan, k), plan_rows(k), choice)
 
 
-def to_answer(jenis: str, r: Ringkasan) -> Pilihan:
+def to_answer(kind: str, r: Summary) -> Choice:
     """Events that one of this kind may answer: their day and words."""
-    if jenis == "berita_acara_kahar":
-        sudah = {p.kejadian for p in r.peristiwa if p.jenis == jenis}
+    if kind == "berita_acara_kahar":
+        already = {p.kejadian for p in r.peristiwa if p.jenis == kind}
         return [
-            (str(p.tanggal), f"{tanggal_panjang(p.tanggal)}: {p.macam or 'keadaan kahar'}")
+            (str(p.tanggal), f"{tanggal_long(p.tanggal)}: {p.macam or 'keadaan kahar'}")
             for p in r.peristiwa
-            if p.jenis == "keadaan_kahar" and p.tanggal not in sudah
+            if p.jenis == "keadaan_kahar" and p.tanggal not in already
         ]
-    hasil: Pilihan = []
+    result: Choice = []
     for p in r.peristiwa:
-        daftar = list(tasks(p)) if p.jenis in BERTUGAS else []
-        if daftar:
-            butir = "; ".join(f"{i + 1}. {satu.uraian}" for _, i, satu in daftar)
-            hasil.append((str(p.tanggal), f"{p.jenis.capitalize()} {tanggal_panjang(p.tanggal)}: {butir}"[:160]))
-    return hasil
+        items = list(tasks(p)) if p.jenis in ASSIGNED else []
+        if items:
+            butir = "; ".join(f"{i + 1}. {one.uraian}" for _, i, one in items)
+            result.append(
+                (
+                    str(p.tanggal),
+                    f"{p.jenis.capitalize()} {tanggal_long(p.tanggal)}: {butir}"[:160],
+                )
+            )
+    return result

@@ -5,26 +5,40 @@ from datetime import date
 from typing import Any
 
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.web.peristiwa.choices import Bahan
-from notakesepakatan.web.peristiwa.fields import FORMULIR, Ruas
-from notakesepakatan.words.tanggal import tanggal_panjang
+from notakesepakatan.web.peristiwa.choices import Material
+from notakesepakatan.web.peristiwa.fields import FORM, Field
+from notakesepakatan.words.tanggal import tanggal_long
 
 
-def event_words(p: Peristiwa, bahan: Bahan) -> Iterator[tuple[str, list[str]]]:
+def event_words(p: Peristiwa, material: Material) -> Iterator[tuple[str, list[str]]]:
     """Labels and lines of what an event says, beyond its day."""
-    isi = p.model_dump(exclude_defaults=True)
-    for ruas in FORMULIR[p.jenis].ruas:
-        if ruas.kunci in isi and ruas.kunci != "tanggal":
-            nilai = isi[ruas.kunci]
-            yield ruas.label, [_words(satu, ruas, bahan) for satu in (nilai if isinstance(nilai, list | tuple) else [nilai])]
+    content = p.model_dump(exclude_defaults=True)
+    for field in FORM[p.jenis].ruas:
+        if field.kunci in content and field.kunci != "tanggal":
+            value = content[field.kunci]
+            yield (
+                field.label,
+                [
+                    _words(one, field, material)
+                    for one in (value if isinstance(value, list | tuple) else [value])
+                ],
+            )
 
 
-def _words(nilai: Any, ruas: Ruas, bahan: Bahan) -> str:
-    if isinstance(nilai, date):
-        return tanggal_panjang(nilai)
-    if not isinstance(nilai, Mapping):
-        return str(dict(bahan.pilihan.get(ruas.kunci, ())).get(str(nilai), nilai))
-    ruas_dari = {"alamat": Ruas("alamat", "Baris")} | {d.kunci: d for d in ruas.isi}
-    ruas_dari |= {kunci: Ruas(kunci, kata) for kunci, kata in bahan.pihak if ruas.macam == "per_pihak"}
-    potong = ((ruas_dari.get(kunci, Ruas(kunci, kunci)), isi) for kunci, isi in nilai.items())
-    return "; ".join(f"{d.label}: {_words(isi, d, bahan)}" for d, isi in potong)
+def _words(value: Any, field: Field, material: Material) -> str:
+    if isinstance(value, date):
+        return tanggal_long(value)
+    if not isinstance(value, Mapping):
+        return str(dict(material.choice.get(field.kunci, ())).get(str(value), value))
+    field_of = {"alamat": Field("alamat", "Baris")} | {d.kunci: d for d in field.isi}
+    field_of |= {
+        key: Field(key, word)
+        for key, word in material.pihak
+        if field.macam == "per_pihak"
+    }
+    piece = (
+        (field_of.get(key, Field(key, key)), content) for key, content in value.items()
+    )
+    return "; ".join(
+        f"{d.label}: {_words(content, d, material)}" for d, content in piece
+    )

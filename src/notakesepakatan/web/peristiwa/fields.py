@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Ruas:
+class Field:
     """One field, or several that belong together.
 
     Attributes:
@@ -13,168 +13,265 @@ class Ruas:
         macam: how it is asked: teks, area, tanggal, bilangan, pilihan; butir (a text a line); bagian (a mapping of `isi`);
             baris (rows of `isi`); pihak (a row of `isi` for each party); per_pihak (a text for each party);
             tugas, program (which of them); capaian (a row of `isi` for each row of the work plan).
-        bantuan: help under it.
+        help: help under it.
         isi: fields inside.
     """
 
     kunci: str
     label: str
     macam: str = "teks"
-    bantuan: str = ""
-    isi: tuple["Ruas", ...] = ()
+    help: str = ""
+    isi: tuple["Field", ...] = ()
 
 
 @dataclass(frozen=True)
-class JenisFormulir:
+class FormKind:
     """The form of one kind of event.
 
     Attributes:
         judul: its heading.
-        guna: what recording it is good for, in a sentence.
+        use: what recording it is good for, in a sentence.
         ruas: its fields.
-        pengesah: only who signs off may record it.
+        approver: only who signs off may record it.
     """
 
     judul: str
-    guna: str
-    ruas: tuple[Ruas, ...]
-    pengesah: bool = False
+    use: str
+    ruas: tuple[Field, ...]
+    approver: bool = False
 
 
 _LAMA = "Tulis bilangan dan satuan: 5 tahun, 18 bulan."
-_NOMOR = Ruas("nomor", "Nomor surat atau naskah")
-_CATATAN = Ruas("keterangan", "Catatan", "area")
+_NOMOR = Field("nomor", "Nomor surat atau naskah")
+_CATATAN = Field("keterangan", "Catatan", "area")
 _TUGAS = (
-    Ruas("uraian", "Yang dikerjakan"),
-    Ruas("oleh", "Oleh", "pilihan"),
-    Ruas("paling_lambat", "Paling lambat", "tanggal"),
+    Field("uraian", "Yang dikerjakan"),
+    Field("oleh", "Oleh", "pilihan"),
+    Field("paling_lambat", "Paling lambat", "tanggal"),
 )
-_ORANG = (Ruas("nama", "Nama"), Ruas("jabatan", "Jabatan"), Ruas("pihak", "Mewakili", "pilihan"))
-_SAKSI = Ruas("saksi", "Saksi", "baris", isi=_ORANG[:2])
-_PENANDA_TANGAN = Ruas(
-    "para_pihak", "Penanda tangan berita acara", "pihak", "Yang kosong sama seperti pada naskah yang berlaku.",
-    (Ruas("nomor", "Nomor berita acara"), Ruas("pejabat", "Pejabat"), Ruas("jabatan", "Jabatan")),
-)  # fmt: skip
-_TEMPAT = Ruas("tempat", "Tempat")
-_SEBAB = Ruas("sebab", "Sebab", "pilihan", "Menurut PP 28/2018 Pasal 9. Pergantian pimpinan bukan sebab.")
-_DASAR = Ruas("dasar", "Dasar", bantuan="Peraturan atau naskah yang mendasari.")
+_PERSON = (
+    Field("nama", "Nama"),
+    Field("jabatan", "Jabatan"),
+    Field("pihak", "Mewakili", "pilihan"),
+)
+_WITNESS = Field("saksi", "Saksi", "baris", isi=_PERSON[:2])
+_PENANDA_TANGAN = Field(
+    "para_pihak",
+    "Penanda tangan berita acara",
+    "pihak",
+    "Yang kosong sama seperti pada naskah yang berlaku.",
+    (
+        Field("nomor", "Nomor berita acara"),
+        Field("pejabat", "Pejabat"),
+        Field("jabatan", "Jabatan"),
+    ),
+)
+_POSITION = Field("tempat", "Tempat")
+_CAUSE = Field(
+    "sebab",
+    "Sebab",
+    "pilihan",
+    "Menurut PP 28/2018 Pasal 9. Pergantian pimpinan bukan sebab.",
+)
+_BASIS = Field("dasar", "Dasar", help="Peraturan atau naskah yang mendasari.")
 
 
-def _notice(judul: str, guna: str, hari: str) -> JenisFormulir:
-    return JenisFormulir(
+def _notice(judul: str, use: str, day: str) -> FormKind:
+    return FormKind(
         judul,
-        guna,
+        use,
         (
-            Ruas("tanggal", hari, "tanggal"),
-            Ruas("perihal", "Isi pemberitahuan", "pilihan"),
-            Ruas("dari", "Pihak yang memberitahukan", "pilihan"),
+            Field("tanggal", day, "tanggal"),
+            Field("perihal", "Isi pemberitahuan", "pilihan"),
+            Field("dari", "Pihak yang memberitahukan", "pilihan"),
             _NOMOR,
             _CATATAN,
         ),
     )
 
 
-FORMULIR = {
+FORM = {
     "pemberitahuan_disusun": _notice(
-        "Pemberitahuan disusun", "Mencatat bahwa suratnya sudah disusun; tenggatnya masih terbuka.", "Tanggal surat"
+        "Pemberitahuan disusun",
+        "Mencatat bahwa suratnya sudah disusun; tenggatnya masih terbuka.",
+        "Tanggal surat",
     ),
     "pemberitahuan_dikirim": _notice(
-        "Pemberitahuan dikirim", "Mencatat pengiriman; tenggatnya terbuka sampai surat diterima.", "Tanggal dikirim"
+        "Pemberitahuan dikirim",
+        "Mencatat pengiriman; tenggatnya terbuka sampai surat diterima.",
+        "Tanggal dikirim",
     ),
     "pemberitahuan_diterima": _notice(
-        "Pemberitahuan diterima", "Menurut tanda terimanya; tenggat pemberitahuan tertutup.", "Tanggal diterima"
+        "Pemberitahuan diterima",
+        "Menurut tanda terimanya; tenggat pemberitahuan tertutup.",
+        "Tanggal diterima",
     ),
-    "perpanjangan": JenisFormulir(
-        "Perpanjangan", "Hanya bila perpanjangannya bukan adendum; adendum dihitung sendiri.",
+    "perpanjangan": FormKind(
+        "Perpanjangan",
+        "Hanya bila perpanjangannya bukan adendum; adendum dihitung sendiri.",
         (
-            Ruas("tanggal", "Tanggal disepakati", "tanggal"), Ruas("selama", "Lama perpanjangan", bantuan=_LAMA),
-            _NOMOR, _CATATAN,
-        ),
-    ),
-    "keadaan_kahar": JenisFormulir(
-        "Keadaan kahar", "Menyusun berita acaranya dan menghitung hari terakhirnya.",
-        (
-            Ruas("tanggal", "Tanggal kejadian", "tanggal"),
-            Ruas("sampai", "Tanggal terakhir kejadian", "tanggal", "Bila lebih dari sehari."),
-            Ruas("diketahui", "Tanggal diketahui", "tanggal", "Bila kemudian."),
-            Ruas("macam", "Macam kejadian", bantuan="Misalnya banjir, gempa bumi, wabah."),
-            Ruas("tempat", "Tempat kejadian"),
-            Ruas("uraian", "Uraian kejadian", "area"),
-            Ruas("tugas", "Tugas yang terdampak", "tugas", "Pilih paling sedikit satu tugas atau satu baris Rencana Kerja."),
-            Ruas("program", "Baris Rencana Kerja yang terdampak", "program"),
-            Ruas("hubungan", "Mengapa tugas itu tidak dapat dilaksanakan", "area", "Hubungan sebab akibat langsung."),
-            Ruas("kerugian", "Kerugian", "per_pihak"),
-            Ruas(
-                "surat_keterangan", "Surat keterangan instansi yang berwenang", "bagian", "Boleh menyusul.",
-                (Ruas("instansi", "Instansi"), Ruas("nomor", "Nomor"), Ruas("tanggal", "Tanggal", "tanggal")),
-            ),
-            Ruas("pemulihan", "Upaya pemulihan", "baris", isi=_TUGAS),
-            _SAKSI,
+            Field("tanggal", "Tanggal disepakati", "tanggal"),
+            Field("selama", "Lama perpanjangan", help=_LAMA),
+            _NOMOR,
             _CATATAN,
         ),
     ),
-    "berita_acara_kahar": JenisFormulir(
-        "Berita acara keadaan kahar ditandatangani", "Tenggat berita acaranya tertutup.",
+    "keadaan_kahar": FormKind(
+        "Keadaan kahar",
+        "Menyusun berita acaranya dan menghitung hari terakhirnya.",
         (
-            Ruas("kejadian", "Keadaan kahar", "pilihan"), Ruas("tanggal", "Tanggal ditandatangani", "tanggal"), _TEMPAT,
-            _PENANDA_TANGAN, _NOMOR, _CATATAN,
-        ),
-    ),
-    "realisasi": JenisFormulir(
-        "Realisasi Rencana Kerja", "Menyusun laporan pemantauan dan evaluasi, juga sebagai Excel.",
-        (
-            Ruas("tahun", "Tahun Rencana Kerja", "pilihan"),
-            Ruas("tanggal", "Tanggal pencatatan", "tanggal"),
-            Ruas(
-                "baris", "Rencana dan realisasi", "capaian", "Isi baris yang dilaporkan; yang kosong tidak dicatat.",
+            Field("tanggal", "Tanggal kejadian", "tanggal"),
+            Field(
+                "sampai",
+                "Tanggal terakhir kejadian",
+                "tanggal",
+                "Bila lebih dari sehari.",
+            ),
+            Field("diketahui", "Tanggal diketahui", "tanggal", "Bila kemudian."),
+            Field(
+                "macam", "Macam kejadian", help="Misalnya banjir, gempa bumi, wabah."
+            ),
+            Field("tempat", "Tempat kejadian"),
+            Field("uraian", "Uraian kejadian", "area"),
+            Field(
+                "tugas",
+                "Tugas yang terdampak",
+                "tugas",
+                "Pilih paling sedikit satu tugas atau satu baris Rencana Kerja.",
+            ),
+            Field("program", "Baris Rencana Kerja yang terdampak", "program"),
+            Field(
+                "hubungan",
+                "Mengapa tugas itu tidak dapat dilaksanakan",
+                "area",
+                "Hubungan sebab akibat langsung.",
+            ),
+            Field("kerugian", "Kerugian", "per_pihak"),
+            Field(
+                "surat_keterangan",
+                "Surat keterangan instansi yang berwenang",
+                "bagian",
+                "Boleh menyusul.",
                 (
-                    Ruas("rencana", "Rencana"), Ruas("realisasi", "Realisasi"), Ruas("target", "Target", "bilangan"),
-                    Ruas("capaian", "Capaian", "bilangan"), Ruas("satuan", "Satuan"), Ruas("output", "Output"),
-                    Ruas("outcome", "Outcome"), Ruas("kendala", "Kendala"), Ruas("tindak_lanjut", "Tindak lanjut"),
+                    Field("instansi", "Instansi"),
+                    Field("nomor", "Nomor"),
+                    Field("tanggal", "Tanggal", "tanggal"),
                 ),
             ),
-            Ruas("rekomendasi", "Rekomendasi", "pilihan"),
+            Field("pemulihan", "Upaya pemulihan", "baris", isi=_TUGAS),
+            _WITNESS,
             _CATATAN,
         ),
     ),
-    "musyawarah": JenisFormulir(
-        "Musyawarah", "Menyusun berita acaranya; tindak lanjut bertanggal masuk ke daftar tenggat.",
+    "berita_acara_kahar": FormKind(
+        "Berita acara keadaan kahar ditandatangani",
+        "Tenggat berita acaranya tertutup.",
         (
-            Ruas("tanggal", "Tanggal musyawarah", "tanggal"), _NOMOR, _TEMPAT,
-            Ruas("pokok", "Pokok yang dimusyawarahkan", "area"),
-            Ruas("hadir", "Yang hadir", "baris", isi=_ORANG),
-            Ruas("hasil", "Hasil", "butir", "Satu hasil satu baris."),
-            Ruas("tindak_lanjut", "Tindak lanjut", "baris", isi=_TUGAS),
-            _PENANDA_TANGAN, _SAKSI, _CATATAN,
+            Field("kejadian", "Keadaan kahar", "pilihan"),
+            Field("tanggal", "Tanggal ditandatangani", "tanggal"),
+            _POSITION,
+            _PENANDA_TANGAN,
+            _NOMOR,
+            _CATATAN,
         ),
     ),
-    "selesai": JenisFormulir(
-        "Kewajiban atau tindak lanjut selesai", "Tenggatnya tertutup.",
+    "realisasi": FormKind(
+        "Realisasi Rencana Kerja",
+        "Menyusun laporan pemantauan dan evaluasi, juga sebagai Excel.",
         (
-            Ruas("kejadian", "Dari berita acara", "pilihan"),
-            Ruas("urutan", "Butir ke berapa", "bilangan", "Kosongkan bila semua butirnya selesai."),
-            Ruas("tanggal", "Tanggal selesai", "tanggal"), _CATATAN,
+            Field("tahun", "Tahun Rencana Kerja", "pilihan"),
+            Field("tanggal", "Tanggal pencatatan", "tanggal"),
+            Field(
+                "baris",
+                "Rencana dan realisasi",
+                "capaian",
+                "Isi baris yang dilaporkan; yang kosong tidak dicatat.",
+                (
+                    Field("rencana", "Rencana"),
+                    Field("realisasi", "Realisasi"),
+                    Field("target", "Target", "bilangan"),
+                    Field("capaian", "Capaian", "bilangan"),
+                    Field("satuan", "Satuan"),
+                    Field("output", "Output"),
+                    Field("outcome", "Outcome"),
+                    Field("kendala", "Kendala"),
+                    Field("tindak_lanjut", "Tindak lanjut"),
+                ),
+            ),
+            Field("rekomendasi", "Rekomendasi", "pilihan"),
+            _CATATAN,
         ),
     ),
-    "penyerahan_rangkap": JenisFormulir(
-        "Penyerahan rangkap", "Menyusun tanda terimanya dan mencatat siapa memegang rangkap mana.",
+    "musyawarah": FormKind(
+        "Musyawarah",
+        "Menyusun berita acaranya; tindak lanjut bertanggal masuk ke daftar tenggat.",
         (
-            Ruas("rangkap", "Rangkap", "pilihan"), Ruas("tanggal", "Tanggal diserahkan", "tanggal"),
-            Ruas("penerima", "Penerima"), _TEMPAT, Ruas("penyimpanan", "Tempat disimpan"), _CATATAN,
+            Field("tanggal", "Tanggal musyawarah", "tanggal"),
+            _NOMOR,
+            _POSITION,
+            Field("pokok", "Pokok yang dimusyawarahkan", "area"),
+            Field("hadir", "Yang hadir", "baris", isi=_PERSON),
+            Field("hasil", "Hasil", "butir", "Satu hasil satu baris."),
+            Field("tindak_lanjut", "Tindak lanjut", "baris", isi=_TUGAS),
+            _PENANDA_TANGAN,
+            _WITNESS,
+            _CATATAN,
         ),
     ),
-    "pengakhiran": JenisFormulir(
-        "Pengakhiran", "Menyusun berita acara pengakhiran dan penyelesaian kewajiban.",
+    "selesai": FormKind(
+        "Kewajiban atau tindak lanjut selesai",
+        "Tenggatnya tertutup.",
         (
-            Ruas("tanggal", "Tanggal berakhir", "tanggal"), _SEBAB, _DASAR, _NOMOR, _TEMPAT,
-            Ruas("kewajiban", "Kewajiban yang belum selesai", "baris", isi=_TUGAS), _PENANDA_TANGAN, _SAKSI, _CATATAN,
+            Field("kejadian", "Dari berita acara", "pilihan"),
+            Field(
+                "urutan",
+                "Butir ke berapa",
+                "bilangan",
+                "Kosongkan bila semua butirnya selesai.",
+            ),
+            Field("tanggal", "Tanggal selesai", "tanggal"),
+            _CATATAN,
         ),
-        pengesah=True,
     ),
-    "batal": JenisFormulir(
-        "Batal", "Mencatat bahwa kesepakatannya batal; tenggatnya tidak berjalan lagi.",
-        (Ruas("tanggal", "Tanggal batal", "tanggal"), _SEBAB, _DASAR, _NOMOR, _CATATAN),
-        pengesah=True,
+    "penyerahan_rangkap": FormKind(
+        "Penyerahan rangkap",
+        "Menyusun tanda terimanya dan mencatat siapa memegang rangkap mana.",
+        (
+            Field("rangkap", "Rangkap", "pilihan"),
+            Field("tanggal", "Tanggal diserahkan", "tanggal"),
+            Field("penerima", "Penerima"),
+            _POSITION,
+            Field("penyimpanan", "Tempat disimpan"),
+            _CATATAN,
+        ),
     ),
-}  # fmt: skip
+    "pengakhiran": FormKind(
+        "Pengakhiran",
+        "Menyusun berita acara pengakhiran dan penyelesaian kewajiban.",
+        (
+            Field("tanggal", "Tanggal berakhir", "tanggal"),
+            _CAUSE,
+            _BASIS,
+            _NOMOR,
+            _POSITION,
+            Field("kewajiban", "Kewajiban yang belum selesai", "baris", isi=_TUGAS),
+            _PENANDA_TANGAN,
+            _WITNESS,
+            _CATATAN,
+        ),
+        approver=True,
+    ),
+    "batal": FormKind(
+        "Batal",
+        "Mencatat bahwa kesepakatannya batal; tenggatnya tidak berjalan lagi.",
+        (
+            Field("tanggal", "Tanggal batal", "tanggal"),
+            _CAUSE,
+            _BASIS,
+            _NOMOR,
+            _CATATAN,
+        ),
+        approver=True,
+    ),
+}
 """Forms by kind, in the order they are offered."""

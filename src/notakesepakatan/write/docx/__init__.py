@@ -15,51 +15,64 @@ from docx.package import Package
 
 from notakesepakatan.collector import collector_off
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Seksi
+from notakesepakatan.naskah.blocks import Sheet
 from notakesepakatan.write.docx import skeleton
 from notakesepakatan.write.docx.package import save
 from notakesepakatan.write.docx.wml import document_xml
 
-_TANPA_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
+_WITHOUT_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @collector_off()
 def write_docx(naskah: Naskah) -> bytes:
     """The document as DOCX."""
-    return package(naskah, naskah.seksi)
+    return package(naskah, naskah.section)
 
 
-def package(naskah: Naskah, seksi: tuple[Seksi, ...]) -> bytes:
+def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
     """Blocks in the looks, pages and properties of a naskah."""
-    paket = Package()
-    dokumen = _add_part(paket, "document", CT.WML_DOCUMENT_MAIN)
-    paket.relate_to(dokumen, RT.OFFICE_DOCUMENT)
-    for nama, jenis, relasi, isi in (
+    package_ = Package()
+    document = _add_part(package_, "document", CT.WML_DOCUMENT_MAIN)
+    package_.relate_to(document, RT.OFFICE_DOCUMENT)
+    for name, kind, relation, content in (
         ("styles", CT.WML_STYLES, RT.STYLES, skeleton.styles(naskah)),
         ("settings", CT.WML_SETTINGS, RT.SETTINGS, skeleton.SETTINGS),
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, skeleton.fonts(naskah.huruf)),
     ):
-        dokumen.relate_to(_add_part(paket, nama, jenis, isi), relasi)
-    kaki = dokumen.relate_to(_add_part(paket, "footer1", CT.WML_FOOTER, skeleton.FOOTER), RT.FOOTER)
-    gambar = {nama: _add_picture(paket, dokumen, data) for nama, data in naskah.gambar.items()}
-    dokumen._blob = document_xml(naskah, seksi, kaki, gambar).encode()
-    _set_properties(paket, naskah)
-    return save(paket)
+        document.relate_to(_add_part(package_, name, kind, content), relation)
+    foot = document.relate_to(
+        _add_part(package_, "footer1", CT.WML_FOOTER, skeleton.FOOTER), RT.FOOTER
+    )
+    picture = {
+        name: _add_picture(package_, document, data)
+        for name, data in naskah.picture.items()
+    }
+    document._blob = document_xml(naskah, section, foot, picture).encode()
+    _set_properties(package_, naskah)
+    return save(package_)
 
 
-def _add_part(paket: Package, nama: str, jenis: str, isi: str = "") -> Part:
-    return Part(PackURI(f"/word/{nama}.xml"), jenis, isi.encode(), paket)
+def _add_part(package: Package, name: str, kind: str, content: str = "") -> Part:
+    return Part(PackURI(f"/word/{name}.xml"), kind, content.encode(), package)
 
 
-def _add_picture(paket: Package, dokumen: Part, data: bytes) -> tuple[str, int, int]:
+def _add_picture(package: Package, document: Part, data: bytes) -> tuple[str, int, int]:
     """Relationship id and size in pixels."""
-    bagian = paket.get_or_add_image_part(BytesIO(data))
-    return dokumen.relate_to(bagian, RT.IMAGE), bagian.image.px_width, bagian.image.px_height
+    part = package.get_or_add_image_part(BytesIO(data))
+    return document.relate_to(part, RT.IMAGE), part.image.px_width, part.image.px_height
 
 
-def _set_properties(paket: Package, naskah: Naskah) -> None:
-    waktu = datetime.combine(naskah.tanggal, time(), UTC) if naskah.tanggal else _TANPA_TANGGAL
-    sifat = paket.core_properties
-    sifat.title, sifat.author, sifat.language = naskah.judul[:255], naskah.pembuat[:255], "id-ID"
-    sifat.last_modified_by, sifat.revision = "notakesepakatan", 1
-    sifat.created = sifat.modified = waktu
+def _set_properties(package: Package, naskah: Naskah) -> None:
+    time_ = (
+        datetime.combine(naskah.tanggal, time(), UTC)
+        if naskah.tanggal
+        else _WITHOUT_TANGGAL
+    )
+    trait = package.core_properties
+    trait.title, trait.author, trait.language = (
+        naskah.judul[:255],
+        naskah.maker[:255],
+        "id-ID",
+    )
+    trait.last_modified_by, trait.revision = "notakesepakatan", 1
+    trait.created = trait.modified = time_

@@ -18,61 +18,60 @@ def styles(naskah: Naskah) -> str:
 
 
 @lru_cache(maxsize=8)
-def _styles(gaya: tuple[tuple[str, Gaya], ...], huruf: str, ukuran: float) -> str:
+def _styles(gaya: tuple[tuple[str, Gaya], ...], huruf: str, size: float) -> str:
     fonts = f'<w:rFonts w:ascii="{huruf}" w:hAnsi="{huruf}" w:eastAsia="{huruf}" w:cs="{huruf}"/>'
-    sz = f'<w:sz w:val="{half_points(ukuran)}"/><w:szCs w:val="{half_points(ukuran)}"/>'
-    garis = "".join(
-        f'<w:{sisi} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for sisi in ("top", "left", "bottom", "right", "insideH", "insideV")
+    sz = f'<w:sz w:val="{half_points(size)}"/><w:szCs w:val="{half_points(size)}"/>'
+    line = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     margin = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
     return (
         f"{HEAD}<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{sz}"
         f'<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{twips_pt(ukuran * 1.4)}" '
+        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{twips_pt(size * 1.4)}" '
         f'w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>'
         f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         f'<w:style w:type="table" w:default="1" w:styleId="polos"><w:name w:val="Normal Table"/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margin.format(0)}</w:tblPr></w:style>'
         f'<w:style w:type="table" w:customStyle="1" w:styleId="bergaris"><w:name w:val="Tabel Bergaris"/>'
-        f'<w:basedOn w:val="polos"/><w:tblPr><w:tblBorders>{garis}</w:tblBorders>{margin.format(57)}</w:tblPr></w:style>'
+        f'<w:basedOn w:val="polos"/><w:tblPr><w:tblBorders>{line}</w:tblBorders>{margin.format(57)}</w:tblPr></w:style>'
         f'<w:style w:type="paragraph" w:styleId="footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
         f'<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
-        + "".join(_style(kelas, g, ukuran) for kelas, g in gaya)
+        + "".join(_style(class_name, g, size) for class_name, g in gaya)
         + "</w:styles>"
     )
 
 
-_RATA = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
+_ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
 
 
-def _style(kelas: str, g: Gaya, ukuran: float) -> str:
+def _style(class_name: str, g: Gaya, size: float) -> str:
     """One paragraph style; the children of pPr stand in the order of the schema."""
     ppr = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
     if g.bingkai:
-        sisi = "".join(
-            f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>' for s in ("top", "left", "bottom", "right")
+        side = "".join(
+            f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>'
+            for s in ("top", "left", "bottom", "right")
         )
-        ppr += f"<w:pBdr>{sisi}</w:pBdr>"
+        ppr += f"<w:pBdr>{side}</w:pBdr>"
     if g.garis_bawah:
         ppr += '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/></w:pBdr>'
-    spasi = twips_pt(line_height(g, ukuran))
-    ppr += (
-        f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" w:line="{spasi}" w:lineRule="atLeast"/>'
-    )
+    space = twips_pt(line_height(g, size))
+    ppr += f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" w:line="{space}" w:lineRule="atLeast"/>'
     if g.bingkai:
         ppr += f'<w:ind w:left="{twips(24)}" w:right="{twips(24)}"/>'
     elif g.masuk or g.gantung:
-        gantung = f' w:hanging="{twips(g.gantung)}"' if g.gantung else ""
-        ppr += f'<w:ind w:left="{twips(g.masuk)}"{gantung}/>'
-    ppr += f'<w:jc w:val="{_RATA[g.rata]}"/>'
+        hanging = f' w:hanging="{twips(g.gantung)}"' if g.gantung else ""
+        ppr += f'<w:ind w:left="{twips(g.masuk)}"{hanging}/>'
+    ppr += f'<w:jc w:val="{_ALIGNED[g.rata]}"/>'
     if g.tingkat:
         ppr += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
     rpr = "<w:b/><w:bCs/>" * g.tebal + "<w:i/><w:iCs/>" * g.miring
     if g.ukuran:
         rpr += f'<w:sz w:val="{half_points(g.ukuran)}"/><w:szCs w:val="{half_points(g.ukuran)}"/>'
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{escape(kelas)}"><w:name w:val="{escape(g.nama)}"/>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{escape(class_name)}"><w:name w:val="{escape(g.nama)}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>'
     )
 
@@ -86,8 +85,8 @@ SETTINGS = (
 
 def fonts(huruf: tuple[str, ...]) -> str:
     """word/fontTable.xml: the named font, and its metric twin for machines without it."""
-    kembar = f'<w:altName w:val="{huruf[1]}"/>' if len(huruf) > 1 else ""
-    return f'{HEAD}<w:fonts {NS}><w:font w:name="{huruf[0]}">{kembar}</w:font></w:fonts>'
+    twin = f'<w:altName w:val="{huruf[1]}"/>' if len(huruf) > 1 else ""
+    return f'{HEAD}<w:fonts {NS}><w:font w:name="{huruf[0]}">{twin}</w:font></w:fonts>'
 
 
 FOOTER = (

@@ -7,66 +7,66 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Seksi, paragraphs
+from notakesepakatan.naskah.blocks import Sheet, paragraphs
 from notakesepakatan.naskah.compare import merge
 from notakesepakatan.write.docx import package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-class LacakTidakCocok(Exception):
+class TrackMismatch(Exception):
     """Accepting or rejecting all changes would not give one of the two texts."""
 
 
-def write_docx_tracked(lama: Naskah, baru: Naskah) -> bytes:
+def write_docx_tracked(lama: Naskah, new: Naskah) -> bytes:
     """The new text with every change from the old one tracked.
 
     Raises:
-        LacakTidakCocok: the proof fails; nothing can be done about it by the user.
+        TrackMismatch: the proof fails; nothing can be done about it by the user.
     """
-    isi = package(baru, merge(lama.seksi, baru.seksi))
-    for terima, naskah in ((True, baru), (False, lama)):
-        if read_tracked(isi, accept=terima) != _lines(naskah.seksi):
-            raise LacakTidakCocok("menerima" if terima else "menolak")
-    return isi
+    content = package(new, merge(lama.section, new.section))
+    for receipt, naskah in ((True, new), (False, lama)):
+        if read_tracked(content, accept=receipt) != _lines(naskah.section):
+            raise TrackMismatch("menerima" if receipt else "menolak")
+    return content
 
 
-def _lines(seksi: tuple[Seksi, ...]) -> list[str]:
-    return [teks for p in paragraphs(seksi) if (teks := " ".join(p.teks.split()))]
+def _lines(section: tuple[Sheet, ...]) -> list[str]:
+    return [text for p in paragraphs(section) if (text := " ".join(p.teks.split()))]
 
 
-def read_tracked(isi: bytes, *, accept: bool) -> list[str]:
+def read_tracked(content: bytes, *, accept: bool) -> list[str]:
     """Words of each paragraph, those in cells too, with all changes accepted or all rejected; empty ones left out."""
-    with ZipFile(BytesIO(isi)) as paket:
-        akar = ElementTree.fromstring(paket.read("word/document.xml"))  # noqa: S314 - written by us just now
-    buang = f"{_W}{'del' if accept else 'ins'}"
-    hasil, sambung = list[str](), ""
-    for p in _paragraphs(akar, buang):
-        teks = sambung + "".join(_text(p, buang))
+    with ZipFile(BytesIO(content)) as package:
+        root = ElementTree.fromstring(package.read("word/document.xml"))  # noqa: S314 - written by us just now
+    drop = f"{_W}{'del' if accept else 'ins'}"
+    result, joined = list[str](), ""
+    for p in _paragraphs(root, drop):
+        text = joined + "".join(_text(p, drop))
         # Without its mark a paragraph runs on into the next.
-        sambung = teks if p.find(f"{_W}pPr/{_W}rPr/{buang}") is not None else ""
-        if not sambung:
-            hasil.append(" ".join(teks.split()))
-    return [teks for teks in [*hasil, " ".join(sambung.split())] if teks]
+        joined = text if p.find(f"{_W}pPr/{_W}rPr/{drop}") is not None else ""
+        if not joined:
+            result.append(" ".join(text.split()))
+    return [text for text in [*result, " ".join(joined.split())] if text]
 
 
-def _paragraphs(elemen: Element, buang: str) -> Iterator[Element]:
-    for anak in elemen:
-        if anak.tag == f"{_W}tr" and anak.find(f"{_W}trPr/{buang}") is not None:
+def _paragraphs(element: Element, drop: str) -> Iterator[Element]:
+    for child in element:
+        if child.tag == f"{_W}tr" and child.find(f"{_W}trPr/{drop}") is not None:
             continue
-        if anak.tag == f"{_W}p":
-            yield anak
+        if child.tag == f"{_W}p":
+            yield child
         else:
-            yield from _paragraphs(anak, buang)
+            yield from _paragraphs(child, drop)
 
 
-def _text(elemen: Element, buang: str) -> Iterator[str]:
-    for anak in elemen:
-        if anak.tag == buang:
+def _text(element: Element, drop: str) -> Iterator[str]:
+    for child in element:
+        if child.tag == drop:
             continue
-        if anak.tag in (f"{_W}t", f"{_W}delText"):
-            yield anak.text or ""
-        elif anak.tag in (f"{_W}tab", f"{_W}br"):
+        if child.tag in (f"{_W}t", f"{_W}delText"):
+            yield child.text or ""
+        elif child.tag in (f"{_W}tab", f"{_W}br"):
             yield " "
         else:
-            yield from _text(anak, buang)
+            yield from _text(child, drop)

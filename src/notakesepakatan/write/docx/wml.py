@@ -6,23 +6,31 @@ from html import escape
 from itertools import count
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Baris, Lacak, Paragraf, Potong, Seksi, Sel, Tabel
-from notakesepakatan.naskah.gaya import Halaman
+from notakesepakatan.naskah.blocks import (
+    Cell,
+    Cut,
+    Paragraph,
+    Sheet,
+    Table,
+    TableLine,
+    Track,
+)
+from notakesepakatan.naskah.gaya import Page
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_NS_GAMBAR = (
+_PICTURE_NS = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TINGGI_GAMBAR = 25
-_BATAS_NAMA = 40
+_PICTURE_HEIGHT = 25
+_NAME_LIMIT = 40
 
-Gambar = Mapping[str, tuple[str, int, int]]
+Picture = Mapping[str, tuple[str, int, int]]
 
 
 def twips(mm: float) -> int:
@@ -40,42 +48,48 @@ def half_points(pt: float) -> int:
     return round(pt * 2)
 
 
-def document_xml(naskah: Naskah, seksi: tuple[Seksi, ...], kaki: str, gambar: Gambar) -> str:
+def document_xml(
+    naskah: Naskah, section: tuple[Sheet, ...], foot: str, picture: Picture
+) -> str:
     """word/document.xml: each section's blocks, then its page set-up in a small paragraph (the last: in the body).
 
     Args:
         naskah: the document, for its pages.
-        seksi: its blocks, or those of its tracked changes.
-        kaki: relationship id of the footer.
-        gambar: relationship id, width and height in pixels of each picture.
+        section: its blocks, or those of its tracked changes.
+        foot: relationship id of the footer.
+        picture: relationship id, width and height in pixels of each picture.
     """
-    penulis = _Penulis(gambar, naskah.halaman[seksi[0].halaman])
-    hasil = []
-    for i, satu in enumerate(seksi):
-        penulis.halaman = halaman = naskah.halaman[satu.halaman]
-        for blok in satu.blok:
-            hasil.append(penulis.paragraph(blok) if isinstance(blok, Paragraf) else "".join(penulis.table(blok, halaman)))
-        if i == len(seksi) - 1:
-            if satu.blok and isinstance(satu.blok[-1], Tabel):
-                hasil.append(_SELA.format(""))
-            hasil.append(_section(halaman, kaki))
+    writer = _Writer(picture, naskah.page[section[0].page])
+    result = []
+    for i, one in enumerate(section):
+        writer.page = page = naskah.page[one.page]
+        for block in one.block:
+            result.append(
+                writer.paragraph(block)
+                if isinstance(block, Paragraph)
+                else "".join(writer.table(block, page))
+            )
+        if i == len(section) - 1:
+            if one.block and isinstance(one.block[-1], Table):
+                result.append(_GAP.format(""))
+            result.append(_section(page, foot))
         else:
-            hasil.append(_SELA.format(_section(halaman, kaki)))
-    return f"{HEAD}<w:document {NS}><w:body>{''.join(hasil)}</w:body></w:document>"
+            result.append(_GAP.format(_section(page, foot)))
+    return f"{HEAD}<w:document {NS}><w:body>{''.join(result)}</w:body></w:document>"
 
 
-_SELA = (
+_GAP = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:sz w:val="2"/></w:rPr>{}</w:pPr></w:p>'
 )
 """A paragraph that takes no room: Word wants one after a table and one to carry a section's end."""
 
 
-def _section(h: Halaman, kaki: str) -> str:
-    orientasi = ' w:orient="landscape"' if h.rebah else ""
+def _section(h: Page, foot: str) -> str:
+    orientasi = ' w:orient="landscape"' if h.landscape else ""
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{kaki}"/><w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{twips(h.lebar)}" w:h="{twips(h.tinggi)}"{orientasi}/>'
+        f'<w:sectPr><w:footerReference w:type="default" r:id="{foot}"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{twips(h.width)}" w:h="{twips(h.tinggi)}"{orientasi}/>'
         f'<w:pgMar w:top="{twips(h.atas)}" w:right="{twips(h.kanan)}" w:bottom="{twips(h.bawah)}" '
         f'w:left="{twips(h.kiri)}" w:header="{twips(h.atas / 2)}" w:footer="{twips(h.bawah / 2)}" w:gutter="0"/></w:sectPr>'
     )
@@ -83,17 +97,19 @@ def _section(h: Halaman, kaki: str) -> str:
 
 def bookmark_name(datum: str) -> str:
     """The path itself where Word takes it (40 characters at most), else a stable short form."""
-    if len(datum) <= _BATAS_NAMA:
+    if len(datum) <= _NAME_LIMIT:
         return datum
-    return f"{datum[: _BATAS_NAMA - 9]}-{hashlib.sha256(datum.encode()).hexdigest()[:8]}"
+    return (
+        f"{datum[: _NAME_LIMIT - 9]}-{hashlib.sha256(datum.encode()).hexdigest()[:8]}"
+    )
 
 
-class _Penulis:
+class _Writer:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, gambar: Gambar, halaman: Halaman) -> None:
-        self._gambar = gambar
-        self.halaman = halaman
+    def __init__(self, picture: Picture, page: Page) -> None:
+        self._pictures = picture
+        self.page = page
         self._nomor = count(1)
 
     def _bookmark(self, datum: str) -> str:
@@ -102,108 +118,133 @@ class _Penulis:
         n = next(self._nomor)
         return f'<w:bookmarkStart w:id="{n}" w:name="{escape(bookmark_name(datum))}"/><w:bookmarkEnd w:id="{n}"/>'
 
-    def paragraph(self, p: Paragraf, *, lanjut: bool = False, datum: str = "") -> str:
+    def paragraph(self, p: Paragraph, *, lanjut: bool = False, datum: str = "") -> str:
         """One w:p; `lanjut` adds keep-with-next to what its style says, `datum` names what has no id of its own."""
-        isi = self._bookmark(p.datum or datum)
-        if p.gambar:
-            isi += self._picture(p)
+        content = self._bookmark(p.datum or datum)
+        if p.picture:
+            content += self._picture(p)
         elif p.label:
-            isi += self._track(f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak)
-        for potong in p.isi:
-            isi += self._track(_run(potong), p.lacak or potong.lacak)
-        tanda = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{p.gaya}"/>{"<w:keepNext/>" * lanjut}{tanda}</w:pPr>{isi}</w:p>'
+            content += self._track(
+                f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak
+            )
+        for piece in p.isi:
+            content += self._track(_run(piece), p.lacak or piece.lacak)
+        mark = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{p.gaya}"/>{"<w:keepNext/>" * lanjut}{mark}</w:pPr>{content}</w:p>'
 
-    def _mark(self, lacak: Lacak) -> str:
+    def _mark(self, track: Track) -> str:
         """That a paragraph's end or a row is itself put in or taken out."""
-        return f'<w:{_LACAK[lacak]} w:id="{next(self._nomor)}" w:author="notakesepakatan"/>' if lacak else ""
-
-    def _track(self, run: str, lacak: Lacak) -> str:
-        if not lacak:
-            return run
-        if lacak == "hapus":
-            run = run.replace("<w:t>", "<w:delText>").replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
-        return f"{self._mark(lacak)[:-2]}>{run}</w:{_LACAK[lacak]}>"
-
-    def _picture(self, p: Paragraf) -> str:
-        rid, lebar, tinggi = self._gambar[p.gambar]
-        cx, cy = round(_TINGGI_GAMBAR * 36000 * lebar / tinggi), round(_TINGGI_GAMBAR * 36000)
-        if p.lebar:
-            cx = round(self.halaman.lebar_isi * 36000)
-            cy = round(cx * tinggi / lebar)
-        n = next(self._nomor)
-        ukuran = f'cx="{cx}" cy="{cy}"'
         return (
-            f'<w:r><w:drawing {_NS_GAMBAR}><wp:inline><wp:extent {ukuran}/><wp:docPr id="{n}" name="Gambar {n}" '
-            f'descr="{escape(p.gambar)}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+            f'<w:{_TRACK[track]} w:id="{next(self._nomor)}" w:author="notakesepakatan"/>'
+            if track
+            else ""
+        )
+
+    def _track(self, run: str, track: Track) -> str:
+        if not track:
+            return run
+        if track == "hapus":
+            run = (
+                run.replace("<w:t>", "<w:delText>")
+                .replace("<w:t ", "<w:delText ")
+                .replace("</w:t>", "</w:delText>")
+            )
+        return f"{self._mark(track)[:-2]}>{run}</w:{_TRACK[track]}>"
+
+    def _picture(self, p: Paragraph) -> str:
+        rid, width, height = self._pictures[p.picture]
+        cx, cy = (
+            round(_PICTURE_HEIGHT * 36000 * width / height),
+            round(_PICTURE_HEIGHT * 36000),
+        )
+        if p.width:
+            cx = round(self.page.content_width * 36000)
+            cy = round(cx * height / width)
+        n = next(self._nomor)
+        size = f'cx="{cx}" cy="{cy}"'
+        return (
+            f'<w:r><w:drawing {_PICTURE_NS}><wp:inline><wp:extent {size}/><wp:docPr id="{n}" name="Gambar {n}" '
+            f'descr="{escape(p.picture)}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
             f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}"/><pic:cNvPicPr/></pic:nvPicPr>'
             f'<pic:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {ukuran}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
             f"</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
-    def table(self, t: Tabel, h: Halaman) -> Iterator[str]:
+    def table(self, t: Table, h: Page) -> Iterator[str]:
         """One w:tbl of fixed columns; rows never split, header rows repeat."""
-        lebar = [twips(h.lebar_isi * persen / 100) for persen in t.lebar]
-        grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in lebar)
+        width = [twips(h.content_width * percent / 100) for percent in t.width]
+        grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in width)
         yield (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{"bergaris" if t.bergaris else "polos"}"/>'
-            f'<w:tblW w:w="{sum(lebar)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{"bergaris" if t.ruled else "polos"}"/>'
+            f'<w:tblW w:w="{sum(width)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
-        sisa: dict[int, tuple[int, int]] = {}
-        for i, baris in enumerate(t.baris):
-            yield self._row(baris, lebar, sisa, baris.lanjut or (t.utuh and i < len(t.baris) - 1))
+        rest: dict[int, tuple[int, int]] = {}
+        for i, line in enumerate(t.baris):
+            yield self._row(
+                line, width, rest, line.lanjut or (t.utuh and i < len(t.baris) - 1)
+            )
         yield "</w:tbl>"
 
-    def _row(self, baris: Baris, lebar: list[int], sisa: dict[int, tuple[int, int]], lanjut: bool) -> str:
-        """One w:tr. `sisa`: for each column still covered from above, rows left and columns covered."""
-        gaya = next((p.gaya for sel in baris.sel for p in sel.isi), "")
-        datum, kolom, hasil = baris.datum, 0, list[str]()
+    def _row(
+        self,
+        line: TableLine,
+        width: list[int],
+        rest: dict[int, tuple[int, int]],
+        continued: bool,
+    ) -> str:
+        """One w:tr. `rest`: for each column still covered from above, rows left and columns covered."""
+        gaya = next((p.gaya for cell_ in line.cell for p in cell_.isi), "")
+        datum, column, result = line.datum, 0, list[str]()
 
-        def cell(sel: Sel, vmerge: str) -> None:
-            nonlocal datum, kolom
-            isi = sel.isi or (Paragraf(gaya, "", "", ()),)
-            kata = self.paragraph(isi[0], lanjut=lanjut, datum=datum)
-            kata += "".join(self.paragraph(p, lanjut=lanjut) for p in isi[1:])
+        def cell(cell_: Cell, vmerge: str) -> None:
+            nonlocal datum, column
+            content = cell_.isi or (Paragraph(gaya, "", "", ()),)
+            word = self.paragraph(content[0], lanjut=continued, datum=datum)
+            word += "".join(self.paragraph(p, lanjut=continued) for p in content[1:])
             datum = ""
-            hasil.append(f"<w:tc>{_cell_properties(sel, sum(lebar[kolom : kolom + sel.kolom]), vmerge)}{kata}</w:tc>")
-            kolom += sel.kolom
+            result.append(
+                f"<w:tc>{_cell_properties(cell_, sum(width[column : column + cell_.kolom]), vmerge)}{word}</w:tc>"
+            )
+            column += cell_.kolom
 
         def cover() -> None:
-            while kolom in sisa:
-                mulai, (baris_sisa, n) = kolom, sisa.pop(kolom)
-                cell(Sel((), n), "<w:vMerge/>")
-                if baris_sisa > 1:
-                    sisa[mulai] = (baris_sisa - 1, n)
+            while column in rest:
+                begin, (remaining_rows, n) = column, rest.pop(column)
+                cell(Cell((), n), "<w:vMerge/>")
+                if remaining_rows > 1:
+                    rest[begin] = (remaining_rows - 1, n)
 
-        for sel in baris.sel:
+        for cell_ in line.cell:
             cover()
-            if sel.baris > 1:
-                sisa[kolom] = (sel.baris - 1, sel.kolom)
-            cell(sel, '<w:vMerge w:val="restart"/>' if sel.baris > 1 else "")
+            if cell_.baris > 1:
+                rest[column] = (cell_.baris - 1, cell_.kolom)
+            cell(cell_, '<w:vMerge w:val="restart"/>' if cell_.baris > 1 else "")
         cover()
-        sifat = f"<w:cantSplit/>{'<w:tblHeader/>' * baris.kepala}{self._mark(baris.lacak)}"
-        return f"<w:tr><w:trPr>{sifat}</w:trPr>{''.join(hasil)}</w:tr>"
+        trait = (
+            f"<w:cantSplit/>{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
+        )
+        return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
 
 
-def _cell_properties(sel: Sel, lebar: int, vmerge: str) -> str:
-    isi = f'<w:tcW w:w="{lebar}" w:type="dxa"/>'
-    if sel.kolom > 1:
-        isi += f'<w:gridSpan w:val="{sel.kolom}"/>'
-    isi += vmerge
-    if sel.tengah:
-        isi += '<w:vAlign w:val="center"/>'
-    return f"<w:tcPr>{isi}</w:tcPr>"
+def _cell_properties(cell: Cell, width: int, vmerge: str) -> str:
+    content = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+    if cell.kolom > 1:
+        content += f'<w:gridSpan w:val="{cell.kolom}"/>'
+    content += vmerge
+    if cell.middle:
+        content += '<w:vAlign w:val="center"/>'
+    return f"<w:tcPr>{content}</w:tcPr>"
 
 
-_GARIS_BAWAH = '<w:u w:val="single"/>'
-_LACAK = {"sisip": "ins", "hapus": "del"}
+_UNDERLINE = '<w:u w:val="single"/>'
+_TRACK = {"sisip": "ins", "hapus": "del"}
 
 
-def _run(p: Potong) -> str:
+def _run(p: Cut) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
-    rupa = f"{'<w:b/>' * p.tebal}{'<w:i/>' * p.miring}{'<w:strike/>' * p.coret}{_GARIS_BAWAH * p.garis_bawah}"
-    rpr = f"<w:rPr>{rupa}</w:rPr>" if rupa else ""
+    look = f"{'<w:b/>' * p.tebal}{'<w:i/>' * p.miring}{'<w:strike/>' * p.struck}{_UNDERLINE * p.garis_bawah}"
+    rpr = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{rpr}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'
