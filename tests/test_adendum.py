@@ -33,7 +33,7 @@ from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.register import load_summary
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
 from test_cli import run
 

@@ -33,8 +33,8 @@ from notakesepakatan.compute.editing.merge import merge
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.yaml import read_yaml
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import ChangedMeanwhile
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import ChangedMeanwhile
 
 PASAL = {
     "pasal": [
@@ -267,7 +267,7 @@ PENYIMPAN = """
 import sys
 from pathlib import Path
 from notakesepakatan.compute.editing.edits import set_text
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.bureau.konsep import change, open_draft, save_draft
 rk = Workspace(Path(sys.argv[1]))
 n = 0

@@ -29,7 +29,7 @@ from notakesepakatan.compute.rules.language import spelling
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from test_cli import run
 
 Ruang = Callable[..., Path]

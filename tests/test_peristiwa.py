@@ -26,7 +26,7 @@ from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.register import load_events, load_summary
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.xlsx import write_xlsx
 from test_cli import run
 

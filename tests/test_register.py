@@ -27,7 +27,7 @@ from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.register import load_register, load_summary
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE
 from notakesepakatan.write.xlsx import write_xlsx
 from test_cli import run

@@ -19,7 +19,7 @@ from notakesepakatan.cli import catat, daftar, pemberitahuan
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.time.register import Status
 from notakesepakatan.model.peristiwa import PeristiwaKind
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from test_cli import run
 from test_register import BERTANGGAL, D
 

@@ -46,7 +46,7 @@ from notakesepakatan.press.processes import processes
 from notakesepakatan.press.run import Manner, _no_more, compose
 from notakesepakatan.press.stop import Stop
 from notakesepakatan.workspace.contents import common_files
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE, read_index, shape
 from notakesepakatan.workspace.state import FileState
 

@@ -17,7 +17,7 @@ from notakesepakatan.compute.editing.edits import set_text
 from notakesepakatan.desk.accounts import LOCAL, add_account
 from notakesepakatan.web.new.steps import STEP
 from notakesepakatan.web.peristiwa.fields import FORM
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 AXE = Path(os.environ.get("AXE_JS", Path(__file__).parent / "node_modules/axe-core/axe.min.js"))
 SAMPAH, KONSEP = "contoh-sampah-2025", "konsep-sampah-2027"

@@ -11,7 +11,7 @@ from meja.conftest import HARI, Uji
 from notakesepakatan.bureau.calendar import month
 from notakesepakatan.bureau.register import open_register
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 
 def test_month_has_deadlines_events_and_days_off(meja: Uji) -> None:

@@ -20,7 +20,7 @@ from notakesepakatan.errors import NoSuchDocument
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.press.documents import documents
 from notakesepakatan.press.order import Order
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 RUANG = Workspace(AKAR)
 SAMPAH = "contoh-sampah-2025"

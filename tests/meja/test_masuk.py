@@ -22,7 +22,7 @@ from notakesepakatan.desk.accounts import (
     verify,
 )
 from notakesepakatan.desk.trail import TrailEntry, add_entry, read_trail
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.private import (
     ChangedMeanwhile,
     agreement_hash,

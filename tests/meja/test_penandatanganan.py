@@ -8,7 +8,7 @@ from conftest import CONTOH
 from meja.conftest import HARI, Uji
 from meja.test_sunting import SLUG, ketik, make_draft
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.private import agreement_hash
 
 ALAMAT = f"/kesepakatan/{CONTOH}/adendum/penandatanganan"

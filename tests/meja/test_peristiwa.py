@@ -10,7 +10,7 @@ import yaml
 from conftest import CONTOH
 from meja.conftest import HARI, Uji
 from notakesepakatan.web.peristiwa.fields import FORM
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.private import agreement_hash
 
 SAMPAH = "contoh-sampah-2025"

@@ -10,7 +10,7 @@ from conftest import CONTOH
 from meja.conftest import Uji
 from notakesepakatan.bureau.adendum import Request, data_in_force, draft_from
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 SLUG = "contoh-sampah-2025"
 ALAMAT = f"/kesepakatan/{SLUG}/ubah"

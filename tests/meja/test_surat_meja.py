@@ -8,7 +8,7 @@ import pytest
 
 from conftest import AKAR, CONTOH
 from meja.conftest import Uji
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.private import agreement_hash
 
 TIBA = "tiba-2022"
