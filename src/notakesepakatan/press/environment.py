@@ -131,7 +131,7 @@ def _font_folders() -> list[str]:
     own = [
         f"{home}/.fonts.conf",
         *(os.path.join(one, file) for one in ((*path, "/etc/fonts") if file else ())),
-    ]
+    ]  # noqa: PTH118
     called = list[str]()
     for one in (
         *own,
@@ -145,7 +145,7 @@ def _font_folders() -> list[str]:
             called += [
                 os.path.expanduser(os.fsdecode(d))
                 for d in _NAMED_FOLDERS.findall(open_.read())
-            ]
+            ]  # noqa: PTH111
     return [
         *above,
         *own,
@@ -154,7 +154,7 @@ def _font_folders() -> list[str]:
         f"{data}/fonts",
         f"{home}/.fonts",
         *(one for one in called if os.path.isabs(one)),
-    ]
+    ]  # noqa: PTH117
 
 
 def _walk(
