@@ -28,7 +28,7 @@ from notakesepakatan.desk.register import (
     select,
     select_page,
 )
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 SIGNED = MINIMAL.replace("jabatan: K", "pejabat: A\n  nomor: '1'\n  jabatan: K")
 

@@ -19,24 +19,16 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, differences, read_text, set_text
 from notakesepakatan.compute.editing.grid import PROGRAM
 from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.tree import get_at, labels, level, to_tree
+from notakesepakatan.compute.text.tree import get_at, labels, level
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.datum import parse_yaml, read_limited
+from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, examine
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused, hidden_characters
 from notakesepakatan.model.kesepakatan import keys_of
-from notakesepakatan.workspace.contents import common_files, content_hash
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import (
-    ChangedMeanwhile,
-    desk_folder,
-    hash_of,
-    locked,
-    write_private,
-)
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace import ChangedMeanwhile, Workspace
+from notakesepakatan.workspace.contents import content_hash, hash_of
 from notakesepakatan.write.html import write_html
 
 TANGGAL_FIELDS = "penandatanganan.tanggal"
@@ -179,7 +171,7 @@ class Review:
         """Id in the page of the part that a field belongs to; empty where it has none."""
         if self.loaded is None:
             return ""
-        tree = to_tree(self.loaded.kesepakatan)
+        tree = self.loaded.tree
         if path[:1] == ("para_pihak",) and len(path) > 1:
             return f"para_pihak.{keys_of(int(path[1]) + 1)[-1]}"
         name: dict[DataPath, str] = {
@@ -243,7 +235,7 @@ def change(
         OtherWindow: another window went on meanwhile, or the file did; nothing was changed.
         LookupError: what was to be changed is not there.
     """
-    with locked(workspace):
+    with workspace.lock():
         new = open_draft(workspace, slug, who).changed(mark, change_, remember=remember)
         _keep(workspace, slug, who, new)
     return new
@@ -264,7 +256,7 @@ def undo(workspace: Workspace, slug: str, who: str, mark: str) -> SideDraft:
 
 def discard(workspace: Workspace, slug: str, who: str) -> None:
     """Let go of what was typed; the count goes on, so that another window notices."""
-    with locked(workspace):
+    with workspace.lock():
         content, data = _read(workspace, slug)
         lama = open_draft(workspace, slug, who)
         _keep(
@@ -287,7 +279,7 @@ def rebase(
     Raises:
         ChangedMeanwhile: the file is not the one that was shown.
     """
-    with locked(workspace):
+    with workspace.lock():
         content, data = _read(workspace, slug)
         if hash_of(content) != trail:
             raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
@@ -314,7 +306,7 @@ def save_draft(workspace: Workspace, slug: str, who: str, mark: str) -> tuple[st
         NotValidYet: what was typed does not load.
         AlreadySigned, CannotWrite.
     """
-    with locked(workspace):
+    with workspace.lock():
         content, _ = _read(workspace, slug)
         now = open_draft(workspace, slug, who)
         if now.trail != hash_of(content):
@@ -326,7 +318,7 @@ def save_draft(workspace: Workspace, slug: str, who: str, mark: str) -> tuple[st
             raise NotValidYet(len(temuan))
         new = text.encode()
         if new != content:
-            save(workspace.file(slug), new)
+            workspace.write(workspace.file(slug), new)
         _keep(
             workspace,
             slug,
@@ -338,7 +330,7 @@ def save_draft(workspace: Workspace, slug: str, who: str, mark: str) -> tuple[st
 
 def review(workspace: Workspace, slug: str, data: Data) -> Review:
     """The page as it would print with these data, and every finding."""
-    content = read_limited(workspace.file(slug))
+    content = workspace.read(slug)
     text, temuan, loaded = _examine(content, slug, data)
     if loaded is None:
         return Review(text, b"", tuple(temuan), None)
@@ -360,7 +352,7 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
 
 def composer(workspace: Workspace) -> Composer:
     """The composer of a workspace as its templates and settings are now; made once for as long as they stay."""
-    return _composer(workspace, content_hash(dict(common_files(workspace))))
+    return _composer(workspace, content_hash(dict(workspace.read_common())))
 
 
 @lru_cache(maxsize=2)
@@ -471,7 +463,7 @@ def _hidden(data: Data) -> Iterator[FieldTemuan]:
 
 def _read(workspace: Workspace, slug: str) -> tuple[bytes, Data]:
     """Bytes and data of an agreement's file that is a draft still."""
-    content = read_limited(workspace.file(slug))
+    content = workspace.read(slug)
     data = parse_yaml(content, str(workspace.file(slug))).data
     data = data if isinstance(data, dict) else {}
     if get_at(data, ("penandatanganan", "tanggal")):
@@ -480,11 +472,9 @@ def _read(workspace: Workspace, slug: str) -> tuple[bytes, Data]:
 
 
 def _place(workspace: Workspace, slug: str, who: str) -> Path:
-    return desk_folder(workspace) / "sunting" / f"{slug}.{who}.json"
+    return workspace.private("sunting", f"{slug}.{who}.json")
 
 
 def _keep(workspace: Workspace, slug: str, who: str, edit: SideDraft) -> None:
-    write_private(
-        _place(workspace, slug, who),
-        json.dumps(asdict(edit), ensure_ascii=False).encode(),
-    )
+    content = json.dumps(asdict(edit), ensure_ascii=False).encode()
+    workspace.write_private(content, "sunting", f"{slug}.{who}.json")

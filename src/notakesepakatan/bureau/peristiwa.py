@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.compose.composer import Composer
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.peristiwa.order import check_peristiwa
 from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.datum import parse_yaml, read_limited
+from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.events import content_faults
 from notakesepakatan.load.messages import key_name, salvage, validate
-from notakesepakatan.load.register import content_faults, load_summary
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.yaml import Source, hidden_characters
 from notakesepakatan.model.peristiwa import HalfAPeristiwa, Peristiwa, required_keys
 from notakesepakatan.press.documents import event_documents, planned_documents
@@ -19,13 +19,13 @@ from notakesepakatan.press.order import DEFAULT_FORMATS, Order
 from notakesepakatan.press.render import Document, write_set
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.tanggal import parse_iso
-from notakesepakatan.workspace.folders import BYTE_LIMIT, PERISTIWA_FOLDER, Workspace
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.layout import BYTE_LIMIT
 from notakesepakatan.write.yaml import dump
 
 
 def record(
-    workspace: Workspace,
+    opened: Opened,
     slug: str,
     content: Mapping[str, Any],
     source: Source | None = None,
@@ -33,7 +33,7 @@ def record(
     """Write `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`; nothing is ever overwritten.
 
     Args:
-        workspace: the workspace.
+        opened: the workspace.
         slug: the agreement.
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
@@ -43,26 +43,22 @@ def record(
         FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
         NoSuchKesepakatan, InvalidSlug, CannotWrite.
     """
-    peristiwa, temuan = check_event(workspace, slug, content, source)
+    peristiwa, temuan = check_event(opened, slug, content, source)
     if temuan and source:
         raise FaultyNaskah(temuan)
     if temuan or peristiwa is None:
         raise FaultyPeristiwa(
             [f"{t.kunci or 'peristiwa'}: {t.message}; {t.saran}" for t in temuan]
         )
-    folder = workspace.agreements / slug / PERISTIWA_FOLDER
-    basis = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
-    n = 1
-    while (
-        file := folder / (f"{basis}.yaml" if n == 1 else f"{basis}-{n}.yaml")
-    ).exists():
-        n += 1
-    save(file, dump(_with_days(content)).encode(), overwrite=False)
+    name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
+    file = opened.workspace.new_event_file(slug, name)
+    text = dump(_with_days(content))
+    opened.workspace.write(file, text.encode(), overwrite=False)
     return file
 
 
 def check_event(
-    workspace: Workspace,
+    opened: Opened,
     slug: str,
     content: Mapping[str, Any],
     source: Source | None = None,
@@ -70,7 +66,7 @@ def check_event(
     """An event that would be recorded, and all that is wrong with it, in its shape and against the agreement.
 
     Args:
-        workspace: the workspace.
+        opened: the workspace.
         slug: the agreement.
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
@@ -79,8 +75,7 @@ def check_event(
         FaultyNaskah: what is recorded already is wrong.
         NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = load_riwayat(workspace, slug)
-    summary = load_summary(workspace, slug, riwayat)
+    riwayat, summary = opened.riwayat(slug), opened.summary(slug)
     origin = (
         replace(source, data=content) if source else Source("", "", content, {}, {})
     )
@@ -92,7 +87,7 @@ def check_event(
             ("~", checked)
         ]
         problem = [m for name, m in check_peristiwa(summary, items) if name == "~"]
-        problem += content_faults(workspace, riwayat, summary, checked)
+        problem += content_faults(riwayat, summary, checked, lambda: opened.calendar)
         already = {t.kunci for t in temuan} | {
             key for key in required_keys(checked.jenis) if not content.get(key)
         }
@@ -147,7 +142,7 @@ def read_event(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
 
 
 def write_papers(
-    workspace: Workspace,
+    office: Office,
     slug: str,
     file: Path,
     format_: Sequence[str] = DEFAULT_FORMATS,
@@ -159,44 +154,31 @@ def write_papers(
     """
     return tuple(
         write_set(
-            workspace.output / slug, recorded_papers(workspace, slug, file), format_
+            office.workspace.documents(slug),
+            recorded_papers(office, slug, file),
+            format_,
         )
     )
 
 
-def recorded_papers(
-    workspace: Workspace, slug: str, file: Path
-) -> tuple[Document, ...]:
+def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ...]:
     """The same, not yet written.
 
     Raises:
         FaultyNaskah, FaultyTemplate.
     """
-    composer = Composer.of(workspace.root)
-    return tuple(
-        event_documents(
-            workspace, slug, load_riwayat(workspace, slug), composer, Order(), file
-        )
-    )
+    return tuple(event_documents(office, slug, office.composer, Order(), file))
 
 
 def draft_papers(
-    workspace: Workspace, slug: str, peristiwa: Peristiwa
+    office: Office, slug: str, peristiwa: Peristiwa
 ) -> tuple[Document, ...]:
     """The papers that an event would have, before it is recorded; signed minutes give those of what they answer.
 
     Raises:
         FaultyNaskah, FaultyTemplate.
     """
-    return tuple(
-        planned_documents(
-            workspace,
-            slug,
-            load_riwayat(workspace, slug),
-            Composer.of(workspace.root),
-            peristiwa,
-        )
-    )
+    return tuple(planned_documents(office, slug, office.composer, peristiwa))
 
 
 def _with_days(thing: Any) -> Any:

@@ -7,8 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from notakesepakatan.errors import CannotWrite
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import DESK_FOLDER, desk_folder, locked
+from notakesepakatan.workspace import Workspace
 
 TRAIL_FILE = "jejak.jsonl"
 
@@ -42,10 +41,10 @@ def add_entry(workspace: Workspace, one: TrailEntry) -> None:
     Raises:
         CannotWrite: no right or no room.
     """
-    file = desk_folder(workspace) / TRAIL_FILE
+    file = workspace.private(TRAIL_FILE)
     line = json.dumps(asdict(one), ensure_ascii=False).encode() + b"\n"
     try:
-        with locked(workspace):
+        with workspace.lock():
             handle = os.open(
                 file, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600
             )
@@ -68,7 +67,7 @@ def read_trail(
     workspace: Workspace, *, slug: str = "", who: str = ""
 ) -> list[TrailEntry]:
     """Changes, the youngest first; only of one agreement or one person where named. A torn line is left out."""
-    file = workspace.root / DESK_FOLDER / TRAIL_FILE
+    file = workspace.desk_file(TRAIL_FILE)
     if not file.is_file():
         return []
     every = list(_lines(file.read_text(encoding="utf-8", errors="replace")))

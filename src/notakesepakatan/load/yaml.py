@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from notakesepakatan.temuan import Position, Temuan
-from notakesepakatan.workspace.folders import BYTE_LIMIT
+from notakesepakatan.workspace.layout import BYTE_LIMIT
 
 DEPTH_LIMIT = 16
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -17,7 +17,7 @@ from notakesepakatan.errors import (
     NotaError,
 )
 from notakesepakatan.web.context import short_paths
-from notakesepakatan.workspace.private import ChangedMeanwhile
+from notakesepakatan.workspace import ChangedMeanwhile
 
 _log = logging.getLogger("notakesepakatan.web")
 _WORD = {

@@ -15,9 +15,7 @@ from notakesepakatan.compose.kesepakatan import (
     signature_rows,
 )
 from notakesepakatan.compute.text.isian import POINT, isian
-from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.rujukan import address_words
-from notakesepakatan.compute.text.tree import to_tree
 from notakesepakatan.compute.time.register import clause_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
@@ -156,7 +154,7 @@ def _makers(k: Kesepakatan) -> str:
 
 
 def _items(composer: Composer, a: LoadedAdendum) -> list[PerubahanItem]:
-    touch, replacement = touches(to_tree(a.sebelum.kesepakatan), a.adendum.perubahan)
+    touch, replacement = touches(a.sebelum.tree, a.adendum.perubahan)
     difference = paper_changes(composer, a)
     # What changes nothing on paper is not told; what changes on paper and no operation tells is told by its place.
     touch = [s for s in touch if any(s.covers(b) for b in difference)]
@@ -166,12 +164,11 @@ def _items(composer: Composer, a: LoadedAdendum) -> list[PerubahanItem]:
         if not any(s.covers(b) for s in touch)
         and not any(g.covers(b) for g in replacement)
     ]
-    _, numbers, _ = number(a.sesudah.kesepakatan)
     result = items(
         touch,
         replacement,
         effect,
-        numbers.index,
+        a.sesudah.numbers.index,
         a.sebelum.reading.jenis,
         a.sesudah.reading.kunci_pihak,
     )
@@ -274,9 +271,9 @@ def cite(a: LoadedAdendum) -> str:
 
 
 def _allowing_clause(a: LoadedAdendum) -> str:
-    _, numbers, _ = number(a.sebelum.kesepakatan)
     address = clause_of(
-        numbers, "perbaikan" if a.adendum.jenis == "perbaikan" else "perubahan"
+        a.sebelum.numbers,
+        "perbaikan" if a.adendum.jenis == "perbaikan" else "perubahan",
     )
     return address_words(address) if address else ""
 

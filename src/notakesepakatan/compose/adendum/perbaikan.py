@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from notakesepakatan.compose.adendum.differences import Difference
-from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.adendum import Append, Delete, Insert
 from notakesepakatan.naskah.blocks import Cut
@@ -48,10 +47,9 @@ def _operations(a: LoadedAdendum) -> Iterator[str]:
 
 def _duty_paths(a: LoadedAdendum) -> tuple[str, ...]:
     """Paths of the parts whose role is a duty or a right."""
-    _, numbers, _ = number(a.sebelum.kesepakatan)
     return tuple(
         ".".join(f"{unit}.{label}" for unit, label in address)
-        for key, address in numbers.kunci.items()
+        for key, address in a.sebelum.numbers.kunci.items()
         if key.split("_")[0] in _TUGAS
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from notakesepakatan.compute.text.letak import WrongLetak, find, words_of
-from notakesepakatan.compute.text.numbering import DataPath, number
+from notakesepakatan.compute.text.numbering import DataPath, Numbers
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
 from notakesepakatan.compute.text.tree import Tree, deleted, get_at, to_tree
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -29,9 +29,10 @@ class QuotedTugas:
     teks: str
 
 
-def duties(k: Kesepakatan, reading: Kesepakatan) -> tuple[QuotedTugas, ...]:
+def duties(
+    k: Kesepakatan, reading: Kesepakatan, numbers: Numbers
+) -> tuple[QuotedTugas, ...]:
     """Every duty that may be chosen, the deepest parts below the pasal or ayat whose role is a duty."""
-    _, numbers, _ = number(k)
     tree, result = to_tree(k), list[QuotedTugas]()
     root = [
         address
@@ -92,7 +93,11 @@ def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
 
 
 def check_content(
-    p: Peristiwa, k: Kesepakatan, reading: Kesepakatan, end: date | None
+    p: Peristiwa,
+    k: Kesepakatan,
+    reading: Kesepakatan,
+    end: date | None,
+    numbers: Numbers,
 ) -> Iterator[Problem]:
     """What an event says that the agreement in force does not bear out.
 
@@ -101,9 +106,10 @@ def check_content(
         k: the agreement in force on its day, as typed.
         reading: the same as read.
         end: last day of the term then running, None where it does not matter.
+        numbers: where everything numbered stands in it.
     """
     tree = to_tree(k) if p.tugas else {}
-    allowed = {one.alamat for one in duties(k, reading)} if p.tugas else set()
+    allowed = {one.alamat for one in duties(k, reading, numbers)} if p.tugas else set()
     for i, letak in enumerate(p.tugas):
         try:
             cited = quote(tree, reading, letak)

@@ -75,7 +75,11 @@ def datum(address: Address) -> str:
     return ".".join(f"{unit}.{label}" for unit, label in address)
 
 
-def number(kesepakatan: Kesepakatan) -> tuple[Kesepakatan, Numbers, list[Problem]]:
+Numbered = tuple[Kesepakatan, Numbers, list[Problem]]
+"""What `number` gives."""
+
+
+def number(kesepakatan: Kesepakatan) -> Numbered:
     """The agreement with every `nomor` filled in, the map of its addresses, and keys or numbers used twice."""
     numbers, problem = Numbers(), list[Problem]()
     pasal = tuple(
