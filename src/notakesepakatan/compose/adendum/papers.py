@@ -1,4 +1,6 @@
-"""The documents of an adendum: the adendum itself, a correction, and the two texts side by side for the meeting."""
+"""The documents of an adendum: the adendum itself, a correction, and the two texts side
+by side for the meeting.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -217,7 +219,9 @@ def _annex_head(a: LoadedAdendum, today: Kesepakatan) -> list[str]:
 def _recitals(
     a: LoadedAdendum, previous: Sequence[LoadedAdendum], today: Kesepakatan
 ) -> list[str]:
-    """Items of the recitals: the agreement, the adenda before, the reasons, the clause that allows it."""
+    """Items of the recitals: the agreement, the adenda before, the reasons, the clause
+    that allows it.
+    """
     k, name = a.sebelum.reading, name_of(a)
     tanggal = k.penandatanganan.tanggal
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
@@ -258,7 +262,9 @@ def _recitals(
 
 
 def cite(a: LoadedAdendum) -> str:
-    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal 1 Juli 2023"."""
+    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal
+    1 Juli 2023".
+    """
     nomor = merge([f"Nomor {p.nomor}" for p in a.adendum.para_pihak if p.nomor])
     tanggal = a.adendum.penandatanganan.tanggal
     return ", ".join(

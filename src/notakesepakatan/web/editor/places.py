@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from notakesepakatan.compute.change.align import align
+from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.change.diff import settle
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.editing.grid import PROGRAM, party_keys
@@ -164,7 +164,7 @@ def _number(
 ) -> None:
     label, origin = list(labels(new, path)), dict[int, int]()
     if lama is not None:
-        pair = align(lama, new, path)
+        pair = pair_parts(lama, new, path)
         origin = {j: i for i, j in pair if i is not None and j is not None}
         kept = settle(lama, new, path)
         if kept is not new and len(kept) == len(pair):
