@@ -31,7 +31,7 @@ from notakesepakatan.load.adendum import (
 )
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.load.register import load_summary
+from notakesepakatan.load.peristiwa import load_summary
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked

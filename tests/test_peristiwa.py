@@ -24,7 +24,7 @@ from notakesepakatan.compose.peristiwa import (
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.register import load_events, load_summary
+from notakesepakatan.load.peristiwa import load_events, load_summary
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.write.xlsx import write_xlsx

@@ -25,7 +25,8 @@ from notakesepakatan.bureau.register import (
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.register import load_register, load_summary
+from notakesepakatan.load.peristiwa import load_summary
+from notakesepakatan.load.register import load_register
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE
@@ -207,8 +208,8 @@ def test_filters(ruang: Ruang) -> None:
     assert slugs() == ["draf", "uji"]
     assert slugs(status=("konsep",)) == ["draf"]
     assert slugs(pihak="kabupaten") == ["draf"]
-    assert slugs(berakhir_sebelum=D("2027-06-17")) == ["uji"]
-    assert slugs(berakhir_sebelum=D("2027-06-16")) == []
+    assert slugs(ended_before=D("2027-06-17")) == ["uji"]
+    assert slugs(ended_before=D("2027-06-16")) == []
     assert slugs(kata=("1/a", "badan b")) == ["uji"]
 
 

@@ -19,7 +19,7 @@ from notakesepakatan.compute.time.timeline import LifeLine, life_line
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.load.register import load_events
+from notakesepakatan.load.peristiwa import load_events
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.workspace.folders import Workspace
 

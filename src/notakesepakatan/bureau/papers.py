@@ -11,7 +11,7 @@ from notakesepakatan.compose.kesepakatan import rangkap_list
 from notakesepakatan.compose.peristiwa import load_documents
 from notakesepakatan.errors import NoSuchDocument
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.register import load_events
+from notakesepakatan.load.peristiwa import load_events
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.press.documents import document_name, documents, event_papers
 from notakesepakatan.press.order import Order

@@ -10,7 +10,8 @@ from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.register import load_register, load_summary
+from notakesepakatan.load.peristiwa import load_summary
+from notakesepakatan.load.register import load_register
 from notakesepakatan.workspace.folders import Workspace
 
 REGISTER_COLUMNS = {

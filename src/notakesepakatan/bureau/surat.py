@@ -25,7 +25,7 @@ from notakesepakatan.compute.time.tenggat import (
 from notakesepakatan.errors import FaultySurat, NotaError
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.register import load_summary
+from notakesepakatan.load.peristiwa import load_summary
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press.order import DEFAULT_FORMATS

@@ -127,7 +127,7 @@ def command(
     from notakesepakatan.bureau.surat import Office, parse_span, write_notice
     from notakesepakatan.cli.susun import formats
     from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
-    from notakesepakatan.load.register import load_summary
+    from notakesepakatan.load.peristiwa import load_summary
     from notakesepakatan.workspace.folders import Workspace
 
     if perihal == "pengakhiran" and not alasan:

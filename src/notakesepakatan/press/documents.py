@@ -22,7 +22,7 @@ from notakesepakatan.workspace.folders import PERISTIWA_FOLDER, Workspace
 
 if TYPE_CHECKING:
     from notakesepakatan.compose.peristiwa import DocumentKind
-    from notakesepakatan.load.register import LoadedPeristiwa
+    from notakesepakatan.load.peristiwa import LoadedPeristiwa
 
 
 def documents(
@@ -114,7 +114,7 @@ def event_documents(
         report_rows,
     )
     from notakesepakatan.load.calendar import load_calendar
-    from notakesepakatan.load.register import load_events
+    from notakesepakatan.load.peristiwa import load_events
 
     kind, calendar = load_documents(composer.templat), load_calendar(workspace.root)
     summary, loaded = load_events(workspace, slug, riwayat)
@@ -166,7 +166,7 @@ def planned_documents(
         report_rows,
     )
     from notakesepakatan.load.calendar import load_calendar
-    from notakesepakatan.load.register import load_events
+    from notakesepakatan.load.peristiwa import load_events
 
     summary, loaded = load_events(workspace, slug, riwayat)
     every = sorted((*summary.peristiwa, peristiwa), key=lambda p: p.tanggal)

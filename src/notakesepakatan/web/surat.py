@@ -18,7 +18,7 @@ from notakesepakatan.bureau.surat import (
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultySurat
-from notakesepakatan.load.register import load_summary
+from notakesepakatan.load.peristiwa import load_summary
 from notakesepakatan.load.yaml import hidden_character
 from notakesepakatan.web.context import short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer

@@ -5,18 +5,14 @@ from datetime import date
 
 from notakesepakatan.bureau.register import duplicates
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
-from notakesepakatan.compute.peristiwa.content import (
-    QuotedTugas,
-    duties,
-    plan_rows,
-    tasks,
-)
+from notakesepakatan.compute.peristiwa.duties import QuotedTugas, duties, plan_rows
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.load.register import load_summary
+from notakesepakatan.load.peristiwa import load_summary
 from notakesepakatan.model.lampiran import SHARED
+from notakesepakatan.model.peristiwa import tasks
 from notakesepakatan.words.numbers import roman
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace.folders import Workspace

@@ -13,7 +13,7 @@ from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.peristiwa import load_documents
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.register import LoadedPeristiwa, load_events
+from notakesepakatan.load.peristiwa import LoadedPeristiwa, load_events
 from notakesepakatan.model.peristiwa import required_keys
 from notakesepakatan.web.context import today, user, workspace
 from notakesepakatan.web.downloads import document_answer, document_page
