@@ -209,8 +209,8 @@ def test_filters(ruang: Ruang) -> None:
     assert slugs() == ["draf", "uji"]
     assert slugs(status=("konsep",)) == ["draf"]
     assert slugs(pihak="kabupaten") == ["draf"]
-    assert slugs(berakhir_sebelum=D("2027-06-17")) == ["uji"]
-    assert slugs(berakhir_sebelum=D("2027-06-16")) == []
+    assert slugs(ended_before=D("2027-06-17")) == ["uji"]
+    assert slugs(ended_before=D("2027-06-16")) == []
     assert slugs(kata=("1/a", "badan b")) == ["uji"]
 
 

@@ -1,27 +1,32 @@
-"""Record what happened to an agreement: one new dated file, proved to fit the others before it is written."""
+"""From what is said of an event to its file, and from its file to its papers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.compute.peristiwa.order import check_peristiwa
+from notakesepakatan.compute.peristiwa.rules import check_order
+from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
 from notakesepakatan.load.datum import parse_yaml
-from notakesepakatan.load.events import content_faults
+from notakesepakatan.load.kesepakatan import place_problems
 from notakesepakatan.load.messages import key_name, salvage, validate
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.peristiwa import content_problems, key_findings
 from notakesepakatan.load.yaml import Source, hidden_characters
-from notakesepakatan.model.peristiwa import HalfAPeristiwa, Peristiwa, required_keys
+from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.press.documents import event_documents, planned_documents
 from notakesepakatan.press.order import DEFAULT_FORMATS, Order
 from notakesepakatan.press.render import Document, write_set
-from notakesepakatan.temuan import Temuan
+from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.layout import BYTE_LIMIT
 from notakesepakatan.write.yaml import dump
+
+_NEW = "~"
+"""Name of an event without a file; it sorts after those of its day that are recorded."""
 
 
 def record(
@@ -30,13 +35,16 @@ def record(
     content: Mapping[str, Any],
     source: Source | None = None,
 ) -> Path:
-    """Write `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`; nothing is ever overwritten.
+    """Write an event as a new file; nothing is ever overwritten.
 
     Args:
         opened: the workspace.
         slug: the agreement.
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
+
+    Returns:
+        The file, `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
 
     Raises:
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
@@ -52,8 +60,7 @@ def record(
         )
     name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
     file = opened.workspace.new_event_file(slug, name)
-    text = dump(_with_days(content))
-    opened.workspace.write(file, text.encode(), overwrite=False)
+    opened.workspace.write(file, _yaml(content).encode(), overwrite=False)
     return file
 
 
@@ -63,7 +70,10 @@ def check_event(
     content: Mapping[str, Any],
     source: Source | None = None,
 ) -> tuple[Peristiwa | None, list[Temuan]]:
-    """An event that would be recorded, and all that is wrong with it, in its shape and against the agreement.
+    """An event that would be recorded, and all that is wrong with it.
+
+    Its shape is looked at, and what it says beside the agreement and the other events. The event
+    is None where its shape is wrong.
 
     Args:
         opened: the workspace.
@@ -76,40 +86,54 @@ def check_event(
         NoSuchKesepakatan, InvalidSlug.
     """
     riwayat, summary = opened.riwayat(slug), opened.summary(slug)
-    origin = (
-        replace(source, data=content) if source else Source("", "", content, {}, {})
-    )
+    nowhere = Source("", "", content, {}, {})
+    origin = replace(source, data=content) if source else nowhere
     peristiwa, temuan = validate(Peristiwa, origin)
+    temuan += key_findings(peristiwa, origin)
     # What is there is held against the agreement even while something is missing or misspelt.
-    checked = peristiwa or salvage(HalfAPeristiwa, dict(content))
-    if checked:
-        items = [(str(i), one) for i, one in enumerate(summary.peristiwa)] + [
-            ("~", checked)
+    salvaged = peristiwa or salvage(Peristiwa, dict(content))
+    complete = None if temuan else peristiwa
+    if salvaged:
+        problems = [
+            *_order_problems(summary, salvaged),
+            *content_problems(
+                riwayat, summary, salvaged, lambda: opened.calendar
+            ),
         ]
-        problem = [m for name, m in check_peristiwa(summary, items) if name == "~"]
-        problem += content_faults(riwayat, summary, checked, lambda: opened.calendar)
-        already = {t.kunci for t in temuan} | {
-            key for key in required_keys(checked.jenis) if not content.get(key)
-        }
-        temuan += [
-            Temuan(origin.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
-            for m in problem
-            if key_name(m.path) not in already
-        ]
-    return peristiwa, temuan + list(_unreadable(origin, content))
+        said = {t.kunci for t in temuan}
+        unsaid = {key for key in required_keys(salvaged.jenis) if not content.get(key)}
+        temuan += _unsaid_before(problems, origin, said | unsaid)
+    return complete, temuan + list(_unreadable(origin, content))
+
+
+def _order_problems(summary: Summary, new: Peristiwa) -> Iterator[Problem]:
+    """What is wrong with a new event among those that are recorded."""
+    recorded = [(str(i), p) for i, p in enumerate(summary.peristiwa)]
+    for name, problem in check_order(summary, [*recorded, (_NEW, new)]):
+        if name == _NEW:
+            yield problem
+
+
+def _unsaid_before(
+    problems: Iterable[Problem], source: Source, already: set[str]
+) -> Iterator[Temuan]:
+    """Findings at keys of which nothing has been said yet."""
+    for problem in problems:
+        if key_name(problem.path) not in already:
+            yield from place_problems([problem], source)
 
 
 def _unreadable(origin: Source, content: Mapping[str, Any]) -> Iterator[Temuan]:
     """What would keep the file that is written from being read again."""
     for path, character in hidden_characters(content):
-        message, saran = (
+        yield Temuan(
+            origin.tempat(path),
+            key_name(path),
+            "karakter-kendali",
             f"karakter kendali atau tak terlihat {character}",
             "hapus karakter itu (biasanya terbawa saat menyalin)",
         )
-        yield Temuan(
-            origin.tempat(path), key_name(path), "karakter-kendali", message, saran
-        )
-    if len(dump(_with_days(content)).encode(errors="replace")) > BYTE_LIMIT:
+    if len(_yaml(content).encode(errors="replace")) > BYTE_LIMIT:
         yield Temuan(
             origin.tempat(()),
             "",
@@ -119,8 +143,27 @@ def _unreadable(origin: Source, content: Mapping[str, Any]) -> Iterator[Temuan]:
         )
 
 
+def _yaml(content: Mapping[str, Any]) -> str:
+    """An event as its file."""
+    return dump(_with_days(content))
+
+
+def _with_days(value: Any) -> Any:
+    """ISO days as days, so that the YAML shows them without quotes."""
+    if isinstance(value, Mapping):
+        return {key: _with_days(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_days(inner) for inner in value]
+    try:
+        return parse_iso(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
 def read_event(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
-    """An event as plain data from a file of the user's, which need not say its kind; and that file.
+    """An event as plain data from a file of the user's, and that file.
+
+    It need not say its kind.
 
     Raises:
         FaultyPeristiwa: it is of another kind, or no mapping.
@@ -129,15 +172,13 @@ def read_event(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
     source = parse_yaml(read_limited(file), str(file))
     data = source.data
     if not isinstance(data, dict):
-        raise FaultyPeristiwa(
-            [
-                f"{file}: di sini harus ada kunci dan nilai; lihat docs/format-yaml.md bagian 14"
-            ]
+        message = (
+            "di sini harus ada kunci dan nilai; lihat docs/format-yaml.md bagian 14"
         )
+        raise FaultyPeristiwa([f"{file}: {message}"])
     if data.get("jenis", kind) != kind:
-        raise FaultyPeristiwa(
-            [f"{file}: jenisnya {data['jenis']}, bukan {kind}; periksa berkasnya"]
-        )
+        message = f"jenisnya {data['jenis']}, bukan {kind}; periksa berkasnya"
+        raise FaultyPeristiwa([f"{file}: {message}"])
     return {"jenis": kind, **data}, source
 
 
@@ -152,13 +193,8 @@ def write_papers(
     Raises:
         FaultyNaskah, FaultyTemplate, CannotWrite, SystemLibraryMissing.
     """
-    return tuple(
-        write_set(
-            office.workspace.documents(slug),
-            recorded_papers(office, slug, file),
-            format_,
-        )
-    )
+    papers = recorded_papers(office, slug, file)
+    return tuple(write_set(office.workspace.documents(slug), papers, format_))
 
 
 def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ...]:
@@ -173,21 +209,11 @@ def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ..
 def draft_papers(
     office: Office, slug: str, peristiwa: Peristiwa
 ) -> tuple[Document, ...]:
-    """The papers that an event would have, before it is recorded; signed minutes give those of what they answer.
+    """The papers that an event would have, before it is recorded.
+
+    Signed minutes give those of what they answer.
 
     Raises:
         FaultyNaskah, FaultyTemplate.
     """
     return tuple(planned_documents(office, slug, office.composer, peristiwa))
-
-
-def _with_days(thing: Any) -> Any:
-    """ISO days as days, so that the YAML shows them without quotes."""
-    if isinstance(thing, Mapping):
-        return {key: _with_days(content) for key, content in thing.items()}
-    if isinstance(thing, list | tuple):
-        return [_with_days(content) for content in thing]
-    try:
-        return parse_iso(thing) if isinstance(thing, str) else thing
-    except ValueError:
-        return thing

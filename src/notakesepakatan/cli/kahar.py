@@ -173,7 +173,7 @@ def _list(workspace: str, slug: str) -> list[str]:
     from pathlib import Path
 
     from notakesepakatan.cli.days import today
-    from notakesepakatan.compute.peristiwa.content import duties, plan_rows
+    from notakesepakatan.compute.peristiwa.duties import duties, plan_rows
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 

@@ -9,7 +9,7 @@ from notakesepakatan.compose.frame import cite_agreement, signing_frame
 from notakesepakatan.compose.kesepakatan import rangkap_list, signature_rows
 from notakesepakatan.compose.kinds import DocumentKind
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
-from notakesepakatan.compute.peristiwa.content import plan_rows, quote
+from notakesepakatan.compute.peristiwa.duties import plan_rows, quote
 from notakesepakatan.compute.peristiwa.realisasi import Capaian, achievements
 from notakesepakatan.compute.text.isian import date_words, lama
 from notakesepakatan.compute.text.letak import words_of

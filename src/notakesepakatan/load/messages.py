@@ -286,13 +286,6 @@ def _describe(code: str, context: Mapping[str, Any]) -> tuple[str, str]:
     if code in ("literal_error", "enum"):
         choice = str(context["expected"]).replace(" or ", ", ").replace("'", "")
         return "bukan pilihan yang dikenal", f"pilih salah satu: {choice}"
-    if code == "peristiwa_kurang":
-        return f"{context['kunci']} belum ada", f'tambahkan "{context["kunci"]}:"'
-    if code == "peristiwa_asing":
-        return (
-            f"{context['kunci']} bukan untuk jenis {context['jenis']}",
-            f'hapus "{context["kunci"]}:", atau periksa jenisnya',
-        )
     return "nilai tidak sah", "lihat docs/format-yaml.md"
 
 

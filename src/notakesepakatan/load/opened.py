@@ -8,8 +8,8 @@ from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.events import LoadedPeristiwa, load_events
 from notakesepakatan.load.pengaturan import load_pengaturan
+from notakesepakatan.load.peristiwa import LoadedPeristiwa, load_events
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.workspace import Workspace
 

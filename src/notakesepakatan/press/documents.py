@@ -22,7 +22,7 @@ from notakesepakatan.press.render import Document
 
 if TYPE_CHECKING:
     from notakesepakatan.compose.kinds import DocumentKind
-    from notakesepakatan.load.events import LoadedPeristiwa
+    from notakesepakatan.load.peristiwa import LoadedPeristiwa
 
 
 def documents(

@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
 
-from notakesepakatan.compute.peristiwa.content import tasks
 from notakesepakatan.compute.text.numbering import Address, Numbers
 from notakesepakatan.compute.text.rujukan import address_words
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
@@ -26,7 +25,7 @@ from notakesepakatan.compute.time.tenggat import (
 )
 from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan, default_sebutan
-from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.model.peristiwa import Peristiwa, tasks
 from notakesepakatan.words.tanggal import tanggal_long
 
 Status = Literal[

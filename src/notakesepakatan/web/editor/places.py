@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.change.diff import settle
+from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.editing.grid import PROGRAM, party_keys
 from notakesepakatan.compute.text.numbering import DataPath, fill_labels

@@ -5,17 +5,13 @@ from datetime import date
 
 from notakesepakatan.bureau.register import duplicates
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
-from notakesepakatan.compute.peristiwa.content import (
-    QuotedTugas,
-    duties,
-    plan_rows,
-    tasks,
-)
+from notakesepakatan.compute.peristiwa.duties import QuotedTugas, duties, plan_rows
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.lampiran import SHARED
+from notakesepakatan.model.peristiwa import tasks
 from notakesepakatan.words.numbers import roman
 from notakesepakatan.words.tanggal import tanggal_long
 

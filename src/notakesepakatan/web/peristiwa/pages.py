@@ -9,7 +9,7 @@ from notakesepakatan.bureau.peristiwa import check_event, draft_papers, recorded
 from notakesepakatan.bureau.peristiwa import record as record_event
 from notakesepakatan.bureau.register import kahar_deadline
 from notakesepakatan.compose.adendum.papers import name_of
-from notakesepakatan.load.events import LoadedPeristiwa
+from notakesepakatan.load.peristiwa import LoadedPeristiwa
 from notakesepakatan.model.peristiwa import required_keys
 from notakesepakatan.web.context import office, today, user, workspace
 from notakesepakatan.web.downloads import document_answer, document_page
