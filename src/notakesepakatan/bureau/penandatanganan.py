@@ -1,17 +1,18 @@
-"""Signing: the day, the place, the numbers and who signed go into a draft's file, and into no other line of it.
+"""Signing: the day, the place, the numbers and who signed go into a draft's file, and no more.
 
-It is the one way in which the desk makes a text a signed one; from then on it changes by an adendum only.
+It is the one way in which the desk makes a text a signed one; from then on it changes by
+an adendum only.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from notakesepakatan.bureau.konsep import BrokenTyping, read_side
+from notakesepakatan.bureau.konsep import KONSEP
+from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compose.adendum.papers import name_of
+from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import (
     Riwayat,
@@ -25,10 +26,7 @@ from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import DESK_FOLDER
 from notakesepakatan.workspace.save import save
-
-Data = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -62,9 +60,13 @@ def agreement_to_sign(workspace: Workspace, slug: str) -> ReadyKonsep | None:
     if not origin.kesepakatan.konsep:
         return None
     file = workspace.file(slug)
-    read = partial(parse_kesepakatan, name=str(file))
     return ReadyKonsep(
-        origin.reading.jenis, file, origin.isi, _data(origin.isi, file), origin, read
+        nama=origin.reading.jenis,
+        file=file,
+        isi=origin.isi,
+        data=_data(origin.isi, file),
+        reading=origin,
+        check=partial(parse_kesepakatan, name=str(file)),
     )
 
 
@@ -75,24 +77,27 @@ def adendum_to_sign(workspace: Workspace, slug: str) -> ReadyKonsep | None:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
     riwayat = load_riwayat(workspace, slug)
-    for i, (a, file) in enumerate(
-        zip(riwayat.adendum, adendum_files(workspace, slug), strict=True)
-    ):
-        if a.adendum.konsep:
-            previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
-            return ReadyKonsep(
-                name_of(a),
-                file,
-                a.isi,
-                _data(a.isi, file),
-                a.sesudah,
-                partial(parse_adendum, name=str(file), riwayat=previous),
-            )
+    files = adendum_files(workspace, slug)
+    for i, (adendum, file) in enumerate(zip(riwayat.adendum, files, strict=True)):
+        if not adendum.adendum.konsep:
+            continue
+        previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
+        return ReadyKonsep(
+            nama=name_of(adendum),
+            file=file,
+            isi=adendum.isi,
+            data=_data(adendum.isi, file),
+            reading=adendum.sesudah,
+            check=partial(parse_adendum, name=str(file), riwayat=previous),
+        )
     return None
 
 
 def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
-    """Write what was said of the signing into the file, only those lines; or what is wrong with it.
+    """Write what was said of the signing into the file, only those lines.
+
+    Returns:
+        What is wrong with it; nothing was written where anything is.
 
     Raises:
         CannotWrite.
@@ -107,18 +112,8 @@ def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
 
 
 def unsaved(workspace: Workspace, slug: str) -> list[str]:
-    """Who has typed in this draft what is not in its file; it would be left out of the signed text."""
-    result = []
-    for file in sorted(
-        (workspace.root / DESK_FOLDER / "sunting").glob(f"{slug}.*.json")
-    ):
-        try:
-            side = read_side(file)
-        except BrokenTyping:
-            continue
-        if side and side.data != side.awal:
-            result.append(re.sub(rf"^{re.escape(slug)}\.(.*)\.json$", r"\1", file.name))
-    return result
+    """Who has typed in this draft what would be left out of the signed text."""
+    return list(typing_people(KONSEP, workspace, slug))
 
 
 def _data(content: bytes, file: Path) -> Data:
