@@ -1,4 +1,4 @@
-"""The data of an agreement as it is edited: what may be typed where, a text read and set, what differs.
+"""The data of an agreement as it is edited: texts read and set, what two of them differ in.
 
 Data are what the YAML says: mappings, lists and texts. A path may say `isi` of a part
 that is written short. What changes their shape stands in `commands`.

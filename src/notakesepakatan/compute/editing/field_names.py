@@ -1,4 +1,4 @@
-"""The path of a datum and the name of its field in a form: `("pasal", 0, "isi")` is `pasal.0.isi`."""
+"""The path of a datum and its field's name: `("pasal", 0, "isi")` is `pasal.0.isi`."""
 
 import re
 

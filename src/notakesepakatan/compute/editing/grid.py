@@ -224,25 +224,30 @@ def _make_rows(data: Data, first: int, names: list[str]) -> None:
     rows = list(_flat_rows(programs))
     missing = first + len(names) - len(rows)
     rows += [_FlatRow(None, {"isi": ""}, 0) for _ in range(missing)]
+    pasted = dict(enumerate(names, first))
     made: list[Data] = []
     headless: Data | None = None  # a programme whose first row went to the one above
     for number, row in enumerate(rows):
-        is_pasted = first <= number < first + len(names)
-        name = names[number - first] if is_pasted else None
+        name = pasted.get(number)
         goes_on = name is not None and _goes_on(made, name)
         if row.depth:  # it lies within the stage above, with which it moves
-            if is_pasted and not goes_on:
+            if name is not None and not goes_on:
                 raise LookupError(number)
             continue
         program = row.program or headless
-        if goes_on and not (program and number == first):
+        if goes_on and (number != first or not program):
             begun, headless = None, program
         else:
             begun, headless = _named(program, name), None
-        if begun:
-            made.append({**begun, "tahapan": []})
-        made[-1]["tahapan"].append(row.tahapan)
+        _append_row(made, begun, row.tahapan)
     programs[:] = made
+
+
+def _append_row(made: list[Data], begun: Data | None, tahapan: Any) -> None:
+    """In the very list: a stage of the programme that begins with it, else of the last."""
+    if begun:
+        made.append({**begun, "tahapan": []})
+    made[-1]["tahapan"].append(tahapan)
 
 
 def _goes_on(made: list[Data], name: str) -> bool:

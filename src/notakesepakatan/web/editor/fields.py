@@ -233,11 +233,7 @@ class _Maker:
             return False
         if child.form == "kelompok":
             return self._is_group_folded(child, above)
-        if name == "kunci":  # the reference picker gives these names
-            return True
-        if child.value or child.required or child.form in ("daftar", "kisi"):
-            return False
-        return numbered or name in _FOLDED_IN_PARTS
+        return _is_field_folded(child, name, numbered)
 
     def _is_group_folded(self, group: Field, above: DataPath) -> bool:
         """An empty group is, but for that of a law which is being written down."""
@@ -248,6 +244,14 @@ class _Maker:
 
     def _read(self, path: DataPath) -> str:
         return read_text(self._data, path)
+
+
+def _is_field_folded(child: Field, name: str | int, numbered: bool) -> bool:
+    if name == "kunci":  # the reference picker gives these names
+        return True
+    if child.value or child.required or child.form in ("daftar", "kisi"):
+        return False
+    return numbered or name in _FOLDED_IN_PARTS
 
 
 def _is_nested_list(path: DataPath) -> bool:
