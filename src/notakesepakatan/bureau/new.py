@@ -132,7 +132,7 @@ def _with_dots(answers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
-    """A free name of a folder from the title: "Pelayanan Kesehatan" -> "pelayanan-kesehatan-2027"."""
+    """A free folder name: "Pelayanan Kesehatan" -> "pelayanan-kesehatan-2027"."""
     words = re.findall(r"[a-z0-9]+", judul.lower())[:4]
     stem = "-".join([*words, str(year)])[:90]
     name = stem

@@ -221,9 +221,7 @@ def _make_rows(data: Data, first: int, names: list[str]) -> None:
     programs = get_at(data, PROGRAM)
     if not isinstance(programs, list):
         raise LookupError(PROGRAM)
-    rows = list(_flat_rows(programs))
-    missing = first + len(names) - len(rows)
-    rows += [_FlatRow(None, {"isi": ""}, 0) for _ in range(missing)]
+    rows = _at_least(first + len(names), list(_flat_rows(programs)))
     pasted = dict(enumerate(names, first))
     made: list[Data] = []
     headless: Data | None = None  # a programme whose first row went to the one above
@@ -241,6 +239,12 @@ def _make_rows(data: Data, first: int, names: list[str]) -> None:
             begun, headless = _named(program, name), None
         _append_row(made, begun, row.tahapan)
     programs[:] = made
+
+
+def _at_least(many: int, rows: list[_FlatRow]) -> list[_FlatRow]:
+    """The rows, and empty ones behind them until there are as many."""
+    missing = many - len(rows)
+    return rows + [_FlatRow(None, {"isi": ""}, 0) for _ in range(missing)]
 
 
 def _append_row(made: list[Data], begun: Data | None, tahapan: Any) -> None:
