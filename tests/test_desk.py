@@ -5,12 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from notakesepakatan.workspace import Workspace
 from werkzeug.security import check_password_hash
 
 from notakesepakatan.desk.accounts import add_account, load_accounts
 from notakesepakatan.desk.subscriptions import subscribe, subscriber
 from notakesepakatan.desk.trail import TrailEntry, add_entry, read_trail
+from notakesepakatan.workspace import Workspace
 
 SANDI = "rahasia-sekali-ini"
 LINE = (

@@ -10,15 +10,17 @@ from hypothesis import strategies as st
 
 from conftest import AKAR
 from notakesepakatan.bureau.adendum import Request
-from notakesepakatan.bureau.konsep import change, open_draft, rebase, save_draft
-from notakesepakatan.bureau.perubahan import (
-    make_change,
-    open_change,
-    renew_change,
-    type_change,
-)
+from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
+from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
+from notakesepakatan.bureau.side_draft import SideDraftFile
 from notakesepakatan.compute.editing import edits as s
-from notakesepakatan.compute.editing import parts
+from notakesepakatan.compute.editing.commands import (
+    AddItem,
+    Command,
+    Edited,
+    MoveItem,
+    SetTexts,
+)
 from notakesepakatan.compute.editing.merge import merge, pair
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.workspace import Workspace
@@ -84,7 +86,7 @@ def test_mappings() -> None:
 
 def test_a_pasal_that_one_gives_ayat_while_the_other_changes_its_words() -> None:
     awal = {"pasal": [{"judul": "SATU", "isi": SATU, "huruf": ["a satu;", "b dua."]}]}
-    berayat = s.set_text(parts.add_item(awal, ("pasal", 0, "ayat"))[0], ("pasal", 0, "ayat", 1, "isi"), DUA)
+    berayat = s.set_text(AddItem(("pasal", 0, "ayat")).apply(awal).data, ("pasal", 0, "ayat", 1, "isi"), DUA)
     diubah = s.set_text(awal, ("pasal", 0, "isi"), SATU_)
     expect = {"pasal": [{"judul": "SATU", "ayat": [{"isi": SATU_, "huruf": ["a satu;", "b dua."]}, DUA]}]}
     assert merge(awal, diubah, berayat) == merge(awal, berayat, diubah) == expect
@@ -96,28 +98,30 @@ def test_a_draft_put_on_the_file_of_a_colleague(ruang: Any) -> None:
     awal = rk.file("uji").read_text().replace("isi: Isi.", f"ayat:\n  - {SATU}\n  - {DUA}")
     rk.file("uji").write_text(awal)
 
-    def work(siapa: str, *ubah: Any) -> str:
-        tanda = open_draft(rk, "uji", siapa).tanda
+    ani, budi = konsep_side_draft(rk, "uji", "ani"), konsep_side_draft(rk, "uji", "budi")
+
+    def work(sisi: SideDraftFile, *ubah: Command) -> str:
+        tanda = sisi.open().stamp
         for satu in ubah:
-            tanda = change(rk, "uji", siapa, tanda, satu).tanda
+            tanda = sisi.change(tanda, satu).draft.stamp
         return tanda
 
-    def text(*jalur: Any, isi: str) -> Any:
-        return lambda data: s.set_text(data, jalur, isi)
+    def text(*jalur: Any, isi: str) -> SetTexts:
+        return SetTexts({jalur: isi})
 
     ayat = ("pasal", 0, "ayat")
     work(
-        "ani",
-        lambda data: parts.add_item(data, ayat)[0],
+        ani,
+        AddItem(ayat),
         text(*ayat, 2, "isi", isi=TIGA),
         text(*ayat, 1, "isi", isi=f"{DUA} Ani."),
     )
     tanda = work(
-        "budi", text(*ayat, 0, "isi", isi=SATU_), lambda data: parts.move_item(data, (*ayat, 0), 1)[0],
-        lambda data: parts.add_item(data, ("pasal",))[0], text("pasal", 1, "judul", isi="BARU"), text("pasal", 1, "isi", isi=AMPAT),
+        budi, text(*ayat, 0, "isi", isi=SATU_), MoveItem((*ayat, 0), 1),
+        AddItem(("pasal",)), text("pasal", 1, "judul", isi="BARU"), text("pasal", 1, "isi", isi=AMPAT),
     )  # fmt: skip
-    save_draft(rk, "uji", "budi", tanda)
-    hasil = rebase(rk, "uji", "ani", hash_of(rk.file("uji").read_bytes()), merge).data
+    save_konsep(budi, tanda)
+    hasil = ani.merge(hash_of(rk.file("uji").read_bytes())).data
     assert hasil["pasal"][0]["ayat"] == [f"{DUA} Ani.", SATU_, TIGA]
     assert hasil["pasal"][1] == {"judul": "BARU", "isi": AMPAT}
 
@@ -125,25 +129,29 @@ def test_a_draft_put_on_the_file_of_a_colleague(ruang: Any) -> None:
 def test_a_change_put_on_the_adendum_of_a_colleague(ruang: Any) -> None:
     """Ani changes the words of one pasal and adds an ayat to another; Budi has made an adendum of a new pasal and a new ayat."""
     rk = Workspace(ruang((AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml").read_text()))
-    nomor = {p["kunci"]: i for i, p in enumerate(open_change(rk, "uji", "ani").data["pasal"])}
+    ani, budi = perubahan_side_draft(rk, "uji", "ani"), perubahan_side_draft(rk, "uji", "budi")
+    nomor = {p["kunci"]: i for i, p in enumerate(ani.open().data["pasal"])}
     biaya, kahar = ("pasal", nomor["pembiayaan"]), ("pasal", nomor["keadaan_kahar"], "ayat")
 
-    def work(siapa: str, ubah: Any) -> str:
-        return type_change(rk, "uji", siapa, open_change(rk, "uji", siapa).tanda, ubah).tanda
+    def work(sisi: SideDraftFile, *ubah: Command) -> str:
+        tanda = sisi.open().stamp
+        for satu in ubah:
+            tanda = sisi.change(tanda, satu).draft.stamp
+        return tanda
 
-    ayat = len(get_at(open_change(rk, "uji", "ani").data, kahar))
-    work("ani", lambda data: s.set_text(data, (*biaya, "isi"), SATU))
-    work("ani", lambda data: s.set_text(parts.add_item(data, kahar)[0], (*kahar, ayat, "isi"), DUA))
-    work("budi", lambda data: s.set_text(parts.add_item(data, kahar)[0], (*kahar, ayat, "isi"), TIGA))
-    tanda = work(
-        "budi", lambda data: {**data, "pasal": [*data["pasal"][:-1], {"judul": "BARU", "isi": AMPAT}, data["pasal"][-1]]}
-    )
-    assert make_change(rk, "uji", "budi", tanda, Request()).rencana
-    tersimpan = open_change(rk, "uji", "budi").data
-    renew_change(rk, "uji", "ani", merging=True)
-    hasil = open_change(rk, "uji", "ani").data
+    class NewPasal(Command):
+        def apply(self, data: s.Data) -> Edited:
+            return Edited({**data, "pasal": [*data["pasal"][:-1], {"judul": "BARU", "isi": AMPAT}, data["pasal"][-1]]})
+
+    ayat = len(get_at(ani.open().data, kahar))
+    work(ani, SetTexts({(*biaya, "isi"): SATU}), AddItem(kahar), SetTexts({(*kahar, ayat, "isi"): DUA}))
+    tanda = work(budi, AddItem(kahar), SetTexts({(*kahar, ayat, "isi"): TIGA}), NewPasal())
+    assert make_change(budi, tanda, Request()).plan
+    tersimpan = budi.open().data
+    ani.merge()
+    hasil = ani.open().data
     expect = s.set_text(tersimpan, (*biaya, "isi"), SATU)
-    assert hasil == s.set_text(parts.add_item(expect, kahar)[0], (*kahar, ayat + 1, "isi"), DUA)
+    assert hasil == s.set_text(AddItem(kahar).apply(expect).data, (*kahar, ayat + 1, "isi"), DUA)
     assert [satu for satu in (TIGA, AMPAT) if satu not in texts(hasil)] == []
 
 

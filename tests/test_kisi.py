@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from notakesepakatan.bureau.konsep import parse_path
 from notakesepakatan.compute.editing import edits as s
-from notakesepakatan.compute.editing import grid, parts
+from notakesepakatan.compute.editing import grid
+from notakesepakatan.compute.editing.commands import AddItem, AddLampiran, DeleteItem
+from notakesepakatan.compute.editing.field_names import parse_path
 from notakesepakatan.compute.text.tree import get_at
 
 DATA: dict[str, Any] = {
@@ -102,23 +103,24 @@ def test_a_grid_of_another_shape(program: Any) -> None:
 
 
 def test_a_text_in_the_place_of_a_list_is_its_first_item() -> None:
-    assert parts.add_item({"lampiran": {"program": "x"}}, grid.PROGRAM)[0]["lampiran"]["program"][0]["nama"] == "x"
-    assert parts.add_item({"pasal": "x"}, ("pasal",))[0]["pasal"] == [{"isi": "x"}, {"judul": "", "isi": ""}]
-    assert parts.add_item({"pasal": [{"ayat": "x"}]}, ("pasal", 0, "ayat"))[0]["pasal"][0]["ayat"] == ["x", ""]
+    assert AddItem(grid.PROGRAM).apply({"lampiran": {"program": "x"}}).data["lampiran"]["program"][0]["nama"] == "x"
+    assert AddItem(("pasal",)).apply({"pasal": "x"}).data["pasal"] == [{"isi": "x"}, {"judul": "", "isi": ""}]
+    assert AddItem(("pasal", 0, "ayat")).apply({"pasal": [{"ayat": "x"}]}).data["pasal"][0]["ayat"] == ["x", ""]
     with pytest.raises(LookupError):
-        parts.add_item({"pasal": {"a": "b"}}, ("pasal",))
+        AddItem(("pasal",)).apply({"pasal": {"a": "b"}})
 
 
 def test_a_programme_goes_with_its_last_stage() -> None:
-    data = parts.delete_item(parts.delete_item(DATA, (*NAMA[:3], "tahapan", 0)), (*NAMA[:3], "tahapan", 0))
+    hapus = DeleteItem((*NAMA[:3], "tahapan", 0))
+    data = hapus.apply(hapus.apply(DATA).data).data
     assert [p["nama"] for p in data["lampiran"]["program"]] == ["Dua"]
 
 
 def test_an_annex_taken_away_and_made() -> None:
-    tanpa = parts.delete_item(DATA, ("lampiran",))
+    tanpa = DeleteItem(("lampiran",)).apply(DATA).data
     assert "lampiran" not in tanpa
-    baru = parts.add_annex(tanpa)["lampiran"]
+    baru = AddLampiran().apply(tanpa).data["lampiran"]
     assert baru["program"] == [{"nama": "", "tahapan": [{"isi": ""}]}]
     assert len(baru["kepala"]) == 4
     with pytest.raises(LookupError):
-        parts.add_annex(DATA)
+        AddLampiran().apply(DATA)

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from conftest import AKAR, CONTOH, MINIMAL
-from notakesepakatan.cli import main
+from notakesepakatan.cli import cli
 from notakesepakatan.compute.rules import check
 from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.reading import resolve
@@ -83,7 +83,7 @@ def counted() -> Iterator[Calls]:
 
 
 def nota(root: Path, *arguments: str) -> str:
-    result = CliRunner().invoke(main, ["-C", str(root), *arguments], catch_exceptions=False)
+    result = CliRunner().invoke(cli, ["-C", str(root), *arguments], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return result.output
 

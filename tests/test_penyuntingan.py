@@ -1,5 +1,7 @@
 """A draft edited: each change of its data, and the side draft that nobody loses."""
 
+import copy
+import json
 import random
 import signal
 import subprocess
@@ -12,29 +14,35 @@ from typing import Any
 import pytest
 
 from conftest import AKAR, MINIMAL
+from notakesepakatan.bureau.field_temuan import safe_fix
 from notakesepakatan.bureau.konsep import (
     AlreadySigned,
     NotValidYet,
-    OtherWindow,
-    change,
-    discard,
-    open_draft,
-    parse_path,
-    rebase,
-    repair_field,
+    compare_versions,
+    konsep_side_draft,
     review,
-    save_draft,
-    undo,
+    save_konsep,
 )
 from notakesepakatan.bureau.penandatanganan import agreement_to_sign, sign, unsaved
+from notakesepakatan.bureau.side_draft import OtherWindow
 from notakesepakatan.compute.editing import edits as s
-from notakesepakatan.compute.editing import grid, parts
-from notakesepakatan.compute.editing.merge import merge
+from notakesepakatan.compute.editing import grid
+from notakesepakatan.compute.editing.commands import (
+    AddItem,
+    DeleteItem,
+    InsertReference,
+    MoveItem,
+    Repair,
+    SetTexts,
+    SplitItem,
+)
+from notakesepakatan.compute.editing.field_names import parse_path
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.workspace import ChangedMeanwhile, Workspace
+from notakesepakatan.workspace.contents import hash_of
 
 PASAL = {
     "pasal": [
@@ -88,42 +96,50 @@ def leaves(benda: Any, jalur: tuple[Any, ...] = ()) -> Any:
 
 
 def test_parts_added_moved_split_deleted() -> None:
-    baru, di = parts.add_item(PASAL, ("pasal", 1, "ayat"), 1)
+    baru, di = AddItem(("pasal", 1, "ayat"), 1).apply(PASAL)
     assert di == ("pasal", 1, "ayat", 1)
     assert [s.read_text(baru, ("pasal", 1, "ayat", i, "isi")) for i in range(3)] == ["Ayat satu.", "", "Ayat dua."]
-    assert parts.move_item(PASAL, ("pasal", 1), 0)[0]["pasal"][0]["judul"] == "DUA"
-    assert parts.move_item(PASAL, ("pasal", 1), 99) == (PASAL, ("pasal", 1))
-    assert parts.delete_item(parts.delete_item(PASAL, ("pasal", 0, "huruf", 0)), ("pasal", 0, "huruf", 0))["pasal"][
-        0
-    ].keys() == {
-        "judul",
-        "isi",
-    }
-    berayat, _ = parts.add_item(PASAL, ("pasal", 0, "ayat"))
+    assert MoveItem(("pasal", 1), -1).apply(PASAL).data["pasal"][0]["judul"] == "DUA"
+    assert MoveItem(("pasal", 1), 98).apply(PASAL) == (PASAL, ("pasal", 1))
+    hapus = DeleteItem(("pasal", 0, "huruf", 0))
+    assert hapus.apply(hapus.apply(PASAL).data).data["pasal"][0].keys() == {"judul", "isi"}
+    berayat, _ = AddItem(("pasal", 0, "ayat")).apply(PASAL)
     assert berayat["pasal"][0] == {
         "judul": "SATU",
         "ayat": [{"isi": "Kata satu. Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}, ""],
     }
-    dua, di = parts.split_item(berayat, ("pasal", 0, "ayat", 0))
+    dua, di = SplitItem(("pasal", 0, "ayat", 0)).apply(berayat)
     assert di == ("pasal", 0, "ayat", 1)
     assert dua["pasal"][0]["ayat"][:2] == [{"isi": "Kata satu."}, {"isi": "Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}]
-    for gagal in (
-        lambda: parts.split_item(PASAL, ("pasal", 1, "ayat", 0)),
-        lambda: parts.add_item(PASAL, ("judul",)),
-        lambda: parts.delete_item(PASAL, ("pasal", 7)),
-    ):
+    for gagal in (SplitItem(("pasal", 1, "ayat", 0)), AddItem(("judul",)), DeleteItem(("pasal", 7))):
         with pytest.raises(LookupError):
-            gagal()
+            gagal.apply(PASAL)
+
+
+def test_where_one_goes_on_after_something_was_deleted() -> None:
+    assert DeleteItem(("pasal", 1, "ayat", 0)).apply(PASAL).focus == ("pasal", 1, "ayat", 0)
+    assert DeleteItem(("pasal", 1, "ayat", 1)).apply(PASAL).focus == ("pasal", 1, "ayat")
+    assert DeleteItem(("pasal", 1)).apply(PASAL).focus == ("pasal",)
+
+
+def test_no_command_changes_the_data_it_is_given() -> None:
+    semula = copy.deepcopy(PASAL)
+    for perintah in (
+        SetTexts({("pasal", 0, "judul"): "x"}), AddItem(("pasal", 0, "ayat")), DeleteItem(("pasal", 0)), MoveItem(("pasal", 0), 1),
+        SplitItem(("pasal", 0, "huruf", 1), 1), InsertReference(("pasal", 0, "isi"), 4, ("pasal", 1)),
+    ):  # fmt: skip
+        assert perintah.apply(PASAL).data != semula
+        assert semula == PASAL
 
 
 def test_a_reference_gives_its_target_a_key_and_is_numbered_anew() -> None:
     data = {**read_yaml(MINIMAL.encode(), "").data, **PASAL}
-    dirujuk = parts.insert_reference(data, ("pasal", 0, "huruf", 0, "isi"), 1, ("pasal", 1, "ayat", 0))
-    assert s.read_text(dirujuk, ("pasal", 0, "huruf", 0, "isi")) == "a [[dalam ayat ayat_ayat_satu]];"
-    assert parts.insert_reference(data, ("pasal", 0, "isi"), 4, ("pasal", 1, "ayat", 1))["pasal"][0]["isi"].startswith(
-        "Kata [[dalam ayat k]] satu."
-    )
-    assert parts.insert_reference(data, ("pasal", 0, "isi"), 99, ("pasal", 1))["pasal"][1]["kunci"] == "dua"
+    huruf, isi = ("pasal", 0, "huruf", 0, "isi"), ("pasal", 0, "isi")
+    dirujuk = InsertReference(huruf, 1, ("pasal", 1, "ayat", 0)).apply(data).data
+    assert s.read_text(dirujuk, huruf) == "a [[dalam ayat ayat_ayat_satu]];"
+    dirujuk = InsertReference(isi, 4, ("pasal", 1, "ayat", 1)).apply(data).data
+    assert dirujuk["pasal"][0]["isi"].startswith("Kata [[dalam ayat k]] satu.")
+    assert InsertReference(isi, 99, ("pasal", 1)).apply(data).data["pasal"][1]["kunci"] == "dua"
 
 
 def test_a_grid_pasted() -> None:
@@ -153,78 +169,96 @@ def rk(ruang: Any) -> Workspace:
 
 
 def sets(ruas: str, teks: str) -> Any:
-    return lambda data: s.set_text(data, parse_path(ruas), teks)
+    return SetTexts({parse_path(ruas): teks})
 
 
 def test_a_side_draft_is_kept_and_saved(rk: Workspace) -> None:
-    awal = open_draft(rk, "uji", "ani")
-    diubah = change(rk, "uji", "ani", awal.tanda, sets("judul", "Baru"))
-    assert open_draft(rk, "uji", "ani") == diubah
-    assert open_draft(rk, "uji", "budi").data["judul"] == "Uji"
+    ani = konsep_side_draft(rk, "uji", "ani")
+    awal = ani.open()
+    diubah = ani.change(awal.stamp, sets("judul", "Baru")).draft
+    assert ani.open() == diubah
+    assert konsep_side_draft(rk, "uji", "budi").open().data["judul"] == "Uji"
     with pytest.raises(OtherWindow):
-        change(rk, "uji", "ani", awal.tanda, sets("judul", "Lain"))
-    sebelum, sesudah = save_draft(rk, "uji", "ani", diubah.tanda)
-    assert sebelum != sesudah
+        ani.change(awal.stamp, sets("judul", "Lain"))
+    tersimpan = save_konsep(ani, diubah.stamp)
+    assert tersimpan.before != tersimpan.after
     assert rk.file("uji").read_text() == MINIMAL.replace("judul: Uji\n", "judul: Baru\n")
 
 
+def test_the_file_of_a_side_draft(rk: Workspace) -> None:
+    """Its keys are those of every version of the program: what was typed before an update is there after it."""
+    ani, berkas = konsep_side_draft(rk, "uji", "ani"), rk.root / ".meja/sunting/uji.ani.json"
+    data = ani.open().data
+    ani.change(ani.open().stamp, AddItem(("pasal",)))
+    isi = json.loads(berkas.read_text())
+    assert list(isi) == ["jejak", "awal", "data", "versi", "lalu"]
+    assert isi["jejak"] == hash_of(rk.file("uji").read_bytes())
+    assert (isi["awal"], isi["versi"], isi["lalu"]) == (data, 1, data)
+    berkas.write_text(json.dumps({**isi, "data": {**data, "judul": "Lama"}, "versi": 7}))
+    assert (ani.open().data["judul"], ani.open().version) == ("Lama", 7)
+
+
 def test_a_file_changed_meanwhile_is_not_overwritten(rk: Workspace) -> None:
-    diubah = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, sets("judul", "Milik Ani"))
+    ani = konsep_side_draft(rk, "uji", "ani")
+    diubah = ani.change(ani.open().stamp, sets("judul", "Milik Ani")).draft
     rk.file("uji").write_text(MINIMAL.replace("Isi.", "Isi lain."))
     with pytest.raises(ChangedMeanwhile):
-        save_draft(rk, "uji", "ani", diubah.tanda)
+        save_konsep(ani, diubah.stamp)
     assert "Isi lain." in rk.file("uji").read_text()
-    from notakesepakatan.bureau.konsep import both
-
-    jejak, beda = both(rk, "uji", "ani")
-    assert beda == [("judul", "Uji", "Milik Ani"), ("pasal.0.isi", "Isi lain.", "Isi.")]
-    digabung = rebase(rk, "uji", "ani", jejak, merge)
-    save_draft(rk, "uji", "ani", digabung.tanda)
+    banding = compare_versions(ani)
+    assert banding.differences == [(("judul",), "Uji", "Milik Ani"), (("pasal", 0, "isi"), "Isi lain.", "Isi.")]
+    digabung = ani.merge(banding.file_hash)
+    save_konsep(ani, digabung.stamp)
     k = load_kesepakatan(rk.file("uji")).kesepakatan
     assert (k.judul, k.pasal[0].isi) == ("Milik Ani", "Isi lain.")
 
 
 def test_what_does_not_load_is_kept_and_not_saved(rk: Workspace) -> None:
-    diubah = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, sets("para_pihak.0.jabatan", ""))
+    ani = konsep_side_draft(rk, "uji", "ani")
+    diubah = ani.change(ani.open().stamp, sets("para_pihak.0.jabatan", "")).draft
     with pytest.raises(NotValidYet):
-        save_draft(rk, "uji", "ani", diubah.tanda)
+        save_konsep(ani, diubah.stamp)
     assert rk.file("uji").read_text() == MINIMAL
-    assert open_draft(rk, "uji", "ani").data["para_pihak"][0]["jabatan"] == ""
+    assert ani.open().data["para_pihak"][0]["jabatan"] == ""
 
 
 def test_a_day_of_signing_is_not_saved_by_the_editor(rk: Workspace) -> None:
-    data = open_draft(rk, "uji", "ani")
+    ani = konsep_side_draft(rk, "uji", "ani")
+    data = ani.open()
     isian = {"penandatanganan.tanggal": "2027-01-31", "penandatanganan.tempat": "Solo", "para_pihak.0.nomor": "1"}
     isian |= {"para_pihak.1.nomor": "2", "para_pihak.0.pejabat": "A", "para_pihak.1.pejabat": "B"}
     for ruas, teks in isian.items():
-        data = change(rk, "uji", "ani", data.tanda, sets(ruas, teks))
+        data = ani.change(data.stamp, sets(ruas, teks)).draft
     with pytest.raises(NotValidYet):
-        save_draft(rk, "uji", "ani", data.tanda)
-    data = change(rk, "uji", "ani", data.tanda, sets("penandatanganan.tanggal", ""))
-    save_draft(rk, "uji", "ani", data.tanda)
+        save_konsep(ani, data.stamp)
+    data = ani.change(data.stamp, sets("penandatanganan.tanggal", "")).draft
+    save_konsep(ani, data.stamp)
     konsep = agreement_to_sign(Opened(rk), "uji")
     assert konsep and unsaved(rk, "uji") == []
     assert sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-13-31"}})
     assert not sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-01-31"}})
     assert agreement_to_sign(Opened(rk), "uji") is None
     with pytest.raises(AlreadySigned):
-        open_draft(rk, "uji", "budi")
+        konsep_side_draft(rk, "uji", "budi").open()
 
 
 def test_undo_and_discard(rk: Workspace) -> None:
-    data = change(rk, "uji", "ani", open_draft(rk, "uji", "ani").tanda, lambda d: parts.add_item(d, ("pasal",))[0], remember=True)
+    ani = konsep_side_draft(rk, "uji", "ani")
+    data = ani.change(ani.open().stamp, AddItem(("pasal",))).draft
     assert len(data.data["pasal"]) == 2
-    data = undo(rk, "uji", "ani", data.tanda)
+    data = ani.undo(data.stamp)
     assert len(data.data["pasal"]) == 1
-    assert len(undo(rk, "uji", "ani", data.tanda).data["pasal"]) == 2
-    discard(rk, "uji", "ani")
-    assert open_draft(rk, "uji", "ani").data == read_yaml(MINIMAL.encode(), "").data
+    assert len(ani.undo(data.stamp).data["pasal"]) == 2
+    with pytest.raises(OtherWindow):
+        ani.undo(data.stamp)
+    ani.discard()
+    assert ani.open().data == read_yaml(MINIMAL.encode(), "").data
 
 
 def test_findings_stand_at_their_fields(ruang: Any) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "ayat:\n  - Satu  dan dan dua.\n  - isi: '[[dalam Pasal 9]]'"))
     rk = Workspace(akar)
-    data = s.set_text(open_draft(rk, "uji", "ani").data, ("judul",), "a\u200bb")
+    data = s.set_text(konsep_side_draft(rk, "uji", "ani").open().data, ("judul",), "a\u200bb")
     assert [(t.ruas, t.kode) for t in review(rk, "uji", data).temuan] == [("judul", "karakter-kendali")]
     hasil = review(rk, "uji", s.set_text(data, ("judul",), ""))
     ada = {(t.ruas, t.tingkat) for t in hasil.temuan}
@@ -232,7 +266,10 @@ def test_findings_stand_at_their_fields(ruang: Any) -> None:
     assert b"dan dan dua" in hasil.html
     assert hasil.datum(("pasal", 0, "ayat", 1, "isi")) == "pasal.1.ayat.2"
     satu = next(t for t in hasil.temuan if t.kode == "BAHASA-GANDA")
-    assert s.read_text(repair_field(data, satu), parse_path(satu.ruas)) == "Satu dan dua."
+    perbaikan = safe_fix(satu)
+    assert perbaikan
+    diperbaiki = Repair(lambda _: [perbaikan], perbaikan.path).apply(data).data
+    assert s.read_text(diperbaiki, parse_path(satu.ruas)) == "Satu dan dua."
 
 
 def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
@@ -241,18 +278,18 @@ def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
     tersimpan: list[str] = []
 
     def work(siapa: str) -> None:
-        n = 0
+        n, sisi = 0, konsep_side_draft(rk, "uji", siapa)
         while time.monotonic() < sampai:
             kata = f"{siapa}x{n}"
             try:
-                kini = open_draft(rk, "uji", siapa)
+                kini = sisi.open()
                 judul = s.read_text(kini.data, ("judul",))
-                data = change(rk, "uji", siapa, kini.tanda, sets("judul", f"{judul} {kata}"))
-                save_draft(rk, "uji", siapa, data.tanda)
+                data = sisi.change(kini.stamp, sets("judul", f"{judul} {kata}")).draft
+                save_konsep(sisi, data.stamp)
                 tersimpan.append(kata)
                 n += 1
             except ChangedMeanwhile:
-                discard(rk, "uji", siapa)
+                sisi.discard()
 
     benang = [threading.Thread(target=work, args=(f"orang{i}",)) for i in range(20)]
     for satu in benang:
@@ -266,16 +303,15 @@ def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
 PENYIMPAN = """
 import sys
 from pathlib import Path
-from notakesepakatan.compute.editing.edits import set_text
+from notakesepakatan.compute.editing.commands import SetTexts
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.bureau.konsep import change, open_draft, save_draft
-rk = Workspace(Path(sys.argv[1]))
+from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
+sisi = konsep_side_draft(Workspace(Path(sys.argv[1])), "uji", "lokal")
 n = 0
 while True:
     n += 1
-    kini = open_draft(rk, "uji", "lokal")
-    kini = change(rk, "uji", "lokal", kini.tanda, lambda d: set_text(d, ("pasal", 0, "isi"), f"{n} " + "kata " * 20000 + f"{n}."))
-    save_draft(rk, "uji", "lokal", kini.tanda)
+    kini = sisi.change(sisi.open().stamp, SetTexts({("pasal", 0, "isi"): f"{n} " + "kata " * 20000 + f"{n}."})).draft
+    save_konsep(sisi, kini.stamp)
     print(n, flush=True)
 """
 
@@ -293,4 +329,4 @@ def test_killed_in_the_middle_of_saves_leaves_no_torn_file(ruang: Any) -> None:
         proses.stdout.close()
         isi = load_kesepakatan(Workspace(akar).file("uji")).kesepakatan.pasal[0].isi or ""
         assert isi.split()[0] + "." == isi.split()[-1]
-        open_draft(Workspace(akar), "uji", "lokal")
+        konsep_side_draft(Workspace(akar), "uji", "lokal").open()

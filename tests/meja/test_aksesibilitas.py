@@ -10,11 +10,11 @@ from playwright.sync_api import Browser, Page
 from conftest import CONTOH
 from meja.conftest import HARI, SANDI, Hidup, Uji, copy_workspace, live_desk
 from meja.test_surat_meja import TIBA, add_due
-from notakesepakatan.bureau.konsep import change, open_draft
+from notakesepakatan.bureau.konsep import konsep_side_draft
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.bureau.perubahan import open_change, type_change
+from notakesepakatan.bureau.perubahan import perubahan_side_draft
 from notakesepakatan.bureau.surat import publish
-from notakesepakatan.compute.editing.edits import set_text
+from notakesepakatan.compute.editing.commands import SetTexts
 from notakesepakatan.desk.accounts import LOCAL, add_account
 from notakesepakatan.web.new.steps import STEP
 from notakesepakatan.web.peristiwa.fields import FORM
@@ -103,9 +103,9 @@ def fill(akar: Path) -> None:
     assert list(publish(Office(ruang), HARI))
     salah = "Biaya dibebankan pada pada anggaran masing-masing PIHAK, sebagaimana [[dalam Pasal tidak_ada]]."
     isi = ("pasal", 5, "isi")
-    change(ruang, KONSEP, siapa, open_draft(ruang, KONSEP, siapa).tanda, lambda data: set_text(data, isi, salah))
-    kini = open_change(ruang, CONTOH, siapa)
-    type_change(ruang, CONTOH, siapa, kini.tanda, lambda data: set_text(data, ("pasal", 5, "isi"), "Biaya ditanggung bersama."))
+    konsep, ubahan = konsep_side_draft(ruang, KONSEP, siapa), perubahan_side_draft(ruang, CONTOH, siapa)
+    konsep.change(konsep.open().stamp, SetTexts({isi: salah}))
+    ubahan.change(ubahan.open().stamp, SetTexts({isi: "Biaya ditanggung bersama."}))
 
 
 @pytest.fixture(scope="module")

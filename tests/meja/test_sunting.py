@@ -49,8 +49,8 @@ def ketik(meja: Uji, isian: dict[str, str] | None = None, tindakan: str = "", **
 def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
     teks = meja.client.get(ALAMAT).text
     nama = set(re.findall(r'<(?:textarea|input|select) id="ruas-([^"]+)"', teks))
-    from notakesepakatan.bureau.konsep import dotted
     from notakesepakatan.compute.editing.edits import shape
+    from notakesepakatan.compute.editing.field_names import dotted
     from notakesepakatan.load.yaml import read_yaml
 
     data = read_yaml(berkas.read_bytes(), "").data
@@ -472,7 +472,7 @@ KATA = [
 
 @pytest.mark.parametrize(("ruas", "kode", "pesan", "saran", "expect"), KATA)
 def test_a_finding_in_the_words_of_a_form(ruas: str, kode: str, pesan: str, saran: str, expect: str) -> None:
-    from notakesepakatan.bureau.konsep import FieldTemuan
+    from notakesepakatan.bureau.field_temuan import FieldTemuan
     from notakesepakatan.web.editor.temuan import finding_words
 
     assert finding_words(FieldTemuan(ruas, "wajib", pesan, saran, kode), {}) == expect

@@ -1,4 +1,4 @@
-"""A new draft from a handful of answers: the clause library filled in, proved to load before it is written."""
+"""A new draft: a handful of answers in, the clauses filled with them out, proved to load."""
 
 import json
 import re
@@ -47,21 +47,17 @@ def read_answers(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
         FaultyJawaban: an answer given as an option is missing or wrong.
         CannotRead: no such file.
     """
-    from_file = (
-        parse(Jawaban, read_limited(file), str(file))[0].model_dump(exclude_unset=True)
-        if file
-        else {}
-    )
+    answers = {**(_answers_in(file) if file else {}), **choice}
+    text = json.dumps(answers, ensure_ascii=False)
     try:
-        return parse(
-            Jawaban,
-            json.dumps({**from_file, **choice}, ensure_ascii=False).encode(
-                errors="replace"
-            ),
-            "",
-        )[0]
+        return parse(Jawaban, text.encode(errors="replace"), "")[0]
     except FaultyNaskah as cause:
         raise FaultyJawaban(cause.temuan) from None
+
+
+def _answers_in(file: Path) -> dict[str, Any]:
+    jawaban = parse(Jawaban, read_limited(file), str(file))[0]
+    return jawaban.model_dump(exclude_unset=True)
 
 
 def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
@@ -69,7 +65,8 @@ def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
 
     Raises:
         InvalidSlug: the slug is malformed.
-        FaultyNaskah: an answer makes a text that does not load (a term that is no span of time, say).
+        FaultyNaskah: an answer makes a text that does not load, such as a term that is
+            no span of time.
         AlreadyThere: there is such an agreement already.
         CannotWrite: no right to write there.
     """
@@ -83,66 +80,70 @@ def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
 def check_answers(
     workspace: Workspace, content: Mapping[str, Any]
 ) -> tuple[Loaded | None, list[Temuan]]:
-    """The draft that answers would make, with dots for what is not answered yet, and all that is wrong with them.
+    """The draft that answers would make, with dots for what is not answered yet.
 
     Args:
         workspace: the workspace.
         content: the answers so far, as `read_answers` takes them.
 
     Returns:
-        The draft, None where an answer stands in its way; and findings, each with the key of its answer where it has one.
+        The draft, None where an answer stands in its way; and all that is wrong with the
+        answers, each with the key of its answer where it has one.
     """
     try:
         read_answers(None, content)
         temuan = list[Temuan]()
     except FaultyJawaban as cause:
         temuan = list(cause.temuan)
-    pihak = [
-        {"nama": POINT, "jabatan": POINT, **one}
-        for one in content.get("para_pihak", ())
-    ]
-    pihak += [{"nama": POINT, "jabatan": POINT}] * (2 - len(pihak))
-    jawaban = salvage(Jawaban, {"judul": POINT, **content, "para_pihak": pihak})
+    jawaban = salvage(Jawaban, _with_dots(content))
     if jawaban is None:
         return None, temuan
+    text = draft_text(Template(workspace.templates), jawaban)
     try:
-        return parse_kesepakatan(
-            draft_text(Template(workspace.templates), jawaban).encode(errors="replace"),
-            "konsep",
-        ), temuan
+        return parse_kesepakatan(text.encode(errors="replace"), "konsep"), temuan
     except FaultyNaskah as cause:
         already = {t.kunci for t in temuan}
         return None, temuan + [t for t in cause.temuan if t.kunci not in already]
 
 
+def _with_dots(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers with dots for those that a draft cannot do without."""
+    unknown = {"nama": POINT, "jabatan": POINT}
+    pihak = [{**unknown, **answered} for answered in answers.get("para_pihak", ())]
+    missing = 2 - len(pihak)
+    return {"judul": POINT, **answers, "para_pihak": pihak + [unknown] * missing}
+
+
 def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
-    """A free name of a folder from the title: "Pelayanan Kesehatan" -> "pelayanan-kesehatan-2027"."""
-    word = re.findall(r"[a-z0-9]+", judul.lower())[:4]
-    basis = "-".join([*word, str(year)])[:90]
-    name, n = basis, 2
+    """A free folder name: "Pelayanan Kesehatan" -> "pelayanan-kesehatan-2027"."""
+    words = re.findall(r"[a-z0-9]+", judul.lower())[:4]
+    stem = "-".join([*words, str(year)])[:90]
+    name = stem
+    n = 1
     while workspace.folder(name).exists():
-        name, n = f"{basis}-{n}", n + 1
+        n += 1
+        name = f"{stem}-{n}"
     return name
 
 
 def draft_text(template: Template, jawaban: Jawaban) -> str:
     """YAML of the draft. Every answer goes in as a quoted scalar, whatever it holds."""
-    key = [order(i).replace(" ", "_") for i in range(1, len(jawaban.para_pihak) + 1)]
+    places = range(1, len(jawaban.para_pihak) + 1)
     content = {name: getattr(jawaban, name) for name in Jawaban.model_fields}
     content |= {
         "lingkup": tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,),
-        "kunci_pihak": key,
+        "kunci_pihak": [order(i).replace(" ", "_") for i in places],
         "klausul": KLAUSUL,
-        "huruf_pertimbangan": merge(
-            [f"huruf {nth_huruf(i)}" for i in range(1, len(key) + 1)]
-        ),
+        "huruf_pertimbangan": merge([f"huruf {nth_huruf(i)}" for i in places]),
     }
-    return re.sub(
-        r"\n{3,}", "\n\n", template.render_yaml("baru/kesepakatan.yaml.j2", content)
-    )
+    text = template.render_yaml("baru/kesepakatan.yaml.j2", content)
+    return re.sub(r"\n{3,}", "\n\n", text)
 
 
 def bare_item(butir: str) -> str:
-    """An item of the scope without the stops and the capital it may have been typed with: the list brings its own."""
+    """An item of the scope without the stops and the capital it may have been typed with.
+
+    The list brings its own.
+    """
     clean = re.sub(r"(?:[\s;,.]|;\s*(?:dan|atau))+$", "", butir)
     return clean[:1].lower() + clean[1:] if clean[1:2].islower() else clean

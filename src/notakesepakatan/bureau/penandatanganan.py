@@ -1,21 +1,21 @@
-"""Signing: the day, the place, the numbers and who signed go into a draft's file, and into no other line of it.
+"""Signing: the day, the place, the numbers and who signed go into a draft's file, and no more.
 
-It is the one way in which the desk makes a text a signed one; from then on it changes by an adendum only.
+It is the one way in which the desk makes a text a signed one; from then on it changes by
+an adendum only.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from notakesepakatan.bureau.konsep import BrokenTyping, read_side
+from notakesepakatan.bureau.konsep import KONSEP
+from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compose.adendum.papers import name_of
+from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import (
     Riwayat,
-    adendum_files,
     parse_adendum,
 )
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -24,8 +24,6 @@ from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace import Workspace
-
-Data = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -59,9 +57,13 @@ def agreement_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
     if not origin.kesepakatan.konsep:
         return None
     file = opened.workspace.file(slug)
-    read = partial(parse_kesepakatan, name=str(file))
     return ReadyKonsep(
-        origin.reading.jenis, file, origin.isi, dict(origin.source.data), origin, read
+        nama=origin.reading.jenis,
+        file=file,
+        isi=origin.isi,
+        data=dict(origin.source.data),
+        reading=origin,
+        check=partial(parse_kesepakatan, name=str(file)),
     )
 
 
@@ -72,24 +74,27 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
     riwayat = opened.riwayat(slug)
-    for i, (a, file) in enumerate(
-        zip(riwayat.adendum, adendum_files(opened.workspace, slug), strict=True)
-    ):
-        if a.adendum.konsep:
-            previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
-            return ReadyKonsep(
-                name_of(a),
-                file,
-                a.isi,
-                dict(a.source.data),
-                a.sesudah,
-                partial(parse_adendum, name=str(file), riwayat=previous),
-            )
+    files = opened.workspace.adendum_files(slug)
+    for i, (adendum, file) in enumerate(zip(riwayat.adendum, files, strict=True)):
+        if not adendum.adendum.konsep:
+            continue
+        previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
+        return ReadyKonsep(
+            nama=name_of(adendum),
+            file=file,
+            isi=adendum.isi,
+            data=dict(adendum.source.data),
+            reading=adendum.sesudah,
+            check=partial(parse_adendum, name=str(file), riwayat=previous),
+        )
     return None
 
 
 def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
-    """Write what was said of the signing into the file, only those lines; or what is wrong with it.
+    """Write what was said of the signing into the file, only those lines.
+
+    Returns:
+        What is wrong with it; nothing was written where anything is.
 
     Raises:
         ChangedMeanwhile, CannotWrite.
@@ -104,13 +109,5 @@ def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
 
 
 def unsaved(workspace: Workspace, slug: str) -> list[str]:
-    """Who has typed in this draft what is not in its file; it would be left out of the signed text."""
-    result = []
-    for file in workspace.desk_files("sunting", f"{slug}.*.json"):
-        try:
-            side = read_side(file)
-        except BrokenTyping:
-            continue
-        if side and side.data != side.awal:
-            result.append(re.sub(rf"^{re.escape(slug)}\.(.*)\.json$", r"\1", file.name))
-    return result
+    """Who has typed in this draft what would be left out of the signed text."""
+    return list(typing_people(KONSEP, workspace, slug))

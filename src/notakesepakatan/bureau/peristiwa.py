@@ -96,9 +96,7 @@ def check_event(
     if salvaged:
         problems = [
             *_order_problems(summary, salvaged),
-            *content_problems(
-                riwayat, summary, salvaged, lambda: opened.calendar
-            ),
+            *content_problems(riwayat, summary, salvaged, lambda: opened.calendar),
         ]
         said = {t.kunci for t in temuan}
         unsaid = {key for key in required_keys(salvaged.jenis) if not content.get(key)}

@@ -1,12 +1,10 @@
-"""Changing a signed agreement: the text as it should read is kept beside it, each person's own, until it is an adendum.
+"""A signed text changed: data as it should read in, the adendum that amends it out.
 
-A side text is `.meja/ubah/<slug>.<who>.json`, of the same shape as the side draft of a draft (`penyuntingan.SideDraft`).
+What is typed lies in a side draft (`.meja/ubah/`) until an adendum is made of it.
 """
 
-import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
+from functools import partial
 
 from notakesepakatan.bureau.adendum import (
     PlannedAdendum,
@@ -15,21 +13,19 @@ from notakesepakatan.bureau.adendum import (
     plan_change,
     write_plan,
 )
-from notakesepakatan.bureau.konsep import (
+from notakesepakatan.bureau.field_temuan import (
     FieldTemuan,
-    OtherWindow,
-    SideDraft,
-    field_of,
-    read_side,
+    loading_temuan,
+    whole_temuan,
 )
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.side_draft import Kind, SideDraftFile, Source
 from notakesepakatan.compute.editing.edits import Data
-from notakesepakatan.compute.editing.merge import merge
 from notakesepakatan.errors import AdendumRefused, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, examine
-from notakesepakatan.workspace import ChangedMeanwhile, Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.yaml import dump
 
 
@@ -40,21 +36,31 @@ class StillKonsep(NotaError):
         super().__init__(f"{slug}: naskahnya masih konsep; sunting konsepnya")
 
 
-@dataclass(frozen=True)
-class ChangeReview:
-    """What a text as it should read comes to.
+def _source(workspace: Workspace, slug: str) -> Source:
+    """The text of a signed agreement with every adendum.
 
-    Attributes:
-        temuan: what keeps it from being read.
-        loaded: the text, None where it does not read.
-        rencana: the adendum or correction it makes, None where there is none.
-        sebab: why there is none, where the text itself reads.
+    Raises:
+        StillKonsep, FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
+    riwayat = load_riwayat(workspace, slug)
+    if riwayat.origin.kesepakatan.konsep:
+        raise StillKonsep(slug)
+    return Source(workspace.hash(slug), partial(_text, riwayat))
 
-    temuan: tuple[FieldTemuan, ...]
-    loaded: Loaded | None = None
-    rencana: PlannedAdendum | None = None
-    sebab: str = ""
+
+def _text(riwayat: Riwayat) -> Data:
+    """The text with every adendum, drafts too, as data."""
+    text = data_in_force(riwayat, None, konsep=True)
+    data: Data = parse_yaml(text.encode(), "").data
+    return data
+
+
+PERUBAHAN = Kind("ubah", _source)
+
+
+def perubahan_side_draft(workspace: Workspace, slug: str, who: str) -> SideDraftFile:
+    """Where somebody's typing in a signed text is kept."""
+    return SideDraftFile(PERUBAHAN, workspace, slug, who)
 
 
 def has_draft(workspace: Workspace, slug: str) -> bool:
@@ -63,121 +69,58 @@ def has_draft(workspace: Workspace, slug: str) -> bool:
     return bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
 
 
-def open_change(workspace: Workspace, slug: str, who: str) -> SideDraft:
-    """The side text of somebody, or a new one of the text with every adendum.
+@dataclass(frozen=True)
+class ChangeReview:
+    """What a text as it should read comes to.
 
-    Raises:
-        StillKonsep, BrokenTyping, FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
+    Attributes:
+        temuan: what keeps it from being read.
+        loaded: the text, None where it does not read.
+        plan: the adendum or correction it makes, None where there is none.
+        sebab: why there is none, where the text itself reads.
     """
-    riwayat = load_riwayat(workspace, slug)
-    if riwayat.origin.kesepakatan.konsep:
-        raise StillKonsep(slug)
-    trail, file = workspace.hash(slug), _place(workspace, slug, who)
-    store = read_side(file)
-    if store and (store.data != store.awal or store.trail == trail):
-        return store
-    data = _text(riwayat)
-    return SideDraft(trail, data, data, store.version if store else 0)
 
-
-def type_change(
-    workspace: Workspace,
-    slug: str,
-    who: str,
-    mark: str,
-    change: Callable[[Data], Data],
-    *,
-    remember: bool = False,
-) -> SideDraft:
-    """Put a change into the side text; with `remember` one may go back behind it.
-
-    Raises:
-        OtherWindow: another window went on meanwhile; nothing was changed.
-        LookupError: what was to be changed is not there.
-    """
-    with workspace.lock():
-        new = open_change(workspace, slug, who).changed(mark, change, remember=remember)
-        _keep(workspace, slug, who, new)
-    return new
-
-
-def renew_change(workspace: Workspace, slug: str, who: str, *, merging: bool) -> None:
-    """The side text begun anew from the text as it is now, with what was typed put on it where `merging`."""
-    with workspace.lock():
-        lama, data = (
-            open_change(workspace, slug, who),
-            _text(load_riwayat(workspace, slug)),
-        )
-        content = merge(lama.awal, data, lama.data) if merging else data
-        _keep(
-            workspace,
-            slug,
-            who,
-            SideDraft(workspace.hash(slug), data, content, lama.version + 1),
-        )
+    temuan: tuple[FieldTemuan, ...] = ()
+    loaded: Loaded | None = None
+    plan: PlannedAdendum | None = None
+    sebab: str = ""
 
 
 def review_change(
-    workspace: Workspace, slug: str, data: Data, request: Request
+    office: Office, slug: str, data: Data, request: Request
 ) -> ChangeReview:
     """The change that these data make, or everything that is wrong with them."""
     try:
         loaded, temuan = examine(dump(data).encode(errors="replace"), slug)
     except FaultyNaskah as cause:
-        return ChangeReview(
-            tuple(FieldTemuan("", "wajib", t.message, t.saran) for t in cause.temuan)
-        )
+        return ChangeReview(tuple(whole_temuan(cause)))
     if temuan or loaded is None:
-        items = tuple(
-            FieldTemuan(field_of(data, t.kunci), "wajib", t.message, t.saran, t.kode)
-            for t in sorted(temuan)
-        )
-        return ChangeReview(items, loaded)
+        shown = tuple(loading_temuan(data, each) for each in sorted(temuan))
+        return ChangeReview(shown, loaded)
     try:
-        return ChangeReview(
-            (),
-            loaded,
-            plan_change(Office(workspace), slug, loaded.tree, request),
-        )
+        plan = plan_change(office, slug, loaded.tree, request)
     except AdendumRefused as cause:
-        return ChangeReview(
-            (), loaded, None, f"{cause.sebab[:1].upper()}{cause.sebab[1:]}."
-        )
+        sentence = f"{cause.sebab[:1].upper()}{cause.sebab[1:]}."
+        return ChangeReview(loaded=loaded, sebab=sentence)
+    return ChangeReview(loaded=loaded, plan=plan)
 
 
-def make_change(
-    workspace: Workspace, slug: str, who: str, mark: str, request: Request
-) -> ChangeReview:
-    """Write the adendum or correction of the side text, which is then let go; nothing where it makes none.
+def make_change(side: SideDraftFile, stamp: str, request: Request) -> ChangeReview:
+    """Write the adendum or correction of the side draft, which is then let go.
+
+    Nothing is written where it makes none.
 
     Raises:
         ChangedMeanwhile: the agreement is not the one that was opened; nothing was overwritten.
         OtherWindow: another window of the same person went on.
         CannotWrite.
     """
-    with workspace.lock():
-        now = open_change(workspace, slug, who)
-        if now.trail != workspace.hash(slug):
-            raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
-        if now.tanda != mark:
-            raise OtherWindow(now)
-        result = review_change(workspace, slug, now.data, request)
-        if result.rencana:
-            write_plan(result.rencana, request)
-            renew_change(workspace, slug, who, merging=False)
+    with side.workspace.lock():
+        current_hash = side.workspace.hash(side.slug)
+        draft = side.to_save(stamp, current_hash)
+        office = Office(side.workspace)
+        result = review_change(office, side.slug, draft.data, request)
+        if result.plan:
+            write_plan(result.plan, request)
+            side.discard()
     return result
-
-
-def _text(riwayat: Riwayat) -> Data:
-    """The text with every adendum, drafts too, as data."""
-    data: Data = parse_yaml(data_in_force(riwayat, None, konsep=True).encode(), "").data
-    return data
-
-
-def _place(workspace: Workspace, slug: str, who: str) -> Path:
-    return workspace.private("ubah", f"{slug}.{who}.json")
-
-
-def _keep(workspace: Workspace, slug: str, who: str, edit: SideDraft) -> None:
-    content = json.dumps(asdict(edit), ensure_ascii=False).encode()
-    workspace.write_private(content, "ubah", f"{slug}.{who}.json")

@@ -1,5 +1,6 @@
-"""What every form shares: what was typed, what is wrong with it, field by field; nothing typed is lost.
+"""What every form shares: what was typed, and what is wrong with it, field by field.
 
+Nothing typed is lost.
 The macros that draw fields are in templates/_formulir.html and take an `Isian`.
 """
 
@@ -17,6 +18,7 @@ from notakesepakatan.words.tanggal import parse_iso
 
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _AS_IT_IS = ("sandi", "csrf_token")
+_HIDDEN = "Memuat karakter yang tidak tampak ({}); hapus karakter itu atau ketik ulang."
 
 
 def plain_lines(text: str) -> str:
@@ -43,31 +45,29 @@ class Isian:
 
     @classmethod
     def posted(cls) -> "Isian":
-        """Of the form just sent; line ends are plain, spaces around are gone; a character nobody sees is said at its field."""
-        isian = cls(
-            {
-                name: plain_lines(content).strip()
-                for name, content in request.form.items()
-            }
-        )
+        """Of the form just sent; line ends are plain, spaces around are gone.
+
+        A character that nobody sees is said at its field.
+        """
+        form = request.form.items()
+        isian = cls({name: plain_lines(content).strip() for name, content in form})
         for name, content in isian.value.items():
-            if name not in _AS_IT_IS and (character := hidden_character(content)):
-                isian.add(
-                    name,
-                    f"Memuat karakter yang tidak tampak ({character}); hapus karakter itu atau ketik ulang.",
-                )
+            character = hidden_character(content)
+            if character and name not in _AS_IT_IS:
+                isian.add(name, _HIDDEN.format(character))
         return isian
 
     def base(self, now: str) -> str:
-        """The hash that the form was opened with, `now` for a new one: one sent back is as old as it was."""
+        """The hash that the form was opened with, `now` for a new one.
+
+        A form sent back is as old as it was.
+        """
         return self.value.get("jejak") or now
 
     def renewed(self) -> "Isian":
         """The same to be sent again after its sender was told that something changed meanwhile."""
-        return Isian(
-            {name: content for name, content in self.value.items() if name != "jejak"},
-            self.galat,
-        )
+        value = {name: text for name, text in self.value.items() if name != "jejak"}
+        return Isian(value, self.galat)
 
     @property
     def valid(self) -> bool:
@@ -117,24 +117,20 @@ class Isian:
         content = self.text(name, required=required)
         if not content:
             return None
-        angka = (
-            int(content)
-            if content.isascii() and content.isdigit() and len(content) < 16
-            else -1
-        )
-        if not at_least <= angka <= at_most:
-            self.add(
-                name, f"Tulis bilangan bulat dari {at_least} sampai dengan {at_most}."
-            )
+        is_digits = content.isascii() and content.isdigit()
+        number = int(content) if is_digits and len(content) < 16 else -1
+        if not at_least <= number <= at_most:
+            bounds = f"dari {at_least} sampai dengan {at_most}"
+            self.add(name, f"Tulis bilangan bulat {bounds}.")
             return None
-        return angka
+        return number
 
     def choice(
-        self, name: str, choice_: Iterable[str], *, required: bool = False
+        self, name: str, offered: Iterable[str], *, required: bool = False
     ) -> str:
         """A field's value, one of those offered."""
         content = self.text(name, required=required)
-        if content and content not in choice_:
+        if content and content not in offered:
             self.add(name, "Pilih salah satu yang tersedia.")
             return ""
         return content

@@ -1,17 +1,17 @@
-"""The signing of an agreement or of its adendum: day, place, numbers and officials; from then on it is in force."""
+"""The signing of an agreement or of its adendum: what was typed in, the signed file out."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import check_agreement, counts
 from notakesepakatan.bureau.penandatanganan import (
-    Data,
     ReadyKonsep,
     adendum_to_sign,
     agreement_to_sign,
     sign,
     unsaved,
 )
+from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.web.context import office, today, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed, record_trail
@@ -19,8 +19,9 @@ from notakesepakatan.web.peristiwa.form import show_findings
 from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("penandatanganan", __name__, url_prefix="/kesepakatan/<slug>")
-PIHAK = {"nomor": "Nomor", "pejabat": "Penanda tangan", "jabatan": "Jabatan"}
-YANG = {"kesepakatan": agreement_to_sign, "adendum": adendum_to_sign}
+_PARTY_FIELDS = {"nomor": "Nomor", "pejabat": "Penanda tangan", "jabatan": "Jabatan"}
+_FIND_DRAFT = {"kesepakatan": agreement_to_sign, "adendum": adendum_to_sign}
+"""What may be signed, by its word in the address."""
 
 
 @blueprint.get("/<any(kesepakatan, adendum):yang>/penandatanganan")
@@ -28,14 +29,15 @@ YANG = {"kesepakatan": agreement_to_sign, "adendum": adendum_to_sign}
 def page(slug: str, yang: str) -> ResponseReturnValue:
     """The form, with what the draft says already."""
     konsep = _draft(slug, yang)
-    mark = konsep.data.get("penandatanganan") or {}
-    start = {
+    penandatanganan = konsep.data.get("penandatanganan") or {}
+    values = {
         "penandatanganan.tanggal": today().isoformat(),
-        "penandatanganan.tempat": mark.get("tempat") or "",
+        "penandatanganan.tempat": penandatanganan.get("tempat") or "",
     }
-    for i, one in enumerate(konsep.data.get("para_pihak") or [], 1):
-        start |= {f"para_pihak[{i}].{name}": one.get(name) or "" for name in PIHAK}
-    return _form(slug, yang, konsep, Isian(start))
+    for i, pihak in enumerate(konsep.data.get("para_pihak") or [], 1):
+        for name in _PARTY_FIELDS:
+            values[_field(i, name)] = pihak.get(name) or ""
+    return _form(slug, yang, konsep, Isian(values))
 
 
 @blueprint.post("/<any(kesepakatan, adendum):yang>/penandatanganan")
@@ -59,60 +61,63 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
         show_findings(isian, sign(konsep, data), {}, _labels(konsep))
         if not isian.valid:
             return _form(slug, yang, konsep, isian), 422
-        record_trail(
-            "mencatat penandatanganan",
-            slug,
-            konsep.file,
-            before,
-            workspace().file_hash(konsep.file),
-        )
+        after = workspace().file_hash(konsep.file)
+        record_trail("mencatat penandatanganan", slug, konsep.file, before, after)
     flash(f"Penandatanganan {konsep.nama} dicatat.")
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
 
 
 def _draft(slug: str, yang: str) -> ReadyKonsep:
-    return YANG[yang](office(), slug) or abort(
-        404, f"Tidak ada {yang} yang menunggu penandatanganan."
-    )
+    konsep = _FIND_DRAFT[yang](office(), slug)
+    return konsep or abort(404, f"Tidak ada {yang} yang menunggu penandatanganan.")
+
+
+def _field(i: int, name: str) -> str:
+    """Name of a field of the i-th party."""
+    return f"para_pihak[{i}].{name}"
 
 
 def _parties(konsep: ReadyKonsep) -> list[str]:
-    return [one.sebutan or one.nama for one in konsep.reading.reading.para_pihak]
+    """How the parties are called."""
+    return [pihak.sebutan or pihak.nama for pihak in konsep.reading.reading.para_pihak]
 
 
 def _labels(konsep: ReadyKonsep) -> dict[str, str]:
-    result = {
+    labels = {
         "penandatanganan.tanggal": "Tanggal penandatanganan",
         "penandatanganan.tempat": "Tempat",
     }
     for i, sebutan in enumerate(_parties(konsep), 1):
-        result |= {
-            f"para_pihak[{i}].{name}": f"{sebutan}, {word.lower()}"
-            for name, word in PIHAK.items()
-        }
-    return result
+        for name, word in _PARTY_FIELDS.items():
+            labels[_field(i, name)] = f"{sebutan}, {word.lower()}"
+    return labels
 
 
 def _signed(konsep: ReadyKonsep, isian: Isian) -> Data:
     """The draft's data with what was typed; what was emptied goes."""
-    mark = {
+    typed = {
         name: isian.text(f"penandatanganan.{name}") for name in ("tempat", "tanggal")
     }
-    lama, pihak = list(konsep.data.get("para_pihak") or []), list[Data]()
-    for i in range(len(_parties(konsep))):
-        one = {**(lama[i] if i < len(lama) else {})} | {
-            name: isian.text(f"para_pihak[{i + 1}].{name}") for name in PIHAK
-        }
-        pihak.append({name: content for name, content in one.items() if content})
+    penandatanganan = konsep.data.get("penandatanganan") or {}
+    many = len(_parties(konsep))
     return {
         **konsep.data,
-        "penandatanganan": {**(konsep.data.get("penandatanganan") or {}), **mark},
-        "para_pihak": pihak,
+        "penandatanganan": {**penandatanganan, **typed},
+        "para_pihak": [_signed_party(konsep, isian, i) for i in range(1, many + 1)],
     }
+
+
+def _signed_party(konsep: ReadyKonsep, isian: Isian, i: int) -> Data:
+    parties = konsep.data.get("para_pihak") or []
+    former = parties[i - 1] if i <= len(parties) else {}
+    typed = {name: isian.text(_field(i, name)) for name in _PARTY_FIELDS}
+    merged = {**former, **typed}
+    return {name: content for name, content in merged.items() if content}
 
 
 def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
-    origin = yang == "kesepakatan"
+    is_agreement = yang == "kesepakatan"
+    errors = counts(check_agreement(office(), slug))["galat"] if is_agreement else 0
     return render_template(
         "penandatanganan.html",
         slug=slug,
@@ -121,9 +126,9 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         isian=isian,
         label=_labels(konsep),
         pihak=_parties(konsep),
-        field_pihak=PIHAK,
-        trail=isian.base(workspace().hash(slug)),
+        party_fields=_PARTY_FIELDS,
+        file_hash=isian.base(workspace().hash(slug)),
         k=konsep.reading.reading,
-        galat=counts(check_agreement(office(), slug))["galat"] if origin else 0,
-        editor=unsaved(workspace(), slug) if origin else [],
+        galat=errors,
+        typing=unsaved(workspace(), slug) if is_agreement else [],
     )

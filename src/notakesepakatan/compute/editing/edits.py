@@ -1,15 +1,17 @@
-"""The data of a draft as it is edited: what may be typed where, a text read and set, what differs. Parts: `part`.
+"""The data of an agreement as it is edited: texts read and set, what two of them differ in.
 
-Data are what the YAML says, mappings, lists and texts; a path may say `isi` of a part that is written short.
+Data are what the YAML says: mappings, lists and texts. A path may say `isi` of a part
+that is written short. What changes their shape stands in `commands`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from functools import lru_cache
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import get_at
@@ -19,74 +21,81 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.words.numbers import roman
 
 Data = dict[str, Any]
-LINE_FORM, YEAR_FORM, TEXT_FORM = "baris", "tahun", "teks"
+TEXT_FORM = "teks"
+LINE_FORM = "baris"
+YEAR_FORM = "tahun"
 
 
 def shape(path: DataPath) -> str | None:
-    """How a text is typed: "teks", "baris" (one paragraph a line), "tahun" (by commas); None where no text may stand."""
+    """How a text is typed; None where no text may stand.
+
+    It is "teks", "baris" (one paragraph a line) or "tahun" (years with commas between).
+    """
     return _shape(_any_item(path))
 
 
 def _any_item(path: DataPath) -> DataPath:
-    """The path with every place in a list as the first: what the model says is the same for all of them."""
+    """The path with every place in a list as the first: the model says the same for all."""
     return tuple(0 if isinstance(step, int) else step for step in path)
 
 
 @lru_cache(maxsize=4096)
 def _shape(path: DataPath) -> str | None:
-    type_ = type_at(Kesepakatan, path)
-    if any(is_span(type_at(Kesepakatan, path[:n])) for n in range(1, len(path))):
+    above = (type_at(Kesepakatan, path[:n]) for n in range(1, len(path)))
+    if any(map(is_span, above)):
         return None  # a span is one text, whatever the model makes of it
-    if (
-        type_ is None
-        or holds(type_, dict)
-        or (class_at(Kesepakatan, path) is not None and not is_span(type_))
-    ):
+    type_ = type_at(Kesepakatan, path)
+    if type_ is None or holds(type_, dict):
         return None
-    if holds(type_, tuple):
-        return YEAR_FORM if path[-1] == "tahun" else LINE_FORM
-    return TEXT_FORM
+    if class_at(Kesepakatan, path) is not None and not is_span(type_):
+        return None
+    if not holds(type_, tuple):
+        return TEXT_FORM
+    return YEAR_FORM if path[-1] == "tahun" else LINE_FORM
 
 
 def is_span(type_: Any) -> bool:
     """A span of time is a class and yet one text."""
-    class_name = (
-        type_
-        if isinstance(type_, type)
-        else next((a for a in get_args(type_) if isinstance(a, type)), None)
-    )
-    return getattr(class_name, "__name__", "") == "Lama"
+    candidates = (type_, *get_args(type_))
+    first = next((each for each in candidates if isinstance(each, type)), None)
+    return getattr(first, "__name__", "") == "Lama"
 
 
-def holds(type_: Any, container: type) -> bool:
-    return get_origin(type_) is container or any(
-        holds(inside, container) for inside in get_args(type_)
-    )
+def holds(type_: Any, container_type: type) -> bool:
+    """Whether an annotation is of a kind of container, or has such a one inside."""
+    if get_origin(type_) is container_type:
+        return True
+    return any(holds(inside, container_type) for inside in get_args(type_))
 
 
 def typed(value: Any, path: DataPath) -> str:
     """A datum as it stands in its field."""
-    if isinstance(value, list):
-        return (", " if shape(path) == YEAR_FORM else "\n").join(
-            flatten(str(one)) for one in value
-        )
-    return flatten(str(value)) if value is not None else ""
+    if value is None:
+        return ""
+    if not isinstance(value, list):
+        words: str = flatten(str(value))
+        return words
+    separator = ", " if shape(path) == YEAR_FORM else "\n"
+    return separator.join(flatten(str(item)) for item in value)
 
 
 def read_text(data: Any, path: DataPath) -> str:
     """The text at a path as it stands in its field."""
     value = get_at(data, path)
-    if (
-        value is None
-        and path[-1:] == ("isi",)
-        and isinstance(get_at(data, path[:-1]), str)
-    ):
+    if value is None and _is_written_short(data, path):
         value = get_at(data, path[:-1])
     return typed(value, path)
 
 
+def _is_written_short(data: Any, path: DataPath) -> bool:
+    """Whether a path says `isi` of a part of which the file holds nothing but the words."""
+    return path[-1:] == ("isi",) and isinstance(get_at(data, path[:-1]), str)
+
+
 def set_text(data: Data, path: DataPath, text: str) -> Data:
-    """The data with another text at a path; an optional datum left empty goes. The same text changes nothing.
+    """The data with another text at a path; an optional datum left empty goes.
+
+    The same text changes nothing.
 
     Raises:
         LookupError: no text may stand there, or what should hold it is gone.
@@ -101,10 +110,10 @@ def set_text(data: Data, path: DataPath, text: str) -> Data:
 
 
 def _stands(data: Data, path: DataPath, text: str) -> bool:
-    text = text.replace("\r\n", "\n")
-    return read_text(data, path) == (
-        text if shape(path) == LINE_FORM else flatten(text)
-    )
+    """Whether a text is there already."""
+    plain = text.replace("\r\n", "\n")
+    expected = plain if shape(path) == LINE_FORM else flatten(plain)
+    return read_text(data, path) == expected
 
 
 def put_text(data: Data, path: DataPath, text: str) -> None:
@@ -119,57 +128,60 @@ def put_text(data: Data, path: DataPath, text: str) -> None:
     if _stands(data, path, text):
         return
     value = _value(text, form)
-    if path[-1] == "isi" and isinstance(get_at(data, path[:-1]), str):
+    if _is_written_short(data, path):
         path = path[:-1]
-    above, end = container(data, path), path[-1]
+    above = container(data, path)
+    last = path[-1]
     if isinstance(above, list):
-        above[index_in(end, above)] = value
+        above[index_in(last, above)] = value
     elif not isinstance(above, dict):
         raise LookupError(path)
     elif value or required(path):
-        above[end] = value
+        above[last] = value
     else:
-        above.pop(end, None)
+        above.pop(last, None)
     tidy(data, path[:-1])
 
 
 def _value(text: str, form: str) -> str | list[str]:
-    """What is kept of a text as typed: a list where there is more than one paragraph, or year."""
-    if form == YEAR_FORM:
-        part = [
-            year for one in _YEAR_SEPARATOR.split(text) for year in _years(flatten(one))
-        ]
-    else:
-        part = [
-            b
-            for one in (text.split("\n") if form == LINE_FORM else [text])
-            if (b := flatten(one))
-        ]
-    return part if len(part) > 1 else "".join(part)
+    """What is kept of a text as typed: a list where it has several paragraphs, or years."""
+    values = _year_numerals(text) if form == YEAR_FORM else _paragraphs(text, form)
+    return values if len(values) > 1 else "".join(values)
+
+
+def _paragraphs(text: str, form: str) -> list[str]:
+    lines = text.split("\n") if form == LINE_FORM else [text]
+    return [flat for flat in map(flatten, lines) if flat]
 
 
 _YEAR_SEPARATOR = re.compile(r"[,;\n]|\bdan\b")
-_SPAN = re.compile(
+_YEAR_RUN = re.compile(
     r"([IVXL]+) ?(?:[-–—]|s\.?/?d\.?|sampai(?: dengan)?) ?([IVXL]+)", re.IGNORECASE
 )
-_ROMAN = {roman(n): n for n in range(1, 90)}
+_ROMAN_VALUE = {roman(n): n for n in range(1, 90)}
 
 
-def _years(text: str) -> list[str]:
-    """The years that a text names: "II – IV" -> II, III, IV; what is no run of years stands as it is."""
-    match = _SPAN.fullmatch(text)
-    start, end = (
-        (_ROMAN.get(one.upper(), 0) for one in match.groups()) if match else (0, 0)
-    )
-    return (
-        [roman(n) for n in range(start, end + 1)]
-        if 0 < start <= end
-        else [text] * bool(text)
-    )
+def _year_numerals(text: str) -> list[str]:
+    """The years that a text names: "I, III – IV" -> I, III, IV."""
+    pieces = map(flatten, _YEAR_SEPARATOR.split(text))
+    return [year for piece in pieces for year in _years_of_piece(piece)]
+
+
+def _years_of_piece(piece: str) -> list[str]:
+    """The years of one piece: II to IV -> II, III, IV; what is no run stands as it is."""
+    match = _YEAR_RUN.fullmatch(piece)
+    if match:
+        first, last = (_ROMAN_VALUE.get(end.upper(), 0) for end in match.groups())
+        if 0 < first <= last:
+            return [roman(n) for n in range(first, last + 1)]
+    return [piece] if piece else []
 
 
 def container(data: Data, path: DataPath) -> Any:
-    """What holds the last step of a path, made on the way where there is nothing yet or a text written short."""
+    """What holds the last step of a path.
+
+    It is made on the way where there is nothing yet, or a text written short.
+    """
     above: Any = data
     for n, step in enumerate(path[:-1]):
         above = _enter(above, step, path[n + 1], path[: n + 1])
@@ -177,13 +189,15 @@ def container(data: Data, path: DataPath) -> Any:
 
 
 def _enter(above: Any, step: str | int, following: str | int, path: DataPath) -> Any:
+    """What stands at a step of a container, as something that the following step may enter."""
     if isinstance(above, list):
-        step = index_in(step, above)
-        if isinstance(above[step], str) and not isinstance(following, int):
-            above[step] = opened(above[step], path)
-    elif not isinstance(above, dict):
+        position = index_in(step, above)
+        if isinstance(above[position], str) and not isinstance(following, int):
+            above[position] = opened(above[position], path)
+        return above[position]
+    if not isinstance(above, dict):
         raise LookupError(step)
-    elif above.get(step) is None:
+    if above.get(step) is None:
         if isinstance(following, int):
             raise LookupError(step)
         above[step] = {}
@@ -191,54 +205,74 @@ def _enter(above: Any, step: str | int, following: str | int, path: DataPath) ->
 
 
 def opened(text: str, path: DataPath) -> Data:
-    """An item written short, or as a bare text where it must not be, as a mapping that holds its words."""
-    class_name = class_at(Kesepakatan, path)
-    return (
-        {"isi": text}
-        if class_name is None or "isi" in class_name.model_fields
-        else {**blank(path[:-1]), _first_text(path): text}
-    )
+    """An item that is a bare text, as a mapping that holds its words."""
+    fields = _fields_at(path)
+    if not fields or "isi" in fields:
+        return {"isi": text}
+    return {**blank(path[:-1]), _first_text(path): text}
 
 
 def _first_text(path: DataPath) -> str:
-    class_name = class_at(Kesepakatan, path)
-    return next(
-        str(name)
-        for name, field in class_name.model_fields.items()
-        if field.is_required() and shape((*path, name))
-    )
+    """Name of the first text that an item must have."""
+    names = (name for name, field in _fields_at(path).items() if field.is_required())
+    return next(name for name in names if shape((*path, name)))
+
+
+def _fields_at(path: DataPath) -> Mapping[str, FieldInfo]:
+    """The fields of the class that stands at a path; none where no class does."""
+    class_ = class_at(Kesepakatan, path)
+    if isinstance(class_, type) and issubclass(class_, BaseModel):
+        return class_.model_fields
+    return {}
 
 
 def index_in(step: str | int, items: Sequence[Any]) -> int:
+    """A step as the place of an item that a list has.
+
+    Raises:
+        LookupError: it is none.
+    """
     if not isinstance(step, int) or not 0 <= step < len(items):
         raise LookupError(step)
     return step
 
 
 def tidy(data: Data, path: DataPath) -> Data:
-    """Mappings that say nothing any more go; a part that has only its words is short again, as it was."""
+    """The very data, from a path up to its root.
+
+    Mappings that say nothing any more go; a part that has only its words is short again.
+    """
     for n in range(len(path), 0, -1):
-        node, above = get_at(data, path[:n]), get_at(data, path[: n - 1])
-        if node == {} and isinstance(above, dict) and not required(path[:n]):
-            del above[path[n - 1]]
-        elif (
-            isinstance(node, dict)
-            and node.keys() == {"isi"}
-            and isinstance(above, list)
-            and is_short(path[:n])
-        ):
-            i = index_in(path[n - 1], above)
-            if (
-                any(isinstance(lain, str) for j, lain in enumerate(above) if j != i)
-                or len(above) == 1
-            ):
-                above[i] = node["isi"]
+        _drop_if_empty(data, path[:n])
+        _shorten_if_only_words(data, path[:n])
     return data
 
 
+def _drop_if_empty(data: Data, path: DataPath) -> None:
+    above = get_at(data, path[:-1])
+    is_empty = get_at(data, path) == {}
+    if is_empty and isinstance(above, dict) and not required(path):
+        del above[path[-1]]
+
+
+def _shorten_if_only_words(data: Data, path: DataPath) -> None:
+    """An item alone, or one whose siblings are written short too, is written short."""
+    siblings = get_at(data, path[:-1])
+    item = get_at(data, path)
+    if not isinstance(siblings, list) or not is_short(path):
+        return
+    if not isinstance(item, dict) or item.keys() != {"isi"}:
+        return
+    position = index_in(path[-1], siblings)
+    others = siblings[:position] + siblings[position + 1 :]
+    if not others or any(isinstance(other, str) for other in others):
+        siblings[position] = item["isi"]
+
+
 def is_short(path: DataPath) -> bool:
-    class_name = class_at(Kesepakatan, path)
-    return isinstance(class_name, type) and issubclass(class_name, Shortenable)
+    """Whether an item may be written as its words alone."""
+    class_ = class_at(Kesepakatan, path)
+    return isinstance(class_, type) and issubclass(class_, Shortenable)
 
 
 def required(path: DataPath) -> bool:
@@ -248,12 +282,7 @@ def required(path: DataPath) -> bool:
 
 @lru_cache(maxsize=4096)
 def _required(path: DataPath) -> bool:
-    class_name = class_at(Kesepakatan, path[:-1])
-    field = (
-        class_name.model_fields.get(str(path[-1]))
-        if isinstance(class_name, type) and issubclass(class_name, BaseModel)
-        else None
-    )
+    field = _fields_at(path[:-1]).get(str(path[-1]))
     return bool(field and field.is_required())
 
 
@@ -261,55 +290,60 @@ def blank(path: DataPath) -> Any:
     """A new item for the list at a path, with what it must have, empty."""
     if path == ("pasal",):
         return {"judul": "", "isi": ""}
-    class_name: Any = class_at(Kesepakatan, (*path, 0))
-    if class_name is None or is_short((*path, 0)):
+    item = (*path, 0)
+    fields = _fields_at(item)
+    if not fields or is_short(item):
         return ""
-    result: dict[str, Any] = {}
-    for name, field in class_name.model_fields.items():
-        if field.is_required():
-            here = (*path, 0, name)
-            result[name] = (
-                ""
-                if shape(here)
-                else [blank(here)]
-                if holds(type_at(Kesepakatan, here), tuple)
-                else {}
-            )
+    needed = [name for name, field in fields.items() if field.is_required()]
+    return {name: _blank_datum((*item, name)) for name in needed}
+
+
+def _blank_datum(path: DataPath) -> Any:
+    if shape(path):
+        return ""
+    return [blank(path)] if holds(type_at(Kesepakatan, path), tuple) else {}
+
+
+class Difference(NamedTuple):
+    """A place where two differ, with both as typed."""
+
+    path: DataPath
+    theirs: str
+    mine: str
+
+
+def differences(theirs: Any, mine: Any, path: DataPath = ()) -> list[Difference]:
+    """Each place where two differ."""
+    if theirs == mine:
+        return []
+    inside_theirs = _inside(theirs, path)
+    inside_mine = _inside(mine, path)
+    if inside_theirs is None or inside_mine is None or type(theirs) is not type(mine):
+        return [Difference(path, words_of(theirs, path), words_of(mine, path))]
+    result: list[Difference] = []
+    for step in dict.fromkeys((*inside_theirs, *inside_mine)):
+        below = (*path, step)
+        result += differences(inside_theirs.get(step), inside_mine.get(step), below)
     return result
 
 
-def differences(
-    theirs: Any, mine: Any, path: DataPath = ()
-) -> list[tuple[DataPath, str, str]]:
-    """Each place where two differ, with both as typed."""
-    if theirs == mine:
-        return []
-    if isinstance(theirs, dict) and isinstance(mine, dict):
-        key = dict.fromkeys((*theirs, *mine))
-        return [
-            d for k in key for d in differences(theirs.get(k), mine.get(k), (*path, k))
-        ]
-    if isinstance(theirs, list) and isinstance(mine, list) and shape(path) is None:
-        n = max(len(theirs), len(mine))
-        pair = [
-            (items[i] if i < len(items) else None)
-            for i in range(n)
-            for items in (theirs, mine)
-        ]
-        return [
-            d
-            for i in range(n)
-            for d in differences(pair[2 * i], pair[2 * i + 1], (*path, i))
-        ]
-    return [(path, words_of(theirs, path), words_of(mine, path))]
+def _inside(thing: Any, path: DataPath) -> Mapping[str | int, Any] | None:
+    """What lies below a datum by the step that leads there; None of a text."""
+    if isinstance(thing, dict):
+        return thing
+    if isinstance(thing, list) and shape(path) is None:
+        return dict(enumerate(thing))
+    return None
 
 
 def words_of(value: Any, path: DataPath) -> str:
     """All that a piece of the data says, a text a line."""
     if isinstance(value, dict):
-        return "\n".join(words_of(content, (*path, k)) for k, content in value.items())
-    if isinstance(value, list) and any(isinstance(one, dict | list) for one in value):
-        return "\n".join(
-            words_of(content, (*path, i)) for i, content in enumerate(value)
-        )
-    return typed(value, path)
+        below = list(value.items())
+    elif isinstance(value, list) and any(
+        isinstance(each, dict | list) for each in value
+    ):
+        below = list(enumerate(value))
+    else:
+        return typed(value, path)
+    return "\n".join(words_of(content, (*path, step)) for step, content in below)

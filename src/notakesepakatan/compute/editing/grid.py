@@ -1,8 +1,8 @@
-"""The Rencana Kerja as a grid: its columns, its rows, and a block of cells put in from a spreadsheet."""
+"""The Rencana Kerja as a grid: its columns, its rows, and a block of cells pasted in."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -10,23 +10,30 @@ from typing import Any
 from notakesepakatan.compute.editing.edits import Data, put_text
 from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import get_at
-from notakesepakatan.model.dasar import flatten
+from notakesepakatan.model.dasar import Lama, flatten
 from notakesepakatan.model.kesepakatan import keys_of
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.words.numbers import roman
 
 PROGRAM = ("lampiran", "program")
+Column = tuple[str, ...]
+"""What a column holds, as steps below the path of a row."""
+NAME_COLUMN: Column = ("nama",)
+YEAR_COLUMN: Column = ("tahun",)
 
 
 @dataclass(frozen=True)
 class GridRow:
-    """A row: its stage, how deep it lies, and the programme whose name it shows, on the first row of each.
+    """A row of the grid; a programme without stages is one too, with nothing but its name.
 
-    A programme without stages is a row too; it shows nothing but its name.
+    Attributes:
+        path: path of its stage.
+        depth: how many stages that one lies in.
+        program: on the first row of each programme its path, whose name is shown there.
     """
 
     path: DataPath
-    inside: int
+    depth: int
     program: DataPath | None
 
 
@@ -36,15 +43,15 @@ def party_keys(data: Data) -> tuple[str, ...]:
     return keys_of(len(pihak)) if isinstance(pihak, list) else ()
 
 
-def columns(data: Data) -> list[tuple[str, ...]]:
-    """What each column holds, as steps below the row's path; the first is the name of the programme."""
-    tugas = [("tugas", k) for k in (*party_keys(data), SHARED)]
+def columns(data: Data) -> list[Column]:
+    """The columns in order; the first is the name of the programme."""
+    tugas = [("tugas", key) for key in (*party_keys(data), SHARED)]
     return [
-        ("nama",),
+        NAME_COLUMN,
         ("isi",),
         ("lokasi",),
         ("sumber_dana",),
-        ("tahun",),
+        YEAR_COLUMN,
         *tugas,
         ("output",),
         ("outcome",),
@@ -53,172 +60,209 @@ def columns(data: Data) -> list[tuple[str, ...]]:
 
 def grid_rows(data: Data) -> list[GridRow]:
     """Every stage in order; nothing where the data are of another shape."""
-    result = []
-    for i, program in enumerate(_list(get_at(data, PROGRAM))):
-        here: DataPath = (*PROGRAM, i)
-        line = list(_stages(program, here, 0)) or [(here, 0)]
-        result += [
-            GridRow(j, d, here if n == 0 else None) for n, (j, d) in enumerate(line)
-        ]
+    result: list[GridRow] = []
+    for i, program in enumerate(_as_list(get_at(data, PROGRAM))):
+        path: DataPath = (*PROGRAM, i)
+        stages = list(_stages(program, path, 0))
+        first, *others = stages or [_Stage(path, 0, None)]
+        result.append(GridRow(first.path, first.depth, path))
+        result += [GridRow(stage.path, stage.depth, None) for stage in others]
     return result
 
 
-def _list(thing: Any) -> list[Any]:
+def _as_list(thing: Any) -> list[Any]:
     return thing if isinstance(thing, list) else []
 
 
-def _stages(above: Any, path: DataPath, inside: int) -> Iterator[tuple[DataPath, int]]:
-    for i, one in enumerate(
-        _list(above.get("tahapan")) if isinstance(above, dict) else ()
-    ):
-        yield (*path, "tahapan", i), inside
-        yield from _stages(one, (*path, "tahapan", i), inside + 1)
+@dataclass(frozen=True)
+class _Stage:
+    path: DataPath
+    depth: int
+    content: Any
 
 
-def cell(line: GridRow, column: tuple[str, ...]) -> DataPath | None:
-    """Path of a cell; None for the programme's name below its first row, and for a stage that is not there."""
-    if column == ("nama",):
-        return (*line.program, "nama") if line.program else None
-    return None if line.path == line.program else (*line.path, *column)
+def _stages(above: Any, path: DataPath, depth: int) -> Iterator[_Stage]:
+    """The stages below a programme or a stage, each followed by those below it."""
+    items = above.get("tahapan") if isinstance(above, dict) else None
+    for i, item in enumerate(_as_list(items)):
+        here = (*path, "tahapan", i)
+        yield _Stage(here, depth, item)
+        yield from _stages(item, here, depth + 1)
+
+
+def cell(row: GridRow, column: Column) -> DataPath | None:
+    """Path of a cell.
+
+    None for the programme's name below its first row, and for a stage that is not there.
+    """
+    if column == NAME_COLUMN:
+        return (*row.program, "nama") if row.program else None
+    return None if row.path == row.program else (*row.path, *column)
 
 
 def read_block(text: str) -> list[list[str]]:
-    """Cells as spreadsheets put them on the clipboard: tabs between, a line a row, quotes around what holds a line end.
+    """Cells as spreadsheets put them on the clipboard.
+
+    There are tabs between them, a line a row, quotes around what holds a line end.
 
     Raises:
         ValueError: a cell is too long.
     """
     try:
-        line = list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+        lines = list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
     except csv.Error as cause:
         raise ValueError(str(cause)) from None
-    return [one for one in line if any(map(str.strip, one))]
+    return [line for line in lines if any(map(str.strip, line))]
 
 
-def paste(data: Data, begin: DataPath, text: str) -> Data:
-    """The data with a block of cells put in from a cell on, to the right and down; rows that are missing are made.
+def paste(data: Data, start: DataPath, text: str) -> Data:
+    """The data with a block of cells put in from a cell on, to the right and down.
 
-    A name in the programme's column begins a programme, unless the programme above is called so; an empty cell there, as
-    cells merged in a spreadsheet leave it, is one more stage of the programme above.
+    Rows that are missing are made. A name in the programme's column begins a programme,
+    unless the programme above is called so; an empty cell there, as cells merged in a
+    spreadsheet leave it, is one more stage of the programme above.
 
     Raises:
-        LookupError: `begin` is no cell, nor the table itself, which means below its last row.
+        LookupError: `start` is no cell, nor the table itself, which means below its end.
         ValueError: no block of cells.
     """
-    column = columns(data)
-    line, k = _find(data, begin)
-    block = _with_years(read_block(text), k, column, _years(data))
-    result = deepcopy(data)
-    ada = len(grid_rows(data))
-    origin = (
-        line if k == 0 else ada
-    )  # right of the first column a block tells nothing of programmes
-    _make_rows(
-        result,
-        origin,
-        [flatten(content[0]) if k == 0 else "" for content in block[origin - line :]],
+    every_column = columns(data)
+    first_row, first_column = _find(data, start)
+    block = _with_year_numerals(
+        read_block(text), every_column, first_column, _count_years(data)
     )
-    for one, content in zip(grid_rows(result)[line:], block, strict=False):
-        for name, cell_ in zip(column[k:], content, strict=False):
-            path = cell(one, name)
-            if (
-                path is not None
-                and name != ("nama",)
-                and not (name[-1] == SHARED and not cell_.strip())
-            ):
-                put_text(result, path, cell_)
+    result = deepcopy(data)
+    if first_column == 0:
+        _make_rows(result, first_row, [flatten(line[0]) for line in block])
+    else:  # such a block tells nothing of programmes
+        many = len(grid_rows(data))
+        _make_rows(result, many, [""] * (first_row + len(block) - many))
+    pasted_rows = grid_rows(result)[first_row:]
+    for row, line in zip(pasted_rows, block, strict=False):
+        for column, words in zip(every_column[first_column:], line, strict=False):
+            _put_cell(result, cell(row, column), column, words)
     return result
 
 
-def _years(data: Data) -> int:
-    from notakesepakatan.model.dasar import Lama
+def _put_cell(data: Data, path: DataPath | None, column: Column, words: str) -> None:
+    """In the very data: the words of a cell; names of programmes stand there already."""
+    is_empty_shared = column[-1] == SHARED and not words.strip()
+    if path is not None and column != NAME_COLUMN and not is_empty_shared:
+        put_text(data, path, words)
 
+
+def _count_years(data: Data) -> int:
     try:
         return Lama.model_validate(data.get("jangka_waktu")).jumlah_tahun
     except ValueError:
         return 1
 
 
-def _with_years(
-    block: list[list[str]], k: int, column: list[tuple[str, ...]], year: int
+def _with_year_numerals(
+    block: list[list[str]], every_column: list[Column], first_column: int, years: int
 ) -> list[list[str]]:
-    """A block as wide as the printed table has a column for each year; their marks become the years' numerals."""
-    letak = column.index(("tahun",)) - k
-    width = len(column) - k - 1 + year
-    if (
-        year < 2
-        or letak < 0
-        or not any(width - 1 <= len(content) <= width for content in block)
-    ):
+    """A block as wide as the printed table has a column for each year.
+
+    The marks in those columns become the numerals of their years.
+    """
+    place = every_column.index(YEAR_COLUMN) - first_column
+    if years < 2 or place < 0:
+        return block
+    width = len(every_column) - first_column - 1 + years
+    if not any(len(line) in (width - 1, width) for line in block):
         return block
     result = []
-    for content in block:
-        mark = content[letak : letak + year]
-        ada = [
-            roman(i + 1)
-            for i, one in enumerate(mark)
-            if one.strip() not in ("", "-", "–")
-        ]
-        result.append([*content[:letak], ", ".join(ada), *content[letak + year :]])
+    for line in block:
+        marks = line[place : place + years]
+        numerals = [roman(i) for i, mark in enumerate(marks, 1) if _is_marked(mark)]
+        result.append([*line[:place], ", ".join(numerals), *line[place + years :]])
     return result
 
 
-def _find(data: Data, begin: DataPath) -> tuple[int, int]:
-    if begin == PROGRAM:
-        return len(grid_rows(data)), 0
-    for i, line in enumerate(grid_rows(data)):
-        for k, column in enumerate(columns(data)):
-            if cell(line, column) == begin:
-                return i, k
-    raise LookupError(begin)
+def _is_marked(mark: str) -> bool:
+    return mark.strip() not in ("", "-", "–")
 
 
-def _make_rows(data: Data, origin: int, name: list[str]) -> None:
-    """In the very data: a row for each name from a place on, and the programmes that these names begin or go on with."""
-    program = get_at(data, PROGRAM)
-    if not isinstance(program, list):
+def _find(data: Data, start: DataPath) -> tuple[int, int]:
+    """Row and column of a cell; of the table itself, the cell below its first column."""
+    rows = grid_rows(data)
+    if start == PROGRAM:
+        return len(rows), 0
+    every_column = columns(data)
+    for i, row in enumerate(rows):
+        for j, column in enumerate(every_column):
+            if cell(row, column) == start:
+                return i, j
+    raise LookupError(start)
+
+
+@dataclass(frozen=True)
+class _FlatRow:
+    """A row of `grid_rows` with what it holds: the programme on its first row, the stage."""
+
+    program: Data | None
+    tahapan: Any
+    depth: int
+
+
+def _flat_rows(programs: Sequence[Any]) -> Iterator[_FlatRow]:
+    for item in programs:
+        program = item if isinstance(item, dict) else {"nama": str(item)}
+        stages = [(stage.content, stage.depth) for stage in _stages(program, (), 0)]
+        for n, (content, depth) in enumerate(stages or [({"isi": ""}, 0)]):
+            yield _FlatRow(program if n == 0 else None, content, depth)
+
+
+def _make_rows(data: Data, first: int, names: list[str]) -> None:
+    """In the very data: a row for each name from a row on.
+
+    The names begin programmes, or go on with the one above.
+    """
+    programs = get_at(data, PROGRAM)
+    if not isinstance(programs, list):
         raise LookupError(PROGRAM)
-    series, result, loose = list(_flat(program)), list[Data](), None
-    for r in range(max(len(series), origin + len(name))):
-        start, tahapan, inside = (
-            series[r] if r < len(series) else (None, {"isi": ""}, 0)
-        )
-        pasted = origin <= r < origin + len(name)
-        same = (
-            pasted
-            and bool(result)
-            and name[r - origin].casefold()
-            in ("", str(result[-1].get("nama")).casefold())
-        )
-        if inside:  # it lies within the stage above, with which it moves
-            if pasted and not same:
-                raise LookupError(r)
+    rows = _at_least(first + len(names), list(_flat_rows(programs)))
+    pasted = dict(enumerate(names, first))
+    made: list[Data] = []
+    headless: Data | None = None  # a programme whose first row went to the one above
+    for number, row in enumerate(rows):
+        name = pasted.get(number)
+        goes_on = name is not None and _goes_on(made, name)
+        if row.depth:  # it lies within the stage above, with which it moves
+            if name is not None and not goes_on:
+                raise LookupError(number)
             continue
-        start, loose = start or loose, None
-        if same and not (start and r == origin):
-            start, loose = (
-                None,
-                start,
-            )  # what else the programme had that began here still bears its name
-        elif pasted and (name[r - origin] or not start):
-            start = {**(start or {}), "nama": name[r - origin]}
-        if start:
-            result.append({**start, "tahapan": []})
-        result[-1]["tahapan"].append(tahapan)
-    program[:] = result
+        program = row.program or headless
+        if goes_on and (number != first or not program):
+            begun, headless = None, program
+        else:
+            begun, headless = _named(program, name), None
+        _append_row(made, begun, row.tahapan)
+    programs[:] = made
 
 
-def _flat(program: list[Any]) -> Iterator[tuple[Data | None, Any, int]]:
-    """The rows of `grid_rows`: the programme on its first, the stage, how deep it lies."""
-    for one in program:
-        content = one if isinstance(one, dict) else {"nama": str(one)}
-        for n, (tahapan, inside) in enumerate(
-            list(_nested(content, 0)) or [({"isi": ""}, 0)]
-        ):
-            yield (content if n == 0 else None), tahapan, inside
+def _at_least(many: int, rows: list[_FlatRow]) -> list[_FlatRow]:
+    """The rows, and empty ones behind them until there are as many."""
+    missing = many - len(rows)
+    return rows + [_FlatRow(None, {"isi": ""}, 0) for _ in range(missing)]
 
 
-def _nested(above: Any, inside: int) -> Iterator[tuple[Any, int]]:
-    for one in _list(above.get("tahapan")) if isinstance(above, dict) else ():
-        yield one, inside
-        yield from _nested(one, inside + 1)
+def _append_row(made: list[Data], begun: Data | None, tahapan: Any) -> None:
+    """In the very list: a stage of the programme that begins with it, else of the last."""
+    if begun:
+        made.append({**begun, "tahapan": []})
+    made[-1]["tahapan"].append(tahapan)
+
+
+def _goes_on(made: list[Data], name: str) -> bool:
+    """Whether a row with this name goes on with the programme above."""
+    if not made:
+        return False
+    return name.casefold() in ("", str(made[-1].get("nama")).casefold())
+
+
+def _named(program: Data | None, name: str | None) -> Data | None:
+    """The programme that begins on a row, under the name pasted there."""
+    if name is None or (program and not name):
+        return program
+    return {**(program or {}), "nama": name}

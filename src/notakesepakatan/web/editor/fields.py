@@ -1,17 +1,16 @@
-"""The data of a draft to the tree of fields that its form draws, made from the model: a new key needs no new code."""
+"""The data of a draft to the tree of fields that its form draws.
+
+It is made from the model: a new key needs no new code.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
-from notakesepakatan.compute.editing.grid import (
-    PROGRAM,
-    cell,
-    columns,
-    grid_rows,
-    party_keys,
-)
+from notakesepakatan.compute.editing.field_names import dotted
+from notakesepakatan.compute.editing.grid import PROGRAM, party_keys
 from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import deleted, get_at, level
 from notakesepakatan.data import class_at, type_at
@@ -22,11 +21,22 @@ from notakesepakatan.web.editor.temuan import CHOICE
 
 LAMPIRAN = ("lampiran",)
 _NESTED = ("ayat", *LEVEL)
-_RARE = ("nomor", "kunci", "korespondensi", "penutup", "dihapus", "angka")
-"""Of a numbered part: shown only where they say something, else folded away."""
+_FOLDED_IN_PARTS = ("kunci", "korespondensi", "penutup", "dihapus", "angka")
+"""Of an unnumbered part: shown only where they say something, else folded away."""
+_TITLES = ("judul", "nama", "tentang")
+"""Keys of which the first that is filled is the title of an item."""
+_DAY_NAMES = ("sejak", "sampai")
+_SECTION_FORMS = ("kelompok", "daftar")
 
-Choice = tuple[tuple[str, str], ...]
+Choice = tuple[str, str]
 """What may be chosen: the value and what it is called."""
+
+
+class Addable(NamedTuple):
+    """A list that may be begun or gone on with: its field name, and what an item is called."""
+
+    name: str
+    item: str
 
 
 @dataclass(frozen=True)
@@ -34,321 +44,337 @@ class Field:
     """A field, a group of fields, or a list of groups.
 
     Attributes:
-        nama: path, with dots.
+        name: path, with dots.
         form: "teks", "baris", "tahun", "hari", "pilihan", "kelompok", "daftar", "kisi".
         label: its name, in Indonesian.
-        value: what it holds, as typed.
+        value: what it holds, as typed; of an item its title.
         required: whether it must be filled.
         help: a word of help.
-        choice: what may be chosen: values and what they are called.
-        child: fields of a group, groups of a list.
-        fold: fields of a group that are folded away, since they are empty.
-        tambah: lists that may be begun here: path and name of an item.
-        part: whether it is one item of a list, which can be moved and deleted.
-        break_: whether its words can be split in two.
+        choices: what may be chosen.
+        children: fields of a group, groups of a list.
+        folded: fields of a group that are folded away, since they are empty.
+        addable: lists that may be begun here.
+        is_item: whether it is one item of a list, which can be moved and deleted.
+        splittable: whether its words can be split in two.
         dihapus: whether an adendum deleted it, so that only its number stands on paper.
-        loose: whether the whole group may be taken away.
+        removable: whether the whole group may be taken away.
     """
 
-    nama: str
+    name: str
     form: str
     label: str
     value: str = ""
     required: bool = False
     help: str = ""
-    choice: Choice = ()
-    child: tuple["Field", ...] = ()
-    fold: tuple["Field", ...] = ()
-    tambah: tuple[tuple[str, str], ...] = ()
-    part: bool = False
-    break_: bool = False
+    choices: tuple[Choice, ...] = ()
+    children: tuple["Field", ...] = ()
+    folded: tuple["Field", ...] = ()
+    addable: tuple[Addable, ...] = ()
+    is_item: bool = False
+    splittable: bool = False
     dihapus: bool = False
-    loose: bool = False
+    removable: bool = False
 
 
-def form_of(data: Data, nomor: Nomor) -> tuple[Field, ...]:
+def form_of(data: Data, numbers: Nomor) -> tuple[Field, ...]:
     """The sections of the form: what stands alone first, then each key of the agreement."""
-    main, part, maker = [], [], _Maker(data, nomor)
-    for name in Kesepakatan.model_fields:
-        one = maker.field((name,))
-        if one.form in ("kelompok", "daftar"):
-            part.append(one)
-        else:
-            main.append(one)
-    return (Field("pokok", "kelompok", "Pokok", child=tuple(main)), *part)
+    maker = _Maker(data, numbers)
+    fields = [maker.field((name,)) for name in Kesepakatan.model_fields]
+    sections = [field for field in fields if field.form in _SECTION_FORMS]
+    alone = tuple(field for field in fields if field.form not in _SECTION_FORMS)
+    return (Field("pokok", "kelompok", "Pokok", children=alone), *sections)
 
 
-def references(
-    data: Data,
-    nomor: Nomor,
-    reading: Kesepakatan | None = None,
-    path: DataPath = ("pasal",),
-    above: str = "",
-) -> list[tuple[str, str]]:
-    """Every part that may be referred to: path, and its address with its first words, as they read where that is known."""
-    result = []
-    items = get_at(data, path)
-    for i, content in enumerate(items if isinstance(items, list) else ()):
-        here = (*path, i)
-        if isinstance(content, dict) and deleted(content):
-            continue
-        address = f"{above} {item_name(here, nomor)}".strip()
-        word = _words(data, nomor, reading, (*here, "judul")) or _words(
-            data, nomor, reading, (*here, "isi")
-        )
-        result.append((_join(here), f"{address} – {word[:60]}" if word else address))
-        for child in _NESTED:
-            if isinstance(content, dict) and content.get(child):
-                result += references(data, nomor, reading, (*here, child), address)
-    return result
+@dataclass(frozen=True)
+class _About:
+    """What the model says of a key, whatever it holds."""
+
+    label: str
+    required: bool
+    help: str
 
 
-def _words(
-    data: Data, nomor: Nomor, reading: Kesepakatan | None, path: DataPath
-) -> str:
-    """A text as it reads; where the draft does not read, as typed with what is known filled in, and dots for the rest."""
-    thing: Any = reading
-    for step in path:
-        if isinstance(step, int):
-            thing = (
-                thing[step] if isinstance(thing, tuple) and step < len(thing) else None
-            )
-        else:
-            thing = getattr(thing, step, None)
-    word = thing if isinstance(thing, str) else read_text(data, path)
-    return re.sub(
-        r"\[\[(.*?)\]\]",
-        lambda match: _known(data, nomor, match[1].strip().split(".")),
-        word,
-    )
+def _about(path: DataPath) -> _About:
+    class_ = class_at(Kesepakatan, path[:-1])
+    field = class_.model_fields.get(str(path[-1])) if class_ else None
+    if field is None:
+        return _About(name_of(path), False, "")
+    return _About(name_of(path), field.is_required(), field.description or "")
 
 
-def _known(data: Data, nomor: Nomor, step: list[str]) -> str:
-    """What the data say at the path of an isian; dots where they say nothing."""
-    key = party_keys(data)
-    if len(step) == 3 and step[0] == "para_pihak" and step[1] in key:
-        pihak: DataPath = ("para_pihak", key.index(step[1]))
-        return (
-            item_name(pihak, nomor)
-            if step[2] == "sebutan"
-            else read_text(data, (*pihak, step[2])) or "…"
-        )
-    return (read_text(data, tuple(step)) if shape(tuple(step)) else "") or "…"
+@dataclass(frozen=True)
+class _Members:
+    """The fields of a group, sorted by how they are shown."""
 
-
-def _join(path: DataPath) -> str:
-    return ".".join(map(str, path))
+    children: tuple[Field, ...]
+    folded: tuple[Field, ...]
+    addable: tuple[Addable, ...]
 
 
 class _Maker:
     """Makes the fields of one state of the data."""
 
-    def __init__(self, data: Data, nomor: Nomor) -> None:
-        self._data, self._nomor = data, nomor
+    def __init__(self, data: Data, numbers: Nomor) -> None:
+        self._data = data
+        self._numbers = numbers
 
     def field(self, path: DataPath) -> Field:
         """The field, group or list at a path."""
-        class_name, name = class_at(Kesepakatan, path[:-1]), str(path[-1])
-        field_ = class_name.model_fields.get(name) if class_name else None
-        label, required, help = (
-            name_of(path),
-            bool(field_ and field_.is_required()),
-            (field_.description or "") if field_ else "",
-        )
+        about = _about(path)
         if path == PROGRAM:
-            return Field(_join(path), "kisi", label, required=required)
+            return Field(dotted(path), "kisi", about.label, required=about.required)
         if path == LAMPIRAN and self._data.get("lampiran") is None:
-            return Field(_join(path), "kelompok", label, tambah=((_join(path), label),))
-        form, type_, value = (
-            shape(path),
-            type_at(Kesepakatan, path),
-            read_text(self._data, path),
-        )
+            begin = Addable(dotted(path), about.label)
+            return Field(dotted(path), "kelompok", about.label, addable=(begin,))
+        form = shape(path)
         if form is not None:
-            if choice := _choices(type_, name, value, required):
-                return Field(
-                    _join(path), "pilihan", label, value, required, help, choice
-                )
-            form = "hari" if "TTTT" in help or name in ("sejak", "sampai") else form
-            return Field(_join(path), form, label, value, required, help)
-        if get_origin(type_) is dict or class_at(Kesepakatan, path) is None:
-            child = tuple(self.field((*path, k)) for k in party_keys(self._data))
-            return Field(_join(path), "kelompok", label, help=help, child=child)
+            return self._text_field(path, form, about)
+        is_mapping = get_origin(type_at(Kesepakatan, path)) is dict
+        if is_mapping or class_at(Kesepakatan, path) is None:
+            return self._group_by_party(path, about)
         if type_at(Kesepakatan, (*path, 0)) is not None:
-            return self._list(path, label)
-        return self._group(path, label)
+            return self._list(path, about.label)
+        return self._group(path, about.label)
+
+    def _text_field(self, path: DataPath, form: str, about: _About) -> Field:
+        value = self._read(path)
+        choices = _choices(path, value, about.required)
+        is_day = "TTTT" in about.help or path[-1] in _DAY_NAMES
+        if choices:
+            form = "pilihan"
+        elif is_day:
+            form = "hari"
+        return Field(
+            dotted(path), form, about.label, value, about.required, about.help, choices
+        )
+
+    def _group_by_party(self, path: DataPath, about: _About) -> Field:
+        keys = party_keys(self._data)
+        children = tuple(self.field((*path, key)) for key in keys)
+        return Field(
+            dotted(path), "kelompok", about.label, help=about.help, children=children
+        )
 
     def _list(self, path: DataPath, label: str) -> Field:
         items = get_at(self._data, path)
         many = len(items) if isinstance(items, list) else 0
-        child = tuple(
-            self._group((*path, i), item_name((*path, i), self._nomor), part=True)
-            for i in range(many)
-        )
-        return Field(
-            _join(path),
-            "daftar",
-            label,
-            child=child,
-            tambah=((_join(path), kind_of(path)),),
-        )
+        children = tuple(self._item((*path, i)) for i in range(many))
+        more = Addable(dotted(path), kind_of(path))
+        return Field(dotted(path), "daftar", label, children=children, addable=(more,))
 
-    def _group(self, path: DataPath, label: str, *, part: bool = False) -> Field:
-        class_name = class_at(Kesepakatan, path)
-        numbered = part and level(path[:-1]) is not None
-        child, fold = list[Field](), list[Field]()
-        add = list[tuple[str, str]]()
-        for name in class_name.model_fields:
-            here = (*path, name)
-            if (
-                name in _NESTED
-                and numbered
-                and type_at(Kesepakatan, (*here, 0)) is not None
-            ):
-                if get_at(self._data, here):
-                    child.append(self.field(here))
-                continue
-            one = self.field(here)
-            if one.form == "daftar" and not one.child and numbered:
-                add += one.tambah
-            elif self._folded(one, here, numbered):
-                fold.append(one)
-            else:
-                child.append(one)
-        add += [(_join((*path, t)), t) for t in _next_levels(self._data, path)]
+    def _item(self, path: DataPath) -> Field:
+        """An item of a list, which can be moved and deleted."""
+        numbered = level(path[:-1]) is not None
+        members = self._members(path, numbered)
         content = get_at(self._data, path)
         dihapus = isinstance(content, dict) and deleted(content)
-        text = next(
-            (
-                t
-                for name in ("judul", "nama", "tentang")
-                if (t := read_text(self._data, (*path, name)))
-            ),
-            "",
-        )
         return Field(
-            _join(path),
+            dotted(path),
             "kelompok",
-            label,
-            (text or read_text(self._data, (*path, "isi"))[:80] * dihapus)
-            if part
-            else "",
-            child=tuple(child),
-            fold=tuple(fold),
-            tambah=tuple(add),
-            part=part,
-            break_=numbered and path[-2] in ("pertimbangan", *_NESTED),
+            item_name(path, self._numbers),
+            self._title(path, dihapus),
+            children=members.children,
+            folded=members.folded,
+            addable=members.addable,
+            is_item=True,
+            splittable=numbered and path[-2] in ("pertimbangan", *_NESTED),
             dihapus=dihapus,
-            loose=path == LAMPIRAN,
         )
 
-    def _folded(self, one: Field, path: DataPath, numbered: bool) -> bool:
-        above, name = path[:-1], str(path[-1])
+    def _group(self, path: DataPath, label: str) -> Field:
+        members = self._members(path, numbered=False)
+        content = get_at(self._data, path)
+        return Field(
+            dotted(path),
+            "kelompok",
+            label,
+            children=members.children,
+            folded=members.folded,
+            addable=members.addable,
+            dihapus=isinstance(content, dict) and deleted(content),
+            removable=path == LAMPIRAN,
+        )
+
+    def _title(self, path: DataPath, dihapus: bool) -> str:
+        """What an item is called beside its number; a deleted one by its first words."""
+        titles = (self._read((*path, name)) for name in _TITLES)
+        title = next(filter(None, titles), "")
+        if not title and dihapus:
+            return self._read((*path, "isi"))[:80]
+        return title
+
+    def _members(self, path: DataPath, numbered: bool) -> _Members:
+        children: list[Field] = []
+        folded: list[Field] = []
+        addable: list[Addable] = []
+        for name in class_at(Kesepakatan, path).model_fields:
+            here = (*path, name)
+            if numbered and _is_nested_list(here):
+                if get_at(self._data, here):
+                    children.append(self.field(here))
+                continue
+            child = self.field(here)
+            if numbered and child.form == "daftar" and not child.children:
+                addable += child.addable
+            elif self._is_folded(child, here, numbered):
+                folded.append(child)
+            else:
+                children.append(child)
+        for next_level in _next_levels(self._data, path):
+            addable.append(Addable(dotted((*path, next_level)), next_level))
+        return _Members(tuple(children), tuple(folded), tuple(addable))
+
+    def _is_folded(self, child: Field, path: DataPath, numbered: bool) -> bool:
+        above = path[:-1]
+        name = path[-1]
         if name == "isi" and get_at(self._data, (*above, "ayat")):
             return True
         if above[:-1] == ("pasal",) and name in ("judul", "isi"):
             return False
-        if one.form == "kelompok":
-            new = above[:-1] == ("dasar_hukum",) and not read_text(
-                self._data, (*above, "tentang")
-            )
-            return not new and not any(
-                child.value or child.child for child in one.child
-            )
-        if name == "kunci":
-            return (
-                True  # the reference picker gives these names; people need not see them
-            )
-        if one.value or one.required or one.form in ("daftar", "kisi"):
+        if child.form == "kelompok":
+            return self._is_group_folded(child, above)
+        return _is_field_folded(child, name, numbered)
+
+    def _is_group_folded(self, group: Field, above: DataPath) -> bool:
+        """An empty group is, but for that of a law which is being written down."""
+        is_law = above[:-1] == ("dasar_hukum",)
+        if is_law and not self._read((*above, "tentang")):
             return False
-        return numbered or name in _RARE[1:]
+        return not any(child.value or child.children for child in group.children)
+
+    def _read(self, path: DataPath) -> str:
+        return read_text(self._data, path)
 
 
-def _choices(type_: Any, name: str, value: str, required: bool) -> Choice:
-    """What may be chosen, the present value among it."""
-    if name == "dihapus":
+def _is_field_folded(child: Field, name: str | int, numbered: bool) -> bool:
+    if name == "kunci":  # the reference picker gives these names
+        return True
+    if child.value or child.required or child.form in ("daftar", "kisi"):
+        return False
+    return numbered or name in _FOLDED_IN_PARTS
+
+
+def _is_nested_list(path: DataPath) -> bool:
+    is_list = type_at(Kesepakatan, (*path, 0)) is not None
+    return path[-1] in _NESTED and is_list
+
+
+def _choices(path: DataPath, value: str, required: bool) -> tuple[Choice, ...]:
+    """What may be chosen, the present value among it; nothing where anything may be typed."""
+    if path[-1] == "dihapus":
         return (("tidak" if value == "tidak" else "", "tidak"), ("ya", "ya"))
+    known = _literals(type_at(Kesepakatan, path))
+    if not known:
+        return ()
+    foreign = [] if value in known or not value else [(value, value)]
+    named = [(literal, CHOICE.get(literal, literal)) for literal in known]
+    return (*_no_choice(value, required), *foreign, *named)
+
+
+def _literals(type_: Any) -> tuple[str, ...]:
+    """The values that an annotation allows; none where it allows any."""
     for inside in (type_, *get_args(type_)):
         if get_origin(inside) is Literal:
-            ada = get_args(inside)
-            foreign = () if value in ada or not value else ((value, value),)
-            without = (
-                (("", "Bawaan"),)
-                if not required
-                else ()
-                if value
-                else (("", "pilih…"),)
-            )
-            return (*without, *foreign, *((one, CHOICE.get(one, one)) for one in ada))
+            return get_args(inside)
     return ()
 
 
+def _no_choice(value: str, required: bool) -> tuple[Choice, ...]:
+    """How it is called that nothing is chosen."""
+    if not required:
+        return (("", "Bawaan"),)
+    return () if value else (("", "pilih…"),)
+
+
 def _next_levels(data: Data, path: DataPath) -> list[str]:
-    """Levels of which a first item may be made below a numbered part: the next one; below a pasal also ayat."""
-    content = get_at(data, path)
-    ada = [t for t in _NESTED if isinstance(content, dict) and content.get(t)]
+    """Levels of which a first item may be made below a numbered part.
+
+    It is the next one; below a pasal also ayat.
+    """
+    if len(path) < 2 or path[0] not in ("pasal", "pertimbangan"):
+        return []
+    present = _present_levels(get_at(data, path))
     if len(path) == 2 and path[0] == "pasal":
-        return [] if "ayat" in ada else ["ayat"] if ada else ["ayat", "huruf"]
-    if ada or len(path) < 2 or path[0] not in ("pasal", "pertimbangan"):
+        if "ayat" in present:
+            return []
+        return ["ayat"] if present else ["ayat", "huruf"]
+    if present:
         return []
     if path[-2] == "pertimbangan":
         return ["angka"]
-    return [t for t in _NESTED[1:] if path[-2] == _NESTED[_NESTED.index(t) - 1]]
+    return [
+        lower for upper, lower in zip(_NESTED, LEVEL, strict=False) if upper == path[-2]
+    ]
+
+
+def _present_levels(content: Any) -> list[str]:
+    if not isinstance(content, dict):
+        return []
+    return [name for name in _NESTED if content.get(name)]
+
+
+def references(
+    data: Data, numbers: Nomor, reading: Kesepakatan | None = None
+) -> list[Choice]:
+    """Every part that may be referred to: its field name, its address with its first words.
+
+    Args:
+        data: the data.
+        numbers: the number of each item.
+        reading: the agreement as it reads, where it does.
+    """
+    return list(_References(data, numbers, reading).below(("pasal",), ""))
 
 
 @dataclass(frozen=True)
-class TableRow:
-    """A row of the grid: path of its stage, path of its programme on its first row, number, depth, cells, whether deleted."""
+class _References:
+    data: Data
+    numbers: Nomor
+    reading: Kesepakatan | None
 
-    nama: str
-    program: str
-    nomor: str
-    inside: int
-    cell: tuple[tuple[str, str, str], ...]
-    dihapus: bool = False
+    def below(self, path: DataPath, above: str) -> Iterator[Choice]:
+        """The parts in the list at a path, each followed by what is below it."""
+        items = get_at(self.data, path)
+        for i, content in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(content, dict) and deleted(content):
+                continue
+            here = (*path, i)
+            address = f"{above} {item_name(here, self.numbers)}".strip()
+            words = self._words((*here, "judul")) or self._words((*here, "isi"))
+            yield dotted(here), f"{address} – {words[:60]}" if words else address
+            for child in _present_levels(content):
+                yield from self.below((*here, child), address)
 
+    def _words(self, path: DataPath) -> str:
+        """A text as it reads.
 
-def grid(data: Data, nomor: Nomor) -> tuple[list[str], list[TableRow]]:
-    """Heads of the columns, and rows; a cell is its path, its text and its column's name."""
-    pihak = [
-        item_name(("para_pihak", i), nomor) for i, _ in enumerate(party_keys(data))
-    ]
-    head = [
-        "Program/Kegiatan",
-        "Tahapan",
-        "Lokasi",
-        "Sumber dana",
-        "Tahun",
-        *[f"Tugas {p}" for p in pihak],
-        "Tugas bersama",
-        "Output",
-        "Outcome",
-    ]
-    line = []
-    for one in grid_rows(data):
-        cell_ = [
-            (cell(one, column), k)
-            for column, k in zip(columns(data), head, strict=True)
-        ]
-        content = tuple(
-            (_join(j), read_text(data, j), k) if j else ("", "", k) for j, k in cell_
-        )
-        program = _join(one.program) if one.program else ""
-        label = nomor.get(one.program, "") if one.program else ""
-        line.append(
-            TableRow(
-                _join(one.path),
-                program,
-                label,
-                one.inside,
-                content,
-                _gone(data, one.path),
-            )
-        )
-    return head, line
+        Where the draft does not read, as typed, with what is known filled in, and dots
+        for the rest.
+        """
+        thing: Any = self.reading
+        for step in path:
+            thing = _step_into(thing, step)
+        words = thing if isinstance(thing, str) else read_text(self.data, path)
+        return re.sub(r"\[\[(.*?)\]\]", self._filled_in, words)
+
+    def _filled_in(self, isian: re.Match[str]) -> str:
+        """What the data say at the path of an isian; dots where they say nothing."""
+        steps = tuple(isian[1].strip().split("."))
+        keys = party_keys(self.data)
+        if len(steps) == 3 and steps[0] == "para_pihak" and steps[1] in keys:
+            return self._of_party(keys.index(steps[1]), steps[2])
+        text = read_text(self.data, steps) if shape(steps) else ""
+        return text or "…"
+
+    def _of_party(self, place: int, name: str) -> str:
+        pihak: DataPath = ("para_pihak", place)
+        if name == "sebutan":
+            return item_name(pihak, self.numbers)
+        return read_text(self.data, (*pihak, name)) or "…"
 
 
-def _gone(data: Data, path: DataPath) -> bool:
-    """Whether a stage, or what it lies in, is deleted."""
-    above = (get_at(data, path[:n]) for n in range(3, len(path) + 1))
-    return any(isinstance(one, dict) and deleted(one) for one in above)
+def _step_into(thing: Any, step: str | int) -> Any:
+    """What stands at a step of the agreement as it reads; None where nothing does."""
+    if isinstance(step, str):
+        return getattr(thing, step, None)
+    return thing[step] if isinstance(thing, tuple) and step < len(thing) else None

@@ -1,235 +1,132 @@
-"""The editor of a draft: its form, the page as it will print, findings beside their fields."""
+"""The editor of a draft: its form, the page as it will print, the file it is saved to."""
 
-from typing import Any
+from collections.abc import Sequence
 
-from flask import (
-    Blueprint,
-    Response,
-    flash,
-    jsonify,
-    redirect,
-    render_template,
-    request,
-    url_for,
-)
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.bureau.konsep import (
-    NotValidYet,
-    OtherWindow,
-    SideDraft,
-    both,
-    change,
-    discard,
-    open_draft,
-    parse_path,
-    rebase,
+    Review,
+    compare_versions,
+    konsep_side_draft,
     review,
-    save_draft,
-    undo,
+    save_konsep,
 )
-from notakesepakatan.compute.editing.edits import read_text
-from notakesepakatan.compute.editing.merge import merge
+from notakesepakatan.bureau.side_draft import OtherWindow, SideDraft, SideDraftFile
+from notakesepakatan.compute.editing.commands import Command
+from notakesepakatan.compute.editing.edits import Data
+from notakesepakatan.compute.editing.field_names import dotted
+from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.web.context import user, workspace
+from notakesepakatan.web.editor.page import Editor, add_views
 from notakesepakatan.web.editor.places import item_numbers, place_words
-from notakesepakatan.web.editor.typing import (
-    Impossible,
-    Sent,
-    act,
-    body_of,
-    both_versions,
-    by_field,
-    finding_names,
-    form_names,
-    put_typed,
-    read_form,
-    read_typed,
-)
-from notakesepakatan.web.guard.requests import naskah_page, needed, record_trail
-from notakesepakatan.workspace import ChangedMeanwhile
+from notakesepakatan.web.editor.sent import Button, Sent
+from notakesepakatan.web.editor.shown import TwoVersions, both_versions
+from notakesepakatan.web.guard.requests import needed, record_trail
 
 blueprint = Blueprint("sunting", __name__, url_prefix="/kesepakatan/<slug>/sunting")
-_SCREEN = """<style>@media screen {
+_SCREEN = b"""<style>@media screen {
 html { background: #e4e4df } html body { padding: 10px; max-width: 297mm }
-section { background: #fff; padding: 14mm 13mm; margin: 0 auto 10px; box-shadow: 0 1px 4px #0004; max-width: 210mm }
+section { background: #fff; padding: 14mm 13mm; margin: 0 auto 10px; \
+box-shadow: 0 1px 4px #0004; max-width: 210mm }
 section.lampiran { max-width: none; padding: 10mm } .di-sini { background: #fff3bf }
 section.lampiran:has(col:nth-child(6)) { min-width: 257mm }
-} @media screen and (max-width: 720px) { html { zoom: .8 } } @media screen and (max-width: 440px) { html { zoom: .55 } }
+} @media screen and (max-width: 720px) { html { zoom: .8 } } \
+@media screen and (max-width: 440px) { html { zoom: .55 } }
 </style></head>"""
 """How the sheet lies on a screen; paper knows nothing of it."""
 
 
-@blueprint.get("")
-@needed("penyusun")
-def page(slug: str) -> ResponseReturnValue:
-    """The editor."""
-    now = open_draft(workspace(), slug, user().nama)
-    return _page(slug, now)
+class KonsepEditor(Editor[Review]):
+    """The editor of a draft."""
 
+    page_template = "sunting.html"
+    findings_template = "_temuan_konsep.html"
+    sheet_title = "Pratinjau"
 
-@blueprint.get("/pratinjau")
-@needed("penyusun")
-def preview(slug: str) -> Response:
-    """The page as it will print, for the frame beside the form."""
-    review_ = review(workspace(), slug, open_draft(workspace(), slug, user().nama).data)
-    return naskah_page(review_.html.replace(b"</head>", _SCREEN.encode(), 1) or _EMPTY)
+    def side(self, slug: str) -> SideDraftFile:
+        return konsep_side_draft(workspace(), slug, user().nama)
 
+    def review(self, slug: str, data: Data) -> Review:
+        return review(workspace(), slug, data)
 
-_EMPTY = b'<!DOCTYPE html><html lang="id"><head><title>Pratinjau</title></head><body></body></html>'
+    def sheet(self, review: Review) -> bytes:
+        return review.html
 
+    def on_screen(self, sheet: bytes) -> bytes:
+        return sheet.replace(b"</head>", _SCREEN, 1)
 
-@blueprint.post("/ketik")
-@needed("penyusun")
-def type_(slug: str) -> ResponseReturnValue:
-    """What was typed since the last time and perhaps something to do, from the page's script."""
-    sent = read_typed()
-    galat: list[str] = []
-    action = sent.tindakan
-    try:
-        now, focus = _do(slug, sent)
-    except OtherWindow as cause:
-        return jsonify(
-            galat=[str(cause)], beda=both_versions(cause.now.data, sent.isian)
-        ), 409
-    except (
-        NotValidYet,
-        Impossible,
-    ) as cause:  # what was typed is in the side draft all the same
-        galat, now, focus, action = (
-            [str(cause)],
-            open_draft(workspace(), slug, user().nama),
-            "",
-            "",
-        )
-    except ChangedMeanwhile as cause:
-        return jsonify(
-            galat=[str(cause)], ke=url_for("sunting.compare", slug=slug)
-        ), 409
-    review_ = review(workspace(), slug, now.data)
-    jawaban: dict[str, Any] = {
-        "galat": galat,
-        "tanda": now.tanda,
-        "berubah": now.data != now.awal,
-        "temuan": render_template(
-            "_temuan_konsep.html", **finding_names(now.data, review_.temuan)
-        ),
-        "ruas": by_field(now.data, review_.temuan),
-        "naskah": body_of(review_.html),
-        "datum": review_.datum(parse_path(sent.letak.ruas if sent.letak else "")),
-    }
-    if action and action != "simpan":
-        jawaban |= {
-            "formulir": render_template(
-                "_formulir_konsep.html",
-                **form_names(now.data, review_.temuan, review_.loaded),
-            ),
-            "fokus": focus,
-        }
-    return jsonify(jawaban), 422 if galat else 200
+    def fixable(self, slug: str, data: Data) -> Sequence[FieldTemuan]:
+        return self.review(slug, data).temuan
 
+    def datum(self, review: Review, path: DataPath) -> str:
+        return review.datum(path)
 
-@blueprint.post("")
-@needed("penyusun")
-def send(slug: str) -> ResponseReturnValue:
-    """The whole form, where no script runs."""
-    sent = read_form()
-    try:
-        focus = _do(slug, sent)[1]
-    except OtherWindow as cause:
-        difference = both_versions(cause.now.data, sent.isian)
+    def press(self, side: SideDraftFile, draft: SideDraft, button: Button) -> SideDraft:
+        if button is Button.DISCARD:
+            return side.discard()
+        if button is not Button.SAVE:
+            raise LookupError(button)
+        saved = save_konsep(side, draft.stamp)
+        if saved.before != saved.after:
+            file = side.workspace.file(side.slug)
+            record_trail("menyimpan konsep", side.slug, file, saved.before, saved.after)
+        return side.open()
+
+    def said(self, action: Button | Command) -> str:
+        return "Tersimpan." if action is Button.SAVE else ""
+
+    def conflict_url(self, slug: str) -> str:
+        return url_for("sunting.compare", slug=slug)
+
+    def other_window(self, slug: str, sent: Sent, conflict: OtherWindow) -> str:
+        versions = both_versions(conflict.now.data, sent.texts)
         return render_template(
             "konflik_konsep.html",
             slug=slug,
-            difference=difference,
-            trail=None,
-            past=True,
-        ), 409
-    except (NotValidYet, Impossible) as cause:
-        return _page(slug, open_draft(workspace(), slug, user().nama), str(cause)), 422
-    except ChangedMeanwhile:
-        return redirect(url_for("sunting.compare", slug=slug), 303)
-    if sent.tindakan == "simpan":
-        flash("Tersimpan.")
-    return redirect(
-        url_for("sunting.page", slug=slug) + (f"#ruas-{focus}" if focus else ""), 303
-    )
+            versions=versions,
+            file_hash=None,
+            is_past=True,
+        )
+
+
+_editor = KonsepEditor()
+add_views(blueprint, _editor)
 
 
 @blueprint.get("/bandingkan")
 @needed("penyusun")
 def compare(slug: str) -> ResponseReturnValue:
     """The file as it is now beside what was typed, and what to do."""
-    trail, items = both(workspace(), slug, user().nama)
-    now = open_draft(workspace(), slug, user().nama)
-    nomor = item_numbers(now.data)
-    difference = [
-        {"tempat": place_words(name, nomor), "ruas": name, "kini": a, "ketikan": b}
-        for name, a, b in items
-    ]
-    past = now.trail != trail
-    return render_template(
-        "konflik_konsep.html", slug=slug, difference=difference, trail=trail, past=past
-    ), 409 if past else 200
+    side = _editor.side(slug)
+    compared = compare_versions(side)
+    draft = side.open()
+    numbers = item_numbers(draft.data)
+    versions = []
+    for path, theirs, mine in compared.differences:
+        name = dotted(path)
+        versions.append(TwoVersions(place_words(name, numbers), name, theirs, mine))
+    is_past = draft.base_hash != compared.file_hash
+    html = render_template(
+        "konflik_konsep.html",
+        slug=slug,
+        versions=versions,
+        file_hash=compared.file_hash,
+        is_past=is_past,
+    )
+    return html, 409 if is_past else 200
 
 
 @blueprint.post("/bandingkan")
 @needed("penyusun")
 def decide(slug: str) -> ResponseReturnValue:
-    """What its owner decided: put the typed changes on the file as it is now, or let go of them."""
+    """What its owner decided: what was typed is put on the file as it is now, or let go."""
+    side = _editor.side(slug)
     if request.form.get("tindakan") == "gabung":
-        rebase(workspace(), slug, user().nama, request.form.get("jejak", ""), merge)
+        side.merge(request.form.get("jejak", ""))
         flash("Ketikan Anda digabungkan ke versi tersimpan. Periksa, lalu simpan.")
     else:
-        discard(workspace(), slug, user().nama)
+        side.discard()
         flash("Ketikan Anda dibuang; ini versi yang tersimpan.")
     return redirect(url_for("sunting.page", slug=slug), 303)
-
-
-def _do(slug: str, sent: Sent) -> tuple[SideDraft, str]:
-    """Put what was typed into the side draft, then do what was asked; gives the draft and the field to go to."""
-    who, what = user().nama, sent.tindakan.partition(" ")[0]
-    try:
-        now = change(
-            workspace(), slug, who, sent.tanda, lambda data: put_typed(data, sent.isian)
-        )
-        if what == "simpan":
-            before, after = save_draft(workspace(), slug, who, now.tanda)
-            if before != after:
-                record_trail(
-                    "menyimpan konsep", slug, workspace().file(slug), before, after
-                )
-        elif what == "buang":
-            discard(workspace(), slug, who)
-        elif what == "urung":
-            return undo(workspace(), slug, who, now.tanda), ""
-        elif what:
-            focus: list[str] = []
-            now = change(
-                workspace(),
-                slug,
-                who,
-                now.tanda,
-                lambda data: act(
-                    data, sent, focus, lambda now: review(workspace(), slug, now).temuan
-                ),
-                remember=True,
-            )
-            return now, "".join(focus)
-        else:
-            return now, ""
-    except (LookupError, ValueError):
-        raise Impossible from None
-    return open_draft(workspace(), slug, who), ""
-
-
-def _page(slug: str, now: SideDraft, message: str = "") -> str:
-    review_ = review(workspace(), slug, now.data)
-    return render_template(
-        "sunting.html",
-        slug=slug,
-        now=now,
-        message=message,
-        judul=read_text(now.data, ("judul",)),
-        **form_names(now.data, review_.temuan, review_.loaded),
-        **finding_names(now.data, review_.temuan),
-    )

@@ -2,8 +2,9 @@
 
 import re
 
-from notakesepakatan.bureau.konsep import FieldTemuan, parse_path
+from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import required, shape
+from notakesepakatan.compute.editing.field_names import parse_path
 from notakesepakatan.data import type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan, keys_of
 from notakesepakatan.web.editor.places import Nomor, name_of, place_words

@@ -1,4 +1,4 @@
-"""A new agreement: a few questions a step, the draft beside them as it would print, a file at the end."""
+"""A new agreement: answers to a few questions a step in, a draft beside them, a file out."""
 
 import json
 import re
@@ -47,8 +47,10 @@ DEFAULT = {
     name: field.default
     for name, field in Jawaban.model_fields.items()
     if isinstance(field.default, str)
-}  # what the command offers with Enter
-_PROPOSAL = "usul"  # beside the answers: the folder that was suggested, while it is not the officer's own
+}
+"""What the command offers with Enter."""
+_PROPOSAL = "usul"
+"""Beside the answers: the folder suggested, while it is not the officer's own."""
 
 
 @blueprint.get("")
@@ -165,7 +167,10 @@ def _words(t: Temuan) -> str:
 
 
 def _with_slug(value: dict[str, str]) -> dict[str, str]:
-    """The answers with the folder that an accepted title suggests, anew as long as nobody has typed another."""
+    """The answers with the folder that an accepted title suggests.
+
+    It is suggested anew as long as nobody has typed another.
+    """
     slug, judul = value.get("slug", ""), value.get("judul", "")
     if (slug and slug != value.get(_PROPOSAL)) or not judul:
         return value

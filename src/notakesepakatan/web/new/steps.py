@@ -1,4 +1,4 @@
-"""The questions of a new agreement step by step, and from what was typed to the answers of `nota baru`."""
+"""The questions of a new agreement: what was typed step by step in, answers of `nota baru` out."""
 
 import re
 from collections.abc import Mapping
@@ -46,16 +46,17 @@ STEP = (
     Step("Periksa", {}),
 )
 _AT_MOST = 20
+_APART = ("slug", "lingkup")
+"""Fields whose answers are not taken over as they are typed."""
 
 
 def count_pihak(value: Mapping[str, str]) -> int:
     """How many parties are asked for."""
     text = value.get("pihak", "2")
-    return (
-        min(max(int(text), 2), _AT_MOST)
-        if text.isascii() and text.isdigit() and len(text) < 3
-        else 2
-    )
+    is_digits = text.isascii() and text.isdigit()
+    if not is_digits or len(text) > 2:
+        return 2
+    return min(max(int(text), 2), _AT_MOST)
 
 
 def field_labels(value: Mapping[str, str]) -> dict[str, str]:
@@ -78,37 +79,35 @@ def step_of(name: str) -> int:
 
 def answers(value: Mapping[str, str]) -> dict[str, Any]:
     """The answers of `nota baru`; what is empty is not answered."""
-    content: dict[str, Any] = {
-        name: value[name]
-        for one in STEP
-        for name in one.ruas
-        if value.get(name) and name not in ("slug", "lingkup")
-    }
-    content["para_pihak"] = [
-        {
-            name: text
-            for name in _PIHAK
-            if (text := value.get(f"para_pihak[{i}].{name}"))
-        }
-        for i in range(1, count_pihak(value) + 1)
-    ]
-    if scope := [
-        line for one in value.get("lingkup", "").split("\n") if (line := one.strip())
-    ]:
-        content["lingkup"] = scope
+    names = [name for step in STEP for name in step.ruas if name not in _APART]
+    content: dict[str, Any] = {name: value[name] for name in names if value.get(name)}
+    places = range(1, count_pihak(value) + 1)
+    content["para_pihak"] = [_answered_party(value, i) for i in places]
+    lines = map(str.strip, value.get("lingkup", "").split("\n"))
+    lingkup = list(filter(None, lines))
+    if lingkup:
+        content["lingkup"] = lingkup
     return content
+
+
+def _answered_party(value: Mapping[str, str], i: int) -> dict[str, str]:
+    answers = {name: value.get(f"para_pihak[{i}].{name}") for name in _PIHAK}
+    return {name: text for name, text in answers.items() if text}
 
 
 def without_party(value: Mapping[str, str], remove: int) -> dict[str, str]:
     """The same without one party; those after it move up."""
-    n, result = count_pihak(value), dict[str, str]()
-    if not 1 <= remove <= n or n == 2:
+    many = count_pihak(value)
+    if not 1 <= remove <= many or many == 2:
         return dict(value)
+    result: dict[str, str] = {}
     for name, content in value.items():
-        if match := re.fullmatch(r"para_pihak\[(\d+)\]\.(\w+)", name):
-            i = int(match[1])
-            if i != remove:
-                result[f"para_pihak[{i - (i > remove)}].{match[2]}"] = content
-        else:
+        match = re.fullmatch(r"para_pihak\[(\d+)\]\.(\w+)", name)
+        if match is None:
             result[name] = content
-    return result | {"pihak": str(n - 1)}
+            continue
+        i = int(match[1])
+        if i != remove:
+            new_i = i - 1 if i > remove else i
+            result[f"para_pihak[{new_i}].{match[2]}"] = content
+    return result | {"pihak": str(many - 1)}

@@ -1,0 +1,272 @@
+"""What a person has typed and not yet put into the files: kept beside them, own to each.
+
+A side draft is `.meja/<folder>/<slug>.<who>.json`: the text of the files when it was
+opened and their hash, the text as typed, and a count of its states, by which two windows
+of one person know of each other. Drafts and signed texts are edited in the same way;
+what differs is the `Kind`: the folder, and how the text of the files is read.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, TypeAdapter
+
+from notakesepakatan.compute.editing.commands import Command
+from notakesepakatan.compute.editing.edits import Data
+from notakesepakatan.compute.editing.merge import merge
+from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.errors import CannotRead, NotaError
+from notakesepakatan.workspace import ChangedMeanwhile, Workspace
+
+
+class OtherWindow(ChangedMeanwhile):
+    """The side draft went on in another window of the same person."""
+
+    def __init__(self, now: "SideDraft") -> None:
+        self.now = now
+        super().__init__("Konsep ini")
+
+
+class BrokenTyping(NotaError):
+    """A side draft that cannot be read; it was put aside, so that the next look begins anew."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"Ketikan Anda yang belum disimpan rusak dan disisihkan sebagai {file}. "
+            "Muat ulang halaman ini untuk mulai dari isi berkas."
+        )
+
+
+@dataclass(frozen=True)
+class SideDraft:
+    """One state of a side draft; the aliases are the keys of its file.
+
+    Attributes:
+        base_hash: hash of the files when it was opened.
+        base: their text then.
+        data: the text as typed.
+        version: how many states it has had.
+        before: the text before its shape last changed, to go back to.
+    """
+
+    base_hash: Annotated[str, Field(alias="jejak")]
+    base: Annotated[Data, Field(alias="awal")]
+    data: Data
+    version: Annotated[int, Field(alias="versi")] = 0
+    before: Annotated[Data | None, Field(alias="lalu")] = None
+
+    @property
+    def stamp(self) -> str:
+        """What a page sends back to show which state it has seen."""
+        return f"{self.version}-{self.base_hash[:16]}"
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether it says anything that the files did not."""
+        return self.data != self.base
+
+    def check_seen(self, stamp: str) -> None:
+        """Refuse a page that has seen another state.
+
+        Raises:
+            OtherWindow: it has.
+        """
+        if self.stamp != stamp:
+            raise OtherWindow(self)
+
+    def changed(self, data: Data, *, reshaped: bool) -> "SideDraft":
+        """The next state; one may go back behind it where the text was reshaped."""
+        before = self.data if reshaped else self.before
+        return replace(self, data=data, version=self.version + 1, before=before)
+
+    def undone(self) -> "SideDraft":
+        """The state before the last change of shape; the next undoing comes back."""
+        data = self.data if self.before is None else self.before
+        return self.changed(data, reshaped=True)
+
+    def put_on(self, base_hash: str, base: Data, data: Data) -> "SideDraft":
+        """The next state, begun anew from another text of the files."""
+        return SideDraft(base_hash, base, data, self.version + 1)
+
+
+_FILE = TypeAdapter(SideDraft)
+"""What the file of a side draft holds."""
+
+
+class Changed(NamedTuple):
+    """A side draft after a command, and where its user goes on."""
+
+    draft: SideDraft
+    focus: DataPath
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of an agreement's files as they are now: their hash, and how to read it."""
+
+    hash: str
+    read: Callable[[], Data]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of side draft.
+
+    Attributes:
+        folder: its folder in the desk's own.
+        source: opens the text that it begins from; raises where none may be typed.
+    """
+
+    folder: str
+    source: Callable[[Workspace, str], Source]
+
+
+@dataclass(frozen=True)
+class SideDraftFile:
+    """Where one person's side draft of one agreement is kept, and all that is done to it."""
+
+    kind: Kind
+    workspace: Workspace
+    slug: str
+    who: str
+
+    def open(self) -> SideDraft:
+        """The side draft as it was left, or a new one of the text of the files.
+
+        Raises:
+            BrokenTyping, CannotRead: it cannot be read.
+            NotaError: whatever the kind's source raises.
+        """
+        return self._open(self._source())
+
+    def _open(self, source: Source) -> SideDraft:
+        kept = read_side_draft(self.workspace.private(*self._name))
+        if kept and (kept.is_typed or kept.base_hash == source.hash):
+            return kept
+        data = source.read()
+        return SideDraft(source.hash, data, data, kept.version if kept else 0)
+
+    def change(self, stamp: str, command: Command) -> Changed:
+        """Do something to the text typed.
+
+        Args:
+            stamp: the state that the page had seen.
+            command: what is to be done.
+
+        Raises:
+            OtherWindow: another window went on meanwhile; nothing was changed.
+            LookupError, ValueError: the command cannot be done.
+        """
+        with self.workspace.lock():
+            draft = self.open()
+            draft.check_seen(stamp)
+            edited = command.apply(draft.data)
+            new = draft.changed(edited.data, reshaped=command.reshapes)
+            return Changed(self._keep(new), edited.focus)
+
+    def undo(self, stamp: str) -> SideDraft:
+        """Go back behind the last change of shape; where there was none, stay.
+
+        Raises:
+            OtherWindow: another window went on meanwhile; nothing was changed.
+        """
+        with self.workspace.lock():
+            draft = self.open()
+            draft.check_seen(stamp)
+            return self._keep(draft.undone())
+
+    def discard(self) -> SideDraft:
+        """Let go of what was typed; the count goes on, so that another window notices."""
+        with self.workspace.lock():
+            source = self._source()
+            data = source.read()
+            return self._keep(self._open(source).put_on(source.hash, data, data))
+
+    def merge(self, shown_hash: str | None = None) -> SideDraft:
+        """What was typed, put on the text of the files as it is now.
+
+        Args:
+            shown_hash: hash of the files that its owner was shown; None where it was not.
+
+        Raises:
+            ChangedMeanwhile: the files are not those that were shown.
+        """
+        with self.workspace.lock():
+            source = self._source()
+            if shown_hash not in (None, source.hash):
+                raise self._changed_meanwhile()
+            draft = self._open(source)
+            data = source.read()
+            merged = merge(draft.base, data, draft.data)
+            return self._keep(draft.put_on(source.hash, data, merged))
+
+    def to_save(self, stamp: str, current_hash: str) -> SideDraft:
+        """The side draft, to be put into the files; asked inside the lock.
+
+        Args:
+            stamp: the state that the page had seen.
+            current_hash: hash of the files that are to be written over.
+
+        Raises:
+            ChangedMeanwhile: they are not those that were opened.
+            OtherWindow: another window of the same person went on.
+        """
+        draft = self.open()
+        if draft.base_hash != current_hash:
+            raise self._changed_meanwhile()
+        draft.check_seen(stamp)
+        return draft
+
+    def saved(self, draft: SideDraft, new_hash: str) -> SideDraft:
+        """The side draft after its text went into the files; asked inside the lock."""
+        return self._keep(draft.put_on(new_hash, draft.data, draft.data))
+
+    def _source(self) -> Source:
+        return self.kind.source(self.workspace, self.slug)
+
+    def _changed_meanwhile(self) -> ChangedMeanwhile:
+        return ChangedMeanwhile(f'Kesepakatan "{self.slug}"')
+
+    @property
+    def _name(self) -> tuple[str, str]:
+        return self.kind.folder, f"{self.slug}.{self.who}.json"
+
+    def _keep(self, draft: SideDraft) -> SideDraft:
+        content = _FILE.dump_python(draft, by_alias=True)
+        text = json.dumps(content, ensure_ascii=False)
+        self.workspace.write_private(text.encode(), *self._name)
+        return draft
+
+
+def read_side_draft(file: Path) -> SideDraft | None:
+    """A side draft; None where there is none.
+
+    Raises:
+        BrokenTyping: it is none of ours.
+        CannotRead.
+    """
+    if not file.is_file():
+        return None
+    try:
+        return _FILE.validate_json(file.read_bytes(), strict=True)
+    except OSError as cause:
+        raise CannotRead(file, cause) from None
+    except ValueError:
+        broken = file.with_suffix(".json.rusak")
+        file.replace(broken)
+        raise BrokenTyping(broken) from None
+
+
+def typing_people(kind: Kind, workspace: Workspace, slug: str) -> Iterator[str]:
+    """Who has typed in an agreement what is not in its files; broken side drafts say nothing."""
+    for file in workspace.desk_files(kind.folder, f"{slug}.*.json"):
+        try:
+            draft = read_side_draft(file)
+        except BrokenTyping:
+            continue
+        if draft and draft.is_typed:
+            yield re.sub(rf"^{re.escape(slug)}\.(.*)\.json$", r"\1", file.name)

@@ -1,0 +1,267 @@
+"""The page of an editor, of a draft or a signed text: what is sent in, what is shown out.
+
+What is typed goes into a side draft; then what was asked is done to it; then the page
+shows the text, its findings, and the sheet that it makes.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    jsonify,
+    redirect,
+    render_template,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+
+from notakesepakatan.bureau.field_temuan import FieldTemuan
+from notakesepakatan.bureau.konsep import NotValidYet
+from notakesepakatan.bureau.side_draft import (
+    Changed,
+    OtherWindow,
+    SideDraft,
+    SideDraftFile,
+)
+from notakesepakatan.compute.editing.commands import Command
+from notakesepakatan.compute.editing.edits import Data, read_text
+from notakesepakatan.compute.editing.field_names import dotted
+from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.errors import NotaError
+from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.web.editor.sent import Button, Sent, read_form, read_script
+from notakesepakatan.web.editor.shown import Shown, body_of, both_versions
+from notakesepakatan.web.guard.requests import naskah_page, needed
+from notakesepakatan.workspace import ChangedMeanwhile
+
+
+class Impossible(NotaError):
+    """Something was asked of a part that is not there, or that cannot be done to it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tidak dapat dilakukan di sana. Letakkan kursor di tempat yang dimaksud, "
+            "atau muat ulang halaman ini."
+        )
+
+
+class Reviewed(Protocol):
+    """What every review of typed data says."""
+
+    @property
+    def temuan(self) -> tuple[FieldTemuan, ...]:
+        """What is wrong."""
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """The agreement as far as it reads."""
+
+
+R = TypeVar("R", bound=Reviewed)
+
+
+class Editor(ABC, Generic[R]):
+    """The views of an editor; what differs between editors is asked of their own class."""
+
+    page_template: ClassVar[str]
+    findings_template: ClassVar[str]
+    sheet_title: ClassVar[str]
+    """Title of the sheet while there is nothing on it."""
+
+    @abstractmethod
+    def side(self, slug: str) -> SideDraftFile:
+        """The side draft of whoever sends this request."""
+
+    @abstractmethod
+    def review(self, slug: str, data: Data) -> R:
+        """What the data come to."""
+
+    @abstractmethod
+    def sheet(self, review: R) -> bytes:
+        """The sheet beside the form; empty where none can be composed."""
+
+    @abstractmethod
+    def press(self, side: SideDraftFile, draft: SideDraft, button: Button) -> SideDraft:
+        """Do what a button of this editor alone asks.
+
+        Raises:
+            LookupError: it has no such button.
+        """
+
+    @abstractmethod
+    def conflict_url(self, slug: str) -> str:
+        """The page that shows the file as it is now, and what to do."""
+
+    @abstractmethod
+    def other_window(self, slug: str, sent: Sent, conflict: OtherWindow) -> str:
+        """The page for who goes on in an older window, where no script runs."""
+
+    def next_url(self, slug: str, action: Button | Command) -> str:
+        """Where an action leads; empty where it stays on the page."""
+        return ""
+
+    def said(self, action: Button | Command) -> str:
+        """What is said of an action done where no script runs; empty where nothing is."""
+        return ""
+
+    def former(self, draft: SideDraft) -> Data | None:
+        """The text that the side draft amends; None where it replaces it."""
+        return None
+
+    def fixable(self, slug: str, data: Data) -> Sequence[FieldTemuan]:
+        """Findings that the page offers to put right."""
+        return ()
+
+    def datum(self, review: R, path: DataPath) -> str:
+        """Id in the sheet of what a field holds; empty where none is known."""
+        return ""
+
+    def finding_names(self, review: R) -> dict[str, Any]:
+        """What this editor's template of findings needs beside them."""
+        return {}
+
+    def page_names(self, slug: str) -> dict[str, Any]:
+        """What this editor's page needs beside the form and the findings."""
+        return {}
+
+    def page(self, slug: str) -> ResponseReturnValue:
+        """The form and the sheet."""
+        return self.render(slug, self.side(slug).open())
+
+    def preview(self, slug: str) -> Response:
+        """The sheet, for the frame beside the form."""
+        review = self.review(slug, self.side(slug).open().data)
+        return naskah_page(self.on_screen(self.sheet(review)) or self._empty_sheet())
+
+    def on_screen(self, sheet: bytes) -> bytes:
+        """The sheet as it lies in the frame."""
+        return sheet
+
+    def _empty_sheet(self) -> bytes:
+        head = f"<head><title>{self.sheet_title}</title></head>"
+        return f'<!DOCTYPE html><html lang="id">{head}<body></body></html>'.encode()
+
+    def typed(self, slug: str) -> ResponseReturnValue:
+        """What was typed since the last time and perhaps something to do, from the script."""
+        sent = read_script(partial(self.fixable, slug))
+        side = self.side(slug)
+        try:
+            changed = self._carry_out(side, sent)
+        except OtherWindow as conflict:
+            versions = both_versions(conflict.now.data, sent.texts)
+            shown = [each.json() for each in versions]
+            return jsonify(galat=[str(conflict)], beda=shown), 409
+        except ChangedMeanwhile as conflict:
+            return jsonify(galat=[str(conflict)], ke=self.conflict_url(slug)), 409
+        except (
+            NotValidYet,
+            Impossible,
+        ) as refusal:  # what was typed is kept all the same
+            kept = Changed(side.open(), ())
+            answer = self._answer(slug, kept, sent.cursor.field, redrawn=False)
+            return jsonify({**answer, "galat": [str(refusal)]}), 422
+        if url := self.next_url(slug, sent.action):
+            return jsonify(tanda=changed.draft.stamp, ke=url)
+        redrawn = sent.action not in (Button.NONE, Button.SAVE)
+        return jsonify(self._answer(slug, changed, sent.cursor.field, redrawn=redrawn))
+
+    def send(self, slug: str) -> ResponseReturnValue:
+        """The whole form, where no script runs."""
+        sent = read_form(partial(self.fixable, slug))
+        side = self.side(slug)
+        try:
+            changed = self._carry_out(side, sent)
+        except OtherWindow as conflict:
+            return self.other_window(slug, sent, conflict), 409
+        except ChangedMeanwhile:
+            return redirect(self.conflict_url(slug), 303)
+        except (NotValidYet, Impossible) as refusal:
+            return self.render(slug, side.open(), str(refusal)), 422
+        if message := self.said(sent.action):
+            flash(message)
+        anchor = f"#ruas-{dotted(changed.focus)}" if changed.focus else ""
+        here = url_for(".page", slug=slug) + anchor
+        return redirect(self.next_url(slug, sent.action) or here, 303)
+
+    def _carry_out(self, side: SideDraftFile, sent: Sent) -> Changed:
+        """Put what was typed into the side draft, then do what was asked.
+
+        Raises:
+            Impossible, NotValidYet, ChangedMeanwhile.
+        """
+        try:
+            draft = side.change(sent.stamp, sent.typing()).draft
+            if isinstance(sent.action, Command):
+                return side.change(draft.stamp, sent.action)
+            return Changed(self._press(side, draft, sent.action), ())
+        except (LookupError, ValueError):
+            raise Impossible from None
+
+    def _press(
+        self, side: SideDraftFile, draft: SideDraft, button: Button
+    ) -> SideDraft:
+        if button is Button.NONE:
+            return draft
+        if button is Button.UNDO:
+            return side.undo(draft.stamp)
+        return self.press(side, draft, button)
+
+    def shown(self, draft: SideDraft, review: R) -> Shown:
+        """A state of the side draft in the words of the page."""
+        return Shown(draft.data, review.temuan, review.loaded, self.former(draft))
+
+    def _answer(
+        self, slug: str, changed: Changed, cursor: DataPath, *, redrawn: bool
+    ) -> dict[str, Any]:
+        """What the page's script shows; the whole form too where it is to be drawn anew."""
+        draft = changed.draft
+        review = self.review(slug, draft.data)
+        shown = self.shown(draft, review)
+        names = shown.finding_names() | self.finding_names(review)
+        answer: dict[str, Any] = {
+            "galat": [],
+            "tanda": draft.stamp,
+            "berubah": draft.is_typed,
+            "temuan": render_template(self.findings_template, **names),
+            "ruas": shown.by_field_json(),
+            "naskah": body_of(self.sheet(review)),
+            "datum": self.datum(review, cursor),
+        }
+        if redrawn:
+            form = render_template("_formulir_konsep.html", **shown.form_names())
+            answer |= {"formulir": form, "fokus": dotted(changed.focus)}
+        return answer
+
+    def render(self, slug: str, draft: SideDraft, message: str = "") -> str:
+        """The page itself, with a message where something was refused."""
+        review = self.review(slug, draft.data)
+        shown = self.shown(draft, review)
+        return render_template(
+            self.page_template,
+            slug=slug,
+            draft=draft,
+            message=message,
+            judul=read_text(draft.data, ("judul",)),
+            **shown.form_names(),
+            **shown.finding_names(),
+            **self.finding_names(review),
+            **self.page_names(slug),
+        )
+
+
+def add_views(blueprint: Blueprint, editor: Editor[R]) -> None:
+    """Put the views that every editor has on its blueprint."""
+    views = (
+        ("GET", "", "page", editor.page),
+        ("POST", "", "send", editor.send),
+        ("GET", "/pratinjau", "preview", editor.preview),
+        ("POST", "/ketik", "typed", editor.typed),
+    )
+    for method, rule, endpoint, view in views:
+        guarded = needed("penyusun")(view)
+        blueprint.add_url_rule(rule, endpoint, guarded, methods=[method])

@@ -1,0 +1,212 @@
+"""What the page of an editor sends: read once, here, into a value that says what to do."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from flask import abort, request
+from pydantic import BaseModel, Field, ValidationError
+
+from notakesepakatan.bureau.field_temuan import FieldTemuan, safe_fix
+from notakesepakatan.compute.editing.commands import (
+    AddItem,
+    AddLampiran,
+    Command,
+    DeleteItem,
+    Fix,
+    InsertItem,
+    InsertReference,
+    MoveItem,
+    PasteRows,
+    Repair,
+    SetTexts,
+    SplitItem,
+    Unknown,
+)
+from notakesepakatan.compute.editing.edits import Data, shape
+from notakesepakatan.compute.editing.field_names import parse_path
+from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.web.editor.fields import LAMPIRAN
+from notakesepakatan.web.forms import plain_lines, read_json
+
+FindTemuan = Callable[[Data], Sequence[FieldTemuan]]
+"""Finds what is wrong with data as they are typed."""
+
+
+class Button(Enum):
+    """What a page may ask beside a change of the text, by its word in the page."""
+
+    NONE = ""
+    SAVE = "simpan"
+    DISCARD = "buang"
+    UNDO = "urung"
+    CHECK = "periksa"
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where the cursor is: the field, and the characters before it."""
+
+    field: DataPath = ()
+    position: int | None = None
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What a page sent.
+
+    Attributes:
+        stamp: the state of the side draft that it has seen.
+        texts: what was typed since then, by the name of the field.
+        action: what is to be done thereafter.
+        cursor: where the cursor is.
+    """
+
+    stamp: str
+    texts: Mapping[str, str]
+    action: Button | Command
+    cursor: Cursor = Cursor()
+
+    def typing(self) -> SetTexts:
+        """What was typed, as a command."""
+        return SetTexts(
+            {parse_path(name): plain_lines(text) for name, text in self.texts.items()}
+        )
+
+
+class _CursorJson(BaseModel):
+    field: str = Field("", alias="ruas")
+    position: int | None = Field(None, alias="posisi")
+
+
+class _SentJson(BaseModel):
+    """What the page's script sends, under the names that it has there."""
+
+    stamp: str = Field("", alias="tanda")
+    texts: dict[str, str] = Field({}, alias="isian")
+    action: str = Field("", alias="tindakan")
+    cursor: _CursorJson | None = Field(None, alias="letak")
+    pasted: str = Field("", alias="teks")
+
+
+def read_script(find: FindTemuan) -> Sent:
+    """What the page's script sent; 400 where it is none of its making."""
+    try:
+        body = _SentJson.model_validate(read_json())
+    except ValidationError:
+        abort(400)
+    place = body.cursor or _CursorJson()
+    cursor = Cursor(parse_path(place.field), place.position)
+    action = read_action(body.action, cursor, body.pasted, find)
+    return Sent(body.stamp, body.texts, action, cursor)
+
+
+def read_form(find: FindTemuan) -> Sent:
+    """The whole form, where no script runs."""
+    form = request.form
+    texts = {name: text for name, text in form.items() if shape(parse_path(name))}
+    words = form.get("tindakan", "")
+    action = read_action(words, Cursor(("",)), form.get("tempelan", ""), find)
+    return Sent(form.get("tanda", ""), texts, action)
+
+
+@dataclass(frozen=True)
+class _Order:
+    """The words of a button, taken apart: what, where, and of a finding its code."""
+
+    verb: str
+    place: str
+    kode: str
+    cursor: Cursor
+    pasted: str
+    find: FindTemuan
+
+    @property
+    def path(self) -> DataPath:
+        return parse_path(self.place)
+
+
+def read_action(
+    words: str, cursor: Cursor, pasted: str, find: FindTemuan
+) -> Button | Command:
+    """What the words of a button ask: "hapus pasal.3", "perbaiki pasal.5.isi BAHASA-GANDA"."""
+    verb, place, kode, *_ = (*words.split(" ", 2), "", "")
+    if verb in _BUTTONS:
+        return _BUTTONS[verb]
+    read = _READERS.get(verb)
+    if read is None:
+        return Unknown(words)
+    return read(_Order(verb, place, kode, cursor, pasted, find))
+
+
+_BUTTONS = {button.value: button for button in Button}
+
+
+def _add(order: _Order) -> Command:
+    return AddLampiran() if order.path == LAMPIRAN else AddItem(order.path)
+
+
+def _insert(order: _Order) -> Command:
+    return InsertItem(order.path)
+
+
+def _delete(order: _Order) -> Command:
+    return DeleteItem(order.path)
+
+
+def _move_up(order: _Order) -> Command:
+    return MoveItem(order.path, -1)
+
+
+def _move_down(order: _Order) -> Command:
+    return MoveItem(order.path, 1)
+
+
+def _split(order: _Order) -> Command:
+    """At the cursor where it stands in the words of the item, else behind a sentence."""
+    is_there = order.cursor.field == (*order.path, "isi")
+    return SplitItem(order.path, order.cursor.position if is_there else None)
+
+
+def _refer(order: _Order) -> Command:
+    cursor = order.cursor
+    return InsertReference(cursor.field, cursor.position or 0, order.path)
+
+
+def _paste(order: _Order) -> Command:
+    return PasteRows(order.path, order.pasted)
+
+
+_EVERY = "semua"
+
+
+def _repair(order: _Order) -> Command:
+    """Every safe fix, or the first for a field and a code."""
+
+    def fixes(data: Data) -> list[Fix]:
+        found = order.find(data)
+        if order.place == _EVERY:
+            return _safe_fixes(found)
+        wanted = (order.place, order.kode)
+        return _safe_fixes(t for t in found if (t.ruas, t.kode) == wanted)[:1]
+
+    return Repair(fixes, order.path)
+
+
+def _safe_fixes(found: Iterable[FieldTemuan]) -> list[Fix]:
+    fixes = map(safe_fix, found)
+    return [fix for fix in fixes if fix is not None]
+
+
+_READERS: Mapping[str, Callable[[_Order], Command]] = {
+    "tambah": _add,
+    "sisip": _insert,
+    "hapus": _delete,
+    "naik": _move_up,
+    "turun": _move_down,
+    "pecah": _split,
+    "rujuk": _refer,
+    "tempel": _paste,
+    "perbaiki": _repair,
+}
+"""The words of the page's buttons."""

@@ -1,0 +1,135 @@
+"""One state of the data typed, as the page of an editor shows it: fields, findings, versions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from notakesepakatan.bureau.field_temuan import FieldTemuan
+from notakesepakatan.compute.editing.edits import Data, read_text
+from notakesepakatan.compute.editing.field_names import parse_path
+from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.web.editor.fields import form_of, references
+from notakesepakatan.web.editor.places import Nomor, item_numbers, place_words
+from notakesepakatan.web.editor.table import grid_heads, table_rows
+from notakesepakatan.web.editor.temuan import finding_words
+
+
+@dataclass(frozen=True)
+class ShownTemuan:
+    """A finding as it is said beside its field."""
+
+    tingkat: str
+    message: str
+    kode: str
+    piece: str
+    replace: str | None
+
+    def json(self) -> dict[str, str]:
+        """The same under the names that the page's script knows."""
+        return {
+            "tingkat": self.tingkat,
+            "pesan": self.message,
+            "kode": self.kode,
+            "potongan": self.piece,
+            "ganti": self.replace or "",
+            "ada": "" if self.replace is None else "ya",
+        }
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the templates of an editor need.
+
+    Attributes:
+        data: the data as typed.
+        temuan: what is wrong with them.
+        loaded: the agreement as far as it reads.
+        former: the text that the data amend, whose numbers never shift; None for a draft.
+    """
+
+    data: Data
+    temuan: Sequence[FieldTemuan]
+    loaded: Loaded | None
+    former: Data | None = None
+
+    @cached_property
+    def _numbers(self) -> Nomor:
+        return item_numbers(self.data, self.former)
+
+    @cached_property
+    def by_field(self) -> Mapping[str, Sequence[ShownTemuan]]:
+        """The findings by the name of their field."""
+        result: dict[str, list[ShownTemuan]] = {}
+        for t in self.temuan:
+            shown = ShownTemuan(t.tingkat, self._say(t), t.kode, t.piece, t.replace)
+            result.setdefault(t.ruas, []).append(shown)
+        return result
+
+    def by_field_json(self) -> dict[str, list[dict[str, str]]]:
+        """The same as the page's script takes them."""
+        return {
+            name: [shown.json() for shown in items]
+            for name, items in self.by_field.items()
+        }
+
+    def form_names(self) -> dict[str, Any]:
+        """What the template of the form needs."""
+        reading = self.loaded.reading if self.loaded else None
+        return {
+            "sections": form_of(self.data, self._numbers),
+            "heads": grid_heads(self.data, self._numbers),
+            "rows": table_rows(self.data, self._numbers),
+            "references": references(self.data, self._numbers, reading),
+            "by_field": self.by_field,
+        }
+
+    def finding_names(self) -> dict[str, Any]:
+        """What the template of the findings needs."""
+        return {"temuan": self.temuan, "place_of": self._place_of, "say": self._say}
+
+    def _place_of(self, name: str) -> str:
+        return place_words(name, self._numbers)
+
+    def _say(self, temuan: FieldTemuan) -> str:
+        return finding_words(temuan, self._numbers)
+
+
+@dataclass(frozen=True)
+class TwoVersions:
+    """A place where two versions differ, in words; its field, and both texts."""
+
+    place: str
+    field: str
+    now: str
+    typed: str
+
+    def json(self) -> dict[str, str]:
+        """The same under the names that the page's script knows."""
+        return {
+            "tempat": self.place,
+            "ruas": self.field,
+            "kini": self.now,
+            "ketikan": self.typed,
+        }
+
+
+def both_versions(data: Data, texts: Mapping[str, str]) -> list[TwoVersions]:
+    """Where what was typed is not what the data say now."""
+    numbers = item_numbers(data)
+    result = []
+    for name, text in texts.items():
+        now = read_text(data, parse_path(name))
+        if now != text:
+            place = place_words(name, numbers)
+            result.append(TwoVersions(place, name, now, text))
+    return result
+
+
+def body_of(page: bytes) -> str | None:
+    """What stands in the body of a page; None where there is no page, and the last one stays."""
+    if not page:
+        return None
+    html = page.decode()
+    start = html.index("<body>") + len("<body>")
+    return html[start : html.rindex("</body>")]
