@@ -4,23 +4,34 @@ PYTHON ?= python3
 V := .venv
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
-UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light
+UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light libatomic1
 
-.PHONY: demo test check look gambar bench format kunci skema aturan terjemahan clean
+.PHONY: demo test quick long check roots look gambar bench format kunci skema aturan terjemahan clean
 
 demo: $(V)/siap
 	$(V)/bin/nota susun
 	@echo "Lihat folder output/ (atau: make look)."
 
 test: $(V)/siap-uji
-	$(V)/bin/pytest -n 2
+	$(V)/bin/pytest -n 2 -m "not long"
+
+# Under a minute: while one works.
+quick: $(V)/siap-uji
+	$(V)/bin/pytest -n 2 -m "not browser and not office and not processes and not slow and not long"
+
+# Under half an hour. Exit code 5 is pytest's word that no test bears the mark.
+long: $(V)/siap-uji
+	$(V)/bin/pytest -n 2 -m long || [ $$? -eq 5 ]
 
 check: $(V)/siap-uji
 	$(V)/bin/ruff format --check src tests
 	$(V)/bin/ruff check src tests
 	$(V)/bin/mypy
 	$(V)/bin/lint-imports --no-cache
-	$(V)/bin/pytest -n 2
+
+# Both commands in bare roots of Debian 12 and 13; as root, with debootstrap. OPSI_ROOTS=--remove takes the roots away.
+roots:
+	tests/roots.sh $(OPSI_ROOTS)
 
 look: $(V)/siap-uji
 	$(V)/bin/nota susun --format pdf,docx

@@ -3,12 +3,13 @@
 `pytest --perbarui` renews golden texts (`emas/`) and the guide's pictures; read what it changed before you commit it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from marks import give_marks, held_to_its_marks, watch
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan
@@ -17,6 +18,7 @@ from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.html import write_html
 from notakesepakatan.write.pdf import write_pdf
 from notakesepakatan.write.txt import write_txt
+from surroundings import settle
 
 AKAR = Path(__file__).parents[1]
 CONTOH = "bp2mi-pekalongan-2022"
@@ -51,6 +53,26 @@ Emas = Callable[[str, str], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--perbarui", action="store_true", help="renew golden texts and the guide's pictures")
+
+
+def pytest_configure() -> None:
+    watch()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    give_marks(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    with held_to_its_marks(item):
+        return (yield)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def surroundings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing that the caller left behind reaches a test or what it starts."""
+    settle(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture

@@ -36,6 +36,7 @@ from notakesepakatan.model.dasar import Lama
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
 from test_cli import run
+from waiting import PATIENCE
 
 Ruang = Callable[..., Path]
 
@@ -341,6 +342,7 @@ def test_draft_agreement_takes_no_adendum(ruang: Ruang) -> None:
         load_riwayat(Workspace(akar), "uji")
 
 
+@pytest.mark.processes
 def test_deadlines_follow_an_extension(ruang: Ruang) -> None:
     """Two years from 31 January 2024, five from 1 March 2025; a notice received before answers nothing any more."""
     akar = chain(ruang)
@@ -368,6 +370,7 @@ def contoh() -> Riwayat:
     return load_riwayat(Workspace(AKAR), CONTOH)
 
 
+@pytest.mark.slow
 def test_the_example_is_clean_with_its_correction(contoh: Riwayat, penyusun: Composer) -> None:
     a = contoh.adendum[0]
     assert a.adendum.konsep and a.adendum.jenis == "perbaikan"
@@ -401,6 +404,7 @@ SEMUA = (
 )  # fmt: skip
 
 
+@pytest.mark.slow
 def test_words_are_equal_in_every_format(contoh: Riwayat, penyusun: Composer) -> None:
     for a in (contoh.adendum[0], termuat(SEMUA)):
         for judul, teks, baris, pdf in _documents(a, penyusun):
@@ -437,6 +441,7 @@ def test_renamed_party_signs_by_its_present_name(ruang: Ruang, penyusun: Compose
     assert "antara Badan A, Badan B, dan Badan C tentang Uji" in teks
 
 
+@pytest.mark.office
 def test_accepting_gives_the_new_text_and_rejecting_the_old(contoh: Riwayat, penyusun: Composer, tmp_path: Path) -> None:
     """Read back by python-docx's XML, not by the program's own proof; LibreOffice opens it."""
     for n, a in enumerate((contoh.adendum[0], termuat(SEMUA), termuat(op("hapus", "Lampiran")))):
@@ -449,7 +454,7 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old(contoh: Riwayat, pen
             assert _resolved(berkas, terima) == " ".join(write_all(naskah).txt.split())
             assert " ".join(read_tracked(isi, accept=terima)) == _resolved(berkas, terima)
     subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profil", "--convert-to", "pdf",
-                    "--outdir", tmp_path, tmp_path / "0.docx"], check=True, capture_output=True, timeout=180)  # fmt: skip
+                    "--outdir", tmp_path, tmp_path / "0.docx"], check=True, capture_output=True, timeout=PATIENCE)  # fmt: skip
     assert (tmp_path / "0.pdf").read_bytes().startswith(b"%PDF")
 
 
@@ -470,6 +475,7 @@ def _resolved(berkas: Path, terima: bool) -> str:
     return " ".join("".join(kata).split())
 
 
+@pytest.mark.processes
 def test_from_edited_text_to_adendum(ruang: Ruang) -> None:
     akar = ruang(DASAR)
     data = run("-C", akar, "konsolidasi", "uji", "--sebagai-data").stdout
@@ -497,6 +503,7 @@ def test_from_edited_text_to_adendum(ruang: Ruang) -> None:
     assert {f.name for f in (akar / "r/uji").iterdir()} == {f"adendum-01-rangkap-{n}.txt" for n in (1, 2, 3)}
 
 
+@pytest.mark.processes
 def test_second_draft_stands_on_the_first(ruang: Ruang) -> None:
     akar = ruang(DASAR)
     run("-C", akar, "adendum", "uji", "--perpanjang", "1 tahun")
@@ -505,6 +512,7 @@ def test_second_draft_stands_on_the_first(ruang: Ruang) -> None:
     assert "menjadi: 42 bulan" in (akar / "agreements/uji/adendum-02.yaml").read_text()
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("lama", "baru", "sebab"),
     [
@@ -524,6 +532,7 @@ def test_more_than_a_slip_is_no_correction(ruang: Ruang, lama: str, baru: str, s
     run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml", "--perbaikan", "--tetap")
 
 
+@pytest.mark.processes
 def test_duties_may_be_spelt_right_and_not_changed(ruang: Ruang) -> None:
     dasar = DASAR.replace(
         "- {judul: EMPAT, isi: Isi pasal empat.}", "- {kunci: tugas, judul: TUGAS, isi: Badan membatu warga.}"
@@ -541,6 +550,7 @@ def test_duties_may_be_spelt_right_and_not_changed(ruang: Ruang) -> None:
     )
 
 
+@pytest.mark.processes
 def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
     akar = ruang(DASAR)
     baru = DASAR
@@ -550,6 +560,7 @@ def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
     assert "Lebih dari separuh naskah berubah" in run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml").stderr
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("isi", "harap"),
     [
@@ -569,6 +580,7 @@ def test_misuse(ruang: Ruang, isi: list[str], harap: str) -> None:
     assert harap in run("-C", akar, "adendum", *isi, kode=kode).stderr
 
 
+@pytest.mark.processes
 def test_konsolidasi_writes_the_working_text(ruang: Ruang) -> None:
     akar = chain(ruang)
     run("-C", akar, "konsolidasi", "uji", "--per", "2025-08-01", "--format", "txt")
@@ -586,6 +598,7 @@ def test_konsolidasi_writes_the_working_text(ruang: Ruang) -> None:
     assert parse_kesepakatan(data.encode(), "x").kesepakatan == riwayat.on(date(2025, 8, 1)).kesepakatan
 
 
+@pytest.mark.processes
 def test_letters_quote_the_text_in_force(ruang: Ruang) -> None:
     akar = chain(ruang)
     run("-C", akar, "pemberitahuan", "perpanjangan", "uji", "--tanggal", "2028-06-01", "--format", "txt")
@@ -619,6 +632,7 @@ RUJUKAN = DASAR.replace("{judul: EMPAT, isi: Isi pasal empat.}", '{judul: EMPAT,
     "  - Diberitahukan", "  - kunci: lapor\n    isi: Diberitahukan")  # fmt: skip
 
 
+@pytest.mark.processes
 def test_what_changes_on_paper_is_always_said(ruang: Ruang, penyusun: Composer) -> None:
     """A number that moves takes the references to it along; what is not on paper is not said at all."""
     akar = ruang(RUJUKAN)
@@ -637,6 +651,7 @@ def test_what_changes_on_paper_is_always_said(ruang: Ruang, penyusun: Composer) 
     ) == ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"]
 
 
+@pytest.mark.processes
 def test_parties_come_and_go(ruang: Ruang) -> None:
     akar = ruang(DASAR)
     (akar / "baru.yaml").write_text("".join(b for b in DASAR.splitlines(keepends=True) if "Badan C" not in b))
@@ -667,6 +682,7 @@ def test_title_names_the_instrument_as_it_was(penyusun: Composer) -> None:
     assert "Kesepakatan Bersama tentang Uji diubah" in teks and "\nNAMA BARU\n" in teks
 
 
+@pytest.mark.processes
 def test_a_copy_of_an_older_text_does_not_undo_an_adendum(ruang: Ruang) -> None:
     nanti = BERTANGGAL.format("2025-03-01").replace("perubahan", "mulai_berlaku: 2099-01-01\nperubahan") + op(
         "hapus", "Pasal 4"
@@ -678,6 +694,7 @@ def test_a_copy_of_an_older_text_does_not_undo_an_adendum(ruang: Ruang) -> None:
     assert hasil.stdout.splitlines()[1:] == ["1. Ketentuan Pasal 6 diubah sehingga berbunyi sebagai berikut:"]
 
 
+@pytest.mark.processes
 def test_legal_basis_with_a_label_and_a_bare_pasal_survive(ruang: Ruang) -> None:
     dasar = DASAR.replace("{judul: PENUTUP, isi: Penutup.}", "{isi: Penutup.}").replace('nomor: "28"', 'angka: 1a, nomor: "28"')
     akar = ruang(dasar)
@@ -693,6 +710,7 @@ def test_misnamed_files_are_not_passed_over(ruang: Ruang, nama: str) -> None:
         load_riwayat(Workspace(akar), "uji")
 
 
+@pytest.mark.processes
 def test_letters_cite_the_adenda(ruang: Ruang) -> None:
     akar = chain(ruang)
     run("-C", akar, "pemberitahuan", "perpanjangan", "uji", "--tanggal", "2028-06-01", "--format", "txt")
@@ -700,6 +718,7 @@ def test_letters_cite_the_adenda(ruang: Ruang) -> None:
     assert "tanggal 31 Januari 2024, sebagaimana telah diubah dengan Adendum Kesatu dan Adendum Kedua" in teks
 
 
+@pytest.mark.processes
 def test_substance_is_no_slip(ruang: Ruang) -> None:
     akar = ruang(DASAR)
     (akar / "baru.yaml").write_text(DASAR.replace("Isi pasal empat.", "Seluruh aset menjadi milik Badan A."))
@@ -722,6 +741,7 @@ def test_new_columns_of_the_annex_are_not_hidden_behind_a_row(penyusun: Composer
     assert change_sentences(penyusun, termuat(dua))[-1].startswith("Lampiran diubah sehingga")
 
 
+@pytest.mark.processes
 def test_what_is_refused_leaves_no_file(ruang: Ruang) -> None:
     akar = ruang(DASAR)
     (akar / "baru.yaml").write_text(DASAR + "konvensi_berakhir: sehari_sebelum\n")

@@ -129,6 +129,7 @@ PENGATURAN = settings(max_examples=1000, deadline=None, derandomize=True, databa
                       suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])  # fmt: skip
 
 
+@pytest.mark.slow
 @PENGATURAN
 @given(st.data())
 def test_law_of_an_edited_agreement(data: st.DataObject) -> None:
@@ -143,6 +144,7 @@ def test_law_of_an_edited_agreement(data: st.DataObject) -> None:
         Kesepakatan.model_validate(hasil)
 
 
+@pytest.mark.slow
 @PENGATURAN
 @given(kesepakatan, kesepakatan)
 def test_law_of_any_two_agreements(lama: Tree, baru: Tree) -> None:
@@ -153,6 +155,7 @@ def test_law_of_any_two_agreements(lama: Tree, baru: Tree) -> None:
     assert bare(hasil) == bare(baru)
 
 
+@pytest.mark.slow
 @settings(PENGATURAN, max_examples=400)
 @given(kesepakatan, st.data())
 def test_a_settled_text_is_left_as_it_is(lama: Tree, data: st.DataObject) -> None:
@@ -160,6 +163,7 @@ def test_a_settled_text_is_left_as_it_is(lama: Tree, data: st.DataObject) -> Non
     assert settle(lama, tujuan) == tujuan
 
 
+@pytest.mark.slow
 @settings(PENGATURAN, max_examples=300)
 @given(kesepakatan, st.data())
 def test_chain_of_three(lama: Tree, data: st.DataObject) -> None:
@@ -176,6 +180,7 @@ def test_chain_of_three(lama: Tree, data: st.DataObject) -> None:
     assert hasil == kini
 
 
+@pytest.mark.slow
 @settings(PENGATURAN, max_examples=300)
 @given(kesepakatan)
 def test_addresses_lead_back(lama: Tree) -> None:
@@ -193,6 +198,7 @@ def test_addresses_lead_back(lama: Tree) -> None:
     walk(lama, ())
 
 
+@pytest.mark.slow
 @settings(PENGATURAN, max_examples=200)
 @given(kesepakatan, st.data())
 def test_what_is_not_touched_is_the_same(lama: Tree, data: st.DataObject) -> None:
@@ -227,6 +233,7 @@ def test_numbers_never_shift(lama: list[str], baru: list[str], label: list[str])
     assert list(labels(hasil["pasal"][0]["ayat"], ("pasal", 0, "ayat"))) == label
 
 
+@pytest.mark.slow
 @settings(PENGATURAN, max_examples=300)
 @given(
     st.lists(

@@ -17,6 +17,8 @@ from notakesepakatan import errors
 from notakesepakatan.cli import cli
 from notakesepakatan.errors import NotaError
 
+pytestmark = pytest.mark.processes
+
 NOTA = str(Path(sys.executable).with_name("nota"))
 
 

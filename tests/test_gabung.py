@@ -175,6 +175,7 @@ POHON: st.SearchStrategy[Any] = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(POHON, POHON)
 def test_what_one_alone_did_is_what_comes_out(a: Any, b: Any) -> None:
@@ -186,6 +187,7 @@ def test_what_one_alone_did_is_what_comes_out(a: Any, b: Any) -> None:
 DAFTAR_TEKS = st.lists(TEKS | st.fixed_dictionaries({"isi": TEKS, "huruf": st.lists(TEKS, min_size=1)}), max_size=6)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(DAFTAR_TEKS, DAFTAR_TEKS)
 def test_a_list_that_one_alone_changed_beside_an_item_that_the_other_changed(a: list[Any], b: list[Any]) -> None:
@@ -204,6 +206,7 @@ def words(benda: Any) -> Counter[str]:
     return Counter(kata for teks in texts(benda) for kata in teks.split())
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(POHON, POHON, POHON)
 def test_no_word_that_i_typed_goes_whatever_they_did(awal: Any, mereka: Any, saya: Any) -> None:
@@ -265,6 +268,7 @@ LAKU = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=4), LAKU, LAKU)
 def test_no_word_of_either_goes_or_comes_twice(jenis: list[int], laku_m: list[Any], laku_s: list[Any]) -> None:

@@ -169,6 +169,7 @@ def test_idul_adha_2022_follows_the_decree(kalender: OfficeCalendar) -> None:
     assert kalender.off_reason(D("2022-07-10")) == "akhir pekan"
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("isi", "expect"),
     [
@@ -190,6 +191,7 @@ def test_hitung(isi: list[str], expect: dict[str, str]) -> None:
     assert run("hitung", *isi).stdout
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("isi", "expect"),
     [

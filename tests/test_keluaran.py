@@ -65,6 +65,7 @@ cli(["-C", sys.argv[1], "susun", "{CONTOH}", "--format", "docx,pdf,txt,html", "-
 """
 
 
+@pytest.mark.processes
 def test_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
     """Two processes of different time zone, locale, hash seed, folder and workspace path."""
     jejak = []
@@ -82,6 +83,7 @@ def test_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
     assert jejak[0] == jejak[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jumlah", [1, 3, 10, 20])
 def test_any_number_of_years_and_parties(penyusun: Composer, jumlah: int) -> None:
     """Nothing is wired to five years, two parties, twelve pasal."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from effort import yardstick
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import grid
 from notakesepakatan.compute.editing.commands import AddItem, AddLampiran, DeleteItem
@@ -73,9 +74,10 @@ def test_years(ketikan: str, expect: Any) -> None:
 
 def test_many_rows_are_quick() -> None:
     baris = "\n".join(f"{f'P{i}' if i % 4 == 0 else ''}\tT{i}\tKota\tAPBD\tI – III\tA\tB\t\tO\tX" for i in range(1000))
-    mulai = time.process_time()
+    bound = 6 * yardstick()
+    mulai = time.thread_time()
     program = grid.paste(DATA, grid.PROGRAM, baris)["lampiran"]["program"]
-    assert time.process_time() - mulai < 1.5
+    assert time.thread_time() - mulai < bound
     assert len(program) == 252
     assert program[-1]["tahapan"][-1]["outcome"] == "X"
 

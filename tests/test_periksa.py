@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from conftest import AKAR, CONTOH, MINIMAL
+from effort import yardstick
 from notakesepakatan.bureau.check import (
     Found,
     check_agreement,
@@ -319,6 +320,7 @@ def _galat(termuat: Loaded) -> list[Found]:
     return [t for t in findings(Riwayat(termuat), termuat, None) if t.tingkat == "galat"]
 
 
+@pytest.mark.slow
 def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(capsys: pytest.CaptureFixture[str]) -> None:
     dasar = _read(SAMPAH)
     assert dasar
@@ -350,6 +352,7 @@ def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(capsys: pytest.
     assert len(salah) <= 0.02 * len(tenang), salah
 
 
+@pytest.mark.processes
 def test_silenced_with_a_reason(ruang: Ruang) -> None:
     isi = (
         MINIMAL.replace("isi: Isi.", "isi: Kami merubah kebiasaan.")
@@ -359,6 +362,7 @@ def test_silenced_with_a_reason(ruang: Ruang) -> None:
     assert "BAHASA-SALAH" in run("-C", ruang(isi.replace("kode: BAHASA-SALAH", "kode: LAIN")), "periksa", "uji", kode=1).stdout
 
 
+@pytest.mark.processes
 def test_report_and_json(ruang: Ruang) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "isi: Kami merubah pasal."))
     hasil = run("-C", akar, "periksa", "uji", kode=1).stdout
@@ -377,6 +381,7 @@ def test_report_and_json(ruang: Ruang) -> None:
     assert "1 galat pada naskahnya; lihat: nota periksa uji" in run("-C", akar, "susun", "uji", "--format", "txt").stderr
 
 
+@pytest.mark.processes
 def test_repair_of_a_draft_keeps_comments(ruang: Ruang) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "isi: Kami merubah pasal. # catatan saya"))
     assert "merubah menjadi mengubah" in run("-C", akar, "perbaiki", "uji").stdout
@@ -384,6 +389,7 @@ def test_repair_of_a_draft_keeps_comments(ruang: Ruang) -> None:
     assert "Tidak ada yang dapat diperbaiki" in run("-C", akar, "perbaiki", "uji").stdout
 
 
+@pytest.mark.processes
 def test_repair_of_a_signed_text_is_an_adendum(ruang: Ruang) -> None:
     akar = ruang((AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_text())
     sebelum = (akar / "agreements/uji/kesepakatan.yaml").read_bytes()
@@ -392,6 +398,7 @@ def test_repair_of_a_signed_text_is_an_adendum(ruang: Ruang) -> None:
     assert "membatalkan" in (akar / "agreements/uji/adendum-01.yaml").read_text()
 
 
+@pytest.mark.processes
 def test_other_peoples_files(tmp_path: Path) -> None:
     run("-C", AKAR, "susun", CONTOH, "--dokumen", "nota-kesepakatan", "--ke", tmp_path)
     for jenis in ("docx", "pdf", "txt"):
@@ -441,6 +448,7 @@ def test_each_rule_speaks(lama: str, baru: str, kode: str | None) -> None:
     assert kode in kode_kode if kode else "LENGKAP" not in kode_kode
 
 
+@pytest.mark.processes
 def test_draft_with_faults_says_so_at_its_top(ruang: Ruang) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "isi: Kami merubah pasal."))
     run("-C", akar, "susun", "uji", "--format", "txt")
@@ -455,9 +463,11 @@ RUSUH = (
 """What makes a pattern try again from every letter."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bentuk", ["satu baris", "banyak baris", "kesepakatan"])
 def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
     """Two hundred thousand characters of anything, or fifty in every field: each rule in seconds of its own, where its square would take minutes."""
+    bound = 17 * yardstick()
     kamus, lambat = load_dictionary(), list[tuple[str, str, float]]()
     for satu in RUSUH:
         teks = (satu * 200_000)[:200_000]
@@ -469,10 +479,10 @@ def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
             if b.k or aturan.text_only:
                 mulai = time.thread_time()
                 for _ in aturan.function(b):
-                    if time.thread_time() - mulai > 5:
+                    if time.thread_time() - mulai > bound:
                         break
                 lama = time.thread_time() - mulai
-                if lama > 4:
+                if lama > bound:
                     lambat.append((aturan.kode, satu, lama))
     assert not lambat
 
@@ -493,12 +503,14 @@ def _agreement(teks: str, kamus: WordList | None) -> Reading:
     return read_agreement(Kesepakatan.model_validate(data | {"judul": isi}), kamus)
 
 
+@pytest.mark.slow
 def test_words_that_differ_in_a_letter_are_found_without_holding_each_against_each() -> None:
     acak = random.Random(1)  # noqa: S311
     kata = ["".join(acak.choices("bcdfghaiueo", k=6)) for _ in range(14_000)]
+    bound = 60 * yardstick()
     mulai = time.thread_time()
     cacat = list(spelling(read_lines([" ".join([*kata, *kata, "kesepakatan kesepakatan kesepakatam"])], load_dictionary())))
-    assert time.thread_time() - mulai < 15
+    assert time.thread_time() - mulai < bound
     assert "mungkin kesepakatan" in [c.saran for c in cacat if c.piece == "kesepakatam"]
 
 

@@ -56,6 +56,7 @@ def cases(akar: Path, slug: str) -> list[tuple[str, Case]]:
     ]
 
 
+@pytest.mark.slow
 def test_every_kind_of_document_for_both_agreements(bp2mi: Path, penyusun: Composer) -> None:
     """Words equal in DOCX, PDF and text, two parties and three, five years and three."""
     jenis = load_documents(penyusun.templat)
@@ -80,6 +81,7 @@ def test_word_by_word(nama: str, penyusun: Composer, emas: Emas) -> None:
     emas(nama, write_all(compose_document(penyusun, load_documents(penyusun.templat)[nama], perkara)).txt)
 
 
+@pytest.mark.processes
 def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Composer) -> None:
     akar = ruang(ISI_BP2MI)
     run("-C", akar, "kahar", "uji", "--isi", AKAR / "tests/peristiwa/2025-12-22-keadaan-kahar.yaml", "--format", "txt")
@@ -91,6 +93,7 @@ def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Composer) -> No
     assert "dibuat melewati batas waktu itu" in berkas.read_text()
 
 
+@pytest.mark.processes
 def test_duties_are_quoted_from_the_text_in_force(ruang: Ruang) -> None:
     adendum = """\
 penandatanganan: {tempat: Kajen, tanggal: 2024-01-01}
@@ -124,6 +127,7 @@ perubahan:
     assert "sebagaimana telah diubah dengan Adendum Kesatu" in teks
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("isi", "harap"),
     [
@@ -170,6 +174,7 @@ def test_what_cannot_be_is_refused_with_its_place(ruang: Ruang, isi: str, harap:
     assert not (akar / "output/uji").exists()
 
 
+@pytest.mark.processes
 def test_nothing_is_recorded_by_halves(ruang: Ruang) -> None:
     akar = ruang(ISI_BP2MI)
     for isi, kode, harap in (
@@ -231,6 +236,7 @@ def test_chart_is_the_same_picture_every_time() -> None:
     assert bar_chart([("1", 80)]) != bar_chart([("1", 81)])
 
 
+@pytest.mark.processes
 def test_who_holds_which_duplicate(bp2mi: Path) -> None:
     baris = run("-C", bp2mi, "rangkap", "uji").stdout.splitlines()
     assert baris[0] == (
@@ -241,6 +247,7 @@ def test_who_holds_which_duplicate(bp2mi: Path) -> None:
     assert '"meterai_pada": "PIHAK KEDUA"' in run("-C", bp2mi, "rangkap", "uji", "--json").stdout
 
 
+@pytest.mark.processes
 def test_worked_example_of_a_new_document(bp2mi: Path) -> None:
     """docs/dokumen-baru.md as it stands: one entry, one template."""
     teks = (AKAR / "docs/dokumen-baru.md").read_text()
@@ -254,6 +261,7 @@ def test_worked_example_of_a_new_document(bp2mi: Path) -> None:
     assert "1. Wakil Contoh Satu, Kepala Biro" in hasil
 
 
+@pytest.mark.processes
 def test_faulty_entry_is_said(bp2mi: Path) -> None:
     (bp2mi / "templates").mkdir()
     (bp2mi / "templates/dokumen.yaml").write_text("x:\n  peristiwa: pesta\n  judul: X\n  templat: ../rahasia\n")
@@ -261,6 +269,7 @@ def test_faulty_entry_is_said(bp2mi: Path) -> None:
     assert "dokumen.yaml:2:14" in pesan and "dokumen.yaml:4:12" in pesan
 
 
+@pytest.mark.processes
 def test_one_day_one_event_of_a_kind_that_is_answered_by_its_day(ruang: Ruang) -> None:
     satu = "jenis: keadaan_kahar\ntanggal: 2025-01-06\n"
     dua = {"agreements/uji/peristiwa/a.yaml": satu, "agreements/uji/peristiwa/b.yaml": satu}
@@ -270,6 +279,7 @@ def test_one_day_one_event_of_a_kind_that_is_answered_by_its_day(ruang: Ruang) -
     )
 
 
+@pytest.mark.processes
 def test_faults_of_a_file_are_told_at_their_place(ruang: Ruang, tmp_path: Path) -> None:
     akar, isi = ruang(ISI_BP2MI), tmp_path / "i.yaml"
     isi.write_text("tanggal: 2025-01-06\npokok: X\nhadir: x\n")
@@ -278,6 +288,7 @@ def test_faults_of_a_file_are_told_at_their_place(ruang: Ruang, tmp_path: Path) 
     assert f"{isi}:3:3: tugas[1]" in run("-C", akar, "catat", "uji", "keadaan_kahar", "--isi", isi, kode=1).stderr
 
 
+@pytest.mark.processes
 def test_deadline_by_the_text_in_force_on_the_day_of_the_event(ruang: Ruang) -> None:
     adendum = (
         "penandatanganan: {tempat: Kajen, tanggal: 2025-12-24}\npara_pihak: [{nomor: 1, pejabat: PENGGANTI}]\nperubahan:\n"
@@ -304,10 +315,12 @@ def test_deadline_by_the_text_in_force_on_the_day_of_the_event(ruang: Ruang) -> 
     assert "I. PENGGANTI : Kepala" in (akar / "output/uji/2026-02-02-berita-acara-musyawarah.txt").read_text()
 
 
+@pytest.mark.processes
 def test_register_shows_when_it_really_ended(bp2mi: Path) -> None:
     assert "diakhiri  berakhir 2026-09-30" in run("-C", bp2mi, "daftar", "--per", "2026-10-01").stdout
 
 
+@pytest.mark.processes
 def test_two_receipts_of_one_day_are_two_files(ruang: Ruang) -> None:
     berkas = {
         f"agreements/uji/peristiwa/{n}.yaml": f"jenis: penyerahan_rangkap\ntanggal: 2025-01-06\nrangkap: {n}\n" for n in (1, 2)
@@ -319,6 +332,7 @@ def test_two_receipts_of_one_day_are_two_files(ruang: Ruang) -> None:
     assert "kedua dari" in teks["2025-01-06-tanda-terima-rangkap-2.txt"]
 
 
+@pytest.mark.processes
 def test_only_minutes_at_which_all_had_somebody_say_so(bp2mi: Path) -> None:
     """One party alone is present: the minutes do not claim that each was there by its representative."""
     berkas = bp2mi / "agreements/uji/peristiwa/2026-03-02-musyawarah.yaml"

@@ -107,6 +107,7 @@ def roda(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return berkas
 
 
+@pytest.mark.processes
 def test_a_wheel_carries_templates_catalog_and_decrees(roda: Path) -> None:
     isi = set(zipfile.ZipFile(roda).namelist())
     asal = {
@@ -119,6 +120,7 @@ def test_a_wheel_carries_templates_catalog_and_decrees(roda: Path) -> None:
     assert {b.relative_to(AKAR / "src").as_posix() for b in meja} <= isi
 
 
+@pytest.mark.processes
 def test_an_installed_wheel_makes_a_document_far_from_the_source(roda: Path, tmp_path: Path) -> None:
     """The wheel's own templates serve a workspace that has none, with no source tree in sight."""
     pasang = tmp_path / "pasang"
@@ -138,6 +140,7 @@ def test_an_installed_wheel_makes_a_document_far_from_the_source(roda: Path, tmp
     assert (ruang / "output/x/nota-kesepakatan.docx").exists()
 
 
+@pytest.mark.processes
 def test_layers_hold() -> None:
     lint = Path(sys.executable).with_name("lint-imports")
     hasil = subprocess.run([lint, "--no-cache"], cwd=AKAR, capture_output=True, text=True)

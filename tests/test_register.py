@@ -140,6 +140,7 @@ def test_kahar_deadline_stands_until_its_minutes(kerja: Workspace) -> None:
     assert kinds(kerja, "2027-01-03").count("berita-acara-kahar") == 2
 
 
+@pytest.mark.slow
 def test_every_day_of_the_last_year_is_consistent(kerja: Workspace) -> None:
     """Over every day: the warning is there exactly until it is answered, and days left fall by one a day."""
     record(
@@ -177,6 +178,7 @@ def test_events_that_cannot_be_are_not_recorded(kerja: Workspace, isi: dict[str,
     assert not (kerja.agreements / "uji/peristiwa").exists()
 
 
+@pytest.mark.processes
 def test_contradicting_events_are_said_with_file_and_line_and_the_others_served(ruang: Ruang) -> None:
     akar = ruang(BERTANGGAL, **{
         "agreements/lain/kesepakatan.yaml": BERTANGGAL,
@@ -244,6 +246,7 @@ def test_a_second_reading_parses_nothing(kerja: Workspace, monkeypatch: pytest.M
     assert load_register(Opened(kerja)) == pertama
 
 
+@pytest.mark.processes
 def test_json_rows(kerja: Workspace) -> None:
     rows = json.loads(run("-C", kerja.root, "tenggat", "--per", "2026-11-23", "--json").stdout)
     assert list(rows[0]) == ["kesepakatan", "jenis", "tanggal", "aman", "sisa_hari", "dasar", "alasan"]
@@ -258,6 +261,7 @@ def test_json_rows(kerja: Workspace) -> None:
     assert json.loads(run("-C", kerja.root, "tenggat", "--per", "2026-11-23", "--dalam", "101", "--json").stdout) == []
 
 
+@pytest.mark.processes
 def test_calendar_file_is_read_back(kerja: Workspace, tmp_path: Path) -> None:
     run("-C", kerja.root, "tenggat", "--per", "2026-11-23", "--ics", tmp_path / "t.ics")
     isi = (tmp_path / "t.ics").read_bytes()
@@ -271,6 +275,7 @@ def test_calendar_file_is_read_back(kerja: Workspace, tmp_path: Path) -> None:
     assert (tmp_path / "u.ics").read_bytes() == isi, "nothing of the day it was made"
 
 
+@pytest.mark.processes
 def test_spreadsheet_is_read_back(ruang: Ruang, tmp_path: Path) -> None:
     akar = ruang(BERTANGGAL.replace("judul: Uji", "judul: '=1+1'"))
     run("-C", akar, "daftar", "--per", "2026-11-23", "--xlsx", tmp_path / "d.xlsx")
@@ -293,6 +298,7 @@ def test_spreadsheet_has_no_clock() -> None:
     assert openpyxl.load_workbook(BytesIO(isi[0])).sheetnames == ["a"]
 
 
+@pytest.mark.processes
 def test_catat_command(kerja: Workspace) -> None:
     hasil = run(
         "-C",
@@ -319,6 +325,7 @@ def test_a_term_shorter_than_its_notice_has_no_notice(ruang: Ruang) -> None:
     assert (status(kerja, "2022-06-20"), kinds(kerja, "2022-06-20")) == ("berlaku", ["berakhir"])
 
 
+@pytest.mark.processes
 def test_an_unknown_status_is_refused(kerja: Workspace) -> None:
     assert "'ngawur' bukan salah satu dari" in run("-C", kerja.root, "daftar", "--status", "ngawur", kode=2).stderr
 

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from notakesepakatan.errors import AlreadyThere, CannotWrite
 from notakesepakatan.workspace.save import save
+from waiting import wait_until
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:
@@ -18,9 +21,23 @@ def test_writes_and_replaces(tmp_path: Path) -> None:
     save(jalur, b"dua")
     assert jalur.read_bytes() == b"dua"
     assert [b.name for b in jalur.parent.iterdir()] == ["b.txt"]
-    umask = os.umask(0)
-    os.umask(umask)
-    assert jalur.stat().st_mode & 0o777 == 0o666 & ~umask
+
+
+SAVE_ONE = """
+import sys
+from pathlib import Path
+from notakesepakatan.workspace.save import save
+save(Path(sys.argv[1]), b"satu")
+save(Path(sys.argv[1]), b"dua")
+"""
+
+
+@pytest.mark.processes
+@pytest.mark.parametrize("umask", [0o022, 0o077, 0o000])
+def test_others_may_do_what_the_umask_lets_them(umask: int, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    subprocess.run([sys.executable, "-c", SAVE_ONE, str(path)], check=True, umask=umask)
+    assert path.stat().st_mode & 0o777 == 0o666 & ~umask
 
 
 def test_does_not_replace_when_told_so(tmp_path: Path) -> None:
@@ -46,14 +63,14 @@ def _write_forever(jalur: Path) -> None:
         save(jalur, str(n).encode() * 200_000)
 
 
+@pytest.mark.processes
 def test_killed_in_the_middle_nothing_is_torn(tmp_path: Path) -> None:
     """kill -9 at odd moments: what stands under the name is one whole version."""
     jalur = tmp_path / "dokumen"
     for putaran in range(12):
         proses = multiprocessing.get_context("fork").Process(target=_write_forever, args=(jalur,))
         proses.start()
-        while not jalur.exists():
-            time.sleep(0.001)
+        wait_until(jalur.exists, "a first file")
         time.sleep(0.003 * putaran)
         assert proses.pid
         os.kill(proses.pid, signal.SIGKILL)

@@ -152,6 +152,7 @@ def with_comments(teks: str) -> str:
     return "\n".join(hasil)
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(AKARNYA, AKARNYA)
 def test_reads_as_meant(lama: dict[str, Any], baru: dict[str, Any]) -> None:
@@ -161,6 +162,7 @@ def test_reads_as_meant(lama: dict[str, Any], baru: dict[str, Any]) -> None:
     assert data_of(rewrite(teks, baru)) == baru
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_what_is_not_meant_stays(data: st.DataObject) -> None:

@@ -23,6 +23,9 @@ from notakesepakatan.model.peristiwa import PeristiwaKind
 from notakesepakatan.workspace import Workspace
 from test_cli import run
 from test_register import BERTANGGAL, D
+from waiting import PATIENCE
+
+pytestmark = pytest.mark.processes
 
 Ruang = Callable[..., Path]
 ISI_CONTOH = (AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_text()
@@ -109,6 +112,7 @@ def test_letters_that_cannot_be(contoh: Path, isi: list[str], kode: int, expect:
     assert not (contoh / "output/uji").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("langkah", [1, 7, 45])
 def test_every_notice_is_published_once_and_none_is_missed(ruang: Ruang, langkah: int) -> None:
     """Every day from November 2026 to July 2027, also with days skipped: three agreements, each its letter, once."""
@@ -203,7 +207,7 @@ def test_summary_by_mail_only_when_set(contoh: Path) -> None:
     assert run("-C", contoh, "terbitkan", "--per", "2027-01-01", "--format", "txt").stdout == "0 surat disusun.\n"
     assert not peladen.message, "nothing to say, nothing sent"
     run("-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt")
-    peladen.join(10)
+    peladen.join(PATIENCE)
     assert "2027-02-10-pemberitahuan-perpanjangan.txt" in peladen.message
     assert "To: c@d.id" in peladen.message
 

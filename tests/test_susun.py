@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from multiprocessing import forkserver, get_context
@@ -37,18 +37,27 @@ from notakesepakatan.load.register import load_register
 from notakesepakatan.press import cluster as klaster_
 from notakesepakatan.press import job as job_
 from notakesepakatan.press import processes as pool
-from notakesepakatan.press.batch import Failed, NoWorkers, run_jobs
+from notakesepakatan.press.batch import (
+    Failed,
+    NoHeadway,
+    NoWorkers,
+    Stalled,
+    result_of,
+    run_jobs,
+)
 from notakesepakatan.press.cluster import cluster
 from notakesepakatan.press.environment import environment, likeness
 from notakesepakatan.press.job import Job, Rendered, perform
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.plan import Row, plan, read_row
-from notakesepakatan.press.processes import processes
+from notakesepakatan.press.processes import Press, press, processes
 from notakesepakatan.press.run import Manner, _no_more, compose
 from notakesepakatan.press.stop import Stop
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE, shape
 from notakesepakatan.workspace.state import FileState
+from notakesepakatan.write.pdf_engine import engine
+from waiting import PATIENCE, wait_until
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 TXT = Order(("txt",))
@@ -243,6 +252,7 @@ def luar(tmp_path: Path) -> Path:
     return tmp_path / "ruang"
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("rusak", _RUSAK.values(), ids=_RUSAK)
 def test_a_file_that_cannot_be_read_stops_its_agreement_only(rusak: tuple[str, str | None], luar: Path) -> None:
     ruang = _ruang(luar)
@@ -267,6 +277,7 @@ def test_files_that_no_document_is_read_from_may_be_anything(luar: Path) -> None
     assert _done(ruang) == ["k0/nota-kesepakatan.txt"]
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("nama", "ke"),
     [
@@ -304,6 +315,7 @@ def test_an_agreement_that_goes_away_meanwhile_costs_nobody_else(tmp_path: Path)
     assert set(hasil.values()) == {""}
 
 
+@pytest.mark.processes
 def test_odd_folders_and_names_cost_nobody_else(tmp_path: Path) -> None:
     """A link to itself, one to nowhere, names that are no UTF-8; a lock and a file beside the agreements are nothing."""
     ruang = _ruang(tmp_path)
@@ -345,6 +357,7 @@ def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pyte
 # ---- what is made no more -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.processes
 def test_documents_that_are_made_no_more_are_named_and_stay(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path)
     arg = ("susun", "--format", "txt,html", "--proses", "1")
@@ -390,6 +403,7 @@ def satu_proses(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     return ruang
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("proses", [None, 2])
 def test_processes_give_the_bytes_of_one(proses: int | None, satu_proses: Workspace, tmp_path: Path) -> None:
     hasil = list(compose(plan(satu_proses, (), Order(to=tmp_path)), Manner(proses)))
@@ -397,16 +411,25 @@ def test_processes_give_the_bytes_of_one(proses: int | None, satu_proses: Worksp
     assert _bytes(tmp_path) == {n: isi for n, isi in _bytes(satu_proses.output).items() if n != INDEX_FILE}
 
 
+@pytest.mark.processes
 def test_the_press_gives_the_same_bytes(satu_proses: Workspace, tmp_path: Path) -> None:
-    """One agreement, its PDF set by a forked process while this one does the rest."""
-    list(compose(plan(satu_proses, (CONTOH,), Order(to=tmp_path))))
+    """One agreement, its PDF set by a forked process while this one does the rest: by a command, which has one thread."""
+    assert _run("susun", CONTOH, "--ke", str(tmp_path), ruang=satu_proses.root).returncode == 0
     assert _bytes(tmp_path / CONTOH) == _bytes(satu_proses.output / CONTOH)
 
 
-def _press_that_dies() -> Executor:
-    return ProcessPoolExecutor(1, get_context("fork"), os._exit, (3,))
+def test_no_press_is_forked_from_a_program_of_several_threads() -> None:
+    """It would wait for ever for what another thread, of Python or of a C library, was about to do."""
+    with ThreadPoolExecutor(1) as lain:
+        lain.submit(int).result()
+        assert press(1) is None
 
 
+def _press_that_dies(patience: float) -> Press:
+    return Press(ProcessPoolExecutor(1, get_context("spawn"), os._exit, (3,)), patience)
+
+
+@pytest.mark.processes
 def test_a_press_that_dies_costs_its_agreement_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruang = _ruang(tmp_path, 2)
     monkeypatch.setattr("notakesepakatan.press.run.press", _press_that_dies)
@@ -425,10 +448,30 @@ def _fatal(mati: str, job: Job) -> str:
     return job.slug
 
 
+def _sleep(_: object = None) -> bytes:
+    """Stands for a document that comes to no end."""
+    time.sleep(3600)
+    return b""
+
+
+def test_a_press_that_makes_no_headway_is_ended_and_its_agreement_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stalling(patience: float) -> Press:
+        halted = Press(ProcessPoolExecutor(1, get_context("spawn")), patience)
+        halted.begin(_sleep)
+        return halted
+
+    monkeypatch.setattr("notakesepakatan.press.run.press", stalling)
+    hasil = list(compose(plan(_ruang(tmp_path, 2), (), Order(("pdf",))), Manner(patience=0.2)))
+    assert [satu.problem for satu in hasil] == [f"k0: gagal disusun: {Stalled(0.2)}", ""]
+
+
 def _job(slug: str) -> Job:
     return Job(slug, TXT, "", {}, (), "", {}, FileState("", 0), 0)
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("mati", ["k0", "k4", "k8"])
 def test_a_dead_worker_costs_its_own_job_only(mati: str) -> None:
     jobs = [_job(f"k{i}") for i in range(9)]
@@ -437,6 +480,54 @@ def test_a_dead_worker_costs_its_own_job_only(mati: str) -> None:
     assert {slug for slug, jadi in hasil.items() if isinstance(jadi, Failed)} == {mati, "k2"}
     assert "mati" in str(hasil[mati])
     assert str(hasil["k2"]) == "ValueError: tidak jadi"
+
+
+@pytest.mark.processes
+class _Halting(Executor):
+    """Does a job at once, but for those of these names, which come to no end."""
+
+    def __init__(self, *halt: str) -> None:
+        self.halt = halt
+
+    def submit(self, fn: Callable[..., object], job: Job) -> Future[object]:  # type: ignore[override]
+        promise = Future[object]()
+        if job.slug not in self.halt:
+            promise.set_result(fn(job))
+        return promise
+
+
+def test_a_worker_without_headway_costs_its_own_job_only() -> None:
+    jobs = [_job(f"k{i}") for i in range(9)]
+    hasil = {j.slug: jadi for j, jadi in run_jobs(jobs, _slug_of, lambda: _Halting("k1", "k4", "k5"), 4, patience=0.05)}
+    assert list(hasil) == [job.slug for job in jobs], "in the order asked"
+    assert {slug for slug, jadi in hasil.items() if isinstance(jadi, Failed)} == {"k1", "k4", "k5"}
+    assert str(hasil["k4"]).startswith("pekerjanya tidak maju")
+
+
+def test_one_job_is_waited_for_as_long_as_others_get_done() -> None:
+    """Patience counts from the last that was done, not from when the job was asked for."""
+    late, others = Future[str](), [Future[str]() for _ in range(4)]
+    waited = list[float | None]()
+
+    def tick(waiting: set[Future[str]], patience: float | None, _: object) -> tuple[set[Future[str]], set[Future[str]]]:
+        waited.append(patience)
+        ready = others.pop() if others else late
+        ready.set_result("jadi")
+        return {ready}, waiting - {ready}
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("notakesepakatan.press.batch.wait", tick)
+        assert result_of(late, tuple(others), 60) == "jadi"
+    assert waited == [60] * 5
+
+
+def test_processes_that_all_stall_are_ended_and_it_is_said_of_the_machine() -> None:
+    named = list[str]()
+    with pytest.raises(NoHeadway, match="tidak maju pada 3 kesepakatan berturut-turut"):
+        for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], _sleep, partial(processes, 2), 4, patience=0.2):
+            assert isinstance(jadi, Failed)
+            named.append(f"{job.slug}: {jadi}")
+    assert named == [f"k{i}: {Stalled(0.2)}" for i in range(3)]
 
 
 def test_a_poisoned_agreement_is_named_at_the_end(tmp_path: Path) -> None:
@@ -482,11 +573,16 @@ def test_a_system_that_makes_no_process_is_said_so() -> None:
         list(run_jobs([_job("k0")], _slug_of, make, 2))
 
 
+@pytest.mark.processes
 def test_a_forkserver_that_is_killed_is_started_again() -> None:
     def jobs() -> Iterator[Job]:
         for i in range(6):
             if i == 4:
-                os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+                server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+                os.kill(server, signal.SIGKILL)
+                os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)  # dead, and whoever asks may still learn of it
+                # Until it is gone, whoever asks takes it for alive; it is left to them to take leave of.
+                os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)
             yield _job(f"k{i}")
 
     hasil = {job.slug: jadi for job, jadi in run_jobs(jobs(), _slug_of, partial(processes, 1), 2)}
@@ -497,6 +593,7 @@ def _blocked() -> set[int]:
     return {int(satu) for satu in signal.pthread_sigmask(signal.SIG_BLOCK, ())}
 
 
+@pytest.mark.processes
 def test_no_worker_and_no_server_of_them_hears_ctrl_c() -> None:
     with processes(1) as kumpulan:
         assert kumpulan.submit(_blocked).result() >= {signal.SIGINT, signal.SIGHUP}
@@ -508,7 +605,7 @@ def test_no_worker_and_no_server_of_them_hears_ctrl_c() -> None:
 def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruang = _ruang(tmp_path)
 
-    def interrupted(job: Job, cetak: Executor | None = None) -> Rendered:
+    def interrupted(job: Job, cetak: Press | None = None) -> Rendered:
         with contextlib.suppress(KeyboardInterrupt):  # as pydantic does
             signal.raise_signal(signal.SIGINT)
         return perform(job, cetak)
@@ -541,6 +638,7 @@ def _descendants(tanda: str) -> list[int]:
     return ada
 
 
+@pytest.mark.processes
 def test_workers_end_with_the_one_that_asks(tmp_path: Path) -> None:
     """Killed without a word, it leaves no process behind and no folder of theirs."""
     _ruang(tmp_path / "r", 40)
@@ -551,10 +649,7 @@ def test_workers_end_with_the_one_that_asks(tmp_path: Path) -> None:
         assert jalan.stdout
         jalan.stdout.readline()
         jalan.kill()
-    batas = time.monotonic() + 60
-    while _descendants(f"TMPDIR={sementara}") and time.monotonic() < batas:
-        time.sleep(0.05)
-    assert not _descendants(f"TMPDIR={sementara}")
+    wait_until(lambda: not _descendants(f"TMPDIR={sementara}"), "the end of every worker")
     assert not [*sementara.glob("nota-*")]
 
 
@@ -562,11 +657,12 @@ def _run(*arg: str, ruang: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([NOTA, "-C", str(ruang), *arg], capture_output=True, text=True)
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("sinyal", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_stop_leaves_whole_files_and_the_rest_for_the_next_run(sinyal: signal.Signals, tmp_path: Path) -> None:
     sementara = tmp_path / "tmp"
     sementara.mkdir()
-    _ruang(tmp_path, 40)
+    _ruang(tmp_path, 200)
     perintah = [NOTA, "-C", str(tmp_path), "susun", "--semua", "--format", "pdf", "--proses", "2"]
     with subprocess.Popen(
         perintah, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(sementara)}
@@ -574,20 +670,17 @@ def test_a_stop_leaves_whole_files_and_the_rest_for_the_next_run(sinyal: signal.
         assert jalan.stdout
         jalan.stdout.readline()
         jalan.send_signal(sinyal)
-        _, keluh = jalan.communicate(timeout=60)
+        _, keluh = jalan.communicate(timeout=PATIENCE)
     assert jalan.returncode == 128 + sinyal
     assert "Traceback" not in keluh
     assert not [*sementara.iterdir()]
-    batas = time.monotonic() + 60
-    while (sisa := _descendants(f"TMPDIR={sementara}")) and time.monotonic() < batas:
-        time.sleep(0.05)
-    assert not sisa
+    wait_until(lambda: not _descendants(f"TMPDIR={sementara}"), "the end of every worker")
     ada = [berkas for berkas in (tmp_path / "output").rglob("*") if berkas.is_file() and berkas.name != INDEX_FILE]
-    assert 0 < len(ada) < 40
+    assert 0 < len(ada) < 200
     assert {berkas.name for berkas in ada} == {"nota-kesepakatan.pdf"}, "no file half written beside them"
     assert all(berkas.read_bytes().rstrip().endswith(b"%%EOF") for berkas in ada)
-    assert f"Dihentikan: {len(ada)} dari 40" in keluh
-    assert len(plan(Workspace(tmp_path), (), Order(("pdf",))).needed) == 40 - len(ada)
+    assert f"Dihentikan: {len(ada)} dari 200" in keluh
+    assert len(plan(Workspace(tmp_path), (), Order(("pdf",))).needed) == 200 - len(ada)
 
 
 @pytest.mark.parametrize(
@@ -608,6 +701,7 @@ def test_an_error_reads_the_same_from_another_process(galat: Exception | None) -
     assert (str(sama), vars(sama)) == (str(galat), vars(galat))
 
 
+@pytest.mark.processes
 def test_who_watches_sees_how_fast_and_how_long_still(tmp_path: Path) -> None:
     _ruang(tmp_path, 8)
     utama, anak = os.openpty()
@@ -645,7 +739,7 @@ def _start_cluster(folder: Path, tumpukan: contextlib.ExitStack, pekerja: int) -
     berkas = folder / "scheduler.json"
     start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(berkas))
     start("dask_worker", "--scheduler-file", str(berkas), "--nworkers", str(pekerja), "--nthreads", "1")
-    batas = time.monotonic() + 60
+    batas = time.monotonic() + PATIENCE
     while time.monotonic() < batas:
         with contextlib.suppress(OSError, ValueError, FaultyCluster):
             alamat = str(json.loads(berkas.read_text())["address"])
@@ -664,12 +758,14 @@ def klaster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield _start_cluster(tmp_path_factory.mktemp("dask"), tumpukan, 2)[0]
 
 
+@pytest.mark.processes
 def test_a_cluster_gives_the_bytes_of_one_process(klaster: str, satu_proses: Workspace, tmp_path: Path) -> None:
     hasil = list(compose(plan(satu_proses, (), Order(to=tmp_path)), Manner(cluster=klaster)))
     assert not [satu.problem for satu in hasil if satu.problem]
     assert _bytes(tmp_path) == {n: isi for n, isi in _bytes(satu_proses.output).items() if n != INDEX_FILE}
 
 
+@pytest.mark.processes
 def test_a_worker_of_the_cluster_that_dies_costs_its_own_job_only(klaster: str) -> None:
     jobs = [_job(f"k{i}") for i in range(6)]
     with cluster(klaster) as (kumpulan, kuat):
@@ -677,6 +773,7 @@ def test_a_worker_of_the_cluster_that_dies_costs_its_own_job_only(klaster: str) 
     assert {slug for slug, jadi in hasil.items() if isinstance(jadi, Failed)} == {"k2", "k4"}
 
 
+@pytest.mark.processes
 def test_a_cluster_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     _ruang(tmp_path, 1)
     for alamat, sebab in (("tcp://127.0.0.1:1", "tidak menjawab"), ("10.0.0.5", "bukan alamat pengatur Dask")):
@@ -686,17 +783,24 @@ def test_a_cluster_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         assert hasil.stderr.startswith(f"klaster {alamat}: {sebab}")
 
 
+@pytest.mark.processes
 def test_a_scheduler_that_dies_fails_each_agreement_that_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(klaster_, "_BATAS_SAMBUNG", "2s")
     with contextlib.ExitStack() as tumpukan:
         alamat, proses = _start_cluster(tmp_path, tumpukan, 1)
         hasil = dict[str, str]()
-        with cluster(alamat) as (kumpulan, _):
-            for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], partial(_fatal, ""), lambda: kumpulan, 3):
-                hasil[job.slug] = str(jadi)
-                if job.slug == "k0":
-                    for satu in proses:
-                        satu.kill()
+
+        def connect() -> list[Executor]:
+            with contextlib.suppress(FaultyCluster):
+                return [tumpukan.enter_context(cluster(alamat))[0]]
+            return []
+
+        (kumpulan,) = wait_until(connect, "an answer of the scheduler")
+        for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], partial(_fatal, ""), lambda: kumpulan, 3):
+            hasil[job.slug] = str(jadi)
+            if job.slug == "k0":
+                for satu in proses:
+                    satu.kill()
     assert len(hasil) == 8
     assert hasil["k0"] == "k0"
     assert hasil["k7"] == klaster_.CUT_OFF
@@ -740,8 +844,8 @@ def test_a_worker_of_another_version_refuses() -> None:
 
 @pytest.mark.parametrize("bagian", ["program", "pustaka", "huruf"])
 def test_a_worker_that_would_make_other_bytes_refuses(bagian: str) -> None:
-    mesin = {**likeness(), bagian: "lain"}
-    masalah = perform(Job("a", TXT, "", {}, (), "", {}, FileState("", 0), 0, engine=mesin)).problem
+    engine = {**likeness(), bagian: "lain"}
+    masalah = perform(Job("a", TXT, "", {}, (), "", {}, FileState("", 0), 0, engine=engine)).problem
     assert re.fullmatch(rf"a: {bagian} pada pekerja \S+ lain dari yang di sini; samakan", masalah)
 
 
@@ -812,6 +916,7 @@ def test_the_same_fonts_at_another_place_are_alike(rumah: Path, monkeypatch: pyt
 # ---- what is fast is the same ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_pdf_is_what_plain_weasyprint_sets_of_the_html(keluaran: Keluaran) -> None:
     """Our short sheet and our tree in place of the browser's and of an HTML parser: not one pixel differs."""
     polos = weasyprint.HTML(string=keluaran.html).write_pdf(pdf_variant="pdf/a-3u")
@@ -821,6 +926,7 @@ def test_the_pdf_is_what_plain_weasyprint_sets_of_the_html(keluaran: Keluaran) -
         assert a.render(scale=1).to_pil().tobytes() == b.render(scale=1).to_pil().tobytes()
 
 
+@pytest.mark.processes
 def test_memory_of_processes_is_forked_from_a_loaded_server() -> None:
     """A worker has WeasyPrint before its first job, so that none pays for importing it."""
     with processes(1) as kumpulan:
@@ -829,6 +935,18 @@ def test_memory_of_processes_is_forked_from_a_loaded_server() -> None:
 
 def _loaded() -> bool:
     return "weasyprint" in sys.modules
+
+
+def test_nothing_is_made_before_a_fork_that_a_fork_does_not_have() -> None:
+    """The server has one thread, also where Pango keeps one for fonts; a worker's first document finds none made."""
+    with processes(1) as kumpulan:
+        assert kumpulan.submit(_engines_made).result() == 0
+        server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+        assert len([*Path(f"/proc/{server}/task").iterdir()]) == 1
+
+
+def _engines_made() -> int:
+    return engine.cache_info().currsize
 
 
 def test_cores_are_those_this_process_may_use() -> None:

@@ -15,16 +15,18 @@ import pytest
 import waitress
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.test import TestResponse
 
 from conftest import AKAR
 from notakesepakatan.desk.accounts import Role, add_account
 from notakesepakatan.web import create_app
 from notakesepakatan.workspace import Workspace
+from waiting import PATIENCE
 
 HARI = date(2026, 11, 24)
 HOST = "localhost"  # what Flask's client says by itself
+_PATIENCE = PATIENCE * 1000  # Playwright counts milliseconds
 SANDI = "rahasia-sekali-ini"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PILIHAN_CHROMIUM = [
@@ -137,7 +139,9 @@ def meja_hidup(tmp_path: Path) -> Iterator[Hidup]:
 def peramban() -> Iterator[Browser]:
     """Debian's Chromium."""
     with sync_playwright() as main:
-        satu = main.chromium.launch(executable_path=CHROMIUM, args=PILIHAN_CHROMIUM)
+        satu = main.chromium.launch(executable_path=CHROMIUM, args=PILIHAN_CHROMIUM, timeout=_PATIENCE)
+        satu.on("context", lambda context: context.set_default_timeout(_PATIENCE))
+        expect.set_options(timeout=_PATIENCE)
         yield satu
         satu.close()
 

@@ -1,7 +1,6 @@
 """Tools of the desk: the same answers as `nota hitung` and `nota periksa`, and all documents made as `nota susun` makes them."""
 
 import io
-import time
 import zipfile
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from conftest import CONTOH
 from meja.conftest import Hidup, Uji
 from notakesepakatan.cli import cli
 from notakesepakatan.write.docx import write_docx
+from waiting import wait_until
 
 SAMPAH = "contoh-sampah-2025"
 
@@ -84,6 +84,7 @@ def test_a_file_of_others_is_checked_as_the_command_does_and_not_kept(meja: Uji,
     assert [satu for satu in sorted(meja.root.rglob("*")) if satu not in sebelum] == []
 
 
+@pytest.mark.slow
 def test_word_and_broken_files(meja: Uji, keluaran_docx: bytes) -> None:
     assert send(meja, "naskah.docx", keluaran_docx)[0] == 200
     gunung = io.BytesIO()
@@ -116,7 +117,7 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
     halaman.get_by_role("link", name="Buka").click()
     expect(halaman.get_by_text("2 kesepakatan perlu disusun")).to_be_visible()
     halaman.get_by_role("button", name="Susun").click()
-    expect(halaman.get_by_role("heading", name="Penyusunan terakhir")).to_be_visible(timeout=60_000)
+    expect(halaman.get_by_role("heading", name="Penyusunan terakhir")).to_be_visible()
     expect(halaman.get_by_text("2 dari 2 kesepakatan dikerjakan")).to_be_visible()
     expect(halaman.get_by_text("1 gagal")).to_be_visible()
     expect(halaman.get_by_text("kesepakatan.yaml:2", exact=False)).to_be_visible()
@@ -126,14 +127,12 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
     expect(halaman.get_by_text("1 kesepakatan perlu disusun, 1 sudah mutakhir")).to_be_visible()
 
 
+@pytest.mark.processes
 def test_one_run_at_a_time(meja: Uji) -> None:
     assert meja.send("/susun").status_code == 303
     meja.send("/susun", {"paksa": "ya"})
     assert "masih berjalan" in meja.client.get("/susun").text
-    for _ in range(600):
-        if "Penyusunan terakhir" in meja.client.get("/susun").text:
-            break
-        time.sleep(0.1)
+    wait_until(lambda: "Penyusunan terakhir" in meja.client.get("/susun").text, "the end of the run")
     assert "Tidak ada yang gagal" in meja.client.get("/susun/kemajuan").text
     assert "menyusun naskah 2 kesepakatan" in meja.client.get("/jejak").text
 
@@ -146,14 +145,16 @@ def test_readers_make_nothing(meja_kantor: "type[Uji]") -> None:
         assert pembaca.send(alamat).status_code == 403
 
 
+@pytest.mark.processes
 def test_documents_that_nothing_makes_any_more_are_named(meja: Uji) -> None:
     def run_once() -> str:
         assert meja.send("/susun").status_code == 303
-        for _ in range(600):
-            if "Penyusunan terakhir" in (teks := meja.client.get("/susun/kemajuan").text):
-                return teks
-            time.sleep(0.1)
-        raise AssertionError("it does not end")
+
+        def last_run() -> str:
+            teks = meja.client.get("/susun/kemajuan").text
+            return teks if "Penyusunan terakhir" in teks else ""
+
+        return wait_until(last_run, "the end of the run")
 
     assert "Tidak lagi dihasilkan" not in run_once()
     (meja.root / f"agreements/{CONTOH}/adendum-01.yaml").unlink()

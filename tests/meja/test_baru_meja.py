@@ -76,6 +76,7 @@ def test_a_name_is_suggested_and_never_taken_twice(meja: Uji) -> None:
     assert jawab.status_code == 422 and "sudah dipakai" in jawab.text
 
 
+@pytest.mark.slow
 def test_the_folder_follows_an_accepted_title_until_one_types_another(meja: Uji) -> None:
     def slug() -> str:
         cocok = re.search(r'name="slug"[^>]* value="([^"]*)"', meja.client.get("/baru").text)

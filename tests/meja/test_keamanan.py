@@ -25,6 +25,7 @@ def _pages(app: Flask) -> list[str]:
     return hasil
 
 
+@pytest.mark.slow
 def test_every_answer_carries_the_headers(meja: Uji) -> None:
     semua = [
         *_pages(meja.app),
@@ -48,6 +49,7 @@ def test_every_answer_carries_the_headers(meja: Uji) -> None:
         assert "Werkzeug" not in jawaban.headers.get("Server", "")
 
 
+@pytest.mark.slow
 def test_no_page_has_script_or_style_inside(meja: Uji) -> None:
     for alamat in _pages(meja.app):
         jawaban = meja.client.get(alamat)
@@ -88,6 +90,7 @@ def test_a_form_without_its_token_is_refused(meja: Uji, token: str | None) -> No
     assert meja.send("/keluar").status_code == 302
 
 
+@pytest.mark.slow
 def test_nothing_changes_by_being_read(meja: Uji) -> None:
     def files() -> dict[Path, bytes]:
         return {satu: satu.read_bytes() for satu in (meja.root / "agreements").rglob("*") if satu.is_file()}
@@ -192,6 +195,7 @@ def test_a_fault_of_the_program_shows_and_logs_no_secret(meja: Uji, caplog: pyte
     assert not meja.app.debug
 
 
+@pytest.mark.slow
 def test_roles_hold(meja_kantor: Callable[..., Uji]) -> None:
     meja = meja_kantor(ani="pembaca", budi="penyusun", citra="pengesah")
     for peran in ("pembaca", "penyusun", "pengesah"):

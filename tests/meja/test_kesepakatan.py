@@ -80,6 +80,7 @@ def test_the_list_of_papers_is_what_is_rendered(slug: str) -> None:
     assert [k.nama for k in daftar if k.pokok] == rangkap
 
 
+@pytest.mark.slow
 def test_papers_come_in_their_formats(meja: Uji) -> None:
     def ambil(nama: str) -> TestResponse:
         return meja.client.get(f"{NOTA}/naskah/{nama}")

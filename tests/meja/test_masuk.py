@@ -80,6 +80,7 @@ def test_a_wrong_password_says_so_at_its_field_and_keeps_the_name(meja_kantor: M
     assert kosong.count("Wajib diisi.") == 4  # each at the top and at its field
 
 
+@pytest.mark.slow
 def test_attempts_are_limited_by_person_and_come_back(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca", budi="pembaca")
     for _ in range(5):
@@ -91,6 +92,7 @@ def test_attempts_are_limited_by_person_and_come_back(meja_kantor: MejaKantor) -
     assert meja.masuk("ani").status_code == 302
 
 
+@pytest.mark.slow
 def test_attempts_are_limited_by_address_too(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca")
     kode = [meja.masuk(f"nama{i}", "salah-salah-salah").status_code for i in range(21)]

@@ -12,7 +12,6 @@ import ssl
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -34,6 +33,7 @@ from notakesepakatan.web.guard.server import (
     open_desk,
 )
 from notakesepakatan.workspace import Workspace
+from waiting import PATIENCE, wait_until
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 SEMUA_ALAMAT = "0.0.0.0"  # noqa: S104 - refused, or behind accounts
@@ -53,6 +53,7 @@ def test_without_accounts_only_this_machine(ruang_kerja: Workspace, tempat: Posi
         open_desk(ruang_kerja, tempat, lambda: HARI)
 
 
+@pytest.mark.processes
 def test_the_command_says_it_kindly(ruang_kerja: Workspace) -> None:
     hasil = subprocess.run([NOTA, "-C", str(ruang_kerja.root), "web", "--alamat", SEMUA_ALAMAT], capture_output=True, text=True)
     assert hasil.returncode == 1
@@ -61,6 +62,7 @@ def test_the_command_says_it_kindly(ruang_kerja: Workspace) -> None:
     assert CliRunner().invoke(cli, ["web", "--port", "70000"]).exit_code == 2
 
 
+@pytest.mark.processes
 def test_a_taken_port_is_said(ruang_kerja: Workspace) -> None:
     with socket.create_server(("127.0.0.1", 0)) as sibuk:
         tempat = Position(port=sibuk.getsockname()[1])
@@ -74,6 +76,7 @@ def test_an_address_that_is_none(asal: str) -> None:
         check_origin(asal)
 
 
+@pytest.mark.processes
 def test_hosts_it_answers_to() -> None:
     assert known_hosts(Position(), 8020) == {"127.0.0.1:8020", "localhost:8020", "[::1]:8020"}
     luas = known_hosts(Position(SEMUA_ALAMAT, origin="https://meja.kota.go.id"), 8020)
@@ -81,6 +84,7 @@ def test_hosts_it_answers_to() -> None:
     assert "jahat.example:8020" not in luas
 
 
+@pytest.mark.processes
 def test_it_says_its_address_and_stops_when_told(ruang_kerja: Workspace) -> None:
     with subprocess.Popen(
         [NOTA, "-C", str(ruang_kerja.root), "web", "--port", "0", "--tanpa-browser"], stdout=subprocess.PIPE, text=True
@@ -88,19 +92,24 @@ def test_it_says_its_address_and_stops_when_told(ruang_kerja: Workspace) -> None
         assert proses.stdout
         cocok = re.match(r"Meja siap di http://(127\.0\.0\.1):(\d+)/ ", proses.stdout.readline())
         assert cocok
-        with closing(http.client.HTTPConnection(cocok[1], int(cocok[2]), timeout=10)) as hubungan:
+        with closing(http.client.HTTPConnection(cocok[1], int(cocok[2]), timeout=PATIENCE)) as hubungan:
             hubungan.request("GET", "/")
             jawaban = hubungan.getresponse()
             assert (jawaban.status, jawaban.headers["Server"]) == (200, None)
             jawaban.read()
         proses.send_signal(signal.SIGTERM)
-        assert proses.wait(10) == 0
+        assert proses.wait(PATIENCE) == 0
 
 
 def _free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as s:
         port: int = s.getsockname()[1]
         return port
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as s:
+        return s.connect_ex(("127.0.0.1", port)) == 0
 
 
 @pytest.fixture
@@ -136,22 +145,21 @@ def di_belakang_nginx(ruang_kerja: Workspace, tmp_path: Path) -> Iterator[int]:
     perintah_nginx = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
     subprocess.run([*perintah_nginx, "-t"], check=True, capture_output=True)
     with subprocess.Popen(perintah_nginx) as proses:
-        for _ in range(100):
-            with socket.socket() as s:
-                if s.connect_ex(("127.0.0.1", tls)) == 0:
-                    break
-            time.sleep(0.05)
+        wait_until(lambda: _listens(tls), "nginx")
         yield tls
         proses.terminate()
     peladen.close()
 
 
+@pytest.mark.processes
 def test_behind_nginx_with_tls(di_belakang_nginx: int, ruang_kerja: Workspace) -> None:
     """Log in through TLS: the cookie is for TLS only, the Origin is the one people see, another Host is refused."""
     konteks = ssl.create_default_context(cafile=ruang_kerja.root / "nginx/s.pem")
 
     def ask(cara: str, alamat: str, isi: str = "", **kepala: str) -> tuple[int, http.client.HTTPMessage, str]:
-        with closing(http.client.HTTPSConnection("localhost", di_belakang_nginx, context=konteks, timeout=15)) as hubungan:
+        with closing(
+            http.client.HTTPSConnection("localhost", di_belakang_nginx, context=konteks, timeout=PATIENCE)
+        ) as hubungan:
             hubungan.request(cara, alamat, isi or None, {nama.replace("_", "-"): nilai for nama, nilai in kepala.items()})
             jawaban = hubungan.getresponse()
             return jawaban.status, jawaban.headers, jawaban.read().decode()

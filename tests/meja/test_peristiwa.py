@@ -29,6 +29,7 @@ def recorded(meja: Uji, slug: str = CONTOH) -> list[str]:
     return sorted(b.name for b in (meja.root / "agreements" / slug / "peristiwa").glob("*.yaml"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jenis", FORM)
 def test_every_form_opens_and_asks_for_what_is_missing(meja: Uji, jenis: str) -> None:
     for slug in (CONTOH, SAMPAH):
@@ -74,6 +75,7 @@ def test_more_rows_keep_what_was_typed(meja: Uji) -> None:
     assert jawab.status_code == 200 and "SITI" in jawab.text and 'name="hadir[6].nama"' in jawab.text
 
 
+@pytest.mark.slow
 def test_kahar_says_its_last_day_and_why(meja: Uji) -> None:
     jawab = meja.send(f"/kesepakatan/{CONTOH}/catat/keadaan_kahar", guarded(meja, KAHAR), follow_redirects=True)
     assert "Berita acara paling lambat Selasa, 1 Desember 2026 (7 hari lagi)" in jawab.text
@@ -144,6 +146,7 @@ def test_another_hand_in_between_is_not_overwritten(meja: Uji) -> None:
     assert recorded(meja) == ["2026-11-22-keadaan-kahar.yaml"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("muatan", MUATAN)
 def test_payloads_stay_text(meja: Uji, muatan: str) -> None:
     isi = KAHAR | {"uraian": muatan, "keterangan": muatan, "kerugian.kedua": muatan, "saksi[1].nama": muatan}
@@ -155,6 +158,7 @@ def test_payloads_stay_text(meja: Uji, muatan: str) -> None:
     assert data["uraian"] == " ".join(muatan.split()) == data["kerugian"]["kedua"]
 
 
+@pytest.mark.slow
 def test_roles_and_unknown_kinds(meja_kantor: "type[Uji]") -> None:
     meja = meja_kantor(ani="pembaca", budi="penyusun", citra="pengesah")  # type: ignore[call-arg]
     for nama, biasa, akhir in (("ani", 403, 403), ("budi", 200, 403), ("citra", 200, 200)):
@@ -181,6 +185,7 @@ def test_separators_of_lines_are_line_ends(meja: Uji) -> None:
     assert "a b c d" in (meja.root / f"agreements/{CONTOH}/peristiwa/2026-11-20-pemberitahuan-diterima.yaml").read_text()
 
 
+@pytest.mark.slow
 def test_more_than_can_be_read_again_is_not_recorded(meja: Uji) -> None:
     isi = KAHAR | {f"pemulihan[{i}].uraian": "kata " * 3900 for i in range(1, 61)}
     jawab = meja.send(f"/kesepakatan/{CONTOH}/catat/keadaan_kahar", guarded(meja, isi))

@@ -41,6 +41,7 @@ def field_of(meja: Uji, kunci: str, ekor: str = "isi") -> str:
     return f"pasal.{next(i for i, p in enumerate(pasal) if p.kunci == kunci)}.{ekor}"
 
 
+@pytest.mark.slow
 def test_typed_shown_and_made_as_the_command_would(meja: Uji, tmp_path: Path) -> None:
     ruang = Workspace(meja.root)
     jawab = put(meja, field_of(meja, "pembiayaan"), KALIMAT)
@@ -85,6 +86,7 @@ def test_without_script(meja: Uji) -> None:
     assert jawab.status_code == 409
 
 
+@pytest.mark.slow
 def test_faults_stay_beside_their_fields_and_nothing_is_made(meja: Uji) -> None:
     jawab = put(meja, "jangka_waktu", "lama sekali")
     assert jawab["ruas"]["jangka_waktu"]  # type: ignore[index]
@@ -100,6 +102,7 @@ def test_faults_stay_beside_their_fields_and_nothing_is_made(meja: Uji) -> None:
     assert adenda(meja) == []
 
 
+@pytest.mark.slow
 def test_a_draft_adendum_stands_below_or_is_replaced(meja: Uji) -> None:
     alamat = f"/kesepakatan/{CONTOH}/ubah"
     assert adenda(meja, CONTOH) == ["adendum-01.yaml"]
@@ -115,6 +118,7 @@ def test_a_draft_adendum_stands_below_or_is_replaced(meja: Uji) -> None:
     assert "7 tahun" in (meja.root / f"agreements/{CONTOH}/adendum-02.yaml").read_text()
 
 
+@pytest.mark.slow
 def test_another_hand_in_between(meja: Uji) -> None:
     nama = field_of(meja, "pembiayaan")
     put(meja, nama, KALIMAT)
@@ -132,6 +136,7 @@ def test_another_hand_in_between(meja: Uji) -> None:
     assert "Belum ada perubahan" in meja.client.get(ALAMAT).text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("muatan", ["<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../x", "satu\r\ndua"])
 def test_payloads_stay_text(meja: Uji, muatan: str) -> None:
     jawab = put(meja, field_of(meja, "pembiayaan"), f"Biaya {muatan} PIHAK.")
@@ -142,6 +147,7 @@ def test_payloads_stay_text(meja: Uji, muatan: str) -> None:
     assert " ".join(muatan.split()) in " ".join((meja.root / f"agreements/{SLUG}/adendum-01.yaml").read_text().split())
 
 
+@pytest.mark.slow
 def test_drafts_and_readers(meja_kantor: "type[Uji]") -> None:
     meja = meja_kantor(ani="pembaca", budi="penyusun")  # type: ignore[call-arg]
     meja.masuk("ani")

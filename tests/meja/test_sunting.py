@@ -82,6 +82,7 @@ def test_typed_seen_saved(meja: Uji, berkas: Path) -> None:
     assert "menyimpan konsep" in (meja.root / ".meja" / "jejak.jsonl").read_text()
 
 
+@pytest.mark.slow
 def test_parts_by_buttons(meja: Uji, berkas: Path) -> None:
     assert ketik(meja, tindakan="tambah pertimbangan").json["fokus"] == "pertimbangan.4"  # type: ignore[index]
     assert ketik(meja, tindakan="turun pasal.0").json["fokus"] == "pasal.1"  # type: ignore[index]
@@ -117,6 +118,7 @@ def test_faults_all_at_once_and_nothing_lost(meja: Uji, berkas: Path) -> None:
     assert "lima tahun" in meja.client.get(ALAMAT).text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jahat", JAHAT)
 def test_payloads_stay_text(meja: Uji, berkas: Path, jahat: str) -> None:
     isian = {"judul": jahat, "para_pihak.0.nama": jahat, "pasal.5.isi": jahat, "lampiran.program.0.tahapan.0.lokasi": jahat}
@@ -192,7 +194,7 @@ from pathlib import Path
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.web import create_app
 sah = set()
-app = create_app(Workspace(Path(sys.argv[1])), today=lambda: date(2026, 11, 24), login_required=False, valid_hosts=sah)
+app = create_app(Workspace(Path(sys.argv[1])), hari_ini=lambda: date(2026, 11, 24), wajib_masuk=False, alamat_sah=sah)
 peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
 sah.add(f"127.0.0.1:{peladen.effective_port}")
 print(peladen.effective_port, flush=True)
@@ -200,6 +202,7 @@ peladen.run()
 """
 
 
+@pytest.mark.processes
 def test_the_server_killed_in_the_middle_of_saves(meja: Uji, berkas: Path) -> None:
     """Whatever it acknowledged is in the file, whole; what was on its way is there whole or not at all."""
     terakhir = 0
@@ -285,6 +288,7 @@ def test_separators_of_lines_are_spaces_and_comments_stay(meja: Uji, berkas: Pat
     assert k.pertimbangan[0].isi == k.para_pihak[0].pengangkatan == "bahwa kerja sama diperlukan lagi"
 
 
+@pytest.mark.slow
 def test_more_than_a_file_may_hold_is_said(meja: Uji, berkas: Path) -> None:
     jawab = ketik(meja, {"pasal.5.isi": "kata " * 210_000})
     assert jawab.status_code == 200 and "1 MB" in jawab.get_json()["temuan"]
@@ -336,6 +340,7 @@ def test_a_new_law_shows_its_gazette(meja: Uji, berkas: Path) -> None:
     assert {".jenis", ".nomor", ".tahun", ".tentang", ".lembaran.nomor"} <= set(nama)
 
 
+@pytest.mark.slow
 def test_an_agreement_without_annex(meja: Uji, berkas: Path) -> None:
     lama = load_kesepakatan(berkas).kesepakatan.lampiran
     assert 'value="hapus lampiran"' in meja.client.get(ALAMAT).text
@@ -375,6 +380,7 @@ def test_the_last_programme_gone_says_what_to_do(meja: Uji, berkas: Path) -> Non
     assert pesan == "paling sedikit 1; tambahkan yang kurang, atau hapus Lampiran"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "ruas",
     [
@@ -417,6 +423,7 @@ RUSAK = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("yaml", "letak"), RUSAK)
 def test_the_editor_opens_on_data_of_another_shape(meja: Uji, berkas: Path, yaml: str, letak: str) -> None:
     kunci = yaml.partition(":")[0]

@@ -6,7 +6,6 @@ they really stand. Doing a job twice does no harm.
 
 import tempfile
 from collections.abc import Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from multiprocessing.util import Finalize
@@ -23,6 +22,7 @@ from notakesepakatan.press.documents import documents
 from notakesepakatan.press.environment import likeness
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.plan import Common
+from notakesepakatan.press.processes import Press
 from notakesepakatan.press.render import RenderedFile, begin, finish
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.save import lay
@@ -71,7 +71,7 @@ class Rendered:
     temuan: int = 0
 
 
-def perform(job: Job, printer: Executor | None = None) -> Rendered:
+def perform(job: Job, printer: Press | None = None) -> Rendered:
     """Render an agreement from what was sent; another process may set its PDFs meanwhile."""
     if job.version != __version__:
         return Rendered(
@@ -95,7 +95,7 @@ def perform(job: Job, printer: Executor | None = None) -> Rendered:
 
 
 def _render(
-    opened: Opened, composer: Composer, job: Job, printer: Executor | None
+    opened: Opened, composer: Composer, job: Job, printer: Press | None
 ) -> Rendered:
     """Render an agreement from its files; an error of its author is a message, not an exception."""
     try:

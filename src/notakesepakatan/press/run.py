@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notakesepakatan.errors import CannotRead, NotaError
-from notakesepakatan.press.batch import Failed, explain, run_jobs
+from notakesepakatan.press.batch import PATIENCE, Failed, explain, run_jobs
 from notakesepakatan.press.cluster import cluster
 from notakesepakatan.press.environment import likeness
 from notakesepakatan.press.plan import Catatan, Plan, Result, Row, fingerprint, state
@@ -41,11 +41,13 @@ class Manner:
             threads says how many.
         cluster: address of a Dask scheduler, which does it instead.
         stop: tells when to stop.
+        patience: seconds without any document done before a worker of this machine is given up.
     """
 
     process: int | None = None
     cluster: str = ""
     stop: Stop = field(default_factory=Stop)
+    patience: float = PATIENCE
 
 
 def compose(kerja: Plan, cara: Manner | None = None) -> Generator[Result, None, None]:
@@ -57,6 +59,7 @@ def compose(kerja: Plan, cara: Manner | None = None) -> Generator[Result, None, 
         FaultyNaskah: the workspace's settings are wrong, before anything is written.
         FaultyCluster: the cluster cannot be used.
         NoWorkers: no process can be had.
+        NoHeadway: processes can be had, and stall.
         KeyboardInterrupt: `stop` says so.
     """
     cara, new = cara or Manner(), dict(kerja.fresh)
@@ -85,12 +88,12 @@ def _rendered(kerja: Plan, cara: Manner) -> "Iterator[tuple[Job, Rendered]]":
     with ExitStack() as stack:
         # Forked before anything heavy is imported here, so that both import at the same time.
         printer = (
-            press()
+            press(cara.patience)
             if few and cara.process is None and "pdf" in kerja.order.format
             else None
         )
         if printer:
-            stack.enter_context(printer)
+            stack.enter_context(printer.pool)
         from notakesepakatan.press.job import Rendered, perform, settings
 
         # What is wrong in the settings is said once, before anything is made.
@@ -109,7 +112,10 @@ def _rendered(kerja: Plan, cara: Manner) -> "Iterator[tuple[Job, Rendered]]":
             return
         make, worker = _executor(cara, count, stack)
         jobs = _jobs(kerja, likeness() if cara.cluster else {})
-        for job, result in run_jobs(jobs, perform, make, worker * _QUEUE):
+        patience = (
+            None if cara.cluster else cara.patience
+        )  # a cluster may be busy with the work of others
+        for job, result in run_jobs(jobs, perform, make, worker * _QUEUE, patience):
             yield (
                 job,
                 Rendered(problem=f"{job.slug}: gagal disusun: {result}")
