@@ -42,7 +42,7 @@ Likeness = Callable[[int, int], float]
 """
 
 _STEPS = 2_000_000
-_LIKENESSES = 100_000
+_LIKENESSES = 30_000
 
 
 class Span(NamedTuple):

@@ -20,6 +20,7 @@ KELOMPOK = {
     "dua-puluh": meja.twenty,
     "adendum": perubahan.amendments,
     "aturan": perubahan.rules,
+    "tulis-ulang": perubahan.rewriting,
 }
 
 

@@ -1,7 +1,10 @@
-"""Amendments of a long agreement, and the rules of `nota periksa`."""
+"""Amendments of a long agreement, the rules of `nota periksa`, and a file rewritten where its data changed."""
 
 from copy import deepcopy
 from datetime import date
+from itertools import cycle, islice
+from time import process_time
+from typing import Any
 
 from bench.ukur import (
     CONTOH_YAML,
@@ -21,6 +24,8 @@ from notakesepakatan.compute.change.diff import diff, settle
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.load.adendum import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan, parse_kesepakatan
+from notakesepakatan.load.rewrite import rewrite
+from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.write.yaml import dump
 
 
@@ -55,6 +60,43 @@ def rules(takar: Takar) -> Kelompok:
             ratio("rules on 2,000 pasal / on 1,000, without spelling", panjang, pendek, at_most(2.5)),
         ),
     )
+
+
+def rewriting(takar: Takar) -> Kelompok:
+    """A person pastes an annex over the annex, and then types."""
+    few, many = _pasted(240), _pasted(480)
+    times = [(_processor(few), _processor(many)) for _ in range(takar(10))]
+    short, long = zip(*times, strict=True)
+    return Kelompok(
+        "Rewriting a file",
+        (
+            "An annex of the example's own rows, repeated, over which as many other rows are pasted in one programme; then one key"
+            " more is changed. The file is rewritten so that it reads as meant, from text to text. Processor time.",
+        ),
+        (
+            milliseconds("240 rows over 240, then one key", short, at_most(500)),
+            ratio("480 rows over 480 / 240 over 240", long, short, at_most(2.5)),
+        ),
+    )
+
+
+def _pasted(n: int) -> tuple[str, Any]:
+    """The text of a file, and the data that it should hold."""
+    data = read_yaml(CONTOH_YAML.read_bytes(), "").data
+    rows = [row for program in data["lampiran"]["program"] for row in program["tahapan"]]
+
+    def annex(what: str) -> dict[str, Any]:
+        items = [{**row, "isi": f"{row['isi']} {what} {i}"} for i, row in enumerate(islice(cycle(rows), n))]
+        return {**data, "lampiran": {**data["lampiran"], "program": [{"nama": what, "tahapan": items}]}}
+
+    text = rewrite(CONTOH_YAML.read_text(encoding="utf-8"), annex("semula"))
+    return text, {**annex("menjadi"), "judul": "Judul lain"}
+
+
+def _processor(case: tuple[str, Any]) -> float:
+    before = process_time()
+    rewrite(*case)
+    return process_time() - before
 
 
 def _long(n: int) -> Loaded:

@@ -18,7 +18,7 @@ class Naskah:
 
     Attributes:
         judul: title for the properties of the file.
-        isi: the sections, as XHTML of the closed vocabulary in `naskah.block`.
+        isi: the sections, as XHTML of the closed vocabulary in `naskah.blocks`.
         gaya: paragraph styles by class name.
         page: page set-ups by section class.
         huruf: font families in order of preference; the first is the one the paper names.

@@ -5,8 +5,8 @@ quickest frozen data.
 
 Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class =
 style, id = path of the datum), inside them `b`, `i`, `s`, `u`, `br` and one leading
-`span.label`; `img` alone in a `p` (src = name of a picture; class `width`: as wide as
-the text); `table` (class `ruled` or `plain`, and `utuh` to stay on one page) with
+`span.label`; `img` alone in a `p` (src = name of a picture; class `lebar`: as wide as
+the text); `table` (class `bergaris` or `polos`, and `utuh` to stay on one page) with
 `colgroup`, `thead`, `tbody`, `tr` (id; class `lanjut` keeps it with the next, `tinggi`
 lets it break), `td` and `th` (colspan, rowspan; `th` is set midway in height) that hold
 `p`.

@@ -12,7 +12,8 @@ from notakesepakatan.naskah.gaya import Gaya, Page
 _BASIS = """\
 html { font-family: %(huruf)s; font-size: %(ukuran)spt; line-height: %(spasi)spt; hyphens: none }
 body { margin: 0 }
-p, h1, h2, h3, h4, h5, h6 { margin: 0; font-size: inherit; font-weight: normal; orphans: 2; widows: 2;
+p, h1, h2, h3, h4, h5, h6 { margin: 0; font-size: inherit; font-weight: normal; \
+orphans: 2; widows: 2;
   overflow-wrap: break-word; bookmark-level: none }
 .kata { white-space: nowrap }
 .label { display: inline-block; text-indent: 0; text-align: left; white-space: nowrap }
@@ -41,13 +42,15 @@ def write_html(naskah: Naskah) -> bytes:
 def page(naskah: Naskah, head: str = "") -> str:
     """The page as XHTML, `kepala` in its head; without it the styles are not in it."""
     return (
-        f'<html lang="id">\n<head>\n<meta charset="utf-8"/>\n<title>{escape(naskah.judul)}</title>\n'
+        f'<html lang="id">\n<head>\n<meta charset="utf-8"/>\n'
+        f"<title>{escape(naskah.judul)}</title>\n"
         f"{_meta(naskah)}{head}</head>\n<body>\n{_body(naskah)}</body>\n</html>\n"
     )
 
 
 def _meta(naskah: Naskah) -> str:
-    result = f'<meta name="author" content="{escape(naskah.maker)}"/>\n<meta name="generator" content="notakesepakatan"/>\n'
+    result = f'<meta name="author" content="{escape(naskah.maker)}"/>\n'
+    result += '<meta name="generator" content="notakesepakatan"/>\n'
     if naskah.tanggal:
         result += (
             f'<meta name="dcterms.created" content="{naskah.tanggal.isoformat()}"/>\n'
@@ -133,7 +136,8 @@ def _style_css(class_name: str, g: Gaya, size: float) -> str:
         rule.append("border-bottom: 1.5pt solid black; padding-bottom: 3pt")
     if g.bingkai:
         rule.append(
-            "border: 0.5pt solid black; margin-left: auto; margin-right: auto; width: 25mm; padding: 3mm 0"
+            "border: 0.5pt solid black; margin-left: auto; margin-right: auto;"
+            " width: 25mm; padding: 3mm 0"
         )
     result = f".{class_name} {{ {'; '.join(rule)} }}\n"
     # An empty paragraph is a line high in Word and nothing in CSS.

@@ -47,7 +47,8 @@ def _write(naskah: Naskah) -> bytes:
                 url_fetcher=m.refuser,
             )
         )
-    # Ours and well-formed; composing has read its blocks already, and no DTD can stand inside an element.
+    # Ours and well-formed; composing has read its blocks already, and no DTD can stand
+    # inside an element.
     document = m.page(ElementTree.fromstring(page(naskah)))  # noqa: S314
     result: bytes = document.write_pdf(
         stylesheets=[sheet(stylesheet(naskah))],

@@ -23,7 +23,8 @@ _BROWSER = """\
 head, meta, style, title { display: none }
 html, body, section, p, h1, h2, h3, h4, h5, h6 { display: block }
 h1, h2, h3, h4, h5, h6 { bookmark-label: content(text); break-after: avoid; break-inside: avoid }
-table { display: table; box-sizing: border-box; text-indent: initial; border-spacing: 2px; border-color: gray }
+table { display: table; box-sizing: border-box; text-indent: initial; \
+border-spacing: 2px; border-color: gray }
 colgroup { display: table-column-group }
 col { display: table-column }
 thead { display: table-header-group; vertical-align: middle }

@@ -94,9 +94,8 @@ def _others(effect: Sequence[Difference]) -> Iterator[PerubahanItem]:
                 "".join(p.teks for p in content).strip()
                 for content in (difference.semula, difference.menjadi)
             )
-            yield PerubahanItem(
-                f'{(difference.letak or "Naskah").capitalize()} diubah dari "{lama}" menjadi "{new}".'
-            )
+            place = (difference.letak or "Naskah").capitalize()
+            yield PerubahanItem(f'{place} diubah dari "{lama}" menjadi "{new}".')
 
 
 def _signatures(effect: Sequence[Difference]) -> Iterator[PerubahanItem]:
@@ -192,7 +191,8 @@ def _lists(
         if not any(label in s.label for s in own)
     ]
     for clause, label in _clauses(own):
-        # What stands below is only what changed: a deeper part is shown with the item it belongs to.
+        # What stands below is only what changed: a deeper part is shown with the item
+        # it belongs to.
         if isinstance(clause, Deleted) and not clause.di:
             yield PerubahanItem(sentence(container, [clause], "."))
         else:
@@ -350,7 +350,10 @@ def _words(
         )
 
 
-_IN_LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Adendum ini."
+_IN_LAMPIRAN = (
+    " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang merupakan"
+    " bagian tidak terpisahkan dari Adendum ini."
+)
 
 
 def _annex(

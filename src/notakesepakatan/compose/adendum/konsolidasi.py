@@ -82,7 +82,8 @@ def mark_draft(composer: Composer, naskah: Naskah, galat: int) -> Naskah:
 def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[str]:
     kind = riwayat.origin.reading.jenis
     line = [
-        f"NASKAH KONSOLIDASI per {tanggal_long(per)}. Naskah kerja untuk dibaca, bukan naskah yang ditandatangani."
+        f"NASKAH KONSOLIDASI per {tanggal_long(per)}. Naskah kerja untuk dibaca,"
+        " bukan naskah yang ditandatangani."
     ]
     line += [
         f"Memuat {cite(a)}{'' if a.in_force else ' (konsep, belum ditandatangani)'}."
@@ -105,7 +106,8 @@ def _sources(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str
     origin: dict[str, dict[str, list[str]]] = {}
     for a in used:
         remove = _deleted_paths(a)
-        # A pasal written anew as a whole may be numbered anew inside: what was noted below it is noted at its head.
+        # A pasal written anew as a whole may be numbered anew inside: what was noted
+        # below it is noted at its head.
         for new in [
             one.letak.split()[1]
             for one in a.adendum.perubahan

@@ -158,7 +158,8 @@ def _makers(k: Kesepakatan) -> str:
 def _items(composer: Composer, a: LoadedAdendum) -> list[PerubahanItem]:
     touch, replacement = touches(a.sebelum.tree, a.adendum.perubahan)
     difference = paper_changes(composer, a)
-    # What changes nothing on paper is not told; what changes on paper and no operation tells is told by its place.
+    # What changes nothing on paper is not told; what changes on paper and no operation
+    # tells is told by its place.
     touch = [s for s in touch if any(s.covers(b) for b in difference)]
     effect = [
         b
@@ -231,13 +232,15 @@ def _recitals(
         + (f", tanggal {tanggal_long(tanggal)}" if tanggal else "")
     ]
     if previous:
+        cited = merge([cite(b) for b in previous])
         result.append(
-            f"bahwa {k.jenis} sebagaimana dimaksud dalam huruf a telah diubah dengan {merge([cite(b) for b in previous])}"
+            f"bahwa {k.jenis} sebagaimana dimaksud dalam huruf a telah diubah dengan {cited}"
         )
     perbaikan = a.adendum.jenis == "perbaikan"
     if perbaikan and not a.adendum.alasan:
         result.append(
-            f"bahwa dalam {k.jenis} sebagaimana dimaksud dalam huruf a terdapat kekeliruan penulisan yang perlu diperbaiki"
+            f"bahwa dalam {k.jenis} sebagaimana dimaksud dalam huruf a terdapat"
+            " kekeliruan penulisan yang perlu diperbaiki"
         )
     elif a.adendum.konsep and not a.adendum.alasan:
         result.append(f"bahwa {POINT}")
@@ -245,14 +248,16 @@ def _recitals(
     if basis := _allowing_clause(a):
         what = "perbaikan" if perbaikan else "perubahan"
         result.append(
-            f"bahwa berdasarkan ketentuan {basis} {k.jenis}, {what} atas {k.jenis} dilakukan dengan persetujuan PARA PIHAK"
+            f"bahwa berdasarkan ketentuan {basis} {k.jenis}, {what} atas {k.jenis}"
+            " dilakukan dengan persetujuan PARA PIHAK"
         )
     huruf = [f"huruf {nth_huruf(i)}" for i in range(1, len(result) + 1)]
     rujukan = (
         merge(huruf) if len(huruf) < 3 else f"{huruf[0]} sampai dengan {huruf[-1]}"
     )
     result.append(
-        f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan}, PARA PIHAK sepakat membuat {name} atas {k.jenis}"
+        f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan},"
+        f" PARA PIHAK sepakat membuat {name} atas {k.jenis}"
     )
     n = len(result)
     return [

@@ -108,7 +108,8 @@ class Appended:
         namely = (
             f"ditambahkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
         )
-        return f"{_start(f'Setelah {self.setelah}', first)}{_inside(self.di, container, first)} {namely}"
+        start = _start(f"Setelah {self.setelah}", first)
+        return f"{start}{_inside(self.di, container, first)} {namely}"
 
 
 @dataclass(frozen=True)
@@ -159,9 +160,10 @@ def list_units(
 
 def words_sentence(tertulis: str, menjadi: str, position: Sequence[str]) -> str:
     """`Frasa "A" dalam Pasal 3 huruf b diubah menjadi frasa "B".`; a single word is a `kata`."""
+    where = f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)}'
     if not menjadi:
-        return f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)} dihapus.'
-    return f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)} diubah menjadi {_phrase(menjadi)} "{menjadi}".'
+        return f"{where} dihapus."
+    return f'{where} diubah menjadi {_phrase(menjadi)} "{menjadi}".'
 
 
 def _phrase(text: str) -> str:

@@ -26,19 +26,28 @@ def _styles(gaya: tuple[tuple[str, Gaya], ...], huruf: str, size: float) -> str:
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    margin = '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/><w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
+    margin = (
+        '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/>'
+        '<w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
+    )
     return (
         f"{HEAD}<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{sz}"
         f'<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="{twips_pt(size * 1.4)}" '
+        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" '
+        f'w:line="{twips_pt(size * 1.4)}" '
         f'w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
-        f'<w:style w:type="table" w:default="1" w:styleId="polos"><w:name w:val="Normal Table"/>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
+        '<w:name w:val="Normal"/><w:qFormat/></w:style>'
+        '<w:style w:type="table" w:default="1" w:styleId="polos">'
+        '<w:name w:val="Normal Table"/>'
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margin.format(0)}</w:tblPr></w:style>'
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="bergaris"><w:name w:val="Tabel Bergaris"/>'
-        f'<w:basedOn w:val="polos"/><w:tblPr><w:tblBorders>{line}</w:tblBorders>{margin.format(57)}</w:tblPr></w:style>'
-        f'<w:style w:type="paragraph" w:styleId="footer"><w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
-        f'<w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="bergaris">'
+        '<w:name w:val="Tabel Bergaris"/><w:basedOn w:val="polos"/>'
+        f"<w:tblPr><w:tblBorders>{line}</w:tblBorders>{margin.format(57)}</w:tblPr></w:style>"
+        '<w:style w:type="paragraph" w:styleId="footer">'
+        '<w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
+        '<w:pPr><w:jc w:val="center"/></w:pPr>'
+        '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
         + "".join(_style(class_name, g, size) for class_name, g in gaya)
         + "</w:styles>"
     )
@@ -59,7 +68,10 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
     if g.garis_bawah:
         ppr += '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/></w:pBdr>'
     space = twips_pt(line_height(g, size))
-    ppr += f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" w:line="{space}" w:lineRule="atLeast"/>'
+    ppr += (
+        f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" '
+        f'w:line="{space}" w:lineRule="atLeast"/>'
+    )
     if g.bingkai:
         ppr += f'<w:ind w:left="{twips(24)}" w:right="{twips(24)}"/>'
     elif g.masuk or g.gantung:
@@ -72,14 +84,17 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
     if g.ukuran:
         rpr += f'<w:sz w:val="{half_points(g.ukuran)}"/><w:szCs w:val="{half_points(g.ukuran)}"/>'
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{escape(class_name)}"><w:name w:val="{escape(g.nama)}"/>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{escape(class_name)}">'
+        f'<w:name w:val="{escape(g.nama)}"/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>'
     )
 
 
 SETTINGS = (
-    f'{HEAD}<w:settings {NS}><w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    f'{HEAD}<w:settings {NS}><w:defaultTabStop w:val="567"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" '
     f'w:val="15"/></w:compat><w:themeFontLang w:val="id-ID"/></w:settings>'
 )
 
@@ -92,8 +107,10 @@ def fonts(huruf: tuple[str, ...]) -> str:
 
 FOOTER = (
     f'{HEAD}<w:ftr {NS}><w:p><w:pPr><w:pStyle w:val="footer"/></w:pPr>'
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     "</w:p></w:ftr>"
 )
 """word/footer1.xml: the page number, a field that Word keeps current."""

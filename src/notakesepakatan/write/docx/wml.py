@@ -92,7 +92,8 @@ def _section(h: Page, foot: str) -> str:
         f'<w:sectPr><w:footerReference w:type="default" r:id="{foot}"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(h.width)}" w:h="{twips(h.tinggi)}"{orientasi}/>'
         f'<w:pgMar w:top="{twips(h.atas)}" w:right="{twips(h.kanan)}" w:bottom="{twips(h.bawah)}" '
-        f'w:left="{twips(h.kiri)}" w:header="{twips(h.atas / 2)}" w:footer="{twips(h.bawah / 2)}" w:gutter="0"/></w:sectPr>'
+        f'w:left="{twips(h.kiri)}" w:header="{twips(h.atas / 2)}" '
+        f'w:footer="{twips(h.bawah / 2)}" w:gutter="0"/></w:sectPr>'
     )
 
 
@@ -117,7 +118,10 @@ class _Writer:
         if not datum:
             return ""
         n = next(self._nomor)
-        return f'<w:bookmarkStart w:id="{n}" w:name="{escape(bookmark_name(datum))}"/><w:bookmarkEnd w:id="{n}"/>'
+        name = escape(bookmark_name(datum))
+        return (
+            f'<w:bookmarkStart w:id="{n}" w:name="{name}"/><w:bookmarkEnd w:id="{n}"/>'
+        )
 
     def paragraph(self, p: Paragraph, *, lanjut: bool = False, datum: str = "") -> str:
         """One w:p.
@@ -135,7 +139,9 @@ class _Writer:
         for piece in p.isi:
             content += self._track(_run(piece), p.lacak or piece.lacak)
         mark = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
-        return f'<w:p><w:pPr><w:pStyle w:val="{p.gaya}"/>{"<w:keepNext/>" * lanjut}{mark}</w:pPr>{content}</w:p>'
+        keep = "<w:keepNext/>" * lanjut
+        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{mark}'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     def _mark(self, track: Track) -> str:
         """That a paragraph's end or a row is itself put in or taken out."""
@@ -168,11 +174,14 @@ class _Writer:
         n = next(self._nomor)
         size = f'cx="{cx}" cy="{cy}"'
         return (
-            f'<w:r><w:drawing {_PICTURE_NS}><wp:inline><wp:extent {size}/><wp:docPr id="{n}" name="Gambar {n}" '
-            f'descr="{escape(p.picture)}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f"<w:r><w:drawing {_PICTURE_NS}><wp:inline><wp:extent {size}/>"
+            f'<wp:docPr id="{n}" name="Gambar {n}" descr="{escape(p.picture)}"/><a:graphic>'
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}"/>'
+            f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{rid}"/>'
+            f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
             f"</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
@@ -212,9 +221,9 @@ class _Writer:
             word = self.paragraph(content[0], lanjut=continued, datum=datum)
             word += "".join(self.paragraph(p, lanjut=continued) for p in content[1:])
             datum = ""
-            result.append(
-                f"<w:tc>{_cell_properties(cell_, sum(width[column : column + cell_.kolom]), vmerge)}{word}</w:tc>"
-            )
+            across = sum(width[column : column + cell_.kolom])
+            properties = _cell_properties(cell_, across, vmerge)
+            result.append(f"<w:tc>{properties}{word}</w:tc>")
             column += cell_.kolom
 
         def cover() -> None:
@@ -253,6 +262,7 @@ _TRACK = {"sisip": "ins", "hapus": "del"}
 def _run(p: Cut) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
-    look = f"{'<w:b/>' * p.tebal}{'<w:i/>' * p.miring}{'<w:strike/>' * p.struck}{_UNDERLINE * p.garis_bawah}"
+    look = "<w:b/>" * p.tebal + "<w:i/>" * p.miring
+    look += "<w:strike/>" * p.struck + _UNDERLINE * p.garis_bawah
     rpr = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{rpr}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'
