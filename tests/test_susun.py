@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
 from multiprocessing import forkserver, get_context
@@ -31,19 +31,20 @@ from notakesepakatan.load.register import load_register
 from notakesepakatan.press import cluster as klaster_
 from notakesepakatan.press import job as job_
 from notakesepakatan.press import processes as pool
-from notakesepakatan.press.batch import Failed, TanpaPekerja, run_jobs
+from notakesepakatan.press.batch import Failed, NoHeadway, Stalled, TanpaPekerja, result_of, run_jobs
 from notakesepakatan.press.cluster import cluster
 from notakesepakatan.press.environment import environment, likeness
 from notakesepakatan.press.job import Job, Rendered, perform
 from notakesepakatan.press.order import Pesanan
 from notakesepakatan.press.plan import Row, plan, read_row
-from notakesepakatan.press.processes import processes
+from notakesepakatan.press.processes import Press, press, processes
 from notakesepakatan.press.run import Cara, _no_more, susun
 from notakesepakatan.press.stop import Henti
 from notakesepakatan.workspace.contents import common_files
 from notakesepakatan.workspace.folders import RuangKerja
 from notakesepakatan.workspace.index import BERKAS_INDEKS, read_index, shape
 from notakesepakatan.workspace.state import Tanda
+from notakesepakatan.write.pdf_engine import mesin
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 TXT = Pesanan(("txt",))
@@ -393,13 +394,20 @@ def test_processes_give_the_bytes_of_one(proses: int | None, satu_proses: RuangK
 
 
 def test_the_press_gives_the_same_bytes(satu_proses: RuangKerja, tmp_path: Path) -> None:
-    """One agreement, its PDF set by a forked process while this one does the rest."""
-    list(susun(plan(satu_proses, (CONTOH,), Pesanan(ke=tmp_path))))
+    """One agreement, its PDF set by a forked process while this one does the rest: by a command, which has one thread."""
+    assert _run("susun", CONTOH, "--ke", str(tmp_path), ruang=satu_proses.akar).returncode == 0
     assert _bytes(tmp_path / CONTOH) == _bytes(satu_proses.output / CONTOH)
 
 
-def _press_that_dies() -> Executor:
-    return ProcessPoolExecutor(1, get_context("fork"), os._exit, (3,))
+def test_no_press_is_forked_from_a_program_of_several_threads() -> None:
+    """It would wait for ever for what another thread, of Python or of a C library, was about to do."""
+    with ThreadPoolExecutor(1) as lain:
+        lain.submit(int).result()
+        assert press(1) is None
+
+
+def _press_that_dies(patience: float) -> Press:
+    return Press(ProcessPoolExecutor(1, get_context("spawn"), os._exit, (3,)), patience)
 
 
 def test_a_press_that_dies_costs_its_agreement_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -420,6 +428,25 @@ def _fatal(mati: str, job: Job) -> str:
     return job.slug
 
 
+def _sleep(_: object = None) -> bytes:
+    """Stands for a document that comes to no end."""
+    time.sleep(3600)
+    return b""
+
+
+def test_a_press_that_makes_no_headway_is_ended_and_its_agreement_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stalling(patience: float) -> Press:
+        halted = Press(ProcessPoolExecutor(1, get_context("spawn")), patience)
+        halted.begin(_sleep)
+        return halted
+
+    monkeypatch.setattr("notakesepakatan.press.run.press", stalling)
+    hasil = list(susun(plan(_ruang(tmp_path, 2), (), Pesanan(("pdf",))), Cara(patience=0.2)))
+    assert [satu.masalah for satu in hasil] == [f"k0: gagal disusun: {Stalled(0.2)}", ""]
+
+
 def _job(slug: str) -> Job:
     return Job(slug, TXT, "", {}, (), "", {}, Tanda("", 0), 0)
 
@@ -432,6 +459,53 @@ def test_a_dead_worker_costs_its_own_job_only(mati: str) -> None:
     assert {slug for slug, jadi in hasil.items() if isinstance(jadi, Failed)} == {mati, "k2"}
     assert "mati" in str(hasil[mati])
     assert str(hasil["k2"]) == "ValueError: tidak jadi"
+
+
+class _Halting(Executor):
+    """Does a job at once, but for those of these names, which come to no end."""
+
+    def __init__(self, *halt: str) -> None:
+        self.halt = halt
+
+    def submit(self, fn: Callable[..., object], job: Job) -> Future[object]:  # type: ignore[override]
+        promise = Future[object]()
+        if job.slug not in self.halt:
+            promise.set_result(fn(job))
+        return promise
+
+
+def test_a_worker_without_headway_costs_its_own_job_only() -> None:
+    jobs = [_job(f"k{i}") for i in range(9)]
+    hasil = {j.slug: jadi for j, jadi in run_jobs(jobs, _slug_of, lambda: _Halting("k1", "k4", "k5"), 4, patience=0.05)}
+    assert list(hasil) == [job.slug for job in jobs], "in the order asked"
+    assert {slug for slug, jadi in hasil.items() if isinstance(jadi, Failed)} == {"k1", "k4", "k5"}
+    assert str(hasil["k4"]).startswith("pekerjanya tidak maju")
+
+
+def test_one_job_is_waited_for_as_long_as_others_get_done() -> None:
+    """Patience counts from the last that was done, not from when the job was asked for."""
+    late, others = Future[str](), [Future[str]() for _ in range(4)]
+    waited = list[float | None]()
+
+    def tick(waiting: set[Future[str]], patience: float | None, _: object) -> tuple[set[Future[str]], set[Future[str]]]:
+        waited.append(patience)
+        ready = others.pop() if others else late
+        ready.set_result("jadi")
+        return {ready}, waiting - {ready}
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("notakesepakatan.press.batch.wait", tick)
+        assert result_of(late, tuple(others), 60) == "jadi"
+    assert waited == [60] * 5
+
+
+def test_processes_that_all_stall_are_ended_and_it_is_said_of_the_machine() -> None:
+    named = list[str]()
+    with pytest.raises(NoHeadway, match="tidak maju pada 3 kesepakatan berturut-turut"):
+        for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], _sleep, partial(processes, 2), 4, patience=0.2):
+            assert isinstance(jadi, Failed)
+            named.append(f"{job.slug}: {jadi}")
+    assert named == [f"k{i}: {Stalled(0.2)}" for i in range(3)]
 
 
 def test_a_poisoned_agreement_is_named_at_the_end(tmp_path: Path) -> None:
@@ -503,7 +577,7 @@ def test_no_worker_and_no_server_of_them_hears_ctrl_c() -> None:
 def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruang = _ruang(tmp_path)
 
-    def interrupted(job: Job, cetak: Executor | None = None) -> Rendered:
+    def interrupted(job: Job, cetak: Press | None = None) -> Rendered:
         with contextlib.suppress(KeyboardInterrupt):  # as pydantic does
             signal.raise_signal(signal.SIGINT)
         return perform(job, cetak)
@@ -824,6 +898,18 @@ def test_memory_of_processes_is_forked_from_a_loaded_server() -> None:
 
 def _loaded() -> bool:
     return "weasyprint" in sys.modules
+
+
+def test_nothing_is_made_before_a_fork_that_a_fork_does_not_have() -> None:
+    """The server has one thread, also where Pango keeps one for fonts; a worker's first document finds none made."""
+    with processes(1) as kumpulan:
+        assert kumpulan.submit(_engines_made).result() == 0
+        server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+        assert len([*Path(f"/proc/{server}/task").iterdir()]) == 1
+
+
+def _engines_made() -> int:
+    return mesin.cache_info().currsize
 
 
 def test_cores_are_those_this_process_may_use() -> None:

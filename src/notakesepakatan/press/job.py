@@ -6,7 +6,6 @@ they really stand. Doing a job twice does no harm.
 
 import tempfile
 from collections.abc import Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from multiprocessing.util import Finalize
@@ -21,6 +20,7 @@ from notakesepakatan.press.documents import count_faults, documents
 from notakesepakatan.press.environment import likeness
 from notakesepakatan.press.order import Pesanan
 from notakesepakatan.press.plan import Umum
+from notakesepakatan.press.processes import Press
 from notakesepakatan.press.render import Terender, begin, finish
 from notakesepakatan.workspace.folders import RuangKerja
 from notakesepakatan.workspace.state import Tanda
@@ -68,7 +68,7 @@ class Rendered:
     temuan: int = 0
 
 
-def perform(job: Job, cetak: Executor | None = None) -> Rendered:
+def perform(job: Job, cetak: Press | None = None) -> Rendered:
     """Render an agreement from what was sent; another process may set its PDFs meanwhile."""
     if job.versi != __version__:
         return Rendered(masalah=f"{job.slug}: pekerja memakai notakesepakatan {__version__}, di sini {job.versi}; samakan")
@@ -86,7 +86,7 @@ def perform(job: Job, cetak: Executor | None = None) -> Rendered:
         return replace(hasil, masalah=masalah)
 
 
-def _render(ruang: RuangKerja, penyusun: Penyusun, job: Job, cetak: Executor | None) -> Rendered:
+def _render(ruang: RuangKerja, penyusun: Penyusun, job: Job, cetak: Press | None) -> Rendered:
     """Render an agreement from its files; an error of its author is a message, not an exception."""
     try:
         riwayat = load_riwayat(ruang, job.slug)

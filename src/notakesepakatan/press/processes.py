@@ -5,11 +5,15 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing import connection, forkserver, resource_tracker
+from pathlib import Path
 from threading import Thread
+
+from notakesepakatan.press.batch import Stalled, kill, result_of
 
 
 def cores() -> int:
@@ -33,12 +37,37 @@ def processes(jumlah: int) -> Executor:
     return ProcessPoolExecutor(jumlah, konteks, _begin)
 
 
-def press() -> Executor | None:
+@dataclass(frozen=True)
+class Press:
+    """The process that sets PDFs, and for how many seconds it may be at one of them."""
+
+    pool: Executor
+    patience: float
+
+    def begin(self, write: Callable[[], bytes]) -> Callable[[], bytes]:
+        """Have a file made there; what is returned waits for it.
+
+        Raises (what is returned):
+            Stalled: the process makes no headway; it is ended.
+        """
+        promise = self.pool.submit(write)
+
+        def made() -> bytes:
+            try:
+                return result_of(promise, (), self.patience)
+            except Stalled:
+                kill(self.pool)
+                raise
+
+        return made
+
+
+def press(patience: float) -> Press | None:
     """A process that makes PDF ready while this one still reads data; None where forking is not to be had.
 
-    Only for a program of one thread: a fork takes no other thread along.
+    Only for a program of one thread, those of C libraries counted: a fork takes no other thread along.
     """
-    if sys.platform != "linux" or cores() < 2:
+    if sys.platform != "linux" or cores() < 2 or _threads() > 1:
         return None
     pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _begin)
     try:
@@ -46,7 +75,12 @@ def press() -> Executor | None:
             pool.submit(_warm)
     except OSError:
         return None
-    return pool
+    return Press(pool, patience)
+
+
+def _threads() -> int:
+    """Threads of this process, whoever started them."""
+    return len(list(Path("/proc/self/task").iterdir()))
 
 
 @contextmanager

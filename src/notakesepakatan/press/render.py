@@ -1,12 +1,11 @@
 """Documents to files: each naskah in every format wanted, all of them made before the first is written."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from notakesepakatan.errors import NaskahBermasalah, PustakaSistemTidakAda, TemplatBermasalah
 from notakesepakatan.load.messages import nama_kunci
@@ -16,6 +15,9 @@ from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.formats import write
 from notakesepakatan.write.glyphs import uncovered
+
+if TYPE_CHECKING:
+    from notakesepakatan.press.processes import Press
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def begin(
     format_: Sequence[str],
     lingkungan: str = "",
     kenal: Mapping[str, str] | None = None,
-    cetak: Executor | None = None,
+    cetak: "Press | None" = None,
 ) -> list[Begun]:
     """Every document in every format; what is known to be there already is not made again.
 
@@ -81,7 +83,7 @@ def begin(
             if kenal and kenal.get(nama) == jejak:
                 mulai.append(Begun(nama, jejak, None))
             else:
-                mulai.append(Begun(nama, jejak, cetak.submit(tulis).result if cetak and jenis == "pdf" else tulis))
+                mulai.append(Begun(nama, jejak, cetak.begin(tulis) if cetak and jenis == "pdf" else tulis))
     return mulai
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notakesepakatan.errors import NotaError, TidakDapatDibaca
-from notakesepakatan.press.batch import Failed, explain, run_jobs
+from notakesepakatan.press.batch import PATIENCE, Failed, explain, run_jobs
 from notakesepakatan.press.cluster import cluster
 from notakesepakatan.press.environment import likeness
 from notakesepakatan.press.plan import Catatan, Hasil, Plan, Row, fingerprint, state
@@ -41,11 +41,13 @@ class Cara:
             threads says how many.
         klaster: address of a Dask scheduler, which does it instead.
         henti: tells when to stop.
+        patience: seconds without any document done before a worker of this machine is given up.
     """
 
     proses: int | None = None
     klaster: str = ""
     henti: Henti = field(default_factory=Henti)
+    patience: float = PATIENCE
 
 
 def susun(kerja: Plan, cara: Cara | None = None) -> Generator[Hasil, None, None]:
@@ -57,6 +59,7 @@ def susun(kerja: Plan, cara: Cara | None = None) -> Generator[Hasil, None, None]
         NaskahBermasalah: the workspace's settings are wrong, before anything is written.
         KlasterBermasalah: the cluster cannot be used.
         TanpaPekerja: no process can be had.
+        NoHeadway: processes can be had, and stall.
         KeyboardInterrupt: `henti` says so.
     """
     cara, baru = cara or Cara(), dict(kerja.segar)
@@ -82,9 +85,9 @@ def _rendered(kerja: Plan, cara: Cara) -> "Iterator[tuple[Job, Rendered]]":
     sedikit = not cara.klaster and (cara.proses == 1 or jumlah == 1 or (cara.proses is None and jumlah < _SEDIKIT))
     with ExitStack() as tumpukan:
         # Forked before anything heavy is imported here, so that both import at the same time.
-        cetak = press() if sedikit and cara.proses is None and "pdf" in kerja.pesanan.format else None
+        cetak = press(cara.patience) if sedikit and cara.proses is None and "pdf" in kerja.pesanan.format else None
         if cetak:
-            tumpukan.enter_context(cetak)
+            tumpukan.enter_context(cetak.pool)
         from notakesepakatan.compose.composer import Penyusun
         from notakesepakatan.press.job import Rendered, perform
 
@@ -101,7 +104,8 @@ def _rendered(kerja: Plan, cara: Cara) -> "Iterator[tuple[Job, Rendered]]":
             return
         make, pekerja = _executor(cara, jumlah, tumpukan)
         jobs = _jobs(kerja, likeness() if cara.klaster else {})
-        for job, hasil in run_jobs(jobs, perform, make, pekerja * _ANTRE):
+        patience = None if cara.klaster else cara.patience  # a cluster may be busy with the work of others
+        for job, hasil in run_jobs(jobs, perform, make, pekerja * _ANTRE, patience):
             yield job, Rendered(masalah=f"{job.slug}: gagal disusun: {hasil}") if isinstance(hasil, Failed) else hasil
 
 
