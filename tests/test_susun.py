@@ -555,7 +555,10 @@ def test_a_forkserver_that_is_killed_is_started_again() -> None:
     def jobs() -> Iterator[Job]:
         for i in range(6):
             if i == 4:
-                os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined]
+                server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+                os.kill(server, signal.SIGKILL)
+                # Until it is gone, whoever asks takes it for alive; it is left to them to take leave of.
+                os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)
             yield _job(f"k{i}")
 
     hasil = {job.slug: jadi for job, jadi in run_jobs(jobs(), _slug_of, partial(processes, 1), 2)}

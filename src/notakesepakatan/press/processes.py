@@ -45,11 +45,7 @@ class Press:
     patience: float
 
     def begin(self, write: Callable[[], bytes]) -> Callable[[], bytes]:
-        """Have a file made there; what is returned waits for it.
-
-        Raises (what is returned):
-            Stalled: the process makes no headway; it is ended.
-        """
+        """Have a file made there; what is returned waits for its bytes, or ends the process and raises `Stalled`."""
         promise = self.pool.submit(write)
 
         def made() -> bytes:
