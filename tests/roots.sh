@@ -13,13 +13,14 @@ REPO=$(cd "$(dirname "$0")/.." && pwd)
 STORE=${NOTA_ROOTS:-${TMPDIR:-/tmp}/nota-roots}
 BARE=ca-certificates,make,git,python3,python3-venv
 SETTINGS=(/etc/pip.conf /etc/xdg/pip ~/.pip ~/.config/pip /etc/npmrc /usr/etc/npmrc ~/.npmrc)
+MIRROR=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' 2>/dev/null | head -n 1 || true)
 CERTIFICATES=/usr/local/share/ca-certificates
 PASSED_ON='^(https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY|PIP_.*|NPM_CONFIG_.*|NODE_EXTRA_CA_CERTS|SSL_CERT_.*|.*_CA_BUNDLE)$'
 
 main() {
     local fresh=
     case "${1:-}" in
-    --remove) rm -rf --one-file-system "$STORE" && return ;;
+    --remove) rm -rf --one-file-system "$STORE"; return ;;
     --fresh) fresh=yes && shift ;;
     esac
     [ "$(id -u)" = 0 ] || { echo "Needs root: sudo make roots"; exit 1; }
@@ -38,15 +39,12 @@ walk() {
     local suite=$1 root=$STORE/$1/root logs=$STORE/$1/logs
     mkdir -p "$logs"
     echo "== Debian $suite"
-    step bare bare_root "$suite" || return
-    rm -rf --one-file-system "$root"
-    cp -a "$STORE/$suite/bare" "$root"
-    pass_on "$root"
-    git clone -q --no-hardlinks "$REPO" "$root/root/notakesepakatan"
-    step demo within "$root" make demo || return
-    step test within "$root" make test || return
-    grep -E '[0-9]+ passed' "$logs/test" || true
-    step forty within "$root" sh -c "$FORTY" || return
+    step bare bare_root "$suite" &&
+        step clone lay_out "$suite" "$root" &&
+        step demo within "$root" make demo &&
+        step test within "$root" make test &&
+        grep -E '[0-9]+ passed' "$logs/test" &&
+        step forty within "$root" sh -c "$FORTY"
 }
 
 FORTY='
@@ -82,26 +80,32 @@ bare_root() {
     [ ! -d "$kept" ] || return 0
     rm -rf --one-file-system "$kept.part"
     # Without a mirror (no Debian here, or `apt-get update` never run) debootstrap takes the one it knows.
-    debootstrap --variant=minbase --include=$BARE "$1" "$kept.part" $(debian_mirror)
-    rm -f "$kept.part"/var/cache/apt/archives/*.deb
-    mv "$kept.part" "$kept"
+    debootstrap --variant=minbase --include=$BARE "$1" "$kept.part" ${MIRROR:+"$MIRROR"} &&
+        rm -f "$kept.part"/var/cache/apt/archives/*.deb &&
+        mv "$kept.part" "$kept"
 }
 
-debian_mirror() {
-    apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' 2>/dev/null | head -n 1
+# A copy of the bare root with a clean clone in it.
+lay_out() {
+    local suite=$1 root=$2
+    rm -rf --one-file-system "$root" &&
+        cp -a "$STORE/$suite/bare" "$root" &&
+        pass_on "$root" &&
+        # Under sudo the repository is another's, which git takes for a trap.
+        printf '[safe]\n\tdirectory = *\n' >"$STORE/gitconfig" &&
+        GIT_CONFIG_GLOBAL=$STORE/gitconfig git clone -q --no-hardlinks "$REPO" "$root/root/notakesepakatan"
 }
 
 # How this machine reaches its registries; on an ordinary one there is nothing to pass on.
 pass_on() {
     local root=$1 path
-    cp -L /etc/resolv.conf /etc/hosts "$root/etc/"
-    apt-config dump | grep -E '^Acquire::(https?::|Check-)' >"$root/etc/apt/apt.conf.d/90host" || true
+    cp -L /etc/resolv.conf /etc/hosts "$root/etc/" || return
+    apt-config dump 2>/dev/null | grep -E '^Acquire::(https?::|Check-)' >"$root/etc/apt/apt.conf.d/90host" || true
     if [ -d $CERTIFICATES ]; then
-        cp -aL $CERTIFICATES/. "$root$CERTIFICATES/"
-        chroot "$root" update-ca-certificates >/dev/null 2>&1
+        cp -aL $CERTIFICATES/. "$root$CERTIFICATES/" && chroot "$root" update-ca-certificates || return
     fi
     for path in "${SETTINGS[@]}"; do
-        [ ! -e "$path" ] || { mkdir -p "$root${path%/*}" && cp -aL "$path" "$root$path"; }
+        [ ! -e "$path" ] || { mkdir -p "$root${path%/*}" && cp -aL "$path" "$root$path"; } || return
     done
 }
 
