@@ -4,9 +4,9 @@ PYTHON ?= python3
 V := .venv
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
-UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light
+UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light libatomic1
 
-.PHONY: demo test check look gambar bench format kunci skema aturan terjemahan clean
+.PHONY: demo test check roots look gambar bench format kunci skema aturan terjemahan clean
 
 demo: $(V)/siap
 	$(V)/bin/nota susun
@@ -21,6 +21,10 @@ check: $(V)/siap-uji
 	$(V)/bin/mypy
 	$(V)/bin/lint-imports --no-cache
 	$(V)/bin/pytest -n 2
+
+# Both commands in bare roots of Debian 12 and 13; as root, with debootstrap. OPSI_ROOTS=--remove takes the roots away.
+roots:
+	tests/roots.sh $(OPSI_ROOTS)
 
 look: $(V)/siap-uji
 	$(V)/bin/nota susun --format pdf,docx

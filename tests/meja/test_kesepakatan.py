@@ -18,8 +18,7 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.time.timeline import life_line
 from notakesepakatan.errors import NoSuchDocument
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.press.documents import documents
-from notakesepakatan.press.order import Order
+from notakesepakatan.press import Order, agreement_documents
 from notakesepakatan.workspace.folders import Workspace
 
 RUANG = Workspace(AKAR)
@@ -75,9 +74,9 @@ def test_the_list_of_papers_is_what_is_rendered(slug: str) -> None:
     """Listed without composing, and yet the very names that `nota susun` writes."""
     riwayat, penyusun = load_riwayat(RUANG, slug), Composer.of(AKAR)
     daftar = papers(RUANG, slug, riwayat, penyusun)
-    dibuat = [d.nama for d in documents(RUANG, slug, riwayat, penyusun, Order())]
+    dibuat = [d.nama for d in agreement_documents(RUANG, slug, riwayat, penyusun, Order())]
     assert [k.nama for k in daftar if not k.pokok] == dibuat
-    rangkap = [d.nama for d in documents(RUANG, slug, riwayat, penyusun, Order(rangkap=True))]
+    rangkap = [d.nama for d in agreement_documents(RUANG, slug, riwayat, penyusun, Order(rangkap=True))]
     assert [k.nama for k in daftar if k.pokok] == rangkap
 
 

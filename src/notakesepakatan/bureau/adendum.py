@@ -28,7 +28,7 @@ from notakesepakatan.load.adendum import (
 from notakesepakatan.load.datum import read_limited
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.press.render import Document, write_set
+from notakesepakatan.press import Document, write_set
 from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.yaml import dump

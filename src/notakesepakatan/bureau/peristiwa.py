@@ -14,9 +14,14 @@ from notakesepakatan.load.messages import key_name, salvage, validate
 from notakesepakatan.load.register import content_faults, load_summary
 from notakesepakatan.load.yaml import Source, hidden_characters
 from notakesepakatan.model.peristiwa import HalfAPeristiwa, Peristiwa, required_keys
-from notakesepakatan.press.documents import event_documents, planned_documents
-from notakesepakatan.press.order import DEFAULT_FORMATS, Order
-from notakesepakatan.press.render import Document, write_set
+from notakesepakatan.press import (
+    DEFAULT_FORMATS,
+    Document,
+    Order,
+    event_documents,
+    planned_documents,
+    write_set,
+)
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace.folders import BYTE_LIMIT, PERISTIWA_FOLDER, Workspace

@@ -28,8 +28,7 @@ from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.register import load_summary
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.press.order import DEFAULT_FORMATS
-from notakesepakatan.press.render import Document, write_set
+from notakesepakatan.press import DEFAULT_FORMATS, Document, write_set
 from notakesepakatan.workspace.folders import Workspace
 
 REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
