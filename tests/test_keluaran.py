@@ -13,10 +13,10 @@ import pytest
 
 from baca import docx_lines, pdf_pages, words
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran, write_all
-from notakesepakatan.collector import collector_off
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.press import collector_off
 
 
 def _tight(teks: str) -> str:

@@ -38,20 +38,24 @@ from notakesepakatan.press import cluster as klaster_
 from notakesepakatan.press import job as job_
 from notakesepakatan.press import processes as pool
 from notakesepakatan.press.batch import (
+    CUT_OFF,
     Failed,
     NoHeadway,
     NoWorkers,
     Stalled,
+    Workers,
     result_of,
     run_jobs,
 )
-from notakesepakatan.press.cluster import cluster
+from notakesepakatan.press.cluster import Cluster, cluster
 from notakesepakatan.press.environment import environment, likeness
 from notakesepakatan.press.job import Job, Rendered, perform
+from notakesepakatan.press.keep import no_more
 from notakesepakatan.press.order import Order
-from notakesepakatan.press.plan import Row, plan, read_row
-from notakesepakatan.press.processes import Press, press, processes
-from notakesepakatan.press.run import Manner, _no_more, compose
+from notakesepakatan.press.planning import plan
+from notakesepakatan.press.processes import Typesetter, processes, start_typesetter
+from notakesepakatan.press.row import Row, Written, read_row
+from notakesepakatan.press.run import Manner, susun
 from notakesepakatan.press.stop import Stop
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE, shape
@@ -79,8 +83,8 @@ def _write(akar: Path, slug: str, isi: str) -> Path:
 
 def _done(ruang: Workspace, pesanan: Order = TXT, *slug: str, paksa: bool = False) -> list[str]:
     """Files written by a run, below the output."""
-    hasil = compose(plan(ruang, slug, pesanan, force=paksa), SENDIRI)
-    return [berkas.relative_to(ruang.output).as_posix() for satu in hasil for berkas in satu.file]
+    hasil = susun(plan(ruang, slug, pesanan, force=paksa), SENDIRI)
+    return [berkas.relative_to(ruang.output).as_posix() for satu in hasil for berkas in satu.files]
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
@@ -212,7 +216,7 @@ def test_a_bad_row_of_the_index_is_no_row(isi: str, tmp_path: Path) -> None:
 
 
 def test_a_row_of_other_fields_is_no_row(tmp_path: Path) -> None:
-    isi = Row("t", 1, "j", "l", ["txt"], {"a.txt": ("j", "s", [1, 2, 3, 4])}, 0).to_json()
+    isi = Row("t", 1, "j", "l", ["txt"], {"a.txt": Written("j", "s", [1, 2, 3, 4])}, 0).to_json()
     assert read_row(isi)
     assert read_row(isi.replace(json.loads(isi)[0], shape("lain"))) is None
     assert read_row(isi.replace('"j", "s"', '"j", 5')) is None
@@ -260,7 +264,7 @@ def test_a_file_that_cannot_be_read_stops_its_agreement_only(rusak: tuple[str, s
     lama = _bytes(ruang.output / "k1")
     _damage(ruang.agreements / "k1", *rusak)
     for _ in range(2):
-        hasil = {satu.slug: satu for satu in compose(plan(ruang, (), TXT, force=True), SENDIRI)}
+        hasil = {satu.slug: satu for satu in susun(plan(ruang, (), TXT, force=True), SENDIRI)}
         assert [slug for slug, satu in hasil.items() if satu.problem] == ["k1"]
         assert re.match(rf"{ruang.agreements}/k1/{rusak[0]}\S*: (tidak dapat dibaca|menunjuk ke luar)", hasil["k1"].problem)
         assert len(hasil) == 3
@@ -310,7 +314,7 @@ def test_an_agreement_that_goes_away_meanwhile_costs_nobody_else(tmp_path: Path)
     ruang = _ruang(tmp_path)
     kerja = plan(ruang, (), TXT)
     shutil.rmtree(ruang.agreements / "k1")
-    hasil = {satu.slug: satu.problem for satu in compose(kerja, SENDIRI)}
+    hasil = {satu.slug: satu.problem for satu in susun(kerja, SENDIRI)}
     assert "k1: tidak dapat dibaca (berkas atau folder tidak ada)" in hasil.pop("k1")
     assert set(hasil.values()) == {""}
 
@@ -350,7 +354,7 @@ def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pyte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("notakesepakatan.press.job._bench", full)
-    masalah = [satu.problem for satu in compose(plan(_ruang(tmp_path), (), TXT), SENDIRI)]
+    masalah = [satu.problem for satu in susun(plan(_ruang(tmp_path), (), TXT), SENDIRI)]
     assert masalah == [f"k{i}: gagal disusun: ruang cakram habis" for i in range(3)]
 
 
@@ -375,8 +379,8 @@ def test_documents_that_are_made_no_more_are_named_and_stay(tmp_path: Path) -> N
 
 
 def test_a_format_not_asked_for_is_not_called_out_of_date() -> None:
-    dulu = Row("", 0, "", "", [], {nama: ("", "", []) for nama in ("a.txt", "a.pdf", "b.txt", "b.pdf", "c.docx")}, 0)
-    assert _no_more(dulu, {"a.txt": ("", "", [])}, ("txt",)) == ["b.txt", "b.pdf"]
+    dulu = Row("", 0, "", "", [], {nama: Written("", "", []) for nama in ("a.txt", "a.pdf", "b.txt", "b.pdf", "c.docx")}, 0)
+    assert no_more(dulu, {"a.txt": Written("", "", [])}, ("txt",)) == ["b.txt", "b.pdf"]
 
 
 def test_a_failure_is_tried_again_and_keeps_the_old_document(tmp_path: Path) -> None:
@@ -385,7 +389,7 @@ def test_a_failure_is_tried_again_and_keeps_the_old_document(tmp_path: Path) -> 
     lama = _bytes(ruang.output / "k0")
     _write(tmp_path, "k0", "jenis: [\n")
     for _ in range(2):
-        hasil = list(compose(plan(ruang, (), TXT), SENDIRI))
+        hasil = list(susun(plan(ruang, (), TXT), SENDIRI))
         assert [satu.slug for satu in hasil if satu.problem] == ["k0"]
         assert f"{ruang.agreements}/k0/kesepakatan.yaml:2:1" in hasil[0].problem, "the file where the user has it"
     assert _bytes(ruang.output / "k0") == lama
@@ -399,14 +403,14 @@ def satu_proses(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A workspace with the example and seven small ones, rendered by this process."""
     ruang = _ruang(tmp_path_factory.mktemp("satu"), 7)
     shutil.copytree(AKAR / "agreements" / CONTOH, ruang.agreements / CONTOH)
-    list(compose(plan(ruang, (), Order()), SENDIRI))
+    list(susun(plan(ruang, (), Order()), SENDIRI))
     return ruang
 
 
 @pytest.mark.processes
 @pytest.mark.parametrize("proses", [None, 2])
 def test_processes_give_the_bytes_of_one(proses: int | None, satu_proses: Workspace, tmp_path: Path) -> None:
-    hasil = list(compose(plan(satu_proses, (), Order(to=tmp_path)), Manner(proses)))
+    hasil = list(susun(plan(satu_proses, (), Order(to=tmp_path)), Manner(proses)))
     assert [satu.slug for satu in hasil] == sorted([CONTOH, *(f"k{i}" for i in range(7))])
     assert _bytes(tmp_path) == {n: isi for n, isi in _bytes(satu_proses.output).items() if n != INDEX_FILE}
 
@@ -422,20 +426,20 @@ def test_no_press_is_forked_from_a_program_of_several_threads() -> None:
     """It would wait for ever for what another thread, of Python or of a C library, was about to do."""
     with ThreadPoolExecutor(1) as lain:
         lain.submit(int).result()
-        assert press(1) is None
+        assert start_typesetter(1) is None
 
 
-def _press_that_dies(patience: float) -> Press:
-    return Press(ProcessPoolExecutor(1, get_context("spawn"), os._exit, (3,)), patience)
+def _press_that_dies(patience: float) -> Typesetter:
+    return Typesetter(ProcessPoolExecutor(1, get_context("spawn"), os._exit, (3,)), patience)
 
 
 @pytest.mark.processes
 def test_a_press_that_dies_costs_its_agreement_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruang = _ruang(tmp_path, 2)
-    monkeypatch.setattr("notakesepakatan.press.run.press", _press_that_dies)
-    hasil = list(compose(plan(ruang, (), Order(("pdf",)))))
+    monkeypatch.setattr("notakesepakatan.press.run.start_typesetter", _press_that_dies)
+    hasil = list(susun(plan(ruang, (), Order(("pdf",)))))
     assert ["mati" in satu.problem for satu in hasil] == [True, False]
-    assert [len(satu.file) for satu in hasil] == [0, 1]
+    assert [len(satu.files) for satu in hasil] == [0, 1]
 
 
 def _fatal(mati: str, job: Job) -> str:
@@ -457,13 +461,13 @@ def _sleep(_: object = None) -> bytes:
 def test_a_press_that_makes_no_headway_is_ended_and_its_agreement_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stalling(patience: float) -> Press:
-        halted = Press(ProcessPoolExecutor(1, get_context("spawn")), patience)
+    def stalling(patience: float) -> Typesetter:
+        halted = Typesetter(ProcessPoolExecutor(1, get_context("spawn")), patience)
         halted.begin(_sleep)
         return halted
 
-    monkeypatch.setattr("notakesepakatan.press.run.press", stalling)
-    hasil = list(compose(plan(_ruang(tmp_path, 2), (), Order(("pdf",))), Manner(patience=0.2)))
+    monkeypatch.setattr("notakesepakatan.press.run.start_typesetter", stalling)
+    hasil = list(susun(plan(_ruang(tmp_path, 2), (), Order(("pdf",))), Manner(patience=0.2)))
     assert [satu.problem for satu in hasil] == [f"k0: gagal disusun: {Stalled(0.2)}", ""]
 
 
@@ -475,14 +479,13 @@ def _job(slug: str) -> Job:
 @pytest.mark.parametrize("mati", ["k0", "k4", "k8"])
 def test_a_dead_worker_costs_its_own_job_only(mati: str) -> None:
     jobs = [_job(f"k{i}") for i in range(9)]
-    hasil = {job.slug: jadi for job, jadi in run_jobs(jobs, partial(_fatal, mati), partial(processes, 2), 6)}
+    hasil = {job.slug: jadi for job, jadi in run_jobs(jobs, partial(_fatal, mati), Workers(partial(processes, 2), 6))}
     assert list(hasil) == [job.slug for job in jobs], "in the order asked"
     assert {slug for slug, jadi in hasil.items() if isinstance(jadi, Failed)} == {mati, "k2"}
     assert "mati" in str(hasil[mati])
     assert str(hasil["k2"]) == "ValueError: tidak jadi"
 
 
-@pytest.mark.processes
 class _Halting(Executor):
     """Does a job at once, but for those of these names, which come to no end."""
 
@@ -498,7 +501,7 @@ class _Halting(Executor):
 
 def test_a_worker_without_headway_costs_its_own_job_only() -> None:
     jobs = [_job(f"k{i}") for i in range(9)]
-    hasil = {j.slug: jadi for j, jadi in run_jobs(jobs, _slug_of, lambda: _Halting("k1", "k4", "k5"), 4, patience=0.05)}
+    hasil = {j.slug: jadi for j, jadi in run_jobs(jobs, _slug_of, Workers(lambda: _Halting("k1", "k4", "k5"), 4, 0.05))}
     assert list(hasil) == [job.slug for job in jobs], "in the order asked"
     assert {slug for slug, jadi in hasil.items() if isinstance(jadi, Failed)} == {"k1", "k4", "k5"}
     assert str(hasil["k4"]).startswith("pekerjanya tidak maju")
@@ -524,7 +527,7 @@ def test_one_job_is_waited_for_as_long_as_others_get_done() -> None:
 def test_processes_that_all_stall_are_ended_and_it_is_said_of_the_machine() -> None:
     named = list[str]()
     with pytest.raises(NoHeadway, match="tidak maju pada 3 kesepakatan berturut-turut"):
-        for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], _sleep, partial(processes, 2), 4, patience=0.2):
+        for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], _sleep, Workers(partial(processes, 2), 4, 0.2)):
             assert isinstance(jadi, Failed)
             named.append(f"{job.slug}: {jadi}")
     assert named == [f"k{i}: {Stalled(0.2)}" for i in range(3)]
@@ -561,7 +564,7 @@ def test_a_pool_that_gives_no_process_is_replaced_once(tolak: int, expect: int, 
     monkeypatch.setattr(_Sulit, "tolak", tolak)
     hasil = list[str]()
     with contextlib.nullcontext() if expect else pytest.raises(NoWorkers, match="Proses pembantu tidak dapat dijalankan"):
-        hasil += [str(jadi) for _, jadi in run_jobs([_job(f"k{i}") for i in range(5)], _slug_of, lambda: _Sulit(1), 2)]
+        hasil += [str(jadi) for _, jadi in run_jobs([_job(f"k{i}") for i in range(5)], _slug_of, Workers(lambda: _Sulit(1), 2))]
     assert len(hasil) == expect
 
 
@@ -570,7 +573,7 @@ def test_a_system_that_makes_no_process_is_said_so() -> None:
         raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
 
     with pytest.raises(NoWorkers, match="terlalu banyak proses"):
-        list(run_jobs([_job("k0")], _slug_of, make, 2))
+        list(run_jobs([_job("k0")], _slug_of, Workers(make, 2)))
 
 
 @pytest.mark.processes
@@ -580,12 +583,11 @@ def test_a_forkserver_that_is_killed_is_started_again() -> None:
             if i == 4:
                 server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
                 os.kill(server, signal.SIGKILL)
-                os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)  # dead, and whoever asks may still learn of it
                 # Until it is gone, whoever asks takes it for alive; it is left to them to take leave of.
                 os.waitid(os.P_PID, server, os.WEXITED | os.WNOWAIT)
             yield _job(f"k{i}")
 
-    hasil = {job.slug: jadi for job, jadi in run_jobs(jobs(), _slug_of, partial(processes, 1), 2)}
+    hasil = {job.slug: jadi for job, jadi in run_jobs(jobs(), _slug_of, Workers(partial(processes, 1), 2))}
     assert hasil == {f"k{i}": f"k{i}" for i in range(6)}
 
 
@@ -605,7 +607,7 @@ def test_no_worker_and_no_server_of_them_hears_ctrl_c() -> None:
 def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ruang = _ruang(tmp_path)
 
-    def interrupted(job: Job, cetak: Press | None = None) -> Rendered:
+    def interrupted(job: Job, cetak: Typesetter | None = None) -> Rendered:
         with contextlib.suppress(KeyboardInterrupt):  # as pydantic does
             signal.raise_signal(signal.SIGINT)
         return perform(job, cetak)
@@ -613,13 +615,13 @@ def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, mon
     monkeypatch.setattr(job_, "perform", interrupted)
     henti, hasil = Stop(), list[str]()
     with henti.listening(), pytest.raises(KeyboardInterrupt):
-        hasil += [satu.slug for satu in compose(plan(ruang, (), TXT), Manner(1, stop=henti)) if not satu.problem]
+        hasil += [satu.slug for satu in susun(plan(ruang, (), TXT), Manner(1, stop=henti)) if not satu.problem]
     assert henti.signal == signal.SIGINT
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     assert plan(ruang, (), TXT).needed == ("k1", "k2"), "the first is whole and known"
 
 
-@pytest.mark.parametrize("di", ["notakesepakatan.press.plan.environment", "notakesepakatan.cli.susun._summarize"])
+@pytest.mark.parametrize("di", ["notakesepakatan.press.planning.environment", "notakesepakatan.cli.susun._summarize"])
 def test_a_signal_before_and_after_the_work_is_no_traceback(di: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _ruang(tmp_path, 1)
     monkeypatch.setattr(di, lambda *_: signal.raise_signal(signal.SIGTERM))
@@ -743,8 +745,8 @@ def _start_cluster(folder: Path, tumpukan: contextlib.ExitStack, pekerja: int) -
     while time.monotonic() < batas:
         with contextlib.suppress(OSError, ValueError, FaultyCluster):
             alamat = str(json.loads(berkas.read_text())["address"])
-            with cluster(alamat) as (_, kuat):
-                if kuat == pekerja:
+            with cluster(alamat) as found:
+                if found.threads == pekerja:
                     return alamat, proses
         time.sleep(0.2)
     log.seek(0)
@@ -760,7 +762,7 @@ def klaster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.mark.processes
 def test_a_cluster_gives_the_bytes_of_one_process(klaster: str, satu_proses: Workspace, tmp_path: Path) -> None:
-    hasil = list(compose(plan(satu_proses, (), Order(to=tmp_path)), Manner(cluster=klaster)))
+    hasil = list(susun(plan(satu_proses, (), Order(to=tmp_path)), Manner(cluster=klaster)))
     assert not [satu.problem for satu in hasil if satu.problem]
     assert _bytes(tmp_path) == {n: isi for n, isi in _bytes(satu_proses.output).items() if n != INDEX_FILE}
 
@@ -768,8 +770,8 @@ def test_a_cluster_gives_the_bytes_of_one_process(klaster: str, satu_proses: Wor
 @pytest.mark.processes
 def test_a_worker_of_the_cluster_that_dies_costs_its_own_job_only(klaster: str) -> None:
     jobs = [_job(f"k{i}") for i in range(6)]
-    with cluster(klaster) as (kumpulan, kuat):
-        hasil = {j.slug: jadi for j, jadi in run_jobs(jobs, partial(_fatal, "k4"), lambda: kumpulan, kuat)}
+    with cluster(klaster) as found:
+        hasil = {j.slug: jadi for j, jadi in run_jobs(jobs, partial(_fatal, "k4"), found.workers(found.threads))}
     assert {slug for slug, jadi in hasil.items() if isinstance(jadi, Failed)} == {"k2", "k4"}
 
 
@@ -785,25 +787,19 @@ def test_a_cluster_that_is_not_there_is_said_so(tmp_path: Path) -> None:
 
 @pytest.mark.processes
 def test_a_scheduler_that_dies_fails_each_agreement_that_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(klaster_, "_BATAS_SAMBUNG", "2s")
+    monkeypatch.setattr(klaster_, "_JOIN_LIMIT", "2s")
     with contextlib.ExitStack() as tumpukan:
         alamat, proses = _start_cluster(tmp_path, tumpukan, 1)
         hasil = dict[str, str]()
-
-        def connect() -> list[Executor]:
-            with contextlib.suppress(FaultyCluster):
-                return [tumpukan.enter_context(cluster(alamat))[0]]
-            return []
-
-        (kumpulan,) = wait_until(connect, "an answer of the scheduler")
-        for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], partial(_fatal, ""), lambda: kumpulan, 3):
-            hasil[job.slug] = str(jadi)
-            if job.slug == "k0":
-                for satu in proses:
-                    satu.kill()
+        with cluster(alamat) as found:
+            for job, jadi in run_jobs([_job(f"k{i}") for i in range(8)], partial(_fatal, ""), found.workers(3)):
+                hasil[job.slug] = str(jadi)
+                if job.slug == "k0":
+                    for satu in proses:
+                        satu.kill()
     assert len(hasil) == 8
     assert hasil["k0"] == "k0"
-    assert hasil["k7"] == klaster_.CUT_OFF
+    assert hasil["k7"] == CUT_OFF
 
 
 class _Bisu(Executor):
@@ -816,6 +812,9 @@ class _Client:
 
     status, scheduler = "running", type("", (), {"ncores": None})
 
+    def nthreads(self) -> dict[str, int]:
+        return {}
+
     def get_executor(self, pure: bool) -> Executor:
         return _Bisu()
 
@@ -824,10 +823,10 @@ class _Client:
 
 
 def test_a_cluster_without_workers_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(klaster_, "_TIAP", 0.01)
-    monkeypatch.setattr(klaster_, "_SABAR", 0.05)
-    kumpulan = klaster_._Pool(_Client())
-    hasil = [str(jadi) for _, jadi in run_jobs([_job(f"k{i}") for i in range(5)], _slug_of, lambda: kumpulan, 2)]
+    monkeypatch.setattr(klaster_, "_LOOK_EVERY", 0.01)
+    monkeypatch.setattr(klaster_, "_WITHOUT_WORKERS_LIMIT", 0.05)
+    workers = Cluster(_Client()).workers(2)
+    hasil = [str(jadi) for _, jadi in run_jobs([_job(f"k{i}") for i in range(5)], _slug_of, workers)]
     assert hasil == ["klaster terputus: tidak ada lagi pekerja"] * 5
 
 

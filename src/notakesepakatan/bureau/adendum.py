@@ -27,7 +27,7 @@ from notakesepakatan.load.adendum import (
 )
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.press.render import Document, write_set
+from notakesepakatan.press import Document, write_set
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.write.yaml import dump

@@ -10,9 +10,13 @@ from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.kesepakatan import rangkap_list
 from notakesepakatan.errors import NoSuchDocument
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.press.documents import document_name, documents, event_papers
-from notakesepakatan.press.order import Order
-from notakesepakatan.press.render import Document, render
+from notakesepakatan.press import (
+    Order,
+    agreement_documents,
+    document_bytes,
+    document_name,
+    event_papers,
+)
 
 FORM = ("pdf", "docx", "txt", "html")
 
@@ -94,7 +98,7 @@ def make_paper(office: Office, slug: str, name: str, form: str) -> bytes:
     if paper is None or form not in paper.form:
         raise NoSuchDocument(slug, f"{name}.{form}")
     order = Order(rangkap=bool(paper.pokok), document=(paper.pokok or name,))
-    for document in documents(office, slug, office.composer, order):
+    for document in agreement_documents(office, slug, office.composer, order):
         if document.nama == name:
             return document_bytes(document, form)
     raise NoSuchDocument(slug, name)
@@ -112,17 +116,3 @@ def make_konsolidasi(
     if form not in FORM:
         raise NoSuchDocument(slug, f"konsolidasi.{form}")
     return document_bytes(konsolidasi_document(office, slug, per, konsep), form)
-
-
-def document_bytes(document: Document, form: str) -> bytes:
-    """One document in one format.
-
-    Raises:
-        SystemLibraryMissing: the machine lacks what it takes.
-        FaultyNaskah, FaultyTemplate: a character that no font has.
-    """
-    made, missing = render([document], ("docx",) if form == "xlsx" else (form,))
-    for one in made:
-        if one.nama.endswith(f".{form}") and one.isi is not None:
-            return one.isi
-    raise missing or NoSuchDocument(document.nama, form)

@@ -16,9 +16,14 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import content_problems, key_findings
 from notakesepakatan.load.yaml import Source, hidden_characters
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
-from notakesepakatan.press.documents import event_documents, planned_documents
-from notakesepakatan.press.order import DEFAULT_FORMATS, Order
-from notakesepakatan.press.render import Document, write_set
+from notakesepakatan.press import (
+    DEFAULT_FORMATS,
+    Document,
+    Order,
+    event_documents,
+    planned_documents,
+    write_set,
+)
 from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace.contents import read_limited

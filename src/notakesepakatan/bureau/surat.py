@@ -24,8 +24,7 @@ from notakesepakatan.compute.time.tenggat import (
 from notakesepakatan.errors import FaultySurat, NotaError
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.press.order import DEFAULT_FORMATS
-from notakesepakatan.press.render import Document, write_set
+from notakesepakatan.press import DEFAULT_FORMATS, Document, write_set
 
 REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from notakesepakatan.press.plan import Plan, Result
-    from notakesepakatan.press.stop import Stop
+    from notakesepakatan.press import Plan, Result, Stop
 
 _FORMAT = ("docx", "pdf", "txt", "html")
 
@@ -111,9 +110,7 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.press.order import Order
-    from notakesepakatan.press.plan import plan
-    from notakesepakatan.press.stop import Stop
+    from notakesepakatan.press import Order, Stop, plan
     from notakesepakatan.workspace import Workspace
 
     if every and slug:
@@ -141,7 +138,7 @@ def command(
             click.echo(_stopped(report, kerja), err=True)
             sys.exit(128 + (stop.signal or signal.SIGINT))
     if document and not any(
-        one.file or one.current or one.problem for one in (*made, *kerja.current)
+        one.files or one.current or one.problem for one in (*made, *kerja.current)
     ):
         raise click.UsageError(
             f"tidak ada dokumen bernama {', '.join(document)} pada kesepakatan yang dipilih"
@@ -160,10 +157,10 @@ def _work(
     """Do it, saying how far it is where somebody watches; what is finished when it is broken off is in `report`."""
     if not kerja.needed:
         return
-    from notakesepakatan.press.run import Manner, compose
+    from notakesepakatan.press import Manner, susun
 
     terminal = bool(sys.stderr) and sys.stderr.isatty() and len(kerja.needed) > 5
-    result = compose(kerja, Manner(process, cluster, stop))
+    result = susun(kerja, Manner(process, cluster, stop))
     try:
         for one in _watched(result, len(kerja.needed)) if terminal else result:
             report.append(one)
@@ -214,11 +211,11 @@ def _watched(result: "Iterator[Result]", count: int) -> "Iterator[Result]":
 
 
 def _report(result: "Result") -> None:
-    for file in result.file:
+    for file in result.files:
         click.echo(click.format_filename(file))
-    if result.temuan:
+    if result.faults:
         click.echo(
-            f"{result.slug}: {result.temuan} galat pada naskahnya; lihat: nota periksa {result.slug}",
+            f"{result.slug}: {result.faults} galat pada naskahnya; lihat: nota periksa {result.slug}",
             err=True,
         )
     if result.problem:
@@ -236,11 +233,11 @@ def _summarize(kerja: "Plan", made: "Sequence[Result]") -> None:
         _report(one)
     kerja.settle()
     whole = len(kerja.current) + sum(
-        1 for one in made if one.current and not one.file and not one.problem
+        1 for one in made if one.current and not one.files and not one.problem
     )
     if whole:
         click.echo(f"{whole} kesepakatan sudah mutakhir, tidak disusun lagi.", err=True)
-    faulty = [one for one in kerja.current if one.temuan]
+    faulty = [one for one in kerja.current if one.faults]
     for one in faulty[:5]:
         _report(one)
     if len(faulty) > 5:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from notakesepakatan.collector import collector_off
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
@@ -56,7 +55,6 @@ def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     )
 
 
-@collector_off()
 def compose_kesepakatan(
     composer: Composer, loaded: Loaded, rangkap_ini: RangkapIni | None = None
 ) -> Naskah:

@@ -1,39 +1,63 @@
-"""Many jobs over any `concurrent.futures.Executor`, results in the order asked.
+"""Jobs in, each with its result or its failure out, in the order asked.
 
-A worker that dies, or that makes no headway, costs its own job only.
+Any `concurrent.futures.Executor` does them. It asks, waits and cancels; what stands here
+is what it leaves to its users:
+
+- thousands of jobs are not held in memory at once: so many are under way, no more
+  (`Executor.map` asks for all of them first);
+- a worker that dies breaks its whole pool, and which job killed it is not said;
+- a worker that hangs is waited for without end.
 """
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
-from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 from notakesepakatan.errors import NotaError, reason
 
 J = TypeVar("J")
 R = TypeVar("R")
-DIED = "pekerjanya mati sewaktu mengerjakannya (kehabisan memori, atau dihentikan dari luar)"
-PATIENCE = 600.0
-"""Seconds without anything done before a worker is given up: hundreds of times what a long document takes."""
-_STALLED_IN_A_ROW = 3
-"""So many jobs that stall one after the other, each alone in a new pool, are no fault of theirs."""
 
+DIED = (
+    "pekerjanya mati sewaktu mengerjakannya "
+    "(kehabisan memori, atau dihentikan dari luar)"
+)
+CUT_OFF = "klaster terputus"
+_OF_DASK = {
+    "KilledWorker": DIED,
+    "CancelledError": CUT_OFF,
+    "FutureCancelledError": CUT_OFF,
+    "CommClosedError": CUT_OFF,
+    "ClosedClientError": CUT_OFF,
+}
+"""What Dask's client says of a job by the exception's name; it need not be installed."""
+
+PATIENCE = 600.0
+"""Seconds without anything done before a worker is given up: hundreds of documents' time."""
+_STALLED_IN_A_ROW = 3
+"""So many jobs that stall one after the other, each alone, are no fault of theirs."""
 _DOES_NOT_START = (OSError, EOFError)
-"""What asking for a process says when the system gives none, or the server that forks them is gone."""
+"""What is raised where the system gives no process, or the server of them is gone."""
 
 
 class Failed(Exception):
     """A job that could not be done; `str()` says why."""
 
 
+class CutOff(Failed):
+    """Those that do the jobs are gone: neither this one nor any later one is done."""
+
+
 class Stalled(BrokenExecutor):
-    """Nothing was done for as long as there was patience: the worker makes no headway."""
+    """Nothing was done for as long as there was patience: a worker makes no headway."""
 
     def __init__(self, patience: float) -> None:
         super().__init__(
-            f"pekerjanya tidak maju selama {patience:.0f} detik sehingga dihentikan; coba dengan --proses 1"
+            f"pekerjanya tidak maju selama {patience:.0f} detik sehingga dihentikan; "
+            f"coba dengan --proses 1"
         )
 
 
@@ -42,163 +66,204 @@ class NoHeadway(NotaError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"Proses pembantu tidak maju pada {_STALLED_IN_A_ROW} kesepakatan berturut-turut. Yang sudah selesai "
-            f"tersimpan; jalankan lagi dengan --proses 1."
+            f"Proses pembantu tidak maju pada {_STALLED_IN_A_ROW} kesepakatan "
+            f"berturut-turut. Yang sudah selesai tersimpan; jalankan lagi dengan "
+            f"--proses 1."
         )
 
 
 class NoWorkers(NotaError):
     """No process can be had to do the work."""
 
-    def __init__(self, sebab: BaseException) -> None:
-        reason_ = reason(sebab) if isinstance(sebab, OSError) else "peladennya mati"
+    def __init__(self, cause: BaseException) -> None:
+        why = reason(cause) if isinstance(cause, OSError) else "peladennya mati"
         super().__init__(
-            f"Proses pembantu tidak dapat dijalankan ({reason_}). Yang sudah selesai tersimpan; jalankan lagi, "
-            f"atau pakai --proses 1."
+            f"Proses pembantu tidak dapat dijalankan ({why}). Yang sudah selesai "
+            f"tersimpan; jalankan lagi, atau pakai --proses 1."
         )
 
 
 def explain(cause: BaseException) -> str:
     """Why a job was not done, in the user's words as far as there are any."""
+    kind = type(cause).__name__
+    if kind in _OF_DASK:
+        return _OF_DASK[kind]
     if isinstance(cause, Failed | NotaError | Stalled):
         return str(cause)
-    if (
-        isinstance(cause, BrokenExecutor) or type(cause).__name__ == "KilledWorker"
-    ):  # the latter is Dask's
+    if isinstance(cause, BrokenExecutor):
         return DIED
     if isinstance(cause, OSError):
-        return reason(cause) + (f": {cause.filename}" if cause.filename else "")
-    return (
-        "kehabisan memori"
-        if isinstance(cause, MemoryError)
-        else f"{type(cause).__name__}: {cause}"
-    )
+        file = f": {cause.filename}" if cause.filename else ""
+        return reason(cause) + file
+    if isinstance(cause, MemoryError):
+        return "kehabisan memori"
+    return f"{kind}: {cause}"
+
+
+def give_up(patience: float) -> NoReturn:
+    """What processes of this machine are worth after so many silent seconds."""
+    raise Stalled(patience)
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Who does jobs.
+
+    Attributes:
+        start: makes an executor.
+        width: jobs under way or waiting to be taken; at least 1.
+        patience: seconds without any job done, after which `silent` is asked.
+        silent: returns where waiting on makes sense; else raises `Stalled`, of this
+            executor, or `CutOff`, of all there will be.
+    """
+
+    start: Callable[[], Executor]
+    width: int
+    patience: float = PATIENCE
+    silent: Callable[[float], None] = give_up
 
 
 def result_of(
-    promise: Future[R], others: Iterable[Future[Any]], patience: float | None
+    promise: Future[R],
+    others: Iterable[Future[Any]],
+    patience: float,
+    silent: Callable[[float], None] = give_up,
 ) -> R:
     """What was promised, waited for as long as anything gets done.
 
     Args:
         promise: the one that is wanted.
-        others: under way in the same pool; one of them done is headway too.
-        patience: seconds without any of them done; None: without end.
+        others: under way with the same workers; one of them done is headway too.
+        patience: as of `Workers`.
+        silent: likewise.
 
     Raises:
-        Stalled: there is no headway.
+        Stalled, CutOff: `silent` does.
+        Exception: whatever the job raised.
     """
     waiting: set[Future[Any]] = {promise, *others}
     while not promise.done():
         done, waiting = wait(waiting, patience, FIRST_COMPLETED)
         if not done:
-            raise Stalled(patience or 0)
+            silent(patience)
     return promise.result()
 
 
 def kill(pool: Executor) -> None:
     """End the processes of a pool, whatever they are at."""
-    workers = (
-        getattr(pool, "_processes", None) or {}
-    )  # Python 3.14 has `kill_workers` for it
+    # Python 3.14 has `kill_workers` for it.
+    workers = getattr(pool, "_processes", None) or {}
     for worker in [*workers.values()]:
         worker.kill()
     pool.shutdown(wait=True, cancel_futures=True)
 
 
 def run_jobs(
-    jobs: Iterable[J],
-    perform: Callable[[J], R],
-    make: Callable[[], Executor],
-    width: int,
-    patience: float | None = PATIENCE,
+    jobs: Iterable[J], perform: Callable[[J], R], workers: Workers
 ) -> Iterator[tuple[J, R | Failed]]:
-    """Do every job, at most `width` of them under way or waiting to be taken.
+    """Do every job.
 
-    When a pool breaks or stalls, what was under way is done again one by one, each in a pool of its own, so that the job
-    which breaks its worker is known and the others are not lost.
+    When a pool breaks or stalls, what was under way is done again one by one, each in a
+    pool of its own, so that the job which breaks its worker is known and the others are
+    not lost.
 
     Args:
         jobs: what is to be done; taken as needed.
         perform: a function of a module, which any process can import.
-        make: a new executor.
-        width: at least 1.
-        patience: seconds without any job done before the pool is given up; None: never.
+        workers: who does it.
 
     Raises:
         NoWorkers: no executor can be made, or none that takes a job.
         NoHeadway: job after job stalls.
     """
-    queue, pool = iter(jobs), _start(make)
-    running = deque[tuple[J, Future[R]]]()
+    queue = iter(jobs)
+    pool = _start(workers)
+    under_way = deque[tuple[J, Future[R]]]()
     try:
         while True:
-            for job in islice(queue, width - len(running)):
-                running.append((job, _submit(pool, perform, job)))
-            if not running:
+            for job in islice(queue, workers.width - len(under_way)):
+                under_way.append((job, _submit(pool, perform, job)))
+            if not under_way:
                 return
-            job, promise = running.popleft()
+            job, promise = under_way.popleft()
+            others = [other for _, other in under_way]
             try:
-                yield job, result_of(promise, (lain for _, lain in running), patience)
+                result = result_of(promise, others, workers.patience, workers.silent)
+                yield job, result
             except BrokenExecutor:
-                rest = [(job, promise), *running]
-                running.clear()
+                left = [(job, promise), *under_way]
+                under_way.clear()
                 kill(pool)
-                yield from _one_by_one(rest, perform, make, patience)
-                pool = _start(make)
-            except Exception as cause:  # whatever a worker could not do is this job's failure and no other's
+                yield from _one_by_one(left, perform, workers)
+                pool = _start(workers)
+            except CutOff as cause:
+                left_jobs = [job, *(other for other, _ in under_way)]
+                yield from ((job, cause) for job in (*left_jobs, *queue))
+                return
+            except Exception as cause:  # this job's failure and no other's
                 yield job, Failed(explain(cause))
     finally:
-        for _, promise in running:
+        for _, promise in under_way:
             promise.cancel()
         pool.shutdown(wait=False)
 
 
-def _start(make: Callable[[], Executor]) -> Executor:
-    """An executor, asked for twice: a server of processes that was killed is started anew the second time."""
+def _start(workers: Workers) -> Executor:
+    """An executor, asked for twice: a server that was killed is started anew then."""
     try:
-        return make()
+        return workers.start()
     except _DOES_NOT_START:
         pass
     try:
-        return make()
+        return workers.start()
     except _DOES_NOT_START as cause:
         raise NoWorkers(cause) from None
 
 
 def _submit(pool: Executor, perform: Callable[[J], R], job: J) -> Future[R]:
+    """A promise, broken from the start where none can be asked for."""
+    failure: Exception
     try:
         return pool.submit(perform, job)
+    except CutOff as cause:
+        failure = cause
     except (BrokenExecutor, *_DOES_NOT_START) as cause:
-        promise: Future[R] = Future()
-        promise.set_exception(BrokenExecutor(str(cause)))
-        return promise
+        failure = BrokenExecutor(str(cause))
+    promise = Future[R]()
+    promise.set_exception(failure)
+    return promise
 
 
 def _one_by_one(
-    rest: Iterable[tuple[J, Future[R]]],
-    perform: Callable[[J], R],
-    make: Callable[[], Executor],
-    patience: float | None,
+    left: Iterable[tuple[J, Future[R]]], perform: Callable[[J], R], workers: Workers
 ) -> Iterator[tuple[J, R | Failed]]:
+    """What was under way in a pool that broke; what was done before keeps its result."""
     stalled = 0
-    for job, promise in rest:
-        with suppress(Exception):
-            if promise.done() and not promise.cancelled():
-                yield job, promise.result()
-                continue
-        with _start(make) as pool:
-            try:
-                again = pool.submit(perform, job)
-            except _DOES_NOT_START as cause:
-                raise NoWorkers(cause) from None
-            try:
-                yield job, result_of(again, (), patience)
-                stalled = 0
-            except Exception as cause:  # as above
-                stalled = stalled + 1 if isinstance(cause, Stalled) else 0
-                if stalled:
-                    kill(pool)
-                yield job, Failed(explain(cause))
+    for job, promise in left:
+        if promise.done() and not promise.cancelled() and not promise.exception():
+            yield job, promise.result()
+            continue
+        try:
+            yield job, _alone(job, perform, workers)
+            stalled = 0
+        except Stalled as cause:
+            yield job, Failed(str(cause))
+            stalled += 1
         if stalled == _STALLED_IN_A_ROW:
             raise NoHeadway
+
+
+def _alone(job: J, perform: Callable[[J], R], workers: Workers) -> R | Failed:
+    """One job in a pool of its own."""
+    with _start(workers) as pool:
+        try:
+            promise = pool.submit(perform, job)
+        except _DOES_NOT_START as cause:
+            raise NoWorkers(cause) from None
+        try:
+            return result_of(promise, (), workers.patience, workers.silent)
+        except Stalled:
+            kill(pool)
+            raise
+        except Exception as cause:  # as in `run_jobs`
+            return Failed(explain(cause))

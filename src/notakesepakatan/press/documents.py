@@ -1,4 +1,7 @@
-"""Which documents an agreement has: itself, its adenda with their papers, the papers of its events."""
+"""A loaded agreement in, its documents out, composed as they are asked for.
+
+They are the agreement itself, its adenda with their papers, the papers of its events.
+"""
 
 import re
 from collections import Counter
@@ -12,9 +15,10 @@ from notakesepakatan.compose.kesepakatan import (
     compose_kesepakatan,
     rangkap_list,
 )
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press.order import Order
@@ -22,17 +26,25 @@ from notakesepakatan.press.render import Document
 
 if TYPE_CHECKING:
     from notakesepakatan.compose.kinds import DocumentKind
+    from notakesepakatan.compose.peristiwa import Case
     from notakesepakatan.load.peristiwa import LoadedPeristiwa
 
 
-def documents(
+def agreement_documents(
     opened: Opened, slug: str, composer: Composer, order: Order
 ) -> Iterator[Document]:
-    """Every document of an agreement that is wanted; only those are composed."""
+    """Every document of an agreement that is wanted; only those are composed.
+
+    Args:
+        opened: the workspace.
+        slug: the agreement.
+        composer: composer of the workspace.
+        order: what is wanted.
+    """
     riwayat = opened.riwayat(slug)
     yield from _own_documents(riwayat, composer, order)
-    if riwayat.adendum:
-        yield from _adendum_documents(riwayat, composer, order)
+    for i in range(len(riwayat.adendum)):
+        yield from _adendum_documents(riwayat, i, composer, order)
     if opened.workspace.has_events(slug):
         yield from event_documents(opened, slug, composer, order)
 
@@ -42,50 +54,47 @@ def _own_documents(
 ) -> Iterator[Document]:
     """The agreement as signed."""
     origin = riwayat.origin
-    if not order.wants(name := document_name(origin)):
+    name = document_name(origin)
+    if not order.wants(name):
         return
-    for tambahan, rangkap_ini in _originals(origin.reading, order):
+    for suffix, rangkap_ini in _originals(origin.reading, order):
         naskah = compose_kesepakatan(composer, origin, rangkap_ini)
         if origin.kesepakatan.konsep and origin.faults:
             from notakesepakatan.compose.adendum.konsolidasi import mark_draft
 
             naskah = mark_draft(composer, naskah, origin.faults)
-        yield Document(name + tambahan, naskah, (origin.source,))
+        yield Document(name + suffix, naskah, (origin.source,))
 
 
 def _adendum_documents(
-    riwayat: Riwayat, composer: Composer, order: Order
+    riwayat: Riwayat, i: int, composer: Composer, order: Order
 ) -> Iterator[Document]:
-    """Each adendum with its papers."""
-    origin = riwayat.origin
-    for i, a in enumerate(riwayat.adendum):
-        name, source = (
-            f"adendum-{a.nomor:02}",
-            (origin.source, *(b.source for b in riwayat.adendum[: i + 1])),
-        )
-        board, track = f"{name}-sandingan", f"{name}-lacak-perubahan"
-        if not order.wants(name, board, track):
-            continue
-        from notakesepakatan.compose.adendum.papers import (
-            compose_adendum,
-            compose_sandingan,
-        )
+    """An adendum with its papers."""
+    adendum = riwayat.adendum[i]
+    earlier = riwayat.adendum[:i]
+    sources = _sources(riwayat.origin, *earlier, adendum)
+    name = f"adendum-{adendum.nomor:02}"
+    sandingan = f"{name}-sandingan"
+    tracked = f"{name}-lacak-perubahan"
+    if not order.wants(name, sandingan, tracked):
+        return
+    from notakesepakatan.compose.adendum.papers import (
+        compose_adendum,
+        compose_sandingan,
+    )
 
-        if order.wants(name):
-            for tambahan, rangkap_ini in _originals(a.sesudah.reading, order):
-                yield Document(
-                    name + tambahan,
-                    compose_adendum(composer, a, riwayat.adendum[:i], rangkap_ini),
-                    source,
-                )
-        if order.wants(board) and not order.rangkap:
-            yield Document(board, compose_sandingan(composer, a), source)
-        if order.wants(track) and not order.rangkap:
-            lama, new = (
-                compose_kesepakatan(composer, loaded)
-                for loaded in (a.sebelum, a.sesudah)
-            )
-            yield Document(track, new, source, lama)
+    if order.wants(name):
+        for suffix, rangkap_ini in _originals(adendum.sesudah.reading, order):
+            naskah = compose_adendum(composer, adendum, earlier, rangkap_ini)
+            yield Document(name + suffix, naskah, sources)
+    if order.rangkap:
+        return
+    if order.wants(sandingan):
+        yield Document(sandingan, compose_sandingan(composer, adendum), sources)
+    if order.wants(tracked):
+        before = compose_kesepakatan(composer, adendum.sebelum)
+        after = compose_kesepakatan(composer, adendum.sesudah)
+        yield Document(tracked, after, sources, before)
 
 
 def event_documents(
@@ -95,7 +104,7 @@ def event_documents(
     order: Order,
     only: Path | None = None,
 ) -> Iterator[Document]:
-    """The papers of the events of an agreement, named by their day: `2026-01-12-berita-acara-kahar`.
+    """The papers of an agreement's events, by their day: `2026-01-12-berita-acara-kahar`.
 
     Args:
         opened: the workspace.
@@ -107,97 +116,96 @@ def event_documents(
     riwayat = opened.riwayat(slug)
     if order.rangkap or riwayat.origin.kesepakatan.konsep:
         return
-    from notakesepakatan.compose.peristiwa import (
-        Case,
-        compose_document,
-        report_rows,
-    )
+    from notakesepakatan.compose.peristiwa import Case
 
-    kind, calendar = composer.kinds, opened.calendar
-    summary, loaded = opened.summary(slug), opened.events(slug)
-    source = (
-        riwayat.origin.source,
-        *(a.source for a in riwayat.adendum),
-        *(lain.source for lain in loaded),
-    )
-    for file, name, one in event_papers(kind, loaded):
-        p = one.peristiwa
-        if order.wants(name, file) and only in (None, one.file):
-            case = Case(p, riwayat.on(p.tanggal), summary.peristiwa, calendar)
-            yield Document(
-                file,
-                compose_document(composer, kind[name], case),
-                source,
-                sheet=tuple(report_rows(case)),
-            )
+    kinds, calendar = composer.kinds, opened.calendar
+    summary, events = opened.summary(slug), opened.events(slug)
+    sources = _sources(riwayat.origin, *riwayat.adendum, *events)
+    for file, kind, event in event_papers(kinds, events):
+        if order.wants(kind, file) and only in (None, event.file):
+            peristiwa = event.peristiwa
+            on_its_day = riwayat.on(peristiwa.tanggal)
+            case = Case(peristiwa, on_its_day, summary.peristiwa, calendar)
+            yield _event_document(file, kinds[kind], case, composer, sources)
 
 
 def event_papers(
-    kind: "Mapping[str, DocumentKind]", loaded: "Iterable[LoadedPeristiwa]"
+    kinds: "Mapping[str, DocumentKind]", events: "Iterable[LoadedPeristiwa]"
 ) -> "Iterator[tuple[str, str, LoadedPeristiwa]]":
-    """Each paper of recorded events: its file's name, the name of its kind, the event."""
+    """Each paper of recorded events: its file's name, its kind's name, the event."""
     used = Counter[str]()
-    for one in loaded:
-        for name in (
-            name
-            for name, document in kind.items()
-            if document.peristiwa == one.peristiwa.jenis
-        ):
-            file = f"{one.peristiwa.tanggal.isoformat()}-{name}"
+    for event in events:
+        peristiwa = event.peristiwa
+        for name, kind in kinds.items():
+            if kind.peristiwa != peristiwa.jenis:
+                continue
+            file = f"{peristiwa.tanggal.isoformat()}-{name}"
             used[file] += 1
-            yield (f"{file}-{used[file]}" if used[file] > 1 else file), name, one
+            again = f"-{used[file]}" if used[file] > 1 else ""
+            yield file + again, name, event
 
 
 def planned_documents(
-    opened: Opened, slug: str, composer: Composer, peristiwa: Peristiwa
+    opened: Opened,
+    slug: str,
+    composer: Composer,
+    peristiwa: Peristiwa,
 ) -> Iterator[Document]:
     """The papers of an event that is not recorded yet, among those that are."""
-    from notakesepakatan.compose.peristiwa import (
-        Case,
-        compose_document,
-        report_rows,
-    )
+    from notakesepakatan.compose.peristiwa import Case
 
     riwayat = opened.riwayat(slug)
-    summary, loaded = opened.summary(slug), opened.events(slug)
-    every = sorted((*summary.peristiwa, peristiwa), key=lambda p: p.tanggal)
-    answered = [
-        p
-        for p in every
-        if p.jenis == "keadaan_kahar" and p.tanggal == peristiwa.kejadian
-    ]
-    main = (
-        answered[0]
-        if peristiwa.jenis == "berita_acara_kahar" and answered
-        else peristiwa
-    )
-    case = Case(main, riwayat.on(main.tanggal), every, opened.calendar)
-    source = (
-        riwayat.origin.source,
-        *(a.source for a in riwayat.adendum),
-        *(one.source for one in loaded),
-    )
-    for name, document in composer.kinds.items():
-        if document.peristiwa == main.jenis:
-            naskah = compose_document(composer, document, case)
-            yield Document(
-                f"{main.tanggal.isoformat()}-{name}",
-                naskah,
-                source,
-                sheet=tuple(report_rows(case)),
-            )
+    summary, events = opened.summary(slug), opened.events(slug)
+    planned = sorted((*summary.peristiwa, peristiwa), key=lambda p: p.tanggal)
+    main = _answered(peristiwa, planned)
+    case = Case(main, riwayat.on(main.tanggal), planned, opened.calendar)
+    sources = _sources(riwayat.origin, *riwayat.adendum, *events)
+    for name, kind in composer.kinds.items():
+        if kind.peristiwa == main.jenis:
+            file = f"{main.tanggal.isoformat()}-{name}"
+            yield _event_document(file, kind, case, composer, sources)
+
+
+def _answered(peristiwa: Peristiwa, planned: Iterable[Peristiwa]) -> Peristiwa:
+    """The event whose papers change: of a berita acara kahar, the kahar it records."""
+    if peristiwa.jenis != "berita_acara_kahar":
+        return peristiwa
+    for other in planned:
+        if other.jenis == "keadaan_kahar" and other.tanggal == peristiwa.kejadian:
+            return other
+    return peristiwa
+
+
+def _event_document(
+    file: str,
+    kind: "DocumentKind",
+    case: "Case",
+    composer: Composer,
+    sources: tuple[Source, ...],
+) -> Document:
+    """One paper of an event."""
+    from notakesepakatan.compose.peristiwa import compose_document, report_rows
+
+    naskah = compose_document(composer, kind, case)
+    return Document(file, naskah, sources, sheet=tuple(report_rows(case)))
+
+
+def _sources(
+    *loaded: "Loaded | LoadedAdendum | LoadedPeristiwa",
+) -> tuple[Source, ...]:
+    """The files that a document's words come from."""
+    return tuple(one.source for one in loaded)
 
 
 def _originals(k: Kesepakatan, order: Order) -> list[tuple[str, RangkapIni | None]]:
-    """The document itself, or each of its duplicates: what is added to its name, and the duplicate."""
+    """The document itself, or each of its duplicates with what is added to its name."""
     if not order.rangkap:
         return [("", None)]
-    return [(f"-rangkap-{one.nomor}", one) for one in rangkap_list(k)]
+    return [(f"-rangkap-{rangkap.nomor}", rangkap) for rangkap in rangkap_list(k)]
 
 
 def document_name(loaded: Loaded) -> str:
     """File name of the instrument: "Nota Kesepakatan" -> "nota-kesepakatan"."""
-    return (
-        re.sub(r"[^a-z0-9]+", "-", loaded.kesepakatan.jenis.lower()).strip("-")[:80]
-        or "kesepakatan"
-    )
+    jenis = loaded.kesepakatan.jenis.lower()
+    name = re.sub(r"[^a-z0-9]+", "-", jenis).strip("-")
+    return name[:80] or "kesepakatan"

@@ -1,7 +1,7 @@
-"""One agreement as a piece of work: data out, bytes back, so that any process of any machine can do it.
+"""One agreement as a piece of work: data in, bytes out, so that any machine can do it.
 
-A worker lays the files it was sent into a folder of its own and goes the ordinary way; messages name the files where
-they really stand. Doing a job twice does no harm.
+A worker lays the files it was sent into a folder of its own and goes the ordinary way;
+messages name the files where they really stand. Doing a job twice does no harm.
 """
 
 import tempfile
@@ -18,11 +18,11 @@ from notakesepakatan.errors import NotaError
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.pengaturan import parse_pengaturan
 from notakesepakatan.model.pengaturan import Pengaturan
-from notakesepakatan.press.documents import documents
+from notakesepakatan.press.documents import agreement_documents
 from notakesepakatan.press.environment import likeness
 from notakesepakatan.press.order import Order
-from notakesepakatan.press.plan import Common
-from notakesepakatan.press.processes import Press
+from notakesepakatan.press.planning import Common
+from notakesepakatan.press.processes import Typesetter
 from notakesepakatan.press.render import RenderedFile, begin, finish
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.save import lay
@@ -37,84 +37,101 @@ class Job:
         slug: its name.
         order: what is wanted.
         root: the workspace as messages call it.
-        file: its files, by path below its folder.
+        files: its files, by path below its folder.
         common: the workspace's common files.
         environment: hash of all else the documents depend on.
         known: what the files that are there already were made of.
-        tanda: the state of its files as they were read.
-        read: when that was, nanoseconds.
-        galat: what kept its files from being read; then there are none.
-        engine: what makes bytes on the machine that asks, where another one may do the job.
+        state: that of its files as they were read.
+        read_at: when that was, nanoseconds.
+        unreadable: what kept its files from being read; then there are none.
+        engine: what makes bytes on the machine that asks, where another may do the job.
         version: of the program that asks.
     """
 
     slug: str
     order: Order
     root: str
-    file: Mapping[str, bytes]
+    files: Mapping[str, bytes]
     common: Common
     environment: str
     known: Mapping[str, str]
-    tanda: FileState
-    read: int
-    galat: str = ""
+    state: FileState
+    read_at: int
+    unreadable: str = ""
     engine: Mapping[str, str] = field(default_factory=dict)
     version: str = __version__
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """What became of it: its files, what went wrong, and how many faults its text in force has."""
+    """What became of a job.
+
+    Attributes:
+        files: its files.
+        problem: what went wrong.
+        faults: findings of level galat in the text in force.
+    """
 
     files: tuple[RenderedFile, ...] = ()
     problem: str = ""
-    temuan: int = 0
+    faults: int = 0
 
 
-def perform(job: Job, printer: Press | None = None) -> Rendered:
-    """Render an agreement from what was sent; another process may set its PDFs meanwhile."""
-    if job.version != __version__:
-        return Rendered(
-            problem=f"{job.slug}: pekerja memakai notakesepakatan {__version__}, di sini {job.version}; samakan"
-        )
-    if job.galat:
-        return Rendered(problem=job.galat)
-    if difference := _differences(job.engine):
-        return Rendered(
-            problem=f"{job.slug}: {difference} pada pekerja {gethostname()} lain dari yang di sini; samakan"
-        )
+def perform(job: Job, typesetter: Typesetter | None = None) -> Rendered:
+    """Render an agreement from what was sent; another process may set its PDFs."""
+    if problem := _refusal(job):
+        return Rendered(problem=problem)
     bench = _bench(job.common, job.root)
     with tempfile.TemporaryDirectory(dir=bench.folder) as temporary:
         root = Path(temporary)
-        opened = Opened(Workspace.of_one(root, job.slug, job.file), bench.folder)
-        result = _render(opened, bench.composer, job, printer)
-        problem = result.problem.replace(str(root), job.root).replace(
-            str(bench.folder), job.root
+        opened = Opened(Workspace.of_one(root, job.slug, job.files), bench.folder)
+        result = _render(opened, bench.composer, job, typesetter)
+        problem = result.problem.replace(str(root), job.root)
+        return replace(result, problem=problem.replace(str(bench.folder), job.root))
+
+
+def _refusal(job: Job) -> str:
+    """Why this worker cannot do the job as the one that asks would; empty if it can."""
+    if job.version != __version__:
+        return (
+            f"{job.slug}: pekerja memakai notakesepakatan {__version__}, "
+            f"di sini {job.version}; samakan"
         )
-        return replace(result, problem=problem)
-
-
-def _render(
-    opened: Opened, composer: Composer, job: Job, printer: Press | None
-) -> Rendered:
-    """Render an agreement from its files; an error of its author is a message, not an exception."""
-    try:
-        riwayat = opened.riwayat(job.slug)
-        items = documents(opened, job.slug, composer, job.order)
-        begin_ = begin(items, job.order.format, job.environment, job.known, printer)
-        temuan = riwayat.on(None).faults
-        files, missing = finish(begin_)
-        return Rendered(tuple(files), str(missing or ""), temuan)
-    except NotaError as cause:
-        return Rendered(problem=str(cause))
+    if job.unreadable:
+        return job.unreadable
+    if differences := _differences(job.engine):
+        return (
+            f"{job.slug}: {differences} pada pekerja {gethostname()} "
+            f"lain dari yang di sini; samakan"
+        )
+    return ""
 
 
 def _differences(engine: Mapping[str, str]) -> str:
-    """Parts of what makes bytes that are not the same here: other bytes would be taken for those of the machine that asks."""
+    """Parts of what makes bytes that are not the same here.
+
+    Other bytes would be taken for those of the machine that asks.
+    """
     if not engine:
         return ""
     here = likeness()
-    return ", ".join(name for name, trail in engine.items() if here.get(name) != trail)
+    return ", ".join(part for part, trail in engine.items() if here.get(part) != trail)
+
+
+def _render(
+    opened: Opened, composer: Composer, job: Job, typesetter: Typesetter | None
+) -> Rendered:
+    """Render an agreement from its files; an error of its author is a message."""
+    order = job.order
+    try:
+        documents = agreement_documents(opened, job.slug, composer, order)
+        begun = begin(documents, order.format, job.environment, job.known, typesetter)
+        # Counted while another process is at the PDFs.
+        faults = opened.riwayat(job.slug).on(None).faults
+        files, missing = finish(begun)
+    except NotaError as cause:
+        return Rendered(problem=str(cause))
+    return Rendered(tuple(files), str(missing or ""), faults)
 
 
 @dataclass(frozen=True)
@@ -125,10 +142,9 @@ class _Bench:
     composer: Composer
 
 
-_CLEAN = list[Finalize]()
+_CLEANING = list[Finalize]()
 
 
-@lru_cache(maxsize=1)
 def settings(common: Common, root: str) -> Pengaturan:
     """Settings among the common files of a workspace, read once a process.
 
@@ -148,13 +164,12 @@ def _bench(common: Common, home: str) -> _Bench:
     except BaseException:
         folder.cleanup()
         raise
-    _CLEAN.append(
-        Finalize(folder, folder.cleanup, exitpriority=1)
-    )  # a worker's exit runs no other clean-up
+    # A worker's exit runs no other clean-up.
+    _CLEANING.append(Finalize(folder, folder.cleanup, exitpriority=1))
     return bench
 
 
 def leave() -> None:
-    """Remove what this process keeps from job to job; for one that ends without any farewell."""
-    for clean in _CLEAN:
+    """Remove what this process keeps from job to job, if it ends without farewell."""
+    for clean in _CLEANING:
         clean()

@@ -1,4 +1,7 @@
-"""What is wanted of the documents of an agreement. Light, so that a command may ask before anything is imported."""
+"""What is wanted of the documents of an agreement.
+
+Light, so that a command may ask before anything is imported.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,13 +11,22 @@ DEFAULT_FORMATS = ("docx", "pdf", "txt")
 
 @dataclass(frozen=True)
 class Order:
-    """What is wanted: formats, folder, the agreement itself or its duplicates, and which documents by name."""
+    """What is wanted.
+
+    Attributes:
+        format: endings of the files.
+        to: folder; None: `output/` of the workspace.
+        rangkap: the duplicates in place of the document itself.
+        document: names of documents; none: all of them.
+    """
 
     format: tuple[str, ...] = DEFAULT_FORMATS
     to: Path | None = None
     rangkap: bool = False
     document: tuple[str, ...] = ()
 
-    def wants(self, *name: str) -> bool:
+    def wants(self, *names: str) -> bool:
         """Whether a document that goes by any of these names is wanted."""
-        return not self.document or any(one in self.document for one in name)
+        if not self.document:
+            return True
+        return any(name in self.document for name in names)

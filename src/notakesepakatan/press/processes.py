@@ -1,4 +1,12 @@
-"""Processes of this machine that do jobs: many, or the one that sets PDFs."""
+"""Processes of this machine that do jobs: many, or the one that sets the PDFs of one.
+
+The pools are `concurrent.futures`' own. What stands here is for two rows of
+docs/benchmark.md ("two processes / one": workers forked from a server that has the
+libraries loaded; "`nota susun`, YAML to PDF": a process that imports WeasyPrint while
+this one reads and composes), and for two faults: Ctrl-C reaches every process of a
+terminal, though only the one that writes files knows when to stop; and a worker waits
+without end for one that was killed.
+"""
 
 import gc
 import multiprocessing
@@ -18,42 +26,40 @@ from notakesepakatan.press.batch import Stalled, kill, result_of
 
 def cores() -> int:
     """Processors this process may use."""
-    return (
-        len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else os.cpu_count() or 1
-    )
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def processes(count: int) -> Executor:
-    """A pool of so many processes, each forked from a server that has the libraries loaded already.
+    """A pool of so many processes.
 
     Raises:
         OSError, EOFError: the system gives no process.
     """
-    cara = (
-        "forkserver"
-        if "forkserver" in multiprocessing.get_all_start_methods()
-        else "spawn"
-    )
-    context = multiprocessing.get_context(cara)
-    if cara == "forkserver":
-        context.set_forkserver_preload(["notakesepakatan.press.preload"])
-        resource_tracker.ensure_running()  # first, since starting it lets signals through again
-        with _deaf("SIGINT", "SIGHUP"):
-            forkserver.ensure_running()
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin)
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["notakesepakatan.press.preload"])
+    # First, since starting it lets signals through again.
+    resource_tracker.ensure_running()
+    with _deaf("SIGINT", "SIGHUP"):
+        forkserver.ensure_running()
     return ProcessPoolExecutor(count, context, _begin)
 
 
 @dataclass(frozen=True)
-class Press:
-    """The process that sets PDFs, and for how many seconds it may be at one of them."""
+class Typesetter:
+    """The process that sets PDFs, and how many seconds it may be at one of them."""
 
     pool: Executor
     patience: float
 
     def begin(self, write: Callable[[], bytes]) -> Callable[[], bytes]:
-        """Have a file made there; what is returned waits for its bytes, or ends the process and raises `Stalled`."""
+        """Have a file made there.
+
+        What is returned waits for its bytes, or ends the process and raises `Stalled`.
+        """
         promise = self.pool.submit(write)
 
         def made() -> bytes:
@@ -66,10 +72,11 @@ class Press:
         return made
 
 
-def press(patience: float) -> Press | None:
-    """A process that makes PDF ready while this one still reads data; None where forking is not to be had.
+def start_typesetter(patience: float) -> Typesetter | None:
+    """A process that makes PDF ready while this one still reads data.
 
-    Only for a program of one thread, those of C libraries counted: a fork takes no other thread along.
+    None where forking is not to be had. Only for a program of one thread, those of C
+    libraries counted: a fork takes no other thread along.
     """
     if sys.platform != "linux" or cores() < 2 or _threads() > 1:
         return None
@@ -79,7 +86,7 @@ def press(patience: float) -> Press | None:
             pool.submit(_warm)
     except OSError:
         return None
-    return Press(pool, patience)
+    return Typesetter(pool, patience)
 
 
 def _threads() -> int:
@@ -88,22 +95,21 @@ def _threads() -> int:
 
 
 @contextmanager
-def _deaf(*signal_: str) -> Iterator[None]:
-    """What is started in here never hears these signals; this process hears them afterwards.
+def _deaf(*names: str) -> Iterator[None]:
+    """What is started in here never hears these signals; this process does afterwards.
 
-    They are for the one that writes the files. One that ignored them only once it runs would hear them while it starts.
+    One that ignored them only once it runs would hear them while it starts.
     """
-    semula = signal.pthread_sigmask(
-        signal.SIG_BLOCK, {getattr(signal, name) for name in signal_}
-    )
+    numbers = {getattr(signal, name) for name in names}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, semula)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
-    """What a worker does first: leave Ctrl-C to the one that asks, and take care to end with it."""
+    """What a worker does first: leave Ctrl-C to the one that asks, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
@@ -113,12 +119,14 @@ def _begin() -> None:
 
 def _end_with_parent() -> None:
     """End when the one that asks is gone; what it was killed by tells nobody else."""
-    if asker := multiprocessing.parent_process():
-        connection.wait([asker.sentinel])
-        from notakesepakatan.press.job import leave
+    asker = multiprocessing.parent_process()
+    if asker is None:
+        return
+    connection.wait([asker.sentinel])
+    from notakesepakatan.press.job import leave
 
-        leave()
-        os._exit(1)
+    leave()
+    os._exit(1)
 
 
 def _warm() -> None:

@@ -1,4 +1,7 @@
-"""Documents to files: each naskah in every format wanted, all of them made before the first is written."""
+"""Documents in, their files out: each naskah in every format wanted.
+
+All of them are made before the first is written.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,17 +10,23 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notakesepakatan.errors import FaultyNaskah, FaultyTemplate, SystemLibraryMissing
+from notakesepakatan.errors import (
+    FaultyNaskah,
+    FaultyTemplate,
+    NoSuchDocument,
+    SystemLibraryMissing,
+)
 from notakesepakatan.load.messages import key_name
 from notakesepakatan.load.yaml import DataPath, Source
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.press.collector import collector_off
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.formats import write
 from notakesepakatan.write.glyphs import uncovered
 
 if TYPE_CHECKING:
-    from notakesepakatan.press.processes import Press
+    from notakesepakatan.press.processes import Typesetter
 
 
 @dataclass(frozen=True)
@@ -28,166 +37,220 @@ class Document:
         nama: file name without ending.
         naskah: what it says.
         source: the files its words come from.
-        lama: an older naskah from which every change is tracked; such a document is a DOCX and nothing else.
+        before: an older naskah from which every change is tracked; such a document is a
+            DOCX and nothing else.
         sheet: the same as rows of plain data, for a sheet beside it; none for most.
     """
 
     nama: str
     naskah: Naskah
     source: tuple[Source, ...]
-    lama: Naskah | None = None
+    before: Naskah | None = None
     sheet: tuple[Mapping[str, object], ...] = ()
 
 
 class RenderedFile(NamedTuple):
-    """One file of a document: its name, what it was made of, and its bytes; None where it is there already."""
+    """One file of a document.
 
-    nama: str
+    Attributes:
+        name: its name.
+        trail: hash of what it was made of.
+        content: its bytes; None where it is there already.
+    """
+
+    name: str
     trail: str
-    isi: bytes | None
+    content: bytes | None
 
 
 class Begun(NamedTuple):
-    """One file under way: its name, what it is made of, and what gives its bytes; None where it is there already."""
+    """One file under way: as `RenderedFile`, with what gives its bytes in their place."""
 
-    nama: str
+    name: str
     trail: str
-    done: Callable[[], bytes] | None
+    make: Callable[[], bytes] | None
+
+
+Finished = tuple[list[RenderedFile], SystemLibraryMissing | None]
+"""The files, and what the machine lacks for those that cannot be made."""
 
 
 def begin(
     items: Iterable[Document],
-    format_: Sequence[str],
+    formats: Sequence[str],
     environment: str = "",
     known: Mapping[str, str] | None = None,
-    printer: "Press | None" = None,
+    typesetter: "Typesetter | None" = None,
 ) -> list[Begun]:
-    """Every document in every format; what is known to be there already is not made again.
+    """Every document in every format; what is known to be there is not made again.
 
     Args:
         items: the documents.
-        format_: endings.
+        formats: endings.
         environment: hash of all else the bytes depend on.
         known: what each file that is there was made of, by its name.
-        printer: another process that sets the PDFs meanwhile.
+        typesetter: another process that sets the PDFs meanwhile.
 
     Raises:
         FaultyNaskah, FaultyTemplate: a character that no font has.
     """
-    begin_ = list[Begun]()
-    for document in items:
+    known = known or {}
+    begun = list[Begun]()
+    for document in _composed(items):
         _check_letters(document.source, document.naskah)
-        for kind, write in _writers(document, format_):
-            name = f"{document.nama}.{kind}"
-            trail = sha256(
-                f"{environment}{name}{document.naskah}{document.lama}{document.sheet}".encode()
-            ).hexdigest()
-            if known and known.get(name) == trail:
-                begin_.append(Begun(name, trail, None))
+        words = f"{document.naskah}{document.before}{document.sheet}"
+        for suffix, make in _writers(document, formats):
+            name = f"{document.nama}.{suffix}"
+            trail = sha256(f"{environment}{name}{words}".encode()).hexdigest()
+            if known.get(name) == trail:
+                begun.append(Begun(name, trail, None))
+            elif typesetter and suffix == "pdf":
+                begun.append(Begun(name, trail, typesetter.begin(make)))
             else:
-                begin_.append(
-                    Begun(
-                        name,
-                        trail,
-                        printer.begin(write) if printer and kind == "pdf" else write,
-                    )
-                )
-    return begin_
+                begun.append(Begun(name, trail, make))
+    return begun
 
 
-def finish(
-    begin: Iterable[Begun],
-) -> tuple[list[RenderedFile], SystemLibraryMissing | None]:
-    """The files, and what the machine lacks for those that cannot be made."""
-    ready, missing = list[RenderedFile](), None
-    for name, trail, done in begin:
+def _composed(items: Iterable[Document]) -> Iterator[Document]:
+    """The documents, which are composed as they are asked for."""
+    following = iter(items)
+    while True:
+        with collector_off():
+            document = next(following, None)
+        if document is None:
+            return
+        yield document
+
+
+def finish(begun: Iterable[Begun]) -> Finished:
+    """What was begun, made."""
+    ready = list[RenderedFile]()
+    missing: SystemLibraryMissing | None = None
+    for name, trail, make in begun:
         try:
-            ready.append(RenderedFile(name, trail, done() if done else None))
+            with collector_off():
+                content = make() if make else None
         except SystemLibraryMissing as cause:
             missing = cause
+            continue
+        ready.append(RenderedFile(name, trail, content))
     return ready, missing
 
 
-def render(
-    items: Iterable[Document], format_: Sequence[str]
-) -> tuple[list[RenderedFile], SystemLibraryMissing | None]:
+def render(items: Iterable[Document], formats: Sequence[str]) -> Finished:
     """Every document in every format, here and now; errors as in `begin`."""
-    return finish(begin(items, format_))
+    return finish(begin(items, formats))
+
+
+def document_bytes(document: Document, format_: str) -> bytes:
+    """One document in one format.
+
+    Raises:
+        SystemLibraryMissing: the machine lacks what it takes.
+        NoSuchDocument: it does not come in this format.
+        FaultyNaskah, FaultyTemplate: a character that no font has.
+    """
+    # A sheet stands beside the document for Word.
+    formats = ("docx",) if format_ == "xlsx" else (format_,)
+    ready, missing = render([document], formats)
+    for file in ready:
+        if file.name.endswith(f".{format_}") and file.content is not None:
+            return file.content
+    raise missing or NoSuchDocument(document.nama, format_)
 
 
 def write_set(
-    folder: Path, items: Iterable[Document], format_: Sequence[str]
+    folder: Path, items: Iterable[Document], formats: Sequence[str]
 ) -> Iterator[Path]:
-    """Render every naskah in every format first, then write them: an error leaves the old documents whole.
+    """Render every naskah in every format first, then write the files.
+
+    So an error leaves the old documents whole.
 
     Args:
         folder: where to.
         items: the documents.
-        format_: endings.
+        formats: endings.
 
     Raises:
-        FaultyNaskah, CannotWrite; SystemLibraryMissing after all that can be written is.
+        FaultyNaskah, CannotWrite.
+        SystemLibraryMissing: after all that can be written is.
     """
-    ready, missing = render(items, format_)
-    for one in ready:
-        save(folder / one.nama, one.isi or b"")
-        yield folder / one.nama
+    ready, missing = render(items, formats)
+    for file in ready:
+        save(folder / file.name, file.content or b"")
+        yield folder / file.name
     if missing:
         raise missing
 
 
 def _writers(
-    document: Document, format_: Sequence[str]
+    document: Document, formats: Sequence[str]
 ) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each ending a document comes in, and what makes it; writers are imported only when asked for."""
-    naskah, lama = document.naskah, document.lama
-    if lama is not None:
-        if "docx" in format_:
+    """Each ending a document comes in, and what makes it.
+
+    Writers are imported only when asked for.
+    """
+    naskah = document.naskah
+    if document.before is not None:
+        if "docx" in formats:
             from notakesepakatan.write.docx.tracked import write_docx_tracked
 
-            yield "docx", partial(write_docx_tracked, lama, naskah)
+            yield "docx", partial(write_docx_tracked, document.before, naskah)
         return
-    for kind in format_:
-        yield kind, partial(write, kind, naskah)
-    if document.sheet and "docx" in format_:
+    for suffix in formats:
+        yield suffix, partial(write, suffix, naskah)
+    if document.sheet and "docx" in formats:
         from notakesepakatan.compose.peristiwa import REPORT_COLUMNS
         from notakesepakatan.write.xlsx import write_xlsx
 
         yield "xlsx", partial(write_xlsx, "Laporan", REPORT_COLUMNS, document.sheet)
 
 
-def _check_letters(items: Sequence[Source], naskah: Naskah) -> None:
-    if not (foreign := uncovered(naskah.isi)):
+def _check_letters(sources: Sequence[Source], naskah: Naskah) -> None:
+    """Every character has a font.
+
+    Raises:
+        FaultyTemplate: one has none that no data holds.
+        FaultyNaskah: one has none, at each place of the data.
+    """
+    foreign = uncovered(naskah.isi)
+    if not foreign:
         return
-    if foreign - {huruf for source in items for huruf in source.teks}:
+    written = {letter for source in sources for letter in source.teks}
+    if foreign - written:
+        codes = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(foreign))
         raise FaultyTemplate(
             "templates/",
             None,
-            "memuat karakter yang tidak ada pada huruf mana pun: "
-            + ", ".join(f"U+{ord(c):04X}" for c in sorted(foreign)),
+            f"memuat karakter yang tidak ada pada huruf mana pun: {codes}",
         )
     raise FaultyNaskah(
         [
-            Temuan(
-                source.tempat(path),
-                key_name(path),
-                "huruf",
-                f'tidak ada huruf terpasang yang memuat "{one}" (U+{ord(one):04X})',
-                "ganti karakter itu, atau pasang huruf yang memuatnya",
-            )
-            for source in items
+            _without_font(source, path, letter)
+            for source in sources
             for path, text in _texts(source.data, ())
-            for one in sorted(foreign & set(text))
+            for letter in sorted(foreign & set(text))
         ]
     )
 
 
+def _without_font(source: Source, path: DataPath, letter: str) -> Temuan:
+    return Temuan(
+        source.tempat(path),
+        key_name(path),
+        "huruf",
+        f'tidak ada huruf terpasang yang memuat "{letter}" (U+{ord(letter):04X})',
+        "ganti karakter itu, atau pasang huruf yang memuatnya",
+    )
+
+
 def _texts(data: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """Every string of the data with its path."""
     if isinstance(data, str):
         yield path, data
     elif isinstance(data, dict):
-        for key, content in data.items():
-            yield from _texts(content, (*path, key))
+        for key, value in data.items():
+            yield from _texts(value, (*path, key))
     elif isinstance(data, list):
-        for i, content in enumerate(data):
-            yield from _texts(content, (*path, i))
+        for i, value in enumerate(data):
+            yield from _texts(value, (*path, i))

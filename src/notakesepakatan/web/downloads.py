@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from flask import Response, abort
 
-from notakesepakatan.bureau.papers import document_bytes
-from notakesepakatan.press.render import Document
+from notakesepakatan.press import Document, document_bytes
 from notakesepakatan.web.guard.requests import naskah_page
 from notakesepakatan.write.html import write_html
 

@@ -19,10 +19,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.errors import NotaError
-from notakesepakatan.press.order import Order
-from notakesepakatan.press.plan import Plan, Result, plan
-from notakesepakatan.press.processes import cores
-from notakesepakatan.press.run import Manner, compose
+from notakesepakatan.press import Manner, Order, Plan, Result, cores, plan, susun
 from notakesepakatan.web.context import workspace
 from notakesepakatan.web.guard.requests import needed, record_trail
 
@@ -56,7 +53,7 @@ class RunState:
     @property
     def file(self) -> int:
         """Files written."""
-        return sum(len(one.file) for one in self.hasil)
+        return sum(len(one.files) for one in self.hasil)
 
 
 def _last() -> RunState | None:
@@ -100,9 +97,9 @@ def begin() -> ResponseReturnValue:
 
 def _run(road: RunState, kerja: Plan) -> None:
     # Other threads answer meanwhile: nothing is forked from this process, and how many processes there are is said.
-    cara = Manner(process=cores() if len(kerja.needed) > 1 else 1)
+    manner = Manner(process=cores() if len(kerja.needed) > 1 else 1)
     try:
-        for one in compose(kerja, cara):
+        for one in susun(kerja, manner):
             road.hasil.append(one)
         kerja.settle()
     except NotaError as cause:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, time
 from threading import Lock
 from xml.etree import ElementTree
 
-from notakesepakatan.collector import collector_off
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.html import page, stylesheet
 from notakesepakatan.write.pdf_engine import engine, sheet
@@ -22,7 +21,7 @@ def write_pdf(naskah: Naskah) -> bytes:
     Raises:
         SystemLibraryMissing: Pango is not on this machine.
     """
-    with _TURN, collector_off():
+    with _TURN:
         return _write(naskah)
 
 

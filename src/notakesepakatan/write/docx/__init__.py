@@ -14,7 +14,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from notakesepakatan.collector import collector_off
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Sheet
 from notakesepakatan.write.docx import skeleton
@@ -24,7 +23,6 @@ from notakesepakatan.write.docx.wml import document_xml
 _WITHOUT_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-@collector_off()
 def write_docx(naskah: Naskah) -> bytes:
     """The document as DOCX."""
     return package(naskah, naskah.section)
