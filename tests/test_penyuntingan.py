@@ -19,7 +19,6 @@ from notakesepakatan.bureau.konsep import (
     change,
     discard,
     open_draft,
-    parse_path,
     rebase,
     repair_field,
     review,
@@ -33,6 +32,7 @@ from notakesepakatan.compute.editing.merge import merge
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.place import PROGRAM, Place
 from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.private import ChangedMeanwhile
 
@@ -59,7 +59,7 @@ TEKS = [
 
 @pytest.mark.parametrize(("ruas", "ketikan", "di", "expect"), TEKS)
 def test_a_text_set(ruas: str, ketikan: str, di: str, expect: Any) -> None:
-    assert get_at(s.set_text(PASAL, parse_path(ruas), ketikan), parse_path(di)) == expect
+    assert get_at(s.set_text(PASAL, Place.of_field(ruas).path, ketikan), Place.of_field(di).path) == expect
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_text_set(ruas: str, ketikan: str, di: str, expect: Any) -> None:
 )
 def test_a_path_that_leads_nowhere(ruas: str) -> None:
     with pytest.raises(LookupError):
-        s.set_text(PASAL, parse_path(ruas), "x")
+        s.set_text(PASAL, Place.of_field(ruas).path, "x")
 
 
 def test_setting_what_stands_there_changes_nothing() -> None:
@@ -135,7 +135,7 @@ def test_a_grid_pasted() -> None:
     assert (tahapan[0]["tahun"], tahapan[1]["lokasi"], tahapan[1]["sumber_dana"]) == (["I", "II"], "=1+1", "<script>")
     assert tahapan[0]["output"] == "Warga tersuluh"
     cetak = "Program baru\tTahap\tKota\tAPBD\tV\t-\tV\tSatu\tDua\tTiga\t\tKeluaran\tHasil"
-    akhir = grid.paste(data, grid.PROGRAM, cetak)["lampiran"]["program"][-1]
+    akhir = grid.paste(data, PROGRAM, cetak)["lampiran"]["program"][-1]
     assert akhir == {
         "nama": "Program baru",
         "tahapan": [
@@ -153,7 +153,7 @@ def rk(ruang: Any) -> Workspace:
 
 
 def sets(ruas: str, teks: str) -> Any:
-    return lambda data: s.set_text(data, parse_path(ruas), teks)
+    return lambda data: s.set_text(data, Place.of_field(ruas).path, teks)
 
 
 def test_a_side_draft_is_kept_and_saved(rk: Workspace) -> None:
@@ -177,7 +177,7 @@ def test_a_file_changed_meanwhile_is_not_overwritten(rk: Workspace) -> None:
     from notakesepakatan.bureau.konsep import both
 
     jejak, beda = both(rk, "uji", "ani")
-    assert beda == [("judul", "Uji", "Milik Ani"), ("pasal.0.isi", "Isi lain.", "Isi.")]
+    assert [(letak.field, lain, milik) for letak, lain, milik in beda] == [("judul", "Uji", "Milik Ani"), ("pasal.0.isi", "Isi lain.", "Isi.")]
     digabung = rebase(rk, "uji", "ani", jejak, merge)
     save_draft(rk, "uji", "ani", digabung.tanda)
     k = load_kesepakatan(rk.file("uji")).kesepakatan
@@ -232,7 +232,7 @@ def test_findings_stand_at_their_fields(ruang: Any) -> None:
     assert b"dan dan dua" in hasil.html
     assert hasil.datum(("pasal", 0, "ayat", 1, "isi")) == "pasal.1.ayat.2"
     satu = next(t for t in hasil.temuan if t.kode == "BAHASA-GANDA")
-    assert s.read_text(repair_field(data, satu), parse_path(satu.ruas)) == "Satu dan dua."
+    assert s.read_text(repair_field(data, satu), Place.of_field(satu.ruas).path) == "Satu dan dua."
 
 
 def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:

@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from conftest import AKAR, CONTOH, MINIMAL
-from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, record
 from notakesepakatan.bureau.register import (
     RegisterRow,
     Selection,
@@ -23,7 +23,7 @@ from notakesepakatan.bureau.register import (
     open_register,
 )
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.register import load_register, load_summary
 from notakesepakatan.model.dasar import Lama

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from notakesepakatan.errors import AlreadyThere, CannotWrite
-from notakesepakatan.workspace.save import save
+from notakesepakatan.errors import CannotWrite
+from notakesepakatan.workspace.save import AlreadyThere, save
 
 
 def test_writes_and_replaces(tmp_path: Path) -> None:

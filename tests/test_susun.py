@@ -25,19 +25,14 @@ from click.testing import CliRunner
 
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran
 from notakesepakatan.cli import cli
-from notakesepakatan.errors import (
-    CannotRead,
-    FaultyCluster,
-    FaultyNaskah,
-    SystemLibraryMissing,
-)
+from notakesepakatan.errors import CannotRead, FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.register import load_register
 from notakesepakatan.press import cluster as klaster_
 from notakesepakatan.press import job as job_
 from notakesepakatan.press import processes as pool
 from notakesepakatan.press.batch import Failed, NoWorkers, run_jobs
-from notakesepakatan.press.cluster import cluster
+from notakesepakatan.press.cluster import FaultyCluster, cluster
 from notakesepakatan.press.environment import environment, likeness
 from notakesepakatan.press.job import Job, Rendered, perform
 from notakesepakatan.press.order import Order
@@ -49,6 +44,7 @@ from notakesepakatan.workspace.contents import common_files
 from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE, read_index, shape
 from notakesepakatan.workspace.state import FileState
+from notakesepakatan.write.pdf_engine import SystemLibraryMissing
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 TXT = Order(("txt",))

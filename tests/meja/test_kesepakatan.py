@@ -13,10 +13,9 @@ from werkzeug.test import TestResponse
 from conftest import AKAR, CONTOH, MINIMAL
 from meja.conftest import HARI, Uji
 from notakesepakatan.bureau.overview import look
-from notakesepakatan.bureau.papers import make_paper, papers
+from notakesepakatan.bureau.papers import NoSuchDocument, make_paper, papers
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.time.timeline import life_line
-from notakesepakatan.errors import NoSuchDocument
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.press.documents import documents
 from notakesepakatan.press.order import Order

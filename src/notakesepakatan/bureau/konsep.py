@@ -5,7 +5,6 @@ count of changes, by which two windows of one person know of each other.
 """
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
@@ -17,16 +16,14 @@ from notakesepakatan.bureau.check import findings, load_dictionary
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, differences, read_text, set_text
-from notakesepakatan.compute.editing.grid import PROGRAM
-from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.tree import get_at, labels, level, to_tree
+from notakesepakatan.compute.text.tree import get_at, place_at, to_tree
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml, read_limited
 from notakesepakatan.load.kesepakatan import Loaded, examine
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused, hidden_characters
-from notakesepakatan.model.kesepakatan import keys_of
+from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.workspace.contents import common_files, content_hash
 from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.private import (
@@ -39,7 +36,7 @@ from notakesepakatan.workspace.private import (
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.html import write_html
 
-TANGGAL_FIELDS = "penandatanganan.tanggal"
+TANGGAL_FIELDS = at("penandatanganan", "tanggal")
 _SARAN_TANGGAL = (
     'kosongkan, lalu pakai "Catat penandatanganan" pada halaman kesepakatannya'
 )
@@ -150,15 +147,30 @@ def read_side(file: Path) -> SideDraft | None:
 
 @dataclass(frozen=True)
 class FieldTemuan:
-    """A finding beside its field: path as `pasal.0.ayat.1.isi`, level ("wajib" keeps the draft from being saved)."""
+    """A finding beside its field.
 
-    ruas: str
+    Attributes:
+        place: what it is about; `Place()` is the whole draft.
+        tingkat: its level; "wajib" keeps the draft from being saved.
+        message: what is wrong, in Indonesian.
+        saran: what to do.
+        kode: code of the rule.
+        piece: the words it is about.
+        replace: words for these that may be put in without asking.
+    """
+
+    place: Place
     tingkat: str
     message: str
     saran: str
     kode: str = ""
     piece: str = ""
     replace: str | None = None
+
+    @property
+    def ruas(self) -> str:
+        """Name of the field."""
+        return self.place.field
 
 
 @dataclass(frozen=True)
@@ -179,30 +191,7 @@ class Review:
         """Id in the page of the part that a field belongs to; empty where it has none."""
         if self.loaded is None:
             return ""
-        tree = to_tree(self.loaded.kesepakatan)
-        if path[:1] == ("para_pihak",) and len(path) > 1:
-            return f"para_pihak.{keys_of(int(path[1]) + 1)[-1]}"
-        name: dict[DataPath, str] = {
-            ("pertimbangan",): "pertimbangan.{}",
-            ("dasar_hukum",): "dasar_hukum.{}",
-            PROGRAM: "lampiran.{}",
-        }
-        result = ""
-        for n, step in enumerate(path):
-            items = get_at(tree, path[:n])
-            if (
-                isinstance(step, int)
-                and isinstance(items, list)
-                and step < len(items)
-                and level(path[:n])
-            ):
-                label = labels(items, path[:n])[step]
-                form = name.get(
-                    path[:n],
-                    ".{}" if path[n - 1] == "tahapan" else f".{path[n - 1]}.{{}}",
-                )
-                result += form.format(label) if label else ""
-        return result.strip(".")
+        return place_at(to_tree(self.loaded.kesepakatan), path).part.id
 
 
 def open_draft(workspace: Workspace, slug: str, who: str) -> SideDraft:
@@ -344,15 +333,17 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
         return Review(text, b"", tuple(temuan), None)
     html = write_html(compose_kesepakatan(composer(workspace), loaded))
     for one in findings(Riwayat(loaded), loaded, load_dictionary()):
-        field = _field(one.kunci)
-        replace = (
-            one.replace
-            if one.piece and one.piece in read_text(data, _path(field))
-            else None
-        )
+        typed = read_text(data, one.place.path)
+        replace = one.replace if one.piece and one.piece in typed else None
         temuan.append(
             FieldTemuan(
-                field, one.tingkat, one.message, one.saran, one.kode, one.piece, replace
+                one.place,
+                one.tingkat,
+                one.message,
+                one.saran,
+                one.kode,
+                one.piece,
+                replace,
             )
         )
     return Review(text, html, tuple(temuan), loaded)
@@ -370,42 +361,20 @@ def _composer(workspace: Workspace, trail: str) -> Composer:
 
 def repair_field(data: Data, temuan: FieldTemuan) -> Data:
     """A safe fix put into its field."""
-    path = _path(temuan.ruas)
+    path = temuan.place.path
     text = read_text(data, path)
     return set_text(data, path, text.replace(temuan.piece, temuan.replace or "", 1))
 
 
 def both(
     workspace: Workspace, slug: str, who: str
-) -> tuple[str, list[tuple[str, str, str]]]:
+) -> tuple[str, list[tuple[Place, str, str]]]:
     """The file's hash now, and each place where it and the side draft differ: path, saved, typed."""
     content, data = _read(workspace, slug)
     mine = open_draft(workspace, slug, who)
     return hash_of(content), [
-        (dotted(path), a, b) for path, a, b in differences(data, mine.data)
+        (Place(path), a, b) for path, a, b in differences(data, mine.data)
     ]
-
-
-def dotted(path: DataPath) -> str:
-    """A path as fields are named."""
-    return ".".join(map(str, path))
-
-
-def parse_path(name: str) -> DataPath:
-    """The path that a field's name says."""
-    return _path(name)
-
-
-def _path(name: str) -> DataPath:
-    return tuple(
-        int(one) if one.isdigit() and one.isascii() and len(one) < 6 else one
-        for one in name.split(".")
-    )
-
-
-def _field(key: str) -> str:
-    """The field's name of a finding's key: "pasal[6].ayat[1].isi" -> "pasal.5.ayat.0.isi"."""
-    return re.sub(r"\[(\d+)\]", lambda match: f".{int(match[1]) - 1}", key)
 
 
 def _examine(
@@ -421,11 +390,11 @@ def _examine(
     except (YamlRefused, FaultyNaskah) as cause:
         return (
             "",
-            [FieldTemuan("", "wajib", t.message, t.saran) for t in cause.temuan],
+            [FieldTemuan(Place(), "wajib", t.message, t.saran) for t in cause.temuan],
             None,
         )
     items = [
-        FieldTemuan(_shown(data, _field(t.kunci)), "wajib", t.message, t.saran, t.kode)
+        FieldTemuan(shown(data, t.place), "wajib", t.message, t.saran, t.kode)
         for t in sorted(temuan)
     ]
     if get_at(data, ("penandatanganan", "tanggal")):
@@ -440,25 +409,18 @@ def _examine(
     return text, items, loaded
 
 
-def field_of(data: Data, key: str) -> str:
-    """The field that shows a finding of this key."""
-    return _shown(data, _field(key))
-
-
-def _shown(data: Data, field: str) -> str:
+def shown(data: Data, place: Place) -> Place:
     """The field that shows a finding: of a part written short, the one of its words."""
-    value = get_at(data, _path(field))
-    return (
-        f"{field}.isi"
-        if isinstance(value, str) and isinstance(_path(field)[-1], int)
-        else field
-    )
+    is_item = place.path and isinstance(place.path[-1], int)
+    if is_item and isinstance(get_at(data, place.path), str):
+        return at(*place.path, "isi")
+    return place
 
 
 def _hidden(data: Data) -> Iterator[FieldTemuan]:
     """Texts with a character that nobody sees."""
     for path, character in hidden_characters(data):
-        field = dotted((*path, "isi") if isinstance(path[-1], int) else path)
+        field = at(*path, "isi") if isinstance(path[-1], int) else Place(path)
         message = f"karakter kendali atau tak terlihat {character}"
         yield FieldTemuan(
             field,

@@ -2,18 +2,13 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.text.isian import POINT
-from notakesepakatan.errors import (
-    AlreadyThere,
-    FaultyJawaban,
-    FaultyNaskah,
-    InvalidSlug,
-)
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.datum import parse, read_limited
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.messages import salvage
@@ -21,8 +16,24 @@ from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order
-from notakesepakatan.workspace.folders import KESEPAKATAN_FILE, Workspace, check_slug
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace.folders import (
+    KESEPAKATAN_FILE,
+    InvalidSlug,
+    Workspace,
+    check_slug,
+)
+from notakesepakatan.workspace.save import AlreadyThere, save
+
+
+class FaultyJawaban(NotaError):
+    """Answers of `nota baru` that are missing or wrong; they stand in no file."""
+
+    def __init__(self, temuan: Sequence[Temuan]) -> None:
+        self.temuan = tuple(temuan)
+        super().__init__(
+            "\n".join(f"jawaban {t.kunci}: {t.message}; {t.saran}" for t in temuan)
+        )
+
 
 KLAUSUL = (
     "maksud_dan_tujuan",

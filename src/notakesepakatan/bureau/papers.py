@@ -9,7 +9,7 @@ from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import rangkap_list
 from notakesepakatan.compose.peristiwa import load_documents
-from notakesepakatan.errors import NoSuchDocument
+from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.register import load_events
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -17,6 +17,14 @@ from notakesepakatan.press.documents import document_name, documents, event_pape
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.render import Document, render
 from notakesepakatan.workspace.folders import Workspace
+
+
+class NoSuchDocument(NotaError):
+    """An agreement has no such document, or not in that format."""
+
+    def __init__(self, slug: str, nama: str) -> None:
+        super().__init__(f'{slug}: tidak ada dokumen "{nama}"')
+
 
 FORM = ("pdf", "docx", "txt", "html")
 

@@ -7,13 +7,14 @@ from typing import Any
 
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.peristiwa.order import check_peristiwa
-from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.datum import parse_yaml, read_limited
-from notakesepakatan.load.messages import key_name, salvage, validate
+from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.register import content_faults, load_summary
 from notakesepakatan.load.yaml import Source, hidden_characters
 from notakesepakatan.model.peristiwa import HalfAPeristiwa, Peristiwa, required_keys
+from notakesepakatan.place import Place
 from notakesepakatan.press.documents import event_documents, planned_documents
 from notakesepakatan.press.order import DEFAULT_FORMATS, Order
 from notakesepakatan.press.render import Document, write_set
@@ -22,6 +23,13 @@ from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace.folders import BYTE_LIMIT, PERISTIWA_FOLDER, Workspace
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.yaml import dump
+
+
+class FaultyPeristiwa(NotaError):
+    """An event that is incomplete or cannot be; nothing was recorded."""
+
+    def __init__(self, problem: Sequence[str]) -> None:
+        super().__init__("\n".join(problem) + "\nTidak ada yang dicatat.")
 
 
 def record(
@@ -97,9 +105,9 @@ def check_event(
             key for key in required_keys(checked.jenis) if not content.get(key)
         }
         temuan += [
-            Temuan(origin.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
+            m.found_at(origin.tempat(m.place.path))
             for m in problem
-            if key_name(m.path) not in already
+            if m.place.key not in already
         ]
     return peristiwa, temuan + list(_unreadable(origin, content))
 
@@ -112,12 +120,12 @@ def _unreadable(origin: Source, content: Mapping[str, Any]) -> Iterator[Temuan]:
             "hapus karakter itu (biasanya terbawa saat menyalin)",
         )
         yield Temuan(
-            origin.tempat(path), key_name(path), "karakter-kendali", message, saran
+            origin.tempat(path), Place(path), "karakter-kendali", message, saran
         )
     if len(dump(_with_days(content)).encode(errors="replace")) > BYTE_LIMIT:
         yield Temuan(
             origin.tempat(()),
-            "",
+            Place(),
             "terlalu-besar",
             "isinya lebih dari 1 MB",
             "ringkas uraiannya",

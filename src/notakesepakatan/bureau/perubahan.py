@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from notakesepakatan.bureau.adendum import (
+    AdendumRefused,
     PlannedAdendum,
     Request,
     data_in_force,
@@ -19,16 +20,17 @@ from notakesepakatan.bureau.konsep import (
     FieldTemuan,
     OtherWindow,
     SideDraft,
-    field_of,
     read_side,
+    shown,
 )
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.compute.editing.merge import merge
 from notakesepakatan.compute.text.tree import to_tree
-from notakesepakatan.errors import AdendumRefused, FaultyNaskah, NotaError
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, examine
+from notakesepakatan.place import Place
 from notakesepakatan.workspace.folders import Workspace
 from notakesepakatan.workspace.private import (
     ChangedMeanwhile,
@@ -132,11 +134,13 @@ def review_change(
         loaded, temuan = examine(dump(data).encode(errors="replace"), slug)
     except FaultyNaskah as cause:
         return ChangeReview(
-            tuple(FieldTemuan("", "wajib", t.message, t.saran) for t in cause.temuan)
+            tuple(
+                FieldTemuan(Place(), "wajib", t.message, t.saran) for t in cause.temuan
+            )
         )
     if temuan or loaded is None:
         items = tuple(
-            FieldTemuan(field_of(data, t.kunci), "wajib", t.message, t.saran, t.kode)
+            FieldTemuan(shown(data, t.place), "wajib", t.message, t.saran, t.kode)
             for t in sorted(temuan)
         )
         return ChangeReview(items, loaded)

@@ -22,7 +22,7 @@ from notakesepakatan.compute.time.tenggat import (
     add_lama,
     tenggat_pemberitahuan,
 )
-from notakesepakatan.errors import FaultySurat, NotaError
+from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.register import load_summary
@@ -31,6 +31,14 @@ from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press.order import DEFAULT_FORMATS
 from notakesepakatan.press.render import Document, write_set
 from notakesepakatan.workspace.folders import Workspace
+
+
+class FaultySurat(NotaError):
+    """A letter that cannot be written for this agreement on this day."""
+
+    def __init__(self, slug: str, sebab: str, saran: str) -> None:
+        super().__init__(f"{slug}: {sebab}; {saran}")
+
 
 REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""

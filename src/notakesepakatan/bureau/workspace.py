@@ -3,9 +3,20 @@
 from pathlib import Path
 
 from notakesepakatan.compose.gaya import PENGATURAN_FILE
-from notakesepakatan.errors import AlreadyAWorkspace, CannotWrite
+from notakesepakatan.errors import CannotWrite, NotaError
 from notakesepakatan.workspace.folders import package_templates
 from notakesepakatan.workspace.save import save
+
+
+class AlreadyAWorkspace(NotaError):
+    """`nota mulai` where there is a workspace already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f'{folder}: sudah ruang kerja dan tidak diubah; lanjutkan dengan "nota baru", '
+            f"atau tambahkan templat dengan --dengan-templat"
+        )
+
 
 _FOLDER = ("agreements", "templates", "output")
 

@@ -7,8 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from notakesepakatan.compose.gaya import load_gaya, load_pengaturan, pages
-from notakesepakatan.compose.templates import Template
-from notakesepakatan.errors import FaultyTemplate
+from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import WrongVocabulary, paragraphs

@@ -15,10 +15,9 @@ from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.peristiwa.content import plan_rows, quote
 from notakesepakatan.compute.peristiwa.realisasi import Capaian, achievements
 from notakesepakatan.compute.text.isian import date_words, lama
-from notakesepakatan.compute.text.letak import words_of
 from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
-from notakesepakatan.compute.text.tree import to_tree
+from notakesepakatan.compute.text.tree import place_at, to_tree
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import ROLE, clause_of, clause_words
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
@@ -156,7 +155,9 @@ def _clause_texts(case: Case) -> dict[str, str]:
     result = dict.fromkeys(ROLE, "")
     for role in ROLE:
         if (address := clause_of(numbers, role)) and address in path_of:
-            result[role] = quote(tree, reading, words_of(tree, path_of[address])).teks
+            result[role] = quote(
+                tree, reading, place_at(tree, path_of[address]).words
+            ).teks
     return result
 
 

@@ -15,10 +15,11 @@ from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.datum import parse, read_limited
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan
-from notakesepakatan.load.messages import key_name, translate_all
+from notakesepakatan.load.messages import translate_all
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import Place, at
 from notakesepakatan.temuan import Position, Problem, Temuan
 from notakesepakatan.words.numbers import order
 from notakesepakatan.words.tanggal import tanggal_long
@@ -122,7 +123,11 @@ def adendum_files(workspace: Workspace, slug: str) -> list[Path]:
         raise FaultyNaskah(
             [
                 Temuan(
-                    Position(str(one)), "", "nama", "bukan nama berkas adendum", saran
+                    Position(str(one)),
+                    Place(),
+                    "nama",
+                    "bukan nama berkas adendum",
+                    saran,
                 )
                 for one in wrong
             ]
@@ -135,7 +140,11 @@ def _check_order(file: Path, index: int, origin: Loaded) -> None:
     if nomor != index:
         saran = f"beri nama adendum-{index:02}.yaml, atau kembalikan yang hilang"
         raise FaultyNaskah(
-            [Temuan(position, "", "urutan", f"adendum ke-{index} tidak ada", saran)]
+            [
+                Temuan(
+                    position, Place(), "urutan", f"adendum ke-{index} tidak ada", saran
+                )
+            ]
         )
     if origin.kesepakatan.konsep:
         saran = (
@@ -144,7 +153,11 @@ def _check_order(file: Path, index: int, origin: Loaded) -> None:
         raise FaultyNaskah(
             [
                 Temuan(
-                    position, "", "konsep", "kesepakatannya belum ditandatangani", saran
+                    position,
+                    Place(),
+                    "konsep",
+                    "kesepakatannya belum ditandatangani",
+                    saran,
                 )
             ]
         )
@@ -173,7 +186,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     n = max(len(k.para_pihak) for k in (before.kesepakatan, kesepakatan))
     if len(adendum.para_pihak) > n:
         m = Problem(
-            ("para_pihak", n),
+            at("para_pihak", n),
             "pihak",
             f"kesepakatan ini hanya berpihak {n}",
             "hapus yang lebih",
@@ -195,7 +208,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
 
 
 def _place(m: Problem, source: Source) -> Temuan:
-    return Temuan(source.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
+    return m.found_at(source.tempat(m.place.path))
 
 
 def _in_force_from(adendum: Adendum, riwayat: Riwayat) -> date | None:
@@ -229,14 +242,14 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Problem]:
             "tanggal kesepakatan",
             origin.penandatanganan.tanggal,
         )
-        result.append(Problem(di, "urutan", message, "periksa tanggalnya"))
+        result.append(Problem(Place(di), "urutan", message, "periksa tanggalnya"))
     if tanggal and riwayat.adendum:
         previous = riwayat.adendum[-1].adendum.penandatanganan.tanggal
         if previous is None:
             message = f"adendum {order(len(riwayat.adendum))} belum bertanggal, padahal yang ini sudah"
             result.append(
                 Problem(
-                    di,
+                    Place(di),
                     "urutan",
                     message,
                     "isi tanggal adendum sebelumnya, atau kosongkan yang ini",
@@ -246,12 +259,14 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Problem]:
             message = _precedes(
                 "tanggal adendum", tanggal, "tanggal adendum sebelumnya", previous
             )
-            result.append(Problem(di, "urutan", message, "periksa kedua tanggal"))
+            result.append(
+                Problem(Place(di), "urutan", message, "periksa kedua tanggal")
+            )
     if adendum.mulai_berlaku and adendum.berlaku_surut:
         saran = "pakai salah satu"
         result.append(
             Problem(
-                ("berlaku_surut",),
+                at("berlaku_surut"),
                 "berlaku",
                 "berdampingan dengan mulai_berlaku",
                 saran,
@@ -269,22 +284,22 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Problem]:
             origin.penandatanganan.tanggal,
         )
         result.append(
-            Problem(("mulai_berlaku",), "urutan", message, "periksa tanggalnya")
+            Problem(at("mulai_berlaku"), "urutan", message, "periksa tanggalnya")
         )
     if tanggal and not adendum.penandatanganan.tempat:
         message = "tempat belum diisi, padahal adendum sudah bertanggal"
         result.append(
-            Problem(("penandatanganan",), "bertanggal", message, 'tambahkan "tempat:"')
+            Problem(at("penandatanganan"), "bertanggal", message, 'tambahkan "tempat:"')
         )
     for path, text in _frame_texts(adendum):
         if "[[" in text:
             message = "kurung siku ganda tidak diisi di sini"
-            result.append(Problem(path, "isian", message, "tulis kata-katanya"))
+            result.append(Problem(Place(path), "isian", message, "tulis kata-katanya"))
     if tanggal and not any(one.nomor for one in adendum.para_pihak):
         message = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
         result.append(
             Problem(
-                ("para_pihak",),
+                at("para_pihak"),
                 "bertanggal",
                 message,
                 'tambahkan "nomor:" pada pihak yang memberi nomor',
@@ -325,7 +340,7 @@ def _check_result(adendum: Adendum, before: Loaded, tree: Tree) -> list[Problem]
                 already.add((message, saran))
                 result.append(
                     Problem(
-                        ("perubahan", i),
+                        at("perubahan", i),
                         "akibat",
                         f"naskah menjadi tidak sah: {message}",
                         saran,
@@ -346,6 +361,6 @@ def _faults(tree: Tree) -> Sequence[tuple[str, str]]:
         ]
     _, problem = resolve(kesepakatan)
     return [
-        (f"{key_name(m.path)}: {m.message}", m.saran)
+        (f"{m.place}: {m.message}", m.saran)
         for m in (*problem, *check_coherence(kesepakatan))
     ]

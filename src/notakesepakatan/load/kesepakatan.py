@@ -7,7 +7,7 @@ from notakesepakatan.compute.text.coherence import check_coherence
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.datum import parse_yaml, read_limited
-from notakesepakatan.load.messages import key_name, salvage, validate
+from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Signer
@@ -72,7 +72,4 @@ def examine(content: bytes, name: str) -> tuple[Loaded | None, list[Temuan]]:
 
 
 def _place(items: tuple[Problem, ...], source: Source) -> list[Temuan]:
-    return [
-        Temuan(source.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
-        for m in items
-    ]
+    return [m.found_at(source.tempat(m.place.path)) for m in items]

@@ -21,7 +21,6 @@ from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.datum import parse, read_limited
-from notakesepakatan.load.messages import key_name
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
@@ -214,7 +213,7 @@ def content_faults(
 
 
 def _place(m: Problem, source: Source) -> Temuan:
-    return Temuan(source.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
+    return m.found_at(source.tempat(m.place.path))
 
 
 def _with_adenda(slug: str, riwayat: Riwayat, peristiwa: list[Peristiwa]) -> Summary:

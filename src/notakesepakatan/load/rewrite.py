@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from notakesepakatan.load.yaml import LOADER, YamlRefused, read_yaml
+from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position, Temuan
 
 _WIDTH = 110
@@ -30,7 +31,7 @@ _ABOVE = re.compile(r"(?: *(?:#.*)?\n)*")
 
 _NOT_EDITABLE = Temuan(
     Position(""),
-    "",
+    Place(),
     "tak-tersunting",
     "perubahan ini tidak dapat ditulis tanpa mengubah baris lain dari berkasnya",
     "sunting berkasnya dengan penyunting teks",

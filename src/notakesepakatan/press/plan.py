@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, fields, replace
 from hashlib import sha256
 from pathlib import Path
 
-from notakesepakatan.errors import CannotRead, NoSuchKesepakatan, NotaError
+from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.press.environment import environment
 from notakesepakatan.press.order import Order
 from notakesepakatan.workspace.contents import common_files, content_hash, own_files
-from notakesepakatan.workspace.folders import Workspace, check_slug
+from notakesepakatan.workspace.folders import NoSuchKesepakatan, Workspace, check_slug
 from notakesepakatan.workspace.index import read_index, shape, write_index
 from notakesepakatan.workspace.state import FileState, names, scan, sign
 

@@ -3,8 +3,7 @@
 import gc
 from contextlib import suppress
 
-from notakesepakatan.errors import SystemLibraryMissing
-from notakesepakatan.write.pdf_engine import engine
+from notakesepakatan.write.pdf_engine import SystemLibraryMissing, engine
 
 with suppress(SystemLibraryMissing):
     engine()

@@ -8,14 +8,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from notakesepakatan.errors import FaultyNaskah, FaultyTemplate, SystemLibraryMissing
-from notakesepakatan.load.messages import key_name
-from notakesepakatan.load.yaml import DataPath, Source
+from notakesepakatan.compose.templates import FaultyTemplate
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.formats import write
 from notakesepakatan.write.glyphs import uncovered
+from notakesepakatan.write.pdf_engine import SystemLibraryMissing
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,7 @@ def _check_letters(items: Sequence[Source], naskah: Naskah) -> None:
         [
             Temuan(
                 source.tempat(path),
-                key_name(path),
+                Place(path),
                 "huruf",
                 f'tidak ada huruf terpasang yang memuat "{one}" (U+{ord(one):04X})',
                 "ganti karakter itu, atau pasang huruf yang memuatnya",

@@ -9,14 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from notakesepakatan.errors import (
-    FaultyNaskah,
-    InvalidSlug,
-    NoSuchDocument,
-    NoSuchKesepakatan,
-    NotaError,
-)
+from notakesepakatan.bureau.papers import NoSuchDocument
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.web.context import short_paths
+from notakesepakatan.workspace.folders import InvalidSlug, NoSuchKesepakatan
 from notakesepakatan.workspace.private import ChangedMeanwhile
 
 _log = logging.getLogger("notakesepakatan.web")

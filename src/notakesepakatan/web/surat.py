@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.surat import (
+    FaultySurat,
     Office,
     draft_notice,
     due_notices,
@@ -17,7 +18,6 @@ from notakesepakatan.bureau.surat import (
 )
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.errors import FaultySurat
 from notakesepakatan.load.register import load_summary
 from notakesepakatan.load.yaml import hidden_character
 from notakesepakatan.web.context import short_paths, today, workspace

@@ -1,10 +1,42 @@
 """A workspace: any folder with agreements/, templates/, output/. Slugs in, checked paths out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from notakesepakatan.errors import InvalidSlug, NoSuchKesepakatan, NotAWorkspace
+from notakesepakatan.errors import NotaError
+
+
+class NotAWorkspace(NotaError):
+    """The folder has no agreements/."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: bukan ruang kerja (tidak ada folder agreements/); "
+            f'buat dengan "nota mulai {folder}" atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
+        )
+
+
+class InvalidSlug(NotaError):
+    """A slug that is no plain folder name, or leads out of agreements/."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f'"{slug}": bukan nama kesepakatan yang sah; pakai huruf kecil, angka, dan tanda hubung '
+            f"seperti nama folder di agreements/, tanpa garis miring atau titik"
+        )
+
+
+class NoSuchKesepakatan(NotaError):
+    """No agreements/<slug>/kesepakatan.yaml."""
+
+    def __init__(self, slug: str, ada: Sequence[str]) -> None:
+        items = ", ".join(ada) if ada else "belum ada satu pun"
+        super().__init__(
+            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {items}'
+        )
+
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 KESEPAKATAN_FILE = "kesepakatan.yaml"

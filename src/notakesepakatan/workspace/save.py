@@ -5,7 +5,14 @@ import os
 import tempfile
 from pathlib import Path
 
-from notakesepakatan.errors import AlreadyThere, CannotWrite
+from notakesepakatan.errors import CannotWrite, NotaError
+
+
+class AlreadyThere(NotaError):
+    """A file or folder that would be overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: sudah ada dan tidak ditimpa; pilih nama lain")
 
 
 def save(

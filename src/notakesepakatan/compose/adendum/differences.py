@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from notakesepakatan.compute.text.rujukan import address_words, unit_words
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Paragraph, Table, TableLine, Track
 from notakesepakatan.naskah.compare import (
@@ -14,6 +13,7 @@ from notakesepakatan.naskah.compare import (
     pair_sections,
     word_changes,
 )
+from notakesepakatan.place import address_words, unit_words
 
 _WORD = re.compile(r"\S+\s*|\s+")
 

@@ -17,9 +17,7 @@ from notakesepakatan.compose.adendum.sentences import (
     words_sentence,
 )
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
-from notakesepakatan.compute.text.numbering import Address
-from notakesepakatan.compute.text.rujukan import unit_words
-from notakesepakatan.model.kesepakatan import default_sebutan
+from notakesepakatan.place import Address, default_sebutan, unit_words
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from json import dumps
 from typing import NamedTuple
 
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import Tree, bare, deleted, label_key, labels
+from notakesepakatan.place import DataPath
 
 Pair = tuple[int | None, int | None]
 """Places in the old and the new list; None where the item is new, or gone."""

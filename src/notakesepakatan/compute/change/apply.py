@@ -7,9 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from notakesepakatan.compute.text.letak import WrongLetak, find, words_of
-from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.rujukan import unit_words
+from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.tree import (
     Tree,
     deleted,
@@ -17,7 +15,7 @@ from notakesepakatan.compute.text.tree import (
     get_at,
     label_key,
     labels,
-    level,
+    place_at,
     set_at,
     without_empty,
 )
@@ -31,6 +29,7 @@ from notakesepakatan.model.adendum import (
     ReplaceWords,
 )
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import DataPath, at, level, unit_words
 from notakesepakatan.temuan import Problem
 
 _NO_WORD = (
@@ -77,7 +76,7 @@ def apply(
         except WrongLetak as cause:
             problem.append(
                 Problem(
-                    ("perubahan", i, *_at_fault(operation)),
+                    at("perubahan", i, *_at_fault(operation)),
                     "letak",
                     str(cause),
                     cause.saran,
@@ -155,7 +154,7 @@ def _check_changeable(tree: Tree, path: DataPath, letak: str) -> None:
         above = path[:length]
         if _is_part(above) and deleted(get_at(tree, above)):
             raise WrongLetak(
-                f"{words_of(tree, above)} sudah dihapus", "hapus perubahan ini"
+                f"{place_at(tree, above).words} sudah dihapus", "hapus perubahan ini"
             )
 
 
@@ -330,7 +329,7 @@ WHOLE = "seluruh naskah"
 
 
 def _where(tree: Tree, path: DataPath) -> str:
-    return words_of(tree, path) if path else WHOLE
+    return place_at(tree, path).words if path else WHOLE
 
 
 def word_pattern(word: str) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from json import dumps
 from re import findall
 from typing import Any
 
-from notakesepakatan.model.pasal import LEVEL
+from notakesepakatan.place import LEVEL
 
 _NONE: Any = object()
 """What stands at a key that a mapping does not have."""

@@ -7,13 +7,14 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.text.letak import WrongLetak, find, words_of
-from notakesepakatan.compute.text.numbering import DataPath, number
+from notakesepakatan.compute.text.letak import WrongLetak, find
+from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
-from notakesepakatan.compute.text.tree import Tree, deleted, get_at, to_tree
+from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, to_tree
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas
+from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.temuan import Problem
 from notakesepakatan.words.numbers import from_roman, roman
 
@@ -40,7 +41,7 @@ def duties(k: Kesepakatan, reading: Kesepakatan) -> tuple[QuotedTugas, ...]:
     ]
     for path, address in numbers.alamat.items():
         if any(address[: len(a)] == a for a in root) and not _has_children(tree, path):
-            result.append(quote(tree, reading, words_of(tree, path)))
+            result.append(quote(tree, reading, place_at(tree, path).words))
     return tuple(result)
 
 
@@ -74,7 +75,7 @@ def quote(tree: Tree, reading: Kesepakatan, letak: str) -> QuotedTugas:
     text: str = thing.isi or thing.judul or ""
     for tail in ("; dan/atau", "; dan", "; atau", ";", "."):
         text = text.removesuffix(tail)
-    return QuotedTugas(words_of(tree, path), text)
+    return QuotedTugas(place_at(tree, path).words, text)
 
 
 def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
@@ -108,15 +109,15 @@ def check_content(
         try:
             cited = quote(tree, reading, letak)
         except WrongLetak as cause:
-            yield Problem(("tugas", i), "tugas", str(cause), cause.saran)
+            yield Problem(at("tugas", i), "tugas", str(cause), cause.saran)
             continue
         if letak in p.tugas[:i]:
             yield Problem(
-                ("tugas", i), "tugas", f"{letak} disebut dua kali", "hapus salah satu"
+                at("tugas", i), "tugas", f"{letak} disebut dua kali", "hapus salah satu"
             )
         elif allowed and cited.alamat not in allowed:
             yield Problem(
-                ("tugas", i),
+                at("tugas", i),
                 "tugas",
                 f"{letak} bukan satu tugas",
                 f"pilih dari: {', '.join(sorted(allowed))}",
@@ -130,7 +131,7 @@ def check_content(
             path[0] == "program" and any(one.startswith(f"{address}.") for one in ada)
         ):
             yield Problem(
-                path,
+                Place(path),
                 "program",
                 f"baris {address} tidak ada pada Rencana Kerja",
                 f"yang ada: {', '.join(ada) or '-'}",
@@ -138,7 +139,7 @@ def check_content(
     for i, one in enumerate(p.baris):
         if one.alamat in [lain.alamat for lain in p.baris[:i]]:
             yield Problem(
-                ("baris", i, "alamat"),
+                at("baris", i, "alamat"),
                 "program",
                 f"baris {one.alamat} disebut dua kali",
                 "satukan",
@@ -152,7 +153,7 @@ def check_content(
     ) + k.rangkap.arsip
     if p.rangkap and p.rangkap > count:
         yield Problem(
-            ("rangkap",),
+            at("rangkap"),
             "rangkap",
             f"rangkap {p.rangkap} dari {count}",
             f"pilih 1 sampai dengan {count}",
@@ -165,7 +166,7 @@ def _check_brackets(p: Peristiwa) -> Iterator[Problem]:
     def walk(thing: Any, path: DataPath) -> Iterator[Problem]:
         if isinstance(thing, str) and "[[" in thing:
             yield Problem(
-                path,
+                Place(path),
                 "isian",
                 "kurung siku ganda tidak diisi di sini",
                 "tulis kata-katanya",
@@ -187,7 +188,7 @@ def _check_year(p: Peristiwa, k: Kesepakatan) -> Iterator[Problem]:
         wrong = True
     if wrong:
         yield Problem(
-            ("tahun",),
+            at("tahun"),
             "tahun",
             f'tahun "{p.tahun}" di luar jangka waktu',
             f"tulis I sampai dengan {roman(n)}",
@@ -196,7 +197,7 @@ def _check_year(p: Peristiwa, k: Kesepakatan) -> Iterator[Problem]:
         start = k.penandatanganan.tanggal + relativedelta(years=from_roman(p.tahun) - 1)
         if start > p.tanggal:
             yield Problem(
-                ("tahun",),
+                at("tahun"),
                 "tahun",
                 f"tahun {p.tahun} baru dimulai {start}",
                 "periksa tahun atau tanggalnya",
@@ -219,10 +220,10 @@ def _check_parties(p: Peristiwa, kunci_pihak: Sequence[str]) -> Iterator[Problem
     ]
     for path, one in called:
         if one not in kunci_pihak:
-            yield Problem(path, "pihak", f'pihak "{one}" tidak ada', saran)
+            yield Problem(Place(path), "pihak", f'pihak "{one}" tidak ada', saran)
     if len(p.para_pihak) > len(kunci_pihak):
         yield Problem(
-            ("para_pihak", len(kunci_pihak)),
+            at("para_pihak", len(kunci_pihak)),
             "pihak",
             f"kesepakatan ini hanya berpihak {len(kunci_pihak)}",
             "hapus",
@@ -245,7 +246,10 @@ def _check_days(p: Peristiwa, end: date | None) -> Iterator[Problem]:
     for name, day in (("sampai", p.sampai), ("diketahui", p.diketahui)):
         if day and day < p.tanggal:
             yield Problem(
-                (name,), "peristiwa", f"{day} mendahului kejadiannya {p.tanggal}", saran
+                at(name),
+                "peristiwa",
+                f"{day} mendahului kejadiannya {p.tanggal}",
+                saran,
             )
     if (
         p.surat_keterangan
@@ -253,18 +257,18 @@ def _check_days(p: Peristiwa, end: date | None) -> Iterator[Problem]:
         and p.surat_keterangan.tanggal < p.tanggal
     ):
         message = f"surat keterangan {p.surat_keterangan.tanggal} mendahului kejadiannya {p.tanggal}"
-        yield Problem(("surat_keterangan", "tanggal"), "peristiwa", message, saran)
+        yield Problem(at("surat_keterangan", "tanggal"), "peristiwa", message, saran)
     for name, i, one in tasks(p):
         if one.paling_lambat and one.paling_lambat < p.tanggal:
             message = f"{one.paling_lambat} mendahului {p.jenis.replace('_', ' ')} {p.tanggal}"
-            yield Problem((name, i, "paling_lambat"), "peristiwa", message, saran)
+            yield Problem(at(name, i, "paling_lambat"), "peristiwa", message, saran)
     if (
         end
         and p.tanggal > end
         and p.jenis in ("keadaan_kahar", "realisasi", "pengakhiran")
     ):
         yield Problem(
-            ("tanggal",),
+            at("tanggal"),
             "peristiwa",
             f"{p.tanggal} di luar jangka waktu, yang berakhir {end}",
             "periksa tanggalnya",
@@ -276,7 +280,7 @@ def _check_days(p: Peristiwa, end: date | None) -> Iterator[Problem]:
         and p.tanggal != end
     ):
         yield Problem(
-            ("sebab",),
+            at("sebab"),
             "peristiwa",
             f"jangka waktu baru berakhir {end}",
             "periksa tanggal atau sebabnya",

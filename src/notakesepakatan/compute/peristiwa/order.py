@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from notakesepakatan.compute.peristiwa.content import tasks
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
 from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.place import at
 from notakesepakatan.temuan import Problem
 
 
@@ -18,7 +19,7 @@ def check_peristiwa(
             yield (
                 name,
                 Problem(
-                    ("jenis",),
+                    at("jenis"),
                     "peristiwa",
                     "kesepakatan belum bertanggal",
                     "isi penandatanganan.tanggal lebih dahulu",
@@ -28,16 +29,19 @@ def check_peristiwa(
             message = f"peristiwa {p.tanggal} mendahului penandatanganan {r.begin}"
             yield (
                 name,
-                Problem(("tanggal",), "peristiwa", message, "periksa tanggalnya"),
+                Problem(at("tanggal"), "peristiwa", message, "periksa tanggalnya"),
             )
         if p.jenis == "perpanjangan" and any(one.extended for _, one in r.later):
             message = "perpanjangan sudah ada pada adendum dan akan dihitung dua kali"
-            yield name, Problem(("jenis",), "peristiwa", message, "hapus peristiwa ini")
+            yield (
+                name,
+                Problem(at("jenis"), "peristiwa", message, "hapus peristiwa ini"),
+            )
         if p.dari and p.dari not in r.kunci_pihak:
             yield (
                 name,
                 Problem(
-                    ("dari",),
+                    at("dari"),
                     "pihak",
                     f'pihak "{p.dari}" tidak ada',
                     f"pilih salah satu: {', '.join(r.kunci_pihak)}",
@@ -51,7 +55,7 @@ def check_peristiwa(
                 yield (
                     name,
                     Problem(
-                        ("jenis",), "peristiwa", message, "hapus peristiwa yang keliru"
+                        at("jenis"), "peristiwa", message, "hapus peristiwa yang keliru"
                     ),
                 )
         if p.jenis == "berita_acara_kahar" and not any(
@@ -61,7 +65,7 @@ def check_peristiwa(
             yield (
                 name,
                 Problem(
-                    ("kejadian",),
+                    at("kejadian"),
                     "peristiwa",
                     message,
                     "catat keadaan_kahar lebih dahulu",
@@ -79,21 +83,24 @@ def check_peristiwa(
             yield (
                 name,
                 Problem(
-                    ("tanggal",), "peristiwa", message, "satukan dalam satu berkas"
+                    at("tanggal"), "peristiwa", message, "satukan dalam satu berkas"
                 ),
             )
         if p.jenis == "berita_acara_kahar" and any(
             q.kejadian == p.kejadian for q in same
         ):
             message = f"berita acara keadaan kahar {p.kejadian} sudah ada"
-            yield name, Problem(("kejadian",), "peristiwa", message, "hapus salah satu")
+            yield (
+                name,
+                Problem(at("kejadian"), "peristiwa", message, "hapus salah satu"),
+            )
         if p.jenis == "selesai":
             yield from ((name, m) for m in _check_done(p, [q for _, q in items]))
         if p.kejadian and p.kejadian > p.tanggal:
             yield (
                 name,
                 Problem(
-                    ("kejadian",),
+                    at("kejadian"),
                     "peristiwa",
                     "kejadian sesudah yang menjawabnya",
                     "periksa kedua tanggal",
@@ -116,18 +123,18 @@ def _check_done(p: Peristiwa, every: Sequence[Peristiwa]) -> Iterator[Problem]:
     if not n:
         message = f"tidak ada pengakhiran atau musyawarah pada {p.kejadian}"
         yield Problem(
-            ("kejadian",), "peristiwa", message, "periksa tanggal berita acaranya"
+            at("kejadian"), "peristiwa", message, "periksa tanggal berita acaranya"
         )
     elif not max(n):
         yield Problem(
-            ("kejadian",),
+            at("kejadian"),
             "peristiwa",
             f"berita acara {p.kejadian} tidak mempunyai butir",
             "hapus peristiwa ini",
         )
     elif p.urutan and p.urutan > max(n):
         yield Problem(
-            ("urutan",),
+            at("urutan"),
             "peristiwa",
             f"butir {p.urutan} tidak ada",
             f"butirnya 1 sampai dengan {max(n)}",

@@ -5,18 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
-from notakesepakatan.compute.editing.grid import (
-    PROGRAM,
-    cell,
-    columns,
-    grid_rows,
-    party_keys,
-)
-from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.tree import deleted, get_at, level
+from notakesepakatan.compute.editing.grid import cell, columns, grid_rows, party_keys
+from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.pasal import LEVEL
+from notakesepakatan.place import LEVEL, PROGRAM, DataPath, Place, level
 from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
 from notakesepakatan.web.editor.temuan import CHOICE
 
@@ -96,7 +89,9 @@ def references(
         word = _words(data, nomor, reading, (*here, "judul")) or _words(
             data, nomor, reading, (*here, "isi")
         )
-        result.append((_join(here), f"{address} – {word[:60]}" if word else address))
+        result.append(
+            (Place(here).field, f"{address} – {word[:60]}" if word else address)
+        )
         for child in _NESTED:
             if isinstance(content, dict) and content.get(child):
                 result += references(data, nomor, reading, (*here, child), address)
@@ -136,10 +131,6 @@ def _known(data: Data, nomor: Nomor, step: list[str]) -> str:
     return (read_text(data, tuple(step)) if shape(tuple(step)) else "") or "…"
 
 
-def _join(path: DataPath) -> str:
-    return ".".join(map(str, path))
-
-
 class _Maker:
     """Makes the fields of one state of the data."""
 
@@ -156,9 +147,14 @@ class _Maker:
             (field_.description or "") if field_ else "",
         )
         if path == PROGRAM:
-            return Field(_join(path), "kisi", label, required=required)
+            return Field(Place(path).field, "kisi", label, required=required)
         if path == LAMPIRAN and self._data.get("lampiran") is None:
-            return Field(_join(path), "kelompok", label, tambah=((_join(path), label),))
+            return Field(
+                Place(path).field,
+                "kelompok",
+                label,
+                tambah=((Place(path).field, label),),
+            )
         form, type_, value = (
             shape(path),
             type_at(Kesepakatan, path),
@@ -167,13 +163,13 @@ class _Maker:
         if form is not None:
             if choice := _choices(type_, name, value, required):
                 return Field(
-                    _join(path), "pilihan", label, value, required, help, choice
+                    Place(path).field, "pilihan", label, value, required, help, choice
                 )
             form = "hari" if "TTTT" in help or name in ("sejak", "sampai") else form
-            return Field(_join(path), form, label, value, required, help)
+            return Field(Place(path).field, form, label, value, required, help)
         if get_origin(type_) is dict or class_at(Kesepakatan, path) is None:
             child = tuple(self.field((*path, k)) for k in party_keys(self._data))
-            return Field(_join(path), "kelompok", label, help=help, child=child)
+            return Field(Place(path).field, "kelompok", label, help=help, child=child)
         if type_at(Kesepakatan, (*path, 0)) is not None:
             return self._list(path, label)
         return self._group(path, label)
@@ -186,11 +182,11 @@ class _Maker:
             for i in range(many)
         )
         return Field(
-            _join(path),
+            Place(path).field,
             "daftar",
             label,
             child=child,
-            tambah=((_join(path), kind_of(path)),),
+            tambah=((Place(path).field, kind_of(path)),),
         )
 
     def _group(self, path: DataPath, label: str, *, part: bool = False) -> Field:
@@ -215,7 +211,7 @@ class _Maker:
                 fold.append(one)
             else:
                 child.append(one)
-        add += [(_join((*path, t)), t) for t in _next_levels(self._data, path)]
+        add += [(Place((*path, t)).field, t) for t in _next_levels(self._data, path)]
         content = get_at(self._data, path)
         dihapus = isinstance(content, dict) and deleted(content)
         text = next(
@@ -227,7 +223,7 @@ class _Maker:
             "",
         )
         return Field(
-            _join(path),
+            Place(path).field,
             "kelompok",
             label,
             (text or read_text(self._data, (*path, "isi"))[:80] * dihapus)
@@ -331,13 +327,14 @@ def grid(data: Data, nomor: Nomor) -> tuple[list[str], list[TableRow]]:
             for column, k in zip(columns(data), head, strict=True)
         ]
         content = tuple(
-            (_join(j), read_text(data, j), k) if j else ("", "", k) for j, k in cell_
+            (Place(j).field, read_text(data, j), k) if j else ("", "", k)
+            for j, k in cell_
         )
-        program = _join(one.program) if one.program else ""
+        program = Place(one.program).field if one.program else ""
         label = nomor.get(one.program, "") if one.program else ""
         line.append(
             TableRow(
-                _join(one.path),
+                Place(one.path).field,
                 program,
                 label,
                 one.inside,

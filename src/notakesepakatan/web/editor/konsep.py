@@ -22,7 +22,6 @@ from notakesepakatan.bureau.konsep import (
     change,
     discard,
     open_draft,
-    parse_path,
     rebase,
     review,
     save_draft,
@@ -30,8 +29,9 @@ from notakesepakatan.bureau.konsep import (
 )
 from notakesepakatan.compute.editing.edits import read_text
 from notakesepakatan.compute.editing.merge import merge
+from notakesepakatan.place import Place
 from notakesepakatan.web.context import user, workspace
-from notakesepakatan.web.editor.places import item_numbers, place_words
+from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.editor.typing import (
     Impossible,
     Sent,
@@ -115,7 +115,9 @@ def type_(slug: str) -> ResponseReturnValue:
         ),
         "ruas": by_field(now.data, review_.temuan),
         "naskah": body_of(review_.html),
-        "datum": review_.datum(parse_path(sent.letak.ruas if sent.letak else "")),
+        "datum": review_.datum(
+            Place.of_field(sent.letak.ruas if sent.letak else "").path
+        ),
     }
     if action and action != "simpan":
         jawaban |= {
@@ -163,8 +165,8 @@ def compare(slug: str) -> ResponseReturnValue:
     now = open_draft(workspace(), slug, user().nama)
     nomor = item_numbers(now.data)
     difference = [
-        {"tempat": place_words(name, nomor), "ruas": name, "kini": a, "ketikan": b}
-        for name, a, b in items
+        {"tempat": caption(place, nomor), "ruas": place.field, "kini": a, "ketikan": b}
+        for place, a, b in items
     ]
     past = now.trail != trail
     return render_template(

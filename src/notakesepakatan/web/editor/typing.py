@@ -6,15 +6,16 @@ from typing import Any
 from flask import abort, request
 from pydantic import BaseModel, ValidationError
 
-from notakesepakatan.bureau.konsep import FieldTemuan, dotted, parse_path, repair_field
+from notakesepakatan.bureau.konsep import FieldTemuan, repair_field
 from notakesepakatan.compute.editing import edits, grid, parts
 from notakesepakatan.compute.editing.edits import Data, read_text, set_text
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.place import PROGRAM, Place, at
 from notakesepakatan.web.editor.fields import LAMPIRAN, form_of, references
 from notakesepakatan.web.editor.fields import grid as grid_of
-from notakesepakatan.web.editor.places import item_numbers, place_words
+from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.editor.temuan import finding_words
 from notakesepakatan.web.forms import plain_lines, read_json
 
@@ -58,7 +59,7 @@ def read_form() -> Sent:
     isian = {
         name: value
         for name, value in request.form.items()
-        if edits.shape(parse_path(name))
+        if edits.shape(Place.of_field(name).path)
     }
     content = {name: request.form.get(name, "") for name in ("tanda", "tindakan")}
     return Sent(isian=isian, teks=request.form.get("tempelan", ""), **content)
@@ -67,7 +68,7 @@ def read_form() -> Sent:
 def put_typed(data: Data, isian: dict[str, str]) -> Data:
     """The data with what was typed in its fields."""
     for name, value in isian.items():
-        data = set_text(data, parse_path(name), plain_lines(value))
+        data = set_text(data, Place.of_field(name).path, plain_lines(value))
     return data
 
 
@@ -83,10 +84,10 @@ def act(
         LookupError, ValueError: what it is about is not there.
     """
     what, _, di = sent.tindakan.partition(" ")
-    path = parse_path(di.partition(" ")[0])
+    path = Place.of_field(di.partition(" ")[0]).path
     letak = sent.letak or Letak()
     if what == "tambah" and path == LAMPIRAN:
-        data, path = parts.add_annex(data), (*grid.PROGRAM, 0, "nama")
+        data, path = parts.add_annex(data), (*PROGRAM, 0, "nama")
     elif what == "tambah":
         data, path = parts.add_item(data, path)
     elif what == "sisip":
@@ -101,10 +102,10 @@ def act(
         )
     elif what == "pecah":
         data, path = parts.split_item(
-            data, path, letak.posisi if letak.ruas == dotted((*path, "isi")) else None
+            data, path, letak.posisi if letak.ruas == at(*path, "isi").field else None
         )
     elif what == "rujuk":
-        target, path = path, parse_path(letak.ruas)
+        target, path = path, Place.of_field(letak.ruas).path
         data = parts.insert_reference(data, path, letak.posisi or 0, target)
     elif what == "tempel":
         data = grid.paste(data, path, sent.teks)
@@ -118,7 +119,7 @@ def act(
             data = repair_field(data, one)
     else:
         raise LookupError(what)
-    focus.append(dotted(path))
+    focus.append(Place(path).field)
     return data
 
 
@@ -127,13 +128,13 @@ def both_versions(data: Data, isian: dict[str, str]) -> list[dict[str, str]]:
     nomor = item_numbers(data)
     return [
         {
-            "tempat": place_words(name, nomor),
+            "tempat": caption(Place.of_field(name), nomor),
             "ruas": name,
             "kini": now,
             "ketikan": value,
         }
         for name, value in isian.items()
-        if (now := read_text(data, parse_path(name))) != value
+        if (now := read_text(data, Place.of_field(name).path)) != value
     ]
 
 
@@ -187,6 +188,6 @@ def finding_names(
     nomor = item_numbers(data, lama)
     return {
         "temuan": temuan,
-        "tempat": lambda name: place_words(name, nomor),
+        "tempat": lambda name: caption(Place.of_field(name), nomor),
         "sebut": lambda t: finding_words(t, nomor),
     }
