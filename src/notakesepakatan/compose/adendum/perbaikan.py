@@ -13,6 +13,7 @@ from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.adendum import Append, Delete, Insert
 from notakesepakatan.naskah.blocks import Cut
+from notakesepakatan.place import address_id
 from notakesepakatan.words.numbers import from_roman, terbilang
 
 _PERIOD = ("jangka_waktu", "konvensi_berakhir", "tenggat")
@@ -50,7 +51,7 @@ def _duty_paths(a: LoadedAdendum) -> tuple[str, ...]:
     """Paths of the parts whose role is a duty or a right."""
     _, numbers, _ = number(a.sebelum.kesepakatan)
     return tuple(
-        ".".join(f"{unit}.{label}" for unit, label in address)
+        address_id(address)
         for key, address in numbers.kunci.items()
         if key.split("_")[0] in _TUGAS
     )
