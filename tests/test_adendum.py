@@ -31,9 +31,9 @@ from notakesepakatan.load.adendum import (
 )
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.load.register import load_summary
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
 from test_cli import run
 
@@ -347,7 +347,7 @@ def test_deadlines_follow_an_extension(ruang: Ruang) -> None:
     peristiwa = akar / "agreements/uji/peristiwa/2025-02-01-terima.yaml"
     peristiwa.parent.mkdir()
     peristiwa.write_text("jenis: pemberitahuan_diterima\ntanggal: 2025-02-01\nperihal: perpanjangan\ndari: kesatu\n")
-    r, kalender, ingatkan = load_summary(Workspace(akar), "uji"), load_calendar(akar), Lama(jumlah=90, satuan="hari")
+    r, kalender, ingatkan = Opened(Workspace(akar)).summary("uji"), load_calendar(akar), Lama(jumlah=90, satuan="hari")
 
     def state(hari: date, kal: OfficeCalendar = kalender) -> tuple[str, date | None, set[str]]:
         keadaan = condition(r, hari, ingatkan, kal)
@@ -360,7 +360,7 @@ def test_deadlines_follow_an_extension(ruang: Ruang) -> None:
         "jenis: perpanjangan\ntanggal: 2025-04-01\nselama: 3 tahun\n"
     )
     with pytest.raises(FaultyNaskah, match="perpanjangan sudah ada pada adendum"):
-        load_summary(Workspace(akar), "uji")
+        Opened(Workspace(akar)).summary("uji")
 
 
 @pytest.fixture(scope="module")

@@ -21,8 +21,8 @@ from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import parts
 from notakesepakatan.compute.editing.merge import merge, pair
 from notakesepakatan.compute.text.tree import get_at
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import hash_of
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import hash_of
 
 SATU, DUA, TIGA = "Biaya ditanggung PARA PIHAK.", "Laporan dibuat setiap bulan.", "Sengketa diselesaikan musyawarah."
 SATU_, DUA_, TIGA_ = f"{SATU} Budi.", f"{DUA} Budi.", f"{TIGA} Budi."

@@ -31,10 +31,10 @@ from notakesepakatan.compute.editing import grid, parts
 from notakesepakatan.compute.editing.merge import merge
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.place import PROGRAM, Place
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import ChangedMeanwhile
+from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 
 PASAL = {
     "pasal": [
@@ -202,11 +202,11 @@ def test_a_day_of_signing_is_not_saved_by_the_editor(rk: Workspace) -> None:
         save_draft(rk, "uji", "ani", data.tanda)
     data = change(rk, "uji", "ani", data.tanda, sets("penandatanganan.tanggal", ""))
     save_draft(rk, "uji", "ani", data.tanda)
-    konsep = agreement_to_sign(rk, "uji")
+    konsep = agreement_to_sign(Opened(rk), "uji")
     assert konsep and unsaved(rk, "uji") == []
     assert sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-13-31"}})
     assert not sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-01-31"}})
-    assert agreement_to_sign(rk, "uji") is None
+    assert agreement_to_sign(Opened(rk), "uji") is None
     with pytest.raises(AlreadySigned):
         open_draft(rk, "uji", "budi")
 
@@ -267,7 +267,7 @@ PENYIMPAN = """
 import sys
 from pathlib import Path
 from notakesepakatan.compute.editing.edits import set_text
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.bureau.konsep import change, open_draft, save_draft
 rk = Workspace(Path(sys.argv[1]))
 n = 0

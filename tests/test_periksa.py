@@ -28,8 +28,9 @@ from notakesepakatan.compute.rules import (
 from notakesepakatan.compute.rules.language import spelling
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from test_cli import run
 
 Ruang = Callable[..., Path]
@@ -87,7 +88,7 @@ def test_no_fault_is_left_after_the_correction(riwayat: Riwayat) -> None:
 
 
 def test_the_clean_example_is_quiet() -> None:
-    assert [t.kode for t in check_agreement(Workspace(AKAR), "contoh-sampah-2025") if t.tingkat == "galat"] == []
+    assert [t.kode for t in check_agreement(Opened(Workspace(AKAR)), "contoh-sampah-2025") if t.tingkat == "galat"] == []
 
 
 def slips() -> list[tuple[str, str]]:

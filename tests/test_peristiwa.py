@@ -14,19 +14,19 @@ from baca import docx_lines, pdf_pages
 from conftest import AKAR, CONTOH, Emas, write_all
 from notakesepakatan.compose.chart import bar_chart
 from notakesepakatan.compose.composer import Composer
+from notakesepakatan.compose.kinds import load_documents
 from notakesepakatan.compose.peristiwa import (
     REPORT_COLUMNS,
     Case,
     compose_document,
-    load_documents,
     report_rows,
 )
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.register import load_events, load_summary
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.xlsx import write_xlsx
 from test_cli import run
 
@@ -46,7 +46,7 @@ def bp2mi(ruang: Ruang) -> Path:
 def cases(akar: Path, slug: str) -> list[tuple[str, Case]]:
     ruang = Workspace(akar)
     riwayat = load_riwayat(ruang, slug)
-    ringkasan, termuat = load_events(ruang, slug, riwayat)
+    ringkasan, termuat = Opened(ruang).summary(slug), Opened(ruang).events(slug)
     kalender, jenis = load_calendar(akar), load_documents(Composer.of(akar).templat)
     return [
         (nama, Case(satu.peristiwa, riwayat.on(satu.peristiwa.tanggal), ringkasan.peristiwa, kalender))
@@ -191,7 +191,7 @@ def test_deadlines_over_a_year_of_days(bp2mi: Path) -> None:
     peristiwa = bp2mi / "agreements/uji/peristiwa"
     (peristiwa / "2026-04-02-selesai.yaml").write_text("jenis: selesai\ntanggal: 2026-04-02\nkejadian: 2026-03-02\nurutan: 1\n")
     (peristiwa / "2026-11-20-selesai.yaml").write_text("jenis: selesai\ntanggal: 2026-11-20\nkejadian: 2026-09-30\n")
-    r, kalender = load_summary(Workspace(bp2mi), "uji"), load_calendar(bp2mi)
+    r, kalender = Opened(Workspace(bp2mi)).summary("uji"), load_calendar(bp2mi)
     berubah, lama = [], None
     for n in range(400):
         hari = date(2025, 12, 20) + timedelta(days=n)

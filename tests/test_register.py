@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 
 from conftest import AKAR, CONTOH, MINIMAL
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, record
 from notakesepakatan.bureau.register import (
     RegisterRow,
@@ -25,9 +26,10 @@ from notakesepakatan.bureau.register import (
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.register import load_register, load_summary
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.register import load_register
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE
 from notakesepakatan.write.xlsx import write_xlsx
 from test_cli import run
@@ -54,7 +56,7 @@ def status(kerja: Workspace, per: str) -> str:
 
 
 def _row(kerja: Workspace, per: str) -> RegisterRow:
-    baris, masalah = open_register(kerja, D(per))
+    baris, masalah = open_register(Opened(kerja), D(per))
     assert not masalah
     return baris[0]
 
@@ -65,7 +67,7 @@ def kinds(kerja: Workspace, per: str) -> list[str]:
 
 def test_the_example_gives_its_three_dates() -> None:
     kerja = Workspace(AKAR)
-    ringkasan = load_summary(kerja, CONTOH)
+    ringkasan = Opened(kerja).summary(CONTOH)
     keadaan = condition(ringkasan, D("2026-11-23"), Lama(jumlah=90, satuan="hari"), load_calendar(AKAR))
     beri_tahu, berakhir = keadaan.tenggat
     assert (str(beri_tahu.tanggal), str(beri_tahu.safe), str(berakhir.tanggal)) == ("2027-03-16", "2027-03-05", "2027-06-16")
@@ -93,11 +95,11 @@ def test_status_by_dates_alone(kerja: Workspace, per: str, expect: str) -> None:
 def test_a_warning_stays_until_the_event_that_answers_it(kerja: Workspace) -> None:
     """Sent is not received: only the delivery closes the deadline, and only from its own day on."""
     record(
-        kerja, "uji", {"jenis": "pemberitahuan_dikirim", "tanggal": "2027-02-01", "perihal": "perpanjangan", "dari": "kesatu"}
+        Office(kerja), "uji", {"jenis": "pemberitahuan_dikirim", "tanggal": "2027-02-01", "perihal": "perpanjangan", "dari": "kesatu"}
     )
     assert "pemberitahuan" in kinds(kerja, "2027-02-10")
     record(
-        kerja, "uji", {"jenis": "pemberitahuan_diterima", "tanggal": "2027-02-08", "perihal": "perpanjangan", "dari": "kesatu"}
+        Office(kerja), "uji", {"jenis": "pemberitahuan_diterima", "tanggal": "2027-02-08", "perihal": "perpanjangan", "dari": "kesatu"}
     )
     assert "pemberitahuan" in kinds(kerja, "2027-02-07")
     assert kinds(kerja, "2027-02-08") == ["berakhir"]
@@ -106,9 +108,9 @@ def test_a_warning_stays_until_the_event_that_answers_it(kerja: Workspace) -> No
 
 def test_extension_moves_end_and_opens_a_new_notice(kerja: Workspace) -> None:
     record(
-        kerja, "uji", {"jenis": "pemberitahuan_diterima", "tanggal": "2027-02-08", "perihal": "perpanjangan", "dari": "kedua"}
+        Office(kerja), "uji", {"jenis": "pemberitahuan_diterima", "tanggal": "2027-02-08", "perihal": "perpanjangan", "dari": "kedua"}
     )
-    record(kerja, "uji", {"jenis": "perpanjangan", "tanggal": "2027-05-20", "selama": "3 tahun", "nomor": "2/A/V/2027"})
+    record(Office(kerja), "uji", {"jenis": "perpanjangan", "tanggal": "2027-05-20", "selama": "3 tahun", "nomor": "2/A/V/2027"})
     assert status(kerja, "2027-05-19") == "berlaku"
     assert status(kerja, "2027-07-01") == "diperpanjang"
     tenggat = {t.jenis: t for t in _row(kerja, "2027-07-01").keadaan.tenggat}
@@ -118,22 +120,22 @@ def test_extension_moves_end_and_opens_a_new_notice(kerja: Workspace) -> None:
 
 @pytest.mark.parametrize(("jenis", "expect"), [("pengakhiran", "diakhiri"), ("batal", "batal")])
 def test_ending_leaves_only_what_is_owed(kerja: Workspace, jenis: str, expect: str) -> None:
-    record(kerja, "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-22"})
-    record(kerja, "uji", {"jenis": jenis, "tanggal": "2026-12-28"})
+    record(Office(kerja), "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-22"})
+    record(Office(kerja), "uji", {"jenis": jenis, "tanggal": "2026-12-28"})
     assert status(kerja, "2026-12-27") == "masa pemberitahuan"
     assert status(kerja, "2026-12-28") == expect
     assert kinds(kerja, "2026-12-28") == ["berita-acara-kahar"]
 
 
 def test_kahar_deadline_stands_until_its_minutes(kerja: Workspace) -> None:
-    record(kerja, "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-22"})
-    record(kerja, "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-24"})
+    record(Office(kerja), "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-22"})
+    record(Office(kerja), "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-24"})
     kahar = [t for t in _row(kerja, "2026-12-30").keadaan.tenggat if t.jenis == "berita-acara-kahar"]
     assert [(str(t.tanggal), str(t.safe), t.kunci) for t in kahar] == [
         ("2027-01-06", "2027-01-04", "berita-acara-kahar-2026-12-22"),
         ("2027-01-07", "2027-01-07", "berita-acara-kahar-2026-12-24"),
     ]
-    record(kerja, "uji", {"jenis": "berita_acara_kahar", "tanggal": "2027-01-04", "kejadian": "2026-12-22"})
+    record(Office(kerja), "uji", {"jenis": "berita_acara_kahar", "tanggal": "2027-01-04", "kejadian": "2026-12-22"})
     assert kinds(kerja, "2027-01-04").count("berita-acara-kahar") == 1
     assert kinds(kerja, "2027-01-03").count("berita-acara-kahar") == 2
 
@@ -141,7 +143,7 @@ def test_kahar_deadline_stands_until_its_minutes(kerja: Workspace) -> None:
 def test_every_day_of_the_last_year_is_consistent(kerja: Workspace) -> None:
     """Over every day: the warning is there exactly until it is answered, and days left fall by one a day."""
     record(
-        kerja, "uji", {"jenis": "pemberitahuan_diterima", "tanggal": "2027-03-20", "perihal": "perpanjangan", "dari": "kesatu"}
+        Office(kerja), "uji", {"jenis": "pemberitahuan_diterima", "tanggal": "2027-03-20", "perihal": "perpanjangan", "dari": "kesatu"}
     )
     hari, sebelum = D("2026-06-16"), None
     while hari <= D("2027-06-20"):
@@ -170,7 +172,7 @@ _SALAH = [
 @pytest.mark.parametrize(("isi", "expect"), _SALAH)
 def test_events_that_cannot_be_are_not_recorded(kerja: Workspace, isi: dict[str, str], expect: str) -> None:
     with pytest.raises(FaultyPeristiwa) as galat:
-        record(kerja, "uji", isi)
+        record(Office(kerja), "uji", isi)
     assert expect in str(galat.value)
     assert not (kerja.agreements / "uji/peristiwa").exists()
 
@@ -183,7 +185,7 @@ def test_contradicting_events_are_said_with_file_and_line_and_the_others_served(
         "agreements/lain/peristiwa/x.yaml": "jenis: batal\ntangal: 2026-01-01\n",
     })  # fmt: skip
     with pytest.raises(FaultyNaskah):
-        load_summary(Workspace(akar), "lain")
+        Opened(Workspace(akar)).summary("lain")
     hasil = run("-C", akar, "daftar", "--per", "2026-11-23", kode=1)
     assert "uji  berlaku" in hasil.stdout
     assert "2026-02-01-perpanjangan.yaml:2:8: jenis: perpanjangan bertentangan dengan batal 2026-01-01" in hasil.stderr
@@ -192,9 +194,9 @@ def test_contradicting_events_are_said_with_file_and_line_and_the_others_served(
 
 def test_events_are_never_overwritten(kerja: Workspace) -> None:
     isi = {"jenis": "penyerahan_rangkap", "rangkap": "1", "tanggal": "2026-01-01", "keterangan": 'Program "1": selesai # semua'}
-    satu, dua = record(kerja, "uji", isi), record(kerja, "uji", isi)
+    satu, dua = record(Office(kerja), "uji", isi), record(Office(kerja), "uji", isi)
     assert (satu.name, dua.name) == ("2026-01-01-penyerahan-rangkap.yaml", "2026-01-01-penyerahan-rangkap-2.yaml")
-    assert [p.keterangan for p in load_summary(kerja, "uji").peristiwa] == ['Program "1": selesai # semua'] * 2
+    assert [p.keterangan for p in Opened(kerja).summary("uji").peristiwa] == ['Program "1": selesai # semua'] * 2
 
 
 def test_filters(ruang: Ruang) -> None:
@@ -202,44 +204,44 @@ def test_filters(ruang: Ruang) -> None:
     kerja, per = Workspace(akar), D("2026-11-23")
 
     def slugs(**isi: object) -> list[str]:
-        return [b.summary.slug for b in open_register(kerja, per, Selection(**isi))[0]]  # type: ignore[arg-type]
+        return [b.summary.slug for b in open_register(Opened(kerja), per, Selection(**isi))[0]]  # type: ignore[arg-type]
 
     assert slugs() == ["draf", "uji"]
     assert slugs(status=("konsep",)) == ["draf"]
     assert slugs(pihak="kabupaten") == ["draf"]
-    assert slugs(berakhir_sebelum=D("2027-06-17")) == ["uji"]
-    assert slugs(berakhir_sebelum=D("2027-06-16")) == []
+    assert slugs(ended_before=D("2027-06-17")) == ["uji"]
+    assert slugs(ended_before=D("2027-06-16")) == []
     assert slugs(kata=("1/a", "badan b")) == ["uji"]
 
 
 def test_the_index_follows_every_change_and_can_be_thrown_away(kerja: Workspace) -> None:
     berkas = kerja.file("uji")
-    assert load_register(kerja)[0].summary
+    assert load_register(Opened(kerja))[0].summary
     lama = berkas.stat()
     isi = berkas.read_text()
     berkas.write_text(isi.replace("judul: Uji", "judul: Iju"))  # same size
     os.utime(berkas, ns=(lama.st_atime_ns, lama.st_mtime_ns))  # same time
-    ringkasan = load_register(kerja)[0].summary
+    ringkasan = load_register(Opened(kerja))[0].summary
     assert ringkasan
     assert ringkasan.judul == "Iju"
     indeks = kerja.output / INDEX_FILE
     indeks.write_bytes(b"rusak")
-    assert load_register(kerja)[0].summary == ringkasan
-    load_register(kerja)
+    assert load_register(Opened(kerja))[0].summary == ringkasan
+    load_register(Opened(kerja))
     berkas.write_text("rusak: [")
-    assert load_register(kerja)[0].problem.startswith(str(berkas))
+    assert load_register(Opened(kerja))[0].problem.startswith(str(berkas))
     berkas.write_text(isi)
-    assert load_register(kerja)[0].summary
+    assert load_register(Opened(kerja))[0].summary
     berkas.unlink()
-    assert load_register(kerja) == []
+    assert load_register(Opened(kerja)) == []
 
 
 def test_a_second_reading_parses_nothing(kerja: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("notakesepakatan.workspace.state._YOUNG", 0)  # as if the file had been written long ago
-    pertama = load_register(kerja)
+    pertama = load_register(Opened(kerja))
     monkeypatch.setattr("notakesepakatan.load.register.load_one", lambda *_: pytest.fail("read again"))
     monkeypatch.setattr("notakesepakatan.load.register._hash", lambda *_: pytest.fail("hashed again"))
-    assert load_register(kerja) == pertama
+    assert load_register(Opened(kerja)) == pertama
 
 
 def test_json_rows(kerja: Workspace) -> None:
@@ -306,7 +308,7 @@ def test_catat_command(kerja: Workspace) -> None:
         "kesatu",
     )
     assert "2027-02-01-pemberitahuan-diterima.yaml dicatat." in hasil.stdout
-    assert all(t.jenis != "pemberitahuan" for _, t in all_deadlines(open_register(kerja, D("2027-02-02"))[0]))
+    assert all(t.jenis != "pemberitahuan" for _, t in all_deadlines(open_register(Opened(kerja), D("2027-02-02"))[0]))
     gagal = run("-C", kerja.root, "catat", "uji", "perpanjangan", "--tanggal", "2027-02-01", kode=1)
     assert "selama belum ada" in gagal.stderr
     assert "Tidak ada yang dicatat." in gagal.stderr
@@ -323,10 +325,10 @@ def test_an_unknown_status_is_refused(kerja: Workspace) -> None:
 
 @pytest.mark.parametrize("isi", ["[1, 2]", "bukan json", "[]", "{}", json.dumps(["x", "t", 1, "j", {"judul": 1}, ""])])
 def test_a_bad_row_of_the_index_is_no_row(isi: str, kerja: Workspace) -> None:
-    pertama = load_register(kerja)
+    pertama = load_register(Opened(kerja))
     with closing(sqlite3.connect(kerja.output / INDEX_FILE)) as db, db:
         db.execute("UPDATE baris SET isi = ?", (isi,))
-    assert load_register(kerja) == pertama
+    assert load_register(Opened(kerja)) == pertama
 
 
 def test_what_cannot_be_read_is_reported_in_its_place(kerja: Workspace) -> None:
@@ -336,6 +338,6 @@ def test_what_cannot_be_read_is_reported_in_its_place(kerja: Workspace) -> None:
     shutil.copytree(kerja.agreements / "uji", kerja.agreements / "putus")
     (kerja.agreements / "putus/adendum-01.yaml").symlink_to("tidak-ada.yaml")
     for _ in range(2):
-        hasil = {satu.slug: satu for satu in load_register(kerja)}
+        hasil = {satu.slug: satu for satu in load_register(Opened(kerja))}
         assert [slug for slug, satu in sorted(hasil.items()) if not satu.problem] == ["uji"]
         assert len(hasil) == 4

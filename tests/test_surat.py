@@ -13,13 +13,14 @@ import pytest
 
 from baca import docx_lines
 from conftest import AKAR, CONTOH, Emas
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import record
 from notakesepakatan.bureau.surat import publish
 from notakesepakatan.cli import catat, daftar, pemberitahuan
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.time.register import Status
 from notakesepakatan.model.peristiwa import PeristiwaKind
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from test_cli import run
 from test_register import BERTANGGAL, D
 
@@ -119,11 +120,11 @@ def test_every_notice_is_published_once_and_none_is_missed(ruang: Ruang, langkah
     kerja, hari = Workspace(akar), D("2026-11-01")
     ditulis: list[tuple[str, date]] = []
     while hari <= D("2027-07-01"):
-        for satu in publish(kerja, hari, ("txt",)):
+        for satu in publish(Office(kerja), hari, ("txt",)):
             assert not satu.failed, satu.keterangan
             if satu.file:
                 ditulis.append((satu.slug, hari))
-        assert not any(satu.file for satu in publish(kerja, hari, ("txt",))), "a second run on the day writes nothing"
+        assert not any(satu.file for satu in publish(Office(kerja), hari, ("txt",))), "a second run on the day writes nothing"
         hari += timedelta(days=langkah)
     assert sorted(slug for slug, _ in ditulis) == ["dua", "tiga", "uji"]
     # safe days 2027-03-05, 2026-11-30 and 2026-09-18, less a lead of 30 days: the first run on or after that
@@ -142,7 +143,7 @@ def test_terbitkan_says_what_it_wrote_and_left(contoh: Path) -> None:
     lagi = run("-C", contoh, "terbitkan", "--per", "2027-02-11", "--format", "txt")
     assert "uji: surat sudah disusun; menunggu tanda terima, hari aman 2027-03-05" in lagi.stdout
     record(
-        Workspace(contoh),
+        Office(Workspace(contoh)),
         "uji",
         {"jenis": "pemberitahuan_diterima", "tanggal": "2027-02-12", "perihal": "perpanjangan", "dari": "kedua"},
     )

@@ -27,6 +27,7 @@ from conftest import AKAR, CONTOH, MINIMAL, Keluaran
 from notakesepakatan.cli import cli
 from notakesepakatan.errors import CannotRead, FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import load_register
 from notakesepakatan.press import cluster as klaster_
 from notakesepakatan.press import job as job_
@@ -40,9 +41,8 @@ from notakesepakatan.press.plan import Row, plan, read_row
 from notakesepakatan.press.processes import processes
 from notakesepakatan.press.run import Manner, _no_more, compose
 from notakesepakatan.press.stop import Stop
-from notakesepakatan.workspace.contents import common_files
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.index import INDEX_FILE, read_index, shape
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.index import INDEX_FILE, shape
 from notakesepakatan.workspace.state import FileState
 from notakesepakatan.write.pdf_engine import SystemLibraryMissing
 
@@ -210,7 +210,7 @@ def test_an_index_that_cannot_be_read_is_none(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(errno.EACCES, "", str(jalur))
 
     monkeypatch.setattr(Path, "is_file", forbid)
-    assert read_index(_ruang(tmp_path, 1), "susun") == {}
+    assert _ruang(tmp_path, 1).read_index("susun") == {}
 
 
 # ---- what cannot be read ------------------------------------------------------------------------------------------
@@ -288,7 +288,7 @@ def test_templates_in_a_folder_that_links_within_the_workspace_count(tmp_path: P
     (tmp_path / "bersama/lingkar").symlink_to(".")
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates/b").symlink_to("../bersama")
-    assert dict(common_files(ruang)) == {"templates/b/a.j2": b"a"}
+    assert dict(ruang.read_common()) == {"templates/b/a.j2": b"a"}
 
 
 def test_an_agreement_that_goes_away_meanwhile_costs_nobody_else(tmp_path: Path) -> None:
@@ -324,7 +324,7 @@ def test_odd_folders_and_names_cost_nobody_else(tmp_path: Path) -> None:
 def test_agreements_that_cannot_be_listed_are_said_in_one_sentence(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 1)
     shutil.rmtree(ruang.agreements)
-    for baca in (lambda: plan(ruang, (), TXT), lambda: load_register(ruang)):
+    for baca in (lambda: plan(ruang, (), TXT), lambda: load_register(Opened(ruang))):
         with pytest.raises(CannotRead, match="agreements: tidak dapat dibaca"):
             baca()
 

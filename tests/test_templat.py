@@ -19,7 +19,7 @@ from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.naskah.blocks import WrongVocabulary, read_blocks
-from notakesepakatan.workspace.folders import package_templates
+from notakesepakatan.workspace.layout import package_templates
 
 Ruang = Callable[..., Path]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from notakesepakatan.load.yaml import YamlRefused, read_yaml
-from notakesepakatan.workspace.folders import BYTE_LIMIT
+from notakesepakatan.workspace.layout import BYTE_LIMIT
 
 _DITOLAK = [
     ("a: 1\na: 2\n", ["uji.yaml:2:1: a: kunci ganda, sudah ada di baris 1"]),

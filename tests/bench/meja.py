@@ -16,7 +16,7 @@ from bench.ukur import NOTA, Angka, Batas, Kelompok, Takar, at_most, millisecond
 from conftest import AKAR
 from notakesepakatan.desk.accounts import add_account
 from notakesepakatan.load.kesepakatan import load_kesepakatan
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 _SANDI = "rahasia-sekali-ini"
 _KONSEP = "konsep-uji"

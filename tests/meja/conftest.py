@@ -21,7 +21,7 @@ from werkzeug.test import TestResponse
 from conftest import AKAR
 from notakesepakatan.desk.accounts import Role, add_account
 from notakesepakatan.web import create_app
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 HARI = date(2026, 11, 24)
 HOST = "localhost"  # what Flask's client says by itself

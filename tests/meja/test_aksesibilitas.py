@@ -11,13 +11,14 @@ from conftest import CONTOH
 from meja.conftest import HARI, SANDI, Hidup, Uji, copy_workspace, live_desk
 from meja.test_surat_meja import TIBA, add_due
 from notakesepakatan.bureau.konsep import change, open_draft
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.perubahan import open_change, type_change
 from notakesepakatan.bureau.surat import publish
 from notakesepakatan.compute.editing.edits import set_text
 from notakesepakatan.desk.accounts import LOCAL, add_account
 from notakesepakatan.web.new.steps import STEP
 from notakesepakatan.web.peristiwa.fields import FORM
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 AXE = Path(os.environ.get("AXE_JS", Path(__file__).parent / "node_modules/axe-core/axe.min.js"))
 SAMPAH, KONSEP = "contoh-sampah-2025", "konsep-sampah-2027"
@@ -99,7 +100,7 @@ def fill(akar: Path) -> None:
     (akar / f"agreements/{KONSEP}").mkdir()
     (akar / f"agreements/{KONSEP}/kesepakatan.yaml").write_text(teks.replace("  tanggal: 2025-02-10\n", ""))
     add_due(akar)
-    assert list(publish(ruang, HARI))
+    assert list(publish(Office(ruang), HARI))
     salah = "Biaya dibebankan pada pada anggaran masing-masing PIHAK, sebagaimana [[dalam Pasal tidak_ada]]."
     isi = ("pasal", 5, "isi")
     change(ruang, KONSEP, siapa, open_draft(ruang, KONSEP, siapa).tanda, lambda data: set_text(data, isi, salah))

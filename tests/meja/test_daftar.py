@@ -28,7 +28,7 @@ from notakesepakatan.desk.register import (
     select,
     select_page,
 )
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 SIGNED = MINIMAL.replace("jabatan: K", "pejabat: A\n  nomor: '1'\n  jabatan: K")
 
@@ -117,7 +117,7 @@ def test_filters_join(banyak: Workspace) -> None:
 
     assert cari(kata=("perihal", "k-01")) == [f"k-01{i}" for i in range(10)]
     assert cari(kata=("perihal",), status=("konsep",)) == []
-    assert cari(berakhir_sebelum=date(2023, 1, 1)) == ["a-usai"]
+    assert cari(ended_before=date(2023, 1, 1)) == ["a-usai"]
     assert [b.summary.slug for b in select(isi, Request(group=0))] == ["m-dekat"]
 
 

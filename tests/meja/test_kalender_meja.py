@@ -11,7 +11,8 @@ from meja.conftest import HARI, Uji
 from notakesepakatan.bureau.calendar import month
 from notakesepakatan.bureau.register import open_register
 from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.workspace import Workspace
 
 
 def test_month_has_deadlines_events_and_days_off(meja: Uji) -> None:
@@ -28,7 +29,7 @@ def test_month_has_deadlines_events_and_days_off(meja: Uji) -> None:
 
 def test_weeks_are_whole_and_every_deadline_stands_on_its_safe_day(meja: Uji) -> None:
     ruang = Workspace(meja.root)
-    daftar, _ = open_register(ruang, HARI)
+    daftar, _ = open_register(Opened(ruang), HARI)
     for bulan in range(1, 13):
         pekan = month(daftar, load_calendar(ruang.root), 2027, bulan)
         assert all(len(tujuh) == 7 and tujuh[0].tanggal.weekday() == 0 for tujuh in pekan)

@@ -12,14 +12,13 @@ from werkzeug.test import TestResponse
 
 from conftest import AKAR, CONTOH, MINIMAL
 from meja.conftest import HARI, Uji
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import NoSuchDocument, make_paper, papers
-from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.time.timeline import life_line
-from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.press.documents import documents
 from notakesepakatan.press.order import Order
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 RUANG = Workspace(AKAR)
 SAMPAH = "contoh-sampah-2025"
@@ -27,7 +26,7 @@ NOTA = f"/kesepakatan/{CONTOH}"
 
 
 def test_the_line_runs_from_signing_to_the_end() -> None:
-    tampak = look(RUANG, CONTOH, HARI)
+    tampak = look(Office(RUANG), CONTOH, HARI)
     assert tampak.line
     assert [(str(s.tanggal), s.jenis, s.judul) for s in tampak.line.moment] == [
         ("2022-06-16", "tanda-tangan", "Ditandatangani"),
@@ -40,7 +39,7 @@ def test_the_line_runs_from_signing_to_the_end() -> None:
 
 
 def test_the_line_of_one_that_was_ended() -> None:
-    garis = look(RUANG, SAMPAH, HARI).line
+    garis = look(Office(RUANG), SAMPAH, HARI).line
     assert garis
     assert [s.tanggal for s in garis.moment] == sorted(s.tanggal for s in garis.moment)
     kata = [s.judul for s in garis.moment]
@@ -53,7 +52,7 @@ def test_the_line_of_one_that_was_ended() -> None:
 def test_a_draft_has_no_line(meja: Uji) -> None:
     (meja.root / "agreements/konsep").mkdir()
     (meja.root / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
-    tampak = look(Workspace(meja.root), "konsep", HARI)
+    tampak = look(Office(Workspace(meja.root)), "konsep", HARI)
     assert tampak.line is None
     assert life_line(tampak.summary, tampak.keadaan, [], HARI) is None
     isi = meja.client.get("/kesepakatan/konsep").text
@@ -72,11 +71,11 @@ def test_each_deadline_has_its_reasons(meja: Uji) -> None:
 @pytest.mark.parametrize("slug", [CONTOH, SAMPAH])
 def test_the_list_of_papers_is_what_is_rendered(slug: str) -> None:
     """Listed without composing, and yet the very names that `nota susun` writes."""
-    riwayat, penyusun = load_riwayat(RUANG, slug), Composer.of(AKAR)
-    daftar = papers(RUANG, slug, riwayat, penyusun)
-    dibuat = [d.nama for d in documents(RUANG, slug, riwayat, penyusun, Order())]
+    kantor = Office(RUANG)
+    daftar = papers(kantor, slug)
+    dibuat = [d.nama for d in documents(kantor, slug, kantor.composer, Order())]
     assert [k.nama for k in daftar if not k.pokok] == dibuat
-    rangkap = [d.nama for d in documents(RUANG, slug, riwayat, penyusun, Order(rangkap=True))]
+    rangkap = [d.nama for d in documents(kantor, slug, kantor.composer, Order(rangkap=True))]
     assert [k.nama for k in daftar if k.pokok] == rangkap
 
 
@@ -99,11 +98,11 @@ def test_papers_come_in_their_formats(meja: Uji) -> None:
     lembar = meja.client.get(f"/kesepakatan/{SAMPAH}/naskah/2026-02-09-laporan-pemantauan.xlsx")
     assert openpyxl.load_workbook(BytesIO(lembar.data)).active is not None
     with pytest.raises(NoSuchDocument):
-        make_paper(RUANG, CONTOH, "nota-kesepakatan", "xlsx")
+        make_paper(Office(RUANG), CONTOH, "nota-kesepakatan", "xlsx")
 
 
 def test_findings_stand_where_the_paper_has_them() -> None:
-    tampak = look(RUANG, CONTOH, HARI)
+    tampak = look(Office(RUANG), CONTOH, HARI)
     tempat = {satu.temuan.kunci: satu.anchor for satu in tampak.temuan}
     assert tempat["para_pihak[1].pengangkatan"] == "para_pihak.kesatu"
     assert tempat["dasar_hukum[6].lembaran.tahun"] == "dasar_hukum.6"

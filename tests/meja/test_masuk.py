@@ -22,14 +22,7 @@ from notakesepakatan.desk.accounts import (
     verify,
 )
 from notakesepakatan.desk.trail import TrailEntry, add_entry, read_trail
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import (
-    ChangedMeanwhile,
-    agreement_hash,
-    check_unchanged,
-    file_hash,
-    locked,
-)
+from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 
 MejaKantor = Callable[..., Uji]
 
@@ -217,17 +210,17 @@ def test_the_trail_in_the_desk(meja: Uji) -> None:
 def test_the_hash_guard(meja: Uji) -> None:
     """What changed since a form was opened is not overwritten, whichever of the agreement's files it is."""
     ruang = Workspace(meja.root)
-    lama = agreement_hash(ruang, "contoh-sampah-2025")
-    with locked(ruang), locked(ruang):
-        check_unchanged(ruang, "contoh-sampah-2025", lama)
+    lama = ruang.hash("contoh-sampah-2025")
+    with ruang.lock(), ruang.lock():
+        ruang.check_unchanged("contoh-sampah-2025", lama)
     berkas = meja.root / "agreements/contoh-sampah-2025/peristiwa/2026-05-22-selesai.yaml"
-    sidik = file_hash(berkas)
+    sidik = Workspace.file_hash(berkas)
     berkas.write_text(berkas.read_text() + "# catatan\n")
     os.utime(berkas, (0, 0))
-    assert file_hash(berkas) != sidik
-    assert file_hash(berkas.with_name("tidak-ada.yaml")) == ""
-    with locked(ruang), pytest.raises(ChangedMeanwhile):
-        check_unchanged(ruang, "contoh-sampah-2025", lama)
+    assert Workspace.file_hash(berkas) != sidik
+    assert Workspace.file_hash(berkas.with_name("tidak-ada.yaml")) == ""
+    with ruang.lock(), pytest.raises(ChangedMeanwhile):
+        ruang.check_unchanged("contoh-sampah-2025", lama)
 
 
 def test_many_attempts_at_once_pass_no_limit(meja_kantor: MejaKantor) -> None:
@@ -257,7 +250,7 @@ def test_an_address_that_is_none_leads_to_the_register(lanjut: str, meja_kantor:
 def test_a_trail_that_cannot_be_written_is_said_and_undoes_nothing(meja: Uji) -> None:
     (meja.root / ".meja").mkdir(exist_ok=True)
     (meja.root / ".meja/jejak.jsonl").mkdir()
-    jejak = agreement_hash(Workspace(meja.root), CONTOH)
+    jejak = Workspace(meja.root).hash(CONTOH)
     isi = {"tanggal": "2026-11-20", "perihal": "perpanjangan", "dari": "kedua", "jejak": jejak}
     assert meja.send(f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", isi).status_code == 302
     assert (meja.root / f"agreements/{CONTOH}/peristiwa/2026-11-20-pemberitahuan-diterima.yaml").is_file()

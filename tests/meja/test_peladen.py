@@ -33,7 +33,7 @@ from notakesepakatan.web.guard.server import (
     known_hosts,
     open_desk,
 )
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 SEMUA_ALAMAT = "0.0.0.0"  # noqa: S104 - refused, or behind accounts

@@ -8,8 +8,7 @@ from conftest import CONTOH
 from meja.conftest import HARI, Uji
 from meja.test_sunting import SLUG, ketik, make_draft
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import agreement_hash
+from notakesepakatan.workspace import Workspace
 
 ALAMAT = f"/kesepakatan/{CONTOH}/adendum/penandatanganan"
 ISI = {"penandatanganan.tanggal": "2026-11-24", "penandatanganan.tempat": "Kajen", "para_pihak[1].nomor": "1/2026",
@@ -17,7 +16,7 @@ ISI = {"penandatanganan.tanggal": "2026-11-24", "penandatanganan.tempat": "Kajen
 
 
 def guarded(meja: Uji, isi: dict[str, str]) -> dict[str, str]:
-    return {"jejak": agreement_hash(Workspace(meja.root), CONTOH), **isi}
+    return {"jejak": Workspace(meja.root).hash(CONTOH), **isi}
 
 
 def test_signed_and_in_force_with_only_the_lines_meant(meja: Uji) -> None:
@@ -99,7 +98,7 @@ def test_a_draft_agreement_is_signed_on_a_page_of_its_own(meja: Uji) -> None:
     assert "tidak dapat dibatalkan" in halaman and "belum disimpan dan tidak akan ikut: lokal" in halaman
     lama = berkas.read_text().splitlines()
     isi = {
-        "jejak": agreement_hash(Workspace(meja.root), SLUG),
+        "jejak": Workspace(meja.root).hash(SLUG),
         "penandatanganan.tanggal": "2026-11-24",
         "penandatanganan.tempat": "",
     }

@@ -10,8 +10,7 @@ import yaml
 from conftest import CONTOH
 from meja.conftest import HARI, Uji
 from notakesepakatan.web.peristiwa.fields import FORM
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import agreement_hash
+from notakesepakatan.workspace import Workspace
 
 SAMPAH = "contoh-sampah-2025"
 KAHAR = {
@@ -23,7 +22,7 @@ MUATAN = ["<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../etc/passwd", "s
 
 def guarded(meja: Uji, isi: dict[str, str], slug: str = CONTOH) -> dict[str, str]:
     """A form with the hash of the agreement as it is now."""
-    return {"jejak": agreement_hash(Workspace(meja.root), slug), **isi}
+    return {"jejak": Workspace(meja.root).hash(slug), **isi}
 
 
 def recorded(meja: Uji, slug: str = CONTOH) -> list[str]:

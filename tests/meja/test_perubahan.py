@@ -9,8 +9,9 @@ import yaml
 from conftest import CONTOH
 from meja.conftest import Uji
 from notakesepakatan.bureau.adendum import Request, data_in_force, draft_from
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 SLUG = "contoh-sampah-2025"
 ALAMAT = f"/kesepakatan/{SLUG}/ubah"
@@ -60,7 +61,7 @@ def test_typed_shown_and_made_as_the_command_would(meja: Uji, tmp_path: Path) ->
     baru = yaml.safe_load(data_in_force(load_riwayat(ruang, SLUG), None))
     baru["pasal"][5]["isi"] = KALIMAT
     (tmp_path / "baru.yaml").write_text(yaml.safe_dump(baru, allow_unicode=True))
-    draft_from(ruang, SLUG, tmp_path / "baru.yaml", Request(alasan=("terjadi perubahan kebijakan", "hasil evaluasi")))
+    draft_from(Office(ruang), SLUG, tmp_path / "baru.yaml", Request(alasan=("terjadi perubahan kebijakan", "hasil evaluasi")))
     assert berkas.read_text() == dari_meja
     assert "membuat konsep adendum" in meja.client.get("/jejak").text
     assert "Belum ada perubahan" not in put(meja, field_of(meja, "pembiayaan"), "Lain.")["temuan"]

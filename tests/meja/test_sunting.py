@@ -189,7 +189,7 @@ PELADEN = """
 import sys, waitress
 from datetime import date
 from pathlib import Path
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.web import create_app
 sah = set()
 app = create_app(Workspace(Path(sys.argv[1])), today=lambda: date(2026, 11, 24), login_required=False, valid_hosts=sah)

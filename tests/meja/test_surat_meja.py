@@ -8,8 +8,7 @@ import pytest
 
 from conftest import AKAR, CONTOH
 from meja.conftest import Uji
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import agreement_hash
+from notakesepakatan.workspace import Workspace
 
 TIBA = "tiba-2022"
 ISI = {"perihal": "perpanjangan", "dari": "kedua", "tanggal": "2026-11-24", "nomor": "500/7", "selama": "5 tahun"}
@@ -30,7 +29,7 @@ def tiba(meja: Uji) -> Uji:
 
 
 def guarded(meja: Uji, isi: dict[str, str]) -> dict[str, str]:
-    return {"jejak": agreement_hash(Workspace(meja.root), TIBA), **isi}
+    return {"jejak": Workspace(meja.root).hash(TIBA), **isi}
 
 
 def letters(meja: Uji) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
@@ -22,15 +23,14 @@ from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import (
     LoadedAdendum,
     Riwayat,
-    load_riwayat,
     parse_adendum,
 )
-from notakesepakatan.load.datum import read_limited
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.press.render import Document, write_set
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.save import AlreadyThere, save
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.write.yaml import dump
 
 
@@ -81,7 +81,7 @@ class DraftedAdendum:
 
 
 def draft_from(
-    workspace: Workspace, slug: str, new: Path, request: Request
+    office: Office, slug: str, new: Path, request: Request
 ) -> DraftedAdendum:
     """Write `adendum-NN.yaml` that turns the text before it into the one of this file.
 
@@ -91,34 +91,32 @@ def draft_from(
         AlreadyThere, CannotRead, CannotWrite.
     """
     return _draft(
-        workspace,
+        office,
         slug,
-        to_tree(parse_kesepakatan(read_limited(new), str(new)).kesepakatan),
+        parse_kesepakatan(read_limited(new), str(new)).tree,
         request,
     )
 
 
 def draft_from_data(
-    workspace: Workspace, slug: str, new: bytes, request: Request
+    office: Office, slug: str, new: bytes, request: Request
 ) -> DraftedAdendum:
     """The same from the YAML of the new text in memory."""
-    return _draft(
-        workspace, slug, to_tree(parse_kesepakatan(new, slug).kesepakatan), request
-    )
+    return _draft(office, slug, parse_kesepakatan(new, slug).tree, request)
 
 
 def draft_extension(
-    workspace: Workspace, slug: str, during: Lama, request: Request
+    office: Office, slug: str, during: Lama, request: Request
 ) -> DraftedAdendum:
     """The same for a term that goes on for another span, `selama`, after it ends.
 
     Raises:
         AdendumRefused: the span cannot be added to the term.
     """
-    riwayat, _ = _before(workspace, slug, request)
+    riwayat, _ = _before(office, slug, request)
     lama = riwayat.last.kesepakatan
     return _draft(
-        workspace,
+        office,
         slug,
         to_tree(
             lama.model_copy(update={"jangka_waktu": _sum(lama.jangka_waktu, during)})
@@ -147,9 +145,9 @@ def _sum(a: Lama, b: Lama) -> Lama:
         ) from None
 
 
-def _before(workspace: Workspace, slug: str, request: Request) -> tuple[Riwayat, Path]:
+def _before(office: Office, slug: str, request: Request) -> tuple[Riwayat, Path]:
     """The agreement with the adenda that the new one stands on, and the new one's file."""
-    riwayat = load_riwayat(workspace, slug)
+    riwayat = office.riwayat(slug)
     if riwayat.origin.kesepakatan.konsep:
         raise AdendumRefused(
             "kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml"
@@ -161,7 +159,7 @@ def _before(workspace: Workspace, slug: str, request: Request) -> tuple[Riwayat,
                 "tidak ada konsep adendum yang dapat diganti", "jalankan tanpa --ganti"
             )
         riwayat = Riwayat(riwayat.origin, riwayat.adendum[:-1])
-    file = workspace.file(slug).with_name(f"adendum-{len(riwayat.adendum) + 1:02}.yaml")
+    file = office.workspace.adendum_file(slug, len(riwayat.adendum) + 1)
     if file.exists() and not request.replace:
         raise AlreadyThere(file)
     return riwayat, file
@@ -188,10 +186,8 @@ class PlannedAdendum:
     peringatan: tuple[str, ...]
 
 
-def _draft(
-    workspace: Workspace, slug: str, new: Tree, request: Request
-) -> DraftedAdendum:
-    return write_plan(plan_change(workspace, slug, new, request), request)
+def _draft(office: Office, slug: str, new: Tree, request: Request) -> DraftedAdendum:
+    return write_plan(plan_change(office, slug, new, request), request)
 
 
 def write_plan(plan: PlannedAdendum, request: Request) -> DraftedAdendum:
@@ -200,12 +196,12 @@ def write_plan(plan: PlannedAdendum, request: Request) -> DraftedAdendum:
     Raises:
         AlreadyThere, CannotWrite.
     """
-    save(plan.file, plan.isi, overwrite=request.replace)
+    Workspace.write(plan.file, plan.isi, overwrite=request.replace)
     return DraftedAdendum(plan.file, plan.perubahan, plan.peringatan)
 
 
 def plan_change(
-    workspace: Workspace, slug: str, new: Tree, request: Request
+    office: Office, slug: str, new: Tree, request: Request
 ) -> PlannedAdendum:
     """The adendum or correction that turns the text before it into this one, as data of the agreement.
 
@@ -213,8 +209,8 @@ def plan_change(
         AdendumRefused: as `draft_from`.
         FaultyNaskah, AlreadyThere.
     """
-    riwayat, file = _before(workspace, slug, request)
-    now = to_tree(riwayat.last.kesepakatan)
+    riwayat, file = _before(office, slug, request)
+    now = riwayat.last.tree
     target = settle(now, new)
     operation = diff(now, target, kata=request.perbaikan)
     if not operation:
@@ -241,7 +237,7 @@ def plan_change(
         _as_yaml(one.model_dump(mode="json", exclude_none=True)) for one in operation
     ]
     content = _HEAD.format(len(riwayat.adendum) + 1) + dump(data)
-    composer = Composer.of(workspace.root)
+    composer = office.composer
     try:
         a = parse_adendum(content.encode(), str(file), riwayat)
         kalimat = tuple(change_sentences(composer, a))
@@ -269,7 +265,7 @@ _HEAD = """\
 def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
     """A copy of an older text would undo the adenda since then without anybody meaning it."""
     for a in riwayat.adendum:
-        lama = to_tree(a.sebelum.kesepakatan)
+        lama = a.sebelum.tree
         if len(diff(lama, settle(lama, new))) < count:
             raise AdendumRefused(
                 f"berkas itu tampaknya disalin dari naskah sebelum {name_of(a)}, dan akan membatalkan adendum itu",
@@ -363,7 +359,7 @@ def data_in_force(riwayat: Riwayat, per: date | None, *, konsep: bool = False) -
 
 
 def write_konsolidasi(
-    workspace: Workspace,
+    office: Office,
     slug: str,
     per: date,
     konsep: bool,
@@ -377,24 +373,24 @@ def write_konsolidasi(
     """
     return tuple(
         write_set(
-            (to or workspace.output) / slug,
-            [konsolidasi_document(workspace, slug, per, konsep)],
+            office.workspace.documents(slug, to),
+            [konsolidasi_document(office, slug, per, konsep)],
             format_,
         )
     )
 
 
 def konsolidasi_document(
-    workspace: Workspace, slug: str, per: date, konsep: bool
+    office: Office, slug: str, per: date, konsep: bool
 ) -> Document:
     """The same, to be written or shown.
 
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat, composer = load_riwayat(workspace, slug), Composer.of(workspace.root)
+    riwayat = office.riwayat(slug)
     yaml = data_in_force(riwayat, per, konsep=konsep).encode()
-    naskah = compose_konsolidasi(composer, riwayat, per, yaml, konsep=konsep)
+    naskah = compose_konsolidasi(office.composer, riwayat, per, yaml, konsep=konsep)
     return Document(
         KONSOLIDASI,
         naskah,

@@ -13,22 +13,20 @@ from notakesepakatan.bureau.foreign_text import (
     read_document,
     read_file,
 )
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.rules import (
     Flaw,
     Rule,
-    WordList,
     check,
-    read_agreement,
-    read_lines,
 )
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.datum import read_limited
+from notakesepakatan.compute.rules.bacaan import WordList, read_agreement, read_lines
+from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace import ChangedMeanwhile
 
 DICTIONARY = Path("/usr/share/hunspell/id_ID.dic")
 
@@ -87,15 +85,13 @@ def _read_dictionary() -> WordList | None:
     return lru_cache(maxsize=50_000)(lookup)
 
 
-def check_agreement(
-    workspace: Workspace, slug: str, per: date | None = None
-) -> list[Found]:
+def check_agreement(opened: Opened, slug: str, per: date | None = None) -> list[Found]:
     """Findings on the text in force on a day (None: with all that is signed), those silenced left out; by place.
 
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    riwayat = load_riwayat(workspace, slug)
+    riwayat = opened.riwayat(slug)
     return findings(riwayat, riwayat.on(per), load_dictionary())
 
 
@@ -107,10 +103,10 @@ def findings(
         Finder(riwayat.origin.source),
         [Finder(a.source) for a in reversed(riwayat.adendum)],
     )
-    result = [
-        _place(origin, adendum, rule, flaw)
-        for rule, flaw in check(read_agreement(loaded.kesepakatan, dictionary))
-    ]
+    text = read_agreement(
+        loaded.kesepakatan, dictionary, loaded.reading, loaded.numbers
+    )
+    result = [_place(origin, adendum, rule, flaw) for rule, flaw in check(text)]
     return sorted(result, key=lambda t: (t.tempat, t.kode))
 
 
@@ -182,15 +178,14 @@ class Mended:
     adendum: DraftedAdendum | None = None
 
 
-def repair(workspace: Workspace, slug: str) -> Mended:
+def repair(office: Office, slug: str) -> Mended:
     """Put in every safe fix: into the lines of a draft, comments kept; of a signed text by the draft of a correction.
 
     Raises:
         FaultyNaskah, AdendumRefused, AlreadyThere, CannotWrite, UnreadableNaskah.
     """
-    file = workspace.file(slug)
-    riwayat = load_riwayat(workspace, slug)
-    origin = riwayat.origin
+    file = office.workspace.file(slug)
+    origin = office.riwayat(slug).origin
     text, done = origin.source.teks, list[Found]()
     for one in reversed(findings(Riwayat(origin), origin, load_dictionary())):
         if (new := _replaced(text, one)) is not None:
@@ -200,12 +195,14 @@ def repair(workspace: Workspace, slug: str) -> Mended:
     parse_kesepakatan(text.encode(), str(file))
     if not origin.kesepakatan.konsep:
         draft = draft_from_data(
-            workspace, slug, text.encode(), Request(perbaikan=True, kept=True)
+            office, slug, text.encode(), Request(perbaikan=True, kept=True)
         )
         return Mended(tuple(done), adendum=draft)
-    if read_limited(file) != origin.isi:
-        raise UnreadableNaskah(str(file), "berubah selagi diperbaiki; jalankan lagi")
-    save(file, text.encode())
+    try:
+        office.workspace.write_unchanged(file, origin.isi, text.encode())
+    except ChangedMeanwhile:
+        message = "berubah selagi diperbaiki; jalankan lagi"
+        raise UnreadableNaskah(str(file), message) from None
     return Mended(tuple(done), file)
 
 

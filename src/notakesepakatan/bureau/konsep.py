@@ -16,24 +16,16 @@ from notakesepakatan.bureau.check import findings, load_dictionary
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, differences, read_text, set_text
-from notakesepakatan.compute.text.tree import get_at, place_at, to_tree
+from notakesepakatan.compute.text.tree import get_at, place_at
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.datum import parse_yaml, read_limited
+from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, examine
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused, hidden_characters
 from notakesepakatan.place import DataPath, Place, at
-from notakesepakatan.workspace.contents import common_files, content_hash
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import (
-    ChangedMeanwhile,
-    desk_folder,
-    hash_of,
-    locked,
-    write_private,
-)
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace import ChangedMeanwhile, Workspace
+from notakesepakatan.workspace.contents import content_hash, hash_of
 from notakesepakatan.write.html import write_html
 
 TANGGAL_FIELDS = at("penandatanganan", "tanggal")
@@ -191,7 +183,7 @@ class Review:
         """Id in the page of the part that a field belongs to; empty where it has none."""
         if self.loaded is None:
             return ""
-        return place_at(to_tree(self.loaded.kesepakatan), path).part.id
+        return place_at(self.loaded.tree, path).part.id
 
 
 def open_draft(workspace: Workspace, slug: str, who: str) -> SideDraft:
@@ -232,7 +224,7 @@ def change(
         OtherWindow: another window went on meanwhile, or the file did; nothing was changed.
         LookupError: what was to be changed is not there.
     """
-    with locked(workspace):
+    with workspace.lock():
         new = open_draft(workspace, slug, who).changed(mark, change_, remember=remember)
         _keep(workspace, slug, who, new)
     return new
@@ -253,7 +245,7 @@ def undo(workspace: Workspace, slug: str, who: str, mark: str) -> SideDraft:
 
 def discard(workspace: Workspace, slug: str, who: str) -> None:
     """Let go of what was typed; the count goes on, so that another window notices."""
-    with locked(workspace):
+    with workspace.lock():
         content, data = _read(workspace, slug)
         lama = open_draft(workspace, slug, who)
         _keep(
@@ -276,7 +268,7 @@ def rebase(
     Raises:
         ChangedMeanwhile: the file is not the one that was shown.
     """
-    with locked(workspace):
+    with workspace.lock():
         content, data = _read(workspace, slug)
         if hash_of(content) != trail:
             raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
@@ -303,7 +295,7 @@ def save_draft(workspace: Workspace, slug: str, who: str, mark: str) -> tuple[st
         NotValidYet: what was typed does not load.
         AlreadySigned, CannotWrite.
     """
-    with locked(workspace):
+    with workspace.lock():
         content, _ = _read(workspace, slug)
         now = open_draft(workspace, slug, who)
         if now.trail != hash_of(content):
@@ -315,7 +307,7 @@ def save_draft(workspace: Workspace, slug: str, who: str, mark: str) -> tuple[st
             raise NotValidYet(len(temuan))
         new = text.encode()
         if new != content:
-            save(workspace.file(slug), new)
+            workspace.write(workspace.file(slug), new)
         _keep(
             workspace,
             slug,
@@ -327,7 +319,7 @@ def save_draft(workspace: Workspace, slug: str, who: str, mark: str) -> tuple[st
 
 def review(workspace: Workspace, slug: str, data: Data) -> Review:
     """The page as it would print with these data, and every finding."""
-    content = read_limited(workspace.file(slug))
+    content = workspace.read(slug)
     text, temuan, loaded = _examine(content, slug, data)
     if loaded is None:
         return Review(text, b"", tuple(temuan), None)
@@ -351,7 +343,7 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
 
 def composer(workspace: Workspace) -> Composer:
     """The composer of a workspace as its templates and settings are now; made once for as long as they stay."""
-    return _composer(workspace, content_hash(dict(common_files(workspace))))
+    return _composer(workspace, content_hash(dict(workspace.read_common())))
 
 
 @lru_cache(maxsize=2)
@@ -433,7 +425,7 @@ def _hidden(data: Data) -> Iterator[FieldTemuan]:
 
 def _read(workspace: Workspace, slug: str) -> tuple[bytes, Data]:
     """Bytes and data of an agreement's file that is a draft still."""
-    content = read_limited(workspace.file(slug))
+    content = workspace.read(slug)
     data = parse_yaml(content, str(workspace.file(slug))).data
     data = data if isinstance(data, dict) else {}
     if get_at(data, ("penandatanganan", "tanggal")):
@@ -442,11 +434,9 @@ def _read(workspace: Workspace, slug: str) -> tuple[bytes, Data]:
 
 
 def _place(workspace: Workspace, slug: str, who: str) -> Path:
-    return desk_folder(workspace) / "sunting" / f"{slug}.{who}.json"
+    return workspace.private("sunting", f"{slug}.{who}.json")
 
 
 def _keep(workspace: Workspace, slug: str, who: str, edit: SideDraft) -> None:
-    write_private(
-        _place(workspace, slug, who),
-        json.dumps(asdict(edit), ensure_ascii=False).encode(),
-    )
+    content = json.dumps(asdict(edit), ensure_ascii=False).encode()
+    workspace.write_private(content, "sunting", f"{slug}.{who}.json")

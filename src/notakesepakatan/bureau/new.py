@@ -9,20 +9,15 @@ from typing import Any
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.datum import parse, read_limited
+from notakesepakatan.load.datum import parse
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.messages import salvage
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order
-from notakesepakatan.workspace.folders import (
-    KESEPAKATAN_FILE,
-    InvalidSlug,
-    Workspace,
-    check_slug,
-)
-from notakesepakatan.workspace.save import AlreadyThere, save
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import read_limited
 
 
 class FaultyJawaban(NotaError):
@@ -77,21 +72,6 @@ def read_answers(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
         raise FaultyJawaban(cause.temuan) from None
 
 
-def path_for(workspace: Workspace, slug: str) -> Path:
-    """Where the draft will stand.
-
-    Raises:
-        InvalidSlug: the slug is malformed.
-        AlreadyThere: there is such an agreement already.
-    """
-    file = workspace.agreements / check_slug(slug) / KESEPAKATAN_FILE
-    if not file.parent.resolve().is_relative_to(workspace.agreements.resolve()):
-        raise InvalidSlug(slug)
-    if file.exists():
-        raise AlreadyThere(file)
-    return file
-
-
 def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
     """Write `agreements/<slug>/kesepakatan.yaml`.
 
@@ -101,10 +81,10 @@ def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
         AlreadyThere: there is such an agreement already.
         CannotWrite: no right to write there.
     """
-    file = path_for(workspace, slug)
+    file = workspace.new_file(slug)
     content = draft_text(Template(workspace.templates), jawaban).encode()
     parse_kesepakatan(content, f"{file} (belum ditulis)")
-    save(file, content, overwrite=False)
+    workspace.write(file, content, overwrite=False)
     return file
 
 
@@ -148,7 +128,7 @@ def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
     word = re.findall(r"[a-z0-9]+", judul.lower())[:4]
     basis = "-".join([*word, str(year)])[:90]
     name, n = basis, 2
-    while (workspace.agreements / name).exists():
+    while workspace.folder(name).exists():
         name, n = f"{basis}-{n}", n + 1
     return name
 

@@ -6,21 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from notakesepakatan.bureau.check import Found, findings, load_dictionary
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.papers import Paper, papers
 from notakesepakatan.bureau.register import duplicates
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compose.gaya import load_pengaturan
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compute.text.tree import place_at, to_tree
+from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.timeline import LifeLine, life_line
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.load.register import load_events
 from notakesepakatan.place import Place
-from notakesepakatan.workspace.folders import Workspace
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -65,20 +62,14 @@ class Visible:
         return next((a.nomor for a in self.riwayat.adendum if a.adendum.konsep), None)
 
 
-def look(workspace: Workspace, slug: str, today: date) -> Visible:
+def look(office: Office, slug: str, today: date) -> Visible:
     """Everything at once.
 
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    riwayat, composer = load_riwayat(workspace, slug), Composer.of(workspace.root)
-    summary, _ = load_events(workspace, slug, riwayat)
-    state = condition(
-        summary,
-        today,
-        load_pengaturan(workspace.root).ingatkan,
-        load_calendar(workspace.root),
-    )
+    riwayat, summary = office.riwayat(slug), office.summary(slug)
+    state = condition(summary, today, office.pengaturan.ingatkan, office.calendar)
     adendum = [(a.in_force, name_of(a)) for a in riwayat.adendum if a.in_force]
     in_force, dictionary = riwayat.on(today), load_dictionary()
     konsep = riwayat.origin.kesepakatan.konsep
@@ -88,9 +79,11 @@ def look(workspace: Workspace, slug: str, today: date) -> Visible:
         summary,
         state,
         life_line(summary, state, adendum, today),
-        papers(workspace, slug, riwayat, composer),
-        [] if konsep else duplicates(workspace, slug),
-        place_findings(composer, in_force, findings(riwayat, in_force, dictionary)),
+        papers(office, slug),
+        [] if konsep else duplicates(office, slug),
+        place_findings(
+            office.composer, in_force, findings(riwayat, in_force, dictionary)
+        ),
         dictionary is not None,
     )
 
@@ -102,9 +95,8 @@ def place_findings(
     if not items:
         return []
     ids = _ID.findall(compose_kesepakatan(composer, loaded).isi)
-    tree = to_tree(loaded.kesepakatan)
     return [
-        FileTemuan(found, _anchor(place_at(tree, found.place.path), ids))
+        FileTemuan(found, _anchor(place_at(loaded.tree, found.place.path), ids))
         for found in items
     ]
 

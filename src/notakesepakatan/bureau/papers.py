@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from notakesepakatan.bureau.adendum import konsolidasi_document
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import name_of
-from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import rangkap_list
-from notakesepakatan.compose.peristiwa import load_documents
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
-from notakesepakatan.load.register import load_events
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.press.documents import document_name, documents, event_papers
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.render import Document, render
-from notakesepakatan.workspace.folders import Workspace
 
 
 class NoSuchDocument(NotaError):
@@ -43,14 +39,13 @@ class Paper:
     pokok: str = ""
 
 
-def papers(
-    workspace: Workspace, slug: str, riwayat: Riwayat, composer: Composer
-) -> list[Paper]:
+def papers(office: Office, slug: str) -> list[Paper]:
     """Every paper of an agreement, in the order of its life.
 
     Raises:
         FaultyNaskah: an event of it is wrong.
     """
+    riwayat = office.riwayat(slug)
     origin = riwayat.origin
     result = [
         Paper(
@@ -77,7 +72,7 @@ def papers(
                 day,
             )
         )
-    return result + list(_event_papers(workspace, slug, riwayat, composer))
+    return result + list(_event_papers(office, slug))
 
 
 def _duplicates(main: str, k: Kesepakatan) -> Iterator[Paper]:
@@ -86,43 +81,35 @@ def _duplicates(main: str, k: Kesepakatan) -> Iterator[Paper]:
         yield Paper(f"{main}-rangkap-{one.nomor}", word, pokok=main)
 
 
-def _event_papers(
-    workspace: Workspace, slug: str, riwayat: Riwayat, composer: Composer
-) -> Iterator[Paper]:
-    if riwayat.origin.kesepakatan.konsep:
+def _event_papers(office: Office, slug: str) -> Iterator[Paper]:
+    if office.riwayat(slug).origin.kesepakatan.konsep:
         return
-    kind, (_, loaded) = (
-        load_documents(composer.templat),
-        load_events(workspace, slug, riwayat),
-    )
-    for file, name, one in event_papers(kind, loaded):
+    kind = office.composer.kinds
+    for file, name, one in event_papers(kind, office.events(slug)):
         form = (*FORM, "xlsx") if one.peristiwa.jenis == "realisasi" else FORM
         yield Paper(file, kind[name].judul, form, one.peristiwa.tanggal)
 
 
-def make_paper(workspace: Workspace, slug: str, name: str, form: str) -> bytes:
+def make_paper(office: Office, slug: str, name: str, form: str) -> bytes:
     """One paper of an agreement in one format.
 
     Raises:
         NoSuchDocument: it has no such paper, or not in this format.
         FaultyNaskah, FaultyTemplate, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat, composer = load_riwayat(workspace, slug), Composer.of(workspace.root)
-    paper = next(
-        (one for one in papers(workspace, slug, riwayat, composer) if one.nama == name),
-        None,
-    )
+    every = papers(office, slug)
+    paper = next((one for one in every if one.nama == name), None)
     if paper is None or form not in paper.form:
         raise NoSuchDocument(slug, f"{name}.{form}")
     order = Order(rangkap=bool(paper.pokok), document=(paper.pokok or name,))
-    for document in documents(workspace, slug, riwayat, composer, order):
+    for document in documents(office, slug, office.composer, order):
         if document.nama == name:
             return document_bytes(document, form)
     raise NoSuchDocument(slug, name)
 
 
 def make_konsolidasi(
-    workspace: Workspace, slug: str, per: date, form: str, *, konsep: bool = False
+    office: Office, slug: str, per: date, form: str, *, konsep: bool = False
 ) -> bytes:
     """The text in force on a day, in one format.
 
@@ -132,7 +119,7 @@ def make_konsolidasi(
     """
     if form not in FORM:
         raise NoSuchDocument(slug, f"konsolidasi.{form}")
-    return document_bytes(konsolidasi_document(workspace, slug, per, konsep), form)
+    return document_bytes(konsolidasi_document(office, slug, per, konsep), form)
 
 
 def document_bytes(document: Document, form: str) -> bytes:

@@ -16,17 +16,14 @@ from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import (
     Riwayat,
     adendum_files,
-    load_riwayat,
     parse_adendum,
 )
-from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import DESK_FOLDER
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace import Workspace
 
 Data = dict[str, Any]
 
@@ -52,31 +49,31 @@ class ReadyKonsep:
     check: Callable[[bytes], object]
 
 
-def agreement_to_sign(workspace: Workspace, slug: str) -> ReadyKonsep | None:
+def agreement_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
     """The agreement itself; None where it is signed.
 
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    origin = load_riwayat(workspace, slug).origin
+    origin = opened.riwayat(slug).origin
     if not origin.kesepakatan.konsep:
         return None
-    file = workspace.file(slug)
+    file = opened.workspace.file(slug)
     read = partial(parse_kesepakatan, name=str(file))
     return ReadyKonsep(
-        origin.reading.jenis, file, origin.isi, _data(origin.isi, file), origin, read
+        origin.reading.jenis, file, origin.isi, dict(origin.source.data), origin, read
     )
 
 
-def adendum_to_sign(workspace: Workspace, slug: str) -> ReadyKonsep | None:
+def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
     """The first adendum that is not signed; None where all are.
 
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = load_riwayat(workspace, slug)
+    riwayat = opened.riwayat(slug)
     for i, (a, file) in enumerate(
-        zip(riwayat.adendum, adendum_files(workspace, slug), strict=True)
+        zip(riwayat.adendum, adendum_files(opened.workspace, slug), strict=True)
     ):
         if a.adendum.konsep:
             previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
@@ -84,7 +81,7 @@ def adendum_to_sign(workspace: Workspace, slug: str) -> ReadyKonsep | None:
                 name_of(a),
                 file,
                 a.isi,
-                _data(a.isi, file),
+                dict(a.source.data),
                 a.sesudah,
                 partial(parse_adendum, name=str(file), riwayat=previous),
             )
@@ -95,23 +92,21 @@ def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
     """Write what was said of the signing into the file, only those lines; or what is wrong with it.
 
     Raises:
-        CannotWrite.
+        ChangedMeanwhile, CannotWrite.
     """
     try:
         content = rewrite(konsep.isi.decode("utf-8-sig"), data).encode()
         konsep.check(content)
     except (YamlRefused, FaultyNaskah) as cause:
         return list(cause.temuan)
-    save(konsep.file, content)
+    Workspace.write_unchanged(konsep.file, konsep.isi, content)
     return []
 
 
 def unsaved(workspace: Workspace, slug: str) -> list[str]:
     """Who has typed in this draft what is not in its file; it would be left out of the signed text."""
     result = []
-    for file in sorted(
-        (workspace.root / DESK_FOLDER / "sunting").glob(f"{slug}.*.json")
-    ):
+    for file in workspace.desk_files("sunting", f"{slug}.*.json"):
         try:
             side = read_side(file)
         except BrokenTyping:
@@ -119,7 +114,3 @@ def unsaved(workspace: Workspace, slug: str) -> list[str]:
         if side and side.data != side.awal:
             result.append(re.sub(rf"^{re.escape(slug)}\.(.*)\.json$", r"\1", file.name))
     return result
-
-
-def _data(content: bytes, file: Path) -> Data:
-    return dict(parse_yaml(content, str(file)).data)

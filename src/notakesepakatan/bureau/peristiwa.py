@@ -1,27 +1,29 @@
-"""Record what happened to an agreement: one new dated file, proved to fit the others before it is written."""
+"""From what is said of an event to its file, and from its file to its papers."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.peristiwa.order import check_peristiwa
+from notakesepakatan.bureau.office import Office
+from notakesepakatan.compute.peristiwa.rules import check_order
+from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.datum import parse_yaml, read_limited
+from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.kesepakatan import place_problems
 from notakesepakatan.load.messages import salvage, validate
-from notakesepakatan.load.register import content_faults, load_summary
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.peristiwa import content_problems, key_findings
 from notakesepakatan.load.yaml import Source, hidden_characters
-from notakesepakatan.model.peristiwa import HalfAPeristiwa, Peristiwa, required_keys
+from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place
 from notakesepakatan.press.documents import event_documents, planned_documents
 from notakesepakatan.press.order import DEFAULT_FORMATS, Order
 from notakesepakatan.press.render import Document, write_set
-from notakesepakatan.temuan import Temuan
+from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.words.tanggal import parse_iso
-from notakesepakatan.workspace.folders import BYTE_LIMIT, PERISTIWA_FOLDER, Workspace
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.layout import BYTE_LIMIT
 from notakesepakatan.write.yaml import dump
 
 
@@ -32,53 +34,58 @@ class FaultyPeristiwa(NotaError):
         super().__init__("\n".join(problem) + "\nTidak ada yang dicatat.")
 
 
+_NEW = "~"
+"""Name of an event without a file; it sorts after those of its day that are recorded."""
+
+
 def record(
-    workspace: Workspace,
+    opened: Opened,
     slug: str,
     content: Mapping[str, Any],
     source: Source | None = None,
 ) -> Path:
-    """Write `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`; nothing is ever overwritten.
+    """Write an event as a new file; nothing is ever overwritten.
 
     Args:
-        workspace: the workspace.
+        opened: the workspace.
         slug: the agreement.
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
+
+    Returns:
+        The file, `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
 
     Raises:
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
         FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
         NoSuchKesepakatan, InvalidSlug, CannotWrite.
     """
-    peristiwa, temuan = check_event(workspace, slug, content, source)
+    peristiwa, temuan = check_event(opened, slug, content, source)
     if temuan and source:
         raise FaultyNaskah(temuan)
     if temuan or peristiwa is None:
         raise FaultyPeristiwa(
             [f"{t.kunci or 'peristiwa'}: {t.message}; {t.saran}" for t in temuan]
         )
-    folder = workspace.agreements / slug / PERISTIWA_FOLDER
-    basis = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
-    n = 1
-    while (
-        file := folder / (f"{basis}.yaml" if n == 1 else f"{basis}-{n}.yaml")
-    ).exists():
-        n += 1
-    save(file, dump(_with_days(content)).encode(), overwrite=False)
+    name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
+    file = opened.workspace.new_event_file(slug, name)
+    opened.workspace.write(file, _yaml(content).encode(), overwrite=False)
     return file
 
 
 def check_event(
-    workspace: Workspace,
+    opened: Opened,
     slug: str,
     content: Mapping[str, Any],
     source: Source | None = None,
 ) -> tuple[Peristiwa | None, list[Temuan]]:
-    """An event that would be recorded, and all that is wrong with it, in its shape and against the agreement.
+    """An event that would be recorded, and all that is wrong with it.
+
+    Its shape is looked at, and what it says beside the agreement and the other events. The event
+    is None where its shape is wrong.
 
     Args:
-        workspace: the workspace.
+        opened: the workspace.
         slug: the agreement.
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
@@ -87,42 +94,53 @@ def check_event(
         FaultyNaskah: what is recorded already is wrong.
         NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = load_riwayat(workspace, slug)
-    summary = load_summary(workspace, slug, riwayat)
-    origin = (
-        replace(source, data=content) if source else Source("", "", content, {}, {})
-    )
+    riwayat, summary = opened.riwayat(slug), opened.summary(slug)
+    nowhere = Source("", "", content, {}, {})
+    origin = replace(source, data=content) if source else nowhere
     peristiwa, temuan = validate(Peristiwa, origin)
+    temuan += key_findings(peristiwa, origin)
     # What is there is held against the agreement even while something is missing or misspelt.
-    checked = peristiwa or salvage(HalfAPeristiwa, dict(content))
-    if checked:
-        items = [(str(i), one) for i, one in enumerate(summary.peristiwa)] + [
-            ("~", checked)
+    salvaged = peristiwa or salvage(Peristiwa, dict(content))
+    complete = None if temuan else peristiwa
+    if salvaged:
+        problems = [
+            *_order_problems(summary, salvaged),
+            *content_problems(riwayat, summary, salvaged, lambda: opened.calendar),
         ]
-        problem = [m for name, m in check_peristiwa(summary, items) if name == "~"]
-        problem += content_faults(workspace, riwayat, summary, checked)
-        already = {t.kunci for t in temuan} | {
-            key for key in required_keys(checked.jenis) if not content.get(key)
-        }
-        temuan += [
-            m.found_at(origin.tempat(m.place.path))
-            for m in problem
-            if m.place.key not in already
-        ]
-    return peristiwa, temuan + list(_unreadable(origin, content))
+        said = {t.kunci for t in temuan}
+        unsaid = {key for key in required_keys(salvaged.jenis) if not content.get(key)}
+        temuan += _unsaid_before(problems, origin, said | unsaid)
+    return complete, temuan + list(_unreadable(origin, content))
+
+
+def _order_problems(summary: Summary, new: Peristiwa) -> Iterator[Problem]:
+    """What is wrong with a new event among those that are recorded."""
+    recorded = [(str(i), p) for i, p in enumerate(summary.peristiwa)]
+    for name, problem in check_order(summary, [*recorded, (_NEW, new)]):
+        if name == _NEW:
+            yield problem
+
+
+def _unsaid_before(
+    problems: Iterable[Problem], source: Source, already: set[str]
+) -> Iterator[Temuan]:
+    """Findings at keys of which nothing has been said yet."""
+    for problem in problems:
+        if problem.place.key not in already:
+            yield from place_problems([problem], source)
 
 
 def _unreadable(origin: Source, content: Mapping[str, Any]) -> Iterator[Temuan]:
     """What would keep the file that is written from being read again."""
     for path, character in hidden_characters(content):
-        message, saran = (
+        yield Temuan(
+            origin.tempat(path),
+            Place(path),
+            "karakter-kendali",
             f"karakter kendali atau tak terlihat {character}",
             "hapus karakter itu (biasanya terbawa saat menyalin)",
         )
-        yield Temuan(
-            origin.tempat(path), Place(path), "karakter-kendali", message, saran
-        )
-    if len(dump(_with_days(content)).encode(errors="replace")) > BYTE_LIMIT:
+    if len(_yaml(content).encode(errors="replace")) > BYTE_LIMIT:
         yield Temuan(
             origin.tempat(()),
             Place(),
@@ -132,8 +150,27 @@ def _unreadable(origin: Source, content: Mapping[str, Any]) -> Iterator[Temuan]:
         )
 
 
+def _yaml(content: Mapping[str, Any]) -> str:
+    """An event as its file."""
+    return dump(_with_days(content))
+
+
+def _with_days(value: Any) -> Any:
+    """ISO days as days, so that the YAML shows them without quotes."""
+    if isinstance(value, Mapping):
+        return {key: _with_days(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_with_days(inner) for inner in value]
+    try:
+        return parse_iso(value) if isinstance(value, str) else value
+    except ValueError:
+        return value
+
+
 def read_event(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
-    """An event as plain data from a file of the user's, which need not say its kind; and that file.
+    """An event as plain data from a file of the user's, and that file.
+
+    It need not say its kind.
 
     Raises:
         FaultyPeristiwa: it is of another kind, or no mapping.
@@ -142,20 +179,18 @@ def read_event(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
     source = parse_yaml(read_limited(file), str(file))
     data = source.data
     if not isinstance(data, dict):
-        raise FaultyPeristiwa(
-            [
-                f"{file}: di sini harus ada kunci dan nilai; lihat docs/format-yaml.md bagian 14"
-            ]
+        message = (
+            "di sini harus ada kunci dan nilai; lihat docs/format-yaml.md bagian 14"
         )
+        raise FaultyPeristiwa([f"{file}: {message}"])
     if data.get("jenis", kind) != kind:
-        raise FaultyPeristiwa(
-            [f"{file}: jenisnya {data['jenis']}, bukan {kind}; periksa berkasnya"]
-        )
+        message = f"jenisnya {data['jenis']}, bukan {kind}; periksa berkasnya"
+        raise FaultyPeristiwa([f"{file}: {message}"])
     return {"jenis": kind, **data}, source
 
 
 def write_papers(
-    workspace: Workspace,
+    office: Office,
     slug: str,
     file: Path,
     format_: Sequence[str] = DEFAULT_FORMATS,
@@ -165,55 +200,27 @@ def write_papers(
     Raises:
         FaultyNaskah, FaultyTemplate, CannotWrite, SystemLibraryMissing.
     """
-    return tuple(
-        write_set(
-            workspace.output / slug, recorded_papers(workspace, slug, file), format_
-        )
-    )
+    papers = recorded_papers(office, slug, file)
+    return tuple(write_set(office.workspace.documents(slug), papers, format_))
 
 
-def recorded_papers(
-    workspace: Workspace, slug: str, file: Path
-) -> tuple[Document, ...]:
+def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ...]:
     """The same, not yet written.
 
     Raises:
         FaultyNaskah, FaultyTemplate.
     """
-    composer = Composer.of(workspace.root)
-    return tuple(
-        event_documents(
-            workspace, slug, load_riwayat(workspace, slug), composer, Order(), file
-        )
-    )
+    return tuple(event_documents(office, slug, office.composer, Order(), file))
 
 
 def draft_papers(
-    workspace: Workspace, slug: str, peristiwa: Peristiwa
+    office: Office, slug: str, peristiwa: Peristiwa
 ) -> tuple[Document, ...]:
-    """The papers that an event would have, before it is recorded; signed minutes give those of what they answer.
+    """The papers that an event would have, before it is recorded.
+
+    Signed minutes give those of what they answer.
 
     Raises:
         FaultyNaskah, FaultyTemplate.
     """
-    return tuple(
-        planned_documents(
-            workspace,
-            slug,
-            load_riwayat(workspace, slug),
-            Composer.of(workspace.root),
-            peristiwa,
-        )
-    )
-
-
-def _with_days(thing: Any) -> Any:
-    """ISO days as days, so that the YAML shows them without quotes."""
-    if isinstance(thing, Mapping):
-        return {key: _with_days(content) for key, content in thing.items()}
-    if isinstance(thing, list | tuple):
-        return [_with_days(content) for content in thing]
-    try:
-        return parse_iso(thing) if isinstance(thing, str) else thing
-    except ValueError:
-        return thing
+    return tuple(planned_documents(office, slug, office.composer, peristiwa))

@@ -23,22 +23,15 @@ from notakesepakatan.bureau.konsep import (
     read_side,
     shown,
 )
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.compute.editing.merge import merge
-from notakesepakatan.compute.text.tree import to_tree
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, examine
 from notakesepakatan.place import Place
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import (
-    ChangedMeanwhile,
-    agreement_hash,
-    desk_folder,
-    locked,
-    write_private,
-)
+from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 from notakesepakatan.write.yaml import dump
 
 
@@ -81,7 +74,7 @@ def open_change(workspace: Workspace, slug: str, who: str) -> SideDraft:
     riwayat = load_riwayat(workspace, slug)
     if riwayat.origin.kesepakatan.konsep:
         raise StillKonsep(slug)
-    trail, file = agreement_hash(workspace, slug), _place(workspace, slug, who)
+    trail, file = workspace.hash(slug), _place(workspace, slug, who)
     store = read_side(file)
     if store and (store.data != store.awal or store.trail == trail):
         return store
@@ -104,7 +97,7 @@ def type_change(
         OtherWindow: another window went on meanwhile; nothing was changed.
         LookupError: what was to be changed is not there.
     """
-    with locked(workspace):
+    with workspace.lock():
         new = open_change(workspace, slug, who).changed(mark, change, remember=remember)
         _keep(workspace, slug, who, new)
     return new
@@ -112,7 +105,7 @@ def type_change(
 
 def renew_change(workspace: Workspace, slug: str, who: str, *, merging: bool) -> None:
     """The side text begun anew from the text as it is now, with what was typed put on it where `merging`."""
-    with locked(workspace):
+    with workspace.lock():
         lama, data = (
             open_change(workspace, slug, who),
             _text(load_riwayat(workspace, slug)),
@@ -122,7 +115,7 @@ def renew_change(workspace: Workspace, slug: str, who: str, *, merging: bool) ->
             workspace,
             slug,
             who,
-            SideDraft(agreement_hash(workspace, slug), data, content, lama.version + 1),
+            SideDraft(workspace.hash(slug), data, content, lama.version + 1),
         )
 
 
@@ -148,7 +141,7 @@ def review_change(
         return ChangeReview(
             (),
             loaded,
-            plan_change(workspace, slug, to_tree(loaded.kesepakatan), request),
+            plan_change(Office(workspace), slug, loaded.tree, request),
         )
     except AdendumRefused as cause:
         return ChangeReview(
@@ -166,9 +159,9 @@ def make_change(
         OtherWindow: another window of the same person went on.
         CannotWrite.
     """
-    with locked(workspace):
+    with workspace.lock():
         now = open_change(workspace, slug, who)
-        if now.trail != agreement_hash(workspace, slug):
+        if now.trail != workspace.hash(slug):
             raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
         if now.tanda != mark:
             raise OtherWindow(now)
@@ -186,11 +179,9 @@ def _text(riwayat: Riwayat) -> Data:
 
 
 def _place(workspace: Workspace, slug: str, who: str) -> Path:
-    return desk_folder(workspace) / "ubah" / f"{slug}.{who}.json"
+    return workspace.private("ubah", f"{slug}.{who}.json")
 
 
 def _keep(workspace: Workspace, slug: str, who: str, edit: SideDraft) -> None:
-    write_private(
-        _place(workspace, slug, who),
-        json.dumps(asdict(edit), ensure_ascii=False).encode(),
-    )
+    content = json.dumps(asdict(edit), ensure_ascii=False).encode()
+    workspace.write_private(content, "ubah", f"{slug}.{who}.json")

@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from notakesepakatan.compose.gaya import load_pengaturan
 from notakesepakatan.compose.kesepakatan import rangkap_list
 from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.register import load_register, load_summary
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.register import load_register
 
 REGISTER_COLUMNS = {
     "kesepakatan": 28,
@@ -86,19 +83,16 @@ class Selection:
 
 
 def open_register(
-    workspace: Workspace, per: date, filter_: Selection | None = None
+    opened: Opened, per: date, filter_: Selection | None = None
 ) -> tuple[list[RegisterRow], list[str]]:
     """Agreements on a day, by slug, and the messages of those that cannot be read.
 
     Raises:
         FaultyNaskah: settings or calendar of the workspace are wrong.
     """
-    calendar, ingatkan = (
-        load_calendar(workspace.root),
-        load_pengaturan(workspace.root).ingatkan,
-    )
+    calendar, ingatkan = opened.calendar, opened.pengaturan.ingatkan
     line, problem = [], []
-    for one in load_register(workspace):
+    for one in load_register(opened):
         if one.summary is None:
             problem.append(one.problem)
             continue
@@ -138,12 +132,9 @@ def deadline_data(line: RegisterRow, t: Tenggat) -> dict[str, object]:
     }
 
 
-def kahar_deadline(workspace: Workspace, slug: str, happening: date) -> Tenggat | None:
+def kahar_deadline(opened: Opened, slug: str, happening: date) -> Tenggat | None:
     """The last day for the minutes of a force majeure; None where the agreement sets none."""
-    r, calendar = (
-        load_summary(workspace, slug).on(happening),
-        load_calendar(workspace.root),
-    )
+    r, calendar = opened.summary(slug).on(happening), opened.calendar
     if not r.kahar:
         return None
     return tenggat_hari_kerja(
@@ -151,13 +142,12 @@ def kahar_deadline(workspace: Workspace, slug: str, happening: date) -> Tenggat 
     )
 
 
-def duplicates(workspace: Workspace, slug: str) -> list[dict[str, object]]:
+def duplicates(opened: Opened, slug: str) -> list[dict[str, object]]:
     """Each original of an agreement: who holds it, at whose signature the stamp is, and where it was taken."""
-    riwayat = load_riwayat(workspace, slug)
-    k = riwayat.origin.reading
+    k = opened.riwayat(slug).origin.reading
     handed = {
         p.rangkap: p
-        for p in load_summary(workspace, slug, riwayat).peristiwa
+        for p in opened.summary(slug).peristiwa
         if p.jenis == "penyerahan_rangkap"
     }
     result = []

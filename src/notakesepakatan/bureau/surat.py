@@ -7,15 +7,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import record
 from notakesepakatan.bureau.register import open_register
-from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.surat import (
     Pemberitahuan,
     compose_pemberitahuan,
     compose_tanda_terima,
 )
-from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary, condition, events_this_term
 from notakesepakatan.compute.time.tenggat import (
     Tenggat,
@@ -23,14 +22,10 @@ from notakesepakatan.compute.time.tenggat import (
     tenggat_pemberitahuan,
 )
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.load.register import load_summary
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press.order import DEFAULT_FORMATS
 from notakesepakatan.press.render import Document, write_set
-from notakesepakatan.workspace.folders import Workspace
 
 
 class FaultySurat(NotaError):
@@ -61,41 +56,23 @@ def parse_span(text: str) -> Lama:
         ) from None
 
 
-@dataclass(frozen=True)
-class Office:
-    """A workspace with what every letter of it needs, read once however many are written."""
+def sender_of(office: Office, slug: str, pihak: Sequence[str]) -> int:
+    """Index of the party that an office is: `pihak_kami`, or the first where none is named.
 
-    workspace: Workspace
-    composer: Composer
-    calendar: OfficeCalendar
-
-    @classmethod
-    def of(cls, workspace: Workspace) -> "Office":
-        """The office of a workspace.
-
-        Raises:
-            FaultyNaskah: its settings or calendar are wrong.
-        """
-        return cls(
-            workspace, Composer.of(workspace.root), load_calendar(workspace.root)
+    Raises:
+        FaultySurat: the named one is no party of this agreement; nobody else's letter is
+            written in its stead.
+    """
+    our = office.pengaturan.pihak_kami
+    if our is None:
+        return 0
+    if our not in pihak:
+        raise FaultySurat(
+            slug,
+            f'pihak_kami "{our}" bukan pihak kesepakatan ini',
+            "sebut pengirimnya dengan --dari",
         )
-
-    def sender(self, slug: str, pihak: Sequence[str]) -> int:
-        """Index of the party that this office is: `pihak_kami`, or the first where the settings name none.
-
-        Raises:
-            FaultySurat: the named one is no party of this agreement; nobody else's letter is written in its stead.
-        """
-        our = self.composer.pengaturan.pihak_kami
-        if our is None:
-            return 0
-        if our not in pihak:
-            raise FaultySurat(
-                slug,
-                f'pihak_kami "{our}" bukan pihak kesepakatan ini',
-                "sebut pengirimnya dengan --dari",
-            )
-        return pihak.index(our)
+    return pihak.index(our)
 
 
 @dataclass(frozen=True)
@@ -129,12 +106,9 @@ def draft_notice(
         FaultySurat: a draft, an agreement that has ended or names no period of notice, an unknown party.
         FaultyNaskah.
     """
-    workspace, composer, calendar = office.workspace, office.composer, office.calendar
-    riwayat = load_riwayat(workspace, slug)
-    loaded, r = (
-        riwayat.on(surat.tanggal),
-        load_summary(workspace, slug, riwayat).on(surat.tanggal),
-    )
+    composer, calendar, riwayat = office.composer, office.calendar, office.riwayat(slug)
+    loaded = riwayat.on(surat.tanggal)
+    r = office.summary(slug).on(surat.tanggal)
     state = condition(r, surat.tanggal, composer.pengaturan.ingatkan, calendar)
     if (
         state.status in ("konsep", "berakhir", "diakhiri", "batal")
@@ -192,16 +166,9 @@ def write_notice(
     """
     result = draft_notice(office, slug, surat, reply)
     return WrittenSurat(
-        tuple(
-            write_set(letter_folder(office.workspace, slug), result.document, format_)
-        ),
+        tuple(write_set(office.workspace.letters(slug), result.document, format_)),
         result.peringatan,
     )
-
-
-def letter_folder(workspace: Workspace, slug: str) -> Path:
-    """Where the letters of an agreement are written."""
-    return workspace.output / slug / "surat"
 
 
 def _warning(tanggal: date, limit: Tenggat) -> str:
@@ -225,14 +192,13 @@ class Published:
 
 
 def publish(
-    workspace: Workspace, per: date, format_: Sequence[str] = DEFAULT_FORMATS
+    office: Office, per: date, format_: Sequence[str] = DEFAULT_FORMATS
 ) -> Iterator[Published]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
     A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is on or before `per`. That it
     was written is recorded as an event, so a later run leaves it.
     """
-    office = Office.of(workspace)
     items, problem = due_notices(office, per)
     for message in problem:
         yield Published("", keterangan=message, failed=True)
@@ -267,14 +233,12 @@ class DueSurat:
 
 def due_notices(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
     """Every notice not yet received, the most urgent first, and the messages of agreements that cannot be read."""
-    items, problem = open_register(office.workspace, per)
+    items, problem = open_register(office, per)
     result = list[DueSurat]()
     for line in items:
         r = line.summary
         for t in (t for t in line.keadaan.tenggat if t.jenis == "pemberitahuan"):
-            due = add_lama(
-                t.safe, office.composer.pengaturan.waktu_muka, office.calendar, -1
-            )
+            due = add_lama(t.safe, office.pengaturan.waktu_muka, office.calendar, -1)
             # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
             composed = next(
                 (
@@ -311,7 +275,7 @@ def publish_notice(
             "dari": origin,
         }
         record(
-            office.workspace,
+            office,
             r.slug,
             content | ({"nomor": surat.nomor} if surat.nomor else {}),
         )
@@ -322,7 +286,9 @@ def _publish_one(
     office: Office, r: Summary, per: date, format_: Sequence[str]
 ) -> Published:
     try:
-        surat = Pemberitahuan("perpanjangan", office.sender(r.slug, r.pihak), per, per)
+        surat = Pemberitahuan(
+            "perpanjangan", sender_of(office, r.slug, r.pihak), per, per
+        )
         result = publish_notice(office, r, surat, None, format_)
     except NotaError as cause:
         return Published(r.slug, keterangan=str(cause), failed=True)

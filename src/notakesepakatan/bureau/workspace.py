@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from notakesepakatan.compose.gaya import PENGATURAN_FILE
-from notakesepakatan.errors import CannotWrite, NotaError
-from notakesepakatan.workspace.folders import package_templates
-from notakesepakatan.workspace.save import save
+from notakesepakatan.errors import NotaError
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.layout import package_templates, pengaturan_file
 
 
 class AlreadyAWorkspace(NotaError):
@@ -18,9 +17,6 @@ class AlreadyAWorkspace(NotaError):
         )
 
 
-_FOLDER = ("agreements", "templates", "output")
-
-
 def make_workspace(folder: Path, with_templates: bool) -> None:
     """Make the folder a workspace; what is in it stays.
 
@@ -29,21 +25,14 @@ def make_workspace(folder: Path, with_templates: bool) -> None:
         CannotWrite: no right to write there.
     """
     origin = package_templates()
-    if (folder / "agreements").exists() and not with_templates:
+    if Workspace.is_one(folder) and not with_templates:
         raise AlreadyAWorkspace(folder)
-    for name in _FOLDER:
-        try:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        except OSError as cause:
-            raise CannotWrite(folder / name, cause) from None
-    if not (folder / PENGATURAN_FILE).exists():
-        save(
-            folder / PENGATURAN_FILE,
-            (origin / "baru" / PENGATURAN_FILE).read_bytes(),
-            overwrite=False,
-        )
+    workspace = Workspace.make(folder)
+    if not workspace.pengaturan.exists():
+        sample = pengaturan_file(origin / "baru").read_bytes()
+        workspace.write(workspace.pengaturan, sample, overwrite=False)
     if with_templates:
         for file in sorted(b for b in origin.rglob("*") if b.is_file()):
-            target = folder / "templates" / file.relative_to(origin)
+            target = workspace.templates / file.relative_to(origin)
             if not target.exists():
-                save(target, file.read_bytes(), overwrite=False)
+                workspace.write(target, file.read_bytes(), overwrite=False)

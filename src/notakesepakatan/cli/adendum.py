@@ -71,21 +71,22 @@ def command(
     from pathlib import Path
 
     from notakesepakatan.bureau.adendum import Request, draft_extension, draft_from
+    from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import parse_span
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
     if (dari is None) == (extend is None):
         raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")
     if extend and perbaikan:
         raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
-    workspace, request = (
-        Workspace(Path(folder)),
+    office, request = (
+        Office(Workspace(Path(folder))),
         Request(perbaikan, kept, alasan, retroactive, replace),
     )
     if extend:
-        result = draft_extension(workspace, slug, parse_span(extend), request)
+        result = draft_extension(office, slug, parse_span(extend), request)
     else:
-        result = draft_from(workspace, slug, Path(dari or ""), request)
+        result = draft_from(office, slug, Path(dari or ""), request)
     click.echo(str(result.file))
     for nomor, kalimat in enumerate(result.perubahan, 1):
         click.echo(f"{nomor}. {kalimat}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
 _PIHAK_ORDER = ("nama", "jabatan", "kedudukan", "pejabat")
 
@@ -93,13 +93,13 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.new import make_draft, path_for, read_answers
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.bureau.new import make_draft, read_answers
+    from notakesepakatan.workspace import Workspace
 
     workspace = Workspace(Path(folder))
     content = {key: value for key, value in option.items() if value}
     if slug:
-        path_for(workspace, slug)
+        workspace.new_file(slug)
     if not jawaban and is_interactive():
         slug, content = _ask(workspace, slug, content)
     if not slug:
@@ -122,11 +122,10 @@ def _ask(
     workspace: "Workspace", slug: str | None, content: dict[str, Any]
 ) -> tuple[str, dict[str, Any]]:
     """Ask what the options left open; an answer that cannot be is asked again at once."""
-    from notakesepakatan.bureau.new import path_for
     from notakesepakatan.words.numbers import order
 
     def new_slug(answer: str) -> str:
-        path_for(workspace, answer)
+        workspace.new_file(answer)
         return answer
 
     slug = slug or ask(

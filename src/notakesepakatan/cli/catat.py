@@ -109,14 +109,15 @@ def record_and_write(
     """Record an event, write its papers, and say both."""
     from pathlib import Path
 
+    from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.peristiwa import record, write_papers
     from notakesepakatan.cli.susun import formats
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
     if tanggal or "tanggal" not in content:
         content["tanggal"] = str(tanggal or today())
     workspace = Workspace(Path(folder))
-    file = record(workspace, slug, content, source)
+    file = record(Office(workspace), slug, content, source)
     click.echo(f"{file} dicatat.")
-    for one in write_papers(workspace, slug, file, formats(form)):
+    for one in write_papers(Office(workspace), slug, file, formats(form)):
         click.echo(str(one))

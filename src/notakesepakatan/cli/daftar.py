@@ -76,10 +76,13 @@ def command(
         Selection,
         open_register,
     )
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
 
     filter_ = Selection(status, pihak, ended_before, kata)
-    items, problem = open_register(Workspace(Path(folder)), per or today(), filter_)
+    items, problem = open_register(
+        Opened(Workspace(Path(folder))), per or today(), filter_
+    )
     data = [line.data() for line in items]
     if xlsx:
         from notakesepakatan.workspace.save import save

@@ -173,12 +173,13 @@ def _list(workspace: str, slug: str) -> list[str]:
     from pathlib import Path
 
     from notakesepakatan.cli.days import today
-    from notakesepakatan.compute.peristiwa.content import duties, plan_rows
-    from notakesepakatan.load.adendum import load_in_force
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.compute.peristiwa.duties import duties, plan_rows
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
 
-    loaded = load_in_force(Workspace(Path(workspace)), slug, today())
-    items = duties(loaded.kesepakatan, loaded.reading)
+    opened = Opened(Workspace(Path(workspace)))
+    loaded = opened.riwayat(slug).on(today())
+    items = duties(loaded.kesepakatan, loaded.reading, loaded.numbers)
     for one in items:
         click.echo(f"{one.alamat}: {one.teks}")
     for address, line in plan_rows(loaded.reading).items():
@@ -220,11 +221,12 @@ def _deadline(workspace: str, slug: str, tanggal: str) -> None:
 
     from notakesepakatan.bureau.register import kahar_deadline
     from notakesepakatan.cli.days import today
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
 
     day = today()
     tenggat = kahar_deadline(
-        Workspace(Path(workspace)), slug, date.fromisoformat(tanggal)
+        Opened(Workspace(Path(workspace))), slug, date.fromisoformat(tanggal)
     )
     if tenggat is None:
         click.echo("Kesepakatan ini tidak menentukan batas waktu berita acara.")

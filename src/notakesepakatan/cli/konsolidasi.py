@@ -61,17 +61,15 @@ def command(
     from pathlib import Path
 
     from notakesepakatan.bureau.adendum import data_in_force, write_konsolidasi
+    from notakesepakatan.bureau.office import Office
     from notakesepakatan.cli.susun import formats
-    from notakesepakatan.load.adendum import load_riwayat
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
-    workspace, day = Workspace(Path(folder)), per or today()
+    office, day = Office(Workspace(Path(folder))), per or today()
     if data:
-        click.echo(
-            data_in_force(load_riwayat(workspace, slug), per, konsep=konsep), nl=False
-        )
+        click.echo(data_in_force(office.riwayat(slug), per, konsep=konsep), nl=False)
         return
     for file in write_konsolidasi(
-        workspace, slug, day, konsep, formats(form), Path(to) if to else None
+        office, slug, day, konsep, formats(form), Path(to) if to else None
     ):
         click.echo(str(file))

@@ -124,21 +124,21 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.surat import Office, parse_span, write_notice
+    from notakesepakatan.bureau.office import Office
+    from notakesepakatan.bureau.surat import parse_span, sender_of, write_notice
     from notakesepakatan.cli.susun import formats
     from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
-    from notakesepakatan.load.register import load_summary
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
     if perihal == "pengakhiran" and not alasan:
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_REASON)}")
-    workspace = Workspace(Path(folder))
-    office, r = Office.of(workspace), load_summary(workspace, slug)
+    office = Office(Workspace(Path(folder)))
+    r = office.summary(slug)
     if dari and dari not in r.kunci_pihak:
         raise click.UsageError(
             f'pihak "{dari}" tidak ada; pilih salah satu: {", ".join(r.kunci_pihak)}'
         )
-    index = r.kunci_pihak.index(dari) if dari else office.sender(slug, r.pihak)
+    index = r.kunci_pihak.index(dari) if dari else sender_of(office, slug, r.pihak)
     day = tanggal or today()
     surat = Pemberitahuan(
         perihal,  # type: ignore[arg-type] # of the choices

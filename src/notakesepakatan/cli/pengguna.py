@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 if TYPE_CHECKING:
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
 _ROLE = ("pembaca", "penyusun", "pengesah")
 _PASSWORD = click.option(
@@ -108,7 +108,7 @@ def remove(folder: str, /, nama: str) -> None:
 def _workspace(workspace: str) -> "Workspace":
     from pathlib import Path
 
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
     return Workspace(Path(workspace))
 

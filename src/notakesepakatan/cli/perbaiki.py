@@ -16,9 +16,10 @@ def command(folder: str, /, slug: str) -> None:
     from pathlib import Path
 
     from notakesepakatan.bureau.check import repair
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.bureau.office import Office
+    from notakesepakatan.workspace import Workspace
 
-    result = repair(Workspace(Path(folder)), slug)
+    result = repair(Office(Workspace(Path(folder))), slug)
     if not result.items:
         click.echo(
             "Tidak ada yang dapat diperbaiki tanpa keputusan Anda; lihat: nota periksa."

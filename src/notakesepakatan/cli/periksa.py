@@ -49,16 +49,17 @@ def command(
         counts,
     )
     from notakesepakatan.errors import NotaError
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
 
     file = [one for one in nama if "." in one or "/" in one]
     slug = [one for one in nama if one not in file]
     every, failed = list[Found](), 0
     if slug or not file:
-        workspace = Workspace(Path(folder))
-        for one in slug or workspace.slugs():
+        opened = Opened(Workspace(Path(folder)))
+        for one in slug or opened.workspace.slugs():
             try:
-                every += check_agreement(workspace, one, per)
+                every += check_agreement(opened, one, per)
             except NotaError as cause:
                 failed += 1
                 click.echo(str(cause), err=True)

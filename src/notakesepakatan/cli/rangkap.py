@@ -21,9 +21,10 @@ def command(folder: str, /, slug: str, json_: bool) -> None:
     from pathlib import Path
 
     from notakesepakatan.bureau.register import duplicates
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
 
-    items = duplicates(Workspace(Path(folder)), slug)
+    items = duplicates(Opened(Workspace(Path(folder))), slug)
     if json_:
         click.echo(json.dumps(items, ensure_ascii=False, indent=2, default=str))
         return

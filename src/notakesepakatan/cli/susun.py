@@ -114,7 +114,7 @@ def command(
     from notakesepakatan.press.order import Order
     from notakesepakatan.press.plan import plan
     from notakesepakatan.press.stop import Stop
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
     if every and slug:
         raise click.UsageError("pilih salah satu: --semua, atau NAMA kesepakatan")

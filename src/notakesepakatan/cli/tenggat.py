@@ -57,9 +57,10 @@ def command(
         deadline_data,
         open_register,
     )
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
 
-    items, problem = open_register(Workspace(Path(folder)), per or today())
+    items, problem = open_register(Opened(Workspace(Path(folder))), per or today())
     every = all_deadlines(items, inside)
     if ics:
         from notakesepakatan.bureau.calendar import write_deadlines

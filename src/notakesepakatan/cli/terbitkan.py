@@ -32,16 +32,16 @@ def command(folder: str, /, per: date | None, form: str) -> None:
     """
     from pathlib import Path
 
+    from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import publish
     from notakesepakatan.cli.susun import formats
-    from notakesepakatan.compose.gaya import load_pengaturan
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
     from notakesepakatan.write.mail import send
 
-    workspace = Workspace(Path(folder))
-    mail = load_pengaturan(workspace.root).surel
+    office = Office(Workspace(Path(folder)))
+    mail = office.pengaturan.surel
     failed, written, summary = 0, 0, list[str]()
-    for one in publish(workspace, per or today(), formats(form)):
+    for one in publish(office, per or today(), formats(form)):
         written += bool(one.file)
         failed += one.failed
         line = [str(file) for file in one.file]

@@ -50,7 +50,7 @@ def command(
 
     from notakesepakatan.cli.days import today
     from notakesepakatan.web.guard.server import Position, check_origin, open_desk
-    from notakesepakatan.workspace.folders import Workspace
+    from notakesepakatan.workspace import Workspace
 
     position = Position(alamat, port, check_origin(origin) if origin else "")
     server, target = open_desk(Workspace(Path(folder).resolve()), position, today)

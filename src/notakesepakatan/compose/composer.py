@@ -6,12 +6,15 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from notakesepakatan.compose.gaya import load_gaya, load_pengaturan, pages
+from notakesepakatan.compose.gaya import load_gaya, pages
+from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.templates import FaultyTemplate, Template
+from notakesepakatan.load.pengaturan import load_pengaturan
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import WrongVocabulary, paragraphs
 from notakesepakatan.naskah.gaya import TWIN, Gaya
+from notakesepakatan.workspace.layout import templates_folder
 
 
 @dataclass(frozen=True)
@@ -27,22 +30,37 @@ class Properties:
 class Composer:
     """Everything of one workspace that composing needs: templates, styles, settings."""
 
-    root: Path
     templat: Template
     pengaturan: Pengaturan = field(default_factory=Pengaturan)
 
     @classmethod
-    def of(cls, root: Path) -> "Composer":
-        """The composer of a workspace.
+    def of(cls, root: Path, pengaturan: Pengaturan | None = None) -> "Composer":
+        """The composer of a workspace; its settings where they are read already.
 
         Raises:
             FaultyNaskah: its settings are wrong.
         """
-        return cls(root, Template(root / "templates"), load_pengaturan(root))
+        return cls(
+            Template(templates_folder(root)), pengaturan or load_pengaturan(root)
+        )
 
     @cached_property
     def gaya(self) -> dict[str, Gaya]:
+        """Styles by name.
+
+        Raises:
+            FaultyNaskah, FaultyTemplate.
+        """
         return load_gaya(self.templat)
+
+    @cached_property
+    def kinds(self) -> dict[str, DocumentKind]:
+        """Kinds of papers that events have, by name.
+
+        Raises:
+            FaultyNaskah.
+        """
+        return load_documents(self.templat)
 
     def fill(
         self,

@@ -1,17 +1,13 @@
 """`templates/gaya.yaml` and the workspace's settings → styles and pages of a naskah."""
 
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, RootModel
 
 from notakesepakatan.compose.templates import FaultyTemplate, Template
-from notakesepakatan.load.datum import parse, read_limited
+from notakesepakatan.load.datum import parse
 from notakesepakatan.model.pengaturan import PAPER_SIZES, PageMargin, Pengaturan
 from notakesepakatan.naskah.gaya import Gaya, Page
-
-PENGATURAN_FILE = "pengaturan.yaml"
-
 
 FIXED_CLASSES = frozenset(("footer", "polos", "bergaris", "label", "kata"))
 """Names the writers use themselves."""
@@ -36,19 +32,6 @@ def load_gaya(template: Template) -> dict[str, Gaya]:
             str(file), None, f'nama gaya "{name}" dipakai program sendiri'
         )
     return result
-
-
-def load_pengaturan(root: Path) -> Pengaturan:
-    """Settings of the workspace; the defaults where it has none.
-
-    Raises:
-        FaultyNaskah: the file is wrong.
-        CannotRead: it is there and cannot be read.
-    """
-    file = root / PENGATURAN_FILE
-    if not file.exists():
-        return Pengaturan()
-    return parse(Pengaturan, read_limited(file), str(file))[0]
 
 
 def pages(pengaturan: Pengaturan) -> dict[str, Page]:

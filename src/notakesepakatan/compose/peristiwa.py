@@ -1,66 +1,29 @@
-"""Papers of events: which there are (`templates/dokumen.yaml`), and everything their templates may name."""
+"""An event in, its papers out: everything that their templates may name."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import Field, RootModel
 
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_agreement, signing_frame
 from notakesepakatan.compose.kesepakatan import rangkap_list, signature_rows
+from notakesepakatan.compose.kinds import DocumentKind
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
-from notakesepakatan.compose.templates import Template
-from notakesepakatan.compute.peristiwa.content import plan_rows, quote
+from notakesepakatan.compute.peristiwa.duties import plan_rows, quote
 from notakesepakatan.compute.peristiwa.realisasi import Capaian, achievements
 from notakesepakatan.compute.text.isian import date_words, lama
-from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
-from notakesepakatan.compute.text.tree import place_at, to_tree
+from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import ROLE, clause_of, clause_words
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
-from notakesepakatan.data import Section
-from notakesepakatan.load.datum import parse
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.model.dasar import Text
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
 from notakesepakatan.model.lampiran import SHARED
-from notakesepakatan.model.peristiwa import Peristiwa, PeristiwaKind
+from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang, from_roman
-
-
-class DocumentKind(Section):
-    """One entry of `dokumen.yaml`: from which events this document is made, and by which template."""
-
-    peristiwa: PeristiwaKind
-    judul: Text
-    templat: Annotated[
-        str, Field(pattern=r"^[a-z0-9_-]+(/[a-z0-9_-]+)*\.html\.j2$", max_length=120)
-    ]
-    huruf: Literal["naskah", "surat"] = "surat"
-
-
-DocumentName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-
-
-class _Documents(RootModel[dict[DocumentName, DocumentKind]]):
-    """dokumen.yaml as a whole."""
-
-
-def load_documents(template: Template) -> dict[str, DocumentKind]:
-    """Kinds of documents by name: those of the package, then those of the workspace, which add or replace.
-
-    Raises:
-        FaultyNaskah: a file is wrong.
-    """
-    result: dict[str, DocumentKind] = {}
-    for file, content in template.read_all("dokumen.yaml"):
-        result |= parse(_Documents, content, str(file))[0].root
-    return result
 
 
 @dataclass(frozen=True)
@@ -118,8 +81,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "bunyi": _clause_texts(case),
         "dengan_cuti": _by_days_off(case, reply),
         "sebutan": _names(k),
-        "dasar": dict.fromkeys(ROLE, "")
-        | clause_words(number(case.loaded.kesepakatan)[1]),
+        "dasar": dict.fromkeys(ROLE, "") | clause_words(case.loaded.numbers),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
@@ -149,9 +111,9 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
 
 def _clause_texts(case: Case) -> dict[str, str]:
     """Words of the clauses by their role, as they read."""
-    _, numbers, _ = number(case.loaded.kesepakatan)
+    numbers = case.loaded.numbers
     path_of = {address: path for path, address in numbers.alamat.items()}
-    tree, reading = to_tree(case.loaded.kesepakatan), case.loaded.reading
+    tree, reading = case.loaded.tree, case.loaded.reading
     result = dict.fromkeys(ROLE, "")
     for role in ROLE:
         if (address := clause_of(numbers, role)) and address in path_of:
@@ -202,7 +164,7 @@ def _deadline(case: Case) -> Tenggat | None:
     k, p = case.loaded.kesepakatan, case.p
     if p.jenis != "keadaan_kahar" or not k.tenggat.berita_acara_kahar:
         return None
-    basis = clause_words(number(k)[1]).get("kahar", "")
+    basis = clause_words(case.loaded.numbers).get("kahar", "")
     return tenggat_hari_kerja(
         p.tanggal,
         k.tenggat.berita_acara_kahar,
@@ -218,8 +180,8 @@ def _in_time(case: Case, reply: Peristiwa | None) -> bool | None:
 
 
 def _duties(case: Case) -> list[object]:
-    tree = to_tree(case.loaded.kesepakatan) if case.p.tugas else {}
-    return [quote(tree, case.loaded.reading, letak) for letak in case.p.tugas]
+    loaded = case.loaded
+    return [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
 
 
 def _rows(p: Peristiwa, k: Kesepakatan) -> Iterator[PlanRow]:

@@ -25,12 +25,12 @@ from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.datum import read_limited
 from notakesepakatan.model.pasal import level_content
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.words.numbers import order, roman, thousands
 from notakesepakatan.words.tanggal import day_name, tanggal_long
-from notakesepakatan.workspace.folders import package_templates
+from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.layout import package_templates
 
 
 class FaultyTemplate(NotaError):

@@ -8,13 +8,7 @@ from typing import Literal, get_args
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from notakesepakatan.errors import CannotRead, NotaError
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import (
-    DESK_FOLDER,
-    desk_folder,
-    locked,
-    write_private,
-)
+from notakesepakatan.workspace import Workspace
 
 Role = Literal["pembaca", "penyusun", "pengesah"]
 ROLE: tuple[Role, ...] = get_args(Role)
@@ -56,7 +50,7 @@ def load_accounts(workspace: Workspace) -> dict[str, Account]:
     Raises:
         CannotRead, AccountRefused: the file cannot be read or is broken.
     """
-    file = workspace.root / DESK_FOLDER / ACCOUNTS_FILE
+    file = workspace.desk_file(ACCOUNTS_FILE)
     try:
         if not file.is_file():
             return {}
@@ -85,7 +79,7 @@ def add_account(workspace: Workspace, name: str, role: Role, password: str) -> N
         raise AccountRefused(
             name, "nama ini dipakai untuk meja tanpa akun; pilih nama lain"
         )
-    with locked(workspace):
+    with workspace.lock():
         every = load_accounts(workspace)
         if name in every:
             raise AccountRefused(
@@ -100,7 +94,7 @@ def set_password(workspace: Workspace, name: str, password: str) -> None:
     Raises:
         AccountRefused: no such account, or too short.
     """
-    with locked(workspace):
+    with workspace.lock():
         every = load_accounts(workspace)
         one = _known(every, name)
         _save(
@@ -114,7 +108,7 @@ def remove_account(workspace: Workspace, name: str) -> None:
     Raises:
         AccountRefused: no such account.
     """
-    with locked(workspace):
+    with workspace.lock():
         every = load_accounts(workspace)
         _known(every, name)
         _save(workspace, {lain: one for lain, one in every.items() if lain != name})
@@ -153,6 +147,4 @@ def _save(workspace: Workspace, every: dict[str, Account]) -> None:
         name: {"peran": one.role, "sandi": one.password}
         for name, one in sorted(every.items())
     }
-    write_private(
-        desk_folder(workspace) / ACCOUNTS_FILE, json.dumps(data, indent=2).encode()
-    )
+    workspace.write_private(json.dumps(data, indent=2).encode(), ACCOUNTS_FILE)

@@ -12,13 +12,12 @@ from threading import Lock, Thread
 from typing import Any
 
 from notakesepakatan.bureau.register import RegisterRow, Selection
-from notakesepakatan.compose.gaya import PENGATURAN_FILE, load_pengaturan
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.errors import CannotRead
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import Registered, load_one, load_register
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import hash_of
-from notakesepakatan.workspace.state import FileState, scan, sign
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.state import FileState
 
 _PAUSE, _STALE, _FAST = 1.0, 60.0, 0.05
 """Seconds: between two looks; after which a look may not wait; that a look may take while somebody does."""
@@ -71,8 +70,8 @@ class Board:
         """Read one agreement anew: the desk has just written it."""
         with self._key:
             mark = (
-                sign(str(self.workspace.agreements / slug))
-                if (self.workspace.agreements / slug).is_dir()
+                self.workspace.state(slug)
+                if self.workspace.folder(slug).is_dir()
                 else None
             )
             self._read(
@@ -87,8 +86,8 @@ class Board:
                 return
             begin = self._jam()
             try:
-                now = dict(scan(self.workspace))
-            except OSError:
+                now = dict(self.workspace.scan())
+            except (CannotRead, OSError):
                 return  # a folder went away under its feet; the next look sees it gone
             self._duration = self._jam() - begin
             changed = {
@@ -102,15 +101,13 @@ class Board:
         return text == mark.teks and mark.settled(read)
 
     def _read(self, changed: dict[str, FileState], gone: set[str]) -> None:
-        read = time.time_ns()
+        read, opened = time.time_ns(), Opened(self.workspace)
         many = (
-            {one.slug: one for one in load_register(self.workspace)}
+            {one.slug: one for one in load_register(opened)}
             if len(changed) > _MANY
             else {}
         )
-        new = {
-            slug: many.get(slug) or load_one(self.workspace, slug) for slug in changed
-        }
+        new = {slug: many.get(slug) or load_one(opened, slug) for slug in changed}
         with self._content_lock:
             for slug, one in new.items():
                 self._mark[slug] = (changed[slug].teks, read)
@@ -124,22 +121,16 @@ class Board:
                 self._made = None
 
     def _content(self, per: date) -> BoardContent:
-        file = (
-            self.workspace.root / name for name in (PENGATURAN_FILE, "hari-libur.yaml")
-        )
-        basis = (
-            per,
-            *(hash_of(one.read_bytes()) if one.is_file() else "" for one in file),
-        )
+        workspace = self.workspace
+        files = (workspace.pengaturan, workspace.hari_libur)
+        basis = (per, *(workspace.file_hash(file) for file in files))
         with self._content_lock:
             if basis != self._basis:
                 self._line.clear()
                 self._made = None
             if self._made is None:
-                calendar, ingatkan = (
-                    load_calendar(self.workspace.root),
-                    load_pengaturan(self.workspace.root).ingatkan,
-                )
+                opened = Opened(workspace)
+                calendar, ingatkan = opened.calendar, opened.pengaturan.ingatkan
                 for slug, one in self._registered.items():
                     if one.summary and slug not in self._line:
                         state = condition(one.summary, per, ingatkan, calendar)

@@ -9,13 +9,7 @@ from pydantic import TypeAdapter
 
 from notakesepakatan.desk.accounts import Account, load_accounts
 from notakesepakatan.errors import CannotRead
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import (
-    DESK_FOLDER,
-    desk_folder,
-    locked,
-    write_private,
-)
+from notakesepakatan.workspace import Workspace
 
 SUBSCRIPTIONS_FILE = "langganan.json"
 _SUBSCRIPTION = TypeAdapter(dict[str, dict[str, str]])
@@ -28,7 +22,7 @@ def subscribe(workspace: Workspace, account: Account) -> str:
         CannotWrite, CannotRead.
     """
     key = secrets.token_urlsafe(32)
-    with locked(workspace):
+    with workspace.lock():
         _save(
             workspace,
             {
@@ -45,7 +39,7 @@ def unsubscribe(workspace: Workspace, name: str) -> None:
     Raises:
         CannotWrite, CannotRead.
     """
-    with locked(workspace):
+    with workspace.lock():
         _save(
             workspace,
             {lain: one for lain, one in _load(workspace).items() if lain != name},
@@ -80,7 +74,7 @@ def _hash(key: str) -> str:
 
 
 def _load(workspace: Workspace) -> dict[str, dict[str, str]]:
-    file = workspace.root / DESK_FOLDER / SUBSCRIPTIONS_FILE
+    file = workspace.desk_file(SUBSCRIPTIONS_FILE)
     try:
         data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
         return _SUBSCRIPTION.validate_python(data, strict=True)
@@ -91,7 +85,4 @@ def _load(workspace: Workspace) -> dict[str, dict[str, str]]:
 
 
 def _save(workspace: Workspace, every: dict[str, dict[str, str]]) -> None:
-    write_private(
-        desk_folder(workspace) / SUBSCRIPTIONS_FILE,
-        json.dumps(every, indent=2).encode(),
-    )
+    workspace.write_private(json.dumps(every, indent=2).encode(), SUBSCRIPTIONS_FILE)

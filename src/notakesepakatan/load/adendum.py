@@ -1,7 +1,10 @@
-"""`agreements/<slug>/adendum-NN.yaml` on top of the agreement: each in order, and the text in force on a day."""
+"""`adendum-NN.yaml` on top of an agreement in, each text in its order out.
+
+And the text in force on a day.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -9,12 +12,16 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from notakesepakatan.compute.change.apply import WrongContent, apply
-from notakesepakatan.compute.text.coherence import check_coherence
-from notakesepakatan.compute.text.reading import resolve
-from notakesepakatan.compute.text.tree import Tree, to_tree
+from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.datum import parse, read_limited
-from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan
+from notakesepakatan.load.datum import parse
+from notakesepakatan.load.kesepakatan import (
+    Computed,
+    Loaded,
+    compute,
+    load_kesepakatan,
+    place_problems,
+)
 from notakesepakatan.load.messages import translate_all
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.adendum import Adendum
@@ -23,9 +30,11 @@ from notakesepakatan.place import Place, at
 from notakesepakatan.temuan import Position, Problem, Temuan
 from notakesepakatan.words.numbers import order
 from notakesepakatan.words.tanggal import tanggal_long
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import read_limited
 
-_NAME = re.compile(r"adendum-(?:0[1-9]|[1-9][0-9]{1,2})\.yaml")
+_NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
+_SIGNING_DAY = at("penandatanganan", "tanggal")
 
 
 @dataclass(frozen=True)
@@ -66,101 +75,82 @@ class Riwayat:
     def applied(
         self, per: date | None, *, konsep: bool = False
     ) -> tuple[LoadedAdendum, ...]:
-        """The adenda in force on a day (None: on any, however far off), with `konsep` the drafts behind them too."""
+        """The adenda in force on a day.
+
+        Args:
+            per: the day; None for any, however far off.
+            konsep: the drafts too, where all that are signed are in force on that day.
+        """
+        signed = [a for a in self.adendum if a.in_force]
         in_force = [
-            a for a in self.adendum if a.in_force and (per is None or a.in_force <= per)
+            a for a in signed if per is None or (a.in_force and a.in_force <= per)
         ]
-        return (
-            self.adendum
-            if konsep and len(in_force) == len([a for a in self.adendum if a.in_force])
-            else tuple(in_force)
-        )
+        if konsep and len(in_force) == len(signed):
+            return self.adendum
+        return tuple(in_force)
 
     def on(self, per: date | None, *, konsep: bool = False) -> Loaded:
         """The text in force on a day."""
-        used = self.applied(per, konsep=konsep)
-        return used[-1].sesudah if used else self.origin
+        applied = self.applied(per, konsep=konsep)
+        return applied[-1].sesudah if applied else self.origin
 
 
-def load_riwayat(
-    workspace: Workspace, slug: str, origin: Loaded | None = None
-) -> Riwayat:
-    """The agreement and every adendum of it; `origin` is the agreement where it is loaded already.
+def load_riwayat(workspace: Workspace, slug: str) -> Riwayat:
+    """The agreement and every adendum of it.
 
     Raises:
         FaultyNaskah: with every finding of the first file that has one.
         NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    origin = origin or load_kesepakatan(workspace.file(slug))
-    result = list[LoadedAdendum]()
-    for index, file in enumerate(adendum_files(workspace, slug), 1):
-        _check_order(file, index, origin)
-        result.append(
-            parse_adendum(read_limited(file), str(file), Riwayat(origin, tuple(result)))
-        )
-    return Riwayat(origin, tuple(result))
-
-
-def load_in_force(workspace: Workspace, slug: str, per: date | None) -> Loaded:
-    """The text of an agreement in force on a day.
-
-    Raises:
-        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
-    """
-    return load_riwayat(workspace, slug).on(per)
+    riwayat = Riwayat(load_kesepakatan(workspace.file(slug)))
+    for nomor, file in enumerate(adendum_files(workspace, slug), 1):
+        _check_order(file, nomor, riwayat.origin)
+        loaded = parse_adendum(read_limited(file), str(file), riwayat)
+        riwayat = replace(riwayat, adendum=(*riwayat.adendum, loaded))
+    return riwayat
 
 
 def adendum_files(workspace: Workspace, slug: str) -> list[Path]:
-    """Its files `adendum-NN.yaml` in order."""
-    ada = [
-        file
-        for file in workspace.file(slug).parent.iterdir()
-        if file.name.lower().startswith("adendum")
-    ]
-    wrong = [file for file in ada if not _NAME.fullmatch(file.name)]
-    if wrong:
-        saran = "beri nama adendum-01.yaml, adendum-02.yaml, …, atau pindahkan ke folder lain"
+    """Its files `adendum-NN.yaml` in order.
+
+    Raises:
+        FaultyNaskah: one is named otherwise.
+        NoSuchKesepakatan, InvalidSlug.
+    """
+    files = workspace.adendum_files(slug)
+    misnamed = [file for file in files if not _NAME.fullmatch(file.name)]
+    if misnamed:
+        message = "bukan nama berkas adendum"
+        saran = (
+            "beri nama adendum-01.yaml, adendum-02.yaml, …, "
+            "atau pindahkan ke folder lain"
+        )
         raise FaultyNaskah(
             [
-                Temuan(
-                    Position(str(one)),
-                    Place(),
-                    "nama",
-                    "bukan nama berkas adendum",
-                    saran,
-                )
-                for one in wrong
+                Temuan(Position(str(file)), Place(), "nama", message, saran)
+                for file in misnamed
             ]
         )
-    return sorted(ada, key=lambda file: int(file.stem[8:]))
+    return sorted(files, key=_nomor)
 
 
-def _check_order(file: Path, index: int, origin: Loaded) -> None:
-    nomor, position = int(file.stem[8:]), Position(str(file))
-    if nomor != index:
-        saran = f"beri nama adendum-{index:02}.yaml, atau kembalikan yang hilang"
-        raise FaultyNaskah(
-            [
-                Temuan(
-                    position, Place(), "urutan", f"adendum ke-{index} tidak ada", saran
-                )
-            ]
-        )
+def _nomor(file: Path) -> int:
+    match = _NAME.fullmatch(file.name)
+    return int(match[1]) if match else 0
+
+
+def _check_order(file: Path, nomor: int, origin: Loaded) -> None:
+    position = Position(str(file))
+    if _nomor(file) != nomor:
+        message = f"adendum ke-{nomor} tidak ada"
+        saran = f"beri nama adendum-{nomor:02}.yaml, atau kembalikan yang hilang"
+        raise FaultyNaskah([Temuan(position, Place(), "urutan", message, saran)])
     if origin.kesepakatan.konsep:
+        message = "kesepakatannya belum ditandatangani"
         saran = (
             "ubah langsung kesepakatan.yaml, atau isi penandatanganan.tanggal di sana"
         )
-        raise FaultyNaskah(
-            [
-                Temuan(
-                    position,
-                    Place(),
-                    "konsep",
-                    "kesepakatannya belum ditandatangani",
-                    saran,
-                )
-            ]
-        )
+        raise FaultyNaskah([Temuan(position, Place(), "konsep", message, saran)])
 
 
 def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
@@ -171,146 +161,137 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     """
     adendum, source = parse(Adendum, content, name)
     before = riwayat.last
-    temuan = [_place(m, source) for m in _check_frame(adendum, riwayat)]
-    tree, problem = apply(to_tree(before.kesepakatan), adendum.perubahan)
-    for one in problem:
-        if isinstance(one, WrongContent):
-            temuan += translate_all(one.sebab, source, one.type_, one.path)
-        else:
-            temuan.append(_place(one, source))
-    if not problem:
-        temuan += [_place(m, source) for m in _check_result(adendum, before, tree)]
-    if temuan:
+    temuan = place_problems(_check_frame(adendum, riwayat), source)
+    tree, problems = apply(before.tree, adendum.perubahan)
+    after = None
+    if problems:
+        temuan += _operation_faults(problems, source)
+    else:
+        after = _read(tree)
+        if after.faults:
+            problems_of_text = _check_result(adendum, before, after)
+            temuan += place_problems(problems_of_text, source)
+    if temuan or after is None or after.kesepakatan is None or after.computed is None:
         raise FaultyNaskah(temuan)
-    kesepakatan = Kesepakatan.model_validate(tree)
-    n = max(len(k.para_pihak) for k in (before.kesepakatan, kesepakatan))
-    if len(adendum.para_pihak) > n:
-        m = Problem(
-            at("para_pihak", n),
-            "pihak",
-            f"kesepakatan ini hanya berpihak {n}",
-            "hapus yang lebih",
-        )
-        raise FaultyNaskah([_place(m, source)])
+    _check_parties(adendum, source, before.kesepakatan, after.kesepakatan)
     nomor = len(riwayat.adendum) + 1
-    changed = (*before.changed, f"Adendum {order(nomor).title()}")
-    after = replace(
+    sesudah = replace(
         before,
-        kesepakatan=kesepakatan,
-        reading=resolve(kesepakatan)[0],
-        changed=changed,
+        kesepakatan=after.kesepakatan,
+        reading=after.computed.reading,
+        numbers=after.computed.numbers,
+        changed=(*before.changed, f"Adendum {order(nomor).title()}"),
     )
     if adendum.para_pihak and not adendum.konsep:
-        after = replace(after, penanda_tangan=adendum.para_pihak)
-    return LoadedAdendum(
-        nomor, adendum, source, content, before, after, _in_force_from(adendum, riwayat)
-    )
+        sesudah = replace(sesudah, penanda_tangan=adendum.para_pihak)
+    in_force = _in_force_from(adendum, riwayat)
+    return LoadedAdendum(nomor, adendum, source, content, before, sesudah, in_force)
 
 
-def _place(m: Problem, source: Source) -> Temuan:
-    return m.found_at(source.tempat(m.place.path))
+def _operation_faults(
+    problems: list[Problem | WrongContent], source: Source
+) -> list[Temuan]:
+    result = list[Temuan]()
+    for one in problems:
+        if isinstance(one, WrongContent):
+            result += translate_all(one.sebab, source, one.type_, one.path)
+        else:
+            result += place_problems([one], source)
+    return result
+
+
+def _check_parties(
+    adendum: Adendum, source: Source, before: Kesepakatan, after: Kesepakatan
+) -> None:
+    count = max(len(before.para_pihak), len(after.para_pihak))
+    if len(adendum.para_pihak) > count:
+        message = f"kesepakatan ini hanya berpihak {count}"
+        problem = Problem(at("para_pihak", count), "pihak", message, "hapus yang lebih")
+        raise FaultyNaskah(place_problems([problem], source))
 
 
 def _in_force_from(adendum: Adendum, riwayat: Riwayat) -> date | None:
     """First day of force; never before the adendum whose text it changes."""
-    begin = adendum.mulai_berlaku or adendum.penandatanganan.tanggal
-    if adendum.berlaku_surut and adendum.penandatanganan.tanggal:
-        begin = riwayat.origin.kesepakatan.penandatanganan.tanggal
+    signed = adendum.penandatanganan.tanggal
+    if signed is None:
+        return None
+    begin = adendum.mulai_berlaku or signed
+    if adendum.berlaku_surut:
+        begin = riwayat.origin.kesepakatan.penandatanganan.tanggal or begin
     if not riwayat.adendum:
-        return begin if adendum.penandatanganan.tanggal else None
+        return begin
     previous = riwayat.adendum[-1].in_force
-    return (
-        max(begin, previous)
-        if begin and previous and adendum.penandatanganan.tanggal
-        else None
-    )
+    return max(begin, previous) if previous else None
 
 
-def _check_frame(adendum: Adendum, riwayat: Riwayat) -> list[Problem]:
-    """Dates and parties against the agreement and the adendum before."""
-    result, tanggal = list[Problem](), adendum.penandatanganan.tanggal
-    origin = riwayat.origin.kesepakatan
-    di: tuple[str | int, ...] = ("penandatanganan", "tanggal")
-    if (
-        tanggal
-        and origin.penandatanganan.tanggal
-        and tanggal < origin.penandatanganan.tanggal
-    ):
-        message = _precedes(
-            "tanggal adendum",
-            tanggal,
-            "tanggal kesepakatan",
-            origin.penandatanganan.tanggal,
-        )
-        result.append(Problem(Place(di), "urutan", message, "periksa tanggalnya"))
-    if tanggal and riwayat.adendum:
-        previous = riwayat.adendum[-1].adendum.penandatanganan.tanggal
-        if previous is None:
-            message = f"adendum {order(len(riwayat.adendum))} belum bertanggal, padahal yang ini sudah"
-            result.append(
-                Problem(
-                    Place(di),
-                    "urutan",
-                    message,
-                    "isi tanggal adendum sebelumnya, atau kosongkan yang ini",
-                )
-            )
-        elif tanggal < previous:
-            message = _precedes(
-                "tanggal adendum", tanggal, "tanggal adendum sebelumnya", previous
-            )
-            result.append(
-                Problem(Place(di), "urutan", message, "periksa kedua tanggal")
-            )
-    if adendum.mulai_berlaku and adendum.berlaku_surut:
-        saran = "pakai salah satu"
-        result.append(
-            Problem(
-                at("berlaku_surut"),
-                "berlaku",
-                "berdampingan dengan mulai_berlaku",
-                saran,
-            )
-        )
-    if (
-        adendum.mulai_berlaku
-        and origin.penandatanganan.tanggal
-        and adendum.mulai_berlaku < origin.penandatanganan.tanggal
-    ):
-        message = _precedes(
-            "mulai berlaku",
-            adendum.mulai_berlaku,
-            "tanggal kesepakatan",
-            origin.penandatanganan.tanggal,
-        )
-        result.append(
-            Problem(at("mulai_berlaku"), "urutan", message, "periksa tanggalnya")
-        )
-    if tanggal and not adendum.penandatanganan.tempat:
-        message = "tempat belum diisi, padahal adendum sudah bertanggal"
-        result.append(
-            Problem(at("penandatanganan"), "bertanggal", message, 'tambahkan "tempat:"')
-        )
+def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
+    """Dates, parties and words of the adendum itself against what was before it."""
+    origin_day = riwayat.origin.kesepakatan.penandatanganan.tanggal
+    yield from _check_origin_day(adendum, origin_day)
+    if riwayat.adendum:
+        yield from _check_previous_day(adendum, riwayat.adendum)
+    yield from _check_force(adendum, origin_day)
+    if adendum.penandatanganan.tanggal:
+        yield from _check_place(adendum)
     for path, text in _frame_texts(adendum):
         if "[[" in text:
             message = "kurung siku ganda tidak diisi di sini"
-            result.append(Problem(Place(path), "isian", message, "tulis kata-katanya"))
-    if tanggal and not any(one.nomor for one in adendum.para_pihak):
-        message = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
-        result.append(
-            Problem(
-                at("para_pihak"),
-                "bertanggal",
-                message,
-                'tambahkan "nomor:" pada pihak yang memberi nomor',
-            )
+            yield Problem(Place(path), "isian", message, "tulis kata-katanya")
+    if adendum.penandatanganan.tanggal:
+        yield from _check_numbered(adendum)
+
+
+def _check_origin_day(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]:
+    day = adendum.penandatanganan.tanggal
+    if day and origin_day and day < origin_day:
+        message = _precedes("tanggal adendum", day, "tanggal kesepakatan", origin_day)
+        yield Problem(_SIGNING_DAY, "urutan", message, "periksa tanggalnya")
+
+
+def _check_previous_day(
+    adendum: Adendum, before: tuple[LoadedAdendum, ...]
+) -> Iterator[Problem]:
+    day = adendum.penandatanganan.tanggal
+    previous = before[-1].adendum.penandatanganan.tanggal
+    if day and previous is None:
+        message = (
+            f"adendum {order(len(before))} belum bertanggal, padahal yang ini sudah"
         )
-    return result
+        saran = "isi tanggal adendum sebelumnya, atau kosongkan yang ini"
+        yield Problem(_SIGNING_DAY, "urutan", message, saran)
+    elif day and previous and day < previous:
+        other = "tanggal adendum sebelumnya"
+        message = _precedes("tanggal adendum", day, other, previous)
+        yield Problem(_SIGNING_DAY, "urutan", message, "periksa kedua tanggal")
 
 
-def _precedes(word: str, day: date, other_words: str, lain: date) -> str:
+def _check_force(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]:
+    begin = adendum.mulai_berlaku
+    if begin and adendum.berlaku_surut:
+        message = "berdampingan dengan mulai_berlaku"
+        yield Problem(at("berlaku_surut"), "berlaku", message, "pakai salah satu")
+    if begin and origin_day and begin < origin_day:
+        message = _precedes("mulai berlaku", begin, "tanggal kesepakatan", origin_day)
+        yield Problem(at("mulai_berlaku"), "urutan", message, "periksa tanggalnya")
+
+
+def _check_place(adendum: Adendum) -> Iterator[Problem]:
+    if not adendum.penandatanganan.tempat:
+        message = "tempat belum diisi, padahal adendum sudah bertanggal"
+        saran = 'tambahkan "tempat:"'
+        yield Problem(at("penandatanganan"), "bertanggal", message, saran)
+
+
+def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
+    if not any(one.nomor for one in adendum.para_pihak):
+        message = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
+        saran = 'tambahkan "nomor:" pada pihak yang memberi nomor'
+        yield Problem(at("para_pihak"), "bertanggal", message, saran)
+
+
+def _precedes(what: str, day: date, other: str, other_day: date) -> str:
     return (
-        f"{word} ({tanggal_long(day)}) mendahului {other_words} ({tanggal_long(lain)})"
+        f"{what} ({tanggal_long(day)}) mendahului {other} ({tanggal_long(other_day)})"
     )
 
 
@@ -318,49 +299,55 @@ def _frame_texts(adendum: Adendum) -> Iterator[tuple[tuple[str | int, ...], str]
     for i, reason in enumerate(adendum.alasan):
         yield ("alasan", i), reason
     for i, pihak in enumerate(adendum.para_pihak):
-        for key, content in pihak.model_dump(
-            exclude_none=True, exclude={"kalimat"}
-        ).items():
-            yield ("para_pihak", i, key), content
+        texts = pihak.model_dump(exclude_none=True, exclude={"kalimat"})
+        for key, text in texts.items():
+            yield ("para_pihak", i, key), text
 
 
-def _check_result(adendum: Adendum, before: Loaded, tree: Tree) -> list[Problem]:
-    """What the changed text has wrong, at the operation that made it so."""
-    if not _faults(tree):
-        return []
-    now, already, result = (
-        to_tree(before.kesepakatan),
-        set(_faults(to_tree(before.kesepakatan))),
-        list[Problem](),
-    )
-    for i, operation in enumerate(adendum.perubahan):
-        now, _ = apply(now, [operation])
-        for message, saran in _faults(now):
-            if (message, saran) not in already:
-                already.add((message, saran))
-                result.append(
-                    Problem(
-                        at("perubahan", i),
-                        "akibat",
-                        f"naskah menjadi tidak sah: {message}",
-                        saran,
-                    )
-                )
-    end = set(_faults(tree))
-    return [m for m in result if any(m.message.endswith(message) for message, _ in end)]
+_Fault = tuple[str, str]
+"""Message and suggestion."""
 
 
-def _faults(tree: Tree) -> Sequence[tuple[str, str]]:
+@dataclass(frozen=True)
+class _ReadTree:
+    """A tree as an agreement, as far as it is one, and what is wrong with it."""
+
+    tree: Tree
+    kesepakatan: Kesepakatan | None
+    computed: Computed | None
+    faults: tuple[_Fault, ...]
+
+
+def _read(tree: Tree) -> _ReadTree:
     try:
         kesepakatan = Kesepakatan.model_validate(tree)
     except ValidationError as cause:
-        empty = Source("", "", tree, {}, {})
-        return [
-            (f"{t.kunci}: {t.message}", t.saran)
-            for t in translate_all(cause, empty, Kesepakatan, ())
-        ]
-    _, problem = resolve(kesepakatan)
-    return [
-        (f"{m.place}: {m.message}", m.saran)
-        for m in (*problem, *check_coherence(kesepakatan))
-    ]
+        nowhere = Source("", "", tree, {}, {})
+        temuan = translate_all(cause, nowhere, Kesepakatan, ())
+        misfit = tuple((f"{t.kunci}: {t.message}", t.saran) for t in temuan)
+        return _ReadTree(tree, None, None, misfit)
+    computed = compute(kesepakatan)
+    faults = tuple((f"{m.place}: {m.message}", m.saran) for m in computed.problems)
+    return _ReadTree(tree, kesepakatan, computed, faults)
+
+
+def _check_result(
+    adendum: Adendum, before: Loaded, after: _ReadTree
+) -> Iterator[Problem]:
+    """What the changed text has wrong, at the operation that made it so.
+
+    What a later operation puts right is no fault.
+    """
+    lasting = set(after.faults)
+    known = set(_read(before.tree).faults)
+    tree = before.tree
+    for i, operation in enumerate(adendum.perubahan):
+        tree, _ = apply(tree, [operation])
+        for fault in _read(tree).faults:
+            if fault in known:
+                continue
+            known.add(fault)
+            message, saran = fault
+            if any(message.endswith(other) for other, _ in lasting):
+                text = f"naskah menjadi tidak sah: {message}"
+                yield Problem(at("perubahan", i), "akibat", text, saran)

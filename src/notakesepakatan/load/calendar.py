@@ -1,12 +1,13 @@
-"""The calendar of an office: the decrees this program knows, and on top of them the workspace's `hari-libur.yaml`."""
+"""A folder in, the calendar of its office out: the decrees this program knows, and its own."""
 
+from functools import cache
 from pathlib import Path
 
 from notakesepakatan.compute.time.calendar import OfficeCalendar
-from notakesepakatan.load.datum import parse, read_limited
+from notakesepakatan.load.datum import parse
 from notakesepakatan.model.hari_libur import HariLibur
-
-HARI_LIBUR_FILE = "hari-libur.yaml"
+from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.layout import hari_libur_file
 
 
 def load_calendar(root: Path | None) -> OfficeCalendar:
@@ -16,8 +17,17 @@ def load_calendar(root: Path | None) -> OfficeCalendar:
         FaultyNaskah: the file is wrong.
         CannotRead: it is there and cannot be read.
     """
-    default = Path(__file__).parent / HARI_LIBUR_FILE
-    items = [parse(HariLibur, read_limited(default), str(default))[0]]
-    if root and (own := root / HARI_LIBUR_FILE).exists():
-        items.append(parse(HariLibur, read_limited(own), str(own))[0])
-    return OfficeCalendar(*items)
+    own = hari_libur_file(root) if root else None
+    if own is None or not own.exists():
+        return OfficeCalendar(_package_days())
+    return OfficeCalendar(_package_days(), _read(own))
+
+
+@cache
+def _package_days() -> HariLibur:
+    """The program's own file, which stays as it is while the program runs."""
+    return _read(hari_libur_file(Path(__file__).parent))
+
+
+def _read(file: Path) -> HariLibur:
+    return parse(HariLibur, read_limited(file), str(file))[0]

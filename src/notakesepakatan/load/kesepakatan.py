@@ -1,31 +1,81 @@
-"""`agreements/<slug>/kesepakatan.yaml` to an agreement as it reads, or all that is wrong with it."""
+"""`kesepakatan.yaml` in, an agreement with all that is computed from its words out.
 
-from dataclasses import dataclass
+Or all that is wrong with it. What is computed once travels with what was loaded.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from notakesepakatan.compute.text.coherence import check_coherence
+from notakesepakatan.compute.text.numbering import Numbers, number
 from notakesepakatan.compute.text.reading import resolve
+from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.datum import parse_yaml, read_limited
+from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Signer
 from notakesepakatan.temuan import Problem, Temuan
+from notakesepakatan.workspace.contents import read_limited
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A loaded agreement: the data as typed, the same as it reads on paper, and the file both come from."""
+    """A loaded agreement: as typed, as it reads on paper, and the file both come from.
+
+    Attributes:
+        kesepakatan: the data as typed.
+        reading: the same as it reads.
+        numbers: where everything numbered stands.
+        source: the file.
+        isi: the file's bytes.
+        changed: adenda that are in it: "Adendum Kesatu".
+        penanda_tangan: who signed the last of them.
+    """
 
     kesepakatan: Kesepakatan
     reading: Kesepakatan
-    source: Source
-    isi: bytes
+    numbers: Numbers = field(repr=False)
+    source: Source = field(repr=False)
+    isi: bytes = field(repr=False)
     changed: tuple[str, ...] = ()
-    """Adenda that are in it: "Adendum Kesatu"."""
     penanda_tangan: tuple[Signer, ...] = ()
-    """Who signed the last of them."""
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The data as a tree; shared, so nobody writes into it."""
+        return to_tree(self.kesepakatan)
+
+    @cached_property
+    def faults(self) -> int:
+        """How many findings of level galat the text has.
+
+        Without the dictionary, which takes a second to load.
+        """
+        from notakesepakatan.compute.rules import check, read_agreement
+
+        text = read_agreement(self.kesepakatan, None, self.reading, self.numbers)
+        return sum(rule.tingkat == "galat" for rule, _ in check(text))
+
+
+@dataclass(frozen=True)
+class Computed:
+    """What is computed from the words of an agreement, and all that stands in its way."""
+
+    numbers: Numbers
+    reading: Kesepakatan
+    problems: tuple[Problem, ...]
+
+
+def compute(kesepakatan: Kesepakatan) -> Computed:
+    """Number an agreement once, read it once, and hold it against itself."""
+    numbered = number(kesepakatan)
+    reading, problems = resolve(kesepakatan, numbered)
+    _, numbers, _ = numbered
+    return Computed(numbers, reading, (*problems, *check_coherence(kesepakatan)))
 
 
 def load_kesepakatan(file: Path) -> Loaded:
@@ -51,25 +101,32 @@ def parse_kesepakatan(content: bytes, name: str) -> Loaded:
 
 
 def examine(content: bytes, name: str) -> tuple[Loaded | None, list[Temuan]]:
-    """All that is wrong, and the agreement as far as it reads: the faulty left out, stand-ins for the missing.
+    """All that is wrong, and the agreement as far as it reads.
+
+    The faulty is left out, and stand-ins take the place of what is missing.
 
     Raises:
         FaultyNaskah: no YAML that this program reads.
     """
-    source = parse_yaml(content, name)
+    return examine_source(parse_yaml(content, name), content)
+
+
+def examine_source(
+    source: Source, content: bytes
+) -> tuple[Loaded | None, list[Temuan]]:
+    """The same of a file that is parsed already."""
     kesepakatan, temuan = validate(Kesepakatan, source)
     checked = kesepakatan or salvage(Kesepakatan, source.data)
     if checked is None:
         return None, temuan
-    reading, problem = resolve(checked)
-    already = {t.tempat for t in temuan}
-    temuan += [
-        t
-        for t in _place((*problem, *check_coherence(checked)), source)
-        if t.tempat not in already
-    ]
-    return Loaded(checked, reading, source, content), temuan
+    computed = compute(checked)
+    already = {one.tempat for one in temuan}
+    further = place_problems(computed.problems, source)
+    temuan += [one for one in further if one.tempat not in already]
+    loaded = Loaded(checked, computed.reading, computed.numbers, source, content)
+    return loaded, temuan
 
 
-def _place(items: tuple[Problem, ...], source: Source) -> list[Temuan]:
-    return [m.found_at(source.tempat(m.place.path)) for m in items]
+def place_problems(problems: Iterable[Problem], source: Source) -> list[Temuan]:
+    """Each with its place in the file."""
+    return [problem.found_at(source.tempat(problem.place.path)) for problem in problems]

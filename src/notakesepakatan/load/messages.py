@@ -331,19 +331,6 @@ def _no_choice(context: Mapping[str, Any]) -> tuple[str, str]:
     return "bukan pilihan yang dikenal", f"pilih salah satu: {choice}"
 
 
-def _peristiwa_lacks(context: Mapping[str, Any]) -> tuple[str, str]:
-    key = context["kunci"]
-    return f"{key} belum ada", f'tambahkan "{key}:"'
-
-
-def _peristiwa_foreign(context: Mapping[str, Any]) -> tuple[str, str]:
-    key, kind = context["kunci"], context["jenis"]
-    return (
-        f"{key} bukan untuk jenis {kind}",
-        f'hapus "{key}:", atau periksa jenisnya',
-    )
-
-
 _WITH_CONTEXT: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
     "too_short": _too_short,
     "too_long": _too_long,
@@ -351,7 +338,5 @@ _WITH_CONTEXT: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
     "less_than_equal": _out_of_range,
     "literal_error": _no_choice,
     "enum": _no_choice,
-    "peristiwa_kurang": _peristiwa_lacks,
-    "peristiwa_asing": _peristiwa_foreign,
 }
 """What is wrong and what to do, where both say what the model allows."""

@@ -13,7 +13,7 @@ import yaml
 
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position, Temuan
-from notakesepakatan.workspace.folders import BYTE_LIMIT
+from notakesepakatan.workspace.layout import BYTE_LIMIT
 
 DEPTH_LIMIT = 16
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -1,10 +1,13 @@
-"""What happens in the life of an agreement: one dated file an event in `agreements/<slug>/peristiwa/`, never overwritten."""
+"""What happens in the life of an agreement: one dated file an event, never overwritten.
 
-from collections.abc import Mapping
+Here is the shape of such a file (`agreements/<slug>/peristiwa/*.yaml`). Which keys go with
+which kind is a rule (`compute/peristiwa/keys.py`), as is whatever else an event may say wrongly.
+"""
+
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
 from notakesepakatan.model.dasar import Lama, Tanggal, Text
@@ -121,12 +124,13 @@ class RealisasiRow(Section):
 
     @property
     def persen(self) -> int | None:
-        """Achieved of the target, whole percent rounded down; None where either is not said or nothing was planned."""
-        return (
-            None
-            if self.capaian is None or not self.target
-            else self.capaian * 100 // self.target
-        )
+        """Achieved of the target, whole percent rounded down; None where that cannot be said.
+
+        It cannot where either figure is missing or nothing was planned.
+        """
+        if self.capaian is None or not self.target:
+            return None
+        return self.capaian * 100 // self.target
 
 
 class Peristiwa(Section):
@@ -186,30 +190,17 @@ class Peristiwa(Section):
     penerima: Text | None = None
     penyimpanan: Text | None = Field(None, description="Tempat rangkap disimpan")
 
-    @model_validator(mode="after")
-    def _complete(self) -> "Peristiwa":
-        required, allowed = _KEY[self.jenis]
-        for key in required:
-            if getattr(self, key) in (None, ()):
-                raise PydanticCustomError(
-                    "peristiwa_kurang", "{kunci} belum ada", {"kunci": key}
-                )
-        for key in sorted(
-            self.model_fields_set
-            - {"jenis", "tanggal", "nomor", "keterangan", *required, *allowed}
-        ):
-            raise PydanticCustomError(
-                "peristiwa_asing", "{kunci} asing", {"kunci": key, "jenis": self.jenis}
-            )
-        return self
 
-
-class HalfAPeristiwa(Peristiwa):
-    """An event of which something is missing still, so that the rest can be held against the agreement."""
-
-    @model_validator(mode="after")
-    def _complete(self) -> "HalfAPeristiwa":
-        return self
+def tasks(p: Peristiwa) -> Iterator[tuple[str, int, Tugas]]:
+    """Whatever an event leaves to be done: its key, its place in that list, the task."""
+    listed = (
+        ("kewajiban", p.kewajiban),
+        ("tindak_lanjut", p.tindak_lanjut),
+        ("pemulihan", p.pemulihan),
+    )
+    for key, items in listed:
+        for i, tugas in enumerate(items):
+            yield key, i, tugas
 
 
 KAHAR_FACTS = ("macam", "tempat", "uraian", "hubungan")
@@ -217,26 +208,10 @@ KAHAR_FACTS = ("macam", "tempat", "uraian", "hubungan")
 
 
 def kahar_unsaid(content: Mapping[str, Any]) -> list[str]:
-    """Keys of those facts that the data of an event lacks; a duty or a row of the work plan is one of them."""
+    """Keys of those facts that the data of an event lacks.
+
+    A duty or a row of the work plan is one of them.
+    """
     missing = [key for key in KAHAR_FACTS if not content.get(key)]
-    return (
-        missing
-        if content.get("tugas") or content.get("program")
-        else [*missing, "tugas"]
-    )
-
-
-def facts_missing(p: Peristiwa) -> list[str]:
-    """Facts of a force majeure that its berita acara needs and that are not said yet."""
-    ada: dict[str, Any] = {
-        "macam": p.macam,
-        "tempat": p.tempat,
-        "uraian": p.uraian,
-        "hubungan": p.hubungan,
-    }
-    ada |= {
-        "tugas": p.tugas or p.program,
-        "kerugian": p.kerugian,
-        "surat_keterangan": p.surat_keterangan,
-    }
-    return [key for key, value in ada.items() if not value]
+    says_what_suffers = content.get("tugas") or content.get("program")
+    return missing if says_what_suffers else [*missing, "tugas"]

@@ -1,13 +1,15 @@
 """The naskah's HTML as a flat list of blocks for the writers that are not browsers.
 
-Named tuples, since a long annex makes hundreds of thousands of them and they are the quickest frozen data.
+Named tuples, since a long annex makes hundreds of thousands of them and they are the
+quickest frozen data.
 
-Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class = style, id = path of the datum),
-inside them `b`, `i`, `s`, `u`, `br` and one leading `span.label`; `img` alone in a `p` (src = name of a
-picture; class `width`: as wide as the text);
-`table` (class `ruled` or `plain`, and `utuh` to stay on one page) with `colgroup`, `thead`, `tbody`, `tr` (id;
-class `lanjut` keeps it with the next, `tinggi` lets it break),
-`td` and `th` (colspan, rowspan; `th` is set midway in height) that hold `p`.
+Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class =
+style, id = path of the datum), inside them `b`, `i`, `s`, `u`, `br` and one leading
+`span.label`; `img` alone in a `p` (src = name of a picture; class `width`: as wide as
+the text); `table` (class `ruled` or `plain`, and `utuh` to stay on one page) with
+`colgroup`, `thead`, `tbody`, `tr` (id; class `lanjut` keeps it with the next, `tinggi`
+lets it break), `td` and `th` (colspan, rowspan; `th` is set midway in height) that hold
+`p`.
 """
 
 import re
@@ -55,7 +57,11 @@ class Paragraph(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell; `kolom` and `baris` are how many columns and rows it spans, `middle` sets it midway in height."""
+    """A cell.
+
+    `kolom` and `baris` are how many columns and rows it spans, `middle` sets it midway
+    in height.
+    """
 
     isi: tuple[Paragraph, ...]
     kolom: int = 1
@@ -64,7 +70,10 @@ class Cell(NamedTuple):
 
 
 class TableLine(NamedTuple):
-    """A row of a table; `kepala` rows are repeated on every page, `lanjut` rows stay with the next."""
+    """A row of a table.
+
+    `kepala` rows are repeated on every page, `lanjut` rows stay with the next.
+    """
 
     cell: tuple[Cell, ...]
     datum: str = ""

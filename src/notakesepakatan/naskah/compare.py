@@ -1,10 +1,13 @@
-"""Two naskah side by side: which block became which, and which words of it changed. Knows paper only, never the model."""
+"""Two naskah side by side: which block became which, and which words of it changed.
+
+Knows paper only, never the model.
+"""
 
 import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TypeVar
 
+from notakesepakatan.align import spans
 from notakesepakatan.naskah.blocks import (
     Cell,
     Cut,
@@ -22,28 +25,28 @@ _WORD = re.compile(r"\S+\s*|\s+")
 
 
 def pair(
-    lama: Sequence[T],
+    old: Sequence[T],
     new: Sequence[T],
     identity: Callable[[T], Hashable],
     kind: Callable[[T], Hashable],
 ) -> Iterator[tuple[T | None, T | None]]:
-    """What became what, in order: first by identity (path of the datum, or the words), then by kind where both changed.
+    """What became what, in order; in a gap what is gone comes before what is new.
 
-    In a gap what is gone comes before what is new.
+    Args:
+        old: items of the old naskah.
+        new: items of the new one.
+        identity: path of the datum, or the words: who has the same is the same.
+        kind: where the kinds of a gap are the same on both sides, each has changed.
     """
-    a, b = [identity(x) for x in lama], [identity(x) for x in new]
-    for kind_, i1, i2, j1, j2 in SequenceMatcher(
-        None, a, b, autojunk=False
-    ).get_opcodes():
-        if kind_ == "equal":
-            yield from zip(lama[i1:i2], new[j1:j2], strict=True)
-            continue
-        rest, guest = list(lama[i1:i2]), list(new[j1:j2])
-        if [kind(x) for x in rest] == [kind(x) for x in guest]:
-            yield from zip(rest, guest, strict=True)
+    old_keys, new_keys = [identity(x) for x in old], [identity(x) for x in new]
+    for span in spans(old_keys, new_keys):
+        gone, come = [old[i] for i in span.old], [new[j] for j in span.new]
+        changed = [kind(x) for x in gone] == [kind(x) for x in come]
+        if span.equal or changed:
+            yield from zip(gone, come, strict=True)
         else:
-            yield from ((x, None) for x in rest)
-            yield from ((None, x) for x in guest)
+            yield from ((x, None) for x in gone)
+            yield from ((None, x) for x in come)
 
 
 def pair_blocks(
@@ -62,7 +65,10 @@ def _identity(block: Block) -> Hashable:
 
 
 def _kind(block: Block) -> Hashable:
-    """Unnamed paragraphs may have become each other where they look the same; what has a name only itself."""
+    """Unnamed paragraphs may have become each other where they look the same.
+
+    What has a name only itself.
+    """
     return _identity(block) if isinstance(block, Table) or block.datum else block.gaya
 
 
@@ -99,31 +105,31 @@ def _page(section: Sheet) -> Hashable:
     return section.page
 
 
-def word_changes(lama: Sequence[Cut], new: Sequence[Cut]) -> tuple[Cut, ...]:
+def word_changes(old: Sequence[Cut], new: Sequence[Cut]) -> tuple[Cut, ...]:
     """Both texts as one: words that stayed, words taken out, words put in."""
-    a, b = _words(lama), _words(new)
+    old_words, new_words = _words(old), _words(new)
     result = list[Cut]()
-
-    def add(word: Sequence[Cut], track: Track) -> None:
-        for one in word:
-            one = one._replace(lacak=track)
-            if (
-                result
-                and "\n" not in (result[-1].teks, one.teks)
-                and result[-1][1:] == one[1:]
-            ):
-                one = one._replace(teks=result.pop().teks + one.teks)
-            result.append(one)
-
-    for kind, i1, i2, j1, j2 in SequenceMatcher(
-        None, a, b, autojunk=False
-    ).get_opcodes():
-        if kind == "equal":
-            add(a[i1:i2], "")
-        else:
-            add(a[i1:i2], "hapus")
-            add(b[j1:j2], "sisip")
+    for span in spans(old_words, new_words):
+        gone = [old_words[i] for i in span.old]
+        if span.equal:
+            _add(result, gone, "")
+            continue
+        _add(result, gone, "hapus")
+        _add(result, [new_words[j] for j in span.new], "sisip")
     return tuple(result)
+
+
+def _add(result: list[Cut], words: Sequence[Cut], track: Track) -> None:
+    """Append the words; those that look like the last ones become one run with them."""
+    for word in words:
+        cut = word._replace(lacak=track)
+        if result and _one_run(result[-1], cut):
+            cut = cut._replace(teks=result.pop().teks + cut.teks)
+        result.append(cut)
+
+
+def _one_run(last: Cut, cut: Cut) -> bool:
+    return "\n" not in (last.teks, cut.teks) and last[1:] == cut[1:]
 
 
 def _words(content: Sequence[Cut]) -> list[Cut]:
@@ -135,7 +141,8 @@ def _words(content: Sequence[Cut]) -> list[Cut]:
 
 
 def merge(lama: Sequence[Sheet], new: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    """One document that holds both, every difference marked: without what is taken out it is the new one, without what
+    """One document that holds both, every difference marked: without what is taken out
+    it is the new one, without what
     is put in the old one."""
     result = []
     for a, b in pair_sections(lama, new):

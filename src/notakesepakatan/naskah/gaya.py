@@ -1,4 +1,6 @@
-"""Looks, said once: paragraph styles and pages in millimetres and points, for Word and for print alike."""
+"""Looks, said once: paragraph styles and pages in millimetres and points, for Word and
+for print alike.
+"""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -46,7 +48,9 @@ class Gaya(Section):
 
 @dataclass(frozen=True)
 class Page:
-    """A page: size and margins in millimetres, width and height as they lie (landscape is wider than high)."""
+    """A page: size and margins in millimetres, width and height as they lie (landscape
+    is wider than high).
+    """
 
     width: float
     tinggi: float

@@ -14,26 +14,27 @@ from notakesepakatan.compose.kesepakatan import (
 )
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.render import Document
-from notakesepakatan.workspace.folders import PERISTIWA_FOLDER, Workspace
 
 if TYPE_CHECKING:
-    from notakesepakatan.compose.peristiwa import DocumentKind
-    from notakesepakatan.load.register import LoadedPeristiwa
+    from notakesepakatan.compose.kinds import DocumentKind
+    from notakesepakatan.load.peristiwa import LoadedPeristiwa
 
 
 def documents(
-    workspace: Workspace, slug: str, riwayat: Riwayat, composer: Composer, order: Order
+    opened: Opened, slug: str, composer: Composer, order: Order
 ) -> Iterator[Document]:
     """Every document of an agreement that is wanted; only those are composed."""
+    riwayat = opened.riwayat(slug)
     yield from _own_documents(riwayat, composer, order)
     if riwayat.adendum:
         yield from _adendum_documents(riwayat, composer, order)
-    if (workspace.agreements / slug / PERISTIWA_FOLDER).is_dir():
-        yield from event_documents(workspace, slug, riwayat, composer, order)
+    if opened.workspace.has_events(slug):
+        yield from event_documents(opened, slug, composer, order)
 
 
 def _own_documents(
@@ -45,10 +46,10 @@ def _own_documents(
         return
     for tambahan, rangkap_ini in _originals(origin.reading, order):
         naskah = compose_kesepakatan(composer, origin, rangkap_ini)
-        if origin.kesepakatan.konsep and (galat := count_faults(origin)):
+        if origin.kesepakatan.konsep and origin.faults:
             from notakesepakatan.compose.adendum.konsolidasi import mark_draft
 
-            naskah = mark_draft(composer, naskah, galat)
+            naskah = mark_draft(composer, naskah, origin.faults)
         yield Document(name + tambahan, naskah, (origin.source,))
 
 
@@ -88,9 +89,8 @@ def _adendum_documents(
 
 
 def event_documents(
-    workspace: Workspace,
+    opened: Opened,
     slug: str,
-    riwayat: Riwayat,
     composer: Composer,
     order: Order,
     only: Path | None = None,
@@ -98,26 +98,23 @@ def event_documents(
     """The papers of the events of an agreement, named by their day: `2026-01-12-berita-acara-kahar`.
 
     Args:
-        workspace: the workspace.
+        opened: the workspace.
         slug: the agreement.
-        riwayat: it with its adenda.
         composer: composer of the workspace.
         order: what is wanted.
         only: the file of the one event wanted.
     """
+    riwayat = opened.riwayat(slug)
     if order.rangkap or riwayat.origin.kesepakatan.konsep:
         return
     from notakesepakatan.compose.peristiwa import (
         Case,
         compose_document,
-        load_documents,
         report_rows,
     )
-    from notakesepakatan.load.calendar import load_calendar
-    from notakesepakatan.load.register import load_events
 
-    kind, calendar = load_documents(composer.templat), load_calendar(workspace.root)
-    summary, loaded = load_events(workspace, slug, riwayat)
+    kind, calendar = composer.kinds, opened.calendar
+    summary, loaded = opened.summary(slug), opened.events(slug)
     source = (
         riwayat.origin.source,
         *(a.source for a in riwayat.adendum),
@@ -152,23 +149,17 @@ def event_papers(
 
 
 def planned_documents(
-    workspace: Workspace,
-    slug: str,
-    riwayat: Riwayat,
-    composer: Composer,
-    peristiwa: Peristiwa,
+    opened: Opened, slug: str, composer: Composer, peristiwa: Peristiwa
 ) -> Iterator[Document]:
     """The papers of an event that is not recorded yet, among those that are."""
     from notakesepakatan.compose.peristiwa import (
         Case,
         compose_document,
-        load_documents,
         report_rows,
     )
-    from notakesepakatan.load.calendar import load_calendar
-    from notakesepakatan.load.register import load_events
 
-    summary, loaded = load_events(workspace, slug, riwayat)
+    riwayat = opened.riwayat(slug)
+    summary, loaded = opened.summary(slug), opened.events(slug)
     every = sorted((*summary.peristiwa, peristiwa), key=lambda p: p.tanggal)
     answered = [
         p
@@ -180,13 +171,13 @@ def planned_documents(
         if peristiwa.jenis == "berita_acara_kahar" and answered
         else peristiwa
     )
-    case = Case(main, riwayat.on(main.tanggal), every, load_calendar(workspace.root))
+    case = Case(main, riwayat.on(main.tanggal), every, opened.calendar)
     source = (
         riwayat.origin.source,
         *(a.source for a in riwayat.adendum),
         *(one.source for one in loaded),
     )
-    for name, document in load_documents(composer.templat).items():
+    for name, document in composer.kinds.items():
         if document.peristiwa == main.jenis:
             naskah = compose_document(composer, document, case)
             yield Document(
@@ -209,13 +200,4 @@ def document_name(loaded: Loaded) -> str:
     return (
         re.sub(r"[^a-z0-9]+", "-", loaded.kesepakatan.jenis.lower()).strip("-")[:80]
         or "kesepakatan"
-    )
-
-
-def count_faults(loaded: Loaded) -> int:
-    """Findings of level galat in a text; without the dictionary, which takes a second to load."""
-    from notakesepakatan.compute.rules import check, read_agreement
-
-    return sum(
-        rule.tingkat == "galat" for rule, _ in check(read_agreement(loaded.kesepakatan))
     )

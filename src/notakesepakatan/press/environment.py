@@ -17,7 +17,7 @@ from stat import S_ISDIR
 
 from notakesepakatan import __version__
 from notakesepakatan.workspace.contents import content_hash
-from notakesepakatan.workspace.folders import package_templates
+from notakesepakatan.workspace.layout import package_templates
 
 _FONT_SETTINGS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
 _NAMED_FOLDERS = re.compile(rb"<dir[^>]*>\s*([^<]+?)\s*</dir>")

@@ -16,13 +16,16 @@ from socket import gethostname
 from notakesepakatan import __version__
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.errors import NotaError
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.press.documents import count_faults, documents
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.pengaturan import parse_pengaturan
+from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.press.documents import documents
 from notakesepakatan.press.environment import likeness
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.plan import Common
 from notakesepakatan.press.render import RenderedFile, begin, finish
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.save import lay
 from notakesepakatan.workspace.state import FileState
 
 
@@ -80,27 +83,26 @@ def perform(job: Job, printer: Executor | None = None) -> Rendered:
         return Rendered(
             problem=f"{job.slug}: {difference} pada pekerja {gethostname()} lain dari yang di sini; samakan"
         )
-    desk = _bench(job.common)
-    with tempfile.TemporaryDirectory(dir=desk.folder) as temporary:
+    bench = _bench(job.common, job.root)
+    with tempfile.TemporaryDirectory(dir=bench.folder) as temporary:
         root = Path(temporary)
-        for name, content in job.file.items():
-            _put(root / "agreements" / job.slug / name, content)
-        result = _render(Workspace(root), desk.composer, job, printer)
+        opened = Opened(Workspace.of_one(root, job.slug, job.file), bench.folder)
+        result = _render(opened, bench.composer, job, printer)
         problem = result.problem.replace(str(root), job.root).replace(
-            str(desk.folder), job.root
+            str(bench.folder), job.root
         )
         return replace(result, problem=problem)
 
 
 def _render(
-    workspace: Workspace, composer: Composer, job: Job, printer: Executor | None
+    opened: Opened, composer: Composer, job: Job, printer: Executor | None
 ) -> Rendered:
     """Render an agreement from its files; an error of its author is a message, not an exception."""
     try:
-        riwayat = load_riwayat(workspace, job.slug)
-        items = documents(workspace, job.slug, riwayat, composer, job.order)
+        riwayat = opened.riwayat(job.slug)
+        items = documents(opened, job.slug, composer, job.order)
         begin_ = begin(items, job.order.format, job.environment, job.known, printer)
-        temuan = count_faults(riwayat.on(None))
+        temuan = riwayat.on(None).faults
         files, missing = finish(begin_)
         return Rendered(tuple(files), str(missing or ""), temuan)
     except NotaError as cause:
@@ -127,13 +129,22 @@ _CLEAN = list[Finalize]()
 
 
 @lru_cache(maxsize=1)
-def _bench(common: Common) -> _Bench:
+def settings(common: Common, root: str) -> Pengaturan:
+    """Settings among the common files of a workspace, read once a process.
+
+    Raises:
+        FaultyNaskah: they are wrong; they are named as they stand in the workspace.
+    """
+    return parse_pengaturan(Path(root), common)
+
+
+@lru_cache(maxsize=1)
+def _bench(common: Common, home: str) -> _Bench:
     folder = tempfile.TemporaryDirectory(prefix="nota-")
     try:
         root = Path(folder.name)
-        for name, content in common:
-            _put(root / name, content)
-        bench = _Bench(root, Composer.of(root))
+        lay(root, common)
+        bench = _Bench(root, Composer.of(root, settings(common, home)))
     except BaseException:
         folder.cleanup()
         raise
@@ -147,8 +158,3 @@ def leave() -> None:
     """Remove what this process keeps from job to job; for one that ends without any farewell."""
     for clean in _CLEAN:
         clean()
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)

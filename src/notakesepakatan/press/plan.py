@@ -15,10 +15,11 @@ from pathlib import Path
 from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.press.environment import environment
 from notakesepakatan.press.order import Order
-from notakesepakatan.workspace.contents import common_files, content_hash, own_files
-from notakesepakatan.workspace.folders import NoSuchKesepakatan, Workspace, check_slug
-from notakesepakatan.workspace.index import read_index, shape, write_index
-from notakesepakatan.workspace.state import FileState, names, scan, sign
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.index import shape
+from notakesepakatan.workspace.layout import check_slug
+from notakesepakatan.workspace.state import FileState
+from notakesepakatan.workspace.workspace import NoSuchKesepakatan
 
 Common = tuple[tuple[str, bytes], ...]
 """Path and bytes of each file that all agreements of a workspace share."""
@@ -134,15 +135,14 @@ class Plan:
 
     def folder(self, slug: str) -> Path:
         """Where the documents of an agreement go."""
-        return (self.order.to or self.workspace.output) / slug
+        return self.workspace.documents(slug, self.order.to)
 
     def remember(self, new: Mapping[str, Row], gone: Sequence[str] = ()) -> None:
         """Keep what was just made in the index, and forget agreements that are no more."""
         if new or gone:
             content = [(slug, row.to_json()) for slug, row in new.items()]
-            write_index(
-                self.workspace, _table(self.workspace, self.order), content, gone
-            )
+            table = _table(self.workspace, self.order)
+            self.workspace.write_index(table, content, gone)
 
     def settle(self) -> None:
         """Bring the index up to what was found without rendering; for who tells of `gone`."""
@@ -163,10 +163,10 @@ def plan(
     Raises:
         CannotRead, PointsOutside: agreements/, or a file that all share.
     """
-    common, now = tuple(common_files(workspace)), time.time_ns()
+    common, now = tuple(workspace.read_common()), time.time_ns()
     environment_, known = (
         environment(common),
-        read_index(workspace, _table(workspace, order)),
+        workspace.read_index(_table(workspace, order)),
     )
     current, failed, needed = list[Result](), list[Result](), list[str]()
     rows, fresh = dict[str, Row](), dict[str, Row]()
@@ -212,13 +212,10 @@ def _signed(
 ) -> Iterator[tuple[str, FileState | None]]:
     """Slugs with the state of their files; None for one that is not there."""
     if not slugs:
-        try:
-            yield from scan(workspace)
-        except OSError as cause:
-            raise CannotRead(workspace.agreements, cause) from None
+        yield from workspace.scan()
     for slug in dict.fromkeys(slugs):
         try:
-            yield slug, sign(str(workspace.agreements / check_slug(slug)))
+            yield slug, workspace.state(check_slug(slug))
         except (NotaError, OSError):
             yield slug, None
 
@@ -234,7 +231,7 @@ def _missing(workspace: Workspace, slug: str, mark: FileState | None) -> str:
     except NotaError as cause:
         return str(cause)
     except OSError as cause:
-        return str(CannotRead(workspace.agreements / slug, cause))
+        return str(CannotRead(workspace.folder(slug), cause))
     return ""
 
 
@@ -259,11 +256,11 @@ def _still(
     same = row.tanda == mark.teks and mark.settled(row.read)
     if not same:
         try:
-            if content_hash(own_files(workspace, slug, names(mark))) != row.trail:
+            if workspace.hash(slug, mark) != row.trail:
                 return None
         except NotaError:
             return None
-    ada = row.lying(f"{order.to or workspace.output}{os.sep}{slug}")
+    ada = row.lying(str(workspace.documents(slug, order.to)))
     if len(ada) < len(row.file):
         return None
     if (same or not mark.settled(now)) and all(

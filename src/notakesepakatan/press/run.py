@@ -17,10 +17,10 @@ from notakesepakatan.press.environment import likeness
 from notakesepakatan.press.plan import Catatan, Plan, Result, Row, fingerprint, state
 from notakesepakatan.press.processes import cores, press, processes
 from notakesepakatan.press.stop import Stop
-from notakesepakatan.workspace.contents import content_hash, own_files
-from notakesepakatan.workspace.folders import KESEPAKATAN_FILE, Workspace
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import content_hash
 from notakesepakatan.workspace.save import save
-from notakesepakatan.workspace.state import FileState, names, sign
+from notakesepakatan.workspace.state import FileState
 
 if TYPE_CHECKING:
     from notakesepakatan.press.job import Job, Rendered
@@ -91,12 +91,10 @@ def _rendered(kerja: Plan, cara: Manner) -> "Iterator[tuple[Job, Rendered]]":
         )
         if printer:
             stack.enter_context(printer)
-        from notakesepakatan.compose.composer import Composer
-        from notakesepakatan.press.job import Rendered, perform
+        from notakesepakatan.press.job import Rendered, perform, settings
 
-        Composer.of(
-            kerja.workspace.root
-        )  # what is wrong in the settings is said once, before anything is made
+        # What is wrong in the settings is said once, before anything is made.
+        settings(kerja.common, str(kerja.workspace.root))
         if few:
             for job in _jobs(kerja):
                 with cara.stop.held():
@@ -165,18 +163,17 @@ def _jobs(kerja: Plan, engine: Mapping[str, str] | None = None) -> "Iterator[Job
 
 def _read(workspace: Workspace, slug: str) -> tuple[FileState, dict[str, bytes], str]:
     """The files of an agreement with their state, or why they cannot be read."""
-    folder = workspace.agreements / slug
     try:
-        mark = sign(str(folder))
+        mark = workspace.state(slug)
         if mark:
-            return mark, own_files(workspace, slug, names(mark)), ""
+            return mark, workspace.read_agreement(slug, mark), ""
         galat: NotaError = CannotRead(
-            folder / KESEPAKATAN_FILE, OSError(errno.ENOENT, "")
+            workspace.missing_file(slug), OSError(errno.ENOENT, "")
         )
     except NotaError as cause:
         galat = cause
     except OSError as cause:
-        galat = CannotRead(folder, cause)
+        galat = CannotRead(workspace.folder(slug), cause)
     return FileState("", 0), {}, str(galat)
 
 

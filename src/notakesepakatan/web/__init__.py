@@ -13,7 +13,7 @@ from notakesepakatan.web.context import Desk
 from notakesepakatan.web.display import register_display
 from notakesepakatan.web.errors import register_errors
 from notakesepakatan.web.guard.requests import guard
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 PAGES = (
     "guard.login",

@@ -15,8 +15,7 @@ from notakesepakatan.desk.subscriptions import (
     subscriber,
     unsubscribe,
 )
-from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.web.context import desk, today, user, workspace
+from notakesepakatan.web.context import desk, office, today, user, workspace
 from notakesepakatan.web.downloads import TYPES, file_answer
 from notakesepakatan.web.guard.requests import record_trail
 from notakesepakatan.web.guard.sessions import session_user
@@ -60,7 +59,7 @@ def ics() -> ResponseReturnValue:
             "Alamat kalender ini tidak berlaku lagi. Buat yang baru di halaman Kalender.",
         )
     jawaban = file_answer(
-        write_deadlines(all_deadlines(open_register(workspace(), today())[0])),
+        write_deadlines(all_deadlines(open_register(office(), today())[0])),
         "tenggat.ics",
     )
     jawaban.headers["Content-Type"] = f"{TYPES['ics']}; charset=utf-8"
@@ -70,9 +69,9 @@ def ics() -> ResponseReturnValue:
 def _page(address: str = "") -> str:
     match = _MONTH.fullmatch(request.args.get("bulan", ""))
     start = date(int(match[1]), int(match[2]), 1) if match else today().replace(day=1)
-    items, problem = open_register(workspace(), today())
-    calendar = load_calendar(workspace().root)
-    office = desk().login_required
+    items, problem = open_register(office(), today())
+    calendar = office().calendar
+    with_accounts = desk().login_required
     return render_template(
         "kalender.html",
         week=month(items, calendar, start.year, start.month),
@@ -83,8 +82,8 @@ def _page(address: str = "") -> str:
         form=FORM,
         keputusan=calendar.keputusan(start.year),
         tahun=start.year,
-        alamat=address if office else _address(),
-        subscribed=office and is_subscribed(workspace(), user()),
+        alamat=address if with_accounts else _address(),
+        subscribed=with_accounts and is_subscribed(workspace(), user()),
     )
 
 

@@ -8,9 +8,10 @@ from typing import cast
 
 from flask import current_app, g
 
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.desk.accounts import LOCAL, Account
 from notakesepakatan.desk.register import Board
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,13 @@ def desk() -> Desk:
 def workspace() -> Workspace:
     """Its workspace."""
     return desk().workspace
+
+
+def office() -> Office:
+    """Its workspace opened for this request; what the request writes it does not see."""
+    if "office" not in g:
+        g.office = Office(workspace())
+    return cast(Office, g.office)
 
 
 def board() -> Board:

@@ -12,8 +12,9 @@ from werkzeug.exceptions import HTTPException
 from notakesepakatan.bureau.papers import NoSuchDocument
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.web.context import short_paths
-from notakesepakatan.workspace.folders import InvalidSlug, NoSuchKesepakatan
-from notakesepakatan.workspace.private import ChangedMeanwhile
+from notakesepakatan.workspace import ChangedMeanwhile
+from notakesepakatan.workspace.layout import InvalidSlug
+from notakesepakatan.workspace.workspace import NoSuchKesepakatan
 
 _log = logging.getLogger("notakesepakatan.web")
 _WORD = {

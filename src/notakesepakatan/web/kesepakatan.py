@@ -9,8 +9,7 @@ from notakesepakatan.bureau.adendum import KONSOLIDASI
 from notakesepakatan.bureau.check import counts
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.web.context import today, workspace
+from notakesepakatan.web.context import office, today
 from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.forms import Isian
@@ -22,7 +21,7 @@ blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 @blueprint.get("/<slug>")
 def page(slug: str) -> ResponseReturnValue:
     """Everything about one agreement."""
-    visible = look(workspace(), slug, today())
+    visible = look(office(), slug, today())
     temuan = [one.temuan for one in visible.temuan]
     main, nomor = visible.kertas[0].nama, item_numbers(visible.in_force.source.data)
     return render_template(
@@ -39,7 +38,7 @@ def page(slug: str) -> ResponseReturnValue:
 @blueprint.get("/<slug>/berlaku")
 def in_force(slug: str) -> ResponseReturnValue:
     """The text in force on a chosen day."""
-    riwayat = load_riwayat(workspace(), slug)
+    riwayat = office().riwayat(slug)
     per, isian = _day()
     konsep = bool(request.args.get("konsep"))
     used = riwayat.applied(per, konsep=konsep)
@@ -64,10 +63,10 @@ def naskah(slug: str, document: str, form: str) -> ResponseReturnValue:
         if not isian.valid:
             abort(404)
         content = make_konsolidasi(
-            workspace(), slug, per, form, konsep=bool(request.args.get("konsep"))
+            office(), slug, per, form, konsep=bool(request.args.get("konsep"))
         )
     else:
-        content = make_paper(workspace(), slug, document, form)
+        content = make_paper(office(), slug, document, form)
     if form == "html":
         return naskah_page(content)
     return file_answer(content, f"{slug}-{document}.{form}")

@@ -12,17 +12,11 @@ from notakesepakatan.bureau.penandatanganan import (
     sign,
     unsaved,
 )
-from notakesepakatan.web.context import today, workspace
+from notakesepakatan.web.context import office, today, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed, record_trail
 from notakesepakatan.web.peristiwa.form import show_findings
-from notakesepakatan.workspace.private import (
-    ChangedMeanwhile,
-    agreement_hash,
-    check_unchanged,
-    file_hash,
-    locked,
-)
+from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("penandatanganan", __name__, url_prefix="/kesepakatan/<slug>")
 PIHAK = {"nomor": "Nomor", "pejabat": "Penanda tangan", "jabatan": "Jabatan"}
@@ -51,17 +45,17 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     isian = Isian.posted()
     isian.day("penandatanganan.tanggal", required=True)
     isian.text("penandatanganan.tempat", required=True)
-    with locked(workspace()):
+    with workspace().lock():
         konsep = _draft(slug, yang)
         data = _signed(konsep, isian)
         if not isian.valid:
             return _form(slug, yang, konsep, isian), 422
         try:
-            check_unchanged(workspace(), slug, request.form.get("jejak", ""))
+            workspace().check_unchanged(slug, request.form.get("jejak", ""))
         except ChangedMeanwhile as cause:
             isian.add("", str(cause))
             return _form(slug, yang, konsep, isian.renewed()), 409
-        before = file_hash(konsep.file)
+        before = workspace().file_hash(konsep.file)
         show_findings(isian, sign(konsep, data), {}, _labels(konsep))
         if not isian.valid:
             return _form(slug, yang, konsep, isian), 422
@@ -70,14 +64,14 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
             slug,
             konsep.file,
             before,
-            file_hash(konsep.file),
+            workspace().file_hash(konsep.file),
         )
     flash(f"Penandatanganan {konsep.nama} dicatat.")
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
 
 
 def _draft(slug: str, yang: str) -> ReadyKonsep:
-    return YANG[yang](workspace(), slug) or abort(
+    return YANG[yang](office(), slug) or abort(
         404, f"Tidak ada {yang} yang menunggu penandatanganan."
     )
 
@@ -128,8 +122,8 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         label=_labels(konsep),
         pihak=_parties(konsep),
         field_pihak=PIHAK,
-        trail=isian.base(agreement_hash(workspace(), slug)),
+        trail=isian.base(workspace().hash(slug)),
         k=konsep.reading.reading,
-        galat=counts(check_agreement(workspace(), slug))["galat"] if origin else 0,
+        galat=counts(check_agreement(office(), slug))["galat"] if origin else 0,
         editor=unsaved(workspace(), slug) if origin else [],
     )

@@ -8,29 +8,21 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.surat import (
     FaultySurat,
-    Office,
     draft_notice,
     due_notices,
-    letter_folder,
     parse_span,
     publish,
     publish_notice,
+    sender_of,
 )
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.load.register import load_summary
 from notakesepakatan.load.yaml import hidden_character
-from notakesepakatan.web.context import short_paths, today, workspace
+from notakesepakatan.web.context import office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
 from notakesepakatan.web.forms import Isian, plain_lines
 from notakesepakatan.web.guard.requests import needed, record_trail
-from notakesepakatan.workspace.private import (
-    ChangedMeanwhile,
-    agreement_hash,
-    check_unchanged,
-    file_hash,
-    locked,
-)
+from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("surat", __name__, url_prefix="/surat")
 LABEL = {
@@ -55,7 +47,7 @@ LONGEST = 4000
 @blueprint.get("")
 def page() -> ResponseReturnValue:
     """Every notice that is owed, by what is to be done with it."""
-    items, problem = due_notices(Office.of(workspace()), today())
+    items, problem = due_notices(office(), today())
     now = [one for one in items if one.due <= today() and not one.composed]
     wait = [one for one in items if one.composed]
     later = [one for one in items if one.due > today() and not one.composed]
@@ -73,12 +65,16 @@ def page() -> ResponseReturnValue:
 @needed("penyusun")
 def terbitkan() -> ResponseReturnValue:
     """Write every one whose time has come."""
-    with locked(workspace()):
-        result = list(publish(workspace(), today()))
+    with workspace().lock():
+        result = list(publish(office(), today()))
         for one in result:
             for file in one.file:
                 record_trail(
-                    "menyusun surat pemberitahuan", one.slug, file, "", file_hash(file)
+                    "menyusun surat pemberitahuan",
+                    one.slug,
+                    file,
+                    "",
+                    workspace().file_hash(file),
                 )
     for one in result:
         if one.failed:
@@ -91,7 +87,7 @@ def terbitkan() -> ResponseReturnValue:
 @needed("penyusun")
 def one(slug: str) -> ResponseReturnValue:
     """The letter of one agreement, with what it usually says, or what the address says of it."""
-    r = load_summary(workspace(), slug).on(today())
+    r = office().summary(slug).on(today())
     return _form(r, _asked(r))
 
 
@@ -99,18 +95,21 @@ def one(slug: str) -> ResponseReturnValue:
 @needed("penyusun")
 def compose(slug: str) -> ResponseReturnValue:
     """Write it with its receipt, and record that it was."""
-    isian, r = Isian.posted(), load_summary(workspace(), slug).on(today())
+    isian, r = Isian.posted(), office().summary(slug).on(today())
     surat, reply = _read(isian, r)
-    office = Office.of(workspace())
-    if surat is None or not _possible(office, isian, r, surat):
+    if surat is None or not _possible(isian, r, surat):
         return _form(r, isian), 422
     try:
-        with locked(workspace()):
-            check_unchanged(workspace(), slug, isian.value.get("jejak", ""))
-            result = publish_notice(office, r, surat, reply)
+        with workspace().lock():
+            workspace().check_unchanged(slug, isian.value.get("jejak", ""))
+            result = publish_notice(office(), r, surat, reply)
             for file in result.file:
                 record_trail(
-                    "menyusun surat pemberitahuan", slug, file, "", file_hash(file)
+                    "menyusun surat pemberitahuan",
+                    slug,
+                    file,
+                    "",
+                    workspace().file_hash(file),
                 )
     except ChangedMeanwhile:
         isian.add(
@@ -136,15 +135,13 @@ def compose(slug: str) -> ResponseReturnValue:
 @needed("penyusun")
 def preview(slug: str) -> ResponseReturnValue:
     """The letter or its receipt as it would be; nothing is written."""
-    r = load_summary(workspace(), slug).on(today())
+    r = office().summary(slug).on(today())
     isian = Isian.posted() if request.method == "POST" else _asked(r)
     surat, reply = _read(isian, r)
-    if surat is None or not _possible(Office.of(workspace()), isian, r, surat):
+    if surat is None or not _possible(isian, r, surat):
         return render_template("bingkai.html", isian=isian, label=LABEL), 422
     return document_page(
-        draft_notice(Office.of(workspace()), slug, surat, reply).document[
-            "terima" in request.form
-        ]
+        draft_notice(office(), slug, surat, reply).document["terima" in request.form]
     )
 
 
@@ -153,13 +150,13 @@ def file(slug: str, nama: str) -> ResponseReturnValue:
     """A letter that was written."""
     if nama not in _written(slug):
         abort(404)
-    return file_answer((letter_folder(workspace(), slug) / nama).read_bytes(), nama)
+    return file_answer((workspace().letters(slug) / nama).read_bytes(), nama)
 
 
 def _written(slug: str) -> list[str]:
     """Names of the letters of an agreement, the youngest first."""
     workspace().file(slug)
-    folder = letter_folder(workspace(), slug)
+    folder = workspace().letters(slug)
     ada = folder.iterdir() if folder.is_dir() else ()
     return sorted(
         (
@@ -174,7 +171,7 @@ def _written(slug: str) -> list[str]:
 def _usual(r: Summary) -> Isian:
     """What the letter of an agreement usually says, of today."""
     try:
-        origin = r.kunci_pihak[Office.of(workspace()).sender(r.slug, r.pihak)]
+        origin = r.kunci_pihak[sender_of(office(), r.slug, r.pihak)]
     except FaultySurat:  # the office is no party of this one; the officer chooses
         origin = ""
     return Isian(
@@ -245,10 +242,10 @@ def _read(isian: Isian, r: Summary) -> tuple[Pemberitahuan | None, date | None]:
     return surat, reply
 
 
-def _possible(office: Office, isian: Isian, r: Summary, surat: Pemberitahuan) -> bool:
+def _possible(isian: Isian, r: Summary, surat: Pemberitahuan) -> bool:
     """Whether the agreement allows such a letter on its day; if not, why stands above the form."""
     try:
-        draft_notice(office, r.slug, surat)
+        draft_notice(office(), r.slug, surat)
     except FaultySurat as cause:
         isian.add("", f"{str(cause).removeprefix(f'{r.slug}: ')}.")
     return isian.valid
@@ -262,7 +259,7 @@ def _form(r: Summary, isian: Isian) -> str:
         isian=isian,
         label=LABEL,
         pihak=pihak,
-        trail=isian.base(agreement_hash(workspace(), r.slug)),
+        trail=isian.base(workspace().hash(r.slug)),
         alasan=[
             (name, word[:1].upper() + word[1:])
             for name, word in PENGAKHIRAN_REASONS.items()

@@ -11,8 +11,7 @@ from flask.typing import ResponseReturnValue
 from notakesepakatan.bureau.check import check_document, counts, load_dictionary
 from notakesepakatan.bureau.foreign_text import UnreadableNaskah
 from notakesepakatan.bureau.system import examine
-from notakesepakatan.load.calendar import load_calendar
-from notakesepakatan.web.context import workspace
+from notakesepakatan.web.context import office
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.words.numbers import terbilang, thousands
@@ -84,7 +83,7 @@ def _reckon(isian: Isian) -> dict[str, object]:
         if what == "hari-kerja" and (start := isian.day("sejak", required=True)):
             count = _whole(isian, "hari_kerja", 2000)
             return (
-                {"hari_kerja": load_calendar(workspace().root).count(start, count)}
+                {"hari_kerja": office().calendar.count(start, count)}
                 if count is not None
                 else {}
             )

@@ -1,7 +1,7 @@
-"""Bytes of the files of a workspace: those of one agreement, and those that all share. Light, and bounded.
+"""Paths of files in, their bytes out, bounded; hashes of them.
 
-A file that is there and cannot be read, or leads out of the workspace, is never passed over: the documents would come
-out without what it says.
+A file that is there and cannot be read, or leads out of the workspace, is never passed
+over: the documents would come out without what it says.
 """
 
 import errno
@@ -12,10 +12,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from notakesepakatan.errors import CannotRead, NotaError
-from notakesepakatan.workspace.folders import BYTE_LIMIT, Workspace
-from notakesepakatan.workspace.state import is_part
-
-_FILE = ("pengaturan.yaml", "hari-libur.yaml")
+from notakesepakatan.workspace.layout import BYTE_LIMIT, is_part
 
 
 class PointsOutside(NotaError):
@@ -23,85 +20,103 @@ class PointsOutside(NotaError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path}: menunjuk ke luar ruang kerja, jadi tidak dibaca; ganti pintasan itu dengan berkasnya sendiri"
+            f"{path}: menunjuk ke luar ruang kerja, jadi tidak dibaca; "
+            "ganti pintasan itu dengan berkasnya sendiri"
         )
 
 
-def common_files(workspace: Workspace) -> Iterator[tuple[str, bytes]]:
-    """Path below the workspace and bytes of each, by path.
+def read_limited(file: Path) -> bytes:
+    """At most one byte more than may be in a file; who parses it then refuses it.
+
+    Raises:
+        CannotRead: no such file, or no right to read it.
+    """
+    try:
+        if file.exists() and not file.is_file():
+            raise IsADirectoryError(errno.EISDIR, "")
+        with file.open("rb") as handle:
+            return handle.read(BYTE_LIMIT + 1)
+    except OSError as cause:
+        raise CannotRead(file, cause) from None
+
+
+def read_common(
+    root: Path, files: Iterable[str], folder: str
+) -> Iterator[tuple[str, bytes]]:
+    """Path below a root and bytes of each of these files, and of all below a folder.
 
     Raises:
         CannotRead, PointsOutside.
     """
-    root = workspace.root.resolve()
-    items = [name for name in _FILE if os.path.lexists(workspace.root / name)]
-    if os.path.lexists(workspace.templates):
-        items += _below(workspace.root, workspace.templates.name, root, frozenset())
-    for name in items:
-        yield name, _read_within(workspace.root / name, root)
+    limit = root.resolve()
+    names = [name for name in files if os.path.lexists(root / name)]
+    if os.path.lexists(root / folder):
+        names += _below(root, folder, limit, frozenset())
+    for name in names:
+        yield name, _read_within(root / name, limit)
 
 
-def own_files(workspace: Workspace, slug: str, name: Iterable[str]) -> dict[str, bytes]:
+def read_own(folder: Path, limit: Path, names: Iterable[str]) -> dict[str, bytes]:
     """Files of one agreement by their path below its folder.
 
     Raises:
         CannotRead, PointsOutside: one that the agreement would read.
     """
-    folder, limit, result = (
-        workspace.agreements / slug,
-        workspace.agreements.resolve(),
-        dict[str, bytes](),
-    )
-    for one in name:
+    limit, result = limit.resolve(), dict[str, bytes]()
+    for name in names:
         try:
-            result[one] = _read_within(folder / one, limit)
+            result[name] = _read_within(folder / name, limit)
         except NotaError:
-            if is_part(one):
+            if is_part(name):
                 raise
     return result
 
 
-def content_hash(file: Mapping[str, bytes]) -> str:
+def hash_of(content: bytes | None) -> str:
+    """Hash of the bytes of a file; empty for a file that is not there."""
+    return "" if content is None else sha256(content).hexdigest()
+
+
+def content_hash(files: Mapping[str, bytes]) -> str:
     """Hash of files by name and bytes, in the order given."""
-    count = sha256()
-    for name, content in file.items():
-        count.update(f"{name}\0{len(content)}\0".encode(errors="surrogateescape"))
-        count.update(content)
-    return count.hexdigest()
+    digest = sha256()
+    for name, content in files.items():
+        digest.update(f"{name}\0{len(content)}\0".encode(errors="surrogateescape"))
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def _below(
-    root: Path, folder: str, limit: Path, parent: frozenset[Path]
+    root: Path, folder: str, limit: Path, above: frozenset[Path]
 ) -> Iterator[str]:
     """Paths of the files below a folder, through links too, but never round in a circle."""
     try:
         original = (root / folder).resolve(strict=True)
         _check_within(root / folder, original, limit)
-        if original in parent:
+        if original in above:
             return
-        with os.scandir(original) as content:
+        with os.scandir(original) as entries:
             items = sorted(
-                (one.name, _is(one.is_dir), _is(one.is_file)) for one in content
+                (entry.name, _holds(entry.is_dir), _holds(entry.is_file))
+                for entry in entries
             )
     except OSError as cause:
         raise CannotRead(root / folder, cause) from None
-    except (
-        RuntimeError
-    ):  # how a path that is a link to itself is reported until Python 3.13
+    except RuntimeError:
+        # How a path that is a link to itself is reported until Python 3.13.
         raise CannotRead(root / folder, OSError(errno.ELOOP, "")) from None
-    for name, with_folder, file in items:
-        if with_folder:
-            yield from _below(root, f"{folder}/{name}", limit, parent | {original})
-        elif file or not name.startswith(
-            "."
-        ):  # an editor's lock is a link to nowhere with a dot before its name
+    for name, is_folder, is_file in items:
+        if is_folder:
+            yield from _below(root, f"{folder}/{name}", limit, above | {original})
+        elif is_file or not name.startswith("."):
+            # An editor's lock is a link to nowhere with a dot before its name.
             yield f"{folder}/{name}"
 
 
-def _is(tanya: Callable[[], bool]) -> bool:
+def _holds(question: Callable[[], bool]) -> bool:
     """The answer; no, where a link leads to itself."""
     try:
-        return tanya()
+        return question()
     except OSError:
         return False
 
@@ -111,14 +126,13 @@ def _check_within(path: Path, original: Path, limit: Path) -> None:
         raise PointsOutside(path)
 
 
-def _read_within(path: Path, folder: Path) -> bytes:
+def _read_within(path: Path, limit: Path) -> bytes:
     try:
         if not S_ISREG(path.stat().st_mode):
             raise IsADirectoryError(errno.EISDIR, "")
-        _check_within(path, path.resolve(), folder)
-        with path.open("rb") as file:
-            return file.read(
-                BYTE_LIMIT + 1
-            )  # one too many, so that who reads it refuses it as ever
+        _check_within(path, path.resolve(), limit)
+        with path.open("rb") as handle:
+            # One too many, so that who parses it refuses it as ever.
+            return handle.read(BYTE_LIMIT + 1)
     except OSError as cause:
         raise CannotRead(path, cause) from None

@@ -1,50 +1,50 @@
-"""The index of a workspace: tables of text by key, kept beside the output, to be thrown away at any time.
+"""Tables of text by key, kept in a file that can be thrown away at any time.
 
-What a row holds is the matter of who wrote it: `shape` tells rows of other fields from one's own.
+What a row holds is the matter of who wrote it: `shape` tells rows of other fields from
+one's own.
 """
 
 import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import closing, suppress
 from hashlib import sha256
+from pathlib import Path
 
 from notakesepakatan import __version__
-from notakesepakatan.workspace.folders import Workspace
 
 INDEX_FILE = ".indeks.sqlite3"
 
 
-def shape(*field: str) -> str:
+def shape(*fields: str) -> str:
     """A short name for rows of these fields, to be kept in each of them."""
-    return sha256("\0".join(field).encode()).hexdigest()[:8]
+    return sha256("\0".join(fields).encode()).hexdigest()[:8]
 
 
-def read_index(workspace: Workspace, table: str) -> dict[str, str]:
-    """Rows of a table by key; empty where the index is not there, of another version, or broken."""
-    file = workspace.output / INDEX_FILE
+def read_rows(folder: Path, table: str) -> dict[str, str]:
+    """Rows of a table by key; none where the index is missing, foreign, or broken."""
+    file = folder / INDEX_FILE
     try:
         if not file.is_file():
             return {}
         with closing(sqlite3.connect(file, timeout=5)) as db:
-            if db.execute("SELECT isi FROM versi").fetchone() != (__version__,):
+            if not _is_current(db):
                 return {}
-            return dict(
-                db.execute("SELECT kunci, isi FROM baris WHERE tabel = ?", (table,))
-            )
+            rows = db.execute("SELECT kunci, isi FROM baris WHERE tabel = ?", (table,))
+            return dict(rows)
     except (sqlite3.Error, OSError):
         return {}
 
 
-def write_index(
-    workspace: Workspace,
-    table: str,
-    new: Iterable[tuple[str, str]],
-    gone: Collection[str] = (),
+def write_rows(
+    folder: Path, table: str, new: Iterable[tuple[str, str]], gone: Collection[str] = ()
 ) -> None:
-    """Keep rows, and forget those of `gone`; an index that cannot be written is no reason to fail."""
-    file = workspace.output / INDEX_FILE
+    """Keep rows, and forget those of `gone`.
+
+    An index that cannot be written is no reason to fail.
+    """
+    file = folder / INDEX_FILE
     try:
-        workspace.output.mkdir(exist_ok=True)
+        folder.mkdir(exist_ok=True)
         with closing(sqlite3.connect(file, timeout=5)) as db, db:
             _prepare(db)
             db.executemany(
@@ -56,7 +56,8 @@ def write_index(
                 [(table, key, content) for key, content in new],
             )
     except sqlite3.OperationalError:
-        pass  # another program holds it, or the disk is full: what is not kept is read anew
+        # Another program holds it, or the disk is full: what is not kept is read anew.
+        pass
     except sqlite3.DatabaseError:
         with suppress(OSError):
             file.unlink(missing_ok=True)
@@ -64,16 +65,22 @@ def write_index(
         pass
 
 
+def _is_current(db: sqlite3.Connection) -> bool:
+    version = db.execute("SELECT isi FROM versi").fetchone()
+    return bool(version == (__version__,))
+
+
 def _prepare(db: sqlite3.Connection) -> None:
     try:
-        same = db.execute("SELECT isi FROM versi").fetchone() == (__version__,)
+        current = _is_current(db)
     except sqlite3.OperationalError:
-        same = False
-    if not same:
+        current = False
+    if not current:
         for table in ("versi", "baris", "kesepakatan"):
             db.execute(f"DROP TABLE IF EXISTS {table}")
         db.execute("CREATE TABLE versi (isi TEXT)")
         db.execute("INSERT INTO versi VALUES (?)", (__version__,))
         db.execute(
-            "CREATE TABLE baris (tabel TEXT, kunci TEXT, isi TEXT, PRIMARY KEY (tabel, kunci)) WITHOUT ROWID"
+            "CREATE TABLE baris (tabel TEXT, kunci TEXT, isi TEXT, "
+            "PRIMARY KEY (tabel, kunci)) WITHOUT ROWID"
         )

@@ -1,8 +1,12 @@
-"""Bytes to a file, all or nothing: a temporary file beside it, flushed to the disk, then put in its place."""
+"""A path and bytes in, the file on the disk, all or nothing.
+
+A temporary file beside it is flushed to the disk, then put in its place.
+"""
 
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from notakesepakatan.errors import CannotWrite, NotaError
@@ -18,7 +22,7 @@ class AlreadyThere(NotaError):
 def save(
     path: Path, content: bytes, *, overwrite: bool = True, private: bool = False
 ) -> None:
-    """Write `isi` to `path`, making its folder if need be.
+    """Write bytes to a file, making its folder if need be.
 
     Args:
         path: the file; its old content stays whole until the new one is.
@@ -27,7 +31,7 @@ def save(
         private: whether only its owner may read it.
 
     Raises:
-        AlreadyThere: the file is there and `overwrite` is false.
+        AlreadyThere: the file is there and may not be replaced.
         CannotWrite: no right, no room, or a folder in the way.
     """
     try:
@@ -49,6 +53,14 @@ def save(
         raise CannotWrite(path, cause) from None
 
 
+def lay(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Files by their path below a folder that is thrown away: no care is taken of them."""
+    for name, content in files:
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,7 +72,8 @@ def _place(temporary: Path, path: Path, overwrite: bool) -> None:
     if overwrite:
         temporary.replace(path)
     else:
-        path.hardlink_to(temporary)  # fails, and atomically so, where the name is taken
+        # Fails, and atomically so, where the name is taken.
+        path.hardlink_to(temporary)
 
 
 def _umask() -> int:
@@ -70,4 +83,7 @@ def _umask() -> int:
 
 
 _UMASK = _umask()
-"""What the user's own programs would give a new file; `mkstemp` gives less. Asked once: it is the whole process's."""
+"""What the user's own programs would give a new file; `mkstemp` gives less.
+
+Asked once: it is the whole process's.
+"""

@@ -1,17 +1,20 @@
-"""What tells whether the files of an agreement changed: name, size, times and inode of each.
+"""A folder of agreements in, what tells whether their files changed out.
 
-Nothing heavy is imported: ten thousand agreements are looked at before it is known that nothing is to be done.
+Nothing heavy is imported: ten thousand agreements are looked at before it is known that
+nothing is to be done.
 """
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from stat import S_ISREG
 from typing import NamedTuple
 
-from notakesepakatan.workspace.folders import (
+from notakesepakatan.workspace.layout import (
     KESEPAKATAN_FILE,
     PERISTIWA_FOLDER,
-    Workspace,
+    is_adendum,
+    is_part,
 )
 
 _YOUNG = 2_000_000_000
@@ -19,105 +22,104 @@ _YOUNG = 2_000_000_000
 
 
 class FileState(NamedTuple):
-    """The files of one agreement as they lie, a line each, and the youngest of their times in nanoseconds.
+    """The files of one agreement as they lie, a line each, and the youngest of their times.
 
-    A line is name, size, time of the content, time of the entry, and inode: `touch -r` gives back the first time and never
-    the second, and two files that changed places have each other's inode. The size of what is no readable file is -1.
+    A line is name, size, time of the content, time of the entry, and inode: `touch -r`
+    gives back the first time and never the second, and two files that changed places
+    have each other's inode. The size of what is no readable file is -1. Times are
+    nanoseconds since the epoch.
     """
 
     teks: str
     youngest: int
 
     def settled(self, read: int) -> bool:
-        """Whether the files were at rest when they were read, at `read` nanoseconds since the epoch."""
+        """Whether the files were at rest when they were read, at `read` nanoseconds."""
         return self.youngest + _YOUNG < read
 
+    @property
+    def names(self) -> list[str]:
+        """Paths of the files below the agreement's folder."""
+        return [line.rsplit("\t", 4)[0] for line in self.teks.split("\n")]
 
-_File = tuple[str, int, int, int, int]
+
+class _File(NamedTuple):
+    name: str
+    size: int
+    content_time: int
+    entry_time: int
+    inode: int
+
+    def line(self) -> str:
+        return "\t".join(map(str, self))
 
 
-def scan(workspace: Workspace) -> Iterator[tuple[str, FileState]]:
-    """Slug and state of every agreement of a workspace, by slug; one whose folder cannot be read is there too.
+def scan_folder(agreements: Path) -> Iterator[tuple[str, FileState]]:
+    """Slug and state of every agreement in a folder, by slug.
+
+    One whose folder cannot be read is there too.
 
     Raises:
-        OSError: agreements/ itself cannot be read.
+        OSError: the folder itself cannot be read.
     """
-    with os.scandir(workspace.agreements) as folder:
-        items = sorted((one.name, one.path) for one in folder)
+    with os.scandir(agreements) as folder:
+        items = sorted((entry.name, entry.path) for entry in folder)
     for slug, path in items:
         try:
-            mark = sign(path)
+            state = state_of(path)
         except NotADirectoryError:
             continue
         except OSError as cause:
-            if slug.startswith(".") or not os.path.lexists(
-                path
-            ):  # an editor's lock; a folder that went away just now
+            # An editor's lock; a folder that went away just now.
+            if slug.startswith(".") or not os.path.lexists(path):
                 continue
-            mark = FileState(_line((KESEPAKATAN_FILE, -1, cause.errno or 0, 0, 0)), 0)
-        if mark is not None:
-            yield slug, mark
+            unreadable = _File(KESEPAKATAN_FILE, -1, cause.errno or 0, 0, 0)
+            state = FileState(unreadable.line(), 0)
+        if state is not None:
+            yield slug, state
 
 
-def sign(folder: str) -> FileState | None:
+def state_of(folder: str) -> FileState | None:
     """The state of the agreement in a folder; None where there is none.
 
     Raises:
         OSError: the folder cannot be read.
     """
-    items = sorted(_files(folder, ""))
-    if not any(one[0] == KESEPAKATAN_FILE for one in items):
+    files = sorted(_files(folder, ""))
+    if not any(file.name == KESEPAKATAN_FILE for file in files):
         return None
-    return FileState(
-        "\n".join(map(_line, items)), max(max(one[2], one[3]) for one in items)
-    )
-
-
-def names(mark: FileState) -> list[str]:
-    """Paths of its files below the agreement's folder."""
-    return [line.rsplit("\t", 4)[0] for line in mark.teks.split("\n")]
-
-
-def is_part(name: str) -> bool:
-    """Whether an agreement is read from a file of that path below its folder; an editor's lock has a dot before its name."""
-    folder, _, end = name.rpartition("/")
-    if folder:
-        return not end.startswith(".")
-    return name in (KESEPAKATAN_FILE, PERISTIWA_FOLDER) or name.lower().startswith(
-        "adendum"
-    )
-
-
-def _line(file: _File) -> str:
-    name, large, time, change, inode = file
-    return f"{name}\t{large}\t{time}\t{change}\t{inode}"
+    youngest = max(max(file.content_time, file.entry_time) for file in files)
+    return FileState("\n".join(file.line() for file in files), youngest)
 
 
 def _files(path: str, prefix: str) -> Iterator[_File]:
-    with os.scandir(path) as content:
-        for one in content:
-            name = one.name
-            if name.endswith(".yaml") or name.lower().startswith(
-                "adendum"
-            ):  # one wrongly named stops its agreement
-                if (file := _state(one, prefix)) is not None:
+    with os.scandir(path) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.endswith(".yaml") or is_adendum(name):
+                file = _file(entry, prefix)
+                if file is not None:
                     yield file
             elif name == PERISTIWA_FOLDER and not prefix:
-                try:
-                    yield from _files(one.path, f"{PERISTIWA_FOLDER}/")
-                except NotADirectoryError:
-                    continue
-                except OSError as cause:
-                    yield name, -1, cause.errno or 0, 0, 0
+                yield from _events(entry.path)
 
 
-def _state(one: os.DirEntry[str], prefix: str) -> _File | None:
-    """One file; what is no file counts only where the agreement would read it."""
-    name = prefix + one.name
+def _events(path: str) -> Iterator[_File]:
     try:
-        k = one.stat()
-        if S_ISREG(k.st_mode):
-            return name, k.st_size, k.st_mtime_ns, k.st_ctime_ns, k.st_ino
+        yield from _files(path, f"{PERISTIWA_FOLDER}/")
+    except NotADirectoryError:
+        return
+    except OSError as cause:
+        yield _File(PERISTIWA_FOLDER, -1, cause.errno or 0, 0, 0)
+
+
+def _file(entry: os.DirEntry[str], prefix: str) -> _File | None:
+    """One file; what is no file counts only where the agreement would read it."""
+    name = prefix + entry.name
+    try:
+        s = entry.stat()
+        if S_ISREG(s.st_mode):
+            return _File(name, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino)
     except OSError:
         pass
-    return (name, -1, 0, 0, 0) if is_part(name) else None
+    return _File(name, -1, 0, 0, 0) if is_part(name) else None

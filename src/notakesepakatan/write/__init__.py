@@ -1,1 +1,4 @@
-"""Naskah → bytes: HTML, PDF, DOCX, plain text. No writer knows the model; all say the same words."""
+"""Naskah → bytes: HTML, PDF, DOCX, plain text.
+
+No writer knows the model; all say the same words.
+"""

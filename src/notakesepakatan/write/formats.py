@@ -6,12 +6,17 @@ from notakesepakatan.naskah import Naskah
 
 
 def write(kind: str, naskah: Naskah) -> bytes:
-    """The bytes of a naskah in a format. A function of a module, so that another process may do it."""
+    """The bytes of a naskah in a format.
+
+    A function of a module, so that another process may do it.
+    """
     return writer(kind)(naskah)
 
 
 def writer(kind: str) -> Callable[[Naskah], bytes]:
-    """The writer of a format, imported only when asked for: WeasyPrint alone takes a quarter of a second."""
+    """The writer of a format, imported only when asked for: WeasyPrint alone takes a
+    quarter of a second.
+    """
     if kind == "docx":
         from notakesepakatan.write.docx import write_docx
 

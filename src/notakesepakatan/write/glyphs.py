@@ -10,7 +10,10 @@ _USUAL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x100)))) | frozen
 
 
 def uncovered(text: str) -> frozenset[str]:
-    """Characters of `teks` that no installed font has; none where fontconfig's `fc-list` is not installed."""
+    """Characters of `teks` that no installed font has.
+
+    None where fontconfig's `fc-list` is not installed.
+    """
     foreign = set(text) - _USUAL
     if not foreign or not (fc_list := shutil.which("fc-list")):
         return frozenset()

@@ -1,4 +1,6 @@
-"""The naskah as a page of HTML with its styles inside: what a browser shows and WeasyPrint prints."""
+"""The naskah as a page of HTML with its styles inside: what a browser shows and
+WeasyPrint prints.
+"""
 
 import re
 from base64 import b64encode
@@ -58,7 +60,9 @@ _JOINED = re.compile(r"(?<!\S)(?=\S{3,24}(?!\S))\S*\w[-/]\w\S*")
 
 
 def _unbroken(content: str) -> str:
-    """Words joined by a hyphen or a slash stay on one line (`dan/atau`), but for those in the narrow cells of tables."""
+    """Words joined by a hyphen or a slash stay on one line (`dan/atau`), but for those
+    in the narrow cells of tables.
+    """
     piece = _TABLE_OR_MARK.split(content)
     piece[::2] = (
         _JOINED.sub(r'<span class="kata">\g<0></span>', text) for text in piece[::2]

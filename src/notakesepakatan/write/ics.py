@@ -1,4 +1,6 @@
-"""Deadlines → a calendar file that Outlook, Google and Thunderbird take: all-day events, alarms, stable UIDs."""
+"""Deadlines → a calendar file that Outlook, Google and Thunderbird take: all-day
+events, alarms, stable UIDs.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +11,9 @@ from icalendar import Alarm, Calendar, Event
 
 @dataclass(frozen=True)
 class Acara:
-    """One entry: a UID that stays when the date moves, the day, the words, and since when it is known."""
+    """One entry: a UID that stays when the date moves, the day, the words, and since
+    when it is known.
+    """
 
     uid: str
     tanggal: date

@@ -1,4 +1,7 @@
-"""A short plain message by e-mail, through the office's own server; only where the settings name one."""
+"""A short plain message by e-mail, through the office's own server.
+
+Only where the settings name one.
+"""
 
 import os
 import smtplib

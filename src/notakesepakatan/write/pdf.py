@@ -1,4 +1,6 @@
-"""PDF/A-3u through WeasyPrint: the source YAML attached, an outline, nothing fetched from anywhere."""
+"""PDF/A-3u through WeasyPrint: the source YAML attached, an outline, nothing fetched
+from anywhere.
+"""
 
 from datetime import UTC, datetime, time
 from threading import Lock

@@ -1,7 +1,9 @@
-"""WeasyPrint as this program uses it: imported without its detours, its fonts and style sheets made once a process.
+"""WeasyPrint as this program uses it: imported without its detours, its fonts and style
+sheets made once a process.
 
-WeasyPrint reads any HTML of the world; a naskah is well-formed and of a closed vocabulary, so that expat reads it and a
-short sheet stands in for the browser's own. The pages are those WeasyPrint sets of `write_html`; a test holds that.
+WeasyPrint reads any HTML of the world; a naskah is well-formed and of a closed
+vocabulary, so that expat reads it and a short sheet stands in for the browser's own.
+The pages are those WeasyPrint sets of `write_html`; a test holds that.
 """
 
 import ctypes.util
@@ -46,7 +48,9 @@ br::before { content: "\\A"; white-space: pre-line }
 img { overflow: hidden }
 @page { margin: 75px; @bottom-center { text-align: center; vertical-align: middle } }
 """
-"""What a browser knows of the vocabulary before any style: display, emphasis, headings that stay with what follows."""
+"""What a browser knows of the vocabulary before any style: display, emphasis, headings
+that stay with what follows.
+"""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,9 @@ def import_weasyprint() -> Any:
 
 @contextmanager
 def _sonames_only() -> Iterator[None]:
-    """Keep `find_library` from running ldconfig and gcc dozens of times: on Linux the loader knows the names itself."""
+    """Keep `find_library` from running ldconfig and gcc dozens of times: on Linux the
+    loader knows the names itself.
+    """
     original = ctypes.util.find_library
     if sys.platform == "linux":
         ctypes.util.find_library = lambda name: None

@@ -5,7 +5,10 @@ from notakesepakatan.naskah.blocks import Paragraph, Sheet, TableLine
 
 
 def write_txt(naskah: Naskah) -> bytes:
-    """UTF-8, every line ended by "\\n"; an empty paragraph (space for a signature) gives no line."""
+    """UTF-8, every line ended by "\\n".
+
+    An empty paragraph (space for a signature) gives no line.
+    """
     return "".join(
         line + "\n" for section in naskah.section for line in _lines(section)
     ).encode()

@@ -1,4 +1,6 @@
-"""Rows of plain data → XLSX: dates as dates, numbers as numbers, text as text that is never a formula."""
+"""Rows of plain data → XLSX: dates as dates, numbers as numbers, text as text that is
+never a formula.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime

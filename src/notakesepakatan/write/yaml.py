@@ -1,4 +1,6 @@
-"""Plain data as YAML that a person can go on editing: one datum a line, long texts folded, keys in the given order."""
+"""Plain data as YAML that a person can go on editing: one datum a line, long texts
+folded, keys in the given order.
+"""
 
 from typing import Any
 

@@ -1,4 +1,6 @@
-"""What changed between two naskah, place by place, with the words taken out and put in: for the meeting and corrections."""
+"""What changed between two naskah, place by place, with the words taken out and put in:
+for the meeting and corrections.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +54,10 @@ class Difference:
     def excerpts(
         self, around: int = 4
     ) -> list[tuple[tuple[Cut, ...], tuple[Cut, ...]]]:
-        """Each change with so many words around it, as written and as it should be; dots for what is left out."""
+        """Each change with so many words around it, as written and as it should be.
+
+        Dots for what is left out.
+        """
         word = [
             p._replace(teks=k)
             for p in self.kata
@@ -123,7 +128,10 @@ def _section(
 
 
 def _path(p: Paragraph | None, above: str) -> str:
-    """Path of a paragraph; one without, and an address inside a pasal, belongs to what stands above it."""
+    """Path of a paragraph.
+
+    One without, and an address inside a pasal, belongs to what stands above it.
+    """
     if (
         p is None
         or not p.datum
@@ -217,7 +225,10 @@ def _cells(
 def _columns_changed(
     a: Table, b: Table, sebutan: Mapping[str, str]
 ) -> Iterator[Difference]:
-    """Columns that came or went are one place each, with the words of all their rows; the others cell by cell."""
+    """Columns that came or went are one place each, with the words of all their rows.
+
+    The others cell by cell.
+    """
     lama, new = _by_name(a), _by_name(b)
     for datum in dict.fromkeys((*lama, *new)):
         x, y = lama.get(datum, {}), new.get(datum, {})

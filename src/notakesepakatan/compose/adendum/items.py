@@ -1,4 +1,6 @@
-"""The operations of an adendum as the numbered items of its Pasal I, in order of the text, one item a pasal."""
+"""The operations of an adendum as the numbered items of its Pasal I, in order of the
+text, one item a pasal.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +28,8 @@ class PerubahanItem:
 
     Attributes:
         kalimat: the sentence.
-        wadah: what is restated: "Pasal 6", "dasar hukum", "pertimbangan", "kepala", "nomor", "pihak", "kalimat", "".
+        wadah: what is restated: "Pasal 6", "dasar hukum", "pertimbangan", "kepala",
+            "nomor", "pihak", "kalimat", "".
         label: which of them.
     """
 
@@ -78,7 +81,9 @@ _KNOWN = (
 
 
 def _others(effect: Sequence[Difference]) -> Iterator[PerubahanItem]:
-    """What stands in a part that no sentence is made for, as a template of the office may have it."""
+    """What stands in a part that no sentence is made for, as a template of the office
+    may have it.
+    """
     for difference in effect:
         if not difference.datum.startswith(_KNOWN) and not difference.letak.startswith(
             ("kepala tabel Lampiran", "tanda tangan")
@@ -197,7 +202,10 @@ def _lists(
 
 
 def _clauses(items: Sequence[Touch]) -> Iterator[tuple[Clause, tuple[str, ...]]]:
-    """Clauses of one container; changes of siblings of one kind are one. With the labels right below the container."""
+    """Clauses of one container; changes of siblings of one kind are one.
+
+    With the labels right below the container.
+    """
     shared: dict[tuple[object, ...], list[Touch]] = {}
     for s in items:
         key = (
@@ -232,7 +240,9 @@ def _pasal(
     effect: Sequence[Difference],
     letak: Mapping[Address, int],
 ) -> list[PerubahanItem]:
-    """One item a pasal, one for each run of new or deleted ones, one for words replaced; in order."""
+    """One item a pasal, one for each run of new or deleted ones, one for words
+    replaced; in order.
+    """
     index = [
         address[0][1]
         for address in letak
@@ -319,7 +329,9 @@ def _effects(effect: Sequence[Difference]) -> Iterator[Touch]:
 def _words(
     replacement: Sequence[Replacement], index: Sequence[str]
 ) -> Iterator[tuple[int, PerubahanItem]]:
-    """The same words for the same, wherever they stand, as one item, at the first pasal that has them."""
+    """The same words for the same, wherever they stand, as one item, at the first pasal
+    that has them.
+    """
     shared: dict[tuple[str, str], list[Replacement]] = {}
     for g in replacement:
         shared.setdefault((g.tertulis, g.menjadi), []).append(g)

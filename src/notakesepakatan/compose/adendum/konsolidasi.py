@@ -190,7 +190,10 @@ def _annotate(content: str, origin: dict[str, str]) -> str:
 
 
 def _end_of(content: str, match: re.Match[str]) -> int:
-    """Where the words of a paragraph end; of a row, those of its first cell that holds words and not a number alone."""
+    """Where the words of a paragraph end.
+
+    Of a row, those of its first cell that holds words and not a number alone.
+    """
     if match[1] != "tr":
         return content.index(f"</{match[1]}>", match.end())
     limit = content.index("</tr>", match.end())

@@ -1,4 +1,6 @@
-"""The documents of an adendum: the adendum itself, a correction, and the two texts side by side for the meeting."""
+"""The documents of an adendum: the adendum itself, a correction, and the two texts side
+by side for the meeting.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,8 +17,6 @@ from notakesepakatan.compose.kesepakatan import (
     signature_rows,
 )
 from notakesepakatan.compute.text.isian import POINT, isian
-from notakesepakatan.compute.text.numbering import number
-from notakesepakatan.compute.text.tree import to_tree
 from notakesepakatan.compute.time.register import clause_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
@@ -156,7 +156,7 @@ def _makers(k: Kesepakatan) -> str:
 
 
 def _items(composer: Composer, a: LoadedAdendum) -> list[PerubahanItem]:
-    touch, replacement = touches(to_tree(a.sebelum.kesepakatan), a.adendum.perubahan)
+    touch, replacement = touches(a.sebelum.tree, a.adendum.perubahan)
     difference = paper_changes(composer, a)
     # What changes nothing on paper is not told; what changes on paper and no operation tells is told by its place.
     touch = [s for s in touch if any(s.covers(b) for b in difference)]
@@ -166,12 +166,11 @@ def _items(composer: Composer, a: LoadedAdendum) -> list[PerubahanItem]:
         if not any(s.covers(b) for s in touch)
         and not any(g.covers(b) for g in replacement)
     ]
-    _, numbers, _ = number(a.sesudah.kesepakatan)
     result = items(
         touch,
         replacement,
         effect,
-        numbers.index,
+        a.sesudah.numbers.index,
         a.sebelum.reading.jenis,
         a.sesudah.reading.kunci_pihak,
     )
@@ -220,7 +219,9 @@ def _annex_head(a: LoadedAdendum, today: Kesepakatan) -> list[str]:
 def _recitals(
     a: LoadedAdendum, previous: Sequence[LoadedAdendum], today: Kesepakatan
 ) -> list[str]:
-    """Items of the recitals: the agreement, the adenda before, the reasons, the clause that allows it."""
+    """Items of the recitals: the agreement, the adenda before, the reasons, the clause
+    that allows it.
+    """
     k, name = a.sebelum.reading, name_of(a)
     tanggal = k.penandatanganan.tanggal
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
@@ -261,7 +262,9 @@ def _recitals(
 
 
 def cite(a: LoadedAdendum) -> str:
-    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal 1 Juli 2023"."""
+    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal
+    1 Juli 2023".
+    """
     nomor = merge([f"Nomor {p.nomor}" for p in a.adendum.para_pihak if p.nomor])
     tanggal = a.adendum.penandatanganan.tanggal
     return ", ".join(
@@ -274,9 +277,9 @@ def cite(a: LoadedAdendum) -> str:
 
 
 def _allowing_clause(a: LoadedAdendum) -> str:
-    _, numbers, _ = number(a.sebelum.kesepakatan)
     address = clause_of(
-        numbers, "perbaikan" if a.adendum.jenis == "perbaikan" else "perubahan"
+        a.sebelum.numbers,
+        "perbaikan" if a.adendum.jenis == "perbaikan" else "perubahan",
     )
     return address_words(address) if address else ""
 

@@ -1,7 +1,7 @@
 """Whether a change may be called a correction: slips of the pen, or more than that.
 
-A correction leaves rights and duties as they are. What touches the term, a number, a party, a duty or a sum is asked
-about first, however small it looks.
+A correction leaves rights and duties as they are. What touches the term, a number, a
+party, a duty or a sum is asked about first, however small it looks.
 """
 
 import re
@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from notakesepakatan.compose.adendum.differences import Difference
-from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.adendum import Append, Delete, Insert
 from notakesepakatan.naskah.blocks import Cut
@@ -26,7 +25,9 @@ _SIMILAR = 0.8
 
 
 def beyond_correction(a: LoadedAdendum, difference: Sequence[Difference]) -> list[str]:
-    """What in this change is more than a slip, each place with its reason, in Indonesian; empty where nothing is."""
+    """What in this change is more than a slip, each place with its reason, in
+    Indonesian; empty where nothing is.
+    """
     tugas = _duty_paths(a)
     return list(
         dict.fromkeys(
@@ -49,10 +50,9 @@ def _operations(a: LoadedAdendum) -> Iterator[str]:
 
 def _duty_paths(a: LoadedAdendum) -> tuple[str, ...]:
     """Paths of the parts whose role is a duty or a right."""
-    _, numbers, _ = number(a.sebelum.kesepakatan)
     return tuple(
         address_id(address)
-        for key, address in numbers.kunci.items()
+        for key, address in a.sebelum.numbers.kunci.items()
         if key.split("_")[0] in _TUGAS
     )
 
@@ -100,7 +100,9 @@ _LINK = frozenset(
 
 
 def _meaning(text: str, rest: Sequence[Cut]) -> set[str]:
-    """Words put in or taken out that carry meaning: no mere link, and not one that stands there anyway (a doubled word)."""
+    """Words put in or taken out that carry meaning: no mere link, and not one that
+    stands there anyway (a doubled word).
+    """
     kept = {k.lower() for p in rest for k in re.findall(r"\w+", p.teks)}
     return {
         k for k in re.findall(r"\w+", text.lower()) if k not in _LINK and k not in kept

@@ -1,7 +1,8 @@
 """The sentence of each kind of change, in the language of UU 12/2011 Lampiran II 230-238.
 
-A change is told inside its container: a pasal, the legal bases, the recitals, the annex. Several changes of one pasal
-are one sentence, after which the whole pasal stands as it now reads.
+A change is told inside its container: a pasal, the legal bases, the recitals, the
+annex. Several changes of one pasal are one sentence, after which the whole pasal stands
+as it now reads.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,8 @@ class Container:
     """Where changes are told together.
 
     Attributes:
-        nama: its words inside a sentence: "Pasal 6", "dasar hukum", "Lampiran"; "" for the list of pasal itself.
+        nama: its words inside a sentence: "Pasal 6", "dasar hukum", "Lampiran"; "" for
+            the list of pasal itself.
     """
 
     nama: str
@@ -68,7 +70,9 @@ class Changed:
 
 @dataclass(frozen=True)
 class Inserted:
-    """Rules 232 and 236: `Di antara ayat (1) dan ayat (2) Pasal 6 disisipkan 1 (satu) ayat, yakni ayat (1a)`."""
+    """Rules 232 and 236: `Di antara ayat (1) dan ayat (2) Pasal 6 disisipkan 1 (satu)
+    ayat, yakni ayat (1a)`.
+    """
 
     jenis: str
     sebelum: str
@@ -90,7 +94,9 @@ class Inserted:
 
 @dataclass(frozen=True)
 class Appended:
-    """Rule 236, behind the last: `Setelah ayat (2) Pasal 10 ditambahkan 1 (satu) ayat, yakni ayat (3)`."""
+    """Rule 236, behind the last: `Setelah ayat (2) Pasal 10 ditambahkan 1 (satu) ayat,
+    yakni ayat (3)`.
+    """
 
     jenis: str
     setelah: str
@@ -135,7 +141,9 @@ def reads(container: Container, items: Sequence[Clause]) -> str:
 def list_units(
     unit: str, label: Sequence[str], index: Sequence[str]
 ) -> tuple[str, ...]:
-    """Siblings as they are listed: more than two that follow one another become `… sampai dengan …` (rule 274)."""
+    """Siblings as they are listed: more than two that follow one another become `…
+    sampai dengan …` (rule 274).
+    """
     result = list[str]()
     nomor = sorted(
         (index.index(one) if one in index else len(index), one) for one in label

@@ -1,4 +1,6 @@
-"""What the operations of an adendum touch, by address: the bridge from data to the sentences on paper."""
+"""What the operations of an adendum touch, by address: the bridge from data to the
+sentences on paper.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +20,10 @@ from notakesepakatan.model.adendum import (
 from notakesepakatan.place import Address, DataPath, level, unit_words
 
 _NUMBERED = ("pasal", "pertimbangan", "dasar_hukum", "lampiran")
-"""Parts whose changes are told by address; what else changes is told by the places on paper that change with it."""
+"""Parts whose changes are told by address.
+
+What else changes is told by the places on paper that change with it.
+"""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,9 @@ class Replacement:
 def touches(
     tree: Tree, items: Sequence[Operation]
 ) -> tuple[list[Touch], list[Replacement]]:
-    """What the operations touch by address, and words replaced; other data are told by what changes on paper.
+    """What the operations touch by address, and words replaced.
+
+    Other data are told by what changes on paper.
 
     `tree` is the tree that the first operation meets.
     """

@@ -1,1 +1,3 @@
-"""Changes of a signed text: from the difference of two agreements to operations, and operations applied."""
+"""Changes of a signed text: from the difference of two agreements to operations, and
+operations applied.
+"""

@@ -1,4 +1,6 @@
-"""Operations of an adendum applied to the tree of an agreement: every one checked, nothing by halves."""
+"""Operations of an adendum applied to the tree of an agreement: every one checked,
+nothing by halves.
+"""
 
 import re
 from collections.abc import Sequence
@@ -65,9 +67,10 @@ class WrongContent(Exception):
 def apply(
     tree: Tree, items: Sequence[Operation]
 ) -> tuple[Tree, list[Problem | WrongContent]]:
-    """The tree after all operations, in their order, and every operation that does not fit the tree it meets.
+    """The tree after all operations, in their order, and those that do not fit it.
 
-    Where there is a finding, the tree is without that operation and for looking on only.
+    Where there is a finding, the tree is without that operation and for looking on
+    only.
     """
     problem = list[Problem | WrongContent]()
     for i, operation in enumerate(items):
@@ -116,7 +119,8 @@ def apply_one(tree: Tree, operation: Operation) -> Tree:
     """The tree after one operation.
 
     Raises:
-        WrongLetak: it does not fit: no such address, a label taken, words that do not occur as often as said.
+        WrongLetak: it does not fit: no such address, a label taken, words that do not
+            occur as often as said.
         WrongContent: its new content is no valid piece of an agreement.
     """
     match operation:
@@ -133,7 +137,9 @@ def apply_one(tree: Tree, operation: Operation) -> Tree:
 
 
 def _check_changeable(tree: Tree, path: DataPath, letak: str) -> None:
-    """Numbers never shift, the signing is past, and what stands in a deleted part is gone with it."""
+    """Numbers never shift, the signing is past, and what stands in a deleted part is
+    gone with it.
+    """
     if path[:1] == ("penandatanganan",) and path != ("penandatanganan", "tempat"):
         raise WrongLetak(
             "hari penandatanganan tidak dapat diubah", "hapus perubahan ini"
@@ -312,7 +318,10 @@ def _is_no_word(key: str, content: Any) -> bool:
 def _replace_words(
     pattern: re.Pattern[str], menjadi: str, text: str
 ) -> tuple[str, int]:
-    """Words replaced, and in how many places; what stands in `[[ ]]` is taken whole or not at all."""
+    """Words replaced, and in how many places.
+
+    What stands in `[[ ]]` is taken whole or not at all.
+    """
     bracket = [match.span() for match in _BRACKET.finditer(text)]
     result, end, n = "", 0, 0
     for match in pattern.finditer(text):

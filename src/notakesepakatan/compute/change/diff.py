@@ -1,12 +1,14 @@
 """From the difference of two agreements to the operations of an adendum.
 
-The law of this module: for every base and new agreement, with `tujuan = settle(base, new)`,
+The law of this module: for every base and new agreement, with `tujuan = settle(base,
+new)`,
 
     apply(base, diff(base, tujuan)) == tujuan
 
-`settle` is the new agreement as law numbers it: numbers never shift (UU 12/2011 Lampiran II 230-238), so what was taken
-out stays as deleted under its number and what was put in between gets a number of its own. A text that keeps these rules
-already is left as it is.
+`settle` is the new agreement as law numbers it: numbers never shift (UU 12/2011
+Lampiran II 230-238), so what was taken out stays as deleted under its number and what
+was put in between gets a number of its own. A text that keeps these rules already is
+left as it is.
 """
 
 import re
@@ -15,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from notakesepakatan.compute.change.align import align
+from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.change.wording import reword, texts
 from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import (
@@ -40,11 +42,17 @@ _NO_KALIMAT = (
 """Values that the text only takes over: their change is no change of words."""
 
 _ALWAYS_DETAILED = (("pasal",),)
-"""Lists whose items keep their numbers whatever is put before them; of others the part above is written anew."""
+"""Lists whose items keep their numbers whatever is put before them.
+
+Of others the part above is written anew.
+"""
 
 
 def settle(lama: Any, new: Any, path: DataPath = ()) -> Any:
-    """The new tree with the numbers it has in law beside the old one; equal to `new` but for labels and deleted parts."""
+    """The new tree with the numbers it has in law beside the old one.
+
+    Equal to `new` but for labels and deleted parts.
+    """
     if lama == new:
         return lama
     if isinstance(lama, list) and isinstance(new, list) and level(path):
@@ -63,7 +71,7 @@ def settle(lama: Any, new: Any, path: DataPath = ()) -> Any:
 
 
 def _settle_list(lama: list[Tree], new: list[Tree], path: DataPath) -> list[Tree]:
-    pair = align(lama, new, path)
+    pair = pair_parts(lama, new, path)
     if not _in_detail(pair, path):
         return new
     key, result, insert = label_key(path), list[Tree](), list[Tree]()
@@ -105,7 +113,10 @@ def _settle_node(lama: Tree, new: Tree | None, path: DataPath, key: str) -> Tree
 def _appended(
     tambahan: list[Tree], in_front: list[Tree], path: DataPath
 ) -> Iterator[Tree]:
-    """Without numbers, which are counted on; unless one is written that says otherwise and is free."""
+    """Without numbers, which are counted on.
+
+    Unless one is written that says otherwise and is free.
+    """
     key = label_key(path)
     without = [{n: v for n, v in one.items() if n != key} for one in tambahan]
     if all(key not in one for one in tambahan) or _clashes(
@@ -124,7 +135,10 @@ def _clashes(items: list[Tree], path: DataPath) -> bool:
 
 
 def _free_label(in_front: str, asked: str | None, used: set[str], level: str) -> str:
-    """A number of its own behind another: 7 -> 7A, 7B; (1) -> 1a; a -> a1; before the first: 0A. Marked as used."""
+    """A number of its own behind another: 7 -> 7A, 7B; (1) -> 1a; a -> a1.
+
+    Before the first: 0A. Marked as used.
+    """
     if asked is None or asked in used or whole(asked, level) != whole(in_front, level):
         asked = next(
             one for one in _labels_behind(in_front or "0", level) if one not in used
@@ -152,7 +166,9 @@ def _labels_behind(label: str, level: str) -> Iterator[str]:
 
 
 def _in_detail(pair: Sequence[tuple[int | None, int | None]], path: DataPath) -> bool:
-    """Whether a list is told by its items: something of it stays, and nothing comes before its first."""
+    """Whether a list is told by its items: something of it stays, and nothing comes
+    before its first.
+    """
     if path in _ALWAYS_DETAILED:
         return True
     return (
@@ -165,14 +181,17 @@ def _in_detail(pair: Sequence[tuple[int | None, int | None]], path: DataPath) ->
 def diff(lama: Tree, new: Tree, *, kata: bool = False) -> list[Operation]:
     """Operations that turn the first tree into the second, which is settled; in order of the text.
 
-    Addresses are those of the tree each operation meets, the earlier ones being applied. With `kata`, as corrections
-    want it, words are replaced by words where nothing else differs.
+    Addresses are those of the tree each operation meets, the earlier ones being
+    applied. With `kata`, as corrections want it, words are replaced by words where
+    nothing else differs.
     """
     return list(_Comparer(lama, kata).values(lama, new, ()))
 
 
 def changed_share(lama: Tree, new: Tree) -> float:
-    """How much of the text an amendment touches, 0 to 1: words of texts that are not the same in both (rule 237)."""
+    """How much of the text an amendment touches, 0 to 1: words of texts that are not
+    the same in both (rule 237).
+    """
     old_content, new_content = (Counter(texts(one)) for one in (lama, new))
     same = old_content & new_content
     n = [
@@ -296,7 +315,9 @@ def _same_parties(path: DataPath, lama: Any, new: Any) -> bool:
 
 
 def _by_parts(lama: Tree, new: Tree, path: DataPath) -> bool:
-    """Whether a change of this part is told by what stands in it: rows and laws by their cells, others by their items."""
+    """Whether a change of this part is told by what stands in it: rows and laws by
+    their cells, others by their items.
+    """
     if deleted(lama) != deleted(new):
         return False
     if path[0] in ("lampiran", "dasar_hukum"):
@@ -325,7 +346,10 @@ def _by_parts(lama: Tree, new: Tree, path: DataPath) -> bool:
 def _settled_pairs(
     lama: list[Tree], new: list[Tree], path: DataPath
 ) -> list[int | None] | None:
-    """For every item of a settled list the place it had before, None for a new one; None where it is no such list."""
+    """For every item of a settled list the place it had before, None for a new one.
+
+    None where it is no such list.
+    """
     label_lama, new_label = labels(lama, path), labels(new, path)
     if label_lama == ("",) and new_label[:1] == ("1",) and "nomor" not in new[0]:
         label_lama = ("1",)
@@ -334,7 +358,7 @@ def _settled_pairs(
     ada = [i for i in result if i is not None]
     if ada != list(range(len(lama))) or len(set(new_label)) < len(new_label):
         return None
-    if not _in_detail(align(lama, new, path), path):
+    if not _in_detail(pair_parts(lama, new, path), path):
         return None
     key = label_key(path)
     tertulis = all(

@@ -1,9 +1,11 @@
-"""A change of words told as such: the words as written and as they should be, with enough around them to be found."""
+"""A change of words told as such: the words as written and as they should be, with
+enough around them to be found.
+"""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import Any
 
+from notakesepakatan.align import spans
 from notakesepakatan.compute.change.apply import apply_one
 from notakesepakatan.compute.text.letak import WrongLetak
 from notakesepakatan.compute.text.tree import Tree, get_at, place_at, set_at
@@ -24,7 +26,10 @@ def texts(thing: Any) -> Iterator[str]:
 
 
 def reword(tree: Tree, path: DataPath, new: Any) -> tuple[Tree, list[Operation]] | None:
-    """The tree with the value at a path reworded, and the operations; None where more than words differ."""
+    """The tree with the value at a path reworded, and the operations.
+
+    None where more than words differ.
+    """
     pair = list(_pairs(get_at(tree, path), new))
     if not pair or None in pair:
         return None
@@ -62,20 +67,33 @@ def _pairs(lama: Any, new: Any) -> Iterator[tuple[str, str] | None]:
         yield None
 
 
-def phrases(lama: str, new: str, around: int) -> list[tuple[str, str]]:
-    """Words as written and as they should be, with so many words around; changes that meet become one."""
-    a, b = lama.split(" "), new.split(" ")
-    difference = [
-        op[1:]
-        for op in SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
-        if op[0] != "equal"
-    ]
-    span = list[list[int]]()
-    for i1, i2, j1, j2 in difference:
-        front, back = min(around, i1, j1), min(around, len(a) - i2, len(b) - j2)
-        one = [i1 - front, i2 + back, j1 - front, j2 + back]
-        if span and (one[0] <= span[-1][1] or one[2] <= span[-1][3]):
-            span[-1][1], span[-1][3] = one[1], one[3]
-        else:
-            span.append(one)
-    return [(" ".join(a[i1:i2]), " ".join(b[j1:j2])) for i1, i2, j1, j2 in span]
+def phrases(old: str, new: str, around: int) -> list[tuple[str, str]]:
+    """Words as written and as they should be, with so many words around.
+
+    Changes that meet become one.
+    """
+    old_words, new_words = old.split(" "), new.split(" ")
+    windows = list[tuple[range, range]]()
+    for span in spans(old_words, new_words):
+        if span.equal:
+            continue
+        before = min(around, span.old.start, span.new.start)
+        old_left = len(old_words) - span.old.stop
+        new_left = len(new_words) - span.new.stop
+        behind = min(around, old_left, new_left)
+        a = range(span.old.start - before, span.old.stop + behind)
+        b = range(span.new.start - before, span.new.stop + behind)
+        if windows and _meet(windows[-1], (a, b)):
+            last_a, last_b = windows.pop()
+            a, b = range(last_a.start, a.stop), range(last_b.start, b.stop)
+        windows.append((a, b))
+    return [(_phrase(old_words, a), _phrase(new_words, b)) for a, b in windows]
+
+
+def _meet(last: tuple[range, range], this: tuple[range, range]) -> bool:
+    pairs = zip(last, this, strict=True)
+    return any(here.start <= earlier.stop for earlier, here in pairs)
+
+
+def _phrase(words: list[str], window: range) -> str:
+    return " ".join(words[window.start : window.stop])

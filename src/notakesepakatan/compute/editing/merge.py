@@ -1,22 +1,28 @@
-"""What two people made of one text, put together: each one's changes stay, and no words go that nobody took out.
+"""One text and what two people made of it in, both together out: each one's changes,
+and no word lost that none took.
 
-The items of a list are known again on both sides by what they say, so a list is merged like a mapping that has an order.
+The items of a list are known again on both sides by what they say, so a list is merged
+like a mapping that has an order.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from functools import cache
 from json import dumps
 from re import findall
 from typing import Any
 
+from notakesepakatan.align import origins, overlap, spans
 from notakesepakatan.place import LEVEL
 
-_NONE: Any = object()
+_ABSENT: Any = object()
 """What stands at a key that a mapping does not have."""
 _SIMILAR = 0.5
-"""Items less alike than this are two: where that is wrong both stay, where the opposite is wrong words would be lost."""
-_MANY = 100_000
-"""About as many pairs are looked at; of lists too long for that, those not far from each other."""
+"""Items less alike than this are two.
+
+Where that is wrong both stay, where the opposite is wrong words would be lost.
+"""
+_SAME_NAME = 2.0
+"""The likeness of items whose role or number proves that they are one."""
 _TRAIT = ("isi", "judul", "nama")
 """Keys whose words alone tell an item."""
 
@@ -24,193 +30,214 @@ _TRAIT = ("isi", "judul", "nama")
 def merge(start: Any, theirs: Any, mine: Any) -> Any:
     """What two made of one thing: each one's changes; where both changed the same text, mine.
 
-    An item that one deleted goes unless the other changed it; what either added stays where it was put, theirs first;
-    what one moved stands there, what both moved where I put it.
+    An item that one deleted goes unless the other changed it; what either added stays
+    where it was put, theirs first; what one moved stands there, what both moved where I
+    put it.
     """
     if mine in (start, theirs):
         return theirs
     if theirs == start:
         return mine
-    three = _alike(start, theirs, mine)
+    three = _in_one_shape(start, theirs, mine)
+    short = isinstance(theirs, str) or isinstance(mine, str)
     if all(isinstance(one, dict) for one in three):
-        return _merge_mappings(
-            *three, short=isinstance(theirs, str) or isinstance(mine, str)
-        )
+        return _merge_mappings(*three, short=short)
     if all(isinstance(one, list) for one in three):
-        result = _merge_lists(*three)
-        return (
-            result[0]
-            if len(result) == 1 and (isinstance(theirs, str) or isinstance(mine, str))
-            else result
-        )
-    return theirs if mine is _NONE and isinstance(theirs, dict) else mine
+        merged = _merge_lists(*three)
+        return merged[0] if short and len(merged) == 1 else merged
+    if mine is _ABSENT and isinstance(theirs, dict):
+        return theirs
+    return mine
 
 
 def as_ayat(pasal: dict[str, Any]) -> dict[str, Any]:
-    """A pasal whose words, with what is tabulated below them, are its first ayat; one that has ayat is as it was."""
+    """A pasal whose words, with what is tabulated below them, are its first ayat.
+
+    One that has ayat is as it was.
+    """
     if pasal.get("ayat") or not pasal.get("isi"):
         return pasal
-    move = ("isi", *LEVEL, "korespondensi", "penutup")
-    content = {k: pasal[k] for k in move if k in pasal}
-    return {**{k: v for k, v in pasal.items() if k not in move}, "ayat": [content]}
+    moved = ("isi", *LEVEL, "korespondensi", "penutup")
+    ayat = {key: pasal[key] for key in moved if key in pasal}
+    rest = {key: value for key, value in pasal.items() if key not in moved}
+    return {**rest, "ayat": [ayat]}
 
 
-def _alike(*three: Any) -> list[Any]:
-    """Three things in one shape where they have one: a part written short is a mapping, one paragraph a list."""
+def _in_one_shape(*three: Any) -> list[Any]:
+    """Three things in one shape where they have one: a part written short is a mapping,
+    one paragraph a list.
+    """
     if any(isinstance(one, dict) for one in three):
-        length = [{"isi": one} if isinstance(one, str) else one for one in three]
-        if not isinstance(length[0], dict) and all(
-            isinstance(one, dict) for one in length[1:]
-        ):
-            length[0] = {}
-        with_ayat = any(isinstance(one, dict) and one.get("ayat") for one in length)
-        return [
-            as_ayat(one) if with_ayat and isinstance(one, dict) else one
-            for one in length
-        ]
+        return _as_mappings(three)
     if any(isinstance(one, list) for one in three):
-        return [
-            []
-            if one is _NONE or one is None
-            else [one]
-            if isinstance(one, str)
-            else one
-            for one in three
-        ]
+        return [_as_list(one) for one in three]
     return list(three)
 
 
-def _merge_mappings(start: Any, theirs: Any, mine: Any, *, short: bool) -> Any:
-    """Key by key; a list of which nothing is left goes with its key, a part that has only its words is short again."""
-    result = {}
-    for k in _order(start, theirs, mine):
-        content = merge(start.get(k, _NONE), theirs.get(k, _NONE), mine.get(k, _NONE))
-        if content is not _NONE and (
-            content != [] or [] in (theirs.get(k), mine.get(k))
-        ):
-            result[k] = content
-    return result["isi"] if short and result.keys() == {"isi"} else result
+def _as_mappings(three: Sequence[Any]) -> list[Any]:
+    spelled = [{"isi": one} if isinstance(one, str) else one for one in three]
+    start, *changed = spelled
+    if not isinstance(start, dict) and all(isinstance(one, dict) for one in changed):
+        spelled[0] = {}
+    with_ayat = any(isinstance(one, dict) and one.get("ayat") for one in spelled)
+    if not with_ayat:
+        return spelled
+    return [as_ayat(one) if isinstance(one, dict) else one for one in spelled]
+
+
+def _as_list(one: Any) -> Any:
+    if one is _ABSENT or one is None:
+        return []
+    return [one] if isinstance(one, str) else one
+
+
+def _merge_mappings(
+    start: dict[str, Any], theirs: dict[str, Any], mine: dict[str, Any], *, short: bool
+) -> Any:
+    """Key by key; with `short`, a part of which only the words are left is bare text again."""
+    merged = {}
+    for key in _order(start, theirs, mine):
+        both = theirs.get(key, _ABSENT), mine.get(key, _ABSENT)
+        value = merge(start.get(key, _ABSENT), *both)
+        # A list of which nothing is left goes with its key, unless one of them left it empty.
+        emptied = value == [] and [] not in both
+        if value is not _ABSENT and not emptied:
+            merged[key] = value
+    return merged["isi"] if short and merged.keys() == {"isi"} else merged
 
 
 def _merge_lists(start: list[Any], theirs: list[Any], mine: list[Any]) -> list[Any]:
-    """Item by item, each under a name: its place in the list of old, or for a new one whose it is and where."""
-    a: dict[Hashable, Any] = dict(enumerate(start))
-    m: dict[Hashable, Any] = {}
-    for j, origin in enumerate(pair(start, theirs)):
-        m[("mereka", j) if origin is None else origin] = theirs[j]
-    s: dict[Hashable, Any] = {}
-    for j, origin in enumerate(pair(start, mine)):
-        same = (
-            t for t in m if t not in a and t not in s and m[t] == mine[j]
-        )  # both added the very same
-        s[next(same, ("saya", j)) if origin is None else origin] = mine[j]
-    content = (
-        _merge_item(*(items.get(t, _NONE) for items in (a, m, s)))
-        for t in _order(a, m, s)
+    """Item by item, each under a name: its place in the list of old, or for a new one
+    whose it is and where.
+    """
+    old: dict[Hashable, Any] = dict(enumerate(start))
+    their_items = _named(theirs, pair(start, theirs), "theirs")
+    my_items = _named(mine, pair(start, mine), "mine")
+    my_items = _with_shared_names(old, their_items, my_items)
+    three = old, their_items, my_items
+    merged = (
+        _merge_item(*(items.get(name, _ABSENT) for items in three))
+        for name in _order(*three)
     )
-    return [one for one in content if one is not _NONE]
+    return [item for item in merged if item is not _ABSENT]
+
+
+def _named(
+    items: list[Any], places: list[int | None], whose: str
+) -> dict[Hashable, Any]:
+    return {
+        (whose, j) if place is None else place: items[j]
+        for j, place in enumerate(places)
+    }
+
+
+def _with_shared_names(
+    old: dict[Hashable, Any],
+    their_items: dict[Hashable, Any],
+    my_items: dict[Hashable, Any],
+) -> dict[Hashable, Any]:
+    """My items; what both added alike bears the name that it has with them."""
+    free = {name: item for name, item in their_items.items() if name not in old}
+    renamed = dict[Hashable, Any]()
+    for name, item in my_items.items():
+        if name not in old:
+            name = next((one for one in free if free[one] == item), name)
+            free.pop(name, None)
+        renamed[name] = item
+    return renamed
 
 
 def _merge_item(start: Any, theirs: Any, mine: Any) -> Any:
-    """An item that one side does not have is there only if the other added or changed it, and then whole."""
-    if theirs is not _NONE and mine is not _NONE:
+    """An item that one side does not have is there only if the other added or changed
+    it, and then whole.
+    """
+    if theirs is not _ABSENT and mine is not _ABSENT:
         return merge(start, theirs, mine)
-    ada = mine if theirs is _NONE else theirs
-    return _NONE if ada == start else ada
+    left = mine if theirs is _ABSENT else theirs
+    return _ABSENT if left == start else left
 
 
 def _order(
     start: Iterable[Any], theirs: Iterable[Any], mine: Iterable[Any]
 ) -> list[Any]:
-    """All names as they stand with them, but what I moved or added behind the last before it that they left in place."""
-    lama, now, their_items = list(start), list(mine), list(theirs)
-    move, shifted = _moved(lama, now), _moved(lama, their_items)
-    result, position = [t for t in their_items if t not in move], 0
-    for t in now:
-        new = t not in result
-        if new:
-            while (
-                t not in lama and position < len(result) and result[position] not in now
-            ):
-                position += 1
-            result.insert(position, t)
-        if new or t not in shifted:
-            position = result.index(t) + 1
+    """All names as they stand with them.
+
+    What I moved or added stands behind the last before it that they left in place.
+    """
+    old, their_names, my_names = list(start), list(theirs), list(mine)
+    moved_by_me, moved_by_them = _moved(old, my_names), _moved(old, their_names)
+    result = [name for name in their_names if name not in moved_by_me]
+    position = 0
+    for name in my_names:
+        placed = name in result
+        if not placed:
+            if name not in old:
+                position = _behind_their_own(result, position, my_names)
+            result.insert(position, name)
+        if not placed or name not in moved_by_them:
+            position = result.index(name) + 1
     return result
 
 
-def _moved(lama: list[Any], now: list[Any]) -> set[Any]:
+def _behind_their_own(names: list[Any], position: int, mine: list[Any]) -> int:
+    """The place behind what stands there and is not with me."""
+    while position < len(names) and names[position] not in mine:
+        position += 1
+    return position
+
+
+def _moved(old: list[Any], now: list[Any]) -> set[Any]:
     """What is on both sides, but not in the order that most of it keeps."""
-    block = SequenceMatcher(None, lama, now, autojunk=False).get_matching_blocks()
-    return (set(lama) & set(now)) - {
-        lama[b.a + n] for b in block for n in range(b.size)
-    }
+    in_place = {old[i] for span in spans(old, now) if span.equal for i in span.old}
+    return (set(old) & set(now)) - in_place
 
 
-def pair(lama: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
-    """For each new item the old one that it was: equal ones in order, then equal ones moved and the likest."""
-    a, b = ([dumps(one, sort_keys=True) for one in items] for items in (lama, new))
-    result: dict[int, int] = {}
-    for i, j, n in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
-        result |= {j + k: i + k for k in range(n)}
-    words_a = {i: _words(lama[i]) for i in set(range(len(a))) - set(result.values())}
-    words_b = {j: _words(new[j]) for j in set(range(len(b))) - set(result)}
-    far = _MANY // max(len(words_a), len(words_b), 1)
-    value = [
-        (
-            3.0
-            if a[i] == b[j]
-            else 2.0
-            if _same_name(lama[i], new[j])
-            else _likeness(words_a[i], words_b[j]),
-            -abs(i - j),
-            i,
-            j,
-        )
-        for i in words_a
-        for j in range(max(i - far, 0), min(i + far + 1, len(b)))
-        if j in words_b
-    ]
-    for similar, _, i, j in sorted(value, reverse=True):
-        if similar >= _SIMILAR and i in words_a and j in words_b:
-            result[j] = i
-            del words_a[i], words_b[j]
-    return [result.get(j) for j in range(len(new))]
+def pair(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
+    """For each new item the place of the old one that it was."""
+    old_words = cache(lambda i: _words(old[i]))
+    new_words = cache(lambda j: _words(new[j]))
+
+    def likeness(i: int, j: int) -> float:
+        if _same_name(old[i], new[j]):
+            return _SAME_NAME
+        return _likeness(old_words(i), new_words(j))
+
+    return origins(_keys(old), _keys(new), likeness, at_least=_SIMILAR)
 
 
-def _same_name(x: Any, y: Any) -> bool:
-    """Whether a role or a written number proves that they are one; the number of a law does not, without its kind."""
-    if not isinstance(x, dict) or not isinstance(y, dict):
+def _keys(items: Sequence[Any]) -> list[str]:
+    return [dumps(item, sort_keys=True) for item in items]
+
+
+def _same_name(one: Any, other: Any) -> bool:
+    """Whether a role or a written number proves that they are one.
+
+    The number of a law does not, without its kind.
+    """
+    if not isinstance(one, dict) or not isinstance(other, dict):
         return False
-    return any(
-        x.get(k) and x.get(k) == y.get(k)
-        for k in (("kunci",) if "jenis" in x else ("kunci", "nomor"))
-    )
+    proof = ("kunci",) if "jenis" in one else ("kunci", "nomor")
+    return any(one.get(key) and one.get(key) == other.get(key) for key in proof)
 
 
-def _words(one: Any) -> list[frozenset[str]]:
+def _words(item: Any) -> list[frozenset[str]]:
     """The words of an item, then of what tells it alone."""
-    trait = [one.get(k) for k in _TRAIT] if isinstance(one, dict) else [one, None, None]
-    return [
-        frozenset(findall(r"\w+", " ".join(_texts(content)).lower()))
-        for content in (one, *trait)
-    ]
+    traits = [item, None, None]
+    if isinstance(item, dict):
+        traits = [item.get(key) for key in _TRAIT]
+    said = (" ".join(_texts(thing)).lower() for thing in (item, *traits))
+    return [frozenset(findall(r"\w+", text)) for text in said]
 
 
 def _texts(thing: Any) -> Iterator[str]:
     if isinstance(thing, dict | list):
-        for content in thing.values() if isinstance(thing, dict) else thing:
-            yield from _texts(content)
+        for value in thing.values() if isinstance(thing, dict) else thing:
+            yield from _texts(value)
     elif thing is not None:
         yield str(thing)
 
 
-def _likeness(x: list[frozenset[str]], y: list[frozenset[str]]) -> float:
-    return max(
-        (
-            2 * len(p & q) / (len(p) + len(q))
-            for p, q in zip(x, y, strict=True)
-            if p and q
-        ),
-        default=0.0,
-    )
+def _likeness(one: list[frozenset[str]], other: list[frozenset[str]]) -> float:
+    """The likest of what tells both."""
+    both = zip(one, other, strict=True)
+    return max((overlap(x, y) for x, y in both if x and y), default=0.0)

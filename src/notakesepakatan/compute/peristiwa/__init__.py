@@ -1,1 +1,1 @@
-"""Events of an agreement, against its text and against each other."""
+"""Events of an agreement: what its text lets them name, and the rules they are held against."""

@@ -1,287 +1,222 @@
-"""What an event says against the agreement in force on its day: duties and rows it names, parties, dates."""
+"""Rules on an event beside the text in force on its day: duties, rows, parties, days."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.text.letak import WrongLetak, find
-from notakesepakatan.compute.text.numbering import number
-from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
-from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, to_tree
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.compute.peristiwa.duties import QuotedTugas
+from notakesepakatan.compute.peristiwa.subjects import BesideText, Fault, Faults
+from notakesepakatan.compute.text.letak import WrongLetak
 from notakesepakatan.model.lampiran import SHARED
-from notakesepakatan.model.peristiwa import Peristiwa, Tugas
+from notakesepakatan.model.peristiwa import Peristiwa, tasks
 from notakesepakatan.place import DataPath, Place, at
-from notakesepakatan.temuan import Problem
 from notakesepakatan.words.numbers import from_roman, roman
 
-_TUGAS_ROLE = "tugas"
-"""Keys of pasal and ayat on duties begin with it."""
+_CHECK_BOTH = "periksa kedua tanggal"
+_WITHIN_TERM = ("keadaan_kahar", "realisasi", "pengakhiran")
+"""Kinds that happen while the agreement is in force."""
 
 
-@dataclass(frozen=True)
-class QuotedTugas:
-    """A duty of the agreement in its own words."""
-
-    alamat: str
-    teks: str
-
-
-def duties(k: Kesepakatan, reading: Kesepakatan) -> tuple[QuotedTugas, ...]:
-    """Every duty that may be chosen, the deepest parts below the pasal or ayat whose role is a duty."""
-    _, numbers, _ = number(k)
-    tree, result = to_tree(k), list[QuotedTugas]()
-    root = [
-        address
-        for key, address in numbers.kunci.items()
-        if key.split("_")[0] == _TUGAS_ROLE
-    ]
-    for path, address in numbers.alamat.items():
-        if any(address[: len(a)] == a for a in root) and not _has_children(tree, path):
-            result.append(quote(tree, reading, place_at(tree, path).words))
-    return tuple(result)
+def no_such_duty(s: BesideText) -> Faults:
+    """A duty that suffered stands in the text."""
+    for i, cited in enumerate(s.cited):
+        if isinstance(cited, WrongLetak):
+            yield Fault(at("tugas", i), str(cited), cited.saran)
 
 
-def _has_children(tree: Tree, path: DataPath) -> bool:
-    node = get_at(tree, path) or {}
-    return deleted(node) or any(
-        key in node for key in ("ayat", "huruf", "angka", "subhuruf", "subangka")
-    )
+def duty_twice(s: BesideText) -> Faults:
+    """A duty is named once."""
+    for i, letak, _ in _quoted(s):
+        if letak in s.peristiwa.tugas[:i]:
+            message = f"{letak} disebut dua kali"
+            yield Fault(at("tugas", i), message, "hapus salah satu")
 
 
-def quote(tree: Tree, reading: Kesepakatan, letak: str) -> QuotedTugas:
-    """The words at an address of the pasal, without the mark that ends them in their list.
-
-    Raises:
-        WrongLetak: no such part, or a deleted one.
-    """
-    path = find(tree, letak)
-    node = get_at(tree, path)
-    if path[0] != "pasal" or not isinstance(node, dict):
-        raise WrongLetak(
-            f"{letak} bukan pasal, ayat, huruf, atau angka",
-            "sebut tugasnya, mis. Pasal 4 ayat (1) huruf a",
-        )
-    if deleted(node):
-        raise WrongLetak(
-            f"{letak} sudah dihapus dengan adendum", "pilih tugas yang masih berlaku"
-        )
-    thing: Any = reading
-    for step in path:
-        thing = thing[step] if isinstance(step, int) else getattr(thing, step)
-    text: str = thing.isi or thing.judul or ""
-    for tail in ("; dan/atau", "; dan", "; atau", ";", "."):
-        text = text.removesuffix(tail)
-    return QuotedTugas(place_at(tree, path).words, text)
-
-
-def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
-    """Rows of the work plan that hold work, by their address; a heading over others is none."""
-    if not reading.lampiran:
-        return {}
-    every = rows(
-        reading.lampiran, reading.kunci_pihak, reading.jangka_waktu.jumlah_tahun
-    )
-    return {
-        one.alamat: one
-        for one in every
-        if not one.tahapan.tahapan and not one.tahapan.dihapus
-    }
-
-
-def check_content(
-    p: Peristiwa, k: Kesepakatan, reading: Kesepakatan, end: date | None
-) -> Iterator[Problem]:
-    """What an event says that the agreement in force does not bear out.
-
-    Args:
-        p: the event.
-        k: the agreement in force on its day, as typed.
-        reading: the same as read.
-        end: last day of the term then running, None where it does not matter.
-    """
-    tree = to_tree(k) if p.tugas else {}
-    allowed = {one.alamat for one in duties(k, reading)} if p.tugas else set()
-    for i, letak in enumerate(p.tugas):
-        try:
-            cited = quote(tree, reading, letak)
-        except WrongLetak as cause:
-            yield Problem(at("tugas", i), "tugas", str(cause), cause.saran)
-            continue
-        if letak in p.tugas[:i]:
-            yield Problem(
-                at("tugas", i), "tugas", f"{letak} disebut dua kali", "hapus salah satu"
-            )
-        elif allowed and cited.alamat not in allowed:
-            yield Problem(
+def no_single_duty(s: BesideText) -> Faults:
+    """What is named is one duty, where the text tells its duties apart."""
+    for i, letak, cited in _quoted(s):
+        named_before = letak in s.peristiwa.tugas[:i]
+        one_of_them = not s.duty_addresses or cited.alamat in s.duty_addresses
+        if not named_before and not one_of_them:
+            yield Fault(
                 at("tugas", i),
-                "tugas",
                 f"{letak} bukan satu tugas",
-                f"pilih dari: {', '.join(sorted(allowed))}",
+                f"pilih dari: {', '.join(sorted(s.duty_addresses))}",
             )
-    ada = plan_rows(reading) if p.program or p.baris else {}
-    for path, address in (
-        *((("program", i), one) for i, one in enumerate(p.program)),
-        *((("baris", i, "alamat"), one.alamat) for i, one in enumerate(p.baris)),
-    ):
-        if address not in ada and not (
-            path[0] == "program" and any(one.startswith(f"{address}.") for one in ada)
-        ):
-            yield Problem(
+
+
+def _quoted(s: BesideText) -> Iterator[tuple[int, str, QuotedTugas]]:
+    """Duties that can be quoted: their place, their address as typed, their words."""
+    for i, letak in enumerate(s.peristiwa.tugas):
+        cited = s.cited[i]
+        if isinstance(cited, QuotedTugas):
+            yield i, letak, cited
+
+
+def no_such_row(s: BesideText) -> Faults:
+    """A row of the work plan that is named is there; a programme stands for those below it."""
+    named: list[tuple[DataPath, str]] = []
+    named += [
+        (("program", i), address) for i, address in enumerate(s.peristiwa.program)
+    ]
+    named += [
+        (("baris", i, "alamat"), row.alamat) for i, row in enumerate(s.peristiwa.baris)
+    ]
+    for path, address in named:
+        heading = any(row.startswith(f"{address}.") for row in s.plan)
+        if address not in s.plan and not (path[0] == "program" and heading):
+            yield Fault(
                 Place(path),
-                "program",
                 f"baris {address} tidak ada pada Rencana Kerja",
-                f"yang ada: {', '.join(ada) or '-'}",
+                f"yang ada: {', '.join(s.plan) or '-'}",
             )
-    for i, one in enumerate(p.baris):
-        if one.alamat in [lain.alamat for lain in p.baris[:i]]:
-            yield Problem(
-                at("baris", i, "alamat"),
-                "program",
-                f"baris {one.alamat} disebut dua kali",
-                "satukan",
-            )
-    yield from _check_brackets(p)
-    yield from _check_year(p, reading)
-    yield from _check_parties(p, reading.kunci_pihak)
-    yield from _check_days(p, end)
-    count = (
-        len(k.para_pihak) if k.rangkap.bermeterai is None else k.rangkap.bermeterai
-    ) + k.rangkap.arsip
-    if p.rangkap and p.rangkap > count:
-        yield Problem(
-            at("rangkap"),
-            "rangkap",
-            f"rangkap {p.rangkap} dari {count}",
-            f"pilih 1 sampai dengan {count}",
-        )
 
 
-def _check_brackets(p: Peristiwa) -> Iterator[Problem]:
+def row_twice(s: BesideText) -> Faults:
+    """A row of the work plan is reported once."""
+    seen = set[str]()
+    for i, row in enumerate(s.peristiwa.baris):
+        if row.alamat in seen:
+            message = f"baris {row.alamat} disebut dua kali"
+            yield Fault(at("baris", i, "alamat"), message, "satukan")
+        seen.add(row.alamat)
+
+
+def brackets(s: BesideText) -> Faults:
     """An event is words as they are; nothing in it is filled."""
-
-    def walk(thing: Any, path: DataPath) -> Iterator[Problem]:
-        if isinstance(thing, str) and "[[" in thing:
-            yield Problem(
-                Place(path),
-                "isian",
-                "kurung siku ganda tidak diisi di sini",
-                "tulis kata-katanya",
-            )
-        elif isinstance(thing, dict | list):
-            for key, content in (
-                thing.items() if isinstance(thing, dict) else enumerate(thing)
-            ):
-                yield from walk(content, (*path, key))
-
-    yield from walk(p.model_dump(mode="json", exclude_defaults=True), ())
+    content = s.peristiwa.model_dump(mode="json", exclude_defaults=True)
+    for path, text in _texts(content, ()):
+        if "[[" in text:
+            message = "kurung siku ganda tidak diisi di sini"
+            yield Fault(Place(path), message, "tulis kata-katanya")
 
 
-def _check_year(p: Peristiwa, k: Kesepakatan) -> Iterator[Problem]:
-    n = k.jangka_waktu.jumlah_tahun
-    try:
-        wrong = p.tahun is not None and from_roman(p.tahun) > n
-    except ValueError:
-        wrong = True
-    if wrong:
-        yield Problem(
+def _texts(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for i, inner in enumerate(value):
+            yield from _texts(inner, (*path, i))
+
+
+def year_outside_term(s: BesideText) -> Faults:
+    """A year of the work plan is one of its years."""
+    year, last = s.peristiwa.tahun, s.reading.jangka_waktu.jumlah_tahun
+    if year is not None and _nth_year(s) is None:
+        yield Fault(
             at("tahun"),
-            "tahun",
-            f'tahun "{p.tahun}" di luar jangka waktu',
-            f"tulis I sampai dengan {roman(n)}",
+            f'tahun "{year}" di luar jangka waktu',
+            f"tulis I sampai dengan {roman(last)}",
         )
-    elif p.tahun and k.penandatanganan.tanggal:
-        start = k.penandatanganan.tanggal + relativedelta(years=from_roman(p.tahun) - 1)
-        if start > p.tanggal:
-            yield Problem(
-                at("tahun"),
-                "tahun",
-                f"tahun {p.tahun} baru dimulai {start}",
-                "periksa tahun atau tanggalnya",
+
+
+def year_not_begun(s: BesideText) -> Faults:
+    """A year is reported once it has begun."""
+    nth, signed = _nth_year(s), s.reading.penandatanganan.tanggal
+    if nth is None or signed is None:
+        return
+    start = signed + relativedelta(years=nth - 1)
+    if start > s.peristiwa.tanggal:
+        message = f"tahun {s.peristiwa.tahun} baru dimulai {start}"
+        yield Fault(at("tahun"), message, "periksa tahun atau tanggalnya")
+
+
+def _nth_year(s: BesideText) -> int | None:
+    """The year that the event is about, I being 1; None where the term has no such year."""
+    try:
+        nth = from_roman(s.peristiwa.tahun or "")
+    except ValueError:
+        return None
+    return nth if nth <= s.reading.jangka_waktu.jumlah_tahun else None
+
+
+def unknown_party(s: BesideText) -> Faults:
+    """Whoever is named as a party is one."""
+    parties = s.reading.kunci_pihak
+    for path, party in _named_parties(s.peristiwa):
+        if party not in parties:
+            yield Fault(
+                Place(path),
+                f'pihak "{party}" tidak ada',
+                f"pilih salah satu: {', '.join(parties)}",
             )
 
 
-def _check_parties(p: Peristiwa, kunci_pihak: Sequence[str]) -> Iterator[Problem]:
-    saran = f"pilih salah satu: {', '.join(kunci_pihak)}"
-    called: list[tuple[DataPath, str]] = [
-        (("kerugian", one), one) for one in p.kerugian
-    ]
-    called += [
-        ((name, i, "pihak"), one.pihak)
-        for name, items in (("hadir", p.hadir), ("saksi", p.saksi))
-        for i, one in enumerate(items)
-        if one.pihak
-    ]
-    called += [
-        ((name, i, "oleh"), one.oleh) for name, i, one in tasks(p) if one.oleh != SHARED
-    ]
-    for path, one in called:
-        if one not in kunci_pihak:
-            yield Problem(Place(path), "pihak", f'pihak "{one}" tidak ada', saran)
-    if len(p.para_pihak) > len(kunci_pihak):
-        yield Problem(
-            at("para_pihak", len(kunci_pihak)),
-            "pihak",
-            f"kesepakatan ini hanya berpihak {len(kunci_pihak)}",
-            "hapus",
-        )
+def _named_parties(p: Peristiwa) -> Iterator[tuple[DataPath, str]]:
+    for party in p.kerugian:
+        yield ("kerugian", party), party
+    for key, people in (("hadir", p.hadir), ("saksi", p.saksi)):
+        for i, person in enumerate(people):
+            if person.pihak:
+                yield (key, i, "pihak"), person.pihak
+    for key, i, tugas in tasks(p):
+        if tugas.oleh != SHARED:
+            yield (key, i, "oleh"), tugas.oleh
 
 
-def tasks(p: Peristiwa) -> Iterator[tuple[str, int, Tugas]]:
-    """Whatever an event leaves to be done: its key, its place, the task."""
-    for name, items in (
-        ("kewajiban", p.kewajiban),
-        ("tindak_lanjut", p.tindak_lanjut),
-        ("pemulihan", p.pemulihan),
-    ):
-        for i, one in enumerate(items):
-            yield name, i, one
+def too_many_signers(s: BesideText) -> Faults:
+    """No more sign than there are parties."""
+    count = len(s.reading.kunci_pihak)
+    if len(s.peristiwa.para_pihak) > count:
+        message = f"kesepakatan ini hanya berpihak {count}"
+        yield Fault(at("para_pihak", count), message, "hapus")
 
 
-def _check_days(p: Peristiwa, end: date | None) -> Iterator[Problem]:
-    saran = "periksa kedua tanggal"
-    for name, day in (("sampai", p.sampai), ("diketahui", p.diketahui)):
+def over_before_it_began(s: BesideText) -> Faults:
+    """An event does not end, and is not known of, before it happens."""
+    p = s.peristiwa
+    for key, day in (("sampai", p.sampai), ("diketahui", p.diketahui)):
         if day and day < p.tanggal:
-            yield Problem(
-                at(name),
-                "peristiwa",
-                f"{day} mendahului kejadiannya {p.tanggal}",
-                saran,
-            )
-    if (
-        p.surat_keterangan
-        and p.surat_keterangan.tanggal
-        and p.surat_keterangan.tanggal < p.tanggal
-    ):
-        message = f"surat keterangan {p.surat_keterangan.tanggal} mendahului kejadiannya {p.tanggal}"
-        yield Problem(at("surat_keterangan", "tanggal"), "peristiwa", message, saran)
-    for name, i, one in tasks(p):
-        if one.paling_lambat and one.paling_lambat < p.tanggal:
-            message = f"{one.paling_lambat} mendahului {p.jenis.replace('_', ' ')} {p.tanggal}"
-            yield Problem(at(name, i, "paling_lambat"), "peristiwa", message, saran)
-    if (
-        end
-        and p.tanggal > end
-        and p.jenis in ("keadaan_kahar", "realisasi", "pengakhiran")
-    ):
-        yield Problem(
-            at("tanggal"),
-            "peristiwa",
-            f"{p.tanggal} di luar jangka waktu, yang berakhir {end}",
-            "periksa tanggalnya",
-        )
-    if (
-        end
-        and p.sebab == "jangka-waktu"
-        and p.jenis == "pengakhiran"
-        and p.tanggal != end
-    ):
-        yield Problem(
-            at("sebab"),
-            "peristiwa",
-            f"jangka waktu baru berakhir {end}",
-            "periksa tanggal atau sebabnya",
-        )
+            message = f"{day} mendahului kejadiannya {p.tanggal}"
+            yield Fault(at(key), message, _CHECK_BOTH)
+
+
+def letter_before_event(s: BesideText) -> Faults:
+    """No authority certifies what has not happened."""
+    letter, happened = s.peristiwa.surat_keterangan, s.peristiwa.tanggal
+    if letter and letter.tanggal and letter.tanggal < happened:
+        message = f"surat keterangan {letter.tanggal} mendahului kejadiannya {happened}"
+        yield Fault(at("surat_keterangan", "tanggal"), message, _CHECK_BOTH)
+
+
+def due_before_event(s: BesideText) -> Faults:
+    """What an event leaves to be done is not due before it."""
+    p = s.peristiwa
+    for key, i, tugas in tasks(p):
+        due = tugas.paling_lambat
+        if due and due < p.tanggal:
+            message = f"{due} mendahului {p.jenis.replace('_', ' ')} {p.tanggal}"
+            yield Fault(at(key, i, "paling_lambat"), message, _CHECK_BOTH)
+
+
+def outside_term(s: BesideText) -> Faults:
+    """What happens under an agreement happens within its term."""
+    p = s.peristiwa
+    if p.jenis in _WITHIN_TERM and p.tanggal > s.end:
+        message = f"{p.tanggal} di luar jangka waktu, yang berakhir {s.end}"
+        yield Fault(at("tanggal"), message, "periksa tanggalnya")
+
+
+def term_not_over(s: BesideText) -> Faults:
+    """An agreement ends by its term on the last day of it."""
+    p = s.peristiwa
+    by_term = p.jenis == "pengakhiran" and p.sebab == "jangka-waktu"
+    if by_term and p.tanggal != s.end:
+        message = f"jangka waktu baru berakhir {s.end}"
+        yield Fault(at("sebab"), message, "periksa tanggal atau sebabnya")
+
+
+def no_such_duplicate(s: BesideText) -> Faults:
+    """A duplicate that is handed over is one of those that were made."""
+    made, nth = s.kesepakatan.rangkap, s.peristiwa.rangkap
+    stamped = made.bermeterai
+    if stamped is None:
+        stamped = len(s.kesepakatan.para_pihak)
+    count = stamped + made.arsip
+    if nth and nth > count:
+        message = f"rangkap {nth} dari {count}"
+        yield Fault(at("rangkap"), message, f"pilih 1 sampai dengan {count}")

@@ -1,141 +1,144 @@
-"""Events of one agreement against each other: before the signing, twice, after the end, answering what never was."""
+"""Rules on events among each other: before the signing, twice, after the end, answering nothing."""
 
-from collections.abc import Iterator, Sequence
-
-from notakesepakatan.compute.peristiwa.content import tasks
-from notakesepakatan.compute.time.register import ASSIGNED, Summary
-from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.compute.peristiwa.subjects import AmongEvents, Fault, Faults
+from notakesepakatan.compute.time.register import ASSIGNED
+from notakesepakatan.model.peristiwa import tasks
 from notakesepakatan.place import at
-from notakesepakatan.temuan import Problem
 
-
-def check_peristiwa(
-    r: Summary, items: Sequence[tuple[str, Peristiwa]]
-) -> Iterator[tuple[str, Problem]]:
-    """Events that cannot be: before the signing, by an unknown party, after the end, twice. File name and finding."""
-    end: dict[str, Peristiwa] = {}
-    for name, p in sorted(items, key=lambda one: (one[1].tanggal, one[0])):
-        if r.begin is None:
-            yield (
-                name,
-                Problem(
-                    at("jenis"),
-                    "peristiwa",
-                    "kesepakatan belum bertanggal",
-                    "isi penandatanganan.tanggal lebih dahulu",
-                ),
-            )
-        elif p.tanggal < r.begin:
-            message = f"peristiwa {p.tanggal} mendahului penandatanganan {r.begin}"
-            yield (
-                name,
-                Problem(at("tanggal"), "peristiwa", message, "periksa tanggalnya"),
-            )
-        if p.jenis == "perpanjangan" and any(one.extended for _, one in r.later):
-            message = "perpanjangan sudah ada pada adendum dan akan dihitung dua kali"
-            yield (
-                name,
-                Problem(at("jenis"), "peristiwa", message, "hapus peristiwa ini"),
-            )
-        if p.dari and p.dari not in r.kunci_pihak:
-            yield (
-                name,
-                Problem(
-                    at("dari"),
-                    "pihak",
-                    f'pihak "{p.dari}" tidak ada',
-                    f"pilih salah satu: {', '.join(r.kunci_pihak)}",
-                ),
-            )
-        for closed in ("pengakhiran", "batal"):
-            if closed in end and p.jenis in ("perpanjangan", "pengakhiran", "batal"):
-                message = (
-                    f"{p.jenis} bertentangan dengan {closed} {end[closed].tanggal}"
-                )
-                yield (
-                    name,
-                    Problem(
-                        at("jenis"), "peristiwa", message, "hapus peristiwa yang keliru"
-                    ),
-                )
-        if p.jenis == "berita_acara_kahar" and not any(
-            q.jenis == "keadaan_kahar" and q.tanggal == p.kejadian for _, q in items
-        ):
-            message = f"tidak ada keadaan kahar pada {p.kejadian}"
-            yield (
-                name,
-                Problem(
-                    at("kejadian"),
-                    "peristiwa",
-                    message,
-                    "catat keadaan_kahar lebih dahulu",
-                ),
-            )
-        same = [
-            q
-            for lain, q in items
-            if lain != name
-            and q.jenis == p.jenis
-            and (q.tanggal, lain) < (p.tanggal, name)
-        ]
-        if p.jenis in _ONE_A_DAY and any(q.tanggal == p.tanggal for q in same):
-            message = f"sudah ada {p.jenis.replace('_', ' ')} pada {p.tanggal}"
-            yield (
-                name,
-                Problem(
-                    at("tanggal"), "peristiwa", message, "satukan dalam satu berkas"
-                ),
-            )
-        if p.jenis == "berita_acara_kahar" and any(
-            q.kejadian == p.kejadian for q in same
-        ):
-            message = f"berita acara keadaan kahar {p.kejadian} sudah ada"
-            yield (
-                name,
-                Problem(at("kejadian"), "peristiwa", message, "hapus salah satu"),
-            )
-        if p.jenis == "selesai":
-            yield from ((name, m) for m in _check_done(p, [q for _, q in items]))
-        if p.kejadian and p.kejadian > p.tanggal:
-            yield (
-                name,
-                Problem(
-                    at("kejadian"),
-                    "peristiwa",
-                    "kejadian sesudah yang menjawabnya",
-                    "periksa kedua tanggal",
-                ),
-            )
-        if p.jenis in ("pengakhiran", "batal"):
-            end.setdefault(p.jenis, p)
-
-
+_CLOSING = ("pengakhiran", "batal")
+_NOT_ONCE_CLOSED = ("perpanjangan", "pengakhiran", "batal")
 _ONE_A_DAY = ("keadaan_kahar", "musyawarah", "pengakhiran")
 """Kinds that others answer by their day, so that a day has one of them."""
 
 
-def _check_done(p: Peristiwa, every: Sequence[Peristiwa]) -> Iterator[Problem]:
-    n = [
-        len(list(tasks(q)))
-        for q in every
-        if q.jenis in ASSIGNED and q.tanggal == p.kejadian
-    ]
-    if not n:
-        message = f"tidak ada pengakhiran atau musyawarah pada {p.kejadian}"
-        yield Problem(
-            at("kejadian"), "peristiwa", message, "periksa tanggal berita acaranya"
+def unsigned(s: AmongEvents) -> Faults:
+    """Nothing happens to an agreement that has no day of signing."""
+    if s.summary.begin is None:
+        yield Fault(
+            at("jenis"),
+            "kesepakatan belum bertanggal",
+            "isi penandatanganan.tanggal lebih dahulu",
         )
-    elif not max(n):
-        yield Problem(
-            at("kejadian"),
-            "peristiwa",
-            f"berita acara {p.kejadian} tidak mempunyai butir",
+
+
+def before_signing(s: AmongEvents) -> Faults:
+    """Nothing happens to an agreement before its day of signing."""
+    day, signed = s.peristiwa.tanggal, s.summary.begin
+    if signed and day < signed:
+        message = f"peristiwa {day} mendahului penandatanganan {signed}"
+        yield Fault(at("tanggal"), message, "periksa tanggalnya")
+
+
+def extended_twice(s: AmongEvents) -> Faults:
+    """An extension by adendum is counted from the adendum; an event would count it again."""
+    by_adendum = any(text.extended for _, text in s.summary.later)
+    if s.peristiwa.jenis == "perpanjangan" and by_adendum:
+        yield Fault(
+            at("jenis"),
+            "perpanjangan sudah ada pada adendum dan akan dihitung dua kali",
             "hapus peristiwa ini",
         )
-    elif p.urutan and p.urutan > max(n):
-        yield Problem(
+
+
+def unknown_sender(s: AmongEvents) -> Faults:
+    """Whoever gives notice is a party."""
+    sender, parties = s.peristiwa.dari, s.summary.kunci_pihak
+    if sender and sender not in parties:
+        yield Fault(
+            at("dari"),
+            f'pihak "{sender}" tidak ada',
+            f"pilih salah satu: {', '.join(parties)}",
+        )
+
+
+def after_closing(s: AmongEvents) -> Faults:
+    """What is ended or void is neither extended nor ended again."""
+    if s.peristiwa.jenis not in _NOT_ONCE_CLOSED:
+        return
+    for closing in _CLOSING:
+        closed = next((p for p in s.earlier if p.jenis == closing), None)
+        if closed:
+            message = (
+                f"{s.peristiwa.jenis} bertentangan dengan {closing} {closed.tanggal}"
+            )
+            yield Fault(at("jenis"), message, "hapus peristiwa yang keliru")
+
+
+def minutes_of_nothing(s: AmongEvents) -> Faults:
+    """Minutes of a force majeure answer one that is recorded."""
+    answered = s.peristiwa.kejadian
+    if s.peristiwa.jenis != "berita_acara_kahar":
+        return
+    if not any(p.jenis == "keadaan_kahar" and p.tanggal == answered for p in s.every):
+        message = f"tidak ada keadaan kahar pada {answered}"
+        yield Fault(at("kejadian"), message, "catat keadaan_kahar lebih dahulu")
+
+
+def two_on_a_day(s: AmongEvents) -> Faults:
+    """Where others answer by the day, a day has one event of the kind."""
+    kind, day = s.peristiwa.jenis, s.peristiwa.tanggal
+    if kind in _ONE_A_DAY and any(p.tanggal == day for p in s.earlier_alike):
+        message = f"sudah ada {kind.replace('_', ' ')} pada {day}"
+        yield Fault(at("tanggal"), message, "satukan dalam satu berkas")
+
+
+def two_minutes(s: AmongEvents) -> Faults:
+    """A force majeure has one berita acara."""
+    answered = s.peristiwa.kejadian
+    if s.peristiwa.jenis != "berita_acara_kahar":
+        return
+    if any(p.kejadian == answered for p in s.earlier_alike):
+        message = f"berita acara keadaan kahar {answered} sudah ada"
+        yield Fault(at("kejadian"), message, "hapus salah satu")
+
+
+def done_of_nothing(s: AmongEvents) -> Faults:
+    """What is done was left to be done by an ending or by talks."""
+    if s.peristiwa.jenis == "selesai" and not _tasks_answered(s):
+        yield Fault(
+            at("kejadian"),
+            f"tidak ada pengakhiran atau musyawarah pada {s.peristiwa.kejadian}",
+            "periksa tanggal berita acaranya",
+        )
+
+
+def done_without_tasks(s: AmongEvents) -> Faults:
+    """Those minutes left something to be done."""
+    counts = _tasks_answered(s)
+    if s.peristiwa.jenis == "selesai" and counts and max(counts) == 0:
+        yield Fault(
+            at("kejadian"),
+            f"berita acara {s.peristiwa.kejadian} tidak mempunyai butir",
+            "hapus peristiwa ini",
+        )
+
+
+def done_past_the_last(s: AmongEvents) -> Faults:
+    """Those minutes have as many tasks as the number of the one that is done."""
+    most, order = max(_tasks_answered(s), default=0), s.peristiwa.urutan
+    if s.peristiwa.jenis == "selesai" and order and 0 < most < order:
+        yield Fault(
             at("urutan"),
-            "peristiwa",
-            f"butir {p.urutan} tidak ada",
-            f"butirnya 1 sampai dengan {max(n)}",
+            f"butir {order} tidak ada",
+            f"butirnya 1 sampai dengan {most}",
+        )
+
+
+def _tasks_answered(s: AmongEvents) -> list[int]:
+    """How many tasks each event has that this one answers."""
+    return [
+        len(list(tasks(p)))
+        for p in s.every
+        if p.jenis in ASSIGNED and p.tanggal == s.peristiwa.kejadian
+    ]
+
+
+def answered_before_it_happened(s: AmongEvents) -> Faults:
+    """An answer does not come before what it answers."""
+    answered = s.peristiwa.kejadian
+    if answered and answered > s.peristiwa.tanggal:
+        yield Fault(
+            at("kejadian"),
+            "kejadian sesudah yang menjawabnya",
+            "periksa kedua tanggal",
         )

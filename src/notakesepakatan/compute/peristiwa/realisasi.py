@@ -6,7 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.peristiwa.content import plan_rows
+from notakesepakatan.compute.peristiwa.duties import plan_rows
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY

@@ -72,24 +72,29 @@ class Reading:
         excerpt: every sentence in order.
         k: the agreement as typed, None for a text that is not ours.
         dictionary: the dictionary, None where none is installed.
+        read_as: the agreement as it reads, None for a text that is not ours.
+        numbered: where everything numbered stands, None for a text that is not ours.
     """
 
     excerpt: tuple[Excerpt, ...]
     k: Kesepakatan | None = None
     dictionary: WordList | None = None
+    read_as: Kesepakatan | None = None
+    numbered: Numbers | None = None
 
-    @cached_property
+    @property
     def reading(self) -> Kesepakatan:
         """The agreement as it reads; only where there is one."""
-        if self.k is None:
+        if self.read_as is None:
             raise ValueError("no agreement behind this text")
-        return resolve(self.k)[0]
+        return self.read_as
 
-    @cached_property
+    @property
     def numbers(self) -> Numbers:
-        if self.k is None:
+        """Where everything numbered stands; only where there is an agreement."""
+        if self.numbered is None:
             raise ValueError("no agreement behind this text")
-        return number(self.k)[1]
+        return self.numbered
 
     @cached_property
     def word_count(self) -> Counter[str]:
@@ -102,10 +107,25 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def read_agreement(k: Kesepakatan, dictionary: WordList | None = None) -> Reading:
-    """The reading of an agreement."""
-    reading, _ = resolve(k)
-    return Reading(tuple(_walk(reading, ())), k, dictionary)
+def read_agreement(
+    k: Kesepakatan,
+    dictionary: WordList | None = None,
+    reading: Kesepakatan | None = None,
+    numbers: Numbers | None = None,
+) -> Reading:
+    """The reading of an agreement.
+
+    Args:
+        k: the agreement as typed.
+        dictionary: the dictionary.
+        reading: the same as it reads, where that is computed already.
+        numbers: its numbers, where they are.
+    """
+    if reading is None or numbers is None:
+        numbered = number(k)
+        _, numbers, _ = numbered
+        reading, _ = resolve(k, numbered)
+    return Reading(tuple(_walk(reading, ())), k, dictionary, reading, numbers)
 
 
 def read_lines(line: list[str], dictionary: WordList | None = None) -> Reading:

@@ -65,7 +65,11 @@ def whole(nomor: str, level: str) -> int:
     return int(angka[0]) if angka else 0
 
 
-def number(kesepakatan: Kesepakatan) -> tuple[Kesepakatan, Numbers, list[Problem]]:
+Numbered = tuple[Kesepakatan, Numbers, list[Problem]]
+"""What `number` gives."""
+
+
+def number(kesepakatan: Kesepakatan) -> Numbered:
     """The agreement with every `nomor` filled in, the map of its addresses, and keys or numbers used twice."""
     numbers, problem = Numbers(), list[Problem]()
     pasal = tuple(

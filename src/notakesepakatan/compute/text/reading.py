@@ -16,7 +16,7 @@ from notakesepakatan.compute.text.isian import (
     isian,
     isian_pihak,
 )
-from notakesepakatan.compute.text.numbering import Numbers, number
+from notakesepakatan.compute.text.numbering import Numbered, Numbers, number
 from notakesepakatan.compute.text.rujukan import (
     WrongRujukan,
     is_rujukan,
@@ -179,13 +179,17 @@ class _Filler:
         )
 
 
-def resolve(kesepakatan: Kesepakatan) -> tuple[Kesepakatan, tuple[Problem, ...]]:
+def resolve(
+    kesepakatan: Kesepakatan, numbered: Numbered | None = None
+) -> tuple[Kesepakatan, tuple[Problem, ...]]:
     """The agreement as it reads on paper, and what stands in the way of that.
+
+    `numbered` is what `number` gives for it, where that was asked for already.
 
     Returns the same class: `nomor` of every pasal, butir, programme and stage is filled ("4", "a", "1a"), every
     party has its `sebutan` and its opening sentence in `kalimat`, and no text holds `[[ ]]` any more.
     """
-    k, numbers, problem = number(kesepakatan)
+    k, numbers, problem = numbered or number(kesepakatan)
     k = k.model_copy(update={"para_pihak": fill_pihak(k)})
     filler = _Filler(numbers, isian(k), k.konsep)
     # The sentences of the parties name their own data first, so they are filled apart from all other texts.

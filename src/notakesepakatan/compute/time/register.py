@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
 
-from notakesepakatan.compute.peristiwa.content import tasks
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
@@ -25,7 +24,7 @@ from notakesepakatan.compute.time.tenggat import (
 )
 from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.model.peristiwa import Peristiwa, tasks
 from notakesepakatan.place import Address, address_words, default_sebutan
 from notakesepakatan.words.tanggal import tanggal_long
 

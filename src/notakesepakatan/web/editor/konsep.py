@@ -46,7 +46,7 @@ from notakesepakatan.web.editor.typing import (
     read_typed,
 )
 from notakesepakatan.web.guard.requests import naskah_page, needed, record_trail
-from notakesepakatan.workspace.private import ChangedMeanwhile
+from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("sunting", __name__, url_prefix="/kesepakatan/<slug>/sunting")
 _SCREEN = """<style>@media screen {

@@ -30,8 +30,7 @@ from notakesepakatan.compose.adendum.papers import (
 )
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import read_text
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.web.context import user, workspace
+from notakesepakatan.web.context import office, user, workspace
 from notakesepakatan.web.editor.typing import (
     Impossible,
     Sent,
@@ -47,7 +46,7 @@ from notakesepakatan.web.editor.typing import (
 )
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import naskah_page, needed, record_trail
-from notakesepakatan.workspace.private import ChangedMeanwhile, file_hash
+from notakesepakatan.workspace import ChangedMeanwhile
 from notakesepakatan.write.html import write_html
 
 blueprint = Blueprint("perubahan", __name__, url_prefix="/kesepakatan/<slug>/ubah")
@@ -201,7 +200,9 @@ def make(slug: str) -> ResponseReturnValue:
         isian.add("", result.sebab or "Naskah belum dapat dibaca; perbaiki dahulu.")
         return _check(slug, isian), 422
     plan = result.rencana
-    record_trail("membuat konsep adendum", slug, plan.file, "", file_hash(plan.file))
+    record_trail(
+        "membuat konsep adendum", slug, plan.file, "", workspace().file_hash(plan.file)
+    )
     flash(
         " ".join(
             (
@@ -292,7 +293,7 @@ def _check(slug: str, isian: Isian) -> str:
         isian=isian,
         label=LABEL,
         t=_review(slug, now),
-        k=load_riwayat(workspace(), slug).origin.reading,
+        k=office().riwayat(slug).origin.reading,
         ada_konsep=has_draft(workspace(), slug),
         **finding_names(now.data, _review(slug, now).temuan, now.awal),
     )

@@ -6,8 +6,9 @@ What an item is called needs the numbers of the text, which `item_numbers` gives
 from collections.abc import Mapping
 from typing import Any
 
-from notakesepakatan.compute.change.align import Pair, align
+from notakesepakatan.align import Pair
 from notakesepakatan.compute.change.diff import settle
+from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.editing.grid import party_keys
 from notakesepakatan.compute.text.numbering import fill_labels
@@ -192,7 +193,7 @@ def _number(
     result: dict[DataPath, str],
 ) -> None:
     """Put the numbers of a list and of all below it into the result."""
-    pairs = [] if former is None else align(former, items, series)
+    pairs = [] if former is None else pair_parts(former, items, series)
     numbers = _item_labels(items, former, pairs, series)
     old_of = {new: old for old, new in pairs if old is not None}
     for position, (content, number) in enumerate(zip(items, numbers, strict=True)):

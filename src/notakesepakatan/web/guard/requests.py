@@ -16,9 +16,9 @@ from notakesepakatan.desk.trail import TrailEntry, add_entry, now
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.web.context import board, desk, short_paths, user, workspace
 from notakesepakatan.web.guard.sessions import SESSION, session_user
-from notakesepakatan.workspace.folders import Workspace
-from notakesepakatan.workspace.private import desk_folder, write_private
+from notakesepakatan.workspace import Workspace
 
+SESSION_KEY_FILE = "kunci-sesi"
 LARGEST_SIZE = 2 * 1024 * 1024
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -70,9 +70,9 @@ def guard(app: Flask) -> None:
 
 def _secret(workspace: Workspace) -> bytes:
     """The key that signs cookies; made once, kept in the desk's own folder."""
-    file = desk_folder(workspace) / "kunci-sesi"
+    file = workspace.private(SESSION_KEY_FILE)
     if not file.is_file():
-        write_private(file, secrets.token_bytes(32))
+        workspace.write_private(secrets.token_bytes(32), SESSION_KEY_FILE)
     return file.read_bytes()
 
 
@@ -154,8 +154,8 @@ def record_trail(
     """
     if slug:
         board().touch(slug)
-    if isinstance(file, Path) and file.is_relative_to(workspace().root):
-        file = file.relative_to(workspace().root)
+    if isinstance(file, Path):
+        file = workspace().relative(file)
     try:
         add_entry(
             workspace(),

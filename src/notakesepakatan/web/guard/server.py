@@ -15,7 +15,7 @@ from notakesepakatan.desk.accounts import load_accounts
 from notakesepakatan.errors import NotaError
 from notakesepakatan.web import create_app
 from notakesepakatan.web.guard.requests import LARGEST_SIZE
-from notakesepakatan.workspace.folders import Workspace
+from notakesepakatan.workspace import Workspace
 
 _THREAD = 8
 

@@ -22,7 +22,6 @@ from notakesepakatan.bureau.new import (
     bare_item,
     check_answers,
     make_draft,
-    path_for,
     read_answers,
     suggest_slug,
 )
@@ -40,12 +39,6 @@ from notakesepakatan.web.new.steps import (
     field_labels,
     step_of,
     without_party,
-)
-from notakesepakatan.workspace.private import (
-    desk_folder,
-    file_hash,
-    locked,
-    write_private,
 )
 from notakesepakatan.write.html import write_html
 
@@ -134,9 +127,9 @@ def again() -> ResponseReturnValue:
 def _make(isian: Isian) -> ResponseReturnValue:
     """The file, through the same door as `nota baru`; then the answers are no longer needed."""
     slug = isian.value["slug"]
-    with locked(workspace()):
+    with workspace().lock():
         file = make_draft(workspace(), slug, read_answers(None, answers(isian.value)))
-        record_trail("membuat konsep", slug, file, "", file_hash(file))
+        record_trail("membuat konsep", slug, file, "", workspace().file_hash(file))
     _store({})
     flash("Konsep dibuat. Kata-katanya masih dapat diubah sampai ditandatangani.")
     return redirect(url_for("kesepakatan.page", slug=slug))
@@ -184,7 +177,7 @@ def _with_slug(value: dict[str, str]) -> dict[str, str]:
 
 def _check_slug(isian: Isian) -> None:
     try:
-        path_for(workspace(), isian.value["slug"])
+        workspace().new_file(isian.value["slug"])
     except NotaError as cause:
         already = "sudah ada" in str(cause)
         isian.add(
@@ -249,15 +242,13 @@ def _keep(content: Mapping[str, str]) -> dict[str, str]:
 
 
 def _store(value: dict[str, str]) -> dict[str, str]:
-    write_private(
-        desk_folder(workspace()) / "baru" / f"{user().nama}.json",
-        json.dumps(value, ensure_ascii=False).encode(),
-    )
+    content = json.dumps(value, ensure_ascii=False).encode()
+    workspace().write_private(content, "baru", f"{user().nama}.json")
     return value
 
 
 def _load() -> dict[str, Any]:
-    file = desk_folder(workspace()) / "baru" / f"{user().nama}.json"
+    file = workspace().private("baru", f"{user().nama}.json")
     try:
         data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     except ValueError:

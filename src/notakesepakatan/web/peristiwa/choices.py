@@ -5,21 +5,15 @@ from datetime import date
 
 from notakesepakatan.bureau.register import duplicates
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
-from notakesepakatan.compute.peristiwa.content import (
-    QuotedTugas,
-    duties,
-    plan_rows,
-    tasks,
-)
+from notakesepakatan.compute.peristiwa.duties import QuotedTugas, duties, plan_rows
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
-from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.load.register import load_summary
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.lampiran import SHARED
+from notakesepakatan.model.peristiwa import tasks
 from notakesepakatan.words.numbers import roman
 from notakesepakatan.words.tanggal import tanggal_long
-from notakesepakatan.workspace.folders import Workspace
 
 Choice = list[tuple[str, str]]
 
@@ -48,14 +42,13 @@ class Material:
         return self.choice["pihak"]
 
 
-def material(workspace: Workspace, slug: str, day: date) -> Material:
+def material(opened: Opened, slug: str, day: date) -> Material:
     """What the forms of an agreement need on a day.
 
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = load_riwayat(workspace, slug)
-    loaded, r = riwayat.on(day), load_summary(workspace, slug, riwayat)
+    loaded, r = opened.riwayat(slug).on(day), opened.summary(slug)
     k = loaded.reading
     pihak = [
         (key, f"{p.sebutan}, {p.nama}")
@@ -77,10 +70,11 @@ def material(workspace: Workspace, slug: str, day: date) -> Material:
         "tahun": [(one, f"Tahun {one}") for one in year],
         "rangkap": [
             (str(d["rangkap"]), f"Rangkap {d['rangkap']}, {d['pemegang']}")
-            for d in duplicates(workspace, slug)
+            for d in duplicates(opened, slug)
         ],
     }
-    return Material(loaded, r, duties(loaded.kesepakatan, k), plan_rows(k), choice)
+    tugas = duties(loaded.kesepakatan, k, loaded.numbers)
+    return Material(loaded, r, tugas, plan_rows(k), choice)
 
 
 def to_answer(kind: str, r: Summary) -> Choice:

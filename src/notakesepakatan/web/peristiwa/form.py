@@ -153,7 +153,7 @@ def show_findings(
 ) -> None:
     """Findings of the core beside the fields they are about; what is about none stands above the form."""
     for t in temuan:
-        if t.kode == "peristiwa-kurang" or (
+        if t.kode == "PERISTIWA-KURANG" or (
             t.kode == "kunci-kurang" and t.kunci in isian.galat
         ):
             continue

@@ -1,7 +1,6 @@
 """Events: what happened is recorded from a form, its papers are looked at before and fetched after."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,12 +9,9 @@ from notakesepakatan.bureau.peristiwa import check_event, draft_papers, recorded
 from notakesepakatan.bureau.peristiwa import record as record_event
 from notakesepakatan.bureau.register import kahar_deadline
 from notakesepakatan.compose.adendum.papers import name_of
-from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compose.peristiwa import load_documents
-from notakesepakatan.load.adendum import load_riwayat
-from notakesepakatan.load.register import LoadedPeristiwa, load_events
+from notakesepakatan.load.peristiwa import LoadedPeristiwa
 from notakesepakatan.model.peristiwa import required_keys
-from notakesepakatan.web.context import today, user, workspace
+from notakesepakatan.web.context import office, today, user, workspace
 from notakesepakatan.web.downloads import document_answer, document_page
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed, record_trail
@@ -31,13 +27,7 @@ from notakesepakatan.web.peristiwa.form import (
     show_missing,
 )
 from notakesepakatan.words.tanggal import parse_iso
-from notakesepakatan.workspace.private import (
-    ChangedMeanwhile,
-    agreement_hash,
-    check_unchanged,
-    file_hash,
-    locked,
-)
+from notakesepakatan.workspace import ChangedMeanwhile
 
 MAY_COME_LATER = ("perpanjangan", "pengakhiran")
 """What is agreed before its day comes; all else is recorded once it has happened."""
@@ -47,8 +37,7 @@ blueprint = Blueprint("peristiwa", __name__, url_prefix="/kesepakatan")
 @blueprint.get("/<slug>/peristiwa")
 def items(slug: str) -> ResponseReturnValue:
     """What happened so far, and what may be recorded."""
-    riwayat = load_riwayat(workspace(), slug)
-    _, every = load_events(workspace(), slug, riwayat)
+    riwayat, every = office().riwayat(slug), office().events(slug)
     index = sorted(
         every, key=lambda one: (one.peristiwa.tanggal, one.file.name), reverse=True
     )
@@ -91,11 +80,15 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     if not isian.valid:
         return _form(slug, jenis, isian, material), 422
     try:
-        with locked(workspace()):
-            check_unchanged(workspace(), slug, isian.value.get("jejak", ""))
-            file = record_event(workspace(), slug, content)
+        with workspace().lock():
+            workspace().check_unchanged(slug, isian.value.get("jejak", ""))
+            file = record_event(office(), slug, content)
             record_trail(
-                f"mencatat {jenis.replace('_', ' ')}", slug, file, "", file_hash(file)
+                f"mencatat {jenis.replace('_', ' ')}",
+                slug,
+                file,
+                "",
+                workspace().file_hash(file),
             )
     except ChangedMeanwhile:
         isian.add(
@@ -120,12 +113,12 @@ def preview(slug: str, jenis: str) -> ResponseReturnValue:
     _check_kind(jenis)
     isian, material = Isian.posted(), _material(slug, jenis)
     content = _read(slug, jenis, isian, material)
-    peristiwa = check_event(workspace(), slug, content)[0]
+    peristiwa = check_event(office(), slug, content)[0]
     if not isian.valid or peristiwa is None:
         return render_template(
             "bingkai.html", isian=isian, label=field_labels(jenis, isian, material)
         ), 422
-    return document_page(draft_papers(workspace(), slug, peristiwa)[0])
+    return document_page(draft_papers(office(), slug, peristiwa)[0])
 
 
 @blueprint.get("/<slug>/peristiwa/<nama>")
@@ -134,11 +127,11 @@ def one(slug: str, nama: str) -> ResponseReturnValue:
     loaded = _find(slug, nama)
     p = loaded.peristiwa
     tenggat = (
-        kahar_deadline(workspace(), slug, p.tanggal)
+        kahar_deadline(office(), slug, p.tanggal)
         if p.jenis == "keadaan_kahar"
         else None
     )
-    material_ = material(workspace(), slug, p.tanggal)
+    material_ = material(office(), slug, p.tanggal)
     return render_template(
         "peristiwa_satu.html",
         slug=slug,
@@ -146,7 +139,7 @@ def one(slug: str, nama: str) -> ResponseReturnValue:
         p=p,
         form=FORM[p.jenis],
         rincian=list(event_words(p, material_)),
-        document=recorded_papers(workspace(), slug, loaded.file),
+        document=recorded_papers(office(), slug, loaded.file),
         k=material_.loaded.reading,
         tenggat=tenggat,
     )
@@ -156,7 +149,7 @@ def one(slug: str, nama: str) -> ResponseReturnValue:
 def naskah(slug: str, nama: str, document: str, form: str) -> ResponseReturnValue:
     """One paper of an event."""
     return document_answer(
-        recorded_papers(workspace(), slug, _find(slug, nama).file), document, form
+        recorded_papers(office(), slug, _find(slug, nama).file), document, form
     )
 
 
@@ -172,7 +165,7 @@ def _allowed(kind: str) -> bool:
 
 
 def _material(slug: str, kind: str) -> Material:
-    material_ = material(workspace(), slug, today())
+    material_ = material(office(), slug, today())
     material_.choice["kejadian"] = to_answer(kind, material_.summary)
     return material_
 
@@ -187,7 +180,7 @@ def _read(
     show_missing(kind, isian, content)
     show_findings(
         isian,
-        check_event(workspace(), slug, content)[1],
+        check_event(office(), slug, content)[1],
         origin,
         field_labels(kind, isian, material),
     )
@@ -205,10 +198,9 @@ def _ahead(content: Mapping[str, object]) -> bool:
 def _form(
     slug: str, kind: str, isian: Isian, material: Material, more: str = ""
 ) -> str:
-    of_naskah = {
-        d.peristiwa
-        for d in load_documents(Composer.of(workspace().root).templat).values()
-    } | {"berita_acara_kahar"}
+    of_naskah = {d.peristiwa for d in office().composer.kinds.values()} | {
+        "berita_acara_kahar"
+    }
     return render_template(
         "peristiwa_catat.html",
         slug=slug,
@@ -218,7 +210,7 @@ def _form(
         material=material,
         label=field_labels(kind, isian, material),
         required=("tanggal", *required_keys(kind)),
-        trail=isian.base(agreement_hash(workspace(), slug)),
+        trail=isian.base(workspace().hash(slug)),
         jumlah=lambda key: row_count(isian, key, EMPTY if key == more else 0),
         naskah=kind in of_naskah,
     )
@@ -226,7 +218,5 @@ def _form(
 
 def _find(slug: str, name: str) -> LoadedPeristiwa:
     """The event of this name among those that are there; no name of a request becomes a path."""
-    _, every = load_events(workspace(), slug, load_riwayat(workspace(), slug))
-    return next((one for one in every if Path(one.file).stem == name), None) or abort(
-        404
-    )
+    every = office().events(slug)
+    return next((one for one in every if one.file.stem == name), None) or abort(404)

@@ -1,7 +1,8 @@
 """Naskah → DOCX as a careful Word user makes it: named styles, fields, bookmarks, sections.
 
-The parts are written as WordprocessingML text, since python-docx's own table calls take time that grows with the
-square of the rows; python-docx keeps the package: parts, relationships, properties, pictures.
+The parts are written as WordprocessingML text, since python-docx's own table calls take
+time that grows with the square of the rows; python-docx keeps the package: parts,
+relationships, properties, pictures.
 """
 
 from datetime import UTC, datetime, time

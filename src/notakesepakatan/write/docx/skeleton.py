@@ -1,6 +1,7 @@
 """The parts of the package around the body: styles, fonts, settings, footer.
 
-python-docx's own default template carries 160 styles nobody asked for and takes longer to open than all the rest.
+python-docx's own default template carries 160 styles nobody asked for and takes longer
+to open than all the rest.
 """
 
 from functools import lru_cache

@@ -1,4 +1,7 @@
-"""Two versions of one document as a DOCX with Word's own tracked changes; proved before it is given away."""
+"""Two versions of one document as a DOCX with Word's own tracked changes.
+
+Proved before it is given away.
+"""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -36,7 +39,9 @@ def _lines(section: tuple[Sheet, ...]) -> list[str]:
 
 
 def read_tracked(content: bytes, *, accept: bool) -> list[str]:
-    """Words of each paragraph, those in cells too, with all changes accepted or all rejected; empty ones left out."""
+    """Words of each paragraph, those in cells too, with all changes accepted or all
+    rejected; empty ones left out.
+    """
     with ZipFile(BytesIO(content)) as package:
         root = ElementTree.fromstring(package.read("word/document.xml"))  # noqa: S314 - written by us just now
     drop = f"{_W}{'del' if accept else 'ins'}"

@@ -51,7 +51,8 @@ def half_points(pt: float) -> int:
 def document_xml(
     naskah: Naskah, section: tuple[Sheet, ...], foot: str, picture: Picture
 ) -> str:
-    """word/document.xml: each section's blocks, then its page set-up in a small paragraph (the last: in the body).
+    """word/document.xml: each section's blocks, then its page set-up in a small
+    paragraph (the last: in the body).
 
     Args:
         naskah: the document, for its pages.
@@ -119,7 +120,11 @@ class _Writer:
         return f'<w:bookmarkStart w:id="{n}" w:name="{escape(bookmark_name(datum))}"/><w:bookmarkEnd w:id="{n}"/>'
 
     def paragraph(self, p: Paragraph, *, lanjut: bool = False, datum: str = "") -> str:
-        """One w:p; `lanjut` adds keep-with-next to what its style says, `datum` names what has no id of its own."""
+        """One w:p.
+
+        `lanjut` adds keep-with-next to what its style says, `datum` names what has no
+        id of its own.
+        """
         content = self._bookmark(p.datum or datum)
         if p.picture:
             content += self._picture(p)
@@ -194,7 +199,10 @@ class _Writer:
         rest: dict[int, tuple[int, int]],
         continued: bool,
     ) -> str:
-        """One w:tr. `rest`: for each column still covered from above, rows left and columns covered."""
+        """One w:tr.
+
+        `rest`: for each column still covered from above, rows left and columns covered.
+        """
         gaya = next((p.gaya for cell_ in line.cell for p in cell_.isi), "")
         datum, column, result = line.datum, 0, list[str]()
 

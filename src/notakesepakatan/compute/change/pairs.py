@@ -1,0 +1,89 @@
+"""Two lists of parts of an agreement in, which part became which out: by number, by
+role, by words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from json import dumps
+from typing import NamedTuple
+
+from notakesepakatan.align import Pair, align, overlap
+from notakesepakatan.compute.text.tree import Tree, bare, deleted, label_key, labels
+from notakesepakatan.place import DataPath
+
+_WORD = re.compile(r"\w+")
+_CERTAIN = 2.0
+_IN_ITS_PLACE = 0.05
+"""What pairing any two at all is worth: an item replaced in its place counts as changed."""
+
+
+class _Part(NamedTuple):
+    """What tells a part.
+
+    Attributes:
+        content: what it says, without its number.
+        nomor: its number where one is written; of an old part, as it stands on paper.
+        kunci: its role.
+        dihapus: whether it is deleted.
+    """
+
+    content: str
+    nomor: str | None
+    kunci: str | None
+    dihapus: bool
+
+
+def pair_parts(old: Sequence[Tree], new: Sequence[Tree], path: DataPath) -> list[Pair]:
+    """Places of the old and the new parts of the list at `path`, in order of the text."""
+    stated = labels(old, path)
+    old_parts = list(_old_parts(old, stated, path))
+    new_parts = list(_new_parts(new, stated, path))
+    return align(
+        [part.content for part in old_parts],
+        [part.content for part in new_parts],
+        lambda i, j: _likeness(old_parts[i], new_parts[j]),
+    )
+
+
+def _old_parts(
+    old: Sequence[Tree], stated: Sequence[str], path: DataPath
+) -> Iterator[_Part]:
+    key = label_key(path)
+    for item, nomor in zip(old, stated, strict=True):
+        yield _part(item, key, nomor)
+
+
+def _new_parts(
+    new: Sequence[Tree], stated: Sequence[str], path: DataPath
+) -> Iterator[_Part]:
+    """A number that the old list lacks marks what is new, even where it says the same
+    as something old.
+    """
+    key = label_key(path)
+    for item in new:
+        nomor = item.get(key)
+        foreign = nomor if nomor and nomor not in stated else ""
+        yield _part(item, key, nomor, foreign)
+
+
+def _part(item: Tree, key: str, nomor: str | None, foreign: str = "") -> _Part:
+    said = bare({name: value for name, value in item.items() if name != key})
+    content = dumps([said, foreign], sort_keys=True)
+    return _Part(content, nomor, item.get("kunci"), deleted(item))
+
+
+def _likeness(old: _Part, new: _Part) -> float:
+    """0 where they cannot be the same; the same number or role is proof."""
+    if new.nomor:
+        return _CERTAIN if new.nomor == old.nomor else 0.0
+    if old.dihapus and not new.dihapus:
+        return 0.0
+    if old.kunci and old.kunci == new.kunci:
+        return _CERTAIN
+    return _IN_ITS_PLACE + overlap(_words(old.content), _words(new.content))
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))

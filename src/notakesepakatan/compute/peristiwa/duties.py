@@ -1,0 +1,92 @@
+"""From an agreement to what an event may name of it: its duties in their own words, its plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from notakesepakatan.compute.text.letak import WrongLetak, find
+from notakesepakatan.compute.text.numbering import Numbers
+from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
+from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, to_tree
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import Address, DataPath
+
+_TUGAS_ROLE = "tugas"
+"""Keys of pasal and ayat on duties begin with it."""
+_INNER_KEYS = ("ayat", "huruf", "angka", "subhuruf", "subangka")
+_LIST_ENDINGS = ("; dan/atau", "; dan", "; atau", ";", ".")
+
+
+@dataclass(frozen=True)
+class QuotedTugas:
+    """A duty of the agreement in its own words."""
+
+    alamat: str
+    teks: str
+
+
+def duties(
+    k: Kesepakatan, reading: Kesepakatan, numbers: Numbers
+) -> tuple[QuotedTugas, ...]:
+    """Every duty that may be chosen: the deepest parts below a pasal or ayat on duties."""
+    tree = to_tree(k)
+    roots = [
+        address
+        for key, address in numbers.kunci.items()
+        if key.split("_")[0] == _TUGAS_ROLE
+    ]
+    chosen = _deepest_below(roots, numbers.alamat, tree)
+    return tuple(quote(tree, reading, place_at(tree, path).words) for path in chosen)
+
+
+def _deepest_below(
+    roots: list[Address], addresses: dict[DataPath, Address], tree: Tree
+) -> Iterator[DataPath]:
+    for path, address in addresses.items():
+        below = any(address[: len(root)] == root for root in roots)
+        if below and not _has_children(tree, path):
+            yield path
+
+
+def _has_children(tree: Tree, path: DataPath) -> bool:
+    node = get_at(tree, path) or {}
+    return deleted(node) or any(key in node for key in _INNER_KEYS)
+
+
+def quote(tree: Tree, reading: Kesepakatan, letak: str) -> QuotedTugas:
+    """The words at an address of the pasal, without the mark that ends them in their list.
+
+    Raises:
+        WrongLetak: no such part, or a deleted one.
+    """
+    path = find(tree, letak)
+    node = get_at(tree, path)
+    if path[0] != "pasal" or not isinstance(node, dict):
+        raise WrongLetak(
+            f"{letak} bukan pasal, ayat, huruf, atau angka",
+            "sebut tugasnya, mis. Pasal 4 ayat (1) huruf a",
+        )
+    if deleted(node):
+        raise WrongLetak(
+            f"{letak} sudah dihapus dengan adendum", "pilih tugas yang masih berlaku"
+        )
+    part: Any = reading
+    for step in path:
+        part = part[step] if isinstance(step, int) else getattr(part, step)
+    text: str = part.isi or part.judul or ""
+    for ending in _LIST_ENDINGS:
+        text = text.removesuffix(ending)
+    return QuotedTugas(place_at(tree, path).words, text)
+
+
+def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
+    """Rows of the work plan that hold work, by their address; a heading over others is none."""
+    if not reading.lampiran:
+        return {}
+    years = reading.jangka_waktu.jumlah_tahun
+    every = rows(reading.lampiran, reading.kunci_pihak, years)
+    return {row.alamat: row for row in every if _holds_work(row)}
+
+
+def _holds_work(row: PlanRow) -> bool:
+    return not row.tahapan.tahapan and not row.tahapan.dihapus

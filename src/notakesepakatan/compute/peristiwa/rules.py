@@ -1,0 +1,267 @@
+"""What is wrong with an event: one small function a rule, all listed in `RULES`.
+
+Every finding is an error: an event that cannot be is neither recorded nor read. So none
+of them is silenced, and all of `RULES` have the level "galat".
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from notakesepakatan.compute.peristiwa import content, keys, order
+from notakesepakatan.compute.peristiwa.subjects import AmongEvents, BesideText, Fault
+from notakesepakatan.compute.time.register import Summary
+from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.temuan import Problem
+
+Subject = TypeVar("Subject")
+TINGKAT = "galat"
+
+
+@dataclass(frozen=True)
+class EventRule(Generic[Subject]):
+    """One rule.
+
+    Attributes:
+        kode: its code.
+        dasar: where it comes from.
+        what: what it looks for, in Indonesian, for the page of rules.
+        function: gives what is wrong with what it reads.
+    """
+
+    kode: str
+    dasar: str
+    what: str
+    function: Callable[[Subject], Iterator[Fault]]
+
+
+_PP = "PP 28/2018 Pasal 9"
+_FORM = "bentuk berkas peristiwa"
+_CARE = "ketelitian naskah"
+
+KEY_RULES: tuple[EventRule[Peristiwa], ...] = (
+    EventRule(
+        "PERISTIWA-KURANG",
+        _FORM,
+        "peristiwa tanpa kunci yang wajib bagi jenisnya",
+        keys.missing,
+    ),
+    EventRule(
+        "PERISTIWA-ASING",
+        _FORM,
+        "kunci yang bukan untuk jenis peristiwanya",
+        keys.foreign,
+    ),
+)
+"""Rules on one event alone."""
+
+ORDER_RULES: tuple[EventRule[AmongEvents], ...] = (
+    EventRule(
+        "PERISTIWA-KONSEP",
+        _CARE,
+        "peristiwa pada kesepakatan yang belum bertanggal",
+        order.unsigned,
+    ),
+    EventRule(
+        "PERISTIWA-DINI",
+        _CARE,
+        "peristiwa yang mendahului penandatanganan",
+        order.before_signing,
+    ),
+    EventRule(
+        "PERISTIWA-PERPANJANGAN",
+        _CARE,
+        "perpanjangan yang sudah ada pada adendum",
+        order.extended_twice,
+    ),
+    EventRule(
+        "PERISTIWA-PENGIRIM",
+        _CARE,
+        "pemberitahuan dari pihak yang tidak ada",
+        order.unknown_sender,
+    ),
+    EventRule(
+        "PERISTIWA-TUTUP",
+        _CARE,
+        "perpanjangan atau pengakhiran kesepakatan yang sudah diakhiri atau batal",
+        order.after_closing,
+    ),
+    EventRule(
+        "PERISTIWA-KAHAR",
+        _CARE,
+        "berita acara atas keadaan kahar yang tidak ada",
+        order.minutes_of_nothing,
+    ),
+    EventRule(
+        "PERISTIWA-SEHARI",
+        _CARE,
+        "dua peristiwa sejenis pada hari yang sama, yang dijawab menurut harinya",
+        order.two_on_a_day,
+    ),
+    EventRule(
+        "PERISTIWA-GANDA",
+        _CARE,
+        "dua berita acara atas satu keadaan kahar",
+        order.two_minutes,
+    ),
+    EventRule(
+        "PERISTIWA-SELESAI",
+        _CARE,
+        "penyelesaian tanpa pengakhiran atau musyawarah",
+        order.done_of_nothing,
+    ),
+    EventRule(
+        "PERISTIWA-KOSONG",
+        _CARE,
+        "penyelesaian atas berita acara tanpa butir",
+        order.done_without_tasks,
+    ),
+    EventRule(
+        "PERISTIWA-BUTIR",
+        _CARE,
+        "penyelesaian butir yang tidak ada",
+        order.done_past_the_last,
+    ),
+    EventRule(
+        "PERISTIWA-URUTAN",
+        _CARE,
+        "jawaban yang mendahului kejadiannya",
+        order.answered_before_it_happened,
+    ),
+)
+"""Rules on an event among the others of its agreement."""
+
+CONTENT_RULES: tuple[EventRule[BesideText], ...] = (
+    EventRule(
+        "PERISTIWA-TUGAS",
+        _CARE,
+        "tugas yang tidak ada pada naskah yang berlaku",
+        content.no_such_duty,
+    ),
+    EventRule(
+        "PERISTIWA-TUGAS-GANDA",
+        _CARE,
+        "tugas yang disebut dua kali",
+        content.duty_twice,
+    ),
+    EventRule(
+        "PERISTIWA-TUGAS-LUAS",
+        _CARE,
+        "bagian naskah yang bukan satu tugas",
+        content.no_single_duty,
+    ),
+    EventRule(
+        "PERISTIWA-BARIS",
+        _CARE,
+        "baris yang tidak ada pada Rencana Kerja",
+        content.no_such_row,
+    ),
+    EventRule(
+        "PERISTIWA-BARIS-GANDA",
+        _CARE,
+        "baris Rencana Kerja yang disebut dua kali",
+        content.row_twice,
+    ),
+    EventRule(
+        "PERISTIWA-ISIAN",
+        _FORM,
+        "kurung siku ganda, yang tidak diisi di sini",
+        content.brackets,
+    ),
+    EventRule(
+        "PERISTIWA-TAHUN",
+        _CARE,
+        "tahun Rencana Kerja di luar jangka waktu",
+        content.year_outside_term,
+    ),
+    EventRule(
+        "PERISTIWA-TAHUN-DINI",
+        _CARE,
+        "tahun Rencana Kerja yang belum dimulai",
+        content.year_not_begun,
+    ),
+    EventRule(
+        "PERISTIWA-PIHAK",
+        _CARE,
+        "pihak yang tidak ada",
+        content.unknown_party,
+    ),
+    EventRule(
+        "PERISTIWA-PENANDA-TANGAN",
+        _CARE,
+        "penanda tangan lebih banyak daripada pihaknya",
+        content.too_many_signers,
+    ),
+    EventRule(
+        "PERISTIWA-HARI",
+        _CARE,
+        "hari terakhir atau hari diketahui yang mendahului kejadiannya",
+        content.over_before_it_began,
+    ),
+    EventRule(
+        "PERISTIWA-SURAT",
+        _CARE,
+        "surat keterangan yang mendahului kejadiannya",
+        content.letter_before_event,
+    ),
+    EventRule(
+        "PERISTIWA-BATAS",
+        _CARE,
+        "batas waktu yang mendahului peristiwanya",
+        content.due_before_event,
+    ),
+    EventRule(
+        "PERISTIWA-MASA",
+        _CARE,
+        "peristiwa di luar jangka waktu",
+        content.outside_term,
+    ),
+    EventRule(
+        "PERISTIWA-SEBAB",
+        _PP,
+        "pengakhiran karena jangka waktu yang belum berakhir",
+        content.term_not_over,
+    ),
+    EventRule(
+        "PERISTIWA-RANGKAP",
+        _CARE,
+        "rangkap yang tidak ada",
+        content.no_such_duplicate,
+    ),
+)
+"""Rules on an event beside the text in force on its day."""
+
+RULES: tuple[EventRule[Any], ...] = (*KEY_RULES, *ORDER_RULES, *CONTENT_RULES)
+
+
+def check_keys(p: Peristiwa) -> Problem | None:
+    """The first key that is missing or foreign: where `jenis` is wrong, all of them are."""
+    return next(_check(KEY_RULES, p), None)
+
+
+def check_order(
+    summary: Summary, items: Sequence[tuple[str, Peristiwa]]
+) -> Iterator[tuple[str, Problem]]:
+    """Names of the events that cannot be among the others, each with what is wrong.
+
+    Args:
+        summary: the agreement as signed.
+        items: its events by name; the name decides their order within a day.
+    """
+    ordered = sorted(items, key=lambda item: (item[1].tanggal, item[0]))
+    every = tuple(p for _, p in ordered)
+    for n, (name, p) in enumerate(ordered):
+        subject = AmongEvents(p, summary, every, every[:n])
+        for problem in _check(ORDER_RULES, subject):
+            yield name, problem
+
+
+def check_content(subject: BesideText) -> Iterator[Problem]:
+    """What an event says that the text in force on its day does not bear out."""
+    return _check(CONTENT_RULES, subject)
+
+
+def _check(rules: Sequence[EventRule[Subject]], subject: Subject) -> Iterator[Problem]:
+    for rule in rules:
+        for fault in rule.function(subject):
+            yield Problem(fault.place, rule.kode, fault.message, fault.saran)

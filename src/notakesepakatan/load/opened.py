@@ -1,0 +1,87 @@
+"""A workspace in, all that an act asks of its files out, each of them read once."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.register import Summary
+from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.pengaturan import load_pengaturan
+from notakesepakatan.load.peristiwa import LoadedPeristiwa, load_events
+from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A workspace opened for one act: a command, a request, a job.
+
+    What is written meanwhile it does not see: who reads on after writing opens anew.
+
+    Attributes:
+        workspace: the workspace.
+        common: folder of the settings and days off, where it is another one.
+    """
+
+    workspace: Workspace
+    common: Path | None = None
+    _riwayat: dict[str, Riwayat] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _events: dict[str, tuple[Summary, list[LoadedPeristiwa]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    @cached_property
+    def pengaturan(self) -> Pengaturan:
+        """Settings of the workspace.
+
+        Raises:
+            FaultyNaskah, CannotRead.
+        """
+        return load_pengaturan(self.common or self.workspace.root)
+
+    @cached_property
+    def calendar(self) -> OfficeCalendar:
+        """Days off.
+
+        Raises:
+            FaultyNaskah, CannotRead.
+        """
+        return load_calendar(self.common or self.workspace.root)
+
+    def riwayat(self, slug: str) -> Riwayat:
+        """An agreement and its adenda.
+
+        Raises:
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        if slug not in self._riwayat:
+            self._riwayat[slug] = load_riwayat(self.workspace, slug)
+        return self._riwayat[slug]
+
+    def events(self, slug: str) -> list[LoadedPeristiwa]:
+        """Its events by file name.
+
+        Raises:
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        return self._recorded(slug)[1]
+
+    def summary(self, slug: str) -> Summary:
+        """What the register keeps of it, with its events.
+
+        Raises:
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        return self._recorded(slug)[0]
+
+    def _recorded(self, slug: str) -> tuple[Summary, list[LoadedPeristiwa]]:
+        if slug not in self._events:
+            riwayat = self.riwayat(slug)
+            self._events[slug] = load_events(
+                self.workspace, slug, riwayat, lambda: self.calendar
+            )
+        return self._events[slug]

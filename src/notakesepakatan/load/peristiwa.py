@@ -1,0 +1,134 @@
+"""From the files of an agreement's events to the events, each proved to fit, and its summary."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from notakesepakatan.compute.peristiwa.rules import (
+    check_content,
+    check_keys,
+    check_order,
+)
+from notakesepakatan.compute.peristiwa.subjects import BesideText
+from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.register import Summary, present_term, summarize
+from notakesepakatan.compute.time.tenggat import end_of_term
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.kesepakatan import Loaded, place_problems
+from notakesepakatan.load.messages import validate
+from notakesepakatan.load.yaml import Source
+from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.temuan import Problem, Temuan
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import read_limited
+
+_WITH_CONTENT = (
+    "keadaan_kahar",
+    "pengakhiran",
+    "musyawarah",
+    "realisasi",
+    "penyerahan_rangkap",
+    "berita_acara_kahar",
+)
+"""Kinds of event that say something of the text."""
+
+Calendar = Callable[[], OfficeCalendar]
+"""Gives the calendar; most agreements have no event that asks for it."""
+
+
+@dataclass(frozen=True)
+class LoadedPeristiwa:
+    """An event with the file it stands in."""
+
+    file: Path
+    peristiwa: Peristiwa
+    source: Source
+
+
+def load_events(
+    workspace: Workspace, slug: str, riwayat: Riwayat, calendar: Calendar
+) -> tuple[Summary, list[LoadedPeristiwa]]:
+    """The summary of an agreement and its events by file name, every one proved to fit.
+
+    Raises:
+        FaultyNaskah: one of its events is wrong, with every finding.
+    """
+    loaded, temuan = _read_files(workspace.event_files(slug))
+    summary = _summary_with_adenda(slug, riwayat, [one.peristiwa for one in loaded])
+    source_of = {str(one.file): one.source for one in loaded}
+    named = [(str(one.file), one.peristiwa) for one in loaded]
+    for name, problem in check_order(summary, named):
+        temuan += place_problems([problem], source_of[name])
+    for one in loaded:
+        problems = content_problems(riwayat, summary, one.peristiwa, calendar)
+        temuan += place_problems(problems, one.source)
+    if temuan:
+        raise FaultyNaskah(temuan)
+    return summary, loaded
+
+
+def _read_files(files: Sequence[Path]) -> tuple[list[LoadedPeristiwa], list[Temuan]]:
+    """The events that can be read, by file name, and what is wrong with the others."""
+    loaded, temuan = list[LoadedPeristiwa](), list[Temuan]()
+    for file in files:
+        try:
+            source = parse_yaml(read_limited(file), str(file))
+        except FaultyNaskah as cause:
+            temuan += cause.temuan
+            continue
+        peristiwa, faults = validate(Peristiwa, source)
+        faults += key_findings(peristiwa, source)
+        if peristiwa and not faults:
+            loaded.append(LoadedPeristiwa(file, peristiwa, source))
+        temuan += faults
+    return loaded, temuan
+
+
+def key_findings(peristiwa: Peristiwa | None, source: Source) -> list[Temuan]:
+    """What is wrong with the keys of an event whose values are right."""
+    problem = check_keys(peristiwa) if peristiwa else None
+    return place_problems([problem] if problem else [], source)
+
+
+def content_problems(
+    riwayat: Riwayat, summary: Summary, p: Peristiwa, calendar: Calendar
+) -> Iterable[Problem]:
+    """What one event says that the text in force on its day does not bear out."""
+    signed = summary.begin
+    if p.jenis not in _WITH_CONTENT or signed is None or p.tanggal < signed:
+        return []
+    days_off = calendar()
+    in_force = summary.on(p.tanggal)
+    happened = [q for q in summary.peristiwa if q.tanggal <= p.tanggal]
+    begin, span = present_term(in_force, happened, days_off)
+    end = end_of_term(begin, span, in_force.convention, days_off).tanggal
+    text = riwayat.on(p.tanggal)
+    return check_content(
+        BesideText(p, text.kesepakatan, text.reading, end, text.numbers)
+    )
+
+
+def _summary_with_adenda(
+    slug: str, riwayat: Riwayat, events: Sequence[Peristiwa]
+) -> Summary:
+    def summary(text: Loaded) -> Summary:
+        return summarize(slug, text.kesepakatan, text.numbers, events)
+
+    origin = latest = summary(riwayat.origin)
+    later = list[tuple[date, Summary]]()
+    for adendum in riwayat.adendum:
+        if adendum.in_force:
+            changed = summary(adendum.sesudah)
+            extended = latest.extended
+            if _term(changed) != _term(latest):
+                extended = adendum.in_force
+            latest = replace(changed, extended=extended)
+            later.append((adendum.in_force, latest))
+    return replace(origin, later=tuple(later))
+
+
+def _term(summary: Summary) -> tuple[object, object]:
+    return summary.jangka_waktu, summary.convention

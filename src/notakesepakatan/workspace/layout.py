@@ -1,0 +1,83 @@
+"""How a workspace lies on disk: the names of its folders and files, and what a slug may be."""
+
+import re
+from pathlib import Path
+
+from notakesepakatan.errors import NotaError
+
+
+class InvalidSlug(NotaError):
+    """A slug that is no plain folder name, or leads out of agreements/."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f'"{slug}": bukan nama kesepakatan yang sah; pakai huruf kecil, angka, dan tanda hubung '
+            f"seperti nama folder di agreements/, tanpa garis miring atau titik"
+        )
+
+
+AGREEMENTS = "agreements"
+TEMPLATES = "templates"
+OUTPUT = "output"
+LETTERS = "surat"
+"""Folder of an agreement's letters, below its folder in the output."""
+KESEPAKATAN_FILE = "kesepakatan.yaml"
+PERISTIWA_FOLDER = "peristiwa"
+PENGATURAN_FILE = "pengaturan.yaml"
+HARI_LIBUR_FILE = "hari-libur.yaml"
+DESK_FOLDER = ".meja"
+LOCK_FILE = "kunci-tulis"
+BYTE_LIMIT = 1_000_000
+"""The most that any file of a workspace may hold."""
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_SLUG = 100
+
+
+def check_slug(slug: str) -> str:
+    """The slug itself.
+
+    Raises:
+        InvalidSlug: not lower-case letters, digits and single hyphens, or over 100
+            characters.
+    """
+    if not _SLUG.fullmatch(slug) or len(slug) > _LONGEST_SLUG:
+        raise InvalidSlug(slug)
+    return slug
+
+
+def is_adendum(name: str) -> bool:
+    """Whether a file is meant as an adendum; one wrongly named stops its agreement."""
+    return name.lower().startswith("adendum")
+
+
+def is_part(name: str) -> bool:
+    """Whether an agreement is read from a file of that path below its folder.
+
+    The lock that an editor leaves beside an event has a dot before its name.
+    """
+    folder, _, end = name.rpartition("/")
+    if folder:
+        return not end.startswith(".")
+    return name in (KESEPAKATAN_FILE, PERISTIWA_FOLDER) or is_adendum(name)
+
+
+def pengaturan_file(root: Path) -> Path:
+    """Where the settings of a folder lie, be it a workspace or not."""
+    return root / PENGATURAN_FILE
+
+
+def hari_libur_file(root: Path) -> Path:
+    """Where the days off of a folder lie that the package does not know."""
+    return root / HARI_LIBUR_FILE
+
+
+def templates_folder(root: Path) -> Path:
+    """Where the templates of a folder lie that stand before the package's."""
+    return root / TEMPLATES
+
+
+def package_templates() -> Path:
+    """The templates that the package carries; in a source tree they lie at its top."""
+    installed = Path(__file__).parents[1] / "templates"
+    return installed if installed.is_dir() else Path(__file__).parents[3] / "templates"
