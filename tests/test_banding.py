@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff, settle
-from notakesepakatan.compute.text.letak import find, words_of
-from notakesepakatan.compute.text.tree import Tree, deleted, to_tree
+from notakesepakatan.compute.text.letak import find
+from notakesepakatan.compute.text.tree import Tree, deleted, place_at, to_tree
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.write.yaml import dump
@@ -190,7 +190,7 @@ def test_addresses_lead_back(lama: Tree) -> None:
                 if jalur or kunci != "para_pihak":
                     walk(isi, (*jalur, kunci))
         if jalur and not (isinstance(benda, list) and jalur[-1] == "tahapan"):
-            assert find(lama, words_of(lama, jalur)) == jalur
+            assert find(lama, place_at(lama, jalur).words) == jalur
         if isinstance(benda, list) and benda and isinstance(benda[0], dict) and jalur[-1] != "korespondensi":
             for i, isi in enumerate(benda):
                 walk(isi, (*jalur, i))

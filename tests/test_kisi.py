@@ -9,8 +9,8 @@ from effort import yardstick
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import grid
 from notakesepakatan.compute.editing.commands import AddItem, AddLampiran, DeleteItem
-from notakesepakatan.compute.editing.field_names import parse_path
 from notakesepakatan.compute.text.tree import get_at
+from notakesepakatan.place import PROGRAM, Place
 
 DATA: dict[str, Any] = {
     "para_pihak": [{"nama": "A"}, {"nama": "B"}],
@@ -25,9 +25,9 @@ DATA: dict[str, Any] = {
 NAMA = ("lampiran", "program", 0, "nama")
 TEMPEL = [
     # from where, what is pasted, what programs and stages then are
-    (grid.PROGRAM, "Tiga\te\n\tf\n\tg\nEmpat\th", ["Satu: a b", "Dua: c d", "Tiga: e f g", "Empat: h"]),
-    (grid.PROGRAM, "\te\nTiga\tf", ["Satu: a b", "Dua: c d e", "Tiga: f"]),
-    (grid.PROGRAM, "DUA\te\nTiga\tf\nTiga\tg", ["Satu: a b", "Dua: c d e", "Tiga: f g"]),
+    (PROGRAM, "Tiga\te\n\tf\n\tg\nEmpat\th", ["Satu: a b", "Dua: c d", "Tiga: e f g", "Empat: h"]),
+    (PROGRAM, "\te\nTiga\tf", ["Satu: a b", "Dua: c d e", "Tiga: f"]),
+    (PROGRAM, "DUA\te\nTiga\tf\nTiga\tg", ["Satu: a b", "Dua: c d e", "Tiga: f g"]),
     (NAMA, "X\tp\n\tq\n\tr", ["X: p q r", "Dua: d"]),
     (NAMA, "X\tp\n\tq\nY\tr", ["X: p q", "Y: r d"]),
     (NAMA, "X\tp\nY\tq", ["X: p", "Y: q", "Dua: c d"]),
@@ -67,7 +67,7 @@ TAHUN = [
 
 @pytest.mark.parametrize(("ketikan", "expect"), TAHUN)
 def test_years(ketikan: str, expect: Any) -> None:
-    ruas = parse_path("lampiran.program.0.tahapan.0.tahun")
+    ruas = Place.of_field("lampiran.program.0.tahapan.0.tahun").path
     assert get_at(s.set_text(DATA, ruas, ketikan), ruas) == expect
     assert get_at(grid.paste(DATA, ruas, f"{ketikan}\tx"), ruas) == expect
 
@@ -76,7 +76,7 @@ def test_many_rows_are_quick() -> None:
     baris = "\n".join(f"{f'P{i}' if i % 4 == 0 else ''}\tT{i}\tKota\tAPBD\tI – III\tA\tB\t\tO\tX" for i in range(1000))
     bound = 6 * yardstick()
     mulai = time.thread_time()
-    program = grid.paste(DATA, grid.PROGRAM, baris)["lampiran"]["program"]
+    program = grid.paste(DATA, PROGRAM, baris)["lampiran"]["program"]
     assert time.thread_time() - mulai < bound
     assert len(program) == 252
     assert program[-1]["tahapan"][-1]["outcome"] == "X"
@@ -84,7 +84,7 @@ def test_many_rows_are_quick() -> None:
 
 def test_a_cell_too_long_is_no_block() -> None:
     with pytest.raises(ValueError, match="field"):
-        grid.paste(DATA, grid.PROGRAM, "x" * 131_073 + "\ty")
+        grid.paste(DATA, PROGRAM, "x" * 131_073 + "\ty")
 
 
 @pytest.mark.parametrize(
@@ -95,17 +95,17 @@ def test_a_grid_of_another_shape(program: Any) -> None:
     baris = grid.grid_rows(data)
     assert [grid.cell(satu, ("isi",)) for satu in baris] == [None] * len(baris)
     if isinstance(program, list):
-        assert grid.paste(data, grid.PROGRAM, "Baru\ty")["lampiran"]["program"][-1] == {
+        assert grid.paste(data, PROGRAM, "Baru\ty")["lampiran"]["program"][-1] == {
             "nama": "Baru",
             "tahapan": [{"isi": "y"}],
         }
     else:
         with pytest.raises(LookupError):
-            grid.paste(data, grid.PROGRAM, "Baru\ty")
+            grid.paste(data, PROGRAM, "Baru\ty")
 
 
 def test_a_text_in_the_place_of_a_list_is_its_first_item() -> None:
-    assert AddItem(grid.PROGRAM).apply({"lampiran": {"program": "x"}}).data["lampiran"]["program"][0]["nama"] == "x"
+    assert AddItem(PROGRAM).apply({"lampiran": {"program": "x"}}).data["lampiran"]["program"][0]["nama"] == "x"
     assert AddItem(("pasal",)).apply({"pasal": "x"}).data["pasal"] == [{"isi": "x"}, {"judul": "", "isi": ""}]
     assert AddItem(("pasal", 0, "ayat")).apply({"pasal": [{"ayat": "x"}]}).data["pasal"][0]["ayat"] == ["x", ""]
     with pytest.raises(LookupError):

@@ -11,8 +11,7 @@ import pytest
 from conftest import Keluaran
 from effort import yardstick
 from notakesepakatan.bureau.check import check_document
-from notakesepakatan.bureau.foreign_text import read_document
-from notakesepakatan.errors import UnreadableNaskah
+from notakesepakatan.bureau.foreign_text import UnreadableNaskah, read_document
 
 
 def word(isi: bytes, lain: dict[str, bytes] | None = None) -> bytes:

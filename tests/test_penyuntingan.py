@@ -36,11 +36,11 @@ from notakesepakatan.compute.editing.commands import (
     SetTexts,
     SplitItem,
 )
-from notakesepakatan.compute.editing.field_names import parse_path
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.place import PROGRAM, Place
 from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 from notakesepakatan.workspace.contents import hash_of
 
@@ -67,7 +67,7 @@ TEKS = [
 
 @pytest.mark.parametrize(("ruas", "ketikan", "di", "expect"), TEKS)
 def test_a_text_set(ruas: str, ketikan: str, di: str, expect: Any) -> None:
-    assert get_at(s.set_text(PASAL, parse_path(ruas), ketikan), parse_path(di)) == expect
+    assert get_at(s.set_text(PASAL, Place.of_field(ruas).path, ketikan), Place.of_field(di).path) == expect
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_text_set(ruas: str, ketikan: str, di: str, expect: Any) -> None:
 )
 def test_a_path_that_leads_nowhere(ruas: str) -> None:
     with pytest.raises(LookupError):
-        s.set_text(PASAL, parse_path(ruas), "x")
+        s.set_text(PASAL, Place.of_field(ruas).path, "x")
 
 
 def test_setting_what_stands_there_changes_nothing() -> None:
@@ -151,7 +151,7 @@ def test_a_grid_pasted() -> None:
     assert (tahapan[0]["tahun"], tahapan[1]["lokasi"], tahapan[1]["sumber_dana"]) == (["I", "II"], "=1+1", "<script>")
     assert tahapan[0]["output"] == "Warga tersuluh"
     cetak = "Program baru\tTahap\tKota\tAPBD\tV\t-\tV\tSatu\tDua\tTiga\t\tKeluaran\tHasil"
-    akhir = grid.paste(data, grid.PROGRAM, cetak)["lampiran"]["program"][-1]
+    akhir = grid.paste(data, PROGRAM, cetak)["lampiran"]["program"][-1]
     assert akhir == {
         "nama": "Program baru",
         "tahapan": [
@@ -169,7 +169,7 @@ def rk(ruang: Any) -> Workspace:
 
 
 def sets(ruas: str, teks: str) -> Any:
-    return SetTexts({parse_path(ruas): teks})
+    return SetTexts({Place.of_field(ruas).path: teks})
 
 
 def test_a_side_draft_is_kept_and_saved(rk: Workspace) -> None:
@@ -269,7 +269,7 @@ def test_findings_stand_at_their_fields(ruang: Any) -> None:
     perbaikan = safe_fix(satu)
     assert perbaikan
     diperbaiki = Repair(lambda _: [perbaikan], perbaikan.path).apply(data).data
-    assert s.read_text(diperbaiki, parse_path(satu.ruas)) == "Satu dan dua."
+    assert s.read_text(diperbaiki, Place.of_field(satu.ruas).path) == "Satu dan dua."
 
 
 def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:

@@ -16,7 +16,7 @@ import pytest
 
 from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, record
 from notakesepakatan.bureau.register import (
     RegisterRow,
     Selection,
@@ -24,7 +24,7 @@ from notakesepakatan.bureau.register import (
     open_register,
 )
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import load_register

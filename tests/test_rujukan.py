@@ -3,9 +3,10 @@
 import pytest
 
 from conftest import MINIMAL
-from notakesepakatan.compute.text.numbering import Address, Numbers, number
+from notakesepakatan.compute.text.numbering import Numbers, number
 from notakesepakatan.compute.text.rujukan import WrongRujukan, resolve_rujukan
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.place import Address
 
 NASKAH = (
     MINIMAL[: MINIMAL.index("pasal:")]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from notakesepakatan.errors import AlreadyThere, CannotWrite
-from notakesepakatan.workspace.save import save
+from notakesepakatan.errors import CannotWrite
+from notakesepakatan.workspace.save import AlreadyThere, save
 from waiting import wait_until
 
 

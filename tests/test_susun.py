@@ -25,12 +25,7 @@ from click.testing import CliRunner
 
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran
 from notakesepakatan.cli import cli
-from notakesepakatan.errors import (
-    CannotRead,
-    FaultyCluster,
-    FaultyNaskah,
-    SystemLibraryMissing,
-)
+from notakesepakatan.errors import CannotRead, FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import load_register
@@ -47,7 +42,7 @@ from notakesepakatan.press.batch import (
     result_of,
     run_jobs,
 )
-from notakesepakatan.press.cluster import Cluster, cluster
+from notakesepakatan.press.cluster import Cluster, FaultyCluster, cluster
 from notakesepakatan.press.environment import environment, likeness
 from notakesepakatan.press.job import Job, Rendered, perform
 from notakesepakatan.press.keep import no_more
@@ -60,7 +55,7 @@ from notakesepakatan.press.stop import Stop
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE, shape
 from notakesepakatan.workspace.state import FileState
-from notakesepakatan.write.pdf_engine import engine
+from notakesepakatan.write.pdf_engine import SystemLibraryMissing, engine
 from waiting import PATIENCE, wait_until
 
 NOTA = str(Path(sys.executable).with_name("nota"))

@@ -15,8 +15,8 @@ from PIL import Image
 from conftest import AKAR, MINIMAL, Keluaran, write_all
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.compose.templates import Template
-from notakesepakatan.errors import FaultyNaskah, FaultyTemplate, NotaError
+from notakesepakatan.compose.templates import FaultyTemplate, Template
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.naskah.blocks import WrongVocabulary, read_blocks
 from notakesepakatan.workspace.layout import package_templates

@@ -1,11 +1,13 @@
-"""What is wrong in an author's file, as a value with its place; all of them are shown at once."""
+"""What is wrong in an author's file, as values with their place; all of them are shown at once."""
 
 from dataclasses import dataclass
+
+from notakesepakatan.place import Place
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Position:
-    """A place in a file: the path as shown to the user; line and column count from 1."""
+    """Where something stands in a file: its path as shown, line and column from 1."""
 
     file: str
     baris: int = 1
@@ -17,13 +19,26 @@ class Position:
 
 @dataclass(frozen=True, order=True, slots=True)
 class Temuan:
-    """One finding: where, which key, a rule code, what is wrong, what to do (both in Indonesian)."""
+    """One finding.
+
+    Attributes:
+        tempat: where in the file.
+        place: where in the data; `Place()` where it is about no one datum.
+        kode: code of the rule.
+        message: what is wrong, in Indonesian.
+        saran: what to do, in Indonesian.
+    """
 
     tempat: Position
-    kunci: str
+    place: Place
     kode: str
     message: str
     saran: str
+
+    @property
+    def kunci(self) -> str:
+        """The key as the user sees it: "pasal[6].judul"; empty where it is about none."""
+        return self.place.key
 
     def __str__(self) -> str:
         key = f" {self.kunci}:" if self.kunci else ""
@@ -32,9 +47,13 @@ class Temuan:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A finding that knows its path in the data and not yet its place in the file."""
+    """A finding that knows its place in the data and not yet where that stands in the file."""
 
-    path: tuple[str | int, ...]
+    place: Place
     kode: str
     message: str
     saran: str
+
+    def found_at(self, position: Position) -> Temuan:
+        """The finding, once it is known where in the file its place stands."""
+        return Temuan(position, self.place, self.kode, self.message, self.saran)

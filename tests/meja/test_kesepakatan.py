@@ -14,9 +14,8 @@ from conftest import AKAR, CONTOH, MINIMAL
 from meja.conftest import HARI, Uji
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.overview import look
-from notakesepakatan.bureau.papers import make_paper, papers
+from notakesepakatan.bureau.papers import NoSuchDocument, make_paper, papers
 from notakesepakatan.compute.time.timeline import life_line
-from notakesepakatan.errors import NoSuchDocument
 from notakesepakatan.press import Order, agreement_documents
 from notakesepakatan.workspace import Workspace
 

@@ -14,6 +14,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from notakesepakatan.load.kesepakatan import load_kesepakatan
+from notakesepakatan.place import Place
 
 from .conftest import Uji
 
@@ -50,16 +51,16 @@ def test_the_form_holds_every_datum(meja: Uji, berkas: Path) -> None:
     teks = meja.client.get(ALAMAT).text
     nama = set(re.findall(r'<(?:textarea|input|select) id="ruas-([^"]+)"', teks))
     from notakesepakatan.compute.editing.edits import shape
-    from notakesepakatan.compute.editing.field_names import dotted
     from notakesepakatan.load.yaml import read_yaml
+    from notakesepakatan.place import Place
 
     data = read_yaml(berkas.read_bytes(), "").data
 
     def walk(benda: Any, jalur: tuple[Any, ...] = ()) -> Any:
         if shape(jalur or ("",)):
-            yield dotted(jalur)
+            yield Place(jalur).field
         elif isinstance(benda, str):
-            yield dotted((*jalur, "isi"))
+            yield Place((*jalur, "isi")).field
         else:
             for langkah, isi in benda.items() if isinstance(benda, dict) else enumerate(benda):
                 yield from walk(isi, (*jalur, langkah))
@@ -482,7 +483,7 @@ def test_a_finding_in_the_words_of_a_form(ruas: str, kode: str, pesan: str, sara
     from notakesepakatan.bureau.field_temuan import FieldTemuan
     from notakesepakatan.web.editor.temuan import finding_words
 
-    assert finding_words(FieldTemuan(ruas, "wajib", pesan, saran, kode), {}) == expect
+    assert finding_words(FieldTemuan(Place.of_field(ruas), "wajib", pesan, saran, kode), {}) == expect
 
 
 LETAK = {
@@ -506,13 +507,13 @@ LETAK = {
 
 @pytest.mark.parametrize(("ruas", "expect"), LETAK.items())
 def test_a_place_in_words(ruas: str, expect: str) -> None:
-    from notakesepakatan.web.editor.places import place_words
+    from notakesepakatan.web.editor.places import caption
 
-    assert place_words(ruas) == expect
+    assert caption(Place.of_field(ruas)) == expect
 
 
 def test_numbers_of_a_change_are_those_of_its_adendum() -> None:
-    from notakesepakatan.web.editor.places import item_numbers, place_words
+    from notakesepakatan.web.editor.places import caption, item_numbers
 
     lama: dict[str, Any] = {
         "pasal": [
@@ -532,7 +533,7 @@ def test_numbers_of_a_change_are_those_of_its_adendum() -> None:
     nomor = item_numbers(baru, lama)
     assert [nomor["pasal", 0, "huruf", i] for i in range(3)] == ["a", "c", "d"]
     assert [nomor["pasal", i] for i in range(4)] == ["1", "1A", "2", "3"]
-    assert place_words("pasal.2.ayat.1.isi", nomor) == "Pasal 2 ayat (1a)"
+    assert caption(Place.of_field("pasal.2.ayat.1.isi"), nomor) == "Pasal 2 ayat (1a)"
     assert item_numbers(baru)["pasal", 2, "ayat", 2] == "3"
 
 

@@ -19,7 +19,7 @@ from notakesepakatan.compose.adendum.perbaikan import beyond_correction
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.change.diff import changed_share, diff, settle
 from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
-from notakesepakatan.errors import AdendumRefused, AlreadyThere, FaultyNaskah
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import (
     LoadedAdendum,
     Riwayat,
@@ -30,7 +30,17 @@ from notakesepakatan.model.dasar import Lama
 from notakesepakatan.press import Document, write_set
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.write.yaml import dump
+
+
+class AdendumRefused(NotaError):
+    """An adendum that cannot be made as asked; nothing was written."""
+
+    def __init__(self, sebab: str, saran: str) -> None:
+        self.sebab = sebab
+        super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
+
 
 KONSOLIDASI = "naskah-konsolidasi"
 _PERUBAHAN_LIMIT = 0.5

@@ -8,22 +8,23 @@ from pathlib import Path
 from threading import Lock
 
 from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
-from notakesepakatan.bureau.foreign_text import read_document, read_file
+from notakesepakatan.bureau.foreign_text import (
+    UnreadableNaskah,
+    read_document,
+    read_file,
+)
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.rules import (
     Flaw,
     Rule,
-    WordList,
     check,
-    read_agreement,
-    read_lines,
 )
-from notakesepakatan.errors import UnreadableNaskah
+from notakesepakatan.compute.rules.bacaan import WordList, read_agreement, read_lines
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
-from notakesepakatan.load.messages import key_name
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position
 from notakesepakatan.workspace import ChangedMeanwhile
 
@@ -35,7 +36,7 @@ class Found:
     """One finding with its place and the line it stands on."""
 
     tempat: Position
-    kunci: str
+    place: Place
     kode: str
     tingkat: str
     message: str
@@ -43,8 +44,11 @@ class Found:
     baris: str
     piece: str
     replace: str | None = None
-    path: tuple[str | int, ...] = ()
-    """Path in the agreement's data; empty for a file that is not ours."""
+
+    @property
+    def kunci(self) -> str:
+        """The key as the user sees it; empty for a file that is not ours."""
+        return self.place.key
 
     def data(self) -> dict[str, object]:
         """The row as plain data."""
@@ -110,16 +114,16 @@ def _place(origin: Finder, adendum: Sequence[Finder], rule: Rule, flaw: Flaw) ->
     """Where the words stand: in the agreement's file, or in the adendum that wrote them last."""
     finder, position = origin, None
     if flaw.piece:
-        position = origin.locate(flaw.path, flaw.piece)
+        position = origin.locate(flaw.place.path, flaw.piece)
         for lain in adendum if position is None else ():
             if position := lain.locate(("perubahan",), flaw.piece):
                 finder = lain
                 break
-    position = position or origin.source.tempat(flaw.path)
+    position = position or origin.source.tempat(flaw.place.path)
     line = finder.baris[position.baris - 1]
     return Found(
         position,
-        key_name(flaw.path),
+        flaw.place,
         rule.kode,
         rule.tingkat,
         flaw.message,
@@ -127,7 +131,6 @@ def _place(origin: Finder, adendum: Sequence[Finder], rule: Rule, flaw: Flaw) ->
         line,
         flaw.piece,
         flaw.replace,
-        tuple(flaw.path),
     )
 
 
@@ -148,12 +151,12 @@ def check_document(name: str, content: bytes) -> list[Found]:
     """
     line, result = read_document(name, content), list[Found]()
     for rule, flaw in check(read_lines(line, load_dictionary())):
-        i = int(flaw.path[0])
+        i = int(flaw.place.path[0])
         position = Position(name, i + 1, max(line[i].find(flaw.piece) + 1, 1))
         result.append(
             Found(
                 position,
-                "",
+                Place(),
                 rule.kode,
                 rule.tingkat,
                 flaw.message,

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from notakesepakatan.bureau.check import Found
 from notakesepakatan.compute.editing.commands import Fix
 from notakesepakatan.compute.editing.edits import Data, read_text
-from notakesepakatan.compute.editing.field_names import dotted, field_name, parse_path
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.yaml import YamlRefused, hidden_characters
+from notakesepakatan.place import Place, at
 from notakesepakatan.temuan import Temuan
 
 MUST = "wajib"
@@ -21,7 +21,7 @@ class FieldTemuan:
     """A finding beside its field.
 
     Attributes:
-        ruas: name of the field, `pasal.0.ayat.1.isi`; empty where it is about the whole.
+        place: what it is about; `Place()` is the whole.
         tingkat: its level; "wajib" keeps the text from being saved.
         message: what is wrong.
         saran: what to do.
@@ -30,7 +30,7 @@ class FieldTemuan:
         replace: what may safely stand there instead; None where nothing may.
     """
 
-    ruas: str
+    place: Place
     tingkat: str
     message: str
     saran: str
@@ -38,33 +38,37 @@ class FieldTemuan:
     piece: str = ""
     replace: str | None = None
 
+    @property
+    def ruas(self) -> str:
+        """Name of the field."""
+        return self.place.field
 
-def field_that_shows(data: Data, kunci: str) -> str:
-    """The field of a finding's key; of a part written short, the one of its words."""
-    name = field_name(kunci)
-    path = parse_path(name)
-    is_short_item = isinstance(get_at(data, path), str) and isinstance(path[-1], int)
-    return f"{name}.isi" if is_short_item else name
+
+def shown_at(data: Data, place: Place) -> Place:
+    """The field that shows a finding; of a part written short, the one of its words."""
+    is_item = place.path and isinstance(place.path[-1], int)
+    is_short_item = is_item and isinstance(get_at(data, place.path), str)
+    return at(*place.path, "isi") if is_short_item else place
 
 
 def loading_temuan(data: Data, temuan: Temuan) -> FieldTemuan:
     """What keeps data from being loaded, at its field."""
-    name = field_that_shows(data, temuan.kunci)
-    return FieldTemuan(name, MUST, temuan.message, temuan.saran, temuan.kode)
+    place = shown_at(data, temuan.place)
+    return FieldTemuan(place, MUST, temuan.message, temuan.saran, temuan.kode)
 
 
 def whole_temuan(cause: YamlRefused | FaultyNaskah) -> Iterator[FieldTemuan]:
     """What keeps a text from being read at all; it stands at no field."""
     for temuan in cause.temuan:
-        yield FieldTemuan("", MUST, temuan.message, temuan.saran)
+        yield FieldTemuan(Place(), MUST, temuan.message, temuan.saran)
 
 
 def hidden_temuan(data: Data) -> Iterator[FieldTemuan]:
     """Texts with a character that nobody sees."""
     for path, character in hidden_characters(data):
-        shown = (*path, "isi") if isinstance(path[-1], int) else path
+        shown = at(*path, "isi") if isinstance(path[-1], int) else Place(path)
         yield FieldTemuan(
-            dotted(shown),
+            shown,
             MUST,
             f"karakter kendali atau tak terlihat {character}",
             "hapus karakter itu (biasanya terbawa saat menyalin)",
@@ -74,10 +78,10 @@ def hidden_temuan(data: Data) -> Iterator[FieldTemuan]:
 
 def rule_temuan(data: Data, found: Found) -> FieldTemuan:
     """What a rule found, at its field; it is put right only where its words stand there."""
-    name = field_name(found.kunci)
-    is_there = found.piece and found.piece in read_text(data, parse_path(name))
+    typed = read_text(data, found.place.path)
+    is_there = found.piece and found.piece in typed
     return FieldTemuan(
-        name,
+        found.place,
         found.tingkat,
         found.message,
         found.saran,
@@ -91,4 +95,4 @@ def safe_fix(temuan: FieldTemuan) -> Fix | None:
     """How a finding may safely be put right; None where that takes a person."""
     if temuan.replace is None:
         return None
-    return Fix(parse_path(temuan.ruas), temuan.piece, temuan.replace)
+    return Fix(temuan.place.path, temuan.piece, temuan.replace)

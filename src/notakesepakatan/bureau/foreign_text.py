@@ -9,7 +9,15 @@ from threading import Lock
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from notakesepakatan.errors import CannotRead, UnreadableNaskah
+from notakesepakatan.errors import CannotRead, NotaError
+
+
+class UnreadableNaskah(NotaError):
+    """A file that cannot be checked or put right."""
+
+    def __init__(self, nama: str, sebab: str) -> None:
+        super().__init__(f"{nama}: tidak dapat diperiksa: {sebab}")
+
 
 if TYPE_CHECKING:
     from docx.document import Document

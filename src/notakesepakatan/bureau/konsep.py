@@ -4,7 +4,7 @@ What is typed lies in a side draft (`.meja/sunting/`) and goes into the file onl
 the file is as it was when the side draft was opened.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from notakesepakatan.bureau.check import findings, load_dictionary
@@ -20,23 +20,21 @@ from notakesepakatan.bureau.side_draft import Kind, SideDraftFile, Source
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, Difference, differences
-from notakesepakatan.compute.editing.grid import PROGRAM
-from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.tree import Tree, get_at, labels, level, to_tree
+from notakesepakatan.compute.text.tree import get_at, place_at
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, examine
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
-from notakesepakatan.model.kesepakatan import keys_of
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import content_hash, hash_of
 from notakesepakatan.write.html import write_html
 
 _TANGGAL = ("penandatanganan", "tanggal")
 _SIGNING_TEMUAN = FieldTemuan(
-    "penandatanganan.tanggal",
+    Place(_TANGGAL),
     MUST,
     "penandatanganan dicatat tersendiri",
     'kosongkan, lalu pakai "Catat penandatanganan" pada halaman kesepakatannya',
@@ -172,36 +170,12 @@ class Review:
     temuan: tuple[FieldTemuan, ...]
     html: bytes = b""
     loaded: Loaded | None = None
-    _tree: Tree = field(default_factory=dict)
 
     def datum(self, path: DataPath) -> str:
         """Id in the page of the part that a field belongs to; empty where it has none."""
         if self.loaded is None:
             return ""
-        if path[:1] == ("para_pihak",) and len(path) > 1:
-            return f"para_pihak.{keys_of(int(path[1]) + 1)[-1]}"
-        steps = (self._id_step(path[:n]) for n in range(1, len(path) + 1))
-        return "".join(steps).strip(".")
-
-    def _id_step(self, path: DataPath) -> str:
-        """What an item of a numbered list adds to the id of what it lies in."""
-        place = path[-1]
-        series = path[:-1]
-        items = get_at(self._tree, series)
-        if not isinstance(place, int) or not isinstance(items, list):
-            return ""
-        if place >= len(items) or not level(series):
-            return ""
-        label = labels(items, series)[place]
-        return _id_pattern(series).format(label) if label else ""
-
-
-def _id_pattern(series: DataPath) -> str:
-    if series in (("pertimbangan",), ("dasar_hukum",)):
-        return f"{series[0]}.{{}}"
-    if series == PROGRAM:
-        return "lampiran.{}"
-    return ".{}" if series[-1] == "tahapan" else f".{series[-1]}.{{}}"
+        return place_at(self.loaded.tree, path).part.id
 
 
 def review(workspace: Workspace, slug: str, data: Data) -> Review:
@@ -214,7 +188,7 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
     html = write_html(compose_kesepakatan(composer(workspace), loaded))
     found = findings(Riwayat(loaded), loaded, load_dictionary())
     temuan = (*examined.temuan, *(rule_temuan(data, each) for each in found))
-    return Review(temuan, html, loaded, to_tree(loaded.kesepakatan))
+    return Review(temuan, html, loaded)
 
 
 def composer(workspace: Workspace) -> Composer:

@@ -2,16 +2,13 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.text.isian import POINT
-from notakesepakatan.errors import (
-    FaultyJawaban,
-    FaultyNaskah,
-)
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.datum import parse
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.messages import salvage
@@ -21,6 +18,17 @@ from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
+
+
+class FaultyJawaban(NotaError):
+    """Answers of `nota baru` that are missing or wrong; they stand in no file."""
+
+    def __init__(self, temuan: Sequence[Temuan]) -> None:
+        self.temuan = tuple(temuan)
+        super().__init__(
+            "\n".join(f"jawaban {t.kunci}: {t.message}; {t.saran}" for t in temuan)
+        )
+
 
 KLAUSUL = (
     "maksud_dan_tujuan",

@@ -1,10 +1,9 @@
 """One agreement as it is looked at on a day: its state, its line of days, its papers, what the check finds and where."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from notakesepakatan.bureau.check import Found, findings, load_dictionary
 from notakesepakatan.bureau.office import Office
@@ -12,13 +11,13 @@ from notakesepakatan.bureau.papers import Paper, papers
 from notakesepakatan.bureau.register import duplicates
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compose.kesepakatan import annex_rows, compose_kesepakatan
-from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.timeline import LifeLine, life_line
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.place import Place
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -95,60 +94,20 @@ def place_findings(
     """Each finding with its anchor on the naskah of that text; empty where the paper shows no such place."""
     if not items:
         return []
-    ada = _ID.findall(compose_kesepakatan(composer, loaded).isi)
-    name = {
-        path: ".".join(word for pair in address for word in pair)
-        for path, address in loaded.numbers.alamat.items()
-    }
-    line = {
-        id(one.tahapan): f"lampiran.{one.alamat}" for one in annex_rows(loaded.reading)
-    }
-    return [FileTemuan(t, _anchor(t.path, loaded, name, line, ada)) for t in items]
+    ids = _ID.findall(compose_kesepakatan(composer, loaded).isi)
+    return [
+        FileTemuan(found, _anchor(place_at(loaded.tree, found.place.path), ids))
+        for found in items
+    ]
 
 
-def _anchor(
-    path: DataPath,
-    loaded: Loaded,
-    name: Mapping[DataPath, str],
-    line: Mapping[int, str],
-    ada: Sequence[str],
-) -> str:
-    """The nearest block that carries the datum at a path, or what is around it."""
+def _anchor(place: Place, ids: Sequence[str]) -> str:
+    """The id of the nearest block around a place, or of the first one of its section."""
+    path = place.path
     for length in range(len(path), 0, -1):
-        part = path[:length]
-        word = (
-            name.get(part)
-            or line.get(id(_at(loaded.reading, part)))
-            or _plain(part, loaded)
-        )
-        for one in (f"{word}.isi", word):
-            if one in ada:
-                return one
-    return next(
-        (one for one in ada if len(path) > 1 and one.startswith(f"{path[0]}.")), ""
-    )
-
-
-def _at(thing: Any, path: DataPath) -> Any:
-    """The datum at a path of the agreement as it reads; None where there is none."""
-    for step in path:
-        try:
-            thing = thing[step] if isinstance(step, int) else getattr(thing, step)
-        except (AttributeError, IndexError, TypeError, KeyError):
-            return None
-    return thing
-
-
-def _plain(path: DataPath, loaded: Loaded) -> str:
-    """A path in the words that blocks are named by: parties by key, recitals by letter, the rest from one."""
-    result = list[str]()
-    for step in path:
-        if not isinstance(step, int):
-            result.append(step)
-        elif result == ["para_pihak"]:
-            result.append(loaded.kesepakatan.kunci_pihak[step])
-        else:
-            result.append(
-                nth_huruf(step + 1) if result == ["pertimbangan"] else str(step + 1)
-            )
-    return ".".join(result)
+        around = Place(path[:length], place.labels).id
+        for block in (f"{around}.isi", around):
+            if block in ids:
+                return block
+    section = f"{path[0]}." if len(path) > 1 else None
+    return next((one for one in ids if section and one.startswith(section)), "")

@@ -8,14 +8,15 @@ from typing import Any
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.peristiwa.rules import check_order
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.errors import FaultyNaskah, FaultyPeristiwa
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import place_problems
-from notakesepakatan.load.messages import key_name, salvage, validate
+from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import content_problems, key_findings
 from notakesepakatan.load.yaml import Source, hidden_characters
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
+from notakesepakatan.place import Place
 from notakesepakatan.press import (
     DEFAULT_FORMATS,
     Document,
@@ -29,6 +30,14 @@ from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.layout import BYTE_LIMIT
 from notakesepakatan.write.yaml import dump
+
+
+class FaultyPeristiwa(NotaError):
+    """An event that is incomplete or cannot be; nothing was recorded."""
+
+    def __init__(self, problem: Sequence[str]) -> None:
+        super().__init__("\n".join(problem) + "\nTidak ada yang dicatat.")
+
 
 _NEW = "~"
 """Name of an event without a file; it sorts after those of its day that are recorded."""
@@ -122,7 +131,7 @@ def _unsaid_before(
 ) -> Iterator[Temuan]:
     """Findings at keys of which nothing has been said yet."""
     for problem in problems:
-        if key_name(problem.path) not in already:
+        if problem.place.key not in already:
             yield from place_problems([problem], source)
 
 
@@ -131,7 +140,7 @@ def _unreadable(origin: Source, content: Mapping[str, Any]) -> Iterator[Temuan]:
     for path, character in hidden_characters(content):
         yield Temuan(
             origin.tempat(path),
-            key_name(path),
+            Place(path),
             "karakter-kendali",
             f"karakter kendali atau tak terlihat {character}",
             "hapus karakter itu (biasanya terbawa saat menyalin)",
@@ -139,7 +148,7 @@ def _unreadable(origin: Source, content: Mapping[str, Any]) -> Iterator[Temuan]:
     if len(_yaml(content).encode(errors="replace")) > BYTE_LIMIT:
         yield Temuan(
             origin.tempat(()),
-            "",
+            Place(),
             "terlalu-besar",
             "isinya lebih dari 1 MB",
             "ringkas uraiannya",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from notakesepakatan.bureau.adendum import (
+    AdendumRefused,
     PlannedAdendum,
     Request,
     data_in_force,
@@ -21,7 +22,7 @@ from notakesepakatan.bureau.field_temuan import (
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.side_draft import Kind, SideDraftFile, Source
 from notakesepakatan.compute.editing.edits import Data
-from notakesepakatan.errors import AdendumRefused, FaultyNaskah, NotaError
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, examine

@@ -18,8 +18,8 @@ from pydantic import Field, TypeAdapter
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.compute.editing.merge import merge
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.errors import CannotRead, NotaError
+from notakesepakatan.place import DataPath
 from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 
 

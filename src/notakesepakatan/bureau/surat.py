@@ -21,10 +21,18 @@ from notakesepakatan.compute.time.tenggat import (
     add_lama,
     tenggat_pemberitahuan,
 )
-from notakesepakatan.errors import FaultySurat, NotaError
+from notakesepakatan.errors import NotaError
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press import DEFAULT_FORMATS, Document, write_set
+
+
+class FaultySurat(NotaError):
+    """A letter that cannot be written for this agreement on this day."""
+
+    def __init__(self, slug: str, sebab: str, saran: str) -> None:
+        super().__init__(f"{slug}: {sebab}; {saran}")
+
 
 REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""

@@ -4,10 +4,13 @@ import shutil
 from collections.abc import Iterator
 
 from notakesepakatan.bureau.check import DICTIONARY
-from notakesepakatan.errors import SystemLibraryMissing
 from notakesepakatan.naskah.gaya import TWIN
 from notakesepakatan.write.glyphs import installed
-from notakesepakatan.write.pdf_engine import PANGO_PACKAGES, import_weasyprint
+from notakesepakatan.write.pdf_engine import (
+    PANGO_PACKAGES,
+    SystemLibraryMissing,
+    import_weasyprint,
+)
 
 _FONT_PACKAGES = {"Bookman Old Style": "fonts-urw-base35", "Arial": "fonts-liberation2"}
 

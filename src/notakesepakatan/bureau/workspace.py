@@ -2,9 +2,19 @@
 
 from pathlib import Path
 
-from notakesepakatan.errors import AlreadyAWorkspace
+from notakesepakatan.errors import NotaError
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.layout import package_templates, pengaturan_file
+
+
+class AlreadyAWorkspace(NotaError):
+    """`nota mulai` where there is a workspace already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f'{folder}: sudah ruang kerja dan tidak diubah; lanjutkan dengan "nota baru", '
+            f"atau tambahkan templat dengan --dengan-templat"
+        )
 
 
 def make_workspace(folder: Path, with_templates: bool) -> None:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from notakesepakatan.compose.gaya import load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
-from notakesepakatan.compose.templates import Template
-from notakesepakatan.errors import FaultyTemplate
+from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.load.pengaturan import load_pengaturan
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah

@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, RootModel
 
-from notakesepakatan.compose.templates import Template
-from notakesepakatan.errors import FaultyTemplate
+from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.load.datum import parse
 from notakesepakatan.model.pengaturan import PAPER_SIZES, PageMargin, Pengaturan
 from notakesepakatan.naskah.gaya import Gaya, Page

@@ -12,8 +12,8 @@ from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.peristiwa.duties import plan_rows, quote
 from notakesepakatan.compute.peristiwa.realisasi import Capaian, achievements
 from notakesepakatan.compute.text.isian import date_words, lama
-from notakesepakatan.compute.text.letak import words_of
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
+from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import ROLE, clause_of, clause_words
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
@@ -117,7 +117,9 @@ def _clause_texts(case: Case) -> dict[str, str]:
     result = dict.fromkeys(ROLE, "")
     for role in ROLE:
         if (address := clause_of(numbers, role)) and address in path_of:
-            result[role] = quote(tree, reading, words_of(tree, path_of[address])).teks
+            result[role] = quote(
+                tree, reading, place_at(tree, path_of[address]).words
+            ).teks
     return result
 
 

@@ -5,8 +5,18 @@ from io import BytesIO
 
 from PIL import Image, UnidentifiedImageError
 
-from notakesepakatan.compose.templates import Template
-from notakesepakatan.errors import FaultyLogo, FaultyTemplate
+from notakesepakatan.compose.templates import FaultyTemplate, Template
+from notakesepakatan.errors import NotaError
+
+
+class FaultyLogo(NotaError):
+    """A logo named in the settings that cannot be used."""
+
+    def __init__(self, file: str, sebab: str) -> None:
+        super().__init__(
+            f"templates/{file}: logo tidak dapat dipakai: {sebab}; perbaiki logo: di pengaturan.yaml"
+        )
+
 
 _KIND = ("PNG", "JPEG")
 _PIXEL_LIMIT = 25_000_000

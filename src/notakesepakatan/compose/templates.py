@@ -24,13 +24,23 @@ from markupsafe import Markup
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.data import Section
-from notakesepakatan.errors import FaultyTemplate
+from notakesepakatan.errors import NotaError
 from notakesepakatan.model.pasal import level_content
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.words.numbers import order, roman, thousands
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.layout import package_templates
+
+
+class FaultyTemplate(NotaError):
+    """A template that cannot be filled, or gives what no writer knows."""
+
+    def __init__(self, templat: str, baris: int | None, sebab: str) -> None:
+        position = f"{templat}:{baris}" if baris else templat
+        super().__init__(
+            f"{position}: templat tidak dapat dipakai: {sebab}; perbaiki templat di folder templates/"
+        )
 
 
 class _Environment(ImmutableSandboxedEnvironment):

@@ -22,10 +22,11 @@ from notakesepakatan.load.kesepakatan import (
     load_kesepakatan,
     place_problems,
 )
-from notakesepakatan.load.messages import key_name, translate_all
+from notakesepakatan.load.messages import translate_all
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import Place, at
 from notakesepakatan.temuan import Position, Problem, Temuan
 from notakesepakatan.words.numbers import order
 from notakesepakatan.words.tanggal import tanggal_long
@@ -33,7 +34,7 @@ from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
 
 _NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
-_SIGNING_DAY = ("penandatanganan", "tanggal")
+_SIGNING_DAY = at("penandatanganan", "tanggal")
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ def adendum_files(workspace: Workspace, slug: str) -> list[Path]:
         )
         raise FaultyNaskah(
             [
-                Temuan(Position(str(file)), "", "nama", message, saran)
+                Temuan(Position(str(file)), Place(), "nama", message, saran)
                 for file in misnamed
             ]
         )
@@ -143,13 +144,13 @@ def _check_order(file: Path, nomor: int, origin: Loaded) -> None:
     if _nomor(file) != nomor:
         message = f"adendum ke-{nomor} tidak ada"
         saran = f"beri nama adendum-{nomor:02}.yaml, atau kembalikan yang hilang"
-        raise FaultyNaskah([Temuan(position, "", "urutan", message, saran)])
+        raise FaultyNaskah([Temuan(position, Place(), "urutan", message, saran)])
     if origin.kesepakatan.konsep:
         message = "kesepakatannya belum ditandatangani"
         saran = (
             "ubah langsung kesepakatan.yaml, atau isi penandatanganan.tanggal di sana"
         )
-        raise FaultyNaskah([Temuan(position, "", "konsep", message, saran)])
+        raise FaultyNaskah([Temuan(position, Place(), "konsep", message, saran)])
 
 
 def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
@@ -205,7 +206,7 @@ def _check_parties(
     count = max(len(before.para_pihak), len(after.para_pihak))
     if len(adendum.para_pihak) > count:
         message = f"kesepakatan ini hanya berpihak {count}"
-        problem = Problem(("para_pihak", count), "pihak", message, "hapus yang lebih")
+        problem = Problem(at("para_pihak", count), "pihak", message, "hapus yang lebih")
         raise FaultyNaskah(place_problems([problem], source))
 
 
@@ -235,7 +236,7 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
     for path, text in _frame_texts(adendum):
         if "[[" in text:
             message = "kurung siku ganda tidak diisi di sini"
-            yield Problem(path, "isian", message, "tulis kata-katanya")
+            yield Problem(Place(path), "isian", message, "tulis kata-katanya")
     if adendum.penandatanganan.tanggal:
         yield from _check_numbered(adendum)
 
@@ -268,24 +269,24 @@ def _check_force(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]
     begin = adendum.mulai_berlaku
     if begin and adendum.berlaku_surut:
         message = "berdampingan dengan mulai_berlaku"
-        yield Problem(("berlaku_surut",), "berlaku", message, "pakai salah satu")
+        yield Problem(at("berlaku_surut"), "berlaku", message, "pakai salah satu")
     if begin and origin_day and begin < origin_day:
         message = _precedes("mulai berlaku", begin, "tanggal kesepakatan", origin_day)
-        yield Problem(("mulai_berlaku",), "urutan", message, "periksa tanggalnya")
+        yield Problem(at("mulai_berlaku"), "urutan", message, "periksa tanggalnya")
 
 
 def _check_place(adendum: Adendum) -> Iterator[Problem]:
     if not adendum.penandatanganan.tempat:
         message = "tempat belum diisi, padahal adendum sudah bertanggal"
         saran = 'tambahkan "tempat:"'
-        yield Problem(("penandatanganan",), "bertanggal", message, saran)
+        yield Problem(at("penandatanganan"), "bertanggal", message, saran)
 
 
 def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
     if not any(one.nomor for one in adendum.para_pihak):
         message = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
         saran = 'tambahkan "nomor:" pada pihak yang memberi nomor'
-        yield Problem(("para_pihak",), "bertanggal", message, saran)
+        yield Problem(at("para_pihak"), "bertanggal", message, saran)
 
 
 def _precedes(what: str, day: date, other: str, other_day: date) -> str:
@@ -326,9 +327,7 @@ def _read(tree: Tree) -> _ReadTree:
         misfit = tuple((f"{t.kunci}: {t.message}", t.saran) for t in temuan)
         return _ReadTree(tree, None, None, misfit)
     computed = compute(kesepakatan)
-    faults = tuple(
-        (f"{key_name(m.path)}: {m.message}", m.saran) for m in computed.problems
-    )
+    faults = tuple((f"{m.place}: {m.message}", m.saran) for m in computed.problems)
     return _ReadTree(tree, kesepakatan, computed, faults)
 
 
@@ -351,4 +350,4 @@ def _check_result(
             message, saran = fault
             if any(message.endswith(other) for other, _ in lasting):
                 text = f"naskah menjadi tidak sah: {message}"
-                yield Problem(("perubahan", i), "akibat", text, saran)
+                yield Problem(at("perubahan", i), "akibat", text, saran)

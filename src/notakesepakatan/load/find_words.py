@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 
-from notakesepakatan.load.yaml import DataPath, Source
+from notakesepakatan.load.yaml import Source
+from notakesepakatan.place import DataPath
 from notakesepakatan.temuan import Position
 
 

@@ -14,7 +14,7 @@ from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.datum import parse_yaml
-from notakesepakatan.load.messages import key_name, salvage, validate
+from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Signer
@@ -129,7 +129,4 @@ def examine_source(
 
 def place_problems(problems: Iterable[Problem], source: Source) -> list[Temuan]:
     """Each with its place in the file."""
-    return [
-        Temuan(source.tempat(m.path), key_name(m.path), m.kode, m.message, m.saran)
-        for m in problems
-    ]
+    return [problem.found_at(source.tempat(problem.place.path)) for problem in problems]

@@ -1,17 +1,19 @@
-"""Pydantic's findings in Indonesian, each with its place in the file."""
+"""What pydantic found wrong in data to findings in Indonesian, each at its place in the file."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from notakesepakatan.data import class_at
-from notakesepakatan.load.yaml import DataPath, Source
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.dasar import NOMOR_PATTERN
 from notakesepakatan.model.pasal import KEY_PATTERN
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Temuan
 
 M = TypeVar("M", bound=BaseModel)
@@ -102,6 +104,19 @@ _PATTERN = {
     NOMOR_PATTERN: ("bukan nomor urut", "tulis huruf dan angka saja, mis. 7A, 1a, a1"),
 }
 
+_OUT_OF_RANGE = {"ge": "paling sedikit", "le": "paling banyak"}
+_LONGEST_QUOTE = 40
+
+
+@dataclass(frozen=True)
+class _Wrong:
+    """One finding of pydantic's, at its path in the file."""
+
+    path: DataPath
+    code: str
+    context: Mapping[str, Any]
+    value: Any
+
 
 def validate(model: type[M], source: Source) -> tuple[M | None, list[Temuan]]:
     """The model instance, or None with every finding of shape and type."""
@@ -112,197 +127,216 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Temuan]]:
 
 
 def translate_all(
-    cause: ValidationError, source: Source, type_: Any, di: DataPath
+    cause: ValidationError, source: Source, type_: Any, above: DataPath
 ) -> list[Temuan]:
-    """Findings of a piece of the file, which stands at `di` and should have been of this type."""
-    items: list[dict[str, Any]] = [
-        {**wrong, "loc": _in_file(wrong["loc"], di, source.data)}
-        for wrong in _leading(cause)
+    """Findings of a piece of the file, which stands at `above` and should have been of a type."""
+    is_model = isinstance(type_, type) and issubclass(type_, BaseModel)
+    schema = _Schema(type_ if is_model else BaseModel, above)
+    every = [
+        _Wrong(
+            _in_file(error["loc"], above, source.data),
+            error["type"],
+            error.get("ctx", {}),
+            error["input"],
+        )
+        for error in cause.errors(include_url=False)
+        if not _follows(error)
     ]
-    model = (
-        type_ if isinstance(type_, type) and issubclass(type_, BaseModel) else BaseModel
-    )
-    typos = {
-        (*s["loc"][:-1], _meant(s["loc"], di, model))
-        for s in items
-        if s["type"] == "extra_forbidden"
-    }
+    foreign = [wrong.path for wrong in every if wrong.code == "extra_forbidden"]
+    misspelt = {(*path[:-1], schema.nearest_key(path)) for path in foreign}
     return [
-        _translate(s, source, di, model)
-        for s in items
-        if s["type"] != "missing" or s["loc"] not in typos
+        _translate(wrong, source, schema)
+        for wrong in every
+        if wrong.code != "missing" or wrong.path not in misspelt
     ]
 
 
-def _leading(cause: ValidationError) -> list[ErrorDetails]:
-    return [wrong for wrong in cause.errors(include_url=False) if not _follows(wrong)]
+def _in_file(path: DataPath, above: DataPath, data: Any) -> DataPath:
+    """The path as it is in the file.
 
-
-def _in_file(path: DataPath, di: DataPath, data: Any) -> DataPath:
-    """The path as it is in the file: without the names by which pydantic tells one kind of operation from another."""
-    for step in di:
+    Without the names by which pydantic tells one kind of operation from another.
+    """
+    for step in above:
         data = data[step] if isinstance(data, dict) or isinstance(step, int) else None
-    result: list[Any] = list(di)
-    for n, step in enumerate(path):
-        if (
-            isinstance(step, str)
-            and isinstance(data, dict)
-            and step == data.get("tindakan")
-            and n < len(path) - 1
-        ):
+    result: list[Any] = list(above)
+    for position, step in enumerate(path):
+        leads_on = position < len(path) - 1
+        if leads_on and isinstance(data, dict) and step == data.get("tindakan"):
             continue
         result.append(step)
-        try:
-            data = data[step]
-        except (LookupError, TypeError):
-            data = None
+        data = _below(data, step)
     return tuple(result)
 
 
-def _meant(path: DataPath, di: DataPath, model: type[BaseModel]) -> str:
-    """The key an unknown one was probably meant to be; empty when none is near."""
-    near = difflib.get_close_matches(
-        str(path[-1]).lower(), _known_keys(model, path[len(di) : -1]), 1
-    )
-    return near[0] if near else ""
+def _below(data: Any, step: str | int) -> Any:
+    try:
+        return data[step]
+    except (LookupError, TypeError):
+        return None
 
 
-def _follows(wrong: ErrorDetails) -> bool:
-    """Whether it only follows from another finding: pydantic counts a list without its faulty items."""
-    return (
-        wrong["type"] == "too_short"
-        and not isinstance(wrong["input"], str)
-        and len(wrong["input"]) >= wrong.get("ctx", {}).get("min_length", 0)
-    )
+@dataclass(frozen=True)
+class _Schema:
+    """The model of a piece of the file, and the path at which that piece stands."""
+
+    model: type[BaseModel]
+    above: DataPath
+
+    def nearest_key(self, path: DataPath) -> str:
+        """The key an unknown one was probably meant to be; empty when none is near."""
+        model = class_at(self.model, path[len(self.above) : -1])
+        known = list(getattr(model, "model_fields", {}))
+        near = difflib.get_close_matches(str(path[-1]).lower(), known, 1)
+        return near[0] if near else ""
 
 
-_REPLACEMENT = ("-", "99 tahun")
+def _follows(error: ErrorDetails) -> bool:
+    """Whether it only follows from another: pydantic counts a list without its faulty items."""
+    if error["type"] != "too_short" or isinstance(error["input"], str):
+        return False
+    least: int = error.get("ctx", {}).get("min_length", 0)
+    return len(error["input"]) >= least
+
+
+_STAND_INS = ("-", "99 tahun")
+"""Values that pass for a text, or for a span of time."""
 
 
 def salvage(model: type[M], data: Any) -> M | None:
-    """An instance without the faulty values, to look for what else is wrong; None where too much is missing.
+    """An instance without the faulty values, to look for what else is wrong.
 
     What is required and missing gets a stand-in; nobody but the checks ever sees it.
+    None where too much is missing.
     """
     data = deepcopy(data)
-    replacement: dict[DataPath, int] = {}
-    for _ in range(len(_REPLACEMENT) + 2):
+    tried: dict[DataPath, int] = {}
+    for _ in range(len(_STAND_INS) + 2):
         try:
             return model.model_validate(data)
         except ValidationError as cause:
-            for wrong in cause.errors(include_url=False):
-                if not _follows(wrong):
-                    _mend(data, wrong["loc"], replacement)
+            for error in cause.errors(include_url=False):
+                if not _follows(error):
+                    _mend(data, error["loc"], tried)
     return None
 
 
-def _mend(data: Any, path: DataPath, replacement: dict[DataPath, int]) -> None:
-    """Take the value at a path out of the data; what then turns out to be required gets the next stand-in."""
+def _mend(data: Any, path: DataPath, tried: dict[DataPath, int]) -> None:
+    """Take the value at a path out of the data.
+
+    What then turns out to be required gets the next stand-in, counted in `tried`.
+    """
     for step in path[:-1]:
         try:
             data = data[step]
         except (LookupError, TypeError):
             return
-    end = path[-1] if path else None
-    if isinstance(data, dict) and isinstance(end, str):
-        if data.pop(end, None) is None or path in replacement:
-            index = replacement[path] = replacement.get(path, -1) + 1
-            data[end] = _REPLACEMENT[min(index, len(_REPLACEMENT) - 1)]
-    elif isinstance(data, list) and isinstance(end, int) and end < len(data):
-        data[end] = _REPLACEMENT[0]
+    last = path[-1] if path else None
+    if isinstance(data, dict) and isinstance(last, str):
+        was_missing = data.pop(last, None) is None
+        if was_missing or path in tried:
+            tried[path] = tried.get(path, -1) + 1
+            data[last] = _STAND_INS[min(tried[path], len(_STAND_INS) - 1)]
+    elif isinstance(data, list) and isinstance(last, int) and last < len(data):
+        data[last] = _STAND_INS[0]
 
 
-def _translate(
-    wrong: Mapping[str, Any], source: Source, di: DataPath, model: type[BaseModel]
-) -> Temuan:
-    path: DataPath = wrong["loc"]
-    code, context, value = wrong["type"], wrong.get("ctx", {}), wrong["input"]
-    key = key_name(path)
-    if code == "missing":
-        if path in source.kunci:
-            return Temuan(
-                source.tempat(path, by_key=True),
-                key,
-                "kunci-kurang",
-                "kunci wajib belum diisi",
-                "isi nilainya",
-            )
-        return Temuan(
-            source.tempat(path[:-1]),
-            key,
-            "kunci-kurang",
-            "kunci wajib belum ada",
-            f'tambahkan "{path[-1]}:" di bagian ini',
-        )
-    if code == "extra_forbidden":
-        near = _meant(path, di, model)
-        saran = (
-            f'mungkin maksudnya "{near}"'
-            if near
-            else "hapus, atau lihat docs/format-yaml.md"
-        )
-        return Temuan(
-            source.tempat(path, by_key=True),
-            key,
-            "kunci-asing",
-            "kunci tidak dikenal",
-            saran,
-        )
-    message, saran = _describe(code, context)
+def _translate(wrong: _Wrong, source: Source, schema: _Schema) -> Temuan:
+    if wrong.code == "missing":
+        return _missing(wrong, source)
+    if wrong.code == "extra_forbidden":
+        return _foreign(wrong, source, schema)
+    message, saran = _describe(wrong)
+    return Temuan(
+        source.tempat(wrong.path),
+        Place(wrong.path),
+        wrong.code.replace("_", "-"),
+        message,
+        saran,
+    )
+
+
+def _missing(wrong: _Wrong, source: Source) -> Temuan:
+    path, code = wrong.path, "kunci-kurang"
+    if path in source.kunci:
+        position = source.tempat(path, by_key=True)
+        message, saran = "kunci wajib belum diisi", "isi nilainya"
+    else:
+        position = source.tempat(path[:-1])
+        message = "kunci wajib belum ada"
+        saran = f'tambahkan "{path[-1]}:" di bagian ini'
+    return Temuan(position, Place(path), code, message, saran)
+
+
+def _foreign(wrong: _Wrong, source: Source, schema: _Schema) -> Temuan:
+    near = schema.nearest_key(wrong.path)
+    saran = (
+        f'mungkin maksudnya "{near}"'
+        if near
+        else "hapus, atau lihat docs/format-yaml.md"
+    )
+    position = source.tempat(wrong.path, by_key=True)
+    place = Place(wrong.path)
+    return Temuan(position, place, "kunci-asing", "kunci tidak dikenal", saran)
+
+
+def _describe(wrong: _Wrong) -> tuple[str, str]:
+    """What is wrong with a value, and what to do."""
+    value = wrong.value
+    if value is None:
+        return "nilai kosong", "isi, atau hapus kunci ini bila tidak wajib"
     if isinstance(value, str) and not value.strip():
-        message, saran = _TYPE["string_too_short"]
-    elif (
-        code == "string_type"
-        and isinstance(value, list)
-        and value
-        and isinstance(value[0], list)
-    ):
+        return _TYPE["string_too_short"]
+    message, saran = _describe_code(wrong.code, wrong.context)
+    if isinstance(value, str):
+        return f'"{_shortened(value)}": {message}', saran
+    is_nested_list = isinstance(value, list) and value and isinstance(value[0], list)
+    if wrong.code == "string_type" and is_nested_list:
         saran = 'teks yang diawali kurung siku diapit tanda kutip: "[[jenis]]"'
-    elif value is None:
-        message, saran = "nilai kosong", "isi, atau hapus kunci ini bila tidak wajib"
-    elif isinstance(value, str):
-        message = f'"{value if len(value) <= 40 else value[:39] + "…"}": {message}'
-    return Temuan(source.tempat(path), key, code.replace("_", "-"), message, saran)
+    return message, saran
 
 
-def _describe(code: str, context: Mapping[str, Any]) -> tuple[str, str]:
+def _shortened(value: str) -> str:
+    if len(value) <= _LONGEST_QUOTE:
+        return value
+    return value[: _LONGEST_QUOTE - 1] + "…"
+
+
+def _describe_code(code: str, context: Mapping[str, Any]) -> tuple[str, str]:
     if code == "string_pattern_mismatch" and context["pattern"] in _PATTERN:
         return _PATTERN[context["pattern"]]
     if code in _TYPE:
         return _TYPE[code]
-    if code == "too_short":
-        return (
-            f"hanya {context['actual_length']} isi, paling sedikit {context['min_length']}",
-            "tambahkan yang kurang",
-        )
-    if code == "too_long":
-        return f"lebih dari {context['max_length']} isi", "kurangi, atau pecah"
-    if code in ("greater_than_equal", "less_than_equal"):
-        limit = context.get("ge", context.get("le"))
-        return (
-            f"di luar batas ({'paling sedikit' if 'ge' in context else 'paling banyak'} {limit:g})",
-            "periksa angkanya",
-        )
-    if code in ("literal_error", "enum"):
-        choice = str(context["expected"]).replace(" or ", ", ").replace("'", "")
-        return "bukan pilihan yang dikenal", f"pilih salah satu: {choice}"
+    if code in _WITH_CONTEXT:
+        return _WITH_CONTEXT[code](context)
     return "nilai tidak sah", "lihat docs/format-yaml.md"
 
 
-def key_name(path: DataPath) -> str:
-    """Path as a person reads it: ("pasal", 5, "ayat", 0) -> "pasal[6].ayat[1]"."""
-    result = ""
-    for step in path:
-        result += (
-            f"[{step + 1}]"
-            if isinstance(step, int)
-            else f".{step}"
-            if result
-            else str(step)
-        )
-    return result
+def _too_short(context: Mapping[str, Any]) -> tuple[str, str]:
+    actual, least = context["actual_length"], context["min_length"]
+    return f"hanya {actual} isi, paling sedikit {least}", "tambahkan yang kurang"
 
 
-def _known_keys(model: type[BaseModel], path: DataPath) -> list[str]:
-    """Keys the schema allows at a path."""
-    return list(getattr(class_at(model, path), "model_fields", {}))
+def _too_long(context: Mapping[str, Any]) -> tuple[str, str]:
+    return f"lebih dari {context['max_length']} isi", "kurangi, atau pecah"
+
+
+def _out_of_range(context: Mapping[str, Any]) -> tuple[str, str]:
+    bound = "ge" if "ge" in context else "le"
+    limit = context.get(bound)
+    return f"di luar batas ({_OUT_OF_RANGE[bound]} {limit:g})", "periksa angkanya"
+
+
+def _no_choice(context: Mapping[str, Any]) -> tuple[str, str]:
+    choice = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+    return "bukan pilihan yang dikenal", f"pilih salah satu: {choice}"
+
+
+_WITH_CONTEXT: dict[str, Callable[[Mapping[str, Any]], tuple[str, str]]] = {
+    "too_short": _too_short,
+    "too_long": _too_long,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+    "literal_error": _no_choice,
+    "enum": _no_choice,
+}
+"""What is wrong and what to do, where both say what the model allows."""

@@ -27,6 +27,7 @@ from notakesepakatan.load.emit import (
     to_node,
 )
 from notakesepakatan.load.yaml import LOADER, YamlRefused, read_yaml
+from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position, Temuan
 
 _SIMILAR = 0.3
@@ -41,7 +42,7 @@ _WORD = re.compile(r"\w+")
 
 _NOT_EDITABLE = Temuan(
     Position(""),
-    "",
+    Place(),
     "tak-tersunting",
     "perubahan ini tidak dapat ditulis tanpa mengubah baris lain dari berkasnya",
     "sunting berkasnya dengan penyunting teks",

@@ -11,13 +11,12 @@ from typing import Any
 
 import yaml
 
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position, Temuan
 from notakesepakatan.workspace.layout import BYTE_LIMIT
 
 DEPTH_LIMIT = 16
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-DataPath = tuple[str | int, ...]
 
 # Unicode's control characters except tab and newlines, and what is invisible or turns the direction of reading:
 # none of them belongs in a signed text.
@@ -98,7 +97,7 @@ def read_yaml(content: bytes, file: str) -> Source:
     except yaml.YAMLError:
         temuan = Temuan(
             Position(file),
-            "",
+            Place(),
             "yaml",
             "memuat karakter yang tidak dapat dibaca",
             "simpan ulang sebagai teks biasa",
@@ -113,7 +112,7 @@ def _decode(content: bytes, file: str) -> str:
     if len(content) > BYTE_LIMIT:
         temuan = Temuan(
             Position(file),
-            "",
+            Place(),
             "besar",
             "berkas lebih dari 1 MB",
             "pecah atau ringkas berkasnya",
@@ -130,7 +129,7 @@ def _decode(content: bytes, file: str) -> str:
             [
                 Temuan(
                     position,
-                    "",
+                    Place(),
                     "utf8",
                     "bukan teks UTF-8",
                     "simpan ulang berkas dengan pengodean UTF-8",
@@ -147,7 +146,7 @@ def _check_characters(text: str, file: str) -> Iterator[Temuan]:
     for match in _CONTROL.finditer(text):
         yield Temuan(
             Position(file, *_position(text, match.start())),
-            "",
+            Place(),
             "karakter-kendali",
             f"karakter kendali atau tak terlihat U+{ord(match[0]):04X}",
             "hapus karakter itu (biasanya terbawa saat menyalin dari dokumen lain)",
@@ -162,7 +161,7 @@ def _syntax_error(cause: yaml.MarkedYAMLError, text: str, file: str) -> Temuan:
         if b in (line, line - 1):
             return Temuan(
                 Position(file, b, k),
-                "",
+                Place(),
                 "tab",
                 "baris menjorok dengan tab atau spasi tak terputus",
                 "ganti dengan spasi biasa (2 spasi tiap tingkat)",
@@ -170,7 +169,7 @@ def _syntax_error(cause: yaml.MarkedYAMLError, text: str, file: str) -> Temuan:
     if _BARE_BRACKET.search(_line_of(text, line)):
         return Temuan(
             Position(file, line, column),
-            "",
+            Place(),
             "yaml",
             "teks yang diawali kurung siku harus diapit tanda kutip",
             'tulis misalnya "[[jenis]] tentang kesehatan"',
@@ -179,7 +178,7 @@ def _syntax_error(cause: yaml.MarkedYAMLError, text: str, file: str) -> Temuan:
     if "mapping values are not allowed" in problem:
         return Temuan(
             Position(file, line, column),
-            "",
+            Place(),
             "yaml",
             "titik dua di tempat yang tidak dapat dibaca",
             "apit teks yang memuat titik dua dengan tanda kutip, dan periksa lekukan baris ini",
@@ -190,14 +189,14 @@ def _syntax_error(cause: yaml.MarkedYAMLError, text: str, file: str) -> Temuan:
         )
         return Temuan(
             open_,
-            "",
+            Place(),
             "yaml",
             "tanda kutip yang dibuka di sini tidak ditutup atau tidak sah",
             "tutup teks dengan tanda kutip yang sama seperti pembukanya",
         )
     return Temuan(
         Position(file, line, column),
-        "",
+        Place(),
         "yaml",
         "susunan YAML tidak dapat dibaca di sini",
         "periksa baris ini dan baris di atasnya: lekukan, spasi setelah titik dua dan tanda hubung, kutip atau kurung "
@@ -219,12 +218,14 @@ class _Reader:
         self.value: dict[DataPath, tuple[int, int]] = {}
         self.kunci: dict[DataPath, tuple[int, int]] = {}
 
-    def _add(self, event: Any, key: str, code: str, message: str, saran: str) -> None:
+    def _add(
+        self, event: Any, place: Place, code: str, message: str, saran: str
+    ) -> None:
         mark = event.start_mark
         self.temuan.append(
             Temuan(
                 Position(self.file, mark.line + 1, mark.column + 1),
-                key,
+                place,
                 code,
                 message,
                 saran,
@@ -243,7 +244,7 @@ class _Reader:
                 if document > 1:
                     self._add(
                         event,
-                        "",
+                        Place(),
                         "banyak-dokumen",
                         "lebih dari satu dokumen YAML",
                         "hapus baris ---",
@@ -252,7 +253,7 @@ class _Reader:
             elif isinstance(event, yaml.AliasEvent):
                 self._add(
                     event,
-                    "",
+                    Place(),
                     "alias",
                     f"alias *{event.anchor}",
                     "tulis isinya lengkap di sini",
@@ -279,7 +280,7 @@ class _Reader:
                 if isinstance(container[-1], dict) and pending_keys[-1] is None:
                     self._add(
                         event,
-                        "",
+                        Place(),
                         "kunci",
                         "kurung kurawal atau tanda tanya di awal nilai",
                         "apit dengan tanda kutip bila dimaksud sebagai teks",
@@ -291,7 +292,7 @@ class _Reader:
                 if len(container) - 1 > DEPTH_LIMIT:
                     self._add(
                         event,
-                        "",
+                        Place(),
                         "kedalaman",
                         f"bersarang lebih dari {DEPTH_LIMIT} tingkat",
                         "sederhanakan susunannya",
@@ -309,7 +310,7 @@ class _Reader:
         if event.anchor:
             self._add(
                 event,
-                "",
+                Place(),
                 "alias",
                 f"jangkar &{event.anchor}",
                 "hapus jangkar dan tulis isinya lengkap",
@@ -317,7 +318,7 @@ class _Reader:
         if event.tag:
             self._add(
                 event,
-                "",
+                Place(),
                 "tag",
                 f"tag {event.tag}",
                 "hapus tag (kata yang diawali tanda seru)",
@@ -328,7 +329,11 @@ class _Reader:
         if event.style == '"' and (character := hidden_character(event.value)):
             message = f"karakter kendali atau tak terlihat {character}"
             self._add(
-                event, "", "karakter-kendali", message, "hapus karakter itu dari teks"
+                event,
+                Place(),
+                "karakter-kendali",
+                message,
+                "hapus karakter itu dari teks",
             )
 
     def _check_comment(self, event: Any) -> None:
@@ -339,7 +344,7 @@ class _Reader:
         ):
             self._add(
                 event,
-                "",
+                Place(),
                 "komentar",
                 "tanda # membuat sisa baris menjadi komentar dan tidak tercetak",
                 "apit teksnya dengan tanda kutip; bila memang komentar, beri spasi setelah #",
@@ -358,7 +363,7 @@ class _Reader:
             line = self.kunci[full][0]
             self._add(
                 event,
-                ".".join(map(str, full)),
+                Place(full),
                 "kunci-ganda",
                 f"kunci ganda, sudah ada di baris {line}",
                 "hapus salah satu",

@@ -8,7 +8,7 @@ from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.lampiran import Lampiran
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Butir, Pasal
-from notakesepakatan.words.numbers import order
+from notakesepakatan.place import keys_of
 
 
 class Penandatanganan(Section):
@@ -57,16 +57,6 @@ class Rangkap(Section):
     )
 
 
-def keys_of(count: int) -> tuple[str, ...]:
-    """Keys of so many parties by their place: kesatu, kedua, …"""
-    return tuple(order(i).replace(" ", "_") for i in range(1, count + 1))
-
-
-def default_sebutan(key: str) -> str:
-    """How a party is called unless the text says otherwise: "kedua_belas" -> "PIHAK KEDUA BELAS"."""
-    return f"PIHAK {key.replace('_', ' ').upper()}"
-
-
 class Silenced(Section):
     """One finding of `nota periksa` that is right as it stands."""
 
@@ -101,7 +91,7 @@ class Kesepakatan(Section):
 
     @property
     def kunci_pihak(self) -> tuple[str, ...]:
-        """Keys of the parties by their place: kesatu, kedua, ketiga, …; "kedua belas" as kedua_belas."""
+        """Keys of the parties by their place: kesatu, kedua, …, kedua_belas."""
         return keys_of(len(self.para_pihak))
 
     @property

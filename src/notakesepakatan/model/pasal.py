@@ -7,9 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, YesNo
 from notakesepakatan.model.dasar import NomorIndex, Shortenable, Text
-
-LEVEL = ("huruf", "angka", "subhuruf", "subangka")
-"""The four levels under a pasal or an ayat: `a.`, `1.`, `a)`, `1)`."""
+from notakesepakatan.place import LEVEL
 
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
 

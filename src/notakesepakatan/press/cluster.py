@@ -12,8 +12,18 @@ from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from typing import Any
 
-from notakesepakatan.errors import FaultyCluster
+from notakesepakatan.errors import NotaError
 from notakesepakatan.press.batch import CUT_OFF, CutOff, Workers
+
+
+class FaultyCluster(NotaError):
+    """The cluster cannot be used."""
+
+    def __init__(self, alamat: str, sebab: str) -> None:
+        super().__init__(
+            f"klaster {alamat}: {sebab}; tanpa --klaster, naskah disusun di komputer ini"
+        )
+
 
 _JOIN_LIMIT = "10s"
 _ADDRESS = re.compile(r"(tcp|tls)://[^\s/]+:\d{1,5}")

@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from notakesepakatan.errors import CannotRead, NoSuchKesepakatan, NotaError
+from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.press.environment import environment
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.row import Row, read_row
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.layout import check_slug
 from notakesepakatan.workspace.state import FileState
+from notakesepakatan.workspace.workspace import NoSuchKesepakatan
 
 Common = tuple[tuple[str, bytes], ...]
 """Path and bytes of each file that all agreements of a workspace share."""

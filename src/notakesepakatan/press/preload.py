@@ -11,8 +11,7 @@ and a fork waits for its answer for ever. Each worker makes its own.
 import gc
 from contextlib import suppress
 
-from notakesepakatan.errors import SystemLibraryMissing
-from notakesepakatan.write.pdf_engine import import_weasyprint
+from notakesepakatan.write.pdf_engine import SystemLibraryMissing, import_weasyprint
 
 with suppress(SystemLibraryMissing):
     import_weasyprint()

@@ -10,20 +10,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notakesepakatan.errors import (
-    FaultyNaskah,
-    FaultyTemplate,
-    NoSuchDocument,
-    SystemLibraryMissing,
-)
-from notakesepakatan.load.messages import key_name
-from notakesepakatan.load.yaml import DataPath, Source
+from notakesepakatan.bureau.papers import NoSuchDocument
+from notakesepakatan.compose.templates import FaultyTemplate
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.press.collector import collector_off
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace.save import save
 from notakesepakatan.write.formats import write
 from notakesepakatan.write.glyphs import uncovered
+from notakesepakatan.write.pdf_engine import SystemLibraryMissing
 
 if TYPE_CHECKING:
     from notakesepakatan.press.processes import Typesetter
@@ -237,7 +235,7 @@ def _check_letters(sources: Sequence[Source], naskah: Naskah) -> None:
 def _without_font(source: Source, path: DataPath, letter: str) -> Temuan:
     return Temuan(
         source.tempat(path),
-        key_name(path),
+        Place(path),
         "huruf",
         f'tidak ada huruf terpasang yang memuat "{letter}" (U+{ord(letter):04X})',
         "ganti karakter itu, atau pasang huruf yang memuatnya",

@@ -9,15 +9,12 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from notakesepakatan.errors import (
-    FaultyNaskah,
-    InvalidSlug,
-    NoSuchDocument,
-    NoSuchKesepakatan,
-    NotaError,
-)
+from notakesepakatan.bureau.papers import NoSuchDocument
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.web.context import short_paths
 from notakesepakatan.workspace import ChangedMeanwhile
+from notakesepakatan.workspace.layout import InvalidSlug
+from notakesepakatan.workspace.workspace import NoSuchKesepakatan
 
 _log = logging.getLogger("notakesepakatan.web")
 _WORD = {

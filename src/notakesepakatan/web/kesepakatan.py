@@ -11,7 +11,7 @@ from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.web.context import office, today
 from notakesepakatan.web.downloads import file_answer
-from notakesepakatan.web.editor.places import item_numbers, place_words
+from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import naskah_page
 
@@ -31,9 +31,7 @@ def page(slug: str) -> ResponseReturnValue:
         k=visible.in_force.reading,
         jumlah=counts(temuan),
         pokok=main,
-        letak=lambda path: (
-            place_words(".".join(map(str, path)), nomor) if path else "Naskah"
-        ),
+        letak=lambda place: caption(place, nomor) or "Naskah",
     )
 
 

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.surat import (
+    FaultySurat,
     draft_notice,
     due_notices,
     parse_span,
@@ -16,7 +17,6 @@ from notakesepakatan.bureau.surat import (
 )
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.errors import FaultySurat
 from notakesepakatan.load.yaml import hidden_character
 from notakesepakatan.web.context import office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer

@@ -9,8 +9,8 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import check_document, counts, load_dictionary
+from notakesepakatan.bureau.foreign_text import UnreadableNaskah
 from notakesepakatan.bureau.system import examine
-from notakesepakatan.errors import UnreadableNaskah
 from notakesepakatan.web.context import office
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed

@@ -3,7 +3,18 @@
 import re
 from pathlib import Path
 
-from notakesepakatan.errors import InvalidSlug
+from notakesepakatan.errors import NotaError
+
+
+class InvalidSlug(NotaError):
+    """A slug that is no plain folder name, or leads out of agreements/."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f'"{slug}": bukan nama kesepakatan yang sah; pakai huruf kecil, angka, dan tanda hubung '
+            f"seperti nama folder di agreements/, tanpa garis miring atau titik"
+        )
+
 
 AGREEMENTS = "agreements"
 TEMPLATES = "templates"

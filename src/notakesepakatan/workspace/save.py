@@ -9,7 +9,14 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from notakesepakatan.errors import AlreadyThere, CannotWrite
+from notakesepakatan.errors import CannotWrite, NotaError
+
+
+class AlreadyThere(NotaError):
+    """A file or folder that would be overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: sudah ada dan tidak ditimpa; pilih nama lain")
 
 
 def save(

@@ -1,18 +1,14 @@
 """A folder in, `Workspace` out: what lies where in it, how it is read, locked and written."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from notakesepakatan.errors import (
-    AlreadyThere,
     CannotRead,
     CannotWrite,
-    InvalidSlug,
-    NoSuchKesepakatan,
     NotaError,
-    NotAWorkspace,
 )
 from notakesepakatan.workspace.contents import (
     content_hash,
@@ -33,13 +29,14 @@ from notakesepakatan.workspace.layout import (
     PENGATURAN_FILE,
     PERISTIWA_FOLDER,
     TEMPLATES,
+    InvalidSlug,
     check_slug,
     hari_libur_file,
     is_adendum,
     pengaturan_file,
     templates_folder,
 )
-from notakesepakatan.workspace.save import lay, save
+from notakesepakatan.workspace.save import AlreadyThere, lay, save
 from notakesepakatan.workspace.state import FileState, scan_folder, state_of
 
 if TYPE_CHECKING:
@@ -47,6 +44,26 @@ if TYPE_CHECKING:
 
 _POLL = 0.01
 """Seconds between two tries to take the lock."""
+
+
+class NotAWorkspace(NotaError):
+    """The folder has no agreements/."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: bukan ruang kerja (tidak ada folder agreements/); "
+            f'buat dengan "nota mulai {folder}" atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
+        )
+
+
+class NoSuchKesepakatan(NotaError):
+    """No agreements/<slug>/kesepakatan.yaml."""
+
+    def __init__(self, slug: str, ada: Sequence[str]) -> None:
+        items = ", ".join(ada) if ada else "belum ada satu pun"
+        super().__init__(
+            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {items}'
+        )
 
 
 class ChangedMeanwhile(NotaError):

@@ -8,7 +8,17 @@ import smtplib
 from email.message import EmailMessage
 from typing import Protocol
 
-from notakesepakatan.errors import MailFailed
+from notakesepakatan.errors import NotaError
+
+
+class MailFailed(NotaError):
+    """The summary could not be sent; what was written stays."""
+
+    def __init__(self, peladen: str, sebab: str) -> None:
+        super().__init__(
+            f"Ringkasan tidak terkirim lewat {peladen} ({sebab}); surat tetap tersimpan. Periksa surel: di pengaturan.yaml"
+        )
+
 
 PASSWORD = "NOTA_SANDI_SUREL"
 """Environment variable that holds the password: no secret stands in a file of the workspace."""

@@ -15,7 +15,17 @@ from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
 
-from notakesepakatan.errors import SystemLibraryMissing
+from notakesepakatan.errors import NotaError
+
+
+class SystemLibraryMissing(NotaError):
+    """A shared library or font outside Python is missing."""
+
+    def __init__(self, what: str, package: str) -> None:
+        super().__init__(
+            f'{what} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {package} (lihat "nota periksa-sistem")'
+        )
+
 
 PANGO_PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from notakesepakatan.compute.text.rujukan import address_words, unit_words
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Paragraph, Table, TableLine, Track
 from notakesepakatan.naskah.compare import (
@@ -16,6 +15,7 @@ from notakesepakatan.naskah.compare import (
     pair_sections,
     word_changes,
 )
+from notakesepakatan.place import address_of_id, address_words
 
 _WORD = re.compile(r"\S+\s*|\s+")
 
@@ -118,7 +118,7 @@ def _section(
             datum = _path(b or a, datum)
             word = _words(a, b)
             if _differs(word):
-                yield Difference(datum, place_words(datum, sebutan), word)
+                yield Difference(datum, paper_words(datum, sebutan), word)
         else:
             yield from _table(
                 a if isinstance(a, Table) else None,
@@ -208,7 +208,7 @@ def _row_place(line: TableLine | None, sebutan: Mapping[str, str]) -> tuple[str,
         (p.datum for cell in line.cell for p in cell.isi if p.datum), ""
     )
     return (
-        (datum, place_words(datum, sebutan))
+        (datum, paper_words(datum, sebutan))
         if line.datum
         else (datum or "tanda_tangan", "tanda tangan")
     )
@@ -232,7 +232,7 @@ def _columns_changed(
     lama, new = _by_name(a), _by_name(b)
     for datum in dict.fromkeys((*lama, *new)):
         x, y = lama.get(datum, {}), new.get(datum, {})
-        letak = place_words(datum, sebutan)
+        letak = paper_words(datum, sebutan)
         cell = [name for name in x if name in y]
         result = [
             b
@@ -279,7 +279,7 @@ def _down(
         for datum, line in items.items()
     )
     return "; ".join(
-        f"{place_words(datum, sebutan).removeprefix('Lampiran ')}: {word}"
+        f"{paper_words(datum, sebutan).removeprefix('Lampiran ')}: {word}"
         for datum, word in content
         if word
     )
@@ -326,7 +326,7 @@ _POSITION = {
 _PIHAK = {"nama": "judul naskah, nama", "nomor": "nomor", "": "pembukaan,"}
 
 
-def place_words(datum: str, sebutan: Mapping[str, str]) -> str:
+def paper_words(datum: str, sebutan: Mapping[str, str]) -> str:
     """A path of the naskah as a place on paper: "pasal.6.ayat.2" -> "Pasal 6 ayat (2)"."""
     if datum in _POSITION or not datum:
         return _POSITION.get(datum, "")
@@ -342,17 +342,6 @@ def place_words(datum: str, sebutan: Mapping[str, str]) -> str:
     if head == "dasar_hukum":
         return f"dasar hukum angka {rest[0]}"
     if head == "pertimbangan":
-        return " ".join(
-            ["pertimbangan", unit_words("huruf", rest[0]), *_units(rest[1:])]
-        )
-    tail = {"isi": "", "penutup": ""}.get(rest[-1])
-    step = [head, *(rest if tail is None else rest[:-1])]
-    address = tuple(zip(step[::2], step[1::2], strict=False))
-    return address_words(address)
-
-
-def _units(step: Sequence[str]) -> list[str]:
-    return [
-        unit_words(unit, label)
-        for unit, label in zip(step[::2], step[1::2], strict=False)
-    ]
+        inside = address_of_id(".".join(["huruf", *rest]))
+        return f"pertimbangan {address_words(inside)}"
+    return address_words(address_of_id(datum))

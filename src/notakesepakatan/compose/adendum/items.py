@@ -19,9 +19,7 @@ from notakesepakatan.compose.adendum.sentences import (
     words_sentence,
 )
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
-from notakesepakatan.compute.text.numbering import Address
-from notakesepakatan.compute.text.rujukan import unit_words
-from notakesepakatan.model.kesepakatan import default_sebutan
+from notakesepakatan.place import Address, address_of_id, default_sebutan, unit_words
 
 
 @dataclass(frozen=True)
@@ -313,10 +311,7 @@ def _effects(effect: Sequence[Difference]) -> Iterator[Touch]:
         for difference in effect
         if difference.datum.startswith("pasal.")
     ):
-        step = datum.split(".")
-        if step[-1] in ("isi", "penutup"):
-            step.pop()
-        address = tuple(zip(step[::2], step[1::2], strict=True))
+        address = address_of_id(datum)
         container = unit_words(*address[0])
         if len(address) == 1:
             yield Touch("ubah", container)

@@ -17,13 +17,13 @@ from notakesepakatan.compose.kesepakatan import (
     signature_rows,
 )
 from notakesepakatan.compute.text.isian import POINT, isian
-from notakesepakatan.compute.text.rujukan import address_words
 from notakesepakatan.compute.time.register import clause_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut
+from notakesepakatan.place import address_words, at
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order, thousands
@@ -194,7 +194,7 @@ def _check_told(a: LoadedAdendum, butir: Sequence[object]) -> None:
             [
                 Temuan(
                     a.source.tempat(("perubahan",)),
-                    "perubahan",
+                    at("perubahan"),
                     "bunyi",
                     message,
                     saran,

@@ -12,6 +12,7 @@ from notakesepakatan.compose.adendum.differences import Difference
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.adendum import Append, Delete, Insert
 from notakesepakatan.naskah.blocks import Cut
+from notakesepakatan.place import address_id
 from notakesepakatan.words.numbers import from_roman, terbilang
 
 _PERIOD = ("jangka_waktu", "konvensi_berakhir", "tenggat")
@@ -50,7 +51,7 @@ def _operations(a: LoadedAdendum) -> Iterator[str]:
 def _duty_paths(a: LoadedAdendum) -> tuple[str, ...]:
     """Paths of the parts whose role is a duty or a right."""
     return tuple(
-        ".".join(f"{unit}.{label}" for unit, label in address)
+        address_id(address)
         for key, address in a.sebelum.numbers.kunci.items()
         if key.split("_")[0] in _TUGAS
     )

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
-from notakesepakatan.compute.text.numbering import Address
-from notakesepakatan.compute.text.rujukan import unit_words
+from notakesepakatan.place import Address, unit_words
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang
 

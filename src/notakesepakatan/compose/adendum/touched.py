@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from notakesepakatan.compose.adendum.differences import Difference
 from notakesepakatan.compute.change.apply import WHOLE, apply_one
-from notakesepakatan.compute.text.letak import find, words_of
-from notakesepakatan.compute.text.numbering import Address, DataPath
-from notakesepakatan.compute.text.rujukan import unit_words
-from notakesepakatan.compute.text.tree import Tree, get_at, labels, level
+from notakesepakatan.compute.text.letak import find
+from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.model.adendum import (
     Append,
     Change,
@@ -19,6 +17,7 @@ from notakesepakatan.model.adendum import (
     Operation,
     ReplaceWords,
 )
+from notakesepakatan.place import Address, DataPath, level, unit_words
 
 _NUMBERED = ("pasal", "pertimbangan", "dasar_hukum", "lampiran")
 """Parts whose changes are told by address.
@@ -95,7 +94,7 @@ def touches(
             and (whole or path[0] in _NUMBERED)
             and "[[" not in operation.tertulis + operation.menjadi
         ):
-            letak = words_of(tree, path) if path else WHOLE
+            letak = place_at(tree, path).words if path else WHOLE
             replacement.append(
                 Replacement(
                     operation.tertulis,
@@ -199,7 +198,7 @@ def _kind(path: DataPath) -> str:
 
 
 def _row(tree: Tree, path: DataPath) -> str:
-    return words_of(tree, path).split(" ")[2]
+    return place_at(tree, path).row
 
 
 def _labels(tree: Tree, series: DataPath) -> tuple[str, ...]:

@@ -9,9 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from notakesepakatan.compute.text.letak import WrongLetak, find, words_of
-from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.rujukan import unit_words
+from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.tree import (
     Tree,
     deleted,
@@ -19,7 +17,7 @@ from notakesepakatan.compute.text.tree import (
     get_at,
     label_key,
     labels,
-    level,
+    place_at,
     set_at,
     without_empty,
 )
@@ -33,6 +31,7 @@ from notakesepakatan.model.adendum import (
     ReplaceWords,
 )
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import DataPath, at, level, unit_words
 from notakesepakatan.temuan import Problem
 
 _NO_WORD = (
@@ -80,7 +79,7 @@ def apply(
         except WrongLetak as cause:
             problem.append(
                 Problem(
-                    ("perubahan", i, *_at_fault(operation)),
+                    at("perubahan", i, *_at_fault(operation)),
                     "letak",
                     str(cause),
                     cause.saran,
@@ -161,7 +160,7 @@ def _check_changeable(tree: Tree, path: DataPath, letak: str) -> None:
         above = path[:length]
         if _is_part(above) and deleted(get_at(tree, above)):
             raise WrongLetak(
-                f"{words_of(tree, above)} sudah dihapus", "hapus perubahan ini"
+                f"{place_at(tree, above).words} sudah dihapus", "hapus perubahan ini"
             )
 
 
@@ -339,7 +338,7 @@ WHOLE = "seluruh naskah"
 
 
 def _where(tree: Tree, path: DataPath) -> str:
-    return words_of(tree, path) if path else WHOLE
+    return place_at(tree, path).words if path else WHOLE
 
 
 def word_pattern(word: str) -> re.Pattern[str]:

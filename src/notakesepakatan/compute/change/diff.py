@@ -19,19 +19,18 @@ from typing import Any
 
 from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.change.wording import reword, texts
-from notakesepakatan.compute.text.letak import words_of
-from notakesepakatan.compute.text.numbering import DataPath, whole
+from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import (
-    CHILDREN,
     Tree,
     deleted,
     drop_at,
     label_key,
     labels,
-    level,
+    place_at,
     set_at,
 )
 from notakesepakatan.model.adendum import Append, Change, Delete, Insert, Operation
+from notakesepakatan.place import CHILDREN, DataPath, level
 
 _NO_KALIMAT = (
     "jangka_waktu",
@@ -210,7 +209,7 @@ class _Comparer:
         self._word = kata
 
     def _words(self, path: DataPath) -> str:
-        return words_of(self._tree, path)
+        return place_at(self._tree, path).words
 
     def _change(self, path: DataPath, new: Any) -> Iterator[Operation]:
         if (

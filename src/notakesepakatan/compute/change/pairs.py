@@ -9,8 +9,8 @@ from json import dumps
 from typing import NamedTuple
 
 from notakesepakatan.align import Pair, align, overlap
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import Tree, bare, deleted, label_key, labels
+from notakesepakatan.place import DataPath
 
 _WORD = re.compile(r"\w+")
 _CERTAIN = 2.0

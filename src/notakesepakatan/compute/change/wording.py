@@ -7,10 +7,10 @@ from typing import Any
 
 from notakesepakatan.align import spans
 from notakesepakatan.compute.change.apply import apply_one
-from notakesepakatan.compute.text.letak import WrongLetak, words_of
-from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.tree import Tree, get_at, set_at
+from notakesepakatan.compute.text.letak import WrongLetak
+from notakesepakatan.compute.text.tree import Tree, get_at, place_at, set_at
 from notakesepakatan.model.adendum import Operation, ReplaceWords
+from notakesepakatan.place import DataPath
 
 _AROUND = (2, 4, 8, 16, 10_000)
 """Words around a change, as few of these as make the place certain."""
@@ -33,7 +33,7 @@ def reword(tree: Tree, path: DataPath, new: Any) -> tuple[Tree, list[Operation]]
     pair = list(_pairs(get_at(tree, path), new))
     if not pair or None in pair:
         return None
-    letak = words_of(tree, path)
+    letak = place_at(tree, path).words
     for around in _AROUND:
         word = [one for couple in pair if couple for one in phrases(*couple, around)]
         items: list[Operation] = [

@@ -26,13 +26,12 @@ from notakesepakatan.compute.editing.edits import (
     shape,
     tidy,
 )
-from notakesepakatan.compute.editing.grid import PROGRAM, paste
+from notakesepakatan.compute.editing.grid import paste
 from notakesepakatan.compute.editing.merge import as_ayat
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
-from notakesepakatan.model.kesepakatan import Kesepakatan, keys_of
-from notakesepakatan.model.pasal import LEVEL
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import LEVEL, PROGRAM, DataPath, keys_of
 
 
 class Edited(NamedTuple):

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import Shortenable, flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import DataPath
 from notakesepakatan.words.numbers import roman
 
 Data = dict[str, Any]

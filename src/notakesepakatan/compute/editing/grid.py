@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from notakesepakatan.compute.editing.edits import Data, put_text
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.model.dasar import Lama, flatten
-from notakesepakatan.model.kesepakatan import keys_of
 from notakesepakatan.model.lampiran import SHARED
+from notakesepakatan.place import PROGRAM, DataPath, keys_of
 from notakesepakatan.words.numbers import roman
 
 PROGRAM = ("lampiran", "program")

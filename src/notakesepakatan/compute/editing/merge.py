@@ -12,7 +12,7 @@ from re import findall
 from typing import Any
 
 from notakesepakatan.align import origins, overlap, spans
-from notakesepakatan.model.pasal import LEVEL
+from notakesepakatan.place import LEVEL
 
 _ABSENT: Any = object()
 """What stands at a key that a mapping does not have."""

@@ -8,9 +8,9 @@ from dateutil.relativedelta import relativedelta
 from notakesepakatan.compute.peristiwa.duties import QuotedTugas
 from notakesepakatan.compute.peristiwa.subjects import BesideText, Fault, Faults
 from notakesepakatan.compute.text.letak import WrongLetak
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.peristiwa import Peristiwa, tasks
+from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.words.numbers import from_roman, roman
 
 _CHECK_BOTH = "periksa kedua tanggal"
@@ -22,7 +22,7 @@ def no_such_duty(s: BesideText) -> Faults:
     """A duty that suffered stands in the text."""
     for i, cited in enumerate(s.cited):
         if isinstance(cited, WrongLetak):
-            yield Fault(("tugas", i), str(cited), cited.saran)
+            yield Fault(at("tugas", i), str(cited), cited.saran)
 
 
 def duty_twice(s: BesideText) -> Faults:
@@ -30,7 +30,7 @@ def duty_twice(s: BesideText) -> Faults:
     for i, letak, _ in _quoted(s):
         if letak in s.peristiwa.tugas[:i]:
             message = f"{letak} disebut dua kali"
-            yield Fault(("tugas", i), message, "hapus salah satu")
+            yield Fault(at("tugas", i), message, "hapus salah satu")
 
 
 def no_single_duty(s: BesideText) -> Faults:
@@ -40,7 +40,7 @@ def no_single_duty(s: BesideText) -> Faults:
         one_of_them = not s.duty_addresses or cited.alamat in s.duty_addresses
         if not named_before and not one_of_them:
             yield Fault(
-                ("tugas", i),
+                at("tugas", i),
                 f"{letak} bukan satu tugas",
                 f"pilih dari: {', '.join(sorted(s.duty_addresses))}",
             )
@@ -67,7 +67,7 @@ def no_such_row(s: BesideText) -> Faults:
         heading = any(row.startswith(f"{address}.") for row in s.plan)
         if address not in s.plan and not (path[0] == "program" and heading):
             yield Fault(
-                path,
+                Place(path),
                 f"baris {address} tidak ada pada Rencana Kerja",
                 f"yang ada: {', '.join(s.plan) or '-'}",
             )
@@ -79,7 +79,7 @@ def row_twice(s: BesideText) -> Faults:
     for i, row in enumerate(s.peristiwa.baris):
         if row.alamat in seen:
             message = f"baris {row.alamat} disebut dua kali"
-            yield Fault(("baris", i, "alamat"), message, "satukan")
+            yield Fault(at("baris", i, "alamat"), message, "satukan")
         seen.add(row.alamat)
 
 
@@ -89,7 +89,7 @@ def brackets(s: BesideText) -> Faults:
     for path, text in _texts(content, ()):
         if "[[" in text:
             message = "kurung siku ganda tidak diisi di sini"
-            yield Fault(path, message, "tulis kata-katanya")
+            yield Fault(Place(path), message, "tulis kata-katanya")
 
 
 def _texts(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
@@ -108,7 +108,7 @@ def year_outside_term(s: BesideText) -> Faults:
     year, last = s.peristiwa.tahun, s.reading.jangka_waktu.jumlah_tahun
     if year is not None and _nth_year(s) is None:
         yield Fault(
-            ("tahun",),
+            at("tahun"),
             f'tahun "{year}" di luar jangka waktu',
             f"tulis I sampai dengan {roman(last)}",
         )
@@ -122,7 +122,7 @@ def year_not_begun(s: BesideText) -> Faults:
     start = signed + relativedelta(years=nth - 1)
     if start > s.peristiwa.tanggal:
         message = f"tahun {s.peristiwa.tahun} baru dimulai {start}"
-        yield Fault(("tahun",), message, "periksa tahun atau tanggalnya")
+        yield Fault(at("tahun"), message, "periksa tahun atau tanggalnya")
 
 
 def _nth_year(s: BesideText) -> int | None:
@@ -140,7 +140,7 @@ def unknown_party(s: BesideText) -> Faults:
     for path, party in _named_parties(s.peristiwa):
         if party not in parties:
             yield Fault(
-                path,
+                Place(path),
                 f'pihak "{party}" tidak ada',
                 f"pilih salah satu: {', '.join(parties)}",
             )
@@ -163,7 +163,7 @@ def too_many_signers(s: BesideText) -> Faults:
     count = len(s.reading.kunci_pihak)
     if len(s.peristiwa.para_pihak) > count:
         message = f"kesepakatan ini hanya berpihak {count}"
-        yield Fault(("para_pihak", count), message, "hapus")
+        yield Fault(at("para_pihak", count), message, "hapus")
 
 
 def over_before_it_began(s: BesideText) -> Faults:
@@ -172,7 +172,7 @@ def over_before_it_began(s: BesideText) -> Faults:
     for key, day in (("sampai", p.sampai), ("diketahui", p.diketahui)):
         if day and day < p.tanggal:
             message = f"{day} mendahului kejadiannya {p.tanggal}"
-            yield Fault((key,), message, _CHECK_BOTH)
+            yield Fault(at(key), message, _CHECK_BOTH)
 
 
 def letter_before_event(s: BesideText) -> Faults:
@@ -180,7 +180,7 @@ def letter_before_event(s: BesideText) -> Faults:
     letter, happened = s.peristiwa.surat_keterangan, s.peristiwa.tanggal
     if letter and letter.tanggal and letter.tanggal < happened:
         message = f"surat keterangan {letter.tanggal} mendahului kejadiannya {happened}"
-        yield Fault(("surat_keterangan", "tanggal"), message, _CHECK_BOTH)
+        yield Fault(at("surat_keterangan", "tanggal"), message, _CHECK_BOTH)
 
 
 def due_before_event(s: BesideText) -> Faults:
@@ -190,7 +190,7 @@ def due_before_event(s: BesideText) -> Faults:
         due = tugas.paling_lambat
         if due and due < p.tanggal:
             message = f"{due} mendahului {p.jenis.replace('_', ' ')} {p.tanggal}"
-            yield Fault((key, i, "paling_lambat"), message, _CHECK_BOTH)
+            yield Fault(at(key, i, "paling_lambat"), message, _CHECK_BOTH)
 
 
 def outside_term(s: BesideText) -> Faults:
@@ -198,7 +198,7 @@ def outside_term(s: BesideText) -> Faults:
     p = s.peristiwa
     if p.jenis in _WITHIN_TERM and p.tanggal > s.end:
         message = f"{p.tanggal} di luar jangka waktu, yang berakhir {s.end}"
-        yield Fault(("tanggal",), message, "periksa tanggalnya")
+        yield Fault(at("tanggal"), message, "periksa tanggalnya")
 
 
 def term_not_over(s: BesideText) -> Faults:
@@ -207,7 +207,7 @@ def term_not_over(s: BesideText) -> Faults:
     by_term = p.jenis == "pengakhiran" and p.sebab == "jangka-waktu"
     if by_term and p.tanggal != s.end:
         message = f"jangka waktu baru berakhir {s.end}"
-        yield Fault(("sebab",), message, "periksa tanggal atau sebabnya")
+        yield Fault(at("sebab"), message, "periksa tanggal atau sebabnya")
 
 
 def no_such_duplicate(s: BesideText) -> Faults:
@@ -219,4 +219,4 @@ def no_such_duplicate(s: BesideText) -> Faults:
     count = stamped + made.arsip
     if nth and nth > count:
         message = f"rangkap {nth} dari {count}"
-        yield Fault(("rangkap",), message, f"pilih 1 sampai dengan {count}")
+        yield Fault(at("rangkap"), message, f"pilih 1 sampai dengan {count}")

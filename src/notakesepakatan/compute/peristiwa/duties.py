@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from notakesepakatan.compute.text.letak import WrongLetak, find, words_of
-from notakesepakatan.compute.text.numbering import Address, DataPath, Numbers
+from notakesepakatan.compute.text.letak import WrongLetak, find
+from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
-from notakesepakatan.compute.text.tree import Tree, deleted, get_at, to_tree
+from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, to_tree
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import Address, DataPath
 
 _TUGAS_ROLE = "tugas"
 """Keys of pasal and ayat on duties begin with it."""
@@ -35,7 +36,7 @@ def duties(
         if key.split("_")[0] == _TUGAS_ROLE
     ]
     chosen = _deepest_below(roots, numbers.alamat, tree)
-    return tuple(quote(tree, reading, words_of(tree, path)) for path in chosen)
+    return tuple(quote(tree, reading, place_at(tree, path).words) for path in chosen)
 
 
 def _deepest_below(
@@ -75,7 +76,7 @@ def quote(tree: Tree, reading: Kesepakatan, letak: str) -> QuotedTugas:
     text: str = part.isi or part.judul or ""
     for ending in _LIST_ENDINGS:
         text = text.removesuffix(ending)
-    return QuotedTugas(words_of(tree, path), text)
+    return QuotedTugas(place_at(tree, path).words, text)
 
 
 def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:

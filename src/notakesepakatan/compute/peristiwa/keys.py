@@ -2,6 +2,7 @@
 
 from notakesepakatan.compute.peristiwa.subjects import Fault, Faults
 from notakesepakatan.model.peristiwa import Peristiwa, known_keys, required_keys
+from notakesepakatan.place import Place
 
 _OF_EVERY_KIND = frozenset({"jenis", "tanggal", "nomor", "keterangan"})
 
@@ -10,7 +11,7 @@ def missing(p: Peristiwa) -> Faults:
     """A key without which an event of this kind says nothing."""
     for key in required_keys(p.jenis):
         if getattr(p, key) in (None, ()):
-            yield Fault((), f"{key} belum ada", f'tambahkan "{key}:"')
+            yield Fault(Place(), f"{key} belum ada", f'tambahkan "{key}:"')
 
 
 def foreign(p: Peristiwa) -> Faults:
@@ -18,7 +19,7 @@ def foreign(p: Peristiwa) -> Faults:
     allowed = _OF_EVERY_KIND.union(known_keys(p.jenis))
     for key in sorted(p.model_fields_set - allowed):
         yield Fault(
-            (),
+            Place(),
             f"{key} bukan untuk jenis {p.jenis}",
             f'hapus "{key}:", atau periksa jenisnya',
         )

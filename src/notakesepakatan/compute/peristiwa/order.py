@@ -3,6 +3,7 @@
 from notakesepakatan.compute.peristiwa.subjects import AmongEvents, Fault, Faults
 from notakesepakatan.compute.time.register import ASSIGNED
 from notakesepakatan.model.peristiwa import tasks
+from notakesepakatan.place import at
 
 _CLOSING = ("pengakhiran", "batal")
 _NOT_ONCE_CLOSED = ("perpanjangan", "pengakhiran", "batal")
@@ -14,7 +15,7 @@ def unsigned(s: AmongEvents) -> Faults:
     """Nothing happens to an agreement that has no day of signing."""
     if s.summary.begin is None:
         yield Fault(
-            ("jenis",),
+            at("jenis"),
             "kesepakatan belum bertanggal",
             "isi penandatanganan.tanggal lebih dahulu",
         )
@@ -25,7 +26,7 @@ def before_signing(s: AmongEvents) -> Faults:
     day, signed = s.peristiwa.tanggal, s.summary.begin
     if signed and day < signed:
         message = f"peristiwa {day} mendahului penandatanganan {signed}"
-        yield Fault(("tanggal",), message, "periksa tanggalnya")
+        yield Fault(at("tanggal"), message, "periksa tanggalnya")
 
 
 def extended_twice(s: AmongEvents) -> Faults:
@@ -33,7 +34,7 @@ def extended_twice(s: AmongEvents) -> Faults:
     by_adendum = any(text.extended for _, text in s.summary.later)
     if s.peristiwa.jenis == "perpanjangan" and by_adendum:
         yield Fault(
-            ("jenis",),
+            at("jenis"),
             "perpanjangan sudah ada pada adendum dan akan dihitung dua kali",
             "hapus peristiwa ini",
         )
@@ -44,7 +45,7 @@ def unknown_sender(s: AmongEvents) -> Faults:
     sender, parties = s.peristiwa.dari, s.summary.kunci_pihak
     if sender and sender not in parties:
         yield Fault(
-            ("dari",),
+            at("dari"),
             f'pihak "{sender}" tidak ada',
             f"pilih salah satu: {', '.join(parties)}",
         )
@@ -60,7 +61,7 @@ def after_closing(s: AmongEvents) -> Faults:
             message = (
                 f"{s.peristiwa.jenis} bertentangan dengan {closing} {closed.tanggal}"
             )
-            yield Fault(("jenis",), message, "hapus peristiwa yang keliru")
+            yield Fault(at("jenis"), message, "hapus peristiwa yang keliru")
 
 
 def minutes_of_nothing(s: AmongEvents) -> Faults:
@@ -70,7 +71,7 @@ def minutes_of_nothing(s: AmongEvents) -> Faults:
         return
     if not any(p.jenis == "keadaan_kahar" and p.tanggal == answered for p in s.every):
         message = f"tidak ada keadaan kahar pada {answered}"
-        yield Fault(("kejadian",), message, "catat keadaan_kahar lebih dahulu")
+        yield Fault(at("kejadian"), message, "catat keadaan_kahar lebih dahulu")
 
 
 def two_on_a_day(s: AmongEvents) -> Faults:
@@ -78,7 +79,7 @@ def two_on_a_day(s: AmongEvents) -> Faults:
     kind, day = s.peristiwa.jenis, s.peristiwa.tanggal
     if kind in _ONE_A_DAY and any(p.tanggal == day for p in s.earlier_alike):
         message = f"sudah ada {kind.replace('_', ' ')} pada {day}"
-        yield Fault(("tanggal",), message, "satukan dalam satu berkas")
+        yield Fault(at("tanggal"), message, "satukan dalam satu berkas")
 
 
 def two_minutes(s: AmongEvents) -> Faults:
@@ -88,14 +89,14 @@ def two_minutes(s: AmongEvents) -> Faults:
         return
     if any(p.kejadian == answered for p in s.earlier_alike):
         message = f"berita acara keadaan kahar {answered} sudah ada"
-        yield Fault(("kejadian",), message, "hapus salah satu")
+        yield Fault(at("kejadian"), message, "hapus salah satu")
 
 
 def done_of_nothing(s: AmongEvents) -> Faults:
     """What is done was left to be done by an ending or by talks."""
     if s.peristiwa.jenis == "selesai" and not _tasks_answered(s):
         yield Fault(
-            ("kejadian",),
+            at("kejadian"),
             f"tidak ada pengakhiran atau musyawarah pada {s.peristiwa.kejadian}",
             "periksa tanggal berita acaranya",
         )
@@ -106,7 +107,7 @@ def done_without_tasks(s: AmongEvents) -> Faults:
     counts = _tasks_answered(s)
     if s.peristiwa.jenis == "selesai" and counts and max(counts) == 0:
         yield Fault(
-            ("kejadian",),
+            at("kejadian"),
             f"berita acara {s.peristiwa.kejadian} tidak mempunyai butir",
             "hapus peristiwa ini",
         )
@@ -117,7 +118,7 @@ def done_past_the_last(s: AmongEvents) -> Faults:
     most, order = max(_tasks_answered(s), default=0), s.peristiwa.urutan
     if s.peristiwa.jenis == "selesai" and order and 0 < most < order:
         yield Fault(
-            ("urutan",),
+            at("urutan"),
             f"butir {order} tidak ada",
             f"butirnya 1 sampai dengan {most}",
         )
@@ -137,7 +138,7 @@ def answered_before_it_happened(s: AmongEvents) -> Faults:
     answered = s.peristiwa.kejadian
     if answered and answered > s.peristiwa.tanggal:
         yield Fault(
-            ("kejadian",),
+            at("kejadian"),
             "kejadian sesudah yang menjawabnya",
             "periksa kedua tanggal",
         )

@@ -264,4 +264,4 @@ def check_content(subject: BesideText) -> Iterator[Problem]:
 def _check(rules: Sequence[EventRule[Subject]], subject: Subject) -> Iterator[Problem]:
     for rule in rules:
         for fault in rule.function(subject):
-            yield Problem(fault.path, rule.kode, fault.message, fault.saran)
+            yield Problem(fault.place, rule.kode, fault.message, fault.saran)

@@ -15,19 +15,20 @@ from notakesepakatan.compute.peristiwa.duties import (
     quote,
 )
 from notakesepakatan.compute.text.letak import WrongLetak
-from notakesepakatan.compute.text.numbering import DataPath, Numbers
+from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tree import to_tree
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.place import Place
 
 
 @dataclass(frozen=True)
 class Fault:
     """What a rule finds: where in the event's data, what is wrong, what to do."""
 
-    path: DataPath
+    place: Place
     message: str
     saran: str
 

@@ -21,7 +21,7 @@ from notakesepakatan.compute.rules.bacaan import (
     read_agreement,
     read_lines,
 )
-from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.place import DataPath
 
 __all__ = [
     "RULES",
@@ -385,7 +385,9 @@ def check(b: Reading) -> list[tuple[Rule, Flaw]]:
         return any(at in text_of.get(path, "") for at in silent[code])
 
     def silenced(code: str, flaw: Flaw) -> bool:
-        return code in silent and (flaw.piece in silent[code] or quiet(code, flaw.path))
+        return code in silent and (
+            flaw.piece in silent[code] or quiet(code, flaw.place.path)
+        )
 
     return [
         (rule, flaw)

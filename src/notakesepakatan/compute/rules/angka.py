@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from notakesepakatan.compute.rules.bacaan import Flaw, Reading
+from notakesepakatan.place import Place, at
 from notakesepakatan.words.numbers import from_roman, roman, terbilang
 from notakesepakatan.words.tanggal import day_name, month_name
 
@@ -55,7 +56,7 @@ def words(b: Reading) -> Iterator[Flaw]:
                     tail = f" {suffix}" if suffix else ""
                     message = f'{match[1]} dengan huruf adalah "{right}{tail}"'
                     yield Flaw(
-                        p.path,
+                        p.place,
                         match[0],
                         message,
                         "samakan angka dan hurufnya; mana yang benar diputuskan oleh pembuat naskah",
@@ -70,21 +71,21 @@ def weekdays(b: Reading) -> Iterator[Flaw]:
             if day and day_name(day) != match[1].replace("'", ""):
                 right = day_name(day)
                 yield Flaw(
-                    p.path,
+                    p.place,
                     match[1],
                     f"{match[2]} {match[3]} {match[4]} adalah hari {right}",
                     f"tulis {right}",
                     right,
                 )
         for match in _PEMBUKAAN.finditer(p.teks):
-            yield from _opening(p.path, match)
+            yield from _opening(p.place, match)
 
 
-def _opening(path: tuple[str | int, ...], match: re.Match[str]) -> Iterator[Flaw]:
+def _opening(place: Place, match: re.Match[str]) -> Iterator[Flaw]:
     day = _date(match[7], int(match[6]), match[5])
     if day is None:
         yield Flaw(
-            path,
+            place,
             f"{match[5]}-{match[6]}-{match[7]}",
             "tanggal itu tidak ada dalam kalender",
             "periksa tanggalnya",
@@ -98,7 +99,7 @@ def _opening(path: tuple[str | int, ...], match: re.Match[str]) -> Iterator[Flaw
     ):
         if tertulis != right:
             yield Flaw(
-                path,
+                place,
                 match[0],
                 f'"{tertulis}" tidak cocok dengan {match[5]}-{match[6]}-{match[7]}',
                 f"seharusnya {right}",
@@ -126,7 +127,7 @@ def letter_numbers(b: Reading) -> Iterator[Flaw]:
         if month != tanggal.month or int(match[2]) != tanggal.year:
             message = f"bulan dan tahun nomor bukan {roman(tanggal.month)}/{tanggal.year}, bulan penandatanganan"
             yield Flaw(
-                ("para_pihak", i, "nomor"), p.nomor or "", message, "periksa nomornya"
+                at("para_pihak", i, "nomor"), p.nomor or "", message, "periksa nomornya"
             )
 
 
@@ -137,7 +138,7 @@ def duplicates(b: Reading) -> Iterator[Flaw]:
             count = int(match[2]) + int(match[3] or 0)
             if count != int(match[1]):
                 yield Flaw(
-                    p.path,
+                    p.place,
                     match[0][:40],
                     f"jumlah rangkap {count}, tertulis {match[1]}",
                     "samakan jumlahnya",
@@ -150,7 +151,7 @@ def deadlines(b: Reading) -> Iterator[Flaw]:
         for match in _PERIOD.finditer(p.teks):
             right = f"paling {'lambat' if match[1] == 'lama' else 'cepat'} {match[2]}"
             yield Flaw(
-                p.path,
+                p.place,
                 f"paling {match[1]} {match[2]}",
                 f"untuk batas waktu dipakai paling {right.split()[1]}",
                 f"tulis {right}",

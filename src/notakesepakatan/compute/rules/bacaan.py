@@ -9,9 +9,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
-from notakesepakatan.compute.text.numbering import DataPath, Numbers, number
+from notakesepakatan.compute.text.numbering import Numbers, number
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import DataPath, Place, at
 
 Level = Literal["galat", "peringatan", "catatan"]
 WordList = Callable[[str], bool]
@@ -33,10 +34,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 @dataclass(frozen=True)
 class Excerpt:
-    """One text with its path in the data, as it reads on paper."""
+    """One text with its place in the data, as it reads on paper."""
 
-    path: DataPath
+    place: Place
     teks: str
+
+    @property
+    def path(self) -> DataPath:
+        """The path of its place."""
+        return self.place.path
 
 
 @dataclass(frozen=True)
@@ -44,14 +50,14 @@ class Flaw:
     """One finding.
 
     Attributes:
-        path: path of the text, or of what is missing something.
+        place: where the text stands, or what is missing something.
         piece: the words it is about, as they read; empty where it is about the whole.
         message: what is wrong, in Indonesian.
         saran: what to do.
         replace: words for `piece` that may be put in without asking.
     """
 
-    path: DataPath
+    place: Place
     piece: str
     message: str
     saran: str
@@ -125,7 +131,7 @@ def read_agreement(
 def read_lines(line: list[str], dictionary: WordList | None = None) -> Reading:
     """The reading of any text, a path being the number of the line from 0."""
     return Reading(
-        tuple(Excerpt((i,), text) for i, text in enumerate(line) if text.strip()),
+        tuple(Excerpt(at(i), text) for i, text in enumerate(line) if text.strip()),
         None,
         dictionary,
     )
@@ -133,7 +139,7 @@ def read_lines(line: list[str], dictionary: WordList | None = None) -> Reading:
 
 def _walk(thing: Any, path: DataPath) -> Iterator[Excerpt]:
     if isinstance(thing, str):
-        yield Excerpt(path, thing)
+        yield Excerpt(Place(path), thing)
     elif isinstance(thing, tuple | list):
         for i, content in enumerate(thing):
             yield from _walk(content, (*path, i))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from notakesepakatan.compute.rules.bacaan import Flaw, Reading
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.tenggat import end_of_term
+from notakesepakatan.place import at
 
 _RANK = (
     "undang-undang dasar",
@@ -55,7 +56,7 @@ def gazettes(b: Reading) -> Iterator[Flaw]:
             if one.lembaran and one.lembaran.tahun < one.tahun and not d.dihapus:
                 message = f"lembaran tahun {one.lembaran.tahun} lebih tua dari peraturannya, tahun {one.tahun}"
                 yield Flaw(
-                    ("dasar_hukum", i, *path, "lembaran", "tahun"),
+                    at("dasar_hukum", i, *path, "lembaran", "tahun"),
                     str(one.lembaran.tahun),
                     message,
                     "periksa lembarannya",
@@ -75,7 +76,7 @@ def order(b: Reading) -> Iterator[Flaw]:
         if before and now < before:
             what = "tingkat" if now[0] < before[0] else "tahun"
             yield Flaw(
-                ("dasar_hukum", i),
+                at("dasar_hukum", i),
                 "",
                 f"tidak urut menurut {what}",
                 "urutkan menurut tingkat, lalu tanggal",
@@ -91,7 +92,10 @@ def missing_gazettes(b: Reading) -> Iterator[Flaw]:
             "peraturan pemerintah",
         ):
             yield Flaw(
-                ("dasar_hukum", i), "", "tanpa Lembaran Negara", 'tambahkan "lembaran:"'
+                at("dasar_hukum", i),
+                "",
+                "tanpa Lembaran Negara",
+                'tambahkan "lembaran:"',
             )
 
 
@@ -100,7 +104,7 @@ def zeros(b: Reading) -> Iterator[Flaw]:
     for i, d in enumerate(b.reading.dasar_hukum):
         if re.match(r"0\d", d.nomor):
             yield Flaw(
-                ("dasar_hukum", i, "nomor"),
+                at("dasar_hukum", i, "nomor"),
                 d.nomor,
                 "nomor diawali nol",
                 "periksa pada peraturannya",
@@ -113,7 +117,7 @@ def moved_on(b: Reading) -> Iterator[Flaw]:
         remark = CHANGED.get((d.jenis.lower(), d.nomor.lstrip("0"), d.tahun))
         if remark and not any(q.nomor == "6" and q.tahun == 2023 for q in d.perubahan):
             yield Flaw(
-                ("dasar_hukum", i),
+                at("dasar_hukum", i),
                 "",
                 f"{remark} (pengetahuan November 2026)",
                 "periksa sebelum dipakai lagi",
@@ -135,7 +139,7 @@ def plans(b: Reading) -> Iterator[Flaw]:
                 f"rencana sampai {match[2]} berakhir sebelum jangka waktu, {end.year}"
             )
             yield Flaw(
-                ("dasar_hukum", i, "tentang"),
+                at("dasar_hukum", i, "tentang"),
                 match[0],
                 message,
                 "sebut juga rencana penggantinya bila sudah ada",

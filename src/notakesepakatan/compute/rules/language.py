@@ -121,7 +121,7 @@ def confusables(b: Reading) -> Iterator[Flaw]:
             if match[0][:1].isupper():
                 right = right[:1].upper() + right[1:]
             yield Flaw(
-                p.path, match[0], f'"{match[0]}" salah tulis', f"tulis {right}", right
+                p.place, match[0], f'"{match[0]}" salah tulis', f"tulis {right}", right
             )
 
 
@@ -136,7 +136,7 @@ def doubled(b: Reading) -> Iterator[Flaw]:
         for match in _DOUBLE.finditer(p.teks):
             if match[1].lower() not in _MAY_DOUBLE:
                 yield Flaw(
-                    p.path,
+                    p.place,
                     match[0],
                     f'kata "{match[1]}" tertulis dua kali',
                     "hapus salah satu",
@@ -148,7 +148,7 @@ def doubled(b: Reading) -> Iterator[Flaw]:
                 again[tanggal] -= 1
                 if again[tanggal]:
                     yield Flaw(
-                        p.path,
+                        p.place,
                         tanggal,
                         f'"{tanggal}" tertulis dua kali',
                         "hapus salah satu",
@@ -179,7 +179,7 @@ def spacing(b: Reading) -> Iterator[Flaw]:
                 right = f"{match[5]} {match[6]}"
             safe = right if right != word and not match[7] else None
             yield Flaw(
-                p.path,
+                p.place,
                 word,
                 "spasi atau tanda baca tidak pada tempatnya",
                 f"tulis {right}" if safe else "periksa tanda bacanya",
@@ -230,7 +230,7 @@ def spelling(b: Reading) -> Iterator[Flaw]:
             already.add(small)
             right = (near.capitalize() if word[0].isupper() else near) if near else ""
             yield Flaw(
-                p.path,
+                p.place,
                 word,
                 f'"{word}" tidak dikenal kamus',
                 f"mungkin {right}" if right else "periksa ejaannya",
@@ -307,7 +307,7 @@ def foreign(b: Reading) -> Iterator[Flaw]:
         for word in words(p.teks):
             if word.lower() in _FOREIGN:
                 yield Flaw(
-                    p.path,
+                    p.place,
                     word,
                     f'kata asing "{word}"',
                     "pakai padanannya dalam bahasa Indonesia",

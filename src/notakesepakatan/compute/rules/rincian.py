@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from notakesepakatan.compute.rules.bacaan import Flaw, Reading
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
+from notakesepakatan.place import DataPath, Place, at
 
 _JOINED = ("; dan", "; atau", "; dan/atau")
 
@@ -46,7 +46,7 @@ def marks(b: Reading) -> Iterator[Flaw]:
             if i == n - 1:
                 if closed and not butir.isi.endswith("."):
                     yield Flaw(
-                        position,
+                        Place(position),
                         end,
                         "butir terakhir tidak diakhiri titik",
                         "akhiri dengan titik",
@@ -54,21 +54,21 @@ def marks(b: Reading) -> Iterator[Flaw]:
             elif i == n - 2:
                 if not butir.isi.endswith(_JOINED) and not butir.isi.endswith(";"):
                     yield Flaw(
-                        position,
+                        Place(position),
                         end,
                         'butir sebelum butir terakhir harus diakhiri "; dan", "; atau", atau "; dan/atau"',
                         "tambahkan kata penghubungnya",
                     )
                 elif butir.isi.endswith(";") and n > 1 and not _two_parties(content):
                     yield Flaw(
-                        position,
+                        Place(position),
                         end,
                         'butir sebelum butir terakhir tanpa "dan" atau "atau"',
                         "tambahkan dan, atau, atau dan/atau",
                     )
             elif not butir.isi.endswith(";"):
                 yield Flaw(
-                    position,
+                    Place(position),
                     end,
                     "butir tidak diakhiri titik koma",
                     "akhiri dengan titik koma saja",
@@ -93,7 +93,7 @@ def small_letters(b: Reading) -> Iterator[Flaw]:
                 and b.word_count[word.lower()] < 6
             ):
                 yield Flaw(
-                    (*path, i, "isi"),
+                    at(*path, i, "isi"),
                     word,
                     "butir diawali huruf besar",
                     f"tulis {word.lower()}",

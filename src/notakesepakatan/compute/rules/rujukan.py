@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.bacaan import Flaw, Reading
-from notakesepakatan.compute.text.numbering import Address
+from notakesepakatan.place import Address, at
 
 _WITHOUT_WORDS = re.compile(r"\bdimaksud ((?:ayat|huruf|angka|Pasal) ?\(?\w+\)?)")
 _SMALL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
@@ -34,7 +34,7 @@ def wording(b: Reading) -> Iterator[Flaw]:
                 else "pada"
             )
             yield Flaw(
-                p.path,
+                p.place,
                 match[0],
                 f'rujukan tanpa "{word}"',
                 f"tulis dimaksud {word} {match[1]}",
@@ -49,7 +49,7 @@ def capitals(b: Reading) -> Iterator[Flaw]:
             if not _of_a_law(p.teks, match.start()):
                 right = match[1].replace("pasal", "Pasal")
                 yield Flaw(
-                    p.path,
+                    p.place,
                     match[1],
                     "pasal dalam rujukan ditulis dengan huruf besar",
                     f"tulis {right}",
@@ -62,7 +62,7 @@ def above(b: Reading) -> Iterator[Flaw]:
     for p in b.excerpt:
         for match in _NAMED.finditer(p.teks):
             yield Flaw(
-                p.path, match[0], "rujukan tanpa nomor", "sebut pasal dan ayatnya"
+                p.place, match[0], "rujukan tanpa nomor", "sebut pasal dan ayatnya"
             )
 
 
@@ -79,7 +79,7 @@ def targets(b: Reading) -> Iterator[Flaw]:
             address += (("huruf", match[3]),) if match[3] else ()
             if address not in b.numbers.index:
                 yield Flaw(
-                    p.path,
+                    p.place,
                     match[0],
                     f"{match[0]} tidak ada",
                     "periksa nomor yang dituju",
@@ -94,7 +94,7 @@ def targets(b: Reading) -> Iterator[Flaw]:
                     p.teks, max(start - 40, 0), start
                 ):
                     yield Flaw(
-                        p.path,
+                        p.place,
                         match[0],
                         f"ayat ({match[1]}) tidak ada pada pasal ini",
                         "periksa nomor yang dituju",
@@ -114,7 +114,7 @@ def itself(b: Reading) -> Iterator[Flaw]:
                     and before.end() <= match.start()
                 ):
                     yield Flaw(
-                        p.path,
+                        p.place,
                         match[0],
                         "ayat merujuk dirinya sendiri",
                         "periksa nomor yang dituju",
@@ -136,7 +136,7 @@ def forward(b: Reading) -> Iterator[Flaw]:
                 p.teks, match.start()
             ):
                 yield Flaw(
-                    p.path,
+                    p.place,
                     match[0],
                     f"merujuk maju ke {match[0]}",
                     "hindari bila dapat",
@@ -157,7 +157,7 @@ def subjects(b: Reading) -> Iterator[Flaw]:
             if lain and match[2] in judul and not front.endswith(judul[match[2]]):
                 word = f"Pasal {match[2]}"
                 yield Flaw(
-                    p.path,
+                    p.place,
                     word,
                     f"{word} mengatur {judul[match[2]]}; mungkin Pasal {lain[0]}",
                     "periksa nomor yang dituju",
@@ -174,7 +174,7 @@ def gaps(b: Reading) -> Iterator[Flaw]:
     for i, (a, c) in enumerate(pairwise(nomor)):
         if c > a + 1:
             yield Flaw(
-                ("pasal", i + 1, "nomor"),
+                at("pasal", i + 1, "nomor"),
                 "",
                 f"nomor pasal melompat dari {a} ke {c}",
                 "lanjutkan nomornya",

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 
 from notakesepakatan.compute.rules.bacaan import Flaw, Reading
+from notakesepakatan.place import Place, at
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -52,7 +53,7 @@ def numbers(b: Reading) -> Iterator[Flaw]:
                 (n for n in valid if like(n, match[0], 0.85) >= 0.85), None
             ):
                 yield Flaw(
-                    p.path,
+                    p.place,
                     match[0],
                     f"nomor berbeda dari halaman depan, {near}",
                     f"tulis {near}",
@@ -77,7 +78,7 @@ def party_names(b: Reading) -> Iterator[Flaw]:
                     lain = _nearest(match[1], one)
                     if lain and lain not in name:
                         yield Flaw(
-                            p.path,
+                            p.place,
                             lain,
                             f"nama berbeda dari halaman depan, {one}",
                             f"tulis {one}",
@@ -107,7 +108,7 @@ def titles(b: Reading) -> Iterator[Flaw]:
             and like(p.teks.upper(), right, 0.8) >= 0.8
         ):
             yield Flaw(
-                p.path,
+                p.place,
                 p.teks,
                 f"judul berbeda dari halaman depan, {right}",
                 f"tulis {right}",
@@ -122,7 +123,7 @@ def party_terms(b: Reading) -> Iterator[Flaw]:
             right = _TO[match[1].lower()]
             replace = f"{match[0].split()[0]} {right.upper() if match[1].isupper() else right}"
             yield Flaw(
-                p.path,
+                p.place,
                 match[0],
                 f'"{match[0]}" bukan sebutan yang ditetapkan',
                 f"tulis {replace}",
@@ -145,7 +146,7 @@ def terms(b: Reading) -> Iterator[Flaw]:
         for match in _FRASA.finditer(p.teks):
             for right in one_less.get(match[0], ()) if many[match[0]] == 1 else ():
                 yield Flaw(
-                    p.path,
+                    p.place,
                     match[0],
                     f"istilah yang lazim di naskah ini: {right}",
                     f"periksa, mungkin {right}",
@@ -165,7 +166,7 @@ def addresses(b: Reading) -> Iterator[Flaw]:
             ):
                 message = f"alamat berbeda tipis dari kedudukan, {p.kedudukan}"
                 yield Flaw(
-                    ("para_pihak", i, "korespondensi", j, "alamat"),
+                    at("para_pihak", i, "korespondensi", j, "alamat"),
                     a.alamat,
                     message,
                     "samakan keduanya",
@@ -204,7 +205,7 @@ def unused_terms(b: Reading) -> Iterator[Flaw]:
     for p, match in fixed:
         if many[match[1]] < 2:
             yield Flaw(
-                p.path,
+                p.place,
                 match[1],
                 f"sebutan {match[1]} ditetapkan dan tidak pernah dipakai",
                 "pakai, atau hapus",
@@ -232,7 +233,7 @@ def units(b: Reading) -> Iterator[Flaw]:
             for lain in already:
                 if one != lain and like(one, lain, 0.7) >= 0.7:
                     yield Flaw(
-                        path,
+                        Place(path),
                         one,
                         f'mirip "{lain}"; satu jabatan dengan dua nama?',
                         "samakan bila memang jabatan yang sama",
@@ -253,7 +254,7 @@ def signing_day(b: Reading) -> Iterator[Flaw]:
         if match and day and match[1].strip() != tanggal_long(day):
             right = tanggal_long(day)
             yield Flaw(
-                p.path,
+                p.place,
                 match[1],
                 f"tanggal berbeda dari hari penandatanganan, {right}",
                 f"tulis {right}",
@@ -280,7 +281,7 @@ def unset_terms(b: Reading) -> Iterator[Flaw]:
                 )
                 if word not in valid and valid.isdisjoint(start):
                     yield Flaw(
-                        p.path,
+                        p.place,
                         word,
                         f"{word} ditulis kapital dan tidak ditetapkan sebagai sebutan",
                         "tetapkan, atau huruf biasa",

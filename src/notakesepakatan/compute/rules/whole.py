@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from notakesepakatan.compute.rules.bacaan import Flaw, Reading, words
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.model.lampiran import SHARED, Tahapan
+from notakesepakatan.place import DataPath, Place, at
 
 _MAIL = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
@@ -40,7 +40,7 @@ def plan_cells(b: Reading) -> Iterator[Flaw]:
             for key in () if SHARED in t.tugas else b.reading.kunci_pihak:
                 if key not in t.tugas:
                     yield Flaw(
-                        (*path, "tugas"),
+                        at(*path, "tugas"),
                         "",
                         f"tugas pihak {key.replace('_', ' ')} kosong",
                         'isi, atau tulis "-"',
@@ -51,7 +51,9 @@ def plan_cells(b: Reading) -> Iterator[Flaw]:
                 ("outcome", t.outcome),
             ):
                 if not value:
-                    yield Flaw(path, "", f"{name} kosong", f'tambahkan "{name}:"')
+                    yield Flaw(
+                        Place(path), "", f"{name} kosong", f'tambahkan "{name}:"'
+                    )
 
 
 def scope(b: Reading) -> Iterator[Flaw]:
@@ -76,7 +78,7 @@ def scope(b: Reading) -> Iterator[Flaw]:
                 once |= program.get(word, 0)
             if every and not again:
                 yield Flaw(
-                    ("pasal", i, "huruf", j, "isi"),
+                    at("pasal", i, "huruf", j, "isi"),
                     "",
                     "ruang lingkup tanpa program pada Rencana Kerja",
                     "tambahkan programnya",
@@ -88,7 +90,10 @@ def mails(b: Reading) -> Iterator[Flaw]:
     for path, value in _contacts(b, "email"):
         if not _MAIL.fullmatch(value):
             yield Flaw(
-                path, value, "alamat surel tidak sah", "periksa, mis. nama@contoh.go.id"
+                Place(path),
+                value,
+                "alamat surel tidak sah",
+                "periksa, mis. nama@contoh.go.id",
             )
 
 
@@ -98,7 +103,7 @@ def phones(b: Reading) -> Iterator[Flaw]:
         for path, value in _contacts(b, name):
             if not _PHONE.fullmatch(value):
                 yield Flaw(
-                    path,
+                    Place(path),
                     value,
                     "nomor telepon tidak lazim",
                     "periksa, mis. (021) 1234567",
@@ -109,7 +114,9 @@ def postcodes(b: Reading) -> Iterator[Flaw]:
     """A postcode has five digits."""
     for path, value in _contacts(b, "kode_pos"):
         if not re.fullmatch(r"\d{5}", value):
-            yield Flaw(path, value, "kode pos bukan lima angka", "periksa kode posnya")
+            yield Flaw(
+                Place(path), value, "kode pos bukan lima angka", "periksa kode posnya"
+            )
 
 
 def _contacts(b: Reading, name: str) -> Iterator[tuple[DataPath, str]]:
@@ -126,7 +133,7 @@ def completeness(b: Reading) -> Iterator[Flaw]:
             name in (p.judul or "").lower() for p in b.reading.pasal
         ):
             yield Flaw(
-                ("pasal",),
+                at("pasal"),
                 "",
                 f"tidak ada pasal mengenai {name}",
                 f'tambahkan, atau beri "kunci: {key}" pada pasalnya',
@@ -142,7 +149,7 @@ def bearers(b: Reading) -> Iterator[Flaw]:
                 one in ayat.isi for one in sebutan
             ):
                 yield Flaw(
-                    ("pasal", i, "ayat", j, "isi"),
+                    at("pasal", i, "ayat", j, "isi"),
                     "",
                     "tugas tanpa pihak yang melaksanakan",
                     "sebut pihaknya",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY, SHARED, Tahapan
-from notakesepakatan.model.pasal import LEVEL, Butir, Pasal, level_content
+from notakesepakatan.model.pasal import Butir, Pasal, level_content
+from notakesepakatan.place import LEVEL, DataPath, Place, at
 from notakesepakatan.temuan import Problem
 from notakesepakatan.words.numbers import from_roman, roman
 
@@ -18,14 +18,14 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
     k = kesepakatan
     if k.rangkap.bermeterai is not None and k.rangkap.bermeterai > len(k.para_pihak):
         yield Problem(
-            ("rangkap", "bermeterai"),
+            at("rangkap", "bermeterai"),
             "rangkap",
             f"{k.rangkap.bermeterai} rangkap bermeterai untuk {len(k.para_pihak)} pihak",
             "setiap pihak memegang paling banyak satu; sisanya tulis di arsip",
         )
     if k.judul.lower().startswith("tentang ") or k.judul.endswith("."):
         yield Problem(
-            ("judul",),
+            at("judul"),
             "judul",
             "judul memuat kata tentang atau titik",
             "tulis tanpa kata tentang dan tanpa titik",
@@ -33,7 +33,7 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
     for i, basis in enumerate(k.dasar_hukum):
         if basis.tentang[-1] in ";.":
             yield Problem(
-                ("dasar_hukum", i, "tentang"),
+                at("dasar_hukum", i, "tentang"),
                 "tanda-baca",
                 "diakhiri tanda baca",
                 "hapus; tanda baca dicetak program",
@@ -43,7 +43,7 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
     if k.lampiran and k.jangka_waktu.jumlah_tahun + len(k.para_pihak) > COLUMN_LIMIT:
         message = f"{k.jangka_waktu.jumlah_tahun} tahun dan {len(k.para_pihak)} pihak tidak muat dalam tabel Rencana Kerja"
         saran = f"paling banyak {COLUMN_LIMIT} kolom tahun dan pihak; hapus lampiran atau pecah jangka waktunya"
-        yield Problem(("jangka_waktu",), "kolom", message, saran)
+        yield Problem(at("jangka_waktu"), "kolom", message, saran)
     for i, pasal in enumerate(k.pasal):
         yield from _check_butir(pasal, ("pasal", i), k, "pasal")
     for i, butir in enumerate(k.pertimbangan):
@@ -65,7 +65,7 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
         if not pihak.pejabat:
             message = "pejabat belum diisi, padahal naskah sudah bertanggal"
             yield Problem(
-                ("para_pihak", i),
+                at("para_pihak", i),
                 "bertanggal",
                 message,
                 'tambahkan "pejabat:", nama penanda tangan',
@@ -74,7 +74,7 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
             if not address.alamat:
                 message = "alamat belum diisi, padahal naskah sudah bertanggal"
                 yield Problem(
-                    ("para_pihak", i, "korespondensi", j),
+                    at("para_pihak", i, "korespondensi", j),
                     "bertanggal",
                     message,
                     'tambahkan "alamat:"',
@@ -82,7 +82,7 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
     if not any(pihak.nomor for pihak in k.para_pihak):
         message = "tidak satu pihak pun bernomor, padahal naskah sudah bertanggal"
         yield Problem(
-            ("para_pihak",),
+            at("para_pihak"),
             "bertanggal",
             message,
             'tambahkan "nomor:" pada pihak yang memberi nomor',
@@ -100,7 +100,7 @@ def _check_butir(
     if len(levels_below) > 1:
         message = f"{levels_below[0]} dan {levels_below[1]} berdampingan"
         yield Problem(
-            (*path, levels_below[1]),
+            at(*path, levels_below[1]),
             "tingkat",
             message,
             "satu bagian punya satu macam rincian; pindahkan salah satunya",
@@ -109,7 +109,7 @@ def _check_butir(
         if above in LEVEL and LEVEL.index(level) <= LEVEL.index(above):
             message = f"{level} di bawah {above}"
             yield Problem(
-                (*path, level),
+                at(*path, level),
                 "tingkat",
                 message,
                 f"rincian menurun: {', '.join(LEVEL)}",
@@ -125,7 +125,7 @@ def _check_pihak(
         if one not in ada:
             here = (*path, one) if isinstance(name, Mapping) else path
             yield Problem(
-                here,
+                Place(here),
                 "pihak",
                 f'pihak "{one}" tidak ada',
                 f"pilih salah satu: {', '.join(ada)}",
@@ -142,7 +142,7 @@ def _check_tahapan(
         yield from _check_pihak(tahapan.tugas, (*here, "tugas"), ada)
         if SHARED in tahapan.tugas and len(tahapan.tugas) > 1:
             yield Problem(
-                (*here, "tugas"),
+                at(*here, "tugas"),
                 "tugas-bersama",
                 "tugas bersama berdampingan dengan tugas satu pihak",
                 "pakai bersama saja, atau rinci menurut pihak",
@@ -150,7 +150,7 @@ def _check_tahapan(
         for j, year in enumerate(tahapan.tahun):
             if message := _wrong_year(year, column):
                 yield Problem(
-                    (*here, "tahun", j),
+                    at(*here, "tahun", j),
                     "tahun",
                     f'tahun "{year}" {message}',
                     f'tulis "{EVERY}" atau tahun romawi: I, II',

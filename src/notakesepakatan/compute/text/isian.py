@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.model.kesepakatan import Kesepakatan, default_sebutan
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
+from notakesepakatan.place import default_sebutan
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang, rupiah
 from notakesepakatan.words.tanggal import (

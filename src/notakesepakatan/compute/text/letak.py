@@ -6,11 +6,10 @@ What has no address in law is named by its keys in the YAML: `jangka waktu`, `pa
 import difflib
 import re
 
-from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.rujukan import unit_words
-from notakesepakatan.compute.text.tree import CHILDREN, Tree, get_at, labels, level
+from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.data import class_at
-from notakesepakatan.model.kesepakatan import Kesepakatan, keys_of
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import CHILDREN, DataPath, keys_of, level, unit_words
 
 _LONGEST_WORD = 4
 """Words of the longest key: konvensi_berakhir has two, a party's key up to three."""
@@ -24,55 +23,6 @@ class WrongLetak(Exception):
     ) -> None:
         super().__init__(message)
         self.saran = saran
-
-
-def words_of(tree: Tree, path: DataPath) -> str:
-    """The address of a path; `find` gives the path back."""
-    result, i = list[str](), 0
-    if path[:2] == ("lampiran", "program") and len(path) > 2:
-        result, i = _annex_words(tree, path)
-    elif path[:1] == ("para_pihak",) and len(path) > 1:
-        result, i = (
-            [
-                "para pihak",
-                keys_of(len(tree["para_pihak"]))[int(path[1])].replace("_", " "),
-            ],
-            2,
-        )
-    elif path[:1] in (("pertimbangan",), ("dasar_hukum",)):
-        result = [str(path[0]).replace("_", " ")]
-        if len(path) == 1:
-            return result[0]
-    while i < len(path):
-        level_ = level(path[: i + 1])
-        if level_ and i + 1 < len(path):
-            series = path[: i + 1]
-            result.append(
-                unit_words(
-                    level_, labels(get_at(tree, series), series)[int(path[i + 1])]
-                )
-            )
-            i += 2
-        else:
-            result.append(str(path[i]).replace("_", " "))
-            i += 1
-    word = " ".join(result)
-    return "Lampiran" + word[8:] if path[0] == "lampiran" else word
-
-
-def _annex_words(tree: Tree, path: DataPath) -> tuple[list[str], int]:
-    series: DataPath = ("lampiran", "program")
-    nomor = labels(get_at(tree, series), series)[int(path[2])]
-    i = 3
-    if len(path) < 5 or path[3] != "tahapan":
-        return ["Lampiran program", nomor], i
-    address = [nomor]
-    while i + 1 < len(path) and path[i] == "tahapan":
-        series = path[: i + 1]
-        address.append(labels(get_at(tree, series), series)[int(path[i + 1])])
-        i += 2
-    result = ["Lampiran baris", ".".join(one for one in address if one)]
-    return ([*result, "kolom"] if i < len(path) else result), i
 
 
 def find(tree: Tree, letak: str) -> DataPath:
@@ -122,7 +72,7 @@ def _parts(tree: Tree, path: DataPath, word: list[str]) -> DataPath:
             break
         ada = labels(get_at(tree, series) or [], series)
         if label not in ada:
-            di = f" di {words_of(tree, path)}" if path else ""
+            di = f" di {place_at(tree, path).words}" if path else ""
             yang_ada = ", ".join(unit_words(unit, one) for one in ada)
             raise WrongLetak(
                 f"{unit_words(unit, label)} tidak ada{di}",

@@ -11,18 +11,13 @@ from typing import Protocol
 
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Program, Tahapan
-from notakesepakatan.model.pasal import LEVEL, Butir, Pasal, level_content
+from notakesepakatan.model.pasal import Butir, Pasal, level_content
+from notakesepakatan.place import LETTERED, LEVEL, Address, DataPath, at, tahapan_level
 from notakesepakatan.temuan import Problem
 from notakesepakatan.words.lists import nth_huruf
 
-DataPath = tuple[str | int, ...]
-Address = tuple[tuple[str, str], ...]
-"""Place in law: (("pasal", "4"), ("ayat", "2"), ("huruf", "a"))."""
-
 PERTIMBANGAN: Address = (("pertimbangan", ""),)
 """Where the recitals stand; their items are `huruf`."""
-
-_LETTERED = ("huruf", "subhuruf")
 
 DIHAPUS = "dihapus"
 DIHAPUS_KALIMAT = "Dihapus."
@@ -54,7 +49,7 @@ def fill_labels(tertulis: Sequence[str | None], level: str) -> tuple[str, ...]:
     for nomor in tertulis:
         if nomor is None:
             index += 1
-            label.append(nth_huruf(index) if level in _LETTERED else str(index))
+            label.append(nth_huruf(index) if level in LETTERED else str(index))
         else:
             label.append(nomor)
             index = max(index, whole(nomor, level))
@@ -63,16 +58,11 @@ def fill_labels(tertulis: Sequence[str | None], level: str) -> tuple[str, ...]:
 
 def whole(nomor: str, level: str) -> int:
     """The place that a number counts from: 7 for "7A", 2 for huruf "b1"; 0 where it has none."""
-    if level in _LETTERED:
+    if level in LETTERED:
         huruf = re.match(r"[a-z]+", nomor)
         return 26 * (len(huruf[0]) - 1) + ord(huruf[0][0]) - 96 if huruf else 0
     angka = re.match(r"[0-9]{1,6}", nomor)
     return int(angka[0]) if angka else 0
-
-
-def datum(address: Address) -> str:
-    """Path of a datum as the naskah carries it: "pasal.4.ayat.2"."""
-    return ".".join(f"{unit}.{label}" for unit, label in address)
 
 
 Numbered = tuple[Kesepakatan, Numbers, list[Problem]]
@@ -131,7 +121,7 @@ def _number_level(
         if address in numbers.index:
             problem.append(
                 Problem(
-                    (*here, "nomor"),
+                    at(*here, "nomor"),
                     "nomor-ganda",
                     f"nomor {label} sudah dipakai",
                     "beri nomor lain atau hapus nomor",
@@ -147,7 +137,7 @@ def _number_level(
         ):
             problem.append(
                 Problem(
-                    (*here, "kunci"),
+                    at(*here, "kunci"),
                     "kunci-rujukan-ganda",
                     f'kunci "{unit.kunci}" dipakai dua kali',
                     "beri nama lain",
@@ -237,8 +227,3 @@ def _number_tahapan(items: tuple[Tahapan, ...], inside: int) -> tuple[Tahapan, .
             items, number_siblings(items, tahapan_level(inside)), strict=True
         )
     )
-
-
-def tahapan_level(inside: int) -> str:
-    """How stages are labelled: numbers and letters by turns, `inside` 0 being right below the programme."""
-    return "angka" if inside % 2 == 0 else "huruf"

@@ -16,19 +16,14 @@ from notakesepakatan.compute.text.isian import (
     isian,
     isian_pihak,
 )
-from notakesepakatan.compute.text.numbering import (
-    Address,
-    DataPath,
-    Numbered,
-    Numbers,
-    number,
-)
+from notakesepakatan.compute.text.numbering import Numbered, Numbers, number
 from notakesepakatan.compute.text.rujukan import (
     WrongRujukan,
     is_rujukan,
     resolve_rujukan,
 )
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import Address, DataPath, Place, at
 from notakesepakatan.temuan import Problem
 
 _BRACKET = re.compile(r"\[\[((?:(?!\[\[).)*?)\]\]")
@@ -99,7 +94,7 @@ class _Filler:
                     else ("rujukan", _SARAN_RUJUKAN)
                 )
                 self.problem.append(
-                    Problem(path, code, f"[[{content}]]: {cause}", saran)
+                    Problem(Place(path), code, f"[[{content}]]: {cause}", saran)
                 )
                 return match[0]
 
@@ -107,7 +102,7 @@ class _Filler:
         if "[[" in _BRACKET.sub("", text):
             self.problem.append(
                 Problem(
-                    path,
+                    Place(path),
                     "isian",
                     "kurung [[ tidak ditutup",
                     "tutup dengan ]] atau hapus",
@@ -127,13 +122,15 @@ class _Filler:
             ):
                 saran = f"tulis kurung siku ganda: [[{content}]]"
                 self.problem.append(
-                    Problem(path, "isian", f"[{content}] tercetak apa adanya", saran)
+                    Problem(
+                        Place(path), "isian", f"[{content}] tercetak apa adanya", saran
+                    )
                 )
         if len(text) > 1 and (text[0] + text[-1]) in ("“”", '""'):
             message = "tanda kutip di awal dan akhir ikut tercetak"
             self.problem.append(
                 Problem(
-                    path,
+                    Place(path),
                     "kutip",
                     message,
                     'hapus, atau ganti dengan kutip lurus "…" sebagai pengapit YAML',
@@ -142,7 +139,12 @@ class _Filler:
         if POINT[:3] in text and not self.konsep:
             message = "titik-titik pada naskah yang sudah bertanggal"
             self.problem.append(
-                Problem(path, "bertanggal", message, "isi dengan data yang sebenarnya")
+                Problem(
+                    Place(path),
+                    "bertanggal",
+                    message,
+                    "isi dengan data yang sebenarnya",
+                )
             )
 
     def _value(
@@ -218,7 +220,10 @@ def _fill_sentence(filler: _Filler, k: Kesepakatan, i: int) -> str:
                 message = f"{name} belum diisi, padahal naskah sudah bertanggal"
                 filler.problem.append(
                     Problem(
-                        ("para_pihak", i), "bertanggal", message, f'tambahkan "{name}:"'
+                        at("para_pihak", i),
+                        "bertanggal",
+                        message,
+                        f'tambahkan "{name}:"',
                     )
                 )
     path: DataPath = (

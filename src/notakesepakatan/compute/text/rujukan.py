@@ -6,7 +6,8 @@ ayat first, then rising numbers; two are listed, more than two consecutive becom
 
 import re
 
-from notakesepakatan.compute.text.numbering import PERTIMBANGAN, Address, Numbers
+from notakesepakatan.compute.text.numbering import PERTIMBANGAN, Numbers
+from notakesepakatan.place import Address, address_words, unit_words
 from notakesepakatan.words.lists import merge
 
 _UNIT = {
@@ -99,27 +100,6 @@ def _starts_inside(address: Address, di: Address) -> bool:
     return len(address) > 1 and address[:1] == di[:1]
 
 
-def unit_words(unit: str, label: str) -> str:
-    """One part as it is named: "Pasal 6", "ayat (2)", "huruf a"."""
-    form = {
-        "pertimbangan": "pertimbangan",
-        "pasal": "Pasal {}",
-        "ayat": "ayat ({})",
-        "subhuruf": "huruf {})",
-        "subangka": "angka {})",
-    }
-    return form.get(unit, unit + " {}").format(label)
-
-
-def address_words(address: Address) -> str:
-    """A whole address as a lawyer writes it: "Pasal 6 ayat (2)"."""
-    return _words(address, 0)
-
-
-def _words(address: Address, origin: int) -> str:
-    return " ".join(unit_words(unit, label) for unit, label in address[origin:])
-
-
 def _word_groups(index: list[Address], numbers: Numbers, di: Address) -> list[str]:
     """Words of each reference or run of references; what is shared with the one before is not said again."""
     result: list[str] = []
@@ -129,7 +109,7 @@ def _word_groups(index: list[Address], numbers: Numbers, di: Address) -> list[st
         address = index[0]
         # Behind another reference, what both share goes unsaid: "ayat (1) huruf a dan ayat (2) huruf b".
         origin = _shared(address, before or di)
-        word = _words(address, origin)
+        word = address_words(address[origin:])
         if n > 2:
             word += " sampai dengan " + unit_words(*index[n - 1][-1])
         else:

@@ -6,20 +6,12 @@ A tree is never changed in place: what a step does not touch is the very same ob
 from collections.abc import Sequence
 from typing import Any
 
-from notakesepakatan.compute.text.numbering import (
-    DataPath,
-    fill_labels,
-    only_stage,
-    tahapan_level,
-)
+from notakesepakatan.compute.text.numbering import fill_labels, only_stage
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.pasal import LEVEL
+from notakesepakatan.place import CHILDREN, DataPath, Place, level
 
 Tree = dict[str, Any]
 """Mappings, lists, texts and whole numbers, as `Kesepakatan` validates them."""
-
-CHILDREN = ("ayat", *LEVEL, "tahapan")
-"""Keys of the numbered lists that stand inside a numbered part."""
 
 
 def to_tree(k: Kesepakatan) -> Tree:
@@ -49,22 +41,6 @@ def without_empty(thing: Any) -> Any:
     )
 
 
-def level(path: DataPath) -> str | None:
-    """How the list at a path is numbered ("pasal", "ayat", "huruf", …); None where no numbered list stands."""
-    match path:
-        case ("pasal",):
-            return "pasal"
-        case ("pertimbangan",):
-            return "huruf"
-        case ("dasar_hukum",) | ("lampiran", "program"):
-            return "angka"
-        case ("lampiran", "program", *_, "tahapan"):
-            return tahapan_level(path.count("tahapan") - 1)
-        case ("pasal" | "pertimbangan", *_, int(), str(child)) if child in CHILDREN:
-            return child
-    return None
-
-
 def label_key(path: DataPath) -> str:
     """The key that holds a written number in the items of this list: a law has a `nomor` of its own."""
     return "angka" if path == ("dasar_hukum",) else "nomor"
@@ -78,6 +54,28 @@ def labels(items: Sequence[Tree], path: DataPath) -> tuple[str, ...]:
         if only_stage(one.get("tahapan"), one.get("nomor")):
             return ("",)
     return fill_labels([one.get(key) for one in items], level(path) or "angka")
+
+
+def place_at(tree: Tree, path: DataPath) -> Place:
+    """The place at a path with its numbers, as far as this tree has them."""
+    numbers = list[str]()
+    for end, step in enumerate(path):
+        if isinstance(step, int):
+            written = _numbers(tree, path[:end])
+            if step >= len(written):
+                break
+            numbers.append(written[step])
+    return Place(path, tuple(numbers))
+
+
+def _numbers(tree: Tree, series: DataPath) -> tuple[str, ...]:
+    """The numbers of the items of any list; counted where it is not numbered on paper."""
+    items = get_at(tree, series)
+    if not isinstance(items, list | tuple):
+        return ()
+    if level(series) is None:
+        return tuple(str(position + 1) for position in range(len(items)))
+    return labels(items, series)
 
 
 def deleted(node: Tree) -> bool:

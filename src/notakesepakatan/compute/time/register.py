@@ -9,8 +9,7 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
 
-from notakesepakatan.compute.text.numbering import Address, Numbers
-from notakesepakatan.compute.text.rujukan import address_words
+from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
     Ended,
@@ -24,8 +23,9 @@ from notakesepakatan.compute.time.tenggat import (
     years_of_plan,
 )
 from notakesepakatan.model.dasar import Convention, Lama
-from notakesepakatan.model.kesepakatan import Kesepakatan, default_sebutan
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa, tasks
+from notakesepakatan.place import Address, address_words, default_sebutan
 from notakesepakatan.words.tanggal import tanggal_long
 
 Status = Literal[

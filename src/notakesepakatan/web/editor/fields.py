@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
-from notakesepakatan.compute.editing.field_names import dotted
-from notakesepakatan.compute.editing.grid import PROGRAM, party_keys
-from notakesepakatan.compute.text.numbering import DataPath
-from notakesepakatan.compute.text.tree import deleted, get_at, level
+from notakesepakatan.compute.editing.grid import party_keys
+from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.pasal import LEVEL
+from notakesepakatan.place import LEVEL, PROGRAM, DataPath, Place, level
 from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
 from notakesepakatan.web.editor.temuan import CHOICE
 
@@ -122,10 +120,12 @@ class _Maker:
         """The field, group or list at a path."""
         about = _about(path)
         if path == PROGRAM:
-            return Field(dotted(path), "kisi", about.label, required=about.required)
+            return Field(
+                Place(path).field, "kisi", about.label, required=about.required
+            )
         if path == LAMPIRAN and self._data.get("lampiran") is None:
-            begin = Addable(dotted(path), about.label)
-            return Field(dotted(path), "kelompok", about.label, addable=(begin,))
+            begin = Addable(Place(path).field, about.label)
+            return Field(Place(path).field, "kelompok", about.label, addable=(begin,))
         form = shape(path)
         if form is not None:
             return self._text_field(path, form, about)
@@ -145,22 +145,34 @@ class _Maker:
         elif is_day:
             form = "hari"
         return Field(
-            dotted(path), form, about.label, value, about.required, about.help, choices
+            Place(path).field,
+            form,
+            about.label,
+            value,
+            about.required,
+            about.help,
+            choices,
         )
 
     def _group_by_party(self, path: DataPath, about: _About) -> Field:
         keys = party_keys(self._data)
         children = tuple(self.field((*path, key)) for key in keys)
         return Field(
-            dotted(path), "kelompok", about.label, help=about.help, children=children
+            Place(path).field,
+            "kelompok",
+            about.label,
+            help=about.help,
+            children=children,
         )
 
     def _list(self, path: DataPath, label: str) -> Field:
         items = get_at(self._data, path)
         many = len(items) if isinstance(items, list) else 0
         children = tuple(self._item((*path, i)) for i in range(many))
-        more = Addable(dotted(path), kind_of(path))
-        return Field(dotted(path), "daftar", label, children=children, addable=(more,))
+        more = Addable(Place(path).field, kind_of(path))
+        return Field(
+            Place(path).field, "daftar", label, children=children, addable=(more,)
+        )
 
     def _item(self, path: DataPath) -> Field:
         """An item of a list, which can be moved and deleted."""
@@ -169,7 +181,7 @@ class _Maker:
         content = get_at(self._data, path)
         dihapus = isinstance(content, dict) and deleted(content)
         return Field(
-            dotted(path),
+            Place(path).field,
             "kelompok",
             item_name(path, self._numbers),
             self._title(path, dihapus),
@@ -185,7 +197,7 @@ class _Maker:
         members = self._members(path, numbered=False)
         content = get_at(self._data, path)
         return Field(
-            dotted(path),
+            Place(path).field,
             "kelompok",
             label,
             children=members.children,
@@ -221,7 +233,7 @@ class _Maker:
             else:
                 children.append(child)
         for next_level in _next_levels(self._data, path):
-            addable.append(Addable(dotted((*path, next_level)), next_level))
+            addable.append(Addable(Place((*path, next_level)).field, next_level))
         return _Members(tuple(children), tuple(folded), tuple(addable))
 
     def _is_folded(self, child: Field, path: DataPath, numbered: bool) -> bool:
@@ -341,7 +353,7 @@ class _References:
             here = (*path, i)
             address = f"{above} {item_name(here, self.numbers)}".strip()
             words = self._words((*here, "judul")) or self._words((*here, "isi"))
-            yield dotted(here), f"{address} – {words[:60]}" if words else address
+            yield Place(here).field, f"{address} – {words[:60]}" if words else address
             for child in _present_levels(content):
                 yield from self.below((*here, child), address)
 

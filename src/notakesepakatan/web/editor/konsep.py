@@ -16,11 +16,10 @@ from notakesepakatan.bureau.konsep import (
 from notakesepakatan.bureau.side_draft import OtherWindow, SideDraft, SideDraftFile
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data
-from notakesepakatan.compute.editing.field_names import dotted
-from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.web.context import user, workspace
 from notakesepakatan.web.editor.page import Editor, add_views
-from notakesepakatan.web.editor.places import item_numbers, place_words
+from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.editor.sent import Button, Sent
 from notakesepakatan.web.editor.shown import TwoVersions, both_versions
 from notakesepakatan.web.guard.requests import needed, record_trail
@@ -105,8 +104,10 @@ def compare(slug: str) -> ResponseReturnValue:
     numbers = item_numbers(draft.data)
     versions = []
     for path, theirs, mine in compared.differences:
-        name = dotted(path)
-        versions.append(TwoVersions(place_words(name, numbers), name, theirs, mine))
+        name = Place(path).field
+        versions.append(
+            TwoVersions(caption(Place.of_field(name), numbers), name, theirs, mine)
+        )
     is_past = draft.base_hash != compared.file_hash
     html = render_template(
         "konflik_konsep.html",

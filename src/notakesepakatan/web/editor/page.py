@@ -30,10 +30,9 @@ from notakesepakatan.bureau.side_draft import (
 )
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data, read_text
-from notakesepakatan.compute.editing.field_names import dotted
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.web.editor.sent import Button, Sent, read_form, read_script
 from notakesepakatan.web.editor.shown import Shown, body_of, both_versions
 from notakesepakatan.web.guard.requests import naskah_page, needed
@@ -184,7 +183,7 @@ class Editor(ABC, Generic[R]):
             return self.render(slug, side.open(), str(refusal)), 422
         if message := self.said(sent.action):
             flash(message)
-        anchor = f"#ruas-{dotted(changed.focus)}" if changed.focus else ""
+        anchor = f"#ruas-{Place(changed.focus).field}" if changed.focus else ""
         here = url_for(".page", slug=slug) + anchor
         return redirect(self.next_url(slug, sent.action) or here, 303)
 
@@ -234,7 +233,7 @@ class Editor(ABC, Generic[R]):
         }
         if redrawn:
             form = render_template("_formulir_konsep.html", **shown.form_names())
-            answer |= {"formulir": form, "fokus": dotted(changed.focus)}
+            answer |= {"formulir": form, "fokus": Place(changed.focus).field}
         return answer
 
     def render(self, slug: str, draft: SideDraft, message: str = "") -> str:

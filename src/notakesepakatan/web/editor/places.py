@@ -1,23 +1,31 @@
-"""The parts of a draft as an officer calls them: a field's name, a place in the text, the number that an item will have."""
+"""A place of a draft to its words on the screen: "Pasal 4 ayat (1) huruf b › Judul".
+
+What an item is called needs the numbers of the text, which `item_numbers` gives.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
+from notakesepakatan.align import Pair
 from notakesepakatan.compute.change.diff import settle
 from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.editing.edits import Data, read_text
-from notakesepakatan.compute.editing.grid import PROGRAM, party_keys
-from notakesepakatan.compute.text.numbering import DataPath, fill_labels
-from notakesepakatan.compute.text.rujukan import unit_words
-from notakesepakatan.compute.text.tree import (
+from notakesepakatan.compute.editing.grid import party_keys
+from notakesepakatan.compute.text.numbering import fill_labels
+from notakesepakatan.compute.text.tree import Tree, get_at, label_key, labels
+from notakesepakatan.place import (
     CHILDREN,
-    Tree,
-    get_at,
-    label_key,
-    labels,
+    DASAR_HUKUM_PATH,
+    PARTIES,
+    PERTIMBANGAN_PATH,
+    PROGRAM,
+    DataPath,
+    Place,
+    default_sebutan,
+    keys_of,
     level,
+    unit_words,
 )
-from notakesepakatan.model.kesepakatan import default_sebutan, keys_of
 
 Nomor = Mapping[DataPath, str]
 """By the path of an item: its number ("7A", "a1"), of a party how it is called."""
@@ -33,154 +41,182 @@ _LABEL = {
 }
 _MEMBERS = {"korespondensi": "Alamat", "riwayat_nama": "Nama lain", "abaikan": "Temuan"}
 _GROUP = {"pertimbangan": "Pertimbangan", "dasar_hukum": "Dasar hukum"}
-_PIHAK = keys_of(20)
+_PARTY_KEYS = keys_of(20)
+_NUMBERED_LISTS = (("pasal",), PERTIMBANGAN_PATH, DASAR_HUKUM_PATH, PROGRAM)
 
 
 def name_of(path: DataPath) -> str:
-    """A key as people say it: ("para_pihak", 0, "jabatan_tanda_tangan") -> "Jabatan tanda tangan"."""
-    name = str(path[-1])
-    if name in _PIHAK:
-        return default_sebutan(name)
-    return _LABEL.get(name, name.replace("_", " ").capitalize())
+    """A key as people say it: "jabatan_tanda_tangan" -> "Jabatan tanda tangan"."""
+    key = str(path[-1])
+    if key in _PARTY_KEYS:
+        return default_sebutan(key)
+    return _LABEL.get(key, key.replace("_", " ").capitalize())
 
 
-def kind_of(path: DataPath) -> str:
-    """What an item of the list at a path is called: "pihak", "alamat", "ayat"."""
-    return (
-        "pihak"
-        if path == ("para_pihak",)
-        else _MEMBERS.get(str(path[-1]), name_of(path)).lower()
-    )
+def kind_of(series: DataPath) -> str:
+    """What an item of a list is called: "pihak", "alamat", "ayat"."""
+    if series == PARTIES:
+        return "pihak"
+    return _member_name(series).lower()
+
+
+def _member_name(series: DataPath) -> str:
+    return _MEMBERS.get(str(series[-1]), name_of(series))
 
 
 def item_name(path: DataPath, nomor: Nomor) -> str:
-    """An item of a list within its part: "Pasal 3", "ayat (2)", "huruf a1", "PIHAK KESATU", "Alamat 1"."""
-    series, i = path[:-1], int(path[-1])
-    if series == ("para_pihak",):
-        return nomor.get(path) or (
-            default_sebutan(_PIHAK[i]) if i < len(_PIHAK) else f"PIHAK {i + 1}"
-        )
+    """An item of a list within its part.
+
+    "Pasal 3", "ayat (2)", "huruf a1", "PIHAK KESATU", "Alamat 1".
+    """
+    series, position = path[:-1], int(path[-1])
+    if series == PARTIES:
+        return nomor.get(path) or _default_party_name(position)
     unit = level(series)
     if unit is None:
-        return f"{_MEMBERS.get(str(series[-1]), name_of(series))} {i + 1}"
-    label = nomor[path] if path in nomor else fill_labels([None] * (i + 1), unit)[-1]
+        return f"{_member_name(series)} {position + 1}"
+    label = nomor[path] if path in nomor else _counted(position, unit)
     if series == PROGRAM:
         return f"Program {label}"
-    return (
-        f"tahapan {label}".strip()
-        if series[-1] == "tahapan"
-        else unit_words(unit, label)
-    )
-
-
-def place_words(name: str, nomor: Nomor | None = None) -> str:
-    """A field's place in words: "pasal.3.ayat.0.huruf.1.isi" -> "Pasal 4 ayat (1) huruf b"."""
-    path: DataPath = tuple(
-        int(one) if one.isdecimal() and len(one) < 6 else one for one in name.split(".")
-    )
-    result = ""
-    for n, step in enumerate(path):
-        here = path[: n + 1]
-        if isinstance(step, int) and n:
-            result = _with_item(result, here, nomor or {})
-        elif (step == "isi" and n) or isinstance(
-            path[n + 1] if n + 1 < len(path) else None, int
-        ):
-            continue
-        elif step == "tugas" and n + 1 < len(path):
-            result += " › Tugas"
-        elif n and path[n - 1] == "tugas":
-            result += f" {_party_words(str(step), nomor or {})}"
-        elif here != PROGRAM:
-            result += (" › " if result else "") + name_of(here)
-        else:
-            result = name_of(here)
-    return result
-
-
-def _with_item(result: str, path: DataPath, nomor: Nomor) -> str:
-    """The words so far and an item below them, as the law sets them side by side."""
-    series, word = path[:-1], item_name(path, nomor)
-    if series == ("para_pihak",) or series[:-1] in ((), ("lampiran",)):
-        head = _GROUP.get(str(series[0]), "")
-        return f"{head} {word}".strip()
     if series[-1] == "tahapan":
-        label = word.removeprefix("tahapan").strip()
-        return (
-            result
-            if not label
-            else f"{result}.{label}"
-            if series.count("tahapan") > 1
-            else f"{result}, {word}"
-        )
+        return f"tahapan {label}".strip()
+    return unit_words(unit, label)
+
+
+def _default_party_name(position: int) -> str:
+    if position < len(_PARTY_KEYS):
+        return default_sebutan(_PARTY_KEYS[position])
+    return f"PIHAK {position + 1}"
+
+
+def _counted(position: int, unit: str) -> str:
+    """The number of an item where no other is known than its position."""
+    return fill_labels([None] * (position + 1), unit)[-1]
+
+
+def caption(place: Place, nomor: Nomor | None = None) -> str:
+    """A place as a screen names it; empty for the whole text.
+
+    `pasal.3.ayat.0.huruf.1.isi` is "Pasal 4 ayat (1) huruf b".
+    """
+    words, path = "", place.path
+    for end in range(1, len(path) + 1):
+        leads_to_item = end < len(path) and isinstance(path[end], int)
+        if not leads_to_item:
+            words = _with_step(words, path[:end], nomor or {})
+    return words
+
+
+def _with_step(words: str, path: DataPath, nomor: Nomor) -> str:
+    """The words so far and what the last step adds to them."""
+    step = path[-1]
+    if isinstance(step, int) and len(path) > 1:
+        return _with_item(words, path, nomor)
+    if step == "isi" and len(path) > 1:
+        return words
+    if path[-2:-1] == ("tugas",):
+        return f"{words} {_party_words(str(step), nomor)}"
+    if path == PROGRAM or not words:
+        return name_of(path)
+    return f"{words} › {name_of(path)}"
+
+
+def _with_item(words: str, path: DataPath, nomor: Nomor) -> str:
+    """The words so far and an item below them, as the law sets them side by side."""
+    series, name = path[:-1], item_name(path, nomor)
+    stands_alone = series == PARTIES or series[:-1] in ((), ("lampiran",))
+    if stands_alone:
+        group = _GROUP.get(str(series[0]), "")
+        return f"{group} {name}".strip()
+    if series[-1] == "tahapan":
+        return _with_stage(words, series, name)
     if level(series):
-        return f"{result} {word}"
-    return f"{result} › {word}" if result else word
+        return f"{words} {name}"
+    return f"{words} › {name}" if words else name
+
+
+def _with_stage(words: str, series: DataPath, name: str) -> str:
+    label = name.removeprefix("tahapan").strip()
+    if not label:
+        return words
+    is_below_a_stage = series.count("tahapan") > 1
+    return f"{words}.{label}" if is_below_a_stage else f"{words}, {name}"
 
 
 def _party_words(key: str, nomor: Nomor) -> str:
-    if key not in _PIHAK:
+    if key not in _PARTY_KEYS:
         return key
-    return item_name(("para_pihak", _PIHAK.index(key)), nomor)
+    return item_name((*PARTIES, _PARTY_KEYS.index(key)), nomor)
 
 
-def item_numbers(data: Data, lama: Data | None = None) -> dict[DataPath, str]:
+def item_numbers(data: Data, former: Data | None = None) -> dict[DataPath, str]:
     """The number of every item of a numbered list, and how each party is called.
 
     Args:
         data: the data as typed.
-        lama: the text that they amend, whose numbers never shift: what is put in gets a number of its own.
+        former: the text that they amend, whose numbers never shift: what is put in gets a
+            number of its own.
     """
     result: dict[DataPath, str] = {}
-    for i, key in enumerate(party_keys(data)):
-        result["para_pihak", i] = read_text(
-            data, ("para_pihak", i, "sebutan")
-        ) or default_sebutan(key)
-    for path in (("pasal",), ("pertimbangan",), ("dasar_hukum",), PROGRAM):
-        formerly = None if lama is None else _longhand(get_at(lama, path), path)
-        _number(_longhand(get_at(data, path), path), formerly, path, result)
+    for position, key in enumerate(party_keys(data)):
+        party: DataPath = (*PARTIES, position)
+        sebutan = read_text(data, (*party, "sebutan"))
+        result[party] = sebutan or default_sebutan(key)
+    for series in _NUMBERED_LISTS:
+        before = None if former is None else _longhand(get_at(former, series), series)
+        _number(_longhand(get_at(data, series), series), before, series, result)
     return result
 
 
-def _longhand(items: Any, path: DataPath) -> list[Tree]:
+def _longhand(items: Any, series: DataPath) -> list[Tree]:
     """The items of a numbered list as mappings, whatever else stands in the data."""
-    result, key = list[Tree](), label_key(path)
-    for one in items if isinstance(items, list) else ():
-        content = dict(one) if isinstance(one, dict) else {"isi": one}
-        for child in CHILDREN:
-            if child != key and child in content:
-                content[child] = _longhand(content[child], (*path, 0, child))
-        if not isinstance(content.get(key), str):
-            content.pop(key, None)
-        result.append(content)
-    return result
+    return [
+        _long_item(item, series) for item in (items if isinstance(items, list) else ())
+    ]
+
+
+def _long_item(item: Any, series: DataPath) -> Tree:
+    content = dict(item) if isinstance(item, dict) else {"isi": item}
+    number_key = label_key(series)
+    for child in CHILDREN:
+        if child != number_key and child in content:
+            content[child] = _longhand(content[child], (*series, 0, child))
+    if not isinstance(content.get(number_key), str):
+        content.pop(number_key, None)
+    return content
 
 
 def _number(
-    new: list[Tree],
-    lama: list[Tree] | None,
-    path: DataPath,
+    items: list[Tree],
+    former: list[Tree] | None,
+    series: DataPath,
     result: dict[DataPath, str],
 ) -> None:
-    label, origin = list(labels(new, path)), dict[int, int]()
-    if lama is not None:
-        pair = pair_parts(lama, new, path)
-        origin = {j: i for i, j in pair if i is not None and j is not None}
-        kept = settle(lama, new, path)
-        if kept is not new and len(kept) == len(pair):
-            label = [
-                one
-                for one, (_, j) in zip(labels(kept, path), pair, strict=True)
-                if j is not None
-            ]
-    for j, (content, nomor) in enumerate(zip(new, label, strict=True)):
-        here: DataPath = (*path, j)
-        result[here] = nomor
+    """Put the numbers of a list and of all below it into the result."""
+    pairs = [] if former is None else pair_parts(former, items, series)
+    numbers = _item_labels(items, former, pairs, series)
+    old_of = {new: old for old, new in pairs if old is not None}
+    for position, (content, number) in enumerate(zip(items, numbers, strict=True)):
+        here: DataPath = (*series, position)
+        result[here] = number
+        before = former[old_of[position]] if former and position in old_of else {}
         for child in CHILDREN:
             if isinstance(content.get(child), list):
-                formerly = (
-                    lama[origin[j]].get(child)
-                    if lama is not None and j in origin
-                    else None
-                )
-                _number(content[child], formerly, (*here, child), result)
+                _number(content[child], before.get(child), (*here, child), result)
+
+
+def _item_labels(
+    items: list[Tree],
+    former: list[Tree] | None,
+    pairs: list[Pair],
+    series: DataPath,
+) -> list[str]:
+    """The numbers of one list, what is deleted of the former text keeping its own."""
+    counted = list(labels(items, series))
+    if former is None:
+        return counted
+    settled = settle(former, items, series)
+    if settled is items or len(settled) != len(pairs):
+        return counted
+    every = zip(labels(settled, series), pairs, strict=True)
+    return [label for label, (_, new) in every if new is not None]

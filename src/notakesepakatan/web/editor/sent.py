@@ -24,8 +24,7 @@ from notakesepakatan.compute.editing.commands import (
     Unknown,
 )
 from notakesepakatan.compute.editing.edits import Data, shape
-from notakesepakatan.compute.editing.field_names import parse_path
-from notakesepakatan.compute.text.numbering import DataPath
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.web.editor.fields import LAMPIRAN
 from notakesepakatan.web.forms import plain_lines, read_json
 
@@ -70,7 +69,10 @@ class Sent:
     def typing(self) -> SetTexts:
         """What was typed, as a command."""
         return SetTexts(
-            {parse_path(name): plain_lines(text) for name, text in self.texts.items()}
+            {
+                Place.of_field(name).path: plain_lines(text)
+                for name, text in self.texts.items()
+            }
         )
 
 
@@ -96,7 +98,7 @@ def read_script(find: FindTemuan) -> Sent:
     except ValidationError:
         abort(400)
     place = body.cursor or _CursorJson()
-    cursor = Cursor(parse_path(place.field), place.position)
+    cursor = Cursor(Place.of_field(place.field).path, place.position)
     action = read_action(body.action, cursor, body.pasted, find)
     return Sent(body.stamp, body.texts, action, cursor)
 
@@ -104,7 +106,9 @@ def read_script(find: FindTemuan) -> Sent:
 def read_form(find: FindTemuan) -> Sent:
     """The whole form, where no script runs."""
     form = request.form
-    texts = {name: text for name, text in form.items() if shape(parse_path(name))}
+    texts = {
+        name: text for name, text in form.items() if shape(Place.of_field(name).path)
+    }
     words = form.get("tindakan", "")
     action = read_action(words, Cursor(("",)), form.get("tempelan", ""), find)
     return Sent(form.get("tanda", ""), texts, action)
@@ -123,7 +127,7 @@ class _Order:
 
     @property
     def path(self) -> DataPath:
-        return parse_path(self.place)
+        return Place.of_field(self.place).path
 
 
 def read_action(

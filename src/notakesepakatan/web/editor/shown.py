@@ -7,10 +7,10 @@ from typing import Any
 
 from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import Data, read_text
-from notakesepakatan.compute.editing.field_names import parse_path
 from notakesepakatan.load.kesepakatan import Loaded
+from notakesepakatan.place import Place
 from notakesepakatan.web.editor.fields import form_of, references
-from notakesepakatan.web.editor.places import Nomor, item_numbers, place_words
+from notakesepakatan.web.editor.places import Nomor, caption, item_numbers
 from notakesepakatan.web.editor.table import grid_heads, table_rows
 from notakesepakatan.web.editor.temuan import finding_words
 
@@ -89,7 +89,7 @@ class Shown:
         return {"temuan": self.temuan, "place_of": self._place_of, "say": self._say}
 
     def _place_of(self, name: str) -> str:
-        return place_words(name, self._numbers)
+        return caption(Place.of_field(name), self._numbers)
 
     def _say(self, temuan: FieldTemuan) -> str:
         return finding_words(temuan, self._numbers)
@@ -119,9 +119,9 @@ def both_versions(data: Data, texts: Mapping[str, str]) -> list[TwoVersions]:
     numbers = item_numbers(data)
     result = []
     for name, text in texts.items():
-        now = read_text(data, parse_path(name))
+        now = read_text(data, Place.of_field(name).path)
         if now != text:
-            place = place_words(name, numbers)
+            place = caption(Place.of_field(name), numbers)
             result.append(TwoVersions(place, name, now, text))
     return result
 

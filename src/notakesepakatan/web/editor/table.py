@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from notakesepakatan.compute.editing.edits import Data, read_text
-from notakesepakatan.compute.editing.field_names import dotted
 from notakesepakatan.compute.editing.grid import (
     Column,
     GridRow,
@@ -13,8 +12,8 @@ from notakesepakatan.compute.editing.grid import (
     grid_rows,
     party_keys,
 )
-from notakesepakatan.compute.text.numbering import DataPath
 from notakesepakatan.compute.text.tree import deleted, get_at
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.web.editor.places import Nomor, item_name
 
 
@@ -72,8 +71,8 @@ def table_rows(data: Data, numbers: Nomor) -> list[TableRow]:
     for row in grid_rows(data):
         cells = tuple(_cell(data, row, column, head) for column, head in every_column)
         table_row = TableRow(
-            name=dotted(row.path),
-            program=dotted(row.program) if row.program else "",
+            name=Place(row.path).field,
+            program=Place(row.program).field if row.program else "",
             nomor=numbers.get(row.program, "") if row.program else "",
             depth=row.depth,
             cells=cells,
@@ -87,7 +86,7 @@ def _cell(data: Data, row: GridRow, column: Column, head: str) -> Cell:
     path = cell(row, column)
     if path is None:
         return Cell("", "", head)
-    return Cell(dotted(path), read_text(data, path), head)
+    return Cell(Place(path).field, read_text(data, path), head)
 
 
 def _is_deleted(data: Data, path: DataPath) -> bool:

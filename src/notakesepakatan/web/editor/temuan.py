@@ -1,13 +1,13 @@
-"""Findings and choices in the words of a form, where the command says them in those of a file: keys, paths, values."""
+"""A finding to its words beside a form's field, where the command says it in those of a file."""
 
 import re
 
 from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import required, shape
-from notakesepakatan.compute.editing.field_names import parse_path
 from notakesepakatan.data import type_at
-from notakesepakatan.model.kesepakatan import Kesepakatan, keys_of
-from notakesepakatan.web.editor.places import Nomor, name_of, place_words
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import PARTIES, PROGRAM, Place, keys_of
+from notakesepakatan.web.editor.places import Nomor, caption, name_of
 
 CHOICE = {"hari_yang_sama": "Tanggal yang sama", "sehari_sebelum": "Sehari sebelumnya"}
 """What a value of the file is called where it may be chosen."""
@@ -31,58 +31,14 @@ _REPLACE = (
     (re.compile(r'\bkunci(?= ")'), lambda _: "nama untuk rujukan"),
     (re.compile(r"lihat docs/format-yaml\.md"), lambda _: "periksa penulisannya"),
 )
-_KEY = re.compile(r"\[\[.*?\]\]|“[^”]*”|\"[^\"]*\"|\b[a-z]+(?:[._][a-z]+)+\b")
+"""What is said of a file, and what of a form."""
 
-
-def finding_words(t: FieldTemuan, nomor: Nomor) -> str:
-    """A finding as it is said beside its field."""
-    path = parse_path(t.ruas)
-    if t.tingkat == "wajib":
-        if t.kode == "kunci-kurang" or t.message in _EMPTY:
-            return _missing(t)
-        if t.kode == "kunci-asing":
-            return f'isian "{path[-1]}" tidak dikenal; minta pengelola program menghapusnya dari berkas'
-        if t.kode == "too-short" and (
-            match := re.search(r"paling sedikit (\d+)", t.message)
-        ):
-            lampiran = ", atau hapus Lampiran" if t.ruas == "lampiran.program" else ""
-            return f"paling sedikit {match[1]}; tambahkan yang kurang{lampiran}"
-        if t.kode in _WORD and not t.message.startswith('"'):
-            return _WORD[t.kode]
-    return "; ".join(_plain(one, nomor) for one in (t.message, t.saran))
-
-
-def _missing(t: FieldTemuan) -> str:
-    path = parse_path(t.ruas)
-    if shape(path) is None:
-        return "Wajib ada; tambahkan."
-    return (
-        REQUIRED
-        if required(path) or t.kode == "kunci-kurang"
-        else "kosong; isi, atau hapus bagian ini"
-    )
-
-
-def _plain(word: str, nomor: Nomor) -> str:
-    for pattern, replace in _REPLACE:
-        word = pattern.sub(replace, word)
-    return _KEY.sub(lambda match: _key_words(match[0], nomor), word)
-
-
-def _key_words(key: str, nomor: Nomor) -> str:
-    """A key or a path of keys as it stands in a form; what is quoted, and what is none, stays as it is."""
-    if key in CHOICE:
-        return f'"{CHOICE[key]}"'
-    step = key.split(".")
-    if step[0] == "para_pihak" and len(step) == 3 and step[1] in keys_of(20):
-        pihak = f"para_pihak.{keys_of(20).index(step[1])}"
-        return f"{name_of((step[2],))} {place_words(pihak, nomor)}"
-    if type_at(Kesepakatan, tuple(step)) is not None:
-        return place_words(key, nomor)
-    return name_of((key,)).lower() if key in _PARTY_KEYS else key
-
-
-_PARTY_KEYS = frozenset(
+_KEY = re.compile(
+    r"\[\[.*?\]\]|“[^”]*”|\"[^\"]*\""  # what is quoted stays as it is
+    r"|\b[a-z]+(?:[._][a-z]+)+\b"
+)
+_AT_LEAST = re.compile(r"paling sedikit (\d+)")
+_SHORT_KEYS = frozenset(
     (
         "jabatan_tanda_tangan",
         "bertindak_atas_nama",
@@ -92,3 +48,63 @@ _PARTY_KEYS = frozenset(
         "kode_pos",
     )
 )
+"""Keys that a message may say without the part they stand in."""
+
+_PROGRAM_FIELD = Place(PROGRAM).field
+_PARTY_OF = {key: position for position, key in enumerate(keys_of(20))}
+
+
+def finding_words(found: FieldTemuan, nomor: Nomor) -> str:
+    """A finding as it is said beside its field."""
+    words = _own_words(found) if found.tingkat == "wajib" else None
+    if words is not None:
+        return words
+    return "; ".join(_plain(part, nomor) for part in (found.message, found.saran))
+
+
+def _own_words(found: FieldTemuan) -> str | None:
+    """What a form says of a value that cannot be saved; None where the file's words do."""
+    if found.kode == "kunci-kurang" or found.message in _EMPTY:
+        return _missing(found)
+    if found.kode == "kunci-asing":
+        key = found.place.path[-1]
+        return (
+            f'isian "{key}" tidak dikenal; '
+            "minta pengelola program menghapusnya dari berkas"
+        )
+    at_least = _AT_LEAST.search(found.message)
+    if found.kode == "too-short" and at_least:
+        lampiran = ", atau hapus Lampiran" if found.ruas == _PROGRAM_FIELD else ""
+        return f"paling sedikit {at_least[1]}; tambahkan yang kurang{lampiran}"
+    if not found.message.startswith('"'):
+        return _WORD.get(found.kode)
+    return None
+
+
+def _missing(found: FieldTemuan) -> str:
+    path = found.place.path
+    if shape(path) is None:
+        return "Wajib ada; tambahkan."
+    if required(path) or found.kode == "kunci-kurang":
+        return REQUIRED
+    return "kosong; isi, atau hapus bagian ini"
+
+
+def _plain(words: str, nomor: Nomor) -> str:
+    for pattern, replacement in _REPLACE:
+        words = pattern.sub(replacement, words)
+    return _KEY.sub(lambda match: _key_words(match[0], nomor), words)
+
+
+def _key_words(key: str, nomor: Nomor) -> str:
+    """A key or a path of keys as it stands in a form; what is none stays as it is."""
+    if key in CHOICE:
+        return f'"{CHOICE[key]}"'
+    place = Place.of_field(key)
+    match place.path:
+        case ("para_pihak", str(party), str(datum)) if party in _PARTY_OF:
+            whose = caption(Place((*PARTIES, _PARTY_OF[party])), nomor)
+            return f"{name_of((datum,))} {whose}"
+    if type_at(Kesepakatan, place.path) is not None:
+        return caption(place, nomor)
+    return name_of((key,)).lower() if key in _SHORT_KEYS else key

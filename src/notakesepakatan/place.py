@@ -1,0 +1,267 @@
+"""A path of the data to the place it is in an agreement, and out again in every way it is written.
+
+A path leads into the data as the YAML has them, through mappings by key and through
+lists by position from 0: `("pasal", 5, "ayat", 1, "isi")`. A `Place` is made of it once,
+with the numbers of the text it stands in where those are known, and is asked for whatever
+is needed: the field of a form, the key in a message, the id in the naskah, the words.
+
+The glossary has two words that are near and mean one of these ways each, so that the class
+bears neither: `letak` is what an adendum calls a part, "Pasal 6 ayat (2)"; `tempat` is the
+file, line and column of a finding.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.numbers import order
+
+DataPath = tuple[str | int, ...]
+
+Address = tuple[tuple[str, str], ...]
+"""What the law calls a part: (("pasal", "4"), ("ayat", "2"), ("huruf", "a"))."""
+
+LEVEL = ("huruf", "angka", "subhuruf", "subangka")
+"""The four levels under a pasal or an ayat: `a.`, `1.`, `a)`, `1)`."""
+
+LETTERED = ("huruf", "subhuruf")
+
+CHILDREN = ("ayat", *LEVEL, "tahapan")
+"""Keys of the numbered lists that stand inside a numbered part."""
+
+PARTIES: DataPath = ("para_pihak",)
+PERTIMBANGAN_PATH: DataPath = ("pertimbangan",)
+DASAR_HUKUM_PATH: DataPath = ("dasar_hukum",)
+PROGRAM: DataPath = ("lampiran", "program")
+
+_UNIT_WORDS = {
+    "pertimbangan": "pertimbangan",
+    "pasal": "Pasal {}",
+    "ayat": "ayat ({})",
+    "subhuruf": "huruf {})",
+    "subangka": "angka {})",
+}
+_LONGEST_NUMBER = 5
+"""Digits of a position in a field's name; what is longer is taken for a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the data of an agreement; `Place()` is the whole of it.
+
+    Attributes:
+        path: where it is in the data.
+        labels: the number of each list item on the way ("6", "2"; "" where it bears none),
+            as far as they are known; the rest is counted from the positions.
+    """
+
+    path: DataPath = ()
+    labels: tuple[str, ...] = ()
+
+    @classmethod
+    def of_field(cls, name: str) -> "Place":
+        """The place that a form's field holds: "pasal.5.ayat.1.isi"."""
+        if not name:
+            return cls()
+        return cls(tuple(_step(word) for word in name.split(".")))
+
+    def __lt__(self, other: "Place") -> bool:
+        """In the order in which their keys are listed."""
+        return self.key < other.key
+
+    def __str__(self) -> str:
+        return self.key
+
+    @property
+    def field(self) -> str:
+        """The name of the form's field: "pasal.5.ayat.1.isi"."""
+        return ".".join(map(str, self.path))
+
+    @property
+    def key(self) -> str:
+        """The key as a person reads it, counted from 1: "pasal[6].ayat[2].isi"."""
+        result = ""
+        for step in self.path:
+            if isinstance(step, int):
+                result += f"[{step + 1}]"
+            else:
+                result += f".{step}" if result else step
+        return result
+
+    @property
+    def part(self) -> "Place":
+        """The deepest numbered part or party that it lies in; `Place()` outside of all."""
+        for end in range(len(self.path), 0, -1):
+            series = self.path[: end - 1]
+            is_item = isinstance(self.path[end - 1], int)
+            if is_item and (series == PARTIES or level(series)):
+                return Place(self.path[:end], self.labels)
+        return Place()
+
+    @property
+    def id(self) -> str:
+        """The id of its block in the naskah: "pasal.6.ayat.2.isi", "lampiran.3.2.a"."""
+        return ".".join(word for word in self._id_steps() if word)
+
+    def _id_steps(self) -> Iterator[str]:
+        for end, step in enumerate(self.path, 1):
+            if isinstance(step, int):
+                yield self._item_id(end)
+            elif not self._leads_to_row(end):
+                yield step
+
+    def _item_id(self, end: int) -> str:
+        is_party = self.path[: end - 1] == PARTIES
+        return party_key(int(self.path[end - 1])) if is_party else self._label(end)
+
+    def _leads_to_row(self, end: int) -> bool:
+        """Whether this step only leads to a row of the annex: the naskah numbers those alone."""
+        series = self.path[:end]
+        leads = series == PROGRAM or level(series) and series[-1] == "tahapan"
+        return bool(leads) and end < len(self.path)
+
+    @property
+    def words(self) -> str:
+        """What an adendum calls it, the glossary's `letak`.
+
+        "Pasal 6 ayat (2)"; "Lampiran baris 3.2.a kolom output"; and what has no address in
+        law by its keys: "jangka waktu", "para pihak kesatu kedudukan".
+        """
+        words = list(self._words())
+        if self.path[0] == "lampiran":
+            words[0] = words[0].replace("lampiran", "Lampiran", 1)
+        return " ".join(words)
+
+    def _words(self) -> Iterator[str]:
+        path, begin = self.path, 0
+        if path[:2] == PROGRAM and len(path) > 2:
+            begin = self._row_end
+            yield from self._row_words(begin)
+        elif path[:1] == PARTIES and len(path) > 1:
+            begin = 2
+            yield "para pihak"
+            yield _spaced(party_key(int(path[1])))
+        elif path[:1] in (PERTIMBANGAN_PATH, DASAR_HUKUM_PATH):
+            yield _spaced(path[0])
+            if len(path) == 1:
+                return
+        yield from self._words_from(begin)
+
+    def _words_from(self, begin: int) -> Iterator[str]:
+        """Numbered parts by unit and number, all else by its key."""
+        end = begin + 1
+        while end <= len(self.path):
+            unit = level(self.path[:end])
+            if unit and end < len(self.path):
+                end += 1
+                yield unit_words(unit, self._label(end))
+            else:
+                yield _spaced(self.path[end - 1])
+            end += 1
+
+    @property
+    def _row_end(self) -> int:
+        """How many steps lead to its row of the annex, or to its programme."""
+        end = len(PROGRAM) + 1
+        while self.path[end : end + 1] == ("tahapan",) and end + 1 < len(self.path):
+            end += 2
+        return end
+
+    def _row_words(self, end: int) -> Iterator[str]:
+        if end == len(PROGRAM) + 1:
+            yield "Lampiran program"
+            yield self._label(end)
+            return
+        yield "Lampiran baris"
+        yield self.row
+        if end < len(self.path):
+            yield "kolom"
+
+    @property
+    def row(self) -> str:
+        """The number of its row in the annex, "3.2.a"; of its programme alone, "3"."""
+        ends = range(len(PROGRAM) + 1, self._row_end + 1, 2)
+        numbers = (self._label(end) for end in ends)
+        return ".".join(number for number in numbers if number)
+
+    def _label(self, end: int) -> str:
+        """The number of the list item that the path's first `end` steps lead to."""
+        nth = sum(isinstance(step, int) for step in self.path[: end - 1])
+        if nth < len(self.labels):
+            return self.labels[nth]
+        position, unit = int(self.path[end - 1]), level(self.path[: end - 1])
+        return nth_huruf(position + 1) if unit in LETTERED else str(position + 1)
+
+
+def at(*steps: str | int) -> Place:
+    """The place that these steps lead to: `at("pasal", 5, "judul")`."""
+    return Place(steps)
+
+
+def _step(word: str) -> str | int:
+    is_position = word.isdigit() and word.isascii() and len(word) <= _LONGEST_NUMBER
+    return int(word) if is_position else word
+
+
+def _spaced(key: str | int) -> str:
+    return str(key).replace("_", " ")
+
+
+def level(path: DataPath) -> str | None:
+    """How the list at a path is numbered: "pasal", "ayat", "huruf", …
+
+    None where no numbered list stands.
+    """
+    match path:
+        case ("pasal",):
+            return "pasal"
+        case ("pertimbangan",):
+            return "huruf"
+        case ("dasar_hukum",) | ("lampiran", "program"):
+            return "angka"
+        case ("lampiran", "program", *_, "tahapan"):
+            return tahapan_level(path.count("tahapan") - 1)
+        case ("pasal" | "pertimbangan", *_, int(), str(child)) if child in CHILDREN:
+            return child
+    return None
+
+
+def tahapan_level(inside: int) -> str:
+    """How stages are numbered: `inside` 0, right below the programme, by numbers, then letters."""
+    return "angka" if inside % 2 == 0 else "huruf"
+
+
+def party_key(position: int) -> str:
+    """The key of a party by its position from 0: "kesatu", "kedua_belas"."""
+    return order(position + 1).replace(" ", "_")
+
+
+def keys_of(count: int) -> tuple[str, ...]:
+    """Keys of so many parties by their place: kesatu, kedua, …"""
+    return tuple(party_key(position) for position in range(count))
+
+
+def default_sebutan(key: str) -> str:
+    """How a party is called unless the text says otherwise: "PIHAK KEDUA BELAS"."""
+    return f"PIHAK {key.replace('_', ' ').upper()}"
+
+
+def unit_words(unit: str, label: str) -> str:
+    """One part as it is named: "Pasal 6", "ayat (2)", "huruf a"."""
+    return _UNIT_WORDS.get(unit, unit + " {}").format(label)
+
+
+def address_words(address: Address) -> str:
+    """A whole address as a lawyer writes it: "Pasal 6 ayat (2)"."""
+    return " ".join(unit_words(unit, label) for unit, label in address)
+
+
+def address_id(address: Address) -> str:
+    """The id of its block in the naskah: "pasal.4.ayat.2"."""
+    return ".".join(f"{unit}.{label}" for unit, label in address)
+
+
+def address_of_id(name: str) -> Address:
+    """The address of the block with this id, of its words (`.isi`, `.penutup`) too."""
+    steps = name.split(".")
+    return tuple(zip(steps[::2], steps[1::2], strict=False))
