@@ -14,9 +14,9 @@ from conftest import AKAR, CONTOH, MINIMAL
 from meja.conftest import HARI, Uji
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.overview import look
-from notakesepakatan.bureau.papers import NoSuchDocument, make_paper, papers
+from notakesepakatan.bureau.papers import make_paper, papers
 from notakesepakatan.compute.time.timeline import life_line
-from notakesepakatan.press import Order, agreement_documents
+from notakesepakatan.press import NoSuchDocument, Order, agreement_documents
 from notakesepakatan.workspace import Workspace
 
 RUANG = Workspace(AKAR)

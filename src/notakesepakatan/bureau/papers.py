@@ -8,23 +8,15 @@ from notakesepakatan.bureau.adendum import konsolidasi_document
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.kesepakatan import rangkap_list
-from notakesepakatan.errors import NotaError
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.press import (
+    NoSuchDocument,
     Order,
     agreement_documents,
     document_bytes,
     document_name,
     event_papers,
 )
-
-
-class NoSuchDocument(NotaError):
-    """An agreement has no such document, or not in that format."""
-
-    def __init__(self, slug: str, nama: str) -> None:
-        super().__init__(f'{slug}: tidak ada dokumen "{nama}"')
-
 
 FORM = ("pdf", "docx", "txt", "html")
 

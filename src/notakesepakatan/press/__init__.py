@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from notakesepakatan.press.planning import plan as plan
     from notakesepakatan.press.processes import cores as cores
     from notakesepakatan.press.render import Document as Document
+    from notakesepakatan.press.render import NoSuchDocument as NoSuchDocument
     from notakesepakatan.press.render import document_bytes as document_bytes
     from notakesepakatan.press.render import write_set as write_set
     from notakesepakatan.press.run import Manner as Manner
@@ -47,6 +48,7 @@ _MODULE_OF = {
     "plan": "planning",
     "cores": "processes",
     "Document": "render",
+    "NoSuchDocument": "render",
     "document_bytes": "render",
     "write_set": "render",
     "Manner": "run",

@@ -10,9 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from notakesepakatan.bureau.papers import NoSuchDocument
 from notakesepakatan.compose.templates import FaultyTemplate
-from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import DataPath, Place
@@ -25,6 +24,13 @@ from notakesepakatan.write.pdf_engine import SystemLibraryMissing
 
 if TYPE_CHECKING:
     from notakesepakatan.press.processes import Typesetter
+
+
+class NoSuchDocument(NotaError):
+    """An agreement has no such document, or not in that format."""
+
+    def __init__(self, slug: str, nama: str) -> None:
+        super().__init__(f'{slug}: tidak ada dokumen "{nama}"')
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from notakesepakatan.bureau.papers import NoSuchDocument
 from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.press import NoSuchDocument
 from notakesepakatan.web.context import short_paths
 from notakesepakatan.workspace import ChangedMeanwhile
 from notakesepakatan.workspace.layout import InvalidSlug
