@@ -24,6 +24,7 @@ import weasyprint
 from click.testing import CliRunner
 
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran
+from notakesepakatan import press
 from notakesepakatan.cli import cli
 from notakesepakatan.errors import CannotRead, FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
@@ -945,3 +946,12 @@ def _engines_made() -> int:
 
 def test_cores_are_those_this_process_may_use() -> None:
     assert 1 <= pool.cores() <= (os.cpu_count() or 1)
+
+
+def test_every_name_of_the_door_is_there() -> None:
+    """What the type checker is told of the room is what is found at run time."""
+    told = re.findall(r"import (\w+) as \1\b|^        (\w+) as \2,", Path(press.__file__).read_text(), re.MULTILINE)
+    assert sorted(a or b for a, b in told) == sorted(press._MODULE_OF)
+    assert all(getattr(press, name) for name in press._MODULE_OF)
+    with pytest.raises(AttributeError):
+        press.lain  # noqa: B018

@@ -25,11 +25,13 @@ def annex(berkas: Path, jenis: str, jumlah: int) -> dict[str, float]:
     """One document from the loaded model, the first of its process: seconds and the process's peak memory."""
     from notakesepakatan.compose.composer import Composer
     from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+    from notakesepakatan.press import collector_off
     from notakesepakatan.write.formats import writer
 
     termuat, penyusun, tulis = with_rows(berkas, jumlah), Composer.of(_AKAR), writer(jenis)
     mulai = time.perf_counter()
-    besar = len(tulis(compose_kesepakatan(penyusun, termuat)))
+    with collector_off():
+        besar = len(tulis(compose_kesepakatan(penyusun, termuat)))
     return {"detik": time.perf_counter() - mulai, "MB": status("VmHWM"), "besar": besar / 1e6}
 
 

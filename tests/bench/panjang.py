@@ -1,5 +1,7 @@
 """An annex of 12, 100, 1,000 and 5,000 rows."""
 
+from collections.abc import Callable
+
 from bench.bahan import with_rows
 from bench.ukur import (
     CONTOH_YAML,
@@ -16,6 +18,7 @@ from conftest import AKAR
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.press import collector_off
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.pdf import write_pdf
 
@@ -28,11 +31,12 @@ def long_annex(takar: Takar) -> Kelompok:
     penyusun = Composer.of(AKAR)
     termuat = {n: with_rows(CONTOH_YAML, n) for n in _BARIS}
 
-    def naskah(n: int) -> Naskah:
-        return compose_kesepakatan(penyusun, termuat[n])
+    def made(write: Callable[[Naskah], bytes], n: int) -> bytes:
+        with collector_off():
+            return write(compose_kesepakatan(penyusun, termuat[n]))
 
-    docx = zip(*rounds(takar(10), *(lambda n=n: write_docx(naskah(n)) for n in _BARIS)), strict=True)
-    pdf = zip(*rounds(takar(3), *(lambda n=n: write_pdf(naskah(n)) for n in _BARIS[:-1])), strict=True)
+    docx = zip(*rounds(takar(10), *(lambda n=n: made(write_docx, n) for n in _BARIS)), strict=True)
+    pdf = zip(*rounds(takar(3), *(lambda n=n: made(write_pdf, n) for n in _BARIS[:-1])), strict=True)
     d, p = dict(zip(_BARIS, docx, strict=True)), dict(zip(_BARIS, pdf, strict=False))
     memori = {(jenis, n): child("lampiran", str(CONTOH_YAML), jenis, str(n)) for jenis in ("docx", "pdf") for n in _BARIS}
     per_baris = {n: [satu / n for satu in p[n]] for n in p}
