@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from aturan import event_rows
 from conftest import AKAR, CONTOH, MINIMAL
 from effort import yardstick
 from notakesepakatan.bureau.check import (
@@ -18,6 +19,7 @@ from notakesepakatan.bureau.check import (
     findings,
     load_dictionary,
 )
+from notakesepakatan.compute.peristiwa.rules import RULES as EVENT_RULES
 from notakesepakatan.compute.rules import (
     RULES,
     Reading,
@@ -415,7 +417,9 @@ def test_page_of_rules_is_current() -> None:
     halaman = (AKAR / "docs/aturan-periksa.md").read_text()
     for aturan in RULES:
         assert f"| `{aturan.kode}` | {aturan.tingkat} | {aturan.what} | {aturan.dasar} |" in halaman, aturan.kode
-    assert len({a.kode for a in RULES}) == len(RULES)
+    assert event_rows() in halaman
+    kode = [a.kode for a in RULES] + [a.kode for a in EVENT_RULES]
+    assert len(set(kode)) == len(kode)
 
 
 @pytest.mark.parametrize(

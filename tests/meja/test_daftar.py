@@ -95,17 +95,17 @@ def test_the_urgent_stand_first_and_pages_do_not_run_over(banyak: Workspace) -> 
     assert urut[0] == "m-dekat"
     assert urut[-2:] == ["a-konsep", "a-usai"]
     assert len(urut) == len(set(urut)) == 119
-    halaman = [select_page(isi, Request(to=ke)) for ke in (1, 2, 3, 99, -4)]
-    assert [h.to for h in halaman] == [1, 2, 3, 3, 1]
-    assert [b.summary.slug for h in halaman[:3] for b in h.baris] == urut
+    halaman = [select_page(isi, Request(page=ke)) for ke in (1, 2, 3, 99, -4)]
+    assert [h.number for h in halaman] == [1, 2, 3, 3, 1]
+    assert [b.summary.slug for h in halaman[:3] for b in h.rows] == urut
     assert halaman[0].needs_action == 1
 
 
 @pytest.mark.parametrize("urut", ["judul", "status", "berakhir", "tenggat", "mulai"])
 def test_every_column_sorts_both_ways(banyak: Workspace, urut: str) -> None:
     isi = Board(banyak).on(HARI)
-    naik = [b.summary.slug for b in select(isi, Request(index=urut))]
-    assert naik == [b.summary.slug for b in select(isi, Request(index=f"-{urut}"))][::-1]
+    naik = [b.summary.slug for b in select(isi, Request(order=urut))]
+    assert naik == [b.summary.slug for b in select(isi, Request(order=f"-{urut}"))][::-1]
     assert len(set(naik)) == 119
 
 
@@ -125,13 +125,13 @@ def test_only_what_changed_is_read_again(banyak: Workspace) -> None:
     """A look finds what was edited, added and removed by hand; the others keep their very objects."""
     jam = [1000.0]
     papan = Board(banyak, lambda: jam[0])
-    lama = {b.summary.slug: b for b in papan.on(HARI).baris}
+    lama = {b.summary.slug: b for b in papan.on(HARI).rows}
     _write(banyak.root, "k-003", _signed("2026-01-05", "Berganti"))
     _write(banyak.root, "baru", _signed("2026-01-05"))
     shutil.rmtree(banyak.agreements / "k-004")
-    assert {b.summary.slug: b for b in papan.on(HARI).baris} == lama, "within a second nothing is looked at"
+    assert {b.summary.slug: b for b in papan.on(HARI).rows} == lama, "within a second nothing is looked at"
     jam[0] += 100
-    kini = {b.summary.slug: b for b in papan.on(HARI).baris}
+    kini = {b.summary.slug: b for b in papan.on(HARI).rows}
     assert kini["k-003"].summary.judul == "Berganti"
     assert kini.keys() - lama.keys() == {"baru"}
     assert lama.keys() - kini.keys() == {"k-004"}
@@ -147,7 +147,7 @@ def test_two_edits_of_one_size_within_the_clock_are_both_seen(tmp_path: Path) ->
         _write(tmp_path, "k", _signed("2026-01-05", judul), lama=False)
         os.utime(tmp_path / "agreements/k/kesepakatan.yaml", (saat, saat))
         jam[0] += 100
-        assert [b.summary.judul for b in papan.on(HARI).baris] == [judul]
+        assert [b.summary.judul for b in papan.on(HARI).rows] == [judul]
 
 
 def test_what_the_desk_wrote_is_there_at_once(banyak: Workspace) -> None:
@@ -157,7 +157,7 @@ def test_what_the_desk_wrote_is_there_at_once(banyak: Workspace) -> None:
     shutil.rmtree(banyak.agreements / "k-004")
     for slug in ("k-003", "k-004", "tidak-ada"):
         papan.touch(slug)
-    kini = {b.summary.slug: b.summary for b in papan.on(HARI).baris}
+    kini = {b.summary.slug: b.summary for b in papan.on(HARI).rows}
     assert kini["k-003"].judul == "Berganti"
     assert "k-004" not in kini
 
@@ -166,13 +166,13 @@ def test_another_day_and_other_settings_are_another_register(banyak: Workspace) 
     papan = Board(banyak)
 
     def status(hari: date) -> dict[str, str]:
-        return {b.summary.slug: b.keadaan.status for b in papan.on(hari).baris}
+        return {b.summary.slug: b.keadaan.status for b in papan.on(hari).rows}
 
     assert status(HARI)["m-dekat"] == "masa pemberitahuan"
     assert status(date(2027, 3, 3))["m-dekat"] == "berakhir"
     (banyak.root / "pengaturan.yaml").write_text("ingatkan: 1 minggu\n")
     assert status(date(2026, 11, 2))["m-dekat"] == "berlaku"
-    assert all(isinstance(b.summary, Summary) for b in papan.on(HARI).baris)
+    assert all(isinstance(b.summary, Summary) for b in papan.on(HARI).rows)
     assert isinstance(papan.on(HARI), BoardContent)
 
 

@@ -1,15 +1,15 @@
-"""The register of a workspace kept ready between requests: read once, then only what changed in the files.
+"""The register of a workspace kept ready between requests.
 
-Files are looked at once a second at most. Where that takes long (thousands of agreements) and was done a moment ago, it
-is done aside while the answer is given from what is known; what the desk itself wrote is always read anew (`touch`).
+It is read once, then only what changed in the files. Files are looked at once a second at most.
+Where that takes long (thousands of agreements) and was done a moment ago, it is done aside while
+the answer is given from what is known; what the desk itself wrote is always read anew (`touch`).
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock, Thread
-from typing import Any
 
 from notakesepakatan.bureau.register import RegisterRow, Selection
 from notakesepakatan.compute.time.register import condition
@@ -19,21 +19,26 @@ from notakesepakatan.load.register import Registered, load_one, load_register
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.state import FileState
 
-_PAUSE, _STALE, _FAST = 1.0, 60.0, 0.05
-"""Seconds: between two looks; after which a look may not wait; that a look may take while somebody does."""
+_PAUSE = 1.0
+"""Seconds between two looks."""
+_STALE = 60.0
+"""Seconds after which nobody is answered without a look."""
+_FAST = 0.05
+"""Seconds that a look may take while somebody waits."""
 _MANY = 200
 """More changes than this are read through the index."""
 GROUP = ("Perlu tindakan", "Berjalan, atau masih ada tenggat", "Konsep", "Selesai")
 SOON = 7
 """Days before the last safe day from which a deadline needs action, whatever its kind."""
-ORDER = ("tindakan", "judul", "status", "berakhir", "tenggat", "mulai")
+USUAL_ORDER = "tindakan"
+ORDER = (USUAL_ORDER, "judul", "status", "berakhir", "tenggat", "mulai")
 
 
 @dataclass(frozen=True)
 class BoardContent:
     """The register on a day, by slug, and the agreements that cannot be read."""
 
-    baris: tuple[RegisterRow, ...] = ()
+    rows: tuple[RegisterRow, ...] = ()
     faulty: tuple[Registered, ...] = ()
 
 
@@ -41,17 +46,17 @@ class Board:
     """One workspace's register; may be asked by many threads."""
 
     def __init__(
-        self, workspace: Workspace, jam: Callable[[], float] = time.monotonic
+        self, workspace: Workspace, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self.workspace, self._jam = workspace, jam
-        self._key, self._content_lock = Lock(), Lock()
-        self._mark: dict[str, tuple[str, int]] = {}
+        self.workspace, self._clock = workspace, clock
+        self._looking, self._writing = Lock(), Lock()
+        self._state: dict[str, tuple[str, int]] = {}
         self._registered: dict[str, Registered] = {}
-        self._line: dict[str, RegisterRow] = {}
-        self._basis: tuple[object, ...] = ()
+        self._row: dict[str, RegisterRow] = {}
+        self._made_from: tuple[object, ...] = ()
         self._made: BoardContent | None = None
-        self._seen = float("-inf")
-        self._duration = 0.0
+        self._looked_at = float("-inf")
+        self._look_took = 0.0
 
     def on(self, per: date) -> BoardContent:
         """The register on a day.
@@ -59,159 +64,184 @@ class Board:
         Raises:
             FaultyNaskah: settings or calendar of the workspace are wrong.
         """
-        age = self._jam() - self._seen
-        if age > _STALE or (age > _PAUSE and self._duration < _FAST):
+        age = self._clock() - self._looked_at
+        quick = self._look_took < _FAST
+        if age > _STALE or (age > _PAUSE and quick):
             self._look()
-        elif age > _PAUSE and not self._key.locked():
+        elif age > _PAUSE and not self._looking.locked():
             Thread(target=self._look, daemon=True).start()
         return self._content(per)
 
     def touch(self, slug: str) -> None:
         """Read one agreement anew: the desk has just written it."""
-        with self._key:
-            mark = (
-                self.workspace.state(slug)
-                if self.workspace.folder(slug).is_dir()
-                else None
-            )
-            self._read(
-                {slug: mark} if mark else {},
-                set() if mark else {slug} & self._mark.keys(),
-            )
+        with self._looking:
+            is_there = self.workspace.folder(slug).is_dir()
+            state = self.workspace.state(slug) if is_there else None
+            if state:
+                self._read({slug: state}, set())
+            else:
+                self._read({}, {slug} & self._state.keys())
 
     def _look(self) -> None:
         """Read what changed since the last look."""
-        with self._key:
-            if self._jam() - self._seen < _PAUSE:
+        with self._looking:
+            begin = self._clock()
+            if begin - self._looked_at < _PAUSE:
                 return
-            begin = self._jam()
             try:
-                now = dict(self.workspace.scan())
+                states = dict(self.workspace.scan())
             except (CannotRead, OSError):
                 return  # a folder went away under its feet; the next look sees it gone
-            self._duration = self._jam() - begin
+            self._look_took = self._clock() - begin
             changed = {
-                slug: mark for slug, mark in now.items() if not self._knows(slug, mark)
+                slug: state
+                for slug, state in states.items()
+                if not self._knows(slug, state)
             }
-            self._read(changed, self._mark.keys() - now.keys())
-            self._seen = self._jam()
+            self._read(changed, self._state.keys() - states.keys())
+            self._looked_at = self._clock()
 
-    def _knows(self, slug: str, mark: FileState) -> bool:
-        text, read = self._mark.get(slug, ("", 0))
-        return text == mark.teks and mark.settled(read)
+    def _knows(self, slug: str, state: FileState) -> bool:
+        text, read = self._state.get(slug, ("", 0))
+        return text == state.teks and state.settled(read)
 
-    def _read(self, changed: dict[str, FileState], gone: set[str]) -> None:
-        read, opened = time.time_ns(), Opened(self.workspace)
-        many = (
-            {one.slug: one for one in load_register(opened)}
-            if len(changed) > _MANY
-            else {}
-        )
-        new = {slug: many.get(slug) or load_one(opened, slug) for slug in changed}
-        with self._content_lock:
-            for slug, one in new.items():
-                self._mark[slug] = (changed[slug].teks, read)
-                if self._registered.get(slug) != one:
-                    self._registered[slug] = one
-                    self._line.pop(slug, None)
-                    self._made = None
+    def _read(self, changed: dict[str, FileState], gone: Set[str]) -> None:
+        read_at, opened = time.time_ns(), Opened(self.workspace)
+        by_index: dict[str, Registered] = {}
+        if len(changed) > _MANY:
+            by_index = {one.slug: one for one in load_register(opened)}
+        agreements = {
+            slug: by_index.get(slug) or load_one(opened, slug)
+            for slug in changed
+        }
+        with self._writing:
+            for slug, agreement in agreements.items():
+                self._state[slug] = (changed[slug].teks, read_at)
+                if self._registered.get(slug) != agreement:
+                    self._registered[slug] = agreement
+                    self._forget_row(slug)
             for slug in gone:
-                del self._mark[slug], self._registered[slug]
-                self._line.pop(slug, None)
-                self._made = None
+                del self._state[slug], self._registered[slug]
+                self._forget_row(slug)
+
+    def _forget_row(self, slug: str) -> None:
+        self._row.pop(slug, None)
+        self._made = None
 
     def _content(self, per: date) -> BoardContent:
-        workspace = self.workspace
-        files = (workspace.pengaturan, workspace.hari_libur)
-        basis = (per, *(workspace.file_hash(file) for file in files))
-        with self._content_lock:
-            if basis != self._basis:
-                self._line.clear()
+        basis = self._basis(per)
+        with self._writing:
+            if basis != self._made_from:
+                self._row.clear()
                 self._made = None
             if self._made is None:
-                opened = Opened(workspace)
-                calendar, ingatkan = opened.calendar, opened.pengaturan.ingatkan
-                for slug, one in self._registered.items():
-                    if one.summary and slug not in self._line:
-                        state = condition(one.summary, per, ingatkan, calendar)
-                        self._line[slug] = RegisterRow(one.summary.on(per), state, per)
-                faulty = tuple(
-                    one
-                    for _, one in sorted(self._registered.items())
-                    if one.summary is None
-                )
-                self._made = BoardContent(
-                    tuple(line for _, line in sorted(self._line.items())), faulty
-                )
-                self._basis = basis
+                self._made = self._make(per)
+                self._made_from = basis
             return self._made
 
+    def _basis(self, per: date) -> tuple[object, ...]:
+        """What every row rests on beside its own files."""
+        files = (self.workspace.pengaturan, self.workspace.hari_libur)
+        hashes = (self.workspace.file_hash(file) for file in files)
+        return (per, *hashes)
 
-def group_of(line: RegisterRow) -> int:
-    """Which of GOLONGAN an agreement is in on its day."""
-    tenggat, status = line.next_tenggat, line.keadaan.status
-    if status in ("masa pemberitahuan", "lewat tenggat") or (
-        tenggat and (tenggat.safe - line.per).days <= SOON
-    ):
+    def _make(self, per: date) -> BoardContent:
+        opened = Opened(self.workspace)
+        calendar, ingatkan = opened.calendar, opened.pengaturan.ingatkan
+        for slug, one in self._registered.items():
+            if one.summary and slug not in self._row:
+                state = condition(one.summary, per, ingatkan, calendar)
+                self._row[slug] = RegisterRow(one.summary.on(per), state, per)
+        by_slug = sorted(self._registered.items())
+        faulty = tuple(one for _, one in by_slug if one.summary is None)
+        rows = tuple(row for _, row in sorted(self._row.items()))
+        return BoardContent(rows, faulty)
+
+
+def group_of(row: RegisterRow) -> int:
+    """Which of `GROUP` an agreement is in on its day."""
+    tenggat, status = row.next_tenggat, row.keadaan.status
+    if status in ("masa pemberitahuan", "lewat tenggat"):
+        return 0
+    if tenggat and (tenggat.safe - row.per).days <= SOON:
         return 0
     if status == "konsep":
         return 2
-    return 3 if status in ("berakhir", "diakhiri", "batal") and not tenggat else 1
+    over = status in ("berakhir", "diakhiri", "batal")
+    return 3 if over and not tenggat else 1
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked of the register: which agreements, in what order ("-judul" is downward), which page."""
+    """What is asked of the register.
 
-    filter_: Selection = field(default_factory=Selection)
+    Attributes:
+        selection: which agreements.
+        group: only this one of `GROUP`.
+        order: one of `ORDER`; "-judul" is downward.
+        page: which page, from 1.
+    """
+
+    selection: Selection = field(default_factory=Selection)
     group: int | None = None
-    index: str = "tindakan"
-    to: int = 1
+    order: str = USUAL_ORDER
+    page: int = 1
 
 
 @dataclass(frozen=True)
 class RegisterPage:
-    """One page: its rows, its number and how many there are, how many agreements fit, how many need action."""
+    """One page.
 
-    baris: tuple[RegisterRow, ...]
-    to: int
-    jumlah: int
+    Attributes:
+        rows: its rows.
+        number: its number, from 1.
+        count: how many pages there are.
+        match: how many agreements fit.
+        needs_action: how many of all need action.
+    """
+
+    rows: tuple[RegisterRow, ...]
+    number: int
+    count: int
     match: int
     needs_action: int
 
 
-def select(content: BoardContent, p: Request) -> list[RegisterRow]:
+def select(content: BoardContent, request: Request) -> list[RegisterRow]:
     """The agreements asked for, in order."""
     match = [
-        b
-        for b in content.baris
-        if p.filter_.passes(b) and (p.group is None or group_of(b) == p.group)
+        row
+        for row in content.rows
+        if request.selection.passes(row) and request.group in (None, group_of(row))
     ]
-    name = p.index.removeprefix("-")
-    return sorted(match, key=lambda b: _key(b, name), reverse=p.index.startswith("-"))
+    key = request.order.removeprefix("-")
+    downward = request.order.startswith("-")
+    return sorted(match, key=lambda row: _sort_key(row, key), reverse=downward)
 
 
-def select_page(content: BoardContent, p: Request, each: int = 50) -> RegisterPage:
+def select_page(
+    content: BoardContent, request: Request, per_page: int = 50
+) -> RegisterPage:
     """One page of them; a page past the last is the last."""
-    match = select(content, p)
-    count = max(-(-len(match) // each), 1)
-    to = min(max(p.to, 1), count)
-    needed = sum(group_of(b) == 0 for b in content.baris)
-    return RegisterPage(
-        tuple(match[(to - 1) * each : to * each]), to, count, len(match), needed
-    )
+    match = select(content, request)
+    count = max(-(-len(match) // per_page), 1)
+    number = min(max(request.page, 1), count)
+    start = (number - 1) * per_page
+    rows = tuple(match[start : start + per_page])
+    needs_action = sum(group_of(row) == 0 for row in content.rows)
+    return RegisterPage(rows, number, count, len(match), needs_action)
 
 
-def _key(b: RegisterRow, name: str) -> tuple[Any, ...]:
-    r, end, tenggat = b.summary, b.keadaan.ended, b.next_tenggat
-    if name == "judul":
-        return r.judul.lower(), r.slug
-    if name == "status":
-        return b.keadaan.status, r.slug
-    if name == "berakhir":
-        return end.tanggal if end else date.max, r.slug
-    if name == "tenggat":
-        return tenggat.safe if tenggat else date.max, r.slug
-    if name == "mulai":
-        return r.begin or date.max, r.slug
-    return group_of(b), tenggat.safe if tenggat else date.max, r.slug
+def _sort_key(row: RegisterRow, key: str) -> tuple[object, ...]:
+    summary, ended, tenggat = row.summary, row.keadaan.ended, row.next_tenggat
+    due = tenggat.safe if tenggat else date.max
+    value: dict[str, object] = {
+        "judul": summary.judul.lower(),
+        "status": row.keadaan.status,
+        "berakhir": ended.tanggal if ended else date.max,
+        "tenggat": due,
+        "mulai": summary.begin or date.max,
+    }
+    if key in value:
+        return value[key], summary.slug
+    return group_of(row), due, summary.slug

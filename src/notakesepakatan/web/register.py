@@ -10,6 +10,7 @@ from notakesepakatan.compute.time.register import Status
 from notakesepakatan.desk.register import (
     GROUP,
     ORDER,
+    USUAL_ORDER,
     BoardContent,
     RegisterPage,
     Request,
@@ -37,7 +38,7 @@ def page() -> ResponseReturnValue:
     """The whole page."""
     content, ask, chosen = _asked()
     return render_template(
-        "daftar.html", items_status=STATUS, **_names(content, ask, chosen)
+        "daftar.html", statuses=STATUS, **_names(content, ask, chosen)
     )
 
 
@@ -60,43 +61,51 @@ def sheet() -> ResponseReturnValue:
 
 
 def _asked() -> tuple[BoardContent, Request, RegisterPage]:
-    """The register, what the address asks of it, and the page that answers; what makes no sense asks nothing."""
-    tanya = request.args
+    """The register, what the address asks of it, and the page that answers.
+
+    What makes no sense asks nothing.
+    """
+    asked = request.args
     try:
-        before = parse_iso(tanya.get("sebelum", ""))
+        ended_before = parse_iso(asked.get("sebelum", ""))
     except ValueError:
-        before = None
-    status = tuple(one for one in tanya.getlist("status") if one in STATUS)
-    word = tuple(tanya.get("q", "")[:200].split())
-    index = tanya.get("urut", "")
+        ended_before = None
+    selection = Selection(
+        status=tuple(one for one in asked.getlist("status") if one in STATUS),
+        pihak=asked.get("pihak", "")[:200].strip(),
+        ended_before=ended_before,
+        kata=tuple(asked.get("q", "")[:200].split()),
+    )
+    order = asked.get("urut", "")
     ask = Request(
-        Selection(status, tanya.get("pihak", "")[:200].strip(), before, word),
-        0 if tanya.get("perlu") else None,
-        index if index.removeprefix("-") in ORDER else "tindakan",
-        tanya.get("halaman", 1, type=int),
+        selection,
+        group=0 if asked.get("perlu") else None,
+        order=order if order.removeprefix("-") in ORDER else USUAL_ORDER,
+        page=asked.get("halaman", 1, type=int),
     )
     content = board().on(today())
     return content, ask, select_page(content, ask)
 
 
 def _names(
-    content: BoardContent, ask: Request, chosen: RegisterPage
+    content: BoardContent, ask: Request, page: RegisterPage
 ) -> dict[str, object]:
     """What the templates name."""
-    tanya = {
-        name: value
-        for name, value in request.args.lists()
-        if name not in ("urut", "halaman") and any(value)
+    kept = {
+        name: values
+        for name, values in request.args.lists()
+        if name not in ("urut", "halaman") and any(values)
     }
-    group = [
-        (b, GROUP[group_of(b)] if ask.index == "tindakan" else "") for b in chosen.baris
+    by_group = ask.order == USUAL_ORDER
+    grouped_rows = [
+        (row, GROUP[group_of(row)] if by_group else "") for row in page.rows
     ]
     return {
-        "isi": content,
-        "minta": ask,
-        "halaman": chosen,
-        "tanya": tanya,
+        "content": content,
+        "ask": ask,
+        "page": page,
+        "tanya": kept,
         "kepala": _HEAD,
-        "baris_bergolongan": group,
-        "banyak": len(content.baris),
+        "grouped_rows": grouped_rows,
+        "many": len(content.rows),
     }
