@@ -345,6 +345,7 @@ def test_agreements_that_cannot_be_listed_are_said_in_one_sentence(tmp_path: Pat
             baca()
 
 
+@pytest.mark.processes
 def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(umum: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -520,6 +521,7 @@ def test_one_job_is_waited_for_as_long_as_others_get_done() -> None:
     assert waited == [60] * 5
 
 
+@pytest.mark.processes
 def test_processes_that_all_stall_are_ended_and_it_is_said_of_the_machine() -> None:
     named = list[str]()
     with pytest.raises(NoHeadway, match="tidak maju pada 3 kesepakatan berturut-turut"):
@@ -529,6 +531,7 @@ def test_processes_that_all_stall_are_ended_and_it_is_said_of_the_machine() -> N
     assert named == [f"k{i}: {Stalled(0.2)}" for i in range(3)]
 
 
+@pytest.mark.processes
 def test_a_poisoned_agreement_is_named_at_the_end(tmp_path: Path) -> None:
     _ruang(tmp_path, 8)
     _write(tmp_path, "k3", MINIMAL.replace("judul: Uji", "judul: Uji\nasing: 1"))
@@ -932,6 +935,7 @@ def _loaded() -> bool:
     return "weasyprint" in sys.modules
 
 
+@pytest.mark.processes
 def test_nothing_is_made_before_a_fork_that_a_fork_does_not_have() -> None:
     """The server has one thread, also where Pango keeps one for fonts; a worker's first document finds none made."""
     with processes(1) as kumpulan:
