@@ -1,4 +1,7 @@
-"""One agreement as it is looked at on a day: its state, its line of days, its papers, what the check finds and where."""
+"""From one agreement and a day to all that its page shows.
+
+Its state, its line of days, its papers, what the check finds and where.
+"""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -99,7 +102,10 @@ def look(workspace: Workspace, slug: str, today: date) -> Visible:
 def place_findings(
     composer: Composer, loaded: Loaded, items: Sequence[Found]
 ) -> list[FileTemuan]:
-    """Each finding with its anchor on the naskah of that text; empty where the paper shows no such place."""
+    """Each finding with its anchor on the naskah of that text.
+
+    Empty where the paper shows no such place.
+    """
     if not items:
         return []
     ada = _ID.findall(compose_kesepakatan(composer, loaded).isi)
@@ -148,7 +154,10 @@ def _at(thing: Any, path: DataPath) -> Any:
 
 
 def _plain(path: DataPath, loaded: Loaded) -> str:
-    """A path in the words that blocks are named by: parties by key, recitals by letter, the rest from one."""
+    """A path in the words that blocks are named by.
+
+    Parties are named by key, recitals by letter, the rest by number from one.
+    """
     result = list[str]()
     for step in path:
         if not isinstance(step, int):

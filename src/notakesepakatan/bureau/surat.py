@@ -33,7 +33,10 @@ from notakesepakatan.press.render import Document, write_set
 from notakesepakatan.workspace.folders import Workspace
 
 REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
-"""How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
+"""How long a reply is waited for, unless the letter says otherwise.
+
+The office's practice, no rule of law.
+"""
 _COMPOSED = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 
 
@@ -73,10 +76,13 @@ class Office:
         )
 
     def sender(self, slug: str, pihak: Sequence[str]) -> int:
-        """Index of the party that this office is: `pihak_kami`, or the first where the settings name none.
+        """Index of the party that this office is.
+
+        It is `pihak_kami`, or the first where the settings name none.
 
         Raises:
-            FaultySurat: the named one is no party of this agreement; nobody else's letter is written in its stead.
+            FaultySurat: the named one is no party of this agreement; nobody else's letter
+                is written in its stead.
         """
         our = self.composer.pengaturan.pihak_kami
         if our is None:
@@ -118,7 +124,8 @@ def draft_notice(
         reply: the day a reply is asked for; default fourteen working days after the letter.
 
     Raises:
-        FaultySurat: a draft, an agreement that has ended or names no period of notice, an unknown party.
+        FaultySurat: a draft, an agreement that has ended or names no period of notice, an
+            unknown party.
         FaultyNaskah.
     """
     workspace, composer, calendar = office.workspace, office.composer, office.calendar
@@ -177,7 +184,9 @@ def write_notice(
     reply: date | None = None,
     format_: Sequence[str] = DEFAULT_FORMATS,
 ) -> WrittenSurat:
-    """Write a notice and its receipt to `output/<slug>/surat/`; the same arguments as `draft_notice`, and the endings.
+    """Write a notice and its receipt to `output/<slug>/surat/`.
+
+    The same arguments as `draft_notice`, and the endings.
 
     Raises:
         FaultySurat, FaultyNaskah, CannotWrite, SystemLibraryMissing.
@@ -202,7 +211,10 @@ def _warning(tanggal: date, limit: Tenggat) -> str:
             f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {limit.tanggal}."
         )
     if tanggal > limit.safe:
-        return f"Surat bertanggal {tanggal} sesudah hari aman {limit.safe}; batasnya {limit.tanggal}."
+        return (
+            f"Surat bertanggal {tanggal} sesudah hari aman {limit.safe}; "
+            f"batasnya {limit.tanggal}."
+        )
     return ""
 
 
@@ -221,8 +233,8 @@ def publish(
 ) -> Iterator[Published]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
-    A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is on or before `per`. That it
-    was written is recorded as an event, so a later run leaves it.
+    A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is
+    on or before `per`. That it was written is recorded as an event, so a later run leaves it.
     """
     office = Office.of(workspace)
     items, problem = due_notices(office, per)
@@ -232,10 +244,9 @@ def publish(
         if one.due > per:
             continue
         if one.composed:
-            yield Published(
-                one.summary.slug,
-                keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {one.tenggat.safe}",
-            )
+            waiting = "surat sudah disusun; menunggu tanda terima, hari aman"
+            keterangan = f"{waiting} {one.tenggat.safe}"
+            yield Published(one.summary.slug, keterangan=keterangan)
             continue
         yield _publish_one(office, one.summary, per, format_)
 
@@ -258,7 +269,10 @@ class DueSurat:
 
 
 def due_notices(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
-    """Every notice not yet received, the most urgent first, and the messages of agreements that cannot be read."""
+    """Every notice not yet received, the most urgent first.
+
+    And the messages of agreements that cannot be read.
+    """
     items, problem = open_register(office.workspace, per)
     result = list[DueSurat]()
     for line in items:
@@ -267,7 +281,7 @@ def due_notices(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
             due = add_lama(
                 t.safe, office.composer.pengaturan.waktu_muka, office.calendar, -1
             )
-            # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
+            # Whatever day it was recorded for: a run for an earlier day must not write it again.
             composed = next(
                 (
                     p
@@ -287,7 +301,9 @@ def publish_notice(
     reply: date | None = None,
     format_: Sequence[str] = DEFAULT_FORMATS,
 ) -> WrittenSurat:
-    """Write a notice and record that it was, as an event of the day of the letter; once, however often it is written anew.
+    """Write a notice and record that it was, as an event of the day of the letter.
+
+    Once, however often it is written anew.
 
     Raises:
         As `write_notice` and `record`.

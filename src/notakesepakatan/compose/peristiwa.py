@@ -1,4 +1,7 @@
-"""Papers of events: which there are (`templates/dokumen.yaml`), and everything their templates may name."""
+"""From an event among the others of its agreement to its papers.
+
+Which there are stands in `templates/dokumen.yaml`; what their templates may name, here.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,7 +38,7 @@ from notakesepakatan.words.numbers import angka_terbilang, from_roman
 
 
 class DocumentKind(Section):
-    """One entry of `dokumen.yaml`: from which events this document is made, and by which template."""
+    """One entry of `dokumen.yaml`: the kind of its events, its title, its template."""
 
     peristiwa: PeristiwaKind
     judul: Text
@@ -53,7 +56,9 @@ class _Documents(RootModel[dict[DocumentName, DocumentKind]]):
 
 
 def load_documents(template: Template) -> dict[str, DocumentKind]:
-    """Kinds of documents by name: those of the package, then those of the workspace, which add or replace.
+    """Kinds of documents by name.
+
+    Those of the package come first; those of the workspace add to them or replace them.
 
     Raises:
         FaultyNaskah: a file is wrong.
@@ -91,9 +96,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
     reply = _answer(case)
     tanggal = _paper_day(p, reply)
     official = reply or p
-    position = (
-        reply.tempat if reply else p.tempat if p.jenis != "keadaan_kahar" else None
-    )
+    position = _paper_place(p, reply)
     paper = Penandatanganan(tempat=position, tanggal=tanggal)
     today = signing_frame(
         case.loaded.kesepakatan, paper, official.para_pihak, case.loaded.penanda_tangan
@@ -195,6 +198,12 @@ def _paper_day(p: Peristiwa, reply: Peristiwa | None) -> date | None:
     if p.jenis == "keadaan_kahar":
         return reply.tanggal if reply else None
     return p.tanggal
+
+
+def _paper_place(p: Peristiwa, reply: Peristiwa | None) -> str | None:
+    if p.jenis == "keadaan_kahar":
+        return reply.tempat if reply else None
+    return p.tempat
 
 
 def _deadline(case: Case) -> Tenggat | None:

@@ -47,12 +47,9 @@ def load_register(workspace: Workspace) -> list[Registered]:
         if row and row.signature == state.teks and state.settled(row.read):
             registered.append(row.registered)
             continue
-        file_hash = _hash(workspace, slug, state)
-        same_bytes = row and file_hash and row.file_hash == file_hash
-        agreement = row.registered if row and same_bytes else load_one(workspace, slug)
-        registered.append(agreement)
+        new_row = _renewed(workspace, slug, state, row, now)
+        registered.append(new_row.registered)
         if slug.isascii():  # no other can be an agreement
-            new_row = _Row(state.teks, now, file_hash, agreement)
             new_rows.append((slug, new_row.to_json()))
     gone = known.keys() - {agreement.slug for agreement in registered}
     if new_rows or gone:
@@ -83,6 +80,16 @@ class _Row(NamedTuple):
         data = summary.data() if summary else None
         row = (_SHAPE, *self[:3], data, self.registered.problem)
         return json.dumps(row, default=str)
+
+
+def _renewed(
+    workspace: Workspace, slug: str, state: FileState, row: _Row | None, now: int
+) -> _Row:
+    """The row of an agreement whose files may have changed; read only where they did."""
+    file_hash = _hash(workspace, slug, state)
+    if row and file_hash and row.file_hash == file_hash:
+        return _Row(state.teks, now, file_hash, row.registered)
+    return _Row(state.teks, now, file_hash, load_one(workspace, slug))
 
 
 _SHAPE = shape(*_Row._fields, *(field.name for field in fields(Summary)))
