@@ -1,6 +1,7 @@
-"""The days of a workspace: deadlines as a calendar file, and a month of deadlines, events and days off."""
+"""From the register to calendars: a file of deadlines, a month with what falls on each day."""
 
 from calendar import Calendar
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,40 +49,40 @@ class MonthDay:
 
     @property
     def libur_name(self) -> str:
-        """The holiday's name; empty on a working day and on a plain weekend, which the column says already."""
-        return "" if self.libur is None or self.libur == WEEKEND else self.libur
+        """The holiday's name.
+
+        Empty on a working day and on a plain weekend, which the column says already.
+        """
+        return "" if self.libur in (None, WEEKEND) else str(self.libur)
 
 
 def month(
-    items: Sequence[RegisterRow], calendar: OfficeCalendar, year: int, month_: int
+    rows: Sequence[RegisterRow], calendar: OfficeCalendar, year: int, nth: int
 ) -> list[list[MonthDay]]:
     """Weeks of a month from Monday to Sunday, whole ones, with what falls on each day.
 
     Args:
-        items: agreements, as they are today.
+        rows: agreements, as they are today.
         calendar: days off.
         year: year.
-        month: month, 1 to 12.
+        nth: month, 1 to 12.
     """
-    tenggat, peristiwa = (
-        dict[date, list[tuple[RegisterRow, Tenggat]]](),
-        dict[date, list[tuple[RegisterRow, Peristiwa]]](),
-    )
-    for line, t in all_deadlines(items):
-        tenggat.setdefault(t.safe, []).append((line, t))
-    for line in items:
-        for p in line.summary.peristiwa:
-            peristiwa.setdefault(p.tanggal, []).append((line, p))
-    return [
-        [
-            MonthDay(
-                day,
-                calendar.off_reason(day),
-                day.month != month_,
-                tuple(tenggat.get(day, ())),
-                tuple(peristiwa.get(day, ())),
-            )
-            for day in week
-        ]
-        for week in Calendar().monthdatescalendar(year, month_)
-    ]
+    tenggat: dict[date, list[tuple[RegisterRow, Tenggat]]] = defaultdict(list)
+    peristiwa: dict[date, list[tuple[RegisterRow, Peristiwa]]] = defaultdict(list)
+    for row, t in all_deadlines(rows):
+        tenggat[t.safe].append((row, t))
+    for row in rows:
+        for p in row.summary.peristiwa:
+            peristiwa[p.tanggal].append((row, p))
+
+    def month_day(day: date) -> MonthDay:
+        return MonthDay(
+            tanggal=day,
+            libur=calendar.off_reason(day),
+            outside=day.month != nth,
+            tenggat=tuple(tenggat[day]),
+            peristiwa=tuple(peristiwa[day]),
+        )
+
+    weeks = Calendar().monthdatescalendar(year, nth)
+    return [[month_day(day) for day in week] for week in weeks]

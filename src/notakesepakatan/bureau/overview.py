@@ -1,4 +1,7 @@
-"""One agreement as it is looked at on a day: its state, its line of days, its papers, what the check finds and where."""
+"""From one agreement and a day to all that its page shows.
+
+Its state, its line of days, its papers, what the check finds and where.
+"""
 
 import re
 from collections.abc import Sequence
@@ -91,7 +94,10 @@ def look(office: Office, slug: str, today: date) -> Visible:
 def place_findings(
     composer: Composer, loaded: Loaded, items: Sequence[Found]
 ) -> list[FileTemuan]:
-    """Each finding with its anchor on the naskah of that text; empty where the paper shows no such place."""
+    """Each finding with its anchor on the naskah of that text.
+
+    Empty where the paper shows no such place.
+    """
     if not items:
         return []
     ids = _ID.findall(compose_kesepakatan(composer, loaded).isi)

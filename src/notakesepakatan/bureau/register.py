@@ -1,4 +1,4 @@
-"""The register of a workspace on a day: what the commands `items` and `tenggat`, and later the desk, show."""
+"""From a workspace and a day to its register: rows, deadlines, who holds which duplicate."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,7 +83,7 @@ class Selection:
 
 
 def open_register(
-    opened: Opened, per: date, filter_: Selection | None = None
+    opened: Opened, per: date, selection: Selection | None = None
 ) -> tuple[list[RegisterRow], list[str]]:
     """Agreements on a day, by slug, and the messages of those that cannot be read.
 
@@ -91,32 +91,37 @@ def open_register(
         FaultyNaskah: settings or calendar of the workspace are wrong.
     """
     calendar, ingatkan = opened.calendar, opened.pengaturan.ingatkan
-    line, problem = [], []
-    for one in load_register(opened):
-        if one.summary is None:
-            problem.append(one.problem)
+    rows, problems = list[RegisterRow](), list[str]()
+    for agreement in load_register(opened):
+        if agreement.summary is None:
+            problems.append(agreement.problem)
             continue
-        now = RegisterRow(
-            one.summary.on(per), condition(one.summary, per, ingatkan, calendar), per
-        )
-        if filter_ is None or filter_.passes(now):
-            line.append(now)
-    return line, problem
+        state = condition(agreement.summary, per, ingatkan, calendar)
+        row = RegisterRow(agreement.summary.on(per), state, per)
+        if selection is None or selection.passes(row):
+            rows.append(row)
+    return rows, problems
 
 
 def all_deadlines(
-    items: Sequence[RegisterRow], inside: int | None = None
+    rows: Sequence[RegisterRow], inside: int | None = None
 ) -> list[tuple[RegisterRow, Tenggat]]:
-    """Every open deadline, the most urgent first; with `inside`, only those whose safe day is at most that many days off."""
+    """Every open deadline, the most urgent first.
+
+    With `inside`, only those whose safe day is at most that many days off.
+    """
     every = [
-        (line, t)
-        for line in items
-        for t in line.keadaan.tenggat
-        if inside is None or (t.safe - line.per).days <= inside
+        (row, t)
+        for row in rows
+        for t in row.keadaan.tenggat
+        if inside is None or (t.safe - row.per).days <= inside
     ]
-    return sorted(
-        every, key=lambda one: (one[1].safe, one[0].summary.slug, one[1].jenis)
-    )
+    return sorted(every, key=_urgency)
+
+
+def _urgency(deadline: tuple[RegisterRow, Tenggat]) -> tuple[date, str, str]:
+    row, t = deadline
+    return t.safe, row.summary.slug, t.jenis
 
 
 def deadline_data(line: RegisterRow, t: Tenggat) -> dict[str, object]:
@@ -143,7 +148,10 @@ def kahar_deadline(opened: Opened, slug: str, happening: date) -> Tenggat | None
 
 
 def duplicates(opened: Opened, slug: str) -> list[dict[str, object]]:
-    """Each original of an agreement: who holds it, at whose signature the stamp is, and where it was taken."""
+    """Each original of an agreement.
+
+    Who holds it, at whose signature the stamp is, and where it was taken.
+    """
     k = opened.riwayat(slug).origin.reading
     handed = {
         p.rangkap: p

@@ -35,7 +35,10 @@ class FaultySurat(NotaError):
 
 
 REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
-"""How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
+"""How long a reply is waited for, unless the letter says otherwise.
+
+The office's practice, no rule of law.
+"""
 _COMPOSED = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 
 
@@ -102,7 +105,8 @@ def draft_notice(
         reply: the day a reply is asked for; default fourteen working days after the letter.
 
     Raises:
-        FaultySurat: a draft, an agreement that has ended or names no period of notice, an unknown party.
+        FaultySurat: a draft, an agreement that has ended or names no period of notice, an
+            unknown party.
         FaultyNaskah.
     """
     composer, calendar, riwayat = office.composer, office.calendar, office.riwayat(slug)
@@ -158,7 +162,9 @@ def write_notice(
     reply: date | None = None,
     format_: Sequence[str] = DEFAULT_FORMATS,
 ) -> WrittenSurat:
-    """Write a notice and its receipt to `output/<slug>/surat/`; the same arguments as `draft_notice`, and the endings.
+    """Write a notice and its receipt to `output/<slug>/surat/`.
+
+    The same arguments as `draft_notice`, and the endings.
 
     Raises:
         FaultySurat, FaultyNaskah, CannotWrite, SystemLibraryMissing.
@@ -176,7 +182,10 @@ def _warning(tanggal: date, limit: Tenggat) -> str:
             f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {limit.tanggal}."
         )
     if tanggal > limit.safe:
-        return f"Surat bertanggal {tanggal} sesudah hari aman {limit.safe}; batasnya {limit.tanggal}."
+        return (
+            f"Surat bertanggal {tanggal} sesudah hari aman {limit.safe}; "
+            f"batasnya {limit.tanggal}."
+        )
     return ""
 
 
@@ -195,8 +204,8 @@ def publish(
 ) -> Iterator[Published]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
-    A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is on or before `per`. That it
-    was written is recorded as an event, so a later run leaves it.
+    A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is
+    on or before `per`. That it was written is recorded as an event, so a later run leaves it.
     """
     items, problem = due_notices(office, per)
     for message in problem:
@@ -205,10 +214,9 @@ def publish(
         if one.due > per:
             continue
         if one.composed:
-            yield Published(
-                one.summary.slug,
-                keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {one.tenggat.safe}",
-            )
+            waiting = "surat sudah disusun; menunggu tanda terima, hari aman"
+            keterangan = f"{waiting} {one.tenggat.safe}"
+            yield Published(one.summary.slug, keterangan=keterangan)
             continue
         yield _publish_one(office, one.summary, per, format_)
 
@@ -231,14 +239,17 @@ class DueSurat:
 
 
 def due_notices(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
-    """Every notice not yet received, the most urgent first, and the messages of agreements that cannot be read."""
+    """Every notice not yet received, the most urgent first.
+
+    And the messages of agreements that cannot be read.
+    """
     items, problem = open_register(office, per)
     result = list[DueSurat]()
     for line in items:
         r = line.summary
         for t in (t for t in line.keadaan.tenggat if t.jenis == "pemberitahuan"):
             due = add_lama(t.safe, office.pengaturan.waktu_muka, office.calendar, -1)
-            # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
+            # Whatever day it was recorded for: a run for an earlier day must not write it again.
             composed = next(
                 (
                     p
@@ -258,7 +269,9 @@ def publish_notice(
     reply: date | None = None,
     format_: Sequence[str] = DEFAULT_FORMATS,
 ) -> WrittenSurat:
-    """Write a notice and record that it was, as an event of the day of the letter; once, however often it is written anew.
+    """Write a notice and record that it was, as an event of the day of the letter.
+
+    Once, however often it is written anew.
 
     Raises:
         As `write_notice` and `record`.

@@ -76,11 +76,13 @@ def command(
 ) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
 
-    JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima, perpanjangan, pengakhiran, batal,
+    JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima,
+    perpanjangan, pengakhiran, batal,
     keadaan_kahar, berita_acara_kahar, realisasi, musyawarah, selesai, penyerahan_rangkap.
 
-    Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang menjawabnya dicatat: pemberitahuan yang diterima,
-    perpanjangan, pengakhiran, berita acara, selesai. Dokumen peristiwa, mis. berita acara, ikut disusun.
+    Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang menjawabnya dicatat:
+    pemberitahuan yang diterima, perpanjangan, pengakhiran, berita acara, selesai. Dokumen
+    peristiwa, mis. berita acara, ikut disusun.
 
     \b
     Contoh:

@@ -60,8 +60,9 @@ def command(
 ) -> None:
     """Daftar semua kesepakatan dengan status, akhir, dan tenggat berikutnya.
 
-    Status: konsep, berlaku, masa pemberitahuan, lewat tenggat, diperpanjang, berakhir, diakhiri, batal. Sisa hari
-    dihitung sampai hari aman. KATA menyaring: semua kata harus ada pada nama, judul, pihak, atau nomor.
+    Status: konsep, berlaku, masa pemberitahuan, lewat tenggat, diperpanjang, berakhir,
+    diakhiri, batal. Sisa hari dihitung sampai hari aman. KATA menyaring: semua kata harus ada
+    pada nama, judul, pihak, atau nomor.
 
     \b
     Contoh:
@@ -111,8 +112,9 @@ def _lines(data: list[dict[str, Any]]) -> list[str]:
             if line["tenggat"]
             else "-"
         )
+        end = line["berakhir"] or "-"
         result.append(
-            f"{line['kesepakatan']}  {line['status']}  berakhir {line['berakhir'] or '-'}  {tenggat}"
+            f"{line['kesepakatan']}  {line['status']}  berakhir {end}  {tenggat}"
         )
         result.append(f"    {line['jenis']}: {'; '.join(line['para_pihak'])}")
     return result

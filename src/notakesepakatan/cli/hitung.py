@@ -47,7 +47,9 @@ def _words(tanggal: date) -> str:
 @_JSON
 @click.pass_context
 def hari_kerja(ctx: click.Context, tanggal: date, jumlah: int, json: bool) -> None:
-    """Hitung JUMLAH hari kerja sejak TANGGAL; hari itu sendiri tidak dihitung. JUMLAH negatif: mundur."""
+    """Hitung JUMLAH hari kerja sejak TANGGAL; hari itu sendiri tidak dihitung.
+    JUMLAH negatif: mundur.
+    """
     try:
         reckon = _calendar(ctx).count(tanggal, jumlah)
     except (OverflowError, ValueError):
@@ -68,7 +70,8 @@ def hari_kerja(ctx: click.Context, tanggal: date, jumlah: int, json: bool) -> No
     click.echo(f"hasil: {_words(reckon.hasil)}")
     if reckon.hasil != reckon.with_cuti_bersama_at_work:
         click.echo(
-            f"bila cuti bersama dihitung sebagai hari kerja: {_words(reckon.with_cuti_bersama_at_work)}"
+            "bila cuti bersama dihitung sebagai hari kerja: "
+            f"{_words(reckon.with_cuti_bersama_at_work)}"
         )
     click.echo(f"aman: {_words(reckon.safe)}")
     for day in reckon.skipped:
@@ -84,7 +87,9 @@ def hari_kerja(ctx: click.Context, tanggal: date, jumlah: int, json: bool) -> No
 @click.argument("jumlah", type=click.IntRange(-2400, 2400), metavar="JUMLAH")
 @_JSON
 def month(tanggal: date, jumlah: int, json: bool) -> None:
-    """Hitung JUMLAH bulan dari TANGGAL; tanggal yang tidak ada menjadi akhir bulan. JUMLAH negatif: mundur."""
+    """Hitung JUMLAH bulan dari TANGGAL; tanggal yang tidak ada menjadi akhir bulan.
+    JUMLAH negatif: mundur.
+    """
     from dateutil.relativedelta import relativedelta
 
     try:

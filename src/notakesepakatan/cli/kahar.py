@@ -9,6 +9,9 @@ from notakesepakatan.cli.baru import ask, is_interactive
 from notakesepakatan.cli.catat import record_and_write
 from notakesepakatan.cli.days import TANGGAL
 
+_SURAT_KETERANGAN = ("instansi", "nomor", "tanggal")
+_TUGAS = ("uraian", "oleh", "paling_lambat")
+
 
 def _split(value: str, key: tuple[str, ...]) -> dict[str, str]:
     """ "Instansi; Nomor; 2026-01-05" by these keys; what is empty is left out."""
@@ -110,7 +113,8 @@ def command(
 ) -> None:
     """Catat keadaan kahar dan susun berita acaranya, dengan hari terakhir dan alasannya.
 
-    Yang tidak disebut ditanyakan bila dijalankan di terminal. Setelah berita acara ditandatangani, catat dengan
+    Yang tidak disebut ditanyakan bila dijalankan di terminal. Setelah berita acara
+    ditandatangani, catat dengan
     "nota catat NAMA berita_acara_kahar --kejadian TANGGAL".
 
     \b
@@ -118,7 +122,7 @@ def command(
       nota kahar bp2mi-pekalongan-2022 --daftar-tugas
       nota kahar bp2mi-pekalongan-2022 --tanggal 2026-12-22 --macam banjir --tempat Kajen --uraian "Balai terendam."
         --tugas "Pasal 4 ayat (2) huruf b" --program 2 --hubungan "Pelatihan terhenti."
-    """
+    """  # noqa: E501
     from pathlib import Path
 
     from notakesepakatan.bureau.peristiwa import read_event
@@ -132,41 +136,48 @@ def command(
         read_event(Path(file), "keadaan_kahar") if file else (content, None)
     )
     content |= {key: value for key, value in text.items() if value}
-    content |= {
-        key: str(value)
-        for key, value in (("sampai", sampai), ("diketahui", diketahui))
-        if value
-    }
-    content |= {
-        key: list(value)
-        for key, value in (("tugas", tugas), ("program", program))
-        if value
-    }
-    if kerugian:
-        content["kerugian"] = {}
-        for one in kerugian:
-            pihak, _, harm = (part.strip() for part in one.partition(";"))
-            content["kerugian"][pihak] = "; ".join(
-                filter(None, (content["kerugian"].get(pihak), harm))
-            )
-    if surat_keterangan:
-        content["surat_keterangan"] = _split(
-            surat_keterangan, ("instansi", "nomor", "tanggal")
-        )
-    if pemulihan:
-        content["pemulihan"] = [
-            _split(one, ("uraian", "oleh", "paling_lambat")) for one in pemulihan
-        ]
-    if saksi:
-        content["saksi"] = [_split(one, ("nama", "jabatan")) for one in saksi]
+    days = {"sampai": sampai, "diketahui": diketahui}
+    content |= {key: str(day) for key, day in days.items() if day}
+    named = {"tugas": tugas, "program": program}
+    content |= {key: list(items) for key, items in named.items() if items}
+    content |= _facts_of_options(kerugian, surat_keterangan, pemulihan, saksi)
     if is_interactive() and not file:
         _ask(folder, slug, content)
     if missing := kahar_unsaid(content):
         raise click.UsageError(
-            f"belum disebut: {', '.join(missing)}; sebut dengan --{missing[0]}, atau semuanya dengan --isi BERKAS"
+            f"belum disebut: {', '.join(missing)}; sebut dengan --{missing[0]}, "
+            "atau semuanya dengan --isi BERKAS"
         )
     record_and_write(folder, slug, content, tanggal, form, source)
     _deadline(folder, slug, content["tanggal"])
+
+
+def _facts_of_options(
+    kerugian: tuple[str, ...],
+    surat_keterangan: str | None,
+    pemulihan: tuple[str, ...],
+    saksi: tuple[str, ...],
+) -> dict[str, Any]:
+    """Options of several parts as the data of the event; what is not given is left out."""
+    facts: dict[str, Any] = {}
+    if kerugian:
+        facts["kerugian"] = _harm_by_pihak(kerugian)
+    if surat_keterangan:
+        facts["surat_keterangan"] = _split(surat_keterangan, _SURAT_KETERANGAN)
+    if pemulihan:
+        facts["pemulihan"] = [_split(one, _TUGAS) for one in pemulihan]
+    if saksi:
+        facts["saksi"] = [_split(one, ("nama", "jabatan")) for one in saksi]
+    return facts
+
+
+def _harm_by_pihak(options: tuple[str, ...]) -> dict[str, str]:
+    """ "PIHAK; KERUGIAN" by party; what is said of one party several times is joined."""
+    harms: dict[str, list[str]] = {}
+    for option in options:
+        pihak, _, harm = (part.strip() for part in option.partition(";"))
+        harms.setdefault(pihak, []).append(harm)
+    return {pihak: "; ".join(filter(None, said)) for pihak, said in harms.items()}
 
 
 def _list(workspace: str, slug: str) -> list[str]:
@@ -212,7 +223,7 @@ def _ask(workspace: str, slug: str, content: dict[str, Any]) -> None:
             "Surat keterangan: instansi; nomor; tanggal (Enter bila belum ada)", ""
         )
     ):
-        content["surat_keterangan"] = _split(answer, ("instansi", "nomor", "tanggal"))
+        content["surat_keterangan"] = _split(answer, _SURAT_KETERANGAN)
 
 
 def _deadline(workspace: str, slug: str, tanggal: str) -> None:

@@ -1,5 +1,6 @@
 """`nota pemberitahuan`: the notice of extension or termination, with its receipt."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
@@ -114,7 +115,8 @@ def command(
 ) -> None:
     """Susun surat pemberitahuan perpanjangan atau pengakhiran, beserta tanda terimanya.
 
-    Surat ditulis ke output/NAMA/surat/. Setelah diterima, catat dengan "nota catat NAMA pemberitahuan_diterima" supaya
+    Surat ditulis ke output/NAMA/surat/. Setelah diterima, catat dengan "nota catat NAMA
+    pemberitahuan_diterima" supaya
     tenggatnya tertutup.
 
     \b
@@ -134,11 +136,7 @@ def command(
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_REASON)}")
     office = Office(Workspace(Path(folder)))
     r = office.summary(slug)
-    if dari and dari not in r.kunci_pihak:
-        raise click.UsageError(
-            f'pihak "{dari}" tidak ada; pilih salah satu: {", ".join(r.kunci_pihak)}'
-        )
-    index = r.kunci_pihak.index(dari) if dari else sender_of(office, slug, r.pihak)
+    index = _party(dari, r.kunci_pihak) if dari else sender_of(office, slug, r.pihak)
     day = tanggal or today()
     surat = Pemberitahuan(
         perihal,  # type: ignore[arg-type] # of the choices
@@ -160,3 +158,12 @@ def command(
         click.echo(str(file))
     if result.peringatan:
         click.echo(result.peringatan, err=True)
+
+
+def _party(key: str, parties: Sequence[str]) -> int:
+    """Index of a party by its key."""
+    if key not in parties:
+        raise click.UsageError(
+            f'pihak "{key}" tidak ada; pilih salah satu: {", ".join(parties)}'
+        )
+    return parties.index(key)

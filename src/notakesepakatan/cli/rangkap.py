@@ -10,7 +10,8 @@ import click
 def command(folder: str, /, slug: str, json_: bool) -> None:
     """Siapa memegang rangkap mana, yang mana bermeterai, dan di mana disimpan.
 
-    Penyerahan dicatat dengan "nota catat NAMA penyerahan_rangkap --rangkap N --penerima … --penyimpanan …", yang juga
+    Penyerahan dicatat dengan "nota catat NAMA penyerahan_rangkap --rangkap N --penerima …
+    --penyimpanan …", yang juga
     menyusun tanda terimanya.
 
     \b
@@ -34,7 +35,12 @@ def command(folder: str, /, slug: str, json_: bool) -> None:
             if one["meterai_pada"]
             else "tanpa meterai, paraf hierarki"
         )
-        handed = f"diserahkan {one['diserahkan']} kepada {one['penerima'] or '-'}, disimpan {one['penyimpanan'] or '-'}"
-        click.echo(
-            f"{one['rangkap']}  {one['pemegang']}  {state}  {handed if one['diserahkan'] else 'belum diserahkan'}"
-        )
+        click.echo(f"{one['rangkap']}  {one['pemegang']}  {state}  {_handed_over(one)}")
+
+
+def _handed_over(duplicate: dict[str, object]) -> str:
+    if not duplicate["diserahkan"]:
+        return "belum diserahkan"
+    penerima = duplicate["penerima"] or "-"
+    penyimpanan = duplicate["penyimpanan"] or "-"
+    return f"diserahkan {duplicate['diserahkan']} kepada {penerima}, disimpan {penyimpanan}"

@@ -42,7 +42,8 @@ _KEY = (
     "--baris",
     multiple=True,
     metavar="ISI",
-    help='"BARIS; TARGET; CAPAIAN; SATUAN; REALISASI; OUTPUT; OUTCOME; KENDALA; TINDAK LANJUT". Boleh diulang.',
+    help='"BARIS; TARGET; CAPAIAN; SATUAN; REALISASI; OUTPUT; OUTCOME; KENDALA; '
+    'TINDAK LANJUT". Boleh diulang.',
 )
 @click.option(
     "--rekomendasi", metavar="KATA", help="dilanjutkan, diubah, atau diakhiri."
@@ -73,7 +74,7 @@ def command(
     Contoh:
       nota realisasi bp2mi-pekalongan-2022 --tahun III --baris "2; 100; 80; orang; pelatihan" --rekomendasi dilanjutkan
       nota realisasi bp2mi-pekalongan-2022 --isi realisasi.yaml
-    """
+    """  # noqa: E501
     from pathlib import Path
 
     from notakesepakatan.bureau.peristiwa import read_event
@@ -84,19 +85,22 @@ def command(
     if baris:
         content["baris"] = [_row(one) for one in baris]
     if is_interactive() and not file and not baris:
-        content["tahun"] = content.get("tahun") or ask(
-            "Tahun Rencana Kerja: I, II, …", None
-        )
-        content["baris"] = []
-        while answer := ask(
-            "Baris; target; capaian; satuan; realisasi (Enter bila selesai)", ""
-        ):
-            content["baris"].append(_row(answer))
+        _ask(content)
     if not content.get("tahun") or not content.get("baris"):
         raise click.UsageError(
             "sebut --tahun dan paling sedikit satu --baris, atau semuanya dengan --isi BERKAS"
         )
     record_and_write(folder, slug, content, tanggal, form, source)
+
+
+def _ask(content: dict[str, Any]) -> None:
+    """Ask for the year and the rows."""
+    year = "Tahun Rencana Kerja: I, II, …"
+    content["tahun"] = content.get("tahun") or ask(year, None)
+    row = "Baris; target; capaian; satuan; realisasi (Enter bila selesai)"
+    content["baris"] = []
+    while answer := ask(row, ""):
+        content["baris"].append(_row(answer))
 
 
 def _row(value: str) -> dict[str, str]:

@@ -41,8 +41,10 @@ def command(
 ) -> None:
     """Tampilkan tenggat semua kesepakatan, yang paling mendesak lebih dahulu.
 
-    Hari aman adalah hari kerja terakhir untuk bertindak menurut pembacaan paling awal; sisa hari dihitung sampai hari
-    itu. Tenggat yang terlewat bersisa negatif, dan hilang setelah peristiwa yang menjawabnya dicatat.
+    Hari aman adalah hari kerja terakhir untuk bertindak menurut pembacaan paling awal; sisa
+    hari dihitung sampai hari
+    itu. Tenggat yang terlewat bersisa negatif, dan hilang setelah peristiwa yang
+    menjawabnya dicatat.
 
     \b
     Contoh:

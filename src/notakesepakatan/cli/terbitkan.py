@@ -22,7 +22,8 @@ from notakesepakatan.cli.days import PER, today
 def command(folder: str, /, per: date | None, form: str) -> None:
     """Susun setiap surat pemberitahuan yang waktunya sudah tiba, masing-masing satu kali.
 
-    Waktunya tiba bila hari aman dikurangi waktu_muka (pengaturan.yaml, bawaan 30 hari) sudah sampai atau lewat. Boleh
+    Waktunya tiba bila hari aman dikurangi waktu_muka (pengaturan.yaml, bawaan 30 hari)
+    sudah sampai atau lewat. Boleh
     dijalankan berkali-kali dan terlambat: surat yang sudah disusun tidak disusun lagi.
 
     \b

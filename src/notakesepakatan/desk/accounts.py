@@ -17,7 +17,7 @@ ACCOUNTS_FILE = "pengguna.json"
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _BAIT = generate_password_hash("umpan")
-"""What a password is held against where there is no such account, so that both answers take as long."""
+"""What a password is held against where there is no such account: both answers take as long."""
 
 
 class AccountRefused(NotaError):
@@ -115,7 +115,10 @@ def remove_account(workspace: Workspace, name: str) -> None:
 
 
 def verify(workspace: Workspace, name: str, password: str) -> Account | None:
-    """The account of this name and password; None where one of the two is wrong, after the same time."""
+    """The account of this name and password.
+
+    None where one of the two is wrong, after the same time.
+    """
     one = load_accounts(workspace).get(name)
     match = check_password_hash(
         one.password if one else _BAIT, password[:LONGEST_PASSWORD]
@@ -135,7 +138,8 @@ def _hash(name: str, password: str) -> str:
     if len(password) < SHORTEST_PASSWORD:
         raise AccountRefused(
             name,
-            f"sandi paling pendek {SHORTEST_PASSWORD} karakter; rangkaian beberapa kata mudah diingat",
+            f"sandi paling pendek {SHORTEST_PASSWORD} karakter; "
+            "rangkaian beberapa kata mudah diingat",
         )
     if len(password) > LONGEST_PASSWORD:
         raise AccountRefused(name, f"sandi paling panjang {LONGEST_PASSWORD} karakter")

@@ -1,4 +1,7 @@
-"""Who may fetch the calendar without logging in: a random word a person, of which only the hash is kept."""
+"""Who may fetch the calendar without logging in.
+
+A random word a person, of which only the hash is kept.
+"""
 
 import hmac
 import json
@@ -52,21 +55,16 @@ def is_subscribed(workspace: Workspace, account: Account) -> bool:
 
 
 def subscriber(workspace: Workspace, key: str) -> str | None:
-    """The account that this word was given to; None where there is none, or it is gone, or has another password."""
-    trail, account = _hash(key), load_accounts(workspace)
-    match = [
-        name
-        for name, one in _load(workspace).items()
-        if hmac.compare_digest(one.get("kunci", ""), trail)
-    ]
-    return next(
-        (
-            name
-            for name in match
-            if name in account and is_subscribed(workspace, account[name])
-        ),
-        None,
-    )
+    """The account that this word was given to.
+
+    None where there is none, or it is gone, or has another password.
+    """
+    key_hash, accounts = _hash(key), load_accounts(workspace)
+    for name, subscription in _load(workspace).items():
+        given = hmac.compare_digest(subscription.get("kunci", ""), key_hash)
+        if given and name in accounts and is_subscribed(workspace, accounts[name]):
+            return name
+    return None
 
 
 def _hash(key: str) -> str:

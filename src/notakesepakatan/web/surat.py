@@ -1,5 +1,6 @@
-"""Letters due: looked at before they are written, written one by one or all whose time has come, fetched after."""
+"""The pages of letters due: seen before they are written, written one by one or all, fetched."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,6 @@ from notakesepakatan.bureau.surat import (
     FaultySurat,
     draft_notice,
     due_notices,
-    parse_span,
     publish,
     publish_notice,
     sender_of,
@@ -114,7 +114,8 @@ def compose(slug: str) -> ResponseReturnValue:
     except ChangedMeanwhile:
         isian.add(
             "",
-            "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Surat belum disusun; periksa lagi, lalu susun.",
+            "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. "
+            "Surat belum disusun; periksa lagi, lalu susun.",
         )
         return _form(r, isian.renewed()), 409
     flash(
@@ -185,7 +186,10 @@ def _usual(r: Summary) -> Isian:
 
 
 def _asked(r: Summary) -> Isian:
-    """What the address says of a letter, as it does of one just written; else what it usually says."""
+    """What the address says of a letter, as it does of one just written.
+
+    Else what it usually says.
+    """
     return Isian(content) if (content := _said()) else _usual(r)
 
 
@@ -200,46 +204,58 @@ def _said() -> dict[str, str]:
 
 
 def _read(isian: Isian, r: Summary) -> tuple[Pemberitahuan | None, date | None]:
-    """What was typed, and the day a reply is asked for; whatever is wrong with it is put beside its field."""
+    """What was typed, and the day a reply is asked for.
+
+    Whatever is wrong with it is put beside its field.
+    """
     about = isian.choice("perihal", ("perpanjangan", "pengakhiran"), required=True)
+    ends = about == "pengakhiran"
     origin = isian.choice("dari", r.kunci_pihak, required=True)
     tanggal = isian.day("tanggal", required=True)
-    reason = isian.choice(
-        "alasan", PENGAKHIRAN_REASONS, required=about == "pengakhiran"
-    )
+    alasan = isian.choice("alasan", PENGAKHIRAN_REASONS, required=ends)
     in_force, reply = isian.day("berlaku"), isian.day("balas")
     if tanggal and reply and reply < tanggal:
         isian.add("balas", "Mendahului tanggal surat.")
-    during = None
-    if about == "perpanjangan" and (text := isian.text("selama")):
-        try:
-            during = parse_span(text)
-        except FaultySurat:
-            isian.add("selama", "Tulis bilangan dan satuan: 5 tahun, 18 bulan.")
-    kewajiban = tuple(
-        line
-        for b in isian.text("kewajiban", row_counts=True).split("\n")
-        if (line := b.strip())
-    )
-    nomor, account = isian.text("nomor", paling=200) or None, isian.text("uraian")
-    by = [isian.text(name, paling=500) for name in ("tempat", "pejabat", "jabatan")]
+    selama = _span(isian) if about == "perpanjangan" else None
+    kewajiban = _filled_lines(isian.text("kewajiban", row_counts=True))
+    nomor, uraian = isian.text("nomor", paling=200) or None, isian.text("uraian")
+    tempat = isian.text("tempat", paling=500)
+    pejabat = isian.text("pejabat", paling=500)
+    jabatan = isian.text("jabatan", paling=500)
     if not isian.valid or tanggal is None:
         return None, None
-    suffix = about == "pengakhiran"
     surat = Pemberitahuan(
-        "pengakhiran" if suffix else "perpanjangan",
-        r.kunci_pihak.index(origin),
-        tanggal,
-        tanggal,
-        nomor,
-        during,
-        PENGAKHIRAN_REASONS[reason] if suffix else "",
-        in_force if suffix else None,
-        kewajiban if suffix else (),
-        account,
-        *by,
+        perihal="pengakhiran" if ends else "perpanjangan",
+        dari=r.kunci_pihak.index(origin),
+        tanggal=tanggal,
+        reply=tanggal,
+        nomor=nomor,
+        selama=selama,
+        uraian=uraian,
+        tempat=tempat,
+        pejabat=pejabat,
+        jabatan=jabatan,
     )
+    if ends:
+        words = PENGAKHIRAN_REASONS[alasan]
+        surat = replace(surat, alasan=words, in_force=in_force, kewajiban=kewajiban)
     return surat, reply
+
+
+def _span(isian: Isian) -> Lama | None:
+    """The extension that is proposed; None where none is typed, or no span of time."""
+    text = isian.text("selama")
+    if not text:
+        return None
+    try:
+        return parse_span(text)
+    except FaultySurat:
+        isian.add("selama", "Tulis bilangan dan satuan: 5 tahun, 18 bulan.")
+        return None
+
+
+def _filled_lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
 def _possible(isian: Isian, r: Summary, surat: Pemberitahuan) -> bool:

@@ -1,1 +1,1 @@
-"""Days of an agreement: working days, deadlines with their reasons, what its dates and events say on a day."""
+"""From an agreement's dates and events to its days: working days, deadlines, state on a day."""

@@ -1,13 +1,15 @@
 """Working days of an Indonesian office: which days are off and why, counting, moving.
 
-Days off are Saturdays (five-day offices), Sundays, national holidays and cuti bersama, from the `holidays` library with
-both categories, corrected by `hari-libur.yaml`. A year without a decree there is provisional.
+Days off are Saturdays (five-day offices), Sundays, national holidays and cuti bersama, from
+the `holidays` library with both categories, corrected by `hari-libur.yaml`. A year without a
+decree there is provisional.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 import holidays
@@ -48,17 +50,16 @@ class HariKerja:
 class OfficeCalendar:
     """The days off of one office. Immutable; days are looked up year by year and remembered."""
 
-    def __init__(self, *file: HariLibur) -> None:
+    def __init__(self, *files: HariLibur) -> None:
         """Later files add to earlier ones; the last says how the office works."""
-        self._decree = {
-            year: name for one in file for year, name in one.keputusan.items()
-        }
-        self._add = {day.tanggal: day for one in file for day in one.tambah}
-        self._remove = frozenset(day for one in file for day in one.hapus) - {
-            day.tanggal for one in file[-1:] for day in one.tambah
-        }
-        self._six_days = any(one.enam_hari_kerja for one in file[-1:])
-        self.cuti_bersama_kerja = any(one.cuti_bersama_hari_kerja for one in file[-1:])
+        last = files[-1] if files else HariLibur()
+        self._decree = dict(chain.from_iterable(f.keputusan.items() for f in files))
+        added = chain.from_iterable(f.tambah for f in files)
+        self._add = {day.tanggal: day for day in added}
+        removed = frozenset(chain.from_iterable(f.hapus for f in files))
+        self._remove = removed - {day.tanggal for day in last.tambah}
+        self._six_days = last.enam_hari_kerja
+        self.cuti_bersama_kerja = last.cuti_bersama_hari_kerja
 
     def keputusan(self, year: int) -> str | None:
         """The decree of a year; None where none is known, and its days are provisional."""
@@ -68,31 +69,35 @@ class OfficeCalendar:
         self, tanggal: date, *, cuti_bersama_kerja: bool | None = None
     ) -> str | None:
         """Why a day is off; None on a working day."""
-        cuti_kerja = (
-            self.cuti_bersama_kerja
-            if cuti_bersama_kerja is None
-            else cuti_bersama_kerja
-        )
-        if tambahan := self._add.get(tanggal):
-            if tambahan.jenis == "libur" or not cuti_kerja:
-                return tambahan.nama
-        elif tanggal not in self._remove:
-            libur, cuti = _national(tanggal.year)
-            if cause := libur.get(tanggal) or (
-                None if cuti_kerja else cuti.get(tanggal)
-            ):
-                # What the library estimates is settled once the decree is there.
-                return (
-                    cause.removesuffix(" (perkiraan)")
-                    if tanggal.year in self._decree
-                    else cause
-                )
-        if tanggal.weekday() == 6 or (tanggal.weekday() == 5 and not self._six_days):
-            return WEEKEND
-        return None
+        if cuti_bersama_kerja is None:
+            cuti_bersama_kerja = self.cuti_bersama_kerja
+        holiday = self._holiday(tanggal, cuti_bersama_kerja)
+        return holiday or (WEEKEND if self._is_weekend(tanggal) else None)
+
+    def _holiday(self, tanggal: date, cuti_bersama_kerja: bool) -> str | None:
+        """The name of a day that is off, whatever day of the week it is."""
+        added = self._add.get(tanggal)
+        if added:
+            is_off = added.jenis == "libur" or not cuti_bersama_kerja
+            return added.nama if is_off else None
+        if tanggal in self._remove:
+            return None
+        libur, cuti_bersama = _national(tanggal.year)
+        name = libur.get(tanggal)
+        if name is None and not cuti_bersama_kerja:
+            name = cuti_bersama.get(tanggal)
+        # What the library estimates is settled once the decree is there.
+        settled = tanggal.year in self._decree
+        return name.removesuffix(" (perkiraan)") if name and settled else name
+
+    def _is_weekend(self, tanggal: date) -> bool:
+        first_day_off = 6 if self._six_days else 5
+        return tanggal.weekday() >= first_day_off
 
     def count(self, begin: date, hari_kerja_count: int) -> HariKerja:
-        """Count working days from the day after `begin` (before it, when negative); `begin` itself does not count.
+        """Count working days from the day after `begin` (before it, when negative).
+
+        `begin` itself does not count.
 
         Args:
             begin: the event's day, excluded.
@@ -124,7 +129,9 @@ class OfficeCalendar:
     def move(
         self, tanggal: date, direction: Literal["maju", "mundur"]
     ) -> tuple[date, tuple[Skipped, ...]]:
-        """The nearest working day: the day itself, or later (`maju`), or earlier (`mundur`); and the days passed over.
+        """The nearest working day, and the days passed over.
+
+        It is the day itself, or later (`maju`), or earlier (`mundur`).
 
         A deadline counted backward moves earlier, one counted forward moves later.
         """
@@ -143,8 +150,11 @@ class OfficeCalendar:
 
 @lru_cache(maxsize=400)
 def _national(year: int) -> tuple[dict[date, str], dict[date, str]]:
-    """National holidays and cuti bersama of a year, by the library; language fixed, whatever the locale."""
-    return tuple(dict(_days(year, category)) for category in ("public", "government"))  # type: ignore[return-value] # two
+    """National holidays and cuti bersama of a year, by the library.
+
+    The language is fixed, whatever the locale.
+    """
+    return dict(_days(year, "public")), dict(_days(year, "government"))
 
 
 def _days(year: int, category: str) -> Iterator[tuple[date, str]]:

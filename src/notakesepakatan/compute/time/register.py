@@ -1,6 +1,9 @@
-"""The register: what an agreement's dates and recorded events say on a given day. Nothing of it is stored.
+"""From an agreement's dates and recorded events to its state on a day.
 
-`Summary` is the little of an agreement that its status and deadlines need, so that thousands fit in an index.
+Nothing of it is stored.
+
+`Summary` is the little of an agreement that its status and deadlines need, so that
+thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -164,7 +167,10 @@ def summarize(
 
 @dataclass(frozen=True)
 class Condition:
-    """An agreement on a day: status, the end of its present term, and deadlines not yet answered."""
+    """An agreement on a day.
+
+    Status, the end of its present term, and deadlines not yet answered.
+    """
 
     status: Status
     ended: Ended | None
@@ -182,60 +188,79 @@ def condition(
         ingatkan: how long before the last safe day the time of notice begins.
         calendar: days off.
     """
-    origin, r = r, r.on(today)
+    signed, r = r, r.on(today)
     if r.begin is None or r.begin > today:
         return Condition("konsep", None, ())
     happened = [p for p in r.peristiwa if p.tanggal <= today]
-    begin, span = present_term(r, happened, calendar)
-    end = end_of_term(begin, span, r.convention, calendar)
     left = (
-        *_open_kahar(origin, happened, calendar),
+        *_open_kahar(signed, happened, calendar),
         *_open_tasks(r, happened, calendar),
     )
-    for kind, status in (("batal", "batal"), ("pengakhiran", "diakhiri")):
-        if any(p.jenis == kind for p in happened):
-            return Condition(status, _ended(happened, kind), left)  # type: ignore[arg-type] # two of Status
+    closed = _closed(happened)
+    if closed:
+        return Condition(*closed, left)
+    begin, span = present_term(r, happened, calendar)
+    end = end_of_term(begin, span, r.convention, calendar)
     if today > end.tanggal:
         return Condition("berakhir", end, left)
-    tenggat = [
-        tenggat_of_end(
-            begin, span, r.convention, r.dasar.get("jangka_waktu", ""), calendar
-        ),
-        *left,
-    ]
-    status = (
-        "diperpanjang"
-        if r.extended or any(p.jenis == "perpanjangan" for p in happened)
-        else "berlaku"
-    )
-    if r.pemberitahuan and not happened_this_term(
-        r, happened, "pemberitahuan_diterima"
-    ):
-        notify = tenggat_pemberitahuan(
-            end, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), calendar
-        )
-        # A term shorter than its own notice leaves no day on which one could be given in time.
-        if notify.tanggal > begin:
-            tenggat.append(notify)
-            if today > notify.tanggal:
-                status = "lewat tenggat"
-            elif today >= add_lama(notify.safe, ingatkan, calendar, -1):
-                status = "masa pemberitahuan"
+    basis = r.dasar.get("jangka_waktu", "")
+    tenggat = [tenggat_of_end(begin, span, r.convention, basis, calendar), *left]
+    status = _running(r, happened)
+    notice = _notice(r, happened, begin, end, calendar)
+    if notice:
+        tenggat.append(notice)
+        if today > notice.tanggal:
+            status = "lewat tenggat"
+        elif today >= add_lama(notice.safe, ingatkan, calendar, -1):
+            status = "masa pemberitahuan"
     if r.rencana_kerja:
         tenggat += _next_year(r, begin, span, today, calendar)
-    by_day = tuple(sorted(tenggat, key=lambda t: (t.safe, t.jenis)))
-    return Condition(status, end, by_day)  # type: ignore[arg-type] # a Status by the rules above
+    by_day = sorted(tenggat, key=lambda t: (t.safe, t.jenis))
+    return Condition(status, end, tuple(by_day))
 
 
-def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
-    day = min(p.tanggal for p in happened if p.jenis == kind)
-    return Ended(day, day)
+def _closed(happened: Sequence[Peristiwa]) -> tuple[Status, Ended] | None:
+    """How and when an agreement came to an end before its term; None where it did not."""
+    closings: tuple[tuple[str, Status], ...] = (
+        ("batal", "batal"),
+        ("pengakhiran", "diakhiri"),
+    )
+    for kind, status in closings:
+        days = [p.tanggal for p in happened if p.jenis == kind]
+        if days:
+            return status, Ended(min(days), min(days))
+    return None
+
+
+def _running(r: Summary, happened: Sequence[Peristiwa]) -> Status:
+    by_event = any(p.jenis == "perpanjangan" for p in happened)
+    return "diperpanjang" if r.extended or by_event else "berlaku"
+
+
+def _notice(
+    r: Summary,
+    happened: Sequence[Peristiwa],
+    begin: date,
+    end: Ended,
+    calendar: OfficeCalendar,
+) -> Tenggat | None:
+    """The notice that is still owed in this term; None where it was received or is none."""
+    received = happened_this_term(r, happened, "pemberitahuan_diterima")
+    if not r.pemberitahuan or received:
+        return None
+    basis = r.dasar.get("pemberitahuan", "")
+    notice = tenggat_pemberitahuan(end, r.pemberitahuan, basis, calendar)
+    # A term shorter than its own notice leaves no day on which one could be given in time.
+    return notice if notice.tanggal > begin else None
 
 
 def present_term(
     r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> tuple[date, Lama]:
-    """First day and span of the term now running; each extension starts where the one before it ended."""
+    """First day and span of the term now running.
+
+    Each extension starts where the one before it ended.
+    """
     begin, span = r.begin or date.min, r.jangka_waktu
     for p in happened:
         if p.jenis == "perpanjangan" and p.selama:
@@ -244,7 +269,10 @@ def present_term(
 
 
 def happened_this_term(r: Summary, happened: Sequence[Peristiwa], kind: str) -> bool:
-    """Whether an event of this kind belongs to the term now running; one from before an extension answers nothing."""
+    """Whether an event of this kind belongs to the term now running.
+
+    One from before an extension answers nothing.
+    """
     return any(p.jenis == kind for p in events_this_term(r, happened))
 
 
@@ -326,7 +354,8 @@ def _next_year(
     for name, start, end in years_of_plan(begin, span, r.convention, calendar):
         if start >= today and start != begin:
             safe, _ = calendar.move(start - DAY, "mundur")
-            word = f"tahun {name} Rencana Kerja: {tanggal_long(start)} sampai dengan {tanggal_long(end)}"
+            days = f"{tanggal_long(start)} sampai dengan {tanggal_long(end)}"
+            word = f"tahun {name} Rencana Kerja: {days}"
             basis = r.dasar.get("rencana_kerja", "")
             return [
                 Tenggat(

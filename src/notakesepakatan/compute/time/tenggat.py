@@ -1,8 +1,9 @@
 """Dates of an agreement with their reasons: end of the term, notice, years of the work plan.
 
-Months are always counted from the anchor date, never chained, and clamp to the month's end (31 January + 1 month is
-28 February). Where law is unsettled (is the last day of five years from 16 June 2022 the 15th or the 16th?) both
-readings are shown, and `safe` follows the earlier, on a working day.
+Months are always counted from the anchor date, never chained, and clamp to the month's end
+(31 January + 1 month is 28 February). Where law is unsettled (is the last day of five years
+from 16 June 2022 the 15th or the 16th?) both readings are shown, and `safe` follows the
+earlier, on a working day.
 """
 
 from collections.abc import Callable
@@ -95,7 +96,10 @@ def add_lama(
 def end_of_term(
     begin: date, span: Lama, convention: Convention, calendar: OfficeCalendar
 ) -> Ended:
-    """End of a term counted from its first day: 5 tahun from 2022-06-16 -> 2027-06-16 (or 2027-06-15)."""
+    """End of a term counted from its first day.
+
+    5 tahun from 2022-06-16 -> 2027-06-16 (or 2027-06-15).
+    """
     again = add_lama(begin, span, calendar)
     return Ended(again if convention == "hari_yang_sama" else again - DAY, again - DAY)
 
@@ -107,11 +111,15 @@ def tenggat_of_end(
     basis: str,
     calendar: OfficeCalendar,
 ) -> Tenggat:
-    """The end of the term as a date to mind; safe is the last working day on or before the earliest reading."""
+    """The end of the term as a date to mind.
+
+    Safe is the last working day on or before the earliest reading.
+    """
     end = end_of_term(begin, span, convention, calendar)
     safe, skipped = calendar.move(end.earliest, "mundur")
     explain = lambda: [  # noqa: E731 - said only when asked
-        f"{_basis(basis)}{angka_terbilang(span.jumlah)} {span.satuan} terhitung sejak {_day(begin)}",
+        f"{_basis(basis)}{angka_terbilang(span.jumlah)} {span.satuan} "
+        f"terhitung sejak {_day(begin)}",
         f"berakhir {_day(end.tanggal)}: {_CONVENTION_WORDS[convention]}",
         *_readings(end),
         *_passed(end.earliest, safe, skipped),
@@ -124,7 +132,10 @@ def tenggat_of_end(
 def tenggat_pemberitahuan(
     end: Ended, before: Lama, basis: str, calendar: OfficeCalendar
 ) -> Tenggat:
-    """The last day of a notice that must be given a span before the end; counted backward, so moved earlier."""
+    """The last day of a notice that must be given a span before the end.
+
+    Counted backward, so moved earlier.
+    """
     shown = add_lama(end.tanggal, before, calendar, -1)
     start = add_lama(end.earliest, before, calendar, -1)
     safe, skipped = calendar.move(start, "mundur")
@@ -152,7 +163,10 @@ def tenggat_pemberitahuan(
 def years_of_plan(
     begin: date, span: Lama, convention: Convention, calendar: OfficeCalendar
 ) -> tuple[tuple[str, date, date], ...]:
-    """Years I…N of the work plan: numeral, first day, last day (inclusive); the last ends with the term."""
+    """Years I…N of the work plan: numeral, first day, last day (inclusive).
+
+    The last ends with the term.
+    """
     end = end_of_term(begin, span, convention, calendar).tanggal
     n = span.jumlah_tahun
     start = [begin + relativedelta(years=i) for i in range(n)]
@@ -188,13 +202,14 @@ def _explain_count(
     calendar: OfficeCalendar,
 ) -> list[str]:
     reason = [
-        f"{_basis(basis)}paling lambat {angka_terbilang(inside.jumlah)} hari kerja sejak {_day(happening)}, "
-        f"hari kejadian tidak dihitung: {_day(reckon.hasil)}",
+        f"{_basis(basis)}paling lambat {angka_terbilang(inside.jumlah)} hari kerja "
+        f"sejak {_day(happening)}, hari kejadian tidak dihitung: {_day(reckon.hasil)}",
         *(f"dilewati {_day(day.tanggal)}: {day.sebab}" for day in reckon.skipped),
     ]
     if reckon.hasil != reckon.with_cuti_bersama_at_work:
         reason.append(
-            f"bila cuti bersama dihitung sebagai hari kerja: {_day(reckon.with_cuti_bersama_at_work)}"
+            "bila cuti bersama dihitung sebagai hari kerja: "
+            f"{_day(reckon.with_cuti_bersama_at_work)}"
         )
     return reason + _decrees(calendar, happening, reckon.hasil)
 
@@ -211,7 +226,8 @@ def _readings(end: Ended) -> list[str]:
     if end.tanggal == end.earliest:
         return []
     return [
-        f"pembacaan lain, sehari sebelumnya: {_day(end.earliest)}; hari aman mengikuti yang lebih awal"
+        f"pembacaan lain, sehari sebelumnya: {_day(end.earliest)}; "
+        "hari aman mengikuti yang lebih awal"
     ]
 
 

@@ -1,4 +1,7 @@
-"""The life of one agreement as a line of days: signed, changed, what happened, what falls due, its end."""
+"""From an agreement and its state to its life as a line of days.
+
+Signed, changed, what happened, what falls due, its end.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
