@@ -11,6 +11,7 @@ from notakesepakatan.bureau.surat import (
     FaultySurat,
     draft_notice,
     due_notices,
+    parse_span,
     publish,
     publish_notice,
     sender_of,
@@ -18,6 +19,7 @@ from notakesepakatan.bureau.surat import (
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.load.yaml import hidden_character
+from notakesepakatan.model.dasar import Lama
 from notakesepakatan.web.context import office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
 from notakesepakatan.web.forms import Isian, plain_lines

@@ -1,1 +1,1 @@
-"""From an agreement's dates and events to its days: working days, deadlines, state on a day."""
+"""Days of an agreement in, deadlines with their reasons out; working days, state on a day."""
