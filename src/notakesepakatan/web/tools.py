@@ -70,7 +70,7 @@ def _page(isian: Isian, **lain: object) -> str:
             "label": LABEL,
             "nama": "",
             "komputer": list(examine()),
-            "kamus": load_dictionary(),
+            "dictionary": load_dictionary(),
         }
         | lain,
     )

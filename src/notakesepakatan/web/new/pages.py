@@ -72,7 +72,7 @@ def answer(step: int) -> ResponseReturnValue:
         return redirect(
             url_for(
                 ".page",
-                step=step,
+                langkah=step,
                 _anchor=f"ruas-para_pihak[{count_pihak(_load())}].nama",
             )
         )
@@ -82,9 +82,9 @@ def answer(step: int) -> ResponseReturnValue:
             if remove.isascii() and remove.isdigit()
             else value
         )
-        return redirect(url_for(".page", step=step))
+        return redirect(url_for(".page", langkah=step))
     if "kembali" in request.form:
-        return redirect(url_for(".page", step=max(step - 1, 1)))
+        return redirect(url_for(".page", langkah=max(step - 1, 1)))
     if step in (1, len(STEP)):
         value = _store(_with_slug(value))
     isian = Isian(value)
@@ -92,7 +92,7 @@ def answer(step: int) -> ResponseReturnValue:
     if not isian.valid:
         return _form(isian, step), 422
     return (
-        redirect(url_for(".page", step=step + 1)) if step < len(STEP) else _make(isian)
+        redirect(url_for(".page", langkah=step + 1)) if step < len(STEP) else _make(isian)
     )
 
 
