@@ -83,7 +83,7 @@ def _foreign_modules() -> set[str]:
 
 def _names_in(module: ModuleType) -> Iterator[str]:
     """Names of a module, of what its classes have, and of what its functions take."""
-    for name, thing in vars(module).items():
+    for name, thing in list(vars(module).items()):  # a lazy module fills itself
         yield name
         if inspect.isclass(thing):
             yield from dir(thing)

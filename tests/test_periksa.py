@@ -480,7 +480,7 @@ def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
             else read_lines([teks] if bentuk == "satu baris" else re.findall(".{1,20}", teks), kamus)
         )  # fmt: skip
         for aturan in RULES:
-            if b.k or aturan.text_only:
+            if b.typed or aturan.text_only:
                 mulai = time.thread_time()
                 for _ in aturan.function(b):
                     if time.thread_time() - mulai > bound:

@@ -19,7 +19,7 @@ from notakesepakatan.compute.rules import (
     Rule,
     check,
 )
-from notakesepakatan.compute.rules.bacaan import WordList, read_agreement, read_lines
+from notakesepakatan.compute.rules.reading import WordList, read_agreement, read_lines
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
