@@ -1,1 +1,4 @@
-"""What the bureau does, one module an act: each opens the workspace, checks, writes, and says what became of it."""
+"""What the bureau does, one module an act.
+
+Each opens the workspace, checks, writes, and says what became of it.
+"""
