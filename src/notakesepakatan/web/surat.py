@@ -70,7 +70,7 @@ def terbitkan() -> ResponseReturnValue:
     with workspace().lock():
         result = list(publish(office(), today()))
         for one in result:
-            for file in one.file:
+            for file in one.files:
                 record_trail(
                     "menyusun surat pemberitahuan",
                     one.slug,
@@ -81,7 +81,7 @@ def terbitkan() -> ResponseReturnValue:
     for one in result:
         if one.failed:
             flash(f"{one.slug}: {short_paths(one.keterangan)}")
-    flash(f"{sum(bool(one.file) for one in result)} surat disusun.")
+    flash(f"{sum(bool(one.files) for one in result)} surat disusun.")
     return redirect(url_for(".page"))
 
 
@@ -105,7 +105,7 @@ def compose(slug: str) -> ResponseReturnValue:
         with workspace().lock():
             workspace().check_unchanged(slug, isian.value.get("jejak", ""))
             result = publish_notice(office(), r, surat, reply)
-            for file in result.file:
+            for file in result.files:
                 record_trail(
                     "menyusun surat pemberitahuan",
                     slug,
@@ -144,7 +144,7 @@ def preview(slug: str) -> ResponseReturnValue:
     if surat is None or not _possible(isian, r, surat):
         return render_template("bingkai.html", isian=isian, label=LABEL), 422
     return document_page(
-        draft_notice(office(), slug, surat, reply).document["terima" in request.form]
+        draft_notice(office(), slug, surat, reply).documents["terima" in request.form]
     )
 
 

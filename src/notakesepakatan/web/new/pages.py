@@ -92,7 +92,9 @@ def answer(step: int) -> ResponseReturnValue:
     if not isian.valid:
         return _form(isian, step), 422
     return (
-        redirect(url_for(".page", langkah=step + 1)) if step < len(STEP) else _make(isian)
+        redirect(url_for(".page", langkah=step + 1))
+        if step < len(STEP)
+        else _make(isian)
     )
 
 
