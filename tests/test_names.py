@@ -247,13 +247,12 @@ def twins(path: Path) -> dict[str, str]:
     """Names of a file that say in English what the glossary says, each with the glossary's word."""
     by_word = {twin: term for line, term in TWINS.items() for twin in line.split()}
     of_libraries = frozenset().union(*(library_words(module) for module in foreign_modules(path)))
-    found = {
+    return {
         name: by_word[word]
         for name in sorted(identifiers(path))
         for word in words(name)
         if word in by_word and word not in of_libraries and name not in written_by_users()
     }
-    return found
 
 
 def files_of(room: str) -> list[Path]:
