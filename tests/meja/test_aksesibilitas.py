@@ -57,7 +57,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
 """Examples of every rule that answers with a page; a draft that was typed in, a change begun, a letter written."""
 BUKAN_HALAMAN = {
     "/daftar.xlsx", "/kalender.ics", "/surat/<slug>/berkas/<nama>", "/static/<path:filename>",
-    "/kesepakatan/<slug>/naskah/<dokumen>.<bentuk>", "/kesepakatan/<slug>/peristiwa/<nama>/<dokumen>.<bentuk>",
+    "/kesepakatan/<slug>/naskah/<document>.<form>", "/kesepakatan/<slug>/peristiwa/<nama>/<dokumen>.<bentuk>",
     "/daftar/potongan", "/susun/kemajuan",
 }  # fmt: skip
 """Rules that answer with a file, a paper as it will print, or a piece of a page that is looked at as a whole."""
