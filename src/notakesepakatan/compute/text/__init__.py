@@ -1,1 +1,4 @@
-"""The agreement as it reads: numbers, references and words filled in, and where each part of it stands."""
+"""The agreement as it reads, and where each part of it stands.
+
+Numbers, references and words are filled in.
+"""

@@ -1,1 +1,4 @@
-"""Days of an agreement: working days, deadlines with their reasons, what its dates and events say on a day."""
+"""Days of an agreement: working days, and deadlines with their reasons.
+
+What its dates and events say on a day.
+"""
