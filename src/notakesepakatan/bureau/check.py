@@ -120,7 +120,7 @@ def _place(origin: Finder, adendum: Sequence[Finder], rule: Rule, flaw: Flaw) ->
                 finder = lain
                 break
     position = position or origin.source.tempat(flaw.place.path)
-    line = finder.baris[position.baris - 1]
+    line = finder.lines[position.baris - 1]
     return Found(
         position,
         flaw.place,
@@ -186,7 +186,7 @@ def repair(office: Office, slug: str) -> Mended:
     """
     file = office.workspace.file(slug)
     origin = office.riwayat(slug).origin
-    text, done = origin.source.teks, list[Found]()
+    text, done = origin.source.text, list[Found]()
     for one in reversed(findings(Riwayat(origin), origin, load_dictionary())):
         if (new := _replaced(text, one)) is not None:
             text, done = new, [one, *done]

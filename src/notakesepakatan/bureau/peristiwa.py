@@ -14,7 +14,8 @@ from notakesepakatan.load.kesepakatan import place_problems
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import content_problems, key_findings
-from notakesepakatan.load.yaml import Source, hidden_characters
+from notakesepakatan.load.characters import hidden_characters
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place
 from notakesepakatan.press import (

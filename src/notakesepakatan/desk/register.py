@@ -103,7 +103,7 @@ class Board:
 
     def _knows(self, slug: str, state: FileState) -> bool:
         text, read = self._state.get(slug, ("", 0))
-        return text == state.teks and state.settled(read)
+        return text == state.text and state.settled(read)
 
     def _read(self, changed: dict[str, FileState], gone: Set[str]) -> None:
         read_at, opened = time.time_ns(), Opened(self.workspace)
@@ -111,12 +111,11 @@ class Board:
         if len(changed) > _MANY:
             by_index = {one.slug: one for one in load_register(opened)}
         agreements = {
-            slug: by_index.get(slug) or load_one(opened, slug)
-            for slug in changed
+            slug: by_index.get(slug) or load_one(opened, slug) for slug in changed
         }
         with self._writing:
             for slug, agreement in agreements.items():
-                self._state[slug] = (changed[slug].teks, read_at)
+                self._state[slug] = (changed[slug].text, read_at)
                 if self._registered.get(slug) != agreement:
                     self._registered[slug] = agreement
                     self._forget_row(slug)

@@ -138,7 +138,7 @@ class _Filler:
     def _may_stand_in_brackets(self, content: str) -> bool:
         if content in self.values or is_rujukan(content):
             return True
-        return content.split(" ")[0] in FUNCTION
+        return content.partition(" ")[0] in FUNCTION
 
     def _value(self, content: str, origin: Address, values: Values) -> str:
         if is_rujukan(content):

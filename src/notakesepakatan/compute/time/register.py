@@ -165,7 +165,7 @@ def summarize(
 
 @dataclass(frozen=True)
 class Condition:
-    """An agreement on a day: status, the end of its present term, and deadlines not yet answered."""
+    """An agreement on a day: status, the end of its present term, open deadlines."""
 
     status: Status
     ended: Ended | None
