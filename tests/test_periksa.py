@@ -78,7 +78,7 @@ def riwayat() -> Riwayat:
 
 def test_every_slip_of_the_source_at_its_line(riwayat: Riwayat) -> None:
     ditemukan = findings(riwayat, riwayat.origin, load_dictionary())
-    baris = riwayat.origin.source.teks.splitlines()
+    baris = riwayat.origin.source.text.splitlines()
     for kata, kode in SALAH_SUMBER.items():
         cocok = [t for t in ditemukan if t.piece == kata and t.kode == kode]
         assert cocok, (kata, kode)

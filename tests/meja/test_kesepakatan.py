@@ -27,7 +27,7 @@ NOTA = f"/kesepakatan/{CONTOH}"
 def test_the_line_runs_from_signing_to_the_end() -> None:
     tampak = look(Office(RUANG), CONTOH, HARI)
     assert tampak.line
-    assert [(str(s.tanggal), s.jenis, s.judul) for s in tampak.line.moment] == [
+    assert [(str(s.tanggal), s.jenis, s.judul) for s in tampak.line.moments] == [
         ("2022-06-16", "tanda-tangan", "Ditandatangani"),
         ("2026-11-24", "hari-ini", "Hari ini"),
         ("2027-03-05", "tenggat", "pemberitahuan"),
@@ -40,12 +40,12 @@ def test_the_line_runs_from_signing_to_the_end() -> None:
 def test_the_line_of_one_that_was_ended() -> None:
     garis = look(Office(RUANG), SAMPAH, HARI).line
     assert garis
-    assert [s.tanggal for s in garis.moment] == sorted(s.tanggal for s in garis.moment)
-    kata = [s.judul for s in garis.moment]
+    assert [s.tanggal for s in garis.moments] == sorted(s.tanggal for s in garis.moments)
+    kata = [s.judul for s in garis.moments]
     assert kata.index("Keadaan kahar") < kata.index("Berita acara kahar") < kata.index("Pengakhiran") < kata.index("Diakhiri")
-    (serah,) = [s for s in garis.moment if s.judul == "Penyerahan rangkap"]
+    (serah,) = [s for s in garis.moments if s.judul == "Penyerahan rangkap"]
     assert ("Rangkap", "2") in serah.rincian
-    assert {s.judul for s in garis.moment if s.tenggat} == {"kewajiban", "tindak-lanjut"}
+    assert {s.judul for s in garis.moments if s.tenggat} == {"kewajiban", "tindak-lanjut"}
 
 
 def test_a_draft_has_no_line(meja: Uji) -> None:

@@ -139,7 +139,7 @@ class _Finders:
     def find(self, rule: Rule, flaw: Flaw) -> Found:
         """The place of a flaw: where its words stand, or else the datum it is about."""
         finder, position = self._locate(flaw)
-        line = finder.baris[position.baris - 1]
+        line = finder.lines[position.baris - 1]
         return _found(position, flaw.place, rule, flaw, line)
 
     def _locate(self, flaw: Flaw) -> tuple[Finder, Position]:
@@ -233,7 +233,7 @@ def repair(office: Office, slug: str) -> Mended:
 
 def _repaired(origin: Loaded) -> tuple[str, tuple[Found, ...]]:
     """The file's text with every safe fix, and what was fixed."""
-    text = origin.source.teks
+    text = origin.source.text
     done = list[Found]()
     # From the end, so that the places before stay where they are.
     for found in reversed(findings(Riwayat(origin), origin, load_dictionary())):

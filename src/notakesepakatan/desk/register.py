@@ -107,14 +107,14 @@ class Board:
 
     def _knows(self, slug: str, state: FileState) -> bool:
         text, read = self._state.get(slug, ("", 0))
-        return text == state.teks and state.settled(read)
+        return text == state.text and state.settled(read)
 
     def _read(self, changed: dict[str, FileState], gone: Set[str]) -> None:
         read_at = time.time_ns()
         agreements = self._load(changed.keys())
         with self._writing:
             for slug, agreement in agreements.items():
-                self._state[slug] = (changed[slug].teks, read_at)
+                self._state[slug] = (changed[slug].text, read_at)
                 if self._registered.get(slug) != agreement:
                     self._registered[slug] = agreement
                     self._forget_row(slug)

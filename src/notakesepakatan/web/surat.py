@@ -18,7 +18,7 @@ from notakesepakatan.bureau.surat import (
 )
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.load.yaml import hidden_character
+from notakesepakatan.load.characters import hidden_character
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.web.context import office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer

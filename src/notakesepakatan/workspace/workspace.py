@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notakesepakatan.errors import (
-    CannotRead,
-    CannotWrite,
-    NotaError,
-)
+from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
 from notakesepakatan.workspace.contents import (
     content_hash,
     hash_of,
@@ -52,17 +48,18 @@ class NotAWorkspace(NotaError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"{folder}: bukan ruang kerja (tidak ada folder agreements/); "
-            f'buat dengan "nota mulai {folder}" atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
+            f'buat dengan "nota mulai {folder}" '
+            'atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
         )
 
 
 class NoSuchKesepakatan(NotaError):
     """No agreements/<slug>/kesepakatan.yaml."""
 
-    def __init__(self, slug: str, ada: Sequence[str]) -> None:
-        items = ", ".join(ada) if ada else "belum ada satu pun"
+    def __init__(self, slug: str, slugs: Sequence[str]) -> None:
+        known = ", ".join(slugs) if slugs else "belum ada satu pun"
         super().__init__(
-            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {items}'
+            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {known}'
         )
 
 
@@ -218,10 +215,10 @@ class Workspace:
     def new_event_file(self, slug: str, name: str) -> Path:
         """A file for an event: of this name, or with the first number that is free."""
         folder = self.folder(slug) / PERISTIWA_FOLDER
-        file, n = folder / f"{name}.yaml", 1
+        file, counter = folder / f"{name}.yaml", 1
         while file.exists():
-            n += 1
-            file = folder / f"{name}-{n}.yaml"
+            counter += 1
+            file = folder / f"{name}-{counter}.yaml"
         return file
 
     def documents(self, slug: str, to: Path | None = None) -> Path:

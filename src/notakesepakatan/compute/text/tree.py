@@ -1,6 +1,7 @@
 """The agreement as a tree of plain data, which adenda change: keys and order of the YAML.
 
-A tree is never changed in place: what a step does not touch is the very same object before and after.
+A tree is never changed in place: what a step does not touch is the very same object
+before and after.
 """
 
 from collections.abc import Sequence
@@ -118,7 +119,7 @@ def get_at(tree: Any, path: DataPath) -> Any:
 
 
 def set_at(tree: Tree, path: DataPath, value: Any) -> Tree:
-    """The tree with another value at a path; mappings on the way are made where they are missing."""
+    """The tree with another value at a path; mappings missing on the way are made."""
     result: Tree = _set(tree, path, value)
     return result
 
