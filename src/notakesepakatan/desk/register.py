@@ -111,8 +111,7 @@ class Board:
         if len(changed) > _MANY:
             by_index = {one.slug: one for one in load_register(opened)}
         agreements = {
-            slug: by_index.get(slug) or load_one(opened, slug)
-            for slug in changed
+            slug: by_index.get(slug) or load_one(opened, slug) for slug in changed
         }
         with self._writing:
             for slug, agreement in agreements.items():
