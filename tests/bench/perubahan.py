@@ -20,7 +20,8 @@ from notakesepakatan.bureau.check import findings, load_dictionary
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import compose_adendum
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import diff, settle
+from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.load.adendum import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan, parse_kesepakatan
