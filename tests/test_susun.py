@@ -620,7 +620,7 @@ def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, mon
     assert plan(ruang, (), TXT).needed == ("k1", "k2"), "the first is whole and known"
 
 
-@pytest.mark.parametrize("di", ["notakesepakatan.press.planning.environment", "notakesepakatan.cli.susun._summarize"])
+@pytest.mark.parametrize("di", ["notakesepakatan.press.planning.environment", "notakesepakatan.cli.susun._Run.summarize"])
 def test_a_signal_before_and_after_the_work_is_no_traceback(di: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _ruang(tmp_path, 1)
     monkeypatch.setattr(di, lambda *_: signal.raise_signal(signal.SIGTERM))

@@ -53,7 +53,7 @@ def test_a_draft_has_no_line(meja: Uji) -> None:
     (meja.root / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
     tampak = look(Office(Workspace(meja.root)), "konsep", HARI)
     assert tampak.line is None
-    assert life_line(tampak.summary, tampak.keadaan, [], HARI) is None
+    assert life_line(tampak.summary, tampak.condition, [], HARI) is None
     isi = meja.client.get("/kesepakatan/konsep").text
     assert "Garis waktu" not in isi
     assert "#ruas-" in isi, "each finding leads to the editor"
@@ -73,9 +73,9 @@ def test_the_list_of_papers_is_what_is_rendered(slug: str) -> None:
     kantor = Office(RUANG)
     daftar = papers(kantor, slug)
     dibuat = [d.nama for d in agreement_documents(kantor, slug, kantor.composer, Order())]
-    assert [k.nama for k in daftar if not k.pokok] == dibuat
+    assert [k.nama for k in daftar if not k.main] == dibuat
     rangkap = [d.nama for d in agreement_documents(kantor, slug, kantor.composer, Order(rangkap=True))]
-    assert [k.nama for k in daftar if k.pokok] == rangkap
+    assert [k.nama for k in daftar if k.main] == rangkap
 
 
 @pytest.mark.slow

@@ -1,7 +1,9 @@
-"""From the register to calendars: a file of deadlines, a month with what falls on each day."""
+"""The days of a workspace.
+
+Deadlines in, a calendar file out; or a month of deadlines, events and days off.
+"""
 
 from calendar import Calendar
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,19 +15,19 @@ from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.write.ics import Acara, write_ics
 
 
-def write_deadlines(every: Iterable[tuple[RegisterRow, Tenggat]]) -> bytes:
+def write_deadlines(deadlines: Iterable[tuple[RegisterRow, Tenggat]]) -> bytes:
     """Deadlines as an iCalendar file, each on its last safe day."""
-    return write_ics([_entry(line, t) for line, t in every])
+    return write_ics([_entry(row, tenggat) for row, tenggat in deadlines])
 
 
-def _entry(line: RegisterRow, t: Tenggat) -> Acara:
-    r = line.summary
+def _entry(row: RegisterRow, tenggat: Tenggat) -> Acara:
+    summary = row.summary
     return Acara(
-        uid=f"{r.slug}-{t.kunci}@notakesepakatan",
-        tanggal=t.safe,
-        brief=f"{t.jenis}: {r.judul}",
-        uraian="\n".join((f"Batas {t.tanggal}.", *t.alasan)),
-        sejak=r.begin or t.safe,
+        uid=f"{summary.slug}-{tenggat.kunci}@notakesepakatan",
+        tanggal=tenggat.safe,
+        brief=f"{tenggat.jenis}: {summary.judul}",
+        uraian="\n".join((f"Batas {tenggat.tanggal}.", *tenggat.alasan)),
+        sejak=summary.begin or tenggat.safe,
     )
 
 
@@ -35,29 +37,31 @@ class MonthDay:
 
     Attributes:
         tanggal: the day.
-        libur: why it is off; None on a working day.
+        off_reason: why it is off; None on a working day.
         outside: it belongs to the month before or after, and fills the week.
         tenggat: deadlines whose last safe day it is.
         peristiwa: what was recorded for it, with the agreement.
     """
 
     tanggal: date
-    libur: str | None
+    off_reason: str | None
     outside: bool
     tenggat: tuple[tuple[RegisterRow, Tenggat], ...]
     peristiwa: tuple[tuple[RegisterRow, Peristiwa], ...]
 
     @property
-    def libur_name(self) -> str:
+    def holiday(self) -> str:
         """The holiday's name.
 
-        Empty on a working day and on a plain weekend, which the column says already.
+        Empty on a working day, and on a plain weekend, which the column says already.
         """
-        return "" if self.libur in (None, WEEKEND) else str(self.libur)
+        if self.off_reason is None or self.off_reason == WEEKEND:
+            return ""
+        return self.off_reason
 
 
 def month(
-    rows: Sequence[RegisterRow], calendar: OfficeCalendar, year: int, nth: int
+    rows: Sequence[RegisterRow], calendar: OfficeCalendar, year: int, number: int
 ) -> list[list[MonthDay]]:
     """Weeks of a month from Monday to Sunday, whole ones, with what falls on each day.
 
@@ -65,24 +69,24 @@ def month(
         rows: agreements, as they are today.
         calendar: days off.
         year: year.
-        nth: month, 1 to 12.
+        number: month, 1 to 12.
     """
-    tenggat: dict[date, list[tuple[RegisterRow, Tenggat]]] = defaultdict(list)
-    peristiwa: dict[date, list[tuple[RegisterRow, Peristiwa]]] = defaultdict(list)
-    for row, t in all_deadlines(rows):
-        tenggat[t.safe].append((row, t))
+    tenggat = dict[date, list[tuple[RegisterRow, Tenggat]]]()
+    for deadline in all_deadlines(rows):
+        tenggat.setdefault(deadline[1].safe, []).append(deadline)
+    peristiwa = dict[date, list[tuple[RegisterRow, Peristiwa]]]()
     for row in rows:
-        for p in row.summary.peristiwa:
-            peristiwa[p.tanggal].append((row, p))
+        for recorded in row.summary.peristiwa:
+            peristiwa.setdefault(recorded.tanggal, []).append((row, recorded))
 
-    def month_day(day: date) -> MonthDay:
+    def on(day: date) -> MonthDay:
         return MonthDay(
             tanggal=day,
-            libur=calendar.off_reason(day),
-            outside=day.month != nth,
-            tenggat=tuple(tenggat[day]),
-            peristiwa=tuple(peristiwa[day]),
+            off_reason=calendar.off_reason(day),
+            outside=day.month != number,
+            tenggat=tuple(tenggat.get(day, ())),
+            peristiwa=tuple(peristiwa.get(day, ())),
         )
 
-    weeks = Calendar().monthdatescalendar(year, nth)
-    return [[month_day(day) for day in week] for week in weeks]
+    weeks = Calendar().monthdatescalendar(year, number)
+    return [[on(day) for day in week] for week in weeks]

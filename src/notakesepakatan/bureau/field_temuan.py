@@ -39,7 +39,7 @@ class FieldTemuan:
     replace: str | None = None
 
     @property
-    def ruas(self) -> str:
+    def field(self) -> str:
         """Name of the field."""
         return self.place.field
 

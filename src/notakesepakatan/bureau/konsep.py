@@ -5,7 +5,7 @@ the file is as it was when the side draft was opened.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from notakesepakatan.bureau.check import findings, load_dictionary
 from notakesepakatan.bureau.field_temuan import (
@@ -24,8 +24,8 @@ from notakesepakatan.compute.text.tree import get_at, place_at
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml
-from notakesepakatan.load.kesepakatan import Loaded, examine
-from notakesepakatan.load.rewrite import rewrite
+from notakesepakatan.load.kesepakatan import Loaded, examine_source
+from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.workspace import Workspace
@@ -62,17 +62,21 @@ class NotValidYet(NotaError):
 
 
 def _source(workspace: Workspace, slug: str) -> Source:
-    """The file of an agreement that is a draft still.
+    """The file of an agreement that is a draft still; parsed when its text is asked for.
 
     Raises:
-        AlreadySigned, FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        NoSuchKesepakatan, InvalidSlug, CannotRead; its reading AlreadySigned, FaultyNaskah.
     """
     content = workspace.read(slug)
+    return Source(hash_of(content), partial(_read, workspace, slug, content))
+
+
+def _read(workspace: Workspace, slug: str, content: bytes) -> Data:
     parsed = parse_yaml(content, str(workspace.file(slug))).data
     data: Data = parsed if isinstance(parsed, dict) else {}
     if get_at(data, _TANGGAL):
         raise AlreadySigned(slug)
-    return Source(hash_of(content), lambda: data)
+    return data
 
 
 KONSEP = Kind("sunting", _source)
@@ -153,14 +157,14 @@ def _examine(content: bytes, slug: str, data: Data) -> _Examined:
     if hidden:
         return _Examined("", hidden)
     try:
-        text = rewrite(content.decode("utf-8-sig"), data)
-        loaded, temuan = examine(text.encode(), slug)
+        source = rewrite_source(parse_yaml(content, slug), data)
+        loaded, temuan = examine_source(source, source.teks.encode())
     except (YamlRefused, FaultyNaskah) as cause:
         return _Examined("", tuple(whole_temuan(cause)))
     shown = [loading_temuan(data, each) for each in sorted(temuan)]
     if get_at(data, _TANGGAL):
         shown.append(_SIGNING_TEMUAN)
-    return _Examined(text, tuple(shown), loaded)
+    return _Examined(source.teks, tuple(shown), loaded)
 
 
 @dataclass(frozen=True)

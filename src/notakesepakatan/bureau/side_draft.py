@@ -145,9 +145,11 @@ class SideDraftFile:
 
     def _open(self, source: Source) -> SideDraft:
         kept = read_side_draft(self.workspace.private(*self._name))
-        if kept and (kept.is_typed or kept.base_hash == source.hash):
-            return kept
+        if kept and kept.base_hash == source.hash:
+            return kept  # its text was read, and might be typed in, when it was opened
         data = source.read()
+        if kept and kept.is_typed:
+            return kept
         return SideDraft(source.hash, data, data, kept.version if kept else 0)
 
     def change(self, stamp: str, command: Command) -> Changed:

@@ -26,7 +26,7 @@ from notakesepakatan.load.emit import (
     mapping_node,
     to_node,
 )
-from notakesepakatan.load.yaml import LOADER, YamlRefused, read_yaml
+from notakesepakatan.load.yaml import LOADER, Source, YamlRefused, read_yaml
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position, Temuan
 
@@ -87,25 +87,38 @@ class _Block:
 def rewrite(text: str, data: Any) -> str:
     """The text changed so that it reads as `data`: mappings, lists, texts and None.
 
-    Raises: YamlRefused: the old text is none that this program reads, or the new one
-        would be none, or other lines
-            would change.
+    Raises:
+        YamlRefused: the old text is none that this program reads, or the new one would
+            be none, or other lines would change.
     """
-    old = read_yaml(text.encode(), "").data
-    if old == data:
-        return text
+    return rewrite_source(read_yaml(text.encode(), ""), data).teks
+
+
+def rewrite_source(source: Source, data: Any) -> Source:
+    """The same of a file that is parsed already; what is parsed to prove it is handed on.
+
+    Raises:
+        YamlRefused: the new text would be none, or other lines would change.
+    """
+    if source.data == data:
+        return source
+    result = read_yaml(_rewritten(source.teks, source.data, data).encode(), source.file)
+    if result.data != data:
+        raise YamlRefused([_NOT_EDITABLE])
+    return result
+
+
+def _rewritten(text: str, old: Any, data: Any) -> str:
     if (many := text.count("\r\n")) and many == text.count("\n"):
-        return rewrite(text.replace("\r\n", "\n"), data).replace("\n", "\r\n")
+        unix = text.replace("\r\n", "\n")
+        return _rewritten(unix, old, data).replace("\n", "\r\n")
     root = yaml.compose(text, Loader=LOADER)
     if not isinstance(root, yaml.CollectionNode) or not _stays_block(root, old, data):
         # The few shapes that cannot be edited in place: an empty file, a flow mapping as root.
         return dump(to_node(data))
     complete = text if text.endswith("\n") else text + "\n"
     changes = _collection(complete, root, old, data, 0, len(complete))
-    result = _apply(complete, 0, len(complete), changes)
-    if read_yaml(result.encode(), "").data != data:
-        raise YamlRefused([_NOT_EDITABLE])
-    return result
+    return _apply(complete, 0, len(complete), changes)
 
 
 def _apply(text: str, start: int, end: int, changes: Iterable[Replace]) -> str:

@@ -77,11 +77,11 @@ def terbitkan() -> ResponseReturnValue:
     with workspace().lock():
         results = list(publish(office(), today()))
         for result in results:
-            _record(result.slug, result.file)
+            _record(result.slug, result.files)
     for result in results:
         if result.failed:
             flash(f"{result.slug}: {short_paths(result.keterangan)}")
-    many = sum(bool(result.file) for result in results)
+    many = sum(bool(result.files) for result in results)
     flash(f"{many} surat disusun.")
     return redirect(url_for(".page"))
 
@@ -115,7 +115,7 @@ def compose(slug: str) -> ResponseReturnValue:
         with workspace().lock():
             workspace().check_unchanged(slug, isian.value.get("jejak", ""))
             result = publish_notice(office(), summary, typed.surat, typed.reply)
-            _record(slug, result.file)
+            _record(slug, result.files)
     except ChangedMeanwhile:
         isian.add("", _CHANGED_MEANWHILE)
         return _form(summary, isian.renewed()), 409
@@ -143,7 +143,7 @@ def preview(slug: str) -> ResponseReturnValue:
     if typed is None or not _possible(isian, summary, typed.surat):
         return render_template("bingkai.html", isian=isian, label=LABEL), 422
     planned = draft_notice(office(), slug, typed.surat, typed.reply)
-    letter, tanda_terima = planned.document
+    letter, tanda_terima = planned.documents
     return document_page(tanda_terima if "terima" in request.form else letter)
 
 

@@ -67,6 +67,11 @@ def pengaturan_file(root: Path) -> Path:
     return root / PENGATURAN_FILE
 
 
+def sample_pengaturan() -> Path:
+    """The settings that a new workspace begins with, every choice explained."""
+    return pengaturan_file(package_templates() / "baru")
+
+
 def hari_libur_file(root: Path) -> Path:
     """Where the days off of a folder lie that the package does not know."""
     return root / HARI_LIBUR_FILE
