@@ -35,41 +35,46 @@ ENGLISH = Path("/usr/share/dict/american-english")
 """Of the Debian package wamerican."""
 ROOMS = sorted({path.relative_to(SRC).parts[1] for path in SRC.rglob("*.py")})
 TWINS = {
-    "agreement agreements": "kesepakatan",
-    "addendum addenda amendment amendments": "adendum",
-    "annex annexes": "lampiran",
-    "article articles": "pasal",
-    "party parties": "pihak",
-    "recital recitals": "pertimbangan",
-    "gazette gazettes": "lembaran",
-    "signing": "penandatanganan",
-    "signature signatures": "tanda tangan",
-    "signer signers signatory signatories": "penanda tangan",
-    "witness witnesses": "saksi",
-    "appointment": "pengangkatan",
-    "correspondence": "korespondensi",
-    "duplicate duplicates": "rangkap",
-    "stamp stamps": "meterai",
-    "deadline deadlines": "tenggat",
-    "holiday holidays": "hari libur",
-    "notice notices": "pemberitahuan",
-    "termination": "pengakhiran",
-    "extension": "perpanjangan",
-    "correction corrections": "perbaikan",
-    "consolidation consolidated": "konsolidasi",
-    "minutes": "berita acara",
-    "duty duties": "tugas",
-    "programme programmes": "program",
-    "stage stages": "tahapan",
-    "achievement achievements": "capaian",
-    "event events": "peristiwa",
-    "receipt receipts": "tanda terima",
-    "reference references": "rujukan",
-    "settings": "pengaturan",
-    "answers": "jawaban",
-    "finding findings": "temuan",
+    "kesepakatan": ("agreement", "agreements"),
+    "adendum": ("addendum", "addenda", "amendment", "amendments"),
+    "lampiran": ("annex", "annexes"),
+    "pasal": ("article", "articles"),
+    "klausul": ("clause", "clauses"),
+    "pihak": ("party", "parties"),
+    "pertimbangan": ("recital", "recitals"),
+    "dasar hukum": ("legal basis", "legal bases"),
+    "lembaran": ("gazette", "gazettes"),
+    "penandatanganan": ("signing",),
+    "tanda tangan": ("signature", "signatures"),
+    "penanda tangan": ("signer", "signers", "signatory", "signatories"),
+    "saksi": ("witness", "witnesses"),
+    "pengangkatan": ("appointment",),
+    "korespondensi": ("correspondence",),
+    "rangkap": ("duplicate", "duplicates"),
+    "jangka waktu": ("duration",),
+    "tenggat": ("deadline", "deadlines"),
+    "hari kerja": ("working day", "working days"),
+    "hari libur": ("holiday", "holidays"),
+    "rencana kerja": ("work plan",),
+    "tugas": ("duty", "duties"),
+    "program": ("programme", "programmes"),
+    "tahapan": ("stage", "stages"),
+    "capaian": ("achievement", "achievements"),
+    "pemberitahuan": ("notice", "notices"),
+    "pengakhiran": ("termination",),
+    "perpanjangan": ("extension",),
+    "perbaikan": ("correction", "corrections"),
+    "konsolidasi": ("consolidation", "consolidated"),
+    "keadaan kahar": ("force majeure",),
+    "berita acara": ("minutes",),
+    "peristiwa": ("event", "events"),
+    "tanda terima": ("receipt", "receipts"),
+    "rujukan": ("reference", "references"),
+    "pengaturan": ("settings",),
+    "jawaban": ("answers",),
+    "temuan": ("finding", "findings"),
 }
-"""English words that say what a word of the glossary says. A module may use one that a library it imports has in a name."""
+"""What a word of the glossary is called in English. A module may say one where a library it imports says it."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -245,14 +250,17 @@ def _is_english(word: str) -> bool:
 
 def twins(path: Path) -> dict[str, str]:
     """Names of a file that say in English what the glossary says, each with the glossary's word."""
-    by_word = {twin: term for line, term in TWINS.items() for twin in line.split()}
-    of_libraries = frozenset().union(*(library_words(module) for module in foreign_modules(path)))
+    allowed = frozenset().union(*(library_words(module) for module in foreign_modules(path)))
     return {
-        name: by_word[word]
-        for name in sorted(identifiers(path))
-        for word in words(name)
-        if word in by_word and word not in of_libraries and name not in written_by_users()
+        name: term
+        for name in sorted(identifiers(path) - written_by_users())
+        for term, english_words in TWINS.items()
+        if any(_says(name, twin) for twin in english_words if not allowed.issuperset(twin.split()))
     }
+
+
+def _says(name: str, twin: str) -> bool:
+    return f" {twin} " in f" {' '.join(words(name))} "
 
 
 def files_of(room: str) -> list[Path]:
@@ -292,4 +300,4 @@ def test_the_glossary_says_each_term_once() -> None:
 
 
 def test_every_twin_is_of_a_term() -> None:
-    assert {tuple(term.split()) for term in TWINS.values()} <= set(terms())
+    assert {tuple(term.split()) for term in TWINS} <= set(terms())
