@@ -4,7 +4,7 @@ It is said what the machine has of what the program needs.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -41,8 +41,7 @@ _NUMBER = re.compile(
 def page() -> ResponseReturnValue:
     """The forms, and the answer to the one that was asked."""
     isian = Isian({name: text.strip() for name, text in request.args.items()})
-    jawaban = _reckon(isian)
-    return _page(isian, **jawaban), 200 if isian.valid else 422
+    return _page(isian, answer=_reckon(isian)), 200 if isian.valid else 422
 
 
 @blueprint.post("/periksa")
@@ -74,7 +73,13 @@ def _plain_name(path: str) -> str:
     return PurePath(path.replace("\\", "/")).name
 
 
-def _page(isian: Isian, *, nama: str = "", **jawaban: object) -> str:
+def _page(
+    isian: Isian,
+    *,
+    nama: str = "",
+    answer: Mapping[str, object] | None = None,
+    **found: object,
+) -> str:
     return render_template(
         "alat.html",
         isian=isian,
@@ -82,7 +87,8 @@ def _page(isian: Isian, *, nama: str = "", **jawaban: object) -> str:
         nama=nama,
         computer=list(examine()),
         dictionary=load_dictionary(),
-        **jawaban,
+        **(answer or {}),
+        **found,
     )
 
 
