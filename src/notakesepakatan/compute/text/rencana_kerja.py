@@ -18,21 +18,21 @@ class PlanRow:
             stage bears no number.
         program: the programme it belongs to.
         tahapan: what the row says.
-        first: of its programme, so that it shows the programme's number and name.
+        awal: the first of its programme, so that it shows the programme's number and name.
         tugas: duties in order of the parties, None where there are none; a single item
             where they are shared.
         bersama: the duties are shared by all parties.
-        tall: some cell is so long that the row may not fit on a page and must be
+        tinggi: some cell is so long that the row may not fit on a page and must be
             allowed to break.
     """
 
     alamat: str
     program: Program
     tahapan: Tahapan
-    first: bool
+    awal: bool
     tugas: tuple[tuple[str, ...] | None, ...]
     bersama: bool
-    tall: bool
+    tinggi: bool
 
 
 def rows(
