@@ -140,7 +140,7 @@ def test_terbitkan(examples: Path) -> None:
 
 def test_page(examples: Path) -> None:
     client = desk(examples)
-    for page in (f"/kesepakatan/{CONTOH}", "/kesepakatan/contoh-sampah-2025", "/kesepakatan/contoh-sampah-2025/peristiwa", f"/surat/{CONTOH}", f"/kesepakatan/contoh-sampah-2025/catat/musyawarah",f"/kesepakatan/contoh-sampah-2025/naskah/nota-kesepakatan.html", "/", "/kalender", "/surat"):
+    for page in (f"/kesepakatan/{CONTOH}", "/kesepakatan/contoh-sampah-2025", "/kesepakatan/contoh-sampah-2025/peristiwa", f"/surat/{CONTOH}", "/kesepakatan/contoh-sampah-2025/catat/musyawarah","/kesepakatan/contoh-sampah-2025/naskah/nota-kesepakatan.html", "/", "/kalender", "/surat"):
         with counted() as calls:
             answer = client.get(page)
         print(page, answer.status_code, len(calls.numbered), len(calls.resolved), {k.removeprefix(str(examples)):n for k,n in calls.parsed.items()}, calls.checked, calls.once_each)
