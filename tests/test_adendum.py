@@ -11,7 +11,8 @@ import pytest
 
 from baca import docx_lines, pdf_pages
 from conftest import AKAR, CONTOH, Emas, write_all
-from notakesepakatan.bureau.adendum import data_in_force, plain_reason
+from notakesepakatan.bureau.adendum import plain_reason
+from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,

@@ -8,7 +8,8 @@ import yaml
 
 from conftest import CONTOH
 from meja.conftest import Uji
-from notakesepakatan.bureau.adendum import Request, data_in_force, draft_from
+from notakesepakatan.bureau.adendum import Request, draft_from
+from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.workspace import Workspace

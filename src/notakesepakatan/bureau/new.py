@@ -26,7 +26,10 @@ class FaultyJawaban(NotaError):
     def __init__(self, temuan: Sequence[Temuan]) -> None:
         self.temuan = tuple(temuan)
         super().__init__(
-            "\n".join(f"jawaban {t.kunci}: {t.message}; {t.saran}" for t in temuan)
+            "\n".join(
+                f"jawaban {found.kunci}: {found.message}; {found.saran}"
+                for found in temuan
+            )
         )
 
 
@@ -110,8 +113,10 @@ def check_answers(
     try:
         return parse_kesepakatan(text.encode(errors="replace"), "konsep"), temuan
     except FaultyNaskah as cause:
-        already = {t.kunci for t in temuan}
-        return None, temuan + [t for t in cause.temuan if t.kunci not in already]
+        said = {found.kunci for found in temuan}
+        return None, temuan + [
+            found for found in cause.temuan if found.kunci not in said
+        ]
 
 
 def _with_dots(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -127,10 +132,10 @@ def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
     words = re.findall(r"[a-z0-9]+", judul.lower())[:4]
     stem = "-".join([*words, str(year)])[:90]
     name = stem
-    n = 1
+    number = 1
     while workspace.folder(name).exists():
-        n += 1
-        name = f"{stem}-{n}"
+        number += 1
+        name = f"{stem}-{number}"
     return name
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from notakesepakatan.bureau.adendum import konsolidasi_document
+from notakesepakatan.bureau.konsolidasi import konsolidasi_document
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.kesepakatan import rangkap_list

@@ -36,8 +36,8 @@ from notakesepakatan.write.yaml import dump
 class FaultyPeristiwa(NotaError):
     """An event that is incomplete or cannot be; nothing was recorded."""
 
-    def __init__(self, problem: Sequence[str]) -> None:
-        super().__init__("\n".join(problem) + "\nTidak ada yang dicatat.")
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems) + "\nTidak ada yang dicatat.")
 
 
 _NEW = "~"
@@ -71,7 +71,10 @@ def record(
         raise FaultyNaskah(temuan)
     if temuan or peristiwa is None:
         raise FaultyPeristiwa(
-            [f"{t.kunci or 'peristiwa'}: {t.message}; {t.saran}" for t in temuan]
+            [
+                f"{found.kunci or 'peristiwa'}: {found.message}; {found.saran}"
+                for found in temuan
+            ]
         )
     name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
     file = opened.workspace.new_event_file(slug, name)
@@ -100,7 +103,8 @@ def check_event(
         FaultyNaskah: what is recorded already is wrong.
         NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat, summary = opened.riwayat(slug), opened.summary(slug)
+    riwayat = opened.riwayat(slug)
+    summary = opened.summary(slug)
     nowhere = Source("", "", content, {}, {})
     origin = replace(source, data=content) if source else nowhere
     peristiwa, temuan = validate(Peristiwa, origin)
@@ -113,7 +117,7 @@ def check_event(
             *_order_problems(summary, salvaged),
             *content_problems(riwayat, summary, salvaged, lambda: opened.calendar),
         ]
-        said = {t.kunci for t in temuan}
+        said = {found.kunci for found in temuan}
         unsaid = {key for key in required_keys(salvaged.jenis) if not content.get(key)}
         temuan += _unsaid_before(problems, origin, said | unsaid)
     return complete, temuan + list(_unreadable(origin, content))
@@ -121,7 +125,7 @@ def check_event(
 
 def _order_problems(summary: Summary, new: Peristiwa) -> Iterator[Problem]:
     """What is wrong with a new event among those that are recorded."""
-    recorded = [(str(i), p) for i, p in enumerate(summary.peristiwa)]
+    recorded = [(str(i), event) for i, event in enumerate(summary.peristiwa)]
     for name, problem in check_order(summary, [*recorded, (_NEW, new)]):
         if name == _NEW:
             yield problem
@@ -199,7 +203,7 @@ def write_papers(
     office: Office,
     slug: str,
     file: Path,
-    format_: Sequence[str] = DEFAULT_FORMATS,
+    formats: Sequence[str] = DEFAULT_FORMATS,
 ) -> tuple[Path, ...]:
     """The papers of one recorded event, into `output/<slug>/`.
 
@@ -207,7 +211,7 @@ def write_papers(
         FaultyNaskah, FaultyTemplate, CannotWrite, SystemLibraryMissing.
     """
     papers = recorded_papers(office, slug, file)
-    return tuple(write_set(office.workspace.documents(slug), papers, format_))
+    return tuple(write_set(office.workspace.documents(slug), papers, formats))
 
 
 def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ...]:

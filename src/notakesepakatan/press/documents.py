@@ -156,7 +156,7 @@ def planned_documents(
 
     riwayat = opened.riwayat(slug)
     summary, events = opened.summary(slug), opened.events(slug)
-    planned = sorted((*summary.peristiwa, peristiwa), key=lambda p: p.tanggal)
+    planned = sorted((*summary.peristiwa, peristiwa), key=lambda event: event.tanggal)
     main = _answered(peristiwa, planned)
     case = Case(main, riwayat.on(main.tanggal), planned, opened.calendar)
     sources = _sources(riwayat.origin, *riwayat.adendum, *events)
@@ -194,14 +194,18 @@ def _sources(
     *loaded: "Loaded | LoadedAdendum | LoadedPeristiwa",
 ) -> tuple[Source, ...]:
     """The files that a document's words come from."""
-    return tuple(one.source for one in loaded)
+    return tuple(each.source for each in loaded)
 
 
-def _originals(k: Kesepakatan, order: Order) -> list[tuple[str, RangkapIni | None]]:
+def _originals(
+    kesepakatan: Kesepakatan, order: Order
+) -> list[tuple[str, RangkapIni | None]]:
     """The document itself, or each of its duplicates with what is added to its name."""
     if not order.rangkap:
         return [("", None)]
-    return [(f"-rangkap-{rangkap.nomor}", rangkap) for rangkap in rangkap_list(k)]
+    return [
+        (f"-rangkap-{rangkap.nomor}", rangkap) for rangkap in rangkap_list(kesepakatan)
+    ]
 
 
 def document_name(loaded: Loaded) -> str:
