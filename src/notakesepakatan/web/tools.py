@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from flask import Blueprint, render_template, request
@@ -74,7 +75,7 @@ def _plain_name(path: str) -> str:
     return PurePath(path.replace("\\", "/")).name
 
 
-def _page(isian: Isian, *, nama: str = "", **jawaban: object) -> str:
+def _page(isian: Isian, *, nama: str = "", **jawaban: Any) -> str:
     return render_template(
         "alat.html",
         isian=isian,
@@ -86,7 +87,7 @@ def _page(isian: Isian, *, nama: str = "", **jawaban: object) -> str:
     )
 
 
-def _reckon(isian: Isian) -> dict[str, object]:
+def _reckon(isian: Isian) -> dict[str, Any]:
     """The answer to what was asked, by the name it has in the template.
 
     What cannot be answered stands beside its field.

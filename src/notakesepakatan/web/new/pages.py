@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from flask import (
     Blueprint,
@@ -236,7 +237,8 @@ def _step(text: str) -> int:
 
 
 def _address(step: int, anchor: str | None = None) -> str:
-    return url_for(".page", **{_STEP_ARGUMENT: str(step)}, _anchor=anchor)
+    named: dict[str, Any] = {_STEP_ARGUMENT: step}
+    return url_for(".page", _anchor=anchor, **named)
 
 
 def _check_step(step: int) -> None:
