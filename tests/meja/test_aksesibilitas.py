@@ -17,7 +17,7 @@ from notakesepakatan.bureau.surat import publish
 from notakesepakatan.compute.editing.commands import SetTexts
 from notakesepakatan.desk.accounts import LOCAL, add_account
 from notakesepakatan.web.new.steps import STEPS
-from notakesepakatan.web.peristiwa.fields import FORM
+from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.workspace import Workspace
 
 AXE = Path(os.environ.get("AXE_JS", Path(__file__).parent / "node_modules/axe-core/axe.min.js"))
@@ -41,7 +41,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA),
-    "/kesepakatan/<slug>/catat/<jenis>": tuple(f"{_NOTA}/catat/{jenis}" for jenis in FORM),
+    "/kesepakatan/<slug>/catat/<jenis>": tuple(f"{_NOTA}/catat/{jenis}" for jenis in FORMS),
     "/kesepakatan/<slug>/<any(kesepakatan, adendum):yang>/penandatanganan": (
         f"{_NOTA}/adendum/penandatanganan",
         f"{_KONSEP}/kesepakatan/penandatanganan",
@@ -57,7 +57,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
 """Examples of every rule that answers with a page; a draft that was typed in, a change begun, a letter written."""
 BUKAN_HALAMAN = {
     "/daftar.xlsx", "/kalender.ics", "/surat/<slug>/berkas/<nama>", "/static/<path:filename>",
-    "/kesepakatan/<slug>/naskah/<document>.<form>", "/kesepakatan/<slug>/peristiwa/<nama>/<dokumen>.<bentuk>",
+    "/kesepakatan/<slug>/naskah/<document>.<suffix>", "/kesepakatan/<slug>/peristiwa/<nama>/<document>.<suffix>",
     "/daftar/potongan", "/susun/kemajuan",
 }  # fmt: skip
 """Rules that answer with a file, a paper as it will print, or a piece of a page that is looked at as a whole."""

@@ -9,7 +9,7 @@ import yaml
 
 from conftest import CONTOH
 from meja.conftest import HARI, Uji
-from notakesepakatan.web.peristiwa.fields import FORM
+from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.workspace import Workspace
 
 SAMPAH = "contoh-sampah-2025"
@@ -30,7 +30,7 @@ def recorded(meja: Uji, slug: str = CONTOH) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("jenis", FORM)
+@pytest.mark.parametrize("jenis", FORMS)
 def test_every_form_opens_and_asks_for_what_is_missing(meja: Uji, jenis: str) -> None:
     for slug in (CONTOH, SAMPAH):
         assert meja.client.get(f"/kesepakatan/{slug}/catat/{jenis}").status_code == 200

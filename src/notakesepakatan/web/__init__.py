@@ -48,9 +48,11 @@ def create_app(
         workspace: the workspace.
         today: gives the day.
         login_required: whether one must log in; else whoever reaches it may do everything.
-        valid_hosts: hosts that requests may name, with their ports: {"127.0.0.1:8020"}; may be filled until it listens.
-        origin: the address that people type where it is not the server's own: "https://meja.kota.go.id".
-        time: seconds since the epoch; sessions are measured by it.
+        valid_hosts: hosts that requests may name, with their ports: {"127.0.0.1:8020"};
+            may be filled until it listens.
+        origin: the address that people type where it is not the server's own:
+            "https://meja.kota.go.id".
+        clock: gives seconds since the epoch; sessions are measured by it.
     """
     app = Flask(__name__)
     app.extensions["meja"] = Desk(
@@ -62,5 +64,6 @@ def create_app(
     register_errors(app)
     register_display(app)
     for name in PAGES:
-        app.register_blueprint(import_module(f"notakesepakatan.web.{name}").blueprint)
+        module = import_module(f"{__name__}.{name}")
+        app.register_blueprint(module.blueprint)
     return app

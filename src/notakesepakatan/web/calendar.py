@@ -19,10 +19,13 @@ from notakesepakatan.web.context import desk, office, today, user, workspace
 from notakesepakatan.web.downloads import TYPES, file_answer
 from notakesepakatan.web.guard.requests import record_trail
 from notakesepakatan.web.guard.sessions import session_user
-from notakesepakatan.web.peristiwa.fields import FORM
+from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.words.tanggal import month_name
 
 blueprint = Blueprint("kalender", __name__)
+_NOT_VALID = (
+    "Alamat kalender ini tidak berlaku lagi. Buat yang baru di halaman Kalender."
+)
 _MONTH = re.compile(r"(19[4-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])")
 
 
@@ -52,40 +55,38 @@ def ics() -> ResponseReturnValue:
 
     With accounts, for whoever is logged in or brings a word.
     """
-    if (
-        desk().login_required
-        and session_user() is None
-        and subscriber(workspace(), request.args.get("kunci", "")) is None
-    ):
-        abort(
-            403,
-            "Alamat kalender ini tidak berlaku lagi. Buat yang baru di halaman Kalender.",
-        )
-    jawaban = file_answer(
-        write_deadlines(all_deadlines(open_register(office(), today())[0])),
-        "tenggat.ics",
-    )
-    jawaban.headers["Content-Type"] = f"{TYPES['ics']}; charset=utf-8"
-    return jawaban
+    if desk().login_required and not _may_read():
+        abort(403, _NOT_VALID)
+    rows, _ = open_register(office(), today())
+    response = file_answer(write_deadlines(all_deadlines(rows)), "tenggat.ics")
+    response.headers["Content-Type"] = f"{TYPES['ics']}; charset=utf-8"
+    return response
+
+
+def _may_read() -> bool:
+    """Whether one has logged in, or the address says a word that was given out."""
+    if session_user() is not None:
+        return True
+    return subscriber(workspace(), request.args.get("kunci", "")) is not None
 
 
 def _page(address: str = "") -> str:
     match = _MONTH.fullmatch(request.args.get("bulan", ""))
     start = date(int(match[1]), int(match[2]), 1) if match else today().replace(day=1)
-    items, problem = open_register(office(), today())
+    rows, problem = open_register(office(), today())
     calendar = office().calendar
     with_accounts = desk().login_required
     return render_template(
         "kalender.html",
-        week=month(items, calendar, start.year, start.month),
+        weeks=month(rows, calendar, start.year, start.month),
         judul=f"{month_name(start)} {start.year}",
-        past=start - relativedelta(months=1),
-        later=start + relativedelta(months=1),
+        month_before=start - relativedelta(months=1),
+        month_after=start + relativedelta(months=1),
         problem=problem,
-        form=FORM,
+        forms=FORMS,
         keputusan=calendar.keputusan(start.year),
         tahun=start.year,
-        alamat=address if with_accounts else _address(),
+        address=address if with_accounts else _address(),
         subscribed=with_accounts and is_subscribed(workspace(), user()),
     )
 

@@ -23,8 +23,9 @@ class Desk:
         today: gives the day.
         login_required: whether one must log in.
         valid_hosts: hosts that requests may name, with their ports.
-        origin: the address that people type where it is not the server's own, "https://meja.kota.go.id"; or empty.
-        time: seconds since the epoch.
+        origin: the address that people type where it is not the server's own,
+            "https://meja.kota.go.id"; or empty.
+        time: gives seconds since the epoch.
         board: the register, kept between requests.
     """
 
@@ -66,9 +67,13 @@ def today() -> date:
 
 def user() -> Account:
     """Who sends this request; asked only where one has logged in or need not."""
-    return cast(Account, g.get("pengguna", LOCAL))
+    return cast(Account, g.get("user", LOCAL))
 
 
 def short_paths(text: str) -> str:
-    """A message with paths as from the workspace, which is all the reader of a page needs to know."""
-    return re.sub(re.escape(str(workspace().root).rstrip("/")) + "/?", "", text)
+    """A message with paths as from the workspace.
+
+    That is all the reader of a page needs to know.
+    """
+    root = re.escape(str(workspace().root).rstrip("/"))
+    return re.sub(f"{root}/?", "", text)

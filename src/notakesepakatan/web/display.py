@@ -1,8 +1,9 @@
 """Words and names that every template has: dates, days left, the menu."""
 
 from datetime import date
+from typing import Any, NamedTuple
 
-from flask import Flask, current_app
+from flask import Flask
 
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.desk.accounts import Role
@@ -10,13 +11,22 @@ from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.web.context import desk, short_paths, today, user
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 
-_MENU: tuple[tuple[str, str, Role], ...] = (
-    ("Daftar", "daftar.page", "pembaca"),
-    ("Kalender", "kalender.page", "pembaca"),
-    ("Surat", "surat.page", "pembaca"),
-    ("Kesepakatan baru", "baru.page", "penyusun"),
-    ("Alat", "alat.page", "pembaca"),
-    ("Jejak", "jejak.page", "pembaca"),
+
+class MenuItem(NamedTuple):
+    """A page in the menu, and who may see it there."""
+
+    words: str
+    endpoint: str
+    role: Role
+
+
+_MENU = (
+    MenuItem("Daftar", "daftar.page", "pembaca"),
+    MenuItem("Kalender", "kalender.page", "pembaca"),
+    MenuItem("Surat", "surat.page", "pembaca"),
+    MenuItem("Kesepakatan baru", "baru.page", "penyusun"),
+    MenuItem("Alat", "alat.page", "pembaca"),
+    MenuItem("Jejak", "jejak.page", "pembaca"),
 )
 
 _TENGGAT = {
@@ -29,43 +39,51 @@ _TENGGAT = {
 def register_display(app: Flask) -> None:
     """Filters and names of the templates."""
     app.jinja_env.filters |= {
-        "tanggal": lambda day: tanggal_long(day) if day else "–",
+        "tanggal": _day_words,
         "hari": day_name,
         "sisa": days_left,
-        "tenggat": deadline_words,
+        "tenggat": tenggat_words,
         "jalur": short_paths,
         "nama_adendum": adendum_words,
     }
-    app.context_processor(
-        lambda: {
-            "menu": [
-                one
-                for one in _MENU
-                if one[1] in current_app.view_functions and user().may(one[2])
-            ],
-            "pengguna": user(),
-            "wajib_masuk": desk().login_required,
-            "hari_ini": today(),
-            "ada": lambda name: name in current_app.view_functions,
-        }
-    )
+    app.context_processor(_names)
 
 
-def adendum_words(a: LoadedAdendum) -> str:
-    """The name of an adendum, and whether it is a correction: "Adendum Kedua (perbaikan)"."""
-    return f"{name_of(a)} (perbaikan)" if a.adendum.jenis == "perbaikan" else name_of(a)
+def _names() -> dict[str, Any]:
+    return {
+        "menu": [item for item in _MENU if user().may(item.role)],
+        "user": user(),
+        "login_required": desk().login_required,
+        "today": today(),
+    }
+
+
+def _day_words(day: date | None) -> str:
+    return tanggal_long(day) if day else "–"
+
+
+def adendum_words(loaded: LoadedAdendum) -> str:
+    """The name of an adendum, and whether it is a correction.
+
+    "Adendum Kedua (perbaikan)".
+    """
+    is_perbaikan = loaded.adendum.jenis == "perbaikan"
+    return f"{name_of(loaded)} (perbaikan)" if is_perbaikan else name_of(loaded)
 
 
 def days_left(day: date | None) -> str:
     """A day seen from today: "3 hari lagi", "hari ini", "lewat 2 hari"."""
     if day is None:
         return "–"
-    rest = (day - today()).days
-    if rest == 0:
+    left = (day - today()).days
+    if left == 0:
         return "hari ini"
-    return f"{rest} hari lagi" if rest > 0 else f"lewat {-rest} hari"
+    return f"{left} hari lagi" if left > 0 else f"lewat {-left} hari"
 
 
-def deadline_words(kind: str) -> str:
-    """A kind of deadline as an officer calls it: "berita-acara-kahar" -> "Berita acara kahar"."""
+def tenggat_words(kind: str) -> str:
+    """A kind of deadline as an officer calls it.
+
+    "berita-acara-kahar" is "Berita acara kahar".
+    """
     return _TENGGAT.get(kind, kind.replace("-", " ").capitalize())

@@ -22,22 +22,24 @@ def document_page(document: Document) -> Response:
     return naskah_page(write_html(document.naskah))
 
 
-def document_answer(items: Iterable[Document], name: str, form: str) -> Response:
-    """The one of this name in this form; 404 where there is none.
+def document_answer(documents: Iterable[Document], name: str, suffix: str) -> Response:
+    """The one of this name in this format; 404 where there is none.
 
     Raises:
         FaultyNaskah, SystemLibraryMissing, NoSuchDocument.
     """
-    document = next((one for one in items if one.nama == name), None)
-    if document is None or (form != "html" and form not in TYPES):
+    named = (document for document in documents if document.nama == name)
+    document = next(named, None)
+    if document is None or suffix not in ("html", *TYPES):
         abort(404)
-    if form == "html":
+    if suffix == "html":
         return document_page(document)
-    return file_answer(document_bytes(document, form), f"{name}.{form}")
+    return file_answer(document_bytes(document, suffix), f"{name}.{suffix}")
 
 
 def file_answer(content: bytes, name: str) -> Response:
     """Bytes as a file of this plain name, which the browser keeps."""
-    jawaban = Response(content, mimetype=TYPES[name.rpartition(".")[2]])
-    jawaban.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return jawaban
+    _, _, suffix = name.rpartition(".")
+    response = Response(content, mimetype=TYPES[suffix])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -17,7 +17,7 @@ from notakesepakatan.workspace.layout import InvalidSlug
 from notakesepakatan.workspace.workspace import NoSuchKesepakatan
 
 _log = logging.getLogger("notakesepakatan.web")
-_WORD = {
+_WORDS = {
     400: "Permintaan ini tidak dapat dibaca.",
     401: "Silakan masuk lebih dahulu.",
     403: "Anda tidak berwenang untuk tindakan ini.",
@@ -25,8 +25,15 @@ _WORD = {
     405: "Halaman ini tidak menerima permintaan itu.",
     413: "Yang dikirim terlalu besar; paling besar 2 MB.",
     429: "Terlalu banyak percobaan; tunggu sebentar.",
-    500: "Ada kesalahan di dalam program. Data Anda tidak diubah. Beri tahu pengelola program.",
+    500: (
+        "Ada kesalahan di dalam program. Data Anda tidak diubah. "
+        "Beri tahu pengelola program."
+    ),
 }
+"""What is said of a status for which the program has no words of its own."""
+_TOO_OLD = (
+    "Halaman ini sudah terlalu lama terbuka. Kembali, muat ulang, lalu kirim lagi."
+)
 
 
 def register_errors(app: Flask) -> None:
@@ -37,11 +44,11 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _unknown)
 
 
-def error_page(code: int, message: Sequence[str]) -> ResponseReturnValue:
+def error_page(code: int, messages: Sequence[str]) -> ResponseReturnValue:
     """A page that says what is wrong."""
     if request.is_json or request.accept_mimetypes.best == "application/json":
-        return jsonify(galat=list(message)), code
-    return render_template("galat.html", kode=code, message=message), code
+        return jsonify(galat=list(messages)), code
+    return render_template("galat.html", messages=messages), code
 
 
 def _nota(cause: Exception) -> ResponseReturnValue:
@@ -51,50 +58,38 @@ def _nota(cause: Exception) -> ResponseReturnValue:
         return error_page(404, ["Naskah itu tidak ada."])
     if isinstance(cause, InvalidSlug):
         return error_page(404, ["Itu bukan nama kesepakatan."])
-    message = (
-        [str(one) for one in cause.temuan]
-        if isinstance(cause, FaultyNaskah)
-        else str(cause).split("\n")
-    )
-    return error_page(
-        409 if isinstance(cause, ChangedMeanwhile) else 422,
-        [short_paths(one) for one in message],
-    )
+    if isinstance(cause, FaultyNaskah):
+        messages = [str(temuan) for temuan in cause.temuan]
+    else:
+        messages = str(cause).split("\n")
+    code = 409 if isinstance(cause, ChangedMeanwhile) else 422
+    return error_page(code, list(map(short_paths, messages)))
 
 
 def _csrf(cause: Exception) -> ResponseReturnValue:
-    return error_page(
-        400,
-        [
-            "Halaman ini sudah terlalu lama terbuka. Kembali, muat ulang, lalu kirim lagi."
-        ],
-    )
+    return error_page(400, [_TOO_OLD])
 
 
-def _http(cause: Exception) -> ResponseReturnValue:
-    code = (cause.code if isinstance(cause, HTTPException) else None) or 500
-    if code < 400 and isinstance(cause, HTTPException):
+def _http(cause: HTTPException) -> ResponseReturnValue:
+    code = cause.code or 500
+    if code < 400:
         return cause
-    own = (
-        isinstance(cause, HTTPException)
-        and cause.description != type(cause).description
-    )
-    word = (
-        cause.description
-        if isinstance(cause, HTTPException) and own
-        else _WORD.get(code)
-    )
-    return error_page(code, [word or f"Permintaan ini ditolak ({code})."])
+    is_ours = cause.description != type(cause).description
+    words = cause.description if is_ours else _WORDS.get(code)
+    return error_page(code, [words or f"Permintaan ini ditolak ({code})."])
 
 
 def _unknown(cause: Exception) -> ResponseReturnValue:
-    """The log names the place in the program, never what was sent: not even the error's own words, which may quote it."""
-    position = "".join(traceback.format_tb(cause.__traceback__))
+    """The log names the place in the program, never what was sent.
+
+    Not even the error's own words, which may quote it.
+    """
+    where = "".join(traceback.format_tb(cause.__traceback__))
     _log.error(
         "%s %s: %s\n%s",
         request.method,
         request.endpoint,
         type(cause).__name__,
-        position,
+        where,
     )
-    return error_page(500, [_WORD[500]])
+    return error_page(500, [_WORDS[500]])

@@ -98,7 +98,7 @@ class Isian:
         *,
         required: bool = False,
         row_counts: bool = False,
-        paling: int = 20_000,
+        at_most: int = 20_000,
     ) -> str:
         """A field's text; on one line unless it may have several."""
         content = self.value.get(name, "")
@@ -106,8 +106,8 @@ class Isian:
             content = " ".join(content.split("\n"))
         if required and not content:
             self.add(name, REQUIRED)
-        if len(content) > paling:
-            self.add(name, f"Paling panjang {paling} karakter.")
+        if len(content) > at_most:
+            self.add(name, f"Paling panjang {at_most} karakter.")
         return content
 
     def day(self, name: str, *, required: bool = False) -> date | None:

@@ -55,21 +55,20 @@ def in_force(slug: str) -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/<slug>/naskah/<document>.<form>")
-def naskah(slug: str, document: str, form: str) -> ResponseReturnValue:
+@blueprint.get("/<slug>/naskah/<document>.<suffix>")
+def naskah(slug: str, document: str, suffix: str) -> ResponseReturnValue:
     """One paper: HTML to look at in a frame, the others to download."""
     if document == KONSOLIDASI:
         per, isian = _day()
         if not isian.valid:
             abort(404)
-        content = make_konsolidasi(
-            office(), slug, per, form, konsep=bool(request.args.get("konsep"))
-        )
+        konsep = bool(request.args.get("konsep"))
+        content = make_konsolidasi(office(), slug, per, suffix, konsep=konsep)
     else:
-        content = make_paper(office(), slug, document, form)
-    if form == "html":
+        content = make_paper(office(), slug, document, suffix)
+    if suffix == "html":
         return naskah_page(content)
-    return file_answer(content, f"{slug}-{document}.{form}")
+    return file_answer(content, f"{slug}-{document}.{suffix}")
 
 
 def _day() -> tuple[date, Isian]:

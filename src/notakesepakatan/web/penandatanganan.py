@@ -15,12 +15,12 @@ from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.web.context import office, today, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed, record_trail
-from notakesepakatan.web.peristiwa.form import show_findings
+from notakesepakatan.web.peristiwa.form import show_temuan
 from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("penandatanganan", __name__, url_prefix="/kesepakatan/<slug>")
-_PARTY_FIELDS = {"nomor": "Nomor", "pejabat": "Penanda tangan", "jabatan": "Jabatan"}
-_FIND_DRAFT = {"kesepakatan": agreement_to_sign, "adendum": adendum_to_sign}
+_PIHAK_FIELDS = {"nomor": "Nomor", "pejabat": "Penanda tangan", "jabatan": "Jabatan"}
+_FIND_KONSEP = {"kesepakatan": agreement_to_sign, "adendum": adendum_to_sign}
 """What may be signed, by its word in the address."""
 
 
@@ -28,15 +28,15 @@ _FIND_DRAFT = {"kesepakatan": agreement_to_sign, "adendum": adendum_to_sign}
 @needed("pengesah")
 def page(slug: str, yang: str) -> ResponseReturnValue:
     """The form, with what the draft says already."""
-    konsep = _draft(slug, yang)
+    konsep = _konsep(slug, yang)
     penandatanganan = konsep.data.get("penandatanganan") or {}
     values = {
         "penandatanganan.tanggal": today().isoformat(),
         "penandatanganan.tempat": penandatanganan.get("tempat") or "",
     }
-    for i, pihak in enumerate(konsep.data.get("para_pihak") or [], 1):
-        for name in _PARTY_FIELDS:
-            values[_field(i, name)] = pihak.get(name) or ""
+    for number, pihak in enumerate(konsep.data.get("para_pihak") or [], 1):
+        for name in _PIHAK_FIELDS:
+            values[_field(number, name)] = pihak.get(name) or ""
     return _form(slug, yang, konsep, Isian(values))
 
 
@@ -48,7 +48,7 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     isian.day("penandatanganan.tanggal", required=True)
     isian.text("penandatanganan.tempat", required=True)
     with workspace().lock():
-        konsep = _draft(slug, yang)
+        konsep = _konsep(slug, yang)
         data = _signed(konsep, isian)
         if not isian.valid:
             return _form(slug, yang, konsep, isian), 422
@@ -58,7 +58,7 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
             isian.add("", str(cause))
             return _form(slug, yang, konsep, isian.renewed()), 409
         before = workspace().file_hash(konsep.file)
-        show_findings(isian, sign(konsep, data), {}, _labels(konsep))
+        show_temuan(isian, sign(konsep, data), {}, _labels(konsep))
         if not isian.valid:
             return _form(slug, yang, konsep, isian), 422
         after = workspace().file_hash(konsep.file)
@@ -67,19 +67,20 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
 
 
-def _draft(slug: str, yang: str) -> ReadyKonsep:
-    konsep = _FIND_DRAFT[yang](office(), slug)
+def _konsep(slug: str, yang: str) -> ReadyKonsep:
+    konsep = _FIND_KONSEP[yang](office(), slug)
     return konsep or abort(404, f"Tidak ada {yang} yang menunggu penandatanganan.")
 
 
-def _field(i: int, name: str) -> str:
-    """Name of a field of the i-th party."""
-    return f"para_pihak[{i}].{name}"
+def _field(number: int, name: str) -> str:
+    """Name of a field of a party, counted from one."""
+    return f"para_pihak[{number}].{name}"
 
 
-def _parties(konsep: ReadyKonsep) -> list[str]:
+def _sebutan(konsep: ReadyKonsep) -> list[str]:
     """How the parties are called."""
-    return [pihak.sebutan or pihak.nama for pihak in konsep.reading.reading.para_pihak]
+    para_pihak = konsep.reading.reading.para_pihak
+    return [pihak.sebutan or pihak.nama for pihak in para_pihak]
 
 
 def _labels(konsep: ReadyKonsep) -> dict[str, str]:
@@ -87,37 +88,36 @@ def _labels(konsep: ReadyKonsep) -> dict[str, str]:
         "penandatanganan.tanggal": "Tanggal penandatanganan",
         "penandatanganan.tempat": "Tempat",
     }
-    for i, sebutan in enumerate(_parties(konsep), 1):
-        for name, word in _PARTY_FIELDS.items():
-            labels[_field(i, name)] = f"{sebutan}, {word.lower()}"
+    for number, sebutan in enumerate(_sebutan(konsep), 1):
+        for name, words in _PIHAK_FIELDS.items():
+            labels[_field(number, name)] = f"{sebutan}, {words.lower()}"
     return labels
 
 
 def _signed(konsep: ReadyKonsep, isian: Isian) -> Data:
     """The draft's data with what was typed; what was emptied goes."""
-    typed = {
-        name: isian.text(f"penandatanganan.{name}") for name in ("tempat", "tanggal")
-    }
-    penandatanganan = konsep.data.get("penandatanganan") or {}
-    many = len(_parties(konsep))
+    names = ("tempat", "tanggal")
+    typed = {name: isian.text(f"penandatanganan.{name}") for name in names}
+    before = konsep.data.get("penandatanganan") or {}
+    numbers = range(1, len(_sebutan(konsep)) + 1)
     return {
         **konsep.data,
-        "penandatanganan": {**penandatanganan, **typed},
-        "para_pihak": [_signed_party(konsep, isian, i) for i in range(1, many + 1)],
+        "penandatanganan": {**before, **typed},
+        "para_pihak": [_signed_pihak(konsep, isian, number) for number in numbers],
     }
 
 
-def _signed_party(konsep: ReadyKonsep, isian: Isian, i: int) -> Data:
-    parties = konsep.data.get("para_pihak") or []
-    former = parties[i - 1] if i <= len(parties) else {}
-    typed = {name: isian.text(_field(i, name)) for name in _PARTY_FIELDS}
-    merged = {**former, **typed}
+def _signed_pihak(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
+    para_pihak = konsep.data.get("para_pihak") or []
+    before = para_pihak[number - 1] if number <= len(para_pihak) else {}
+    typed = {name: isian.text(_field(number, name)) for name in _PIHAK_FIELDS}
+    merged = {**before, **typed}
     return {name: content for name, content in merged.items() if content}
 
 
 def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
-    is_agreement = yang == "kesepakatan"
-    errors = counts(check_agreement(office(), slug))["galat"] if is_agreement else 0
+    is_adendum = yang == "adendum"
+    errors = 0 if is_adendum else counts(check_agreement(office(), slug))["galat"]
     return render_template(
         "penandatanganan.html",
         slug=slug,
@@ -125,10 +125,10 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         nama=konsep.nama,
         isian=isian,
         label=_labels(konsep),
-        pihak=_parties(konsep),
-        party_fields=_PARTY_FIELDS,
-        file_hash=isian.base(workspace().hash(slug)),
+        sebutan=_sebutan(konsep),
+        fields=_PIHAK_FIELDS,
+        base=isian.base(workspace().hash(slug)),
         k=konsep.reading.reading,
         galat=errors,
-        typing=unsaved(workspace(), slug) if is_agreement else [],
+        typing=[] if is_adendum else unsaved(workspace(), slug),
     )

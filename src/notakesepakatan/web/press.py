@@ -1,4 +1,7 @@
-"""All documents of the workspace into output/, made aside: one run at a time, how far it is, what failed."""
+"""All documents of the workspace into output/, made aside: how far it is, what failed.
+
+One run at a time.
+"""
 
 import logging
 from collections.abc import Sequence
@@ -25,17 +28,25 @@ from notakesepakatan.web.guard.requests import needed, record_trail
 
 blueprint = Blueprint("susun", __name__, url_prefix="/susun")
 _log = logging.getLogger("notakesepakatan.web")
-_ROAD = "meja.susun"
-_KEY = Lock()
+_LAST_RUN = "meja.susun"
+_LOCK = Lock()
 _MOST_SHOWN = 100
 
 
 @dataclass
 class RunState:
-    """One run: how many agreements, what became of those that are done, why it stopped before its end, which are no more."""
+    """One run, as far as it is.
+
+    Attributes:
+        jumlah: how many agreements it is about.
+        results: what became of those that are done.
+        done: whether it has ended.
+        sebab: why it stopped before its end.
+        gone: agreements that are no more.
+    """
 
     jumlah: int
-    hasil: list[Result] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list)
     done: bool = False
     sebab: str = ""
     gone: Sequence[Result] = ()
@@ -43,37 +54,39 @@ class RunState:
     @property
     def failed(self) -> Sequence[Result]:
         """Agreements that could not be made."""
-        return [one for one in self.hasil if one.problem]
+        return [result for result in self.results if result.problem]
 
     @property
     def stale(self) -> Sequence[Path]:
         """Documents of earlier runs that nothing makes any more."""
-        return [file for one in (*self.hasil, *self.gone) for file in one.stale]
+        results = (*self.results, *self.gone)
+        return [file for result in results for file in result.stale]
 
     @property
-    def file(self) -> int:
-        """Files written."""
-        return sum(len(one.files) for one in self.hasil)
+    def written(self) -> int:
+        """How many files were written."""
+        return sum(len(result.files) for result in self.results)
 
 
 def _last() -> RunState | None:
-    return cast(RunState | None, current_app.extensions.get(_ROAD))
+    return cast(RunState | None, current_app.extensions.get(_LAST_RUN))
 
 
 @blueprint.get("")
 @needed("penyusun")
 def page() -> ResponseReturnValue:
     """What is to be made, and the run that is under way or was the last."""
-    road = _last()
-    kerja = None if road and not road.done else plan(workspace(), (), Order())
-    return render_template("susun.html", kerja=kerja, road=road, paling=_MOST_SHOWN)
+    run = _last()
+    is_under_way = run is not None and not run.done
+    to_do = None if is_under_way else plan(workspace(), (), Order())
+    return render_template("susun.html", plan=to_do, run=run, most=_MOST_SHOWN)
 
 
 @blueprint.get("/kemajuan")
 @needed("penyusun")
 def progress() -> ResponseReturnValue:
     """Only how far it is, for the page to be kept current."""
-    return render_template("_susun.html", road=_last(), paling=_MOST_SHOWN)
+    return render_template("_susun.html", run=_last(), most=_MOST_SHOWN)
 
 
 @blueprint.post("")
@@ -81,31 +94,32 @@ def progress() -> ResponseReturnValue:
 def begin() -> ResponseReturnValue:
     """Begin a run, unless one is under way."""
     force = bool(request.form.get("paksa"))
-    with _KEY:
-        if (road := _last()) and not road.done:
+    with _LOCK:
+        last = _last()
+        if last is not None and not last.done:
             flash("Penyusunan yang tadi masih berjalan.")
             return redirect(url_for(".page"), 303)
-        kerja = plan(workspace(), (), Order(), force=force)
-        record_trail(f"menyusun naskah {len(kerja.needed)} kesepakatan ke output/")
-        road = RunState(
-            len(kerja.failed) + len(kerja.needed), list(kerja.failed), gone=kerja.gone
-        )
-        Thread(target=_run, args=(road, kerja), daemon=True).start()
-        current_app.extensions[_ROAD] = road
+        to_do = plan(workspace(), (), Order(), force=force)
+        record_trail(f"menyusun naskah {len(to_do.needed)} kesepakatan ke output/")
+        many = len(to_do.failed) + len(to_do.needed)
+        run = RunState(many, list(to_do.failed), gone=to_do.gone)
+        Thread(target=_carry_out, args=(to_do, run), daemon=True).start()
+        current_app.extensions[_LAST_RUN] = run
     return redirect(url_for(".page"), 303)
 
 
-def _run(road: RunState, kerja: Plan) -> None:
-    # Other threads answer meanwhile: nothing is forked from this process, and how many processes there are is said.
-    manner = Manner(process=cores() if len(kerja.needed) > 1 else 1)
+def _carry_out(to_do: Plan, run: RunState) -> None:
+    # Other threads answer meanwhile: nothing is forked from this process, and how many
+    # processes there are is said.
+    manner = Manner(process=cores() if len(to_do.needed) > 1 else 1)
     try:
-        for one in susun(kerja, manner):
-            road.hasil.append(one)
-        kerja.settle()
+        for result in susun(to_do, manner):
+            run.results.append(result)
+        to_do.settle()
     except NotaError as cause:
-        road.sebab = str(cause)
+        run.sebab = str(cause)
     except Exception:
         _log.exception("susun")
-        road.sebab = "Ada kesalahan di dalam program. Beri tahu pengelola program."
+        run.sebab = "Ada kesalahan di dalam program. Beri tahu pengelola program."
     finally:
-        road.done = True
+        run.done = True

@@ -225,11 +225,11 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
         isian.add("balas", "Mendahului tanggal surat.")
     selama = _span(isian) if about == "perpanjangan" else None
     kewajiban = _filled_lines(isian.text("kewajiban", row_counts=True))
-    nomor = isian.text("nomor", paling=200) or None
+    nomor = isian.text("nomor", at_most=200) or None
     uraian = isian.text("uraian")
-    tempat = isian.text("tempat", paling=500)
-    pejabat = isian.text("pejabat", paling=500)
-    jabatan = isian.text("jabatan", paling=500)
+    tempat = isian.text("tempat", at_most=500)
+    pejabat = isian.text("pejabat", at_most=500)
+    jabatan = isian.text("jabatan", at_most=500)
     if not isian.valid or tanggal is None:
         return None
     surat = Pemberitahuan(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 from flask import Blueprint, render_template, request
@@ -92,7 +93,7 @@ def _page(
     )
 
 
-def _reckon(isian: Isian) -> dict[str, object]:
+def _reckon(isian: Isian) -> dict[str, Any]:
     """The answer to what was asked, by the name it has in the template.
 
     What cannot be answered stands beside its field.

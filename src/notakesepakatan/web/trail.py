@@ -1,4 +1,6 @@
-"""The audit trail, readable."""
+"""The page of the trail: what was changed at the desk, by whom."""
+
+from math import ceil
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -13,21 +15,17 @@ PER_PAGE = 100
 @blueprint.get("/jejak")
 def page() -> ResponseReturnValue:
     """Changes, the youngest first; by agreement and by person."""
-    slug, who = (
-        request.args.get("kesepakatan", "").strip(),
-        request.args.get("siapa", "").strip(),
-    )
-    to = max(request.args.get("halaman", 1, type=int), 1)
-    every = read_trail(workspace(), slug=slug, who=who)
-    count = max(-(-len(every) // PER_PAGE), 1)
-    to = min(to, count)
-    shown = every[(to - 1) * PER_PAGE : to * PER_PAGE]
+    slug = request.args.get("kesepakatan", "").strip()
+    who = request.args.get("siapa", "").strip()
+    wanted = request.args.get("halaman", 1, type=int)
+    entries = read_trail(workspace(), slug=slug, who=who)
+    last_page = max(ceil(len(entries) / PER_PAGE), 1)
+    number = min(max(wanted, 1), last_page)
     return render_template(
         "jejak.html",
-        items=shown,
-        many=len(every),
+        entries=entries[(number - 1) * PER_PAGE : number * PER_PAGE],
         slug=slug,
         who=who,
-        to=to,
-        jumlah=count,
+        number=number,
+        last_page=last_page,
     )

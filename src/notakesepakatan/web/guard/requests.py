@@ -107,10 +107,10 @@ def _check_origin() -> None:
 
 def _check_user() -> ResponseReturnValue | None:
     if not desk().login_required:
-        g.pengguna = LOCAL
+        g.user = LOCAL
         return None
     if (who := session_user()) is not None:
-        g.pengguna = who
+        g.user = who
         return None
     if request.endpoint in _OPEN:
         return None

@@ -1,4 +1,4 @@
-"""The desk as a server: which addresses it answers to, who must log in, and waitress in front of it."""
+"""The desk as a server: its addresses, who must log in, and waitress in front of it."""
 
 import logging
 import socket
@@ -10,6 +10,8 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
+from flask import Flask
+
 from notakesepakatan.bureau.check import load_dictionary
 from notakesepakatan.desk.accounts import load_accounts
 from notakesepakatan.errors import NotaError
@@ -17,7 +19,12 @@ from notakesepakatan.web import create_app
 from notakesepakatan.web.guard.requests import LARGEST_SIZE
 from notakesepakatan.workspace import Workspace
 
-_THREAD = 8
+_THREADS = 8
+_NO_ACCOUNTS = (
+    "Meja yang dapat dibuka dari komputer lain memerlukan akun, dan belum ada satu pun.\n"
+    "Buat dahulu, misalnya: nota pengguna tambah ani --peran pengesah. "
+    'Untuk komputer ini saja, jalankan "nota web".'
+)
 
 
 class DeskNotStarted(NotaError):
@@ -26,7 +33,13 @@ class DeskNotStarted(NotaError):
 
 @dataclass(frozen=True)
 class Position:
-    """Where the desk listens, and the address people type where that is another (behind a proxy with TLS)."""
+    """Where the desk listens.
+
+    Attributes:
+        alamat: the address of this machine.
+        port: the port.
+        origin: the address people type where that is another, behind a proxy with TLS.
+    """
 
     alamat: str = "127.0.0.1"
     port: int = 8020
@@ -39,8 +52,11 @@ class Position:
 
     def url(self, port: int) -> str:
         """What to type into a browser of this machine."""
-        target = "127.0.0.1" if self.alamat in ("0.0.0.0", "::") else self.alamat  # noqa: S104 - compared, not bound
-        return self.origin or f"http://{_host(target)}:{port}"
+        if self.origin:
+            return self.origin
+        is_everywhere = self.alamat in ("0.0.0.0", "::")  # noqa: S104 - compared, not bound
+        target = "127.0.0.1" if is_everywhere else self.alamat
+        return f"http://{_host(target)}:{port}"
 
 
 def is_loopback(address: str) -> bool:
@@ -57,21 +73,23 @@ def _host(address: str) -> str:
 
 def known_hosts(position: Position, port: int) -> frozenset[str]:
     """What requests may name as their host."""
-    name = {"127.0.0.1", "localhost", "[::1]", _host(position.alamat)}
+    names = {"127.0.0.1", "localhost", "[::1]", _host(position.alamat)}
     if not is_loopback(position.alamat):
-        name |= {socket.gethostname(), socket.getfqdn(), *_own_addresses()}
-    result = {f"{one}:{port}" for one in name} | (name if port == 80 else set())
+        names |= {socket.gethostname(), socket.getfqdn(), *_own_addresses()}
+    hosts = {f"{name}:{port}" for name in names}
+    if port == 80:
+        hosts |= names
     if position.origin:
-        result.add(urlsplit(position.origin).netloc)
-    return frozenset(result)
+        hosts.add(urlsplit(position.origin).netloc)
+    return frozenset(hosts)
 
 
 def _own_addresses() -> set[str]:
     """The address from which this machine would speak to the world; nothing is sent."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as s:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            s.connect(("192.0.2.1", 9))
-            return {s.getsockname()[0]}
+            probe.connect(("192.0.2.1", 9))
+            return {probe.getsockname()[0]}
         except OSError:
             return set()
 
@@ -82,17 +100,13 @@ def check_origin(origin: str) -> str:
     Raises:
         DeskNotStarted: it is no such address.
     """
-    part = urlsplit(origin)
-    if (
-        part.scheme not in ("http", "https")
-        or not part.hostname
-        or part.path.strip("/")
-        or part.query
-    ):
+    parts = urlsplit(origin)
+    is_web = parts.scheme in ("http", "https") and parts.hostname
+    if not is_web or parts.path.strip("/") or parts.query:
         raise DeskNotStarted(
             f'"{origin}" bukan alamat; tulis misalnya https://meja.kota.go.id'
         )
-    return f"{part.scheme}://{part.netloc}"
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def open_desk(
@@ -104,52 +118,49 @@ def open_desk(
         DeskNotStarted: others could reach it and there are no accounts, or the port is taken.
         FaultyNaskah: the workspace's settings are wrong.
     """
-    import waitress
-
-    logging.getLogger("waitress.queue").setLevel(
-        logging.ERROR
-    )  # that many ask at once is no news to the operator
-    account = load_accounts(workspace)
-    if not account and not position.only_here:
-        raise DeskNotStarted(
-            "Meja yang dapat dibuka dari komputer lain memerlukan akun, dan belum ada satu pun.\n"
-            'Buat dahulu, misalnya: nota pengguna tambah ani --peran pengesah. Untuk komputer ini saja, jalankan "nota web".'
-        )
-    valid: set[str] = set()
+    accounts = load_accounts(workspace)
+    if not accounts and not position.only_here:
+        raise DeskNotStarted(_NO_ACCOUNTS)
+    valid_hosts: set[str] = set()
     app = create_app(
         workspace,
         today=today,
-        login_required=bool(account),
-        valid_hosts=valid,
+        login_required=bool(accounts),
+        valid_hosts=valid_hosts,
         origin=position.origin,
     )
-    choice: dict[str, Any] = {
-        "threads": _THREAD,
+    server = _listen(app, position)
+    port = getattr(server, "effective_port", position.port)
+    valid_hosts |= known_hosts(position, port)
+    # The first whose text is checked does not wait for the dictionary.
+    Thread(target=load_dictionary, daemon=True).start()
+    app.extensions["meja"].board.on(today())
+    return server, position.url(port)
+
+
+def _listen(app: Flask, position: Position) -> Any:
+    """Waitress, which listens already."""
+    import waitress
+
+    # That many ask at once is no news to the operator.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    options: dict[str, Any] = {
+        "threads": _THREADS,
         "ident": None,
         "max_request_body_size": LARGEST_SIZE + 1024,
+        "clear_untrusted_proxy_headers": True,
     }
     if position.origin:
-        choice |= {
+        options |= {
             "trusted_proxy": "127.0.0.1",
             "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
         }
     try:
-        server = waitress.create_server(
-            app,
-            host=position.alamat,
-            port=position.port,
-            clear_untrusted_proxy_headers=True,
-            **choice,
+        return waitress.create_server(
+            app, host=position.alamat, port=position.port, **options
         )
     except (OSError, ValueError) as cause:
         raise DeskNotStarted(
-            f"Alamat {position.alamat} port {position.port} tidak dapat dipakai ({cause}); "
-            "mungkin meja sudah berjalan. Coba --port lain."
+            f"Alamat {position.alamat} port {position.port} tidak dapat dipakai "
+            f"({cause}); mungkin meja sudah berjalan. Coba --port lain."
         ) from None
-    port = getattr(server, "effective_port", position.port)
-    valid |= known_hosts(position, port)
-    Thread(
-        target=load_dictionary, daemon=True
-    ).start()  # the first to be checked does not wait for it
-    app.extensions["meja"].board.on(today())
-    return server, position.url(port)

@@ -1,5 +1,6 @@
-"""Sessions of those who logged in, kept by the server: they end by rest, by age, by logout and with the account.
+"""Sessions of those who logged in, kept by the server.
 
+They end by rest, by age, by logout and with the account.
 The cookie holds a name of the session and nothing else; whoever restarts the desk logs everyone out.
 """
 
@@ -14,58 +15,81 @@ from notakesepakatan.desk.accounts import Account, load_accounts
 from notakesepakatan.web.context import desk, workspace
 
 SESSION = "meja.sesi"
-PALING_LAMA = 8 * 3600
+GREATEST_AGE = 8 * 3600
+"""Seconds."""
 LONGEST_REST = 30 * 60
-_KEY = Lock()
+"""Seconds."""
+_LOCK = Lock()
 
 
 @dataclass(frozen=True)
 class Session:
-    """One session: whose, with which password it began, when, and when it was last used (seconds)."""
+    """One session.
+
+    Attributes:
+        nama: whose.
+        password: with which password it began, as the accounts keep it.
+        begun: when it began, in seconds.
+        last_used: when it was last used, in seconds.
+    """
 
     nama: str
     password: str
-    begin: float
-    last: float
+    begun: float
+    last_used: float
 
     def alive(self, now: float) -> bool:
         """Whether it may still be used."""
-        return now - self.begin <= PALING_LAMA and now - self.last <= LONGEST_REST
+        is_young = now - self.begun <= GREATEST_AGE
+        return is_young and now - self.last_used <= LONGEST_REST
 
 
-def _all() -> dict[str, Session]:
+def _sessions() -> dict[str, Session]:
     return cast(dict[str, Session], current_app.extensions[SESSION])
 
 
 def begin(who: Account) -> None:
-    """A new session; what the visitor's cookie said before is forgotten, so that nobody can plant one."""
+    """A new session.
+
+    What the visitor's cookie said before is forgotten, so that nobody can plant one.
+    """
     session.clear()
-    now, name = desk().time(), secrets.token_urlsafe(32)
-    with _KEY:
-        for lain in [key for key, one in _all().items() if not one.alive(now)]:
-            del _all()[lain]
-        _all()[name] = Session(who.nama, who.password, now, now)
+    name = secrets.token_urlsafe(32)
+    now = desk().time()
+    with _LOCK:
+        sessions = _sessions()
+        for key in [key for key, kept in sessions.items() if not kept.alive(now)]:
+            del sessions[key]
+        sessions[name] = Session(who.nama, who.password, now, now)
     session["sesi"] = name
 
 
 def end() -> None:
     """Log out: the session is gone from the server too."""
-    with _KEY:
-        _all().pop(session.get("sesi", ""), None)
+    with _LOCK:
+        _sessions().pop(session.get("sesi", ""), None)
     session.clear()
 
 
 def session_user() -> Account | None:
-    """The account of this request's session, with its present role; None where it ended."""
-    name, now = session.get("sesi", ""), desk().time()
-    with _KEY:
-        one = _all().get(name)
-        if one is None or not one.alive(now):
-            _all().pop(name, None)
+    """The account of this request's session, with its present role.
+
+    None where it ended.
+    """
+    name = session.get("sesi", "")
+    now = desk().time()
+    with _LOCK:
+        sessions = _sessions()
+        kept = sessions.get(name)
+        who = _owner(kept) if kept and kept.alive(now) else None
+        if kept is None or who is None:
+            sessions.pop(name, None)
             return None
-        who = load_accounts(workspace()).get(one.nama)
-        if who is None or who.password != one.password:
-            del _all()[name]
-            return None
-        _all()[name] = replace(one, last=now)
+        sessions[name] = replace(kept, last_used=now)
     return who
+
+
+def _owner(kept: Session) -> Account | None:
+    """Whose it is; None where the account is gone or has another password by now."""
+    account = load_accounts(workspace()).get(kept.nama)
+    return account if account and account.password == kept.password else None

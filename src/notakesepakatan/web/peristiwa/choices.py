@@ -3,7 +3,8 @@
 Parties, duties, rows of the work plan, what there is to answer.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from notakesepakatan.bureau.register import duplicates
@@ -13,12 +14,15 @@ from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
-from notakesepakatan.model.peristiwa import tasks
+from notakesepakatan.model.peristiwa import Peristiwa, tasks
+from notakesepakatan.web.forms import capitalized
 from notakesepakatan.words.numbers import roman
 from notakesepakatan.words.tanggal import tanggal_long
 
-Choice = list[tuple[str, str]]
+Choices = list[tuple[str, str]]
+"""What may be chosen: pairs of the value and its words."""
 
 
 @dataclass(frozen=True)
@@ -29,75 +33,104 @@ class Material:
         loaded: the text in force on the day.
         summary: its dates and events.
         tugas: duties that may be chosen.
-        baris: rows of the work plan by address.
-        choice: choices by key: pairs of value and words.
+        plan_rows: rows of the work plan by address.
+        choices: what may be chosen, by key of the field.
     """
 
     loaded: Loaded
     summary: Summary
     tugas: tuple[QuotedTugas, ...]
-    baris: dict[str, PlanRow]
-    choice: dict[str, Choice]
+    plan_rows: Mapping[str, PlanRow]
+    choices: Mapping[str, Choices]
 
     @property
-    def pihak(self) -> Choice:
+    def pihak(self) -> Choices:
         """The parties: key and words."""
-        return self.choice["pihak"]
+        return self.choices["pihak"]
+
+    def answering(self, kind: str) -> "Material":
+        """The same for the form of a kind, with the events that one of it may answer."""
+        kejadian = _to_answer(kind, self.summary)
+        return replace(self, choices={**self.choices, "kejadian": kejadian})
 
 
-def material(opened: Opened, slug: str, day: date) -> Material:
+def material_of(opened: Opened, slug: str, day: date) -> Material:
     """What the forms of an agreement need on a day.
 
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    loaded, r = opened.riwayat(slug).on(day), opened.summary(slug)
-    k = loaded.reading
+    loaded = opened.riwayat(slug).on(day)
+    summary = opened.summary(slug)
+    reading = loaded.reading
     pihak = [
-        (key, f"{p.sebutan}, {p.nama}")
-        for key, p in zip(k.kunci_pihak, k.para_pihak, strict=True)
+        (key, f"{pihak.sebutan}, {pihak.nama}")
+        for key, pihak in zip(reading.kunci_pihak, reading.para_pihak, strict=True)
     ]
-    year = [roman(i) for i in range(1, k.jangka_waktu.jumlah_tahun + 1)]
-    choice: dict[str, Choice] = {
+    choices: dict[str, Choices] = {
         "pihak": pihak,
         "dari": pihak,
         "oleh": [*pihak, (SHARED, "PARA PIHAK")],
-        "perihal": [("perpanjangan", "Perpanjangan"), ("pengakhiran", "Pengakhiran")],
+        "perihal": _named("perpanjangan", "pengakhiran"),
         "sebab": [
-            (name, word[:1].upper() + word[1:])
-            for name, word in PENGAKHIRAN_REASONS.items()
+            (name, capitalized(words)) for name, words in PENGAKHIRAN_REASONS.items()
         ],
-        "rekomendasi": [
-            (word, word.capitalize()) for word in ("dilanjutkan", "diubah", "diakhiri")
-        ],
-        "tahun": [(one, f"Tahun {one}") for one in year],
-        "rangkap": [
-            (str(d["rangkap"]), f"Rangkap {d['rangkap']}, {d['pemegang']}")
-            for d in duplicates(opened, slug)
-        ],
+        "rekomendasi": _named("dilanjutkan", "diubah", "diakhiri"),
+        "tahun": _tahun(reading),
+        "rangkap": _rangkap(opened, slug),
     }
-    tugas = duties(loaded.kesepakatan, k, loaded.numbers)
-    return Material(loaded, r, tugas, plan_rows(k), choice)
+    tugas = duties(loaded.kesepakatan, reading, loaded.numbers)
+    return Material(loaded, summary, tugas, plan_rows(reading), choices)
 
 
-def to_answer(kind: str, r: Summary) -> Choice:
+def _named(*values: str) -> Choices:
+    """Values that are their own words."""
+    return [(value, value.capitalize()) for value in values]
+
+
+def _tahun(reading: Kesepakatan) -> Choices:
+    """The years of the work plan."""
+    numbers = range(1, reading.jangka_waktu.jumlah_tahun + 1)
+    return [(roman(number), f"Tahun {roman(number)}") for number in numbers]
+
+
+def _rangkap(opened: Opened, slug: str) -> Choices:
+    choices = []
+    for rangkap in duplicates(opened, slug):
+        number = rangkap["rangkap"]
+        choices.append((str(number), f"Rangkap {number}, {rangkap['pemegang']}"))
+    return choices
+
+
+def _to_answer(kind: str, summary: Summary) -> Choices:
     """Events that one of this kind may answer: their day and words."""
     if kind == "berita_acara_kahar":
-        already = {p.kejadian for p in r.peristiwa if p.jenis == kind}
-        return [
-            (str(p.tanggal), f"{tanggal_long(p.tanggal)}: {p.macam or 'keadaan kahar'}")
-            for p in r.peristiwa
-            if p.jenis == "keadaan_kahar" and p.tanggal not in already
-        ]
-    result: Choice = []
-    for p in r.peristiwa:
-        items = list(tasks(p)) if p.jenis in ASSIGNED else []
-        if items:
-            butir = "; ".join(f"{i + 1}. {one.uraian}" for _, i, one in items)
-            result.append(
-                (
-                    str(p.tanggal),
-                    f"{p.jenis.capitalize()} {tanggal_long(p.tanggal)}: {butir}"[:160],
-                )
-            )
-    return result
+        return _unanswered_kahar(summary)
+    return [
+        (str(peristiwa.tanggal), _tasks_words(peristiwa))
+        for peristiwa in summary.peristiwa
+        if peristiwa.jenis in ASSIGNED and any(tasks(peristiwa))
+    ]
+
+
+def _unanswered_kahar(summary: Summary) -> Choices:
+    """Force majeure without signed minutes."""
+    answered = {
+        peristiwa.kejadian
+        for peristiwa in summary.peristiwa
+        if peristiwa.jenis == "berita_acara_kahar"
+    }
+    choices = []
+    for peristiwa in summary.peristiwa:
+        tanggal = peristiwa.tanggal
+        if peristiwa.jenis == "keadaan_kahar" and tanggal not in answered:
+            macam = peristiwa.macam or "keadaan kahar"
+            choices.append((str(tanggal), f"{tanggal_long(tanggal)}: {macam}"))
+    return choices
+
+
+def _tasks_words(peristiwa: Peristiwa) -> str:
+    """An event with the tasks that were agreed on, cut to the width of a list."""
+    numbered = (f"{i + 1}. {tugas.uraian}" for _, i, tugas in tasks(peristiwa))
+    day = tanggal_long(peristiwa.tanggal)
+    return f"{peristiwa.jenis.capitalize()} {day}: {'; '.join(numbered)}"[:160]

@@ -4,6 +4,31 @@ A field's name is its key in the file.
 """
 
 from dataclasses import dataclass
+from typing import Literal
+
+from notakesepakatan.desk.accounts import Role
+
+FieldKind = Literal[
+    "text",
+    "area",
+    "day",
+    "number",
+    "choice",
+    "lines",
+    "group",
+    "rows",
+    "pihak",
+    "per_pihak",
+    "tugas",
+    "program",
+    "capaian",
+]
+"""How a field is asked.
+
+"lines" is a text a line, "group" a mapping of fields inside, "rows" rows of them; "pihak" is
+a row of them for each party, "per_pihak" a text for each party; "tugas" and "program" ask
+which of them, "capaian" is a row of fields for each row of the work plan.
+"""
 
 
 @dataclass(frozen=True)
@@ -11,38 +36,35 @@ class Field:
     """One field, or several that belong together.
 
     Attributes:
-        kunci: key of the event.
+        key: key of the event.
         label: its words.
-        macam: how it is asked: teks, area, tanggal, bilangan, pilihan; butir (a text a
-            line); bagian (a mapping of `isi`); baris (rows of `isi`); pihak (a row of `isi`
-            for each party); per_pihak (a text for each party); tugas, program (which of
-            them); capaian (a row of `isi` for each row of the work plan).
+        kind: how it is asked.
         help: help under it.
-        isi: fields inside.
+        fields: fields inside.
     """
 
-    kunci: str
+    key: str
     label: str
-    macam: str = "teks"
+    kind: FieldKind = "text"
     help: str = ""
-    isi: tuple["Field", ...] = ()
+    fields: tuple["Field", ...] = ()
 
 
 @dataclass(frozen=True)
-class FormKind:
+class Form:
     """The form of one kind of event.
 
     Attributes:
         judul: its heading.
         use: what recording it is good for, in a sentence.
-        ruas: its fields.
-        approver: only who signs off may record it.
+        fields: its fields.
+        role: who may record it.
     """
 
     judul: str
     use: str
-    ruas: tuple[Field, ...]
-    approver: bool = False
+    fields: tuple[Field, ...]
+    role: Role = "penyusun"
 
 
 _LAMA = "Tulis bilangan dan satuan: 5 tahun, 18 bulan."
@@ -50,15 +72,15 @@ _NOMOR = Field("nomor", "Nomor surat atau naskah")
 _CATATAN = Field("keterangan", "Catatan", "area")
 _TUGAS = (
     Field("uraian", "Yang dikerjakan"),
-    Field("oleh", "Oleh", "pilihan"),
-    Field("paling_lambat", "Paling lambat", "tanggal"),
+    Field("oleh", "Oleh", "choice"),
+    Field("paling_lambat", "Paling lambat", "day"),
 )
 _PERSON = (
     Field("nama", "Nama"),
     Field("jabatan", "Jabatan"),
-    Field("pihak", "Mewakili", "pilihan"),
+    Field("pihak", "Mewakili", "choice"),
 )
-_WITNESS = Field("saksi", "Saksi", "baris", isi=_PERSON[:2])
+_SAKSI = Field("saksi", "Saksi", "rows", fields=_PERSON[:2])
 _PENANDA_TANGAN = Field(
     "para_pihak",
     "Penanda tangan berita acara",
@@ -74,64 +96,64 @@ _POSITION = Field("tempat", "Tempat")
 _CAUSE = Field(
     "sebab",
     "Sebab",
-    "pilihan",
+    "choice",
     "Menurut PP 28/2018 Pasal 9. Pergantian pimpinan bukan sebab.",
 )
 _BASIS = Field("dasar", "Dasar", help="Peraturan atau naskah yang mendasari.")
 
 
-def _notice(judul: str, use: str, day: str) -> FormKind:
-    return FormKind(
+def _pemberitahuan(judul: str, use: str, day: str) -> Form:
+    return Form(
         judul,
         use,
         (
-            Field("tanggal", day, "tanggal"),
-            Field("perihal", "Isi pemberitahuan", "pilihan"),
-            Field("dari", "Pihak yang memberitahukan", "pilihan"),
+            Field("tanggal", day, "day"),
+            Field("perihal", "Isi pemberitahuan", "choice"),
+            Field("dari", "Pihak yang memberitahukan", "choice"),
             _NOMOR,
             _CATATAN,
         ),
     )
 
 
-FORM = {
-    "pemberitahuan_disusun": _notice(
+FORMS = {
+    "pemberitahuan_disusun": _pemberitahuan(
         "Pemberitahuan disusun",
         "Mencatat bahwa suratnya sudah disusun; tenggatnya masih terbuka.",
         "Tanggal surat",
     ),
-    "pemberitahuan_dikirim": _notice(
+    "pemberitahuan_dikirim": _pemberitahuan(
         "Pemberitahuan dikirim",
         "Mencatat pengiriman; tenggatnya terbuka sampai surat diterima.",
         "Tanggal dikirim",
     ),
-    "pemberitahuan_diterima": _notice(
+    "pemberitahuan_diterima": _pemberitahuan(
         "Pemberitahuan diterima",
         "Menurut tanda terimanya; tenggat pemberitahuan tertutup.",
         "Tanggal diterima",
     ),
-    "perpanjangan": FormKind(
+    "perpanjangan": Form(
         "Perpanjangan",
         "Hanya bila perpanjangannya bukan adendum; adendum dihitung sendiri.",
         (
-            Field("tanggal", "Tanggal disepakati", "tanggal"),
+            Field("tanggal", "Tanggal disepakati", "day"),
             Field("selama", "Lama perpanjangan", help=_LAMA),
             _NOMOR,
             _CATATAN,
         ),
     ),
-    "keadaan_kahar": FormKind(
+    "keadaan_kahar": Form(
         "Keadaan kahar",
         "Menyusun berita acaranya dan menghitung hari terakhirnya.",
         (
-            Field("tanggal", "Tanggal kejadian", "tanggal"),
+            Field("tanggal", "Tanggal kejadian", "day"),
             Field(
                 "sampai",
                 "Tanggal terakhir kejadian",
-                "tanggal",
+                "day",
                 "Bila lebih dari sehari.",
             ),
-            Field("diketahui", "Tanggal diketahui", "tanggal", "Bila kemudian."),
+            Field("diketahui", "Tanggal diketahui", "day", "Bila kemudian."),
             Field(
                 "macam", "Macam kejadian", help="Misalnya banjir, gempa bumi, wabah."
             ),
@@ -154,37 +176,37 @@ FORM = {
             Field(
                 "surat_keterangan",
                 "Surat keterangan instansi yang berwenang",
-                "bagian",
+                "group",
                 "Boleh menyusul.",
                 (
                     Field("instansi", "Instansi"),
                     Field("nomor", "Nomor"),
-                    Field("tanggal", "Tanggal", "tanggal"),
+                    Field("tanggal", "Tanggal", "day"),
                 ),
             ),
-            Field("pemulihan", "Upaya pemulihan", "baris", isi=_TUGAS),
-            _WITNESS,
+            Field("pemulihan", "Upaya pemulihan", "rows", fields=_TUGAS),
+            _SAKSI,
             _CATATAN,
         ),
     ),
-    "berita_acara_kahar": FormKind(
+    "berita_acara_kahar": Form(
         "Berita acara keadaan kahar ditandatangani",
         "Tenggat berita acaranya tertutup.",
         (
-            Field("kejadian", "Keadaan kahar", "pilihan"),
-            Field("tanggal", "Tanggal ditandatangani", "tanggal"),
+            Field("kejadian", "Keadaan kahar", "choice"),
+            Field("tanggal", "Tanggal ditandatangani", "day"),
             _POSITION,
             _PENANDA_TANGAN,
             _NOMOR,
             _CATATAN,
         ),
     ),
-    "realisasi": FormKind(
+    "realisasi": Form(
         "Realisasi Rencana Kerja",
         "Menyusun laporan pemantauan dan evaluasi, juga sebagai Excel.",
         (
-            Field("tahun", "Tahun Rencana Kerja", "pilihan"),
-            Field("tanggal", "Tanggal pencatatan", "tanggal"),
+            Field("tahun", "Tahun Rencana Kerja", "choice"),
+            Field("tanggal", "Tanggal pencatatan", "day"),
             Field(
                 "baris",
                 "Rencana dan realisasi",
@@ -193,8 +215,8 @@ FORM = {
                 (
                     Field("rencana", "Rencana"),
                     Field("realisasi", "Realisasi"),
-                    Field("target", "Target", "bilangan"),
-                    Field("capaian", "Capaian", "bilangan"),
+                    Field("target", "Target", "number"),
+                    Field("capaian", "Capaian", "number"),
                     Field("satuan", "Satuan"),
                     Field("output", "Output"),
                     Field("outcome", "Outcome"),
@@ -202,80 +224,80 @@ FORM = {
                     Field("tindak_lanjut", "Tindak lanjut"),
                 ),
             ),
-            Field("rekomendasi", "Rekomendasi", "pilihan"),
+            Field("rekomendasi", "Rekomendasi", "choice"),
             _CATATAN,
         ),
     ),
-    "musyawarah": FormKind(
+    "musyawarah": Form(
         "Musyawarah",
         "Menyusun berita acaranya; tindak lanjut bertanggal masuk ke daftar tenggat.",
         (
-            Field("tanggal", "Tanggal musyawarah", "tanggal"),
+            Field("tanggal", "Tanggal musyawarah", "day"),
             _NOMOR,
             _POSITION,
             Field("pokok", "Pokok yang dimusyawarahkan", "area"),
-            Field("hadir", "Yang hadir", "baris", isi=_PERSON),
-            Field("hasil", "Hasil", "butir", "Satu hasil satu baris."),
-            Field("tindak_lanjut", "Tindak lanjut", "baris", isi=_TUGAS),
+            Field("hadir", "Yang hadir", "rows", fields=_PERSON),
+            Field("hasil", "Hasil", "lines", "Satu hasil satu baris."),
+            Field("tindak_lanjut", "Tindak lanjut", "rows", fields=_TUGAS),
             _PENANDA_TANGAN,
-            _WITNESS,
+            _SAKSI,
             _CATATAN,
         ),
     ),
-    "selesai": FormKind(
+    "selesai": Form(
         "Kewajiban atau tindak lanjut selesai",
         "Tenggatnya tertutup.",
         (
-            Field("kejadian", "Dari berita acara", "pilihan"),
+            Field("kejadian", "Dari berita acara", "choice"),
             Field(
                 "urutan",
                 "Butir ke berapa",
-                "bilangan",
+                "number",
                 "Kosongkan bila semua butirnya selesai.",
             ),
-            Field("tanggal", "Tanggal selesai", "tanggal"),
+            Field("tanggal", "Tanggal selesai", "day"),
             _CATATAN,
         ),
     ),
-    "penyerahan_rangkap": FormKind(
+    "penyerahan_rangkap": Form(
         "Penyerahan rangkap",
         "Menyusun tanda terimanya dan mencatat siapa memegang rangkap mana.",
         (
-            Field("rangkap", "Rangkap", "pilihan"),
-            Field("tanggal", "Tanggal diserahkan", "tanggal"),
+            Field("rangkap", "Rangkap", "choice"),
+            Field("tanggal", "Tanggal diserahkan", "day"),
             Field("penerima", "Penerima"),
             _POSITION,
             Field("penyimpanan", "Tempat disimpan"),
             _CATATAN,
         ),
     ),
-    "pengakhiran": FormKind(
+    "pengakhiran": Form(
         "Pengakhiran",
         "Menyusun berita acara pengakhiran dan penyelesaian kewajiban.",
         (
-            Field("tanggal", "Tanggal berakhir", "tanggal"),
+            Field("tanggal", "Tanggal berakhir", "day"),
             _CAUSE,
             _BASIS,
             _NOMOR,
             _POSITION,
-            Field("kewajiban", "Kewajiban yang belum selesai", "baris", isi=_TUGAS),
+            Field("kewajiban", "Kewajiban yang belum selesai", "rows", fields=_TUGAS),
             _PENANDA_TANGAN,
-            _WITNESS,
+            _SAKSI,
             _CATATAN,
         ),
-        approver=True,
+        role="pengesah",
     ),
-    "batal": FormKind(
+    "batal": Form(
         "Batal",
         "Mencatat bahwa kesepakatannya batal; tenggatnya tidak berjalan lagi.",
         (
-            Field("tanggal", "Tanggal batal", "tanggal"),
+            Field("tanggal", "Tanggal batal", "day"),
             _CAUSE,
             _BASIS,
             _NOMOR,
             _CATATAN,
         ),
-        approver=True,
+        role="pengesah",
     ),
 }
 """Forms by kind, in the order they are offered."""

@@ -1,60 +1,64 @@
 """The pages of events: recorded from a form, their papers seen before and fetched after."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.peristiwa import check_event, draft_papers, recorded_papers
-from notakesepakatan.bureau.peristiwa import record as record_event
+from notakesepakatan.bureau.peristiwa import record as record_peristiwa
 from notakesepakatan.bureau.register import kahar_deadline
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
-from notakesepakatan.model.peristiwa import required_keys
+from notakesepakatan.model.peristiwa import KAHAR_FACTS, required_keys
 from notakesepakatan.web.context import office, today, user, workspace
 from notakesepakatan.web.downloads import document_answer, document_page
 from notakesepakatan.web.forms import Isian
-from notakesepakatan.web.guard.requests import needed, record_trail
-from notakesepakatan.web.peristiwa.choices import Material, material, to_answer
-from notakesepakatan.web.peristiwa.details import event_words
-from notakesepakatan.web.peristiwa.fields import FORM
+from notakesepakatan.web.guard.requests import needed, record_new_file
+from notakesepakatan.web.peristiwa.choices import Material, material_of
+from notakesepakatan.web.peristiwa.details import peristiwa_words
+from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.web.peristiwa.form import (
     EMPTY,
-    event_data,
     field_labels,
     row_count,
-    show_findings,
     show_missing,
+    show_temuan,
+    typed_peristiwa,
 )
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import ChangedMeanwhile
 
 MAY_COME_LATER = ("perpanjangan", "pengakhiran")
 """What is agreed before its day comes; all else is recorded once it has happened."""
+_CHANGED_MEANWHILE = (
+    "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Belum ada yang dicatat; "
+    "periksa peristiwa yang sudah ada, lalu simpan lagi."
+)
+_LATER = " Tanggalnya belum tiba: status dan tenggat berubah sejak tanggal itu."
 blueprint = Blueprint("peristiwa", __name__, url_prefix="/kesepakatan")
 
 
 @blueprint.get("/<slug>/peristiwa")
 def items(slug: str) -> ResponseReturnValue:
     """What happened so far, and what may be recorded."""
-    riwayat, every = office().riwayat(slug), office().events(slug)
-    index = sorted(
-        every, key=lambda one: (one.peristiwa.tanggal, one.file.name), reverse=True
-    )
-    konsep, adendum = (
-        riwayat.origin.kesepakatan.konsep,
-        next((name_of(a) for a in riwayat.adendum if a.adendum.konsep), ""),
-    )
+    riwayat = office().riwayat(slug)
+    unsigned = (name_of(each) for each in riwayat.adendum if each.adendum.konsep)
     return render_template(
         "peristiwa.html",
         slug=slug,
         k=riwayat.origin.reading,
-        every=index,
-        form=FORM,
+        recorded=sorted(office().events(slug), key=_day_and_name, reverse=True),
+        forms=FORMS,
         allowed=_allowed,
-        konsep=konsep,
-        adendum=adendum,
+        konsep=riwayat.origin.kesepakatan.konsep,
+        adendum=next(unsigned, ""),
     )
+
+
+def _day_and_name(loaded: LoadedPeristiwa) -> tuple[date, str]:
+    return loaded.peristiwa.tanggal, loaded.file.name
 
 
 @blueprint.get("/<slug>/catat/<jenis>")
@@ -62,10 +66,9 @@ def items(slug: str) -> ResponseReturnValue:
 def page(slug: str, jenis: str) -> ResponseReturnValue:
     """An empty form; what the address says of a field is filled in already."""
     _check_kind(jenis)
-    start = {"tanggal": today().isoformat()} | {
-        name: content for name, content in request.args.items() if len(content) < 100
-    }
-    return _form(slug, jenis, Isian(start).renewed(), _material(slug, jenis))
+    said = {name: text for name, text in request.args.items() if len(text) < 100}
+    isian = Isian({"tanggal": today().isoformat(), **said})
+    return _form(slug, jenis, isian.renewed(), _material(slug, jenis))
 
 
 @blueprint.post("/<slug>/catat/<jenis>")
@@ -73,36 +76,24 @@ def page(slug: str, jenis: str) -> ResponseReturnValue:
 def record(slug: str, jenis: str) -> ResponseReturnValue:
     """Record it, or show what is wrong with what was typed."""
     _check_kind(jenis)
-    isian, material = Isian.posted(), _material(slug, jenis)
-    if add := isian.value.get("tambah"):
-        return _form(slug, jenis, isian, material, more=add)
+    isian = Isian.posted()
+    material = _material(slug, jenis)
+    longer = isian.value.get("tambah", "")
+    if longer:
+        return _form(slug, jenis, isian, material, longer=longer)
     content = _read(slug, jenis, isian, material)
     if not isian.valid:
         return _form(slug, jenis, isian, material), 422
     try:
         with workspace().lock():
             workspace().check_unchanged(slug, isian.value.get("jejak", ""))
-            file = record_event(office(), slug, content)
-            record_trail(
-                f"mencatat {jenis.replace('_', ' ')}",
-                slug,
-                file,
-                "",
-                workspace().file_hash(file),
-            )
+            file = record_peristiwa(office(), slug, content)
+            record_new_file(f"mencatat {jenis.replace('_', ' ')}", slug, file)
     except ChangedMeanwhile:
-        isian.add(
-            "",
-            "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Belum ada yang "
-            "dicatat; periksa peristiwa yang sudah ada, lalu simpan lagi.",
-        )
+        isian.add("", _CHANGED_MEANWHILE)
         return _form(slug, jenis, isian.renewed(), material), 409
-    later = (
-        " Tanggalnya belum tiba: status dan tenggat berubah sejak tanggal itu."
-        if _ahead(content)
-        else ""
-    )
-    flash(f"{FORM[jenis].judul} dicatat.{later}")
+    later = _LATER if _ahead(content) else ""
+    flash(f"{FORMS[jenis].judul} dicatat.{later}")
     return redirect(url_for(".one", slug=slug, nama=file.stem))
 
 
@@ -111,13 +102,13 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
 def preview(slug: str, jenis: str) -> ResponseReturnValue:
     """The paper of what was typed, for the frame beside the form; nothing is recorded."""
     _check_kind(jenis)
-    isian, material = Isian.posted(), _material(slug, jenis)
+    isian = Isian.posted()
+    material = _material(slug, jenis)
     content = _read(slug, jenis, isian, material)
-    peristiwa = check_event(office(), slug, content)[0]
+    peristiwa, _ = check_event(office(), slug, content)
     if not isian.valid or peristiwa is None:
-        return render_template(
-            "bingkai.html", isian=isian, label=field_labels(jenis, isian, material)
-        ), 422
+        labels = field_labels(jenis, isian, material)
+        return render_template("bingkai.html", isian=isian, label=labels), 422
     return document_page(draft_papers(office(), slug, peristiwa)[0])
 
 
@@ -125,66 +116,58 @@ def preview(slug: str, jenis: str) -> ResponseReturnValue:
 def one(slug: str, nama: str) -> ResponseReturnValue:
     """One event: what it says, its papers, what it answers or opens."""
     loaded = _find(slug, nama)
-    p = loaded.peristiwa
-    tenggat = (
-        kahar_deadline(office(), slug, p.tanggal)
-        if p.jenis == "keadaan_kahar"
-        else None
-    )
-    material_ = material(office(), slug, p.tanggal)
+    peristiwa = loaded.peristiwa
+    tenggat = None
+    if peristiwa.jenis == "keadaan_kahar":
+        tenggat = kahar_deadline(office(), slug, peristiwa.tanggal)
+    material = material_of(office(), slug, peristiwa.tanggal)
     return render_template(
         "peristiwa_satu.html",
         slug=slug,
         nama=nama,
-        p=p,
-        form=FORM[p.jenis],
-        rincian=list(event_words(p, material_)),
-        document=recorded_papers(office(), slug, loaded.file),
-        k=material_.loaded.reading,
+        peristiwa=peristiwa,
+        form=FORMS[peristiwa.jenis],
+        rincian=list(peristiwa_words(peristiwa, material)),
+        papers=recorded_papers(office(), slug, loaded.file),
+        k=material.loaded.reading,
         tenggat=tenggat,
     )
 
 
-@blueprint.get("/<slug>/peristiwa/<nama>/<document>.<form>")
-def naskah(slug: str, nama: str, document: str, form: str) -> ResponseReturnValue:
+@blueprint.get("/<slug>/peristiwa/<nama>/<document>.<suffix>")
+def naskah(slug: str, nama: str, document: str, suffix: str) -> ResponseReturnValue:
     """One paper of an event."""
-    return document_answer(
-        recorded_papers(office(), slug, _find(slug, nama).file), document, form
-    )
+    papers = recorded_papers(office(), slug, _find(slug, nama).file)
+    return document_answer(papers, document, suffix)
 
 
 def _check_kind(kind: str) -> None:
-    if kind not in FORM:
+    if kind not in FORMS:
         abort(404)
     if not _allowed(kind):
         abort(403, 'Tindakan ini memerlukan peran "pengesah".')
 
 
 def _allowed(kind: str) -> bool:
-    return user().may("pengesah" if FORM[kind].approver else "penyusun")
+    return user().may(FORMS[kind].role)
 
 
 def _material(slug: str, kind: str) -> Material:
-    material_ = material(office(), slug, today())
-    material_.choice["kejadian"] = to_answer(kind, material_.summary)
-    return material_
+    return material_of(office(), slug, today()).answering(kind)
 
 
 def _read(
     slug: str, kind: str, isian: Isian, material: Material
 ) -> Mapping[str, object]:
     """The event that was typed; whatever is wrong with it is put beside its fields."""
-    content, origin = event_data(kind, isian, material)
-    if kind not in MAY_COME_LATER and _ahead(content):
+    typed = typed_peristiwa(kind, isian, material)
+    if kind not in MAY_COME_LATER and _ahead(typed.content):
         isian.add("tanggal", "Tanggal ini belum tiba; catat setelah terjadi.")
-    show_missing(kind, isian, content)
-    show_findings(
-        isian,
-        check_event(office(), slug, content)[1],
-        origin,
-        field_labels(kind, isian, material),
-    )
-    return content
+    show_missing(kind, isian, typed.content)
+    _, temuan = check_event(office(), slug, typed.content)
+    labels = field_labels(kind, isian, material)
+    show_temuan(isian, temuan, typed.rows_of_form, labels)
+    return typed.content
 
 
 def _ahead(content: Mapping[str, object]) -> bool:
@@ -196,27 +179,45 @@ def _ahead(content: Mapping[str, object]) -> bool:
 
 
 def _form(
-    slug: str, kind: str, isian: Isian, material: Material, more: str = ""
+    slug: str, kind: str, isian: Isian, material: Material, *, longer: str = ""
 ) -> str:
-    of_naskah = {d.peristiwa for d in office().composer.kinds.values()} | {
-        "berita_acara_kahar"
-    }
+    """The form.
+
+    Args:
+        slug: the agreement.
+        kind: the kind of event.
+        isian: what was typed.
+        material: what the form offers to choose from.
+        longer: the list that is to have more empty rows.
+    """
+    required = {"tanggal", *required_keys(kind)}
+    if kind == "keadaan_kahar":
+        required |= set(KAHAR_FACTS)
     return render_template(
         "peristiwa_catat.html",
         slug=slug,
         jenis=kind,
-        form=FORM[kind],
+        form=FORMS[kind],
         isian=isian,
         material=material,
         label=field_labels(kind, isian, material),
-        required=("tanggal", *required_keys(kind)),
-        trail=isian.base(workspace().hash(slug)),
-        jumlah=lambda key: row_count(isian, key, EMPTY if key == more else 0),
-        naskah=kind in of_naskah,
+        required=required,
+        base=isian.base(workspace().hash(slug)),
+        row_count=lambda key: row_count(isian, key, EMPTY if key == longer else 0),
+        has_naskah=_has_naskah(kind),
     )
 
 
+def _has_naskah(kind: str) -> bool:
+    """Whether events of a kind have papers, or signed ones those of what they answer."""
+    with_papers = {paper.peristiwa for paper in office().composer.kinds.values()}
+    return kind in with_papers or kind == "berita_acara_kahar"
+
+
 def _find(slug: str, name: str) -> LoadedPeristiwa:
-    """The event of this name among those that are there; no name of a request becomes a path."""
-    every = office().events(slug)
-    return next((one for one in every if one.file.stem == name), None) or abort(404)
+    """The event of this name among those that are there.
+
+    No name of a request becomes a path.
+    """
+    named = (each for each in office().events(slug) if each.file.stem == name)
+    return next(named, None) or abort(404)
