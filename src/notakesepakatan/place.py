@@ -117,7 +117,7 @@ class Place:
     def _leads_to_row(self, end: int) -> bool:
         """Whether this step only leads to a row of the annex: the naskah numbers those alone."""
         series = self.path[:end]
-        leads = series == PROGRAM or level(series) and series[-1] == "tahapan"
+        leads = series == PROGRAM or (level(series) and series[-1] == "tahapan")
         return bool(leads) and end < len(self.path)
 
     @property

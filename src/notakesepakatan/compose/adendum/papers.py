@@ -171,7 +171,7 @@ def _items(composer: Composer, a: LoadedAdendum) -> list[PerubahanItem]:
         touch,
         replacement,
         effect,
-        a.sesudah.numbers.index,
+        a.sesudah.numbers.order,
         a.sebelum.reading.jenis,
         a.sesudah.reading.kunci_pihak,
     )
