@@ -126,4 +126,4 @@ def test_numbers_and_data_paths() -> None:
     assert peta.alamat[("pasal", 1, "ayat", 1, "huruf", 2, "angka", 1)] == (
         ("pasal", "2"), ("ayat", "2"), ("huruf", "c"), ("angka", "2"),
     )  # fmt: skip
-    assert [a[0][1] for a in peta.index if len(a) == 1] == ["1", "2", "3", "4", "4A", "5"]
+    assert [a[0][1] for a in peta.order if len(a) == 1] == ["1", "2", "3", "4", "4A", "5"]

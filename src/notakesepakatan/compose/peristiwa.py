@@ -56,7 +56,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
     position = _paper_place(p, reply)
     paper = Penandatanganan(tempat=position, tanggal=tanggal)
     today = signing_frame(
-        case.loaded.kesepakatan, paper, official.para_pihak, case.loaded.penanda_tangan
+        case.loaded.kesepakatan, paper, official.para_pihak, case.loaded.signers
     )
     capaian = _achieved(case)
     chart = _chart(capaian)

@@ -33,7 +33,7 @@ class Loaded:
         source: the file.
         isi: the file's bytes.
         changed: adenda that are in it: "Adendum Kesatu".
-        penanda_tangan: who signed the last of them.
+        signers: who signed the last of them.
     """
 
     kesepakatan: Kesepakatan
@@ -42,7 +42,7 @@ class Loaded:
     source: Source = field(repr=False)
     isi: bytes = field(repr=False)
     changed: tuple[str, ...] = ()
-    penanda_tangan: tuple[Signer, ...] = ()
+    signers: tuple[Signer, ...] = ()
 
     @cached_property
     def tree(self) -> Tree:

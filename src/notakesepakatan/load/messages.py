@@ -127,11 +127,11 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Temuan]]:
 
 
 def translate_all(
-    cause: ValidationError, source: Source, type_: Any, above: DataPath
+    cause: ValidationError, source: Source, expected: Any, above: DataPath
 ) -> list[Temuan]:
     """Findings of a piece of the file, which stands at `above` and should have been of a type."""
-    is_model = isinstance(type_, type) and issubclass(type_, BaseModel)
-    schema = _Schema(type_ if is_model else BaseModel, above)
+    is_model = isinstance(expected, type) and issubclass(expected, BaseModel)
+    schema = _Schema(expected if is_model else BaseModel, above)
     every = [
         _Wrong(
             _in_file(error["loc"], above, source.data),

@@ -57,14 +57,16 @@ def load_events(
         FaultyNaskah: one of its events is wrong, with every finding.
     """
     loaded, temuan = _read_files(workspace.event_files(slug))
-    summary = _summary_with_adenda(slug, riwayat, [one.peristiwa for one in loaded])
-    source_of = {str(one.file): one.source for one in loaded}
-    named = [(str(one.file), one.peristiwa) for one in loaded]
+    summary = _summary_of_all_texts(
+        slug, riwayat, [record.peristiwa for record in loaded]
+    )
+    source_of = {str(record.file): record.source for record in loaded}
+    named = [(str(record.file), record.peristiwa) for record in loaded]
     for name, problem in check_order(summary, named):
         temuan += place_problems([problem], source_of[name])
-    for one in loaded:
-        problems = content_problems(riwayat, summary, one.peristiwa, calendar)
-        temuan += place_problems(problems, one.source)
+    for record in loaded:
+        problems = content_problems(riwayat, summary, record.peristiwa, calendar)
+        temuan += place_problems(problems, record.source)
     if temuan:
         raise FaultyNaskah(temuan)
     return summary, loaded
@@ -94,24 +96,24 @@ def key_findings(peristiwa: Peristiwa | None, source: Source) -> list[Temuan]:
 
 
 def content_problems(
-    riwayat: Riwayat, summary: Summary, p: Peristiwa, calendar: Calendar
+    riwayat: Riwayat, summary: Summary, event: Peristiwa, calendar: Calendar
 ) -> Iterable[Problem]:
     """What one event says that the text in force on its day does not bear out."""
     signed = summary.begin
-    if p.jenis not in _WITH_CONTENT or signed is None or p.tanggal < signed:
+    if event.jenis not in _WITH_CONTENT or signed is None or event.tanggal < signed:
         return []
     days_off = calendar()
-    in_force = summary.on(p.tanggal)
-    happened = [q for q in summary.peristiwa if q.tanggal <= p.tanggal]
+    in_force = summary.on(event.tanggal)
+    happened = [other for other in summary.peristiwa if other.tanggal <= event.tanggal]
     begin, span = present_term(in_force, happened, days_off)
     end = end_of_term(begin, span, in_force.convention, days_off).tanggal
-    text = riwayat.on(p.tanggal)
+    text = riwayat.on(event.tanggal)
     return check_content(
-        BesideText(p, text.kesepakatan, text.reading, end, text.numbers)
+        BesideText(event, text.kesepakatan, text.reading, end, text.numbers)
     )
 
 
-def _summary_with_adenda(
+def _summary_of_all_texts(
     slug: str, riwayat: Riwayat, events: Sequence[Peristiwa]
 ) -> Summary:
     def summary(text: Loaded) -> Summary:

@@ -80,7 +80,7 @@ TextLama = Annotated[Text, AfterValidator(check_lama)]
 """A span of time as written: `5 tahun`."""
 
 
-class Shortenable(Section):
+class BriefSection(Section):
     """A mapping that may be written short, as a bare text: the text is then its `_singkat` key."""
 
     @classmethod

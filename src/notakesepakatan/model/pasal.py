@@ -9,13 +9,13 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, YesNo
-from notakesepakatan.model.dasar import NomorIndex, Shortenable, Text
+from notakesepakatan.model.dasar import BriefSection, NomorIndex, Text
 from notakesepakatan.place import LEVEL
 
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
 
 
-class Butir(Shortenable):
+class Butir(BriefSection):
     """An ayat, huruf, angka, subhuruf or subangka: its words, then at most one deeper
     level, then a closing phrase.
     """

@@ -191,12 +191,12 @@ class Peristiwa(Section):
     penyimpanan: Text | None = Field(None, description="Tempat rangkap disimpan")
 
 
-def tasks(p: Peristiwa) -> Iterator[tuple[str, int, Tugas]]:
+def tasks(event: Peristiwa) -> Iterator[tuple[str, int, Tugas]]:
     """Whatever an event leaves to be done: its key, its place in that list, the task."""
     listed = (
-        ("kewajiban", p.kewajiban),
-        ("tindak_lanjut", p.tindak_lanjut),
-        ("pemulihan", p.pemulihan),
+        ("kewajiban", event.kewajiban),
+        ("tindak_lanjut", event.tindak_lanjut),
+        ("pemulihan", event.pemulihan),
     )
     for key, items in listed:
         for i, tugas in enumerate(items):

@@ -56,31 +56,31 @@ def terbilang(number: int) -> str:
     return " ".join(_spell(number))
 
 
-def _spell(n: int) -> list[str]:
-    if n < 12:
-        return [_UNIT[n]]
-    if n < 20:
-        return [_UNIT[n - 10], "belas"]
-    if n < 100:
-        return [_UNIT[n // 10], "puluh", *_rest(n % 10)]
-    if n < 200:
-        return ["seratus", *_rest(n % 100)]
-    if n < 1000:
-        return [_UNIT[n // 100], "ratus", *_rest(n % 100)]
+def _spell(number: int) -> list[str]:
+    if number < 12:
+        return [_UNIT[number]]
+    if number < 20:
+        return [_UNIT[number - 10], "belas"]
+    if number < 100:
+        return [_UNIT[number // 10], "puluh", *_rest(number % 10)]
+    if number < 200:
+        return ["seratus", *_rest(number % 100)]
+    if number < 1000:
+        return [_UNIT[number // 100], "ratus", *_rest(number % 100)]
     for large, name in _GROUP:
-        if n >= large:
+        if number >= large:
             # "seribu" stands for 1.000 also behind a higher group: satu juta seribu.
             head = (
                 ["seribu"]
-                if n // large == 1 and name == "ribu"
-                else [*_spell(n // large), name]
+                if number // large == 1 and name == "ribu"
+                else [*_spell(number // large), name]
             )
-            return [*head, *_rest(n % large)]
-    raise AssertionError(n)
+            return [*head, *_rest(number % large)]
+    raise AssertionError(number)
 
 
-def _rest(n: int) -> list[str]:
-    return _spell(n) if n else []
+def _rest(number: int) -> list[str]:
+    return _spell(number) if number else []
 
 
 def angka_terbilang(number: int) -> str:

@@ -117,9 +117,10 @@ def _file(entry: os.DirEntry[str], prefix: str) -> _File | None:
     """One file; what is no file counts only where the agreement would read it."""
     name = prefix + entry.name
     try:
-        s = entry.stat()
-        if S_ISREG(s.st_mode):
-            return _File(name, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino)
+        found = entry.stat()
+        if S_ISREG(found.st_mode):
+            changed, entered = found.st_mtime_ns, found.st_ctime_ns
+            return _File(name, found.st_size, changed, entered, found.st_ino)
     except OSError:
         pass
     return _File(name, -1, 0, 0, 0) if is_part(name) else None

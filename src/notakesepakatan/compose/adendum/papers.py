@@ -181,7 +181,7 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
         shown,
         replacements,
         effects,
-        after.numbers.index,
+        after.numbers.order,
         loaded.sebelum.reading.jenis,
         after.reading.kunci_pihak,
     )

@@ -36,7 +36,7 @@ class Numbers:
 
     alamat: dict[DataPath, Address] = field(default_factory=dict)
     kunci: dict[str, Address] = field(default_factory=dict)
-    index: dict[Address, int] = field(default_factory=dict)
+    order: dict[Address, int] = field(default_factory=dict)
 
 
 def number_siblings(items: Sequence[_Numbered], level: str) -> tuple[str, ...]:
@@ -147,13 +147,13 @@ class _Counter:
 
     def _note(self, part: Butir | Pasal, address: Address, path: DataPath) -> None:
         _, label = address[-1]
-        if address in self.numbers.index:
+        if address in self.numbers.order:
             message = f"nomor {label} sudah dipakai"
             saran = "beri nomor lain atau hapus nomor"
             problem = Problem(at(*path, "nomor"), "nomor-ganda", message, saran)
             self.problems.append(problem)
         self.numbers.alamat[path] = address
-        self.numbers.index.setdefault(address, len(self.numbers.index))
+        self.numbers.order.setdefault(address, len(self.numbers.order))
         # What is deleted keeps its number and loses its role: nothing may rest on it any
         # more.
         if part.kunci and not part.dihapus:

@@ -82,7 +82,7 @@ class Summary:
 
     def on(self, day: date) -> "Summary":
         """What the text in force on a day says."""
-        in_force = [one for since, one in self.later if since <= day]
+        in_force = [text for since, text in self.later if since <= day]
         return in_force[-1] if in_force else self
 
     def data(self) -> dict[str, object]:
@@ -93,10 +93,11 @@ class Summary:
         for name in ("jangka_waktu", "pemberitahuan", "kahar"):
             content[name] = str(content[name]) if content[name] else None
         content["peristiwa"] = [
-            p.model_dump(mode="json", exclude_defaults=True) for p in self.peristiwa
+            event.model_dump(mode="json", exclude_defaults=True)
+            for event in self.peristiwa
         ]
         content["later"] = [
-            (since.isoformat(), one.data()) for since, one in self.later
+            (since.isoformat(), text.data()) for since, text in self.later
         ]
         return content
 
@@ -104,8 +105,8 @@ class Summary:
     def from_data(cls, content: dict[str, Any]) -> "Summary":
         """Back from the index; by hand, since thousands are read at once."""
         content["later"] = tuple(
-            (date.fromisoformat(since), cls.from_data(one))
-            for since, one in content["later"]
+            (date.fromisoformat(since), cls.from_data(text))
+            for since, text in content["later"]
         )
         for name in ("begin", "extended"):
             content[name] = date.fromisoformat(content[name]) if content[name] else None
@@ -114,7 +115,7 @@ class Summary:
         for name in ("pihak", "kunci_pihak", "nomor"):
             content[name] = tuple(content[name])
         content["peristiwa"] = tuple(
-            Peristiwa.model_validate(p) for p in content["peristiwa"]
+            Peristiwa.model_validate(event) for event in content["peristiwa"]
         )
         return cls(**content)
 
@@ -149,9 +150,9 @@ def summarize(
         slug=slug,
         jenis=k.jenis,
         judul=k.judul,
-        pihak=tuple(p.nama for p in k.para_pihak),
+        pihak=tuple(pihak.nama for pihak in k.para_pihak),
         kunci_pihak=k.kunci_pihak,
-        nomor=tuple(p.nomor for p in k.para_pihak if p.nomor),
+        nomor=tuple(pihak.nomor for pihak in k.para_pihak if pihak.nomor),
         begin=k.penandatanganan.tanggal,
         jangka_waktu=k.jangka_waktu,
         convention=k.konvensi_berakhir,
@@ -159,7 +160,7 @@ def summarize(
         kahar=k.tenggat.berita_acara_kahar,
         rencana_kerja=k.lampiran is not None,
         dasar=basis,
-        peristiwa=tuple(sorted(peristiwa, key=lambda p: p.tanggal)),
+        peristiwa=tuple(sorted(peristiwa, key=lambda event: event.tanggal)),
     )
 
 
@@ -205,7 +206,7 @@ def condition(
     if in_force.rencana_kerja:
         tenggat += _next_year(in_force, begin, span, today, calendar)
     status = _status(in_force, happened, notice, today, ingatkan, calendar)
-    by_day = sorted(tenggat, key=lambda one: (one.safe, one.jenis))
+    by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
     return Condition(status, end, tuple(by_day))
 
 
