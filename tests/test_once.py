@@ -82,9 +82,9 @@ def counted() -> Iterator[Calls]:
         sys.setprofile(before)
 
 
-def nota(root: Path, *arguments: str) -> str:
+def nota(root: Path, *arguments: str, code: int = 0) -> str:
     result = CliRunner().invoke(cli, ["-C", str(root), *arguments], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == code, result.output
     return result.output
 
 
@@ -117,37 +117,52 @@ def desk(root: Path) -> FlaskClient:
 def test_susun_of_a_draft(draft: Path) -> None:
     with counted() as calls:
         nota(draft, "susun", SIGNED, "--format", "txt", "--proses", "1")
-    print(len(calls.numbered), len(calls.resolved), calls.parsed, calls.checked)
+    assert len(calls.numbered) == len(calls.resolved) == calls.checked == 1
+    assert set(calls.texts(draft).values()) == {1}
 
 
-def test_susun_of_all(examples: Path) -> None:
+def test_susun_with_an_adendum(examples: Path) -> None:
     with counted() as calls:
         nota(examples, "susun", CONTOH, "--format", "txt", "--proses", "1")
-    print(len(calls.numbered), len(calls.resolved), calls.parsed, calls.checked, calls.once_each)
+    assert calls.once_each
+    assert calls.checked == 1
+    assert set(calls.texts(examples).values()) == {1}
 
 
 def test_periksa(examples: Path) -> None:
     with counted() as calls:
-        nota(examples, "periksa", CONTOH)
-    print(len(calls.numbered), len(calls.resolved), calls.parsed, calls.checked, calls.once_each)
+        nota(examples, "periksa", CONTOH, code=1)
+    assert calls.once_each
+    assert calls.checked == 1
+    assert set(calls.texts(examples).values()) == {1}
 
 
-def test_terbitkan(examples: Path) -> None:
+def test_terbitkan_with_nothing_due(examples: Path) -> None:
     with counted() as calls:
         nota(examples, "terbitkan", "--per", "2023-01-01")
-    print(len(calls.numbered), len(calls.resolved), calls.parsed, calls.checked, calls.once_each)
+    assert calls.once_each
+    assert calls.checked == 0
+    assert set(calls.texts(examples).values()) == {1}
 
 
-def test_page(examples: Path) -> None:
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"/kesepakatan/{CONTOH}",
+        "/kesepakatan/contoh-sampah-2025",
+        "/kesepakatan/contoh-sampah-2025/peristiwa",
+        "/kesepakatan/contoh-sampah-2025/catat/musyawarah",
+        f"/surat/{CONTOH}",
+        "/",
+        "/kalender",
+        "/surat",
+    ],
+)
+def test_a_page_of_the_desk(examples: Path, page: str) -> None:
     client = desk(examples)
-    for page in (f"/kesepakatan/{CONTOH}", "/kesepakatan/contoh-sampah-2025", "/kesepakatan/contoh-sampah-2025/peristiwa", f"/surat/{CONTOH}", "/kesepakatan/contoh-sampah-2025/catat/musyawarah","/kesepakatan/contoh-sampah-2025/naskah/nota-kesepakatan.html", "/", "/kalender", "/surat"):
-        with counted() as calls:
-            answer = client.get(page)
-        print(page, answer.status_code, len(calls.numbered), len(calls.resolved), {k.removeprefix(str(examples)):n for k,n in calls.parsed.items()}, calls.checked, calls.once_each)
-
-
-def test_save(draft: Path) -> None:
-    client = desk(draft)
-    client.get("/")
-    page = client.get(f"/konsep/{SIGNED}")
-    print(page.status_code)
+    with counted() as calls:
+        answer = client.get(page)
+    assert answer.status_code == 200
+    assert calls.once_each
+    assert calls.checked <= 1
+    assert set(calls.texts(examples).values()) == {1}

@@ -346,7 +346,7 @@ def test_agreements_that_cannot_be_listed_are_said_in_one_sentence(tmp_path: Pat
 
 
 def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(umum: object) -> object:
+    def full(umum: object, akar: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("notakesepakatan.press.job._bench", full)
@@ -520,6 +520,7 @@ def test_one_job_is_waited_for_as_long_as_others_get_done() -> None:
     assert waited == [60] * 5
 
 
+@pytest.mark.processes
 def test_processes_that_all_stall_are_ended_and_it_is_said_of_the_machine() -> None:
     named = list[str]()
     with pytest.raises(NoHeadway, match="tidak maju pada 3 kesepakatan berturut-turut"):

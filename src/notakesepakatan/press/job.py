@@ -145,6 +145,7 @@ class _Bench:
 _CLEANING = list[Finalize]()
 
 
+@lru_cache(maxsize=1)
 def settings(common: Common, root: str) -> Pengaturan:
     """Settings among the common files of a workspace, read once a process.
 
