@@ -347,7 +347,7 @@ def test_agreements_that_cannot_be_listed_are_said_in_one_sentence(tmp_path: Pat
 
 @pytest.mark.processes
 def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(umum: object) -> object:
+    def full(umum: object, akar: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("notakesepakatan.press.job._bench", full)
