@@ -79,8 +79,8 @@ def make(tree: Path, work: Path) -> dict[str, str]:
     changed = changed.replace("Rencana Kerja", "Rencana Aksi", 2).replace("PARA PIHAK", "KEDUA PIHAK", 1)
     (work / "baru.yaml").write_text(changed, encoding="utf-8")
     _say(tree, work, BEFORE_EVENTS)
-    events = work / "agreements" / BP2MI / "peristiwa"
-    shutil.copytree(ROOT / "tests/peristiwa", events, dirs_exist_ok=True)
+    peristiwa_list = work / "agreements" / BP2MI / "peristiwa"
+    shutil.copytree(ROOT / "tests/peristiwa", peristiwa_list, dirs_exist_ok=True)
     _say(tree, work, WITH_EVENTS)
     files = (path for path in sorted(work.rglob("*")) if path.is_file() and path.name[0] != ".")
     return {str(path.relative_to(work)): sha256(path.read_bytes()).hexdigest() for path in files}

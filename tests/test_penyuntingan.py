@@ -23,7 +23,11 @@ from notakesepakatan.bureau.konsep import (
     review,
     save_konsep,
 )
-from notakesepakatan.bureau.penandatanganan import agreement_to_sign, sign, unsaved
+from notakesepakatan.bureau.penandatanganan import (
+    kesepakatan_to_sign,
+    sign,
+    still_typed,
+)
 from notakesepakatan.bureau.side_draft import OtherWindow
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import grid
@@ -233,11 +237,11 @@ def test_a_day_of_signing_is_not_saved_by_the_editor(rk: Workspace) -> None:
         save_konsep(ani, data.stamp)
     data = ani.change(data.stamp, sets("penandatanganan.tanggal", "")).draft
     save_konsep(ani, data.stamp)
-    konsep = agreement_to_sign(Opened(rk), "uji")
-    assert konsep and unsaved(rk, "uji") == []
+    konsep = kesepakatan_to_sign(Opened(rk), "uji")
+    assert konsep and still_typed(rk, "uji") == []
     assert sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-13-31"}})
     assert not sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-01-31"}})
-    assert agreement_to_sign(Opened(rk), "uji") is None
+    assert kesepakatan_to_sign(Opened(rk), "uji") is None
     with pytest.raises(AlreadySigned):
         konsep_side_draft(rk, "uji", "budi").open()
 

@@ -15,9 +15,9 @@ from conftest import AKAR, CONTOH, MINIMAL
 from effort import yardstick
 from notakesepakatan.bureau.check import (
     Found,
-    check_agreement,
-    findings,
+    check_kesepakatan,
     load_dictionary,
+    temuan_list,
 )
 from notakesepakatan.compute.peristiwa.rules import RULES as EVENT_RULES
 from notakesepakatan.compute.rules import (
@@ -25,7 +25,7 @@ from notakesepakatan.compute.rules import (
     Reading,
     WordList,
     check,
-    read_agreement,
+    read_kesepakatan,
     read_lines,
 )
 from notakesepakatan.compute.rules.language import spelling
@@ -77,7 +77,7 @@ def riwayat() -> Riwayat:
 
 
 def test_every_slip_of_the_source_at_its_line(riwayat: Riwayat) -> None:
-    ditemukan = findings(riwayat, riwayat.origin, load_dictionary())
+    ditemukan = temuan_list(riwayat, riwayat.origin, load_dictionary())
     baris = riwayat.origin.source.text.splitlines()
     for kata, kode in SALAH_SUMBER.items():
         cocok = [t for t in ditemukan if t.piece == kata and t.kode == kode]
@@ -86,12 +86,12 @@ def test_every_slip_of_the_source_at_its_line(riwayat: Riwayat) -> None:
 
 
 def test_no_fault_is_left_after_the_correction(riwayat: Riwayat) -> None:
-    bersih = findings(riwayat, riwayat.on(None, konsep=True), load_dictionary())
+    bersih = temuan_list(riwayat, riwayat.on(None, konsep=True), load_dictionary())
     assert [t for t in bersih if t.tingkat == "galat"] == []
 
 
 def test_the_clean_example_is_quiet() -> None:
-    assert [t.kode for t in check_agreement(Opened(Workspace(AKAR)), "contoh-sampah-2025") if t.tingkat == "galat"] == []
+    assert [t.kode for t in check_kesepakatan(Opened(Workspace(AKAR)), "contoh-sampah-2025") if t.tingkat == "galat"] == []
 
 
 def slips() -> list[tuple[str, str]]:
@@ -319,14 +319,14 @@ def _read(teks: str) -> Loaded | None:
 
 
 def _galat(termuat: Loaded) -> list[Found]:
-    return [t for t in findings(Riwayat(termuat), termuat, None) if t.tingkat == "galat"]
+    return [t for t in temuan_list(Riwayat(termuat), termuat, None) if t.tingkat == "galat"]
 
 
 @pytest.mark.slow
 def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(capsys: pytest.CaptureFixture[str]) -> None:
     dasar = _read(SAMPAH)
     assert dasar
-    sudah = {(t.kode, t.piece) for t in findings(Riwayat(dasar), dasar, None)}
+    sudah = {(t.kode, t.piece) for t in temuan_list(Riwayat(dasar), dasar, None)}
     ketemu, luput = 0, list[tuple[str, str]]()
     daftar = slips()
     assert len(daftar) >= 300
@@ -337,7 +337,7 @@ def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(capsys: pytest.
         awal, akhir = SAMPAH.count("\n", 0, i) + 1, SAMPAH.count("\n", 0, i + len(lama)) + 2
         kena = termuat is None or any(
             awal <= t.tempat.baris <= akhir and (t.kode, t.piece) not in sudah
-            for t in findings(Riwayat(termuat), termuat, None)
+            for t in temuan_list(Riwayat(termuat), termuat, None)
         )
         ketemu += kena
         luput += [] if kena else [(lama, baru)]
@@ -448,7 +448,7 @@ def test_each_rule_speaks(lama: str, baru: str, kode: str | None) -> None:
     termuat = _read(SAMPAH[:i] + baru + SAMPAH[i + len(lama) :].replace("lokasi: di sini", "", 1) if kode != "RENCANA-SEL" else
                     (SAMPAH[:i] + SAMPAH[i + len(lama) + 7 :]))  # fmt: skip
     assert termuat
-    kode_kode = {t.kode for t in findings(Riwayat(termuat), termuat, load_dictionary())}
+    kode_kode = {t.kode for t in temuan_list(Riwayat(termuat), termuat, load_dictionary())}
     assert kode in kode_kode if kode else "LENGKAP" not in kode_kode
 
 
@@ -504,7 +504,7 @@ def _agreement(teks: str, kamus: WordList | None) -> Reading:
             "pengangkatan": isi,
             "korespondensi": [{"nama": "x", "alamat": isi, "up": isi}],
         }
-    return read_agreement(Kesepakatan.model_validate(data | {"judul": isi}), kamus)
+    return read_kesepakatan(Kesepakatan.model_validate(data | {"judul": isi}), kamus)
 
 
 @pytest.mark.slow

@@ -46,7 +46,7 @@ def bp2mi(ruang: Ruang) -> Path:
 def cases(akar: Path, slug: str) -> list[tuple[str, Case]]:
     ruang = Workspace(akar)
     riwayat = load_riwayat(ruang, slug)
-    ringkasan, termuat = Opened(ruang).summary(slug), Opened(ruang).events(slug)
+    ringkasan, termuat = Opened(ruang).summary(slug), Opened(ruang).peristiwa_list(slug)
     kalender, jenis = load_calendar(akar), load_documents(Composer.of(akar).templat)
     return [
         (nama, Case(satu.peristiwa, riwayat.on(satu.peristiwa.tanggal), ringkasan.peristiwa, kalender))

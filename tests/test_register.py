@@ -20,7 +20,7 @@ from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, record
 from notakesepakatan.bureau.register import (
     RegisterRow,
     Selection,
-    all_deadlines,
+    all_tenggat,
     open_register,
 )
 from notakesepakatan.compute.time.register import condition
@@ -175,7 +175,7 @@ def test_events_that_cannot_be_are_not_recorded(kerja: Workspace, isi: dict[str,
     with pytest.raises(FaultyPeristiwa) as galat:
         record(Office(kerja), "uji", isi)
     assert expect in str(galat.value)
-    assert not (kerja.agreements / "uji/peristiwa").exists()
+    assert not (kerja.kesepakatan_list / "uji/peristiwa").exists()
 
 
 @pytest.mark.processes
@@ -314,7 +314,7 @@ def test_catat_command(kerja: Workspace) -> None:
         "kesatu",
     )
     assert "2027-02-01-pemberitahuan-diterima.yaml dicatat." in hasil.stdout
-    assert all(t.jenis != "pemberitahuan" for _, t in all_deadlines(open_register(Opened(kerja), D("2027-02-02"))[0]))
+    assert all(t.jenis != "pemberitahuan" for _, t in all_tenggat(open_register(Opened(kerja), D("2027-02-02"))[0]))
     gagal = run("-C", kerja.root, "catat", "uji", "perpanjangan", "--tanggal", "2027-02-01", kode=1)
     assert "selama belum ada" in gagal.stderr
     assert "Tidak ada yang dicatat." in gagal.stderr
@@ -340,10 +340,10 @@ def test_a_bad_row_of_the_index_is_no_row(isi: str, kerja: Workspace) -> None:
 
 def test_what_cannot_be_read_is_reported_in_its_place(kerja: Workspace) -> None:
     """A link to itself, a name that is no UTF-8, an adendum that leads nowhere: each its own trouble, twice the same."""
-    (kerja.agreements / "lingkar").symlink_to("lingkar")
-    shutil.copytree(kerja.agreements / "uji", os.fsdecode(os.fsencode(kerja.agreements) + b"/k\xff"))
-    shutil.copytree(kerja.agreements / "uji", kerja.agreements / "putus")
-    (kerja.agreements / "putus/adendum-01.yaml").symlink_to("tidak-ada.yaml")
+    (kerja.kesepakatan_list / "lingkar").symlink_to("lingkar")
+    shutil.copytree(kerja.kesepakatan_list / "uji", os.fsdecode(os.fsencode(kerja.kesepakatan_list) + b"/k\xff"))
+    shutil.copytree(kerja.kesepakatan_list / "uji", kerja.kesepakatan_list / "putus")
+    (kerja.kesepakatan_list / "putus/adendum-01.yaml").symlink_to("tidak-ada.yaml")
     for _ in range(2):
         hasil = {satu.slug: satu for satu in load_register(Opened(kerja))}
         assert [slug for slug, satu in sorted(hasil.items()) if not satu.problem] == ["uji"]

@@ -103,7 +103,7 @@ def test_a_second_run_makes_nothing_and_a_changed_agreement_only_itself(tmp_path
 def test_files_touched_but_the_same_are_no_work(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path)
     _done(ruang)
-    for berkas in ruang.agreements.rglob("*.yaml"):
+    for berkas in ruang.kesepakatan_list.rglob("*.yaml"):
         os.utime(berkas, ns=(0, 1_700_000_000_000_000_000))
     assert plan(ruang, (), TXT).needed == ()
 
@@ -117,7 +117,7 @@ def tenang(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("tenang")
 def test_an_edit_whose_time_was_put_back_is_seen(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 1)
-    berkas = ruang.agreements / "k0/kesepakatan.yaml"
+    berkas = ruang.kesepakatan_list / "k0/kesepakatan.yaml"
     os.utime(berkas, ns=(0, 1_700_000_000_000_000_000))
     _done(ruang)
     berkas.write_text(berkas.read_text().replace("isi: Isi.", "isi: Isa."), encoding="utf-8")
@@ -130,7 +130,7 @@ def test_an_edit_whose_time_was_put_back_is_seen(tmp_path: Path) -> None:
 def test_folders_of_equal_sizes_and_times_that_change_places_are_seen(folder: str, tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
     _done(ruang)
-    for berkas in (*ruang.agreements.rglob("*.yaml"), *ruang.output.rglob("*.txt")):
+    for berkas in (*ruang.kesepakatan_list.rglob("*.yaml"), *ruang.output.rglob("*.txt")):
         os.utime(berkas, ns=(0, 1_700_000_000_000_000_000))
     assert _done(ruang) == []
     for dari, ke in (("k0", "x"), ("k1", "k0"), ("x", "k1")):
@@ -143,7 +143,7 @@ def test_folders_of_equal_sizes_and_times_that_change_places_are_seen(folder: st
 def test_a_restored_copy_is_hashed_once_and_believed_afterwards(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 2)
     _done(ruang)
-    for folder in (ruang.agreements, ruang.output):
+    for folder in (ruang.kesepakatan_list, ruang.output):
         shutil.copytree(folder, tmp_path / "salin", copy_function=shutil.copy)
         shutil.rmtree(folder)
         (tmp_path / "salin").rename(folder)
@@ -156,7 +156,7 @@ def test_a_restored_copy_is_hashed_once_and_believed_afterwards(tmp_path: Path) 
 def test_a_change_within_the_grain_of_the_clock_is_seen(tmp_path: Path) -> None:
     """Same size, same time: a file as young as the reading of it is not believed."""
     ruang = _ruang(tmp_path, 1)
-    berkas = ruang.agreements / "k0/kesepakatan.yaml"
+    berkas = ruang.kesepakatan_list / "k0/kesepakatan.yaml"
     _done(ruang)
     waktu = berkas.stat().st_mtime_ns
     berkas.write_text(berkas.read_text().replace("isi: Isi.", "isi: Isa."), encoding="utf-8")
@@ -258,11 +258,11 @@ def test_a_file_that_cannot_be_read_stops_its_agreement_only(rusak: tuple[str, s
     ruang = _ruang(luar)
     _done(ruang)
     lama = _bytes(ruang.output / "k1")
-    _damage(ruang.agreements / "k1", *rusak)
+    _damage(ruang.kesepakatan_list / "k1", *rusak)
     for _ in range(2):
         hasil = {satu.slug: satu for satu in susun(plan(ruang, (), TXT, force=True), SENDIRI)}
         assert [slug for slug, satu in hasil.items() if satu.problem] == ["k1"]
-        assert re.match(rf"{ruang.agreements}/k1/{rusak[0]}\S*: (tidak dapat dibaca|menunjuk ke luar)", hasil["k1"].problem)
+        assert re.match(rf"{ruang.kesepakatan_list}/k1/{rusak[0]}\S*: (tidak dapat dibaca|menunjuk ke luar)", hasil["k1"].problem)
         assert len(hasil) == 3
     assert _bytes(ruang.output / "k1") == lama
     assert _run("susun", "--format", "txt", ruang=luar).returncode == 1
@@ -271,7 +271,7 @@ def test_a_file_that_cannot_be_read_stops_its_agreement_only(rusak: tuple[str, s
 def test_files_that_no_document_is_read_from_may_be_anything(luar: Path) -> None:
     ruang = _ruang(luar, 1)
     for nama, ke in ((".#kesepakatan.yaml", "a@b.1"), ("catatan.yaml", "tidak-ada"), ("lain.yaml", "../../../luar/satu.yaml")):
-        (ruang.agreements / "k0" / nama).symlink_to(ke)
+        (ruang.kesepakatan_list / "k0" / nama).symlink_to(ke)
     (ruang.templates).mkdir()
     (ruang.templates / ".#a.j2").symlink_to("a@b.1")
     assert _done(ruang) == ["k0/nota-kesepakatan.txt"]
@@ -309,7 +309,7 @@ def test_templates_in_a_folder_that_links_within_the_workspace_count(tmp_path: P
 def test_an_agreement_that_goes_away_meanwhile_costs_nobody_else(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path)
     kerja = plan(ruang, (), TXT)
-    shutil.rmtree(ruang.agreements / "k1")
+    shutil.rmtree(ruang.kesepakatan_list / "k1")
     hasil = {satu.slug: satu.problem for satu in susun(kerja, SENDIRI)}
     assert "k1: tidak dapat dibaca (berkas atau folder tidak ada)" in hasil.pop("k1")
     assert set(hasil.values()) == {""}
@@ -319,14 +319,14 @@ def test_an_agreement_that_goes_away_meanwhile_costs_nobody_else(tmp_path: Path)
 def test_odd_folders_and_names_cost_nobody_else(tmp_path: Path) -> None:
     """A link to itself, one to nowhere, names that are no UTF-8; a lock and a file beside the agreements are nothing."""
     ruang = _ruang(tmp_path)
-    (ruang.agreements / "lingkar").symlink_to("lingkar")
-    (ruang.agreements / "putus").symlink_to("tidak-ada")
-    (ruang.agreements / ".#x").symlink_to("a@b.1")
-    (ruang.agreements / "berkas.txt").write_text("")
-    aneh = os.fsencode(ruang.agreements)
+    (ruang.kesepakatan_list / "lingkar").symlink_to("lingkar")
+    (ruang.kesepakatan_list / "putus").symlink_to("tidak-ada")
+    (ruang.kesepakatan_list / ".#x").symlink_to("a@b.1")
+    (ruang.kesepakatan_list / "berkas.txt").write_text("")
+    aneh = os.fsencode(ruang.kesepakatan_list)
     Path(os.fsdecode(aneh + b"/k0/adendum-\xff.yaml")).write_text("")
     Path(os.fsdecode(aneh + b"/k1/\xff.yaml")).write_text("")
-    shutil.copytree(ruang.agreements / "k1", os.fsdecode(aneh + b"/k\xff"))
+    shutil.copytree(ruang.kesepakatan_list / "k1", os.fsdecode(aneh + b"/k\xff"))
     ruang.templates.mkdir()
     Path(os.fsdecode(os.fsencode(ruang.templates) + b"/\xff.j2")).write_text("")
     hasil = _run("susun", "--format", "txt", ruang=tmp_path)
@@ -339,7 +339,7 @@ def test_odd_folders_and_names_cost_nobody_else(tmp_path: Path) -> None:
 
 def test_agreements_that_cannot_be_listed_are_said_in_one_sentence(tmp_path: Path) -> None:
     ruang = _ruang(tmp_path, 1)
-    shutil.rmtree(ruang.agreements)
+    shutil.rmtree(ruang.kesepakatan_list)
     for baca in (lambda: plan(ruang, (), TXT), lambda: load_register(Opened(ruang))):
         with pytest.raises(CannotRead, match="agreements: tidak dapat dibaca"):
             baca()
@@ -364,7 +364,7 @@ def test_documents_that_are_made_no_more_are_named_and_stay(tmp_path: Path) -> N
     arg = ("susun", "--format", "txt,html", "--proses", "1")
     assert "tidak lagi" not in _run(*arg, ruang=tmp_path).stderr
     _write(tmp_path, "k0", MINIMAL.replace("jenis: Nota Kesepakatan", "jenis: Perjanjian"))
-    shutil.rmtree(ruang.agreements / "k1")
+    shutil.rmtree(ruang.kesepakatan_list / "k1")
     keluh = _run(*arg, "--format", "txt", ruang=tmp_path).stderr
     for slug in ("k0", "k1"):
         daftar = f"{ruang.output}/{slug}/nota-kesepakatan.txt, {ruang.output}/{slug}/nota-kesepakatan.html"
@@ -388,7 +388,7 @@ def test_a_failure_is_tried_again_and_keeps_the_old_document(tmp_path: Path) -> 
     for _ in range(2):
         hasil = list(susun(plan(ruang, (), TXT), SENDIRI))
         assert [satu.slug for satu in hasil if satu.problem] == ["k0"]
-        assert f"{ruang.agreements}/k0/kesepakatan.yaml:2:1" in hasil[0].problem, "the file where the user has it"
+        assert f"{ruang.kesepakatan_list}/k0/kesepakatan.yaml:2:1" in hasil[0].problem, "the file where the user has it"
     assert _bytes(ruang.output / "k0") == lama
 
 
@@ -399,7 +399,7 @@ def test_a_failure_is_tried_again_and_keeps_the_old_document(tmp_path: Path) -> 
 def satu_proses(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     """A workspace with the example and seven small ones, rendered by this process."""
     ruang = _ruang(tmp_path_factory.mktemp("satu"), 7)
-    shutil.copytree(AKAR / "agreements" / CONTOH, ruang.agreements / CONTOH)
+    shutil.copytree(AKAR / "agreements" / CONTOH, ruang.kesepakatan_list / CONTOH)
     list(susun(plan(ruang, (), Order()), SENDIRI))
     return ruang
 

@@ -50,7 +50,7 @@ def prepare(naskah: Naskah) -> tuple[bytes, Isi]:
     halaman = naskah.page[lampiran.page]
     set_page(dokumen.add_section(WD_SECTION.NEW_PAGE), halaman)
     _loop(dokumen, "kepala", atas, naskah)
-    _annex(dokumen, rencana, naskah, halaman.content_width)
+    _part_of_lampiran(dokumen, rencana, naskah, halaman.content_width)
 
     isi: Isi = {
         "depan": [_value(b) for b in depan],
@@ -122,7 +122,7 @@ def _instead(p: Paragraph, nilai: str) -> Paragraph:
     return p._replace(label="", isi=(Cut(f"{{{{ {nilai} }}}}"),))
 
 
-def _annex(dokumen: Any, rencana: Table, naskah: Naskah, lebar: float) -> None:
+def _part_of_lampiran(dokumen: Any, rencana: Table, naskah: Naskah, lebar: float) -> None:
     """The head as it is, and a loop with two kinds of row: duties of each party, and duties that all share."""
     tabel = dokumen.add_table(rows=0, cols=len(rencana.width))
     tabel.style = "Table Grid"

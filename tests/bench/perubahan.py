@@ -16,7 +16,7 @@ from bench.ukur import (
     rounds,
 )
 from conftest import AKAR, MINIMAL
-from notakesepakatan.bureau.check import findings, load_dictionary
+from notakesepakatan.bureau.check import load_dictionary, temuan_list
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import compose_adendum
 from notakesepakatan.compose.composer import Composer
@@ -50,8 +50,8 @@ def rules(takar: Takar) -> Kelompok:
     contoh, kamus = load_kesepakatan(CONTOH_YAML), load_dictionary()
     seribu, dua_ribu = _long(1000), _long(2000)
     semua, pendek, panjang = zip(
-        *rounds(takar(20), lambda: findings(Riwayat(contoh), contoh, kamus), lambda: findings(Riwayat(seribu), seribu, None),
-                lambda: findings(Riwayat(dua_ribu), dua_ribu, None)), strict=True,
+        *rounds(takar(20), lambda: temuan_list(Riwayat(contoh), contoh, kamus), lambda: temuan_list(Riwayat(seribu), seribu, None),
+                lambda: temuan_list(Riwayat(dua_ribu), dua_ribu, None)), strict=True,
     )  # fmt: skip
     return Kelompok(
         "Rules of `nota periksa`",

@@ -128,7 +128,7 @@ def test_only_what_changed_is_read_again(banyak: Workspace) -> None:
     lama = {b.summary.slug: b for b in papan.on(HARI).rows}
     _write(banyak.root, "k-003", _signed("2026-01-05", "Berganti"))
     _write(banyak.root, "baru", _signed("2026-01-05"))
-    shutil.rmtree(banyak.agreements / "k-004")
+    shutil.rmtree(banyak.kesepakatan_list / "k-004")
     assert {b.summary.slug: b for b in papan.on(HARI).rows} == lama, "within a second nothing is looked at"
     jam[0] += 100
     kini = {b.summary.slug: b for b in papan.on(HARI).rows}
@@ -154,7 +154,7 @@ def test_what_the_desk_wrote_is_there_at_once(banyak: Workspace) -> None:
     papan = Board(banyak)
     papan.on(HARI)
     _write(banyak.root, "k-003", _signed("2026-01-05", "Berganti"))
-    shutil.rmtree(banyak.agreements / "k-004")
+    shutil.rmtree(banyak.kesepakatan_list / "k-004")
     for slug in ("k-003", "k-004", "tidak-ada"):
         papan.touch(slug)
     kini = {b.summary.slug: b.summary for b in papan.on(HARI).rows}

@@ -16,7 +16,7 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_paper, papers
 from notakesepakatan.compute.time.timeline import life_line
-from notakesepakatan.press import NoSuchDocument, Order, agreement_documents
+from notakesepakatan.press import NoSuchDocument, Order, kesepakatan_documents
 from notakesepakatan.workspace import Workspace
 
 RUANG = Workspace(AKAR)
@@ -72,9 +72,9 @@ def test_the_list_of_papers_is_what_is_rendered(slug: str) -> None:
     """Listed without composing, and yet the very names that `nota susun` writes."""
     kantor = Office(RUANG)
     daftar = papers(kantor, slug)
-    dibuat = [d.nama for d in agreement_documents(kantor, slug, kantor.composer, Order())]
+    dibuat = [d.nama for d in kesepakatan_documents(kantor, slug, kantor.composer, Order())]
     assert [k.nama for k in daftar if not k.main] == dibuat
-    rangkap = [d.nama for d in agreement_documents(kantor, slug, kantor.composer, Order(rangkap=True))]
+    rangkap = [d.nama for d in kesepakatan_documents(kantor, slug, kantor.composer, Order(rangkap=True))]
     assert [k.nama for k in daftar if k.main] == rangkap
 
 

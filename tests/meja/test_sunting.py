@@ -481,9 +481,9 @@ KATA = [
 @pytest.mark.parametrize(("ruas", "kode", "pesan", "saran", "expect"), KATA)
 def test_a_finding_in_the_words_of_a_form(ruas: str, kode: str, pesan: str, saran: str, expect: str) -> None:
     from notakesepakatan.bureau.field_temuan import FieldTemuan
-    from notakesepakatan.web.editor.temuan import finding_words
+    from notakesepakatan.web.editor.temuan import temuan_words
 
-    assert finding_words(FieldTemuan(Place.of_field(ruas), "wajib", pesan, saran, kode), {}) == expect
+    assert temuan_words(FieldTemuan(Place.of_field(ruas), "wajib", pesan, saran, kode), {}) == expect
 
 
 LETAK = {

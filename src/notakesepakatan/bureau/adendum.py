@@ -14,7 +14,7 @@ from notakesepakatan.compose.adendum.papers import (
     name_of,
     paper_changes,
 )
-from notakesepakatan.compose.adendum.perbaikan import beyond_correction
+from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.change.diff import changed_share, diff
 from notakesepakatan.compute.change.settle import settle
@@ -24,7 +24,7 @@ from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.adendum import Operation
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.model.para_pihak import Pihak, Signer
+from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.save import AlreadyThere
@@ -235,7 +235,7 @@ def plan_change(
     content = (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     if request.perbaikan and not request.kept:
-        _check_correction(office.composer, adendum)
+        _check_perbaikan(office.composer, adendum)
     return PlannedAdendum(
         file=file,
         isi=content,
@@ -306,16 +306,18 @@ def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
 def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
     """Who signed last, for the officer to look at."""
     para_pihak = riwayat.last.kesepakatan.para_pihak
-    signers = riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
-    signed = zip(para_pihak, chain(signers, repeat(None)), strict=False)
-    return [_official(pihak, signer) for pihak, signer in signed]
+    known_penanda_tangan = (
+        riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
+    )
+    signed = zip(para_pihak, chain(known_penanda_tangan, repeat(None)), strict=False)
+    return [_official(pihak, penanda_tangan) for pihak, penanda_tangan in signed]
 
 
-def _official(pihak: Pihak, signer: Signer | None) -> dict[str, object]:
+def _official(pihak: Pihak, penanda_tangan: PenandaTangan | None) -> dict[str, object]:
     """Name and office as they were signed last, each where there is one."""
     official = dict[str, object]()
     for key in ("pejabat", "jabatan"):
-        value = getattr(signer, key, None) or getattr(pihak, key)
+        value = getattr(penanda_tangan, key, None) or getattr(pihak, key)
         if value:
             official[key] = value
     return official
@@ -347,13 +349,13 @@ def _shorten(content: object, inside: tuple[str, ...]) -> object:
     return shorten(content, inside)
 
 
-def _check_correction(composer: Composer, adendum: LoadedAdendum) -> None:
+def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
     """A correction corrects slips and nothing else.
 
     Raises:
         AdendumRefused: more than slips changes.
     """
-    beyond = beyond_correction(adendum, paper_changes(composer, adendum))
+    beyond = beyond_perbaikan(adendum, paper_changes(composer, adendum))
     if beyond:
         listed = "\n".join(f"- {what}" for what in beyond)
         raise AdendumRefused(

@@ -14,7 +14,7 @@ from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import place_problems
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.peristiwa import content_problems, key_findings
+from notakesepakatan.load.peristiwa import content_problems, key_temuan
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place
@@ -22,7 +22,7 @@ from notakesepakatan.press import (
     DEFAULT_FORMATS,
     Document,
     Order,
-    event_documents,
+    peristiwa_documents,
     planned_documents,
     write_set,
 )
@@ -59,14 +59,14 @@ def record(
         source: the file they come from, where there is one.
 
     Returns:
-        The file, `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
+        The file, `kesepakatan_list/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
 
     Raises:
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
         FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
         NoSuchKesepakatan, InvalidSlug, CannotWrite.
     """
-    peristiwa, temuan = check_event(opened, slug, content, source)
+    peristiwa, temuan = check_peristiwa(opened, slug, content, source)
     if temuan and source:
         raise FaultyNaskah(temuan)
     if temuan or peristiwa is None:
@@ -77,12 +77,12 @@ def record(
             ]
         )
     name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
-    file = opened.workspace.new_event_file(slug, name)
+    file = opened.workspace.new_peristiwa_file(slug, name)
     opened.workspace.write(file, _yaml(content).encode(), overwrite=False)
     return file
 
 
-def check_event(
+def check_peristiwa(
     opened: Opened,
     slug: str,
     content: Mapping[str, Any],
@@ -108,7 +108,7 @@ def check_event(
     nowhere = Source("", "", content, {}, {})
     origin = replace(source, data=content) if source else nowhere
     peristiwa, temuan = validate(Peristiwa, origin)
-    temuan += key_findings(peristiwa, origin)
+    temuan += key_temuan(peristiwa, origin)
     # What is there is held against the agreement even while something is missing or misspelt.
     salvaged = peristiwa or salvage(Peristiwa, dict(content))
     complete = None if temuan else peristiwa
@@ -125,7 +125,7 @@ def check_event(
 
 def _order_problems(summary: Summary, new: Peristiwa) -> Iterator[Problem]:
     """What is wrong with a new event among those that are recorded."""
-    recorded = [(str(i), event) for i, event in enumerate(summary.peristiwa)]
+    recorded = [(str(i), peristiwa) for i, peristiwa in enumerate(summary.peristiwa)]
     for name, problem in check_order(summary, [*recorded, (_NEW, new)]):
         if name == _NEW:
             yield problem
@@ -177,7 +177,7 @@ def _with_days(value: Any) -> Any:
         return value
 
 
-def read_event(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
+def read_peristiwa(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
     """An event as plain data from a file of the user's, and that file.
 
     It need not say its kind.
@@ -220,7 +220,7 @@ def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ..
     Raises:
         FaultyNaskah, FaultyTemplate.
     """
-    return tuple(event_documents(office, slug, office.composer, Order(), file))
+    return tuple(peristiwa_documents(office, slug, office.composer, Order(), file))
 
 
 def draft_papers(

@@ -75,7 +75,7 @@ def compose_kesepakatan(
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
         "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
         "logo": logo,
-        "deret_rencana_kerja": annex_rows(k),
+        "deret_rencana_kerja": lampiran_rows(k),
     }
     maker = " dan ".join(p.nama for p in k.para_pihak)
     trait = Properties(f"{k.jenis} tentang {k.judul}", maker, k.penandatanganan.tanggal)
@@ -85,7 +85,7 @@ def compose_kesepakatan(
     )
 
 
-def annex_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
+def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
     """Rows of the Rencana Kerja of an agreement as it reads; none where it has no annex."""
     return (
         rows(k.lampiran, k.kunci_pihak, k.jangka_waktu.jumlah_tahun)

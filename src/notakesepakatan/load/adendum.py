@@ -34,7 +34,7 @@ from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
 
 _NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
-_SIGNING_DAY = at("penandatanganan", "tanggal")
+_PENANDATANGANAN_DAY = at("penandatanganan", "tanggal")
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
             temuan += place_problems(problems_of_text, source)
     if temuan or after is None or after.kesepakatan is None or after.computed is None:
         raise FaultyNaskah(temuan)
-    _check_parties(adendum, source, before.kesepakatan, after.kesepakatan)
+    _check_pihak(adendum, source, before.kesepakatan, after.kesepakatan)
     nomor = len(riwayat.adendum) + 1
     sesudah = replace(
         before,
@@ -185,7 +185,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
         changed=(*before.changed, f"Adendum {order(nomor).title()}"),
     )
     if adendum.para_pihak and not adendum.konsep:
-        sesudah = replace(sesudah, signers=adendum.para_pihak)
+        sesudah = replace(sesudah, penanda_tangan=adendum.para_pihak)
     in_force = _in_force_from(adendum, riwayat)
     return LoadedAdendum(nomor, adendum, source, content, before, sesudah, in_force)
 
@@ -202,7 +202,7 @@ def _operation_faults(
     return result
 
 
-def _check_parties(
+def _check_pihak(
     adendum: Adendum, source: Source, before: Kesepakatan, after: Kesepakatan
 ) -> None:
     count = max(len(before.para_pihak), len(after.para_pihak))
@@ -247,7 +247,7 @@ def _check_origin_day(adendum: Adendum, origin_day: date | None) -> Iterator[Pro
     day = adendum.penandatanganan.tanggal
     if day and origin_day and day < origin_day:
         message = _precedes("tanggal adendum", day, "tanggal kesepakatan", origin_day)
-        yield Problem(_SIGNING_DAY, "urutan", message, "periksa tanggalnya")
+        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, "periksa tanggalnya")
 
 
 def _check_previous_day(
@@ -260,11 +260,11 @@ def _check_previous_day(
             f"adendum {order(len(before))} belum bertanggal, padahal yang ini sudah"
         )
         saran = "isi tanggal adendum sebelumnya, atau kosongkan yang ini"
-        yield Problem(_SIGNING_DAY, "urutan", message, saran)
+        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, saran)
     elif day and previous and day < previous:
         other = "tanggal adendum sebelumnya"
         message = _precedes("tanggal adendum", day, other, previous)
-        yield Problem(_SIGNING_DAY, "urutan", message, "periksa kedua tanggal")
+        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, "periksa kedua tanggal")
 
 
 def _check_force(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]:
@@ -285,7 +285,7 @@ def _check_place(adendum: Adendum) -> Iterator[Problem]:
 
 
 def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
-    if not any(signer.nomor for signer in adendum.para_pihak):
+    if not any(penanda_tangan.nomor for penanda_tangan in adendum.para_pihak):
         message = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
         saran = 'tambahkan "nomor:" pada pihak yang memberi nomor'
         yield Problem(at("para_pihak"), "bertanggal", message, saran)

@@ -48,7 +48,7 @@ class LoadedPeristiwa:
     source: Source
 
 
-def load_events(
+def load_peristiwa(
     workspace: Workspace, slug: str, riwayat: Riwayat, calendar: Calendar
 ) -> tuple[Summary, list[LoadedPeristiwa]]:
     """The summary of an agreement and its events by file name, every one proved to fit.
@@ -56,7 +56,7 @@ def load_events(
     Raises:
         FaultyNaskah: one of its events is wrong, with every finding.
     """
-    loaded, temuan = _read_files(workspace.event_files(slug))
+    loaded, temuan = _read_files(workspace.peristiwa_files(slug))
     summary = _summary_of_all_texts(
         slug, riwayat, [record.peristiwa for record in loaded]
     )
@@ -82,42 +82,48 @@ def _read_files(files: Sequence[Path]) -> tuple[list[LoadedPeristiwa], list[Temu
             temuan += cause.temuan
             continue
         peristiwa, faults = validate(Peristiwa, source)
-        faults += key_findings(peristiwa, source)
+        faults += key_temuan(peristiwa, source)
         if peristiwa and not faults:
             loaded.append(LoadedPeristiwa(file, peristiwa, source))
         temuan += faults
     return loaded, temuan
 
 
-def key_findings(peristiwa: Peristiwa | None, source: Source) -> list[Temuan]:
+def key_temuan(peristiwa: Peristiwa | None, source: Source) -> list[Temuan]:
     """What is wrong with the keys of an event whose values are right."""
     problem = check_keys(peristiwa) if peristiwa else None
     return place_problems([problem] if problem else [], source)
 
 
 def content_problems(
-    riwayat: Riwayat, summary: Summary, event: Peristiwa, calendar: Calendar
+    riwayat: Riwayat, summary: Summary, peristiwa: Peristiwa, calendar: Calendar
 ) -> Iterable[Problem]:
     """What one event says that the text in force on its day does not bear out."""
     signed = summary.begin
-    if event.jenis not in _WITH_CONTENT or signed is None or event.tanggal < signed:
+    if (
+        peristiwa.jenis not in _WITH_CONTENT
+        or signed is None
+        or peristiwa.tanggal < signed
+    ):
         return []
     days_off = calendar()
-    in_force = summary.on(event.tanggal)
-    happened = [other for other in summary.peristiwa if other.tanggal <= event.tanggal]
+    in_force = summary.on(peristiwa.tanggal)
+    happened = [
+        other for other in summary.peristiwa if other.tanggal <= peristiwa.tanggal
+    ]
     begin, span = present_term(in_force, happened, days_off)
     end = end_of_term(begin, span, in_force.convention, days_off).tanggal
-    text = riwayat.on(event.tanggal)
+    text = riwayat.on(peristiwa.tanggal)
     return check_content(
-        BesideText(event, text.kesepakatan, text.reading, end, text.numbers)
+        BesideText(peristiwa, text.kesepakatan, text.reading, end, text.numbers)
     )
 
 
 def _summary_of_all_texts(
-    slug: str, riwayat: Riwayat, events: Sequence[Peristiwa]
+    slug: str, riwayat: Riwayat, peristiwa_list: Sequence[Peristiwa]
 ) -> Summary:
     def summary(text: Loaded) -> Summary:
-        return summarize(slug, text.kesepakatan, text.numbers, events)
+        return summarize(slug, text.kesepakatan, text.numbers, peristiwa_list)
 
     origin = latest = summary(riwayat.origin)
     later = list[tuple[date, Summary]]()

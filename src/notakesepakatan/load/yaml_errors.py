@@ -22,7 +22,7 @@ class _Failure(NamedTuple):
     line: int
     column: int
 
-    def finding(
+    def temuan(
         self, code: str, message: str, saran: str, line: int = 0, column: int = 0
     ) -> Temuan:
         """A finding at this place, or at another."""
@@ -44,7 +44,7 @@ def syntax_error(cause: yaml.MarkedYAMLError, text: str, file: str) -> Temuan:
         "spasi setelah titik dua dan tanda hubung, "
         "kutip atau kurung yang belum ditutup"
     )
-    return failure.finding("yaml", "susunan YAML tidak dapat dibaca di sini", saran)
+    return failure.temuan("yaml", "susunan YAML tidak dapat dibaca di sini", saran)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -59,7 +59,7 @@ def _tab(failure: _Failure) -> Temuan | None:
         if line in (failure.line, failure.line - 1):
             message = "baris menjorok dengan tab atau spasi tak terputus"
             saran = "ganti dengan spasi biasa (2 spasi tiap tingkat)"
-            return failure.finding("tab", message, saran, line, column)
+            return failure.temuan("tab", message, saran, line, column)
     return None
 
 
@@ -70,7 +70,7 @@ def _bare_bracket(failure: _Failure) -> Temuan | None:
         return None
     message = "teks yang diawali kurung siku harus diapit tanda kutip"
     saran = 'tulis misalnya "[[jenis]] tentang kesehatan"'
-    return failure.finding("yaml", message, saran)
+    return failure.temuan("yaml", message, saran)
 
 
 def _colon(failure: _Failure) -> Temuan | None:
@@ -81,7 +81,7 @@ def _colon(failure: _Failure) -> Temuan | None:
         "dan periksa lekukan baris ini"
     )
     message = "titik dua di tempat yang tidak dapat dibaca"
-    return failure.finding("yaml", message, saran)
+    return failure.temuan("yaml", message, saran)
 
 
 def _quote(failure: _Failure) -> Temuan | None:
@@ -90,7 +90,7 @@ def _quote(failure: _Failure) -> Temuan | None:
         return None
     message = "tanda kutip yang dibuka di sini tidak ditutup atau tidak sah"
     saran = "tutup teks dengan tanda kutip yang sama seperti pembukanya"
-    return failure.finding("yaml", message, saran, opened.line + 1, opened.column + 1)
+    return failure.temuan("yaml", message, saran, opened.line + 1, opened.column + 1)
 
 
 _EXPLANATIONS: tuple[Callable[[_Failure], Temuan | None], ...] = (

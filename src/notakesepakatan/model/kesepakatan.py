@@ -1,4 +1,4 @@
-"""The whole agreement, one file `agreements/<slug>/kesepakatan.yaml`."""
+"""The whole agreement, one file `kesepakatan_list/<slug>/kesepakatan.yaml`."""
 
 from pydantic import Field
 

@@ -21,7 +21,7 @@ from notakesepakatan import __version__
 from notakesepakatan.workspace.contents import content_hash
 from notakesepakatan.workspace.layout import package_templates
 
-_FONT_SETTINGS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
+_FONT_OPTIONS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
 _NAMED_FOLDERS = re.compile(rb"<dir[^>]*>\s*([^<]+?)\s*</dir>")
 _LIBRARIES = (
     "libpango-1.0.so.0",
@@ -48,8 +48,8 @@ def environment(common: Iterable[tuple[str, bytes]]) -> str:
     """
     walked = (*_program(), *_fonts())
     files = (f"{file.path} {file.size} {file.time}" for file in walked)
-    settings = (f"{name}={os.environ.get(name, '')}" for name in _FONT_SETTINGS)
-    machine = _hash((*_runtime(), *_packages(), *files, *settings))
+    pengaturan_of = (f"{name}={os.environ.get(name, '')}" for name in _FONT_OPTIONS)
+    machine = _hash((*_runtime(), *_packages(), *files, *pengaturan_of))
     return machine + content_hash(dict(common))
 
 
@@ -147,8 +147,8 @@ def _font_folders() -> list[str]:
     own_files = [f"{home}/.fonts.conf"]
     if file := os.environ.get("FONTCONFIG_FILE", ""):
         own_files += [f"{folder}/{file}" for folder in (*search, "/etc/fonts")]
-    settings = [f"{folder}/fonts.conf" for folder in folders]
-    settings += [f"{folder}/local.conf" for folder in folders]
+    pengaturan_of = [f"{folder}/fonts.conf" for folder in folders]
+    pengaturan_of += [f"{folder}/local.conf" for folder in folders]
     return [
         *folders,
         *own_files,
@@ -156,13 +156,13 @@ def _font_folders() -> list[str]:
         "/usr/local/share/fonts",
         f"{data}/fonts",
         f"{home}/.fonts",
-        *_folders_named_in((*own_files, *settings)),
+        *_folders_named_in((*own_files, *pengaturan_of)),
     ]
 
 
-def _folders_named_in(settings: Iterable[str]) -> Iterator[str]:
+def _folders_named_in(pengaturan_of: Iterable[str]) -> Iterator[str]:
     """Folders that fontconfig's settings name by their whole path."""
-    for file in settings:
+    for file in pengaturan_of:
         with suppress(OSError), open(file, "rb") as content:  # noqa: PTH123
             for name in _NAMED_FOLDERS.findall(content.read()):
                 folder = _expand(os.fsdecode(name))

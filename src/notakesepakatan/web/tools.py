@@ -109,7 +109,7 @@ def _reckon(isian: Isian) -> dict[str, Any]:
     return {} if result is None else {reckoning.name: result}
 
 
-def _working_days(isian: Isian) -> HariKerja | None:
+def _hari_kerja_count(isian: Isian) -> HariKerja | None:
     start = isian.day("sejak", required=True)
     if start is None:
         return None
@@ -146,7 +146,7 @@ class _Reckoning:
 
 
 _RECKONINGS = {
-    "hari-kerja": _Reckoning("hari_kerja", "hari_kerja", _working_days),
+    "hari-kerja": _Reckoning("hari_kerja", "hari_kerja", _hari_kerja_count),
     "bulan": _Reckoning("bulan", "bulan", _months),
     "terbilang": _Reckoning("terbilang", "bilangan", _in_words),
 }

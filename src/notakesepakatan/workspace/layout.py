@@ -17,7 +17,7 @@ class InvalidSlug(NotaError):
         )
 
 
-AGREEMENTS = "agreements"
+KESEPAKATAN_FOLDER = "agreements"
 TEMPLATES = "templates"
 OUTPUT = "output"
 LETTERS = "surat"

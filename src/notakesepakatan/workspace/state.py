@@ -54,7 +54,7 @@ class _File(NamedTuple):
         return "\t".join(map(str, self))
 
 
-def scan_folder(agreements: Path) -> Iterator[tuple[str, FileState]]:
+def scan_folder(kesepakatan_list: Path) -> Iterator[tuple[str, FileState]]:
     """Slug and state of every agreement in a folder, by slug.
 
     One whose folder cannot be read is there too.
@@ -62,7 +62,7 @@ def scan_folder(agreements: Path) -> Iterator[tuple[str, FileState]]:
     Raises:
         OSError: the folder itself cannot be read.
     """
-    with os.scandir(agreements) as folder:
+    with os.scandir(kesepakatan_list) as folder:
         items = sorted((entry.name, entry.path) for entry in folder)
     for slug, path in items:
         try:
@@ -101,10 +101,10 @@ def _files(path: str, prefix: str) -> Iterator[_File]:
                 if file is not None:
                     yield file
             elif name == PERISTIWA_FOLDER and not prefix:
-                yield from _events(entry.path)
+                yield from _peristiwa_list(entry.path)
 
 
-def _events(path: str) -> Iterator[_File]:
+def _peristiwa_list(path: str) -> Iterator[_File]:
     try:
         yield from _files(path, f"{PERISTIWA_FOLDER}/")
     except NotADirectoryError:

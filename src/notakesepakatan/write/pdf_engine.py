@@ -78,7 +78,7 @@ def import_weasyprint() -> Any:
         SystemLibraryMissing: Pango is not on this machine.
     """
     try:
-        with _sonames_only():
+        with _library_names_only():
             import weasyprint
     except OSError:
         raise SystemLibraryMissing(
@@ -88,7 +88,7 @@ def import_weasyprint() -> Any:
 
 
 @contextmanager
-def _sonames_only() -> Iterator[None]:
+def _library_names_only() -> Iterator[None]:
     """Keep `find_library` from running ldconfig and gcc dozens of times: on Linux the
     loader knows the names itself.
     """

@@ -36,32 +36,32 @@ def front_items(
     paths = [difference.datum for difference in effects]
     if any(_is_of_title(path) for path in paths):
         yield changed(f"Judul {jenis}", "kepala")
-    if any(_is_of_party(path, ".nomor") for path in paths):
+    if any(_is_of_pihak(path, ".nomor") for path in paths):
         yield changed(f"Nomor {jenis}", "nomor")
     if "kalimat.pembukaan" in paths:
         yield changed("Pembukaan", "kalimat", ("pembukaan",))
     for difference in effects:
-        if _is_party(difference.datum):
-            yield _party_item(difference, kunci_pihak)
+        if _is_pihak(difference.datum):
+            yield _pihak_item(difference, kunci_pihak)
     for key, name in _SENTENCES.items():
         if f"kalimat.{key}" in paths:
             yield changed(name, "kalimat", (key,))
 
 
 def _is_of_title(path: str) -> bool:
-    return path in ("jenis", "judul") or _is_of_party(path, ".nama")
+    return path in ("jenis", "judul") or _is_of_pihak(path, ".nama")
 
 
-def _is_of_party(path: str, end: str) -> bool:
+def _is_of_pihak(path: str, end: str) -> bool:
     return path.startswith("para_pihak.") and path.endswith(end)
 
 
-def _is_party(path: str) -> bool:
+def _is_pihak(path: str) -> bool:
     """Whether it is a party as a whole: "para_pihak.kesatu"."""
     return path.startswith("para_pihak.") and path.count(".") == 1
 
 
-def _party_item(difference: Difference, kunci_pihak: Sequence[str]) -> PerubahanItem:
+def _pihak_item(difference: Difference, kunci_pihak: Sequence[str]) -> PerubahanItem:
     key = difference.datum.partition(".")[2]
     name = f"Keterangan mengenai {default_sebutan(key)}"
     if key not in kunci_pihak:
@@ -71,9 +71,9 @@ def _party_item(difference: Difference, kunci_pihak: Sequence[str]) -> Perubahan
     return changed(name, "pihak", (key,))
 
 
-def signature_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
+def tanda_tangan_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
     """The block of signatures, unless the parties themselves are told anew."""
-    if any(_is_party(difference.datum) for difference in effects):
+    if any(_is_pihak(difference.datum) for difference in effects):
         return
     if any(difference.letak.startswith("tanda tangan") for difference in effects):
         yield changed("Blok tanda tangan", "tanda_tangan")

@@ -4,14 +4,14 @@ text.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from notakesepakatan.compose.adendum.clauses import TouchedClause, clauses
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.front import (
     front_items,
     other_items,
-    signature_items,
+    tanda_tangan_items,
 )
 from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
+from notakesepakatan.compose.adendum.klausul import TouchedKlausul, klausul_list
 from notakesepakatan.compose.adendum.pasal import pasal_items
 from notakesepakatan.compose.adendum.sentences import Container, Deleted, sentence
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
@@ -46,8 +46,8 @@ def items(
         *_list_items("dasar hukum", "angka", touched, effects),
         *_list_items("pertimbangan", "huruf", touched, effects),
         *pasal_items(touched, replacements, effects, order),
-        *signature_items(effects),
-        *_annex_items(touched, effects),
+        *tanda_tangan_items(effects),
+        *_lampiran_items(touched, effects),
         *other_items(effects),
     ]
 
@@ -68,8 +68,8 @@ def _list_items(
     for label in _labels_on_paper(name, effects):
         if label not in told:
             own.append(Touch("ubah", name, (), unit, (label,)))
-    for clause in clauses(own):
-        yield _list_item(name, clause)
+    for klausul in klausul_list(own):
+        yield _list_item(name, klausul)
 
 
 def _labels_on_paper(name: str, effects: Sequence[Difference]) -> list[str]:
@@ -80,35 +80,35 @@ def _labels_on_paper(name: str, effects: Sequence[Difference]) -> list[str]:
     return list(dict.fromkeys(labels))
 
 
-def _list_item(name: str, touched: TouchedClause) -> PerubahanItem:
+def _list_item(name: str, touched: TouchedKlausul) -> PerubahanItem:
     """What stands below is only what changed: a deeper part is shown with the item it
     belongs to.
     """
-    clause, labels = touched
-    if isinstance(clause, Deleted) and not clause.above:
-        return PerubahanItem(sentence(Container(name), [clause], "."))
-    kalimat = sentence(Container(name), [clause], READS_ANEW)
+    klausul, labels = touched
+    if isinstance(klausul, Deleted) and not klausul.above:
+        return PerubahanItem(sentence(Container(name), [klausul], "."))
+    kalimat = sentence(Container(name), [klausul], READS_ANEW)
     return PerubahanItem(kalimat, name, labels)
 
 
-def _annex_items(
+def _lampiran_items(
     touched: Sequence[Touch], effects: Sequence[Difference]
 ) -> Iterator[PerubahanItem]:
     """The annex, which is then attached as a whole; words replaced in it are told apart."""
     own = [touch for touch in touched if touch.wadah == "Lampiran"]
     whole = {touch.tindakan for touch in own if not touch.jenis}
-    beyond_rows = any(_is_of_annex(difference) for difference in effects)
+    beyond_rows = any(_is_of_lampiran(difference) for difference in effects)
     if "hapus" in whole:
         yield PerubahanItem("Lampiran dihapus.")
     elif whole or beyond_rows:
         yield PerubahanItem("Lampiran diubah" + _IN_LAMPIRAN, "Lampiran")
     elif own:
-        told = [one.clause for one in clauses(own)]
+        told = [one.klausul for one in klausul_list(own)]
         kalimat = sentence(Container("Lampiran"), told, _IN_LAMPIRAN)
         yield PerubahanItem(kalimat, "Lampiran")
 
 
-def _is_of_annex(difference: Difference) -> bool:
+def _is_of_lampiran(difference: Difference) -> bool:
     """Whether something of the annex changes that no row tells, as its columns do."""
     in_head = difference.letak.startswith("kepala tabel Lampiran")
     return difference.datum.startswith("lampiran") or in_head

@@ -8,7 +8,7 @@ from datetime import date
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.papers import cite, name_of, paper_changes
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compose.kesepakatan import annex_rows, compose_kesepakatan
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan, lampiran_rows
 from notakesepakatan.compute.text.numbering import DIHAPUS
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
 from notakesepakatan.model.adendum import Change
@@ -160,14 +160,14 @@ def _deleted_paths(loaded: LoadedAdendum) -> set[str]:
 
 
 def _deleted_in(k: Kesepakatan) -> set[str]:
-    recitals = _paths(k.pertimbangan, "huruf")
+    pertimbangan_list = _paths(k.pertimbangan, "huruf")
     return {
         *_paths(k.pasal, "pasal"),
-        *(f"pertimbangan.{path.removeprefix('huruf.')}" for path in recitals),
+        *(f"pertimbangan.{path.removeprefix('huruf.')}" for path in pertimbangan_list),
         *(f"dasar_hukum.{dasar.angka}" for dasar in k.dasar_hukum if dasar.dihapus),
         *(
             f"lampiran.{row.alamat}"
-            for row in annex_rows(k)
+            for row in lampiran_rows(k)
             if DIHAPUS in (row.tahapan.isi, row.program.nama)
         ),
     }

@@ -35,7 +35,7 @@ def paper_words(datum: str, sebutan: Mapping[str, str]) -> str:
         case "tanda_tangan":
             return f"tanda tangan {sebutan.get(rest[0], rest[0])}"
         case "para_pihak":
-            return _party_words(rest, sebutan)
+            return _pihak_words(rest, sebutan)
         case "dasar_hukum":
             return f"dasar hukum angka {rest[0]}"
         case "pertimbangan":
@@ -44,7 +44,7 @@ def paper_words(datum: str, sebutan: Mapping[str, str]) -> str:
     return address_words(address_of_id(datum))
 
 
-def _party_words(steps: list[str], sebutan: Mapping[str, str]) -> str:
+def _pihak_words(steps: list[str], sebutan: Mapping[str, str]) -> str:
     """What stands below the key of a party: ["kesatu", "nomor"] -> "nomor PIHAK KESATU"."""
     key, *below = steps
     what = "pembukaan,"

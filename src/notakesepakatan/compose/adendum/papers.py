@@ -12,15 +12,15 @@ from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.touched import Replacement, Touch, touches
 from notakesepakatan.compose.composer import Composer, Properties
-from notakesepakatan.compose.frame import signing_frame
+from notakesepakatan.compose.frame import penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
-    annex_rows,
     compose_kesepakatan,
+    lampiran_rows,
     signature_rows,
 )
 from notakesepakatan.compute.text.isian import POINT, isian
-from notakesepakatan.compute.time.register import clause_of
+from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -65,14 +65,14 @@ def compose_adendum(
         FaultyTemplate, FaultyNaskah: a template or the styles are wrong.
     """
     old, k = loaded.sebelum.reading, loaded.sesudah.reading
-    today = signing_frame(
+    today = penandatanganan_frame(
         loaded.sesudah.kesepakatan,
         loaded.adendum.penandatanganan,
         loaded.adendum.para_pihak,
     )
     told = _items(composer, loaded) if loaded.adendum.jenis == "adendum" else []
     perbaikan = (
-        _corrections(composer, loaded) if loaded.adendum.jenis == "perbaikan" else []
+        _perbaikan_list(composer, loaded) if loaded.adendum.jenis == "perbaikan" else []
     )
     lampiran = k.lampiran if any(item.wadah == "Lampiran" for item in told) else None
     content: dict[str, object] = {
@@ -92,7 +92,7 @@ def compose_adendum(
         "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
-        "daftar_pertimbangan": _recitals(loaded, previous),
+        "daftar_pertimbangan": _pertimbangan_list(loaded, previous),
         "daftar_butir": told,
         "daftar_perbaikan": perbaikan,
         "rangkap_kata": isian(today),
@@ -101,8 +101,8 @@ def compose_adendum(
         "mulai_berlaku": tanggal_long(loaded.adendum.mulai_berlaku)
         if loaded.adendum.mulai_berlaku
         else None,
-        "deret_rencana_kerja": annex_rows(k) if lampiran else (),
-        "kepala_lampiran_adendum": _annex_head(loaded, today),
+        "deret_rencana_kerja": lampiran_rows(k) if lampiran else (),
+        "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(
         f"{name_of(loaded)} atas {k.jenis} tentang {k.judul}",
@@ -139,7 +139,7 @@ def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
     if loaded.adendum.jenis == "adendum":
         return [item.kalimat for item in _items(composer, loaded)]
     result = list[str]()
-    for row in _corrections(composer, loaded):
+    for row in _perbaikan_list(composer, loaded):
         tertulis = words_only(row.tertulis).strip()
         seharusnya = words_only(row.seharusnya).strip()
         words = f'tertulis "{tertulis}", seharusnya "{seharusnya}"'
@@ -207,7 +207,7 @@ def _check_told(loaded: LoadedAdendum, told: Sequence[object]) -> None:
     raise FaultyNaskah([temuan])
 
 
-def _annex_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
+def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
     """Lines at the right of an annex: whose it is, its numbers, its day."""
     tanggal = loaded.adendum.penandatanganan.tanggal
     return [
@@ -221,23 +221,25 @@ def _annex_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
     ]
 
 
-def _recitals(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> list[str]:
+def _pertimbangan_list(
+    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
+) -> list[str]:
     """Items of the recitals: the agreement, the adenda before, the reasons, the clause
     that allows it.
     """
     jenis = loaded.sebelum.reading.jenis
     reasons = [
-        _recital_of_signing(loaded.sebelum.reading),
-        *_recital_of_previous(jenis, previous),
-        *_recitals_of_reasons(loaded, jenis),
-        *_recital_of_clause(loaded, jenis),
+        _pertimbangan_of_penandatanganan(loaded.sebelum.reading),
+        *_pertimbangan_of_previous(jenis, previous),
+        *_pertimbangan_of_reasons(loaded, jenis),
+        *_pertimbangan_of_klausul(loaded, jenis),
     ]
     result = [*reasons, _conclusion(loaded, jenis, len(reasons))]
     ends = [*[";"] * (len(result) - 2), "; dan", "."]
     return [f"bahwa {words}{end}" for words, end in zip(result, ends, strict=True)]
 
 
-def _recital_of_signing(k: Kesepakatan) -> str:
+def _pertimbangan_of_penandatanganan(k: Kesepakatan) -> str:
     result = (
         f"PARA PIHAK telah menandatangani {k.jenis} antara {_makers(k)}"
         f" tentang {k.judul}"
@@ -247,7 +249,7 @@ def _recital_of_signing(k: Kesepakatan) -> str:
     return ", ".join([result, *known])
 
 
-def _recital_of_previous(
+def _pertimbangan_of_previous(
     jenis: str, previous: Sequence[LoadedAdendum]
 ) -> Iterator[str]:
     if previous:
@@ -255,7 +257,7 @@ def _recital_of_previous(
         yield f"{jenis} sebagaimana dimaksud dalam huruf a telah diubah dengan {cited}"
 
 
-def _recitals_of_reasons(loaded: LoadedAdendum, jenis: str) -> Sequence[str]:
+def _pertimbangan_of_reasons(loaded: LoadedAdendum, jenis: str) -> Sequence[str]:
     if loaded.adendum.alasan:
         return loaded.adendum.alasan
     if loaded.adendum.jenis == "perbaikan":
@@ -266,9 +268,9 @@ def _recitals_of_reasons(loaded: LoadedAdendum, jenis: str) -> Sequence[str]:
     return [POINT] if loaded.adendum.konsep else []
 
 
-def _recital_of_clause(loaded: LoadedAdendum, jenis: str) -> Iterator[str]:
+def _pertimbangan_of_klausul(loaded: LoadedAdendum, jenis: str) -> Iterator[str]:
     what = "perbaikan" if loaded.adendum.jenis == "perbaikan" else "perubahan"
-    address = clause_of(loaded.sebelum.numbers, what)
+    address = klausul_of(loaded.sebelum.numbers, what)
     if address:
         yield (
             f"berdasarkan ketentuan {address_words(address)} {jenis}, {what} atas"
@@ -306,7 +308,7 @@ def _numbers_and_day(
         yield f"tanggal {tanggal_long(tanggal)}"
 
 
-def _corrections(composer: Composer, loaded: LoadedAdendum) -> list[Perbaikan]:
+def _perbaikan_list(composer: Composer, loaded: LoadedAdendum) -> list[Perbaikan]:
     result = [
         Perbaikan(difference.letak, *excerpt)
         for difference in paper_changes(composer, loaded)

@@ -5,9 +5,9 @@ pasal, one for each run of new or deleted ones, one for words replaced.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from notakesepakatan.compose.adendum.clauses import clauses
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
+from notakesepakatan.compose.adendum.klausul import klausul_list
 from notakesepakatan.compose.adendum.sentences import (
     Container,
     Deleted,
@@ -103,8 +103,8 @@ def _new_items(touched: Sequence[Touch], numbers: Sequence[str]) -> Iterator[_Pl
     for touch in touched:
         if touch.jenis != "pasal":
             continue
-        ((clause, labels),) = clauses([touch])
-        kalimat = sentence(_LIST_OF_PASAL, [clause], READS_ANEW)
+        ((klausul, labels),) = klausul_list([touch])
+        kalimat = sentence(_LIST_OF_PASAL, [klausul], READS_ANEW)
         item = PerubahanItem(kalimat, "Pasal", labels)
         yield _Placed(numbers.index(labels[0]), item)
 
@@ -113,8 +113,8 @@ def _deleted_items(
     touched: Sequence[Touch], numbers: Sequence[str]
 ) -> Iterator[_Placed]:
     for run in _runs(_deleted(touched), numbers):
-        clause = Deleted(list_units("pasal", run, numbers))
-        item = PerubahanItem(sentence(_LIST_OF_PASAL, [clause], "."))
+        klausul = Deleted(list_units("pasal", run, numbers))
+        item = PerubahanItem(sentence(_LIST_OF_PASAL, [klausul], "."))
         yield _Placed(numbers.index(run[0]), item)
 
 
@@ -167,6 +167,6 @@ def _changed_item(
     if any(not touch.jenis for touch in touched):
         return changed(f"Ketentuan {wadah}", "Pasal", (number,))
     container = Container(wadah)
-    told = [one.clause for one in clauses(sorted(touched, key=position))]
+    told = [one.klausul for one in klausul_list(sorted(touched, key=position))]
     kalimat = sentence(container, told, reads(container, told))
     return PerubahanItem(kalimat, "Pasal", (number,))

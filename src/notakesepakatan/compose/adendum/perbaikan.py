@@ -32,13 +32,13 @@ _SIMILAR = 0.8
 _WORD = re.compile(r"\w+")
 
 
-def beyond_correction(
+def beyond_perbaikan(
     loaded: LoadedAdendum, differences: Sequence[Difference]
 ) -> list[str]:
     """What in this change is more than a slip, each place with its reason, in
     Indonesian; empty where nothing is.
     """
-    tugas = _duty_paths(loaded)
+    tugas = _tugas_paths(loaded)
     reasons = list(_by_operations(loaded))
     for difference in differences:
         reasons += _by_words(difference, tugas)
@@ -57,7 +57,7 @@ def _by_operations(loaded: LoadedAdendum) -> Iterator[str]:
             yield f"{operation.letak}: mengubah jangka waktu atau tenggat"
 
 
-def _duty_paths(loaded: LoadedAdendum) -> tuple[str, ...]:
+def _tugas_paths(loaded: LoadedAdendum) -> tuple[str, ...]:
     """Paths of the parts whose role is a duty or a right."""
     roles = loaded.sebelum.numbers.kunci.items()
     return tuple(
@@ -68,7 +68,7 @@ def _duty_paths(loaded: LoadedAdendum) -> tuple[str, ...]:
 def _by_words(difference: Difference, tugas: tuple[str, ...]) -> Iterator[str]:
     letak = difference.letak
     gone, come = _only(difference, "hapus"), _only(difference, "sisip")
-    if _is_of_party(difference.datum):
+    if _is_of_pihak(difference.datum):
         yield f"{letak}: mengubah data pihak"
     if "Rp" in gone or "Rp" in come:
         yield f"{letak}: mengubah jumlah uang"
@@ -85,7 +85,7 @@ def _only(difference: Difference, track: Track) -> str:
     return " ".join(cut.teks for cut in difference.kata if cut.lacak == track)
 
 
-def _is_of_party(datum: str) -> bool:
+def _is_of_pihak(datum: str) -> bool:
     return datum.startswith(("para_pihak", "tanda_tangan")) and (
         ".korespondensi" not in datum
     )

@@ -46,7 +46,7 @@ class Touch:
         jenis: what the siblings are called: ayat, huruf, baris, pasal.
         labels: of the siblings touched; none where the whole container is.
         siblings: labels of all siblings, in order.
-        neighbours: labels before and behind what is put in.
+        both_beside: labels before and behind what is put in.
         datum: paths on paper that it accounts for, with all below them.
     """
 
@@ -56,7 +56,7 @@ class Touch:
     jenis: str = ""
     labels: tuple[str, ...] = ()
     siblings: tuple[str, ...] = ()
-    neighbours: tuple[str, str] = ("", "")
+    both_beside: tuple[str, str] = ("", "")
     datum: tuple[str, ...] = ()
 
     def covers(self, difference: Difference) -> bool:

@@ -133,12 +133,12 @@ def _canonical_items(series: DataPath, items: Sequence[Any]) -> list[Any]:
 
 
 def _check_changeable(tree: Tree, path: DataPath, letak: str) -> None:
-    _check_not_signing(path)
+    _check_not_penandatanganan(path)
     _check_not_number(path, letak)
     _check_not_deleted(tree, path)
 
 
-def _check_not_signing(path: DataPath) -> None:
+def _check_not_penandatanganan(path: DataPath) -> None:
     """The day of the signing is past."""
     if path[:1] == ("penandatanganan",) and path != ("penandatanganan", "tempat"):
         raise WrongLetak(
@@ -205,15 +205,15 @@ def _part(tree: Tree, letak: str) -> tuple[DataPath, int]:
 
 def _insert(tree: Tree, operation: Insert) -> Tree:
     letak = operation.setelah or operation.sebelum or ""
-    series, neighbour = _part(tree, letak)
-    _check_changeable(tree, (*series, neighbour), letak)
-    if operation.sebelum and neighbour:
+    series, beside = _part(tree, letak)
+    _check_changeable(tree, (*series, beside), letak)
+    if operation.sebelum and beside:
         raise WrongLetak(
             f"{letak} bukan bagian yang pertama",
             "pakai setelah: dengan bagian di depannya",
         )
     items = get_at(tree, series)
-    position = neighbour if operation.sebelum else neighbour + 1
+    position = beside if operation.sebelum else beside + 1
     put_in = _canonical_items(series, operation.isi)
     before = labels(items, series)
     _check_numbers(put_in, before, series)

@@ -23,7 +23,7 @@ from notakesepakatan.compute.text.tree import (
     set_at,
 )
 from notakesepakatan.model.adendum import Append, Change, Delete, Insert, Operation
-from notakesepakatan.place import CHILDREN, PARTIES, DataPath, level
+from notakesepakatan.place import CHILDREN, PARA_PIHAK, DataPath, level
 
 _NO_WORDS = (
     "jangka_waktu",
@@ -46,7 +46,7 @@ def diff(old: Tree, new: Tree, *, kata: bool = False) -> list[Operation]:
     applied. With `kata`, as corrections want it, words are replaced by words where
     nothing else differs.
     """
-    return list(_Comparer(old, kata).values(old, new, ()))
+    return list(_Comparison(old, kata).values(old, new, ()))
 
 
 def changed_share(old: Tree, new: Tree) -> float:
@@ -62,12 +62,12 @@ def _count_words(times: Counter[str]) -> int:
     return sum(len(text.split()) * many for text, many in times.items())
 
 
-class _Comparer:
+class _Comparison:
     """Walks both trees; keeps the old one as it changes, since addresses are read in it."""
 
     def __init__(self, tree: Tree, kata: bool) -> None:
         self._tree = tree
-        self._kata = kata
+        self._words_of = kata
 
     def values(self, old: Any, new: Any, path: DataPath) -> Iterator[Operation]:
         """Operations below one path, which is no item of a numbered list."""
@@ -91,7 +91,7 @@ class _Comparer:
             return
         elif level(path):
             yield from self._list(old[key], new[key], path)
-        elif path == PARTIES and len(old[key]) == len(new[key]):
+        elif path == PARA_PIHAK and len(old[key]) == len(new[key]):
             yield from self._each(old[key], new[key], path)
         else:
             yield from self.values(old[key], new[key], path)
@@ -100,7 +100,7 @@ class _Comparer:
         return place_at(self._tree, path).words
 
     def _change(self, path: DataPath, new: Any) -> Iterator[Operation]:
-        by_words = self._kata and path[0] not in _NO_WORDS
+        by_words = self._words_of and path[0] not in _NO_WORDS
         reworded = reword(self._tree, path, new) if by_words else None
         if reworded:
             self._tree, operations = reworded

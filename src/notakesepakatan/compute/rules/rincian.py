@@ -42,8 +42,8 @@ def _lists_below(
 
 def marks(reading: Reading) -> Iterator[Flaw]:
     """`;` after each, `; dan` after the last but one, a stop after the last."""
-    yield from _marks_below(_lists_below(reading.agreement.pasal, ("pasal",)))
-    pertimbangan = reading.agreement.pertimbangan
+    yield from _marks_below(_lists_below(reading.kesepakatan.pasal, ("pasal",)))
+    pertimbangan = reading.kesepakatan.pertimbangan
     yield from _marks_below([_Tabulation(pertimbangan, ("pertimbangan",), True)])
 
 
@@ -96,7 +96,7 @@ def _wrong_end_before_last(text: str, items: Sequence[Butir]) -> tuple[str, str]
             '"; dan", "; atau", atau "; dan/atau"',
             "tambahkan kata penghubungnya",
         )
-    if _names_parties(items):
+    if _names_pihak(items):
         return None
     return (
         'butir sebelum butir terakhir tanpa "dan" atau "atau"',
@@ -104,14 +104,14 @@ def _wrong_end_before_last(text: str, items: Sequence[Butir]) -> tuple[str, str]
     )
 
 
-def _names_parties(items: Sequence[Butir]) -> bool:
+def _names_pihak(items: Sequence[Butir]) -> bool:
     """Lists that name one party an item are enumerations, not sentences."""
     return all(butir.isi.startswith("PIHAK ") for butir in items)
 
 
 def small_letters(reading: Reading) -> Iterator[Flaw]:
     """An item starts with a small letter (rule 88), unless with a name or a term."""
-    for tabulation in _lists_below(reading.agreement.pasal, ("pasal",)):
+    for tabulation in _lists_below(reading.kesepakatan.pasal, ("pasal",)):
         for i, butir in enumerate(tabulation.items):
             word = butir.isi.split(" ", 1)[0]
             if _is_common_word(word, reading):

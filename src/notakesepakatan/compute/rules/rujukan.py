@@ -143,7 +143,7 @@ def _order_of_pasal(numbers: Numbers) -> dict[str, int]:
 
 def subjects(reading: Reading) -> Iterator[Flaw]:
     """`tugas dan tanggung jawab … dalam Pasal 5`, where the pasal of that heading is another."""
-    pasal = reading.agreement.pasal
+    pasal = reading.kesepakatan.pasal
     headings = {part.nomor or "": part.judul.lower() for part in pasal if part.judul}
     for excerpt in reading.excerpts:
         if excerpt.path[0] != "pasal":
@@ -159,7 +159,7 @@ def subjects(reading: Reading) -> Iterator[Flaw]:
 
 def gaps(reading: Reading) -> Iterator[Flaw]:
     """A number left out between two pasal."""
-    written = (pasal.nomor or "" for pasal in reading.agreement.pasal)
+    written = (pasal.nomor or "" for pasal in reading.kesepakatan.pasal)
     matches = (_FIRST_NUMBER.match(nomor) for nomor in written)
     numbers = [int(match[0]) for match in matches if match]
     for i, (before, now) in enumerate(pairwise(numbers)):

@@ -91,9 +91,9 @@ def isian(k: Kesepakatan) -> dict[str, str | None]:
     for name, words_of in _TANGGAL.items():
         key = f"penandatanganan.{name}"
         result[key] = words_of(tanggal) if tanggal else None
-    for party, pihak in zip(k.kunci_pihak, k.para_pihak, strict=True):
+    for each, pihak in zip(k.kunci_pihak, k.para_pihak, strict=True):
         for name, value in isian_pihak(pihak).items():
-            result[f"para_pihak.{party}.{name}"] = value
+            result[f"para_pihak.{each}.{name}"] = value
     return result
 
 

@@ -226,32 +226,34 @@ def _numbered_content(program: Program) -> dict[str, object]:
     return {"tahapan": _number_tahapan(program.tahapan, 0)}
 
 
-def only_stage(stages_below: object, nomor: object) -> bool:
+def only_tahapan(tahapan_below: object, nomor: object) -> bool:
     """Whether a programme's single stage bears no number.
 
     It has none of its own and no stages below.
     """
-    return not stages_below and nomor is None
+    return not tahapan_below and nomor is None
 
 
-def _number_tahapan(stages: tuple[Tahapan, ...], depth: int) -> tuple[Tahapan, ...]:
+def _number_tahapan(
+    tahapan_list: tuple[Tahapan, ...], depth: int
+) -> tuple[Tahapan, ...]:
     """Stages are labelled 1. 2. then a. b. below.
 
     A single stage without stages below bears no number.
     """
-    if depth == 0 and len(stages) == 1:
-        (stage,) = stages
-        if only_stage(stage.tahapan, stage.nomor):
-            return (stage.model_copy(update={"nomor": ""}),)
-    labels = number_siblings(stages, tahapan_level(depth))
+    if depth == 0 and len(tahapan_list) == 1:
+        (tahapan,) = tahapan_list
+        if only_tahapan(tahapan.tahapan, tahapan.nomor):
+            return (tahapan.model_copy(update={"nomor": ""}),)
+    labels = number_siblings(tahapan_list, tahapan_level(depth))
     return tuple(
-        _number_stage(stage, label, depth)
-        for stage, label in zip(stages, labels, strict=True)
+        _number_one_tahapan(tahapan, label, depth)
+        for tahapan, label in zip(tahapan_list, labels, strict=True)
     )
 
 
-def _number_stage(stage: Tahapan, label: str, depth: int) -> Tahapan:
-    if stage.dihapus:
+def _number_one_tahapan(tahapan: Tahapan, label: str, depth: int) -> Tahapan:
+    if tahapan.dihapus:
         return Tahapan(isi=DIHAPUS, nomor=label)
-    below = _number_tahapan(stage.tahapan, depth + 1)
-    return stage.model_copy(update={"nomor": label, "tahapan": below})
+    below = _number_tahapan(tahapan.tahapan, depth + 1)
+    return tahapan.model_copy(update={"nomor": label, "tahapan": below})

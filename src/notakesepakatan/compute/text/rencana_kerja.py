@@ -50,8 +50,8 @@ def rows(
     limit = 5000 // (year_count + len(kunci_pihak))
     result = list[PlanRow]()
     for program in lampiran.program:
-        stages = _walk(program.tahapan, program.nomor or "")
-        for i, (address, tahapan) in enumerate(stages):
+        tahapan_list = _walk(program.tahapan, program.nomor or "")
+        for i, (address, tahapan) in enumerate(tahapan_list):
             shared = SHARED in tahapan.tugas
             bearers = (SHARED,) if shared else kunci_pihak
             tugas = tuple(tahapan.tugas.get(bearer) for bearer in bearers)

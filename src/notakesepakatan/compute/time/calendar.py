@@ -80,9 +80,9 @@ class OfficeCalendar:
         """
         if cuti_bersama_kerja is None:
             cuti_bersama_kerja = self.cuti_bersama_kerja
-        holiday = self._holiday(tanggal, cuti_bersama_kerja)
-        if holiday:
-            return holiday
+        hari_libur = self._holiday(tanggal, cuti_bersama_kerja)
+        if hari_libur:
+            return hari_libur
         return WEEKEND if self._is_weekend(tanggal) else None
 
     def _holiday(self, tanggal: date, cuti_bersama_kerja: bool) -> str | None:

@@ -93,8 +93,8 @@ class Summary:
         for name in ("jangka_waktu", "pemberitahuan", "kahar"):
             content[name] = str(content[name]) if content[name] else None
         content["peristiwa"] = [
-            event.model_dump(mode="json", exclude_defaults=True)
-            for event in self.peristiwa
+            peristiwa.model_dump(mode="json", exclude_defaults=True)
+            for peristiwa in self.peristiwa
         ]
         content["later"] = [
             (since.isoformat(), text.data()) for since, text in self.later
@@ -115,7 +115,7 @@ class Summary:
         for name in ("pihak", "kunci_pihak", "nomor"):
             content[name] = tuple(content[name])
         content["peristiwa"] = tuple(
-            Peristiwa.model_validate(event) for event in content["peristiwa"]
+            Peristiwa.model_validate(peristiwa) for peristiwa in content["peristiwa"]
         )
         return cls(**content)
 
@@ -125,19 +125,19 @@ def _span(text: str) -> Lama:
     return Lama.model_validate(text)
 
 
-def clause_of(numbers: Numbers, role: str) -> Address | None:
+def klausul_of(numbers: Numbers, role: str) -> Address | None:
     """Address of the clause that has this role in the agreement."""
     return next(
         (numbers.kunci[key] for key in ROLE[role] if key in numbers.kunci), None
     )
 
 
-def clause_words(numbers: Numbers) -> dict[str, str]:
+def klausul_words(numbers: Numbers) -> dict[str, str]:
     """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}."""
     return {
         role: address_words(address)
         for role in ROLE
-        if (address := clause_of(numbers, role))
+        if (address := klausul_of(numbers, role))
     }
 
 
@@ -145,7 +145,7 @@ def summarize(
     slug: str, k: Kesepakatan, numbers: Numbers, peristiwa: Sequence[Peristiwa]
 ) -> Summary:
     """The summary of an agreement and its events, which are put in order of their days."""
-    basis = clause_words(numbers)
+    basis = klausul_words(numbers)
     return Summary(
         slug=slug,
         jenis=k.jenis,
@@ -160,7 +160,7 @@ def summarize(
         kahar=k.tenggat.berita_acara_kahar,
         rencana_kerja=k.lampiran is not None,
         dasar=basis,
-        peristiwa=tuple(sorted(peristiwa, key=lambda event: event.tanggal)),
+        peristiwa=tuple(sorted(peristiwa, key=lambda each: each.tanggal)),
     )
 
 
@@ -187,13 +187,15 @@ def condition(
     in_force = signed.on(today)
     if in_force.begin is None or in_force.begin > today:
         return Condition("konsep", None, ())
-    happened = [event for event in in_force.peristiwa if event.tanggal <= today]
+    happened = [
+        peristiwa for peristiwa in in_force.peristiwa if peristiwa.tanggal <= today
+    ]
     left = (
         *_open_kahar(signed, happened, calendar),
         *_open_tasks(in_force, happened, calendar),
     )
     for kind, status in _ENDED_BY:
-        if any(event.jenis == kind for event in happened):
+        if any(peristiwa.jenis == kind for peristiwa in happened):
             return Condition(status, _ended(happened, kind), left)
     begin, span = present_term(in_force, happened, calendar)
     end = end_of_term(begin, span, in_force.convention, calendar)
@@ -201,11 +203,11 @@ def condition(
         return Condition("berakhir", end, left)
     basis = in_force.dasar.get("jangka_waktu", "")
     end_tenggat = tenggat_of_end(begin, span, in_force.convention, basis, calendar)
-    notice = _open_notice(in_force, happened, begin, end, calendar)
-    tenggat = [end_tenggat, *left, *notice]
+    pemberitahuan = _open_pemberitahuan(in_force, happened, begin, end, calendar)
+    tenggat = [end_tenggat, *left, *pemberitahuan]
     if in_force.rencana_kerja:
         tenggat += _next_year(in_force, begin, span, today, calendar)
-    status = _status(in_force, happened, notice, today, ingatkan, calendar)
+    status = _status(in_force, happened, pemberitahuan, today, ingatkan, calendar)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
     return Condition(status, end, tuple(by_day))
 
@@ -217,7 +219,7 @@ _ENDED_BY: tuple[tuple[str, Status], ...] = (
 """Kinds of event that end an agreement, and what it is called then."""
 
 
-def _open_notice(
+def _open_pemberitahuan(
     summary: Summary,
     happened: Sequence[Peristiwa],
     begin: date,
@@ -229,31 +231,31 @@ def _open_notice(
     if not before or happened_this_term(summary, happened, "pemberitahuan_diterima"):
         return []
     basis = summary.dasar.get("pemberitahuan", "")
-    notice = tenggat_pemberitahuan(end, before, basis, calendar)
+    pemberitahuan = tenggat_pemberitahuan(end, before, basis, calendar)
     # A term shorter than its own notice leaves no day on which one could be given in time.
-    return [notice] if notice.tanggal > begin else []
+    return [pemberitahuan] if pemberitahuan.tanggal > begin else []
 
 
 def _status(
     summary: Summary,
     happened: Sequence[Peristiwa],
-    notices: Sequence[Tenggat],
+    pemberitahuan_list: Sequence[Tenggat],
     today: date,
     ingatkan: Lama,
     calendar: OfficeCalendar,
 ) -> Status:
     """What a running term is called."""
-    for notice in notices:
-        if today > notice.tanggal:
+    for pemberitahuan in pemberitahuan_list:
+        if today > pemberitahuan.tanggal:
             return "lewat tenggat"
-        if today >= add_lama(notice.safe, ingatkan, calendar, -1):
+        if today >= add_lama(pemberitahuan.safe, ingatkan, calendar, -1):
             return "masa pemberitahuan"
-    prolonged = any(event.jenis == "perpanjangan" for event in happened)
+    prolonged = any(peristiwa.jenis == "perpanjangan" for peristiwa in happened)
     return "diperpanjang" if summary.extended or prolonged else "berlaku"
 
 
 def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
-    day = min(event.tanggal for event in happened if event.jenis == kind)
+    day = min(peristiwa.tanggal for peristiwa in happened if peristiwa.jenis == kind)
     return Ended(day, day)
 
 
@@ -265,9 +267,9 @@ def present_term(
     Each extension starts where the one before it ended.
     """
     begin, span = summary.begin or date.min, summary.jangka_waktu
-    for event in happened:
-        if event.jenis == "perpanjangan" and event.selama:
-            begin, span = add_lama(begin, span, calendar), event.selama
+    for peristiwa in happened:
+        if peristiwa.jenis == "perpanjangan" and peristiwa.selama:
+            begin, span = add_lama(begin, span, calendar), peristiwa.selama
     return begin, span
 
 
@@ -278,33 +280,41 @@ def happened_this_term(
 
     One from before an extension answers nothing.
     """
-    return any(event.jenis == kind for event in events_this_term(summary, happened))
+    return any(
+        peristiwa.jenis == kind for peristiwa in peristiwa_this_term(summary, happened)
+    )
 
 
-def events_this_term(
+def peristiwa_this_term(
     summary: Summary, happened: Sequence[Peristiwa]
 ) -> list[Peristiwa]:
     """Events of the term now running."""
-    extensions = [event.tanggal for event in happened if event.jenis == "perpanjangan"]
+    extensions = [
+        peristiwa.tanggal for peristiwa in happened if peristiwa.jenis == "perpanjangan"
+    ]
     since = max(extensions, default=summary.extended or date.min)
-    return [event for event in happened if event.tanggal > since]
+    return [peristiwa for peristiwa in happened if peristiwa.tanggal > since]
 
 
 def _open_kahar(
     signed: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> Iterator[Tenggat]:
     answered = [
-        event.kejadian for event in happened if event.jenis == "berita_acara_kahar"
+        peristiwa.kejadian
+        for peristiwa in happened
+        if peristiwa.jenis == "berita_acara_kahar"
     ]
-    for event in happened:
-        if event.jenis != "keadaan_kahar" or event.tanggal in answered:
+    for peristiwa in happened:
+        if peristiwa.jenis != "keadaan_kahar" or peristiwa.tanggal in answered:
             continue
         # The text in force on the day it happened says how long there is.
-        then = signed.on(event.tanggal)
+        then = signed.on(peristiwa.tanggal)
         if then.kahar:
             basis = then.dasar.get("kahar", "")
             kind: KindTenggat = "berita-acara-kahar"
-            yield tenggat_hari_kerja(event.tanggal, then.kahar, kind, basis, calendar)
+            yield tenggat_hari_kerja(
+                peristiwa.tanggal, then.kahar, kind, basis, calendar
+            )
 
 
 ASSIGNED: Mapping[str, tuple[KindTenggat, str]] = {
@@ -318,22 +328,22 @@ def _open_tasks(
     summary: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> Iterator[Tenggat]:
     """Duties left at an ending and follow-ups of talks, until they are recorded as done."""
-    for event in happened:
-        if event.jenis not in ASSIGNED:
+    for peristiwa in happened:
+        if peristiwa.jenis not in ASSIGNED:
             continue
-        kind, role = ASSIGNED[event.jenis]
+        kind, role = ASSIGNED[peristiwa.jenis]
         basis = summary.dasar.get(role, "")
-        for name, i, tugas in tasks(event):
+        for name, i, tugas in tasks(peristiwa):
             day = tugas.paling_lambat
-            if day and name != "pemulihan" and not _done(happened, event, i + 1):
+            if day and name != "pemulihan" and not _done(happened, peristiwa, i + 1):
                 safe, _ = calendar.move(day, "mundur")
-                explain = partial(_task_words, event, tugas, i + 1)
-                task = f"{event.tanggal}-{i + 1}"
+                explain = partial(_task_words, peristiwa, tugas, i + 1)
+                task = f"{peristiwa.tanggal}-{i + 1}"
                 yield Tenggat(kind, day, safe, basis, explain, task)
 
 
-def _task_words(event: Peristiwa, tugas: Tugas, order: int) -> list[str]:
-    paper = f"berita acara {event.jenis} {tanggal_long(event.tanggal)} butir {order}"
+def _task_words(peristiwa: Peristiwa, tugas: Tugas, order: int) -> list[str]:
+    paper = f"berita acara {peristiwa.jenis} {tanggal_long(peristiwa.tanggal)} butir {order}"
     return [f"{paper}: {tugas.uraian}, oleh {_who(tugas.oleh)}"]
 
 
@@ -341,11 +351,11 @@ def _who(by: str) -> str:
     return "PARA PIHAK" if by == "bersama" else default_sebutan(by)
 
 
-def _done(happened: Sequence[Peristiwa], event: Peristiwa, order: int) -> bool:
+def _done(happened: Sequence[Peristiwa], peristiwa: Peristiwa, order: int) -> bool:
     """Whether a task that an event left is recorded as done, alone or with all others."""
     reports = (other for other in happened if other.jenis == "selesai")
     return any(
-        report.kejadian == event.tanggal and report.urutan in (None, order)
+        report.kejadian == peristiwa.tanggal and report.urutan in (None, order)
         for report in reports
     )
 

@@ -91,35 +91,35 @@ def life_line(
         return None
     moments = [Moment(summary.begin, "tanda-tangan", "Ditandatangani")]
     moments += [Moment(day, "adendum", f"{name} berlaku") for day, name in adendum]
-    moments += [_event(event) for event in summary.peristiwa]
+    moments += [_peristiwa(peristiwa) for peristiwa in summary.peristiwa]
     moments += _due(state)
     moments.append(Moment(today, "hari-ini", "Hari ini"))
     in_order = sorted(
         moments, key=lambda moment: (moment.tanggal, _ORDER.index(moment.jenis))
     )
-    shown_deadlines = (tenggat.tanggal for tenggat in state.tenggat)
+    shown_tenggat = (tenggat.tanggal for tenggat in state.tenggat)
     last_day = in_order[-1].tanggal
-    end = max([last_day, *shown_deadlines])
+    end = max([last_day, *shown_tenggat])
     return LifeLine(in_order[0].tanggal, end, tuple(in_order))
 
 
-def event_words(kind: str) -> str:
+def peristiwa_words(kind: str) -> str:
     """A kind of event as an officer calls it: "penyerahan_rangkap" -> "Penyerahan rangkap"."""
     return kind.replace("_", " ").capitalize()
 
 
-def _event(event: Peristiwa) -> Moment:
+def _peristiwa(peristiwa: Peristiwa) -> Moment:
     rincian = list[tuple[str, str]]()
-    if event.rangkap:
-        rincian.append(("Rangkap", str(event.rangkap)))
+    if peristiwa.rangkap:
+        rincian.append(("Rangkap", str(peristiwa.rangkap)))
     for name in _RINCIAN:
-        content = getattr(event, name)
+        content = getattr(peristiwa, name)
         if content:
-            rincian.append((event_words(name), str(content)))
-    if event.kejadian:
-        rincian.append(("Menjawab kejadian", tanggal_long(event.kejadian)))
-    judul = event_words(event.jenis)
-    return Moment(event.tanggal, "peristiwa", judul, tuple(rincian))
+            rincian.append((peristiwa_words(name), str(content)))
+    if peristiwa.kejadian:
+        rincian.append(("Menjawab kejadian", tanggal_long(peristiwa.kejadian)))
+    judul = peristiwa_words(peristiwa.jenis)
+    return Moment(peristiwa.tanggal, "peristiwa", judul, tuple(rincian))
 
 
 _END_WORDS = {"diakhiri": "Diakhiri", "batal": "Batal"}
