@@ -1,4 +1,4 @@
-"""Where words stand in a file of the user's, however its lines are folded."""
+"""A parsed file and words in, where they stand in it out, however its lines are folded."""
 
 import re
 from bisect import bisect_right
@@ -9,7 +9,10 @@ from notakesepakatan.temuan import Position
 
 
 class Finder:
-    """Finds words in one file; what it needs is put in order once, so that thousands of findings cost no more than few."""
+    """Finds words in one file.
+
+    What it needs is put in order once, so that thousands of findings cost no more than few.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -25,9 +28,10 @@ class Finder:
         self._letak = [letak for letak, _ in self._index]
 
     def locate(self, path: DataPath, word: str) -> Position | None:
-        """Line and column of the first of these words in the value at a path; None where they do not stand there.
+        """Line and column of the first of these words in the value at a path.
 
-        Words that the text takes over from a datum (`[[jangka_waktu]]`) stand nowhere as such.
+        None where they do not stand there: words that the text takes over from a datum
+        (`[[jangka_waktu]]`) stand nowhere as such.
         """
         length = next(
             n for n in range(len(path), -1, -1) if path[:n] in self.source.value

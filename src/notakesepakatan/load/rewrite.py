@@ -85,20 +85,14 @@ class _Block:
 
 
 def rewrite(text: str, data: Any) -> str:
-    """The text changed so that it reads as `data`: mappings, lists, texts and None.
-
-    Raises:
-        YamlRefused: the old text is none that this program reads, or the new one would
-            be none, or other lines would change.
-    """
+    """As `rewrite_source`, of a text that must first be parsed."""
     return rewrite_source(read_yaml(text.encode(), ""), data).teks
 
 
 def rewrite_source(source: Source, data: Any) -> Source:
-    """The same of a file that is parsed already; what is parsed to prove it is handed on.
+    """The file changed so that it reads as `data`: mappings, lists, texts and None.
 
-    Raises:
-        YamlRefused: the new text would be none, or other lines would change.
+    Raises: YamlRefused: the new text would be none, or other lines would change.
     """
     if source.data == data:
         return source

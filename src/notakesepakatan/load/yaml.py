@@ -1,16 +1,18 @@
-"""YAML text to plain data plus the place of every key and value; strict, bounded, all scalars strings.
+"""YAML text in, plain data and the place of every key and value out; all scalars are strings.
 
-Built on PyYAML's event stream (libyaml), which knows every mark and recurses nowhere, so that depth can be
-bounded. Refused: anchors, aliases, tags, several documents, duplicate keys, depth over 16, files over 1 MB.
+Built on PyYAML's event stream (libyaml), which knows every mark and recurses nowhere, so
+that depth can be bounded. Refused: anchors, aliases, tags, several documents, duplicate
+keys, depth over 16, files over 1 MB.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from notakesepakatan.load.syntax import explain_error, position_of
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position, Temuan
 from notakesepakatan.workspace.layout import BYTE_LIMIT
@@ -18,20 +20,27 @@ from notakesepakatan.workspace.layout import BYTE_LIMIT
 DEPTH_LIMIT = 16
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-# Unicode's control characters except tab and newlines, and what is invisible or turns the direction of reading:
-# none of them belongs in a signed text.
+# Unicode's control characters except tab and newlines, and what is invisible or turns
+# the direction of reading: none of them belongs in a signed text.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\U0001fffe\U0001ffff"
-    "\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
+    "\U0001fffe\U0001ffff\ud800-\udfff]"
 )
-_BARE_BRACKET = re.compile(r"(?:^|[:-]) *\[\[")
 _FENCE = re.compile(r"\s+#[^\s#]")
-_LEADING_TAB = re.compile(r"^ *[\t\u00a0]", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file read: its name as shown, its text, its data, and where each path of the data stands."""
+    """A file read.
+
+    Attributes:
+        file: its name as shown.
+        teks: its text.
+        data: its data.
+        value: line and column of the value at each path, both from 1.
+        kunci: the same of its key.
+    """
 
     file: str
     teks: str
@@ -40,7 +49,7 @@ class Source:
     kunci: dict[DataPath, tuple[int, int]]
 
     def tempat(self, path: DataPath, *, by_key: bool = False) -> Position:
-        """Place of the value (or key) at `path`; of the nearest thing above it that stands in the file."""
+        """Place of the value (or key) at `path`, or of the nearest thing above it."""
         for length in range(len(path), -1, -1):
             numbers = self.kunci if by_key and length == len(path) else self.value
             if path[:length] in numbers:
@@ -49,7 +58,7 @@ class Source:
 
 
 def hidden_character(text: str) -> str | None:
-    """The first control or invisible character of a text, as messages name it: "U+200B"; None where there is none."""
+    """The first control or invisible character of a text, as messages name it: "U+200B"."""
     match = _CONTROL.search(text)
     return f"U+{ord(match[0]):04X}" if match else None
 
@@ -93,15 +102,11 @@ def read_yaml(content: bytes, file: str) -> Source:
     try:
         data = reader.read(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as cause:
-        raise YamlRefused([_syntax_error(cause, text, file)]) from None
+        raise YamlRefused([explain_error(cause, text, file)]) from None
     except yaml.YAMLError:
-        temuan = Temuan(
-            Position(file),
-            Place(),
-            "yaml",
-            "memuat karakter yang tidak dapat dibaca",
-            "simpan ulang sebagai teks biasa",
-        )
+        message = "memuat karakter yang tidak dapat dibaca"
+        saran = "simpan ulang sebagai teks biasa"
+        temuan = Temuan(Position(file), Place(), "yaml", message, saran)
         raise YamlRefused([temuan]) from None
     if reader.temuan:
         raise YamlRefused(reader.temuan)
@@ -110,42 +115,25 @@ def read_yaml(content: bytes, file: str) -> Source:
 
 def _decode(content: bytes, file: str) -> str:
     if len(content) > BYTE_LIMIT:
-        temuan = Temuan(
-            Position(file),
-            Place(),
-            "besar",
-            "berkas lebih dari 1 MB",
-            "pecah atau ringkas berkasnya",
-        )
+        message, saran = "berkas lebih dari 1 MB", "pecah atau ringkas berkasnya"
+        temuan = Temuan(Position(file), Place(), "besar", message, saran)
         raise YamlRefused([temuan])
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
         line = content.count(b"\n", 0, cause.start) + 1
-        position = Position(
-            file, line, cause.start - content.rfind(b"\n", 0, cause.start)
-        )
-        raise YamlRefused(
-            [
-                Temuan(
-                    position,
-                    Place(),
-                    "utf8",
-                    "bukan teks UTF-8",
-                    "simpan ulang berkas dengan pengodean UTF-8",
-                )
-            ]
-        ) from None
-
-
-def _position(text: str, letak: int) -> tuple[int, int]:
-    return text.count("\n", 0, letak) + 1, letak - text.rfind("\n", 0, letak)
+        column = cause.start - content.rfind(b"\n", 0, cause.start)
+        message = "bukan teks UTF-8"
+        saran = "simpan ulang berkas dengan pengodean UTF-8"
+        position = Position(file, line, column)
+        temuan = Temuan(position, Place(), "utf8", message, saran)
+        raise YamlRefused([temuan]) from None
 
 
 def _check_characters(text: str, file: str) -> Iterator[Temuan]:
     for match in _CONTROL.finditer(text):
         yield Temuan(
-            Position(file, *_position(text, match.start())),
+            Position(file, *position_of(text, match.start())),
             Place(),
             "karakter-kendali",
             f"karakter kendali atau tak terlihat U+{ord(match[0]):04X}",
@@ -153,251 +141,174 @@ def _check_characters(text: str, file: str) -> Iterator[Temuan]:
         )
 
 
-def _syntax_error(cause: yaml.MarkedYAMLError, text: str, file: str) -> Temuan:
-    mark = cause.problem_mark or cause.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    for match in _LEADING_TAB.finditer(text):
-        b, k = _position(text, match.end() - 1)
-        if b in (line, line - 1):
-            return Temuan(
-                Position(file, b, k),
-                Place(),
-                "tab",
-                "baris menjorok dengan tab atau spasi tak terputus",
-                "ganti dengan spasi biasa (2 spasi tiap tingkat)",
-            )
-    if _BARE_BRACKET.search(_line_of(text, line)):
-        return Temuan(
-            Position(file, line, column),
-            Place(),
-            "yaml",
-            "teks yang diawali kurung siku harus diapit tanda kutip",
-            'tulis misalnya "[[jenis]] tentang kesehatan"',
-        )
-    problem = cause.problem or ""
-    if "mapping values are not allowed" in problem:
-        return Temuan(
-            Position(file, line, column),
-            Place(),
-            "yaml",
-            "titik dua di tempat yang tidak dapat dibaca",
-            "apit teks yang memuat titik dua dengan tanda kutip, dan periksa lekukan baris ini",
-        )
-    if "quoted scalar" in (cause.context or "") and cause.context_mark:
-        open_ = Position(
-            file, cause.context_mark.line + 1, cause.context_mark.column + 1
-        )
-        return Temuan(
-            open_,
-            Place(),
-            "yaml",
-            "tanda kutip yang dibuka di sini tidak ditutup atau tidak sah",
-            "tutup teks dengan tanda kutip yang sama seperti pembukanya",
-        )
-    return Temuan(
-        Position(file, line, column),
-        Place(),
-        "yaml",
-        "susunan YAML tidak dapat dibaca di sini",
-        "periksa baris ini dan baris di atasnya: lekukan, spasi setelah titik dua dan tanda hubung, kutip atau kurung "
-        "yang belum ditutup",
-    )
-
-
-def _line_of(text: str, line: int) -> str:
-    return text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
-
-
 class _Reader:
-    """Folds the event stream into data, noting places and findings; keeps an explicit stack, never recurses."""
+    """Folds the event stream into data, noting places and findings.
 
-    def __init__(self, file: str, teks: str) -> None:
+    It keeps an explicit stack and never recurses: the open containers from the root in,
+    and for each mapping the key that waits for its value.
+    """
+
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.baris = teks.split("\n")
         self.temuan: list[Temuan] = []
         self.value: dict[DataPath, tuple[int, int]] = {}
         self.kunci: dict[DataPath, tuple[int, int]] = {}
-
-    def _add(
-        self, event: Any, place: Place, code: str, message: str, saran: str
-    ) -> None:
-        mark = event.start_mark
-        self.temuan.append(
-            Temuan(
-                Position(self.file, mark.line + 1, mark.column + 1),
-                place,
-                code,
-                message,
-                saran,
-            )
-        )
+        self._lines = text.split("\n")
+        self._root: list[Any] = []
+        self._open: list[Any] = [self._root]
+        self._waiting: list[str | None] = [None]
+        self._path: list[str | int] = []
+        self._documents = 0
+        self._is_lost = False
 
     def read(self, events: Iterator[Any]) -> Any:
-        root: list[Any] = []
-        container: list[Any] = [root]
-        path: list[str | int] = []
-        pending_keys: list[str | None] = [None]
-        document = 0
+        """The data, as far as it can be followed."""
+        handlers: dict[type, Callable[[Any], None]] = {
+            yaml.DocumentStartEvent: self._document,
+            yaml.AliasEvent: self._alias,
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+        }
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                document += 1
-                if document > 1:
-                    self._add(
-                        event,
-                        Place(),
-                        "banyak-dokumen",
-                        "lebih dari satu dokumen YAML",
-                        "hapus baris ---",
-                    )
-                    break
-            elif isinstance(event, yaml.AliasEvent):
-                self._add(
-                    event,
-                    Place(),
-                    "alias",
-                    f"alias *{event.anchor}",
-                    "tulis isinya lengkap di sini",
-                )
-                self._place(container, path, pending_keys, event, None)
-            elif isinstance(event, yaml.ScalarEvent):
-                self._check_node(event)
-                self._check_comment(event)
-                self._check_escapes(event)
-                if isinstance(container[-1], dict) and pending_keys[-1] is None:
-                    self._open_key(container[-1], path, pending_keys, event)
-                else:
-                    empty = not event.style and event.value in ("", "~", "null")
-                    self._place(
-                        container,
-                        path,
-                        pending_keys,
-                        event,
-                        None if empty else event.value,
-                    )
-            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-                self._check_node(event)
-                new: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-                if isinstance(container[-1], dict) and pending_keys[-1] is None:
-                    self._add(
-                        event,
-                        Place(),
-                        "kunci",
-                        "kurung kurawal atau tanda tanya di awal nilai",
-                        "apit dengan tanda kutip bila dimaksud sebagai teks",
-                    )
-                    break
-                self._place(container, path, pending_keys, event, new, masuk=True)
-                container.append(new)
-                pending_keys.append(None)
-                if len(container) - 1 > DEPTH_LIMIT:
-                    self._add(
-                        event,
-                        Place(),
-                        "kedalaman",
-                        f"bersarang lebih dari {DEPTH_LIMIT} tingkat",
-                        "sederhanakan susunannya",
-                    )
-                    break
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                container.pop()
-                pending_keys.pop()
-                if path:
-                    path.pop()
-                pending_keys[-1] = None
-        return root[0] if root else None
+            handler = handlers.get(type(event))
+            if handler:
+                handler(event)
+            if self._is_lost:
+                break
+        return self._root[0] if self._root else None
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "lebih dari satu dokumen YAML"
+            self._add(event, "banyak-dokumen", message, "hapus baris ---")
+            self._is_lost = True
+
+    def _alias(self, event: Any) -> None:
+        message = f"alias *{event.anchor}"
+        self._add(event, "alias", message, "tulis isinya lengkap di sini")
+        self._place(event, None)
+
+    def _scalar(self, event: Any) -> None:
+        self._check_node(event)
+        self._check_comment(event)
+        self._check_escapes(event)
+        if self._awaits_key:
+            self._open_key(event)
+            return
+        is_empty = not event.style and event.value in ("", "~", "null")
+        self._place(event, None if is_empty else event.value)
+
+    def _mapping(self, event: Any) -> None:
+        self._start(event, {})
+
+    def _sequence(self, event: Any) -> None:
+        self._start(event, [])
+
+    def _start(self, event: Any, container: Any) -> None:
+        self._check_node(event)
+        if self._awaits_key:
+            message = "kurung kurawal atau tanda tanya di awal nilai"
+            saran = "apit dengan tanda kutip bila dimaksud sebagai teks"
+            self._add(event, "kunci", message, saran)
+            self._is_lost = True
+            return
+        self._place(event, container, enter=True)
+        self._open.append(container)
+        self._waiting.append(None)
+        if len(self._open) - 1 > DEPTH_LIMIT:
+            message = f"bersarang lebih dari {DEPTH_LIMIT} tingkat"
+            self._add(event, "kedalaman", message, "sederhanakan susunannya")
+            self._is_lost = True
+
+    def _end(self, _: Any) -> None:
+        self._open.pop()
+        self._waiting.pop()
+        if self._path:
+            self._path.pop()
+        self._waiting[-1] = None
+
+    @property
+    def _awaits_key(self) -> bool:
+        return isinstance(self._open[-1], dict) and self._waiting[-1] is None
+
+    def _open_key(self, event: Any) -> None:
+        name = event.value
+        path = (*self._path, name)
+        if path in self.kunci:
+            line, _ = self.kunci[path]
+            message = f"kunci ganda, sudah ada di baris {line}"
+            self._add(event, "kunci-ganda", message, "hapus salah satu", Place(path))
+        else:
+            self.kunci[path] = _start_of(event)
+        self._waiting[-1] = name
+
+    def _place(self, event: Any, value: Any, *, enter: bool = False) -> None:
+        """Put a value into the open container.
+
+        `enter` leaves its path and its key open for what comes inside.
+        """
+        above = self._open[-1]
+        if above is self._root:
+            above.append(value)
+            self.value[()] = _start_of(event)
+            return
+        step: str | int
+        if isinstance(above, dict):
+            step = self._waiting[-1] or ""
+            above[step] = value
+            if not enter:
+                self._waiting[-1] = None
+        else:
+            step = len(above)
+            above.append(value)
+        self.value[(*self._path, step)] = _start_of(event)
+        if enter:
+            self._path.append(step)
 
     def _check_node(self, event: Any) -> None:
         if event.anchor:
-            self._add(
-                event,
-                Place(),
-                "alias",
-                f"jangkar &{event.anchor}",
-                "hapus jangkar dan tulis isinya lengkap",
-            )
+            saran = "hapus jangkar dan tulis isinya lengkap"
+            self._add(event, "alias", f"jangkar &{event.anchor}", saran)
         if event.tag:
-            self._add(
-                event,
-                Place(),
-                "tag",
-                f"tag {event.tag}",
-                "hapus tag (kata yang diawali tanda seru)",
-            )
+            saran = "hapus tag (kata yang diawali tanda seru)"
+            self._add(event, "tag", f"tag {event.tag}", saran)
 
     def _check_escapes(self, event: Any) -> None:
         """The same characters written as `\\x07` in double quotes."""
         if event.style == '"' and (character := hidden_character(event.value)):
             message = f"karakter kendali atau tak terlihat {character}"
-            self._add(
-                event,
-                Place(),
-                "karakter-kendali",
-                message,
-                "hapus karakter itu dari teks",
-            )
+            saran = "hapus karakter itu dari teks"
+            self._add(event, "karakter-kendali", message, saran)
 
     def _check_comment(self, event: Any) -> None:
         """`Program #1` unquoted would lose its end without a word."""
         end = event.end_mark
-        if not event.style and _FENCE.match(
-            self.baris[end.line][end.column :] if end.line < len(self.baris) else ""
-        ):
-            self._add(
-                event,
-                Place(),
-                "komentar",
-                "tanda # membuat sisa baris menjadi komentar dan tidak tercetak",
-                "apit teksnya dengan tanda kutip; bila memang komentar, beri spasi setelah #",
-            )
-
-    def _open_key(
-        self,
-        container: dict[str, Any],
-        path: list[str | int],
-        pending: list[str | None],
-        event: Any,
-    ) -> None:
-        name = event.value
-        full = (*path, name)
-        if full in self.kunci:
-            line = self.kunci[full][0]
-            self._add(
-                event,
-                Place(full),
-                "kunci-ganda",
-                f"kunci ganda, sudah ada di baris {line}",
-                "hapus salah satu",
-            )
-        else:
-            self.kunci[full] = (event.start_mark.line + 1, event.start_mark.column + 1)
-        pending[-1] = name
-
-    def _place(
-        self,
-        container: list[Any],
-        path: list[str | int],
-        pending: list[str | None],
-        event: Any,
-        value: Any,
-        *,
-        masuk: bool = False,
-    ) -> None:
-        """Put a value into the open container; `masuk` leaves its path open for what comes inside."""
-        above = container[-1]
-        position = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if len(container) == 1:
-            above.append(value)
-            self.value[()] = position
+        if event.style or end.line >= len(self._lines):
             return
-        step: str | int
-        if isinstance(above, dict):
-            step = pending[-1] or ""
-            above[step] = value
-            if not masuk:
-                pending[-1] = None
-        else:
-            step = len(above)
-            above.append(value)
-        self.value[(*path, step)] = position
-        if masuk:
-            path.append(step)
+        if _FENCE.match(self._lines[end.line][end.column :]):
+            message = "tanda # membuat sisa baris menjadi komentar dan tidak tercetak"
+            saran = (
+                "apit teksnya dengan tanda kutip; "
+                "bila memang komentar, beri spasi setelah #"
+            )
+            self._add(event, "komentar", message, saran)
+
+    def _add(
+        self,
+        event: Any,
+        code: str,
+        message: str,
+        saran: str,
+        place: Place = Place(),  # noqa: B008 - frozen, and the same for all
+    ) -> None:
+        position = Position(self.file, *_start_of(event))
+        self.temuan.append(Temuan(position, place, code, message, saran))
+
+
+def _start_of(event: Any) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1

@@ -1,4 +1,4 @@
-"""The one door to the files of a bureau. In: slugs and bytes. Out: checked paths, bytes, and their state.
+"""The one door to the files of a bureau: slugs in, checked paths, bytes and state out.
 
 Who works with a workspace asks `Workspace`; how it lies on disk is known here only.
 """

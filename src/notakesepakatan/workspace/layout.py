@@ -11,8 +11,9 @@ class InvalidSlug(NotaError):
 
     def __init__(self, slug: str) -> None:
         super().__init__(
-            f'"{slug}": bukan nama kesepakatan yang sah; pakai huruf kecil, angka, dan tanda hubung '
-            f"seperti nama folder di agreements/, tanpa garis miring atau titik"
+            f'"{slug}": bukan nama kesepakatan yang sah; pakai huruf kecil, angka, '
+            "dan tanda hubung seperti nama folder di agreements/, "
+            "tanpa garis miring atau titik"
         )
 
 

@@ -52,7 +52,8 @@ class NotAWorkspace(NotaError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"{folder}: bukan ruang kerja (tidak ada folder agreements/); "
-            f'buat dengan "nota mulai {folder}" atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
+            f'buat dengan "nota mulai {folder}" '
+            'atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
         )
 
 
@@ -115,8 +116,6 @@ class Workspace:
         """Whether a folder is a workspace already, whatever else is in it."""
         return (root / AGREEMENTS).exists()
 
-    # What lies where, for all agreements.
-
     @property
     def agreements(self) -> Path:
         """The folder of all agreements."""
@@ -145,8 +144,6 @@ class Workspace:
     def relative(self, path: Path) -> Path:
         """A path as from the workspace; as it is where it leads elsewhere."""
         return path.relative_to(self.root) if path.is_relative_to(self.root) else path
-
-    # What lies where, of one agreement.
 
     def slugs(self) -> tuple[str, ...]:
         """Slugs of all agreements, sorted."""
@@ -182,7 +179,7 @@ class Workspace:
             InvalidSlug: the slug is malformed, or a link leads out of agreements/.
             AlreadyThere: there is such an agreement already.
         """
-        file = self.folder(check_slug(slug)) / KESEPAKATAN_FILE
+        file = self.missing_file(check_slug(slug))
         if not file.parent.resolve().is_relative_to(self.agreements.resolve()):
             raise InvalidSlug(slug)
         if file.exists():
@@ -232,8 +229,6 @@ class Workspace:
         """The folder of an agreement's letters."""
         return self.documents(slug) / LETTERS
 
-    # Reading.
-
     def read(self, slug: str) -> bytes:
         """Bytes of the agreement's own file.
 
@@ -257,8 +252,6 @@ class Workspace:
             CannotRead, PointsOutside.
         """
         return read_common(self.root, (PENGATURAN_FILE, HARI_LIBUR_FILE), TEMPLATES)
-
-    # State: whether something changed.
 
     def scan(self) -> Iterator[tuple[str, FileState]]:
         """Slug and state of every agreement, by slug; unreadable ones too.
@@ -313,8 +306,6 @@ class Workspace:
         if self.hash(slug) != seen:
             raise ChangedMeanwhile(f'Kesepakatan "{slug}"')
 
-    # Writing.
-
     def lock(self) -> "FileLock":
         """One writer at a time, of all threads and processes; `with` it, also inside itself.
 
@@ -355,8 +346,6 @@ class Workspace:
             raise ChangedMeanwhile(str(file))
         save(file, content)
 
-    # The desk's own files.
-
     def desk_file(self, *name: str) -> Path:
         """A file of the desk's, whether it or its folder is there or not."""
         return self.root.joinpath(DESK_FOLDER, *name)
@@ -388,8 +377,6 @@ class Workspace:
             CannotWrite: no right or no room.
         """
         save(self.private(*name), content, private=True)
-
-    # The index, which can be thrown away.
 
     def read_index(self, table: str) -> dict[str, str]:
         """Rows of a table by key; none where there is no index of this version."""
