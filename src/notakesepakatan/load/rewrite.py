@@ -90,10 +90,7 @@ def rewrite(text: str, data: Any) -> str:
 
 
 def rewrite_source(source: Source, data: Any) -> Source:
-    """The file changed so that it reads as `data`: mappings, lists, texts and None.
-
-    Raises: YamlRefused: the new text would be none, or other lines would change.
-    """
+    """The file changed so that it reads as `data`; YamlRefused where other lines would change."""
     if source.data == data:
         return source
     result = read_yaml(_rewritten(source.teks, source.data, data).encode(), source.file)
