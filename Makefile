@@ -6,7 +6,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
 UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light libatomic1 wamerican
 
-.PHONY: demo test quick long check roots look gambar bench format kunci skema aturan terjemahan clean
+.PHONY: demo test quick long check roots look gambar bench measure format kunci skema aturan terjemahan clean
 
 demo: $(V)/siap
 	$(V)/bin/nota susun
@@ -42,6 +42,9 @@ gambar: $(V)/siap-uji
 
 bench: $(V)/siap-uji
 	PYTHONPATH=tests $(V)/bin/python -m bench $(OPSI_BENCH)
+
+measure: $(V)/siap-uji
+	$(V)/bin/python tests/measure.py
 
 format: $(V)/siap-uji
 	$(V)/bin/ruff format src tests

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from notakesepakatan.compute.change.apply import apply
-from notakesepakatan.compute.change.diff import diff, settle
+from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, deleted, place_at, to_tree
 from notakesepakatan.load.datum import parse_yaml

@@ -1,7 +1,9 @@
 """The command as an officer runs it: what is printed, what is written, what is refused."""
 
 import gettext
+import importlib
 import os
+import pkgutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,8 +14,8 @@ import pytest
 from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
+import notakesepakatan
 from conftest import AKAR, MINIMAL
-from notakesepakatan import errors
 from notakesepakatan.cli import cli
 from notakesepakatan.errors import NotaError
 
@@ -268,8 +270,15 @@ def test_baru_asks_on_the_terminal(ruang: Ruang, monkeypatch: pytest.MonkeyPatch
         assert kata in teks
 
 
+def _subclasses(kelas: type[NotaError]) -> list[type[NotaError]]:
+    return [k for bawah in kelas.__subclasses__() for k in (bawah, *_subclasses(bawah))]
+
+
 def test_every_error_class_has_a_message() -> None:
-    kelas = [k for k in vars(errors).values() if isinstance(k, type) and issubclass(k, NotaError) and k is not NotaError]
+    for module in pkgutil.walk_packages(notakesepakatan.__path__, "notakesepakatan."):
+        if not module.name.endswith(("__main__", "preload")):
+            importlib.import_module(module.name)
+    kelas = _subclasses(NotaError)
     assert len(kelas) >= 8
     assert all(k.__doc__ and k.exit_code for k in kelas)
 

@@ -259,9 +259,9 @@ def test_findings_stand_at_their_fields(ruang: Any) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "ayat:\n  - Satu  dan dan dua.\n  - isi: '[[dalam Pasal 9]]'"))
     rk = Workspace(akar)
     data = s.set_text(konsep_side_draft(rk, "uji", "ani").open().data, ("judul",), "a\u200bb")
-    assert [(t.ruas, t.kode) for t in review(rk, "uji", data).temuan] == [("judul", "karakter-kendali")]
+    assert [(t.field, t.kode) for t in review(rk, "uji", data).temuan] == [("judul", "karakter-kendali")]
     hasil = review(rk, "uji", s.set_text(data, ("judul",), ""))
-    ada = {(t.ruas, t.tingkat) for t in hasil.temuan}
+    ada = {(t.field, t.tingkat) for t in hasil.temuan}
     assert {("judul", "wajib"), ("pasal.0.ayat.1.isi", "wajib"), ("pasal.0.ayat.0.isi", "galat")} <= ada
     assert b"dan dan dua" in hasil.html
     assert hasil.datum(("pasal", 0, "ayat", 1, "isi")) == "pasal.1.ayat.2"
@@ -269,7 +269,7 @@ def test_findings_stand_at_their_fields(ruang: Any) -> None:
     perbaikan = safe_fix(satu)
     assert perbaikan
     diperbaiki = Repair(lambda _: [perbaikan], perbaikan.path).apply(data).data
-    assert s.read_text(diperbaiki, Place.of_field(satu.ruas).path) == "Satu dan dua."
+    assert s.read_text(diperbaiki, Place.of_field(satu.field).path) == "Satu dan dua."
 
 
 def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:

@@ -78,7 +78,7 @@ def riwayat() -> Riwayat:
 
 def test_every_slip_of_the_source_at_its_line(riwayat: Riwayat) -> None:
     ditemukan = findings(riwayat, riwayat.origin, load_dictionary())
-    baris = riwayat.origin.source.teks.splitlines()
+    baris = riwayat.origin.source.text.splitlines()
     for kata, kode in SALAH_SUMBER.items():
         cocok = [t for t in ditemukan if t.piece == kata and t.kode == kode]
         assert cocok, (kata, kode)
@@ -480,7 +480,7 @@ def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
             else read_lines([teks] if bentuk == "satu baris" else re.findall(".{1,20}", teks), kamus)
         )  # fmt: skip
         for aturan in RULES:
-            if b.k or aturan.text_only:
+            if b.typed or aturan.text_only:
                 mulai = time.thread_time()
                 for _ in aturan.function(b):
                     if time.thread_time() - mulai > bound:

@@ -1,9 +1,11 @@
 """The project about itself: documents name every command and key, the schema is current, a wheel is complete."""
 
 import json
+import pkgutil
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.naskah.gaya import Gaya
 
 DOCS = AKAR / "docs"
+PACKAGE = AKAR / "src/notakesepakatan"
 
 
 def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
@@ -84,13 +87,41 @@ def test_the_schema_is_current_and_the_example_obeys_it() -> None:
     jsonschema.validate(data, json.loads(tersimpan), jsonschema.Draft202012Validator)
 
 
-def test_no_english_twin_of_a_field_word() -> None:
-    """Names of the domain are the Indonesian words; these twins must not appear as names in the code."""
-    kembar = r"\b(article|clause|paragraph_number|party|parties|signatory|annex|attachment_no|deadline|legal_basis|recital|duplicate_copy)\b"
-    for berkas in sorted((AKAR / "src").rglob("*.py")):
-        kode = re.sub(r'""".*?"""|#.*', "", berkas.read_text(), flags=re.DOTALL)
-        nama = set(re.findall(r"\b[a-z_]+\b", re.sub(r'"[^"\n]*"', "", kode)))
-        assert not [n for n in nama if re.fullmatch(kembar, n)], berkas
+def _pages() -> list[Path]:
+    return [AKAR / "README.md", AKAR / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+
+
+def _rooms() -> set[str]:
+    inside = (path for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists())
+    return {path.stem for path in inside} - {"__init__", "__main__"}
+
+
+def test_every_module_that_a_page_names_is_there() -> None:
+    """`compute/time/tenggat.py`, `bureau/` and `load.opened.Opened`, written from the package's root."""
+    for page in _pages():
+        for name in re.findall(r"`([a-z_]+/[\w/]*(?:\.py)?|[a-z_]+(?:\.\w+)+)`", page.read_text(encoding="utf-8")):
+            room, _, rest = name.replace("/", ".").partition(".")
+            if room in _rooms() and rest not in ("", "yaml", "py"):
+                assert (PACKAGE / name).exists() or _is_defined(name), f"{page.name}: {name}"
+
+
+def _is_defined(name: str) -> bool:
+    """`press.planning.plan`: a module, or what is in one."""
+    try:
+        pkgutil.resolve_name(f"notakesepakatan.{name}")
+    except (AttributeError, ImportError, ValueError):
+        return False
+    return True
+
+
+def test_the_architecture_names_every_room_and_draws_the_contract() -> None:
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    table, drawing = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE), re.findall(r"```\n(.*?)```", page, re.DOTALL)[1]
+    contract = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"][0]
+    layers = [layer.replace("notakesepakatan.", "").replace(" : ", ", ") for layer in contract["layers"]]
+    assert drawing.splitlines() == layers
+    assert table == ", ".join(layers).split(", ")
+    assert set(table) == _rooms()
 
 
 @pytest.fixture(scope="module")

@@ -52,7 +52,7 @@ def kerja(ruang: Ruang) -> Workspace:
 
 
 def status(kerja: Workspace, per: str) -> str:
-    return _row(kerja, per).keadaan.status
+    return _row(kerja, per).condition.status
 
 
 def _row(kerja: Workspace, per: str) -> RegisterRow:
@@ -62,7 +62,7 @@ def _row(kerja: Workspace, per: str) -> RegisterRow:
 
 
 def kinds(kerja: Workspace, per: str) -> list[str]:
-    return [t.jenis for t in _row(kerja, per).keadaan.tenggat]
+    return [t.jenis for t in _row(kerja, per).condition.tenggat]
 
 
 def test_the_example_gives_its_three_dates() -> None:
@@ -113,7 +113,7 @@ def test_extension_moves_end_and_opens_a_new_notice(kerja: Workspace) -> None:
     record(Office(kerja), "uji", {"jenis": "perpanjangan", "tanggal": "2027-05-20", "selama": "3 tahun", "nomor": "2/A/V/2027"})
     assert status(kerja, "2027-05-19") == "berlaku"
     assert status(kerja, "2027-07-01") == "diperpanjang"
-    tenggat = {t.jenis: t for t in _row(kerja, "2027-07-01").keadaan.tenggat}
+    tenggat = {t.jenis: t for t in _row(kerja, "2027-07-01").condition.tenggat}
     assert str(tenggat["berakhir"].tanggal) == "2030-06-16"
     assert str(tenggat["pemberitahuan"].tanggal) == "2030-03-16"
 
@@ -130,7 +130,7 @@ def test_ending_leaves_only_what_is_owed(kerja: Workspace, jenis: str, expect: s
 def test_kahar_deadline_stands_until_its_minutes(kerja: Workspace) -> None:
     record(Office(kerja), "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-22"})
     record(Office(kerja), "uji", {"jenis": "keadaan_kahar", "tanggal": "2026-12-24"})
-    kahar = [t for t in _row(kerja, "2026-12-30").keadaan.tenggat if t.jenis == "berita-acara-kahar"]
+    kahar = [t for t in _row(kerja, "2026-12-30").condition.tenggat if t.jenis == "berita-acara-kahar"]
     assert [(str(t.tanggal), str(t.safe), t.kunci) for t in kahar] == [
         ("2027-01-06", "2027-01-04", "berita-acara-kahar-2026-12-22"),
         ("2027-01-07", "2027-01-07", "berita-acara-kahar-2026-12-24"),
@@ -149,7 +149,7 @@ def test_every_day_of_the_last_year_is_consistent(kerja: Workspace) -> None:
     hari, sebelum = D("2026-06-16"), None
     while hari <= D("2027-06-20"):
         baris = _row(kerja, str(hari))
-        ada = "pemberitahuan" in [t.jenis for t in baris.keadaan.tenggat]
+        ada = "pemberitahuan" in [t.jenis for t in baris.condition.tenggat]
         assert ada == (hari < D("2027-03-20")), hari
         sisa = baris.data()["sisa_hari"]
         if ada and sebelum is not None:
@@ -213,7 +213,7 @@ def test_filters(ruang: Ruang) -> None:
     assert slugs(pihak="kabupaten") == ["draf"]
     assert slugs(ended_before=D("2027-06-17")) == ["uji"]
     assert slugs(ended_before=D("2027-06-16")) == []
-    assert slugs(kata=("1/a", "badan b")) == ["uji"]
+    assert slugs(words=("1/a", "badan b")) == ["uji"]
 
 
 def test_the_index_follows_every_change_and_can_be_thrown_away(kerja: Workspace) -> None:

@@ -177,7 +177,7 @@ def test_what_is_not_meant_stays(data: st.DataObject) -> None:
     lama, atas[jalur[-1]] = atas[jalur[-1]], baru
     hasil = rewrite(teks, pohon)
     assert data_of(hasil) == pohon
-    di = read_yaml(teks.encode(), "").value[jalur][0] - 1
+    di = read_yaml(teks.encode(), "").values[jalur][0] - 1
     semula, menjadi = teks.split("\n"), hasil.split("\n")
     assert menjadi[:di] == semula[:di]
     sisa = len(semula) - di - 1 - len(lama)  # the datum stands on fewer lines than it has letters

@@ -126,9 +126,9 @@ def test_every_notice_is_published_once_and_none_is_missed(ruang: Ruang, langkah
     while hari <= D("2027-07-01"):
         for satu in publish(Office(kerja), hari, ("txt",)):
             assert not satu.failed, satu.keterangan
-            if satu.file:
+            if satu.files:
                 ditulis.append((satu.slug, hari))
-        assert not any(satu.file for satu in publish(Office(kerja), hari, ("txt",))), "a second run on the day writes nothing"
+        assert not any(satu.files for satu in publish(Office(kerja), hari, ("txt",))), "a second run on the day writes nothing"
         hari += timedelta(days=langkah)
     assert sorted(slug for slug, _ in ditulis) == ["dua", "tiga", "uji"]
     # safe days 2027-03-05, 2026-11-30 and 2026-09-18, less a lead of 30 days: the first run on or after that

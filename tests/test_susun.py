@@ -345,8 +345,9 @@ def test_agreements_that_cannot_be_listed_are_said_in_one_sentence(tmp_path: Pat
             baca()
 
 
+@pytest.mark.processes
 def test_a_full_disk_is_said_of_each_agreement(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(umum: object) -> object:
+    def full(*_: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("notakesepakatan.press.job._bench", full)
@@ -520,6 +521,7 @@ def test_one_job_is_waited_for_as_long_as_others_get_done() -> None:
     assert waited == [60] * 5
 
 
+@pytest.mark.processes
 def test_processes_that_all_stall_are_ended_and_it_is_said_of_the_machine() -> None:
     named = list[str]()
     with pytest.raises(NoHeadway, match="tidak maju pada 3 kesepakatan berturut-turut"):
@@ -529,6 +531,7 @@ def test_processes_that_all_stall_are_ended_and_it_is_said_of_the_machine() -> N
     assert named == [f"k{i}: {Stalled(0.2)}" for i in range(3)]
 
 
+@pytest.mark.processes
 def test_a_poisoned_agreement_is_named_at_the_end(tmp_path: Path) -> None:
     _ruang(tmp_path, 8)
     _write(tmp_path, "k3", MINIMAL.replace("judul: Uji", "judul: Uji\nasing: 1"))
@@ -617,7 +620,7 @@ def test_a_signal_swallowed_within_a_document_stops_after_it(tmp_path: Path, mon
     assert plan(ruang, (), TXT).needed == ("k1", "k2"), "the first is whole and known"
 
 
-@pytest.mark.parametrize("di", ["notakesepakatan.press.planning.environment", "notakesepakatan.cli.susun._summarize"])
+@pytest.mark.parametrize("di", ["notakesepakatan.press.planning.environment", "notakesepakatan.cli.susun._Run.summarize"])
 def test_a_signal_before_and_after_the_work_is_no_traceback(di: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _ruang(tmp_path, 1)
     monkeypatch.setattr(di, lambda *_: signal.raise_signal(signal.SIGTERM))
@@ -932,6 +935,7 @@ def _loaded() -> bool:
     return "weasyprint" in sys.modules
 
 
+@pytest.mark.processes
 def test_nothing_is_made_before_a_fork_that_a_fork_does_not_have() -> None:
     """The server has one thread, also where Pango keeps one for fonts; a worker's first document finds none made."""
     with processes(1) as kumpulan:

@@ -1,6 +1,8 @@
 """Agreements between Indonesian government bodies: structured data in, formal documents out.
 
-YAML → `load` → `model` → `compute` → `compose` → `naskah` → `write`; see docs/architecture.md.
+A document goes YAML → `workspace` → `load` → `model` → `compute` → `compose` → `naskah` →
+`write`. An act goes `cli` or `web` → `bureau`, which calls these, and `press` where files of
+documents are made. See docs/architecture.md.
 """
 
 __version__ = "0.1.0"

@@ -1,5 +1,4 @@
 """An old and a new list in, which item became which out: the program's one aligner.
-program's one aligner.
 
 Callers say by a key when two items are equal and by a likeness how near two others are;
 the aligner knows nothing of what they hold. Places are counted from 0; None stands
@@ -102,7 +101,8 @@ def origins(
     Args:
         old: the keys of the old items.
         new: the keys of the new items.
-        likeness: of two items that are not equal; of equal likenesses the nearer places are paired.
+        likeness: of two items that are not equal; of equal likenesses the nearer places
+            are paired.
         at_least: items less alike than this are two.
     """
     result: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""What all data read from YAML share, whatever they describe: strict keys, frozen values, yes and no."""
+"""What all data read from YAML share: strict keys, frozen values, yes and no."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,10 @@ class Section(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, value: Any) -> Any:
-        """A known key with nothing behind it counts as not written: its lines may all be commented out."""
+        """A known key with nothing behind it counts as not written.
+
+        Its lines may all be commented out.
+        """
         if not isinstance(value, Mapping):
             return value
         return {
@@ -66,7 +69,10 @@ def class_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
 
 
 def type_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
-    """What stands at a path of the data, as an annotation that validates it; None where the model has no such path."""
+    """What stands at a path of the data, as an annotation that validates it.
+
+    None where the model has no such path.
+    """
     type_: Any = model
     for step in path:
         if isinstance(step, int):
@@ -80,7 +86,10 @@ def type_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
 
 
 def _items(type_: Any, container: type) -> Any:
-    """Type of what a tuple holds, or of the values of a dict; looks through what is optional or annotated."""
+    """Type of what a tuple holds, or of the values of a dict.
+
+    Looks through what is optional or annotated.
+    """
     if get_origin(type_) is container:
         return get_args(type_)[-1 if container is dict else 0]
     return next(

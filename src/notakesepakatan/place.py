@@ -117,8 +117,9 @@ class Place:
     def _leads_to_row(self, end: int) -> bool:
         """Whether this step only leads to a row of the annex: the naskah numbers those alone."""
         series = self.path[:end]
-        leads = series == PROGRAM or level(series) and series[-1] == "tahapan"
-        return bool(leads) and end < len(self.path)
+        is_stage = series[-1] == "tahapan" and level(series) is not None
+        leads = series == PROGRAM or is_stage
+        return leads and end < len(self.path)
 
     @property
     def words(self) -> str:

@@ -20,7 +20,8 @@ from notakesepakatan.bureau.check import findings, load_dictionary
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import compose_adendum
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import diff, settle
+from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.load.adendum import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan, parse_kesepakatan
@@ -64,8 +65,8 @@ def rules(takar: Takar) -> Kelompok:
 
 def rewriting(takar: Takar) -> Kelompok:
     """A person pastes an annex over the annex, and then types."""
-    few, many = _pasted(240), _pasted(480)
-    times = [(_processor(few), _processor(many)) for _ in range(takar(10))]
+    few, many = pasted(240), pasted(480)
+    times = [(processor_time(few), processor_time(many)) for _ in range(takar(10))]
     short, long = zip(*times, strict=True)
     return Kelompok(
         "Rewriting a file",
@@ -80,7 +81,7 @@ def rewriting(takar: Takar) -> Kelompok:
     )
 
 
-def _pasted(n: int) -> tuple[str, Any]:
+def pasted(n: int) -> tuple[str, Any]:
     """The text of a file, and the data that it should hold."""
     data = read_yaml(CONTOH_YAML.read_bytes(), "").data
     rows = [row for program in data["lampiran"]["program"] for row in program["tahapan"]]
@@ -93,7 +94,8 @@ def _pasted(n: int) -> tuple[str, Any]:
     return text, {**annex("menjadi"), "judul": "Judul lain"}
 
 
-def _processor(case: tuple[str, Any]) -> float:
+def processor_time(case: tuple[str, Any]) -> float:
+    """Seconds that rewriting the text takes."""
     before = process_time()
     rewrite(*case)
     return process_time() - before

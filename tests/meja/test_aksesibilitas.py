@@ -16,7 +16,7 @@ from notakesepakatan.bureau.perubahan import perubahan_side_draft
 from notakesepakatan.bureau.surat import publish
 from notakesepakatan.compute.editing.commands import SetTexts
 from notakesepakatan.desk.accounts import LOCAL, add_account
-from notakesepakatan.web.new.steps import STEP
+from notakesepakatan.web.new.steps import STEPS
 from notakesepakatan.web.peristiwa.fields import FORM
 from notakesepakatan.workspace import Workspace
 
@@ -33,7 +33,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/surat": ("/surat",),
     "/surat/<slug>": (f"/surat/{TIBA}", f"/surat/{CONTOH}"),
     "/surat/<slug>/pratinjau": (f"/surat/{CONTOH}/pratinjau",),
-    "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(STEP))),
+    "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(STEPS))),
     "/baru/pratinjau": ("/baru/pratinjau",),
     "/alat": ("/alat", "/alat?hitung=hari-kerja&sejak=2026-12-22&hari_kerja=7"),
     "/susun": ("/susun",),
@@ -57,7 +57,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
 """Examples of every rule that answers with a page; a draft that was typed in, a change begun, a letter written."""
 BUKAN_HALAMAN = {
     "/daftar.xlsx", "/kalender.ics", "/surat/<slug>/berkas/<nama>", "/static/<path:filename>",
-    "/kesepakatan/<slug>/naskah/<dokumen>.<bentuk>", "/kesepakatan/<slug>/peristiwa/<nama>/<dokumen>.<bentuk>",
+    "/kesepakatan/<slug>/naskah/<document>.<form>", "/kesepakatan/<slug>/peristiwa/<nama>/<dokumen>.<bentuk>",
     "/daftar/potongan", "/susun/kemajuan",
 }  # fmt: skip
 """Rules that answer with a file, a paper as it will print, or a piece of a page that is looked at as a whole."""

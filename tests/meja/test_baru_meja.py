@@ -9,7 +9,7 @@ from meja.conftest import Uji
 from notakesepakatan.bureau.new import draft_text
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.model.jawaban import Jawaban
-from notakesepakatan.web.new.steps import STEP, answers, without_party
+from notakesepakatan.web.new.steps import STEPS, jawaban_of, without_pihak
 
 POKOK = {"judul": "Perbaikan Gizi Balita", "jenis": "Nota Kesepakatan", "slug": "gizi-2027"}
 PIHAK = {
@@ -32,7 +32,7 @@ def go(meja: Uji, *langkah: dict[str, str]) -> None:
 def test_the_file_is_the_one_of_the_command(meja: Uji) -> None:
     go(meja, *SEMUA)
     berkas = meja.root / "agreements/gizi-2027/kesepakatan.yaml"
-    isi = answers({**POKOK, **PIHAK, **WAKTU, "lingkup": LINGKUP["lingkup"].replace("\r\n", "\n")})
+    isi = jawaban_of({**POKOK, **PIHAK, **WAKTU, "lingkup": LINGKUP["lingkup"].replace("\r\n", "\n")})
     assert berkas.read_text() == draft_text(Template(meja.root / "templates"), Jawaban.model_validate(isi))
     assert "membuat konsep" in meja.client.get("/jejak").text
     assert "Perbaikan Gizi Balita" in meja.client.get("/kesepakatan/gizi-2027").text
@@ -110,7 +110,7 @@ def test_parties_come_and_go(meja: Uji) -> None:
     meja.send("/baru/2", PIHAK | tiga)
     teks = meja.client.get("/baru?langkah=2").text
     assert "PIHAK KETIGA" not in teks and "Kementerian Contoh" not in teks and 'value="Kota Contoh"' in teks
-    assert without_party({"pihak": "2", "para_pihak[1].nama": "A"}, 1) == {"pihak": "2", "para_pihak[1].nama": "A"}
+    assert without_pihak({"pihak": "2", "para_pihak[1].nama": "A"}, 1) == {"pihak": "2", "para_pihak[1].nama": "A"}
     for salah in ("0", "99", "²", "x"):
         assert meja.send("/baru/2", PIHAK | {"hapus": salah}).status_code == 302
 
@@ -154,4 +154,4 @@ def test_odd_requests(meja: Uji) -> None:
         assert meja.kirim_json("/baru/ketikan", isi).status_code == 400
     meja.kirim_json("/baru/ketikan", {"asing": "x", "__class__": "y"})
     assert json.loads((meja.root / ".meja/baru/lokal.json").read_text()) == {}
-    assert len(STEP) == 5
+    assert len(STEPS) == 5

@@ -115,8 +115,8 @@ def test_filters_join(banyak: Workspace) -> None:
     def cari(**s: Any) -> list[str]:
         return [b.summary.slug for b in select(isi, Request(Selection(**s)))]
 
-    assert cari(kata=("perihal", "k-01")) == [f"k-01{i}" for i in range(10)]
-    assert cari(kata=("perihal",), status=("konsep",)) == []
+    assert cari(words=("perihal", "k-01")) == [f"k-01{i}" for i in range(10)]
+    assert cari(words=("perihal",), status=("konsep",)) == []
     assert cari(ended_before=date(2023, 1, 1)) == ["a-usai"]
     assert [b.summary.slug for b in select(isi, Request(group=0))] == ["m-dekat"]
 
@@ -166,7 +166,7 @@ def test_another_day_and_other_settings_are_another_register(banyak: Workspace) 
     papan = Board(banyak)
 
     def status(hari: date) -> dict[str, str]:
-        return {b.summary.slug: b.keadaan.status for b in papan.on(hari).rows}
+        return {b.summary.slug: b.condition.status for b in papan.on(hari).rows}
 
     assert status(HARI)["m-dekat"] == "masa pemberitahuan"
     assert status(date(2027, 3, 3))["m-dekat"] == "berakhir"

@@ -27,7 +27,7 @@ NOTA = f"/kesepakatan/{CONTOH}"
 def test_the_line_runs_from_signing_to_the_end() -> None:
     tampak = look(Office(RUANG), CONTOH, HARI)
     assert tampak.line
-    assert [(str(s.tanggal), s.jenis, s.judul) for s in tampak.line.moment] == [
+    assert [(str(s.tanggal), s.jenis, s.judul) for s in tampak.line.moments] == [
         ("2022-06-16", "tanda-tangan", "Ditandatangani"),
         ("2026-11-24", "hari-ini", "Hari ini"),
         ("2027-03-05", "tenggat", "pemberitahuan"),
@@ -40,12 +40,12 @@ def test_the_line_runs_from_signing_to_the_end() -> None:
 def test_the_line_of_one_that_was_ended() -> None:
     garis = look(Office(RUANG), SAMPAH, HARI).line
     assert garis
-    assert [s.tanggal for s in garis.moment] == sorted(s.tanggal for s in garis.moment)
-    kata = [s.judul for s in garis.moment]
+    assert [s.tanggal for s in garis.moments] == sorted(s.tanggal for s in garis.moments)
+    kata = [s.judul for s in garis.moments]
     assert kata.index("Keadaan kahar") < kata.index("Berita acara kahar") < kata.index("Pengakhiran") < kata.index("Diakhiri")
-    (serah,) = [s for s in garis.moment if s.judul == "Penyerahan rangkap"]
+    (serah,) = [s for s in garis.moments if s.judul == "Penyerahan rangkap"]
     assert ("Rangkap", "2") in serah.rincian
-    assert {s.judul for s in garis.moment if s.tenggat} == {"kewajiban", "tindak-lanjut"}
+    assert {s.judul for s in garis.moments if s.tenggat} == {"kewajiban", "tindak-lanjut"}
 
 
 def test_a_draft_has_no_line(meja: Uji) -> None:
@@ -53,7 +53,7 @@ def test_a_draft_has_no_line(meja: Uji) -> None:
     (meja.root / "agreements/konsep/kesepakatan.yaml").write_text(MINIMAL)
     tampak = look(Office(Workspace(meja.root)), "konsep", HARI)
     assert tampak.line is None
-    assert life_line(tampak.summary, tampak.keadaan, [], HARI) is None
+    assert life_line(tampak.summary, tampak.condition, [], HARI) is None
     isi = meja.client.get("/kesepakatan/konsep").text
     assert "Garis waktu" not in isi
     assert "#ruas-" in isi, "each finding leads to the editor"
@@ -73,9 +73,9 @@ def test_the_list_of_papers_is_what_is_rendered(slug: str) -> None:
     kantor = Office(RUANG)
     daftar = papers(kantor, slug)
     dibuat = [d.nama for d in agreement_documents(kantor, slug, kantor.composer, Order())]
-    assert [k.nama for k in daftar if not k.pokok] == dibuat
+    assert [k.nama for k in daftar if not k.main] == dibuat
     rangkap = [d.nama for d in agreement_documents(kantor, slug, kantor.composer, Order(rangkap=True))]
-    assert [k.nama for k in daftar if k.pokok] == rangkap
+    assert [k.nama for k in daftar if k.main] == rangkap
 
 
 @pytest.mark.slow

@@ -187,10 +187,10 @@ def test_the_service_starts_the_desk_as_the_command_takes_it() -> None:
     assert Path(kata[0]).name == "nota"
     awal = kata.index("web")
     isi = command.make_context("web", kata[awal + 1 :]).params
-    assert isi["tanpa_browser"]
-    assert check_origin(isi["asal"]).startswith("https://")
+    assert isi["no_browser"]
+    assert check_origin(isi["origin"]).startswith("https://")
     assert kata[2] == unit["Service"]["ReadWritePaths"]
-    assert isi["asal"].removeprefix("https://") in (AKAR / "docs/contoh/nginx.conf").read_text()
+    assert isi["origin"].removeprefix("https://") in (AKAR / "docs/contoh/nginx.conf").read_text()
 
 
 def test_an_agreement_is_read_by_keyboard(halaman: Page) -> None:

@@ -17,7 +17,8 @@ from notakesepakatan.compose.adendum.papers import (
 )
 from notakesepakatan.compose.adendum.perbaikan import beyond_correction
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import changed_share, diff, settle
+from notakesepakatan.compute.change.diff import changed_share, diff
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import (

@@ -1,4 +1,7 @@
-"""The days of a workspace: deadlines as a calendar file, and a month of deadlines, events and days off."""
+"""The days of a workspace.
+
+Deadlines in, a calendar file out; or a month of deadlines, events and days off.
+"""
 
 from calendar import Calendar
 from collections.abc import Iterable, Sequence
@@ -12,19 +15,19 @@ from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.write.ics import Acara, write_ics
 
 
-def write_deadlines(every: Iterable[tuple[RegisterRow, Tenggat]]) -> bytes:
+def write_deadlines(deadlines: Iterable[tuple[RegisterRow, Tenggat]]) -> bytes:
     """Deadlines as an iCalendar file, each on its last safe day."""
-    return write_ics([_entry(line, t) for line, t in every])
+    return write_ics([_entry(row, tenggat) for row, tenggat in deadlines])
 
 
-def _entry(line: RegisterRow, t: Tenggat) -> Acara:
-    r = line.summary
+def _entry(row: RegisterRow, tenggat: Tenggat) -> Acara:
+    summary = row.summary
     return Acara(
-        uid=f"{r.slug}-{t.kunci}@notakesepakatan",
-        tanggal=t.safe,
-        brief=f"{t.jenis}: {r.judul}",
-        uraian="\n".join((f"Batas {t.tanggal}.", *t.alasan)),
-        sejak=r.begin or t.safe,
+        uid=f"{summary.slug}-{tenggat.kunci}@notakesepakatan",
+        tanggal=tenggat.safe,
+        brief=f"{tenggat.jenis}: {summary.judul}",
+        uraian="\n".join((f"Batas {tenggat.tanggal}.", *tenggat.alasan)),
+        sejak=summary.begin or tenggat.safe,
     )
 
 
@@ -34,54 +37,56 @@ class MonthDay:
 
     Attributes:
         tanggal: the day.
-        libur: why it is off; None on a working day.
+        off_reason: why it is off; None on a working day.
         outside: it belongs to the month before or after, and fills the week.
         tenggat: deadlines whose last safe day it is.
         peristiwa: what was recorded for it, with the agreement.
     """
 
     tanggal: date
-    libur: str | None
+    off_reason: str | None
     outside: bool
     tenggat: tuple[tuple[RegisterRow, Tenggat], ...]
     peristiwa: tuple[tuple[RegisterRow, Peristiwa], ...]
 
     @property
-    def libur_name(self) -> str:
-        """The holiday's name; empty on a working day and on a plain weekend, which the column says already."""
-        return "" if self.libur is None or self.libur == WEEKEND else self.libur
+    def holiday(self) -> str:
+        """The holiday's name.
+
+        Empty on a working day, and on a plain weekend, which the column says already.
+        """
+        if self.off_reason is None or self.off_reason == WEEKEND:
+            return ""
+        return self.off_reason
 
 
 def month(
-    items: Sequence[RegisterRow], calendar: OfficeCalendar, year: int, month_: int
+    rows: Sequence[RegisterRow], calendar: OfficeCalendar, year: int, number: int
 ) -> list[list[MonthDay]]:
     """Weeks of a month from Monday to Sunday, whole ones, with what falls on each day.
 
     Args:
-        items: agreements, as they are today.
+        rows: agreements, as they are today.
         calendar: days off.
         year: year.
-        month: month, 1 to 12.
+        number: month, 1 to 12.
     """
-    tenggat, peristiwa = (
-        dict[date, list[tuple[RegisterRow, Tenggat]]](),
-        dict[date, list[tuple[RegisterRow, Peristiwa]]](),
-    )
-    for line, t in all_deadlines(items):
-        tenggat.setdefault(t.safe, []).append((line, t))
-    for line in items:
-        for p in line.summary.peristiwa:
-            peristiwa.setdefault(p.tanggal, []).append((line, p))
-    return [
-        [
-            MonthDay(
-                day,
-                calendar.off_reason(day),
-                day.month != month_,
-                tuple(tenggat.get(day, ())),
-                tuple(peristiwa.get(day, ())),
-            )
-            for day in week
-        ]
-        for week in Calendar().monthdatescalendar(year, month_)
-    ]
+    tenggat = dict[date, list[tuple[RegisterRow, Tenggat]]]()
+    for deadline in all_deadlines(rows):
+        tenggat.setdefault(deadline[1].safe, []).append(deadline)
+    peristiwa = dict[date, list[tuple[RegisterRow, Peristiwa]]]()
+    for row in rows:
+        for recorded in row.summary.peristiwa:
+            peristiwa.setdefault(recorded.tanggal, []).append((row, recorded))
+
+    def on(day: date) -> MonthDay:
+        return MonthDay(
+            tanggal=day,
+            off_reason=calendar.off_reason(day),
+            outside=day.month != number,
+            tenggat=tuple(tenggat.get(day, ())),
+            peristiwa=tuple(peristiwa.get(day, ())),
+        )
+
+    weeks = Calendar().monthdatescalendar(year, number)
+    return [[on(day) for day in week] for week in weeks]

@@ -14,12 +14,8 @@ from notakesepakatan.bureau.foreign_text import (
     read_file,
 )
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.compute.rules import (
-    Flaw,
-    Rule,
-    check,
-)
-from notakesepakatan.compute.rules.bacaan import WordList, read_agreement, read_lines
+from notakesepakatan.compute.rules import Flaw, Rule, check
+from notakesepakatan.compute.rules.reading import WordList, read_agreement, read_lines
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -33,7 +29,19 @@ DICTIONARY = Path("/usr/share/hunspell/id_ID.dic")
 
 @dataclass(frozen=True)
 class Found:
-    """One finding with its place and the line it stands on."""
+    """One finding.
+
+    Attributes:
+        tempat: file, line and column.
+        place: place in the agreement; none in a file that is not ours.
+        kode: code of its rule.
+        tingkat: its level.
+        message: what is wrong.
+        saran: what to do.
+        baris: the line it stands on.
+        piece: the words it is about.
+        replace: what may safely stand there instead; None where nothing may.
+    """
 
     tempat: Position
     place: Place
@@ -68,7 +76,10 @@ _ONCE = Lock()
 
 
 def load_dictionary() -> WordList | None:
-    """The Indonesian dictionary of the system, read once (it takes a second); None where none is installed."""
+    """The Indonesian dictionary of the system; None where none is installed.
+
+    It is read once, since that takes a second.
+    """
     with _ONCE:
         return _read_dictionary()
 
@@ -79,14 +90,18 @@ def _read_dictionary() -> WordList | None:
         return None
     from spylls.hunspell import Dictionary
 
-    lookup: Callable[[str], bool] = Dictionary.from_files(
-        str(DICTIONARY.with_suffix(""))
-    ).lookup
+    dictionary = Dictionary.from_files(str(DICTIONARY.with_suffix("")))
+    lookup: Callable[[str], bool] = dictionary.lookup
     return lru_cache(maxsize=50_000)(lookup)
 
 
 def check_agreement(opened: Opened, slug: str, per: date | None = None) -> list[Found]:
-    """Findings on the text in force on a day (None: with all that is signed), those silenced left out; by place.
+    """Findings on the text in force, by place; those silenced are left out.
+
+    Args:
+        opened: the workspace.
+        slug: the agreement.
+        per: the day; None: with all that is signed.
 
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
@@ -99,38 +114,59 @@ def findings(
     riwayat: Riwayat, loaded: Loaded, dictionary: WordList | None
 ) -> list[Found]:
     """The same for a text that is loaded."""
-    origin, adendum = (
+    finders = _Finders(
         Finder(riwayat.origin.source),
-        [Finder(a.source) for a in reversed(riwayat.adendum)],
+        [Finder(adendum.source) for adendum in reversed(riwayat.adendum)],
     )
     text = read_agreement(
         loaded.kesepakatan, dictionary, loaded.reading, loaded.numbers
     )
-    result = [_place(origin, adendum, rule, flaw) for rule, flaw in check(text)]
-    return sorted(result, key=lambda t: (t.tempat, t.kode))
+    found = [finders.find(rule, flaw) for rule, flaw in check(text)]
+    return sorted(found, key=_order)
 
 
-def _place(origin: Finder, adendum: Sequence[Finder], rule: Rule, flaw: Flaw) -> Found:
-    """Where the words stand: in the agreement's file, or in the adendum that wrote them last."""
-    finder, position = origin, None
-    if flaw.piece:
-        position = origin.locate(flaw.place.path, flaw.piece)
-        for lain in adendum if position is None else ():
-            if position := lain.locate(("perubahan",), flaw.piece):
-                finder = lain
-                break
-    position = position or origin.source.tempat(flaw.place.path)
-    line = finder.baris[position.baris - 1]
+def _order(found: Found) -> tuple[Position, str]:
+    return found.tempat, found.kode
+
+
+@dataclass(frozen=True)
+class _Finders:
+    """Where words stand: in the agreement's file, and in its adenda, the last first."""
+
+    origin: Finder
+    adendum: Sequence[Finder]
+
+    def find(self, rule: Rule, flaw: Flaw) -> Found:
+        """The place of a flaw: where its words stand, or else the datum it is about."""
+        finder, position = self._locate(flaw)
+        line = finder.lines[position.baris - 1]
+        return _found(position, flaw.place, rule, flaw, line)
+
+    def _locate(self, flaw: Flaw) -> tuple[Finder, Position]:
+        if flaw.piece:
+            position = self.origin.locate(flaw.place.path, flaw.piece)
+            if position:
+                return self.origin, position
+            for finder in self.adendum:
+                position = finder.locate(("perubahan",), flaw.piece)
+                if position:
+                    return finder, position
+        return self.origin, self.origin.source.tempat(flaw.place.path)
+
+
+def _found(
+    position: Position, place: Place, rule: Rule, flaw: Flaw, line: str
+) -> Found:
     return Found(
-        position,
-        flaw.place,
-        rule.kode,
-        rule.tingkat,
-        flaw.message,
-        flaw.saran,
-        line,
-        flaw.piece,
-        flaw.replace,
+        tempat=position,
+        place=place,
+        kode=rule.kode,
+        tingkat=rule.tingkat,
+        message=flaw.message,
+        saran=flaw.saran,
+        baris=line,
+        piece=flaw.piece,
+        replace=flaw.replace,
     )
 
 
@@ -149,78 +185,82 @@ def check_document(name: str, content: bytes) -> list[Found]:
     Raises:
         UnreadableNaskah: it is none of these, or broken.
     """
-    line, result = read_document(name, content), list[Found]()
-    for rule, flaw in check(read_lines(line, load_dictionary())):
+    lines = read_document(name, content)
+    result = list[Found]()
+    for rule, flaw in check(read_lines(lines, load_dictionary())):
         i = int(flaw.place.path[0])
-        position = Position(name, i + 1, max(line[i].find(flaw.piece) + 1, 1))
-        result.append(
-            Found(
-                position,
-                Place(),
-                rule.kode,
-                rule.tingkat,
-                flaw.message,
-                flaw.saran,
-                line[i],
-                flaw.piece,
-                flaw.replace,
-            )
-        )
-    return sorted(result, key=lambda t: (t.tempat, t.kode))
+        column = max(lines[i].find(flaw.piece) + 1, 1)
+        position = Position(name, i + 1, column)
+        result.append(_found(position, Place(), rule, flaw, lines[i]))
+    return sorted(result, key=_order)
 
 
 @dataclass(frozen=True)
 class Mended:
     """What was put right: in the draft itself, or by an adendum."""
 
-    items: tuple[Found, ...]
+    temuan: tuple[Found, ...] = ()
     file: Path | None = None
     adendum: DraftedAdendum | None = None
 
 
 def repair(office: Office, slug: str) -> Mended:
-    """Put in every safe fix: into the lines of a draft, comments kept; of a signed text by the draft of a correction.
+    """Put in every safe fix.
+
+    Into the lines of a draft, whose comments stay; of a signed text, by the draft of a
+    correction.
 
     Raises:
         FaultyNaskah, AdendumRefused, AlreadyThere, CannotWrite, UnreadableNaskah.
     """
     file = office.workspace.file(slug)
     origin = office.riwayat(slug).origin
-    text, done = origin.source.teks, list[Found]()
-    for one in reversed(findings(Riwayat(origin), origin, load_dictionary())):
-        if (new := _replaced(text, one)) is not None:
-            text, done = new, [one, *done]
+    text, done = _repaired(origin)
     if not done:
-        return Mended(())
-    parse_kesepakatan(text.encode(), str(file))
+        return Mended()
+    content = text.encode()
+    parse_kesepakatan(content, str(file))
     if not origin.kesepakatan.konsep:
-        draft = draft_from_data(
-            office, slug, text.encode(), Request(perbaikan=True, kept=True)
-        )
-        return Mended(tuple(done), adendum=draft)
+        request = Request(perbaikan=True, kept=True)
+        return Mended(done, adendum=draft_from_data(office, slug, content, request))
     try:
-        office.workspace.write_unchanged(file, origin.isi, text.encode())
+        office.workspace.write_unchanged(file, origin.isi, content)
     except ChangedMeanwhile:
         message = "berubah selagi diperbaiki; jalankan lagi"
         raise UnreadableNaskah(str(file), message) from None
-    return Mended(tuple(done), file)
+    return Mended(done, file)
 
 
-def _replaced(text: str, one: Found) -> str | None:
-    """The file with one fix put in at its place; None where the words do not stand there on one line."""
-    if one.replace is None or not one.piece:
+def _repaired(origin: Loaded) -> tuple[str, tuple[Found, ...]]:
+    """The file's text with every safe fix, and what was fixed."""
+    text = origin.source.text
+    done = list[Found]()
+    # From the end, so that the places before stay where they are.
+    for found in reversed(findings(Riwayat(origin), origin, load_dictionary())):
+        replaced = _replaced(text, found)
+        if replaced is not None:
+            text = replaced
+            done.append(found)
+    return text, tuple(reversed(done))
+
+
+def _replaced(text: str, found: Found) -> str | None:
+    """The text with one fix; None where its words do not stand there on one line."""
+    if found.replace is None or not found.piece:
         return None
-    line = text.split("\n")
-    n, column = one.tempat.baris - 1, one.tempat.kolom - 1
-    if not line[n][column:].startswith(one.piece):
+    lines = text.split("\n")
+    n = found.tempat.baris - 1
+    column = found.tempat.kolom - 1
+    before, rest = lines[n][:column], lines[n][column:]
+    if not rest.startswith(found.piece):
         return None
-    line[n] = line[n][:column] + one.replace + line[n][column + len(one.piece) :]
-    return "\n".join(line)
+    lines[n] = before + found.replace + rest.removeprefix(found.piece)
+    return "\n".join(lines)
 
 
 def counts(items: Sequence[Found]) -> dict[str, int]:
     """How many of each level."""
     return {
-        level: sum(t.tingkat == level for t in items)
+        level: sum(found.tingkat == level for found in items)
         for level in ("galat", "peringatan", "catatan")
     }

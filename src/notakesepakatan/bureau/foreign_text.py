@@ -1,4 +1,7 @@
-"""Lines of a file that is not ours: Word, PDF or plain text. What comes from outside is bounded before it is unfolded."""
+"""Lines of a file that is not ours: Word, PDF or plain text.
+
+What comes from outside is bounded before it is unfolded.
+"""
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -7,9 +10,13 @@ from itertools import islice
 from pathlib import Path, PurePath
 from threading import Lock
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from notakesepakatan.errors import CannotRead, NotaError
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from pypdfium2 import PdfDocument
 
 
 class UnreadableNaskah(NotaError):
@@ -18,10 +25,6 @@ class UnreadableNaskah(NotaError):
     def __init__(self, nama: str, sebab: str) -> None:
         super().__init__(f"{nama}: tidak dapat diperiksa: {sebab}")
 
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from pypdfium2 import PdfDocument
 
 _LIMIT = 50_000_000
 _UNPACKED_LIMIT = 50_000_000
@@ -32,7 +35,7 @@ _ELEMENT_LIMIT = 2_000_000
 _PARAGRAPH_LIMIT = 100_000
 _PIECE_LIMIT = 300_000
 """Paragraphs, runs and what stands in runs."""
-_PIECE = ("p", "r", "hyperlink", "t", "br", "cr", "tab", "ptab", "noBreakHyphen")
+_PIECES = ("p", "r", "hyperlink", "t", "br", "cr", "tab", "ptab", "noBreakHyphen")
 _PAGE_LIMIT = 2_000
 _CHARACTER_LIMIT = 1_000_000
 """Characters of a text; the rules read as many in some seconds."""
@@ -67,13 +70,13 @@ def read_document(name: str, content: bytes) -> list[str]:
         UnreadableNaskah: another kind of file, a broken or too large one.
     """
     kind = _kind(name)
+    read = {".docx": _word, ".pdf": _pdf, ".txt": _text}[kind]
     try:
-        line = {".docx": _word, ".pdf": _pdf, ".txt": _text}[kind](content)
+        return read(content)
     except _TooLarge as cause:
         raise UnreadableNaskah(name, str(cause)) from None
     except Exception:  # whatever a broken file does to a library is the file's fault
         raise UnreadableNaskah(name, f"berkas rusak atau bukan {kind[1:]}") from None
-    return line
 
 
 def _kind(name: str) -> str:
@@ -88,16 +91,17 @@ class _TooLarge(Exception):
     """A file that would unfold to too much; `str()` says what."""
 
 
-def _bounded(line: Iterable[str]) -> list[str]:
+def _bounded(lines: Iterable[str]) -> list[str]:
     """The lines, as long as they are not too much together."""
-    result, many = list[str](), 0
-    for one in line:
-        many += len(one)
-        if many > _CHARACTER_LIMIT:
+    result = list[str]()
+    count = 0
+    for line in lines:
+        count += len(line)
+        if count > _CHARACTER_LIMIT:
             raise _TooLarge(
                 "teksnya lebih dari satu juta karakter (kira-kira 400 halaman)"
             )
-        result.append(one)
+        result.append(line)
     return result
 
 
@@ -114,41 +118,43 @@ def _word(content: bytes) -> list[str]:
 
 
 def _weigh(package: ZipFile) -> None:
-    """Refuse a package that would unfold to too much, before any of it becomes objects."""
-    part = package.infolist()  # no part unpacks to more than its header says
-    if sum(one.file_size for one in part) > _UNPACKED_LIMIT:
+    """Refuse a package that would unfold to too much, before it becomes objects."""
+    parts = package.infolist()  # no part unpacks to more than its header says
+    if sum(part.file_size for part in parts) > _UNPACKED_LIMIT:
         raise _TooLarge("isinya lebih dari 50 MB setelah dibuka")
-    if (
-        sum(
-            one.file_size
-            for one in part
-            if one.filename.lower().endswith((".xml", ".rels"))
-        )
-        > _XML_LIMIT
-    ):
+    xml_size = sum(part.file_size for part in parts if _is_xml(part))
+    if xml_size > _XML_LIMIT:
         raise _TooLarge("isi XML-nya lebih dari 20 MB setelah dibuka")
-    element = 0
-    for one in part:  # whatever their names, for a part is read as its type says
-        text = package.read(one)
-        element += text.count(b"<") + text.count(b"=")
-        if element > _ELEMENT_LIMIT:
+    elements = 0
+    for part in parts:  # whatever their names, for a part is read as its type says
+        text = package.read(part)
+        elements += text.count(b"<") + text.count(b"=")
+        if elements > _ELEMENT_LIMIT:
             raise _TooLarge("isinya lebih dari dua juta unsur setelah dibuka")
+
+
+def _is_xml(part: ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels"))
 
 
 def _paragraphs(document: "Document") -> Iterator[str]:
     from docx.oxml.ns import qn
     from docx.text.paragraph import Paragraph
 
-    piece = document.element.body.iter(*(qn(f"w:{name}") for name in _PIECE))
-    if any(True for _ in islice(piece, _PIECE_LIMIT, None)):
+    body = document.element.body
+    pieces = body.iter(*(qn(f"w:{name}") for name in _PIECES))
+    if _has_more_than(_PIECE_LIMIT, pieces):
         raise _TooLarge("lebih dari 300.000 potongan teks")
-    paragraph = list(
-        islice(document.element.body.iter(qn("w:p")), _PARAGRAPH_LIMIT + 1)
-    )
-    if len(paragraph) > _PARAGRAPH_LIMIT:
+    paragraphs = list(islice(body.iter(qn("w:p")), _PARAGRAPH_LIMIT + 1))
+    if len(paragraphs) > _PARAGRAPH_LIMIT:
         raise _TooLarge("lebih dari 100.000 alinea")
-    for p in paragraph:
-        yield Paragraph(p, document).text.replace("\n", " ").replace("\t", " ")
+    for element in paragraphs:
+        text = Paragraph(element, document).text
+        yield text.replace("\n", " ").replace("\t", " ")
+
+
+def _has_more_than(limit: int, items: Iterable[object]) -> bool:
+    return any(True for _ in islice(items, limit, None))
 
 
 def _pdf(content: bytes) -> list[str]:
@@ -158,13 +164,13 @@ def _pdf(content: bytes) -> list[str]:
         with closing(pypdfium2.PdfDocument(content)) as document:
             if len(document) > _PAGE_LIMIT:
                 raise _TooLarge("lebih dari 2.000 halaman")
-            return _bounded(
-                line for i in range(len(document)) for line in _page_lines(document, i)
-            )
+            return _bounded(_page_lines(document))
 
 
-def _page_lines(document: "PdfDocument", i: int) -> list[str]:
-    """Lines of one page; nothing of it stays open."""
-    with closing(document[i]) as page, closing(page.get_textpage()) as part:
-        text = part.get_text_range().replace("\ufffe", "-")
-    return [" ".join(line.split()) for line in text.splitlines()]
+def _page_lines(document: "PdfDocument") -> Iterator[str]:
+    """Lines of every page; nothing of a page stays open."""
+    for i in range(len(document)):
+        with closing(document[i]) as page, closing(page.get_textpage()) as written:
+            text = written.get_text_range().replace("\ufffe", "-")
+        for line in text.splitlines():
+            yield " ".join(line.split())

@@ -158,13 +158,13 @@ def _examine(content: bytes, slug: str, data: Data) -> _Examined:
         return _Examined("", hidden)
     try:
         source = rewrite_source(parse_yaml(content, slug), data)
-        loaded, temuan = examine_source(source, source.teks.encode())
+        loaded, temuan = examine_source(source, source.text.encode())
     except (YamlRefused, FaultyNaskah) as cause:
         return _Examined("", tuple(whole_temuan(cause)))
     shown = [loading_temuan(data, each) for each in sorted(temuan)]
     if get_at(data, _TANGGAL):
         shown.append(_SIGNING_TEMUAN)
-    return _Examined(source.teks, tuple(shown), loaded)
+    return _Examined(source.text, tuple(shown), loaded)
 
 
 @dataclass(frozen=True)

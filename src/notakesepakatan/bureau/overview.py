@@ -1,4 +1,7 @@
-"""One agreement as it is looked at on a day: its state, its line of days, its papers, what the check finds and where."""
+"""One agreement as it is looked at on a day.
+
+Its state, its line of days, its papers, what the check finds and where.
+"""
 
 import re
 from collections.abc import Sequence
@@ -38,9 +41,9 @@ class Visible:
         riwayat: the agreement and its adenda.
         in_force: the text in force on the day.
         summary: what the register keeps of it as signed.
-        keadaan: its state on the day.
+        condition: its state on the day.
         line: its line of days; None for a draft.
-        kertas: its papers.
+        papers: its papers.
         rangkap: who holds which duplicate; none of a draft.
         temuan: findings on the text in force, by place.
         spelling: whether spelling was checked too.
@@ -49,9 +52,9 @@ class Visible:
     riwayat: Riwayat
     in_force: Loaded
     summary: Summary
-    keadaan: Condition
+    condition: Condition
     line: LifeLine | None
-    kertas: Sequence[Paper]
+    papers: Sequence[Paper]
     rangkap: Sequence[dict[str, object]]
     temuan: Sequence[FileTemuan]
     spelling: bool
@@ -59,7 +62,8 @@ class Visible:
     @property
     def waiting(self) -> int | None:
         """Number of the adendum whose turn it is to be signed; None where all are."""
-        return next((a.nomor for a in self.riwayat.adendum if a.adendum.konsep), None)
+        drafts = (adendum for adendum in self.riwayat.adendum if adendum.adendum.konsep)
+        return next((draft.nomor for draft in drafts), None)
 
 
 def look(office: Office, slug: str, today: date) -> Visible:
@@ -68,30 +72,38 @@ def look(office: Office, slug: str, today: date) -> Visible:
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    riwayat, summary = office.riwayat(slug), office.summary(slug)
+    riwayat = office.riwayat(slug)
+    summary = office.summary(slug)
     state = condition(summary, today, office.pengaturan.ingatkan, office.calendar)
-    adendum = [(a.in_force, name_of(a)) for a in riwayat.adendum if a.in_force]
-    in_force, dictionary = riwayat.on(today), load_dictionary()
+    adenda_in_force = [
+        (adendum.in_force, name_of(adendum))
+        for adendum in riwayat.adendum
+        if adendum.in_force
+    ]
+    in_force = riwayat.on(today)
+    dictionary = load_dictionary()
+    found = findings(riwayat, in_force, dictionary)
     konsep = riwayat.origin.kesepakatan.konsep
     return Visible(
-        riwayat,
-        in_force,
-        summary,
-        state,
-        life_line(summary, state, adendum, today),
-        papers(office, slug),
-        [] if konsep else duplicates(office, slug),
-        place_findings(
-            office.composer, in_force, findings(riwayat, in_force, dictionary)
-        ),
-        dictionary is not None,
+        riwayat=riwayat,
+        in_force=in_force,
+        summary=summary,
+        condition=state,
+        line=life_line(summary, state, adenda_in_force, today),
+        papers=papers(office, slug),
+        rangkap=[] if konsep else duplicates(office, slug),
+        temuan=place_findings(office.composer, in_force, found),
+        spelling=dictionary is not None,
     )
 
 
 def place_findings(
     composer: Composer, loaded: Loaded, items: Sequence[Found]
 ) -> list[FileTemuan]:
-    """Each finding with its anchor on the naskah of that text; empty where the paper shows no such place."""
+    """Each finding with its anchor on the naskah of that text.
+
+    The anchor is empty where the paper shows no such place.
+    """
     if not items:
         return []
     ids = _ID.findall(compose_kesepakatan(composer, loaded).isi)
@@ -109,5 +121,7 @@ def _anchor(place: Place, ids: Sequence[str]) -> str:
         for block in (f"{around}.isi", around):
             if block in ids:
                 return block
-    section = f"{path[0]}." if len(path) > 1 else None
-    return next((one for one in ids if section and one.startswith(section)), "")
+    if len(path) < 2:
+        return ""
+    of_section = (block for block in ids if block.startswith(f"{path[0]}."))
+    return next(of_section, "")

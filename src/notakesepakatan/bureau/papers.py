@@ -1,4 +1,7 @@
-"""The papers of one agreement: which there are, without composing them; one of them as bytes."""
+"""The papers of one agreement: which there are, without composing them.
+
+One of them as bytes too.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +11,8 @@ from notakesepakatan.bureau.adendum import konsolidasi_document
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.kesepakatan import rangkap_list
+from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.press import (
     NoSuchDocument,
@@ -18,21 +23,26 @@ from notakesepakatan.press import (
     event_papers,
 )
 
-FORM = ("pdf", "docx", "txt", "html")
+FORMATS = ("pdf", "docx", "txt", "html")
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper: the file's name without ending, what it is, its endings; `tanggal` of an event's paper.
+    """One paper.
 
-    `pokok` is the document it is a duplicate of.
+    Attributes:
+        nama: the file's name without ending.
+        judul: what it is.
+        formats: its endings.
+        tanggal: the day it was signed, or of its event.
+        main: name of the document it is a duplicate of.
     """
 
     nama: str
     judul: str
-    form: tuple[str, ...] = FORM
+    formats: tuple[str, ...] = FORMATS
     tanggal: date | None = None
-    pokok: str = ""
+    main: str = ""
 
 
 def papers(office: Office, slug: str) -> list[Paper]:
@@ -42,70 +52,71 @@ def papers(office: Office, slug: str) -> list[Paper]:
         FaultyNaskah: an event of it is wrong.
     """
     riwayat = office.riwayat(slug)
-    origin = riwayat.origin
-    result = [
-        Paper(
-            document_name(origin),
-            origin.reading.jenis,
-            tanggal=origin.reading.penandatanganan.tanggal,
-        )
+    return [
+        *_own_papers(riwayat.origin),
+        *(paper for adendum in riwayat.adendum for paper in _adendum_papers(adendum)),
+        *_event_papers(office, slug),
     ]
-    result += _duplicates(document_name(origin), origin.reading)
-    for a in riwayat.adendum:
-        name, word, day = (
-            f"adendum-{a.nomor:02}",
-            name_of(a),
-            a.adendum.penandatanganan.tanggal,
-        )
-        result.append(Paper(name, word, tanggal=day))
-        result += _duplicates(name, a.sesudah.reading)
-        result.append(Paper(f"{name}-sandingan", f"Sandingan {word}", tanggal=day))
-        result.append(
-            Paper(
-                f"{name}-lacak-perubahan",
-                f"{word} dengan lacak perubahan",
-                ("docx",),
-                day,
-            )
-        )
-    return result + list(_event_papers(office, slug))
 
 
-def _duplicates(main: str, k: Kesepakatan) -> Iterator[Paper]:
-    for one in rangkap_list(k):
-        word = f"Rangkap {one.nomor}, {one.pemegang}"
-        yield Paper(f"{main}-rangkap-{one.nomor}", word, pokok=main)
+def _own_papers(origin: Loaded) -> Iterator[Paper]:
+    """The agreement as signed, and its duplicates."""
+    name = document_name(origin)
+    reading = origin.reading
+    tanggal = reading.penandatanganan.tanggal
+    yield Paper(name, reading.jenis, tanggal=tanggal)
+    yield from _duplicates(name, reading)
+
+
+def _adendum_papers(adendum: LoadedAdendum) -> Iterator[Paper]:
+    """An adendum, its duplicates, and what helps to discuss it."""
+    name = f"adendum-{adendum.nomor:02}"
+    judul = name_of(adendum)
+    tanggal = adendum.adendum.penandatanganan.tanggal
+    tracked = f"{judul} dengan lacak perubahan"
+    yield Paper(name, judul, tanggal=tanggal)
+    yield from _duplicates(name, adendum.sesudah.reading)
+    yield Paper(f"{name}-sandingan", f"Sandingan {judul}", tanggal=tanggal)
+    yield Paper(f"{name}-lacak-perubahan", tracked, ("docx",), tanggal)
+
+
+def _duplicates(main: str, kesepakatan: Kesepakatan) -> Iterator[Paper]:
+    for rangkap in rangkap_list(kesepakatan):
+        judul = f"Rangkap {rangkap.nomor}, {rangkap.pemegang}"
+        yield Paper(f"{main}-rangkap-{rangkap.nomor}", judul, main=main)
 
 
 def _event_papers(office: Office, slug: str) -> Iterator[Paper]:
     if office.riwayat(slug).origin.kesepakatan.konsep:
         return
-    kind = office.composer.kinds
-    for file, name, one in event_papers(kind, office.events(slug)):
-        form = (*FORM, "xlsx") if one.peristiwa.jenis == "realisasi" else FORM
-        yield Paper(file, kind[name].judul, form, one.peristiwa.tanggal)
+    kinds = office.composer.kinds
+    for file, kind, event in event_papers(kinds, office.events(slug)):
+        peristiwa = event.peristiwa
+        has_sheet = peristiwa.jenis == "realisasi"
+        formats = (*FORMATS, "xlsx") if has_sheet else FORMATS
+        yield Paper(file, kinds[kind].judul, formats, peristiwa.tanggal)
 
 
-def make_paper(office: Office, slug: str, name: str, form: str) -> bytes:
+def make_paper(office: Office, slug: str, name: str, format_name: str) -> bytes:
     """One paper of an agreement in one format.
 
     Raises:
         NoSuchDocument: it has no such paper, or not in this format.
         FaultyNaskah, FaultyTemplate, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug.
     """
-    every = papers(office, slug)
-    paper = next((one for one in every if one.nama == name), None)
-    if paper is None or form not in paper.form:
-        raise NoSuchDocument(slug, f"{name}.{form}")
-    order = Order(rangkap=bool(paper.pokok), document=(paper.pokok or name,))
+    by_name = {paper.nama: paper for paper in papers(office, slug)}
+    paper = by_name.get(name)
+    if paper is None or format_name not in paper.formats:
+        raise NoSuchDocument(slug, f"{name}.{format_name}")
+    order = Order(rangkap=bool(paper.main), document=(paper.main or name,))
     for document in agreement_documents(office, slug, office.composer, order):
         if document.nama == name:
-            return document_bytes(document, form)
+            return document_bytes(document, format_name)
     raise NoSuchDocument(slug, name)
 
 
 def make_konsolidasi(
-    office: Office, slug: str, per: date, form: str, *, konsep: bool = False
+    office: Office, slug: str, per: date, format_name: str, *, konsep: bool = False
 ) -> bytes:
     """The text in force on a day, in one format.
 
@@ -113,6 +124,6 @@ def make_konsolidasi(
         NoSuchDocument: not in this format.
         FaultyNaskah, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug.
     """
-    if form not in FORM:
-        raise NoSuchDocument(slug, f"konsolidasi.{form}")
-    return document_bytes(konsolidasi_document(office, slug, per, konsep), form)
+    if format_name not in FORMATS:
+        raise NoSuchDocument(slug, f"konsolidasi.{format_name}")
+    return document_bytes(konsolidasi_document(office, slug, per, konsep), format_name)

@@ -9,12 +9,13 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.peristiwa.rules import check_order
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.load.characters import hidden_characters
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import place_problems
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import content_problems, key_findings
-from notakesepakatan.load.yaml import Source, hidden_characters
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place
 from notakesepakatan.press import (

@@ -1,14 +1,19 @@
-"""The register of a workspace on a day: what the commands `items` and `tenggat`, and later the desk, show."""
+"""The register of a workspace on a day: its agreements, their deadlines, their duplicates.
+
+The commands `daftar` and `tenggat` show it, and the desk.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from notakesepakatan.compose.kesepakatan import rangkap_list
+from notakesepakatan.compose.kesepakatan import RangkapIni, rangkap_list
 from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import load_register
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.peristiwa import Peristiwa
 
 REGISTER_COLUMNS = {
     "kesepakatan": 28,
@@ -32,20 +37,21 @@ class RegisterRow:
     """One agreement on a day."""
 
     summary: Summary
-    keadaan: Condition
+    condition: Condition
     per: date
 
     @property
     def next_tenggat(self) -> Tenggat | None:
         """The deadline whose last safe day comes first."""
-        return self.keadaan.tenggat[0] if self.keadaan.tenggat else None
+        return next(iter(self.condition.tenggat), None)
 
     def data(self) -> dict[str, object]:
-        """The row as plain data, dates as ISO text; `sisa_hari` counts to the last safe day."""
-        tenggat, end = self.next_tenggat, self.keadaan.ended
+        """The row as plain data; `sisa_hari` counts to the last safe day."""
+        tenggat = self.next_tenggat
+        end = self.condition.ended
         return {
             "kesepakatan": self.summary.slug,
-            "status": self.keadaan.status,
+            "status": self.condition.status,
             "jenis": self.summary.jenis,
             "judul": self.summary.judul,
             "para_pihak": list(self.summary.pihak),
@@ -66,105 +72,136 @@ class Selection:
     status: tuple[str, ...] = ()
     pihak: str = ""
     ended_before: date | None = None
-    kata: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
-    def passes(self, line: RegisterRow) -> bool:
-        r, end = line.summary, line.keadaan.ended
-        if self.status and line.keadaan.status not in self.status:
-            return False
-        if self.pihak and not any(
-            self.pihak.lower() in name.lower() for name in r.pihak
-        ):
-            return False
-        if self.ended_before and not (end and end.tanggal < self.ended_before):
-            return False
-        text = " ".join((r.slug, r.jenis, r.judul, *r.pihak, *r.nomor)).lower()
-        return all(word.lower() in text for word in self.kata)
+    def passes(self, row: RegisterRow) -> bool:
+        """Whether an agreement is wanted."""
+        return (
+            self._is_of_status(row)
+            and self._is_of_pihak(row)
+            and self._is_ended_before(row)
+            and self._has_words(row)
+        )
+
+    def _is_of_status(self, row: RegisterRow) -> bool:
+        return not self.status or row.condition.status in self.status
+
+    def _is_of_pihak(self, row: RegisterRow) -> bool:
+        wanted = self.pihak.lower()
+        return not wanted or any(wanted in name.lower() for name in row.summary.pihak)
+
+    def _is_ended_before(self, row: RegisterRow) -> bool:
+        if self.ended_before is None:
+            return True
+        end = row.condition.ended
+        return end is not None and end.tanggal < self.ended_before
+
+    def _has_words(self, row: RegisterRow) -> bool:
+        of = row.summary
+        text = " ".join((of.slug, of.jenis, of.judul, *of.pihak, *of.nomor)).lower()
+        return all(word.lower() in text for word in self.words)
 
 
 def open_register(
-    opened: Opened, per: date, filter_: Selection | None = None
+    opened: Opened, per: date, selection: Selection | None = None
 ) -> tuple[list[RegisterRow], list[str]]:
     """Agreements on a day, by slug, and the messages of those that cannot be read.
 
     Raises:
         FaultyNaskah: settings or calendar of the workspace are wrong.
     """
-    calendar, ingatkan = opened.calendar, opened.pengaturan.ingatkan
-    line, problem = [], []
-    for one in load_register(opened):
-        if one.summary is None:
-            problem.append(one.problem)
+    calendar = opened.calendar
+    ingatkan = opened.pengaturan.ingatkan
+    rows = list[RegisterRow]()
+    problems = list[str]()
+    for registered in load_register(opened):
+        summary = registered.summary
+        if summary is None:
+            problems.append(registered.problem)
             continue
-        now = RegisterRow(
-            one.summary.on(per), condition(one.summary, per, ingatkan, calendar), per
-        )
-        if filter_ is None or filter_.passes(now):
-            line.append(now)
-    return line, problem
+        state = condition(summary, per, ingatkan, calendar)
+        row = RegisterRow(summary.on(per), state, per)
+        if selection is None or selection.passes(row):
+            rows.append(row)
+    return rows, problems
 
 
 def all_deadlines(
-    items: Sequence[RegisterRow], inside: int | None = None
+    rows: Sequence[RegisterRow], within: int | None = None
 ) -> list[tuple[RegisterRow, Tenggat]]:
-    """Every open deadline, the most urgent first; with `inside`, only those whose safe day is at most that many days off."""
-    every = [
-        (line, t)
-        for line in items
-        for t in line.keadaan.tenggat
-        if inside is None or (t.safe - line.per).days <= inside
+    """Every open deadline, the most urgent first.
+
+    Args:
+        rows: agreements.
+        within: only those whose last safe day is at most so many days off.
+    """
+    deadlines = [
+        (row, tenggat)
+        for row in rows
+        for tenggat in row.condition.tenggat
+        if within is None or (tenggat.safe - row.per).days <= within
     ]
-    return sorted(
-        every, key=lambda one: (one[1].safe, one[0].summary.slug, one[1].jenis)
-    )
+    return sorted(deadlines, key=_urgency)
 
 
-def deadline_data(line: RegisterRow, t: Tenggat) -> dict[str, object]:
+def _urgency(deadline: tuple[RegisterRow, Tenggat]) -> tuple[date, str, str]:
+    row, tenggat = deadline
+    return tenggat.safe, row.summary.slug, tenggat.jenis
+
+
+def deadline_data(row: RegisterRow, tenggat: Tenggat) -> dict[str, object]:
     """A deadline as plain data; `sisa_hari` counts to the last safe day."""
     return {
-        "kesepakatan": line.summary.slug,
-        "jenis": t.jenis,
-        "tanggal": t.tanggal,
-        "aman": t.safe,
-        "sisa_hari": (t.safe - line.per).days,
-        "dasar": t.dasar,
-        "alasan": list(t.alasan),
+        "kesepakatan": row.summary.slug,
+        "jenis": tenggat.jenis,
+        "tanggal": tenggat.tanggal,
+        "aman": tenggat.safe,
+        "sisa_hari": (tenggat.safe - row.per).days,
+        "dasar": tenggat.dasar,
+        "alasan": list(tenggat.alasan),
     }
 
 
-def kahar_deadline(opened: Opened, slug: str, happening: date) -> Tenggat | None:
-    """The last day for the minutes of a force majeure; None where the agreement sets none."""
-    r, calendar = opened.summary(slug).on(happening), opened.calendar
-    if not r.kahar:
+def kahar_deadline(opened: Opened, slug: str, happened: date) -> Tenggat | None:
+    """The last day for the minutes of a force majeure.
+
+    None where the agreement sets none.
+    """
+    summary = opened.summary(slug).on(happened)
+    if not summary.kahar:
         return None
+    basis = summary.dasar.get("kahar", "")
     return tenggat_hari_kerja(
-        happening, r.kahar, "berita-acara-kahar", r.dasar.get("kahar", ""), calendar
+        happened, summary.kahar, "berita-acara-kahar", basis, opened.calendar
     )
 
 
 def duplicates(opened: Opened, slug: str) -> list[dict[str, object]]:
-    """Each original of an agreement: who holds it, at whose signature the stamp is, and where it was taken."""
-    k = opened.riwayat(slug).origin.reading
-    handed = {
-        p.rangkap: p
-        for p in opened.summary(slug).peristiwa
-        if p.jenis == "penyerahan_rangkap"
+    """Each original of an agreement: who holds it, who stamps it, where it was taken."""
+    kesepakatan = opened.riwayat(slug).origin.reading
+    handed_over = {
+        peristiwa.rangkap: peristiwa
+        for peristiwa in opened.summary(slug).peristiwa
+        if peristiwa.jenis == "penyerahan_rangkap"
     }
-    result = []
-    for one in rangkap_list(k):
-        p = handed.get(one.nomor)
-        meterai = (
-            None if one.meterai_pada is None else k.para_pihak[one.meterai_pada].sebutan
-        )
-        result.append(
-            {
-                "rangkap": one.nomor,
-                "pemegang": one.pemegang,
-                "meterai_pada": meterai,
-                "arsip": one.arsip,
-                "diserahkan": p.tanggal if p else None,
-                "penerima": p.penerima if p else None,
-                "penyimpanan": p.penyimpanan if p else None,
-            }
-        )
-    return result
+    return [
+        _duplicate_data(kesepakatan, rangkap, handed_over.get(rangkap.nomor))
+        for rangkap in rangkap_list(kesepakatan)
+    ]
+
+
+def _duplicate_data(
+    kesepakatan: Kesepakatan, rangkap: RangkapIni, handed_over: Peristiwa | None
+) -> dict[str, object]:
+    """One original as plain data; nothing of its whereabouts before it is handed over."""
+    stamped = rangkap.meterai_pada
+    sebutan = None if stamped is None else kesepakatan.para_pihak[stamped].sebutan
+    return {
+        "rangkap": rangkap.nomor,
+        "pemegang": rangkap.pemegang,
+        "meterai_pada": sebutan,
+        "arsip": rangkap.arsip,
+        "diserahkan": handed_over and handed_over.tanggal,
+        "penerima": handed_over and handed_over.penerima,
+        "penyimpanan": handed_over and handed_over.penyimpanan,
+    }

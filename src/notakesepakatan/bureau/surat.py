@@ -1,6 +1,6 @@
 """Notices of one agreement, written on demand or when their time has come."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from notakesepakatan.compose.surat import (
 )
 from notakesepakatan.compute.time.register import Summary, condition, events_this_term
 from notakesepakatan.compute.time.tenggat import (
+    Ended,
     Tenggat,
     add_lama,
     tenggat_pemberitahuan,
@@ -35,7 +36,12 @@ class FaultySurat(NotaError):
 
 
 REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
-"""How long a reply is waited for, unless the letter says otherwise; the office's practice, no rule of law."""
+"""How long a reply is waited for, unless the letter says otherwise.
+
+The office's practice, no rule of law.
+"""
+_NO_NOTICE = ("konsep", "berakhir", "diakhiri", "batal")
+"""Status of an agreement that has no end to give notice of."""
 _COMPOSED = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 
 
@@ -76,9 +82,9 @@ def sender_of(office: Office, slug: str, pihak: Sequence[str]) -> int:
 
 @dataclass(frozen=True)
 class PlannedSurat:
-    """One letter and its receipt before they are written, and what the operator should know."""
+    """One letter and its receipt, not yet written; what the operator should know."""
 
-    document: tuple[Document, ...]
+    documents: tuple[Document, ...]
     peringatan: str = ""
 
 
@@ -86,7 +92,7 @@ class PlannedSurat:
 class WrittenSurat:
     """The files of one letter and its receipt, and what the operator should know."""
 
-    file: tuple[Path, ...]
+    files: tuple[Path, ...]
     peringatan: str = ""
 
 
@@ -102,53 +108,57 @@ def draft_notice(
         reply: the day a reply is asked for; default fourteen working days after the letter.
 
     Raises:
-        FaultySurat: a draft, an agreement that has ended or names no period of notice, an unknown party.
+        FaultySurat: a draft, an agreement that has ended or names no period of notice, an
+            unknown party.
         FaultyNaskah.
     """
-    composer, calendar, riwayat = office.composer, office.calendar, office.riwayat(slug)
+    composer = office.composer
+    calendar = office.calendar
+    riwayat = office.riwayat(slug)
+    summary = office.summary(slug).on(surat.tanggal)
+    end, span = _notice_terms(office, slug, summary, surat)
+    limit = tenggat_pemberitahuan(end, span, "", calendar)
+    surat = replace(surat, reply=reply or add_lama(surat.tanggal, REPLY_TIME, calendar))
     loaded = riwayat.on(surat.tanggal)
-    r = office.summary(slug).on(surat.tanggal)
-    state = condition(r, surat.tanggal, composer.pengaturan.ingatkan, calendar)
-    if (
-        state.status in ("konsep", "berakhir", "diakhiri", "batal")
-        or state.ended is None
-    ):
+    letter = compose_pemberitahuan(composer, loaded, summary, end, limit.tanggal, surat)
+    receipt = compose_tanda_terima(composer, loaded, surat)
+    sources = (loaded.source, *(adendum.source for adendum in riwayat.adendum))
+    name = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
+    documents = (
+        Document(name, letter, sources),
+        Document(f"{name}-tanda-terima", receipt, sources),
+    )
+    return PlannedSurat(documents, _warning(surat.tanggal, limit))
+
+
+def _notice_terms(
+    office: Office, slug: str, summary: Summary, surat: Pemberitahuan
+) -> tuple[Ended, Lama]:
+    """The end that is given notice of, and how long before.
+
+    Raises:
+        FaultySurat: there is none to be given.
+    """
+    ingatkan = office.composer.pengaturan.ingatkan
+    state = condition(summary, surat.tanggal, ingatkan, office.calendar)
+    if state.ended is None or state.status in _NO_NOTICE:
         raise FaultySurat(
             slug,
             f"pada {surat.tanggal} statusnya {state.status}",
             "periksa tanggal surat",
         )
-    if not r.pemberitahuan:
+    if not summary.pemberitahuan:
         raise FaultySurat(
             slug,
             "tidak ada tenggat pemberitahuan",
             'tambahkan "tenggat: {pemberitahuan: 3 bulan}"',
         )
-    if not 0 <= surat.dari < len(r.pihak):
+    if not 0 <= surat.dari < len(summary.pihak):
+        known = ", ".join(summary.kunci_pihak)
         raise FaultySurat(
-            slug,
-            "pihak pengirim tidak ada",
-            f"pilih salah satu: {', '.join(r.kunci_pihak)}",
+            slug, "pihak pengirim tidak ada", f"pilih salah satu: {known}"
         )
-    limit = tenggat_pemberitahuan(state.ended, r.pemberitahuan, "", calendar)
-    surat = replace(surat, reply=reply or add_lama(surat.tanggal, REPLY_TIME, calendar))
-    name = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
-    source = (loaded.source, *(a.source for a in riwayat.adendum))
-    document = (
-        Document(
-            name,
-            compose_pemberitahuan(
-                composer, loaded, r, state.ended, limit.tanggal, surat
-            ),
-            source,
-        ),
-        Document(
-            f"{name}-tanda-terima",
-            compose_tanda_terima(composer, loaded, surat),
-            source,
-        ),
-    )
-    return PlannedSurat(document, _warning(surat.tanggal, limit))
+    return state.ended, summary.pemberitahuan
 
 
 def write_notice(
@@ -156,27 +166,31 @@ def write_notice(
     slug: str,
     surat: Pemberitahuan,
     reply: date | None = None,
-    format_: Sequence[str] = DEFAULT_FORMATS,
+    formats: Sequence[str] = DEFAULT_FORMATS,
 ) -> WrittenSurat:
-    """Write a notice and its receipt to `output/<slug>/surat/`; the same arguments as `draft_notice`, and the endings.
+    """Write a notice and its receipt to `output/<slug>/surat/`.
+
+    The arguments are those of `draft_notice`, and the endings.
 
     Raises:
         FaultySurat, FaultyNaskah, CannotWrite, SystemLibraryMissing.
     """
-    result = draft_notice(office, slug, surat, reply)
-    return WrittenSurat(
-        tuple(write_set(office.workspace.letters(slug), result.document, format_)),
-        result.peringatan,
-    )
+    planned = draft_notice(office, slug, surat, reply)
+    files = write_set(office.workspace.letters(slug), planned.documents, formats)
+    return WrittenSurat(tuple(files), planned.peringatan)
 
 
 def _warning(tanggal: date, limit: Tenggat) -> str:
+    """That a letter comes late, or may."""
     if tanggal > limit.tanggal:
         return (
             f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {limit.tanggal}."
         )
     if tanggal > limit.safe:
-        return f"Surat bertanggal {tanggal} sesudah hari aman {limit.safe}; batasnya {limit.tanggal}."
+        return (
+            f"Surat bertanggal {tanggal} sesudah hari aman {limit.safe}; "
+            f"batasnya {limit.tanggal}."
+        )
     return ""
 
 
@@ -185,32 +199,34 @@ class Published:
     """What became of one agreement in a run: files written, or why none."""
 
     slug: str
-    file: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
     keterangan: str = ""
     failed: bool = False
 
 
 def publish(
-    office: Office, per: date, format_: Sequence[str] = DEFAULT_FORMATS
+    office: Office, per: date, formats: Sequence[str] = DEFAULT_FORMATS
 ) -> Iterator[Published]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
-    A notice's time has come when the last safe day less the office's lead (`waktu_muka`) is on or before `per`. That it
-    was written is recorded as an event, so a later run leaves it.
+    A notice's time has come when the last safe day less the office's lead (`waktu_muka`)
+    is on or before `per`. That it was written is recorded as an event, so a later run
+    leaves it.
     """
-    items, problem = due_notices(office, per)
-    for message in problem:
-        yield Published("", keterangan=message, failed=True)
-    for one in items:
-        if one.due > per:
+    notices, problems = due_notices(office, per)
+    for problem in problems:
+        yield Published("", keterangan=problem, failed=True)
+    for notice in notices:
+        if notice.due > per:
             continue
-        if one.composed:
-            yield Published(
-                one.summary.slug,
-                keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {one.tenggat.safe}",
+        if notice.composed:
+            waits = (
+                f"surat sudah disusun; menunggu tanda terima, "
+                f"hari aman {notice.tenggat.safe}"
             )
+            yield Published(notice.summary.slug, keterangan=waits)
             continue
-        yield _publish_one(office, one.summary, per, format_)
+        yield _published(office, notice.summary, per, formats)
 
 
 @dataclass(frozen=True)
@@ -231,64 +247,86 @@ class DueSurat:
 
 
 def due_notices(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
-    """Every notice not yet received, the most urgent first, and the messages of agreements that cannot be read."""
-    items, problem = open_register(office, per)
-    result = list[DueSurat]()
-    for line in items:
-        r = line.summary
-        for t in (t for t in line.keadaan.tenggat if t.jenis == "pemberitahuan"):
-            due = add_lama(t.safe, office.pengaturan.waktu_muka, office.calendar, -1)
-            # Whatever day it was recorded for: a run for an earlier day must not write the letter again.
-            composed = next(
-                (
-                    p
-                    for p in reversed(events_this_term(r, r.peristiwa))
-                    if p.jenis in _COMPOSED
-                ),
-                None,
-            )
-            result.append(DueSurat(r, t, due, composed))
-    return sorted(result, key=lambda one: (one.tenggat.safe, one.summary.slug)), problem
+    """Every notice not yet received, the most urgent first.
+
+    With the messages of agreements that cannot be read.
+    """
+    rows, problems = open_register(office, per)
+    waktu_muka = office.pengaturan.waktu_muka
+    notices = [
+        DueSurat(
+            summary=row.summary,
+            tenggat=tenggat,
+            due=add_lama(tenggat.safe, waktu_muka, office.calendar, -1),
+            composed=_composed(row.summary),
+        )
+        for row in rows
+        for tenggat in row.condition.tenggat
+        if tenggat.jenis == "pemberitahuan"
+    ]
+    return sorted(notices, key=_urgency), problems
+
+
+def _urgency(notice: DueSurat) -> tuple[date, str]:
+    return notice.tenggat.safe, notice.summary.slug
+
+
+def _composed(summary: Summary) -> Peristiwa | None:
+    """The last event that says the notice of the present term was written or sent.
+
+    Whatever day it was recorded for: a run for an earlier day must not write the letter
+    again.
+    """
+    for peristiwa in reversed(events_this_term(summary, summary.peristiwa)):
+        if peristiwa.jenis in _COMPOSED:
+            return peristiwa
+    return None
 
 
 def publish_notice(
     office: Office,
-    r: Summary,
+    summary: Summary,
     surat: Pemberitahuan,
     reply: date | None = None,
-    format_: Sequence[str] = DEFAULT_FORMATS,
+    formats: Sequence[str] = DEFAULT_FORMATS,
 ) -> WrittenSurat:
-    """Write a notice and record that it was, as an event of the day of the letter; once, however often it is written anew.
+    """Write a notice and record that it was, as an event of the day of the letter.
+
+    It is recorded once, however often it is written anew.
 
     Raises:
         As `write_notice` and `record`.
     """
-    result = write_notice(office, r.slug, surat, reply, format_)
-    origin = r.kunci_pihak[surat.dari]
-    already = {(p.jenis, p.tanggal, p.perihal, p.dari) for p in r.peristiwa}
-    if ("pemberitahuan_disusun", surat.tanggal, surat.perihal, origin) not in already:
-        content = {
-            "jenis": "pemberitahuan_disusun",
-            "tanggal": str(surat.tanggal),
-            "perihal": surat.perihal,
-            "dari": origin,
-        }
-        record(
-            office,
-            r.slug,
-            content | ({"nomor": surat.nomor} if surat.nomor else {}),
-        )
-    return result
+    written = write_notice(office, summary.slug, surat, reply, formats)
+    content = {
+        "jenis": "pemberitahuan_disusun",
+        "tanggal": str(surat.tanggal),
+        "perihal": surat.perihal,
+        "dari": summary.kunci_pihak[surat.dari],
+    }
+    if not _is_recorded(summary, content):
+        numbered = {"nomor": surat.nomor} if surat.nomor else {}
+        record(office, summary.slug, content | numbered)
+    return written
 
 
-def _publish_one(
-    office: Office, r: Summary, per: date, format_: Sequence[str]
+def _is_recorded(summary: Summary, content: Mapping[str, str]) -> bool:
+    """Whether an event says just that."""
+    return any(
+        all(str(getattr(peristiwa, key)) == value for key, value in content.items())
+        for peristiwa in summary.peristiwa
+    )
+
+
+def _published(
+    office: Office, summary: Summary, per: date, formats: Sequence[str]
 ) -> Published:
+    """The notice of an agreement written, or why it was not."""
+    slug = summary.slug
     try:
-        surat = Pemberitahuan(
-            "perpanjangan", sender_of(office, r.slug, r.pihak), per, per
-        )
-        result = publish_notice(office, r, surat, None, format_)
+        sender = sender_of(office, slug, summary.pihak)
+        surat = Pemberitahuan("perpanjangan", sender, per, per)
+        written = publish_notice(office, summary, surat, None, formats)
     except NotaError as cause:
-        return Published(r.slug, keterangan=str(cause), failed=True)
-    return Published(r.slug, result.file, result.peringatan)
+        return Published(slug, keterangan=str(cause), failed=True)
+    return Published(slug, written.files, written.peringatan)

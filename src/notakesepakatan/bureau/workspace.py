@@ -1,10 +1,13 @@
-"""A new workspace: its folders, its settings with every choice explained, and on wish all templates to change."""
+"""A new workspace: its folders, its settings with every choice explained.
+
+On wish all templates too, to be changed.
+"""
 
 from pathlib import Path
 
 from notakesepakatan.errors import NotaError
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace.layout import package_templates, pengaturan_file
+from notakesepakatan.workspace.layout import package_templates, sample_pengaturan
 
 
 class AlreadyAWorkspace(NotaError):
@@ -24,15 +27,21 @@ def make_workspace(folder: Path, with_templates: bool) -> None:
         AlreadyAWorkspace: it is one already, and no templates are wanted.
         CannotWrite: no right to write there.
     """
-    origin = package_templates()
     if Workspace.is_one(folder) and not with_templates:
         raise AlreadyAWorkspace(folder)
     workspace = Workspace.make(folder)
     if not workspace.pengaturan.exists():
-        sample = pengaturan_file(origin / "baru").read_bytes()
+        sample = sample_pengaturan().read_bytes()
         workspace.write(workspace.pengaturan, sample, overwrite=False)
     if with_templates:
-        for file in sorted(b for b in origin.rglob("*") if b.is_file()):
-            target = workspace.templates / file.relative_to(origin)
-            if not target.exists():
-                workspace.write(target, file.read_bytes(), overwrite=False)
+        _copy_templates(workspace)
+
+
+def _copy_templates(workspace: Workspace) -> None:
+    """Every template of the program that the workspace does not have yet."""
+    origin = package_templates()
+    files = (path for path in origin.rglob("*") if path.is_file())
+    for file in sorted(files):
+        target = workspace.templates / file.relative_to(origin)
+        if not target.exists():
+            workspace.write(target, file.read_bytes(), overwrite=False)

@@ -97,7 +97,9 @@ class _Group(click.Group):
 )
 @click.pass_context
 def cli(ctx: click.Context, folder: str) -> None:
-    """Menyusun dan mengelola kesepakatan antarlembaga pemerintah: dari data YAML menjadi Word dan PDF."""
+    """Menyusun dan mengelola kesepakatan antarlembaga pemerintah: dari data YAML
+    menjadi Word dan PDF.
+    """
     ctx.obj = folder
 
 
@@ -120,8 +122,9 @@ def main() -> Any:
         if os.environ.get("NOTA_DEBUG"):
             raise
         click.echo(
-            f"Kesalahan di dalam program ({type(cause).__name__}: {cause}). Data Anda tidak diubah. "
-            f"Jalankan lagi dengan NOTA_DEBUG=1 di depan perintah dan kirim keluarannya kepada pengelola program.",
+            f"Kesalahan di dalam program ({type(cause).__name__}: {cause}). "
+            f"Data Anda tidak diubah. Jalankan lagi dengan NOTA_DEBUG=1 di depan "
+            f"perintah dan kirim keluarannya kepada pengelola program.",
             err=True,
         )
         sys.exit(70)

@@ -26,7 +26,8 @@ import click
     "--tetap",
     "kept",
     is_flag=True,
-    help="Tetap buat konsep, meskipun perubahannya melebihi perbaikan salah tulis atau mengesampingkan adendum lain.",
+    help="Tetap buat konsep, meskipun perubahannya melebihi perbaikan salah tulis "
+    "atau mengesampingkan adendum lain.",
 )
 @click.option(
     "--alasan",
@@ -58,8 +59,9 @@ def command(
 ) -> None:
     """Buat konsep adendum dari bedanya dengan naskah yang berlaku.
 
-    Salin naskah yang berlaku dengan "nota konsolidasi NAMA --sebagai-data", ubah sampai berbunyi sebagaimana seharusnya,
-    lalu tunjuk dengan --dari. Hasilnya agreements/NAMA/adendum-NN.yaml; susun dengan "nota susun NAMA".
+    Salin naskah yang berlaku dengan "nota konsolidasi NAMA --sebagai-data", ubah sampai
+    berbunyi sebagaimana seharusnya, lalu tunjuk dengan --dari. Hasilnya
+    agreements/NAMA/adendum-NN.yaml; susun dengan "nota susun NAMA".
 
     \b
     Contoh:
@@ -79,16 +81,14 @@ def command(
         raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")
     if extend and perbaikan:
         raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
-    office, request = (
-        Office(Workspace(Path(folder))),
-        Request(perbaikan, kept, alasan, retroactive, replace),
-    )
+    office = Office(Workspace(Path(folder)))
+    request = Request(perbaikan, kept, alasan, retroactive, replace)
     if extend:
-        result = draft_extension(office, slug, parse_span(extend), request)
+        drafted = draft_extension(office, slug, parse_span(extend), request)
     else:
-        result = draft_from(office, slug, Path(dari or ""), request)
-    click.echo(str(result.file))
-    for nomor, kalimat in enumerate(result.perubahan, 1):
-        click.echo(f"{nomor}. {kalimat}")
-    for peringatan in result.peringatan:
-        click.echo(peringatan, err=True)
+        drafted = draft_from(office, slug, Path(dari or ""), request)
+    click.echo(str(drafted.file))
+    for n, sentence in enumerate(drafted.perubahan, 1):
+        click.echo(f"{n}. {sentence}")
+    for warning in drafted.peringatan:
+        click.echo(warning, err=True)

@@ -1,35 +1,39 @@
 """`nota baru`: a new draft from a handful of answers."""
 
-import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from notakesepakatan.cli.asking import (
+    Question,
+    ask,
+    ask_unsaid,
+    is_interactive,
+    split_by_keys,
+)
+
 if TYPE_CHECKING:
     from notakesepakatan.workspace import Workspace
 
+_YES_NO = {"y": "ya", "ya": "ya", "t": "tidak", "n": "tidak", "tidak": "tidak"}
 _PIHAK_ORDER = ("nama", "jabatan", "kedudukan", "pejabat")
 
 
-def _pihak(
-    ctx: click.Context, param: click.Parameter, value: tuple[str, ...]
+def _parse_para_pihak(
+    ctx: click.Context, param: click.Parameter, texts: tuple[str, ...]
 ) -> list[dict[str, str]]:
-    result = []
-    for one in value:
-        content = [piece.strip() for piece in one.split(";")]
-        if not 2 <= len(content) <= len(_PIHAK_ORDER):
-            raise click.BadParameter(
-                f'"{one}": tulis NAMA; JABATAN; KEDUDUKAN; PEJABAT (dua yang terakhir boleh kosong)'
-            )
-        result.append(
-            {
-                key: piece
-                for key, piece in zip(_PIHAK_ORDER, content, strict=False)
-                if piece
-            }
+    return [_parse_pihak(text) for text in texts]
+
+
+def _parse_pihak(text: str) -> dict[str, str]:
+    count = text.count(";") + 1
+    if not 2 <= count <= len(_PIHAK_ORDER):
+        raise click.BadParameter(
+            f'"{text}": tulis NAMA; JABATAN; KEDUDUKAN; PEJABAT '
+            f"(dua yang terakhir boleh kosong)"
         )
-    return result
+    return split_by_keys(text, _PIHAK_ORDER)
 
 
 @click.command("baru", options_metavar="[PILIHAN]")
@@ -44,7 +48,7 @@ def _pihak(
     "--pihak",
     "para_pihak",
     multiple=True,
-    callback=_pihak,
+    callback=_parse_para_pihak,
     metavar="PIHAK",
     help='"NAMA; JABATAN; KEDUDUKAN; PEJABAT". Diulang untuk setiap pihak.',
 )
@@ -77,11 +81,12 @@ def _pihak(
 )
 @click.pass_obj
 def command(
-    folder: str, /, slug: str | None, jawaban: str | None, **option: Any
+    folder: str, /, slug: str | None, jawaban: str | None, **options: Any
 ) -> None:
     """Mulai kesepakatan baru: agreements/NAMA/kesepakatan.yaml dari klausul baku, siap disusun.
 
-    Yang tidak disebut ditanyakan di terminal; bawaan tampil dalam kurung siku dan diterima dengan Enter.
+    Yang tidak disebut ditanyakan di terminal; bawaan tampil dalam kurung siku dan
+    diterima dengan Enter.
 
     \b
     Contoh:
@@ -97,124 +102,93 @@ def command(
     from notakesepakatan.workspace import Workspace
 
     workspace = Workspace(Path(folder))
-    content = {key: value for key, value in option.items() if value}
+    said = {key: value for key, value in options.items() if value}
     if slug:
         workspace.new_file(slug)
     if not jawaban and is_interactive():
-        slug, content = _ask(workspace, slug, content)
+        slug = slug or _ask_slug(workspace)
+        said = _ask_unsaid(said)
     if not slug:
         raise click.UsageError(
             'nama kesepakatan belum disebut, mis. "nota baru kesehatan-2027"'
         )
-    file = make_draft(
-        workspace, slug, read_answers(Path(jawaban) if jawaban else None, content)
-    )
+    answers = read_answers(Path(jawaban) if jawaban else None, said)
+    file = make_draft(workspace, slug, answers)
     here = "" if folder == "." else f'-C "{folder}" '
     click.echo(f"{file} siap diubah. Susun dengan: nota {here}susun {slug}")
 
 
-def is_interactive() -> bool:
-    """Whether somebody sits at the terminal to be asked."""
-    return bool(sys.stdin) and sys.stdin.isatty()
+def _ask_slug(workspace: "Workspace") -> str:
+    """The name of a folder that may be made."""
 
-
-def _ask(
-    workspace: "Workspace", slug: str | None, content: dict[str, Any]
-) -> tuple[str, dict[str, Any]]:
-    """Ask what the options left open; an answer that cannot be is asked again at once."""
-    from notakesepakatan.words.numbers import order
-
-    def new_slug(answer: str) -> str:
+    def check(answer: str) -> str:
         workspace.new_file(answer)
         return answer
 
-    slug = slug or ask(
-        "Nama folder (huruf kecil dan tanda hubung, mis. kesehatan-2027)",
-        None,
-        new_slug,
-    )
-    content["jenis"] = content.get("jenis") or ask("Jenis naskah", "Nota Kesepakatan")
-    content["judul"] = content.get("judul") or ask("Judul, setelah kata tentang", None)
-    pihak = list(content.get("para_pihak", ()))
-    while (
-        len(pihak) < 2 or ask("Ada pihak lagi? ya atau tidak", "tidak", _yes_no) == "ya"
-    ):
-        name = f"PIHAK {order(len(pihak) + 1).upper()}"
-        pihak.append(
-            {
-                "nama": ask(f"{name}, nama badan", None),
-                "jabatan": ask(f"{name}, jabatan penanda tangan", None),
-                "pejabat": ask(
-                    f"{name}, nama penanda tangan (Enter bila belum tahu)", ""
-                ),
-                "kedudukan": ask(
-                    f"{name}, alamat kedudukan (Enter bila belum tahu)", ""
-                ),
-            }
-        )
-    content["para_pihak"] = [
-        {key: value for key, value in one.items() if value} for one in pihak
-    ]
-    for key, tanya, default, check in (
-        ("jangka_waktu", "Jangka waktu", "5 tahun", _span),
-        (
-            "pemberitahuan",
-            "Batas waktu pemberitahuan sebelum jangka waktu berakhir",
-            "3 bulan",
-            _span,
-        ),
-        (
-            "berita_acara_kahar",
-            "Batas waktu berita acara sejak keadaan kahar",
-            "7 hari kerja",
-            _span,
-        ),
-        ("tempat", "Tempat penandatanganan (Enter bila belum tahu)", "", str),
-        (
-            "penyimpan_arsip",
-            "Penyimpan rangkap arsip",
-            "Tim Koordinasi Kerja Sama Daerah",
-            str,
-        ),
-    ):
-        content[key] = content.get(key) or ask(tanya, default, check)
-    scope = list(content.get("lingkup", ()))
-    while butir := ask(
-        f"Ruang lingkup butir {len(scope) + 1}, tanpa tanda baca akhir (Enter bila selesai)",
-        "",
-    ):
-        scope.append(butir)
-    return slug, {
-        key: value for key, value in {**content, "lingkup": scope}.items() if value
+    words = "Nama folder (huruf kecil dan tanda hubung, mis. kesehatan-2027)"
+    return ask(words, check=check)
+
+
+def _ask_unsaid(said: dict[str, Any]) -> dict[str, Any]:
+    """What was said, and the answers of what was not."""
+    answers = {
+        **said,
+        **ask_unsaid(_FIRST_QUESTIONS, said),
+        "para_pihak": _ask_para_pihak(said.get("para_pihak", ())),
+        **ask_unsaid(_LAST_QUESTIONS, said),
+        "lingkup": _ask_lingkup(said.get("lingkup", ())),
     }
+    return {key: answer for key, answer in answers.items() if answer}
 
 
-def ask(tanya: str, default: str | None, check: Callable[[str], str] = str) -> str:
-    """One answer, white space at its ends gone; asked again while `check` refuses it."""
-    from notakesepakatan.errors import NotaError
+def _ask_para_pihak(said: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+    """The parties, two of them and as many more as there are."""
+    para_pihak = list(said)
+    while len(para_pihak) < 2 or _is_there_another():
+        para_pihak.append(_ask_pihak(len(para_pihak) + 1))
+    return para_pihak
 
-    def convert(answer: str) -> str:
-        try:
-            return check(answer.strip())
-        except NotaError as cause:
-            raise click.UsageError(str(cause)) from None
 
-    result: str = click.prompt(
-        tanya, default=default, show_default=bool(default), value_proc=convert
+def _is_there_another() -> bool:
+    return ask("Ada pihak lagi? ya atau tidak", "tidak", _check_yes_no) == "ya"
+
+
+def _ask_pihak(n: int) -> dict[str, str]:
+    from notakesepakatan.words.numbers import order
+
+    name = f"PIHAK {order(n).upper()}"
+    questions = (
+        Question("nama", f"{name}, nama badan"),
+        Question("jabatan", f"{name}, jabatan penanda tangan"),
+        Question("pejabat", f"{name}, nama penanda tangan (Enter bila belum tahu)", ""),
+        Question("kedudukan", f"{name}, alamat kedudukan (Enter bila belum tahu)", ""),
     )
-    return result
+    answers = ask_unsaid(questions, {})
+    return {key: answer for key, answer in answers.items() if answer}
 
 
-def _yes_no(answer: str) -> str:
-    word = {"y": "ya", "ya": "ya", "t": "tidak", "n": "tidak", "tidak": "tidak"}.get(
-        answer.lower()
-    )
+def _ask_lingkup(said: Sequence[str]) -> list[str]:
+    """The items of the scope, until there is no more."""
+    lingkup = list(said)
+    while True:
+        butir = ask(
+            f"Ruang lingkup butir {len(lingkup) + 1}, tanpa tanda baca akhir "
+            f"(Enter bila selesai)",
+            "",
+        )
+        if not butir:
+            return lingkup
+        lingkup.append(butir)
+
+
+def _check_yes_no(answer: str) -> str:
+    word = _YES_NO.get(answer.lower())
     if not word:
         raise click.UsageError("jawab ya atau tidak")
     return word
 
 
-def _span(answer: str) -> str:
+def _check_span(answer: str) -> str:
     from pydantic_core import PydanticCustomError
 
     from notakesepakatan.model.dasar import check_lama
@@ -225,3 +199,30 @@ def _span(answer: str) -> str:
         raise click.UsageError(
             "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja"
         ) from None
+
+
+_FIRST_QUESTIONS = (
+    Question("jenis", "Jenis naskah", "Nota Kesepakatan"),
+    Question("judul", "Judul, setelah kata tentang"),
+)
+_LAST_QUESTIONS = (
+    Question("jangka_waktu", "Jangka waktu", "5 tahun", _check_span),
+    Question(
+        "pemberitahuan",
+        "Batas waktu pemberitahuan sebelum jangka waktu berakhir",
+        "3 bulan",
+        _check_span,
+    ),
+    Question(
+        "berita_acara_kahar",
+        "Batas waktu berita acara sejak keadaan kahar",
+        "7 hari kerja",
+        _check_span,
+    ),
+    Question("tempat", "Tempat penandatanganan (Enter bila belum tahu)", ""),
+    Question(
+        "penyimpan_arsip",
+        "Penyimpan rangkap arsip",
+        "Tim Koordinasi Kerja Sama Daerah",
+    ),
+)

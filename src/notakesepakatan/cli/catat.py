@@ -1,11 +1,15 @@
 """`nota catat`: record what happened."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from notakesepakatan.cli.days import TANGGAL, today
+from notakesepakatan.cli.formats import DEFAULT, parse_formats
+
+if TYPE_CHECKING:
+    from notakesepakatan.load.yaml import Source
 
 _KIND = (
     "pemberitahuan_disusun",
@@ -72,15 +76,17 @@ def command(
     jenis: str,
     file: str | None,
     tanggal: date | None,
-    **option: date | str | None,
+    **options: date | str | None,
 ) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
 
-    JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima, perpanjangan, pengakhiran, batal,
-    keadaan_kahar, berita_acara_kahar, realisasi, musyawarah, selesai, penyerahan_rangkap.
+    JENIS: pemberitahuan_disusun, pemberitahuan_dikirim, pemberitahuan_diterima,
+    perpanjangan, pengakhiran, batal, keadaan_kahar, berita_acara_kahar, realisasi,
+    musyawarah, selesai, penyerahan_rangkap.
 
-    Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang menjawabnya dicatat: pemberitahuan yang diterima,
-    perpanjangan, pengakhiran, berita acara, selesai. Dokumen peristiwa, mis. berita acara, ikut disusun.
+    Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang menjawabnya
+    dicatat: pemberitahuan yang diterima, perpanjangan, pengakhiran, berita acara,
+    selesai. Dokumen peristiwa, mis. berita acara, ikut disusun.
 
     \b
     Contoh:
@@ -88,14 +94,20 @@ def command(
       nota catat bp2mi-pekalongan-2022 pengakhiran --isi pengakhiran.yaml
       nota catat bp2mi-pekalongan-2022 selesai --kejadian 2026-09-30 --urutan 2
     """
+    content, source = facts_of(jenis, file)
+    content |= {key: str(value) for key, value in options.items() if value}
+    record_and_write(folder, slug, content, tanggal, source=source)
+
+
+def facts_of(jenis: str, file: str | None) -> "tuple[dict[str, Any], Source | None]":
+    """What a file says of an event of this kind, and the file; the kind where none is."""
     from pathlib import Path
 
     from notakesepakatan.bureau.peristiwa import read_event
 
-    content: dict[str, Any] = {"jenis": jenis}
-    content, source = read_event(Path(file), jenis) if file else (content, None)
-    content |= {key: str(value) for key, value in option.items() if value}
-    record_and_write(folder, slug, content, tanggal, source=source)
+    if file is None:
+        return {"jenis": jenis}, None
+    return read_event(Path(file), jenis)
 
 
 def record_and_write(
@@ -103,15 +115,14 @@ def record_and_write(
     slug: str,
     content: dict[str, Any],
     tanggal: date | None,
-    form: str = "docx,pdf,txt",
-    source: Any = None,
+    format_names: str = DEFAULT,
+    source: "Source | None" = None,
 ) -> None:
     """Record an event, write its papers, and say both."""
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.peristiwa import record, write_papers
-    from notakesepakatan.cli.susun import formats
     from notakesepakatan.workspace import Workspace
 
     if tanggal or "tanggal" not in content:
@@ -119,5 +130,7 @@ def record_and_write(
     workspace = Workspace(Path(folder))
     file = record(Office(workspace), slug, content, source)
     click.echo(f"{file} dicatat.")
-    for one in write_papers(Office(workspace), slug, file, formats(form)):
-        click.echo(str(one))
+    # Opened anew, since what was opened before does not see the event.
+    papers = write_papers(Office(workspace), slug, file, parse_formats(format_names))
+    for paper in papers:
+        click.echo(str(paper))

@@ -1,12 +1,16 @@
 """`nota daftar`: the register of all agreements."""
 
+import json
 import sys
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from notakesepakatan.cli.days import PER, TANGGAL, today
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _STATUS = (
     "konsep",
@@ -21,7 +25,7 @@ _STATUS = (
 
 
 @click.command("daftar", options_metavar="[PILIHAN]")
-@click.argument("kata", nargs=-1, metavar="[KATA]…")
+@click.argument("words", nargs=-1, metavar="[KATA]…")
 @click.option(
     "--status",
     multiple=True,
@@ -40,7 +44,7 @@ _STATUS = (
     help="Hanya yang berakhir sebelum TANGGAL.",
 )
 @PER
-@click.option("--json", "json", is_flag=True, help="Keluaran JSON.")
+@click.option("--json", "json_wanted", is_flag=True, help="Keluaran JSON.")
 @click.option(
     "--xlsx",
     type=click.Path(dir_okay=False),
@@ -50,18 +54,19 @@ _STATUS = (
 @click.pass_obj
 def command(
     folder: str,
-    kata: tuple[str, ...],
+    words: tuple[str, ...],
     status: tuple[str, ...],
     pihak: str,
     ended_before: date | None,
     per: date | None,
-    json: bool,
+    json_wanted: bool,
     xlsx: str | None,
 ) -> None:
     """Daftar semua kesepakatan dengan status, akhir, dan tenggat berikutnya.
 
-    Status: konsep, berlaku, masa pemberitahuan, lewat tenggat, diperpanjang, berakhir, diakhiri, batal. Sisa hari
-    dihitung sampai hari aman. KATA menyaring: semua kata harus ada pada nama, judul, pihak, atau nomor.
+    Status: konsep, berlaku, masa pemberitahuan, lewat tenggat, diperpanjang, berakhir,
+    diakhiri, batal. Sisa hari dihitung sampai hari aman. KATA menyaring: semua kata
+    harus ada pada nama, judul, pihak, atau nomor.
 
     \b
     Contoh:
@@ -71,48 +76,48 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.register import (
-        REGISTER_COLUMNS,
-        Selection,
-        open_register,
-    )
+    from notakesepakatan.bureau.register import Selection, open_register
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
-    filter_ = Selection(status, pihak, ended_before, kata)
-    items, problem = open_register(
-        Opened(Workspace(Path(folder))), per or today(), filter_
-    )
-    data = [line.data() for line in items]
+    opened = Opened(Workspace(Path(folder)))
+    selection = Selection(status, pihak, ended_before, words)
+    rows, problems = open_register(opened, per or today(), selection)
+    data = [row.data() for row in rows]
     if xlsx:
-        from notakesepakatan.workspace.save import save
-        from notakesepakatan.write.xlsx import write_xlsx
-
-        save(Path(xlsx), write_xlsx("Daftar kesepakatan", REGISTER_COLUMNS, data))
+        _write_sheet(Path(xlsx), data)
         click.echo(xlsx)
-    elif json:
-        import json as json_
-
-        click.echo(json_.dumps(data, ensure_ascii=False, indent=2, default=str))
+    elif json_wanted:
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
     else:
         click.echo("\n".join(_lines(data)))
-    if problem:
-        click.echo("\n".join(problem), err=True)
+    if problems:
+        click.echo("\n".join(problems), err=True)
         sys.exit(1)
 
 
+def _write_sheet(file: "Path", data: list[dict[str, Any]]) -> None:
+    from notakesepakatan.bureau.register import REGISTER_COLUMNS
+    from notakesepakatan.workspace.save import save
+    from notakesepakatan.write.xlsx import write_xlsx
+
+    save(file, write_xlsx("Daftar kesepakatan", REGISTER_COLUMNS, data))
+
+
 def _lines(data: list[dict[str, Any]]) -> list[str]:
+    """Two lines for each agreement."""
     if not data:
         return ["Tidak ada kesepakatan yang cocok."]
-    result = []
-    for line in data:
-        tenggat = (
-            f"{line['tenggat']} {line['aman']} ({line['sisa_hari']} hari lagi)"
-            if line["tenggat"]
-            else "-"
-        )
-        result.append(
-            f"{line['kesepakatan']}  {line['status']}  berakhir {line['berakhir'] or '-'}  {tenggat}"
-        )
-        result.append(f"    {line['jenis']}: {'; '.join(line['para_pihak'])}")
-    return result
+    return [line for row in data for line in _lines_of(row)]
+
+
+def _lines_of(row: dict[str, Any]) -> tuple[str, str]:
+    end = row["berakhir"] or "-"
+    tenggat = "-"
+    if row["tenggat"]:
+        tenggat = f"{row['tenggat']} {row['aman']} ({row['sisa_hari']} hari lagi)"
+    para_pihak = "; ".join(row["para_pihak"])
+    return (
+        f"{row['kesepakatan']}  {row['status']}  berakhir {end}  {tenggat}",
+        f"    {row['jenis']}: {para_pihak}",
+    )

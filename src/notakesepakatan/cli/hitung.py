@@ -1,6 +1,6 @@
 """`nota hitung`: the calculator of the desk, for days, months and words."""
 
-import json as json_
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,10 @@ import click
 from notakesepakatan.cli.days import TANGGAL
 
 if TYPE_CHECKING:
-    from notakesepakatan.compute.time.calendar import OfficeCalendar
+    from notakesepakatan.compute.time.calendar import HariKerja, OfficeCalendar
 
 _NEGATIVE = {"ignore_unknown_options": True}
-_JSON = click.option("--json", "json", is_flag=True, help="Keluaran JSON.")
+_JSON = click.option("--json", "json_wanted", is_flag=True, help="Keluaran JSON.")
 
 
 @click.group("hitung", options_metavar="", subcommand_metavar="HITUNGAN")
@@ -46,34 +46,45 @@ def _words(tanggal: date) -> str:
 @click.argument("jumlah", type=click.IntRange(-2000, 2000), metavar="JUMLAH")
 @_JSON
 @click.pass_context
-def hari_kerja(ctx: click.Context, tanggal: date, jumlah: int, json: bool) -> None:
-    """Hitung JUMLAH hari kerja sejak TANGGAL; hari itu sendiri tidak dihitung. JUMLAH negatif: mundur."""
+def hari_kerja(
+    ctx: click.Context, tanggal: date, jumlah: int, json_wanted: bool
+) -> None:
+    """Hitung JUMLAH hari kerja sejak TANGGAL; hari itu sendiri tidak dihitung. JUMLAH
+    negatif: mundur.
+    """
     try:
-        reckon = _calendar(ctx).count(tanggal, jumlah)
+        reckoned = _calendar(ctx).count(tanggal, jumlah)
     except (OverflowError, ValueError):
         raise click.UsageError("hasilnya di luar kalender") from None
-    if json:
-        content = {
-            "hasil": reckon.hasil.isoformat(),
-            "hasil_cuti_bersama_kerja": reckon.with_cuti_bersama_at_work.isoformat(),
-            "aman": reckon.safe.isoformat(),
-            "dilewati": [
-                {"tanggal": day.tanggal.isoformat(), "sebab": day.sebab}
-                for day in reckon.skipped
-            ],
-            "tahun_sementara": list(reckon.provisional_years),
-        }
-        click.echo(json_.dumps(content, ensure_ascii=False, indent=2))
-        return
-    click.echo(f"hasil: {_words(reckon.hasil)}")
-    if reckon.hasil != reckon.with_cuti_bersama_at_work:
-        click.echo(
-            f"bila cuti bersama dihitung sebagai hari kerja: {_words(reckon.with_cuti_bersama_at_work)}"
-        )
-    click.echo(f"aman: {_words(reckon.safe)}")
-    for day in reckon.skipped:
+    if json_wanted:
+        content = _reckoned_data(reckoned)
+        click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+    else:
+        _print(reckoned)
+
+
+def _reckoned_data(reckoned: "HariKerja") -> dict[str, object]:
+    return {
+        "hasil": reckoned.hasil.isoformat(),
+        "hasil_cuti_bersama_kerja": reckoned.with_cuti_bersama_at_work.isoformat(),
+        "aman": reckoned.safe.isoformat(),
+        "dilewati": [
+            {"tanggal": day.tanggal.isoformat(), "sebab": day.sebab}
+            for day in reckoned.skipped
+        ],
+        "tahun_sementara": list(reckoned.provisional_years),
+    }
+
+
+def _print(reckoned: "HariKerja") -> None:
+    click.echo(f"hasil: {_words(reckoned.hasil)}")
+    at_work = reckoned.with_cuti_bersama_at_work
+    if reckoned.hasil != at_work:
+        click.echo(f"bila cuti bersama dihitung sebagai hari kerja: {_words(at_work)}")
+    click.echo(f"aman: {_words(reckoned.safe)}")
+    for day in reckoned.skipped:
         click.echo(f"dilewati {day.tanggal.isoformat()}: {day.sebab}")
-    for year in reckon.provisional_years:
+    for year in reckoned.provisional_years:
         click.echo(
             f"Hari libur tahun {year} masih sementara: keputusan bersamanya belum ada."
         )
@@ -83,8 +94,10 @@ def hari_kerja(ctx: click.Context, tanggal: date, jumlah: int, json: bool) -> No
 @click.argument("tanggal", type=TANGGAL, metavar="TANGGAL")
 @click.argument("jumlah", type=click.IntRange(-2400, 2400), metavar="JUMLAH")
 @_JSON
-def month(tanggal: date, jumlah: int, json: bool) -> None:
-    """Hitung JUMLAH bulan dari TANGGAL; tanggal yang tidak ada menjadi akhir bulan. JUMLAH negatif: mundur."""
+def month(tanggal: date, jumlah: int, json_wanted: bool) -> None:
+    """Hitung JUMLAH bulan dari TANGGAL; tanggal yang tidak ada menjadi akhir bulan.
+    JUMLAH negatif: mundur.
+    """
     from dateutil.relativedelta import relativedelta
 
     try:
@@ -92,8 +105,8 @@ def month(tanggal: date, jumlah: int, json: bool) -> None:
     except (ValueError, OverflowError):
         raise click.UsageError("hasilnya di luar kalender") from None
     click.echo(
-        json_.dumps({"hasil": result.isoformat()})
-        if json
+        json.dumps({"hasil": result.isoformat()})
+        if json_wanted
         else f"hasil: {_words(result)}"
     )
 
@@ -101,14 +114,14 @@ def month(tanggal: date, jumlah: int, json: bool) -> None:
 @command.command("terbilang", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
 @click.argument("number", type=int, metavar="BILANGAN")
 @_JSON
-def terbilang(number: int, json: bool) -> None:
+def terbilang(number: int, json_wanted: bool) -> None:
     """Tulis BILANGAN dengan huruf."""
-    from notakesepakatan.words import numbers as language
+    from notakesepakatan.words import numbers
 
     try:
-        result = language.terbilang(number)
+        result = numbers.terbilang(number)
     except ValueError:
         raise click.UsageError(
             "bilangan terlalu besar, paling banyak 15 angka"
         ) from None
-    click.echo(json_.dumps({"hasil": result}) if json else result)
+    click.echo(json.dumps({"hasil": result}) if json_wanted else result)

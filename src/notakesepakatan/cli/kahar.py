@@ -1,19 +1,40 @@
 """`nota kahar`: a force majeure, recorded with the minutes that it needs in time."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from notakesepakatan.cli.baru import ask, is_interactive
-from notakesepakatan.cli.catat import record_and_write
-from notakesepakatan.cli.days import TANGGAL
+from notakesepakatan.cli.asking import (
+    Question,
+    ask,
+    ask_list,
+    ask_unsaid,
+    is_interactive,
+    split_by_keys,
+)
+from notakesepakatan.cli.catat import facts_of, record_and_write
+from notakesepakatan.cli.days import TANGGAL, today
+from notakesepakatan.cli.formats import FORMAT_OPTION
 
+if TYPE_CHECKING:
+    from notakesepakatan.load.opened import Opened
 
-def _split(value: str, key: tuple[str, ...]) -> dict[str, str]:
-    """ "Instansi; Nomor; 2026-01-05" by these keys; what is empty is left out."""
-    part = [one.strip() for one in value.split(";")]
-    return {name: content for name, content in zip(key, part, strict=False) if content}
+_TEXT_KEYS = ("macam", "tempat", "uraian", "hubungan")
+_DAY_KEYS = ("sampai", "diketahui")
+_LIST_KEYS = ("tugas", "program")
+_SURAT_KETERANGAN = ("instansi", "nomor", "tanggal")
+_PEMULIHAN = ("uraian", "oleh", "paling_lambat")
+_SAKSI = ("nama", "jabatan")
+_QUESTIONS = (
+    Question("macam", "Macam kejadian, mis. banjir"),
+    Question("tempat", "Tempat kejadian"),
+    Question("uraian", "Uraian kejadian"),
+    Question(
+        "hubungan", "Mengapa tugas tidak dapat dilaksanakan (hubungan sebab akibat)"
+    ),
+)
 
 
 @click.command("kahar", options_metavar="[PILIHAN]")
@@ -77,18 +98,11 @@ def _split(value: str, key: tuple[str, ...]) -> dict[str, str]:
 )
 @click.option(
     "--daftar-tugas",
-    "tugas_list",
+    "is_list",
     is_flag=True,
     help="Tampilkan tugas dan program yang dapat dipilih, lalu selesai.",
 )
-@click.option(
-    "--format",
-    "form",
-    default="docx,pdf,txt",
-    show_default=True,
-    metavar="FORMAT",
-    help="docx, pdf, txt, html.",
-)
+@FORMAT_OPTION
 @click.pass_obj
 def command(
     folder: str,
@@ -96,146 +110,120 @@ def command(
     slug: str,
     file: str | None,
     tanggal: date | None,
-    sampai: date | None,
-    diketahui: date | None,
-    tugas: tuple[str, ...],
-    program: tuple[str, ...],
-    kerugian: tuple[str, ...],
-    surat_keterangan: str | None,
-    pemulihan: tuple[str, ...],
-    saksi: tuple[str, ...],
-    tugas_list: bool,
-    form: str,
-    **text: str | None,
+    is_list: bool,
+    format_names: str,
+    **options: Any,
 ) -> None:
     """Catat keadaan kahar dan susun berita acaranya, dengan hari terakhir dan alasannya.
 
-    Yang tidak disebut ditanyakan bila dijalankan di terminal. Setelah berita acara ditandatangani, catat dengan
-    "nota catat NAMA berita_acara_kahar --kejadian TANGGAL".
+    Yang tidak disebut ditanyakan bila dijalankan di terminal. Setelah berita acara
+    ditandatangani, catat dengan "nota catat NAMA berita_acara_kahar --kejadian
+    TANGGAL".
 
     \b
     Contoh:
       nota kahar bp2mi-pekalongan-2022 --daftar-tugas
-      nota kahar bp2mi-pekalongan-2022 --tanggal 2026-12-22 --macam banjir --tempat Kajen --uraian "Balai terendam."
+      nota kahar bp2mi-pekalongan-2022 --tanggal 2026-12-22 --macam banjir --tempat Kajen \
+--uraian "Balai terendam."
         --tugas "Pasal 4 ayat (2) huruf b" --program 2 --hubungan "Pelatihan terhenti."
     """
-    from pathlib import Path
-
-    from notakesepakatan.bureau.peristiwa import read_event
     from notakesepakatan.model.peristiwa import kahar_unsaid
 
-    if tugas_list:
-        _list(folder, slug)
+    if is_list:
+        _list_tugas(folder, slug)
         return
-    content: dict[str, Any] = {"jenis": "keadaan_kahar"}
-    content, source = (
-        read_event(Path(file), "keadaan_kahar") if file else (content, None)
-    )
-    content |= {key: value for key, value in text.items() if value}
-    content |= {
-        key: str(value)
-        for key, value in (("sampai", sampai), ("diketahui", diketahui))
-        if value
-    }
-    content |= {
-        key: list(value)
-        for key, value in (("tugas", tugas), ("program", program))
-        if value
-    }
-    if kerugian:
-        content["kerugian"] = {}
-        for one in kerugian:
-            pihak, _, harm = (part.strip() for part in one.partition(";"))
-            content["kerugian"][pihak] = "; ".join(
-                filter(None, (content["kerugian"].get(pihak), harm))
-            )
-    if surat_keterangan:
-        content["surat_keterangan"] = _split(
-            surat_keterangan, ("instansi", "nomor", "tanggal")
-        )
-    if pemulihan:
-        content["pemulihan"] = [
-            _split(one, ("uraian", "oleh", "paling_lambat")) for one in pemulihan
-        ]
-    if saksi:
-        content["saksi"] = [_split(one, ("nama", "jabatan")) for one in saksi]
+    content, source = facts_of("keadaan_kahar", file)
+    content |= _said(options)
     if is_interactive() and not file:
-        _ask(folder, slug, content)
-    if missing := kahar_unsaid(content):
+        content |= _ask_unsaid(folder, slug, content)
+    missing = kahar_unsaid(content)
+    if missing:
         raise click.UsageError(
-            f"belum disebut: {', '.join(missing)}; sebut dengan --{missing[0]}, atau semuanya dengan --isi BERKAS"
+            f"belum disebut: {', '.join(missing)}; sebut dengan --{missing[0]}, "
+            f"atau semuanya dengan --isi BERKAS"
         )
-    record_and_write(folder, slug, content, tanggal, form, source)
-    _deadline(folder, slug, content["tanggal"])
+    record_and_write(folder, slug, content, tanggal, format_names, source)
+    _say_deadline(folder, slug, content["tanggal"])
 
 
-def _list(workspace: str, slug: str) -> list[str]:
-    from pathlib import Path
+def _said(options: dict[str, Any]) -> dict[str, Any]:
+    """What the options say of the event, in the shape of its file."""
+    said = {
+        **{key: text for key, text in options.items() if key in _TEXT_KEYS},
+        **{key: str(options[key]) for key in _DAY_KEYS if options[key]},
+        **{key: list(options[key]) for key in _LIST_KEYS},
+        "kerugian": _parse_kerugian(options["kerugian"]),
+        "surat_keterangan": split_by_keys(
+            options["surat_keterangan"] or "", _SURAT_KETERANGAN
+        ),
+        "pemulihan": [split_by_keys(text, _PEMULIHAN) for text in options["pemulihan"]],
+        "saksi": [split_by_keys(text, _SAKSI) for text in options["saksi"]],
+    }
+    return {key: value for key, value in said.items() if value}
 
-    from notakesepakatan.cli.days import today
+
+def _parse_kerugian(texts: Iterable[str]) -> dict[str, str]:
+    """ "kedua; gedung rusak" by the party; what is said twice of one is joined."""
+    harms = dict[str, list[str]]()
+    for text in texts:
+        pihak, _, harm = (part.strip() for part in text.partition(";"))
+        harms.setdefault(pihak, []).append(harm)
+    return {
+        pihak: "; ".join(harm for harm in said if harm) for pihak, said in harms.items()
+    }
+
+
+def _list_tugas(folder: str, slug: str) -> None:
+    """Show the duties and the rows of the work plan that an event may name."""
     from notakesepakatan.compute.peristiwa.duties import duties, plan_rows
-    from notakesepakatan.load.opened import Opened
-    from notakesepakatan.workspace import Workspace
 
-    opened = Opened(Workspace(Path(workspace)))
-    loaded = opened.riwayat(slug).on(today())
-    items = duties(loaded.kesepakatan, loaded.reading, loaded.numbers)
-    for one in items:
-        click.echo(f"{one.alamat}: {one.teks}")
-    for address, line in plan_rows(loaded.reading).items():
-        click.echo(f"baris {address}: {line.program.nama}, {line.tahapan.isi}")
-    return [one.alamat for one in items]
+    loaded = _opened(folder).riwayat(slug).on(today())
+    for duty in duties(loaded.kesepakatan, loaded.reading, loaded.numbers):
+        click.echo(f"{duty.alamat}: {duty.teks}")
+    for address, row in plan_rows(loaded.reading).items():
+        click.echo(f"baris {address}: {row.program.nama}, {row.tahapan.isi}")
 
 
-def _ask(workspace: str, slug: str, content: dict[str, Any]) -> None:
-    """Ask what the options left open."""
-    for key, tanya in (
-        ("macam", "Macam kejadian, mis. banjir"),
-        ("tempat", "Tempat kejadian"),
-        ("uraian", "Uraian kejadian"),
-        ("hubungan", "Mengapa tugas tidak dapat dilaksanakan (hubungan sebab akibat)"),
-    ):
-        content[key] = content.get(key) or ask(tanya, None)
-    if not content.get("tugas") and not content.get("program"):
-        _list(workspace, slug)
-        for key, tanya in (
-            ("tugas", "Tugas yang terdampak, dipisah titik koma"),
-            ("program", "Baris Rencana Kerja, dipisah titik koma"),
-        ):
-            content[key] = [
-                one.strip()
-                for one in ask(f"{tanya} (Enter bila tidak ada)", "").split(";")
-                if one.strip()
-            ]
-    if "surat_keterangan" not in content and (
-        answer := ask(
+def _ask_unsaid(folder: str, slug: str, said: dict[str, Any]) -> dict[str, Any]:
+    """What the options left open."""
+    answers = ask_unsaid(_QUESTIONS, said)
+    if not said.get("tugas") and not said.get("program"):
+        _list_tugas(folder, slug)
+        answers["tugas"] = ask_list(
+            "Tugas yang terdampak, dipisah titik koma (Enter bila tidak ada)"
+        )
+        answers["program"] = ask_list(
+            "Baris Rencana Kerja, dipisah titik koma (Enter bila tidak ada)"
+        )
+    if "surat_keterangan" not in said:
+        answer = ask(
             "Surat keterangan: instansi; nomor; tanggal (Enter bila belum ada)", ""
         )
-    ):
-        content["surat_keterangan"] = _split(answer, ("instansi", "nomor", "tanggal"))
+        if answer:
+            answers["surat_keterangan"] = split_by_keys(answer, _SURAT_KETERANGAN)
+    return answers
 
 
-def _deadline(workspace: str, slug: str, tanggal: str) -> None:
+def _say_deadline(folder: str, slug: str, tanggal: str) -> None:
     """The last day for the minutes, with its reasons, and whether it has passed."""
-    from pathlib import Path
-
     from notakesepakatan.bureau.register import kahar_deadline
-    from notakesepakatan.cli.days import today
-    from notakesepakatan.load.opened import Opened
-    from notakesepakatan.workspace import Workspace
 
-    day = today()
-    tenggat = kahar_deadline(
-        Opened(Workspace(Path(workspace))), slug, date.fromisoformat(tanggal)
-    )
+    happened = date.fromisoformat(tanggal)
+    tenggat = kahar_deadline(_opened(folder), slug, happened)
     if tenggat is None:
         click.echo("Kesepakatan ini tidak menentukan batas waktu berita acara.")
         return
-    state = (
-        "sudah lewat"
-        if day > tenggat.tanggal
-        else f"{(tenggat.tanggal - day).days} hari lagi"
-    )
+    days_left = (tenggat.tanggal - today()).days
+    state = "sudah lewat" if days_left < 0 else f"{days_left} hari lagi"
     click.echo(f"Berita acara paling lambat {tenggat.tanggal} ({state}):")
     for reason in tenggat.alasan:
         click.echo(f"  {reason}")
+
+
+def _opened(folder: str) -> "Opened":
+    from pathlib import Path
+
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
+
+    return Opened(Workspace(Path(folder)))

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from notakesepakatan.cli.days import PER, today
+from notakesepakatan.cli.formats import FORMAT_OPTION, parse_formats
 
 
 @click.command("konsolidasi", options_metavar="[PILIHAN]")
@@ -16,14 +17,7 @@ from notakesepakatan.cli.days import PER, today
     is_flag=True,
     help="Dengan adendum yang belum ditandatangani juga.",
 )
-@click.option(
-    "--format",
-    "form",
-    default="docx,pdf,txt",
-    show_default=True,
-    metavar="FORMAT",
-    help="docx, pdf, txt, html.",
-)
+@FORMAT_OPTION
 @click.option(
     "--ke",
     "to",
@@ -33,7 +27,7 @@ from notakesepakatan.cli.days import PER, today
 )
 @click.option(
     "--sebagai-data",
-    "data",
+    "as_data",
     is_flag=True,
     help="Cetak sebagai YAML, untuk diubah; tanpa --per, semua yang ditandatangani.",
 )
@@ -44,13 +38,14 @@ def command(
     slug: str,
     per: date | None,
     konsep: bool,
-    form: str,
+    format_names: str,
     to: str | None,
-    data: bool,
+    as_data: bool,
 ) -> None:
     """Susun naskah konsolidasi: kesepakatan dengan semua adendum yang berlaku.
 
-    Setiap tempat yang berubah menyebut adendumnya. Ini naskah kerja, bukan naskah yang ditandatangani.
+    Setiap tempat yang berubah menyebut adendumnya. Ini naskah kerja, bukan naskah yang
+    ditandatangani.
 
     \b
     Contoh:
@@ -62,14 +57,14 @@ def command(
 
     from notakesepakatan.bureau.adendum import data_in_force, write_konsolidasi
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.cli.susun import formats
     from notakesepakatan.workspace import Workspace
 
-    office, day = Office(Workspace(Path(folder))), per or today()
-    if data:
+    office = Office(Workspace(Path(folder)))
+    if as_data:
         click.echo(data_in_force(office.riwayat(slug), per, konsep=konsep), nl=False)
         return
-    for file in write_konsolidasi(
-        office, slug, day, konsep, formats(form), Path(to) if to else None
-    ):
+    day = per or today()
+    target = Path(to) if to else None
+    formats = parse_formats(format_names)
+    for file in write_konsolidasi(office, slug, day, konsep, formats, target):
         click.echo(str(file))

@@ -12,7 +12,7 @@ import click
     help="Salin juga semua templat, untuk diubah.",
 )
 @click.pass_obj
-def command(folder_: str, folder: str, with_templates: bool) -> None:
+def command(_: str, folder: str, with_templates: bool) -> None:
     """Buat ruang kerja baru di FOLDER: agreements/, templates/, output/, dan pengaturan.yaml.
 
     \b

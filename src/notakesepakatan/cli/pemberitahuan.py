@@ -1,10 +1,15 @@
 """`nota pemberitahuan`: the notice of extension or termination, with its receipt."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from notakesepakatan.cli.days import TANGGAL, today
+from notakesepakatan.cli.formats import FORMAT_OPTION, parse_formats
+
+if TYPE_CHECKING:
+    from notakesepakatan.bureau.office import Office
 
 _REASON = (
     "tujuan-tercapai",
@@ -84,14 +89,7 @@ _REASON = (
     metavar="TANGGAL",
     help="Batas tanggapan. Bawaan: 14 hari kerja.",
 )
-@click.option(
-    "--format",
-    "form",
-    default="docx,pdf,txt",
-    show_default=True,
-    metavar="FORMAT",
-    help="docx, pdf, txt, html.",
-)
+@FORMAT_OPTION
 @click.pass_obj
 def command(
     folder: str,
@@ -110,12 +108,12 @@ def command(
     pejabat: str,
     jabatan: str,
     reply: date | None,
-    form: str,
+    format_names: str,
 ) -> None:
     """Susun surat pemberitahuan perpanjangan atau pengakhiran, beserta tanda terimanya.
 
-    Surat ditulis ke output/NAMA/surat/. Setelah diterima, catat dengan "nota catat NAMA pemberitahuan_diterima" supaya
-    tenggatnya tertutup.
+    Surat ditulis ke output/NAMA/surat/. Setelah diterima, catat dengan "nota catat NAMA
+    pemberitahuan_diterima" supaya tenggatnya tertutup.
 
     \b
     Contoh:
@@ -125,38 +123,44 @@ def command(
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.surat import parse_span, sender_of, write_notice
-    from notakesepakatan.cli.susun import formats
+    from notakesepakatan.bureau.surat import parse_span, write_notice
     from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
     from notakesepakatan.workspace import Workspace
 
     if perihal == "pengakhiran" and not alasan:
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_REASON)}")
     office = Office(Workspace(Path(folder)))
-    r = office.summary(slug)
-    if dari and dari not in r.kunci_pihak:
-        raise click.UsageError(
-            f'pihak "{dari}" tidak ada; pilih salah satu: {", ".join(r.kunci_pihak)}'
-        )
-    index = r.kunci_pihak.index(dari) if dari else sender_of(office, slug, r.pihak)
     day = tanggal or today()
     surat = Pemberitahuan(
-        perihal,  # type: ignore[arg-type] # of the choices
-        index,
-        day,
-        day,
-        nomor,
-        parse_span(selama) if selama else None,
-        PENGAKHIRAN_REASONS[alasan] if alasan else "",
-        in_force,
-        kewajiban,
-        uraian,
-        tempat,
-        pejabat,
-        jabatan,
+        perihal=perihal,  # type: ignore[arg-type] # of the choices
+        dari=_sender(office, slug, dari),
+        tanggal=day,
+        reply=day,
+        nomor=nomor,
+        selama=parse_span(selama) if selama else None,
+        alasan=PENGAKHIRAN_REASONS[alasan] if alasan else "",
+        in_force=in_force,
+        kewajiban=kewajiban,
+        uraian=uraian,
+        tempat=tempat,
+        pejabat=pejabat,
+        jabatan=jabatan,
     )
-    result = write_notice(office, slug, surat, reply, formats(form))
-    for file in result.file:
+    written = write_notice(office, slug, surat, reply, parse_formats(format_names))
+    for file in written.files:
         click.echo(str(file))
-    if result.peringatan:
-        click.echo(result.peringatan, err=True)
+    if written.peringatan:
+        click.echo(written.peringatan, err=True)
+
+
+def _sender(office: "Office", slug: str, dari: str | None) -> int:
+    """Index of the party that sends the letter."""
+    from notakesepakatan.bureau.surat import sender_of
+
+    summary = office.summary(slug)
+    if not dari:
+        return sender_of(office, slug, summary.pihak)
+    if dari not in summary.kunci_pihak:
+        known = ", ".join(summary.kunci_pihak)
+        raise click.UsageError(f'pihak "{dari}" tidak ada; pilih salah satu: {known}')
+    return summary.kunci_pihak.index(dari)

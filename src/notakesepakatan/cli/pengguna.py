@@ -13,7 +13,8 @@ _PASSWORD = click.option(
     "password_of",
     type=click.File("r", encoding="utf-8"),
     metavar="BERKAS",
-    help="Baca sandi dari baris pertama BERKAS; - untuk masukan baku. Tanpa ini, sandi ditanyakan dan tidak terlihat.",
+    help="Baca sandi dari baris pertama BERKAS; - untuk masukan baku. "
+    "Tanpa ini, sandi ditanyakan dan tidak terlihat.",
 )
 
 
@@ -54,27 +55,28 @@ def add(folder: str, /, nama: str, role: str, password_of: TextIO | None) -> Non
     """Buat akun baru."""
     from notakesepakatan.desk.accounts import ROLE, add_account, load_accounts
 
-    kerja = _workspace(folder)
-    first = not load_accounts(kerja)
-    add_account(kerja, nama, ROLE[_ROLE.index(role)], _password(password_of))
-    _note(kerja, f"menambah pengguna {nama} ({role})")
+    workspace = _workspace(folder)
+    is_first = not load_accounts(workspace)
+    add_account(workspace, nama, ROLE[_ROLE.index(role)], _password(password_of))
+    _add_to_trail(workspace, f"menambah pengguna {nama} ({role})")
     click.echo(f'Pengguna "{nama}" ({role}) dibuat.')
-    if first:
+    if is_first:
         click.echo(
-            "Mulai ulang meja yang sedang berjalan: sejak ada akun, orang harus masuk lebih dahulu."
+            "Mulai ulang meja yang sedang berjalan: "
+            "sejak ada akun, orang harus masuk lebih dahulu."
         )
 
 
 @command.command("daftar")
 @click.pass_obj
-def items(folder: str, /) -> None:
+def list_accounts(folder: str, /) -> None:
     """Daftar akun dan perannya."""
     from notakesepakatan.desk.accounts import load_accounts
 
-    every = load_accounts(_workspace(folder))
-    for one in every.values():
-        click.echo(f"{one.nama}  {one.role}")
-    if not every:
+    accounts = load_accounts(_workspace(folder))
+    for account in accounts.values():
+        click.echo(f"{account.nama}  {account.role}")
+    if not accounts:
         click.echo('Belum ada akun; buat dengan "nota pengguna tambah NAMA".')
 
 
@@ -82,13 +84,13 @@ def items(folder: str, /) -> None:
 @click.argument("nama", metavar="NAMA")
 @_PASSWORD
 @click.pass_obj
-def password(folder: str, /, nama: str, password_of: TextIO | None) -> None:
+def change_password(folder: str, /, nama: str, password_of: TextIO | None) -> None:
     """Ganti sandi; sesi yang sedang berjalan berakhir."""
     from notakesepakatan.desk.accounts import set_password
 
-    kerja = _workspace(folder)
-    set_password(kerja, nama, _password(password_of))
-    _note(kerja, f"mengganti sandi {nama}")
+    workspace = _workspace(folder)
+    set_password(workspace, nama, _password(password_of))
+    _add_to_trail(workspace, f"mengganti sandi {nama}")
     click.echo(f'Sandi "{nama}" diganti.')
 
 
@@ -99,31 +101,31 @@ def remove(folder: str, /, nama: str) -> None:
     """Hapus akun; sesinya berakhir, jejaknya tetap."""
     from notakesepakatan.desk.accounts import remove_account
 
-    kerja = _workspace(folder)
-    remove_account(kerja, nama)
-    _note(kerja, f"menghapus pengguna {nama}")
+    workspace = _workspace(folder)
+    remove_account(workspace, nama)
+    _add_to_trail(workspace, f"menghapus pengguna {nama}")
     click.echo(f'Pengguna "{nama}" dihapus.')
 
 
-def _workspace(workspace: str) -> "Workspace":
+def _workspace(folder: str) -> "Workspace":
     from pathlib import Path
 
     from notakesepakatan.workspace import Workspace
 
-    return Workspace(Path(workspace))
+    return Workspace(Path(folder))
 
 
-def _password(origin: TextIO | None) -> str:
+def _password(file: TextIO | None) -> str:
     """The password: a line of a file, or asked for twice and not shown."""
-    if origin is not None:
-        return origin.readline().rstrip("\r\n")
-    one: str = click.prompt("Sandi", hide_input=True)
-    if click.prompt("Ulangi sandi", hide_input=True) != one:
+    if file is not None:
+        return file.readline().rstrip("\r\n")
+    password: str = click.prompt("Sandi", hide_input=True)
+    if click.prompt("Ulangi sandi", hide_input=True) != password:
         raise click.UsageError("kedua sandi tidak sama; tidak ada yang diubah")
-    return one
+    return password
 
 
-def _note(workspace: "Workspace", action: str) -> None:
+def _add_to_trail(workspace: "Workspace", action: str) -> None:
     from notakesepakatan.desk.trail import TrailEntry, add_entry, now
 
     add_entry(workspace, TrailEntry(now(), "baris perintah", action))

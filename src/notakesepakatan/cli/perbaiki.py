@@ -7,7 +7,8 @@ import click
 @click.argument("slug", metavar="NAMA")
 @click.pass_obj
 def command(folder: str, /, slug: str) -> None:
-    """Perbaiki temuan yang aman: pada konsep langsung di barisnya, pada yang sudah ditandatangani dengan konsep adendum.
+    """Perbaiki temuan yang aman: pada konsep langsung di barisnya, pada yang sudah
+    ditandatangani dengan konsep adendum.
 
     \b
     Contoh:
@@ -19,17 +20,18 @@ def command(folder: str, /, slug: str) -> None:
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.workspace import Workspace
 
-    result = repair(Office(Workspace(Path(folder))), slug)
-    if not result.items:
+    mended = repair(Office(Workspace(Path(folder))), slug)
+    if not mended.temuan:
         click.echo(
             "Tidak ada yang dapat diperbaiki tanpa keputusan Anda; lihat: nota periksa."
         )
         return
-    for t in result.items:
-        click.echo(f"{t.tempat}: {t.piece} menjadi {t.replace}")
-    if result.file:
-        click.echo(f"{result.file} diperbaiki di {len(result.items)} tempat.")
-    if result.adendum:
+    for temuan in mended.temuan:
+        click.echo(f"{temuan.tempat}: {temuan.piece} menjadi {temuan.replace}")
+    if mended.file:
+        click.echo(f"{mended.file} diperbaiki di {len(mended.temuan)} tempat.")
+    if mended.adendum:
         click.echo(
-            f"Naskahnya sudah ditandatangani; perbaikannya ditulis sebagai {result.adendum.file}."
+            f"Naskahnya sudah ditandatangani; "
+            f"perbaikannya ditulis sebagai {mended.adendum.file}."
         )

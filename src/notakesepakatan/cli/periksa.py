@@ -2,20 +2,24 @@
 
 import json
 import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from notakesepakatan.cli.days import PER
+
+if TYPE_CHECKING:
+    from notakesepakatan.bureau.check import Found
 
 _LEVEL = ("galat", "peringatan", "catatan")
 _WIDTH = 100
 
 
 @click.command("periksa", options_metavar="[PILIHAN]")
-@click.argument("nama", nargs=-1, metavar="[NAMA|BERKAS]…")
-@click.option("--json", "json_", is_flag=True, help="Cetak sebagai JSON.")
+@click.argument("names", nargs=-1, metavar="[NAMA|BERKAS]…")
+@click.option("--json", "json_wanted", is_flag=True, help="Cetak sebagai JSON.")
 @click.option(
     "--tingkat",
     type=click.Choice(_LEVEL),
@@ -26,12 +30,18 @@ _WIDTH = 100
 @PER
 @click.pass_obj
 def command(
-    folder: str, /, nama: tuple[str, ...], json_: bool, tingkat: str, per: date | None
+    folder: str,
+    /,
+    names: tuple[str, ...],
+    json_wanted: bool,
+    tingkat: str,
+    per: date | None,
 ) -> None:
     """Periksa naskah: salah tulis, rujukan, angka, rincian, dasar hukum, dan kesamaan antarbagian.
 
-    Tanpa NAMA, semua kesepakatan. Berkas .docx, .pdf, dan .txt dari luar juga dapat diperiksa. Aturannya ada di
-    docs/aturan-periksa.md. Satu temuan yang memang benar dapat didiamkan dengan abaikan: di kesepakatan.yaml.
+    Tanpa NAMA, semua kesepakatan. Berkas .docx, .pdf, dan .txt dari luar juga dapat
+    diperiksa. Aturannya ada di docs/aturan-periksa.md. Satu temuan yang memang benar
+    dapat didiamkan dengan abaikan: di kesepakatan.yaml.
 
     \b
     Contoh:
@@ -39,69 +49,96 @@ def command(
       nota periksa --tingkat galat
       nota periksa naskah-dari-mitra.docx
     """
+    from notakesepakatan.bureau.check import DICTIONARY, counts
+
+    files = tuple(name for name in names if "." in name or "/" in name)
+    slugs = tuple(name for name in names if name not in files)
+    found: list[Found] = []
+    problems = list[str]()
+    if slugs or not files:
+        found, problems = _check_agreements(folder, slugs, per)
+    for problem in problems:
+        click.echo(problem, err=True)
+    found += _check_files(files)
+    lowest = _LEVEL.index(tingkat)
+    shown = [temuan for temuan in found if _LEVEL.index(temuan.tingkat) <= lowest]
+    if json_wanted:
+        rows = [temuan.data() for temuan in shown]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        _print(shown)
+        sums = (f"{count} {level}" for level, count in counts(found).items())
+        click.echo(", ".join(sums))
+    if not DICTIONARY.is_file():
+        click.echo(
+            "Ejaan tidak diperiksa: kamus belum terpasang "
+            "(sudo apt-get install hunspell-id).",
+            err=True,
+        )
+    if problems or any(temuan.tingkat == "galat" for temuan in found):
+        sys.exit(1)
+
+
+def _check_agreements(
+    folder: str, slugs: Sequence[str], per: date | None
+) -> "tuple[list[Found], list[str]]":
+    """Findings on these agreements, or on all, and why some cannot be read."""
     from pathlib import Path
 
-    from notakesepakatan.bureau.check import (
-        DICTIONARY,
-        Found,
-        check_agreement,
-        check_file,
-        counts,
-    )
+    from notakesepakatan.bureau.check import check_agreement
     from notakesepakatan.errors import NotaError
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
-    file = [one for one in nama if "." in one or "/" in one]
-    slug = [one for one in nama if one not in file]
-    every, failed = list[Found](), 0
-    if slug or not file:
-        opened = Opened(Workspace(Path(folder)))
-        for one in slug or opened.workspace.slugs():
-            try:
-                every += check_agreement(opened, one, per)
-            except NotaError as cause:
-                failed += 1
-                click.echo(str(cause), err=True)
-    for one in file:
-        every += check_file(Path(one))
-    shown = [t for t in every if _LEVEL.index(t.tingkat) <= _LEVEL.index(tingkat)]
-    if json_:
-        click.echo(json.dumps([t.data() for t in shown], ensure_ascii=False, indent=2))
-    else:
-        _print(shown)
-        click.echo(
-            ", ".join(f"{n} {name_level}" for name_level, n in counts(every).items())
-        )
-    if not DICTIONARY.is_file():
-        click.echo(
-            "Ejaan tidak diperiksa: kamus belum terpasang (sudo apt-get install hunspell-id).",
-            err=True,
-        )
-    if failed or any(t.tingkat == "galat" for t in every):
-        sys.exit(1)
+    opened = Opened(Workspace(Path(folder)))
+    found: list[Found] = []
+    problems = list[str]()
+    for slug in slugs or opened.workspace.slugs():
+        try:
+            found += check_agreement(opened, slug, per)
+        except NotaError as cause:
+            problems.append(str(cause))
+    return found, problems
 
 
-def _print(items: list[Any]) -> None:
+def _check_files(files: Sequence[str]) -> "list[Found]":
+    """Findings on files that are not ours."""
+    from pathlib import Path
+
+    from notakesepakatan.bureau.check import check_file
+
+    return [temuan for file in files for temuan in check_file(Path(file))]
+
+
+def _print(items: "Iterable[Found]") -> None:
     """Findings by file, each with its line and a mark below the words."""
     file = ""
-    for t in items:
-        if t.tempat.file != file:
-            file = t.tempat.file
+    for temuan in items:
+        position = temuan.tempat
+        if position.file != file:
+            file = position.file
             click.echo(file)
         click.echo(
-            f"  {t.tempat.baris}:{t.tempat.kolom} {t.tingkat} {t.kode}: {t.message}; {t.saran}"
+            f"  {position.baris}:{position.kolom} {temuan.tingkat} {temuan.kode}: "
+            f"{temuan.message}; {temuan.saran}"
         )
-        start = t.tempat.kolom - 1
-        shift = max(0, start - _WIDTH // 2)
-        click.echo(f"      {t.baris[shift : shift + _WIDTH]}")
-        word = next(
-            (
-                k
-                for k in (t.piece, t.piece.split(" ")[0])
-                if k and t.baris[start:].startswith(k)
-            ),
-            "",
-        )
-        if word:
-            click.echo(f"      {' ' * (start - shift)}{'^' * len(word)}")
+        _print_line(temuan)
+
+
+def _print_line(temuan: "Found") -> None:
+    """The line with what is found in it, as much of it as a terminal shows."""
+    start = temuan.tempat.kolom - 1
+    shift = max(0, start - _WIDTH // 2)
+    click.echo(f"      {temuan.baris[shift : shift + _WIDTH]}")
+    words = _words_there(temuan, temuan.baris[start:])
+    if words:
+        click.echo(f"      {' ' * (start - shift)}{'^' * len(words)}")
+
+
+def _words_there(temuan: "Found", rest: str) -> str:
+    """The words that a finding is about, or the first of them, where they stand."""
+    first = temuan.piece.split(" ")[0]
+    for words in (temuan.piece, first):
+        if rest.startswith(words):
+            return words
+    return ""

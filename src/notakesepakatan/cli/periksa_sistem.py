@@ -10,14 +10,14 @@ import click
 def command() -> None:
     """Periksa apakah pustaka sistem dan huruf yang dibutuhkan ada di komputer ini.
 
-    Setiap kekurangan disebut bersama cara memasangnya. Kode keluar 1 bila ada yang kurang.
-    """
+    Setiap kekurangan disebut bersama cara memasangnya. Kode keluar 1 bila ada yang
+    kurang."""
     from notakesepakatan.bureau.system import examine
 
-    missing = False
     click.echo(f"Python {platform.python_version()} ({sys.executable})")
-    for name, ada, remark in examine():
-        click.echo(f"{'ada   ' if ada else 'KURANG'}  {name}: {remark}")
-        missing |= not ada
-    if missing:
+    needs = list(examine())
+    for need in needs:
+        state = "ada   " if need.is_there else "KURANG"
+        click.echo(f"{state}  {need.name}: {need.remark}")
+    if not all(need.is_there for need in needs):
         sys.exit(1)

@@ -1,40 +1,49 @@
 """`nota rangkap`: who holds which duplicate."""
 
+import json
+from collections.abc import Mapping
+
 import click
 
 
 @click.command("rangkap", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
-@click.option("--json", "json_", is_flag=True, help="Cetak sebagai JSON.")
+@click.option("--json", "json_wanted", is_flag=True, help="Cetak sebagai JSON.")
 @click.pass_obj
-def command(folder: str, /, slug: str, json_: bool) -> None:
+def command(folder: str, /, slug: str, json_wanted: bool) -> None:
     """Siapa memegang rangkap mana, yang mana bermeterai, dan di mana disimpan.
 
-    Penyerahan dicatat dengan "nota catat NAMA penyerahan_rangkap --rangkap N --penerima … --penyimpanan …", yang juga
-    menyusun tanda terimanya.
+    Penyerahan dicatat dengan "nota catat NAMA penyerahan_rangkap --rangkap N --penerima
+    … --penyimpanan …", yang juga menyusun tanda terimanya.
 
     \b
     Contoh:
       nota rangkap bp2mi-pekalongan-2022
     """
-    import json
     from pathlib import Path
 
     from notakesepakatan.bureau.register import duplicates
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
-    items = duplicates(Opened(Workspace(Path(folder))), slug)
-    if json_:
-        click.echo(json.dumps(items, ensure_ascii=False, indent=2, default=str))
+    rows = duplicates(Opened(Workspace(Path(folder))), slug)
+    if json_wanted:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
         return
-    for one in items:
-        state = (
-            f"bermeterai pada tanda tangan {one['meterai_pada']}"
-            if one["meterai_pada"]
-            else "tanpa meterai, paraf hierarki"
+    for row in rows:
+        click.echo(_line(row))
+
+
+def _line(row: Mapping[str, object]) -> str:
+    """One duplicate: who holds it, whether it is stamped, and where it was taken."""
+    stamp = "tanpa meterai, paraf hierarki"
+    if row["meterai_pada"]:
+        stamp = f"bermeterai pada tanda tangan {row['meterai_pada']}"
+    handed = "belum diserahkan"
+    if row["diserahkan"]:
+        penerima = row["penerima"] or "-"
+        penyimpanan = row["penyimpanan"] or "-"
+        handed = (
+            f"diserahkan {row['diserahkan']} kepada {penerima}, disimpan {penyimpanan}"
         )
-        handed = f"diserahkan {one['diserahkan']} kepada {one['penerima'] or '-'}, disimpan {one['penyimpanan'] or '-'}"
-        click.echo(
-            f"{one['rangkap']}  {one['pemegang']}  {state}  {handed if one['diserahkan'] else 'belum diserahkan'}"
-        )
+    return f"{row['rangkap']}  {row['pemegang']}  {stamp}  {handed}"

@@ -1,15 +1,22 @@
 """`nota realisasi`: what was done of the work plan in a year, with the report."""
 
 from datetime import date
-from typing import Any
 
 import click
 
-from notakesepakatan.cli.baru import ask, is_interactive
-from notakesepakatan.cli.catat import record_and_write
+from notakesepakatan.cli.asking import (
+    Question,
+    ask,
+    ask_unsaid,
+    is_interactive,
+    split_by_keys,
+)
+from notakesepakatan.cli.catat import facts_of, record_and_write
 from notakesepakatan.cli.days import TANGGAL
+from notakesepakatan.cli.formats import FORMAT_OPTION
 
-_KEY = (
+_TAHUN = Question("tahun", "Tahun Rencana Kerja: I, II, …")
+_ROW_KEYS = (
     "alamat",
     "target",
     "capaian",
@@ -42,20 +49,14 @@ _KEY = (
     "--baris",
     multiple=True,
     metavar="ISI",
-    help='"BARIS; TARGET; CAPAIAN; SATUAN; REALISASI; OUTPUT; OUTCOME; KENDALA; TINDAK LANJUT". Boleh diulang.',
+    help='"BARIS; TARGET; CAPAIAN; SATUAN; REALISASI; OUTPUT; OUTCOME; KENDALA; '
+    'TINDAK LANJUT". Boleh diulang.',
 )
 @click.option(
     "--rekomendasi", metavar="KATA", help="dilanjutkan, diubah, atau diakhiri."
 )
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
-@click.option(
-    "--format",
-    "form",
-    default="docx,pdf,txt",
-    show_default=True,
-    metavar="FORMAT",
-    help="docx, pdf, txt, html.",
-)
+@FORMAT_OPTION
 @click.pass_obj
 def command(
     folder: str,
@@ -64,41 +65,39 @@ def command(
     file: str | None,
     tanggal: date | None,
     baris: tuple[str, ...],
-    form: str,
-    **text: str | None,
+    format_names: str,
+    **options: str | None,
 ) -> None:
     """Catat realisasi Rencana Kerja dan susun laporan pemantauan dan evaluasi, juga sebagai Excel.
 
     \b
     Contoh:
-      nota realisasi bp2mi-pekalongan-2022 --tahun III --baris "2; 100; 80; orang; pelatihan" --rekomendasi dilanjutkan
+      nota realisasi bp2mi-pekalongan-2022 --tahun III \
+--baris "2; 100; 80; orang; pelatihan" --rekomendasi dilanjutkan
       nota realisasi bp2mi-pekalongan-2022 --isi realisasi.yaml
     """
-    from pathlib import Path
-
-    from notakesepakatan.bureau.peristiwa import read_event
-
-    content: dict[str, Any] = {"jenis": "realisasi"}
-    content, source = read_event(Path(file), "realisasi") if file else (content, None)
-    content |= {key: value for key, value in text.items() if value}
+    content, source = facts_of("realisasi", file)
+    content |= {key: value for key, value in options.items() if value}
     if baris:
-        content["baris"] = [_row(one) for one in baris]
+        content["baris"] = [split_by_keys(text, _ROW_KEYS) for text in baris]
     if is_interactive() and not file and not baris:
-        content["tahun"] = content.get("tahun") or ask(
-            "Tahun Rencana Kerja: I, II, …", None
-        )
-        content["baris"] = []
-        while answer := ask(
-            "Baris; target; capaian; satuan; realisasi (Enter bila selesai)", ""
-        ):
-            content["baris"].append(_row(answer))
+        content |= ask_unsaid([_TAHUN], content)
+        content["baris"] = _ask_rows()
     if not content.get("tahun") or not content.get("baris"):
         raise click.UsageError(
-            "sebut --tahun dan paling sedikit satu --baris, atau semuanya dengan --isi BERKAS"
+            "sebut --tahun dan paling sedikit satu --baris, "
+            "atau semuanya dengan --isi BERKAS"
         )
-    record_and_write(folder, slug, content, tanggal, form, source)
+    record_and_write(folder, slug, content, tanggal, format_names, source)
 
 
-def _row(value: str) -> dict[str, str]:
-    part = [one.strip() for one in value.split(";")]
-    return {name: content for name, content in zip(_KEY, part, strict=False) if content}
+def _ask_rows() -> list[dict[str, str]]:
+    """Rows of the work plan, until there is no more."""
+    rows = list[dict[str, str]]()
+    while True:
+        answer = ask(
+            "Baris; target; capaian; satuan; realisasi (Enter bila selesai)", ""
+        )
+        if not answer:
+            return rows
+        rows.append(split_by_keys(answer, _ROW_KEYS))

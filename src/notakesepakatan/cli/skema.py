@@ -5,7 +5,8 @@ import click
 
 @click.command("skema", options_metavar="")
 def command() -> None:
-    """Cetak JSON Schema dari kesepakatan.yaml, untuk penyunting yang melengkapi dan menggarisbawahi.
+    """Cetak JSON Schema dari kesepakatan.yaml, untuk penyunting yang melengkapi dan
+    menggarisbawahi.
 
     \b
     Contoh:

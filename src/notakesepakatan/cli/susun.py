@@ -5,49 +5,42 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+from notakesepakatan.cli.formats import DEFAULT, parse_formats
 
 if TYPE_CHECKING:
     from notakesepakatan.press import Plan, Result, Stop
 
-_FORMAT = ("docx", "pdf", "txt", "html")
-
-
-def formats(value: str) -> tuple[str, ...]:
-    """The formats of "docx,pdf".
-
-    Raises:
-        click.BadParameter: one that is not known.
-    """
-    items = tuple(dict.fromkeys(one.strip().lower() for one in value.split(",")))
-    for one in items:
-        if one not in _FORMAT:
-            raise click.BadParameter(
-                f'"{one}" tidak dikenal; pilih dari {", ".join(_FORMAT)}, dipisah koma'
-            )
-    return items
+_FAULTY_SHOWN = 5
+"""So many agreements with faults are named; the others are counted."""
+_WATCHED_FROM = 6
+"""For so many agreements a bar is shown where somebody watches."""
 
 
 @click.command("susun", options_metavar="[PILIHAN]")
-@click.argument("slug", nargs=-1, metavar="[NAMA]…")
+@click.argument("slugs", nargs=-1, metavar="[NAMA]…")
 @click.option(
-    "--semua", "every", is_flag=True, help="Semua kesepakatan; sama dengan tanpa NAMA."
+    "--semua",
+    "is_all",
+    is_flag=True,
+    help="Semua kesepakatan; sama dengan tanpa NAMA.",
 )
 @click.option(
     "--dokumen",
-    "document",
+    "documents",
     multiple=True,
     metavar="DOKUMEN",
     help="Hanya dokumen ini, mis. nota-kesepakatan. Boleh diulang.",
 )
 @click.option(
     "--format",
-    "form",
-    default="docx,pdf,txt",
+    "formats",
+    default=DEFAULT,
     show_default=True,
-    callback=lambda ctx, param, value: formats(value),
+    callback=lambda ctx, param, value: parse_formats(value),
     metavar="FORMAT",
     help="docx, pdf, txt, html; dipisah koma.",
 )
@@ -86,10 +79,10 @@ def formats(value: str) -> tuple[str, ...]:
 @click.pass_obj
 def command(
     folder: str,
-    slug: tuple[str, ...],
-    every: bool,
-    document: tuple[str, ...],
-    form: tuple[str, ...],
+    slugs: tuple[str, ...],
+    is_all: bool,
+    documents: tuple[str, ...],
+    formats: tuple[str, ...],
     to: str | None,
     rangkap: bool,
     force: bool,
@@ -98,8 +91,9 @@ def command(
 ) -> None:
     """Susun naskah dari agreements/NAMA/kesepakatan.yaml.
 
-    Tanpa NAMA, semua kesepakatan disusun. Naskah yang sudah mutakhir tidak disusun lagi. Yang bermasalah dilaporkan dan
-    tidak menghentikan yang lain; naskah lamanya tidak ditimpa.
+    Tanpa NAMA, semua kesepakatan disusun. Naskah yang sudah mutakhir tidak disusun
+    lagi. Yang bermasalah dilaporkan dan tidak menghentikan yang lain; naskah lamanya
+    tidak ditimpa.
 
     \b
     Contoh:
@@ -113,89 +107,160 @@ def command(
     from notakesepakatan.press import Order, Stop, plan
     from notakesepakatan.workspace import Workspace
 
-    if every and slug:
+    if is_all and slugs:
         raise click.UsageError("pilih salah satu: --semua, atau NAMA kesepakatan")
-    workspace, order = (
-        Workspace(Path(folder)),
-        Order(form, Path(to) if to else None, rangkap, document),
-    )
-    stop, report = Stop(), list["Result"]()
-    kerja: Plan | None = None
+    workspace = Workspace(Path(folder))
+    order = Order(formats, Path(to) if to else None, rangkap, documents)
+    stop = Stop()
+    run: _Run | None = None
     with stop.listening():
         try:
-            kerja = plan(workspace, slug, order, force=force)
-            if not (kerja.current or kerja.failed or kerja.needed or kerja.gone):
+            run = _Run(plan(workspace, slugs, order, force=force), stop)
+            if run.is_empty:
                 click.echo(
                     'Belum ada kesepakatan di agreements/; mulai dengan "nota baru".',
                     err=True,
                 )
                 return
-            _work(kerja, process, cluster, stop, report)
-            made = [*kerja.failed, *report]
-            _summarize(kerja, made)
+            run.work(process, cluster)
+            run.summarize()
             stop.check()
         except KeyboardInterrupt:
-            click.echo(_stopped(report, kerja), err=True)
-            sys.exit(128 + (stop.signal or signal.SIGINT))
-    if document and not any(
-        one.files or one.current or one.problem for one in (*made, *kerja.current)
-    ):
+            _break_off(run, stop)
+    if documents and not run.has_documents:
+        names = ", ".join(documents)
         raise click.UsageError(
-            f"tidak ada dokumen bernama {', '.join(document)} pada kesepakatan yang dipilih"
+            f"tidak ada dokumen bernama {names} pada kesepakatan yang dipilih"
         )
-    if any(one.problem for one in made):
+    if run.failed:
         sys.exit(1)
 
 
-def _work(
-    kerja: "Plan",
-    process: int | None,
-    cluster: str,
-    stop: "Stop",
-    report: "list[Result]",
-) -> None:
-    """Do it, saying how far it is where somebody watches; what is finished when it is broken off is in `report`."""
-    if not kerja.needed:
-        return
-    from notakesepakatan.press import Manner, susun
-
-    terminal = bool(sys.stderr) and sys.stderr.isatty() and len(kerja.needed) > 5
-    result = susun(kerja, Manner(process, cluster, stop))
-    try:
-        for one in _watched(result, len(kerja.needed)) if terminal else result:
-            report.append(one)
-            if not terminal:
-                _report(one)
-    finally:
-        with stop.held():
-            result.close()
-            for one in report if terminal else ():
-                _report(one)
+def _break_off(run: "_Run | None", stop: "Stop") -> NoReturn:
+    """Say how far it came, and end as a program does that a signal ended."""
+    reached = run.reached() if run else "belum ada yang disusun."
+    click.echo(f"Dihentikan: {reached}", err=True)
+    sys.exit(128 + (stop.signal or signal.SIGINT))
 
 
-def _stopped(report: "Sequence[Result]", kerja: "Plan | None") -> str:
-    if kerja is None:
-        return "Dihentikan: belum ada yang disusun."
-    return (
-        f"Dihentikan: {len(report)} dari {len(kerja.needed)} kesepakatan selesai dan naskahnya utuh; "
-        f"jalankan lagi untuk meneruskan sisanya."
-    )
+class _Run:
+    """One run of what is planned.
+
+    What is done is kept as it is done, so that it is known also where the run is broken
+    off.
+    """
+
+    def __init__(self, planned: "Plan", stop: "Stop") -> None:
+        self._plan = planned
+        self._stop = stop
+        self._done: list[Result] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no agreement at all."""
+        planned = self._plan
+        return not (planned.current or planned.failed or planned.needed or planned.gone)
+
+    @property
+    def has_documents(self) -> bool:
+        """Whether any agreement has a document that was wanted, or may have one."""
+        results = (*self._tried, *self._plan.current)
+        return any(
+            result.files or result.current or result.problem for result in results
+        )
+
+    @property
+    def failed(self) -> int:
+        """How many agreements could not be done."""
+        return sum(bool(result.problem) for result in self._tried)
+
+    @property
+    def _tried(self) -> "tuple[Result, ...]":
+        """Those that were not up to date."""
+        return (*self._plan.failed, *self._done)
+
+    def reached(self) -> str:
+        """How far it came, in words."""
+        return (
+            f"{len(self._done)} dari {len(self._plan.needed)} kesepakatan selesai dan "
+            f"naskahnya utuh; jalankan lagi untuk meneruskan sisanya."
+        )
+
+    def work(self, process: int | None, cluster: str) -> None:
+        """Do it; each result is told at once, or below the bar where one is watched."""
+        count = len(self._plan.needed)
+        if not count:
+            return
+        from notakesepakatan.press import Manner, susun
+
+        is_watched = _has_terminal() and count >= _WATCHED_FROM
+        results = susun(self._plan, Manner(process, cluster, self._stop))
+        try:
+            for result in _with_bar(results, count) if is_watched else results:
+                self._done.append(result)
+                if not is_watched:
+                    _report(result)
+        finally:
+            with self._stop.held():
+                results.close()
+                if is_watched:
+                    _report_all(self._done)
+
+    def summarize(self) -> None:
+        """Say what was left as it is, faults that stand in it still, how many failed."""
+        _report_all((*self._plan.failed, *self._plan.gone))
+        self._plan.settle()
+        self._say_what_is_current()
+        self._say_what_is_faulty()
+        if self.failed:
+            count = len(self._plan.current) + len(self._tried)
+            click.echo(f"{self.failed} dari {count} kesepakatan bermasalah.", err=True)
+
+    def _say_what_is_current(self) -> None:
+        read_in_vain = [
+            result
+            for result in self._tried
+            if result.current and not result.files and not result.problem
+        ]
+        count = len(self._plan.current) + len(read_in_vain)
+        if count:
+            click.echo(
+                f"{count} kesepakatan sudah mutakhir, tidak disusun lagi.", err=True
+            )
+
+    def _say_what_is_faulty(self) -> None:
+        faulty = [result for result in self._plan.current if result.faults]
+        _report_all(faulty[:_FAULTY_SHOWN])
+        others = len(faulty) - _FAULTY_SHOWN
+        if others > 0:
+            click.echo(
+                f"… dan {others} kesepakatan lain; lihat: nota periksa NAMA", err=True
+            )
 
 
-def _watched(result: "Iterator[Result]", count: int) -> "Iterator[Result]":
-    """The same with a bar: how many, how many a second, how long still; counted from the first, which waits for start-up."""
-    begin, done = 0.0, 0
+def _has_terminal() -> bool:
+    """Whether somebody may watch."""
+    return bool(sys.stderr) and sys.stderr.isatty()
 
-    def pace(one: object) -> str:
-        lama = time.monotonic() - begin
-        if done < 2 or not lama:
+
+def _with_bar(results: "Iterator[Result]", count: int) -> "Iterator[Result]":
+    """The same with a bar: how many, how many a second, how long still.
+
+    The pace counts from the first, which waits for start-up.
+    """
+    begin = 0.0
+    done = 0
+
+    def pace(_: object) -> str:
+        elapsed = time.monotonic() - begin
+        if done < 2 or not elapsed:
             return ""
-        rate = (done - 1) / lama
+        rate = (done - 1) / elapsed
         rest = timedelta(seconds=round((count - done) / rate))
         return f"{rate:.1f} kesepakatan/detik, sisa {rest}".replace(".", ",")
 
     with click.progressbar(
-        result,
+        results,
         length=count,
         label="Menyusun",
         width=0,
@@ -203,48 +268,32 @@ def _watched(result: "Iterator[Result]", count: int) -> "Iterator[Result]":
         show_pos=True,
         show_eta=False,
         item_show_func=pace,
-    ) as series:
-        for one in series:
+    ) as watched:
+        for result in watched:
             done += 1
             begin = begin or time.monotonic()
-            yield one
+            yield result
+
+
+def _report_all(results: "Sequence[Result]") -> None:
+    for result in results:
+        _report(result)
 
 
 def _report(result: "Result") -> None:
+    """Say what became of one agreement."""
+    slug = result.slug
     for file in result.files:
         click.echo(click.format_filename(file))
     if result.faults:
         click.echo(
-            f"{result.slug}: {result.faults} galat pada naskahnya; lihat: nota periksa {result.slug}",
+            f"{slug}: {result.faults} galat pada naskahnya; lihat: nota periksa {slug}",
             err=True,
         )
     if result.problem:
         click.echo(result.problem, err=True)
     if result.stale:
-        items = ", ".join(click.format_filename(file) for file in result.stale)
+        files = ", ".join(click.format_filename(file) for file in result.stale)
         click.echo(
-            f"tidak lagi dihasilkan: {items}; hapus bila tidak diperlukan", err=True
+            f"tidak lagi dihasilkan: {files}; hapus bila tidak diperlukan", err=True
         )
-
-
-def _summarize(kerja: "Plan", made: "Sequence[Result]") -> None:
-    """What was left as it is, faults that stand in it still, and how many failed."""
-    for one in (*kerja.failed, *kerja.gone):
-        _report(one)
-    kerja.settle()
-    whole = len(kerja.current) + sum(
-        1 for one in made if one.current and not one.files and not one.problem
-    )
-    if whole:
-        click.echo(f"{whole} kesepakatan sudah mutakhir, tidak disusun lagi.", err=True)
-    faulty = [one for one in kerja.current if one.faults]
-    for one in faulty[:5]:
-        _report(one)
-    if len(faulty) > 5:
-        click.echo(
-            f"… dan {len(faulty) - 5} kesepakatan lain; lihat: nota periksa NAMA",
-            err=True,
-        )
-    if failed := sum(bool(one.problem) for one in made):
-        count = len(kerja.current) + len(made)
-        click.echo(f"{failed} dari {count} kesepakatan bermasalah.", err=True)

@@ -1,6 +1,8 @@
 """`nota tenggat`: every coming and missed deadline, with its reasons."""
 
+import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 @PER
 @click.option(
     "--dalam",
-    "inside",
+    "within",
     type=click.IntRange(0, 36500),
     metavar="HARI",
     help="Hanya yang hari amannya paling lama HARI lagi.",
 )
 @click.option("--alasan", is_flag=True, help="Tampilkan alasan setiap tenggat.")
-@click.option("--json", "json", is_flag=True, help="Keluaran JSON.")
+@click.option("--json", "json_wanted", is_flag=True, help="Keluaran JSON.")
 @click.option(
     "--ics",
     type=click.Path(dir_okay=False),
@@ -34,15 +36,16 @@ if TYPE_CHECKING:
 def command(
     folder: str,
     per: date | None,
-    inside: int | None,
+    within: int | None,
     alasan: bool,
-    json: bool,
+    json_wanted: bool,
     ics: str | None,
 ) -> None:
     """Tampilkan tenggat semua kesepakatan, yang paling mendesak lebih dahulu.
 
-    Hari aman adalah hari kerja terakhir untuk bertindak menurut pembacaan paling awal; sisa hari dihitung sampai hari
-    itu. Tenggat yang terlewat bersisa negatif, dan hilang setelah peristiwa yang menjawabnya dicatat.
+    Hari aman adalah hari kerja terakhir untuk bertindak menurut pembacaan paling awal;
+    sisa hari dihitung sampai hari itu. Tenggat yang terlewat bersisa negatif, dan
+    hilang setelah peristiwa yang menjawabnya dicatat.
 
     \b
     Contoh:
@@ -60,44 +63,44 @@ def command(
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
-    items, problem = open_register(Opened(Workspace(Path(folder))), per or today())
-    every = all_deadlines(items, inside)
+    opened = Opened(Workspace(Path(folder)))
+    rows, problems = open_register(opened, per or today())
+    deadlines = all_deadlines(rows, within)
     if ics:
         from notakesepakatan.bureau.calendar import write_deadlines
         from notakesepakatan.workspace.save import save
 
-        save(Path(ics), write_deadlines(every))
+        save(Path(ics), write_deadlines(deadlines))
         click.echo(ics)
-    elif json:
-        import json as json_
-
-        click.echo(
-            json_.dumps(
-                [deadline_data(*one) for one in every],
-                ensure_ascii=False,
-                indent=2,
-                default=str,
-            )
-        )
+    elif json_wanted:
+        data = [deadline_data(row, tenggat) for row, tenggat in deadlines]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
     else:
-        click.echo("\n".join(_lines(every, alasan)))
-    if problem:
-        click.echo("\n".join(problem), err=True)
+        click.echo("\n".join(_lines(deadlines, alasan)))
+    if problems:
+        click.echo("\n".join(problems), err=True)
         sys.exit(1)
 
 
-def _lines(every: "list[tuple[RegisterRow, Tenggat]]", reason: bool) -> list[str]:
-    if not every:
+def _lines(
+    deadlines: "Sequence[tuple[RegisterRow, Tenggat]]", with_reasons: bool
+) -> list[str]:
+    if not deadlines:
         return ["Tidak ada tenggat."]
-    result = []
-    for line, t in every:
-        rest = (t.safe - line.per).days
-        word = f"{rest} hari lagi" if rest >= 0 else f"lewat {-rest} hari"
-        basis = f" ({t.dasar})" if t.dasar else ""
-        basis += "  [sementara: belum ada keputusan hari libur]" if t.temporary else ""
-        result.append(
-            f"{t.safe}  {word}  {line.summary.slug}  {t.jenis}, batas {t.tanggal}{basis}"
-        )
-        if reason:
-            result += [f"    {one}" for one in t.alasan]
-    return result
+    lines = list[str]()
+    for row, tenggat in deadlines:
+        lines.append(_line(row, tenggat))
+        if with_reasons:
+            lines += [f"    {reason}" for reason in tenggat.alasan]
+    return lines
+
+
+def _line(row: "RegisterRow", tenggat: "Tenggat") -> str:
+    """One deadline: its last safe day, how far that is, and what it is."""
+    days_left = (tenggat.safe - row.per).days
+    left = f"{days_left} hari lagi" if days_left >= 0 else f"lewat {-days_left} hari"
+    basis = f" ({tenggat.dasar})" if tenggat.dasar else ""
+    if tenggat.temporary:
+        basis += "  [sementara: belum ada keputusan hari libur]"
+    what = f"{tenggat.jenis}, batas {tenggat.tanggal}{basis}"
+    return f"{tenggat.safe}  {left}  {row.summary.slug}  {what}"

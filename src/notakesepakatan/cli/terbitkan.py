@@ -2,28 +2,27 @@
 
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from notakesepakatan.cli.days import PER, today
+from notakesepakatan.cli.formats import FORMAT_OPTION, parse_formats
+
+if TYPE_CHECKING:
+    from notakesepakatan.bureau.surat import Published
 
 
 @click.command("terbitkan", options_metavar="[PILIHAN]")
 @PER
-@click.option(
-    "--format",
-    "form",
-    default="docx,pdf,txt",
-    show_default=True,
-    metavar="FORMAT",
-    help="docx, pdf, txt, html.",
-)
+@FORMAT_OPTION
 @click.pass_obj
-def command(folder: str, /, per: date | None, form: str) -> None:
+def command(folder: str, /, per: date | None, format_names: str) -> None:
     """Susun setiap surat pemberitahuan yang waktunya sudah tiba, masing-masing satu kali.
 
-    Waktunya tiba bila hari aman dikurangi waktu_muka (pengaturan.yaml, bawaan 30 hari) sudah sampai atau lewat. Boleh
-    dijalankan berkali-kali dan terlambat: surat yang sudah disusun tidak disusun lagi.
+    Waktunya tiba bila hari aman dikurangi waktu_muka (pengaturan.yaml, bawaan 30 hari)
+    sudah sampai atau lewat. Boleh dijalankan berkali-kali dan terlambat: surat yang
+    sudah disusun tidak disusun lagi.
 
     \b
     Contoh:
@@ -34,25 +33,34 @@ def command(folder: str, /, per: date | None, form: str) -> None:
 
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import publish
-    from notakesepakatan.cli.susun import formats
     from notakesepakatan.workspace import Workspace
     from notakesepakatan.write.mail import send
 
     office = Office(Workspace(Path(folder)))
-    mail = office.pengaturan.surel
-    failed, written, summary = 0, 0, list[str]()
-    for one in publish(office, per or today(), formats(form)):
-        written += bool(one.file)
-        failed += one.failed
-        line = [str(file) for file in one.file]
-        if one.keterangan:
-            line.append(f"{one.slug}: {one.keterangan}" if one.slug else one.keterangan)
-        for word in line:
-            click.echo(word, err=one.failed)
-        summary += line
-    summary.append(f"{written} surat disusun.")
-    click.echo(summary[-1])
-    if mail and len(summary) > 1:
-        send(mail, f"Surat pemberitahuan: {summary[-1]}", "\n".join(summary) + "\n")
+    address = office.pengaturan.surel
+    written = 0
+    failed = 0
+    said = list[str]()
+    for published in publish(office, per or today(), parse_formats(format_names)):
+        written += bool(published.files)
+        failed += published.failed
+        lines = _lines(published)
+        for line in lines:
+            click.echo(line, err=published.failed)
+        said += lines
+    summary = f"{written} surat disusun."
+    click.echo(summary)
+    if address and said:
+        body = "\n".join([*said, summary])
+        send(address, f"Surat pemberitahuan: {summary}", f"{body}\n")
     if failed:
         sys.exit(1)
+
+
+def _lines(published: "Published") -> list[str]:
+    """What became of one agreement, in words."""
+    lines = [str(file) for file in published.files]
+    if published.keterangan:
+        of_whom = f"{published.slug}: " if published.slug else ""
+        lines.append(of_whom + published.keterangan)
+    return lines

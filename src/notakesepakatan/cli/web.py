@@ -35,8 +35,8 @@ def command(
 ) -> None:
     """Buka meja: daftar, naskah, peristiwa, dan surat di peramban.
 
-    Tanpa akun, meja hanya dapat dibuka dari komputer ini. Untuk seluruh kantor, buat akun dahulu dengan "nota pengguna".
-    Berhenti dengan Ctrl-C.
+    Tanpa akun, meja hanya dapat dibuka dari komputer ini. Untuk seluruh kantor, buat
+    akun dahulu dengan "nota pengguna". Berhenti dengan Ctrl-C.
 
     \b
     Contoh:

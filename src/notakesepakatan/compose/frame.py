@@ -1,4 +1,7 @@
-"""What later papers share: the parties by their name and office of the day, and the agreement as they cite it."""
+"""From an agreement and a day to what later papers share.
+
+The parties by their name and office of the day, and the agreement as they cite it.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +14,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 
 
 def present_name(pihak: Pihak, at: date) -> str:
-    """The party's name on a day, with the one it bore in the text: "Kementerian … (dahulu Badan …)"."""
+    """The party's name on a day: "Kementerian … (dahulu Badan …)" where it has another."""
     after = [r for r in pihak.riwayat_nama if r.sejak and r.sejak <= at]
     if not after:
         return pihak.nama
@@ -19,7 +22,10 @@ def present_name(pihak: Pihak, at: date) -> str:
 
 
 def cite_agreement(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> str:
-    """An agreement as read, as a letter of a day names it: kind, parties, subject, numbers, day, and its adenda."""
+    """An agreement as read, as a letter of a day names it.
+
+    Kind, parties, subject, numbers, day, and its adenda.
+    """
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
     tanggal = k.penandatanganan.tanggal
     part = [
@@ -37,7 +43,9 @@ def signing_frame(
     present: Sequence[Signer],
     previous: Sequence[Signer] = (),
 ) -> Kesepakatan:
-    """The agreement as it would read were it signed on that day by these people: for the opening and the parties of a paper.
+    """The agreement as it would read were it signed on that day by these people.
+
+    It gives a paper its opening and its parties.
 
     Args:
         k: the text in force, as typed.

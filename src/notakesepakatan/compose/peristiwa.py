@@ -53,9 +53,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
     reply = _answer(case)
     tanggal = _paper_day(p, reply)
     official = reply or p
-    position = (
-        reply.tempat if reply else p.tempat if p.jenis != "keadaan_kahar" else None
-    )
+    position = _paper_place(p, reply)
     paper = Penandatanganan(tempat=position, tanggal=tanggal)
     today = signing_frame(
         case.loaded.kesepakatan, paper, official.para_pihak, case.loaded.penanda_tangan
@@ -158,6 +156,12 @@ def _paper_day(p: Peristiwa, reply: Peristiwa | None) -> date | None:
     if p.jenis == "keadaan_kahar":
         return reply.tanggal if reply else None
     return p.tanggal
+
+
+def _paper_place(p: Peristiwa, reply: Peristiwa | None) -> str | None:
+    if p.jenis == "keadaan_kahar":
+        return reply.tempat if reply else None
+    return p.tempat
 
 
 def _deadline(case: Case) -> Tenggat | None:

@@ -1,5 +1,6 @@
 """Letters of notice: extension or termination, and the receipt that goes with each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -24,7 +25,8 @@ PENGAKHIRAN_REASONS = {
     "tujuan-tercapai": "tujuan kerja sama telah tercapai",
     "kesepakatan": "terdapat kesepakatan PARA PIHAK untuk mengakhirinya",
     "perubahan-peraturan": (
-        "terdapat perubahan peraturan perundang-undangan yang mengakibatkan kerja sama tidak dapat dilaksanakan"
+        "terdapat perubahan peraturan perundang-undangan yang mengakibatkan "
+        "kerja sama tidak dapat dilaksanakan"
     ),
     "objek-hilang": "objek kerja sama hilang",
     "jangka-waktu": "jangka waktu kerja sama berakhir",
@@ -174,7 +176,7 @@ def _frame(
 
 
 def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
-    """`Yth.`, `u.p.` and address of every other party, all the addresses of the correspondence pasal."""
+    """`Yth.`, `u.p.` and address of every other party, by the pasal on correspondence."""
     result = []
     for i, pihak in enumerate(k.para_pihak):
         if i == surat.dari:
@@ -198,66 +200,80 @@ def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
 def _points(
     k: Kesepakatan, r: Summary, end: Ended, limit: date, surat: Pemberitahuan
 ) -> list[_Butir]:
+    extends = surat.perihal == "perpanjangan"
+    wish = _wish_to_extend(k, surat) if extends else _wish_to_end(k, r, end, surat)
+    return [*_terms(k, r, end, limit), *wish, *_closing(r, surat)]
+
+
+def _terms(k: Kesepakatan, r: Summary, end: Ended, limit: date) -> Iterator[_Butir]:
+    """What the agreement says of its end and of the notice."""
+    last_day = f"{day_name(end.tanggal)}, {tanggal_long(end.tanggal)}"
+    yield _Butir(
+        f"{_by(r, 'jangka_waktu')}jangka waktu {k.jenis} tersebut berakhir pada hari "
+        f"{last_day} ({_CONVENTION[k.konvensi_berakhir]})."
+    )
+    yield _Butir(
+        f"{_by(r, 'pemberitahuan')}PIHAK yang ingin memperpanjang atau mengakhiri "
+        f"{k.jenis} tersebut memberitahukan secara tertulis kepada PIHAK lainnya "
+        f"paling lambat {lama(k.tenggat.pemberitahuan)} sebelum jangka waktu berakhir, "
+        f"yaitu tanggal {tanggal_long(limit)}."
+    )
+
+
+def _wish(k: Kesepakatan, surat: Pemberitahuan, verb: str) -> str:
     sender = k.para_pihak[surat.dari]
     our = f"{present_name(sender, surat.tanggal)} selaku {sender.sebutan}"
-    until = f"{day_name(end.tanggal)}, {tanggal_long(end.tanggal)}"
-    butir = [
-        _Butir(
-            f"{_by(r, 'jangka_waktu')}jangka waktu {k.jenis} tersebut berakhir pada hari {until} "
-            f"({_CONVENTION[k.konvensi_berakhir]})."
-        ),
-        _Butir(
-            f"{_by(r, 'pemberitahuan')}PIHAK yang ingin memperpanjang atau mengakhiri {k.jenis} tersebut memberitahukan "
-            f"secara tertulis kepada PIHAK lainnya paling lambat {lama(k.tenggat.pemberitahuan)} sebelum jangka waktu "
-            f"berakhir, yaitu tanggal {tanggal_long(limit)}."
-        ),
-    ]
-    tambahan = f" {surat.uraian}" if surat.uraian else ""
-    if surat.perihal == "perpanjangan":
-        butir.append(
-            _Butir(
-                f"Sehubungan dengan hal tersebut, {our} bermaksud memperpanjang {k.jenis} tersebut selama "
-                f"{lama(surat.selama or k.jangka_waktu)} terhitung sejak berakhirnya jangka waktu.{tambahan}"
-            )
-        )
-        butir.append(
-            _Butir(
-                "Rancangan adendum perpanjangan kami lampirkan untuk mendapat tanggapan dan kesepakatan bersama."
-            )
-        )
-    else:
-        at = tanggal_long(surat.in_force or end.tanggal)
-        butir.append(
-            _Butir(
-                f"Sehubungan dengan hal tersebut, {our} bermaksud mengakhiri {k.jenis} tersebut terhitung sejak tanggal "
-                f"{at}, dengan alasan {surat.alasan}.{tambahan}"
-            )
-        )
-        butir.append(_duties(r, surat))
-        butir.append(
-            _Butir(
-                f"{k.jenis} tersebut tetap berlaku sampai dengan tanggal pengakhiran itu."
-            )
-        )
-    if surat_correspondence := r.dasar.get("surat"):
-        butir.append(
-            _Butir(
-                f"Surat ini kami sampaikan sesuai dengan ketentuan {surat_correspondence}."
-            )
-        )
-    butir.append(
-        _Butir(
-            f"Kami mengharapkan tanggapan tertulis paling lambat tanggal {tanggal_long(surat.reply)}."
-        )
+    return f"Sehubungan dengan hal tersebut, {our} bermaksud {verb} {k.jenis} tersebut"
+
+
+def _own_words(surat: Pemberitahuan) -> str:
+    return f" {surat.uraian}" if surat.uraian else ""
+
+
+def _wish_to_extend(k: Kesepakatan, surat: Pemberitahuan) -> Iterator[_Butir]:
+    span = lama(surat.selama or k.jangka_waktu)
+    yield _Butir(
+        f"{_wish(k, surat, 'memperpanjang')} selama {span} terhitung sejak berakhirnya "
+        f"jangka waktu.{_own_words(surat)}"
     )
-    return butir
+    yield _Butir(
+        "Rancangan adendum perpanjangan kami lampirkan untuk mendapat tanggapan dan "
+        "kesepakatan bersama."
+    )
+
+
+def _wish_to_end(
+    k: Kesepakatan, r: Summary, end: Ended, surat: Pemberitahuan
+) -> Iterator[_Butir]:
+    day = tanggal_long(surat.in_force or end.tanggal)
+    yield _Butir(
+        f"{_wish(k, surat, 'mengakhiri')} terhitung sejak tanggal {day}, dengan alasan "
+        f"{surat.alasan}.{_own_words(surat)}"
+    )
+    yield _duties(r, surat)
+    yield _Butir(
+        f"{k.jenis} tersebut tetap berlaku sampai dengan tanggal pengakhiran itu."
+    )
+
+
+def _closing(r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:
+    correspondence = r.dasar.get("surat")
+    if correspondence:
+        yield _Butir(
+            f"Surat ini kami sampaikan sesuai dengan ketentuan {correspondence}."
+        )
+    yield _Butir(
+        "Kami mengharapkan tanggapan tertulis paling lambat tanggal "
+        f"{tanggal_long(surat.reply)}."
+    )
 
 
 def _duties(r: Summary, surat: Pemberitahuan) -> _Butir:
     if not surat.kewajiban:
         # That nothing is owed is the office's to say, never the program's.
         return _Butir(
-            f"{_by(r, 'kewajiban')}kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan."
+            f"{_by(r, 'kewajiban')}kewajiban yang telah timbul dan belum diselesaikan "
+            "tetap diselesaikan."
         )
     n = len(surat.kewajiban)
     rincian = tuple(
@@ -271,7 +287,10 @@ def _duties(r: Summary, surat: Pemberitahuan) -> _Butir:
 
 
 def _by(r: Summary, role: str) -> str:
-    """The clause by its role and present number; the sentence starts with what follows where it has none."""
+    """The clause by its role and present number.
+
+    The sentence starts with what follows where it has none.
+    """
     basis = r.dasar.get(role)
     return (
         f"Berdasarkan ketentuan {basis}, "

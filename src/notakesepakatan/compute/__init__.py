@@ -1,1 +1,5 @@
-"""What follows from the data: numbers, references, words of dates and spans. Pure; stored nowhere."""
+"""What follows from the data, by chapter: text, time, change, editing, peristiwa, rules.
+
+Pure: today is an argument, nothing is read and nothing stored. A roof without modules of its
+own.
+"""

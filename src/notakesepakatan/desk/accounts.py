@@ -1,7 +1,11 @@
-"""Accounts of the desk, `.meja/pengguna.json`: names, roles and scrypt hashes; who may do what."""
+"""Accounts of the desk: who there is, by which password, and who may do what.
+
+They are kept in `.meja/pengguna.json`, passwords as scrypt hashes.
+"""
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -14,10 +18,15 @@ Role = Literal["pembaca", "penyusun", "pengesah"]
 ROLE: tuple[Role, ...] = get_args(Role)
 """From the least to the most; each may do what those before it may."""
 ACCOUNTS_FILE = "pengguna.json"
-SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 200
+SHORTEST_PASSWORD = 10
+LONGEST_PASSWORD = 200
+_LONGEST_NAME = 40
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _BAIT = generate_password_hash("umpan")
-"""What a password is held against where there is no such account, so that both answers take as long."""
+"""What a password is held against where there is no such account.
+
+So both answers take as long.
+"""
 
 
 class AccountRefused(NotaError):
@@ -71,7 +80,7 @@ def add_account(workspace: Workspace, name: str, role: Role, password: str) -> N
     Raises:
         AccountRefused: the name is malformed or taken, or the password too short.
     """
-    if not _NAME.fullmatch(name) or len(name) > 40:
+    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         raise AccountRefused(
             name, "pakai huruf kecil, angka, titik, dan tanda hubung, paling panjang 40"
         )
@@ -80,12 +89,12 @@ def add_account(workspace: Workspace, name: str, role: Role, password: str) -> N
             name, "nama ini dipakai untuk meja tanpa akun; pilih nama lain"
         )
     with workspace.lock():
-        every = load_accounts(workspace)
-        if name in every:
+        accounts = load_accounts(workspace)
+        if name in accounts:
             raise AccountRefused(
                 name, f'sudah ada; ganti sandinya dengan "nota pengguna sandi {name}"'
             )
-        _save(workspace, {**every, name: Account(name, role, _hash(name, password))})
+        _put(workspace, accounts, Account(name, role, _hash(name, password)))
 
 
 def set_password(workspace: Workspace, name: str, password: str) -> None:
@@ -95,11 +104,9 @@ def set_password(workspace: Workspace, name: str, password: str) -> None:
         AccountRefused: no such account, or too short.
     """
     with workspace.lock():
-        every = load_accounts(workspace)
-        one = _known(every, name)
-        _save(
-            workspace, {**every, name: Account(name, one.role, _hash(name, password))}
-        )
+        accounts = load_accounts(workspace)
+        role = _known(accounts, name).role
+        _put(workspace, accounts, Account(name, role, _hash(name, password)))
 
 
 def remove_account(workspace: Workspace, name: str) -> None:
@@ -109,42 +116,51 @@ def remove_account(workspace: Workspace, name: str) -> None:
         AccountRefused: no such account.
     """
     with workspace.lock():
-        every = load_accounts(workspace)
-        _known(every, name)
-        _save(workspace, {lain: one for lain, one in every.items() if lain != name})
+        accounts = load_accounts(workspace)
+        removed = _known(accounts, name)
+        _save(workspace, [each for each in accounts.values() if each != removed])
 
 
 def verify(workspace: Workspace, name: str, password: str) -> Account | None:
-    """The account of this name and password; None where one of the two is wrong, after the same time."""
-    one = load_accounts(workspace).get(name)
-    match = check_password_hash(
-        one.password if one else _BAIT, password[:LONGEST_PASSWORD]
-    )
-    return one if match and one else None
+    """The account of this name and password.
+
+    None where one of the two is wrong, after the same time.
+    """
+    account = load_accounts(workspace).get(name)
+    expected = account.password if account else _BAIT
+    is_right = check_password_hash(expected, password[:LONGEST_PASSWORD])
+    return account if is_right else None
 
 
-def _known(every: dict[str, Account], name: str) -> Account:
-    if name not in every:
-        raise AccountRefused(
-            name, f"tidak ada; yang ada: {', '.join(every) or 'belum ada satu pun'}"
-        )
-    return every[name]
+def _known(accounts: Mapping[str, Account], name: str) -> Account:
+    if name not in accounts:
+        known = ", ".join(accounts) or "belum ada satu pun"
+        raise AccountRefused(name, f"tidak ada; yang ada: {known}")
+    return accounts[name]
 
 
 def _hash(name: str, password: str) -> str:
     if len(password) < SHORTEST_PASSWORD:
         raise AccountRefused(
             name,
-            f"sandi paling pendek {SHORTEST_PASSWORD} karakter; rangkaian beberapa kata mudah diingat",
+            f"sandi paling pendek {SHORTEST_PASSWORD} karakter; "
+            f"rangkaian beberapa kata mudah diingat",
         )
     if len(password) > LONGEST_PASSWORD:
         raise AccountRefused(name, f"sandi paling panjang {LONGEST_PASSWORD} karakter")
     return generate_password_hash(password)
 
 
-def _save(workspace: Workspace, every: dict[str, Account]) -> None:
+def _put(
+    workspace: Workspace, accounts: Mapping[str, Account], account: Account
+) -> None:
+    """Save the accounts with this one, in place of the one of its name."""
+    _save(workspace, {**accounts, account.nama: account}.values())
+
+
+def _save(workspace: Workspace, accounts: Iterable[Account]) -> None:
     data = {
-        name: {"peran": one.role, "sandi": one.password}
-        for name, one in sorted(every.items())
+        account.nama: {"peran": account.role, "sandi": account.password}
+        for account in sorted(accounts, key=lambda account: account.nama)
     }
     workspace.write_private(json.dumps(data, indent=2).encode(), ACCOUNTS_FILE)

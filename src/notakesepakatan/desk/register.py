@@ -6,7 +6,7 @@ the answer is given from what is known; what the desk itself wrote is always rea
 """
 
 import time
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock, Thread
@@ -28,6 +28,8 @@ _FAST = 0.05
 _MANY = 200
 """More changes than this are read through the index."""
 GROUP = ("Perlu tindakan", "Berjalan, atau masih ada tenggat", "Konsep", "Selesai")
+_NEEDS_ACTION = ("masa pemberitahuan", "lewat tenggat")
+_OVER = ("berakhir", "diakhiri", "batal")
 SOON = 7
 """Days before the last safe day from which a deadline needs action, whatever its kind."""
 USUAL_ORDER = "tindakan"
@@ -48,8 +50,10 @@ class Board:
     def __init__(
         self, workspace: Workspace, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self.workspace, self._clock = workspace, clock
-        self._looking, self._writing = Lock(), Lock()
+        self.workspace = workspace
+        self._clock = clock
+        self._looking = Lock()
+        self._writing = Lock()
         self._state: dict[str, tuple[str, int]] = {}
         self._registered: dict[str, Registered] = {}
         self._row: dict[str, RegisterRow] = {}
@@ -103,26 +107,28 @@ class Board:
 
     def _knows(self, slug: str, state: FileState) -> bool:
         text, read = self._state.get(slug, ("", 0))
-        return text == state.teks and state.settled(read)
+        return text == state.text and state.settled(read)
 
     def _read(self, changed: dict[str, FileState], gone: Set[str]) -> None:
-        read_at, opened = time.time_ns(), Opened(self.workspace)
-        by_index: dict[str, Registered] = {}
-        if len(changed) > _MANY:
-            by_index = {one.slug: one for one in load_register(opened)}
-        agreements = {
-            slug: by_index.get(slug) or load_one(opened, slug)
-            for slug in changed
-        }
+        read_at = time.time_ns()
+        agreements = self._load(changed.keys())
         with self._writing:
             for slug, agreement in agreements.items():
-                self._state[slug] = (changed[slug].teks, read_at)
+                self._state[slug] = (changed[slug].text, read_at)
                 if self._registered.get(slug) != agreement:
                     self._registered[slug] = agreement
                     self._forget_row(slug)
             for slug in gone:
                 del self._state[slug], self._registered[slug]
                 self._forget_row(slug)
+
+    def _load(self, slugs: Set[str]) -> dict[str, Registered]:
+        """Agreements as their files are; many of them through the index."""
+        opened = Opened(self.workspace)
+        by_index = dict[str, Registered]()
+        if len(slugs) > _MANY:
+            by_index = {each.slug: each for each in load_register(opened)}
+        return {slug: by_index.get(slug) or load_one(opened, slug) for slug in slugs}
 
     def _forget_row(self, slug: str) -> None:
         self._row.pop(slug, None)
@@ -147,28 +153,32 @@ class Board:
 
     def _make(self, per: date) -> BoardContent:
         opened = Opened(self.workspace)
-        calendar, ingatkan = opened.calendar, opened.pengaturan.ingatkan
-        for slug, one in self._registered.items():
-            if one.summary and slug not in self._row:
-                state = condition(one.summary, per, ingatkan, calendar)
-                self._row[slug] = RegisterRow(one.summary.on(per), state, per)
-        by_slug = sorted(self._registered.items())
-        faulty = tuple(one for _, one in by_slug if one.summary is None)
+        calendar = opened.calendar
+        ingatkan = opened.pengaturan.ingatkan
+        for slug, agreement in self._registered.items():
+            summary = agreement.summary
+            if summary and slug not in self._row:
+                state = condition(summary, per, ingatkan, calendar)
+                self._row[slug] = RegisterRow(summary.on(per), state, per)
         rows = tuple(row for _, row in sorted(self._row.items()))
+        by_slug = sorted(self._registered.items())
+        faulty = tuple(each for _, each in by_slug if each.summary is None)
         return BoardContent(rows, faulty)
 
 
 def group_of(row: RegisterRow) -> int:
     """Which of `GROUP` an agreement is in on its day."""
-    tenggat, status = row.next_tenggat, row.keadaan.status
-    if status in ("masa pemberitahuan", "lewat tenggat"):
-        return 0
-    if tenggat and (tenggat.safe - row.per).days <= SOON:
+    status = row.condition.status
+    if status in _NEEDS_ACTION or _is_due_soon(row):
         return 0
     if status == "konsep":
         return 2
-    over = status in ("berakhir", "diakhiri", "batal")
-    return 3 if over and not tenggat else 1
+    return 3 if status in _OVER and not row.next_tenggat else 1
+
+
+def _is_due_soon(row: RegisterRow) -> bool:
+    tenggat = row.next_tenggat
+    return tenggat is not None and (tenggat.safe - row.per).days <= SOON
 
 
 @dataclass(frozen=True)
@@ -233,15 +243,27 @@ def select_page(
 
 
 def _sort_key(row: RegisterRow, key: str) -> tuple[object, ...]:
-    summary, ended, tenggat = row.summary, row.keadaan.ended, row.next_tenggat
-    due = tenggat.safe if tenggat else date.max
-    value: dict[str, object] = {
-        "judul": summary.judul.lower(),
-        "status": row.keadaan.status,
-        "berakhir": ended.tanggal if ended else date.max,
-        "tenggat": due,
-        "mulai": summary.begin or date.max,
-    }
-    if key in value:
-        return value[key], summary.slug
-    return group_of(row), due, summary.slug
+    slug = row.summary.slug
+    if key in _SORT_VALUE:
+        return _SORT_VALUE[key](row), slug
+    return group_of(row), _due(row), slug
+
+
+def _due(row: RegisterRow) -> date:
+    """The next last safe day; the end of days where there is none."""
+    return row.next_tenggat.safe if row.next_tenggat else date.max
+
+
+def _end(row: RegisterRow) -> date:
+    ended = row.condition.ended
+    return ended.tanggal if ended else date.max
+
+
+_SORT_VALUE: Mapping[str, Callable[[RegisterRow], object]] = {
+    "judul": lambda row: row.summary.judul.lower(),
+    "status": lambda row: row.condition.status,
+    "berakhir": _end,
+    "tenggat": _due,
+    "mulai": lambda row: row.summary.begin or date.max,
+}
+"""What each of `ORDER` but the usual one sorts by."""

@@ -1,4 +1,8 @@
-"""Who may fetch the calendar without logging in: a random word a person, of which only the hash is kept."""
+"""Who may fetch the calendar without logging in.
+
+A person has one random word for it, of which only the hash is kept, in
+`.meja/langganan.json`: with the hash of the password it was given under.
+"""
 
 import hmac
 import json
@@ -16,21 +20,18 @@ _SUBSCRIPTION = TypeAdapter(dict[str, dict[str, str]])
 
 
 def subscribe(workspace: Workspace, account: Account) -> str:
-    """A new word for an account, in place of the one it had; it is given away once and never kept.
+    """A new word for an account, in place of the one it had.
+
+    It is given away once and never kept.
 
     Raises:
         CannotWrite, CannotRead.
     """
-    key = secrets.token_urlsafe(32)
+    word = secrets.token_urlsafe(32)
+    subscription = {"kunci": _hash(word), "akun": _hash(account.password)}
     with workspace.lock():
-        _save(
-            workspace,
-            {
-                **_load(workspace),
-                account.nama: {"kunci": _hash(key), "akun": _hash(account.password)},
-            },
-        )
-    return key
+        _save(workspace, {**_load(workspace), account.nama: subscription})
+    return word
 
 
 def unsubscribe(workspace: Workspace, name: str) -> None:
@@ -40,37 +41,37 @@ def unsubscribe(workspace: Workspace, name: str) -> None:
         CannotWrite, CannotRead.
     """
     with workspace.lock():
-        _save(
-            workspace,
-            {lain: one for lain, one in _load(workspace).items() if lain != name},
-        )
+        subscriptions = _load(workspace)
+        subscriptions.pop(name, None)
+        _save(workspace, subscriptions)
 
 
 def is_subscribed(workspace: Workspace, account: Account) -> bool:
     """Whether an account has a word that still opens."""
-    return _load(workspace).get(account.nama, {}).get("akun") == _hash(account.password)
+    subscription = _load(workspace).get(account.nama, {})
+    return subscription.get("akun") == _hash(account.password)
 
 
-def subscriber(workspace: Workspace, key: str) -> str | None:
-    """The account that this word was given to; None where there is none, or it is gone, or has another password."""
-    trail, account = _hash(key), load_accounts(workspace)
-    match = [
+def subscriber(workspace: Workspace, word: str) -> str | None:
+    """The account that this word was given to.
+
+    None where there is none, or it is gone, or has another password.
+    """
+    hashed = _hash(word)
+    accounts = load_accounts(workspace)
+    owners = [
         name
-        for name, one in _load(workspace).items()
-        if hmac.compare_digest(one.get("kunci", ""), trail)
+        for name, subscription in _load(workspace).items()
+        if hmac.compare_digest(subscription.get("kunci", ""), hashed)
     ]
-    return next(
-        (
-            name
-            for name in match
-            if name in account and is_subscribed(workspace, account[name])
-        ),
-        None,
-    )
+    for name in owners:
+        if name in accounts and is_subscribed(workspace, accounts[name]):
+            return name
+    return None
 
 
-def _hash(key: str) -> str:
-    return sha256(key.encode(errors="replace")).hexdigest()
+def _hash(text: str) -> str:
+    return sha256(text.encode(errors="replace")).hexdigest()
 
 
 def _load(workspace: Workspace) -> dict[str, dict[str, str]]:
@@ -84,5 +85,6 @@ def _load(workspace: Workspace) -> dict[str, dict[str, str]]:
         return {}  # a broken file opens nothing; the next word writes it anew
 
 
-def _save(workspace: Workspace, every: dict[str, dict[str, str]]) -> None:
-    workspace.write_private(json.dumps(every, indent=2).encode(), SUBSCRIPTIONS_FILE)
+def _save(workspace: Workspace, subscriptions: dict[str, dict[str, str]]) -> None:
+    content = json.dumps(subscriptions, indent=2).encode()
+    workspace.write_private(content, SUBSCRIPTIONS_FILE)

@@ -194,7 +194,7 @@ def _operation_faults(
     result = list[Temuan]()
     for one in problems:
         if isinstance(one, WrongContent):
-            result += translate_all(one.sebab, source, one.type_, one.path)
+            result += translate_all(one.cause, source, one.wanted, one.path)
         else:
             result += place_problems([one], source)
     return result

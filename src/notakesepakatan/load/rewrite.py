@@ -85,15 +85,24 @@ class _Block:
 
 
 def rewrite(text: str, data: Any) -> str:
-    """As `rewrite_source`, of a text that must first be parsed."""
-    return rewrite_source(read_yaml(text.encode(), ""), data).teks
+    """The text changed so that it reads as `data`: mappings, lists, texts and None.
+
+    Raises:
+        YamlRefused: the old text is none that this program reads, or the new one would
+            be none, or other lines would change.
+    """
+    return rewrite_source(read_yaml(text.encode(), ""), data).text
 
 
 def rewrite_source(source: Source, data: Any) -> Source:
-    """The file changed so that it reads as `data`; YamlRefused where other lines would change."""
+    """The same of a file that is parsed already; what is parsed to prove it is handed on.
+
+    Raises:
+        YamlRefused: the new text would be none, or other lines would change.
+    """
     if source.data == data:
         return source
-    result = read_yaml(_rewritten(source.teks, source.data, data).encode(), source.file)
+    result = read_yaml(_rewritten(source.text, source.data, data).encode(), source.file)
     if result.data != data:
         raise YamlRefused([_NOT_EDITABLE])
     return result

@@ -1,6 +1,7 @@
-"""A change of a signed agreement: one file `agreements/<slug>/adendum-NN.yaml`, a list of operations on addresses.
+"""A change of a signed agreement: a list of operations on addresses.
 
-The operations are the truth; sentences on paper and the text in force follow from them.
+One file `agreements/<slug>/adendum-NN.yaml`. The operations are the truth; sentences on
+paper and the text in force follow from them.
 """
 
 from typing import Annotated, Any, Literal
@@ -75,7 +76,10 @@ Operation = Annotated[
 
 
 class Adendum(Section):
-    """One adendum, or a correction of slips (`perbaikan`); a draft until it has its day of signing."""
+    """One adendum, or a correction of slips (`perbaikan`).
+
+    A draft until it has its day of signing.
+    """
 
     jenis: Literal["adendum", "perbaikan"] = "adendum"
     penandatanganan: Penandatanganan = Penandatanganan()

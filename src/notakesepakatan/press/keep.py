@@ -116,7 +116,7 @@ def _new_row(plan: Plan, job: "Job", files: dict[str, Written], faults: int) -> 
         files = {**row.files, **files}
         formats = tuple(sorted({*row.format, *formats}))
     return Row(
-        job.state.teks, job.read_at, trail, job.environment, formats, files, faults
+        job.state.text, job.read_at, trail, job.environment, formats, files, faults
     )
 
 

@@ -157,7 +157,7 @@ class _Look:
         """The row, brought up to how the files look now; None where there is work."""
         if row is None or state is None or not self._serves(row):
             return None
-        unchanged = row.state == state.teks and state.settled(row.read_at)
+        unchanged = row.state == state.text and state.settled(row.read_at)
         if not unchanged and not self._same_content(slug, state, row):
             return None
         there = row.lying(str(self.workspace.documents(slug, self.order.to)))
@@ -168,7 +168,7 @@ class _Look:
         )
         if untouched and (unchanged or not state.settled(self.now)):
             return row
-        return replace(row, state=state.teks, read_at=self.now, files=there)
+        return replace(row, state=state.text, read_at=self.now, files=there)
 
     def _serves(self, row: Row) -> bool:
         """Whether what was made then is what is wanted now."""

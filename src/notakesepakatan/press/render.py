@@ -220,7 +220,7 @@ def _check_letters(sources: Sequence[Source], naskah: Naskah) -> None:
     foreign = uncovered(naskah.isi)
     if not foreign:
         return
-    written = {letter for source in sources for letter in source.teks}
+    written = {letter for source in sources for letter in source.text}
     if foreign - written:
         codes = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(foreign))
         raise FaultyTemplate(

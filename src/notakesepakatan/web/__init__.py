@@ -1,4 +1,4 @@
-"""The desk: the commands' functions in a browser. Reads a request, calls the core, fills a template; nothing else."""
+"""The desk in a browser: a request in, an act of `bureau` or the press called, a page out."""
 
 import time
 from collections.abc import Callable, Set

@@ -48,7 +48,10 @@ def subscription() -> ResponseReturnValue:
 
 @blueprint.get("/kalender.ics")
 def ics() -> ResponseReturnValue:
-    """Every open deadline as a calendar file; with accounts, for whoever is logged in or brings a word."""
+    """Every open deadline as a calendar file.
+
+    With accounts, for whoever is logged in or brings a word.
+    """
     if (
         desk().login_required
         and session_user() is None

@@ -13,10 +13,12 @@ from typing import Any
 
 from flask import abort, request
 
-from notakesepakatan.load.yaml import hidden_character
+from notakesepakatan.load.characters import hidden_character
+from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.tanggal import parse_iso
 
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+REQUIRED = "Wajib diisi."
 _AS_IT_IS = ("sandi", "csrf_token")
 _HIDDEN = "Memuat karakter yang tidak tampak ({}); hapus karakter itu atau ketik ulang."
 
@@ -24,6 +26,18 @@ _HIDDEN = "Memuat karakter yang tidak tampak ({}); hapus karakter itu atau ketik
 def plain_lines(text: str) -> str:
     """A text with the one line end that files have, whatever was pasted."""
     return _LINE_END.sub("\n", text)
+
+
+def capitalized(words: str) -> str:
+    """The words with a capital at their head, else as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def field_words(temuan: Temuan) -> str:
+    """A finding as a sentence beside its field."""
+    if temuan.kode == "kunci-kurang":
+        return REQUIRED
+    return f"{capitalized(temuan.message)}; {temuan.saran}."
 
 
 def read_json() -> Any:
@@ -91,7 +105,7 @@ class Isian:
         if not row_counts:
             content = " ".join(content.split("\n"))
         if required and not content:
-            self.add(name, "Wajib diisi.")
+            self.add(name, REQUIRED)
         if len(content) > paling:
             self.add(name, f"Paling panjang {paling} karakter.")
         return content

@@ -23,7 +23,7 @@ def page(slug: str) -> ResponseReturnValue:
     """Everything about one agreement."""
     visible = look(office(), slug, today())
     temuan = [one.temuan for one in visible.temuan]
-    main, nomor = visible.kertas[0].nama, item_numbers(visible.in_force.source.data)
+    main, nomor = visible.papers[0].nama, item_numbers(visible.in_force.source.data)
     return render_template(
         "kesepakatan.html",
         slug=slug,

@@ -74,7 +74,7 @@ def _asked() -> tuple[BoardContent, Request, RegisterPage]:
         status=tuple(one for one in asked.getlist("status") if one in STATUS),
         pihak=asked.get("pihak", "")[:200].strip(),
         ended_before=ended_before,
-        kata=tuple(asked.get("q", "")[:200].split()),
+        words=tuple(asked.get("q", "")[:200].split()),
     )
     order = asked.get("urut", "")
     ask = Request(

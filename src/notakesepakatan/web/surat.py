@@ -1,6 +1,9 @@
-"""Letters due: looked at before they are written, written one by one or all whose time has come, fetched after."""
+"""The pages of letters due: seen before they are written, written one by one or all, fetched."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -17,11 +20,12 @@ from notakesepakatan.bureau.surat import (
 )
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.load.yaml import hidden_character
+from notakesepakatan.load.characters import hidden_character
+from notakesepakatan.model.dasar import Lama
 from notakesepakatan.web.context import office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
-from notakesepakatan.web.forms import Isian, plain_lines
-from notakesepakatan.web.guard.requests import needed, record_trail
+from notakesepakatan.web.forms import Isian, capitalized, plain_lines
+from notakesepakatan.web.guard.requests import needed, record_new_file
 from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("surat", __name__, url_prefix="/surat")
@@ -42,21 +46,26 @@ LABEL = {
 }
 LONGEST = 4000
 """Characters of an address that carries a letter; servers refuse longer ones."""
+MOST_SHOWN = 100
+"""Letters of later days on the page."""
+_CHANGED_MEANWHILE = (
+    "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. "
+    "Surat belum disusun; periksa lagi, lalu susun."
+)
 
 
 @blueprint.get("")
 def page() -> ResponseReturnValue:
     """Every notice that is owed, by what is to be done with it."""
-    items, problem = due_notices(office(), today())
-    now = [one for one in items if one.due <= today() and not one.composed]
-    wait = [one for one in items if one.composed]
-    later = [one for one in items if one.due > today() and not one.composed]
+    owed, problem = due_notices(office(), today())
+    unwritten = [surat for surat in owed if not surat.composed]
+    later = [surat for surat in unwritten if surat.due > today()]
     return render_template(
         "surat.html",
-        now=now,
-        wait=wait,
-        later=later[:100],
-        rest=len(later[100:]),
+        now=[surat for surat in unwritten if surat.due <= today()],
+        waiting=[surat for surat in owed if surat.composed],
+        later=later[:MOST_SHOWN],
+        rest=len(later[MOST_SHOWN:]),
         problem=problem,
     )
 
@@ -66,83 +75,76 @@ def page() -> ResponseReturnValue:
 def terbitkan() -> ResponseReturnValue:
     """Write every one whose time has come."""
     with workspace().lock():
-        result = list(publish(office(), today()))
-        for one in result:
-            for file in one.file:
-                record_trail(
-                    "menyusun surat pemberitahuan",
-                    one.slug,
-                    file,
-                    "",
-                    workspace().file_hash(file),
-                )
-    for one in result:
-        if one.failed:
-            flash(f"{one.slug}: {short_paths(one.keterangan)}")
-    flash(f"{sum(bool(one.file) for one in result)} surat disusun.")
+        results = list(publish(office(), today()))
+        for result in results:
+            _record(result.slug, result.files)
+    for result in results:
+        if result.failed:
+            flash(f"{result.slug}: {short_paths(result.keterangan)}")
+    many = sum(bool(result.files) for result in results)
+    flash(f"{many} surat disusun.")
     return redirect(url_for(".page"))
+
+
+def _record(slug: str, files: Iterable[Path]) -> None:
+    for file in files:
+        record_new_file("menyusun surat pemberitahuan", slug, file)
 
 
 @blueprint.get("/<slug>")
 @needed("penyusun")
 def one(slug: str) -> ResponseReturnValue:
-    """The letter of one agreement, with what it usually says, or what the address says of it."""
-    r = office().summary(slug).on(today())
-    return _form(r, _asked(r))
+    """The letter of one agreement, with what it usually says.
+
+    Or with what the address says of it.
+    """
+    summary = office().summary(slug).on(today())
+    return _form(summary, _asked(summary))
 
 
 @blueprint.post("/<slug>")
 @needed("penyusun")
 def compose(slug: str) -> ResponseReturnValue:
     """Write it with its receipt, and record that it was."""
-    isian, r = Isian.posted(), office().summary(slug).on(today())
-    surat, reply = _read(isian, r)
-    if surat is None or not _possible(isian, r, surat):
-        return _form(r, isian), 422
+    isian = Isian.posted()
+    summary = office().summary(slug).on(today())
+    typed = _read(isian, summary)
+    if typed is None or not _possible(isian, summary, typed.surat):
+        return _form(summary, isian), 422
     try:
         with workspace().lock():
             workspace().check_unchanged(slug, isian.value.get("jejak", ""))
-            result = publish_notice(office(), r, surat, reply)
-            for file in result.file:
-                record_trail(
-                    "menyusun surat pemberitahuan",
-                    slug,
-                    file,
-                    "",
-                    workspace().file_hash(file),
-                )
+            result = publish_notice(office(), summary, typed.surat, typed.reply)
+            _record(slug, result.files)
     except ChangedMeanwhile:
-        isian.add(
-            "",
-            "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Surat belum disusun; periksa lagi, lalu susun.",
-        )
-        return _form(r, isian.renewed()), 409
-    flash(
-        " ".join(
-            filter(None, ("Surat dan tanda terimanya disusun.", result.peringatan))
-        )
-    )
-    written: dict[str, Any] = {
-        name: content
-        for name, content in isian.value.items()
-        if name in LABEL and content
+        isian.add("", _CHANGED_MEANWHILE)
+        return _form(summary, isian.renewed()), 409
+    done = ("Surat dan tanda terimanya disusun.", result.peringatan)
+    flash(" ".join(filter(None, done)))
+    return redirect(_address_of(slug, isian))
+
+
+def _address_of(slug: str, isian: Isian) -> str:
+    """The page of a letter, which its address says as far as there is room."""
+    said: dict[str, Any] = {
+        name: text for name, text in isian.value.items() if name in LABEL and text
     }
-    target = url_for(".one", slug=slug, **written)
-    return redirect(target if len(target) < LONGEST else url_for(".one", slug=slug))
+    address = url_for(".one", slug=slug, **said)
+    return address if len(address) < LONGEST else url_for(".one", slug=slug)
 
 
 @blueprint.route("/<slug>/pratinjau", methods=["GET", "POST"])
 @needed("penyusun")
 def preview(slug: str) -> ResponseReturnValue:
     """The letter or its receipt as it would be; nothing is written."""
-    r = office().summary(slug).on(today())
-    isian = Isian.posted() if request.method == "POST" else _asked(r)
-    surat, reply = _read(isian, r)
-    if surat is None or not _possible(isian, r, surat):
+    summary = office().summary(slug).on(today())
+    isian = Isian.posted() if request.method == "POST" else _asked(summary)
+    typed = _read(isian, summary)
+    if typed is None or not _possible(isian, summary, typed.surat):
         return render_template("bingkai.html", isian=isian, label=LABEL), 422
-    return document_page(
-        draft_notice(office(), slug, surat, reply).document["terima" in request.form]
-    )
+    planned = draft_notice(office(), slug, typed.surat, typed.reply)
+    letter, tanda_terima = planned.documents
+    return document_page(tanda_terima if "terima" in request.form else letter)
 
 
 @blueprint.get("/<slug>/berkas/<nama>")
@@ -150,120 +152,144 @@ def file(slug: str, nama: str) -> ResponseReturnValue:
     """A letter that was written."""
     if nama not in _written(slug):
         abort(404)
-    return file_answer((workspace().letters(slug) / nama).read_bytes(), nama)
+    content = (workspace().letters(slug) / nama).read_bytes()
+    return file_answer(content, nama)
 
 
 def _written(slug: str) -> list[str]:
     """Names of the letters of an agreement, the youngest first."""
     workspace().file(slug)
     folder = workspace().letters(slug)
-    ada = folder.iterdir() if folder.is_dir() else ()
-    return sorted(
-        (
-            b.name
-            for b in ada
-            if b.is_file() and b.suffix[1:] in TYPES and b.name[0] != "."
-        ),
-        reverse=True,
-    )
+    present = folder.iterdir() if folder.is_dir() else ()
+    names = [path.name for path in present if path.is_file() and _is_letter(path)]
+    return sorted(names, reverse=True)
 
 
-def _usual(r: Summary) -> Isian:
+def _is_letter(path: Path) -> bool:
+    return path.suffix[1:] in TYPES and not path.name.startswith(".")
+
+
+def _usual(summary: Summary) -> Isian:
     """What the letter of an agreement usually says, of today."""
     try:
-        origin = r.kunci_pihak[sender_of(office(), r.slug, r.pihak)]
+        sender = sender_of(office(), summary.slug, summary.pihak)
+        dari = summary.kunci_pihak[sender]
     except FaultySurat:  # the office is no party of this one; the officer chooses
-        origin = ""
+        dari = ""
     return Isian(
         {
             "tanggal": today().isoformat(),
             "perihal": "perpanjangan",
-            "dari": origin,
-            "selama": str(r.jangka_waktu),
+            "dari": dari,
+            "selama": str(summary.jangka_waktu),
         }
     )
 
 
-def _asked(r: Summary) -> Isian:
-    """What the address says of a letter, as it does of one just written; else what it usually says."""
-    return Isian(content) if (content := _said()) else _usual(r)
+def _asked(summary: Summary) -> Isian:
+    """What the address says of a letter, as it does of one just written.
+
+    Else what it usually says.
+    """
+    said = _said()
+    return Isian(said) if said else _usual(summary)
 
 
 def _said() -> dict[str, str]:
     """What the address says of a letter."""
-    content = {
-        name: plain_lines(text).strip()
-        for name, text in request.args.items()
-        if name in LABEL
+    arguments = request.args.items()
+    said = {
+        name: plain_lines(text).strip() for name, text in arguments if name in LABEL
     }
-    return {} if any(map(hidden_character, content.values())) else content
+    return {} if any(map(hidden_character, said.values())) else said
 
 
-def _read(isian: Isian, r: Summary) -> tuple[Pemberitahuan | None, date | None]:
-    """What was typed, and the day a reply is asked for; whatever is wrong with it is put beside its field."""
+@dataclass(frozen=True)
+class _Typed:
+    """A letter as typed, and the day a reply is asked for, if it says one."""
+
+    surat: Pemberitahuan
+    reply: date | None
+
+
+def _read(isian: Isian, summary: Summary) -> _Typed | None:
+    """What was typed; None where something is wrong, which is put beside its field."""
     about = isian.choice("perihal", ("perpanjangan", "pengakhiran"), required=True)
-    origin = isian.choice("dari", r.kunci_pihak, required=True)
+    ends = about == "pengakhiran"
+    dari = isian.choice("dari", summary.kunci_pihak, required=True)
     tanggal = isian.day("tanggal", required=True)
-    reason = isian.choice(
-        "alasan", PENGAKHIRAN_REASONS, required=about == "pengakhiran"
-    )
-    in_force, reply = isian.day("berlaku"), isian.day("balas")
+    alasan = isian.choice("alasan", PENGAKHIRAN_REASONS, required=ends)
+    in_force = isian.day("berlaku")
+    reply = isian.day("balas")
     if tanggal and reply and reply < tanggal:
         isian.add("balas", "Mendahului tanggal surat.")
-    during = None
-    if about == "perpanjangan" and (text := isian.text("selama")):
-        try:
-            during = parse_span(text)
-        except FaultySurat:
-            isian.add("selama", "Tulis bilangan dan satuan: 5 tahun, 18 bulan.")
-    kewajiban = tuple(
-        line
-        for b in isian.text("kewajiban", row_counts=True).split("\n")
-        if (line := b.strip())
-    )
-    nomor, account = isian.text("nomor", paling=200) or None, isian.text("uraian")
-    by = [isian.text(name, paling=500) for name in ("tempat", "pejabat", "jabatan")]
+    selama = _span(isian) if about == "perpanjangan" else None
+    kewajiban = _filled_lines(isian.text("kewajiban", row_counts=True))
+    nomor = isian.text("nomor", paling=200) or None
+    uraian = isian.text("uraian")
+    tempat = isian.text("tempat", paling=500)
+    pejabat = isian.text("pejabat", paling=500)
+    jabatan = isian.text("jabatan", paling=500)
     if not isian.valid or tanggal is None:
-        return None, None
-    suffix = about == "pengakhiran"
+        return None
     surat = Pemberitahuan(
-        "pengakhiran" if suffix else "perpanjangan",
-        r.kunci_pihak.index(origin),
-        tanggal,
-        tanggal,
-        nomor,
-        during,
-        PENGAKHIRAN_REASONS[reason] if suffix else "",
-        in_force if suffix else None,
-        kewajiban if suffix else (),
-        account,
-        *by,
+        perihal="pengakhiran" if ends else "perpanjangan",
+        dari=summary.kunci_pihak.index(dari),
+        tanggal=tanggal,
+        reply=tanggal,
+        nomor=nomor,
+        selama=selama,
+        uraian=uraian,
+        tempat=tempat,
+        pejabat=pejabat,
+        jabatan=jabatan,
     )
-    return surat, reply
+    if ends:
+        words = PENGAKHIRAN_REASONS[alasan]
+        surat = replace(surat, alasan=words, in_force=in_force, kewajiban=kewajiban)
+    return _Typed(surat, reply)
 
 
-def _possible(isian: Isian, r: Summary, surat: Pemberitahuan) -> bool:
-    """Whether the agreement allows such a letter on its day; if not, why stands above the form."""
+def _span(isian: Isian) -> Lama | None:
+    """The extension that is proposed; None where none is typed, or no span of time."""
+    text = isian.text("selama")
+    if not text:
+        return None
     try:
-        draft_notice(office(), r.slug, surat)
+        return parse_span(text)
+    except FaultySurat:
+        isian.add("selama", "Tulis bilangan dan satuan: 5 tahun, 18 bulan.")
+        return None
+
+
+def _filled_lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _possible(isian: Isian, summary: Summary, surat: Pemberitahuan) -> bool:
+    """Whether the agreement allows such a letter on its day.
+
+    If not, why stands above the form.
+    """
+    try:
+        draft_notice(office(), summary.slug, surat)
     except FaultySurat as cause:
-        isian.add("", f"{str(cause).removeprefix(f'{r.slug}: ')}.")
+        why = str(cause).removeprefix(f"{summary.slug}: ")
+        isian.add("", f"{why}.")
     return isian.valid
 
 
-def _form(r: Summary, isian: Isian) -> str:
-    pihak = list(zip(r.kunci_pihak, r.pihak, strict=True))
+def _form(summary: Summary, isian: Isian) -> str:
     return render_template(
         "surat_satu.html",
-        r=r,
+        summary=summary,
         isian=isian,
         label=LABEL,
-        pihak=pihak,
-        trail=isian.base(workspace().hash(r.slug)),
-        alasan=[
-            (name, word[:1].upper() + word[1:])
-            for name, word in PENGAKHIRAN_REASONS.items()
+        pihak=list(zip(summary.kunci_pihak, summary.pihak, strict=True)),
+        base=isian.base(workspace().hash(summary.slug)),
+        reasons=[
+            (name, capitalized(words)) for name, words in PENGAKHIRAN_REASONS.items()
         ],
-        tertulis=_written(r.slug),
-        look=_said(),
+        written=_written(summary.slug),
+        said=_said(),
     )

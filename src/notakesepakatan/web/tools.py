@@ -1,6 +1,11 @@
-"""Tools: days, months and words reckoned; a file of others checked; what this machine has of what the program needs."""
+"""Tools: days, months and words reckoned; a file of others checked; this machine looked at.
+
+It is said what the machine has of what the program needs.
+"""
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
@@ -11,6 +16,7 @@ from flask.typing import ResponseReturnValue
 from notakesepakatan.bureau.check import check_document, counts, load_dictionary
 from notakesepakatan.bureau.foreign_text import UnreadableNaskah
 from notakesepakatan.bureau.system import examine
+from notakesepakatan.compute.time.calendar import HariKerja
 from notakesepakatan.web.context import office
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
@@ -27,94 +33,134 @@ LABEL = {
 }
 MOST_SHOWN = 500
 _NUMBER = re.compile(
-    r"(?ai)(?P<tanda>-?(?:rp\.?)?-?)(?P<angka>\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-)?"
+    r"(?ai)(?P<sign>-?(?:rp\.?)?-?)(?P<digits>\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-)?"
 )
 
 
 @blueprint.get("")
 def page() -> ResponseReturnValue:
     """The forms, and the answer to the one that was asked."""
-    isian = Isian({name: content.strip() for name, content in request.args.items()})
-    jawaban = _reckon(isian)
-    return _page(isian, **jawaban), 200 if isian.valid else 422
+    isian = Isian({name: text.strip() for name, text in request.args.items()})
+    return _page(isian, answer=_reckon(isian)), 200 if isian.valid else 422
 
 
 @blueprint.post("/periksa")
 @needed("penyusun")
 def check() -> ResponseReturnValue:
     """Findings on a file that was sent; nothing of it is kept."""
-    isian, sent = Isian.posted(), request.files.get("naskah")
-    name = PurePath(((sent and sent.filename) or "").replace("\\", "/")).name
+    isian = Isian.posted()
+    sent = request.files.get("naskah")
+    name = _plain_name(sent.filename) if sent and sent.filename else ""
     if sent is None or not name:
         isian.add("naskah", "Pilih sebuah berkas .docx, .pdf, atau .txt.")
         return _page(isian), 422
     try:
-        every = check_document(name, sent.read())
+        found = check_document(name, sent.read())
     except UnreadableNaskah as cause:
         isian.add("naskah", f"{cause}.")
         return _page(isian), 422
     return _page(
         isian,
         nama=name,
-        temuan=every[:MOST_SHOWN],
-        more=len(every[MOST_SHOWN:]),
-        jumlah=counts(every),
+        temuan=found[:MOST_SHOWN],
+        more=len(found[MOST_SHOWN:]),
+        jumlah=counts(found),
     )
 
 
-def _page(isian: Isian, **lain: object) -> str:
+def _plain_name(path: str) -> str:
+    """The last part of a path of whatever system."""
+    return PurePath(path.replace("\\", "/")).name
+
+
+def _page(
+    isian: Isian,
+    *,
+    nama: str = "",
+    answer: Mapping[str, object] | None = None,
+    **found: object,
+) -> str:
     return render_template(
         "alat.html",
-        **{
-            "isian": isian,
-            "label": LABEL,
-            "nama": "",
-            "komputer": list(examine()),
-            "kamus": load_dictionary(),
-        }
-        | lain,
+        isian=isian,
+        label=LABEL,
+        nama=nama,
+        computer=list(examine()),
+        dictionary=load_dictionary(),
+        **(answer or {}),
+        **found,
     )
 
 
 def _reckon(isian: Isian) -> dict[str, object]:
-    """The answer to what was asked, by the name it has in the template; what cannot be answered stands beside its field."""
-    what = isian.value.get("hitung", "")
+    """The answer to what was asked, by the name it has in the template.
+
+    What cannot be answered stands beside its field.
+    """
+    reckoning = _RECKONINGS.get(isian.value.get("hitung", ""))
+    if reckoning is None:
+        return {}
     try:
-        if what == "hari-kerja" and (start := isian.day("sejak", required=True)):
-            count = _whole(isian, "hari_kerja", 2000)
-            return (
-                {"hari_kerja": office().calendar.count(start, count)}
-                if count is not None
-                else {}
-            )
-        if what == "bulan" and (start := isian.day("dari", required=True)):
-            count = _whole(isian, "bulan", 2400)
-            return {"bulan": _months(start, count)} if count is not None else {}
+        result = reckoning.reckon(isian)
     except (OverflowError, ValueError):
-        isian.add(
-            {"hari-kerja": "hari_kerja"}.get(what, what), "Hasilnya di luar kalender."
-        )
-    if what == "terbilang":
-        number = _whole(isian, "bilangan", 10**15 - 1)
-        return {"terbilang": terbilang(number)} if number is not None else {}
-    return {}
+        isian.add(reckoning.field, "Hasilnya di luar kalender.")
+        return {}
+    return {} if result is None else {reckoning.name: result}
 
 
-def _months(start: date, count: int) -> date:
-    return start + relativedelta(months=count)
+def _working_days(isian: Isian) -> HariKerja | None:
+    start = isian.day("sejak", required=True)
+    if start is None:
+        return None
+    count = _whole(isian, "hari_kerja", 2000)
+    return None if count is None else office().calendar.count(start, count)
 
 
-def _whole(isian: Isian, name: str, paling: int) -> int | None:
-    """A whole number, also below zero, also as an amount of money: "1.001.000", "Rp1.001.000,00"."""
+def _months(isian: Isian) -> date | None:
+    start = isian.day("dari", required=True)
+    if start is None:
+        return None
+    count = _whole(isian, "bulan", 2400)
+    return None if count is None else start + relativedelta(months=count)
+
+
+def _in_words(isian: Isian) -> str | None:
+    number = _whole(isian, "bilangan", 10**15 - 1)
+    return None if number is None else terbilang(number)
+
+
+@dataclass(frozen=True)
+class _Reckoning:
+    """One thing that can be reckoned.
+
+    Attributes:
+        name: name of the answer in the template.
+        field: the field that carries a result out of bounds.
+        reckon: the answer; None where something is wrong with what was typed.
+    """
+
+    name: str
+    field: str
+    reckon: Callable[[Isian], object]
+
+
+_RECKONINGS = {
+    "hari-kerja": _Reckoning("hari_kerja", "hari_kerja", _working_days),
+    "bulan": _Reckoning("bulan", "bulan", _months),
+    "terbilang": _Reckoning("terbilang", "bilangan", _in_words),
+}
+"""By what the form calls it."""
+
+
+def _whole(isian: Isian, name: str, at_most: int) -> int | None:
+    """A whole number, also below zero, also an amount: "1.001.000", "Rp1.001.000,00"."""
     text = isian.text(name, required=True)
     if not text:
         return None
     match = _NUMBER.fullmatch(re.sub(r"\s", "", text))
-    angka = match["angka"].replace(".", "") if match else ""
-    if match is None or len(angka) > 16 or int(angka) > paling:
-        isian.add(
-            name,
-            f"Tulis bilangan bulat, paling besar {thousands(paling)}; boleh negatif.",
-        )
+    digits = match["digits"].replace(".", "") if match else ""
+    if match is None or len(digits) > 16 or int(digits) > at_most:
+        bounds = f"paling besar {thousands(at_most)}; boleh negatif"
+        isian.add(name, f"Tulis bilangan bulat, {bounds}.")
         return None
-    return -int(angka) if "-" in match["tanda"] else int(angka)
+    return -int(digits) if "-" in match["sign"] else int(digits)

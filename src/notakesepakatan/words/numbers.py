@@ -1,6 +1,7 @@
-"""Numbers in Indonesian words, as drafting rule 86 (UU 12/2011 Lampiran II) wants them beside the digits.
+"""Numbers in Indonesian words, as drafting rule 86 wants them beside the digits.
 
-num2words was tried first and spells 1.001.000 as "satu juta satu ribu"; hence our own speller.
+The rule is of UU 12/2011 Lampiran II. num2words was tried first and spells 1.001.000 as
+"satu juta satu ribu"; hence our own speller.
 """
 
 _UNIT = (
@@ -107,8 +108,8 @@ def roman(number: int) -> str:
         raise ValueError(f"no roman numeral for {number}")
     result = ""
     for value, huruf in _ROMAN:
-        kali, number = divmod(number, value)
-        result += huruf * kali
+        times, number = divmod(number, value)
+        result += huruf * times
     return result
 
 
@@ -132,7 +133,7 @@ def from_roman(text: str) -> int:
 
 
 def order(number: int) -> str:
-    """Ordinal word of 1 and up, "kesatu" for 1 as in PIHAK KESATU: 2 -> "kedua", 12 -> "kedua belas".
+    """Ordinal word of 1 and up: 1 -> "kesatu", 2 -> "kedua", 12 -> "kedua belas".
 
     Raises:
         ValueError: below 1.

@@ -11,9 +11,9 @@ class InvalidSlug(NotaError):
 
     def __init__(self, slug: str) -> None:
         super().__init__(
-            f'"{slug}": bukan nama kesepakatan yang sah; pakai huruf kecil, angka, '
-            "dan tanda hubung seperti nama folder di agreements/, "
-            "tanpa garis miring atau titik"
+            f'"{slug}": bukan nama kesepakatan yang sah; '
+            "pakai huruf kecil, angka, dan tanda hubung "
+            "seperti nama folder di agreements/, tanpa garis miring atau titik"
         )
 
 
@@ -66,6 +66,11 @@ def is_part(name: str) -> bool:
 def pengaturan_file(root: Path) -> Path:
     """Where the settings of a folder lie, be it a workspace or not."""
     return root / PENGATURAN_FILE
+
+
+def sample_pengaturan() -> Path:
+    """The settings that a new workspace begins with, every choice explained."""
+    return pengaturan_file(package_templates() / "baru")
 
 
 def hari_libur_file(root: Path) -> Path:

@@ -30,7 +30,7 @@ class FileState(NamedTuple):
     nanoseconds since the epoch.
     """
 
-    teks: str
+    text: str
     youngest: int
 
     def settled(self, read: int) -> bool:
@@ -40,7 +40,7 @@ class FileState(NamedTuple):
     @property
     def names(self) -> list[str]:
         """Paths of the files below the agreement's folder."""
-        return [line.rsplit("\t", 4)[0] for line in self.teks.split("\n")]
+        return [line.rsplit("\t", 4)[0] for line in self.text.split("\n")]
 
 
 class _File(NamedTuple):

@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notakesepakatan.errors import (
-    CannotRead,
-    CannotWrite,
-    NotaError,
-)
+from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
 from notakesepakatan.workspace.contents import (
     content_hash,
     hash_of,
@@ -60,10 +56,10 @@ class NotAWorkspace(NotaError):
 class NoSuchKesepakatan(NotaError):
     """No agreements/<slug>/kesepakatan.yaml."""
 
-    def __init__(self, slug: str, ada: Sequence[str]) -> None:
-        items = ", ".join(ada) if ada else "belum ada satu pun"
+    def __init__(self, slug: str, slugs: Sequence[str]) -> None:
+        known = ", ".join(slugs) if slugs else "belum ada satu pun"
         super().__init__(
-            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {items}'
+            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {known}'
         )
 
 
@@ -215,10 +211,10 @@ class Workspace:
     def new_event_file(self, slug: str, name: str) -> Path:
         """A file for an event: of this name, or with the first number that is free."""
         folder = self.folder(slug) / PERISTIWA_FOLDER
-        file, n = folder / f"{name}.yaml", 1
+        file, counter = folder / f"{name}.yaml", 1
         while file.exists():
-            n += 1
-            file = folder / f"{name}-{n}.yaml"
+            counter += 1
+            file = folder / f"{name}-{counter}.yaml"
         return file
 
     def documents(self, slug: str, to: Path | None = None) -> Path:

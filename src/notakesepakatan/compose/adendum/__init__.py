@@ -1,1 +1,4 @@
-"""The papers of a change: adendum, correction, the two texts side by side, the text in force."""
+"""Operations on a text in, the papers of the change out, its amending sentences among them.
+
+Adendum, correction, the two texts side by side, the text in force.
+"""

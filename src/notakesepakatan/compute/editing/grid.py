@@ -14,7 +14,6 @@ from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.place import PROGRAM, DataPath, keys_of
 from notakesepakatan.words.numbers import roman
 
-PROGRAM = ("lampiran", "program")
 Column = tuple[str, ...]
 """What a column holds, as steps below the path of a row."""
 NAME_COLUMN: Column = ("nama",)

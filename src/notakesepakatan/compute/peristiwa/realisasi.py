@@ -1,4 +1,4 @@
-"""The work plan against what was done: every row in every year, what is behind, figures for the chart."""
+"""From the work plan and its reports to achievements: every row in every year, what is behind."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from notakesepakatan.compute.rules import (
     angka,
@@ -13,7 +12,7 @@ from notakesepakatan.compute.rules import (
     sameness,
     whole,
 )
-from notakesepakatan.compute.rules.bacaan import (
+from notakesepakatan.compute.rules.reading import (
     Flaw,
     Level,
     Reading,
@@ -21,7 +20,7 @@ from notakesepakatan.compute.rules.bacaan import (
     read_agreement,
     read_lines,
 )
-from notakesepakatan.place import DataPath
+from notakesepakatan.compute.rules.silence import silenced_by
 
 __all__ = [
     "RULES",
@@ -340,7 +339,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "KBBI dan PUEBI",
         "salah tulis yang sering pada naskah dinas",
-        language.confusables,
+        language.common_mistakes,
         True,
     ),
     Rule(
@@ -373,26 +372,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(b: Reading) -> list[tuple[Rule, Flaw]]:
-    """All findings that are not silenced, rule by rule; of a text that is not ours only by the rules that need nothing else."""
-    silent: dict[str, set[str]] = {}
-    for a in b.k.abaikan if b.k else ():
-        silent.setdefault(a.kode, set()).add(a.pada)
-    text_of = {p.path: p.teks for p in b.excerpt} if silent else {}
+def check(reading: Reading) -> list[tuple[Rule, Flaw]]:
+    """All findings that are not silenced, rule by rule.
 
-    @cache
-    def quiet(code: str, path: DataPath) -> bool:
-        return any(at in text_of.get(path, "") for at in silent[code])
-
-    def silenced(code: str, flaw: Flaw) -> bool:
-        return code in silent and (
-            flaw.piece in silent[code] or quiet(code, flaw.place.path)
-        )
-
+    Of a text that is not ours only by the rules that need nothing else.
+    """
+    is_silenced = silenced_by(reading)
     return [
         (rule, flaw)
         for rule in RULES
-        if b.k or rule.text_only
-        for flaw in rule.function(b)
-        if not silenced(rule.kode, flaw)
+        if reading.typed or rule.text_only
+        for flaw in rule.function(reading)
+        if not is_silenced(rule.kode, flaw)
     ]

@@ -1,12 +1,13 @@
 """Legal bases: gazettes, order, numbers, and whether the law has moved on since."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from notakesepakatan.compute.rules.bacaan import Flaw, Reading
+from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.tenggat import end_of_term
-from notakesepakatan.place import at
+from notakesepakatan.model.dasar_hukum import Regulation
+from notakesepakatan.place import Place, at
 
 _RANK = (
     "undang-undang dasar",
@@ -25,122 +26,109 @@ _RANK = (
 )
 _SPAN = re.compile(r"Tahun (\d{4})[-–](\d{4})")
 
-CHANGED = {
-    (
-        "undang-undang",
-        "11",
-        2020,
-    ): "dicabut; kini UU 6/2023 tentang Penetapan Perppu Cipta Kerja menjadi Undang-Undang",
+CHANGED: Mapping[tuple[str, str, int], str] = {
+    ("undang-undang", "11", 2020): (
+        "dicabut; kini UU 6/2023 tentang Penetapan Perppu Cipta Kerja "
+        "menjadi Undang-Undang"
+    ),
     ("undang-undang", "18", 2017): "telah diubah, antara lain dengan UU 6/2023",
-    (
-        "undang-undang",
-        "23",
-        2014,
-    ): "telah diubah beberapa kali, antara lain dengan UU 6/2023",
-    (
-        "peraturan presiden",
-        "90",
-        2019,
-    ): "diganti; tugas badannya kini pada kementerian, Perpres 165/2024 dan 166/2024",
+    ("undang-undang", "23", 2014): (
+        "telah diubah beberapa kali, antara lain dengan UU 6/2023"
+    ),
+    ("peraturan presiden", "90", 2019): (
+        "diganti; tugas badannya kini pada kementerian, Perpres 165/2024 dan 166/2024"
+    ),
 }
-"""Laws repealed or amended since, to the program's knowledge of November 2026; always a warning, never an error."""
+"""Laws repealed or amended since, to the program's knowledge of November 2026.
+
+Always a warning, never an error.
+"""
+_GAZETTED = ("undang-undang", "peraturan pemerintah")
 
 
-def gazettes(b: Reading) -> Iterator[Flaw]:
+def gazettes(reading: Reading) -> Iterator[Flaw]:
     """A law is promulgated in its own year or later (rule 47)."""
-    for i, d in enumerate(b.reading.dasar_hukum):
-        for path, one in (
-            ((), d),
-            *((("perubahan", j), q) for j, q in enumerate(d.perubahan)),
-        ):
-            if one.lembaran and one.lembaran.tahun < one.tahun and not d.dihapus:
-                message = f"lembaran tahun {one.lembaran.tahun} lebih tua dari peraturannya, tahun {one.tahun}"
-                yield Flaw(
-                    at("dasar_hukum", i, *path, "lembaran", "tahun"),
-                    str(one.lembaran.tahun),
-                    message,
-                    "periksa lembarannya",
-                )
+    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+        if dasar.dihapus:
+            continue
+        yield from _too_old_gazette(dasar, at("dasar_hukum", i))
+        for j, regulation in enumerate(dasar.perubahan):
+            place = at("dasar_hukum", i, "perubahan", j)
+            yield from _too_old_gazette(regulation, place)
+
+
+def _too_old_gazette(regulation: Regulation, place: Place) -> Iterator[Flaw]:
+    lembaran = regulation.lembaran
+    if lembaran and lembaran.tahun < regulation.tahun:
+        message = (
+            f"lembaran tahun {lembaran.tahun} lebih tua dari peraturannya, "
+            f"tahun {regulation.tahun}"
+        )
+        where = at(*place.path, "lembaran", "tahun")
+        yield Flaw(where, str(lembaran.tahun), message, "periksa lembarannya")
 
 
 def _rank(kind: str) -> int:
-    match = [i for i, name in enumerate(_RANK) if kind.lower().startswith(name)]
-    return match[-1] if match else len(_RANK)
+    """The place of a kind of law in the order of rule 43."""
+    matches = [i for i, name in enumerate(_RANK) if kind.lower().startswith(name)]
+    return matches[-1] if matches else len(_RANK)
 
 
-def order(b: Reading) -> Iterator[Flaw]:
+def order(reading: Reading) -> Iterator[Flaw]:
     """By rank, inside a rank by date (rule 43)."""
-    before = None
-    for i, d in enumerate(b.reading.dasar_hukum):
-        now = (_rank(d.jenis), d.tahun)
-        if before and now < before:
-            what = "tingkat" if now[0] < before[0] else "tahun"
-            yield Flaw(
-                at("dasar_hukum", i),
-                "",
-                f"tidak urut menurut {what}",
-                "urutkan menurut tingkat, lalu tanggal",
-            )
-        before = now if before is None else max(before, now)
+    highest = (0, 0)
+    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+        now = (_rank(dasar.jenis), dasar.tahun)
+        if now < highest:
+            what = "tingkat" if now[0] < highest[0] else "tahun"
+            message = f"tidak urut menurut {what}"
+            saran = "urutkan menurut tingkat, lalu tanggal"
+            yield Flaw(at("dasar_hukum", i), "", message, saran)
+        highest = max(highest, now)
 
 
-def missing_gazettes(b: Reading) -> Iterator[Flaw]:
+def missing_gazettes(reading: Reading) -> Iterator[Flaw]:
     """A UU or PP carries its gazette (rule 47)."""
-    for i, d in enumerate(b.reading.dasar_hukum):
-        if not d.lembaran and d.jenis.lower() in (
-            "undang-undang",
-            "peraturan pemerintah",
-        ):
-            yield Flaw(
-                at("dasar_hukum", i),
-                "",
-                "tanpa Lembaran Negara",
-                'tambahkan "lembaran:"',
-            )
+    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+        if not dasar.lembaran and dasar.jenis.lower() in _GAZETTED:
+            place = at("dasar_hukum", i)
+            yield Flaw(place, "", "tanpa Lembaran Negara", 'tambahkan "lembaran:"')
 
 
-def zeros(b: Reading) -> Iterator[Flaw]:
+def zeros(reading: Reading) -> Iterator[Flaw]:
     """A leading zero in a law's number, unless the law writes it so."""
-    for i, d in enumerate(b.reading.dasar_hukum):
-        if re.match(r"0\d", d.nomor):
-            yield Flaw(
-                at("dasar_hukum", i, "nomor"),
-                d.nomor,
-                "nomor diawali nol",
-                "periksa pada peraturannya",
-            )
+    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+        if re.match(r"0\d", dasar.nomor):
+            place = at("dasar_hukum", i, "nomor")
+            saran = "periksa pada peraturannya"
+            yield Flaw(place, dasar.nomor, "nomor diawali nol", saran)
 
 
-def moved_on(b: Reading) -> Iterator[Flaw]:
+def moved_on(reading: Reading) -> Iterator[Flaw]:
     """Repealed or amended since, by the table."""
-    for i, d in enumerate(b.reading.dasar_hukum):
-        remark = CHANGED.get((d.jenis.lower(), d.nomor.lstrip("0"), d.tahun))
-        if remark and not any(q.nomor == "6" and q.tahun == 2023 for q in d.perubahan):
-            yield Flaw(
-                at("dasar_hukum", i),
-                "",
-                f"{remark} (pengetahuan November 2026)",
-                "periksa sebelum dipakai lagi",
-            )
+    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+        key = (dasar.jenis.lower(), dasar.nomor.lstrip("0"), dasar.tahun)
+        remark = CHANGED.get(key)
+        named = {(change.nomor, change.tahun) for change in dasar.perubahan}
+        if remark and ("6", 2023) not in named:
+            message = f"{remark} (pengetahuan November 2026)"
+            saran = "periksa sebelum dipakai lagi"
+            yield Flaw(at("dasar_hukum", i), "", message, saran)
 
 
-def plans(b: Reading) -> Iterator[Flaw]:
+def plans(reading: Reading) -> Iterator[Flaw]:
     """A plan that ends before the agreement does."""
-    k = b.reading
-    if not k.penandatanganan.tanggal or k.jangka_waktu.satuan == "hari kerja":
+    agreement = reading.agreement
+    span, signed = agreement.jangka_waktu, agreement.penandatanganan.tanggal
+    if not signed or span.satuan == "hari kerja":
         return
-    end = end_of_term(
-        k.penandatanganan.tanggal, k.jangka_waktu, k.konvensi_berakhir, OfficeCalendar()
-    ).tanggal
-    for i, d in enumerate(k.dasar_hukum):
-        match = _SPAN.search(d.tentang)
+    convention = agreement.konvensi_berakhir
+    end = end_of_term(signed, span, convention, OfficeCalendar()).tanggal
+    for i, dasar in enumerate(agreement.dasar_hukum):
+        match = _SPAN.search(dasar.tentang)
         if match and int(match[2]) < end.year:
-            message = (
-                f"rencana sampai {match[2]} berakhir sebelum jangka waktu, {end.year}"
-            )
-            yield Flaw(
-                at("dasar_hukum", i, "tentang"),
-                match[0],
-                message,
-                "sebut juga rencana penggantinya bila sudah ada",
-            )
+            until = f"rencana sampai {match[2]}"
+            message = f"{until} berakhir sebelum jangka waktu, {end.year}"
+            saran = "sebut juga rencana penggantinya bila sudah ada"
+            place = at("dasar_hukum", i, "tentang")
+            yield Flaw(place, match[0], message, saran)

@@ -3,8 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from notakesepakatan.compute.rules.bacaan import Flaw, Reading, WordList, words
+from notakesepakatan.compute.rules.reading import (
+    Excerpt,
+    Flaw,
+    Reading,
+    WordList,
+    words,
+)
+from notakesepakatan.place import DataPath
 
 _WRONG = {
     "membantalkan": "membatalkan",
@@ -91,159 +99,128 @@ _FOREIGN = frozenset(
 )
 _WRONG_PATTERN = re.compile(
     r"(?<![\w-])("
-    + "|".join(re.escape(k) for k in sorted(_WRONG, key=len, reverse=True))
+    + "|".join(re.escape(wrong) for wrong in sorted(_WRONG, key=len, reverse=True))
     + r")(?![\w-])",
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,}) (\1)(?![\w-])", re.IGNORECASE)
+_MAY_DOUBLE = frozenset(("masing", "sama", "sendiri", "rata", "lain", "hati", "orang"))
 _TANGGAL = re.compile(r"\btanggal \d{1,2} \w+ \d{4}\b")
-_SPACE = re.compile(  # from the start of a word only: tried at each of its letters, a long word costs its square
-    r"(?<!\w)(?:(\w+[/-]) (\w+)|(\w+) ([,;:.](?:\s|$))|\w+ \))|([,;])([^\W\d_]+)|\( |(,,|;;|\.\.(?!\.)|;\.|,\.)"
+
+# From the start of a word only: tried at each of its letters, a long word costs its
+# square.
+_SPACE = re.compile(
+    r"(?<!\w)(?:(?P<joined>\w+[/-]) (\w+)"
+    r"|(\w+) (?P<late>[,;:.](?:\s|$))"
+    r"|\w+ \))"
+    r"|(?P<mark>[,;])(?P<next>[^\W\d_]+)"
+    r"|\( "
+    r"|(?P<two_marks>,,|;;|\.\.(?!\.)|;\.|,\.)"
 )
-_HALF_ROOM = re.compile(r"(\w+)- (dan|atau|maupun)\b|^\S+- ")
+_CLOSED_UP = {
+    "- ": "-",
+    "/ ": "/",
+    " ,": ",",
+    " ;": ";",
+    " .": ".",
+    "( ": "(",
+    " )": ")",
+}
+_MAY_HANG = re.compile(r"(\w+)- (dan|atau|maupun)\b|^\S+- ")
 
 
-def _in_law(path: tuple[str | int, ...]) -> bool:
+def _in_law(path: DataPath) -> bool:
     """Titles of laws are as the laws have them."""
     return path[:1] == ("dasar_hukum",)
 
 
-def _lays_out(path: tuple[str | int, ...]) -> bool:
-    """Where "NOMOR : 1" is a matter of layout: heads of the annex, set phrases, and any line of a file of others."""
+def _lays_out(path: DataPath) -> bool:
+    """Where "NOMOR : 1" is a matter of layout.
+
+    In heads of the annex, set phrases, and any line of a file of others.
+    """
     return path[:1] in (("lampiran",), ("kalimat",)) or isinstance(path[0], int)
 
 
-def confusables(b: Reading) -> Iterator[Flaw]:
+def common_mistakes(reading: Reading) -> Iterator[Flaw]:
     """Words that official texts confuse."""
-    for p in b.excerpt:
-        for match in _WRONG_PATTERN.finditer(p.teks) if not _in_law(p.path) else ():
+    for excerpt in reading.excerpts:
+        if _in_law(excerpt.path):
+            continue
+        for match in _WRONG_PATTERN.finditer(excerpt.text):
             right = _WRONG[match[0].lower()]
             if match[0][:1].isupper():
                 right = right[:1].upper() + right[1:]
-            yield Flaw(
-                p.place, match[0], f'"{match[0]}" salah tulis', f"tulis {right}", right
-            )
+            message = f'"{match[0]}" salah tulis'
+            yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
 
 
-_MAY_DOUBLE = frozenset(("masing", "sama", "sendiri", "rata", "lain", "hati", "orang"))
-
-
-def doubled(b: Reading) -> Iterator[Flaw]:
+def doubled(reading: Reading) -> Iterator[Flaw]:
     """The same word twice in a row; the same date twice in an appointment."""
-    for p in b.excerpt:
-        if _in_law(p.path):
+    for excerpt in reading.excerpts:
+        if _in_law(excerpt.path):
             continue
-        for match in _DOUBLE.finditer(p.teks):
-            if match[1].lower() not in _MAY_DOUBLE:
-                yield Flaw(
-                    p.place,
-                    match[0],
-                    f'kata "{match[1]}" tertulis dua kali',
-                    "hapus salah satu",
-                    match[1],
-                )
-        if p.path[-1:] == ("pengangkatan",):
-            again = Counter(_TANGGAL.findall(p.teks))
-            for tanggal in _TANGGAL.findall(p.teks):
-                again[tanggal] -= 1
-                if again[tanggal]:
-                    yield Flaw(
-                        p.place,
-                        tanggal,
-                        f'"{tanggal}" tertulis dua kali',
-                        "hapus salah satu",
-                    )
+        yield from _doubled_words(excerpt)
+        if excerpt.path[-1:] == ("pengangkatan",):
+            yield from _doubled_dates(excerpt)
 
 
-def spacing(b: Reading) -> Iterator[Flaw]:
+def _doubled_words(excerpt: Excerpt) -> Iterator[Flaw]:
+    for match in _DOUBLE.finditer(excerpt.text):
+        if match[1].lower() not in _MAY_DOUBLE:
+            message = f'kata "{match[1]}" tertulis dua kali'
+            yield Flaw(excerpt.place, match[0], message, "hapus salah satu", match[1])
+
+
+def _doubled_dates(excerpt: Excerpt) -> Iterator[Flaw]:
+    dates = _TANGGAL.findall(excerpt.text)
+    still_to_come = Counter(dates)
+    for tanggal in dates:
+        still_to_come[tanggal] -= 1
+        if still_to_come[tanggal]:
+            message = f'"{tanggal}" tertulis dua kali'
+            yield Flaw(excerpt.place, tanggal, message, "hapus salah satu")
+
+
+def spacing(reading: Reading) -> Iterator[Flaw]:
     """Spaces around marks."""
-    for p in b.excerpt:
-        for match in _SPACE.finditer(p.teks):
-            word = match[0].strip()
-            if match[1] and (
-                _HALF_ROOM.match(p.teks, match.start()) or match[1] == "s/"
-            ):
-                continue
-            if match[4] and match[4].strip() == ":" and _lays_out(p.path):
-                continue
-            right = (
-                word.replace("- ", "-")
-                .replace("/ ", "/")
-                .replace(" ,", ",")
-                .replace(" ;", ";")
-                .replace(" .", ".")
-                .replace("( ", "(")
-                .replace(" )", ")")
-            )
-            if match[5]:
-                right = f"{match[5]} {match[6]}"
-            safe = right if right != word and not match[7] else None
-            yield Flaw(
-                p.place,
-                word,
-                "spasi atau tanda baca tidak pada tempatnya",
-                f"tulis {right}" if safe else "periksa tanda bacanya",
-                safe,
-            )
+    for excerpt in reading.excerpts:
+        for match in _SPACE.finditer(excerpt.text):
+            if not _may_be_spaced(match, excerpt):
+                yield _wrong_space(match, excerpt)
 
 
-def spelling(b: Reading) -> Iterator[Flaw]:
-    """Words that the dictionary does not know; of names only those a letter away from a word often used here."""
-    if b.dictionary is None:
-        return
-    often = {
-        word: n
-        for word, n in b.word_count.items()
-        if n >= 2 and 4 < len(word) <= _LONGEST
-    }
-    neighbour = _neighbours(often)
-    already = set[str]()
-    for p in b.excerpt:
-        if _in_law(p.path):
-            continue
-        split = (
-            {word for word, tail in _SPLIT.findall(p.teks) if tail}
-            if "- " in p.teks
-            else ()
-        )
-        for word in words(p.teks):
-            small = word.lower()
-            if (
-                len(word) < 4
-                or word.isupper()
-                or small in already
-                or any(c.isupper() for c in word[1:])
-                or small in _WRONG
-            ):
-                continue
-            if _known(small, b.dictionary) or word in split:
-                continue
-            near = (
-                _one_letter_away(small, often, neighbour)
-                if len(small) <= _LONGEST
-                else ""
-            )
-            if b.word_count[small] >= often.get(near, 0):
-                near = ""
-            if word[0].isupper() and not near:
-                continue
-            already.add(small)
-            right = (near.capitalize() if word[0].isupper() else near) if near else ""
-            yield Flaw(
-                p.place,
-                word,
-                f'"{word}" tidak dikenal kamus',
-                f"mungkin {right}" if right else "periksa ejaannya",
-            )
+def _may_be_spaced(match: re.Match[str], excerpt: Excerpt) -> bool:
+    if match["joined"]:
+        hangs = _MAY_HANG.match(excerpt.text, match.start())
+        return bool(hangs) or match["joined"] == "s/"
+    late = match["late"] or ""
+    return late.strip() == ":" and _lays_out(excerpt.path)
+
+
+def _wrong_space(match: re.Match[str], excerpt: Excerpt) -> Flaw:
+    written = match[0].strip()
+    right = written
+    for loose, closed_up in _CLOSED_UP.items():
+        right = right.replace(loose, closed_up)
+    if match["mark"]:
+        right = f"{match['mark']} {match['next']}"
+    message = "spasi atau tanda baca tidak pada tempatnya"
+    if right == written or match["two_marks"]:
+        return Flaw(excerpt.place, written, message, "periksa tanda bacanya")
+    return Flaw(excerpt.place, written, message, f"tulis {right}", right)
 
 
 _LONGEST = 40
 """Letters; no word of the dictionary is longer, nor is it asked for longer ones."""
-_SPLIT = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
+_SHORTEST = 4
+"""Letters; shorter words are mostly abbreviations."""
+_HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
+"""A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
 _PREFIX = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
 _SUFFIX = ("nya", "an", "kan", "i")
 _KNOWN = frozenset(
-    [
+    (
         "fasilitasi",
         "wirausaha",
         "nonkementerian",
@@ -252,63 +229,144 @@ _KNOWN = frozenset(
         "faksimile",
         "outcome",
         "output",
-    ]
+    )
 )
 """Words of this field that the dictionary lacks."""
 
 
-def _known(word: str, dictionary: WordList) -> bool:
+def spelling(reading: Reading) -> Iterator[Flaw]:
+    """Words that the dictionary does not know.
+
+    Of names only those a letter away from a word often used here.
+    """
+    if reading.dictionary is None:
+        return
+    vocabulary = _vocabulary(reading.word_count)
+    told = set[str]()
+    for excerpt in reading.excerpts:
+        for word in _words_to_ask_for(excerpt):
+            small = word.lower()
+            if small in told or _is_known(small, reading.dictionary):
+                continue
+            near = vocabulary.likelier_word(small)
+            if near or not word[0].isupper():
+                told.add(small)
+                yield _misspelt(excerpt, word, near)
+
+
+def _misspelt(excerpt: Excerpt, word: str, near: str) -> Flaw:
+    right = near.capitalize() if word[0].isupper() else near
+    message = f'"{word}" tidak dikenal kamus'
+    saran = f"mungkin {right}" if right else "periksa ejaannya"
+    return Flaw(excerpt.place, word, message, saran)
+
+
+def _words_to_ask_for(excerpt: Excerpt) -> Iterator[str]:
+    if _in_law(excerpt.path):
+        return
+    hanging = _hanging_words(excerpt.text)
+    for word in words(excerpt.text):
+        if word not in hanging and _is_asked_for(word):
+            yield word
+
+
+def _hanging_words(text: str) -> set[str]:
+    """Words whose hyphen waits for what follows later."""
+    if "- " not in text:
+        return set()
+    return {word for word, hyphen in _HANGING.findall(text) if hyphen}
+
+
+def _is_asked_for(word: str) -> bool:
+    """Whether a dictionary can say something of a word.
+
+    Not of abbreviations, nor of what `common_mistakes` finds.
+    """
+    if len(word) < _SHORTEST or word.lower() in _WRONG:
+        return False
+    return not (word.isupper() or any(letter.isupper() for letter in word[1:]))
+
+
+def _is_known(word: str, dictionary: WordList) -> bool:
     """A word of the dictionary, one affix more, or each part of a hyphenated one."""
-    if word in _KNOWN or (len(word) <= _LONGEST and dictionary(word)):
+    if _is_listed(word, dictionary):
         return True
     if "-" in word:
-        return all(
-            _known(part, dictionary) for part in word.split("-") if len(part) > 2
-        )
+        parts = [part for part in word.split("-") if len(part) > 2]
+        return all(_is_known(part, dictionary) for part in parts)
     if len(word) > _LONGEST:
         return False
-    root = [word.removesuffix(a) for a in _SUFFIX if word.endswith(a)]
-    root += [word.removeprefix(a) for a in _PREFIX if word.startswith(a)]
-    return any(len(one) > 3 and (one in _KNOWN or dictionary(one)) for one in root)
+    roots = (root for root in _roots(word) if len(root) > 3)
+    return any(_is_listed(root, dictionary) for root in roots)
 
 
-def _neighbours(often: Mapping[str, int]) -> dict[str, str]:
-    """Each word of `often` by itself less a letter, and with `?` for a letter; the most frequent where several are alike."""
-    result = dict[str, str]()
-    for word in sorted(often, key=lambda k: -often[k]):
+def _is_listed(word: str, dictionary: WordList) -> bool:
+    return word in _KNOWN or (len(word) <= _LONGEST and dictionary(word))
+
+
+def _roots(word: str) -> Iterator[str]:
+    """The word without one of its affixes."""
+    for suffix in _SUFFIX:
+        if word.endswith(suffix):
+            yield word.removesuffix(suffix)
+    for prefix in _PREFIX:
+        if word.startswith(prefix):
+            yield word.removeprefix(prefix)
+
+
+class _Vocabulary(NamedTuple):
+    """Words that a text uses often.
+
+    Attributes:
+        word_count: how often each word of the text stands there, rare ones too.
+        often: the same of the frequent ones.
+        near: each of those by itself less a letter, and with `?` for a letter; the most
+            frequent where several are alike.
+    """
+
+    word_count: Mapping[str, int]
+    often: Mapping[str, int]
+    near: Mapping[str, str]
+
+    def likelier_word(self, word: str) -> str:
+        """The most frequent word a letter away, if it stands oftener; or empty.
+
+        A letter away: one put in, left out, changed, or swapped with its neighbor.
+        """
+        if len(word) > _LONGEST:
+            return ""
+        candidates = [self.near.get(word, "")]
+        for i, letter in enumerate(word):
+            left, right = word[:i], word[i + 1 :]
+            candidates.append(self.near.get(f"{left}?{right}", ""))
+            candidates.append(left + right)
+            candidates.append(left + right[:1] + letter + right[1:])
+        others = [other for other in candidates if other in self.often]
+        others = [other for other in others if other != word]
+        likeliest = max(others, key=self.often.__getitem__, default="")
+        oftener = self.often.get(likeliest, 0) > self.word_count[word]
+        return likeliest if oftener else ""
+
+
+def _vocabulary(word_count: Mapping[str, int]) -> _Vocabulary:
+    often = {
+        word: times
+        for word, times in word_count.items()
+        if times >= 2 and _SHORTEST < len(word) <= _LONGEST
+    }
+    near = dict[str, str]()
+    for word in sorted(often, key=lambda word: -often[word]):
         for i in range(len(word)):
-            result.setdefault(word[:i] + word[i + 1 :], word)
-            result.setdefault(f"{word[:i]}?{word[i + 1 :]}", word)
-    return result
+            near.setdefault(word[:i] + word[i + 1 :], word)
+            near.setdefault(f"{word[:i]}?{word[i + 1 :]}", word)
+    return _Vocabulary(word_count, often, near)
 
 
-def _one_letter_away(
-    word: str, often: Mapping[str, int], neighbour: Mapping[str, str]
-) -> str:
-    """The most frequent word that is this one with a letter put in, left out, changed, or two neighbours swapped; or empty."""
-    candidate = [neighbour.get(word, "")]
-    for i in range(len(word)):
-        left, right = word[:i], word[i + 1 :]
-        candidate += [
-            neighbour.get(f"{left}?{right}", ""),
-            left + right,
-            left + right[:1] + word[i] + right[1:],
-        ]
-    return max(
-        (c for c in candidate if c in often and c != word),
-        key=lambda c: often[c],
-        default="",
-    )
-
-
-def foreign(b: Reading) -> Iterator[Flaw]:
+def foreign(reading: Reading) -> Iterator[Flaw]:
     """English that has an Indonesian word."""
-    for p in b.excerpt:
-        for word in words(p.teks):
+    for excerpt in reading.excerpts:
+        for word in words(excerpt.text):
             if word.lower() in _FOREIGN:
-                yield Flaw(
-                    p.place,
-                    word,
-                    f'kata asing "{word}"',
-                    "pakai padanannya dalam bahasa Indonesia",
-                )
+                message = f'kata asing "{word}"'
+                saran = "pakai padanannya dalam bahasa Indonesia"
+                yield Flaw(excerpt.place, word, message, saran)

@@ -1,101 +1,132 @@
 """Tabulations read as one sentence: marks, links, small letters (rules 87 to 91)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from notakesepakatan.compute.rules.bacaan import Flaw, Reading
+from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import DataPath, Place, at
+from notakesepakatan.place import DataPath, at
 
 _JOINED = ("; dan", "; atau", "; dan/atau")
+_A_NAME = 6
+"""What stands so often in a text with a capital is a name or a term of it."""
 
 
-def _lists(
-    items: Sequence[Butir | Pasal], path: DataPath
-) -> Iterator[tuple[Sequence[Butir], DataPath, bool]]:
-    """Lists of huruf and angka with their paths, and whether the sentence ends with the list."""
-    for i, one in enumerate(items):
-        if one.dihapus:
+class _Tabulation(NamedTuple):
+    """A list of huruf, angka and below.
+
+    Attributes:
+        items: what it holds.
+        path: where it stands.
+        ends_sentence: whether the sentence ends with the list.
+    """
+
+    items: Sequence[Butir]
+    path: DataPath
+    ends_sentence: bool
+
+
+def _tabulations(
+    parts: Sequence[Butir | Pasal], path: DataPath
+) -> Iterator[_Tabulation]:
+    """Tabulations below these parts, from the outermost in."""
+    for i, part in enumerate(parts):
+        if part.dihapus:
             continue
-        for level, content in level_content(one):
+        for level, items in level_content(part):
             here: DataPath = (*path, i, level)
             if level != "ayat":
-                yield content, here, one.penutup is None
-            yield from _lists(content, here)
+                yield _Tabulation(items, here, part.penutup is None)
+            yield from _tabulations(items, here)
 
 
-def marks(b: Reading) -> Iterator[Flaw]:
+def marks(reading: Reading) -> Iterator[Flaw]:
     """`;` after each, `; dan` after the last but one, a stop after the last."""
-    every = [
-        *_lists(b.reading.pasal, ("pasal",)),
-        (b.reading.pertimbangan, ("pertimbangan",), True),
-    ]
-    for content, path, closed in every:
-        n = len(content)
-        for i, butir in enumerate(content):
-            if (
-                butir.korespondensi
-                or any(True for _ in level_content(butir))
-                or butir.dihapus
-                or path.count("huruf") + path.count("angka") > 1
-            ):
-                continue
-            position: DataPath = (*path, i, "isi")
-            end = (
-                butir.isi.rsplit(" ", 1)[-1] if not butir.isi.endswith(_JOINED) else ""
-            )
-            if i == n - 1:
-                if closed and not butir.isi.endswith("."):
-                    yield Flaw(
-                        Place(position),
-                        end,
-                        "butir terakhir tidak diakhiri titik",
-                        "akhiri dengan titik",
-                    )
-            elif i == n - 2:
-                if not butir.isi.endswith(_JOINED) and not butir.isi.endswith(";"):
-                    yield Flaw(
-                        Place(position),
-                        end,
-                        'butir sebelum butir terakhir harus diakhiri "; dan", "; atau", atau "; dan/atau"',
-                        "tambahkan kata penghubungnya",
-                    )
-                elif butir.isi.endswith(";") and n > 1 and not _two_parties(content):
-                    yield Flaw(
-                        Place(position),
-                        end,
-                        'butir sebelum butir terakhir tanpa "dan" atau "atau"',
-                        "tambahkan dan, atau, atau dan/atau",
-                    )
-            elif not butir.isi.endswith(";"):
-                yield Flaw(
-                    Place(position),
-                    end,
-                    "butir tidak diakhiri titik koma",
-                    "akhiri dengan titik koma saja",
-                )
+    yield from _marks_below(_tabulations(reading.agreement.pasal, ("pasal",)))
+    pertimbangan = reading.agreement.pertimbangan
+    yield from _marks_below([_Tabulation(pertimbangan, ("pertimbangan",), True)])
 
 
-def _two_parties(content: Sequence[Butir]) -> bool:
+def _marks_below(tabulations: Iterable[_Tabulation]) -> Iterator[Flaw]:
+    for tabulation in tabulations:
+        if _is_nested(tabulation.path):
+            continue
+        for i, butir in enumerate(tabulation.items):
+            fault = _wrong_end(tabulation, i) if _ends_in_its_words(butir) else None
+            if fault:
+                place = at(*tabulation.path, i, "isi")
+                yield Flaw(place, _last_word(butir.isi), *fault)
+
+
+def _is_nested(path: DataPath) -> bool:
+    """Inside another tabulation the sentence goes on with it."""
+    return path.count("huruf") + path.count("angka") > 1
+
+
+def _ends_in_its_words(butir: Butir) -> bool:
+    """Whether the words of an item are the last of it that stands on paper."""
+    return not (butir.korespondensi or butir.dihapus or any(level_content(butir)))
+
+
+def _last_word(text: str) -> str:
+    """The word a fault is about; none where it is the link that should be there."""
+    return "" if text.endswith(_JOINED) else text.rsplit(" ", 1)[-1]
+
+
+def _wrong_end(tabulation: _Tabulation, i: int) -> tuple[str, str] | None:
+    """What is wrong with the end of an item, and what to do."""
+    text, count = tabulation.items[i].isi, len(tabulation.items)
+    if i == count - 1:
+        if text.endswith(".") or not tabulation.ends_sentence:
+            return None
+        return "butir terakhir tidak diakhiri titik", "akhiri dengan titik"
+    if i == count - 2:
+        return _wrong_end_before_last(text, tabulation.items)
+    if text.endswith(";"):
+        return None
+    return "butir tidak diakhiri titik koma", "akhiri dengan titik koma saja"
+
+
+def _wrong_end_before_last(text: str, items: Sequence[Butir]) -> tuple[str, str] | None:
+    if text.endswith(_JOINED):
+        return None
+    if not text.endswith(";"):
+        return (
+            "butir sebelum butir terakhir harus diakhiri "
+            '"; dan", "; atau", atau "; dan/atau"',
+            "tambahkan kata penghubungnya",
+        )
+    if _names_parties(items):
+        return None
+    return (
+        'butir sebelum butir terakhir tanpa "dan" atau "atau"',
+        "tambahkan dan, atau, atau dan/atau",
+    )
+
+
+def _names_parties(items: Sequence[Butir]) -> bool:
     """Lists that name one party an item are enumerations, not sentences."""
-    return all(butir.isi.startswith("PIHAK ") for butir in content)
+    return all(butir.isi.startswith("PIHAK ") for butir in items)
 
 
-def small_letters(b: Reading) -> Iterator[Flaw]:
+def small_letters(reading: Reading) -> Iterator[Flaw]:
     """An item starts with a small letter (rule 88), unless with a name or a term."""
-    for content, path, _ in _lists(b.reading.pasal, ("pasal",)):
-        for i, butir in enumerate(content):
+    for tabulation in _tabulations(reading.agreement.pasal, ("pasal",)):
+        for i, butir in enumerate(tabulation.items):
             word = butir.isi.split(" ", 1)[0]
-            if (
-                word[:1].isupper()
-                and not word.isupper()
-                and b.dictionary
-                and b.dictionary(word.lower())
-                and b.word_count[word.lower()] < 6
-            ):
+            if _is_common_word(word, reading):
                 yield Flaw(
-                    at(*path, i, "isi"),
+                    at(*tabulation.path, i, "isi"),
                     word,
                     "butir diawali huruf besar",
                     f"tulis {word.lower()}",
                     word[0].lower() + word[1:],
                 )
+
+
+def _is_common_word(word: str, reading: Reading) -> bool:
+    """Whether a word has its capital for standing first, and no other reason."""
+    if not word[:1].isupper() or word.isupper() or not reading.dictionary:
+        return False
+    small = word.lower()
+    return reading.dictionary(small) and reading.word_count[small] < _A_NAME

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from notakesepakatan.compute.rules.bacaan import Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.place import Address, at
 
 _WITHOUT_WORDS = re.compile(r"\bdimaksud ((?:ayat|huruf|angka|Pasal) ?\(?\w+\)?)")
@@ -15,167 +16,154 @@ _THIS_PASAL = re.compile(r"Pasal \w+ *$")
 _MEANT = re.compile("dimaksud")
 _NAMED = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORECASE)
 _REGULATION = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
+_SUBJECT = re.compile(r"([\w ,/-]{5,80}) sebagaimana dimaksud dalam Pasal (\d+[A-Z]*)")
+_FIRST_NUMBER = re.compile(r"\d+")
+_CHECK_NUMBER = "periksa nomor yang dituju"
 
 
 def _of_a_law(text: str, until: int) -> bool:
     """Whether what stands before a place names a law, whose pasal are not ours."""
-    return bool(
-        _REGULATION.search(text, max(until - 213, 0), until)
-    )  # the longest name and the 200 after it
+    # The longest name and the 200 letters after it.
+    begin = max(until - 213, 0)
+    return bool(_REGULATION.search(text, begin, until))
 
 
-def wording(b: Reading) -> Iterator[Flaw]:
-    """`sebagaimana dimaksud ayat (1)` lacks its `pada`; of a pasal, its `inside`."""
-    for p in b.excerpt:
-        for match in _WITHOUT_WORDS.finditer(p.teks):
-            word = (
-                "dalam"
-                if match[1].startswith("Pasal") or p.path[:1] == ("pertimbangan",)
-                else "pada"
-            )
-            yield Flaw(
-                p.place,
-                match[0],
-                f'rujukan tanpa "{word}"',
-                f"tulis dimaksud {word} {match[1]}",
-                f"dimaksud {word} {match[1]}",
-            )
+def _own_pasal(text: str) -> Iterator[re.Match[str]]:
+    """References of a text to pasal of the agreement itself."""
+    for match in _PASAL.finditer(text):
+        if not _of_a_law(text, match.start()):
+            yield match
 
 
-def capitals(b: Reading) -> Iterator[Flaw]:
+def wording(reading: Reading) -> Iterator[Flaw]:
+    """`sebagaimana dimaksud ayat (1)` lacks its `pada`; of a pasal, its `dalam`."""
+    for excerpt in reading.excerpts:
+        in_pertimbangan = excerpt.path[:1] == ("pertimbangan",)
+        for match in _WITHOUT_WORDS.finditer(excerpt.text):
+            names_pasal = match[1].startswith("Pasal")
+            word = "dalam" if names_pasal or in_pertimbangan else "pada"
+            right = f"dimaksud {word} {match[1]}"
+            message = f'rujukan tanpa "{word}"'
+            yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+
+
+def capitals(reading: Reading) -> Iterator[Flaw]:
     """A reference to a pasal is written with a capital (rule 80)."""
-    for p in b.excerpt:
-        for match in _SMALL.finditer(p.teks):
-            if not _of_a_law(p.teks, match.start()):
+    for excerpt in reading.excerpts:
+        for match in _SMALL.finditer(excerpt.text):
+            if not _of_a_law(excerpt.text, match.start()):
                 right = match[1].replace("pasal", "Pasal")
-                yield Flaw(
-                    p.place,
-                    match[1],
-                    "pasal dalam rujukan ditulis dengan huruf besar",
-                    f"tulis {right}",
-                    right,
-                )
+                message = "pasal dalam rujukan ditulis dengan huruf besar"
+                yield Flaw(excerpt.place, match[1], message, f"tulis {right}", right)
 
 
-def above(b: Reading) -> Iterator[Flaw]:
+def above(reading: Reading) -> Iterator[Flaw]:
     """`pasal tersebut di atas` names nothing (rule 277)."""
-    for p in b.excerpt:
-        for match in _NAMED.finditer(p.teks):
-            yield Flaw(
-                p.place, match[0], "rujukan tanpa nomor", "sebut pasal dan ayatnya"
-            )
+    for excerpt in reading.excerpts:
+        for match in _NAMED.finditer(excerpt.text):
+            saran = "sebut pasal dan ayatnya"
+            yield Flaw(excerpt.place, match[0], "rujukan tanpa nomor", saran)
 
 
-def targets(b: Reading) -> Iterator[Flaw]:
+def targets(reading: Reading) -> Iterator[Flaw]:
     """What a reference names is there."""
-    for p in b.excerpt:
-        if p.path[0] not in ("pasal", "lampiran", "kalimat"):
-            continue
-        for match in _PASAL.finditer(p.teks):
-            if _of_a_law(p.teks, match.start()):
-                continue
-            address: Address = (("pasal", match[1]),)
-            address += (("ayat", match[2]),) if match[2] else ()
-            address += (("huruf", match[3]),) if match[3] else ()
-            if address not in b.numbers.index:
-                yield Flaw(
-                    p.place,
-                    match[0],
-                    f"{match[0]} tidak ada",
-                    "periksa nomor yang dituju",
-                )
-        if p.path[0] == "pasal" and (di := b.numbers.alamat.get(p.path[:2])):
-            for match in _AYAT.finditer(p.teks):
-                start = match.start()
-                if (
-                    *di,
-                    ("ayat", match[1]),
-                ) not in b.numbers.index and not _THIS_PASAL.search(
-                    p.teks, max(start - 40, 0), start
-                ):
-                    yield Flaw(
-                        p.place,
-                        match[0],
-                        f"ayat ({match[1]}) tidak ada pada pasal ini",
-                        "periksa nomor yang dituju",
-                    )
+    numbers = reading.numbers
+    for excerpt in reading.excerpts:
+        if excerpt.path[0] in ("pasal", "lampiran", "kalimat"):
+            yield from _missing_pasal(excerpt, numbers)
+        if excerpt.path[0] == "pasal":
+            yield from _missing_ayat(excerpt, numbers)
 
 
-def itself(b: Reading) -> Iterator[Flaw]:
+def _missing_pasal(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
+    for match in _own_pasal(excerpt.text):
+        steps = zip(("pasal", "ayat", "huruf"), match.groups(), strict=True)
+        address = tuple((unit, label) for unit, label in steps if label)
+        if address not in numbers.index:
+            message = f"{match[0]} tidak ada"
+            yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+
+
+def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
+    """Ayat named without their pasal, so that they are of the pasal they stand in."""
+    pasal = numbers.alamat.get(excerpt.path[:2])
+    if not pasal:
+        return
+    for match in _AYAT.finditer(excerpt.text):
+        address: Address = (*pasal, ("ayat", match[1]))
+        if address not in numbers.index and not _names_its_pasal(excerpt.text, match):
+            message = f"ayat ({match[1]}) tidak ada pada pasal ini"
+            yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+
+
+def _names_its_pasal(text: str, match: re.Match[str]) -> bool:
+    start = match.start()
+    return bool(_THIS_PASAL.search(text, max(start - 40, 0), start))
+
+
+def itself(reading: Reading) -> Iterator[Flaw]:
     """An ayat that refers to itself."""
-    for p in b.excerpt:
-        if p.path[:1] == ("pasal",) and len(p.path) > 3 and p.path[2] == "ayat":
-            own, before = b.numbers.alamat.get(p.path[:4]), _MEANT.search(p.teks)
-            for match in _AYAT.finditer(p.teks):
-                if (
-                    own
-                    and match[1] == own[-1][1]
-                    and before
-                    and before.end() <= match.start()
-                ):
-                    yield Flaw(
-                        p.place,
-                        match[0],
-                        "ayat merujuk dirinya sendiri",
-                        "periksa nomor yang dituju",
-                    )
+    for excerpt in reading.excerpts:
+        path = excerpt.path
+        in_ayat = path[:1] == ("pasal",) and len(path) > 3 and path[2] == "ayat"
+        own = reading.numbers.alamat.get(path[:4]) if in_ayat else None
+        meant = _MEANT.search(excerpt.text)
+        if not own or not meant:
+            continue
+        _, own_label = own[-1]
+        for match in _AYAT.finditer(excerpt.text):
+            if match[1] == own_label and meant.end() <= match.start():
+                message = "ayat merujuk dirinya sendiri"
+                yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
 
 
-def forward(b: Reading) -> Iterator[Flaw]:
+def forward(reading: Reading) -> Iterator[Flaw]:
     """A reference to what comes later, to be avoided where it can be (rule 278)."""
-    index = {
-        address[0][1]: n
-        for address, n in b.numbers.index.items()
-        if len(address) == 1 and address[0][0] == "pasal"
-    }
-    for p in b.excerpt:
-        if p.path[0] != "pasal" or not (di := b.numbers.alamat.get(p.path[:2])):
+    order = _order_of_pasal(reading.numbers)
+    for excerpt in reading.excerpts:
+        own = reading.numbers.alamat.get(excerpt.path[:2])
+        if excerpt.path[0] != "pasal" or not own:
             continue
-        for match in _PASAL.finditer(p.teks):
-            if index.get(match[1], -1) > index[di[0][1]] and not _of_a_law(
-                p.teks, match.start()
-            ):
-                yield Flaw(
-                    p.place,
-                    match[0],
-                    f"merujuk maju ke {match[0]}",
-                    "hindari bila dapat",
-                )
+        _, own_label = own[0]
+        for match in _own_pasal(excerpt.text):
+            if order.get(match[1], -1) > order[own_label]:
+                message = f"merujuk maju ke {match[0]}"
+                yield Flaw(excerpt.place, match[0], message, "hindari bila dapat")
 
 
-def subjects(b: Reading) -> Iterator[Flaw]:
+def _order_of_pasal(numbers: Numbers) -> dict[str, int]:
+    """Where each pasal stands in the order of the text, by its number."""
+    result = dict[str, int]()
+    for address, position in numbers.index.items():
+        unit, label = address[0]
+        if len(address) == 1 and unit == "pasal":
+            result[label] = position
+    return result
+
+
+def subjects(reading: Reading) -> Iterator[Flaw]:
     """`tugas dan tanggung jawab … dalam Pasal 5`, where the pasal of that heading is another."""
-    judul = {p.nomor or "": p.judul.lower() for p in b.reading.pasal if p.judul}
-    for p in b.excerpt:
-        if p.path[0] != "pasal":
+    pasal = reading.agreement.pasal
+    headings = {part.nomor or "": part.judul.lower() for part in pasal if part.judul}
+    for excerpt in reading.excerpts:
+        if excerpt.path[0] != "pasal":
             continue
-        for match in re.finditer(
-            r"([\w ,/-]{5,80}) sebagaimana dimaksud dalam Pasal (\d+[A-Z]*)", p.teks
-        ):
-            front = match[1].lower()
-            lain = [n for n, j in judul.items() if front.endswith(j) and n != match[2]]
-            if lain and match[2] in judul and not front.endswith(judul[match[2]]):
-                word = f"Pasal {match[2]}"
-                yield Flaw(
-                    p.place,
-                    word,
-                    f"{word} mengatur {judul[match[2]]}; mungkin Pasal {lain[0]}",
-                    "periksa nomor yang dituju",
-                )
+        for match in _SUBJECT.finditer(excerpt.text):
+            front, nomor = match[1].lower(), match[2]
+            meant = [other for other in headings if front.endswith(headings[other])]
+            if meant and nomor in headings and nomor not in meant:
+                word = f"Pasal {nomor}"
+                message = f"{word} mengatur {headings[nomor]}; mungkin Pasal {meant[0]}"
+                yield Flaw(excerpt.place, word, message, _CHECK_NUMBER)
 
 
-def gaps(b: Reading) -> Iterator[Flaw]:
+def gaps(reading: Reading) -> Iterator[Flaw]:
     """A number left out between two pasal."""
-    nomor = [
-        int(angka[0])
-        for p in b.reading.pasal
-        if (angka := re.match(r"\d+", p.nomor or ""))
-    ]
-    for i, (a, c) in enumerate(pairwise(nomor)):
-        if c > a + 1:
-            yield Flaw(
-                at("pasal", i + 1, "nomor"),
-                "",
-                f"nomor pasal melompat dari {a} ke {c}",
-                "lanjutkan nomornya",
-            )
+    written = (pasal.nomor or "" for pasal in reading.agreement.pasal)
+    matches = (_FIRST_NUMBER.match(nomor) for nomor in written)
+    numbers = [int(match[0]) for match in matches if match]
+    for i, (before, now) in enumerate(pairwise(numbers)):
+        if now > before + 1:
+            message = f"nomor pasal melompat dari {before} ke {now}"
+            place = at("pasal", i + 1, "nomor")
+            yield Flaw(place, "", message, "lanjutkan nomornya")

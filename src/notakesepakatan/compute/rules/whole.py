@@ -1,14 +1,15 @@
 """Duties and plan, contacts, completeness."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from notakesepakatan.compute.rules.bacaan import Flaw, Reading, words
-from notakesepakatan.model.lampiran import SHARED, Tahapan
+from notakesepakatan.compute.rules.reading import Flaw, Reading, words
+from notakesepakatan.model.lampiran import SHARED, Program, Tahapan
 from notakesepakatan.place import DataPath, Place, at
 
 _MAIL = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
+_POSTCODE = re.compile(r"\d{5}")
 _REQUIRED = {
     "jangka_waktu": "jangka waktu",
     "keadaan_kahar": "keadaan kahar",
@@ -19,138 +20,142 @@ _REQUIRED = {
 }
 
 
+_KEYWORD = 4
+"""Letters; a longer word of a scope says what it is about."""
+
+
 def _rows(
-    items: tuple[Tahapan, ...], path: DataPath
+    stages: tuple[Tahapan, ...], path: DataPath
 ) -> Iterator[tuple[Tahapan, DataPath]]:
-    for i, t in enumerate(items):
-        if t.dihapus or t.isi == "dihapus":
+    """The rows that hold duties, with their paths: stages without stages below."""
+    for i, tahapan in enumerate(stages):
+        if tahapan.dihapus or tahapan.isi == "dihapus":
             continue
-        if t.tahapan:
-            yield from _rows(t.tahapan, (*path, i, "tahapan"))
+        if tahapan.tahapan:
+            yield from _rows(tahapan.tahapan, (*path, i, "tahapan"))
         else:
-            yield t, (*path, i)
+            yield tahapan, (*path, i)
 
 
-def plan_cells(b: Reading) -> Iterator[Flaw]:
+def plan_cells(reading: Reading) -> Iterator[Flaw]:
     """Each row has duties of each party, years, output and outcome."""
-    if not b.reading.lampiran:
+    if not reading.agreement.lampiran:
         return
-    for i, p in enumerate(b.reading.lampiran.program):
-        for t, path in _rows(p.tahapan, ("lampiran", "program", i, "tahapan")):
-            for key in () if SHARED in t.tugas else b.reading.kunci_pihak:
-                if key not in t.tugas:
-                    yield Flaw(
-                        at(*path, "tugas"),
-                        "",
-                        f"tugas pihak {key.replace('_', ' ')} kosong",
-                        'isi, atau tulis "-"',
-                    )
-            for name, value in (
-                ("tahun", t.tahun),
-                ("output", t.output),
-                ("outcome", t.outcome),
-            ):
-                if not value:
-                    yield Flaw(
-                        Place(path), "", f"{name} kosong", f'tambahkan "{name}:"'
-                    )
+    parties = reading.agreement.kunci_pihak
+    for i, program in enumerate(reading.agreement.lampiran.program):
+        series: DataPath = ("lampiran", "program", i, "tahapan")
+        for tahapan, path in _rows(program.tahapan, series):
+            yield from _missing_duties(tahapan, path, parties)
+            yield from _empty_cells(tahapan, path)
 
 
-def scope(b: Reading) -> Iterator[Flaw]:
-    """Each item of the scope has a programme."""
-    if not b.reading.lampiran:
+def _missing_duties(
+    tahapan: Tahapan, path: DataPath, parties: tuple[str, ...]
+) -> Iterator[Flaw]:
+    if SHARED in tahapan.tugas:
         return
-    program: dict[str, int] = {}  # programmes that have a word, a bit each
-    for n, p in enumerate(b.reading.lampiran.program):
-        for word in {w.lower() for w in words(p.nama)}:
-            program[word] = program.get(word, 0) | 1 << n
-    for i, pasal in enumerate(b.reading.pasal):
-        for j, butir in enumerate(
-            pasal.huruf if pasal.kunci == "ruang_lingkup" else ()
-        ):
-            every, once, again = (
-                {w.lower() for w in words(butir.isi) if len(w) > 4},
-                0,
-                0,
-            )
-            for word in every:
-                again |= once & program.get(word, 0)
-                once |= program.get(word, 0)
-            if every and not again:
-                yield Flaw(
-                    at("pasal", i, "huruf", j, "isi"),
-                    "",
-                    "ruang lingkup tanpa program pada Rencana Kerja",
-                    "tambahkan programnya",
-                )
+    for party in parties:
+        if party not in tahapan.tugas:
+            message = f"tugas pihak {party.replace('_', ' ')} kosong"
+            yield Flaw(at(*path, "tugas"), "", message, 'isi, atau tulis "-"')
 
 
-def mails(b: Reading) -> Iterator[Flaw]:
+def _empty_cells(tahapan: Tahapan, path: DataPath) -> Iterator[Flaw]:
+    for name in ("tahun", "output", "outcome"):
+        if not getattr(tahapan, name):
+            yield Flaw(Place(path), "", f"{name} kosong", f'tambahkan "{name}:"')
+
+
+def scope(reading: Reading) -> Iterator[Flaw]:
+    """Each item of the scope has a programme: one that shares two of its words."""
+    if not reading.agreement.lampiran:
+        return
+    programmes = _programmes_by_word(reading.agreement.lampiran.program)
+    for i, pasal in enumerate(reading.agreement.pasal):
+        items = pasal.huruf if pasal.kunci == "ruang_lingkup" else ()
+        for j, butir in enumerate(items):
+            words_of_item = _keywords(butir.isi)
+            if words_of_item and not _share_two(words_of_item, programmes):
+                message = "ruang lingkup tanpa program pada Rencana Kerja"
+                place = at("pasal", i, "huruf", j, "isi")
+                yield Flaw(place, "", message, "tambahkan programnya")
+
+
+def _keywords(text: str) -> set[str]:
+    return {word.lower() for word in words(text) if len(word) > _KEYWORD}
+
+
+def _programmes_by_word(program: Sequence[Program]) -> dict[str, int]:
+    """For each word the programmes whose names have it, a bit each."""
+    result = dict[str, int]()
+    for i, one in enumerate(program):
+        for word in {word.lower() for word in words(one.nama)}:
+            result[word] = result.get(word, 0) | 1 << i
+    return result
+
+
+def _share_two(sought: set[str], programmes: Mapping[str, int]) -> bool:
+    """Whether one programme has two of these words."""
+    with_one = with_two = 0
+    for word in sought:
+        having = programmes.get(word, 0)
+        with_two |= with_one & having
+        with_one |= having
+    return bool(with_two)
+
+
+def mails(reading: Reading) -> Iterator[Flaw]:
     """An e-mail address has its @."""
-    for path, value in _contacts(b, "email"):
+    for place, value in _contacts(reading, "email"):
         if not _MAIL.fullmatch(value):
-            yield Flaw(
-                Place(path),
-                value,
-                "alamat surel tidak sah",
-                "periksa, mis. nama@contoh.go.id",
-            )
+            saran = "periksa, mis. nama@contoh.go.id"
+            yield Flaw(place, value, "alamat surel tidak sah", saran)
 
 
-def phones(b: Reading) -> Iterator[Flaw]:
+def phones(reading: Reading) -> Iterator[Flaw]:
     """A telephone number is digits."""
     for name in ("telepon", "faksimile"):
-        for path, value in _contacts(b, name):
+        for place, value in _contacts(reading, name):
             if not _PHONE.fullmatch(value):
-                yield Flaw(
-                    Place(path),
-                    value,
-                    "nomor telepon tidak lazim",
-                    "periksa, mis. (021) 1234567",
-                )
+                saran = "periksa, mis. (021) 1234567"
+                yield Flaw(place, value, "nomor telepon tidak lazim", saran)
 
 
-def postcodes(b: Reading) -> Iterator[Flaw]:
+def postcodes(reading: Reading) -> Iterator[Flaw]:
     """A postcode has five digits."""
-    for path, value in _contacts(b, "kode_pos"):
-        if not re.fullmatch(r"\d{5}", value):
-            yield Flaw(
-                Place(path), value, "kode pos bukan lima angka", "periksa kode posnya"
-            )
+    for place, value in _contacts(reading, "kode_pos"):
+        if not _POSTCODE.fullmatch(value):
+            yield Flaw(place, value, "kode pos bukan lima angka", "periksa kode posnya")
 
 
-def _contacts(b: Reading, name: str) -> Iterator[tuple[DataPath, str]]:
-    for i, p in enumerate(b.reading.para_pihak):
-        for j, a in enumerate(p.korespondensi):
-            if value := getattr(a, name):
-                yield ("para_pihak", i, "korespondensi", j, name), value
+def _contacts(reading: Reading, name: str) -> Iterator[tuple[Place, str]]:
+    """The places of one kind of contact and what stands there."""
+    for i, pihak in enumerate(reading.agreement.para_pihak):
+        for j, address in enumerate(pihak.korespondensi):
+            value = getattr(address, name)
+            if value:
+                yield at("para_pihak", i, "korespondensi", j, name), value
 
 
-def completeness(b: Reading) -> Iterator[Flaw]:
+def completeness(reading: Reading) -> Iterator[Flaw]:
     """Pasal that an instrument of this kind has, by their role."""
+    headings = [(pasal.judul or "").lower() for pasal in reading.agreement.pasal]
     for key, name in _REQUIRED.items():
-        if key not in b.numbers.kunci and not any(
-            name in (p.judul or "").lower() for p in b.reading.pasal
-        ):
-            yield Flaw(
-                at("pasal"),
-                "",
-                f"tidak ada pasal mengenai {name}",
-                f'tambahkan, atau beri "kunci: {key}" pada pasalnya',
-            )
+        has_heading = any(name in heading for heading in headings)
+        if key not in reading.numbers.kunci and not has_heading:
+            message = f"tidak ada pasal mengenai {name}"
+            saran = f'tambahkan, atau beri "kunci: {key}" pada pasalnya'
+            yield Flaw(at("pasal"), "", message, saran)
 
 
-def bearers(b: Reading) -> Iterator[Flaw]:
+def bearers(reading: Reading) -> Iterator[Flaw]:
     """Each list of duties says whose they are."""
-    sebutan = [p.sebutan or "" for p in b.reading.para_pihak] + ["PARA PIHAK"]
-    for i, pasal in enumerate(b.reading.pasal):
+    parties = [pihak.sebutan or "" for pihak in reading.agreement.para_pihak]
+    named = (*parties, "PARA PIHAK")
+    for i, pasal in enumerate(reading.agreement.pasal):
         for j, ayat in enumerate(pasal.ayat):
-            if (ayat.kunci or "").split("_")[0] == "tugas" and not any(
-                one in ayat.isi for one in sebutan
-            ):
-                yield Flaw(
-                    at("pasal", i, "ayat", j, "isi"),
-                    "",
-                    "tugas tanpa pihak yang melaksanakan",
-                    "sebut pihaknya",
-                )
+            role = (ayat.kunci or "").split("_")[0]
+            if role == "tugas" and not any(bearer in ayat.isi for bearer in named):
+                message = "tugas tanpa pihak yang melaksanakan"
+                place = at("pasal", i, "ayat", j, "isi")
+                yield Flaw(place, "", message, "sebut pihaknya")

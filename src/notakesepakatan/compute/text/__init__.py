@@ -1,1 +1,4 @@
-"""The agreement as it reads: numbers, references and words filled in, and where each part of it stands."""
+"""An agreement as typed in, the same as it reads out: numbers, references, words filled in.
+
+And where each part of it stands.
+"""

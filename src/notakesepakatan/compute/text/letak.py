@@ -1,22 +1,37 @@
-"""Addresses as lawyers write them, `Pasal 6 ayat (2)`, `Lampiran baris 3.2.a kolom output`, to paths of the tree and back.
+"""Addresses as lawyers write them, `Pasal 6 ayat (2)`, to paths of the tree.
 
-What has no address in law is named by its keys in the YAML: `jangka waktu`, `para pihak kesatu kedudukan`.
+Another is `Lampiran baris 3.2.a kolom output`. What has no address in law is named by its
+keys in the YAML: `jangka waktu`, `para pihak kesatu kedudukan`.
 """
 
 import difflib
 import re
+from collections.abc import Callable, Iterator
 
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.data import class_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import CHILDREN, DataPath, keys_of, level, unit_words
+from notakesepakatan.place import (
+    CHILDREN,
+    DASAR_HUKUM_PATH,
+    PARTIES,
+    PERTIMBANGAN_PATH,
+    PROGRAM,
+    DataPath,
+    keys_of,
+    level,
+    unit_words,
+)
 
-_LONGEST_WORD = 4
+_LONGEST_KEY = 4
 """Words of the longest key: konvensi_berakhir has two, a party's key up to three."""
 
 
 class WrongLetak(Exception):
-    """An address that cannot be read or leads nowhere; `str()` says why and `saran` what to do, in Indonesian."""
+    """An address that cannot be read or leads nowhere.
+
+    `str()` says why and `saran` what to do, in Indonesian.
+    """
 
     def __init__(
         self, message: str, saran: str = "periksa letaknya pada naskah yang berlaku"
@@ -31,138 +46,182 @@ def find(tree: Tree, letak: str) -> DataPath:
     Raises:
         WrongLetak: it cannot be read, or no such part is there.
     """
-    word = letak.split()
-    if not word:
+    words = letak.split()
+    if not words:
         raise WrongLetak("letak kosong", "tulis letaknya, mis. Pasal 6 ayat (2)")
-    head = " ".join(word[:2]).lower()
-    if word[0].lower() == "pasal" and len(word) > 1:
-        return _parts(tree, (), word)
-    if word[0].lower() == "pertimbangan" and len(word) > 1:
-        return _parts(tree, ("pertimbangan",), word[1:])
-    if head == "dasar hukum" and len(word) > 2:
-        return _parts(tree, ("dasar_hukum",), word[2:])
-    if head == "para pihak" and len(word) > 2:
-        return _party(tree, word[2:])
-    if word[0].lower() == "nomor":
-        return (
-            *_party(
-                tree,
-                [k for k in word[1:] if k.lower() not in ("para", "pihak")] or [""],
-            ),
-            "nomor",
-        )
-    if word[0].lower() == "lampiran":
-        return _annex(tree, word[1:])
-    return _keys((), word)
+    small = letak.lower().split()
+    for beginning, read in _BEGINNINGS:
+        if small[: len(beginning)] == beginning:
+            behind = words[len(beginning) :]
+            if behind or beginning in _MAY_STAND_ALONE:
+                return read(tree, words)
+    return _keys((), words)
+
+
+def _pasal(tree: Tree, words: list[str]) -> DataPath:
+    return _parts(tree, (), words)
+
+
+def _pertimbangan(tree: Tree, words: list[str]) -> DataPath:
+    return _parts(tree, PERTIMBANGAN_PATH, words[1:])
+
+
+def _dasar_hukum(tree: Tree, words: list[str]) -> DataPath:
+    return _parts(tree, DASAR_HUKUM_PATH, words[2:])
+
+
+def _para_pihak(tree: Tree, words: list[str]) -> DataPath:
+    return _party(tree, words[2:])
+
+
+def _nomor(tree: Tree, words: list[str]) -> DataPath:
+    """The number that a party gives: `nomor para pihak kesatu`."""
+    party = [word for word in words[1:] if word.lower() not in ("para", "pihak")]
+    return (*_party(tree, party or [""]), "nomor")
+
+
+def _lampiran(tree: Tree, words: list[str]) -> DataPath:
+    return _annex(tree, words[1:])
+
+
+_BEGINNINGS: tuple[tuple[list[str], Callable[[Tree, list[str]], DataPath]], ...] = (
+    (["pasal"], _pasal),
+    (["pertimbangan"], _pertimbangan),
+    (["dasar", "hukum"], _dasar_hukum),
+    (["para", "pihak"], _para_pihak),
+    (["nomor"], _nomor),
+    (["lampiran"], _lampiran),
+)
+"""How an address begins, in small letters, and what reads it."""
+_MAY_STAND_ALONE = (["nomor"], ["lampiran"])
+
+
+def _party(tree: Tree, words: list[str]) -> DataPath:
+    keys = keys_of(len(tree["para_pihak"]))
+    for name, rest in _readings_as_key(words):
+        if name in keys:
+            return _keys((*PARTIES, keys.index(name)), rest)
+    message = f'pihak "{words[0]}" tidak ada'
+    raise WrongLetak(message, f"pilih salah satu: {', '.join(keys)}")
+
+
+def _annex(tree: Tree, words: list[str]) -> DataPath:
+    if not words:
+        return ("lampiran",)
+    if get_at(tree, ("lampiran",)) is None:
+        message = "kesepakatan ini tidak berlampiran"
+        raise WrongLetak(message, 'tulis letak "Lampiran" untuk menambahkannya')
+    kind = words[0].lower()
+    if kind not in ("program", "baris") or len(words) < 2:
+        return _keys(("lampiran",), words)
+    address = words[1]
+    path = _stage(tree, address) if kind == "baris" else _programme(tree, address)
+    rest = words[2:]
+    return _keys(path, rest[1:] if rest[:1] == ["kolom"] else rest)
 
 
 _LABEL = re.compile(r"(\()?([0-9A-Za-z]{1,12})(\))?")
 
 
-def _parts(tree: Tree, path: DataPath, word: list[str]) -> DataPath:
+def _parts(tree: Tree, path: DataPath, words: list[str]) -> DataPath:
     """Numbered parts one below another, then keys of the last."""
-    while len(word) > 1 and (match := _LABEL.fullmatch(word[1])):
-        unit, label = word[0].lower(), match[2]
-        if match[3] and not match[1]:
-            unit = f"sub{unit}"
-        series = (
-            path if path in (("pertimbangan",), ("dasar_hukum",)) else (*path, unit)
-        )
+    while len(words) > 1:
+        match = _LABEL.fullmatch(words[1])
+        if not match:
+            break
+        opening, label, closing = match.groups()
+        sub = "sub" if closing and not opening else ""
+        unit = sub + words[0].lower()
+        series = path if path in _LISTS_WITHOUT_UNIT else (*path, unit)
         if level(series) != unit:
             break
-        ada = labels(get_at(tree, series) or [], series)
-        if label not in ada:
-            di = f" di {place_at(tree, path).words}" if path else ""
-            yang_ada = ", ".join(unit_words(unit, one) for one in ada)
-            raise WrongLetak(
-                f"{unit_words(unit, label)} tidak ada{di}",
-                f"yang ada: {yang_ada}" if ada else "periksa letaknya",
-            )
-        path, word = (*series, ada.index(label)), word[2:]
-    return _keys(path, word)
+        path = (*series, _position(tree, path, series, label))
+        words = words[2:]
+    return _keys(path, words)
 
 
-def _party(tree: Tree, word: list[str]) -> DataPath:
-    ada = keys_of(len(tree["para_pihak"]))
-    for n in range(min(len(word), _LONGEST_WORD), 0, -1):
-        if (name := "_".join(word[:n]).lower()) in ada:
-            return _keys(("para_pihak", ada.index(name)), word[n:])
-    raise WrongLetak(
-        f'pihak "{word[0]}" tidak ada', f"pilih salah satu: {', '.join(ada)}"
-    )
+_LISTS_WITHOUT_UNIT = (PERTIMBANGAN_PATH, DASAR_HUKUM_PATH)
+"""Lists whose items are called by their number alone: `pertimbangan huruf a`."""
 
 
-def _annex(tree: Tree, word: list[str]) -> DataPath:
-    if not word:
-        return ("lampiran",)
-    if get_at(tree, ("lampiran",)) is None:
-        raise WrongLetak(
-            "kesepakatan ini tidak berlampiran",
-            'tulis letak "Lampiran" untuk menambahkannya',
-        )
-    series: DataPath = ("lampiran", "program")
-    if word[0].lower() not in ("program", "baris") or len(word) < 2:
-        return _keys(("lampiran",), word)
-    address = word[1].split(".")
-    path = _row(tree, series, address[0], word[1])
-    if word[0].lower() == "baris":
-        for label in address[1:]:
-            path = _row(tree, (*path, "tahapan"), label, word[1])
-        if len(address) == 1:
-            series = (*path, "tahapan")
-            if labels(get_at(tree, series), series) != ("",):
-                raise WrongLetak(
-                    f"baris {word[1]} adalah program bertahapan",
-                    f"sebut tahapannya, mis. baris {word[1]}.1",
-                )
-            path = (*series, 0)
-    elif len(address) > 1:
-        raise WrongLetak(
-            f"program {word[1]} tidak ada",
-            f'tulis "Lampiran baris {word[1]}" untuk tahapan',
-        )
-    rest = word[2:]
-    return _keys(path, rest[1:] if rest[:1] == ["kolom"] else rest)
+def _position(tree: Tree, above: DataPath, series: DataPath, label: str) -> int:
+    """Where the item with this number is in a list of numbered parts."""
+    known = labels(get_at(tree, series) or [], series)
+    if label in known:
+        return known.index(label)
+    unit = level(series) or ""
+    inside = f" di {place_at(tree, above).words}" if above else ""
+    message = f"{unit_words(unit, label)} tidak ada{inside}"
+    choices = ", ".join(unit_words(unit, choice) for choice in known)
+    raise WrongLetak(message, f"yang ada: {choices}" if known else "periksa letaknya")
+
+
+def _programme(tree: Tree, address: str) -> DataPath:
+    first, dot, _ = address.partition(".")
+    path = _row(tree, PROGRAM, first, address)
+    if dot:
+        message = f"program {address} tidak ada"
+        raise WrongLetak(message, f'tulis "Lampiran baris {address}" untuk tahapan')
+    return path
+
+
+def _stage(tree: Tree, address: str) -> DataPath:
+    """The row of a stage; of a programme whose only stage bears no number, that one."""
+    first, *rest = address.split(".")
+    path = _row(tree, PROGRAM, first, address)
+    for label in rest:
+        path = _row(tree, (*path, "tahapan"), label, address)
+    if rest:
+        return path
+    stages: DataPath = (*path, "tahapan")
+    if labels(get_at(tree, stages), stages) != ("",):
+        message = f"baris {address} adalah program bertahapan"
+        raise WrongLetak(message, f"sebut tahapannya, mis. baris {address}.1")
+    return (*stages, 0)
 
 
 def _row(tree: Tree, series: DataPath, label: str, address: str) -> DataPath:
-    ada = labels(get_at(tree, series) or [], series)
-    if label not in ada:
-        raise WrongLetak(
-            f"baris {address} tidak ada di Lampiran",
-            f"nomor yang ada di tempat itu: {', '.join(ada) or '-'}",
-        )
-    return (*series, ada.index(label))
+    known = labels(get_at(tree, series) or [], series)
+    if label not in known:
+        message = f"baris {address} tidak ada di Lampiran"
+        saran = f"nomor yang ada di tempat itu: {', '.join(known) or '-'}"
+        raise WrongLetak(message, saran)
+    return (*series, known.index(label))
 
 
-def _keys(path: DataPath, word: list[str]) -> DataPath:
+def _keys(path: DataPath, words: list[str]) -> DataPath:
     """Keys of the YAML, an underscore written as a space or as itself."""
-    if word and level(path):
-        raise WrongLetak(
-            f'"{" ".join(word)}" tanpa nomor',
-            "sebut nomornya, mis. dasar hukum angka 6",
-        )
-    while word:
-        known = list(getattr(class_at(Kesepakatan, path), "model_fields", ()))
-        if not known and path[-1:] not in (("tugas",), ("pihak",)):
-            raise WrongLetak(
-                f'"{" ".join(word)}" bukan letak yang dikenal',
-                "sebut bagian di atasnya, yang diganti seluruhnya",
-            )
-        for n in range(min(len(word), _LONGEST_WORD), 0, -1):
-            if (name := "_".join(word[:n]).lower()) in known or (
-                not known and n == len(word)
-            ):
-                path, word = (*path, name), word[n:]
-                break
-        else:
-            near = difflib.get_close_matches(
-                "_".join(word).lower(), [*known, *CHILDREN], 1
-            )
-            saran = (
-                f'mungkin maksudnya "{near[0].replace("_", " ")}"'
-                if near
-                else "periksa penulisan letaknya"
-            )
-            raise WrongLetak(f'"{" ".join(word)}" bukan letak yang dikenal', saran)
+    if words and level(path):
+        saran = "sebut nomornya, mis. dasar hukum angka 6"
+        raise WrongLetak(f'"{" ".join(words)}" tanpa nomor', saran)
+    while words:
+        key, words = _key(path, words)
+        path = (*path, key)
     return path
+
+
+def _key(path: DataPath, words: list[str]) -> tuple[str, list[str]]:
+    """The next key, and the words behind it."""
+    known = list(getattr(class_at(Kesepakatan, path), "model_fields", ()))
+    takes_any_key = path[-1:] in (("tugas",), ("pihak",))
+    if not known and not takes_any_key:
+        raise _unknown_key(words, "sebut bagian di atasnya, yang diganti seluruhnya")
+    for name, rest in _readings_as_key(words):
+        if name in known or (not known and not rest):
+            return name, rest
+    wanted = "_".join(words).lower()
+    near = difflib.get_close_matches(wanted, [*known, *CHILDREN], 1)
+    if near:
+        meant = near[0].replace("_", " ")
+        raise _unknown_key(words, f'mungkin maksudnya "{meant}"')
+    raise _unknown_key(words, "periksa penulisan letaknya")
+
+
+def _unknown_key(words: list[str], saran: str) -> WrongLetak:
+    return WrongLetak(f'"{" ".join(words)}" bukan letak yang dikenal', saran)
+
+
+def _readings_as_key(words: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """As many words as a key may have, read as one, and the words behind; longest first."""
+    for length in range(min(len(words), _LONGEST_KEY), 0, -1):
+        yield "_".join(words[:length]).lower(), words[length:]

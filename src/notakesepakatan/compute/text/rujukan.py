@@ -1,7 +1,8 @@
-"""References typed symbolically, `[[dalam Pasal tugas ayat (2) huruf a]]`, put into the words of the drafting rules.
+"""References typed symbolically, put into the words of the drafting rules.
 
-Rules 271-281 of UU 12/2011 Lampiran II: `dalam Pasal 4 ayat (2)`, but `pada ayat (2)` inside the same pasal; own
-ayat first, then rising numbers; two are listed, more than two consecutive become `… sampai dengan …`.
+`[[dalam Pasal tugas ayat (2) huruf a]]` is one. Rules 271-281 of UU 12/2011 Lampiran II:
+`dalam Pasal 4 ayat (2)`, but `pada ayat (2)` inside the same pasal; own ayat first, then
+rising numbers; two are listed, more than two consecutive become `… sampai dengan …`.
 """
 
 import re
@@ -12,15 +13,16 @@ from notakesepakatan.words.lists import merge
 
 _UNIT = {
     "Pasal": "pasal",
-    **{s: s for s in ("ayat", "huruf", "angka", "subhuruf", "subangka")},
+    "ayat": "ayat",
+    "huruf": "huruf",
+    "angka": "angka",
+    "subhuruf": "subhuruf",
+    "subangka": "subangka",
 }
-_WORD = re.compile(
-    r"(Pasal|ayat|huruf|angka|subhuruf|subangka) (\([0-9a-z]+\)|[0-9A-Za-z_]+)"
-)
+"""Words of a reference and the units they name."""
+_STEP = re.compile(rf"({'|'.join(_UNIT)}) (\([0-9a-z]+\)|[0-9A-Za-z_]+)")
 _SEPARATOR = re.compile(r",? (?:dan|atau) |, ")
-_START = re.compile(
-    r"(?:(dalam|pada) )?(?=(?:Pasal|ayat|huruf|angka|subhuruf|subangka) )"
-)
+_START = re.compile(rf"(?:(dalam|pada) )?(?=(?:{'|'.join(_UNIT)}) )")
 
 
 class WrongRujukan(Exception):
@@ -32,13 +34,13 @@ def is_rujukan(content: str) -> bool:
     return bool(_START.match(content))
 
 
-def resolve_rujukan(content: str, numbers: Numbers, di: Address) -> str:
+def resolve_rujukan(content: str, numbers: Numbers, origin: Address) -> str:
     """The reference in words.
 
     Args:
-        content: what stands inside `[[ ]]`, e.g. "dalam Pasal tugas ayat (2), Pasal jangka_waktu".
+        content: what stands inside `[[ ]]`, e.g. "dalam Pasal tugas ayat (2)".
         numbers: addresses and keys of the agreement.
-        di: address of the text that refers; () outside the pasal.
+        origin: address of the text that refers; () outside the pasal.
 
     Raises:
         WrongRujukan: unreadable, or the target does not exist.
@@ -47,93 +49,115 @@ def resolve_rujukan(content: str, numbers: Numbers, di: Address) -> str:
     if not start:
         raise WrongRujukan("bukan rujukan")
     body = content[start.end() :]
-    target = {_find(piece, numbers, di) for piece in _SEPARATOR.split(body)}
+    targets = {_find(piece, numbers, origin) for piece in _SEPARATOR.split(body)}
+
+    def own_first(address: Address) -> tuple[bool, int]:
+        return not _starts_inside(address, origin), numbers.index[address]
+
+    in_order = sorted(targets, key=own_first)
     link = "atau" if " atau " in body else "dan"
-    index = sorted(
-        target,
-        key=lambda address: (not _starts_inside(address, di), numbers.index[address]),
-    )
-    word = merge(_word_groups(index, numbers, di), link)
+    words = merge(_word_groups(in_order, numbers, origin), link)
     if not start[1]:
-        return word
-    return ("pada " if _starts_inside(index[0], di) else "dalam ") + word
+        return words
+    return ("pada " if _starts_inside(in_order[0], origin) else "dalam ") + words
 
 
-def _find(text: str, numbers: Numbers, di: Address) -> Address:
-    step = _WORD.findall(text)
-    if not step or " ".join(f"{s} {n}" for s, n in step) != text.strip():
+def _find(text: str, numbers: Numbers, origin: Address) -> Address:
+    """The address that one reference names, seen from where it stands."""
+    steps = _STEP.findall(text)
+    if not steps or " ".join(f"{unit} {name}" for unit, name in steps) != text.strip():
         raise WrongRujukan(f'"{text}" tidak dapat dibaca sebagai rujukan')
-    address: Address = ()
-    for i, (word, name) in enumerate(step):
-        unit, label = _UNIT[word], name.strip("()")
-        if i == 0 and unit != "pasal":
-            address = _enclosing(di, unit, numbers)
-        try_: Address = (*address, (unit, label))
-        if try_ in numbers.index:
-            address = try_
-        elif (
-            label in numbers.kunci
-            and numbers.kunci[label][-1][0] == unit
-            and (i == 0 or numbers.kunci[label][:-1] == address)
-        ):
-            address = numbers.kunci[label]
-        else:
+    first_unit = _UNIT[steps[0][0]]
+    begin = () if first_unit == "pasal" else _enclosing(origin, first_unit, numbers)
+    address = begin
+    for position, (word, name) in enumerate(steps):
+        label = name.strip("()")
+        found = _below(address, (_UNIT[word], label), numbers, anywhere=position == 0)
+        if found is None:
             raise WrongRujukan(f"{word} {name} tidak ada")
+        address = found
     return address
 
 
-def _enclosing(di: Address, unit: str, numbers: Numbers) -> Address:
-    """The deepest address around `di` that has children of this kind."""
-    for length in range(len(di), 0, -1):
-        if any(
-            a[:length] == di[:length] and len(a) == length + 1 and a[-1][0] == unit
-            for a in numbers.index
-        ):
-            return di[:length]
+def _below(
+    above: Address, step: tuple[str, str], numbers: Numbers, *, anywhere: bool
+) -> Address | None:
+    """The part below another with this number or key; by its key `anywhere` too."""
+    address: Address = (*above, step)
+    if address in numbers.index:
+        return address
+    unit, key = step
+    keyed = numbers.kunci.get(key)
+    if keyed is None or keyed[-1][0] != unit:
+        return None
+    return keyed if anywhere or keyed[:-1] == above else None
+
+
+def _enclosing(origin: Address, unit: str, numbers: Numbers) -> Address:
+    """The deepest address around a place that has children of this kind."""
+    parents = {address[:-1] for address in numbers.index if address[-1][0] == unit}
+    for length in range(len(origin), 0, -1):
+        if origin[:length] in parents:
+            return origin[:length]
     return ()
 
 
-def _starts_inside(address: Address, di: Address) -> bool:
-    """Inside the same pasal it is `pada`; among the recitals, `dalam huruf a`, the title of the list being unsaid."""
+def _starts_inside(address: Address, origin: Address) -> bool:
+    """Inside the same pasal it is `pada`.
+
+    Among the recitals it is `dalam huruf a`, the title of the list being unsaid.
+    """
     if address[:1] == PERTIMBANGAN:
         return False
-    return len(address) > 1 and address[:1] == di[:1]
+    return len(address) > 1 and address[:1] == origin[:1]
 
 
-def _word_groups(index: list[Address], numbers: Numbers, di: Address) -> list[str]:
-    """Words of each reference or run of references; what is shared with the one before is not said again."""
-    result: list[str] = []
-    before: Address = ()
-    while index:
-        n = _run(index, numbers)
-        address = index[0]
-        # Behind another reference, what both share goes unsaid: "ayat (1) huruf a dan ayat (2) huruf b".
-        origin = _shared(address, before or di)
-        word = address_words(address[origin:])
-        if n > 2:
-            word += " sampai dengan " + unit_words(*index[n - 1][-1])
-        else:
-            n = 1
-        result.append(word)
-        before, index = index[n - 1], index[n:]
+def _word_groups(
+    in_order: list[Address], numbers: Numbers, origin: Address
+) -> list[str]:
+    """Words of each reference or run of references.
+
+    What is shared with the one before is not said again: "ayat (1) huruf a dan ayat (2)
+    huruf b".
+    """
+    result = list[str]()
+    said = origin
+    while in_order:
+        length = _run(in_order, numbers)
+        if length <= 2:
+            length = 1
+        first, last = in_order[0], in_order[length - 1]
+        words = address_words(first[_shared(first, said) :])
+        if length > 1:
+            words += " sampai dengan " + unit_words(*last[-1])
+        result.append(words)
+        said, in_order = last, in_order[length:]
     return result
 
 
-def _run(index: list[Address], numbers: Numbers) -> int:
+def _run(in_order: list[Address], numbers: Numbers) -> int:
     """How many addresses from the first on are consecutive siblings."""
-    above, unit = index[0][:-1], index[0][-1][0]
-    sibling = [a for a in numbers.index if a[:-1] == above and a[-1][0] == unit]
-    begin, n = sibling.index(index[0]), 1
-    while (
-        n < len(index) and begin + n < len(sibling) and index[n] == sibling[begin + n]
-    ):
-        n += 1
-    return n
+    first = in_order[0]
+    above, unit = first[:-1], first[-1][0]
+    siblings = [
+        address
+        for address in numbers.index
+        if address[:-1] == above and address[-1][0] == unit
+    ]
+    consecutive = siblings[siblings.index(first) :]
+    length = 0
+    for address, sibling in zip(in_order, consecutive, strict=False):
+        if address != sibling:
+            break
+        length += 1
+    return length
 
 
-def _shared(address: Address, di: Address) -> int:
-    """How many leading parts of the address need not be said where the reference stands; never all of them."""
-    n = 0
-    while n < min(len(address) - 1, len(di)) and address[n] == di[n]:
-        n += 1
-    return n
+def _shared(address: Address, said: Address) -> int:
+    """How many leading parts of an address go unsaid behind another; never all of them."""
+    length = 0
+    for own, other in zip(address[:-1], said, strict=False):
+        if own != other:
+            break
+        length += 1
+    return length

@@ -1,6 +1,7 @@
 """The agreement as a tree of plain data, which adenda change: keys and order of the YAML.
 
-A tree is never changed in place: what a step does not touch is the very same object before and after.
+A tree is never changed in place: what a step does not touch is the very same object
+before and after.
 """
 
 from collections.abc import Sequence
@@ -15,45 +16,49 @@ Tree = dict[str, Any]
 
 
 def to_tree(k: Kesepakatan) -> Tree:
-    """The tree of an agreement; equal agreements give equal trees, however their YAML is folded.
+    """The tree of an agreement.
 
-    Words that stand on paper by default are in it, so that they too can be amended; what is empty is not.
+    Equal agreements give equal trees, however their YAML is folded. Words that stand on
+    paper by default are in it, so that they too can be amended; what is empty is not.
     """
     result: Tree = without_empty(k.model_dump(mode="json", exclude={"abaikan"}))
     return result
 
 
-def without_empty(thing: Any) -> Any:
-    """A dump of the model without what says nothing: None, empty lists and mappings, `dihapus: tidak`."""
-    if isinstance(thing, dict):
-        content = {
-            key: without_empty(value)
-            for key, value in thing.items()
-            if (key, value) != ("dihapus", "tidak")
-        }
-        return {
-            key: value for key, value in content.items() if value not in (None, [], {})
-        }
-    return (
-        [without_empty(content) for content in thing]
-        if isinstance(thing, list)
-        else thing
-    )
+def without_empty(node: Any) -> Any:
+    """A dump of the model without what says nothing.
+
+    That is None, empty lists and mappings, `dihapus: tidak`.
+    """
+    if isinstance(node, list):
+        return [without_empty(content) for content in node]
+    if not isinstance(node, dict):
+        return node
+    result = {}
+    for key, content in node.items():
+        value = without_empty(content)
+        if value not in (None, [], {}) and (key, value) != ("dihapus", "tidak"):
+            result[key] = value
+    return result
 
 
 def label_key(path: DataPath) -> str:
-    """The key that holds a written number in the items of this list: a law has a `nomor` of its own."""
+    """The key that holds a written number in the items of this list.
+
+    A law has a `nomor` of its own.
+    """
     return "angka" if path == ("dasar_hukum",) else "nomor"
 
 
 def labels(items: Sequence[Tree], path: DataPath) -> tuple[str, ...]:
     """Numbers of the items of the list at `path`, as they stand on paper."""
-    key = label_key(path)
-    if path[-1] == "tahapan" and path.count("tahapan") == 1 and len(items) == 1:
-        one = items[0]
-        if only_stage(one.get("tahapan"), one.get("nomor")):
+    is_stages_of_programme = path[-1] == "tahapan" and path.count("tahapan") == 1
+    if is_stages_of_programme and len(items) == 1:
+        (stage,) = items
+        if only_stage(stage.get("tahapan"), stage.get("nomor")):
             return ("",)
-    return fill_labels([one.get(key) for one in items], level(path) or "angka")
+    key = label_key(path)
+    return fill_labels([item.get(key) for item in items], level(path) or "angka")
 
 
 def place_at(tree: Tree, path: DataPath) -> Place:
@@ -83,24 +88,24 @@ def deleted(node: Tree) -> bool:
     return node.get("dihapus") == "ya"
 
 
-def bare(thing: Any) -> Any:
+def bare(node: Any) -> Any:
     """What is said, apart from numbers of parts and from what is deleted."""
-    if isinstance(thing, list):
-        return [
-            bare(content)
-            for content in thing
-            if not (isinstance(content, dict) and deleted(content))
-        ]
-    if isinstance(thing, dict):
-        part = "isi" in thing or any(
-            isinstance(thing.get(child), list) for child in CHILDREN
-        )
-        return {
-            key: bare(content)
-            for key, content in thing.items()
-            if key != "nomor" or not part
-        }
-    return thing
+    if isinstance(node, list):
+        kept = (item for item in node if not _is_deleted_part(item))
+        return [bare(item) for item in kept]
+    if not isinstance(node, dict):
+        return node
+    unsaid = ("nomor",) if _is_part(node) else ()
+    return {key: bare(content) for key, content in node.items() if key not in unsaid}
+
+
+def _is_deleted_part(item: Any) -> bool:
+    return isinstance(item, dict) and deleted(item)
+
+
+def _is_part(node: Tree) -> bool:
+    """Whether it is a numbered part, so that its `nomor` is none of what it says."""
+    return "isi" in node or any(isinstance(node.get(key), list) for key in CHILDREN)
 
 
 def get_at(tree: Any, path: DataPath) -> Any:
@@ -114,22 +119,22 @@ def get_at(tree: Any, path: DataPath) -> Any:
 
 
 def set_at(tree: Tree, path: DataPath, value: Any) -> Tree:
-    """The tree with another value at a path; mappings on the way are made where they are missing."""
+    """The tree with another value at a path; mappings missing on the way are made."""
     result: Tree = _set(tree, path, value)
     return result
 
 
-def _set(thing: Any, path: DataPath, value: Any) -> Any:
+def _set(node: Any, path: DataPath, value: Any) -> Any:
     if not path:
         return value
-    head, rest = path[0], path[1:]
-    if isinstance(thing, list):
+    step, rest = path[0], path[1:]
+    if isinstance(node, list):
         return [
-            _set(content, rest, value) if i == head else content
-            for i, content in enumerate(thing)
+            _set(content, rest, value) if position == step else content
+            for position, content in enumerate(node)
         ]
-    thing = thing or {}
-    return {**thing, head: _set(thing.get(head), rest, value)}
+    mapping = node or {}
+    return {**mapping, step: _set(mapping.get(step), rest, value)}
 
 
 def drop_at(tree: Tree, path: DataPath) -> Tree:
@@ -144,19 +149,23 @@ def drop_at(tree: Tree, path: DataPath) -> Tree:
     return drop_at(tree, path[:-1])
 
 
-def shorten(thing: Any, path: DataPath = ()) -> Any:
-    """The tree as a person would write it: a part that holds nothing but its words, and a list of one text, as bare text."""
-    if isinstance(thing, dict):
-        if (
-            thing.keys() == {"isi"}
-            and path[:1] != ("lampiran",)
-            and path != ("pasal",)
-            and isinstance(thing["isi"], str)
-        ):
-            return thing["isi"]
-        return {key: shorten(content, (*path, key)) for key, content in thing.items()}
-    if isinstance(thing, list):
-        if len(thing) == 1 and isinstance(thing[0], str):
-            return thing[0]
-        return [shorten(content, path) for content in thing]
-    return thing
+def shorten(node: Any, path: DataPath = ()) -> Any:
+    """The tree as a person would write it.
+
+    A part that holds nothing but its words, and a list of one text, as bare text.
+    """
+    if isinstance(node, dict):
+        if _is_bare_text(node, path):
+            return node["isi"]
+        return {key: shorten(content, (*path, key)) for key, content in node.items()}
+    if isinstance(node, list):
+        if len(node) == 1 and isinstance(node[0], str):
+            return node[0]
+        return [shorten(content, path) for content in node]
+    return node
+
+
+def _is_bare_text(node: Tree, path: DataPath) -> bool:
+    """Whether a part says nothing but its words and may be written as them alone."""
+    may_be_short = path[:1] != ("lampiran",) and path != ("pasal",)
+    return may_be_short and node.keys() == {"isi"} and isinstance(node["isi"], str)

@@ -1,1 +1,1 @@
-"""Days of an agreement: working days, deadlines with their reasons, what its dates and events say on a day."""
+"""Days of an agreement in, deadlines with their reasons out; working days, state on a day."""

@@ -1,6 +1,7 @@
-"""The register: what an agreement's dates and recorded events say on a given day. Nothing of it is stored.
+"""The register: what an agreement's dates and recorded events say on a given day.
 
-`Summary` is the little of an agreement that its status and deadlines need, so that thousands fit in an index.
+Nothing of it is stored. `Summary` is the little of an agreement that its status and
+deadlines need, so that thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ from notakesepakatan.compute.time.tenggat import (
 )
 from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.peristiwa import Peristiwa, tasks
+from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
 from notakesepakatan.place import Address, address_words, default_sebutan
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -164,7 +165,7 @@ def summarize(
 
 @dataclass(frozen=True)
 class Condition:
-    """An agreement on a day: status, the end of its present term, and deadlines not yet answered."""
+    """An agreement on a day: status, the end of its present term, open deadlines."""
 
     status: Status
     ended: Ended | None
@@ -172,106 +173,137 @@ class Condition:
 
 
 def condition(
-    r: Summary, today: date, ingatkan: Lama, calendar: OfficeCalendar
+    signed: Summary, today: date, ingatkan: Lama, calendar: OfficeCalendar
 ) -> Condition:
     """Status and open deadlines of an agreement.
 
     Args:
-        r: the agreement.
+        signed: the agreement as signed.
         today: the day it is looked at; later events have not happened yet.
         ingatkan: how long before the last safe day the time of notice begins.
         calendar: days off.
     """
-    origin, r = r, r.on(today)
-    if r.begin is None or r.begin > today:
+    in_force = signed.on(today)
+    if in_force.begin is None or in_force.begin > today:
         return Condition("konsep", None, ())
-    happened = [p for p in r.peristiwa if p.tanggal <= today]
-    begin, span = present_term(r, happened, calendar)
-    end = end_of_term(begin, span, r.convention, calendar)
+    happened = [event for event in in_force.peristiwa if event.tanggal <= today]
     left = (
-        *_open_kahar(origin, happened, calendar),
-        *_open_tasks(r, happened, calendar),
+        *_open_kahar(signed, happened, calendar),
+        *_open_tasks(in_force, happened, calendar),
     )
-    for kind, status in (("batal", "batal"), ("pengakhiran", "diakhiri")):
-        if any(p.jenis == kind for p in happened):
-            return Condition(status, _ended(happened, kind), left)  # type: ignore[arg-type] # two of Status
+    for kind, status in _ENDED_BY:
+        if any(event.jenis == kind for event in happened):
+            return Condition(status, _ended(happened, kind), left)
+    begin, span = present_term(in_force, happened, calendar)
+    end = end_of_term(begin, span, in_force.convention, calendar)
     if today > end.tanggal:
         return Condition("berakhir", end, left)
-    tenggat = [
-        tenggat_of_end(
-            begin, span, r.convention, r.dasar.get("jangka_waktu", ""), calendar
-        ),
-        *left,
-    ]
-    status = (
-        "diperpanjang"
-        if r.extended or any(p.jenis == "perpanjangan" for p in happened)
-        else "berlaku"
-    )
-    if r.pemberitahuan and not happened_this_term(
-        r, happened, "pemberitahuan_diterima"
-    ):
-        notify = tenggat_pemberitahuan(
-            end, r.pemberitahuan, r.dasar.get("pemberitahuan", ""), calendar
-        )
-        # A term shorter than its own notice leaves no day on which one could be given in time.
-        if notify.tanggal > begin:
-            tenggat.append(notify)
-            if today > notify.tanggal:
-                status = "lewat tenggat"
-            elif today >= add_lama(notify.safe, ingatkan, calendar, -1):
-                status = "masa pemberitahuan"
-    if r.rencana_kerja:
-        tenggat += _next_year(r, begin, span, today, calendar)
-    by_day = tuple(sorted(tenggat, key=lambda t: (t.safe, t.jenis)))
-    return Condition(status, end, by_day)  # type: ignore[arg-type] # a Status by the rules above
+    basis = in_force.dasar.get("jangka_waktu", "")
+    end_tenggat = tenggat_of_end(begin, span, in_force.convention, basis, calendar)
+    notice = _open_notice(in_force, happened, begin, end, calendar)
+    tenggat = [end_tenggat, *left, *notice]
+    if in_force.rencana_kerja:
+        tenggat += _next_year(in_force, begin, span, today, calendar)
+    status = _status(in_force, happened, notice, today, ingatkan, calendar)
+    by_day = sorted(tenggat, key=lambda one: (one.safe, one.jenis))
+    return Condition(status, end, tuple(by_day))
+
+
+_ENDED_BY: tuple[tuple[str, Status], ...] = (
+    ("batal", "batal"),
+    ("pengakhiran", "diakhiri"),
+)
+"""Kinds of event that end an agreement, and what it is called then."""
+
+
+def _open_notice(
+    summary: Summary,
+    happened: Sequence[Peristiwa],
+    begin: date,
+    end: Ended,
+    calendar: OfficeCalendar,
+) -> list[Tenggat]:
+    """The notice before the end of a term that begins on a day, while none is received."""
+    before = summary.pemberitahuan
+    if not before or happened_this_term(summary, happened, "pemberitahuan_diterima"):
+        return []
+    basis = summary.dasar.get("pemberitahuan", "")
+    notice = tenggat_pemberitahuan(end, before, basis, calendar)
+    # A term shorter than its own notice leaves no day on which one could be given in time.
+    return [notice] if notice.tanggal > begin else []
+
+
+def _status(
+    summary: Summary,
+    happened: Sequence[Peristiwa],
+    notices: Sequence[Tenggat],
+    today: date,
+    ingatkan: Lama,
+    calendar: OfficeCalendar,
+) -> Status:
+    """What a running term is called."""
+    for notice in notices:
+        if today > notice.tanggal:
+            return "lewat tenggat"
+        if today >= add_lama(notice.safe, ingatkan, calendar, -1):
+            return "masa pemberitahuan"
+    prolonged = any(event.jenis == "perpanjangan" for event in happened)
+    return "diperpanjang" if summary.extended or prolonged else "berlaku"
 
 
 def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
-    day = min(p.tanggal for p in happened if p.jenis == kind)
+    day = min(event.tanggal for event in happened if event.jenis == kind)
     return Ended(day, day)
 
 
 def present_term(
-    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+    summary: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> tuple[date, Lama]:
-    """First day and span of the term now running; each extension starts where the one before it ended."""
-    begin, span = r.begin or date.min, r.jangka_waktu
-    for p in happened:
-        if p.jenis == "perpanjangan" and p.selama:
-            begin, span = add_lama(begin, span, calendar), p.selama
+    """First day and span of the term now running.
+
+    Each extension starts where the one before it ended.
+    """
+    begin, span = summary.begin or date.min, summary.jangka_waktu
+    for event in happened:
+        if event.jenis == "perpanjangan" and event.selama:
+            begin, span = add_lama(begin, span, calendar), event.selama
     return begin, span
 
 
-def happened_this_term(r: Summary, happened: Sequence[Peristiwa], kind: str) -> bool:
-    """Whether an event of this kind belongs to the term now running; one from before an extension answers nothing."""
-    return any(p.jenis == kind for p in events_this_term(r, happened))
+def happened_this_term(
+    summary: Summary, happened: Sequence[Peristiwa], kind: str
+) -> bool:
+    """Whether an event of this kind belongs to the term now running.
+
+    One from before an extension answers nothing.
+    """
+    return any(event.jenis == kind for event in events_this_term(summary, happened))
 
 
-def events_this_term(r: Summary, happened: Sequence[Peristiwa]) -> list[Peristiwa]:
+def events_this_term(
+    summary: Summary, happened: Sequence[Peristiwa]
+) -> list[Peristiwa]:
     """Events of the term now running."""
-    perpanjangan = max(
-        (p.tanggal for p in happened if p.jenis == "perpanjangan"),
-        default=r.extended or date.min,
-    )
-    return [p for p in happened if p.tanggal > perpanjangan]
+    extensions = [event.tanggal for event in happened if event.jenis == "perpanjangan"]
+    since = max(extensions, default=summary.extended or date.min)
+    return [event for event in happened if event.tanggal > since]
 
 
 def _open_kahar(
-    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+    signed: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> Iterator[Tenggat]:
-    done = [p.kejadian for p in happened if p.jenis == "berita_acara_kahar"]
-    for p in happened:
+    answered = [
+        event.kejadian for event in happened if event.jenis == "berita_acara_kahar"
+    ]
+    for event in happened:
+        if event.jenis != "keadaan_kahar" or event.tanggal in answered:
+            continue
         # The text in force on the day it happened says how long there is.
-        now = r.on(p.tanggal)
-        if p.jenis == "keadaan_kahar" and now.kahar and p.tanggal not in done:
-            yield tenggat_hari_kerja(
-                p.tanggal,
-                now.kahar,
-                "berita-acara-kahar",
-                now.dasar.get("kahar", ""),
-                calendar,
-            )
+        then = signed.on(event.tanggal)
+        if then.kahar:
+            basis = then.dasar.get("kahar", "")
+            kind: KindTenggat = "berita-acara-kahar"
+            yield tenggat_hari_kerja(event.tanggal, then.kahar, kind, basis, calendar)
 
 
 ASSIGNED: Mapping[str, tuple[KindTenggat, str]] = {
@@ -282,60 +314,52 @@ ASSIGNED: Mapping[str, tuple[KindTenggat, str]] = {
 
 
 def _open_tasks(
-    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+    summary: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> Iterator[Tenggat]:
     """Duties left at an ending and follow-ups of talks, until they are recorded as done."""
-    for p in happened:
-        for name, i, tugas in tasks(p) if p.jenis in ASSIGNED else ():
-            if (
-                tugas.paling_lambat
-                and name != "pemulihan"
-                and not _done(happened, p, i + 1)
-            ):
-                kind, role = ASSIGNED[p.jenis]
-                safe, _ = calendar.move(tugas.paling_lambat, "mundur")
-                word = (
-                    f"berita acara {p.jenis} {tanggal_long(p.tanggal)} butir {i + 1}: "
-                )
-                word += f"{tugas.uraian}, oleh {_who(tugas.oleh)}"
-                yield Tenggat(
-                    kind,
-                    tugas.paling_lambat,
-                    safe,
-                    r.dasar.get(role, ""),
-                    partial(list, (word,)),
-                    f"{p.tanggal}-{i + 1}",
-                )
+    for event in happened:
+        if event.jenis not in ASSIGNED:
+            continue
+        kind, role = ASSIGNED[event.jenis]
+        basis = summary.dasar.get(role, "")
+        for name, i, tugas in tasks(event):
+            day = tugas.paling_lambat
+            if day and name != "pemulihan" and not _done(happened, event, i + 1):
+                safe, _ = calendar.move(day, "mundur")
+                explain = partial(_task_words, event, tugas, i + 1)
+                task = f"{event.tanggal}-{i + 1}"
+                yield Tenggat(kind, day, safe, basis, explain, task)
+
+
+def _task_words(event: Peristiwa, tugas: Tugas, order: int) -> list[str]:
+    paper = f"berita acara {event.jenis} {tanggal_long(event.tanggal)} butir {order}"
+    return [f"{paper}: {tugas.uraian}, oleh {_who(tugas.oleh)}"]
 
 
 def _who(by: str) -> str:
     return "PARA PIHAK" if by == "bersama" else default_sebutan(by)
 
 
-def _done(happened: Sequence[Peristiwa], p: Peristiwa, order: int) -> bool:
+def _done(happened: Sequence[Peristiwa], event: Peristiwa, order: int) -> bool:
+    """Whether a task that an event left is recorded as done, alone or with all others."""
+    reports = (other for other in happened if other.jenis == "selesai")
     return any(
-        q.jenis == "selesai" and q.kejadian == p.tanggal and q.urutan in (None, order)
-        for q in happened
+        report.kejadian == event.tanggal and report.urutan in (None, order)
+        for report in reports
     )
 
 
 def _next_year(
-    r: Summary, begin: date, span: Lama, today: date, calendar: OfficeCalendar
+    summary: Summary, begin: date, span: Lama, today: date, calendar: OfficeCalendar
 ) -> list[Tenggat]:
     """The year of the work plan that begins next."""
-    for name, start, end in years_of_plan(begin, span, r.convention, calendar):
+    basis = summary.dasar.get("rencana_kerja", "")
+    for name, start, end in years_of_plan(begin, span, summary.convention, calendar):
         if start >= today and start != begin:
             safe, _ = calendar.move(start - DAY, "mundur")
-            word = f"tahun {name} Rencana Kerja: {tanggal_long(start)} sampai dengan {tanggal_long(end)}"
-            basis = r.dasar.get("rencana_kerja", "")
-            return [
-                Tenggat(
-                    "tahun-rencana-kerja",
-                    start,
-                    safe,
-                    basis,
-                    partial(list, (word,)),
-                    name,
-                )
-            ]
+            days = f"{tanggal_long(start)} sampai dengan {tanggal_long(end)}"
+            reason = f"tahun {name} Rencana Kerja: {days}"
+            explain = partial(list[str], (reason,))
+            kind: KindTenggat = "tahun-rencana-kerja"
+            return [Tenggat(kind, start, safe, basis, explain, name)]
     return []

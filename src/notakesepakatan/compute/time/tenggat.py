@@ -1,8 +1,9 @@
 """Dates of an agreement with their reasons: end of the term, notice, years of the work plan.
 
-Months are always counted from the anchor date, never chained, and clamp to the month's end (31 January + 1 month is
-28 February). Where law is unsettled (is the last day of five years from 16 June 2022 the 15th or the 16th?) both
-readings are shown, and `safe` follows the earlier, on a working day.
+Months are always counted from the anchor date, never chained, and clamp to the month's end
+(31 January + 1 month is 28 February). Where law is unsettled (is the last day of five years
+from 16 June 2022 the 15th or the 16th?) both readings are shown, and `safe` follows the
+earlier, on a working day.
 """
 
 from collections.abc import Callable
@@ -95,9 +96,13 @@ def add_lama(
 def end_of_term(
     begin: date, span: Lama, convention: Convention, calendar: OfficeCalendar
 ) -> Ended:
-    """End of a term counted from its first day: 5 tahun from 2022-06-16 -> 2027-06-16 (or 2027-06-15)."""
+    """End of a term counted from its first day.
+
+    5 tahun from 2022-06-16 -> 2027-06-16 (or 2027-06-15).
+    """
     again = add_lama(begin, span, calendar)
-    return Ended(again if convention == "hari_yang_sama" else again - DAY, again - DAY)
+    shown = again if convention == "hari_yang_sama" else again - DAY
+    return Ended(shown, again - DAY)
 
 
 def tenggat_of_end(
@@ -107,16 +112,23 @@ def tenggat_of_end(
     basis: str,
     calendar: OfficeCalendar,
 ) -> Tenggat:
-    """The end of the term as a date to mind; safe is the last working day on or before the earliest reading."""
+    """The end of the term as a date to mind.
+
+    Safe is the last working day on or before the earliest reading.
+    """
     end = end_of_term(begin, span, convention, calendar)
     safe, skipped = calendar.move(end.earliest, "mundur")
-    explain = lambda: [  # noqa: E731 - said only when asked
-        f"{_basis(basis)}{angka_terbilang(span.jumlah)} {span.satuan} terhitung sejak {_day(begin)}",
-        f"berakhir {_day(end.tanggal)}: {_CONVENTION_WORDS[convention]}",
-        *_readings(end),
-        *_passed(end.earliest, safe, skipped),
-        *_decrees(calendar, safe, end.tanggal),
-    ]
+
+    def explain() -> list[str]:
+        words = f"{angka_terbilang(span.jumlah)} {span.satuan}"
+        return [
+            f"{_basis(basis)}{words} terhitung sejak {_day(begin)}",
+            f"berakhir {_day(end.tanggal)}: {_CONVENTION_WORDS[convention]}",
+            *_readings(end),
+            *_passed(end.earliest, safe, skipped),
+            *_decrees(calendar, safe, end.tanggal),
+        ]
+
     temporary = calendar.provisional_years(safe, end.tanggal)
     return Tenggat("berakhir", end.tanggal, safe, basis, explain, temporary=temporary)
 
@@ -124,79 +136,83 @@ def tenggat_of_end(
 def tenggat_pemberitahuan(
     end: Ended, before: Lama, basis: str, calendar: OfficeCalendar
 ) -> Tenggat:
-    """The last day of a notice that must be given a span before the end; counted backward, so moved earlier."""
+    """The last day of a notice that must be given a span before the end.
+
+    It is counted backward, so moved earlier.
+    """
     shown = add_lama(end.tanggal, before, calendar, -1)
-    start = add_lama(end.earliest, before, calendar, -1)
-    safe, skipped = calendar.move(start, "mundur")
-    word = f"{angka_terbilang(before.jumlah)} {before.satuan}"
-    explain = lambda: [  # noqa: E731 - said only when asked
-        f"{_basis(basis)}paling lambat {word} sebelum berakhir {_day(end.tanggal)}: {_day(shown)}",
-        *(
-            [f"menurut pembacaan paling awal ({_day(end.earliest)}): {_day(start)}"]
-            if start != shown
-            else []
-        ),
-        *_passed(start, safe, skipped),
-        *_decrees(calendar, safe, shown),
-    ]
-    return Tenggat(
-        "pemberitahuan",
-        shown,
-        safe,
-        basis,
-        explain,
-        temporary=calendar.provisional_years(safe, shown),
-    )
+    earliest = add_lama(end.earliest, before, calendar, -1)
+    safe, skipped = calendar.move(earliest, "mundur")
+
+    def explain() -> list[str]:
+        words = f"paling lambat {angka_terbilang(before.jumlah)} {before.satuan}"
+        until = f"sebelum berakhir {_day(end.tanggal)}: {_day(shown)}"
+        reading = f"menurut pembacaan paling awal ({_day(end.earliest)})"
+        return [
+            f"{_basis(basis)}{words} {until}",
+            *([f"{reading}: {_day(earliest)}"] if earliest != shown else []),
+            *_passed(earliest, safe, skipped),
+            *_decrees(calendar, safe, shown),
+        ]
+
+    temporary = calendar.provisional_years(safe, shown)
+    kind: KindTenggat = "pemberitahuan"
+    return Tenggat(kind, shown, safe, basis, explain, temporary=temporary)
 
 
 def years_of_plan(
     begin: date, span: Lama, convention: Convention, calendar: OfficeCalendar
 ) -> tuple[tuple[str, date, date], ...]:
-    """Years I…N of the work plan: numeral, first day, last day (inclusive); the last ends with the term."""
+    """Years I…N of the work plan: numeral, first day, last day (inclusive).
+
+    The last ends with the term.
+    """
     end = end_of_term(begin, span, convention, calendar).tanggal
-    n = span.jumlah_tahun
-    start = [begin + relativedelta(years=i) for i in range(n)]
-    limit = [one - DAY for one in start[1:]] + [end]
-    return tuple((roman(i + 1), start[i], limit[i]) for i in range(n))
+    count = span.jumlah_tahun
+    first_days = [begin + relativedelta(years=i) for i in range(count)]
+    last_days = [*(day - DAY for day in first_days[1:]), end]
+    numerals = [roman(i) for i in range(1, count + 1)]
+    return tuple(zip(numerals, first_days, last_days, strict=True))
 
 
 def tenggat_hari_kerja(
     happening: date,
-    inside: Lama,
+    within: Lama,
     kind: KindTenggat,
     basis: str,
     calendar: OfficeCalendar,
 ) -> Tenggat:
     """A deadline counted forward in working days from an event whose own day does not count."""
-    reckon = calendar.count(happening, inside.jumlah)
+    reckoning = calendar.count(happening, within.jumlah)
     return Tenggat(
         kind,
-        reckon.hasil,
-        reckon.safe,
+        reckoning.hasil,
+        reckoning.safe,
         basis,
-        lambda: _explain_count(happening, inside, basis, reckon, calendar),
+        lambda: _explain_count(happening, within, basis, reckoning, calendar),
         str(happening),
-        reckon.provisional_years,
+        reckoning.provisional_years,
     )
 
 
 def _explain_count(
     happening: date,
-    inside: Lama,
+    within: Lama,
     basis: str,
-    reckon: HariKerja,
+    reckoning: HariKerja,
     calendar: OfficeCalendar,
 ) -> list[str]:
-    reason = [
-        f"{_basis(basis)}paling lambat {angka_terbilang(inside.jumlah)} hari kerja sejak {_day(happening)}, "
-        f"hari kejadian tidak dihitung: {_day(reckon.hasil)}",
-        *(f"dilewati {_day(day.tanggal)}: {day.sebab}" for day in reckon.skipped),
+    words = f"paling lambat {angka_terbilang(within.jumlah)} hari kerja"
+    since = f"sejak {_day(happening)}, hari kejadian tidak dihitung"
+    reasons = [
+        f"{_basis(basis)}{words} {since}: {_day(reckoning.hasil)}",
+        *(f"dilewati {_day(day.tanggal)}: {day.sebab}" for day in reckoning.skipped),
     ]
-    if reckon.hasil != reckon.with_cuti_bersama_at_work:
-        reason.append(
-            f"bila cuti bersama dihitung sebagai hari kerja: {_day(reckon.with_cuti_bersama_at_work)}"
-        )
-    return reason + _decrees(calendar, happening, reckon.hasil)
+    other = reckoning.with_cuti_bersama_at_work
+    if reckoning.hasil != other:
+        condition = "bila cuti bersama dihitung sebagai hari kerja"
+        reasons.append(f"{condition}: {_day(other)}")
+    return reasons + _decrees(calendar, happening, reckoning.hasil)
 
 
 def _day(tanggal: date) -> str:
@@ -210,9 +226,8 @@ def _basis(basis: str) -> str:
 def _readings(end: Ended) -> list[str]:
     if end.tanggal == end.earliest:
         return []
-    return [
-        f"pembacaan lain, sehari sebelumnya: {_day(end.earliest)}; hari aman mengikuti yang lebih awal"
-    ]
+    other = f"pembacaan lain, sehari sebelumnya: {_day(end.earliest)}"
+    return [f"{other}; hari aman mengikuti yang lebih awal"]
 
 
 def _passed(origin: date, safe: date, skipped: tuple[Skipped, ...]) -> list[str]:
@@ -231,6 +246,7 @@ def _decrees(calendar: OfficeCalendar, *tanggal: date) -> list[str]:
 
 
 def _decree(calendar: OfficeCalendar, year: int) -> str:
-    if decree := calendar.keputusan(year):
+    decree = calendar.keputusan(year)
+    if decree:
         return f"hari libur tahun {year} menurut {decree}"
     return f"hari libur tahun {year} masih sementara: keputusan bersamanya belum ada"

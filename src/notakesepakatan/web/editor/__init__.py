@@ -1,1 +1,1 @@
-"""The editor of a draft and of the change of a signed text: its fields, what is typed, what is found."""
+"""The pages of an editor, of a draft and of a signed text: fields, what is sent, what is shown."""

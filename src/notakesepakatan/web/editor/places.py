@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from notakesepakatan.align import Pair
-from notakesepakatan.compute.change.diff import settle
 from notakesepakatan.compute.change.pairs import pair_parts
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.editing.grid import party_keys
 from notakesepakatan.compute.text.numbering import fill_labels

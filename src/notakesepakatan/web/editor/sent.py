@@ -192,7 +192,7 @@ def _repair(order: _Order) -> Command:
         if order.place == _EVERY:
             return _safe_fixes(found)
         wanted = (order.place, order.kode)
-        return _safe_fixes(t for t in found if (t.ruas, t.kode) == wanted)[:1]
+        return _safe_fixes(t for t in found if (t.field, t.kode) == wanted)[:1]
 
     return Repair(fixes, order.path)
 

@@ -63,7 +63,7 @@ class Shown:
         result: dict[str, list[ShownTemuan]] = {}
         for t in self.temuan:
             shown = ShownTemuan(t.tingkat, self._say(t), t.kode, t.piece, t.replace)
-            result.setdefault(t.ruas, []).append(shown)
+            result.setdefault(t.field, []).append(shown)
         return result
 
     def by_field_json(self) -> dict[str, list[dict[str, str]]]:

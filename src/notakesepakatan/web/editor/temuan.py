@@ -74,7 +74,7 @@ def _own_words(found: FieldTemuan) -> str | None:
         )
     at_least = _AT_LEAST.search(found.message)
     if found.kode == "too-short" and at_least:
-        lampiran = ", atau hapus Lampiran" if found.ruas == _PROGRAM_FIELD else ""
+        lampiran = ", atau hapus Lampiran" if found.field == _PROGRAM_FIELD else ""
         return f"paling sedikit {at_least[1]}; tambahkan yang kurang{lampiran}"
     if not found.message.startswith('"'):
         return _WORD.get(found.kode)

@@ -20,24 +20,34 @@ from notakesepakatan.workspace import Workspace
 
 SESSION_KEY_FILE = "kunci-sesi"
 LARGEST_SIZE = 2 * 1024 * 1024
-CSP = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
-CSP_NASKAH = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
+NASKAH_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'; sandbox allow-same-origin"
 )
-"""A naskah has its styles inside and nothing else; no script runs, so its page may share the desk's origin."""
-_MARGIN = b"""<style>@media screen { body { margin: 0 auto; max-width: 257mm; padding: 1.5em }
-table { table-layout: auto } table.utuh.polos td { padding: 0 2mm }
-table.bergaris:has(col:nth-child(4)) { min-width: 130mm } table.bergaris:has(col:nth-child(6)) { min-width: 257mm }
-section.lampiran table:not(:has(col:nth-child(6))) td:nth-child(n+3) p { overflow-wrap: anywhere } }
-@media screen and (max-width: 40em) { p.kepala-lampiran { margin-left: 0 } table { font-size: .8em } }</style></head>"""
-"""A margin around a naskah on the screen, what stands far at the right brought in; on paper the page gives it.
+"""A naskah has its styles inside and nothing else.
 
-A table is as wide as its words need, and the frame scrolls; but an address does not push old and new text apart.
-On paper columns are as wide as they are told.
+No script runs, so its page may share the desk's origin.
+"""
+_MARGIN = b"""<style>\
+@media screen { body { margin: 0 auto; max-width: 257mm; padding: 1.5em }
+table { table-layout: auto } table.utuh.polos td { padding: 0 2mm }
+table.bergaris:has(col:nth-child(4)) { min-width: 130mm } \
+table.bergaris:has(col:nth-child(6)) { min-width: 257mm }
+section.lampiran table:not(:has(col:nth-child(6))) td:nth-child(n+3) p \
+{ overflow-wrap: anywhere } }
+@media screen and (max-width: 40em) \
+{ p.kepala-lampiran { margin-left: 0 } table { font-size: .8em } }</style></head>"""
+"""A margin around a naskah on the screen, what stands far at the right brought in.
+
+On paper the page gives it. A table is as wide as its words need, and the frame scrolls;
+but an address does not push old and new text apart. On paper columns are as wide as they
+are told.
 """
 _OPEN = ("static", "masuk.page", "masuk.login", "kalender.ics")
 _csrf = CSRFProtect()
@@ -65,7 +75,7 @@ def guard(app: Flask) -> None:
     app.before_request(_check_origin)
     app.before_request(_check_user)
     _csrf.init_app(app)
-    app.after_request(_headers)
+    app.after_request(_add_headers)
 
 
 def _secret(workspace: Workspace) -> bytes:
@@ -80,7 +90,8 @@ def _check_host() -> None:
     if request.host not in desk().valid_hosts:
         abort(
             400,
-            "Alamat ini bukan alamat meja. Buka alamat yang disebut saat meja dijalankan.",
+            "Alamat ini bukan alamat meja. "
+            "Buka alamat yang disebut saat meja dijalankan.",
         )
 
 
@@ -89,7 +100,8 @@ def _check_origin() -> None:
     if request.method in ("GET", "HEAD", "OPTIONS"):
         return
     origin = request.headers.get("Origin", "")
-    if origin not in {desk().origin, f"{request.scheme}://{request.host}"} - {""}:
+    own = {desk().origin, f"{request.scheme}://{request.host}"} - {""}
+    if origin not in own:
         abort(403, "Permintaan ini tidak datang dari halaman meja.")
 
 
@@ -102,25 +114,26 @@ def _check_user() -> ResponseReturnValue | None:
         return None
     if request.endpoint in _OPEN:
         return None
-    if request.method != "GET" or request.accept_mimetypes.best == "application/json":
+    is_script = request.accept_mimetypes.best == "application/json"
+    if request.method != "GET" or is_script:
         abort(
             401,
-            "Sesi Anda sudah berakhir. Masuk lagi pada tab lain, lalu ulangi; isian di halaman ini masih ada.",
+            "Sesi Anda sudah berakhir. Masuk lagi pada tab lain, lalu ulangi; "
+            "isian di halaman ini masih ada.",
         )
     return redirect(url_for("masuk.page", lanjut=request.full_path.rstrip("?")))
 
 
-def _headers(jawaban: Response) -> Response:
-    jawaban.headers.setdefault("Content-Security-Policy", CSP)
-    jawaban.headers["X-Content-Type-Options"] = "nosniff"
-    jawaban.headers["Referrer-Policy"] = "same-origin"
-    jawaban.headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    jawaban.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    if request.endpoint == "static":
-        jawaban.headers["Cache-Control"] = "no-cache"
-    else:
-        jawaban.headers["Cache-Control"] = "no-store"
-    return jawaban
+def _add_headers(response: Response) -> Response:
+    headers = response.headers
+    headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    is_static = request.endpoint == "static"
+    headers["Cache-Control"] = "no-cache" if is_static else "no-store"
+    return response
 
 
 def needed(role: Role) -> Callable[[_V], _V]:
@@ -148,28 +161,38 @@ def record_trail(
     before: str = "",
     after: str = "",
 ) -> None:
-    """Who did what just now, into the trail, and the register told of it; `file` may be a path in the workspace.
+    """Who did what just now, into the trail; the register is told of it.
 
     What was done stays done where the trail cannot be written; who did it is told so.
+
+    Args:
+        action: what was done, in Indonesian.
+        slug: the agreement.
+        file: the file, as its path or as its name in the workspace.
+        before: hash of the file before; empty where it is new.
+        after: hash of the file after.
     """
     if slug:
         board().touch(slug)
     if isinstance(file, Path):
         file = workspace().relative(file)
+    entry = TrailEntry(now(), user().nama, action, slug, str(file), before, after)
     try:
-        add_entry(
-            workspace(),
-            TrailEntry(now(), user().nama, action, slug, str(file), before, after),
-        )
+        add_entry(workspace(), entry)
     except CannotWrite as cause:
         _log.error("%s: %s", action, cause)
-        flash(
-            f"Perubahan tersimpan, tetapi tidak tercatat pada jejak: {short_paths(str(cause))}"
-        )
+        why = short_paths(str(cause))
+        flash(f"Perubahan tersimpan, tetapi tidak tercatat pada jejak: {why}")
+
+
+def record_new_file(action: str, slug: str, file: Path) -> None:
+    """The same of a file that was just made."""
+    record_trail(action, slug, file, "", workspace().file_hash(file))
 
 
 def naskah_page(content: bytes) -> Response:
     """A naskah's own HTML as a page for an iframe: its inline styles allowed, nothing else."""
-    jawaban = Response(content.replace(b"</head>", _MARGIN, 1), mimetype="text/html")
-    jawaban.headers["Content-Security-Policy"] = CSP_NASKAH
-    return jawaban
+    on_screen = content.replace(b"</head>", _MARGIN, 1)
+    response = Response(on_screen, mimetype="text/html")
+    response.headers["Content-Security-Policy"] = NASKAH_POLICY
+    return response

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import (
@@ -30,15 +30,23 @@ from notakesepakatan.errors import NotaError
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.web.context import today, user, workspace
-from notakesepakatan.web.forms import Isian, plain_lines, read_json
-from notakesepakatan.web.guard.requests import naskah_page, needed, record_trail
+from notakesepakatan.web.forms import (
+    REQUIRED,
+    Isian,
+    field_words,
+    plain_lines,
+    read_json,
+)
+from notakesepakatan.web.guard.requests import naskah_page, needed, record_new_file
 from notakesepakatan.web.new.steps import (
-    STEP,
-    answers,
+    LAST,
+    STEPS,
     count_pihak,
     field_labels,
+    jawaban_of,
     step_of,
-    without_party,
+    with_pihak,
+    without_pihak,
 )
 from notakesepakatan.write.html import write_html
 
@@ -51,14 +59,21 @@ DEFAULT = {
 """What the command offers with Enter."""
 _PROPOSAL = "usul"
 """Beside the answers: the folder suggested, while it is not the officer's own."""
+_STEP_ARGUMENT = "langkah"
+"""What says in the address which step it is."""
+LONGEST = 20_000
+"""Characters of an answer."""
+_TAKEN = "Nama ini sudah dipakai."
+_NO_SLUG = "Pakai huruf kecil, angka, dan tanda hubung saja."
 
 
 @blueprint.get("")
 @needed("penyusun")
 def page() -> ResponseReturnValue:
     """One step of the questions, with what was answered before."""
-    step, value = _step(request.args.get("langkah", "1")), _load()
-    return _form(Isian(_with_slug(value) if step == len(STEP) else value), step)
+    step = _step(request.args.get(_STEP_ARGUMENT, "1"))
+    typed = _load()
+    return _form(Isian(_with_slug(typed) if step == LAST else typed), step)
 
 
 @blueprint.post("/<int:step>")
@@ -66,48 +81,36 @@ def page() -> ResponseReturnValue:
 def answer(step: int) -> ResponseReturnValue:
     """Keep the answers and go on, back, or to the end."""
     _check_step(step)
-    value = _keep(request.form)
+    typed = _keep(request.form)
     if "tambah" in request.form:
-        _store(value | {"pihak": str(min(count_pihak(value) + 1, 20))})
-        return redirect(
-            url_for(
-                ".page",
-                step=step,
-                _anchor=f"ruas-para_pihak[{count_pihak(_load())}].nama",
-            )
-        )
+        typed = _store(with_pihak(typed))
+        return redirect(_address(step, f"ruas-para_pihak[{count_pihak(typed)}].nama"))
     if remove := request.form.get("hapus", ""):
-        _store(
-            without_party(value, int(remove))
-            if remove.isascii() and remove.isdigit()
-            else value
-        )
-        return redirect(url_for(".page", step=step))
+        if remove.isascii() and remove.isdigit():
+            _store(without_pihak(typed, int(remove)))
+        return redirect(_address(step))
     if "kembali" in request.form:
-        return redirect(url_for(".page", step=max(step - 1, 1)))
-    if step in (1, len(STEP)):
-        value = _store(_with_slug(value))
-    isian = Isian(value)
+        return redirect(_address(max(step - 1, 1)))
+    if step in (1, LAST):
+        typed = _store(_with_slug(typed))
+    isian = Isian(typed)
     _check(isian, step)
     if not isian.valid:
         return _form(isian, step), 422
-    return (
-        redirect(url_for(".page", step=step + 1)) if step < len(STEP) else _make(isian)
-    )
+    return _make(isian) if step == LAST else redirect(_address(step + 1))
 
 
 @blueprint.post("/ketikan")
 @needed("penyusun")
 def typed() -> ResponseReturnValue:
     """What is being typed, kept; the draft as it now would print comes back."""
-    content = read_json()
-    if not isinstance(content, dict) or not all(
-        isinstance(value, str) for value in content.values()
-    ):
+    texts = read_json()
+    is_form = isinstance(texts, dict)
+    if not is_form or not all(isinstance(text, str) for text in texts.values()):
         abort(400)
-    _keep(content)
+    _keep(texts)
     naskah, valid = _preview()
-    return jsonify(naskah=naskah.decode(), sah=valid)
+    return jsonify({"naskah": naskah.decode(), "sah": valid})
 
 
 @blueprint.get("/pratinjau")
@@ -127,11 +130,15 @@ def again() -> ResponseReturnValue:
 
 
 def _make(isian: Isian) -> ResponseReturnValue:
-    """The file, through the same door as `nota baru`; then the answers are no longer needed."""
+    """The file, through the same door as `nota baru`.
+
+    Then the answers are no longer needed.
+    """
     slug = isian.value["slug"]
+    jawaban = read_answers(None, jawaban_of(isian.value))
     with workspace().lock():
-        file = make_draft(workspace(), slug, read_answers(None, answers(isian.value)))
-        record_trail("membuat konsep", slug, file, "", workspace().file_hash(file))
+        file = make_draft(workspace(), slug, jawaban)
+        record_new_file("membuat konsep", slug, file)
     _store({})
     flash("Konsep dibuat. Kata-katanya masih dapat diubah sampai ditandatangani.")
     return redirect(url_for("kesepakatan.page", slug=slug))
@@ -139,127 +146,138 @@ def _make(isian: Isian) -> ResponseReturnValue:
 
 def _check(isian: Isian, step: int) -> None:
     """Everything wrong with this step's answers, at the last step with all of them."""
-    end = step == len(STEP)
-    label = field_labels(isian.value)
-    for t in check_answers(workspace(), answers(isian.value))[1]:
-        name = _field_of(t, label)
-        if end or step_of(name) == step:
-            isian.add(name, _words(t))
+    is_last = step == LAST
+    labels = field_labels(isian.value)
+    for temuan in _temuan(isian.value):
+        name = _field_of(temuan, labels)
+        if is_last or step_of(name) == step:
+            isian.add(name, field_words(temuan))
     if isian.value.get("slug"):
-        if end or step == 1:
+        if is_last or step == 1:
             _check_slug(isian)
-    elif end and "judul" not in isian.galat:  # it is made from the title
-        isian.add("slug", "Wajib diisi.")
+    elif is_last and "judul" not in isian.galat:  # it is made from the title
+        isian.add("slug", REQUIRED)
 
 
-def _field_of(t: Temuan, label: Mapping[str, str]) -> str:
+def _temuan(typed: Mapping[str, str]) -> Sequence[Temuan]:
+    """What is wrong with the answers so far."""
+    return check_answers(workspace(), jawaban_of(typed))[1]
+
+
+def _field_of(temuan: Temuan, labels: Mapping[str, str]) -> str:
     """The field that a finding is about; "" where it is about none."""
-    name = re.sub(r"^lingkup\[\d+\]$", "lingkup", t.kunci)
-    return name if name in label else ""
+    name = re.sub(r"^lingkup\[\d+\]$", "lingkup", temuan.kunci)
+    return name if name in labels else ""
 
 
-def _words(t: Temuan) -> str:
-    return (
-        "Wajib diisi."
-        if t.kode == "kunci-kurang"
-        else f"{t.message[:1].upper()}{t.message[1:]}; {t.saran}."
-    )
-
-
-def _with_slug(value: dict[str, str]) -> dict[str, str]:
+def _with_slug(typed: dict[str, str]) -> dict[str, str]:
     """The answers with the folder that an accepted title suggests.
 
     It is suggested anew as long as nobody has typed another.
     """
-    slug, judul = value.get("slug", ""), value.get("judul", "")
-    if (slug and slug != value.get(_PROPOSAL)) or not judul:
-        return value
-    if any(t.kunci == "judul" for t in check_answers(workspace(), answers(value))[1]):
-        return value | {"slug": "", _PROPOSAL: ""}
+    slug = typed.get("slug", "")
+    judul = typed.get("judul", "")
+    is_own = slug and slug != typed.get(_PROPOSAL)
+    if is_own or not judul:
+        return typed
+    if any(temuan.kunci == "judul" for temuan in _temuan(typed)):
+        return typed | {"slug": "", _PROPOSAL: ""}
     proposal = suggest_slug(workspace(), judul, today().year)
-    return value | {"slug": proposal, _PROPOSAL: proposal}
+    return typed | {"slug": proposal, _PROPOSAL: proposal}
 
 
 def _check_slug(isian: Isian) -> None:
     try:
         workspace().new_file(isian.value["slug"])
     except NotaError as cause:
-        already = "sudah ada" in str(cause)
-        isian.add(
-            "slug",
-            "Nama ini sudah dipakai."
-            if already
-            else "Pakai huruf kecil, angka, dan tanda hubung saja.",
-        )
+        is_taken = "sudah ada" in str(cause)
+        isian.add("slug", _TAKEN if is_taken else _NO_SLUG)
 
 
 def _form(isian: Isian, step: int) -> str:
+    jawaban = jawaban_of(isian.value)
+    loaded, _ = check_answers(workspace(), jawaban_of(_load()))
     return render_template(
         "baru.html",
         isian=isian,
         step=step,
-        every=STEP,
+        steps=STEPS,
         label=field_labels(isian.value),
         pihak=count_pihak(isian.value),
         default=DEFAULT,
-        jawaban=answers(isian.value),
-        lingkup=[bare_item(one) for one in answers(isian.value).get("lingkup", ())],
-        composed=check_answers(workspace(), answers(_load()))[0] is not None,
+        jawaban=jawaban,
+        lingkup=[bare_item(butir) for butir in jawaban.get("lingkup", ())],
+        composed=loaded is not None,
     )
 
 
 def _preview() -> tuple[bytes, bool]:
     """The draft of the answers so far; or why there is none."""
-    value = _load()
-    loaded, temuan = check_answers(workspace(), answers(value))
+    typed = _load()
+    loaded, temuan = check_answers(workspace(), jawaban_of(typed))
     if loaded is None:
-        isian, label = Isian(value), field_labels(value)
-        for t in sorted(
-            temuan,
-            key=lambda t: (
-                list(label).index(_field_of(t, label)) if _field_of(t, label) else -1
-            ),
-        ):
-            isian.add(_field_of(t, label), _words(t))
-        return render_template("bingkai.html", isian=isian, label=label).encode(), False
+        return _why_not(typed, temuan).encode(), False
     return write_html(compose_kesepakatan(composer(workspace()), loaded)), True
 
 
+def _why_not(typed: Mapping[str, str], temuan: Sequence[Temuan]) -> str:
+    """What is wrong with the answers, in the order of their fields."""
+    isian = Isian(typed)
+    labels = field_labels(typed)
+    order = ["", *labels]
+    by_field = [(_field_of(each, labels), each) for each in temuan]
+    for name, each in sorted(by_field, key=lambda pair: order.index(pair[0])):
+        isian.add(name, field_words(each))
+    return render_template("bingkai.html", isian=isian, label=labels)
+
+
 def _step(text: str) -> int:
-    return int(text) if text in map(str, range(1, len(STEP) + 1)) else 1
+    """The step that an address names; the first where it names none."""
+    return int(text) if text in map(str, range(1, LAST + 1)) else 1
+
+
+def _address(step: int, anchor: str | None = None) -> str:
+    arguments: dict[str, Any] = {_STEP_ARGUMENT: str(step)}
+    return url_for(".page", _anchor=anchor, **arguments)
 
 
 def _check_step(step: int) -> None:
-    if not 1 <= step <= len(STEP):
+    if not 1 <= step <= LAST:
         abort(404)
 
 
-def _keep(content: Mapping[str, str]) -> dict[str, str]:
+def _keep(texts: Mapping[str, str]) -> dict[str, str]:
     """The answers so far with those just typed; nothing but answers is kept."""
-    lama = _load()
-    known = {*field_labels(lama | {"pihak": content.get("pihak", "2")}), "pihak"}
+    before = _load()
+    labels = field_labels(before | {"pihak": texts.get("pihak", "2")})
+    known = {*labels, "pihak"}
     new = {
-        name: plain_lines(value).strip()[:20_000]
-        for name, value in content.items()
+        name: plain_lines(text).strip()[:LONGEST]
+        for name, text in texts.items()
         if name in known
     }
-    return _store(lama | new)
+    return _store(before | new)
 
 
-def _store(value: dict[str, str]) -> dict[str, str]:
-    content = json.dumps(value, ensure_ascii=False).encode()
-    workspace().write_private(content, "baru", f"{user().nama}.json")
-    return value
+def _store(typed: dict[str, str]) -> dict[str, str]:
+    content = json.dumps(typed, ensure_ascii=False).encode()
+    workspace().write_private(content, *_file_parts())
+    return typed
 
 
-def _load() -> dict[str, Any]:
-    file = workspace().private("baru", f"{user().nama}.json")
+def _load() -> dict[str, str]:
+    file = workspace().private(*_file_parts())
+    if not file.is_file():
+        return {}
     try:
-        data = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        data = json.loads(file.read_text(encoding="utf-8"))
     except ValueError:
         return {}
-    return (
-        {name: content for name, content in data.items() if isinstance(content, str)}
-        if isinstance(data, dict)
-        else {}
-    )
+    if not isinstance(data, dict):
+        return {}
+    return {name: text for name, text in data.items() if isinstance(text, str)}
+
+
+def _file_parts() -> tuple[str, str]:
+    """Where the answers of whoever sends this request are kept."""
+    return "baru", f"{user().nama}.json"

@@ -13,7 +13,7 @@ class Step:
     """One step: its heading, and its fields by name with their labels."""
 
     judul: str
-    ruas: Mapping[str, str]
+    fields: Mapping[str, str]
 
 
 _PIHAK = {
@@ -22,7 +22,7 @@ _PIHAK = {
     "pejabat": "Nama penanda tangan",
     "kedudukan": "Alamat kedudukan",
 }
-STEP = (
+STEPS = (
     Step(
         "Pokok",
         {
@@ -45,24 +45,26 @@ STEP = (
     Step("Ruang lingkup", {"lingkup": "Butir ruang lingkup"}),
     Step("Periksa", {}),
 )
-_AT_MOST = 20
+LAST = len(STEPS)
+"""Number of the last step, counted from one."""
+_MOST_PIHAK = 20
 _APART = ("slug", "lingkup")
 """Fields whose answers are not taken over as they are typed."""
 
 
-def count_pihak(value: Mapping[str, str]) -> int:
+def count_pihak(typed: Mapping[str, str]) -> int:
     """How many parties are asked for."""
-    text = value.get("pihak", "2")
+    text = typed.get("pihak", "2")
     is_digits = text.isascii() and text.isdigit()
     if not is_digits or len(text) > 2:
         return 2
-    return min(max(int(text), 2), _AT_MOST)
+    return min(max(int(text), 2), _MOST_PIHAK)
 
 
-def field_labels(value: Mapping[str, str]) -> dict[str, str]:
+def field_labels(typed: Mapping[str, str]) -> dict[str, str]:
     """Every field by name, with its words."""
-    result = {name: word for one in STEP for name, word in one.ruas.items()}
-    for i in range(1, count_pihak(value) + 1):
+    result = {name: word for step in STEPS for name, word in step.fields.items()}
+    for i in range(1, count_pihak(typed) + 1):
         result |= {
             f"para_pihak[{i}].{name}": f"PIHAK {order(i).upper()}, {word.lower()}"
             for name, word in _PIHAK.items()
@@ -74,34 +76,41 @@ def step_of(name: str) -> int:
     """The step that asks for a field; the last for what no field is about."""
     if name.startswith("para_pihak"):
         return 2
-    return next((i for i, one in enumerate(STEP, 1) if name in one.ruas), len(STEP))
+    numbered = enumerate(STEPS, 1)
+    return next((number for number, step in numbered if name in step.fields), LAST)
 
 
-def answers(value: Mapping[str, str]) -> dict[str, Any]:
+def jawaban_of(typed: Mapping[str, str]) -> dict[str, Any]:
     """The answers of `nota baru`; what is empty is not answered."""
-    names = [name for step in STEP for name in step.ruas if name not in _APART]
-    content: dict[str, Any] = {name: value[name] for name in names if value.get(name)}
-    places = range(1, count_pihak(value) + 1)
-    content["para_pihak"] = [_answered_party(value, i) for i in places]
-    lines = map(str.strip, value.get("lingkup", "").split("\n"))
+    names = [name for step in STEPS for name in step.fields if name not in _APART]
+    content: dict[str, Any] = {name: typed[name] for name in names if typed.get(name)}
+    places = range(1, count_pihak(typed) + 1)
+    content["para_pihak"] = [_answered_pihak(typed, i) for i in places]
+    lines = map(str.strip, typed.get("lingkup", "").split("\n"))
     lingkup = list(filter(None, lines))
     if lingkup:
         content["lingkup"] = lingkup
     return content
 
 
-def _answered_party(value: Mapping[str, str], i: int) -> dict[str, str]:
-    answers = {name: value.get(f"para_pihak[{i}].{name}") for name in _PIHAK}
+def _answered_pihak(typed: Mapping[str, str], i: int) -> dict[str, str]:
+    answers = {name: typed.get(f"para_pihak[{i}].{name}") for name in _PIHAK}
     return {name: text for name, text in answers.items() if text}
 
 
-def without_party(value: Mapping[str, str], remove: int) -> dict[str, str]:
+def with_pihak(typed: Mapping[str, str]) -> dict[str, str]:
+    """The same with one party more, as far as there may be."""
+    many = min(count_pihak(typed) + 1, _MOST_PIHAK)
+    return {**typed, "pihak": str(many)}
+
+
+def without_pihak(typed: Mapping[str, str], remove: int) -> dict[str, str]:
     """The same without one party; those after it move up."""
-    many = count_pihak(value)
+    many = count_pihak(typed)
     if not 1 <= remove <= many or many == 2:
-        return dict(value)
+        return dict(typed)
     result: dict[str, str] = {}
-    for name, content in value.items():
+    for name, content in typed.items():
         match = re.fullmatch(r"para_pihak\[(\d+)\]\.(\w+)", name)
         if match is None:
             result[name] = content

@@ -1,4 +1,7 @@
-"""What an event's form offers to choose from: parties, duties, rows of the work plan, what there is to answer."""
+"""From an agreement to what an event's form offers to choose from.
+
+Parties, duties, rows of the work plan, what there is to answer.
+"""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,7 @@
-"""What the form of each kind of event asks, in the officer's words; a field's name is its key in the file."""
+"""What the form of each kind of event asks, in the officer's words.
+
+A field's name is its key in the file.
+"""
 
 from dataclasses import dataclass
 
@@ -10,9 +13,10 @@ class Field:
     Attributes:
         kunci: key of the event.
         label: its words.
-        macam: how it is asked: teks, area, tanggal, bilangan, pilihan; butir (a text a line); bagian (a mapping of `isi`);
-            baris (rows of `isi`); pihak (a row of `isi` for each party); per_pihak (a text for each party);
-            tugas, program (which of them); capaian (a row of `isi` for each row of the work plan).
+        macam: how it is asked: teks, area, tanggal, bilangan, pilihan; butir (a text a
+            line); bagian (a mapping of `isi`); baris (rows of `isi`); pihak (a row of `isi`
+            for each party); per_pihak (a text for each party); tugas, program (which of
+            them); capaian (a row of `isi` for each row of the work plan).
         help: help under it.
         isi: fields inside.
     """

@@ -1,4 +1,4 @@
-"""From the fields of an event's form to the data of the event, and from findings back to the fields."""
+"""From the fields of an event's form to its data, and from findings back to the fields."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,7 +29,10 @@ def row_count(isian: Isian, key: str, more: int = 0) -> int:
 def event_data(
     kind: str, isian: Isian, material: Material
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """The event as plain data; and for every row of it which row of the form it was: {"hadir[1]": "hadir[3]"}."""
+    """The event as plain data, and of which row of the form each of its rows comes.
+
+    The second says so by name: {"hadir[1]": "hadir[3]"}.
+    """
     content: dict[str, Any] = {"jenis": kind}
     origin: dict[str, str] = {}
     for field in FORM[kind].ruas:
@@ -151,7 +154,10 @@ def show_findings(
     origin: Mapping[str, str],
     label: Mapping[str, str],
 ) -> None:
-    """Findings of the core beside the fields they are about; what is about none stands above the form."""
+    """Findings of the core beside the fields they are about.
+
+    What is about none stands above the form.
+    """
     for t in temuan:
         if t.kode == "PERISTIWA-KURANG" or (
             t.kode == "kunci-kurang" and t.kunci in isian.galat

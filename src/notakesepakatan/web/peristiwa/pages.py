@@ -1,4 +1,4 @@
-"""Events: what happened is recorded from a form, its papers are looked at before and fetched after."""
+"""The pages of events: recorded from a form, their papers seen before and fetched after."""
 
 from collections.abc import Mapping
 
@@ -93,8 +93,8 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     except ChangedMeanwhile:
         isian.add(
             "",
-            "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Belum ada yang dicatat; periksa peristiwa "
-            "yang sudah ada, lalu simpan lagi.",
+            "Kesepakatan ini diubah orang lain sejak halaman ini dibuka. Belum ada yang "
+            "dicatat; periksa peristiwa yang sudah ada, lalu simpan lagi.",
         )
         return _form(slug, jenis, isian.renewed(), material), 409
     later = (

@@ -1,4 +1,4 @@
-"""The text as every rule reads it, walked once: each sentence with its path, words and names counted."""
+"""The text as every rule reads it, walked once: each sentence with its path, words counted."""
 
 import re
 from collections import Counter
@@ -29,6 +29,9 @@ _NO_TEXT = (
     "email",
     "angka",
 )
+"""Keys whose text is no sentence."""
+_NOT_READ = ("dihapus", "riwayat_nama", "abaikan")
+"""Keys of which nothing stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -37,7 +40,7 @@ class Excerpt:
     """One text with its place in the data, as it reads on paper."""
 
     place: Place
-    teks: str
+    text: str
 
     @property
     def path(self) -> DataPath:
@@ -69,25 +72,25 @@ class Reading:
     """A text with what rules ask of it.
 
     Attributes:
-        excerpt: every sentence in order.
-        k: the agreement as typed, None for a text that is not ours.
+        excerpts: every sentence in order.
+        typed: the agreement as typed, None for a text that is not ours.
         dictionary: the dictionary, None where none is installed.
-        read_as: the agreement as it reads, None for a text that is not ours.
+        resolved: the agreement as it reads, None for a text that is not ours.
         numbered: where everything numbered stands, None for a text that is not ours.
     """
 
-    excerpt: tuple[Excerpt, ...]
-    k: Kesepakatan | None = None
+    excerpts: tuple[Excerpt, ...]
+    typed: Kesepakatan | None = None
     dictionary: WordList | None = None
-    read_as: Kesepakatan | None = None
+    resolved: Kesepakatan | None = None
     numbered: Numbers | None = None
 
     @property
-    def reading(self) -> Kesepakatan:
+    def agreement(self) -> Kesepakatan:
         """The agreement as it reads; only where there is one."""
-        if self.read_as is None:
+        if self.resolved is None:
             raise ValueError("no agreement behind this text")
-        return self.read_as
+        return self.resolved
 
     @property
     def numbers(self) -> Numbers:
@@ -99,7 +102,8 @@ class Reading:
     @cached_property
     def word_count(self) -> Counter[str]:
         """How often each word stands, in small letters."""
-        return Counter(word.lower() for p in self.excerpt for word in words(p.teks))
+        texts = (excerpt.text for excerpt in self.excerpts)
+        return Counter(word.lower() for text in texts for word in words(text))
 
 
 def words(text: str) -> list[str]:
@@ -108,52 +112,55 @@ def words(text: str) -> list[str]:
 
 
 def read_agreement(
-    k: Kesepakatan,
+    typed: Kesepakatan,
     dictionary: WordList | None = None,
-    reading: Kesepakatan | None = None,
+    resolved: Kesepakatan | None = None,
     numbers: Numbers | None = None,
 ) -> Reading:
     """The reading of an agreement.
 
     Args:
-        k: the agreement as typed.
+        typed: the agreement as typed.
         dictionary: the dictionary.
-        reading: the same as it reads, where that is computed already.
+        resolved: the same as it reads, where that is computed already.
         numbers: its numbers, where they are.
     """
-    if reading is None or numbers is None:
-        numbered = number(k)
+    if resolved is None or numbers is None:
+        numbered = number(typed)
         _, numbers, _ = numbered
-        reading, _ = resolve(k, numbered)
-    return Reading(tuple(_walk(reading, ())), k, dictionary, reading, numbers)
+        resolved, _ = resolve(typed, numbered)
+    excerpts = tuple(_walk(resolved, ()))
+    return Reading(excerpts, typed, dictionary, resolved, numbers)
 
 
-def read_lines(line: list[str], dictionary: WordList | None = None) -> Reading:
+def read_lines(lines: list[str], dictionary: WordList | None = None) -> Reading:
     """The reading of any text, a path being the number of the line from 0."""
-    return Reading(
-        tuple(Excerpt(at(i), text) for i, text in enumerate(line) if text.strip()),
-        None,
-        dictionary,
-    )
+    excerpts = (Excerpt(at(i), line) for i, line in enumerate(lines) if line.strip())
+    return Reading(tuple(excerpts), None, dictionary)
 
 
-def _walk(thing: Any, path: DataPath) -> Iterator[Excerpt]:
-    if isinstance(thing, str):
-        yield Excerpt(Place(path), thing)
-    elif isinstance(thing, tuple | list):
-        for i, content in enumerate(thing):
-            yield from _walk(content, (*path, i))
-    elif isinstance(thing, dict):
-        for key, content in thing.items():
-            yield from _walk(content, (*path, key))
-    elif isinstance(thing, BaseModel) and not getattr(thing, "dihapus", False):
-        for name in type(thing).model_fields:
-            content = getattr(thing, name)
-            if (
-                content
-                and name not in ("dihapus", "riwayat_nama", "abaikan")
-                and not (name in _NO_TEXT and isinstance(content, str))
-            ):
-                if name == "nomor" and path[-2:-1] != ("para_pihak",):
-                    continue
-                yield from _walk(content, (*path, name))
+def _walk(node: Any, path: DataPath) -> Iterator[Excerpt]:
+    if isinstance(node, str):
+        yield Excerpt(Place(path), node)
+    for step, content in _inside(node, path):
+        yield from _walk(content, (*path, step))
+
+
+def _inside(node: Any, path: DataPath) -> Iterator[tuple[str | int, Any]]:
+    """What a list, a mapping or a part of the agreement holds."""
+    if isinstance(node, tuple | list):
+        yield from enumerate(node)
+    elif isinstance(node, dict):
+        yield from node.items()
+    elif isinstance(node, BaseModel) and not getattr(node, "dihapus", False):
+        for name in type(node).model_fields:
+            content = getattr(node, name)
+            if content and _is_read(name, content, path):
+                yield name, content
+
+
+def _is_read(name: str, content: Any, path: DataPath) -> bool:
+    if name in _NOT_READ or (name in _NO_TEXT and isinstance(content, str)):
+        return False
+    # Of the numbers only those that a party gives are typed as they read.
+    return name != "nomor" or path[-2:-1] == ("para_pihak",)

@@ -1,0 +1,180 @@
+"""`make measure`: how the code reads, and how often an act computes the same; the figures that the project holds itself to."""
+
+import ast
+import io
+import shutil
+import statistics
+import tokenize
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.perubahan import pasted, processor_time
+from conftest import AKAR, MINIMAL
+from notakesepakatan.bureau.konsep import konsep_side_draft
+from notakesepakatan.workspace import Workspace
+from surroundings import settle
+from test_once import Calls, counted, desk, nota
+
+PACKAGE = AKAR / "src/notakesepakatan"
+WIDEST_LINE = 100
+MOST_BRANCHES = 10
+DRAFT = "uji"
+_NO_CODE = frozenset(
+    {
+        tokenize.COMMENT,
+        tokenize.STRING,
+        tokenize.NL,
+        tokenize.NEWLINE,
+        tokenize.INDENT,
+        tokenize.DEDENT,
+        tokenize.ENDMARKER,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Module:
+    """One file of the program."""
+
+    path: Path
+    text: str
+
+    @property
+    def name(self) -> str:
+        return self.path.relative_to(PACKAGE).as_posix()
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    @cached_property
+    def tokens(self) -> list[tokenize.TokenInfo]:
+        """What a reader has to take in: no comments, no texts, no ends of lines."""
+        found = tokenize.generate_tokens(io.StringIO(self.text).readline)
+        return [token for token in found if token.type not in _NO_CODE]
+
+    @property
+    def code_lines(self) -> int:
+        return len({token.start[0] for token in self.tokens})
+
+    @property
+    def functions(self) -> Iterator[tuple[str, int]]:
+        """The name of each function, with the number of ways through it."""
+        for node in ast.walk(ast.parse(self.text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{self.name}:{node.lineno} {node.name}", complexity(node)
+
+
+def complexity(function: ast.AST) -> int:
+    """One, and one more for each branch, loop, comprehension, handler of an error, `and` and `or`."""
+    return 1 + sum(_branches(node) for node in ast.walk(function))
+
+
+def _branches(node: ast.AST) -> int:
+    if isinstance(node, ast.BoolOp):
+        return len(node.values) - 1
+    branching = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension)
+    return int(isinstance(node, branching))
+
+
+def read_modules() -> list[Module]:
+    return [Module(path, path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+def print_reading(modules: list[Module]) -> None:
+    tokens = sum(len(module.tokens) for module in modules)
+    lines = sum(module.code_lines for module in modules)
+    functions = [function for module in modules for function in module.functions]
+    complex_ones = [f"{name}: {n}" for name, n in functions if n > MOST_BRANCHES]
+    wide = [
+        f"{module.name}:{number}"
+        for module in modules
+        for number, line in enumerate(module.lines, 1)
+        if len(line) > WIDEST_LINE
+    ]
+    largest = max(modules, key=lambda module: len(module.lines))
+    rooms = sorted({module.path.relative_to(PACKAGE).parts[0] for module in modules} - {"__init__.py", "__main__.py"})
+    print(f"{tokens / lines:.1f} tokens a line of code (at most 8); {lines} lines of code in {len(modules)} modules")
+    share = 100 * len(complex_ones) / len(functions)
+    print_list(
+        f"{share:.1f} % of {len(functions)} functions have a complexity over {MOST_BRANCHES} (at most 2 %)", complex_ones
+    )
+    print_list(f"{len(wide)} lines over {WIDEST_LINE} columns (none)", wide)
+    print(f"{len(largest.lines)} lines in the largest file, {largest.name}")
+    print(f"{len(rooms)} rooms at the top (at most 20): {', '.join(room.removesuffix('.py') for room in rooms)}")
+
+
+def print_list(what: str, items: list[str]) -> None:
+    print(what + (":" if items else ""))
+    for item in items:
+        print(f"  {item}")
+
+
+def print_calls() -> None:
+    """An act done in a workspace of its own, the calls counted in this process."""
+    print("Calls in one act:")
+    for what, act in {
+        "`nota susun` of a draft": susun_of_a_draft,
+        "a Save of the desk": save,
+        "`nota terbitkan` with nothing due": terbitkan_with_nothing_due,
+    }.items():
+        with TemporaryDirectory() as folder:
+            calls = act(Path(folder))
+        parsed = sum(calls.parsed.values())
+        print(
+            f"  {what}: texts numbered {len(calls.numbered)}, resolved {len(calls.resolved)};"
+            f" parses {parsed}, of {len(calls.parsed)} texts; rules run {calls.checked}"
+        )
+
+
+def susun_of_a_draft(root: Path) -> Calls:
+    write_draft(root)
+    with counted() as calls:
+        nota(root, "susun", DRAFT, "--format", "txt", "--proses", "1")
+    return calls
+
+
+def save(root: Path) -> Calls:
+    """One datum changed in the editor's page, and the button pressed."""
+    write_draft(root)
+    client = desk(root)
+    seen = konsep_side_draft(Workspace(root), DRAFT, "lokal").open().stamp
+    form = {"tanda": seen, "tindakan": "simpan", "judul": "Judul lain"}
+    with counted() as calls:
+        answer = client.post(f"/kesepakatan/{DRAFT}/sunting", data=form)
+    assert answer.status_code == 303, answer.text
+    return calls
+
+
+def terbitkan_with_nothing_due(root: Path) -> Calls:
+    shutil.copytree(AKAR / "agreements", root / "agreements")
+    with counted() as calls:
+        nota(root, "terbitkan", "--per", "2023-01-01")
+    return calls
+
+
+def write_draft(root: Path) -> None:
+    folder = root / "agreements" / DRAFT
+    folder.mkdir(parents=True)
+    (folder / "kesepakatan.yaml").write_text(MINIMAL, encoding="utf-8")
+
+
+def print_rewriting() -> None:
+    case = pasted(240)
+    seconds = statistics.median(processor_time(case) for _ in range(5))
+    print(f"{seconds:.2f} s of processor time to rewrite 240 rows pasted over 240, then one key (at most 0.5)")
+
+
+def main() -> None:
+    with TemporaryDirectory() as home:
+        settle(Path(home))
+        print_reading(read_modules())
+        print_calls()
+        print_rewriting()
+
+
+if __name__ == "__main__":
+    main()
