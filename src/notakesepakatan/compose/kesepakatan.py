@@ -1,4 +1,7 @@
-"""The agreement and its annex as one naskah; also its duplicates (rangkap), each marked with its holder."""
+"""The agreement and its annex as one naskah.
+
+Also its duplicates (rangkap), each marked with its holder.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,9 +36,12 @@ class RangkapIni:
 
 
 def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
-    """The duplicates of an agreement as it reads: one stamped for each party, then those for the archive.
+    """The duplicates of an agreement as it reads.
 
-    Each party holds the original stamped at another's signature: of two parties the other, of more the next one.
+    One stamped for each party, then those for the archive.
+
+    Each party holds the original stamped at another's signature: of two parties the
+    other, of more the next one.
     """
     n = len(k.para_pihak)
     bermeterai = n if k.rangkap.bermeterai is None else k.rangkap.bermeterai

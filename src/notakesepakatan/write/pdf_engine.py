@@ -23,7 +23,8 @@ class SystemLibraryMissing(NotaError):
 
     def __init__(self, what: str, package: str) -> None:
         super().__init__(
-            f'{what} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {package} (lihat "nota periksa-sistem")'
+            f"{what} tidak ditemukan di komputer ini; pasang dengan: "
+            f'sudo apt-get install {package} (lihat "nota periksa-sistem")'
         )
 
 

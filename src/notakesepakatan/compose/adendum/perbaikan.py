@@ -24,7 +24,10 @@ _NUMBER_WORDS = frozenset(
 )
 _TUGAS = ("tugas", "kewajiban", "hak")
 _LINKS = frozenset(
-    "pada dalam di ke dari yang untuk dengan atas oleh sebagai bagi".split()
+    (
+        *("pada", "dalam", "di", "ke", "dari", "yang"),
+        *("untuk", "dengan", "atas", "oleh", "sebagai", "bagi"),
+    )
 )
 """Words that only link others."""
 _SIMILAR = 0.8

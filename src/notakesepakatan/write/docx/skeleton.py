@@ -66,7 +66,10 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
         )
         paragraph_properties += f"<w:pBdr>{side}</w:pBdr>"
     if g.garis_bawah:
-        paragraph_properties += '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/></w:pBdr>'
+        paragraph_properties += (
+            '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/>'
+            "</w:pBdr>"
+        )
     space = twips_pt(line_height(g, size))
     paragraph_properties += (
         f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" '
@@ -82,11 +85,14 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
         paragraph_properties += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
     run_properties = "<w:b/><w:bCs/>" * g.tebal + "<w:i/><w:iCs/>" * g.miring
     if g.ukuran:
-        run_properties += f'<w:sz w:val="{half_points(g.ukuran)}"/><w:szCs w:val="{half_points(g.ukuran)}"/>'
+        size_value = half_points(g.ukuran)
+        run_properties += f'<w:sz w:val="{size_value}"/><w:szCs w:val="{size_value}"/>'
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{escape(class_name)}">'
         f'<w:name w:val="{escape(g.nama)}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph_properties}</w:pPr><w:rPr>{run_properties}</w:rPr></w:style>'
+        '<w:basedOn w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr>{paragraph_properties}</w:pPr><w:rPr>{run_properties}</w:rPr>"
+        "</w:style>"
     )
 
 
