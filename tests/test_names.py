@@ -86,8 +86,15 @@ def words(identifier: str) -> list[str]:
 @cache
 def terms() -> list[tuple[str, ...]]:
     """What the first column of the glossary's tables says, each as its words; commas stand between terms of one line."""
-    cells = re.findall(r"^\| ([^|]+?) \|", GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE)
-    entries = [entry for cell in cells if cell != "Istilah" for entry in re.sub(r"\(.*?\)", "", cell).split(",")]
+    cells = re.findall(
+        r"^\| ([^|]+?) \|", GLOSSARY.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    entries = [
+        entry
+        for cell in cells
+        if cell != "Istilah"
+        for entry in re.sub(r"\(.*?\)", "", cell).split(",")
+    ]
     return [tuple(re.findall(r"[a-z]+", entry.lower())) for entry in entries]
 
 
@@ -109,8 +116,12 @@ def english() -> frozenset[str]:
 @cache
 def written_by_users() -> frozenset[str]:
     """Whole names: keys of files that a person writes, names of templates, commands, the program itself."""
-    project = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    commands = (name.replace("-", "_") for name in cli.list_commands(click.Context(cli)))
+    project = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))[
+        "project"
+    ]
+    commands = (
+        name.replace("-", "_") for name in cli.list_commands(click.Context(cli))
+    )
     return frozenset({*_yaml_keys(), *_template_names(), *commands, project["name"]})
 
 
@@ -132,7 +143,9 @@ def _subclasses(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
 def _template_names() -> Iterator[str]:
     """What the templates of documents, which a bureau may write anew, ask of the data they are given."""
     for path in (AKAR / "templates").rglob("*.j2"):
-        tree = jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+        tree = jinja2.Environment(autoescape=True).parse(
+            path.read_text(encoding="utf-8")
+        )
         yield from (node.attr for node in tree.find_all(nodes.Getattr))
         mentioned = list(tree.find_all(nodes.Name))
         own = {node.name for node in mentioned if node.ctx != "load"}
@@ -142,7 +155,9 @@ def _template_names() -> Iterator[str]:
 @cache
 def program_words() -> frozenset[str]:
     """Of the command by which the program is called."""
-    project = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))[
+        "project"
+    ]
     return frozenset(project["scripts"])
 
 
@@ -151,14 +166,19 @@ def library_words(name: str) -> frozenset[str]:
     """Words in the names of a module of others: its own, of what is in it, and of what is in the modules in it."""
     module = importlib.import_module(name)
     inner = [value for value in vars(module).values() if isinstance(value, ModuleType)]
-    names = {*name.split("."), *(found for one in (module, *inner) for found in _names_in(one))}
+    names = {
+        *name.split("."),
+        *(found for one in (module, *inner) for found in _names_in(one)),
+    }
     return frozenset(word for found in names for word in words(found))
 
 
 @cache
 def all_library_words() -> frozenset[str]:
     """Of Python itself and of everything that `src` imports from others."""
-    python = (word for name in (*keyword.kwlist, *dir(builtins)) for word in words(name))
+    python = (
+        word for name in (*keyword.kwlist, *dir(builtins)) for word in words(name)
+    )
     foreign = {module for path in SRC.rglob("*.py") for module in foreign_modules(path)}
     return frozenset(python).union(*(library_words(module) for module in foreign))
 
@@ -172,7 +192,9 @@ def foreign_modules(path: Path) -> frozenset[str]:
             modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             modules.add(node.module)
-    return frozenset(name for name in modules if name.split(".")[0] != "notakesepakatan")
+    return frozenset(
+        name for name in modules if name.split(".")[0] != "notakesepakatan"
+    )
 
 
 def _names_in(module: ModuleType) -> Iterator[str]:
@@ -183,7 +205,11 @@ def _names_in(module: ModuleType) -> Iterator[str]:
             yield from dir(value)
             yield from getattr(value, "__annotations__", {})
             functions = filter(inspect.isfunction, list(vars(value).values()))
-            yield from (parameter for function in functions for parameter in _parameters(function))
+            yield from (
+                parameter
+                for function in functions
+                for parameter in _parameters(function)
+            )
         elif inspect.isfunction(value):
             yield from _parameters(value)
 
@@ -202,14 +228,18 @@ def tree(path: Path) -> ast.Module:
 def identifiers(path: Path) -> frozenset[str]:
     """The names that a file says and this program gives; its own and that of its folders too."""
     said = {name for node in ast.walk(tree(path)) for name in _names_of(node)}
-    return frozenset(said & given()) | frozenset(path.relative_to(SRC).with_suffix("").parts)
+    return frozenset(said & given()) | frozenset(
+        path.relative_to(SRC).with_suffix("").parts
+    )
 
 
 @cache
 def given() -> frozenset[str]:
     """The names that some file of `src` gives: to a module, a class, a function, an argument, a value, an attribute."""
     nodes_of_all = [node for path in SRC.rglob("*.py") for node in ast.walk(tree(path))]
-    return frozenset(name for node in nodes_of_all if _gives(node) for name in _names_of(node))
+    return frozenset(
+        name for node in nodes_of_all if _gives(node) for name in _names_of(node)
+    )
 
 
 def _gives(node: ast.AST) -> bool:
@@ -217,11 +247,15 @@ def _gives(node: ast.AST) -> bool:
         return isinstance(node.ctx, ast.Store)
     if isinstance(node, ast.alias):
         return node.asname is not None
-    return True  # a definition, an argument, a keyword of a call, a name caught or matched
+    return (
+        True  # a definition, an argument, a keyword of a call, a name caught or matched
+    )
 
 
 def _names_of(node: ast.AST) -> Iterator[str]:
-    names = [getattr(node, field, None) for field in ("id", "attr", "arg", "name", "asname")]
+    names = [
+        getattr(node, field, None) for field in ("id", "attr", "arg", "name", "asname")
+    ]
     return (part for name in names if isinstance(name, str) for part in name.split("."))
 
 
@@ -241,7 +275,14 @@ def unknown(identifier: str) -> tuple[str, ...]:
 
 
 def _term_at_the_head(left: list[str]) -> tuple[str, ...]:
-    return next((term for term in glossary().get(left[0], ()) if tuple(left[: len(term)]) == term), ())
+    return next(
+        (
+            term
+            for term in glossary().get(left[0], ())
+            if tuple(left[: len(term)]) == term
+        ),
+        (),
+    )
 
 
 def _is_english(word: str) -> bool:
@@ -250,12 +291,18 @@ def _is_english(word: str) -> bool:
 
 def twins(path: Path) -> dict[str, str]:
     """Names of a file that say in English what the glossary says, each with the glossary's word."""
-    allowed = frozenset().union(*(library_words(module) for module in foreign_modules(path)))
+    allowed = frozenset().union(
+        *(library_words(module) for module in foreign_modules(path))
+    )
     return {
         name: term
         for name in sorted(identifiers(path) - written_by_users())
         for term, english_words in TWINS.items()
-        if any(_says(name, twin) for twin in english_words if not allowed.issuperset(twin.split()))
+        if any(
+            _says(name, twin)
+            for twin in english_words
+            if not allowed.issuperset(twin.split())
+        )
     }
 
 
@@ -281,16 +328,32 @@ def test_every_word_is_of_the_glossary_or_english(room: str) -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_word_of_the_glossary_has_no_english_twin(room: str) -> None:
-    found = {f"{path.relative_to(SRC)}: {name}": term for path in files_of(room) for name, term in twins(path).items()}
+    found = {
+        f"{path.relative_to(SRC)}: {name}": term
+        for path in files_of(room)
+        for name, term in twins(path).items()
+    }
     assert not found
 
 
-@pytest.mark.parametrize("name", ["berkas", "nama_berkas", "Penyusun", "_baris_baru", "hasilnya", "kosong"])
+@pytest.mark.parametrize(
+    "name", ["berkas", "nama_berkas", "Penyusun", "_baris_baru", "hasilnya", "kosong"]
+)
 def test_a_word_of_neither_is_seen(name: str) -> None:
     assert unknown(name)
 
 
-@pytest.mark.parametrize("name", ["Tenggat", "_next_tenggat", "PenandaTangan", "tanda_kosong", "periksa_sistem", "NotaError"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Tenggat",
+        "_next_tenggat",
+        "PenandaTangan",
+        "tanda_kosong",
+        "periksa_sistem",
+        "NotaError",
+    ],
+)
 def test_what_is_ours_is_known(name: str) -> None:
     assert not unknown(name)
 

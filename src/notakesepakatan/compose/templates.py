@@ -1,6 +1,7 @@
 """Templates in, filled text out: autoescaped, sandboxed, strict.
 
-Those of the workspace stand before those of the package. Data never become a template: they enter only as values of an escaped rendering.
+Those of the workspace stand before those of the package. Data never become a template: they
+enter only as values of an escaped rendering.
 """
 
 import json
