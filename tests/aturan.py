@@ -12,14 +12,21 @@ _TABEL = re.compile(r"(\|---\|---\|---\|---\|\n)(?:\|.*\n)+")
 
 def rows() -> str:
     """One row of the table a rule of the text."""
-    return "".join(f"| `{a.kode}` | {a.tingkat} | {a.what} | {a.dasar} |\n" for a in RULES)
+    return "".join(
+        f"| `{a.kode}` | {a.tingkat} | {a.what} | {a.dasar} |\n" for a in RULES
+    )
 
 
 def event_rows() -> str:
     """One row of the table a rule of events."""
-    return "".join(f"| `{a.kode}` | {peristiwa.TINGKAT} | {a.what} | {a.dasar} |\n" for a in peristiwa.RULES)
+    return "".join(
+        f"| `{a.kode}` | {peristiwa.TINGKAT} | {a.what} | {a.dasar} |\n"
+        for a in peristiwa.RULES
+    )
 
 
 if __name__ == "__main__":
     tabel = iter((rows(), event_rows()))
-    HALAMAN.write_text(_TABEL.sub(lambda cocok: cocok[1] + next(tabel), HALAMAN.read_text(), count=2))
+    HALAMAN.write_text(
+        _TABEL.sub(lambda cocok: cocok[1] + next(tabel), HALAMAN.read_text(), count=2)
+    )

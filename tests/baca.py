@@ -36,7 +36,13 @@ def docx_table(tabel: Table) -> list[list[str]]:
         for sel in baris.cells:
             baru = sel._tc not in terlihat
             terlihat.add(sel._tc)
-            kata.append(" ".join(p.text.replace("\t", " ").replace("\n", " ") for p in sel.paragraphs).strip() if baru else "")
+            kata.append(
+                " ".join(
+                    p.text.replace("\t", " ").replace("\n", " ") for p in sel.paragraphs
+                ).strip()
+                if baru
+                else ""
+            )
         hasil.append(kata)
     return hasil
 
@@ -45,7 +51,13 @@ def pdf_pages(isi: bytes) -> list[str]:
     """Text of each page without its page number. pdfium marks a hyphen at the end of a line as U+FFFE."""
     hasil = []
     for nomor, halaman in enumerate(pypdfium2.PdfDocument(isi), 1):
-        teks = halaman.get_textpage().get_text_range().replace("\ufffe", "-").replace("\r\n", "\n").strip()
+        teks = (
+            halaman.get_textpage()
+            .get_text_range()
+            .replace("\ufffe", "-")
+            .replace("\r\n", "\n")
+            .strip()
+        )
         assert teks.endswith(str(nomor)), f"page {nomor} shows its number"
         hasil.append(teks.removesuffix(str(nomor)).strip())
     return hasil
@@ -55,7 +67,9 @@ def source_body() -> list[str]:
     """Words of the source from its title to the end of its last pasal, without the marks of its extraction."""
     teks = SUMBER.read_text(encoding="utf-8")
     teks = teks[: teks.index("Lampiran Nota Kesepakatan")]
-    teks = re.sub(r"^ *- (?=\(|[a-zIV]+\. )", "", teks.replace("**", ""), flags=re.MULTILINE)
+    teks = re.sub(
+        r"^ *- (?=\(|[a-zIV]+\. )", "", teks.replace("**", ""), flags=re.MULTILINE
+    )
     return words(teks)
 
 

@@ -52,7 +52,11 @@ Emas = Callable[[str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--perbarui", action="store_true", help="renew golden texts and the guide's pictures")
+    parser.addoption(
+        "--perbarui",
+        action="store_true",
+        help="renew golden texts and the guide's pictures",
+    )
 
 
 def pytest_configure() -> None:
@@ -106,7 +110,13 @@ class Keluaran:
 
 
 def write_all(naskah: Naskah) -> Keluaran:
-    return Keluaran(naskah, write_txt(naskah).decode(), write_docx(naskah), write_pdf(naskah), write_html(naskah).decode())
+    return Keluaran(
+        naskah,
+        write_txt(naskah).decode(),
+        write_docx(naskah),
+        write_pdf(naskah),
+        write_html(naskah).decode(),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 _OUTSIDE = {"browser", "office", "processes"}
-_EVENTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system", "socket.bind", "socket.connect"}
+_EVENTS = {
+    "subprocess.Popen",
+    "os.fork",
+    "os.forkpty",
+    "os.posix_spawn",
+    "os.system",
+    "socket.bind",
+    "socket.connect",
+}
 _NO_MORE_THAN_A_CALL = {"fc-list"}
 """Programs that answer like a library does."""
 _unmarked: list[pytest.Item] = []
@@ -43,4 +51,6 @@ def _refuse_unmarked(event: str, args: tuple[object, ...]) -> None:
         return
     if event == "subprocess.Popen" and Path(str(args[0])).name in _NO_MORE_THAN_A_CALL:
         return
-    raise AssertionError(f"{_unmarked[0].nodeid} does {event}: mark it with pytest.mark.processes")
+    raise AssertionError(
+        f"{_unmarked[0].nodeid} does {event}: mark it with pytest.mark.processes"
+    )

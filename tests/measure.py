@@ -76,12 +76,22 @@ def complexity(function: ast.AST) -> int:
 def _branches(node: ast.AST) -> int:
     if isinstance(node, ast.BoolOp):
         return len(node.values) - 1
-    branching = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.comprehension)
+    branching = (
+        ast.If,
+        ast.IfExp,
+        ast.For,
+        ast.While,
+        ast.ExceptHandler,
+        ast.comprehension,
+    )
     return int(isinstance(node, branching))
 
 
 def read_modules() -> list[Module]:
-    return [Module(path, path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))]
+    return [
+        Module(path, path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    ]
 
 
 def print_reading(modules: list[Module]) -> None:
@@ -96,15 +106,23 @@ def print_reading(modules: list[Module]) -> None:
         if len(line) > WIDEST_LINE
     ]
     largest = max(modules, key=lambda module: len(module.lines))
-    rooms = sorted({module.path.relative_to(PACKAGE).parts[0] for module in modules} - {"__init__.py", "__main__.py"})
-    print(f"{tokens / lines:.1f} tokens a line of code (at most 8); {lines} lines of code in {len(modules)} modules")
+    rooms = sorted(
+        {module.path.relative_to(PACKAGE).parts[0] for module in modules}
+        - {"__init__.py", "__main__.py"}
+    )
+    print(
+        f"{tokens / lines:.1f} tokens a line of code (at most 8); {lines} lines of code in {len(modules)} modules"
+    )
     share = 100 * len(complex_ones) / len(functions)
     print_list(
-        f"{share:.1f} % of {len(functions)} functions have a complexity over {MOST_BRANCHES} (at most 2 %)", complex_ones
+        f"{share:.1f} % of {len(functions)} functions have a complexity over {MOST_BRANCHES} (at most 2 %)",
+        complex_ones,
     )
     print_list(f"{len(wide)} lines over {WIDEST_LINE} columns (none)", wide)
     print(f"{len(largest.lines)} lines in the largest file, {largest.name}")
-    print(f"{len(rooms)} rooms at the top (at most 20): {', '.join(room.removesuffix('.py') for room in rooms)}")
+    print(
+        f"{len(rooms)} rooms at the top (at most 20): {', '.join(room.removesuffix('.py') for room in rooms)}"
+    )
 
 
 def print_list(what: str, items: list[str]) -> None:
@@ -165,7 +183,9 @@ def write_draft(root: Path) -> None:
 def print_rewriting() -> None:
     case = pasted(240)
     seconds = statistics.median(processor_time(case) for _ in range(5))
-    print(f"{seconds:.2f} s of processor time to rewrite 240 rows pasted over 240, then one key (at most 0.5)")
+    print(
+        f"{seconds:.2f} s of processor time to rewrite 240 rows pasted over 240, then one key (at most 0.5)"
+    )
 
 
 def main() -> None:

@@ -26,16 +26,48 @@ kop:
 """
 
 EXTENSION_LETTER = (
-    "pemberitahuan", "perpanjangan", BP2MI, "--dari", "kedua", "--tanggal", "2027-02-15",
-    "--nomor", "500/12/2027", "--selama", "3 tahun", "--format", FORMATS,
-)  # fmt: skip
+    "pemberitahuan",
+    "perpanjangan",
+    BP2MI,
+    "--dari",
+    "kedua",
+    "--tanggal",
+    "2027-02-15",
+    "--nomor",
+    "500/12/2027",
+    "--selama",
+    "3 tahun",
+    "--format",
+    FORMATS,
+)
 TERMINATION_LETTER = (
-    "pemberitahuan", "pengakhiran", SAMPAH, "--dari", "kesatu", "--tanggal", "2026-04-01",
-    "--alasan", "perubahan-peraturan", "--kewajiban", "pelaporan tahun II",
-    "--berlaku", "2026-10-01", "--balas", "2026-05-01", "--format", FORMATS,
-)  # fmt: skip
+    "pemberitahuan",
+    "pengakhiran",
+    SAMPAH,
+    "--dari",
+    "kesatu",
+    "--tanggal",
+    "2026-04-01",
+    "--alasan",
+    "perubahan-peraturan",
+    "--kewajiban",
+    "pelaporan tahun II",
+    "--berlaku",
+    "2026-10-01",
+    "--balas",
+    "2026-05-01",
+    "--format",
+    FORMATS,
+)
 BEFORE_EVENTS: tuple[tuple[str, ...], ...] = (
-    ("adendum", BP2MI, "--dari", "baru.yaml", "--alasan", "para pihak menghendaki perubahan"),
+    (
+        "adendum",
+        BP2MI,
+        "--dari",
+        "baru.yaml",
+        "--alasan",
+        "para pihak menghendaki perubahan",
+    ),
     ("terbitkan", "--per", "2027-02-10", "--format", FORMATS),
     EXTENSION_LETTER,
     TERMINATION_LETTER,
@@ -61,7 +93,11 @@ def main() -> int:
             after = make(ROOT, base / "work")
         finally:
             _git("worktree", "remove", "--force", str(other))
-    different = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    different = sorted(
+        name
+        for name in before.keys() | after.keys()
+        if before.get(name) != after.get(name)
+    )
     for name in different:
         print(f"different: {name}")
     print(f"{len(after)} files, {len(different)} different from {revision}")
@@ -75,15 +111,26 @@ def make(tree: Path, work: Path) -> dict[str, str]:
     shutil.copytree(ROOT / "templates", work / "templates")
     (work / "output").mkdir()
     (work / "pengaturan.yaml").write_text(PENGATURAN, encoding="utf-8")
-    changed = _nota(tree, work, "konsolidasi", BP2MI, "--sebagai-data", "--termasuk-konsep").stdout
-    changed = changed.replace("Rencana Kerja", "Rencana Aksi", 2).replace("PARA PIHAK", "KEDUA PIHAK", 1)
+    changed = _nota(
+        tree, work, "konsolidasi", BP2MI, "--sebagai-data", "--termasuk-konsep"
+    ).stdout
+    changed = changed.replace("Rencana Kerja", "Rencana Aksi", 2).replace(
+        "PARA PIHAK", "KEDUA PIHAK", 1
+    )
     (work / "baru.yaml").write_text(changed, encoding="utf-8")
     _say(tree, work, BEFORE_EVENTS)
-    events = work / "agreements" / BP2MI / "peristiwa"
-    shutil.copytree(ROOT / "tests/peristiwa", events, dirs_exist_ok=True)
+    peristiwa_list = work / "agreements" / BP2MI / "peristiwa"
+    shutil.copytree(ROOT / "tests/peristiwa", peristiwa_list, dirs_exist_ok=True)
     _say(tree, work, WITH_EVENTS)
-    files = (path for path in sorted(work.rglob("*")) if path.is_file() and path.name[0] != ".")
-    return {str(path.relative_to(work)): sha256(path.read_bytes()).hexdigest() for path in files}
+    files = (
+        path
+        for path in sorted(work.rglob("*"))
+        if path.is_file() and path.name[0] != "."
+    )
+    return {
+        str(path.relative_to(work)): sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
 
 
 def _say(tree: Path, work: Path, commands: tuple[tuple[str, ...], ...]) -> None:
@@ -98,7 +145,9 @@ def _say(tree: Path, work: Path, commands: tuple[tuple[str, ...], ...]) -> None:
 def _nota(tree: Path, work: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(tree / "src")}
     command = [sys.executable, "-m", "notakesepakatan", *words]
-    return subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, cwd=work, env=environment, capture_output=True, text=True, check=False
+    )
 
 
 def _git(*words: str) -> None:

@@ -10,7 +10,15 @@ import time
 from pathlib import Path
 from types import FrameType
 
-_KEPT = {"PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "TMPDIR", "CHROMIUM", "AXE_JS"}
+_KEPT = {
+    "PATH",
+    "PYTHONPATH",
+    "LD_LIBRARY_PATH",
+    "VIRTUAL_ENV",
+    "TMPDIR",
+    "CHROMIUM",
+    "AXE_JS",
+}
 """Where programs and libraries are; everything else of the caller's environment is left out."""
 _SET = {"LANG": "C.UTF-8", "TZ": "Asia/Jakarta", "TERM": "dumb"}
 _IGNORED_BY_PYTHON = {signal.SIGPIPE, signal.SIGXFSZ}

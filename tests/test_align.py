@@ -15,7 +15,9 @@ from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import read_yaml
 
 ITEMS = st.lists(st.sampled_from("abcdefgh"), max_size=12)
-NEAR = st.dictionaries(st.tuples(st.integers(0, 11), st.integers(0, 11)), st.sampled_from((0.2, 0.5, 1.0)))
+NEAR = st.dictionaries(
+    st.tuples(st.integers(0, 11), st.integers(0, 11)), st.sampled_from((0.2, 0.5, 1.0))
+)
 
 
 def bounded(monkeypatch: pytest.MonkeyPatch, steps: int, likenesses: int) -> None:
@@ -23,7 +25,9 @@ def bounded(monkeypatch: pytest.MonkeyPatch, steps: int, likenesses: int) -> Non
     monkeypatch.setattr(module, "_LIKENESSES", likenesses)
 
 
-def check_law(old: Sequence[Any], new: Sequence[Any], near: dict[tuple[int, int], float]) -> None:
+def check_law(
+    old: Sequence[Any], new: Sequence[Any], near: dict[tuple[int, int], float]
+) -> None:
     def likeness(i: int, j: int) -> float:
         return near.get((i, j), 0.0)
 
@@ -32,7 +36,9 @@ def check_law(old: Sequence[Any], new: Sequence[Any], near: dict[tuple[int, int]
     assert [j for _, j in pairs if j is not None] == list(range(len(new)))
     for i, j in pairs:
         assert i is None or j is None or old[i] == new[j] or likeness(i, j) > 0
-    assert not [one for one, after in pairwise(pairs) if one[0] is None and after[1] is None]
+    assert not [
+        one for one, after in pairwise(pairs) if one[0] is None and after[1] is None
+    ]
 
     places = origins(old, new, likeness, at_least=0.4)
     known = [i for i in places if i is not None]
@@ -44,14 +50,20 @@ def check_law(old: Sequence[Any], new: Sequence[Any], near: dict[tuple[int, int]
 
 @settings(deadline=None)
 @given(ITEMS, ITEMS, NEAR)
-def test_law(old: list[str], new: list[str], near: dict[tuple[int, int], float]) -> None:
+def test_law(
+    old: list[str], new: list[str], near: dict[tuple[int, int], float]
+) -> None:
     check_law(old, new, near)
 
 
 @settings(deadline=None)
 @given(ITEMS, ITEMS, NEAR, st.integers(0, 30), st.integers(0, 30))
 def test_law_when_the_work_is_bounded(
-    old: list[str], new: list[str], near: dict[tuple[int, int], float], steps: int, likenesses: int
+    old: list[str],
+    new: list[str],
+    near: dict[tuple[int, int], float],
+    steps: int,
+    likenesses: int,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         bounded(patch, steps, likenesses)
@@ -65,7 +77,9 @@ def test_a_list_aligned_with_itself(items: list[str], steps: int) -> None:
         bounded(patch, steps, 0)
         itself: list[Pair] = [(i, i) for i in range(len(items))]
         assert align(items, items, lambda i, j: 0.0) == itself
-        assert origins(items, items, lambda i, j: 0.0, at_least=1) == list(range(len(items)))
+        assert origins(items, items, lambda i, j: 0.0, at_least=1) == list(
+            range(len(items))
+        )
 
 
 @settings(deadline=None)
@@ -77,7 +91,9 @@ def test_spans_hold_both_lists(old: list[str], new: list[str], steps: int) -> No
     assert [i for span in found for i in span.old] == list(range(len(old)))
     assert [j for span in found for j in span.new] == list(range(len(new)))
     for span in found:
-        assert not span.equal or [old[i] for i in span.old] == [new[j] for j in span.new]
+        assert not span.equal or [old[i] for i in span.old] == [
+            new[j] for j in span.new
+        ]
     assert all(one.equal != after.equal for one, after in pairwise(found))
 
 
@@ -87,14 +103,42 @@ CASES: list[tuple[str, str, str, list[Pair], list[int | None]]] = [
     ("one put in", "ac", "abc", [(0, 0), (None, 1), (1, 2)], [0, None, 1]),
     ("one taken out", "abc", "ac", [(0, 0), (1, None), (2, 1)], [0, 2]),
     ("one changed", "abc", "aBc", [(0, 0), (1, 1), (2, 2)], [0, 1, 2]),
-    ("another in its place", "abc", "axc", [(0, 0), (1, None), (None, 1), (2, 2)], [0, None, 2]),
-    ("moved", "abcd", "dabc", [(None, 0), (0, 1), (1, 2), (2, 3), (3, None)], [3, 0, 1, 2]),
-    ("moved and changed", "abcd", "Dabc", [(None, 0), (0, 1), (1, 2), (2, 3), (3, None)], [3, 0, 1, 2]),
-    ("the nearest of equal ones", "xabx", "abyx", [(0, None), (1, 0), (2, 1), (None, 2), (3, 3)], [1, 2, None, 3]),
-]  # fmt: skip
+    (
+        "another in its place",
+        "abc",
+        "axc",
+        [(0, 0), (1, None), (None, 1), (2, 2)],
+        [0, None, 2],
+    ),
+    (
+        "moved",
+        "abcd",
+        "dabc",
+        [(None, 0), (0, 1), (1, 2), (2, 3), (3, None)],
+        [3, 0, 1, 2],
+    ),
+    (
+        "moved and changed",
+        "abcd",
+        "Dabc",
+        [(None, 0), (0, 1), (1, 2), (2, 3), (3, None)],
+        [3, 0, 1, 2],
+    ),
+    (
+        "the nearest of equal ones",
+        "xabx",
+        "abyx",
+        [(0, None), (1, 0), (2, 1), (None, 2), (3, 3)],
+        [1, 2, None, 3],
+    ),
+]
 
 
-@pytest.mark.parametrize(("old", "new", "pairs", "places"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(
+    ("old", "new", "pairs", "places"),
+    [case[1:] for case in CASES],
+    ids=[case[0] for case in CASES],
+)
 def test_cases(old: str, new: str, pairs: list[Pair], places: list[int | None]) -> None:
     def likeness(i: int, j: int) -> float:
         return float(old[i].lower() == new[j].lower())
@@ -126,7 +170,9 @@ def calls(n: int, anywhere: bool) -> int:
 
 
 @pytest.mark.parametrize("anywhere", [False, True])
-def test_likenesses_are_bounded(monkeypatch: pytest.MonkeyPatch, anywhere: bool) -> None:
+def test_likenesses_are_bounded(
+    monkeypatch: pytest.MonkeyPatch, anywhere: bool
+) -> None:
     monkeypatch.setattr(module, "_LIKENESSES", 2_000)
     assert calls(20, anywhere) == 400
     for n in (50, 100, 1_000, 3_000):
@@ -140,7 +186,9 @@ def test_equal_runs_are_bounded(monkeypatch: pytest.MonkeyPatch, equal: bool) ->
     cost = 0
 
     class Counting(SequenceMatcher[str]):
-        def find_longest_match(self, alo: int = 0, ahi: Any = None, blo: int = 0, bhi: Any = None) -> Any:
+        def find_longest_match(
+            self, alo: int = 0, ahi: Any = None, blo: int = 0, bhi: Any = None
+        ) -> Any:
             nonlocal cost
             cost += ahi - alo
             return super().find_longest_match(alo, ahi, blo, bhi)
@@ -156,7 +204,10 @@ def test_rewriting_is_linear_in_what_changed(monkeypatch: pytest.MonkeyPatch) ->
     """Rows pasted over all rows, then one key: twice the rows ask at most for twice as much, and the rest stays."""
 
     def pasted(n: int, what: str) -> dict[str, Any]:
-        rows = [{"isi": f"{what} kegiatan {i} di kota", "lokasi": f"{what} tempat {i}"} for i in range(n)]
+        rows = [
+            {"isi": f"{what} kegiatan {i} di kota", "lokasi": f"{what} tempat {i}"}
+            for i in range(n)
+        ]
         return {"jenis": what, "program": rows}
 
     def asked(n: int) -> int:

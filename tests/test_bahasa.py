@@ -60,7 +60,10 @@ def test_terbilang(bilangan: int, expect: str) -> None:
     assert terbilang(bilangan) == expect
 
 
-@pytest.mark.parametrize(("salah", "galat"), [(True, TypeError), (1.0, TypeError), ("1", TypeError), (10**15, ValueError)])
+@pytest.mark.parametrize(
+    ("salah", "galat"),
+    [(True, TypeError), (1.0, TypeError), ("1", TypeError), (10**15, ValueError)],
+)
 def test_terbilang_refuses(salah: object, galat: type[Exception]) -> None:
     with pytest.raises(galat):
         terbilang(salah)  # type: ignore[arg-type] # the point of the test
@@ -73,7 +76,16 @@ def test_digits_with_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("angka", "expect"), [(1, "I"), (4, "IV"), (6, "VI"), (9, "IX"), (14, "XIV"), (40, "XL"), (1999, "MCMXCIX")]
+    ("angka", "expect"),
+    [
+        (1, "I"),
+        (4, "IV"),
+        (6, "VI"),
+        (9, "IX"),
+        (14, "XIV"),
+        (40, "XL"),
+        (1999, "MCMXCIX"),
+    ],
 )
 def test_romawi_there_and_back(angka: int, expect: str) -> None:
     assert roman(angka) == expect
@@ -113,9 +125,17 @@ def test_urutan() -> None:
 )
 def test_tanggal(iso: str, hari: str, bulan: str, panjang: str, angka: str) -> None:
     tanggal = date.fromisoformat(iso)
-    assert (day_name(tanggal), month_name(tanggal), tanggal_long(tanggal), tanggal_angka(tanggal)) == (
-        hari, bulan, panjang, angka,
-    )  # fmt: skip
+    assert (
+        day_name(tanggal),
+        month_name(tanggal),
+        tanggal_long(tanggal),
+        tanggal_angka(tanggal),
+    ) == (
+        hari,
+        bulan,
+        panjang,
+        angka,
+    )
 
 
 def test_terbilang_kapital() -> None:
@@ -123,6 +143,11 @@ def test_terbilang_kapital() -> None:
 
 
 def test_lists_and_letters() -> None:
-    assert [merge(list("ABC"[:n])) for n in (0, 1, 2, 3)] == ["", "A", "A dan B", "A, B, dan C"]
+    assert [merge(list("ABC"[:n])) for n in (0, 1, 2, 3)] == [
+        "",
+        "A",
+        "A dan B",
+        "A, B, dan C",
+    ]
     assert merge(["A", "B"], "atau") == "A atau B"
     assert [nth_huruf(n) for n in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]

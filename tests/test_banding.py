@@ -8,14 +8,28 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from notakesepakatan.compute.change.apply import apply
-from notakesepakatan.compute.change.diff import diff, settle
+from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, deleted, place_at, to_tree
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.write.yaml import dump
 
-KATA = ("para", "pihak", "wajib", "melapor", "data", "bersama", "tahun", "(dua)", "dan/atau", "Dinas", "5", "kerja;")
+KATA = (
+    "para",
+    "pihak",
+    "wajib",
+    "melapor",
+    "data",
+    "bersama",
+    "tahun",
+    "(dua)",
+    "dan/atau",
+    "Dinas",
+    "5",
+    "kerja;",
+)
 teks = st.lists(st.sampled_from(KATA), min_size=1, max_size=6).map(" ".join)
 
 
@@ -24,51 +38,113 @@ def butir(dalam: int) -> st.SearchStrategy[Tree]:
     if not dalam:
         return st.fixed_dictionaries(dasar)
     tingkat = ("subangka", "subhuruf", "angka", "huruf")[dalam - 1]
-    return st.fixed_dictionaries(dasar, optional={"penutup": teks}) | st.fixed_dictionaries(
+    return st.fixed_dictionaries(
+        dasar, optional={"penutup": teks}
+    ) | st.fixed_dictionaries(
         {**dasar, tingkat: st.lists(butir(dalam - 1), min_size=1, max_size=4)}
     )
 
 
 pasal = st.fixed_dictionaries(
-    {"ayat": st.lists(butir(2), min_size=1, max_size=5)}, optional={"judul": teks, "penutup": teks}
-) | st.fixed_dictionaries({"isi": teks}, optional={"judul": teks, "huruf": st.lists(butir(1), min_size=1, max_size=4)})
+    {"ayat": st.lists(butir(2), min_size=1, max_size=5)},
+    optional={"judul": teks, "penutup": teks},
+) | st.fixed_dictionaries(
+    {"isi": teks},
+    optional={"judul": teks, "huruf": st.lists(butir(1), min_size=1, max_size=4)},
+)
 isi_baris = {"isi": teks}
 tambahan_baris: dict[str, Any] = {
-    "lokasi": teks, "output": st.lists(teks, min_size=1, max_size=2), "tahun": st.just(["semua"]),
-    "tugas": st.dictionaries(st.sampled_from(("kesatu", "kedua")), st.lists(teks, min_size=1, max_size=2), min_size=1),
-}  # fmt: skip
+    "lokasi": teks,
+    "output": st.lists(teks, min_size=1, max_size=2),
+    "tahun": st.just(["semua"]),
+    "tugas": st.dictionaries(
+        st.sampled_from(("kesatu", "kedua")),
+        st.lists(teks, min_size=1, max_size=2),
+        min_size=1,
+    ),
+}
 baris = st.fixed_dictionaries(isi_baris, optional=tambahan_baris)
-tahapan = st.fixed_dictionaries(isi_baris, optional={**tambahan_baris, "tahapan": st.lists(baris, min_size=1, max_size=3)})
-program = st.fixed_dictionaries({"nama": teks, "tahapan": st.lists(tahapan, min_size=1, max_size=3)})
+tahapan = st.fixed_dictionaries(
+    isi_baris,
+    optional={**tambahan_baris, "tahapan": st.lists(baris, min_size=1, max_size=3)},
+)
+program = st.fixed_dictionaries(
+    {"nama": teks, "tahapan": st.lists(tahapan, min_size=1, max_size=3)}
+)
 lampiran = st.fixed_dictionaries(
-    {"kepala": st.lists(teks, min_size=1, max_size=2), "judul": st.lists(teks, min_size=1, max_size=2),
-     "program": st.lists(program, min_size=1, max_size=4)},
+    {
+        "kepala": st.lists(teks, min_size=1, max_size=2),
+        "judul": st.lists(teks, min_size=1, max_size=2),
+        "program": st.lists(program, min_size=1, max_size=4),
+    },
     optional={"tanda": teks},
-)  # fmt: skip
+)
 pihak = st.fixed_dictionaries(
     {"nama": teks, "jabatan": teks},
-    optional={"nomor": teks, "kedudukan": teks, "korespondensi": st.lists(
-        st.fixed_dictionaries({"nama": st.lists(teks, min_size=1, max_size=2)}, optional={"email": teks}), min_size=1, max_size=2)},
-)  # fmt: skip
+    optional={
+        "nomor": teks,
+        "kedudukan": teks,
+        "korespondensi": st.lists(
+            st.fixed_dictionaries(
+                {"nama": st.lists(teks, min_size=1, max_size=2)},
+                optional={"email": teks},
+            ),
+            min_size=1,
+            max_size=2,
+        ),
+    },
+)
 dasar_hukum = st.fixed_dictionaries(
     {"jenis": teks, "nomor": teks, "tahun": st.integers(1950, 2030), "tentang": teks},
-    optional={"lembaran": st.fixed_dictionaries({"jenis": st.just("LN"), "tahun": st.integers(1950, 2030), "nomor": teks})},
+    optional={
+        "lembaran": st.fixed_dictionaries(
+            {"jenis": st.just("LN"), "tahun": st.integers(1950, 2030), "nomor": teks}
+        )
+    },
 )
 kesepakatan = st.fixed_dictionaries(
-    {"jenis": st.just("Nota Kesepakatan"), "judul": teks, "jangka_waktu": st.integers(1, 9).map(lambda n: f"{n} tahun"),
-     "para_pihak": st.lists(pihak, min_size=2, max_size=3), "pasal": st.lists(pasal, min_size=1, max_size=8),
-     "kalimat": st.fixed_dictionaries({"pembukaan": teks, "pihak": teks, "sebutan_bersama": teks, "pertimbangan": teks,
-                                       "kesepakatan": teks}, optional={"dasar_hukum": teks})},
-    optional={"pertimbangan": st.lists(butir(1), min_size=1, max_size=4), "lampiran": lampiran,
-              "dasar_hukum": st.lists(dasar_hukum, min_size=1, max_size=4),
-              "tenggat": st.fixed_dictionaries({"pemberitahuan": st.integers(1, 6).map(lambda n: f"{n} bulan")})},
-).map(lambda data: to_tree(Kesepakatan.model_validate(data)))  # fmt: skip
+    {
+        "jenis": st.just("Nota Kesepakatan"),
+        "judul": teks,
+        "jangka_waktu": st.integers(1, 9).map(lambda n: f"{n} tahun"),
+        "para_pihak": st.lists(pihak, min_size=2, max_size=3),
+        "pasal": st.lists(pasal, min_size=1, max_size=8),
+        "kalimat": st.fixed_dictionaries(
+            {
+                "pembukaan": teks,
+                "pihak": teks,
+                "sebutan_bersama": teks,
+                "pertimbangan": teks,
+                "kesepakatan": teks,
+            },
+            optional={"dasar_hukum": teks},
+        ),
+    },
+    optional={
+        "pertimbangan": st.lists(butir(1), min_size=1, max_size=4),
+        "lampiran": lampiran,
+        "dasar_hukum": st.lists(dasar_hukum, min_size=1, max_size=4),
+        "tenggat": st.fixed_dictionaries(
+            {"pemberitahuan": st.integers(1, 6).map(lambda n: f"{n} bulan")}
+        ),
+    },
+).map(lambda data: to_tree(Kesepakatan.model_validate(data)))
 
 
 def lists(benda: Any) -> list[list[Any]]:
     """Every list of mappings in a tree."""
-    hasil = [benda] if isinstance(benda, list) and benda and isinstance(benda[0], dict) else []
-    for isi in benda.values() if isinstance(benda, dict) else benda if isinstance(benda, list) else ():
+    hasil = (
+        [benda]
+        if isinstance(benda, list) and benda and isinstance(benda[0], dict)
+        else []
+    )
+    for isi in (
+        benda.values()
+        if isinstance(benda, dict)
+        else benda
+        if isinstance(benda, list)
+        else ()
+    ):
         hasil += lists(isi)
     return hasil
 
@@ -76,8 +152,22 @@ def lists(benda: Any) -> list[list[Any]]:
 def texts(benda: Any) -> list[tuple[Any, Any]]:
     """Every text of a tree by what holds it and where."""
     hasil = []
-    for kunci, isi in benda.items() if isinstance(benda, dict) else enumerate(benda) if isinstance(benda, list) else ():
-        if isinstance(isi, str) and kunci in ("isi", "judul", "penutup", "nama", "lokasi", "tentang", "jabatan"):
+    for kunci, isi in (
+        benda.items()
+        if isinstance(benda, dict)
+        else enumerate(benda)
+        if isinstance(benda, list)
+        else ()
+    ):
+        if isinstance(isi, str) and kunci in (
+            "isi",
+            "judul",
+            "penutup",
+            "nama",
+            "lokasi",
+            "tentang",
+            "jabatan",
+        ):
             hasil.append((benda, kunci))
         hasil += texts(isi)
     return hasil
@@ -88,24 +178,46 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
     """The agreement after an officer's hand: reword, delete, move, insert at any level, another term."""
     baru = deepcopy(dari)
     for _ in range(draw(st.integers(0, paling_banyak))):
-        langkah = draw(st.sampled_from(("kata", "kata", "hapus", "pindah", "sisip", "sisip", "jangka", "lampiran")))
+        langkah = draw(
+            st.sampled_from(
+                (
+                    "kata",
+                    "kata",
+                    "hapus",
+                    "pindah",
+                    "sisip",
+                    "sisip",
+                    "jangka",
+                    "lampiran",
+                )
+            )
+        )
         daftar = draw(st.sampled_from(lists(baru)))
         if langkah == "kata":
             di, kunci = draw(st.sampled_from(texts(baru)))
             di[kunci] = draw(teks)
-        elif langkah == "hapus" and len(daftar) > (2 if daftar is baru["para_pihak"] else 1):
+        elif langkah == "hapus" and len(daftar) > (
+            2 if daftar is baru["para_pihak"] else 1
+        ):
             daftar.pop(draw(st.integers(0, len(daftar) - 1)))
         elif langkah == "pindah":
-            daftar.insert(draw(st.integers(0, len(daftar) - 1)), daftar.pop(draw(st.integers(0, len(daftar) - 1))))
+            daftar.insert(
+                draw(st.integers(0, len(daftar) - 1)),
+                daftar.pop(draw(st.integers(0, len(daftar) - 1))),
+            )
         elif langkah == "sisip":
             satu = deepcopy(draw(st.sampled_from(daftar)))
             for nomor in (
-                ("nomor", "angka", "dihapus") if daftar is not baru["para_pihak"] and "tentang" not in satu else ("angka",)
+                ("nomor", "angka", "dihapus")
+                if daftar is not baru["para_pihak"] and "tentang" not in satu
+                else ("angka",)
             ):
                 satu.pop(nomor, None)
             if satu.get("isi") or satu.get("nama"):
                 satu["isi" if "isi" in satu else "nama"] = (
-                    draw(teks) if "isi" in satu or isinstance(satu["nama"], str) else [draw(teks)]
+                    draw(teks)
+                    if "isi" in satu or isinstance(satu["nama"], str)
+                    else [draw(teks)]
                 )
             daftar.insert(draw(st.integers(0, len(daftar))), satu)
         elif langkah == "jangka":
@@ -118,15 +230,31 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
 def bare(benda: Any) -> Any:
     """Without written numbers and without what is deleted: what the officer typed."""
     if isinstance(benda, list):
-        return [bare(isi) for isi in benda if not (isinstance(isi, dict) and deleted(isi))]
+        return [
+            bare(isi) for isi in benda if not (isinstance(isi, dict) and deleted(isi))
+        ]
     if isinstance(benda, dict):
-        buang = ("nomor",) if "isi" in benda or "ayat" in benda or "tahapan" in benda else ("angka",)
+        buang = (
+            ("nomor",)
+            if "isi" in benda or "ayat" in benda or "tahapan" in benda
+            else ("angka",)
+        )
         return {kunci: bare(isi) for kunci, isi in benda.items() if kunci not in buang}
     return benda
 
 
-PENGATURAN = settings(max_examples=1000, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
-                      suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much])  # fmt: skip
+PENGATURAN = settings(
+    max_examples=1000,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ],
+)
 
 
 @pytest.mark.slow
@@ -191,7 +319,12 @@ def test_addresses_lead_back(lama: Tree) -> None:
                     walk(isi, (*jalur, kunci))
         if jalur and not (isinstance(benda, list) and jalur[-1] == "tahapan"):
             assert find(lama, place_at(lama, jalur).words) == jalur
-        if isinstance(benda, list) and benda and isinstance(benda[0], dict) and jalur[-1] != "korespondensi":
+        if (
+            isinstance(benda, list)
+            and benda
+            and isinstance(benda[0], dict)
+            and jalur[-1] != "korespondensi"
+        ):
             for i, isi in enumerate(benda):
                 walk(isi, (*jalur, i))
 
@@ -223,7 +356,9 @@ def test_equal_texts_need_no_adendum() -> None:
         (["a", "b"], ["x", "a", "b"], ["1", "2", "3"]),
     ],
 )
-def test_numbers_never_shift(lama: list[str], baru: list[str], label: list[str]) -> None:
+def test_numbers_never_shift(
+    lama: list[str], baru: list[str], label: list[str]
+) -> None:
     from notakesepakatan.compute.text.tree import labels
 
     def tree(isi: list[str]) -> Tree:
@@ -237,7 +372,10 @@ def test_numbers_never_shift(lama: list[str], baru: list[str], label: list[str])
 @settings(PENGATURAN, max_examples=300)
 @given(
     st.lists(
-        st.text(st.characters(categories=("L", "N", "P", "S", "Zs"), max_codepoint=0x2FFF), min_size=1)
+        st.text(
+            st.characters(categories=("L", "N", "P", "S", "Zs"), max_codepoint=0x2FFF),
+            min_size=1,
+        )
         .map(lambda t: " ".join(t.split()))
         .filter(bool),
         min_size=1,

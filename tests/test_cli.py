@@ -24,12 +24,18 @@ pytestmark = pytest.mark.processes
 NOTA = str(Path(sys.executable).with_name("nota"))
 
 
-def run(*isi: str | Path, kode: int = 0, **env: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *isi: str | Path, kode: int = 0, **env: str
+) -> subprocess.CompletedProcess[str]:
     """`nota` as a process of its own, in a plain locale."""
     hasil = subprocess.run(
-        [NOTA, *map(str, isi)], capture_output=True, text=True, stdin=subprocess.DEVNULL,
-        env={**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "1", **env}, cwd="/",
-    )  # fmt: skip
+        [NOTA, *map(str, isi)],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        env={**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "1", **env},
+        cwd="/",
+    )
     assert hasil.returncode == kode, hasil.stdout + hasil.stderr
     assert "Traceback" not in hasil.stderr
     return hasil
@@ -51,7 +57,10 @@ def test_help_is_indonesian_whatever_the_locale() -> None:
     [
         (["susn"], "Perintah 'susn' tidak ada"),
         (["susun", "--formt", "pdf"], "Mungkin maksudnya '--format'?"),
-        (["susun", "--format", "exe"], '"exe" tidak dikenal; pilih dari docx, pdf, txt, html'),
+        (
+            ["susun", "--format", "exe"],
+            '"exe" tidak dikenal; pilih dari docx, pdf, txt, html',
+        ),
         (["susun", "--ke"], "'--ke' meminta nilai"),
         (["mulai"], "Isian belum ada 'FOLDER'"),
         (["baru", "x", "--jawaban", "/tidak/ada"], "'/tidak/ada' tidak ada"),
@@ -65,12 +74,18 @@ def test_susun_writes_all_formats_but_html(ruang: Ruang) -> None:
     akar = ruang()
     hasil = run("-C", akar, "susun")
     berkas = sorted(b.name for b in (akar / "output/uji").iterdir())
-    assert berkas == ["nota-kesepakatan.docx", "nota-kesepakatan.pdf", "nota-kesepakatan.txt"]
+    assert berkas == [
+        "nota-kesepakatan.docx",
+        "nota-kesepakatan.pdf",
+        "nota-kesepakatan.txt",
+    ]
     assert len(hasil.stdout.splitlines()) == 3
     assert hasil.stderr == ""
 
 
-def test_susun_format_folder_and_name_of_the_instrument(ruang: Ruang, tmp_path: Path) -> None:
+def test_susun_format_folder_and_name_of_the_instrument(
+    ruang: Ruang, tmp_path: Path
+) -> None:
     akar = ruang(MINIMAL.replace("Nota Kesepakatan", "Perjanjian Kerja Sama"))
     run("-C", akar, "susun", "uji", "--format", "txt,html", "--ke", tmp_path / "lain")
     assert sorted(b.name for b in (tmp_path / "lain/uji").iterdir()) == [
@@ -82,11 +97,20 @@ def test_susun_format_folder_and_name_of_the_instrument(ruang: Ruang, tmp_path: 
 
 
 def test_one_bad_agreement_does_not_stop_the_others(ruang: Ruang) -> None:
-    akar = ruang(**{"agreements/rusak/kesepakatan.yaml": MINIMAL.replace("judul: Uji", "jdul: Uji")})
+    akar = ruang(
+        **{
+            "agreements/rusak/kesepakatan.yaml": MINIMAL.replace(
+                "judul: Uji", "jdul: Uji"
+            )
+        }
+    )
     hasil = run("-C", akar, "susun", "--format", "txt", kode=1)
     assert (akar / "output/uji/nota-kesepakatan.txt").exists()
     assert not (akar / "output/rusak").exists()
-    assert f"{akar}/agreements/rusak/kesepakatan.yaml:2:1: jdul: kunci tidak dikenal" in hasil.stderr
+    assert (
+        f"{akar}/agreements/rusak/kesepakatan.yaml:2:1: jdul: kunci tidak dikenal"
+        in hasil.stderr
+    )
     assert "1 dari 2 kesepakatan bermasalah." in hasil.stderr
 
 
@@ -99,15 +123,34 @@ def test_a_bad_edit_leaves_the_good_document(ruang: Ruang) -> None:
     assert {b.name: b.read_bytes() for b in (akar / "output/uji").iterdir()} == sebelum
 
 
-@pytest.mark.parametrize("slug", ["../uji", "..", "/etc", "uji/../uji", "Uji", "a b", "uji\n", ".git", "ují"])
+@pytest.mark.parametrize(
+    "slug", ["../uji", "..", "/etc", "uji/../uji", "Uji", "a b", "uji\n", ".git", "ují"]
+)
 def test_slugs_do_not_leave_the_folder(ruang: Ruang, slug: str) -> None:
-    assert "bukan nama kesepakatan yang sah" in run("-C", ruang(), "susun", slug, "--format", "txt", kode=1).stderr
+    assert (
+        "bukan nama kesepakatan yang sah"
+        in run("-C", ruang(), "susun", slug, "--format", "txt", kode=1).stderr
+    )
 
 
-def test_baru_does_not_write_through_a_link(ruang: Ruang, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_baru_does_not_write_through_a_link(
+    ruang: Ruang, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     akar, luar = ruang(), tmp_path_factory.mktemp("luar")
     (akar / "agreements/pintas").symlink_to(luar)
-    hasil = run("-C", akar, "baru", "pintas", "--judul", "J", "--pihak", "A;B", "--pihak", "C;D", kode=1)
+    hasil = run(
+        "-C",
+        akar,
+        "baru",
+        "pintas",
+        "--judul",
+        "J",
+        "--pihak",
+        "A;B",
+        "--pihak",
+        "C;D",
+        kode=1,
+    )
     assert "bukan nama kesepakatan yang sah" in hasil.stderr
     assert not list(luar.iterdir())
 
@@ -116,7 +159,11 @@ def test_streams_that_are_not_there(ruang: Ruang) -> None:
     """Closed standard input and error: no fault of the program."""
     akar = ruang()
     for tutup, kode in (("<&-", 1), ("2>&-", 0)):
-        perintah = f"{NOTA} -C {akar} " + ("baru y --judul a" if tutup == "<&-" else "susun --format txt") + f" {tutup}"
+        perintah = (
+            f"{NOTA} -C {akar} "
+            + ("baru y --judul a" if tutup == "<&-" else "susun --format txt")
+            + f" {tutup}"
+        )
         hasil = subprocess.run(["bash", "-c", perintah], capture_output=True, text=True)
         assert hasil.returncode == kode, hasil.stderr
         assert "Kesalahan di dalam program" not in hasil.stderr
@@ -126,21 +173,30 @@ def test_a_file_in_place_of_the_output_folder(ruang: Ruang) -> None:
     akar = ruang()
     (akar / "output").mkdir()
     (akar / "output/uji").write_text("x")
-    assert "ada berkas di tempat folder" in run("-C", akar, "susun", "--format", "txt", kode=1).stderr
+    assert (
+        "ada berkas di tempat folder"
+        in run("-C", akar, "susun", "--format", "txt", kode=1).stderr
+    )
 
 
-def test_a_link_out_of_the_workspace_is_refused(ruang: Ruang, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_link_out_of_the_workspace_is_refused(
+    ruang: Ruang, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     akar = ruang()
     luar = tmp_path_factory.mktemp("luar")
     (luar / "kesepakatan.yaml").write_text(MINIMAL)
     (akar / "agreements/pintas").symlink_to(luar)
-    assert "bukan nama kesepakatan yang sah" in run("-C", akar, "susun", "pintas", "--format", "txt", kode=1).stderr
+    assert (
+        "bukan nama kesepakatan yang sah"
+        in run("-C", akar, "susun", "pintas", "--format", "txt", kode=1).stderr
+    )
 
 
 def test_missing_agreement_and_workspace(ruang: Ruang, tmp_path: Path) -> None:
-    assert 'kesepakatan "tak-ada" tidak ada di agreements/; yang ada: uji' in run(
-        "-C", ruang(), "susun", "tak-ada", "--format", "txt", kode=1
-    ).stderr  # fmt: skip
+    assert (
+        'kesepakatan "tak-ada" tidak ada di agreements/; yang ada: uji'
+        in run("-C", ruang(), "susun", "tak-ada", "--format", "txt", kode=1).stderr
+    )
     assert "bukan ruang kerja" in run("-C", tmp_path / "kosong", "susun", kode=1).stderr
 
 
@@ -152,17 +208,30 @@ def test_unwritable_output(ruang: Ruang) -> None:
     assert "periksa izin folder" in hasil.stderr
 
 
-def test_missing_system_library_is_one_clear_sentence(ruang: Ruang, tmp_path: Path) -> None:
+def test_missing_system_library_is_one_clear_sentence(
+    ruang: Ruang, tmp_path: Path
+) -> None:
     """A WeasyPrint that fails to load as it does without Pango: the other formats are written, the remedy is named."""
     palsu = tmp_path / "palsu" / "weasyprint"
     palsu.mkdir(parents=True)
-    (palsu / "__init__.py").write_text("raise OSError('cannot load library libgobject-2.0-0')")
+    (palsu / "__init__.py").write_text(
+        "raise OSError('cannot load library libgobject-2.0-0')"
+    )
     akar = ruang()
     hasil = run("-C", akar, "susun", kode=1, PYTHONPATH=str(palsu.parent))
-    assert "Pustaka Pango, yang dibutuhkan untuk membuat PDF, tidak ditemukan" in hasil.stderr
+    assert (
+        "Pustaka Pango, yang dibutuhkan untuk membuat PDF, tidak ditemukan"
+        in hasil.stderr
+    )
     assert "sudo apt-get install libpango-1.0-0" in hasil.stderr
-    assert sorted(b.suffix for b in (akar / "output/uji").iterdir()) == [".docx", ".txt"]
-    assert "KURANG  Pango (PDF)" in run("periksa-sistem", kode=1, PYTHONPATH=str(palsu.parent)).stdout
+    assert sorted(b.suffix for b in (akar / "output/uji").iterdir()) == [
+        ".docx",
+        ".txt",
+    ]
+    assert (
+        "KURANG  Pango (PDF)"
+        in run("periksa-sistem", kode=1, PYTHONPATH=str(palsu.parent)).stdout
+    )
 
 
 def test_periksa_sistem() -> None:
@@ -172,7 +241,10 @@ def test_periksa_sistem() -> None:
 def test_a_character_no_font_has(ruang: Ruang) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "isi: Isi \U0001f389 dan \u1805."))
     hasil = run("-C", akar, "susun", "--format", "docx", kode=1)
-    assert "kesepakatan.yaml:19:8: pasal[1].isi: tidak ada huruf terpasang yang memuat" in hasil.stderr
+    assert (
+        "kesepakatan.yaml:19:8: pasal[1].isi: tidak ada huruf terpasang yang memuat"
+        in hasil.stderr
+    )
     assert not (akar / "output/uji").exists()
 
 
@@ -180,31 +252,49 @@ def test_an_unforeseen_fault_is_no_traceback(ruang: Ruang, tmp_path: Path) -> No
     palsu = tmp_path / "palsu"
     palsu.mkdir()
     (palsu / "babel.py").write_text("raise RuntimeError('rusak')")
-    hasil = run("-C", ruang(), "susun", "--format", "txt", kode=70, PYTHONPATH=str(palsu))
+    hasil = run(
+        "-C", ruang(), "susun", "--format", "txt", kode=70, PYTHONPATH=str(palsu)
+    )
     assert "Kesalahan di dalam program (RuntimeError: rusak)" in hasil.stderr
 
 
 def test_rangkap_marks_holders_stamps_and_archive(ruang: Ruang) -> None:
     isi = MINIMAL.replace(
-        "pasal:", "rangkap: {arsip: 1, penyimpan_arsip: Arsip Daerah, paraf_hierarki: [Kepala Bagian, Sekda]}\npasal:"
+        "pasal:",
+        "rangkap: {arsip: 1, penyimpan_arsip: Arsip Daerah, paraf_hierarki: [Kepala Bagian, Sekda]}\npasal:",
     )
     akar = ruang(isi)
     run("-C", akar, "susun", "--rangkap", "--format", "txt")
-    satu, dua, tiga = ((akar / f"output/uji/nota-kesepakatan-rangkap-{n}.txt").read_text().splitlines() for n in (1, 2, 3))
+    satu, dua, tiga = (
+        (akar / f"output/uji/nota-kesepakatan-rangkap-{n}.txt").read_text().splitlines()
+        for n in (1, 2, 3)
+    )
     assert satu[0] == "Rangkap kesatu dari 3 (tiga), dipegang oleh PIHAK KESATU"
     assert dua[0] == "Rangkap kedua dari 3 (tiga), dipegang oleh PIHAK KEDUA"
     assert tiga[0] == "Rangkap ketiga dari 3 (tiga), disimpan oleh Arsip Daerah"
-    assert "\tMeterai Rp10.000,00" in satu, "the original of the first party bears the stamp at the second's signature"
+    assert "\tMeterai Rp10.000,00" in satu, (
+        "the original of the first party bears the stamp at the second's signature"
+    )
     assert "Meterai Rp10.000,00\t" in dua
     assert not any("Meterai" in baris for baris in tiga)
-    assert tiga[-4:] == ["PARAF HIERARKI", "Jabatan\tParaf\tTanggal", "Kepala Bagian\t\t", "Sekda\t\t"]
+    assert tiga[-4:] == [
+        "PARAF HIERARKI",
+        "Jabatan\tParaf\tTanggal",
+        "Kepala Bagian\t\t",
+        "Sekda\t\t",
+    ]
 
 
 def test_mulai_baru_susun(tmp_path: Path) -> None:
     """From an empty folder to a document, by options alone."""
     kerja = tmp_path / "kerja"
     run("mulai", kerja)
-    assert {b.name for b in kerja.iterdir()} == {"agreements", "templates", "output", "pengaturan.yaml"}
+    assert {b.name for b in kerja.iterdir()} == {
+        "agreements",
+        "templates",
+        "output",
+        "pengaturan.yaml",
+    }
     assert "sudah ruang kerja" in run("mulai", kerja, kode=1).stderr
     pihak = [
         "--pihak",
@@ -214,48 +304,127 @@ def test_mulai_baru_susun(tmp_path: Path) -> None:
         "--pihak",
         "Universitas; Rektor",
     ]
-    run("-C", kerja, "baru", "uji-2027", "--judul", 'Uji "Coba" #1: {{x}}', *pihak, "--jangka-waktu", "18 bulan")
+    run(
+        "-C",
+        kerja,
+        "baru",
+        "uji-2027",
+        "--judul",
+        'Uji "Coba" #1: {{x}}',
+        *pihak,
+        "--jangka-waktu",
+        "18 bulan",
+    )
     run("-C", kerja, "susun", "--format", "txt,docx,pdf")
     teks = (kerja / "output/uji-2027/nota-kesepakatan.txt").read_text()
-    for kata in ("18 (delapan belas) bulan", "PIHAK KETIGA", "Jalan Raya 1", 'Uji "Coba" #1: {{x}}', "\tI\tII\tPIHAK KESATU"):
+    for kata in (
+        "18 (delapan belas) bulan",
+        "PIHAK KETIGA",
+        "Jalan Raya 1",
+        'Uji "Coba" #1: {{x}}',
+        "\tI\tII\tPIHAK KESATU",
+    ):
         assert kata in teks
     assert "[[" not in teks
-    assert "sudah ada" in run("-C", kerja, "baru", "uji-2027", "--judul", "x", *pihak, kode=1).stderr
+    assert (
+        "sudah ada"
+        in run("-C", kerja, "baru", "uji-2027", "--judul", "x", *pihak, kode=1).stderr
+    )
 
 
 def test_baru_says_what_is_missing_or_wrong(ruang: Ruang) -> None:
     akar = ruang()
     assert (
         "jawaban judul: kunci wajib belum ada"
-        in run("-C", akar, "baru", "x", "--pihak", "A;B", "--pihak", "C;D", kode=1).stderr
+        in run(
+            "-C", akar, "baru", "x", "--pihak", "A;B", "--pihak", "C;D", kode=1
+        ).stderr
     )
     assert (
         "para_pihak: hanya 1 isi, paling sedikit 2"
         in run("-C", akar, "baru", "x", "--judul", "J", "--pihak", "A;B", kode=1).stderr
     )
-    assert "tulis NAMA; JABATAN" in run("-C", akar, "baru", "x", "--pihak", "A", kode=2).stderr
-    hasil = run("-C", akar, "baru", "x", "--judul", "J", "--pihak", "A;B", "--pihak", "C;D", "--jangka-waktu", "lama", kode=1)
+    assert (
+        "tulis NAMA; JABATAN"
+        in run("-C", akar, "baru", "x", "--pihak", "A", kode=2).stderr
+    )
+    hasil = run(
+        "-C",
+        akar,
+        "baru",
+        "x",
+        "--judul",
+        "J",
+        "--pihak",
+        "A;B",
+        "--pihak",
+        "C;D",
+        "--jangka-waktu",
+        "lama",
+        kode=1,
+    )
     assert '"lama": bukan jangka waktu' in hasil.stderr
     assert not (akar / "agreements/x").exists()
 
 
 def test_baru_from_a_file_of_answers(ruang: Ruang) -> None:
-    akar = ruang(**{"jawaban.yaml": "judul: Dari Berkas\npara_pihak:\n- {nama: A, jabatan: B}\n- {nama: C, jabatan: D}\n"})
-    run("-C", akar, "baru", "x", "--jawaban", akar / "jawaban.yaml", "--tempat", "Bogor")
+    akar = ruang(
+        **{
+            "jawaban.yaml": "judul: Dari Berkas\npara_pihak:\n- {nama: A, jabatan: B}\n- {nama: C, jabatan: D}\n"
+        }
+    )
+    run(
+        "-C", akar, "baru", "x", "--jawaban", akar / "jawaban.yaml", "--tempat", "Bogor"
+    )
     run("-C", akar, "susun", "x", "--format", "txt")
-    assert "ditandatangani di Bogor" in (akar / "output/x/nota-kesepakatan.txt").read_text()
+    assert (
+        "ditandatangani di Bogor"
+        in (akar / "output/x/nota-kesepakatan.txt").read_text()
+    )
     (akar / "salah.yaml").write_text("judul: x\npara_phak: []\n")
-    assert "salah.yaml:2:1: para_phak: kunci tidak dikenal" in run(
-        "-C", akar, "baru", "y", "--jawaban", akar / "salah.yaml", kode=1
-    ).stderr  # fmt: skip
+    assert (
+        "salah.yaml:2:1: para_phak: kunci tidak dikenal"
+        in run("-C", akar, "baru", "y", "--jawaban", akar / "salah.yaml", kode=1).stderr
+    )
 
 
-def test_baru_asks_on_the_terminal(ruang: Ruang, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_baru_asks_on_the_terminal(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch
+) -> None:
     akar = ruang()
-    jawab = ["Salah Nama", "uji", "tanya-2027", "", "Judul Tanya", "Badan A", "Kepala", "", "", "Badan B", "Ketua", "ORANG", "Bogor",
-             "mungkin", "tidak", "lima tahun", "5 tahun", "", "", "Depok", "", "butir satu", "butir dua", ""]  # fmt: skip
+    jawab = [
+        "Salah Nama",
+        "uji",
+        "tanya-2027",
+        "",
+        "Judul Tanya",
+        "Badan A",
+        "Kepala",
+        "",
+        "",
+        "Badan B",
+        "Ketua",
+        "ORANG",
+        "Bogor",
+        "mungkin",
+        "tidak",
+        "lima tahun",
+        "5 tahun",
+        "",
+        "",
+        "Depok",
+        "",
+        "butir satu",
+        "butir dua",
+        "",
+    ]
     monkeypatch.setattr("notakesepakatan.cli.baru.is_interactive", lambda: True)
-    hasil: Result = CliRunner().invoke(cli, ["-C", str(akar), "baru"], input="\n".join(jawab) + "\n", catch_exceptions=False)
+    hasil: Result = CliRunner().invoke(
+        cli,
+        ["-C", str(akar), "baru"],
+        input="\n".join(jawab) + "\n",
+        catch_exceptions=False,
+    )
     assert hasil.exit_code == 0, hasil.output
     for kata in (
         "bukan nama kesepakatan yang sah",
@@ -266,7 +435,13 @@ def test_baru_asks_on_the_terminal(ruang: Ruang, monkeypatch: pytest.MonkeyPatch
         assert kata in hasil.output
     run("-C", akar, "susun", "tanya-2027", "--format", "txt")
     teks = (akar / "output/tanya-2027/nota-kesepakatan.txt").read_text()
-    for kata in ("JUDUL TANYA", "a. butir satu; dan", "II. ORANG : Ketua", "ditandatangani di Depok", "5 (lima) tahun"):
+    for kata in (
+        "JUDUL TANYA",
+        "a. butir satu; dan",
+        "II. ORANG : Ketua",
+        "ditandatangani di Depok",
+        "5 (lima) tahun",
+    ):
         assert kata in teks
 
 
@@ -285,12 +460,18 @@ def test_every_error_class_has_a_message() -> None:
 
 def test_the_catalog_of_messages_is_compiled() -> None:
     folder = AKAR / "src/notakesepakatan/cli/locale/id/LC_MESSAGES"
-    with (folder / "messages.po").open("rb") as po, (folder / "messages.mo").open("rb") as mo:
+    with (
+        (folder / "messages.po").open("rb") as po,
+        (folder / "messages.mo").open("rb") as mo,
+    ):
         kata, terpasang = read_po(po), gettext.GNUTranslations(mo)
     for pesan in kata:
         isi: Any = pesan.id
         if isinstance(isi, tuple):
             satu, banyak = isi
-            assert tuple(terpasang.ngettext(satu, banyak, n) for n in (1, 2)) == pesan.string, "run: make terjemahan"
+            assert (
+                tuple(terpasang.ngettext(satu, banyak, n) for n in (1, 2))
+                == pesan.string
+            ), "run: make terjemahan"
         elif isi:
             assert terpasang.gettext(isi) == pesan.string, "run: make terjemahan"

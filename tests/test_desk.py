@@ -18,7 +18,13 @@ LINE = (
     '"berkas": "agreements/uji/kesepakatan.yaml", "sebelum": "aa", "sesudah": "bb"}\n'
 )
 ENTRY = TrailEntry(
-    "2026-11-24T09:30:12+07:00", "ani", "menyimpan konsep \u201cA\u201d", "uji", "agreements/uji/kesepakatan.yaml", "aa", "bb"
+    "2026-11-24T09:30:12+07:00",
+    "ani",
+    "menyimpan konsep \u201cA\u201d",
+    "uji",
+    "agreements/uji/kesepakatan.yaml",
+    "aa",
+    "bb",
 )
 
 
@@ -35,7 +41,9 @@ def test_a_line_of_the_trail(kerja: Workspace) -> None:
     assert read_trail(kerja) == [ENTRY]
 
 
-@pytest.mark.parametrize("baris", ["[1]", "5", '{"waktu": "x"}', LINE.replace("siapa", "who"), LINE[:40]])
+@pytest.mark.parametrize(
+    "baris", ["[1]", "5", '{"waktu": "x"}', LINE.replace("siapa", "who"), LINE[:40]]
+)
 def test_a_line_that_is_none_of_ours_is_left_out(kerja: Workspace, baris: str) -> None:
     add_entry(kerja, ENTRY)
     with (kerja.root / ".meja/jejak.jsonl").open("a", encoding="utf-8") as berkas:
@@ -57,5 +65,10 @@ def test_subscriptions(kerja: Workspace) -> None:
     akun = load_accounts(kerja)["ani"]
     kata = subscribe(kerja, akun)
     data = json.loads((kerja.root / ".meja/langganan.json").read_text(encoding="utf-8"))
-    assert data == {"ani": {"kunci": sha256(kata.encode()).hexdigest(), "akun": sha256(akun.password.encode()).hexdigest()}}
+    assert data == {
+        "ani": {
+            "kunci": sha256(kata.encode()).hexdigest(),
+            "akun": sha256(akun.password.encode()).hexdigest(),
+        }
+    }
     assert subscriber(kerja, kata) == "ani"

@@ -17,15 +17,25 @@ DATA: dict[str, Any] = {
     "jangka_waktu": "5 tahun",
     "lampiran": {
         "program": [
-            {"nama": "Satu", "tahapan": [{"isi": "a", "output": "tetap"}, {"isi": "b"}]},
-            {"nama": "Dua", "tahapan": [{"isi": "c"}, {"isi": "d", "tahapan": [{"isi": "d1"}]}]},
+            {
+                "nama": "Satu",
+                "tahapan": [{"isi": "a", "output": "tetap"}, {"isi": "b"}],
+            },
+            {
+                "nama": "Dua",
+                "tahapan": [{"isi": "c"}, {"isi": "d", "tahapan": [{"isi": "d1"}]}],
+            },
         ]
     },
 }
 NAMA = ("lampiran", "program", 0, "nama")
 TEMPEL = [
     # from where, what is pasted, what programs and stages then are
-    (PROGRAM, "Tiga\te\n\tf\n\tg\nEmpat\th", ["Satu: a b", "Dua: c d", "Tiga: e f g", "Empat: h"]),
+    (
+        PROGRAM,
+        "Tiga\te\n\tf\n\tg\nEmpat\th",
+        ["Satu: a b", "Dua: c d", "Tiga: e f g", "Empat: h"],
+    ),
     (PROGRAM, "\te\nTiga\tf", ["Satu: a b", "Dua: c d e", "Tiga: f"]),
     (PROGRAM, "DUA\te\nTiga\tf\nTiga\tg", ["Satu: a b", "Dua: c d e", "Tiga: f g"]),
     (NAMA, "X\tp\n\tq\n\tr", ["X: p q r", "Dua: d"]),
@@ -37,17 +47,26 @@ TEMPEL = [
 
 
 @pytest.mark.parametrize(("mulai", "teks", "expect"), TEMPEL)
-def test_merged_cells_go_on_with_the_programme_above(mulai: Any, teks: str, expect: list[str]) -> None:
+def test_merged_cells_go_on_with_the_programme_above(
+    mulai: Any, teks: str, expect: list[str]
+) -> None:
     program = grid.paste(DATA, mulai, teks)["lampiran"]["program"]
-    assert [f"{p['nama']}: {' '.join(t['isi'] for t in p['tahapan'])}" for p in program] == expect
-    assert DATA["lampiran"]["program"][0]["tahapan"][0] == {"isi": "a", "output": "tetap"}
+    assert [
+        f"{p['nama']}: {' '.join(t['isi'] for t in p['tahapan'])}" for p in program
+    ] == expect
+    assert DATA["lampiran"]["program"][0]["tahapan"][0] == {
+        "isi": "a",
+        "output": "tetap",
+    }
 
 
 def test_what_is_not_pasted_over_stays() -> None:
     baru = grid.paste(DATA, NAMA, "X\tp")["lampiran"]["program"]
     assert baru[0]["tahapan"][0] == {"isi": "p", "output": "tetap"}
     assert baru[1]["tahapan"][1]["tahapan"] == [{"isi": "d1"}]
-    with pytest.raises(LookupError):  # a programme cannot begin among the stages below a stage
+    with pytest.raises(
+        LookupError
+    ):  # a programme cannot begin among the stages below a stage
         grid.paste(DATA, NAMA, "A\n\n".join("BCDEFG"))
 
 
@@ -57,7 +76,14 @@ TAHUN = [
     ("IV", "IV"),
     *[
         (satu, ["II", "III", "IV", "V"])
-        for satu in ("II - V", "II–V", "II s.d. V", "ii sampai dengan v", "II s/d V", "II sd V")
+        for satu in (
+            "II - V",
+            "II–V",
+            "II s.d. V",
+            "ii sampai dengan v",
+            "II s/d V",
+            "II sd V",
+        )
     ],
     ("I, III-IV dan VI", ["I", "III", "IV", "VI"]),
     ("V - II", "V - II"),
@@ -73,7 +99,10 @@ def test_years(ketikan: str, expect: Any) -> None:
 
 
 def test_many_rows_are_quick() -> None:
-    baris = "\n".join(f"{f'P{i}' if i % 4 == 0 else ''}\tT{i}\tKota\tAPBD\tI – III\tA\tB\t\tO\tX" for i in range(1000))
+    baris = "\n".join(
+        f"{f'P{i}' if i % 4 == 0 else ''}\tT{i}\tKota\tAPBD\tI – III\tA\tB\t\tO\tX"
+        for i in range(1000)
+    )
     bound = 6 * yardstick()
     mulai = time.thread_time()
     program = grid.paste(DATA, PROGRAM, baris)["lampiran"]["program"]
@@ -88,7 +117,16 @@ def test_a_cell_too_long_is_no_block() -> None:
 
 
 @pytest.mark.parametrize(
-    "program", [None, "x", {"nama": "x"}, ["x"], [{"nama": "x"}], [{"nama": "x", "tahapan": "y"}], [["x"]]]
+    "program",
+    [
+        None,
+        "x",
+        {"nama": "x"},
+        ["x"],
+        [{"nama": "x"}],
+        [{"nama": "x", "tahapan": "y"}],
+        [["x"]],
+    ],
 )
 def test_a_grid_of_another_shape(program: Any) -> None:
     data = {"para_pihak": "x", "lampiran": {"program": program}}
@@ -105,9 +143,19 @@ def test_a_grid_of_another_shape(program: Any) -> None:
 
 
 def test_a_text_in_the_place_of_a_list_is_its_first_item() -> None:
-    assert AddItem(PROGRAM).apply({"lampiran": {"program": "x"}}).data["lampiran"]["program"][0]["nama"] == "x"
-    assert AddItem(("pasal",)).apply({"pasal": "x"}).data["pasal"] == [{"isi": "x"}, {"judul": "", "isi": ""}]
-    assert AddItem(("pasal", 0, "ayat")).apply({"pasal": [{"ayat": "x"}]}).data["pasal"][0]["ayat"] == ["x", ""]
+    assert (
+        AddItem(PROGRAM)
+        .apply({"lampiran": {"program": "x"}})
+        .data["lampiran"]["program"][0]["nama"]
+        == "x"
+    )
+    assert AddItem(("pasal",)).apply({"pasal": "x"}).data["pasal"] == [
+        {"isi": "x"},
+        {"judul": "", "isi": ""},
+    ]
+    assert AddItem(("pasal", 0, "ayat")).apply({"pasal": [{"ayat": "x"}]}).data[
+        "pasal"
+    ][0]["ayat"] == ["x", ""]
     with pytest.raises(LookupError):
         AddItem(("pasal",)).apply({"pasal": {"a": "b"}})
 

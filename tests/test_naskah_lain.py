@@ -18,10 +18,15 @@ def word(isi: bytes, lain: dict[str, bytes] | None = None) -> bytes:
     """A Word file with this at the head of its body, and other parts."""
     asal, hasil = io.BytesIO(), io.BytesIO()
     docx.Document().save(asal)
-    with zipfile.ZipFile(asal) as dari, zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as ke:
+    with (
+        zipfile.ZipFile(asal) as dari,
+        zipfile.ZipFile(hasil, "w", zipfile.ZIP_DEFLATED) as ke,
+    ):
         for bagian in dari.infolist():
             teks = dari.read(bagian)
-            ke.writestr(bagian.filename, teks.replace(b"<w:body>", b"<w:body>" + isi, 1))
+            ke.writestr(
+                bagian.filename, teks.replace(b"<w:body>", b"<w:body>" + isi, 1)
+            )
         for nama, teks in (lain or {}).items():
             ke.writestr(nama, teks)
     return hasil.getvalue()
@@ -34,14 +39,38 @@ def run(isi: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("nama", "isi", "kata"),
     [
-        ("a.docx", word(b"<w:p/>" * 3_000_000), "lebih dari dua juta unsur setelah dibuka"),
+        (
+            "a.docx",
+            word(b"<w:p/>" * 3_000_000),
+            "lebih dari dua juta unsur setelah dibuka",
+        ),
         ("a.docx", word(b"<w:p/>" * 100_001), "lebih dari 100.000 alinea"),
         ("a.docx", word(run(b"<w:br/>" * 300_001)), "lebih dari 300.000 potongan teks"),
-        ("a.docx", word(run(b"<w:t>" + b"a" * 1_000_001 + b"</w:t>")), "teksnya lebih dari satu juta karakter"),
-        ("a.docx", word(b" " * 20_000_001), "isi XML-nya lebih dari 20 MB setelah dibuka"),
-        ("a.docx", word(b"", {"word/media/a.png": b" " * 50_000_001}), "isinya lebih dari 50 MB setelah dibuka"),
-        ("a.docx", word(b"", {"word/a.png": b"<a/>" * 2_000_001}), "lebih dari dua juta unsur"),
-        ("a.txt", b"a" * 1_000_001, "teksnya lebih dari satu juta karakter (kira-kira 400 halaman)"),
+        (
+            "a.docx",
+            word(run(b"<w:t>" + b"a" * 1_000_001 + b"</w:t>")),
+            "teksnya lebih dari satu juta karakter",
+        ),
+        (
+            "a.docx",
+            word(b" " * 20_000_001),
+            "isi XML-nya lebih dari 20 MB setelah dibuka",
+        ),
+        (
+            "a.docx",
+            word(b"", {"word/media/a.png": b" " * 50_000_001}),
+            "isinya lebih dari 50 MB setelah dibuka",
+        ),
+        (
+            "a.docx",
+            word(b"", {"word/a.png": b"<a/>" * 2_000_001}),
+            "lebih dari dua juta unsur",
+        ),
+        (
+            "a.txt",
+            b"a" * 1_000_001,
+            "teksnya lebih dari satu juta karakter (kira-kira 400 halaman)",
+        ),
         ("a.txt", b"aaaaaaaaa\n" * 111_112, "teksnya lebih dari satu juta karakter"),
         ("a.pdf", b"%PDF-1.7\nrusak", "berkas rusak atau bukan pdf"),
     ],
@@ -57,7 +86,12 @@ def test_too_much_is_refused_in_time(nama: str, isi: bytes, kata: str) -> None:
 
 def test_what_is_just_small_enough_is_read() -> None:
     gambar = {"word/media/a.png": bytes(range(256)) * 100_000}
-    assert read_document("a.docx", word(run(b"<w:t>dua</w:t><w:tab/><w:t>kata</w:t>"), gambar))[0] == "dua kata"
+    assert (
+        read_document(
+            "a.docx", word(run(b"<w:t>dua</w:t><w:tab/><w:t>kata</w:t>"), gambar)
+        )[0]
+        == "dua kata"
+    )
     assert len(read_document("a.txt", b"a" * 1_000_000)[0]) == 1_000_000
 
 

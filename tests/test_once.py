@@ -52,7 +52,13 @@ class Calls:
     def again(self) -> list[str]:
         """Texts and files that were looked at more than once."""
         files = [name for name, n in self.parsed.items() if n > 1]
-        return files + [f"{what} {k.judul}" for what, k in (*_repeated("number", self.numbered), *_repeated("resolve", self.resolved))]
+        return files + [
+            f"{what} {k.judul}"
+            for what, k in (
+                *_repeated("number", self.numbered),
+                *_repeated("resolve", self.resolved),
+            )
+        ]
 
 
 def _repeated(what: str, texts: list[Kesepakatan]) -> list[tuple[str, Kesepakatan]]:
@@ -63,7 +69,9 @@ def _repeated(what: str, texts: list[Kesepakatan]) -> list[tuple[str, Kesepakata
 def counted() -> Iterator[Calls]:
     """The calls made inside, of this thread."""
     calls = Calls()
-    codes: dict[CodeType, str] = {f.__code__: f.__name__ for f in (number, resolve, read_yaml, check)}
+    codes: dict[CodeType, str] = {
+        f.__code__: f.__name__ for f in (number, resolve, read_yaml, check)
+    }
 
     def see(frame: FrameType, event: str, _: object) -> None:
         name = codes.get(frame.f_code) if event == "call" else None
@@ -85,7 +93,9 @@ def counted() -> Iterator[Calls]:
 
 
 def nota(root: Path, *arguments: str) -> str:
-    result = CliRunner().invoke(cli, ["-C", str(root), *arguments], catch_exceptions=False)
+    result = CliRunner().invoke(
+        cli, ["-C", str(root), *arguments], catch_exceptions=False
+    )
     assert result.exit_code in (0, 1), result.output
     return result.output
 
@@ -111,7 +121,12 @@ def draft(tmp_path: Path) -> Path:
 
 
 def desk(root: Path) -> FlaskClient:
-    app = create_app(Workspace(root), today=lambda: TODAY, login_required=False, valid_hosts=frozenset({"localhost"}))
+    app = create_app(
+        Workspace(root),
+        today=lambda: TODAY,
+        login_required=False,
+        valid_hosts=frozenset({"localhost"}),
+    )
     app.config["WTF_CSRF_ENABLED"] = False
     client = app.test_client()
     client.environ_base |= {"HTTP_ORIGIN": "http://localhost"}
@@ -123,11 +138,17 @@ def test_susun_of_a_draft_numbers_reads_parses_and_checks_it_once(draft: Path) -
         nota(draft, "susun", DRAFT, "--format", "txt", "--proses", "1")
     assert (len(calls.numbered), len(calls.resolved), calls.checked) == (1, 1, 1)
     assert calls.again == []
-    assert sorted(Path(name).name for name in calls.parsed) == ["gaya.yaml", "kesepakatan.yaml", "pengaturan.yaml"]
+    assert sorted(Path(name).name for name in calls.parsed) == [
+        "gaya.yaml",
+        "kesepakatan.yaml",
+        "pengaturan.yaml",
+    ]
 
 
 @pytest.mark.parametrize(("slug", "texts"), [(CONTOH, 3), (WITH_EVENTS, 6)])
-def test_susun_of_a_signed_one_computes_each_text_once(examples: Path, slug: str, texts: int) -> None:
+def test_susun_of_a_signed_one_computes_each_text_once(
+    examples: Path, slug: str, texts: int
+) -> None:
     """The agreement, the text after its adendum, and the frame of each paper, which names others as signing."""
     with counted() as calls:
         nota(examples, "susun", slug, "--format", "txt", "--proses", "1")
@@ -156,7 +177,9 @@ def test_terbitkan_with_nothing_due_parses_each_file_once(examples: Path) -> Non
 
 
 @pytest.mark.parametrize(("slug", "texts"), [(CONTOH, 2), (WITH_EVENTS, 1)])
-def test_the_page_of_an_agreement_asks_each_file_once(examples: Path, slug: str, texts: int) -> None:
+def test_the_page_of_an_agreement_asks_each_file_once(
+    examples: Path, slug: str, texts: int
+) -> None:
     client = desk(examples)
     with counted() as calls:
         assert client.get(f"/kesepakatan/{slug}").status_code == 200
@@ -164,7 +187,10 @@ def test_the_page_of_an_agreement_asks_each_file_once(examples: Path, slug: str,
     assert len(calls.numbered) == len(calls.resolved) == texts
 
 
-@pytest.mark.parametrize("page", ["peristiwa", "catat/musyawarah", "peristiwa/2026-05-04-musyawarah", "berlaku"])
+@pytest.mark.parametrize(
+    "page",
+    ["peristiwa", "catat/musyawarah", "peristiwa/2026-05-04-musyawarah", "berlaku"],
+)
 def test_pages_of_its_events_ask_each_file_once(examples: Path, page: str) -> None:
     client = desk(examples)
     with counted() as calls:
@@ -172,12 +198,23 @@ def test_pages_of_its_events_ask_each_file_once(examples: Path, page: str) -> No
     assert calls.again == []
 
 
-def test_save_of_an_event_asks_each_file_once_before_it_and_once_after(examples: Path) -> None:
+def test_save_of_an_event_asks_each_file_once_before_it_and_once_after(
+    examples: Path,
+) -> None:
     """After it the register reads the agreement as it is now."""
     workspace, client = Workspace(examples), desk(examples)
     client.get("/kalender")
-    event = {"jejak": workspace.hash(CONTOH), "tanggal": "2026-11-22", "macam": "banjir", "tempat": "Kajen"}
-    event |= {"uraian": "Balai terendam.", "hubungan": "Pelatihan terhenti.", "tugas:Pasal 4 ayat (2) huruf b": "ya"}
+    event = {
+        "jejak": workspace.hash(CONTOH),
+        "tanggal": "2026-11-22",
+        "macam": "banjir",
+        "tempat": "Kajen",
+    }
+    event |= {
+        "uraian": "Balai terendam.",
+        "hubungan": "Pelatihan terhenti.",
+        "tugas:Pasal 4 ayat (2) huruf b": "ya",
+    }
     with counted() as calls:
         answer = client.post(f"/kesepakatan/{CONTOH}/catat/keadaan_kahar", data=event)
     assert answer.status_code == 302, answer.text
@@ -191,28 +228,45 @@ def test_save_of_a_draft_numbers_it_once_before_and_once_after(draft: Path) -> N
     seen = konsep_side_draft(Workspace(draft), DRAFT, "lokal").open().stamp
     form = {"tanda": seen, "tindakan": "simpan", "judul": "Lain"}
     with counted() as calls:
-        assert client.post(f"/kesepakatan/{DRAFT}/sunting", data=form).status_code == 303
+        assert (
+            client.post(f"/kesepakatan/{DRAFT}/sunting", data=form).status_code == 303
+        )
     assert "judul: Lain" in Workspace(draft).read(DRAFT).decode()
     assert len(calls.numbered) == len(calls.resolved) == 2
     assert calls.checked == 0
-    assert sum(calls.parsed.values()) == 4, "the file to begin typing and to be rewritten, what was written, the register"
+    assert sum(calls.parsed.values()) == 4, (
+        "the file to begin typing and to be rewritten, what was written, the register"
+    )
     seen = konsep_side_draft(Workspace(draft), DRAFT, "lokal").open().stamp
     with counted() as calls:
-        assert client.post(f"/kesepakatan/{DRAFT}/sunting", data=form | {"tanda": seen, "judul": "Baru"}).status_code == 303
+        assert (
+            client.post(
+                f"/kesepakatan/{DRAFT}/sunting",
+                data=form | {"tanda": seen, "judul": "Baru"},
+            ).status_code
+            == 303
+        )
     assert "judul: Baru" in Workspace(draft).read(DRAFT).decode()
     assert sum(calls.parsed.values()) == 3, "typing goes on where it was"
 
 
 def test_days_off_of_the_workspace_reach_its_documents(examples: Path) -> None:
     """The jobs of `nota susun` lie in folders of their own, without the files that all share."""
-    opened = Opened(Workspace.of_one(examples / "job", DRAFT, {"kesepakatan.yaml": MINIMAL.encode()}), examples)
+    opened = Opened(
+        Workspace.of_one(
+            examples / "job", DRAFT, {"kesepakatan.yaml": MINIMAL.encode()}
+        ),
+        examples,
+    )
     assert opened.calendar.off_reason(date(2027, 1, 4)) == "Libur Daerah"
     assert str(opened.pengaturan.ingatkan) == "90 hari"
 
 
 def test_only_the_door_knows_how_a_workspace_lies() -> None:
     """No other room of the program names the folders and files of a workspace in a path."""
-    known = re.compile(r"""[/(] f?"(agreements|output|templates|peristiwa|surat|\.meja|\w+\.yaml)["/]|\.meja/|adendum-\*""")
+    known = re.compile(
+        r"""[/(] f?"(agreements|output|templates|peristiwa|surat|\.meja|\w+\.yaml)["/]|\.meja/|adendum-\*"""
+    )
     source = AKAR / "src/notakesepakatan"
     for file in source.rglob("*.py"):
         if file.is_relative_to(source / "workspace"):

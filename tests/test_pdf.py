@@ -27,7 +27,10 @@ def test_archival_profile_language_and_title(pdf: pypdf.PdfReader) -> None:
     assert str(akar["/Lang"]).startswith("id")
     assert akar["/OutputIntents"]
     assert pdf.metadata is not None
-    assert pdf.metadata.title == "Nota Kesepakatan tentang Penempatan dan Pelindungan Pekerja Migran Indonesia"
+    assert (
+        pdf.metadata.title
+        == "Nota Kesepakatan tentang Penempatan dan Pelindungan Pekerja Migran Indonesia"
+    )
     assert pdf.metadata.creation_date == datetime(2022, 6, 16)  # noqa: DTZ001 - a day, as written
 
 
@@ -37,7 +40,11 @@ def test_carries_its_source_data(pdf: pypdf.PdfReader) -> None:
 
 
 def test_outline_lists_every_pasal_and_the_annex(pdf: pypdf.PdfReader) -> None:
-    judul = [" ".join(str(satu.title).split()) for satu in pdf.outline if not isinstance(satu, list)]
+    judul = [
+        " ".join(str(satu.title).split())
+        for satu in pdf.outline
+        if not isinstance(satu, list)
+    ]
     assert judul[0] == "Pasal 1 MAKSUD DAN TUJUAN"
     assert [j.split()[1] for j in judul[:12]] == [str(n) for n in range(1, 13)]
     assert judul[12].startswith("RENCANA KERJA")
@@ -57,10 +64,18 @@ def test_fonts_are_embedded(pdf: pypdf.PdfReader) -> None:
 def test_reads_nothing_from_anywhere(keluaran: Keluaran, tmp_path: Path) -> None:
     """A template that names a file or an address gets nothing of it into the document."""
     rahasia = tmp_path / "rahasia.svg"
-    rahasia.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">RAHASIA</text></svg>')
+    rahasia.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">RAHASIA</text></svg>'
+    )
     sumber = f"<p class='isi'><img src='file://{rahasia}'/></p><p class='isi'><img src='http://127.0.0.1:9/x.png'/></p>"
-    naskah = Naskah("u", f"<section class='badan'>{sumber}</section>", keluaran.naskah.gaya, keluaran.naskah.page,
-                    keluaran.naskah.huruf, 12)  # fmt: skip
+    naskah = Naskah(
+        "u",
+        f"<section class='badan'>{sumber}</section>",
+        keluaran.naskah.gaya,
+        keluaran.naskah.page,
+        keluaran.naskah.huruf,
+        12,
+    )
     pdf = pypdf.PdfReader(BytesIO(write_pdf(naskah)))
     assert "RAHASIA" not in "".join(halaman.extract_text() for halaman in pdf.pages)
     assert not any(halaman.images for halaman in pdf.pages)

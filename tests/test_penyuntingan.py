@@ -23,7 +23,11 @@ from notakesepakatan.bureau.konsep import (
     review,
     save_konsep,
 )
-from notakesepakatan.bureau.penandatanganan import agreement_to_sign, sign, unsaved
+from notakesepakatan.bureau.penandatanganan import (
+    kesepakatan_to_sign,
+    sign,
+    still_typed,
+)
 from notakesepakatan.bureau.side_draft import OtherWindow
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import grid
@@ -46,7 +50,11 @@ from notakesepakatan.workspace.contents import hash_of
 
 PASAL = {
     "pasal": [
-        {"judul": "SATU", "isi": "Kata satu. Kata dua:", "huruf": ["a;", {"isi": "b:", "angka": ["x;", "y."]}]},
+        {
+            "judul": "SATU",
+            "isi": "Kata satu. Kata dua:",
+            "huruf": ["a;", {"isi": "b:", "angka": ["x;", "y."]}],
+        },
         {"judul": "DUA", "ayat": ["Ayat satu.", {"kunci": "k", "isi": "Ayat dua."}]},
     ]
 }
@@ -56,22 +64,48 @@ TEKS = [
     ("judul", "Uji", "judul", "Uji"),
     ("judul", "  Uji \r\n baru ", "judul", "Uji baru"),
     ("pasal.1.ayat.0.isi", "Baru.", "pasal.1.ayat.0", "Baru."),
-    ("pasal.1.ayat.0.kunci", "awal", "pasal.1.ayat.0", {"isi": "Ayat satu.", "kunci": "awal"}),
+    (
+        "pasal.1.ayat.0.kunci",
+        "awal",
+        "pasal.1.ayat.0",
+        {"isi": "Ayat satu.", "kunci": "awal"},
+    ),
     ("pasal.1.ayat.1.kunci", "", "pasal.1.ayat", ["Ayat satu.", "Ayat dua."]),
     ("tenggat.pemberitahuan", "3 bulan", "tenggat", {"pemberitahuan": "3 bulan"}),
     ("tenggat.pemberitahuan", "", "tenggat", None),
     ("pasal.0.judul", "", "pasal.0.judul", None),
-    ("pasal.0.isi", "<script>{{7*7}}=1+1../../", "pasal.0.isi", "<script>{{7*7}}=1+1../../"),
+    (
+        "pasal.0.isi",
+        "<script>{{7*7}}=1+1../../",
+        "pasal.0.isi",
+        "<script>{{7*7}}=1+1../../",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("ruas", "ketikan", "di", "expect"), TEKS)
 def test_a_text_set(ruas: str, ketikan: str, di: str, expect: Any) -> None:
-    assert get_at(s.set_text(PASAL, Place.of_field(ruas).path, ketikan), Place.of_field(di).path) == expect
+    assert (
+        get_at(
+            s.set_text(PASAL, Place.of_field(ruas).path, ketikan),
+            Place.of_field(di).path,
+        )
+        == expect
+    )
 
 
 @pytest.mark.parametrize(
-    "ruas", ["pasal", "pasal.9.isi", "pasal.0", "asing", "pasal.x.isi", "para_pihak.0.nama", "", "pasal.-1.isi"]
+    "ruas",
+    [
+        "pasal",
+        "pasal.9.isi",
+        "pasal.0",
+        "asing",
+        "pasal.x.isi",
+        "para_pihak.0.nama",
+        "",
+        "pasal.-1.isi",
+    ],
 )
 def test_a_path_that_leads_nowhere(ruas: str) -> None:
     with pytest.raises(LookupError):
@@ -98,36 +132,66 @@ def leaves(benda: Any, jalur: tuple[Any, ...] = ()) -> Any:
 def test_parts_added_moved_split_deleted() -> None:
     baru, di = AddItem(("pasal", 1, "ayat"), 1).apply(PASAL)
     assert di == ("pasal", 1, "ayat", 1)
-    assert [s.read_text(baru, ("pasal", 1, "ayat", i, "isi")) for i in range(3)] == ["Ayat satu.", "", "Ayat dua."]
+    assert [s.read_text(baru, ("pasal", 1, "ayat", i, "isi")) for i in range(3)] == [
+        "Ayat satu.",
+        "",
+        "Ayat dua.",
+    ]
     assert MoveItem(("pasal", 1), -1).apply(PASAL).data["pasal"][0]["judul"] == "DUA"
     assert MoveItem(("pasal", 1), 98).apply(PASAL) == (PASAL, ("pasal", 1))
     hapus = DeleteItem(("pasal", 0, "huruf", 0))
-    assert hapus.apply(hapus.apply(PASAL).data).data["pasal"][0].keys() == {"judul", "isi"}
+    assert hapus.apply(hapus.apply(PASAL).data).data["pasal"][0].keys() == {
+        "judul",
+        "isi",
+    }
     berayat, _ = AddItem(("pasal", 0, "ayat")).apply(PASAL)
     assert berayat["pasal"][0] == {
         "judul": "SATU",
-        "ayat": [{"isi": "Kata satu. Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}, ""],
+        "ayat": [
+            {"isi": "Kata satu. Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]},
+            "",
+        ],
     }
     dua, di = SplitItem(("pasal", 0, "ayat", 0)).apply(berayat)
     assert di == ("pasal", 0, "ayat", 1)
-    assert dua["pasal"][0]["ayat"][:2] == [{"isi": "Kata satu."}, {"isi": "Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]}]
-    for gagal in (SplitItem(("pasal", 1, "ayat", 0)), AddItem(("judul",)), DeleteItem(("pasal", 7))):
+    assert dua["pasal"][0]["ayat"][:2] == [
+        {"isi": "Kata satu."},
+        {"isi": "Kata dua:", "huruf": PASAL["pasal"][0]["huruf"]},
+    ]
+    for gagal in (
+        SplitItem(("pasal", 1, "ayat", 0)),
+        AddItem(("judul",)),
+        DeleteItem(("pasal", 7)),
+    ):
         with pytest.raises(LookupError):
             gagal.apply(PASAL)
 
 
 def test_where_one_goes_on_after_something_was_deleted() -> None:
-    assert DeleteItem(("pasal", 1, "ayat", 0)).apply(PASAL).focus == ("pasal", 1, "ayat", 0)
-    assert DeleteItem(("pasal", 1, "ayat", 1)).apply(PASAL).focus == ("pasal", 1, "ayat")
+    assert DeleteItem(("pasal", 1, "ayat", 0)).apply(PASAL).focus == (
+        "pasal",
+        1,
+        "ayat",
+        0,
+    )
+    assert DeleteItem(("pasal", 1, "ayat", 1)).apply(PASAL).focus == (
+        "pasal",
+        1,
+        "ayat",
+    )
     assert DeleteItem(("pasal", 1)).apply(PASAL).focus == ("pasal",)
 
 
 def test_no_command_changes_the_data_it_is_given() -> None:
     semula = copy.deepcopy(PASAL)
     for perintah in (
-        SetTexts({("pasal", 0, "judul"): "x"}), AddItem(("pasal", 0, "ayat")), DeleteItem(("pasal", 0)), MoveItem(("pasal", 0), 1),
-        SplitItem(("pasal", 0, "huruf", 1), 1), InsertReference(("pasal", 0, "isi"), 4, ("pasal", 1)),
-    ):  # fmt: skip
+        SetTexts({("pasal", 0, "judul"): "x"}),
+        AddItem(("pasal", 0, "ayat")),
+        DeleteItem(("pasal", 0)),
+        MoveItem(("pasal", 0), 1),
+        SplitItem(("pasal", 0, "huruf", 1), 1),
+        InsertReference(("pasal", 0, "isi"), 4, ("pasal", 1)),
+    ):
         assert perintah.apply(PASAL).data != semula
         assert semula == PASAL
 
@@ -139,28 +203,48 @@ def test_a_reference_gives_its_target_a_key_and_is_numbered_anew() -> None:
     assert s.read_text(dirujuk, huruf) == "a [[dalam ayat ayat_ayat_satu]];"
     dirujuk = InsertReference(isi, 4, ("pasal", 1, "ayat", 1)).apply(data).data
     assert dirujuk["pasal"][0]["isi"].startswith("Kata [[dalam ayat k]] satu.")
-    assert InsertReference(isi, 99, ("pasal", 1)).apply(data).data["pasal"][1]["kunci"] == "dua"
+    assert (
+        InsertReference(isi, 99, ("pasal", 1)).apply(data).data["pasal"][1]["kunci"]
+        == "dua"
+    )
 
 
 def test_a_grid_pasted() -> None:
-    data = read_yaml((AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml").read_bytes(), "").data
+    data = read_yaml(
+        (AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml").read_bytes(), ""
+    ).data
     jalur = ("lampiran", "program", 2, "tahapan", 0, "isi")
-    baru = grid.paste(data, jalur, 'Satu\tKota\tAPBD\tI, II\r\n"Dua\nbaris"\t=1+1\t<script>\tsemua\r\n')
+    baru = grid.paste(
+        data,
+        jalur,
+        'Satu\tKota\tAPBD\tI, II\r\n"Dua\nbaris"\t=1+1\t<script>\tsemua\r\n',
+    )
     tahapan = baru["lampiran"]["program"][2]["tahapan"]
     assert [t["isi"] for t in tahapan] == ["Satu", "Dua baris"]
-    assert (tahapan[0]["tahun"], tahapan[1]["lokasi"], tahapan[1]["sumber_dana"]) == (["I", "II"], "=1+1", "<script>")
+    assert (tahapan[0]["tahun"], tahapan[1]["lokasi"], tahapan[1]["sumber_dana"]) == (
+        ["I", "II"],
+        "=1+1",
+        "<script>",
+    )
     assert tahapan[0]["output"] == "Warga tersuluh"
-    cetak = "Program baru\tTahap\tKota\tAPBD\tV\t-\tV\tSatu\tDua\tTiga\t\tKeluaran\tHasil"
+    cetak = (
+        "Program baru\tTahap\tKota\tAPBD\tV\t-\tV\tSatu\tDua\tTiga\t\tKeluaran\tHasil"
+    )
     akhir = grid.paste(data, PROGRAM, cetak)["lampiran"]["program"][-1]
     assert akhir == {
         "nama": "Program baru",
         "tahapan": [
             {
-                "isi": "Tahap", "lokasi": "Kota", "sumber_dana": "APBD", "tahun": ["I", "III"], "tugas": {"kesatu": "Satu", "kedua": "Dua", "ketiga": "Tiga"},
-                "output": "Keluaran", "outcome": "Hasil",
+                "isi": "Tahap",
+                "lokasi": "Kota",
+                "sumber_dana": "APBD",
+                "tahun": ["I", "III"],
+                "tugas": {"kesatu": "Satu", "kedua": "Dua", "ketiga": "Tiga"},
+                "output": "Keluaran",
+                "outcome": "Hasil",
             }
         ],
-    }  # fmt: skip
+    }
 
 
 @pytest.fixture
@@ -182,19 +266,26 @@ def test_a_side_draft_is_kept_and_saved(rk: Workspace) -> None:
         ani.change(awal.stamp, sets("judul", "Lain"))
     tersimpan = save_konsep(ani, diubah.stamp)
     assert tersimpan.before != tersimpan.after
-    assert rk.file("uji").read_text() == MINIMAL.replace("judul: Uji\n", "judul: Baru\n")
+    assert rk.file("uji").read_text() == MINIMAL.replace(
+        "judul: Uji\n", "judul: Baru\n"
+    )
 
 
 def test_the_file_of_a_side_draft(rk: Workspace) -> None:
     """Its keys are those of every version of the program: what was typed before an update is there after it."""
-    ani, berkas = konsep_side_draft(rk, "uji", "ani"), rk.root / ".meja/sunting/uji.ani.json"
+    ani, berkas = (
+        konsep_side_draft(rk, "uji", "ani"),
+        rk.root / ".meja/sunting/uji.ani.json",
+    )
     data = ani.open().data
     ani.change(ani.open().stamp, AddItem(("pasal",)))
     isi = json.loads(berkas.read_text())
     assert list(isi) == ["jejak", "awal", "data", "versi", "lalu"]
     assert isi["jejak"] == hash_of(rk.file("uji").read_bytes())
     assert (isi["awal"], isi["versi"], isi["lalu"]) == (data, 1, data)
-    berkas.write_text(json.dumps({**isi, "data": {**data, "judul": "Lama"}, "versi": 7}))
+    berkas.write_text(
+        json.dumps({**isi, "data": {**data, "judul": "Lama"}, "versi": 7})
+    )
     assert (ani.open().data["judul"], ani.open().version) == ("Lama", 7)
 
 
@@ -206,7 +297,10 @@ def test_a_file_changed_meanwhile_is_not_overwritten(rk: Workspace) -> None:
         save_konsep(ani, diubah.stamp)
     assert "Isi lain." in rk.file("uji").read_text()
     banding = compare_versions(ani)
-    assert banding.differences == [(("judul",), "Uji", "Milik Ani"), (("pasal", 0, "isi"), "Isi lain.", "Isi.")]
+    assert banding.differences == [
+        (("judul",), "Uji", "Milik Ani"),
+        (("pasal", 0, "isi"), "Isi lain.", "Isi."),
+    ]
     digabung = ani.merge(banding.file_hash)
     save_konsep(ani, digabung.stamp)
     k = load_kesepakatan(rk.file("uji")).kesepakatan
@@ -225,19 +319,33 @@ def test_what_does_not_load_is_kept_and_not_saved(rk: Workspace) -> None:
 def test_a_day_of_signing_is_not_saved_by_the_editor(rk: Workspace) -> None:
     ani = konsep_side_draft(rk, "uji", "ani")
     data = ani.open()
-    isian = {"penandatanganan.tanggal": "2027-01-31", "penandatanganan.tempat": "Solo", "para_pihak.0.nomor": "1"}
-    isian |= {"para_pihak.1.nomor": "2", "para_pihak.0.pejabat": "A", "para_pihak.1.pejabat": "B"}
+    isian = {
+        "penandatanganan.tanggal": "2027-01-31",
+        "penandatanganan.tempat": "Solo",
+        "para_pihak.0.nomor": "1",
+    }
+    isian |= {
+        "para_pihak.1.nomor": "2",
+        "para_pihak.0.pejabat": "A",
+        "para_pihak.1.pejabat": "B",
+    }
     for ruas, teks in isian.items():
         data = ani.change(data.stamp, sets(ruas, teks)).draft
     with pytest.raises(NotValidYet):
         save_konsep(ani, data.stamp)
     data = ani.change(data.stamp, sets("penandatanganan.tanggal", "")).draft
     save_konsep(ani, data.stamp)
-    konsep = agreement_to_sign(Opened(rk), "uji")
-    assert konsep and unsaved(rk, "uji") == []
-    assert sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-13-31"}})
-    assert not sign(konsep, {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-01-31"}})
-    assert agreement_to_sign(Opened(rk), "uji") is None
+    konsep = kesepakatan_to_sign(Opened(rk), "uji")
+    assert konsep and still_typed(rk, "uji") == []
+    assert sign(
+        konsep,
+        {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-13-31"}},
+    )
+    assert not sign(
+        konsep,
+        {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-01-31"}},
+    )
+    assert kesepakatan_to_sign(Opened(rk), "uji") is None
     with pytest.raises(AlreadySigned):
         konsep_side_draft(rk, "uji", "budi").open()
 
@@ -256,13 +364,25 @@ def test_undo_and_discard(rk: Workspace) -> None:
 
 
 def test_findings_stand_at_their_fields(ruang: Any) -> None:
-    akar = ruang(MINIMAL.replace("isi: Isi.", "ayat:\n  - Satu  dan dan dua.\n  - isi: '[[dalam Pasal 9]]'"))
+    akar = ruang(
+        MINIMAL.replace(
+            "isi: Isi.", "ayat:\n  - Satu  dan dan dua.\n  - isi: '[[dalam Pasal 9]]'"
+        )
+    )
     rk = Workspace(akar)
-    data = s.set_text(konsep_side_draft(rk, "uji", "ani").open().data, ("judul",), "a\u200bb")
-    assert [(t.field, t.kode) for t in review(rk, "uji", data).temuan] == [("judul", "karakter-kendali")]
+    data = s.set_text(
+        konsep_side_draft(rk, "uji", "ani").open().data, ("judul",), "a\u200bb"
+    )
+    assert [(t.field, t.kode) for t in review(rk, "uji", data).temuan] == [
+        ("judul", "karakter-kendali")
+    ]
     hasil = review(rk, "uji", s.set_text(data, ("judul",), ""))
     ada = {(t.field, t.tingkat) for t in hasil.temuan}
-    assert {("judul", "wajib"), ("pasal.0.ayat.1.isi", "wajib"), ("pasal.0.ayat.0.isi", "galat")} <= ada
+    assert {
+        ("judul", "wajib"),
+        ("pasal.0.ayat.1.isi", "wajib"),
+        ("pasal.0.ayat.0.isi", "galat"),
+    } <= ada
     assert b"dan dan dua" in hasil.html
     assert hasil.datum(("pasal", 0, "ayat", 1, "isi")) == "pasal.1.ayat.2"
     satu = next(t for t in hasil.temuan if t.kode == "BAHASA-GANDA")
@@ -297,7 +417,9 @@ def test_twenty_people_saving_at_once_lose_no_edit(ruang: Any) -> None:
     for satu in benang:
         satu.join()
     assert len(tersimpan) == 60
-    assert sorted(load_kesepakatan(rk.file("uji")).kesepakatan.judul.split()[1:]) == sorted(tersimpan)
+    assert sorted(
+        load_kesepakatan(rk.file("uji")).kesepakatan.judul.split()[1:]
+    ) == sorted(tersimpan)
 
 
 PENYIMPAN = """
@@ -320,7 +442,11 @@ while True:
 def test_killed_in_the_middle_of_saves_leaves_no_torn_file(ruang: Any) -> None:
     akar: Path = ruang()
     for _ in range(4):
-        proses = subprocess.Popen([sys.executable, "-c", PENYIMPAN, str(akar)], stdout=subprocess.PIPE, text=True)
+        proses = subprocess.Popen(
+            [sys.executable, "-c", PENYIMPAN, str(akar)],
+            stdout=subprocess.PIPE,
+            text=True,
+        )
         assert proses.stdout
         for _ in range(2):
             assert proses.stdout.readline()
@@ -328,6 +454,8 @@ def test_killed_in_the_middle_of_saves_leaves_no_torn_file(ruang: Any) -> None:
         proses.send_signal(signal.SIGKILL)
         proses.wait()
         proses.stdout.close()
-        isi = load_kesepakatan(Workspace(akar).file("uji")).kesepakatan.pasal[0].isi or ""
+        isi = (
+            load_kesepakatan(Workspace(akar).file("uji")).kesepakatan.pasal[0].isi or ""
+        )
         assert isi.split()[0] + "." == isi.split()[-1]
         konsep_side_draft(Workspace(akar), "uji", "lokal").open()

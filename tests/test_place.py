@@ -11,11 +11,20 @@ TREE = {
     "para_pihak": [{"nama": "Satu"}, {"nama": "Dua"}],
     "pertimbangan": [{"isi": "bahwa a"}, {"isi": "bahwa b"}],
     "dasar_hukum": [{"angka": "6a", "tentang": "x"}],
-    "pasal": [{"isi": "A"}, {"nomor": "7A", "ayat": [{"isi": "B", "huruf": [{"isi": "C"}]}]}],
+    "pasal": [
+        {"isi": "A"},
+        {"nomor": "7A", "ayat": [{"isi": "B", "huruf": [{"isi": "C"}]}]},
+    ],
     "lampiran": {
         "program": [
             {"nama": "Satu", "tahapan": [{"isi": "a"}]},
-            {"nama": "Dua", "tahapan": [{"isi": "b"}, {"isi": "c", "tahapan": [{"isi": "d", "output": ["e"]}]}]},
+            {
+                "nama": "Dua",
+                "tahapan": [
+                    {"isi": "b"},
+                    {"isi": "c", "tahapan": [{"isi": "d", "output": ["e"]}]},
+                ],
+            },
         ]
     },
 }
@@ -30,9 +39,27 @@ PLACES = [  # path, field, key, id, words
         "pasal.7A.ayat.1.huruf.a.isi",
         "Pasal 7A ayat (1) huruf a isi",
     ),
-    (("pertimbangan", 1), "pertimbangan.1", "pertimbangan[2]", "pertimbangan.b", "pertimbangan huruf b"),
-    (("dasar_hukum", 0), "dasar_hukum.0", "dasar_hukum[1]", "dasar_hukum.6a", "dasar hukum angka 6a"),
-    (("para_pihak", 1, "nama"), "para_pihak.1.nama", "para_pihak[2].nama", "para_pihak.kedua.nama", "para pihak kedua nama"),
+    (
+        ("pertimbangan", 1),
+        "pertimbangan.1",
+        "pertimbangan[2]",
+        "pertimbangan.b",
+        "pertimbangan huruf b",
+    ),
+    (
+        ("dasar_hukum", 0),
+        "dasar_hukum.0",
+        "dasar_hukum[1]",
+        "dasar_hukum.6a",
+        "dasar hukum angka 6a",
+    ),
+    (
+        ("para_pihak", 1, "nama"),
+        "para_pihak.1.nama",
+        "para_pihak[2].nama",
+        "para_pihak.kedua.nama",
+        "para pihak kedua nama",
+    ),
     (
         ("lampiran", "program", 0, "tahapan", 0),
         "lampiran.program.0.tahapan.0",
@@ -47,11 +74,13 @@ PLACES = [  # path, field, key, id, words
         "lampiran.2.2.a.output",
         "Lampiran baris 2.2.a kolom output",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("path", "field", "key", "name", "words"), PLACES)
-def test_one_place_in_each_way(path: tuple[str | int, ...], field: str, key: str, name: str, words: str) -> None:
+def test_one_place_in_each_way(
+    path: tuple[str | int, ...], field: str, key: str, name: str, words: str
+) -> None:
     place = place_at(TREE, path)
     assert (place.field, place.key, place.id, place.words) == (field, key, name, words)
     assert Place.of_field(field) == Place(path)
@@ -66,7 +95,9 @@ def test_one_place_in_each_way(path: tuple[str | int, ...], field: str, key: str
         (("jangka_waktu",), ""),
     ],
 )
-def test_the_numbered_part_around_a_place(path: tuple[str | int, ...], name: str) -> None:
+def test_the_numbered_part_around_a_place(
+    path: tuple[str | int, ...], name: str
+) -> None:
     assert place_at(TREE, path).part.id == name
 
 
@@ -76,7 +107,12 @@ def test_what_is_not_in_the_text_is_counted() -> None:
 
 
 def test_the_whole_is_nowhere() -> None:
-    assert (Place().field, Place().key, Place().id, Place.of_field("")) == ("", "", "", Place())
+    assert (Place().field, Place().key, Place().id, Place.of_field("")) == (
+        "",
+        "",
+        "",
+        Place(),
+    )
 
 
 @given(st.lists(st.sampled_from(["pasal", "isi", 0, 7, 99999]), min_size=1))

@@ -1,9 +1,11 @@
 """The project about itself: documents name every command and key, the schema is current, a wheel is complete."""
 
 import json
+import pkgutil
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -27,13 +29,18 @@ from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.naskah.gaya import Gaya
 
 DOCS = AKAR / "docs"
+PACKAGE = AKAR / "src/notakesepakatan"
 
 
 def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
     ditemukan = {model}
 
     def visit(anotasi: Any) -> None:
-        if isinstance(anotasi, type) and issubclass(anotasi, BaseModel) and anotasi not in ditemukan:
+        if (
+            isinstance(anotasi, type)
+            and issubclass(anotasi, BaseModel)
+            and anotasi not in ditemukan
+        ):
             ditemukan.add(anotasi)
             for ruas in anotasi.model_fields.values():
                 visit(ruas.annotation)
@@ -52,7 +59,9 @@ def test_every_key_has_its_line_in_the_format_page() -> None:
             if bagian.__name__ == "Lama":
                 continue  # written as one text: 5 tahun
             for kunci in bagian.model_fields:
-                assert f"`{kunci}`" in halaman or re.search(rf"`[\w.]*\.{kunci}`", halaman), f"{bagian.__name__}.{kunci}"
+                assert f"`{kunci}`" in halaman or re.search(
+                    rf"`[\w.]*\.{kunci}`", halaman
+                ), f"{bagian.__name__}.{kunci}"
 
 
 def test_every_isian_is_in_the_format_page(termuat: Loaded) -> None:
@@ -79,18 +88,65 @@ def test_every_command_and_option_is_in_the_guide() -> None:
 def test_the_schema_is_current_and_the_example_obeys_it() -> None:
     tersimpan = (DOCS / "kesepakatan.schema.json").read_text()
     assert tersimpan == schema_text(), "run: make skema"
-    data = yaml.safe_load((AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_text())
+    data = yaml.safe_load(
+        (AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_text()
+    )
     data["penandatanganan"]["tanggal"] = str(data["penandatanganan"]["tanggal"])
     jsonschema.validate(data, json.loads(tersimpan), jsonschema.Draft202012Validator)
 
 
-def test_no_english_twin_of_a_field_word() -> None:
-    """Names of the domain are the Indonesian words; these twins must not appear as names in the code."""
-    kembar = r"\b(article|clause|paragraph_number|party|parties|signatory|annex|attachment_no|deadline|legal_basis|recital|duplicate_copy)\b"
-    for berkas in sorted((AKAR / "src").rglob("*.py")):
-        kode = re.sub(r'""".*?"""|#.*', "", berkas.read_text(), flags=re.DOTALL)
-        nama = set(re.findall(r"\b[a-z_]+\b", re.sub(r'"[^"\n]*"', "", kode)))
-        assert not [n for n in nama if re.fullmatch(kembar, n)], berkas
+def _pages() -> list[Path]:
+    return [AKAR / "README.md", AKAR / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+
+
+def _rooms() -> set[str]:
+    inside = (
+        path
+        for path in PACKAGE.iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").exists()
+    )
+    return {path.stem for path in inside} - {"__init__", "__main__"}
+
+
+def test_every_module_that_a_page_names_is_there() -> None:
+    """`compute/time/tenggat.py`, `bureau/` and `load.opened.Opened`, written from the package's root."""
+    for page in _pages():
+        for name in re.findall(
+            r"`([a-z_]+/[\w/]*(?:\.py)?|[a-z_]+(?:\.\w+)+)`",
+            page.read_text(encoding="utf-8"),
+        ):
+            room, _, rest = name.replace("/", ".").partition(".")
+            if room in _rooms() and rest not in ("", "yaml", "py"):
+                assert (PACKAGE / name).exists() or _is_defined(name), (
+                    f"{page.name}: {name}"
+                )
+
+
+def _is_defined(name: str) -> bool:
+    """`press.planning.plan`: a module, or what is in one."""
+    try:
+        pkgutil.resolve_name(f"notakesepakatan.{name}")
+    except (AttributeError, ImportError, ValueError):
+        return False
+    return True
+
+
+def test_the_architecture_names_every_room_and_draws_the_contract() -> None:
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    table, drawing = (
+        re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE),
+        re.findall(r"```\n(.*?)```", page, re.DOTALL)[1],
+    )
+    contract = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))[
+        "tool"
+    ]["importlinter"]["contracts"][0]
+    layers = [
+        layer.replace("notakesepakatan.", "").replace(" : ", ", ")
+        for layer in contract["layers"]
+    ]
+    assert drawing.splitlines() == layers
+    assert table == ", ".join(layers).split(", ")
+    assert set(table) == _rooms()
 
 
 @pytest.fixture(scope="module")
@@ -111,17 +167,25 @@ def roda(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_wheel_carries_templates_catalog_and_decrees(roda: Path) -> None:
     isi = set(zipfile.ZipFile(roda).namelist())
     asal = {
-        f"notakesepakatan/templates/{b.relative_to(AKAR / 'templates')}" for b in (AKAR / "templates").rglob("*") if b.is_file()
+        f"notakesepakatan/templates/{b.relative_to(AKAR / 'templates')}"
+        for b in (AKAR / "templates").rglob("*")
+        if b.is_file()
     }
     assert asal <= isi
     assert "notakesepakatan/cli/locale/id/LC_MESSAGES/messages.mo" in isi
     assert "notakesepakatan/load/hari-libur.yaml" in isi
-    meja = (b for b in (AKAR / "src/notakesepakatan/web").rglob("*") if b.suffix in (".html", ".css", ".js", ".svg"))
+    meja = (
+        b
+        for b in (AKAR / "src/notakesepakatan/web").rglob("*")
+        if b.suffix in (".html", ".css", ".js", ".svg")
+    )
     assert {b.relative_to(AKAR / "src").as_posix() for b in meja} <= isi
 
 
 @pytest.mark.processes
-def test_an_installed_wheel_makes_a_document_far_from_the_source(roda: Path, tmp_path: Path) -> None:
+def test_an_installed_wheel_makes_a_document_far_from_the_source(
+    roda: Path, tmp_path: Path
+) -> None:
     """The wheel's own templates serve a workspace that has none, with no source tree in sight."""
     pasang = tmp_path / "pasang"
     zipfile.ZipFile(roda).extractall(pasang)
@@ -133,17 +197,35 @@ def test_an_installed_wheel_makes_a_document_far_from_the_source(roda: Path, tmp
     ruang = tmp_path / "ruang"
     for isi in (
         ["mulai", str(ruang)],
-        ["-C", str(ruang), "baru", "x", "--judul", "J", "--pihak", "A; B", "--pihak", "C; D"],
+        [
+            "-C",
+            str(ruang),
+            "baru",
+            "x",
+            "--judul",
+            "J",
+            "--pihak",
+            "A; B",
+            "--pihak",
+            "C; D",
+        ],
         ["-C", str(ruang), "susun", "--format", "txt,docx"],
     ):
-        subprocess.run([sys.executable, "-c", kode, str(pasang), *isi], check=True, stdin=subprocess.DEVNULL, cwd=tmp_path)
+        subprocess.run(
+            [sys.executable, "-c", kode, str(pasang), *isi],
+            check=True,
+            stdin=subprocess.DEVNULL,
+            cwd=tmp_path,
+        )
     assert (ruang / "output/x/nota-kesepakatan.docx").exists()
 
 
 @pytest.mark.processes
 def test_layers_hold() -> None:
     lint = Path(sys.executable).with_name("lint-imports")
-    hasil = subprocess.run([lint, "--no-cache"], cwd=AKAR, capture_output=True, text=True)
+    hasil = subprocess.run(
+        [lint, "--no-cache"], cwd=AKAR, capture_output=True, text=True
+    )
     assert hasil.returncode == 0, hasil.stdout
 
 
@@ -152,7 +234,11 @@ def test_pins_have_hashes_and_name_no_host() -> None:
         teks = berkas.read_text()
         assert "://" not in teks
         assert "index" not in teks
-        paket = [baris for baris in teks.splitlines() if baris and not baris.startswith((" ", "#"))]
+        paket = [
+            baris
+            for baris in teks.splitlines()
+            if baris and not baris.startswith((" ", "#"))
+        ]
         assert paket
         assert all("==" in baris for baris in paket)
         assert teks.count("--hash=sha256:") >= len(paket)

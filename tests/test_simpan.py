@@ -68,7 +68,9 @@ def test_killed_in_the_middle_nothing_is_torn(tmp_path: Path) -> None:
     """kill -9 at odd moments: what stands under the name is one whole version."""
     jalur = tmp_path / "dokumen"
     for putaran in range(12):
-        proses = multiprocessing.get_context("fork").Process(target=_write_forever, args=(jalur,))
+        proses = multiprocessing.get_context("fork").Process(
+            target=_write_forever, args=(jalur,)
+        )
         proses.start()
         wait_until(jalur.exists, "a first file")
         time.sleep(0.003 * putaran)

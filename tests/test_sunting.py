@@ -45,26 +45,58 @@ butir:
 
 UBAHAN = [
     # path, new value (None: gone), lines taken out, lines put in
-    (("jenis",), "PKS", ["jenis: Nota Kesepakatan # jenis naskah"], ["jenis: PKS # jenis naskah"]),
-    (("jenis",), "a: b", ["jenis: Nota Kesepakatan # jenis naskah"], ['jenis: "a: b" # jenis naskah']),
+    (
+        ("jenis",),
+        "PKS",
+        ["jenis: Nota Kesepakatan # jenis naskah"],
+        ["jenis: PKS # jenis naskah"],
+    ),
+    (
+        ("jenis",),
+        "a: b",
+        ["jenis: Nota Kesepakatan # jenis naskah"],
+        ['jenis: "a: b" # jenis naskah'],
+    ),
     (("judul",), 'Uji "dua"', ['judul: "Uji: satu"'], ['judul: "Uji \\"dua\\""']),
     (("tempat",), {"tempat": "Solo"}, [], ["  tempat: Solo"]),
     (("tempat",), "[[x]]", ["tempat:"], ['tempat: "[[x]]"']),
-    (("pihak", 0, "nomor"), "07", [], ['  nomor: 07']),
-    (("pihak", 1, "kalimat"), "Empat lima.", ["    Satu dua", "    tiga."], ["    Empat lima."]),
-    (("pihak", 1), None, ["# yang kedua", "- nama: B", "  kalimat: >-", "    Satu dua", "    tiga."], []),
-    (("pihak", 2, "lembaran", "nomor"), "null", ['  lembaran: { jenis: LN, nomor: "1" }'], ['  lembaran: { jenis: LN, nomor: "null" }']),
-    (("pihak", 2, "lembaran", "jenis"), "B,N", ['  lembaran: { jenis: LN, nomor: "1" }'], ['  lembaran: { jenis: "B,N", nomor: "1" }']),
+    (("pihak", 0, "nomor"), "07", [], ["  nomor: 07"]),
+    (
+        ("pihak", 1, "kalimat"),
+        "Empat lima.",
+        ["    Satu dua", "    tiga."],
+        ["    Empat lima."],
+    ),
+    (
+        ("pihak", 1),
+        None,
+        ["# yang kedua", "- nama: B", "  kalimat: >-", "    Satu dua", "    tiga."],
+        [],
+    ),
+    (
+        ("pihak", 2, "lembaran", "nomor"),
+        "null",
+        ['  lembaran: { jenis: LN, nomor: "1" }'],
+        ['  lembaran: { jenis: LN, nomor: "null" }'],
+    ),
+    (
+        ("pihak", 2, "lembaran", "jenis"),
+        "B,N",
+        ['  lembaran: { jenis: LN, nomor: "1" }'],
+        ['  lembaran: { jenis: "B,N", nomor: "1" }'],
+    ),
     (("tahun",), ["I"], ["tahun: [I, II]"], ["tahun: [I]"]),
     (("tahun",), "semua", ["tahun: [I, II]"], ["tahun: semua"]),
     (("butir", 1), "dua;", ['- "dua: 2;"'], ['- "dua;"']),
     (("butir", 0), "satu # dua", ["- satu;"], ['- "satu # dua"']),
     (("butir",), [], ["butir:", "- satu;", '- "dua: 2;"'], ["butir: []"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("jalur", "nilai", "hilang", "tambah"), UBAHAN)
-def test_one_change(jalur: tuple[Any, ...], nilai: Any, hilang: list[str], tambah: list[str]) -> None:
+def test_one_change(
+    jalur: tuple[Any, ...], nilai: Any, hilang: list[str], tambah: list[str]
+) -> None:
     data = data_of(CONTOH)
     atas = data
     for langkah in jalur[:-1]:
@@ -83,8 +115,15 @@ def test_one_change(jalur: tuple[Any, ...], nilai: Any, hilang: list[str], tamba
 
 def test_items_move_with_their_comments() -> None:
     data = data_of(CONTOH)
-    data["pihak"] = [data["pihak"][1], data["pihak"][0], {"nama": "Baru"}, data["pihak"][2]]
-    assert rewrite(CONTOH, data).split("pihak:\n")[1].split("tahun:")[0] == """\
+    data["pihak"] = [
+        data["pihak"][1],
+        data["pihak"][0],
+        {"nama": "Baru"},
+        data["pihak"][2],
+    ]
+    assert (
+        rewrite(CONTOH, data).split("pihak:\n")[1].split("tahun:")[0]
+        == """\
 # yang kedua
 - nama: B
   kalimat: >-
@@ -97,29 +136,58 @@ def test_items_move_with_their_comments() -> None:
 
 - nama: C
   lembaran: { jenis: LN, nomor: "1" }
-"""  # fmt: skip
+"""
+    )
 
 
 def test_an_item_split_in_two_keeps_the_others() -> None:
     data = data_of(CONTOH)
     data["butir"] = ["satu;", "dua: 2;", "tiga;"]
-    assert rewrite(CONTOH, data) == CONTOH.replace('- "dua: 2;"\n', '- "dua: 2;"\n- tiga;\n')
+    assert rewrite(CONTOH, data) == CONTOH.replace(
+        '- "dua: 2;"\n', '- "dua: 2;"\n- tiga;\n'
+    )
 
 
-@pytest.mark.parametrize("teks", ["", "# kosong\n", "{a: 1}", "a: |+\n  x\n\n", "a: 1", "a: 1\r\nb: 2\r\n"])
+@pytest.mark.parametrize(
+    "teks", ["", "# kosong\n", "{a: 1}", "a: |+\n  x\n\n", "a: 1", "a: 1\r\nb: 2\r\n"]
+)
 def test_odd_files_read_as_meant(teks: str) -> None:
     data = {"a": "x y", "b": ["1", {"c": "d"}]}
     assert data_of(rewrite(teks, data)) == data
 
 
 def test_line_ends_stay() -> None:
-    assert rewrite("a: 1 # x\r\nb: 2\r\n", {"a": "1", "b": "3"}) == "a: 1 # x\r\nb: 3\r\n"
+    assert (
+        rewrite("a: 1 # x\r\nb: 2\r\n", {"a": "1", "b": "3"}) == "a: 1 # x\r\nb: 3\r\n"
+    )
 
 
 TEKS = st.text(
-    st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co"), include_characters="\n"), max_size=150
+    st.characters(
+        codec="utf-8",
+        exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co"),
+        include_characters="\n",
+    ),
+    max_size=150,
 ) | st.sampled_from(
-    ["", "null", "~", "- x", "a: b", "x #y", "[[a]]", "{{7*7}}", "=1+1", " x", "x ", "'", '"', "1:", "? a", "kata " * 40]
+    [
+        "",
+        "null",
+        "~",
+        "- x",
+        "a: b",
+        "x #y",
+        "[[a]]",
+        "{{7*7}}",
+        "=1+1",
+        " x",
+        "x ",
+        "'",
+        '"',
+        "1:",
+        "? a",
+        "kata " * 40,
+    ]
 )
 KUNCI = st.sampled_from(["isi", "nama", "kunci", "huruf", "a", "b", "c"])
 POHON = st.recursive(
@@ -147,7 +215,9 @@ def with_comments(teks: str) -> str:
     walk(akar)
     for i, baris in enumerate(teks.split("\n")):
         if i in awal:
-            hasil.append(" " * (len(baris) - len(baris.lstrip(" -"))) + f"# catatan {i}")
+            hasil.append(
+                " " * (len(baris) - len(baris.lstrip(" -"))) + f"# catatan {i}"
+            )
         hasil.append(baris)
     return "\n".join(hasil)
 
@@ -177,10 +247,12 @@ def test_what_is_not_meant_stays(data: st.DataObject) -> None:
     lama, atas[jalur[-1]] = atas[jalur[-1]], baru
     hasil = rewrite(teks, pohon)
     assert data_of(hasil) == pohon
-    di = read_yaml(teks.encode(), "").value[jalur][0] - 1
+    di = read_yaml(teks.encode(), "").values[jalur][0] - 1
     semula, menjadi = teks.split("\n"), hasil.split("\n")
     assert menjadi[:di] == semula[:di]
-    sisa = len(semula) - di - 1 - len(lama)  # the datum stands on fewer lines than it has letters
+    sisa = (
+        len(semula) - di - 1 - len(lama)
+    )  # the datum stands on fewer lines than it has letters
     assert sisa <= 0 or menjadi[-sisa:] == semula[-sisa:]
     assert comments(semula) == comments(menjadi)
 

@@ -23,20 +23,33 @@ from notakesepakatan.workspace.layout import package_templates
 
 Ruang = Callable[..., Path]
 
-PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==")
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg=="
+)
 
 
 def compose(akar: Path) -> Keluaran:
-    return write_all(compose_kesepakatan(Composer.of(akar), parse_kesepakatan(MINIMAL.encode(), "uji.yaml")))
+    return write_all(
+        compose_kesepakatan(
+            Composer.of(akar), parse_kesepakatan(MINIMAL.encode(), "uji.yaml")
+        )
+    )
 
 
 def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
     asli = (AKAR / "templates/bagian/kepala.html.j2").read_text()
-    akar = ruang(**{"templates/bagian/kepala.html.j2": asli.replace("TENTANG", "MENGENAI")})
+    akar = ruang(
+        **{"templates/bagian/kepala.html.j2": asli.replace("TENTANG", "MENGENAI")}
+    )
     hasil = compose(akar)
     assert "MENGENAI" in hasil.txt
-    assert "MENGENAI" in "\n".join(p.text for p in docx.Document(BytesIO(hasil.docx)).paragraphs)
-    assert "MENGENAI" in pypdfium2.PdfDocument(hasil.pdf)[0].get_textpage().get_text_range()
+    assert "MENGENAI" in "\n".join(
+        p.text for p in docx.Document(BytesIO(hasil.docx)).paragraphs
+    )
+    assert (
+        "MENGENAI"
+        in pypdfium2.PdfDocument(hasil.pdf)[0].get_textpage().get_text_range()
+    )
     assert "MENGENAI" in hasil.html
 
 
@@ -44,28 +57,64 @@ def test_a_changed_template_changes_every_format(ruang: Ruang) -> None:
     ("isi", "expect"),
     [
         ("{% for %}", "kesepakatan.html.j2:1: templat tidak dapat dipakai"),
-        ("\n{{ tak_dikenal }}", "kesepakatan.html.j2:2: templat tidak dapat dipakai: nama 'tak_dikenal' tidak dikenal"),
+        (
+            "\n{{ tak_dikenal }}",
+            "kesepakatan.html.j2:2: templat tidak dapat dipakai: nama 'tak_dikenal' tidak dikenal",
+        ),
         ("{{ ''.__class__.__mro__ }}", "templat tidak dapat dipakai"),
         ("{{ para_pihak.append(1) }}", "templat tidak dapat dipakai"),
-        ("{% include 'tidak-ada.j2' %}", "tidak-ada.j2: templat tidak dapat dipakai: berkas templat tidak ada"),
+        (
+            "{% include 'tidak-ada.j2' %}",
+            "tidak-ada.j2: templat tidak dapat dipakai: berkas templat tidak ada",
+        ),
         ("{% include '../../../../etc/passwd' %}", "berkas templat tidak ada"),
         ("{{ 1 // 0 }}", "templat tidak dapat dipakai"),
-        ("{% include 'kesepakatan.html.j2' %}", "memanggil dirinya sendiri tanpa akhir"),
+        (
+            "{% include 'kesepakatan.html.j2' %}",
+            "memanggil dirinya sendiri tanpa akhir",
+        ),
         ("{% set x = cycler() %}", "templat tidak dapat dipakai"),
         ("", "tidak menghasilkan satu paragraf pun"),
-        ("<section class='badan'><p class='isi'><img src='x'/></p></section>", 'gambar "x" tidak ada'),
-        ("<section class='badan'><table><tbody><tr><td><p class='sel'>x</p></td></tr></tbody></table></section>", "colgroup"),
-        ("<section class='badan'><table><colgroup><col style='width:nan%'/></colgroup></table></section>", "lebar kolom"),
+        (
+            "<section class='badan'><p class='isi'><img src='x'/></p></section>",
+            'gambar "x" tidak ada',
+        ),
+        (
+            "<section class='badan'><table><tbody><tr><td><p class='sel'>x</p></td></tr></tbody></table></section>",
+            "colgroup",
+        ),
+        (
+            "<section class='badan'><table><colgroup><col style='width:nan%'/></colgroup></table></section>",
+            "lebar kolom",
+        ),
         (
             "<section class='badan'><table><colgroup><col style='width:9%'/></colgroup><tbody><tr><td colspan='x'></td></tr></tbody></table></section>",
             'colspan "x" bukan bilangan',
         ),
-        ("<section class='badan'><p class='isi'>x</section>", "HTML tidak tertutup rapi"),
-        ("<section class='badan'><script>x</script></section>", "<script> tidak boleh berada di dalam <section>"),
-        ("<section class='badan'><p class='isi'><a href='x'>x</a></p></section>", "<a> tidak boleh"),
-        ("<section class='badan'>kata</section>", 'teks "kata" langsung di dalam <section>'),
-        ("<section class='badan'><p class='khayal'>x</p></section>", 'kelas "khayal" tidak ada di gaya.yaml'),
-        ("<section class='khayal'><p class='isi'>x</p></section>", 'halaman "khayal" tidak dikenal'),
+        (
+            "<section class='badan'><p class='isi'>x</section>",
+            "HTML tidak tertutup rapi",
+        ),
+        (
+            "<section class='badan'><script>x</script></section>",
+            "<script> tidak boleh berada di dalam <section>",
+        ),
+        (
+            "<section class='badan'><p class='isi'><a href='x'>x</a></p></section>",
+            "<a> tidak boleh",
+        ),
+        (
+            "<section class='badan'>kata</section>",
+            'teks "kata" langsung di dalam <section>',
+        ),
+        (
+            "<section class='badan'><p class='khayal'>x</p></section>",
+            'kelas "khayal" tidak ada di gaya.yaml',
+        ),
+        (
+            "<section class='khayal'><p class='isi'>x</p></section>",
+            'halaman "khayal" tidak dikenal',
+        ),
     ],
 )
 def test_a_wrong_template_is_named(ruang: Ruang, isi: str, expect: str) -> None:
@@ -76,22 +125,33 @@ def test_a_wrong_template_is_named(ruang: Ruang, isi: str, expect: str) -> None:
 
 @pytest.mark.parametrize(
     "isi",
-    ["<table><tr/></table>", "<section><table><colgroup><col style='width:x'/></colgroup></table></section>",
-     "<section><table><tbody><tr><p/></tr></tbody></table></section>", "<section><p><b><i>x</i></b></p></section>",
-     "<section><p>a<span class='label'>b</span></p></section>", "<section>&nbsp;</section>"],
-)  # fmt: skip
+    [
+        "<table><tr/></table>",
+        "<section><table><colgroup><col style='width:x'/></colgroup></table></section>",
+        "<section><table><tbody><tr><p/></tr></tbody></table></section>",
+        "<section><p><b><i>x</i></b></p></section>",
+        "<section><p>a<span class='label'>b</span></p></section>",
+        "<section>&nbsp;</section>",
+    ],
+)
 def test_vocabulary_is_closed(isi: str) -> None:
     with pytest.raises(WrongVocabulary):
         read_blocks(isi)
 
 
 def test_settings_paper_fonts_and_order_of_signatures(ruang: Ruang) -> None:
-    akar = ruang(**{
-        "pengaturan.yaml": "kertas: F4\nhuruf: Arial\nukuran_huruf: 11\nurutan_tanda_tangan: mundur\nmargin: {kiri: 40}\n"
-    })  # fmt: skip
+    akar = ruang(
+        **{
+            "pengaturan.yaml": "kertas: F4\nhuruf: Arial\nukuran_huruf: 11\nurutan_tanda_tangan: mundur\nmargin: {kiri: 40}\n"
+        }
+    )
     hasil = compose(akar)
     seksi: Any = docx.Document(BytesIO(hasil.docx)).sections[0]
-    assert (round(seksi.page_width.mm), round(seksi.page_height.mm), round(seksi.left_margin.mm)) == (210, 330, 40)
+    assert (
+        round(seksi.page_width.mm),
+        round(seksi.page_height.mm),
+        round(seksi.left_margin.mm),
+    ) == (210, 330, 40)
     gaya = zipfile.ZipFile(BytesIO(hasil.docx)).read("word/styles.xml").decode()
     assert 'w:ascii="Arial"' in gaya
     assert 'w:sz w:val="22"' in gaya
@@ -103,14 +163,26 @@ def test_settings_paper_fonts_and_order_of_signatures(ruang: Ruang) -> None:
 @pytest.mark.parametrize(
     ("isi", "expect"),
     [
-        ("kertas: A5\n", "pengaturan.yaml:1:9: kertas: \"A5\": bukan pilihan yang dikenal; pilih salah satu: A4, F4"),
+        (
+            "kertas: A5\n",
+            'pengaturan.yaml:1:9: kertas: "A5": bukan pilihan yang dikenal; pilih salah satu: A4, F4',
+        ),
         ("marjin: {}\n", 'kunci tidak dikenal; mungkin maksudnya "margin"'),
-        ("margin: {kiri: 500}\n", "margin.kiri: \"500\": di luar batas (paling banyak 80"),
-        ("huruf: \"Arial'; } body { display: none\"\n", "huruf"),
-        ("logo: {Badan A: ../../etc/passwd}\n", "templates/../../etc/passwd: logo tidak dapat dipakai: berkas tidak ada"),
-        ("logo: {Badan A: logo.png}\n", "templates/logo.png: logo tidak dapat dipakai: bukan gambar PNG atau JPEG yang utuh"),
+        (
+            "margin: {kiri: 500}\n",
+            'margin.kiri: "500": di luar batas (paling banyak 80',
+        ),
+        ('huruf: "Arial\'; } body { display: none"\n', "huruf"),
+        (
+            "logo: {Badan A: ../../etc/passwd}\n",
+            "templates/../../etc/passwd: logo tidak dapat dipakai: berkas tidak ada",
+        ),
+        (
+            "logo: {Badan A: logo.png}\n",
+            "templates/logo.png: logo tidak dapat dipakai: bukan gambar PNG atau JPEG yang utuh",
+        ),
     ],
-)  # fmt: skip
+)
 def test_wrong_settings(ruang: Ruang, isi: str, expect: str) -> None:
     with pytest.raises(NotaError) as galat:
         compose(ruang(**{"pengaturan.yaml": isi, "templates/logo.png": "bukan gambar"}))
@@ -119,8 +191,13 @@ def test_wrong_settings(ruang: Ruang, isi: str, expect: str) -> None:
 
 def test_wrong_style(ruang: Ruang) -> None:
     asli = (AKAR / "templates/gaya.yaml").read_text()
-    akar = ruang(**{"templates/gaya.yaml": asli.replace("rata: tengah", "rata: senter", 1)})
-    with pytest.raises(FaultyNaskah, match=r'gaya\.yaml:5:\d+: judul\.rata: "senter": bukan pilihan yang dikenal'):
+    akar = ruang(
+        **{"templates/gaya.yaml": asli.replace("rata: tengah", "rata: senter", 1)}
+    )
+    with pytest.raises(
+        FaultyNaskah,
+        match=r'gaya\.yaml:5:\d+: judul\.rata: "senter": bukan pilihan yang dikenal',
+    ):
         compose(akar)
 
 
@@ -131,7 +208,9 @@ def test_logo_stands_in_every_picture_format(ruang: Ruang) -> None:
     hasil = compose(akar)
     assert len(docx.Document(BytesIO(hasil.docx)).inline_shapes) == 1
     assert "data:image/png;base64," in hasil.html
-    gambar = [o for o in pypdfium2.PdfDocument(hasil.pdf)[0].get_objects() if o.type == 3]
+    gambar = [
+        o for o in pypdfium2.PdfDocument(hasil.pdf)[0].get_objects() if o.type == 3
+    ]
     assert len(gambar) == 1
 
 
@@ -143,15 +222,23 @@ def test_logos_of_any_kind_and_name(ruang: Ruang) -> None:
     Image.new("CMYK", (20, 20), (0, 90, 90, 0)).save(gambar, "JPEG")
     (akar / "templates/l.jpg").write_bytes(gambar.getvalue())
     isi = MINIMAL.replace("nama: Badan A", """nama: 'Ta''lim "A"'""")
-    hasil = write_all(compose_kesepakatan(Composer.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml")))
+    hasil = write_all(
+        compose_kesepakatan(
+            Composer.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml")
+        )
+    )
     assert len(docx.Document(BytesIO(hasil.docx)).inline_shapes) == 1
     assert [o for o in pypdfium2.PdfDocument(hasil.pdf)[0].get_objects() if o.type == 3]
     Image.new("RGB", (400, 2)).save(akar / "templates/l.jpg", "JPEG")
     with pytest.raises(NotaError, match="terlalu memanjang"):
-        compose_kesepakatan(Composer.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml"))
+        compose_kesepakatan(
+            Composer.of(akar), parse_kesepakatan(isi.encode(), "uji.yaml")
+        )
 
 
-def test_links_out_of_the_templates_are_not_followed(ruang: Ruang, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_links_out_of_the_templates_are_not_followed(
+    ruang: Ruang, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     akar = ruang()
     (akar / "templates").mkdir()
     luar = tmp_path_factory.mktemp("luar") / "rahasia"

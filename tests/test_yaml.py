@@ -10,7 +10,10 @@ _DITOLAK = [
     ("a:\n  b: 1\n  b: 2\n", ["uji.yaml:3:3: a.b: kunci ganda"]),
     ("a:\n\tb: 1\n", ["uji.yaml:2:1: baris menjorok dengan tab atau spasi"]),
     ("a: &x 1\nb: *x\n", ["uji.yaml:1:4: jangkar &x", "uji.yaml:2:4: alias *x"]),
-    ("a: !!python/object/apply:os.system [ls]\n", ["uji.yaml:1:4: tag tag:yaml.org,2002:python/object/apply:os.system"]),
+    (
+        "a: !!python/object/apply:os.system [ls]\n",
+        ["uji.yaml:1:4: tag tag:yaml.org,2002:python/object/apply:os.system"],
+    ),
     ("a: !x 1\nb: !y 2\n", ["uji.yaml:1:4: tag !x", "uji.yaml:2:4: tag !y"]),
     ("a: 1\n---\nb: 2\n", ["uji.yaml:2:1: lebih dari satu dokumen YAML"]),
     ("a: b: c\n", ["uji.yaml:1:5: titik dua di tempat yang tidak dapat dibaca"]),
@@ -18,9 +21,21 @@ _DITOLAK = [
     ("a: {{ x }}\n", ["uji.yaml:1:5: kurung kurawal"]),
     ("a: [1\nb: 2\n", ["uji.yaml:2:2: susunan YAML tidak dapat dibaca"]),
     ("[" * 200, ["uji.yaml:1:17: bersarang lebih dari 16 tingkat"]),
-    ("a:\n" + "".join(" " * n + "- \n" for n in range(1, 3)) + "x: " + "[" * 30, ["bersarang lebih dari 16 tingkat"]),
-    ("a: x\x07y\nb: \x1b[0m\n", ["uji.yaml:1:5: karakter kendali atau tak terlihat U+0007", "uji.yaml:2:4: karakter kendali"]),
-    ("a: kiri\u202ekanan\n", ["uji.yaml:1:8: karakter kendali atau tak terlihat U+202E"]),
+    (
+        "a:\n" + "".join(" " * n + "- \n" for n in range(1, 3)) + "x: " + "[" * 30,
+        ["bersarang lebih dari 16 tingkat"],
+    ),
+    (
+        "a: x\x07y\nb: \x1b[0m\n",
+        [
+            "uji.yaml:1:5: karakter kendali atau tak terlihat U+0007",
+            "uji.yaml:2:4: karakter kendali",
+        ],
+    ),
+    (
+        "a: kiri\u202ekanan\n",
+        ["uji.yaml:1:8: karakter kendali atau tak terlihat U+202E"],
+    ),
     ("a: so\u00adft\n", ["U+00AD"]),
     ("a: " + "x" * BYTE_LIMIT, ["uji.yaml:1:1: berkas lebih dari 1 MB"]),
 ]
@@ -44,12 +59,21 @@ def test_no_utf8() -> None:
 
 
 def test_every_scalar_is_text_and_knows_its_place() -> None:
-    sumber = read_yaml(b'a: 0285\nb:\n- x: 2022-06-16\n  y: [ya, "null", ~]\nc: ""\nd:\n', "u.yaml")
-    assert sumber.data == {"a": "0285", "b": [{"x": "2022-06-16", "y": ["ya", "null", None]}], "c": "", "d": None}
+    sumber = read_yaml(
+        b'a: 0285\nb:\n- x: 2022-06-16\n  y: [ya, "null", ~]\nc: ""\nd:\n', "u.yaml"
+    )
+    assert sumber.data == {
+        "a": "0285",
+        "b": [{"x": "2022-06-16", "y": ["ya", "null", None]}],
+        "c": "",
+        "d": None,
+    }
     assert str(sumber.tempat(("b", 0, "x"))) == "u.yaml:3:6"
     assert str(sumber.tempat(("b", 0, "x"), by_key=True)) == "u.yaml:3:3"
     assert str(sumber.tempat(("b", 0, "y", 1))) == "u.yaml:4:11"
-    assert str(sumber.tempat(("b", 0, "tidak", "ada"))) == "u.yaml:3:3", "the nearest that is there"
+    assert str(sumber.tempat(("b", 0, "tidak", "ada"))) == "u.yaml:3:3", (
+        "the nearest that is there"
+    )
 
 
 def test_empty_file_and_bom() -> None:

@@ -1,5 +1,4 @@
 """An old and a new list in, which item became which out: the program's one aligner.
-program's one aligner.
 
 Callers say by a key when two items are equal and by a likeness how near two others are;
 the aligner knows nothing of what they hold. Places are counted from 0; None stands
@@ -102,7 +101,8 @@ def origins(
     Args:
         old: the keys of the old items.
         new: the keys of the new items.
-        likeness: of two items that are not equal; of equal likenesses the nearer places are paired.
+        likeness: of two items that are not equal; of equal likenesses the nearer places
+            are paired.
         at_least: items less alike than this are two.
     """
     result: dict[int, int] = {}
@@ -137,15 +137,17 @@ def _equal_runs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Span]:
     runs = list[Span]()
     waiting = deque([(range(len(old)), range(len(new)))])
     while waiting:
-        a, b = waiting.popleft()
-        steps -= cost[a.stop] - cost[a.start]
+        old_part, new_part = waiting.popleft()
+        steps -= cost[old_part.stop] - cost[old_part.start]
         if steps < 0:
-            runs += _equal_ends(old, new, a, b)
+            runs += _equal_ends(old, new, old_part, new_part)
             continue
-        i, j, length = matcher.find_longest_match(a.start, a.stop, b.start, b.stop)
+        i, j, length = matcher.find_longest_match(
+            old_part.start, old_part.stop, new_part.start, new_part.stop
+        )
         if length:
-            before = range(a.start, i), range(b.start, j)
-            behind = range(i + length, a.stop), range(j + length, b.stop)
+            before = range(old_part.start, i), range(new_part.start, j)
+            behind = range(i + length, old_part.stop), range(j + length, new_part.stop)
             waiting += [sides for sides in (before, behind) if all(sides)]
             runs.append(_run(i, j, length))
     return list(_joined(sorted(runs, key=lambda run: run.old.start)))
@@ -156,13 +158,19 @@ def _run(i: int, j: int, length: int) -> Span:
 
 
 def _equal_ends(
-    old: Sequence[Hashable], new: Sequence[Hashable], a: range, b: range
+    old: Sequence[Hashable],
+    new: Sequence[Hashable],
+    old_part: range,
+    new_part: range,
 ) -> list[Span]:
     """What two stretches have in common at their beginning and at their end."""
-    head = _common(old, new, zip(a, b, strict=False))
-    rest_a, rest_b = a[head:], b[head:]
-    tail = _common(old, new, zip(reversed(rest_a), reversed(rest_b), strict=False))
-    ends = (_run(a.start, b.start, head), _run(a.stop - tail, b.stop - tail, tail))
+    head = _common(old, new, zip(old_part, new_part, strict=False))
+    rest = zip(reversed(old_part[head:]), reversed(new_part[head:]), strict=False)
+    tail = _common(old, new, rest)
+    ends = (
+        _run(old_part.start, new_part.start, head),
+        _run(old_part.stop - tail, new_part.stop - tail, tail),
+    )
     return [run for run in ends if run.old]
 
 
@@ -211,12 +219,13 @@ def _all_places(
 ) -> Iterator[Pair]:
     """Matches with everything that stands between them: what is gone before what is new."""
     i, j = old.start, new.start
-    for a, b in (*matches, (old.stop, new.stop)):
-        yield from ((gone, None) for gone in range(i, a))
-        yield from ((None, fresh) for fresh in range(j, b))
-        if a < old.stop:
-            yield a, b
-        i, j = a + 1, b + 1
+    for match in (*matches, (old.stop, new.stop)):
+        next_i, next_j = match
+        yield from ((gone, None) for gone in range(i, next_i))
+        yield from ((None, fresh) for fresh in range(j, next_j))
+        if next_i < old.stop:
+            yield match
+        i, j = next_i + 1, next_j + 1
 
 
 _MATCH, _GONE, _NEW = range(3)

@@ -1,4 +1,4 @@
-"""What all data read from YAML share, whatever they describe: strict keys, frozen values, yes and no."""
+"""What all data read from YAML share: strict keys, frozen values, yes and no."""
 
 import re
 from collections.abc import Mapping
@@ -23,7 +23,10 @@ class Section(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _drop_empty(cls, value: Any) -> Any:
-        """A known key with nothing behind it counts as not written: its lines may all be commented out."""
+        """A known key with nothing behind it counts as not written.
+
+        Its lines may all be commented out.
+        """
         if not isinstance(value, Mapping):
             return value
         return {
@@ -66,37 +69,42 @@ def class_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
 
 
 def type_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
-    """What stands at a path of the data, as an annotation that validates it; None where the model has no such path."""
-    type_: Any = model
+    """What stands at a path of the data, as an annotation that validates it.
+
+    None where the model has no such path.
+    """
+    annotation: Any = model
     for step in path:
+        class_name = _class_in(annotation)
         if isinstance(step, int):
-            type_ = _items(type_, tuple)
-        elif class_name := _class_in(type_):
+            annotation = _content(annotation, tuple)
+        elif class_name:
             field = class_name.model_fields.get(step)
-            type_ = field.rebuild_annotation() if field else None
+            annotation = field.rebuild_annotation() if field else None
         else:
-            type_ = _items(type_, dict)
-    return type_
+            annotation = _content(annotation, dict)
+    return annotation
 
 
-def _items(type_: Any, container: type) -> Any:
-    """Type of what a tuple holds, or of the values of a dict; looks through what is optional or annotated."""
-    if get_origin(type_) is container:
-        return get_args(type_)[-1 if container is dict else 0]
-    return next(
-        (
-            result
-            for inside in get_args(type_)
-            if (result := _items(inside, container)) is not None
-        ),
-        None,
-    )
+def _content(annotation: Any, container: type) -> Any:
+    """The annotation of what a tuple holds, or of the values of a dict.
+
+    Looks through what is optional or annotated.
+    """
+    if get_origin(annotation) is container:
+        return get_args(annotation)[-1 if container is dict else 0]
+    for argument in get_args(annotation):
+        content = _content(argument, container)
+        if content is not None:
+            return content
+    return None
 
 
-def _class_in(type_: Any) -> Any:
-    if isinstance(type_, type) and issubclass(type_, BaseModel):
-        return type_
-    return next(
-        (class_name for inside in get_args(type_) if (class_name := _class_in(inside))),
-        None,
-    )
+def _class_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in get_args(annotation):
+        class_name = _class_in(argument)
+        if class_name:
+            return class_name
+    return None

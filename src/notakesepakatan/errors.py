@@ -1,4 +1,7 @@
-"""What stops the operator: one exception a cause; each writes its own Indonesian message and owns its exit code."""
+"""What stops the operator: one exception a cause.
+
+Each writes its own Indonesian message and owns its exit code.
+"""
 
 import errno
 from collections.abc import Sequence
@@ -53,9 +56,9 @@ def _again(
 class FaultyNaskah(NotaError):
     """An author's file has findings; nothing was written."""
 
-    def __init__(self, temuan_: Sequence[Temuan]) -> None:
-        self.temuan = tuple(sorted(temuan_))
-        super().__init__("\n".join(str(temuan) for temuan in self.temuan))
+    def __init__(self, temuan: Sequence[Temuan]) -> None:
+        self.temuan = tuple(sorted(temuan))
+        super().__init__("\n".join(map(str, self.temuan)))
 
 
 class CannotWrite(NotaError):
@@ -64,7 +67,8 @@ class CannotWrite(NotaError):
     def __init__(self, path: Path, sebab: OSError) -> None:
         super().__init__(
             f"{path}: tidak dapat ditulis ({reason(sebab)}); "
-            f"periksa izin folder, ruang cakram, dan apakah berkas sedang terbuka di program lain"
+            "periksa izin folder, ruang cakram, "
+            "dan apakah berkas sedang terbuka di program lain"
         )
 
 
@@ -73,5 +77,6 @@ class CannotRead(NotaError):
 
     def __init__(self, path: Path, sebab: OSError) -> None:
         super().__init__(
-            f"{path}: tidak dapat dibaca ({reason(sebab)}); periksa nama dan izin berkas"
+            f"{path}: tidak dapat dibaca ({reason(sebab)}); "
+            "periksa nama dan izin berkas"
         )

@@ -29,7 +29,7 @@ LETTERED = ("huruf", "subhuruf")
 CHILDREN = ("ayat", *LEVEL, "tahapan")
 """Keys of the numbered lists that stand inside a numbered part."""
 
-PARTIES: DataPath = ("para_pihak",)
+PARA_PIHAK: DataPath = ("para_pihak",)
 PERTIMBANGAN_PATH: DataPath = ("pertimbangan",)
 DASAR_HUKUM_PATH: DataPath = ("dasar_hukum",)
 PROGRAM: DataPath = ("lampiran", "program")
@@ -94,7 +94,7 @@ class Place:
         for end in range(len(self.path), 0, -1):
             series = self.path[: end - 1]
             is_item = isinstance(self.path[end - 1], int)
-            if is_item and (series == PARTIES or level(series)):
+            if is_item and (series == PARA_PIHAK or level(series)):
                 return Place(self.path[:end], self.labels)
         return Place()
 
@@ -111,14 +111,15 @@ class Place:
                 yield step
 
     def _item_id(self, end: int) -> str:
-        is_party = self.path[: end - 1] == PARTIES
-        return party_key(int(self.path[end - 1])) if is_party else self._label(end)
+        is_pihak = self.path[: end - 1] == PARA_PIHAK
+        return pihak_key(int(self.path[end - 1])) if is_pihak else self._label(end)
 
     def _leads_to_row(self, end: int) -> bool:
         """Whether this step only leads to a row of the annex: the naskah numbers those alone."""
         series = self.path[:end]
-        leads = series == PROGRAM or level(series) and series[-1] == "tahapan"
-        return bool(leads) and end < len(self.path)
+        is_tahapan = series[-1] == "tahapan" and level(series) is not None
+        leads = series == PROGRAM or is_tahapan
+        return leads and end < len(self.path)
 
     @property
     def words(self) -> str:
@@ -137,10 +138,10 @@ class Place:
         if path[:2] == PROGRAM and len(path) > 2:
             begin = self._row_end
             yield from self._row_words(begin)
-        elif path[:1] == PARTIES and len(path) > 1:
+        elif path[:1] == PARA_PIHAK and len(path) > 1:
             begin = 2
             yield "para pihak"
-            yield _spaced(party_key(int(path[1])))
+            yield _spaced(pihak_key(int(path[1])))
         elif path[:1] in (PERTIMBANGAN_PATH, DASAR_HUKUM_PATH):
             yield _spaced(path[0])
             if len(path) == 1:
@@ -231,14 +232,14 @@ def tahapan_level(inside: int) -> str:
     return "angka" if inside % 2 == 0 else "huruf"
 
 
-def party_key(position: int) -> str:
+def pihak_key(position: int) -> str:
     """The key of a party by its position from 0: "kesatu", "kedua_belas"."""
     return order(position + 1).replace(" ", "_")
 
 
 def keys_of(count: int) -> tuple[str, ...]:
     """Keys of so many parties by their place: kesatu, kedua, …"""
-    return tuple(party_key(position) for position in range(count))
+    return tuple(pihak_key(position) for position in range(count))
 
 
 def default_sebutan(key: str) -> str:

@@ -30,8 +30,19 @@ def _tenth(n: int) -> int:
 
 def main() -> None:
     pilihan = argparse.ArgumentParser(prog="bench", description=__doc__)
-    pilihan.add_argument("--hanya", action="append", choices=KELOMPOK, dest="only", help="this group; may be given more than once")
-    pilihan.add_argument("--singkat", action="store_true", dest="short", help="a tenth of it, to see that it runs")
+    pilihan.add_argument(
+        "--hanya",
+        action="append",
+        choices=KELOMPOK,
+        dest="only",
+        help="this group; may be given more than once",
+    )
+    pilihan.add_argument(
+        "--singkat",
+        action="store_true",
+        dest="short",
+        help="a tenth of it, to see that it runs",
+    )
     args = pilihan.parse_args()
     hasil = []
     for nama, ukur in KELOMPOK.items():

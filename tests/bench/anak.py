@@ -28,11 +28,19 @@ def annex(berkas: Path, jenis: str, jumlah: int) -> dict[str, float]:
     from notakesepakatan.press import collector_off
     from notakesepakatan.write.formats import writer
 
-    termuat, penyusun, tulis = with_rows(berkas, jumlah), Composer.of(_AKAR), writer(jenis)
+    termuat, penyusun, tulis = (
+        with_rows(berkas, jumlah),
+        Composer.of(_AKAR),
+        writer(jenis),
+    )
     mulai = time.perf_counter()
     with collector_off():
         besar = len(tulis(compose_kesepakatan(penyusun, termuat)))
-    return {"detik": time.perf_counter() - mulai, "MB": status("VmHWM"), "besar": besar / 1e6}
+    return {
+        "detik": time.perf_counter() - mulai,
+        "MB": status("VmHWM"),
+        "besar": besar / 1e6,
+    }
 
 
 def worker(berkas: Path, awal: int, akhir: int) -> dict[str, float]:
@@ -45,7 +53,17 @@ def worker(berkas: Path, awal: int, akhir: int) -> dict[str, float]:
     hasil = dict[str, float]()
     with processes(1) as pool:
         for i, (slug, isi) in enumerate(copies(berkas, akhir), 1):
-            job = Job(slug, Order(("pdf",), None), str(_AKAR), {berkas.name: isi.encode()}, (), "", {}, FileState("", 0), 0)
+            job = Job(
+                slug,
+                Order(("pdf",), None),
+                str(_AKAR),
+                {berkas.name: isi.encode()},
+                (),
+                "",
+                {},
+                FileState("", 0),
+                0,
+            )
             jadi = pool.submit(perform, job).result()
             if jadi.problem:
                 raise ValueError(jadi.problem)

@@ -21,7 +21,9 @@ def chart(daftar: Sequence[Kelompok]) -> str:
     for satu in daftar:
         if not satu.batang:
             continue
-        isi.append(f'<text class="judul" x="0" y="{y + 18}">{escape(satu.judul)}, ms</text>')
+        isi.append(
+            f'<text class="judul" x="0" y="{y + 18}">{escape(satu.judul)}, ms</text>'
+        )
         terbesar = max(detik for _, detik in satu.batang)
         for i, (nama, detik) in enumerate(satu.batang):
             y += _BARIS

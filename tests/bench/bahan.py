@@ -20,7 +20,10 @@ def with_rows(berkas: Path, jumlah: int) -> Loaded:
         raise ValueError("the example has an annex")
     program = tuple(_repeated(lampiran.program, jumlah))
     return replace(
-        termuat, reading=termuat.reading.model_copy(update={"lampiran": lampiran.model_copy(update={"program": program})})
+        termuat,
+        reading=termuat.reading.model_copy(
+            update={"lampiran": lampiran.model_copy(update={"program": program})}
+        ),
     )
 
 
@@ -32,7 +35,9 @@ def _repeated(asal: tuple[Program, ...], sisa: int) -> Iterator[Program]:
             return
         if (baris := _rows(satu.tahapan)) <= sisa:
             nomor, sisa = nomor + 1, sisa - baris
-            yield satu.model_copy(update={"nomor": str(nomor), "nama": f"{satu.nama} {nomor}"})
+            yield satu.model_copy(
+                update={"nomor": str(nomor), "nama": f"{satu.nama} {nomor}"}
+            )
 
 
 def _rows(daftar: tuple[Tahapan, ...]) -> int:
@@ -43,14 +48,21 @@ def copies(berkas: Path, jumlah: int) -> Iterator[tuple[str, str]]:
     """Slug and YAML of the example as other regencies would have it: its name and the numbers differ."""
     isi = berkas.read_text(encoding="utf-8")
     for i in range(jumlah):
-        yield f"u-{i:03}", isi.replace("Kabupaten Pekalongan", f"Kabupaten Contoh {i}").replace("/NK.04/", f"/NK.{i:03}/")
+        yield (
+            f"u-{i:03}",
+            isi.replace("Kabupaten Pekalongan", f"Kabupaten Contoh {i}").replace(
+                "/NK.04/", f"/NK.{i:03}/"
+            ),
+        )
 
 
 def small(i: int) -> str:
     """YAML of the least that an agreement may say, signed, with a date of its own."""
     from conftest import MINIMAL
 
-    isi = MINIMAL.replace("2 tahun", f"{1 + i % 7} tahun").replace("jabatan: K", "pejabat: A\n  nomor: '1'\n  jabatan: K")
+    isi = MINIMAL.replace("2 tahun", f"{1 + i % 7} tahun").replace(
+        "jabatan: K", "pejabat: A\n  nomor: '1'\n  jabatan: K"
+    )
     return (
         f"{isi}penandatanganan: {{tempat: X, tanggal: 20{20 + i % 7}-{1 + i % 12:02}-{1 + i % 28:02}}}\n"
         f"tenggat: {{pemberitahuan: 3 bulan}}\n"

@@ -27,7 +27,9 @@ def batch(takar: Takar) -> Kelompok:
     jumlah = takar(200)
     with (
         tempfile.TemporaryDirectory() as sementara,
-        LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as klaster,  # type: ignore[no-untyped-call]
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        ) as klaster,  # type: ignore[no-untyped-call]
     ):
         akar = Path(sementara)
         for slug, isi in copies(CONTOH_YAML, jumlah):
@@ -36,8 +38,15 @@ def batch(takar: Takar) -> Kelompok:
         susun = (NOTA, "-C", sementara, "susun", "--paksa")
         # The workers of a cluster stand ready for days; a pool is made anew by every command, and that is in its time.
         run(*susun, *(f"u-{i:03}" for i in range(8)), "--klaster", alamat)()
-        cara = (("satu", "--proses", "1"), ("dua", "--proses", "2"), ("dask", "--klaster", alamat))
-        kerja = [run(*susun, "--semua", *pilihan, "--ke", str(akar / ke)) for ke, *pilihan in cara]
+        cara = (
+            ("satu", "--proses", "1"),
+            ("dua", "--proses", "2"),
+            ("dask", "--klaster", alamat),
+        )
+        kerja = [
+            run(*susun, "--semua", *pilihan, "--ke", str(akar / ke))
+            for ke, *pilihan in cara
+        ]
         satu, dua, dask = zip(*rounds(takar(3), *kerja, warm=False), strict=True)
         sidik = {_fingerprint(akar / ke) for ke, *_ in cara}
     return Kelompok(
@@ -51,7 +60,11 @@ def batch(takar: Takar) -> Kelompok:
         (
             ratio("two processes / one", dua, satu, at_most(0.53)),
             ratio("Dask, two workers / one process", dask, satu, at_most(0.53)),
-            Angka("agreements a second on two processes", jumlah * len(dua) / sum(dua), satuan="/s"),
+            Angka(
+                "agreements a second on two processes",
+                jumlah * len(dua) / sum(dua),
+                satuan="/s",
+            ),
             Angka("different sets of files from the three", len(sidik), None, Batas(1)),
         ),
     )
@@ -72,7 +85,9 @@ def worker(takar: Takar) -> Kelompok:
     a, b = mb[str(akhir)], mb[str(awal)]
     return Kelompok(
         "Memory of a worker",
-        ("Resident memory (`VmRSS`) of the one worker of a pool, which writes the PDF of varied copies of the example.",),
+        (
+            "Resident memory (`VmRSS`) of the one worker of a pool, which writes the PDF of varied copies of the example.",
+        ),
         (
             Angka(f"after {awal} documents", b, satuan="MB"),
             Angka(f"after {akhir} documents", a, satuan="MB"),

@@ -61,7 +61,15 @@ def _figure(a: Angka) -> str:
 
 def _number(nilai: float) -> str:
     """Three digits, more where whole: 0.873, 9.12, 45.6, 1,234."""
-    angka = 0 if abs(nilai) >= 100 or nilai == int(nilai) else 1 if abs(nilai) >= 10 else 2 if abs(nilai) >= 1 else 3
+    angka = (
+        0
+        if abs(nilai) >= 100 or nilai == int(nilai)
+        else 1
+        if abs(nilai) >= 10
+        else 2
+        if abs(nilai) >= 1
+        else 3
+    )
     return f"{nilai:,.{angka}f}"
 
 
@@ -74,7 +82,13 @@ def _facts() -> Iterator[str]:
     prosesor = re.search(r"model name\s*: (.+)", Path("/proc/cpuinfo").read_text())
     memori = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     yield f"Machine: {prosesor[1] if prosesor else platform.machine()}, {cores()} cores, {memori:.0f} GB, {platform.system()}."
-    yield f"Python {platform.python_version()}, " + ", ".join(f"{nama} {version(nama)}" for nama in _PUSTAKA) + "."
+    yield (
+        f"Python {platform.python_version()}, "
+        + ", ".join(f"{nama} {version(nama)}" for nama in _PUSTAKA)
+        + "."
+    )
     if kantor := shutil.which("soffice"):
-        jawaban = subprocess.run([kantor, "--version"], capture_output=True, text=True, check=True).stdout
+        jawaban = subprocess.run(
+            [kantor, "--version"], capture_output=True, text=True, check=True
+        ).stdout
         yield " ".join(jawaban.split()[:2]) + "."

@@ -31,7 +31,10 @@ def naive_docx(naskah: Naskah) -> bytes:
     add_styles(dokumen, naskah)
     for i, seksi in enumerate(naskah.section):
         halaman = naskah.page[seksi.page]
-        set_page(dokumen.sections[0] if i == 0 else dokumen.add_section(WD_SECTION.NEW_PAGE), halaman)
+        set_page(
+            dokumen.sections[0] if i == 0 else dokumen.add_section(WD_SECTION.NEW_PAGE),
+            halaman,
+        )
         for blok in seksi.block:
             if isinstance(blok, Paragraph):
                 add_words(dokumen.add_paragraph(), blok, naskah)
@@ -76,7 +79,11 @@ def add_styles(dokumen: Any, naskah: Naskah) -> None:
     for kelas in dict.fromkeys(p.gaya for p in paragraphs(naskah.section)):
         g = naskah.gaya[kelas]
         gaya = dokumen.styles.add_style(g.nama, 1)
-        gaya.font.name, gaya.font.size, gaya.font.bold = naskah.huruf[0], Pt(g.ukuran or naskah.ukuran), g.tebal
+        gaya.font.name, gaya.font.size, gaya.font.bold = (
+            naskah.huruf[0],
+            Pt(g.ukuran or naskah.ukuran),
+            g.tebal,
+        )
         bentuk = gaya.paragraph_format
         bentuk.space_before, bentuk.space_after = Pt(g.sebelum), Pt(g.sesudah)
         bentuk.left_indent, bentuk.first_line_indent = Mm(g.masuk), Mm(-g.gantung)
@@ -123,9 +130,17 @@ def add_rows(tabel: Any, blok: Table, naskah: Naskah, lebar: float) -> None:
             target.width = Mm(lebar * sum(blok.width[kolom : kolom + sel.kolom]) / 100)
             if sel.kolom > 1:
                 target = target.merge(sel_baru[kolom + sel.kolom - 1])
-            tertutup |= {(i + r, kolom + k) for r in range(1, sel.baris) for k in range(sel.kolom)}
+            tertutup |= {
+                (i + r, kolom + k)
+                for r in range(1, sel.baris)
+                for k in range(sel.kolom)
+            }
             for n, isi in enumerate(sel.isi):
-                add_words(target.paragraphs[0] if n == 0 else target.add_paragraph(), isi, naskah)
+                add_words(
+                    target.paragraphs[0] if n == 0 else target.add_paragraph(),
+                    isi,
+                    naskah,
+                )
             if sel.baris > 1:
                 menurun.append((i, kolom, i + sel.baris - 1))
             kolom += sel.kolom

@@ -42,7 +42,11 @@ def prepare(naskah: Naskah) -> tuple[bytes, Isi]:
     set_page(dokumen.sections[0], naskah.page[badan.page])
     _loop(dokumen, "depan", depan, naskah)
     _tag(dokumen, "{%p for p in pasal %}")
-    add_words(dokumen.add_paragraph(), Paragraph("pasal", "", "", (Cut("{{ p.judul }}"),)), naskah)
+    add_words(
+        dokumen.add_paragraph(),
+        Paragraph("pasal", "", "", (Cut("{{ p.judul }}"),)),
+        naskah,
+    )
     _loop(dokumen, "p.butir", [b for _, daftar in pasal for b in daftar], naskah)
     _tag(dokumen, "{%p endfor %}")
     tabel = dokumen.add_table(rows=0, cols=len(tanda_tangan.width))
@@ -50,19 +54,27 @@ def prepare(naskah: Naskah) -> tuple[bytes, Isi]:
     halaman = naskah.page[lampiran.page]
     set_page(dokumen.add_section(WD_SECTION.NEW_PAGE), halaman)
     _loop(dokumen, "kepala", atas, naskah)
-    _annex(dokumen, rencana, naskah, halaman.content_width)
+    _part_of_lampiran(dokumen, rencana, naskah, halaman.content_width)
 
     isi: Isi = {
         "depan": [_value(b) for b in depan],
-        "pasal": [{"judul": _value(b)["kata"], "butir": [_value(c) for c in daftar]} for b, daftar in pasal],
+        "pasal": [
+            {"judul": _value(b)["kata"], "butir": [_value(c) for c in daftar]}
+            for b, daftar in pasal
+        ],
         "kepala": [_value(b) for b in atas],
-        "tanda_tangan": [[p.teks for sel in baris.cell for p in sel.isi] for baris in tanda_tangan.baris],
+        "tanda_tangan": [
+            [p.teks for sel in baris.cell for p in sel.isi]
+            for baris in tanda_tangan.baris
+        ],
         "baris": [_cells(baris) for baris in rencana.baris if not baris.kepala],
     }
     return saved(dokumen), isi
 
 
-def _split(tubuh: list[Paragraph]) -> tuple[list[Paragraph], list[tuple[Paragraph, list[Paragraph]]]]:
+def _split(
+    tubuh: list[Paragraph],
+) -> tuple[list[Paragraph], list[tuple[Paragraph, list[Paragraph]]]]:
     """What stands before the first pasal, and each pasal's heading with its paragraphs."""
     depan, pasal = list[Paragraph](), list[tuple[Paragraph, list[Paragraph]]]()
     for blok in tubuh:
@@ -77,12 +89,23 @@ def _value(b: Paragraph) -> dict[str, str]:
     """A paragraph as the template takes it: docxtpl makes tabs and line breaks of their characters."""
     tebal = "".join(p.teks for p in b.isi if p.tebal)
     kata = "".join(p.teks for p in b.isi if not p.tebal)
-    return {"gaya": b.gaya, "label": f"{b.label}\t" if b.label else "", "tebal": tebal, "kata": kata}
+    return {
+        "gaya": b.gaya,
+        "label": f"{b.label}\t" if b.label else "",
+        "tebal": tebal,
+        "kata": kata,
+    }
 
 
 def _cells(baris: TableLine) -> dict[str, Any]:
     """A row's cells as strings; "\\a" is docxtpl's new paragraph."""
-    isi = ["\a".join((p.label and p.label + "\t") + "".join(q.teks for q in p.isi) for p in sel.isi) for sel in baris.cell]
+    isi = [
+        "\a".join(
+            (p.label and p.label + "\t") + "".join(q.teks for q in p.isi)
+            for p in sel.isi
+        )
+        for sel in baris.cell
+    ]
     return {"isi": isi, "bersama": any(sel.kolom > 1 for sel in baris.cell)}
 
 
@@ -95,7 +118,11 @@ def _loop(dokumen: Any, nama: str, contoh: Iterable[Paragraph], naskah: Naskah) 
     _tag(dokumen, f"{{%p for b in {nama} %}}")
     for gaya, b in {b.gaya: b for b in contoh}.items():
         _tag(dokumen, f"{{%p if b.gaya == '{gaya}' %}}")
-        add_words(dokumen.add_paragraph(), b._replace(label="", isi=tuple(_placeholders(b))), naskah)
+        add_words(
+            dokumen.add_paragraph(),
+            b._replace(label="", isi=tuple(_placeholders(b))),
+            naskah,
+        )
         _tag(dokumen, "{%p endif %}")
     _tag(dokumen, "{%p endfor %}")
 
@@ -112,9 +139,14 @@ def _placeholders(b: Paragraph) -> Iterator[Cut]:
 def _named(tabel: Table) -> Table:
     """The signature table with a tag for each cell's words."""
     baris = (
-        satu._replace(cell=tuple(sel._replace(isi=(_instead(sel.isi[0], f"tanda_tangan[{i}][{j}]"),)) for j, sel in enumerate(satu.cell)))
+        satu._replace(
+            cell=tuple(
+                sel._replace(isi=(_instead(sel.isi[0], f"tanda_tangan[{i}][{j}]"),))
+                for j, sel in enumerate(satu.cell)
+            )
+        )
         for i, satu in enumerate(tabel.baris)
-    )  # fmt: skip
+    )
     return tabel._replace(baris=tuple(baris))
 
 
@@ -122,18 +154,33 @@ def _instead(p: Paragraph, nilai: str) -> Paragraph:
     return p._replace(label="", isi=(Cut(f"{{{{ {nilai} }}}}"),))
 
 
-def _annex(dokumen: Any, rencana: Table, naskah: Naskah, lebar: float) -> None:
+def _part_of_lampiran(
+    dokumen: Any, rencana: Table, naskah: Naskah, lebar: float
+) -> None:
     """The head as it is, and a loop with two kinds of row: duties of each party, and duties that all share."""
     tabel = dokumen.add_table(rows=0, cols=len(rencana.width))
     tabel.style = "Table Grid"
-    add_rows(tabel, rencana._replace(baris=tuple(b for b in rencana.baris if b.kepala)), naskah, lebar)
+    add_rows(
+        tabel,
+        rencana._replace(baris=tuple(b for b in rencana.baris if b.kepala)),
+        naskah,
+        lebar,
+    )
     isi = [b for b in rencana.baris if not b.kepala]
     _row_tag(tabel, "{%tr for b in baris %}")
     for tag, bersama in (("{%tr if not b.bersama %}", False), ("{%tr else %}", True)):
         _row_tag(tabel, tag)
-        contoh = next(b for b in isi if all(sel.isi for sel in b.cell) and any(sel.kolom > 1 for sel in b.cell) == bersama)
+        contoh = next(
+            b
+            for b in isi
+            if all(sel.isi for sel in b.cell)
+            and any(sel.kolom > 1 for sel in b.cell) == bersama
+        )
         baris = contoh._replace(
-            cell=tuple(s._replace(isi=(_instead(s.isi[0], f"b.isi[{j}]"),)) for j, s in enumerate(contoh.cell))
+            cell=tuple(
+                s._replace(isi=(_instead(s.isi[0], f"b.isi[{j}]"),))
+                for j, s in enumerate(contoh.cell)
+            )
         )
         add_rows(tabel, rencana._replace(baris=(baris,)), naskah, lebar)
     _row_tag(tabel, "{%tr endif %}")

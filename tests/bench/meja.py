@@ -46,10 +46,16 @@ def desk(takar: Takar) -> Kelompok:
         mulai = time.perf_counter()
         with _served(akar) as port:
             siap = time.perf_counter() - mulai
-            with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as meja:
+            with closing(
+                http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+            ) as meja:
                 daftar = [_get(meja, "/") for _ in range(takar(40))]
                 ketikan = ("uji 07", "badan b", "bogor", "tidak ada", "2024", "1 9")
-                cari = [_get(meja, f"/daftar/potongan?q={k.replace(' ', '+')}") for _ in range(takar(10)) for k in ketikan]
+                cari = [
+                    _get(meja, f"/daftar/potongan?q={k.replace(' ', '+')}")
+                    for _ in range(takar(10))
+                    for k in ketikan
+                ]
             tekan = _keystrokes(port, takar(30))
     return Kelompok(
         f"The desk over {jumlah:,} agreements",
@@ -62,7 +68,11 @@ def desk(takar: Takar) -> Kelompok:
         (
             milliseconds("the register", daftar, at_most(300)),
             milliseconds("a search", cari, at_most(200)),
-            milliseconds("a keystroke in the editor, until the preview shows it", tekan, at_most(500)),
+            milliseconds(
+                "a keystroke in the editor, until the preview shows it",
+                tekan,
+                at_most(500),
+            ),
         ),
     )
 
@@ -81,14 +91,28 @@ def twenty(takar: Takar) -> Kelompok:
             tersimpan, ditolak = list[str](), list[str]()
             sampai = time.monotonic() + lama
             benang = [
-                threading.Thread(target=_save_on, args=(port, f"{_KONSEP}-{i % _BERSAMA}", nama, sampai, tersimpan, ditolak))
+                threading.Thread(
+                    target=_save_on,
+                    args=(
+                        port,
+                        f"{_KONSEP}-{i % _BERSAMA}",
+                        nama,
+                        sampai,
+                        tersimpan,
+                        ditolak,
+                    ),
+                )
                 for i, nama in enumerate(orang)
             ]
             for satu in benang:
                 satu.start()
             for satu in benang:
                 satu.join()
-        kini = {kata for satu in berkas for kata in load_kesepakatan(satu).kesepakatan.judul.split()[awal:]}
+        kini = {
+            kata
+            for satu in berkas
+            for kata in load_kesepakatan(satu).kesepakatan.judul.split()[awal:]
+        }
     return Kelompok(
         "Twenty people saving at once",
         (
@@ -99,7 +123,10 @@ def twenty(takar: Takar) -> Kelompok:
             Angka("saves acknowledged", len(tersimpan)),
             Angka("saves refused, since the file had changed", len(ditolak)),
             Angka(
-                "acknowledged and not in the file, or there and not acknowledged", len(kini ^ set(tersimpan)), None, Batas(0)
+                "acknowledged and not in the file, or there and not acknowledged",
+                len(kini ^ set(tersimpan)),
+                None,
+                Batas(0),
             ),
         ),
     )
@@ -108,7 +135,9 @@ def twenty(takar: Takar) -> Kelompok:
 def _draft() -> str:
     """The example of three parties as it was before it was signed."""
     contoh = AKAR / "agreements/contoh-sampah-2025/kesepakatan.yaml"
-    return re.sub(r"(?m)^  tanggal: 2025-02-10\n", "", contoh.read_text(encoding="utf-8"))
+    return re.sub(
+        r"(?m)^  tanggal: 2025-02-10\n", "", contoh.read_text(encoding="utf-8")
+    )
 
 
 @contextmanager
@@ -117,7 +146,9 @@ def _served(akar: Path) -> Iterator[int]:
     perintah = [NOTA, "-C", str(akar), "web", "--port", "0", "--tanpa-browser"]
     with subprocess.Popen(perintah, stdout=subprocess.PIPE, text=True) as proses:
         try:
-            cocok = re.search(r":(\d+)/", proses.stdout.readline() if proses.stdout else "")
+            cocok = re.search(
+                r":(\d+)/", proses.stdout.readline() if proses.stdout else ""
+            )
             if not cocok:
                 raise RuntimeError("the desk did not start")
             yield int(cocok[1])
@@ -140,20 +171,40 @@ def _keystrokes(port: int, banyak: int) -> list[float]:
 
     from meja.conftest import CHROMIUM, PILIHAN_CHROMIUM
 
-    with sync_playwright() as main, main.chromium.launch(executable_path=CHROMIUM, args=PILIHAN_CHROMIUM) as peramban:
+    with (
+        sync_playwright() as main,
+        main.chromium.launch(
+            executable_path=CHROMIUM, args=PILIHAN_CHROMIUM
+        ) as peramban,
+    ):
         halaman = peramban.new_page()
-        halaman.goto(f"http://127.0.0.1:{port}/kesepakatan/{_KONSEP}/sunting", wait_until="networkidle")
+        halaman.goto(
+            f"http://127.0.0.1:{port}/kesepakatan/{_KONSEP}/sunting",
+            wait_until="networkidle",
+        )
         return [halaman.evaluate(_KETIK, f"kata{n}") for n in range(banyak + 1)][1:]
 
 
-def _save_on(port: int, slug: str, siapa: str, sampai: float, tersimpan: list[str], ditolak: list[str]) -> None:
+def _save_on(
+    port: int,
+    slug: str,
+    siapa: str,
+    sampai: float,
+    tersimpan: list[str],
+    ditolak: list[str],
+) -> None:
     """One person's work until the time is over."""
     alamat, n = f"/kesepakatan/{slug}/sunting", 0
     with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=120)) as meja:
         kue = {"Origin": f"http://127.0.0.1:{port}", "Accept": "application/json"}
 
         def ask(cara: str, ke: str, isi: str = "", **kepala: str) -> tuple[int, str]:
-            meja.request(cara, ke, isi.encode() or None, {**kue, **{k.replace("_", "-"): v for k, v in kepala.items()}})
+            meja.request(
+                cara,
+                ke,
+                isi.encode() or None,
+                {**kue, **{k.replace("_", "-"): v for k, v in kepala.items()}},
+            )
             jawaban = meja.getresponse()
             if baru := jawaban.headers["Set-Cookie"]:
                 kue["Cookie"] = baru.split(";")[0]
@@ -162,22 +213,46 @@ def _save_on(port: int, slug: str, siapa: str, sampai: float, tersimpan: list[st
         def page(ke: str) -> tuple[str, str]:
             teks = ask("GET", ke, Accept="text/html")[1]
             return tuple(
-                (re.search(p, teks) or [""] * 2)[1] for p in (r'csrf-token" content="([^"]+)', r'"tanda" value="([^"]+)')
+                (re.search(p, teks) or [""] * 2)[1]
+                for p in (r'csrf-token" content="([^"]+)', r'"tanda" value="([^"]+)')
             )  # type: ignore[return-value]
 
         borang = "application/x-www-form-urlencoded"
         token, _ = page("/masuk")
-        ask("POST", "/masuk", f"csrf_token={token}&nama={siapa}&sandi={_SANDI}", Content_Type=borang)
+        ask(
+            "POST",
+            "/masuk",
+            f"csrf_token={token}&nama={siapa}&sandi={_SANDI}",
+            Content_Type=borang,
+        )
         token, tanda = page(alamat)
         while time.monotonic() < sampai:
-            teks = re.search(r'name="judul"[^>]*>\s*([^<]*)<', ask("GET", alamat, Accept="text/html")[1])
+            teks = re.search(
+                r'name="judul"[^>]*>\s*([^<]*)<',
+                ask("GET", alamat, Accept="text/html")[1],
+            )
             kata = f"{siapa}x{n}"
-            isi = {"tanda": tanda, "isian": {"judul": f"{teks[1] if teks else ''} {kata}"}, "tindakan": "simpan"}
-            kode, jawab = ask("POST", f"{alamat}/ketik", json.dumps(isi), Content_Type="application/json", X_CSRFToken=token)
+            isi = {
+                "tanda": tanda,
+                "isian": {"judul": f"{teks[1] if teks else ''} {kata}"},
+                "tindakan": "simpan",
+            }
+            kode, jawab = ask(
+                "POST",
+                f"{alamat}/ketik",
+                json.dumps(isi),
+                Content_Type="application/json",
+                X_CSRFToken=token,
+            )
             if kode == 200:
                 tersimpan.append(kata)
                 tanda, n = json.loads(jawab)["tanda"], n + 1
             else:
                 ditolak.append(f"{kode} {kata}")
-                ask("POST", f"{alamat}/bandingkan", f"csrf_token={token}&tindakan=buang", Content_Type=borang)
+                ask(
+                    "POST",
+                    f"{alamat}/bandingkan",
+                    f"csrf_token={token}&tindakan=buang",
+                    Content_Type=borang,
+                )
                 token, tanda = page(alamat)

@@ -35,12 +35,25 @@ def long_annex(takar: Takar) -> Kelompok:
         with collector_off():
             return write(compose_kesepakatan(penyusun, termuat[n]))
 
-    docx = zip(*rounds(takar(10), *(lambda n=n: made(write_docx, n) for n in _BARIS)), strict=True)
-    pdf = zip(*rounds(takar(3), *(lambda n=n: made(write_pdf, n) for n in _BARIS[:-1])), strict=True)
+    docx = zip(
+        *rounds(takar(10), *(lambda n=n: made(write_docx, n) for n in _BARIS)),
+        strict=True,
+    )
+    pdf = zip(
+        *rounds(takar(3), *(lambda n=n: made(write_pdf, n) for n in _BARIS[:-1])),
+        strict=True,
+    )
     d, p = dict(zip(_BARIS, docx, strict=True)), dict(zip(_BARIS, pdf, strict=False))
-    memori = {(jenis, n): child("lampiran", str(CONTOH_YAML), jenis, str(n)) for jenis in ("docx", "pdf") for n in _BARIS}
+    memori = {
+        (jenis, n): child("lampiran", str(CONTOH_YAML), jenis, str(n))
+        for jenis in ("docx", "pdf")
+        for n in _BARIS
+    }
     per_baris = {n: [satu / n for satu in p[n]] for n in p}
-    tubuh = {n: [(satu - dasar) / (n - 12) for satu, dasar in zip(p[n], p[12], strict=True)] for n in (100, 1000)}
+    tubuh = {
+        n: [(satu - dasar) / (n - 12) for satu, dasar in zip(p[n], p[12], strict=True)]
+        for n in (100, 1000)
+    }
     return Kelompok(
         "A long annex",
         (
@@ -55,9 +68,23 @@ def long_annex(takar: Takar) -> Kelompok:
             *(milliseconds(f"DOCX, {n:,} rows", d[n]) for n in _BARIS),
             *(milliseconds(f"PDF, {n:,} rows", p[n]) for n in p),
             Angka("PDF, 5,000 rows", 1000 * memori["pdf", 5000]["detik"], satuan="ms"),
-            *(Angka(f"{j.upper()}, {n:,} rows, peak memory", m["MB"], None, _BATAS_MB.get((j, n)), "MB") for (j, n), m in memori.items()),
+            *(
+                Angka(
+                    f"{j.upper()}, {n:,} rows, peak memory",
+                    m["MB"],
+                    None,
+                    _BATAS_MB.get((j, n)),
+                    "MB",
+                )
+                for (j, n), m in memori.items()
+            ),
             ratio("DOCX, 5,000 rows / 1,000 rows", d[5000], d[1000], at_most(5.5)),
-            ratio("PDF per row, of 1,000 / of 100", per_baris[1000], per_baris[100], at_most(1.1)),
+            ratio(
+                "PDF per row, of 1,000 / of 100",
+                per_baris[1000],
+                per_baris[100],
+                at_most(1.1),
+            ),
             ratio("the same beyond the document of 12 rows", tubuh[1000], tubuh[100]),
         ),
-    )  # fmt: skip
+    )

@@ -16,11 +16,12 @@ from bench.ukur import (
     rounds,
 )
 from conftest import AKAR, MINIMAL
-from notakesepakatan.bureau.check import findings, load_dictionary
+from notakesepakatan.bureau.check import load_dictionary, temuan_list
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import compose_adendum
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import diff, settle
+from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.load.adendum import Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan, parse_kesepakatan
@@ -33,14 +34,25 @@ def amendments(takar: Takar) -> Kelompok:
     (asal, baru), penyusun = _sixty_pasal(), Composer.of(AKAR)
     kini = to_tree(asal.kesepakatan)
     beda, semua = zip(
-        *rounds(takar(10), lambda: diff(kini, settle(kini, baru)), lambda: _amend(asal, baru, penyusun)), strict=True
+        *rounds(
+            takar(10),
+            lambda: diff(kini, settle(kini, baru)),
+            lambda: _amend(asal, baru, penyusun),
+        ),
+        strict=True,
     )
     return Kelompok(
         "Amendments",
-        ("Sixty pasal of four ayat with four huruf each, and the same after forty edits.",),
+        (
+            "Sixty pasal of four ayat with four huruf each, and the same after forty edits.",
+        ),
         (
             milliseconds("the difference", beda),
-            milliseconds("the same, the adendum read back, it and the consolidated text composed", semua, at_most(1000)),
+            milliseconds(
+                "the same, the adendum read back, it and the consolidated text composed",
+                semua,
+                at_most(1000),
+            ),
         ),
     )
 
@@ -49,15 +61,25 @@ def rules(takar: Takar) -> Kelompok:
     contoh, kamus = load_kesepakatan(CONTOH_YAML), load_dictionary()
     seribu, dua_ribu = _long(1000), _long(2000)
     semua, pendek, panjang = zip(
-        *rounds(takar(20), lambda: findings(Riwayat(contoh), contoh, kamus), lambda: findings(Riwayat(seribu), seribu, None),
-                lambda: findings(Riwayat(dua_ribu), dua_ribu, None)), strict=True,
-    )  # fmt: skip
+        *rounds(
+            takar(20),
+            lambda: temuan_list(Riwayat(contoh), contoh, kamus),
+            lambda: temuan_list(Riwayat(seribu), seribu, None),
+            lambda: temuan_list(Riwayat(dua_ribu), dua_ribu, None),
+        ),
+        strict=True,
+    )
     return Kelompok(
         "Rules of `nota periksa`",
         ("The dictionary is loaded before.",),
         (
             milliseconds("all rules on the example, spelling too", semua, at_most(500)),
-            ratio("rules on 2,000 pasal / on 1,000, without spelling", panjang, pendek, at_most(2.5)),
+            ratio(
+                "rules on 2,000 pasal / on 1,000, without spelling",
+                panjang,
+                pendek,
+                at_most(2.5),
+            ),
         ),
     )
 
@@ -83,11 +105,22 @@ def rewriting(takar: Takar) -> Kelompok:
 def pasted(n: int) -> tuple[str, Any]:
     """The text of a file, and the data that it should hold."""
     data = read_yaml(CONTOH_YAML.read_bytes(), "").data
-    rows = [row for program in data["lampiran"]["program"] for row in program["tahapan"]]
+    rows = [
+        row for program in data["lampiran"]["program"] for row in program["tahapan"]
+    ]
 
     def annex(what: str) -> dict[str, Any]:
-        items = [{**row, "isi": f"{row['isi']} {what} {i}"} for i, row in enumerate(islice(cycle(rows), n))]
-        return {**data, "lampiran": {**data["lampiran"], "program": [{"nama": what, "tahapan": items}]}}
+        items = [
+            {**row, "isi": f"{row['isi']} {what} {i}"}
+            for i, row in enumerate(islice(cycle(rows), n))
+        ]
+        return {
+            **data,
+            "lampiran": {
+                **data["lampiran"],
+                "program": [{"nama": what, "tahapan": items}],
+            },
+        }
 
     text = rewrite(CONTOH_YAML.read_text(encoding="utf-8"), annex("semula"))
     return text, {**annex("menjadi"), "judul": "Judul lain"}
@@ -102,21 +135,33 @@ def processor_time(case: tuple[str, Any]) -> float:
 
 def _long(n: int) -> Loaded:
     data = to_tree(parse_kesepakatan(MINIMAL.encode(), "k.yaml").kesepakatan)
-    data["pasal"] = [{"judul": f"PASAL {i}", "isi": f"PARA PIHAK melaksanakan hal ke-{i} dan merubah data."} for i in range(n)]
+    data["pasal"] = [
+        {
+            "judul": f"PASAL {i}",
+            "isi": f"PARA PIHAK melaksanakan hal ke-{i} dan merubah data.",
+        }
+        for i in range(n)
+    ]
     return parse_kesepakatan(dump(data).encode(), "k.yaml")
 
 
 def _sixty_pasal() -> tuple[Loaded, Tree]:
     """The agreement, and what it should read."""
     lama = to_tree(parse_kesepakatan(MINIMAL.encode(), "k.yaml").kesepakatan)
-    tugas = [{"isi": f"melaksanakan tugas ke-{n} sesuai dengan kewenangan;"} for n in range(4)]
+    tugas = [
+        {"isi": f"melaksanakan tugas ke-{n} sesuai dengan kewenangan;"}
+        for n in range(4)
+    ]
     lama["penandatanganan"] = {"tempat": "Jakarta", "tanggal": "2024-01-31"}
     for nomor, pihak in enumerate(lama["para_pihak"]):
         pihak |= {"nomor": f"{nomor}", "pejabat": "A"}
     lama["pasal"] = [
         {
             "judul": f"PASAL {i}",
-            "ayat": [{"isi": f"Ayat {j} pasal {i} kerja sama PARA PIHAK:", "huruf": tugas} for j in range(4)],
+            "ayat": [
+                {"isi": f"Ayat {j} pasal {i} kerja sama PARA PIHAK:", "huruf": tugas}
+                for j in range(4)
+            ],
         }
         for i in range(60)
     ]
@@ -137,7 +182,12 @@ def _sixty_pasal() -> tuple[Loaded, Tree]:
 def _amend(asal: Loaded, baru: Tree, penyusun: Composer) -> None:
     """From the edited text to the adendum's and the consolidated naskah."""
     kini = to_tree(asal.kesepakatan)
-    operasi = [satu.model_dump(mode="json", exclude_none=True) for satu in diff(kini, settle(kini, baru))]
+    operasi = [
+        satu.model_dump(mode="json", exclude_none=True)
+        for satu in diff(kini, settle(kini, baru))
+    ]
     a = parse_adendum(dump({"perubahan": operasi}).encode(), "a.yaml", Riwayat(asal))
     compose_adendum(penyusun, a, ())
-    compose_konsolidasi(penyusun, Riwayat(asal, (a,)), date(2026, 11, 23), b"", konsep=True)
+    compose_konsolidasi(
+        penyusun, Riwayat(asal, (a,)), date(2026, 11, 23), b"", konsep=True
+    )

@@ -5,5 +5,7 @@ import sys
 from weasyprint import HTML, Attachment
 
 HTML(filename=sys.argv[1]).write_pdf(
-    sys.argv[2], pdf_variant="pdf/a-3u", attachments=[Attachment(filename=sys.argv[3], relationship="Source")]
+    sys.argv[2],
+    pdf_variant="pdf/a-3u",
+    attachments=[Attachment(filename=sys.argv[3], relationship="Source")],
 )

@@ -36,14 +36,27 @@ def thousands(takar: Takar) -> Kelompok:
 
         def one_changed() -> None:
             """What is typed into a file is not the program's time; it takes a fraction of a millisecond."""
-            put(akar, "k-00007", small(7).replace("judul: Uji", f"judul: Uji {next(nomor)}"))
+            put(
+                akar,
+                "k-00007",
+                small(7).replace("judul: Uji", f"judul: Uji {next(nomor)}"),
+            )
             run(*susun, "--semua")()
 
         waktu = rounds(
-            takar(9), run(NOTA, "--version"), lambda: _scan(sementara), run(*susun, "--semua"), one_changed,
-            run(*susun, "k-00008", "--paksa"), bare_python(), run(*nota, "daftar", *hari), run(*nota, "tenggat", *hari),
-        )  # fmt: skip
-    awal, pindai, diam, ubah, susun_satu, python, daftar, tenggat = zip(*waktu, strict=True)
+            takar(9),
+            run(NOTA, "--version"),
+            lambda: _scan(sementara),
+            run(*susun, "--semua"),
+            one_changed,
+            run(*susun, "k-00008", "--paksa"),
+            bare_python(),
+            run(*nota, "daftar", *hari),
+            run(*nota, "tenggat", *hari),
+        )
+    awal, pindai, diam, ubah, susun_satu, python, daftar, tenggat = zip(
+        *waktu, strict=True
+    )
     lebih = [n - s for n, s in zip(diam, awal, strict=True)]
     boleh = [n + r - s for n, r, s in zip(diam, susun_satu, awal, strict=True)]
     return Kelompok(
@@ -57,9 +70,13 @@ def thousands(takar: Takar) -> Kelompok:
         ),
         (
             milliseconds("`nota susun --semua`, nothing to do", diam, at_most(1000)),
-            ratio("the same beyond start-up / scandir and stat", lebih, pindai, at_most(3)),
+            ratio(
+                "the same beyond start-up / scandir and stat", lebih, pindai, at_most(3)
+            ),
             milliseconds("`nota susun --semua`, one changed", ubah),
-            ratio("one changed / nothing to do and one render", ubah, boleh, at_most(1)),
+            ratio(
+                "one changed / nothing to do and one render", ubah, boleh, at_most(1)
+            ),
             milliseconds("`nota daftar`, nothing changed", daftar, at_most(2000)),
             milliseconds("`nota tenggat`, nothing changed", tenggat, at_most(2000)),
             ratio("`nota daftar` / bare Python", daftar, python),

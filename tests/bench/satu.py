@@ -37,7 +37,9 @@ from notakesepakatan.write.pdf_engine import engine
 
 
 def start(takar: Takar) -> Kelompok:
-    bantuan, python = zip(*rounds(takar(25), run(NOTA, "--help"), bare_python()), strict=True)
+    bantuan, python = zip(
+        *rounds(takar(25), run(NOTA, "--help"), bare_python()), strict=True
+    )
     return Kelompok(
         "Starting",
         ("Bare Python is `python -c pass` of the same environment.",),
@@ -54,25 +56,62 @@ def whole_process(takar: Takar) -> Kelompok:
         yaml = put(f, "contoh", termuat.isi.decode())
         (f / "naskah.html").write_bytes(write_html(naskah))
         (f / "naskah.docx").write_bytes(write_docx(naskah))
-        kita = run(NOTA, "-C", sementara, "susun", "contoh", "--format", "pdf", "--paksa", "--ke", f"{f}/nota")
-        polos = run(sys.executable, str(Path(__file__).with_name("polos.py")), f"{f}/naskah.html", f"{f}/polos.pdf", str(yaml))
+        kita = run(
+            NOTA,
+            "-C",
+            sementara,
+            "susun",
+            "contoh",
+            "--format",
+            "pdf",
+            "--paksa",
+            "--ke",
+            f"{f}/nota",
+        )
+        polos = run(
+            sys.executable,
+            str(Path(__file__).with_name("polos.py")),
+            f"{f}/naskah.html",
+            f"{f}/polos.pdf",
+            str(yaml),
+        )
         nomor = count()
 
         def office(profil: str) -> None:
             run(
-                shutil.which("soffice") or "libreoffice", "--headless", f"-env:UserInstallation=file://{f}/{profil}",
-                "--convert-to", "pdf", "--outdir", f"{f}/kantor", f"{f}/naskah.docx",
-            )()  # fmt: skip
+                shutil.which("soffice") or "libreoffice",
+                "--headless",
+                f"-env:UserInstallation=file://{f}/{profil}",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                f"{f}/kantor",
+                f"{f}/naskah.docx",
+            )()
 
-        dingin, kantor = lambda: office(f"profil-{next(nomor)}"), lambda: office("profil")
+        dingin, kantor = (
+            lambda: office(f"profil-{next(nomor)}"),
+            lambda: office("profil"),
+        )
         a, b, c, d = zip(*rounds(takar(11), kita, polos, dingin, kantor), strict=True)
-        hasil = [f / "nota/contoh/nota-kesepakatan.pdf", f / "polos.pdf", f / "kantor/naskah.pdf"]
+        hasil = [
+            f / "nota/contoh/nota-kesepakatan.pdf",
+            f / "polos.pdf",
+            f / "kantor/naskah.pdf",
+        ]
         if not all(satu.is_file() for satu in hasil):
             raise FileNotFoundError("one of the three made no PDF")
     angka = (
         ratio("`nota susun`, YAML to PDF / plain WeasyPrint script", a, b, at_most(1)),
-        ratio("`nota susun`, YAML to PDF / LibreOffice cold, DOCX to PDF", a, c, at_most(1)),
-        ratio("`nota susun`, YAML to PDF / LibreOffice with its profile made before", a, d),
+        ratio(
+            "`nota susun`, YAML to PDF / LibreOffice cold, DOCX to PDF",
+            a,
+            c,
+            at_most(1),
+        ),
+        ratio(
+            "`nota susun`, YAML to PDF / LibreOffice with its profile made before", a, d
+        ),
     )
     return Kelompok(
         "A whole process, from file to PDF",
@@ -103,16 +142,28 @@ def _as_the_press(make: Callable[[], bytes]) -> bytes:
 def warm_pdf(takar: Takar) -> Kelompok:
     """Many documents in one process."""
     termuat, penyusun, m = load_kesepakatan(CONTOH_YAML), Composer.of(AKAR), engine()
-    html, huruf = write_html(compose_kesepakatan(penyusun, termuat)).decode(), _font_configuration()
+    html, huruf = (
+        write_html(compose_kesepakatan(penyusun, termuat)).decode(),
+        _font_configuration(),
+    )
 
     def plain(**pilihan: Any) -> None:
         m.library.HTML(string=html).write_pdf(font_config=huruf, **pilihan)
 
     def same() -> None:
-        lampiran = m.library.Attachment(string=termuat.isi, name=CONTOH_YAML.name, relationship="Source")
+        lampiran = m.library.Attachment(
+            string=termuat.isi, name=CONTOH_YAML.name, relationship="Source"
+        )
         plain(pdf_variant="pdf/a-3u", attachments=[lampiran])
 
-    ours = rounds(takar(25), lambda: _as_the_press(lambda: write_pdf(compose_kesepakatan(penyusun, termuat))), same, plain)
+    ours = rounds(
+        takar(25),
+        lambda: _as_the_press(
+            lambda: write_pdf(compose_kesepakatan(penyusun, termuat))
+        ),
+        same,
+        plain,
+    )
     a, b, c = zip(*ours, strict=True)
     angka = (
         ratio("PDF, loaded model to bytes / plain WeasyPrint", a, b, at_most(0.9)),
@@ -146,17 +197,30 @@ def warm_docx(takar: Takar) -> Kelompok:
     if not kata == _words(naive_docx(naskah)) == _words(fill(templat, isi)):
         raise ValueError("the peers' documents say something else")
     ours = rounds(
-        takar(40), lambda: _as_the_press(lambda: write_docx(compose_kesepakatan(penyusun, termuat))),
+        takar(40),
+        lambda: _as_the_press(
+            lambda: write_docx(compose_kesepakatan(penyusun, termuat))
+        ),
         lambda: _as_the_press(lambda: write_docx(naskah)),
-        lambda: naive_docx(naskah), lambda: fill(templat, isi), lambda: bare_docx(naskah),
-    )  # fmt: skip
+        lambda: naive_docx(naskah),
+        lambda: fill(templat, isi),
+        lambda: bare_docx(naskah),
+    )
     semua, tulis, naif, docxtpl, gundul = zip(*ours, strict=True)
     angka = (
         ratio("python-docx / ours, loaded model to bytes", naif, semua, at_least(16)),
         ratio("docxtpl / ours, loaded model to bytes", docxtpl, semua, at_least(3.5)),
-        ratio("python-docx / our writer alone, naskah to bytes", naif, tulis, at_least(25)),
-        ratio("docxtpl / our writer alone, naskah to bytes", docxtpl, tulis, at_least(5)),
-        ratio("python-docx, words and grid only / ours, loaded model to bytes", gundul, semua),
+        ratio(
+            "python-docx / our writer alone, naskah to bytes", naif, tulis, at_least(25)
+        ),
+        ratio(
+            "docxtpl / our writer alone, naskah to bytes", docxtpl, tulis, at_least(5)
+        ),
+        ratio(
+            "python-docx, words and grid only / ours, loaded model to bytes",
+            gundul,
+            semua,
+        ),
         milliseconds("ours, loaded model to bytes", semua),
     )
     return Kelompok(

@@ -103,13 +103,23 @@ def middle(nilai: Sequence[float]) -> tuple[float, tuple[float, float]]:
     return statistics.median(urut), (urut[len(urut) // 10], urut[-1 - len(urut) // 10])
 
 
-def ratio(nama: str, a: Sequence[float], b: Sequence[float], batas: Batas | None = None) -> Angka:
+def ratio(
+    nama: str, a: Sequence[float], b: Sequence[float], batas: Batas | None = None
+) -> Angka:
     """A over B, round by round."""
     nilai, rentang = middle([x / y for x, y in zip(a, b, strict=True)])
-    return Angka(nama, nilai, rentang, batas, material=(statistics.median(a), statistics.median(b)))
+    return Angka(
+        nama,
+        nilai,
+        rentang,
+        batas,
+        material=(statistics.median(a), statistics.median(b)),
+    )
 
 
-def milliseconds(nama: str, detik: Sequence[float], batas: Batas | None = None) -> Angka:
+def milliseconds(
+    nama: str, detik: Sequence[float], batas: Batas | None = None
+) -> Angka:
     nilai, (awal, akhir) = middle([1000 * satu for satu in detik])
     return Angka(nama, nilai, (awal, akhir), batas, "ms")
 
@@ -118,7 +128,13 @@ def run(*isi: str) -> Kerja:
     """A command to be run to its end; one that fails ends the benchmark with what it said."""
 
     def once() -> None:
-        hasil = subprocess.run(isi, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        hasil = subprocess.run(
+            isi,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         if hasil.returncode:
             raise RuntimeError(f"exit {hasil.returncode}: {hasil.stderr[-2000:]}")
 
@@ -132,5 +148,10 @@ def bare_python() -> Kerja:
 def child(*isi: str) -> Any:
     """What `bench.anak` says of what it did in a process of its own."""
     alam = {**os.environ, "PYTHONPATH": str(AKAR / "tests")}
-    hasil = subprocess.run([sys.executable, "-m", "bench.anak", *isi], check=True, env=alam, stdout=subprocess.PIPE)
+    hasil = subprocess.run(
+        [sys.executable, "-m", "bench.anak", *isi],
+        check=True,
+        env=alam,
+        stdout=subprocess.PIPE,
+    )
     return json.loads(hasil.stdout)

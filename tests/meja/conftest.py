@@ -30,9 +30,14 @@ _PATIENCE = PATIENCE * 1000  # Playwright counts milliseconds
 SANDI = "rahasia-sekali-ini"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 PILIHAN_CHROMIUM = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 _MAKLUM = re.compile(r"Failed to load resource: .* status of (422|409) ")
@@ -50,17 +55,28 @@ class Uji:
 
     def token(self, dari: str = "/") -> str:
         """The CSRF token of a page."""
-        cocok = re.search(r'name="csrf-token" content="([^"]+)"', self.client.get(dari, follow_redirects=True).text)
+        cocok = re.search(
+            r'name="csrf-token" content="([^"]+)"',
+            self.client.get(dari, follow_redirects=True).text,
+        )
         assert cocok
         return cocok[1]
 
-    def send(self, alamat: str, isi: Mapping[str, Any] | None = None, **lain: Any) -> TestResponse:
+    def send(
+        self, alamat: str, isi: Mapping[str, Any] | None = None, **lain: Any
+    ) -> TestResponse:
         """A form sent from one of the desk's own pages."""
-        return self.client.post(alamat, data={"csrf_token": self.token(), **(isi or {})}, **lain)
+        return self.client.post(
+            alamat, data={"csrf_token": self.token(), **(isi or {})}, **lain
+        )
 
     def kirim_json(self, alamat: str, isi: Any) -> TestResponse:
         """What a script of the desk sends."""
-        return self.client.post(alamat, json=isi, headers={"X-CSRFToken": self.token(), "Accept": "application/json"})
+        return self.client.post(
+            alamat,
+            json=isi,
+            headers={"X-CSRFToken": self.token(), "Accept": "application/json"},
+        )
 
     def masuk(self, nama: str, sandi: str = SANDI) -> TestResponse:
         """Log in."""
@@ -76,7 +92,11 @@ def copy_workspace(ke: Path) -> Path:
 def _desk(akar: Path, *, wajib_masuk: bool = False) -> Uji:
     jam = [1_800_000_000.0]
     app = create_app(
-        Workspace(akar), today=lambda: HARI, login_required=wajib_masuk, valid_hosts=frozenset({HOST}), clock=lambda: jam[0]
+        Workspace(akar),
+        today=lambda: HARI,
+        login_required=wajib_masuk,
+        valid_hosts=frozenset({HOST}),
+        clock=lambda: jam[0],
     )
     app.testing = False  # errors become pages, as they will
     klien = app.test_client()
@@ -115,7 +135,9 @@ class Hidup:
 def live_desk(akar: Path, *, wajib_masuk: bool = False) -> Iterator[Hidup]:
     """A desk over a workspace, served by waitress on a free port."""
     sah: set[str] = set()
-    app = create_app(Workspace(akar), today=lambda: HARI, login_required=wajib_masuk, valid_hosts=sah)
+    app = create_app(
+        Workspace(akar), today=lambda: HARI, login_required=wajib_masuk, valid_hosts=sah
+    )
     peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     host = f"127.0.0.1:{peladen.effective_port}"
     sah.add(host)
@@ -139,7 +161,9 @@ def meja_hidup(tmp_path: Path) -> Iterator[Hidup]:
 def peramban() -> Iterator[Browser]:
     """Debian's Chromium."""
     with sync_playwright() as main:
-        satu = main.chromium.launch(executable_path=CHROMIUM, args=PILIHAN_CHROMIUM, timeout=_PATIENCE)
+        satu = main.chromium.launch(
+            executable_path=CHROMIUM, args=PILIHAN_CHROMIUM, timeout=_PATIENCE
+        )
         satu.on("context", lambda context: context.set_default_timeout(_PATIENCE))
         expect.set_options(timeout=_PATIENCE)
         yield satu
@@ -150,12 +174,20 @@ def peramban() -> Iterator[Browser]:
 def halaman(peramban: Browser, meja_hidup: Hidup) -> Iterator[Page]:
     """A page of a browser at the desk; whatever its console calls an error fails the test."""
     konteks = peramban.new_context(
-        base_url=meja_hidup.alamat, locale="id-ID", viewport={"width": 1280, "height": 900}, accept_downloads=True
+        base_url=meja_hidup.alamat,
+        locale="id-ID",
+        viewport={"width": 1280, "height": 900},
+        accept_downloads=True,
     )
     keluhan = list[str]()
     satu = konteks.new_page()
     satu.on(
-        "console", lambda kata: keluhan.append(kata.text) if kata.type == "error" and not _MAKLUM.search(kata.text) else None
+        "console",
+        lambda kata: (
+            keluhan.append(kata.text)
+            if kata.type == "error" and not _MAKLUM.search(kata.text)
+            else None
+        ),
     )
     satu.on("pageerror", lambda sebab: keluhan.append(str(sebab)))
     yield satu

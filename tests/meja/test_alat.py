@@ -20,7 +20,10 @@ SAMPAH = "contoh-sampah-2025"
 @pytest.mark.parametrize(
     ("tanya", "expect_"),
     [
-        ("hitung=hari-kerja&sejak=2022-04-25&hari_kerja=7", ("Kamis, 12 Mei 2022", "Jumat, 6 Mei 2022", "hari dilewati")),
+        (
+            "hitung=hari-kerja&sejak=2022-04-25&hari_kerja=7",
+            ("Kamis, 12 Mei 2022", "Jumat, 6 Mei 2022", "hari dilewati"),
+        ),
         ("hitung=hari-kerja&sejak=2022-06-16&hari_kerja=7", ("Senin, 27 Juni 2022",)),
         ("hitung=bulan&dari=2027-06-16&bulan=-3", ("Selasa, 16 Maret 2027",)),
         ("hitung=bulan&dari=2024-02-29&bulan=12", ("Jumat, 28 Februari 2025",)),
@@ -29,7 +32,10 @@ SAMPAH = "contoh-sampah-2025"
         ("hitung=terbilang&bilangan=rp. 1 001 000,-", ("satu juta seribu",)),
         ("hitung=terbilang&bilangan=1.001.000,00", ("satu juta seribu",)),
         ("hitung=terbilang&bilangan=-11", ("minus sebelas",)),
-        ("hitung=hari-kerja&sejak=2031-01-06&hari_kerja=3", ("Hari libur tahun 2031 masih sementara",)),
+        (
+            "hitung=hari-kerja&sejak=2031-01-06&hari_kerja=3",
+            ("Hari libur tahun 2031 masih sementara",),
+        ),
     ],
 )
 def test_reckoned(tanya: str, expect_: tuple[str, ...], meja: Uji) -> None:
@@ -54,7 +60,9 @@ def test_reckoned(tanya: str, expect_: tuple[str, ...], meja: Uji) -> None:
         ("hitung=terbilang&bilangan=<script>alert(1)</script>", "bilangan"),
     ],
 )
-def test_what_cannot_be_reckoned_stands_at_its_field(tanya: str, ruas: str, meja: Uji) -> None:
+def test_what_cannot_be_reckoned_stands_at_its_field(
+    tanya: str, ruas: str, meja: Uji
+) -> None:
     jawaban = meja.client.get(f"/alat?{tanya}")
     assert jawaban.status_code == 422
     assert f'id="galat-{ruas}"' in jawaban.text
@@ -63,15 +71,23 @@ def test_what_cannot_be_reckoned_stands_at_its_field(tanya: str, ruas: str, meja
 
 def test_the_bound_is_said_in_a_sentence(meja: Uji) -> None:
     teks = meja.client.get("/alat?hitung=terbilang&bilangan=banyak").text
-    assert "Tulis bilangan bulat, paling besar 999.999.999.999.999; boleh negatif." in teks
+    assert (
+        "Tulis bilangan bulat, paling besar 999.999.999.999.999; boleh negatif." in teks
+    )
 
 
 def send(meja: Uji, nama: str, isi: bytes) -> tuple[int, str]:
-    jawaban = meja.send("/alat/periksa", {"naskah": (io.BytesIO(isi), nama)}, content_type="multipart/form-data")
+    jawaban = meja.send(
+        "/alat/periksa",
+        {"naskah": (io.BytesIO(isi), nama)},
+        content_type="multipart/form-data",
+    )
     return jawaban.status_code, jawaban.text
 
 
-def test_a_file_of_others_is_checked_as_the_command_does_and_not_kept(meja: Uji, tmp_path: Path) -> None:
+def test_a_file_of_others_is_checked_as_the_command_does_and_not_kept(
+    meja: Uji, tmp_path: Path
+) -> None:
     isi = b"Biaya dibebankan pada pada anggaran PIHAK KESATU.\n"
     (tmp_path / "mitra.txt").write_bytes(isi)
     perintah = CliRunner().invoke(cli, ["periksa", str(tmp_path / "mitra.txt")]).output
@@ -121,10 +137,16 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
     expect(halaman.get_by_text("2 dari 2 kesepakatan dikerjakan")).to_be_visible()
     expect(halaman.get_by_text("1 gagal")).to_be_visible()
     expect(halaman.get_by_text("kesepakatan.yaml:2", exact=False)).to_be_visible()
-    assert (meja_hidup.root / f"output/{CONTOH}/nota-kesepakatan.pdf").read_bytes().startswith(b"%PDF")
+    assert (
+        (meja_hidup.root / f"output/{CONTOH}/nota-kesepakatan.pdf")
+        .read_bytes()
+        .startswith(b"%PDF")
+    )
     assert not (meja_hidup.root / f"output/{SAMPAH}").exists()
     halaman.reload()
-    expect(halaman.get_by_text("1 kesepakatan perlu disusun, 1 sudah mutakhir")).to_be_visible()
+    expect(
+        halaman.get_by_text("1 kesepakatan perlu disusun, 1 sudah mutakhir")
+    ).to_be_visible()
 
 
 @pytest.mark.processes
@@ -132,7 +154,10 @@ def test_one_run_at_a_time(meja: Uji) -> None:
     assert meja.send("/susun").status_code == 303
     meja.send("/susun", {"paksa": "ya"})
     assert "masih berjalan" in meja.client.get("/susun").text
-    wait_until(lambda: "Penyusunan terakhir" in meja.client.get("/susun").text, "the end of the run")
+    wait_until(
+        lambda: "Penyusunan terakhir" in meja.client.get("/susun").text,
+        "the end of the run",
+    )
     assert "Tidak ada yang gagal" in meja.client.get("/susun/kemajuan").text
     assert "menyusun naskah 2 kesepakatan" in meja.client.get("/jejak").text
 

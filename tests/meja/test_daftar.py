@@ -51,7 +51,9 @@ def _signed(hari: str, judul: str = "Uji") -> str:
 def _row(status: str, sisa: int | None) -> RegisterRow:
     aman = HARI + timedelta(days=sisa) if sisa is not None else None
     tenggat = (Tenggat("berakhir", aman, aman, "", list),) if aman else ()
-    return RegisterRow(SimpleNamespace(slug="x"), SimpleNamespace(status=status, tenggat=tenggat), HARI)  # type: ignore[arg-type]
+    ringkasan: Any = SimpleNamespace(slug="x")
+    keadaan: Any = SimpleNamespace(status=status, tenggat=tenggat)
+    return RegisterRow(ringkasan, keadaan, HARI)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,9 @@ def test_the_urgent_stand_first_and_pages_do_not_run_over(banyak: Workspace) -> 
 def test_every_column_sorts_both_ways(banyak: Workspace, urut: str) -> None:
     isi = Board(banyak).on(HARI)
     naik = [b.summary.slug for b in select(isi, Request(order=urut))]
-    assert naik == [b.summary.slug for b in select(isi, Request(order=f"-{urut}"))][::-1]
+    assert (
+        naik == [b.summary.slug for b in select(isi, Request(order=f"-{urut}"))][::-1]
+    )
     assert len(set(naik)) == 119
 
 
@@ -128,14 +132,18 @@ def test_only_what_changed_is_read_again(banyak: Workspace) -> None:
     lama = {b.summary.slug: b for b in papan.on(HARI).rows}
     _write(banyak.root, "k-003", _signed("2026-01-05", "Berganti"))
     _write(banyak.root, "baru", _signed("2026-01-05"))
-    shutil.rmtree(banyak.agreements / "k-004")
-    assert {b.summary.slug: b for b in papan.on(HARI).rows} == lama, "within a second nothing is looked at"
+    shutil.rmtree(banyak.kesepakatan_list / "k-004")
+    assert {b.summary.slug: b for b in papan.on(HARI).rows} == lama, (
+        "within a second nothing is looked at"
+    )
     jam[0] += 100
     kini = {b.summary.slug: b for b in papan.on(HARI).rows}
     assert kini["k-003"].summary.judul == "Berganti"
     assert kini.keys() - lama.keys() == {"baru"}
     assert lama.keys() - kini.keys() == {"k-004"}
-    assert all(kini[slug] is lama[slug] for slug in kini.keys() & lama.keys() - {"k-003"})
+    assert all(
+        kini[slug] is lama[slug] for slug in kini.keys() & lama.keys() - {"k-003"}
+    )
 
 
 def test_two_edits_of_one_size_within_the_clock_are_both_seen(tmp_path: Path) -> None:
@@ -154,7 +162,7 @@ def test_what_the_desk_wrote_is_there_at_once(banyak: Workspace) -> None:
     papan = Board(banyak)
     papan.on(HARI)
     _write(banyak.root, "k-003", _signed("2026-01-05", "Berganti"))
-    shutil.rmtree(banyak.agreements / "k-004")
+    shutil.rmtree(banyak.kesepakatan_list / "k-004")
     for slug in ("k-003", "k-004", "tidak-ada"):
         papan.touch(slug)
     kini = {b.summary.slug: b.summary for b in papan.on(HARI).rows}
@@ -182,10 +190,23 @@ def test_page_search_and_sheet_say_the_same(meja: Uji) -> None:
     satu = meja.client.get("/daftar/potongan?q=PEKALONGAN&status=&pihak=&sebelum=").text
     assert "1 dari 2 kesepakatan" in satu
     assert "<html" not in satu
-    lembar = openpyxl.load_workbook(BytesIO(meja.client.get("/daftar.xlsx?q=pekalongan").data)).active
+    lembar = openpyxl.load_workbook(
+        BytesIO(meja.client.get("/daftar.xlsx?q=pekalongan").data)
+    ).active
     assert lembar is not None
-    assert [baris[0].value for baris in lembar.iter_rows()] == ["kesepakatan", "bp2mi-pekalongan-2022"]
-    for aneh in ("urut=__class__", "status=x", "sebelum=kemarin", "halaman=-9", "halaman=x", "q=%00", "q=" + "x" * 5000):
+    assert [baris[0].value for baris in lembar.iter_rows()] == [
+        "kesepakatan",
+        "bp2mi-pekalongan-2022",
+    ]
+    for aneh in (
+        "urut=__class__",
+        "status=x",
+        "sebelum=kemarin",
+        "halaman=-9",
+        "halaman=x",
+        "q=%00",
+        "q=" + "x" * 5000,
+    ):
         assert meja.client.get(f"/?{aneh}").status_code == 200
 
 
@@ -196,6 +217,8 @@ def test_search_as_one_types(halaman: Page) -> None:
     expect(halaman.locator("#hasil")).to_contain_text("1 dari 2 kesepakatan")
     expect(halaman).to_have_url(re.compile(r"\?q=sampah$"))
     halaman.get_by_label("Status").select_option("konsep")
-    expect(halaman.locator("#hasil")).to_contain_text("Tidak ada kesepakatan yang cocok")
+    expect(halaman.locator("#hasil")).to_contain_text(
+        "Tidak ada kesepakatan yang cocok"
+    )
     halaman.reload()
     expect(halaman.get_by_label("Cari")).to_have_value("sampah")

@@ -31,35 +31,49 @@ def _open_reasons(halaman: Page) -> None:
 
 def _answer(halaman: Page) -> None:
     halaman.get_by_label("Judul, setelah kata tentang").fill("Perbaikan Gizi Balita")
-    halaman.frame_locator("#naskah").get_by_text("PERBAIKAN GIZI BALITA").first.wait_for()
+    halaman.frame_locator("#naskah").get_by_text(
+        "PERBAIKAN GIZI BALITA"
+    ).first.wait_for()
 
 
 def _type(halaman: Page) -> None:
     isian = halaman.locator('[id="ruas-pasal.5.isi"]')
     isian.fill("Biaya ditanggung oleh oleh PARA PIHAK menurut anggaran masing-masing.")
     halaman.frame_locator("#naskah").get_by_text("oleh oleh").wait_for()
-    halaman.locator('[id="temuan-pasal.5.isi"]').get_by_role("button", name="perbaiki").wait_for()
+    halaman.locator('[id="temuan-pasal.5.isi"]').get_by_role(
+        "button", name="perbaiki"
+    ).wait_for()
     expect(halaman.locator("#keadaan")).to_contain_text("belum di berkas")
 
 
 def _amend(halaman: Page) -> None:
-    halaman.locator('[id="ruas-pasal.5.isi"]').fill("Biaya ditanggung PARA PIHAK menurut anggaran masing-masing.")
+    halaman.locator('[id="ruas-pasal.5.isi"]').fill(
+        "Biaya ditanggung PARA PIHAK menurut anggaran masing-masing."
+    )
     expect(halaman.locator("#temuan")).to_contain_text("diubah sehingga")
     halaman.frame_locator("#naskah").get_by_text("SEMULA").first.wait_for()
 
 
 def _flood(halaman: Page) -> None:
     halaman.get_by_label("Tanggal kejadian", exact=True).fill("2026-11-22")
-    for label, isi in (("Macam kejadian", "banjir"), ("Tempat kejadian", "Kajen"), ("Uraian kejadian", "Balai terendam."),
-                       ("Mengapa tugas itu", "Pelatihan terhenti.")):  # fmt: skip
+    for label, isi in (
+        ("Macam kejadian", "banjir"),
+        ("Tempat kejadian", "Kajen"),
+        ("Uraian kejadian", "Balai terendam."),
+        ("Mengapa tugas itu", "Pelatihan terhenti."),
+    ):
         halaman.get_by_label(label).fill(isi)
     halaman.get_by_role("checkbox", name="Pasal 4 ayat (2) huruf b").check()
     halaman.get_by_role("button", name="Lihat naskah").click()
-    halaman.frame_locator("iframe[name=pratinjau]").get_by_text("Selasa, 1 Desember 2026").first.wait_for()
+    halaman.frame_locator("iframe[name=pratinjau]").get_by_text(
+        "Selasa, 1 Desember 2026"
+    ).first.wait_for()
 
 
 def _usual_port(halaman: Page) -> None:
-    halaman.get_by_label("Alamat kalender").evaluate("el => { el.value = 'http://127.0.0.1:8020/kalender.ics' }")
+    halaman.get_by_label("Alamat kalender").evaluate(
+        "el => { el.value = 'http://127.0.0.1:8020/kalender.ics' }"
+    )
 
 
 @dataclass(frozen=True)
@@ -104,14 +118,25 @@ def take(halaman: Page, tujuan: Path, sidik: str) -> None:
     """The screen as a small PNG that carries its fingerprint."""
     keterangan = PngInfo()
     keterangan.add_text(_SIDIK, sidik)
-    gambar = Image.open(io.BytesIO(halaman.screenshot(animations="disabled", caret="hide"))).convert("RGB")
-    gambar.quantize(128, dither=Image.Dither.NONE).save(tujuan, optimize=True, pnginfo=keterangan)
+    gambar = Image.open(
+        io.BytesIO(halaman.screenshot(animations="disabled", caret="hide"))
+    ).convert("RGB")
+    gambar.quantize(128, dither=Image.Dither.NONE).save(
+        tujuan, optimize=True, pnginfo=keterangan
+    )
 
 
 @pytest.mark.parametrize("satu", GAMBAR, ids=lambda satu: satu.nama)
-def test_the_guides_picture_shows_the_desk_as_it_is(satu: Gambar, peramban: Browser, penuh: Hidup, perbarui: bool) -> None:
+def test_the_guides_picture_shows_the_desk_as_it_is(
+    satu: Gambar, peramban: Browser, penuh: Hidup, perbarui: bool
+) -> None:
     layar = {"width": satu.width, "height": 800}
-    with peramban.new_context(base_url=penuh.alamat, locale="id-ID", timezone_id="Asia/Jakarta", viewport=layar) as konteks:  # type: ignore[arg-type]
+    with peramban.new_context(
+        base_url=penuh.alamat,
+        locale="id-ID",
+        timezone_id="Asia/Jakarta",
+        viewport=layar,  # type: ignore[arg-type]
+    ) as konteks:
         halaman = konteks.new_page()
         halaman.goto(satu.alamat, wait_until="networkidle")
         satu.ready(halaman)
@@ -120,7 +145,9 @@ def test_the_guides_picture_shows_the_desk_as_it_is(satu: Gambar, peramban: Brow
         if perbarui:
             take(halaman, berkas, sidik)
     with Image.open(berkas) as gambar:
-        assert gambar.info.get(_SIDIK) == sidik, "the desk looks otherwise now: make gambar, and look at the pictures"
+        assert gambar.info.get(_SIDIK) == sidik, (
+            "the desk looks otherwise now: make gambar, and look at the pictures"
+        )
 
 
 def test_every_picture_is_in_the_guide_and_the_other_way_round() -> None:

@@ -10,7 +10,9 @@ _DI_SINI = """nama => {
 }"""
 
 
-def test_from_nothing_to_a_pdf_without_a_mouse(halaman: Page, meja_hidup: Hidup) -> None:
+def test_from_nothing_to_a_pdf_without_a_mouse(
+    halaman: Page, meja_hidup: Hidup
+) -> None:
     ketik, tekan = halaman.keyboard.type, halaman.keyboard.press
 
     def reach(nama: str) -> None:
@@ -27,11 +29,16 @@ def test_from_nothing_to_a_pdf_without_a_mouse(halaman: Page, meja_hidup: Hidup)
     expect(halaman.get_by_label("Judul, setelah kata tentang")).to_be_focused()
     ketik("Perbaikan Gizi Balita")
     naskah = halaman.frame_locator("iframe#naskah")
-    expect(naskah.get_by_text("PERBAIKAN GIZI BALITA").first).to_be_visible()  # while one types
+    expect(
+        naskah.get_by_text("PERBAIKAN GIZI BALITA").first
+    ).to_be_visible()  # while one types
     tekan("Enter")
 
     expect(halaman.get_by_label("Nama badan").first).to_be_focused()
-    for pihak in (("Kementerian Contoh", "Menteri Contoh"), ("Pemerintah Kabupaten Contoh", "Bupati Contoh")):
+    for pihak in (
+        ("Kementerian Contoh", "Menteri Contoh"),
+        ("Pemerintah Kabupaten Contoh", "Bupati Contoh"),
+    ):
         for isi in (*pihak, "", ""):
             ketik(isi)
             tekan("Tab")
@@ -40,7 +47,9 @@ def test_from_nothing_to_a_pdf_without_a_mouse(halaman: Page, meja_hidup: Hidup)
     tekan("Enter")
 
     expect(halaman.get_by_label("Jangka waktu", exact=False).first).to_be_focused()
-    expect(halaman.get_by_label("Jangka waktu", exact=False).first).to_have_value("5 tahun")  # a sensible default
+    expect(halaman.get_by_label("Jangka waktu", exact=False).first).to_have_value(
+        "5 tahun"
+    )  # a sensible default
     tekan("Enter")
     expect(halaman.get_by_label("Butir ruang lingkup")).to_be_focused()
     ketik("pemantauan tumbuh kembang")
@@ -55,7 +64,9 @@ def test_from_nothing_to_a_pdf_without_a_mouse(halaman: Page, meja_hidup: Hidup)
     reach("Buat konsep")
     tekan("Enter")
     expect(halaman.get_by_role("status")).to_contain_text("Konsep dibuat.")
-    assert (meja_hidup.root / "agreements/perbaikan-gizi-balita-2026/kesepakatan.yaml").is_file()
+    assert (
+        meja_hidup.root / "agreements/perbaikan-gizi-balita-2026/kesepakatan.yaml"
+    ).is_file()
     reach("sebagai PDF")
     with halaman.expect_download() as unduhan:
         tekan("Enter")

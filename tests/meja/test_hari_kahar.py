@@ -28,15 +28,25 @@ def test_a_flood_on_a_sunday(halaman: Page, meja_hidup: Hidup) -> None:
     halaman.get_by_role("button", name="Catat", exact=True).click()
 
     # 23 November to 1 December are seven working days; the Sunday itself and the weekend do not count.
-    expect(halaman.get_by_role("heading", name="paling lambat Selasa, 1 Desember 2026 (7 hari lagi)")).to_be_visible()
+    expect(
+        halaman.get_by_role(
+            "heading", name="paling lambat Selasa, 1 Desember 2026 (7 hari lagi)"
+        )
+    ).to_be_visible()
     expect(halaman.get_by_text("hari kejadian tidak dihitung")).to_be_visible()
     with halaman.expect_download() as unduhan:
         halaman.get_by_role("link", name="Word").click()
     assert unduhan.value.suggested_filename == "2026-11-22-berita-acara-kahar.docx"
 
-    halaman.get_by_role("link", name="Catat berita acara yang sudah ditandatangani").click()
-    expect(halaman.get_by_label("Keadaan kahar", exact=True)).to_have_value("2026-11-22")
+    halaman.get_by_role(
+        "link", name="Catat berita acara yang sudah ditandatangani"
+    ).click()
+    expect(halaman.get_by_label("Keadaan kahar", exact=True)).to_have_value(
+        "2026-11-22"
+    )
     halaman.get_by_label("Tempat", exact=False).first.fill("Kajen")
     halaman.get_by_role("button", name="Catat", exact=True).click()
     expect(halaman.get_by_role("status")).to_contain_text("dicatat")
-    assert len(list((meja_hidup.root / f"agreements/{CONTOH}/peristiwa").iterdir())) == 2
+    assert (
+        len(list((meja_hidup.root / f"agreements/{CONTOH}/peristiwa").iterdir())) == 2
+    )

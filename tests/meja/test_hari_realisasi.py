@@ -14,7 +14,12 @@ def test_a_year_reported(halaman: Page) -> None:
     halaman.get_by_label("Tahun Rencana Kerja").select_option("IV")
     baris = halaman.locator("details", has_text="Baris 2 ")
     baris.locator("summary").press("Enter")
-    for label, isi in (("Target", "100"), ("Capaian", "80"), ("Satuan", "orang"), ("Realisasi", "pelatihan daring")):
+    for label, isi in (
+        ("Target", "100"),
+        ("Capaian", "80"),
+        ("Satuan", "orang"),
+        ("Realisasi", "pelatihan daring"),
+    ):
         baris.get_by_label(label, exact=False).first.fill(isi)
     halaman.get_by_label("Rekomendasi").select_option("dilanjutkan")
     halaman.get_by_role("button", name="Catat", exact=True).click()
@@ -24,8 +29,13 @@ def test_a_year_reported(halaman: Page) -> None:
     expect(naskah.locator("img")).to_be_visible()  # the chart
     with halaman.expect_download() as word:
         halaman.get_by_role("link", name="Word").click()
-    assert any("pelatihan daring" in satu for satu in docx_lines(word.value.path().read_bytes()))
+    assert any(
+        "pelatihan daring" in satu
+        for satu in docx_lines(word.value.path().read_bytes())
+    )
     with halaman.expect_download() as excel:
         halaman.get_by_role("link", name="Excel").click()
     lembar = openpyxl.load_workbook(BytesIO(excel.value.path().read_bytes())).active
-    assert lembar is not None and any(80 in satu for satu in lembar.iter_rows(values_only=True))
+    assert lembar is not None and any(
+        80 in satu for satu in lembar.iter_rows(values_only=True)
+    )

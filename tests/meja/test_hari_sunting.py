@@ -27,7 +27,9 @@ def field(halaman: Page, nama: str):  # type: ignore[no-untyped-def] # noqa: ANN
 
 
 def settled(halaman: Page) -> None:
-    expect(halaman.locator("#keadaan")).to_have_text(re.compile("belum di berkas|Tersimpan|Sama"))
+    expect(halaman.locator("#keadaan")).to_have_text(
+        re.compile("belum di berkas|Tersimpan|Sama")
+    )
 
 
 def test_a_slip_found_and_put_right(halaman: Page, meja_hidup: Hidup) -> None:
@@ -38,12 +40,16 @@ def test_a_slip_found_and_put_right(halaman: Page, meja_hidup: Hidup) -> None:
         isian.fill(f"Biaya dibebankan {kata} anggaran masing-masing PIHAK.")
         naskah.get_by_text(f"{kata} anggaran").wait_for()
     expect(isian).to_have_attribute("aria-invalid", "true")
-    halaman.locator('[id="temuan-pasal.5.isi"]').get_by_role("button", name="perbaiki").click()
+    halaman.locator('[id="temuan-pasal.5.isi"]').get_by_role(
+        "button", name="perbaiki"
+    ).click()
     expect(isian).to_have_value("Biaya dibebankan pada anggaran masing-masing PIHAK.")
     naskah.get_by_text("pada anggaran masing-masing").wait_for()
     halaman.keyboard.press("Control+s")
     expect(halaman.locator("#keadaan")).to_have_text("Tersimpan di berkas.")
-    k = load_kesepakatan(meja_hidup.root / "agreements" / SLUG / "kesepakatan.yaml").kesepakatan
+    k = load_kesepakatan(
+        meja_hidup.root / "agreements" / SLUG / "kesepakatan.yaml"
+    ).kesepakatan
     assert k.pasal[5].isi == "Biaya dibebankan pada anggaran masing-masing PIHAK."
 
 
@@ -92,7 +98,9 @@ def test_a_grid_pasted_from_a_spreadsheet(halaman: Page) -> None:
         }""",
         "Penyuluhan\tKota\tAPBN\tI, II\nPelatihan\t=1+1\t<script>\tsemua\n",
     )
-    expect(field(halaman, "lampiran.program.2.tahapan.1.isi")).to_have_value("Pelatihan")
+    expect(field(halaman, "lampiran.program.2.tahapan.1.isi")).to_have_value(
+        "Pelatihan"
+    )
     expect(field(halaman, "lampiran.program.2.tahapan.1.lokasi")).to_have_value("=1+1")
     expect(sel).to_have_value("Penyuluhan")
     halaman.frame_locator("#naskah").get_by_text("Pelatihan").wait_for()
@@ -100,13 +108,18 @@ def test_a_grid_pasted_from_a_spreadsheet(halaman: Page) -> None:
 
 def test_parts_by_keyboard(halaman: Page) -> None:
     open_editor(halaman, "pertimbangan.0.isi")
-    pertama, kedua = field(halaman, "pertimbangan.0.isi"), field(halaman, "pertimbangan.1.isi")
+    pertama, kedua = (
+        field(halaman, "pertimbangan.0.isi"),
+        field(halaman, "pertimbangan.1.isi"),
+    )
     dahulu = pertama.input_value()
     halaman.keyboard.press("Alt+ArrowDown")
     expect(kedua).to_have_value(dahulu)
     expect(kedua).to_be_focused()
     halaman.keyboard.press("Control+End")
-    halaman.get_by_label("Rujukan", exact=True).select_option(label="Pasal 2 – RUANG LINGKUP")
+    halaman.get_by_label("Rujukan", exact=True).select_option(
+        label="Pasal 2 – RUANG LINGKUP"
+    )
     halaman.get_by_role("button", name="Sisipkan di kursor").click()
     expect(kedua).to_have_value(re.compile(r"\[\[dalam Pasal ruang_lingkup\]\]$"))
     halaman.get_by_role("button", name="Urungkan").click()
@@ -118,7 +131,9 @@ def test_payloads_stay_text(halaman: Page) -> None:
     for jahat in JAHAT:
         field(halaman, "judul").fill(jahat)
         settled(halaman)
-        halaman.frame_locator("#naskah").get_by_text(" ".join(jahat.split()).upper()).first.wait_for()
+        halaman.frame_locator("#naskah").get_by_text(
+            " ".join(jahat.split()).upper()
+        ).first.wait_for()
     assert halaman.evaluate("document.scripts.length") == 2
 
 

@@ -12,7 +12,15 @@ from conftest import MINIMAL
 from meja.conftest import HOST, SANDI, Uji
 from notakesepakatan.web.guard.requests import LARGEST_SIZE, needed
 
-MUATAN = ("<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../etc/passwd", "a\r\nSet-Cookie: b=c", "\x00", "' OR 1=1 --")
+MUATAN = (
+    "<script>alert(1)</script>",
+    "{{7*7}}",
+    "=1+1",
+    "../../etc/passwd",
+    "a\r\nSet-Cookie: b=c",
+    "\x00",
+    "' OR 1=1 --",
+)
 NOTA = "/kesepakatan/bp2mi-pekalongan-2022"
 
 
@@ -45,7 +53,9 @@ def test_every_answer_carries_the_headers(meja: Uji) -> None:
         assert "unsafe-eval" not in csp
         assert jawaban.headers["X-Content-Type-Options"] == "nosniff"
         assert jawaban.headers["Referrer-Policy"] == "same-origin"
-        assert jawaban.headers["Cache-Control"] == ("no-cache" if alamat.startswith("/static") else "no-store")
+        assert jawaban.headers["Cache-Control"] == (
+            "no-cache" if alamat.startswith("/static") else "no-store"
+        )
         assert "Werkzeug" not in jawaban.headers.get("Server", "")
 
 
@@ -53,13 +63,20 @@ def test_every_answer_carries_the_headers(meja: Uji) -> None:
 def test_no_page_has_script_or_style_inside(meja: Uji) -> None:
     for alamat in _pages(meja.app):
         jawaban = meja.client.get(alamat)
-        if jawaban.mimetype == "text/html" and "sandbox" not in jawaban.headers["Content-Security-Policy"]:
+        if (
+            jawaban.mimetype == "text/html"
+            and "sandbox" not in jawaban.headers["Content-Security-Policy"]
+        ):
             isi = jawaban.text
-            assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)", isi), alamat
+            assert not re.search(
+                r"<style|\sstyle=|\son[a-z]+=|javascript:|<script(?![^>]*\ssrc=)", isi
+            ), alamat
             assert not re.search(r'(?:src|href|action)="(?:https?:)?//', isi), alamat
 
 
-@pytest.mark.parametrize("host", ["jahat.example", f"{HOST}:81", "localhost.jahat.example", "127.0.0.1"])
+@pytest.mark.parametrize(
+    "host", ["jahat.example", f"{HOST}:81", "localhost.jahat.example", "127.0.0.1"]
+)
 def test_another_host_is_refused(meja: Uji, host: str) -> None:
     jawaban = meja.client.get("/", base_url=f"http://{host}")
     assert jawaban.status_code == 400
@@ -67,7 +84,15 @@ def test_another_host_is_refused(meja: Uji, host: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "asal", ["http://jahat.example", "null", "", f"https://{HOST}", f"http://{HOST}.jahat.example", f"http://{HOST}:81"]
+    "asal",
+    [
+        "http://jahat.example",
+        "null",
+        "",
+        f"https://{HOST}",
+        f"http://{HOST}.jahat.example",
+        f"http://{HOST}:81",
+    ],
 )
 def test_another_origin_is_refused(meja_kantor: Callable[..., Uji], asal: str) -> None:
     meja = meja_kantor(ani="pembaca")
@@ -84,7 +109,9 @@ def test_a_form_without_origin_is_refused(meja: Uji) -> None:
 
 @pytest.mark.parametrize("token", [None, "", "karangan", "x" * 5000])
 def test_a_form_without_its_token_is_refused(meja: Uji, token: str | None) -> None:
-    jawaban = meja.client.post("/keluar", data={} if token is None else {"csrf_token": token})
+    jawaban = meja.client.post(
+        "/keluar", data={} if token is None else {"csrf_token": token}
+    )
     assert jawaban.status_code == 400
     assert "terlalu lama terbuka" in jawaban.text
     assert meja.send("/keluar").status_code == 302
@@ -93,7 +120,11 @@ def test_a_form_without_its_token_is_refused(meja: Uji, token: str | None) -> No
 @pytest.mark.slow
 def test_nothing_changes_by_being_read(meja: Uji) -> None:
     def files() -> dict[Path, bytes]:
-        return {satu: satu.read_bytes() for satu in (meja.root / "agreements").rglob("*") if satu.is_file()}
+        return {
+            satu: satu.read_bytes()
+            for satu in (meja.root / "agreements").rglob("*")
+            if satu.is_file()
+        }
 
     sebelum = files()
     for alamat in _pages(meja.app):
@@ -111,14 +142,25 @@ def test_too_much_is_refused(meja: Uji) -> None:
 @pytest.mark.parametrize(
     "alamat",
     [
-        "/kesepakatan/../../etc/passwd", "/kesepakatan/..%2f..%2fetc%2fpasswd", "/kesepakatan/%2e%2e", "/kesepakatan/.meja",
-        "/kesepakatan/bp2mi-pekalongan-2022%00", "/kesepakatan/BP2MI", "/kesepakatan/a%0d%0ab",
-        f"{NOTA}/naskah/..%2fkesepakatan.html", f"{NOTA}/naskah/kesepakatan.yaml", f"{NOTA}/naskah/nota-kesepakatan.exe",
-        f"{NOTA}/naskah/../../../.meja/kunci-sesi", f"{NOTA}/naskah/nota-kesepakatan-rangkap-9.pdf",
-        f"{NOTA}/naskah/adendum-01-lacak-perubahan.html", f"{NOTA}/naskah/naskah-konsolidasi.exe",
-        f"{NOTA}/naskah/naskah-konsolidasi.html?per=../..", "/static/../../konteks.py", "/static/..%2fkonteks.py",
+        "/kesepakatan/../../etc/passwd",
+        "/kesepakatan/..%2f..%2fetc%2fpasswd",
+        "/kesepakatan/%2e%2e",
+        "/kesepakatan/.meja",
+        "/kesepakatan/bp2mi-pekalongan-2022%00",
+        "/kesepakatan/BP2MI",
+        "/kesepakatan/a%0d%0ab",
+        f"{NOTA}/naskah/..%2fkesepakatan.html",
+        f"{NOTA}/naskah/kesepakatan.yaml",
+        f"{NOTA}/naskah/nota-kesepakatan.exe",
+        f"{NOTA}/naskah/../../../.meja/kunci-sesi",
+        f"{NOTA}/naskah/nota-kesepakatan-rangkap-9.pdf",
+        f"{NOTA}/naskah/adendum-01-lacak-perubahan.html",
+        f"{NOTA}/naskah/naskah-konsolidasi.exe",
+        f"{NOTA}/naskah/naskah-konsolidasi.html?per=../..",
+        "/static/../../konteks.py",
+        "/static/..%2fkonteks.py",
     ],
-)  # fmt: skip
+)
 def test_no_path_of_a_request_reaches_the_disk(meja: Uji, alamat: str) -> None:
     jawaban = meja.client.get(alamat)
     assert jawaban.status_code in (400, 404), jawaban.status_code
@@ -126,9 +168,13 @@ def test_no_path_of_a_request_reaches_the_disk(meja: Uji, alamat: str) -> None:
     assert str(meja.root) not in jawaban.text
 
 
-def test_a_link_out_of_the_workspace_is_not_followed(meja: Uji, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_link_out_of_the_workspace_is_not_followed(
+    meja: Uji, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     luar = tmp_path_factory.mktemp("luar")
-    (luar / "kesepakatan.yaml").write_text(MINIMAL.replace("judul: Uji", "judul: Rahasia Luar"))
+    (luar / "kesepakatan.yaml").write_text(
+        MINIMAL.replace("judul: Uji", "judul: Rahasia Luar")
+    )
     (meja.root / "agreements/pintas").symlink_to(luar)
     jawaban = meja.client.get("/kesepakatan/pintas")
     assert jawaban.status_code == 404
@@ -149,12 +195,16 @@ def test_a_payload_in_an_address_stays_text(meja: Uji, muatan: str) -> None:
         assert "Set-Cookie: b" not in str(jawaban.headers)
 
 
-@pytest.mark.parametrize("muatan", ["<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../x"])
+@pytest.mark.parametrize(
+    "muatan", ["<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../x"]
+)
 def test_a_payload_in_an_agreement_stays_text(meja: Uji, muatan: str) -> None:
     folder = meja.root / "agreements/muatan"
     folder.mkdir()
     (folder / "kesepakatan.yaml").write_text(
-        MINIMAL.replace("judul: Uji", f"judul: '{muatan}'").replace("nama: Badan A", f"nama: '{muatan}'")
+        MINIMAL.replace("judul: Uji", f"judul: '{muatan}'").replace(
+            "nama: Badan A", f"nama: '{muatan}'"
+        )
     )
     for alamat in (
         "/?q=muatan",
@@ -164,9 +214,11 @@ def test_a_payload_in_an_agreement_stays_text(meja: Uji, muatan: str) -> None:
     ):
         isi = meja.client.get(alamat).text
         assert "<script>alert" not in isi, alamat
-        assert "49" not in re.sub(r"[0-9a-zA-Z_.-]{30,}|\d{3,}", "", re.sub(r"<style.*?</style>", "", isi, flags=re.DOTALL)), (
-            alamat
-        )
+        assert "49" not in re.sub(
+            r"[0-9a-zA-Z_.-]{30,}|\d{3,}",
+            "",
+            re.sub(r"<style.*?</style>", "", isi, flags=re.DOTALL),
+        ), alamat
     assert meja.client.get("/daftar.xlsx?q=muatan").status_code == 200
 
 
@@ -178,10 +230,14 @@ def test_a_broken_agreement_says_where_without_the_servers_paths(meja: Uji) -> N
     assert "agreements/rusak/kesepakatan.yaml:" in jawaban.text
     assert str(meja.root) not in jawaban.text
     assert "agreements/rusak/kesepakatan.yaml:" in meja.client.get("/").text
-    assert meja.client.get("/kesepakatan/rusak", headers={"Accept": "application/json"}).get_json()["galat"]
+    assert meja.client.get(
+        "/kesepakatan/rusak", headers={"Accept": "application/json"}
+    ).get_json()["galat"]
 
 
-def test_a_fault_of_the_program_shows_and_logs_no_secret(meja: Uji, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_fault_of_the_program_shows_and_logs_no_secret(
+    meja: Uji, caplog: pytest.LogCaptureFixture
+) -> None:
     def fail() -> str:
         raise ValueError(f"sandi {SANDI}")
 
@@ -203,9 +259,16 @@ def test_roles_hold(meja_kantor: Callable[..., Uji]) -> None:
     boleh = {}
     for nama in ("ani", "budi", "citra"):
         meja.masuk(nama)
-        boleh[nama] = [meja.client.get(f"/uji/{peran}").status_code for peran in ("pembaca", "penyusun", "pengesah")]
+        boleh[nama] = [
+            meja.client.get(f"/uji/{peran}").status_code
+            for peran in ("pembaca", "penyusun", "pengesah")
+        ]
         meja.send("/keluar")
-    assert boleh == {"ani": [200, 403, 403], "budi": [200, 200, 403], "citra": [200, 200, 200]}
+    assert boleh == {
+        "ani": [200, 403, 403],
+        "budi": [200, 200, 403],
+        "citra": [200, 200, 200],
+    }
 
 
 def test_the_folder_of_the_desk_is_private(meja_kantor: Callable[..., Uji]) -> None:

@@ -46,16 +46,28 @@ def ruang_kerja(tmp_path: Path) -> Workspace:
 
 
 @pytest.mark.parametrize(
-    "tempat", [Position(SEMUA_ALAMAT), Position("::"), Position("192.0.2.1"), Position(origin="https://meja.kota.go.id")]
+    "tempat",
+    [
+        Position(SEMUA_ALAMAT),
+        Position("::"),
+        Position("192.0.2.1"),
+        Position(origin="https://meja.kota.go.id"),
+    ],
 )
-def test_without_accounts_only_this_machine(ruang_kerja: Workspace, tempat: Position) -> None:
+def test_without_accounts_only_this_machine(
+    ruang_kerja: Workspace, tempat: Position
+) -> None:
     with pytest.raises(DeskNotStarted, match="nota pengguna tambah"):
         open_desk(ruang_kerja, tempat, lambda: HARI)
 
 
 @pytest.mark.processes
 def test_the_command_says_it_kindly(ruang_kerja: Workspace) -> None:
-    hasil = subprocess.run([NOTA, "-C", str(ruang_kerja.root), "web", "--alamat", SEMUA_ALAMAT], capture_output=True, text=True)
+    hasil = subprocess.run(
+        [NOTA, "-C", str(ruang_kerja.root), "web", "--alamat", SEMUA_ALAMAT],
+        capture_output=True,
+        text=True,
+    )
     assert hasil.returncode == 1
     assert "memerlukan akun" in hasil.stderr
     assert "Traceback" not in hasil.stderr
@@ -70,7 +82,9 @@ def test_a_taken_port_is_said(ruang_kerja: Workspace) -> None:
             open_desk(ruang_kerja, tempat, lambda: HARI)
 
 
-@pytest.mark.parametrize("asal", ["meja.kota.go.id", "ftp://x", "https://", "https://a/b", "https://a?b"])
+@pytest.mark.parametrize(
+    "asal", ["meja.kota.go.id", "ftp://x", "https://", "https://a/b", "https://a?b"]
+)
 def test_an_address_that_is_none(asal: str) -> None:
     with pytest.raises(DeskNotStarted, match="bukan alamat"):
         check_origin(asal)
@@ -78,7 +92,11 @@ def test_an_address_that_is_none(asal: str) -> None:
 
 @pytest.mark.processes
 def test_hosts_it_answers_to() -> None:
-    assert known_hosts(Position(), 8020) == {"127.0.0.1:8020", "localhost:8020", "[::1]:8020"}
+    assert known_hosts(Position(), 8020) == {
+        "127.0.0.1:8020",
+        "localhost:8020",
+        "[::1]:8020",
+    }
     luas = known_hosts(Position(SEMUA_ALAMAT, origin="https://meja.kota.go.id"), 8020)
     assert {"meja.kota.go.id", f"{socket.gethostname()}:8020"} <= luas
     assert "jahat.example:8020" not in luas
@@ -87,12 +105,18 @@ def test_hosts_it_answers_to() -> None:
 @pytest.mark.processes
 def test_it_says_its_address_and_stops_when_told(ruang_kerja: Workspace) -> None:
     with subprocess.Popen(
-        [NOTA, "-C", str(ruang_kerja.root), "web", "--port", "0", "--tanpa-browser"], stdout=subprocess.PIPE, text=True
+        [NOTA, "-C", str(ruang_kerja.root), "web", "--port", "0", "--tanpa-browser"],
+        stdout=subprocess.PIPE,
+        text=True,
     ) as proses:
         assert proses.stdout
-        cocok = re.match(r"Meja siap di http://(127\.0\.0\.1):(\d+)/ ", proses.stdout.readline())
+        cocok = re.match(
+            r"Meja siap di http://(127\.0\.0\.1):(\d+)/ ", proses.stdout.readline()
+        )
         assert cocok
-        with closing(http.client.HTTPConnection(cocok[1], int(cocok[2]), timeout=PATIENCE)) as hubungan:
+        with closing(
+            http.client.HTTPConnection(cocok[1], int(cocok[2]), timeout=PATIENCE)
+        ) as hubungan:
             hubungan.request("GET", "/")
             jawaban = hubungan.getresponse()
             assert (jawaban.status, jawaban.headers["Server"]) == (200, None)
@@ -117,32 +141,64 @@ def di_belakang_nginx(ruang_kerja: Workspace, tmp_path: Path) -> Iterator[int]:
     """The sample configuration, its ports and certificate replaced, before a desk with accounts; gives the TLS port."""
     add_account(ruang_kerja, "ani", "penyusun", SANDI)
     tls = _free_port()
-    peladen, _ = open_desk(ruang_kerja, Position(port=0, origin=f"https://localhost:{tls}"), lambda: HARI)
+    peladen, _ = open_desk(
+        ruang_kerja, Position(port=0, origin=f"https://localhost:{tls}"), lambda: HARI
+    )
     threading.Thread(target=peladen.run, daemon=True).start()
     folder = tmp_path / "nginx"
     folder.mkdir()
     kunci, sertifikat = folder / "k.pem", folder / "s.pem"
     subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost",
-         "-addext", "subjectAltName=DNS:localhost", "-keyout", kunci, "-out", sertifikat],
-        check=True, capture_output=True,
-    )  # fmt: skip
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-days",
+            "1",
+            "-subj",
+            "/CN=localhost",
+            "-addext",
+            "subjectAltName=DNS:localhost",
+            "-keyout",
+            kunci,
+            "-out",
+            sertifikat,
+        ],
+        check=True,
+        capture_output=True,
+    )
     situs = (AKAR / "docs/contoh/nginx.conf").read_text()
     ganti = {
-        "listen 443 ssl": f"listen 127.0.0.1:{tls} ssl", "listen 80": f"listen 127.0.0.1:{_free_port()}",
-        "/etc/ssl/certs/meja.kota.go.id.pem": str(sertifikat), "/etc/ssl/private/meja.kota.go.id.key": str(kunci),
+        "listen 443 ssl": f"listen 127.0.0.1:{tls} ssl",
+        "listen 80": f"listen 127.0.0.1:{_free_port()}",
+        "/etc/ssl/certs/meja.kota.go.id.pem": str(sertifikat),
+        "/etc/ssl/private/meja.kota.go.id.key": str(kunci),
         "127.0.0.1:8020": f"127.0.0.1:{peladen.effective_port}",
-    }  # fmt: skip
+    }
     for lama, baru in ganti.items():
         assert lama in situs
         situs = situs.replace(lama, baru)
     situs = situs.replace("server_name meja.kota.go.id", "server_name localhost")
-    sementara = "".join(f"{nama}_temp_path {folder}/{nama};\n" for nama in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    sementara = "".join(
+        f"{nama}_temp_path {folder}/{nama};\n"
+        for nama in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log;\nevents {{}}\nhttp {{\naccess_log off;\n{sementara}{situs}}}\n"
     )
     assert NGINX, "apt-get install nginx-light"
-    perintah_nginx = [NGINX, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
+    perintah_nginx = [
+        NGINX,
+        "-p",
+        str(folder),
+        "-c",
+        str(folder / "nginx.conf"),
+        "-e",
+        str(folder / "error.log"),
+    ]
     subprocess.run([*perintah_nginx, "-t"], check=True, capture_output=True)
     with subprocess.Popen(perintah_nginx) as proses:
         wait_until(lambda: _listens(tls), "nginx")
@@ -156,11 +212,20 @@ def test_behind_nginx_with_tls(di_belakang_nginx: int, ruang_kerja: Workspace) -
     """Log in through TLS: the cookie is for TLS only, the Origin is the one people see, another Host is refused."""
     konteks = ssl.create_default_context(cafile=ruang_kerja.root / "nginx/s.pem")
 
-    def ask(cara: str, alamat: str, isi: str = "", **kepala: str) -> tuple[int, http.client.HTTPMessage, str]:
+    def ask(
+        cara: str, alamat: str, isi: str = "", **kepala: str
+    ) -> tuple[int, http.client.HTTPMessage, str]:
         with closing(
-            http.client.HTTPSConnection("localhost", di_belakang_nginx, context=konteks, timeout=PATIENCE)
+            http.client.HTTPSConnection(
+                "localhost", di_belakang_nginx, context=konteks, timeout=PATIENCE
+            )
         ) as hubungan:
-            hubungan.request(cara, alamat, isi or None, {nama.replace("_", "-"): nilai for nama, nilai in kepala.items()})
+            hubungan.request(
+                cara,
+                alamat,
+                isi or None,
+                {nama.replace("_", "-"): nilai for nama, nilai in kepala.items()},
+            )
             jawaban = hubungan.getresponse()
             return jawaban.status, jawaban.headers, jawaban.read().decode()
 
@@ -170,9 +235,17 @@ def test_behind_nginx_with_tls(di_belakang_nginx: int, ruang_kerja: Workspace) -
     assert "Secure" in kue
     token = re.search(r'name="csrf-token" content="([^"]+)"', halaman)
     assert token
-    isi, asal = f"csrf_token={token[1]}&nama=ani&sandi={SANDI}", f"https://localhost:{di_belakang_nginx}"
-    lengkap = {"Cookie": kue.split(";")[0], "Content_Type": "application/x-www-form-urlencoded"}
-    assert ask("POST", "/masuk", isi, Origin="https://jahat.example", **lengkap)[0] == 403
+    isi, asal = (
+        f"csrf_token={token[1]}&nama=ani&sandi={SANDI}",
+        f"https://localhost:{di_belakang_nginx}",
+    )
+    lengkap = {
+        "Cookie": kue.split(";")[0],
+        "Content_Type": "application/x-www-form-urlencoded",
+    }
+    assert (
+        ask("POST", "/masuk", isi, Origin="https://jahat.example", **lengkap)[0] == 403
+    )
     kode, kepala, _ = ask("POST", "/masuk", isi, Origin=asal, **lengkap)
     assert (kode, kepala["Location"]) == (302, "/")
     assert "ani" in ask("GET", "/", Cookie=kepala["Set-Cookie"].split(";")[0])[2]
@@ -190,7 +263,10 @@ def test_the_service_starts_the_desk_as_the_command_takes_it() -> None:
     assert isi["no_browser"]
     assert check_origin(isi["origin"]).startswith("https://")
     assert kata[2] == unit["Service"]["ReadWritePaths"]
-    assert isi["origin"].removeprefix("https://") in (AKAR / "docs/contoh/nginx.conf").read_text()
+    assert (
+        isi["origin"].removeprefix("https://")
+        in (AKAR / "docs/contoh/nginx.conf").read_text()
+    )
 
 
 def test_an_agreement_is_read_by_keyboard(halaman: Page) -> None:
@@ -203,10 +279,16 @@ def test_an_agreement_is_read_by_keyboard(halaman: Page) -> None:
     ringkas = halaman.locator(".saat-tenggat summary").first
     ringkas.focus()
     halaman.keyboard.press("Enter")
-    expect(halaman.locator(".saat-tenggat details[open] li").first).to_contain_text("Pasal 6")
+    expect(halaman.locator(".saat-tenggat details[open] li").first).to_contain_text(
+        "Pasal 6"
+    )
     halaman.get_by_role("link", name="Adendum Kesatu", exact=True).focus()
     halaman.keyboard.press("Enter")
-    expect(halaman.frame_locator("iframe[name=pratinjau]").get_by_text("ADENDUM KESATU").first).to_be_visible()
+    expect(
+        halaman.frame_locator("iframe[name=pratinjau]")
+        .get_by_text("ADENDUM KESATU")
+        .first
+    ).to_be_visible()
 
 
 def test_a_finding_leads_to_its_place_on_the_paper(halaman: Page) -> None:
@@ -216,4 +298,9 @@ def test_a_finding_leads_to_its_place_on_the_paper(halaman: Page) -> None:
     bingkai = halaman.frame("pratinjau")
     assert bingkai
     bingkai.wait_for_url(re.compile("#para_pihak.kesatu"))
-    assert bingkai.evaluate("document.getElementById(location.hash.slice(1)).getBoundingClientRect().top") < 200
+    assert (
+        bingkai.evaluate(
+            "document.getElementById(location.hash.slice(1)).getBoundingClientRect().top"
+        )
+        < 200
+    )

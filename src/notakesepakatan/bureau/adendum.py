@@ -1,33 +1,30 @@
-"""Write the draft of an adendum from the agreement as it should read; show the text in force."""
+"""An agreement as it should read in, the draft of the adendum that makes it so out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import chain, repeat
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
     name_of,
     paper_changes,
 )
-from notakesepakatan.compose.adendum.perbaikan import beyond_correction
+from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import changed_share, diff, settle
+from notakesepakatan.compute.change.diff import changed_share, diff
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import (
-    LoadedAdendum,
-    Riwayat,
-    parse_adendum,
-)
+from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.model.adendum import Operation
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.press import Document, write_set
+from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.save import AlreadyThere
@@ -42,9 +39,19 @@ class AdendumRefused(NotaError):
         super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
 
 
-KONSOLIDASI = "naskah-konsolidasi"
-_PERUBAHAN_LIMIT = 0.5
-"""Share of the text beyond which a new agreement serves better than an adendum (UU 12/2011 Lampiran II 237)."""
+_LARGEST_SHARE = 0.5
+"""Share of the text beyond which a new agreement serves better than an adendum.
+
+UU 12/2011 Lampiran II 237: more than half.
+"""
+_MONTHS = {"tahun": 12, "bulan": 1}
+_HEAD = """\
+# Konsep adendum ke-{0}. Isi penandatanganan (tempat, tanggal) dan nomor tiap pihak \
+bila sudah ditandatangani;
+# periksa pejabat dan jabatan: tulis yang menjabat pada hari itu. alasan menjadi \
+butir pertimbangan.
+"""
+_OF_THE_NEW_TEXT = "periksa berkas yang ditunjuk --dari"
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,13 @@ def plain_reason(text: str) -> str:
 
 @dataclass(frozen=True)
 class DraftedAdendum:
-    """A draft that was written: its file, what it changes in words, and what the officer should look at."""
+    """A draft that was written.
+
+    Attributes:
+        file: its file.
+        perubahan: what it changes in words.
+        peringatan: what the officer should look at.
+    """
 
     file: Path
     perubahan: tuple[str, ...]
@@ -86,16 +99,13 @@ def draft_from(
     """Write `adendum-NN.yaml` that turns the text before it into the one of this file.
 
     Raises:
-        AdendumRefused: nothing changed; more than slips changed and a correction was wanted; the base is a draft.
+        AdendumRefused: nothing changed; more than slips changed and a correction was
+            wanted; the base is a draft.
         FaultyNaskah: the new text or an adendum before is wrong.
         AlreadyThere, CannotRead, CannotWrite.
     """
-    return _draft(
-        office,
-        slug,
-        parse_kesepakatan(read_limited(new), str(new)).tree,
-        request,
-    )
+    target = parse_kesepakatan(read_limited(new), str(new)).tree
+    return _draft(office, slug, target, request)
 
 
 def draft_from_data(
@@ -106,34 +116,28 @@ def draft_from_data(
 
 
 def draft_extension(
-    office: Office, slug: str, during: Lama, request: Request
+    office: Office, slug: str, selama: Lama, request: Request
 ) -> DraftedAdendum:
     """The same for a term that goes on for another span, `selama`, after it ends.
 
     Raises:
         AdendumRefused: the span cannot be added to the term.
     """
-    riwayat, _ = _before(office, slug, request)
-    lama = riwayat.last.kesepakatan
-    return _draft(
-        office,
-        slug,
-        to_tree(
-            lama.model_copy(update={"jangka_waktu": _sum(lama.jangka_waktu, during)})
-        ),
-        request,
-    )
+    before = _before(office, slug, request).last.kesepakatan
+    jangka_waktu = _sum(before.jangka_waktu, selama)
+    extended = before.model_copy(update={"jangka_waktu": jangka_waktu})
+    return _draft(office, slug, to_tree(extended), request)
 
 
-def _sum(a: Lama, b: Lama) -> Lama:
-    month = {"tahun": 12, "bulan": 1}
-    if a.satuan == b.satuan:
-        text = f"{a.jumlah + b.jumlah} {a.satuan}"
-    elif a.satuan in month and b.satuan in month:
-        text = f"{a.jumlah * month[a.satuan] + b.jumlah * month[b.satuan]} bulan"
+def _sum(term: Lama, more: Lama) -> Lama:
+    if term.satuan == more.satuan:
+        text = f"{term.jumlah + more.jumlah} {term.satuan}"
+    elif term.satuan in _MONTHS and more.satuan in _MONTHS:
+        months = sum(span.jumlah * _MONTHS[span.satuan] for span in (term, more))
+        text = f"{months} bulan"
     else:
         raise AdendumRefused(
-            f"{a} dan {b} tidak dapat dijumlahkan",
+            f"{term} dan {more} tidak dapat dijumlahkan",
             "pakai satuan yang sama dengan jangka waktunya",
         )
     try:
@@ -145,24 +149,33 @@ def _sum(a: Lama, b: Lama) -> Lama:
         ) from None
 
 
-def _before(office: Office, slug: str, request: Request) -> tuple[Riwayat, Path]:
-    """The agreement with the adenda that the new one stands on, and the new one's file."""
+def _before(office: Office, slug: str, request: Request) -> Riwayat:
+    """The agreement with the adenda that the new one stands on."""
     riwayat = office.riwayat(slug)
     if riwayat.origin.kesepakatan.konsep:
         raise AdendumRefused(
             "kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml"
         )
-    konsep = bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
     if request.replace:
-        if not konsep:
+        if not _ends_in_draft(riwayat):
             raise AdendumRefused(
                 "tidak ada konsep adendum yang dapat diganti", "jalankan tanpa --ganti"
             )
-        riwayat = Riwayat(riwayat.origin, riwayat.adendum[:-1])
-    file = office.workspace.adendum_file(slug, len(riwayat.adendum) + 1)
-    if file.exists() and not request.replace:
+        return Riwayat(riwayat.origin, riwayat.adendum[:-1])
+    file = _file_after(office, slug, riwayat)
+    if file.exists():
         raise AlreadyThere(file)
-    return riwayat, file
+    return riwayat
+
+
+def _file_after(office: Office, slug: str, riwayat: Riwayat) -> Path:
+    """The file of the adendum that stands on these."""
+    return office.workspace.adendum_file(slug, len(riwayat.adendum) + 1)
+
+
+def _ends_in_draft(riwayat: Riwayat) -> bool:
+    """Whether the last adendum is not signed."""
+    return bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
 
 
 @dataclass(frozen=True)
@@ -203,196 +216,176 @@ def write_plan(plan: PlannedAdendum, request: Request) -> DraftedAdendum:
 def plan_change(
     office: Office, slug: str, new: Tree, request: Request
 ) -> PlannedAdendum:
-    """The adendum or correction that turns the text before it into this one, as data of the agreement.
+    """The adendum or correction that turns the text before it into this one.
 
     Raises:
         AdendumRefused: as `draft_from`.
         FaultyNaskah, AlreadyThere.
     """
-    riwayat, file = _before(office, slug, request)
-    now = riwayat.last.tree
-    target = settle(now, new)
-    operation = diff(now, target, kata=request.perbaikan)
-    if not operation:
-        konsep = bool(riwayat.adendum) and riwayat.adendum[-1].adendum.konsep
-        yang = (
-            "naskah dengan adendum yang masih konsep"
-            if konsep
-            else "naskah yang berlaku"
-        )
-        raise AdendumRefused(
-            f"tidak ada yang berubah terhadap {yang}",
-            "periksa berkas yang ditunjuk --dari",
-        )
+    riwayat = _before(office, slug, request)
+    before = riwayat.last.tree
+    target = settle(before, new)
+    operations = diff(before, target, kata=request.perbaikan)
+    if not operations:
+        raise _nothing_changed(riwayat)
     if not request.kept:
-        _check_starting_point(riwayat, new, len(operation))
-    data: dict[str, object] = {"jenis": "perbaikan" if request.perbaikan else "adendum"}
-    if request.retroactive:
-        data["berlaku_surut"] = "ya"
-    if pihak := _officials(riwayat):
-        data["para_pihak"] = pihak
-    if request.alasan:
-        data["alasan"] = [plain_reason(one) for one in request.alasan]
-    data["perubahan"] = [
-        _as_yaml(one.model_dump(mode="json", exclude_none=True)) for one in operation
-    ]
-    content = _HEAD.format(len(riwayat.adendum) + 1) + dump(data)
-    composer = office.composer
-    try:
-        a = parse_adendum(content.encode(), str(file), riwayat)
-        kalimat = tuple(change_sentences(composer, a))
-    except FaultyNaskah as cause:
-        message = "; ".join(t.message for t in cause.temuan)
-        raise AdendumRefused(message, "periksa berkas yang ditunjuk --dari") from None
-    if request.perbaikan:
-        _check_correction(composer, a, request.kept)
+        _check_starting_point(riwayat, new, len(operations))
+    file = _file_after(office, slug, riwayat)
+    data = _data(riwayat, request, operations)
+    content = (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
+    adendum, sentences = _read_back(office.composer, content, file, riwayat)
+    if request.perbaikan and not request.kept:
+        _check_perbaikan(office.composer, adendum)
     return PlannedAdendum(
-        file,
-        content.encode(),
-        a,
-        riwayat.adendum,
-        kalimat,
-        tuple(_warnings(riwayat, now, new, target)),
+        file=file,
+        isi=content,
+        adendum=adendum,
+        previous=riwayat.adendum,
+        perubahan=sentences,
+        peringatan=tuple(_warnings(riwayat, before, new, target)),
     )
 
 
-_HEAD = """\
-# Konsep adendum ke-{0}. Isi penandatanganan (tempat, tanggal) dan nomor tiap pihak bila sudah ditandatangani;
-# periksa pejabat dan jabatan: tulis yang menjabat pada hari itu. alasan menjadi butir pertimbangan.
-"""
+def _nothing_changed(riwayat: Riwayat) -> AdendumRefused:
+    text = "naskah yang berlaku"
+    if _ends_in_draft(riwayat):
+        text = "naskah dengan adendum yang masih konsep"
+    return AdendumRefused(f"tidak ada yang berubah terhadap {text}", _OF_THE_NEW_TEXT)
+
+
+def _data(
+    riwayat: Riwayat, request: Request, operations: Sequence[Operation]
+) -> dict[str, object]:
+    """The adendum as its file says it; what is empty is left out."""
+    data: dict[str, object] = {
+        "jenis": "perbaikan" if request.perbaikan else "adendum",
+        "berlaku_surut": "ya" if request.retroactive else "",
+        "para_pihak": _officials(riwayat),
+        "alasan": [plain_reason(text) for text in request.alasan],
+        "perubahan": [
+            _as_yaml(operation.model_dump(mode="json", exclude_none=True))
+            for operation in operations
+        ],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _read_back(
+    composer: Composer, content: bytes, file: Path, riwayat: Riwayat
+) -> tuple[LoadedAdendum, tuple[str, ...]]:
+    """The adendum as it will be read, and its sentences.
+
+    Raises:
+        AdendumRefused: it cannot be read, since the new text is at fault.
+    """
+    try:
+        adendum = parse_adendum(content, str(file), riwayat)
+        return adendum, tuple(change_sentences(composer, adendum))
+    except FaultyNaskah as cause:
+        message = "; ".join(temuan.message for temuan in cause.temuan)
+        raise AdendumRefused(message, _OF_THE_NEW_TEXT) from None
 
 
 def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
-    """A copy of an older text would undo the adenda since then without anybody meaning it."""
-    for a in riwayat.adendum:
-        lama = a.sebelum.tree
-        if len(diff(lama, settle(lama, new))) < count:
+    """A copy of an older text would undo the adenda since then unmeant.
+
+    Raises:
+        AdendumRefused: the new text differs less from a text before one of them.
+    """
+    for adendum in riwayat.adendum:
+        older = adendum.sebelum.tree
+        if len(diff(older, settle(older, new))) < count:
             raise AdendumRefused(
-                f"berkas itu tampaknya disalin dari naskah sebelum {name_of(a)}, dan akan membatalkan adendum itu",
-                "salin lagi dengan nota konsolidasi NAMA --sebagai-data --termasuk-konsep, atau tambahkan --tetap",
+                f"berkas itu tampaknya disalin dari naskah sebelum {name_of(adendum)}, "
+                f"dan akan membatalkan adendum itu",
+                "salin lagi dengan nota konsolidasi NAMA --sebagai-data "
+                "--termasuk-konsep, atau tambahkan --tetap",
             )
 
 
 def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
     """Who signed last, for the officer to look at."""
-    k = riwayat.last.kesepakatan
-    last = riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
-    result: list[dict[str, object]] = []
-    for i, pihak in enumerate(k.para_pihak):
-        before = last[i] if i < len(last) else None
-        one = {
-            name: (getattr(before, name, None) or getattr(pihak, name))
-            for name in ("pejabat", "jabatan")
-        }
-        result.append({name: value for name, value in one.items() if value})
-    return result
+    para_pihak = riwayat.last.kesepakatan.para_pihak
+    known_penanda_tangan = (
+        riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
+    )
+    signed = zip(para_pihak, chain(known_penanda_tangan, repeat(None)), strict=False)
+    return [_official(pihak, penanda_tangan) for pihak, penanda_tangan in signed]
+
+
+def _official(pihak: Pihak, penanda_tangan: PenandaTangan | None) -> dict[str, object]:
+    """Name and office as they were signed last, each where there is one."""
+    official = dict[str, object]()
+    for key in ("pejabat", "jabatan"):
+        value = getattr(penanda_tangan, key, None) or getattr(pihak, key)
+        if value:
+            official[key] = value
+    return official
 
 
 def _as_yaml(operation: dict[str, object]) -> dict[str, object]:
-    letak = str(
-        operation.get("letak") or operation.get("setelah") or operation.get("sebelum")
-    ).split()
-    di = (
-        ("lampiran",)
-        if letak[0] == "Lampiran"
-        else ("pasal",)
-        if letak[0] == "Pasal" and len(letak) == 2
-        else ()
-    )
+    """An operation as its file says it, new content in short form."""
+    letak = operation.get("letak")
+    letak = letak or operation.get("setelah") or operation.get("sebelum")
+    inside = _inside(str(letak).split())
     return {
-        key: _shorten(content, di) if key in ("menjadi", "isi") else content
-        for key, content in operation.items()
+        key: _shorten(value, inside) if key in ("menjadi", "isi") else value
+        for key, value in operation.items()
     }
 
 
-def _shorten(content: object, di: tuple[str, ...]) -> object:
+def _inside(letak: Sequence[str]) -> tuple[str, ...]:
+    """Where new content at a place stands, as far as its short form depends on it."""
+    if letak[0] == "Lampiran":
+        return ("lampiran",)
+    is_pasal = letak[0] == "Pasal" and len(letak) == 2
+    return ("pasal",) if is_pasal else ()
+
+
+def _shorten(content: object, inside: tuple[str, ...]) -> object:
     """New content in short form; a list of parts stays a list."""
-    return (
-        [shorten(one, di) for one in content]
-        if isinstance(content, list) and content and isinstance(content[0], dict)
-        else shorten(content, di)
-    )
+    if isinstance(content, list) and content and isinstance(content[0], dict):
+        return [shorten(part, inside) for part in content]
+    return shorten(content, inside)
 
 
-def _check_correction(composer: Composer, a: LoadedAdendum, kept: bool) -> None:
-    more = beyond_correction(a, paper_changes(composer, a))
-    if more and not kept:
-        items = "\n".join(f"- {one}" for one in more)
+def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
+    """A correction corrects slips and nothing else.
+
+    Raises:
+        AdendumRefused: more than slips changes.
+    """
+    beyond = beyond_perbaikan(adendum, paper_changes(composer, adendum))
+    if beyond:
+        listed = "\n".join(f"- {what}" for what in beyond)
         raise AdendumRefused(
-            f"yang berubah lebih dari kekeliruan penulisan:\n{items}\n"
-            "Perbaikan tidak boleh mengubah jangka waktu, angka, pihak, tugas, atau jumlah uang",
-            "hapus --perbaikan supaya menjadi adendum biasa, atau tambahkan --tetap bila semuanya memang salah tulis",
+            f"yang berubah lebih dari kekeliruan penulisan:\n{listed}\n"
+            f"Perbaikan tidak boleh mengubah jangka waktu, angka, pihak, tugas, "
+            f"atau jumlah uang",
+            "hapus --perbaikan supaya menjadi adendum biasa, atau tambahkan --tetap "
+            "bila semuanya memang salah tulis",
         )
 
 
-def _warnings(riwayat: Riwayat, now: Tree, new: Tree, target: Tree) -> list[str]:
-    result = [
-        f"{name_of(a)} masih konsep; adendum ini disusun di atasnya."
-        for a in riwayat.adendum
-        if a.adendum.konsep
-    ]
-    if changed_share(now, target) > _PERUBAHAN_LIMIT:
-        result.append(
-            "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada adendum (angka 237)."
+def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterator[str]:
+    """What the officer should look at."""
+    for adendum in riwayat.adendum:
+        if adendum.adendum.konsep:
+            yield f"{name_of(adendum)} masih konsep; adendum ini disusun di atasnya."
+    if changed_share(before, target) > _LARGEST_SHARE:
+        yield (
+            "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
+            "adendum (angka 237)."
         )
-    if now.get("jangka_waktu") != target.get("jangka_waktu") and "lampiran" in target:
-        result.append(
-            "Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga pada tahun yang baru. Periksa."
+    term_changed = before.get("jangka_waktu") != target.get("jangka_waktu")
+    if term_changed and "lampiran" in target:
+        yield (
+            "Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga "
+            "pada tahun yang baru. Periksa."
         )
     if new != target:
-        result.append(
-            "Nomor tidak bergeser: ketentuan yang dihapus tetap bernomor dan ketentuan yang disisipkan diberi nomor sisipan. "
+        yield (
+            "Nomor tidak bergeser: ketentuan yang dihapus tetap bernomor dan ketentuan "
+            "yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
-    return result
-
-
-def data_in_force(riwayat: Riwayat, per: date | None, *, konsep: bool = False) -> str:
-    """The consolidated agreement as YAML in the shape of `kesepakatan.yaml`; with `per` None all that is signed is in it."""
-    return dump(
-        shorten(
-            riwayat.on(per, konsep=konsep).kesepakatan.model_dump(
-                mode="json", exclude_defaults=True
-            )
-        )
-    )
-
-
-def write_konsolidasi(
-    office: Office,
-    slug: str,
-    per: date,
-    konsep: bool,
-    format_: Sequence[str],
-    to: Path | None = None,
-) -> tuple[Path, ...]:
-    """Write `naskah-konsolidasi` of an agreement to its folder in `output/`, or in `to`.
-
-    Raises:
-        FaultyNaskah, CannotWrite, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug.
-    """
-    return tuple(
-        write_set(
-            office.workspace.documents(slug, to),
-            [konsolidasi_document(office, slug, per, konsep)],
-            format_,
-        )
-    )
-
-
-def konsolidasi_document(
-    office: Office, slug: str, per: date, konsep: bool
-) -> Document:
-    """The same, to be written or shown.
-
-    Raises:
-        FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
-    """
-    riwayat = office.riwayat(slug)
-    yaml = data_in_force(riwayat, per, konsep=konsep).encode()
-    naskah = compose_konsolidasi(office.composer, riwayat, per, yaml, konsep=konsep)
-    return Document(
-        KONSOLIDASI,
-        naskah,
-        (riwayat.origin.source, *(a.source for a in riwayat.adendum)),
-    )

@@ -8,21 +8,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from notakesepakatan.bureau.register import RegisterRow, all_deadlines
+from notakesepakatan.bureau.register import RegisterRow, all_tenggat
 from notakesepakatan.compute.time.calendar import WEEKEND, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import Tenggat
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.write.ics import Acara, write_ics
+from notakesepakatan.write.ics import Entry, write_ics
 
 
-def write_deadlines(deadlines: Iterable[tuple[RegisterRow, Tenggat]]) -> bytes:
+def write_tenggat(tenggat_list: Iterable[tuple[RegisterRow, Tenggat]]) -> bytes:
     """Deadlines as an iCalendar file, each on its last safe day."""
-    return write_ics([_entry(row, tenggat) for row, tenggat in deadlines])
+    return write_ics([_entry(row, tenggat) for row, tenggat in tenggat_list])
 
 
-def _entry(row: RegisterRow, tenggat: Tenggat) -> Acara:
+def _entry(row: RegisterRow, tenggat: Tenggat) -> Entry:
     summary = row.summary
-    return Acara(
+    return Entry(
         uid=f"{summary.slug}-{tenggat.kunci}@notakesepakatan",
         tanggal=tenggat.safe,
         brief=f"{tenggat.jenis}: {summary.judul}",
@@ -50,7 +50,7 @@ class MonthDay:
     peristiwa: tuple[tuple[RegisterRow, Peristiwa], ...]
 
     @property
-    def holiday(self) -> str:
+    def hari_libur(self) -> str:
         """The holiday's name.
 
         Empty on a working day, and on a plain weekend, which the column says already.
@@ -72,8 +72,8 @@ def month(
         number: month, 1 to 12.
     """
     tenggat = dict[date, list[tuple[RegisterRow, Tenggat]]]()
-    for deadline in all_deadlines(rows):
-        tenggat.setdefault(deadline[1].safe, []).append(deadline)
+    for due in all_tenggat(rows):
+        tenggat.setdefault(due[1].safe, []).append(due)
     peristiwa = dict[date, list[tuple[RegisterRow, Peristiwa]]]()
     for row in rows:
         for recorded in row.summary.peristiwa:

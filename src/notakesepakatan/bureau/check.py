@@ -15,7 +15,7 @@ from notakesepakatan.bureau.foreign_text import (
 )
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.rules import Flaw, Rule, check
-from notakesepakatan.compute.rules.reading import WordList, read_agreement, read_lines
+from notakesepakatan.compute.rules.reading import WordList, read_kesepakatan, read_lines
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -95,7 +95,9 @@ def _read_dictionary() -> WordList | None:
     return lru_cache(maxsize=50_000)(lookup)
 
 
-def check_agreement(opened: Opened, slug: str, per: date | None = None) -> list[Found]:
+def check_kesepakatan(
+    opened: Opened, slug: str, per: date | None = None
+) -> list[Found]:
     """Findings on the text in force, by place; those silenced are left out.
 
     Args:
@@ -107,10 +109,10 @@ def check_agreement(opened: Opened, slug: str, per: date | None = None) -> list[
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     riwayat = opened.riwayat(slug)
-    return findings(riwayat, riwayat.on(per), load_dictionary())
+    return temuan_list(riwayat, riwayat.on(per), load_dictionary())
 
 
-def findings(
+def temuan_list(
     riwayat: Riwayat, loaded: Loaded, dictionary: WordList | None
 ) -> list[Found]:
     """The same for a text that is loaded."""
@@ -118,7 +120,7 @@ def findings(
         Finder(riwayat.origin.source),
         [Finder(adendum.source) for adendum in reversed(riwayat.adendum)],
     )
-    text = read_agreement(
+    text = read_kesepakatan(
         loaded.kesepakatan, dictionary, loaded.reading, loaded.numbers
     )
     found = [finders.find(rule, flaw) for rule, flaw in check(text)]
@@ -139,7 +141,7 @@ class _Finders:
     def find(self, rule: Rule, flaw: Flaw) -> Found:
         """The place of a flaw: where its words stand, or else the datum it is about."""
         finder, position = self._locate(flaw)
-        line = finder.baris[position.baris - 1]
+        line = finder.lines[position.baris - 1]
         return _found(position, flaw.place, rule, flaw, line)
 
     def _locate(self, flaw: Flaw) -> tuple[Finder, Position]:
@@ -233,10 +235,10 @@ def repair(office: Office, slug: str) -> Mended:
 
 def _repaired(origin: Loaded) -> tuple[str, tuple[Found, ...]]:
     """The file's text with every safe fix, and what was fixed."""
-    text = origin.source.teks
+    text = origin.source.text
     done = list[Found]()
     # From the end, so that the places before stay where they are.
-    for found in reversed(findings(Riwayat(origin), origin, load_dictionary())):
+    for found in reversed(temuan_list(Riwayat(origin), origin, load_dictionary())):
         replaced = _replaced(text, found)
         if replaced is not None:
             text = replaced

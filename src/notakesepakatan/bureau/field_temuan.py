@@ -8,7 +8,8 @@ from notakesepakatan.compute.editing.commands import Fix
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.yaml import YamlRefused, hidden_characters
+from notakesepakatan.load.characters import hidden_characters
+from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.place import Place, at
 from notakesepakatan.temuan import Temuan
 

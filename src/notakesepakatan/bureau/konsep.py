@@ -7,7 +7,7 @@ the file is as it was when the side draft was opened.
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from notakesepakatan.bureau.check import findings, load_dictionary
+from notakesepakatan.bureau.check import load_dictionary, temuan_list
 from notakesepakatan.bureau.field_temuan import (
     MUST,
     FieldTemuan,
@@ -33,7 +33,7 @@ from notakesepakatan.workspace.contents import content_hash, hash_of
 from notakesepakatan.write.html import write_html
 
 _TANGGAL = ("penandatanganan", "tanggal")
-_SIGNING_TEMUAN = FieldTemuan(
+_PENANDATANGANAN_TEMUAN = FieldTemuan(
     Place(_TANGGAL),
     MUST,
     "penandatanganan dicatat tersendiri",
@@ -158,13 +158,13 @@ def _examine(content: bytes, slug: str, data: Data) -> _Examined:
         return _Examined("", hidden)
     try:
         source = rewrite_source(parse_yaml(content, slug), data)
-        loaded, temuan = examine_source(source, source.teks.encode())
+        loaded, temuan = examine_source(source, source.text.encode())
     except (YamlRefused, FaultyNaskah) as cause:
         return _Examined("", tuple(whole_temuan(cause)))
     shown = [loading_temuan(data, each) for each in sorted(temuan)]
     if get_at(data, _TANGGAL):
-        shown.append(_SIGNING_TEMUAN)
-    return _Examined(source.teks, tuple(shown), loaded)
+        shown.append(_PENANDATANGANAN_TEMUAN)
+    return _Examined(source.text, tuple(shown), loaded)
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
     if loaded is None:
         return Review(examined.temuan)
     html = write_html(compose_kesepakatan(composer(workspace), loaded))
-    found = findings(Riwayat(loaded), loaded, load_dictionary())
+    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
     temuan = (*examined.temuan, *(rule_temuan(data, each) for each in found))
     return Review(temuan, html, loaded)
 

@@ -26,7 +26,10 @@ class FaultyJawaban(NotaError):
     def __init__(self, temuan: Sequence[Temuan]) -> None:
         self.temuan = tuple(temuan)
         super().__init__(
-            "\n".join(f"jawaban {t.kunci}: {t.message}; {t.saran}" for t in temuan)
+            "\n".join(
+                f"jawaban {found.kunci}: {found.message}; {found.saran}"
+                for found in temuan
+            )
         )
 
 
@@ -47,7 +50,7 @@ KLAUSUL = (
 """Files of `templates/klausul/`, in the order of their pasal."""
 
 
-def read_answers(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
+def read_jawaban(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
     """Answers from a file, those given as options before it.
 
     Raises:
@@ -55,21 +58,21 @@ def read_answers(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
         FaultyJawaban: an answer given as an option is missing or wrong.
         CannotRead: no such file.
     """
-    answers = {**(_answers_in(file) if file else {}), **choice}
-    text = json.dumps(answers, ensure_ascii=False)
+    jawaban_typed = {**(_jawaban_in(file) if file else {}), **choice}
+    text = json.dumps(jawaban_typed, ensure_ascii=False)
     try:
         return parse(Jawaban, text.encode(errors="replace"), "")[0]
     except FaultyNaskah as cause:
         raise FaultyJawaban(cause.temuan) from None
 
 
-def _answers_in(file: Path) -> dict[str, Any]:
+def _jawaban_in(file: Path) -> dict[str, Any]:
     jawaban = parse(Jawaban, read_limited(file), str(file))[0]
     return jawaban.model_dump(exclude_unset=True)
 
 
 def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
-    """Write `agreements/<slug>/kesepakatan.yaml`.
+    """Write `kesepakatan_list/<slug>/kesepakatan.yaml`.
 
     Raises:
         InvalidSlug: the slug is malformed.
@@ -85,21 +88,21 @@ def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
     return file
 
 
-def check_answers(
+def check_jawaban(
     workspace: Workspace, content: Mapping[str, Any]
 ) -> tuple[Loaded | None, list[Temuan]]:
     """The draft that answers would make, with dots for what is not answered yet.
 
     Args:
         workspace: the workspace.
-        content: the answers so far, as `read_answers` takes them.
+        content: the answers so far, as `read_jawaban` takes them.
 
     Returns:
         The draft, None where an answer stands in its way; and all that is wrong with the
         answers, each with the key of its answer where it has one.
     """
     try:
-        read_answers(None, content)
+        read_jawaban(None, content)
         temuan = list[Temuan]()
     except FaultyJawaban as cause:
         temuan = list(cause.temuan)
@@ -110,16 +113,20 @@ def check_answers(
     try:
         return parse_kesepakatan(text.encode(errors="replace"), "konsep"), temuan
     except FaultyNaskah as cause:
-        already = {t.kunci for t in temuan}
-        return None, temuan + [t for t in cause.temuan if t.kunci not in already]
+        said = {found.kunci for found in temuan}
+        return None, temuan + [
+            found for found in cause.temuan if found.kunci not in said
+        ]
 
 
-def _with_dots(answers: Mapping[str, Any]) -> dict[str, Any]:
+def _with_dots(jawaban_typed: Mapping[str, Any]) -> dict[str, Any]:
     """The answers with dots for those that a draft cannot do without."""
     unknown = {"nama": POINT, "jabatan": POINT}
-    pihak = [{**unknown, **answered} for answered in answers.get("para_pihak", ())]
+    pihak = [
+        {**unknown, **answered} for answered in jawaban_typed.get("para_pihak", ())
+    ]
     missing = 2 - len(pihak)
-    return {"judul": POINT, **answers, "para_pihak": pihak + [unknown] * missing}
+    return {"judul": POINT, **jawaban_typed, "para_pihak": pihak + [unknown] * missing}
 
 
 def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
@@ -127,10 +134,10 @@ def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
     words = re.findall(r"[a-z0-9]+", judul.lower())[:4]
     stem = "-".join([*words, str(year)])[:90]
     name = stem
-    n = 1
+    number = 1
     while workspace.folder(name).exists():
-        n += 1
-        name = f"{stem}-{n}"
+        number += 1
+        name = f"{stem}-{number}"
     return name
 
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from notakesepakatan.bureau.check import Found, findings, load_dictionary
+from notakesepakatan.bureau.check import Found, load_dictionary, temuan_list
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.papers import Paper, papers
-from notakesepakatan.bureau.register import duplicates
+from notakesepakatan.bureau.register import rangkap_list_of
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
@@ -82,7 +82,7 @@ def look(office: Office, slug: str, today: date) -> Visible:
     ]
     in_force = riwayat.on(today)
     dictionary = load_dictionary()
-    found = findings(riwayat, in_force, dictionary)
+    found = temuan_list(riwayat, in_force, dictionary)
     konsep = riwayat.origin.kesepakatan.konsep
     return Visible(
         riwayat=riwayat,
@@ -91,13 +91,13 @@ def look(office: Office, slug: str, today: date) -> Visible:
         condition=state,
         line=life_line(summary, state, adenda_in_force, today),
         papers=papers(office, slug),
-        rangkap=[] if konsep else duplicates(office, slug),
-        temuan=place_findings(office.composer, in_force, found),
+        rangkap=[] if konsep else rangkap_list_of(office, slug),
+        temuan=place_temuan(office.composer, in_force, found),
         spelling=dictionary is not None,
     )
 
 
-def place_findings(
+def place_temuan(
     composer: Composer, loaded: Loaded, items: Sequence[Found]
 ) -> list[FileTemuan]:
     """Each finding with its anchor on the naskah of that text.

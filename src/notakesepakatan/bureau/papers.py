@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from notakesepakatan.bureau.adendum import konsolidasi_document
+from notakesepakatan.bureau.konsolidasi import konsolidasi_document
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.kesepakatan import rangkap_list
@@ -17,10 +17,10 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.press import (
     NoSuchDocument,
     Order,
-    agreement_documents,
     document_bytes,
     document_name,
-    event_papers,
+    kesepakatan_documents,
+    peristiwa_papers,
 )
 
 FORMATS = ("pdf", "docx", "txt", "html")
@@ -55,7 +55,7 @@ def papers(office: Office, slug: str) -> list[Paper]:
     return [
         *_own_papers(riwayat.origin),
         *(paper for adendum in riwayat.adendum for paper in _adendum_papers(adendum)),
-        *_event_papers(office, slug),
+        *_peristiwa_papers(office, slug),
     ]
 
 
@@ -65,7 +65,7 @@ def _own_papers(origin: Loaded) -> Iterator[Paper]:
     reading = origin.reading
     tanggal = reading.penandatanganan.tanggal
     yield Paper(name, reading.jenis, tanggal=tanggal)
-    yield from _duplicates(name, reading)
+    yield from _rangkap_list(name, reading)
 
 
 def _adendum_papers(adendum: LoadedAdendum) -> Iterator[Paper]:
@@ -75,23 +75,23 @@ def _adendum_papers(adendum: LoadedAdendum) -> Iterator[Paper]:
     tanggal = adendum.adendum.penandatanganan.tanggal
     tracked = f"{judul} dengan lacak perubahan"
     yield Paper(name, judul, tanggal=tanggal)
-    yield from _duplicates(name, adendum.sesudah.reading)
+    yield from _rangkap_list(name, adendum.sesudah.reading)
     yield Paper(f"{name}-sandingan", f"Sandingan {judul}", tanggal=tanggal)
     yield Paper(f"{name}-lacak-perubahan", tracked, ("docx",), tanggal)
 
 
-def _duplicates(main: str, kesepakatan: Kesepakatan) -> Iterator[Paper]:
+def _rangkap_list(main: str, kesepakatan: Kesepakatan) -> Iterator[Paper]:
     for rangkap in rangkap_list(kesepakatan):
         judul = f"Rangkap {rangkap.nomor}, {rangkap.pemegang}"
         yield Paper(f"{main}-rangkap-{rangkap.nomor}", judul, main=main)
 
 
-def _event_papers(office: Office, slug: str) -> Iterator[Paper]:
+def _peristiwa_papers(office: Office, slug: str) -> Iterator[Paper]:
     if office.riwayat(slug).origin.kesepakatan.konsep:
         return
     kinds = office.composer.kinds
-    for file, kind, event in event_papers(kinds, office.events(slug)):
-        peristiwa = event.peristiwa
+    for file, kind, each in peristiwa_papers(kinds, office.peristiwa_list(slug)):
+        peristiwa = each.peristiwa
         has_sheet = peristiwa.jenis == "realisasi"
         formats = (*FORMATS, "xlsx") if has_sheet else FORMATS
         yield Paper(file, kinds[kind].judul, formats, peristiwa.tanggal)
@@ -109,7 +109,7 @@ def make_paper(office: Office, slug: str, name: str, format_name: str) -> bytes:
     if paper is None or format_name not in paper.formats:
         raise NoSuchDocument(slug, f"{name}.{format_name}")
     order = Order(rangkap=bool(paper.main), document=(paper.main or name,))
-    for document in agreement_documents(office, slug, office.composer, order):
+    for document in kesepakatan_documents(office, slug, office.composer, order):
         if document.nama == name:
             return document_bytes(document, format_name)
     raise NoSuchDocument(slug, name)

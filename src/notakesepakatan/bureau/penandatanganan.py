@@ -47,7 +47,7 @@ class ReadyKonsep:
     check: Callable[[bytes], object]
 
 
-def agreement_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
+def kesepakatan_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
     """The agreement itself; None where it is signed.
 
     Raises:
@@ -108,6 +108,6 @@ def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
     return []
 
 
-def unsaved(workspace: Workspace, slug: str) -> list[str]:
+def still_typed(workspace: Workspace, slug: str) -> list[str]:
     """Who has typed in this draft what would be left out of the signed text."""
     return list(typing_people(KONSEP, workspace, slug))

@@ -9,19 +9,20 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.peristiwa.rules import check_order
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.load.characters import hidden_characters
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import place_problems
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.peristiwa import content_problems, key_findings
-from notakesepakatan.load.yaml import Source, hidden_characters
+from notakesepakatan.load.peristiwa import content_problems, key_temuan
+from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place
 from notakesepakatan.press import (
     DEFAULT_FORMATS,
     Document,
     Order,
-    event_documents,
+    peristiwa_documents,
     planned_documents,
     write_set,
 )
@@ -35,8 +36,8 @@ from notakesepakatan.write.yaml import dump
 class FaultyPeristiwa(NotaError):
     """An event that is incomplete or cannot be; nothing was recorded."""
 
-    def __init__(self, problem: Sequence[str]) -> None:
-        super().__init__("\n".join(problem) + "\nTidak ada yang dicatat.")
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems) + "\nTidak ada yang dicatat.")
 
 
 _NEW = "~"
@@ -58,27 +59,30 @@ def record(
         source: the file they come from, where there is one.
 
     Returns:
-        The file, `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
+        The file, `kesepakatan_list/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
 
     Raises:
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
         FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
         NoSuchKesepakatan, InvalidSlug, CannotWrite.
     """
-    peristiwa, temuan = check_event(opened, slug, content, source)
+    peristiwa, temuan = check_peristiwa(opened, slug, content, source)
     if temuan and source:
         raise FaultyNaskah(temuan)
     if temuan or peristiwa is None:
         raise FaultyPeristiwa(
-            [f"{t.kunci or 'peristiwa'}: {t.message}; {t.saran}" for t in temuan]
+            [
+                f"{found.kunci or 'peristiwa'}: {found.message}; {found.saran}"
+                for found in temuan
+            ]
         )
     name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
-    file = opened.workspace.new_event_file(slug, name)
+    file = opened.workspace.new_peristiwa_file(slug, name)
     opened.workspace.write(file, _yaml(content).encode(), overwrite=False)
     return file
 
 
-def check_event(
+def check_peristiwa(
     opened: Opened,
     slug: str,
     content: Mapping[str, Any],
@@ -99,11 +103,12 @@ def check_event(
         FaultyNaskah: what is recorded already is wrong.
         NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat, summary = opened.riwayat(slug), opened.summary(slug)
+    riwayat = opened.riwayat(slug)
+    summary = opened.summary(slug)
     nowhere = Source("", "", content, {}, {})
     origin = replace(source, data=content) if source else nowhere
     peristiwa, temuan = validate(Peristiwa, origin)
-    temuan += key_findings(peristiwa, origin)
+    temuan += key_temuan(peristiwa, origin)
     # What is there is held against the agreement even while something is missing or misspelt.
     salvaged = peristiwa or salvage(Peristiwa, dict(content))
     complete = None if temuan else peristiwa
@@ -112,7 +117,7 @@ def check_event(
             *_order_problems(summary, salvaged),
             *content_problems(riwayat, summary, salvaged, lambda: opened.calendar),
         ]
-        said = {t.kunci for t in temuan}
+        said = {found.kunci for found in temuan}
         unsaid = {key for key in required_keys(salvaged.jenis) if not content.get(key)}
         temuan += _unsaid_before(problems, origin, said | unsaid)
     return complete, temuan + list(_unreadable(origin, content))
@@ -120,7 +125,7 @@ def check_event(
 
 def _order_problems(summary: Summary, new: Peristiwa) -> Iterator[Problem]:
     """What is wrong with a new event among those that are recorded."""
-    recorded = [(str(i), p) for i, p in enumerate(summary.peristiwa)]
+    recorded = [(str(i), peristiwa) for i, peristiwa in enumerate(summary.peristiwa)]
     for name, problem in check_order(summary, [*recorded, (_NEW, new)]):
         if name == _NEW:
             yield problem
@@ -172,7 +177,7 @@ def _with_days(value: Any) -> Any:
         return value
 
 
-def read_event(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
+def read_peristiwa(file: Path, kind: str) -> tuple[dict[str, Any], Source]:
     """An event as plain data from a file of the user's, and that file.
 
     It need not say its kind.
@@ -198,7 +203,7 @@ def write_papers(
     office: Office,
     slug: str,
     file: Path,
-    format_: Sequence[str] = DEFAULT_FORMATS,
+    formats: Sequence[str] = DEFAULT_FORMATS,
 ) -> tuple[Path, ...]:
     """The papers of one recorded event, into `output/<slug>/`.
 
@@ -206,7 +211,7 @@ def write_papers(
         FaultyNaskah, FaultyTemplate, CannotWrite, SystemLibraryMissing.
     """
     papers = recorded_papers(office, slug, file)
-    return tuple(write_set(office.workspace.documents(slug), papers, format_))
+    return tuple(write_set(office.workspace.documents(slug), papers, formats))
 
 
 def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ...]:
@@ -215,7 +220,7 @@ def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ..
     Raises:
         FaultyNaskah, FaultyTemplate.
     """
-    return tuple(event_documents(office, slug, office.composer, Order(), file))
+    return tuple(peristiwa_documents(office, slug, office.composer, Order(), file))
 
 
 def draft_papers(

@@ -10,7 +10,6 @@ from notakesepakatan.bureau.adendum import (
     AdendumRefused,
     PlannedAdendum,
     Request,
-    data_in_force,
     plan_change,
     write_plan,
 )
@@ -19,6 +18,7 @@ from notakesepakatan.bureau.field_temuan import (
     loading_temuan,
     whole_temuan,
 )
+from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.side_draft import Kind, SideDraftFile, Source
 from notakesepakatan.compute.editing.edits import Data
@@ -112,7 +112,8 @@ def make_change(side: SideDraftFile, stamp: str, request: Request) -> ChangeRevi
     Nothing is written where it makes none.
 
     Raises:
-        ChangedMeanwhile: the agreement is not the one that was opened; nothing was overwritten.
+        ChangedMeanwhile: the agreement is not the one that was opened; nothing was
+            overwritten.
         OtherWindow: another window of the same person went on.
         CannotWrite.
     """

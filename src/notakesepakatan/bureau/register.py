@@ -126,7 +126,7 @@ def open_register(
     return rows, problems
 
 
-def all_deadlines(
+def all_tenggat(
     rows: Sequence[RegisterRow], within: int | None = None
 ) -> list[tuple[RegisterRow, Tenggat]]:
     """Every open deadline, the most urgent first.
@@ -135,21 +135,21 @@ def all_deadlines(
         rows: agreements.
         within: only those whose last safe day is at most so many days off.
     """
-    deadlines = [
+    tenggat_list = [
         (row, tenggat)
         for row in rows
         for tenggat in row.condition.tenggat
         if within is None or (tenggat.safe - row.per).days <= within
     ]
-    return sorted(deadlines, key=_urgency)
+    return sorted(tenggat_list, key=_urgency)
 
 
-def _urgency(deadline: tuple[RegisterRow, Tenggat]) -> tuple[date, str, str]:
-    row, tenggat = deadline
+def _urgency(due: tuple[RegisterRow, Tenggat]) -> tuple[date, str, str]:
+    row, tenggat = due
     return tenggat.safe, row.summary.slug, tenggat.jenis
 
 
-def deadline_data(row: RegisterRow, tenggat: Tenggat) -> dict[str, object]:
+def tenggat_data(row: RegisterRow, tenggat: Tenggat) -> dict[str, object]:
     """A deadline as plain data; `sisa_hari` counts to the last safe day."""
     return {
         "kesepakatan": row.summary.slug,
@@ -162,7 +162,7 @@ def deadline_data(row: RegisterRow, tenggat: Tenggat) -> dict[str, object]:
     }
 
 
-def kahar_deadline(opened: Opened, slug: str, happened: date) -> Tenggat | None:
+def kahar_tenggat(opened: Opened, slug: str, happened: date) -> Tenggat | None:
     """The last day for the minutes of a force majeure.
 
     None where the agreement sets none.
@@ -176,7 +176,7 @@ def kahar_deadline(opened: Opened, slug: str, happened: date) -> Tenggat | None:
     )
 
 
-def duplicates(opened: Opened, slug: str) -> list[dict[str, object]]:
+def rangkap_list_of(opened: Opened, slug: str) -> list[dict[str, object]]:
     """Each original of an agreement: who holds it, who stamps it, where it was taken."""
     kesepakatan = opened.riwayat(slug).origin.reading
     handed_over = {
@@ -185,12 +185,12 @@ def duplicates(opened: Opened, slug: str) -> list[dict[str, object]]:
         if peristiwa.jenis == "penyerahan_rangkap"
     }
     return [
-        _duplicate_data(kesepakatan, rangkap, handed_over.get(rangkap.nomor))
+        _rangkap_data(kesepakatan, rangkap, handed_over.get(rangkap.nomor))
         for rangkap in rangkap_list(kesepakatan)
     ]
 
 
-def _duplicate_data(
+def _rangkap_data(
     kesepakatan: Kesepakatan, rangkap: RangkapIni, handed_over: Peristiwa | None
 ) -> dict[str, object]:
     """One original as plain data; nothing of its whereabouts before it is handed over."""

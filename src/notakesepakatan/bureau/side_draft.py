@@ -78,15 +78,15 @@ class SideDraft:
         if self.stamp != stamp:
             raise OtherWindow(self)
 
-    def changed(self, data: Data, *, reshaped: bool) -> "SideDraft":
+    def changed(self, data: Data, *, shape_changed: bool) -> "SideDraft":
         """The next state; one may go back behind it where the text was reshaped."""
-        before = self.data if reshaped else self.before
+        before = self.data if shape_changed else self.before
         return replace(self, data=data, version=self.version + 1, before=before)
 
     def undone(self) -> "SideDraft":
         """The state before the last change of shape; the next undoing comes back."""
         data = self.data if self.before is None else self.before
-        return self.changed(data, reshaped=True)
+        return self.changed(data, shape_changed=True)
 
     def put_on(self, base_hash: str, base: Data, data: Data) -> "SideDraft":
         """The next state, begun anew from another text of the files."""
@@ -167,7 +167,7 @@ class SideDraftFile:
             draft = self.open()
             draft.check_seen(stamp)
             edited = command.apply(draft.data)
-            new = draft.changed(edited.data, reshaped=command.reshapes)
+            new = draft.changed(edited.data, shape_changed=command.changes_shape)
             return Changed(self._keep(new), edited.focus)
 
     def undo(self, stamp: str) -> SideDraft:

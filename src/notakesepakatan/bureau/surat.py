@@ -15,7 +15,11 @@ from notakesepakatan.compose.surat import (
     compose_pemberitahuan,
     compose_tanda_terima,
 )
-from notakesepakatan.compute.time.register import Summary, condition, events_this_term
+from notakesepakatan.compute.time.register import (
+    Summary,
+    condition,
+    peristiwa_this_term,
+)
 from notakesepakatan.compute.time.tenggat import (
     Ended,
     Tenggat,
@@ -40,7 +44,7 @@ REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
 
 The office's practice, no rule of law.
 """
-_NO_NOTICE = ("konsep", "berakhir", "diakhiri", "batal")
+_NO_PEMBERITAHUAN = ("konsep", "berakhir", "diakhiri", "batal")
 """Status of an agreement that has no end to give notice of."""
 _COMPOSED = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 
@@ -96,7 +100,7 @@ class WrittenSurat:
     peringatan: str = ""
 
 
-def draft_notice(
+def draft_pemberitahuan(
     office: Office, slug: str, surat: Pemberitahuan, reply: date | None = None
 ) -> PlannedSurat:
     """A notice and its receipt, not yet written.
@@ -116,22 +120,22 @@ def draft_notice(
     calendar = office.calendar
     riwayat = office.riwayat(slug)
     summary = office.summary(slug).on(surat.tanggal)
-    end, span = _notice_terms(office, slug, summary, surat)
+    end, span = _pemberitahuan_terms(office, slug, summary, surat)
     limit = tenggat_pemberitahuan(end, span, "", calendar)
     surat = replace(surat, reply=reply or add_lama(surat.tanggal, REPLY_TIME, calendar))
     loaded = riwayat.on(surat.tanggal)
     letter = compose_pemberitahuan(composer, loaded, summary, end, limit.tanggal, surat)
-    receipt = compose_tanda_terima(composer, loaded, surat)
+    tanda_terima = compose_tanda_terima(composer, loaded, surat)
     sources = (loaded.source, *(adendum.source for adendum in riwayat.adendum))
     name = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
     documents = (
         Document(name, letter, sources),
-        Document(f"{name}-tanda-terima", receipt, sources),
+        Document(f"{name}-tanda-terima", tanda_terima, sources),
     )
     return PlannedSurat(documents, _warning(surat.tanggal, limit))
 
 
-def _notice_terms(
+def _pemberitahuan_terms(
     office: Office, slug: str, summary: Summary, surat: Pemberitahuan
 ) -> tuple[Ended, Lama]:
     """The end that is given notice of, and how long before.
@@ -141,7 +145,7 @@ def _notice_terms(
     """
     ingatkan = office.composer.pengaturan.ingatkan
     state = condition(summary, surat.tanggal, ingatkan, office.calendar)
-    if state.ended is None or state.status in _NO_NOTICE:
+    if state.ended is None or state.status in _NO_PEMBERITAHUAN:
         raise FaultySurat(
             slug,
             f"pada {surat.tanggal} statusnya {state.status}",
@@ -161,7 +165,7 @@ def _notice_terms(
     return state.ended, summary.pemberitahuan
 
 
-def write_notice(
+def write_pemberitahuan(
     office: Office,
     slug: str,
     surat: Pemberitahuan,
@@ -170,12 +174,12 @@ def write_notice(
 ) -> WrittenSurat:
     """Write a notice and its receipt to `output/<slug>/surat/`.
 
-    The arguments are those of `draft_notice`, and the endings.
+    The arguments are those of `draft_pemberitahuan`, and the endings.
 
     Raises:
         FaultySurat, FaultyNaskah, CannotWrite, SystemLibraryMissing.
     """
-    planned = draft_notice(office, slug, surat, reply)
+    planned = draft_pemberitahuan(office, slug, surat, reply)
     files = write_set(office.workspace.letters(slug), planned.documents, formats)
     return WrittenSurat(tuple(files), planned.peringatan)
 
@@ -213,20 +217,20 @@ def publish(
     is on or before `per`. That it was written is recorded as an event, so a later run
     leaves it.
     """
-    notices, problems = due_notices(office, per)
+    pemberitahuan_list, problems = due_pemberitahuan(office, per)
     for problem in problems:
         yield Published("", keterangan=problem, failed=True)
-    for notice in notices:
-        if notice.due > per:
+    for pemberitahuan in pemberitahuan_list:
+        if pemberitahuan.due > per:
             continue
-        if notice.composed:
+        if pemberitahuan.composed:
             waits = (
                 f"surat sudah disusun; menunggu tanda terima, "
-                f"hari aman {notice.tenggat.safe}"
+                f"hari aman {pemberitahuan.tenggat.safe}"
             )
-            yield Published(notice.summary.slug, keterangan=waits)
+            yield Published(pemberitahuan.summary.slug, keterangan=waits)
             continue
-        yield _published(office, notice.summary, per, formats)
+        yield _published(office, pemberitahuan.summary, per, formats)
 
 
 @dataclass(frozen=True)
@@ -246,14 +250,14 @@ class DueSurat:
     composed: Peristiwa | None
 
 
-def due_notices(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
+def due_pemberitahuan(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
     """Every notice not yet received, the most urgent first.
 
     With the messages of agreements that cannot be read.
     """
     rows, problems = open_register(office, per)
     waktu_muka = office.pengaturan.waktu_muka
-    notices = [
+    pemberitahuan_list = [
         DueSurat(
             summary=row.summary,
             tenggat=tenggat,
@@ -264,11 +268,11 @@ def due_notices(office: Office, per: date) -> tuple[list[DueSurat], list[str]]:
         for tenggat in row.condition.tenggat
         if tenggat.jenis == "pemberitahuan"
     ]
-    return sorted(notices, key=_urgency), problems
+    return sorted(pemberitahuan_list, key=_urgency), problems
 
 
-def _urgency(notice: DueSurat) -> tuple[date, str]:
-    return notice.tenggat.safe, notice.summary.slug
+def _urgency(pemberitahuan: DueSurat) -> tuple[date, str]:
+    return pemberitahuan.tenggat.safe, pemberitahuan.summary.slug
 
 
 def _composed(summary: Summary) -> Peristiwa | None:
@@ -277,13 +281,13 @@ def _composed(summary: Summary) -> Peristiwa | None:
     Whatever day it was recorded for: a run for an earlier day must not write the letter
     again.
     """
-    for peristiwa in reversed(events_this_term(summary, summary.peristiwa)):
+    for peristiwa in reversed(peristiwa_this_term(summary, summary.peristiwa)):
         if peristiwa.jenis in _COMPOSED:
             return peristiwa
     return None
 
 
-def publish_notice(
+def publish_pemberitahuan(
     office: Office,
     summary: Summary,
     surat: Pemberitahuan,
@@ -295,9 +299,9 @@ def publish_notice(
     It is recorded once, however often it is written anew.
 
     Raises:
-        As `write_notice` and `record`.
+        As `write_pemberitahuan` and `record`.
     """
-    written = write_notice(office, summary.slug, surat, reply, formats)
+    written = write_pemberitahuan(office, summary.slug, surat, reply, formats)
     content = {
         "jenis": "pemberitahuan_disusun",
         "tanggal": str(surat.tanggal),
@@ -326,7 +330,7 @@ def _published(
     try:
         sender = sender_of(office, slug, summary.pihak)
         surat = Pemberitahuan("perpanjangan", sender, per, per)
-        written = publish_notice(office, summary, surat, None, formats)
+        written = publish_pemberitahuan(office, summary, surat, None, formats)
     except NotaError as cause:
         return Published(slug, keterangan=str(cause), failed=True)
     return Published(slug, written.files, written.peringatan)

@@ -61,8 +61,8 @@ def ask_unsaid(
 
 def ask_list(words: str) -> list[str]:
     """Answers that a semicolon parts; the empty ones are left out."""
-    answers = [answer.strip() for answer in ask(words, "").split(";")]
-    return [answer for answer in answers if answer]
+    jawaban_typed = [answer.strip() for answer in ask(words, "").split(";")]
+    return [answer for answer in jawaban_typed if answer]
 
 
 def split_by_keys(text: str, keys: Iterable[str]) -> dict[str, str]:

@@ -98,7 +98,7 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.new import make_draft, read_answers
+    from notakesepakatan.bureau.new import make_draft, read_jawaban
     from notakesepakatan.workspace import Workspace
 
     workspace = Workspace(Path(folder))
@@ -112,8 +112,8 @@ def command(
         raise click.UsageError(
             'nama kesepakatan belum disebut, mis. "nota baru kesehatan-2027"'
         )
-    answers = read_answers(Path(jawaban) if jawaban else None, said)
-    file = make_draft(workspace, slug, answers)
+    jawaban_typed = read_jawaban(Path(jawaban) if jawaban else None, said)
+    file = make_draft(workspace, slug, jawaban_typed)
     here = "" if folder == "." else f'-C "{folder}" '
     click.echo(f"{file} siap diubah. Susun dengan: nota {here}susun {slug}")
 
@@ -131,14 +131,14 @@ def _ask_slug(workspace: "Workspace") -> str:
 
 def _ask_unsaid(said: dict[str, Any]) -> dict[str, Any]:
     """What was said, and the answers of what was not."""
-    answers = {
+    jawaban_typed = {
         **said,
         **ask_unsaid(_FIRST_QUESTIONS, said),
         "para_pihak": _ask_para_pihak(said.get("para_pihak", ())),
         **ask_unsaid(_LAST_QUESTIONS, said),
-        "lingkup": _ask_lingkup(said.get("lingkup", ())),
+        "lingkup": _ask_scope(said.get("lingkup", ())),
     }
-    return {key: answer for key, answer in answers.items() if answer}
+    return {key: answer for key, answer in jawaban_typed.items() if answer}
 
 
 def _ask_para_pihak(said: Sequence[dict[str, str]]) -> list[dict[str, str]]:
@@ -163,11 +163,11 @@ def _ask_pihak(n: int) -> dict[str, str]:
         Question("pejabat", f"{name}, nama penanda tangan (Enter bila belum tahu)", ""),
         Question("kedudukan", f"{name}, alamat kedudukan (Enter bila belum tahu)", ""),
     )
-    answers = ask_unsaid(questions, {})
-    return {key: answer for key, answer in answers.items() if answer}
+    jawaban_typed = ask_unsaid(questions, {})
+    return {key: answer for key, answer in jawaban_typed.items() if answer}
 
 
-def _ask_lingkup(said: Sequence[str]) -> list[str]:
+def _ask_scope(said: Sequence[str]) -> list[str]:
     """The items of the scope, until there is no more."""
     lingkup = list(said)
     while True:

@@ -103,11 +103,11 @@ def facts_of(jenis: str, file: str | None) -> "tuple[dict[str, Any], Source | No
     """What a file says of an event of this kind, and the file; the kind where none is."""
     from pathlib import Path
 
-    from notakesepakatan.bureau.peristiwa import read_event
+    from notakesepakatan.bureau.peristiwa import read_peristiwa
 
     if file is None:
         return {"jenis": jenis}, None
-    return read_event(Path(file), jenis)
+    return read_peristiwa(Path(file), jenis)
 
 
 def record_and_write(

@@ -25,7 +25,7 @@ _TEXT_KEYS = ("macam", "tempat", "uraian", "hubungan")
 _DAY_KEYS = ("sampai", "diketahui")
 _LIST_KEYS = ("tugas", "program")
 _SURAT_KETERANGAN = ("instansi", "nomor", "tanggal")
-_PEMULIHAN = ("uraian", "oleh", "paling_lambat")
+_RECOVERY = ("uraian", "oleh", "paling_lambat")
 _SAKSI = ("nama", "jabatan")
 _QUESTIONS = (
     Question("macam", "Macam kejadian, mis. banjir"),
@@ -143,7 +143,7 @@ def command(
             f"atau semuanya dengan --isi BERKAS"
         )
     record_and_write(folder, slug, content, tanggal, format_names, source)
-    _say_deadline(folder, slug, content["tanggal"])
+    _say_tenggat(folder, slug, content["tanggal"])
 
 
 def _said(options: dict[str, Any]) -> dict[str, Any]:
@@ -152,17 +152,17 @@ def _said(options: dict[str, Any]) -> dict[str, Any]:
         **{key: text for key, text in options.items() if key in _TEXT_KEYS},
         **{key: str(options[key]) for key in _DAY_KEYS if options[key]},
         **{key: list(options[key]) for key in _LIST_KEYS},
-        "kerugian": _parse_kerugian(options["kerugian"]),
+        "kerugian": _parse_losses(options["kerugian"]),
         "surat_keterangan": split_by_keys(
             options["surat_keterangan"] or "", _SURAT_KETERANGAN
         ),
-        "pemulihan": [split_by_keys(text, _PEMULIHAN) for text in options["pemulihan"]],
+        "pemulihan": [split_by_keys(text, _RECOVERY) for text in options["pemulihan"]],
         "saksi": [split_by_keys(text, _SAKSI) for text in options["saksi"]],
     }
     return {key: value for key, value in said.items() if value}
 
 
-def _parse_kerugian(texts: Iterable[str]) -> dict[str, str]:
+def _parse_losses(texts: Iterable[str]) -> dict[str, str]:
     """ "kedua; gedung rusak" by the party; what is said twice of one is joined."""
     harms = dict[str, list[str]]()
     for text in texts:
@@ -175,24 +175,24 @@ def _parse_kerugian(texts: Iterable[str]) -> dict[str, str]:
 
 def _list_tugas(folder: str, slug: str) -> None:
     """Show the duties and the rows of the work plan that an event may name."""
-    from notakesepakatan.compute.peristiwa.duties import duties, plan_rows
+    from notakesepakatan.compute.peristiwa.tugas import plan_rows, tugas_list
 
     loaded = _opened(folder).riwayat(slug).on(today())
-    for duty in duties(loaded.kesepakatan, loaded.reading, loaded.numbers):
-        click.echo(f"{duty.alamat}: {duty.teks}")
+    for tugas in tugas_list(loaded.kesepakatan, loaded.reading, loaded.numbers):
+        click.echo(f"{tugas.alamat}: {tugas.teks}")
     for address, row in plan_rows(loaded.reading).items():
         click.echo(f"baris {address}: {row.program.nama}, {row.tahapan.isi}")
 
 
 def _ask_unsaid(folder: str, slug: str, said: dict[str, Any]) -> dict[str, Any]:
     """What the options left open."""
-    answers = ask_unsaid(_QUESTIONS, said)
+    jawaban_typed = ask_unsaid(_QUESTIONS, said)
     if not said.get("tugas") and not said.get("program"):
         _list_tugas(folder, slug)
-        answers["tugas"] = ask_list(
+        jawaban_typed["tugas"] = ask_list(
             "Tugas yang terdampak, dipisah titik koma (Enter bila tidak ada)"
         )
-        answers["program"] = ask_list(
+        jawaban_typed["program"] = ask_list(
             "Baris Rencana Kerja, dipisah titik koma (Enter bila tidak ada)"
         )
     if "surat_keterangan" not in said:
@@ -200,16 +200,16 @@ def _ask_unsaid(folder: str, slug: str, said: dict[str, Any]) -> dict[str, Any]:
             "Surat keterangan: instansi; nomor; tanggal (Enter bila belum ada)", ""
         )
         if answer:
-            answers["surat_keterangan"] = split_by_keys(answer, _SURAT_KETERANGAN)
-    return answers
+            jawaban_typed["surat_keterangan"] = split_by_keys(answer, _SURAT_KETERANGAN)
+    return jawaban_typed
 
 
-def _say_deadline(folder: str, slug: str, tanggal: str) -> None:
+def _say_tenggat(folder: str, slug: str, tanggal: str) -> None:
     """The last day for the minutes, with its reasons, and whether it has passed."""
-    from notakesepakatan.bureau.register import kahar_deadline
+    from notakesepakatan.bureau.register import kahar_tenggat
 
     happened = date.fromisoformat(tanggal)
-    tenggat = kahar_deadline(_opened(folder), slug, happened)
+    tenggat = kahar_tenggat(_opened(folder), slug, happened)
     if tenggat is None:
         click.echo("Kesepakatan ini tidak menentukan batas waktu berita acara.")
         return

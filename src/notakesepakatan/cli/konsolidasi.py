@@ -55,7 +55,7 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import data_in_force, write_konsolidasi
+    from notakesepakatan.bureau.konsolidasi import data_in_force, write_konsolidasi
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.workspace import Workspace
 

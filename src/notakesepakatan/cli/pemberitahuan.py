@@ -123,7 +123,7 @@ def command(
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.surat import parse_span, write_notice
+    from notakesepakatan.bureau.surat import parse_span, write_pemberitahuan
     from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
     from notakesepakatan.workspace import Workspace
 
@@ -146,7 +146,9 @@ def command(
         pejabat=pejabat,
         jabatan=jabatan,
     )
-    written = write_notice(office, slug, surat, reply, parse_formats(format_names))
+    written = write_pemberitahuan(
+        office, slug, surat, reply, parse_formats(format_names)
+    )
     for file in written.files:
         click.echo(str(file))
     if written.peringatan:

@@ -56,7 +56,7 @@ def command(
     found: list[Found] = []
     problems = list[str]()
     if slugs or not files:
-        found, problems = _check_agreements(folder, slugs, per)
+        found, problems = _check_every_kesepakatan(folder, slugs, per)
     for problem in problems:
         click.echo(problem, err=True)
     found += _check_files(files)
@@ -79,13 +79,13 @@ def command(
         sys.exit(1)
 
 
-def _check_agreements(
+def _check_every_kesepakatan(
     folder: str, slugs: Sequence[str], per: date | None
 ) -> "tuple[list[Found], list[str]]":
     """Findings on these agreements, or on all, and why some cannot be read."""
     from pathlib import Path
 
-    from notakesepakatan.bureau.check import check_agreement
+    from notakesepakatan.bureau.check import check_kesepakatan
     from notakesepakatan.errors import NotaError
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
@@ -95,7 +95,7 @@ def _check_agreements(
     problems = list[str]()
     for slug in slugs or opened.workspace.slugs():
         try:
-            found += check_agreement(opened, slug, per)
+            found += check_kesepakatan(opened, slug, per)
         except NotaError as cause:
             problems.append(str(cause))
     return found, problems

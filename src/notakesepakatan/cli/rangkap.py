@@ -22,11 +22,11 @@ def command(folder: str, /, slug: str, json_wanted: bool) -> None:
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.register import duplicates
+    from notakesepakatan.bureau.register import rangkap_list_of
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
-    rows = duplicates(Opened(Workspace(Path(folder))), slug)
+    rows = rangkap_list_of(Opened(Workspace(Path(folder))), slug)
     if json_wanted:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
         return

@@ -56,39 +56,39 @@ def command(
     from pathlib import Path
 
     from notakesepakatan.bureau.register import (
-        all_deadlines,
-        deadline_data,
+        all_tenggat,
         open_register,
+        tenggat_data,
     )
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
     opened = Opened(Workspace(Path(folder)))
     rows, problems = open_register(opened, per or today())
-    deadlines = all_deadlines(rows, within)
+    tenggat_list = all_tenggat(rows, within)
     if ics:
-        from notakesepakatan.bureau.calendar import write_deadlines
+        from notakesepakatan.bureau.calendar import write_tenggat
         from notakesepakatan.workspace.save import save
 
-        save(Path(ics), write_deadlines(deadlines))
+        save(Path(ics), write_tenggat(tenggat_list))
         click.echo(ics)
     elif json_wanted:
-        data = [deadline_data(row, tenggat) for row, tenggat in deadlines]
+        data = [tenggat_data(row, tenggat) for row, tenggat in tenggat_list]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
     else:
-        click.echo("\n".join(_lines(deadlines, alasan)))
+        click.echo("\n".join(_lines(tenggat_list, alasan)))
     if problems:
         click.echo("\n".join(problems), err=True)
         sys.exit(1)
 
 
 def _lines(
-    deadlines: "Sequence[tuple[RegisterRow, Tenggat]]", with_reasons: bool
+    tenggat_list: "Sequence[tuple[RegisterRow, Tenggat]]", with_reasons: bool
 ) -> list[str]:
-    if not deadlines:
+    if not tenggat_list:
         return ["Tidak ada tenggat."]
     lines = list[str]()
-    for row, tenggat in deadlines:
+    for row, tenggat in tenggat_list:
         lines.append(_line(row, tenggat))
         if with_reasons:
             lines += [f"    {reason}" for reason in tenggat.alasan]

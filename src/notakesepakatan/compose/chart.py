@@ -1,4 +1,7 @@
-"""A bar chart as a picture that every writer can show: one bar a row, achieved against target in percent."""
+"""A bar chart as a picture that every writer can show.
+
+One bar a row, achieved against target in percent.
+"""
 
 from collections.abc import Sequence
 from io import BytesIO

@@ -1,4 +1,7 @@
-"""What composing needs of a workspace, read once, and the one way from a template to a checked naskah."""
+"""What composing needs of a workspace, read once.
+
+And the one way from a template to a checked naskah.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -104,7 +107,10 @@ class Composer:
 
 
 def _check(template: str, naskah: Naskah) -> None:
-    """A template may write only what every writer knows, in styles, pages and pictures that exist."""
+    """A template may write only what every writer knows, in styles.
+
+    Pages and pictures that exist.
+    """
     try:
         section = naskah.section
     except WrongVocabulary as cause:

@@ -8,7 +8,7 @@ from datetime import date
 
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
-from notakesepakatan.model.para_pihak import Pihak, Signer
+from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -21,7 +21,7 @@ def present_name(pihak: Pihak, at: date) -> str:
     return f"{max(after, key=lambda r: r.sejak or date.min).nama} (dahulu {pihak.nama})"
 
 
-def cite_agreement(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> str:
+def cite_kesepakatan(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> str:
     """An agreement as read, as a letter of a day names it.
 
     Kind, parties, subject, numbers, day, and its adenda.
@@ -37,11 +37,11 @@ def cite_agreement(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> str
     return ", ".join(part)
 
 
-def signing_frame(
+def penandatanganan_frame(
     k: Kesepakatan,
     penandatanganan: Penandatanganan,
-    present: Sequence[Signer],
-    previous: Sequence[Signer] = (),
+    present: Sequence[PenandaTangan],
+    previous: Sequence[PenandaTangan] = (),
 ) -> Kesepakatan:
     """The agreement as it would read were it signed on that day by these people.
 

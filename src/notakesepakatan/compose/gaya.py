@@ -35,7 +35,10 @@ def load_gaya(template: Template) -> dict[str, Gaya]:
 
 
 def pages(pengaturan: Pengaturan) -> dict[str, Page]:
-    """`body` and `surat` upright, `lampiran` landscape: width and height are swapped, the margins are its own."""
+    """`body` and `surat` upright, `lampiran` landscape.
+
+    Width and height are swapped, the margins are its own.
+    """
     width, height = PAPER_SIZES[pengaturan.kertas]
     return {
         "badan": _page(width, height, pengaturan.margin),

@@ -1,4 +1,7 @@
-"""The agreement and its annex as one naskah; also its duplicates (rangkap), each marked with its holder."""
+"""The agreement and its annex as one naskah.
+
+Also its duplicates (rangkap), each marked with its holder.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,9 +36,12 @@ class RangkapIni:
 
 
 def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
-    """The duplicates of an agreement as it reads: one stamped for each party, then those for the archive.
+    """The duplicates of an agreement as it reads.
 
-    Each party holds the original stamped at another's signature: of two parties the other, of more the next one.
+    One stamped for each party, then those for the archive.
+
+    Each party holds the original stamped at another's signature: of two parties the
+    other, of more the next one.
     """
     n = len(k.para_pihak)
     bermeterai = n if k.rangkap.bermeterai is None else k.rangkap.bermeterai
@@ -75,7 +81,7 @@ def compose_kesepakatan(
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
         "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
         "logo": logo,
-        "deret_rencana_kerja": annex_rows(k),
+        "deret_rencana_kerja": lampiran_rows(k),
     }
     maker = " dan ".join(p.nama for p in k.para_pihak)
     trait = Properties(f"{k.jenis} tentang {k.judul}", maker, k.penandatanganan.tanggal)
@@ -85,7 +91,7 @@ def compose_kesepakatan(
     )
 
 
-def annex_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
+def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
     """Rows of the Rencana Kerja of an agreement as it reads; none where it has no annex."""
     return (
         rows(k.lampiran, k.kunci_pihak, k.jangka_waktu.jumlah_tahun)

@@ -12,7 +12,10 @@ from notakesepakatan.model.peristiwa import PeristiwaKind
 
 
 class DocumentKind(Section):
-    """One entry of `dokumen.yaml`: from which events this document is made, and by which template."""
+    """One entry of `dokumen.yaml`.
+
+    From which events this document is made, and by which template.
+    """
 
     peristiwa: PeristiwaKind
     judul: Text
@@ -30,7 +33,9 @@ class _Documents(RootModel[dict[DocumentName, DocumentKind]]):
 
 
 def load_documents(template: Template) -> dict[str, DocumentKind]:
-    """Kinds of documents by name: those of the package, then those of the workspace, which add or replace.
+    """Kinds of documents by name.
+
+    Those of the package, then those of the workspace, which add or replace.
 
     Raises:
         FaultyNaskah: a file is wrong.

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from notakesepakatan.compose.composer import Composer, Properties
-from notakesepakatan.compose.frame import cite_agreement, signing_frame
+from notakesepakatan.compose.frame import cite_kesepakatan, penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import rangkap_list, signature_rows
 from notakesepakatan.compose.kinds import DocumentKind
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
-from notakesepakatan.compute.peristiwa.duties import plan_rows, quote
-from notakesepakatan.compute.peristiwa.realisasi import Capaian, achievements
+from notakesepakatan.compute.peristiwa.realisasi import Capaian, capaian_list
+from notakesepakatan.compute.peristiwa.tugas import plan_rows, quote
 from notakesepakatan.compute.text.isian import date_words, lama
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.time.calendar import OfficeCalendar
-from notakesepakatan.compute.time.register import ROLE, clause_of, clause_words
+from notakesepakatan.compute.time.register import ROLE, klausul_of, klausul_words
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
@@ -55,7 +55,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
     official = reply or p
     position = _paper_place(p, reply)
     paper = Penandatanganan(tempat=position, tanggal=tanggal)
-    today = signing_frame(
+    today = penandatanganan_frame(
         case.loaded.kesepakatan, paper, official.para_pihak, case.loaded.penanda_tangan
     )
     capaian = _achieved(case)
@@ -73,19 +73,19 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "tanggal_naskah": tanggal,
         "tempat_naskah": position,
         "waktu": date_words(tanggal),
-        "sebut_kesepakatan": cite_agreement(
+        "sebut_kesepakatan": cite_kesepakatan(
             k, tanggal or p.tanggal, () if p.rangkap else case.loaded.changed
         ),
-        "bunyi": _clause_texts(case),
+        "bunyi": _klausul_texts(case),
         "dengan_cuti": _by_days_off(case, reply),
         "sebutan": _names(k),
-        "dasar": dict.fromkeys(ROLE, "") | clause_words(case.loaded.numbers),
+        "dasar": dict.fromkeys(ROLE, "") | klausul_words(case.loaded.numbers),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
-        "tugas_terdampak": _duties(case),
+        "tugas_terdampak": _tugas_list(case),
         "program_terdampak": list(_rows(p, k)),
-        "tenggat": _deadline(case),
+        "tenggat": _tenggat(case),
         "batas_waktu": lama(k.tenggat.berita_acara_kahar),
         "tepat_waktu": _in_time(case, reply),
         "alasan_berakhir": PENGAKHIRAN_REASONS.get(p.sebab or ""),
@@ -107,14 +107,14 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
     )
 
 
-def _clause_texts(case: Case) -> dict[str, str]:
+def _klausul_texts(case: Case) -> dict[str, str]:
     """Words of the clauses by their role, as they read."""
     numbers = case.loaded.numbers
     path_of = {address: path for path, address in numbers.alamat.items()}
     tree, reading = case.loaded.tree, case.loaded.reading
     result = dict.fromkeys(ROLE, "")
     for role in ROLE:
-        if (address := clause_of(numbers, role)) and address in path_of:
+        if (address := klausul_of(numbers, role)) and address in path_of:
             result[role] = quote(
                 tree, reading, place_at(tree, path_of[address]).words
             ).teks
@@ -123,7 +123,7 @@ def _clause_texts(case: Case) -> dict[str, str]:
 
 def _by_days_off(case: Case, reply: Peristiwa | None) -> bool:
     """Whether the minutes are in time only because cuti bersama counts as days off."""
-    tenggat, k, p = _deadline(case), case.loaded.kesepakatan, case.p
+    tenggat, k, p = _tenggat(case), case.loaded.kesepakatan, case.p
     if tenggat is None or reply is None or k.tenggat.berita_acara_kahar is None:
         return False
     reckon = case.calendar.count(p.tanggal, k.tenggat.berita_acara_kahar.jumlah)
@@ -164,11 +164,11 @@ def _paper_place(p: Peristiwa, reply: Peristiwa | None) -> str | None:
     return p.tempat
 
 
-def _deadline(case: Case) -> Tenggat | None:
+def _tenggat(case: Case) -> Tenggat | None:
     k, p = case.loaded.kesepakatan, case.p
     if p.jenis != "keadaan_kahar" or not k.tenggat.berita_acara_kahar:
         return None
-    basis = clause_words(case.loaded.numbers).get("kahar", "")
+    basis = klausul_words(case.loaded.numbers).get("kahar", "")
     return tenggat_hari_kerja(
         p.tanggal,
         k.tenggat.berita_acara_kahar,
@@ -179,11 +179,11 @@ def _deadline(case: Case) -> Tenggat | None:
 
 
 def _in_time(case: Case, reply: Peristiwa | None) -> bool | None:
-    tenggat = _deadline(case)
+    tenggat = _tenggat(case)
     return reply.tanggal <= tenggat.tanggal if reply and tenggat else None
 
 
-def _duties(case: Case) -> list[object]:
+def _tugas_list(case: Case) -> list[object]:
     loaded = case.loaded
     return [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
 
@@ -203,7 +203,7 @@ def _achieved(case: Case) -> tuple[Capaian, ...]:
     if p.tahun is None or begin is None:
         return ()
     items = [q for q in case.every if q.tanggal <= p.tanggal]
-    return achievements(k, items, from_roman(p.tahun), begin, p.tanggal)
+    return capaian_list(k, items, from_roman(p.tahun), begin, p.tanggal)
 
 
 def _chart(capaian: Sequence[Capaian]) -> bytes:

@@ -1,4 +1,7 @@
-"""Pictures of a workspace (logos), proved to be what every writer can show before any of them sees it."""
+"""Pictures of a workspace (logos).
+
+Proved to be what every writer can show before any of them sees it.
+"""
 
 import warnings
 from io import BytesIO
@@ -14,7 +17,8 @@ class FaultyLogo(NotaError):
 
     def __init__(self, file: str, sebab: str) -> None:
         super().__init__(
-            f"templates/{file}: logo tidak dapat dipakai: {sebab}; perbaiki logo: di pengaturan.yaml"
+            f"templates/{file}: logo tidak dapat dipakai: {sebab}; "
+            "perbaiki logo: di pengaturan.yaml"
         )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from notakesepakatan.compose.composer import Composer, Properties
-from notakesepakatan.compose.frame import cite_agreement, present_name
+from notakesepakatan.compose.frame import cite_kesepakatan, present_name
 from notakesepakatan.compute.text.isian import POINT, lama
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.tenggat import Ended
@@ -102,11 +102,11 @@ def compose_pemberitahuan(
     content = _frame(composer, loaded.reading, surat) | {
         "perihal": surat.perihal,
         "daftar_tujuan": _addressees(loaded.reading, surat),
-        "sebut_kesepakatan": cite_agreement(
+        "sebut_kesepakatan": cite_kesepakatan(
             loaded.reading, surat.tanggal, loaded.changed
         ),
         "daftar_butir": _points(loaded.reading, r, end, limit, surat),
-        "pengirim": _signer(loaded.reading, surat),
+        "pengirim": _penanda_tangan(loaded.reading, surat),
         "tembusan": composer.pengaturan.tembusan,
     }
     return composer.fill(
@@ -136,7 +136,7 @@ def compose_tanda_terima(
     )
 
 
-def _signer(k: Kesepakatan, surat: Pemberitahuan) -> Pihak:
+def _penanda_tangan(k: Kesepakatan, surat: Pemberitahuan) -> Pihak:
     """The sending party, with who holds the office on the day of the letter."""
     now = {
         name: content
@@ -250,17 +250,17 @@ def _wish_to_end(
         f"{_wish(k, surat, 'mengakhiri')} terhitung sejak tanggal {day}, dengan alasan "
         f"{surat.alasan}.{_own_words(surat)}"
     )
-    yield _duties(r, surat)
+    yield _tugas_list(r, surat)
     yield _Butir(
         f"{k.jenis} tersebut tetap berlaku sampai dengan tanggal pengakhiran itu."
     )
 
 
 def _closing(r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:
-    correspondence = r.dasar.get("surat")
-    if correspondence:
+    korespondensi = r.dasar.get("surat")
+    if korespondensi:
         yield _Butir(
-            f"Surat ini kami sampaikan sesuai dengan ketentuan {correspondence}."
+            f"Surat ini kami sampaikan sesuai dengan ketentuan {korespondensi}."
         )
     yield _Butir(
         "Kami mengharapkan tanggapan tertulis paling lambat tanggal "
@@ -268,7 +268,7 @@ def _closing(r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:
     )
 
 
-def _duties(r: Summary, surat: Pemberitahuan) -> _Butir:
+def _tugas_list(r: Summary, surat: Pemberitahuan) -> _Butir:
     if not surat.kewajiban:
         # That nothing is owed is the office's to say, never the program's.
         return _Butir(

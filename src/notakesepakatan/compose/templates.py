@@ -1,6 +1,7 @@
-"""Templates: those of the workspace stand before those of the package; autoescaped, sandboxed, strict.
+"""Templates in, filled text out: autoescaped, sandboxed, strict.
 
-Data never become a template: they enter only as values of an escaped rendering.
+Those of the workspace stand before those of the package. Data never become a template: they
+enter only as values of an escaped rendering.
 """
 
 import json
@@ -39,12 +40,16 @@ class FaultyTemplate(NotaError):
     def __init__(self, templat: str, baris: int | None, sebab: str) -> None:
         position = f"{templat}:{baris}" if baris else templat
         super().__init__(
-            f"{position}: templat tidak dapat dipakai: {sebab}; perbaiki templat di folder templates/"
+            f"{position}: templat tidak dapat dipakai: {sebab}; "
+            "perbaiki templat di folder templates/"
         )
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way for the fields of our own data and of `loop`, which hold nothing to guard against."""
+    """The sandbox, with a short way for the fields of our own data and of `loop`.
+
+    Which hold nothing to guard against.
+    """
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, (Section, PlanRow)):
@@ -73,7 +78,10 @@ def _inside(path: Path, folder: Path) -> bool:
 
 
 class Template:
-    """All templates one workspace sees. Make one and keep it: compiled templates are cached inside."""
+    """All templates one workspace sees.
+
+    Make one and keep it: compiled templates are cached inside.
+    """
 
     def __init__(self, of_workspace: Path | None) -> None:
         self.folder = tuple(
@@ -130,7 +138,9 @@ class Template:
             raise FaultyTemplate(file, line, _cause(cause)) from None
 
     def render_yaml(self, name: str, content: Mapping[str, Any]) -> str:
-        """Fill one template of a YAML file: every value goes in as a quoted scalar, whatever it holds.
+        """Fill one template of a YAML file.
+
+        Every value goes in as a quoted scalar, whatever it holds.
 
         Raises:
             FaultyTemplate: with the template's name and line.
@@ -164,7 +174,10 @@ class Template:
 
 
 def _quote_yaml(value: object) -> object:
-    """A double-quoted scalar of YAML, which is JSON's; what a template calls safe stays as it is."""
+    """A double-quoted scalar of YAML, which is JSON's.
+
+    What a template calls safe stays as it is.
+    """
     return (
         value
         if isinstance(value, Markup)

@@ -107,16 +107,16 @@ class Board:
 
     def _knows(self, slug: str, state: FileState) -> bool:
         text, read = self._state.get(slug, ("", 0))
-        return text == state.teks and state.settled(read)
+        return text == state.text and state.settled(read)
 
     def _read(self, changed: dict[str, FileState], gone: Set[str]) -> None:
         read_at = time.time_ns()
-        agreements = self._load(changed.keys())
+        kesepakatan_list = self._load(changed.keys())
         with self._writing:
-            for slug, agreement in agreements.items():
-                self._state[slug] = (changed[slug].teks, read_at)
-                if self._registered.get(slug) != agreement:
-                    self._registered[slug] = agreement
+            for slug, kesepakatan in kesepakatan_list.items():
+                self._state[slug] = (changed[slug].text, read_at)
+                if self._registered.get(slug) != kesepakatan:
+                    self._registered[slug] = kesepakatan
                     self._forget_row(slug)
             for slug in gone:
                 del self._state[slug], self._registered[slug]
@@ -155,8 +155,8 @@ class Board:
         opened = Opened(self.workspace)
         calendar = opened.calendar
         ingatkan = opened.pengaturan.ingatkan
-        for slug, agreement in self._registered.items():
-            summary = agreement.summary
+        for slug, kesepakatan in self._registered.items():
+            summary = kesepakatan.summary
             if summary and slug not in self._row:
                 state = condition(summary, per, ingatkan, calendar)
                 self._row[slug] = RegisterRow(summary.on(per), state, per)

@@ -34,7 +34,7 @@ from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
 
 _NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
-_SIGNING_DAY = at("penandatanganan", "tanggal")
+_PENANDATANGANAN_DAY = at("penandatanganan", "tanggal")
 
 
 @dataclass(frozen=True)
@@ -81,9 +81,11 @@ class Riwayat:
             per: the day; None for any, however far off.
             konsep: the drafts too, where all that are signed are in force on that day.
         """
-        signed = [a for a in self.adendum if a.in_force]
+        signed = [item for item in self.adendum if item.in_force]
         in_force = [
-            a for a in signed if per is None or (a.in_force and a.in_force <= per)
+            item
+            for item in signed
+            if per is None or (item.in_force and item.in_force <= per)
         ]
         if konsep and len(in_force) == len(signed):
             return self.adendum
@@ -118,8 +120,8 @@ def adendum_files(workspace: Workspace, slug: str) -> list[Path]:
         NoSuchKesepakatan, InvalidSlug.
     """
     files = workspace.adendum_files(slug)
-    misnamed = [file for file in files if not _NAME.fullmatch(file.name)]
-    if misnamed:
+    wrongly_named = [file for file in files if not _NAME.fullmatch(file.name)]
+    if wrongly_named:
         message = "bukan nama berkas adendum"
         saran = (
             "beri nama adendum-01.yaml, adendum-02.yaml, …, "
@@ -128,7 +130,7 @@ def adendum_files(workspace: Workspace, slug: str) -> list[Path]:
         raise FaultyNaskah(
             [
                 Temuan(Position(str(file)), Place(), "nama", message, saran)
-                for file in misnamed
+                for file in wrongly_named
             ]
         )
     return sorted(files, key=_nomor)
@@ -173,7 +175,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
             temuan += place_problems(problems_of_text, source)
     if temuan or after is None or after.kesepakatan is None or after.computed is None:
         raise FaultyNaskah(temuan)
-    _check_parties(adendum, source, before.kesepakatan, after.kesepakatan)
+    _check_pihak(adendum, source, before.kesepakatan, after.kesepakatan)
     nomor = len(riwayat.adendum) + 1
     sesudah = replace(
         before,
@@ -192,15 +194,15 @@ def _operation_faults(
     problems: list[Problem | WrongContent], source: Source
 ) -> list[Temuan]:
     result = list[Temuan]()
-    for one in problems:
-        if isinstance(one, WrongContent):
-            result += translate_all(one.sebab, source, one.type_, one.path)
+    for problem in problems:
+        if isinstance(problem, WrongContent):
+            result += translate_all(problem.cause, source, problem.wanted, problem.path)
         else:
-            result += place_problems([one], source)
+            result += place_problems([problem], source)
     return result
 
 
-def _check_parties(
+def _check_pihak(
     adendum: Adendum, source: Source, before: Kesepakatan, after: Kesepakatan
 ) -> None:
     count = max(len(before.para_pihak), len(after.para_pihak))
@@ -245,7 +247,7 @@ def _check_origin_day(adendum: Adendum, origin_day: date | None) -> Iterator[Pro
     day = adendum.penandatanganan.tanggal
     if day and origin_day and day < origin_day:
         message = _precedes("tanggal adendum", day, "tanggal kesepakatan", origin_day)
-        yield Problem(_SIGNING_DAY, "urutan", message, "periksa tanggalnya")
+        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, "periksa tanggalnya")
 
 
 def _check_previous_day(
@@ -258,11 +260,11 @@ def _check_previous_day(
             f"adendum {order(len(before))} belum bertanggal, padahal yang ini sudah"
         )
         saran = "isi tanggal adendum sebelumnya, atau kosongkan yang ini"
-        yield Problem(_SIGNING_DAY, "urutan", message, saran)
+        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, saran)
     elif day and previous and day < previous:
         other = "tanggal adendum sebelumnya"
         message = _precedes("tanggal adendum", day, other, previous)
-        yield Problem(_SIGNING_DAY, "urutan", message, "periksa kedua tanggal")
+        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, "periksa kedua tanggal")
 
 
 def _check_force(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]:
@@ -283,7 +285,7 @@ def _check_place(adendum: Adendum) -> Iterator[Problem]:
 
 
 def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
-    if not any(one.nomor for one in adendum.para_pihak):
+    if not any(penanda_tangan.nomor for penanda_tangan in adendum.para_pihak):
         message = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
         saran = 'tambahkan "nomor:" pada pihak yang memberi nomor'
         yield Problem(at("para_pihak"), "bertanggal", message, saran)
@@ -324,10 +326,12 @@ def _read(tree: Tree) -> _ReadTree:
     except ValidationError as cause:
         nowhere = Source("", "", tree, {}, {})
         temuan = translate_all(cause, nowhere, Kesepakatan, ())
-        misfit = tuple((f"{t.kunci}: {t.message}", t.saran) for t in temuan)
+        misfit = tuple((f"{one.kunci}: {one.message}", one.saran) for one in temuan)
         return _ReadTree(tree, None, None, misfit)
     computed = compute(kesepakatan)
-    faults = tuple((f"{m.place}: {m.message}", m.saran) for m in computed.problems)
+    faults = tuple(
+        (f"{one.place}: {one.message}", one.saran) for one in computed.problems
+    )
     return _ReadTree(tree, kesepakatan, computed, faults)
 
 

@@ -17,7 +17,7 @@ from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.para_pihak import Signer
+from notakesepakatan.model.para_pihak import PenandaTangan
 from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.workspace.contents import read_limited
 
@@ -42,7 +42,7 @@ class Loaded:
     source: Source = field(repr=False)
     isi: bytes = field(repr=False)
     changed: tuple[str, ...] = ()
-    penanda_tangan: tuple[Signer, ...] = ()
+    penanda_tangan: tuple[PenandaTangan, ...] = ()
 
     @cached_property
     def tree(self) -> Tree:
@@ -55,9 +55,9 @@ class Loaded:
 
         Without the dictionary, which takes a second to load.
         """
-        from notakesepakatan.compute.rules import check, read_agreement
+        from notakesepakatan.compute.rules import check, read_kesepakatan
 
-        text = read_agreement(self.kesepakatan, None, self.reading, self.numbers)
+        text = read_kesepakatan(self.kesepakatan, None, self.reading, self.numbers)
         return sum(rule.tingkat == "galat" for rule, _ in check(text))
 
 

@@ -127,11 +127,11 @@ def validate(model: type[M], source: Source) -> tuple[M | None, list[Temuan]]:
 
 
 def translate_all(
-    cause: ValidationError, source: Source, type_: Any, above: DataPath
+    cause: ValidationError, source: Source, expected: Any, above: DataPath
 ) -> list[Temuan]:
     """Findings of a piece of the file, which stands at `above` and should have been of a type."""
-    is_model = isinstance(type_, type) and issubclass(type_, BaseModel)
-    schema = _Schema(type_ if is_model else BaseModel, above)
+    is_model = isinstance(expected, type) and issubclass(expected, BaseModel)
+    schema = _Schema(expected if is_model else BaseModel, above)
     every = [
         _Wrong(
             _in_file(error["loc"], above, source.data),
@@ -225,19 +225,22 @@ def _mend(data: Any, path: DataPath, tried: dict[DataPath, int]) -> None:
 
     What then turns out to be required gets the next stand-in, counted in `tried`.
     """
-    for step in path[:-1]:
-        try:
-            data = data[step]
-        except (LookupError, TypeError):
-            return
-    last = path[-1] if path else None
+    if not path:
+        return
+    *above, last = path
+    for step in above:
+        data = _below(data, step)
     if isinstance(data, dict) and isinstance(last, str):
         was_missing = data.pop(last, None) is None
         if was_missing or path in tried:
-            tried[path] = tried.get(path, -1) + 1
-            data[last] = _STAND_INS[min(tried[path], len(_STAND_INS) - 1)]
+            data[last] = _next_stand_in(path, tried)
     elif isinstance(data, list) and isinstance(last, int) and last < len(data):
         data[last] = _STAND_INS[0]
+
+
+def _next_stand_in(path: DataPath, tried: dict[DataPath, int]) -> str:
+    tried[path] = tried.get(path, -1) + 1
+    return _STAND_INS[min(tried[path], len(_STAND_INS) - 1)]
 
 
 def _translate(wrong: _Wrong, source: Source, schema: _Schema) -> Temuan:
@@ -257,7 +260,7 @@ def _translate(wrong: _Wrong, source: Source, schema: _Schema) -> Temuan:
 
 def _missing(wrong: _Wrong, source: Source) -> Temuan:
     path, code = wrong.path, "kunci-kurang"
-    if path in source.kunci:
+    if path in source.keys:
         position = source.tempat(path, by_key=True)
         message, saran = "kunci wajib belum diisi", "isi nilainya"
     else:

@@ -9,7 +9,7 @@ from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.pengaturan import load_pengaturan
-from notakesepakatan.load.peristiwa import LoadedPeristiwa, load_events
+from notakesepakatan.load.peristiwa import LoadedPeristiwa, load_peristiwa
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.workspace import Workspace
 
@@ -30,7 +30,7 @@ class Opened:
     _riwayat: dict[str, Riwayat] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _events: dict[str, tuple[Summary, list[LoadedPeristiwa]]] = field(
+    _peristiwa_list: dict[str, tuple[Summary, list[LoadedPeristiwa]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -62,7 +62,7 @@ class Opened:
             self._riwayat[slug] = load_riwayat(self.workspace, slug)
         return self._riwayat[slug]
 
-    def events(self, slug: str) -> list[LoadedPeristiwa]:
+    def peristiwa_list(self, slug: str) -> list[LoadedPeristiwa]:
         """Its events by file name.
 
         Raises:
@@ -79,9 +79,9 @@ class Opened:
         return self._recorded(slug)[0]
 
     def _recorded(self, slug: str) -> tuple[Summary, list[LoadedPeristiwa]]:
-        if slug not in self._events:
+        if slug not in self._peristiwa_list:
             riwayat = self.riwayat(slug)
-            self._events[slug] = load_events(
+            self._peristiwa_list[slug] = load_peristiwa(
                 self.workspace, slug, riwayat, lambda: self.calendar
             )
-        return self._events[slug]
+        return self._peristiwa_list[slug]

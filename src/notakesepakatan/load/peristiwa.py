@@ -48,7 +48,7 @@ class LoadedPeristiwa:
     source: Source
 
 
-def load_events(
+def load_peristiwa(
     workspace: Workspace, slug: str, riwayat: Riwayat, calendar: Calendar
 ) -> tuple[Summary, list[LoadedPeristiwa]]:
     """The summary of an agreement and its events by file name, every one proved to fit.
@@ -56,15 +56,17 @@ def load_events(
     Raises:
         FaultyNaskah: one of its events is wrong, with every finding.
     """
-    loaded, temuan = _read_files(workspace.event_files(slug))
-    summary = _summary_with_adenda(slug, riwayat, [one.peristiwa for one in loaded])
-    source_of = {str(one.file): one.source for one in loaded}
-    named = [(str(one.file), one.peristiwa) for one in loaded]
+    loaded, temuan = _read_files(workspace.peristiwa_files(slug))
+    summary = _summary_of_all_texts(
+        slug, riwayat, [record.peristiwa for record in loaded]
+    )
+    source_of = {str(record.file): record.source for record in loaded}
+    named = [(str(record.file), record.peristiwa) for record in loaded]
     for name, problem in check_order(summary, named):
         temuan += place_problems([problem], source_of[name])
-    for one in loaded:
-        problems = content_problems(riwayat, summary, one.peristiwa, calendar)
-        temuan += place_problems(problems, one.source)
+    for record in loaded:
+        problems = content_problems(riwayat, summary, record.peristiwa, calendar)
+        temuan += place_problems(problems, record.source)
     if temuan:
         raise FaultyNaskah(temuan)
     return summary, loaded
@@ -80,42 +82,48 @@ def _read_files(files: Sequence[Path]) -> tuple[list[LoadedPeristiwa], list[Temu
             temuan += cause.temuan
             continue
         peristiwa, faults = validate(Peristiwa, source)
-        faults += key_findings(peristiwa, source)
+        faults += key_temuan(peristiwa, source)
         if peristiwa and not faults:
             loaded.append(LoadedPeristiwa(file, peristiwa, source))
         temuan += faults
     return loaded, temuan
 
 
-def key_findings(peristiwa: Peristiwa | None, source: Source) -> list[Temuan]:
+def key_temuan(peristiwa: Peristiwa | None, source: Source) -> list[Temuan]:
     """What is wrong with the keys of an event whose values are right."""
     problem = check_keys(peristiwa) if peristiwa else None
     return place_problems([problem] if problem else [], source)
 
 
 def content_problems(
-    riwayat: Riwayat, summary: Summary, p: Peristiwa, calendar: Calendar
+    riwayat: Riwayat, summary: Summary, peristiwa: Peristiwa, calendar: Calendar
 ) -> Iterable[Problem]:
     """What one event says that the text in force on its day does not bear out."""
     signed = summary.begin
-    if p.jenis not in _WITH_CONTENT or signed is None or p.tanggal < signed:
+    if (
+        peristiwa.jenis not in _WITH_CONTENT
+        or signed is None
+        or peristiwa.tanggal < signed
+    ):
         return []
     days_off = calendar()
-    in_force = summary.on(p.tanggal)
-    happened = [q for q in summary.peristiwa if q.tanggal <= p.tanggal]
+    in_force = summary.on(peristiwa.tanggal)
+    happened = [
+        other for other in summary.peristiwa if other.tanggal <= peristiwa.tanggal
+    ]
     begin, span = present_term(in_force, happened, days_off)
     end = end_of_term(begin, span, in_force.convention, days_off).tanggal
-    text = riwayat.on(p.tanggal)
+    text = riwayat.on(peristiwa.tanggal)
     return check_content(
-        BesideText(p, text.kesepakatan, text.reading, end, text.numbers)
+        BesideText(peristiwa, text.kesepakatan, text.reading, end, text.numbers)
     )
 
 
-def _summary_with_adenda(
-    slug: str, riwayat: Riwayat, events: Sequence[Peristiwa]
+def _summary_of_all_texts(
+    slug: str, riwayat: Riwayat, peristiwa_list: Sequence[Peristiwa]
 ) -> Summary:
     def summary(text: Loaded) -> Summary:
-        return summarize(slug, text.kesepakatan, text.numbers, events)
+        return summarize(slug, text.kesepakatan, text.numbers, peristiwa_list)
 
     origin = latest = summary(riwayat.origin)
     later = list[tuple[date, Summary]]()

@@ -38,21 +38,23 @@ def load_register(opened: Opened) -> list[Registered]:
     Raises:
         CannotRead: the folder of agreements itself.
     """
-    workspace, now = opened.workspace, time.time_ns()
+    # Taken first, so that no file counts as settled which changes while others are read.
+    read = time.time_ns()
+    workspace = opened.workspace
     known = workspace.read_index(_TABLE)
-    result, new = list[Registered](), list[tuple[str, str]]()
+    result = list[Registered]()
+    new = list[tuple[str, str]]()
     for slug, state in workspace.scan():
         row = _row(slug, known[slug]) if slug in known else None
         if row and row.is_of(state):
             result.append(row.registered)
             continue
-        digest = _hash(workspace, slug, state)
-        same = row is not None and digest and row.digest == digest
-        one = row.registered if row and same else load_one(opened, slug)
-        result.append(one)
-        if slug.isascii():  # no other can be an agreement
-            new.append((slug, _Row(state.teks, now, digest, one).to_json()))
-    gone = known.keys() - {one.slug for one in result}
+        now = _look(opened, slug, state, row, read)
+        result.append(now.registered)
+        # No other can be an agreement.
+        if slug.isascii():
+            new.append((slug, now.to_json()))
+    gone = known.keys() - {registered.slug for registered in result}
     if new or gone:
         workspace.write_index(_TABLE, new, gone)
     return result
@@ -62,25 +64,25 @@ class _Row(NamedTuple):
     """What the index knows of one agreement.
 
     Attributes:
-        tanda: the state of its files when they were read.
+        state: the state of its files when they were read.
         read: when that was, nanoseconds since the epoch.
         digest: their hash; empty where one could not be read.
         registered: what they said.
     """
 
-    tanda: str
+    state: str
     read: int
     digest: str
     registered: Registered
 
     def is_of(self, state: FileState) -> bool:
         """Whether the files are surely those that were read."""
-        return self.tanda == state.teks and state.settled(self.read)
+        return self.state == state.text and state.settled(self.read)
 
     def to_json(self) -> str:
         summary = self.registered.summary
         data = summary.data() if summary else None
-        row = (_FORM, self.tanda, self.read, self.digest, data, self.registered.problem)
+        row = (_FORM, self.state, self.read, self.digest, data, self.registered.problem)
         return json.dumps(row, default=str)
 
 
@@ -90,13 +92,25 @@ _FORM = shape(*_Row._fields, *(field.name for field in fields(Summary)))
 def _row(slug: str, content: str) -> _Row | None:
     """A row as it was written; None for any other."""
     try:
-        form, tanda, read, digest, data, problem = json.loads(content)
+        form, state, read, digest, data, problem = json.loads(content)
         if form != _FORM:
             return None
         summary = Summary.from_data(data) if data else None
-        return _Row(tanda, int(read), digest, Registered(slug, summary, problem))
+        return _Row(state, int(read), digest, Registered(slug, summary, problem))
     except Exception:  # the index is never the truth, whatever stands in it
         return None
+
+
+def _look(
+    opened: Opened, slug: str, state: FileState, before: _Row | None, read: int
+) -> _Row:
+    """What an agreement says now; what it said before, where its bytes are the same."""
+    digest = _hash(opened.workspace, slug, state)
+    if before and digest and before.digest == digest:
+        registered = before.registered
+    else:
+        registered = load_one(opened, slug)
+    return _Row(state.text, read, digest, registered)
 
 
 def _hash(workspace: Workspace, slug: str, state: FileState) -> str:

@@ -91,7 +91,7 @@ def rewrite(text: str, data: Any) -> str:
         YamlRefused: the old text is none that this program reads, or the new one would
             be none, or other lines would change.
     """
-    return rewrite_source(read_yaml(text.encode(), ""), data).teks
+    return rewrite_source(read_yaml(text.encode(), ""), data).text
 
 
 def rewrite_source(source: Source, data: Any) -> Source:
@@ -102,7 +102,7 @@ def rewrite_source(source: Source, data: Any) -> Source:
     """
     if source.data == data:
         return source
-    result = read_yaml(_rewritten(source.teks, source.data, data).encode(), source.file)
+    result = read_yaml(_rewritten(source.text, source.data, data).encode(), source.file)
     if result.data != data:
         raise YamlRefused([_NOT_EDITABLE])
     return result

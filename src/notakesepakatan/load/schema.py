@@ -1,6 +1,7 @@
 """JSON Schema of `kesepakatan.yaml`, generated from the model."""
 
 import json
+import re
 
 from notakesepakatan.model.kesepakatan import Kesepakatan
 
@@ -12,23 +13,33 @@ def schema_text() -> str:
         **Kesepakatan.model_json_schema(),
         "title": "kesepakatan.yaml",
     }
-    return (
-        json.dumps(_quiet(schema), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-    )
+    text = json.dumps(_plain(schema), ensure_ascii=False, indent=2, sort_keys=True)
+    return text + "\n"
 
 
-def _quiet(schema: object) -> object:
-    """Without the titles pydantic derives from attribute names; they would only repeat the keys."""
-    if isinstance(schema, dict):
-        return {
-            key: _quiet(content)
-            for key, content in schema.items()
-            if not (
-                key == "title"
-                and isinstance(content, str)
-                and not content.endswith(".yaml")
-            )
-        }
-    return (
-        [_quiet(content) for content in schema] if isinstance(schema, list) else schema
-    )
+_WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
+"""The end of a line within a paragraph of a docstring."""
+
+
+def _plain(schema: object) -> object:
+    """Without what pydantic takes over from the code.
+
+    Titles derived from attribute names would only repeat the keys; descriptions end their
+    lines where the code does.
+    """
+    if isinstance(schema, list):
+        return [_plain(content) for content in schema]
+    if not isinstance(schema, dict):
+        return schema
+    result = dict[str, object]()
+    for key, content in schema.items():
+        if key == "description" and isinstance(content, str):
+            result[key] = _WRAPPED.sub(" ", content)
+        elif not _is_derived_title(key, content):
+            result[key] = _plain(content)
+    return result
+
+
+def _is_derived_title(key: str, content: object) -> bool:
+    is_title = key == "title" and isinstance(content, str)
+    return is_title and not str(content).endswith(".yaml")

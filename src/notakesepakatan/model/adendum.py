@@ -1,6 +1,7 @@
-"""A change of a signed agreement: one file `agreements/<slug>/adendum-NN.yaml`, a list of operations on addresses.
+"""A change of a signed agreement: a list of operations on addresses.
 
-The operations are the truth; sentences on paper and the text in force follow from them.
+One file `kesepakatan_list/<slug>/adendum-NN.yaml`. The operations are the truth; sentences on
+paper and the text in force follow from them.
 """
 
 from typing import Annotated, Any, Literal
@@ -11,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from notakesepakatan.data import Section, WholeNumber, YesNo
 from notakesepakatan.model.dasar import Tanggal, Text, flatten
 from notakesepakatan.model.kesepakatan import Penandatanganan
-from notakesepakatan.model.para_pihak import Signer
+from notakesepakatan.model.para_pihak import PenandaTangan
 
 Letak = Annotated[Text, Field(max_length=200)]
 """An address: `Pasal 6 ayat (2)`, `Lampiran baris 3.2.a kolom output`, `jangka waktu`."""
@@ -75,7 +76,10 @@ Operation = Annotated[
 
 
 class Adendum(Section):
-    """One adendum, or a correction of slips (`perbaikan`); a draft until it has its day of signing."""
+    """One adendum, or a correction of slips (`perbaikan`).
+
+    A draft until it has its day of signing.
+    """
 
     jenis: Literal["adendum", "perbaikan"] = "adendum"
     penandatanganan: Penandatanganan = Penandatanganan()
@@ -85,7 +89,7 @@ class Adendum(Section):
     berlaku_surut: YesNo = Field(
         False, description="ya: berlaku sejak kesepakatannya ditandatangani"
     )
-    para_pihak: tuple[Signer, ...] = Field((), max_length=20)
+    para_pihak: tuple[PenandaTangan, ...] = Field((), max_length=20)
     alasan: tuple[Text, ...] = Field(
         (),
         description="Butir pertimbangan, tanpa kata bahwa dan tanpa tanda baca akhir",

@@ -1,4 +1,4 @@
-"""What every part of the model shares: strictness, text, lists that may be one item, spans of time."""
+"""What every part of the model shares: text, lists that may be one item, spans of time."""
 
 import re
 from datetime import date
@@ -80,7 +80,7 @@ TextLama = Annotated[Text, AfterValidator(check_lama)]
 """A span of time as written: `5 tahun`."""
 
 
-class Shortenable(Section):
+class BriefSection(Section):
     """A mapping that may be written short, as a bare text: the text is then its `_singkat` key."""
 
     @classmethod
@@ -157,7 +157,10 @@ class Lama(Section):
 
     @property
     def jumlah_tahun(self) -> int:
-        """Years begun by this span, at least 1: 18 bulan -> 2. The work plan has that many year columns."""
+        """Years begun by this span, at least 1: 18 bulan -> 2.
+
+        The work plan has that many year columns.
+        """
         per_year = {
             "tahun": 1,
             "bulan": 12,

@@ -9,7 +9,9 @@ from notakesepakatan.model.dasar import NomorIndex, Text, Year
 
 
 class Lembaran(Section):
-    """The gazette: year and number of promulgation, with the number of its supplement (TLN, TBN, TLD)."""
+    """The gazette: year and number of promulgation, with the number of its supplement
+    (TLN, TBN, TLD).
+    """
 
     jenis: Literal["LN", "BN", "LD", "BD"] = Field(description="LN, BN, LD, atau BD")
     daerah: Text | None = Field(

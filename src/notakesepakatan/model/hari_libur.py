@@ -1,4 +1,7 @@
-"""Days off as the decrees fix them: `hari-libur.yaml`, of the package and, on top of it, of the workspace."""
+"""Days off as the decrees fix them: `hari-libur.yaml`.
+
+That of the package and, on top of it, that of the workspace.
+"""
 
 from typing import Literal
 

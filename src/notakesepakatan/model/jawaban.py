@@ -1,4 +1,7 @@
-"""The handful of answers from which `nota baru` starts an agreement; also the shape of `--jawaban FILE`."""
+"""The handful of answers from which `nota baru` starts an agreement.
+
+Also the shape of `--jawaban FILE`.
+"""
 
 from pydantic import Field
 

@@ -1,4 +1,4 @@
-"""The whole agreement, one file `agreements/<slug>/kesepakatan.yaml`."""
+"""The whole agreement, one file `kesepakatan_list/<slug>/kesepakatan.yaml`."""
 
 from pydantic import Field
 
@@ -21,7 +21,9 @@ class Penandatanganan(Section):
 
 
 class Kalimat(Section):
-    """The fixed sentences of the instrument, as on paper; the template only sets them in their places."""
+    """The fixed sentences of the instrument, as on paper; the template only sets them
+    in their places.
+    """
 
     pembukaan: Text = Field(description="Pada hari ini …")
     pihak: Text = Field(
@@ -45,7 +47,9 @@ class Tenggat(Section):
 
 
 class Rangkap(Section):
-    """Originals: stamped ones held by the parties, unstamped ones for the archive; their sum is computed."""
+    """Originals: stamped ones held by the parties, unstamped ones for the archive;
+    their sum is computed.
+    """
 
     bermeterai: WholeNumber | None = Field(
         None, ge=0, le=20, description="Bawaan: satu untuk setiap pihak"

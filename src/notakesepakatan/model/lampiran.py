@@ -17,7 +17,7 @@ YearMarked = Annotated[
     BeforeValidator(_years),
     Field(json_schema_extra={"type": ["array", "string"]}),
 ]
-"""Years of the term in roman numerals (`[II, III]`), or the word `every`."""
+"""Years of the term in roman numerals (`[II, III]`), or the word `semua`."""
 
 SHARED = "bersama"
 """Key of duties that all parties share."""
@@ -38,7 +38,10 @@ class Tahapan(Section):
     tahun: YearMarked = Field((), description="semua, atau tahun romawi: [I, II]")
     tugas: dict[str, LineText] = Field(
         {},
-        description="Menurut pihak: kesatu, kedua, …; bersama untuk semua pihak; daftar menjadi 1. 2. 3.",
+        description=(
+            "Menurut pihak: kesatu, kedua, …; bersama untuk semua pihak; "
+            "daftar menjadi 1. 2. 3."
+        ),
     )
     output: LineText | None = None
     outcome: LineText | None = None

@@ -64,7 +64,7 @@ class Pihak(Section):
     riwayat_nama: tuple[RiwayatNama, ...] = ()
 
 
-class Signer(Section):
+class PenandaTangan(Section):
     """A party on the day a later paper is signed; what is empty is as in the text in force."""
 
     nomor: Text | None = Field(None, description="Nomor naskah itu dari pihak ini")

@@ -1,4 +1,7 @@
-"""The body: pasal, ayat, and the tabulation below them (rules 79 to 91 of UU 12/2011 Lampiran II)."""
+"""The body: pasal, ayat, and the tabulation below them.
+
+Rules 79 to 91 of UU 12/2011 Lampiran II.
+"""
 
 from collections.abc import Iterator
 
@@ -6,14 +9,16 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, YesNo
-from notakesepakatan.model.dasar import NomorIndex, Shortenable, Text
+from notakesepakatan.model.dasar import BriefSection, NomorIndex, Text
 from notakesepakatan.place import LEVEL
 
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
 
 
-class Butir(Shortenable):
-    """An ayat, huruf, angka, subhuruf or subangka: its words, then at most one deeper level, then a closing phrase."""
+class Butir(BriefSection):
+    """An ayat, huruf, angka, subhuruf or subangka: its words, then at most one deeper
+    level, then a closing phrase.
+    """
 
     nomor: NomorIndex | None = Field(
         None, description="Hanya bila tidak berurut, mis. 1a; bawaan: dihitung"
@@ -69,7 +74,11 @@ class Pasal(Section):
 
 
 def level_content(butir: Butir | Pasal) -> Iterator[tuple[str, tuple[Butir, ...]]]:
-    """The levels that stand directly below: ("ayat", …) or ("huruf", …) and so on; at most one in valid data."""
+    """The levels that stand directly below: ("ayat", …) or ("huruf", …) and so on.
+
+    At most one in valid data.
+    """
     for level in ("ayat", *LEVEL):
-        if content := getattr(butir, level, ()):
+        content = getattr(butir, level, ())
+        if content:
             yield level, content

@@ -1,4 +1,7 @@
-"""Settings of a workspace, `pengaturan.yaml`: looks that the bureau chooses, never words of an agreement."""
+"""Settings of a workspace, `pengaturan.yaml`.
+
+Looks that the bureau chooses, never words of an agreement.
+"""
 
 from typing import Annotated, Literal
 
@@ -42,7 +45,10 @@ AddressMail = Annotated[str, Field(pattern=r"^[^@\s<>,]+@[^@\s<>,]+$", max_lengt
 
 
 class MailServer(Section):
-    """The mail server that `nota terbitkan` sends its summary through; the password comes from the environment."""
+    """The mail server that `nota terbitkan` sends its summary through.
+
+    The password comes from the environment.
+    """
 
     peladen: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$", max_length=200)]
     porta: Annotated[WholeNumber, Field(ge=1, le=65535)] = 587

@@ -1,6 +1,6 @@
 """What happens in the life of an agreement: one dated file an event, never overwritten.
 
-Here is the shape of such a file (`agreements/<slug>/peristiwa/*.yaml`). Which keys go with
+Here is the shape of such a file (`kesepakatan_list/<slug>/peristiwa/*.yaml`). Which keys go with
 which kind is a rule (`compute/peristiwa/keys.py`), as is whatever else an event may say wrongly.
 """
 
@@ -11,7 +11,7 @@ from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
 from notakesepakatan.model.dasar import Lama, Tanggal, Text
-from notakesepakatan.model.para_pihak import Signer
+from notakesepakatan.model.para_pihak import PenandaTangan
 
 PeristiwaKind = Literal[
     "pemberitahuan_disusun",
@@ -154,7 +154,7 @@ class Peristiwa(Section):
         None, description="Butir ke berapa yang selesai; bawaan: semua"
     )
     tempat: Text | None = None
-    para_pihak: tuple[Signer, ...] = Field(
+    para_pihak: tuple[PenandaTangan, ...] = Field(
         (), max_length=20, description="Penanda tangan pada hari itu"
     )
     saksi: tuple[Person, ...] = ()
@@ -191,12 +191,12 @@ class Peristiwa(Section):
     penyimpanan: Text | None = Field(None, description="Tempat rangkap disimpan")
 
 
-def tasks(p: Peristiwa) -> Iterator[tuple[str, int, Tugas]]:
+def tasks(peristiwa: Peristiwa) -> Iterator[tuple[str, int, Tugas]]:
     """Whatever an event leaves to be done: its key, its place in that list, the task."""
     listed = (
-        ("kewajiban", p.kewajiban),
-        ("tindak_lanjut", p.tindak_lanjut),
-        ("pemulihan", p.pemulihan),
+        ("kewajiban", peristiwa.kewajiban),
+        ("tindak_lanjut", peristiwa.tindak_lanjut),
+        ("pemulihan", peristiwa.pemulihan),
     )
     for key, items in listed:
         for i, tugas in enumerate(items):

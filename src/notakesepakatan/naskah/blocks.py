@@ -104,7 +104,7 @@ _LOOK = {
     "s": Cut("", struck=True),
     "u": Cut("", garis_bawah=True),
 }
-_PARAGRAF = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_PARAGRAPH = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def read_blocks(content: str) -> tuple[Sheet, ...]:
@@ -158,7 +158,7 @@ def _children(
 
 
 def _blocks(section: Element) -> Iterator[Paragraph | Table]:
-    for child in _children(section, _PARAGRAF | {"table"}):
+    for child in _children(section, _PARAGRAPH | {"table"}):
         yield _table(child) if child.tag == "table" else _paragraph(child)
 
 
@@ -243,6 +243,6 @@ def _span(element: Element, name: str) -> int:
 
 
 def _cell(element: Element) -> Cell:
-    content = tuple(_paragraph(p) for p in _children(element, _PARAGRAF))
+    content = tuple(_paragraph(p) for p in _children(element, _PARAGRAPH))
     column, line = _span(element, "colspan"), _span(element, "rowspan")
     return Cell(content, column, line, element.tag == "th")

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber, YesNo
 
-Millimetres = Annotated[float, Field(ge=0, le=300)]
+Millimeters = Annotated[float, Field(ge=0, le=300)]
 Points = Annotated[float, Field(ge=0, le=200)]
 
 
@@ -29,8 +29,8 @@ class Gaya(Section):
     tebal: YesNo = False
     miring: YesNo = False
     rata: Literal["kiri", "tengah", "kanan", "penuh"] = "kiri"
-    masuk: Millimetres = Field(0, description="mm, tepi kiri teks")
-    gantung: Millimetres = Field(0, description="mm, lebar label di kiri teks")
+    masuk: Millimeters = Field(0, description="mm, tepi kiri teks")
+    gantung: Millimeters = Field(0, description="mm, lebar label di kiri teks")
     sebelum: Points = 0
     sesudah: Points = 0
     lanjut: YesNo = Field(False, description="tidak terpisah dari paragraf berikutnya")

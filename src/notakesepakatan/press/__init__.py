@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from notakesepakatan.press.collector import collector_off as collector_off
-    from notakesepakatan.press.documents import (
-        agreement_documents as agreement_documents,
-    )
     from notakesepakatan.press.documents import document_name as document_name
-    from notakesepakatan.press.documents import event_documents as event_documents
-    from notakesepakatan.press.documents import event_papers as event_papers
+    from notakesepakatan.press.documents import (
+        kesepakatan_documents as kesepakatan_documents,
+    )
+    from notakesepakatan.press.documents import (
+        peristiwa_documents as peristiwa_documents,
+    )
+    from notakesepakatan.press.documents import peristiwa_papers as peristiwa_papers
     from notakesepakatan.press.documents import planned_documents as planned_documents
     from notakesepakatan.press.order import DEFAULT_FORMATS as DEFAULT_FORMATS
     from notakesepakatan.press.order import Order as Order

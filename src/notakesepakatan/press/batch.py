@@ -185,27 +185,43 @@ def run_jobs(
                 under_way.append((job, _submit(pool, perform, job)))
             if not under_way:
                 return
-            job, promise = under_way.popleft()
-            others = [other for _, other in under_way]
+            job, promise = under_way[0]
+            others = [other for _, other in under_way][1:]
             try:
-                result = result_of(promise, others, workers.patience, workers.silent)
-                yield job, result
+                done = _outcome(promise, others, workers)
             except BrokenExecutor:
-                left = [(job, promise), *under_way]
+                left = [*under_way]
                 under_way.clear()
                 kill(pool)
                 yield from _one_by_one(left, perform, workers)
                 pool = _start(workers)
+                continue
             except CutOff as cause:
-                left_jobs = [job, *(other for other, _ in under_way)]
-                yield from ((job, cause) for job in (*left_jobs, *queue))
+                left_jobs = [*(job for job, _ in under_way), *queue]
+                yield from ((job, cause) for job in left_jobs)
                 return
-            except Exception as cause:  # this job's failure and no other's
-                yield job, Failed(explain(cause))
+            under_way.popleft()
+            yield job, done
     finally:
         for _, promise in under_way:
             promise.cancel()
         pool.shutdown(wait=False)
+
+
+def _outcome(
+    promise: Future[R], others: Iterable[Future[Any]], workers: Workers
+) -> R | Failed:
+    """What became of a job, as far as that is no matter of all of them.
+
+    Raises:
+        BrokenExecutor, CutOff: its pool is lost, or all there will be.
+    """
+    try:
+        return result_of(promise, others, workers.patience, workers.silent)
+    except (BrokenExecutor, CutOff):
+        raise
+    except Exception as cause:  # this job's failure and no other's
+        return Failed(explain(cause))
 
 
 def _start(workers: Workers) -> Executor:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from notakesepakatan.load.peristiwa import LoadedPeristiwa
 
 
-def agreement_documents(
+def kesepakatan_documents(
     opened: Opened, slug: str, composer: Composer, order: Order
 ) -> Iterator[Document]:
     """Every document of an agreement that is wanted; only those are composed.
@@ -45,8 +45,8 @@ def agreement_documents(
     yield from _own_documents(riwayat, composer, order)
     for i in range(len(riwayat.adendum)):
         yield from _adendum_documents(riwayat, i, composer, order)
-    if opened.workspace.has_events(slug):
-        yield from event_documents(opened, slug, composer, order)
+    if opened.workspace.has_peristiwa(slug):
+        yield from peristiwa_documents(opened, slug, composer, order)
 
 
 def _own_documents(
@@ -97,7 +97,7 @@ def _adendum_documents(
         yield Document(tracked, after, sources, before)
 
 
-def event_documents(
+def peristiwa_documents(
     opened: Opened,
     slug: str,
     composer: Composer,
@@ -111,7 +111,7 @@ def event_documents(
         slug: the agreement.
         composer: composer of the workspace.
         order: what is wanted.
-        only: the file of the one event wanted.
+        only: the file of the one each wanted.
     """
     riwayat = opened.riwayat(slug)
     if order.rangkap or riwayat.origin.kesepakatan.konsep:
@@ -119,30 +119,30 @@ def event_documents(
     from notakesepakatan.compose.peristiwa import Case
 
     kinds, calendar = composer.kinds, opened.calendar
-    summary, events = opened.summary(slug), opened.events(slug)
-    sources = _sources(riwayat.origin, *riwayat.adendum, *events)
-    for file, kind, event in event_papers(kinds, events):
-        if order.wants(kind, file) and only in (None, event.file):
-            peristiwa = event.peristiwa
+    summary, peristiwa_list = opened.summary(slug), opened.peristiwa_list(slug)
+    sources = _sources(riwayat.origin, *riwayat.adendum, *peristiwa_list)
+    for file, kind, each in peristiwa_papers(kinds, peristiwa_list):
+        if order.wants(kind, file) and only in (None, each.file):
+            peristiwa = each.peristiwa
             on_its_day = riwayat.on(peristiwa.tanggal)
             case = Case(peristiwa, on_its_day, summary.peristiwa, calendar)
-            yield _event_document(file, kinds[kind], case, composer, sources)
+            yield _peristiwa_document(file, kinds[kind], case, composer, sources)
 
 
-def event_papers(
-    kinds: "Mapping[str, DocumentKind]", events: "Iterable[LoadedPeristiwa]"
+def peristiwa_papers(
+    kinds: "Mapping[str, DocumentKind]", peristiwa_list: "Iterable[LoadedPeristiwa]"
 ) -> "Iterator[tuple[str, str, LoadedPeristiwa]]":
-    """Each paper of recorded events: its file's name, its kind's name, the event."""
+    """Each paper of recorded events: its file's name, its kind's name, the each."""
     used = Counter[str]()
-    for event in events:
-        peristiwa = event.peristiwa
+    for each in peristiwa_list:
+        peristiwa = each.peristiwa
         for name, kind in kinds.items():
             if kind.peristiwa != peristiwa.jenis:
                 continue
             file = f"{peristiwa.tanggal.isoformat()}-{name}"
             used[file] += 1
             again = f"-{used[file]}" if used[file] > 1 else ""
-            yield file + again, name, event
+            yield file + again, name, each
 
 
 def planned_documents(
@@ -151,19 +151,19 @@ def planned_documents(
     composer: Composer,
     peristiwa: Peristiwa,
 ) -> Iterator[Document]:
-    """The papers of an event that is not recorded yet, among those that are."""
+    """The papers of an each that is not recorded yet, among those that are."""
     from notakesepakatan.compose.peristiwa import Case
 
     riwayat = opened.riwayat(slug)
-    summary, events = opened.summary(slug), opened.events(slug)
-    planned = sorted((*summary.peristiwa, peristiwa), key=lambda p: p.tanggal)
+    summary, peristiwa_list = opened.summary(slug), opened.peristiwa_list(slug)
+    planned = sorted((*summary.peristiwa, peristiwa), key=lambda each: each.tanggal)
     main = _answered(peristiwa, planned)
     case = Case(main, riwayat.on(main.tanggal), planned, opened.calendar)
-    sources = _sources(riwayat.origin, *riwayat.adendum, *events)
+    sources = _sources(riwayat.origin, *riwayat.adendum, *peristiwa_list)
     for name, kind in composer.kinds.items():
         if kind.peristiwa == main.jenis:
             file = f"{main.tanggal.isoformat()}-{name}"
-            yield _event_document(file, kind, case, composer, sources)
+            yield _peristiwa_document(file, kind, case, composer, sources)
 
 
 def _answered(peristiwa: Peristiwa, planned: Iterable[Peristiwa]) -> Peristiwa:
@@ -176,7 +176,7 @@ def _answered(peristiwa: Peristiwa, planned: Iterable[Peristiwa]) -> Peristiwa:
     return peristiwa
 
 
-def _event_document(
+def _peristiwa_document(
     file: str,
     kind: "DocumentKind",
     case: "Case",
@@ -194,14 +194,18 @@ def _sources(
     *loaded: "Loaded | LoadedAdendum | LoadedPeristiwa",
 ) -> tuple[Source, ...]:
     """The files that a document's words come from."""
-    return tuple(one.source for one in loaded)
+    return tuple(each.source for each in loaded)
 
 
-def _originals(k: Kesepakatan, order: Order) -> list[tuple[str, RangkapIni | None]]:
+def _originals(
+    kesepakatan: Kesepakatan, order: Order
+) -> list[tuple[str, RangkapIni | None]]:
     """The document itself, or each of its duplicates with what is added to its name."""
     if not order.rangkap:
         return [("", None)]
-    return [(f"-rangkap-{rangkap.nomor}", rangkap) for rangkap in rangkap_list(k)]
+    return [
+        (f"-rangkap-{rangkap.nomor}", rangkap) for rangkap in rangkap_list(kesepakatan)
+    ]
 
 
 def document_name(loaded: Loaded) -> str:

@@ -21,7 +21,7 @@ from notakesepakatan import __version__
 from notakesepakatan.workspace.contents import content_hash
 from notakesepakatan.workspace.layout import package_templates
 
-_FONT_SETTINGS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
+_FONT_OPTIONS = ("FONTCONFIG_FILE", "FONTCONFIG_PATH", "FONTCONFIG_SYSROOT")
 _NAMED_FOLDERS = re.compile(rb"<dir[^>]*>\s*([^<]+?)\s*</dir>")
 _LIBRARIES = (
     "libpango-1.0.so.0",
@@ -47,9 +47,9 @@ def environment(common: Iterable[tuple[str, bytes]]) -> str:
     by their bytes.
     """
     walked = (*_program(), *_fonts())
-    files = (f"{one.path} {one.size} {one.time}" for one in walked)
-    settings = (f"{name}={os.environ.get(name, '')}" for name in _FONT_SETTINGS)
-    machine = _hash((*_runtime(), *_packages(), *files, *settings))
+    files = (f"{file.path} {file.size} {file.time}" for file in walked)
+    pengaturan_of = (f"{name}={os.environ.get(name, '')}" for name in _FONT_OPTIONS)
+    machine = _hash((*_runtime(), *_packages(), *files, *pengaturan_of))
     return machine + content_hash(dict(common))
 
 
@@ -74,7 +74,7 @@ def _hash(parts: Iterable[str]) -> str:
 
 
 def _named(walked: Iterable[_Walked]) -> Iterator[str]:
-    return (f"{one.name} {one.size}" for one in walked)
+    return (f"{file.name} {file.size}" for file in walked)
 
 
 def _runtime() -> Iterator[str]:
@@ -146,10 +146,9 @@ def _font_folders() -> list[str]:
     folders = [*search, "/etc/fonts", f"{config}/fontconfig"]
     own_files = [f"{home}/.fonts.conf"]
     if file := os.environ.get("FONTCONFIG_FILE", ""):
-        # A Path costs more than the walk, here and below.
-        own_files += [os.path.join(folder, file) for folder in (*search, "/etc/fonts")]  # noqa: PTH118
-    settings = [f"{folder}/fonts.conf" for folder in folders]
-    settings += [f"{folder}/local.conf" for folder in folders]
+        own_files += [f"{folder}/{file}" for folder in (*search, "/etc/fonts")]
+    pengaturan_of = [f"{folder}/fonts.conf" for folder in folders]
+    pengaturan_of += [f"{folder}/local.conf" for folder in folders]
     return [
         *folders,
         *own_files,
@@ -157,22 +156,23 @@ def _font_folders() -> list[str]:
         "/usr/local/share/fonts",
         f"{data}/fonts",
         f"{home}/.fonts",
-        *_folders_named_in((*own_files, *settings)),
+        *_folders_named_in((*own_files, *pengaturan_of)),
     ]
 
 
-def _folders_named_in(settings: Iterable[str]) -> Iterator[str]:
+def _folders_named_in(pengaturan_of: Iterable[str]) -> Iterator[str]:
     """Folders that fontconfig's settings name by their whole path."""
-    for file in settings:
+    for file in pengaturan_of:
         with suppress(OSError), open(file, "rb") as content:  # noqa: PTH123
             for name in _NAMED_FOLDERS.findall(content.read()):
                 folder = _expand(os.fsdecode(name))
-                if os.path.isabs(folder):  # noqa: PTH117
+                if folder.startswith("/"):
                     yield folder
 
 
 def _expand(path: str) -> str:
     """The path with the user's own folder in place of `~`."""
+    # A Path costs more than the walk, here and below.
     return os.path.expanduser(path)  # noqa: PTH111
 
 

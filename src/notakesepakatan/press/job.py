@@ -18,7 +18,7 @@ from notakesepakatan.errors import NotaError
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.pengaturan import parse_pengaturan
 from notakesepakatan.model.pengaturan import Pengaturan
-from notakesepakatan.press.documents import agreement_documents
+from notakesepakatan.press.documents import kesepakatan_documents
 from notakesepakatan.press.environment import likeness
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.planning import Common
@@ -124,7 +124,7 @@ def _render(
     """Render an agreement from its files; an error of its author is a message."""
     order = job.order
     try:
-        documents = agreement_documents(opened, job.slug, composer, order)
+        documents = kesepakatan_documents(opened, job.slug, composer, order)
         begun = begin(documents, order.format, job.environment, job.known, typesetter)
         # Counted while another process is at the PDFs.
         faults = opened.riwayat(job.slug).on(None).faults
@@ -146,7 +146,7 @@ _CLEANING = list[Finalize]()
 
 
 @lru_cache(maxsize=1)
-def settings(common: Common, root: str) -> Pengaturan:
+def pengaturan_of(common: Common, root: str) -> Pengaturan:
     """Settings among the common files of a workspace, read once a process.
 
     Raises:
@@ -161,7 +161,7 @@ def _bench(common: Common, home: str) -> _Bench:
     try:
         root = Path(folder.name)
         lay(root, common)
-        bench = _Bench(root, Composer.of(root, settings(common, home)))
+        bench = _Bench(root, Composer.of(root, pengaturan_of(common, home)))
     except BaseException:
         folder.cleanup()
         raise

@@ -66,7 +66,7 @@ def _read(workspace: Workspace, slug: str) -> tuple[FileState, dict[str, bytes],
     try:
         files_state = workspace.state(slug)
         if files_state:
-            files = workspace.read_agreement(slug, files_state)
+            files = workspace.read_kesepakatan(slug, files_state)
             return files_state, files, ""
         problem = CannotRead(workspace.missing_file(slug), OSError(errno.ENOENT, ""))
     except NotaError as cause:
@@ -116,7 +116,7 @@ def _new_row(plan: Plan, job: "Job", files: dict[str, Written], faults: int) -> 
         files = {**row.files, **files}
         formats = tuple(sorted({*row.format, *formats}))
     return Row(
-        job.state.teks, job.read_at, trail, job.environment, formats, files, faults
+        job.state.text, job.read_at, trail, job.environment, formats, files, faults
     )
 
 

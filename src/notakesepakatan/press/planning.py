@@ -91,7 +91,7 @@ class Plan:
 
     def settle(self) -> None:
         """Bring the index up to what was found without rendering; `gone` was told of."""
-        self.remember(self.fresh, [one.slug for one in self.gone])
+        self.remember(self.fresh, [each.slug for each in self.gone])
 
 
 def plan(
@@ -157,18 +157,16 @@ class _Look:
         """The row, brought up to how the files look now; None where there is work."""
         if row is None or state is None or not self._serves(row):
             return None
-        unchanged = row.state == state.teks and state.settled(row.read_at)
+        unchanged = row.state == state.text and state.settled(row.read_at)
         if not unchanged and not self._same_content(slug, state, row):
             return None
-        there = row.lying(str(self.workspace.documents(slug, self.order.to)))
+        folder = self.workspace.documents(slug, self.order.to)
+        there = row.lying(str(folder))
         if len(there) < len(row.files):
             return None
-        untouched = all(
-            there[name].state == written.state for name, written in row.files.items()
-        )
-        if untouched and (unchanged or not state.settled(self.now)):
-            return row
-        return replace(row, state=state.teks, read_at=self.now, files=there)
+        now = replace(row, state=state.text, read_at=self.now, files=there)
+        believed = unchanged or not state.settled(self.now)
+        return row if believed and row.files == there else now
 
     def _serves(self, row: Row) -> bool:
         """Whether what was made then is what is wanted now."""

@@ -119,10 +119,10 @@ def _begin() -> None:
 
 def _end_with_parent() -> None:
     """End when the one that asks is gone; what it was killed by tells nobody else."""
-    asker = multiprocessing.parent_process()
-    if asker is None:
+    parent = multiprocessing.parent_process()
+    if parent is None:
         return
-    connection.wait([asker.sentinel])
+    connection.wait([parent.sentinel])
     from notakesepakatan.press.job import leave
 
     leave()

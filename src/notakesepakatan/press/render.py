@@ -146,7 +146,7 @@ def render(items: Iterable[Document], formats: Sequence[str]) -> Finished:
     return finish(begin(items, formats))
 
 
-def document_bytes(document: Document, format_: str) -> bytes:
+def document_bytes(document: Document, format_name: str) -> bytes:
     """One document in one format.
 
     Raises:
@@ -155,12 +155,12 @@ def document_bytes(document: Document, format_: str) -> bytes:
         FaultyNaskah, FaultyTemplate: a character that no font has.
     """
     # A sheet stands beside the document for Word.
-    formats = ("docx",) if format_ == "xlsx" else (format_,)
+    formats = ("docx",) if format_name == "xlsx" else (format_name,)
     ready, missing = render([document], formats)
     for file in ready:
-        if file.name.endswith(f".{format_}") and file.content is not None:
+        if file.name.endswith(f".{format_name}") and file.content is not None:
             return file.content
-    raise missing or NoSuchDocument(document.nama, format_)
+    raise missing or NoSuchDocument(document.nama, format_name)
 
 
 def write_set(
@@ -220,7 +220,7 @@ def _check_letters(sources: Sequence[Source], naskah: Naskah) -> None:
     foreign = uncovered(naskah.isi)
     if not foreign:
         return
-    written = {letter for source in sources for letter in source.teks}
+    written = {letter for source in sources for letter in source.text}
     if foreign - written:
         codes = ", ".join(f"U+{ord(letter):04X}" for letter in sorted(foreign))
         raise FaultyTemplate(

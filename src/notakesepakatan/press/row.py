@@ -80,15 +80,15 @@ def read_row(content: str) -> Row | None:
         return None
     if type(values) is not list or [*map(type, values)] != _KINDS:
         return None
-    shape_, state, read_at, trail, environment, format_, listed, faults = values
-    if shape_ != _SHAPE:
+    written_shape, state, read_at, trail, environment, formats, listed, faults = values
+    if written_shape != _SHAPE:
         return None
     files = dict[str, Written]()
     for name, written in listed.items():
         if type(written) is not list or [*map(type, written)] != _KINDS_OF_WRITTEN:
             return None
         files[name] = Written(*written)
-    return Row(state, read_at, trail, environment, format_, files, faults)
+    return Row(state, read_at, trail, environment, formats, files, faults)
 
 
 def state(path: str) -> list[int]:

@@ -96,7 +96,7 @@ def _rendered(plan: Plan, manner: Manner) -> "Iterator[tuple[Job, Rendered]]":
             typesetter = start_typesetter(manner.patience)
             if typesetter:
                 stack.enter_context(typesetter.pool)
-        _check_settings(plan)
+        _check_pengaturan(plan)
         if alone:
             yield from _done_here(plan, manner.stop, typesetter)
             return
@@ -114,15 +114,15 @@ def _is_done_alone(plan: Plan, manner: Manner) -> bool:
     return manner.process == 1 or count == 1
 
 
-def _check_settings(plan: Plan) -> None:
+def _check_pengaturan(plan: Plan) -> None:
     """What is wrong in the settings is said once, before anything is made.
 
     Raises:
         FaultyNaskah: something is.
     """
-    from notakesepakatan.press.job import settings
+    from notakesepakatan.press.job import pengaturan_of
 
-    settings(plan.common, str(plan.workspace.root))
+    pengaturan_of(plan.common, str(plan.workspace.root))
 
 
 def _done_here(

@@ -7,8 +7,8 @@ from dateutil.relativedelta import relativedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.calendar import month, write_deadlines
-from notakesepakatan.bureau.register import all_deadlines, open_register
+from notakesepakatan.bureau.calendar import month, write_tenggat
+from notakesepakatan.bureau.register import all_tenggat, open_register
 from notakesepakatan.desk.subscriptions import (
     is_subscribed,
     subscribe,
@@ -58,7 +58,7 @@ def ics() -> ResponseReturnValue:
     if desk().login_required and not _may_read():
         abort(403, _NOT_VALID)
     rows, _ = open_register(office(), today())
-    response = file_answer(write_deadlines(all_deadlines(rows)), "tenggat.ics")
+    response = file_answer(write_tenggat(all_tenggat(rows)), "tenggat.ics")
     response.headers["Content-Type"] = f"{TYPES['ics']}; charset=utf-8"
     return response
 

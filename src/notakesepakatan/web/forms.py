@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import abort, request
 
-from notakesepakatan.load.yaml import hidden_character
+from notakesepakatan.load.characters import hidden_character
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.tanggal import parse_iso
 

@@ -5,8 +5,8 @@ from datetime import date
 from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.adendum import KONSOLIDASI
 from notakesepakatan.bureau.check import counts
+from notakesepakatan.bureau.konsolidasi import KONSOLIDASI
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.web.context import office, today

@@ -3,13 +3,13 @@
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.check import check_agreement, counts
+from notakesepakatan.bureau.check import check_kesepakatan, counts
 from notakesepakatan.bureau.penandatanganan import (
     ReadyKonsep,
     adendum_to_sign,
-    agreement_to_sign,
+    kesepakatan_to_sign,
     sign,
-    unsaved,
+    still_typed,
 )
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.web.context import office, today, workspace
@@ -20,7 +20,7 @@ from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("penandatanganan", __name__, url_prefix="/kesepakatan/<slug>")
 _PIHAK_FIELDS = {"nomor": "Nomor", "pejabat": "Penanda tangan", "jabatan": "Jabatan"}
-_FIND_KONSEP = {"kesepakatan": agreement_to_sign, "adendum": adendum_to_sign}
+_FIND_KONSEP = {"kesepakatan": kesepakatan_to_sign, "adendum": adendum_to_sign}
 """What may be signed, by its word in the address."""
 
 
@@ -117,7 +117,7 @@ def _signed_pihak(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
 
 def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
     is_adendum = yang == "adendum"
-    errors = 0 if is_adendum else counts(check_agreement(office(), slug))["galat"]
+    errors = 0 if is_adendum else counts(check_kesepakatan(office(), slug))["galat"]
     return render_template(
         "penandatanganan.html",
         slug=slug,
@@ -130,5 +130,5 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         base=isian.base(workspace().hash(slug)),
         k=konsep.reading.reading,
         galat=errors,
-        typing=[] if is_adendum else unsaved(workspace(), slug),
+        typing=[] if is_adendum else still_typed(workspace(), slug),
     )

@@ -11,16 +11,16 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.surat import (
     FaultySurat,
-    draft_notice,
-    due_notices,
+    draft_pemberitahuan,
+    due_pemberitahuan,
     parse_span,
     publish,
-    publish_notice,
+    publish_pemberitahuan,
     sender_of,
 )
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.load.yaml import hidden_character
+from notakesepakatan.load.characters import hidden_character
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.web.context import office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
@@ -57,7 +57,7 @@ _CHANGED_MEANWHILE = (
 @blueprint.get("")
 def page() -> ResponseReturnValue:
     """Every notice that is owed, by what is to be done with it."""
-    owed, problem = due_notices(office(), today())
+    owed, problem = due_pemberitahuan(office(), today())
     unwritten = [surat for surat in owed if not surat.composed]
     later = [surat for surat in unwritten if surat.due > today()]
     return render_template(
@@ -114,7 +114,7 @@ def compose(slug: str) -> ResponseReturnValue:
     try:
         with workspace().lock():
             workspace().check_unchanged(slug, isian.value.get("jejak", ""))
-            result = publish_notice(office(), summary, typed.surat, typed.reply)
+            result = publish_pemberitahuan(office(), summary, typed.surat, typed.reply)
             _record(slug, result.files)
     except ChangedMeanwhile:
         isian.add("", _CHANGED_MEANWHILE)
@@ -142,7 +142,7 @@ def preview(slug: str) -> ResponseReturnValue:
     typed = _read(isian, summary)
     if typed is None or not _possible(isian, summary, typed.surat):
         return render_template("bingkai.html", isian=isian, label=LABEL), 422
-    planned = draft_notice(office(), slug, typed.surat, typed.reply)
+    planned = draft_pemberitahuan(office(), slug, typed.surat, typed.reply)
     letter, tanda_terima = planned.documents
     return document_page(tanda_terima if "terima" in request.form else letter)
 
@@ -272,7 +272,7 @@ def _possible(isian: Isian, summary: Summary, surat: Pemberitahuan) -> bool:
     If not, why stands above the form.
     """
     try:
-        draft_notice(office(), summary.slug, surat)
+        draft_pemberitahuan(office(), summary.slug, surat)
     except FaultySurat as cause:
         why = str(cause).removeprefix(f"{summary.slug}: ")
         isian.add("", f"{why}.")

@@ -4,7 +4,7 @@ It is said what the machine has of what the program needs.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -42,8 +42,7 @@ _NUMBER = re.compile(
 def page() -> ResponseReturnValue:
     """The forms, and the answer to the one that was asked."""
     isian = Isian({name: text.strip() for name, text in request.args.items()})
-    jawaban = _reckon(isian)
-    return _page(isian, **jawaban), 200 if isian.valid else 422
+    return _page(isian, answer=_reckon(isian)), 200 if isian.valid else 422
 
 
 @blueprint.post("/periksa")
@@ -75,7 +74,13 @@ def _plain_name(path: str) -> str:
     return PurePath(path.replace("\\", "/")).name
 
 
-def _page(isian: Isian, *, nama: str = "", **jawaban: Any) -> str:
+def _page(
+    isian: Isian,
+    *,
+    nama: str = "",
+    answer: Mapping[str, object] | None = None,
+    **found: object,
+) -> str:
     return render_template(
         "alat.html",
         isian=isian,
@@ -83,7 +88,8 @@ def _page(isian: Isian, *, nama: str = "", **jawaban: Any) -> str:
         nama=nama,
         computer=list(examine()),
         dictionary=load_dictionary(),
-        **jawaban,
+        **(answer or {}),
+        **found,
     )
 
 
@@ -103,7 +109,7 @@ def _reckon(isian: Isian) -> dict[str, Any]:
     return {} if result is None else {reckoning.name: result}
 
 
-def _working_days(isian: Isian) -> HariKerja | None:
+def _hari_kerja_count(isian: Isian) -> HariKerja | None:
     start = isian.day("sejak", required=True)
     if start is None:
         return None
@@ -140,7 +146,7 @@ class _Reckoning:
 
 
 _RECKONINGS = {
-    "hari-kerja": _Reckoning("hari_kerja", "hari_kerja", _working_days),
+    "hari-kerja": _Reckoning("hari_kerja", "hari_kerja", _hari_kerja_count),
     "bulan": _Reckoning("bulan", "bulan", _months),
     "terbilang": _Reckoning("terbilang", "bilangan", _in_words),
 }

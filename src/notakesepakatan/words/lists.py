@@ -11,7 +11,10 @@ def merge(items: Sequence[str], link: str = "dan") -> str:
     return ", ".join(items[:-1]) + f", {link} {items[-1]}"
 
 
-def nth_huruf(index: int) -> str:
-    """Letter label of place 1 and up: 1 -> "a", 26 -> "z", 27 -> "aa", 28 -> "bb" (as statutes go on)."""
-    kali, rest = divmod(index - 1, 26)
-    return ascii_lowercase[rest] * (kali + 1)
+def nth_huruf(position: int) -> str:
+    """Letter label of place 1 and up: 1 -> "a", 26 -> "z".
+
+    Then as statutes go on: 27 -> "aa", 28 -> "bb".
+    """
+    rounds, rest = divmod(position - 1, 26)
+    return ascii_lowercase[rest] * (rounds + 1)

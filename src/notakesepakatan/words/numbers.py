@@ -1,6 +1,7 @@
-"""Numbers in Indonesian words, as drafting rule 86 (UU 12/2011 Lampiran II) wants them beside the digits.
+"""Numbers in Indonesian words, as drafting rule 86 wants them beside the digits.
 
-num2words was tried first and spells 1.001.000 as "satu juta satu ribu"; hence our own speller.
+The rule is of UU 12/2011 Lampiran II. num2words was tried first and spells 1.001.000 as
+"satu juta satu ribu"; hence our own speller.
 """
 
 _UNIT = (
@@ -55,31 +56,31 @@ def terbilang(number: int) -> str:
     return " ".join(_spell(number))
 
 
-def _spell(n: int) -> list[str]:
-    if n < 12:
-        return [_UNIT[n]]
-    if n < 20:
-        return [_UNIT[n - 10], "belas"]
-    if n < 100:
-        return [_UNIT[n // 10], "puluh", *_rest(n % 10)]
-    if n < 200:
-        return ["seratus", *_rest(n % 100)]
-    if n < 1000:
-        return [_UNIT[n // 100], "ratus", *_rest(n % 100)]
+def _spell(number: int) -> list[str]:
+    if number < 12:
+        return [_UNIT[number]]
+    if number < 20:
+        return [_UNIT[number - 10], "belas"]
+    if number < 100:
+        return [_UNIT[number // 10], "puluh", *_rest(number % 10)]
+    if number < 200:
+        return ["seratus", *_rest(number % 100)]
+    if number < 1000:
+        return [_UNIT[number // 100], "ratus", *_rest(number % 100)]
     for large, name in _GROUP:
-        if n >= large:
+        if number >= large:
             # "seribu" stands for 1.000 also behind a higher group: satu juta seribu.
             head = (
                 ["seribu"]
-                if n // large == 1 and name == "ribu"
-                else [*_spell(n // large), name]
+                if number // large == 1 and name == "ribu"
+                else [*_spell(number // large), name]
             )
-            return [*head, *_rest(n % large)]
-    raise AssertionError(n)
+            return [*head, *_rest(number % large)]
+    raise AssertionError(number)
 
 
-def _rest(n: int) -> list[str]:
-    return _spell(n) if n else []
+def _rest(number: int) -> list[str]:
+    return _spell(number) if number else []
 
 
 def angka_terbilang(number: int) -> str:
@@ -107,8 +108,8 @@ def roman(number: int) -> str:
         raise ValueError(f"no roman numeral for {number}")
     result = ""
     for value, huruf in _ROMAN:
-        kali, number = divmod(number, value)
-        result += huruf * kali
+        times, number = divmod(number, value)
+        result += huruf * times
     return result
 
 
@@ -132,7 +133,7 @@ def from_roman(text: str) -> int:
 
 
 def order(number: int) -> str:
-    """Ordinal word of 1 and up, "kesatu" for 1 as in PIHAK KESATU: 2 -> "kedua", 12 -> "kedua belas".
+    """Ordinal word of 1 and up: 1 -> "kesatu", 2 -> "kedua", 12 -> "kedua belas".
 
     Raises:
         ValueError: below 1.

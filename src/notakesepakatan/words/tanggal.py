@@ -1,4 +1,7 @@
-"""Dates in Indonesian words. Month and day names are babel's (CLDR, locale `id`); dates, never times."""
+"""Dates in Indonesian words; dates, never times.
+
+Month and day names are babel's (CLDR, locale `id`).
+"""
 
 import re
 from datetime import date

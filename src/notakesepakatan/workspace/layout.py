@@ -11,12 +11,13 @@ class InvalidSlug(NotaError):
 
     def __init__(self, slug: str) -> None:
         super().__init__(
-            f'"{slug}": bukan nama kesepakatan yang sah; pakai huruf kecil, angka, dan tanda hubung '
-            f"seperti nama folder di agreements/, tanpa garis miring atau titik"
+            f'"{slug}": bukan nama kesepakatan yang sah; '
+            "pakai huruf kecil, angka, dan tanda hubung "
+            "seperti nama folder di agreements/, tanpa garis miring atau titik"
         )
 
 
-AGREEMENTS = "agreements"
+KESEPAKATAN_FOLDER = "agreements"
 TEMPLATES = "templates"
 OUTPUT = "output"
 LETTERS = "surat"

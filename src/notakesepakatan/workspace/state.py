@@ -30,7 +30,7 @@ class FileState(NamedTuple):
     nanoseconds since the epoch.
     """
 
-    teks: str
+    text: str
     youngest: int
 
     def settled(self, read: int) -> bool:
@@ -40,7 +40,7 @@ class FileState(NamedTuple):
     @property
     def names(self) -> list[str]:
         """Paths of the files below the agreement's folder."""
-        return [line.rsplit("\t", 4)[0] for line in self.teks.split("\n")]
+        return [line.rsplit("\t", 4)[0] for line in self.text.split("\n")]
 
 
 class _File(NamedTuple):
@@ -54,7 +54,7 @@ class _File(NamedTuple):
         return "\t".join(map(str, self))
 
 
-def scan_folder(agreements: Path) -> Iterator[tuple[str, FileState]]:
+def scan_folder(kesepakatan_list: Path) -> Iterator[tuple[str, FileState]]:
     """Slug and state of every agreement in a folder, by slug.
 
     One whose folder cannot be read is there too.
@@ -62,7 +62,7 @@ def scan_folder(agreements: Path) -> Iterator[tuple[str, FileState]]:
     Raises:
         OSError: the folder itself cannot be read.
     """
-    with os.scandir(agreements) as folder:
+    with os.scandir(kesepakatan_list) as folder:
         items = sorted((entry.name, entry.path) for entry in folder)
     for slug, path in items:
         try:
@@ -101,10 +101,10 @@ def _files(path: str, prefix: str) -> Iterator[_File]:
                 if file is not None:
                     yield file
             elif name == PERISTIWA_FOLDER and not prefix:
-                yield from _events(entry.path)
+                yield from _peristiwa_list(entry.path)
 
 
-def _events(path: str) -> Iterator[_File]:
+def _peristiwa_list(path: str) -> Iterator[_File]:
     try:
         yield from _files(path, f"{PERISTIWA_FOLDER}/")
     except NotADirectoryError:
@@ -117,9 +117,10 @@ def _file(entry: os.DirEntry[str], prefix: str) -> _File | None:
     """One file; what is no file counts only where the agreement would read it."""
     name = prefix + entry.name
     try:
-        s = entry.stat()
-        if S_ISREG(s.st_mode):
-            return _File(name, s.st_size, s.st_mtime_ns, s.st_ctime_ns, s.st_ino)
+        found = entry.stat()
+        if S_ISREG(found.st_mode):
+            changed, entered = found.st_mtime_ns, found.st_ctime_ns
+            return _File(name, found.st_size, changed, entered, found.st_ino)
     except OSError:
         pass
     return _File(name, -1, 0, 0, 0) if is_part(name) else None

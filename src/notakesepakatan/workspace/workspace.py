@@ -5,11 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from notakesepakatan.errors import (
-    CannotRead,
-    CannotWrite,
-    NotaError,
-)
+from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
 from notakesepakatan.workspace.contents import (
     content_hash,
     hash_of,
@@ -19,10 +15,10 @@ from notakesepakatan.workspace.contents import (
 )
 from notakesepakatan.workspace.index import read_rows, write_rows
 from notakesepakatan.workspace.layout import (
-    AGREEMENTS,
     DESK_FOLDER,
     HARI_LIBUR_FILE,
     KESEPAKATAN_FILE,
+    KESEPAKATAN_FOLDER,
     LETTERS,
     LOCK_FILE,
     OUTPUT,
@@ -52,17 +48,18 @@ class NotAWorkspace(NotaError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"{folder}: bukan ruang kerja (tidak ada folder agreements/); "
-            f'buat dengan "nota mulai {folder}" atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
+            f'buat dengan "nota mulai {folder}" '
+            'atau tunjuk ruang kerja lain dengan "nota -C FOLDER …"'
         )
 
 
 class NoSuchKesepakatan(NotaError):
     """No agreements/<slug>/kesepakatan.yaml."""
 
-    def __init__(self, slug: str, ada: Sequence[str]) -> None:
-        items = ", ".join(ada) if ada else "belum ada satu pun"
+    def __init__(self, slug: str, slugs: Sequence[str]) -> None:
+        known = ", ".join(slugs) if slugs else "belum ada satu pun"
         super().__init__(
-            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {items}'
+            f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {known}'
         )
 
 
@@ -87,7 +84,7 @@ class Workspace:
     root: Path
 
     def __post_init__(self) -> None:
-        if not self.agreements.is_dir():
+        if not self.kesepakatan_list.is_dir():
             raise NotAWorkspace(self.root)
 
     @classmethod
@@ -97,7 +94,7 @@ class Workspace:
         Raises:
             CannotWrite: no right to write there.
         """
-        for name in (AGREEMENTS, TEMPLATES, OUTPUT):
+        for name in (KESEPAKATAN_FOLDER, TEMPLATES, OUTPUT):
             try:
                 (root / name).mkdir(parents=True, exist_ok=True)
             except OSError as cause:
@@ -107,20 +104,20 @@ class Workspace:
     @classmethod
     def of_one(cls, root: Path, slug: str, files: Mapping[str, bytes]) -> "Workspace":
         """A workspace to be thrown away, with one agreement: files by path below its folder."""
-        lay(root / AGREEMENTS / slug, files.items())
+        lay(root / KESEPAKATAN_FOLDER / slug, files.items())
         return cls(root)
 
     @staticmethod
     def is_one(root: Path) -> bool:
         """Whether a folder is a workspace already, whatever else is in it."""
-        return (root / AGREEMENTS).exists()
+        return (root / KESEPAKATAN_FOLDER).exists()
 
     # What lies where, for all agreements.
 
     @property
-    def agreements(self) -> Path:
+    def kesepakatan_list(self) -> Path:
         """The folder of all agreements."""
-        return self.root / AGREEMENTS
+        return self.root / KESEPAKATAN_FOLDER
 
     @property
     def templates(self) -> Path:
@@ -150,12 +147,12 @@ class Workspace:
 
     def slugs(self) -> tuple[str, ...]:
         """Slugs of all agreements, sorted."""
-        files = self.agreements.glob(f"*/{KESEPAKATAN_FILE}")
+        files = self.kesepakatan_list.glob(f"*/{KESEPAKATAN_FILE}")
         return tuple(sorted(file.parent.name for file in files))
 
     def folder(self, slug: str) -> Path:
         """The folder of an agreement, whether it is there or not."""
-        return self.agreements / slug
+        return self.kesepakatan_list / slug
 
     def file(self, slug: str) -> Path:
         """The agreement's own file.
@@ -167,7 +164,7 @@ class Workspace:
         path = self.folder(check_slug(slug)) / KESEPAKATAN_FILE
         if not path.is_file():
             raise NoSuchKesepakatan(slug, self.slugs())
-        if not path.resolve().is_relative_to(self.agreements.resolve()):
+        if not path.resolve().is_relative_to(self.kesepakatan_list.resolve()):
             raise InvalidSlug(slug)
         return path
 
@@ -183,7 +180,7 @@ class Workspace:
             AlreadyThere: there is such an agreement already.
         """
         file = self.folder(check_slug(slug)) / KESEPAKATAN_FILE
-        if not file.parent.resolve().is_relative_to(self.agreements.resolve()):
+        if not file.parent.resolve().is_relative_to(self.kesepakatan_list.resolve()):
             raise InvalidSlug(slug)
         if file.exists():
             raise AlreadyThere(file)
@@ -206,22 +203,22 @@ class Workspace:
         """
         return self.file(slug).with_name(f"adendum-{nomor:02}.yaml")
 
-    def has_events(self, slug: str) -> bool:
+    def has_peristiwa(self, slug: str) -> bool:
         """Whether there is a folder of events."""
         return (self.folder(slug) / PERISTIWA_FOLDER).is_dir()
 
-    def event_files(self, slug: str) -> list[Path]:
+    def peristiwa_files(self, slug: str) -> list[Path]:
         """Files of the events, by name."""
         files = (self.folder(slug) / PERISTIWA_FOLDER).glob("*.yaml")
         return sorted(files, key=lambda file: file.stem)
 
-    def new_event_file(self, slug: str, name: str) -> Path:
+    def new_peristiwa_file(self, slug: str, name: str) -> Path:
         """A file for an event: of this name, or with the first number that is free."""
         folder = self.folder(slug) / PERISTIWA_FOLDER
-        file, n = folder / f"{name}.yaml", 1
+        file, counter = folder / f"{name}.yaml", 1
         while file.exists():
-            n += 1
-            file = folder / f"{name}-{n}.yaml"
+            counter += 1
+            file = folder / f"{name}-{counter}.yaml"
         return file
 
     def documents(self, slug: str, to: Path | None = None) -> Path:
@@ -242,13 +239,13 @@ class Workspace:
         """
         return read_limited(self.file(slug))
 
-    def read_agreement(self, slug: str, state: FileState) -> dict[str, bytes]:
+    def read_kesepakatan(self, slug: str, state: FileState) -> dict[str, bytes]:
         """All files of an agreement in that state, by their path below its folder.
 
         Raises:
             CannotRead, PointsOutside: one that the agreement would read.
         """
-        return read_own(self.folder(slug), self.agreements, state.names)
+        return read_own(self.folder(slug), self.kesepakatan_list, state.names)
 
     def read_common(self) -> Iterator[tuple[str, bytes]]:
         """Path below the workspace and bytes of each file that all share, by path.
@@ -267,9 +264,9 @@ class Workspace:
             CannotRead: the folder of agreements itself.
         """
         try:
-            yield from scan_folder(self.agreements)
+            yield from scan_folder(self.kesepakatan_list)
         except OSError as cause:
-            raise CannotRead(self.agreements, cause) from None
+            raise CannotRead(self.kesepakatan_list, cause) from None
 
     def state(self, slug: str) -> FileState | None:
         """The state of an agreement's files; None where there is no such agreement.
@@ -293,7 +290,7 @@ class Workspace:
         if state is None:
             self.file(slug)
             state = self.state(slug)
-        return content_hash(self.read_agreement(slug, state)) if state else ""
+        return content_hash(self.read_kesepakatan(slug, state)) if state else ""
 
     @staticmethod
     def file_hash(file: Path) -> str:

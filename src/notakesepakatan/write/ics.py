@@ -10,7 +10,7 @@ from icalendar import Alarm, Calendar, Event
 
 
 @dataclass(frozen=True)
-class Acara:
+class Entry:
     """One entry: a UID that stays when the date moves, the day, the words, and since
     when it is known.
     """
@@ -22,7 +22,7 @@ class Acara:
     sejak: date
 
 
-def write_ics(acara: Sequence[Acara]) -> bytes:
+def write_ics(acara: Sequence[Entry]) -> bytes:
     """An iCalendar file; each entry warns a week and a day ahead."""
     calendar = Calendar()
     calendar.add("prodid", "-//notakesepakatan//ID")

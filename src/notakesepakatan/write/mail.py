@@ -16,11 +16,12 @@ class MailFailed(NotaError):
 
     def __init__(self, peladen: str, sebab: str) -> None:
         super().__init__(
-            f"Ringkasan tidak terkirim lewat {peladen} ({sebab}); surat tetap tersimpan. Periksa surel: di pengaturan.yaml"
+            f"Ringkasan tidak terkirim lewat {peladen} ({sebab}); surat tetap tersimpan. "
+            "Periksa surel: di pengaturan.yaml"
         )
 
 
-PASSWORD = "NOTA_SANDI_SUREL"
+VARIABLE = "NOTA_SANDI_SUREL"
 """Environment variable that holds the password: no secret stands in a file of the workspace."""
 
 
@@ -59,7 +60,7 @@ def send(setting: Server, judul: str, content: str) -> None:
             if setting.tls:
                 server.starttls()
             if setting.pengguna:
-                server.login(setting.pengguna, os.environ.get(PASSWORD, ""))
+                server.login(setting.pengguna, os.environ.get(VARIABLE, ""))
             server.send_message(message)
     except (OSError, smtplib.SMTPException) as cause:
         raise MailFailed(setting.peladen, str(cause)) from None

@@ -23,7 +23,8 @@ class SystemLibraryMissing(NotaError):
 
     def __init__(self, what: str, package: str) -> None:
         super().__init__(
-            f'{what} tidak ditemukan di komputer ini; pasang dengan: sudo apt-get install {package} (lihat "nota periksa-sistem")'
+            f"{what} tidak ditemukan di komputer ini; pasang dengan: "
+            f'sudo apt-get install {package} (lihat "nota periksa-sistem")'
         )
 
 
@@ -78,7 +79,7 @@ def import_weasyprint() -> Any:
         SystemLibraryMissing: Pango is not on this machine.
     """
     try:
-        with _sonames_only():
+        with _library_names_only():
             import weasyprint
     except OSError:
         raise SystemLibraryMissing(
@@ -88,7 +89,7 @@ def import_weasyprint() -> Any:
 
 
 @contextmanager
-def _sonames_only() -> Iterator[None]:
+def _library_names_only() -> Iterator[None]:
     """Keep `find_library` from running ldconfig and gcc dozens of times: on Linux the
     loader knows the names itself.
     """

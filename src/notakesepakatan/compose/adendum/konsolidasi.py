@@ -1,13 +1,14 @@
 """The text in force as a working paper: every changed place says by which adendum."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.papers import cite, name_of, paper_changes
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compose.kesepakatan import annex_rows, compose_kesepakatan
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan, lampiran_rows
 from notakesepakatan.compute.text.numbering import DIHAPUS
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
 from notakesepakatan.model.adendum import Change
@@ -19,7 +20,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 
 _WITH_DATUM = re.compile(r'<(p|h[1-6]|tr)\b[^>]*?\bid="([^"]+)"[^>]*>')
 _WHOLE = re.compile(r"Pasal [0-9A-Za-z]+")
-_WORD = {
+_WORDS = {
     "ubah": "diubah dengan",
     "sisip": "disisipkan dengan",
     "hapus": "dihapus dengan",
@@ -48,18 +49,18 @@ def compose_konsolidasi(
     """
     used = riwayat.applied(per, konsep=konsep)
     naskah = compose_kesepakatan(composer, riwayat.on(per, konsep=konsep))
-    content = _annotate(naskah.isi, _sources(composer, used))
+    content = _annotate(naskah.isi, _notes(composer, used))
     head = composer.templat.render(
         "bagian/konsolidasi.html.j2", {"daftar_baris": _head(riwayat, used, per)}
     )
     return replace(
-        mark(naskah, head, content),
+        with_head(naskah, head, content),
         judul=f"Naskah konsolidasi {naskah.judul}",
         source=("kesepakatan.yaml", yaml),
     )
 
 
-def mark(naskah: Naskah, head: str, content: str | None = None) -> Naskah:
+def with_head(naskah: Naskah, head: str, content: str | None = None) -> Naskah:
     """The naskah with more paragraphs at its very top."""
     new = re.sub(
         r"(<section\b[^>]*>)",
@@ -73,122 +74,127 @@ def mark(naskah: Naskah, head: str, content: str | None = None) -> Naskah:
 def mark_draft(composer: Composer, naskah: Naskah, galat: int) -> Naskah:
     """A draft that still has faults says so at its top."""
     word = f"KONSEP: masih ada {galat} galat, lihat nota periksa"
-    return mark(
+    return with_head(
         naskah,
         composer.templat.render("bagian/konsolidasi.html.j2", {"daftar_baris": [word]}),
     )
 
 
 def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[str]:
-    kind = riwayat.origin.reading.jenis
-    line = [
+    lines = [
         f"NASKAH KONSOLIDASI per {tanggal_long(per)}. Naskah kerja untuk dibaca,"
         " bukan naskah yang ditandatangani."
     ]
-    line += [
-        f"Memuat {cite(a)}{'' if a.in_force else ' (konsep, belum ditandatangani)'}."
-        for a in used
-    ]
+    for loaded in used:
+        still = "" if loaded.in_force else " (konsep, belum ditandatangani)"
+        lines.append(f"Memuat {cite(loaded)}{still}.")
     if not used:
-        line.append(f"{kind} ini belum diubah.")
-    for a in riwayat.adendum[len(used) :]:
-        cause = (
-            f"berlaku mulai {tanggal_long(a.in_force)}"
-            if a.in_force
-            else "konsep, belum ditandatangani"
-        )
-        line.append(f"Tidak memuat {cite(a)} ({cause}).")
-    return line
+        lines.append(f"{riwayat.origin.reading.jenis} ini belum diubah.")
+    for loaded in riwayat.adendum[len(used) :]:
+        why = "konsep, belum ditandatangani"
+        if loaded.in_force:
+            why = f"berlaku mulai {tanggal_long(loaded.in_force)}"
+        lines.append(f"Tidak memuat {cite(loaded)} ({why}).")
+    return lines
 
 
-def _sources(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str]:
-    """By path of the datum, what was done to it and by which adenda, as printed."""
-    origin: dict[str, dict[str, list[str]]] = {}
-    for a in used:
-        remove = _deleted_paths(a)
-        # A pasal written anew as a whole may be numbered anew inside: what was noted
-        # below it is noted at its head.
-        for new in [
-            one.letak.split()[1]
-            for one in a.adendum.perubahan
-            if isinstance(one, Change) and _WHOLE.fullmatch(one.letak)
-        ]:
-            lama = [
-                origin.pop(datum)
-                for datum in list(origin)
-                if datum.startswith(f"pasal.{new}.")
-            ]
-            name = dict.fromkeys(
-                one for content in lama for items in content.values() for one in items
-            )
-            if name:
-                origin.setdefault(f"pasal.{new}", {}).setdefault("ubah", []).extend(
-                    name
-                )
-        for difference in paper_changes(composer, a):
-            word = (
-                "hapus"
-                if difference.datum in remove
-                else "sisip"
-                if difference.new
-                else "ubah"
-            )
-            origin.setdefault(difference.datum, {}).setdefault(word, []).append(
-                name_of(a)
-            )
-    return {
-        datum: merge(
-            [
-                f"{_WORD[word]} {merge(list(dict.fromkeys(name)))}"
-                for word, name in content.items()
-            ]
-        )
-        for datum, content in origin.items()
-    }
+_Sources = dict[str, dict[str, list[str]]]
+"""By path of a datum, what was done to it, and by which adenda."""
 
 
-def _deleted_paths(a: LoadedAdendum) -> set[str]:
+def _notes(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str]:
+    """By path of a datum, what was done to it and by which adenda, as printed."""
+    sources = _Sources()
+    for loaded in used:
+        for label in _written_anew(loaded):
+            _gather_at_head(sources, label)
+        deleted = _deleted_paths(loaded)
+        for difference in paper_changes(composer, loaded):
+            tindakan = _tindakan(difference, deleted)
+            names = sources.setdefault(difference.datum, {}).setdefault(tindakan, [])
+            names.append(name_of(loaded))
+    return {datum: _note(done) for datum, done in sources.items()}
+
+
+def _note(done: Mapping[str, Sequence[str]]) -> str:
+    """What was done to one datum, in words."""
+    return merge(
+        [
+            f"{_WORDS[tindakan]} {merge(list(dict.fromkeys(names)))}"
+            for tindakan, names in done.items()
+        ]
+    )
+
+
+def _tindakan(difference: Difference, deleted: set[str]) -> str:
+    if difference.datum in deleted:
+        return "hapus"
+    return "sisip" if difference.new else "ubah"
+
+
+def _written_anew(loaded: LoadedAdendum) -> list[str]:
+    """Numbers of the pasal that are changed as a whole."""
+    return [
+        operation.letak.split()[1]
+        for operation in loaded.adendum.perubahan
+        if isinstance(operation, Change) and _WHOLE.fullmatch(operation.letak)
+    ]
+
+
+def _gather_at_head(sources: _Sources, label: str) -> None:
+    """In the very sources: a pasal written anew as a whole may be numbered anew inside,
+    so that what was noted below it is noted at its head.
+    """
+    head = f"pasal.{label}"
+    below = [datum for datum in sources if datum.startswith(f"{head}.")]
+    names = dict.fromkeys(
+        name for datum in below for done in sources.pop(datum).values() for name in done
+    )
+    if names:
+        sources.setdefault(head, {}).setdefault("ubah", []).extend(names)
+
+
+def _deleted_paths(loaded: LoadedAdendum) -> set[str]:
     """Paths of parts that read as deleted with this adendum."""
-    lama, new = (_deleted_in(t.reading) for t in (a.sebelum, a.sesudah))
-    return new - lama
+    return _deleted_in(loaded.sesudah.reading) - _deleted_in(loaded.sebelum.reading)
 
 
 def _deleted_in(k: Kesepakatan) -> set[str]:
-    result = _paths(k.pasal, "pasal")
-    result |= {
-        f"pertimbangan.{one.removeprefix('huruf.')}"
-        for one in _paths(k.pertimbangan, "huruf")
-    }
-    result |= {f"dasar_hukum.{one.angka}" for one in k.dasar_hukum if one.dihapus}
-    return result | {
-        f"lampiran.{line.alamat}"
-        for line in annex_rows(k)
-        if DIHAPUS in (line.tahapan.isi, line.program.nama)
+    pertimbangan_list = _paths(k.pertimbangan, "huruf")
+    return {
+        *_paths(k.pasal, "pasal"),
+        *(f"pertimbangan.{path.removeprefix('huruf.')}" for path in pertimbangan_list),
+        *(f"dasar_hukum.{dasar.angka}" for dasar in k.dasar_hukum if dasar.dihapus),
+        *(
+            f"lampiran.{row.alamat}"
+            for row in lampiran_rows(k)
+            if DIHAPUS in (row.tahapan.isi, row.program.nama)
+        ),
     }
 
 
-def _paths(items: Sequence[Butir | Pasal], level: str, above: str = "") -> set[str]:
+def _paths(parts: Sequence[Butir | Pasal], level: str, above: str = "") -> set[str]:
     result = set[str]()
-    for one in items:
-        here = f"{above}{level}.{one.nomor}"
-        if one.dihapus:
+    for part in parts:
+        here = f"{above}{level}.{part.nomor}"
+        if part.dihapus:
             result |= {here, f"{here}.isi"}
-        for name, content in level_content(one):
+        for name, content in level_content(part):
             result |= _paths(content, name, f"{here}.")
     return result
 
 
-def _annotate(content: str, origin: dict[str, str]) -> str:
+def _annotate(content: str, notes: dict[str, str]) -> str:
     """The XHTML with a note in italics at the end of each changed paragraph or row."""
-    result, end = list[str](), 0
+    result = list[str]()
+    done = 0
     for match in _WITH_DATUM.finditer(content):
-        catatan = origin.get(match[2])
-        if not catatan:
-            continue
-        letak = _end_of(content, match)
-        result += [content[end:letak], f" <i>[{catatan}]</i>"]
-        end = letak
-    return "".join((*result, content[end:]))
+        note = notes.get(match[2])
+        if note:
+            end = _end_of(content, match)
+            result += [content[done:end], f" <i>[{note}]</i>"]
+            done = end
+    return "".join((*result, content[done:]))
 
 
 def _end_of(content: str, match: re.Match[str]) -> int:

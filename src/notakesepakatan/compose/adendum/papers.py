@@ -2,22 +2,25 @@
 by side for the meeting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from notakesepakatan.compose.adendum.differences import Difference, changes
-from notakesepakatan.compose.adendum.items import PerubahanItem, items
-from notakesepakatan.compose.adendum.touched import touches
+from notakesepakatan.compose.adendum.difference import Difference, words_only
+from notakesepakatan.compose.adendum.differences import changes
+from notakesepakatan.compose.adendum.item import PerubahanItem
+from notakesepakatan.compose.adendum.items import items
+from notakesepakatan.compose.adendum.touched import Replacement, Touch, touches
 from notakesepakatan.compose.composer import Composer, Properties
-from notakesepakatan.compose.frame import signing_frame
+from notakesepakatan.compose.frame import penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
-    annex_rows,
     compose_kesepakatan,
+    lampiran_rows,
     signature_rows,
 )
 from notakesepakatan.compute.text.isian import POINT, isian
-from notakesepakatan.compute.time.register import clause_of
+from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -39,14 +42,14 @@ class Perbaikan:
     seharusnya: tuple[Cut, ...]
 
 
-def name_of(a: LoadedAdendum) -> str:
+def name_of(loaded: LoadedAdendum) -> str:
     """ "Adendum Kesatu"."""
-    return f"Adendum {order(a.nomor).title()}"
+    return f"Adendum {order(loaded.nomor).title()}"
 
 
 def compose_adendum(
     composer: Composer,
-    a: LoadedAdendum,
+    loaded: LoadedAdendum,
     previous: Sequence[LoadedAdendum],
     rangkap_ini: RangkapIni | None = None,
 ) -> Naskah:
@@ -61,92 +64,98 @@ def compose_adendum(
     Raises:
         FaultyTemplate, FaultyNaskah: a template or the styles are wrong.
     """
-    lama, k = a.sebelum.reading, a.sesudah.reading
-    today = signing_frame(
-        a.sesudah.kesepakatan, a.adendum.penandatanganan, a.adendum.para_pihak
+    old, k = loaded.sebelum.reading, loaded.sesudah.reading
+    today = penandatanganan_frame(
+        loaded.sesudah.kesepakatan,
+        loaded.adendum.penandatanganan,
+        loaded.adendum.para_pihak,
     )
-    items = _items(composer, a) if a.adendum.jenis == "adendum" else []
-    perbaikan = _corrections(composer, a) if a.adendum.jenis == "perbaikan" else []
-    lampiran = k.lampiran if any(butir.wadah == "Lampiran" for butir in items) else None
+    told = _items(composer, loaded) if loaded.adendum.jenis == "adendum" else []
+    perbaikan = (
+        _perbaikan_list(composer, loaded) if loaded.adendum.jenis == "perbaikan" else []
+    )
+    lampiran = k.lampiran if any(item.wadah == "Lampiran" for item in told) else None
     content: dict[str, object] = {
         name: getattr(k, name) for name in type(k).model_fields
     }
     content |= {
-        "jenis": lama.jenis,
-        "judul": lama.judul,
+        "jenis": old.jenis,
+        "judul": old.judul,
         "baru": k,
-        "adendum": a.adendum,
-        "nama_adendum": name_of(a),
-        "nomor_adendum": order(a.nomor),
+        "adendum": loaded.adendum,
+        "nama_adendum": name_of(loaded),
+        "nomor_adendum": order(loaded.nomor),
         "hari_ini": today,
         "sebutan_para_pihak": merge([p.sebutan or "" for p in k.para_pihak]),
         "kunci_pihak": k.kunci_pihak,
-        "konsep": a.adendum.konsep,
+        "konsep": loaded.adendum.konsep,
         "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
-        "daftar_pertimbangan": _recitals(a, previous, today),
-        "daftar_butir": items,
+        "daftar_pertimbangan": _pertimbangan_list(loaded, previous),
+        "daftar_butir": told,
         "daftar_perbaikan": perbaikan,
         "rangkap_kata": isian(today),
         "lampiran": lampiran,
         "logo": {},
-        "mulai_berlaku": tanggal_long(a.adendum.mulai_berlaku)
-        if a.adendum.mulai_berlaku
+        "mulai_berlaku": tanggal_long(loaded.adendum.mulai_berlaku)
+        if loaded.adendum.mulai_berlaku
         else None,
-        "deret_rencana_kerja": annex_rows(k) if lampiran else (),
-        "kepala_lampiran_adendum": _annex_head(a, today),
+        "deret_rencana_kerja": lampiran_rows(k) if lampiran else (),
+        "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(
-        f"{name_of(a)} atas {k.jenis} tentang {k.judul}",
+        f"{name_of(loaded)} atas {k.jenis} tentang {k.judul}",
         _makers(k),
-        a.adendum.penandatanganan.tanggal,
+        loaded.adendum.penandatanganan.tanggal,
     )
     return composer.fill(
-        "adendum.html.j2", content, trait, source=(f"adendum-{a.nomor:02}.yaml", a.isi)
+        "adendum.html.j2",
+        content,
+        trait,
+        source=(f"adendum-{loaded.nomor:02}.yaml", loaded.isi),
     )
 
 
-def compose_sandingan(composer: Composer, a: LoadedAdendum) -> Naskah:
+def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
     """Old and new text in two columns, place by place, changed words marked."""
-    k = a.sesudah.reading
+    k = loaded.sesudah.reading
     content = {
-        "nama_adendum": name_of(a),
+        "nama_adendum": name_of(loaded),
         "jenis": k.jenis,
         "judul": k.judul,
-        "daftar_beda": paper_changes(composer, a),
+        "daftar_beda": paper_changes(composer, loaded),
     }
     trait = Properties(
-        f"Sandingan {name_of(a)} atas {k.jenis} tentang {k.judul}",
+        f"Sandingan {name_of(loaded)} atas {k.jenis} tentang {k.judul}",
         _makers(k),
-        a.adendum.penandatanganan.tanggal,
+        loaded.adendum.penandatanganan.tanggal,
     )
     return composer.fill("sandingan.html.j2", content, trait)
 
 
-def change_sentences(composer: Composer, a: LoadedAdendum) -> list[str]:
+def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
     """What the adendum changes, an item a line; of a correction, each place with the words."""
-    if a.adendum.jenis == "adendum":
-        return [butir.kalimat for butir in _items(composer, a)]
-    result = []
-    for one in _corrections(composer, a):
-        word = [
-            "".join(p.teks for p in content).strip()
-            for content in (one.tertulis, one.seharusnya)
-        ]
-        result.append(f'{one.letak}: tertulis "{word[0]}", seharusnya "{word[1]}"')
+    if loaded.adendum.jenis == "adendum":
+        return [item.kalimat for item in _items(composer, loaded)]
+    result = list[str]()
+    for row in _perbaikan_list(composer, loaded):
+        tertulis = words_only(row.tertulis).strip()
+        seharusnya = words_only(row.seharusnya).strip()
+        words = f'tertulis "{tertulis}", seharusnya "{seharusnya}"'
+        result.append(f"{row.letak}: {words}")
     return result
 
 
-def paper_changes(composer: Composer, a: LoadedAdendum) -> list[Difference]:
+def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]:
     """Every place on paper that reads otherwise with this adendum."""
-    k = a.sesudah.reading
+    k = loaded.sesudah.reading
     sebutan = {
         key: p.sebutan or "" for key, p in zip(k.kunci_pihak, k.para_pihak, strict=True)
     }
     return changes(
-        compose_kesepakatan(composer, a.sebelum),
-        compose_kesepakatan(composer, a.sesudah),
+        compose_kesepakatan(composer, loaded.sebelum),
+        compose_kesepakatan(composer, loaded.sesudah),
         sebutan,
     )
 
@@ -155,145 +164,155 @@ def _makers(k: Kesepakatan) -> str:
     return merge([p.nama for p in k.para_pihak])
 
 
-def _items(composer: Composer, a: LoadedAdendum) -> list[PerubahanItem]:
-    touch, replacement = touches(a.sebelum.tree, a.adendum.perubahan)
-    difference = paper_changes(composer, a)
+def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
+    differences = paper_changes(composer, loaded)
+    touched, replacements = touches(loaded.sebelum.tree, loaded.adendum.perubahan)
     # What changes nothing on paper is not told; what changes on paper and no operation
     # tells is told by its place.
-    touch = [s for s in touch if any(s.covers(b) for b in difference)]
-    effect = [
-        b
-        for b in difference
-        if not any(s.covers(b) for s in touch)
-        and not any(g.covers(b) for g in replacement)
+    shown = [touch for touch in touched if any(map(touch.covers, differences))]
+    told: list[Touch | Replacement] = [*shown, *replacements]
+    effects = [
+        difference
+        for difference in differences
+        if not any(change.covers(difference) for change in told)
     ]
+    after = loaded.sesudah
     result = items(
-        touch,
-        replacement,
-        effect,
-        a.sesudah.numbers.index,
-        a.sebelum.reading.jenis,
-        a.sesudah.reading.kunci_pihak,
+        shown,
+        replacements,
+        effects,
+        after.numbers.order,
+        loaded.sebelum.reading.jenis,
+        after.reading.kunci_pihak,
     )
-    _check_told(a, result)
+    _check_told(loaded, result)
     return result
 
 
-def _check_told(a: LoadedAdendum, butir: Sequence[object]) -> None:
+def _check_told(loaded: LoadedAdendum, told: Sequence[object]) -> None:
     """An adendum that changes nothing on paper would be signed for nothing.
 
     Raises:
         FaultyNaskah: at its operations.
     """
-    if not butir:
-        message, saran = (
-            "tidak mengubah bunyi naskah",
-            "tulis perubahannya pada pasal yang mengaturnya",
-        )
-        raise FaultyNaskah(
-            [
-                Temuan(
-                    a.source.tempat(("perubahan",)),
-                    at("perubahan"),
-                    "bunyi",
-                    message,
-                    saran,
-                )
-            ]
-        )
+    if told:
+        return
+    temuan = Temuan(
+        loaded.source.tempat(("perubahan",)),
+        at("perubahan"),
+        "bunyi",
+        "tidak mengubah bunyi naskah",
+        "tulis perubahannya pada pasal yang mengaturnya",
+    )
+    raise FaultyNaskah([temuan])
 
 
-def _annex_head(a: LoadedAdendum, today: Kesepakatan) -> list[str]:
+def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
     """Lines at the right of an annex: whose it is, its numbers, its day."""
-    tanggal = a.adendum.penandatanganan.tanggal
+    tanggal = loaded.adendum.penandatanganan.tanggal
     return [
-        f"Lampiran {name_of(a)} atas {today.jenis} antara {_makers(today)}",
+        f"Lampiran {name_of(loaded)} atas {today.jenis} antara {_makers(today)}",
         *(
             f"Nomor : {p.nomor or POINT}"
             for p in today.para_pihak
-            if p.nomor or a.adendum.konsep
+            if p.nomor or loaded.adendum.konsep
         ),
         f"Tanggal : {tanggal_long(tanggal) if tanggal else POINT}",
     ]
 
 
-def _recitals(
-    a: LoadedAdendum, previous: Sequence[LoadedAdendum], today: Kesepakatan
+def _pertimbangan_list(
+    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
 ) -> list[str]:
     """Items of the recitals: the agreement, the adenda before, the reasons, the clause
     that allows it.
     """
-    k, name = a.sebelum.reading, name_of(a)
-    tanggal = k.penandatanganan.tanggal
-    nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
-    result = [
-        f"bahwa PARA PIHAK telah menandatangani {k.jenis} antara {_makers(k)} tentang {k.judul}"
-        + (f", {nomor}" if nomor else "")
-        + (f", tanggal {tanggal_long(tanggal)}" if tanggal else "")
+    jenis = loaded.sebelum.reading.jenis
+    reasons = [
+        _pertimbangan_of_penandatanganan(loaded.sebelum.reading),
+        *_pertimbangan_of_previous(jenis, previous),
+        *_pertimbangan_of_reasons(loaded, jenis),
+        *_pertimbangan_of_klausul(loaded, jenis),
     ]
+    result = [*reasons, _conclusion(loaded, jenis, len(reasons))]
+    ends = [*[";"] * (len(result) - 2), "; dan", "."]
+    return [f"bahwa {words}{end}" for words, end in zip(result, ends, strict=True)]
+
+
+def _pertimbangan_of_penandatanganan(k: Kesepakatan) -> str:
+    result = (
+        f"PARA PIHAK telah menandatangani {k.jenis} antara {_makers(k)}"
+        f" tentang {k.judul}"
+    )
+    numbers = [pihak.nomor for pihak in k.para_pihak]
+    known = _numbers_and_day(numbers, k.penandatanganan.tanggal)
+    return ", ".join([result, *known])
+
+
+def _pertimbangan_of_previous(
+    jenis: str, previous: Sequence[LoadedAdendum]
+) -> Iterator[str]:
     if previous:
-        cited = merge([cite(b) for b in previous])
-        result.append(
-            f"bahwa {k.jenis} sebagaimana dimaksud dalam huruf a telah diubah dengan {cited}"
-        )
-    perbaikan = a.adendum.jenis == "perbaikan"
-    if perbaikan and not a.adendum.alasan:
-        result.append(
-            f"bahwa dalam {k.jenis} sebagaimana dimaksud dalam huruf a terdapat"
+        cited = merge([cite(earlier) for earlier in previous])
+        yield f"{jenis} sebagaimana dimaksud dalam huruf a telah diubah dengan {cited}"
+
+
+def _pertimbangan_of_reasons(loaded: LoadedAdendum, jenis: str) -> Sequence[str]:
+    if loaded.adendum.alasan:
+        return loaded.adendum.alasan
+    if loaded.adendum.jenis == "perbaikan":
+        return [
+            f"dalam {jenis} sebagaimana dimaksud dalam huruf a terdapat"
             " kekeliruan penulisan yang perlu diperbaiki"
-        )
-    elif a.adendum.konsep and not a.adendum.alasan:
-        result.append(f"bahwa {POINT}")
-    result += [f"bahwa {reason}" for reason in a.adendum.alasan]
-    if basis := _allowing_clause(a):
-        what = "perbaikan" if perbaikan else "perubahan"
-        result.append(
-            f"bahwa berdasarkan ketentuan {basis} {k.jenis}, {what} atas {k.jenis}"
-            " dilakukan dengan persetujuan PARA PIHAK"
-        )
-    huruf = [f"huruf {nth_huruf(i)}" for i in range(1, len(result) + 1)]
-    rujukan = (
-        merge(huruf) if len(huruf) < 3 else f"{huruf[0]} sampai dengan {huruf[-1]}"
-    )
-    result.append(
-        f"bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan},"
-        f" PARA PIHAK sepakat membuat {name} atas {k.jenis}"
-    )
-    n = len(result)
-    return [
-        f"{one}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}"
-        for i, one in enumerate(result)
-    ]
+        ]
+    return [POINT] if loaded.adendum.konsep else []
 
 
-def cite(a: LoadedAdendum) -> str:
+def _pertimbangan_of_klausul(loaded: LoadedAdendum, jenis: str) -> Iterator[str]:
+    what = "perbaikan" if loaded.adendum.jenis == "perbaikan" else "perubahan"
+    address = klausul_of(loaded.sebelum.numbers, what)
+    if address:
+        yield (
+            f"berdasarkan ketentuan {address_words(address)} {jenis}, {what} atas"
+            f" {jenis} dilakukan dengan persetujuan PARA PIHAK"
+        )
+
+
+def _conclusion(loaded: LoadedAdendum, jenis: str, many: int) -> str:
+    """The last item, which rests on all that many before it."""
+    huruf = [f"huruf {nth_huruf(i)}" for i in range(1, many + 1)]
+    rujukan = merge(huruf) if many < 3 else f"{huruf[0]} sampai dengan {huruf[-1]}"
+    return (
+        f"berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan},"
+        f" PARA PIHAK sepakat membuat {name_of(loaded)} atas {jenis}"
+    )
+
+
+def cite(loaded: LoadedAdendum) -> str:
     """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal
     1 Juli 2023".
     """
-    nomor = merge([f"Nomor {p.nomor}" for p in a.adendum.para_pihak if p.nomor])
-    tanggal = a.adendum.penandatanganan.tanggal
-    return ", ".join(
-        [
-            name_of(a),
-            *([nomor] if nomor else []),
-            *([f"tanggal {tanggal_long(tanggal)}"] if tanggal else []),
-        ]
-    )
+    numbers = [pihak.nomor for pihak in loaded.adendum.para_pihak]
+    known = _numbers_and_day(numbers, loaded.adendum.penandatanganan.tanggal)
+    return ", ".join([name_of(loaded), *known])
 
 
-def _allowing_clause(a: LoadedAdendum) -> str:
-    address = clause_of(
-        a.sebelum.numbers,
-        "perbaikan" if a.adendum.jenis == "perbaikan" else "perubahan",
-    )
-    return address_words(address) if address else ""
+def _numbers_and_day(
+    numbers: Sequence[str | None], tanggal: date | None
+) -> Iterator[str]:
+    """What tells a signed paper, as far as it is known."""
+    known = [f"Nomor {nomor}" for nomor in numbers if nomor]
+    if known:
+        yield merge(known)
+    if tanggal:
+        yield f"tanggal {tanggal_long(tanggal)}"
 
 
-def _corrections(composer: Composer, a: LoadedAdendum) -> list[Perbaikan]:
+def _perbaikan_list(composer: Composer, loaded: LoadedAdendum) -> list[Perbaikan]:
     result = [
-        Perbaikan(one.letak, tertulis, seharusnya)
-        for one in paper_changes(composer, a)
-        for tertulis, seharusnya in one.excerpts()
+        Perbaikan(difference.letak, *excerpt)
+        for difference in paper_changes(composer, loaded)
+        for excerpt in difference.excerpts()
     ]
-    _check_told(a, result)
+    _check_told(loaded, result)
     return result

@@ -8,36 +8,48 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from notakesepakatan.compose.adendum.differences import Difference
+from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.adendum import Append, Delete, Insert
-from notakesepakatan.naskah.blocks import Cut
+from notakesepakatan.naskah.blocks import Cut, Track
 from notakesepakatan.place import address_id
 from notakesepakatan.words.numbers import from_roman, terbilang
 
 _PERIOD = ("jangka_waktu", "konvensi_berakhir", "tenggat")
-_NUMBER_WORDS = frozenset(word for n in range(20) for word in terbilang(n).split()) | {
-    *("puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "triliun")
-}
+_LARGE_NUMBERS = (
+    *("puluh", "seratus", "ratus", "seribu", "ribu", "juta", "miliar", "triliun"),
+)
+_NUMBER_WORDS = frozenset(
+    [*_LARGE_NUMBERS, *(word for n in range(20) for word in terbilang(n).split())]
+)
 _TUGAS = ("tugas", "kewajiban", "hak")
+_LINKS = frozenset(
+    (
+        *("pada", "dalam", "di", "ke", "dari", "yang"),
+        *("untuk", "dengan", "atas", "oleh", "sebagai", "bagi"),
+    )
+)
+"""Words that only link others."""
 _SIMILAR = 0.8
 """How alike the letters of a slip and of the word meant are; less alike is another word."""
+_WORD = re.compile(r"\w+")
 
 
-def beyond_correction(a: LoadedAdendum, difference: Sequence[Difference]) -> list[str]:
+def beyond_perbaikan(
+    loaded: LoadedAdendum, differences: Sequence[Difference]
+) -> list[str]:
     """What in this change is more than a slip, each place with its reason, in
     Indonesian; empty where nothing is.
     """
-    tugas = _duty_paths(a)
-    return list(
-        dict.fromkeys(
-            [*_operations(a), *(one for b in difference for one in _place(b, tugas))]
-        )
-    )
+    tugas = _tugas_paths(loaded)
+    reasons = list(_by_operations(loaded))
+    for difference in differences:
+        reasons += _by_words(difference, tugas)
+    return list(dict.fromkeys(reasons))
 
 
-def _operations(a: LoadedAdendum) -> Iterator[str]:
-    for operation in a.adendum.perubahan:
+def _by_operations(loaded: LoadedAdendum) -> Iterator[str]:
+    for operation in loaded.adendum.perubahan:
         if isinstance(operation, Insert):
             yield f"{operation.setelah or operation.sebelum}: menambah ketentuan"
         elif isinstance(operation, Append):
@@ -48,75 +60,65 @@ def _operations(a: LoadedAdendum) -> Iterator[str]:
             yield f"{operation.letak}: mengubah jangka waktu atau tenggat"
 
 
-def _duty_paths(a: LoadedAdendum) -> tuple[str, ...]:
+def _tugas_paths(loaded: LoadedAdendum) -> tuple[str, ...]:
     """Paths of the parts whose role is a duty or a right."""
+    roles = loaded.sebelum.numbers.kunci.items()
     return tuple(
-        address_id(address)
-        for key, address in a.sebelum.numbers.kunci.items()
-        if key.split("_")[0] in _TUGAS
+        address_id(address) for key, address in roles if key.split("_")[0] in _TUGAS
     )
 
 
-def _place(difference: Difference, tugas: tuple[str, ...]) -> Iterator[str]:
-    if (
-        difference.datum.startswith(("para_pihak", "tanda_tangan"))
-        and ".korespondensi" not in difference.datum
-    ):
-        yield f"{difference.letak}: mengubah data pihak"
-    lama, new = (
-        " ".join(p.teks for p in difference.kata if p.lacak == track)
-        for track in ("hapus", "sisip")
-    )
-    if any("Rp" in text for text in (lama, new)):
-        yield f"{difference.letak}: mengubah jumlah uang"
-    elif _numbers(lama) != _numbers(new):
-        yield f"{difference.letak}: mengubah angka"
-    if _same_letters(lama, new) or not (
-        _meaning(lama, difference.menjadi) or _meaning(new, difference.semula)
-    ):
-        return
-    changed_tugas = (
-        difference.datum.startswith(tugas) or "kolom Tugas" in difference.letak
-    )
-    yield f"{difference.letak}: mengubah {'tugas' if changed_tugas else 'kata, bukan ejaannya'}"
+def _by_words(difference: Difference, tugas: tuple[str, ...]) -> Iterator[str]:
+    letak = difference.letak
+    gone, come = _only(difference, "hapus"), _only(difference, "sisip")
+    if _is_of_pihak(difference.datum):
+        yield f"{letak}: mengubah data pihak"
+    if "Rp" in gone or "Rp" in come:
+        yield f"{letak}: mengubah jumlah uang"
+    elif _numbers(gone) != _numbers(come):
+        yield f"{letak}: mengubah angka"
+    if _changes_meaning(difference, gone, come):
+        is_tugas = difference.datum.startswith(tugas) or "kolom Tugas" in letak
+        what = "tugas" if is_tugas else "kata, bukan ejaannya"
+        yield f"{letak}: mengubah {what}"
 
 
-_LINK = frozenset(
-    [
-        "pada",
-        "dalam",
-        "di",
-        "ke",
-        "dari",
-        "yang",
-        "untuk",
-        "dengan",
-        "atas",
-        "oleh",
-        "sebagai",
-        "bagi",
-    ]
-)
+def _only(difference: Difference, track: Track) -> str:
+    """The words put in, or those taken out."""
+    return " ".join(cut.teks for cut in difference.kata if cut.lacak == track)
+
+
+def _is_of_pihak(datum: str) -> bool:
+    return datum.startswith(("para_pihak", "tanda_tangan")) and (
+        ".korespondensi" not in datum
+    )
+
+
+def _changes_meaning(difference: Difference, gone: str, come: str) -> bool:
+    """Whether words were taken out or put in that are no slip of the others."""
+    if _same_letters(gone, come):
+        return False
+    lost = _meaning(gone, difference.menjadi)
+    added = _meaning(come, difference.semula)
+    return bool(lost or added)
 
 
 def _meaning(text: str, rest: Sequence[Cut]) -> set[str]:
     """Words put in or taken out that carry meaning: no mere link, and not one that
     stands there anyway (a doubled word).
     """
-    kept = {k.lower() for p in rest for k in re.findall(r"\w+", p.teks)}
-    return {
-        k for k in re.findall(r"\w+", text.lower()) if k not in _LINK and k not in kept
-    }
+    kept = {word for cut in rest for word in _WORD.findall(cut.teks.lower())}
+    return set(_WORD.findall(text.lower())) - _LINKS - kept
 
 
 def _numbers(text: str) -> list[str]:
     """Numbers in digits, words or roman numerals."""
-    word = re.findall(r"\w+", text)
-    return [
-        k
-        for k in word
-        if any(c.isdigit() for c in k) or k.lower() in _NUMBER_WORDS or _is_roman(k)
-    ]
+    return [word for word in _WORD.findall(text) if _is_number(word)]
+
+
+def _is_number(word: str) -> bool:
+    has_digit = any(letter.isdigit() for letter in word)
+    return has_digit or word.lower() in _NUMBER_WORDS or _is_roman(word)
 
 
 def _is_roman(word: str) -> bool:
@@ -126,6 +128,10 @@ def _is_roman(word: str) -> bool:
         return False
 
 
-def _same_letters(lama: str, new: str) -> bool:
-    a, b = ("".join(c for c in text.lower() if c.isalnum()) for text in (lama, new))
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SIMILAR
+def _same_letters(old: str, new: str) -> bool:
+    matcher = SequenceMatcher(None, _letters(old), _letters(new), autojunk=False)
+    return matcher.ratio() >= _SIMILAR
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())

@@ -5,9 +5,8 @@ annex. Several changes of one pasal are one sentence, after which the whole pasa
 as it now reads.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Protocol
 
 from notakesepakatan.place import Address, unit_words
@@ -27,7 +26,7 @@ class Container:
     nama: str
 
 
-class Clause(Protocol):
+class Klausul(Protocol):
     """One change: what stands before the joint ending of the sentence."""
 
     def kata(self, container: Container, first: bool) -> str:
@@ -35,13 +34,16 @@ class Clause(Protocol):
         ...
 
 
-def _inside(di: Address, container: Container, first: bool) -> str:
+def _inside(above: Address, container: Container, first: bool) -> str:
     """What the siblings stand in, from small to large: " ayat (1) Pasal 4"."""
-    word = [unit_words(*one) for one in reversed(di)]
-    return "".join(
-        f" {one}"
-        for one in [*word, *([container.nama] if first and container.nama else [])]
-    )
+    words = [unit_words(*unit) for unit in reversed(above)]
+    words += _named(container, first)
+    return "".join(f" {word}" for word in words)
+
+
+def _named(container: Container, first: bool) -> list[str]:
+    """The container's name, where it has one; only the first clause says it."""
+    return [container.nama] if first and container.nama else []
 
 
 def _count(kind: str, unit: Sequence[str]) -> str:
@@ -57,13 +59,13 @@ class Changed:
     """Rules 233-234: `Ketentuan ayat (2) dan ayat (3) Pasal 8 diubah`."""
 
     satuan: tuple[str, ...]
-    di: Address = ()
+    above: Address = ()
 
     def kata(self, container: Container, first: bool) -> str:
         return (
             _start("Ketentuan ", first)
             + merge(self.satuan)
-            + _inside(self.di, container, first)
+            + _inside(self.above, container, first)
             + " diubah"
         )
 
@@ -78,7 +80,7 @@ class Inserted:
     sebelum: str
     sesudah: str
     satuan: tuple[str, ...]
-    di: Address = ()
+    above: Address = ()
 
     def kata(self, container: Container, first: bool) -> str:
         position = (
@@ -89,7 +91,9 @@ class Inserted:
         namely = (
             f"disisipkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
         )
-        return f"{_start(position, first)}{_inside(self.di, container, first)} {namely}"
+        return (
+            f"{_start(position, first)}{_inside(self.above, container, first)} {namely}"
+        )
 
 
 @dataclass(frozen=True)
@@ -101,14 +105,14 @@ class Appended:
     jenis: str
     setelah: str
     satuan: tuple[str, ...]
-    di: Address = ()
+    above: Address = ()
 
     def kata(self, container: Container, first: bool) -> str:
         namely = (
             f"ditambahkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
         )
         start = _start(f"Setelah {self.setelah}", first)
-        return f"{start}{_inside(self.di, container, first)} {namely}"
+        return f"{start}{_inside(self.above, container, first)} {namely}"
 
 
 @dataclass(frozen=True)
@@ -116,45 +120,60 @@ class Deleted:
     """Rule 235: `Pasal 9 dihapus`; `Pasal 10 ayat (2) dihapus`, from large to small."""
 
     satuan: tuple[str, ...]
-    di: Address = ()
+    above: Address = ()
 
     def kata(self, container: Container, first: bool) -> str:
-        outside = [container.nama] if first and container.nama else []
-        word = " ".join(
-            [*outside, *(unit_words(*one) for one in self.di), merge(self.satuan)]
-        )
-        return (word[0].upper() + word[1:] if first else word) + " dihapus"
+        above = [unit_words(*unit) for unit in self.above]
+        words = [*_named(container, first), *above, merge(self.satuan)]
+        told = " ".join(words)
+        return (told[0].upper() + told[1:] if first else told) + " dihapus"
 
 
-def sentence(container: Container, items: Sequence[Clause], end: str) -> str:
+def sentence(container: Container, items: Sequence[Klausul], end: str) -> str:
     """All changes of one container as one sentence; `end` says how it goes on, with its stop."""
-    word = [one.kata(container, i == 0) for i, one in enumerate(items)]
-    return merge(word) + end
+    words = [klausul.kata(container, i == 0) for i, klausul in enumerate(items)]
+    return merge(words) + end
 
 
-def reads(container: Container, items: Sequence[Clause]) -> str:
+def reads(container: Container, items: Sequence[Klausul]) -> str:
     """How the sentence of a pasal ends; of an addition alone it does not name the pasal again."""
-    if all(isinstance(one, Appended) for one in items):
+    if all(isinstance(klausul, Appended) for klausul in items):
         return " sehingga berbunyi sebagai berikut:"
     return f" sehingga {container.nama} berbunyi sebagai berikut:"
 
 
 def list_units(
-    unit: str, label: Sequence[str], index: Sequence[str]
+    unit: str, labels: Sequence[str], siblings: Sequence[str]
 ) -> tuple[str, ...]:
     """Siblings as they are listed: more than two that follow one another become `…
     sampai dengan …` (rule 274).
     """
     result = list[str]()
-    nomor = sorted(
-        (index.index(one) if one in index else len(index), one) for one in label
-    )
-    for _, group in groupby(enumerate(nomor), lambda one: one[1][0] - one[0]):
-        series = [unit_words(unit, one) for _, (_, one) in group]
-        result += (
-            [f"{series[0]} sampai dengan {series[-1]}"] if len(series) > 2 else series
-        )
+    for run in _runs(labels, siblings):
+        words = [unit_words(unit, label) for label in run]
+        if len(words) > 2:
+            words = [f"{words[0]} sampai dengan {words[-1]}"]
+        result += words
     return tuple(result)
+
+
+def _runs(labels: Sequence[str], siblings: Sequence[str]) -> Iterator[list[str]]:
+    """The labels in order, those that follow one another together; foreign ones last."""
+    last = len(siblings)
+    placed = sorted(
+        (siblings.index(label) if label in siblings else last, label)
+        for label in labels
+    )
+    run = list[str]()
+    next_position = None
+    for position, label in placed:
+        if run and position != next_position:
+            yield run
+            run = []
+        run.append(label)
+        next_position = position + 1
+    if run:
+        yield run
 
 
 def words_sentence(tertulis: str, menjadi: str, position: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ sentences on paper.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notakesepakatan.compose.adendum.differences import Difference
+from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compute.change.apply import WHOLE, apply_one
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
@@ -25,6 +25,14 @@ _NUMBERED = ("pasal", "pertimbangan", "dasar_hukum", "lampiran")
 What else changes is told by the places on paper that change with it.
 """
 
+_TINDAKAN = {
+    Change: "ubah",
+    ReplaceWords: "ubah",
+    Insert: "sisip",
+    Append: "tambah",
+    Delete: "hapus",
+}
+
 
 @dataclass(frozen=True)
 class Touch:
@@ -32,29 +40,30 @@ class Touch:
 
     Attributes:
         tindakan: ubah, sisip, tambah, hapus.
-        wadah: "Pasal 6", "dasar hukum", "pertimbangan", "Lampiran"; "" for the list of pasal.
-        di: address between the container and the siblings.
+        wadah: "Pasal 6", "dasar hukum", "pertimbangan", "Lampiran"; "" for the list of
+            pasal.
+        above: address between the container and the siblings.
         jenis: what the siblings are called: ayat, huruf, baris, pasal.
-        label: labels of the siblings touched; none where the whole container is.
-        index: labels of all siblings, in order.
-        neighbour: labels before and behind what is put in.
+        labels: of the siblings touched; none where the whole container is.
+        siblings: labels of all siblings, in order.
+        both_beside: labels before and behind what is put in.
         datum: paths on paper that it accounts for, with all below them.
     """
 
     tindakan: str
     wadah: str
-    di: Address = ()
+    above: Address = ()
     jenis: str = ""
-    label: tuple[str, ...] = ()
-    index: tuple[str, ...] = ()
-    neighbour: tuple[str, str] = ("", "")
+    labels: tuple[str, ...] = ()
+    siblings: tuple[str, ...] = ()
+    both_beside: tuple[str, str] = ("", "")
     datum: tuple[str, ...] = ()
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is one that this touch tells."""
+        changed = difference.datum
         return any(
-            difference.datum == one or difference.datum.startswith(f"{one}.")
-            for one in self.datum
+            changed == datum or changed.startswith(f"{datum}.") for datum in self.datum
         )
 
 
@@ -69,15 +78,12 @@ class Replacement:
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is of these very words."""
-        lama, new = (
-            "".join(p.teks for p in content)
-            for content in (difference.semula, difference.menjadi)
-        )
-        return self.tertulis in lama and self.menjadi in new
+        old, new = words_only(difference.semula), words_only(difference.menjadi)
+        return self.tertulis in old and self.menjadi in new
 
 
 def touches(
-    tree: Tree, items: Sequence[Operation]
+    tree: Tree, operations: Sequence[Operation]
 ) -> tuple[list[Touch], list[Replacement]]:
     """What the operations touch by address, and words replaced.
 
@@ -85,113 +91,133 @@ def touches(
 
     `tree` is the tree that the first operation meets.
     """
-    touch, replacement = list[Touch](), list[Replacement]()
-    for operation in items:
-        whole = isinstance(operation, ReplaceWords) and operation.letak.lower() == WHOLE
-        path = () if whole else find(tree, _address(operation))
-        if (
-            isinstance(operation, ReplaceWords)
-            and (whole or path[0] in _NUMBERED)
-            and "[[" not in operation.tertulis + operation.menjadi
-        ):
-            letak = place_at(tree, path).words if path else WHOLE
-            replacement.append(
-                Replacement(
-                    operation.tertulis,
-                    operation.menjadi,
-                    letak,
-                    _container(tree, path)[0] if path else "",
-                )
-            )
-        elif path and path[0] in _NUMBERED:
-            touch.append(_touch(tree, path, operation))
-        tree = apply_one(tree, operation)
-    return touch, replacement
+    touched = list[Touch]()
+    replacements = list[Replacement]()
+    for operation in operations:
+        path = _path(tree, operation)
+        after = apply_one(tree, operation)
+        numbered = bool(path) and path[0] in _NUMBERED
+        if isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
+            replacements.append(_replacement(tree, path, operation))
+        elif numbered and isinstance(operation, Insert | Append):
+            touched.append(_touch_of_new(tree, after, path, operation))
+        elif numbered:
+            touched.append(_touch_of_old(tree, path, operation))
+        tree = after
+    return touched, replacements
 
 
-def _address(operation: Operation) -> str:
+def _path(tree: Tree, operation: Operation) -> DataPath:
+    """Where the operation is to be done; `()` for the whole text."""
+    if isinstance(operation, ReplaceWords) and operation.letak.lower() == WHOLE:
+        return ()
     if isinstance(operation, Insert):
-        return operation.setelah or operation.sebelum or ""
-    return operation.setelah if isinstance(operation, Append) else operation.letak
+        return find(tree, operation.setelah or operation.sebelum or "")
+    if isinstance(operation, Append):
+        return find(tree, operation.setelah)
+    return find(tree, operation.letak)
 
 
-def _touch(tree: Tree, path: DataPath, operation: Operation) -> Touch:
-    action = {
-        Change: "ubah",
-        ReplaceWords: "ubah",
-        Insert: "sisip",
-        Append: "tambah",
-        Delete: "hapus",
-    }[type(operation)]
-    # A field of a numbered part counts as that part.
-    while len(path) > 1 and not isinstance(path[-1], int):
-        path, action = path[:-1], "ubah"
-    container, address = _container(tree, path)
-    if len(path) == 1 or (
-        not address and isinstance(operation, Change | ReplaceWords | Delete)
-    ):
-        return Touch(action, container, datum=(_datum(container, (), "", ""),))
-    series = path[:-1]
-    index = _labels(tree, series)
-    if isinstance(operation, Insert | Append):
-        i = int(path[-1]) + (
-            0 if isinstance(operation, Insert) and operation.sebelum else 1
-        )
-        after = _labels(apply_one(tree, operation), series)
-        new = after[i : i + len(operation.isi)]
-        neighbour = (
-            after[i - 1] if i else "",
-            after[i + len(new)] if i + len(new) < len(after) else "",
-        )
-        if path[0] == "pasal" and len(path) == 2:
-            return Touch(
-                action,
-                "",
-                (),
-                "pasal",
-                new,
-                after,
-                neighbour,
-                tuple(f"pasal.{label}" for label in new),
-            )
-        label, index = new, after
-    else:
-        label, neighbour = (index[int(path[-1])],), ("", "")
-    datum = tuple(_datum(container, address[:-1], _kind(path), one) for one in label)
+def _told_by_words(operation: ReplaceWords, path: DataPath) -> bool:
+    """Words that stand on paper as they stand in the data."""
+    on_paper = not path or path[0] in _NUMBERED
+    return on_paper and "[[" not in operation.tertulis + operation.menjadi
+
+
+def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
+    letak, wadah = WHOLE, ""
+    if path:
+        letak = place_at(tree, path).words
+        wadah, _ = _container(tree, path)
+    return Replacement(operation.tertulis, operation.menjadi, letak, wadah)
+
+
+def _touch_of_new(
+    tree: Tree, after: Tree, path: DataPath, operation: Insert | Append
+) -> Touch:
+    """What is put in beside the part at a path."""
+    series, jenis = path[:-1], _unit(path)
+    wadah, address = _container(tree, path)
+    if series == ("pasal",):
+        wadah = ""
+    before = isinstance(operation, Insert) and operation.sebelum
+    start = int(path[-1]) if before else int(path[-1]) + 1
+    end = start + len(operation.isi)
+    siblings = _labels(after, series)
+    new = siblings[start:end]
+    in_front = siblings[start - 1] if start else ""
+    behind = siblings[end] if end < len(siblings) else ""
     return Touch(
-        action, container, address[:-1], _kind(path), label, index, neighbour, datum
+        _TINDAKAN[type(operation)],
+        wadah,
+        address[:-1],
+        jenis,
+        new,
+        siblings,
+        (in_front, behind),
+        tuple(_datum(wadah, address[:-1], jenis, label) for label in new),
     )
 
 
-def _datum(container: str, di: Address, kind: str, label: str) -> str:
+def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:
+    """What happens to the part at a path; a field of a numbered part counts as that part."""
+    tindakan = _TINDAKAN[type(operation)]
+    while len(path) > 1 and not isinstance(path[-1], int):
+        path = path[:-1]
+        tindakan = "ubah"
+    wadah, address = _container(tree, path)
+    if not address:
+        return Touch(tindakan, wadah, datum=(_datum(wadah, (), "", ""),))
+    above, jenis = address[:-1], _unit(path)
+    siblings = _labels(tree, path[:-1])
+    label = siblings[int(path[-1])]
+    datum = _datum(wadah, above, jenis, label)
+    return Touch(tindakan, wadah, above, jenis, (label,), siblings, ("", ""), (datum,))
+
+
+def _datum(wadah: str, above: Address, jenis: str, label: str) -> str:
     """Path on paper: of a whole container where there is no label."""
-    root = (
-        f"pasal.{container[6:]}"
-        if container.startswith("Pasal ")
-        else container.replace(" ", "_").lower()
-    )
+    root = _root(wadah)
     if root == "lampiran":
         return f"lampiran.{label}" if label else root
-    step = [f"{unit}.{one}" for unit, one in (*di, *([(kind, label)] if label else []))]
-    if step and root in ("dasar_hukum", "pertimbangan"):
-        step[0] = step[0].partition(".")[2]
-    return ".".join([root, *step])
+    address = (*above, (jenis, label)) if label else above
+    steps = [f"{unit}.{number}" for unit, number in address]
+    if steps and root in ("dasar_hukum", "pertimbangan"):
+        steps[0] = steps[0].partition(".")[2]
+    return ".".join([root, *steps] if root else steps)
+
+
+def _root(wadah: str) -> str:
+    """ "Pasal 6" -> "pasal.6"; "dasar hukum" -> "dasar_hukum"."""
+    if wadah.startswith("Pasal "):
+        return f"pasal.{wadah.removeprefix('Pasal ')}"
+    return wadah.replace(" ", "_").lower()
 
 
 def _container(tree: Tree, path: DataPath) -> tuple[str, Address]:
     """Name of the container, and the address inside it."""
     if path[0] == "lampiran":
-        return "Lampiran", ((_kind(path), _row(tree, path)),) if len(path) > 2 else ()
-    step = tuple(
-        (level(path[: i + 1]) or "", _labels(tree, path[: i + 1])[int(path[i + 1])])
-        for i in range(0, len(path) - 1, 2)
-    )
-    if path[0] == "pasal":
-        return (unit_words(*step[0]), step[1:]) if step else ("", ())
-    return str(path[0]).replace("_", " "), step
+        is_row = len(path) > 2
+        return "Lampiran", ((_unit(path), _row(tree, path)),) if is_row else ()
+    address = _address(tree, path)
+    if path[0] != "pasal":
+        return str(path[0]).replace("_", " "), address
+    if not address:
+        return "", ()
+    return unit_words(*address[0]), address[1:]
 
 
-def _kind(path: DataPath) -> str:
+def _address(tree: Tree, path: DataPath) -> Address:
+    """Unit and label of every list on the way that an item of it is named of."""
+    result = list[tuple[str, str]]()
+    for end in range(1, len(path), 2):
+        series, position = path[:end], int(path[end])
+        result.append((level(series) or "", _labels(tree, series)[position]))
+    return tuple(result)
+
+
+def _unit(path: DataPath) -> str:
+    """What an item is called: ayat, huruf, baris, pasal."""
     if path[0] == "lampiran":
         return "baris" if "tahapan" in path else "program"
     return level(path[:-1]) or ""

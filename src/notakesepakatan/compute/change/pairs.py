@@ -12,6 +12,12 @@ from notakesepakatan.align import Pair, align, overlap
 from notakesepakatan.compute.text.tree import Tree, bare, deleted, label_key, labels
 from notakesepakatan.place import DataPath
 
+_ALWAYS_TOLD_BY_ITEMS = (("pasal",),)
+"""Lists whose items keep their numbers whatever is put before them.
+
+Of others the part above is written anew.
+"""
+
 _WORD = re.compile(r"\w+")
 _CERTAIN = 2.0
 _IN_ITS_PLACE = 0.05
@@ -44,6 +50,16 @@ def pair_parts(old: Sequence[Tree], new: Sequence[Tree], path: DataPath) -> list
         [part.content for part in new_parts],
         lambda i, j: _likeness(old_parts[i], new_parts[j]),
     )
+
+
+def told_by_items(pairs: Sequence[Pair], path: DataPath) -> bool:
+    """Whether a list is told by its items: something of it stays, and nothing comes
+    before its first.
+    """
+    if path in _ALWAYS_TOLD_BY_ITEMS:
+        return True
+    stays = any(old is not None and new is not None for old, new in pairs)
+    return stays and pairs[0][0] is not None
 
 
 def _old_parts(

@@ -45,10 +45,10 @@ class Command(ABC):
     """Something to be done to the data.
 
     Attributes:
-        reshapes: whether it changes more than words, so that one may go back behind it.
+        changes_shape: whether it changes more than words, so that one may go back behind it.
     """
 
-    reshapes: ClassVar[bool] = True
+    changes_shape: ClassVar[bool] = True
 
     @abstractmethod
     def apply(self, data: Data) -> Edited:
@@ -65,7 +65,7 @@ class SetTexts(Command):
     """Texts typed into fields, each by the path of its field."""
 
     texts: Mapping[DataPath, str]
-    reshapes: ClassVar[bool] = False
+    changes_shape: ClassVar[bool] = False
 
     def apply(self, data: Data) -> Edited:
         for path, text in self.texts.items():

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
-from notakesepakatan.model.dasar import Shortenable, flatten
+from notakesepakatan.model.dasar import BriefSection, flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DataPath
 from notakesepakatan.words.numbers import roman
@@ -272,7 +272,7 @@ def _shorten_if_only_words(data: Data, path: DataPath) -> None:
 def is_short(path: DataPath) -> bool:
     """Whether an item may be written as its words alone."""
     class_ = class_at(Kesepakatan, path)
-    return isinstance(class_, type) and issubclass(class_, Shortenable)
+    return isinstance(class_, type) and issubclass(class_, BriefSection)
 
 
 def required(path: DataPath) -> bool:

@@ -14,7 +14,6 @@ from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.place import PROGRAM, DataPath, keys_of
 from notakesepakatan.words.numbers import roman
 
-PROGRAM = ("lampiran", "program")
 Column = tuple[str, ...]
 """What a column holds, as steps below the path of a row."""
 NAME_COLUMN: Column = ("nama",)
@@ -36,7 +35,7 @@ class GridRow:
     program: DataPath | None
 
 
-def party_keys(data: Data) -> tuple[str, ...]:
+def pihak_keys(data: Data) -> tuple[str, ...]:
     """Keys of the parties that the data have; none where they are no list."""
     pihak = data.get("para_pihak")
     return keys_of(len(pihak)) if isinstance(pihak, list) else ()
@@ -44,7 +43,7 @@ def party_keys(data: Data) -> tuple[str, ...]:
 
 def columns(data: Data) -> list[Column]:
     """The columns in order; the first is the name of the programme."""
-    tugas = [("tugas", key) for key in (*party_keys(data), SHARED)]
+    tugas = [("tugas", key) for key in (*pihak_keys(data), SHARED)]
     return [
         NAME_COLUMN,
         ("isi",),
@@ -62,10 +61,10 @@ def grid_rows(data: Data) -> list[GridRow]:
     result: list[GridRow] = []
     for i, program in enumerate(_as_list(get_at(data, PROGRAM))):
         path: DataPath = (*PROGRAM, i)
-        stages = list(_stages(program, path, 0))
-        first, *others = stages or [_Stage(path, 0, None)]
+        tahapan_list = list(_tahapan_list(program, path, 0))
+        first, *others = tahapan_list or [_Tahapan(path, 0, None)]
         result.append(GridRow(first.path, first.depth, path))
-        result += [GridRow(stage.path, stage.depth, None) for stage in others]
+        result += [GridRow(tahapan.path, tahapan.depth, None) for tahapan in others]
     return result
 
 
@@ -74,19 +73,19 @@ def _as_list(thing: Any) -> list[Any]:
 
 
 @dataclass(frozen=True)
-class _Stage:
+class _Tahapan:
     path: DataPath
     depth: int
     content: Any
 
 
-def _stages(above: Any, path: DataPath, depth: int) -> Iterator[_Stage]:
+def _tahapan_list(above: Any, path: DataPath, depth: int) -> Iterator[_Tahapan]:
     """The stages below a programme or a stage, each followed by those below it."""
     items = above.get("tahapan") if isinstance(above, dict) else None
     for i, item in enumerate(_as_list(items)):
         here = (*path, "tahapan", i)
-        yield _Stage(here, depth, item)
-        yield from _stages(item, here, depth + 1)
+        yield _Tahapan(here, depth, item)
+        yield from _tahapan_list(item, here, depth + 1)
 
 
 def cell(row: GridRow, column: Column) -> DataPath | None:
@@ -207,8 +206,11 @@ class _FlatRow:
 def _flat_rows(programs: Sequence[Any]) -> Iterator[_FlatRow]:
     for item in programs:
         program = item if isinstance(item, dict) else {"nama": str(item)}
-        stages = [(stage.content, stage.depth) for stage in _stages(program, (), 0)]
-        for n, (content, depth) in enumerate(stages or [({"isi": ""}, 0)]):
+        tahapan_list = [
+            (tahapan.content, tahapan.depth)
+            for tahapan in _tahapan_list(program, (), 0)
+        ]
+        for n, (content, depth) in enumerate(tahapan_list or [({"isi": ""}, 0)]):
             yield _FlatRow(program if n == 0 else None, content, depth)
 
 

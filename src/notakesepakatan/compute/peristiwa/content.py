@@ -5,8 +5,8 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.peristiwa.duties import QuotedTugas
 from notakesepakatan.compute.peristiwa.subjects import BesideText, Fault, Faults
+from notakesepakatan.compute.peristiwa.tugas import QuotedTugas
 from notakesepakatan.compute.text.letak import WrongLetak
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.peristiwa import Peristiwa, tasks
@@ -18,14 +18,14 @@ _WITHIN_TERM = ("keadaan_kahar", "realisasi", "pengakhiran")
 """Kinds that happen while the agreement is in force."""
 
 
-def no_such_duty(s: BesideText) -> Faults:
+def no_such_tugas(s: BesideText) -> Faults:
     """A duty that suffered stands in the text."""
     for i, cited in enumerate(s.cited):
         if isinstance(cited, WrongLetak):
             yield Fault(at("tugas", i), str(cited), cited.saran)
 
 
-def duty_twice(s: BesideText) -> Faults:
+def tugas_twice(s: BesideText) -> Faults:
     """A duty is named once."""
     for i, letak, _ in _quoted(s):
         if letak in s.peristiwa.tugas[:i]:
@@ -33,16 +33,16 @@ def duty_twice(s: BesideText) -> Faults:
             yield Fault(at("tugas", i), message, "hapus salah satu")
 
 
-def no_single_duty(s: BesideText) -> Faults:
+def no_single_tugas(s: BesideText) -> Faults:
     """What is named is one duty, where the text tells its duties apart."""
     for i, letak, cited in _quoted(s):
         named_before = letak in s.peristiwa.tugas[:i]
-        one_of_them = not s.duty_addresses or cited.alamat in s.duty_addresses
+        one_of_them = not s.tugas_addresses or cited.alamat in s.tugas_addresses
         if not named_before and not one_of_them:
             yield Fault(
                 at("tugas", i),
                 f"{letak} bukan satu tugas",
-                f"pilih dari: {', '.join(sorted(s.duty_addresses))}",
+                f"pilih dari: {', '.join(sorted(s.tugas_addresses))}",
             )
 
 
@@ -134,21 +134,21 @@ def _nth_year(s: BesideText) -> int | None:
     return nth if nth <= s.reading.jangka_waktu.jumlah_tahun else None
 
 
-def unknown_party(s: BesideText) -> Faults:
+def unknown_pihak(s: BesideText) -> Faults:
     """Whoever is named as a party is one."""
-    parties = s.reading.kunci_pihak
-    for path, party in _named_parties(s.peristiwa):
-        if party not in parties:
+    para_pihak = s.reading.kunci_pihak
+    for path, pihak in _named_pihak(s.peristiwa):
+        if pihak not in para_pihak:
             yield Fault(
                 Place(path),
-                f'pihak "{party}" tidak ada',
-                f"pilih salah satu: {', '.join(parties)}",
+                f'pihak "{pihak}" tidak ada',
+                f"pilih salah satu: {', '.join(para_pihak)}",
             )
 
 
-def _named_parties(p: Peristiwa) -> Iterator[tuple[DataPath, str]]:
-    for party in p.kerugian:
-        yield ("kerugian", party), party
+def _named_pihak(p: Peristiwa) -> Iterator[tuple[DataPath, str]]:
+    for pihak in p.kerugian:
+        yield ("kerugian", pihak), pihak
     for key, people in (("hadir", p.hadir), ("saksi", p.saksi)):
         for i, person in enumerate(people):
             if person.pihak:
@@ -158,7 +158,7 @@ def _named_parties(p: Peristiwa) -> Iterator[tuple[DataPath, str]]:
             yield (key, i, "oleh"), tugas.oleh
 
 
-def too_many_signers(s: BesideText) -> Faults:
+def too_many_penanda_tangan(s: BesideText) -> Faults:
     """No more sign than there are parties."""
     count = len(s.reading.kunci_pihak)
     if len(s.peristiwa.para_pihak) > count:
@@ -175,7 +175,7 @@ def over_before_it_began(s: BesideText) -> Faults:
             yield Fault(at(key), message, _CHECK_BOTH)
 
 
-def letter_before_event(s: BesideText) -> Faults:
+def letter_before_peristiwa(s: BesideText) -> Faults:
     """No authority certifies what has not happened."""
     letter, happened = s.peristiwa.surat_keterangan, s.peristiwa.tanggal
     if letter and letter.tanggal and letter.tanggal < happened:
@@ -183,7 +183,7 @@ def letter_before_event(s: BesideText) -> Faults:
         yield Fault(at("surat_keterangan", "tanggal"), message, _CHECK_BOTH)
 
 
-def due_before_event(s: BesideText) -> Faults:
+def due_before_peristiwa(s: BesideText) -> Faults:
     """What an event leaves to be done is not due before it."""
     p = s.peristiwa
     for key, i, tugas in tasks(p):
@@ -210,7 +210,7 @@ def term_not_over(s: BesideText) -> Faults:
         yield Fault(at("sebab"), message, "periksa tanggal atau sebabnya")
 
 
-def no_such_duplicate(s: BesideText) -> Faults:
+def no_such_rangkap(s: BesideText) -> Faults:
     """A duplicate that is handed over is one of those that were made."""
     made, nth = s.kesepakatan.rangkap, s.peristiwa.rangkap
     stamped = made.bermeterai

@@ -1,6 +1,6 @@
 """Rules on events among each other: before the signing, twice, after the end, answering nothing."""
 
-from notakesepakatan.compute.peristiwa.subjects import AmongEvents, Fault, Faults
+from notakesepakatan.compute.peristiwa.subjects import AmongPeristiwa, Fault, Faults
 from notakesepakatan.compute.time.register import ASSIGNED
 from notakesepakatan.model.peristiwa import tasks
 from notakesepakatan.place import at
@@ -11,7 +11,7 @@ _ONE_A_DAY = ("keadaan_kahar", "musyawarah", "pengakhiran")
 """Kinds that others answer by their day, so that a day has one of them."""
 
 
-def unsigned(s: AmongEvents) -> Faults:
+def unsigned(s: AmongPeristiwa) -> Faults:
     """Nothing happens to an agreement that has no day of signing."""
     if s.summary.begin is None:
         yield Fault(
@@ -21,7 +21,7 @@ def unsigned(s: AmongEvents) -> Faults:
         )
 
 
-def before_signing(s: AmongEvents) -> Faults:
+def before_penandatanganan(s: AmongPeristiwa) -> Faults:
     """Nothing happens to an agreement before its day of signing."""
     day, signed = s.peristiwa.tanggal, s.summary.begin
     if signed and day < signed:
@@ -29,7 +29,7 @@ def before_signing(s: AmongEvents) -> Faults:
         yield Fault(at("tanggal"), message, "periksa tanggalnya")
 
 
-def extended_twice(s: AmongEvents) -> Faults:
+def extended_twice(s: AmongPeristiwa) -> Faults:
     """An extension by adendum is counted from the adendum; an event would count it again."""
     by_adendum = any(text.extended for _, text in s.summary.later)
     if s.peristiwa.jenis == "perpanjangan" and by_adendum:
@@ -40,18 +40,18 @@ def extended_twice(s: AmongEvents) -> Faults:
         )
 
 
-def unknown_sender(s: AmongEvents) -> Faults:
+def unknown_sender(s: AmongPeristiwa) -> Faults:
     """Whoever gives notice is a party."""
-    sender, parties = s.peristiwa.dari, s.summary.kunci_pihak
-    if sender and sender not in parties:
+    sender, para_pihak = s.peristiwa.dari, s.summary.kunci_pihak
+    if sender and sender not in para_pihak:
         yield Fault(
             at("dari"),
             f'pihak "{sender}" tidak ada',
-            f"pilih salah satu: {', '.join(parties)}",
+            f"pilih salah satu: {', '.join(para_pihak)}",
         )
 
 
-def after_closing(s: AmongEvents) -> Faults:
+def after_closing(s: AmongPeristiwa) -> Faults:
     """What is ended or void is neither extended nor ended again."""
     if s.peristiwa.jenis not in _NOT_ONCE_CLOSED:
         return
@@ -64,7 +64,7 @@ def after_closing(s: AmongEvents) -> Faults:
             yield Fault(at("jenis"), message, "hapus peristiwa yang keliru")
 
 
-def minutes_of_nothing(s: AmongEvents) -> Faults:
+def berita_acara_of_nothing(s: AmongPeristiwa) -> Faults:
     """Minutes of a force majeure answer one that is recorded."""
     answered = s.peristiwa.kejadian
     if s.peristiwa.jenis != "berita_acara_kahar":
@@ -74,7 +74,7 @@ def minutes_of_nothing(s: AmongEvents) -> Faults:
         yield Fault(at("kejadian"), message, "catat keadaan_kahar lebih dahulu")
 
 
-def two_on_a_day(s: AmongEvents) -> Faults:
+def two_on_a_day(s: AmongPeristiwa) -> Faults:
     """Where others answer by the day, a day has one event of the kind."""
     kind, day = s.peristiwa.jenis, s.peristiwa.tanggal
     if kind in _ONE_A_DAY and any(p.tanggal == day for p in s.earlier_alike):
@@ -82,7 +82,7 @@ def two_on_a_day(s: AmongEvents) -> Faults:
         yield Fault(at("tanggal"), message, "satukan dalam satu berkas")
 
 
-def two_minutes(s: AmongEvents) -> Faults:
+def two_berita_acara(s: AmongPeristiwa) -> Faults:
     """A force majeure has one berita acara."""
     answered = s.peristiwa.kejadian
     if s.peristiwa.jenis != "berita_acara_kahar":
@@ -92,7 +92,7 @@ def two_minutes(s: AmongEvents) -> Faults:
         yield Fault(at("kejadian"), message, "hapus salah satu")
 
 
-def done_of_nothing(s: AmongEvents) -> Faults:
+def done_of_nothing(s: AmongPeristiwa) -> Faults:
     """What is done was left to be done by an ending or by talks."""
     if s.peristiwa.jenis == "selesai" and not _tasks_answered(s):
         yield Fault(
@@ -102,7 +102,7 @@ def done_of_nothing(s: AmongEvents) -> Faults:
         )
 
 
-def done_without_tasks(s: AmongEvents) -> Faults:
+def done_without_tasks(s: AmongPeristiwa) -> Faults:
     """Those minutes left something to be done."""
     counts = _tasks_answered(s)
     if s.peristiwa.jenis == "selesai" and counts and max(counts) == 0:
@@ -113,7 +113,7 @@ def done_without_tasks(s: AmongEvents) -> Faults:
         )
 
 
-def done_past_the_last(s: AmongEvents) -> Faults:
+def done_past_the_last(s: AmongPeristiwa) -> Faults:
     """Those minutes have as many tasks as the number of the one that is done."""
     most, order = max(_tasks_answered(s), default=0), s.peristiwa.urutan
     if s.peristiwa.jenis == "selesai" and order and 0 < most < order:
@@ -124,7 +124,7 @@ def done_past_the_last(s: AmongEvents) -> Faults:
         )
 
 
-def _tasks_answered(s: AmongEvents) -> list[int]:
+def _tasks_answered(s: AmongPeristiwa) -> list[int]:
     """How many tasks each event has that this one answers."""
     return [
         len(list(tasks(p)))
@@ -133,7 +133,7 @@ def _tasks_answered(s: AmongEvents) -> list[int]:
     ]
 
 
-def answered_before_it_happened(s: AmongEvents) -> Faults:
+def answered_before_it_happened(s: AmongPeristiwa) -> Faults:
     """An answer does not come before what it answers."""
     answered = s.peristiwa.kejadian
     if answered and answered > s.peristiwa.tanggal:

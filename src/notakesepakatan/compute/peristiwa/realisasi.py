@@ -6,7 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.peristiwa.duties import plan_rows
+from notakesepakatan.compute.peristiwa.tugas import plan_rows
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY
@@ -65,7 +65,7 @@ class Capaian:
         )
 
 
-def achievements(
+def capaian_list(
     reading: Kesepakatan,
     items: Sequence[Peristiwa],
     until_year: int,

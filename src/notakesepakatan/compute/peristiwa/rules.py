@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from notakesepakatan.compute.peristiwa import content, keys, order
-from notakesepakatan.compute.peristiwa.subjects import AmongEvents, BesideText, Fault
+from notakesepakatan.compute.peristiwa.subjects import AmongPeristiwa, BesideText, Fault
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Problem
@@ -19,7 +19,7 @@ TINGKAT = "galat"
 
 
 @dataclass(frozen=True)
-class EventRule(Generic[Subject]):
+class PeristiwaRule(Generic[Subject]):
     """One rule.
 
     Attributes:
@@ -39,14 +39,14 @@ _PP = "PP 28/2018 Pasal 9"
 _FORM = "bentuk berkas peristiwa"
 _CARE = "ketelitian naskah"
 
-KEY_RULES: tuple[EventRule[Peristiwa], ...] = (
-    EventRule(
+KEY_RULES: tuple[PeristiwaRule[Peristiwa], ...] = (
+    PeristiwaRule(
         "PERISTIWA-KURANG",
         _FORM,
         "peristiwa tanpa kunci yang wajib bagi jenisnya",
         keys.missing,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-ASING",
         _FORM,
         "kunci yang bukan untuk jenis peristiwanya",
@@ -55,74 +55,74 @@ KEY_RULES: tuple[EventRule[Peristiwa], ...] = (
 )
 """Rules on one event alone."""
 
-ORDER_RULES: tuple[EventRule[AmongEvents], ...] = (
-    EventRule(
+ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
+    PeristiwaRule(
         "PERISTIWA-KONSEP",
         _CARE,
         "peristiwa pada kesepakatan yang belum bertanggal",
         order.unsigned,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-DINI",
         _CARE,
         "peristiwa yang mendahului penandatanganan",
-        order.before_signing,
+        order.before_penandatanganan,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-PERPANJANGAN",
         _CARE,
         "perpanjangan yang sudah ada pada adendum",
         order.extended_twice,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-PENGIRIM",
         _CARE,
         "pemberitahuan dari pihak yang tidak ada",
         order.unknown_sender,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-TUTUP",
         _CARE,
         "perpanjangan atau pengakhiran kesepakatan yang sudah diakhiri atau batal",
         order.after_closing,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-KAHAR",
         _CARE,
         "berita acara atas keadaan kahar yang tidak ada",
-        order.minutes_of_nothing,
+        order.berita_acara_of_nothing,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-SEHARI",
         _CARE,
         "dua peristiwa sejenis pada hari yang sama, yang dijawab menurut harinya",
         order.two_on_a_day,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-GANDA",
         _CARE,
         "dua berita acara atas satu keadaan kahar",
-        order.two_minutes,
+        order.two_berita_acara,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-SELESAI",
         _CARE,
         "penyelesaian tanpa pengakhiran atau musyawarah",
         order.done_of_nothing,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-KOSONG",
         _CARE,
         "penyelesaian atas berita acara tanpa butir",
         order.done_without_tasks,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-BUTIR",
         _CARE,
         "penyelesaian butir yang tidak ada",
         order.done_past_the_last,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-URUTAN",
         _CARE,
         "jawaban yang mendahului kejadiannya",
@@ -131,107 +131,107 @@ ORDER_RULES: tuple[EventRule[AmongEvents], ...] = (
 )
 """Rules on an event among the others of its agreement."""
 
-CONTENT_RULES: tuple[EventRule[BesideText], ...] = (
-    EventRule(
+CONTENT_RULES: tuple[PeristiwaRule[BesideText], ...] = (
+    PeristiwaRule(
         "PERISTIWA-TUGAS",
         _CARE,
         "tugas yang tidak ada pada naskah yang berlaku",
-        content.no_such_duty,
+        content.no_such_tugas,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-TUGAS-GANDA",
         _CARE,
         "tugas yang disebut dua kali",
-        content.duty_twice,
+        content.tugas_twice,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-TUGAS-LUAS",
         _CARE,
         "bagian naskah yang bukan satu tugas",
-        content.no_single_duty,
+        content.no_single_tugas,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-BARIS",
         _CARE,
         "baris yang tidak ada pada Rencana Kerja",
         content.no_such_row,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-BARIS-GANDA",
         _CARE,
         "baris Rencana Kerja yang disebut dua kali",
         content.row_twice,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-ISIAN",
         _FORM,
         "kurung siku ganda, yang tidak diisi di sini",
         content.brackets,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-TAHUN",
         _CARE,
         "tahun Rencana Kerja di luar jangka waktu",
         content.year_outside_term,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-TAHUN-DINI",
         _CARE,
         "tahun Rencana Kerja yang belum dimulai",
         content.year_not_begun,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-PIHAK",
         _CARE,
         "pihak yang tidak ada",
-        content.unknown_party,
+        content.unknown_pihak,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-PENANDA-TANGAN",
         _CARE,
         "penanda tangan lebih banyak daripada pihaknya",
-        content.too_many_signers,
+        content.too_many_penanda_tangan,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-HARI",
         _CARE,
         "hari terakhir atau hari diketahui yang mendahului kejadiannya",
         content.over_before_it_began,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-SURAT",
         _CARE,
         "surat keterangan yang mendahului kejadiannya",
-        content.letter_before_event,
+        content.letter_before_peristiwa,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-BATAS",
         _CARE,
         "batas waktu yang mendahului peristiwanya",
-        content.due_before_event,
+        content.due_before_peristiwa,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-MASA",
         _CARE,
         "peristiwa di luar jangka waktu",
         content.outside_term,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-SEBAB",
         _PP,
         "pengakhiran karena jangka waktu yang belum berakhir",
         content.term_not_over,
     ),
-    EventRule(
+    PeristiwaRule(
         "PERISTIWA-RANGKAP",
         _CARE,
         "rangkap yang tidak ada",
-        content.no_such_duplicate,
+        content.no_such_rangkap,
     ),
 )
 """Rules on an event beside the text in force on its day."""
 
-RULES: tuple[EventRule[Any], ...] = (*KEY_RULES, *ORDER_RULES, *CONTENT_RULES)
+RULES: tuple[PeristiwaRule[Any], ...] = (*KEY_RULES, *ORDER_RULES, *CONTENT_RULES)
 
 
 def check_keys(p: Peristiwa) -> Problem | None:
@@ -251,7 +251,7 @@ def check_order(
     ordered = sorted(items, key=lambda item: (item[1].tanggal, item[0]))
     every = tuple(p for _, p in ordered)
     for n, (name, p) in enumerate(ordered):
-        subject = AmongEvents(p, summary, every, every[:n])
+        subject = AmongPeristiwa(p, summary, every, every[:n])
         for problem in _check(ORDER_RULES, subject):
             yield name, problem
 
@@ -261,7 +261,9 @@ def check_content(subject: BesideText) -> Iterator[Problem]:
     return _check(CONTENT_RULES, subject)
 
 
-def _check(rules: Sequence[EventRule[Subject]], subject: Subject) -> Iterator[Problem]:
+def _check(
+    rules: Sequence[PeristiwaRule[Subject]], subject: Subject
+) -> Iterator[Problem]:
     for rule in rules:
         for fault in rule.function(subject):
             yield Problem(fault.place, rule.kode, fault.message, fault.saran)

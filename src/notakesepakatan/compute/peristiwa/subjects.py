@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from notakesepakatan.compute.peristiwa.duties import (
+from notakesepakatan.compute.peristiwa.tugas import (
     QuotedTugas,
-    duties,
     plan_rows,
     quote,
+    tugas_list,
 )
 from notakesepakatan.compute.text.letak import WrongLetak
 from notakesepakatan.compute.text.numbering import Numbers
@@ -37,7 +37,7 @@ Faults = Iterator[Fault]
 
 
 @dataclass(frozen=True)
-class AmongEvents:
+class AmongPeristiwa:
     """An event among all of its agreement.
 
     Attributes:
@@ -92,9 +92,9 @@ class BesideText:
         return tuple(quoted(letak) for letak in self.peristiwa.tugas)
 
     @cached_property
-    def duty_addresses(self) -> frozenset[str]:
+    def tugas_addresses(self) -> frozenset[str]:
         """Addresses of the duties that an event may name."""
-        every = duties(self.kesepakatan, self.reading, self.numbers)
+        every = tugas_list(self.kesepakatan, self.reading, self.numbers)
         return frozenset(tugas.alamat for tugas in every)
 
     @cached_property

@@ -17,7 +17,7 @@ from notakesepakatan.compute.rules.reading import (
     Level,
     Reading,
     WordList,
-    read_agreement,
+    read_kesepakatan,
     read_lines,
 )
 from notakesepakatan.compute.rules.silence import silenced_by
@@ -30,7 +30,7 @@ __all__ = [
     "Rule",
     "WordList",
     "check",
-    "read_agreement",
+    "read_kesepakatan",
     "read_lines",
 ]
 
@@ -70,7 +70,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "ketelitian naskah",
         "nama pihak yang berbeda dari halaman depan",
-        sameness.party_names,
+        sameness.pihak_names,
     ),
     Rule(
         "SAMA-JUDUL",
@@ -84,7 +84,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "ketelitian naskah",
         "sebutan pihak yang lain dari yang ditetapkan",
-        sameness.party_terms,
+        sameness.pihak_terms,
         True,
     ),
     Rule(
@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "ketelitian naskah",
         "tanggal Lampiran yang bukan hari penandatanganan",
-        sameness.signing_day,
+        sameness.penandatanganan_day,
     ),
     Rule(
         "SAMA-ISTILAH",
@@ -218,7 +218,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "ketelitian naskah",
         "jumlah rangkap yang tidak cocok",
-        angka.duplicates,
+        angka.rangkap_list_of,
         True,
     ),
     Rule(
@@ -226,7 +226,7 @@ RULES: tuple[Rule, ...] = (
         "peringatan",
         _L2 + "255",
         '"paling lama" untuk batas waktu',
-        angka.deadlines,
+        angka.tenggat_list,
         True,
     ),
     Rule(
@@ -248,7 +248,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         _L2 + "47",
         "lembaran yang lebih tua dari peraturannya",
-        dasar_hukum.gazettes,
+        dasar_hukum.lembaran,
     ),
     Rule(
         "HUKUM-URUT",
@@ -262,7 +262,7 @@ RULES: tuple[Rule, ...] = (
         "catatan",
         _L2 + "47",
         "UU atau PP tanpa lembaran",
-        dasar_hukum.missing_gazettes,
+        dasar_hukum.missing_lembaran,
     ),
     Rule(
         "HUKUM-NOL",

@@ -121,10 +121,10 @@ def letter_numbers(reading: Reading) -> Iterator[Flaw]:
 
     A usage, no law.
     """
-    tanggal = reading.agreement.penandatanganan.tanggal
+    tanggal = reading.kesepakatan.penandatanganan.tanggal
     if tanggal is None:
         return
-    for i, pihak in enumerate(reading.agreement.para_pihak):
+    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         nomor = pihak.nomor or ""
         if _month_of_number(nomor) not in (None, (tanggal.month, tanggal.year)):
             signed = f"{roman(tanggal.month)}/{tanggal.year}"
@@ -144,7 +144,7 @@ def _month_of_number(nomor: str) -> tuple[int, int] | None:
         return None
 
 
-def duplicates(reading: Reading) -> Iterator[Flaw]:
+def rangkap_list_of(reading: Reading) -> Iterator[Flaw]:
     """Stamped and unstamped originals make the sum that is said."""
     for excerpt in reading.excerpts:
         for match in _RANGKAP.finditer(excerpt.text):
@@ -154,7 +154,7 @@ def duplicates(reading: Reading) -> Iterator[Flaw]:
                 yield Flaw(excerpt.place, match[0][:40], message, "samakan jumlahnya")
 
 
-def deadlines(reading: Reading) -> Iterator[Flaw]:
+def tenggat_list(reading: Reading) -> Iterator[Flaw]:
     """`paling lambat` for a deadline, `paling lama` for a period (rule 255)."""
     for excerpt in reading.excerpts:
         for match in _PERIOD.finditer(excerpt.text):

@@ -46,18 +46,18 @@ Always a warning, never an error.
 _GAZETTED = ("undang-undang", "peraturan pemerintah")
 
 
-def gazettes(reading: Reading) -> Iterator[Flaw]:
+def lembaran(reading: Reading) -> Iterator[Flaw]:
     """A law is promulgated in its own year or later (rule 47)."""
-    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
         if dasar.dihapus:
             continue
-        yield from _too_old_gazette(dasar, at("dasar_hukum", i))
+        yield from _too_old_lembaran(dasar, at("dasar_hukum", i))
         for j, regulation in enumerate(dasar.perubahan):
             place = at("dasar_hukum", i, "perubahan", j)
-            yield from _too_old_gazette(regulation, place)
+            yield from _too_old_lembaran(regulation, place)
 
 
-def _too_old_gazette(regulation: Regulation, place: Place) -> Iterator[Flaw]:
+def _too_old_lembaran(regulation: Regulation, place: Place) -> Iterator[Flaw]:
     lembaran = regulation.lembaran
     if lembaran and lembaran.tahun < regulation.tahun:
         message = (
@@ -77,7 +77,7 @@ def _rank(kind: str) -> int:
 def order(reading: Reading) -> Iterator[Flaw]:
     """By rank, inside a rank by date (rule 43)."""
     highest = (0, 0)
-    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
         now = (_rank(dasar.jenis), dasar.tahun)
         if now < highest:
             what = "tingkat" if now[0] < highest[0] else "tahun"
@@ -87,9 +87,9 @@ def order(reading: Reading) -> Iterator[Flaw]:
         highest = max(highest, now)
 
 
-def missing_gazettes(reading: Reading) -> Iterator[Flaw]:
+def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
     """A UU or PP carries its gazette (rule 47)."""
-    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
         if not dasar.lembaran and dasar.jenis.lower() in _GAZETTED:
             place = at("dasar_hukum", i)
             yield Flaw(place, "", "tanpa Lembaran Negara", 'tambahkan "lembaran:"')
@@ -97,7 +97,7 @@ def missing_gazettes(reading: Reading) -> Iterator[Flaw]:
 
 def zeros(reading: Reading) -> Iterator[Flaw]:
     """A leading zero in a law's number, unless the law writes it so."""
-    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
         if re.match(r"0\d", dasar.nomor):
             place = at("dasar_hukum", i, "nomor")
             saran = "periksa pada peraturannya"
@@ -106,7 +106,7 @@ def zeros(reading: Reading) -> Iterator[Flaw]:
 
 def moved_on(reading: Reading) -> Iterator[Flaw]:
     """Repealed or amended since, by the table."""
-    for i, dasar in enumerate(reading.agreement.dasar_hukum):
+    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
         key = (dasar.jenis.lower(), dasar.nomor.lstrip("0"), dasar.tahun)
         remark = CHANGED.get(key)
         named = {(change.nomor, change.tahun) for change in dasar.perubahan}
@@ -118,13 +118,13 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
 
 def plans(reading: Reading) -> Iterator[Flaw]:
     """A plan that ends before the agreement does."""
-    agreement = reading.agreement
-    span, signed = agreement.jangka_waktu, agreement.penandatanganan.tanggal
+    kesepakatan = reading.kesepakatan
+    span, signed = kesepakatan.jangka_waktu, kesepakatan.penandatanganan.tanggal
     if not signed or span.satuan == "hari kerja":
         return
-    convention = agreement.konvensi_berakhir
+    convention = kesepakatan.konvensi_berakhir
     end = end_of_term(signed, span, convention, OfficeCalendar()).tanggal
-    for i, dasar in enumerate(agreement.dasar_hukum):
+    for i, dasar in enumerate(kesepakatan.dasar_hukum):
         match = _SPAN.search(dasar.tentang)
         if match and int(match[2]) < end.year:
             until = f"rencana sampai {match[2]}"

@@ -86,7 +86,7 @@ class Reading:
     numbered: Numbers | None = None
 
     @property
-    def agreement(self) -> Kesepakatan:
+    def kesepakatan(self) -> Kesepakatan:
         """The agreement as it reads; only where there is one."""
         if self.resolved is None:
             raise ValueError("no agreement behind this text")
@@ -111,7 +111,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def read_agreement(
+def read_kesepakatan(
     typed: Kesepakatan,
     dictionary: WordList | None = None,
     resolved: Kesepakatan | None = None,

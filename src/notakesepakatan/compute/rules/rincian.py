@@ -26,7 +26,7 @@ class _Tabulation(NamedTuple):
     ends_sentence: bool
 
 
-def _tabulations(
+def _lists_below(
     parts: Sequence[Butir | Pasal], path: DataPath
 ) -> Iterator[_Tabulation]:
     """Tabulations below these parts, from the outermost in."""
@@ -37,18 +37,18 @@ def _tabulations(
             here: DataPath = (*path, i, level)
             if level != "ayat":
                 yield _Tabulation(items, here, part.penutup is None)
-            yield from _tabulations(items, here)
+            yield from _lists_below(items, here)
 
 
 def marks(reading: Reading) -> Iterator[Flaw]:
     """`;` after each, `; dan` after the last but one, a stop after the last."""
-    yield from _marks_below(_tabulations(reading.agreement.pasal, ("pasal",)))
-    pertimbangan = reading.agreement.pertimbangan
+    yield from _marks_below(_lists_below(reading.kesepakatan.pasal, ("pasal",)))
+    pertimbangan = reading.kesepakatan.pertimbangan
     yield from _marks_below([_Tabulation(pertimbangan, ("pertimbangan",), True)])
 
 
-def _marks_below(tabulations: Iterable[_Tabulation]) -> Iterator[Flaw]:
-    for tabulation in tabulations:
+def _marks_below(lists: Iterable[_Tabulation]) -> Iterator[Flaw]:
+    for tabulation in lists:
         if _is_nested(tabulation.path):
             continue
         for i, butir in enumerate(tabulation.items):
@@ -96,7 +96,7 @@ def _wrong_end_before_last(text: str, items: Sequence[Butir]) -> tuple[str, str]
             '"; dan", "; atau", atau "; dan/atau"',
             "tambahkan kata penghubungnya",
         )
-    if _names_parties(items):
+    if _names_pihak(items):
         return None
     return (
         'butir sebelum butir terakhir tanpa "dan" atau "atau"',
@@ -104,14 +104,14 @@ def _wrong_end_before_last(text: str, items: Sequence[Butir]) -> tuple[str, str]
     )
 
 
-def _names_parties(items: Sequence[Butir]) -> bool:
+def _names_pihak(items: Sequence[Butir]) -> bool:
     """Lists that name one party an item are enumerations, not sentences."""
     return all(butir.isi.startswith("PIHAK ") for butir in items)
 
 
 def small_letters(reading: Reading) -> Iterator[Flaw]:
     """An item starts with a small letter (rule 88), unless with a name or a term."""
-    for tabulation in _tabulations(reading.agreement.pasal, ("pasal",)):
+    for tabulation in _lists_below(reading.kesepakatan.pasal, ("pasal",)):
         for i, butir in enumerate(tabulation.items):
             word = butir.isi.split(" ", 1)[0]
             if _is_common_word(word, reading):

@@ -79,7 +79,7 @@ def _missing_pasal(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
     for match in _own_pasal(excerpt.text):
         steps = zip(("pasal", "ayat", "huruf"), match.groups(), strict=True)
         address = tuple((unit, label) for unit, label in steps if label)
-        if address not in numbers.index:
+        if address not in numbers.order:
             message = f"{match[0]} tidak ada"
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
 
@@ -91,7 +91,7 @@ def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
         return
     for match in _AYAT.finditer(excerpt.text):
         address: Address = (*pasal, ("ayat", match[1]))
-        if address not in numbers.index and not _names_its_pasal(excerpt.text, match):
+        if address not in numbers.order and not _names_its_pasal(excerpt.text, match):
             message = f"ayat ({match[1]}) tidak ada pada pasal ini"
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
 
@@ -134,7 +134,7 @@ def forward(reading: Reading) -> Iterator[Flaw]:
 def _order_of_pasal(numbers: Numbers) -> dict[str, int]:
     """Where each pasal stands in the order of the text, by its number."""
     result = dict[str, int]()
-    for address, position in numbers.index.items():
+    for address, position in numbers.order.items():
         unit, label = address[0]
         if len(address) == 1 and unit == "pasal":
             result[label] = position
@@ -143,7 +143,7 @@ def _order_of_pasal(numbers: Numbers) -> dict[str, int]:
 
 def subjects(reading: Reading) -> Iterator[Flaw]:
     """`tugas dan tanggung jawab … dalam Pasal 5`, where the pasal of that heading is another."""
-    pasal = reading.agreement.pasal
+    pasal = reading.kesepakatan.pasal
     headings = {part.nomor or "": part.judul.lower() for part in pasal if part.judul}
     for excerpt in reading.excerpts:
         if excerpt.path[0] != "pasal":
@@ -159,7 +159,7 @@ def subjects(reading: Reading) -> Iterator[Flaw]:
 
 def gaps(reading: Reading) -> Iterator[Flaw]:
     """A number left out between two pasal."""
-    written = (pasal.nomor or "" for pasal in reading.agreement.pasal)
+    written = (pasal.nomor or "" for pasal in reading.kesepakatan.pasal)
     matches = (_FIRST_NUMBER.match(nomor) for nomor in written)
     numbers = [int(match[0]) for match in matches if match]
     for i, (before, now) in enumerate(pairwise(numbers)):

@@ -63,8 +63,8 @@ def _is_like(one: str, other: str, at_least: float) -> bool:
 
 def numbers(reading: Reading) -> Iterator[Flaw]:
     """A number of the paper that is nearly a party's and not it."""
-    parties = reading.agreement.para_pihak
-    valid = [pihak.nomor for pihak in parties if pihak.nomor]
+    para_pihak = reading.kesepakatan.para_pihak
+    valid = [pihak.nomor for pihak in para_pihak if pihak.nomor]
     for excerpt in reading.excerpts:
         if excerpt.path[-1:] == ("nomor",):
             continue
@@ -78,9 +78,9 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
                 yield Flaw(excerpt.place, nomor, message, f"tulis {near}", near)
 
 
-def party_names(reading: Reading) -> Iterator[Flaw]:
+def pihak_names(reading: Reading) -> Iterator[Flaw]:
     """Names after `antara` that are nearly the parties' and not them."""
-    names = [pihak.nama for pihak in reading.agreement.para_pihak]
+    names = [pihak.nama for pihak in reading.kesepakatan.para_pihak]
     all_names = merge(names)
     for excerpt in reading.excerpts:
         if excerpt.path[:2] != ("lampiran", "kepala"):
@@ -113,7 +113,7 @@ def _nearest(text: str, name: str) -> str:
 
 def titles(reading: Reading) -> Iterator[Flaw]:
     """The title in capitals, in the annex."""
-    right = reading.agreement.judul.upper()
+    right = reading.kesepakatan.judul.upper()
     for excerpt in reading.excerpts:
         text = excerpt.text
         in_title = excerpt.path[:2] == ("lampiran", "judul")
@@ -122,7 +122,7 @@ def titles(reading: Reading) -> Iterator[Flaw]:
             yield Flaw(excerpt.place, text, message, f"tulis {right}", right)
 
 
-def party_terms(reading: Reading) -> Iterator[Flaw]:
+def pihak_terms(reading: Reading) -> Iterator[Flaw]:
     """`Pihak Satu` for PIHAK KESATU."""
     for excerpt in reading.excerpts:
         for match in _SEBUTAN.finditer(excerpt.text):
@@ -165,7 +165,7 @@ def _one_word_longer(count: Mapping[str, int]) -> dict[str, list[str]]:
 
 def addresses(reading: Reading) -> Iterator[Flaw]:
     """A party's seat and its address for letters, nearly the same and not the same."""
-    for i, pihak in enumerate(reading.agreement.para_pihak):
+    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         kedudukan = pihak.kedudukan or ""
         for j, address in enumerate(pihak.korespondensi):
             alamat = address.alamat or ""
@@ -177,14 +177,14 @@ def addresses(reading: Reading) -> Iterator[Flaw]:
 
 def unused_terms(reading: Reading) -> Iterator[Flaw]:
     """A term that is set and then never used."""
-    settings = [
+    pengaturan_of = [
         (excerpt.place, match[1])
         for excerpt in reading.excerpts
         for match in _CALLED.finditer(excerpt.text)
         if match[1].count(" ") < _MOST_WORDS
     ]
-    count = _count(reading.excerpts, {term for _, term in settings})
-    for place, term in settings:
+    count = _count(reading.excerpts, {term for _, term in pengaturan_of})
+    for place, term in pengaturan_of:
         if count[term] < 2:
             message = f"sebutan {term} ditetapkan dan tidak pernah dipakai"
             yield Flaw(place, term, message, "pakai, atau hapus")
@@ -210,7 +210,7 @@ def _runs(words: Sequence[str], lengths: Iterable[int]) -> Iterator[str]:
 
 def units(reading: Reading) -> Iterator[Flaw]:
     """One office of a party under two names."""
-    for i, pihak in enumerate(reading.agreement.para_pihak):
+    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         seen = defaultdict[str, list[str]](list)
         for place, unit in _unit_names(i, pihak):
             first_words = " ".join(unit.split(maxsplit=3)[:3])
@@ -232,9 +232,9 @@ def _unit_names(i: int, pihak: Pihak) -> Iterator[tuple[Place, str]]:
             yield at("para_pihak", i, "korespondensi", j, "up"), address.up
 
 
-def signing_day(reading: Reading) -> Iterator[Flaw]:
+def penandatanganan_day(reading: Reading) -> Iterator[Flaw]:
     """The day in the head of the annex is the day of signing."""
-    day = reading.agreement.penandatanganan.tanggal
+    day = reading.kesepakatan.penandatanganan.tanggal
     if day is None:
         return
     right = tanggal_long(day)
@@ -251,7 +251,9 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
     """A term in capitals inside a pasal that nothing sets."""
     whole_text = " ".join(excerpt.text for excerpt in reading.excerpts)
     valid = {"PARA PIHAK", "PIHAK", *_CALLED.findall(whole_text)}
-    valid |= {pihak.sebutan for pihak in reading.agreement.para_pihak if pihak.sebutan}
+    valid |= {
+        pihak.sebutan for pihak in reading.kesepakatan.para_pihak if pihak.sebutan
+    }
     for excerpt in reading.excerpts:
         if excerpt.path[0] != "pasal" or excerpt.path[-1] not in ("isi", "penutup"):
             continue

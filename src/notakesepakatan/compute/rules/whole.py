@@ -25,10 +25,10 @@ _KEYWORD = 4
 
 
 def _rows(
-    stages: tuple[Tahapan, ...], path: DataPath
+    tahapan_list: tuple[Tahapan, ...], path: DataPath
 ) -> Iterator[tuple[Tahapan, DataPath]]:
     """The rows that hold duties, with their paths: stages without stages below."""
-    for i, tahapan in enumerate(stages):
+    for i, tahapan in enumerate(tahapan_list):
         if tahapan.dihapus or tahapan.isi == "dihapus":
             continue
         if tahapan.tahapan:
@@ -39,24 +39,24 @@ def _rows(
 
 def plan_cells(reading: Reading) -> Iterator[Flaw]:
     """Each row has duties of each party, years, output and outcome."""
-    if not reading.agreement.lampiran:
+    if not reading.kesepakatan.lampiran:
         return
-    parties = reading.agreement.kunci_pihak
-    for i, program in enumerate(reading.agreement.lampiran.program):
+    para_pihak = reading.kesepakatan.kunci_pihak
+    for i, program in enumerate(reading.kesepakatan.lampiran.program):
         series: DataPath = ("lampiran", "program", i, "tahapan")
         for tahapan, path in _rows(program.tahapan, series):
-            yield from _missing_duties(tahapan, path, parties)
+            yield from _missing_tugas(tahapan, path, para_pihak)
             yield from _empty_cells(tahapan, path)
 
 
-def _missing_duties(
-    tahapan: Tahapan, path: DataPath, parties: tuple[str, ...]
+def _missing_tugas(
+    tahapan: Tahapan, path: DataPath, para_pihak: tuple[str, ...]
 ) -> Iterator[Flaw]:
     if SHARED in tahapan.tugas:
         return
-    for party in parties:
-        if party not in tahapan.tugas:
-            message = f"tugas pihak {party.replace('_', ' ')} kosong"
+    for pihak in para_pihak:
+        if pihak not in tahapan.tugas:
+            message = f"tugas pihak {pihak.replace('_', ' ')} kosong"
             yield Flaw(at(*path, "tugas"), "", message, 'isi, atau tulis "-"')
 
 
@@ -68,14 +68,14 @@ def _empty_cells(tahapan: Tahapan, path: DataPath) -> Iterator[Flaw]:
 
 def scope(reading: Reading) -> Iterator[Flaw]:
     """Each item of the scope has a programme: one that shares two of its words."""
-    if not reading.agreement.lampiran:
+    if not reading.kesepakatan.lampiran:
         return
-    programmes = _programmes_by_word(reading.agreement.lampiran.program)
-    for i, pasal in enumerate(reading.agreement.pasal):
+    program_list = _program_by_word(reading.kesepakatan.lampiran.program)
+    for i, pasal in enumerate(reading.kesepakatan.pasal):
         items = pasal.huruf if pasal.kunci == "ruang_lingkup" else ()
         for j, butir in enumerate(items):
             words_of_item = _keywords(butir.isi)
-            if words_of_item and not _share_two(words_of_item, programmes):
+            if words_of_item and not _share_two(words_of_item, program_list):
                 message = "ruang lingkup tanpa program pada Rencana Kerja"
                 place = at("pasal", i, "huruf", j, "isi")
                 yield Flaw(place, "", message, "tambahkan programnya")
@@ -85,7 +85,7 @@ def _keywords(text: str) -> set[str]:
     return {word.lower() for word in words(text) if len(word) > _KEYWORD}
 
 
-def _programmes_by_word(program: Sequence[Program]) -> dict[str, int]:
+def _program_by_word(program: Sequence[Program]) -> dict[str, int]:
     """For each word the programmes whose names have it, a bit each."""
     result = dict[str, int]()
     for i, one in enumerate(program):
@@ -94,11 +94,11 @@ def _programmes_by_word(program: Sequence[Program]) -> dict[str, int]:
     return result
 
 
-def _share_two(sought: set[str], programmes: Mapping[str, int]) -> bool:
+def _share_two(sought: set[str], program_list: Mapping[str, int]) -> bool:
     """Whether one programme has two of these words."""
     with_one = with_two = 0
     for word in sought:
-        having = programmes.get(word, 0)
+        having = program_list.get(word, 0)
         with_two |= with_one & having
         with_one |= having
     return bool(with_two)
@@ -130,7 +130,7 @@ def postcodes(reading: Reading) -> Iterator[Flaw]:
 
 def _contacts(reading: Reading, name: str) -> Iterator[tuple[Place, str]]:
     """The places of one kind of contact and what stands there."""
-    for i, pihak in enumerate(reading.agreement.para_pihak):
+    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         for j, address in enumerate(pihak.korespondensi):
             value = getattr(address, name)
             if value:
@@ -139,7 +139,7 @@ def _contacts(reading: Reading, name: str) -> Iterator[tuple[Place, str]]:
 
 def completeness(reading: Reading) -> Iterator[Flaw]:
     """Pasal that an instrument of this kind has, by their role."""
-    headings = [(pasal.judul or "").lower() for pasal in reading.agreement.pasal]
+    headings = [(pasal.judul or "").lower() for pasal in reading.kesepakatan.pasal]
     for key, name in _REQUIRED.items():
         has_heading = any(name in heading for heading in headings)
         if key not in reading.numbers.kunci and not has_heading:
@@ -150,9 +150,9 @@ def completeness(reading: Reading) -> Iterator[Flaw]:
 
 def bearers(reading: Reading) -> Iterator[Flaw]:
     """Each list of duties says whose they are."""
-    parties = [pihak.sebutan or "" for pihak in reading.agreement.para_pihak]
-    named = (*parties, "PARA PIHAK")
-    for i, pasal in enumerate(reading.agreement.pasal):
+    para_pihak = [pihak.sebutan or "" for pihak in reading.kesepakatan.para_pihak]
+    named = (*para_pihak, "PARA PIHAK")
+    for i, pasal in enumerate(reading.kesepakatan.pasal):
         for j, ayat in enumerate(pasal.ayat):
             role = (ayat.kunci or "").split("_")[0]
             if role == "tugas" and not any(bearer in ayat.isi for bearer in named):

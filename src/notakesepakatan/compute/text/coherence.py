@@ -76,9 +76,9 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
 
 
 def _check_columns(k: Kesepakatan) -> Iterator[Problem]:
-    years, parties = k.jangka_waktu.jumlah_tahun, len(k.para_pihak)
-    if k.lampiran and years + parties > COLUMN_LIMIT:
-        counts = f"{years} tahun dan {parties} pihak"
+    years, para_pihak = k.jangka_waktu.jumlah_tahun, len(k.para_pihak)
+    if k.lampiran and years + para_pihak > COLUMN_LIMIT:
+        counts = f"{years} tahun dan {para_pihak} pihak"
         message = f"{counts} tidak muat dalam tabel Rencana Kerja"
         saran = (
             f"paling banyak {COLUMN_LIMIT} kolom tahun dan pihak; "
@@ -92,7 +92,7 @@ def _check_part(
 ) -> Iterator[Problem]:
     if part.korespondensi:
         named = [part.korespondensi]
-        yield from _check_parties(named, (*path, "korespondensi"), k.kunci_pihak)
+        yield from _check_pihak(named, (*path, "korespondensi"), k.kunci_pihak)
     levels = [level for level, _ in level_content(part)]
     if len(levels) > 1:
         place = at(*path, levels[1])
@@ -108,7 +108,7 @@ def _check_part(
             yield from _check_part(child, (*path, level, i), k, level)
 
 
-def _check_parties(
+def _check_pihak(
     named: list[str] | Mapping[str, object], path: DataPath, known: tuple[str, ...]
 ) -> Iterator[Problem]:
     """Parties named by their keys, in a value or as the keys of a mapping."""
@@ -122,17 +122,17 @@ def _check_parties(
 
 def _check_lampiran(lampiran: Lampiran, k: Kesepakatan) -> Iterator[Problem]:
     heads: DataPath = ("lampiran", "kolom", "pihak")
-    yield from _check_parties(lampiran.kolom.pihak, heads, k.kunci_pihak)
+    yield from _check_pihak(lampiran.kolom.pihak, heads, k.kunci_pihak)
     for i, program in enumerate(lampiran.program):
         path: DataPath = ("lampiran", "program", i, "tahapan")
         yield from _check_tahapan(program.tahapan, path, k)
 
 
 def _check_tahapan(
-    stages: tuple[Tahapan, ...], path: DataPath, k: Kesepakatan
+    tahapan_list: tuple[Tahapan, ...], path: DataPath, k: Kesepakatan
 ) -> Iterator[Problem]:
     last_year = k.jangka_waktu.jumlah_tahun
-    for i, tahapan in enumerate(stages):
+    for i, tahapan in enumerate(tahapan_list):
         here: DataPath = (*path, i)
         yield from _check_tugas(tahapan, (*here, "tugas"), k)
         for j, year in enumerate(tahapan.tahun):
@@ -145,7 +145,7 @@ def _check_tahapan(
 
 
 def _check_tugas(tahapan: Tahapan, path: DataPath, k: Kesepakatan) -> Iterator[Problem]:
-    yield from _check_parties(tahapan.tugas, path, (*k.kunci_pihak, SHARED))
+    yield from _check_pihak(tahapan.tugas, path, (*k.kunci_pihak, SHARED))
     if SHARED in tahapan.tugas and len(tahapan.tugas) > 1:
         message = "tugas bersama berdampingan dengan tugas satu pihak"
         saran = "pakai bersama saja, atau rinci menurut pihak"

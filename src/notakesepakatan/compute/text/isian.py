@@ -1,6 +1,7 @@
-"""Values of the agreement in words, for `[[isian]]` in its texts: `[[jangka_waktu]]` -> "5 (lima) tahun".
+"""Values of the agreement in words, for `[[isian]]` in its texts.
 
-The name of an isian is the path of its datum in the YAML, so that each number and date is typed once.
+`[[jangka_waktu]]` gives "5 (lima) tahun". The name of an isian is the path of its datum in
+the YAML, so that each number and date is typed once.
 """
 
 from collections.abc import Callable, Mapping
@@ -26,6 +27,9 @@ POINT = "………………"
 
 FUNCTION = ("bilangan", "rupiah", "tanggal")
 """Isian that take what follows them: `[[bilangan 5]]`."""
+
+_MOST_DIGITS = 15
+"""Of the greatest number that has words."""
 
 _DATA_PIHAK = (
     "nama",
@@ -56,18 +60,20 @@ def lama(value: Lama | None) -> str | None:
 
 
 def fill_pihak(kesepakatan: Kesepakatan) -> tuple[Pihak, ...]:
-    """The parties with what follows from their place and name filled in: sebutan, bertindak_atas_nama."""
-    return tuple(
-        pihak.model_copy(
-            update={
-                "sebutan": pihak.sebutan or default_sebutan(key),
-                "bertindak_atas_nama": pihak.bertindak_atas_nama or pihak.nama,
-            }
-        )
-        for key, pihak in zip(
-            kesepakatan.kunci_pihak, kesepakatan.para_pihak, strict=True
-        )
-    )
+    """The parties with what follows from their place and name filled in.
+
+    That is `sebutan` and `bertindak_atas_nama`.
+    """
+    pairs = zip(kesepakatan.kunci_pihak, kesepakatan.para_pihak, strict=True)
+    return tuple(_filled(pihak, key) for key, pihak in pairs)
+
+
+def _filled(pihak: Pihak, key: str) -> Pihak:
+    filled = {
+        "sebutan": pihak.sebutan or default_sebutan(key),
+        "bertindak_atas_nama": pihak.bertindak_atas_nama or pihak.nama,
+    }
+    return pihak.model_copy(update=filled)
 
 
 def isian_pihak(pihak: Pihak) -> dict[str, str | None]:
@@ -75,36 +81,48 @@ def isian_pihak(pihak: Pihak) -> dict[str, str | None]:
     return {name: getattr(pihak, name) for name in _DATA_PIHAK}
 
 
-def isian(kesepakatan: Kesepakatan) -> dict[str, str | None]:
-    """Every isian of an agreement whose parties are filled; None where the draft has no value yet."""
-    k, r = kesepakatan, kesepakatan.rangkap
-    bermeterai = len(k.para_pihak) if r.bermeterai is None else r.bermeterai
-    result: dict[str, str | None] = {
+def isian(k: Kesepakatan) -> dict[str, str | None]:
+    """Every isian of an agreement whose parties are filled.
+
+    None where the draft has no value yet.
+    """
+    result = {**_isian_of_all(k), **_isian_rangkap(k)}
+    tanggal = k.penandatanganan.tanggal
+    for name, words_of in _TANGGAL.items():
+        key = f"penandatanganan.{name}"
+        result[key] = words_of(tanggal) if tanggal else None
+    for each, pihak in zip(k.kunci_pihak, k.para_pihak, strict=True):
+        for name, value in isian_pihak(pihak).items():
+            result[f"para_pihak.{each}.{name}"] = value
+    return result
+
+
+def _isian_of_all(k: Kesepakatan) -> dict[str, str | None]:
+    return {
         "jenis": k.jenis,
         "judul": k.judul,
         "judul_kapital": k.judul.upper(),
-        "para_pihak": merge([p.nama for p in k.para_pihak]),
-        "sebutan_para_pihak": merge([p.sebutan or "" for p in k.para_pihak]),
+        "para_pihak": merge([pihak.nama for pihak in k.para_pihak]),
+        "sebutan_para_pihak": merge([pihak.sebutan or "" for pihak in k.para_pihak]),
         "jumlah_pihak": angka_terbilang(len(k.para_pihak)),
         "jangka_waktu": lama(k.jangka_waktu),
         "tenggat.pemberitahuan": lama(k.tenggat.pemberitahuan),
         "tenggat.berita_acara_kahar": lama(k.tenggat.berita_acara_kahar),
-        "rangkap.asli": angka_terbilang(bermeterai + r.arsip),
+    }
+
+
+def _isian_rangkap(k: Kesepakatan) -> dict[str, str | None]:
+    rangkap = k.rangkap
+    bermeterai = rangkap.bermeterai
+    if bermeterai is None:
+        bermeterai = len(k.para_pihak)
+    return {
+        "rangkap.asli": angka_terbilang(bermeterai + rangkap.arsip),
         "rangkap.bermeterai": angka_terbilang(bermeterai),
-        "rangkap.arsip": angka_terbilang(r.arsip) if r.arsip else None,
-        "rangkap.penyimpan_arsip": r.penyimpan_arsip,
+        "rangkap.arsip": angka_terbilang(rangkap.arsip) if rangkap.arsip else None,
+        "rangkap.penyimpan_arsip": rangkap.penyimpan_arsip,
         "penandatanganan.tempat": k.penandatanganan.tempat,
     }
-    for name, function in _TANGGAL.items():
-        result[f"penandatanganan.{name}"] = (
-            function(k.penandatanganan.tanggal) if k.penandatanganan.tanggal else None
-        )
-    for key, pihak in zip(k.kunci_pihak, k.para_pihak, strict=True):
-        result |= {
-            f"para_pihak.{key}.{name}": value
-            for name, value in isian_pihak(pihak).items()
-        }
-    return result
 
 
 _TANGGAL: Mapping[str, Callable[[date], str]] = {
@@ -118,33 +136,46 @@ _TANGGAL: Mapping[str, Callable[[date], str]] = {
 
 
 def date_words(tanggal: date | None) -> dict[str, str]:
-    """A day in every wording an opening needs: hari, tanggal, tanggal_terbilang, …; dots where there is none yet."""
+    """A day in every wording an opening needs: hari, tanggal, tanggal_terbilang, …
+
+    Dots where there is none yet.
+    """
     return {
-        name: function(tanggal) if tanggal else POINT
-        for name, function in _TANGGAL.items()
+        name: words_of(tanggal) if tanggal else POINT
+        for name, words_of in _TANGGAL.items()
     }
 
 
-def fill_function(name: str, content: str) -> str | None:
-    """`[[bilangan 5]]`, `[[rupiah 10000]]`, `[[tanggal 2022-06-16]]`; None when `nama` is no such function.
+def fill_function(name: str, argument: str) -> str | None:
+    """`[[bilangan 5]]`, `[[rupiah 10000]]`, `[[tanggal 2022-06-16]]` in words.
+
+    None when there is no such function.
 
     Raises:
         WrongIsian: the argument is no whole number or no date.
     """
     if name == "tanggal":
-        try:
-            return tanggal_long(parse_iso(content))
-        except ValueError:
-            raise WrongIsian(
-                f'"{content}" bukan tanggal',
-                "tulis TTTT-BB-HH, mis. [[tanggal 2022-06-16]]",
-            ) from None
-    if name not in FUNCTION:
-        return None
-    angka = content.replace(".", "")
-    if not (angka.isascii() and angka.isdigit() and len(angka) <= 15):
-        raise WrongIsian(
-            f'"{content}" bukan bilangan bulat',
-            f"tulis angka saja, tanpa Rp dan tanpa koma: [[{name} 10000]]",
-        )
-    return angka_terbilang(int(angka)) if name == "bilangan" else rupiah(int(angka))
+        return _tanggal(argument)
+    if name == "bilangan":
+        return angka_terbilang(_whole_number(name, argument))
+    if name == "rupiah":
+        return rupiah(_whole_number(name, argument))
+    return None
+
+
+def _tanggal(argument: str) -> str:
+    try:
+        return tanggal_long(parse_iso(argument))
+    except ValueError:
+        message = f'"{argument}" bukan tanggal'
+        saran = "tulis TTTT-BB-HH, mis. [[tanggal 2022-06-16]]"
+        raise WrongIsian(message, saran) from None
+
+
+def _whole_number(function: str, argument: str) -> int:
+    digits = argument.replace(".", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        message = f'"{argument}" bukan bilangan bulat'
+        saran = f"tulis angka saja, tanpa Rp dan tanpa koma: [[{function} 10000]]"
+        raise WrongIsian(message, saran)
+    return int(digits)

@@ -14,7 +14,7 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import (
     CHILDREN,
     DASAR_HUKUM_PATH,
-    PARTIES,
+    PARA_PIHAK,
     PERTIMBANGAN_PATH,
     PROGRAM,
     DataPath,
@@ -71,17 +71,17 @@ def _dasar_hukum(tree: Tree, words: list[str]) -> DataPath:
 
 
 def _para_pihak(tree: Tree, words: list[str]) -> DataPath:
-    return _party(tree, words[2:])
+    return _pihak(tree, words[2:])
 
 
 def _nomor(tree: Tree, words: list[str]) -> DataPath:
     """The number that a party gives: `nomor para pihak kesatu`."""
-    party = [word for word in words[1:] if word.lower() not in ("para", "pihak")]
-    return (*_party(tree, party or [""]), "nomor")
+    pihak = [word for word in words[1:] if word.lower() not in ("para", "pihak")]
+    return (*_pihak(tree, pihak or [""]), "nomor")
 
 
 def _lampiran(tree: Tree, words: list[str]) -> DataPath:
-    return _annex(tree, words[1:])
+    return _part_of_lampiran(tree, words[1:])
 
 
 _BEGINNINGS: tuple[tuple[list[str], Callable[[Tree, list[str]], DataPath]], ...] = (
@@ -96,16 +96,16 @@ _BEGINNINGS: tuple[tuple[list[str], Callable[[Tree, list[str]], DataPath]], ...]
 _MAY_STAND_ALONE = (["nomor"], ["lampiran"])
 
 
-def _party(tree: Tree, words: list[str]) -> DataPath:
+def _pihak(tree: Tree, words: list[str]) -> DataPath:
     keys = keys_of(len(tree["para_pihak"]))
     for name, rest in _readings_as_key(words):
         if name in keys:
-            return _keys((*PARTIES, keys.index(name)), rest)
+            return _keys((*PARA_PIHAK, keys.index(name)), rest)
     message = f'pihak "{words[0]}" tidak ada'
     raise WrongLetak(message, f"pilih salah satu: {', '.join(keys)}")
 
 
-def _annex(tree: Tree, words: list[str]) -> DataPath:
+def _part_of_lampiran(tree: Tree, words: list[str]) -> DataPath:
     if not words:
         return ("lampiran",)
     if get_at(tree, ("lampiran",)) is None:
@@ -115,7 +115,7 @@ def _annex(tree: Tree, words: list[str]) -> DataPath:
     if kind not in ("program", "baris") or len(words) < 2:
         return _keys(("lampiran",), words)
     address = words[1]
-    path = _stage(tree, address) if kind == "baris" else _programme(tree, address)
+    path = _tahapan(tree, address) if kind == "baris" else _program(tree, address)
     rest = words[2:]
     return _keys(path, rest[1:] if rest[:1] == ["kolom"] else rest)
 
@@ -156,7 +156,7 @@ def _position(tree: Tree, above: DataPath, series: DataPath, label: str) -> int:
     raise WrongLetak(message, f"yang ada: {choices}" if known else "periksa letaknya")
 
 
-def _programme(tree: Tree, address: str) -> DataPath:
+def _program(tree: Tree, address: str) -> DataPath:
     first, dot, _ = address.partition(".")
     path = _row(tree, PROGRAM, first, address)
     if dot:
@@ -165,7 +165,7 @@ def _programme(tree: Tree, address: str) -> DataPath:
     return path
 
 
-def _stage(tree: Tree, address: str) -> DataPath:
+def _tahapan(tree: Tree, address: str) -> DataPath:
     """The row of a stage; of a programme whose only stage bears no number, that one."""
     first, *rest = address.split(".")
     path = _row(tree, PROGRAM, first, address)
@@ -173,11 +173,11 @@ def _stage(tree: Tree, address: str) -> DataPath:
         path = _row(tree, (*path, "tahapan"), label, address)
     if rest:
         return path
-    stages: DataPath = (*path, "tahapan")
-    if labels(get_at(tree, stages), stages) != ("",):
+    tahapan_list: DataPath = (*path, "tahapan")
+    if labels(get_at(tree, tahapan_list), tahapan_list) != ("",):
         message = f"baris {address} adalah program bertahapan"
         raise WrongLetak(message, f"sebut tahapannya, mis. baris {address}.1")
-    return (*stages, 0)
+    return (*tahapan_list, 0)
 
 
 def _row(tree: Tree, series: DataPath, label: str, address: str) -> DataPath:

@@ -1,14 +1,15 @@
 """Numbers of pasal, ayat, huruf, angka and annex rows, computed from their places.
 
-A number written in the data (`nomor: 7A`, `1a`) stands; counting goes on from the whole number in it, since in an
-amended text numbers never shift (UU 12/2011 Lampiran II 230-238).
+A number written in the data (`nomor: 7A`, `1a`) stands; counting goes on from the whole
+number in it, since in an amended text numbers never shift (UU 12/2011 Lampiran II 230-238).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Program, Tahapan
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
@@ -35,25 +36,28 @@ class Numbers:
 
     alamat: dict[DataPath, Address] = field(default_factory=dict)
     kunci: dict[str, Address] = field(default_factory=dict)
-    index: dict[Address, int] = field(default_factory=dict)
+    order: dict[Address, int] = field(default_factory=dict)
 
 
 def number_siblings(items: Sequence[_Numbered], level: str) -> tuple[str, ...]:
-    """Labels of siblings without their ornaments: "1", "1a", "2"; letters for huruf and subhuruf."""
-    return fill_labels([unit.nomor for unit in items], level)
+    """Labels of siblings without their ornaments: "1", "1a", "2".
+
+    Letters for huruf and subhuruf.
+    """
+    return fill_labels([item.nomor for item in items], level)
 
 
-def fill_labels(tertulis: Sequence[str | None], level: str) -> tuple[str, ...]:
+def fill_labels(written: Sequence[str | None], level: str) -> tuple[str, ...]:
     """The same from the numbers as written, None where there is none."""
-    label, index = [], 0
-    for nomor in tertulis:
+    labels, counted = list[str](), 0
+    for nomor in written:
         if nomor is None:
-            index += 1
-            label.append(nth_huruf(index) if level in LETTERED else str(index))
+            counted += 1
+            labels.append(nth_huruf(counted) if level in LETTERED else str(counted))
         else:
-            label.append(nomor)
-            index = max(index, whole(nomor, level))
-    return tuple(label)
+            labels.append(nomor)
+            counted = max(counted, whole(nomor, level))
+    return tuple(labels)
 
 
 def whole(nomor: str, level: str) -> int:
@@ -70,160 +74,186 @@ Numbered = tuple[Kesepakatan, Numbers, list[Problem]]
 
 
 def number(kesepakatan: Kesepakatan) -> Numbered:
-    """The agreement with every `nomor` filled in, the map of its addresses, and keys or numbers used twice."""
-    numbers, problem = Numbers(), list[Problem]()
-    pasal = tuple(
-        _number_level(kesepakatan.pasal, "pasal", (), ("pasal",), numbers, problem)
-    )
-    pertimbangan = tuple(
-        _number_level(
-            kesepakatan.pertimbangan,
-            "huruf",
-            PERTIMBANGAN,
-            ("pertimbangan",),
-            numbers,
-            problem,
-        )
-    )
-    angka = fill_labels([basis.angka for basis in kesepakatan.dasar_hukum], "angka")
-    basis = tuple(
-        d.model_copy(update={"angka": a})
-        for d, a in zip(kesepakatan.dasar_hukum, angka, strict=True)
-    )
-    new: dict[str, object] = {
-        "pasal": pasal,
-        "pertimbangan": pertimbangan,
-        "dasar_hukum": basis,
+    """The agreement with every `nomor` filled in, and the map of its addresses.
+
+    With it keys or numbers that are used twice.
+    """
+    counter = _Counter()
+    filled: dict[str, object] = {
+        "pasal": counter.number(kesepakatan.pasal, "pasal", (), ("pasal",)),
+        "pertimbangan": counter.number(
+            kesepakatan.pertimbangan, "huruf", PERTIMBANGAN, ("pertimbangan",)
+        ),
+        "dasar_hukum": _number_dasar_hukum(kesepakatan.dasar_hukum),
     }
-    if kesepakatan.lampiran:
-        program = kesepakatan.lampiran.program
-        numbered = tuple(
-            p.model_copy(update={"nomor": label, **_programme(p)})
-            for p, label in zip(program, number_siblings(program, "angka"), strict=True)
-        )
-        new["lampiran"] = kesepakatan.lampiran.model_copy(update={"program": numbered})
-    return kesepakatan.model_copy(update=new), numbers, problem
+    lampiran = kesepakatan.lampiran
+    if lampiran:
+        program = _number_program(lampiran.program)
+        filled["lampiran"] = lampiran.model_copy(update={"program": program})
+    numbered = kesepakatan.model_copy(update=filled)
+    return numbered, counter.numbers, counter.problems
 
 
-def _number_level(
-    items: Sequence[Butir | Pasal],
-    level: str,
-    above: Address,
-    path: DataPath,
-    numbers: Numbers,
-    problem: list[Problem],
-) -> Iterator[Butir | Pasal]:
-    for i, (unit, label) in enumerate(
-        zip(items, number_siblings(items, level), strict=True)
-    ):
-        address: Address = (*above, (level, label))
-        here: DataPath = (*path, i)
-        if address in numbers.index:
-            problem.append(
-                Problem(
-                    at(*here, "nomor"),
-                    "nomor-ganda",
-                    f"nomor {label} sudah dipakai",
-                    "beri nomor lain atau hapus nomor",
-                )
-            )
-        numbers.alamat[here] = address
-        numbers.index.setdefault(address, len(numbers.index))
-        # What is deleted keeps its number and loses its role: nothing may rest on it any more.
-        if (
-            unit.kunci
-            and not unit.dihapus
-            and numbers.kunci.setdefault(unit.kunci, address) != address
-        ):
-            problem.append(
-                Problem(
-                    at(*here, "kunci"),
-                    "kunci-rujukan-ganda",
-                    f'kunci "{unit.kunci}" dipakai dua kali',
-                    "beri nama lain",
-                )
-            )
-        if unit.dihapus:
-            joined = next(
-                (s.isi or "" for s in reversed(items[:i]) if not s.dihapus), ""
-            ).endswith(_JOINED)
-            yield _deleted(unit, label, level, joined)
-            continue
-        new: dict[str, object] = {"nomor": label}
-        for name, content in level_content(unit):
-            new[name] = tuple(
-                _number_level(content, name, address, (*here, name), numbers, problem)
-            )
-        yield unit.model_copy(update=new)
+def _number_dasar_hukum(items: Sequence[DasarHukum]) -> tuple[DasarHukum, ...]:
+    labels = fill_labels([item.angka for item in items], "angka")
+    return tuple(
+        item.model_copy(update={"angka": label})
+        for item, label in zip(items, labels, strict=True)
+    )
+
+
+class _Counter:
+    """Numbers parts from the outermost in, and notes where each of them stands."""
+
+    def __init__(self) -> None:
+        self.numbers = Numbers()
+        self.problems: list[Problem] = []
+
+    def number(
+        self,
+        items: Sequence[Butir | Pasal],
+        level: str,
+        above: Address,
+        path: DataPath,
+    ) -> tuple[Butir | Pasal, ...]:
+        """The items of a list with their numbers, and all below them.
+
+        Args:
+            items: what the list holds.
+            level: how it is numbered.
+            above: the address of the part that it is in.
+            path: where it stands in the data.
+        """
+        result = list[Butir | Pasal]()
+        labels = number_siblings(items, level)
+        for i, (part, label) in enumerate(zip(items, labels, strict=True)):
+            address: Address = (*above, (level, label))
+            here: DataPath = (*path, i)
+            self._note(part, address, here)
+            if part.dihapus:
+                is_linked = _says_link(items[:i])
+                result.append(_deleted(part, label, level, is_linked))
+            else:
+                result.append(self._with_numbers(part, label, address, here))
+        return tuple(result)
+
+    def _with_numbers(
+        self, part: Butir | Pasal, label: str, address: Address, path: DataPath
+    ) -> Butir | Pasal:
+        filled: dict[str, object] = {"nomor": label}
+        for level, content in level_content(part):
+            filled[level] = self.number(content, level, address, (*path, level))
+        return part.model_copy(update=filled)
+
+    def _note(self, part: Butir | Pasal, address: Address, path: DataPath) -> None:
+        _, label = address[-1]
+        if address in self.numbers.order:
+            message = f"nomor {label} sudah dipakai"
+            saran = "beri nomor lain atau hapus nomor"
+            problem = Problem(at(*path, "nomor"), "nomor-ganda", message, saran)
+            self.problems.append(problem)
+        self.numbers.alamat[path] = address
+        self.numbers.order.setdefault(address, len(self.numbers.order))
+        # What is deleted keeps its number and loses its role: nothing may rest on it any
+        # more.
+        if part.kunci and not part.dihapus:
+            self._note_key(part.kunci, address, path)
+
+    def _note_key(self, key: str, address: Address, path: DataPath) -> None:
+        if self.numbers.kunci.setdefault(key, address) != address:
+            message = f'kunci "{key}" dipakai dua kali'
+            place = at(*path, "kunci")
+            problem = Problem(place, "kunci-rujukan-ganda", message, "beri nama lain")
+            self.problems.append(problem)
 
 
 _TAIL = re.compile(r"[;.,:]?(?: (?:dan/atau|dan|atau))?$")
-
-
 _JOINED = ("; dan", "; atau", "; dan/atau")
 
 
+def _says_link(before: Sequence[Butir | Pasal]) -> bool:
+    """Whether the last part that is not deleted says `dan` already.
+
+    It does where the list was written without the deleted one.
+    """
+    kept = (part.isi or "" for part in reversed(before) if not part.dihapus)
+    return next(kept, "").endswith(_JOINED)
+
+
 def _deleted(
-    unit: Butir | Pasal, nomor: str, level: str, joined: bool
+    part: Butir | Pasal, nomor: str, level: str, is_linked: bool
 ) -> Butir | Pasal:
     """What stays on paper of a deleted part, with its number: "(2) Dihapus.", "b. dihapus; dan".
 
-    `joined`: the part before it says `dan` already, as it does where the list was written without the deleted one.
+    Args:
+        part: the part as it was.
+        nomor: its number.
+        level: how its list is numbered.
+        is_linked: the part before it says `dan` already.
     """
-    empty = dict.fromkeys(("ayat", *LEVEL), ())
-    if isinstance(unit, Pasal):
-        return unit.model_copy(
-            update={
-                **empty,
-                "nomor": nomor,
-                "judul": None,
-                "isi": DIHAPUS_KALIMAT,
-                "korespondensi": None,
-                "penutup": None,
-            }
-        )
-    tail = _TAIL.search(unit.penutup or unit.isi)
-    mark = tail[0].replace(":", ";") if tail else ""
-    content = (
-        DIHAPUS_KALIMAT if level == "ayat" else DIHAPUS + (mark[:1] if joined else mark)
-    )
-    empty.pop("ayat")
-    return unit.model_copy(
-        update={
-            **empty,
-            "nomor": nomor,
-            "isi": content,
-            "korespondensi": None,
-            "penutup": None,
-        }
-    )
+    gone: dict[str, object] = {
+        **dict.fromkeys(LEVEL, ()),
+        "nomor": nomor,
+        "korespondensi": None,
+        "penutup": None,
+    }
+    if isinstance(part, Pasal):
+        of_pasal = {"ayat": (), "judul": None, "isi": DIHAPUS_KALIMAT}
+        return part.model_copy(update={**gone, **of_pasal})
+    words = DIHAPUS_KALIMAT if level == "ayat" else _deleted_words(part, is_linked)
+    return part.model_copy(update={**gone, "isi": words})
 
 
-def _programme(p: Program) -> dict[str, object]:
-    if p.dihapus:
-        return {
-            "nama": DIHAPUS,
-            "tahapan": (Tahapan(isi=DIHAPUS).model_copy(update={"nomor": ""}),),
-        }
-    return {"tahapan": _number_tahapan(p.tahapan, 0)}
+def _deleted_words(butir: Butir, is_linked: bool) -> str:
+    """The word of a deleted item with the mark and the link that it ended with."""
+    tail = _TAIL.search(butir.penutup or butir.isi)
+    ending = tail[0].replace(":", ";") if tail else ""
+    return DIHAPUS + (ending[:1] if is_linked else ending)
 
 
-def only_stage(content: object, nomor: object) -> bool:
-    """Whether a programme's single stage bears no number: it has none of its own and no stages below."""
-    return not content and nomor is None
-
-
-def _number_tahapan(items: tuple[Tahapan, ...], inside: int) -> tuple[Tahapan, ...]:
-    """Stages are labelled 1. 2. then a. b. below; a single stage without stages below bears no number."""
-    if len(items) == 1 and inside == 0 and only_stage(items[0].tahapan, items[0].nomor):
-        return (items[0].model_copy(update={"nomor": ""}),)
+def _number_program(program: Sequence[Program]) -> tuple[Program, ...]:
+    labels = number_siblings(program, "angka")
     return tuple(
-        Tahapan(isi=DIHAPUS, nomor=label)
-        if t.dihapus
-        else t.model_copy(
-            update={"nomor": label, "tahapan": _number_tahapan(t.tahapan, inside + 1)}
-        )
-        for t, label in zip(
-            items, number_siblings(items, tahapan_level(inside)), strict=True
-        )
+        one.model_copy(update={"nomor": label, **_numbered_content(one)})
+        for one, label in zip(program, labels, strict=True)
     )
+
+
+def _numbered_content(program: Program) -> dict[str, object]:
+    if program.dihapus:
+        row = Tahapan(isi=DIHAPUS).model_copy(update={"nomor": ""})
+        return {"nama": DIHAPUS, "tahapan": (row,)}
+    return {"tahapan": _number_tahapan(program.tahapan, 0)}
+
+
+def only_tahapan(tahapan_below: object, nomor: object) -> bool:
+    """Whether a programme's single stage bears no number.
+
+    It has none of its own and no stages below.
+    """
+    return not tahapan_below and nomor is None
+
+
+def _number_tahapan(
+    tahapan_list: tuple[Tahapan, ...], depth: int
+) -> tuple[Tahapan, ...]:
+    """Stages are labelled 1. 2. then a. b. below.
+
+    A single stage without stages below bears no number.
+    """
+    if depth == 0 and len(tahapan_list) == 1:
+        (tahapan,) = tahapan_list
+        if only_tahapan(tahapan.tahapan, tahapan.nomor):
+            return (tahapan.model_copy(update={"nomor": ""}),)
+    labels = number_siblings(tahapan_list, tahapan_level(depth))
+    return tuple(
+        _number_one_tahapan(tahapan, label, depth)
+        for tahapan, label in zip(tahapan_list, labels, strict=True)
+    )
+
+
+def _number_one_tahapan(tahapan: Tahapan, label: str, depth: int) -> Tahapan:
+    if tahapan.dihapus:
+        return Tahapan(isi=DIHAPUS, nomor=label)
+    below = _number_tahapan(tahapan.tahapan, depth + 1)
+    return tahapan.model_copy(update={"nomor": label, "tahapan": below})

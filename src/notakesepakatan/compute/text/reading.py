@@ -1,4 +1,7 @@
-"""The agreement as it reads: numbered, every `[[rujukan]]` and `[[isian]]` in words; same shape as the data."""
+"""The agreement as it reads: numbered, every `[[rujukan]]` and `[[isian]]` in words.
+
+It has the same shape as the data.
+"""
 
 import difflib
 import re
@@ -35,148 +38,134 @@ _SARAN_RUJUKAN = "periksa nomor atau kunci yang dituju"
 _WORTH_SEEING = re.compile(rf"\[|^[“\"]|{POINT[:3]}")
 
 
+Values = Mapping[str, str | None]
+"""What stands for each isian; None where the draft has no value yet."""
+
+
 class _Filler:
-    """Walks the model once, replacing what stands in `[[ ]]`; collects what cannot be replaced."""
+    """Walks the model once, replacing what stands in `[[ ]]`.
 
-    def __init__(
-        self, numbers: Numbers, value: Mapping[str, str | None], konsep: bool
-    ) -> None:
+    Collects what cannot be replaced.
+    """
+
+    def __init__(self, numbers: Numbers, values: Values, konsep: bool) -> None:
         self.numbers = numbers
-        self.value = value
+        self.values = values
         self.konsep = konsep
-        self.problem: list[Problem] = []
+        self.problems: list[Problem] = []
 
-    def walk(self, thing: Any, path: DataPath, di: Address) -> Any:
-        """The same thing with its texts filled; the very same object where nothing had to change."""
-        if isinstance(thing, str):
-            return (
-                self.fill(thing, path, di, self.value)
-                if _WORTH_SEEING.search(thing)
-                else thing
-            )
-        if isinstance(thing, tuple):
-            new = tuple(
-                self.walk(content, (*path, i), di) for i, content in enumerate(thing)
-            )
-            return (
-                new
-                if any(a is not b for a, b in zip(new, thing, strict=True))
-                else thing
-            )
-        if isinstance(thing, dict):
+    def walk(self, node: Any, path: DataPath, origin: Address) -> Any:
+        """The same node with its texts filled.
+
+        The very same object where nothing had to change.
+        """
+        if isinstance(node, str):
+            seen = _WORTH_SEEING.search(node)
+            return self.fill(node, path, origin, self.values) if seen else node
+        if isinstance(node, tuple):
+            return self._walk_tuple(node, path, origin)
+        if isinstance(node, dict):
             return {
-                key: self.walk(content, (*path, key), di)
-                for key, content in thing.items()
+                key: self.walk(content, (*path, key), origin)
+                for key, content in node.items()
             }
-        if isinstance(thing, BaseModel):
-            di = self.numbers.alamat.get(path, di)
-            replace = {}
-            for name in thing.model_fields_set:
-                content = getattr(thing, name)
-                if (new := self.walk(content, (*path, name), di)) is not content:
-                    replace[name] = new
-            return thing.model_copy(update=replace) if replace else thing
-        return thing
+        if isinstance(node, BaseModel):
+            return self._walk_model(node, path, origin)
+        return node
 
-    def fill(
-        self, text: str, path: DataPath, di: Address, value: Mapping[str, str | None]
-    ) -> str:
-        """One text with its brackets replaced; an unknown one stays as it is and becomes a finding."""
+    def _walk_tuple(
+        self, items: tuple[Any, ...], path: DataPath, origin: Address
+    ) -> tuple[Any, ...]:
+        filled = tuple(
+            self.walk(item, (*path, position), origin)
+            for position, item in enumerate(items)
+        )
+        pairs = zip(filled, items, strict=True)
+        return items if all(new is old for new, old in pairs) else filled
+
+    def _walk_model(self, part: BaseModel, path: DataPath, origin: Address) -> Any:
+        here = self.numbers.alamat.get(path, origin)
+        changed = {}
+        for name in part.model_fields_set:
+            content = getattr(part, name)
+            filled = self.walk(content, (*path, name), here)
+            if filled is not content:
+                changed[name] = filled
+        return part.model_copy(update=changed) if changed else part
+
+    def fill(self, text: str, path: DataPath, origin: Address, values: Values) -> str:
+        """One text with its brackets replaced.
+
+        An unknown one stays as it is and becomes a finding.
+        """
 
         def replace(match: re.Match[str]) -> str:
             content = match[1].strip()
             try:
-                return self._value(content, path, di, value)
-            except (WrongRujukan, WrongIsian) as cause:
-                code, saran = (
-                    ("isian", cause.saran)
-                    if isinstance(cause, WrongIsian)
-                    else ("rujukan", _SARAN_RUJUKAN)
-                )
-                self.problem.append(
-                    Problem(Place(path), code, f"[[{content}]]: {cause}", saran)
-                )
-                return match[0]
+                return self._value(content, origin, values)
+            except WrongIsian as cause:
+                self._add(path, "isian", f"[[{content}]]: {cause}", cause.saran)
+            except WrongRujukan as cause:
+                self._add(path, "rujukan", f"[[{content}]]: {cause}", _SARAN_RUJUKAN)
+            return match[0]
 
         result = _BRACKET.sub(replace, text)
         if "[[" in _BRACKET.sub("", text):
-            self.problem.append(
-                Problem(
-                    Place(path),
-                    "isian",
-                    "kurung [[ tidak ditutup",
-                    "tutup dengan ]] atau hapus",
-                )
-            )
+            message = "kurung [[ tidak ditutup"
+            self._add(path, "isian", message, "tutup dengan ]] atau hapus")
         self._check_typing(text, path)
         return result
+
+    def _add(self, path: DataPath, code: str, message: str, saran: str) -> None:
+        self.problems.append(Problem(Place(path), code, message, saran))
 
     def _check_typing(self, text: str, path: DataPath) -> None:
         """What would stand on paper and was surely not meant to."""
         for match in _SINGLE_BRACKET.finditer(_BRACKET.sub("", text)):
             content = match[1].strip()
-            if (
-                content in self.value
-                or is_rujukan(content)
-                or content.split(" ")[0] in FUNCTION
-            ):
+            if self._may_stand_in_brackets(content):
+                message = f"[{content}] tercetak apa adanya"
                 saran = f"tulis kurung siku ganda: [[{content}]]"
-                self.problem.append(
-                    Problem(
-                        Place(path), "isian", f"[{content}] tercetak apa adanya", saran
-                    )
-                )
+                self._add(path, "isian", message, saran)
         if len(text) > 1 and (text[0] + text[-1]) in ("“”", '""'):
             message = "tanda kutip di awal dan akhir ikut tercetak"
-            self.problem.append(
-                Problem(
-                    Place(path),
-                    "kutip",
-                    message,
-                    'hapus, atau ganti dengan kutip lurus "…" sebagai pengapit YAML',
-                )
-            )
+            saran = 'hapus, atau ganti dengan kutip lurus "…" sebagai pengapit YAML'
+            self._add(path, "kutip", message, saran)
         if POINT[:3] in text and not self.konsep:
             message = "titik-titik pada naskah yang sudah bertanggal"
-            self.problem.append(
-                Problem(
-                    Place(path),
-                    "bertanggal",
-                    message,
-                    "isi dengan data yang sebenarnya",
-                )
-            )
+            self._add(path, "bertanggal", message, "isi dengan data yang sebenarnya")
 
-    def _value(
-        self, content: str, path: DataPath, di: Address, value: Mapping[str, str | None]
-    ) -> str:
+    def _may_stand_in_brackets(self, content: str) -> bool:
+        if content in self.values or is_rujukan(content):
+            return True
+        return content.partition(" ")[0] in FUNCTION
+
+    def _value(self, content: str, origin: Address, values: Values) -> str:
         if is_rujukan(content):
-            return resolve_rujukan(content, self.numbers, di)
-        if content in value:
-            if value[content] is None and not self.konsep:
-                raise WrongIsian(
-                    "belum diisi, padahal naskah sudah bertanggal",
-                    f"isi {content}, atau hapus dari kalimat ini",
-                )
-            word = value[content] or POINT
-            if "[[" in word:
-                raise WrongIsian(
-                    "nilainya sendiri memuat kurung siku ganda",
-                    f"tulis nilai {content} tanpa kurung siku",
-                )
-            return word
+            return resolve_rujukan(content, self.numbers, origin)
+        if content in values:
+            return self._isian(content, values[content])
         name, _, argument = content.partition(" ")
-        if (result := fill_function(name, argument)) is not None:
+        result = fill_function(name, argument)
+        if result is not None:
             return result
         if _SMALL_PASAL.match(content):
-            raise WrongIsian(
-                "rujukan ke pasal memakai huruf besar",
-                f"tulis [[{content.replace('pasal ', 'Pasal ', 1)}]]",
-            )
-        near = difflib.get_close_matches(content, value, 1)
-        raise WrongIsian(
-            "isian tidak dikenal" + (f', mungkin "{near[0]}"' if near else "")
-        )
+            right = content.replace("pasal ", "Pasal ", 1)
+            message = "rujukan ke pasal memakai huruf besar"
+            raise WrongIsian(message, f"tulis [[{right}]]")
+        near = difflib.get_close_matches(content, values, 1)
+        perhaps = f', mungkin "{near[0]}"' if near else ""
+        raise WrongIsian("isian tidak dikenal" + perhaps)
+
+    def _isian(self, name: str, value: str | None) -> str:
+        if value is None and not self.konsep:
+            message = "belum diisi, padahal naskah sudah bertanggal"
+            raise WrongIsian(message, f"isi {name}, atau hapus dari kalimat ini")
+        words = value or POINT
+        if "[[" in words:
+            message = "nilainya sendiri memuat kurung siku ganda"
+            raise WrongIsian(message, f"tulis nilai {name} tanpa kurung siku")
+        return words
 
 
 def resolve(
@@ -184,49 +173,52 @@ def resolve(
 ) -> tuple[Kesepakatan, tuple[Problem, ...]]:
     """The agreement as it reads on paper, and what stands in the way of that.
 
-    `numbered` is what `number` gives for it, where that was asked for already.
+    Returns the same class: `nomor` of every pasal, butir, programme and stage is filled
+    ("4", "a", "1a"), every party has its `sebutan` and its opening sentence in
+    `kalimat`, and no text holds `[[ ]]` any more.
 
-    Returns the same class: `nomor` of every pasal, butir, programme and stage is filled ("4", "a", "1a"), every
-    party has its `sebutan` and its opening sentence in `kalimat`, and no text holds `[[ ]]` any more.
+    Args:
+        kesepakatan: the agreement as typed.
+        numbered: what `number` gives for it, where that was asked for already.
     """
-    k, numbers, problem = numbered or number(kesepakatan)
+    k, numbers, problems = numbered or number(kesepakatan)
     k = k.model_copy(update={"para_pihak": fill_pihak(k)})
     filler = _Filler(numbers, isian(k), k.konsep)
-    # The sentences of the parties name their own data first, so they are filled apart from all other texts.
-    kalimat_pihak = tuple(
-        _fill_sentence(filler, k, i) for i in range(len(k.para_pihak))
+    # The sentences of the parties name their own data first, so they are filled apart
+    # from all other texts.
+    sentences = [_fill_sentence(filler, k, i) for i in range(len(k.para_pihak))]
+    filled: Kesepakatan = filler.walk(_without_sentences(k), (), ())
+    para_pihak = tuple(
+        pihak.model_copy(update={"kalimat": sentence})
+        for pihak, sentence in zip(filled.para_pihak, sentences, strict=True)
     )
-    without = tuple(one.model_copy(update={"kalimat": None}) for one in k.para_pihak)
-    common = k.kalimat.model_copy(update={"pihak": ""})
-    k = filler.walk(
-        k.model_copy(update={"para_pihak": without, "kalimat": common}), (), ()
+    every_problem = dict.fromkeys([*problems, *filler.problems])
+    reading = filled.model_copy(update={"para_pihak": para_pihak})
+    return reading, tuple(every_problem)
+
+
+def _without_sentences(k: Kesepakatan) -> Kesepakatan:
+    para_pihak = tuple(
+        pihak.model_copy(update={"kalimat": None}) for pihak in k.para_pihak
     )
-    pihak = tuple(
-        one.model_copy(update={"kalimat": kalimat})
-        for one, kalimat in zip(k.para_pihak, kalimat_pihak, strict=True)
-    )
-    return k.model_copy(update={"para_pihak": pihak}), tuple(
-        dict.fromkeys([*problem, *filler.problem])
-    )
+    kalimat = k.kalimat.model_copy(update={"pihak": ""})
+    return k.model_copy(update={"para_pihak": para_pihak, "kalimat": kalimat})
 
 
 def _fill_sentence(filler: _Filler, k: Kesepakatan, i: int) -> str:
-    one = k.para_pihak[i]
-    kalimat, own = one.kalimat or k.kalimat.pihak, isian_pihak(one)
-    for name in dict.fromkeys(match[1].strip() for match in _BRACKET.finditer(kalimat)):
-        if own.get(name, "ada") is None:
-            own[name] = POINT
-            if not k.konsep:
-                message = f"{name} belum diisi, padahal naskah sudah bertanggal"
-                filler.problem.append(
-                    Problem(
-                        at("para_pihak", i),
-                        "bertanggal",
-                        message,
-                        f'tambahkan "{name}:"',
-                    )
-                )
-    path: DataPath = (
-        ("para_pihak", i, "kalimat") if one.kalimat else ("kalimat", "pihak")
-    )
-    return filler.fill(kalimat, path, (), {**filler.value, **own})
+    """The opening sentence of a party; dots stand for what it lacks of its own."""
+    pihak = k.para_pihak[i]
+    sentence, own = pihak.kalimat or k.kalimat.pihak, isian_pihak(pihak)
+    named = dict.fromkeys(match[1].strip() for match in _BRACKET.finditer(sentence))
+    missing = [name for name in named if name in own and own[name] is None]
+    if not k.konsep:
+        for name in missing:
+            message = f"{name} belum diisi, padahal naskah sudah bertanggal"
+            place, saran = at("para_pihak", i), f'tambahkan "{name}:"'
+            problem = Problem(place, "bertanggal", message, saran)
+            filler.problems.append(problem)
+    path: DataPath = ("kalimat", "pihak")
+    if pihak.kalimat:
+        path = ("para_pihak", i, "kalimat")
+    values = {**filler.values, **own, **dict.fromkeys(missing, POINT)}
+    return filler.fill(sentence, path, (), values)

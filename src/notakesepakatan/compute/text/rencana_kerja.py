@@ -1,4 +1,7 @@
-"""The rows of the Rencana Kerja in order, each with its address ("3.2.a") and its place in its programme."""
+"""The rows of the Rencana Kerja in order.
+
+Each has its address ("3.2.a") and its place in its programme.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +14,16 @@ class PlanRow:
     """One row of the table.
 
     Attributes:
-        alamat: numbers joined by dots: programme, stage, stage below; "1" where the only stage bears no number.
+        alamat: numbers joined by dots: programme, stage, stage below; "1" where the only
+            stage bears no number.
         program: the programme it belongs to.
         tahapan: what the row says.
-        awal: the first row of its programme, which shows the programme's number and name.
-        tugas: duties in order of the parties, None where there are none; a single item where they are shared.
+        awal: the first of its programme, so that it shows the programme's number and name.
+        tugas: duties in order of the parties, None where there are none; a single item
+            where they are shared.
         bersama: the duties are shared by all parties.
-        tinggi: some cell is so long that the row may not fit on a page and must be allowed to break.
+        tinggi: some cell is so long that the row may not fit on a page and must be
+            allowed to break.
     """
 
     alamat: str
@@ -32,28 +38,26 @@ class PlanRow:
 def rows(
     lampiran: Lampiran, kunci_pihak: tuple[str, ...], year_count: int
 ) -> tuple[PlanRow, ...]:
-    """Rows of an annex whose numbers are filled in, for the parties of the agreement in their order."""
-    result = []
-    # About the letters that a column holds on half a landscape page, the narrower the more columns there are.
+    """Rows of an annex whose numbers are filled in.
+
+    Args:
+        lampiran: the annex.
+        kunci_pihak: keys of the parties in their order.
+        year_count: how many columns of years the table has.
+    """
+    # About the letters that a column holds on half a landscape page, the narrower the
+    # more columns there are.
     limit = 5000 // (year_count + len(kunci_pihak))
+    result = list[PlanRow]()
     for program in lampiran.program:
-        for i, (address, tahapan) in enumerate(
-            _walk(program.tahapan, program.nomor or "")
-        ):
+        tahapan_list = _walk(program.tahapan, program.nomor or "")
+        for i, (address, tahapan) in enumerate(tahapan_list):
             shared = SHARED in tahapan.tugas
-            index = (SHARED,) if shared else kunci_pihak
-            tugas = tuple(tahapan.tugas.get(key) for key in index)
-            result.append(
-                PlanRow(
-                    address,
-                    program,
-                    tahapan,
-                    i == 0,
-                    tugas,
-                    shared,
-                    _longest(tahapan, tugas) > limit,
-                )
-            )
+            bearers = (SHARED,) if shared else kunci_pihak
+            tugas = tuple(tahapan.tugas.get(bearer) for bearer in bearers)
+            tall = _longest(tahapan, tugas) > limit
+            row = PlanRow(address, program, tahapan, i == 0, tugas, shared, tall)
+            result.append(row)
     return tuple(result)
 
 

@@ -52,7 +52,7 @@ def resolve_rujukan(content: str, numbers: Numbers, origin: Address) -> str:
     targets = {_find(piece, numbers, origin) for piece in _SEPARATOR.split(body)}
 
     def own_first(address: Address) -> tuple[bool, int]:
-        return not _starts_inside(address, origin), numbers.index[address]
+        return not _starts_inside(address, origin), numbers.order[address]
 
     in_order = sorted(targets, key=own_first)
     link = "atau" if " atau " in body else "dan"
@@ -84,7 +84,7 @@ def _below(
 ) -> Address | None:
     """The part below another with this number or key; by its key `anywhere` too."""
     address: Address = (*above, step)
-    if address in numbers.index:
+    if address in numbers.order:
         return address
     unit, key = step
     keyed = numbers.kunci.get(key)
@@ -95,7 +95,7 @@ def _below(
 
 def _enclosing(origin: Address, unit: str, numbers: Numbers) -> Address:
     """The deepest address around a place that has children of this kind."""
-    parents = {address[:-1] for address in numbers.index if address[-1][0] == unit}
+    parents = {address[:-1] for address in numbers.order if address[-1][0] == unit}
     for length in range(len(origin), 0, -1):
         if origin[:length] in parents:
             return origin[:length]
@@ -141,7 +141,7 @@ def _run(in_order: list[Address], numbers: Numbers) -> int:
     above, unit = first[:-1], first[-1][0]
     siblings = [
         address
-        for address in numbers.index
+        for address in numbers.order
         if address[:-1] == above and address[-1][0] == unit
     ]
     consecutive = siblings[siblings.index(first) :]

@@ -1,12 +1,13 @@
 """The agreement as a tree of plain data, which adenda change: keys and order of the YAML.
 
-A tree is never changed in place: what a step does not touch is the very same object before and after.
+A tree is never changed in place: what a step does not touch is the very same object
+before and after.
 """
 
 from collections.abc import Sequence
 from typing import Any
 
-from notakesepakatan.compute.text.numbering import fill_labels, only_stage
+from notakesepakatan.compute.text.numbering import fill_labels, only_tahapan
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import CHILDREN, DataPath, Place, level
 
@@ -51,10 +52,10 @@ def label_key(path: DataPath) -> str:
 
 def labels(items: Sequence[Tree], path: DataPath) -> tuple[str, ...]:
     """Numbers of the items of the list at `path`, as they stand on paper."""
-    is_stages_of_programme = path[-1] == "tahapan" and path.count("tahapan") == 1
-    if is_stages_of_programme and len(items) == 1:
-        (stage,) = items
-        if only_stage(stage.get("tahapan"), stage.get("nomor")):
+    is_tahapan_of_program = path[-1] == "tahapan" and path.count("tahapan") == 1
+    if is_tahapan_of_program and len(items) == 1:
+        (tahapan,) = items
+        if only_tahapan(tahapan.get("tahapan"), tahapan.get("nomor")):
             return ("",)
     key = label_key(path)
     return fill_labels([item.get(key) for item in items], level(path) or "angka")
@@ -118,7 +119,7 @@ def get_at(tree: Any, path: DataPath) -> Any:
 
 
 def set_at(tree: Tree, path: DataPath, value: Any) -> Tree:
-    """The tree with another value at a path; mappings on the way are made where they are missing."""
+    """The tree with another value at a path; mappings missing on the way are made."""
     result: Tree = _set(tree, path, value)
     return result
 

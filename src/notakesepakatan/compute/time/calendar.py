@@ -1,20 +1,19 @@
 """Working days of an Indonesian office: which days are off and why, counting, moving.
 
 Days off are Saturdays (five-day offices), Sundays, national holidays and cuti bersama, from
-the `holidays` library with both categories, corrected by `hari-libur.yaml`. A year without a
-decree there is provisional.
+the `holidays` library with both categories, corrected by `hari-libur.yaml`. A year without
+a decree there is provisional.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain
 from typing import Literal
 
 import holidays
 
-from notakesepakatan.model.hari_libur import HariLibur
+from notakesepakatan.model.hari_libur import ExtraDay, HariLibur
 
 DAY = timedelta(days=1)
 WEEKEND = "akhir pekan"
@@ -33,7 +32,8 @@ class HariKerja:
     """A count of working days.
 
     Attributes:
-        hasil: the last day, cuti bersama being days off (or work, where the office has chosen so).
+        hasil: the last day, cuti bersama being days off (or work, where the office has
+            chosen so).
         with_cuti_bersama_at_work: the same with cuti bersama counted as working days.
         safe: the safe one of both readings: the earlier of two deadlines.
         skipped: days off between, by the reading of `hasil`.
@@ -48,18 +48,21 @@ class HariKerja:
 
 
 class OfficeCalendar:
-    """The days off of one office. Immutable; days are looked up year by year and remembered."""
+    """The days off of one office. Immutable; days are looked up year by year and kept."""
 
     def __init__(self, *files: HariLibur) -> None:
         """Later files add to earlier ones; the last says how the office works."""
-        last = files[-1] if files else HariLibur()
-        self._decree = dict(chain.from_iterable(f.keputusan.items() for f in files))
-        added = chain.from_iterable(f.tambah for f in files)
-        self._add = {day.tanggal: day for day in added}
-        removed = frozenset(chain.from_iterable(f.hapus for f in files))
-        self._remove = removed - {day.tanggal for day in last.tambah}
-        self._six_days = last.enam_hari_kerja
-        self.cuti_bersama_kerja = last.cuti_bersama_hari_kerja
+        self._decree = dict[int, str]()
+        self._added = dict[date, ExtraDay]()
+        removed = set[date]()
+        for file in files:
+            self._decree.update(file.keputusan)
+            self._added.update({day.tanggal: day for day in file.tambah})
+            removed.update(file.hapus)
+        office = files[-1] if files else HariLibur()
+        self._removed = removed - {day.tanggal for day in office.tambah}
+        self._six_days = office.enam_hari_kerja
+        self.cuti_bersama_kerja = office.cuti_bersama_hari_kerja
 
     def keputusan(self, year: int) -> str | None:
         """The decree of a year; None where none is known, and its days are provisional."""
@@ -68,75 +71,78 @@ class OfficeCalendar:
     def off_reason(
         self, tanggal: date, *, cuti_bersama_kerja: bool | None = None
     ) -> str | None:
-        """Why a day is off; None on a working day."""
+        """Why a day is off; None on a working day.
+
+        Args:
+            tanggal: the day.
+            cuti_bersama_kerja: whether cuti bersama is a working day; None for what the
+                office has chosen.
+        """
         if cuti_bersama_kerja is None:
             cuti_bersama_kerja = self.cuti_bersama_kerja
-        holiday = self._holiday(tanggal, cuti_bersama_kerja)
-        return holiday or (WEEKEND if self._is_weekend(tanggal) else None)
+        hari_libur = self._holiday(tanggal, cuti_bersama_kerja)
+        if hari_libur:
+            return hari_libur
+        return WEEKEND if self._is_weekend(tanggal) else None
 
     def _holiday(self, tanggal: date, cuti_bersama_kerja: bool) -> str | None:
-        """The name of a day that is off, whatever day of the week it is."""
-        added = self._add.get(tanggal)
+        """The name of a day off that is no end of a week."""
+        added = self._added.get(tanggal)
         if added:
             is_off = added.jenis == "libur" or not cuti_bersama_kerja
             return added.nama if is_off else None
-        if tanggal in self._remove:
+        if tanggal in self._removed:
             return None
         libur, cuti_bersama = _national(tanggal.year)
         name = libur.get(tanggal)
-        if name is None and not cuti_bersama_kerja:
+        if not name and not cuti_bersama_kerja:
             name = cuti_bersama.get(tanggal)
-        # What the library estimates is settled once the decree is there.
-        settled = tanggal.year in self._decree
-        return name.removesuffix(" (perkiraan)") if name and settled else name
+        if name and tanggal.year in self._decree:
+            # What the library estimates is settled once the decree is there.
+            return name.removesuffix(" (perkiraan)")
+        return name
 
     def _is_weekend(self, tanggal: date) -> bool:
-        first_day_off = 6 if self._six_days else 5
-        return tanggal.weekday() >= first_day_off
+        is_saturday, is_sunday = tanggal.weekday() == 5, tanggal.weekday() == 6
+        return is_sunday or (is_saturday and not self._six_days)
 
-    def count(self, begin: date, hari_kerja_count: int) -> HariKerja:
-        """Count working days from the day after `begin` (before it, when negative).
-
-        `begin` itself does not count.
+    def count(self, begin: date, days: int) -> HariKerja:
+        """Count working days from the day after `begin`; before it, when negative.
 
         Args:
-            begin: the event's day, excluded.
-            hari_kerja_count: how many; 0 gives `begin` itself.
+            begin: the event's day, which does not count itself.
+            days: how many working days; 0 gives `begin` itself.
         """
-        result, skipped = self._walk(begin, hari_kerja_count, self.cuti_bersama_kerja)
-        lain, _ = self._walk(begin, hari_kerja_count, True)
-        return HariKerja(
-            result,
-            lain,
-            min(result, lain),
-            skipped,
-            self.provisional_years(begin, result),
-        )
+        result, skipped = self._walk(begin, days, self.cuti_bersama_kerja)
+        at_work, _ = self._walk(begin, days, True)
+        provisional = self.provisional_years(begin, result)
+        return HariKerja(result, at_work, min(result, at_work), skipped, provisional)
 
     def _walk(
-        self, begin: date, count: int, cuti_kerja: bool
+        self, begin: date, days: int, cuti_bersama_kerja: bool
     ) -> tuple[date, tuple[Skipped, ...]]:
-        step = DAY if count >= 0 else -DAY
-        now, rest, skipped = begin, abs(count), list[Skipped]()
-        while rest:
+        step = DAY if days >= 0 else -DAY
+        skipped = list[Skipped]()
+        now, left = begin, abs(days)
+        while left:
             now += step
-            if cause := self.off_reason(now, cuti_bersama_kerja=cuti_kerja):
+            cause = self.off_reason(now, cuti_bersama_kerja=cuti_bersama_kerja)
+            if cause:
                 skipped.append(Skipped(now, cause))
             else:
-                rest -= 1
+                left -= 1
         return now, tuple(skipped)
 
     def move(
         self, tanggal: date, direction: Literal["maju", "mundur"]
     ) -> tuple[date, tuple[Skipped, ...]]:
-        """The nearest working day, and the days passed over.
+        """The nearest working day: the day itself, or later, or earlier.
 
-        It is the day itself, or later (`maju`), or earlier (`mundur`).
-
-        A deadline counted backward moves earlier, one counted forward moves later.
+        With it the days passed over. A deadline counted backward moves earlier
+        (`mundur`), one counted forward moves later (`maju`).
         """
         step = DAY if direction == "maju" else -DAY
-        skipped = []
+        skipped = list[Skipped]()
         while cause := self.off_reason(tanggal):
             skipped.append(Skipped(tanggal, cause))
             tanggal += step
@@ -152,7 +158,7 @@ class OfficeCalendar:
 def _national(year: int) -> tuple[dict[date, str], dict[date, str]]:
     """National holidays and cuti bersama of a year, by the library.
 
-    The language is fixed, whatever the locale.
+    In Indonesian, whatever the locale.
     """
     return dict(_days(year, "public")), dict(_days(year, "government"))
 

@@ -1,9 +1,7 @@
-"""From an agreement's dates and recorded events to its state on a day.
+"""The register: what an agreement's dates and recorded events say on a given day.
 
-Nothing of it is stored.
-
-`Summary` is the little of an agreement that its status and deadlines need, so that
-thousands fit in an index.
+Nothing of it is stored. `Summary` is the little of an agreement that its status and
+deadlines need, so that thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +25,7 @@ from notakesepakatan.compute.time.tenggat import (
 )
 from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.peristiwa import Peristiwa, tasks
+from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
 from notakesepakatan.place import Address, address_words, default_sebutan
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -84,7 +82,7 @@ class Summary:
 
     def on(self, day: date) -> "Summary":
         """What the text in force on a day says."""
-        in_force = [one for since, one in self.later if since <= day]
+        in_force = [text for since, text in self.later if since <= day]
         return in_force[-1] if in_force else self
 
     def data(self) -> dict[str, object]:
@@ -95,10 +93,11 @@ class Summary:
         for name in ("jangka_waktu", "pemberitahuan", "kahar"):
             content[name] = str(content[name]) if content[name] else None
         content["peristiwa"] = [
-            p.model_dump(mode="json", exclude_defaults=True) for p in self.peristiwa
+            peristiwa.model_dump(mode="json", exclude_defaults=True)
+            for peristiwa in self.peristiwa
         ]
         content["later"] = [
-            (since.isoformat(), one.data()) for since, one in self.later
+            (since.isoformat(), text.data()) for since, text in self.later
         ]
         return content
 
@@ -106,8 +105,8 @@ class Summary:
     def from_data(cls, content: dict[str, Any]) -> "Summary":
         """Back from the index; by hand, since thousands are read at once."""
         content["later"] = tuple(
-            (date.fromisoformat(since), cls.from_data(one))
-            for since, one in content["later"]
+            (date.fromisoformat(since), cls.from_data(text))
+            for since, text in content["later"]
         )
         for name in ("begin", "extended"):
             content[name] = date.fromisoformat(content[name]) if content[name] else None
@@ -116,7 +115,7 @@ class Summary:
         for name in ("pihak", "kunci_pihak", "nomor"):
             content[name] = tuple(content[name])
         content["peristiwa"] = tuple(
-            Peristiwa.model_validate(p) for p in content["peristiwa"]
+            Peristiwa.model_validate(peristiwa) for peristiwa in content["peristiwa"]
         )
         return cls(**content)
 
@@ -126,19 +125,19 @@ def _span(text: str) -> Lama:
     return Lama.model_validate(text)
 
 
-def clause_of(numbers: Numbers, role: str) -> Address | None:
+def klausul_of(numbers: Numbers, role: str) -> Address | None:
     """Address of the clause that has this role in the agreement."""
     return next(
         (numbers.kunci[key] for key in ROLE[role] if key in numbers.kunci), None
     )
 
 
-def clause_words(numbers: Numbers) -> dict[str, str]:
+def klausul_words(numbers: Numbers) -> dict[str, str]:
     """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}."""
     return {
         role: address_words(address)
         for role in ROLE
-        if (address := clause_of(numbers, role))
+        if (address := klausul_of(numbers, role))
     }
 
 
@@ -146,14 +145,14 @@ def summarize(
     slug: str, k: Kesepakatan, numbers: Numbers, peristiwa: Sequence[Peristiwa]
 ) -> Summary:
     """The summary of an agreement and its events, which are put in order of their days."""
-    basis = clause_words(numbers)
+    basis = klausul_words(numbers)
     return Summary(
         slug=slug,
         jenis=k.jenis,
         judul=k.judul,
-        pihak=tuple(p.nama for p in k.para_pihak),
+        pihak=tuple(pihak.nama for pihak in k.para_pihak),
         kunci_pihak=k.kunci_pihak,
-        nomor=tuple(p.nomor for p in k.para_pihak if p.nomor),
+        nomor=tuple(pihak.nomor for pihak in k.para_pihak if pihak.nomor),
         begin=k.penandatanganan.tanggal,
         jangka_waktu=k.jangka_waktu,
         convention=k.konvensi_berakhir,
@@ -161,16 +160,13 @@ def summarize(
         kahar=k.tenggat.berita_acara_kahar,
         rencana_kerja=k.lampiran is not None,
         dasar=basis,
-        peristiwa=tuple(sorted(peristiwa, key=lambda p: p.tanggal)),
+        peristiwa=tuple(sorted(peristiwa, key=lambda each: each.tanggal)),
     )
 
 
 @dataclass(frozen=True)
 class Condition:
-    """An agreement on a day.
-
-    Status, the end of its present term, and deadlines not yet answered.
-    """
+    """An agreement on a day: status, the end of its present term, open deadlines."""
 
     status: Status
     ended: Ended | None
@@ -178,127 +174,146 @@ class Condition:
 
 
 def condition(
-    r: Summary, today: date, ingatkan: Lama, calendar: OfficeCalendar
+    signed: Summary, today: date, ingatkan: Lama, calendar: OfficeCalendar
 ) -> Condition:
     """Status and open deadlines of an agreement.
 
     Args:
-        r: the agreement.
+        signed: the agreement as signed.
         today: the day it is looked at; later events have not happened yet.
         ingatkan: how long before the last safe day the time of notice begins.
         calendar: days off.
     """
-    signed, r = r, r.on(today)
-    if r.begin is None or r.begin > today:
+    in_force = signed.on(today)
+    if in_force.begin is None or in_force.begin > today:
         return Condition("konsep", None, ())
-    happened = [p for p in r.peristiwa if p.tanggal <= today]
+    happened = [
+        peristiwa for peristiwa in in_force.peristiwa if peristiwa.tanggal <= today
+    ]
     left = (
         *_open_kahar(signed, happened, calendar),
-        *_open_tasks(r, happened, calendar),
+        *_open_tasks(in_force, happened, calendar),
     )
-    closed = _closed(happened)
-    if closed:
-        return Condition(*closed, left)
-    begin, span = present_term(r, happened, calendar)
-    end = end_of_term(begin, span, r.convention, calendar)
+    for kind, status in _ENDED_BY:
+        if any(peristiwa.jenis == kind for peristiwa in happened):
+            return Condition(status, _ended(happened, kind), left)
+    begin, span = present_term(in_force, happened, calendar)
+    end = end_of_term(begin, span, in_force.convention, calendar)
     if today > end.tanggal:
         return Condition("berakhir", end, left)
-    basis = r.dasar.get("jangka_waktu", "")
-    tenggat = [tenggat_of_end(begin, span, r.convention, basis, calendar), *left]
-    status = _running(r, happened)
-    notice = _notice(r, happened, begin, end, calendar)
-    if notice:
-        tenggat.append(notice)
-        if today > notice.tanggal:
-            status = "lewat tenggat"
-        elif today >= add_lama(notice.safe, ingatkan, calendar, -1):
-            status = "masa pemberitahuan"
-    if r.rencana_kerja:
-        tenggat += _next_year(r, begin, span, today, calendar)
-    by_day = sorted(tenggat, key=lambda t: (t.safe, t.jenis))
+    basis = in_force.dasar.get("jangka_waktu", "")
+    end_tenggat = tenggat_of_end(begin, span, in_force.convention, basis, calendar)
+    pemberitahuan = _open_pemberitahuan(in_force, happened, begin, end, calendar)
+    tenggat = [end_tenggat, *left, *pemberitahuan]
+    if in_force.rencana_kerja:
+        tenggat += _next_year(in_force, begin, span, today, calendar)
+    status = _status(in_force, happened, pemberitahuan, today, ingatkan, calendar)
+    by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
     return Condition(status, end, tuple(by_day))
 
 
-def _closed(happened: Sequence[Peristiwa]) -> tuple[Status, Ended] | None:
-    """How and when an agreement came to an end before its term; None where it did not."""
-    closings: tuple[tuple[str, Status], ...] = (
-        ("batal", "batal"),
-        ("pengakhiran", "diakhiri"),
-    )
-    for kind, status in closings:
-        days = [p.tanggal for p in happened if p.jenis == kind]
-        if days:
-            return status, Ended(min(days), min(days))
-    return None
+_ENDED_BY: tuple[tuple[str, Status], ...] = (
+    ("batal", "batal"),
+    ("pengakhiran", "diakhiri"),
+)
+"""Kinds of event that end an agreement, and what it is called then."""
 
 
-def _running(r: Summary, happened: Sequence[Peristiwa]) -> Status:
-    by_event = any(p.jenis == "perpanjangan" for p in happened)
-    return "diperpanjang" if r.extended or by_event else "berlaku"
-
-
-def _notice(
-    r: Summary,
+def _open_pemberitahuan(
+    summary: Summary,
     happened: Sequence[Peristiwa],
     begin: date,
     end: Ended,
     calendar: OfficeCalendar,
-) -> Tenggat | None:
-    """The notice that is still owed in this term; None where it was received or is none."""
-    received = happened_this_term(r, happened, "pemberitahuan_diterima")
-    if not r.pemberitahuan or received:
-        return None
-    basis = r.dasar.get("pemberitahuan", "")
-    notice = tenggat_pemberitahuan(end, r.pemberitahuan, basis, calendar)
+) -> list[Tenggat]:
+    """The notice before the end of a term that begins on a day, while none is received."""
+    before = summary.pemberitahuan
+    if not before or happened_this_term(summary, happened, "pemberitahuan_diterima"):
+        return []
+    basis = summary.dasar.get("pemberitahuan", "")
+    pemberitahuan = tenggat_pemberitahuan(end, before, basis, calendar)
     # A term shorter than its own notice leaves no day on which one could be given in time.
-    return notice if notice.tanggal > begin else None
+    return [pemberitahuan] if pemberitahuan.tanggal > begin else []
+
+
+def _status(
+    summary: Summary,
+    happened: Sequence[Peristiwa],
+    pemberitahuan_list: Sequence[Tenggat],
+    today: date,
+    ingatkan: Lama,
+    calendar: OfficeCalendar,
+) -> Status:
+    """What a running term is called."""
+    for pemberitahuan in pemberitahuan_list:
+        if today > pemberitahuan.tanggal:
+            return "lewat tenggat"
+        if today >= add_lama(pemberitahuan.safe, ingatkan, calendar, -1):
+            return "masa pemberitahuan"
+    prolonged = any(peristiwa.jenis == "perpanjangan" for peristiwa in happened)
+    return "diperpanjang" if summary.extended or prolonged else "berlaku"
+
+
+def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
+    day = min(peristiwa.tanggal for peristiwa in happened if peristiwa.jenis == kind)
+    return Ended(day, day)
 
 
 def present_term(
-    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+    summary: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> tuple[date, Lama]:
     """First day and span of the term now running.
 
     Each extension starts where the one before it ended.
     """
-    begin, span = r.begin or date.min, r.jangka_waktu
-    for p in happened:
-        if p.jenis == "perpanjangan" and p.selama:
-            begin, span = add_lama(begin, span, calendar), p.selama
+    begin, span = summary.begin or date.min, summary.jangka_waktu
+    for peristiwa in happened:
+        if peristiwa.jenis == "perpanjangan" and peristiwa.selama:
+            begin, span = add_lama(begin, span, calendar), peristiwa.selama
     return begin, span
 
 
-def happened_this_term(r: Summary, happened: Sequence[Peristiwa], kind: str) -> bool:
+def happened_this_term(
+    summary: Summary, happened: Sequence[Peristiwa], kind: str
+) -> bool:
     """Whether an event of this kind belongs to the term now running.
 
     One from before an extension answers nothing.
     """
-    return any(p.jenis == kind for p in events_this_term(r, happened))
-
-
-def events_this_term(r: Summary, happened: Sequence[Peristiwa]) -> list[Peristiwa]:
-    """Events of the term now running."""
-    perpanjangan = max(
-        (p.tanggal for p in happened if p.jenis == "perpanjangan"),
-        default=r.extended or date.min,
+    return any(
+        peristiwa.jenis == kind for peristiwa in peristiwa_this_term(summary, happened)
     )
-    return [p for p in happened if p.tanggal > perpanjangan]
+
+
+def peristiwa_this_term(
+    summary: Summary, happened: Sequence[Peristiwa]
+) -> list[Peristiwa]:
+    """Events of the term now running."""
+    extensions = [
+        peristiwa.tanggal for peristiwa in happened if peristiwa.jenis == "perpanjangan"
+    ]
+    since = max(extensions, default=summary.extended or date.min)
+    return [peristiwa for peristiwa in happened if peristiwa.tanggal > since]
 
 
 def _open_kahar(
-    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+    signed: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> Iterator[Tenggat]:
-    done = [p.kejadian for p in happened if p.jenis == "berita_acara_kahar"]
-    for p in happened:
+    answered = [
+        peristiwa.kejadian
+        for peristiwa in happened
+        if peristiwa.jenis == "berita_acara_kahar"
+    ]
+    for peristiwa in happened:
+        if peristiwa.jenis != "keadaan_kahar" or peristiwa.tanggal in answered:
+            continue
         # The text in force on the day it happened says how long there is.
-        now = r.on(p.tanggal)
-        if p.jenis == "keadaan_kahar" and now.kahar and p.tanggal not in done:
+        then = signed.on(peristiwa.tanggal)
+        if then.kahar:
+            basis = then.dasar.get("kahar", "")
+            kind: KindTenggat = "berita-acara-kahar"
             yield tenggat_hari_kerja(
-                p.tanggal,
-                now.kahar,
-                "berita-acara-kahar",
-                now.dasar.get("kahar", ""),
-                calendar,
+                peristiwa.tanggal, then.kahar, kind, basis, calendar
             )
 
 
@@ -310,61 +325,52 @@ ASSIGNED: Mapping[str, tuple[KindTenggat, str]] = {
 
 
 def _open_tasks(
-    r: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
+    summary: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
 ) -> Iterator[Tenggat]:
     """Duties left at an ending and follow-ups of talks, until they are recorded as done."""
-    for p in happened:
-        for name, i, tugas in tasks(p) if p.jenis in ASSIGNED else ():
-            if (
-                tugas.paling_lambat
-                and name != "pemulihan"
-                and not _done(happened, p, i + 1)
-            ):
-                kind, role = ASSIGNED[p.jenis]
-                safe, _ = calendar.move(tugas.paling_lambat, "mundur")
-                word = (
-                    f"berita acara {p.jenis} {tanggal_long(p.tanggal)} butir {i + 1}: "
-                )
-                word += f"{tugas.uraian}, oleh {_who(tugas.oleh)}"
-                yield Tenggat(
-                    kind,
-                    tugas.paling_lambat,
-                    safe,
-                    r.dasar.get(role, ""),
-                    partial(list, (word,)),
-                    f"{p.tanggal}-{i + 1}",
-                )
+    for peristiwa in happened:
+        if peristiwa.jenis not in ASSIGNED:
+            continue
+        kind, role = ASSIGNED[peristiwa.jenis]
+        basis = summary.dasar.get(role, "")
+        for name, i, tugas in tasks(peristiwa):
+            day = tugas.paling_lambat
+            if day and name != "pemulihan" and not _done(happened, peristiwa, i + 1):
+                safe, _ = calendar.move(day, "mundur")
+                explain = partial(_task_words, peristiwa, tugas, i + 1)
+                task = f"{peristiwa.tanggal}-{i + 1}"
+                yield Tenggat(kind, day, safe, basis, explain, task)
+
+
+def _task_words(peristiwa: Peristiwa, tugas: Tugas, order: int) -> list[str]:
+    paper = f"berita acara {peristiwa.jenis} {tanggal_long(peristiwa.tanggal)} butir {order}"
+    return [f"{paper}: {tugas.uraian}, oleh {_who(tugas.oleh)}"]
 
 
 def _who(by: str) -> str:
     return "PARA PIHAK" if by == "bersama" else default_sebutan(by)
 
 
-def _done(happened: Sequence[Peristiwa], p: Peristiwa, order: int) -> bool:
+def _done(happened: Sequence[Peristiwa], peristiwa: Peristiwa, order: int) -> bool:
+    """Whether a task that an event left is recorded as done, alone or with all others."""
+    reports = (other for other in happened if other.jenis == "selesai")
     return any(
-        q.jenis == "selesai" and q.kejadian == p.tanggal and q.urutan in (None, order)
-        for q in happened
+        report.kejadian == peristiwa.tanggal and report.urutan in (None, order)
+        for report in reports
     )
 
 
 def _next_year(
-    r: Summary, begin: date, span: Lama, today: date, calendar: OfficeCalendar
+    summary: Summary, begin: date, span: Lama, today: date, calendar: OfficeCalendar
 ) -> list[Tenggat]:
     """The year of the work plan that begins next."""
-    for name, start, end in years_of_plan(begin, span, r.convention, calendar):
+    basis = summary.dasar.get("rencana_kerja", "")
+    for name, start, end in years_of_plan(begin, span, summary.convention, calendar):
         if start >= today and start != begin:
             safe, _ = calendar.move(start - DAY, "mundur")
             days = f"{tanggal_long(start)} sampai dengan {tanggal_long(end)}"
-            word = f"tahun {name} Rencana Kerja: {days}"
-            basis = r.dasar.get("rencana_kerja", "")
-            return [
-                Tenggat(
-                    "tahun-rencana-kerja",
-                    start,
-                    safe,
-                    basis,
-                    partial(list, (word,)),
-                    name,
-                )
-            ]
+            reason = f"tahun {name} Rencana Kerja: {days}"
+            explain = partial(list[str], (reason,))
+            kind: KindTenggat = "tahun-rencana-kerja"
+            return [Tenggat(kind, start, safe, basis, explain, name)]
     return []

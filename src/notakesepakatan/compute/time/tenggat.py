@@ -101,7 +101,8 @@ def end_of_term(
     5 tahun from 2022-06-16 -> 2027-06-16 (or 2027-06-15).
     """
     again = add_lama(begin, span, calendar)
-    return Ended(again if convention == "hari_yang_sama" else again - DAY, again - DAY)
+    shown = again if convention == "hari_yang_sama" else again - DAY
+    return Ended(shown, again - DAY)
 
 
 def tenggat_of_end(
@@ -117,14 +118,17 @@ def tenggat_of_end(
     """
     end = end_of_term(begin, span, convention, calendar)
     safe, skipped = calendar.move(end.earliest, "mundur")
-    explain = lambda: [  # noqa: E731 - said only when asked
-        f"{_basis(basis)}{angka_terbilang(span.jumlah)} {span.satuan} "
-        f"terhitung sejak {_day(begin)}",
-        f"berakhir {_day(end.tanggal)}: {_CONVENTION_WORDS[convention]}",
-        *_readings(end),
-        *_passed(end.earliest, safe, skipped),
-        *_decrees(calendar, safe, end.tanggal),
-    ]
+
+    def explain() -> list[str]:
+        words = f"{angka_terbilang(span.jumlah)} {span.satuan}"
+        return [
+            f"{_basis(basis)}{words} terhitung sejak {_day(begin)}",
+            f"berakhir {_day(end.tanggal)}: {_CONVENTION_WORDS[convention]}",
+            *_readings(end),
+            *_passed(end.earliest, safe, skipped),
+            *_decrees(calendar, safe, end.tanggal),
+        ]
+
     temporary = calendar.provisional_years(safe, end.tanggal)
     return Tenggat("berakhir", end.tanggal, safe, basis, explain, temporary=temporary)
 
@@ -134,30 +138,26 @@ def tenggat_pemberitahuan(
 ) -> Tenggat:
     """The last day of a notice that must be given a span before the end.
 
-    Counted backward, so moved earlier.
+    It is counted backward, so moved earlier.
     """
     shown = add_lama(end.tanggal, before, calendar, -1)
-    start = add_lama(end.earliest, before, calendar, -1)
-    safe, skipped = calendar.move(start, "mundur")
-    word = f"{angka_terbilang(before.jumlah)} {before.satuan}"
-    explain = lambda: [  # noqa: E731 - said only when asked
-        f"{_basis(basis)}paling lambat {word} sebelum berakhir {_day(end.tanggal)}: {_day(shown)}",
-        *(
-            [f"menurut pembacaan paling awal ({_day(end.earliest)}): {_day(start)}"]
-            if start != shown
-            else []
-        ),
-        *_passed(start, safe, skipped),
-        *_decrees(calendar, safe, shown),
-    ]
-    return Tenggat(
-        "pemberitahuan",
-        shown,
-        safe,
-        basis,
-        explain,
-        temporary=calendar.provisional_years(safe, shown),
-    )
+    earliest = add_lama(end.earliest, before, calendar, -1)
+    safe, skipped = calendar.move(earliest, "mundur")
+
+    def explain() -> list[str]:
+        words = f"paling lambat {angka_terbilang(before.jumlah)} {before.satuan}"
+        until = f"sebelum berakhir {_day(end.tanggal)}: {_day(shown)}"
+        reading = f"menurut pembacaan paling awal ({_day(end.earliest)})"
+        return [
+            f"{_basis(basis)}{words} {until}",
+            *([f"{reading}: {_day(earliest)}"] if earliest != shown else []),
+            *_passed(earliest, safe, skipped),
+            *_decrees(calendar, safe, shown),
+        ]
+
+    temporary = calendar.provisional_years(safe, shown)
+    kind: KindTenggat = "pemberitahuan"
+    return Tenggat(kind, shown, safe, basis, explain, temporary=temporary)
 
 
 def years_of_plan(
@@ -168,50 +168,51 @@ def years_of_plan(
     The last ends with the term.
     """
     end = end_of_term(begin, span, convention, calendar).tanggal
-    n = span.jumlah_tahun
-    start = [begin + relativedelta(years=i) for i in range(n)]
-    limit = [one - DAY for one in start[1:]] + [end]
-    return tuple((roman(i + 1), start[i], limit[i]) for i in range(n))
+    count = span.jumlah_tahun
+    first_days = [begin + relativedelta(years=i) for i in range(count)]
+    last_days = [*(day - DAY for day in first_days[1:]), end]
+    numerals = [roman(i) for i in range(1, count + 1)]
+    return tuple(zip(numerals, first_days, last_days, strict=True))
 
 
 def tenggat_hari_kerja(
     happening: date,
-    inside: Lama,
+    within: Lama,
     kind: KindTenggat,
     basis: str,
     calendar: OfficeCalendar,
 ) -> Tenggat:
     """A deadline counted forward in working days from an event whose own day does not count."""
-    reckon = calendar.count(happening, inside.jumlah)
+    reckoning = calendar.count(happening, within.jumlah)
     return Tenggat(
         kind,
-        reckon.hasil,
-        reckon.safe,
+        reckoning.hasil,
+        reckoning.safe,
         basis,
-        lambda: _explain_count(happening, inside, basis, reckon, calendar),
+        lambda: _explain_count(happening, within, basis, reckoning, calendar),
         str(happening),
-        reckon.provisional_years,
+        reckoning.provisional_years,
     )
 
 
 def _explain_count(
     happening: date,
-    inside: Lama,
+    within: Lama,
     basis: str,
-    reckon: HariKerja,
+    reckoning: HariKerja,
     calendar: OfficeCalendar,
 ) -> list[str]:
-    reason = [
-        f"{_basis(basis)}paling lambat {angka_terbilang(inside.jumlah)} hari kerja "
-        f"sejak {_day(happening)}, hari kejadian tidak dihitung: {_day(reckon.hasil)}",
-        *(f"dilewati {_day(day.tanggal)}: {day.sebab}" for day in reckon.skipped),
+    words = f"paling lambat {angka_terbilang(within.jumlah)} hari kerja"
+    since = f"sejak {_day(happening)}, hari kejadian tidak dihitung"
+    reasons = [
+        f"{_basis(basis)}{words} {since}: {_day(reckoning.hasil)}",
+        *(f"dilewati {_day(day.tanggal)}: {day.sebab}" for day in reckoning.skipped),
     ]
-    if reckon.hasil != reckon.with_cuti_bersama_at_work:
-        reason.append(
-            "bila cuti bersama dihitung sebagai hari kerja: "
-            f"{_day(reckon.with_cuti_bersama_at_work)}"
-        )
-    return reason + _decrees(calendar, happening, reckon.hasil)
+    other = reckoning.with_cuti_bersama_at_work
+    if reckoning.hasil != other:
+        condition = "bila cuti bersama dihitung sebagai hari kerja"
+        reasons.append(f"{condition}: {_day(other)}")
+    return reasons + _decrees(calendar, happening, reckoning.hasil)
 
 
 def _day(tanggal: date) -> str:
@@ -225,10 +226,8 @@ def _basis(basis: str) -> str:
 def _readings(end: Ended) -> list[str]:
     if end.tanggal == end.earliest:
         return []
-    return [
-        f"pembacaan lain, sehari sebelumnya: {_day(end.earliest)}; "
-        "hari aman mengikuti yang lebih awal"
-    ]
+    other = f"pembacaan lain, sehari sebelumnya: {_day(end.earliest)}"
+    return [f"{other}; hari aman mengikuti yang lebih awal"]
 
 
 def _passed(origin: date, safe: date, skipped: tuple[Skipped, ...]) -> list[str]:
@@ -247,6 +246,7 @@ def _decrees(calendar: OfficeCalendar, *tanggal: date) -> list[str]:
 
 
 def _decree(calendar: OfficeCalendar, year: int) -> str:
-    if decree := calendar.keputusan(year):
+    decree = calendar.keputusan(year)
+    if decree:
         return f"hari libur tahun {year} menurut {decree}"
     return f"hari libur tahun {year} masih sementara: keputusan bersamanya belum ada"

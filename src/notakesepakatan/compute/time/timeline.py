@@ -1,4 +1,4 @@
-"""From an agreement and its state to its life as a line of days.
+"""The life of one agreement as a line of days.
 
 Signed, changed, what happened, what falls due, its end.
 """
@@ -16,7 +16,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 KindMoment = Literal[
     "tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir"
 ]
-_INDEX = ("tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir")
+_ORDER = ("tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir")
 _RINCIAN = (
     "nomor",
     "perihal",
@@ -57,69 +57,78 @@ class Moment:
 class LifeLine:
     """The whole line: its first and last day, its days in order."""
 
-    awal: date
+    begin: date
     end: date
-    moment: tuple[Moment, ...]
+    moments: tuple[Moment, ...]
 
     def place(self, day: date) -> int:
         """Where a day is between the first and the last, 0 to 1000."""
-        length = (self.end - self.awal).days or 1
-        return round((day - self.awal).days * 1000 / length)
+        length = (self.end - self.begin).days or 1
+        return round((day - self.begin).days * 1000 / length)
 
     @property
     def tahun(self) -> tuple[date, ...]:
         """Each New Year's Day between."""
-        every = (date(year, 1, 1) for year in range(self.awal.year, self.end.year + 1))
-        return tuple(day for day in every if self.awal <= day <= self.end)
+        every = (date(year, 1, 1) for year in range(self.begin.year, self.end.year + 1))
+        return tuple(day for day in every if self.begin <= day <= self.end)
 
 
 def life_line(
-    r: Summary, state: Condition, adendum: Iterable[tuple[date, str]], today: date
+    summary: Summary,
+    state: Condition,
+    adendum: Iterable[tuple[date, str]],
+    today: date,
 ) -> LifeLine | None:
     """The line of a signed agreement; None for a draft.
 
     Args:
-        r: the agreement as signed, with its events.
+        summary: the agreement as signed, with its events.
         state: its state today.
         adendum: first day of force and name of each adendum that is signed.
         today: today.
     """
-    if r.begin is None:
+    if summary.begin is None:
         return None
-    moment = [Moment(r.begin, "tanda-tangan", "Ditandatangani")]
-    moment += [Moment(day, "adendum", f"{name} berlaku") for day, name in adendum]
-    moment += [_event(p) for p in r.peristiwa]
-    moment += _due(state)
-    moment.append(Moment(today, "hari-ini", "Hari ini"))
-    index = sorted(moment, key=lambda s: (s.tanggal, _INDEX.index(s.jenis)))
-    return LifeLine(
-        index[0].tanggal,
-        max(index[-1].tanggal, *(t.tanggal for t in state.tenggat), index[-1].tanggal),
-        tuple(index),
+    moments = [Moment(summary.begin, "tanda-tangan", "Ditandatangani")]
+    moments += [Moment(day, "adendum", f"{name} berlaku") for day, name in adendum]
+    moments += [_peristiwa(peristiwa) for peristiwa in summary.peristiwa]
+    moments += _due(state)
+    moments.append(Moment(today, "hari-ini", "Hari ini"))
+    in_order = sorted(
+        moments, key=lambda moment: (moment.tanggal, _ORDER.index(moment.jenis))
     )
+    shown_tenggat = (tenggat.tanggal for tenggat in state.tenggat)
+    last_day = in_order[-1].tanggal
+    end = max([last_day, *shown_tenggat])
+    return LifeLine(in_order[0].tanggal, end, tuple(in_order))
 
 
-def event_words(kind: str) -> str:
+def peristiwa_words(kind: str) -> str:
     """A kind of event as an officer calls it: "penyerahan_rangkap" -> "Penyerahan rangkap"."""
     return kind.replace("_", " ").capitalize()
 
 
-def _event(p: Peristiwa) -> Moment:
-    rincian = [
-        (name.replace("_", " ").capitalize(), str(content))
-        for name in _RINCIAN
-        if (content := getattr(p, name))
-    ]
-    if p.kejadian:
-        rincian.append(("Menjawab kejadian", tanggal_long(p.kejadian)))
-    if p.rangkap:
-        rincian.insert(0, ("Rangkap", str(p.rangkap)))
-    return Moment(p.tanggal, "peristiwa", event_words(p.jenis), tuple(rincian))
+def _peristiwa(peristiwa: Peristiwa) -> Moment:
+    rincian = list[tuple[str, str]]()
+    if peristiwa.rangkap:
+        rincian.append(("Rangkap", str(peristiwa.rangkap)))
+    for name in _RINCIAN:
+        content = getattr(peristiwa, name)
+        if content:
+            rincian.append((peristiwa_words(name), str(content)))
+    if peristiwa.kejadian:
+        rincian.append(("Menjawab kejadian", tanggal_long(peristiwa.kejadian)))
+    judul = peristiwa_words(peristiwa.jenis)
+    return Moment(peristiwa.tanggal, "peristiwa", judul, tuple(rincian))
+
+
+_END_WORDS = {"diakhiri": "Diakhiri", "batal": "Batal"}
 
 
 def _due(state: Condition) -> Iterator[Moment]:
-    for t in state.tenggat:
-        yield Moment(t.safe, "tenggat", t.jenis, tenggat=t)
-    if state.ended and not any(t.jenis == "berakhir" for t in state.tenggat):
-        word = {"diakhiri": "Diakhiri", "batal": "Batal"}.get(state.status, "Berakhir")
+    for tenggat in state.tenggat:
+        yield Moment(tenggat.safe, "tenggat", tenggat.jenis, tenggat=tenggat)
+    still_to_end = any(tenggat.jenis == "berakhir" for tenggat in state.tenggat)
+    if state.ended and not still_to_end:
+        word = _END_WORDS.get(state.status, "Berakhir")
         yield Moment(state.ended.tanggal, "berakhir", word)

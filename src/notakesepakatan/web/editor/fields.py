@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
-from notakesepakatan.compute.editing.grid import party_keys
+from notakesepakatan.compute.editing.grid import pihak_keys
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -30,7 +30,7 @@ Choice = tuple[str, str]
 """What may be chosen: the value and what it is called."""
 
 
-class Addable(NamedTuple):
+class CanAdd(NamedTuple):
     """A list that may be begun or gone on with: its field name, and what an item is called."""
 
     name: str
@@ -51,9 +51,9 @@ class Field:
         choices: what may be chosen.
         children: fields of a group, groups of a list.
         folded: fields of a group that are folded away, since they are empty.
-        addable: lists that may be begun here.
+        can_add: lists that may be begun here.
         is_item: whether it is one item of a list, which can be moved and deleted.
-        splittable: whether its words can be split in two.
+        can_split: whether its words can be split in two.
         dihapus: whether an adendum deleted it, so that only its number stands on paper.
         removable: whether the whole group may be taken away.
     """
@@ -67,9 +67,9 @@ class Field:
     choices: tuple[Choice, ...] = ()
     children: tuple["Field", ...] = ()
     folded: tuple["Field", ...] = ()
-    addable: tuple[Addable, ...] = ()
+    can_add: tuple[CanAdd, ...] = ()
     is_item: bool = False
-    splittable: bool = False
+    can_split: bool = False
     dihapus: bool = False
     removable: bool = False
 
@@ -106,7 +106,7 @@ class _Members:
 
     children: tuple[Field, ...]
     folded: tuple[Field, ...]
-    addable: tuple[Addable, ...]
+    can_add: tuple[CanAdd, ...]
 
 
 class _Maker:
@@ -124,14 +124,14 @@ class _Maker:
                 Place(path).field, "kisi", about.label, required=about.required
             )
         if path == LAMPIRAN and self._data.get("lampiran") is None:
-            begin = Addable(Place(path).field, about.label)
-            return Field(Place(path).field, "kelompok", about.label, addable=(begin,))
+            begin = CanAdd(Place(path).field, about.label)
+            return Field(Place(path).field, "kelompok", about.label, can_add=(begin,))
         form = shape(path)
         if form is not None:
             return self._text_field(path, form, about)
         is_mapping = get_origin(type_at(Kesepakatan, path)) is dict
         if is_mapping or class_at(Kesepakatan, path) is None:
-            return self._group_by_party(path, about)
+            return self._group_by_pihak(path, about)
         if type_at(Kesepakatan, (*path, 0)) is not None:
             return self._list(path, about.label)
         return self._group(path, about.label)
@@ -154,8 +154,8 @@ class _Maker:
             choices,
         )
 
-    def _group_by_party(self, path: DataPath, about: _About) -> Field:
-        keys = party_keys(self._data)
+    def _group_by_pihak(self, path: DataPath, about: _About) -> Field:
+        keys = pihak_keys(self._data)
         children = tuple(self.field((*path, key)) for key in keys)
         return Field(
             Place(path).field,
@@ -169,9 +169,9 @@ class _Maker:
         items = get_at(self._data, path)
         many = len(items) if isinstance(items, list) else 0
         children = tuple(self._item((*path, i)) for i in range(many))
-        more = Addable(Place(path).field, kind_of(path))
+        more = CanAdd(Place(path).field, kind_of(path))
         return Field(
-            Place(path).field, "daftar", label, children=children, addable=(more,)
+            Place(path).field, "daftar", label, children=children, can_add=(more,)
         )
 
     def _item(self, path: DataPath) -> Field:
@@ -187,9 +187,9 @@ class _Maker:
             self._title(path, dihapus),
             children=members.children,
             folded=members.folded,
-            addable=members.addable,
+            can_add=members.can_add,
             is_item=True,
-            splittable=numbered and path[-2] in ("pertimbangan", *_NESTED),
+            can_split=numbered and path[-2] in ("pertimbangan", *_NESTED),
             dihapus=dihapus,
         )
 
@@ -202,7 +202,7 @@ class _Maker:
             label,
             children=members.children,
             folded=members.folded,
-            addable=members.addable,
+            can_add=members.can_add,
             dihapus=isinstance(content, dict) and deleted(content),
             removable=path == LAMPIRAN,
         )
@@ -218,7 +218,7 @@ class _Maker:
     def _members(self, path: DataPath, numbered: bool) -> _Members:
         children: list[Field] = []
         folded: list[Field] = []
-        addable: list[Addable] = []
+        can_add: list[CanAdd] = []
         for name in class_at(Kesepakatan, path).model_fields:
             here = (*path, name)
             if numbered and _is_nested_list(here):
@@ -227,14 +227,14 @@ class _Maker:
                 continue
             child = self.field(here)
             if numbered and child.form == "daftar" and not child.children:
-                addable += child.addable
+                can_add += child.can_add
             elif self._is_folded(child, here, numbered):
                 folded.append(child)
             else:
                 children.append(child)
         for next_level in _next_levels(self._data, path):
-            addable.append(Addable(Place((*path, next_level)).field, next_level))
-        return _Members(tuple(children), tuple(folded), tuple(addable))
+            can_add.append(CanAdd(Place((*path, next_level)).field, next_level))
+        return _Members(tuple(children), tuple(folded), tuple(can_add))
 
     def _is_folded(self, child: Field, path: DataPath, numbered: bool) -> bool:
         above = path[:-1]
@@ -325,7 +325,7 @@ def _present_levels(content: Any) -> list[str]:
     return [name for name in _NESTED if content.get(name)]
 
 
-def references(
+def rujukan_list(
     data: Data, numbers: Nomor, reading: Kesepakatan | None = None
 ) -> list[Choice]:
     """Every part that may be referred to: its field name, its address with its first words.
@@ -335,11 +335,11 @@ def references(
         numbers: the number of each item.
         reading: the agreement as it reads, where it does.
     """
-    return list(_References(data, numbers, reading).below(("pasal",), ""))
+    return list(_Rujukan(data, numbers, reading).below(("pasal",), ""))
 
 
 @dataclass(frozen=True)
-class _References:
+class _Rujukan:
     data: Data
     numbers: Nomor
     reading: Kesepakatan | None
@@ -372,13 +372,13 @@ class _References:
     def _filled_in(self, isian: re.Match[str]) -> str:
         """What the data say at the path of an isian; dots where they say nothing."""
         steps = tuple(isian[1].strip().split("."))
-        keys = party_keys(self.data)
+        keys = pihak_keys(self.data)
         if len(steps) == 3 and steps[0] == "para_pihak" and steps[1] in keys:
-            return self._of_party(keys.index(steps[1]), steps[2])
+            return self._of_pihak(keys.index(steps[1]), steps[2])
         text = read_text(self.data, steps) if shape(steps) else ""
         return text or "…"
 
-    def _of_party(self, place: int, name: str) -> str:
+    def _of_pihak(self, place: int, name: str) -> str:
         pihak: DataPath = ("para_pihak", place)
         if name == "sebutan":
             return item_name(pihak, self.numbers)

@@ -41,7 +41,7 @@ class KonsepEditor(Editor[Review]):
     """The editor of a draft."""
 
     page_template = "sunting.html"
-    findings_template = "_temuan_konsep.html"
+    temuan_template = "_temuan_konsep.html"
     sheet_title = "Pratinjau"
 
     def side(self, slug: str) -> SideDraftFile:

@@ -68,7 +68,7 @@ class Editor(ABC, Generic[R]):
     """The views of an editor; what differs between editors is asked of their own class."""
 
     page_template: ClassVar[str]
-    findings_template: ClassVar[str]
+    temuan_template: ClassVar[str]
     sheet_title: ClassVar[str]
     """Title of the sheet while there is nothing on it."""
 
@@ -120,7 +120,7 @@ class Editor(ABC, Generic[R]):
         """Id in the sheet of what a field holds; empty where none is known."""
         return ""
 
-    def finding_names(self, review: R) -> dict[str, Any]:
+    def temuan_names(self, review: R) -> dict[str, Any]:
         """What this editor's template of findings needs beside them."""
         return {}
 
@@ -221,12 +221,12 @@ class Editor(ABC, Generic[R]):
         draft = changed.draft
         review = self.review(slug, draft.data)
         shown = self.shown(draft, review)
-        names = shown.finding_names() | self.finding_names(review)
+        names = shown.temuan_names() | self.temuan_names(review)
         answer: dict[str, Any] = {
             "galat": [],
             "tanda": draft.stamp,
             "berubah": draft.is_typed,
-            "temuan": render_template(self.findings_template, **names),
+            "temuan": render_template(self.temuan_template, **names),
             "ruas": shown.by_field_json(),
             "naskah": body_of(self.sheet(review)),
             "datum": self.datum(review, cursor),
@@ -247,8 +247,8 @@ class Editor(ABC, Generic[R]):
             message=message,
             judul=read_text(draft.data, ("judul",)),
             **shown.form_names(),
-            **shown.finding_names(),
-            **self.finding_names(review),
+            **shown.temuan_names(),
+            **self.temuan_names(review),
             **self.page_names(slug),
         )
 

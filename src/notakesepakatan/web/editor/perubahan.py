@@ -40,7 +40,7 @@ class PerubahanEditor(Editor[ChangeReview]):
     """The editor of a signed text."""
 
     page_template = "perubahan.html"
-    findings_template = "_perubahan.html"
+    temuan_template = "_perubahan.html"
     sheet_title = "Sandingan"
 
     def side(self, slug: str) -> SideDraftFile:
@@ -75,7 +75,7 @@ class PerubahanEditor(Editor[ChangeReview]):
     def other_window(self, slug: str, sent: Sent, conflict: OtherWindow) -> str:
         return self.render(slug, conflict.now, str(conflict))
 
-    def finding_names(self, review: ChangeReview) -> dict[str, Any]:
+    def temuan_names(self, review: ChangeReview) -> dict[str, Any]:
         return {"review": review}
 
     def page_names(self, slug: str) -> dict[str, Any]:
@@ -180,7 +180,7 @@ def _check_page(slug: str, isian: Isian) -> str:
         isian=isian,
         label=LABELS,
         k=office().riwayat(slug).origin.reading,
-        **_editor.shown(draft, review).finding_names(),
-        **_editor.finding_names(review),
+        **_editor.shown(draft, review).temuan_names(),
+        **_editor.temuan_names(review),
         **_editor.page_names(slug),
     )

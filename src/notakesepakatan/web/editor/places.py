@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from notakesepakatan.align import Pair
-from notakesepakatan.compute.change.diff import settle
 from notakesepakatan.compute.change.pairs import pair_parts
+from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.editing.edits import Data, read_text
-from notakesepakatan.compute.editing.grid import party_keys
+from notakesepakatan.compute.editing.grid import pihak_keys
 from notakesepakatan.compute.text.numbering import fill_labels
 from notakesepakatan.compute.text.tree import Tree, get_at, label_key, labels
 from notakesepakatan.place import (
     CHILDREN,
     DASAR_HUKUM_PATH,
-    PARTIES,
+    PARA_PIHAK,
     PERTIMBANGAN_PATH,
     PROGRAM,
     DataPath,
@@ -41,21 +41,21 @@ _LABEL = {
 }
 _MEMBERS = {"korespondensi": "Alamat", "riwayat_nama": "Nama lain", "abaikan": "Temuan"}
 _GROUP = {"pertimbangan": "Pertimbangan", "dasar_hukum": "Dasar hukum"}
-_PARTY_KEYS = keys_of(20)
+_PIHAK_KEYS = keys_of(20)
 _NUMBERED_LISTS = (("pasal",), PERTIMBANGAN_PATH, DASAR_HUKUM_PATH, PROGRAM)
 
 
 def name_of(path: DataPath) -> str:
     """A key as people say it: "jabatan_tanda_tangan" -> "Jabatan tanda tangan"."""
     key = str(path[-1])
-    if key in _PARTY_KEYS:
+    if key in _PIHAK_KEYS:
         return default_sebutan(key)
     return _LABEL.get(key, key.replace("_", " ").capitalize())
 
 
 def kind_of(series: DataPath) -> str:
     """What an item of a list is called: "pihak", "alamat", "ayat"."""
-    if series == PARTIES:
+    if series == PARA_PIHAK:
         return "pihak"
     return _member_name(series).lower()
 
@@ -70,8 +70,8 @@ def item_name(path: DataPath, nomor: Nomor) -> str:
     "Pasal 3", "ayat (2)", "huruf a1", "PIHAK KESATU", "Alamat 1".
     """
     series, position = path[:-1], int(path[-1])
-    if series == PARTIES:
-        return nomor.get(path) or _default_party_name(position)
+    if series == PARA_PIHAK:
+        return nomor.get(path) or _default_pihak_name(position)
     unit = level(series)
     if unit is None:
         return f"{_member_name(series)} {position + 1}"
@@ -83,9 +83,9 @@ def item_name(path: DataPath, nomor: Nomor) -> str:
     return unit_words(unit, label)
 
 
-def _default_party_name(position: int) -> str:
-    if position < len(_PARTY_KEYS):
-        return default_sebutan(_PARTY_KEYS[position])
+def _default_pihak_name(position: int) -> str:
+    if position < len(_PIHAK_KEYS):
+        return default_sebutan(_PIHAK_KEYS[position])
     return f"PIHAK {position + 1}"
 
 
@@ -115,7 +115,7 @@ def _with_step(words: str, path: DataPath, nomor: Nomor) -> str:
     if step == "isi" and len(path) > 1:
         return words
     if path[-2:-1] == ("tugas",):
-        return f"{words} {_party_words(str(step), nomor)}"
+        return f"{words} {_pihak_words(str(step), nomor)}"
     if path == PROGRAM or not words:
         return name_of(path)
     return f"{words} › {name_of(path)}"
@@ -124,29 +124,29 @@ def _with_step(words: str, path: DataPath, nomor: Nomor) -> str:
 def _with_item(words: str, path: DataPath, nomor: Nomor) -> str:
     """The words so far and an item below them, as the law sets them side by side."""
     series, name = path[:-1], item_name(path, nomor)
-    stands_alone = series == PARTIES or series[:-1] in ((), ("lampiran",))
+    stands_alone = series == PARA_PIHAK or series[:-1] in ((), ("lampiran",))
     if stands_alone:
         group = _GROUP.get(str(series[0]), "")
         return f"{group} {name}".strip()
     if series[-1] == "tahapan":
-        return _with_stage(words, series, name)
+        return _with_tahapan(words, series, name)
     if level(series):
         return f"{words} {name}"
     return f"{words} › {name}" if words else name
 
 
-def _with_stage(words: str, series: DataPath, name: str) -> str:
+def _with_tahapan(words: str, series: DataPath, name: str) -> str:
     label = name.removeprefix("tahapan").strip()
     if not label:
         return words
-    is_below_a_stage = series.count("tahapan") > 1
-    return f"{words}.{label}" if is_below_a_stage else f"{words}, {name}"
+    is_below_a_tahapan = series.count("tahapan") > 1
+    return f"{words}.{label}" if is_below_a_tahapan else f"{words}, {name}"
 
 
-def _party_words(key: str, nomor: Nomor) -> str:
-    if key not in _PARTY_KEYS:
+def _pihak_words(key: str, nomor: Nomor) -> str:
+    if key not in _PIHAK_KEYS:
         return key
-    return item_name((*PARTIES, _PARTY_KEYS.index(key)), nomor)
+    return item_name((*PARA_PIHAK, _PIHAK_KEYS.index(key)), nomor)
 
 
 def item_numbers(data: Data, former: Data | None = None) -> dict[DataPath, str]:
@@ -158,10 +158,10 @@ def item_numbers(data: Data, former: Data | None = None) -> dict[DataPath, str]:
             number of its own.
     """
     result: dict[DataPath, str] = {}
-    for position, key in enumerate(party_keys(data)):
-        party: DataPath = (*PARTIES, position)
-        sebutan = read_text(data, (*party, "sebutan"))
-        result[party] = sebutan or default_sebutan(key)
+    for position, key in enumerate(pihak_keys(data)):
+        pihak: DataPath = (*PARA_PIHAK, position)
+        sebutan = read_text(data, (*pihak, "sebutan"))
+        result[pihak] = sebutan or default_sebutan(key)
     for series in _NUMBERED_LISTS:
         before = None if former is None else _longhand(get_at(former, series), series)
         _number(_longhand(get_at(data, series), series), before, series, result)

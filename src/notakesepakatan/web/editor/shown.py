@@ -9,10 +9,10 @@ from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import Place
-from notakesepakatan.web.editor.fields import form_of, references
+from notakesepakatan.web.editor.fields import form_of, rujukan_list
 from notakesepakatan.web.editor.places import Nomor, caption, item_numbers
 from notakesepakatan.web.editor.table import grid_heads, table_rows
-from notakesepakatan.web.editor.temuan import finding_words
+from notakesepakatan.web.editor.temuan import temuan_words
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,11 @@ class Shown:
             "sections": form_of(self.data, self._numbers),
             "heads": grid_heads(self.data, self._numbers),
             "rows": table_rows(self.data, self._numbers),
-            "references": references(self.data, self._numbers, reading),
+            "rujukan_list": rujukan_list(self.data, self._numbers, reading),
             "by_field": self.by_field,
         }
 
-    def finding_names(self) -> dict[str, Any]:
+    def temuan_names(self) -> dict[str, Any]:
         """What the template of the findings needs."""
         return {"temuan": self.temuan, "place_of": self._place_of, "say": self._say}
 
@@ -92,7 +92,7 @@ class Shown:
         return caption(Place.of_field(name), self._numbers)
 
     def _say(self, temuan: FieldTemuan) -> str:
-        return finding_words(temuan, self._numbers)
+        return temuan_words(temuan, self._numbers)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from notakesepakatan.compute.editing.grid import (
     cell,
     columns,
     grid_rows,
-    party_keys,
+    pihak_keys,
 )
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.place import DataPath, Place
@@ -48,15 +48,15 @@ class TableRow:
 
 def grid_heads(data: Data, numbers: Nomor) -> list[str]:
     """What stands above the columns."""
-    many = len(party_keys(data))
-    parties = [item_name(("para_pihak", i), numbers) for i in range(many)]
+    many = len(pihak_keys(data))
+    para_pihak = [item_name(("para_pihak", i), numbers) for i in range(many)]
     return [
         "Program/Kegiatan",
         "Tahapan",
         "Lokasi",
         "Sumber dana",
         "Tahun",
-        *[f"Tugas {party}" for party in parties],
+        *[f"Tugas {pihak}" for pihak in para_pihak],
         "Tugas bersama",
         "Output",
         "Outcome",

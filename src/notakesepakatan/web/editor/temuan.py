@@ -6,7 +6,7 @@ from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import required, shape
 from notakesepakatan.data import type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import PARTIES, PROGRAM, Place, keys_of
+from notakesepakatan.place import PARA_PIHAK, PROGRAM, Place, keys_of
 from notakesepakatan.web.editor.places import Nomor, caption, name_of
 
 CHOICE = {"hari_yang_sama": "Tanggal yang sama", "sehari_sebelum": "Sehari sebelumnya"}
@@ -51,10 +51,10 @@ _SHORT_KEYS = frozenset(
 """Keys that a message may say without the part they stand in."""
 
 _PROGRAM_FIELD = Place(PROGRAM).field
-_PARTY_OF = {key: position for position, key in enumerate(keys_of(20))}
+_PIHAK_OF = {key: position for position, key in enumerate(keys_of(20))}
 
 
-def finding_words(found: FieldTemuan, nomor: Nomor) -> str:
+def temuan_words(found: FieldTemuan, nomor: Nomor) -> str:
     """A finding as it is said beside its field."""
     words = _own_words(found) if found.tingkat == "wajib" else None
     if words is not None:
@@ -102,8 +102,8 @@ def _key_words(key: str, nomor: Nomor) -> str:
         return f'"{CHOICE[key]}"'
     place = Place.of_field(key)
     match place.path:
-        case ("para_pihak", str(party), str(datum)) if party in _PARTY_OF:
-            whose = caption(Place((*PARTIES, _PARTY_OF[party])), nomor)
+        case ("para_pihak", str(pihak), str(datum)) if pihak in _PIHAK_OF:
+            whose = caption(Place((*PARA_PIHAK, _PIHAK_OF[pihak])), nomor)
             return f"{name_of((datum,))} {whose}"
     if type_at(Kesepakatan, place.path) is not None:
         return caption(place, nomor)

@@ -20,9 +20,9 @@ from flask.typing import ResponseReturnValue
 from notakesepakatan.bureau.konsep import composer
 from notakesepakatan.bureau.new import (
     bare_item,
-    check_answers,
+    check_jawaban,
     make_draft,
-    read_answers,
+    read_jawaban,
     suggest_slug,
 )
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
@@ -135,7 +135,7 @@ def _make(isian: Isian) -> ResponseReturnValue:
     Then the answers are no longer needed.
     """
     slug = isian.value["slug"]
-    jawaban = read_answers(None, jawaban_of(isian.value))
+    jawaban = read_jawaban(None, jawaban_of(isian.value))
     with workspace().lock():
         file = make_draft(workspace(), slug, jawaban)
         record_new_file("membuat konsep", slug, file)
@@ -161,7 +161,7 @@ def _check(isian: Isian, step: int) -> None:
 
 def _temuan(typed: Mapping[str, str]) -> Sequence[Temuan]:
     """What is wrong with the answers so far."""
-    return check_answers(workspace(), jawaban_of(typed))[1]
+    return check_jawaban(workspace(), jawaban_of(typed))[1]
 
 
 def _field_of(temuan: Temuan, labels: Mapping[str, str]) -> str:
@@ -196,7 +196,7 @@ def _check_slug(isian: Isian) -> None:
 
 def _form(isian: Isian, step: int) -> str:
     jawaban = jawaban_of(isian.value)
-    loaded, _ = check_answers(workspace(), jawaban_of(_load()))
+    loaded, _ = check_jawaban(workspace(), jawaban_of(_load()))
     return render_template(
         "baru.html",
         isian=isian,
@@ -214,7 +214,7 @@ def _form(isian: Isian, step: int) -> str:
 def _preview() -> tuple[bytes, bool]:
     """The draft of the answers so far; or why there is none."""
     typed = _load()
-    loaded, temuan = check_answers(workspace(), jawaban_of(typed))
+    loaded, temuan = check_jawaban(workspace(), jawaban_of(typed))
     if loaded is None:
         return _why_not(typed, temuan).encode(), False
     return write_html(compose_kesepakatan(composer(workspace()), loaded)), True
@@ -237,8 +237,8 @@ def _step(text: str) -> int:
 
 
 def _address(step: int, anchor: str | None = None) -> str:
-    named: dict[str, Any] = {_STEP_ARGUMENT: step}
-    return url_for(".page", _anchor=anchor, **named)
+    arguments: dict[str, Any] = {_STEP_ARGUMENT: str(step)}
+    return url_for(".page", _anchor=anchor, **arguments)
 
 
 def _check_step(step: int) -> None:

@@ -94,8 +94,8 @@ def jawaban_of(typed: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _answered_pihak(typed: Mapping[str, str], i: int) -> dict[str, str]:
-    answers = {name: typed.get(f"para_pihak[{i}].{name}") for name in _PIHAK}
-    return {name: text for name, text in answers.items() if text}
+    jawaban_typed = {name: typed.get(f"para_pihak[{i}].{name}") for name in _PIHAK}
+    return {name: text for name, text in jawaban_typed.items() if text}
 
 
 def with_pihak(typed: Mapping[str, str]) -> dict[str, str]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from notakesepakatan.bureau.register import duplicates
+from notakesepakatan.bureau.register import rangkap_list_of
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
-from notakesepakatan.compute.peristiwa.duties import QuotedTugas, duties, plan_rows
+from notakesepakatan.compute.peristiwa.tugas import QuotedTugas, plan_rows, tugas_list
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
 from notakesepakatan.load.kesepakatan import Loaded
@@ -79,7 +79,7 @@ def material_of(opened: Opened, slug: str, day: date) -> Material:
         "tahun": _tahun(reading),
         "rangkap": _rangkap(opened, slug),
     }
-    tugas = duties(loaded.kesepakatan, reading, loaded.numbers)
+    tugas = tugas_list(loaded.kesepakatan, reading, loaded.numbers)
     return Material(loaded, summary, tugas, plan_rows(reading), choices)
 
 
@@ -96,7 +96,7 @@ def _tahun(reading: Kesepakatan) -> Choices:
 
 def _rangkap(opened: Opened, slug: str) -> Choices:
     choices = []
-    for rangkap in duplicates(opened, slug):
+    for rangkap in rangkap_list_of(opened, slug):
         number = rangkap["rangkap"]
         choices.append((str(number), f"Rangkap {number}, {rangkap['pemegang']}"))
     return choices

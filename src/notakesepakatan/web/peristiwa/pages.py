@@ -6,9 +6,13 @@ from datetime import date
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.peristiwa import check_event, draft_papers, recorded_papers
+from notakesepakatan.bureau.peristiwa import (
+    check_peristiwa,
+    draft_papers,
+    recorded_papers,
+)
 from notakesepakatan.bureau.peristiwa import record as record_peristiwa
-from notakesepakatan.bureau.register import kahar_deadline
+from notakesepakatan.bureau.register import kahar_tenggat
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
 from notakesepakatan.model.peristiwa import KAHAR_FACTS, required_keys
@@ -49,7 +53,7 @@ def items(slug: str) -> ResponseReturnValue:
         "peristiwa.html",
         slug=slug,
         k=riwayat.origin.reading,
-        recorded=sorted(office().events(slug), key=_day_and_name, reverse=True),
+        recorded=sorted(office().peristiwa_list(slug), key=_day_and_name, reverse=True),
         forms=FORMS,
         allowed=_allowed,
         konsep=riwayat.origin.kesepakatan.konsep,
@@ -105,7 +109,7 @@ def preview(slug: str, jenis: str) -> ResponseReturnValue:
     isian = Isian.posted()
     material = _material(slug, jenis)
     content = _read(slug, jenis, isian, material)
-    peristiwa, _ = check_event(office(), slug, content)
+    peristiwa, _ = check_peristiwa(office(), slug, content)
     if not isian.valid or peristiwa is None:
         labels = field_labels(jenis, isian, material)
         return render_template("bingkai.html", isian=isian, label=labels), 422
@@ -119,7 +123,7 @@ def one(slug: str, nama: str) -> ResponseReturnValue:
     peristiwa = loaded.peristiwa
     tenggat = None
     if peristiwa.jenis == "keadaan_kahar":
-        tenggat = kahar_deadline(office(), slug, peristiwa.tanggal)
+        tenggat = kahar_tenggat(office(), slug, peristiwa.tanggal)
     material = material_of(office(), slug, peristiwa.tanggal)
     return render_template(
         "peristiwa_satu.html",
@@ -164,7 +168,7 @@ def _read(
     if kind not in MAY_COME_LATER and _ahead(typed.content):
         isian.add("tanggal", "Tanggal ini belum tiba; catat setelah terjadi.")
     show_missing(kind, isian, typed.content)
-    _, temuan = check_event(office(), slug, typed.content)
+    _, temuan = check_peristiwa(office(), slug, typed.content)
     labels = field_labels(kind, isian, material)
     show_temuan(isian, temuan, typed.rows_of_form, labels)
     return typed.content
@@ -219,5 +223,5 @@ def _find(slug: str, name: str) -> LoadedPeristiwa:
 
     No name of a request becomes a path.
     """
-    named = (each for each in office().events(slug) if each.file.stem == name)
+    named = (each for each in office().peristiwa_list(slug) if each.file.stem == name)
     return next(named, None) or abort(404)

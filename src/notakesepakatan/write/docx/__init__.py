@@ -35,7 +35,7 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
     package_.relate_to(document, RT.OFFICE_DOCUMENT)
     for name, kind, relation, content in (
         ("styles", CT.WML_STYLES, RT.STYLES, skeleton.styles(naskah)),
-        ("settings", CT.WML_SETTINGS, RT.SETTINGS, skeleton.SETTINGS),
+        ("settings", CT.WML_SETTINGS, RT.SETTINGS, skeleton.WORD_OPTIONS),
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, skeleton.fonts(naskah.huruf)),
     ):
         document.relate_to(_add_part(package_, name, kind, content), relation)

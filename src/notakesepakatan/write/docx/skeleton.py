@@ -58,39 +58,45 @@ _ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both
 
 def _style(class_name: str, g: Gaya, size: float) -> str:
     """One paragraph style; the children of pPr stand in the order of the schema."""
-    ppr = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
+    paragraph_properties = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
     if g.bingkai:
         side = "".join(
             f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>'
             for s in ("top", "left", "bottom", "right")
         )
-        ppr += f"<w:pBdr>{side}</w:pBdr>"
+        paragraph_properties += f"<w:pBdr>{side}</w:pBdr>"
     if g.garis_bawah:
-        ppr += '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/></w:pBdr>'
+        paragraph_properties += (
+            '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/>'
+            "</w:pBdr>"
+        )
     space = twips_pt(line_height(g, size))
-    ppr += (
+    paragraph_properties += (
         f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" '
         f'w:line="{space}" w:lineRule="atLeast"/>'
     )
     if g.bingkai:
-        ppr += f'<w:ind w:left="{twips(24)}" w:right="{twips(24)}"/>'
+        paragraph_properties += f'<w:ind w:left="{twips(24)}" w:right="{twips(24)}"/>'
     elif g.masuk or g.gantung:
         hanging = f' w:hanging="{twips(g.gantung)}"' if g.gantung else ""
-        ppr += f'<w:ind w:left="{twips(g.masuk)}"{hanging}/>'
-    ppr += f'<w:jc w:val="{_ALIGNED[g.rata]}"/>'
+        paragraph_properties += f'<w:ind w:left="{twips(g.masuk)}"{hanging}/>'
+    paragraph_properties += f'<w:jc w:val="{_ALIGNED[g.rata]}"/>'
     if g.tingkat:
-        ppr += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
-    rpr = "<w:b/><w:bCs/>" * g.tebal + "<w:i/><w:iCs/>" * g.miring
+        paragraph_properties += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
+    run_properties = "<w:b/><w:bCs/>" * g.tebal + "<w:i/><w:iCs/>" * g.miring
     if g.ukuran:
-        rpr += f'<w:sz w:val="{half_points(g.ukuran)}"/><w:szCs w:val="{half_points(g.ukuran)}"/>'
+        size_value = half_points(g.ukuran)
+        run_properties += f'<w:sz w:val="{size_value}"/><w:szCs w:val="{size_value}"/>'
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{escape(class_name)}">'
         f'<w:name w:val="{escape(g.nama)}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>'
+        '<w:basedOn w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr>{paragraph_properties}</w:pPr><w:rPr>{run_properties}</w:rPr>"
+        "</w:style>"
     )
 
 
-SETTINGS = (
+WORD_OPTIONS = (
     f'{HEAD}<w:settings {NS}><w:defaultTabStop w:val="567"/>'
     '<w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" '

@@ -28,9 +28,9 @@ def write_docx_tracked(lama: Naskah, new: Naskah) -> bytes:
         TrackMismatch: the proof fails; nothing can be done about it by the user.
     """
     content = package(new, merge(lama.section, new.section))
-    for receipt, naskah in ((True, new), (False, lama)):
-        if read_tracked(content, accept=receipt) != _lines(naskah.section):
-            raise TrackMismatch("menerima" if receipt else "menolak")
+    for tanda_terima, naskah in ((True, new), (False, lama)):
+        if read_tracked(content, accept=tanda_terima) != _lines(naskah.section):
+            raise TrackMismatch("menerima" if tanda_terima else "menolak")
     return content
 
 

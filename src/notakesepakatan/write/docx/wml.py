@@ -215,14 +215,14 @@ class _Writer:
         gaya = next((p.gaya for cell_ in line.cell for p in cell_.isi), "")
         datum, column, result = line.datum, 0, list[str]()
 
-        def cell(cell_: Cell, vmerge: str) -> None:
+        def cell(cell_: Cell, merged_down: str) -> None:
             nonlocal datum, column
             content = cell_.isi or (Paragraph(gaya, "", "", ()),)
             word = self.paragraph(content[0], lanjut=continued, datum=datum)
             word += "".join(self.paragraph(p, lanjut=continued) for p in content[1:])
             datum = ""
             across = sum(width[column : column + cell_.kolom])
-            properties = _cell_properties(cell_, across, vmerge)
+            properties = _cell_properties(cell_, across, merged_down)
             result.append(f"<w:tc>{properties}{word}</w:tc>")
             column += cell_.kolom
 
@@ -245,11 +245,11 @@ class _Writer:
         return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
 
 
-def _cell_properties(cell: Cell, width: int, vmerge: str) -> str:
+def _cell_properties(cell: Cell, width: int, merged_down: str) -> str:
     content = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     if cell.kolom > 1:
         content += f'<w:gridSpan w:val="{cell.kolom}"/>'
-    content += vmerge
+    content += merged_down
     if cell.middle:
         content += '<w:vAlign w:val="center"/>'
     return f"<w:tcPr>{content}</w:tcPr>"
@@ -264,5 +264,5 @@ def _run(p: Cut) -> str:
         return "<w:r><w:br/></w:r>"
     look = "<w:b/>" * p.tebal + "<w:i/>" * p.miring
     look += "<w:strike/>" * p.struck + _UNDERLINE * p.garis_bawah
-    rpr = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{rpr}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'
+    run_properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{run_properties}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'

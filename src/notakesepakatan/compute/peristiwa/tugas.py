@@ -25,7 +25,7 @@ class QuotedTugas:
     teks: str
 
 
-def duties(
+def tugas_list(
     k: Kesepakatan, reading: Kesepakatan, numbers: Numbers
 ) -> tuple[QuotedTugas, ...]:
     """Every duty that may be chosen: the deepest parts below a pasal or ayat on duties."""

@@ -1,0 +1,94 @@
+"""Items for what has no address in law: told by its place on paper, from the title to
+the signatures.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from notakesepakatan.compose.adendum.difference import Difference, words_only
+from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
+from notakesepakatan.place import default_sebutan
+
+_SENTENCES = {
+    "sebutan_bersama": "Sebutan para pihak",
+    "pertimbangan": "Pengantar pertimbangan",
+    "kesepakatan": "Pengantar pasal",
+    "dasar_hukum": "Pengantar dasar hukum",
+}
+_KNOWN = (
+    "jenis",
+    "judul",
+    "para_pihak.",
+    "kalimat.",
+    "dasar_hukum.",
+    "pertimbangan.",
+    "pasal.",
+    "lampiran",
+    "tanda_tangan",
+)
+"""How the paths begin that some sentence is made for."""
+_KNOWN_LETAK = ("kepala tabel Lampiran", "tanda tangan")
+
+
+def front_items(
+    effects: Sequence[Difference], jenis: str, kunci_pihak: Sequence[str]
+) -> Iterator[PerubahanItem]:
+    """Title, numbers, opening, parties: told by what of them reads otherwise."""
+    paths = [difference.datum for difference in effects]
+    if any(_is_of_title(path) for path in paths):
+        yield changed(f"Judul {jenis}", "kepala")
+    if any(_is_of_pihak(path, ".nomor") for path in paths):
+        yield changed(f"Nomor {jenis}", "nomor")
+    if "kalimat.pembukaan" in paths:
+        yield changed("Pembukaan", "kalimat", ("pembukaan",))
+    for difference in effects:
+        if _is_pihak(difference.datum):
+            yield _pihak_item(difference, kunci_pihak)
+    for key, name in _SENTENCES.items():
+        if f"kalimat.{key}" in paths:
+            yield changed(name, "kalimat", (key,))
+
+
+def _is_of_title(path: str) -> bool:
+    return path in ("jenis", "judul") or _is_of_pihak(path, ".nama")
+
+
+def _is_of_pihak(path: str, end: str) -> bool:
+    return path.startswith("para_pihak.") and path.endswith(end)
+
+
+def _is_pihak(path: str) -> bool:
+    """Whether it is a party as a whole: "para_pihak.kesatu"."""
+    return path.startswith("para_pihak.") and path.count(".") == 1
+
+
+def _pihak_item(difference: Difference, kunci_pihak: Sequence[str]) -> PerubahanItem:
+    key = difference.datum.partition(".")[2]
+    name = f"Keterangan mengenai {default_sebutan(key)}"
+    if key not in kunci_pihak:
+        return PerubahanItem(f"{name} dihapus.")
+    if difference.new:
+        return PerubahanItem(f"{name} ditambahkan{READS_ANEW}", "pihak", (key,))
+    return changed(name, "pihak", (key,))
+
+
+def tanda_tangan_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
+    """The block of signatures, unless the parties themselves are told anew."""
+    if any(_is_pihak(difference.datum) for difference in effects):
+        return
+    if any(difference.letak.startswith("tanda tangan") for difference in effects):
+        yield changed("Blok tanda tangan", "tanda_tangan")
+
+
+def other_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
+    """What stands in a part that no sentence is made for, as a template of the office
+    may have it.
+    """
+    for difference in effects:
+        if difference.datum.startswith(_KNOWN):
+            continue
+        if difference.letak.startswith(_KNOWN_LETAK):
+            continue
+        old = words_only(difference.semula).strip()
+        new = words_only(difference.menjadi).strip()
+        letak = (difference.letak or "Naskah").capitalize()
+        yield PerubahanItem(f'{letak} diubah dari "{old}" menjadi "{new}".')

@@ -1,0 +1,61 @@
+"""What is touched inside one container in, the clauses of its sentence out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from notakesepakatan.compose.adendum.sentences import (
+    Appended,
+    Changed,
+    Deleted,
+    Inserted,
+    Klausul,
+    list_units,
+)
+from notakesepakatan.compose.adendum.touched import Touch
+from notakesepakatan.place import unit_words
+
+
+class TouchedKlausul(NamedTuple):
+    """A clause, with the labels right below the container that it is about."""
+
+    klausul: Klausul
+    labels: tuple[str, ...]
+
+
+def klausul_list(touched: Sequence[Touch]) -> list[TouchedKlausul]:
+    """Clauses of one container; changes of siblings of one kind are one."""
+    return [_klausul(group) for group in _groups(touched)]
+
+
+def _groups(touched: Sequence[Touch]) -> list[list[Touch]]:
+    groups = dict[tuple[object, ...], list[Touch]]()
+    for touch in touched:
+        # What is put in is one clause only where it is put in at one spot.
+        is_new = touch.tindakan in ("sisip", "tambah")
+        spot = touch.both_beside if is_new else None
+        key = (touch.tindakan, touch.above, touch.jenis, spot)
+        groups.setdefault(key, []).append(touch)
+    return list(groups.values())
+
+
+def _klausul(group: Sequence[Touch]) -> TouchedKlausul:
+    first = group[0]
+    labels = tuple(dict.fromkeys(label for touch in group for label in touch.labels))
+    siblings = max((touch.siblings for touch in group), key=len)
+    below = (first.above[0][1],) if first.above else labels
+    return TouchedKlausul(_words(first, labels, siblings), below)
+
+
+def _words(touch: Touch, labels: Sequence[str], siblings: Sequence[str]) -> Klausul:
+    jenis = touch.jenis
+    if touch.tindakan == "ubah":
+        return Changed(list_units(jenis, labels, siblings), touch.above)
+    if touch.tindakan == "hapus":
+        return Deleted(list_units(jenis, labels, siblings), touch.above)
+    units = tuple(unit_words(jenis, label) for label in labels)
+    in_front, behind = (
+        unit_words(jenis, label) if label else "" for label in touch.both_beside
+    )
+    if touch.tindakan == "tambah":
+        return Appended(jenis, in_front, units, touch.above)
+    return Inserted(jenis, in_front, behind, units, touch.above)

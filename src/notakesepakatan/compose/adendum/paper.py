@@ -1,0 +1,53 @@
+"""A path of the naskah in, the place as a person finds it on paper out."""
+
+from collections.abc import Mapping
+
+from notakesepakatan.place import address_of_id, address_words
+
+_WORDS = {
+    "": "",
+    "jenis": "judul naskah",
+    "judul": "judul naskah",
+    "kalimat.pembukaan": "pembukaan",
+    "kalimat.sebutan_bersama": "sebutan para pihak",
+    "kalimat.pertimbangan": "pengantar pertimbangan",
+    "kalimat.kesepakatan": "pengantar pasal",
+    "kalimat.dasar_hukum": "pengantar dasar hukum",
+    "lampiran.kepala": "kepala Lampiran",
+    "lampiran.judul": "judul Lampiran",
+}
+_PIHAK = {"nama": "judul naskah, nama", "nomor": "nomor", "korespondensi": "alamat"}
+
+
+def paper_words(datum: str, sebutan: Mapping[str, str]) -> str:
+    """ "pasal.6.ayat.2" -> "Pasal 6 ayat (2)".
+
+    Args:
+        datum: the path.
+        sebutan: how each party is called, by its key.
+    """
+    if datum in _WORDS:
+        return _WORDS[datum]
+    head, *rest = datum.split(".")
+    match head:
+        case "lampiran":
+            return f"Lampiran baris {'.'.join(rest)}"
+        case "tanda_tangan":
+            return f"tanda tangan {sebutan.get(rest[0], rest[0])}"
+        case "para_pihak":
+            return _pihak_words(rest, sebutan)
+        case "dasar_hukum":
+            return f"dasar hukum angka {rest[0]}"
+        case "pertimbangan":
+            inside = address_of_id(".".join(["huruf", *rest]))
+            return f"pertimbangan {address_words(inside)}"
+    return address_words(address_of_id(datum))
+
+
+def _pihak_words(steps: list[str], sebutan: Mapping[str, str]) -> str:
+    """What stands below the key of a party: ["kesatu", "nomor"] -> "nomor PIHAK KESATU"."""
+    key, *below = steps
+    what = "pembukaan,"
+    if len(below) == 1 or below[:1] == ["korespondensi"]:
+        what = _PIHAK.get(below[0], what)
+    return f"{what} {sebutan.get(key, key)}"

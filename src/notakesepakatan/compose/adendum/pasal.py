@@ -1,0 +1,172 @@
+"""What is touched of the pasal in, the items of an adendum that tell it out: one a
+pasal, one for each run of new or deleted ones, one for words replaced.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from notakesepakatan.compose.adendum.difference import Difference
+from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
+from notakesepakatan.compose.adendum.klausul import klausul_list
+from notakesepakatan.compose.adendum.sentences import (
+    Container,
+    Deleted,
+    list_units,
+    reads,
+    sentence,
+    words_sentence,
+)
+from notakesepakatan.compose.adendum.touched import Replacement, Touch
+from notakesepakatan.place import Address, address_of_id, unit_words
+
+_LIST_OF_PASAL = Container("")
+
+
+class _Placed(NamedTuple):
+    """An item, and the position of the pasal that it stands with."""
+
+    position: int
+    item: PerubahanItem
+
+
+def pasal_items(
+    touched: Sequence[Touch],
+    replacements: Sequence[Replacement],
+    effects: Sequence[Difference],
+    order: Mapping[Address, int],
+) -> list[PerubahanItem]:
+    """Items in order of the text.
+
+    Args:
+        touched: touched by address.
+        replacements: words replaced.
+        effects: places on paper that change with data.
+        order: position of every address in the new text.
+    """
+    numbers = [_pasal_number(address) for address in order if _is_pasal(address)]
+    every_touch = [*touched, *_touched_by_effects(effects)]
+    placed = [
+        *_word_items(replacements, numbers),
+        *_new_items(every_touch, numbers),
+        *_deleted_items(every_touch, numbers),
+        *_changed_items(every_touch, numbers, order),
+    ]
+    placed.sort(key=lambda one: one.position)
+    return [one.item for one in placed]
+
+
+def _is_pasal(address: Address) -> bool:
+    return len(address) == 1 and address[0][0] == "pasal"
+
+
+def _pasal_number(address: Address) -> str:
+    return address[0][1]
+
+
+def _touched_by_effects(effects: Sequence[Difference]) -> Iterator[Touch]:
+    """Parts of pasal that read otherwise since data changed, counted as changed."""
+    paths = dict.fromkeys(difference.datum for difference in effects)
+    for path in paths:
+        if not path.startswith("pasal."):
+            continue
+        pasal, *inside = address_of_id(path)
+        wadah = unit_words(*pasal)
+        if not inside:
+            yield Touch("ubah", wadah)
+            continue
+        jenis, label = inside[-1]
+        yield Touch("ubah", wadah, tuple(inside[:-1]), jenis, (label,), (label,))
+
+
+def _word_items(
+    replacements: Sequence[Replacement], numbers: Sequence[str]
+) -> Iterator[_Placed]:
+    """The same words for the same, wherever they stand, as one item, at the first pasal
+    that has them.
+    """
+    groups = dict[tuple[str, str], list[Replacement]]()
+    for replacement in replacements:
+        key = (replacement.tertulis, replacement.menjadi)
+        groups.setdefault(key, []).append(replacement)
+    for (tertulis, menjadi), group in groups.items():
+        positions = [
+            numbers.index(replacement.wadah.removeprefix("Pasal "))
+            for replacement in group
+            if replacement.wadah.startswith("Pasal ")
+        ]
+        letak = [replacement.letak for replacement in group]
+        item = PerubahanItem(words_sentence(tertulis, menjadi, letak))
+        yield _Placed(min(positions, default=len(numbers)), item)
+
+
+def _new_items(touched: Sequence[Touch], numbers: Sequence[str]) -> Iterator[_Placed]:
+    for touch in touched:
+        if touch.jenis != "pasal":
+            continue
+        ((klausul, labels),) = klausul_list([touch])
+        kalimat = sentence(_LIST_OF_PASAL, [klausul], READS_ANEW)
+        item = PerubahanItem(kalimat, "Pasal", labels)
+        yield _Placed(numbers.index(labels[0]), item)
+
+
+def _deleted_items(
+    touched: Sequence[Touch], numbers: Sequence[str]
+) -> Iterator[_Placed]:
+    for run in _runs(_deleted(touched), numbers):
+        klausul = Deleted(list_units("pasal", run, numbers))
+        item = PerubahanItem(sentence(_LIST_OF_PASAL, [klausul], "."))
+        yield _Placed(numbers.index(run[0]), item)
+
+
+def _deleted(touched: Sequence[Touch]) -> set[str]:
+    """Numbers of the pasal deleted as a whole."""
+    return {
+        touch.wadah.removeprefix("Pasal ")
+        for touch in touched
+        if touch.tindakan == "hapus"
+        and not touch.jenis
+        and touch.wadah.startswith("Pasal ")
+    }
+
+
+def _runs(labels: set[str], numbers: Sequence[str]) -> list[list[str]]:
+    """Neighbours together."""
+    result = list[list[str]]()
+    last = -2
+    for position in sorted(numbers.index(label) for label in labels):
+        if position == last + 1:
+            result[-1].append(numbers[position])
+        else:
+            result.append([numbers[position]])
+        last = position
+    return result
+
+
+def _changed_items(
+    touched: Sequence[Touch], numbers: Sequence[str], order: Mapping[Address, int]
+) -> Iterator[_Placed]:
+    """One item for each pasal that stays and is touched."""
+    new = {
+        label for touch in touched if touch.jenis == "pasal" for label in touch.labels
+    }
+    told = new | _deleted(touched)
+    for position, number in enumerate(numbers):
+        wadah = f"Pasal {number}"
+        own = [touch for touch in touched if touch.wadah == wadah]
+        if own and number not in told:
+            yield _Placed(position, _changed_item(wadah, number, own, order))
+
+
+def _changed_item(
+    wadah: str, number: str, touched: list[Touch], order: Mapping[Address, int]
+) -> PerubahanItem:
+    def position(touch: Touch) -> int:
+        inside = (*touch.above, (touch.jenis, touch.labels[0]))
+        return order.get((("pasal", number), *inside), 0)
+
+    if any(not touch.jenis for touch in touched):
+        return changed(f"Ketentuan {wadah}", "Pasal", (number,))
+    container = Container(wadah)
+    told = [one.klausul for one in klausul_list(sorted(touched, key=position))]
+    kalimat = sentence(container, told, reads(container, told))
+    return PerubahanItem(kalimat, "Pasal", (number,))
