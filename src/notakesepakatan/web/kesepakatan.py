@@ -22,16 +22,15 @@ blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 def page(slug: str) -> ResponseReturnValue:
     """Everything about one agreement."""
     visible = look(office(), slug, today())
-    temuan = [one.temuan for one in visible.temuan]
-    main, nomor = visible.papers[0].nama, item_numbers(visible.in_force.source.data)
+    numbers = item_numbers(visible.in_force.source.data)
     return render_template(
         "kesepakatan.html",
         slug=slug,
-        t=visible,
-        k=visible.in_force.reading,
-        jumlah=counts(temuan),
-        pokok=main,
-        letak=lambda place: caption(place, nomor) or "Naskah",
+        visible=visible,
+        reading=visible.in_force.reading,
+        jumlah=counts([each.temuan for each in visible.temuan]),
+        main=visible.papers[0].nama,
+        caption=lambda place: caption(place, numbers) or "Naskah",
     )
 
 
@@ -41,16 +40,15 @@ def in_force(slug: str) -> ResponseReturnValue:
     riwayat = office().riwayat(slug)
     per, isian = _day()
     konsep = bool(request.args.get("konsep"))
-    used = riwayat.applied(per, konsep=konsep)
     return render_template(
         "berlaku.html",
         slug=slug,
-        k=riwayat.origin.reading,
+        reading=riwayat.origin.reading,
         per=per,
         isian=isian,
         konsep=konsep,
-        used=used,
-        ada_konsep=any(not a.in_force for a in riwayat.adendum),
+        applied=riwayat.applied(per, konsep=konsep),
+        has_konsep=any(not adendum.in_force for adendum in riwayat.adendum),
         konsolidasi=KONSOLIDASI,
     )
 

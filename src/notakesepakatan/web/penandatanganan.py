@@ -128,7 +128,7 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         sebutan=_sebutan(konsep),
         fields=_PIHAK_FIELDS,
         base=isian.base(workspace().hash(slug)),
-        k=konsep.reading.reading,
+        reading=konsep.reading.reading,
         galat=errors,
         typing=[] if is_adendum else still_typed(workspace(), slug),
     )

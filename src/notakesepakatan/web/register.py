@@ -1,5 +1,7 @@
 """The register: what needs action first, searched as one types, as a sheet."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import get_args
 
 from flask import Blueprint, render_template, request
@@ -24,88 +26,96 @@ from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.write.xlsx import write_xlsx
 
 blueprint = Blueprint("daftar", __name__)
-STATUS = get_args(Status)
-_HEAD = (
+STATUSES = get_args(Status)
+_LONGEST = 200
+"""Characters of a search."""
+_HEADS = (
     ("judul", "Kesepakatan"),
     ("status", "Status"),
     ("berakhir", "Berakhir"),
     ("tenggat", "Tenggat berikutnya"),
 )
+"""Columns that the table can be ordered by, with their words."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The register, what the address asks of it, and the page that answers."""
+
+    content: BoardContent
+    request: Request
+    page: RegisterPage
 
 
 @blueprint.get("/")
 def page() -> ResponseReturnValue:
     """The whole page."""
-    content, ask, chosen = _asked()
-    return render_template(
-        "daftar.html", statuses=STATUS, **_names(content, ask, chosen)
-    )
+    return render_template("daftar.html", statuses=STATUSES, **_names(_asked()))
 
 
 @blueprint.get("/daftar/potongan")
 def piece() -> ResponseReturnValue:
     """Only the table, for the search as one types."""
-    return render_template("_daftar.html", **_names(*_asked()))
+    return render_template("_daftar.html", **_names(_asked()))
 
 
 @blueprint.get("/daftar.xlsx")
 def sheet() -> ResponseReturnValue:
     """All that fit, as a sheet."""
-    content, ask, _ = _asked()
-    data = write_xlsx(
-        "Daftar kesepakatan",
-        REGISTER_COLUMNS,
-        [line.data() for line in select(content, ask)],
-    )
+    asked = _asked()
+    rows = [row.data() for row in select(asked.content, asked.request)]
+    data = write_xlsx("Daftar kesepakatan", REGISTER_COLUMNS, rows)
     return file_answer(data, f"daftar-kesepakatan-{today().isoformat()}.xlsx")
 
 
-def _asked() -> tuple[BoardContent, Request, RegisterPage]:
-    """The register, what the address asks of it, and the page that answers.
-
-    What makes no sense asks nothing.
-    """
-    asked = request.args
-    try:
-        ended_before = parse_iso(asked.get("sebelum", ""))
-    except ValueError:
-        ended_before = None
+def _asked() -> _Asked:
+    """What the address asks; what makes no sense asks nothing."""
+    arguments = request.args
     selection = Selection(
-        status=tuple(one for one in asked.getlist("status") if one in STATUS),
-        pihak=asked.get("pihak", "")[:200].strip(),
-        ended_before=ended_before,
-        words=tuple(asked.get("q", "")[:200].split()),
+        status=tuple(word for word in arguments.getlist("status") if word in STATUSES),
+        pihak=arguments.get("pihak", "")[:_LONGEST].strip(),
+        ended_before=_day(arguments.get("sebelum", "")),
+        words=tuple(arguments.get("q", "")[:_LONGEST].split()),
     )
-    order = asked.get("urut", "")
-    ask = Request(
+    order = arguments.get("urut", "")
+    wanted = Request(
         selection,
-        group=0 if asked.get("perlu") else None,
+        group=0 if arguments.get("perlu") else None,
         order=order if order.removeprefix("-") in ORDER else USUAL_ORDER,
-        page=asked.get("halaman", 1, type=int),
+        page=arguments.get("halaman", 1, type=int),
     )
     content = board().on(today())
-    return content, ask, select_page(content, ask)
+    return _Asked(content, wanted, select_page(content, wanted))
 
 
-def _names(
-    content: BoardContent, ask: Request, page: RegisterPage
-) -> dict[str, object]:
+def _day(text: str) -> date | None:
+    try:
+        return parse_iso(text)
+    except ValueError:
+        return None
+
+
+def _names(asked: _Asked) -> dict[str, object]:
     """What the templates name."""
-    kept = {
+    by_group = asked.request.order == USUAL_ORDER
+    grouped_rows = [
+        (row, GROUP[group_of(row)] if by_group else "") for row in asked.page.rows
+    ]
+    return {
+        "content": asked.content,
+        "asked": asked.request,
+        "page": asked.page,
+        "search": _search(),
+        "heads": _HEADS,
+        "grouped_rows": grouped_rows,
+        "many": len(asked.content.rows),
+    }
+
+
+def _search() -> dict[str, list[str]]:
+    """What the address asks beside the order and the page, to ask it again."""
+    return {
         name: values
         for name, values in request.args.lists()
         if name not in ("urut", "halaman") and any(values)
-    }
-    by_group = ask.order == USUAL_ORDER
-    grouped_rows = [
-        (row, GROUP[group_of(row)] if by_group else "") for row in page.rows
-    ]
-    return {
-        "content": content,
-        "ask": ask,
-        "page": page,
-        "tanya": kept,
-        "kepala": _HEAD,
-        "grouped_rows": grouped_rows,
-        "many": len(content.rows),
     }

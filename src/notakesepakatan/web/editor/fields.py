@@ -93,8 +93,8 @@ class _About:
 
 
 def _about(path: DataPath) -> _About:
-    class_ = class_at(Kesepakatan, path[:-1])
-    field = class_.model_fields.get(str(path[-1])) if class_ else None
+    section = class_at(Kesepakatan, path[:-1])
+    field = section.model_fields.get(str(path[-1])) if section else None
     if field is None:
         return _About(name_of(path), False, "")
     return _About(name_of(path), field.is_required(), field.description or "")
@@ -283,9 +283,9 @@ def _choices(path: DataPath, value: str, required: bool) -> tuple[Choice, ...]:
     return (*_no_choice(value, required), *foreign, *named)
 
 
-def _literals(type_: Any) -> tuple[str, ...]:
+def _literals(annotation: Any) -> tuple[str, ...]:
     """The values that an annotation allows; none where it allows any."""
-    for inside in (type_, *get_args(type_)):
+    for inside in (annotation, *get_args(annotation)):
         if get_origin(inside) is Literal:
             return get_args(inside)
     return ()
@@ -363,10 +363,10 @@ class _Rujukan:
         Where the draft does not read, as typed, with what is known filled in, and dots
         for the rest.
         """
-        thing: Any = self.reading
+        node: Any = self.reading
         for step in path:
-            thing = _step_into(thing, step)
-        words = thing if isinstance(thing, str) else read_text(self.data, path)
+            node = _step_into(node, step)
+        words = node if isinstance(node, str) else read_text(self.data, path)
         return re.sub(r"\[\[(.*?)\]\]", self._filled_in, words)
 
     def _filled_in(self, isian: re.Match[str]) -> str:
@@ -385,8 +385,8 @@ class _Rujukan:
         return read_text(self.data, (*pihak, name)) or "…"
 
 
-def _step_into(thing: Any, step: str | int) -> Any:
+def _step_into(node: Any, step: str | int) -> Any:
     """What stands at a step of the agreement as it reads; None where nothing does."""
     if isinstance(step, str):
-        return getattr(thing, step, None)
-    return thing[step] if isinstance(thing, tuple) and step < len(thing) else None
+        return getattr(node, step, None)
+    return node[step] if isinstance(node, tuple) and step < len(node) else None

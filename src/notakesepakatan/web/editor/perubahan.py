@@ -179,7 +179,7 @@ def _check_page(slug: str, isian: Isian) -> str:
         draft=draft,
         isian=isian,
         label=LABELS,
-        k=office().riwayat(slug).origin.reading,
+        reading=office().riwayat(slug).origin.reading,
         **_editor.shown(draft, review).temuan_names(),
         **_editor.temuan_names(review),
         **_editor.page_names(slug),

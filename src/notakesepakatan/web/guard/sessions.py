@@ -1,8 +1,7 @@
 """Sessions of those who logged in, kept by the server.
 
-They end by rest, by age, by logout and with the account.
-The cookie holds a name of the session and nothing else; whoever restarts the desk logs
-everyone out.
+They end by rest, by age, by logout and with the account. The cookie holds a name of the
+session and nothing else; whoever restarts the desk logs everyone out.
 """
 
 import secrets

@@ -52,7 +52,7 @@ def items(slug: str) -> ResponseReturnValue:
     return render_template(
         "peristiwa.html",
         slug=slug,
-        k=riwayat.origin.reading,
+        reading=riwayat.origin.reading,
         recorded=sorted(office().peristiwa_list(slug), key=_day_and_name, reverse=True),
         forms=FORMS,
         allowed=_allowed,
@@ -133,7 +133,7 @@ def one(slug: str, nama: str) -> ResponseReturnValue:
         form=FORMS[peristiwa.jenis],
         rincian=list(peristiwa_words(peristiwa, material)),
         papers=recorded_papers(office(), slug, loaded.file),
-        k=material.loaded.reading,
+        reading=material.loaded.reading,
         tenggat=tenggat,
     )
 
