@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 
 _MODULE_OF = {
     "collector_off": "collector",
-    "agreement_documents": "documents",
+    "kesepakatan_documents": "documents",
     "document_name": "documents",
-    "event_documents": "documents",
-    "event_papers": "documents",
+    "peristiwa_documents": "documents",
+    "peristiwa_papers": "documents",
     "planned_documents": "documents",
     "DEFAULT_FORMATS": "order",
     "Order": "order",
