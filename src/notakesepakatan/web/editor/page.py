@@ -154,7 +154,7 @@ class Editor(ABC, Generic[R]):
         except OtherWindow as conflict:
             versions = both_versions(conflict.now.data, sent.texts)
             shown = [each.json() for each in versions]
-            return jsonify(galat=[str(conflict)], beda=shown), 409
+            return jsonify({"galat": [str(conflict)], "beda": shown}), 409
         except ChangedMeanwhile as conflict:
             return jsonify(galat=[str(conflict)], ke=self.conflict_url(slug)), 409
         except (
