@@ -1,4 +1,4 @@
-"""What is touched inside one container in, the clauses of its sentence out."""
+"""What is touched inside one container in, the phrases of its sentence out."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,14 +16,14 @@ from notakesepakatan.place import unit_words
 
 
 class TouchedPhrase(NamedTuple):
-    """A clause, with the labels right below the container that it is about."""
+    """A phrase, with the labels right below the container that it is about."""
 
     phrase: Phrase
     labels: tuple[str, ...]
 
 
 def phrases(touched: Sequence[Touch]) -> list[TouchedPhrase]:
-    """Clauses of one container; changes of siblings of one kind are one."""
+    """Phrases of one container; changes of siblings of one kind are one."""
     return [_phrase(group) for group in _groups(touched)]
 
 
