@@ -5,9 +5,12 @@ import pkgutil
 import re
 import subprocess
 import sys
+import textwrap
 import tomllib
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import click
@@ -18,6 +21,7 @@ from pydantic import BaseModel
 
 from conftest import AKAR, CONTOH
 from notakesepakatan.cli import cli
+from notakesepakatan.compute.rules import Flaw, Reading, Rule, read_lines
 from notakesepakatan.compute.text.isian import isian
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.schema import schema_text
@@ -147,6 +151,25 @@ def test_the_architecture_names_every_room_and_draws_the_contract() -> None:
     assert drawing.splitlines() == layers
     assert table == ", ".join(layers).split(", ")
     assert set(table) == _rooms()
+
+
+def test_worked_example_of_a_new_rule() -> None:
+    """docs/aturan-periksa.md as it stands: one function, one entry."""
+    page = (DOCS / "aturan-periksa.md").read_text(encoding="utf-8")
+    function, entry = map(
+        textwrap.dedent, re.findall(r"   ```python\n(.*?)   ```", page, re.DOTALL)
+    )
+    names: dict[str, Any] = {
+        "Iterator": Iterator,
+        "Flaw": Flaw,
+        "Reading": Reading,
+        "Rule": Rule,
+    }
+    exec(function, names)  # noqa: S102 - the page of this tree
+    names["language"] = SimpleNamespace(shouting=names["shouting"])
+    rule = eval(entry.strip().removesuffix(","), names)  # noqa: S307
+    found = list(rule.function(read_lines(["Isi pasal!", "Isi pasal."])))
+    assert [(flaw.place.key, flaw.piece) for flaw in found] == [("[1]", "!")]
 
 
 @pytest.fixture(scope="module")

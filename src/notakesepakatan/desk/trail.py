@@ -120,4 +120,4 @@ def _entries(text: str) -> Iterator[TrailEntry]:
 
 def now() -> str:
     """The machine's time to the second, with its offset."""
-    return datetime.now().astimezone().isoformat(timespec="seconds")
+    return datetime.now().astimezone().isoformat("T", "seconds")

@@ -114,7 +114,8 @@ def read_blocks(content: str) -> tuple[Sheet, ...]:
         WrongVocabulary: not well-formed, or an element outside the vocabulary.
     """
     try:
-        root = ElementTree.fromstring(f"<naskah>{content}</naskah>")  # noqa: S314 - ours, and no DTD can stand inside an element
+        # Ours, and no DTD can stand inside an element.
+        root = ElementTree.fromstring(f"<naskah>{content}</naskah>")  # noqa: S314
     except ElementTree.ParseError as cause:
         raise WrongVocabulary(f"HTML tidak tertutup rapi ({cause})") from None
     section = tuple(

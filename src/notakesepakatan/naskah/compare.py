@@ -76,7 +76,8 @@ def pair_rows(
     lama: Table, new: Table
 ) -> list[tuple[TableLine | None, TableLine | None]]:
     """Rows of two tables, by the path of their datum or their words."""
-    return [one for one in pair(lama.baris, new.baris, _row_identity, _row_kind)]  # noqa: C416 - list() confuses mypy
+    # Not `list(…)`: mypy cannot tell its items then.
+    return [one for one in pair(lama.baris, new.baris, _row_identity, _row_kind)]  # noqa: C416
 
 
 def _row_identity(line: TableLine) -> Hashable:

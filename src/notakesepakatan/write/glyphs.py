@@ -21,14 +21,15 @@ def uncovered(text: str) -> frozenset[str]:
 
 
 def _fonts_with(fc_list: str, huruf: str) -> str:
-    jawaban = subprocess.run(  # noqa: S603 - the program found on PATH, its one argument made of hex digits
+    # The program found on PATH, its one argument made of hex digits.
+    answer = subprocess.run(  # noqa: S603
         [fc_list, f":charset={ord(huruf):x}", "family"],
         capture_output=True,
         text=True,
         check=False,
         timeout=20,
     )
-    return jawaban.stdout
+    return answer.stdout
 
 
 def installed(family: str) -> bool:
@@ -36,11 +37,11 @@ def installed(family: str) -> bool:
     fc_list = shutil.which("fc-list")
     if not fc_list:
         return True
-    jawaban = subprocess.run(  # noqa: S603 - as above; the family is letters, digits, spaces
+    answer = subprocess.run(  # noqa: S603 - as above; the family is letters, digits, spaces
         [fc_list, family, "family"],
         capture_output=True,
         text=True,
         check=False,
         timeout=20,
     )
-    return bool(jawaban.stdout.strip())
+    return bool(answer.stdout.strip())

@@ -22,13 +22,13 @@ class Entry:
     sejak: date
 
 
-def write_ics(acara: Sequence[Entry]) -> bytes:
+def write_ics(entries: Sequence[Entry]) -> bytes:
     """An iCalendar file; each entry warns a week and a day ahead."""
     calendar = Calendar()
     calendar.add("prodid", "-//notakesepakatan//ID")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Tenggat kesepakatan")
-    for one in acara:
+    for one in entries:
         entry = Event()
         entry.add("uid", one.uid)
         entry.add("dtstamp", datetime.combine(one.sejak, time(), UTC))

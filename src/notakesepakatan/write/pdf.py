@@ -43,7 +43,7 @@ def _write(naskah: Naskah) -> bytes:
                 created=time_,
                 modified=time_,
                 relationship="Source",
-                url_fetcher=m.refuser,
+                url_fetcher=m.data_fetcher,
             )
         )
     # Ours and well-formed; composing has read its blocks already, and no DTD can stand

@@ -63,13 +63,13 @@ class Engine:
         library: the module.
         page: its HTML class, which takes a tree instead of text.
         huruf: the one configuration of fonts; memory grows with each new one.
-        refuser: a fetcher that takes `data:` and nothing else.
+        data_fetcher: a fetcher that takes `data:` and nothing else.
     """
 
     library: Any
     page: Any
     huruf: Any
-    refuser: Any
+    data_fetcher: Any
 
 
 def import_weasyprint() -> Any:
@@ -113,14 +113,18 @@ def engine() -> Engine:
     from cssselect2 import ElementWrapper
     from weasyprint.text.fonts import FontConfiguration
 
-    refuser = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
+    data_fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
     browser = weasyprint.CSS(string=_BROWSER)
 
     class Page(weasyprint.HTML):  # type: ignore[misc, name-defined] # WeasyPrint has no types
         """A page whose tree is there already."""
 
         def __init__(self, root: ElementTree.Element) -> None:
-            self.base_url, self.url_fetcher, self.media_type = None, refuser, "print"
+            self.base_url, self.url_fetcher, self.media_type = (
+                None,
+                data_fetcher,
+                "print",
+            )
             self.wrapper_element = ElementWrapper.from_html_root(
                 root, content_language=None
             )
@@ -129,11 +133,11 @@ def engine() -> Engine:
         def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
             return [browser]
 
-    return Engine(weasyprint, Page, FontConfiguration(), refuser)
+    return Engine(weasyprint, Page, FontConfiguration(), data_fetcher)
 
 
 @lru_cache(maxsize=8)
 def sheet(text: str) -> Any:
     """A style sheet read once; documents of one workspace share theirs."""
     m = engine()
-    return m.library.CSS(string=text, font_config=m.huruf, url_fetcher=m.refuser)
+    return m.library.CSS(string=text, font_config=m.huruf, url_fetcher=m.data_fetcher)

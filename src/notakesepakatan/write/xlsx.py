@@ -12,7 +12,8 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 
-_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark, so that the same rows give the same bytes
+_TIME = datetime(2000, 1, 1)  # noqa: DTZ001
+"""Of every sheet, so that the same rows give the same bytes."""
 
 
 def write_xlsx(

@@ -11,8 +11,8 @@ from notakesepakatan.compose.adendum.front import (
     tanda_tangan_items,
 )
 from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
-from notakesepakatan.compose.adendum.klausul import TouchedKlausul, klausul_list
 from notakesepakatan.compose.adendum.pasal import pasal_items
+from notakesepakatan.compose.adendum.phrases import TouchedPhrase, phrases
 from notakesepakatan.compose.adendum.sentences import Container, Deleted, sentence
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
 from notakesepakatan.place import Address
@@ -68,8 +68,8 @@ def _list_items(
     for label in _labels_on_paper(name, effects):
         if label not in told:
             own.append(Touch("ubah", name, (), unit, (label,)))
-    for klausul in klausul_list(own):
-        yield _list_item(name, klausul)
+    for phrase in phrases(own):
+        yield _list_item(name, phrase)
 
 
 def _labels_on_paper(name: str, effects: Sequence[Difference]) -> list[str]:
@@ -80,14 +80,14 @@ def _labels_on_paper(name: str, effects: Sequence[Difference]) -> list[str]:
     return list(dict.fromkeys(labels))
 
 
-def _list_item(name: str, touched: TouchedKlausul) -> PerubahanItem:
+def _list_item(name: str, touched: TouchedPhrase) -> PerubahanItem:
     """What stands below is only what changed: a deeper part is shown with the item it
     belongs to.
     """
-    klausul, labels = touched
-    if isinstance(klausul, Deleted) and not klausul.above:
-        return PerubahanItem(sentence(Container(name), [klausul], "."))
-    kalimat = sentence(Container(name), [klausul], READS_ANEW)
+    phrase, labels = touched
+    if isinstance(phrase, Deleted) and not phrase.above:
+        return PerubahanItem(sentence(Container(name), [phrase], "."))
+    kalimat = sentence(Container(name), [phrase], READS_ANEW)
     return PerubahanItem(kalimat, name, labels)
 
 
@@ -103,7 +103,7 @@ def _lampiran_items(
     elif whole or beyond_rows:
         yield PerubahanItem("Lampiran diubah" + _IN_LAMPIRAN, "Lampiran")
     elif own:
-        told = [one.klausul for one in klausul_list(own)]
+        told = [one.phrase for one in phrases(own)]
         kalimat = sentence(Container("Lampiran"), told, _IN_LAMPIRAN)
         yield PerubahanItem(kalimat, "Lampiran")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
-from notakesepakatan.compose.adendum.klausul import klausul_list
+from notakesepakatan.compose.adendum.phrases import phrases
 from notakesepakatan.compose.adendum.sentences import (
     Container,
     Deleted,
@@ -103,8 +103,8 @@ def _new_items(touched: Sequence[Touch], numbers: Sequence[str]) -> Iterator[_Pl
     for touch in touched:
         if touch.jenis != "pasal":
             continue
-        ((klausul, labels),) = klausul_list([touch])
-        kalimat = sentence(_LIST_OF_PASAL, [klausul], READS_ANEW)
+        ((phrase, labels),) = phrases([touch])
+        kalimat = sentence(_LIST_OF_PASAL, [phrase], READS_ANEW)
         item = PerubahanItem(kalimat, "Pasal", labels)
         yield _Placed(numbers.index(labels[0]), item)
 
@@ -113,8 +113,8 @@ def _deleted_items(
     touched: Sequence[Touch], numbers: Sequence[str]
 ) -> Iterator[_Placed]:
     for run in _runs(_deleted(touched), numbers):
-        klausul = Deleted(list_units("pasal", run, numbers))
-        item = PerubahanItem(sentence(_LIST_OF_PASAL, [klausul], "."))
+        phrase = Deleted(list_units("pasal", run, numbers))
+        item = PerubahanItem(sentence(_LIST_OF_PASAL, [phrase], "."))
         yield _Placed(numbers.index(run[0]), item)
 
 
@@ -167,6 +167,6 @@ def _changed_item(
     if any(not touch.jenis for touch in touched):
         return changed(f"Ketentuan {wadah}", "Pasal", (number,))
     container = Container(wadah)
-    told = [one.klausul for one in klausul_list(sorted(touched, key=position))]
+    told = [one.phrase for one in phrases(sorted(touched, key=position))]
     kalimat = sentence(container, told, reads(container, told))
     return PerubahanItem(kalimat, "Pasal", (number,))

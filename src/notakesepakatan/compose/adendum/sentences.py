@@ -26,7 +26,7 @@ class Container:
     nama: str
 
 
-class Klausul(Protocol):
+class Phrase(Protocol):
     """One change: what stands before the joint ending of the sentence."""
 
     def kata(self, container: Container, first: bool) -> str:
@@ -129,15 +129,15 @@ class Deleted:
         return (told[0].upper() + told[1:] if first else told) + " dihapus"
 
 
-def sentence(container: Container, items: Sequence[Klausul], end: str) -> str:
+def sentence(container: Container, items: Sequence[Phrase], end: str) -> str:
     """All changes of one container as one sentence; `end` says how it goes on, with its stop."""
-    words = [klausul.kata(container, i == 0) for i, klausul in enumerate(items)]
+    words = [phrase.kata(container, i == 0) for i, phrase in enumerate(items)]
     return merge(words) + end
 
 
-def reads(container: Container, items: Sequence[Klausul]) -> str:
+def reads(container: Container, items: Sequence[Phrase]) -> str:
     """How the sentence of a pasal ends; of an addition alone it does not name the pasal again."""
-    if all(isinstance(klausul, Appended) for klausul in items):
+    if all(isinstance(phrase, Appended) for phrase in items):
         return " sehingga berbunyi sebagai berikut:"
     return f" sehingga {container.nama} berbunyi sebagai berikut:"
 

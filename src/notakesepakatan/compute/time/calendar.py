@@ -62,40 +62,40 @@ class OfficeCalendar:
         office = files[-1] if files else HariLibur()
         self._removed = removed - {day.tanggal for day in office.tambah}
         self._six_days = office.enam_hari_kerja
-        self.cuti_bersama_kerja = office.cuti_bersama_hari_kerja
+        self.cuti_bersama_at_work = office.cuti_bersama_hari_kerja
 
     def keputusan(self, year: int) -> str | None:
         """The decree of a year; None where none is known, and its days are provisional."""
         return self._decree.get(year)
 
     def off_reason(
-        self, tanggal: date, *, cuti_bersama_kerja: bool | None = None
+        self, tanggal: date, *, cuti_bersama_at_work: bool | None = None
     ) -> str | None:
         """Why a day is off; None on a working day.
 
         Args:
             tanggal: the day.
-            cuti_bersama_kerja: whether cuti bersama is a working day; None for what the
+            cuti_bersama_at_work: whether cuti bersama is a working day; None for what the
                 office has chosen.
         """
-        if cuti_bersama_kerja is None:
-            cuti_bersama_kerja = self.cuti_bersama_kerja
-        hari_libur = self._holiday(tanggal, cuti_bersama_kerja)
+        if cuti_bersama_at_work is None:
+            cuti_bersama_at_work = self.cuti_bersama_at_work
+        hari_libur = self._holiday(tanggal, cuti_bersama_at_work)
         if hari_libur:
             return hari_libur
         return WEEKEND if self._is_weekend(tanggal) else None
 
-    def _holiday(self, tanggal: date, cuti_bersama_kerja: bool) -> str | None:
+    def _holiday(self, tanggal: date, cuti_bersama_at_work: bool) -> str | None:
         """The name of a day off that is no end of a week."""
         added = self._added.get(tanggal)
         if added:
-            is_off = added.jenis == "libur" or not cuti_bersama_kerja
+            is_off = added.jenis == "libur" or not cuti_bersama_at_work
             return added.nama if is_off else None
         if tanggal in self._removed:
             return None
-        libur, cuti_bersama = _national(tanggal.year)
-        name = libur.get(tanggal)
-        if not name and not cuti_bersama_kerja:
+        hari_libur, cuti_bersama = _national(tanggal.year)
+        name = hari_libur.get(tanggal)
+        if not name and not cuti_bersama_at_work:
             name = cuti_bersama.get(tanggal)
         if name and tanggal.year in self._decree:
             # What the library estimates is settled once the decree is there.
@@ -113,20 +113,20 @@ class OfficeCalendar:
             begin: the event's day, which does not count itself.
             days: how many working days; 0 gives `begin` itself.
         """
-        result, skipped = self._walk(begin, days, self.cuti_bersama_kerja)
+        result, skipped = self._walk(begin, days, self.cuti_bersama_at_work)
         at_work, _ = self._walk(begin, days, True)
         provisional = self.provisional_years(begin, result)
         return HariKerja(result, at_work, min(result, at_work), skipped, provisional)
 
     def _walk(
-        self, begin: date, days: int, cuti_bersama_kerja: bool
+        self, begin: date, days: int, cuti_bersama_at_work: bool
     ) -> tuple[date, tuple[Skipped, ...]]:
         step = DAY if days >= 0 else -DAY
         skipped = list[Skipped]()
         now, left = begin, abs(days)
         while left:
             now += step
-            cause = self.off_reason(now, cuti_bersama_kerja=cuti_bersama_kerja)
+            cause = self.off_reason(now, cuti_bersama_at_work=cuti_bersama_at_work)
             if cause:
                 skipped.append(Skipped(now, cause))
             else:

@@ -43,7 +43,8 @@ def read_tracked(content: bytes, *, accept: bool) -> list[str]:
     rejected; empty ones left out.
     """
     with ZipFile(BytesIO(content)) as package:
-        root = ElementTree.fromstring(package.read("word/document.xml"))  # noqa: S314 - written by us just now
+        # Written by us just now.
+        root = ElementTree.fromstring(package.read("word/document.xml"))  # noqa: S314
     drop = f"{_W}{'del' if accept else 'ins'}"
     result, joined = list[str](), ""
     for p in _paragraphs(root, drop):

@@ -87,10 +87,10 @@ _GAP = (
 
 
 def _section(h: Page, foot: str) -> str:
-    orientasi = ' w:orient="landscape"' if h.landscape else ""
+    orientation = ' w:orient="landscape"' if h.landscape else ""
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{foot}"/><w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{twips(h.width)}" w:h="{twips(h.tinggi)}"{orientasi}/>'
+        f'<w:pgSz w:w="{twips(h.width)}" w:h="{twips(h.tinggi)}"{orientation}/>'
         f'<w:pgMar w:top="{twips(h.atas)}" w:right="{twips(h.kanan)}" w:bottom="{twips(h.bawah)}" '
         f'w:left="{twips(h.kiri)}" w:header="{twips(h.atas / 2)}" '
         f'w:footer="{twips(h.bawah / 2)}" w:gutter="0"/></w:sectPr>'

@@ -1,4 +1,4 @@
-"""What is touched inside one container in, the clauses of its sentence out."""
+"""What is touched inside one container in, the phrases of its sentence out."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,23 +8,23 @@ from notakesepakatan.compose.adendum.sentences import (
     Changed,
     Deleted,
     Inserted,
-    Klausul,
+    Phrase,
     list_units,
 )
 from notakesepakatan.compose.adendum.touched import Touch
 from notakesepakatan.place import unit_words
 
 
-class TouchedKlausul(NamedTuple):
-    """A clause, with the labels right below the container that it is about."""
+class TouchedPhrase(NamedTuple):
+    """A phrase, with the labels right below the container that it is about."""
 
-    klausul: Klausul
+    phrase: Phrase
     labels: tuple[str, ...]
 
 
-def klausul_list(touched: Sequence[Touch]) -> list[TouchedKlausul]:
-    """Clauses of one container; changes of siblings of one kind are one."""
-    return [_klausul(group) for group in _groups(touched)]
+def phrases(touched: Sequence[Touch]) -> list[TouchedPhrase]:
+    """Phrases of one container; changes of siblings of one kind are one."""
+    return [_phrase(group) for group in _groups(touched)]
 
 
 def _groups(touched: Sequence[Touch]) -> list[list[Touch]]:
@@ -38,15 +38,15 @@ def _groups(touched: Sequence[Touch]) -> list[list[Touch]]:
     return list(groups.values())
 
 
-def _klausul(group: Sequence[Touch]) -> TouchedKlausul:
+def _phrase(group: Sequence[Touch]) -> TouchedPhrase:
     first = group[0]
     labels = tuple(dict.fromkeys(label for touch in group for label in touch.labels))
     siblings = max((touch.siblings for touch in group), key=len)
     below = (first.above[0][1],) if first.above else labels
-    return TouchedKlausul(_words(first, labels, siblings), below)
+    return TouchedPhrase(_words(first, labels, siblings), below)
 
 
-def _words(touch: Touch, labels: Sequence[str], siblings: Sequence[str]) -> Klausul:
+def _words(touch: Touch, labels: Sequence[str], siblings: Sequence[str]) -> Phrase:
     jenis = touch.jenis
     if touch.tindakan == "ubah":
         return Changed(list_units(jenis, labels, siblings), touch.above)
