@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,32 +51,47 @@ def command(
     """
     from notakesepakatan.bureau.check import DICTIONARY, counts
 
-    files = tuple(name for name in names if "." in name or "/" in name)
+    files = tuple(filter(_is_file_name, names))
     slugs = tuple(name for name in names if name not in files)
     found: list[Found] = []
-    problems = list[str]()
+    problems: list[str] = []
     if slugs or not files:
         found, problems = _check_every_kesepakatan(folder, slugs, per)
     for problem in problems:
         click.echo(problem, err=True)
     found += _check_files(files)
-    lowest = _LEVEL.index(tingkat)
-    shown = [temuan for temuan in found if _LEVEL.index(temuan.tingkat) <= lowest]
+    shown = _from_level(tingkat, found)
+    count_of = counts(found)
     if json_wanted:
         rows = [temuan.data() for temuan in shown]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         _print(shown)
-        sums = (f"{count} {level}" for level, count in counts(found).items())
-        click.echo(", ".join(sums))
+        click.echo(_sums(count_of))
     if not DICTIONARY.is_file():
         click.echo(
             "Ejaan tidak diperiksa: kamus belum terpasang "
             "(sudo apt-get install hunspell-id).",
             err=True,
         )
-    if problems or any(temuan.tingkat == "galat" for temuan in found):
+    if problems or count_of["galat"]:
         sys.exit(1)
+
+
+def _is_file_name(name: str) -> bool:
+    """Whether it names a file that is not ours, rather than an agreement."""
+    return "." in name or "/" in name
+
+
+def _from_level(tingkat: str, found: "Iterable[Found]") -> "list[Found]":
+    """Those of this level and of graver ones."""
+    lowest = _LEVEL.index(tingkat)
+    return [temuan for temuan in found if _LEVEL.index(temuan.tingkat) <= lowest]
+
+
+def _sums(count_of: Mapping[str, int]) -> str:
+    """ "2 galat, 0 peringatan, 1 catatan"."""
+    return ", ".join(f"{count} {level}" for level, count in count_of.items())
 
 
 def _check_every_kesepakatan(

@@ -146,7 +146,9 @@ def _font_folders() -> list[str]:
     folders = [*search, "/etc/fonts", f"{config}/fontconfig"]
     own_files = [f"{home}/.fonts.conf"]
     if file := os.environ.get("FONTCONFIG_FILE", ""):
-        own_files += [f"{folder}/{file}" for folder in (*search, "/etc/fonts")]
+        # A whole path stays as it is.
+        for folder in (*search, "/etc/fonts"):
+            own_files.append(os.path.join(folder, file))  # noqa: PTH118
     pengaturan_of = [f"{folder}/fonts.conf" for folder in folders]
     pengaturan_of += [f"{folder}/local.conf" for folder in folders]
     return [
@@ -166,7 +168,7 @@ def _folders_named_in(pengaturan_of: Iterable[str]) -> Iterator[str]:
         with suppress(OSError), open(file, "rb") as content:  # noqa: PTH123
             for name in _NAMED_FOLDERS.findall(content.read()):
                 folder = _expand(os.fsdecode(name))
-                if folder.startswith("/"):
+                if Path(folder).is_absolute():
                     yield folder
 
 

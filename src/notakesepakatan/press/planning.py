@@ -7,7 +7,6 @@ most often there is nothing to do (row "10,000 agreements" of docs/benchmark.md)
 """
 
 import json
-import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -157,7 +156,7 @@ class _Look:
         """The row, brought up to how the files look now; None where there is work."""
         if row is None or state is None or not self._serves(row):
             return None
-        unchanged = row.state == state.text and state.settled(row.read_at)
+        unchanged = _is_as_read(row, state)
         if not unchanged and not self._same_content(slug, state, row):
             return None
         folder = self.workspace.documents(slug, self.order.to)
@@ -165,8 +164,9 @@ class _Look:
         if len(there) < len(row.files):
             return None
         now = replace(row, state=state.text, read_at=self.now, files=there)
-        believed = unchanged or not state.settled(self.now)
-        return row if believed and row.files == there else now
+        if row.files != there:
+            return now
+        return row if unchanged or not state.settled(self.now) else now
 
     def _serves(self, row: Row) -> bool:
         """Whether what was made then is what is wanted now."""
@@ -178,6 +178,11 @@ class _Look:
             return self.workspace.hash(slug, state) == row.trail
         except NotaError:
             return False
+
+
+def _is_as_read(row: Row, state: FileState) -> bool:
+    """Whether the files look as they did when they were read."""
+    return row.state == state.text and state.settled(row.read_at)
 
 
 def _signed(
@@ -215,7 +220,7 @@ def _gone(
         row = read_row(content)
         folder = workspace.documents(slug, order.to)
         files = [folder / name for name in (row.files if row else ())]
-        there = tuple(file for file in files if os.path.lexists(file))
+        there = tuple(file for file in files if file.exists() or file.is_symlink())
         yield Result(slug, stale=there)
 
 
