@@ -38,7 +38,7 @@ look: $(V)/siap-uji
 	$(V)/bin/python tests/look.py
 
 gambar: $(V)/siap-uji
-	$(V)/bin/pytest tests/meja/test_gambar.py --perbarui
+	$(V)/bin/pytest tests/web/test_pictures.py --perbarui
 
 bench: $(V)/siap-uji
 	PYTHONPATH=tests $(V)/bin/python -m bench $(OPSI_BENCH)
@@ -80,9 +80,9 @@ $(V)/siap: .ci/requirements.txt pyproject.toml .ci/apt | $(V)/bin/python
 	$(V)/bin/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(V)/siap-uji: .ci/requirements-dev.txt tests/meja/package-lock.json $(V)/siap
+$(V)/siap-uji: .ci/requirements-dev.txt tests/web/package-lock.json $(V)/siap
 	.ci/apt $(UJI)
 	command -v npm >/dev/null || .ci/apt npm
-	npm ci --silent --no-audit --no-fund --prefix tests/meja
+	npm ci --silent --no-audit --no-fund --prefix tests/web
 	$(V)/bin/pip install -q --disable-pip-version-check --require-hashes -r .ci/requirements-dev.txt
 	@touch $@

@@ -169,7 +169,7 @@ def _get(meja: http.client.HTTPConnection, alamat: str) -> float:
 def _keystrokes(port: int, banyak: int) -> list[float]:
     from playwright.sync_api import sync_playwright
 
-    from meja.conftest import CHROMIUM, PILIHAN_CHROMIUM
+    from web.conftest import CHROMIUM, PILIHAN_CHROMIUM
 
     with (
         sync_playwright() as main,

@@ -1,0 +1,469 @@
+"""Letters of notice: what they say, when they are written, and that each is written once."""
+
+import re
+import socket
+import threading
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import get_args
+
+import pypdfium2
+import pytest
+
+from baca import docx_lines
+from bureau.test_register import BERTANGGAL, D
+from cli.test_cli import run
+from conftest import AKAR, CONTOH, Emas
+from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.surat import publish
+from notakesepakatan.cli import catat, daftar, pemberitahuan
+from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
+from notakesepakatan.compute.time.register import Status
+from notakesepakatan.model.peristiwa import PeristiwaKind
+from notakesepakatan.workspace import Workspace
+from waiting import PATIENCE
+
+pytestmark = pytest.mark.processes
+
+Ruang = Callable[..., Path]
+ISI_CONTOH = (AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_text()
+PENGATURAN = """\
+tempat_surat: Kajen
+pihak_kami: Pemerintah Kabupaten Pekalongan
+tembusan: [Sekretaris Daerah, Inspektur]
+kop:
+  Pemerintah Kabupaten Pekalongan: [PEMERINTAH KABUPATEN PEKALONGAN, SEKRETARIAT DAERAH, Jalan Alun-Alun Utara Nomor 1 Kajen]
+"""
+
+
+@pytest.fixture
+def contoh(ruang: Ruang) -> Path:
+    return ruang(ISI_CONTOH, **{"pengaturan.yaml": PENGATURAN})
+
+
+def test_extension_letter_word_by_word(contoh: Path, emas: Emas) -> None:
+    run(
+        "-C",
+        contoh,
+        "pemberitahuan",
+        "perpanjangan",
+        "uji",
+        "--tanggal",
+        "2027-02-15",
+        "--nomor",
+        "500/12/2027",
+        "--selama",
+        "3 tahun",
+        "--uraian",
+        "Hasil evaluasi menunjukkan kerja sama berjalan baik.",
+        "--format",
+        "txt",
+    )
+    emas(
+        "pemberitahuan-perpanjangan",
+        (
+            contoh / "output/uji/surat/2027-02-15-pemberitahuan-perpanjangan.txt"
+        ).read_text(),
+    )
+
+
+def test_termination_letter_word_by_word(contoh: Path, emas: Emas) -> None:
+    run(
+        "-C",
+        contoh,
+        "pemberitahuan",
+        "pengakhiran",
+        "uji",
+        "--tanggal",
+        "2027-02-15",
+        "--dari",
+        "kesatu",
+        "--alasan",
+        "perubahan-peraturan",
+        "--kewajiban",
+        "pelaporan tahun V",
+        "--kewajiban",
+        "serah terima data",
+        "--berlaku",
+        "2027-04-01",
+        "--balas",
+        "2027-03-01",
+        "--format",
+        "txt",
+    )
+    emas(
+        "pemberitahuan-pengakhiran",
+        (
+            contoh / "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt"
+        ).read_text(),
+    )
+
+
+def test_letter_and_receipt_are_equal_in_every_format(contoh: Path) -> None:
+    run("-C", contoh, "pemberitahuan", "perpanjangan", "uji", "--tanggal", "2027-02-15")
+    folder = contoh / "output/uji/surat"
+    assert len(list(folder.iterdir())) == 6
+    for nama in (
+        "2027-02-15-pemberitahuan-perpanjangan",
+        "2027-02-15-pemberitahuan-perpanjangan-tanda-terima",
+    ):
+        teks = (folder / f"{nama}.txt").read_text()
+        assert docx_lines((folder / f"{nama}.docx").read_bytes()) == teks.splitlines()
+        halaman = [
+            h.get_textpage().get_text_range()
+            for h in pypdfium2.PdfDocument(folder / f"{nama}.pdf")
+        ]
+        pdf = "".join(
+            re.sub(r"\s*\d+\s*$", "", h.replace("\ufffe", "-")) for h in halaman
+        )
+        assert re.sub(r"\s", "", pdf) == re.sub(r"\s", "", teks)
+
+
+def test_clauses_are_found_by_role_not_by_number(ruang: Ruang) -> None:
+    """A pasal put in front moves the term to Pasal 7, and the letter follows."""
+    akar = ruang(
+        ISI_CONTOH.replace("pasal:\n", "pasal:\n- judul: BARU\n  isi: Baru.\n", 1)
+    )
+    run(
+        "-C",
+        akar,
+        "pemberitahuan",
+        "perpanjangan",
+        "uji",
+        "--tanggal",
+        "2027-02-15",
+        "--format",
+        "txt",
+    )
+    teks = (
+        akar / "output/uji/surat/2027-02-15-pemberitahuan-perpanjangan.txt"
+    ).read_text()
+    assert (
+        "Berdasarkan ketentuan Pasal 7 ayat (2), PIHAK yang ingin memperpanjang" in teks
+    )
+    assert "Pasal 6" not in teks
+
+
+def test_a_renamed_party_is_addressed_by_its_name_today(ruang: Ruang) -> None:
+    akar = ruang(
+        ISI_CONTOH.replace(
+            "  nomor: 40/KA",
+            "  riwayat_nama:\n  - {nama: Kementerian Uji, sejak: 2024-11-05, dasar: Perpres}\n  nomor: 40/KA",
+            1,
+        )
+    )
+    for tanggal, ada in (("2024-11-04", False), ("2024-11-05", True)):
+        run(
+            "-C",
+            akar,
+            "pemberitahuan",
+            "perpanjangan",
+            "uji",
+            "--dari",
+            "kedua",
+            "--tanggal",
+            tanggal,
+            "--format",
+            "txt",
+        )
+        teks = (
+            akar / f"output/uji/surat/{tanggal}-pemberitahuan-perpanjangan.txt"
+        ).read_text()
+        assert (
+            "Kementerian Uji (dahulu Badan Pelindungan Pekerja Migran Indonesia)"
+            in teks
+        ) is ada
+
+
+def test_a_late_letter_says_so_and_is_still_written(contoh: Path) -> None:
+    hasil = run(
+        "-C",
+        contoh,
+        "pemberitahuan",
+        "perpanjangan",
+        "uji",
+        "--tanggal",
+        "2027-03-17",
+        "--format",
+        "txt",
+    )
+    assert "sesudah batas pemberitahuan 2027-03-16" in hasil.stderr
+    assert (
+        contoh / "output/uji/surat/2027-03-17-pemberitahuan-perpanjangan.txt"
+    ).exists()
+    hasil = run(
+        "-C",
+        contoh,
+        "pemberitahuan",
+        "perpanjangan",
+        "uji",
+        "--tanggal",
+        "2027-03-10",
+        "--format",
+        "txt",
+    )
+    assert "sesudah hari aman 2027-03-05" in hasil.stderr
+
+
+@pytest.mark.parametrize(
+    ("isi", "kode", "expect"),
+    [
+        (["perpanjangan", "uji", "--tanggal", "2027-06-17"], 1, "statusnya berakhir"),
+        (["perpanjangan", "uji", "--tanggal", "2022-06-15"], 1, "statusnya konsep"),
+        (
+            ["pengakhiran", "uji", "--tanggal", "2027-01-01"],
+            2,
+            "pengakhiran memerlukan --alasan",
+        ),
+        (
+            ["pengakhiran", "uji", "--alasan", "ganti-bupati"],
+            2,
+            "bukan salah satu dari",
+        ),
+        (
+            ["perpanjangan", "uji", "--dari", "ketiga"],
+            2,
+            'pihak "ketiga" tidak ada; pilih salah satu: kesatu, kedua',
+        ),
+        (
+            ["perpanjangan", "uji", "--tanggal", "2027-01-01", "--selama", "lama"],
+            1,
+            '"lama": bukan jangka waktu',
+        ),
+        (["perpanjangan", "tak-ada"], 1, "tidak ada di agreements/"),
+    ],
+)
+def test_letters_that_cannot_be(
+    contoh: Path, isi: list[str], kode: int, expect: str
+) -> None:
+    assert (
+        expect
+        in run("-C", contoh, "pemberitahuan", *isi, "--format", "txt", kode=kode).stderr
+    )
+    assert not (contoh / "output/uji").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("langkah", [1, 7, 45])
+def test_every_notice_is_published_once_and_none_is_missed(
+    ruang: Ruang, langkah: int
+) -> None:
+    """Every day from November 2026 to July 2027, also with days skipped: three agreements, each its letter, once."""
+    akhir = {
+        "uji": "2022-06-16",
+        "dua": "2022-03-01",
+        "tiga": "2021-12-20",
+        "konsep": "",
+    }
+    akar = ruang(
+        BERTANGGAL,
+        **{
+            f"agreements/{slug}/kesepakatan.yaml": BERTANGGAL.replace(
+                "2022-06-16", mulai
+            )
+            if mulai
+            else BERTANGGAL.split("penandatanganan")[0]
+            for slug, mulai in akhir.items()
+            if slug != "uji"
+        },
+    )
+    kerja, hari = Workspace(akar), D("2026-11-01")
+    ditulis: list[tuple[str, date]] = []
+    while hari <= D("2027-07-01"):
+        for satu in publish(Office(kerja), hari, ("txt",)):
+            assert not satu.failed, satu.keterangan
+            if satu.files:
+                ditulis.append((satu.slug, hari))
+        assert not any(satu.files for satu in publish(Office(kerja), hari, ("txt",))), (
+            "a second run on the day writes nothing"
+        )
+        hari += timedelta(days=langkah)
+    assert sorted(slug for slug, _ in ditulis) == ["dua", "tiga", "uji"]
+    # safe days 2027-03-05, 2026-11-30 and 2026-09-18, less a lead of 30 days: the first run on or after that
+    mulai = {"uji": D("2027-02-03"), "dua": D("2026-10-31"), "tiga": D("2026-08-19")}
+    for slug, hari in ditulis:
+        assert (
+            max(mulai[slug], D("2026-11-01"))
+            <= hari
+            <= max(mulai[slug], D("2026-11-01")) + timedelta(days=langkah)
+        )
+
+
+def test_terbitkan_says_what_it_wrote_and_left(contoh: Path) -> None:
+    assert (
+        run("-C", contoh, "terbitkan", "--per", "2027-01-01", "--format", "txt").stdout
+        == "0 surat disusun.\n"
+    )
+    hasil = run("-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt")
+    assert "2027-02-10-pemberitahuan-perpanjangan.txt" in hasil.stdout
+    assert "1 surat disusun." in hasil.stdout
+    teks = (
+        contoh / "output/uji/surat/2027-02-10-pemberitahuan-perpanjangan.txt"
+    ).read_text()
+    assert (
+        "Pemerintah Kabupaten Pekalongan selaku PIHAK KEDUA bermaksud memperpanjang"
+        in teks
+    ), "our own office sends it"
+    lagi = run("-C", contoh, "terbitkan", "--per", "2027-02-11", "--format", "txt")
+    assert (
+        "uji: surat sudah disusun; menunggu tanda terima, hari aman 2027-03-05"
+        in lagi.stdout
+    )
+    record(
+        Office(Workspace(contoh)),
+        "uji",
+        {
+            "jenis": "pemberitahuan_diterima",
+            "tanggal": "2027-02-12",
+            "perihal": "perpanjangan",
+            "dari": "kedua",
+        },
+    )
+    assert (
+        run("-C", contoh, "terbitkan", "--per", "2027-02-13", "--format", "txt").stdout
+        == "0 surat disusun.\n"
+    )
+
+
+def test_terbitkan_serves_the_others(contoh: Path) -> None:
+    rusak = contoh / "agreements/rusak"
+    rusak.mkdir()
+    (rusak / "kesepakatan.yaml").write_text("jdul: x\n")
+    hasil = run(
+        "-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt", kode=1
+    )
+    assert "1 surat disusun." in hasil.stdout
+    assert "rusak/kesepakatan.yaml:1:1" in hasil.stderr
+
+
+class _Peladen(threading.Thread):
+    """A mail server of one connection, which keeps what it is given."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.soket = socket.create_server(("127.0.0.1", 0))
+        self.porta = self.soket.getsockname()[1]
+        self.message = ""
+
+    def run(self) -> None:
+        with self.soket:
+            sambungan, _ = self.soket.accept()
+        with sambungan, sambungan.makefile("rw", newline="\r\n") as aliran:
+
+            def say(kata: str) -> None:
+                aliran.write(kata + "\n")
+                aliran.flush()
+
+            say("220 uji")
+            data = False
+            for baris in aliran:
+                if data:
+                    data = baris.strip() != "."
+                    self.message += baris if data else ""
+                    if not data:
+                        say("250 ok")
+                elif baris.upper().startswith("DATA"):
+                    data = True
+                    say("354 mulai")
+                elif baris.upper().startswith("QUIT"):
+                    say("221 sampai jumpa")
+                    return
+                else:
+                    say("250 ok")
+
+
+def test_summary_by_mail_only_when_set(contoh: Path) -> None:
+    peladen = _Peladen()
+    peladen.start()
+    atur = f"surel: {{peladen: 127.0.0.1, porta: {peladen.porta}, tls: tidak, dari: a@b.id, kepada: [c@d.id]}}\n"
+    (contoh / "pengaturan.yaml").write_text(PENGATURAN + atur)
+    assert (
+        run("-C", contoh, "terbitkan", "--per", "2027-01-01", "--format", "txt").stdout
+        == "0 surat disusun.\n"
+    )
+    assert not peladen.message, "nothing to say, nothing sent"
+    run("-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt")
+    peladen.join(PATIENCE)
+    assert "2027-02-10-pemberitahuan-perpanjangan.txt" in peladen.message
+    assert "To: c@d.id" in peladen.message
+
+
+def test_mail_that_fails_leaves_the_letters(contoh: Path) -> None:
+    (contoh / "pengaturan.yaml").write_text(
+        "surel: {peladen: 127.0.0.1, porta: 9, tls: tidak, dari: a@b.id, kepada: [c@d.id]}\n"
+    )
+    hasil = run(
+        "-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt", kode=1
+    )
+    assert "Ringkasan tidak terkirim lewat 127.0.0.1" in hasil.stderr
+    assert (
+        contoh / "output/uji/surat/2027-02-10-pemberitahuan-perpanjangan.txt"
+    ).exists()
+
+
+def test_a_deadline_in_a_year_without_a_decree_is_marked(ruang: Ruang) -> None:
+    akar = ruang(BERTANGGAL.replace("2022-06-16", "2025-06-16"))
+    assert (
+        "[sementara: belum ada keputusan hari libur]"
+        in run("-C", akar, "tenggat", "--per", "2026-11-23").stdout
+    )
+
+
+def test_nobody_elses_letter_is_written(contoh: Path) -> None:
+    """An office that is no party of an agreement sends no letter in a party's name."""
+    (contoh / "pengaturan.yaml").write_text("pihak_kami: Pemerintah Kota Lain\n")
+    hasil = run(
+        "-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt", kode=1
+    )
+    assert (
+        'pihak_kami "Pemerintah Kota Lain" bukan pihak kesepakatan ini' in hasil.stderr
+    )
+    assert not (contoh / "output/uji/surat").exists()
+
+
+def test_a_run_for_an_earlier_day_writes_nothing_again(contoh: Path) -> None:
+    assert (
+        "1 surat disusun."
+        in run(
+            "-C", contoh, "terbitkan", "--per", "2027-02-20", "--format", "txt"
+        ).stdout
+    )
+    assert (
+        "0 surat disusun."
+        in run(
+            "-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt"
+        ).stdout
+    )
+
+
+def test_choices_of_the_commands_are_those_of_the_model() -> None:
+    """The commands name them again so as not to load the model for a help text."""
+    assert get_args(PeristiwaKind) == catat._KIND
+    assert get_args(Status) == daftar._STATUS
+    assert set(PENGAKHIRAN_REASONS) == set(pemberitahuan._REASON)
+
+
+def test_the_program_never_says_that_nothing_is_owed(contoh: Path) -> None:
+    run(
+        "-C",
+        contoh,
+        "pemberitahuan",
+        "pengakhiran",
+        "uji",
+        "--tanggal",
+        "2027-02-15",
+        "--alasan",
+        "kesepakatan",
+        "--format",
+        "txt",
+    )
+    teks = (
+        contoh / "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt"
+    ).read_text()
+    assert (
+        "4. Berdasarkan ketentuan Pasal 6 ayat (3), kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan."
+        in teks
+    )
+    assert "tidak ada kewajiban" not in teks

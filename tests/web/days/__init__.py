@@ -1,0 +1,1 @@
+"""Whole days of work at the desk, in a real browser."""

@@ -1,0 +1,73 @@
+"""A day at the desk: a new agreement from nothing to a PDF, with the keyboard alone."""
+
+from playwright.sync_api import Page, expect
+
+from web.conftest import Hidup
+
+_DI_SINI = """nama => {
+  const kini = document.activeElement;
+  return ["A", "BUTTON"].includes(kini.tagName) && (kini.ariaLabel || kini.textContent).includes(nama);
+}"""
+
+
+def test_from_nothing_to_a_pdf_without_a_mouse(
+    halaman: Page, meja_hidup: Hidup
+) -> None:
+    ketik, tekan = halaman.keyboard.type, halaman.keyboard.press
+
+    def reach(nama: str) -> None:
+        """Tab until a link or button of this name has the focus."""
+        for _ in range(80):
+            if halaman.evaluate(_DI_SINI, nama):
+                return
+            tekan("Tab")
+        raise AssertionError(nama)
+
+    halaman.goto("/")
+    reach("Kesepakatan baru")
+    tekan("Enter")
+    expect(halaman.get_by_label("Judul, setelah kata tentang")).to_be_focused()
+    ketik("Perbaikan Gizi Balita")
+    naskah = halaman.frame_locator("iframe#naskah")
+    expect(
+        naskah.get_by_text("PERBAIKAN GIZI BALITA").first
+    ).to_be_visible()  # while one types
+    tekan("Enter")
+
+    expect(halaman.get_by_label("Nama badan").first).to_be_focused()
+    for pihak in (
+        ("Kementerian Contoh", "Menteri Contoh"),
+        ("Pemerintah Kabupaten Contoh", "Bupati Contoh"),
+    ):
+        for isi in (*pihak, "", ""):
+            ketik(isi)
+            tekan("Tab")
+    expect(naskah.get_by_text("Bupati Contoh").first).to_be_visible()
+    reach("Lanjut")
+    tekan("Enter")
+
+    expect(halaman.get_by_label("Jangka waktu", exact=False).first).to_be_focused()
+    expect(halaman.get_by_label("Jangka waktu", exact=False).first).to_have_value(
+        "5 tahun"
+    )  # a sensible default
+    tekan("Enter")
+    expect(halaman.get_by_label("Butir ruang lingkup")).to_be_focused()
+    ketik("pemantauan tumbuh kembang")
+    tekan("Enter")
+    ketik("pemberian makanan tambahan")
+    expect(naskah.get_by_text("pemberian makanan tambahan").first).to_be_visible()
+    tekan("Tab")
+    tekan("Enter")
+
+    expect(halaman.get_by_role("heading", name="Periksa")).to_be_visible()
+    expect(halaman.get_by_text("perbaikan-gizi-balita-2026")).to_be_visible()
+    reach("Buat konsep")
+    tekan("Enter")
+    expect(halaman.get_by_role("status")).to_contain_text("Konsep dibuat.")
+    assert (
+        meja_hidup.root / "agreements/perbaikan-gizi-balita-2026/kesepakatan.yaml"
+    ).is_file()
+    reach("sebagai PDF")
+    with halaman.expect_download() as unduhan:
+        tekan("Enter")
+    assert unduhan.value.path().read_bytes().startswith(b"%PDF")

@@ -1,0 +1,350 @@
+"""Accounts, logging in and out, sessions that end, attempts that are limited, the trail."""
+
+import json
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from conftest import CONTOH
+from notakesepakatan.cli import cli
+from notakesepakatan.desk.accounts import (
+    LOCAL,
+    AccountRefused,
+    add_account,
+    load_accounts,
+    remove_account,
+    set_password,
+    verify,
+)
+from notakesepakatan.desk.trail import TrailEntry, add_entry, read_trail
+from notakesepakatan.workspace import ChangedMeanwhile, Workspace
+from web.conftest import SANDI, Uji
+
+MejaKantor = Callable[..., Uji]
+
+
+@pytest.fixture
+def ruang_kosong(tmp_path: Path) -> Workspace:
+    (tmp_path / "agreements").mkdir()
+    return Workspace(tmp_path)
+
+
+def test_whoever_has_not_logged_in_sees_nothing(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    jawaban = meja.client.get("/kesepakatan/contoh-sampah-2025?x=1")
+    assert jawaban.status_code == 302
+    assert jawaban.location == "/masuk?lanjut=/kesepakatan/contoh-sampah-2025?x%3D1"
+    assert (
+        meja.client.get(
+            "/daftar/potongan", headers={"Accept": "application/json"}
+        ).status_code
+        == 401
+    )
+    assert meja.send("/keluar").status_code == 401
+    assert "Daftar" not in meja.client.get("/masuk").text.split("<main")[0]
+
+
+def test_in_and_out(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    jawaban = meja.send(
+        "/masuk", {"nama": "ani", "sandi": SANDI, "lanjut": "/jejak?siapa=ani"}
+    )
+    assert (jawaban.status_code, jawaban.location) == (302, "/jejak?siapa=ani")
+    kue = jawaban.headers["Set-Cookie"]
+    assert "HttpOnly" in kue
+    assert "SameSite=Strict" in kue
+    assert "ani <small>(pembaca)</small>" in meja.client.get("/").text
+    lama = meja.client.get_cookie("meja")
+    assert lama
+    meja.send("/keluar")
+    assert meja.client.get("/").status_code == 302
+    meja.client.set_cookie("meja", lama.value)
+    assert meja.client.get("/").status_code == 302, (
+        "a cookie kept from before is worth nothing"
+    )
+
+
+@pytest.mark.parametrize(
+    "lanjut",
+    [
+        "https://jahat.example",
+        "//jahat.example",
+        "/\\jahat.example",
+        "javascript:1",
+        "/a\r\nb",
+        "x",
+        "",
+    ],
+)
+def test_login_leads_nowhere_else(meja_kantor: MejaKantor, lanjut: str) -> None:
+    meja = meja_kantor(ani="pembaca")
+    assert (
+        meja.send("/masuk", {"nama": "ani", "sandi": SANDI, "lanjut": lanjut}).location
+        == "/"
+    )
+
+
+def test_a_wrong_password_says_so_at_its_field_and_keeps_the_name(
+    meja_kantor: MejaKantor,
+) -> None:
+    meja = meja_kantor(ani="pembaca")
+    jawaban = meja.masuk("ani", "salah-salah-salah")
+    assert jawaban.status_code == 422
+    assert 'value="ani"' in jawaban.text
+    assert 'href="#ruas-nama"' in jawaban.text
+    assert "salah-salah-salah" not in jawaban.text
+    asing = meja.masuk("asing", "salah-salah-salah").text
+    assert "Nama atau sandi tidak cocok." in asing
+    kosong = meja.masuk("", "").text
+    assert kosong.count("Wajib diisi.") == 4  # each at the top and at its field
+
+
+@pytest.mark.slow
+def test_attempts_are_limited_by_person_and_come_back(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca", budi="pembaca")
+    for _ in range(5):
+        assert meja.masuk("ani", "salah-salah-salah").status_code == 422
+    assert meja.masuk("ani").status_code == 429, (
+        "the right one too: else one could go on guessing"
+    )
+    assert meja.masuk("budi").status_code == 302
+    meja.send("/keluar")
+    meja.jam[0] += 15 * 60 + 1
+    assert meja.masuk("ani").status_code == 302
+
+
+@pytest.mark.slow
+def test_attempts_are_limited_by_address_too(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    kode = [meja.masuk(f"nama{i}", "salah-salah-salah").status_code for i in range(21)]
+    assert kode == [422] * 20 + [429]
+
+
+def test_sessions_end(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    meja.masuk("ani")
+    for _ in range(17):
+        meja.jam[0] += 28 * 60
+        assert meja.client.get("/").status_code == 200
+    meja.jam[0] += 28 * 60
+    assert meja.client.get("/").status_code == 302, "eight hours, however busy"
+    meja.masuk("ani")
+    meja.jam[0] += 30 * 60 + 1
+    assert meja.client.get("/").status_code == 302, "half an hour of rest"
+
+
+@pytest.mark.parametrize(
+    "ubah",
+    [
+        lambda r: set_password(r, "ani", "sandi-yang-lain"),
+        lambda r: remove_account(r, "ani"),
+    ],
+)
+def test_a_changed_account_ends_its_sessions(
+    meja_kantor: MejaKantor, ubah: Callable[[Workspace], None]
+) -> None:
+    meja = meja_kantor(ani="pembaca")
+    meja.masuk("ani")
+    assert meja.client.get("/").status_code == 200
+    ubah(Workspace(meja.root))
+    assert meja.client.get("/").status_code == 302
+
+
+def test_accounts(ruang_kosong: Workspace) -> None:
+    add_account(ruang_kosong, "ani.s", "penyusun", SANDI)
+    assert verify(ruang_kosong, "ani.s", SANDI) == load_accounts(ruang_kosong)["ani.s"]
+    assert verify(ruang_kosong, "ani.s", SANDI + "x") is None
+    assert verify(ruang_kosong, "tidak-ada", "umpan") is None
+    assert load_accounts(ruang_kosong)["ani.s"].password.startswith("scrypt:")
+    assert LOCAL.may("pengesah")
+
+
+@pytest.mark.parametrize(
+    "nama", ["", "Ani", "a b", "../x", "ani\n", "lokal", "x" * 41, "ani"]
+)
+def test_names_that_cannot_be(ruang_kosong: Workspace, nama: str) -> None:
+    add_account(ruang_kosong, "ani", "pembaca", SANDI)
+    with pytest.raises(AccountRefused):
+        add_account(ruang_kosong, nama, "pembaca", SANDI)
+    assert list(load_accounts(ruang_kosong)) == ["ani"]
+
+
+@pytest.mark.parametrize("sandi", ["", "pendek", "x" * 201])
+def test_passwords_that_cannot_be(ruang_kosong: Workspace, sandi: str) -> None:
+    with pytest.raises(AccountRefused):
+        add_account(ruang_kosong, "ani", "pembaca", sandi)
+    assert not load_accounts(ruang_kosong)
+
+
+def test_a_broken_file_of_accounts_opens_nothing(ruang_kosong: Workspace) -> None:
+    add_account(ruang_kosong, "ani", "pembaca", SANDI)
+    (ruang_kosong.root / ".meja/pengguna.json").write_text("[1")
+    with pytest.raises(AccountRefused, match="rusak"):
+        load_accounts(ruang_kosong)
+
+
+def test_the_command(ruang_kosong: Workspace) -> None:
+    def run(*isi: str, masukan: str = "") -> tuple[int, str]:
+        hasil = CliRunner().invoke(
+            cli, ["-C", str(ruang_kosong.root), "pengguna", *isi], input=masukan
+        )
+        return hasil.exit_code, hasil.output
+
+    assert "Belum ada akun" in run("daftar")[1]
+    assert (
+        run(
+            "tambah",
+            "ani",
+            "--peran",
+            "pengesah",
+            "--sandi-dari",
+            "-",
+            masukan=f"{SANDI}\n",
+        )[0]
+        == 0
+    )
+    kode, keluar = run("tambah", "budi", masukan=f"{SANDI}\n{SANDI}\n")
+    assert kode == 0
+    assert SANDI not in keluar
+    assert "tidak sama" in run("sandi", "budi", masukan=f"{SANDI}\nyang-lain-lagi\n")[1]
+    assert verify(ruang_kosong, "budi", SANDI)
+    assert run("sandi", "budi", "--sandi-dari", "-", masukan="yang-lain-lagi\n")[0] == 0
+    assert verify(ruang_kosong, "budi", "yang-lain-lagi")
+    assert run("daftar")[1] == "ani  pengesah\nbudi  penyusun\n"
+    assert run("hapus", "budi")[0] == 0
+    assert run("hapus", "budi")[0] == 1
+    assert read_trail(ruang_kosong)[0].tindakan == "menghapus pengguna budi"
+
+
+def test_the_trail_only_grows(ruang_kosong: Workspace) -> None:
+    """Many at once lose no line; a line torn by a crash hides no other."""
+
+    def tulis(siapa: str) -> None:
+        for i in range(25):
+            add_entry(
+                ruang_kosong,
+                TrailEntry(
+                    "2026-11-24T09:00:00+07:00", siapa, f"baris\n{i}", "k", "x" * 300
+                ),
+            )
+
+    benang = [threading.Thread(target=tulis, args=(f"orang{n}",)) for n in range(6)]
+    for satu in benang:
+        satu.start()
+    for satu in benang:
+        satu.join()
+    berkas = ruang_kosong.root / ".meja/jejak.jsonl"
+    assert len([json.loads(baris) for baris in berkas.read_text().splitlines()]) == 150
+    with berkas.open("a") as lanjut:
+        lanjut.write('{"waktu": "2026')
+    add_entry(ruang_kosong, TrailEntry("2026-11-24T10:00:00+07:00", "ani", "sesudah"))
+    semua = read_trail(ruang_kosong)
+    assert semua[0].tindakan == "sesudah"
+    assert len(semua) == 151
+    assert len(read_trail(ruang_kosong, slug="k", who="orang3")) == 25
+
+
+def test_the_trail_in_the_desk(meja: Uji) -> None:
+    for i in range(130):
+        add_entry(
+            Workspace(meja.root),
+            TrailEntry(
+                "2026-11-24T09:00:00+07:00",
+                "ani",
+                f"tindakan-{i}",
+                "k-<b>",
+                "f",
+                "a" * 64,
+                "b" * 64,
+            ),
+        )
+    isi = meja.client.get("/jejak").text
+    assert "tindakan-129" in isi
+    assert "tindakan-29<" not in isi
+    assert "k-&lt;b&gt;" in isi
+    assert "aaaaaaaa" in isi
+    assert "tindakan-0<" in meja.client.get("/jejak?halaman=2").text
+    assert "Belum ada perubahan" in meja.client.get("/jejak?siapa=budi").text
+
+
+def test_the_hash_guard(meja: Uji) -> None:
+    """What changed since a form was opened is not overwritten, whichever of the agreement's files it is."""
+    ruang = Workspace(meja.root)
+    lama = ruang.hash("contoh-sampah-2025")
+    with ruang.lock(), ruang.lock():
+        ruang.check_unchanged("contoh-sampah-2025", lama)
+    berkas = (
+        meja.root / "agreements/contoh-sampah-2025/peristiwa/2026-05-22-selesai.yaml"
+    )
+    sidik = Workspace.file_hash(berkas)
+    berkas.write_text(berkas.read_text() + "# catatan\n")
+    os.utime(berkas, (0, 0))
+    assert Workspace.file_hash(berkas) != sidik
+    assert Workspace.file_hash(berkas.with_name("tidak-ada.yaml")) == ""
+    with ruang.lock(), pytest.raises(ChangedMeanwhile):
+        ruang.check_unchanged("contoh-sampah-2025", lama)
+
+
+def test_many_attempts_at_once_pass_no_limit(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="penyusun")
+    token = meja.token("/masuk")
+    kode = list[int]()
+
+    def attempt() -> None:
+        klien = meja.app.test_client()
+        klien.environ_base |= {"HTTP_ORIGIN": "http://localhost"}
+        klien.set_cookie("meja", meja.client.get_cookie("meja").value)  # type: ignore[union-attr]
+        kode.append(
+            klien.post(
+                "/masuk",
+                data={"csrf_token": token, "nama": "ani", "sandi": "salah-sekali-ini"},
+            ).status_code
+        )
+
+    benang = [threading.Thread(target=attempt) for _ in range(12)]
+    for satu in benang:
+        satu.start()
+    for satu in benang:
+        satu.join()
+    assert sorted(kode) == [422] * 5 + [429] * 7
+
+
+@pytest.mark.parametrize(
+    "lanjut", ["//[", "/\\[", "https://[", "//jahat.example", "/daftar\x00"]
+)
+def test_an_address_that_is_none_leads_to_the_register(
+    lanjut: str, meja_kantor: MejaKantor
+) -> None:
+    assert (
+        meja_kantor(ani="pembaca")
+        .client.get("/masuk", query_string={"lanjut": lanjut})
+        .status_code
+        == 200
+    )
+
+
+def test_a_trail_that_cannot_be_written_is_said_and_undoes_nothing(meja: Uji) -> None:
+    (meja.root / ".meja").mkdir(exist_ok=True)
+    (meja.root / ".meja/jejak.jsonl").mkdir()
+    jejak = Workspace(meja.root).hash(CONTOH)
+    isi = {
+        "tanggal": "2026-11-20",
+        "perihal": "perpanjangan",
+        "dari": "kedua",
+        "jejak": jejak,
+    }
+    assert (
+        meja.send(
+            f"/kesepakatan/{CONTOH}/catat/pemberitahuan_diterima", isi
+        ).status_code
+        == 302
+    )
+    assert (
+        meja.root
+        / f"agreements/{CONTOH}/peristiwa/2026-11-20-pemberitahuan-diterima.yaml"
+    ).is_file()
+    assert "tidak tercatat pada jejak" in meja.client.get("/").text

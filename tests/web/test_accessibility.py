@@ -1,0 +1,268 @@
+"""Every page of the desk, wide and narrow: held against axe-core's rules, no scrolling sideways, all of it by Tab."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from conftest import CONTOH
+from notakesepakatan.bureau.konsep import konsep_side_draft
+from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.perubahan import perubahan_side_draft
+from notakesepakatan.bureau.surat import publish
+from notakesepakatan.compute.editing.commands import SetTexts
+from notakesepakatan.desk.accounts import LOCAL, add_account
+from notakesepakatan.web.new.steps import STEPS
+from notakesepakatan.web.peristiwa.fields import FORMS
+from notakesepakatan.workspace import Workspace
+from web.conftest import HARI, SANDI, Hidup, Uji, copy_workspace, live_desk
+from web.test_surat import TIBA, add_due
+
+AXE = Path(
+    os.environ.get("AXE_JS", Path(__file__).parent / "node_modules/axe-core/axe.min.js")
+)
+SAMPAH, KONSEP = "contoh-sampah-2025", "konsep-sampah-2027"
+_NOTA, _SAMPAH, _KONSEP = (f"/kesepakatan/{slug}" for slug in (CONTOH, SAMPAH, KONSEP))
+_PERISTIWA = (
+    "2025-02-12-penyerahan-rangkap",
+    "2025-12-22-keadaan-kahar",
+    "2026-02-09-realisasi",
+    "2026-10-30-pengakhiran",
+)
+
+HALAMAN: dict[str, tuple[str, ...]] = {
+    "/": ("/", "/?q=tidak-ada-yang-cocok"),
+    "/masuk": ("/masuk",),
+    "/jejak": ("/jejak",),
+    "/kalender": ("/kalender", "/kalender?bulan=2027-03"),
+    "/surat": ("/surat",),
+    "/surat/<slug>": (f"/surat/{TIBA}", f"/surat/{CONTOH}"),
+    "/surat/<slug>/pratinjau": (f"/surat/{CONTOH}/pratinjau",),
+    "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(STEPS))),
+    "/baru/pratinjau": ("/baru/pratinjau",),
+    "/alat": ("/alat", "/alat?hitung=hari-kerja&sejak=2026-12-22&hari_kerja=7"),
+    "/susun": ("/susun",),
+    "/kesepakatan/<slug>": (_NOTA, _SAMPAH, _KONSEP, "/kesepakatan/tidak-ada"),
+    "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
+    "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
+    "/kesepakatan/<slug>/peristiwa/<nama>": tuple(
+        f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA
+    ),
+    "/kesepakatan/<slug>/catat/<jenis>": tuple(
+        f"{_NOTA}/catat/{jenis}" for jenis in FORMS
+    ),
+    "/kesepakatan/<slug>/<any(kesepakatan, adendum):yang>/penandatanganan": (
+        f"{_NOTA}/adendum/penandatanganan",
+        f"{_KONSEP}/kesepakatan/penandatanganan",
+        f"{_NOTA}/kesepakatan/penandatanganan",
+    ),
+    "/kesepakatan/<slug>/sunting": (f"{_KONSEP}/sunting", f"{_NOTA}/sunting"),
+    "/kesepakatan/<slug>/sunting/bandingkan": (f"{_KONSEP}/sunting/bandingkan",),
+    "/kesepakatan/<slug>/sunting/pratinjau": (f"{_KONSEP}/sunting/pratinjau",),
+    "/kesepakatan/<slug>/ubah": (f"{_NOTA}/ubah",),
+    "/kesepakatan/<slug>/ubah/periksa": (f"{_NOTA}/ubah/periksa",),
+    "/kesepakatan/<slug>/ubah/pratinjau": (f"{_NOTA}/ubah/pratinjau",),
+}
+"""Examples of every rule that answers with a page; a draft that was typed in, a change begun, a letter written."""
+BUKAN_HALAMAN = {
+    "/daftar.xlsx",
+    "/kalender.ics",
+    "/surat/<slug>/berkas/<nama>",
+    "/static/<path:filename>",
+    "/kesepakatan/<slug>/naskah/<document>.<suffix>",
+    "/kesepakatan/<slug>/peristiwa/<nama>/<document>.<suffix>",
+    "/daftar/potongan",
+    "/susun/kemajuan",
+}
+"""Rules that answer with a file, a paper as it will print, or a piece of a page that is looked at as a whole."""
+UTAMA = (
+    "/",
+    "/kalender",
+    "/surat",
+    "/baru",
+    _NOTA,
+    f"{_NOTA}/peristiwa",
+    f"{_NOTA}/catat/keadaan_kahar",
+    f"{_KONSEP}/sunting",
+    f"{_NOTA}/ubah",
+    f"{_NOTA}/ubah/periksa",
+)
+_BERAT = """async () => (await axe.run(document, {iframes: false, resultTypes: ["violations"]})).violations
+  .filter(satu => ["serious", "critical"].includes(satu.impact))
+  .map(satu => `${satu.id}: ${satu.nodes.map(simpul => simpul.html).slice(0, 3).join(" | ")}`)"""
+_TERJANGKAU = """() => {
+  const nama = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  const grup = new Set();
+  window.harus = [...document.querySelectorAll(nama)].filter(el => {
+    if (el.disabled || el.tabIndex < 0 || !el.checkVisibility({visibilityProperty: true})) return false;
+    if (el.type !== "radio") return true;
+    return !grup.has(el.name) && grup.add(el.name);
+  });
+  window.sampai = new Set();
+  window.pudar = [];
+  return harus.length;
+}"""
+_DI_SINI = """() => {
+  const el = document.activeElement;
+  const satu = el.type === "radio" ? harus.find(lain => lain.name === el.name) : el;
+  if (sampai.has(satu) && satu === harus[0]) return false;
+  if (harus.includes(satu)) {
+    sampai.add(satu);
+    const gaya = getComputedStyle(el);
+    if (gaya.outlineStyle === "none" || parseFloat(gaya.outlineWidth) === 0) pudar.push(el.outerHTML.slice(0, 120));
+  }
+  return true;
+}"""
+
+
+def fill(akar: Path) -> None:
+    """What makes the pages full: a draft typed in, with slips; a change begun; a letter written."""
+    ruang, siapa = Workspace(akar), LOCAL.nama
+    teks = (akar / f"agreements/{SAMPAH}/kesepakatan.yaml").read_text()
+    (akar / f"agreements/{KONSEP}").mkdir()
+    (akar / f"agreements/{KONSEP}/kesepakatan.yaml").write_text(
+        teks.replace("  tanggal: 2025-02-10\n", "")
+    )
+    add_due(akar)
+    assert list(publish(Office(ruang), HARI))
+    salah = "Biaya dibebankan pada pada anggaran masing-masing PIHAK, sebagaimana [[dalam Pasal tidak_ada]]."
+    isi = ("pasal", 5, "isi")
+    konsep, ubahan = (
+        konsep_side_draft(ruang, KONSEP, siapa),
+        perubahan_side_draft(ruang, CONTOH, siapa),
+    )
+    konsep.change(konsep.open().stamp, SetTexts({isi: salah}))
+    ubahan.change(ubahan.open().stamp, SetTexts({isi: "Biaya ditanggung bersama."}))
+
+
+@pytest.fixture(scope="module")
+def penuh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hidup]:
+    """A desk without accounts whose pages have something on them; its tests only read."""
+    akar = copy_workspace(tmp_path_factory.mktemp("penuh"))
+    fill(akar)
+    with live_desk(akar) as hidup:
+        yield hidup
+
+
+@pytest.fixture(scope="module")
+def kantor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hidup]:
+    """A desk with accounts."""
+    akar = copy_workspace(tmp_path_factory.mktemp("kantor"))
+    add_account(Workspace(akar), "ani", "pembaca", SANDI)
+    with live_desk(akar, wajib_masuk=True) as hidup:
+        yield hidup
+
+
+@pytest.fixture
+def layar(peramban: Browser, penuh: Hidup) -> Iterator[Page]:
+    """A page of a browser at the desk whose pages are full."""
+    with peramban.new_context(
+        base_url=penuh.alamat, locale="id-ID", bypass_csp=True
+    ) as konteks:
+        yield konteks.new_page()
+
+
+def check_page(halaman: Page, lebar: int) -> list[str]:
+    """What is wrong with the page as it is shown, everything on it unfolded; a paper's wide table may scroll in its frame."""
+    halaman.set_viewport_size({"width": lebar, "height": 900})
+    halaman.evaluate(
+        "document.querySelectorAll('details').forEach(satu => satu.open = true)"
+    )
+    kertas = halaman.url.endswith("/pratinjau")
+    lebih = (
+        0
+        if kertas
+        else halaman.evaluate("document.documentElement.scrollWidth - innerWidth")
+    )
+    halaman.evaluate(AXE.read_text())
+    berat: list[str] = halaman.evaluate(_BERAT)
+    return [
+        f"{lebar} px {halaman.url} {satu}"
+        for satu in (*berat, *([f"{lebih} px sideways"] if lebih > 0 else []))
+    ]
+
+
+def test_no_rule_is_forgotten(meja: Uji) -> None:
+    """A new page needs an example above, or a place among what is no page."""
+    aturan = {
+        satu.rule
+        for satu in meja.app.url_map.iter_rules()
+        if "GET" in (satu.methods or ())
+    }
+    assert aturan == HALAMAN.keys() | BUKAN_HALAMAN
+    assert all(HALAMAN.values())
+
+
+@pytest.mark.parametrize("aturan", [satu for satu in HALAMAN if satu != "/masuk"])
+def test_axe_finds_nothing_serious(layar: Page, aturan: str) -> None:
+    keluhan = []
+    for ke, alamat in enumerate(HALAMAN[aturan]):
+        jawaban = layar.goto(alamat)
+        assert jawaban
+        assert jawaban.status in ((404, 422) if ke else ()) or jawaban.ok, alamat
+        assert "text/html" in jawaban.headers["content-type"], alamat
+        keluhan += [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
+    assert not keluhan
+
+
+def test_nor_in_an_office(peramban: Browser, kantor: Hidup) -> None:
+    """Logging in, a wrong password, what a reader sees, and what is refused to them."""
+    with peramban.new_context(base_url=kantor.alamat, bypass_csp=True) as konteks:
+        halaman, keluhan = konteks.new_page(), list[str]()
+        halaman.goto("/masuk")
+        for sandi in ("salah-sekali-ini", SANDI):
+            keluhan += [
+                satu for lebar in (1280, 390) for satu in check_page(halaman, lebar)
+            ]
+            halaman.get_by_label("Nama").fill("ani")
+            halaman.get_by_label("Sandi").fill(sandi)
+            halaman.get_by_role("button", name="Masuk").click()
+        for alamat in ("/", "/kalender", _NOTA, "/baru"):
+            halaman.goto(alamat)
+            assert halaman.get_by_role("button", name="Keluar").is_visible()
+            keluhan += [
+                satu for lebar in (1280, 390) for satu in check_page(halaman, lebar)
+            ]
+    assert not keluhan
+
+
+@pytest.mark.parametrize(
+    ("alamat", "tombol"),
+    [
+        ("/baru", "Lanjut"),
+        (f"{_NOTA}/catat/keadaan_kahar", "Catat"),
+        (f"{_NOTA}/catat/realisasi", "Catat"),
+        (f"{_NOTA}/catat/pengakhiran", "Catat"),
+        (f"/surat/{TIBA}", "Susun surat"),
+    ],
+)
+def test_nor_in_a_form_sent_back(layar: Page, alamat: str, tombol: str) -> None:
+    layar.goto(alamat)
+    layar.evaluate(
+        "document.querySelectorAll('main input').forEach(satu => { if (satu.type !== 'hidden') satu.value = '' })"
+    )
+    layar.get_by_role("button", name=tombol, exact=True).click()
+    layar.get_by_role("alert").wait_for()
+    assert not [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
+
+
+@pytest.mark.parametrize("lebar", [1280, 390])
+@pytest.mark.parametrize("alamat", UTAMA)
+def test_tab_reaches_everything_and_shows_where_it_is(
+    layar: Page, alamat: str, lebar: int
+) -> None:
+    layar.set_viewport_size({"width": lebar, "height": 900})
+    layar.goto(alamat, wait_until="networkidle")
+    banyak = layar.evaluate(_TERJANGKAU)
+    assert banyak > 5
+    layar.evaluate("document.activeElement.blur()")
+    for _ in range(2 * banyak + 100):
+        layar.keyboard.press("Tab")
+        if not layar.evaluate(_DI_SINI):
+            break
+    assert not layar.evaluate(
+        "harus.filter(el => !sampai.has(el)).map(el => el.outerHTML.slice(0, 120))"
+    )
+    assert not layar.evaluate("pudar")

@@ -1,0 +1,192 @@
+"""Letters at the desk: seen before they are written, written once, their names never a path."""
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import AKAR, CONTOH
+from notakesepakatan.workspace import Workspace
+from web.conftest import Uji
+
+TIBA = "tiba-2022"
+ISI = {
+    "perihal": "perpanjangan",
+    "dari": "kedua",
+    "tanggal": "2026-11-24",
+    "nomor": "500/7",
+    "selama": "5 tahun",
+}
+
+
+def add_due(akar: Path) -> None:
+    """An agreement whose notice is to be written by now: it ends on 10 March 2027."""
+    teks = (AKAR / f"agreements/{CONTOH}/kesepakatan.yaml").read_text()
+    folder = akar / "agreements" / TIBA
+    folder.mkdir()
+    (folder / "kesepakatan.yaml").write_text(
+        teks.replace("tanggal: 2022-06-16", "tanggal: 2022-03-10")
+    )
+
+
+@pytest.fixture
+def tiba(meja: Uji) -> Uji:
+    add_due(meja.root)
+    return meja
+
+
+def guarded(meja: Uji, isi: dict[str, str]) -> dict[str, str]:
+    return {"jejak": Workspace(meja.root).hash(TIBA), **isi}
+
+
+def letters(meja: Uji) -> list[str]:
+    return sorted(b.name for b in (meja.root / f"output/{TIBA}/surat").glob("*"))
+
+
+def test_due_then_waiting_then_gone(tiba: Uji) -> None:
+    assert "Waktunya sudah tiba (1)" in tiba.client.get("/surat").text
+    assert tiba.send("/surat/terbitkan").status_code == 302
+    teks = tiba.client.get("/surat").text
+    assert (
+        "1 surat disusun." in teks
+        and "Waktunya sudah tiba (0)" in teks
+        and "menunggu tanda terima (1)" in teks
+    )
+    assert (
+        len(letters(tiba)) == 6
+        and "menyusun surat pemberitahuan" in tiba.client.get("/jejak").text
+    )
+    assert tiba.send("/surat/terbitkan").status_code == 302 and len(letters(tiba)) == 6
+    isi = guarded(
+        tiba, {"tanggal": "2026-11-24", "perihal": "perpanjangan", "dari": "kesatu"}
+    )
+    assert (
+        tiba.send(f"/kesepakatan/{TIBA}/catat/pemberitahuan_diterima", isi).status_code
+        == 302
+    )
+    assert "menunggu tanda terima (0)" in tiba.client.get("/surat").text
+
+
+def test_one_letter_seen_written_and_fetched(tiba: Uji) -> None:
+    assert "500/7" in tiba.send(f"/surat/{TIBA}/pratinjau", guarded(tiba, ISI)).text
+    assert (
+        "TANDA TERIMA"
+        in tiba.send(
+            f"/surat/{TIBA}/pratinjau", guarded(tiba, ISI | {"terima": "ya"})
+        ).text
+    )
+    assert letters(tiba) == []
+    for _ in range(2):  # written anew it is recorded once
+        assert tiba.send(f"/surat/{TIBA}", guarded(tiba, ISI)).status_code == 302
+    peristiwa = list((tiba.root / f"agreements/{TIBA}/peristiwa").iterdir())
+    assert [b.name for b in peristiwa] == [
+        "2026-11-24-pemberitahuan-disusun.yaml"
+    ] and "500/7" in peristiwa[0].read_text()
+    halaman = tiba.client.get(f"/surat/{TIBA}").text
+    for nama in letters(tiba):
+        assert f"/surat/{TIBA}/berkas/{nama}" in halaman
+        assert tiba.client.get(f"/surat/{TIBA}/berkas/{nama}").data
+    for salah in ("..%2f..%2f.indeks.sqlite3", "tidak-ada.pdf", ".rahasia.pdf"):
+        assert tiba.client.get(f"/surat/{TIBA}/berkas/{salah}").status_code == 404
+
+
+def test_what_was_written_is_still_shown_and_its_sender_is_known(tiba: Uji) -> None:
+    jawab = tiba.send(
+        f"/surat/{TIBA}",
+        guarded(tiba, ISI | {"uraian": "Kerja sama\r\nberjalan baik."}),
+    )
+    halaman = tiba.client.get(jawab.headers["Location"]).text
+    assert (
+        'value="500/7"' in halaman
+        and "csrf_token=" not in halaman
+        and "jejak=" not in halaman
+    )
+    bingkai = re.search(r'<iframe[^>]* src="([^"]+)"', halaman)
+    assert bingkai
+    lembar = tiba.client.get(html.unescape(bingkai[1])).text
+    assert "500/7" in lembar and "berjalan baik." in lembar
+    assert "perihal=perpanjangan&amp;dari=kedua" in tiba.client.get("/surat").text
+    panjang = tiba.send(
+        f"/surat/{TIBA}", guarded(tiba, ISI | {"uraian": "panjang " * 900})
+    )
+    assert panjang.headers["Location"] == f"/surat/{TIBA}"
+    for salah in (
+        "slug=x",
+        "nomor=%00",
+        "nomor=<script>alert(1)</script>",
+        "tanggal=kemarin&perihal=x&dari=y",
+    ):
+        assert "<script>alert" not in tiba.client.get(f"/surat/{TIBA}?{salah}").text
+        assert tiba.client.get(f"/surat/{TIBA}/pratinjau?{salah}").status_code in (
+            200,
+            422,
+        )
+
+
+def test_faults_at_their_fields(tiba: Uji) -> None:
+    isi = {
+        "perihal": "pengakhiran",
+        "dari": "kedelapan",
+        "tanggal": "kemarin",
+        "balas": "2026-11-31",
+        "uraian": "Tetap ada",
+    }
+    for alamat, kode in (("", 422), ("/pratinjau", 422)):
+        jawab = tiba.send(f"/surat/{TIBA}{alamat}", guarded(tiba, isi))
+        assert jawab.status_code == kode
+    jawab = tiba.send(f"/surat/{TIBA}", guarded(tiba, isi))
+    for nama in ("dari", "tanggal", "balas", "alasan"):
+        assert f'id="galat-{nama}"' in jawab.text, nama
+    assert "Tetap ada" in jawab.text
+    jawab = tiba.send(
+        f"/surat/{TIBA}",
+        guarded(tiba, ISI | {"tanggal": "2030-01-01", "selama": "lama sekali"}),
+    )
+    assert 'id="galat-selama"' in jawab.text
+    jawab = tiba.send(f"/surat/{TIBA}", guarded(tiba, ISI | {"tanggal": "2030-01-01"}))
+    assert "statusnya berakhir" in jawab.text and letters(tiba) == []
+
+
+def test_changed_in_between(tiba: Uji) -> None:
+    jawab = tiba.send(f"/surat/{TIBA}", ISI | {"jejak": "lama"})
+    assert (
+        jawab.status_code == 409
+        and "diubah orang lain" in jawab.text
+        and letters(tiba) == []
+    )
+
+
+@pytest.mark.parametrize(
+    "muatan", ["<script>alert(1)</script>", "{{7*7}}", "=1+1", "../../x", "a\r\nb"]
+)
+def test_payloads_stay_text(tiba: Uji, muatan: str) -> None:
+    isi = ISI | {"nomor": muatan, "uraian": muatan}
+    teks = tiba.send(f"/surat/{TIBA}/pratinjau", guarded(tiba, isi)).text
+    assert "<script>" not in teks and ("{{7*7}}" in teks) == (muatan == "{{7*7}}")
+    isi |= {"tanggal": muatan, "dari": muatan, "perihal": muatan}
+    teks = tiba.send(f"/surat/{TIBA}", guarded(tiba, isi)).text
+    assert "<script>alert" not in teks
+
+
+def test_readers_see_and_do_not_write(meja_kantor: "type[Uji]") -> None:
+    meja = meja_kantor(ani="pembaca")  # type: ignore[call-arg]
+    meja.masuk("ani")
+    assert meja.client.get("/surat").status_code == 200
+    assert (
+        meja.client.get(f"/surat/{CONTOH}").status_code
+        == 403
+        == meja.send("/surat/terbitkan").status_code
+    )
+
+
+def test_the_office_holder_of_the_day_signs(tiba: Uji) -> None:
+    siapa = {
+        "tempat": "Kajen",
+        "pejabat": "SITI AMINAH",
+        "jabatan": "Penjabat Bupati Pekalongan",
+    }
+    teks = tiba.send(f"/surat/{TIBA}/pratinjau", guarded(tiba, ISI | siapa)).text
+    assert all(kata in teks for kata in siapa.values()) and "FADIA" not in teks
+    polos = tiba.send(f"/surat/{TIBA}/pratinjau", guarded(tiba, ISI)).text
+    assert "FADIA" in polos and "SITI" not in polos

@@ -1,0 +1,188 @@
+"""Tools of the desk: the same answers as `nota hitung` and `nota periksa`, and all documents made as `nota susun` makes them."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from conftest import CONTOH
+from notakesepakatan.cli import cli
+from notakesepakatan.write.docx import write_docx
+from waiting import wait_until
+from web.conftest import Hidup, Uji
+
+SAMPAH = "contoh-sampah-2025"
+
+
+@pytest.mark.parametrize(
+    ("tanya", "expect_"),
+    [
+        (
+            "hitung=hari-kerja&sejak=2022-04-25&hari_kerja=7",
+            ("Kamis, 12 Mei 2022", "Jumat, 6 Mei 2022", "hari dilewati"),
+        ),
+        ("hitung=hari-kerja&sejak=2022-06-16&hari_kerja=7", ("Senin, 27 Juni 2022",)),
+        ("hitung=bulan&dari=2027-06-16&bulan=-3", ("Selasa, 16 Maret 2027",)),
+        ("hitung=bulan&dari=2024-02-29&bulan=12", ("Jumat, 28 Februari 2025",)),
+        ("hitung=terbilang&bilangan=1.001.000", ("satu juta seribu",)),
+        ("hitung=terbilang&bilangan=Rp1.001.000,00", ("satu juta seribu",)),
+        ("hitung=terbilang&bilangan=rp. 1 001 000,-", ("satu juta seribu",)),
+        ("hitung=terbilang&bilangan=1.001.000,00", ("satu juta seribu",)),
+        ("hitung=terbilang&bilangan=-11", ("minus sebelas",)),
+        (
+            "hitung=hari-kerja&sejak=2031-01-06&hari_kerja=3",
+            ("Hari libur tahun 2031 masih sementara",),
+        ),
+    ],
+)
+def test_reckoned(tanya: str, expect_: tuple[str, ...], meja: Uji) -> None:
+    jawaban = meja.client.get(f"/alat?{tanya}")
+    assert jawaban.status_code == 200
+    assert all(kata in jawaban.text for kata in expect_)
+
+
+@pytest.mark.parametrize(
+    ("tanya", "ruas"),
+    [
+        ("hitung=hari-kerja&sejak=kemarin&hari_kerja=7", "sejak"),
+        ("hitung=hari-kerja&sejak=2026-11-24&hari_kerja=", "hari_kerja"),
+        ("hitung=hari-kerja&sejak=2026-11-24&hari_kerja=2001", "hari_kerja"),
+        ("hitung=hari-kerja&sejak=9999-12-30&hari_kerja=9", "hari_kerja"),
+        ("hitung=bulan&dari=9999-12-31&bulan=2400", "bulan"),
+        ("hitung=terbilang&bilangan=1,5", "bilangan"),
+        ("hitung=terbilang&bilangan=1.5", "bilangan"),
+        ("hitung=terbilang&bilangan=Rp", "bilangan"),
+        ("hitung=terbilang&bilangan=%EF%BC%91", "bilangan"),
+        ("hitung=terbilang&bilangan=" + "9" * 5000, "bilangan"),
+        ("hitung=terbilang&bilangan=<script>alert(1)</script>", "bilangan"),
+    ],
+)
+def test_what_cannot_be_reckoned_stands_at_its_field(
+    tanya: str, ruas: str, meja: Uji
+) -> None:
+    jawaban = meja.client.get(f"/alat?{tanya}")
+    assert jawaban.status_code == 422
+    assert f'id="galat-{ruas}"' in jawaban.text
+    assert "<script>alert" not in jawaban.text
+
+
+def test_the_bound_is_said_in_a_sentence(meja: Uji) -> None:
+    teks = meja.client.get("/alat?hitung=terbilang&bilangan=banyak").text
+    assert (
+        "Tulis bilangan bulat, paling besar 999.999.999.999.999; boleh negatif." in teks
+    )
+
+
+def send(meja: Uji, nama: str, isi: bytes) -> tuple[int, str]:
+    jawaban = meja.send(
+        "/alat/periksa",
+        {"naskah": (io.BytesIO(isi), nama)},
+        content_type="multipart/form-data",
+    )
+    return jawaban.status_code, jawaban.text
+
+
+def test_a_file_of_others_is_checked_as_the_command_does_and_not_kept(
+    meja: Uji, tmp_path: Path
+) -> None:
+    isi = b"Biaya dibebankan pada pada anggaran PIHAK KESATU.\n"
+    (tmp_path / "mitra.txt").write_bytes(isi)
+    perintah = CliRunner().invoke(cli, ["periksa", str(tmp_path / "mitra.txt")]).output
+    sebelum = sorted(meja.root.rglob("*"))
+    for nama in ("mitra.txt", "../../../etc/mitra.txt", "C:\\naskah\\mitra.txt"):
+        kode, halaman = send(meja, nama, isi)
+        assert kode == 200
+        assert "mitra.txt: 1 galat" in halaman and "1 galat" in perintah
+        assert "etc/mitra" not in halaman
+    assert [satu for satu in sorted(meja.root.rglob("*")) if satu not in sebelum] == []
+
+
+@pytest.mark.slow
+def test_word_and_broken_files(meja: Uji, keluaran_docx: bytes) -> None:
+    assert send(meja, "naskah.docx", keluaran_docx)[0] == 200
+    gunung = io.BytesIO()
+    with zipfile.ZipFile(gunung, "w", zipfile.ZIP_DEFLATED) as paket:
+        paket.writestr("word/document.xml", b" " * 201_000_000)
+    for nama, isi, kata in (
+        ("gunung.docx", gunung.getvalue(), "lebih dari 50 MB setelah dibuka"),
+        ("rusak.docx", b"PK\x03\x04rusak", "berkas rusak atau bukan docx"),
+        ("rusak.pdf", b"%PDF-1.7\nrusak", "berkas rusak atau bukan pdf"),
+        ("rusak.txt", b"\xff\xfe\x00", "berkas rusak atau bukan txt"),
+        ("lembar.xlsx", b"x", "hanya .docx, .pdf, dan .txt"),
+        ("<script>alert(1)</script>.txt", b"\xff", "berkas rusak"),
+        ("", b"", "Pilih sebuah berkas"),
+    ):
+        kode, halaman = send(meja, nama, isi)
+        assert kode == 422, nama
+        assert kata in halaman, nama
+        assert "<script>alert" not in halaman
+
+
+@pytest.fixture
+def keluaran_docx(keluaran: object) -> bytes:
+    return write_docx(keluaran.naskah)  # type: ignore[attr-defined]
+
+
+def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> None:
+    """Made aside while one watches; the second time there is nothing to do; a broken one is named."""
+    (meja_hidup.root / f"agreements/{SAMPAH}/kesepakatan.yaml").write_text("jenis: [\n")
+    halaman.goto("/alat")
+    halaman.get_by_role("link", name="Buka").click()
+    expect(halaman.get_by_text("2 kesepakatan perlu disusun")).to_be_visible()
+    halaman.get_by_role("button", name="Susun").click()
+    expect(halaman.get_by_role("heading", name="Penyusunan terakhir")).to_be_visible()
+    expect(halaman.get_by_text("2 dari 2 kesepakatan dikerjakan")).to_be_visible()
+    expect(halaman.get_by_text("1 gagal")).to_be_visible()
+    expect(halaman.get_by_text("kesepakatan.yaml:2", exact=False)).to_be_visible()
+    assert (
+        (meja_hidup.root / f"output/{CONTOH}/nota-kesepakatan.pdf")
+        .read_bytes()
+        .startswith(b"%PDF")
+    )
+    assert not (meja_hidup.root / f"output/{SAMPAH}").exists()
+    halaman.reload()
+    expect(
+        halaman.get_by_text("1 kesepakatan perlu disusun, 1 sudah mutakhir")
+    ).to_be_visible()
+
+
+@pytest.mark.processes
+def test_one_run_at_a_time(meja: Uji) -> None:
+    assert meja.send("/susun").status_code == 303
+    meja.send("/susun", {"paksa": "ya"})
+    assert "masih berjalan" in meja.client.get("/susun").text
+    wait_until(
+        lambda: "Penyusunan terakhir" in meja.client.get("/susun").text,
+        "the end of the run",
+    )
+    assert "Tidak ada yang gagal" in meja.client.get("/susun/kemajuan").text
+    assert "menyusun naskah 2 kesepakatan" in meja.client.get("/jejak").text
+
+
+def test_readers_make_nothing(meja_kantor: "type[Uji]") -> None:
+    pembaca = meja_kantor(ani="pembaca")  # type: ignore[call-arg]
+    pembaca.masuk("ani")
+    assert pembaca.client.get("/alat").status_code == 200
+    for alamat in ("/susun", "/alat/periksa"):
+        assert pembaca.send(alamat).status_code == 403
+
+
+@pytest.mark.processes
+def test_documents_that_nothing_makes_any_more_are_named(meja: Uji) -> None:
+    def run_once() -> str:
+        assert meja.send("/susun").status_code == 303
+
+        def last_run() -> str:
+            teks = meja.client.get("/susun/kemajuan").text
+            return teks if "Penyusunan terakhir" in teks else ""
+
+        return wait_until(last_run, "the end of the run")
+
+    assert "Tidak lagi dihasilkan" not in run_once()
+    (meja.root / f"agreements/{CONTOH}/adendum-01.yaml").unlink()
+    teks = run_once()
+    assert "Tidak lagi dihasilkan" in teks and f"output/{CONTOH}/adendum-01.pdf" in teks
+    assert (meja.root / f"output/{CONTOH}/adendum-01.pdf").is_file()
