@@ -63,10 +63,10 @@ def penandatanganan_frame(
             "bertindak_atas_nama": one.bertindak_atas_nama or name,
         }
         if i < len(previous):
-            lama = previous[i].model_dump(
+            old = previous[i].model_dump(
                 exclude_none=True, exclude={"nomor", "nama", "kalimat"}
             )
-            now |= lama
+            now |= old
         if i < len(present):
             new = present[i]
             now |= {

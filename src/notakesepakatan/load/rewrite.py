@@ -6,17 +6,12 @@ indented deeper than what follows stay with what is above. The work is linear in
 changed, beside one reading of the old text and one of the new.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from json import dumps
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import yaml
 
-from notakesepakatan.align import origins, overlap
+from notakesepakatan.load.arrangement import arrangement
 from notakesepakatan.load.emit import (
     dump,
     indent,
@@ -26,19 +21,16 @@ from notakesepakatan.load.emit import (
     mapping_node,
     to_node,
 )
+from notakesepakatan.load.entries import (
+    Block,
+    Entry,
+    end_of_value,
+    next_line,
+    read_block,
+)
 from notakesepakatan.load.yaml import LOADER, Source, YamlRefused, read_yaml
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position, Temuan
-
-_SIMILAR = 0.3
-"""Items less alike than this are two.
-
-So much is added for those at the same place of lists equally long.
-"""
-_SAME_ROLE = 2.0
-_ABOVE = re.compile(r"(?: *(?:#.*)?\n)*")
-"""Comments and blank lines."""
-_WORD = re.compile(r"\w+")
 
 _NOT_EDITABLE = Temuan(
     Position(""),
@@ -50,38 +42,6 @@ _NOT_EDITABLE = Temuan(
 
 Replace = tuple[int, int, str]
 """Characters from, to, and what stands there instead."""
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """An entry of a block collection.
-
-    Attributes:
-        start: where its lines begin, with the comments above it.
-        end: where its lines end.
-        behind: behind its colon or hyphen, where its value may begin.
-        value: the value as it stands.
-    """
-
-    start: int
-    end: int
-    behind: int
-    value: yaml.Node
-
-
-@dataclass(frozen=True)
-class _Block:
-    """A block collection.
-
-    Attributes:
-        column: where its keys or hyphens stand.
-        attached: whether it begins on the line of the hyphen or key above it.
-        entries: what it holds, line after line.
-    """
-
-    column: int
-    attached: bool
-    entries: list[_Entry]
 
 
 def rewrite(text: str, data: Any) -> str:
@@ -142,7 +102,7 @@ def _collection(
         after: behind the colon or hyphen before it; 0 for the root.
         limit: where its lines end at the latest.
     """
-    block = _block(text, node, after, limit)
+    block = read_block(text, node, after, limit)
     pieces = _pieces(text, block, old, new)
     written = "".join(pieces)
     if block.attached:
@@ -150,10 +110,10 @@ def _collection(
     yield block.entries[0].start, block.entries[-1].end, written
 
 
-def _pieces(text: str, block: _Block, old: Any, new: Any) -> Iterator[str]:
+def _pieces(text: str, block: Block, old: Any, new: Any) -> Iterator[str]:
     """The lines of each entry in the order of the new data."""
     in_list = isinstance(new, list)
-    for origin, key in _arrangement(old, new):
+    for origin, key in arrangement(old, new):
         if origin is None:
             yield _fresh(text, block, key, new[key], in_list)
             continue
@@ -165,15 +125,7 @@ def _pieces(text: str, block: _Block, old: Any, new: Any) -> Iterator[str]:
         yield " " * block.column + lines if first_attached else lines
 
 
-def _arrangement(old: Any, new: Any) -> list[tuple[int | None, Any]]:
-    """For each entry of the new data the place it had, and its key or place there."""
-    if isinstance(new, dict):
-        place = {key: i for i, key in enumerate(old)}
-        return [(place.get(key), key) for key in _order(list(old), list(new))]
-    return [(origin, i) for i, origin in enumerate(_pair(old, new))]
-
-
-def _fresh(text: str, block: _Block, key: Any, value: Any, in_list: bool) -> str:
+def _fresh(text: str, block: Block, key: Any, value: Any, in_list: bool) -> str:
     """The lines of a new entry, with a blank line above where the others have one."""
     column, entries = block.column, block.entries
     content = to_node(value)
@@ -183,123 +135,8 @@ def _fresh(text: str, block: _Block, key: Any, value: Any, in_list: bool) -> str
     return "\n" * spaced + " " * column + lines
 
 
-def _block(text: str, node: yaml.CollectionNode, after: int, limit: int) -> _Block:
-    column, start = node.start_mark.column, node.start_mark.index
-    attached = after > 0 and "\n" not in text[after:start]
-    if not attached:
-        start = _next_line(text, after) if after else start - column
-    entries = []
-    for child in node.value:
-        value = child[1] if isinstance(child, tuple) else child
-        if isinstance(child, tuple):
-            behind = _behind_key(text, child[0])
-        else:
-            behind = _behind_hyphen(text, start)
-        last_line = _next_line(text, max(_end(text, value), behind))
-        end = _cut(text, last_line, limit, column)
-        entries.append(_Entry(start, end, behind, value))
-        start = end
-    return _Block(column, attached, entries)
-
-
-def _behind_key(text: str, key: yaml.Node) -> int:
-    return text.index(":", key.end_mark.index) + 1
-
-
-def _behind_hyphen(text: str, start: int) -> int:
-    """Behind the hyphen of the list item whose lines begin here, past the comments above it."""
-    above = _ABOVE.match(text, start)
-    return text.index("-", above.end() if above else start) + 1
-
-
-def _next_line(text: str, place: int) -> int:
-    line_end = text.find("\n", place)
-    return len(text) if line_end < 0 else line_end + 1
-
-
-def _end(text: str, node: yaml.Node) -> int:
-    """Where the last words of a value end.
-
-    Blank lines behind a block scalar are not of it unless it keeps them.
-    """
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-        last = node.value[-1]
-        if isinstance(last, tuple):
-            key, value = last
-            return max(_end(text, value), _behind_key(text, key))
-        return max(_end(text, last), int(last.start_mark.index))
-    start, end = node.start_mark.index, node.end_mark.index
-    in_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-    if in_block and "+" in _head(text, start):
-        return int(end) - 1
-    return start + len(text[start:end].rstrip())
-
-
-def _head(text: str, start: int) -> str:
-    """The indicators of a block scalar."""
-    return text[start : _next_line(text, start)].partition("#")[0]
-
-
-def _cut(text: str, begin: int, limit: int, column: int) -> int:
-    """Where an entry's lines end: behind the comments that are indented deeper than its column."""
-    end, line = begin, begin
-    while line < limit:
-        content = text[line : _next_line(text, line)]
-        plain = content.lstrip(" ")
-        if plain.startswith("#") and len(content) - len(plain) > column:
-            end = line + len(content)
-        elif plain != "\n":
-            break
-        line += len(content)
-    return end
-
-
-def _order(old: Sequence[str], new: Sequence[str]) -> list[str]:
-    """Keys in the order of the file, each new one behind the key it follows in the new data."""
-    before, kept = set(old), set(new)
-    result = [key for key in old if key in kept]
-    for i, key in enumerate(new):
-        if key not in before:
-            result.insert(result.index(new[i - 1]) + 1 if i else 0, key)
-    return result
-
-
-def _pair(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
-    """For each new item the place of the old one that it was."""
-    old_keys = [dumps(item, sort_keys=True) for item in old]
-    new_keys = [dumps(item, sort_keys=True) for item in new]
-    old_words = cache(lambda i: _words(old_keys[i]))
-    new_words = cache(lambda j: _words(new_keys[j]))
-
-    def likeness(i: int, j: int) -> float:
-        if _same_role(old[i], new[j]):
-            return _SAME_ROLE
-        in_place = i == j and len(old) == len(new)
-        return _SIMILAR * in_place + overlap(old_words(i), new_words(j))
-
-    return origins(old_keys, new_keys, likeness, at_least=_SIMILAR)
-
-
-def _same_role(one: Any, other: Any) -> bool:
-    if not (isinstance(one, dict) and isinstance(other, dict)):
-        return False
-    role = one.get("kunci")
-    return bool(role) and role == other.get("kunci")
-
-
-def _words(text: str) -> frozenset[str]:
-    """Its words.
-
-    One that comes again is another, since it counts for likeness how often it does.
-    """
-    words = list[str]()
-    for word, times in Counter(_WORD.findall(text)).items():
-        words += [word, *(f"{word} {n}" for n in range(1, times))]
-    return frozenset(words)
-
-
 def _value(
-    text: str, entry: _Entry, old: Any, new: Any, column: int, in_list: bool
+    text: str, entry: Entry, old: Any, new: Any, column: int, in_list: bool
 ) -> Iterator[Replace]:
     """Changes of the value of one entry."""
     if old == new:
@@ -324,7 +161,7 @@ def _stays_flow(node: yaml.Node, old: Any, new: Any) -> bool:
 
 
 def _anew(
-    text: str, entry: _Entry, new: Any, column: int, in_list: bool
+    text: str, entry: Entry, new: Any, column: int, in_list: bool
 ) -> Iterator[Replace]:
     """A value written anew in its place, its comment kept: what follows the first line
     goes below the comment.
@@ -335,21 +172,21 @@ def _anew(
     head, tail = _head_and_tail(content, column, in_list)
     if tail and style and text.startswith(head.strip(), start):
         # A block scalar stays one, with what its head says.
-        yield _next_line(text, start), end, tail
+        yield next_line(text, start), end, tail
         return
     yield start, end, head if start == entry.behind else head.lstrip(" ")
     if tail:
-        line_end = max(_next_line(text, end) - 1, end)
+        line_end = max(next_line(text, end) - 1, end)
         yield line_end, line_end, "\n" + tail
 
 
-def _span(text: str, entry: _Entry) -> tuple[int, int]:
+def _span(text: str, entry: Entry) -> tuple[int, int]:
     """From where to where a value stands.
 
     An empty one, or one on lines of its own, from behind its key on.
     """
     node = entry.value
-    start, end = node.start_mark.index, _end(text, node)
+    start, end = node.start_mark.index, end_of_value(text, node)
     in_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
     if in_block or end <= start:
         return entry.behind, max(end, entry.behind)

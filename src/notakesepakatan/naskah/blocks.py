@@ -164,39 +164,50 @@ def _blocks(section: Element) -> Iterator[Paragraph | Table]:
 
 
 def _paragraph(element: Element) -> Paragraph:
-    label, picture, width, content = "", "", False, list[Cut]()
-    if element.text:
-        content.append(Cut(element.text))
-    for child in element:
-        word = child.text or ""
+    children = list(element)
+    label = _label(element)
+    picture = _picture(element)
+    content = [Cut(element.text)] if element.text else []
+    for i, child in enumerate(children):
         if len(child):
             raise WrongVocabulary(f"elemen di dalam <{child.tag}>")
-        if child.tag == "br":
-            content.append(Cut("\n"))
-        elif child.tag in _LOOK:
-            content.append(_LOOK[child.tag]._replace(teks=word))
-        elif (
-            child.tag == "span"
-            and child.get("class") == "label"
-            and not content
-            and not label
-        ):
-            label = word.strip()
-        elif child.tag == "img" and len(element) == 1 and not content:
-            picture, width = child.get("src", ""), child.get("class") == "lebar"
-        else:
-            raise WrongVocabulary(
-                f"<{child.tag}> tidak boleh berada di sini di dalam <{element.tag}>"
-            )
+        stands_beside = i == 0 and (label is not None or picture is not None)
+        if not stands_beside:
+            content.append(_cut(element, child))
         if child.tail:
             content.append(Cut(child.tail))
     return Paragraph(
         element.get("class", ""),
         element.get("id", ""),
-        label,
+        "" if label is None else label,
         tuple(content),
-        picture,
-        width=width,
+        "" if picture is None else picture.get("src", ""),
+        width=picture is not None and picture.get("class") == "lebar",
+    )
+
+
+def _label(element: Element) -> str | None:
+    """The number before the words, where the first that stands in it is one."""
+    if element.text or not len(element):
+        return None
+    first = element[0]
+    is_label = first.tag == "span" and first.get("class") == "label"
+    return (first.text or "").strip() if is_label else None
+
+
+def _picture(element: Element) -> Element | None:
+    """The picture of a paragraph that holds nothing else."""
+    alone = len(element) == 1 and not element.text and element[0].tag == "img"
+    return element[0] if alone else None
+
+
+def _cut(element: Element, child: Element) -> Cut:
+    if child.tag == "br":
+        return Cut("\n")
+    if child.tag in _LOOK:
+        return _LOOK[child.tag]._replace(teks=child.text or "")
+    raise WrongVocabulary(
+        f"<{child.tag}> tidak boleh berada di sini di dalam <{element.tag}>"
     )
 
 

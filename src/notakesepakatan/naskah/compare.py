@@ -50,10 +50,10 @@ def pair(
 
 
 def pair_blocks(
-    lama: Sequence[Block], new: Sequence[Block]
+    old: Sequence[Block], new: Sequence[Block]
 ) -> Iterator[tuple[Block | None, Block | None]]:
     """Blocks of two sections; a table meets a table."""
-    return pair(lama, new, _identity, _kind)
+    return pair(old, new, _identity, _kind)
 
 
 def _identity(block: Block) -> Hashable:
@@ -73,11 +73,11 @@ def _kind(block: Block) -> Hashable:
 
 
 def pair_rows(
-    lama: Table, new: Table
+    old: Table, new: Table
 ) -> list[tuple[TableLine | None, TableLine | None]]:
     """Rows of two tables, by the path of their datum or their words."""
     # Not `list(…)`: mypy cannot tell its items then.
-    return [one for one in pair(lama.baris, new.baris, _row_identity, _row_kind)]  # noqa: C416
+    return [one for one in pair(old.baris, new.baris, _row_identity, _row_kind)]  # noqa: C416
 
 
 def _row_identity(line: TableLine) -> Hashable:
@@ -96,10 +96,10 @@ def _shape(line: TableLine) -> Hashable:
 
 
 def pair_sections(
-    lama: Sequence[Sheet], new: Sequence[Sheet]
+    old: Sequence[Sheet], new: Sequence[Sheet]
 ) -> list[tuple[Sheet | None, Sheet | None]]:
     """Sections by their kind of page."""
-    return [one for one in pair(lama, new, _page, _page)]  # noqa: C416 - list() confuses mypy
+    return [one for one in pair(old, new, _page, _page)]  # noqa: C416 - list() confuses mypy
 
 
 def _page(section: Sheet) -> Hashable:
@@ -141,12 +141,12 @@ def _words(content: Sequence[Cut]) -> list[Cut]:
     ]
 
 
-def merge(lama: Sequence[Sheet], new: Sequence[Sheet]) -> tuple[Sheet, ...]:
+def merge(old: Sequence[Sheet], new: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """One document that holds both, every difference marked: without what is taken out
     it is the new one, without what
     is put in the old one."""
     result = []
-    for a, b in pair_sections(lama, new):
+    for a, b in pair_sections(old, new):
         page = (b or a or Sheet("", ())).page
         result.append(
             Sheet(
@@ -156,8 +156,8 @@ def merge(lama: Sequence[Sheet], new: Sequence[Sheet]) -> tuple[Sheet, ...]:
     return tuple(result)
 
 
-def _merge_blocks(lama: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
-    for a, b in pair_blocks(lama, new):
+def _merge_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
+    for a, b in pair_blocks(old, new):
         if isinstance(a, Table) and isinstance(b, Table):
             yield from _merge_tables(a, b)
         elif (

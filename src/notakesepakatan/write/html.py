@@ -108,37 +108,29 @@ def _page_css(name: str, h: Page) -> str:
     )
 
 
+_FRAMED = (
+    "border: 0.5pt solid black; margin-left: auto; margin-right: auto;"
+    " width: 25mm; padding: 3mm 0"
+)
 _ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "justify"}
 
 
 def _style_css(class_name: str, g: Gaya, size: float) -> str:
-    rule = [
-        f"text-align: {_ALIGNED[g.rata]}",
-        f"margin: {_n(g.sebelum)}pt 0 {_n(g.sesudah)}pt {_n(g.masuk)}mm",
+    rules = [
+        (True, f"text-align: {_ALIGNED[g.rata]}"),
+        (True, f"margin: {_n(g.sebelum)}pt 0 {_n(g.sesudah)}pt {_n(g.masuk)}mm"),
+        (g.ukuran, f"font-size: {_n(g.ukuran or size)}pt"),
+        (g.ukuran or g.spasi, f"line-height: {_n(line_height(g, size))}pt"),
+        (g.tebal, "font-weight: bold"),
+        (g.miring, "font-style: italic"),
+        (g.gantung, f"text-indent: -{_n(g.gantung)}mm"),
+        (g.lanjut, "break-after: avoid"),
+        (g.utuh, "break-inside: avoid"),
+        (g.tingkat, f"bookmark-level: {g.tingkat}"),
+        (g.garis_bawah, "border-bottom: 1.5pt solid black; padding-bottom: 3pt"),
+        (g.bingkai, _FRAMED),
     ]
-    if g.ukuran:
-        rule.append(f"font-size: {_n(g.ukuran)}pt")
-    if g.ukuran or g.spasi:
-        rule.append(f"line-height: {_n(line_height(g, size))}pt")
-    if g.tebal:
-        rule.append("font-weight: bold")
-    if g.miring:
-        rule.append("font-style: italic")
-    if g.gantung:
-        rule.append(f"text-indent: -{_n(g.gantung)}mm")
-    if g.lanjut:
-        rule.append("break-after: avoid")
-    if g.utuh:
-        rule.append("break-inside: avoid")
-    if g.tingkat:
-        rule.append(f"bookmark-level: {g.tingkat}")
-    if g.garis_bawah:
-        rule.append("border-bottom: 1.5pt solid black; padding-bottom: 3pt")
-    if g.bingkai:
-        rule.append(
-            "border: 0.5pt solid black; margin-left: auto; margin-right: auto;"
-            " width: 25mm; padding: 3mm 0"
-        )
+    rule = [words for asked, words in rules if asked]
     result = f".{class_name} {{ {'; '.join(rule)} }}\n"
     # An empty paragraph is a line high in Word and nothing in CSS.
     result += f".{class_name}:empty {{ height: {_n(line_height(g, size))}pt }}\n"

@@ -70,12 +70,10 @@ def _timeless(content: bytes) -> bytes:
         for name in origin.namelist():
             data = origin.read(name)
             if name == "docProps/core.xml":
-                now, lama = (
-                    data.find(b"<dcterms:modified"),
-                    data.find(b"</dcterms:modified>"),
-                )
-                start = data.find(b">", now) + 1
-                data = data[:start] + b"2000-01-01T00:00:00Z" + data[lama:]
+                element = data.find(b"<dcterms:modified")
+                start = data.find(b">", element) + 1
+                end = data.find(b"</dcterms:modified>")
+                data = data[:start] + b"2000-01-01T00:00:00Z" + data[end:]
             info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, data)

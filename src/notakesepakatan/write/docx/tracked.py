@@ -21,14 +21,14 @@ class TrackMismatch(Exception):
     """Accepting or rejecting all changes would not give one of the two texts."""
 
 
-def write_docx_tracked(lama: Naskah, new: Naskah) -> bytes:
+def write_docx_tracked(old: Naskah, new: Naskah) -> bytes:
     """The new text with every change from the old one tracked.
 
     Raises:
         TrackMismatch: the proof fails; nothing can be done about it by the user.
     """
-    content = package(new, merge(lama.section, new.section))
-    for tanda_terima, naskah in ((True, new), (False, lama)):
+    content = package(new, merge(old.section, new.section))
+    for tanda_terima, naskah in ((True, new), (False, old)):
         if read_tracked(content, accept=tanda_terima) != _lines(naskah.section):
             raise TrackMismatch("menerima" if tanda_terima else "menolak")
     return content
