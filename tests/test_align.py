@@ -218,7 +218,7 @@ def test_rewriting_is_linear_in_what_changed(monkeypatch: pytest.MonkeyPatch) ->
             times += 1
             return overlap(one, other)
 
-        monkeypatch.setattr("notakesepakatan.load.rewrite.overlap", counted)
+        monkeypatch.setattr("notakesepakatan.load.arrangement.overlap", counted)
         text = "# kepala\n" + rewrite("", pasted(n, "lama"))
         times = 0
         result = rewrite(text, pasted(n, "baru"))
