@@ -338,10 +338,14 @@ def test_a_day_of_signing_is_not_saved_by_the_editor(rk: Workspace) -> None:
     konsep = kesepakatan_to_sign(Opened(rk), "uji")
     assert konsep and still_typed(rk, "uji") == []
     assert sign(
+        Opened(rk),
+        "uji",
         konsep,
         {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-13-31"}},
     )
     assert not sign(
+        Opened(rk),
+        "uji",
         konsep,
         {**konsep.data, "penandatanganan": {"tempat": "Solo", "tanggal": "2027-01-31"}},
     )

@@ -25,7 +25,7 @@ from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.adendum import Operation
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
-from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.write.yaml import dump
@@ -39,6 +39,8 @@ class AdendumRefused(NotaError):
         super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
 
 
+MAKING_ADENDUM = "membuat konsep adendum"
+"""How the trail calls it."""
 _LARGEST_SHARE = 0.5
 """Share of the text beyond which a new agreement serves better than an adendum.
 
@@ -123,10 +125,13 @@ def draft_extension(
     Raises:
         AdendumRefused: the span cannot be added to the term.
     """
-    before = _before(office, slug, request).last.kesepakatan
-    jangka_waktu = _sum(before.jangka_waktu, selama)
-    extended = before.model_copy(update={"jangka_waktu": jangka_waktu})
-    return _draft(office, slug, to_tree(extended), request)
+    with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
+        now = office.anew()
+        before = _before(now, slug, request).last.kesepakatan
+        jangka_waktu = _sum(before.jangka_waktu, selama)
+        extended = before.model_copy(update={"jangka_waktu": jangka_waktu})
+        plan = plan_change(now, slug, to_tree(extended), request)
+        return write_plan(act, plan, request)
 
 
 def _sum(term: Lama, more: Lama) -> Lama:
@@ -156,6 +161,8 @@ def _before(office: Office, slug: str, request: Request) -> Riwayat:
         raise AdendumRefused(
             "kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml"
         )
+    for problem in office.seals(slug).problems:
+        raise AdendumRefused("naskahnya berubah sejak disegel", problem)
     if request.replace:
         if not _ends_in_draft(riwayat):
             raise AdendumRefused(
@@ -200,16 +207,17 @@ class PlannedAdendum:
 
 
 def _draft(office: Office, slug: str, new: Tree, request: Request) -> DraftedAdendum:
-    return write_plan(plan_change(office, slug, new, request), request)
+    with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
+        return write_plan(act, plan_change(office.anew(), slug, new, request), request)
 
 
-def write_plan(plan: PlannedAdendum, request: Request) -> DraftedAdendum:
-    """Write a planned change.
+def write_plan(act: Act, plan: PlannedAdendum, request: Request) -> DraftedAdendum:
+    """Write a change that was planned inside the lock.
 
     Raises:
         AlreadyThere, CannotWrite.
     """
-    Workspace.write(plan.file, plan.isi, overwrite=request.replace)
+    act.write(plan.file, plan.isi, overwrite=request.replace)
     return DraftedAdendum(plan.file, plan.perubahan, plan.peringatan)
 
 

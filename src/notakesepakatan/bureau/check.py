@@ -1,6 +1,6 @@
 """Findings on agreements and on other people's files, each at its place; safe fixes put in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,7 @@ from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position
-from notakesepakatan.workspace import ChangedMeanwhile
+from notakesepakatan.workspace import Act, ChangedMeanwhile
 
 DICTIONARY = Path("/usr/share/hunspell/id_ID.dic")
 
@@ -109,7 +109,18 @@ def check_kesepakatan(
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     riwayat = opened.riwayat(slug)
-    return temuan_list(riwayat, riwayat.on(per), load_dictionary())
+    found = temuan_list(riwayat, riwayat.on(per), load_dictionary())
+    return [*_broken_seals(opened, slug), *found]
+
+
+def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
+    """Signed texts that are no more what was sealed; none of them is silenced."""
+    riwayat = opened.riwayat(slug)
+    for problem in opened.seals(slug).problems:
+        position = Position(riwayat.origin.source.file, 1, 1)
+        said, _, saran = problem.removeprefix(f"{slug}: ").rpartition("; ")
+        line = riwayat.origin.source.text.partition("\n")[0]
+        yield Found(position, Place(), "SEGEL", "galat", said, saran, line, "")
 
 
 def temuan_list(
@@ -215,6 +226,11 @@ def repair(office: Office, slug: str) -> Mended:
     Raises:
         FaultyNaskah, AdendumRefused, AlreadyThere, CannotWrite, UnreadableNaskah.
     """
+    with office.workspace.act("memperbaiki temuan", slug, office.who) as act:
+        return _repair(office.anew(), slug, act)
+
+
+def _repair(office: Office, slug: str, act: Act) -> Mended:
     file = office.workspace.file(slug)
     origin = office.riwayat(slug).origin
     text, done = _repaired(origin)
@@ -226,7 +242,7 @@ def repair(office: Office, slug: str) -> Mended:
         request = Request(perbaikan=True, kept=True)
         return Mended(done, adendum=draft_from_data(office, slug, content, request))
     try:
-        office.workspace.write_unchanged(file, origin.isi, content)
+        act.write_unchanged(file, origin.isi, content)
     except ChangedMeanwhile:
         message = "berubah selagi diperbaiki; jalankan lagi"
         raise UnreadableNaskah(str(file), message) from None

@@ -108,7 +108,7 @@ def save_konsep(side: SideDraftFile, stamp: str) -> SavedFile:
         NotValidYet: what was typed does not load.
         AlreadySigned, CannotWrite.
     """
-    with side.workspace.lock():
+    with side.workspace.act("menyimpan konsep", side.slug, side.who) as act:
         file = side.workspace.file(side.slug)
         old_content = side.workspace.read(side.slug)
         draft = side.to_save(stamp, hash_of(old_content))
@@ -117,7 +117,7 @@ def save_konsep(side: SideDraftFile, stamp: str) -> SavedFile:
             raise NotValidYet(len(examined.temuan))
         new_content = examined.text.encode()
         if new_content != old_content:
-            side.workspace.write(file, new_content)
+            act.write_unchanged(file, old_content, new_content)
         side.saved(draft, hash_of(new_content))
     return SavedFile(hash_of(old_content), hash_of(new_content))
 

@@ -41,7 +41,8 @@ def write_konsolidasi(
     """
     document = konsolidasi_document(office, slug, per, konsep)
     folder = office.workspace.documents(slug, to)
-    return tuple(write_set(folder, [document], formats))
+    within = None if to else office.workspace.root
+    return tuple(write_set(folder, [document], formats, within))
 
 
 def konsolidasi_document(

@@ -16,7 +16,7 @@ from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order
-from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.contents import read_limited
 
 
@@ -71,7 +71,9 @@ def _jawaban_in(file: Path) -> dict[str, Any]:
     return jawaban.model_dump(exclude_unset=True)
 
 
-def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
+def make_draft(
+    workspace: Workspace, slug: str, jawaban: Jawaban, who: str = COMMAND_LINE
+) -> Path:
     """Write `kesepakatan_list/<slug>/kesepakatan.yaml`.
 
     Raises:
@@ -81,10 +83,11 @@ def make_draft(workspace: Workspace, slug: str, jawaban: Jawaban) -> Path:
         AlreadyThere: there is such an agreement already.
         CannotWrite: no right to write there.
     """
-    file = workspace.new_file(slug)
     content = draft_text(Template(workspace.templates), jawaban).encode()
-    parse_kesepakatan(content, f"{file} (belum ditulis)")
-    workspace.write(file, content, overwrite=False)
+    with workspace.act("membuat konsep", slug, who) as act:
+        file = workspace.new_file(slug)
+        parse_kesepakatan(content, f"{file} (belum ditulis)")
+        act.write(file, content, overwrite=False)
     return file
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from notakesepakatan.bureau.konsep import KONSEP
+from notakesepakatan.bureau.seal import seal_just_signed
 from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.editing.edits import Data
@@ -24,6 +25,9 @@ from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace import Workspace
+
+SIGNING = "mencatat penandatanganan"
+"""How the trail calls it."""
 
 
 @dataclass(frozen=True)
@@ -90,8 +94,8 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
     return None
 
 
-def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
-    """Write what was said of the signing into the file, only those lines.
+def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Temuan]:
+    """Write what was said of the signing into the file, only those lines, and seal it.
 
     Returns:
         What is wrong with it; nothing was written where anything is.
@@ -104,7 +108,10 @@ def sign(konsep: ReadyKonsep, data: Data) -> list[Temuan]:
         konsep.check(content)
     except (YamlRefused, FaultyNaskah) as cause:
         return list(cause.temuan)
-    Workspace.write_unchanged(konsep.file, konsep.isi, content)
+    workspace = opened.workspace
+    with workspace.act(SIGNING, slug, opened.who) as act:
+        act.write_unchanged(konsep.file, konsep.isi, content)
+        seal_just_signed(act, workspace, slug, konsep.file, content)
     return []
 
 

@@ -14,7 +14,11 @@ from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import place_problems
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.peristiwa import content_problems, key_temuan
+from notakesepakatan.load.peristiwa import (
+    LoadedPeristiwa,
+    content_problems,
+    key_temuan,
+)
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.peristiwa import Peristiwa, required_keys
 from notakesepakatan.place import Place
@@ -28,6 +32,7 @@ from notakesepakatan.press import (
 )
 from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.words.tanggal import parse_iso
+from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.layout import BYTE_LIMIT
 from notakesepakatan.write.yaml import dump
@@ -40,7 +45,19 @@ class FaultyPeristiwa(NotaError):
         super().__init__("\n".join(problems) + "\nTidak ada yang dicatat.")
 
 
-_NEW = "~"
+class NumberUsed(NotaError):
+    """A number that another event of the kind bears; whoever means it says so."""
+
+    def __init__(self, nomor: str, file: Path) -> None:
+        self.nomor = nomor
+        super().__init__(
+            f'nomor "{nomor}" sudah dipakai pada {file}; periksa nomornya, '
+            "atau nyatakan bahwa nomor itu memang dipakai dua kali "
+            "(--nomor-sama; di meja: centang kotaknya)"
+        )
+
+
+_NEW = "\U0010ffff"
 """Name of an event without a file; it sorts after those of its day that are recorded."""
 
 
@@ -49,14 +66,19 @@ def record(
     slug: str,
     content: Mapping[str, Any],
     source: Source | None = None,
+    *,
+    same_number: bool = False,
+    seen: str = "",
 ) -> Path:
-    """Write an event as a new file; nothing is ever overwritten.
+    """Write an event as a new file; nothing is ever overwritten, and nothing twice.
 
     Args:
         opened: the workspace.
         slug: the agreement.
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
+        same_number: its number may be that of another event of the kind.
+        seen: hash of the agreement's files as the form was based on them; or empty.
 
     Returns:
         The file, `kesepakatan_list/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
@@ -64,8 +86,28 @@ def record(
     Raises:
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
         FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
-        NoSuchKesepakatan, InvalidSlug, CannotWrite.
+        NumberUsed: another event of the kind has its number.
+        ChangedMeanwhile: the agreement is not the one that was seen.
+        NoSuchKesepakatan, InvalidSlug, Busy, CannotWrite.
     """
+    kind = str(content.get("jenis", "peristiwa")).replace("_", " ")
+    with opened.workspace.act(f"mencatat {kind}", slug, opened.who) as act:
+        if seen:
+            opened.workspace.check_unchanged(slug, seen)
+        now = opened.anew()
+        return record_within(act, now, slug, content, source, same_number=same_number)
+
+
+def record_within(
+    act: Act,
+    opened: Opened,
+    slug: str,
+    content: Mapping[str, Any],
+    source: Source | None = None,
+    *,
+    same_number: bool = False,
+) -> Path:
+    """The same as a part of a larger act, with what was opened inside its lock."""
     peristiwa, temuan = check_peristiwa(opened, slug, content, source)
     if temuan and source:
         raise FaultyNaskah(temuan)
@@ -76,10 +118,22 @@ def record(
                 for found in temuan
             ]
         )
+    if not same_number:
+        _check_number(opened, slug, peristiwa)
     name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
     file = opened.workspace.new_peristiwa_file(slug, name)
-    opened.workspace.write(file, _yaml(content).encode(), overwrite=False)
+    act.write(file, _yaml(content).encode(), overwrite=False)
     return file
+
+
+def _check_number(opened: Opened, slug: str, new: Peristiwa) -> None:
+    """Raises NumberUsed where another event of the kind has the number."""
+    if new.nomor is None:
+        return
+    for recorded in opened.peristiwa_list(slug):
+        other = recorded.peristiwa
+        if (other.jenis, other.nomor) == (new.jenis, new.nomor):
+            raise NumberUsed(new.nomor, opened.workspace.relative(recorded.file))
 
 
 def check_peristiwa(
@@ -114,7 +168,7 @@ def check_peristiwa(
     complete = None if temuan else peristiwa
     if salvaged:
         problems = [
-            *_order_problems(summary, salvaged),
+            *_order_problems(summary, opened.peristiwa_list(slug), salvaged),
             *content_problems(riwayat, summary, salvaged, lambda: opened.calendar),
         ]
         said = {found.kunci for found in temuan}
@@ -123,9 +177,11 @@ def check_peristiwa(
     return complete, temuan + list(_unreadable(origin, content))
 
 
-def _order_problems(summary: Summary, new: Peristiwa) -> Iterator[Problem]:
+def _order_problems(
+    summary: Summary, loaded: Sequence[LoadedPeristiwa], new: Peristiwa
+) -> Iterator[Problem]:
     """What is wrong with a new event among those that are recorded."""
-    recorded = [(str(i), peristiwa) for i, peristiwa in enumerate(summary.peristiwa)]
+    recorded = [(str(each.file), each.peristiwa) for each in loaded]
     for name, problem in check_order(summary, [*recorded, (_NEW, new)]):
         if name == _NEW:
             yield problem
@@ -211,7 +267,8 @@ def write_papers(
         FaultyNaskah, FaultyTemplate, CannotWrite, SystemLibraryMissing.
     """
     papers = recorded_papers(office, slug, file)
-    return tuple(write_set(office.workspace.documents(slug), papers, formats))
+    workspace = office.workspace
+    return tuple(write_set(workspace.documents(slug), papers, formats, workspace.root))
 
 
 def recorded_papers(office: Office, slug: str, file: Path) -> tuple[Document, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from notakesepakatan.bureau.adendum import (
+    MAKING_ADENDUM,
     AdendumRefused,
     PlannedAdendum,
     Request,
@@ -117,12 +118,12 @@ def make_change(side: SideDraftFile, stamp: str, request: Request) -> ChangeRevi
         OtherWindow: another window of the same person went on.
         CannotWrite.
     """
-    with side.workspace.lock():
+    with side.workspace.act(MAKING_ADENDUM, side.slug, side.who) as act:
         current_hash = side.workspace.hash(side.slug)
         draft = side.to_save(stamp, current_hash)
-        office = Office(side.workspace)
+        office = Office(side.workspace, who=side.who)
         result = review_change(office, side.slug, draft.data, request)
         if result.plan:
-            write_plan(result.plan, request)
+            write_plan(act, result.plan, request)
             side.discard()
     return result

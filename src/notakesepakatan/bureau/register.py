@@ -12,6 +12,7 @@ from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import load_register
+from notakesepakatan.load.seal import SealState
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 
@@ -28,17 +29,19 @@ REGISTER_COLUMNS = {
     "tanggal": 12,
     "aman": 12,
     "sisa_hari": 10,
+    "segel": 12,
 }
 """Columns of the register as a sheet, with their widths in characters."""
 
 
 @dataclass(frozen=True)
 class RegisterRow:
-    """One agreement on a day."""
+    """One agreement on a day; whether its signed texts are still what was sealed."""
 
     summary: Summary
     condition: Condition
     per: date
+    seal: SealState = ""
 
     @property
     def next_tenggat(self) -> Tenggat | None:
@@ -62,6 +65,7 @@ class RegisterRow:
             "tanggal": tenggat.tanggal if tenggat else None,
             "aman": tenggat.safe if tenggat else None,
             "sisa_hari": (tenggat.safe - self.per).days if tenggat else None,
+            "segel": self.seal,
         }
 
 
@@ -105,7 +109,9 @@ class Selection:
 def open_register(
     opened: Opened, per: date, selection: Selection | None = None
 ) -> tuple[list[RegisterRow], list[str]]:
-    """Agreements on a day, by slug, and the messages of those that cannot be read.
+    """Agreements on a day, by slug, and what is wrong with some.
+
+    That one cannot be read, or that a signed text is no more what was sealed.
 
     Raises:
         FaultyNaskah: settings or calendar of the workspace are wrong.
@@ -120,7 +126,8 @@ def open_register(
             problems.append(registered.problem)
             continue
         state = condition(summary, per, ingatkan, calendar)
-        row = RegisterRow(summary.on(per), state, per)
+        problems += registered.broken_seals
+        row = RegisterRow(summary.on(per), state, per, registered.seal)
         if selection is None or selection.passes(row):
             rows.append(row)
     return rows, problems

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.peristiwa import record_within
 from notakesepakatan.bureau.register import open_register
 from notakesepakatan.compose.surat import (
     Pemberitahuan,
@@ -29,7 +29,8 @@ from notakesepakatan.compute.time.tenggat import (
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.press import DEFAULT_FORMATS, Document, write_set
+from notakesepakatan.press import DEFAULT_FORMATS, Document, render, write_set
+from notakesepakatan.workspace import ChangedMeanwhile
 
 
 class FaultySurat(NotaError):
@@ -39,6 +40,8 @@ class FaultySurat(NotaError):
         super().__init__(f"{slug}: {sebab}; {saran}")
 
 
+COMPOSING = "menyusun surat pemberitahuan"
+"""How the trail calls it."""
 REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
 """How long a reply is waited for, unless the letter says otherwise.
 
@@ -119,6 +122,8 @@ def draft_pemberitahuan(
     composer = office.composer
     calendar = office.calendar
     riwayat = office.riwayat(slug)
+    for problem in office.seals(slug).problems:
+        raise FaultySurat(slug, "surat tidak disusun", problem)
     summary = office.summary(slug).on(surat.tanggal)
     end, span = _pemberitahuan_terms(office, slug, summary, surat)
     limit = tenggat_pemberitahuan(end, span, "", calendar)
@@ -127,12 +132,18 @@ def draft_pemberitahuan(
     letter = compose_pemberitahuan(composer, loaded, summary, end, limit.tanggal, surat)
     tanda_terima = compose_tanda_terima(composer, loaded, surat)
     sources = (loaded.source, *(adendum.source for adendum in riwayat.adendum))
-    name = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
+    name, name_of_receipt = _names(surat)
     documents = (
         Document(name, letter, sources),
-        Document(f"{name}-tanda-terima", tanda_terima, sources),
+        Document(name_of_receipt, tanda_terima, sources),
     )
     return PlannedSurat(documents, _warning(surat.tanggal, limit))
+
+
+def _names(surat: Pemberitahuan) -> tuple[str, str]:
+    """Names of a letter and of its receipt, without their endings."""
+    name = f"{surat.tanggal.isoformat()}-pemberitahuan-{surat.perihal}"
+    return name, f"{name}-tanda-terima"
 
 
 def _pemberitahuan_terms(
@@ -180,7 +191,9 @@ def write_pemberitahuan(
         FaultySurat, FaultyNaskah, CannotWrite, SystemLibraryMissing.
     """
     planned = draft_pemberitahuan(office, slug, surat, reply)
-    files = write_set(office.workspace.letters(slug), planned.documents, formats)
+    workspace = office.workspace
+    folder = workspace.letters(slug)
+    files = write_set(folder, planned.documents, formats, workspace.root)
     return WrittenSurat(tuple(files), planned.peringatan)
 
 
@@ -224,13 +237,9 @@ def publish(
         if pemberitahuan.due > per:
             continue
         if pemberitahuan.composed:
-            waits = (
-                f"surat sudah disusun; menunggu tanda terima, "
-                f"hari aman {pemberitahuan.tenggat.safe}"
-            )
-            yield Published(pemberitahuan.summary.slug, keterangan=waits)
-            continue
-        yield _published(office, pemberitahuan.summary, per, formats)
+            yield _completed(office, pemberitahuan, formats)
+        else:
+            yield _published(office, pemberitahuan, per, formats)
 
 
 @dataclass(frozen=True)
@@ -289,29 +298,57 @@ def _composed(summary: Summary) -> Peristiwa | None:
 
 def publish_pemberitahuan(
     office: Office,
-    summary: Summary,
+    slug: str,
     surat: Pemberitahuan,
     reply: date | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
+    seen: str = "",
 ) -> WrittenSurat:
-    """Write a notice and record that it was, as an event of the day of the letter.
+    """Record that a notice is written, as an event of the day of the letter, and write it.
 
-    It is recorded once, however often it is written anew.
+    It is rendered before the lock is taken; inside it is held against what others did
+    meanwhile, then the event is written, then the letter: a run that is killed between
+    leaves an event, and the next run finds it and writes the letter of that day. It is
+    recorded once, however often it is written anew.
+
+    Args:
+        office: the workspace and what its letters need.
+        slug: the agreement.
+        surat: what the letter says.
+        reply: the day a reply is asked for; default fourteen working days after it.
+        formats: endings.
+        seen: hash of the agreement's files as the form was based on them; or empty.
 
     Raises:
+        ChangedMeanwhile: the agreement is not what it was when the letter was rendered.
         As `write_pemberitahuan` and `record`.
     """
-    written = write_pemberitahuan(office, summary.slug, surat, reply, formats)
-    content = {
+    seen = seen or office.workspace.hash(slug)
+    planned = draft_pemberitahuan(office, slug, surat, reply)
+    ready, missing = render(planned.documents, formats)
+    with office.workspace.act(COMPOSING, slug, office.who) as act:
+        office.workspace.check_unchanged(slug, seen)
+        now = office.anew()
+        summary = now.summary(slug)
+        content = _peristiwa_of(summary, surat)
+        if not _is_recorded(summary, content):
+            numbered = {"nomor": surat.nomor} if surat.nomor else {}
+            record_within(act, now, slug, content | numbered)
+        letters = [(each.name, each.content or b"") for each in ready]
+        files = office.workspace.write_letters(slug, letters)
+    if missing:
+        raise missing
+    return WrittenSurat(files, planned.peringatan)
+
+
+def _peristiwa_of(summary: Summary, surat: Pemberitahuan) -> dict[str, str]:
+    """The event that a letter was written, but for its number."""
+    return {
         "jenis": "pemberitahuan_disusun",
         "tanggal": str(surat.tanggal),
         "perihal": surat.perihal,
         "dari": summary.kunci_pihak[surat.dari],
     }
-    if not _is_recorded(summary, content):
-        numbered = {"nomor": surat.nomor} if surat.nomor else {}
-        record(office, summary.slug, content | numbered)
-    return written
 
 
 def _is_recorded(summary: Summary, content: Mapping[str, str]) -> bool:
@@ -323,14 +360,56 @@ def _is_recorded(summary: Summary, content: Mapping[str, str]) -> bool:
 
 
 def _published(
-    office: Office, summary: Summary, per: date, formats: Sequence[str]
+    office: Office, due: DueSurat, per: date, formats: Sequence[str]
 ) -> Published:
     """The notice of an agreement written, or why it was not."""
-    slug = summary.slug
+    slug = due.summary.slug
     try:
-        sender = sender_of(office, slug, summary.pihak)
+        sender = sender_of(office, slug, due.summary.pihak)
         surat = Pemberitahuan("perpanjangan", sender, per, per)
-        written = publish_pemberitahuan(office, summary, surat, None, formats)
+        written = publish_pemberitahuan(office, slug, surat, None, formats)
+    except ChangedMeanwhile as cause:
+        if _composed(office.anew().summary(slug).on(per)):
+            return Published(slug, keterangan="surat baru saja disusun proses lain")
+        return Published(slug, keterangan=str(cause), failed=True)
     except NotaError as cause:
         return Published(slug, keterangan=str(cause), failed=True)
     return Published(slug, written.files, written.peringatan)
+
+
+def _completed(office: Office, due: DueSurat, formats: Sequence[str]) -> Published:
+    """A notice that is recorded as written, and whose files may not all be there.
+
+    A run that was killed between the two leaves it so; the letter is written as it is
+    recorded, of its own day.
+    """
+    slug = due.summary.slug
+    waits = f"surat sudah disusun; menunggu tanda terima, hari aman {due.tenggat.safe}"
+    recorded = due.composed
+    is_own = recorded and recorded.jenis == "pemberitahuan_disusun"
+    # Why a termination was given notice of stands in the letter only.
+    if not recorded or not is_own or recorded.perihal != "perpanjangan":
+        return Published(slug, keterangan=waits)
+    try:
+        surat = _surat_of(due.summary, recorded)
+        names = [f"{each}.{suffix}" for each in _names(surat) for suffix in formats]
+        with office.workspace.lock(office.who, COMPOSING):
+            # Whoever is writing them just now holds the lock until all are there.
+            is_complete = office.workspace.has_letters(slug, names)
+        if is_complete:
+            return Published(slug, keterangan=waits)
+        written = write_pemberitahuan(office, slug, surat, None, formats)
+    except NotaError as cause:
+        return Published(slug, keterangan=str(cause), failed=True)
+    again = (
+        f"suratnya tercatat disusun {recorded.tanggal}, tetapi berkasnya tidak ada; "
+        "disusun kembali menurut catatan itu"
+    )
+    return Published(slug, written.files, again)
+
+
+def _surat_of(summary: Summary, recorded: Peristiwa) -> Pemberitahuan:
+    """The letter that an event says was written, as far as the event says it."""
+    sender = summary.kunci_pihak.index(recorded.dari or "")
+    day = recorded.tanggal
+    return Pemberitahuan("perpanjangan", sender, day, day, nomor=recorded.nomor)

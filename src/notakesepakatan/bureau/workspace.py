@@ -6,7 +6,7 @@ On wish all templates too, to be changed.
 from pathlib import Path
 
 from notakesepakatan.errors import NotaError
-from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import Act, Workspace
 from notakesepakatan.workspace.layout import package_templates, sample_pengaturan
 
 
@@ -30,18 +30,19 @@ def make_workspace(folder: Path, with_templates: bool) -> None:
     if Workspace.is_one(folder) and not with_templates:
         raise AlreadyAWorkspace(folder)
     workspace = Workspace.make(folder)
-    if not workspace.pengaturan.exists():
-        sample = sample_pengaturan().read_bytes()
-        workspace.write(workspace.pengaturan, sample, overwrite=False)
-    if with_templates:
-        _copy_templates(workspace)
+    with workspace.act("membuat ruang kerja") as act:
+        if not workspace.pengaturan.exists():
+            sample = sample_pengaturan().read_bytes()
+            act.write(workspace.pengaturan, sample, overwrite=False)
+        if with_templates:
+            _copy_templates(workspace, act)
 
 
-def _copy_templates(workspace: Workspace) -> None:
+def _copy_templates(workspace: Workspace, act: Act) -> None:
     """Every template of the program that the workspace does not have yet."""
     origin = package_templates()
     files = (path for path in origin.rglob("*") if path.is_file())
     for file in sorted(files):
         target = workspace.templates / file.relative_to(origin)
         if not target.exists():
-            workspace.write(target, file.read_bytes(), overwrite=False)
+            act.write(target, file.read_bytes(), overwrite=False)

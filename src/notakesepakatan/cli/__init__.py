@@ -30,6 +30,8 @@ _COMMAND = {
     "rangkap": "Siapa memegang rangkap mana.",
     "pemberitahuan": "Surat pemberitahuan perpanjangan atau pengakhiran.",
     "terbitkan": "Susun setiap surat yang waktunya sudah tiba.",
+    "segel": "Segel naskah yang sudah ditandatangani.",
+    "jejak": "Siapa mengubah apa, dan apakah jejaknya utuh.",
     "web": "Meja: semuanya di peramban.",
     "pengguna": "Akun meja dan perannya.",
     "hitung": "Hitung hari kerja, bulan, dan bilangan dengan huruf.",

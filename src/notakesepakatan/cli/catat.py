@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from notakesepakatan.cli.asking import is_interactive
 from notakesepakatan.cli.days import TANGGAL, today
 from notakesepakatan.cli.formats import DEFAULT, parse_formats
 
@@ -68,6 +69,12 @@ _KIND = (
 @click.option("--penerima", metavar="TEKS", help="Penerima rangkap.")
 @click.option("--penyimpanan", metavar="TEKS", help="Tempat rangkap disimpan.")
 @click.option("--keterangan", metavar="TEKS", help="Catatan.")
+@click.option(
+    "--nomor-sama",
+    "same_number",
+    is_flag=True,
+    help="Nomor ini memang sudah dipakai pada peristiwa sejenis.",
+)
 @click.pass_obj
 def command(
     folder: str,
@@ -76,6 +83,7 @@ def command(
     jenis: str,
     file: str | None,
     tanggal: date | None,
+    same_number: bool,
     **options: date | str | None,
 ) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
@@ -84,9 +92,10 @@ def command(
     perpanjangan, pengakhiran, batal, keadaan_kahar, berita_acara_kahar, realisasi,
     musyawarah, selesai, penyerahan_rangkap.
 
-    Catatan tidak pernah ditimpa. Tenggat hilang setelah peristiwa yang menjawabnya
-    dicatat: pemberitahuan yang diterima, perpanjangan, pengakhiran, berita acara,
-    selesai. Dokumen peristiwa, mis. berita acara, ikut disusun.
+    Catatan tidak pernah ditimpa, dan peristiwa yang sama tidak dicatat dua kali.
+    Tenggat hilang setelah peristiwa yang menjawabnya dicatat: pemberitahuan yang
+    diterima, perpanjangan, pengakhiran, berita acara, selesai. Dokumen peristiwa,
+    mis. berita acara, ikut disusun.
 
     \b
     Contoh:
@@ -96,7 +105,9 @@ def command(
     """
     content, source = facts_of(jenis, file)
     content |= {key: str(value) for key, value in options.items() if value}
-    record_and_write(folder, slug, content, tanggal, source=source)
+    record_and_write(
+        folder, slug, content, tanggal, source=source, same_number=same_number
+    )
 
 
 def facts_of(jenis: str, file: str | None) -> "tuple[dict[str, Any], Source | None]":
@@ -117,18 +128,28 @@ def record_and_write(
     tanggal: date | None,
     format_names: str = DEFAULT,
     source: "Source | None" = None,
+    *,
+    same_number: bool = False,
 ) -> None:
     """Record an event, write its papers, and say both."""
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.peristiwa import record, write_papers
+    from notakesepakatan.bureau.peristiwa import NumberUsed, record, write_papers
     from notakesepakatan.workspace import Workspace
 
     if tanggal or "tanggal" not in content:
         content["tanggal"] = str(tanggal or today())
     workspace = Workspace(Path(folder))
-    file = record(Office(workspace), slug, content, source)
+    try:
+        file = record(Office(workspace), slug, content, source, same_number=same_number)
+    except NumberUsed as cause:
+        if not is_interactive():
+            raise
+        click.echo(str(cause), err=True)
+        if not click.confirm("Catat juga dengan nomor yang sama?"):
+            raise click.Abort from None
+        file = record(Office(workspace), slug, content, source, same_number=True)
     click.echo(f"{file} dicatat.")
     # Opened anew, since what was opened before does not see the event.
     papers = write_papers(Office(workspace), slug, file, parse_formats(format_names))

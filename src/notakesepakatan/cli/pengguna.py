@@ -58,7 +58,6 @@ def add(folder: str, /, nama: str, role: str, password_of: TextIO | None) -> Non
     workspace = _workspace(folder)
     is_first = not load_accounts(workspace)
     add_account(workspace, nama, ROLE[_ROLE.index(role)], _password(password_of))
-    _add_to_trail(workspace, f"menambah pengguna {nama} ({role})")
     click.echo(f'Pengguna "{nama}" ({role}) dibuat.')
     if is_first:
         click.echo(
@@ -90,7 +89,6 @@ def change_password(folder: str, /, nama: str, password_of: TextIO | None) -> No
 
     workspace = _workspace(folder)
     set_password(workspace, nama, _password(password_of))
-    _add_to_trail(workspace, f"mengganti sandi {nama}")
     click.echo(f'Sandi "{nama}" diganti.')
 
 
@@ -103,7 +101,6 @@ def remove(folder: str, /, nama: str) -> None:
 
     workspace = _workspace(folder)
     remove_account(workspace, nama)
-    _add_to_trail(workspace, f"menghapus pengguna {nama}")
     click.echo(f'Pengguna "{nama}" dihapus.')
 
 
@@ -123,9 +120,3 @@ def _password(file: TextIO | None) -> str:
     if click.prompt("Ulangi sandi", hide_input=True) != password:
         raise click.UsageError("kedua sandi tidak sama; tidak ada yang diubah")
     return password
-
-
-def _add_to_trail(workspace: "Workspace", action: str) -> None:
-    from notakesepakatan.desk.trail import TrailEntry, add_entry, now
-
-    add_entry(workspace, TrailEntry(now(), "baris perintah", action))

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from notakesepakatan.errors import CannotRead, NotaError
-from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import COMMAND_LINE, Act, Workspace
 
 Role = Literal["pembaca", "penyusun", "pengesah"]
 ROLE: tuple[Role, ...] = get_args(Role)
@@ -74,7 +74,13 @@ def load_accounts(workspace: Workspace) -> dict[str, Account]:
         raise AccountRefused("", f"{file} rusak; pulihkan dari cadangan") from None
 
 
-def add_account(workspace: Workspace, name: str, role: Role, password: str) -> None:
+def add_account(
+    workspace: Workspace,
+    name: str,
+    role: Role,
+    password: str,
+    who: str = COMMAND_LINE,
+) -> None:
     """Make an account.
 
     Raises:
@@ -88,37 +94,41 @@ def add_account(workspace: Workspace, name: str, role: Role, password: str) -> N
         raise AccountRefused(
             name, "nama ini dipakai untuk meja tanpa akun; pilih nama lain"
         )
-    with workspace.lock():
+    hashed = _hash(name, password)
+    with workspace.act(f"menambah pengguna {name} ({role})", who=who) as act:
         accounts = load_accounts(workspace)
         if name in accounts:
             raise AccountRefused(
                 name, f'sudah ada; ganti sandinya dengan "nota pengguna sandi {name}"'
             )
-        _put(workspace, accounts, Account(name, role, _hash(name, password)))
+        _put(act, workspace, accounts, Account(name, role, hashed))
 
 
-def set_password(workspace: Workspace, name: str, password: str) -> None:
+def set_password(
+    workspace: Workspace, name: str, password: str, who: str = COMMAND_LINE
+) -> None:
     """Another password; sessions begun with the old one end.
 
     Raises:
         AccountRefused: no such account, or too short.
     """
-    with workspace.lock():
+    hashed = _hash(name, password)
+    with workspace.act(f"mengganti sandi {name}", who=who) as act:
         accounts = load_accounts(workspace)
         role = _known(accounts, name).role
-        _put(workspace, accounts, Account(name, role, _hash(name, password)))
+        _put(act, workspace, accounts, Account(name, role, hashed))
 
 
-def remove_account(workspace: Workspace, name: str) -> None:
+def remove_account(workspace: Workspace, name: str, who: str = COMMAND_LINE) -> None:
     """Remove an account; its sessions end. What it did stays in the trail.
 
     Raises:
         AccountRefused: no such account.
     """
-    with workspace.lock():
+    with workspace.act(f"menghapus pengguna {name}", who=who) as act:
         accounts = load_accounts(workspace)
         removed = _known(accounts, name)
-        _save(workspace, [each for each in accounts.values() if each != removed])
+        _save(act, workspace, [each for each in accounts.values() if each != removed])
 
 
 def verify(workspace: Workspace, name: str, password: str) -> Account | None:
@@ -152,15 +162,16 @@ def _hash(name: str, password: str) -> str:
 
 
 def _put(
-    workspace: Workspace, accounts: Mapping[str, Account], account: Account
+    act: Act, workspace: Workspace, accounts: Mapping[str, Account], account: Account
 ) -> None:
     """Save the accounts with this one, in place of the one of its name."""
-    _save(workspace, {**accounts, account.nama: account}.values())
+    _save(act, workspace, {**accounts, account.nama: account}.values())
 
 
-def _save(workspace: Workspace, accounts: Iterable[Account]) -> None:
+def _save(act: Act, workspace: Workspace, accounts: Iterable[Account]) -> None:
     data = {
         account.nama: {"peran": account.role, "sandi": account.password}
         for account in sorted(accounts, key=lambda account: account.nama)
     }
-    workspace.write_private(json.dumps(data, indent=2).encode(), ACCOUNTS_FILE)
+    content = json.dumps(data, indent=2).encode()
+    act.write(workspace.private(ACCOUNTS_FILE), content, private=True)

@@ -38,10 +38,17 @@ ORDER = (USUAL_ORDER, "judul", "status", "berakhir", "tenggat", "mulai")
 
 @dataclass(frozen=True)
 class BoardContent:
-    """The register on a day, by slug, and the agreements that cannot be read."""
+    """The register on a day, by slug.
+
+    Attributes:
+        rows: the agreements.
+        faulty: those that cannot be read.
+        changed: those of which a signed text is no more what was sealed.
+    """
 
     rows: tuple[RegisterRow, ...] = ()
     faulty: tuple[Registered, ...] = ()
+    changed: tuple[Registered, ...] = ()
 
 
 class Board:
@@ -159,11 +166,13 @@ class Board:
             summary = kesepakatan.summary
             if summary and slug not in self._row:
                 state = condition(summary, per, ingatkan, calendar)
-                self._row[slug] = RegisterRow(summary.on(per), state, per)
+                seal = kesepakatan.seal
+                self._row[slug] = RegisterRow(summary.on(per), state, per, seal)
         rows = tuple(row for _, row in sorted(self._row.items()))
         by_slug = sorted(self._registered.items())
         faulty = tuple(each for _, each in by_slug if each.summary is None)
-        return BoardContent(rows, faulty)
+        changed = tuple(each for _, each in by_slug if each.broken_seals)
+        return BoardContent(rows, faulty, changed)
 
 
 def group_of(row: RegisterRow) -> int:

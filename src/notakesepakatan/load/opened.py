@@ -1,8 +1,9 @@
 """A workspace in, all that an act asks of its files out, each of them read once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
@@ -10,8 +11,9 @@ from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.pengaturan import load_pengaturan
 from notakesepakatan.load.peristiwa import LoadedPeristiwa, load_peristiwa
+from notakesepakatan.load.seal import SealReport, examine_seals
 from notakesepakatan.model.pengaturan import Pengaturan
-from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import COMMAND_LINE, Workspace
 
 
 @dataclass(frozen=True)
@@ -23,16 +25,22 @@ class Opened:
     Attributes:
         workspace: the workspace.
         common: folder of the settings and days off, where it is another one.
+        who: who acts: name of an account, "lokal", "baris perintah".
     """
 
     workspace: Workspace
     common: Path | None = None
+    who: str = COMMAND_LINE
     _riwayat: dict[str, Riwayat] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _peristiwa_list: dict[str, tuple[Summary, list[LoadedPeristiwa]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+
+    def anew(self) -> Self:
+        """The same workspace as it is now: what an act loads inside its lock."""
+        return replace(self)
 
     @cached_property
     def pengaturan(self) -> Pengaturan:
@@ -77,6 +85,14 @@ class Opened:
             FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
         """
         return self._recorded(slug)[0]
+
+    def seals(self, slug: str) -> SealReport:
+        """Whether its signed files are still what was sealed.
+
+        Raises:
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        return examine_seals(self.workspace, slug, self.riwayat(slug))
 
     def _recorded(self, slug: str) -> tuple[Summary, list[LoadedPeristiwa]]:
         if slug not in self._peristiwa_list:

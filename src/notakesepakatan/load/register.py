@@ -14,6 +14,7 @@ from typing import NamedTuple
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.seal import SealState
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import shape
 from notakesepakatan.workspace.state import FileState
@@ -23,11 +24,21 @@ _TABLE = "register"
 
 @dataclass(frozen=True)
 class Registered:
-    """One agreement: its summary, or the message of what is wrong with its files."""
+    """One agreement.
+
+    Attributes:
+        slug: its slug.
+        summary: its summary; None where its files are wrong.
+        problem: what is wrong with them.
+        seal: whether its signed texts are still what was sealed.
+        broken_seals: what is to be said of those that are not.
+    """
 
     slug: str
     summary: Summary | None
     problem: str = ""
+    seal: SealState = ""
+    broken_seals: tuple[str, ...] = ()
 
 
 def load_register(opened: Opened) -> list[Registered]:
@@ -80,23 +91,37 @@ class _Row(NamedTuple):
         return self.state == state.text and state.settled(self.read)
 
     def to_json(self) -> str:
-        summary = self.registered.summary
-        data = summary.data() if summary else None
-        row = (_FORM, self.state, self.read, self.digest, data, self.registered.problem)
+        registered = self.registered
+        summary = registered.summary
+        row = (
+            _FORM,
+            self.state,
+            self.read,
+            self.digest,
+            summary.data() if summary else None,
+            registered.problem,
+            registered.seal,
+            registered.broken_seals,
+        )
         return json.dumps(row, default=str)
 
 
-_FORM = shape(*_Row._fields, *(field.name for field in fields(Summary)))
+_FORM = shape(
+    *_Row._fields,
+    *(field.name for field in fields(Registered)),
+    *(field.name for field in fields(Summary)),
+)
 
 
 def _row(slug: str, content: str) -> _Row | None:
     """A row as it was written; None for any other."""
     try:
-        form, state, read, digest, data, problem = json.loads(content)
+        form, state, read, digest, data, problem, seal, broken = json.loads(content)
         if form != _FORM:
             return None
         summary = Summary.from_data(data) if data else None
-        return _Row(state, int(read), digest, Registered(slug, summary, problem))
+        registered = Registered(slug, summary, problem, seal, tuple(broken))
+        return _Row(state, int(read), digest, registered)
     except Exception:  # the index is never the truth, whatever stands in it
         return None
 
@@ -124,7 +149,9 @@ def _hash(workspace: Workspace, slug: str, state: FileState) -> str:
 def load_one(opened: Opened, slug: str) -> Registered:
     """One agreement, straight from its files."""
     try:
-        return Registered(slug, opened.summary(slug))
+        summary = opened.summary(slug)
+        seals = opened.seals(slug)
+        return Registered(slug, summary, seal=seals.state, broken_seals=seals.problems)
     except NotaError as cause:
         return Registered(slug, None, str(cause))
     except OSError as cause:

@@ -89,7 +89,7 @@ def keep(plan: Plan, job: "Job", rendered: "Rendered") -> tuple[Result, Row | No
             if content is None and row:
                 fingerprint = row.files[name].fingerprint
             else:
-                save(path, content or b"")
+                save(path, content or b"", within=plan.within)
                 paths.append(path)
                 fingerprint = fingerprint_of(content or b"")
             files[name] = Written(trail, fingerprint, state(str(path)))

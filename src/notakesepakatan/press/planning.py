@@ -77,6 +77,11 @@ class Plan:
     gone: tuple[Result, ...] = ()
     force: bool = False
 
+    @property
+    def within(self) -> Path | None:
+        """The folder that no link may lead out of; none where another was asked for."""
+        return None if self.order.to else self.workspace.root
+
     def folder(self, slug: str) -> Path:
         """Where the documents of an agreement go."""
         return self.workspace.documents(slug, self.order.to)

@@ -164,7 +164,10 @@ def document_bytes(document: Document, format_name: str) -> bytes:
 
 
 def write_set(
-    folder: Path, items: Iterable[Document], formats: Sequence[str]
+    folder: Path,
+    items: Iterable[Document],
+    formats: Sequence[str],
+    within: Path | None = None,
 ) -> Iterator[Path]:
     """Render every naskah in every format first, then write the files.
 
@@ -174,14 +177,15 @@ def write_set(
         folder: where to.
         items: the documents.
         formats: endings.
+        within: the folder that no link may lead out of.
 
     Raises:
-        FaultyNaskah, CannotWrite.
+        FaultyNaskah, PointsOutside, CannotWrite.
         SystemLibraryMissing: after all that can be written is.
     """
     ready, missing = render(items, formats)
     for file in ready:
-        save(folder / file.name, file.content or b"")
+        save(folder / file.name, file.content or b"", within=within)
         yield folder / file.name
     if missing:
         raise missing

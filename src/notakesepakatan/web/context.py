@@ -51,7 +51,7 @@ def workspace() -> Workspace:
 def office() -> Office:
     """Its workspace opened for this request; what the request writes it does not see."""
     if "office" not in g:
-        g.office = Office(workspace())
+        g.office = Office(workspace(), who=user().nama)
     return cast(Office, g.office)
 
 

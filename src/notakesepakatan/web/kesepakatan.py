@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import counts
 from notakesepakatan.bureau.konsolidasi import KONSOLIDASI
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
-from notakesepakatan.web.context import office, today
+from notakesepakatan.bureau.seal import seal_signed
+from notakesepakatan.web.context import board, office, today
 from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.forms import Isian
-from notakesepakatan.web.guard.requests import naskah_page
+from notakesepakatan.web.guard.requests import naskah_page, needed
 
 blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 
@@ -30,8 +31,21 @@ def page(slug: str) -> ResponseReturnValue:
         reading=visible.in_force.reading,
         jumlah=counts([each.temuan for each in visible.temuan]),
         main=visible.papers[0].nama,
+        seals=office().seals(slug),
         caption=lambda place: caption(place, numbers) or "Naskah",
     )
+
+
+@blueprint.post("/<slug>/segel")
+@needed("pengesah")
+def seal(slug: str) -> ResponseReturnValue:
+    """Seal what is signed; what changed since it was sealed with a reason only."""
+    isian = Isian.posted()
+    reason = isian.text("alasan", at_most=500)
+    sealed = seal_signed(office(), slug, anew="ulang" in request.form, reason=reason)
+    board().touch(slug)
+    flash(f"Disegel: {', '.join(sealed.files) or 'tidak ada yang belum disegel'}.")
+    return redirect(url_for(".page", slug=slug), 303)
 
 
 @blueprint.get("/<slug>/berlaku")

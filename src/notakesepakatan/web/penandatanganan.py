@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import check_kesepakatan, counts
 from notakesepakatan.bureau.penandatanganan import (
+    SIGNING,
     ReadyKonsep,
     adendum_to_sign,
     kesepakatan_to_sign,
@@ -12,9 +13,9 @@ from notakesepakatan.bureau.penandatanganan import (
     still_typed,
 )
 from notakesepakatan.compute.editing.edits import Data
-from notakesepakatan.web.context import office, today, workspace
+from notakesepakatan.web.context import board, office, today, user, workspace
 from notakesepakatan.web.forms import Isian
-from notakesepakatan.web.guard.requests import needed, record_trail
+from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.web.peristiwa.form import show_temuan
 from notakesepakatan.workspace import ChangedMeanwhile
 
@@ -47,7 +48,7 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     isian = Isian.posted()
     isian.day("penandatanganan.tanggal", required=True)
     isian.text("penandatanganan.tempat", required=True)
-    with workspace().lock():
+    with workspace().lock(user().nama, SIGNING):
         konsep = _konsep(slug, yang)
         data = _signed(konsep, isian)
         if not isian.valid:
@@ -57,12 +58,11 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
         except ChangedMeanwhile as cause:
             isian.add("", str(cause))
             return _form(slug, yang, konsep, isian.renewed()), 409
-        before = workspace().file_hash(konsep.file)
-        show_temuan(isian, sign(konsep, data), {}, _labels(konsep))
+        temuan = sign(office(), slug, konsep, data)
+        show_temuan(isian, temuan, {}, _labels(konsep))
         if not isian.valid:
             return _form(slug, yang, konsep, isian), 422
-        after = workspace().file_hash(konsep.file)
-        record_trail("mencatat penandatanganan", slug, konsep.file, before, after)
+    board().touch(slug)
     flash(f"Penandatanganan {konsep.nama} dicatat.")
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
 

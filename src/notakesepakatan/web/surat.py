@@ -1,6 +1,5 @@
 """The pages of letters due: seen before they are written, written one by one or all, fetched."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -22,10 +21,10 @@ from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.load.characters import hidden_character
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.web.context import office, short_paths, today, workspace
+from notakesepakatan.web.context import board, office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
 from notakesepakatan.web.forms import Isian, capitalized, plain_lines
-from notakesepakatan.web.guard.requests import needed, record_new_file
+from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("surat", __name__, url_prefix="/surat")
@@ -74,21 +73,15 @@ def page() -> ResponseReturnValue:
 @needed("penyusun")
 def terbitkan() -> ResponseReturnValue:
     """Write every one whose time has come."""
-    with workspace().lock():
-        results = list(publish(office(), today()))
-        for result in results:
-            _record(result.slug, result.files)
+    results = list(publish(office(), today()))
     for result in results:
+        if result.files:
+            board().touch(result.slug)
         if result.failed:
             flash(f"{result.slug}: {short_paths(result.keterangan)}")
     many = sum(bool(result.files) for result in results)
     flash(f"{many} surat disusun.")
     return redirect(url_for(".page"))
-
-
-def _record(slug: str, files: Iterable[Path]) -> None:
-    for file in files:
-        record_new_file("menyusun surat pemberitahuan", slug, file)
 
 
 @blueprint.get("/<slug>")
@@ -112,13 +105,14 @@ def compose(slug: str) -> ResponseReturnValue:
     if typed is None or not _possible(isian, summary, typed.surat):
         return _form(summary, isian), 422
     try:
-        with workspace().lock():
-            workspace().check_unchanged(slug, isian.value.get("jejak", ""))
-            result = publish_pemberitahuan(office(), summary, typed.surat, typed.reply)
-            _record(slug, result.files)
+        seen = isian.value.get("jejak", "-")
+        result = publish_pemberitahuan(
+            office(), slug, typed.surat, typed.reply, seen=seen
+        )
     except ChangedMeanwhile:
         isian.add("", _CHANGED_MEANWHILE)
         return _form(summary, isian.renewed()), 409
+    board().touch(slug)
     done = ("Surat dan tanda terimanya disusun.", result.peringatan)
     flash(" ".join(filter(None, done)))
     return redirect(_address_of(slug, isian))
@@ -152,7 +146,7 @@ def file(slug: str, nama: str) -> ResponseReturnValue:
     """A letter that was written."""
     if nama not in _written(slug):
         abort(404)
-    content = (workspace().letters(slug) / nama).read_bytes()
+    content = workspace().read_letter(slug, nama)
     return file_answer(content, nama)
 
 

@@ -5,7 +5,6 @@ from math import ceil
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.desk.trail import read_trail
 from notakesepakatan.web.context import workspace
 
 blueprint = Blueprint("jejak", __name__)
@@ -18,7 +17,7 @@ def page() -> ResponseReturnValue:
     slug = request.args.get("kesepakatan", "").strip()
     who = request.args.get("siapa", "").strip()
     wanted = request.args.get("halaman", 1, type=int)
-    entries = read_trail(workspace(), slug=slug, who=who)
+    entries = workspace().trail(slug=slug, who=who)
     last_page = max(ceil(len(entries) / PER_PAGE), 1)
     number = min(max(wanted, 1), last_page)
     return render_template(
@@ -28,4 +27,5 @@ def page() -> ResponseReturnValue:
         who=who,
         number=number,
         last_page=last_page,
+        report=workspace().examine_trail(),
     )

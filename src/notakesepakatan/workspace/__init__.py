@@ -4,6 +4,16 @@ In: slugs and bytes. Out: checked paths, bytes, and their state. Who works with 
 workspace asks `Workspace`; how it lies on disk is known here only.
 """
 
-from notakesepakatan.workspace.workspace import ChangedMeanwhile, Workspace
+from notakesepakatan.workspace.act import Act
+from notakesepakatan.workspace.save import ChangedMeanwhile
+from notakesepakatan.workspace.trail import COMMAND_LINE, TrailEntry, TrailReport
+from notakesepakatan.workspace.workspace import Workspace
 
-__all__ = ["ChangedMeanwhile", "Workspace"]
+__all__ = [
+    "COMMAND_LINE",
+    "Act",
+    "ChangedMeanwhile",
+    "TrailEntry",
+    "TrailReport",
+    "Workspace",
+]

@@ -20,8 +20,8 @@ class PointsOutside(NotaError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path}: menunjuk ke luar ruang kerja, jadi tidak dibaca; "
-            "ganti pintasan itu dengan berkasnya sendiri"
+            f"{path}: menunjuk ke luar ruang kerja, jadi tidak dibaca atau ditulis; "
+            "ganti pintasan itu dengan berkas atau foldernya sendiri"
         )
 
 
@@ -92,7 +92,7 @@ def _below(
     """Paths of the files below a folder, through links too, but never round in a circle."""
     try:
         original = (root / folder).resolve(strict=True)
-        _check_within(root / folder, original, limit)
+        _check_original(root / folder, original, limit)
         if original in above:
             return
         with os.scandir(original) as entries:
@@ -121,7 +121,16 @@ def _holds(question: Callable[[], bool]) -> bool:
         return False
 
 
-def _check_within(path: Path, original: Path, limit: Path) -> None:
+def check_within(path: Path, limit: Path) -> None:
+    """Refuse a path that a link leads out of a folder; it need not be there.
+
+    Raises:
+        PointsOutside.
+    """
+    _check_original(path, path.resolve(), limit.resolve())
+
+
+def _check_original(path: Path, original: Path, limit: Path) -> None:
     if not original.is_relative_to(limit):
         raise PointsOutside(path)
 
@@ -130,7 +139,7 @@ def _read_within(path: Path, limit: Path) -> bytes:
     try:
         if not S_ISREG(path.stat().st_mode):
             raise IsADirectoryError(errno.EISDIR, "")
-        _check_within(path, path.resolve(), limit)
+        _check_original(path, path.resolve(), limit)
         with path.open("rb") as handle:
             # One too many, so that who parses it refuses it as ever.
             return handle.read(BYTE_LIMIT + 1)

@@ -1,15 +1,26 @@
 """A path and bytes in, the file on the disk, all or nothing.
 
-A temporary file beside it is flushed to the disk, then put in its place.
+A temporary file beside it is flushed to the disk and put in its place; then the folder is
+flushed, so that what was said to be saved outlives the power. What a killed run left is
+known by its ending and swept away later.
 """
 
 import errno
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from notakesepakatan.errors import CannotWrite, NotaError
+from notakesepakatan.workspace.contents import check_within
+
+TEMPORARY = ".nota-sementara"
+"""How the names of temporary files and folders end."""
+_LEFT_OVER = 3600
+"""Seconds after which a temporary file is no run's any more."""
 
 
 class AlreadyThere(NotaError):
@@ -19,8 +30,22 @@ class AlreadyThere(NotaError):
         super().__init__(f"{path}: sudah ada dan tidak ditimpa; pilih nama lain")
 
 
+class ChangedMeanwhile(NotaError):
+    """A file is no longer what it was when it was read; nothing was overwritten."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} sudah diubah orang lain sejak dibuka. Tidak ada yang ditimpa."
+        )
+
+
 def save(
-    path: Path, content: bytes, *, overwrite: bool = True, private: bool = False
+    path: Path,
+    content: bytes,
+    *,
+    overwrite: bool = True,
+    private: bool = False,
+    within: Path | None = None,
 ) -> None:
     """Write bytes to a file, making its folder if need be.
 
@@ -29,28 +54,45 @@ def save(
         content: the bytes.
         overwrite: whether a file already there may be replaced.
         private: whether only its owner may read it.
+        within: the folder that the file must lie in, whatever links lead to it.
 
     Raises:
         AlreadyThere: the file is there and may not be replaced.
+        PointsOutside: a link on the way leads out of `within`.
         CannotWrite: no right, no room, or a folder in the way.
     """
+    if within is not None:
+        check_within(path.parent, within)
     try:
         _make_folder(path.parent)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
+        temporary = _write_beside(path, content, private=private)
         try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(0o600 if private else 0o666 & ~_UMASK)
             _place(temporary, path, overwrite)
         finally:
             temporary.unlink(missing_ok=True)
+        sync_folder(path.parent)
     except FileExistsError:
         raise AlreadyThere(path) from None
     except OSError as cause:
         raise CannotWrite(path, cause) from None
+
+
+def _write_beside(path: Path, content: bytes, *, private: bool) -> Path:
+    """A temporary file beside a path, flushed to the disk."""
+    handle, name = tempfile.mkstemp(
+        prefix=f".{path.name[:100]}.", suffix=TEMPORARY, dir=path.parent
+    )
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o600 if private else 0o666 & ~_UMASK)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
 
 
 def lay(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -61,11 +103,53 @@ def lay(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
         path.write_bytes(content)
 
 
-def _make_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """See the names in a folder on the disk; some disks of other machines cannot.
+
+    Raises:
+        OSError.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        os.fsync(handle)
+    except OSError as cause:
+        if cause.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
+def left_over(folder: Path) -> Iterator[Path]:
+    """Temporary files and folders of killed runs, right in a folder."""
+    youngest = time.time() - _LEFT_OVER
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_ours = entry.name.startswith(".") and entry.name.endswith(TEMPORARY)
+            if is_ours and entry.stat(follow_symlinks=False).st_mtime < youngest:
+                yield Path(entry.path)
+
+
+def remove_left_over(path: Path) -> bool:
+    """Remove one of them; whether it is gone."""
+    with suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return not os.path.lexists(path)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, each seen on the disk."""
+    if folder.is_dir():
+        return
+    if not os.path.lexists(folder.parent):
+        _make_folder(folder.parent)
+    try:
+        folder.mkdir(exist_ok=True)
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, "") from None
+    sync_folder(folder.parent)
 
 
 def _place(temporary: Path, path: Path, overwrite: bool) -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from notakesepakatan.workspace.layout import (
     KESEPAKATAN_FILE,
     PERISTIWA_FOLDER,
+    SEAL_FILE,
     is_adendum,
     is_part,
 )
@@ -96,7 +97,8 @@ def _files(path: str, prefix: str) -> Iterator[_File]:
     with os.scandir(path) as entries:
         for entry in entries:
             name = entry.name
-            if name.endswith(".yaml") or is_adendum(name):
+            is_seal = name == SEAL_FILE and not prefix
+            if name.endswith(".yaml") or is_adendum(name) or is_seal:
                 file = _file(entry, prefix)
                 if file is not None:
                     yield file

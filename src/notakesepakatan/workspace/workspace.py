@@ -1,12 +1,15 @@
 """A folder in, `Workspace` out: what lies where in it, how it is read, locked and written."""
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
+from notakesepakatan.workspace.act import Act, settle
 from notakesepakatan.workspace.contents import (
+    check_within,
     content_hash,
     hash_of,
     read_common,
@@ -24,6 +27,8 @@ from notakesepakatan.workspace.layout import (
     OUTPUT,
     PENGATURAN_FILE,
     PERISTIWA_FOLDER,
+    SEAL_COPIES,
+    SEAL_FILE,
     TEMPLATES,
     InvalidSlug,
     check_slug,
@@ -32,14 +37,22 @@ from notakesepakatan.workspace.layout import (
     pengaturan_file,
     templates_folder,
 )
-from notakesepakatan.workspace.save import AlreadyThere, lay, save
+from notakesepakatan.workspace.save import (
+    AlreadyThere,
+    ChangedMeanwhile,
+    lay,
+    left_over,
+    remove_left_over,
+    save,
+)
 from notakesepakatan.workspace.state import FileState, scan_folder, state_of
-
-if TYPE_CHECKING:
-    from filelock import FileLock
-
-_POLL = 0.01
-"""Seconds between two tries to take the lock."""
+from notakesepakatan.workspace.trail import (
+    COMMAND_LINE,
+    TrailEntry,
+    TrailReport,
+    examine,
+    read_entries,
+)
 
 
 class NotAWorkspace(NotaError):
@@ -60,16 +73,6 @@ class NoSuchKesepakatan(NotaError):
         known = ", ".join(slugs) if slugs else "belum ada satu pun"
         super().__init__(
             f'kesepakatan "{slug}" tidak ada di agreements/; yang ada: {known}'
-        )
-
-
-class ChangedMeanwhile(NotaError):
-    """A file is no longer what it was when the form was opened; nothing was overwritten."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(
-            f"{what} sudah diubah orang lain sejak halaman ini dibuka. "
-            "Tidak ada yang ditimpa."
         )
 
 
@@ -191,9 +194,10 @@ class Workspace:
 
         Raises:
             InvalidSlug, NoSuchKesepakatan.
+            PointsOutside: one that is a link out of the folder of agreements.
         """
         beside = self.file(slug).parent.iterdir()
-        return [file for file in beside if is_adendum(file.name)]
+        return [self._within(file) for file in beside if is_adendum(file.name)]
 
     def adendum_file(self, slug: str, nomor: int) -> Path:
         """The file of an adendum, counted from 1, whether it is there or not.
@@ -203,14 +207,31 @@ class Workspace:
         """
         return self.file(slug).with_name(f"adendum-{nomor:02}.yaml")
 
+    def seal_file(self, slug: str) -> Path:
+        """The file of an agreement's seals, whether it is there or not."""
+        return self.folder(slug) / SEAL_FILE
+
+    @staticmethod
+    def seal_copy_name(fingerprint: str) -> tuple[str, str]:
+        """Where below the desk's own folder a copy of what was sealed lies."""
+        return SEAL_COPIES, fingerprint
+
+    def seal_copy(self, fingerprint: str) -> Path:
+        """The copy itself, whether it is there or not."""
+        return self.desk_file(*self.seal_copy_name(fingerprint))
+
     def has_peristiwa(self, slug: str) -> bool:
         """Whether there is a folder of events."""
         return (self.folder(slug) / PERISTIWA_FOLDER).is_dir()
 
     def peristiwa_files(self, slug: str) -> list[Path]:
-        """Files of the events, by name."""
+        """Files of the events, by name.
+
+        Raises:
+            PointsOutside: one that a link leads out of the folder of agreements.
+        """
         files = (self.folder(slug) / PERISTIWA_FOLDER).glob("*.yaml")
-        return sorted(files, key=lambda file: file.stem)
+        return sorted(map(self._within, files), key=lambda file: file.stem)
 
     def new_peristiwa_file(self, slug: str, name: str) -> Path:
         """A file for an event: of this name, or with the first number that is free."""
@@ -219,6 +240,10 @@ class Workspace:
         while file.exists():
             counter += 1
             file = folder / f"{name}-{counter}.yaml"
+        return file
+
+    def _within(self, file: Path) -> Path:
+        check_within(file, self.kesepakatan_list)
         return file
 
     def documents(self, slug: str, to: Path | None = None) -> Path:
@@ -312,45 +337,87 @@ class Workspace:
 
     # Writing.
 
-    def lock(self) -> "FileLock":
-        """One writer at a time, of all threads and processes; `with` it, also inside itself.
+    @contextmanager
+    def lock(
+        self, who: str = COMMAND_LINE, tindakan: str = "menulis"
+    ) -> Iterator[None]:
+        """One writer at a time, of all threads and processes; also inside itself.
+
+        Nothing slow is done while it is held: no rendering, no mail.
 
         Raises:
+            Busy: somebody else has held it for too long.
             CannotWrite: the desk's folder cannot be made.
         """
-        from filelock import FileLock
+        from notakesepakatan.workspace.lock import locked
 
-        # The same object for the same file, so that a thread which holds the lock may
-        # enter it again.
-        return FileLock(
-            self.private(LOCK_FILE),
-            mode=0o600,
-            is_singleton=True,
-            poll_interval=_POLL,
-            preserve_lock_file=True,
-        )
+        file = self.private(LOCK_FILE)
+        with locked(file, who, tindakan):
+            yield
 
-    @staticmethod
-    def write(file: Path, content: bytes, *, overwrite: bool = True) -> None:
-        """Bytes to a file, all or nothing.
+    @contextmanager
+    def act(
+        self, tindakan: str, slug: str = "", who: str = COMMAND_LINE, reason: str = ""
+    ) -> Iterator[Act]:
+        """An act that writes: inside the lock, with its lines in the trail.
 
-        Raises:
-            AlreadyThere: it is there and may not be replaced.
-            CannotWrite: no right, no room, or a folder in the way.
-        """
-        save(file, content, overwrite=overwrite)
+        What it rests on is loaded inside it, and nowhere else.
 
-    @staticmethod
-    def write_unchanged(file: Path, before: bytes, content: bytes) -> None:
-        """Bytes in the place of those that are known.
+        Args:
+            tindakan: what is done, in Indonesian, as the trail says it.
+            slug: the agreement; empty where it is none.
+            who: who acts.
+            reason: why, where that was asked for.
 
         Raises:
-            ChangedMeanwhile: other bytes stand there by now.
-            CannotRead, CannotWrite.
+            Busy, CannotWrite, CannotRead.
         """
-        if read_limited(file) != before:
-            raise ChangedMeanwhile(str(file))
-        save(file, content)
+        with self.lock(who, tindakan):
+            settle(self.root)
+            yield Act(self.root, who, tindakan, slug, reason)
+
+    def note(self, tindakan: str, slug: str = "", who: str = COMMAND_LINE) -> None:
+        """A line in the trail of what wrote no file.
+
+        Raises:
+            Busy, CannotWrite.
+        """
+        with self.act(tindakan, slug, who) as act:
+            act.note()
+
+    def clear_up(self) -> int:
+        """Settle what a killed run left open, and sweep away its temporary files.
+
+        Returns:
+            How many were swept.
+
+        Raises:
+            Busy, CannotWrite, CannotRead.
+        """
+        with self.lock(tindakan="membersihkan sisa"):
+            settle(self.root)
+            return sum(map(remove_left_over, self._left_over()))
+
+    def _left_over(self) -> Iterator[Path]:
+        """Temporary files and folders of killed runs; no link is followed."""
+        for name in (KESEPAKATAN_FOLDER, TEMPLATES, OUTPUT, DESK_FOLDER):
+            for folder, _, _ in os.walk(self.root / name):
+                yield from left_over(Path(folder))
+        yield from left_over(self.root)
+
+    # The trail.
+
+    def trail(self, *, slug: str = "", who: str = "") -> list[TrailEntry]:
+        """Acts, the youngest first; only of one agreement or one person where named."""
+        return [
+            entry
+            for entry in reversed(read_entries(self.desk_file()))
+            if slug in ("", entry.slug) and who in ("", entry.who)
+        ]
+
+    def examine_trail(self) -> TrailReport:
+        """Whether every line of the trail is there, unchanged and in its place."""
+        return examine(self.desk_file())
 
     # The desk's own files.
 
@@ -366,6 +433,7 @@ class Workspace:
         """A file of the desk's, in whose folder nobody else may look and git never looks.
 
         Raises:
+            PointsOutside: it is a link out of the workspace.
             CannotWrite: the folder cannot be made.
         """
         folder = self.desk_file()
@@ -376,6 +444,7 @@ class Workspace:
                 save(ignore, b"*\n", private=True)
         except OSError as cause:
             raise CannotWrite(folder, cause) from None
+        check_within(folder, self.root)
         return folder.joinpath(*name)
 
     def write_private(self, content: bytes, *name: str) -> None:
@@ -384,7 +453,40 @@ class Workspace:
         Raises:
             CannotWrite: no right or no room.
         """
-        save(self.private(*name), content, private=True)
+        save(self.private(*name), content, private=True, within=self.root)
+
+    # Letters, which stay once they are written.
+
+    def has_letters(self, slug: str, names: Iterable[str]) -> bool:
+        """Whether all these files are among the letters of an agreement."""
+        folder = self.letters(slug)
+        return all((folder / name).is_file() for name in names)
+
+    def write_letters(
+        self, slug: str, letters: Iterable[tuple[str, bytes]]
+    ) -> tuple[Path, ...]:
+        """Letters of an agreement by name, in the place of those of the same names.
+
+        Raises:
+            PointsOutside: a link leads out of the workspace.
+            CannotWrite.
+        """
+        folder = self.letters(slug)
+        files = list[Path]()
+        for name, content in letters:
+            save(folder / name, content, within=self.root)
+            files.append(folder / name)
+        return tuple(files)
+
+    def read_letter(self, slug: str, name: str) -> bytes:
+        """A letter that was written.
+
+        Raises:
+            PointsOutside: a link leads out of the workspace.
+        """
+        file = self.letters(slug) / name
+        check_within(file, self.root)
+        return file.read_bytes()
 
     # The index, which can be thrown away.
 

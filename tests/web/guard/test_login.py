@@ -20,7 +20,6 @@ from notakesepakatan.desk.accounts import (
     set_password,
     verify,
 )
-from notakesepakatan.desk.trail import TrailEntry, add_entry, read_trail
 from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 from web.conftest import SANDI, Uji
 
@@ -217,7 +216,7 @@ def test_the_command(ruang_kosong: Workspace) -> None:
     assert run("daftar")[1] == "ani  pengesah\nbudi  penyusun\n"
     assert run("hapus", "budi")[0] == 0
     assert run("hapus", "budi")[0] == 1
-    assert read_trail(ruang_kosong)[0].tindakan == "menghapus pengguna budi"
+    assert ruang_kosong.trail()[0].tindakan == "menghapus pengguna budi"
 
 
 def test_the_trail_only_grows(ruang_kosong: Workspace) -> None:
@@ -225,12 +224,7 @@ def test_the_trail_only_grows(ruang_kosong: Workspace) -> None:
 
     def tulis(siapa: str) -> None:
         for i in range(25):
-            add_entry(
-                ruang_kosong,
-                TrailEntry(
-                    "2026-11-24T09:00:00+07:00", siapa, f"baris\n{i}", "k", "x" * 300
-                ),
-            )
+            ruang_kosong.note(f"baris\n{i}" + "x" * 300, "k", siapa)
 
     benang = [threading.Thread(target=tulis, args=(f"orang{n}",)) for n in range(6)]
     for satu in benang:
@@ -241,32 +235,20 @@ def test_the_trail_only_grows(ruang_kosong: Workspace) -> None:
     assert len([json.loads(baris) for baris in berkas.read_text().splitlines()]) == 150
     with berkas.open("a") as lanjut:
         lanjut.write('{"waktu": "2026')
-    add_entry(ruang_kosong, TrailEntry("2026-11-24T10:00:00+07:00", "ani", "sesudah"))
-    semua = read_trail(ruang_kosong)
+    ruang_kosong.note("sesudah", who="ani")
+    semua = ruang_kosong.trail()
     assert semua[0].tindakan == "sesudah"
     assert len(semua) == 151
-    assert len(read_trail(ruang_kosong, slug="k", who="orang3")) == 25
+    assert len(ruang_kosong.trail(slug="k", who="orang3")) == 25
 
 
 def test_the_trail_in_the_desk(meja: Uji) -> None:
     for i in range(130):
-        add_entry(
-            Workspace(meja.root),
-            TrailEntry(
-                "2026-11-24T09:00:00+07:00",
-                "ani",
-                f"tindakan-{i}",
-                "k-<b>",
-                "f",
-                "a" * 64,
-                "b" * 64,
-            ),
-        )
+        Workspace(meja.root).note(f"tindakan-{i}", "k-<b>", "ani")
     isi = meja.client.get("/jejak").text
     assert "tindakan-129" in isi
     assert "tindakan-29<" not in isi
     assert "k-&lt;b&gt;" in isi
-    assert "aaaaaaaa" in isi
     assert "tindakan-0<" in meja.client.get("/jejak?halaman=2").text
     assert "Belum ada perubahan" in meja.client.get("/jejak?siapa=budi").text
 

@@ -7,8 +7,8 @@ from notakesepakatan.place import at
 
 _CLOSING = ("pengakhiran", "batal")
 _NOT_ONCE_CLOSED = ("perpanjangan", "pengakhiran", "batal")
-_ONE_A_DAY = ("keadaan_kahar", "musyawarah", "pengakhiran")
-"""Kinds that others answer by their day, so that a day has one of them."""
+_ONE_A_DAY = ("keadaan_kahar", "musyawarah", "pengakhiran", "perpanjangan")
+"""Kinds of which a day has one: others answer them by their day, or they would add up."""
 
 
 def unsigned(s: AmongPeristiwa) -> Faults:
@@ -75,8 +75,10 @@ def berita_acara_of_nothing(s: AmongPeristiwa) -> Faults:
 
 
 def two_on_a_day(s: AmongPeristiwa) -> Faults:
-    """Where others answer by the day, a day has one event of the kind."""
+    """A day has one event of such a kind."""
     kind, day = s.peristiwa.jenis, s.peristiwa.tanggal
+    if s.peristiwa in s.earlier:
+        return  # that the very same is recorded already is said by another rule
     if kind in _ONE_A_DAY and any(p.tanggal == day for p in s.earlier_alike):
         message = f"sudah ada {kind.replace('_', ' ')} pada {day}"
         yield Fault(at("tanggal"), message, "satukan dalam satu berkas")
@@ -90,6 +92,26 @@ def two_berita_acara(s: AmongPeristiwa) -> Faults:
     if any(p.kejadian == answered for p in s.earlier_alike):
         message = f"berita acara keadaan kahar {answered} sudah ada"
         yield Fault(at("kejadian"), message, "hapus salah satu")
+
+
+def recorded_already(s: AmongPeristiwa) -> Faults:
+    """What happened once is recorded once; recorded twice it would count twice."""
+    for name, other in zip(s.earlier_names, s.earlier, strict=True):
+        if other == s.peristiwa:
+            message = f"peristiwa ini sudah dicatat di {name}"
+            yield Fault(at("jenis"), message, "hapus salah satu")
+            return
+
+
+def handed_over_twice(s: AmongPeristiwa) -> Faults:
+    """A duplicate is handed over once."""
+    if s.peristiwa.jenis != "penyerahan_rangkap":
+        return
+    for other in s.earlier_alike:
+        if other.rangkap == s.peristiwa.rangkap:
+            message = f"rangkap {other.rangkap} sudah diserahkan pada {other.tanggal}"
+            yield Fault(at("rangkap"), message, "periksa nomor rangkapnya")
+            return
 
 
 def done_of_nothing(s: AmongPeristiwa) -> Faults:

@@ -95,8 +95,21 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
     PeristiwaRule(
         "PERISTIWA-SEHARI",
         _CARE,
-        "dua peristiwa sejenis pada hari yang sama, yang dijawab menurut harinya",
+        "dua peristiwa sejenis pada hari yang sama, yang dijawab menurut harinya "
+        "atau akan dijumlahkan",
         order.two_on_a_day,
+    ),
+    PeristiwaRule(
+        "PERISTIWA-KEMBAR",
+        _CARE,
+        "peristiwa yang sudah dicatat, sama jenis, hari, nomor, dan isinya",
+        order.recorded_already,
+    ),
+    PeristiwaRule(
+        "PERISTIWA-DISERAHKAN",
+        _CARE,
+        "rangkap yang sudah diserahkan",
+        order.handed_over_twice,
     ),
     PeristiwaRule(
         "PERISTIWA-GANDA",
@@ -250,8 +263,9 @@ def check_order(
     """
     ordered = sorted(items, key=lambda item: (item[1].tanggal, item[0]))
     every = tuple(p for _, p in ordered)
+    names = tuple(name for name, _ in ordered)
     for n, (name, p) in enumerate(ordered):
-        subject = AmongPeristiwa(p, summary, every, every[:n])
+        subject = AmongPeristiwa(p, summary, every, every[:n], names[:n])
         for problem in _check(ORDER_RULES, subject):
             yield name, problem
 

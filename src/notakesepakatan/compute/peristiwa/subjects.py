@@ -45,12 +45,14 @@ class AmongPeristiwa:
         summary: the agreement as signed.
         every: all events in order of their days, this one too.
         earlier: those that stand before this one in that order.
+        earlier_names: the names of those: files, where they are recorded.
     """
 
     peristiwa: Peristiwa
     summary: Summary
     every: tuple[Peristiwa, ...]
     earlier: tuple[Peristiwa, ...]
+    earlier_names: tuple[str, ...]
 
     @property
     def earlier_alike(self) -> Iterator[Peristiwa]:

@@ -17,12 +17,12 @@ from notakesepakatan.bureau.side_draft import OtherWindow, SideDraft, SideDraftF
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.place import DataPath, Place
-from notakesepakatan.web.context import user, workspace
+from notakesepakatan.web.context import board, user, workspace
 from notakesepakatan.web.editor.page import Editor, add_views
 from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.editor.sent import Button, Sent
 from notakesepakatan.web.editor.shown import TwoVersions, both_versions
-from notakesepakatan.web.guard.requests import needed, record_trail
+from notakesepakatan.web.guard.requests import needed
 
 blueprint = Blueprint("sunting", __name__, url_prefix="/kesepakatan/<slug>/sunting")
 _SCREEN = b"""<style>@media screen {
@@ -69,8 +69,7 @@ class KonsepEditor(Editor[Review]):
             raise LookupError(button)
         saved = save_konsep(side, draft.stamp)
         if saved.before != saved.after:
-            file = side.workspace.file(side.slug)
-            record_trail("menyimpan konsep", side.slug, file, saved.before, saved.after)
+            board().touch(side.slug)
         return side.open()
 
     def said(self, action: Button | Command) -> str:

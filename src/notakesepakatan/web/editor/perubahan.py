@@ -23,11 +23,11 @@ from notakesepakatan.compose.adendum.papers import (
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data
-from notakesepakatan.web.context import office, user, workspace
+from notakesepakatan.web.context import board, office, user, workspace
 from notakesepakatan.web.editor.page import Editor, add_views
 from notakesepakatan.web.editor.sent import Button, Sent
 from notakesepakatan.web.forms import Isian
-from notakesepakatan.web.guard.requests import naskah_page, needed, record_trail
+from notakesepakatan.web.guard.requests import naskah_page, needed
 from notakesepakatan.workspace import ChangedMeanwhile
 from notakesepakatan.write.html import write_html
 
@@ -139,9 +139,7 @@ def make(slug: str) -> ResponseReturnValue:
     if plan is None:
         isian.add("", made.sebab or _UNREADABLE)
         return _check_page(slug, isian), 422
-    record_trail(
-        "membuat konsep adendum", slug, plan.file, "", workspace().file_hash(plan.file)
-    )
+    board().touch(slug)
     many = len(plan.perubahan)
     done = f"Konsep {name_of(plan.adendum)} dibuat: {many} perubahan."
     flash(" ".join((done, *plan.peringatan)))

@@ -4,7 +4,6 @@ import logging
 import secrets
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import TypeVar, cast
 
 from flask import Flask, Response, abort, flash, g, redirect, request, url_for
@@ -12,11 +11,11 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 
 from notakesepakatan.desk.accounts import LOCAL, Role
-from notakesepakatan.desk.trail import TrailEntry, add_entry, now
 from notakesepakatan.errors import CannotWrite
-from notakesepakatan.web.context import board, desk, short_paths, user, workspace
+from notakesepakatan.web.context import desk, short_paths, user, workspace
 from notakesepakatan.web.guard.sessions import SESSION, session_user
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.lock import Busy
 
 SESSION_KEY_FILE = "kunci-sesi"
 LARGEST_SIZE = 2 * 1024 * 1024
@@ -154,40 +153,20 @@ def needed(role: Role) -> Callable[[_V], _V]:
     return wrap
 
 
-def record_trail(
-    action: str,
-    slug: str = "",
-    file: Path | str = "",
-    before: str = "",
-    after: str = "",
-) -> None:
-    """Who did what just now, into the trail; the register is told of it.
+def record_trail(action: str) -> None:
+    """Who did what just now that changed no file, into the trail.
 
     What was done stays done where the trail cannot be written; who did it is told so.
 
     Args:
         action: what was done, in Indonesian.
-        slug: the agreement.
-        file: the file, as its path or as its name in the workspace.
-        before: hash of the file before; empty where it is new.
-        after: hash of the file after.
     """
-    if slug:
-        board().touch(slug)
-    if isinstance(file, Path):
-        file = workspace().relative(file)
-    entry = TrailEntry(now(), user().nama, action, slug, str(file), before, after)
     try:
-        add_entry(workspace(), entry)
-    except CannotWrite as cause:
+        workspace().note(action, who=user().nama)
+    except (Busy, CannotWrite) as cause:
         _log.error("%s: %s", action, cause)
         why = short_paths(str(cause))
-        flash(f"Perubahan tersimpan, tetapi tidak tercatat pada jejak: {why}")
-
-
-def record_new_file(action: str, slug: str, file: Path) -> None:
-    """The same of a file that was just made."""
-    record_trail(action, slug, file, "", workspace().file_hash(file))
+        flash(f"Sudah dilakukan, tetapi tidak tercatat pada jejak: {why}")
 
 
 def naskah_page(content: bytes) -> Response:

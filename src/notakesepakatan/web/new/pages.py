@@ -29,7 +29,7 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.web.context import today, user, workspace
+from notakesepakatan.web.context import board, today, user, workspace
 from notakesepakatan.web.forms import (
     REQUIRED,
     Isian,
@@ -37,7 +37,7 @@ from notakesepakatan.web.forms import (
     plain_lines,
     read_json,
 )
-from notakesepakatan.web.guard.requests import naskah_page, needed, record_new_file
+from notakesepakatan.web.guard.requests import naskah_page, needed
 from notakesepakatan.web.new.steps import (
     LAST,
     STEPS,
@@ -136,9 +136,8 @@ def _make(isian: Isian) -> ResponseReturnValue:
     """
     slug = isian.value["slug"]
     jawaban = read_jawaban(None, jawaban_of(isian.value))
-    with workspace().lock():
-        file = make_draft(workspace(), slug, jawaban)
-        record_new_file("membuat konsep", slug, file)
+    make_draft(workspace(), slug, jawaban, user().nama)
+    board().touch(slug)
     _store({})
     flash("Konsep dibuat. Kata-katanya masih dapat diubah sampai ditandatangani.")
     return redirect(url_for("kesepakatan.page", slug=slug))

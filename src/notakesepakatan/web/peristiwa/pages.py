@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.peristiwa import (
+    NumberUsed,
     check_peristiwa,
     draft_papers,
     recorded_papers,
@@ -16,10 +17,17 @@ from notakesepakatan.bureau.register import kahar_tenggat
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
 from notakesepakatan.model.peristiwa import KAHAR_FACTS, required_keys
-from notakesepakatan.web.context import office, today, user, workspace
+from notakesepakatan.web.context import (
+    board,
+    office,
+    short_paths,
+    today,
+    user,
+    workspace,
+)
 from notakesepakatan.web.downloads import document_answer, document_page
 from notakesepakatan.web.forms import Isian
-from notakesepakatan.web.guard.requests import needed, record_new_file
+from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.web.peristiwa.choices import Material, material_of
 from notakesepakatan.web.peristiwa.details import peristiwa_words
 from notakesepakatan.web.peristiwa.fields import FORMS
@@ -34,6 +42,8 @@ from notakesepakatan.web.peristiwa.form import (
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import ChangedMeanwhile
 
+SAME_NUMBER = "nomor_sama"
+"""The box that says a number is meant to be used twice."""
 MAY_COME_LATER = ("perpanjangan", "pengakhiran")
 """What is agreed before its day comes; all else is recorded once it has happened."""
 _CHANGED_MEANWHILE = (
@@ -89,13 +99,20 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     if not isian.valid:
         return _form(slug, jenis, isian, material), 422
     try:
-        with workspace().lock():
-            workspace().check_unchanged(slug, isian.value.get("jejak", ""))
-            file = record_peristiwa(office(), slug, content)
-            record_new_file(f"mencatat {jenis.replace('_', ' ')}", slug, file)
+        file = record_peristiwa(
+            office(),
+            slug,
+            content,
+            same_number=bool(isian.text(SAME_NUMBER)),
+            seen=isian.value.get("jejak", "-"),
+        )
+    except NumberUsed as cause:
+        isian.add("nomor", short_paths(str(cause)))
+        return _form(slug, jenis, isian, material, number_used=True), 409
     except ChangedMeanwhile:
         isian.add("", _CHANGED_MEANWHILE)
         return _form(slug, jenis, isian.renewed(), material), 409
+    board().touch(slug)
     later = _LATER if _ahead(content) else ""
     flash(f"{FORMS[jenis].judul} dicatat.{later}")
     return redirect(url_for(".one", slug=slug, nama=file.stem))
@@ -183,7 +200,13 @@ def _ahead(content: Mapping[str, object]) -> bool:
 
 
 def _form(
-    slug: str, kind: str, isian: Isian, material: Material, *, longer: str = ""
+    slug: str,
+    kind: str,
+    isian: Isian,
+    material: Material,
+    *,
+    longer: str = "",
+    number_used: bool = False,
 ) -> str:
     """The form.
 
@@ -193,6 +216,7 @@ def _form(
         isian: what was typed.
         material: what the form offers to choose from.
         longer: the list that is to have more empty rows.
+        number_used: another event has the number; a box asks whether that is meant.
     """
     required = {"tanggal", *required_keys(kind)}
     if kind == "keadaan_kahar":
@@ -209,6 +233,7 @@ def _form(
         base=isian.base(workspace().hash(slug)),
         row_count=lambda key: row_count(isian, key, EMPTY if key == longer else 0),
         has_naskah=_has_naskah(kind),
+        number_used=number_used,
     )
 
 

@@ -1,0 +1,101 @@
+"""A signed text in, its seal on the disk out; sealed anew only by who says why."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from notakesepakatan.errors import NotaError
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.seal import Seal, read_seals, signed_files
+from notakesepakatan.workspace import Act, Workspace
+from notakesepakatan.workspace.contents import hash_of
+from notakesepakatan.workspace.trail import now
+
+
+class NotSealed(NotaError):
+    """A text that is not sealed as asked; nothing was written."""
+
+    def __init__(self, slug: str, sebab: str) -> None:
+        super().__init__(f"{slug}: {sebab}")
+
+
+@dataclass(frozen=True)
+class SealedFiles:
+    """What was sealed of an agreement: names of files; none where all were."""
+
+    slug: str
+    files: tuple[str, ...]
+
+
+def seal_signed(
+    opened: Opened, slug: str, *, anew: bool = False, reason: str = ""
+) -> SealedFiles:
+    """Seal every signed file of an agreement that has no seal yet.
+
+    Args:
+        opened: the workspace.
+        slug: the agreement.
+        anew: also those that changed since they were sealed.
+        reason: why those are sealed anew.
+
+    Raises:
+        NotSealed: one changed since and is not to be sealed anew, or no reason is given.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, Busy, CannotWrite.
+    """
+    reason = " ".join(reason.split())
+    if anew and not reason:
+        raise NotSealed(slug, "menyegel kembali memerlukan alasan (--alasan)")
+    action = "menyegel kembali" if anew else "menyegel"
+    with opened.workspace.act(action, slug, opened.who, reason) as act:
+        fresh = opened.anew()
+        riwayat = fresh.riwayat(slug)
+        report = fresh.seals(slug)
+        if report.problems and not anew:
+            raise NotSealed(slug, report.problems[0].removeprefix(f"{slug}: "))
+        signed = signed_files(riwayat)
+        wanted = {
+            name: content
+            for name, content in signed.items()
+            if report.states[name] != "utuh"
+        }
+        gone = [name for name in report.states if name not in signed] if anew else []
+        if wanted or gone:
+            put_seals(act, opened.workspace, slug, wanted, without=gone)
+    return SealedFiles(slug, tuple(wanted))
+
+
+def put_seals(
+    act: Act,
+    workspace: Workspace,
+    slug: str,
+    files: Mapping[str, bytes],
+    without: list[str] | None = None,
+) -> None:
+    """Seal files of an agreement, as a part of an act.
+
+    Args:
+        act: the act.
+        workspace: the workspace.
+        slug: the agreement.
+        files: bytes by name in the agreement's folder.
+        without: names whose seals are let go, since their files are.
+
+    Raises:
+        CannotWrite.
+    """
+    gone = set(without or ())
+    kept = [seal for seal in read_seals(workspace, slug) or () if seal.file not in gone]
+    for name, content in files.items():
+        fingerprint = hash_of(content)
+        workspace.write_private(content, *workspace.seal_copy_name(fingerprint))
+        kept.append(Seal(name, fingerprint, now(), act.who, act.reason))
+    lines = ",\n".join(json.dumps(seal.data(), ensure_ascii=False) for seal in kept)
+    act.write(workspace.seal_file(slug), f"[\n{lines}\n]\n".encode())
+
+
+def seal_just_signed(
+    act: Act, workspace: Workspace, slug: str, file: Path, content: bytes
+) -> None:
+    """Seal what was signed in this very act."""
+    put_seals(act, workspace, slug, {file.name: content})

@@ -1,0 +1,64 @@
+"""`nota segel`: seal what is signed, so that a later change of it shows."""
+
+import sys
+
+import click
+
+
+@click.command("segel", options_metavar="[PILIHAN]")
+@click.argument("slugs", nargs=-1, metavar="[NAMA]…")
+@click.option("--semua", "every", is_flag=True, help="Semua kesepakatan.")
+@click.option(
+    "--ulang",
+    "anew",
+    is_flag=True,
+    help="Segel kembali juga yang berubah sejak disegel; perlu --alasan.",
+)
+@click.option(
+    "--alasan", "reason", default="", metavar="TEKS", help="Mengapa disegel kembali."
+)
+@click.pass_obj
+def command(
+    folder: str, /, slugs: tuple[str, ...], every: bool, anew: bool, reason: str
+) -> None:
+    """Segel naskah yang sudah ditandatangani: sidiknya disimpan, dan perubahan sesudahnya ketahuan.
+
+    Penandatanganan yang dicatat di meja disegel dengan sendirinya. Perintah ini untuk
+    naskah yang tanggalnya ditulis langsung di berkas, dan untuk naskah lama. Naskah yang
+    berubah sejak disegel tidak disegel kembali kecuali dengan --ulang dan --alasan.
+
+    \b
+    Contoh:
+      nota segel bp2mi-pekalongan-2022
+      nota segel --semua
+      nota segel kesehatan-2027 --ulang --alasan "salah ketik nomor, disetujui kedua pihak"
+    """
+    from pathlib import Path
+
+    from notakesepakatan.bureau.seal import seal_signed
+    from notakesepakatan.errors import NotaError
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
+
+    if every == bool(slugs):
+        raise click.UsageError("sebut NAMA, atau --semua")
+    if every and anew:
+        raise click.UsageError("--ulang hanya untuk kesepakatan yang disebut namanya")
+    workspace = Workspace(Path(folder))
+    failed = False
+    for slug in slugs or workspace.slugs():
+        try:
+            sealed = seal_signed(Opened(workspace), slug, anew=anew, reason=reason)
+        except NotaError as cause:
+            click.echo(str(cause), err=True)
+            failed = True
+            continue
+        if sealed.files:
+            click.echo(f"{slug}: {', '.join(sealed.files)} disegel.")
+        elif not every:
+            click.echo(f"{slug}: {_NOTHING}")
+    if failed:
+        sys.exit(1)
+
+
+_NOTHING = "tidak ada naskah bertanda tangan yang belum disegel."

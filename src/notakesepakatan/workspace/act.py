@@ -1,0 +1,144 @@
+"""An act of somebody in, its files on the disk and its lines in the trail out.
+
+Whoever writes into a workspace does it through an `Act`, inside the lock: the trail says
+first what is about to be written, then the file is, then the trail says that it is.
+"""
+
+import errno
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from notakesepakatan.errors import CannotRead
+from notakesepakatan.workspace.contents import hash_of, read_limited
+from notakesepakatan.workspace.layout import DESK_FOLDER
+from notakesepakatan.workspace.save import AlreadyThere, ChangedMeanwhile, save
+from notakesepakatan.workspace.trail import (
+    Stage,
+    TrailEntry,
+    append,
+    now,
+    open_intent,
+)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act, while its lock is held.
+
+    Attributes:
+        root: the workspace's folder.
+        who: who acts: name of an account, "lokal", "baris perintah".
+        tindakan: what is done, in Indonesian: "menyimpan konsep".
+        slug: the agreement; empty where it is none.
+        reason: why, where that was asked for.
+    """
+
+    root: Path
+    who: str
+    tindakan: str
+    slug: str = ""
+    reason: str = ""
+
+    def write(
+        self,
+        file: Path,
+        content: bytes,
+        *,
+        overwrite: bool = True,
+        private: bool = False,
+    ) -> None:
+        """Bytes to a file, all or nothing, between two lines of the trail.
+
+        Raises:
+            AlreadyThere: it is there and may not be replaced.
+            PointsOutside: a link leads out of the workspace.
+            CannotWrite: no right or no room, for the file or for the trail; nothing was
+                written.
+        """
+        if not overwrite and os.path.lexists(file):
+            raise AlreadyThere(file)
+        before = _hash_now(file)
+        after = hash_of(content)
+        if before == after:
+            return
+        name = file.relative_to(self.root).as_posix()
+        intent = self._entry(name, before, after, "niat")
+        append(self._desk, intent)
+        try:
+            save(file, content, overwrite=overwrite, private=private, within=self.root)
+        except BaseException:
+            append(self._desk, _settled(self.root, intent))
+            raise
+        append(self._desk, replace(intent, time=now(), stage="selesai"))
+
+    def write_unchanged(self, file: Path, before: bytes, content: bytes) -> None:
+        """Bytes in the place of those that are known: no lock keeps an editor out.
+
+        Raises:
+            ChangedMeanwhile: other bytes stand there by now.
+            CannotRead, CannotWrite.
+        """
+        if read_limited(file) != before:
+            raise ChangedMeanwhile(str(file))
+        self.write(file, content)
+
+    def note(self) -> None:
+        """A line of an act that writes no file.
+
+        Raises:
+            CannotWrite: no right or no room.
+        """
+        append(self._desk, self._entry("", "", "", ""))
+
+    @property
+    def _desk(self) -> Path:
+        return self.root / DESK_FOLDER
+
+    def _entry(self, name: str, before: str, after: str, stage: Stage) -> TrailEntry:
+        return TrailEntry(
+            now(),
+            self.who,
+            self.tindakan,
+            self.slug,
+            name,
+            before,
+            after,
+            self.reason,
+            stage,
+        )
+
+
+def settle(root: Path) -> None:
+    """Say in the trail what became of a file that a killed act was about to write.
+
+    Asked inside the lock.
+
+    Raises:
+        CannotRead, CannotWrite.
+    """
+    desk = root / DESK_FOLDER
+    intent = open_intent(desk)
+    if intent:
+        append(desk, _settled(root, intent))
+
+
+def _settled(root: Path, intent: TrailEntry) -> TrailEntry:
+    """The line that closes an intent, by what the file is now."""
+    found = _hash_now(root / intent.file)
+    stages: dict[str, Stage] = {intent.before: "batal", intent.after: "selesai"}
+    stage = stages.get(found, "lain")
+    return replace(intent, time=now(), after=found, stage=stage)
+
+
+def _hash_now(file: Path) -> str:
+    """Hash of a file as it lies; empty where it is not there.
+
+    Raises:
+        CannotRead.
+    """
+    if not os.path.lexists(file):
+        return ""
+    if file.is_symlink() and not file.exists():
+        raise CannotRead(file, OSError(errno.ENOENT, ""))
+    return hash_of(read_limited(file))

@@ -1,0 +1,387 @@
+"""From an act to its lines in the trail, `.meja/jejak.jsonl`, and back.
+
+Lines are added and never rewritten. A file is written between two of them: one says what
+is about to be written, the next that it is; what a kill left open the next act settles.
+Each line carries the hash of the one before, and a file beside it says how many there are
+and the hash of the last: a line that was changed, dropped or moved shows. What stands on
+the disk outlives the names of this program, so the keys of a line are a table of their own.
+"""
+
+import errno
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal
+
+from notakesepakatan.errors import CannotWrite
+from notakesepakatan.workspace.save import save
+
+TRAIL_FILE = "jejak.jsonl"
+TRAIL_END_FILE = "jejak-ujung.json"
+COMMAND_LINE = "baris perintah"
+"""Who acts where nobody logged in: whoever types commands."""
+
+Stage = Literal["", "niat", "selesai", "batal", "lain"]
+"""A note without a file; about to be written; written; killed before it was written;
+killed, and the file is neither what it was nor what it was to be.
+"""
+_KEY_ON_DISK = {
+    "time": "waktu",
+    "who": "siapa",
+    "tindakan": "tindakan",
+    "slug": "slug",
+    "file": "berkas",
+    "before": "sebelum",
+    "after": "sesudah",
+    "reason": "alasan",
+    "stage": "tahap",
+    "number": "urut",
+    "link": "rantai",
+}
+"""Key of the line by attribute of the entry, in the order of the line."""
+_ATTRIBUTE = {key: attribute for attribute, key in _KEY_ON_DISK.items()}
+_CUT_OFF = {
+    "niat": " (sedang ditulis, atau terhenti)",
+    "batal": " (terhenti; tidak jadi)",
+    "lain": " (terhenti; isi berkasnya lain lagi)",
+}
+_TAIL = 64 * 1024
+"""Bytes from the end that are read for the last lines, at first."""
+
+
+@dataclass(frozen=True)
+class TrailEntry:
+    """One line.
+
+    Attributes:
+        time: when, with the offset: "2026-11-24T09:30:12+07:00".
+        who: name of the account, "lokal", or "baris perintah".
+        tindakan: what was done, in Indonesian: "menyimpan konsep".
+        slug: the agreement; empty where it is none.
+        file: the file below the workspace; empty where it is none.
+        before: hash of the file before; empty where it was not there.
+        after: hash of the file after; empty where it is gone.
+        reason: why, where a reason was asked for.
+        stage: how far it came.
+        number: its number in the trail, from 1; 0 in lines of older programs.
+        link: hash of the line before; empty in lines of older programs.
+    """
+
+    time: str
+    who: str
+    tindakan: str
+    slug: str = ""
+    file: str = ""
+    before: str = ""
+    after: str = ""
+    reason: str = ""
+    stage: Stage = ""
+    number: int = 0
+    link: str = ""
+
+    @property
+    def action_words(self) -> str:
+        """What was done, with what came of it where it was cut off."""
+        return self.tindakan + _CUT_OFF.get(self.stage, "")
+
+    def to_line(self) -> str:
+        """The entry as its line, without the line's end."""
+        data = {key: getattr(self, attr) for attr, key in _KEY_ON_DISK.items()}
+        return json.dumps(data, ensure_ascii=False)
+
+    @classmethod
+    def from_line(cls, line: str) -> "TrailEntry | None":
+        """Back from its line; None where the line is torn or none of this program's."""
+        try:
+            data = json.loads(line)
+            entry = cls(**{_ATTRIBUTE[key]: value for key, value in data.items()})
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+        is_ours = all(
+            isinstance(getattr(entry, each.name), type(each.default))
+            for each in fields(cls)
+            if each.name not in ("time", "who", "tindakan")
+        )
+        return entry if is_ours else None
+
+
+@dataclass(frozen=True)
+class TrailEnd:
+    """How many lines a trail has, and the hash of the last."""
+
+    count: int
+    last_hash: str
+
+
+def append(folder: Path, entry: TrailEntry) -> None:
+    """Add a line, chained to the one before, and see it on the disk; asked inside the lock.
+
+    Args:
+        folder: the desk's own.
+        entry: the line; its number and link are set here.
+
+    Raises:
+        CannotWrite: no right or no room; then no line was added.
+    """
+    file = folder / TRAIL_FILE
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
+    try:
+        handle = os.open(file, flags, 0o600)
+        try:
+            end = _end(folder, handle)
+            chained = replace(entry, number=end.count + 1, link=end.last_hash)
+            line = chained.to_line().encode(errors="replace")
+            _add(handle, _missing_line_end(handle) + line + b"\n")
+        finally:
+            os.close(handle)
+    except OSError as cause:
+        raise CannotWrite(file, cause) from None
+    _keep_end(folder, TrailEnd(end.count + 1, hash_line(line)))
+
+
+def hash_line(line: bytes) -> str:
+    """Hash of a line without its end, as the next line carries it."""
+    return sha256(line).hexdigest()
+
+
+def _add(handle: int, content: bytes) -> None:
+    """Add bytes, all or none.
+
+    Raises:
+        OSError: not all of them found room; what did was taken back.
+    """
+    before = os.fstat(handle).st_size
+    try:
+        if os.write(handle, content) != len(content):
+            raise OSError(errno.ENOSPC, "")
+        os.fsync(handle)
+    except OSError:
+        os.ftruncate(handle, before)
+        raise
+
+
+def _missing_line_end(handle: int) -> bytes:
+    """The line end that a crash in the middle of a line left out."""
+    size = os.fstat(handle).st_size
+    ends_within_line = size > 0 and os.pread(handle, 1, size - 1) != b"\n"
+    return b"\n" if ends_within_line else b""
+
+
+def _end(folder: Path, handle: int) -> TrailEnd:
+    """Where the trail ends now; the first line of a chain carries all that was before."""
+    size = os.fstat(handle).st_size
+    if not size:
+        return TrailEnd(0, hash_line(b""))
+    last = _last_lines(handle, size)[-1]
+    last_hash = hash_line(last)
+    kept = read_end(folder)
+    if kept and kept.last_hash == last_hash:
+        return kept
+    content = os.pread(handle, size, 0)
+    count = len(split_lines(content))
+    entry = TrailEntry.from_line(last.decode(errors="replace"))
+    is_chained = kept is not None or (entry is not None and entry.link != "")
+    return TrailEnd(count, last_hash if is_chained else hash_line(content))
+
+
+def _last_lines(handle: int, size: int) -> list[bytes]:
+    """The last lines, whole; at least one of a trail that is not empty."""
+    length = _TAIL
+    while True:
+        start = max(size - length, 0)
+        lines = split_lines(os.pread(handle, size - start, start))
+        whole = lines if start == 0 else lines[1:]
+        if whole:
+            return whole
+        length *= 8
+
+
+def split_lines(content: bytes) -> list[bytes]:
+    """Lines of a trail without their ends; one that was torn is the last."""
+    lines = content.split(b"\n")
+    return lines[:-1] if lines[-1] == b"" else lines
+
+
+def read_end(folder: Path) -> TrailEnd | None:
+    """What was kept of the end; None where nothing is, or what is cannot be read."""
+    try:
+        data = json.loads((folder / TRAIL_END_FILE).read_bytes())
+        return TrailEnd(int(data["baris"]), str(data["sidik"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _keep_end(folder: Path, end: TrailEnd) -> None:
+    data = {"baris": end.count, "sidik": end.last_hash}
+    save(folder / TRAIL_END_FILE, json.dumps(data).encode(), private=True)
+
+
+def open_intent(folder: Path) -> TrailEntry | None:
+    """The file that was about to be written when the last line was; None where none was."""
+    file = folder / TRAIL_FILE
+    if not file.is_file():
+        return None
+    with file.open("rb") as trail:
+        size = os.fstat(trail.fileno()).st_size
+        lines = _last_lines(trail.fileno(), size) if size else []
+    for line in reversed(lines):
+        entry = TrailEntry.from_line(line.decode(errors="replace"))
+        if entry:
+            return entry if entry.stage == "niat" else None
+    return None
+
+
+def read_entries(folder: Path) -> list[TrailEntry]:
+    """Every act in the trail, the oldest first.
+
+    A line that says what is about to be written is left out, for the one behind it says
+    what came of it; a torn line is left out too.
+    """
+    read = [TrailEntry.from_line(line) for line in _text_lines(folder)]
+    entries = [entry for entry in read if entry]
+    last = len(entries) - 1
+    return [
+        entry for i, entry in enumerate(entries) if entry.stage != "niat" or i == last
+    ]
+
+
+def _text_lines(folder: Path) -> Iterator[str]:
+    file = folder / TRAIL_FILE
+    content = file.read_bytes() if file.is_file() else b""
+    for line in split_lines(content):
+        yield line.decode(errors="replace")
+
+
+@dataclass(frozen=True)
+class TrailReport:
+    """What a look at the whole trail found; line numbers count from 1.
+
+    Attributes:
+        count: lines there are.
+        unchained: lines of older programs, which carry no hash.
+        torn: lines that a kill or a full disk left unfinished.
+        damaged: lines that are not what they were when the next one was written.
+        missing: how many lines are gone between others.
+        moved: lines that stand elsewhere than they were written.
+        missing_at_end: how many are gone from the end.
+    """
+
+    count: int
+    unchained: int
+    torn: tuple[int, ...]
+    damaged: tuple[int, ...]
+    missing: int
+    moved: tuple[int, ...]
+    missing_at_end: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every line is there, unchanged and in its place."""
+        lost = self.missing or self.missing_at_end
+        return not (self.damaged or self.moved or lost)
+
+    def data(self) -> dict[str, object]:
+        """The report as plain data."""
+        return {
+            "utuh": self.is_whole,
+            "baris": self.count,
+            "tanpa_rantai": self.unchained,
+            "terpotong": list(self.torn),
+            "berubah": list(self.damaged),
+            "hilang": self.missing,
+            "berpindah": list(self.moved),
+            "hilang_di_ujung": self.missing_at_end,
+        }
+
+    def sentences(self) -> Iterator[str]:
+        """The report in words, the verdict first."""
+        verdict = "utuh" if self.is_whole else "TIDAK utuh"
+        yield f"Jejak {verdict}: {self.count} baris."
+        if self.damaged:
+            yield f"Berubah sesudah ditulis: baris {_listed(self.damaged)}."
+        if self.moved:
+            yield f"Tidak di tempatnya: baris {_listed(self.moved)}."
+        if self.missing:
+            yield f"Hilang di antara baris lain: {self.missing} baris."
+        if self.missing_at_end:
+            yield f"Hilang di ujung: {self.missing_at_end} baris."
+        if self.torn:
+            yield (
+                f"Terpotong karena program terhenti saat menulis: baris "
+                f"{_listed(self.torn)}. Ini bukan perubahan."
+            )
+        if self.unchained:
+            yield (
+                f"Ditulis sebelum jejak dirantai: {self.unchained} baris; "
+                "keutuhannya dijaga sejak baris sesudahnya."
+            )
+
+
+def examine(folder: Path) -> TrailReport:
+    """Hold every line of the trail against the next, and the last against the end kept."""
+    file = folder / TRAIL_FILE
+    content = file.read_bytes() if file.is_file() else b""
+    lines = split_lines(content)
+    entries = [TrailEntry.from_line(line.decode(errors="replace")) for line in lines]
+    first = next(
+        (i for i, each in enumerate(entries) if each and each.link), len(lines)
+    )
+    damaged, moved, missing = set[int](), list[int](), 0
+    before = b"\n".join(lines[:first]) + b"\n" if first else b""
+    last_number = first
+    for i in range(first, len(lines)):
+        expected = hash_line(before)
+        before = lines[i]
+        entry = entries[i]
+        if entry is None:
+            last_number += 1
+            continue
+        if entry.link != expected:
+            gap = entry.number - last_number - 1
+            if gap == 0:
+                damaged.add(max(i, 1))
+            elif gap > 0:
+                missing += gap
+            else:
+                moved.append(i + 1)
+        last_number = entry.number
+    lost_at_end = _lost_at_end(folder, lines)
+    if lost_at_end is None:
+        damaged.add(len(lines))
+    torn = [i + 1 for i in range(first, len(lines)) if entries[i] is None]
+    return TrailReport(
+        count=len(lines),
+        unchained=first,
+        torn=tuple(number for number in torn if number not in damaged),
+        damaged=tuple(sorted(damaged)),
+        missing=missing,
+        moved=tuple(moved),
+        missing_at_end=lost_at_end or 0,
+    )
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """At most ten of them."""
+    shown = ", ".join(map(str, numbers[:10]))
+    more = len(numbers) - 10
+    return f"{shown}, dan {more} lagi" if more > 0 else shown
+
+
+def _lost_at_end(folder: Path, lines: Sequence[bytes]) -> int | None:
+    """How many lines are gone from the end; None where the last known one is another."""
+    end = read_end(folder)
+    if end is None:
+        return 0
+    if end.count > len(lines):
+        return end.count - len(lines)
+    known = lines[end.count - 1] if end.count else b""
+    return 0 if hash_line(known) == end.last_hash else None
+
+
+def now() -> str:
+    """The machine's time to the second, with its offset."""
+    return datetime.now().astimezone().isoformat("T", "seconds")
