@@ -3,11 +3,16 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import docx
 import pypdfium2
+from click.testing import CliRunner
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+
+from notakesepakatan.cli import cli
+from notakesepakatan.errors import NotaError
 
 SUMBER = Path(__file__).parent / "sumber" / "bp2mi-pekalongan-2022.txt"
 
@@ -77,3 +82,21 @@ def source_annex() -> str:
     """Text of the annex."""
     teks = SUMBER.read_text(encoding="utf-8")
     return teks[teks.index("Lampiran Nota Kesepakatan") :].replace("**", "")
+
+
+class Answer(NamedTuple):
+    """What a command came to, run in this very process."""
+
+    exit_code: int
+    output: str
+
+
+def nota(root: Path, *words: str) -> Answer:
+    """`nota -C root words`; what it says of an error stands in the output."""
+    result = CliRunner().invoke(cli, ["-C", str(root), *words])
+    cause = result.exception
+    if isinstance(cause, NotaError):
+        return Answer(cause.exit_code, f"{result.output}{cause}")
+    if cause and not isinstance(cause, SystemExit):
+        raise cause
+    return Answer(result.exit_code, result.output)

@@ -296,7 +296,8 @@ def test_events_are_never_overwritten(kerja: Workspace) -> None:
         "tanggal": "2026-01-01",
         "keterangan": 'Program "1": selesai # semua',
     }
-    satu, dua = record(Office(kerja), "uji", isi), record(Office(kerja), "uji", isi)
+    satu = record(Office(kerja), "uji", isi)
+    dua = record(Office(kerja), "uji", isi | {"rangkap": "2"})
     assert (satu.name, dua.name) == (
         "2026-01-01-penyerahan-rangkap.yaml",
         "2026-01-01-penyerahan-rangkap-2.yaml",

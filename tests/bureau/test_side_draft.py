@@ -34,7 +34,7 @@ from notakesepakatan.compute.editing import grid
 from notakesepakatan.compute.editing.commands import (
     AddItem,
     DeleteItem,
-    InsertReference,
+    InsertRujukan,
     MoveItem,
     Repair,
     SetTexts,
@@ -190,7 +190,7 @@ def test_no_command_changes_the_data_it_is_given() -> None:
         DeleteItem(("pasal", 0)),
         MoveItem(("pasal", 0), 1),
         SplitItem(("pasal", 0, "huruf", 1), 1),
-        InsertReference(("pasal", 0, "isi"), 4, ("pasal", 1)),
+        InsertRujukan(("pasal", 0, "isi"), 4, ("pasal", 1)),
     ):
         assert perintah.apply(PASAL).data != semula
         assert semula == PASAL
@@ -199,12 +199,12 @@ def test_no_command_changes_the_data_it_is_given() -> None:
 def test_a_reference_gives_its_target_a_key_and_is_numbered_anew() -> None:
     data = {**read_yaml(MINIMAL.encode(), "").data, **PASAL}
     huruf, isi = ("pasal", 0, "huruf", 0, "isi"), ("pasal", 0, "isi")
-    dirujuk = InsertReference(huruf, 1, ("pasal", 1, "ayat", 0)).apply(data).data
+    dirujuk = InsertRujukan(huruf, 1, ("pasal", 1, "ayat", 0)).apply(data).data
     assert s.read_text(dirujuk, huruf) == "a [[dalam ayat ayat_ayat_satu]];"
-    dirujuk = InsertReference(isi, 4, ("pasal", 1, "ayat", 1)).apply(data).data
+    dirujuk = InsertRujukan(isi, 4, ("pasal", 1, "ayat", 1)).apply(data).data
     assert dirujuk["pasal"][0]["isi"].startswith("Kata [[dalam ayat k]] satu.")
     assert (
-        InsertReference(isi, 99, ("pasal", 1)).apply(data).data["pasal"][1]["kunci"]
+        InsertRujukan(isi, 99, ("pasal", 1)).apply(data).data["pasal"][1]["kunci"]
         == "dua"
     )
 

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from notakesepakatan.errors import CannotWrite
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import save as module
+from notakesepakatan.workspace.contents import PointsOutside
 from notakesepakatan.workspace.save import AlreadyThere, save
 from waiting import wait_until
 
@@ -80,3 +83,81 @@ def test_killed_in_the_middle_nothing_is_torn(tmp_path: Path) -> None:
         isi = jalur.read_bytes()
         assert len(isi) == 200_000
         assert len(set(isi)) == 1
+
+
+def test_the_folder_is_flushed_after_the_name_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what was said to be saved can vanish with the power."""
+    flushed = []
+
+    def sync(folder: Path) -> None:
+        flushed.append((folder, sorted(p.name for p in folder.iterdir())))
+
+    monkeypatch.setattr(module, "sync_folder", sync)
+    save(tmp_path / "a/b/c.yaml", b"satu")
+    assert flushed == [
+        (tmp_path, ["a"]),
+        (tmp_path / "a", ["b"]),
+        (tmp_path / "a/b", ["c.yaml"]),
+    ]
+
+
+def test_left_over_files_are_swept_when_they_are_old(tmp_path: Path) -> None:
+    (tmp_path / "agreements/uji").mkdir(parents=True)
+    kerja = Workspace(tmp_path)
+    ours = tmp_path / f"agreements/uji/.kesepakatan.yaml.abcd{module.TEMPORARY}"
+    young = tmp_path / f"agreements/uji/.lain.yaml.abcd{module.TEMPORARY}"
+    folder = tmp_path / f"output/.kerja{module.TEMPORARY}"
+    foreign = tmp_path / "agreements/uji/.swp"
+    folder.mkdir(parents=True)
+    for file in (ours, young, foreign, folder / "isi"):
+        file.write_bytes(b"x")
+    for path in (ours, foreign, folder):
+        os.utime(path, (0, 0))
+    assert kerja.clear_up() == 2
+    assert [p.exists() for p in (ours, folder, young, foreign)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+@pytest.mark.parametrize("name", ["agreements/uji", "output/uji", ".meja"])
+def test_nothing_is_written_through_a_link_that_leads_out(
+    tmp_path: Path, name: str
+) -> None:
+    outside, root = tmp_path / "luar", tmp_path / "kerja"
+    outside.mkdir()
+    (root / "agreements").mkdir(parents=True)
+    (root / "output").mkdir()
+    (root / name).symlink_to(outside, target_is_directory=True)
+    kerja = Workspace(root)
+    with pytest.raises(PointsOutside):
+        if name == ".meja":
+            kerja.note("masuk", who="ani")
+        elif name.startswith("output"):
+            kerja.write_letters("uji", [("surat.txt", b"x")])
+        else:
+            with kerja.act("menulis") as act:
+                act.write(root / name / "kesepakatan.yaml", b"x")
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["adendum-01.yaml", "peristiwa/2026-01-01-batal.yaml"])
+def test_nothing_is_read_through_a_link_that_leads_out(
+    tmp_path: Path, name: str
+) -> None:
+    outside, root = tmp_path / "luar.yaml", tmp_path / "kerja"
+    outside.write_text("jenis: batal\n")
+    folder = root / "agreements/uji"
+    (folder / "peristiwa").mkdir(parents=True)
+    (folder / "kesepakatan.yaml").write_text("")
+    (folder / name).symlink_to(outside)
+    kerja = Workspace(root)
+    with pytest.raises(PointsOutside):
+        if name.startswith("adendum"):
+            kerja.adendum_files("uji")
+        else:
+            kerja.peristiwa_files("uji")

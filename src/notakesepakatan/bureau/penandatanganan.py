@@ -26,7 +26,7 @@ from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace import Workspace
 
-SIGNING = "mencatat penandatanganan"
+RECORDING = "mencatat penandatanganan"
 """How the trail calls it."""
 
 
@@ -109,7 +109,7 @@ def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Tem
     except (YamlRefused, FaultyNaskah) as cause:
         return list(cause.temuan)
     workspace = opened.workspace
-    with workspace.act(SIGNING, slug, opened.who) as act:
+    with workspace.act(RECORDING, slug, opened.who) as act:
         act.write_unchanged(konsep.file, konsep.isi, content)
         seal_just_signed(act, workspace, slug, konsep.file, content)
     return []

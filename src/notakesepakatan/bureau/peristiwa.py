@@ -68,7 +68,6 @@ def record(
     source: Source | None = None,
     *,
     same_number: bool = False,
-    seen: str = "",
 ) -> Path:
     """Write an event as a new file; nothing is ever overwritten, and nothing twice.
 
@@ -78,7 +77,6 @@ def record(
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
         same_number: its number may be that of another event of the kind.
-        seen: hash of the agreement's files as the form was based on them; or empty.
 
     Returns:
         The file, `kesepakatan_list/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
@@ -87,15 +85,17 @@ def record(
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
         FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
         NumberUsed: another event of the kind has its number.
-        ChangedMeanwhile: the agreement is not the one that was seen.
         NoSuchKesepakatan, InvalidSlug, Busy, CannotWrite.
     """
-    kind = str(content.get("jenis", "peristiwa")).replace("_", " ")
-    with opened.workspace.act(f"mencatat {kind}", slug, opened.who) as act:
-        if seen:
-            opened.workspace.check_unchanged(slug, seen)
+    action = action_of(str(content.get("jenis", "peristiwa")))
+    with opened.workspace.act(action, slug, opened.who) as act:
         now = opened.anew()
         return record_within(act, now, slug, content, source, same_number=same_number)
+
+
+def action_of(kind: str) -> str:
+    """How the trail calls the recording of an event of this kind."""
+    return f"mencatat {kind.replace('_', ' ')}"
 
 
 def record_within(

@@ -29,7 +29,7 @@ from notakesepakatan.compute.time.tenggat import (
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
-from notakesepakatan.press import DEFAULT_FORMATS, Document, render, write_set
+from notakesepakatan.press import DEFAULT_FORMATS, Document, render_set, write_set
 from notakesepakatan.workspace import ChangedMeanwhile
 
 
@@ -132,10 +132,10 @@ def draft_pemberitahuan(
     letter = compose_pemberitahuan(composer, loaded, summary, end, limit.tanggal, surat)
     tanda_terima = compose_tanda_terima(composer, loaded, surat)
     sources = (loaded.source, *(adendum.source for adendum in riwayat.adendum))
-    name, name_of_receipt = _names(surat)
+    name, name_of_tanda_terima = _names(surat)
     documents = (
         Document(name, letter, sources),
-        Document(name_of_receipt, tanda_terima, sources),
+        Document(name_of_tanda_terima, tanda_terima, sources),
     )
     return PlannedSurat(documents, _warning(surat.tanggal, limit))
 
@@ -325,7 +325,7 @@ def publish_pemberitahuan(
     """
     seen = seen or office.workspace.hash(slug)
     planned = draft_pemberitahuan(office, slug, surat, reply)
-    ready, missing = render(planned.documents, formats)
+    ready, missing = render_set(planned.documents, formats)
     with office.workspace.act(COMPOSING, slug, office.who) as act:
         office.workspace.check_unchanged(slug, seen)
         now = office.anew()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from notakesepakatan.press.render import Document as Document
     from notakesepakatan.press.render import NoSuchDocument as NoSuchDocument
     from notakesepakatan.press.render import document_bytes as document_bytes
-    from notakesepakatan.press.render import render as render
+    from notakesepakatan.press.render import render_set as render_set
     from notakesepakatan.press.render import write_set as write_set
     from notakesepakatan.press.run import Manner as Manner
     from notakesepakatan.press.run import susun as susun
@@ -53,7 +53,7 @@ _MODULE_OF = {
     "Document": "render",
     "NoSuchDocument": "render",
     "document_bytes": "render",
-    "render": "render",
+    "render_set": "render",
     "write_set": "render",
     "Manner": "run",
     "susun": "run",

@@ -141,7 +141,7 @@ def finish(begun: Iterable[Begun]) -> Finished:
     return ready, missing
 
 
-def render(items: Iterable[Document], formats: Sequence[str]) -> Finished:
+def render_set(items: Iterable[Document], formats: Sequence[str]) -> Finished:
     """Every document in every format, here and now; errors as in `begin`."""
     return finish(begin(items, formats))
 
@@ -156,7 +156,7 @@ def document_bytes(document: Document, format_name: str) -> bytes:
     """
     # A sheet stands beside the document for Word.
     formats = ("docx",) if format_name == "xlsx" else (format_name,)
-    ready, missing = render([document], formats)
+    ready, missing = render_set([document], formats)
     for file in ready:
         if file.name.endswith(f".{format_name}") and file.content is not None:
             return file.content
@@ -183,7 +183,7 @@ def write_set(
         FaultyNaskah, PointsOutside, CannotWrite.
         SystemLibraryMissing: after all that can be written is.
     """
-    ready, missing = render(items, formats)
+    ready, missing = render_set(items, formats)
     for file in ready:
         save(folder / file.name, file.content or b"", within=within)
         yield folder / file.name

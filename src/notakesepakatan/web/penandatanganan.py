@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import check_kesepakatan, counts
 from notakesepakatan.bureau.penandatanganan import (
-    SIGNING,
+    RECORDING,
     ReadyKonsep,
     adendum_to_sign,
     kesepakatan_to_sign,
@@ -48,7 +48,7 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     isian = Isian.posted()
     isian.day("penandatanganan.tanggal", required=True)
     isian.text("penandatanganan.tempat", required=True)
-    with workspace().lock(user().nama, SIGNING):
+    with workspace().lock(user().nama, RECORDING):
         konsep = _konsep(slug, yang)
         data = _signed(konsep, isian)
         if not isian.valid:

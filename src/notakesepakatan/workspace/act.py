@@ -14,7 +14,7 @@ from notakesepakatan.workspace.contents import hash_of, read_limited
 from notakesepakatan.workspace.layout import DESK_FOLDER
 from notakesepakatan.workspace.save import AlreadyThere, ChangedMeanwhile, save
 from notakesepakatan.workspace.trail import (
-    Stage,
+    Step,
     TrailEntry,
     append,
     now,
@@ -70,7 +70,7 @@ class Act:
         except BaseException:
             append(self._desk, _settled(self.root, intent))
             raise
-        append(self._desk, replace(intent, time=now(), stage="selesai"))
+        append(self._desk, replace(intent, time=now(), step="selesai"))
 
     def write_unchanged(self, file: Path, before: bytes, content: bytes) -> None:
         """Bytes in the place of those that are known: no lock keeps an editor out.
@@ -95,7 +95,7 @@ class Act:
     def _desk(self) -> Path:
         return self.root / DESK_FOLDER
 
-    def _entry(self, name: str, before: str, after: str, stage: Stage) -> TrailEntry:
+    def _entry(self, name: str, before: str, after: str, step: Step) -> TrailEntry:
         return TrailEntry(
             now(),
             self.who,
@@ -105,7 +105,7 @@ class Act:
             before,
             after,
             self.reason,
-            stage,
+            step,
         )
 
 
@@ -126,9 +126,9 @@ def settle(root: Path) -> None:
 def _settled(root: Path, intent: TrailEntry) -> TrailEntry:
     """The line that closes an intent, by what the file is now."""
     found = _hash_now(root / intent.file)
-    stages: dict[str, Stage] = {intent.before: "batal", intent.after: "selesai"}
-    stage = stages.get(found, "lain")
-    return replace(intent, time=now(), after=found, stage=stage)
+    steps: dict[str, Step] = {intent.before: "batal", intent.after: "selesai"}
+    step = steps.get(found, "lain")
+    return replace(intent, time=now(), after=found, step=step)
 
 
 def _hash_now(file: Path) -> str:

@@ -1,6 +1,7 @@
 """One writer at a time, of all threads and processes; who waits too long is told for whom."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,10 +60,20 @@ def locked(
     try:
         if lock.lock_counter == 1:
             said = {"siapa": who, "tindakan": tindakan, "sejak": now()}
-            holder.write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+            _put(holder, json.dumps(said, ensure_ascii=False).encode())
         yield
     finally:
         lock.release()
+
+
+def _put(holder: Path, content: bytes) -> None:
+    """Who holds the lock, where whoever waits for it looks; gone with the power."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
+    handle = os.open(holder, flags, 0o600)
+    try:
+        os.write(handle, content)
+    finally:
+        os.close(handle)
 
 
 def _told(holder: Path) -> str:

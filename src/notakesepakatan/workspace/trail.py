@@ -25,7 +25,7 @@ TRAIL_END_FILE = "jejak-ujung.json"
 COMMAND_LINE = "baris perintah"
 """Who acts where nobody logged in: whoever types commands."""
 
-Stage = Literal["", "niat", "selesai", "batal", "lain"]
+Step = Literal["", "niat", "selesai", "batal", "lain"]
 """A note without a file; about to be written; written; killed before it was written;
 killed, and the file is neither what it was nor what it was to be.
 """
@@ -38,7 +38,7 @@ _KEY_ON_DISK = {
     "before": "sebelum",
     "after": "sesudah",
     "reason": "alasan",
-    "stage": "tahap",
+    "step": "tahap",
     "number": "urut",
     "link": "rantai",
 }
@@ -66,7 +66,7 @@ class TrailEntry:
         before: hash of the file before; empty where it was not there.
         after: hash of the file after; empty where it is gone.
         reason: why, where a reason was asked for.
-        stage: how far it came.
+        step: how far it came.
         number: its number in the trail, from 1; 0 in lines of older programs.
         link: hash of the line before; empty in lines of older programs.
     """
@@ -79,14 +79,14 @@ class TrailEntry:
     before: str = ""
     after: str = ""
     reason: str = ""
-    stage: Stage = ""
+    step: Step = ""
     number: int = 0
     link: str = ""
 
     @property
     def action_words(self) -> str:
         """What was done, with what came of it where it was cut off."""
-        return self.tindakan + _CUT_OFF.get(self.stage, "")
+        return self.tindakan + _CUT_OFF.get(self.step, "")
 
     def to_line(self) -> str:
         """The entry as its line, without the line's end."""
@@ -231,7 +231,7 @@ def open_intent(folder: Path) -> TrailEntry | None:
     for line in reversed(lines):
         entry = TrailEntry.from_line(line.decode(errors="replace"))
         if entry:
-            return entry if entry.stage == "niat" else None
+            return entry if entry.step == "niat" else None
     return None
 
 
@@ -245,7 +245,7 @@ def read_entries(folder: Path) -> list[TrailEntry]:
     entries = [entry for entry in read if entry]
     last = len(entries) - 1
     return [
-        entry for i, entry in enumerate(entries) if entry.stage != "niat" or i == last
+        entry for i, entry in enumerate(entries) if entry.step != "niat" or i == last
     ]
 
 
@@ -262,7 +262,7 @@ class TrailReport:
 
     Attributes:
         count: lines there are.
-        unchained: lines of older programs, which carry no hash.
+        without_link: lines of older programs, which carry no hash.
         torn: lines that a kill or a full disk left unfinished.
         damaged: lines that are not what they were when the next one was written.
         missing: how many lines are gone between others.
@@ -271,7 +271,7 @@ class TrailReport:
     """
 
     count: int
-    unchained: int
+    without_link: int
     torn: tuple[int, ...]
     damaged: tuple[int, ...]
     missing: int
@@ -289,7 +289,7 @@ class TrailReport:
         return {
             "utuh": self.is_whole,
             "baris": self.count,
-            "tanpa_rantai": self.unchained,
+            "tanpa_rantai": self.without_link,
             "terpotong": list(self.torn),
             "berubah": list(self.damaged),
             "hilang": self.missing,
@@ -314,9 +314,9 @@ class TrailReport:
                 f"Terpotong karena program terhenti saat menulis: baris "
                 f"{_listed(self.torn)}. Ini bukan perubahan."
             )
-        if self.unchained:
+        if self.without_link:
             yield (
-                f"Ditulis sebelum jejak dirantai: {self.unchained} baris; "
+                f"Ditulis sebelum jejak dirantai: {self.without_link} baris; "
                 "keutuhannya dijaga sejak baris sesudahnya."
             )
 
@@ -355,7 +355,7 @@ def examine(folder: Path) -> TrailReport:
     torn = [i + 1 for i in range(first, len(lines)) if entries[i] is None]
     return TrailReport(
         count=len(lines),
-        unchained=first,
+        without_link=first,
         torn=tuple(number for number in torn if number not in damaged),
         damaged=tuple(sorted(damaged)),
         missing=missing,

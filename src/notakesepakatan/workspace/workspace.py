@@ -438,13 +438,13 @@ class Workspace:
         """
         folder = self.desk_file()
         ignore = folder / ".gitignore"
+        check_within(folder, self.root)
         try:
             folder.mkdir(mode=0o700, exist_ok=True)
             if not ignore.exists():
                 save(ignore, b"*\n", private=True)
         except OSError as cause:
             raise CannotWrite(folder, cause) from None
-        check_within(folder, self.root)
         return folder.joinpath(*name)
 
     def write_private(self, content: bytes, *name: str) -> None:

@@ -274,7 +274,7 @@ _UNIT = {"pasal": "Pasal", "ayat": "ayat", **{level: level for level in LEVEL}}
 
 
 @dataclass(frozen=True)
-class InsertReference(Command):
+class InsertRujukan(Command):
     """A reference to a part put into a text.
 
     The part gets a `kunci` where it has none, so that it may be moved.
@@ -302,11 +302,11 @@ class InsertReference(Command):
         referring = self._put_into(words, f"[[dalam {unit} {kunci}]]")
         return Edited(set_text(data, self.text, referring), self.text)
 
-    def _put_into(self, words: str, reference: str) -> str:
+    def _put_into(self, words: str, rujukan: str) -> str:
         front = words[: self.position].rstrip()
         back = words[self.position :].lstrip()
         space = "" if back[:1] in (",", ".", ";", ":", "") else " "
-        return f"{front} {reference}{space}{back}"
+        return f"{front} {rujukan}{space}{back}"
 
 
 def _first_words(part: Any) -> str:

@@ -15,7 +15,7 @@ from notakesepakatan.compute.editing.commands import (
     DeleteItem,
     Fix,
     InsertItem,
-    InsertReference,
+    InsertRujukan,
     MoveItem,
     PasteRows,
     Repair,
@@ -174,7 +174,7 @@ def _split(order: _Order) -> Command:
 
 def _refer(order: _Order) -> Command:
     cursor = order.cursor
-    return InsertReference(cursor.field, cursor.position or 0, order.path)
+    return InsertRujukan(cursor.field, cursor.position or 0, order.path)
 
 
 def _paste(order: _Order) -> Command:

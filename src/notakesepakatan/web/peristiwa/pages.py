@@ -8,11 +8,12 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.peristiwa import (
     NumberUsed,
+    action_of,
     check_peristiwa,
     draft_papers,
+    record_within,
     recorded_papers,
 )
-from notakesepakatan.bureau.peristiwa import record as record_peristiwa
 from notakesepakatan.bureau.register import kahar_tenggat
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
@@ -91,27 +92,25 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     """Record it, or show what is wrong with what was typed."""
     _check_kind(jenis)
     isian = Isian.posted()
-    material = _material(slug, jenis)
     longer = isian.value.get("tambah", "")
     if longer:
-        return _form(slug, jenis, isian, material, longer=longer)
-    content = _read(slug, jenis, isian, material)
-    if not isian.valid:
-        return _form(slug, jenis, isian, material), 422
-    try:
-        file = record_peristiwa(
-            office(),
-            slug,
-            content,
-            same_number=bool(isian.text(SAME_NUMBER)),
-            seen=isian.value.get("jejak", "-"),
-        )
-    except NumberUsed as cause:
-        isian.add("nomor", short_paths(str(cause)))
-        return _form(slug, jenis, isian, material, number_used=True), 409
-    except ChangedMeanwhile:
-        isian.add("", _CHANGED_MEANWHILE)
-        return _form(slug, jenis, isian.renewed(), material), 409
+        return _form(slug, jenis, isian, _material(slug, jenis), longer=longer)
+    same_number = bool(isian.text(SAME_NUMBER))
+    with workspace().act(action_of(jenis), slug, user().nama) as act:
+        # Opened inside the lock, so that what the form is held against stays.
+        material = _material(slug, jenis)
+        content = _read(slug, jenis, isian, material)
+        if not isian.valid:
+            return _form(slug, jenis, isian, material), 422
+        try:
+            workspace().check_unchanged(slug, isian.value.get("jejak", ""))
+            file = record_within(act, office(), slug, content, same_number=same_number)
+        except NumberUsed as cause:
+            isian.add("nomor", short_paths(str(cause)))
+            return _form(slug, jenis, isian, material, number_used=True), 409
+        except ChangedMeanwhile:
+            isian.add("", _CHANGED_MEANWHILE)
+            return _form(slug, jenis, isian.renewed(), material), 409
     board().touch(slug)
     later = _LATER if _ahead(content) else ""
     flash(f"{FORMS[jenis].judul} dicatat.{later}")

@@ -1,0 +1,139 @@
+"""What happened once stands once: events, numbers, duplicates, letters."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from baca import nota
+from bureau.test_register import BERTANGGAL
+from conftest import AKAR, CONTOH
+from notakesepakatan import press
+from notakesepakatan.bureau import surat as module
+from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, NumberUsed, record
+from notakesepakatan.bureau.surat import Published, publish
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.workspace import Workspace
+
+Ruang = Callable[..., Path]
+EXTENSION = {"jenis": "perpanjangan", "tanggal": "2026-07-01", "selama": "2 tahun"}
+DUE = date(2027, 3, 1)
+ISI_CONTOH = (AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_text()
+
+
+def events(root: Path) -> list[str]:
+    return sorted(p.name for p in (root / "agreements/uji/peristiwa").iterdir())
+
+
+def test_the_same_event_is_refused_with_the_file_that_says_it(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    words = ("catat", "uji", "perpanjangan", "--selama", "2 tahun")
+    assert nota(root, *words, "--tanggal", "2026-07-01").exit_code == 0
+    end = Opened(Workspace(root)).summary("uji")
+    again = nota(root, *words, "--tanggal", "2026-07-01")
+    assert again.exit_code == 1
+    assert "sudah dicatat di" in again.output
+    assert "2026-07-01-perpanjangan.yaml" in again.output
+    assert Opened(Workspace(root)).summary("uji") == end
+    assert events(root) == ["2026-07-01-perpanjangan.yaml"]
+
+
+def test_two_extensions_of_one_day_do_not_add_up(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    record(Office(Workspace(root)), "uji", EXTENSION)
+    with pytest.raises(FaultyPeristiwa, match="sudah ada perpanjangan pada 2026-07-01"):
+        record(Office(Workspace(root)), "uji", EXTENSION | {"keterangan": "lagi"})
+
+
+def test_a_copied_file_of_an_event_is_said(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    file = record(Office(Workspace(root)), "uji", EXTENSION)
+    file.with_name("salinan.yaml").write_bytes(file.read_bytes())
+    with pytest.raises(FaultyNaskah, match=r"sudah dicatat di .*2026-07-01-perp"):
+        Opened(Workspace(root)).summary("uji")
+
+
+def test_a_duplicate_is_handed_over_once(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    handed = {"jenis": "penyerahan_rangkap", "rangkap": "1", "tanggal": "2026-07-01"}
+    record(Office(Workspace(root)), "uji", handed)
+    with pytest.raises(FaultyPeristiwa, match="rangkap 1 sudah diserahkan"):
+        record(Office(Workspace(root)), "uji", handed | {"tanggal": "2026-07-05"})
+
+
+def test_the_same_number_is_asked_about(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    notice = {
+        "jenis": "pemberitahuan_dikirim",
+        "tanggal": "2026-07-01",
+        "perihal": "perpanjangan",
+        "dari": "kesatu",
+        "nomor": "500/1/2026",
+    }
+    office = Office(Workspace(root))
+    record(office, "uji", notice)
+    # The same letter goes on to be received under its number.
+    record(office, "uji", notice | {"jenis": "pemberitahuan_diterima"})
+    other = notice | {"tanggal": "2026-08-01"}
+    with pytest.raises(NumberUsed, match="--nomor-sama"):
+        record(office, "uji", other)
+    words = [f"--{key}={other[key]}" for key in ("tanggal", "perihal", "dari", "nomor")]
+    refused = nota(root, "catat", "uji", "pemberitahuan_dikirim", *words)
+    assert refused.exit_code == 1
+    assert "2026-07-01-pemberitahuan-dikirim.yaml" in refused.output
+    meant = nota(root, "catat", "uji", "pemberitahuan_dikirim", *words, "--nomor-sama")
+    assert meant.exit_code == 0
+
+
+def _letters(root: Path) -> list[str]:
+    folder = root / "output/uji/surat"
+    return sorted(p.name for p in folder.iterdir()) if folder.is_dir() else []
+
+
+def test_a_run_killed_before_the_letter_leaves_it_to_the_next(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Recorded first: the next run finds that and writes the letter, of its own day."""
+    root = ruang(ISI_CONTOH)
+
+    def killed(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Workspace, "write_letters", killed)
+    with pytest.raises(KeyboardInterrupt):
+        list(publish(Office(Workspace(root)), DUE, ("txt",)))
+    monkeypatch.undo()
+    assert events(root) == ["2027-03-01-pemberitahuan-disusun.yaml"]
+    assert _letters(root) == []
+    (published,) = publish(Office(Workspace(root)), date(2027, 3, 9), ("txt",))
+    assert not published.failed
+    assert "disusun kembali menurut catatan" in published.keterangan
+    assert events(root) == ["2027-03-01-pemberitahuan-disusun.yaml"]
+    assert [name[:10] for name in _letters(root)] == ["2027-03-01", "2027-03-01"]
+    (third,) = publish(Office(Workspace(root)), date(2027, 3, 10), ("txt",))
+    assert third.files == ()
+
+
+def test_of_two_runs_at_once_one_writes(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other has rendered already when the first records."""
+    root = ruang(ISI_CONTOH)
+    render = press.render_set
+    first = list[Published]()
+
+    def other_run_meanwhile(*args: object) -> object:
+        monkeypatch.setattr(module, "render_set", render)
+        first.extend(publish(Office(Workspace(root)), DUE, ("txt",)))
+        return render(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "render_set", other_run_meanwhile)
+    (second,) = publish(Office(Workspace(root)), DUE, ("txt",))
+    assert [len(one.files) for one in first] == [2]
+    assert second.files == ()
+    assert not second.failed
+    assert len(events(root)) == 1
+    assert len(_letters(root)) == 2

@@ -1,0 +1,137 @@
+"""The seal: kept at signing, held against the text at every load, said everywhere."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from baca import nota
+from bureau.test_register import BERTANGGAL
+from conftest import MINIMAL
+from notakesepakatan.bureau.adendum import AdendumRefused, Request, draft_extension
+from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.penandatanganan import kesepakatan_to_sign, sign
+from notakesepakatan.bureau.peristiwa import record
+from notakesepakatan.bureau.seal import NotSealed, seal_signed
+from notakesepakatan.bureau.surat import FaultySurat, publish_pemberitahuan
+from notakesepakatan.compose.surat import Pemberitahuan
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.model.dasar import Lama
+from notakesepakatan.workspace import Workspace
+
+Ruang = Callable[..., Path]
+
+
+def change(root: Path, old: str, new: str) -> Path:
+    file = root / "agreements/uji/kesepakatan.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return file
+
+
+def test_the_signing_seals(ruang: Ruang) -> None:
+    root = ruang(MINIMAL)
+    opened = Opened(Workspace(root), who="ani")
+    assert opened.seals("uji").state == ""
+    konsep = kesepakatan_to_sign(opened, "uji")
+    assert konsep
+    signing = {"tempat": "Solo", "tanggal": "2026-06-30"}
+    numbered = [
+        {**pihak, "nomor": "1", "pejabat": "A"} for pihak in konsep.data["para_pihak"]
+    ]
+    data = {**konsep.data, "penandatanganan": signing, "para_pihak": numbered}
+    assert not sign(opened, "uji", konsep, data)
+    signed = konsep.file.read_bytes()
+    (seal,) = json.loads((root / "agreements/uji/segel.json").read_bytes())
+    assert seal["berkas"] == "kesepakatan.yaml"
+    assert seal["sidik"] == sha256(signed).hexdigest()
+    assert seal["oleh"] == "ani"
+    assert (root / ".meja/segel" / seal["sidik"]).read_bytes() == signed
+    assert opened.anew().seals("uji").state == "utuh"
+
+
+def test_an_older_signed_text_is_sealed_by_the_command(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL, **{"agreements/draf/kesepakatan.yaml": MINIMAL})
+    rows = json.loads(nota(root, "daftar", "--json").output)
+    assert {row["kesepakatan"]: row["segel"] for row in rows} == {
+        "draf": "",
+        "uji": "tanpa segel",
+    }
+    assert nota(root, "segel", "--semua").output == "uji: kesepakatan.yaml disegel.\n"
+    rows = json.loads(nota(root, "daftar", "--json").output)
+    assert {row["segel"] for row in rows} == {"", "utuh"}
+    again = nota(root, "segel", "uji")
+    assert again.exit_code == 0
+    assert "tidak ada naskah bertanda tangan yang belum disegel" in again.output
+
+
+def test_a_changed_text_is_said_everywhere(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    change(root, "jangka_waktu: 5 tahun", "jangka_waktu: 6 tahun")
+    where = 'semula "jangka_waktu: 5 tahun", kini "jangka_waktu: 6 tahun"'
+    for words in (("daftar",), ("tenggat",)):
+        shown = nota(root, *words)
+        assert shown.exit_code == 1
+        assert "berubah sejak disegel" in shown.output
+        assert where in shown.output
+    checked = nota(root, "periksa", "uji")
+    assert "galat SEGEL" in checked.output
+    assert checked.exit_code == 1
+    office = Office(Workspace(root))
+    letter = Pemberitahuan(
+        "perpanjangan", 0, date(2030, 1, 2), date(2030, 1, 2), selama=None
+    )
+    with pytest.raises(FaultySurat, match="berubah sejak disegel"):
+        publish_pemberitahuan(office, "uji", letter, None, ("txt",))
+    with pytest.raises(AdendumRefused, match="berubah sejak disegel"):
+        draft_extension(
+            office, "uji", Lama.model_validate("1 tahun"), Request(alasan=("x",))
+        )
+
+
+@pytest.mark.parametrize("what", ["unsigned", "gone", "broken", "unknown"])
+def test_no_way_round_the_seal(ruang: Ruang, what: str) -> None:
+    """Taking the day out of a signed text, or the file away, does not unseal it."""
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    seal = root / "agreements/uji/segel.json"
+    if what == "unsigned":
+        (root / "agreements/uji/kesepakatan.yaml").write_text(MINIMAL)
+    elif what == "gone":
+        row = json.loads(seal.read_bytes())[0]
+        seal.write_text(json.dumps([row, {**row, "berkas": "adendum-01.yaml"}]))
+    elif what == "broken":
+        seal.write_text("[{")
+    else:
+        row = json.loads(seal.read_bytes())[0]
+        seal.write_text(json.dumps([{**row, "sidik": "0" * 64}]))
+    assert Opened(Workspace(root)).seals("uji").state == "berubah"
+    assert nota(root, "daftar").exit_code == 1
+
+
+def test_sealed_anew_only_with_a_reason(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    change(root, "jangka_waktu: 5 tahun", "jangka_waktu: 6 tahun")
+    assert nota(root, "segel", "uji").exit_code == 1
+    with pytest.raises(NotSealed, match="memerlukan alasan"):
+        seal_signed(Opened(Workspace(root)), "uji", anew=True, reason=" ")
+    done = nota(root, "segel", "uji", "--ulang", "--alasan", "salah ketik")
+    assert done.output == "uji: kesepakatan.yaml disegel.\n"
+    assert nota(root, "daftar").exit_code == 0
+    seals = json.loads((root / "agreements/uji/segel.json").read_bytes())
+    assert [seal["alasan"] for seal in seals] == ["", "salah ketik"]
+    assert Workspace(root).trail()[0].reason == "salah ketik"
+
+
+def test_events_are_no_part_of_the_sealed_text(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    handed = {"jenis": "penyerahan_rangkap", "rangkap": "1", "tanggal": "2026-07-01"}
+    record(Office(Workspace(root)), "uji", handed)
+    assert Opened(Workspace(root)).seals("uji").state == "utuh"

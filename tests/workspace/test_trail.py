@@ -1,0 +1,236 @@
+"""The trail: a chain of lines, an intent before each file, and what a kill leaves."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from notakesepakatan.cli import cli
+from notakesepakatan.errors import CannotWrite
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import act as act_module
+from notakesepakatan.workspace.act import Act
+from notakesepakatan.workspace.trail import TrailEntry
+
+OLD_LINE = (
+    '{"waktu": "2026-11-24T09:30:12+07:00", "siapa": "ani", "tindakan": "menyimpan konsep", '
+    '"slug": "uji", "berkas": "agreements/uji/kesepakatan.yaml", "sebelum": "aa", "sesudah": "bb"}\n'
+)
+
+
+@pytest.fixture
+def kerja(tmp_path: Path) -> Workspace:
+    (tmp_path / "agreements").mkdir()
+    return Workspace(tmp_path)
+
+
+def lines(kerja: Workspace) -> list[bytes]:
+    return (kerja.root / ".meja/jejak.jsonl").read_bytes().split(b"\n")[:-1]
+
+
+def put(kerja: Workspace, content: bytes, name: str = "a.yaml") -> Path:
+    file = kerja.root / "agreements" / name
+    with kerja.act("menulis", "uji", "ani", "sebab") as act:
+        act.write(file, content)
+    return file
+
+
+def test_a_file_stands_between_two_lines(kerja: Workspace) -> None:
+    put(kerja, b"satu")
+    first, second = (json.loads(line) for line in lines(kerja))
+    assert list(first) == [
+        "waktu",
+        "siapa",
+        "tindakan",
+        "slug",
+        "berkas",
+        "sebelum",
+        "sesudah",
+        "alasan",
+        "tahap",
+        "urut",
+        "rantai",
+    ]
+    assert (first["tahap"], second["tahap"]) == ("niat", "selesai")
+    assert first["berkas"] == "agreements/a.yaml"
+    assert (first["sebelum"], first["sesudah"]) == ("", sha256(b"satu").hexdigest())
+    assert first["alasan"] == "sebab"
+    assert second["rantai"] == sha256(lines(kerja)[0]).hexdigest()
+    assert [entry.step for entry in kerja.trail()] == ["selesai"]
+
+
+def test_the_same_bytes_are_no_act(kerja: Workspace) -> None:
+    put(kerja, b"satu")
+    put(kerja, b"satu")
+    assert len(lines(kerja)) == 2
+
+
+def test_the_intent_is_on_the_disk_before_the_file_is(
+    kerja: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def save(*args: object, **kwargs: object) -> None:
+        seen.append(json.loads(lines(kerja)[-1])["tahap"])
+
+    monkeypatch.setattr(act_module, "save", save)
+    put(kerja, b"satu")
+    assert seen == ["niat"]
+
+
+def test_without_room_for_the_line_no_file_is_written(
+    kerja: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kerja.note("masuk", who="ani")
+    before = lines(kerja)
+    monkeypatch.setattr("os.write", lambda handle, content: len(content) - 1)
+    with pytest.raises(CannotWrite):
+        put(kerja, b"satu")
+    monkeypatch.undo()
+    assert not (kerja.root / "agreements/a.yaml").exists()
+    assert lines(kerja) == before
+
+
+@pytest.mark.parametrize(
+    ("left", "step"), [(None, "batal"), (b"satu", "selesai"), (b"lain", "lain")]
+)
+def test_what_a_kill_left_open_is_settled(
+    kerja: Workspace, left: bytes | None, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*args: object, **kwargs: object) -> None:
+        raise KeyboardInterrupt
+
+    file = kerja.root / "agreements/a.yaml"
+    monkeypatch.setattr(act_module, "save", killed)
+    # A kill gives no time to say what became of it.
+    monkeypatch.setattr(act_module, "_settled", killed)
+    with pytest.raises(KeyboardInterrupt):
+        put(kerja, b"satu")
+    monkeypatch.undo()
+    if left is not None:
+        file.write_bytes(left)
+    kerja.clear_up()
+    assert [entry.step for entry in kerja.trail()] == [step]
+    kerja.clear_up()
+    assert len(lines(kerja)) == 2
+    assert kerja.examine_trail().is_whole
+
+
+def test_lines_of_older_programs_are_sealed_by_the_first_new_one(
+    kerja: Workspace,
+) -> None:
+    file = kerja.private("jejak.jsonl")
+    file.write_text(OLD_LINE * 2, encoding="utf-8")
+    put(kerja, b"satu")
+    report = kerja.examine_trail()
+    assert report.is_whole
+    assert (report.count, report.without_link) == (4, 2)
+    assert len(kerja.trail()) == 3
+    file.write_bytes(file.read_bytes().replace(b"aa", b"ab", 1))
+    assert kerja.examine_trail().damaged == (2,)
+
+
+def _drop(number: int) -> Callable[[list[bytes]], list[bytes]]:
+    return lambda rows: rows[:number] + rows[number + 1 :]
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        (lambda rows: [*rows[:3], rows[3].replace(b"b", b"c"), *rows[4:]], "damaged"),
+        (lambda rows: [*rows[:-1], rows[-1].replace(b"b", b"c")], "damaged"),
+        (_drop(0), "missing"),
+        (_drop(4), "missing"),
+        (_drop(7), "missing_at_end"),
+        (lambda rows: rows[:5], "missing_at_end"),
+        (lambda rows: [*rows[:2], rows[3], rows[2], *rows[4:]], "moved"),
+        (lambda rows: [*rows[:2], rows[5], *rows[2:5], *rows[6:]], "moved"),
+    ],
+)
+def test_changed_lost_and_moved_lines_are_found(
+    kerja: Workspace, change: Callable[[list[bytes]], list[bytes]], found: str
+) -> None:
+    for i in range(8):
+        kerja.note(f"baris {i}", who="ani")
+    assert kerja.examine_trail().is_whole
+    rows = change(lines(kerja))
+    (kerja.root / ".meja/jejak.jsonl").write_bytes(b"\n".join(rows) + b"\n")
+    report = kerja.examine_trail()
+    assert not report.is_whole
+    assert getattr(report, found)
+    shown = CliRunner().invoke(cli, ["-C", str(kerja.root), "jejak", "--periksa"])
+    assert shown.exit_code == 1
+    assert "TIDAK utuh" in shown.output
+
+
+def test_how_many_are_lost_is_said(kerja: Workspace) -> None:
+    for i in range(9):
+        kerja.note(f"baris {i}", who="ani")
+    rows = lines(kerja)
+    left = b"\n".join([*rows[:2], *rows[5:7]]) + b"\n"
+    (kerja.root / ".meja/jejak.jsonl").write_bytes(left)
+    report = kerja.examine_trail()
+    assert (report.missing, report.damaged) == (3, ())
+    assert "Hilang di antara baris lain: 3 baris." in report.sentences()
+
+
+def test_a_torn_line_is_no_damage(kerja: Workspace) -> None:
+    kerja.note("satu", who="ani")
+    with (kerja.root / ".meja/jejak.jsonl").open("ab") as trail:
+        trail.write(b'{"waktu": "20')
+    kerja.note("dua", who="ani")
+    report = kerja.examine_trail()
+    assert report.is_whole
+    assert report.torn == (2,)
+    assert [entry.tindakan for entry in kerja.trail()] == ["dua", "satu"]
+
+
+def test_a_trail_longer_than_its_end_says_is_whole(kerja: Workspace) -> None:
+    """A kill between a line and what is kept of the end."""
+    kerja.note("satu", who="ani")
+    kept = (kerja.root / ".meja/jejak-ujung.json").read_bytes()
+    kerja.note("dua", who="ani")
+    (kerja.root / ".meja/jejak-ujung.json").write_bytes(kept)
+    assert kerja.examine_trail().is_whole
+    kerja.note("tiga", who="ani")
+    assert kerja.examine_trail().is_whole
+    assert [json.loads(line)["urut"] for line in lines(kerja)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    "line", ["[1]", "5", '{"waktu": "x"}', OLD_LINE.replace("siapa", "who")]
+)
+def test_a_line_that_is_none_of_ours_is_left_out(line: str) -> None:
+    assert TrailEntry.from_line(line) is None
+
+
+def test_the_command(kerja: Workspace) -> None:
+    put(kerja, b"satu")
+    kerja.note("masuk", who="budi")
+
+    def run(*options: str) -> str:
+        return (
+            CliRunner().invoke(cli, ["-C", str(kerja.root), "jejak", *options]).output
+        )
+
+    assert "menulis" in run("uji")
+    assert "masuk" not in run("uji")
+    assert "budi  masuk" in run("--siapa", "budi")
+    assert json.loads(run("--json", "uji"))[0]["alasan"] == "sebab"
+    assert run("--periksa").startswith("Jejak utuh: 3 baris.")
+    assert json.loads(run("--periksa", "--json"))["utuh"] is True
+
+
+def test_an_act_knows_who_and_why(kerja: Workspace) -> None:
+    with kerja.act("menyegel", "uji", "ani", "salah ketik") as act:
+        assert act == Act(kerja.root, "ani", "menyegel", "uji", "salah ketik")
+
+
+def test_a_very_long_line_is_found_again(kerja: Workspace) -> None:
+    kerja.note("x" * 200_000, who="ani")
+    kerja.note("sesudah", who="ani")
+    assert kerja.examine_trail().is_whole
+    assert (kerja.root / ".meja/jejak.jsonl").stat().st_mode & 0o777 == 0o600
