@@ -3,8 +3,9 @@
 Waitress by itself takes a hundred connections and closes one that was silent for two minutes:
 a hundred that send a byte now and then close the desk to everyone. Here a request has so many
 seconds to arrive, one address has so many requests under way, and where all places are
-taken the one goes that has used up most of its seconds. A connection whose request is being answered is never
-closed, and one that rests between two requests is not counted for its address.
+taken the one goes that has used up most of its seconds. A connection whose request is being
+answered is never closed, and one that rests between two requests is not counted for its
+address.
 """
 
 from collections import defaultdict
