@@ -20,7 +20,7 @@ from notakesepakatan.web.guard.connections import (
     MOST_CONNECTIONS,
     MOST_UNFINISHED,
     Channel,
-    Stage,
+    Awaited,
     listen,
 )
 from waiting import PATIENCE, wait_until
@@ -150,9 +150,9 @@ class Kecil:
         satu.sendall(sent)
         return satu
 
-    def stages(self) -> list[Stage]:
+    def awaited(self) -> list[Awaited]:
         everything = list(self.server._map.values())  # while the server changes it
-        return [satu.stage for satu in everything if isinstance(satu, Channel)]
+        return [satu.awaited for satu in everything if isinstance(satu, Channel)]
 
 
 def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
@@ -188,27 +188,27 @@ GET = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
 @pytest.mark.processes
 @pytest.mark.parametrize(
-    ("sent", "stage"),
+    ("sent", "awaited"),
     [
-        (BEGINNINGS[0], Stage.HEADERS),
-        (BEGINNINGS[1], Stage.HEADERS),
-        (BEGINNINGS[2], Stage.BODY),
-        (GET, Stage.NEXT_REQUEST),
-        (GET + b"GET / HT", Stage.HEADERS),
+        (BEGINNINGS[0], Awaited.HEADERS),
+        (BEGINNINGS[1], Awaited.HEADERS),
+        (BEGINNINGS[2], Awaited.BODY),
+        (GET, Awaited.NEXT_REQUEST),
+        (GET + b"GET / HT", Awaited.HEADERS),
     ],
 )
-def test_each_stage_has_its_seconds(
-    kecil: Callable[..., Kecil], sent: bytes, stage: Stage
+def test_each_wait_has_its_seconds(
+    kecil: Callable[..., Kecil], sent: bytes, awaited: Awaited
 ) -> None:
     meja = kecil(answer)
     with closing(meja.connect(sent)) as satu:
         if sent.startswith(GET):
             read_answer(satu)
-        wait_until(lambda: meja.stages() == [stage], f"stage {stage.name}")
-        meja.now += LONGEST[stage]
-        assert meja.stages() == [stage]
+        wait_until(lambda: meja.awaited() == [awaited], f"awaited {awaited.name}")
+        meja.now += LONGEST[awaited]
+        assert meja.awaited() == [awaited]
         meja.now += 1.5
-        wait_until(lambda: not meja.stages(), "the connection to be closed")
+        wait_until(lambda: not meja.awaited(), "the connection to be closed")
         wait_until(lambda: not is_open(satu), "its other end to see it")
 
 
@@ -222,9 +222,9 @@ def test_an_answer_that_nobody_reads_is_given_up(kecil: Callable[..., Kecil]) ->
 
     meja = kecil(large)
     with closing(meja.connect(GET)):
-        wait_until(lambda: meja.stages() == [Stage.READER], "the answer to wait")
-        meja.now += LONGEST[Stage.READER] + 1.5
-        wait_until(lambda: not meja.stages(), "the connection to be closed")
+        wait_until(lambda: meja.awaited() == [Awaited.READER], "the answer to wait")
+        meja.now += LONGEST[Awaited.READER] + 1.5
+        wait_until(lambda: not meja.awaited(), "the connection to be closed")
 
 
 @pytest.mark.processes
@@ -238,10 +238,10 @@ def test_what_the_desk_works_on_is_never_closed(kecil: Callable[..., Kecil]) -> 
     meja = kecil(slow)
     with closing(meja.connect(GET)) as satu, closing(meja.connect(b"GET ")):
         wait_until(
-            lambda: set(meja.stages()) == {Stage.HEADERS, Stage.DESK}, "both stages"
+            lambda: set(meja.awaited()) == {Awaited.HEADERS, Awaited.DESK}, "both"
         )
         meja.now += 3600
-        wait_until(lambda: meja.stages() == [Stage.DESK], "the other to be closed")
+        wait_until(lambda: meja.awaited() == [Awaited.DESK], "the other to be closed")
         go.set()
         read_answer(satu)
 
@@ -256,7 +256,7 @@ def test_a_proxy_has_any_number(
     with ExitStack() as opened:
         sockets = [opened.enter_context(closing(meja.connect())) for _ in range(many)]
         kept = many if exempt else MOST_UNFINISHED
-        wait_until(lambda: len(meja.stages()) == kept, f"{kept} connections")
+        wait_until(lambda: len(meja.awaited()) == kept, f"{kept} connections")
         oldest, youngest = sockets[0], sockets[-1]
         if not exempt:
             wait_until(lambda: not is_open(oldest), "the oldest to be closed")
@@ -274,13 +274,13 @@ def test_resting_connections_do_not_count_and_go_where_all_places_are_taken(
         for _ in range(MOST_UNFINISHED + 10):
             satu = opened.enter_context(closing(meja.connect(GET)))
             read_answer(satu)
-        resting = [Stage.NEXT_REQUEST] * (MOST_UNFINISHED + 10)
-        wait_until(lambda: meja.stages() == resting, "all to rest")
+        resting = [Awaited.NEXT_REQUEST] * (MOST_UNFINISHED + 10)
+        wait_until(lambda: meja.awaited() == resting, "all to rest")
         for _ in range(MOST_CONNECTIONS - len(resting) + 5):
             satu = opened.enter_context(closing(meja.connect(GET)))
             read_answer(satu)
         wait_until(
-            lambda: len(meja.stages()) == MOST_CONNECTIONS, "the oldest to make room"
+            lambda: len(meja.awaited()) == MOST_CONNECTIONS, "the oldest to make room"
         )
 
 
@@ -297,4 +297,4 @@ def test_a_jump_of_the_machines_clock_closes_nothing(
             satu.sendall(GET)
             read_answer(satu)
         meja.server.readable()
-        assert meja.stages() == [Stage.NEXT_REQUEST]
+        assert meja.awaited() == [Awaited.NEXT_REQUEST]

@@ -31,7 +31,7 @@ _ROUND = 1.0
 """Seconds between two looks at what takes too long."""
 
 
-class Stage(Enum):
+class Awaited(Enum):
     """What a connection waits for."""
 
     HEADERS = auto()
@@ -43,14 +43,14 @@ class Stage(Enum):
     """A request is being answered, or is next."""
 
 
-LONGEST: Mapping[Stage, float] = {
-    Stage.HEADERS: 10,
-    Stage.BODY: 120,
-    Stage.NEXT_REQUEST: 60,
-    Stage.READER: 600,
+LONGEST: Mapping[Awaited, float] = {
+    Awaited.HEADERS: 10,
+    Awaited.BODY: 120,
+    Awaited.NEXT_REQUEST: 60,
+    Awaited.READER: 600,
 }
 """Seconds for which a connection may wait for that; what the desk does itself has no limit."""
-_UNFINISHED = (Stage.HEADERS, Stage.BODY)
+_UNFINISHED = (Awaited.HEADERS, Awaited.BODY)
 
 
 class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
@@ -66,19 +66,19 @@ class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
         super().__init__(server, *args, **kwargs)
 
     @property
-    def stage(self) -> Stage:
+    def awaited(self) -> Awaited:
         """What it waits for."""
         if self.requests:
-            return Stage.DESK
+            return Awaited.DESK
         if self.total_outbufs_len:
-            return Stage.READER
+            return Awaited.READER
         if self.request is not None:
-            return Stage.BODY if self.request.headers_finished else Stage.HEADERS
-        return Stage.NEXT_REQUEST if self._had_answer else Stage.HEADERS
+            return Awaited.BODY if self.request.headers_finished else Awaited.HEADERS
+        return Awaited.NEXT_REQUEST if self._had_answer else Awaited.HEADERS
 
     def used_up(self, now: float) -> float:
         """How much of its seconds it has waited: more than 1 is too long; 0 for the desk's."""
-        longest = LONGEST.get(self.stage)
+        longest = LONGEST.get(self.awaited)
         return (now - self.since) / longest if longest else 0.0
 
     def received(self, data: bytes) -> bool:
@@ -145,7 +145,7 @@ class Server(TcpWSGIServer):  # type: ignore[misc] # waitress has no types
         by_source = defaultdict[str, list[Channel]](list)
         for channel in self._channels():
             address = channel.addr[0]
-            if channel.stage in _UNFINISHED and address not in self.exempt:
+            if channel.awaited in _UNFINISHED and address not in self.exempt:
                 by_source[source(address)].append(channel)
         for channels in by_source.values():
             channels.sort(key=lambda channel: channel.since)
@@ -155,7 +155,9 @@ class Server(TcpWSGIServer):  # type: ignore[misc] # waitress has no types
         """As many as there are too many, those that used up most of their seconds."""
         now = self.clock()
         channels = self._channels()
-        waiting = [channel for channel in channels if channel.stage is not Stage.DESK]
+        waiting = [
+            channel for channel in channels if channel.awaited is not Awaited.DESK
+        ]
         waiting.sort(key=lambda channel: channel.used_up(now), reverse=True)
         return waiting[: max(len(channels) - MOST_CONNECTIONS, 0)]
 
