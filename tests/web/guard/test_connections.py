@@ -19,8 +19,8 @@ from notakesepakatan.web.guard.connections import (
     LONGEST,
     MOST_CONNECTIONS,
     MOST_UNFINISHED,
-    Channel,
     Awaited,
+    Channel,
     listen,
 )
 from waiting import PATIENCE, wait_until
