@@ -61,8 +61,8 @@ def add(folder: str, /, nama: str, role: str, password_of: TextIO | None) -> Non
     click.echo(f'Pengguna "{nama}" ({role}) dibuat.')
     if is_first:
         click.echo(
-            "Mulai ulang meja yang sedang berjalan: "
-            "sejak ada akun, orang harus masuk lebih dahulu."
+            "Sejak sekarang orang harus masuk lebih dahulu, "
+            "juga di meja yang sedang berjalan."
         )
 
 

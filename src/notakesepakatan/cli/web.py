@@ -27,11 +27,25 @@ import click
     help="Alamat yang diketik orang, bila di belakang peladen TLS: https://meja.kota.go.id.",
 )
 @click.option(
+    "--proksi",
+    "proxies",
+    multiple=True,
+    metavar="ALAMAT",
+    help="Alamat IP peladen TLS itu, bila di mesin lain; boleh berulang. "
+    "Hanya kepadanya meja percaya tentang alamat pengunjung.",
+)
+@click.option(
     "--tanpa-browser", "no_browser", is_flag=True, help="Jangan membuka peramban."
 )
 @click.pass_obj
 def command(
-    folder: str, /, port: int, alamat: str, origin: str, no_browser: bool
+    folder: str,
+    /,
+    port: int,
+    alamat: str,
+    origin: str,
+    proxies: tuple[str, ...],
+    no_browser: bool,
 ) -> None:
     """Buka meja: daftar, naskah, peristiwa, dan surat di peramban.
 
@@ -43,16 +57,27 @@ def command(
       nota web
       nota web --port 8080 --tanpa-browser
       nota web --alamat 0.0.0.0
+      nota web --alamat 0.0.0.0 --asal https://meja.kota.go.id --proksi 192.168.1.10
     """
     import signal
     import sys
     from pathlib import Path
 
     from notakesepakatan.cli.days import today
-    from notakesepakatan.web.guard.server import Position, check_origin, open_desk
+    from notakesepakatan.web.guard.server import (
+        Position,
+        check_origin,
+        check_proxies,
+        open_desk,
+    )
     from notakesepakatan.workspace import Workspace
 
-    position = Position(alamat, port, check_origin(origin) if origin else "")
+    position = Position(
+        alamat,
+        port,
+        check_origin(origin) if origin else "",
+        check_proxies(proxies, origin),
+    )
     server, target = open_desk(Workspace(Path(folder).resolve()), position, today)
     click.echo(f"Meja siap di {target}/ (berhenti dengan Ctrl-C)")
     if position.only_here and not no_browser:

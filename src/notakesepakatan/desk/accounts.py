@@ -6,7 +6,7 @@ They are kept in `.meja/pengguna.json`, passwords as scrypt hashes.
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from werkzeug.security import check_password_hash, generate_password_hash
@@ -119,6 +119,26 @@ def set_password(
         _put(act, workspace, accounts, Account(name, role, hashed))
 
 
+def change_password(workspace: Workspace, account: Account, password: str) -> Account:
+    """Another password for an account whose old one was just given; the account as it is now.
+
+    Raises:
+        AccountRefused: it has another password or is gone by now, or the new one will not do.
+    """
+    hashed = _hash(account.nama, password)
+    with workspace.act("mengganti sandi sendiri", who=account.nama) as act:
+        accounts = load_accounts(workspace)
+        present = _known(accounts, account.nama)
+        if present.password != account.password:
+            raise AccountRefused(
+                account.nama,
+                "sandinya baru saja diganti orang lain; masuk lagi dengan sandi itu",
+            )
+        renewed = replace(present, password=hashed)
+        _put(act, workspace, accounts, renewed)
+    return renewed
+
+
 def remove_account(workspace: Workspace, name: str, who: str = COMMAND_LINE) -> None:
     """Remove an account; its sessions end. What it did stays in the trail.
 
@@ -142,6 +162,18 @@ def verify(workspace: Workspace, name: str, password: str) -> Account | None:
     return account if is_right else None
 
 
+def password_problem(password: str) -> str:
+    """Why a password will not do, in Indonesian; empty where it will."""
+    if len(password) < SHORTEST_PASSWORD:
+        return (
+            f"sandi paling pendek {SHORTEST_PASSWORD} karakter; "
+            f"rangkaian beberapa kata mudah diingat"
+        )
+    if len(password) > LONGEST_PASSWORD:
+        return f"sandi paling panjang {LONGEST_PASSWORD} karakter"
+    return ""
+
+
 def _known(accounts: Mapping[str, Account], name: str) -> Account:
     if name not in accounts:
         known = ", ".join(accounts) or "belum ada satu pun"
@@ -150,14 +182,9 @@ def _known(accounts: Mapping[str, Account], name: str) -> Account:
 
 
 def _hash(name: str, password: str) -> str:
-    if len(password) < SHORTEST_PASSWORD:
-        raise AccountRefused(
-            name,
-            f"sandi paling pendek {SHORTEST_PASSWORD} karakter; "
-            f"rangkaian beberapa kata mudah diingat",
-        )
-    if len(password) > LONGEST_PASSWORD:
-        raise AccountRefused(name, f"sandi paling panjang {LONGEST_PASSWORD} karakter")
+    problem = password_problem(password)
+    if problem:
+        raise AccountRefused(name, problem)
     return generate_password_hash(password)
 
 

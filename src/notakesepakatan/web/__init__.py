@@ -1,9 +1,9 @@
 """The desk in a browser: a request in, an act of `bureau` or the press called, a page out."""
 
-import time
 from collections.abc import Callable, Set
 from datetime import date
 from importlib import import_module
+from threading import Event
 
 from flask import Flask
 from jinja2 import StrictUndefined
@@ -12,11 +12,13 @@ from notakesepakatan.desk.register import Board
 from notakesepakatan.web.context import Desk
 from notakesepakatan.web.display import register_display
 from notakesepakatan.web.errors import register_errors
+from notakesepakatan.web.guard.clock import steady_seconds
 from notakesepakatan.web.guard.requests import guard
 from notakesepakatan.workspace import Workspace
 
 PAGES = (
     "guard.login",
+    "guard.password",
     "register",
     "kesepakatan",
     "trail",
@@ -40,23 +42,27 @@ def create_app(
     login_required: bool,
     valid_hosts: Set[str],
     origin: str = "",
-    clock: Callable[[], float] = time.time,
+    clock: Callable[[], float] = steady_seconds,
 ) -> Flask:
     """The desk over a workspace.
 
     Args:
         workspace: the workspace.
         today: gives the day.
-        login_required: whether one must log in; else whoever reaches it may do everything.
+        login_required: whether one must log in, whatever accounts there are; else whoever
+            reaches it may do everything until there is an account.
         valid_hosts: hosts that requests may name, with their ports: {"127.0.0.1:8020"};
             may be filled until it listens.
         origin: the address that people type where it is not the server's own:
             "https://meja.kota.go.id".
-        clock: gives seconds since the epoch; sessions are measured by it.
+        clock: gives seconds of a clock that never jumps; sessions are measured by it.
     """
     app = Flask(__name__)
+    closed = Event()
+    if login_required:
+        closed.set()
     app.extensions["meja"] = Desk(
-        workspace, today, login_required, valid_hosts, origin, clock, Board(workspace)
+        workspace, today, closed, valid_hosts, origin, clock, Board(workspace)
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

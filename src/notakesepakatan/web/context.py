@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Set
 from dataclasses import dataclass
 from datetime import date
+from threading import Event
 from typing import cast
 
 from flask import current_app, g
 
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.desk.accounts import LOCAL, Account
+from notakesepakatan.desk.accounts import LOCAL, Account, load_accounts
 from notakesepakatan.desk.register import Board
+from notakesepakatan.errors import NotaError
 from notakesepakatan.workspace import Workspace
 
 
@@ -21,21 +23,37 @@ class Desk:
     Attributes:
         workspace: the workspace.
         today: gives the day.
-        login_required: whether one must log in.
+        closed: set since one must log in.
         valid_hosts: hosts that requests may name, with their ports.
         origin: the address that people type where it is not the server's own,
             "https://meja.kota.go.id"; or empty.
-        time: gives seconds since the epoch.
+        time: gives seconds of a clock that never jumps.
         board: the register, kept between requests.
     """
 
     workspace: Workspace
     today: Callable[[], date]
-    login_required: bool
+    closed: Event
     valid_hosts: Set[str]
     origin: str
     time: Callable[[], float]
     board: Board
+
+    @property
+    def login_required(self) -> bool:
+        """Whether one must log in: from the first account on, for as long as the desk runs.
+
+        Accounts that cannot be read are accounts.
+        """
+        if not self.closed.is_set() and self._has_accounts():
+            self.closed.set()
+        return self.closed.is_set()
+
+    def _has_accounts(self) -> bool:
+        try:
+            return bool(load_accounts(self.workspace))
+        except NotaError:
+            return True
 
 
 def desk() -> Desk:

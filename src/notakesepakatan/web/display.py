@@ -26,7 +26,7 @@ _MENU = (
     MenuItem("Surat", "surat.page", "pembaca"),
     MenuItem("Kesepakatan baru", "baru.page", "penyusun"),
     MenuItem("Alat", "alat.page", "pembaca"),
-    MenuItem("Jejak", "jejak.page", "pembaca"),
+    MenuItem("Jejak", "jejak.page", "pengesah"),
 )
 
 _TENGGAT = {

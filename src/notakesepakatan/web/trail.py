@@ -6,12 +6,18 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.web.context import workspace
+from notakesepakatan.web.guard.requests import needed
 
 blueprint = Blueprint("jejak", __name__)
 PER_PAGE = 100
+_WHY = (
+    "Jejak memuat siapa berbuat apa dan sandi siapa yang salah; "
+    "mintalah seorang pengesah membacakannya."
+)
 
 
 @blueprint.get("/jejak")
+@needed("pengesah", _WHY)
 def page() -> ResponseReturnValue:
     """Changes, the youngest first; by agreement and by person."""
     slug = request.args.get("kesepakatan", "").strip()

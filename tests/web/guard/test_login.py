@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,8 +22,11 @@ from notakesepakatan.desk.accounts import (
     set_password,
     verify,
 )
+from notakesepakatan.web import create_app
+from notakesepakatan.web.guard import clock, sessions, verification
 from notakesepakatan.workspace import ChangedMeanwhile, Workspace
-from web.conftest import SANDI, Uji
+from waiting import PATIENCE
+from web.conftest import HARI, SANDI, Uji
 
 MejaKantor = Callable[..., Uji]
 
@@ -102,25 +107,184 @@ def test_a_wrong_password_says_so_at_its_field_and_keeps_the_name(
     assert kosong.count("Wajib diisi.") == 4  # each at the top and at its field
 
 
+SALAH = "salah-salah-salah"
+
+
 @pytest.mark.slow
-def test_attempts_are_limited_by_person_and_come_back(meja_kantor: MejaKantor) -> None:
-    meja = meja_kantor(ani="pembaca", budi="pembaca")
-    for _ in range(5):
-        assert meja.masuk("ani", "salah-salah-salah").status_code == 422
-    assert meja.masuk("ani").status_code == 429, (
+def test_wrong_passwords_slow_down_and_one_is_told(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="pembaca")
+    for _ in range(2):
+        assert "Coba lagi setelah" not in meja.masuk("ani", SALAH).text
+    jawaban = meja.masuk("ani", SALAH)
+    assert jawaban.status_code == 422
+    assert "Coba lagi setelah 5 detik." in jawaban.text
+    jawaban = meja.masuk("ani")
+    assert jawaban.status_code == 429, (
         "the right one too: else one could go on guessing"
     )
-    assert meja.masuk("budi").status_code == 302
-    meja.send("/keluar")
-    meja.jam[0] += 15 * 60 + 1
+    assert "Tunggu 5 detik, lalu coba lagi." in jawaban.text
+    assert jawaban.headers["Retry-After"] == "5"
+    assert 'value="ani"' in jawaban.text
+    meja.jam[0] += 5
+    assert "Coba lagi setelah 10 detik." in meja.masuk("ani", SALAH).text
+    meja.jam[0] += 10
     assert meja.masuk("ani").status_code == 302
 
 
 @pytest.mark.slow
-def test_attempts_are_limited_by_address_too(meja_kantor: MejaKantor) -> None:
+def test_an_unknown_name_is_answered_as_a_known_one(meja_kantor: MejaKantor) -> None:
     meja = meja_kantor(ani="pembaca")
-    kode = [meja.masuk(f"nama{i}", "salah-salah-salah").status_code for i in range(21)]
-    assert kode == [422] * 20 + [429]
+    jawaban = {
+        nama: [meja.masuk(nama, SALAH) for _ in range(5)] for nama in ("ani", "asing")
+    }
+
+    def said(nama: str) -> list[tuple[int, str]]:
+        return [
+            (satu.status_code, satu.text.split("<main")[1].replace(nama, ""))
+            for satu in jawaban[nama]
+        ]
+
+    def without_token(said: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        return [(kode, re.sub(r'value="[^"]*"', "", isi)) for kode, isi in said]
+
+    assert without_token(said("ani")) == without_token(said("asing"))
+
+
+@pytest.mark.slow
+def test_colleagues_behind_one_address_are_not_shut_out(
+    meja_kantor: MejaKantor,
+) -> None:
+    """Thirty wrong ones from the proxy's address, also for a colleague's own name."""
+    meja = meja_kantor(ani="pembaca", budi="pembaca")
+    for n in range(25):
+        meja.masuk(f"nama{n}", SALAH)
+    for _ in range(5):
+        meja.masuk("budi", SALAH)
+    rekan = meja.app.test_client()
+    rekan.environ_base |= {"HTTP_ORIGIN": "http://localhost"}
+    assert Uji(meja.root, meja.app, rekan, meja.jam).masuk("ani").status_code == 302
+
+
+@pytest.mark.slow
+def test_guessing_at_a_name_does_not_shut_out_whom_it_belongs_to(
+    meja_kantor: MejaKantor,
+) -> None:
+    """The browser in which one logged in before is counted by itself, and by itself only."""
+    meja = meja_kantor(ani="pembaca", budi="pembaca")
+    meja.masuk("ani")
+    meja.send("/keluar")
+    penyerang = meja.app.test_client()
+    for n in range(40):
+        penyerang.environ_base |= {
+            "HTTP_ORIGIN": "http://localhost",
+            "REMOTE_ADDR": f"10.0.0.{n}" if n % 2 else "127.0.0.1",
+        }
+        lawan = Uji(meja.root, meja.app, penyerang, meja.jam)
+        kode = lawan.masuk("ani", SALAH).status_code
+    assert kode == 429
+    lain = meja.app.test_client()
+    lain.environ_base |= {
+        "HTTP_ORIGIN": "http://localhost",
+        "REMOTE_ADDR": "10.9.9.9",
+    }
+    assert Uji(meja.root, meja.app, lain, meja.jam).masuk("ani").status_code == 429
+    for _ in range(3):
+        assert meja.masuk("ani", SALAH).status_code == 422
+    assert meja.masuk("ani").status_code == 429, "that browser may not guess either"
+    meja.jam[0] += 5
+    assert meja.masuk("ani").status_code == 302
+
+
+@pytest.mark.slow
+def test_a_cookie_of_another_name_or_of_nobody_is_no_known_browser(
+    meja_kantor: MejaKantor,
+) -> None:
+    meja = meja_kantor(ani="pembaca", budi="pembaca")
+    kue = meja.masuk("budi").headers.getlist("Set-Cookie")
+    kenal = next(satu for satu in kue if satu.startswith("meja-kenal="))
+    assert "HttpOnly" in kenal
+    assert "SameSite=Strict" in kenal
+    assert SANDI not in kenal
+    meja.send("/keluar")
+    for nilai in (None, "karangan", "WyJ4IiwiYW5pIl0.salah"):
+        if nilai:
+            meja.client.set_cookie("meja-kenal", nilai, path="/masuk")
+        for _ in range(3):
+            meja.masuk("ani", SALAH)
+        assert meja.masuk("ani").status_code == 429
+        meja.jam[0] += 2 * 3600
+
+
+def test_no_more_passwords_are_held_against_hashes_than_leave_threads_for_readers(
+    meja_kantor: MejaKantor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who comes while others' are looked at is told to come again, and that counts for nothing."""
+    meja = meja_kantor(ani="pembaca")
+    token = meja.token("/masuk")
+    at_work = threading.Semaphore(0)
+    go = threading.Event()
+
+    def slow(*_: object) -> None:
+        at_work.release()
+        assert go.wait(PATIENCE)
+
+    monkeypatch.setattr(verification, "verify", slow)
+
+    def attempt(nama: str) -> int:
+        klien = meja.app.test_client()
+        klien.environ_base |= {"HTTP_ORIGIN": "http://localhost"}
+        klien.set_cookie("meja", meja.client.get_cookie("meja").value)  # type: ignore[union-attr]
+        isi = {"csrf_token": token, "nama": nama, "sandi": SALAH}
+        return klien.post("/masuk", data=isi).status_code
+
+    benang = [
+        threading.Thread(target=attempt, args=(f"nama{n}",))
+        for n in range(verification.MOST_AT_ONCE)
+    ]
+    for satu in benang:
+        satu.start()
+    for _ in benang:
+        assert at_work.acquire(timeout=PATIENCE)
+    assert [attempt("ani") for _ in range(10)] == [429] * 10
+    go.set()
+    for satu in benang:
+        satu.join()
+    assert attempt("ani") == 422
+
+
+@pytest.mark.slow
+def test_attempts_stand_in_the_trail_and_do_not_flood_it(
+    meja_kantor: MejaKantor,
+) -> None:
+    meja = meja_kantor(ani="pembaca")
+
+    def lines() -> list[tuple[str, str]]:
+        semua = Workspace(meja.root).trail()
+        return [
+            (satu.who, satu.tindakan)
+            for satu in reversed(semua)
+            if satu.who != "baris perintah"
+        ]
+
+    for nama in ("ani", "rahasia-diketik-di-sini", "ani", "ani", "ani"):
+        meja.masuk(nama, SALAH)
+    assert lines() == [
+        ("ani", "salah sandi dari 127.0.0.1"),
+        ("tidak dikenal", "salah sandi dari 127.0.0.1"),
+        ("ani", "percobaan ditahan dari 127.0.0.1"),
+    ]
+    for _ in range(30):
+        meja.masuk("rahasia-diketik-di-sini", SALAH)
+    assert len(lines()) == 4, "one more: the other name waits too"
+    meja.jam[0] += 61
+    assert meja.masuk("ani").status_code == 302
+    meja.send("/keluar")
+    assert lines()[4:] == [
+        ("ani", "salah sandi 2 kali, terakhir dari 127.0.0.1"),
+        ("tidak dikenal", "salah sandi 2 kali, terakhir dari 127.0.0.1"),
+        ("ani", "masuk"),
+        ("ani", "keluar"),
+    ]
 
 
 def test_sessions_end(meja_kantor: MejaKantor) -> None:
@@ -134,6 +298,31 @@ def test_sessions_end(meja_kantor: MejaKantor) -> None:
     meja.masuk("ani")
     meja.jam[0] += 30 * 60 + 1
     assert meja.client.get("/").status_code == 302, "half an hour of rest"
+
+
+@pytest.mark.parametrize("lompat", [-10 * 365 * 86400, -60, 60, 10 * 365 * 86400])
+def test_the_machines_clock_neither_ends_nor_prolongs_a_session(
+    meja_kantor: MejaKantor, monkeypatch: pytest.MonkeyPatch, lompat: int
+) -> None:
+    akar = meja_kantor(ani="pembaca").root
+    app = create_app(
+        Workspace(akar),
+        today=lambda: HARI,
+        login_required=True,
+        valid_hosts=frozenset({"localhost"}),
+    )
+    klien = app.test_client()
+    klien.environ_base |= {"HTTP_ORIGIN": "http://localhost"}
+    meja = Uji(akar, app, klien, [])
+    assert meja.masuk("ani").status_code == 302
+    real = time.time
+    monkeypatch.setattr(time, "time", lambda: real() + lompat)
+    assert meja.client.get("/alat").status_code == 200
+    real_steady = clock.steady_seconds()
+    later = real_steady + sessions.LONGEST_REST + 60
+    monkeypatch.setattr(time, "clock_gettime", lambda _: later)
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert meja.client.get("/alat").status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -184,6 +373,45 @@ def test_a_broken_file_of_accounts_opens_nothing(ruang_kosong: Workspace) -> Non
     (ruang_kosong.root / ".meja/pengguna.json").write_text("[1")
     with pytest.raises(AccountRefused, match="rusak"):
         load_accounts(ruang_kosong)
+
+
+def test_the_first_account_closes_a_desk_that_runs(meja: Uji) -> None:
+    assert meja.client.get("/").status_code == 200
+    token = meja.token()
+    hasil = CliRunner().invoke(
+        cli,
+        ["-C", str(meja.root), "pengguna", "tambah", "ani", "--sandi-dari", "-"],
+        input=f"{SANDI}\n",
+    )
+    assert "juga di meja yang sedang berjalan" in hasil.output
+    assert meja.client.get("/").location == "/masuk?lanjut=/"
+    kirim = meja.client.post("/susun", data={"csrf_token": token})
+    assert kirim.status_code == 401
+    (meja.root / ".meja/pengguna.json").unlink()
+    assert meja.client.get("/").status_code == 302, "and it does not open again"
+
+
+def test_accounts_that_cannot_be_read_open_nothing(meja: Uji) -> None:
+    (meja.root / ".meja").mkdir(exist_ok=True)
+    (meja.root / ".meja/pengguna.json").write_text("[1")
+    assert meja.client.get("/").status_code == 302
+    assert "rusak" in meja.masuk("ani").text
+
+
+@pytest.mark.slow
+def test_the_trail_is_read_by_a_pengesah(meja_kantor: MejaKantor) -> None:
+    meja = meja_kantor(ani="penyusun", citra="pengesah")
+    meja.masuk("ani")
+    jawaban = meja.client.get("/jejak")
+    assert jawaban.status_code == 403
+    assert "mintalah seorang pengesah" in jawaban.text
+    assert "/jejak" not in meja.client.get(f"/kesepakatan/{CONTOH}").text
+    meja.send("/keluar")
+    meja.masuk("citra")
+    assert "masuk" in meja.client.get("/jejak").text
+    assert (
+        f"/jejak?kesepakatan={CONTOH}" in meja.client.get(f"/kesepakatan/{CONTOH}").text
+    )
 
 
 def test_the_command(ruang_kosong: Workspace) -> None:
@@ -292,7 +520,7 @@ def test_many_attempts_at_once_pass_no_limit(meja_kantor: MejaKantor) -> None:
         satu.start()
     for satu in benang:
         satu.join()
-    assert sorted(kode) == [422] * 5 + [429] * 7
+    assert sorted(kode) == [422] * 3 + [429] * 9
 
 
 @pytest.mark.parametrize(

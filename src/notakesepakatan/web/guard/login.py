@@ -1,38 +1,17 @@
-"""Logging in and out; too many wrong passwords and one waits."""
+"""Logging in and out."""
 
-from collections.abc import Sequence
-from threading import Lock
-
-from flask import (
-    Blueprint,
-    abort,
-    current_app,
-    g,
-    redirect,
-    render_template,
-    request,
-    url_for,
-)
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.desk.accounts import verify
-from notakesepakatan.web.context import desk, workspace
+from notakesepakatan.web.context import desk
 from notakesepakatan.web.forms import REQUIRED, Isian
 from notakesepakatan.web.guard import sessions
+from notakesepakatan.web.guard.addresses import source
+from notakesepakatan.web.guard.browsers import browser_word, remember
 from notakesepakatan.web.guard.requests import record_trail
+from notakesepakatan.web.guard.verification import attempts, check_password, too_soon
 
 blueprint = Blueprint("masuk", __name__)
-NAME_LIMIT = 5
-ADDRESS_LIMIT = 20
-WINDOW = 15 * 60
-"""Seconds for which an attempt counts."""
-_ATTEMPTS = "meja.percobaan"
-_LOCK = Lock()
-
-Limit = tuple[str, int]
-"""By what attempts are counted, and how many there may be."""
-
-_TOO_MANY = "Terlalu banyak percobaan masuk. Tunggu lima belas menit, lalu coba lagi."
 
 
 @blueprint.get("/masuk")
@@ -54,22 +33,19 @@ def login() -> ResponseReturnValue:
         isian.add("sandi", REQUIRED)
     if not isian.valid:
         return _form(isian, target), 422
-    limits = (
-        (f"nama {name} {request.remote_addr}", NAME_LIMIT),
-        (f"alamat {request.remote_addr}", ADDRESS_LIMIT),
-    )
-    moment = _admit(limits)
-    if moment is None:
-        abort(429, _TOO_MANY)
-    who = verify(workspace(), name, password)
-    if who is None:
-        isian.add("nama", "Nama atau sandi tidak cocok.")
-        return _form(isian, target), 422
-    _forgive(limits, moment)
-    sessions.begin(who)
-    g.user = who
+    address = source(request.remote_addr or "")
+    counts = attempts().counts(name, address, browser_word(name), desk().time())
+    answer = check_password(counts, name, password, "salah sandi")
+    if answer.who is None:
+        isian.add("nama", answer.words("Nama atau sandi tidak cocok."))
+        form = _form(isian, target)
+        return too_soon(form, answer.wait) if answer.is_refused else (form, 422)
+    sessions.begin(answer.who)
+    g.user = answer.who
     record_trail("masuk")
-    return redirect(_inside(target))
+    response = redirect(_inside(target))
+    remember(response, name)
+    return response
 
 
 def _form(isian: Isian, target: str) -> str:
@@ -79,6 +55,8 @@ def _form(isian: Isian, target: str) -> str:
 @blueprint.post("/keluar")
 def out() -> ResponseReturnValue:
     """End the session."""
+    if sessions.session_user():
+        record_trail("keluar")
     sessions.end()
     return redirect(url_for("masuk.page"))
 
@@ -89,44 +67,3 @@ def _inside(target: str) -> str:
     has_one_slash = target.startswith("/") and not target.startswith(("//", "/\\"))
     is_safe = has_one_slash and target.isprintable()
     return target if is_safe else url_for("daftar.page")
-
-
-def _attempts() -> dict[str, list[float]]:
-    """When attempts were made (seconds), by what they are counted by."""
-    attempts: dict[str, list[float]] = current_app.extensions.setdefault(_ATTEMPTS, {})
-    return attempts
-
-
-def _admit(limits: Sequence[Limit]) -> float | None:
-    """Count an attempt against every limit; None where one is reached.
-
-    It is counted before it is made, so that of many at once none passes.
-    """
-    now = desk().time()
-    with _LOCK:
-        attempts = _attempts()
-        _forget(attempts, now - WINDOW)
-        if any(len(attempts.get(key, ())) >= limit for key, limit in limits):
-            return None
-        for key, _ in limits:
-            attempts.setdefault(key, []).append(now)
-    return now
-
-
-def _forget(attempts: dict[str, list[float]], before: float) -> None:
-    """Attempts of long ago count no more."""
-    for key, moments in list(attempts.items()):
-        recent = [moment for moment in moments if moment > before]
-        if recent:
-            attempts[key] = recent
-        else:
-            del attempts[key]
-
-
-def _forgive(limits: Sequence[Limit], moment: float) -> None:
-    """The attempt was right, and counts no more."""
-    with _LOCK:
-        for key, _ in limits:
-            moments = _attempts().get(key, [])
-            if moment in moments:
-                moments.remove(moment)

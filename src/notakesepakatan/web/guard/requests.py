@@ -13,7 +13,8 @@ from flask_wtf.csrf import CSRFProtect
 from notakesepakatan.desk.accounts import LOCAL, Role
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.web.context import desk, short_paths, user, workspace
-from notakesepakatan.web.guard.sessions import SESSION, session_user
+from notakesepakatan.web.guard.sessions import SESSION, TimelessCookie, session_user
+from notakesepakatan.web.guard.verification import prepare
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.lock import Busy
 
@@ -69,7 +70,9 @@ def guard(app: Flask) -> None:
         WTF_CSRF_TIME_LIMIT=None,  # a token lives as long as its session
         WTF_CSRF_SSL_STRICT=False,  # the Origin is checked below, on every scheme
     )
+    app.session_interface = TimelessCookie()
     app.extensions[SESSION] = {}
+    prepare(app)
     app.before_request(_check_host)
     app.before_request(_check_origin)
     app.before_request(_check_user)
@@ -135,17 +138,18 @@ def _add_headers(response: Response) -> Response:
     return response
 
 
-def needed(role: Role) -> Callable[[_V], _V]:
-    """Only for those who have at least this role."""
+def needed(role: Role, why: str = "") -> Callable[[_V], _V]:
+    """Only for those who have at least this role; `why` is added where one has not."""
 
     def wrap(function: _V) -> _V:
         @wraps(function)
         def guarded(*args: object, **kwargs: object) -> ResponseReturnValue:
             if not user().may(role):
-                abort(
-                    403,
-                    f'Tindakan ini memerlukan peran "{role}"; peran Anda "{user().role}".',
+                words = (
+                    f'Tindakan ini memerlukan peran "{role}"; '
+                    f'peran Anda "{user().role}". {why}'
                 )
+                abort(403, words.strip())
             return function(*args, **kwargs)
 
         return cast(_V, guarded)

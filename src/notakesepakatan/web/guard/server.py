@@ -2,7 +2,7 @@
 
 import logging
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from ipaddress import ip_address
@@ -16,6 +16,7 @@ from notakesepakatan.bureau.check import load_dictionary
 from notakesepakatan.desk.accounts import load_accounts
 from notakesepakatan.errors import NotaError
 from notakesepakatan.web import create_app
+from notakesepakatan.web.guard.addresses import behind, plain_address
 from notakesepakatan.web.guard.requests import LARGEST_SIZE
 from notakesepakatan.workspace import Workspace
 
@@ -39,11 +40,21 @@ class Position:
         alamat: the address of this machine.
         port: the port.
         origin: the address people type where that is another, behind a proxy with TLS.
+        proxies: addresses of the proxies whose word about a visitor's address is believed;
+            none named: of this machine, where there is an origin.
     """
 
     alamat: str = "127.0.0.1"
     port: int = 8020
     origin: str = ""
+    proxies: tuple[str, ...] = ()
+
+    @property
+    def believed(self) -> frozenset[str]:
+        """Addresses whose word about a visitor's address is believed."""
+        if self.proxies or not self.origin:
+            return frozenset(self.proxies)
+        return frozenset({"127.0.0.1", "::1"})
 
     @property
     def only_here(self) -> bool:
@@ -109,6 +120,29 @@ def check_origin(origin: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def check_proxies(addresses: Iterable[str], origin: str) -> tuple[str, ...]:
+    """The addresses of proxies, in the form in which addresses are compared.
+
+    Raises:
+        DeskNotStarted: one is no address, or the address that people type is not said.
+    """
+    addresses = tuple(addresses)
+    if addresses and not origin:
+        raise DeskNotStarted(
+            "--proksi dipakai bersama --asal: sebutkan juga alamat yang diketik orang, "
+            "misalnya --asal https://meja.kota.go.id"
+        )
+    checked = []
+    for text in addresses:
+        address = plain_address(text)
+        if address is None:
+            raise DeskNotStarted(
+                f'--proksi "{text}" bukan alamat IP; tulis misalnya 192.168.1.10'
+            )
+        checked.append(address)
+    return tuple(checked)
+
+
 def open_desk(
     workspace: Workspace, position: Position, today: Callable[[], date]
 ) -> tuple[Any, str]:
@@ -140,7 +174,7 @@ def open_desk(
 
 def _listen(app: Flask, position: Position) -> Any:
     """Waitress, which listens already."""
-    import waitress
+    from notakesepakatan.web.guard.connections import listen
 
     # That many ask at once is no news to the operator.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
@@ -148,16 +182,17 @@ def _listen(app: Flask, position: Position) -> Any:
         "threads": _THREADS,
         "ident": None,
         "max_request_body_size": LARGEST_SIZE + 1024,
-        "clear_untrusted_proxy_headers": True,
+        # What proxies say is weighed by `behind`, which knows more than one of them.
+        "clear_untrusted_proxy_headers": False,
     }
-    if position.origin:
-        options |= {
-            "trusted_proxy": "127.0.0.1",
-            "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
-        }
+    proxies = position.believed
     try:
-        return waitress.create_server(
-            app, host=position.alamat, port=position.port, **options
+        return listen(
+            behind(proxies, app.wsgi_app),
+            proxies,
+            host=position.alamat,
+            port=position.port,
+            **options,
         )
     except (OSError, ValueError) as cause:
         raise DeskNotStarted(

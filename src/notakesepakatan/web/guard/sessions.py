@@ -1,7 +1,8 @@
 """Sessions of those who logged in, kept by the server.
 
 They end by rest, by age, by logout and with the account. The cookie holds a name of the
-session and nothing else; whoever restarts the desk logs everyone out.
+session and nothing else; whoever restarts the desk logs everyone out. Their age is told by
+a clock that never jumps: setting the machine's clock neither ends nor prolongs one.
 """
 
 import secrets
@@ -9,7 +10,9 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import cast
 
-from flask import current_app, session
+from flask import Flask, Request, current_app, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from itsdangerous import BadSignature
 
 from notakesepakatan.desk.accounts import Account, load_accounts
 from notakesepakatan.web.context import desk, workspace
@@ -42,6 +45,25 @@ class Session:
         """Whether it may still be used."""
         is_young = now - self.begun <= GREATEST_AGE
         return is_young and now - self.last_used <= LONGEST_REST
+
+
+class TimelessCookie(SecureCookieSessionInterface):
+    """The cookie, whenever it was signed.
+
+    Flask holds its time against the machine's clock, and drops a cookie that was signed
+    in what has become the future.
+    """
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """What the cookie of a request says; nothing where it is none of this desk's."""
+        signer = self.get_signing_serializer(app)
+        text = request.cookies.get(self.get_cookie_name(app), "")
+        if signer is None:
+            return None
+        try:
+            return self.session_class(signer.loads(text))
+        except BadSignature:
+            return self.session_class()
 
 
 def _sessions() -> dict[str, Session]:
