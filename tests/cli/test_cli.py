@@ -294,6 +294,7 @@ def test_mulai_baru_susun(tmp_path: Path) -> None:
         "templates",
         "output",
         "pengaturan.yaml",
+        ".meja",
     }
     assert "sudah ruang kerja" in run("mulai", kerja, kode=1).stderr
     pihak = [
