@@ -4,6 +4,7 @@ import socket
 import ssl
 import subprocess
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,21 +32,28 @@ class Sertifikat:
 
 
 def buat_sertifikat(folder: Path) -> Sertifikat:
-    """Certificates as an office with an issuer of its own has them."""
+    """Certificates as an office with an issuer of its own has them, strictly by RFC 5280."""
+    # Nothing of the machine's own openssl.cnf.
+    (folder / "openssl.cnf").write_text("[req]\ndistinguished_name = dn\n[dn]\n")
     penerbit, kunci = folder / "penerbit.pem", folder / "penerbit.key"
     _openssl(
-        *("-x509", "-subj", "/CN=Penerbit Uji", "-keyout", kunci, "-out", penerbit),
+        folder,
+        *("-subj", "/CN=Penerbit Uji", "-keyout", kunci, "-out", penerbit),
+        *("-addext", "basicConstraints=critical,CA:TRUE"),
         *("-addext", "keyUsage=critical,keyCertSign,cRLSign"),
+        *("-addext", "subjectKeyIdentifier=hash"),
     )
 
     def terbit(nama: str, untuk: str) -> Path:
         berkas, rahasia = folder / f"{nama}.pem", folder / f"{nama}.key"
         _openssl(
-            *("-x509", "-CA", penerbit, "-CAkey", kunci, "-subj", "/CN=uji"),
+            folder,
+            *("-CA", penerbit, "-CAkey", kunci, "-subj", "/CN=uji"),
             *("-keyout", rahasia, "-out", berkas),
             *("-addext", f"subjectAltName={untuk}"),
             *("-addext", "basicConstraints=critical,CA:FALSE"),
             *("-addext", "keyUsage=critical,digitalSignature"),
+            *("-addext", "authorityKeyIdentifier=keyid"),
         )
         berkas.write_bytes(berkas.read_bytes() + rahasia.read_bytes())
         return berkas
@@ -54,10 +62,11 @@ def buat_sertifikat(folder: Path) -> Sertifikat:
     return Sertifikat(penerbit, sah, terbit("nama-lain", f"DNS:{NAMA}"))
 
 
-def _openssl(*pilihan: str | Path) -> None:
+def _openssl(folder: Path, *pilihan: str | Path) -> None:
     kunci = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+    umum = ("-x509", "-days", "7300", "-config", folder / "openssl.cnf")
     subprocess.run(
-        ["openssl", "req", *kunci, "-days", "7300", *map(str, pilihan)],
+        ["openssl", "req", *umum, *kunci, *pilihan],
         check=True,
         capture_output=True,
     )
@@ -72,6 +81,7 @@ class PeladenSurel(threading.Thread):
         langsung: whether TLS begins with the first byte.
         tolak: addresses that it refuses.
         diam: the command that it never answers; empty for none.
+        tetes: the command that it answers in drops, without end; empty for none.
         putus: the command at which it hangs up; empty for none.
         jawab_data: what it answers to a message.
         dikatakan: every line that it was told before a message, in order.
@@ -82,6 +92,7 @@ class PeladenSurel(threading.Thread):
     langsung: bool = False
     tolak: frozenset[str] = frozenset()
     diam: str = ""
+    tetes: str = ""
     putus: str = ""
     jawab_data: str = "250 ok"
     dikatakan: list[str] = field(default_factory=list)
@@ -152,6 +163,9 @@ class PeladenSurel(threading.Thread):
             if self.diam and perintah.startswith(self.diam):
                 aliran.read()  # until the other side gives up
                 return False
+            if self.tetes and perintah.startswith(self.tetes):
+                self._teteskan(soket)
+                return False
             if self.putus and perintah.startswith(self.putus):
                 return False
             if perintah.startswith("EHLO"):
@@ -175,6 +189,11 @@ class PeladenSurel(threading.Thread):
             else:
                 kata("250 ok")
         return False
+
+    def _teteskan(self, soket: socket.socket) -> None:
+        while True:  # until the other side gives up, which ends it with an OSError
+            soket.sendall(b"2")
+            time.sleep(0.01)
 
     def _data(self, aliran: BinaryIO, kata: Callable[[str], None]) -> None:
         kata("354 mulai")

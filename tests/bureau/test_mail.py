@@ -18,6 +18,7 @@ from notakesepakatan.model.pengaturan import MailServer
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.mail import read_mail, write_mail
 from peladen_surel import SANDI, PeladenSurel, buat_sertifikat
+from waiting import PATIENCE
 
 pytestmark = pytest.mark.processes
 
@@ -41,6 +42,7 @@ def atur(porta: int, **lain: object) -> MailServer:
         "kepada": ["c@d.id", "e@d.id"],
         "dari": "a@b.id",
         "tls": "tidak",
+        "batas_waktu": PATIENCE,
     }
     return MailServer.model_validate(
         {"peladen": "127.0.0.1", "porta": porta, **kunci, **lain}
@@ -54,7 +56,7 @@ def tulis(kerja: Workspace, server: MailServer, isi: str = "Isi.\n") -> EmailMes
 
 
 def pasang(root: Path, porta: int, lain: str = "tls: tidak") -> None:
-    baris = f"surel: {{peladen: 127.0.0.1, porta: {porta}, {lain}, dari: a@b.id, kepada: [c@d.id]}}\n"
+    baris = f"surel: {{peladen: 127.0.0.1, porta: {porta}, batas_waktu: {PATIENCE}, {lain}, dari: a@b.id, kepada: [c@d.id]}}\n"
     (root / "pengaturan.yaml").write_text(PENGATURAN + baris)
 
 

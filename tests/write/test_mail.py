@@ -21,13 +21,12 @@ from notakesepakatan.write.mail import (
     write_mail,
 )
 from peladen_surel import SANDI, PeladenSurel, Sertifikat, buat_sertifikat
+from waiting import PATIENCE
 
 pytestmark = pytest.mark.processes
 
 WIB = timezone(timedelta(hours=7))
 SAAT = datetime(2027, 2, 10, 6, 30, tzinfo=WIB)
-BATAS = 60.0
-"""Seconds; a server that answers is waited for."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Atur:
     pengguna: str | None = "nota"
     dari: str = "nota@contoh.go.id"
     kepada: tuple[str, ...] = ("hukum@contoh.go.id", "umum@contoh.go.id")
-    batas_waktu: float = BATAS
+    batas_waktu: float = PATIENCE
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +181,16 @@ def test_a_server_that_falls_silent_is_not_waited_for(diam: str) -> None:
         atur = Atur(peladen.porta, tls="tidak", pengguna=None, batas_waktu=0.2)
         assert "tidak menjawab dalam 0.2 detik" in gagal(atur)
     assert not peladen.surel
+
+
+@pytest.mark.parametrize("langsung", [False, True])
+def test_an_answer_in_drops_is_no_answer(
+    sertifikat: Sertifikat, langsung: bool
+) -> None:
+    with PeladenSurel(sertifikat.sah, langsung=langsung, tetes="EHLO") as peladen:
+        tls: TlsMode = "langsung" if langsung else "ya"
+        atur = Atur(peladen.porta, tls=tls, batas_waktu=0.2)
+        assert "tidak menjawab dalam 0.2 detik" in gagal(atur, sertifikat.penerbit)
 
 
 def test_a_mail_that_was_taken_is_sent_however_the_server_takes_leave() -> None:

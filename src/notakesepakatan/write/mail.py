@@ -16,8 +16,9 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as SMTP_POLICY
 from hashlib import sha256
-from socket import gaierror
-from typing import Literal, Protocol
+from socket import SHUT_RDWR, gaierror, socket
+from threading import Event, Timer
+from typing import Literal, Protocol, cast
 
 from notakesepakatan.errors import NotaError
 
@@ -197,8 +198,55 @@ def _trust(certificates: str | None) -> ssl.SSLContext:
 def _dial(server: Server, context: ssl.SSLContext) -> smtplib.SMTP:
     where, limit = (server.peladen, server.porta), server.batas_waktu
     if _is_direct(server):
-        return smtplib.SMTP_SSL(*where, timeout=limit, context=context)
-    return smtplib.SMTP(*where, timeout=limit)
+        return _DirectTls(*where, timeout=limit, context=context)
+    return _Plain(*where, timeout=limit)
+
+
+class _Plain(smtplib.SMTP):
+    """Begins without TLS."""
+
+    def getreply(self) -> tuple[int, bytes]:
+        return _within_limit(self, super().getreply)
+
+
+class _DirectTls(smtplib.SMTP_SSL):
+    """TLS from the first byte."""
+
+    def getreply(self) -> tuple[int, bytes]:
+        return _within_limit(self, super().getreply)
+
+
+def _within_limit(
+    smtp: smtplib.SMTP, ask: Callable[[], tuple[int, bytes]]
+) -> tuple[int, bytes]:
+    """An answer, all of it within the limit; a socket's own counts for each drop of it.
+
+    Raises:
+        TimeoutError: it was not there in time.
+    """
+    connection = cast(socket, smtp.sock)
+    late = Event()
+
+    def hang_up() -> None:
+        late.set()
+        with suppress(OSError):
+            # Not what SSLSocket makes of it: that is in use by who waits.
+            socket.shutdown(connection, SHUT_RDWR)
+
+    watch = Timer(smtp.timeout, hang_up)
+    watch.daemon = True
+    watch.start()
+    try:
+        reply = ask()
+    except OSError:
+        if late.is_set():
+            raise TimeoutError from None
+        raise
+    finally:
+        watch.cancel()
+    if late.is_set():
+        raise TimeoutError  # what had come by then looks like an answer
+    return reply
 
 
 def _is_direct(server: Server) -> bool:
