@@ -18,6 +18,7 @@ from notakesepakatan.errors import CannotRead, CannotWrite
 from notakesepakatan.model.pengaturan import MailServer
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.layout import DESK_FOLDER
 from notakesepakatan.write.mail import (
     Connection,
     MailFailed,
@@ -31,8 +32,8 @@ MAIL_FOLDER = "surel"
 _LOCK_FILE = "kunci-surel"
 _NOT_TRIED = "belum sempat dikirim"
 _NO_SERVER = (
-    "surel: tidak ada pada pengaturan.yaml; isi kembali, "
-    "atau hapus berkasnya dari .meja/surel/ bila tidak perlu dikirim"
+    "surel: tidak ada pada pengaturan.yaml; isi kembali, atau hapus berkasnya "
+    f"dari folder {DESK_FOLDER}/{MAIL_FOLDER} bila tidak perlu dikirim"
 )
 _NEXT_TRY = "dicoba lagi pada nota terbitkan berikutnya"
 _WHY_HEADER = "X-Nota-Sebab"
