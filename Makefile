@@ -4,7 +4,7 @@ PYTHON ?= python3
 V := .venv
 PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
-UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light libatomic1 wamerican
+UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light libatomic1 wamerican openssl
 
 .PHONY: demo test quick long check roots look gambar bench measure format kunci skema aturan terjemahan clean
 

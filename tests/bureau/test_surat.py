@@ -1,8 +1,6 @@
 """Letters of notice: what they say, when they are written, and that each is written once."""
 
 import re
-import socket
-import threading
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -23,7 +21,6 @@ from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.time.register import Status
 from notakesepakatan.model.peristiwa import PeristiwaKind
 from notakesepakatan.workspace import Workspace
-from waiting import PATIENCE
 
 pytestmark = pytest.mark.processes
 
@@ -336,71 +333,6 @@ def test_terbitkan_serves_the_others(contoh: Path) -> None:
     )
     assert "1 surat disusun." in hasil.stdout
     assert "rusak/kesepakatan.yaml:1:1" in hasil.stderr
-
-
-class _Peladen(threading.Thread):
-    """A mail server of one connection, which keeps what it is given."""
-
-    def __init__(self) -> None:
-        super().__init__(daemon=True)
-        self.soket = socket.create_server(("127.0.0.1", 0))
-        self.porta = self.soket.getsockname()[1]
-        self.message = ""
-
-    def run(self) -> None:
-        with self.soket:
-            sambungan, _ = self.soket.accept()
-        with sambungan, sambungan.makefile("rw", newline="\r\n") as aliran:
-
-            def say(kata: str) -> None:
-                aliran.write(kata + "\n")
-                aliran.flush()
-
-            say("220 uji")
-            data = False
-            for baris in aliran:
-                if data:
-                    data = baris.strip() != "."
-                    self.message += baris if data else ""
-                    if not data:
-                        say("250 ok")
-                elif baris.upper().startswith("DATA"):
-                    data = True
-                    say("354 mulai")
-                elif baris.upper().startswith("QUIT"):
-                    say("221 sampai jumpa")
-                    return
-                else:
-                    say("250 ok")
-
-
-def test_summary_by_mail_only_when_set(contoh: Path) -> None:
-    peladen = _Peladen()
-    peladen.start()
-    atur = f"surel: {{peladen: 127.0.0.1, porta: {peladen.porta}, tls: tidak, dari: a@b.id, kepada: [c@d.id]}}\n"
-    (contoh / "pengaturan.yaml").write_text(PENGATURAN + atur)
-    assert (
-        run("-C", contoh, "terbitkan", "--per", "2027-01-01", "--format", "txt").stdout
-        == "0 surat disusun.\n"
-    )
-    assert not peladen.message, "nothing to say, nothing sent"
-    run("-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt")
-    peladen.join(PATIENCE)
-    assert "2027-02-10-pemberitahuan-perpanjangan.txt" in peladen.message
-    assert "To: c@d.id" in peladen.message
-
-
-def test_mail_that_fails_leaves_the_letters(contoh: Path) -> None:
-    (contoh / "pengaturan.yaml").write_text(
-        "surel: {peladen: 127.0.0.1, porta: 9, tls: tidak, dari: a@b.id, kepada: [c@d.id]}\n"
-    )
-    hasil = run(
-        "-C", contoh, "terbitkan", "--per", "2027-02-10", "--format", "txt", kode=1
-    )
-    assert "Ringkasan tidak terkirim lewat 127.0.0.1" in hasil.stderr
-    assert (
-        contoh / "output/uji/surat/2027-02-10-pemberitahuan-perpanjangan.txt"
-    ).exists()
 
 
 def test_a_deadline_in_a_year_without_a_decree_is_marked(ruang: Ruang) -> None:

@@ -2,12 +2,16 @@
 
 import html
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from conftest import AKAR, CONTOH
+from notakesepakatan.bureau.mail import keep_mail, send_waiting
+from notakesepakatan.model.pengaturan import MailServer
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.write.mail import write_mail
 from web.conftest import Uji
 
 TIBA = "tiba-2022"
@@ -42,6 +46,20 @@ def guarded(meja: Uji, isi: dict[str, str]) -> dict[str, str]:
 
 def letters(meja: Uji) -> list[str]:
     return sorted(b.name for b in (meja.root / f"output/{TIBA}/surat").glob("*"))
+
+
+def test_mail_that_waits_is_shown_with_why(tiba: Uji) -> None:
+    assert "belum terkirim" not in tiba.client.get("/surat").text
+    workspace = Workspace(tiba.root)
+    server = MailServer(peladen="x.id", dari="a@b.id", kepada=("c@d.id",))
+    saat = datetime(2026, 11, 23, 6, 30, tzinfo=UTC)
+    keep_mail(workspace, write_mail(server, "Ringkasan <b>satu</b>", "Isi.", saat))
+    send_waiting(workspace, None)
+    teks = tiba.client.get("/surat").text
+    assert "1 surel ringkasan belum terkirim" in teks
+    assert "23 November 2026, <strong>Ringkasan &lt;b&gt;satu" in teks
+    assert "surel: tidak ada pada pengaturan.yaml" in teks
+    assert "Surel terkirim: KURANG" in tiba.client.get("/alat").text
 
 
 def test_due_then_waiting_then_gone(tiba: Uji) -> None:

@@ -1,6 +1,6 @@
-"""What the program needs of the machine beyond Python.
+"""What the program needs of the machine beyond Python, and what it could not do with it.
 
-That is Pango for PDF, fontconfig, the fonts of the paper, a dictionary.
+That is Pango for PDF, fontconfig, the fonts of the paper, a dictionary; and mail that waits.
 """
 
 import shutil
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notakesepakatan.bureau.check import DICTIONARY
+from notakesepakatan.bureau.mail import waiting_mails
 from notakesepakatan.naskah.gaya import TWIN
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.glyphs import installed
 from notakesepakatan.write.pdf_engine import (
     PANGO_PACKAGES,
@@ -34,13 +36,19 @@ class Need(NamedTuple):
     remark: str
 
 
-def examine() -> Iterator[Need]:
-    """Everything needed, there or not."""
+def examine(workspace: Workspace | None = None) -> Iterator[Need]:
+    """Everything needed, there or not; of a workspace, whether its mail was sent.
+
+    Raises:
+        CannotRead: mail that waits cannot be read.
+    """
     yield _pango()
     yield _fontconfig()
     for font, package in _FONT_PACKAGES.items():
         yield _font(font, package)
     yield _dictionary()
+    if workspace:
+        yield _mail(workspace)
 
 
 def _pango() -> Need:
@@ -72,3 +80,13 @@ def _dictionary() -> Need:
     if DICTIONARY.is_file():
         return Need("Kamus ejaan", True, str(DICTIONARY))
     return Need("Kamus ejaan", False, f"pasang dengan: {_INSTALL} hunspell-id")
+
+
+def _mail(workspace: Workspace) -> Need:
+    name = "Surel terkirim"
+    waiting = waiting_mails(workspace)
+    if not waiting:
+        return Need(name, True, "tidak ada yang menunggu")
+    oldest = waiting[0]
+    since = f"yang tertua sejak {oldest.since_words}: {oldest.why}"
+    return Need(name, False, f"{len(waiting)} menunggu, {since}")

@@ -1,6 +1,6 @@
 """A day as an argument of a command, and today when none is given."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -32,8 +32,13 @@ TANGGAL = Tanggal()
 
 
 def today() -> date:
-    """The day of the machine; the one place where a command looks at the clock."""
+    """The day of the machine; here alone a command looks at the clock."""
     return date.today()  # noqa: DTZ011 - the office's own day, wherever it is
+
+
+def now() -> datetime:
+    """The moment, with the machine's offset from UTC."""
+    return datetime.now().astimezone()
 
 
 PER = click.option(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from notakesepakatan.cli.days import PER, today
+from notakesepakatan.cli.days import PER, now, today
 from notakesepakatan.cli.formats import FORMAT_OPTION, parse_formats
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
     sudah sampai atau lewat. Boleh dijalankan berkali-kali dan terlambat: surat yang
     sudah disusun tidak disusun lagi.
 
+    Bila surel: diisi pada pengaturan.yaml, ringkasannya dikirim; yang belum terkirim
+    disimpan dan dicoba lagi pada kali berikutnya. Kode keluar 1 bila ada surat yang
+    gagal disusun atau surel yang belum terkirim; surat yang disusun tetap tersimpan.
+
     \b
     Contoh:
       nota terbitkan
@@ -31,13 +35,15 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
     """
     from pathlib import Path
 
+    from notakesepakatan.bureau.mail import keep_mail, send_waiting
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import publish
     from notakesepakatan.workspace import Workspace
-    from notakesepakatan.write.mail import send
+    from notakesepakatan.write.mail import write_mail
 
-    office = Office(Workspace(Path(folder)))
-    address = office.pengaturan.surel
+    workspace = Workspace(Path(folder))
+    office = Office(workspace)
+    server = office.pengaturan.surel
     written = 0
     failed = 0
     said = list[str]()
@@ -50,10 +56,14 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
         said += lines
     summary = f"{written} surat disusun."
     click.echo(summary)
-    if address and said:
+    if server and said:
         body = "\n".join([*said, summary])
-        send(address, f"Surat pemberitahuan: {summary}", f"{body}\n")
-    if failed:
+        judul = f"Surat pemberitahuan: {summary}"
+        keep_mail(workspace, write_mail(server, judul, f"{body}\n", now()))
+    still_waiting = send_waiting(workspace, server)
+    for mail in still_waiting:
+        click.echo(str(mail), err=True)
+    if failed or still_waiting:
         sys.exit(1)
 
 

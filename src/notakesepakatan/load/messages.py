@@ -13,6 +13,7 @@ from notakesepakatan.data import class_at
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.dasar import NOMOR_PATTERN
 from notakesepakatan.model.pasal import KEY_PATTERN
+from notakesepakatan.model.pengaturan import ADDRESS_PATTERN
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Temuan
 
@@ -100,6 +101,10 @@ _PATTERN = {
     KEY_PATTERN: (
         "bukan nama kunci",
         "pakai huruf kecil, angka, dan garis bawah, diawali huruf",
+    ),
+    ADDRESS_PATTERN: (
+        "bukan alamat surel",
+        "tulis satu alamat seperti hukum@kota.go.id",
     ),
     NOMOR_PATTERN: ("bukan nomor urut", "tulis huruf dan angka saja, mis. 7A, 1a, a1"),
 }

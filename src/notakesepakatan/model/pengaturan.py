@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Section, WholeNumber, YesNo
+from notakesepakatan.data import Section, WholeNumber
 from notakesepakatan.model.dasar import Lama, LineText, Text
 
 NameHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
@@ -41,18 +41,24 @@ class SuratMargin(PageMargin):
     kanan: Margin = 20
 
 
-AddressMail = Annotated[str, Field(pattern=r"^[^@\s<>,]+@[^@\s<>,]+$", max_length=200)]
+ADDRESS_PATTERN = (
+    r"^[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*"
+    r"@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*$"
+)
+AddressMail = Annotated[str, Field(pattern=ADDRESS_PATTERN, max_length=200)]
 
 
 class MailServer(Section):
     """The mail server that `nota terbitkan` sends its summary through.
 
-    The password comes from the environment.
+    The password comes from the environment. `batas_waktu` are seconds.
     """
 
     peladen: Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+$", max_length=200)]
     porta: Annotated[WholeNumber, Field(ge=1, le=65535)] = 587
-    tls: YesNo = True
+    tls: Literal["ya", "langsung", "tidak"] = "ya"
+    sertifikat: Text | None = None
+    batas_waktu: Annotated[WholeNumber, Field(ge=1, le=600)] = 30
     pengguna: Text | None = None
     dari: AddressMail
     kepada: tuple[AddressMail, ...] = Field(min_length=1)

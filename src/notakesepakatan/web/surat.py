@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bureau.mail import waiting_mails
 from notakesepakatan.bureau.surat import (
     FaultySurat,
     draft_pemberitahuan,
@@ -66,6 +67,7 @@ def page() -> ResponseReturnValue:
         later=later[:MOST_SHOWN],
         rest=len(later[MOST_SHOWN:]),
         problem=problem,
+        unsent=waiting_mails(workspace()),
     )
 
 

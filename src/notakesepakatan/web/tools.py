@@ -18,7 +18,7 @@ from notakesepakatan.bureau.check import check_document, counts, load_dictionary
 from notakesepakatan.bureau.foreign_text import UnreadableNaskah
 from notakesepakatan.bureau.system import examine
 from notakesepakatan.compute.time.calendar import HariKerja
-from notakesepakatan.web.context import office
+from notakesepakatan.web.context import office, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.words.numbers import terbilang, thousands
@@ -86,7 +86,7 @@ def _page(
         isian=isian,
         label=LABEL,
         nama=nama,
-        computer=list(examine()),
+        computer=list(examine(workspace())),
         dictionary=load_dictionary(),
         **(answer or {}),
         **found,

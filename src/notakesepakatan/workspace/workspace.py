@@ -142,6 +142,10 @@ class Workspace:
         """The file of days off that the package does not know."""
         return hari_libur_file(self.root)
 
+    def named_file(self, name: str) -> Path:
+        """A file that the settings name: below the workspace, or anywhere by its full path."""
+        return self.root / name
+
     def relative(self, path: Path) -> Path:
         """A path as from the workspace; as it is where it leads elsewhere."""
         return path.relative_to(self.root) if path.is_relative_to(self.root) else path
