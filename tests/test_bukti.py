@@ -241,7 +241,7 @@ def test_lines_lost_moved_and_put_in(tmp_path: Path) -> None:
     cases = {
         "diubah lebih dari satu bita": [*lines[:4], changed_line, *lines[5:]],
         "ada baris yang disisipkan": [*lines[:5], changed_line, *lines[5:]],
-        "atau dipindahkan": lines[:5] + [lines[6], lines[5]] + lines[7:],
+        "atau dipindahkan": [*lines[:5], lines[6], lines[5], *lines[7:]],
         "ada baris yang hilang": lines[:5] + lines[6:],
         "2 baris terakhir hilang": lines[:-2],
         "ujungnya tercatat": [],

@@ -216,11 +216,11 @@ class _Line:
 class _End(NamedTuple):
     """How many lines the trail had, and the hash of the last."""
 
-    count: int
+    lines: int
     last_hash: str
 
     def to_bytes(self) -> bytes:
-        data = {"baris": self.count, "sidik": self.last_hash}
+        data = {"baris": self.lines, "sidik": self.last_hash}
         return json.dumps(data).encode()
 
 
@@ -254,7 +254,7 @@ def _read_end(content: bytes) -> _End | None:
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
     is_ours = content.removesuffix(b"\n") == end.to_bytes()
-    return end if is_ours and end.count > 0 else None
+    return end if is_ours and end.lines > 0 else None
 
 
 class _Trail:
@@ -298,7 +298,7 @@ class _Trail:
                 f"baris jejak {_listed(torn)} terputus oleh mesin yang mati; "
                 "baris tepat sebelumnya tidak terikat oleh rantai."
             )
-        if self.end and self.end.count < len(self.lines):
+        if self.end and self.end.lines < len(self.lines):
             yield "baris terakhir jejak ditulis sesaat sebelum mesin mati."
 
     def hashes_of(self, file: str) -> list[str]:
@@ -331,12 +331,15 @@ class _Trail:
         line = self.lines[index]
         if line.data is None:
             return False  # torn: it says nothing, and the next line carries its hash
-        if index == self.first:
-            before = self.content[: line.start]
-        else:
-            before = self.lines[index - 1].content
+        before = self._before(index)
         number = line.data.get("urut", index + 1)
         return line.link != _hash(before) or number != index + 1
+
+    def _before(self, index: int) -> bytes:
+        """What a line carries the hash of."""
+        if index == self.first:
+            return self.content[: self.lines[index].start]
+        return self.lines[index - 1].content
 
     def _explain(self, index: int) -> Fault:
         """The byte that makes the chain break at a line; else what can be said of it."""
@@ -346,7 +349,7 @@ class _Trail:
             if change:
                 return self._changed(change)
         if index == self.first:
-            change = find_change(self.content[: line.start], line.link)
+            change = find_change(self._before(index), line.link)
             if change:
                 return self._changed(change)
         return Fault(TRAIL, self._break_words(index), line=index + 1)
@@ -411,15 +414,15 @@ class _Trail:
         change = self._find_in_line(len(self.lines) - 1)
         if change:
             return self._changed(change)
-        if self.end and self.end.count > len(self.lines):
-            lost = self.end.count - len(self.lines)
+        if self.end and self.end.lines > len(self.lines):
+            lost = self.end.lines - len(self.lines)
             return Fault(TRAIL, f"{lost} baris terakhir hilang")
         return self._fault_in_end_file(self.end_content)
 
     def _ends_well(self, end: _End) -> bool:
-        if end.count > len(self.lines):
+        if end.lines > len(self.lines):
             return False
-        return _hash(self.lines[end.count - 1].content) == end.last_hash
+        return _hash(self.lines[end.lines - 1].content) == end.last_hash
 
     def _fault_in_end_file(self, content: bytes) -> Fault:
         last = self.lines[-1].content
