@@ -6,6 +6,7 @@ code, so that a fault of the one does not hide one of the other.
 
 import json
 import random
+import shutil
 import subprocess
 import sys
 from hashlib import sha256
@@ -14,13 +15,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from conftest import AKAR, CONTOH
 from notakesepakatan import bukti
 from notakesepakatan.cli import cli
 
 SLUG = "uji"
 SIGNED = f"agreements/{SLUG}/kesepakatan.yaml"
 ADENDUM = f"agreements/{SLUG}/adendum-01.yaml"
-SEAL = f"agreements/{SLUG}/segel.yaml"
+SEAL = f"agreements/{SLUG}/segel.json"
 TRAIL, END = ".meja/jejak.jsonl", ".meja/jejak-ujung.json"
 TEXT = "judul: Sinergi perlindungan – pekerja migran\npasal:\n" + "".join(
     f"- judul: PASAL {n}\n  isi: Para pihak sepakat, pada hari ke-{n}, melaksanakannya.\n"
@@ -107,7 +109,7 @@ def put(root: Path, file: str, content: bytes) -> None:
 def write_workspace(root: Path, *, old: int = 2, torn: bool = False) -> Writer:
     """A signed agreement with a signed adendum, both sealed, and a draft beside."""
     put(root, "agreements/konsep/kesepakatan.yaml", b"judul: Belum ditandatangani\n")
-    writer, seals = Writer(root), ""
+    writer, seals = Writer(root), list[str]()
     for n in range(old):
         writer.old(f"menyimpan konsep ke-{n}")
     writer.line("masuk")
@@ -115,12 +117,16 @@ def write_workspace(root: Path, *, old: int = 2, torn: bool = False) -> Writer:
         content = text.encode()
         writer.write(file, content, "menandatangani")
         put(root, f".meja/segel/{hash_of(content)}", content)
-        seals += (
-            f"- berkas: {Path(file).name}\n  sidik: {hash_of(content)}\n"
-            "  waktu: '2026-11-24T09:30:12+07:00'\n  oleh: budi\n"
-            "  alasan: 'naskah ditandatangani\n    di Jakarta'\n"
-        )
-        writer.write(SEAL, seals.encode(), "menyegel")
+        seal = {
+            "berkas": Path(file).name,
+            "sidik": hash_of(content),
+            "waktu": "2026-11-24T09:30:12+07:00",
+            "oleh": "budi",
+            "alasan": "",
+        }
+        seals.append(json.dumps(seal))
+        rows = ",\n".join(seals)
+        writer.write(SEAL, f"[\n{rows}\n]\n".encode(), "menyegel")
         if torn:
             writer.torn()
     writer.line("keluar")
@@ -322,6 +328,33 @@ def test_an_old_workspace_says_that_nothing_can_be_proved(tmp_path: Path) -> Non
     report = bukti.examine(tmp_path)
     assert report.is_whole
     assert any("belum berantai" in remark for remark in report.remarks)
+
+
+def test_a_workspace_of_the_program_itself(tmp_path: Path) -> None:
+    """What the commands wrote is whole; a byte of it changed by hand is named."""
+    shutil.copytree(AKAR / "agreements", tmp_path / "agreements")
+
+    def nota(*arguments: str) -> int:
+        return CliRunner().invoke(cli, ["-C", str(tmp_path), *arguments]).exit_code
+
+    slug, kind = CONTOH, "pemberitahuan_diterima"
+    about = ("--perihal", "perpanjangan", "--dari", "kesatu", "--tanggal", "2026-01-05")
+    assert nota("segel", "--semua") == 0
+    assert nota("catat", slug, kind, *about) == 0
+    signed = tmp_path / "agreements" / slug / "kesepakatan.yaml"
+    signed.write_bytes(signed.read_bytes() + b"# catatan kemudian\n")
+    assert nota("bukti") == 1
+    assert nota("segel", slug, "--ulang", "--alasan", "catatan kantor") == 0
+    assert nota("bukti") == 0
+    report = bukti.examine(tmp_path)
+    assert report.looked_at[1] == "Segel: 2 naskah dari 2 kesepakatan diperiksa."
+    assert not report.remarks
+    for file in (f"agreements/{slug}/kesepakatan.yaml", TRAIL):
+        content = (tmp_path / file).read_bytes()
+        put(tmp_path, file, change(content, 200, content[200] ^ 1))
+        assert [(f.file, f.offset) for f in faults_of(tmp_path)] == [(file, 200)]
+        assert nota("bukti") == 1
+        put(tmp_path, file, content)
 
 
 def test_the_command_says_it_and_gives_the_file_away(tmp_path: Path) -> None:

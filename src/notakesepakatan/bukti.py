@@ -23,12 +23,11 @@ TRAIL = ".meja/jejak.jsonl"
 TRAIL_END = ".meja/jejak-ujung.json"
 SEALED_COPIES = ".meja/segel"
 AGREEMENTS = "agreements"
-SEAL = "segel.yaml"
+SEAL = "segel.json"
 LONGEST_TRIED = 4096
 """Bytes of the longest text in which every single byte is tried."""
 
 _HASH = re.compile(r"[0-9a-f]{64}")
-_SEAL_LINE = re.compile(r"(?P<begins>- |  )(?P<key>[a-z]+):(?: (?P<value>.*))?")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _BYTES = [bytes([value]) for value in range(256)]
 
@@ -457,25 +456,11 @@ class _Seal(NamedTuple):
 
 def read_seals(content: bytes) -> list[_Seal] | None:
     """The last seal of each file; None where these are no seals."""
-    entries = list[dict[str, str]]()
     try:
-        lines = content.decode().split("\n")
-    except UnicodeDecodeError:
+        rows = json.loads(content)
+        seals = {str(row["berkas"]): str(row["sidik"]) for row in rows}
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
-    for line in lines:
-        match = _SEAL_LINE.fullmatch(line)
-        if match is None:
-            # A longer value goes on in the next lines, set in further than the keys.
-            goes_on = line.strip() in ("", "[]") or line.startswith("    ")
-            if not goes_on:
-                return None
-            continue
-        if match["begins"] == "- ":
-            entries.append({})
-        if not entries:
-            return None
-        entries[-1][match["key"]] = (match["value"] or "").strip("'\"")
-    seals = {entry.get("berkas", ""): entry.get("sidik", "") for entry in entries}
     is_whole = all(
         _PLAIN_NAME.fullmatch(file) and _HASH.fullmatch(hashed)
         for file, hashed in seals.items()

@@ -15,6 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 from click.testing import CliRunner
+from filelock import FileLock, Timeout
 
 from conftest import AKAR
 from notakesepakatan.bureau.backup import (
@@ -24,12 +25,11 @@ from notakesepakatan.bureau.backup import (
 )
 from notakesepakatan.cli import cli
 from notakesepakatan.desk.accounts import add_account, verify
-from notakesepakatan.desk.trail import TrailEntry, add_entry, now
 from notakesepakatan.errors import CannotWrite, NotaError
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.archive import BrokenArchive
 from notakesepakatan.workspace.contents import PointsOutside
-from notakesepakatan.workspace.save import AlreadyThere
+from notakesepakatan.workspace.save import AlreadyThere, save
 from notakesepakatan.workspace.snapshot import (
     KeptFile,
     Snapshot,
@@ -53,12 +53,14 @@ COMES_BACK = {
 }
 STAYS_BEHIND = {
     ".meja/kunci-tulis": b"",
+    ".meja/kunci-tulis.oleh": b"{}",
     ".meja/kunci-sesi": b"0" * 32,
-    ".meja/.pengguna.json.abc": b"{",
+    ".meja/.pengguna.json.abc.nota-sementara": b"{",
     "output/.indeks.sqlite3": b"SQLite",
     f"agreements/{SLUG}/.kesepakatan.yaml.x1": b"judul",
     ".git/hooks/pre-commit": b"#!/bin/sh\n",
 }
+TRAIL = ".meja/jejak.jsonl"
 DOCUMENT = f"output/{SLUG}/nota-kesepakatan.pdf"
 
 
@@ -70,15 +72,19 @@ def put(root: Path, files: dict[str, bytes]) -> None:
 
 
 def files_below(root: Path) -> dict[str, bytes]:
-    return {
+    """What lasts of a workspace; the trail without the last line, where it tells of this."""
+    files = {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in root.rglob("*")
-        if path.is_file()
+        if path.is_file() and not path.name.startswith("kunci-")
     }
-
-
-def nothing(_: Workspace) -> None:
-    """Nothing is done in the new workspace."""
+    lines = files.get(TRAIL, b"").splitlines(keepends=True)
+    if lines and b" cadangan" in lines[-1]:
+        files[TRAIL] = b"".join(lines[:-1])
+        last = sha256(lines[-2].rstrip(b"\n")).hexdigest()
+        end = {"baris": len(lines) - 1, "sidik": last}
+        files[".meja/jejak-ujung.json"] = json.dumps(end).encode()
+    return files
 
 
 @pytest.fixture
@@ -88,7 +94,7 @@ def workspace(tmp_path: Path) -> Workspace:
     shutil.copytree(AKAR / "agreements", root / "agreements")
     workspace = Workspace(root)
     add_account(workspace, "ani", "pengesah", SANDI)
-    add_entry(workspace, TrailEntry(now(), "ani", "masuk"))
+    workspace.note("masuk", who="ani")
     put(root, {**COMES_BACK, **STAYS_BEHIND, DOCUMENT: b"%PDF naskah"})
     return workspace
 
@@ -101,7 +107,7 @@ def archive(workspace: Workspace, tmp_path: Path) -> Path:
 
 
 def test_every_byte_comes_back(workspace: Workspace, archive: Path) -> None:
-    restored = restore_backup(archive, archive.with_name("baru"), nothing)
+    restored = restore_backup(archive, archive.with_name("baru"))
     before, after = files_below(workspace.root), files_below(restored.workspace.root)
     assert after == {
         name: content
@@ -116,8 +122,8 @@ def test_every_byte_comes_back(workspace: Workspace, archive: Path) -> None:
 
 def test_only_its_owner_reads_it_and_what_was_private(archive: Path) -> None:
     assert stat.S_IMODE(archive.stat().st_mode) == 0o600
-    root = restore_backup(archive, archive.with_name("baru"), nothing).workspace.root
-    for path in (root / ".meja").rglob("*"):
+    root = restore_backup(archive, archive.with_name("baru")).workspace.root
+    for path in (root / ".meja").rglob("[!k]*"):
         wanted = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
     assert stat.S_IMODE((root / ".meja").stat().st_mode) == 0o700
@@ -126,7 +132,7 @@ def test_only_its_owner_reads_it_and_what_was_private(archive: Path) -> None:
 def test_documents_come_along_when_asked(workspace: Workspace, tmp_path: Path) -> None:
     path = tmp_path / "semua.zip"
     save_backup(workspace, path, MOMENT, with_output=True)
-    root = restore_backup(path, tmp_path / "baru", nothing).workspace.root
+    root = restore_backup(path, tmp_path / "baru").workspace.root
     assert (root / DOCUMENT).read_bytes() == b"%PDF naskah"
     assert not (root / "output/.indeks.sqlite3").exists()
 
@@ -178,8 +184,8 @@ def test_it_is_one_moment_however_the_writing_falls(tmp_path: Path) -> None:
         def meddle(root: Path = root, workspace: Workspace = workspace) -> None:
             with workspace.lock():
                 for name, content in new.items():
-                    workspace.write(root / name, content)
-                workspace.write(root / "agreements/b/new.yaml", b"y")
+                    save(root / name, content)
+                save(root / "agreements/b/new.yaml", b"y")
                 (root / "agreements/m/gone.yaml").unlink()
 
         kept = content_of(take_snapshot(workspace, Meddler(after, meddle)))
@@ -192,35 +198,41 @@ def test_only_what_changed_is_copied_while_the_lock_is_held(tmp_path: Path) -> N
     put(tmp_path, dict.fromkeys(names, b"isi"))
     workspace = Workspace(tmp_path)
     held = list[bool]()
+    other = FileLock(workspace.private("kunci-tulis"))
+
+    def is_held() -> bool:
+        try:
+            with other.acquire(timeout=0):
+                return False
+        except Timeout:
+            return True
 
     class Watched(io.BytesIO):
         def write(self, content: Any, /) -> int:
-            held.append(workspace.lock().is_locked)
-            if len(held) == 30:
-                workspace.write(tmp_path / names[3], b"lain")
+            held.append(is_held())
+            if len(held) == 31:
+                save(tmp_path / names[3], b"lain")
             return super().write(content)
 
     snapshot = take_snapshot(workspace, Watched())
-    assert held[:30] == [False] * 30
-    # The changed file, and the one that taking the lock made.
-    assert held[30:] == [True, True]
+    # All of them, and the one file of the desk's folder; then the one that changed.
+    assert held == [False] * 31 + [True]
     assert content_of(snapshot)[names[3]] == b"lain"
 
 
 def test_a_file_that_goes_on_being_written_is_copied_again(tmp_path: Path) -> None:
     """A line added to the trail between looking and copying leaves no torn copy."""
-    trail = ".meja/jejak.jsonl"
-    put(tmp_path, {"agreements/a/kesepakatan.yaml": b"1", trail: b"{}\n"})
+    put(tmp_path, {"agreements/a/kesepakatan.yaml": b"1", TRAIL: b"{}\n"})
 
     def meddle() -> None:
-        with (tmp_path / trail).open("ab") as file:
+        with (tmp_path / TRAIL).open("ab") as file:
             file.write(b"{}\n")
 
     copies = Meddler(1, meddle)
     snapshot = take_snapshot(Workspace(tmp_path), copies)
-    assert content_of(snapshot)[trail] == b"{}\n{}\n"
-    kept = next(file for file in snapshot.files if file.name == trail)
-    assert kept == KeptFile(trail, 6, sha256(b"{}\n{}\n").hexdigest(), kept.start)
+    assert content_of(snapshot)[TRAIL] == b"{}\n{}\n"
+    kept = next(file for file in snapshot.files if file.name == TRAIL)
+    assert kept == KeptFile(TRAIL, 6, sha256(b"{}\n{}\n").hexdigest(), kept.start)
 
 
 # Where it may lie.
@@ -258,7 +270,7 @@ def test_a_stick_that_knows_no_second_names(
     monkeypatch.setattr(Path, "hardlink_to", refuse)
     path = tmp_path / "c.zip"
     save_backup(workspace, path, MOMENT)
-    restore_backup(path, tmp_path / "baru", nothing)
+    restore_backup(path, tmp_path / "baru")
     with pytest.raises(AlreadyThere):
         save_backup(workspace, path, MOMENT)
 
@@ -270,7 +282,7 @@ def test_links(workspace: Workspace, tmp_path: Path) -> None:
     (root / "agreements/pintas").symlink_to(root / f"agreements/{SLUG}")
     (root / "agreements/putar").symlink_to(root / "agreements")
     save_backup(workspace, tmp_path / "c.zip", MOMENT)
-    new = restore_backup(tmp_path / "c.zip", tmp_path / "baru", nothing).workspace.root
+    new = restore_backup(tmp_path / "c.zip", tmp_path / "baru").workspace.root
     again = new / "agreements/pintas/kesepakatan.yaml"
     assert (
         again.read_bytes()
@@ -305,27 +317,28 @@ def test_it_restores_over_nothing(archive: Path, tmp_path: Path) -> None:
     file.write_bytes(b"")
     for target in (full, file, tmp_path / "ruang"):
         with pytest.raises(BackupRefused, match="sudah ada isinya"):
-            restore_backup(archive, target, nothing)
+            restore_backup(archive, target)
     assert files_below(full) == {"a.txt": b"a"}
-    restore_backup(archive, empty, nothing)
-    restore_backup(archive, tmp_path / "belum/ada", nothing)
+    restore_backup(archive, empty)
+    restore_backup(archive, tmp_path / "belum/ada")
     assert files_below(empty) == files_below(tmp_path / "belum/ada")
 
 
 def test_all_or_nothing(
     archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: Workspace) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise CannotWrite(archive, OSError(28, ""))
 
     before = sorted(tmp_path.iterdir())
-    with pytest.raises(CannotWrite):
-        restore_backup(archive, tmp_path / "baru", fail)
+    with monkeypatch.context() as patch, pytest.raises(CannotWrite):
+        patch.setattr(Workspace, "note", fail)
+        restore_backup(archive, tmp_path / "baru")
     assert sorted(tmp_path.iterdir()) == before
     usage = shutil.disk_usage(tmp_path)._replace(free=10)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
     with pytest.raises(BackupRefused, match="ruang cakram tidak cukup"):
-        restore_backup(archive, tmp_path / "baru", nothing)
+        restore_backup(archive, tmp_path / "baru")
     assert sorted(tmp_path.iterdir()) == before
 
 
@@ -335,9 +348,7 @@ def test_a_damaged_archive_restores_nothing_or_every_byte(
 ) -> None:
     """Only bytes that say nothing of the files may be others: dates, a second mention."""
     content = archive.read_bytes()
-    whole = files_below(
-        restore_backup(archive, tmp_path / "utuh", nothing).workspace.root
-    )
+    whole = files_below(restore_backup(archive, tmp_path / "utuh").workspace.root)
     chosen = random.Random(15)  # noqa: S311 - which bytes are changed, no secret
     refused, damaged, target = 0, tmp_path / "rusak.zip", tmp_path / "baru"
     for _ in range(150):
@@ -345,7 +356,7 @@ def test_a_damaged_archive_restores_nothing_or_every_byte(
         changed[chosen.randrange(len(content))] ^= chosen.randrange(1, 256)
         damaged.write_bytes(changed)
         try:
-            restore_backup(damaged, target, nothing)
+            restore_backup(damaged, target)
         except NotaError:
             refused += 1
             assert not target.exists()
@@ -356,7 +367,7 @@ def test_a_damaged_archive_restores_nothing_or_every_byte(
     for length in (0, 10, len(content) // 2, len(content) - 1):
         damaged.write_bytes(content[:length])
         with pytest.raises(BrokenArchive, match="terpotong"):
-            restore_backup(damaged, target, nothing)
+            restore_backup(damaged, target)
 
 
 def test_a_damaged_archive_is_told_with_its_file(archive: Path, tmp_path: Path) -> None:
@@ -369,7 +380,7 @@ def test_a_damaged_archive_is_told_with_its_file(archive: Path, tmp_path: Path) 
         for entry, content in contents.items():
             opened.writestr(entry, content)
     with pytest.raises(BrokenArchive, match=f"{name} tidak cocok dengan manifes"):
-        restore_backup(rebuilt, tmp_path / "baru", nothing)
+        restore_backup(rebuilt, tmp_path / "baru")
     assert not (tmp_path / "baru").exists()
 
 
@@ -421,7 +432,7 @@ def test_names_that_no_backup_has(name: str, tmp_path: Path) -> None:
     with pytest.warns(UserWarning, match="Duplicate") if twice else nullcontext():
         archive = hostile(tmp_path / "jahat.zip", (name, b"isi"))
     with pytest.raises(BrokenArchive):
-        restore_backup(archive, tmp_path / "dalam/baru", nothing)
+        restore_backup(archive, tmp_path / "dalam/baru")
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["jahat.zip"]
 
 
@@ -430,20 +441,20 @@ def test_links_bombs_twins_and_files_as_folders(tmp_path: Path) -> None:
     text = ("agreements/a/kesepakatan.yaml", b"judul: A\n")
     hostile(path, ("agreements/a", b"/etc"), mode=0o120777)
     with pytest.raises(BrokenArchive, match="bukan berkas biasa"):
-        restore_backup(path, target, nothing)
+        restore_backup(path, target)
     with pytest.warns(UserWarning, match="Duplicate"):
         hostile(path, text, text)
     with pytest.raises(BrokenArchive, match="ada dua kali"):
-        restore_backup(path, target, nothing)
+        restore_backup(path, target)
     hostile(path, text, ("agreements/a", b"berkas"))
     with pytest.raises(CannotWrite):
-        restore_backup(path, target, nothing)
+        restore_backup(path, target)
     content = hostile(path, ("bom.txt", b"0" * 100)).read_bytes()
     # The size in the directory of the archive says more than could ever be inside.
     at = content.rindex(b"PK\x01\x02") + 24
     path.write_bytes(content[:at] + (2**31).to_bytes(4, "little") + content[at + 4 :])
     with pytest.raises(BrokenArchive, match="terlalu besar setelah dibuka"):
-        restore_backup(path, target, nothing)
+        restore_backup(path, target)
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -452,12 +463,12 @@ def test_an_archive_of_others(tmp_path: Path) -> None:
     with ZipFile(path, "w") as opened:
         opened.writestr("a.txt", "a")
     with pytest.raises(BrokenArchive, match=r"tidak ada manifes\.json"):
-        restore_backup(path, tmp_path / "baru", nothing)
+        restore_backup(path, tmp_path / "baru")
     for manifest in (b"", b"[]", b"{}", b'{"jenis": 1}', b"\xff", b"[" * 100_000):
         with ZipFile(path, "w") as opened:
             opened.writestr("manifes.json", manifest)
         with pytest.raises(BrokenArchive, match=r"manifes\.json rusak"):
-            restore_backup(path, tmp_path / "baru", nothing)
+            restore_backup(path, tmp_path / "baru")
 
 
 # The commands.
@@ -473,7 +484,7 @@ def test_the_commands_say_what_they_did_and_the_trail_does(
     assert f"Cadangan {path}: " in made.output
     restored = run(cli, ["pulihkan", str(path), str(target)])
     assert restored.exit_code == 0, restored.output
-    assert "2 kesepakatan, 1 akun, 2 baris jejak." in restored.output
-    trail = ".meja/jejak.jsonl"
-    assert "membuat cadangan" in (workspace.root / trail).read_text()
-    assert "memulihkan ruang kerja dari cadangan" in (target / trail).read_text()
+    assert "2 kesepakatan, 1 akun, 3 baris jejak." in restored.output
+    assert "membuat cadangan" in (workspace.root / TRAIL).read_text()
+    assert "memulihkan cadangan yang dibuat" in (target / TRAIL).read_text()
+    assert Workspace(target).examine_trail().is_whole

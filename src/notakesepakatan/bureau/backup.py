@@ -4,7 +4,6 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,17 +11,16 @@ from typing import BinaryIO
 
 from notakesepakatan import __version__
 from notakesepakatan.errors import CannotWrite, NotaError
-from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.archive import (
     ARCHIVE_SUFFIX,
     CheckedArchive,
     describe,
     new_private_file,
     open_archive,
-    sync_folder,
     write_archive,
 )
-from notakesepakatan.workspace.save import AlreadyThere
+from notakesepakatan.workspace.save import TEMPORARY, AlreadyThere, sync_folder
 from notakesepakatan.workspace.snapshot import take_snapshot
 
 
@@ -73,19 +71,22 @@ def save_backup(
         BackupRefused: the file would lie in the workspace, or has another ending.
         AlreadyThere: there is a file of that name.
         CannotRead, PointsOutside, UnusableName: a file that cannot be backed up.
-        CannotWrite: no right or no room.
+        Busy, CannotWrite: no lock, no right or no room.
     """
     _check_place(workspace, path)
     with new_private_file(path) as archive:
-        return write_backup(
+        backup = write_backup(
             workspace, archive, moment, aside=path.parent, with_output=with_output
         )
+    workspace.note("membuat cadangan")
+    return backup
 
 
 def write_backup(
     workspace: Workspace,
     to: BinaryIO,
     moment: datetime,
+    who: str = COMMAND_LINE,
     *,
     aside: Path,
     with_output: bool = False,
@@ -96,16 +97,17 @@ def write_backup(
         workspace: the workspace; others may go on writing in it.
         to: the file, open for writing in bytes.
         moment: the time, with its zone.
+        who: who backs it up.
         aside: a folder with room for all files once more, while this lasts.
         with_output: whether documents that can be made anew are kept too.
 
     Raises:
         CannotRead, PointsOutside, UnusableName: a file that cannot be backed up.
-        CannotWrite: no lock, or no room.
+        Busy, CannotWrite: no lock, or no room.
     """
     try:
         with tempfile.TemporaryFile(dir=aside, prefix=".cadangan.") as copies:
-            snapshot = take_snapshot(workspace, copies, with_output=with_output)
+            snapshot = take_snapshot(workspace, copies, who, with_output=with_output)
             made, zone = moment.isoformat("T", "seconds"), str(moment.tzinfo)
             manifest = describe(snapshot, __version__, made, zone)
             write_archive(to, manifest, snapshot)
@@ -129,15 +131,13 @@ def _check_place(workspace: Workspace, path: Path) -> None:
         raise AlreadyThere(path)
 
 
-def restore_backup(
-    archive: Path, folder: Path, note: Callable[[Workspace], None]
-) -> Restored:
-    """Make a workspace of a backup, all or nothing.
+def restore_backup(archive: Path, folder: Path, who: str = COMMAND_LINE) -> Restored:
+    """Make a workspace of a backup, all or nothing; its trail says so.
 
     Args:
         archive: the backup.
         folder: the workspace to be; not there yet, or empty.
-        note: what is done in the new workspace before it gets its name.
+        who: who restores it.
 
     Raises:
         BackupRefused: the folder is in use, or there is too little room.
@@ -147,9 +147,9 @@ def restore_backup(
     target = folder.resolve()
     _check_unused(target)
     with open_archive(archive) as checked:
-        aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+        aside = target.with_name(f".{target.name}.{secrets.token_hex(4)}{TEMPORARY}")
         try:
-            _lay(checked, aside, note)
+            _lay(checked, aside, who)
             aside.rename(target)
             sync_folder(target.parent)
         except OSError as cause:
@@ -172,10 +172,8 @@ def _check_unused(target: Path) -> None:
         )
 
 
-def _lay(
-    checked: CheckedArchive, aside: Path, note: Callable[[Workspace], None]
-) -> None:
-    """The files of a backup in a folder beside, seen on the disk."""
+def _lay(checked: CheckedArchive, aside: Path, who: str) -> None:
+    """The workspace of a backup in a folder beside, seen on the disk."""
     aside.mkdir(parents=True)
     room = shutil.disk_usage(aside).free
     if checked.size > room:
@@ -184,5 +182,6 @@ def _lay(
             f"ruang cakram tidak cukup: perlu {checked.size} bita, ada {room}",
         )
     checked.extract(aside)
-    note(Workspace.make(aside))
+    made = checked.manifest.made
+    Workspace.make(aside).note(f"memulihkan cadangan yang dibuat {made}", who=who)
     os.sync()

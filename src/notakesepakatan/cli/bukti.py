@@ -44,9 +44,9 @@ def _give_away(path: "Path") -> None:
     from pathlib import Path
 
     from notakesepakatan import bukti
-    from notakesepakatan.workspace import Workspace
+    from notakesepakatan.workspace.save import save
 
-    Workspace.write(path, Path(bukti.__file__).read_bytes(), overwrite=False)
+    save(path, Path(bukti.__file__).read_bytes(), overwrite=False)
     click.echo(f"Pemeriksa tersimpan: {path}. Jalankan: python3 {path} FOLDER")
 
 

@@ -28,14 +28,12 @@ def command(folder: str, /, archive: str, with_output: bool) -> None:
     from pathlib import Path
 
     from notakesepakatan.bureau.backup import save_backup
-    from notakesepakatan.desk.trail import TrailEntry, add_entry, now
     from notakesepakatan.words.numbers import thousands
     from notakesepakatan.workspace import Workspace
 
     workspace = Workspace(Path(folder))
     moment = datetime.now().astimezone()
     backup = save_backup(workspace, Path(archive), moment, with_output=with_output)
-    add_entry(workspace, TrailEntry(now(), "baris perintah", "membuat cadangan"))
     click.echo(
         f"Cadangan {archive}: {thousands(backup.files)} berkas, "
         f"{thousands(backup.size)} bita sebelum dimampatkan. Hanya pemiliknya dapat "

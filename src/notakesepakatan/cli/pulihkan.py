@@ -1,11 +1,6 @@
 """`nota pulihkan`: a workspace of a backup."""
 
-from typing import TYPE_CHECKING
-
 import click
-
-if TYPE_CHECKING:
-    from notakesepakatan.workspace import Workspace
 
 
 @click.command("pulihkan", options_metavar="")
@@ -27,10 +22,9 @@ def command(archive: str, target: str) -> None:
 
     from notakesepakatan.bureau.backup import restore_backup
     from notakesepakatan.desk.accounts import load_accounts
-    from notakesepakatan.desk.trail import read_trail
     from notakesepakatan.words.numbers import thousands
 
-    restored = restore_backup(Path(archive), Path(target), _add_to_trail)
+    restored = restore_backup(Path(archive), Path(target))
     workspace = restored.workspace
     click.echo(
         f"Dipulihkan ke {target}: {thousands(restored.files)} berkas dari cadangan "
@@ -39,13 +33,6 @@ def command(archive: str, target: str) -> None:
     click.echo(
         f"{thousands(len(workspace.slugs()))} kesepakatan, "
         f"{thousands(len(load_accounts(workspace)))} akun, "
-        f"{thousands(len(read_trail(workspace)))} baris jejak."
+        f"{thousands(len(workspace.trail()))} baris jejak."
     )
     click.echo(f'Periksa dengan "nota -C {target} bukti", lalu buka mejanya.')
-
-
-def _add_to_trail(workspace: "Workspace") -> None:
-    from notakesepakatan.desk.trail import TrailEntry, add_entry, now
-
-    action = "memulihkan ruang kerja dari cadangan"
-    add_entry(workspace, TrailEntry(now(), "baris perintah", action))

@@ -22,7 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
 from notakesepakatan.workspace.layout import DESK_FOLDER
-from notakesepakatan.workspace.save import AlreadyThere
+from notakesepakatan.workspace.save import TEMPORARY, AlreadyThere, sync_folder
 from notakesepakatan.workspace.snapshot import Snapshot, is_kept, is_portable
 
 MANIFEST_FILE = "manifes.json"
@@ -148,7 +148,7 @@ def new_private_file(path: Path) -> Iterator[BinaryIO]:
         AlreadyThere: there is a file of that name.
         CannotWrite: no right or no room; then there is no such file.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}{TEMPORARY}")
     try:
         handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         try:
@@ -177,15 +177,6 @@ def _name(temporary: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError from None
         temporary.rename(path)
-
-
-def sync_folder(folder: Path) -> None:
-    """See the names of a folder on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 # Reading.

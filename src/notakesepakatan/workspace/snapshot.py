@@ -24,12 +24,13 @@ from notakesepakatan.workspace.layout import (
     LOCK_FILE,
     OUTPUT,
 )
+from notakesepakatan.workspace.trail import COMMAND_LINE
 from notakesepakatan.workspace.workspace import Workspace
 
 SESSION_KEY_FILE = "kunci-sesi"
 """The key that signs the desk's cookies: in a restored desk the old ones are dead."""
 _CHUNK = 1024 * 1024
-_MADE_ANEW = {f"{DESK_FOLDER}/{LOCK_FILE}", f"{DESK_FOLDER}/{SESSION_KEY_FILE}"}
+_MADE_ANEW = (f"{DESK_FOLDER}/{LOCK_FILE}", f"{DESK_FOLDER}/{SESSION_KEY_FILE}")
 
 
 class UnusableName(NotaError):
@@ -94,20 +95,25 @@ class Snapshot:
 
 
 def take_snapshot(
-    workspace: Workspace, copies: BinaryIO, *, with_output: bool = False
+    workspace: Workspace,
+    copies: BinaryIO,
+    who: str = COMMAND_LINE,
+    *,
+    with_output: bool = False,
 ) -> Snapshot:
     """Copy the files of a workspace as they are at one moment.
 
     Args:
         workspace: the workspace.
         copies: an empty file, open for reading and writing.
+        who: who backs it up; whoever waits for the lock is told so.
         with_output: whether documents that can be made anew are copied too; letters
             always are.
 
     Raises:
         CannotRead, PointsOutside, UnusableName: a file that cannot be copied; none is
             left out.
-        CannotWrite: the lock cannot be had.
+        Busy, CannotWrite: the lock cannot be had.
         OSError: no room for the copies.
     """
     early = dict[str, _Copied]()
@@ -115,7 +121,7 @@ def take_snapshot(
         # What is gone again by now is looked at inside the lock.
         with suppress(CannotRead):
             early[name] = _copy(name, path, copies)
-    with workspace.lock():
+    with workspace.lock(who, "membuat cadangan"):
         files = [
             _unless_unchanged(early.get(name), name, path, copies)
             for name, path in _files(workspace, with_output)
@@ -185,7 +191,7 @@ def is_kept(name: str, *, with_output: bool) -> bool:
     hidden = [part for part in parts if part.startswith(".")]
     if hidden and not _is_desk_path(parts, hidden):
         return False
-    if name in _MADE_ANEW:
+    if name.startswith(_MADE_ANEW):
         return False
     is_document = parts[0] == OUTPUT and len(parts) > 2
     return with_output or not is_document or parts[2] == LETTERS
