@@ -22,7 +22,7 @@ from typing import NamedTuple
 TRAIL = ".meja/jejak.jsonl"
 TRAIL_END = ".meja/jejak-ujung.json"
 SEALED_COPIES = ".meja/segel"
-AGREEMENTS = "agreements"
+KESEPAKATAN_FOLDER = "agreements"
 SEAL = "segel.json"
 LONGEST_TRIED = 4096
 """Bytes of the longest text in which every single byte is tried."""
@@ -474,7 +474,7 @@ class _Seals:
     def __init__(self, root: Path, trail: _Trail) -> None:
         self.root = root
         self.trail = trail
-        self.folders = _folders(root / AGREEMENTS)
+        self.folders = _folders(root / KESEPAKATAN_FOLDER)
         self.count = 0
         self.unsealed = 0
 
@@ -482,7 +482,9 @@ class _Seals:
         found = list[Fault]()
         for folder in self.folders:
             found += self._of_one(folder)
-        there = {f"{AGREEMENTS}/{folder.name}/{SEAL}" for folder in self.folders}
+        there = {
+            f"{KESEPAKATAN_FOLDER}/{folder.name}/{SEAL}" for folder in self.folders
+        }
         gone = self.trail.seal_files() - there
         for name in sorted(gone):
             if "" not in self.trail.present_hashes(name):
@@ -501,7 +503,7 @@ class _Seals:
             )
 
     def _of_one(self, folder: Path) -> list[Fault]:
-        name = f"{AGREEMENTS}/{folder.name}/{SEAL}"
+        name = f"{KESEPAKATAN_FOLDER}/{folder.name}/{SEAL}"
         content = _read(folder / SEAL)
         if content is None:
             self.unsealed += 1
@@ -529,7 +531,7 @@ class _Seals:
         return Fault(name, "segel tidak seperti yang terakhir dicatat pada jejak")
 
     def _of_seal(self, folder: Path, seal: _Seal) -> Iterator[Fault]:
-        name = f"{AGREEMENTS}/{folder.name}/{seal.file}"
+        name = f"{KESEPAKATAN_FOLDER}/{folder.name}/{seal.file}"
         if self.trail.is_chained and not self._is_vouched(folder, seal, name):
             words = f"sidik segelnya {seal.hash[:8]}… tidak tercatat pada jejak"
             yield Fault(name, words)
@@ -545,7 +547,7 @@ class _Seals:
 
     def _is_vouched(self, folder: Path, seal: _Seal, name: str) -> bool:
         """Whether the trail says that the file was so, or that the seal was written so."""
-        seal_name = f"{AGREEMENTS}/{folder.name}/{SEAL}"
+        seal_name = f"{KESEPAKATAN_FOLDER}/{folder.name}/{SEAL}"
         has_seal_line = bool(self.trail.present_hashes(seal_name))
         return has_seal_line or seal.hash in self.trail.hashes_of(name)
 
