@@ -318,12 +318,21 @@ def _problem(entry: ZipInfo, listed: dict[str, int], seen: set[str]) -> str:
         return "ada dua kali"
     if not is_portable(name) or name != entry.filename:
         return "menunjuk ke luar foldernya"
+    return _strange_shape(entry) or _unlisted(entry, listed)
+
+
+def _strange_shape(entry: ZipInfo) -> str:
     if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
         return "bukan berkas biasa"
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) or entry.flag_bits & 1:
         return "dimampatkan atau disandikan dengan cara lain"
     if entry.file_size > _MOST_DEFLATED * max(entry.compress_size, 1):
         return "terlalu besar setelah dibuka"
+    return ""
+
+
+def _unlisted(entry: ZipInfo, listed: dict[str, int]) -> str:
+    name = entry.filename
     if name == MANIFEST_FILE:
         return ""
     if name not in listed or not is_kept(name, with_output=True):

@@ -120,7 +120,7 @@ def take_snapshot(
     for name, path in _files(workspace, with_output):
         # What is gone again by now is looked at inside the lock.
         with suppress(CannotRead):
-            early[name] = _copy(name, path, copies)
+            early[name] = _copy(name, Path(path), copies)
     with workspace.lock(who, "membuat cadangan"):
         files = [
             _unless_unchanged(early.get(name), name, path, copies)
@@ -130,22 +130,24 @@ def take_snapshot(
 
 
 def _unless_unchanged(
-    early: _Copied | None, name: str, path: Path, copies: BinaryIO
+    early: _Copied | None, name: str, path: str, copies: BinaryIO
 ) -> KeptFile:
     try:
-        if early and early.state == _state(path.stat()):
+        if early and early.state == _state(os.stat(path)):  # noqa: PTH116
             return early.file
     except OSError as cause:
-        raise CannotRead(path, cause) from None
-    return _copy(name, path, copies).file
+        raise CannotRead(Path(path), cause) from None
+    return _copy(name, Path(path), copies).file
 
 
 def _copy(name: str, path: Path, copies: BinaryIO) -> _Copied:
     """One file put behind the copies.
 
     Raises:
-        CannotRead.
+        CannotRead, UnusableName.
     """
+    if not is_portable(name):
+        raise UnusableName(path)
     start, digest = copies.seek(0, os.SEEK_END), sha256()
     with _opened(path) as (file, before):
         while chunk := _read(file, path):
@@ -214,26 +216,29 @@ def is_portable(name: str) -> bool:
     return name.isprintable() and len(name.encode(errors="replace")) <= 4000
 
 
-def _files(workspace: Workspace, with_output: bool) -> Iterator[tuple[str, Path]]:
+def _files(workspace: Workspace, with_output: bool) -> Iterator[tuple[str, str]]:
     """Name and path of every file that belongs into a backup.
 
     Raises:
-        CannotRead, PointsOutside, UnusableName.
+        CannotRead, PointsOutside.
     """
     limit = workspace.root.resolve()
-    yield from _Walk(limit, with_output).below(limit, "", frozenset())
+    yield from _Walk(limit, with_output).below(str(limit), "", frozenset())
 
 
 @dataclass(frozen=True)
 class _Walk:
-    """A walk through a folder, which no link leads out of."""
+    """A walk through a folder, which no link leads out of.
+
+    Paths are bare text: the lock is held while ten thousands of them are looked at.
+    """
 
     limit: Path
     with_output: bool
 
     def below(
-        self, folder: Path, prefix: str, above: frozenset[Path]
-    ) -> Iterator[tuple[str, Path]]:
+        self, folder: str, prefix: str, above: frozenset[str]
+    ) -> Iterator[tuple[str, str]]:
         """Name and path of each file below a folder; never round in a circle.
 
         Args:
@@ -253,15 +258,15 @@ class _Walk:
             if is_folder and path not in above:
                 yield from self.below(path, f"{name}/", above | {folder, path})
             elif is_file:
-                yield _portable(name, path), path
+                yield name, path
             elif not is_folder:
                 raise CannotRead(Path(entry.path), OSError(errno.EISDIR, ""))
 
-    def _original(self, entry: os.DirEntry[str]) -> Path:
+    def _original(self, entry: os.DirEntry[str]) -> str:
         """Where an entry lies, a link followed."""
-        path = Path(entry.path)
         if not entry.is_symlink():
-            return path
+            return entry.path
+        path = Path(entry.path)
         try:
             original = path.resolve()
         except RuntimeError:
@@ -269,18 +274,12 @@ class _Walk:
             raise CannotRead(path, OSError(errno.ELOOP, "")) from None
         if not original.is_relative_to(self.limit):
             raise PointsOutside(path)
-        return original
+        return str(original)
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
     except OSError as cause:
-        raise CannotRead(folder, cause) from None
-
-
-def _portable(name: str, path: Path) -> str:
-    if not is_portable(name):
-        raise UnusableName(path)
-    return name
+        raise CannotRead(Path(folder), cause) from None
