@@ -45,6 +45,8 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/baru/pratinjau": ("/baru/pratinjau",),
     "/alat": ("/alat", "/alat?hitung=hari-kerja&sejak=2026-12-22&hari_kerja=7"),
     "/susun": ("/susun",),
+    "/cadangan": ("/cadangan",),
+    "/cadangan/bukti": ("/cadangan/bukti",),
     "/kesepakatan/<slug>": (_NOTA, _SAMPAH, _KONSEP, "/kesepakatan/tidak-ada"),
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
@@ -78,6 +80,7 @@ BUKAN_HALAMAN = {
     "/kesepakatan/<slug>/peristiwa/<nama>/<document>.<suffix>",
     "/daftar/potongan",
     "/susun/kemajuan",
+    "/cadangan/bukti.py",
 }
 """Rules that answer with a file, a paper as it will print, or a piece of a page that is looked at as a whole."""
 UTAMA = (

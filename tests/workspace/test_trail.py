@@ -188,6 +188,22 @@ def test_a_torn_line_is_no_damage(kerja: Workspace) -> None:
     assert [entry.tindakan for entry in kerja.trail()] == ["dua", "satu"]
 
 
+def test_a_torn_line_frees_nothing_before_it(kerja: Workspace) -> None:
+    for word in ("satu", "dua"):
+        kerja.note(word, who="ani")
+    trail = kerja.root / ".meja/jejak.jsonl"
+    with trail.open("ab") as file:
+        file.write(b'{"waktu": "20')
+    kerja.note("tiga", who="ani")
+    assert kerja.examine_trail().is_whole
+    for old, new in ((b'"dua"', b'"DUA"'), (b'": "20\n', b'": "21\n')):
+        whole = trail.read_bytes()
+        assert old in whole
+        trail.write_bytes(whole.replace(old, new))
+        assert not kerja.examine_trail().is_whole
+        trail.write_bytes(whole)
+
+
 def test_a_trail_longer_than_its_end_says_is_whole(kerja: Workspace) -> None:
     """A kill between a line and what is kept of the end."""
     kerja.note("satu", who="ani")

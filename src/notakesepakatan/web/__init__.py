@@ -30,6 +30,7 @@ PAGES = (
     "editor.perubahan",
     "penandatanganan",
     "tools",
+    "backup",
     "press",
 )
 """Modules of this package with a `blueprint`; each has pages of its own."""

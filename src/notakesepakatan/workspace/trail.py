@@ -176,28 +176,42 @@ def _end(folder: Path, handle: int) -> TrailEnd:
     size = os.fstat(handle).st_size
     if not size:
         return TrailEnd(0, hash_line(b""))
-    last = _last_lines(handle, size)[-1]
+    last = _last_whole(handle, size)
     last_hash = hash_line(last)
     kept = read_end(folder)
     if kept and kept.last_hash == last_hash:
         return kept
     content = os.pread(handle, size, 0)
     count = len(split_lines(content))
-    entry = TrailEntry.from_line(last.decode(errors="replace"))
+    entry = TrailEntry.from_line(last.split(b"\n")[0].decode(errors="replace"))
     is_chained = kept is not None or (entry is not None and entry.link != "")
     return TrailEnd(count, last_hash if is_chained else hash_line(content))
 
 
-def _last_lines(handle: int, size: int) -> list[bytes]:
-    """The last lines, whole; at least one of a trail that is not empty."""
+def _last_whole(handle: int, size: int) -> bytes:
+    """The last whole line, with the torn ones behind it; all there is, where none is whole.
+
+    So the next line binds them both.
+    """
     length = _TAIL
     while True:
         start = max(size - length, 0)
         lines = split_lines(os.pread(handle, size - start, start))
-        whole = lines if start == 0 else lines[1:]
-        if whole:
-            return whole
+        complete = lines if start == 0 else lines[1:]
+        for i in reversed(range(len(complete))):
+            if not is_torn(complete[i]):
+                return b"\n".join(complete[i:])
+        if start == 0:
+            return b"\n".join(lines)
         length *= 8
+
+
+def is_torn(line: bytes) -> bool:
+    """Whether a line was cut off: it is no JSON object."""
+    try:
+        return not isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return True
 
 
 def split_lines(content: bytes) -> list[bytes]:
@@ -227,12 +241,9 @@ def open_intent(folder: Path) -> TrailEntry | None:
         return None
     with file.open("rb") as trail:
         size = os.fstat(trail.fileno()).st_size
-        lines = _last_lines(trail.fileno(), size) if size else []
-    for line in reversed(lines):
-        entry = TrailEntry.from_line(line.decode(errors="replace"))
-        if entry:
-            return entry if entry.step == "niat" else None
-    return None
+        last = _last_whole(trail.fileno(), size) if size else b""
+    entry = TrailEntry.from_line(last.split(b"\n")[0].decode(errors="replace"))
+    return entry if entry and entry.step == "niat" else None
 
 
 def read_entries(folder: Path) -> list[TrailEntry]:
@@ -334,6 +345,10 @@ def examine(folder: Path) -> TrailReport:
     before = b"\n".join(lines[:first]) + b"\n" if first else b""
     last_number = first
     for i in range(first, len(lines)):
+        if is_torn(lines[i]):
+            before += b"\n" + lines[i] if i > first else b""
+            last_number += 1
+            continue
         expected = hash_line(before)
         before = lines[i]
         entry = entries[i]
