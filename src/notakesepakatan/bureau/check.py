@@ -226,14 +226,16 @@ def repair(office: Office, slug: str) -> Mended:
     Raises:
         FaultyNaskah, AdendumRefused, AlreadyThere, CannotWrite, UnreadableNaskah.
     """
+    # Read before the lock is taken, since that takes a second.
+    dictionary = load_dictionary()
     with office.workspace.act("memperbaiki temuan", slug, office.who) as act:
-        return _repair(office.anew(), slug, act)
+        return _repair(act, office.anew(), slug, dictionary)
 
 
-def _repair(office: Office, slug: str, act: Act) -> Mended:
+def _repair(act: Act, office: Office, slug: str, dictionary: WordList | None) -> Mended:
     file = office.workspace.file(slug)
     origin = office.riwayat(slug).origin
-    text, done = _repaired(origin)
+    text, done = _repaired(origin, dictionary)
     if not done:
         return Mended()
     content = text.encode()
@@ -249,12 +251,14 @@ def _repair(office: Office, slug: str, act: Act) -> Mended:
     return Mended(done, file)
 
 
-def _repaired(origin: Loaded) -> tuple[str, tuple[Found, ...]]:
+def _repaired(
+    origin: Loaded, dictionary: WordList | None
+) -> tuple[str, tuple[Found, ...]]:
     """The file's text with every safe fix, and what was fixed."""
     text = origin.source.text
     done = list[Found]()
     # From the end, so that the places before stay where they are.
-    for found in reversed(temuan_list(Riwayat(origin), origin, load_dictionary())):
+    for found in reversed(temuan_list(Riwayat(origin), origin, dictionary)):
         replaced = _replaced(text, found)
         if replaced is not None:
             text = replaced

@@ -9,6 +9,7 @@ what differs is the `Kind`: the folder, and how the text of the files is read.
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -163,7 +164,7 @@ class SideDraftFile:
             OtherWindow: another window went on meanwhile; nothing was changed.
             LookupError, ValueError: the command cannot be done.
         """
-        with self.workspace.lock():
+        with self._lock():
             draft = self.open()
             draft.check_seen(stamp)
             edited = command.apply(draft.data)
@@ -176,14 +177,14 @@ class SideDraftFile:
         Raises:
             OtherWindow: another window went on meanwhile; nothing was changed.
         """
-        with self.workspace.lock():
+        with self._lock():
             draft = self.open()
             draft.check_seen(stamp)
             return self._keep(draft.undone())
 
     def discard(self) -> SideDraft:
         """Let go of what was typed; the count goes on, so that another window notices."""
-        with self.workspace.lock():
+        with self._lock():
             source = self._source()
             data = source.read()
             return self._keep(self._open(source).put_on(source.hash, data, data))
@@ -197,7 +198,7 @@ class SideDraftFile:
         Raises:
             ChangedMeanwhile: the files are not those that were shown.
         """
-        with self.workspace.lock():
+        with self._lock():
             source = self._source()
             if shown_hash not in (None, source.hash):
                 raise self._changed_meanwhile()
@@ -226,6 +227,9 @@ class SideDraftFile:
     def saved(self, draft: SideDraft, new_hash: str) -> SideDraft:
         """The side draft after its text went into the files; asked inside the lock."""
         return self._keep(draft.put_on(new_hash, draft.data, draft.data))
+
+    def _lock(self) -> AbstractContextManager[None]:
+        return self.workspace.lock(self.who, "menyimpan ketikan")
 
     def _source(self) -> Source:
         return self.kind.source(self.workspace, self.slug)
