@@ -4,7 +4,7 @@ Deadlines in, a calendar file out; or a month of deadlines, events and days off.
 """
 
 from calendar import Calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from notakesepakatan.bureau.register import RegisterRow, all_tenggat
 from notakesepakatan.compute.time.calendar import WEEKEND, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import Tenggat
 from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.words.provisional import all_years, mark_meaning, marked
 from notakesepakatan.write.ics import Entry, write_ics
 
 
@@ -25,10 +26,19 @@ def _entry(row: RegisterRow, tenggat: Tenggat) -> Entry:
     return Entry(
         uid=f"{summary.slug}-{tenggat.kunci}@notakesepakatan",
         tanggal=tenggat.safe,
-        brief=f"{tenggat.jenis}: {summary.judul}",
-        uraian="\n".join((f"Batas {tenggat.tanggal}.", *tenggat.alasan)),
+        brief=marked(f"{tenggat.jenis}: {summary.judul}", tenggat.provisional_years),
+        uraian="\n".join(_description(tenggat)),
         sejak=summary.begin or tenggat.safe,
     )
+
+
+def _description(tenggat: Tenggat) -> Iterator[str]:
+    """The day by the agreement, its reasons, and what the mark means where it has one."""
+    limit = marked(str(tenggat.tanggal), tenggat.tanggal_provisional_years)
+    yield f"Batas {limit}."
+    yield from tenggat.alasan
+    if tenggat.provisional_years:
+        yield mark_meaning(tenggat.provisional_years)
 
 
 @dataclass(frozen=True)
@@ -90,3 +100,15 @@ def month(
 
     weeks = Calendar().monthdatescalendar(year, number)
     return [[on(day) for day in week] for week in weeks]
+
+
+def provisional_years_of(weeks: Sequence[Sequence[MonthDay]]) -> tuple[int, ...]:
+    """Years without a decree that a deadline of a month rests on."""
+    tenggat_list = (
+        tenggat
+        for week in weeks
+        for day in week
+        if not day.outside
+        for _, tenggat in day.tenggat
+    )
+    return all_years(tenggat.provisional_years for tenggat in tenggat_list)

@@ -21,6 +21,7 @@ from notakesepakatan.compute.time.timeline import LifeLine, life_line
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import Place
+from notakesepakatan.words.provisional import all_years
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -58,6 +59,14 @@ class Visible:
     rangkap: Sequence[dict[str, object]]
     temuan: Sequence[FileTemuan]
     spelling: bool
+
+    @property
+    def provisional_years(self) -> tuple[int, ...]:
+        """Years without a decree that a date of this agreement rests on."""
+        ended = self.condition.ended
+        of_end = ended.provisional_years if ended else ()
+        of_tenggat = (tenggat.provisional_years for tenggat in self.condition.tenggat)
+        return all_years((of_end, *of_tenggat))
 
     @property
     def waiting(self) -> int | None:

@@ -15,6 +15,7 @@ from notakesepakatan.load.register import load_register
 from notakesepakatan.load.seal import SealState
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.words.provisional import all_years
 
 REGISTER_COLUMNS = {
     "kesepakatan": 28,
@@ -30,6 +31,8 @@ REGISTER_COLUMNS = {
     "aman": 12,
     "sisa_hari": 10,
     "segel": 12,
+    "sementara": 20,
+    "tahun_sementara": 16,
 }
 """Columns of the register as a sheet, with their widths in characters."""
 
@@ -48,8 +51,25 @@ class RegisterRow:
         """The deadline whose last safe day comes first."""
         return next(iter(self.condition.tenggat), None)
 
+    @property
+    def provisional_years(self) -> tuple[int, ...]:
+        """Years without a decree that a date of this row rests on."""
+        return all_years(self._provisional_dates().values())
+
+    def _provisional_dates(self) -> dict[str, tuple[int, ...]]:
+        """Such years by the date that rests on them, under its name in `data`."""
+        end = self.condition.ended
+        of_end = end.provisional_years if end else ()
+        tenggat = self.next_tenggat
+        of_tenggat = _provisional_dates(tenggat) if tenggat else {}
+        return ({"berakhir": of_end} if of_end else {}) | of_tenggat
+
     def data(self) -> dict[str, object]:
-        """The row as plain data; `sisa_hari` counts to the last safe day."""
+        """The row as plain data; `sisa_hari` counts to the last safe day.
+
+        `sementara` names the dates that may still move, `tahun_sementara` the years without
+        a decree that they rest on.
+        """
         tenggat = self.next_tenggat
         end = self.condition.ended
         return {
@@ -66,7 +86,18 @@ class RegisterRow:
             "aman": tenggat.safe if tenggat else None,
             "sisa_hari": (tenggat.safe - self.per).days if tenggat else None,
             "segel": self.seal,
+            "sementara": list(self._provisional_dates()),
+            "tahun_sementara": list(self.provisional_years),
         }
+
+
+def _provisional_dates(tenggat: Tenggat) -> dict[str, tuple[int, ...]]:
+    """Years without a decree by the date of a deadline that rests on them."""
+    by_name = {
+        "tanggal": tenggat.tanggal_provisional_years,
+        "aman": tenggat.provisional_years,
+    }
+    return {name: years for name, years in by_name.items() if years}
 
 
 @dataclass(frozen=True)
@@ -157,13 +188,18 @@ def _urgency(due: tuple[RegisterRow, Tenggat]) -> tuple[date, str, str]:
 
 
 def tenggat_data(row: RegisterRow, tenggat: Tenggat) -> dict[str, object]:
-    """A deadline as plain data; `sisa_hari` counts to the last safe day."""
+    """A deadline as plain data; `sisa_hari` counts to the last safe day.
+
+    `sementara` and `tahun_sementara` are those of `RegisterRow.data`.
+    """
     return {
         "kesepakatan": row.summary.slug,
         "jenis": tenggat.jenis,
         "tanggal": tenggat.tanggal,
         "aman": tenggat.safe,
         "sisa_hari": (tenggat.safe - row.per).days,
+        "sementara": list(_provisional_dates(tenggat)),
+        "tahun_sementara": list(tenggat.provisional_years),
         "dasar": tenggat.dasar,
         "alasan": list(tenggat.alasan),
     }

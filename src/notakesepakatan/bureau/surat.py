@@ -24,12 +24,15 @@ from notakesepakatan.compute.time.tenggat import (
     Ended,
     Tenggat,
     add_lama,
+    reckon_lama,
     tenggat_pemberitahuan,
 )
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press import DEFAULT_FORMATS, Document, render_set, write_set
+from notakesepakatan.words.numbers import angka_terbilang
+from notakesepakatan.words.provisional import marked, years_words
 from notakesepakatan.workspace import ChangedMeanwhile
 
 
@@ -112,7 +115,8 @@ def draft_pemberitahuan(
         office: the workspace and what its letters need.
         slug: the agreement.
         surat: what the letter says; its `reply` is replaced.
-        reply: the day a reply is asked for; default fourteen working days after the letter.
+        reply: the day a reply is asked for; default fourteen working days after the letter,
+            as a day where it is certain.
 
     Raises:
         FaultySurat: a draft, an agreement that has ended or names no period of notice, an
@@ -127,9 +131,12 @@ def draft_pemberitahuan(
     summary = office.summary(slug).on(surat.tanggal)
     end, span = _pemberitahuan_terms(office, slug, summary, surat)
     limit = tenggat_pemberitahuan(end, span, "", calendar)
-    surat = replace(surat, reply=reply or add_lama(surat.tanggal, REPLY_TIME, calendar))
+    certain_limit = None if limit.tanggal_provisional_years else limit.tanggal
+    expected = reckon_lama(surat.tanggal, REPLY_TIME, calendar)
+    certain_reply = REPLY_TIME if expected.provisional_years else expected.tanggal
+    surat = replace(surat, reply=reply or certain_reply)
     loaded = riwayat.on(surat.tanggal)
-    letter = compose_pemberitahuan(composer, loaded, summary, end, limit.tanggal, surat)
+    letter = compose_pemberitahuan(composer, loaded, summary, end, certain_limit, surat)
     tanda_terima = compose_tanda_terima(composer, loaded, surat)
     sources = (loaded.source, *(adendum.source for adendum in riwayat.adendum))
     name, name_of_tanda_terima = _names(surat)
@@ -137,7 +144,13 @@ def draft_pemberitahuan(
         Document(name, letter, sources),
         Document(name_of_tanda_terima, tanda_terima, sources),
     )
-    return PlannedSurat(documents, _warning(surat.tanggal, limit))
+    unsettled = () if reply else expected.provisional_years
+    warnings = (
+        _late(surat.tanggal, limit),
+        _without_reply_day(unsettled),
+        _without_limit_day(limit.tanggal_provisional_years, end),
+    )
+    return PlannedSurat(documents, " ".join(filter(None, warnings)))
 
 
 def _names(surat: Pemberitahuan) -> tuple[str, str]:
@@ -197,18 +210,45 @@ def write_pemberitahuan(
     return WrittenSurat(tuple(files), planned.peringatan)
 
 
-def _warning(tanggal: date, limit: Tenggat) -> str:
+def _late(tanggal: date, limit: Tenggat) -> str:
     """That a letter comes late, or may."""
+    last_day = marked(str(limit.tanggal), limit.tanggal_provisional_years)
     if tanggal > limit.tanggal:
-        return (
-            f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {limit.tanggal}."
-        )
+        return f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {last_day}."
     if tanggal > limit.safe:
+        safe = marked(str(limit.safe), limit.provisional_years)
         return (
-            f"Surat bertanggal {tanggal} sesudah hari aman {limit.safe}; "
-            f"batasnya {limit.tanggal}."
+            f"Surat bertanggal {tanggal} sesudah hari aman {safe}; batasnya {last_day}."
         )
     return ""
+
+
+def _without_reply_day(provisional_years: Sequence[int]) -> str:
+    """That the letter asks for a reply in words, and how to have its day."""
+    if not provisional_years:
+        return ""
+    span = f"{angka_terbilang(REPLY_TIME.jumlah)} {REPLY_TIME.satuan}"
+    return (
+        f'Surat menyebut batas tanggapan "{span} sejak tanggal surat ini" tanpa tanggalnya, '
+        f"karena {_unsettled(provisional_years)}. Catat keputusan bersamanya di "
+        "hari-libur.yaml bila sudah terbit, atau tentukan sendiri batas tanggapannya."
+    )
+
+
+def _without_limit_day(provisional_years: Sequence[int], end: Ended) -> str:
+    """That the letter leaves out the last day of the notice, which may still move."""
+    if not provisional_years:
+        return ""
+    estimate = " dan menyebut akhir jangka waktu sebagai perkiraan"
+    return (
+        "Surat tidak menyebut tanggal batas pemberitahuan"
+        f"{estimate if end.provisional_years else ''}, "
+        f"karena {_unsettled(provisional_years)}."
+    )
+
+
+def _unsettled(provisional_years: Sequence[int]) -> str:
+    return f"hari libur {years_words(provisional_years)} masih sementara"
 
 
 @dataclass(frozen=True)
@@ -219,6 +259,8 @@ class Published:
     files: tuple[Path, ...] = ()
     keterangan: str = ""
     failed: bool = False
+    provisional_years: tuple[int, ...] = ()
+    """Years without a decree that a date of `keterangan` rests on."""
 
 
 def publish(
@@ -377,6 +419,17 @@ def _published(
     return Published(slug, written.files, written.peringatan)
 
 
+def _waiting(pemberitahuan: DueSurat) -> Published:
+    """That a notice was written and not yet received."""
+    tenggat = pemberitahuan.tenggat
+    safe = marked(str(tenggat.safe), tenggat.provisional_years)
+    return Published(
+        pemberitahuan.summary.slug,
+        keterangan=f"surat sudah disusun; menunggu tanda terima, hari aman {safe}",
+        provisional_years=tenggat.provisional_years,
+    )
+
+
 def _completed(office: Office, due: DueSurat, formats: Sequence[str]) -> Published:
     """A notice that is recorded as written, and whose files may not all be there.
 
@@ -384,12 +437,11 @@ def _completed(office: Office, due: DueSurat, formats: Sequence[str]) -> Publish
     recorded, of its own day.
     """
     slug = due.summary.slug
-    waits = f"surat sudah disusun; menunggu tanda terima, hari aman {due.tenggat.safe}"
     recorded = due.composed
     is_own = recorded and recorded.jenis == "pemberitahuan_disusun"
     # Why a termination was given notice of stands in the letter only.
     if not recorded or not is_own or recorded.perihal != "perpanjangan":
-        return Published(slug, keterangan=waits)
+        return _waiting(due)
     try:
         surat = _surat_of(due.summary, recorded)
         names = [f"{each}.{suffix}" for each in _names(surat) for suffix in formats]
@@ -397,7 +449,7 @@ def _completed(office: Office, due: DueSurat, formats: Sequence[str]) -> Publish
             # Whoever is writing them just now holds the lock until all are there.
             is_complete = office.workspace.has_letters(slug, names)
         if is_complete:
-            return Published(slug, keterangan=waits)
+            return _waiting(due)
         written = write_pemberitahuan(office, slug, surat, None, formats)
     except NotaError as cause:
         return Published(slug, keterangan=str(cause), failed=True)
@@ -405,7 +457,8 @@ def _completed(office: Office, due: DueSurat, formats: Sequence[str]) -> Publish
         f"suratnya tercatat disusun {recorded.tanggal}, tetapi berkasnya tidak ada; "
         "disusun kembali menurut catatan itu"
     )
-    return Published(slug, written.files, again)
+    words = ". ".join(filter(None, (again, written.peringatan)))
+    return Published(slug, written.files, words)
 
 
 def _surat_of(summary: Summary, recorded: Peristiwa) -> Pemberitahuan:

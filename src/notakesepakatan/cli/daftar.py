@@ -108,16 +108,34 @@ def _lines(data: list[dict[str, Any]]) -> list[str]:
     """Two lines for each agreement."""
     if not data:
         return ["Tidak ada kesepakatan yang cocok."]
-    return [line for row in data for line in _lines_of(row)]
+    lines = [line for row in data for line in _lines_of(row)]
+    return [*lines, *_mark_meaning(data)]
+
+
+def _mark_meaning(data: list[dict[str, Any]]) -> list[str]:
+    """A line on what the mark of dates means, where one is marked."""
+    from notakesepakatan.words.provisional import all_years, mark_meaning
+
+    meaning = mark_meaning(all_years(row["tahun_sementara"] for row in data))
+    return [meaning] if meaning else []
 
 
 def _lines_of(row: dict[str, Any]) -> tuple[str, str]:
-    end = row["berakhir"] or "-"
+    end = _day(row, "berakhir") if row["berakhir"] else "-"
     tenggat = "-"
     if row["tenggat"]:
-        tenggat = f"{row['tenggat']} {row['aman']} ({row['sisa_hari']} hari lagi)"
+        safe = _day(row, "aman")
+        tenggat = f"{row['tenggat']} {safe} ({row['sisa_hari']} hari lagi)"
     para_pihak = "; ".join(row["para_pihak"])
     return (
         f"{row['kesepakatan']}  {row['status']}  berakhir {end}  {tenggat}",
         f"    {row['jenis']}: {para_pihak}",
     )
+
+
+def _day(row: dict[str, Any], name: str) -> str:
+    """A date of a row, with the mark where it may still move."""
+    from notakesepakatan.words.provisional import marked
+
+    years = row["tahun_sementara"] if name in row["sementara"] else ()
+    return marked(str(row[name]), years)

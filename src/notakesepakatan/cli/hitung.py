@@ -77,17 +77,20 @@ def _reckoned_data(reckoned: "HariKerja") -> dict[str, object]:
 
 
 def _print(reckoned: "HariKerja") -> None:
-    click.echo(f"hasil: {_words(reckoned.hasil)}")
+    from notakesepakatan.words.provisional import mark_meaning, marked
+
+    def shown(tanggal: date) -> str:
+        return marked(_words(tanggal), reckoned.provisional_years)
+
+    click.echo(f"hasil: {shown(reckoned.hasil)}")
     at_work = reckoned.with_cuti_bersama_at_work
     if reckoned.hasil != at_work:
-        click.echo(f"bila cuti bersama dihitung sebagai hari kerja: {_words(at_work)}")
-    click.echo(f"aman: {_words(reckoned.safe)}")
+        click.echo(f"bila cuti bersama dihitung sebagai hari kerja: {shown(at_work)}")
+    click.echo(f"aman: {shown(reckoned.safe)}")
     for day in reckoned.skipped:
         click.echo(f"dilewati {day.tanggal.isoformat()}: {day.sebab}")
-    for year in reckoned.provisional_years:
-        click.echo(
-            f"Hari libur tahun {year} masih sementara: keputusan bersamanya belum ada."
-        )
+    if meaning := mark_meaning(reckoned.provisional_years):
+        click.echo(meaning)
 
 
 @command.command("bulan", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")

@@ -207,6 +207,7 @@ def _ask_unsaid(folder: str, slug: str, said: dict[str, Any]) -> dict[str, Any]:
 def _say_tenggat(folder: str, slug: str, tanggal: str) -> None:
     """The last day for the minutes, with its reasons, and whether it has passed."""
     from notakesepakatan.bureau.register import kahar_tenggat
+    from notakesepakatan.words.provisional import mark_meaning, marked
 
     happened = date.fromisoformat(tanggal)
     tenggat = kahar_tenggat(_opened(folder), slug, happened)
@@ -215,9 +216,12 @@ def _say_tenggat(folder: str, slug: str, tanggal: str) -> None:
         return
     days_left = (tenggat.tanggal - today()).days
     state = "sudah lewat" if days_left < 0 else f"{days_left} hari lagi"
-    click.echo(f"Berita acara paling lambat {tenggat.tanggal} ({state}):")
+    last_day = marked(str(tenggat.tanggal), tenggat.tanggal_provisional_years)
+    click.echo(f"Berita acara paling lambat {last_day} ({state}):")
     for reason in tenggat.alasan:
         click.echo(f"  {reason}")
+    if meaning := mark_meaning(tenggat.provisional_years):
+        click.echo(meaning)
 
 
 def _opened(folder: str) -> "Opened":

@@ -85,6 +85,8 @@ def command(
 def _lines(
     tenggat_list: "Sequence[tuple[RegisterRow, Tenggat]]", with_reasons: bool
 ) -> list[str]:
+    from notakesepakatan.words.provisional import all_years, mark_meaning
+
     if not tenggat_list:
         return ["Tidak ada tenggat."]
     lines = list[str]()
@@ -92,15 +94,20 @@ def _lines(
         lines.append(_line(row, tenggat))
         if with_reasons:
             lines += [f"    {reason}" for reason in tenggat.alasan]
-    return lines
+    meaning = mark_meaning(
+        all_years(tenggat.provisional_years for _, tenggat in tenggat_list)
+    )
+    return [*lines, meaning] if meaning else lines
 
 
 def _line(row: "RegisterRow", tenggat: "Tenggat") -> str:
     """One deadline: its last safe day, how far that is, and what it is."""
+    from notakesepakatan.words.provisional import marked
+
     days_left = (tenggat.safe - row.per).days
     left = f"{days_left} hari lagi" if days_left >= 0 else f"lewat {-days_left} hari"
     basis = f" ({tenggat.dasar})" if tenggat.dasar else ""
-    if tenggat.temporary:
-        basis += "  [sementara: belum ada keputusan hari libur]"
-    what = f"{tenggat.jenis}, batas {tenggat.tanggal}{basis}"
-    return f"{tenggat.safe}  {left}  {row.summary.slug}  {what}"
+    safe = marked(str(tenggat.safe), tenggat.provisional_years)
+    limit = marked(str(tenggat.tanggal), tenggat.tanggal_provisional_years)
+    what = f"{tenggat.jenis}, batas {limit}{basis}"
+    return f"{safe}  {left}  {row.summary.slug}  {what}"

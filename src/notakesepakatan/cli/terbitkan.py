@@ -38,6 +38,7 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
     from notakesepakatan.bureau.mail import keep_mail, send_waiting
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import publish
+    from notakesepakatan.words.provisional import mark_meaning
     from notakesepakatan.workspace import Workspace
     from notakesepakatan.write.mail import write_mail
 
@@ -47,6 +48,7 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
     written = 0
     failed = 0
     said = list[str]()
+    provisional_years = set[int]()
     for published in publish(office, per or today(), parse_formats(format_names)):
         written += bool(published.files)
         failed += published.failed
@@ -54,6 +56,10 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
         for line in lines:
             click.echo(line, err=published.failed)
         said += lines
+        provisional_years.update(published.provisional_years)
+    if meaning := mark_meaning(sorted(provisional_years)):
+        click.echo(meaning)
+        said.append(meaning)
     summary = f"{written} surat disusun."
     click.echo(summary)
     if server and said:

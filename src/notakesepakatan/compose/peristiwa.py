@@ -87,6 +87,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "program_terdampak": list(_rows(p, k)),
         "tenggat": _tenggat(case),
         "batas_waktu": lama(k.tenggat.berita_acara_kahar),
+        "batas_pasti": _is_certain(_tenggat(case)),
         "tepat_waktu": _in_time(case, reply),
         "alasan_berakhir": PENGAKHIRAN_REASONS.get(p.sebab or ""),
         "daftar_capaian": capaian,
@@ -178,9 +179,16 @@ def _tenggat(case: Case) -> Tenggat | None:
     )
 
 
+def _is_certain(tenggat: Tenggat | None) -> bool:
+    """Whether the last day for the minutes is fixed: a paper names no other."""
+    return tenggat is not None and not tenggat.tanggal_provisional_years
+
+
 def _in_time(case: Case, reply: Peristiwa | None) -> bool | None:
     tenggat = _tenggat(case)
-    return reply.tanggal <= tenggat.tanggal if reply and tenggat else None
+    if reply is None or tenggat is None or not _is_certain(tenggat):
+        return None
+    return reply.tanggal <= tenggat.tanggal
 
 
 def _tugas_list(case: Case) -> list[object]:

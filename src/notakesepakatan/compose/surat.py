@@ -42,7 +42,8 @@ class Pemberitahuan:
         perihal: extension or termination.
         dari: index of the sending party.
         tanggal: date of the letter.
-        reply: the day a reply is asked for.
+        reply: the day a reply is asked for; or how long after the letter, where that day may
+            still move.
         nomor: number of the letter; dots where it has none yet.
         selama: proposed term of an extension.
         alasan: ground of a termination, in words.
@@ -57,7 +58,7 @@ class Pemberitahuan:
     perihal: About
     dari: int
     tanggal: date
-    reply: date
+    reply: date | Lama
     nomor: str | None = None
     selama: Lama | None = None
     alasan: str = ""
@@ -86,17 +87,17 @@ def compose_pemberitahuan(
     loaded: Loaded,
     r: Summary,
     end: Ended,
-    limit: date,
+    limit: date | None,
     surat: Pemberitahuan,
 ) -> Naskah:
-    """The letter.
+    """The letter. It names no day as certain that may still move.
 
     Args:
         composer: composer of the workspace.
         loaded: the agreement.
         r: its summary, for the clauses by their role.
         end: end of the term now running.
-        limit: last day of the notice, as shown.
+        limit: last day of the notice, as shown; None where it may still move.
         surat: what it says.
     """
     content = _frame(composer, loaded.reading, surat) | {
@@ -198,25 +199,29 @@ def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
 
 
 def _points(
-    k: Kesepakatan, r: Summary, end: Ended, limit: date, surat: Pemberitahuan
+    k: Kesepakatan, r: Summary, end: Ended, limit: date | None, surat: Pemberitahuan
 ) -> list[_Butir]:
     extends = surat.perihal == "perpanjangan"
     wish = _wish_to_extend(k, surat) if extends else _wish_to_end(k, r, end, surat)
     return [*_terms(k, r, end, limit), *wish, *_closing(r, surat)]
 
 
-def _terms(k: Kesepakatan, r: Summary, end: Ended, limit: date) -> Iterator[_Butir]:
+def _terms(
+    k: Kesepakatan, r: Summary, end: Ended, limit: date | None
+) -> Iterator[_Butir]:
     """What the agreement says of its end and of the notice."""
     last_day = f"{day_name(end.tanggal)}, {tanggal_long(end.tanggal)}"
+    ends = "diperkirakan berakhir" if end.provisional_years else "berakhir"
     yield _Butir(
-        f"{_by(r, 'jangka_waktu')}jangka waktu {k.jenis} tersebut berakhir pada hari "
+        f"{_by(r, 'jangka_waktu')}jangka waktu {k.jenis} tersebut {ends} pada hari "
         f"{last_day} ({_CONVENTION[k.konvensi_berakhir]})."
     )
+    that_day = f", yaitu tanggal {tanggal_long(limit)}" if limit else ""
     yield _Butir(
         f"{_by(r, 'pemberitahuan')}PIHAK yang ingin memperpanjang atau mengakhiri "
         f"{k.jenis} tersebut memberitahukan secara tertulis kepada PIHAK lainnya "
-        f"paling lambat {lama(k.tenggat.pemberitahuan)} sebelum jangka waktu berakhir, "
-        f"yaitu tanggal {tanggal_long(limit)}."
+        f"paling lambat {lama(k.tenggat.pemberitahuan)} sebelum jangka waktu berakhir"
+        f"{that_day}."
     )
 
 
@@ -245,15 +250,21 @@ def _wish_to_extend(k: Kesepakatan, surat: Pemberitahuan) -> Iterator[_Butir]:
 def _wish_to_end(
     k: Kesepakatan, r: Summary, end: Ended, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
-    day = tanggal_long(surat.in_force or end.tanggal)
     yield _Butir(
-        f"{_wish(k, surat, 'mengakhiri')} terhitung sejak tanggal {day}, dengan alasan "
-        f"{surat.alasan}.{_own_words(surat)}"
+        f"{_wish(k, surat, 'mengakhiri')} terhitung sejak {_day_of_ending(end, surat)}, "
+        f"dengan alasan {surat.alasan}.{_own_words(surat)}"
     )
     yield _tugas_list(r, surat)
     yield _Butir(
         f"{k.jenis} tersebut tetap berlaku sampai dengan tanggal pengakhiran itu."
     )
+
+
+def _day_of_ending(end: Ended, surat: Pemberitahuan) -> str:
+    """From when the agreement is to end, by its day where that is certain."""
+    if surat.in_force is None and end.provisional_years:
+        return "berakhirnya jangka waktu"
+    return f"tanggal {tanggal_long(surat.in_force or end.tanggal)}"
 
 
 def _closing(r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:
@@ -263,9 +274,14 @@ def _closing(r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:
             f"Surat ini kami sampaikan sesuai dengan ketentuan {korespondensi}."
         )
     yield _Butir(
-        "Kami mengharapkan tanggapan tertulis paling lambat tanggal "
-        f"{tanggal_long(surat.reply)}."
+        f"Kami mengharapkan tanggapan tertulis paling lambat {_reply_words(surat.reply)}."
     )
+
+
+def _reply_words(reply: date | Lama) -> str:
+    if isinstance(reply, Lama):
+        return f"{lama(reply)} sejak tanggal surat ini"
+    return f"tanggal {tanggal_long(reply)}"
 
 
 def _tugas_list(r: Summary, surat: Pemberitahuan) -> _Butir:

@@ -112,7 +112,7 @@ def content_problems(
         other for other in summary.peristiwa if other.tanggal <= peristiwa.tanggal
     ]
     begin, span = present_term(in_force, happened, days_off)
-    end = end_of_term(begin, span, in_force.convention, days_off).tanggal
+    end = end_of_term(begin.tanggal, span, in_force.convention, days_off).tanggal
     text = riwayat.on(peristiwa.tanggal)
     return check_content(
         BesideText(peristiwa, text.kesepakatan, text.reading, end, text.numbers)

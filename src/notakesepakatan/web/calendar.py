@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.calendar import month, write_tenggat
+from notakesepakatan.bureau.calendar import month, provisional_years_of, write_tenggat
 from notakesepakatan.bureau.register import all_tenggat, open_register
 from notakesepakatan.desk.subscriptions import (
     is_subscribed,
@@ -76,9 +76,11 @@ def _page(address: str = "") -> str:
     rows, problem = open_register(office(), today())
     calendar = office().calendar
     with_accounts = desk().login_required
+    weeks = month(rows, calendar, start.year, start.month)
     return render_template(
         "kalender.html",
-        weeks=month(rows, calendar, start.year, start.month),
+        weeks=weeks,
+        provisional_years=provisional_years_of(weeks),
         judul=f"{month_name(start)} {start.year}",
         month_before=start - relativedelta(months=1),
         month_after=start + relativedelta(months=1),

@@ -9,6 +9,7 @@ from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.desk.accounts import Role
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.web.context import desk, short_paths, today, user
+from notakesepakatan.words.provisional import mark_meaning, marked
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 
 
@@ -45,6 +46,8 @@ def register_display(app: Flask) -> None:
         "tenggat": tenggat_words,
         "jalur": short_paths,
         "nama_adendum": adendum_words,
+        "bertanda": marked,
+        "arti_tanda": mark_meaning,
     }
     app.context_processor(_names)
 

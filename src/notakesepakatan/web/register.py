@@ -22,6 +22,7 @@ from notakesepakatan.desk.register import (
 )
 from notakesepakatan.web.context import board, today
 from notakesepakatan.web.downloads import file_answer
+from notakesepakatan.words.provisional import all_years
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.write.xlsx import write_xlsx
 
@@ -109,6 +110,9 @@ def _names(asked: _Asked) -> dict[str, object]:
         "heads": _HEADS,
         "grouped_rows": grouped_rows,
         "many": len(asked.content.rows),
+        "provisional_years": all_years(
+            row.provisional_years for row in asked.page.rows
+        ),
     }
 
 

@@ -20,12 +20,14 @@ from notakesepakatan.bureau.surat import (
 )
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
 from notakesepakatan.compute.time.register import Summary
+from notakesepakatan.errors import NotaError
 from notakesepakatan.load.characters import hidden_character
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.web.context import board, office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
 from notakesepakatan.web.forms import Isian, capitalized, plain_lines
 from notakesepakatan.web.guard.requests import needed
+from notakesepakatan.words.provisional import all_years
 from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("surat", __name__, url_prefix="/surat")
@@ -59,15 +61,19 @@ def page() -> ResponseReturnValue:
     """Every notice that is owed, by what is to be done with it."""
     owed, problem = due_pemberitahuan(office(), today())
     unwritten = [surat for surat in owed if not surat.composed]
+    now = [surat for surat in unwritten if surat.due <= today()]
+    waiting = [surat for surat in owed if surat.composed]
     later = [surat for surat in unwritten if surat.due > today()]
+    shown = [*now, *waiting, *later[:MOST_SHOWN]]
     return render_template(
         "surat.html",
-        now=[surat for surat in unwritten if surat.due <= today()],
-        waiting=[surat for surat in owed if surat.composed],
+        now=now,
+        waiting=waiting,
         later=later[:MOST_SHOWN],
         rest=len(later[MOST_SHOWN:]),
         problem=problem,
         unsent=waiting_mails(workspace()),
+        provisional_years=all_years(surat.tenggat.provisional_years for surat in shown),
     )
 
 
@@ -79,7 +85,7 @@ def terbitkan() -> ResponseReturnValue:
     for result in results:
         if result.files:
             board().touch(result.slug)
-        if result.failed:
+        if result.failed or (result.files and result.keterangan):
             flash(f"{result.slug}: {short_paths(result.keterangan)}")
     many = sum(bool(result.files) for result in results)
     flash(f"{many} surat disusun.")
@@ -275,6 +281,21 @@ def _possible(isian: Isian, summary: Summary, surat: Pemberitahuan) -> bool:
     return isian.valid
 
 
+def _warning(isian: Isian, summary: Summary) -> str:
+    """What the officer should know of the letter before it goes out.
+
+    Empty where what was typed makes none.
+    """
+    typed = _read(Isian(isian.value), summary)
+    if typed is None:
+        return ""
+    try:
+        planned = draft_pemberitahuan(office(), summary.slug, typed.surat, typed.reply)
+    except NotaError:  # which its preview says
+        return ""
+    return planned.peringatan
+
+
 def _form(summary: Summary, isian: Isian) -> str:
     return render_template(
         "surat_satu.html",
@@ -287,5 +308,6 @@ def _form(summary: Summary, isian: Isian) -> str:
             (name, capitalized(words)) for name, words in PENGAKHIRAN_REASONS.items()
         ],
         written=_written(summary.slug),
+        warning=_warning(isian, summary),
         said=_said(),
     )

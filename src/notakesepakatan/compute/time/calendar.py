@@ -37,7 +37,7 @@ class HariKerja:
         with_cuti_bersama_at_work: the same with cuti bersama counted as working days.
         safe: the safe one of both readings: the earlier of two deadlines.
         skipped: days off between, by the reading of `hasil`.
-        provisional_years: years touched that no decree is known for.
+        provisional_years: years of the days looked at that no decree is known for.
     """
 
     hasil: date
@@ -115,8 +115,16 @@ class OfficeCalendar:
         """
         result, skipped = self._walk(begin, days, self.cuti_bersama_at_work)
         at_work, _ = self._walk(begin, days, True)
-        provisional = self.provisional_years(begin, result)
-        return HariKerja(result, at_work, min(result, at_work), skipped, provisional)
+        safe = min(result, at_work)
+        provisional_years = self._provisional_of_count(begin, result)
+        return HariKerja(result, at_work, safe, skipped, provisional_years)
+
+    def _provisional_of_count(self, begin: date, result: date) -> tuple[int, ...]:
+        """Such years between the day after `begin`, or before it, and the result."""
+        if begin == result:
+            return ()
+        first = begin + DAY if begin < result else begin - DAY
+        return self.provisional_years(first, result)
 
     def _walk(
         self, begin: date, days: int, cuti_bersama_at_work: bool

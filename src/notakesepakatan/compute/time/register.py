@@ -5,7 +5,7 @@ deadlines need, so that thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
@@ -15,9 +15,12 @@ from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
     Ended,
     KindTenggat,
+    Reckoned,
     Tenggat,
     add_lama,
     end_of_term,
+    no_decree,
+    reckon_lama,
     tenggat_hari_kerja,
     tenggat_of_end,
     tenggat_pemberitahuan,
@@ -27,6 +30,7 @@ from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
 from notakesepakatan.place import Address, address_words, default_sebutan
+from notakesepakatan.words.provisional import all_years
 from notakesepakatan.words.tanggal import tanggal_long
 
 Status = Literal[
@@ -198,18 +202,31 @@ def condition(
         if any(peristiwa.jenis == kind for peristiwa in happened):
             return Condition(status, _ended(happened, kind), left)
     begin, span = present_term(in_force, happened, calendar)
-    end = end_of_term(begin, span, in_force.convention, calendar)
+    end = _end_of(begin, span, in_force.convention, calendar)
     if today > end.tanggal:
         return Condition("berakhir", end, left)
     basis = in_force.dasar.get("jangka_waktu", "")
-    end_tenggat = tenggat_of_end(begin, span, in_force.convention, basis, calendar)
-    pemberitahuan = _open_pemberitahuan(in_force, happened, begin, end, calendar)
+    end_tenggat = tenggat_of_end(
+        begin.tanggal, span, end, in_force.convention, basis, calendar
+    )
+    pemberitahuan = _open_pemberitahuan(
+        in_force, happened, begin.tanggal, end, calendar
+    )
     tenggat = [end_tenggat, *left, *pemberitahuan]
     if in_force.rencana_kerja:
         tenggat += _next_year(in_force, begin, span, today, calendar)
     status = _status(in_force, happened, pemberitahuan, today, ingatkan, calendar)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
     return Condition(status, end, tuple(by_day))
+
+
+def _end_of(
+    begin: Reckoned, span: Lama, convention: Convention, calendar: OfficeCalendar
+) -> Ended:
+    """The end of a term whose first day was itself reckoned."""
+    end = end_of_term(begin.tanggal, span, convention, calendar)
+    years = all_years((begin.provisional_years, end.provisional_years))
+    return replace(end, provisional_years=years)
 
 
 _ENDED_BY: tuple[tuple[str, Status], ...] = (
@@ -261,16 +278,24 @@ def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
 
 def present_term(
     summary: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
-) -> tuple[date, Lama]:
+) -> tuple[Reckoned, Lama]:
     """First day and span of the term now running.
 
     Each extension starts where the one before it ended.
     """
-    begin, span = summary.begin or date.min, summary.jangka_waktu
+    begin = Reckoned(summary.begin or date.min)
+    span = summary.jangka_waktu
     for peristiwa in happened:
         if peristiwa.jenis == "perpanjangan" and peristiwa.selama:
-            begin, span = add_lama(begin, span, calendar), peristiwa.selama
+            begin = _next_begin(begin, span, calendar)
+            span = peristiwa.selama
     return begin, span
+
+
+def _next_begin(begin: Reckoned, span: Lama, calendar: OfficeCalendar) -> Reckoned:
+    following = reckon_lama(begin.tanggal, span, calendar)
+    years = all_years((begin.provisional_years, following.provisional_years))
+    return Reckoned(following.tanggal, years)
 
 
 def happened_this_term(
@@ -337,14 +362,20 @@ def _open_tasks(
             day = tugas.paling_lambat
             if day and name != "pemulihan" and not _done(happened, peristiwa, i + 1):
                 safe, _ = calendar.move(day, "mundur")
-                explain = partial(_task_words, peristiwa, tugas, i + 1)
+                years = calendar.provisional_years(safe, day)
+                explain = partial(_task_words, peristiwa, tugas, i + 1, years)
                 task = f"{peristiwa.tanggal}-{i + 1}"
-                yield Tenggat(kind, day, safe, basis, explain, task)
+                yield Tenggat(kind, day, safe, basis, explain, task, years)
 
 
-def _task_words(peristiwa: Peristiwa, tugas: Tugas, order: int) -> list[str]:
+def _task_words(
+    peristiwa: Peristiwa, tugas: Tugas, order: int, provisional_years: tuple[int, ...]
+) -> list[str]:
     paper = f"berita acara {peristiwa.jenis} {tanggal_long(peristiwa.tanggal)} butir {order}"
-    return [f"{paper}: {tugas.uraian}, oleh {_who(tugas.oleh)}"]
+    return [
+        f"{paper}: {tugas.uraian}, oleh {_who(tugas.oleh)}",
+        *map(no_decree, provisional_years),
+    ]
 
 
 def _who(by: str) -> str:
@@ -361,16 +392,42 @@ def _done(happened: Sequence[Peristiwa], peristiwa: Peristiwa, order: int) -> bo
 
 
 def _next_year(
-    summary: Summary, begin: date, span: Lama, today: date, calendar: OfficeCalendar
+    summary: Summary, begin: Reckoned, span: Lama, today: date, calendar: OfficeCalendar
 ) -> list[Tenggat]:
     """The year of the work plan that begins next."""
-    basis = summary.dasar.get("rencana_kerja", "")
-    for name, start, end in years_of_plan(begin, span, summary.convention, calendar):
-        if start >= today and start != begin:
-            safe, _ = calendar.move(start - DAY, "mundur")
-            days = f"{tanggal_long(start)} sampai dengan {tanggal_long(end)}"
-            reason = f"tahun {name} Rencana Kerja: {days}"
-            explain = partial(list[str], (reason,))
-            kind: KindTenggat = "tahun-rencana-kerja"
-            return [Tenggat(kind, start, safe, basis, explain, name)]
+    first_day = begin.tanggal
+    plan = years_of_plan(first_day, span, summary.convention, calendar)
+    for name, start, end in plan:
+        if start >= today and start != first_day:
+            return [_tenggat_of_year(summary, begin, name, (start, end), calendar)]
     return []
+
+
+def _tenggat_of_year(
+    summary: Summary,
+    begin: Reckoned,
+    name: str,
+    days: tuple[date, date],
+    calendar: OfficeCalendar,
+) -> Tenggat:
+    """The beginning of one year of the work plan, of a term that begins on a day."""
+    start, end = days
+    day_before = start - DAY
+    safe, _ = calendar.move(day_before, "mundur")
+    moved_over = calendar.provisional_years(safe, day_before)
+    provisional_years = all_years((begin.provisional_years, moved_over))
+    words = f"{tanggal_long(start)} sampai dengan {tanggal_long(end)}"
+    reasons = (
+        f"tahun {name} Rencana Kerja: {words}",
+        *map(no_decree, provisional_years),
+    )
+    return Tenggat(
+        "tahun-rencana-kerja",
+        start,
+        safe,
+        summary.dasar.get("rencana_kerja", ""),
+        partial(list[str], reasons),
+        name,
+        provisional_years,
+        begin.provisional_years,
+    )

@@ -6,7 +6,7 @@ from 16 June 2022 the 15th or the 16th?) both readings are shown, and `safe` fol
 earlier, on a working day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -21,6 +21,7 @@ from notakesepakatan.compute.time.calendar import (
 )
 from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.words.numbers import angka_terbilang, roman
+from notakesepakatan.words.provisional import all_years
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 
 KindTenggat = Literal[
@@ -49,7 +50,8 @@ class Tenggat:
         dasar: the clause it rests on, as printed: "Pasal 6 ayat (2)".
         explain: gives the reasons when asked; a register of thousands shows few of them.
         base: what tells it from others of its kind: the day of the event, the year of the plan.
-        temporary: years it rests on whose days off no decree has fixed yet.
+        provisional_years: years without a decree that `safe` rests on.
+        tanggal_provisional_years: those that `tanggal` rests on; they are among the former.
     """
 
     jenis: KindTenggat
@@ -58,7 +60,8 @@ class Tenggat:
     dasar: str
     explain: Callable[[], list[str]]
     base: str = ""
-    temporary: tuple[int, ...] = ()
+    provisional_years: tuple[int, ...] = ()
+    tanggal_provisional_years: tuple[int, ...] = ()
 
     @property
     def kunci(self) -> str:
@@ -72,20 +75,47 @@ class Tenggat:
 
 
 @dataclass(frozen=True)
+class Reckoned:
+    """A day as reckoned, and the years without a decree that it rests on."""
+
+    tanggal: date
+    provisional_years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
 class Ended:
-    """The last day of a term: by the agreement's convention, and by the earliest reading."""
+    """The last day of a term: by the agreement's convention, and by the earliest reading.
+
+    With the years without a decree that both rest on.
+    """
 
     tanggal: date
     earliest: date
+    provisional_years: tuple[int, ...] = ()
+
+
+def reckon_lama(
+    begin: date, span: Lama, calendar: OfficeCalendar, direction: Literal[1, -1] = 1
+) -> Reckoned:
+    """The day a span after its anchor, or before it with `direction` -1.
+
+    Only a span of working days rests on decrees.
+    """
+    if span.satuan == "hari kerja":
+        count = calendar.count(begin, span.jumlah * direction)
+        return Reckoned(count.hasil, count.provisional_years)
+    return Reckoned(_add_calendar_days(begin, span, direction))
 
 
 def add_lama(
     begin: date, span: Lama, calendar: OfficeCalendar, direction: Literal[1, -1] = 1
 ) -> date:
-    """The day a span after its anchor, or before it with `direction` -1."""
+    """The same, for whoever needs no more than the day."""
+    return reckon_lama(begin, span, calendar, direction).tanggal
+
+
+def _add_calendar_days(begin: date, span: Lama, direction: Literal[1, -1]) -> date:
     n = span.jumlah * direction
-    if span.satuan == "hari kerja":
-        return calendar.count(begin, n).hasil
     if span.satuan == "tahun":
         return begin + relativedelta(years=n)
     if span.satuan == "bulan":
@@ -100,24 +130,27 @@ def end_of_term(
 
     5 tahun from 2022-06-16 -> 2027-06-16 (or 2027-06-15).
     """
-    again = add_lama(begin, span, calendar)
-    shown = again if convention == "hari_yang_sama" else again - DAY
-    return Ended(shown, again - DAY)
+    again = reckon_lama(begin, span, calendar)
+    day_before = again.tanggal - DAY
+    shown = again.tanggal if convention == "hari_yang_sama" else day_before
+    return Ended(shown, day_before, again.provisional_years)
 
 
 def tenggat_of_end(
     begin: date,
     span: Lama,
+    end: Ended,
     convention: Convention,
     basis: str,
     calendar: OfficeCalendar,
 ) -> Tenggat:
-    """The end of the term as a date to mind.
+    """The end of a term as a date to mind.
 
     Safe is the last working day on or before the earliest reading.
     """
-    end = end_of_term(begin, span, convention, calendar)
     safe, skipped = calendar.move(end.earliest, "mundur")
+    moved_over = calendar.provisional_years(safe, end.earliest)
+    provisional_years = all_years((end.provisional_years, moved_over))
 
     def explain() -> list[str]:
         words = f"{angka_terbilang(span.jumlah)} {span.satuan}"
@@ -126,11 +159,18 @@ def tenggat_of_end(
             f"berakhir {_day(end.tanggal)}: {_CONVENTION_WORDS[convention]}",
             *_readings(end),
             *_passed(end.earliest, safe, skipped),
-            *_decrees(calendar, safe, end.tanggal),
+            *_decrees(calendar, provisional_years, safe, end.earliest),
         ]
 
-    temporary = calendar.provisional_years(safe, end.tanggal)
-    return Tenggat("berakhir", end.tanggal, safe, basis, explain, temporary=temporary)
+    return Tenggat(
+        "berakhir",
+        end.tanggal,
+        safe,
+        basis,
+        explain,
+        provisional_years=provisional_years,
+        tanggal_provisional_years=end.provisional_years,
+    )
 
 
 def tenggat_pemberitahuan(
@@ -140,9 +180,14 @@ def tenggat_pemberitahuan(
 
     It is counted backward, so moved earlier.
     """
-    shown = add_lama(end.tanggal, before, calendar, -1)
-    earliest = add_lama(end.earliest, before, calendar, -1)
+    reckoned = reckon_lama(end.tanggal, before, calendar, -1)
+    shown = reckoned.tanggal
+    reckoned_earliest = reckon_lama(end.earliest, before, calendar, -1)
+    earliest = reckoned_earliest.tanggal
     safe, skipped = calendar.move(earliest, "mundur")
+    moved_over = calendar.provisional_years(safe, earliest)
+    of_shown = all_years((end.provisional_years, reckoned.provisional_years))
+    of_safe = all_years((of_shown, reckoned_earliest.provisional_years, moved_over))
 
     def explain() -> list[str]:
         words = f"paling lambat {angka_terbilang(before.jumlah)} {before.satuan}"
@@ -152,12 +197,18 @@ def tenggat_pemberitahuan(
             f"{_basis(basis)}{words} {until}",
             *([f"{reading}: {_day(earliest)}"] if earliest != shown else []),
             *_passed(earliest, safe, skipped),
-            *_decrees(calendar, safe, shown),
+            *_decrees(calendar, of_safe, safe, earliest),
         ]
 
-    temporary = calendar.provisional_years(safe, shown)
-    kind: KindTenggat = "pemberitahuan"
-    return Tenggat(kind, shown, safe, basis, explain, temporary=temporary)
+    return Tenggat(
+        "pemberitahuan",
+        shown,
+        safe,
+        basis,
+        explain,
+        provisional_years=of_safe,
+        tanggal_provisional_years=of_shown,
+    )
 
 
 def years_of_plan(
@@ -190,8 +241,9 @@ def tenggat_hari_kerja(
         reckoning.safe,
         basis,
         lambda: _explain_count(happening, within, basis, reckoning, calendar),
-        str(happening),
-        reckoning.provisional_years,
+        base=str(happening),
+        provisional_years=reckoning.provisional_years,
+        tanggal_provisional_years=reckoning.provisional_years,
     )
 
 
@@ -212,7 +264,9 @@ def _explain_count(
     if reckoning.hasil != other:
         condition = "bila cuti bersama dihitung sebagai hari kerja"
         reasons.append(f"{condition}: {_day(other)}")
-    return reasons + _decrees(calendar, happening, reckoning.hasil)
+    first_counted = happening + DAY
+    years = reckoning.provisional_years
+    return reasons + _decrees(calendar, years, first_counted, reckoning.hasil)
 
 
 def _day(tanggal: date) -> str:
@@ -239,14 +293,25 @@ def _passed(origin: date, safe: date, skipped: tuple[Skipped, ...]) -> list[str]
     ]
 
 
-def _decrees(calendar: OfficeCalendar, *tanggal: date) -> list[str]:
-    """What the days off of these years rest on: the decree, or none yet."""
+def _decrees(
+    calendar: OfficeCalendar, provisional_years: Iterable[int], *tanggal: date
+) -> list[str]:
+    """What the days off of the years of these days rest on: the decree, or none yet.
+
+    And of every other year that is provisional.
+    """
     start, end = min(tanggal).year, max(tanggal).year
-    return [_decree(calendar, year) for year in range(start, end + 1)]
+    years = all_years((range(start, end + 1), provisional_years))
+    return [_decree(calendar, year) for year in years]
 
 
 def _decree(calendar: OfficeCalendar, year: int) -> str:
     decree = calendar.keputusan(year)
     if decree:
         return f"hari libur tahun {year} menurut {decree}"
+    return no_decree(year)
+
+
+def no_decree(year: int) -> str:
+    """Why a day that rests on the days off of a year may still move."""
     return f"hari libur tahun {year} masih sementara: keputusan bersamanya belum ada"
