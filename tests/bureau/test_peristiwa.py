@@ -631,3 +631,30 @@ def test_only_minutes_at_which_all_had_somebody_say_so(bp2mi: Path) -> None:
         "masing-masing melalui wakilnya" not in hasil.read_text()
         and "telah melaksanakan musyawarah" in hasil.read_text()
     )
+
+
+@pytest.mark.processes
+def test_minutes_name_no_last_day_in_doubt(ruang: Ruang) -> None:
+    akar = ruang(ISI_BP2MI.replace("tanggal: 2022-06-16", "tanggal: 2024-06-16"))
+    kejadian = akar / "kahar.yaml"
+    kejadian.write_text(
+        "jenis: keadaan_kahar\ntanggal: 2027-12-28\nmacam: banjir\ntempat: Kajen\n"
+        "uraian: Balai terendam.\nhubungan: Pelatihan terhenti.\nprogram: ['2']\n"
+    )
+    hasil = run("-C", akar, "kahar", "uji", "--isi", kejadian, "--format", "txt").stdout
+    assert "Berita acara paling lambat 2028-01-06 (sementara) (" in hasil
+    assert "dapat berubah: hari libur tahun 2028 belum ditetapkan" in hasil
+    berkas = akar / "output/uji/2027-12-28-berita-acara-kahar.txt"
+    rule = "paling lambat 7 (tujuh) hari kerja sejak terjadinya keadaan kahar"
+    assert f"{rule}.\n" in berkas.read_text()
+    jawaban = ("berita_acara_kahar", "--kejadian", "2027-12-28", "--tanggal")
+    run("-C", akar, "catat", "uji", *jawaban, "2028-01-05")
+    susun = ("susun", "uji", "--format", "txt", "--dokumen", "berita-acara-kahar")
+    run("-C", akar, *susun)
+    assert f"{rule}.\n" in berkas.read_text(), "nor whether it was in time"
+    (akar / "hari-libur.yaml").write_text("keputusan: {2028: SK Uji}\n")
+    run("-C", akar, *susun)
+    assert (
+        f"{rule}, yaitu Kamis, 6 Januari 2028. Berita acara ini dibuat tepat waktu"
+        in berkas.read_text()
+    )

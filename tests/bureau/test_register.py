@@ -383,6 +383,8 @@ def test_json_rows(kerja: Workspace) -> None:
         "tanggal",
         "aman",
         "sisa_hari",
+        "sementara",
+        "tahun_sementara",
         "dasar",
         "alasan",
     ]
@@ -550,3 +552,127 @@ def test_what_cannot_be_read_is_reported_in_its_place(kerja: Workspace) -> None:
             "uji"
         ]
         assert len(hasil) == 4
+
+
+BELUM_PASTI = BERTANGGAL.replace("2022-06-16", "2025-06-16")
+"""Ends on 16 June 2030; no decree says yet what days of 2030 are off."""
+ARTI = (
+    "Tanggal bertanda (sementara) dapat berubah: hari libur tahun 2030 belum ditetapkan, "
+    "atau keputusan bersamanya belum dicatat di hari-libur.yaml."
+)
+
+
+@pytest.mark.processes
+def test_a_date_in_doubt_is_marked_in_the_list(ruang: Ruang, tmp_path: Path) -> None:
+    akar = ruang(BELUM_PASTI)
+    lines = run("-C", akar, "daftar", "--per", "2026-11-23").stdout.splitlines()
+    assert "berakhir 2030-06-16  pemberitahuan 2030-03-15 (sementara) (" in lines[0]
+    assert lines[-1] == ARTI
+    (baris,) = json.loads(
+        run("-C", akar, "daftar", "--per", "2026-11-23", "--json").stdout
+    )
+    assert (baris["sementara"], baris["tahun_sementara"]) == (["aman"], [2030])
+    run("-C", akar, "daftar", "--per", "2026-11-23", "--xlsx", tmp_path / "d.xlsx")
+    lembar = openpyxl.load_workbook(tmp_path / "d.xlsx").active
+    assert lembar is not None
+    kepala, isi = (
+        [sel.value for sel in baris] for baris in lembar.iter_rows(max_row=2)
+    )
+    sel = dict(zip(kepala, isi, strict=True))
+    assert (sel["sementara"], sel["tahun_sementara"]) == ("aman", "2030")
+
+
+@pytest.mark.processes
+def test_a_date_in_doubt_is_marked_among_the_deadlines(
+    ruang: Ruang, tmp_path: Path
+) -> None:
+    akar = ruang(BELUM_PASTI)
+    lines = run("-C", akar, "tenggat", "--per", "2026-11-23").stdout.splitlines()
+    assert lines[0].startswith("2030-03-15 (sementara)  ")
+    assert "batas 2030-03-16" in lines[0]
+    assert "batas 2030-03-16 (sementara)" not in lines[0], "three months are certain"
+    assert lines[-1] == ARTI
+    rows = json.loads(
+        run("-C", akar, "tenggat", "--per", "2026-11-23", "--json").stdout
+    )
+    assert [(r["sementara"], r["tahun_sementara"]) for r in rows] == [
+        (["aman"], [2030])
+    ] * 2
+    run("-C", akar, "tenggat", "--per", "2026-11-23", "--ics", tmp_path / "t.ics")
+    acara = icalendar.Calendar.from_ical((tmp_path / "t.ics").read_bytes())
+    for entry in acara.walk("VEVENT"):
+        assert str(entry["summary"]).endswith(" (sementara)")
+        assert str(entry["description"]).endswith(f"\n{ARTI}")
+
+
+@pytest.mark.processes
+def test_no_mark_where_every_year_has_its_decree(kerja: Workspace) -> None:
+    for perintah in ("daftar", "tenggat"):
+        hasil = run("-C", kerja.root, perintah, "--per", "2026-11-23")
+        assert "sementara" not in hasil.stdout
+    (baris,) = json.loads(
+        run("-C", kerja.root, "daftar", "--per", "2026-11-23", "--json").stdout
+    )
+    assert (baris["sementara"], baris["tahun_sementara"]) == ([], [])
+
+
+def test_a_decree_of_the_office_takes_the_doubt_away(ruang: Ruang) -> None:
+    akar = ruang(BELUM_PASTI)
+    assert _row(Workspace(akar), "2026-11-23").provisional_years == (2030,)
+    (akar / "hari-libur.yaml").write_text("keputusan: {2030: SK Uji}\n")
+    assert _row(Workspace(akar), "2026-11-23").provisional_years == ()
+
+
+def test_doubt_of_a_term_is_that_of_the_terms_after_it(ruang: Ruang) -> None:
+    """A term of working days ends on a day in doubt; what is counted from it is in doubt too."""
+    isi = BERTANGGAL.replace("5 tahun", "900 hari kerja").replace(
+        "2022-06-16", "2024-06-16"
+    )
+    akar = ruang(
+        isi,
+        **{
+            "agreements/uji/peristiwa/2027-05-20-perpanjangan.yaml": (
+                "jenis: perpanjangan\ntanggal: 2027-05-20\nselama: 3 tahun\nnomor: 2/A\n"
+            )
+        },
+    )
+    baris = _row(Workspace(akar), "2027-06-01")
+    assert baris.condition.ended and baris.condition.ended.provisional_years == (2028,)
+    assert baris.data()["sementara"] == ["berakhir", "tanggal", "aman"]
+
+
+@pytest.mark.parametrize(
+    ("jenis", "name"), [("pengakhiran", "kewajiban"), ("musyawarah", "tindak_lanjut")]
+)
+def test_a_task_falls_due_on_a_certain_day_and_its_safe_day_is_in_doubt(
+    ruang: Ruang, jenis: str, name: str
+) -> None:
+    tugas = f"{name}:\n- {{uraian: Melapor, oleh: kesatu, paling_lambat: 2028-01-15}}\n"
+    lebih = "sebab: kesepakatan\n" if jenis == "pengakhiran" else "pokok: X\n"
+    akar = ruang(
+        BELUM_PASTI,
+        **{
+            f"agreements/uji/peristiwa/2026-01-05-{jenis}.yaml": (
+                f"jenis: {jenis}\ntanggal: 2026-01-05\n{lebih}{tugas}"
+            )
+        },
+    )
+    tenggat = {
+        t.jenis: t for t in _row(Workspace(akar), "2026-11-23").condition.tenggat
+    }
+    task = tenggat["kewajiban" if jenis == "pengakhiran" else "tindak-lanjut"]
+    assert str(task.safe) == "2028-01-14"
+    assert (task.tanggal_provisional_years, task.provisional_years) == ((), (2028,))
+    assert task.alasan[-1].startswith("hari libur tahun 2028 masih sementara")
+
+
+def test_a_year_of_the_plan_begins_on_a_certain_day(ruang: Ruang) -> None:
+    isi = (AKAR / f"agreements/{CONTOH}/kesepakatan.yaml").read_text()
+    akar = ruang(isi.replace("tanggal: 2022-06-16", "tanggal: 2024-06-16"))
+    tenggat = {
+        t.jenis: t for t in _row(Workspace(akar), "2027-11-23").condition.tenggat
+    }
+    year = tenggat["tahun-rencana-kerja"]
+    assert (str(year.tanggal), year.tanggal_provisional_years) == ("2028-06-16", ())
+    assert year.provisional_years == (2028,)
+    assert year.alasan[-1].startswith("hari libur tahun 2028 masih sementara")

@@ -335,12 +335,64 @@ def test_terbitkan_serves_the_others(contoh: Path) -> None:
     assert "rusak/kesepakatan.yaml:1:1" in hasil.stderr
 
 
-def test_a_deadline_in_a_year_without_a_decree_is_marked(ruang: Ruang) -> None:
-    akar = ruang(BERTANGGAL.replace("2022-06-16", "2025-06-16"))
-    assert (
-        "[sementara: belum ada keputusan hari libur]"
-        in run("-C", akar, "tenggat", "--per", "2026-11-23").stdout
+BELUM_PASTI = ISI_CONTOH.replace("tanggal: 2022-06-16", "tanggal: 2022-12-20")
+"""Ends on 20 December 2027, a notice is due by 20 September; a reply may fall into 2028."""
+
+
+def _letter(akar: Path, perihal: str, tanggal: str, *pilihan: str) -> tuple[str, str]:
+    """The words of a letter, and what the command says of it."""
+    alasan = ("--alasan", "kesepakatan") if perihal == "pengakhiran" else ()
+    hasil = run(
+        *("-C", akar, "pemberitahuan", perihal, "uji", "--tanggal", tanggal),
+        *("--format", "txt", *alasan, *pilihan),
     )
+    berkas = akar / f"output/uji/surat/{tanggal}-pemberitahuan-{perihal}.txt"
+    return berkas.read_text(), hasil.stderr
+
+
+def test_a_reply_day_in_doubt_is_said_in_words(ruang: Ruang) -> None:
+    akar = ruang(BELUM_PASTI, **{"pengaturan.yaml": PENGATURAN})
+    teks, pesan = _letter(akar, "perpanjangan", "2027-12-17")
+    assert (
+        "tanggapan tertulis paling lambat 14 (empat belas) hari kerja sejak tanggal surat ini."
+        in teks
+    )
+    assert "yaitu tanggal 20 September 2027." in teks, "this day is certain"
+    assert (
+        'Surat menyebut batas tanggapan "14 (empat belas) hari kerja sejak tanggal surat ini" '
+        "tanpa tanggalnya, karena hari libur tahun 2028 masih sementara."
+    ) in pesan
+    teks, pesan = _letter(akar, "perpanjangan", "2027-12-17", "--balas", "2028-01-10")
+    assert "tanggapan tertulis paling lambat tanggal 10 Januari 2028." in teks
+    assert "batas tanggapan" not in pesan, "the officer has said the day"
+    (akar / "hari-libur.yaml").write_text("keputusan: {2028: SK Uji}\n")
+    teks, pesan = _letter(akar, "perpanjangan", "2027-12-17")
+    assert "tanggapan tertulis paling lambat tanggal 7 Januari 2028." in teks
+    assert "sementara" not in pesan
+
+
+def test_a_letter_names_no_day_in_doubt_as_certain(ruang: Ruang) -> None:
+    isi = BERTANGGAL.replace("pemberitahuan: 3 bulan", "pemberitahuan: 30 hari kerja")
+    isi = isi.replace("jangka_waktu: 5 tahun", "jangka_waktu: 1000 hari kerja")
+    isi = isi.replace("tanggal: 2022-06-16", "tanggal: 2024-06-16")
+    akar = ruang(isi)
+    teks, pesan = _letter(akar, "pengakhiran", "2027-06-01")
+    assert "jangka waktu Nota Kesepakatan tersebut diperkirakan berakhir pada" in teks
+    assert "30 (tiga puluh) hari kerja sebelum jangka waktu berakhir." in teks
+    assert "terhitung sejak berakhirnya jangka waktu, dengan alasan" in teks
+    assert "Surat tidak menyebut tanggal batas pemberitahuan" in pesan
+    assert "akhir jangka waktu sebagai perkiraan" in pesan
+
+
+def test_terbitkan_says_what_is_in_doubt(ruang: Ruang) -> None:
+    isi = ISI_CONTOH.replace("tanggal: 2022-06-16", "tanggal: 2023-06-16")
+    akar = ruang(isi, **{"pengaturan.yaml": PENGATURAN})
+    terbitkan = ("-C", akar, "terbitkan", "--format", "txt", "--per")
+    hasil = run(*terbitkan, "2028-02-20").stdout
+    assert "uji: Surat menyebut batas tanggapan" in hasil
+    hasil = run(*terbitkan, "2028-02-21").stdout
+    assert "menunggu tanda terima, hari aman 2028-03-15 (sementara)\n" in hasil
+    assert "Tanggal bertanda (sementara) dapat berubah: hari libur tahun 2028" in hasil
 
 
 def test_nobody_elses_letter_is_written(contoh: Path) -> None:

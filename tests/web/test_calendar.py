@@ -132,3 +132,23 @@ def test_a_word_goes_with_its_account(meja_kantor: "type[Uji]") -> None:
         assert meja.client.get(f"/kalender.ics?kunci={kunci}").status_code == 403
     (meja.root / ".meja/langganan.json").write_text('{"ani": 5}')
     assert meja.client.get(f"/kalender.ics?kunci={kunci}").status_code == 403
+
+
+def test_a_day_in_doubt_is_marked(meja: Uji) -> None:
+    isi = (meja.root / f"agreements/{CONTOH}/kesepakatan.yaml").read_text()
+    folder = meja.root / "agreements/belum-pasti"
+    folder.mkdir()
+    (folder / "kesepakatan.yaml").write_text(
+        isi.replace("tanggal: 2022-06-16", "tanggal: 2023-06-16")
+    )
+    teks = meja.client.get("/kalender?bulan=2028-03").text
+    assert "Batas pemberitahuan (sementara)" in teks
+    assert "dapat berubah: hari libur tahun 2028 belum ditetapkan" in teks
+    assert "(sementara)" not in meja.client.get("/kalender?bulan=2027-03").text
+    acara = icalendar.Calendar.from_ical(meja.client.get("/kalender.ics").data)
+    marked = {
+        str(a["uid"]).split("-pemberitahuan")[0]
+        for a in acara.walk("VEVENT")
+        if str(a["summary"]).endswith("(sementara)")
+    }
+    assert "belum-pasti" in marked and CONTOH not in marked

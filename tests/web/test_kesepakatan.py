@@ -211,3 +211,20 @@ def test_an_edit_by_hand_shows_without_a_restart(meja: Uji) -> None:
     )
     (berkas.parent / "adendum-01.yaml").unlink()
     assert "<h1>Judul Yang Baru</h1>" in meja.client.get(NOTA).text
+
+
+def test_a_date_in_doubt_is_marked(meja: Uji) -> None:
+    folder = meja.root / "agreements/belum-pasti"
+    folder.mkdir()
+    isi = MINIMAL.replace("jabatan: K", "pejabat: A\n  nomor: '1'\n  jabatan: K")
+    (folder / "kesepakatan.yaml").write_text(
+        f"{isi}penandatanganan: {{tempat: X, tanggal: 2026-06-16}}\n"
+        "tenggat: {pemberitahuan: 30 hari kerja}\n"
+    )
+    teks = meja.client.get("/kesepakatan/belum-pasti").text
+    assert "Berakhir</dt><dd>16 Juni 2028<" in teks, "two years are certain"
+    assert "aman sampai 26 April 2028 (sementara)" in teks
+    assert "hari aman (sementara)" in teks
+    assert "batasnya 27 April 2028 (sementara)" in teks
+    assert "dapat berubah: hari libur tahun 2028 belum ditetapkan" in teks
+    assert "(sementara)" not in meja.client.get(NOTA).text

@@ -222,3 +222,18 @@ def test_search_as_one_types(halaman: Page) -> None:
     )
     halaman.reload()
     expect(halaman.get_by_label("Cari")).to_have_value("sampah")
+
+
+def test_a_date_in_doubt_is_marked(meja: Uji) -> None:
+    _write(meja.root, "belum-pasti", _signed("2026-06-16"))
+    teks = meja.client.get("/?q=belum-pasti").text
+    assert "aman sampai 15 Maret 2028 (sementara)" in teks
+    assert "16 Juni 2028<" in teks, "two years are certain"
+    assert "dapat berubah: hari libur tahun 2028 belum ditetapkan" in teks
+    assert "(sementara)" not in meja.client.get("/?q=pekalongan-2022").text
+    berkas = meja.client.get("/daftar.xlsx?q=belum-pasti").data
+    lembar = openpyxl.load_workbook(BytesIO(berkas)).active
+    assert lembar is not None
+    kepala, isi = ([sel.value for sel in b] for b in lembar.iter_rows(max_row=2))
+    sel = dict(zip(kepala, isi, strict=True))
+    assert (sel["sementara"], sel["tahun_sementara"]) == ("aman", "2028")

@@ -40,6 +40,16 @@ def tiba(meja: Uji) -> Uji:
     return meja
 
 
+@pytest.fixture
+def belum_pasti(meja: Uji) -> Uji:
+    """The agreement ends on 16 March 2028, its notice is due in 2027 and its reply may not be."""
+    add_due(meja.root)
+    berkas = meja.root / f"agreements/{TIBA}/kesepakatan.yaml"
+    isi = berkas.read_text().replace("tanggal: 2022-03-10", "tanggal: 2023-03-20")
+    berkas.write_text(isi)
+    return meja
+
+
 def guarded(meja: Uji, isi: dict[str, str]) -> dict[str, str]:
     return {"jejak": Workspace(meja.root).hash(TIBA), **isi}
 
@@ -208,3 +218,40 @@ def test_the_office_holder_of_the_day_signs(tiba: Uji) -> None:
     assert all(kata in teks for kata in siapa.values()) and "FADIA" not in teks
     polos = tiba.send(f"/surat/{TIBA}/pratinjau", guarded(tiba, ISI)).text
     assert "FADIA" in polos and "SITI" not in polos
+
+
+def test_a_reply_day_in_doubt_is_said_before_the_letter_goes_out(
+    belum_pasti: Uji,
+) -> None:
+    said = "perihal=perpanjangan&dari=kedua&tanggal=2027-12-17"
+    halaman = belum_pasti.client.get(f"/surat/{TIBA}?{said}").text
+    warning = "karena hari libur tahun 2028 masih sementara"
+    assert warning in halaman
+    lembar = belum_pasti.client.get(f"/surat/{TIBA}/pratinjau?{said}").text
+    assert "14 (empat belas) hari kerja sejak tanggal surat ini" in lembar
+    pasti = f"{said}&balas=2028-01-10"
+    assert warning not in belum_pasti.client.get(f"/surat/{TIBA}?{pasti}").text
+    lembar = belum_pasti.client.get(f"/surat/{TIBA}/pratinjau?{pasti}").text
+    assert "paling lambat tanggal 10 Januari 2028" in lembar
+
+
+def test_a_day_in_doubt_is_marked_among_the_letters(meja: Uji) -> None:
+    add_due(meja.root)
+    assert "(sementara)" not in meja.client.get("/surat").text
+    berkas = meja.root / f"agreements/{TIBA}/kesepakatan.yaml"
+    isi = berkas.read_text().replace("tanggal: 2022-03-10", "tanggal: 2023-06-16")
+    berkas.write_text(isi)
+    teks = meja.client.get("/surat").text
+    assert "15 Maret 2028 (sementara)" in teks
+    assert 'data-kepala="Batas">16 Maret 2028<' in teks, "three months are certain"
+    assert "dapat berubah: hari libur tahun 2028 belum ditetapkan" in teks
+
+
+def test_written_all_at_once_each_says_what_is_to_be_known(meja: Uji) -> None:
+    add_due(meja.root)
+    berkas = meja.root / f"agreements/{TIBA}/kesepakatan.yaml"
+    isi = berkas.read_text().replace("tanggal: 2022-03-10", "tanggal: 2022-02-24")
+    berkas.write_text(isi)
+    meja.send("/surat/terbitkan")
+    teks = meja.client.get("/surat").text
+    assert f"{TIBA}: Surat bertanggal 2026-11-24 sesudah hari aman 2026-11-23" in teks

@@ -34,7 +34,10 @@ SAMPAH = "contoh-sampah-2025"
         ("hitung=terbilang&bilangan=-11", ("minus sebelas",)),
         (
             "hitung=hari-kerja&sejak=2031-01-06&hari_kerja=3",
-            ("Hari libur tahun 2031 masih sementara",),
+            (
+                "Kamis, 9 Januari 2031 (sementara)",
+                "dapat berubah: hari libur tahun 2031 belum ditetapkan",
+            ),
         ),
     ],
 )

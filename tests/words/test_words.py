@@ -13,6 +13,7 @@ from notakesepakatan.words.numbers import (
     rupiah,
     terbilang,
 )
+from notakesepakatan.words.provisional import all_years, mark_meaning, marked
 from notakesepakatan.words.tanggal import (
     day_name,
     month_name,
@@ -151,3 +152,14 @@ def test_lists_and_letters() -> None:
     ]
     assert merge(["A", "B"], "atau") == "A atau B"
     assert [nth_huruf(n) for n in (1, 26, 27, 28, 53)] == ["a", "z", "aa", "bb", "aaa"]
+
+
+def test_a_day_that_may_still_move_is_marked() -> None:
+    assert marked("2028-03-14", (2028,)) == "2028-03-14 (sementara)"
+    assert marked("2027-03-16", ()) == "2027-03-16"
+    assert mark_meaning(()) == ""
+    assert mark_meaning((2028, 2029)) == (
+        "Tanggal bertanda (sementara) dapat berubah: hari libur tahun 2028 dan 2029 belum ditetapkan, "
+        "atau keputusan bersamanya belum dicatat di hari-libur.yaml."
+    )
+    assert all_years(((2029, 2028), (), (2028,))) == (2028, 2029)

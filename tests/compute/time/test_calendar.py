@@ -13,6 +13,7 @@ from notakesepakatan.compute.time.tenggat import (
     Ended,
     end_of_term,
     tenggat_hari_kerja,
+    tenggat_of_end,
     tenggat_pemberitahuan,
     years_of_plan,
 )
@@ -243,6 +244,63 @@ def test_a_year_without_a_decree_is_provisional(kalender: OfficeCalendar) -> Non
     )
 
 
+def _lama(text: str) -> Lama:
+    return Lama.model_validate(text)
+
+
+@pytest.mark.parametrize(
+    ("mulai", "jumlah", "expect"),
+    [
+        ("2027-12-30", 1, ()),
+        ("2027-12-30", 2, (2028,)),
+        ("2027-12-31", 0, ()),
+        ("2028-01-03", -1, (2028,)),  # over New Year's Day
+        ("2028-01-01", -3, ()),  # which itself is not counted
+        ("2028-12-29", 300, (2028, 2029, 2030)),
+    ],
+)
+def test_a_count_rests_on_the_years_of_the_days_it_looked_at(
+    kalender: OfficeCalendar, mulai: str, jumlah: int, expect: tuple[int, ...]
+) -> None:
+    assert kalender.count(D(mulai), jumlah).provisional_years == expect
+
+
+@pytest.mark.parametrize(
+    ("mulai", "lama", "sebelum", "akhir", "batas", "aman"),
+    [
+        # months and years rest on no decree; the safe day does
+        ("2022-06-16", "5 tahun", "3 bulan", (), (), ()),
+        ("2025-06-16", "5 tahun", "3 bulan", (), (), (2030,)),
+        # the safe day lies in 2027, and no day of 2028 was looked at
+        ("2023-01-01", "5 tahun", "1 hari", (), (), ()),
+        # working days counted back from 2028 into 2027 pass days of 2028
+        ("2023-01-10", "5 tahun", "7 hari kerja", (), (2028,), (2028,)),
+        # a term of working days ends on no certain day
+        ("2027-06-01", "200 hari kerja", "1 bulan", (2028,), (2028,), (2028,)),
+    ],
+)
+def test_each_date_of_a_term_rests_on_its_own_years(
+    kalender: OfficeCalendar,
+    mulai: str,
+    lama: str,
+    sebelum: str,
+    akhir: tuple[int, ...],
+    batas: tuple[int, ...],
+    aman: tuple[int, ...],
+) -> None:
+    end = end_of_term(D(mulai), _lama(lama), "hari_yang_sama", kalender)
+    assert end.provisional_years == akhir
+    tenggat = tenggat_pemberitahuan(end, _lama(sebelum), "", kalender)
+    assert tenggat.tanggal_provisional_years == batas
+    assert tenggat.provisional_years == aman
+    said = [alasan for alasan in tenggat.alasan if "masih sementara" in alasan]
+    assert len(said) == len(aman), "its reasons say the same"
+    berakhir = tenggat_of_end(
+        D(mulai), _lama(lama), end, "hari_yang_sama", "", kalender
+    )
+    assert berakhir.tanggal_provisional_years == akhir
+
+
 def test_an_office_has_its_own_days(tmp_path: Path) -> None:
     (tmp_path / "hari-libur.yaml").write_text(
         "keputusan: {2028: SK Uji}\ntambah:\n- {tanggal: 2026-11-24, nama: Hari Jadi Kabupaten}\n"
@@ -322,3 +380,14 @@ def test_hitung(isi: list[str], expect: dict[str, str]) -> None:
 )
 def test_hitung_refuses(isi: list[str], expect: str) -> None:
     assert expect in run("hitung", *isi, kode=2).stderr
+
+
+@pytest.mark.processes
+def test_hitung_marks_a_day_in_doubt() -> None:
+    hasil = run("hitung", "hari-kerja", "2027-12-30", "3").stdout.splitlines()
+    assert hasil[0] == "hasil: 2028-01-04 (Selasa, 4 Januari 2028) (sementara)"
+    assert hasil[1] == "aman: 2028-01-04 (Selasa, 4 Januari 2028) (sementara)"
+    assert hasil[-1].startswith(
+        "Tanggal bertanda (sementara) dapat berubah: hari libur tahun 2028"
+    )
+    assert "sementara" not in run("hitung", "hari-kerja", "2026-11-20", "1").stdout
