@@ -118,4 +118,4 @@ def _offset(zona: Zona) -> timedelta:
 
 
 def _tzinfo(zona: Zona) -> timezone:
-    return timezone(_offset(zona), short_name(zona))
+    return timezone(_offset(zona), zona)

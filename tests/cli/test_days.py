@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -265,3 +266,16 @@ def test_periksa_sistem_tells_of_it_each_time(akar: Path, tmp_path: Path) -> Non
         assert (
             "ada     Zona waktu: Asia/Jakarta (WIB), sama dengan komputer ini" in said
         )
+
+
+def test_a_backup_tells_the_office_s_time_and_zone(
+    akar: Path, tmp_path_factory: pytest.TempPathFactory, early: str
+) -> None:
+    archive = tmp_path_factory.mktemp("luar") / "cadangan.zip"
+    nota(akar, "cadangan", str(archive))
+    with zipfile.ZipFile(archive) as opened:
+        (name,) = [name for name in opened.namelist() if name.endswith("manifes.json")]
+        manifest = json.loads(opened.read(name))
+    assert manifest["waktu"].startswith(early)
+    assert manifest["waktu"].endswith("+07:00")
+    assert manifest["zona"] == "Asia/Jakarta"
