@@ -20,7 +20,7 @@ _KEPT = {
     "AXE_JS",
 }
 """Where programs and libraries are; everything else of the caller's environment is left out."""
-_SET = {"LANG": "C.UTF-8", "TZ": "Asia/Jakarta", "TERM": "dumb"}
+_SET = {"LANG": "C.UTF-8", "TZ": "WIB-7", "TERM": "dumb"}
 _IGNORED_BY_PYTHON = {signal.SIGPIPE, signal.SIGXFSZ}
 
 

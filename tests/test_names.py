@@ -52,6 +52,7 @@ TWINS = {
     "korespondensi": ("correspondence",),
     "rangkap": ("duplicate", "duplicates"),
     "jangka waktu": ("duration",),
+    "zona": ("zone", "zones"),
     "tenggat": ("deadline", "deadlines"),
     "hari kerja": ("working day", "working days"),
     "hari libur": ("holiday", "holidays"),

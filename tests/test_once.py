@@ -19,6 +19,7 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
+from clock import seconds
 from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.bureau.konsep import konsep_side_draft
 from notakesepakatan.cli import cli
@@ -31,7 +32,7 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.web import create_app
 from notakesepakatan.workspace import Workspace
 
-TODAY = date(2026, 11, 24)
+NOW = seconds("2026-11-24T12:00:00+07:00")
 DRAFT, WITH_EVENTS = "uji", "contoh-sampah-2025"
 COMMON = {
     "pengaturan.yaml": "ingatkan: 90 hari\n",
@@ -123,7 +124,7 @@ def draft(tmp_path: Path) -> Path:
 def desk(root: Path) -> FlaskClient:
     app = create_app(
         Workspace(root),
-        today=lambda: TODAY,
+        now=lambda: NOW,
         login_required=False,
         valid_hosts=frozenset({"localhost"}),
     )
@@ -269,7 +270,8 @@ def test_only_the_door_knows_how_a_workspace_lies() -> None:
     )
     source = AKAR / "src/notakesepakatan"
     for file in source.rglob("*.py"):
-        if file.is_relative_to(source / "workspace"):
+        # The verifier shares no line with what it judges, nor what it knows.
+        if file.is_relative_to(source / "workspace") or file.name == "bukti.py":
             continue
         code = re.sub(r'""".*?"""', "", file.read_text(encoding="utf-8"), flags=re.S)
         assert not known.search(code), file

@@ -504,7 +504,7 @@ def test_one_day_one_event_of_a_kind_that_is_answered_by_its_day(ruang: Ruang) -
     satu = "jenis: keadaan_kahar\ntanggal: 2025-01-06\n"
     dua = {
         "agreements/uji/peristiwa/a.yaml": satu,
-        "agreements/uji/peristiwa/b.yaml": satu,
+        "agreements/uji/peristiwa/b.yaml": f"{satu}keterangan: lain lagi\n",
     }
     assert (
         "b.yaml:2:10: tanggal: sudah ada keadaan kahar pada 2025-01-06"

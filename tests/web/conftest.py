@@ -18,6 +18,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.test import TestResponse
 
+from clock import seconds
 from conftest import AKAR
 from notakesepakatan.desk.accounts import Role, add_account
 from notakesepakatan.web import create_app
@@ -25,6 +26,8 @@ from notakesepakatan.workspace import Workspace
 from waiting import PATIENCE
 
 HARI = date(2026, 11, 24)
+SIANG = seconds("2026-11-24T12:00:00+07:00")
+"""Of that day."""
 HOST = "localhost"  # what Flask's client says by itself
 _PATIENCE = PATIENCE * 1000  # Playwright counts milliseconds
 SANDI = "rahasia-sekali-ini"
@@ -93,10 +96,10 @@ def _desk(akar: Path, *, wajib_masuk: bool = False) -> Uji:
     jam = [1_800_000_000.0]
     app = create_app(
         Workspace(akar),
-        today=lambda: HARI,
         login_required=wajib_masuk,
         valid_hosts=frozenset({HOST}),
         clock=lambda: jam[0],
+        now=lambda: SIANG,
     )
     app.testing = False  # errors become pages, as they will
     klien = app.test_client()
@@ -136,7 +139,7 @@ def live_desk(akar: Path, *, wajib_masuk: bool = False) -> Iterator[Hidup]:
     """A desk over a workspace, served by waitress on a free port."""
     sah: set[str] = set()
     app = create_app(
-        Workspace(akar), today=lambda: HARI, login_required=wajib_masuk, valid_hosts=sah
+        Workspace(akar), now=lambda: SIANG, login_required=wajib_masuk, valid_hosts=sah
     )
     peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     host = f"127.0.0.1:{peladen.effective_port}"

@@ -108,8 +108,8 @@ def write_backup(
     try:
         with tempfile.TemporaryFile(dir=aside, prefix=".cadangan.") as copies:
             snapshot = take_snapshot(workspace, copies, who, with_output=with_output)
-            made, zone = moment.isoformat("T", "seconds"), str(moment.tzinfo)
-            manifest = describe(snapshot, __version__, made, zone)
+            made, zona = moment.isoformat("T", "seconds"), str(moment.tzinfo)
+            manifest = describe(snapshot, __version__, made, zona)
             write_archive(to, manifest, snapshot)
     except OSError as cause:
         raise CannotWrite(aside, cause) from None

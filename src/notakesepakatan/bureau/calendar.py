@@ -14,21 +14,25 @@ from notakesepakatan.compute.time.tenggat import Tenggat
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.words.provisional import all_years, mark_meaning, marked
 from notakesepakatan.write.ics import Entry, write_ics
+from notakesepakatan.zona import Zona, begin_of
 
 
-def write_tenggat(tenggat_list: Iterable[tuple[RegisterRow, Tenggat]]) -> bytes:
+def write_tenggat(
+    tenggat_list: Iterable[tuple[RegisterRow, Tenggat]], zona: Zona
+) -> bytes:
     """Deadlines as an iCalendar file, each on its last safe day."""
-    return write_ics([_entry(row, tenggat) for row, tenggat in tenggat_list])
+    entries = [_entry(row, tenggat, zona) for row, tenggat in tenggat_list]
+    return write_ics(entries, zona)
 
 
-def _entry(row: RegisterRow, tenggat: Tenggat) -> Entry:
+def _entry(row: RegisterRow, tenggat: Tenggat, zona: Zona) -> Entry:
     summary = row.summary
     return Entry(
         uid=f"{summary.slug}-{tenggat.kunci}@notakesepakatan",
         tanggal=tenggat.safe,
         brief=marked(f"{tenggat.jenis}: {summary.judul}", tenggat.provisional_years),
         uraian="\n".join(_description(tenggat)),
-        sejak=summary.begin or tenggat.safe,
+        sejak=begin_of(summary.begin or tenggat.safe, zona),
     )
 
 

@@ -8,7 +8,7 @@ stands in two headers of ours that are never sent.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from notakesepakatan.write.mail import (
     people_refused,
     read_mail,
 )
+from notakesepakatan.zona import Zona, office_time
 
 MAIL_FOLDER = "surel"
 _LOCK_FILE = "kunci-surel"
@@ -114,7 +115,7 @@ def waiting_mails(workspace: Workspace) -> list[WaitingMail]:
     waiting = list[WaitingMail]()
     for file in workspace.desk_files(MAIL_FOLDER, "*.eml"):
         try:
-            waiting.append(_read(file))
+            waiting.append(_read(file, workspace.zona))
         except FileNotFoundError:
             continue  # sent while we looked
         except OSError as cause:
@@ -122,13 +123,14 @@ def waiting_mails(workspace: Workspace) -> list[WaitingMail]:
     return sorted(waiting, key=lambda mail: (mail.since, mail.file.name))
 
 
-def _read(file: Path) -> WaitingMail:
+def _read(file: Path, zona: Zona) -> WaitingMail:
     content = file.read_bytes()
     message = read_mail(content)
     damaged = key_of(message) != file.stem or not content.isascii()
     written: datetime | None = getattr(message["Date"], "datetime", None)
     if written is None or written.tzinfo is None:
-        written = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+        changed = file.stat().st_mtime
+        written = office_time(zona, lambda: changed)
     return WaitingMail(file, message, written, damaged)
 
 

@@ -10,7 +10,7 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.seal import Seal, read_seals, signed_files
 from notakesepakatan.workspace import Act, Workspace
 from notakesepakatan.workspace.contents import hash_of
-from notakesepakatan.workspace.trail import now
+from notakesepakatan.workspace.times import now
 
 
 class NotSealed(NotaError):
@@ -89,7 +89,7 @@ def put_seals(
     for name, content in files.items():
         fingerprint = hash_of(content)
         workspace.write_private(content, *workspace.seal_copy_name(fingerprint))
-        kept.append(Seal(name, fingerprint, now(), act.who, act.reason))
+        kept.append(Seal(name, fingerprint, now(act.root), act.who, act.reason))
     lines = ",\n".join(json.dumps(seal.data(), ensure_ascii=False) for seal in kept)
     act.write(workspace.seal_file(slug), f"[\n{lines}\n]\n".encode())
 

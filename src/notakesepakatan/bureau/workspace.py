@@ -7,7 +7,12 @@ from pathlib import Path
 
 from notakesepakatan.errors import NotaError
 from notakesepakatan.workspace import Act, Workspace
-from notakesepakatan.workspace.layout import package_templates, sample_pengaturan
+from notakesepakatan.workspace.layout import (
+    package_templates,
+    pengaturan_file,
+    sample_pengaturan,
+)
+from notakesepakatan.zona import USUAL_ZONA, Zona
 
 
 class AlreadyAWorkspace(NotaError):
@@ -20,22 +25,62 @@ class AlreadyAWorkspace(NotaError):
         )
 
 
-def make_workspace(folder: Path, with_templates: bool) -> None:
-    """Make the folder a workspace; what is in it stays.
+class AlreadyHasPengaturan(NotaError):
+    """A zone is wanted for a workspace whose settings are written already."""
+
+    def __init__(self, file: Path, zona: Zona) -> None:
+        super().__init__(
+            f'{file}: sudah ada dan tidak diubah; tulis "zona: {zona}" di dalamnya'
+        )
+
+
+def check_new(folder: Path, with_templates: bool) -> None:
+    """Refuse to make a workspace once more.
 
     Raises:
         AlreadyAWorkspace: it is one already, and no templates are wanted.
-        CannotWrite: no right to write there.
     """
     if Workspace.is_one(folder) and not with_templates:
         raise AlreadyAWorkspace(folder)
+
+
+def needs_pengaturan(folder: Path) -> bool:
+    """Whether settings will be written, and a zone with them."""
+    return not pengaturan_file(folder).exists()
+
+
+def make_workspace(
+    folder: Path, with_templates: bool, zona: Zona | None = None
+) -> None:
+    """Make the folder a workspace; what is in it stays.
+
+    Args:
+        folder: the folder.
+        with_templates: whether every template is to be copied there.
+        zona: the office's zone; the usual one where none is given.
+
+    Raises:
+        AlreadyAWorkspace: it is one already, and no templates are wanted.
+        AlreadyHasPengaturan: a zone is given, and its settings stand already.
+        CannotWrite: no right to write there.
+    """
+    check_new(folder, with_templates)
+    is_needed = needs_pengaturan(folder)
+    if zona and not is_needed:
+        raise AlreadyHasPengaturan(pengaturan_file(folder), zona)
     workspace = Workspace.make(folder)
     with workspace.act("membuat ruang kerja") as act:
-        if not workspace.pengaturan.exists():
-            sample = sample_pengaturan().read_bytes()
-            act.write(workspace.pengaturan, sample, overwrite=False)
+        if is_needed:
+            content = _pengaturan_with(zona or USUAL_ZONA)
+            act.write(workspace.pengaturan, content, overwrite=False)
         if with_templates:
             _copy_templates(workspace, act)
+
+
+def _pengaturan_with(zona: Zona) -> bytes:
+    """The sample of the settings, with this zone."""
+    sample = sample_pengaturan().read_text(encoding="utf-8")
+    return sample.replace(f"zona: {USUAL_ZONA}", f"zona: {zona}", 1).encode()
 
 
 def _copy_templates(workspace: Workspace, act: Act) -> None:

@@ -24,15 +24,15 @@ def command(folder: str, /, archive: str, with_output: bool) -> None:
       nota cadangan /media/cakram/kerja-sama-2026-11-24.zip
       nota pulihkan /media/cakram/kerja-sama-2026-11-24.zip kerja-sama
     """
-    from datetime import datetime
     from pathlib import Path
 
     from notakesepakatan.bureau.backup import save_backup
     from notakesepakatan.words.numbers import thousands
     from notakesepakatan.workspace import Workspace
+    from notakesepakatan.zona import office_time
 
     workspace = Workspace(Path(folder))
-    moment = datetime.now().astimezone()
+    moment = office_time(workspace.zona)
     backup = save_backup(workspace, Path(archive), moment, with_output=with_output)
     click.echo(
         f"Cadangan {archive}: {thousands(backup.files)} berkas, "

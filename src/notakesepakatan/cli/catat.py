@@ -138,11 +138,12 @@ def record_and_write(
     from notakesepakatan.bureau.peristiwa import NumberUsed, record, write_papers
     from notakesepakatan.workspace import Workspace
 
-    if tanggal or "tanggal" not in content:
-        content["tanggal"] = str(tanggal or today())
     workspace = Workspace(Path(folder))
+    office = Office(workspace)
+    if tanggal or "tanggal" not in content:
+        content["tanggal"] = str(tanggal or today(office))
     try:
-        file = record(Office(workspace), slug, content, source, same_number=same_number)
+        file = record(office, slug, content, source, same_number=same_number)
     except NumberUsed as cause:
         if not is_interactive():
             raise

@@ -82,7 +82,7 @@ def command(
 
     opened = Opened(Workspace(Path(folder)))
     selection = Selection(status, pihak, ended_before, words)
-    rows, problems = open_register(opened, per or today(), selection)
+    rows, problems = open_register(opened, per or today(opened), selection)
     data = [row.data() for row in rows]
     if xlsx:
         _write_sheet(Path(xlsx), data)

@@ -1,9 +1,12 @@
 """A day as an argument of a command, and today when none is given."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from notakesepakatan.load.opened import Opened
 
 
 class Tanggal(click.ParamType[date]):
@@ -31,14 +34,27 @@ class Tanggal(click.ParamType[date]):
 TANGGAL = Tanggal()
 
 
-def today() -> date:
-    """The day of the machine; here alone a command looks at the clock."""
-    return date.today()  # noqa: DTZ011 - the office's own day, wherever it is
+def today(opened: "Opened") -> date:
+    """The office's day, whatever the machine's; no command looks at the clock itself.
+
+    Raises:
+        FaultyNaskah: the settings are wrong.
+        CannotRead: they cannot be read.
+    """
+    from notakesepakatan.zona import office_day
+
+    return office_day(opened.pengaturan.zona)
 
 
-def now() -> datetime:
-    """The moment, with the machine's offset from UTC."""
-    return datetime.now().astimezone()
+def now(opened: "Opened") -> datetime:
+    """The office's time, with its offset from UTC.
+
+    Raises:
+        FaultyNaskah, CannotRead: as for today.
+    """
+    from notakesepakatan.zona import office_time
+
+    return office_time(opened.pengaturan.zona)
 
 
 PER = click.option(

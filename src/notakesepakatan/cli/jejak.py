@@ -8,6 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from notakesepakatan.workspace import TrailEntry, Workspace
+    from notakesepakatan.zona import Zona
 
 
 @click.command("jejak", options_metavar="[PILIHAN]")
@@ -46,14 +47,21 @@ def command(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for entry in entries:
-        click.echo(_line(entry))
+        click.echo(_line(entry, workspace.zona))
     if not entries:
         click.echo("Belum ada perubahan yang tercatat.")
 
 
-def _line(entry: "TrailEntry") -> str:
-    day, moment = entry.time[:10], entry.time[11:19]
-    words = [f"{day} {moment}", entry.who, entry.action_words, entry.slug, entry.file]
+def _line(entry: "TrailEntry", zona: "Zona") -> str:
+    from notakesepakatan.zona import as_office_time
+
+    words = [
+        as_office_time(entry.time, zona),
+        entry.who,
+        entry.action_words,
+        entry.slug,
+        entry.file,
+    ]
     reason = [f"alasan: {entry.reason}"] if entry.reason else []
     return "  ".join(filter(None, [*words, *reason]))
 

@@ -177,7 +177,8 @@ def _list_tugas(folder: str, slug: str) -> None:
     """Show the duties and the rows of the work plan that an event may name."""
     from notakesepakatan.compute.peristiwa.tugas import plan_rows, tugas_list
 
-    loaded = _opened(folder).riwayat(slug).on(today())
+    opened = _opened(folder)
+    loaded = opened.riwayat(slug).on(today(opened))
     for tugas in tugas_list(loaded.kesepakatan, loaded.reading, loaded.numbers):
         click.echo(f"{tugas.alamat}: {tugas.teks}")
     for address, row in plan_rows(loaded.reading).items():
@@ -209,12 +210,13 @@ def _say_tenggat(folder: str, slug: str, tanggal: str) -> None:
     from notakesepakatan.bureau.register import kahar_tenggat
     from notakesepakatan.words.provisional import mark_meaning, marked
 
+    opened = _opened(folder)
     happened = date.fromisoformat(tanggal)
-    tenggat = kahar_tenggat(_opened(folder), slug, happened)
+    tenggat = kahar_tenggat(opened, slug, happened)
     if tenggat is None:
         click.echo("Kesepakatan ini tidak menentukan batas waktu berita acara.")
         return
-    days_left = (tenggat.tanggal - today()).days
+    days_left = (tenggat.tanggal - today(opened)).days
     state = "sudah lewat" if days_left < 0 else f"{days_left} hari lagi"
     last_day = marked(str(tenggat.tanggal), tenggat.tanggal_provisional_years)
     click.echo(f"Berita acara paling lambat {last_day} ({state}):")

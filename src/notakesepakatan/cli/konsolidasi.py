@@ -63,7 +63,7 @@ def command(
     if as_data:
         click.echo(data_in_force(office.riwayat(slug), per, konsep=konsep), nl=False)
         return
-    day = per or today()
+    day = per or today(office)
     target = Path(to) if to else None
     formats = parse_formats(format_names)
     for file in write_konsolidasi(office, slug, day, konsep, formats, target):

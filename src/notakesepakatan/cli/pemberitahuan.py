@@ -130,7 +130,7 @@ def command(
     if perihal == "pengakhiran" and not alasan:
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_REASON)}")
     office = Office(Workspace(Path(folder)))
-    day = tanggal or today()
+    day = tanggal or today(office)
     surat = Pemberitahuan(
         perihal=perihal,  # type: ignore[arg-type] # of the choices
         dari=_sender(office, slug, dari),

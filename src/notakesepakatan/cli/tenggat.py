@@ -64,13 +64,13 @@ def command(
     from notakesepakatan.workspace import Workspace
 
     opened = Opened(Workspace(Path(folder)))
-    rows, problems = open_register(opened, per or today())
+    rows, problems = open_register(opened, per or today(opened))
     tenggat_list = all_tenggat(rows, within)
     if ics:
         from notakesepakatan.bureau.calendar import write_tenggat
         from notakesepakatan.workspace.save import save
 
-        save(Path(ics), write_tenggat(tenggat_list))
+        save(Path(ics), write_tenggat(tenggat_list, opened.pengaturan.zona))
         click.echo(ics)
     elif json_wanted:
         data = [tenggat_data(row, tenggat) for row, tenggat in tenggat_list]

@@ -38,18 +38,22 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
     from notakesepakatan.bureau.mail import keep_mail, send_waiting
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import publish
+    from notakesepakatan.bureau.zona import remark_once
     from notakesepakatan.words.provisional import mark_meaning
     from notakesepakatan.workspace import Workspace
     from notakesepakatan.write.mail import write_mail
 
     workspace = Workspace(Path(folder))
     office = Office(workspace)
+    remark = remark_once(workspace, office.pengaturan.zona)
+    if remark:
+        click.echo(remark, err=True)
     server = office.pengaturan.surel
     written = 0
     failed = 0
     said = list[str]()
     provisional_years = set[int]()
-    for published in publish(office, per or today(), parse_formats(format_names)):
+    for published in publish(office, per or today(office), parse_formats(format_names)):
         written += bool(published.files)
         failed += published.failed
         lines = _lines(published)
@@ -65,7 +69,7 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
     if server and said:
         body = "\n".join([*said, summary])
         judul = f"Surat pemberitahuan: {summary}"
-        keep_mail(workspace, write_mail(server, judul, f"{body}\n", now()))
+        keep_mail(workspace, write_mail(server, judul, f"{body}\n", now(office)))
     still_waiting = send_waiting(workspace, server)
     for mail in still_waiting:
         click.echo(str(mail), err=True)

@@ -63,7 +63,8 @@ def command(
     import sys
     from pathlib import Path
 
-    from notakesepakatan.cli.days import today
+    from notakesepakatan.bureau.zona import zona_remark
+    from notakesepakatan.load.opened import Opened
     from notakesepakatan.web.guard.server import (
         Position,
         check_origin,
@@ -78,8 +79,12 @@ def command(
         check_origin(origin) if origin else "",
         check_proxies(proxies, origin),
     )
-    server, target = open_desk(Workspace(Path(folder).resolve()), position, today)
+    workspace = Workspace(Path(folder).resolve())
+    server, target = open_desk(workspace, position)
     click.echo(f"Meja siap di {target}/ (berhenti dengan Ctrl-C)")
+    remark = zona_remark(Opened(workspace).pengaturan.zona)
+    if remark:
+        click.echo(remark, err=True)
     if position.only_here and not no_browser:
         import webbrowser
 

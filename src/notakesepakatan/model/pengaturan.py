@@ -1,6 +1,6 @@
 """Settings of a workspace, `pengaturan.yaml`.
 
-Looks that the bureau chooses, never words of an agreement.
+Looks that the bureau chooses and where it is, never words of an agreement.
 """
 
 from typing import Annotated, Literal
@@ -9,6 +9,7 @@ from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
 from notakesepakatan.model.dasar import Lama, LineText, Text
+from notakesepakatan.zona import USUAL_ZONA, Zona
 
 NameHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
 Margin = Annotated[float, Field(ge=5, le=80)]
@@ -67,6 +68,9 @@ class MailServer(Section):
 class Pengaturan(Section):
     """Everything optional; the defaults are what most bureaus print."""
 
+    zona: Zona = Field(
+        USUAL_ZONA, description="Zona waktu kantor; hari ini ditentukan olehnya"
+    )
     kertas: Literal["A4", "F4"] = Field(
         "A4", description="A4 (210 x 297 mm) atau F4 (210 x 330 mm)"
     )

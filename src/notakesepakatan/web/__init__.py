@@ -1,7 +1,6 @@
 """The desk in a browser: a request in, an act of `bureau` or the press called, a page out."""
 
 from collections.abc import Callable, Set
-from datetime import date
 from importlib import import_module
 from threading import Event
 
@@ -15,6 +14,7 @@ from notakesepakatan.web.errors import register_errors
 from notakesepakatan.web.guard.clock import steady_seconds
 from notakesepakatan.web.guard.requests import guard
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.zona import Clock, machine_clock
 
 PAGES = (
     "guard.login",
@@ -39,17 +39,16 @@ PAGES = (
 def create_app(
     workspace: Workspace,
     *,
-    today: Callable[[], date],
     login_required: bool,
     valid_hosts: Set[str],
     origin: str = "",
     clock: Callable[[], float] = steady_seconds,
+    now: Clock = machine_clock,
 ) -> Flask:
     """The desk over a workspace.
 
     Args:
         workspace: the workspace.
-        today: gives the day.
         login_required: whether one must log in, whatever accounts there are; else whoever
             reaches it may do everything until there is an account.
         valid_hosts: hosts that requests may name, with their ports: {"127.0.0.1:8020"};
@@ -57,13 +56,14 @@ def create_app(
         origin: the address that people type where it is not the server's own:
             "https://meja.kota.go.id".
         clock: gives seconds of a clock that never jumps; sessions are measured by it.
+        now: gives seconds since the epoch; the office's day follows from it.
     """
     app = Flask(__name__)
     closed = Event()
     if login_required:
         closed.set()
     app.extensions["meja"] = Desk(
-        workspace, today, closed, valid_hosts, origin, clock, Board(workspace)
+        workspace, closed, valid_hosts, origin, clock, now, Board(workspace)
     )
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -6,7 +6,6 @@ from there: nothing of it is left, and no two people get in each other's way.
 
 import os
 import tempfile
-from datetime import datetime
 from pathlib import Path
 
 from flask import Blueprint, Response, render_template, send_file
@@ -14,8 +13,9 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan import bukti
 from notakesepakatan.bureau.backup import write_backup
-from notakesepakatan.web.context import today, user, workspace
+from notakesepakatan.web.context import desk, user, workspace
 from notakesepakatan.web.guard.requests import needed, record_trail
+from notakesepakatan.zona import office_time
 
 blueprint = Blueprint("cadangan", __name__, url_prefix="/cadangan")
 _SCRIPT = Path(bukti.__file__)
@@ -54,7 +54,7 @@ def download() -> ResponseReturnValue:
         Busy, CannotRead, CannotWrite, PointsOutside, UnusableName.
     """
     aside = workspace().private()
-    moment = datetime.now().astimezone()
+    moment = office_time(workspace().zona, desk().now)
     archive = tempfile.TemporaryFile(dir=aside, prefix=".cadangan.")  # noqa: SIM115
     try:
         write_backup(workspace(), archive, moment, user().nama, aside=aside)
@@ -68,7 +68,7 @@ def download() -> ResponseReturnValue:
         archive,
         mimetype="application/zip",
         as_attachment=True,
-        download_name=f"{workspace().root.resolve().name}-{today().isoformat()}.zip",
+        download_name=f"{workspace().root.resolve().name}-{moment:%Y-%m-%d}.zip",
     )
     answer.content_length = size
     return answer

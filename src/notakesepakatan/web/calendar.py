@@ -58,7 +58,8 @@ def ics() -> ResponseReturnValue:
     if desk().login_required and not _may_read():
         abort(403, _NOT_VALID)
     rows, _ = open_register(office(), today())
-    response = file_answer(write_tenggat(all_tenggat(rows)), "tenggat.ics")
+    content = write_tenggat(all_tenggat(rows), office().pengaturan.zona)
+    response = file_answer(content, "tenggat.ics")
     response.headers["Content-Type"] = f"{TYPES['ics']}; charset=utf-8"
     return response
 

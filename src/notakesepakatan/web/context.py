@@ -14,6 +14,7 @@ from notakesepakatan.desk.accounts import LOCAL, Account, load_accounts
 from notakesepakatan.desk.register import Board
 from notakesepakatan.errors import NotaError
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.zona import Clock, office_day
 
 
 @dataclass(frozen=True)
@@ -22,21 +23,21 @@ class Desk:
 
     Attributes:
         workspace: the workspace.
-        today: gives the day.
         closed: set since one must log in.
         valid_hosts: hosts that requests may name, with their ports.
         origin: the address that people type where it is not the server's own,
             "https://meja.kota.go.id"; or empty.
         time: gives seconds of a clock that never jumps.
+        now: gives seconds since the epoch; the office's day follows from it.
         board: the register, kept between requests.
     """
 
     workspace: Workspace
-    today: Callable[[], date]
     closed: Event
     valid_hosts: Set[str]
     origin: str
     time: Callable[[], float]
+    now: Clock
     board: Board
 
     @property
@@ -79,8 +80,14 @@ def board() -> Board:
 
 
 def today() -> date:
-    """Today, as the desk was told."""
-    return desk().today()
+    """The office's day; the same from the beginning of a request to its end.
+
+    Raises:
+        FaultyNaskah: the settings are wrong.
+    """
+    if "today" not in g:
+        g.today = office_day(office().pengaturan.zona, desk().now)
+    return cast(date, g.today)
 
 
 def user() -> Account:

@@ -7,10 +7,12 @@ from flask import Flask
 
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.desk.accounts import Role
+from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.web.context import desk, short_paths, today, user
+from notakesepakatan.web.context import desk, short_paths, today, user, workspace
 from notakesepakatan.words.provisional import mark_meaning, marked
 from notakesepakatan.words.tanggal import day_name, tanggal_long
+from notakesepakatan.zona import as_office_time
 
 
 class MenuItem(NamedTuple):
@@ -42,6 +44,7 @@ def register_display(app: Flask) -> None:
     app.jinja_env.filters |= {
         "tanggal": _day_words,
         "hari": day_name,
+        "waktu_kantor": _office_time,
         "sisa": days_left,
         "tenggat": tenggat_words,
         "jalur": short_paths,
@@ -57,8 +60,20 @@ def _names() -> dict[str, Any]:
         "menu": [item for item in _MENU if user().may(item.role)],
         "user": user(),
         "login_required": desk().login_required,
-        "today": today(),
+        "today": _today_if_known(),
     }
+
+
+def _today_if_known() -> date | None:
+    """Today; None on the page that says the settings are wrong."""
+    try:
+        return today()
+    except NotaError:
+        return None
+
+
+def _office_time(text: str) -> str:
+    return as_office_time(text, workspace().zona)
 
 
 def _day_words(day: date | None) -> str:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.web.context import workspace
 from notakesepakatan.web.guard.requests import needed
+from notakesepakatan.zona import short_name
 
 blueprint = Blueprint("jejak", __name__)
 PER_PAGE = 100
@@ -34,4 +35,5 @@ def page() -> ResponseReturnValue:
         number=number,
         last_page=last_page,
         report=workspace().examine_trail(),
+        zona_name=short_name(workspace().zona),
     )

@@ -13,11 +13,11 @@ from notakesepakatan.errors import CannotRead
 from notakesepakatan.workspace.contents import hash_of, read_limited
 from notakesepakatan.workspace.layout import DESK_FOLDER
 from notakesepakatan.workspace.save import AlreadyThere, ChangedMeanwhile, save
+from notakesepakatan.workspace.times import now
 from notakesepakatan.workspace.trail import (
     Step,
     TrailEntry,
     append,
-    now,
     open_intent,
 )
 
@@ -70,7 +70,7 @@ class Act:
         except BaseException:
             append(self._desk, _settled(self.root, intent))
             raise
-        append(self._desk, replace(intent, time=now(), step="selesai"))
+        append(self._desk, replace(intent, time=now(self.root), step="selesai"))
 
     def write_unchanged(self, file: Path, before: bytes, content: bytes) -> None:
         """Bytes in the place of those that are known: no lock keeps an editor out.
@@ -97,7 +97,7 @@ class Act:
 
     def _entry(self, name: str, before: str, after: str, step: Step) -> TrailEntry:
         return TrailEntry(
-            now(),
+            now(self.root),
             self.who,
             self.tindakan,
             self.slug,
@@ -128,7 +128,7 @@ def _settled(root: Path, intent: TrailEntry) -> TrailEntry:
     found = _hash_now(root / intent.file)
     steps: dict[str, Step] = {intent.before: "batal", intent.after: "selesai"}
     step = steps.get(found, "lain")
-    return replace(intent, time=now(), after=found, step=step)
+    return replace(intent, time=now(root), after=found, step=step)
 
 
 def _hash_now(file: Path) -> str:

@@ -76,7 +76,7 @@ class Manifest(BaseModel):
         shape: the number of this form of it.
         version: the program that made it: "0.1.0".
         made: when, with the offset: "2026-11-24T09:30:12+07:00".
-        zone: the zone of that time: "Asia/Jakarta".
+        zona: the zone of that time: "Asia/Jakarta".
         files: every file, by name.
     """
 
@@ -86,11 +86,11 @@ class Manifest(BaseModel):
     shape: int = Field(alias="bentuk")
     version: str = Field(alias="versi")
     made: str = Field(alias="waktu")
-    zone: str = Field(alias="zona")
+    zona: str
     files: tuple[ManifestFile, ...] = Field(alias="berkas", strict=False)
 
 
-def describe(snapshot: Snapshot, version: str, made: str, zone: str) -> bytes:
+def describe(snapshot: Snapshot, version: str, made: str, zona: str) -> bytes:
     """The manifest of a snapshot, as its bytes."""
     files = [
         {"nama": file.name, "ukuran": file.size, "sidik": file.hash}
@@ -101,7 +101,7 @@ def describe(snapshot: Snapshot, version: str, made: str, zone: str) -> bytes:
         "bentuk": _SHAPE,
         "versi": version,
         "waktu": made,
-        "zona": zone,
+        "zona": zona,
         "berkas": files,
     }
     return json.dumps(data, ensure_ascii=False, indent=1).encode()

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from notakesepakatan.errors import NotaError
-from notakesepakatan.workspace.trail import now
+from notakesepakatan.workspace.times import now
 
 LIMIT = 30.0
 """Seconds after which who waits for the lock is told to come again."""
@@ -29,11 +29,12 @@ class Busy(NotaError):
 
 @contextmanager
 def locked(
-    file: Path, who: str, tindakan: str, limit: float | None = None
+    root: Path, file: Path, who: str, tindakan: str, limit: float | None = None
 ) -> Iterator[None]:
     """Hold a lock; the thread that holds it may enter it again.
 
     Args:
+        root: the workspace's folder.
         file: the file that is locked.
         who: who wants it.
         tindakan: for what, in Indonesian.
@@ -59,7 +60,7 @@ def locked(
         raise Busy(_told(holder)) from None
     try:
         if lock.lock_counter == 1:
-            said = {"siapa": who, "tindakan": tindakan, "sejak": now()}
+            said = {"siapa": who, "tindakan": tindakan, "sejak": now(root)}
             _put(holder, json.dumps(said, ensure_ascii=False).encode())
         yield
     finally:

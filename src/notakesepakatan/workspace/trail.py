@@ -12,7 +12,6 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -395,8 +394,3 @@ def _lost_at_end(folder: Path, lines: Sequence[bytes]) -> int | None:
         return end.count - len(lines)
     known = lines[end.count - 1] if end.count else b""
     return 0 if hash_line(known) == end.last_hash else None
-
-
-def now() -> str:
-    """The machine's time to the second, with its offset."""
-    return datetime.now().astimezone().isoformat("T", "seconds")

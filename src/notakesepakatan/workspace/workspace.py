@@ -46,6 +46,7 @@ from notakesepakatan.workspace.save import (
     save,
 )
 from notakesepakatan.workspace.state import FileState, scan_folder, state_of
+from notakesepakatan.workspace.times import zona_of
 from notakesepakatan.workspace.trail import (
     COMMAND_LINE,
     TrailEntry,
@@ -53,6 +54,7 @@ from notakesepakatan.workspace.trail import (
     examine,
     read_entries,
 )
+from notakesepakatan.zona import Zona
 
 
 class NotAWorkspace(NotaError):
@@ -145,6 +147,11 @@ class Workspace:
     def named_file(self, name: str) -> Path:
         """A file that the settings name: below the workspace, or anywhere by its full path."""
         return self.root / name
+
+    @property
+    def zona(self) -> Zona:
+        """The office's zone, in which the times of what was done are kept and shown."""
+        return zona_of(self.root)
 
     def relative(self, path: Path) -> Path:
         """A path as from the workspace; as it is where it leads elsewhere."""
@@ -356,7 +363,7 @@ class Workspace:
         from notakesepakatan.workspace.lock import locked
 
         file = self.private(LOCK_FILE)
-        with locked(file, who, tindakan):
+        with locked(self.root, file, who, tindakan):
             yield
 
     @contextmanager

@@ -4,34 +4,37 @@ events, alarms, stable UIDs.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
+
+from notakesepakatan.zona import Zona
 
 
 @dataclass(frozen=True)
 class Entry:
     """One entry: a UID that stays when the date moves, the day, the words, and since
-    when it is known.
+    when it is known, a time with its offset.
     """
 
     uid: str
     tanggal: date
     brief: str
     uraian: str
-    sejak: date
+    sejak: datetime
 
 
-def write_ics(entries: Sequence[Entry]) -> bytes:
-    """An iCalendar file; each entry warns a week and a day ahead."""
+def write_ics(entries: Sequence[Entry], zona: Zona) -> bytes:
+    """An iCalendar file of days of the office's; each warns a week and a day ahead."""
     calendar = Calendar()
     calendar.add("prodid", "-//notakesepakatan//ID")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Tenggat kesepakatan")
+    calendar.add("x-wr-timezone", zona)
     for one in entries:
         entry = Event()
         entry.add("uid", one.uid)
-        entry.add("dtstamp", datetime.combine(one.sejak, time(), UTC))
+        entry.add("dtstamp", one.sejak.astimezone(UTC))
         entry.add("dtstart", one.tanggal)
         entry.add("dtend", one.tanggal + timedelta(days=1))
         entry.add("summary", one.brief)

@@ -266,12 +266,11 @@ def test_what_is_not_saved_yet_can_be_looked_at(meja: Uji, berkas: Path) -> None
 
 PELADEN = """
 import sys, waitress
-from datetime import date
 from pathlib import Path
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.web import create_app
 sah = set()
-app = create_app(Workspace(Path(sys.argv[1])), today=lambda: date(2026, 11, 24), login_required=False, valid_hosts=sah)
+app = create_app(Workspace(Path(sys.argv[1])), now=lambda: 1_795_496_400.0, login_required=False, valid_hosts=sah)
 peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
 sah.add(f"127.0.0.1:{peladen.effective_port}")
 print(peladen.effective_port, flush=True)

@@ -26,7 +26,7 @@ from notakesepakatan.web import create_app
 from notakesepakatan.web.guard import clock, sessions, verification
 from notakesepakatan.workspace import ChangedMeanwhile, Workspace
 from waiting import PATIENCE
-from web.conftest import HARI, SANDI, Uji
+from web.conftest import SANDI, Uji
 
 MejaKantor = Callable[..., Uji]
 
@@ -307,7 +307,6 @@ def test_the_machines_clock_neither_ends_nor_prolongs_a_session(
     akar = meja_kantor(ani="pembaca").root
     app = create_app(
         Workspace(akar),
-        today=lambda: HARI,
         login_required=True,
         valid_hosts=frozenset({"localhost"}),
     )

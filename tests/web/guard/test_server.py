@@ -33,7 +33,7 @@ from notakesepakatan.web.guard.server import (
 )
 from notakesepakatan.workspace import Workspace
 from waiting import PATIENCE, wait_until
-from web.conftest import HARI, SANDI, copy_workspace
+from web.conftest import SANDI, SIANG, copy_workspace
 
 NOTA = str(Path(sys.executable).with_name("nota"))
 SEMUA_ALAMAT = "0.0.0.0"  # noqa: S104 - refused, or behind accounts
@@ -58,7 +58,7 @@ def test_without_accounts_only_this_machine(
     ruang_kerja: Workspace, tempat: Position
 ) -> None:
     with pytest.raises(DeskNotStarted, match="nota pengguna tambah"):
-        open_desk(ruang_kerja, tempat, lambda: HARI)
+        open_desk(ruang_kerja, tempat, lambda: SIANG)
 
 
 @pytest.mark.processes
@@ -79,7 +79,7 @@ def test_a_taken_port_is_said(ruang_kerja: Workspace) -> None:
     with socket.create_server(("127.0.0.1", 0)) as sibuk:
         tempat = Position(port=sibuk.getsockname()[1])
         with pytest.raises(DeskNotStarted, match="mungkin meja sudah berjalan"):
-            open_desk(ruang_kerja, tempat, lambda: HARI)
+            open_desk(ruang_kerja, tempat, lambda: SIANG)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def di_belakang_nginx(ruang_kerja: Workspace, tmp_path: Path) -> Iterator[int]:
     add_account(ruang_kerja, "ani", "penyusun", SANDI)
     tls = _free_port()
     peladen, _ = open_desk(
-        ruang_kerja, Position(port=0, origin=f"https://localhost:{tls}"), lambda: HARI
+        ruang_kerja, Position(port=0, origin=f"https://localhost:{tls}"), lambda: SIANG
     )
     threading.Thread(target=peladen.run, daemon=True).start()
     folder = tmp_path / "nginx"

@@ -2,9 +2,8 @@
 
 import logging
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from ipaddress import ip_address
 from threading import Thread
 from typing import Any
@@ -15,10 +14,12 @@ from flask import Flask
 from notakesepakatan.bureau.check import load_dictionary
 from notakesepakatan.desk.accounts import load_accounts
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.web import create_app
 from notakesepakatan.web.guard.addresses import behind, plain_address
 from notakesepakatan.web.guard.requests import LARGEST_SIZE
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.zona import Clock, machine_clock, office_day
 
 _THREADS = 8
 _NO_ACCOUNTS = (
@@ -144,7 +145,7 @@ def check_proxies(addresses: Iterable[str], origin: str) -> tuple[str, ...]:
 
 
 def open_desk(
-    workspace: Workspace, position: Position, today: Callable[[], date]
+    workspace: Workspace, position: Position, now: Clock = machine_clock
 ) -> tuple[Any, str]:
     """A server that listens already, and its address; `run()` serves until it is stopped.
 
@@ -158,17 +159,18 @@ def open_desk(
     valid_hosts: set[str] = set()
     app = create_app(
         workspace,
-        today=today,
         login_required=bool(accounts),
         valid_hosts=valid_hosts,
         origin=position.origin,
+        now=now,
     )
     server = _listen(app, position)
     port = getattr(server, "effective_port", position.port)
     valid_hosts |= known_hosts(position, port)
     # The first whose text is checked does not wait for the dictionary.
     Thread(target=load_dictionary, daemon=True).start()
-    app.extensions["meja"].board.on(today())
+    today = office_day(Opened(workspace).pengaturan.zona, now)
+    app.extensions["meja"].board.on(today)
     return server, position.url(port)
 
 
