@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from notakesepakatan.errors import CannotWrite
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace import save as module
 from notakesepakatan.workspace.contents import PointsOutside
@@ -143,6 +144,19 @@ def test_nothing_is_written_through_a_link_that_leads_out(
             with kerja.act("menulis") as act:
                 act.write(root / name / "kesepakatan.yaml", b"x")
     assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["pengaturan.yaml", "hari-libur.yaml"])
+def test_no_setting_is_read_through_a_link_that_leads_out(
+    tmp_path: Path, name: str
+) -> None:
+    outside, root = tmp_path / "luar.yaml", tmp_path / "kerja"
+    outside.write_text("")
+    (root / "agreements").mkdir(parents=True)
+    (root / name).symlink_to(outside)
+    opened = Opened(Workspace(root))
+    with pytest.raises(PointsOutside):
+        _ = opened.pengaturan, opened.calendar
 
 
 @pytest.mark.parametrize("name", ["adendum-01.yaml", "peristiwa/2026-01-01-batal.yaml"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.load.datum import parse
 from notakesepakatan.model.hari_libur import HariLibur
-from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.contents import read_inside
 from notakesepakatan.workspace.layout import hari_libur_file
 
 
@@ -15,19 +15,19 @@ def load_calendar(root: Path | None) -> OfficeCalendar:
 
     Raises:
         FaultyNaskah: the file is wrong.
-        CannotRead: it is there and cannot be read.
+        CannotRead, PointsOutside: it is there and cannot be read.
     """
-    own = hari_libur_file(root) if root else None
-    if own is None or not own.exists():
+    if root is None or not hari_libur_file(root).exists():
         return OfficeCalendar(_package_days())
-    return OfficeCalendar(_package_days(), _read(own))
+    return OfficeCalendar(_package_days(), _read(root))
 
 
 @cache
 def _package_days() -> HariLibur:
     """The program's own file, which stays as it is while the program runs."""
-    return _read(hari_libur_file(Path(__file__).parent))
+    return _read(Path(__file__).parent)
 
 
-def _read(file: Path) -> HariLibur:
-    return parse(HariLibur, read_limited(file), str(file))[0]
+def _read(root: Path) -> HariLibur:
+    file = hari_libur_file(root)
+    return parse(HariLibur, read_inside(file, root), str(file))[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from notakesepakatan.load.datum import parse
 from notakesepakatan.model.pengaturan import Pengaturan
-from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.contents import read_inside
 from notakesepakatan.workspace.layout import pengaturan_file
 
 
@@ -14,12 +14,12 @@ def load_pengaturan(root: Path) -> Pengaturan:
 
     Raises:
         FaultyNaskah: the file is wrong.
-        CannotRead: it is there and cannot be read.
+        CannotRead, PointsOutside: it is there and cannot be read.
     """
     file = pengaturan_file(root)
     if not file.exists():
         return Pengaturan()
-    return _parse(read_limited(file), file)
+    return _parse(read_inside(file, root), file)
 
 
 def parse_pengaturan(root: Path, files: Iterable[tuple[str, bytes]]) -> Pengaturan:

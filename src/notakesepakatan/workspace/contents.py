@@ -40,6 +40,16 @@ def read_limited(file: Path) -> bytes:
         raise CannotRead(file, cause) from None
 
 
+def read_inside(file: Path, limit: Path) -> bytes:
+    """The same of a file that no link may lead out of a folder.
+
+    Raises:
+        CannotRead, PointsOutside.
+    """
+    check_within(file, limit)
+    return read_limited(file)
+
+
 def read_common(
     root: Path, files: Iterable[str], folder: str
 ) -> Iterator[tuple[str, bytes]]:
