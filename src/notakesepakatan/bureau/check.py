@@ -118,7 +118,7 @@ def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
     riwayat = opened.riwayat(slug)
     for problem in opened.seals(slug).problems:
         position = Position(riwayat.origin.source.file, 1, 1)
-        said, _, saran = problem.removeprefix(f"{slug}: ").rpartition("; ")
+        said, _, saran = problem.rpartition("; ")
         line = riwayat.origin.source.text.partition("\n")[0]
         yield Found(position, Place(), "SEGEL", "galat", said, saran, line, "")
 

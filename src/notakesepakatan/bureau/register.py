@@ -157,7 +157,7 @@ def open_register(
             problems.append(registered.problem)
             continue
         state = condition(summary, per, ingatkan, calendar)
-        problems += registered.broken_seals
+        problems += [f"{summary.slug}: {each}" for each in registered.broken_seals]
         row = RegisterRow(summary.on(per), state, per, registered.seal)
         if selection is None or selection.passes(row):
             rows.append(row)

@@ -52,7 +52,7 @@ def seal_signed(
         riwayat = fresh.riwayat(slug)
         report = fresh.seals(slug)
         if report.problems and not anew:
-            raise NotSealed(slug, report.problems[0].removeprefix(f"{slug}: "))
+            raise NotSealed(slug, report.problems[0])
         signed = signed_files(riwayat)
         wanted = {
             name: content

@@ -109,7 +109,19 @@ def _lines(data: list[dict[str, Any]]) -> list[str]:
     if not data:
         return ["Tidak ada kesepakatan yang cocok."]
     lines = [line for row in data for line in _lines_of(row)]
-    return [*lines, *_mark_meaning(data)]
+    return [*lines, *_without_seal(data), *_mark_meaning(data)]
+
+
+def _without_seal(data: list[dict[str, Any]]) -> list[str]:
+    """A line that names what is signed and not sealed, where there is such."""
+    slugs = [row["kesepakatan"] for row in data if row["segel"] == "tanpa segel"]
+    if not slugs:
+        return []
+    named = ", ".join(slugs[:5]) + (", …" if len(slugs) > 5 else "")
+    return [
+        f"Belum disegel: {len(slugs)} naskah bertanda tangan ({named}); "
+        "segel dengan: nota segel --semua"
+    ]
 
 
 def _mark_meaning(data: list[dict[str, Any]]) -> list[str]:

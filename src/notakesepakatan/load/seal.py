@@ -57,7 +57,7 @@ class SealReport:
 
     Attributes:
         states: state by name of the file.
-        problems: what is to be said of those that changed.
+        problems: what is to be said of those that changed, without the slug.
     """
 
     states: Mapping[str, SealState]
@@ -107,7 +107,7 @@ def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealRepo
     seals = read_seals(workspace, slug)
     if seals is None:
         file = workspace.relative(workspace.seal_file(slug))
-        problem = f"{slug}: {file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
+        problem = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
         return SealReport(dict.fromkeys(signed, "berubah"), (problem,))
     last = {seal.file: seal for seal in seals}
     states = dict[str, SealState]()
@@ -130,13 +130,13 @@ def _told(workspace: Workspace, slug: str, seal: Seal) -> str:
     day = seal.time[:10]
     if not file.is_file():
         return (
-            f"{slug}: {seal.file} sudah ditandatangani dan disegel {day} oleh {seal.who}, "
+            f"{seal.file} sudah ditandatangani dan disegel {day} oleh {seal.who}, "
             "tetapi berkasnya tidak ada lagi; kembalikan dari cadangan"
         )
     where = "; ".join(changed_lines(workspace, slug, seal))
     shown = f" ({where})" if where else ""
     return (
-        f"{slug}: {seal.file} sudah ditandatangani, tetapi isinya berubah sejak disegel "
+        f"{seal.file} sudah ditandatangani, tetapi isinya berubah sejak disegel "
         f"{day} oleh {seal.who}{shown}; kembalikan isinya dan buat adendum, "
         f"atau {_anew(slug)}"
     )

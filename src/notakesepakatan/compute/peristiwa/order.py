@@ -99,7 +99,11 @@ def recorded_already(s: AmongPeristiwa) -> Faults:
     for name, other in zip(s.earlier_names, s.earlier, strict=True):
         if other == s.peristiwa:
             message = f"peristiwa ini sudah dicatat di {name}"
-            yield Fault(at("jenis"), message, "satu sudah cukup; hapus yang lain")
+            yield Fault(
+                at("jenis"),
+                message,
+                "tidak perlu dicatat lagi; bila berkasnya memang dua, hapus satu",
+            )
             return
 
 
