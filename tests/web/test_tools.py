@@ -133,7 +133,7 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
     """Made aside while one watches; the second time there is nothing to do; a broken one is named."""
     (meja_hidup.root / f"agreements/{SAMPAH}/kesepakatan.yaml").write_text("jenis: [\n")
     halaman.goto("/alat")
-    halaman.get_by_role("link", name="Buka").click()
+    halaman.get_by_role("link", name="Buka", exact=True).click()
     expect(halaman.get_by_text("2 kesepakatan perlu disusun")).to_be_visible()
     halaman.get_by_role("button", name="Susun").click()
     expect(halaman.get_by_role("heading", name="Penyusunan terakhir")).to_be_visible()
