@@ -78,10 +78,10 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
     riwayat = opened.riwayat(slug)
-    files = opened.workspace.adendum_files(slug)
-    for i, (adendum, file) in enumerate(zip(riwayat.adendum, files, strict=True)):
+    for i, adendum in enumerate(riwayat.adendum):
         if not adendum.adendum.konsep:
             continue
+        file = Path(adendum.source.file)
         previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
         return ReadyKonsep(
             nama=name_of(adendum),
