@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any
@@ -48,7 +49,6 @@ from notakesepakatan.desk.register import Board
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.register import load_one
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.workspace import Workspace
@@ -124,6 +124,7 @@ class BureauMachine(RuleBasedStateMachine):
         self.seconds = 0.0
         self._before_act: bytes | None = None
         self._ended_in_trouble = False
+        self._last_seen: tuple[date, int] | None = None
         self.board = Board(self.workspace, clock=lambda: self.seconds)
         self.patch = MonkeyPatch()
         for module in (trail_module, act_module, lock_module, seal_module):
@@ -287,9 +288,9 @@ class BureauMachine(RuleBasedStateMachine):
         for path, content in self.bureau.files.items():
             name = path.removeprefix(self._name(slug, ""))
             if name != path and name.endswith(".yaml") and "/" not in name:
-                signing = yaml.safe_load(content).get("penandatanganan") or {}
-                if signing.get("tanggal"):
-                    found[name] = signing["tanggal"]
+                day = _signing_day(content)
+                if day:
+                    found[name] = day
         return found
 
     def _is_changed(self, slug: str) -> bool:
@@ -870,8 +871,10 @@ class BureauMachine(RuleBasedStateMachine):
             assert kept == {"baris": len(self.bureau.trail), "sidik": hashed(last)}
 
     def _the_register_is_what_it_would_be_computed_anew(self) -> None:
-        if not self.bureau.deeds:
+        state = (self.today, hash(tuple(sorted(self.bureau.files.items()))))
+        if state == self._last_seen:
             return
+        self._last_seen = state
         fresh = Opened(NoIndex(self.root))
         anew, problems = open_register(fresh, self.today)
         rows, same = open_register(Opened(self.workspace), self.today)
@@ -891,7 +894,7 @@ class BureauMachine(RuleBasedStateMachine):
                 ), f"{slug} changed since it was sealed, and nobody says so"
                 continue
             assert slug in rows, problems
-            assert load_one(Opened(self.workspace), slug).seal == _seal_state(deed)
+            assert rows[slug].seal == _seal_state(deed)
             self._check_row(deed, rows[slug])
 
     def _check_row(self, deed: Deed, row: RegisterRow) -> None:
@@ -905,6 +908,13 @@ class BureauMachine(RuleBasedStateMachine):
         for tenggat in state.tenggat:
             if tenggat.jenis == "pemberitahuan":
                 assert tenggat.tanggal == deed.notice_on(self.today)
+
+
+@lru_cache(maxsize=50)
+def _signing_day(content: bytes) -> date | None:
+    signing = yaml.safe_load(content).get("penandatanganan") or {}
+    day = signing.get("tanggal")
+    return day if isinstance(day, date) else None
 
 
 def _signed(konsep: ReadyKonsep, day: date) -> dict[str, Any]:

@@ -450,7 +450,8 @@ class Workspace:
         """
         folder = self.desk_file()
         ignore = folder / ".gitignore"
-        check_within(folder, self.root)
+        file = folder.joinpath(*name)
+        check_within(file, self.root)
         try:
             if not folder.is_dir():
                 folder.mkdir(mode=0o700, exist_ok=True)
@@ -459,7 +460,7 @@ class Workspace:
                 save(ignore, b"*\n", private=True)
         except OSError as cause:
             raise CannotWrite(folder, cause) from None
-        return folder.joinpath(*name)
+        return file
 
     def write_private(self, content: bytes, *name: str) -> None:
         """Bytes to a file of the desk's that only its owner reads, all or nothing.
