@@ -185,11 +185,11 @@ class Disk:
 
     def _locked(self, real: Callable[..., Any]) -> Callable[..., Any]:
         @contextmanager
-        def locked(file: Path, who: str, tindakan: str) -> Iterator[None]:
+        def locked(*args: Any) -> Iterator[None]:
             meanwhile, self._meanwhile = self._meanwhile, None
             if meanwhile:
                 meanwhile()
-            with real(file, who, tindakan, 5.0):
+            with real(*args, 5.0):
                 yield
 
         return locked

@@ -9,10 +9,11 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
+from types import SimpleNamespace
 from typing import Any
 
 import yaml
@@ -27,7 +28,7 @@ from hypothesis.stateful import (
 )
 from pytest import MonkeyPatch
 
-from notakesepakatan.bureau import seal as seal_module
+from notakesepakatan import zona
 from notakesepakatan.bureau.adendum import Request, draft_extension
 from notakesepakatan.bureau.check import repair
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
@@ -43,6 +44,7 @@ from notakesepakatan.bureau.peristiwa import record
 from notakesepakatan.bureau.register import RegisterRow, open_register
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.bureau.surat import Published, publish
+from notakesepakatan.cli import days
 from notakesepakatan.compute.editing.commands import SetTexts
 from notakesepakatan.desk import accounts
 from notakesepakatan.desk.register import Board
@@ -52,10 +54,7 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace import act as act_module
-from notakesepakatan.workspace import lock as lock_module
 from notakesepakatan.workspace import save as save_module
-from notakesepakatan.workspace import trail as trail_module
 from office.bureau import (
     ACCOUNTS,
     KESEPAKATAN,
@@ -76,7 +75,8 @@ from office.disk import QUIET, Disk, Killed, Trouble, trail_lines
 SLUGS = ("satu", "dua")
 PEOPLE = ("ani", "budi")
 SIGNED_ON = date(2022, 6, 16)
-FIRST_DAY = date(2027, 1, 25)
+FIRST_MOMENT = datetime(2027, 1, 24, 18, 30, tzinfo=UTC)
+"""Half past one at night in Jakarta, while it is the day before elsewhere."""
 ANSWERS = {
     "judul": "Pelayanan",
     "para_pihak": [
@@ -120,15 +120,14 @@ class BureauMachine(RuleBasedStateMachine):
         self.workspace = Workspace.make(self.root)
         self.disk = Disk(self.root)
         self.bureau = Bureau()
-        self.today = FIRST_DAY
+        self.clock = FIRST_MOMENT.timestamp()
         self.seconds = 0.0
         self._before_act: bytes | None = None
         self._ended_in_trouble = False
         self._last_seen: tuple[date, int] | None = None
         self.board = Board(self.workspace, clock=lambda: self.seconds)
         self.patch = MonkeyPatch()
-        for module in (trail_module, act_module, lock_module, seal_module):
-            self.patch.setattr(module, "now", self._now)
+        self.patch.setattr(zona, "time", SimpleNamespace(time=lambda: self.clock))
         # Passwords are as slow as they are meant to be; here they are not the matter.
         self.patch.setattr(accounts, "generate_password_hash", lambda text: text[::-1])
 
@@ -137,8 +136,10 @@ class BureauMachine(RuleBasedStateMachine):
         shutil.rmtree(self.root)
         shutil.rmtree(self.outside)
 
-    def _now(self) -> str:
-        return f"{self.today}T08:00:00+07:00"
+    @property
+    def today(self) -> date:
+        """The day in Jakarta, seven hours ahead."""
+        return datetime.fromtimestamp(self.clock + 7 * 3600, UTC).date()
 
     def _deed(self, slug: str) -> Deed | None:
         return self.bureau.deeds.get(slug)
@@ -478,9 +479,13 @@ class BureauMachine(RuleBasedStateMachine):
         self.bureau.files[name] = changed[how]
         self.bureau.by_hand.add(name)
 
-    @rule(days=st.sampled_from((1, 9, 30, 365, -1, -20, -400)))
-    def clock(self, days: int) -> None:
-        self.today += timedelta(days=days)
+    @rule(
+        many=st.sampled_from((0, 1, 9, 30, 365, -1, -20, -400)),
+        hours=st.sampled_from((0, 5, -5)),
+    )
+    def turn_the_clock(self, many: int, hours: int) -> None:
+        """Time goes on, or the machine's clock jumps."""
+        self.clock += timedelta(days=many, hours=hours).total_seconds()
 
     @rule(
         slug=slugs,
@@ -575,17 +580,17 @@ class BureauMachine(RuleBasedStateMachine):
 
     @rule(
         slug=slugs,
-        days=st.integers(0, 3),
+        later=st.integers(0, 3),
         trouble=troubles,
         other=st.sampled_from((None, None, "hand")),
     )
     def sign_it(
-        self, slug: str, days: int, trouble: Trouble, other: str | None
+        self, slug: str, later: int, trouble: Trouble, other: str | None
     ) -> None:
         deed = self._deed(slug)
         if not deed:
             return
-        day = SIGNED_ON + timedelta(days=days)
+        day = SIGNED_ON + timedelta(days=later)
         is_unsigned = KESEPAKATAN not in self._signed_files(slug)
         if deed.begin and not is_unsigned:
             day = self._latest_day(deed)
@@ -876,6 +881,7 @@ class BureauMachine(RuleBasedStateMachine):
             return
         self._last_seen = state
         fresh = Opened(NoIndex(self.root))
+        assert days.today(fresh) == self.today, "another day than the office's"
         anew, problems = open_register(fresh, self.today)
         rows, same = open_register(Opened(self.workspace), self.today)
         assert (_data(rows), same) == (_data(anew), problems)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from notakesepakatan.bureau.konsep import KONSEP
-from notakesepakatan.bureau.seal import seal_just_signed
+from notakesepakatan.bureau.seal import NotSealed, seal_just_signed
 from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.editing.edits import Data
@@ -101,6 +101,8 @@ def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Tem
         What is wrong with it; nothing was written where anything is.
 
     Raises:
+        NotSealed: something of the agreement that was sealed is no more what it was; a
+            signed text whose day was taken out by hand is not signed again.
         ChangedMeanwhile, CannotWrite.
     """
     try:
@@ -110,6 +112,8 @@ def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Tem
         return list(cause.temuan)
     workspace = opened.workspace
     with workspace.act(RECORDING, slug, opened.who) as act:
+        for problem in opened.anew().seals(slug).problems:
+            raise NotSealed(slug, problem.removeprefix(f"{slug}: "))
         act.write_unchanged(konsep.file, konsep.isi, content)
         seal_just_signed(act, workspace, slug, konsep.file, content)
     return []
