@@ -76,7 +76,9 @@ class Disk:
             self._put_in(patch)
             try:
                 yield
-                self._look_at_the_end()
+                # Of what a full disk cut short nobody was told that it is done.
+                if not self._is_full:
+                    self._look_at_the_end()
             finally:
                 self._is_dead = self._is_full = False
                 self._flushed.clear()

@@ -21,6 +21,7 @@ from notakesepakatan.load.adendum import (
 )
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.peristiwa import load_peristiwa
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
@@ -89,9 +90,22 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
             isi=adendum.isi,
             data=dict(adendum.source.data),
             reading=adendum.sesudah,
-            check=partial(parse_adendum, name=str(file), riwayat=previous),
+            check=partial(_check_adendum, opened, slug, file, previous),
         )
     return None
+
+
+def _check_adendum(
+    opened: Opened, slug: str, file: Path, previous: Riwayat, content: bytes
+) -> None:
+    """Read an adendum as signed, and every recorded event beside it.
+
+    Raises:
+        FaultyNaskah: it, or an event that was right until then.
+    """
+    adendum = parse_adendum(content, str(file), previous)
+    signed = Riwayat(previous.origin, (*previous.adendum, adendum))
+    load_peristiwa(opened.workspace, slug, signed, lambda: opened.calendar)
 
 
 def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Temuan]:
