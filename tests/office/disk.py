@@ -20,7 +20,7 @@ from pytest import MonkeyPatch
 from notakesepakatan.workspace import lock
 
 TRAIL, TRAIL_END, LOCK = "jejak.jsonl", "jejak-ujung.json", "kunci-tulis"
-Kind = Literal["none", "kill", "full", "meanwhile"]
+Kind = Literal["none", "kill", "full"]
 
 
 class Killed(BaseException):
@@ -32,9 +32,9 @@ class Trouble:
     """What goes wrong during one act.
 
     Attributes:
-        kind: the process is killed, the disk is full from then on, or somebody else acts first.
-        at: before which call that writes, from 1.
-        half: half of the bytes of that call are written still.
+        kind: the process is killed, or the disk is full.
+        at: at which call that writes, from 1.
+        half: half of the bytes of that call are written still; a full disk has room again for the next.
     """
 
     kind: Kind = "none"
@@ -54,7 +54,7 @@ class Disk:
         self._trouble = QUIET
         self._count = 0
         self._is_dead = False
-        self._is_full = False
+        self._is_full = self._was_full = False
         self._flushed = set[int]()
         self._unflushed_folders = dict[int, str]()
         self._unflushed_trail = False
@@ -77,10 +77,10 @@ class Disk:
             try:
                 yield
                 # Of what a full disk cut short nobody was told that it is done.
-                if not self._is_full:
+                if not self._was_full:
                     self._look_at_the_end()
             finally:
-                self._is_dead = self._is_full = False
+                self._is_dead = self._is_full = self._was_full = False
                 self._flushed.clear()
                 self._unflushed_folders.clear()
                 self._unflushed_trail = False
@@ -205,7 +205,8 @@ class Disk:
         self._count += 1
         if self._trouble.kind in ("kill", "full") and self._count == self._trouble.at:
             self._is_dead = self._trouble.kind == "kill"
-            self._is_full = self._trouble.kind == "full"
+            self._was_full = self._trouble.kind == "full"
+            self._is_full = self._was_full and not self._trouble.half
             return self._trouble.kind
         return "full" if self._is_full else None
 
@@ -265,7 +266,10 @@ class Disk:
 
     def _is_announced(self, name: str) -> bool:
         lines = trail_lines(self.root)
-        last = json.loads(lines[-1]) if lines else {}
+        try:
+            last = json.loads(lines[-1]) if lines else {}
+        except ValueError:
+            return False
         return (last.get("tahap"), last.get("berkas")) == ("niat", name)
 
     def _has_event(self, name: str) -> bool:

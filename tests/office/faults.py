@@ -116,6 +116,7 @@ def leftovers_not_swept(patch: MonkeyPatch) -> None:
 
 def written_in_place(patch: MonkeyPatch) -> None:
     def write(path: Path, content: bytes, **options: object) -> None:
+        path.parent.mkdir(exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.write(handle, content)
         os.fsync(handle)
