@@ -294,7 +294,11 @@ def trail_lines(root: Path) -> list[bytes]:
     """Lines of the trail, without their ends."""
     file = root / ".meja" / TRAIL
     content = file.read_bytes() if file.exists() else b""
-    return content.split(b"\n")[: -1 if content.endswith(b"\n") else None] if content else []
+    return (
+        content.split(b"\n")[: -1 if content.endswith(b"\n") else None]
+        if content
+        else []
+    )
 
 
 def _path_of(handle: int) -> Path:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,9 @@ from pytest import MonkeyPatch
 
 from notakesepakatan import zona
 from notakesepakatan.bureau import penandatanganan, peristiwa, surat
-from notakesepakatan.cli import days
 from notakesepakatan.compute.peristiwa import rules
 from notakesepakatan.compute.time import register as condition_module
+from notakesepakatan.compute.time import tenggat
 from notakesepakatan.desk.register import Board
 from notakesepakatan.load import register, seal
 from notakesepakatan.workspace import Workspace, act, contents, save, trail, workspace
@@ -150,17 +150,17 @@ def seal_not_compared(patch: MonkeyPatch) -> None:
 
 
 def notice_a_day_late(patch: MonkeyPatch) -> None:
-    real = condition_module.tenggat_pemberitahuan
+    real = tenggat.tenggat_pemberitahuan
 
     def late(*args: Any) -> Any:
-        tenggat = real(*args)
-        return replace(tenggat, tanggal=tenggat.tanggal + timedelta(days=1))
+        due = real(*args)
+        return replace(due, tanggal=due.tanggal + timedelta(days=1))
 
     patch.setattr(condition_module, "tenggat_pemberitahuan", late)
 
 
 def end_a_day_early(patch: MonkeyPatch) -> None:
-    real = condition_module.end_of_term
+    real = tenggat.end_of_term
 
     def early(*args: Any) -> Any:
         end = real(*args)
@@ -181,11 +181,10 @@ def letter_a_day_early(patch: MonkeyPatch) -> None:
 
 
 def day_of_another_zone(patch: MonkeyPatch) -> None:
-    def in_utc(name: zona.Zona, clock: zona.Clock = zona.machine_clock) -> Any:
-        return zona.datetime.fromtimestamp(clock(), zona.UTC).date()
+    def in_utc(name: zona.Zona, clock: zona.Clock = zona.machine_clock) -> date:
+        return datetime.fromtimestamp(clock(), UTC).date()
 
     patch.setattr(zona, "office_day", in_utc)
-    assert days.today
 
 
 def same_event_twice(patch: MonkeyPatch) -> None:

@@ -23,7 +23,6 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
-    precondition,
     rule,
 )
 from pytest import MonkeyPatch
@@ -185,7 +184,7 @@ class BureauMachine(RuleBasedStateMachine):
         with MonkeyPatch.context() as patch, self.disk.watched():
             patch.setattr(save_module, "_LEFT_OVER", -10)
             self.workspace.clear_up()
-        left = [path for path in self.root.rglob(f"*{save_module.TEMPORARY}")]
+        left = list(self.root.rglob(f"*{save_module.TEMPORARY}"))
         assert not left, f"left over after the sweep: {left}"
 
     def _take_up(self, ended: str, *, is_quiet: bool) -> None:
@@ -609,6 +608,8 @@ class BureauMachine(RuleBasedStateMachine):
         if ended == "done":
             assert not is_changed, "sealed anew with no word of why"
             assert deed.unsealed <= unsealed, "signed, and not sealed"
+            found = fields_of(self.bureau.files[self._name(slug)])
+            assert found == deed.fields, "an acknowledged edit is gone"
             deed.typing.clear()
 
     def _latest_day(self, deed: Deed) -> date:
@@ -688,7 +689,7 @@ class BureauMachine(RuleBasedStateMachine):
         deed = self._deed(slug)
         if not deed or (kind == "perpanjangan" and deed.adenda):
             return
-        content = {"jenis": kind, "tanggal": str(self.today)} | {
+        said: dict[str, dict[str, Any]] = {
             "perpanjangan": {"selama": "1 tahun"},
             "penyerahan_rangkap": {"rangkap": number},
             "musyawarah": {"pokok": f"Pokok {number}"},
@@ -697,7 +698,8 @@ class BureauMachine(RuleBasedStateMachine):
                 "dari": "kesatu",
                 "nomor": f"500/{number}",
             },
-        }[kind]
+        }
+        content = {"jenis": kind, "tanggal": str(self.today), **said[kind]}
         known = self._says_already(deed, content)
 
         def act() -> Path:
@@ -748,7 +750,7 @@ class BureauMachine(RuleBasedStateMachine):
             return list(publish(self._office(), day, ("txt",)))
 
         meanwhile = (lambda: self._publish_first(day)) if other else None
-        ended, result = self._do(act, trouble, meanwhile)
+        ended, _result = self._do(act, trouble, meanwhile)
         new = {name for name in self.bureau.files if name not in files}
         letters = {name.split("/")[1] for name in new if name.startswith("output/")}
         due = {slug for slug in self.bureau.deeds if self._is_due(slug, day)}
@@ -926,9 +928,7 @@ def _signing_day(content: bytes) -> date | None:
 def _signed(konsep: ReadyKonsep, day: date) -> dict[str, Any]:
     """The data of a draft with what the form asks for."""
     own = {"pejabat_pelaksana": "Kabag"} if "judul" in konsep.data else {}
-    para_pihak = [
-        {**pihak, **SIGNATURE, **own} for pihak in konsep.data["para_pihak"]
-    ]
+    para_pihak = [{**pihak, **SIGNATURE, **own} for pihak in konsep.data["para_pihak"]]
     signing = {"tempat": "Solo", "tanggal": str(day)}
     return {**konsep.data, "penandatanganan": signing, "para_pihak": para_pihak}
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
+
 from office.faults import FAULTS, Plant
 from office.machine import BureauMachine
 
-LONG_EXAMPLES = 60
-"""Of each of the long runs; about five minutes on one core."""
+LONG_EXAMPLES = 180
+"""Of each of the long runs; about five minutes of one processor."""
 
 
 def run(
