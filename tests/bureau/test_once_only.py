@@ -138,6 +138,18 @@ def test_a_run_killed_before_the_letter_leaves_it_to_the_next(
     assert third.files == ()
 
 
+def test_a_clock_that_jumps_back_behind_an_extension_writes_no_second_letter(
+    ruang: Ruang,
+) -> None:
+    root = ruang(ISI_CONTOH)
+    list(publish(Office(Workspace(root)), DUE, ("txt",)))
+    extension = EXTENSION | {"tanggal": "2027-03-08"}
+    record(Office(Workspace(root)), "uji", extension)
+    (again,) = publish(Office(Workspace(root)), date(2027, 3, 4), ("txt",))
+    assert again.files == ()
+    assert [name[:10] for name in _letters(root)] == ["2027-03-01", "2027-03-01"]
+
+
 def test_of_two_runs_at_once_one_writes(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -117,10 +117,13 @@ def leftovers_not_swept(patch: MonkeyPatch) -> None:
 def written_in_place(patch: MonkeyPatch) -> None:
     def write(path: Path, content: bytes, **options: object) -> None:
         path.parent.mkdir(exist_ok=True)
+        for folder in path.parents[:2]:
+            save.sync_folder(folder)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.write(handle, content)
         os.fsync(handle)
         os.close(handle)
+        save.sync_folder(path.parent)
 
     patch.setattr(act, "save", write)
 
@@ -232,33 +235,34 @@ def links_followed(patch: MonkeyPatch) -> None:
         patch.setattr(module, "check_within", lambda path, limit: None)
 
 
-FAULTS: tuple[Plant, ...] = (
-    no_sync_of_files,
-    no_sync_of_folders,
-    no_sync_of_the_trail,
-    short_write_taken_for_a_whole_one,
-    lock_not_taken,
-    no_intent,
-    no_closing_line,
-    line_of_the_trail_dropped,
-    no_chain,
-    end_of_the_trail_not_kept,
-    killed_act_not_settled,
-    leftovers_not_swept,
-    written_in_place,
-    hand_not_looked_for,
-    not_sealed_at_signing,
-    seal_not_compared,
-    notice_a_day_late,
-    end_a_day_early,
-    letter_a_day_early,
-    day_of_another_zone,
-    same_event_twice,
-    same_number_twice,
-    letter_before_its_event,
-    letter_not_remembered,
-    letter_of_a_killed_run_forgotten,
-    index_row_not_renewed,
-    desk_does_not_look,
-    links_followed,
-)
+FAULTS: dict[Plant, str] = {
+    no_sync_of_files: "before its bytes were flushed",
+    no_sync_of_folders: "the names in agreements were not flushed",
+    no_sync_of_the_trail: "the trail was not flushed",
+    short_write_taken_for_a_whole_one: "TrailReport|of which the trail says nothing|a word in the trail",
+    lock_not_taken: "without the lock",
+    no_intent: "without a word in the trail",
+    no_closing_line: "of which the trail says nothing",
+    line_of_the_trail_dropped: "a line of the trail changed",
+    no_chain: "without the hash of the line before",
+    end_of_the_trail_not_kept: "the end of the trail was not kept",
+    killed_act_not_settled: "of which the trail says nothing|left open",
+    leftovers_not_swept: "left over after the sweep",
+    written_in_place: "of which the trail says nothing",
+    hand_not_looked_for: "an acknowledged edit is gone",
+    not_sealed_at_signing: "signed, and not sealed",
+    seal_not_compared: "nobody says so",
+    notice_a_day_late: "another day of notice",
+    end_a_day_early: "another end",
+    letter_a_day_early: "a letter before its day",
+    day_of_another_zone: "another day than the office's",
+    same_event_twice: "twice",
+    same_number_twice: "recorded twice",
+    letter_before_its_event: "was written before its event",
+    letter_not_remembered: "a second letter",
+    letter_of_a_killed_run_forgotten: "none on",
+    index_row_not_renewed: "the index gives another register",
+    desk_does_not_look: "the desk shows another register",
+    links_followed: "written through",
+}
+"""Each with what the machine says of it."""
