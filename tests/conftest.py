@@ -57,6 +57,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="renew golden texts and the guide's pictures",
     )
+    parser.addoption(
+        "--lama",
+        type=int,
+        default=1,
+        help="how many times as long the long runs by chance are",
+    )
+    parser.addoption(
+        "--benih",
+        type=int,
+        default=1,
+        help="the seed that the long runs by chance start from",
+    )
 
 
 def pytest_configure() -> None:

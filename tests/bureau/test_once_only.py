@@ -64,6 +64,27 @@ def test_a_duplicate_is_handed_over_once(ruang: Ruang) -> None:
         record(Office(Workspace(root)), "uji", handed | {"tanggal": "2026-07-05"})
 
 
+@pytest.mark.parametrize(
+    ("first", "earlier"),
+    [
+        (
+            {"jenis": "penyerahan_rangkap", "rangkap": "1", "tanggal": "2026-07-05"},
+            {"jenis": "penyerahan_rangkap", "rangkap": "1", "tanggal": "2026-07-01"},
+        ),
+        (EXTENSION, {"jenis": "batal", "tanggal": "2026-06-01"}),
+    ],
+)
+def test_an_earlier_event_does_not_spoil_a_recorded_one(
+    ruang: Ruang, first: dict[str, str], earlier: dict[str, str]
+) -> None:
+    """Who catches up on events, or whose clock jumped back, leaves the agreement readable."""
+    root = ruang(BERTANGGAL)
+    record(Office(Workspace(root)), "uji", first)
+    with pytest.raises(FaultyPeristiwa, match="tidak akan sesuai lagi"):
+        record(Office(Workspace(root)), "uji", earlier)
+    assert Opened(Workspace(root)).summary("uji")
+
+
 def test_the_same_number_is_asked_about(ruang: Ruang) -> None:
     root = ruang(BERTANGGAL)
     notice = {
@@ -115,6 +136,18 @@ def test_a_run_killed_before_the_letter_leaves_it_to_the_next(
     assert [name[:10] for name in _letters(root)] == ["2027-03-01", "2027-03-01"]
     (third,) = publish(Office(Workspace(root)), date(2027, 3, 10), ("txt",))
     assert third.files == ()
+
+
+def test_a_clock_that_jumps_back_behind_an_extension_writes_no_second_letter(
+    ruang: Ruang,
+) -> None:
+    root = ruang(ISI_CONTOH)
+    list(publish(Office(Workspace(root)), DUE, ("txt",)))
+    extension = EXTENSION | {"tanggal": "2027-03-08"}
+    record(Office(Workspace(root)), "uji", extension)
+    (again,) = publish(Office(Workspace(root)), date(2027, 3, 4), ("txt",))
+    assert again.files == ()
+    assert [name[:10] for name in _letters(root)] == ["2027-03-01", "2027-03-01"]
 
 
 def test_of_two_runs_at_once_one_writes(

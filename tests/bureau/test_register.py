@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
@@ -676,3 +677,26 @@ def test_a_year_of_the_plan_begins_on_a_certain_day(ruang: Ruang) -> None:
     assert (str(year.tanggal), year.tanggal_provisional_years) == ("2028-06-16", ())
     assert year.provisional_years == (2028,)
     assert year.alasan[-1].startswith("hari libur tahun 2028 masih sementara")
+
+
+def test_a_folder_that_became_a_link_is_seen_and_so_is_its_end(
+    kerja: Workspace,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The files behind it are the same to the last nanosecond, and old enough to be trusted."""
+    real = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: real() + 10**11)
+    folder, moved = kerja.folder("uji"), tmp_path_factory.mktemp("luar") / "uji"
+
+    def problems() -> int:
+        return len(open_register(Opened(kerja), D("2026-11-23"))[1])
+
+    found = [problems()]
+    folder.rename(moved)
+    folder.symlink_to(moved)
+    found.append(problems())
+    folder.unlink()
+    moved.rename(folder)
+    found.append(problems())
+    assert found == [0, 1, 0]

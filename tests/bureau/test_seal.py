@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,7 +14,11 @@ from bureau.test_register import BERTANGGAL
 from conftest import MINIMAL
 from notakesepakatan.bureau.adendum import AdendumRefused, Request, draft_extension
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.bureau.penandatanganan import kesepakatan_to_sign, sign
+from notakesepakatan.bureau.penandatanganan import (
+    adendum_to_sign,
+    kesepakatan_to_sign,
+    sign,
+)
 from notakesepakatan.bureau.peristiwa import record
 from notakesepakatan.bureau.seal import NotSealed, seal_signed
 from notakesepakatan.bureau.surat import FaultySurat, publish_pemberitahuan
@@ -127,6 +132,84 @@ def test_sealed_anew_only_with_a_reason(ruang: Ruang) -> None:
     seals = json.loads((root / "agreements/uji/segel.json").read_bytes())
     assert [seal["alasan"] for seal in seals] == ["", "salah ketik"]
     assert Workspace(root).trail()[0].reason == "salah ketik"
+
+
+def sign_first_adendum(root: Path, day: str) -> list[str]:
+    """What is wrong with it."""
+    opened = Opened(Workspace(root))
+    konsep = adendum_to_sign(opened, "uji")
+    assert konsep
+    para_pihak = [{**pihak, "nomor": "1"} for pihak in konsep.data["para_pihak"]]
+    signing = {"tempat": "Solo", "tanggal": day}
+    data = {**konsep.data, "penandatanganan": signing, "para_pihak": para_pihak}
+    return [found.message for found in sign(opened, "uji", konsep, data)]
+
+
+def extend(root: Path) -> None:
+    request = Request(alasan=("perlu",))
+    draft_extension(
+        Office(Workspace(root)), "uji", Lama.model_validate("1 tahun"), request
+    )
+
+
+WITH_TERM = BERTANGGAL.replace("isi: Isi.", "isi: Berlaku [[jangka_waktu]].")
+
+
+def test_the_second_adendum_is_signed_in_its_own_file(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In whatever order the folder gives its files."""
+    root = ruang(WITH_TERM)
+    extend(root)
+    extend(root)
+    given = Workspace.adendum_files
+    monkeypatch.setattr(
+        Workspace,
+        "adendum_files",
+        lambda self, slug: sorted(given(self, slug), reverse=True),
+    )
+    assert sign_first_adendum(root, "2026-08-01") == []
+    assert sign_first_adendum(root, "2026-08-02") == []
+    states = Opened(Workspace(root)).seals("uji").states
+    assert [states[f"adendum-0{n}.yaml"] for n in (1, 2)] == ["utuh", "utuh"]
+
+
+def test_an_adendum_that_spoils_a_recorded_event_is_not_signed(ruang: Ruang) -> None:
+    root = ruang(WITH_TERM)
+    extension = {"jenis": "perpanjangan", "tanggal": "2026-07-01", "selama": "1 tahun"}
+    record(Office(Workspace(root)), "uji", extension)
+    extend(root)
+    (message,) = sign_first_adendum(root, "2026-08-01")
+    assert "perpanjangan sudah ada pada adendum" in message
+    assert Opened(Workspace(root)).summary("uji")
+
+
+def test_a_signed_text_whose_day_was_taken_out_is_not_signed_again(
+    ruang: Ruang,
+) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    change(root, ", tanggal: 2022-06-16}", "}")
+    changed = (root / "agreements/uji/kesepakatan.yaml").read_bytes()
+    opened = Opened(Workspace(root))
+    konsep = kesepakatan_to_sign(opened, "uji")
+    assert konsep
+    signing = {"tempat": "Solo", "tanggal": "2026-06-30"}
+    data = {**konsep.data, "penandatanganan": signing}
+    data["para_pihak"] = [{**each, "nomor": "1"} for each in data["para_pihak"]]
+    with pytest.raises(NotSealed, match="berubah sejak disegel"):
+        sign(opened, "uji", konsep, data)
+    assert (root / "agreements/uji/kesepakatan.yaml").read_bytes() == changed
+
+
+def test_a_seal_file_that_leads_out_is_none(ruang: Ruang) -> None:
+    root = ruang(BERTANGGAL)
+    nota(root, "segel", "uji")
+    seal = root / "agreements/uji/segel.json"
+    with TemporaryDirectory() as outside:
+        moved = seal.rename(Path(outside) / "segel.json")
+        seal.symlink_to(moved)
+        assert Opened(Workspace(root)).seals("uji").state == "berubah"
 
 
 def test_events_are_no_part_of_the_sealed_text(ruang: Ruang) -> None:

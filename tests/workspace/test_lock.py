@@ -1,13 +1,16 @@
 """One writer at a time; who waits too long is told for whom."""
 
+import errno
 import multiprocessing as mp
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace import lock as module
+from notakesepakatan.workspace.contents import PointsOutside
 from notakesepakatan.workspace.lock import Busy
 
 
@@ -48,6 +51,61 @@ def test_one_may_enter_it_again(kerja: Workspace) -> None:
     with kerja.act("luar", who="ani"), kerja.act("dalam", who="ani") as act:
         act.note()
     assert [entry.tindakan for entry in kerja.trail()] == ["dalam"]
+
+
+def test_a_full_disk_keeps_nobody_from_the_lock(
+    kerja: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who holds it is a help to others, and no reason to fail."""
+
+    def full(handle: int, content: bytes) -> int:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr("os.write", full)
+    with kerja.lock():
+        pass
+
+
+@pytest.mark.parametrize("name", ["kunci-tulis.oleh", "jejak.jsonl", "sunting"])
+def test_nothing_of_the_desk_is_written_through_a_link(
+    kerja: Workspace, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    outside = tmp_path_factory.mktemp("luar")
+    target = outside / "berkas"
+    if name == "sunting":
+        target.mkdir()
+    else:
+        target.write_bytes(b"isi")
+    kerja.private(name).symlink_to(target)
+    with suppress(PointsOutside):
+        kerja.note("masuk", who="ani")
+    with suppress(PointsOutside):
+        kerja.write_private(b"ketikan", "sunting", "uji.ani.json")
+    assert list(outside.rglob("*")) == [target]
+    assert name == "sunting" or target.read_bytes() == b"isi"
+
+
+def test_the_index_leads_nowhere(
+    kerja: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("luar")
+    kerja.output.symlink_to(outside)
+    kerja.write_index("register", [("uji", "{}")])
+    assert list(outside.iterdir()) == []
+    assert kerja.read_index("register") == {}
+
+
+def test_an_act_does_not_replace_a_link_that_leads_out(
+    kerja: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    target = tmp_path_factory.mktemp("luar") / "a.yaml"
+    target.write_bytes(b"isi")
+    file = kerja.root / "agreements/a.yaml"
+    file.symlink_to(target)
+    with kerja.act("menulis", "uji") as act, pytest.raises(PointsOutside):
+        act.write(file, b"baru")
+    assert file.is_symlink()
+    assert target.read_bytes() == b"isi"
 
 
 def _note_many(root: str, name: str) -> None:

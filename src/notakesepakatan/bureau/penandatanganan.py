@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from notakesepakatan.bureau.konsep import KONSEP
-from notakesepakatan.bureau.seal import seal_just_signed
+from notakesepakatan.bureau.seal import NotSealed, seal_just_signed
 from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.editing.edits import Data
@@ -21,6 +21,7 @@ from notakesepakatan.load.adendum import (
 )
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.peristiwa import load_peristiwa
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
@@ -78,10 +79,10 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
     riwayat = opened.riwayat(slug)
-    files = opened.workspace.adendum_files(slug)
-    for i, (adendum, file) in enumerate(zip(riwayat.adendum, files, strict=True)):
+    for i, adendum in enumerate(riwayat.adendum):
         if not adendum.adendum.konsep:
             continue
+        file = Path(adendum.source.file)
         previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
         return ReadyKonsep(
             nama=name_of(adendum),
@@ -89,9 +90,22 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
             isi=adendum.isi,
             data=dict(adendum.source.data),
             reading=adendum.sesudah,
-            check=partial(parse_adendum, name=str(file), riwayat=previous),
+            check=partial(_check_adendum, opened, slug, file, previous),
         )
     return None
+
+
+def _check_adendum(
+    opened: Opened, slug: str, file: Path, previous: Riwayat, content: bytes
+) -> None:
+    """Read an adendum as signed, and every recorded event beside it.
+
+    Raises:
+        FaultyNaskah: it, or an event that was right until then.
+    """
+    adendum = parse_adendum(content, str(file), previous)
+    signed = Riwayat(previous.origin, (*previous.adendum, adendum))
+    load_peristiwa(opened.workspace, slug, signed, lambda: opened.calendar)
 
 
 def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Temuan]:
@@ -101,6 +115,8 @@ def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Tem
         What is wrong with it; nothing was written where anything is.
 
     Raises:
+        NotSealed: something of the agreement that was sealed is no more what it was; a
+            signed text whose day was taken out by hand is not signed again.
         ChangedMeanwhile, CannotWrite.
     """
     try:
@@ -110,6 +126,8 @@ def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Tem
         return list(cause.temuan)
     workspace = opened.workspace
     with workspace.act(RECORDING, slug, opened.who) as act:
+        for problem in opened.anew().seals(slug).problems:
+            raise NotSealed(slug, problem.removeprefix(f"{slug}: "))
         act.write_unchanged(konsep.file, konsep.isi, content)
         seal_just_signed(act, workspace, slug, konsep.file, content)
     return []

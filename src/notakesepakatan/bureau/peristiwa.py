@@ -183,8 +183,13 @@ def _order_problems(
     """What is wrong with a new event among those that are recorded."""
     recorded = [(str(each.file), each.peristiwa) for each in loaded]
     for name, problem in check_order(summary, [*recorded, (_NEW, new)]):
-        if name == _NEW:
-            yield problem
+        yield problem if name == _NEW else _spoiled(name, problem)
+
+
+def _spoiled(name: str, problem: Problem) -> Problem:
+    """That a recorded event, which was right, would not be with one put before it."""
+    message = f"{Path(name).name} tidak akan sesuai lagi: {problem.message}"
+    return Problem(Place(("tanggal",)), problem.kode, message, "periksa tanggalnya")
 
 
 def _unsaid_before(

@@ -313,7 +313,7 @@ def due_pemberitahuan(office: Office, per: date) -> tuple[list[DueSurat], list[s
             summary=row.summary,
             tenggat=tenggat,
             due=add_lama(tenggat.safe, waktu_muka, office.calendar, -1),
-            composed=_composed(row.summary),
+            composed=_composed(row.summary, per),
         )
         for row in rows
         for tenggat in row.condition.tenggat
@@ -326,13 +326,18 @@ def _urgency(pemberitahuan: DueSurat) -> tuple[date, str]:
     return pemberitahuan.tenggat.safe, pemberitahuan.summary.slug
 
 
-def _composed(summary: Summary) -> Peristiwa | None:
+def _composed(summary: Summary, per: date) -> Peristiwa | None:
     """The last event that says the notice of the present term was written or sent.
 
     Whatever day it was recorded for: a run for an earlier day must not write the letter
-    again.
+    again. An extension after that day has begun no other term yet.
     """
-    for peristiwa in reversed(peristiwa_this_term(summary, summary.peristiwa)):
+    known = [
+        peristiwa
+        for peristiwa in summary.peristiwa
+        if peristiwa.jenis != "perpanjangan" or peristiwa.tanggal <= per
+    ]
+    for peristiwa in reversed(peristiwa_this_term(summary, known)):
         if peristiwa.jenis in _COMPOSED:
             return peristiwa
     return None
@@ -411,7 +416,7 @@ def _published(
         surat = Pemberitahuan("perpanjangan", sender, per, per)
         written = publish_pemberitahuan(office, slug, surat, None, formats)
     except ChangedMeanwhile as cause:
-        if _composed(office.anew().summary(slug).on(per)):
+        if _composed(office.anew().summary(slug).on(per), per):
             return Published(slug, keterangan="surat baru saja disusun proses lain")
         return Published(slug, keterangan=str(cause), failed=True)
     except NotaError as cause:

@@ -14,7 +14,12 @@ from typing import Literal
 from notakesepakatan.errors import CannotRead
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace.contents import hash_of, read_limited
+from notakesepakatan.workspace.contents import (
+    PointsOutside,
+    check_within,
+    hash_of,
+    read_limited,
+)
 from notakesepakatan.workspace.layout import KESEPAKATAN_FILE
 
 SealState = Literal["", "tanpa segel", "utuh", "berubah"]
@@ -86,6 +91,7 @@ def read_seals(workspace: Workspace, slug: str) -> list[Seal] | None:
     if not file.is_file():
         return []
     try:
+        check_within(file, workspace.root)
         rows = json.loads(read_limited(file))
         return [
             Seal(
@@ -97,7 +103,7 @@ def read_seals(workspace: Workspace, slug: str) -> list[Seal] | None:
             )
             for row in rows
         ]
-    except (ValueError, KeyError, TypeError, CannotRead):
+    except (ValueError, KeyError, TypeError, CannotRead, PointsOutside):
         return None
 
 

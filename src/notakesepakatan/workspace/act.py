@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notakesepakatan.errors import CannotRead
-from notakesepakatan.workspace.contents import hash_of, read_limited
+from notakesepakatan.workspace.contents import check_within, hash_of, read_limited
 from notakesepakatan.workspace.layout import DESK_FOLDER
 from notakesepakatan.workspace.save import AlreadyThere, ChangedMeanwhile, save
 from notakesepakatan.workspace.times import now
@@ -58,6 +58,7 @@ class Act:
         """
         if not overwrite and os.path.lexists(file):
             raise AlreadyThere(file)
+        check_within(file, self.root)
         before = _hash_now(file)
         after = hash_of(content)
         if before == after:

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -68,13 +68,17 @@ def locked(
 
 
 def _put(holder: Path, content: bytes) -> None:
-    """Who holds the lock, where whoever waits for it looks; gone with the power."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
-    handle = os.open(holder, flags, 0o600)
-    try:
-        os.write(handle, content)
-    finally:
-        os.close(handle)
+    """Who holds the lock, where whoever waits for it looks; gone with the power.
+
+    No act fails for want of it: on a full disk, or where a link lies in its place.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+    with suppress(OSError):
+        handle = os.open(holder, flags, 0o600)
+        try:
+            os.write(handle, content)
+        finally:
+            os.close(handle)
 
 
 def _told(holder: Path) -> str:

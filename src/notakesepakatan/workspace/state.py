@@ -7,7 +7,7 @@ nothing is to be done.
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 from typing import NamedTuple
 
 from notakesepakatan.workspace.layout import (
@@ -86,7 +86,7 @@ def state_of(folder: str) -> FileState | None:
     Raises:
         OSError: the folder cannot be read.
     """
-    files = sorted(_files(folder, ""))
+    files = sorted((*_files(folder, ""), *_link(folder, "")))
     if not any(file.name == KESEPAKATAN_FILE for file in files):
         return None
     youngest = max(max(file.content_time, file.entry_time) for file in files)
@@ -106,7 +106,18 @@ def _files(path: str, prefix: str) -> Iterator[_File]:
                 yield from _peristiwa_list(entry.path)
 
 
+def _link(folder: str, prefix: str) -> Iterator[_File]:
+    """A line for a folder that is a link: the files behind it look as they always did."""
+    try:
+        found = os.lstat(folder)
+    except OSError:
+        return
+    if S_ISLNK(found.st_mode):
+        yield _File(f"{prefix}.", -1, 0, 0, found.st_ino)
+
+
 def _peristiwa_list(path: str) -> Iterator[_File]:
+    yield from _link(path, f"{PERISTIWA_FOLDER}/")
     try:
         yield from _files(path, f"{PERISTIWA_FOLDER}/")
     except NotADirectoryError:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Literal
 
 from notakesepakatan.errors import CannotWrite
+from notakesepakatan.workspace.contents import check_within
 from notakesepakatan.workspace.save import save
 
 TRAIL_FILE = "jejak.jsonl"
@@ -124,9 +125,11 @@ def append(folder: Path, entry: TrailEntry) -> None:
         entry: the line; its number and link are set here.
 
     Raises:
+        PointsOutside: a link lies in its place.
         CannotWrite: no right or no room; then no line was added.
     """
     file = folder / TRAIL_FILE
+    check_within(file, folder)
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
     try:
         handle = os.open(file, flags, 0o600)

@@ -16,7 +16,7 @@ from notakesepakatan.workspace.contents import (
     read_limited,
     read_own,
 )
-from notakesepakatan.workspace.index import read_rows, write_rows
+from notakesepakatan.workspace.index import INDEX_FILE, read_rows, write_rows
 from notakesepakatan.workspace.layout import (
     DESK_FOLDER,
     HARI_LIBUR_FILE,
@@ -44,6 +44,7 @@ from notakesepakatan.workspace.save import (
     left_over,
     remove_left_over,
     save,
+    sync_folder,
 )
 from notakesepakatan.workspace.state import FileState, scan_folder, state_of
 from notakesepakatan.workspace.times import zona_of
@@ -449,14 +450,17 @@ class Workspace:
         """
         folder = self.desk_file()
         ignore = folder / ".gitignore"
-        check_within(folder, self.root)
+        file = folder.joinpath(*name)
+        check_within(file, self.root)
         try:
-            folder.mkdir(mode=0o700, exist_ok=True)
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700, exist_ok=True)
+                sync_folder(self.root)
             if not ignore.exists():
                 save(ignore, b"*\n", private=True)
         except OSError as cause:
             raise CannotWrite(folder, cause) from None
-        return folder.joinpath(*name)
+        return file
 
     def write_private(self, content: bytes, *name: str) -> None:
         """Bytes to a file of the desk's that only its owner reads, all or nothing.
@@ -503,10 +507,17 @@ class Workspace:
 
     def read_index(self, table: str) -> dict[str, str]:
         """Rows of a table by key; none where there is no index of this version."""
-        return read_rows(self.output, table)
+        return read_rows(self.output, table) if self._keeps_index else {}
 
     def write_index(
         self, table: str, new: Iterable[tuple[str, str]], gone: Collection[str] = ()
     ) -> None:
         """Keep rows, and forget those of `gone`."""
-        write_rows(self.output, table, new, gone)
+        if self._keeps_index:
+            write_rows(self.output, table, new, gone)
+
+    @property
+    def _keeps_index(self) -> bool:
+        """Whether no link leads the index out of the workspace."""
+        file = self.output / INDEX_FILE
+        return file.resolve().is_relative_to(self.root.resolve())
