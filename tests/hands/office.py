@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime, time
 from http.client import HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -38,15 +38,14 @@ DRAFT, SIGNED, DUE = "konsep-2026", "contoh-sampah-2025", "tiba-2022"
 DAY_OF_LETTERS = "2027-01-04"
 """The notice of the agreement that is due is to be written by then, and no other."""
 _DIE = Path(__file__).with_name("die")
-_KILLED = -9
+_NOON = datetime.combine(HARI, time(5), UTC).timestamp()
 _DESK = """
 import sys
-from datetime import date
 from pathlib import Path
 from notakesepakatan.web.guard.server import Position, open_desk
 from notakesepakatan.workspace import Workspace
 desk, address = open_desk(
-    Workspace(Path(sys.argv[1])), Position(port=0), lambda: date.fromisoformat(sys.argv[2])
+    Workspace(Path(sys.argv[1])), Position(port=0), lambda: float(sys.argv[2])
 )
 print(address, flush=True)
 desk.run()
@@ -161,7 +160,7 @@ def desk_process(root: Path, deadly: Deadly | None = None) -> Iterator[str]:
     """A desk in a process of its own, on a fixed day: its address."""
     environment = deadly.environment() if deadly else None
     with subprocess.Popen(
-        [sys.executable, "-c", _DESK, str(root), HARI.isoformat()],
+        [sys.executable, "-c", _DESK, str(root), str(_NOON)],
         stdout=subprocess.PIPE,
         text=True,
         env=environment,
@@ -174,9 +173,9 @@ def desk_process(root: Path, deadly: Deadly | None = None) -> Iterator[str]:
 
 
 @contextmanager
-def desk_here(root: Path, day: date = HARI) -> Iterator[str]:
+def desk_here(root: Path) -> Iterator[str]:
     """The same in a thread of this process."""
-    desk, address = open_desk(Workspace(root), Position(port=0), lambda: day)
+    desk, address = open_desk(Workspace(root), Position(port=0), lambda: _NOON)
     thread = threading.Thread(target=desk.run, daemon=True)
     thread.start()
     try:
@@ -336,6 +335,3 @@ def check_swept(root: Path, temporary: Path) -> None:
 def copy_of(root: Path, to: Path) -> Path:
     shutil.copytree(root, to, symlinks=True)
     return to
-
-
-__all__ = ["AKAR", "CONTOH", "HARI"]

@@ -6,7 +6,8 @@ time, so that a fast machine is killed where a slow one is.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -62,15 +63,22 @@ class CommandAct:
         prepare: what is done to the office before.
         said: what it says once it has done it.
         typed: what is typed into it.
+        into: the workspace that it writes; {root} is the one it is called for.
+        again: what it says where it was done already.
     """
 
     words: tuple[str, ...]
     prepare: Callable[[Path], object] = _nothing
     said: str = ""
     typed: str = ""
+    into: str = "{root}"
+    again: str = AGAIN
 
     def of(self, root: Path) -> tuple[str, ...]:
         return tuple(word.replace("{root}", str(root)) for word in self.words)
+
+    def result(self, root: Path) -> Path:
+        return Path(self.into.replace("{root}", str(root)))
 
 
 def _loose(root: Path) -> None:
@@ -83,7 +91,7 @@ def _loose(root: Path) -> None:
 
 def _as_it_should_read(root: Path) -> None:
     data = data_in_force(load_riwayat(Workspace(root), SIGNED), None)
-    new = data.replace("5 tahun", "6 tahun", 1)
+    new = data.replace("  pejabat: ", "  pejabat: Dr. ", 1)
     (root / "baru.yaml").write_text(new, encoding="utf-8")
 
 
@@ -96,7 +104,7 @@ def _with_ani(root: Path) -> None:
 
 
 def _backed_up(root: Path) -> None:
-    assert nota(root, "cadangan", str(root / "c.zip")).exit_code == 0
+    assert nota(root, "cadangan", f"{root}-c.zip").exit_code == 0
 
 
 def _event(kind: str, day: str, *words: str, slug: str = CONTOH) -> CommandAct:
@@ -142,7 +150,9 @@ COMMANDS = {
     "perbaiki": CommandAct(("perbaiki", DRAFT), _loose),
     "perpanjang": CommandAct(("adendum", SIGNED, "--perpanjang", "2 tahun")),
     "adendum": CommandAct(
-        ("adendum", SIGNED, "--dari", "{root}/baru.yaml"), _as_it_should_read
+        ("adendum", SIGNED, "--dari", "{root}/baru.yaml"),
+        _as_it_should_read,
+        again="tidak ada yang berubah",
     ),
     "pemberitahuan": CommandAct(
         (
@@ -164,12 +174,14 @@ COMMANDS = {
     "sandi": CommandAct(
         ("pengguna", "sandi", "ani", "--sandi-dari", "-"), _with_ani, typed=f"{SANDI}\n"
     ),
-    "hapus": CommandAct(("pengguna", "hapus", "ani"), _with_ani),
-    "cadangan": CommandAct(("cadangan", "{root}/cadangan.zip")),
+    "hapus": CommandAct(("pengguna", "hapus", "ani"), _with_ani, again="tidak ada"),
+    "cadangan": CommandAct(("cadangan", "{root}-cadangan.zip")),
     "pulihkan": CommandAct(
-        ("pulihkan", "{root}/c.zip", "{root}/pulih"), _backed_up
+        ("pulihkan", "{root}/../kantor-c.zip", "{root}-pulih"), _backed_up, into="{root}-pulih"
     ),
-    "mulai": CommandAct(("mulai", "{root}/lain", "--zona", "Asia/Makassar")),
+    "mulai": CommandAct(
+        ("mulai", "{root}-baru", "--zona", "Asia/Makassar"), into="{root}-baru"
+    ),
 }
 """By a short name."""
 
@@ -187,7 +199,7 @@ def strike_command(act: CommandAct, office: Path, folder: Path, number: int) -> 
     counted = Deadly(folder / "hitung")
     done = run(quiet, act.of(quiet), counted, act.typed)
     assert done.returncode == 0, done.stderr
-    expected = facts(quiet)
+    expected = facts(act.result(quiet))
     for at in spread(counted.calls, number):
         root = copy_of(office, folder / f"kantor-{at}")
         deadly = Deadly(folder / f"mati-{at}", at)
@@ -196,11 +208,11 @@ def strike_command(act: CommandAct, office: Path, folder: Path, number: int) -> 
         next_start(root)
         check_whole(root, before)
         if act.said and act.said in died.stdout:
-            assert facts(root) == expected, f"acknowledged, and lost at {at}"
+            assert facts(act.result(root)) == expected, f"acknowledged, and lost at {at}"
         again = CliRunner().invoke(cli, ["-C", str(root), *act.of(root)], act.typed)
         told = f"{again.output}{again.exception}"
-        assert again.exit_code == 0 or AGAIN in told, (at, told)
-        assert facts(root) == expected, at
+        assert again.exit_code == 0 or act.again in told, (at, told)
+        assert facts(act.result(root)) == expected, at
         check_whole(root, before)
         check_nothing_twice(root)
         check_swept(root, deadly.temporary)
@@ -225,3 +237,203 @@ def test_every_act_of_the_command_line_killed_everywhere(
     name: str, office: Path, tmp_path: Path
 ) -> None:
     assert strike_command(COMMANDS[name], office, tmp_path, KILLS) == KILLS
+
+
+# The desk.
+
+
+Sending = Callable[[Visitor], int]
+"""Sends one form or script; gives the status of the answer."""
+
+
+@dataclass(frozen=True)
+class DeskAct:
+    """An act of a visitor of the desk.
+
+    Attributes:
+        open: looks at the page it is done from.
+        send: does it.
+        prepare: what is done to the office before.
+        mend: what a visitor does where it was done by half.
+    """
+
+    open: Sending
+    send: Sending
+    prepare: Callable[[Path], object] = _nothing
+    mend: Sending | None = None
+
+
+def _form(address: str, guard: str = "jejak", /, **typed: str) -> DeskAct:
+    """A form of that address with what guards it."""
+
+    def send(visitor: Visitor) -> int:
+        kept = {guard: visitor.hidden(guard)} if guard else {}
+        return visitor.post(address, **kept, **typed)
+
+    return DeskAct(lambda visitor: visitor.get(address), send)
+
+
+def _of_page(page: str, act: DeskAct) -> DeskAct:
+    """The same from another page."""
+    return replace(act, open=lambda visitor: visitor.get(page))
+
+
+def _signing(slug: str, which: str) -> DeskAct:
+    """Where the text was signed and not yet sealed, the page of the agreement says so."""
+    act = _form(f"/kesepakatan/{slug}/{which}/penandatanganan", **_SIGNING)
+
+    def seal(visitor: Visitor) -> int:
+        visitor.get(f"/kesepakatan/{slug}")
+        assert "tanpa segel" in visitor.shown
+        return visitor.post(f"/kesepakatan/{slug}/segel")
+
+    return replace(act, mend=seal)
+
+
+def _catat(kind: str, slug: str = CONTOH, **typed: str) -> DeskAct:
+    typed = {"tanggal": "2026-11-20", **typed}
+    return _form(f"/kesepakatan/{slug}/catat/{kind}", **typed)
+
+
+def _save(visitor: Visitor) -> int:
+    sent = {"tanda": visitor.hidden("tanda"), "isian": {"judul": "Kesehatan Bersama"}}
+    address = f"/kesepakatan/{DRAFT}/sunting/ketik"
+    return visitor.send(address, {**sent, "tindakan": "simpan"})
+
+
+def _answer_all(visitor: Visitor) -> int:
+    visitor.get("/baru")
+    for step, typed in enumerate(SEMUA[:-1], 1):
+        visitor.post(f"/baru/{step}", **typed)
+    return visitor.get("/baru?langkah=5")
+
+
+def _amend(visitor: Visitor) -> int:
+    visitor.get(f"/kesepakatan/{SIGNED}/ubah")
+    typed = {"jangka_waktu": "6 tahun"}
+    sent = {"tanda": visitor.hidden("tanda"), "isian": typed}
+    visitor.send(f"/kesepakatan/{SIGNED}/ubah/ketik", sent)
+    return visitor.get(f"/kesepakatan/{SIGNED}/ubah/periksa")
+
+
+def _log_in(visitor: Visitor) -> int:
+    visitor.get("/masuk")
+    visitor.post("/masuk", nama="ani", sandi=SANDI)
+    return visitor.get("/sandi")
+
+
+_NEW = "kata-sandi-yang-lain"
+_SIGNING = {
+    "penandatanganan.tanggal": "2026-11-24",
+    "penandatanganan.tempat": "Kajen",
+    **{f"para_pihak[{n}].pejabat": f"PEJABAT {n}" for n in (1, 2, 3)},
+    **{f"para_pihak[{n}].nomor": f"{n}/2026" for n in (1, 2, 3)},
+    **{f"para_pihak[{n}].jabatan": f"Bupati {n}" for n in (1, 2, 3)},
+}
+_LETTER_TYPED = {
+    "perihal": "perpanjangan",
+    "dari": "kedua",
+    "tanggal": "2026-11-24",
+    "nomor": "500/7",
+    "selama": "5 tahun",
+}
+DESK = {
+    "simpan": DeskAct(lambda v: v.get(f"/kesepakatan/{DRAFT}/sunting"), _save),
+    "baru": DeskAct(_answer_all, lambda v: v.post("/baru/5")),
+    "diterima": _catat(
+        "pemberitahuan_diterima", perihal="perpanjangan", dari="kedua", nomor="500/12"
+    ),
+    "perpanjangan": _catat("perpanjangan", selama="2 tahun"),
+    "rangkap": _catat("penyerahan_rangkap", rangkap="1", penerima="Arsip"),
+    "batal": _catat("pengakhiran", sebab="kesepakatan"),
+    "kahar": _catat(
+        "keadaan_kahar",
+        macam="banjir",
+        tempat="Kajen",
+        uraian="Balai terendam.",
+        hubungan="Pelatihan terhenti.",
+        **{"tugas:Pasal 4 ayat (2) huruf b": "ya"},
+    ),
+    "tanda tangan": _signing(DRAFT, "kesepakatan"),
+    "tanda tangan adendum": _signing(CONTOH, "adendum"),
+    "surat": _form(f"/surat/{DUE}", **_LETTER_TYPED),
+    "terbitkan": _of_page("/surat", _form("/surat/terbitkan", "")),
+    "buat adendum": DeskAct(
+        _amend,
+        lambda v: v.post(
+            f"/kesepakatan/{SIGNED}/ubah/buat",
+            tanda=v.hidden("tanda"),
+            jenis="adendum",
+            alasan="hasil evaluasi",
+        ),
+    ),
+    "segel": _of_page(
+        f"/kesepakatan/{SIGNED}", _form(f"/kesepakatan/{SIGNED}/segel", "")
+    ),
+    "sandi": DeskAct(
+        _log_in,
+        lambda v: v.post("/sandi", sandi=SANDI, sandi_baru=_NEW, sandi_ulang=_NEW),
+        _with_ani,
+    ),
+}
+"""By a short name."""
+
+
+def strike_desk(act: DeskAct, office: Path, folder: Path, number: int) -> int:
+    """Kill the desk at so many of the calls of one request; how many kills there were."""
+    act.prepare(office)
+    before = hashes(office)
+    quiet = copy_of(office, folder / "tenang")
+    counted = Deadly(folder / "hitung", armed=False)
+    with desk_process(quiet, counted) as address:
+        visitor = Visitor(address)
+        assert act.open(visitor) == 200, visitor.shown
+        counted.arm()
+        assert act.send(visitor) in _DONE, visitor.shown
+    expected = facts(quiet)
+    for at in spread(counted.calls, number):
+        root = copy_of(office, folder / f"kantor-{at}")
+        deadly = Deadly(folder / f"mati-{at}", at, armed=False)
+        answered = 0
+        with desk_process(root, deadly) as address, suppress(*CUT_OFF):
+            visitor = Visitor(address)
+            act.open(visitor)
+            deadly.arm()
+            answered = act.send(visitor)
+        with desk_here(root) as address:
+            check_whole(root, before)
+            if facts(root) != expected:
+                assert not answered, f"acknowledged, and lost at {at}"
+                _go_on(act, Visitor(address))
+        assert facts(root) == expected, at
+        check_whole(root, before)
+        check_nothing_twice(root)
+        check_swept(root, deadly.temporary)
+    return min(counted.calls, number)
+
+
+def _go_on(act: DeskAct, visitor: Visitor) -> None:
+    """What somebody does who heard no answer: looks again, and does it or what is left of it."""
+    if act.open(visitor) == 200:
+        assert act.send(visitor) in _DONE, visitor.shown
+    else:
+        assert act.mend, visitor.shown
+        assert act.mend(visitor) in _DONE, visitor.shown
+
+
+_DONE = (200, 302, 303)
+
+
+@pytest.mark.processes
+@pytest.mark.parametrize("name", ["simpan"])
+def test_a_desk_that_is_killed(name: str, office: Path, tmp_path: Path) -> None:
+    assert strike_desk(DESK[name], office, tmp_path, 2) == 2
+
+
+@pytest.mark.processes
+@pytest.mark.long
+@pytest.mark.parametrize("name", DESK)
+def test_every_act_of_the_desk_killed_everywhere(
+    name: str, office: Path, tmp_path: Path
+) -> None:
+    assert strike_desk(DESK[name], office, tmp_path, KILLS) == KILLS
