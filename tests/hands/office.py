@@ -12,13 +12,19 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from http.client import HTTPException
+from functools import partial
+from http.client import HTTPConnection, HTTPException
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request
+from urllib.request import (
+    HTTPCookieProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    Request,
+)
 from urllib.request import build_opener as build_visitor
 
 import yaml
@@ -192,12 +198,24 @@ class _Stay(HTTPRedirectHandler):
         return None
 
 
+class _From(HTTPHandler):
+    """A machine of its own: an address of this one that nobody else comes from."""
+
+    def __init__(self, machine: str) -> None:
+        super().__init__()
+        self._connect = partial(HTTPConnection, source_address=(machine, 0))
+
+    def http_open(self, req: Request) -> Any:
+        return self.do_open(self._connect, req)  # type: ignore[arg-type]
+
+
 class Visitor:
     """A browser without scripts, and what it was shown last."""
 
-    def __init__(self, desk: str) -> None:
+    def __init__(self, desk: str, machine: str = "127.0.0.1") -> None:
         self._desk = desk
-        self._visitor = build_visitor(_Stay, HTTPCookieProcessor(CookieJar()))
+        cookies = HTTPCookieProcessor(CookieJar())
+        self._visitor = build_visitor(_Stay, cookies, _From(machine))
         self._token = ""
         self.shown = ""
 

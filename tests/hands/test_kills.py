@@ -284,7 +284,7 @@ def _signing(slug: str, which: str) -> DeskAct:
 
     def seal(visitor: Visitor) -> int:
         visitor.get(f"/kesepakatan/{slug}")
-        assert "tanpa segel" in visitor.shown
+        assert "belum disegel" in visitor.shown
         return visitor.post(f"/kesepakatan/{slug}/segel")
 
     return replace(act, mend=seal)
@@ -355,7 +355,7 @@ DESK = {
         **{"tugas:Pasal 4 ayat (2) huruf b": "ya"},
     ),
     "tanda tangan": _signing(DRAFT, "kesepakatan"),
-    "tanda tangan adendum": _signing(CONTOH, "adendum"),
+    "tanda tangan adendum": replace(_signing(CONTOH, "adendum"), prepare=_sealed),
     "surat": _form(f"/surat/{DUE}", **_LETTER_TYPED),
     "terbitkan": _of_page("/surat", _form("/surat/terbitkan", "")),
     "buat adendum": DeskAct(
