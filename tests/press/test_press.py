@@ -56,6 +56,7 @@ from notakesepakatan.press.run import Manner, susun
 from notakesepakatan.press.stop import Stop
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE, shape
+from notakesepakatan.workspace.save import TEMPORARY
 from notakesepakatan.workspace.state import FileState
 from notakesepakatan.write.pdf_engine import SystemLibraryMissing, engine
 from waiting import PATIENCE, wait_until
@@ -829,7 +830,7 @@ def test_workers_end_with_the_one_that_asks(tmp_path: Path) -> None:
     wait_until(
         lambda: not _descendants(f"TMPDIR={sementara}"), "the end of every worker"
     )
-    assert not [*sementara.glob("nota-*")]
+    assert not [*sementara.glob(f"*{TEMPORARY}")]
 
 
 def _run(*arg: str, ruang: Path) -> subprocess.CompletedProcess[str]:

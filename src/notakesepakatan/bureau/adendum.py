@@ -123,15 +123,31 @@ def draft_extension(
     """The same for a term that goes on for another span, `selama`, after it ends.
 
     Raises:
-        AdendumRefused: the span cannot be added to the term.
+        AdendumRefused: the span cannot be added to the term, or that is drafted already.
     """
     with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
         now = office.anew()
-        before = _before(now, slug, request).last.kesepakatan
+        riwayat = _before(now, slug, request)
+        _check_not_drafted(riwayat, selama)
+        before = riwayat.last.kesepakatan
         jangka_waktu = _sum(before.jangka_waktu, selama)
         extended = before.model_copy(update={"jangka_waktu": jangka_waktu})
         plan = plan_change(now, slug, to_tree(extended), request)
         return write_plan(act, plan, request)
+
+
+def _check_not_drafted(riwayat: Riwayat, selama: Lama) -> None:
+    """Refuse the extension that the last draft makes: a second one would add to it."""
+    if not _ends_in_draft(riwayat):
+        return
+    drafted = riwayat.adendum[-1]
+    before = drafted.sebelum.kesepakatan.jangka_waktu
+    after = drafted.sesudah.kesepakatan.jangka_waktu
+    if after != before and after == _sum(before, selama):
+        raise AdendumRefused(
+            f"perpanjangan itu sudah ada pada konsep {drafted.source.file}",
+            "tandatangani konsep itu, atau ganti dengan --ganti",
+        )
 
 
 def _sum(term: Lama, more: Lama) -> Lama:

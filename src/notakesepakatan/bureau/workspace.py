@@ -40,8 +40,13 @@ def check_new(folder: Path, with_templates: bool) -> None:
     Raises:
         AlreadyAWorkspace: it is one already, and no templates are wanted.
     """
-    if Workspace.is_one(folder) and not with_templates:
+    if Workspace.is_one(folder) and not with_templates and not _is_begun(folder):
         raise AlreadyAWorkspace(folder)
+
+
+def _is_begun(folder: Path) -> bool:
+    """Whether a killed run left a workspace in which there is nothing yet."""
+    return needs_pengaturan(folder) and not Workspace(folder).slugs()
 
 
 def needs_pengaturan(folder: Path) -> bool:

@@ -44,6 +44,7 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
     from notakesepakatan.write.mail import write_mail
 
     workspace = Workspace(Path(folder))
+    workspace.clear_up()
     office = Office(workspace)
     remark = remark_once(workspace, office.pengaturan.zona)
     if remark:

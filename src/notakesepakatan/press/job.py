@@ -6,11 +6,15 @@ messages name the files where they really stand. Doing a job twice does no harm.
 
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import BrokenExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
+from shutil import rmtree
 from socket import gethostname
+from threading import Event
 
 from notakesepakatan import __version__
 from notakesepakatan.compose.composer import Composer
@@ -25,7 +29,7 @@ from notakesepakatan.press.planning import Common
 from notakesepakatan.press.processes import Typesetter
 from notakesepakatan.press.render import RenderedFile, begin, finish
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace.save import lay
+from notakesepakatan.workspace.save import TEMPORARY, lay, sweep
 from notakesepakatan.workspace.state import FileState
 
 
@@ -81,7 +85,7 @@ def perform(job: Job, typesetter: Typesetter | None = None) -> Rendered:
     """Render an agreement from what was sent; another process may set its PDFs."""
     if problem := _refusal(job):
         return Rendered(problem=problem)
-    bench = _bench(job.common, job.root)
+    bench = _standing_bench(job)
     with tempfile.TemporaryDirectory(dir=bench.folder) as temporary:
         root = Path(temporary)
         opened = Opened(Workspace.of_one(root, job.slug, job.files), bench.folder)
@@ -142,7 +146,8 @@ class _Bench:
     composer: Composer
 
 
-_CLEANING = list[Finalize]()
+_BENCHES = list[Path]()
+_LEAVING = Event()
 
 
 @lru_cache(maxsize=1)
@@ -155,9 +160,22 @@ def pengaturan_of(common: Common, root: str) -> Pengaturan:
     return parse_pengaturan(Path(root), common)
 
 
+def _standing_bench(job: Job) -> _Bench:
+    """The bench; another where it was swept away while this worker had nothing to do."""
+    bench = _bench(job.common, job.root)
+    if not bench.folder.is_dir():
+        if _LEAVING.is_set():
+            raise BrokenExecutor
+        _bench.cache_clear()
+        bench = _bench(job.common, job.root)
+    return bench
+
+
 @lru_cache(maxsize=1)
 def _bench(common: Common, home: str) -> _Bench:
-    folder = tempfile.TemporaryDirectory(prefix="nota-")
+    # Benches of workers that were killed.
+    sweep(Path(tempfile.gettempdir()))
+    folder = tempfile.TemporaryDirectory(prefix=".nota-", suffix=TEMPORARY)
     try:
         root = Path(folder.name)
         lay(root, common)
@@ -166,11 +184,20 @@ def _bench(common: Common, home: str) -> _Bench:
         folder.cleanup()
         raise
     # A worker's exit runs no other clean-up.
-    _CLEANING.append(Finalize(folder, folder.cleanup, exitpriority=1))
+    Finalize(folder, folder.cleanup, exitpriority=1)
+    _BENCHES.append(bench.folder)
     return bench
 
 
 def leave() -> None:
-    """Remove what this process keeps from job to job, if it ends without farewell."""
-    for clean in _CLEANING:
-        clean()
+    """Remove what this process keeps from job to job, if it ends without farewell.
+
+    Another thread may be at a job still.
+    """
+    _LEAVING.set()
+    for folder in _BENCHES:
+        # Under another name nothing more is put into it.
+        renamed = folder.with_name(f"{folder.name}{TEMPORARY}")
+        with suppress(OSError):
+            folder.rename(renamed)
+        rmtree(renamed, ignore_errors=True)

@@ -16,7 +16,7 @@ from notakesepakatan.press.planning import Plan, Result
 from notakesepakatan.press.row import Row, Written, fingerprint_of, state
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import content_hash
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace.save import save, sweep
 from notakesepakatan.workspace.state import FileState
 
 if TYPE_CHECKING:
@@ -83,6 +83,9 @@ def keep(plan: Plan, job: "Job", rendered: "Rendered") -> tuple[Result, Row | No
     paths = list[Path]()
     files = dict[str, Written]()
     problem = rendered.problem
+    if plan.order.to:
+        # Elsewhere than where a start sweeps.
+        sweep(folder)
     try:
         for name, trail, content in rendered.files:
             path = folder / name

@@ -125,8 +125,10 @@ def _end_with_parent() -> None:
     connection.wait([parent.sentinel])
     from notakesepakatan.press.job import leave
 
-    leave()
-    os._exit(1)
+    try:
+        leave()
+    finally:
+        os._exit(1)
 
 
 def _warm() -> None:

@@ -19,7 +19,7 @@ from notakesepakatan.workspace.contents import check_within
 
 TEMPORARY = ".nota-sementara"
 """How the names of temporary files and folders end."""
-_LEFT_OVER = 3600
+_OLD = 3600
 """Seconds after which a temporary file is no run's any more."""
 
 
@@ -119,9 +119,17 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def left_over(folder: Path) -> Iterator[Path]:
-    """Temporary files and folders of killed runs, right in a folder."""
-    youngest = time.time() - _LEFT_OVER
+def sweep(folder: Path) -> int:
+    """Remove temporary files and folders of killed runs, right in a folder.
+
+    Returns:
+        How many are gone.
+    """
+    return sum(map(_remove_left_over, list(_left_over(folder))))
+
+
+def _left_over(folder: Path) -> Iterator[Path]:
+    youngest = time.time() - _OLD
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             is_ours = entry.name.startswith(".") and entry.name.endswith(TEMPORARY)
@@ -129,8 +137,7 @@ def left_over(folder: Path) -> Iterator[Path]:
                 yield Path(entry.path)
 
 
-def remove_left_over(path: Path) -> bool:
-    """Remove one of them; whether it is gone."""
+def _remove_left_over(path: Path) -> bool:
     with suppress(OSError):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,9 +41,8 @@ from notakesepakatan.workspace.save import (
     AlreadyThere,
     ChangedMeanwhile,
     lay,
-    left_over,
-    remove_left_over,
     save,
+    sweep,
     sync_folder,
 )
 from notakesepakatan.workspace.state import FileState, scan_folder, state_of
@@ -400,22 +399,28 @@ class Workspace:
     def clear_up(self) -> int:
         """Settle what a killed run left open, and sweep away its temporary files.
 
+        Asked at a start, which nothing of this holds up: what cannot be settled now, the
+        next act settles or says why it cannot.
+
         Returns:
             How many were swept.
-
-        Raises:
-            Busy, CannotWrite, CannotRead.
         """
-        with self.lock(tindakan="membersihkan sisa"):
+        with suppress(NotaError), self.lock(tindakan="membersihkan sisa"):
             settle(self.root)
-            return sum(map(remove_left_over, self._left_over()))
+        return self.sweep()
 
-    def _left_over(self) -> Iterator[Path]:
-        """Temporary files and folders of killed runs; no link is followed."""
+    def sweep(self) -> int:
+        """Sweep away the temporary files of killed runs; no link is followed.
+
+        Returns:
+            How many were swept.
+        """
+        swept = sweep(self.root)
         for name in (KESEPAKATAN_FOLDER, TEMPLATES, OUTPUT, DESK_FOLDER):
-            for folder, _, _ in os.walk(self.root / name):
-                yield from left_over(Path(folder))
-        yield from left_over(self.root)
+            if not (self.root / name).is_symlink():
+                for folder, _, _ in os.walk(self.root / name):
+                    swept += sweep(Path(folder))
+        return swept
 
     # The trail.
 

@@ -156,6 +156,7 @@ def open_desk(
     accounts = load_accounts(workspace)
     if not accounts and not position.only_here:
         raise DeskNotStarted(_NO_ACCOUNTS)
+    workspace.clear_up()
     valid_hosts: set[str] = set()
     app = create_app(
         workspace,
