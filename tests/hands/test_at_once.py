@@ -129,7 +129,7 @@ def work_at_once(folder: Path, edits: int, commands: int) -> None:
     before = hashes(root)
     with desk_process(root) as desk:
         all_at_once(
-            *(lambda user=user: _edit(desk, user, edits) for user in range(4)),  # type: ignore[misc]
+            *(lambda user=user: _edit(desk, user, edits) for user in range(4)),
             lambda: _record(root, folder / "a", 1, commands),
             lambda: _record(root, folder / "b", 2, commands),
             lambda: _mend(root, folder / "c", commands),
@@ -206,8 +206,8 @@ def serve_at_once(
         if half:
             stack.enter_context(_beside(desk, half))
         all_at_once(
-            *(lambda n=n: _read(desk, n, times) for n in range(readers)),  # type: ignore[misc]
-            *(lambda n=n: _write(desk, n, times) for n in range(writers)),  # type: ignore[misc]
+            *(lambda n=n: _read(desk, n, times) for n in range(readers)),
+            *(lambda n=n: _write(desk, n, times) for n in range(writers)),
         )
     for writer in range(writers):
         text = _field(root, draft_slugs(10)[writer], FIELDS[0])
