@@ -310,8 +310,9 @@ class BureauMachine(RuleBasedStateMachine):
 
     # Rules: drafts.
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(trouble=troubles)
+    def begin(self, trouble: Trouble) -> None:
+        self._do(lambda: self.workspace.note("memulai"), trouble)
         self.draft("satu", QUIET)
         self.draft("dua", QUIET)
         self.sign_it("dua", 0, QUIET, None)

@@ -204,6 +204,17 @@ def test_a_torn_line_frees_nothing_before_it(kerja: Workspace) -> None:
         trail.write_bytes(whole)
 
 
+@pytest.mark.parametrize("before", ["", OLD_LINE])
+def test_a_torn_first_line_of_a_chain_is_no_damage(
+    kerja: Workspace, before: str
+) -> None:
+    torn = before + '{"waktu": "20'
+    kerja.private("jejak.jsonl").write_text(torn, encoding="utf-8")
+    kerja.note("satu", who="ani")
+    kerja.note("dua", who="ani")
+    assert kerja.examine_trail().is_whole
+
+
 def test_a_trail_longer_than_its_end_says_is_whole(kerja: Workspace) -> None:
     """A kill between a line and what is kept of the end."""
     kerja.note("satu", who="ani")

@@ -187,7 +187,8 @@ def _end(folder: Path, handle: int) -> TrailEnd:
     count = len(split_lines(content))
     entry = TrailEntry.from_line(last.split(b"\n")[0].decode(errors="replace"))
     is_chained = kept is not None or (entry is not None and entry.link != "")
-    return TrailEnd(count, last_hash if is_chained else hash_line(content))
+    before = content + _missing_line_end(handle)
+    return TrailEnd(count, last_hash if is_chained else hash_line(before))
 
 
 def _last_whole(handle: int, size: int) -> bytes:
