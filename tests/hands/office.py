@@ -30,7 +30,7 @@ from urllib.request import build_opener as build_visitor
 import yaml
 
 from baca import nota
-from conftest import AKAR, CONTOH
+from conftest import CONTOH
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.web.guard.server import Position, open_desk
 from notakesepakatan.workspace import Workspace
@@ -206,7 +206,7 @@ class _From(HTTPHandler):
         self._connect = partial(HTTPConnection, source_address=(machine, 0))
 
     def http_open(self, req: Request) -> Any:
-        return self.do_open(self._connect, req)  # type: ignore[arg-type]
+        return self.do_open(self._connect, req)
 
 
 class Visitor:

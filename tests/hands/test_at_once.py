@@ -129,7 +129,7 @@ def work_at_once(folder: Path, edits: int, commands: int) -> None:
     before = hashes(root)
     with desk_process(root) as desk:
         all_at_once(
-            *(lambda user=user: _edit(desk, user, edits) for user in range(4)),  # type: ignore[misc]
+            *(lambda user=user: _edit(desk, user, edits) for user in range(4)),
             lambda: _record(root, folder / "a", 1, commands),
             lambda: _record(root, folder / "b", 2, commands),
             lambda: _mend(root, folder / "c", commands),
@@ -196,7 +196,9 @@ def _beside(desk: str, half: int) -> Iterator[None]:
         yield
 
 
-def serve_at_once(folder: Path, readers: int, writers: int, times: int, half: int) -> None:
+def serve_at_once(
+    folder: Path, readers: int, writers: int, times: int, half: int
+) -> None:
     """Readers and writers at once, each of a machine of their own."""
     root = make_office(folder / "kantor", drafts=10)
     before = hashes(root)
@@ -204,8 +206,8 @@ def serve_at_once(folder: Path, readers: int, writers: int, times: int, half: in
         if half:
             stack.enter_context(_beside(desk, half))
         all_at_once(
-            *(lambda n=n: _read(desk, n, times) for n in range(readers)),  # type: ignore[misc]
-            *(lambda n=n: _write(desk, n, times) for n in range(writers)),  # type: ignore[misc]
+            *(lambda n=n: _read(desk, n, times) for n in range(readers)),
+            *(lambda n=n: _write(desk, n, times) for n in range(writers)),
         )
     for writer in range(writers):
         text = _field(root, draft_slugs(10)[writer], FIELDS[0])
@@ -224,5 +226,3 @@ def test_readers_and_writers_at_once(tmp_path: Path) -> None:
 def test_readers_and_writers_at_once_for_long(tmp_path: Path, half: int) -> None:
     """Some two minutes of two processors, and again beside connections that are half open."""
     serve_at_once(tmp_path, readers=50, writers=10, times=20, half=half)
-
-

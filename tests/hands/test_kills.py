@@ -108,9 +108,7 @@ def _backed_up(root: Path) -> None:
 
 
 def _event(kind: str, day: str, *words: str, slug: str = CONTOH) -> CommandAct:
-    return CommandAct(
-        ("catat", slug, kind, "--tanggal", day, *words), said=" dicatat."
-    )
+    return CommandAct(("catat", slug, kind, "--tanggal", day, *words), said=" dicatat.")
 
 
 _LETTER = ("--perihal", "perpanjangan", "--dari", "kesatu", "--nomor", "500/12")
@@ -177,7 +175,9 @@ COMMANDS = {
     "hapus": CommandAct(("pengguna", "hapus", "ani"), _with_ani, again="tidak ada"),
     "cadangan": CommandAct(("cadangan", "{root}-cadangan.zip")),
     "pulihkan": CommandAct(
-        ("pulihkan", "{root}/../kantor-c.zip", "{root}-pulih"), _backed_up, into="{root}-pulih"
+        ("pulihkan", "{root}/../kantor-c.zip", "{root}-pulih"),
+        _backed_up,
+        into="{root}-pulih",
     ),
     "mulai": CommandAct(
         ("mulai", "{root}-baru", "--zona", "Asia/Makassar"), into="{root}-baru"
@@ -208,7 +208,9 @@ def strike_command(act: CommandAct, office: Path, folder: Path, number: int) -> 
         next_start(root)
         check_whole(root, before)
         if act.said and act.said in died.stdout:
-            assert facts(act.result(root)) == expected, f"acknowledged, and lost at {at}"
+            assert facts(act.result(root)) == expected, (
+                f"acknowledged, and lost at {at}"
+            )
         again = CliRunner().invoke(cli, ["-C", str(root), *act.of(root)], act.typed)
         told = f"{again.output}{again.exception}"
         assert again.exit_code == 0 or act.again in told, (at, told)

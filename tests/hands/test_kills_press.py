@@ -47,7 +47,8 @@ def is_part(some: dict[str, bytes], whole: dict[str, bytes]) -> bool:
 def check_after(root: Path, deadly: Deadly, whole: dict[str, bytes]) -> None:
     """What is there is whole; the next run makes the rest, and an hour later nothing is left over."""
     wait_until(
-        lambda: not _descendants(f"TMPDIR={deadly.temporary}"), "the end of every worker"
+        lambda: not _descendants(f"TMPDIR={deadly.temporary}"),
+        "the end of every worker",
     )
     assert is_part(documents(root), whole)
     for path in [*root.rglob(f"*{TEMPORARY}"), *deadly.temporary.iterdir()]:
@@ -112,14 +113,10 @@ def test_a_worker_of_a_cluster_that_is_killed(
     with ExitStack() as stack:
         address, _ = _start_cluster(folder, stack, 2)
         deadly.arm()
-        died = run(
-            office, (*WORDS, "--klaster", address), Deadly(folder / "tanya")
-        )
+        died = run(office, (*WORDS, "--klaster", address), Deadly(folder / "tanya"))
         assert deadly.has_struck
         assert "Traceback" not in died.stderr
         assert is_part(documents(office), documents(quiet))
         again = run(office, (*WORDS, "--klaster", address), Deadly(folder / "lagi"))
         assert again.returncode == 0, again.stderr
     assert documents(office) == documents(quiet)
-
-

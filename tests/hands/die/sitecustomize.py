@@ -77,7 +77,17 @@ def _deadly_write(handle: int, content: Any) -> int:
 
 
 if "DIE_COUNT" in os.environ:
-    for _name in "fsync replace rename link unlink remove mkdir rmdir chmod".split():
+    for _name in [
+        "fsync",
+        "replace",
+        "rename",
+        "link",
+        "unlink",
+        "remove",
+        "mkdir",
+        "rmdir",
+        "chmod",
+    ]:
         setattr(os, _name, _deadly(getattr(os, _name)))
     os.open = _deadly_open
     os.write = _deadly_write
