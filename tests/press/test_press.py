@@ -27,6 +27,8 @@ from click.testing import CliRunner
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran
 from notakesepakatan import press
 from notakesepakatan.cli import cli
+from notakesepakatan.compose import bounds
+from notakesepakatan.compose.templates import Template
 from notakesepakatan.errors import CannotRead, FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
@@ -41,6 +43,7 @@ from notakesepakatan.press.batch import (
     NoWorkers,
     Stalled,
     Workers,
+    hurry,
     result_of,
     run_jobs,
 )
@@ -773,6 +776,43 @@ def test_a_signal_swallowed_within_a_document_stops_after_it(
     assert henti.signal == signal.SIGINT
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     assert plan(ruang, (), TXT).needed == ("k1", "k2"), "the first is whole and known"
+
+
+ENDLESS = "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"
+
+
+def test_a_signal_leaves_a_template_that_goes_on_and_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ruang = _ruang(tmp_path)
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "kesepakatan.html.j2").write_text(ENDLESS)
+    monkeypatch.setattr(bounds, "LONG", 10)
+    henti = Stop()
+    henti.signal = signal.SIGINT
+    with pytest.raises(KeyboardInterrupt):
+        for satu in susun(plan(ruang, (), TXT), Manner(1, stop=henti)):
+            pytest.fail(f"filled to its limit: {satu.problem}")
+    assert not (tmp_path / "output" / "k0").exists()
+
+
+def _fill_without_end(folder: Path) -> None:
+    bounds.STEP_LIMIT = sys.maxsize
+    bounds.SECOND_LIMIT = PATIENCE
+    (folder / "uji.j2").write_text(ENDLESS)
+    (folder / "begun").touch()
+    Template(folder).render("uji.j2", {})
+
+
+@pytest.mark.processes
+def test_a_worker_leaves_a_template_that_goes_on_and_on(tmp_path: Path) -> None:
+    with processes(1) as kumpulan:
+        promise = kumpulan.submit(_fill_without_end, tmp_path)
+        wait_until((tmp_path / "begun").exists, "the template")
+        hurry(kumpulan)
+        with pytest.raises(KeyboardInterrupt):
+            promise.result(PATIENCE)
 
 
 @pytest.mark.parametrize(
