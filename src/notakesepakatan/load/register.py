@@ -40,6 +40,11 @@ class Registered:
     seal: SealState = ""
     broken_seals: tuple[str, ...] = ()
 
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """All that is wrong with it."""
+        return self.broken_seals if self.summary else (self.problem,)
+
 
 def load_register(opened: Opened) -> list[Registered]:
     """All agreements by slug.
