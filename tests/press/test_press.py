@@ -1085,7 +1085,8 @@ def test_a_cluster_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         hasil = _run("susun", "--semua", "--klaster", alamat, ruang=tmp_path)
         assert hasil.returncode == 1
         assert "Traceback" not in hasil.stderr
-        assert hasil.stderr.startswith(f"klaster {alamat}: {sebab}")
+        assert f"klaster {alamat}: {sebab}" in hasil.stderr
+        assert ("tidak memakai TLS" in hasil.stderr) == alamat.startswith("tcp://")
 
 
 @pytest.mark.processes
