@@ -32,7 +32,7 @@ from notakesepakatan.words.numbers import order
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
-from notakesepakatan.workspace.names import misnamed
+from notakesepakatan.workspace.names import wrongly_named
 
 _NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
 _PENANDATANGANAN_DAY = at("penandatanganan", "tanggal")
@@ -124,7 +124,7 @@ def _check_names(folder: Path) -> None:
             "tidak dibaca karena namanya",
             wrong.saran,
         )
-        for wrong in misnamed(folder)
+        for wrong in wrongly_named(folder)
     ]
     if temuan:
         raise FaultyNaskah(temuan)

@@ -21,7 +21,7 @@ class Words:
     """Finds words in one text, whatever white space stands between them.
 
     Whoever asks for many in the order of the text reads it once: each search begins
-    where the last one of the same asker ended, and only what is not behind it is
+    where the last one of the same who asks ended, and only what is not behind it is
     searched for from the start.
 
     Attributes:
@@ -44,12 +44,12 @@ class Words:
         self._last = dict[tuple[str, int], int]()
         self._nowhere = set[tuple[int, int, str]]()
 
-    def find(self, words: str, asker: str, start: int, end: int) -> int | None:
+    def find(self, words: str, asked_by: str, start: int, end: int) -> int | None:
         """Where they begin in the text, between two of its offsets.
 
         Args:
             words: what is sought, with whatever white space between its words.
-            asker: who asks in the order of the text.
+            asked_by: who asks in the order of the text.
             start: the first offset.
             end: the offset behind the last.
         """
@@ -57,14 +57,14 @@ class Words:
         first, behind = self._squeezed_offset(start), self._squeezed_offset(end)
         if not sought or (first, behind, sought) in self._nowhere:
             return None
-        last = self._last.get((asker, first), first)
+        last = self._last.get((asked_by, first), first)
         found = self._search(sought, last, behind)
         if found < 0 and last > first:
             found = self._search(sought, first, behind)
         if found < 0:
             self._nowhere.add((first, behind, sought))
             return None
-        self._last[asker, first] = found
+        self._last[asked_by, first] = found
         return self._offset(found)
 
     def _search(self, sought: str, start: int, end: int) -> int:
@@ -110,7 +110,7 @@ class Finder:
         self._begins = [begin for begin, _ in in_order]
         self._ends = dict[DataPath, int]()
 
-    def locate(self, path: DataPath, words: str, asker: str = "") -> Position | None:
+    def locate(self, path: DataPath, words: str, asked_by: str = "") -> Position | None:
         """Line and column of the first of these words in the value at a path.
 
         None where they do not stand there: words that the text takes over from a datum
@@ -119,7 +119,7 @@ class Finder:
         Args:
             path: the path of the value.
             words: the words.
-            asker: a name; who asks under the same one asks in the order of the text, and
+            asked_by: a name; who asks under the same one asks in the order of the text, and
                 each of its words is sought from those before.
         """
         known = self._known_part(path)
@@ -127,7 +127,7 @@ class Finder:
         if known not in self._ends:
             self._ends[known] = self._end(known, begin)
         start, end = self._offset(begin), self._ends[known]
-        found = self._words.find(words, asker, start, end)
+        found = self._words.find(words, asked_by, start, end)
         if found is None:
             return None
         line = bisect_right(self._line_starts, found) - 1

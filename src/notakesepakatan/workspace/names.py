@@ -27,7 +27,7 @@ from notakesepakatan.workspace.layout import (
 _ADENDUM = re.compile(r"adendum[- _]?0*([1-9]\d?)\.ya?ml")
 
 
-class Misnamed(NamedTuple):
+class WronglyNamed(NamedTuple):
     """A file or folder that is not read for its name, and the name that it should have."""
 
     path: Path
@@ -41,23 +41,23 @@ class Misnamed(NamedTuple):
         return f"ganti namanya menjadi {self.right}"
 
 
-class MisnamedFile(NotaError):
+class WronglyNamedFile(NotaError):
     """An agreement's own file is not read for its name."""
 
-    def __init__(self, misnamed: Misnamed) -> None:
+    def __init__(self, wrongly_named: WronglyNamed) -> None:
         super().__init__(
-            f"{misnamed.path}: tidak dibaca karena namanya; {misnamed.saran}"
+            f"{wrongly_named.path}: tidak dibaca karena namanya; {wrongly_named.saran}"
         )
 
 
-def misnamed(folder: Path) -> list[Misnamed]:
+def wrongly_named(folder: Path) -> list[WronglyNamed]:
     """What an agreement would have read under another name, by path.
 
     Raises:
         CannotRead: its folder cannot be read.
     """
     try:
-        return list(_misnamed(folder))
+        return list(_wrongly_named(folder))
     except OSError as cause:
         raise CannotRead(folder, cause) from None
 
@@ -78,35 +78,35 @@ def why_unreadable(file: Path, limit: Path) -> NotaError | None:
         return CannotRead(file, OSError(code, ""))
     if not file.parent.is_dir():
         return None
-    near = [one for one in misnamed(file.parent) if one.right == KESEPAKATAN_FILE]
-    return MisnamedFile(near[0]) if near else None
+    near = [one for one in wrongly_named(file.parent) if one.right == KESEPAKATAN_FILE]
+    return WronglyNamedFile(near[0]) if near else None
 
 
-def _misnamed(folder: Path) -> Iterator[Misnamed]:
+def _wrongly_named(folder: Path) -> Iterator[WronglyNamed]:
     for path in sorted(folder.iterdir()):
         name = path.name
         if is_own_file(name) and name != KESEPAKATAN_FILE:
-            yield Misnamed(path, KESEPAKATAN_FILE)
+            yield WronglyNamed(path, KESEPAKATAN_FILE)
         elif fold(name) == SEAL_FILE and name != SEAL_FILE:
-            yield Misnamed(path, SEAL_FILE)
+            yield WronglyNamed(path, SEAL_FILE)
         elif is_peristiwa_folder(name) and path.is_dir():
-            yield from _misnamed_peristiwa(path)
+            yield from _wrongly_named_peristiwa(path)
         elif adendum := _ADENDUM.fullmatch(fold(name)):
             right = f"adendum-{int(adendum[1]):02}.yaml"
             if name != right:
-                yield Misnamed(path, right)
+                yield WronglyNamed(path, right)
 
 
-def _misnamed_peristiwa(folder: Path) -> Iterator[Misnamed]:
+def _wrongly_named_peristiwa(folder: Path) -> Iterator[WronglyNamed]:
     """The folder itself where it holds something, or what is in it."""
-    events = [path for path in sorted(folder.iterdir()) if is_data(path.name)]
+    files = [path for path in sorted(folder.iterdir()) if is_data(path.name)]
     if folder.name != PERISTIWA_FOLDER:
-        if events:
-            yield Misnamed(folder, PERISTIWA_FOLDER)
+        if files:
+            yield WronglyNamed(folder, PERISTIWA_FOLDER)
         return
-    for path in events:
+    for path in files:
         if path.suffix != ".yaml":
-            yield Misnamed(path, f"{path.stem}.yaml")
+            yield WronglyNamed(path, f"{path.stem}.yaml")
 
 
 def _is_there(path: Path, right: str) -> bool:

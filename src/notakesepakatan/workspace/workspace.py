@@ -176,7 +176,7 @@ class Workspace:
         Raises:
             InvalidSlug: the slug is malformed.
             PointsOutside: a link leads out of agreements/.
-            CannotRead, MisnamedFile: it is there, and no file that can be read.
+            CannotRead, WronglyNamedFile: it is there, and no file that can be read.
             NoSuchKesepakatan: no such agreement.
         """
         path = self.folder(check_slug(slug)) / KESEPAKATAN_FILE
