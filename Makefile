@@ -6,7 +6,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
 UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light libatomic1 wamerican openssl
 
-.PHONY: demo test quick long check roots look gambar bench measure format kunci skema aturan terjemahan clean
+.PHONY: demo test quick long check roots look gambar bench measure format kunci sbom skema aturan terjemahan clean
 
 demo: $(V)/siap
 	$(V)/bin/nota susun
@@ -65,6 +65,11 @@ kunci: $(V)/siap
 	$(V)/bin/uv pip compile -q pyproject.toml --group build $(OPSI_KUNCI) -o .ci/requirements.txt
 	$(V)/bin/uv pip compile -q pyproject.toml --group dev $(OPSI_KUNCI) -o .ci/requirements-dev.txt
 OPSI_KUNCI := --universal --python-version 3.11 --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate
+
+# What a set-up is made of, as CycloneDX: from the pinned versions, so the same bytes each time.
+sbom: $(V)/siap-uji
+	env -u SOURCE_DATE_EPOCH $(V)/bin/python -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml \
+	  --output-reproducible --output-format JSON --output-file output/sbom.json .ci/requirements.txt
 
 clean:
 	rm -rf $(V) output/*/

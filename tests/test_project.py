@@ -17,6 +17,8 @@ import click
 import jsonschema
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.version import Version
 from pydantic import BaseModel
 
 from conftest import AKAR, CONTOH
@@ -283,3 +285,61 @@ def test_pins_have_hashes_and_name_no_host() -> None:
         assert paket
         assert all("==" in baris for baris in paket)
         assert teks.count("--hash=sha256:") >= len(paket)
+
+
+def _requirements() -> list[str]:
+    """All that pyproject.toml asks for, groups that include others aside."""
+    asked = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))
+    lists = [
+        asked["build-system"]["requires"],
+        asked["project"]["dependencies"],
+        *asked["project"]["optional-dependencies"].values(),
+        *asked["dependency-groups"].values(),
+    ]
+    return [each for one in lists for each in one if isinstance(each, str)]
+
+
+def _pinned() -> dict[str, Version]:
+    """Versions that the tests run with, by name."""
+    files = ("requirements.txt", "requirements-dev.txt")
+    lines = "\n".join((AKAR / ".ci" / file).read_text() for file in files)
+    pins = re.findall(r"^([a-z0-9-]+)==([^ ;\\]+)", lines, re.MULTILINE)
+    return {name: Version(version) for name, version in pins}
+
+
+@pytest.mark.parametrize("text", sorted(set(_requirements())))
+def test_a_dependency_has_bounds_that_the_tests_have_seen(text: str) -> None:
+    requirement = Requirement(text)
+    bounds = {each.operator: Version(each.version) for each in requirement.specifier}
+    assert bounds.keys() == {">=", "<"}
+    pinned = _pinned()[requirement.name.lower()]
+    assert bounds[">="] <= pinned < bounds["<"]
+    assert bounds["<"].major <= pinned.major + 1, "no major that no test has seen"
+
+
+@pytest.mark.processes
+def test_the_list_of_what_it_is_made_of(tmp_path: Path) -> None:
+    """`make sbom` as the Makefile has it: CycloneDX, complete, the same bytes each time."""
+    recipe = (AKAR / "Makefile").read_text().partition("\nsbom:")[2].split("\n\n")[0]
+    arguments = recipe.replace("\\\n", " ").partition(" -m ")[2].split()
+    made = list[bytes]()
+    for number in "12":
+        file = tmp_path / f"{number}.json"
+        where = [
+            str(file) if each == "output/sbom.json" else each for each in arguments
+        ]
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", *where], cwd=AKAR, check=True
+        )
+        made.append(file.read_bytes())
+    assert made[0] == made[1]
+    bom = json.loads(made[0])
+    assert bom["bomFormat"] == "CycloneDX"
+    assert not {"serialNumber", "timestamp"} & {*bom, *bom["metadata"]}
+    listed = {each["name"]: each["version"] for each in bom["components"]}
+    for text in tomllib.loads((AKAR / "pyproject.toml").read_text())["project"][
+        "dependencies"
+    ]:
+        name = Requirement(text).name
+        assert Version(listed[name]) == _pinned()[name]
+    assert bom["metadata"]["component"]["name"] == "notakesepakatan"

@@ -331,6 +331,8 @@ def test_filters(ruang: Ruang) -> None:
     assert slugs(ended_before=D("2027-06-17")) == ["uji"]
     assert slugs(ended_before=D("2027-06-16")) == []
     assert slugs(words=("1/a", "badan b")) == ["uji"]
+    assert slugs(words=("BADAN  B",)) == ["uji"]
+    assert slugs(pihak="KABUPATEN\u00a0uji") == ["draf"]
 
 
 def test_the_index_follows_every_change_and_can_be_thrown_away(

@@ -407,6 +407,20 @@ def test_nobody_elses_letter_is_written(contoh: Path) -> None:
     assert not (contoh / "output/uji/surat").exists()
 
 
+def test_our_name_is_known_in_any_case_and_spacing(contoh: Path) -> None:
+    """Settings that say the same name in capitals give the same letter, head and all."""
+    said = ("-C", contoh, "pemberitahuan", "perpanjangan", "uji", "--tanggal")
+    letter = "output/uji/surat"
+    run(*said, "2027-02-10", "--format", "txt")
+    before = {file.name: file.read_text() for file in (contoh / letter).iterdir()}
+    name = "Pemerintah Kabupaten Pekalongan"
+    settings = PENGATURAN.replace(name, name.upper().replace(" ", "  "))
+    (contoh / "pengaturan.yaml").write_text(settings)
+    run(*said, "2027-02-10", "--format", "txt")
+    assert {f.name: f.read_text() for f in (contoh / letter).iterdir()} == before
+    run(*said, "2027-02-10", "--format", "txt", "--dari", "KEDUA")
+
+
 def test_a_run_for_an_earlier_day_writes_nothing_again(contoh: Path) -> None:
     assert (
         "1 surat disusun."

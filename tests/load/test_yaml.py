@@ -79,3 +79,40 @@ def test_every_scalar_is_text_and_knows_its_place() -> None:
 def test_empty_file_and_bom() -> None:
     assert read_yaml(b"", "u.yaml").data is None
     assert read_yaml(b"\xef\xbb\xbfa: 1\n", "u.yaml").data == {"a": "1"}
+
+
+@pytest.mark.parametrize(
+    "character",
+    [
+        "\u00ad",
+        "\u034f",
+        "\u061c",
+        "\u115f",
+        "\u1160",
+        "\u17b4",
+        "\u180b",
+        "\u200b",
+        "\u2800",
+        "\u3164",
+        "\ufe0f",
+        "\uffa0",
+        "\U000e0001",
+        "\U000e0041",
+        "\U000e007f",
+        "\U000e0100",
+    ],
+)
+def test_what_nobody_sees_is_refused_by_its_name(character: str) -> None:
+    name = f"U+{ord(character):04X}"
+    for typed in (character, f'"\\U{ord(character):08x}"'):
+        with pytest.raises(YamlRefused) as cause:
+            read_yaml(f"judul: {typed}\n".encode(), "uji.yaml")
+        assert [temuan.kode for temuan in cause.value.temuan] == ["karakter-kendali"]
+        assert name in cause.value.temuan[0].message
+
+
+def test_letters_and_spaces_that_are_seen_stay() -> None:
+    for text in ("é", "e\u0301", "\u00a0", "“Nota” – 5 °C", "あ", "\u0640"):
+        assert read_yaml(f"judul: a{text}\n".encode(), "u.yaml").data == {
+            "judul": f"a{text}"
+        }

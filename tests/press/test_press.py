@@ -27,6 +27,8 @@ from click.testing import CliRunner
 from conftest import AKAR, CONTOH, MINIMAL, Keluaran
 from notakesepakatan import press
 from notakesepakatan.cli import cli
+from notakesepakatan.compose import bounds
+from notakesepakatan.compose.templates import Template
 from notakesepakatan.errors import CannotRead, FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
@@ -41,6 +43,7 @@ from notakesepakatan.press.batch import (
     NoWorkers,
     Stalled,
     Workers,
+    hurry,
     result_of,
     run_jobs,
 )
@@ -776,6 +779,43 @@ def test_a_signal_swallowed_within_a_document_stops_after_it(
     assert plan(ruang, (), TXT).needed == ("k1", "k2"), "the first is whole and known"
 
 
+ENDLESS = "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"
+
+
+def test_a_signal_leaves_a_template_that_goes_on_and_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ruang = _ruang(tmp_path)
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "kesepakatan.html.j2").write_text(ENDLESS)
+    monkeypatch.setattr(bounds, "LONG", 10)
+    henti = Stop()
+    henti.signal = signal.SIGINT
+    with pytest.raises(KeyboardInterrupt):
+        for satu in susun(plan(ruang, (), TXT), Manner(1, stop=henti)):
+            pytest.fail(f"filled to its limit: {satu.problem}")
+    assert not (tmp_path / "output" / "k0").exists()
+
+
+def _fill_without_end(folder: Path) -> None:
+    bounds.STEP_LIMIT = sys.maxsize
+    bounds.SECOND_LIMIT = PATIENCE
+    (folder / "uji.j2").write_text(ENDLESS)
+    (folder / "begun").touch()
+    Template(folder).render("uji.j2", {})
+
+
+@pytest.mark.processes
+def test_a_worker_leaves_a_template_that_goes_on_and_on(tmp_path: Path) -> None:
+    with processes(1) as kumpulan:
+        promise = kumpulan.submit(_fill_without_end, tmp_path)
+        wait_until((tmp_path / "begun").exists, "the template")
+        hurry(kumpulan)
+        with pytest.raises(KeyboardInterrupt):
+            promise.result(PATIENCE)
+
+
 @pytest.mark.parametrize(
     "di",
     [
@@ -1046,7 +1086,8 @@ def test_a_cluster_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         hasil = _run("susun", "--semua", "--klaster", alamat, ruang=tmp_path)
         assert hasil.returncode == 1
         assert "Traceback" not in hasil.stderr
-        assert hasil.stderr.startswith(f"klaster {alamat}: {sebab}")
+        assert f"klaster {alamat}: {sebab}" in hasil.stderr
+        assert ("tidak memakai TLS" in hasil.stderr) == alamat.startswith("tcp://")
 
 
 @pytest.mark.processes

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from notakesepakatan.words.lists import merge, nth_huruf
+from notakesepakatan.words.names import fold
 from notakesepakatan.words.numbers import (
     angka_terbilang,
     from_roman,
@@ -163,3 +164,22 @@ def test_a_day_that_may_still_move_is_marked() -> None:
         "atau keputusan bersamanya belum dicatat di hari-libur.yaml."
     )
     assert all_years(((2029, 2028), (), (2028,))) == (2028, 2029)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dinas KESEHATAN", "dinas  kesehatan"),
+        ("Pemerintah Kabupaten Sanggau\u00e9", "PEMERINTAH KABUPATEN SANGGAUE\u0301"),
+        ("\u00c5ngstr\u00f6m", "A\u030angstro\u0308m"),
+        (" a\u00a0b ", "A B"),
+    ],
+)
+def test_names_are_the_same_in_one_form_and_one_case(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+    assert fold(fold(one)) == fold(one)
+
+
+def test_other_names_stay_others() -> None:
+    assert fold("Dinas Kesehatan") != fold("Dinas Kesehatan B")
+    assert fold("e") != fold("é")

@@ -1,5 +1,6 @@
 """Findings on agreements and on other people's files, each at its place; safe fixes put in."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.rules import Flaw, Rule, check
 from notakesepakatan.compute.rules.reading import WordList, read_kesepakatan, read_lines
 from notakesepakatan.load.adendum import Riwayat
-from notakesepakatan.load.find_words import Finder
+from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.place import Place
@@ -151,13 +152,13 @@ class _Finders:
 
     def find(self, rule: Rule, flaw: Flaw) -> Found:
         """The place of a flaw: where its words stand, or else the datum it is about."""
-        finder, position = self._locate(flaw)
+        finder, position = self._locate(rule, flaw)
         line = finder.lines[position.baris - 1]
         return _found(position, flaw.place, rule, flaw, line)
 
-    def _locate(self, flaw: Flaw) -> tuple[Finder, Position]:
+    def _locate(self, rule: Rule, flaw: Flaw) -> tuple[Finder, Position]:
         if flaw.piece:
-            position = self.origin.locate(flaw.place.path, flaw.piece)
+            position = self.origin.locate(flaw.place.path, flaw.piece, rule.kode)
             if position:
                 return self.origin, position
             for finder in self.adendum:
@@ -199,12 +200,17 @@ def check_document(name: str, content: bytes) -> list[Found]:
         UnreadableNaskah: it is none of these, or broken.
     """
     lines = read_document(name, content)
+    words_of = dict[int, Words]()
     result = list[Found]()
     for rule, flaw in check(read_lines(lines, load_dictionary())):
         i = int(flaw.place.path[0])
-        column = max(lines[i].find(flaw.piece) + 1, 1)
-        position = Position(name, i + 1, column)
-        result.append(_found(position, Place(), rule, flaw, lines[i]))
+        line = lines[i]
+        if i not in words_of:
+            words_of[i] = Words(line)
+        words = words_of[i]
+        column = words.find(flaw.piece, rule.kode, 0, len(line)) or 0
+        position = Position(name, i + 1, column + 1)
+        result.append(_found(position, Place(), rule, flaw, line))
     return sorted(result, key=_order)
 
 
@@ -255,29 +261,36 @@ def _repaired(
     origin: Loaded, dictionary: WordList | None
 ) -> tuple[str, tuple[Found, ...]]:
     """The file's text with every safe fix, and what was fixed."""
-    text = origin.source.text
+    found_on = defaultdict[int, list[Found]](list)
+    for found in temuan_list(Riwayat(origin), origin, dictionary):
+        found_on[found.tempat.baris].append(found)
+    lines = origin.source.text.split("\n")
     done = list[Found]()
-    # From the end, so that the places before stay where they are.
-    for found in reversed(temuan_list(Riwayat(origin), origin, dictionary)):
-        replaced = _replaced(text, found)
-        if replaced is not None:
-            text = replaced
+    for number, on_line in found_on.items():
+        lines[number - 1], mended = _mended(lines[number - 1], on_line)
+        done += mended
+    return "\n".join(lines), tuple(done)
+
+
+def _mended(line: str, on_line: Sequence[Found]) -> tuple[str, list[Found]]:
+    """A line with its safe fixes, and what was fixed; of two that overlap the later.
+
+    What does not stand there as such on one line is left.
+    """
+    pieces = list[str]()
+    done = list[Found]()
+    kept_until = len(line)
+    for found in reversed(on_line):
+        begin = found.tempat.kolom - 1
+        end = begin + len(found.piece)
+        if found.replace is None or not found.piece or end > kept_until:
+            continue
+        if line.startswith(found.piece, begin):
+            pieces += [line[end:kept_until], found.replace]
+            kept_until = begin
             done.append(found)
-    return text, tuple(reversed(done))
-
-
-def _replaced(text: str, found: Found) -> str | None:
-    """The text with one fix; None where its words do not stand there on one line."""
-    if found.replace is None or not found.piece:
-        return None
-    lines = text.split("\n")
-    n = found.tempat.baris - 1
-    column = found.tempat.kolom - 1
-    before, rest = lines[n][:column], lines[n][column:]
-    if not rest.startswith(found.piece):
-        return None
-    lines[n] = before + found.replace + rest.removeprefix(found.piece)
-    return "\n".join(lines)
+    pieces.append(line[:kept_until])
+    return "".join(reversed(pieces)), list(reversed(done))
 
 
 def counts(items: Sequence[Found]) -> dict[str, int]:

@@ -11,10 +11,11 @@ from notakesepakatan.compose.kesepakatan import RangkapIni, rangkap_list
 from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.load.opened import Opened
-from notakesepakatan.load.register import load_register
+from notakesepakatan.load.register import Registered, load_register
 from notakesepakatan.load.seal import SealState
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
+from notakesepakatan.words.names import fold
 from notakesepakatan.words.provisional import all_years
 
 REGISTER_COLUMNS = {
@@ -122,8 +123,8 @@ class Selection:
         return not self.status or row.condition.status in self.status
 
     def _is_of_pihak(self, row: RegisterRow) -> bool:
-        wanted = self.pihak.lower()
-        return not wanted or any(wanted in name.lower() for name in row.summary.pihak)
+        wanted = fold(self.pihak)
+        return not wanted or any(wanted in fold(name) for name in row.summary.pihak)
 
     def _is_ended_before(self, row: RegisterRow) -> bool:
         if self.ended_before is None:
@@ -133,8 +134,8 @@ class Selection:
 
     def _has_words(self, row: RegisterRow) -> bool:
         of = row.summary
-        text = " ".join((of.slug, of.jenis, of.judul, *of.pihak, *of.nomor)).lower()
-        return all(word.lower() in text for word in self.words)
+        text = fold(" ".join((of.slug, of.jenis, of.judul, *of.pihak, *of.nomor)))
+        return all(fold(word) in text for word in self.words)
 
 
 def open_register(
@@ -147,21 +148,42 @@ def open_register(
     Raises:
         FaultyNaskah: settings or calendar of the workspace are wrong.
     """
+    rows, faulty = read_register(opened, per, selection)
+    return rows, [message for registered in faulty for message in registered.messages]
+
+
+def read_register(
+    opened: Opened, per: date, selection: Selection | None = None
+) -> tuple[list[RegisterRow], list[Registered]]:
+    """The same, with what is known of those with which something is wrong.
+
+    They are told by slug, whatever is selected.
+
+    Raises:
+        FaultyNaskah: settings or calendar of the workspace are wrong.
+    """
     calendar = opened.calendar
     ingatkan = opened.pengaturan.ingatkan
     rows = list[RegisterRow]()
-    problems = list[str]()
+    faulty = list[Registered]()
     for registered in load_register(opened):
         summary = registered.summary
+        if registered.messages:
+            faulty.append(registered)
         if summary is None:
-            problems.append(registered.problem)
             continue
         state = condition(summary, per, ingatkan, calendar)
-        problems += [f"{summary.slug}: {each}" for each in registered.broken_seals]
         row = RegisterRow(summary.on(per), state, per, registered.seal)
         if selection is None or selection.passes(row):
             rows.append(row)
-    return rows, problems
+    return rows, faulty
+
+
+def faulty_data(registered: Registered) -> dict[str, object]:
+    """An agreement that cannot be read as plain data: its name, and what is wrong."""
+    unknown = dict.fromkeys(REGISTER_COLUMNS)
+    slug, problem = registered.slug, registered.problem
+    return {**unknown, "kesepakatan": slug, "masalah": problem}
 
 
 def all_tenggat(

@@ -31,6 +31,7 @@ from notakesepakatan.errors import NotaError
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press import DEFAULT_FORMATS, Document, render_set, write_set
+from notakesepakatan.words.names import fold
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.provisional import marked, years_words
 from notakesepakatan.workspace import ChangedMeanwhile
@@ -81,13 +82,14 @@ def sender_of(office: Office, slug: str, pihak: Sequence[str]) -> int:
     our = office.pengaturan.pihak_kami
     if our is None:
         return 0
-    if our not in pihak:
+    names = [fold(name) for name in pihak]
+    if fold(our) not in names:
         raise FaultySurat(
             slug,
             f'pihak_kami "{our}" bukan pihak kesepakatan ini',
             "sebut pengirimnya dengan --dari",
         )
-    return pihak.index(our)
+    return names.index(fold(our))
 
 
 @dataclass(frozen=True)

@@ -76,23 +76,25 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.register import Selection, open_register
+    from notakesepakatan.bureau.register import Selection, faulty_data, read_register
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
     opened = Opened(Workspace(Path(folder)))
     selection = Selection(status, pihak, ended_before, words)
-    rows, problems = open_register(opened, per or today(opened), selection)
+    rows, faulty = read_register(opened, per or today(opened), selection)
     data = [row.data() for row in rows]
     if xlsx:
         _write_sheet(Path(xlsx), data)
         click.echo(xlsx)
     elif json_wanted:
+        data += [faulty_data(each) for each in faulty if each.summary is None]
         click.echo(json.dumps(data, ensure_ascii=False, indent=2, default=str))
     else:
         click.echo("\n".join(_lines(data)))
-    if problems:
-        click.echo("\n".join(problems), err=True)
+    if faulty:
+        messages = [message for each in faulty for message in each.messages]
+        click.echo("\n".join(messages), err=True)
         sys.exit(1)
 
 

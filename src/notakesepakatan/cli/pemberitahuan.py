@@ -158,11 +158,13 @@ def command(
 def _sender(office: "Office", slug: str, dari: str | None) -> int:
     """Index of the party that sends the letter."""
     from notakesepakatan.bureau.surat import sender_of
+    from notakesepakatan.words.names import fold
 
     summary = office.summary(slug)
     if not dari:
         return sender_of(office, slug, summary.pihak)
-    if dari not in summary.kunci_pihak:
+    key = fold(dari).replace(" ", "_")
+    if key not in summary.kunci_pihak:
         known = ", ".join(summary.kunci_pihak)
         raise click.UsageError(f'pihak "{dari}" tidak ada; pilih salah satu: {known}')
-    return summary.kunci_pihak.index(dari)
+    return summary.kunci_pihak.index(key)

@@ -127,33 +127,37 @@ def _check_files(files: Sequence[str]) -> "list[Found]":
 
 def _print(items: "Iterable[Found]") -> None:
     """Findings by file, each with its line and a mark below the words."""
+    lines = list[str]()
     file = ""
     for temuan in items:
         position = temuan.tempat
         if position.file != file:
             file = position.file
-            click.echo(file)
-        click.echo(
+            lines.append(file)
+        lines.append(
             f"  {position.baris}:{position.kolom} {temuan.tingkat} {temuan.kode}: "
             f"{temuan.message}; {temuan.saran}"
         )
-        _print_line(temuan)
+        lines += _shown_line(temuan)
+    if lines:
+        click.echo("\n".join(lines))
 
 
-def _print_line(temuan: "Found") -> None:
+def _shown_line(temuan: "Found") -> list[str]:
     """The line with what is found in it, as much of it as a terminal shows."""
     start = temuan.tempat.kolom - 1
     shift = max(0, start - _WIDTH // 2)
-    click.echo(f"      {temuan.baris[shift : shift + _WIDTH]}")
-    words = _words_there(temuan, temuan.baris[start:])
+    shown = [f"      {temuan.baris[shift : shift + _WIDTH]}"]
+    words = _words_there(temuan, start)
     if words:
-        click.echo(f"      {' ' * (start - shift)}{'^' * len(words)}")
+        shown.append(f"      {' ' * (start - shift)}{'^' * len(words)}")
+    return shown
 
 
-def _words_there(temuan: "Found", rest: str) -> str:
+def _words_there(temuan: "Found", start: int) -> str:
     """The words that a finding is about, or the first of them, where they stand."""
-    first = temuan.piece.split(" ")[0]
+    first = temuan.piece.split(" ", 1)[0]
     for words in (temuan.piece, first):
-        if rest.startswith(words):
+        if temuan.baris.startswith(words, start):
             return words
     return ""

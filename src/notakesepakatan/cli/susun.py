@@ -74,7 +74,7 @@ _WATCHED_FROM = 6
     "cluster",
     default="",
     metavar="ALAMAT",
-    help="Susun pada klaster Dask, mis. tcp://10.0.0.5:8786.",
+    help="Susun pada klaster Dask, mis. tls://10.0.0.5:8786.",
 )
 @click.pass_obj
 def command(
@@ -199,7 +199,10 @@ class _Run:
         if not count:
             return
         from notakesepakatan.press import Manner, susun
+        from notakesepakatan.press.cluster import open_to_readers
 
+        if warning := open_to_readers(cluster):
+            click.echo(warning, err=True)
         is_watched = _has_terminal() and count >= _WATCHED_FROM
         results = susun(self._plan, Manner(process, cluster, self._stop))
         try:

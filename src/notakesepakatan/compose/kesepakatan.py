@@ -13,6 +13,7 @@ from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.words.names import of_name
 from notakesepakatan.words.numbers import angka_terbilang, thousands
 
 
@@ -109,9 +110,8 @@ def _logos(
     from notakesepakatan.compose.pictures import read_picture
 
     pihak = zip(k.kunci_pihak, k.para_pihak, strict=True)
-    return {
-        key: read_picture(template, logo[p.nama]) for key, p in pihak if p.nama in logo
-    }
+    files = {key: of_name(logo, one.nama) for key, one in pihak}
+    return {key: read_picture(template, file) for key, file in files.items() if file}
 
 
 def signature_rows(count: int, setting: Pengaturan) -> list[list[int]]:

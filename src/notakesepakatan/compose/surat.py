@@ -16,6 +16,7 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.words.lists import merge
+from notakesepakatan.words.names import of_name
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 
@@ -168,7 +169,7 @@ def _frame(
         *([sender.kedudukan] if sender.kedudukan else []),
     )
     return {
-        "kop": setting.kop.get(sender.nama, default),
+        "kop": of_name(setting.kop, sender.nama) or default,
         "tempat": surat.tempat or setting.tempat_surat or POINT,
         "tanggal": tanggal_long(surat.tanggal),
         "nomor": surat.nomor,

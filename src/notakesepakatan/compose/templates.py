@@ -19,9 +19,14 @@ from jinja2 import (
     UndefinedError,
 )
 from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from notakesepakatan.compose.bounds import (
+    BoundedEnvironment,
+    TooMuch,
+    counting,
+    written,
+)
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.data import Section
@@ -45,7 +50,7 @@ class FaultyTemplate(NotaError):
         )
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class _Environment(BoundedEnvironment):
     """The sandbox, with a short way for the fields of our own data and of `loop`.
 
     Which hold nothing to guard against.
@@ -122,7 +127,9 @@ class Template:
         self, environment: Environment, name: str, content: Mapping[str, Any]
     ) -> str:
         try:
-            return environment.get_template(name).render(content)
+            template = environment.get_template(name)
+            with counting():
+                return written(template.generate(content))
         except TemplateNotFound as cause:
             raise FaultyTemplate(
                 str(cause.name or name), None, "berkas templat tidak ada"
@@ -197,6 +204,8 @@ def _place(cause: BaseException) -> tuple[str, int] | None:
 
 
 def _cause(cause: Exception) -> str:
+    if isinstance(cause, TooMuch):
+        return str(cause)
     if isinstance(cause, RecursionError):
         return "memanggil dirinya sendiri tanpa akhir"
     if isinstance(cause, UndefinedError) and (

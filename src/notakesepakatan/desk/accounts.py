@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from notakesepakatan.errors import CannotRead, NotaError
+from notakesepakatan.words.names import fold
 from notakesepakatan.workspace import COMMAND_LINE, Act, Workspace
 
 Role = Literal["pembaca", "penyusun", "pengesah"]
@@ -156,7 +157,7 @@ def verify(workspace: Workspace, name: str, password: str) -> Account | None:
 
     None where one of the two is wrong, after the same time.
     """
-    account = load_accounts(workspace).get(name)
+    account = load_accounts(workspace).get(fold(name))
     expected = account.password if account else _BAIT
     is_right = check_password_hash(expected, password[:LONGEST_PASSWORD])
     return account if is_right else None

@@ -16,6 +16,7 @@ from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import CannotRead
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import Registered, load_one, load_register
+from notakesepakatan.words.names import fold
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.state import FileState
 
@@ -269,7 +270,7 @@ def _end(row: RegisterRow) -> date:
 
 
 _SORT_VALUE: Mapping[str, Callable[[RegisterRow], object]] = {
-    "judul": lambda row: row.summary.judul.lower(),
+    "judul": lambda row: fold(row.summary.judul),
     "status": lambda row: row.condition.status,
     "berakhir": _end,
     "tenggat": _due,

@@ -32,6 +32,7 @@ from notakesepakatan.words.numbers import order
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.names import wrongly_named
 
 _NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
 _PENANDATANGANAN_DAY = at("penandatanganan", "tanggal")
@@ -105,11 +106,28 @@ def load_riwayat(workspace: Workspace, slug: str) -> Riwayat:
         NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     riwayat = Riwayat(load_kesepakatan(workspace.file(slug)))
+    _check_names(workspace.folder(slug))
     for nomor, file in enumerate(adendum_files(workspace, slug), 1):
         _check_order(file, nomor, riwayat.origin)
         loaded = parse_adendum(read_limited(file), str(file), riwayat)
         riwayat = replace(riwayat, adendum=(*riwayat.adendum, loaded))
     return riwayat
+
+
+def _check_names(folder: Path) -> None:
+    """Nothing is passed over for its name."""
+    temuan = [
+        Temuan(
+            Position(str(wrong.path)),
+            Place(),
+            "nama",
+            "tidak dibaca karena namanya",
+            wrong.saran,
+        )
+        for wrong in wrongly_named(folder)
+    ]
+    if temuan:
+        raise FaultyNaskah(temuan)
 
 
 def adendum_files(workspace: Workspace, slug: str) -> list[Path]:

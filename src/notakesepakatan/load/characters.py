@@ -6,12 +6,19 @@ from typing import Any
 
 from notakesepakatan.place import DataPath
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
-    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff"
-    "\U0001fffe\U0001ffff\ud800-\udfff]"
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+"""Unicode's control characters except tab and newlines."""
+_NO_CHARACTERS = "\ud800-\udfff\ufff9-\uffff\U0001fffe\U0001ffff"
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""Unicode's control characters except tab and newlines, and what turns the direction of reading."""
+"""What Unicode calls default ignorable: shown as nothing, and what turns the direction."""
+_BLANK = "\u2800\U00016fe4\U0001d159"
+"""Letters by name that are blank, or nothing, on paper."""
+HIDDEN = re.compile(f"[{_CONTROLS}{_NO_CHARACTERS}{_UNSEEN}{_BLANK}]")
+"""Every character that nobody sees; none of them belongs in a text in Latin letters."""
 
 
 def hidden_character(text: str) -> str | None:

@@ -40,6 +40,13 @@ class Registered:
     seal: SealState = ""
     broken_seals: tuple[str, ...] = ()
 
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """All that is wrong with it, each with its slug or file."""
+        if self.summary is None:
+            return (self.problem,)
+        return tuple(f"{self.slug}: {each}" for each in self.broken_seals)
+
 
 def load_register(opened: Opened) -> list[Registered]:
     """All agreements by slug.

@@ -6,6 +6,7 @@ that depth can be bounded. Files over 1 MB are refused.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -17,6 +18,8 @@ from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position, Temuan
 from notakesepakatan.workspace.layout import BYTE_LIMIT
 
+_MOST_HIDDEN = 1_000
+"""Hidden characters that are told one by one; nobody reads more."""
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -107,7 +110,7 @@ def _decode(content: bytes, file: str) -> str:
 
 
 def _hidden_characters(text: str, file: str) -> Iterator[Temuan]:
-    for match in HIDDEN.finditer(text):
+    for match in islice(HIDDEN.finditer(text), _MOST_HIDDEN):
         position = Position(file, *line_and_column(text, match.start()))
         message = f"karakter kendali atau tak terlihat {character_name(match[0])}"
         saran = "hapus karakter itu (biasanya terbawa saat menyalin dari dokumen lain)"

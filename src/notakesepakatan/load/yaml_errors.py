@@ -10,7 +10,7 @@ from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position, Temuan
 
 _BARE_BRACKET = re.compile(r"(?:^|[:-]) *\[\[")
-_LEADING_TAB = re.compile(r"^ *[\t\u00a0]", re.MULTILINE)
+_LEADING_TAB = re.compile(r" *[\t\u00a0]")
 
 
 class _Failure(NamedTuple):
@@ -54,12 +54,14 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 def _tab(failure: _Failure) -> Temuan | None:
     """A tab, or a space that does not break, before the line or the one above it."""
-    for match in _LEADING_TAB.finditer(failure.text):
-        line, column = line_and_column(failure.text, match.end() - 1)
-        if line in (failure.line, failure.line - 1):
+    lines = failure.text.split("\n")
+    for number in (failure.line - 1, failure.line):
+        line = lines[number - 1] if 0 < number <= len(lines) else ""
+        match = _LEADING_TAB.match(line)
+        if match:
             message = "baris menjorok dengan tab atau spasi tak terputus"
             saran = "ganti dengan spasi biasa (2 spasi tiap tingkat)"
-            return failure.temuan("tab", message, saran, line, column)
+            return failure.temuan("tab", message, saran, number, match.end())
     return None
 
 

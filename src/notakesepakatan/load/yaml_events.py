@@ -179,7 +179,7 @@ class EventReader:
         end = peristiwa.end_mark
         if peristiwa.style or end.line >= len(self._lines):
             return
-        if _COMMENT.match(self._lines[end.line][end.column :]):
+        if _COMMENT.match(self._lines[end.line], end.column):
             message = "tanda # membuat sisa baris menjadi komentar dan tidak tercetak"
             saran = (
                 "apit teksnya dengan tanda kutip; "

@@ -9,9 +9,12 @@ is what it leaves to its users:
 - a worker that hangs is waited for without end.
 """
 
+import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NoReturn, TypeVar
@@ -158,6 +161,16 @@ def kill(pool: Executor) -> None:
     pool.shutdown(wait=True, cancel_futures=True)
 
 
+def hurry(pool: Executor) -> None:
+    """Tell the processes of a pool that nobody waits for what takes them long."""
+    if not hasattr(signal, "SIGUSR1"):
+        return
+    workers = getattr(pool, "_processes", None) or {}
+    for process_id in [*workers]:
+        with suppress(ProcessLookupError):
+            os.kill(process_id, signal.SIGUSR1)
+
+
 def run_jobs(
     jobs: Iterable[J], perform: Callable[[J], R], workers: Workers
 ) -> Iterator[tuple[J, R | Failed]]:
@@ -205,6 +218,8 @@ def run_jobs(
     finally:
         for _, promise in under_way:
             promise.cancel()
+        if under_way:
+            hurry(pool)
         pool.shutdown(wait=False)
 
 

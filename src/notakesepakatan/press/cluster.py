@@ -41,6 +41,20 @@ _LOGGERS = (
 )
 
 
+def open_to_readers(address: str) -> str:
+    """What is to be said of a cluster at an address that is not encrypted.
+
+    Empty where it is.
+    """
+    if not address.startswith("tcp://"):
+        return ""
+    return (
+        f"Peringatan: klaster {address} tidak memakai TLS. Isi kesepakatan dan naskahnya "
+        "dikirim tanpa sandi, dan siapa pun di jaringan itu dapat membaca atau "
+        "mengubahnya. Pakai alamat tls://; caranya ada di docs/panduan.md, bagian Klaster."
+    )
+
+
 @contextmanager
 def cluster(address: str) -> "Iterator[Cluster]":
     """The cluster of the scheduler at an address.
@@ -58,7 +72,7 @@ def cluster(address: str) -> "Iterator[Cluster]":
         ) from None
     if not _ADDRESS.fullmatch(address):
         raise FaultyCluster(
-            address, "bukan alamat pengatur Dask, mis. tcp://10.0.0.5:8786"
+            address, "bukan alamat pengatur Dask, mis. tls://10.0.0.5:8786"
         )
     with _quiet():
         try:

@@ -17,9 +17,8 @@ from notakesepakatan.press.environment import environment
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.row import Row, read_row
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace.layout import check_slug
+from notakesepakatan.workspace.layout import InvalidSlug, check_slug
 from notakesepakatan.workspace.state import FileState
-from notakesepakatan.workspace.workspace import NoSuchKesepakatan
 
 Common = tuple[tuple[str, bytes], ...]
 """Path and bytes of each file that all agreements of a workspace share."""
@@ -207,11 +206,11 @@ def _missing(workspace: Workspace, slug: str, state: FileState | None) -> str:
     """Why an agreement cannot be rendered, as far as is known without reading it."""
     try:
         workspace.file(slug)
-    except NoSuchKesepakatan as cause:
+    except InvalidSlug as cause:
+        return str(cause)
+    except NotaError as cause:
         # Where something of that name is there, reading it tells what.
         return "" if state else str(cause)
-    except NotaError as cause:
-        return str(cause)
     except OSError as cause:
         return str(CannotRead(workspace.folder(slug), cause))
     return ""

@@ -128,10 +128,11 @@ def _check_pengaturan(plan: Plan) -> None:
 def _done_here(
     plan: Plan, stop: Stop, typesetter: Typesetter | None
 ) -> "Iterator[tuple[Job, Rendered]]":
+    from notakesepakatan.compose.bounds import asking
     from notakesepakatan.press import job as jobs
 
     for job in read_jobs(plan):
-        with stop.held():
+        with stop.held(), asking(stop.check):
             try:
                 rendered = jobs.perform(job, typesetter)
             except Exception as cause:  # this job's failure and no other's

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from notakesepakatan.errors import NotaError
+from notakesepakatan.words.names import fold
 
 
 class InvalidSlug(NotaError):
@@ -52,7 +53,22 @@ def check_slug(slug: str) -> str:
 
 def is_adendum(name: str) -> bool:
     """Whether a file is meant as an adendum; one wrongly named stops its agreement."""
-    return name.lower().startswith("adendum")
+    return fold(name).startswith("adendum")
+
+
+def is_own_file(name: str) -> bool:
+    """Whether a file is meant as that of the agreement itself, in whatever case."""
+    return fold(name) in (KESEPAKATAN_FILE, "kesepakatan.yml")
+
+
+def is_peristiwa_folder(name: str) -> bool:
+    """Whether a folder is meant as that of the events, in whatever case."""
+    return fold(name) == PERISTIWA_FOLDER
+
+
+def is_data(name: str) -> bool:
+    """Whether a file is meant as YAML; what an editor hides is not."""
+    return fold(name).endswith((".yaml", ".yml")) and not name.startswith(".")
 
 
 def is_part(name: str) -> bool:
@@ -63,7 +79,7 @@ def is_part(name: str) -> bool:
     folder, _, end = name.rpartition("/")
     if folder:
         return not end.startswith(".")
-    return name in (KESEPAKATAN_FILE, PERISTIWA_FOLDER) or is_adendum(name)
+    return is_own_file(name) or is_peristiwa_folder(name) or is_adendum(name)
 
 
 def pengaturan_file(root: Path) -> Path:

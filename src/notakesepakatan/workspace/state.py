@@ -10,12 +10,15 @@ from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import NamedTuple
 
+from notakesepakatan.words.names import fold
 from notakesepakatan.workspace.layout import (
     KESEPAKATAN_FILE,
-    PERISTIWA_FOLDER,
     SEAL_FILE,
     is_adendum,
+    is_data,
+    is_own_file,
     is_part,
+    is_peristiwa_folder,
 )
 
 _YOUNG = 2_000_000_000
@@ -87,7 +90,7 @@ def state_of(folder: str) -> FileState | None:
         OSError: the folder cannot be read.
     """
     files = sorted((*_files(folder, ""), *_link(folder, "")))
-    if not any(file.name == KESEPAKATAN_FILE for file in files):
+    if not any(is_own_file(file.name) for file in files):
         return None
     youngest = max(max(file.content_time, file.entry_time) for file in files)
     return FileState("\n".join(file.line() for file in files), youngest)
@@ -97,13 +100,13 @@ def _files(path: str, prefix: str) -> Iterator[_File]:
     with os.scandir(path) as entries:
         for entry in entries:
             name = entry.name
-            is_seal = name == SEAL_FILE and not prefix
-            if name.endswith(".yaml") or is_adendum(name) or is_seal:
+            is_seal = fold(name) == SEAL_FILE and not prefix
+            if name.endswith(".yaml") or is_data(name) or is_adendum(name) or is_seal:
                 file = _file(entry, prefix)
                 if file is not None:
                     yield file
-            elif name == PERISTIWA_FOLDER and not prefix:
-                yield from _peristiwa_list(entry.path)
+            elif is_peristiwa_folder(name) and not prefix:
+                yield from _peristiwa_list(entry.path, name)
 
 
 def _link(folder: str, prefix: str) -> Iterator[_File]:
@@ -116,14 +119,14 @@ def _link(folder: str, prefix: str) -> Iterator[_File]:
         yield _File(f"{prefix}.", -1, 0, 0, found.st_ino)
 
 
-def _peristiwa_list(path: str) -> Iterator[_File]:
-    yield from _link(path, f"{PERISTIWA_FOLDER}/")
+def _peristiwa_list(path: str, name: str) -> Iterator[_File]:
+    yield from _link(path, f"{name}/")
     try:
-        yield from _files(path, f"{PERISTIWA_FOLDER}/")
+        yield from _files(path, f"{name}/")
     except NotADirectoryError:
         return
     except OSError as cause:
-        yield _File(PERISTIWA_FOLDER, -1, cause.errno or 0, 0, 0)
+        yield _File(name, -1, cause.errno or 0, 0, 0)
 
 
 def _file(entry: os.DirEntry[str], prefix: str) -> _File | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from notakesepakatan.errors import CannotRead, CannotWrite, NotaError
 from notakesepakatan.workspace.act import Act, settle
 from notakesepakatan.workspace.contents import (
+    PointsOutside,
     check_within,
     content_hash,
     hash_of,
@@ -37,6 +38,7 @@ from notakesepakatan.workspace.layout import (
     pengaturan_file,
     templates_folder,
 )
+from notakesepakatan.workspace.names import why_unreadable
 from notakesepakatan.workspace.save import (
     AlreadyThere,
     ChangedMeanwhile,
@@ -172,14 +174,17 @@ class Workspace:
         """The agreement's own file.
 
         Raises:
-            InvalidSlug: the slug is malformed, or a link leads out of agreements/.
+            InvalidSlug: the slug is malformed.
+            PointsOutside: a link leads out of agreements/.
+            CannotRead, WronglyNamedFile: it is there, and no file that can be read.
             NoSuchKesepakatan: no such agreement.
         """
         path = self.folder(check_slug(slug)) / KESEPAKATAN_FILE
         if not path.is_file():
-            raise NoSuchKesepakatan(slug, self.slugs())
+            why = why_unreadable(path, self.kesepakatan_list)
+            raise why or NoSuchKesepakatan(slug, self.slugs())
         if not path.resolve().is_relative_to(self.kesepakatan_list.resolve()):
-            raise InvalidSlug(slug)
+            raise PointsOutside(path)
         return path
 
     def missing_file(self, slug: str) -> Path:

@@ -16,12 +16,16 @@ from conftest import AKAR, CONTOH, MINIMAL
 from effort import yardstick
 from notakesepakatan.bureau.check import (
     Found,
+    check_document,
     check_kesepakatan,
     load_dictionary,
+    repair,
     temuan_list,
 )
+from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.peristiwa.rules import RULES as EVENT_RULES
 from notakesepakatan.compute.rules import (
+    MOST_OF_A_RULE,
     RULES,
     Reading,
     WordList,
@@ -806,3 +810,49 @@ def test_numbers_without_words_are_no_fault_of_the_program() -> None:
             )
             == []
         )
+
+
+def test_a_rule_that_finds_too_much_says_so_and_stops() -> None:
+    found = check(read_lines(["a" + ",b" * (MOST_OF_A_RULE + 500)]))
+    of_marks = [flaw for rule, flaw in found if rule.kode == "BAHASA-SPASI"]
+    assert len(of_marks) == MOST_OF_A_RULE + 1
+    assert of_marks[-1].message == "lebih dari 10.000 temuan BAHASA-SPASI"
+    assert of_marks[-1].replace is None
+
+
+def test_a_text_in_another_language_is_not_spelt_to_its_end() -> None:
+    asked = list[str]()
+
+    def knows_nothing(word: str) -> bool:
+        asked.append(word)
+        return False
+
+    letters = "bcdfghjklmnpqrstvwxz"
+    names = [
+        f"{a}a{b}o{c}u{d}".capitalize()
+        for a in letters
+        for b in letters
+        for c in letters
+        for d in "bcd"
+    ]
+    flaws = list(spelling(read_lines([" ".join(names)], knows_nothing)))
+    assert len(names) > 20_000 > len(flaws)
+    assert flaws[-1].message.startswith("terlalu banyak kata yang tidak dikenal")
+    assert names[-1].lower() not in asked
+
+
+def test_every_finding_of_one_line_has_its_own_place() -> None:
+    found = check_document("a.txt", b"obyek ,lalu subyek ;lalu obyek")
+    places = [(one.piece, one.tempat.kolom) for one in found]
+    assert ("obyek", 1) in places
+    assert ("subyek", 13) in places
+
+
+def test_repair_of_two_slips_on_one_line(ruang: Ruang) -> None:
+    akar = ruang(
+        MINIMAL.replace("isi: Isi.", "isi: Kami merubah obyek dan subyek pasal.")
+    )
+    mended = repair(Office(Workspace(akar)), "uji")
+    assert [found.piece for found in mended.temuan] == ["merubah", "obyek", "subyek"]
+    text = (akar / "agreements/uji/kesepakatan.yaml").read_text()
+    assert "isi: Kami mengubah objek dan subjek pasal." in text

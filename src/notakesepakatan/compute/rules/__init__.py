@@ -1,7 +1,7 @@
 """What is wrong in a text before it is signed: one small function a rule, all listed in `RULES`."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notakesepakatan.compute.rules import (
     angka,
@@ -21,6 +21,7 @@ from notakesepakatan.compute.rules.reading import (
     read_lines,
 )
 from notakesepakatan.compute.rules.silence import silenced_by
+from notakesepakatan.words.numbers import thousands
 
 __all__ = [
     "RULES",
@@ -372,16 +373,31 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+MOST_OF_A_RULE = 10_000
+"""Findings of one rule in one text; nobody reads more, and each costs."""
+
+
 def check(reading: Reading) -> list[tuple[Rule, Flaw]]:
     """All findings that are not silenced, rule by rule.
 
-    Of a text that is not ours only by the rules that need nothing else.
+    Of a text that is not ours only by the rules that need nothing else. Where a rule
+    finds more than `MOST_OF_A_RULE`, its last finding says that there are more.
     """
     is_silenced = silenced_by(reading)
     return [
         (rule, flaw)
         for rule in RULES
         if reading.typed or rule.text_only
-        for flaw in rule.function(reading)
+        for flaw in _flaws_of(rule, reading)
         if not is_silenced(rule.kode, flaw)
     ]
+
+
+def _flaws_of(rule: Rule, reading: Reading) -> Iterator[Flaw]:
+    for count, flaw in enumerate(rule.function(reading)):
+        if count == MOST_OF_A_RULE:
+            message = f"lebih dari {thousands(count)} temuan {rule.kode}"
+            saran = "perbaiki yang sudah disebut, lalu periksa lagi"
+            yield replace(flaw, message=message, saran=saran, replace=None)
+            return
+        yield flaw

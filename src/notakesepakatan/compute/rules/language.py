@@ -215,6 +215,8 @@ _LONGEST = 40
 """Letters; no word of the dictionary is longer, nor is it asked for longer ones."""
 _SHORTEST = 4
 """Letters; shorter words are mostly abbreviations."""
+_MOST_UNKNOWN = 20_000
+"""Different words that no dictionary knows; a text with more is in another language."""
 _HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 """A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
 _PREFIX = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
@@ -242,16 +244,27 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
     if reading.dictionary is None:
         return
     vocabulary = _vocabulary(reading.word_count)
+    near_unknown = dict[str, str]()
     told = set[str]()
-    for excerpt in reading.excerpts:
-        for word in _words_to_ask_for(excerpt):
-            small = word.lower()
-            if small in told or _is_known(small, reading.dictionary):
+    for excerpt, word in _all_words_to_ask_for(reading):
+        small = word.lower()
+        if small not in near_unknown:
+            if _is_known(small, reading.dictionary):
                 continue
-            near = vocabulary.likelier_word(small)
-            if near or not word[0].isupper():
-                told.add(small)
-                yield _misspelt(excerpt, word, near)
+            if len(near_unknown) == _MOST_UNKNOWN:
+                yield _not_indonesian(excerpt, word)
+                return
+            near_unknown[small] = vocabulary.likelier_word(small)
+        near = near_unknown[small]
+        if small not in told and (near or not word[0].isupper()):
+            told.add(small)
+            yield _misspelt(excerpt, word, near)
+
+
+def _not_indonesian(excerpt: Excerpt, word: str) -> Flaw:
+    message = "terlalu banyak kata yang tidak dikenal kamus; mulai di sini tidak dibaca"
+    saran = "periksa apakah naskah ini berbahasa Indonesia"
+    return Flaw(excerpt.place, word, message, saran)
 
 
 def _misspelt(excerpt: Excerpt, word: str, near: str) -> Flaw:
@@ -259,6 +272,12 @@ def _misspelt(excerpt: Excerpt, word: str, near: str) -> Flaw:
     message = f'"{word}" tidak dikenal kamus'
     saran = f"mungkin {right}" if right else "periksa ejaannya"
     return Flaw(excerpt.place, word, message, saran)
+
+
+def _all_words_to_ask_for(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
+    for excerpt in reading.excerpts:
+        for word in _words_to_ask_for(excerpt):
+            yield excerpt, word
 
 
 def _words_to_ask_for(excerpt: Excerpt) -> Iterator[str]:
