@@ -41,6 +41,7 @@ from notakesepakatan.workspace.save import (
     AlreadyThere,
     ChangedMeanwhile,
     lay,
+    make_folder,
     save,
     sweep,
     sync_folder,
@@ -101,7 +102,7 @@ class Workspace:
         """
         for name in (KESEPAKATAN_FOLDER, TEMPLATES, OUTPUT):
             try:
-                (root / name).mkdir(parents=True, exist_ok=True)
+                make_folder(root / name)
             except OSError as cause:
                 raise CannotWrite(root / name, cause) from None
         return cls(root)
@@ -458,9 +459,7 @@ class Workspace:
         file = folder.joinpath(*name)
         check_within(file, self.root)
         try:
-            if not folder.is_dir():
-                folder.mkdir(mode=0o700, exist_ok=True)
-                sync_folder(self.root)
+            make_folder(folder, 0o700)
             if not ignore.exists():
                 save(ignore, b"*\n", private=True)
         except OSError as cause:
