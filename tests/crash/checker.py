@@ -5,11 +5,10 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-
-import pytest
 
 from crash.recorder import Recorder, read_tree
 from crash.states import ONLY_SAID, State, final_tree, versions
@@ -228,10 +227,9 @@ class Checker:
         yield from self.found[mark]
 
     def _repeat(self, workspace: Workspace) -> Iterator[str]:
-        try:
+        # Refused, where it is done already.
+        with suppress(NotaError):
             self.again(self.top)
-        except NotaError:
-            pass  # refused, since it is done already
         tree = read_tree(workspace.root)
         after = below(self.after, self.home)
         for pattern in (_EVENT, _LETTER):
@@ -269,9 +267,3 @@ def _without_copy(tree: Tree) -> Iterator[str]:
             copy = tree.get(f"{DESK_FOLDER}/segel/{seal['sidik']}")
             if hashed(copy) != seal["sidik"]:
                 yield f"seal without copy: {name}"
-
-
-@pytest.fixture
-def unflushed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """States are looked at, not kept: nothing is flushed."""
-    monkeypatch.setattr(os, "fsync", lambda handle: None)

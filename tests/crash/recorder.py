@@ -16,7 +16,7 @@ import pytest
 from crash.steps import TOP, Content, Names, NewFolder, Step, Synced, Tree
 from notakesepakatan.workspace.index import INDEX_FILE
 
-_DESCRIPTORS = "/proc/self/fd"
+_DESCRIPTORS = Path("/proc/self/fd")
 
 
 def read_tree(top: Path) -> Tree:
@@ -35,7 +35,7 @@ class Recorder:
     Attributes:
         start: the tree before.
         steps: what was done.
-        tree: the tree as the steps leave it, by number.
+        numbers: of what there is by now, by path.
     """
 
     def __init__(self, top: Path) -> None:
@@ -185,15 +185,17 @@ def _paths(args: tuple[Any, ...], keywords: dict[str, Any]) -> list[str]:
         ),
         None,
     )
-    above = os.readlink(f"{_DESCRIPTORS}/{folder}") if folder is not None else ""
-    paths = list[str]()
-    for arg in args[:2]:
-        if isinstance(arg, int):
-            link = f"{_DESCRIPTORS}/{arg}"
-            paths.append(os.readlink(link) if os.path.lexists(link) else "")
-        elif isinstance(arg, str | os.PathLike):
-            paths.append(str(Path(above, os.fspath(arg)).absolute()))
-    return paths
+    above = _open_on(folder) if folder is not None else ""
+    if isinstance(args[0] if args else "", int):
+        return [_open_on(args[0])]
+    # What follows the paths are flags and modes.
+    given = [os.fspath(each) for each in args[:2] if not isinstance(each, int)]
+    return [str(Path(above, each).absolute()) for each in given]
+
+
+def _open_on(descriptor: int) -> str:
+    """The path that a descriptor is open on."""
+    return str((_DESCRIPTORS / str(descriptor)).readlink())
 
 
 def _opened(recorder: Recorder, path: str, *_: str) -> None:

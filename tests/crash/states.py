@@ -12,8 +12,10 @@ The model is no one file system but what all of them promise, as POSIX words it:
   of them, zeros of their length, or none.
 
 Journals of ext4 and xfs keep more order than that; a program that is right here is right
-there. States that are equal are given once. Folders with more open steps than `_ALL_OF` do
-not occur while every save flushes; of those only runs and single ones are left out.
+there. States that are equal are given once. While every save flushes, few steps are open
+at a time, and their states are all made. Only where many files are laid into a new folder
+that is flushed once (`nota pulihkan`) there are more than can be made: there it is each
+thing by itself that is missing where all others are there, and there where all are missing.
 Files that only say who is at work are no part of any answer: each state has one of their
 bytes in turn, not all.
 """
@@ -22,11 +24,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import combinations, product
+from math import prod
 
 from crash.steps import TOP, Content, Names, NewFolder, Step, Synced, Tree
 
 _ALL_OF = 6
 """So many open steps of one folder are left out in every combination."""
+_ALL_WAYS = 1000
+"""So many states of one moment are all made; of more, those in which one thing differs."""
+_NEWEST = 1
+"""Where among the bytes that a file may have those stand that were written first."""
+_Names = tuple[int, dict[str, int]]
+_Bytes = tuple[int, bytes]
 ONLY_SAID = ("kunci-tulis", "kunci-tulis.oleh", "kunci-surel")
 """The lock and its holder: their bytes are not flushed, and nobody relies on them."""
 
@@ -100,12 +109,9 @@ class Disk:
             for file in self.open_contents
             if file not in said
         ]
-        turn = 0
-        for chosen in product(*folders):
-            for contents in product(*files):
-                turn += 1
-                of_said = {file: _in_turn(self._found(file), turn) for file in said}
-                yield self._tree(dict(chosen), {**dict(contents), **of_said})
+        for turn, (chosen, contents) in enumerate(_together(folders, files)):
+            of_said = {file: _in_turn(self._found(file), turn) for file in said}
+            yield self._tree(dict(chosen), {**dict(contents), **of_said})
 
     def _open(self) -> Iterator[tuple[int, list[Names]]]:
         yield from self.open_names.items()
@@ -185,6 +191,26 @@ def _some(steps: Sequence[Names]) -> Iterator[tuple[Names, ...]]:
     for i in range(len(steps) + 1):
         yield tuple(steps[:i])
         yield (*steps[:i], *steps[i + 1 :])
+
+
+def _together(
+    folders: Sequence[Sequence[_Names]], files: Sequence[Sequence[_Bytes]]
+) -> Iterator[tuple[list[_Names], list[_Bytes]]]:
+    """One choice of each folder with one of each file: all ways, or one after the other."""
+    count = prod(map(len, (*folders, *files)))
+    if count <= _ALL_WAYS:
+        for chosen in product(*folders):
+            yield from ((list(chosen), list(contents)) for contents in product(*files))
+        return
+    for last in (False, True):
+        names = [each[-1 if last else 0] for each in folders]
+        contents = [each[_NEWEST if last else 0] for each in files]
+        for i, choices in enumerate(folders):
+            for choice in choices:
+                yield [*names[:i], choice, *names[i + 1 :]], contents
+        for i, found in enumerate(files):
+            for bytes_found in found:
+                yield names, [*contents[:i], bytes_found, *contents[i + 1 :]]
 
 
 def _in_turn(choices: Sequence[bytes], turn: int) -> bytes:

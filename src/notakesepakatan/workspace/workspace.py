@@ -474,6 +474,19 @@ class Workspace:
         """
         save(self.private(*name), content, private=True, within=self.root)
 
+    def remove_private(self, *name: str) -> None:
+        """Take away a file of the desk's, so that it does not come back with the power.
+
+        Raises:
+            CannotWrite: no right to.
+        """
+        file = self.desk_file(*name)
+        try:
+            file.unlink(missing_ok=True)
+            sync_folder(file.parent)
+        except OSError as cause:
+            raise CannotWrite(file, cause) from None
+
     # Letters, which stay once they are written.
 
     def has_letters(self, slug: str, names: Iterable[str]) -> bool:
