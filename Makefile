@@ -6,7 +6,7 @@ PANGO := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 HURUF := fontconfig fonts-urw-base35 fonts-liberation2 hunspell-id
 UJI := poppler-utils libreoffice-writer-nogui chromium nginx-light libatomic1 wamerican openssl
 
-.PHONY: demo test quick long check roots look gambar bench measure format kunci sbom skema aturan terjemahan clean
+.PHONY: demo test quick long crash check roots look gambar bench measure format kunci sbom skema aturan terjemahan clean
 
 demo: $(V)/siap
 	$(V)/bin/nota susun
@@ -22,6 +22,10 @@ quick: $(V)/siap-uji
 # Under half an hour. Exit code 5 is pytest's word that no test bears the mark.
 long: $(V)/siap-uji
 	$(V)/bin/pytest -n 2 -m long || [ $$? -eq 5 ]
+
+# Every state in which the power may leave the disk, of every act that writes; a part of `make long` too.
+crash: $(V)/siap-uji
+	$(V)/bin/pytest -n 2 tests/crash
 
 check: $(V)/siap-uji
 	$(V)/bin/ruff format --check src tests

@@ -145,10 +145,10 @@ def sign_first_adendum(root: Path, day: str) -> list[str]:
     return [found.message for found in sign(opened, "uji", konsep, data)]
 
 
-def extend(root: Path) -> None:
+def extend(root: Path, span: str = "1 tahun") -> None:
     request = Request(alasan=("perlu",))
     draft_extension(
-        Office(Workspace(root)), "uji", Lama.model_validate("1 tahun"), request
+        Office(Workspace(root)), "uji", Lama.model_validate(span), request
     )
 
 
@@ -161,7 +161,7 @@ def test_the_second_adendum_is_signed_in_its_own_file(
     """In whatever order the folder gives its files."""
     root = ruang(WITH_TERM)
     extend(root)
-    extend(root)
+    extend(root, "2 tahun")
     given = Workspace.adendum_files
     monkeypatch.setattr(
         Workspace,

@@ -190,7 +190,7 @@ def _send_one(
         _note(workspace, mail, str(cause), mail.received)
         return
     if not refused:
-        _forget(mail.file)
+        workspace.remove_private(MAIL_FOLDER, mail.file.name)
         return
     received = [address for address in kepada if address not in refused]
     why = people_refused(server, refused)
@@ -218,15 +218,3 @@ def _note(
     message[_WHY_HEADER] = " ".join(why.split())
     message[_RECEIVED_HEADER] = " ".join(received)
     workspace.write_private(bytes(message), MAIL_FOLDER, mail.file.name)
-
-
-def _forget(file: Path) -> None:
-    """Take away a message that was sent.
-
-    Raises:
-        CannotWrite: no right to.
-    """
-    try:
-        file.unlink(missing_ok=True)
-    except OSError as cause:
-        raise CannotWrite(file, cause) from None

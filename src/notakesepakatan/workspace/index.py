@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from notakesepakatan import __version__
+from notakesepakatan.workspace.save import make_folder
 
 INDEX_FILE = ".indeks.sqlite3"
 
@@ -44,7 +45,7 @@ def write_rows(
     """
     file = folder / INDEX_FILE
     try:
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         with closing(sqlite3.connect(file, timeout=5)) as db, db:
             _prepare(db)
             db.executemany(

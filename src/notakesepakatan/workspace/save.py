@@ -64,7 +64,7 @@ def save(
     if within is not None:
         check_within(path.parent, within)
     try:
-        _make_folder(path.parent)
+        make_folder(path.parent)
         temporary = _write_beside(path, content, private=private)
         try:
             _place(temporary, path, overwrite)
@@ -119,6 +119,28 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folder(folder: Path, mode: int = 0o777) -> None:
+    """Make a folder and those above it, where they are not there yet, each seen on the disk.
+
+    Args:
+        folder: the folder.
+        mode: what others may do in it, less the umask.
+
+    Raises:
+        NotADirectoryError: a file is in the way.
+        OSError.
+    """
+    if folder.is_dir():
+        return
+    if not os.path.lexists(folder.parent):
+        make_folder(folder.parent)
+    try:
+        folder.mkdir(mode, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, "") from None
+    sync_folder(folder.parent)
+
+
 def sweep(folder: Path) -> int:
     """Remove temporary files and folders of killed runs, right in a folder.
 
@@ -144,19 +166,6 @@ def _remove_left_over(path: Path) -> bool:
         else:
             path.unlink()
     return not os.path.lexists(path)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a folder and those above it, each seen on the disk."""
-    if folder.is_dir():
-        return
-    if not os.path.lexists(folder.parent):
-        _make_folder(folder.parent)
-    try:
-        folder.mkdir(exist_ok=True)
-    except FileExistsError:
-        raise NotADirectoryError(errno.ENOTDIR, "") from None
-    sync_folder(folder.parent)
 
 
 def _place(temporary: Path, path: Path, overwrite: bool) -> None:

@@ -18,7 +18,7 @@ from typing import Literal
 
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.workspace.contents import check_within
-from notakesepakatan.workspace.save import save
+from notakesepakatan.workspace.save import save, sync_folder
 
 TRAIL_FILE = "jejak.jsonl"
 TRAIL_END_FILE = "jejak-ujung.json"
@@ -233,8 +233,15 @@ def read_end(folder: Path) -> TrailEnd | None:
 
 
 def _keep_end(folder: Path, end: TrailEnd) -> None:
+    """Keep where the trail ends, once the trail itself has its name on the disk."""
+    file = folder / TRAIL_END_FILE
+    try:
+        if not file.exists():
+            sync_folder(folder)
+    except OSError as cause:
+        raise CannotWrite(file, cause) from None
     data = {"baris": end.count, "sidik": end.last_hash}
-    save(folder / TRAIL_END_FILE, json.dumps(data).encode(), private=True)
+    save(file, json.dumps(data).encode(), private=True)
 
 
 def open_intent(folder: Path) -> TrailEntry | None:

@@ -43,6 +43,7 @@ from notakesepakatan.workspace.save import (
     AlreadyThere,
     ChangedMeanwhile,
     lay,
+    make_folder,
     save,
     sweep,
     sync_folder,
@@ -103,7 +104,7 @@ class Workspace:
         """
         for name in (KESEPAKATAN_FOLDER, TEMPLATES, OUTPUT):
             try:
-                (root / name).mkdir(parents=True, exist_ok=True)
+                make_folder(root / name)
             except OSError as cause:
                 raise CannotWrite(root / name, cause) from None
         return cls(root)
@@ -463,9 +464,7 @@ class Workspace:
         file = folder.joinpath(*name)
         check_within(file, self.root)
         try:
-            if not folder.is_dir():
-                folder.mkdir(mode=0o700, exist_ok=True)
-                sync_folder(self.root)
+            make_folder(folder, 0o700)
             if not ignore.exists():
                 save(ignore, b"*\n", private=True)
         except OSError as cause:
@@ -479,6 +478,19 @@ class Workspace:
             CannotWrite: no right or no room.
         """
         save(self.private(*name), content, private=True, within=self.root)
+
+    def remove_private(self, *name: str) -> None:
+        """Take away a file of the desk's, so that it does not come back with the power.
+
+        Raises:
+            CannotWrite: no right to.
+        """
+        file = self.desk_file(*name)
+        try:
+            file.unlink(missing_ok=True)
+            sync_folder(file.parent)
+        except OSError as cause:
+            raise CannotWrite(file, cause) from None
 
     # Letters, which stay once they are written.
 
