@@ -147,9 +147,7 @@ def sign_first_adendum(root: Path, day: str) -> list[str]:
 
 def extend(root: Path, span: str = "1 tahun") -> None:
     request = Request(alasan=("perlu",))
-    draft_extension(
-        Office(Workspace(root)), "uji", Lama.model_validate(span), request
-    )
+    draft_extension(Office(Workspace(root)), "uji", Lama.model_validate(span), request)
 
 
 WITH_TERM = BERTANGGAL.replace("isi: Isi.", "isi: Berlaku [[jangka_waktu]].")

@@ -14,7 +14,7 @@ from notakesepakatan.press import NoSuchDocument
 from notakesepakatan.web.context import short_paths
 from notakesepakatan.workspace import ChangedMeanwhile
 from notakesepakatan.workspace.layout import InvalidSlug
-from notakesepakatan.workspace.workspace import NoSuchKesepakatan
+from notakesepakatan.workspace.places import NoSuchKesepakatan
 
 _log = logging.getLogger("notakesepakatan.web")
 _WORDS = {

@@ -6,7 +6,8 @@ workspace asks `Workspace`; how it lies on disk is known here only.
 
 from notakesepakatan.workspace.act import Act
 from notakesepakatan.workspace.save import ChangedMeanwhile
-from notakesepakatan.workspace.trail import COMMAND_LINE, TrailEntry, TrailReport
+from notakesepakatan.workspace.trail import COMMAND_LINE, TrailEntry
+from notakesepakatan.workspace.trail_report import TrailReport
 from notakesepakatan.workspace.workspace import Workspace
 
 __all__ = [
