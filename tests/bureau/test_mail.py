@@ -10,7 +10,6 @@ import pytest
 
 from bureau.test_surat import ISI_CONTOH, PENGATURAN
 from cli.test_cli import run
-from notakesepakatan.bureau import mail
 from notakesepakatan.bureau.mail import keep_mail, send_waiting, waiting_mails
 from notakesepakatan.bureau.system import examine
 from notakesepakatan.load.pengaturan import load_pengaturan
@@ -181,14 +180,14 @@ def test_killed_between_sending_and_forgetting_the_same_mail_comes_again(
 ) -> None:
     """As the guide says: twice at the worst, and then with the same Message-ID."""
 
-    def mati(file: Path) -> None:
+    def mati(*nama: str) -> None:
         raise Mati
 
     with PeladenSurel() as peladen:
         server = atur(peladen.porta)
         surat = tulis(kerja, server)
         with monkeypatch.context() as sementara:
-            sementara.setattr(mail, "_forget", mati)
+            sementara.setattr(Workspace, "remove_private", mati)
             with pytest.raises(Mati):
                 send_waiting(kerja, server)
         assert len(berkas(contoh)) == 1
