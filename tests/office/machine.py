@@ -662,7 +662,8 @@ class BureauMachine(RuleBasedStateMachine):
         deed = self._deed(slug)
         if not deed or self._extended_by_event(slug) or len(deed.adenda) > 2:
             return
-        must_refuse = deed.begin is None or self._is_changed(slug)
+        is_drafted = deed.adenda[-1:] == [None]
+        must_refuse = deed.begin is None or self._is_changed(slug) or is_drafted
         request = Request(alasan=("perlu",))
         ended, result = self._do(
             lambda: draft_extension(self._office(), slug, ONE_YEAR, request), trouble
