@@ -16,6 +16,7 @@ from notakesepakatan.compute.peristiwa import rules
 from notakesepakatan.compute.time import register as condition_module
 from notakesepakatan.compute.time import tenggat
 from notakesepakatan.desk.register import Board
+from notakesepakatan.errors import CannotWrite
 from notakesepakatan.load import register, seal
 from notakesepakatan.workspace import Workspace, act, contents, save, trail, workspace
 from notakesepakatan.workspace.act import Act
@@ -111,7 +112,7 @@ def killed_act_not_settled(patch: MonkeyPatch) -> None:
 
 
 def leftovers_not_swept(patch: MonkeyPatch) -> None:
-    patch.setattr(workspace, "remove_left_over", lambda path: False)
+    patch.setattr(save, "_remove_left_over", lambda path: False)
 
 
 def written_in_place(patch: MonkeyPatch) -> None:
@@ -120,10 +121,14 @@ def written_in_place(patch: MonkeyPatch) -> None:
         for folder in path.parents[:2]:
             save.sync_folder(folder)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.write(handle, content)
-        os.fsync(handle)
-        os.close(handle)
-        save.sync_folder(path.parent)
+        try:
+            os.write(handle, content)
+            os.fsync(handle)
+            save.sync_folder(path.parent)
+        except OSError as cause:
+            raise CannotWrite(path, cause) from None
+        finally:
+            os.close(handle)
 
     patch.setattr(act, "save", write)
 
@@ -237,7 +242,7 @@ def links_followed(patch: MonkeyPatch) -> None:
 
 FAULTS: dict[Plant, str] = {
     no_sync_of_files: "before its bytes were flushed",
-    no_sync_of_folders: "the names in agreements were not flushed",
+    no_sync_of_folders: "the names in .* were not flushed",
     no_sync_of_the_trail: "the trail was not flushed",
     short_write_taken_for_a_whole_one: "TrailReport|of which the trail says nothing|a word in the trail",
     lock_not_taken: "without the lock",

@@ -5,6 +5,7 @@ held against it, and against itself computed anew.
 """
 
 import json
+import os
 import re
 import shutil
 import time
@@ -56,7 +57,7 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace import save as save_module
+from notakesepakatan.workspace.save import TEMPORARY
 from office.bureau import (
     ACCOUNTS,
     KESEPAKATAN,
@@ -188,11 +189,15 @@ class BureauMachine(RuleBasedStateMachine):
     def _start_anew(self) -> None:
         """The next start: what the kill left open is settled, what is old is swept."""
         self.board = Board(self.workspace, clock=lambda: self.seconds)
-        with MonkeyPatch.context() as patch, self.disk.watched():
-            patch.setattr(save_module, "_LEFT_OVER", -10)
+        for temporary in self._temporaries():
+            os.utime(temporary, (0, 0))
+        with self.disk.watched():
             self.workspace.clear_up()
-        left = list(self.root.rglob(f"*{save_module.TEMPORARY}"))
+        left = self._temporaries()
         assert not left, f"left over after the sweep: {left}"
+
+    def _temporaries(self) -> list[Path]:
+        return list(self.root.rglob(f"*{TEMPORARY}"))
 
     def _take_up(self, ended: str, *, is_quiet: bool) -> None:
         """Take the files as they are now, each change of them by its lines in the trail."""
@@ -657,7 +662,8 @@ class BureauMachine(RuleBasedStateMachine):
         deed = self._deed(slug)
         if not deed or self._extended_by_event(slug) or len(deed.adenda) > 2:
             return
-        must_refuse = deed.begin is None or self._is_changed(slug)
+        is_drafted = deed.adenda[-1:] == [None]
+        must_refuse = deed.begin is None or self._is_changed(slug) or is_drafted
         request = Request(alasan=("perlu",))
         ended, result = self._do(
             lambda: draft_extension(self._office(), slug, ONE_YEAR, request), trouble
@@ -863,7 +869,7 @@ class BureauMachine(RuleBasedStateMachine):
                 assert found == deed.fields, "an acknowledged edit is gone"
 
     def _no_temporary_is_left(self) -> None:
-        assert not list(self.root.rglob(f"*{save_module.TEMPORARY}"))
+        assert not self._temporaries()
 
     def _the_trail_is_whole(self) -> None:
         assert trail_lines(self.root) == self.bureau.trail
