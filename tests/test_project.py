@@ -103,6 +103,24 @@ def _pages() -> list[Path]:
     return [AKAR / "README.md", AKAR / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 
 
+def test_every_promise_of_the_guide_has_its_test() -> None:
+    """Each row of docs/jaminan.md: words of the guide, and tests that are there; long ones bear the star, others do not."""
+    guide = " ".join((DOCS / "panduan.md").read_text(encoding="utf-8").split())
+    page = (DOCS / "jaminan.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", page, re.MULTILINE)[2:]
+    assert len(rows) > 20
+    for promise, tests in rows:
+        assert promise in guide, promise
+        named = re.findall(r"`([^`]+)::(\w+)`( \*)?", tests)
+        assert named, promise
+        for file, name, star in named:
+            source = (AKAR / file).read_text(encoding="utf-8")
+            before, found, _ = source.partition(f"\ndef {name}(")
+            assert found, f"{file}::{name}"
+            marks = before.rpartition("\n\n\n")[2]
+            assert ("pytest.mark.long" in marks) == bool(star), f"{file}::{name}"
+
+
 def _rooms() -> set[str]:
     inside = (
         path

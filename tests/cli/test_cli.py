@@ -285,6 +285,15 @@ def test_rangkap_marks_holders_stamps_and_archive(ruang: Ruang) -> None:
     ]
 
 
+def test_mulai_goes_on_where_it_was_killed(tmp_path: Path) -> None:
+    """The folders are there, and neither settings nor any agreement."""
+    for name in ("agreements", "templates", "output"):
+        (tmp_path / name).mkdir()
+    run("mulai", tmp_path)
+    assert (tmp_path / "pengaturan.yaml").exists()
+    assert "sudah ruang kerja" in run("mulai", tmp_path, kode=1).stderr
+
+
 def test_mulai_baru_susun(tmp_path: Path) -> None:
     """From an empty folder to a document, by options alone."""
     kerja = tmp_path / "kerja"

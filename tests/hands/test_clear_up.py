@@ -1,0 +1,93 @@
+"""What killed runs left is cleared up where the desk or a daily run starts, and nothing of a run that is alive."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from baca import nota
+from conftest import MINIMAL
+from notakesepakatan.press import Order, plan, susun
+from notakesepakatan.press import job as module
+from notakesepakatan.web.guard.server import Position, open_desk
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.save import TEMPORARY, sweep
+
+Ruang = Callable[..., Path]
+PLACES = ("agreements/uji", "output/uji", ".meja")
+
+
+def leave(folder: Path) -> Path:
+    """What a run left that was killed long ago."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f".kesepakatan.yaml.abcd{TEMPORARY}"
+    file.write_bytes(b"x")
+    os.utime(file, (0, 0))
+    return file
+
+
+def _open_desk(root: Path) -> None:
+    desk, _ = open_desk(Workspace(root), Position(port=0))
+    desk.close()
+
+
+STARTS: dict[str, Callable[[Path], object]] = {
+    "web": _open_desk,
+    "terbitkan": lambda root: nota(root, "terbitkan"),
+    "susun": lambda root: nota(root, "susun", "--semua", "--format", "txt"),
+}
+
+
+@pytest.mark.processes
+@pytest.mark.parametrize("start", STARTS)
+def test_a_start_clears_up(start: str, ruang: Ruang) -> None:
+    root = ruang()
+    left = [leave(root / name) for name in PLACES]
+    STARTS[start](root)
+    assert [file.exists() for file in left] == [False, False, False]
+
+
+def test_a_start_is_not_held_up_by_what_cannot_be_cleared_up(ruang: Ruang) -> None:
+    root = ruang()
+    file = leave(root / "agreements/uji")
+    (root / ".meja").write_text("no folder")
+    assert Workspace(root).clear_up() == 1
+    assert not file.exists()
+
+
+def test_nothing_is_swept_beyond_a_link(ruang: Ruang, tmp_path: Path) -> None:
+    root = ruang()
+    file = leave(tmp_path / "luar")
+    (root / "output").symlink_to(tmp_path / "luar", target_is_directory=True)
+    assert Workspace(root).clear_up() == 0
+    assert file.exists()
+
+
+def test_where_documents_go_elsewhere_is_swept_too(
+    ruang: Ruang, tmp_path: Path
+) -> None:
+    root = ruang()
+    file = leave(tmp_path / "lain/uji")
+    list(susun(plan(Workspace(root), (), Order(("txt",), tmp_path / "lain"))))
+    assert not file.exists()
+
+
+def test_a_bench_that_was_swept_is_made_again(
+    ruang: Ruang, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worker of a cluster may have nothing to do for longer than an hour."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "t"))
+    (tmp_path / "t").mkdir()
+    module._bench.cache_clear()
+    workspace = Workspace(ruang(MINIMAL))
+    order = Order(("txt",))
+    assert not any(each.problem for each in susun(plan(workspace, (), order)))
+    (bench,) = (tmp_path / "t").glob(f"*{TEMPORARY}")
+    os.utime(bench, (0, 0))
+    sweep(tmp_path / "t")
+    assert not bench.exists()
+    again = plan(workspace, (), order, force=True)
+    assert not any(each.problem for each in susun(again))
+    module._bench.cache_clear()
