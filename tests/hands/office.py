@@ -142,6 +142,8 @@ class Deadly:
 
 def spread(calls: int, number: int) -> list[int]:
     """So many of the calls, from the first to the last, evenly."""
+    if number == 1:
+        return [(calls + 1) // 2]
     if calls <= number:
         return list(range(1, calls + 1))
     return sorted({1 + (calls - 1) * n // (number - 1) for n in range(number)})

@@ -36,7 +36,6 @@ def _open_desk(root: Path) -> None:
 STARTS: dict[str, Callable[[Path], object]] = {
     "web": _open_desk,
     "terbitkan": lambda root: nota(root, "terbitkan"),
-    "susun": lambda root: nota(root, "susun", "--semua", "--format", "txt"),
 }
 
 
@@ -65,12 +64,14 @@ def test_nothing_is_swept_beyond_a_link(ruang: Ruang, tmp_path: Path) -> None:
     assert file.exists()
 
 
-def test_where_documents_go_elsewhere_is_swept_too(
-    ruang: Ruang, tmp_path: Path
+@pytest.mark.parametrize("to", ["output", "lain"])
+def test_where_documents_are_written_is_swept_too(
+    to: str, ruang: Ruang, tmp_path: Path
 ) -> None:
     root = ruang()
-    file = leave(tmp_path / "lain/uji")
-    list(susun(plan(Workspace(root), (), Order(("txt",), tmp_path / "lain"))))
+    file = leave(tmp_path / to / "uji")
+    where = None if to == "output" else tmp_path / to
+    list(susun(plan(Workspace(root), (), Order(("txt",), where))))
     assert not file.exists()
 
 

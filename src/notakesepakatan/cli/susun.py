@@ -123,8 +123,6 @@ def command(
                 )
                 return
             run.work(process, cluster)
-            if run.has_worked and not slugs:
-                workspace.sweep()
             run.summarize()
             stop.check()
         except KeyboardInterrupt:
@@ -162,11 +160,6 @@ class _Run:
         """Whether there is no agreement at all."""
         planned = self._plan
         return not (planned.current or planned.failed or planned.needed or planned.gone)
-
-    @property
-    def has_worked(self) -> bool:
-        """Whether anything was to be made."""
-        return bool(self._plan.needed)
 
     @property
     def has_documents(self) -> bool:

@@ -83,9 +83,6 @@ def keep(plan: Plan, job: "Job", rendered: "Rendered") -> tuple[Result, Row | No
     paths = list[Path]()
     files = dict[str, Written]()
     problem = rendered.problem
-    if plan.order.to:
-        # Elsewhere than where a start sweeps.
-        sweep(folder)
     try:
         for name, trail, content in rendered.files:
             path = folder / name
@@ -96,6 +93,8 @@ def keep(plan: Plan, job: "Job", rendered: "Rendered") -> tuple[Result, Row | No
                 paths.append(path)
                 fingerprint = fingerprint_of(content or b"")
             files[name] = Written(trail, fingerprint, state(str(path)))
+        if paths:
+            sweep(folder)
     except (NotaError, OSError) as cause:
         problem = explain(cause)
     current = len(files) - len(paths)

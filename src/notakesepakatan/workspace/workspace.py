@@ -219,14 +219,10 @@ class Workspace(Places):
         """
         with suppress(NotaError), self.lock(tindakan="membersihkan sisa"):
             settle(self.root)
-        return self.sweep()
+        return self._sweep()
 
-    def sweep(self) -> int:
-        """Sweep away the temporary files of killed runs; no link is followed.
-
-        Returns:
-            How many were swept.
-        """
+    def _sweep(self) -> int:
+        """No link is followed."""
         swept = sweep(self.root)
         for name in (KESEPAKATAN_FOLDER, TEMPLATES, OUTPUT, DESK_FOLDER):
             if not (self.root / name).is_symlink():
