@@ -27,7 +27,7 @@ def cite_kesepakatan(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> s
     Kind, parties, subject, numbers, day, and its adenda.
     """
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
-    tanggal = k.penandatanganan.tanggal
+    tanggal = k.signed
     part = [
         f"{k.jenis} antara {merge([present_name(p, at) for p in k.para_pihak])} tentang {k.judul}"
     ]

@@ -1,11 +1,14 @@
 """The whole agreement, one file `kesepakatan_list/<slug>/kesepakatan.yaml`."""
 
+from datetime import date
+
 from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
 from notakesepakatan.model.dasar import Convention, Lama, LineText, Tanggal, Text
 from notakesepakatan.model.dasar_hukum import DasarHukum
-from notakesepakatan.model.lampiran import Lampiran
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
+from notakesepakatan.model.lampiran import Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.place import keys_of
@@ -81,7 +84,10 @@ class Kesepakatan(Section):
     kalimat: Kalimat
     dasar_hukum: tuple[DasarHukum, ...] = ()
     pertimbangan: tuple[Butir, ...] = ()
-    jangka_waktu: Lama
+    jangka_waktu: JangkaWaktu = Field(
+        description="Mis. 5 tahun; 1 April 2026 sampai dengan 31 Maret 2027; "
+        "sampai dengan 31 Desember 2027; tahun anggaran 2027; tanpa batas waktu"
+    )
     konvensi_berakhir: Convention = Field(
         "hari_yang_sama", description="Hari terakhir jangka waktu"
     )
@@ -101,4 +107,18 @@ class Kesepakatan(Section):
     @property
     def konsep(self) -> bool:
         """A draft: no day of signing yet."""
-        return self.penandatanganan.tanggal is None
+        return self.signed is None
+
+    @property
+    def signed(self) -> date | None:
+        """The day it was signed; None for a draft."""
+        return self.penandatanganan.tanggal
+
+    @property
+    def jumlah_tahun(self) -> int:
+        """How many years the work plan has: those of the term, at least 1.
+
+        The last that the plan names where the term has no last day, or no first one yet.
+        """
+        of_term = self.jangka_waktu.years(self.signed)
+        return of_term or (last_year(self.lampiran) if self.lampiran else 1)

@@ -76,7 +76,7 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
 
 
 def _check_columns(k: Kesepakatan) -> Iterator[Problem]:
-    years, para_pihak = k.jangka_waktu.jumlah_tahun, len(k.para_pihak)
+    years, para_pihak = k.jumlah_tahun, len(k.para_pihak)
     if k.lampiran and years + para_pihak > COLUMN_LIMIT:
         counts = f"{years} tahun dan {para_pihak} pihak"
         message = f"{counts} tidak muat dalam tabel Rencana Kerja"
@@ -131,7 +131,7 @@ def _check_lampiran(lampiran: Lampiran, k: Kesepakatan) -> Iterator[Problem]:
 def _check_tahapan(
     tahapan_list: tuple[Tahapan, ...], path: DataPath, k: Kesepakatan
 ) -> Iterator[Problem]:
-    last_year = k.jangka_waktu.jumlah_tahun
+    last_year = k.jumlah_tahun
     for i, tahapan in enumerate(tahapan_list):
         here: DataPath = (*path, i)
         yield from _check_tugas(tahapan, (*here, "tugas"), k)
