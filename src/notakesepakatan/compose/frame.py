@@ -59,6 +59,7 @@ def penandatanganan_frame(
         name = present_name(one, day)
         now = {
             "nomor": None,
+            "penandatanganan": None,
             "nama": name,
             "bertindak_atas_nama": one.bertindak_atas_nama or name,
         }

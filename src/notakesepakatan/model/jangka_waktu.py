@@ -121,8 +121,7 @@ class JangkaWaktu(OneText):
             raise PydanticCustomError("jangka_waktu_kurang", "belum lengkap")
         if len(said) > 1 or (self.tahun_anggaran and self.mulai):
             raise PydanticCustomError("jangka_waktu_ganda", "dua macam berdampingan")
-        if self.mulai and self.sampai and self.sampai < self.mulai:
-            raise PydanticCustomError("jangka_waktu_urut", "terbalik")
+        _check_order(self.mulai, self.sampai)
         return self
 
     @classmethod
@@ -224,8 +223,8 @@ def read_term(text: str) -> dict[str, Any]:
 
     Raises:
         PydanticCustomError: code `jangka_waktu`, not one of the texts that are known for
-            certain; `jangka_waktu_tanggal`, a day that is in no calendar; else as
-            `read_lama`.
+            certain; `jangka_waktu_tanggal`, a day that is in no calendar;
+            `jangka_waktu_urut`, the last day before the first; else as `read_lama`.
     """
     plain = flatten(text)
     for form in _FORMS:
@@ -250,7 +249,13 @@ def _keys_of(match: re.Match[str]) -> dict[str, Any]:
         result["tahun_anggaran"] = _check_budget_years(found["tahun_anggaran"])
     if found.get("tanpa_batas_waktu"):
         result["tanpa_batas_waktu"] = True
+    _check_order(result.get("mulai"), result.get("sampai"))
     return result
+
+
+def _check_order(first: date | None, last: date | None) -> None:
+    if first and last and last < first:
+        raise PydanticCustomError("jangka_waktu_urut", "terbalik")
 
 
 def _read_day(text: str) -> date:

@@ -15,11 +15,18 @@ from notakesepakatan.place import keys_of
 
 
 class Penandatanganan(Section):
-    """Place and day of signing; a draft has no `tanggal` yet and prints dots for it."""
+    """Place and day of signing.
+
+    A draft has no `tanggal` yet and prints dots for it, or the day that is planned.
+    """
 
     tempat: Text | None = None
     tanggal: Tanggal | None = Field(
         None, description="Hari ditandatangani, TTTT-BB-HH; kosong selama konsep"
+    )
+    rencana: Tanggal | None = Field(
+        None,
+        description="Hari yang direncanakan, TTTT-BB-HH; tercetak, dan tetap konsep",
     )
 
 
@@ -111,8 +118,21 @@ class Kesepakatan(Section):
 
     @property
     def signed(self) -> date | None:
-        """The day it was signed; None for a draft."""
-        return self.penandatanganan.tanggal
+        """The day it was signed; None for a draft.
+
+        Where the parties signed on days of their own and nothing else is said, it is that
+        of the last.
+        """
+        if self.penandatanganan.tanggal:
+            return self.penandatanganan.tanggal
+        own = [pihak.penandatanganan for pihak in self.para_pihak]
+        days = [each.tanggal for each in own if each and each.tanggal]
+        return max(days) if len(days) == len(own) else None
+
+    @property
+    def printed_day(self) -> date | None:
+        """The day of signing that stands on paper: of a draft the planned one."""
+        return self.signed or self.penandatanganan.rencana
 
     @property
     def jumlah_tahun(self) -> int:
@@ -120,5 +140,5 @@ class Kesepakatan(Section):
 
         The last that the plan names where the term has no last day, or no first one yet.
         """
-        of_term = self.jangka_waktu.years(self.signed)
+        of_term = self.jangka_waktu.years(self.printed_day)
         return of_term or (last_year(self.lampiran) if self.lampiran else 1)

@@ -108,7 +108,7 @@ def isian(k: Kesepakatan) -> dict[str, str | None]:
     None where the draft has no value yet.
     """
     result = {**_isian_of_all(k), **_isian_jangka_waktu(k), **_isian_rangkap(k)}
-    tanggal = k.penandatanganan.tanggal
+    tanggal = k.printed_day
     for name, words_of in _TANGGAL.items():
         key = f"penandatanganan.{name}"
         result[key] = words_of(tanggal) if tanggal else None
