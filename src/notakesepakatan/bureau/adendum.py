@@ -486,9 +486,19 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga "
             "pada tahun yang baru. Periksa."
         )
+    if term_changed and _kind_of_term(before) != _kind_of_term(target):
+        yield (
+            "Jangka waktunya kini ditulis dengan cara lain (lama, hari terakhir, atau "
+            "tanpa batas waktu). Periksa bunyi pasal jangka waktunya."
+        )
     if new != target:
         yield (
             "Nomor tidak bergeser: ketentuan yang dihapus tetap bernomor dan ketentuan "
             "yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
+
+
+def _kind_of_term(tree: Tree) -> frozenset[str]:
+    """Which keys the term of a tree has: a span, a day, budget years, and so on."""
+    return frozenset(JangkaWaktu.model_validate(tree["jangka_waktu"]).model_fields_set)

@@ -23,7 +23,9 @@ _HEADING = "jangka waktu"
 _BEFORE = 60
 """Letters before a span or a day that tell what it is about."""
 
-_ABOUT_TERM = re.compile(r"(?:jangka waktu|berlaku|selama|masa)\b(?!.*[.;])", re.I)
+_ABOUT_TERM = re.compile(
+    r"\b(?:jangka waktu|berlaku|selama|masa)(?:nya)?\b(?!.*[.;])", re.I
+)
 _ABOUT_OTHER = re.compile(
     r"(?:paling (?:lambat|lama|singkat|cepat)|diperpanjang|perpanjangan|setiap|"
     r"diubah|pemberitahuan|pelaksanaan|pekerjaan|pembayaran|pemeliharaan|penyelesaian)\b(?!.*[.;])",
