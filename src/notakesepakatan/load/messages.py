@@ -77,9 +77,9 @@ _TYPE = {
     ),
     "jangka_waktu": (
         "bukan jangka waktu",
-        "tulis salah satu: 5 tahun; 1 April 2026 sampai dengan 31 Maret 2027; "
-        "sampai dengan 31 Desember 2027; tahun anggaran 2027; tanpa batas waktu; atau "
-        "{sampai_terpenuhi: syaratnya}",
+        "tulis mis. 5 tahun, 1 April 2026 sampai dengan 31 Maret 2027, sampai dengan 31 "
+        "Desember 2027, tahun anggaran 2027, tanpa batas waktu, atau {sampai_terpenuhi: "
+        "syaratnya}",
     ),
     "jangka_waktu_tanggal": (
         "tanggal itu tidak ada dalam kalender",

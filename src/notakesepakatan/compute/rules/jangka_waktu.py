@@ -42,7 +42,7 @@ _LAST = re.compile(
     re.I,
 )
 _FIRST = re.compile(rf"(?:sejak|mulai|terhitung) {_DAY_WORDS}", re.I)
-_FROM_SIGNING = re.compile(
+_SINCE_SIGNED = re.compile(
     r"sejak (?:tanggal |saat |hari )?(?:di)?(?:tandatangani|penandatanganan)\w*", re.I
 )
 _OPEN = re.compile(
@@ -77,23 +77,23 @@ def text_and_data(reading: Reading) -> Iterator[Flaw]:
     first = k.jangka_waktu.first_day(day or date.min) if knows_first else None
     last = certain_end(k.jangka_waktu, day, k.konvensi_berakhir)
     data = _Data(k.jangka_waktu, first, last, day)
-    for excerpt in _clause(reading, k):
+    for excerpt in _klausul(reading, k):
         yield from _wrong_spans(excerpt, data)
         yield from _wrong_last_days(excerpt, data)
         yield from _wrong_first_days(excerpt, data)
         yield from _wrong_open_words(excerpt, data)
 
 
-def _clause(reading: Reading, k: Kesepakatan) -> Iterator[Excerpt]:
+def _klausul(reading: Reading, k: Kesepakatan) -> Iterator[Excerpt]:
     """The sentences of the clause that says the term."""
-    path = _path_of_clause(reading, k)
+    path = _path_of_klausul(reading, k)
     for excerpt in reading.excerpts:
         is_inside = path is not None and excerpt.path[: len(path)] == path
         if is_inside and excerpt.path[-1] in ("isi", "penutup"):
             yield excerpt
 
 
-def _path_of_clause(reading: Reading, k: Kesepakatan) -> DataPath | None:
+def _path_of_klausul(reading: Reading, k: Kesepakatan) -> DataPath | None:
     numbers = reading.numbers
     for role in _ROLES:
         address = numbers.kunci.get(role)
@@ -181,12 +181,12 @@ def _wrong_first_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
         message = f"hari pertama menurut data adalah {known}"
         saran = f'tulis "mulai: {day}" pada jangka_waktu, atau betulkan naskahnya'
         yield Flaw(excerpt.place, match[0], message, saran)
-    yield from _not_from_signing(excerpt, data)
+    yield from _not_since_signed(excerpt, data)
 
 
-def _not_from_signing(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
+def _not_since_signed(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
     """The text counts from the signing, the data from another day."""
-    match = _FROM_SIGNING.search(excerpt.text)
+    match = _SINCE_SIGNED.search(excerpt.text)
     elsewhere = data.term.mulai or data.term.tahun_anggaran
     if match and elsewhere and data.first and data.first != data.signed:
         message = f"hari pertama menurut data adalah {tanggal_long(data.first)}"
