@@ -154,7 +154,7 @@ _SALAH = [
     (
         "jangka_waktu: 2 tahun",
         "jangka_waktu: {jumlah: 5, satuan: abad}",
-        ["jangka_waktu: bukan jangka waktu"],
+        ["jangka_waktu.jumlah: kunci tidak dikenal"],
     ),
     (
         "judul: Uji",

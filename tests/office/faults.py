@@ -14,7 +14,7 @@ from notakesepakatan import zona
 from notakesepakatan.bureau import penandatanganan, peristiwa, surat
 from notakesepakatan.compute.peristiwa import rules
 from notakesepakatan.compute.time import register as condition_module
-from notakesepakatan.compute.time import tenggat
+from notakesepakatan.compute.time import tenggat, term
 from notakesepakatan.desk.register import Board
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.load import register, seal
@@ -168,13 +168,13 @@ def notice_a_day_late(patch: MonkeyPatch) -> None:
 
 
 def end_a_day_early(patch: MonkeyPatch) -> None:
-    real = tenggat.end_of_term
+    real = term.end_of_term
 
     def early(*args: Any) -> Any:
         end = real(*args)
         return replace(end, tanggal=end.tanggal - timedelta(days=1))
 
-    patch.setattr(condition_module, "end_of_term", early)
+    patch.setattr(term, "end_of_term", early)
 
 
 def letter_a_day_early(patch: MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -19,12 +20,17 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.change.diff import changed_share, diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
+from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.adendum import Operation
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
+from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.save import AlreadyThere
@@ -118,39 +124,112 @@ def draft_from_data(
 
 
 def draft_extension(
-    office: Office, slug: str, selama: Lama, request: Request
+    office: Office, slug: str, extension: Lama | date, request: Request
 ) -> DraftedAdendum:
-    """The same for a term that goes on for another span, `selama`, after it ends.
+    """The same for a term that goes on after it ends: for another span, or until a day.
 
     Raises:
-        AdendumRefused: the span cannot be added to the term, or that is drafted already.
+        AdendumRefused: the term cannot go on so, has no last day, or that is drafted
+            already.
     """
     with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
         now = office.anew()
         riwayat = _before(now, slug, request)
-        _check_not_drafted(riwayat, selama)
+        _check_not_drafted(riwayat, extension)
         before = riwayat.last.kesepakatan
-        jangka_waktu = _sum(before.jangka_waktu, selama)
+        jangka_waktu = extend_term(before, extension)
         extended = before.model_copy(update={"jangka_waktu": jangka_waktu})
         plan = plan_change(now, slug, to_tree(extended), request)
         return write_plan(act, plan, request)
 
 
-def _check_not_drafted(riwayat: Riwayat, selama: Lama) -> None:
+def _check_not_drafted(riwayat: Riwayat, extension: Lama | date) -> None:
     """Refuse the extension that the last draft makes: a second one would add to it."""
     if not _ends_in_draft(riwayat):
         return
     drafted = riwayat.adendum[-1]
-    before = drafted.sebelum.kesepakatan.jangka_waktu
+    before = drafted.sebelum.kesepakatan
     after = drafted.sesudah.kesepakatan.jangka_waktu
-    if after != before and after == _sum(before, selama):
+    if after != before.jangka_waktu and after == _extended(before, extension):
         raise AdendumRefused(
             f"perpanjangan itu sudah ada pada konsep {drafted.source.file}",
             "tandatangani konsep itu, atau ganti dengan --ganti",
         )
 
 
+def _extended(kesepakatan: Kesepakatan, extension: Lama | date) -> JangkaWaktu | None:
+    """The term that goes on; None where it cannot."""
+    try:
+        return extend_term(kesepakatan, extension)
+    except AdendumRefused:
+        return None
+
+
+def extend_term(kesepakatan: Kesepakatan, extension: Lama | date) -> JangkaWaktu:
+    """The term of an agreement that goes on for another span, or until a later day.
+
+    A span is added to a span, and moves a day that is named; of budget years more follow.
+
+    Raises:
+        AdendumRefused: it cannot go on so, or has no last day.
+    """
+    term = kesepakatan.jangka_waktu
+    if term.open_words:
+        raise AdendumRefused(
+            f"kesepakatan ini berlaku {term.open_words}, sehingga tidak ada yang "
+            "diperpanjang",
+            "bila hendak dibatasi, ubah jangka waktunya dengan --dari",
+        )
+    if isinstance(extension, date):
+        return _until(kesepakatan, extension)
+    if term.selama:
+        return JangkaWaktu(selama=_sum(term.selama, extension), mulai=term.mulai)
+    if term.tahun_anggaran:
+        return _more_budget_years(term, extension)
+    if extension.satuan == "hari kerja":
+        raise AdendumRefused(
+            "hari terakhirnya tidak dihitung dengan hari kerja",
+            "sebut tahun, bulan, minggu, atau hari, atau hari terakhirnya yang baru",
+        )
+    last = term.last_day or date.max
+    moved = add_lama(last, extension, OfficeCalendar())
+    return JangkaWaktu(mulai=term.mulai, sampai=moved)
+
+
+def _until(kesepakatan: Kesepakatan, last: date) -> JangkaWaktu:
+    """The term with another last day, which is later.
+
+    Raises:
+        AdendumRefused: it is not.
+    """
+    term = kesepakatan.jangka_waktu
+    now = certain_end(term, kesepakatan.signed, kesepakatan.konvensi_berakhir)
+    if now and last <= now:
+        raise AdendumRefused(
+            f"jangka waktunya sudah sampai dengan {tanggal_long(now)}",
+            "sebut hari yang lebih kemudian",
+        )
+    first = date(int(term.tahun_anggaran[:4]), 1, 1) if term.tahun_anggaran else None
+    return JangkaWaktu(mulai=term.mulai or first, sampai=last)
+
+
+def _more_budget_years(term: JangkaWaktu, more: Lama) -> JangkaWaktu:
+    if more.satuan != "tahun":
+        raise AdendumRefused(
+            "tahun anggaran hanya dapat diperpanjang dengan tahun",
+            'sebut mis. "1 tahun", atau hari terakhirnya yang baru',
+        )
+    first, _, last = (term.tahun_anggaran or "").partition("-")
+    years = f"{first}-{int(last or first) + more.jumlah}"
+    return JangkaWaktu(tahun_anggaran=years)
+
+
 def _sum(term: Lama, more: Lama) -> Lama:
+    """The sum of two spans, in months where their units differ.
+
+    Raises:
+        AdendumRefused: they cannot be added, or are longer than a century.
+    """
     if term.satuan == more.satuan:
         text = f"{term.jumlah + more.jumlah} {term.satuan}"
     elif term.satuan in _MONTHS and more.satuan in _MONTHS:
@@ -407,9 +486,19 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga "
             "pada tahun yang baru. Periksa."
         )
+    if term_changed and _kind_of_term(before) != _kind_of_term(target):
+        yield (
+            "Jangka waktunya kini ditulis dengan cara lain (lama, hari terakhir, atau "
+            "tanpa batas waktu). Periksa bunyi pasal jangka waktunya."
+        )
     if new != target:
         yield (
             "Nomor tidak bergeser: ketentuan yang dihapus tetap bernomor dan ketentuan "
             "yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
+
+
+def _kind_of_term(tree: Tree) -> frozenset[str]:
+    """Which keys the term of a tree has: a span, a day, budget years, and so on."""
+    return frozenset(JangkaWaktu.model_validate(tree["jangka_waktu"]).model_fields_set)

@@ -33,12 +33,16 @@ from notakesepakatan.workspace.contents import content_hash, hash_of
 from notakesepakatan.write.html import write_html
 
 _TANGGAL = ("penandatanganan", "tanggal")
-_PENANDATANGANAN_TEMUAN = FieldTemuan(
-    Place(_TANGGAL),
-    MUST,
-    "penandatanganan dicatat tersendiri",
-    'kosongkan, lalu pakai "Catat penandatanganan" pada halaman kesepakatannya',
-)
+
+
+def _penandatanganan_temuan(path: DataPath) -> FieldTemuan:
+    """That a draft does not become a signed text by typing a day into it."""
+    return FieldTemuan(
+        Place(path),
+        MUST,
+        "penandatanganan dicatat tersendiri",
+        'kosongkan, lalu pakai "Catat penandatanganan" pada halaman kesepakatannya',
+    )
 
 
 class AlreadySigned(NotaError):
@@ -74,9 +78,20 @@ def _source(workspace: Workspace, slug: str) -> Source:
 def _read(workspace: Workspace, slug: str, content: bytes) -> Data:
     parsed = parse_yaml(content, str(workspace.file(slug))).data
     data: Data = parsed if isinstance(parsed, dict) else {}
-    if get_at(data, _TANGGAL):
+    if _signed_at(data):
         raise AlreadySigned(slug)
     return data
+
+
+def _signed_at(data: Data) -> DataPath | None:
+    """Path of the day that makes the data a signed text; None of a draft."""
+    if get_at(data, _TANGGAL):
+        return _TANGGAL
+    para_pihak = data.get("para_pihak")
+    many = len(para_pihak) if isinstance(para_pihak, list) else 0
+    own = [("para_pihak", i, *_TANGGAL) for i in range(many)]
+    is_signed = many and all(get_at(data, path) for path in own)
+    return own[-1] if is_signed else None
 
 
 KONSEP = Kind("sunting", _source)
@@ -162,8 +177,9 @@ def _examine(content: bytes, slug: str, data: Data) -> _Examined:
     except (YamlRefused, FaultyNaskah) as cause:
         return _Examined("", tuple(whole_temuan(cause)))
     shown = [loading_temuan(data, each) for each in sorted(temuan)]
-    if get_at(data, _TANGGAL):
-        shown.append(_PENANDATANGANAN_TEMUAN)
+    day = _signed_at(data)
+    if day:
+        shown.append(_penandatanganan_temuan(day))
     return _Examined(source.text, tuple(shown), loaded)
 
 

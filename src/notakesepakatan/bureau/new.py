@@ -12,6 +12,7 @@ from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.datum import parse
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.messages import salvage
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
@@ -152,6 +153,7 @@ def draft_text(template: Template, jawaban: Jawaban) -> str:
         "lingkup": tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,),
         "kunci_pihak": [order(i).replace(" ", "_") for i in places],
         "klausul": KLAUSUL,
+        "masa": JangkaWaktu.model_validate(jawaban.jangka_waktu),
         "huruf_pertimbangan": merge([f"huruf {nth_huruf(i)}" for i in places]),
     }
     text = template.render_yaml("baru/kesepakatan.yaml.j2", content)

@@ -63,7 +63,7 @@ def _own_papers(origin: Loaded) -> Iterator[Paper]:
     """The agreement as signed, and its duplicates."""
     name = document_name(origin)
     reading = origin.reading
-    tanggal = reading.penandatanganan.tanggal
+    tanggal = reading.signed
     yield Paper(name, reading.jenis, tanggal=tanggal)
     yield from _rangkap_list(name, reading)
 

@@ -27,6 +27,7 @@ REGISTER_COLUMNS = {
     "nomor": 36,
     "mulai": 12,
     "berakhir": 12,
+    "jangka_waktu": 40,
     "tenggat": 20,
     "tanggal": 12,
     "aman": 12,
@@ -68,6 +69,8 @@ class RegisterRow:
     def data(self) -> dict[str, object]:
         """The row as plain data; `sisa_hari` counts to the last safe day.
 
+        `mulai` is the first day of the term; `jangka_waktu` says the term in words, also
+        why `berakhir` is None where nothing says the last day.
         `sementara` names the dates that may still move, `tahun_sementara` the years without
         a decree that they rest on.
         """
@@ -80,8 +83,9 @@ class RegisterRow:
             "judul": self.summary.judul,
             "para_pihak": list(self.summary.pihak),
             "nomor": list(self.summary.nomor),
-            "mulai": self.summary.begin,
+            "mulai": self.summary.first_day,
             "berakhir": end.tanggal if end else None,
+            "jangka_waktu": str(self.summary.jangka_waktu),
             "tenggat": tenggat.jenis if tenggat else None,
             "tanggal": tenggat.tanggal if tenggat else None,
             "aman": tenggat.safe if tenggat else None,

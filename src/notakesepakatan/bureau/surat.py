@@ -15,20 +15,17 @@ from notakesepakatan.compose.surat import (
     compose_pemberitahuan,
     compose_tanda_terima,
 )
+from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import (
     Summary,
     condition,
     peristiwa_this_term,
 )
-from notakesepakatan.compute.time.tenggat import (
-    Ended,
-    Tenggat,
-    add_lama,
-    reckon_lama,
-    tenggat_pemberitahuan,
-)
+from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_pemberitahuan
+from notakesepakatan.compute.time.term import Ended, Term, add_lama, reckon_lama
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press import DEFAULT_FORMATS, Document, render_set, write_set
 from notakesepakatan.words.names import fold
@@ -70,6 +67,29 @@ def parse_span(text: str) -> Lama:
             "bukan jangka waktu",
             "tulis bilangan dan satuan: 5 tahun, 3 bulan",
         ) from None
+
+
+def parse_perpanjangan(text: str) -> Lama | date:
+    """How an agreement is to go on, as written: "2 tahun", or until a day.
+
+    The day may be "2028-12-31", "31 Desember 2028" or "sampai dengan 31 Desember 2028".
+
+    Raises:
+        FaultySurat: it is neither.
+    """
+    for beginning in ("", "sampai dengan "):
+        try:
+            term = JangkaWaktu.model_validate(beginning + text)
+        except ValidationError:
+            continue
+        wanted = term.selama or term.sampai
+        if wanted and not term.mulai:
+            return wanted
+    raise FaultySurat(
+        f'"{text}"',
+        "bukan lama atau hari terakhir perpanjangan",
+        'tulis mis. "5 tahun" atau "sampai dengan 31 Desember 2028"',
+    )
 
 
 def sender_of(office: Office, slug: str, pihak: Sequence[str]) -> int:
@@ -121,8 +141,8 @@ def draft_pemberitahuan(
             as a day where it is certain.
 
     Raises:
-        FaultySurat: a draft, an agreement that has ended or names no period of notice, an
-            unknown party.
+        FaultySurat: a draft, an agreement that has ended or names no period of notice, one
+            without end that is to be extended, an unknown party.
         FaultyNaskah.
     """
     composer = office.composer
@@ -131,14 +151,16 @@ def draft_pemberitahuan(
     for problem in office.seals(slug).problems:
         raise FaultySurat(slug, "surat tidak disusun", problem)
     summary = office.summary(slug).on(surat.tanggal)
-    end, span = _pemberitahuan_terms(office, slug, summary, surat)
-    limit = tenggat_pemberitahuan(end, span, "", calendar)
-    certain_limit = None if limit.tanggal_provisional_years else limit.tanggal
+    term = _term_to_tell(office, slug, summary, surat)
+    limit = _limit(summary, term, surat, calendar)
+    certain_limit = limit.tanggal if limit and _is_certain(limit) else None
     expected = reckon_lama(surat.tanggal, REPLY_TIME, calendar)
     certain_reply = REPLY_TIME if expected.provisional_years else expected.tanggal
     surat = replace(surat, reply=reply or certain_reply)
     loaded = riwayat.on(surat.tanggal)
-    letter = compose_pemberitahuan(composer, loaded, summary, end, certain_limit, surat)
+    letter = compose_pemberitahuan(
+        composer, loaded, summary, term, certain_limit, surat
+    )
     tanda_terima = compose_tanda_terima(composer, loaded, surat)
     sources = (loaded.source, *(adendum.source for adendum in riwayat.adendum))
     name, name_of_tanda_terima = _names(surat)
@@ -148,9 +170,9 @@ def draft_pemberitahuan(
     )
     unsettled = () if reply else expected.provisional_years
     warnings = (
-        _late(surat.tanggal, limit),
+        _late(surat.tanggal, limit) if limit else "",
         _without_reply_day(unsettled),
-        _without_limit_day(limit.tanggal_provisional_years, end),
+        _without_limit_day(limit, term.end) if limit and term.end else "",
     )
     return PlannedSurat(documents, " ".join(filter(None, warnings)))
 
@@ -161,23 +183,25 @@ def _names(surat: Pemberitahuan) -> tuple[str, str]:
     return name, f"{name}-tanda-terima"
 
 
-def _pemberitahuan_terms(
+def _term_to_tell(
     office: Office, slug: str, summary: Summary, surat: Pemberitahuan
-) -> tuple[Ended, Lama]:
-    """The end that is given notice of, and how long before.
+) -> Term:
+    """The term whose end is given notice of, or which is to be ended.
 
     Raises:
-        FaultySurat: there is none to be given.
+        FaultySurat: there is none, or no such letter can be written for it.
     """
     ingatkan = office.composer.pengaturan.ingatkan
     state = condition(summary, surat.tanggal, ingatkan, office.calendar)
-    if state.ended is None or state.status in _NO_PEMBERITAHUAN:
+    if state.term is None or state.status in _NO_PEMBERITAHUAN:
         raise FaultySurat(
             slug,
             f"pada {surat.tanggal} statusnya {state.status}",
             "periksa tanggal surat",
         )
-    if not summary.pemberitahuan:
+    if state.open_words:
+        _check_open_term(slug, state.open_words, surat)
+    elif not summary.pemberitahuan:
         raise FaultySurat(
             slug,
             "tidak ada tenggat pemberitahuan",
@@ -188,7 +212,49 @@ def _pemberitahuan_terms(
         raise FaultySurat(
             slug, "pihak pengirim tidak ada", f"pilih salah satu: {known}"
         )
-    return state.ended, summary.pemberitahuan
+    return state.term
+
+
+def _check_open_term(slug: str, open_words: str, surat: Pemberitahuan) -> None:
+    """An agreement without a last day is not extended, and is ended on a day that is said.
+
+    Raises:
+        FaultySurat: the letter would extend it, or does not say that day.
+    """
+    if surat.perihal == "perpanjangan":
+        raise FaultySurat(
+            slug,
+            f"kesepakatan ini berlaku {open_words}, sehingga tidak ada yang diperpanjang",
+            "bila hendak diakhiri, susun pemberitahuan pengakhiran; bila hendak dibatasi, "
+            "ubah jangka waktunya dengan adendum",
+        )
+    if surat.in_force is None:
+        raise FaultySurat(
+            slug,
+            f"kesepakatan ini berlaku {open_words}, sehingga hari pengakhirannya harus "
+            "disebut",
+            "tambahkan --berlaku TANGGAL, atau isi Tanggal pengakhiran berlaku",
+        )
+
+
+def _limit(
+    summary: Summary, term: Term, surat: Pemberitahuan, calendar: OfficeCalendar
+) -> Tenggat | None:
+    """The last day of the notice: before the end, or before the day that ends what has none.
+
+    None where the agreement names no time of notice.
+    """
+    before = summary.pemberitahuan
+    last = term.end
+    if last is None and surat.in_force:
+        last = Ended(surat.in_force, surat.in_force)
+    if before is None or last is None:
+        return None
+    return tenggat_pemberitahuan(last, before, "", calendar)
+
+
+def _is_certain(limit: Tenggat) -> bool:
+    return not limit.tanggal_provisional_years
 
 
 def write_pemberitahuan(
@@ -237,15 +303,15 @@ def _without_reply_day(provisional_years: Sequence[int]) -> str:
     )
 
 
-def _without_limit_day(provisional_years: Sequence[int], end: Ended) -> str:
+def _without_limit_day(limit: Tenggat, end: Ended) -> str:
     """That the letter leaves out the last day of the notice, which may still move."""
-    if not provisional_years:
+    if _is_certain(limit):
         return ""
     estimate = " dan menyebut akhir jangka waktu sebagai perkiraan"
     return (
         "Surat tidak menyebut tanggal batas pemberitahuan"
         f"{estimate if end.provisional_years else ''}, "
-        f"karena {_unsettled(provisional_years)}."
+        f"karena {_unsettled(limit.tanggal_provisional_years)}."
     )
 
 

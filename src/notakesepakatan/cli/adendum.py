@@ -15,7 +15,8 @@ import click
     "--perpanjang",
     "extend",
     metavar="LAMA",
-    help="Hanya memperpanjang jangka waktu, mis. 5 tahun. Pengganti --dari.",
+    help="Hanya memperpanjang jangka waktu, mis. 5 tahun, atau sampai dengan 31 "
+    "Desember 2028. Pengganti --dari.",
 )
 @click.option(
     "--perbaikan",
@@ -74,7 +75,7 @@ def command(
 
     from notakesepakatan.bureau.adendum import Request, draft_extension, draft_from
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.surat import parse_span
+    from notakesepakatan.bureau.surat import parse_perpanjangan
     from notakesepakatan.workspace import Workspace
 
     if (dari is None) == (extend is None):
@@ -84,7 +85,7 @@ def command(
     office = Office(Workspace(Path(folder)))
     request = Request(perbaikan, kept, alasan, retroactive, replace)
     if extend:
-        drafted = draft_extension(office, slug, parse_span(extend), request)
+        drafted = draft_extension(office, slug, parse_perpanjangan(extend), request)
     else:
         drafted = draft_from(office, slug, Path(dari or ""), request)
     click.echo(str(drafted.file))

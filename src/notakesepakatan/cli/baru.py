@@ -201,12 +201,26 @@ def _check_span(answer: str) -> str:
         ) from None
 
 
+def _check_term(answer: str) -> str:
+    from pydantic_core import PydanticCustomError
+
+    from notakesepakatan.model.jangka_waktu import check_term
+
+    try:
+        return check_term(answer)
+    except PydanticCustomError:
+        raise click.UsageError(
+            "tulis mis. 5 tahun; 1 April 2026 sampai dengan 31 Maret 2027; sampai dengan "
+            "31 Desember 2027; tahun anggaran 2027; tanpa batas waktu"
+        ) from None
+
+
 _FIRST_QUESTIONS = (
     Question("jenis", "Jenis naskah", "Nota Kesepakatan"),
     Question("judul", "Judul, setelah kata tentang"),
 )
 _LAST_QUESTIONS = (
-    Question("jangka_waktu", "Jangka waktu", "5 tahun", _check_span),
+    Question("jangka_waktu", "Jangka waktu", "5 tahun", _check_term),
     Question(
         "pemberitahuan",
         "Batas waktu pemberitahuan sebelum jangka waktu berakhir",

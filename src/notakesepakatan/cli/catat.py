@@ -56,6 +56,12 @@ _KIND = (
 @click.option("--nomor", metavar="TEKS", help="Nomor surat atau naskah.")
 @click.option("--selama", metavar="LAMA", help="Lama perpanjangan, mis. 5 tahun.")
 @click.option(
+    "--sampai",
+    type=TANGGAL,
+    metavar="TANGGAL",
+    help="Hari terakhir perpanjangan, pengganti --selama.",
+)
+@click.option(
     "--kejadian",
     type=TANGGAL,
     metavar="TANGGAL",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STATUS = (
     "konsep",
+    "belum berlaku",
     "berlaku",
     "masa pemberitahuan",
     "lewat tenggat",
@@ -64,9 +65,9 @@ def command(
 ) -> None:
     """Daftar semua kesepakatan dengan status, akhir, dan tenggat berikutnya.
 
-    Status: konsep, berlaku, masa pemberitahuan, lewat tenggat, diperpanjang, berakhir,
-    diakhiri, batal. Sisa hari dihitung sampai hari aman. KATA menyaring: semua kata
-    harus ada pada nama, judul, pihak, atau nomor.
+    Status: konsep, belum berlaku, berlaku, masa pemberitahuan, lewat tenggat,
+    diperpanjang, berakhir, diakhiri, batal. Sisa hari dihitung sampai hari aman. KATA
+    menyaring: semua kata harus ada pada nama, judul, pihak, atau nomor.
 
     \b
     Contoh:
@@ -135,16 +136,23 @@ def _mark_meaning(data: list[dict[str, Any]]) -> list[str]:
 
 
 def _lines_of(row: dict[str, Any]) -> tuple[str, str]:
-    end = _day(row, "berakhir") if row["berakhir"] else "-"
+    end = _end_words(row)
     tenggat = "-"
     if row["tenggat"]:
         safe = _day(row, "aman")
         tenggat = f"{row['tenggat']} {safe} ({row['sisa_hari']} hari lagi)"
     para_pihak = "; ".join(row["para_pihak"])
     return (
-        f"{row['kesepakatan']}  {row['status']}  berakhir {end}  {tenggat}",
+        f"{row['kesepakatan']}  {row['status']}  {end}  {tenggat}",
         f"    {row['jenis']}: {para_pihak}",
     )
+
+
+def _end_words(row: dict[str, Any]) -> str:
+    """When it ends, or its term in words where nothing says the last day."""
+    if row["berakhir"]:
+        return f"berakhir {_day(row, 'berakhir')}"
+    return "berakhir -" if row["status"] == "konsep" else str(row["jangka_waktu"])
 
 
 def _day(row: dict[str, Any], name: str) -> str:

@@ -43,6 +43,12 @@ _REASON = (
     help="Perpanjangan yang diusulkan. Bawaan: selama jangka waktu semula.",
 )
 @click.option(
+    "--sampai",
+    type=TANGGAL,
+    metavar="TANGGAL",
+    help="Hari terakhir perpanjangan yang diusulkan, pengganti --selama.",
+)
+@click.option(
     "--alasan",
     type=click.Choice(_REASON),
     metavar="ALASAN",
@@ -53,7 +59,8 @@ _REASON = (
     "in_force",
     type=TANGGAL,
     metavar="TANGGAL",
-    help="Hari pengakhiran berlaku. Bawaan: akhir jangka waktu.",
+    help="Hari pengakhiran berlaku. Bawaan: akhir jangka waktu; harus disebut bila tanpa "
+    "batas waktu.",
 )
 @click.option(
     "--kewajiban",
@@ -100,6 +107,7 @@ def command(
     tanggal: date | None,
     nomor: str | None,
     selama: str | None,
+    sampai: date | None,
     alasan: str | None,
     in_force: date | None,
     kewajiban: tuple[str, ...],
@@ -129,6 +137,8 @@ def command(
 
     if perihal == "pengakhiran" and not alasan:
         raise click.UsageError(f"pengakhiran memerlukan --alasan: {', '.join(_REASON)}")
+    if selama and sampai:
+        raise click.UsageError("sebut salah satu saja: --selama atau --sampai")
     office = Office(Workspace(Path(folder)))
     day = tanggal or today(office)
     surat = Pemberitahuan(
@@ -138,6 +148,7 @@ def command(
         reply=day,
         nomor=nomor,
         selama=parse_span(selama) if selama else None,
+        sampai=sampai,
         alasan=PENGAKHIRAN_REASONS[alasan] if alasan else "",
         in_force=in_force,
         kewajiban=kewajiban,

@@ -27,7 +27,7 @@ def cite_kesepakatan(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> s
     Kind, parties, subject, numbers, day, and its adenda.
     """
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
-    tanggal = k.penandatanganan.tanggal
+    tanggal = k.signed
     part = [
         f"{k.jenis} antara {merge([present_name(p, at) for p in k.para_pihak])} tentang {k.judul}"
     ]
@@ -59,6 +59,7 @@ def penandatanganan_frame(
         name = present_name(one, day)
         now = {
             "nomor": None,
+            "penandatanganan": None,
             "nama": name,
             "bertindak_atas_nama": one.bertindak_atas_nama or name,
         }

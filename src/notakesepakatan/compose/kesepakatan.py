@@ -78,6 +78,7 @@ def compose_kesepakatan(
     content |= {
         "kunci_pihak": k.kunci_pihak,
         "konsep": k.konsep,
+        "jumlah_tahun": k.jumlah_tahun,
         "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
         "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
@@ -85,7 +86,7 @@ def compose_kesepakatan(
         "deret_rencana_kerja": lampiran_rows(k),
     }
     maker = " dan ".join(p.nama for p in k.para_pihak)
-    trait = Properties(f"{k.jenis} tentang {k.judul}", maker, k.penandatanganan.tanggal)
+    trait = Properties(f"{k.jenis} tentang {k.judul}", maker, k.signed)
     source = ("kesepakatan.yaml", loaded.isi)
     return composer.fill(
         "kesepakatan.html.j2", content, trait, picture=logo, source=source
@@ -94,11 +95,7 @@ def compose_kesepakatan(
 
 def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
     """Rows of the Rencana Kerja of an agreement as it reads; none where it has no annex."""
-    return (
-        rows(k.lampiran, k.kunci_pihak, k.jangka_waktu.jumlah_tahun)
-        if k.lampiran
-        else ()
-    )
+    return rows(k.lampiran, k.kunci_pihak, k.jumlah_tahun) if k.lampiran else ()
 
 
 def _logos(

@@ -207,9 +207,9 @@ def _achieved(case: Case) -> tuple[Capaian, ...]:
     p, k = case.p, case.loaded.reading
     if p.jenis != "realisasi":
         return ()
-    begin = k.penandatanganan.tanggal
-    if p.tahun is None or begin is None:
+    if p.tahun is None or k.signed is None:
         return ()
+    begin = k.jangka_waktu.first_day(k.signed)
     items = [q for q in case.every if q.tanggal <= p.tanggal]
     return capaian_list(k, items, from_roman(p.tahun), begin, p.tanggal)
 

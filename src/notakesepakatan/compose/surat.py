@@ -7,9 +7,9 @@ from typing import Literal
 
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, present_name
-from notakesepakatan.compute.text.isian import POINT, lama
+from notakesepakatan.compute.text.isian import POINT, jangka_waktu_words, lama
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.compute.time.tenggat import Ended
+from notakesepakatan.compute.time.term import Ended, Term
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -47,6 +47,7 @@ class Pemberitahuan:
             still move.
         nomor: number of the letter; dots where it has none yet.
         selama: proposed term of an extension.
+        sampai: proposed last day of an extension, in place of its term.
         alasan: ground of a termination, in words.
         in_force: effective day of a termination.
         kewajiban: outstanding duties.
@@ -62,6 +63,7 @@ class Pemberitahuan:
     reply: date | Lama
     nomor: str | None = None
     selama: Lama | None = None
+    sampai: date | None = None
     alasan: str = ""
     in_force: date | None = None
     kewajiban: tuple[str, ...] = ()
@@ -87,7 +89,7 @@ def compose_pemberitahuan(
     composer: Composer,
     loaded: Loaded,
     r: Summary,
-    end: Ended,
+    term: Term,
     limit: date | None,
     surat: Pemberitahuan,
 ) -> Naskah:
@@ -97,7 +99,7 @@ def compose_pemberitahuan(
         composer: composer of the workspace.
         loaded: the agreement.
         r: its summary, for the clauses by their role.
-        end: end of the term now running.
+        term: the term now running.
         limit: last day of the notice, as shown; None where it may still move.
         surat: what it says.
     """
@@ -107,7 +109,7 @@ def compose_pemberitahuan(
         "sebut_kesepakatan": cite_kesepakatan(
             loaded.reading, surat.tanggal, loaded.changed
         ),
-        "daftar_butir": _points(loaded.reading, r, end, limit, surat),
+        "daftar_butir": _points(loaded.reading, r, term, limit, surat),
         "pengirim": _penanda_tangan(loaded.reading, surat),
         "tembusan": composer.pengaturan.tembusan,
     }
@@ -200,30 +202,44 @@ def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
 
 
 def _points(
-    k: Kesepakatan, r: Summary, end: Ended, limit: date | None, surat: Pemberitahuan
+    k: Kesepakatan, r: Summary, term: Term, limit: date | None, surat: Pemberitahuan
 ) -> list[_Butir]:
     extends = surat.perihal == "perpanjangan"
-    wish = _wish_to_extend(k, surat) if extends else _wish_to_end(k, r, end, surat)
-    return [*_terms(k, r, end, limit), *wish, *_closing(r, surat)]
+    wish = (
+        _wish_to_extend(k, term, surat) if extends else _wish_to_end(k, r, term, surat)
+    )
+    return [*_terms(k, r, term, limit), *wish, *_closing(r, surat)]
 
 
 def _terms(
-    k: Kesepakatan, r: Summary, end: Ended, limit: date | None
+    k: Kesepakatan, r: Summary, term: Term, limit: date | None
 ) -> Iterator[_Butir]:
     """What the agreement says of its end and of the notice."""
-    last_day = f"{day_name(end.tanggal)}, {tanggal_long(end.tanggal)}"
-    ends = "diperkirakan berakhir" if end.provisional_years else "berakhir"
-    yield _Butir(
-        f"{_by(r, 'jangka_waktu')}jangka waktu {k.jenis} tersebut {ends} pada hari "
-        f"{last_day} ({_CONVENTION[k.konvensi_berakhir]})."
-    )
+    until = _last_day_words(term.end, k, term) if term.end else _open_words(k)
+    yield _Butir(f"{_by(r, 'jangka_waktu')}{until}.")
+    if k.tenggat.pemberitahuan is None:
+        return
     that_day = f", yaitu tanggal {tanggal_long(limit)}" if limit else ""
+    wanted = "memperpanjang atau mengakhiri" if term.end else "mengakhiri"
+    before = "jangka waktu berakhir" if term.end else "tanggal pengakhiran"
     yield _Butir(
-        f"{_by(r, 'pemberitahuan')}PIHAK yang ingin memperpanjang atau mengakhiri "
+        f"{_by(r, 'pemberitahuan')}PIHAK yang ingin {wanted} "
         f"{k.jenis} tersebut memberitahukan secara tertulis kepada PIHAK lainnya "
-        f"paling lambat {lama(k.tenggat.pemberitahuan)} sebelum jangka waktu berakhir"
+        f"paling lambat {lama(k.tenggat.pemberitahuan)} sebelum {before}"
         f"{that_day}."
     )
+
+
+def _last_day_words(end: Ended, k: Kesepakatan, term: Term) -> str:
+    """When it ends; by which convention, where that day was counted."""
+    last_day = f"{day_name(end.tanggal)}, {tanggal_long(end.tanggal)}"
+    ends = "diperkirakan berakhir" if end.provisional_years else "berakhir"
+    convention = f" ({_CONVENTION[k.konvensi_berakhir]})" if term.span else ""
+    return f"jangka waktu {k.jenis} tersebut {ends} pada hari {last_day}{convention}"
+
+
+def _open_words(k: Kesepakatan) -> str:
+    return f"{k.jenis} tersebut berlaku {jangka_waktu_words(k.jangka_waktu)}"
 
 
 def _wish(k: Kesepakatan, surat: Pemberitahuan, verb: str) -> str:
@@ -236,11 +252,12 @@ def _own_words(surat: Pemberitahuan) -> str:
     return f" {surat.uraian}" if surat.uraian else ""
 
 
-def _wish_to_extend(k: Kesepakatan, surat: Pemberitahuan) -> Iterator[_Butir]:
-    span = lama(surat.selama or k.jangka_waktu)
+def _wish_to_extend(
+    k: Kesepakatan, term: Term, surat: Pemberitahuan
+) -> Iterator[_Butir]:
     yield _Butir(
-        f"{_wish(k, surat, 'memperpanjang')} selama {span} terhitung sejak berakhirnya "
-        f"jangka waktu.{_own_words(surat)}"
+        f"{_wish(k, surat, 'memperpanjang')} {_how_long(k, term, surat)} terhitung sejak "
+        f"berakhirnya jangka waktu.{_own_words(surat)}"
     )
     yield _Butir(
         "Rancangan adendum perpanjangan kami lampirkan untuk mendapat tanggapan dan "
@@ -248,11 +265,25 @@ def _wish_to_extend(k: Kesepakatan, surat: Pemberitahuan) -> Iterator[_Butir]:
     )
 
 
+def _how_long(k: Kesepakatan, term: Term, surat: Pemberitahuan) -> str:
+    """The extension that is proposed: as said, else as long as the text's own term.
+
+    Where that is no whole number of years or months, the parties are to agree on it.
+    """
+    if surat.sampai:
+        return f"sampai dengan tanggal {tanggal_long(surat.sampai)}"
+    span = surat.selama or k.jangka_waktu.selama or term.usual_span
+    if span:
+        return f"selama {lama(span)}"
+    return "untuk jangka waktu yang akan disepakati PARA PIHAK"
+
+
 def _wish_to_end(
-    k: Kesepakatan, r: Summary, end: Ended, surat: Pemberitahuan
+    k: Kesepakatan, r: Summary, term: Term, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
+    day = _day_of_ending(term.end, surat)
     yield _Butir(
-        f"{_wish(k, surat, 'mengakhiri')} terhitung sejak {_day_of_ending(end, surat)}, "
+        f"{_wish(k, surat, 'mengakhiri')} terhitung sejak {day}, "
         f"dengan alasan {surat.alasan}.{_own_words(surat)}"
     )
     yield _tugas_list(r, surat)
@@ -261,11 +292,13 @@ def _wish_to_end(
     )
 
 
-def _day_of_ending(end: Ended, surat: Pemberitahuan) -> str:
+def _day_of_ending(end: Ended | None, surat: Pemberitahuan) -> str:
     """From when the agreement is to end, by its day where that is certain."""
-    if surat.in_force is None and end.provisional_years:
+    if surat.in_force:
+        return f"tanggal {tanggal_long(surat.in_force)}"
+    if end is None or end.provisional_years:
         return "berakhirnya jangka waktu"
-    return f"tanggal {tanggal_long(surat.in_force or end.tanggal)}"
+    return f"tanggal {tanggal_long(end.tanggal)}"
 
 
 def _closing(r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:

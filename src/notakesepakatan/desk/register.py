@@ -274,6 +274,6 @@ _SORT_VALUE: Mapping[str, Callable[[RegisterRow], object]] = {
     "status": lambda row: row.condition.status,
     "berakhir": _end,
     "tenggat": _due,
-    "mulai": lambda row: row.summary.begin or date.max,
+    "mulai": lambda row: row.summary.first_day or date.max,
 }
 """What each of `ORDER` but the usual one sorts by."""

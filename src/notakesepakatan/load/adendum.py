@@ -237,7 +237,7 @@ def _in_force_from(adendum: Adendum, riwayat: Riwayat) -> date | None:
         return None
     begin = adendum.mulai_berlaku or signed
     if adendum.berlaku_surut:
-        begin = riwayat.origin.kesepakatan.penandatanganan.tanggal or begin
+        begin = riwayat.origin.kesepakatan.signed or begin
     if not riwayat.adendum:
         return begin
     previous = riwayat.adendum[-1].in_force
@@ -246,7 +246,7 @@ def _in_force_from(adendum: Adendum, riwayat: Riwayat) -> date | None:
 
 def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
     """Dates, parties and words of the adendum itself against what was before it."""
-    origin_day = riwayat.origin.kesepakatan.penandatanganan.tanggal
+    origin_day = riwayat.origin.kesepakatan.signed
     yield from _check_origin_day(adendum, origin_day)
     if riwayat.adendum:
         yield from _check_previous_day(adendum, riwayat.adendum)

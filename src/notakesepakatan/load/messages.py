@@ -71,6 +71,39 @@ _TYPE = {
     ),
     "tanggal": ("bukan tanggal", "tulis TTTT-BB-HH, mis. 2022-06-16"),
     "lama_panjang": ("lebih lama dari seratus tahun", "periksa bilangannya"),
+    "lama_huruf": (
+        "angka dan hurufnya menyebut bilangan yang berbeda",
+        "samakan keduanya, atau tulis angkanya saja, mis. 5 tahun",
+    ),
+    "jangka_waktu": (
+        "bukan jangka waktu",
+        "tulis mis. 5 tahun, 1 April 2026 sampai dengan 31 Maret 2027, sampai dengan 31 "
+        "Desember 2027, tahun anggaran 2027, tanpa batas waktu, atau {sampai_terpenuhi: "
+        "syaratnya}",
+    ),
+    "jangka_waktu_tanggal": (
+        "tanggal itu tidak ada dalam kalender",
+        "periksa hari dan bulannya",
+    ),
+    "jangka_waktu_kurang": (
+        "jangka waktu belum lengkap",
+        "tambahkan salah satu: selama, sampai, tahun_anggaran, sampai_terpenuhi, atau "
+        "tanpa_batas_waktu: ya",
+    ),
+    "jangka_waktu_ganda": (
+        "jangka waktu menyebut dua macam akhir",
+        "pakai salah satu saja: selama, sampai, tahun_anggaran, sampai_terpenuhi, atau "
+        "tanpa_batas_waktu; mulai tidak mendampingi tahun_anggaran",
+    ),
+    "jangka_waktu_urut": (
+        "hari terakhirnya mendahului hari pertamanya",
+        "periksa kedua tanggal",
+    ),
+    "tahun_anggaran": ("bukan tahun anggaran", "tulis 2027 atau 2026-2027"),
+    "tahun_anggaran_urut": (
+        "tahun terakhirnya mendahului yang pertama, atau lebih dari seratus tahun",
+        "tulis mis. 2026-2027",
+    ),
     "lama": (
         "bukan jangka waktu",
         "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja",
@@ -215,7 +248,7 @@ def salvage(model: type[M], data: Any) -> M | None:
     """
     data = deepcopy(data)
     tried: dict[DataPath, int] = {}
-    for _ in range(len(_STAND_INS) + 2):
+    for _ in range(len(_STAND_INS) + 4):
         try:
             return model.model_validate(data)
         except ValidationError as cause:

@@ -13,7 +13,6 @@ from notakesepakatan.compute.peristiwa.rules import (
 from notakesepakatan.compute.peristiwa.subjects import BesideText
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary, present_term, summarize
-from notakesepakatan.compute.time.tenggat import end_of_term
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml
@@ -111,8 +110,8 @@ def content_problems(
     happened = [
         other for other in summary.peristiwa if other.tanggal <= peristiwa.tanggal
     ]
-    begin, span = present_term(in_force, happened, days_off)
-    end = end_of_term(begin.tanggal, span, in_force.convention, days_off).tanggal
+    term = present_term(in_force, happened, days_off)
+    end = term.end.tanggal if term.end else None
     text = riwayat.on(peristiwa.tanggal)
     return check_content(
         BesideText(peristiwa, text.kesepakatan, text.reading, end, text.numbers)

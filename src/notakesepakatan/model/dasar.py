@@ -16,10 +16,13 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from notakesepakatan.data import Section, WholeNumber
+from notakesepakatan.words.numbers import terbilang
 
 _SPACE = re.compile("[ \t\r\n\x85\u2028\u2029]+")
 LAMA_UNITS = ("hari kerja", "hari", "minggu", "bulan", "tahun")
-_LAMA = re.compile(rf"([1-9]\d{{0,3}}) ({'|'.join(LAMA_UNITS)})")
+_LAMA = re.compile(
+    rf"([1-9]\d{{0,3}})(?: \(([a-z ]+)\))? ({'|'.join(LAMA_UNITS)})", re.ASCII
+)
 
 
 def flatten(value: Any) -> Any:
@@ -69,10 +72,9 @@ def check_lama(value: str) -> str:
     """The text itself when it reads as a span of time.
 
     Raises:
-        PydanticCustomError: code `lama`.
+        PydanticCustomError: as `read_lama`.
     """
-    if not _LAMA.fullmatch(value.lower()):
-        raise PydanticCustomError("lama", "bukan jangka waktu")
+    read_lama(value)
     return value
 
 
@@ -114,7 +116,32 @@ _LONGEST = {
 """A century at most: beyond it, it is a slip of the hand."""
 
 
-class Lama(Section):
+def read_lama(text: str) -> dict[str, Any]:
+    """Number and unit of a span of time as typed, its number also in words or not.
+
+    "5 tahun" and "5 (lima) tahun" -> {"jumlah": 5, "satuan": "tahun"}
+
+    Raises:
+        PydanticCustomError: code `lama`, no span; `lama_huruf`, the words say another
+            number; `lama_panjang`, longer than a century.
+    """
+    match = _LAMA.fullmatch(flatten(text).lower())
+    if not match:
+        raise PydanticCustomError("lama", "bukan jangka waktu")
+    digits, in_words, unit = match.groups()
+    number = int(digits)
+    if in_words and in_words != terbilang(number):
+        raise PydanticCustomError("lama_huruf", "angka dan hurufnya berbeda")
+    if number > _LONGEST[unit]:
+        raise PydanticCustomError("lama_panjang", "terlalu lama")
+    return {"jumlah": number, "satuan": unit}
+
+
+class OneText(Section):
+    """A mapping that the program and its forms write as one text, which reads back as it."""
+
+
+class Lama(OneText):
     """A span of time, written `5 tahun`, `3 bulan`, `7 hari kerja`.
 
     `hari` are calendar days; `hari kerja` are Monday to Friday without holidays.
@@ -128,14 +155,9 @@ class Lama(Section):
     def _parse(cls, value: Any) -> Any:
         if isinstance(value, dict) and isinstance(value.get("jumlah"), int):
             return value  # made by the program itself; a file holds only text
-        match = (
-            _LAMA.fullmatch(flatten(value).lower()) if isinstance(value, str) else None
-        )
-        if not match:
+        if not isinstance(value, str):
             raise PydanticCustomError("lama", "bukan jangka waktu")
-        if int(match[1]) > _LONGEST[match[2]]:
-            raise PydanticCustomError("lama_panjang", "terlalu lama")
-        return {"jumlah": int(match[1]), "satuan": match[2]}
+        return read_lama(value)
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from notakesepakatan.data import Section
 from notakesepakatan.model.dasar import Text, TextLama
+from notakesepakatan.model.jangka_waktu import TextJangkaWaktu
 
 
 class PihakJawaban(Section):
@@ -25,7 +26,7 @@ class Jawaban(Section):
     para_pihak: tuple[PihakJawaban, ...] = Field(min_length=2, max_length=20)
     jenis: Text = "Nota Kesepakatan"
     tempat: Text | None = None
-    jangka_waktu: TextLama = "5 tahun"
+    jangka_waktu: TextJangkaWaktu = "5 tahun"
     pemberitahuan: TextLama = "3 bulan"
     berita_acara_kahar: TextLama = "7 hari kerja"
     penyimpan_arsip: Text = "Tim Koordinasi Kerja Sama Daerah"

@@ -1,22 +1,32 @@
 """The whole agreement, one file `kesepakatan_list/<slug>/kesepakatan.yaml`."""
 
+from datetime import date
+
 from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
 from notakesepakatan.model.dasar import Convention, Lama, LineText, Tanggal, Text
 from notakesepakatan.model.dasar_hukum import DasarHukum
-from notakesepakatan.model.lampiran import Lampiran
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
+from notakesepakatan.model.lampiran import Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.place import keys_of
 
 
 class Penandatanganan(Section):
-    """Place and day of signing; a draft has no `tanggal` yet and prints dots for it."""
+    """Place and day of signing.
+
+    A draft has no `tanggal` yet and prints dots for it, or the day that is planned.
+    """
 
     tempat: Text | None = None
     tanggal: Tanggal | None = Field(
         None, description="Hari ditandatangani, TTTT-BB-HH; kosong selama konsep"
+    )
+    rencana: Tanggal | None = Field(
+        None,
+        description="Hari yang direncanakan, TTTT-BB-HH; tercetak, dan tetap konsep",
     )
 
 
@@ -81,7 +91,10 @@ class Kesepakatan(Section):
     kalimat: Kalimat
     dasar_hukum: tuple[DasarHukum, ...] = ()
     pertimbangan: tuple[Butir, ...] = ()
-    jangka_waktu: Lama
+    jangka_waktu: JangkaWaktu = Field(
+        description="Mis. 5 tahun; 1 April 2026 sampai dengan 31 Maret 2027; "
+        "sampai dengan 31 Desember 2027; tahun anggaran 2027; tanpa batas waktu"
+    )
     konvensi_berakhir: Convention = Field(
         "hari_yang_sama", description="Hari terakhir jangka waktu"
     )
@@ -101,4 +114,31 @@ class Kesepakatan(Section):
     @property
     def konsep(self) -> bool:
         """A draft: no day of signing yet."""
-        return self.penandatanganan.tanggal is None
+        return self.signed is None
+
+    @property
+    def signed(self) -> date | None:
+        """The day it was signed; None for a draft.
+
+        Where the parties signed on days of their own and nothing else is said, it is that
+        of the last.
+        """
+        if self.penandatanganan.tanggal:
+            return self.penandatanganan.tanggal
+        own = [pihak.penandatanganan for pihak in self.para_pihak]
+        days = [each.tanggal for each in own if each and each.tanggal]
+        return max(days) if len(days) == len(own) else None
+
+    @property
+    def printed_day(self) -> date | None:
+        """The day of signing that stands on paper: of a draft the planned one."""
+        return self.signed or self.penandatanganan.rencana
+
+    @property
+    def jumlah_tahun(self) -> int:
+        """How many years the work plan has: those of the term, at least 1.
+
+        The last that the plan names where the term has no last day, or no first one yet.
+        """
+        of_term = self.jangka_waktu.years(self.printed_day)
+        return of_term or (last_year(self.lampiran) if self.lampiran else 1)

@@ -1,11 +1,13 @@
 """The annex: Rencana Kerja, programmes with stages nested below them (PP 28/2018 Pasal 46)."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
 from notakesepakatan.data import Section, YesNo
 from notakesepakatan.model.dasar import LineText, NomorIndex, Text, flatten
+from notakesepakatan.words.numbers import from_roman
 
 
 def _years(value: Any) -> Any:
@@ -92,3 +94,24 @@ class Lampiran(Section):
         "-", description="Tanda tahun yang tidak dikerjakan"
     )
     program: tuple[Program, ...] = Field(min_length=1)
+
+
+def last_year(lampiran: Lampiran) -> int:
+    """The last year that a plan names, I being 1; 1 where it names none."""
+    named = (
+        year
+        for program in lampiran.program
+        for tahapan in program.tahapan
+        for year in _named_years(tahapan)
+    )
+    return max(named, default=1)
+
+
+def _named_years(tahapan: Tahapan) -> Iterator[int]:
+    for year in tahapan.tahun:
+        try:
+            yield from_roman(year)
+        except ValueError:
+            continue
+    for below in tahapan.tahapan:
+        yield from _named_years(below)

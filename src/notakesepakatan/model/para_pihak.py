@@ -36,6 +36,15 @@ class Address(Section):
     label: ContactLabel = ContactLabel()
 
 
+class PenandatangananPihak(Section):
+    """Where and when one party signed, where not all signed together."""
+
+    tempat: Text | None = None
+    tanggal: Tanggal | None = Field(
+        None, description="Hari pihak ini menandatangani, TTTT-BB-HH"
+    )
+
+
 class Pihak(Section):
     """One PIHAK. Its key (`kesatu`, `second`, …) is its place in the list, never stored."""
 
@@ -61,6 +70,9 @@ class Pihak(Section):
     )
     pejabat_pelaksana: Text | None = None
     korespondensi: tuple[Address, ...] = ()
+    penandatanganan: PenandatangananPihak | None = Field(
+        None, description="Bila tempat atau hari tiap pihak berbeda"
+    )
     riwayat_nama: tuple[RiwayatNama, ...] = ()
 
 

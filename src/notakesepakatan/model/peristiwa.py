@@ -58,7 +58,7 @@ _KEY: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "pemberitahuan_disusun": (_SURAT, ()),
     "pemberitahuan_dikirim": (_SURAT, ()),
     "pemberitahuan_diterima": (_SURAT, ()),
-    "perpanjangan": (("selama",), ()),
+    "perpanjangan": ((), ("selama", "sampai")),
     "pengakhiran": ((), ("sebab", "dasar", "kewajiban", *_OFFICIAL)),
     "batal": ((), ("sebab", "dasar")),
     "keadaan_kahar": ((), _KAHAR),
@@ -147,7 +147,9 @@ class Peristiwa(Section):
         None, description="Pihak yang memberitahukan: kesatu, kedua, …"
     )
     selama: Lama | None = Field(
-        None, description="Lama perpanjangan, dihitung dari hari berakhir semula"
+        None,
+        description="Lama perpanjangan, dihitung dari hari berakhir semula; "
+        "atau tulis sampai",
     )
     kejadian: Tanggal | None = Field(None, description="Hari peristiwa yang dijawab")
     urutan: Annotated[WholeNumber, Field(ge=1, le=500)] | None = Field(
@@ -161,7 +163,8 @@ class Peristiwa(Section):
     macam: Text | None = Field(None, description="Macam keadaan kahar, mis. banjir")
     uraian: Text | None = None
     sampai: Tanggal | None = Field(
-        None, description="Hari terakhir, bila lebih dari sehari"
+        None,
+        description="Hari terakhir: kejadian yang lebih dari sehari, atau perpanjangan",
     )
     diketahui: Tanggal | None = Field(None, description="Hari diketahui, bila kemudian")
     tugas: tuple[Text, ...] = Field(

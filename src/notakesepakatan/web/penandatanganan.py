@@ -21,6 +21,8 @@ from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("penandatanganan", __name__, url_prefix="/kesepakatan/<slug>")
 _PIHAK_FIELDS = {"nomor": "Nomor", "pejabat": "Penanda tangan", "jabatan": "Jabatan"}
+_OWN_FIELDS = {"tempat": "Tempat menandatangani", "tanggal": "Tanggal menandatangani"}
+"""Asked of each party where the draft says that they do not sign together."""
 _FIND_KONSEP = {"kesepakatan": kesepakatan_to_sign, "adendum": adendum_to_sign}
 """What may be signed, by its word in the address."""
 
@@ -32,12 +34,16 @@ def page(slug: str, yang: str) -> ResponseReturnValue:
     konsep = _konsep(slug, yang)
     penandatanganan = konsep.data.get("penandatanganan") or {}
     values = {
-        "penandatanganan.tanggal": today().isoformat(),
+        "penandatanganan.tanggal": penandatanganan.get("rencana")
+        or today().isoformat(),
         "penandatanganan.tempat": penandatanganan.get("tempat") or "",
     }
     for number, pihak in enumerate(konsep.data.get("para_pihak") or [], 1):
         for name in _PIHAK_FIELDS:
             values[_field(number, name)] = pihak.get(name) or ""
+        for name in _own_fields(konsep):
+            own = pihak.get("penandatanganan") or {}
+            values[_own_field(number, name)] = own.get(name) or ""
     return _form(slug, yang, konsep, Isian(values))
 
 
@@ -77,6 +83,18 @@ def _field(number: int, name: str) -> str:
     return f"para_pihak[{number}].{name}"
 
 
+def _own_field(number: int, name: str) -> str:
+    """Name of a field of the day and place on which a party alone signs."""
+    return _field(number, f"penandatanganan.{name}")
+
+
+def _own_fields(konsep: ReadyKonsep) -> dict[str, str]:
+    """What is asked of each party alone; nothing where all sign together."""
+    para_pihak = konsep.data.get("para_pihak") or []
+    apart = any(pihak.get("penandatanganan") for pihak in para_pihak)
+    return _OWN_FIELDS if apart else {}
+
+
 def _sebutan(konsep: ReadyKonsep) -> list[str]:
     """How the parties are called."""
     para_pihak = konsep.reading.reading.para_pihak
@@ -91,6 +109,8 @@ def _labels(konsep: ReadyKonsep) -> dict[str, str]:
     for number, sebutan in enumerate(_sebutan(konsep), 1):
         for name, words in _PIHAK_FIELDS.items():
             labels[_field(number, name)] = f"{sebutan}, {words.lower()}"
+        for name, words in _OWN_FIELDS.items():
+            labels[_own_field(number, name)] = f"{sebutan}, {words.lower()}"
     return labels
 
 
@@ -98,7 +118,8 @@ def _signed(konsep: ReadyKonsep, isian: Isian) -> Data:
     """The draft's data with what was typed; what was emptied goes."""
     names = ("tempat", "tanggal")
     typed = {name: isian.text(f"penandatanganan.{name}") for name in names}
-    before = konsep.data.get("penandatanganan") or {}
+    said = konsep.data.get("penandatanganan") or {}
+    before = {name: content for name, content in said.items() if name != "rencana"}
     numbers = range(1, len(_sebutan(konsep)) + 1)
     return {
         **konsep.data,
@@ -111,8 +132,20 @@ def _signed_pihak(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
     para_pihak = konsep.data.get("para_pihak") or []
     before = para_pihak[number - 1] if number <= len(para_pihak) else {}
     typed = {name: isian.text(_field(number, name)) for name in _PIHAK_FIELDS}
-    merged = {**before, **typed}
+    own = _signed_alone(konsep, isian, number)
+    merged = {**before, **typed, "penandatanganan": own}
     return {name: content for name, content in merged.items() if content}
+
+
+def _signed_alone(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
+    """Where and when a party signed alone; nothing where all signed together."""
+    typed = dict[str, str]()
+    for name in _own_fields(konsep):
+        field = _own_field(number, name)
+        if name == "tanggal":
+            isian.day(field, required=True)
+        typed[name] = isian.text(field, required=True)
+    return typed
 
 
 def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
@@ -127,6 +160,7 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         label=_labels(konsep),
         sebutan=_sebutan(konsep),
         fields=_PIHAK_FIELDS,
+        own_fields=_own_fields(konsep),
         base=isian.base(workspace().hash(slug)),
         reading=konsep.reading.reading,
         galat=errors,

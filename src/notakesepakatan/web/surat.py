@@ -37,6 +37,7 @@ LABEL = {
     "tanggal": "Tanggal surat",
     "nomor": "Nomor surat",
     "selama": "Lama perpanjangan",
+    "sampai": "Diperpanjang sampai dengan",
     "alasan": "Alasan pengakhiran",
     "berlaku": "Tanggal pengakhiran berlaku",
     "kewajiban": "Kewajiban yang belum selesai",
@@ -183,7 +184,7 @@ def _usual(summary: Summary) -> Isian:
             "tanggal": today().isoformat(),
             "perihal": "perpanjangan",
             "dari": dari,
-            "selama": str(summary.jangka_waktu),
+            "selama": str(summary.jangka_waktu.selama or ""),
         }
     )
 
@@ -226,6 +227,9 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
     if tanggal and reply and reply < tanggal:
         isian.add("balas", "Mendahului tanggal surat.")
     selama = _span(isian) if about == "perpanjangan" else None
+    sampai = isian.day("sampai") if about == "perpanjangan" else None
+    if selama and sampai:
+        isian.add("sampai", "Isi salah satu saja: lamanya atau hari terakhirnya.")
     kewajiban = _filled_lines(isian.text("kewajiban", row_counts=True))
     nomor = isian.text("nomor", at_most=200) or None
     uraian = isian.text("uraian")
@@ -241,6 +245,7 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
         reply=tanggal,
         nomor=nomor,
         selama=selama,
+        sampai=sampai,
         uraian=uraian,
         tempat=tempat,
         pejabat=pejabat,

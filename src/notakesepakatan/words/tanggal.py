@@ -12,6 +12,9 @@ from notakesepakatan.words.numbers import terbilang
 
 _MONTH: dict[int, str] = dict(get_month_names("wide", locale="id"))
 _DAY: dict[int, str] = dict(get_day_names("wide", locale="id"))
+_NUMBER_OF_MONTH = {name.lower(): number for number, name in _MONTH.items()}
+LONG_PATTERN = rf"\d{{1,2}} (?:{'|'.join(_MONTH.values())}) \d{{4}}"
+"""A day as `tanggal_long` writes it; not each one that matches is in the calendar."""
 
 
 def parse_iso(text: str) -> date:
@@ -23,6 +26,18 @@ def parse_iso(text: str) -> date:
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
         raise ValueError(text)
     return date.fromisoformat(text)
+
+
+def parse_long(text: str) -> date:
+    """A day written as `tanggal_long` does, whatever its capitals: "31 desember 2027".
+
+    Raises:
+        ValueError: it is none, or none of the calendar.
+    """
+    if not re.fullmatch(LONG_PATTERN, text, re.ASCII | re.IGNORECASE):
+        raise ValueError(text)
+    day, month, year = text.split(" ")
+    return date(int(year), _NUMBER_OF_MONTH[month.lower()], int(day))
 
 
 def tanggal_long(tanggal: date) -> str:

@@ -1,6 +1,7 @@
 """The law of amendments: what the difference of two agreements says, applied to the old one, gives the new one."""
 
 from copy import deepcopy
+from datetime import date
 from typing import Any
 
 import pytest
@@ -102,11 +103,23 @@ dasar_hukum = st.fixed_dictionaries(
         )
     },
 )
+hari = st.dates(date(2026, 1, 1), date(2040, 12, 31)).map(str)
+jangka_waktu = st.one_of(
+    st.integers(1, 9).map(lambda n: f"{n} tahun"),
+    st.builds(
+        lambda n, d: {"selama": f"{n} bulan", "mulai": d}, st.integers(1, 9), hari
+    ),
+    st.builds(lambda a, b: {"mulai": min(a, b), "sampai": max(a, b)}, hari, hari),
+    hari.map(lambda d: {"sampai": d}),
+    st.integers(2026, 2030).map(lambda n: f"tahun anggaran {n}-{n + 1}"),
+    teks.map(lambda t: {"sampai_terpenuhi": t}),
+    st.just("tanpa batas waktu"),
+)
 kesepakatan = st.fixed_dictionaries(
     {
         "jenis": st.just("Nota Kesepakatan"),
         "judul": teks,
-        "jangka_waktu": st.integers(1, 9).map(lambda n: f"{n} tahun"),
+        "jangka_waktu": jangka_waktu,
         "para_pihak": st.lists(pihak, min_size=2, max_size=3),
         "pasal": st.lists(pasal, min_size=1, max_size=8),
         "kalimat": st.fixed_dictionaries(
@@ -221,7 +234,7 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
                 )
             daftar.insert(draw(st.integers(0, len(daftar))), satu)
         elif langkah == "jangka":
-            baru["jangka_waktu"] = f"{draw(st.integers(1, 9))} tahun"
+            baru["jangka_waktu"] = draw(jangka_waktu)
         elif langkah == "lampiran":
             baru.pop("lampiran", None)
     return to_tree(Kesepakatan.model_validate(baru))

@@ -10,16 +10,16 @@ import pytest
 from cli.test_cli import run
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
-    Ended,
-    end_of_term,
     tenggat_hari_kerja,
     tenggat_of_end,
     tenggat_pemberitahuan,
     years_of_plan,
 )
+from notakesepakatan.compute.time.term import Ended, end_of_term, first_term
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
 
 D = date.fromisoformat
 
@@ -210,9 +210,9 @@ def test_the_reasons_name_clause_readings_and_each_day_passed(
 def test_years_of_the_plan_are_counted_from_the_anchor(
     kalender: OfficeCalendar,
 ) -> None:
-    tahun = years_of_plan(
-        D("2024-02-29"), Lama.model_validate("5 tahun"), "hari_yang_sama", kalender
-    )
+    term = JangkaWaktu.model_validate("5 tahun")
+    jalan = first_term(term, D("2024-02-29"), "hari_yang_sama", kalender)
+    tahun = years_of_plan(jalan, 5)
     assert [(nama, str(awal)) for nama, awal, _ in tahun] == [
         ("I", "2024-02-29"),
         ("II", "2025-02-28"),
@@ -295,9 +295,10 @@ def test_each_date_of_a_term_rests_on_its_own_years(
     assert tenggat.provisional_years == aman
     said = [alasan for alasan in tenggat.alasan if "masih sementara" in alasan]
     assert len(said) == len(aman), "its reasons say the same"
-    berakhir = tenggat_of_end(
-        D(mulai), _lama(lama), end, "hari_yang_sama", "", kalender
+    term = first_term(
+        JangkaWaktu.model_validate(lama), D(mulai), "hari_yang_sama", kalender
     )
+    berakhir = tenggat_of_end(term, end, "", kalender)
     assert berakhir.tanggal_provisional_years == akhir
 
 

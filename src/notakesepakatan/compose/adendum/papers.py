@@ -89,6 +89,7 @@ def compose_adendum(
         "sebutan_para_pihak": merge([p.sebutan or "" for p in k.para_pihak]),
         "kunci_pihak": k.kunci_pihak,
         "konsep": loaded.adendum.konsep,
+        "jumlah_tahun": k.jumlah_tahun,
         "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
@@ -245,7 +246,7 @@ def _pertimbangan_of_penandatanganan(k: Kesepakatan) -> str:
         f" tentang {k.judul}"
     )
     numbers = [pihak.nomor for pihak in k.para_pihak]
-    known = _numbers_and_day(numbers, k.penandatanganan.tanggal)
+    known = _numbers_and_day(numbers, k.signed)
     return ", ".join([result, *known])
 
 

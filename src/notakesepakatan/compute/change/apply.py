@@ -140,7 +140,9 @@ def _check_changeable(tree: Tree, path: DataPath, letak: str) -> None:
 
 def _check_not_penandatanganan(path: DataPath) -> None:
     """The day of the signing is past."""
-    if path[:1] == ("penandatanganan",) and path != ("penandatanganan", "tempat"):
+    of_pihak = path[:1] == ("para_pihak",) and path[2:3] == ("penandatanganan",)
+    of_all = path[:1] == ("penandatanganan",) and path != ("penandatanganan", "tempat")
+    if of_all or of_pihak:
         raise WrongLetak(
             "hari penandatanganan tidak dapat diubah", "hapus perubahan ini"
         )

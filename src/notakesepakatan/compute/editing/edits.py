@@ -10,12 +10,12 @@ from copy import deepcopy
 from functools import lru_cache
 from typing import Any, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
-from notakesepakatan.model.dasar import BriefSection, flatten
+from notakesepakatan.model.dasar import BriefSection, OneText, flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DataPath
 from notakesepakatan.words.numbers import roman
@@ -55,10 +55,15 @@ def _shape(path: DataPath) -> str | None:
 
 
 def is_span(type_: Any) -> bool:
-    """A span of time is a class and yet one text."""
+    """A span of time, or a term, is a class and yet one text."""
+    return _one_text_in(type_) is not None
+
+
+def _one_text_in(type_: Any) -> type[OneText] | None:
+    """The class in an annotation that is written as one text."""
     candidates = (type_, *get_args(type_))
     first = next((each for each in candidates if isinstance(each, type)), None)
-    return getattr(first, "__name__", "") == "Lama"
+    return first if first and issubclass(first, OneText) else None
 
 
 def holds(type_: Any, container_type: type) -> bool:
@@ -72,11 +77,25 @@ def typed(value: Any, path: DataPath) -> str:
     """A datum as it stands in its field."""
     if value is None:
         return ""
+    if isinstance(value, dict):
+        value = _as_one_text(value, path)
     if not isinstance(value, list):
         words: str = flatten(str(value))
         return words
     separator = ", " if shape(path) == YEAR_FORM else "\n"
     return separator.join(flatten(str(item)) for item in value)
+
+
+def _as_one_text(value: Data, path: DataPath) -> str:
+    """A mapping that may be written as one text, as that text; as it stands where wrong."""
+    class_ = _one_text_in(type_at(Kesepakatan, _any_item(path)))
+    if class_ is None:
+        return str(value)
+    try:
+        return str(class_.model_validate(value))
+    except ValidationError:
+        said = (f"{key}: {content}" for key, content in value.items())
+        return ", ".join(said)
 
 
 def read_text(data: Any, path: DataPath) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from notakesepakatan.compute.editing.edits import Data, put_text
 from notakesepakatan.compute.text.tree import get_at
-from notakesepakatan.model.dasar import Lama, flatten
+from notakesepakatan.model.dasar import flatten
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.place import PROGRAM, DataPath, keys_of
 from notakesepakatan.words.numbers import roman
@@ -151,7 +152,7 @@ def _put_cell(data: Data, path: DataPath | None, column: Column, words: str) -> 
 
 def _count_years(data: Data) -> int:
     try:
-        return Lama.model_validate(data.get("jangka_waktu")).jumlah_tahun
+        return JangkaWaktu.model_validate(data.get("jangka_waktu")).jumlah_tahun
     except ValueError:
         return 1
 

@@ -105,7 +105,7 @@ def _texts(value: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
 
 def year_outside_term(s: BesideText) -> Faults:
     """A year of the work plan is one of its years."""
-    year, last = s.peristiwa.tahun, s.reading.jangka_waktu.jumlah_tahun
+    year, last = s.peristiwa.tahun, s.reading.jumlah_tahun
     if year is not None and _nth_year(s) is None:
         yield Fault(
             at("tahun"),
@@ -116,10 +116,11 @@ def year_outside_term(s: BesideText) -> Faults:
 
 def year_not_begun(s: BesideText) -> Faults:
     """A year is reported once it has begun."""
-    nth, signed = _nth_year(s), s.reading.penandatanganan.tanggal
+    nth, signed = _nth_year(s), s.reading.signed
     if nth is None or signed is None:
         return
-    start = signed + relativedelta(years=nth - 1)
+    first_day = s.reading.jangka_waktu.first_day(signed)
+    start = first_day + relativedelta(years=nth - 1)
     if start > s.peristiwa.tanggal:
         message = f"tahun {s.peristiwa.tahun} baru dimulai {start}"
         yield Fault(at("tahun"), message, "periksa tahun atau tanggalnya")
@@ -131,7 +132,7 @@ def _nth_year(s: BesideText) -> int | None:
         nth = from_roman(s.peristiwa.tahun or "")
     except ValueError:
         return None
-    return nth if nth <= s.reading.jangka_waktu.jumlah_tahun else None
+    return nth if nth <= s.reading.jumlah_tahun else None
 
 
 def unknown_pihak(s: BesideText) -> Faults:
@@ -196,7 +197,7 @@ def due_before_peristiwa(s: BesideText) -> Faults:
 def outside_term(s: BesideText) -> Faults:
     """What happens under an agreement happens within its term."""
     p = s.peristiwa
-    if p.jenis in _WITHIN_TERM and p.tanggal > s.end:
+    if p.jenis in _WITHIN_TERM and s.end and p.tanggal > s.end:
         message = f"{p.tanggal} di luar jangka waktu, yang berakhir {s.end}"
         yield Fault(at("tanggal"), message, "periksa tanggalnya")
 
@@ -207,6 +208,8 @@ def term_not_over(s: BesideText) -> Faults:
     by_term = p.jenis == "pengakhiran" and p.sebab == "jangka-waktu"
     if by_term and p.tanggal != s.end:
         message = f"jangka waktu baru berakhir {s.end}"
+        if s.end is None:
+            message = f"jangka waktunya {s.reading.jangka_waktu.open_words}"
         yield Fault(at("sebab"), message, "periksa tanggal atau sebabnya")
 
 

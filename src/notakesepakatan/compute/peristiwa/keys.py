@@ -14,6 +14,18 @@ def missing(p: Peristiwa) -> Faults:
             yield Fault(Place(), f"{key} belum ada", f'tambahkan "{key}:"')
 
 
+def how_long(p: Peristiwa) -> Faults:
+    """An extension says either how long it is or its last day."""
+    if p.jenis != "perpanjangan":
+        return
+    if p.selama is None and p.sampai is None:
+        saran = 'tambahkan "selama:", mis. 2 tahun, atau "sampai:", hari terakhirnya'
+        yield Fault(Place(), "selama belum ada", saran)
+    if p.selama and p.sampai:
+        saran = "pakai salah satu"
+        yield Fault(Place(), "selama dan sampai berdampingan", saran)
+
+
 def foreign(p: Peristiwa) -> Faults:
     """A key that belongs to events of another kind."""
     allowed = _OF_EVERY_KIND.union(known_keys(p.jenis))

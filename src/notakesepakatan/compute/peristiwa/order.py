@@ -2,6 +2,7 @@
 
 from notakesepakatan.compute.peristiwa.subjects import AmongPeristiwa, Fault, Faults
 from notakesepakatan.compute.time.register import ASSIGNED
+from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.peristiwa import tasks
 from notakesepakatan.place import at
 
@@ -38,6 +39,33 @@ def extended_twice(s: AmongPeristiwa) -> Faults:
             "perpanjangan sudah ada pada adendum dan akan dihitung dua kali",
             "hapus peristiwa ini",
         )
+
+
+def extended_without_end(s: AmongPeristiwa) -> Faults:
+    """What has no last day is not extended."""
+    in_force = s.summary.on(s.peristiwa.tanggal)
+    open_words = in_force.jangka_waktu.open_words
+    if s.peristiwa.jenis == "perpanjangan" and open_words:
+        yield Fault(
+            at("jenis"),
+            f"kesepakatan ini berlaku {open_words}, sehingga tidak ada yang diperpanjang",
+            "hapus peristiwa ini; bila hendak dibatasi, ubah jangka waktunya dengan "
+            "adendum",
+        )
+
+
+def extended_backward(s: AmongPeristiwa) -> Faults:
+    """An extension until a day goes beyond the last day that is known before it."""
+    until = s.peristiwa.sampai
+    if s.peristiwa.jenis != "perpanjangan" or until is None:
+        return
+    text = s.summary.on(s.peristiwa.tanggal)
+    of_text = certain_end(text.jangka_waktu, text.begin, text.convention)
+    last_days = [of_text, *(p.sampai for p in s.earlier_alike)]
+    last = max((day for day in last_days if day), default=None)
+    if last and until <= last:
+        message = f"{until} tidak melampaui hari berakhir semula {last}"
+        yield Fault(at("sampai"), message, "periksa hari terakhirnya")
 
 
 def unknown_sender(s: AmongPeristiwa) -> Faults:

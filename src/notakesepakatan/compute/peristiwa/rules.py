@@ -47,6 +47,12 @@ KEY_RULES: tuple[PeristiwaRule[Peristiwa], ...] = (
         keys.missing,
     ),
     PeristiwaRule(
+        "PERISTIWA-LAMA",
+        _FORM,
+        "perpanjangan tanpa lamanya dan tanpa hari terakhirnya, atau dengan keduanya",
+        keys.how_long,
+    ),
+    PeristiwaRule(
         "PERISTIWA-ASING",
         _FORM,
         "kunci yang bukan untuk jenis peristiwanya",
@@ -73,6 +79,18 @@ ORDER_RULES: tuple[PeristiwaRule[AmongPeristiwa], ...] = (
         _CARE,
         "perpanjangan yang sudah ada pada adendum",
         order.extended_twice,
+    ),
+    PeristiwaRule(
+        "PERISTIWA-TANPA-AKHIR",
+        _CARE,
+        "perpanjangan kesepakatan yang tidak mempunyai hari terakhir",
+        order.extended_without_end,
+    ),
+    PeristiwaRule(
+        "PERISTIWA-MUNDUR",
+        _CARE,
+        "perpanjangan sampai hari yang tidak melampaui hari berakhir semula",
+        order.extended_backward,
     ),
     PeristiwaRule(
         "PERISTIWA-PENGIRIM",

@@ -68,14 +68,14 @@ class BesideText:
         peristiwa: the event.
         kesepakatan: the agreement in force on its day, as typed.
         reading: the same as read.
-        end: last day of the term then running.
+        end: last day of the term then running; None where it has none.
         numbers: where everything numbered stands in it.
     """
 
     peristiwa: Peristiwa
     kesepakatan: Kesepakatan
     reading: Kesepakatan
-    end: date
+    end: date | None
     numbers: Numbers
 
     @cached_property

@@ -83,7 +83,7 @@ def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
     """Rows of the work plan that hold work, by their address; a heading over others is none."""
     if not reading.lampiran:
         return {}
-    years = reading.jangka_waktu.jumlah_tahun
+    years = reading.jumlah_tahun
     every = rows(reading.lampiran, reading.kunci_pihak, years)
     return {row.alamat: row for row in every if _holds_work(row)}
 

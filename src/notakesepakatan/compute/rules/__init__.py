@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notakesepakatan.compute.rules import (
     angka,
     dasar_hukum,
+    jangka_waktu,
     language,
     rincian,
     rujukan,
@@ -94,6 +95,13 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "tanggal Lampiran yang bukan hari penandatanganan",
         sameness.penandatanganan_day,
+    ),
+    Rule(
+        "SAMA-JANGKA-WAKTU",
+        "galat",
+        "ketelitian naskah",
+        "jangka waktu pada pasalnya yang berbeda dari jangka_waktu",
+        jangka_waktu.text_and_data,
     ),
     Rule(
         "SAMA-ISTILAH",

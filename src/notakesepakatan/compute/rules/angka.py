@@ -121,7 +121,7 @@ def letter_numbers(reading: Reading) -> Iterator[Flaw]:
 
     A usage, no law.
     """
-    tanggal = reading.kesepakatan.penandatanganan.tanggal
+    tanggal = reading.kesepakatan.signed
     if tanggal is None:
         return
     for i, pihak in enumerate(reading.kesepakatan.para_pihak):

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
-from notakesepakatan.compute.time.calendar import OfficeCalendar
-from notakesepakatan.compute.time.tenggat import end_of_term
+from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar_hukum import Regulation
 from notakesepakatan.place import Place, at
 
@@ -119,11 +118,10 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
 def plans(reading: Reading) -> Iterator[Flaw]:
     """A plan that ends before the agreement does."""
     kesepakatan = reading.kesepakatan
-    span, signed = kesepakatan.jangka_waktu, kesepakatan.penandatanganan.tanggal
-    if not signed or span.satuan == "hari kerja":
-        return
     convention = kesepakatan.konvensi_berakhir
-    end = end_of_term(signed, span, convention, OfficeCalendar()).tanggal
+    end = certain_end(kesepakatan.jangka_waktu, kesepakatan.signed, convention)
+    if end is None:
+        return
     for i, dasar in enumerate(kesepakatan.dasar_hukum):
         match = _SPAN.search(dasar.tentang)
         if match and int(match[2]) < end.year:

@@ -234,7 +234,7 @@ def _unit_names(i: int, pihak: Pihak) -> Iterator[tuple[Place, str]]:
 
 def penandatanganan_day(reading: Reading) -> Iterator[Flaw]:
     """The day in the head of the annex is the day of signing."""
-    day = reading.kesepakatan.penandatanganan.tanggal
+    day = reading.kesepakatan.signed
     if day is None:
         return
     right = tanggal_long(day)

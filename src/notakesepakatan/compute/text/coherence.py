@@ -11,6 +11,7 @@ from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import LEVEL, DataPath, Place, at
 from notakesepakatan.temuan import Problem
 from notakesepakatan.words.numbers import from_roman, roman
+from notakesepakatan.words.tanggal import tanggal_long
 
 COLUMN_LIMIT = 40
 """Year and party columns that a sheet of paper can hold; Word itself ends at 63 columns."""
@@ -23,6 +24,7 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
     yield from _check_dasar_hukum(kesepakatan)
     if not kesepakatan.konsep:
         yield from _check_signed(kesepakatan)
+    yield from _check_jangka_waktu(kesepakatan)
     yield from _check_columns(kesepakatan)
     for i, pasal in enumerate(kesepakatan.pasal):
         yield from _check_part(pasal, ("pasal", i), kesepakatan, "pasal")
@@ -63,6 +65,12 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
             message = "pejabat belum diisi, padahal naskah sudah bertanggal"
             saran = 'tambahkan "pejabat:", nama penanda tangan'
             yield Problem(at("para_pihak", i), "bertanggal", message, saran)
+        own = pihak.penandatanganan
+        if own and not own.tanggal:
+            place = at("para_pihak", i, "penandatanganan")
+            message = "hari pihak ini menandatangani belum diisi, padahal naskah sudah "
+            saran = 'tambahkan "tanggal:", atau hapus bagian ini'
+            yield Problem(place, "bertanggal", f"{message}bertanggal", saran)
         for j, address in enumerate(pihak.korespondensi):
             if not address.alamat:
                 place = at("para_pihak", i, "korespondensi", j)
@@ -75,8 +83,17 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
         yield Problem(at("para_pihak"), "bertanggal", message, saran)
 
 
+def _check_jangka_waktu(k: Kesepakatan) -> Iterator[Problem]:
+    """A term does not end before its first day."""
+    last, day = k.jangka_waktu.last_day, k.printed_day
+    if last and day and last < k.jangka_waktu.first_day(day):
+        message = f"berakhir {tanggal_long(last)}, sebelum penandatanganan {tanggal_long(day)}"
+        saran = "periksa kedua tanggal"
+        yield Problem(at("jangka_waktu"), "urutan", message, saran)
+
+
 def _check_columns(k: Kesepakatan) -> Iterator[Problem]:
-    years, para_pihak = k.jangka_waktu.jumlah_tahun, len(k.para_pihak)
+    years, para_pihak = k.jumlah_tahun, len(k.para_pihak)
     if k.lampiran and years + para_pihak > COLUMN_LIMIT:
         counts = f"{years} tahun dan {para_pihak} pihak"
         message = f"{counts} tidak muat dalam tabel Rencana Kerja"
@@ -131,7 +148,7 @@ def _check_lampiran(lampiran: Lampiran, k: Kesepakatan) -> Iterator[Problem]:
 def _check_tahapan(
     tahapan_list: tuple[Tahapan, ...], path: DataPath, k: Kesepakatan
 ) -> Iterator[Problem]:
-    last_year = k.jangka_waktu.jumlah_tahun
+    last_year = k.jumlah_tahun
     for i, tahapan in enumerate(tahapan_list):
         here: DataPath = (*path, i)
         yield from _check_tugas(tahapan, (*here, "tugas"), k)

@@ -7,7 +7,9 @@ the YAML, so that each number and date is typed once.
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.jangka_waktu import ENDLESS, JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import default_sebutan
@@ -59,6 +61,25 @@ def lama(value: Lama | None) -> str | None:
     return f"{angka_terbilang(value.jumlah)} {value.satuan}" if value else None
 
 
+def jangka_waktu_words(term: JangkaWaktu) -> str:
+    """A term as it stands on paper, numbers also in words.
+
+    "5 (lima) tahun", "1 April 2026 sampai dengan 31 Maret 2027", "Tahun Anggaran 2027".
+    """
+    since = f"tanggal {tanggal_long(term.mulai)}" if term.mulai else ""
+    if term.selama:
+        counted_from = f" terhitung sejak {since}" if since else ""
+        return f"{lama(term.selama)}{counted_from}"
+    if term.tahun_anggaran:
+        return f"Tahun Anggaran {term.tahun_anggaran}"
+    if term.sampai_terpenuhi:
+        until = f"sampai dengan {term.sampai_terpenuhi}"
+        return f"terhitung sejak {since} {until}" if since else until
+    if term.tanpa_batas_waktu and since:
+        return f"{ENDLESS} terhitung sejak {since}"
+    return str(term)
+
+
 def fill_pihak(kesepakatan: Kesepakatan) -> tuple[Pihak, ...]:
     """The parties with what follows from their place and name filled in.
 
@@ -86,8 +107,8 @@ def isian(k: Kesepakatan) -> dict[str, str | None]:
 
     None where the draft has no value yet.
     """
-    result = {**_isian_of_all(k), **_isian_rangkap(k)}
-    tanggal = k.penandatanganan.tanggal
+    result = {**_isian_of_all(k), **_isian_jangka_waktu(k), **_isian_rangkap(k)}
+    tanggal = k.printed_day
     for name, words_of in _TANGGAL.items():
         key = f"penandatanganan.{name}"
         result[key] = words_of(tanggal) if tanggal else None
@@ -105,10 +126,32 @@ def _isian_of_all(k: Kesepakatan) -> dict[str, str | None]:
         "para_pihak": merge([pihak.nama for pihak in k.para_pihak]),
         "sebutan_para_pihak": merge([pihak.sebutan or "" for pihak in k.para_pihak]),
         "jumlah_pihak": angka_terbilang(len(k.para_pihak)),
-        "jangka_waktu": lama(k.jangka_waktu),
         "tenggat.pemberitahuan": lama(k.tenggat.pemberitahuan),
         "tenggat.berita_acara_kahar": lama(k.tenggat.berita_acara_kahar),
     }
+
+
+def _isian_jangka_waktu(k: Kesepakatan) -> dict[str, str | None]:
+    """The term and its parts; a part that no term of its kind has is no isian."""
+    term = k.jangka_waktu
+    result: dict[str, str | None] = {"jangka_waktu": jangka_waktu_words(term)}
+    result["jangka_waktu.mulai"] = _first_day_words(k)
+    if not term.open_words:
+        last = certain_end(term, k.signed, k.konvensi_berakhir)
+        result["jangka_waktu.sampai"] = tanggal_long(last) if last else None
+    if term.selama:
+        result["jangka_waktu.selama"] = lama(term.selama)
+    for name in ("tahun_anggaran", "sampai_terpenuhi"):
+        if getattr(term, name):
+            result[f"jangka_waktu.{name}"] = getattr(term, name)
+    return result
+
+
+def _first_day_words(k: Kesepakatan) -> str | None:
+    known = k.signed or k.jangka_waktu.mulai
+    if known is None and not k.jangka_waktu.tahun_anggaran:
+        return None
+    return tanggal_long(k.jangka_waktu.first_day(known or date.min))
 
 
 def _isian_rangkap(k: Kesepakatan) -> dict[str, str | None]:

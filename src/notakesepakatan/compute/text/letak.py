@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.data import class_at
+from notakesepakatan.model.dasar import OneText
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import (
     CHILDREN,
@@ -202,7 +203,7 @@ def _keys(path: DataPath, words: list[str]) -> DataPath:
 
 def _key(path: DataPath, words: list[str]) -> tuple[str, list[str]]:
     """The next key, and the words behind it."""
-    known = list(getattr(class_at(Kesepakatan, path), "model_fields", ()))
+    known = _keys_of_mapping(path)
     takes_any_key = path[-1:] in (("tugas",), ("pihak",))
     if not known and not takes_any_key:
         raise _unknown_key(words, "sebut bagian di atasnya, yang diganti seluruhnya")
@@ -215,6 +216,14 @@ def _key(path: DataPath, words: list[str]) -> tuple[str, list[str]]:
         meant = near[0].replace("_", " ")
         raise _unknown_key(words, f'mungkin maksudnya "{meant}"')
     raise _unknown_key(words, "periksa penulisan letaknya")
+
+
+def _keys_of_mapping(path: DataPath) -> list[str]:
+    """The keys below a path; none where the tree holds a text."""
+    class_ = class_at(Kesepakatan, path)
+    if class_ is None or issubclass(class_, OneText):
+        return []
+    return list(class_.model_fields)
 
 
 def _unknown_key(words: list[str], saran: str) -> WrongLetak:

@@ -5,7 +5,7 @@ deadlines need, so that thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
@@ -13,20 +13,25 @@ from typing import Any, Literal
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
-    Ended,
     KindTenggat,
-    Reckoned,
     Tenggat,
-    add_lama,
-    end_of_term,
     no_decree,
-    reckon_lama,
     tenggat_hari_kerja,
     tenggat_of_end,
     tenggat_pemberitahuan,
     years_of_plan,
 )
+from notakesepakatan.compute.time.term import (
+    Ended,
+    Reckoned,
+    Term,
+    add_lama,
+    extended_for,
+    extended_until,
+    first_term,
+)
 from notakesepakatan.model.dasar import Convention, Lama
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
 from notakesepakatan.place import Address, address_words, default_sebutan
@@ -35,6 +40,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 
 Status = Literal[
     "konsep",
+    "belum berlaku",
     "berlaku",
     "masa pemberitahuan",
     "lewat tenggat",
@@ -63,7 +69,11 @@ ROLE = {
 
 @dataclass(frozen=True)
 class Summary:
-    """What the register keeps of one agreement."""
+    """What the register keeps of one agreement.
+
+    `begin` is the day it was signed; `rencana_kerja` how many years its work plan has,
+    0 where it has none.
+    """
 
     slug: str
     jenis: str
@@ -72,11 +82,11 @@ class Summary:
     kunci_pihak: tuple[str, ...]
     nomor: tuple[str, ...]
     begin: date | None
-    jangka_waktu: Lama
+    jangka_waktu: JangkaWaktu
     convention: Convention
     pemberitahuan: Lama | None
     kahar: Lama | None
-    rencana_kerja: bool
+    rencana_kerja: int
     dasar: Mapping[str, str]
     peristiwa: tuple[Peristiwa, ...]
     extended: date | None = None
@@ -89,12 +99,18 @@ class Summary:
         in_force = [text for since, text in self.later if since <= day]
         return in_force[-1] if in_force else self
 
+    @property
+    def first_day(self) -> date | None:
+        """First day of its term before any extension; None for a draft."""
+        return self.jangka_waktu.first_day(self.begin) if self.begin else None
+
     def data(self) -> dict[str, object]:
         """The same as data that JSON takes, dates as text."""
         content = {field.name: getattr(self, field.name) for field in fields(self)}
         for name in ("begin", "extended"):
             content[name] = content[name].isoformat() if content[name] else None
-        for name in ("jangka_waktu", "pemberitahuan", "kahar"):
+        content["jangka_waktu"] = str(self.jangka_waktu)
+        for name in ("pemberitahuan", "kahar"):
             content[name] = str(content[name]) if content[name] else None
         content["peristiwa"] = [
             peristiwa.model_dump(mode="json", exclude_defaults=True)
@@ -114,7 +130,8 @@ class Summary:
         )
         for name in ("begin", "extended"):
             content[name] = date.fromisoformat(content[name]) if content[name] else None
-        for name in ("jangka_waktu", "pemberitahuan", "kahar"):
+        content["jangka_waktu"] = _term(content["jangka_waktu"])
+        for name in ("pemberitahuan", "kahar"):
             content[name] = _span(content[name]) if content[name] else None
         for name in ("pihak", "kunci_pihak", "nomor"):
             content[name] = tuple(content[name])
@@ -127,6 +144,11 @@ class Summary:
 @lru_cache(maxsize=256)
 def _span(text: str) -> Lama:
     return Lama.model_validate(text)
+
+
+@lru_cache(maxsize=4096)
+def _term(text: str) -> JangkaWaktu:
+    return JangkaWaktu.model_validate(text)
 
 
 def klausul_of(numbers: Numbers, role: str) -> Address | None:
@@ -157,12 +179,12 @@ def summarize(
         pihak=tuple(pihak.nama for pihak in k.para_pihak),
         kunci_pihak=k.kunci_pihak,
         nomor=tuple(pihak.nomor for pihak in k.para_pihak if pihak.nomor),
-        begin=k.penandatanganan.tanggal,
+        begin=k.signed,
         jangka_waktu=k.jangka_waktu,
         convention=k.konvensi_berakhir,
         pemberitahuan=k.tenggat.pemberitahuan,
         kahar=k.tenggat.berita_acara_kahar,
-        rencana_kerja=k.lampiran is not None,
+        rencana_kerja=k.jumlah_tahun if k.lampiran else 0,
         dasar=basis,
         peristiwa=tuple(sorted(peristiwa, key=lambda each: each.tanggal)),
     )
@@ -170,11 +192,24 @@ def summarize(
 
 @dataclass(frozen=True)
 class Condition:
-    """An agreement on a day: status, the end of its present term, open deadlines."""
+    """An agreement on a day: status, the end of its present term, open deadlines.
+
+    Attributes:
+        status: its status.
+        ended: when its present term ends or it was ended; None for a draft and without end.
+        tenggat: open deadlines, by their last safe day.
+        term: the term now running; None for a draft and for what was ended.
+    """
 
     status: Status
     ended: Ended | None
     tenggat: tuple[Tenggat, ...]
+    term: Term | None = None
+
+    @property
+    def open_words(self) -> str:
+        """Why there is no end, in words; empty where there is one, and for a draft."""
+        return self.term.open_words if self.term else ""
 
 
 def condition(
@@ -201,32 +236,22 @@ def condition(
     for kind, status in _ENDED_BY:
         if any(peristiwa.jenis == kind for peristiwa in happened):
             return Condition(status, _ended(happened, kind), left)
-    begin, span = present_term(in_force, happened, calendar)
-    end = _end_of(begin, span, in_force.convention, calendar)
-    if today > end.tanggal:
-        return Condition("berakhir", end, left)
-    basis = in_force.dasar.get("jangka_waktu", "")
-    end_tenggat = tenggat_of_end(
-        begin.tanggal, span, end, in_force.convention, basis, calendar
-    )
-    pemberitahuan = _open_pemberitahuan(
-        in_force, happened, begin.tanggal, end, calendar
-    )
-    tenggat = [end_tenggat, *left, *pemberitahuan]
-    if in_force.rencana_kerja:
-        tenggat += _next_year(in_force, begin, span, today, calendar)
+    term = present_term(in_force, happened, calendar)
+    end = term.end
+    if end and today > end.tanggal:
+        return Condition("berakhir", end, left, term)
+    of_end, pemberitahuan = list[Tenggat](), list[Tenggat]()
+    if end:
+        basis = in_force.dasar.get("jangka_waktu", "")
+        of_end = [tenggat_of_end(term, end, basis, calendar)]
+        pemberitahuan = _open_pemberitahuan(in_force, happened, term, end, calendar)
+    next_year = _next_year(in_force, term, today, calendar)
     status = _status(in_force, happened, pemberitahuan, today, ingatkan, calendar)
+    if today < term.begin.tanggal and not _prolonged(in_force, happened):
+        status = "belum berlaku"
+    tenggat = (*of_end, *left, *pemberitahuan, *next_year)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
-    return Condition(status, end, tuple(by_day))
-
-
-def _end_of(
-    begin: Reckoned, span: Lama, convention: Convention, calendar: OfficeCalendar
-) -> Ended:
-    """The end of a term whose first day was itself reckoned."""
-    end = end_of_term(begin.tanggal, span, convention, calendar)
-    years = all_years((begin.provisional_years, end.provisional_years))
-    return replace(end, provisional_years=years)
+    return Condition(status, end, tuple(by_day), term)
 
 
 _ENDED_BY: tuple[tuple[str, Status], ...] = (
@@ -239,18 +264,19 @@ _ENDED_BY: tuple[tuple[str, Status], ...] = (
 def _open_pemberitahuan(
     summary: Summary,
     happened: Sequence[Peristiwa],
-    begin: date,
+    term: Term,
     end: Ended,
     calendar: OfficeCalendar,
 ) -> list[Tenggat]:
-    """The notice before the end of a term that begins on a day, while none is received."""
+    """The notice before the end of a term, while none is received."""
     before = summary.pemberitahuan
     if not before or happened_this_term(summary, happened, "pemberitahuan_diterima"):
         return []
     basis = summary.dasar.get("pemberitahuan", "")
     pemberitahuan = tenggat_pemberitahuan(end, before, basis, calendar)
     # A term shorter than its own notice leaves no day on which one could be given in time.
-    return [pemberitahuan] if pemberitahuan.tanggal > begin else []
+    in_time = pemberitahuan.tanggal > term.begin.tanggal
+    return [pemberitahuan] if in_time else []
 
 
 def _status(
@@ -267,8 +293,13 @@ def _status(
             return "lewat tenggat"
         if today >= add_lama(pemberitahuan.safe, ingatkan, calendar, -1):
             return "masa pemberitahuan"
-    prolonged = any(peristiwa.jenis == "perpanjangan" for peristiwa in happened)
-    return "diperpanjang" if summary.extended or prolonged else "berlaku"
+    return "diperpanjang" if _prolonged(summary, happened) else "berlaku"
+
+
+def _prolonged(summary: Summary, happened: Sequence[Peristiwa]) -> bool:
+    """Whether the term now running is an extension."""
+    by_peristiwa = any(peristiwa.jenis == "perpanjangan" for peristiwa in happened)
+    return bool(summary.extended) or by_peristiwa
 
 
 def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
@@ -278,24 +309,19 @@ def _ended(happened: Sequence[Peristiwa], kind: str) -> Ended:
 
 def present_term(
     summary: Summary, happened: Sequence[Peristiwa], calendar: OfficeCalendar
-) -> tuple[Reckoned, Lama]:
-    """First day and span of the term now running.
-
-    Each extension starts where the one before it ended.
-    """
-    begin = Reckoned(summary.begin or date.min)
-    span = summary.jangka_waktu
+) -> Term:
+    """The term now running; each extension starts where the one before it ended."""
+    convention = summary.convention
+    signed = summary.begin or date.min
+    term = first_term(summary.jangka_waktu, signed, convention, calendar)
     for peristiwa in happened:
-        if peristiwa.jenis == "perpanjangan" and peristiwa.selama:
-            begin = _next_begin(begin, span, calendar)
-            span = peristiwa.selama
-    return begin, span
-
-
-def _next_begin(begin: Reckoned, span: Lama, calendar: OfficeCalendar) -> Reckoned:
-    following = reckon_lama(begin.tanggal, span, calendar)
-    years = all_years((begin.provisional_years, following.provisional_years))
-    return Reckoned(following.tanggal, years)
+        if peristiwa.jenis != "perpanjangan":
+            continue
+        if peristiwa.sampai:
+            term = extended_until(term, peristiwa.sampai)
+        elif peristiwa.selama:
+            term = extended_for(term, peristiwa.selama, convention, calendar)
+    return term
 
 
 def happened_this_term(
@@ -392,14 +418,17 @@ def _done(happened: Sequence[Peristiwa], peristiwa: Peristiwa, order: int) -> bo
 
 
 def _next_year(
-    summary: Summary, begin: Reckoned, span: Lama, today: date, calendar: OfficeCalendar
+    summary: Summary, term: Term, today: date, calendar: OfficeCalendar
 ) -> list[Tenggat]:
     """The year of the work plan that begins next."""
-    first_day = begin.tanggal
-    plan = years_of_plan(first_day, span, summary.convention, calendar)
+    if not summary.rencana_kerja:
+        return []
+    first_day = term.begin.tanggal
+    plan = years_of_plan(term, term.years or summary.rencana_kerja)
     for name, start, end in plan:
         if start >= today and start != first_day:
-            return [_tenggat_of_year(summary, begin, name, (start, end), calendar)]
+            days = (start, end)
+            return [_tenggat_of_year(summary, term.begin, name, days, calendar)]
     return []
 
 

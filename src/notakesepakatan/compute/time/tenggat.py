@@ -19,10 +19,10 @@ from notakesepakatan.compute.time.calendar import (
     OfficeCalendar,
     Skipped,
 )
-from notakesepakatan.model.dasar import Convention, Lama
+from notakesepakatan.compute.time.term import Ended, Term, day_words, reckon_lama
+from notakesepakatan.model.dasar import Lama
 from notakesepakatan.words.numbers import angka_terbilang, roman
 from notakesepakatan.words.provisional import all_years
-from notakesepakatan.words.tanggal import day_name, tanggal_long
 
 KindTenggat = Literal[
     "berakhir",
@@ -32,11 +32,6 @@ KindTenggat = Literal[
     "kewajiban",
     "tindak-lanjut",
 ]
-
-_CONVENTION_WORDS = {
-    "hari_yang_sama": "hari ulang tanggalnya ikut dihitung sebagai hari terakhir",
-    "sehari_sebelum": "hari terakhir adalah sehari sebelum tanggal ulangnya",
-}
 
 
 @dataclass(frozen=True)
@@ -74,75 +69,8 @@ class Tenggat:
         return tuple(self.explain())
 
 
-@dataclass(frozen=True)
-class Reckoned:
-    """A day as reckoned, and the years without a decree that it rests on."""
-
-    tanggal: date
-    provisional_years: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Ended:
-    """The last day of a term: by the agreement's convention, and by the earliest reading.
-
-    With the years without a decree that both rest on.
-    """
-
-    tanggal: date
-    earliest: date
-    provisional_years: tuple[int, ...] = ()
-
-
-def reckon_lama(
-    begin: date, span: Lama, calendar: OfficeCalendar, direction: Literal[1, -1] = 1
-) -> Reckoned:
-    """The day a span after its anchor, or before it with `direction` -1.
-
-    Only a span of working days rests on decrees.
-    """
-    if span.satuan == "hari kerja":
-        count = calendar.count(begin, span.jumlah * direction)
-        return Reckoned(count.hasil, count.provisional_years)
-    return Reckoned(_add_calendar_days(begin, span, direction))
-
-
-def add_lama(
-    begin: date, span: Lama, calendar: OfficeCalendar, direction: Literal[1, -1] = 1
-) -> date:
-    """The same, for whoever needs no more than the day."""
-    return reckon_lama(begin, span, calendar, direction).tanggal
-
-
-def _add_calendar_days(begin: date, span: Lama, direction: Literal[1, -1]) -> date:
-    n = span.jumlah * direction
-    if span.satuan == "tahun":
-        return begin + relativedelta(years=n)
-    if span.satuan == "bulan":
-        return begin + relativedelta(months=n)
-    return begin + DAY * (n * 7 if span.satuan == "minggu" else n)
-
-
-def end_of_term(
-    begin: date, span: Lama, convention: Convention, calendar: OfficeCalendar
-) -> Ended:
-    """End of a term counted from its first day.
-
-    5 tahun from 2022-06-16 -> 2027-06-16 (or 2027-06-15).
-    """
-    again = reckon_lama(begin, span, calendar)
-    day_before = again.tanggal - DAY
-    shown = again.tanggal if convention == "hari_yang_sama" else day_before
-    return Ended(shown, day_before, again.provisional_years)
-
-
 def tenggat_of_end(
-    begin: date,
-    span: Lama,
-    end: Ended,
-    convention: Convention,
-    basis: str,
-    calendar: OfficeCalendar,
+    term: Term, end: Ended, basis: str, calendar: OfficeCalendar
 ) -> Tenggat:
     """The end of a term as a date to mind.
 
@@ -153,11 +81,10 @@ def tenggat_of_end(
     provisional_years = all_years((end.provisional_years, moved_over))
 
     def explain() -> list[str]:
-        words = f"{angka_terbilang(span.jumlah)} {span.satuan}"
+        why, *more = term.explain()
         return [
-            f"{_basis(basis)}{words} terhitung sejak {_day(begin)}",
-            f"berakhir {_day(end.tanggal)}: {_CONVENTION_WORDS[convention]}",
-            *_readings(end),
+            f"{_basis(basis)}{why}",
+            *more,
             *_passed(end.earliest, safe, skipped),
             *_decrees(calendar, provisional_years, safe, end.earliest),
         ]
@@ -191,11 +118,11 @@ def tenggat_pemberitahuan(
 
     def explain() -> list[str]:
         words = f"paling lambat {angka_terbilang(before.jumlah)} {before.satuan}"
-        until = f"sebelum berakhir {_day(end.tanggal)}: {_day(shown)}"
-        reading = f"menurut pembacaan paling awal ({_day(end.earliest)})"
+        until = f"sebelum berakhir {day_words(end.tanggal)}: {day_words(shown)}"
+        reading = f"menurut pembacaan paling awal ({day_words(end.earliest)})"
         return [
             f"{_basis(basis)}{words} {until}",
-            *([f"{reading}: {_day(earliest)}"] if earliest != shown else []),
+            *([f"{reading}: {day_words(earliest)}"] if earliest != shown else []),
             *_passed(earliest, safe, skipped),
             *_decrees(calendar, of_safe, safe, earliest),
         ]
@@ -211,17 +138,16 @@ def tenggat_pemberitahuan(
     )
 
 
-def years_of_plan(
-    begin: date, span: Lama, convention: Convention, calendar: OfficeCalendar
-) -> tuple[tuple[str, date, date], ...]:
+def years_of_plan(term: Term, count: int) -> tuple[tuple[str, date, date], ...]:
     """Years I…N of the work plan: numeral, first day, last day (inclusive).
 
-    The last ends with the term.
+    The last ends with the term; a whole year after its first day where that has no end.
     """
-    end = end_of_term(begin, span, convention, calendar).tanggal
-    count = span.jumlah_tahun
+    begin = term.begin.tanggal
     first_days = [begin + relativedelta(years=i) for i in range(count)]
-    last_days = [*(day - DAY for day in first_days[1:]), end]
+    day_after = begin + relativedelta(years=count)
+    last_day = term.end.tanggal if term.end else day_after - DAY
+    last_days = [*(day - DAY for day in first_days[1:]), last_day]
     numerals = [roman(i) for i in range(1, count + 1)]
     return tuple(zip(numerals, first_days, last_days, strict=True))
 
@@ -255,41 +181,33 @@ def _explain_count(
     calendar: OfficeCalendar,
 ) -> list[str]:
     words = f"paling lambat {angka_terbilang(within.jumlah)} hari kerja"
-    since = f"sejak {_day(happening)}, hari kejadian tidak dihitung"
+    since = f"sejak {day_words(happening)}, hari kejadian tidak dihitung"
     reasons = [
-        f"{_basis(basis)}{words} {since}: {_day(reckoning.hasil)}",
-        *(f"dilewati {_day(day.tanggal)}: {day.sebab}" for day in reckoning.skipped),
+        f"{_basis(basis)}{words} {since}: {day_words(reckoning.hasil)}",
+        *(
+            f"dilewati {day_words(day.tanggal)}: {day.sebab}"
+            for day in reckoning.skipped
+        ),
     ]
     other = reckoning.with_cuti_bersama_at_work
     if reckoning.hasil != other:
         condition = "bila cuti bersama dihitung sebagai hari kerja"
-        reasons.append(f"{condition}: {_day(other)}")
+        reasons.append(f"{condition}: {day_words(other)}")
     first_counted = happening + DAY
     years = reckoning.provisional_years
     return reasons + _decrees(calendar, years, first_counted, reckoning.hasil)
-
-
-def _day(tanggal: date) -> str:
-    return f"{day_name(tanggal)}, {tanggal_long(tanggal)}"
 
 
 def _basis(basis: str) -> str:
     return f"{basis}: " if basis else ""
 
 
-def _readings(end: Ended) -> list[str]:
-    if end.tanggal == end.earliest:
-        return []
-    other = f"pembacaan lain, sehari sebelumnya: {_day(end.earliest)}"
-    return [f"{other}; hari aman mengikuti yang lebih awal"]
-
-
 def _passed(origin: date, safe: date, skipped: tuple[Skipped, ...]) -> list[str]:
     if not skipped:
-        return [f"hari aman {_day(safe)}"]
+        return [f"hari aman {day_words(safe)}"]
     return [
-        *(f"dilewati {_day(day.tanggal)}: {day.sebab}" for day in skipped),
-        f"hari aman {_day(safe)}, hari kerja terakhir sebelum {_day(origin)}",
+        *(f"dilewati {day_words(day.tanggal)}: {day.sebab}" for day in skipped),
+        f"hari aman {day_words(safe)}, hari kerja terakhir sebelum {day_words(origin)}",
     ]
 
 

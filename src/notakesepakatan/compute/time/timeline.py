@@ -6,7 +6,7 @@ Signed, changed, what happened, what falls due, its end.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from notakesepakatan.compute.time.register import Condition, Summary
 from notakesepakatan.compute.time.tenggat import Tenggat
@@ -14,9 +14,9 @@ from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.words.tanggal import tanggal_long
 
 KindMoment = Literal[
-    "tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir"
+    "tanda-tangan", "mulai", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir"
 ]
-_ORDER = ("tanda-tangan", "adendum", "peristiwa", "hari-ini", "tenggat", "berakhir")
+_ORDER = get_args(KindMoment)
 _RINCIAN = (
     "nomor",
     "perihal",
@@ -55,11 +55,16 @@ class Moment:
 
 @dataclass(frozen=True)
 class LifeLine:
-    """The whole line: its first and last day, its days in order."""
+    """The whole line: its first and last day, its days in order.
+
+    Where the agreement has no last day, the line stops at the last that is known, and
+    `open_words` say so.
+    """
 
     begin: date
     end: date
     moments: tuple[Moment, ...]
+    open_words: str = ""
 
     def place(self, day: date) -> int:
         """Where a day is between the first and the last, 0 to 1000."""
@@ -90,6 +95,8 @@ def life_line(
     if summary.begin is None:
         return None
     moments = [Moment(summary.begin, "tanda-tangan", "Ditandatangani")]
+    if summary.first_day and summary.first_day != summary.begin:
+        moments.append(Moment(summary.first_day, "mulai", "Mulai berlaku"))
     moments += [Moment(day, "adendum", f"{name} berlaku") for day, name in adendum]
     moments += [_peristiwa(peristiwa) for peristiwa in summary.peristiwa]
     moments += _due(state)
@@ -100,7 +107,8 @@ def life_line(
     shown_tenggat = (tenggat.tanggal for tenggat in state.tenggat)
     last_day = in_order[-1].tanggal
     end = max([last_day, *shown_tenggat])
-    return LifeLine(in_order[0].tanggal, end, tuple(in_order))
+    first = in_order[0].tanggal
+    return LifeLine(first, end, tuple(in_order), state.open_words)
 
 
 def peristiwa_words(kind: str) -> str:

@@ -90,7 +90,7 @@ def _named(*values: str) -> Choices:
 
 def _tahun(reading: Kesepakatan) -> Choices:
     """The years of the work plan."""
-    numbers = range(1, reading.jangka_waktu.jumlah_tahun + 1)
+    numbers = range(1, reading.jumlah_tahun + 1)
     return [(roman(number), f"Tahun {roman(number)}") for number in numbers]
 
 

@@ -138,6 +138,7 @@ FORMS = {
         (
             Field("tanggal", "Tanggal disepakati", "day"),
             Field("selama", "Lama perpanjangan", help=_LAMA),
+            Field("sampai", "Atau sampai dengan", "day", "Hari terakhir yang baru."),
             _NOMOR,
             _CATATAN,
         ),

@@ -1,0 +1,221 @@
+"""The term: what the clause on it says against what the data say, by which days are reckoned."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from pydantic import ValidationError
+
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.time.calendar import DAY
+from notakesepakatan.compute.time.term import certain_end
+from notakesepakatan.model.dasar import LAMA_UNITS, Lama
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import DataPath
+from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long, tanggal_long
+
+_ROLES = ("jangka_waktu_berlaku", "jangka_waktu")
+"""Keys of the clause that says the term; the first that exists is read."""
+_HEADING = "jangka waktu"
+_BEFORE = 60
+"""Letters before a span or a day that tell what it is about."""
+
+_ABOUT_TERM = re.compile(
+    r"\b(?:jangka waktu|berlaku|selama|masa)(?:nya)?\b(?!.*[.;])", re.I
+)
+_ABOUT_OTHER = re.compile(
+    r"(?:paling (?:lambat|lama|singkat|cepat)|diperpanjang|perpanjangan|setiap|"
+    r"diubah|pemberitahuan|pelaksanaan|pekerjaan|pembayaran|pemeliharaan|penyelesaian)\b(?!.*[.;])",
+    re.I,
+)
+_SPAN = re.compile(
+    rf"(?<![\w.,])([1-9]\d{{0,3}}) (?:\([a-z ]+\) )?({'|'.join(LAMA_UNITS)})\b"
+    r"(?! (?:sebelum|sesudah|setelah|kalender sebelum))",
+    re.I,
+)
+_DAY_WORDS = rf"(?:hari \w+,? )?(?:tanggal )?({LONG_PATTERN})"
+_LAST = re.compile(
+    rf"(?:sampai dengan|sampai|s\.d\.|hingga|berakhir pada|berakhir) {_DAY_WORDS}",
+    re.I,
+)
+_FIRST = re.compile(rf"(?:sejak|mulai|terhitung) {_DAY_WORDS}", re.I)
+_SINCE_SIGNED = re.compile(
+    r"sejak (?:tanggal |saat |hari )?(?:di)?(?:tandatangani|penandatanganan)\w*", re.I
+)
+_OPEN = re.compile(
+    r"tanpa batas waktu|tidak terbatas|tidak dibatasi|waktu yang tidak ditentukan", re.I
+)
+_IN_MONTHS = {"bulan": 1, "tahun": 12}
+_IN_DAYS = {"hari": 1, "minggu": 7}
+
+
+@dataclass(frozen=True)
+class _Data:
+    """What the data say.
+
+    Attributes:
+        term: the term.
+        first: its first day; None where that is a day of signing not known yet.
+        last: its last day; None where there is none, or none that is certain.
+        signed: the day of signing, or the one that is planned.
+    """
+
+    term: JangkaWaktu
+    first: date | None
+    last: date | None
+    signed: date | None
+
+
+def text_and_data(reading: Reading) -> Iterator[Flaw]:
+    """The clause on the term and `jangka_waktu` say the same."""
+    k = reading.kesepakatan
+    day = k.printed_day
+    knows_first = day or k.jangka_waktu.mulai or k.jangka_waktu.tahun_anggaran
+    first = k.jangka_waktu.first_day(day or date.min) if knows_first else None
+    last = certain_end(k.jangka_waktu, day, k.konvensi_berakhir)
+    data = _Data(k.jangka_waktu, first, last, day)
+    for excerpt in _klausul(reading, k):
+        yield from _wrong_spans(excerpt, data)
+        yield from _wrong_last_days(excerpt, data)
+        yield from _wrong_first_days(excerpt, data)
+        yield from _wrong_open_words(excerpt, data)
+
+
+def _klausul(reading: Reading, k: Kesepakatan) -> Iterator[Excerpt]:
+    """The sentences of the clause that says the term."""
+    path = _path_of_klausul(reading, k)
+    for excerpt in reading.excerpts:
+        is_inside = path is not None and excerpt.path[: len(path)] == path
+        if is_inside and excerpt.path[-1] in ("isi", "penutup"):
+            yield excerpt
+
+
+def _path_of_klausul(reading: Reading, k: Kesepakatan) -> DataPath | None:
+    numbers = reading.numbers
+    for role in _ROLES:
+        address = numbers.kunci.get(role)
+        for path, other in numbers.alamat.items():
+            if address is not None and other == address:
+                return path
+    for i, pasal in enumerate(k.pasal):
+        if _HEADING in (pasal.judul or "").lower() and not pasal.dihapus:
+            return ("pasal", i)
+    return None
+
+
+def _is_about_term(text: str, start: int) -> bool:
+    """Whether what stands at a place of a text is said of the term itself."""
+    before = text[max(start - _BEFORE, 0) : start]
+    return bool(_ABOUT_TERM.search(before)) and not _ABOUT_OTHER.search(before)
+
+
+def _wrong_spans(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
+    for match in _SPAN.finditer(excerpt.text):
+        if not _is_about_term(excerpt.text, match.start()):
+            continue
+        written = _lama(f"{match[1]} {match[2]}")
+        if written and not _agrees(written, data):
+            yield _flaw(excerpt, match[0], data, str(written))
+
+
+def _agrees(written: Lama, data: _Data) -> bool:
+    """Whether a span in the text is that of the data, or may be."""
+    if data.term.selama:
+        return _measure(written) == _measure(data.term.selama)
+    if data.term.open_words:
+        return False
+    if data.first is None or data.last is None:
+        return True
+    again = _after(data.first, written)
+    return again is None or data.last in (again, again - DAY)
+
+
+def _measure(span: Lama) -> tuple[str, int]:
+    """A span in months or in days, so that 12 bulan is 1 tahun."""
+    if span.satuan in _IN_MONTHS:
+        return "bulan", span.jumlah * _IN_MONTHS[span.satuan]
+    return span.satuan.replace("minggu", "hari"), span.jumlah * _IN_DAYS.get(
+        span.satuan, 1
+    )
+
+
+def _after(first: date, span: Lama) -> date | None:
+    """The day a span after the first; None where that takes a calendar of days off."""
+    unit, many = _measure(span)
+    if unit == "bulan":
+        return first + relativedelta(months=many)
+    return first + DAY * many if unit == "hari" else None
+
+
+def _wrong_last_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
+    for match in _LAST.finditer(excerpt.text):
+        before = excerpt.text[max(match.start() - _BEFORE, 0) : match.start()]
+        day = _day(match[1])
+        if day is None or day == data.last or _ABOUT_OTHER.search(before):
+            continue
+        if data.last == day + DAY and data.term.selama:
+            yield _other_convention(excerpt, match[0], data.last)
+        else:
+            until = f"sampai dengan {tanggal_long(day)}"
+            starts = data.term.mulai or data.term.tahun_anggaran
+            first = f"{tanggal_long(data.first)} " if data.first and starts else ""
+            yield _flaw(excerpt, match[0], data, first + until)
+
+
+def _other_convention(excerpt: Excerpt, piece: str, last: date) -> Flaw:
+    message = f"hari terakhir menurut data adalah {tanggal_long(last)}"
+    saran = 'tambahkan "konvensi_berakhir: sehari_sebelum", atau betulkan naskahnya'
+    return Flaw(excerpt.place, piece, message, saran)
+
+
+def _wrong_first_days(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
+    for match in _FIRST.finditer(excerpt.text):
+        before = excerpt.text[max(match.start() - _BEFORE, 0) : match.start()]
+        day = _day(match[1])
+        if day is None or day == data.first or _ABOUT_OTHER.search(before):
+            continue
+        known = tanggal_long(data.first) if data.first else "hari penandatanganan"
+        message = f"hari pertama menurut data adalah {known}"
+        saran = f'tulis "mulai: {day}" pada jangka_waktu, atau betulkan naskahnya'
+        yield Flaw(excerpt.place, match[0], message, saran)
+    yield from _not_since_signed(excerpt, data)
+
+
+def _not_since_signed(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
+    """The text counts from the signing, the data from another day."""
+    match = _SINCE_SIGNED.search(excerpt.text)
+    elsewhere = data.term.mulai or data.term.tahun_anggaran
+    if match and elsewhere and data.first and data.first != data.signed:
+        message = f"hari pertama menurut data adalah {tanggal_long(data.first)}"
+        saran = "samakan jangka_waktu dengan naskahnya, atau betulkan naskahnya"
+        yield Flaw(excerpt.place, match[0], message, saran)
+
+
+def _wrong_open_words(excerpt: Excerpt, data: _Data) -> Iterator[Flaw]:
+    match = _OPEN.search(excerpt.text)
+    if match and not data.term.open_words:
+        yield _flaw(excerpt, match[0], data, "tanpa batas waktu")
+
+
+def _flaw(excerpt: Excerpt, piece: str, data: _Data, right: str) -> Flaw:
+    """That the text says one term and the data another; `right` is what the text says."""
+    message = f'jangka waktu menurut data adalah "{data.term}"'
+    saran = f'samakan: bila naskahnya benar, tulis "jangka_waktu: {right}"'
+    return Flaw(excerpt.place, piece, message, saran)
+
+
+def _lama(text: str) -> Lama | None:
+    try:
+        return Lama.model_validate(text)
+    except ValidationError:
+        return None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse_long(text)
+    except ValueError:
+        return None
