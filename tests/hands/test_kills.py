@@ -146,7 +146,9 @@ COMMANDS = {
         )
     ),
     "perbaiki": CommandAct(("perbaiki", DRAFT), _loose),
-    "perbaiki yang ditandatangani": CommandAct(("perbaiki", SIGNED), _loose),
+    "perbaiki yang ditandatangani": CommandAct(
+        ("perbaiki", SIGNED), _loose, again="tidak ada yang berubah"
+    ),
     "perpanjang": CommandAct(("adendum", SIGNED, "--perpanjang", "2 tahun")),
     "adendum": CommandAct(
         ("adendum", SIGNED, "--dari", "{root}/baru.yaml"),
