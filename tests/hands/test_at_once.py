@@ -82,7 +82,7 @@ def _edit(desk: str, user: int, times: int) -> None:
     visitor = _log_in(desk, f"orang{user}")
     for n in range(times):
         # With a slip that `nota perbaiki` puts right meanwhile.
-        text = f"Maksud ke {n} dari {user} adalah bekerja sama , dengan baik."
+        text = f"Maksud ke {n} dari {user} adalah kerjasama yang baik."
         save_until_taken(visitor, slug, FIELDS[field], text)
 
 

@@ -82,11 +82,11 @@ class CommandAct:
 
 
 def _loose(root: Path) -> None:
-    """A draft with what `nota perbaiki` puts right."""
-    for slug in (DRAFT, CONTOH):
+    """A draft and a signed text with what `nota perbaiki` puts right."""
+    for slug in (DRAFT, SIGNED):
         file = root / f"agreements/{slug}/kesepakatan.yaml"
         text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("dengan", "dgn", 1), encoding="utf-8")
+        file.write_text(text.replace("kerja sama", "kerjasama", 1), encoding="utf-8")
 
 
 def _as_it_should_read(root: Path) -> None:
@@ -146,6 +146,9 @@ COMMANDS = {
         )
     ),
     "perbaiki": CommandAct(("perbaiki", DRAFT), _loose),
+    "perbaiki yang ditandatangani": CommandAct(
+        ("perbaiki", SIGNED), _loose, again="tidak ada yang berubah"
+    ),
     "perpanjang": CommandAct(("adendum", SIGNED, "--perpanjang", "2 tahun")),
     "adendum": CommandAct(
         ("adendum", SIGNED, "--dari", "{root}/baru.yaml"),
