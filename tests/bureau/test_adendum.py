@@ -374,6 +374,14 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
             op("ubah", "kalimat sebutan bersama", "menjadi: Bersama."),
             ["Sebutan para pihak diubah sehingga berbunyi sebagai berikut:"],
         ),
+        (
+            op("hapus", "kalimat pembukaan") + op("hapus", "kalimat dasar hukum"),
+            ["Pembukaan dihapus.", "Pengantar dasar hukum dihapus."],
+        ),
+        (
+            op("hapus", "pertimbangan"),
+            ["Pengantar pertimbangan dihapus.", "Pertimbangan dihapus."],
+        ),
         # The annex
         (
             op("ubah", "Lampiran baris 2.1.a kolom output", "menjadi: Y"),

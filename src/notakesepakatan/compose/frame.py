@@ -12,6 +12,17 @@ from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
+_PEMBUKAAN = (
+    "Pada hari ini [[penandatanganan.hari]], tanggal"
+    " [[penandatanganan.tanggal_terbilang]], bulan [[penandatanganan.bulan]], tahun"
+    " [[penandatanganan.tahun_terbilang]] ([[penandatanganan.tanggal_angka]]), kami"
+    " yang bertanda tangan di bawah ini:"
+)
+_PIHAK = (
+    "[[jabatan]], bertindak untuk dan atas nama [[bertindak_atas_nama]], selanjutnya"
+    " disebut [[sebutan]];"
+)
+
 
 def present_name(pihak: Pihak, at: date) -> str:
     """The party's name on a day: "Kementerian … (dahulu Badan …)" where it has another."""
@@ -45,7 +56,8 @@ def penandatanganan_frame(
 ) -> Kesepakatan:
     """The agreement as it would read were it signed on that day by these people.
 
-    It gives a paper its opening and its parties.
+    It gives a paper its opening and its parties, in usual words where the agreement
+    has none.
 
     Args:
         k: the text in force, as typed.
@@ -78,8 +90,13 @@ def penandatanganan_frame(
             if new.nama and not one.bertindak_atas_nama:
                 now["bertindak_atas_nama"] = new.nama
         pihak.append(one.model_copy(update=now))
-    return resolve(
-        k.model_copy(
-            update={"para_pihak": tuple(pihak), "penandatanganan": penandatanganan}
-        )
-    )[0]
+    kalimat = {
+        "pembukaan": k.kalimat.pembukaan or _PEMBUKAAN,
+        "pihak": k.kalimat.pihak or _PIHAK,
+    }
+    update = {
+        "para_pihak": tuple(pihak),
+        "penandatanganan": penandatanganan,
+        "kalimat": k.kalimat.model_copy(update=kalimat),
+    }
+    return resolve(k.model_copy(update=update))[0]

@@ -41,6 +41,23 @@ Text = Annotated[
 ]
 """One paragraph; white space folded; may hold `[[isian]]` and `[[rujukan]]`."""
 
+_MaybeEmpty = Annotated[
+    str,
+    BeforeValidator(flatten),
+    Field(json_schema_extra={"type": ["string", "number"]}),
+]
+
+
+def _empty_is_absent(value: str | None) -> str | None:
+    return value or None
+
+
+OptionalText = Annotated[_MaybeEmpty | None, AfterValidator(_empty_is_absent)]
+"""One paragraph that is not printed where it is empty or absent."""
+
+TextOrNothing = _MaybeEmpty
+"""The same of words that stand by default: only the empty text takes them off."""
+
 LineText = Annotated[
     tuple[Text, ...],
     BeforeValidator(_as_list),

@@ -5,7 +5,15 @@ from datetime import date
 from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
-from notakesepakatan.model.dasar import Convention, Lama, LineText, Tanggal, Text
+from notakesepakatan.model.dasar import (
+    Convention,
+    Lama,
+    LineText,
+    OptionalText,
+    Tanggal,
+    Text,
+    TextOrNothing,
+)
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import Lampiran, last_year
@@ -32,17 +40,19 @@ class Penandatanganan(Section):
 
 class Kalimat(Section):
     """The fixed sentences of the instrument, as on paper; the template only sets them
-    in their places.
+    in their places. What is absent or empty is not printed.
     """
 
-    pembukaan: Text = Field(description="Pada hari ini …")
-    pihak: Text = Field(
-        description="Setelah nama penanda tangan; [[jabatan]], [[kedudukan]], …"
+    pembukaan: OptionalText = Field(None, description="Pada hari ini …")
+    pihak: OptionalText = Field(
+        None, description="Setelah nama penanda tangan; [[jabatan]], [[kedudukan]], …"
     )
-    dasar_hukum: Text = "Berdasarkan:"
-    sebutan_bersama: Text = Field(description="PARA PIHAK dan PIHAK")
-    pertimbangan: Text = Field(description="Pengantar pertimbangan")
-    kesepakatan: Text = Field(description="Pengantar pasal-pasal")
+    dasar_hukum: TextOrNothing = Field(
+        "Berdasarkan:", description='Bawaan: Berdasarkan:; "" bila tanpa pengantar'
+    )
+    sebutan_bersama: OptionalText = Field(None, description="PARA PIHAK dan PIHAK")
+    pertimbangan: OptionalText = Field(None, description="Pengantar pertimbangan")
+    kesepakatan: OptionalText = Field(None, description="Pengantar pasal-pasal")
 
 
 class Tenggat(Section):
@@ -88,7 +98,7 @@ class Kesepakatan(Section):
     judul: Text = Field(description="Setelah kata TENTANG")
     penandatanganan: Penandatanganan = Penandatanganan()
     para_pihak: tuple[Pihak, ...] = Field(min_length=2, max_length=20)
-    kalimat: Kalimat
+    kalimat: Kalimat = Kalimat()
     dasar_hukum: tuple[DasarHukum, ...] = ()
     pertimbangan: tuple[Butir, ...] = ()
     jangka_waktu: JangkaWaktu = Field(

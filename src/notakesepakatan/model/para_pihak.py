@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from notakesepakatan.data import Section
-from notakesepakatan.model.dasar import LineText, Tanggal, Text
+from notakesepakatan.model.dasar import LineText, OptionalText, Tanggal, Text
 
 
 class RiwayatNama(Section):
@@ -65,7 +65,7 @@ class Pihak(Section):
         None, description="Keputusan pengangkatan, seperti pada naskah"
     )
     bertindak_atas_nama: Text | None = Field(None, description="Bawaan: nama badan")
-    kalimat: Text | None = Field(
+    kalimat: OptionalText = Field(
         None, description="Pengganti kalimat.pihak untuk pihak ini"
     )
     pejabat_pelaksana: Text | None = None
@@ -88,6 +88,6 @@ class PenandaTangan(Section):
     jabatan_tanda_tangan: Text | None = None
     kedudukan: Text | None = None
     pengangkatan: Text | None = None
-    kalimat: Text | None = Field(
+    kalimat: OptionalText = Field(
         None, description="Pengganti kalimat para pihak untuk pihak ini"
     )

@@ -123,14 +123,15 @@ kesepakatan = st.fixed_dictionaries(
         "para_pihak": st.lists(pihak, min_size=2, max_size=3),
         "pasal": st.lists(pasal, min_size=1, max_size=8),
         "kalimat": st.fixed_dictionaries(
-            {
+            {},
+            optional={
                 "pembukaan": teks,
                 "pihak": teks,
                 "sebutan_bersama": teks,
                 "pertimbangan": teks,
                 "kesepakatan": teks,
+                "dasar_hukum": teks | st.just(""),
             },
-            optional={"dasar_hukum": teks},
         ),
     },
     optional={

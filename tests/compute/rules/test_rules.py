@@ -640,6 +640,11 @@ def test_page_of_rules_is_current() -> None:
             "RENCANA-PIHAK",
         ),
         ("menyediakan data", "membentuk PENGAWAS BERSAMA untuk data", "SAMA-TAKSEBUT"),
+        (
+            '"PARA PIHAK terlebih dahulu menerangkan hal-hal sebagai berikut:"',
+            '"-"',
+            "LENGKAP-STRIP",
+        ),
         ("judul: PEMBIAYAAN", "judul: LAIN-LAIN", None),
         ("menyediakan data", "menyediakan update data", "BAHASA-ASING"),
         ("output: Sampah terolah", "lokasi: di sini", "RENCANA-SEL"),

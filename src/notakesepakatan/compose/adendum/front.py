@@ -2,7 +2,7 @@
 the signatures.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
@@ -38,14 +38,31 @@ def front_items(
         yield changed(f"Judul {jenis}", "kepala")
     if any(_is_of_pihak(path, ".nomor") for path in paths):
         yield changed(f"Nomor {jenis}", "nomor")
-    if "kalimat.pembukaan" in paths:
-        yield changed("Pembukaan", "kalimat", ("pembukaan",))
+    yield from _sentence_items(effects, {"pembukaan": "Pembukaan"})
     for difference in effects:
         if _is_pihak(difference.datum):
             yield _pihak_item(difference, kunci_pihak)
-    for key, name in _SENTENCES.items():
-        if f"kalimat.{key}" in paths:
-            yield changed(name, "kalimat", (key,))
+    yield from _sentence_items(effects, _SENTENCES)
+
+
+def _sentence_items(
+    effects: Sequence[Difference], names: Mapping[str, str]
+) -> Iterator[PerubahanItem]:
+    """The fixed sentences that read otherwise, in the order of their names."""
+    by_datum = {difference.datum: difference for difference in effects}
+    for key, name in names.items():
+        difference = by_datum.get(f"kalimat.{key}")
+        if difference:
+            yield _told(difference, name, "kalimat", key)
+
+
+def _told(difference: Difference, name: str, wadah: str, label: str) -> PerubahanItem:
+    """What came, went or changed, by its name."""
+    if not difference.menjadi:
+        return PerubahanItem(f"{name} dihapus.")
+    if difference.new:
+        return PerubahanItem(f"{name} ditambahkan{READS_ANEW}", wadah, (label,))
+    return changed(name, wadah, (label,))
 
 
 def _is_of_title(path: str) -> bool:
@@ -66,9 +83,7 @@ def _pihak_item(difference: Difference, kunci_pihak: Sequence[str]) -> Perubahan
     name = f"Keterangan mengenai {default_sebutan(key)}"
     if key not in kunci_pihak:
         return PerubahanItem(f"{name} dihapus.")
-    if difference.new:
-        return PerubahanItem(f"{name} ditambahkan{READS_ANEW}", "pihak", (key,))
-    return changed(name, "pihak", (key,))
+    return _told(difference, name, "pihak", key)
 
 
 def tanda_tangan_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:

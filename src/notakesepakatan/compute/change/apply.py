@@ -37,6 +37,9 @@ from notakesepakatan.temuan import Problem
 WHOLE = "seluruh naskah"
 """Address of everything, for words that change wherever they stand."""
 
+_STANDING_WORDS: tuple[DataPath, ...] = (("kalimat", "dasar_hukum"),)
+"""Words that stand on paper where nothing is written."""
+
 
 class WrongContent(Exception):
     """New content that is no valid piece of an agreement.
@@ -180,6 +183,10 @@ def _change(tree: Tree, path: DataPath, operation: Change) -> Tree:
             f"{operation.letak} sudah berbunyi demikian",
             "hapus perubahan ini, atau perbaiki isinya",
         )
+    if new is None:
+        raise WrongLetak(
+            f"isi baru {operation.letak} kosong", "pakai tindakan hapus, tanpa menjadi"
+        )
     return set_at(tree, path, new)
 
 
@@ -274,13 +281,20 @@ def _delete(tree: Tree, path: DataPath, operation: Delete) -> Tree:
             f"{operation.letak} tidak dapat dihapus sendiri",
             "ubah daftarnya seluruhnya, mis. letak: para pihak",
         )
-    if now is None:
+    if now in (None, ""):
         raise WrongLetak(f"{operation.letak} memang tidak ada", "hapus perubahan ini")
     if not _is_part(path):
-        return drop_at(tree, path)
+        return _cleared(tree, path)
     if deleted(now):
         raise WrongLetak(f"{operation.letak} sudah dihapus", "hapus perubahan ini")
     return set_at(tree, path, {**now, "dihapus": "ya"})
+
+
+def _cleared(tree: Tree, path: DataPath) -> Tree:
+    """The tree without a datum; words that would come back by default are emptied."""
+    if path in _STANDING_WORDS:
+        return set_at(tree, path, "")
+    return drop_at(tree, path)
 
 
 def _reword(tree: Tree, operation: ReplaceWords) -> Tree:

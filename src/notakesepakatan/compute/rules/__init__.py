@@ -344,6 +344,13 @@ RULES: tuple[Rule, ...] = (
         whole.completeness,
     ),
     Rule(
+        "LENGKAP-STRIP",
+        "peringatan",
+        "ketelitian naskah",
+        "tanda hubung sebagai pengganti kalimat yang tidak ada",
+        whole.stand_ins,
+    ),
+    Rule(
         "BAHASA-SALAH",
         "galat",
         "KBBI dan PUEBI",

@@ -20,6 +20,8 @@ _REQUIRED = {
 }
 
 
+_STAND_INS = ("-", "–", "—", ".", "…")
+
 _KEYWORD = 4
 """Letters; a longer word of a scope says what it is about."""
 
@@ -146,6 +148,15 @@ def completeness(reading: Reading) -> Iterator[Flaw]:
             message = f"tidak ada pasal mengenai {name}"
             saran = f'tambahkan, atau beri "kunci: {key}" pada pasalnya'
             yield Flaw(at("pasal"), "", message, saran)
+
+
+def stand_ins(reading: Reading) -> Iterator[Flaw]:
+    """A stroke printed where nothing had to be written; the annex fills cells with it."""
+    for excerpt in reading.excerpts:
+        if excerpt.path[0] != "lampiran" and excerpt.text in _STAND_INS:
+            message = f'hanya "{excerpt.text}", yang tercetak apa adanya'
+            saran = "hapus kuncinya; yang tidak ditulis tidak tercetak"
+            yield Flaw(excerpt.place, excerpt.text, message, saran)
 
 
 def bearers(reading: Reading) -> Iterator[Flaw]:

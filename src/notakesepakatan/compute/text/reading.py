@@ -201,14 +201,19 @@ def _without_sentences(k: Kesepakatan) -> Kesepakatan:
     para_pihak = tuple(
         pihak.model_copy(update={"kalimat": None}) for pihak in k.para_pihak
     )
-    kalimat = k.kalimat.model_copy(update={"pihak": ""})
+    kalimat = k.kalimat.model_copy(update={"pihak": None})
     return k.model_copy(update={"para_pihak": para_pihak, "kalimat": kalimat})
 
 
-def _fill_sentence(filler: _Filler, k: Kesepakatan, i: int) -> str:
-    """The opening sentence of a party; dots stand for what it lacks of its own."""
+def _fill_sentence(filler: _Filler, k: Kesepakatan, i: int) -> str | None:
+    """The opening sentence of a party; dots stand for what it lacks of its own.
+
+    None where the agreement has no such sentence.
+    """
     pihak = k.para_pihak[i]
     sentence, own = pihak.kalimat or k.kalimat.pihak, isian_pihak(pihak)
+    if sentence is None:
+        return None
     named = dict.fromkeys(match[1].strip() for match in _BRACKET.finditer(sentence))
     missing = [name for name in named if name in own and own[name] is None]
     if not k.konsep:
