@@ -41,6 +41,12 @@ _UNIT_WORDS = {
     "subhuruf": "huruf {})",
     "subangka": "angka {})",
 }
+ALL_SEBUTAN = "PARA PIHAK"
+"""How the parties are called together unless the text says otherwise."""
+
+_TOGETHER = ("para", "kedua", "ketiga", "keempat", "kelima", "semua", "belah")
+"""Words of such a name that only say that all are meant."""
+
 _LONGEST_NUMBER = 5
 """Digits of a position in a field's name; what is longer is taken for a key."""
 
@@ -245,6 +251,14 @@ def keys_of(count: int) -> tuple[str, ...]:
 def default_sebutan(key: str) -> str:
     """How a party is called unless the text says otherwise: "PIHAK KEDUA BELAS"."""
     return f"PIHAK {key.replace('_', ' ').upper()}"
+
+
+def singular_sebutan(together: str) -> str:
+    """How any one party is called where all are called so: "Para Peserta" -> "Peserta"."""
+    words = together.split()
+    while len(words) > 1 and words[0].lower() in _TOGETHER:
+        words = words[1:]
+    return " ".join(words)
 
 
 def unit_words(unit: str, label: str) -> str:

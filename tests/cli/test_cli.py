@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
@@ -377,6 +378,15 @@ def test_baru_says_what_is_missing_or_wrong(ruang: Ruang) -> None:
     assert not (akar / "agreements/x").exists()
 
 
+def test_baru_with_names_of_the_parties(ruang: Ruang) -> None:
+    akar = ruang()
+    pihak = ("--pihak", "A; Kepala;;; PENYEDIA", "--pihak", "B; Ketua")
+    run("-C", akar, "baru", "x", "--judul", "J", *pihak, "--sebutan-bersama", "MITRA")
+    data = yaml.safe_load((akar / "agreements/x/kesepakatan.yaml").read_text())
+    assert [p.get("sebutan") for p in data["para_pihak"]] == ["PENYEDIA", None]
+    assert data["sebutan_bersama"] == "MITRA"
+
+
 def test_baru_from_a_file_of_answers(ruang: Ruang) -> None:
     akar = ruang(
         **{
@@ -412,12 +422,15 @@ def test_baru_asks_on_the_terminal(
         "Kepala",
         "",
         "",
+        "PIHAK PERTAMA",
         "Badan B",
         "Ketua",
         "ORANG",
         "Bogor",
+        "",
         "mungkin",
         "tidak",
+        "",
         "lima tahun",
         "5 tahun",
         "",
@@ -451,8 +464,11 @@ def test_baru_asks_on_the_terminal(
         "II. ORANG : Ketua",
         "ditandatangani di Depok",
         "5 (lima) tahun",
+        "PIHAK PERTAMA dan PIHAK KEDUA selanjutnya",
     ):
         assert kata in teks
+    data = (akar / "agreements/tanya-2027/kesepakatan.yaml").read_text()
+    assert data.count("  sebutan: ") == 1 and "\nsebutan_bersama:" not in data
 
 
 def _subclasses(kelas: type[NotaError]) -> list[type[NotaError]]:

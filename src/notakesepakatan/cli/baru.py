@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from notakesepakatan.workspace import Workspace
 
 _YES_NO = {"y": "ya", "ya": "ya", "t": "tidak", "n": "tidak", "tidak": "tidak"}
-_PIHAK_ORDER = ("nama", "jabatan", "kedudukan", "pejabat")
+_PIHAK_ORDER = ("nama", "jabatan", "kedudukan", "pejabat", "sebutan")
 
 
 def _parse_para_pihak(
@@ -30,8 +30,8 @@ def _parse_pihak(text: str) -> dict[str, str]:
     count = text.count(";") + 1
     if not 2 <= count <= len(_PIHAK_ORDER):
         raise click.BadParameter(
-            f'"{text}": tulis NAMA; JABATAN; KEDUDUKAN; PEJABAT '
-            f"(dua yang terakhir boleh kosong)"
+            f'"{text}": tulis NAMA; JABATAN; KEDUDUKAN; PEJABAT; SEBUTAN '
+            f"(tiga yang terakhir boleh kosong)"
         )
     return split_by_keys(text, _PIHAK_ORDER)
 
@@ -50,7 +50,12 @@ def _parse_pihak(text: str) -> dict[str, str]:
     multiple=True,
     callback=_parse_para_pihak,
     metavar="PIHAK",
-    help='"NAMA; JABATAN; KEDUDUKAN; PEJABAT". Diulang untuk setiap pihak.',
+    help='"NAMA; JABATAN; KEDUDUKAN; PEJABAT; SEBUTAN". Diulang untuk setiap pihak.',
+)
+@click.option(
+    "--sebutan-bersama",
+    metavar="TEKS",
+    help="Semua pihak bersama-sama; bawaan: PARA PIHAK.",
 )
 @click.option("--tempat", metavar="TEKS", help="Tempat penandatanganan.")
 @click.option("--jangka-waktu", metavar="LAMA", help="Mis. 5 tahun (bawaan).")
@@ -162,8 +167,11 @@ def _ask_pihak(n: int) -> dict[str, str]:
         Question("jabatan", f"{name}, jabatan penanda tangan"),
         Question("pejabat", f"{name}, nama penanda tangan (Enter bila belum tahu)", ""),
         Question("kedudukan", f"{name}, alamat kedudukan (Enter bila belum tahu)", ""),
+        Question("sebutan", f"{name}, sebutan dalam naskah", name),
     )
     jawaban_typed = ask_unsaid(questions, {})
+    if jawaban_typed["sebutan"] == name:  # what the text says by itself
+        del jawaban_typed["sebutan"]
     return {key: answer for key, answer in jawaban_typed.items() if answer}
 
 
@@ -220,6 +228,7 @@ _FIRST_QUESTIONS = (
     Question("judul", "Judul, setelah kata tentang"),
 )
 _LAST_QUESTIONS = (
+    Question("sebutan_bersama", "Sebutan semua pihak bersama-sama", "PARA PIHAK"),
     Question("jangka_waktu", "Jangka waktu", "5 tahun", _check_term),
     Question(
         "pemberitahuan",

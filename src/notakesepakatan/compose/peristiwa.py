@@ -11,7 +11,7 @@ from notakesepakatan.compose.kinds import DocumentKind
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.peristiwa.realisasi import Capaian, capaian_list
 from notakesepakatan.compute.peristiwa.tugas import plan_rows, quote
-from notakesepakatan.compute.text.isian import date_words, lama
+from notakesepakatan.compute.text.isian import date_words, lama, sebutan_by_key
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.time.calendar import OfficeCalendar
@@ -19,9 +19,9 @@ from notakesepakatan.compute.time.register import ROLE, klausul_of, klausul_word
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
-from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.place import ALL_SEBUTAN
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang, from_roman
 
@@ -78,7 +78,8 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         ),
         "bunyi": _klausul_texts(case),
         "dengan_cuti": _by_days_off(case, reply),
-        "sebutan": _names(k),
+        "sebutan": sebutan_by_key(k),
+        "sebutan_bersama": k.all_sebutan,
         "dasar": dict.fromkeys(ROLE, "") | klausul_words(case.loaded.numbers),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
@@ -89,7 +90,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "batas_waktu": lama(k.tenggat.berita_acara_kahar),
         "batas_pasti": _is_certain(_tenggat(case)),
         "tepat_waktu": _in_time(case, reply),
-        "alasan_berakhir": PENGAKHIRAN_REASONS.get(p.sebab or ""),
+        "alasan_berakhir": _reason(p, k),
         "daftar_capaian": capaian,
         "bagan": bool(chart),
     }
@@ -131,11 +132,10 @@ def _by_days_off(case: Case, reply: Peristiwa | None) -> bool:
     return reckon.with_cuti_bersama_at_work < reply.tanggal <= tenggat.tanggal
 
 
-def _names(k: Kesepakatan) -> dict[str, str]:
-    sebutan = {
-        key: p.sebutan or "" for key, p in zip(k.kunci_pihak, k.para_pihak, strict=True)
-    }
-    return sebutan | {SHARED: "PARA PIHAK"}
+def _reason(p: Peristiwa, k: Kesepakatan) -> str | None:
+    """Why it ended, with the name that the agreement gives its parties."""
+    words = PENGAKHIRAN_REASONS.get(p.sebab or "")
+    return words and words.replace(ALL_SEBUTAN, k.all_sebutan)
 
 
 def _answer(case: Case) -> Peristiwa | None:

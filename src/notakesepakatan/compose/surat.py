@@ -13,8 +13,10 @@ from notakesepakatan.compute.time.term import Ended, Term
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.place import ALL_SEBUTAN
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.names import of_name
 from notakesepakatan.words.numbers import angka_terbilang
@@ -223,9 +225,9 @@ def _terms(
     wanted = "memperpanjang atau mengakhiri" if term.end else "mengakhiri"
     before = "jangka waktu berakhir" if term.end else "tanggal pengakhiran"
     yield _Butir(
-        f"{_by(r, 'pemberitahuan')}PIHAK yang ingin {wanted} "
-        f"{k.jenis} tersebut memberitahukan secara tertulis kepada PIHAK lainnya "
-        f"paling lambat {lama(k.tenggat.pemberitahuan)} sebelum {before}"
+        f"{_by(r, 'pemberitahuan')}{k.any_sebutan} yang ingin {wanted} "
+        f"{k.jenis} tersebut memberitahukan secara tertulis kepada {k.any_sebutan} "
+        f"lainnya paling lambat {lama(k.tenggat.pemberitahuan)} sebelum {before}"
         f"{that_day}."
     )
 
@@ -275,7 +277,12 @@ def _how_long(k: Kesepakatan, term: Term, surat: Pemberitahuan) -> str:
     span = surat.selama or k.jangka_waktu.selama or term.usual_span
     if span:
         return f"selama {lama(span)}"
-    return "untuk jangka waktu yang akan disepakati PARA PIHAK"
+    return f"untuk jangka waktu yang akan disepakati {k.all_sebutan}"
+
+
+def _reason(k: Kesepakatan, surat: Pemberitahuan) -> str:
+    """Why it ends, with the name that the agreement gives its parties."""
+    return surat.alasan.replace(ALL_SEBUTAN, k.all_sebutan)
 
 
 def _wish_to_end(
@@ -284,7 +291,7 @@ def _wish_to_end(
     day = _day_of_ending(term.end, surat)
     yield _Butir(
         f"{_wish(k, surat, 'mengakhiri')} terhitung sejak {day}, "
-        f"dengan alasan {surat.alasan}.{_own_words(surat)}"
+        f"dengan alasan {_reason(k, surat)}.{_own_words(surat)}"
     )
     yield _tugas_list(r, surat)
     yield _Butir(
@@ -345,5 +352,5 @@ def _by(r: Summary, role: str) -> str:
     return (
         f"Berdasarkan ketentuan {basis}, "
         if basis
-        else "Sesuai dengan kesepakatan PARA PIHAK, "
+        else f"Sesuai dengan kesepakatan {r.sebutan[SHARED]}, "
     )

@@ -17,6 +17,7 @@ class PihakJawaban(Section):
     jabatan: Text
     kedudukan: Text | None = None
     pejabat: Text | None = None
+    sebutan: Text | None = Field(None, description="Bawaan: PIHAK KESATU, …")
 
 
 class Jawaban(Section):
@@ -25,6 +26,7 @@ class Jawaban(Section):
     judul: Text = Field(description="Setelah kata tentang")
     para_pihak: tuple[PihakJawaban, ...] = Field(min_length=2, max_length=20)
     jenis: Text = "Nota Kesepakatan"
+    sebutan_bersama: Text | None = Field(None, description="Bawaan: PARA PIHAK")
     tempat: Text | None = None
     jangka_waktu: TextJangkaWaktu = "5 tahun"
     pemberitahuan: TextLama = "3 bulan"

@@ -19,7 +19,7 @@ from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Butir, Pasal
-from notakesepakatan.place import keys_of
+from notakesepakatan.place import ALL_SEBUTAN, keys_of, singular_sebutan
 
 
 class Penandatanganan(Section):
@@ -98,6 +98,12 @@ class Kesepakatan(Section):
     judul: Text = Field(description="Setelah kata TENTANG")
     penandatanganan: Penandatanganan = Penandatanganan()
     para_pihak: tuple[Pihak, ...] = Field(min_length=2, max_length=20)
+    sebutan_bersama: Text | None = Field(
+        None, description="Semua pihak bersama-sama; bawaan: PARA PIHAK"
+    )
+    sebutan_tunggal: Text | None = Field(
+        None, description="Salah satu pihak; bawaan: PIHAK"
+    )
     kalimat: Kalimat = Kalimat()
     dasar_hukum: tuple[DasarHukum, ...] = ()
     pertimbangan: tuple[Butir, ...] = ()
@@ -120,6 +126,16 @@ class Kesepakatan(Section):
     def kunci_pihak(self) -> tuple[str, ...]:
         """Keys of the parties by their place: kesatu, kedua, …, kedua_belas."""
         return keys_of(len(self.para_pihak))
+
+    @property
+    def all_sebutan(self) -> str:
+        """How the parties are called together: "PARA PIHAK"."""
+        return self.sebutan_bersama or ALL_SEBUTAN
+
+    @property
+    def any_sebutan(self) -> str:
+        """How any one of them is called: "PIHAK"; "Peserta" where all are "Para Peserta"."""
+        return self.sebutan_tunggal or singular_sebutan(self.all_sebutan)
 
     @property
     def konsep(self) -> bool:

@@ -861,3 +861,82 @@ def test_repair_of_two_slips_on_one_line(ruang: Ruang) -> None:
     assert [found.piece for found in mended.temuan] == ["merubah", "obyek", "subyek"]
     text = (akar / "agreements/uji/kesepakatan.yaml").read_text()
     assert "isi: Kami mengubah objek dan subjek pasal." in text
+
+
+def _terms(lines: list[str]) -> list[tuple[str, str | None]]:
+    return [
+        (flaw.piece, flaw.replace)
+        for rule, flaw in check(read_lines(lines))
+        if rule.kode == "SAMA-SEBUTAN"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            [
+                "Budi, untuk selanjutnya disebut PIHAK PERTAMA.",
+                "Ani, untuk selanjutnya disebut PIHAK KEDUA.",
+                "PIHAK PERTAMA dan PIHAK KEDUA disebut PARA PIHAK.",
+            ],
+            [],
+        ),
+        (
+            ["Budi, selanjutnya disebut PIHAK PERTAMA.", "PIHAK KESATU wajib hadir."],
+            [("PIHAK KESATU", "PIHAK PERTAMA")],
+        ),
+        (["PIHAK PERTAMA membina.", "PIHAK PERTAMA melapor ke PIHAK KEDUA."], []),
+        (["Pihak Satu membina PIHAK KEDUA."], [("Pihak Satu", "Pihak Kesatu")]),
+        (["Kerja Sama Daerah dengan Pihak Ketiga"], []),
+        (["PIHAK KEDUA BELAS melapor."], []),
+    ],
+)
+def test_a_foreign_text_is_held_against_its_own_names(
+    lines: list[str], found: list[tuple[str, str]]
+) -> None:
+    assert _terms(lines) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "words", "found"),
+    [
+        (("PIHAK PERTAMA", "PIHAK KEDUA"), "PIHAK PERTAMA membina PIHAK KEDUA.", []),
+        (
+            ("PIHAK PERTAMA", "PIHAK KEDUA"),
+            "PIHAK KESATU membina Pihak Satu.",
+            [("PIHAK KESATU", "PIHAK PERTAMA"), ("Pihak Satu", "Pihak Pertama")],
+        ),
+        (("PENYEDIA", "PENERIMA"), "Pihak Kedua hadir.", [("Pihak Kedua", "PENERIMA")]),
+        (("PENYEDIA", "PENERIMA"), "Pihak Ketiga tidak terikat.", []),
+        (
+            ("PIHAK KESATU", "PIHAK KEDUA"),
+            "KEDUA BELAH PIHAK sepakat, dan kedua belah pihak hadir.",
+            [("KEDUA BELAH PIHAK", "PARA PIHAK")],
+        ),
+    ],
+)
+def test_our_text_is_held_against_the_names_of_its_data(
+    names: tuple[str, str], words: str, found: list[tuple[str, str]]
+) -> None:
+    yaml = MINIMAL.replace("Isi.", words)
+    for nama, sebutan in zip(("Badan A", "Badan B"), names, strict=True):
+        yaml = yaml.replace(f"nama: {nama}\n", f"nama: {nama}\n  sebutan: {sebutan}\n")
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    assert [
+        (flaw.piece, flaw.replace)
+        for rule, flaw in check(read_kesepakatan(loaded.kesepakatan))
+        if rule.kode == "SAMA-SEBUTAN"
+    ] == found
+
+
+def test_another_name_for_all_is_followed_too() -> None:
+    yaml = MINIMAL.replace("kalimat:", "sebutan_bersama: KEDUA BELAH PIHAK\nkalimat:")
+    loaded = parse_kesepakatan(
+        yaml.replace("Isi.", "PARA PIHAK hadir.").encode(), "uji"
+    )
+    assert [
+        flaw.replace
+        for rule, flaw in check(read_kesepakatan(loaded.kesepakatan))
+        if rule.kode == "SAMA-SEBUTAN"
+    ] == ["KEDUA BELAH PIHAK"]

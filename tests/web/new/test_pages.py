@@ -57,6 +57,22 @@ def test_the_file_is_the_one_of_the_command(meja: Uji) -> None:
     )  # the next one begins empty
 
 
+def test_the_names_of_the_parties_are_asked_and_followed(meja: Uji) -> None:
+    names = {
+        "para_pihak[1].sebutan": "PIHAK PERTAMA",
+        "para_pihak[3].sebutan": "PENJAMIN",
+        "sebutan_bersama": "PARA MITRA",
+    }
+    third = {"para_pihak[3].nama": "Badan C", "para_pihak[3].jabatan": "Ketua"}
+    go(meja, POKOK, PIHAK | third | names | {"pihak": "3"})
+    asked = meja.client.get("/baru?langkah=2").text
+    assert "<legend>PIHAK PERTAMA</legend>" in asked
+    assert "Hapus PENJAMIN" in asked and "Kosong: PIHAK KEDUA." in asked
+    draft = meja.client.get("/baru/pratinjau").text
+    assert "PIHAK PERTAMA, PIHAK KEDUA, dan PENJAMIN selanjutnya" in draft
+    assert "PARA MITRA sepakat" in draft and "PARA PIHAK" not in draft
+
+
 def test_a_draft_renders_at_every_step(meja: Uji) -> None:
     assert "MAKSUD DAN TUJUAN" in meja.client.get("/baru/pratinjau").text
     for n, (isi, kata) in enumerate(

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
-from notakesepakatan.place import default_sebutan
 
 _SENTENCES = {
     "sebutan_bersama": "Sebutan para pihak",
@@ -30,7 +29,10 @@ _KNOWN_LETAK = ("kepala tabel Lampiran", "tanda tangan")
 
 
 def front_items(
-    effects: Sequence[Difference], jenis: str, kunci_pihak: Sequence[str]
+    effects: Sequence[Difference],
+    jenis: str,
+    kunci_pihak: Sequence[str],
+    sebutan: Mapping[str, str],
 ) -> Iterator[PerubahanItem]:
     """Title, numbers, opening, parties: told by what of them reads otherwise."""
     paths = [difference.datum for difference in effects]
@@ -41,7 +43,7 @@ def front_items(
     yield from _sentence_items(effects, {"pembukaan": "Pembukaan"})
     for difference in effects:
         if _is_pihak(difference.datum):
-            yield _pihak_item(difference, kunci_pihak)
+            yield _pihak_item(difference, kunci_pihak, sebutan)
     yield from _sentence_items(effects, _SENTENCES)
 
 
@@ -78,9 +80,11 @@ def _is_pihak(path: str) -> bool:
     return path.startswith("para_pihak.") and path.count(".") == 1
 
 
-def _pihak_item(difference: Difference, kunci_pihak: Sequence[str]) -> PerubahanItem:
+def _pihak_item(
+    difference: Difference, kunci_pihak: Sequence[str], sebutan: Mapping[str, str]
+) -> PerubahanItem:
     key = difference.datum.partition(".")[2]
-    name = f"Keterangan mengenai {default_sebutan(key)}"
+    name = f"Keterangan mengenai {sebutan[key]}"
     if key not in kunci_pihak:
         return PerubahanItem(f"{name} dihapus.")
     return _told(difference, name, "pihak", key)

@@ -30,6 +30,7 @@ def items(
     order: Mapping[Address, int],
     jenis: str,
     kunci_pihak: Sequence[str],
+    sebutan: Mapping[str, str],
 ) -> list[PerubahanItem]:
     """Items in order of the text.
 
@@ -40,9 +41,10 @@ def items(
         order: position of every address in the new text.
         jenis: the instrument's name.
         kunci_pihak: keys of the parties of the new text.
+        sebutan: how each party of the old text or the new is called, by its key.
     """
     return [
-        *front_items(effects, jenis, kunci_pihak),
+        *front_items(effects, jenis, kunci_pihak, sebutan),
         *_list_items("dasar hukum", "angka", touched, effects),
         *_list_items("pertimbangan", "huruf", touched, effects),
         *pasal_items(touched, replacements, effects, order),

@@ -19,7 +19,7 @@ from notakesepakatan.compose.kesepakatan import (
     lampiran_rows,
     signature_rows,
 )
-from notakesepakatan.compute.text.isian import POINT, isian
+from notakesepakatan.compute.text.isian import POINT, isian, sebutan_by_key
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
@@ -151,13 +151,10 @@ def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
 def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]:
     """Every place on paper that reads otherwise with this adendum."""
     k = loaded.sesudah.reading
-    sebutan = {
-        key: p.sebutan or "" for key, p in zip(k.kunci_pihak, k.para_pihak, strict=True)
-    }
     return changes(
         compose_kesepakatan(composer, loaded.sebelum),
         compose_kesepakatan(composer, loaded.sesudah),
-        sebutan,
+        sebutan_by_key(k),
     )
 
 
@@ -185,6 +182,7 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
         after.numbers.order,
         loaded.sebelum.reading.jenis,
         after.reading.kunci_pihak,
+        sebutan_by_key(loaded.sebelum.reading) | sebutan_by_key(after.reading),
     )
     _check_told(loaded, result)
     return result
@@ -242,7 +240,7 @@ def _pertimbangan_list(
 
 def _pertimbangan_of_penandatanganan(k: Kesepakatan) -> str:
     result = (
-        f"PARA PIHAK telah menandatangani {k.jenis} antara {_makers(k)}"
+        f"{k.all_sebutan} telah menandatangani {k.jenis} antara {_makers(k)}"
         f" tentang {k.judul}"
     )
     numbers = [pihak.nomor for pihak in k.para_pihak]
@@ -272,10 +270,11 @@ def _pertimbangan_of_reasons(loaded: LoadedAdendum, jenis: str) -> Sequence[str]
 def _pertimbangan_of_klausul(loaded: LoadedAdendum, jenis: str) -> Iterator[str]:
     what = "perbaikan" if loaded.adendum.jenis == "perbaikan" else "perubahan"
     address = klausul_of(loaded.sebelum.numbers, what)
+    k = loaded.sebelum.reading
     if address:
         yield (
             f"berdasarkan ketentuan {address_words(address)} {jenis}, {what} atas"
-            f" {jenis} dilakukan dengan persetujuan PARA PIHAK"
+            f" {jenis} dilakukan dengan persetujuan {k.all_sebutan}"
         )
 
 
@@ -285,7 +284,7 @@ def _conclusion(loaded: LoadedAdendum, jenis: str, many: int) -> str:
     rujukan = merge(huruf) if many < 3 else f"{huruf[0]} sampai dengan {huruf[-1]}"
     return (
         f"berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan},"
-        f" PARA PIHAK sepakat membuat {name_of(loaded)} atas {jenis}"
+        f" {loaded.sesudah.reading.all_sebutan} sepakat membuat {name_of(loaded)} atas {jenis}"
     )
 
 

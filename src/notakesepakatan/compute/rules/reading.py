@@ -22,6 +22,8 @@ _NO_TEXT = (
     "kunci",
     "korespondensi",
     "sebutan",
+    "sebutan_bersama",
+    "sebutan_tunggal",
     "konvensi_berakhir",
     "kode_pos",
     "telepon",

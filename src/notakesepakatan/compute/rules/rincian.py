@@ -42,17 +42,22 @@ def _lists_below(
 
 def marks(reading: Reading) -> Iterator[Flaw]:
     """`;` after each, `; dan` after the last but one, a stop after the last."""
-    yield from _marks_below(_lists_below(reading.kesepakatan.pasal, ("pasal",)))
-    pertimbangan = reading.kesepakatan.pertimbangan
-    yield from _marks_below([_Tabulation(pertimbangan, ("pertimbangan",), True)])
+    k = reading.kesepakatan
+    names = tuple(f"{pihak.sebutan} " for pihak in k.para_pihak)
+    yield from _marks_below(_lists_below(k.pasal, ("pasal",)), names)
+    pertimbangan = _Tabulation(k.pertimbangan, ("pertimbangan",), True)
+    yield from _marks_below([pertimbangan], names)
 
 
-def _marks_below(lists: Iterable[_Tabulation]) -> Iterator[Flaw]:
+def _marks_below(
+    lists: Iterable[_Tabulation], names: tuple[str, ...]
+) -> Iterator[Flaw]:
     for tabulation in lists:
         if _is_nested(tabulation.path):
             continue
         for i, butir in enumerate(tabulation.items):
-            fault = _wrong_end(tabulation, i) if _ends_in_its_words(butir) else None
+            ends = _ends_in_its_words(butir)
+            fault = _wrong_end(tabulation, i, names) if ends else None
             if fault:
                 place = at(*tabulation.path, i, "isi")
                 yield Flaw(place, _last_word(butir.isi), *fault)
@@ -73,7 +78,9 @@ def _last_word(text: str) -> str:
     return "" if text.endswith(_JOINED) else text.rsplit(" ", 1)[-1]
 
 
-def _wrong_end(tabulation: _Tabulation, i: int) -> tuple[str, str] | None:
+def _wrong_end(
+    tabulation: _Tabulation, i: int, names: tuple[str, ...]
+) -> tuple[str, str] | None:
     """What is wrong with the end of an item, and what to do."""
     text, count = tabulation.items[i].isi, len(tabulation.items)
     if i == count - 1:
@@ -81,13 +88,15 @@ def _wrong_end(tabulation: _Tabulation, i: int) -> tuple[str, str] | None:
             return None
         return "butir terakhir tidak diakhiri titik", "akhiri dengan titik"
     if i == count - 2:
-        return _wrong_end_before_last(text, tabulation.items)
+        return _wrong_end_before_last(text, tabulation.items, names)
     if text.endswith(";"):
         return None
     return "butir tidak diakhiri titik koma", "akhiri dengan titik koma saja"
 
 
-def _wrong_end_before_last(text: str, items: Sequence[Butir]) -> tuple[str, str] | None:
+def _wrong_end_before_last(
+    text: str, items: Sequence[Butir], names: tuple[str, ...]
+) -> tuple[str, str] | None:
     if text.endswith(_JOINED):
         return None
     if not text.endswith(";"):
@@ -96,7 +105,7 @@ def _wrong_end_before_last(text: str, items: Sequence[Butir]) -> tuple[str, str]
             '"; dan", "; atau", atau "; dan/atau"',
             "tambahkan kata penghubungnya",
         )
-    if _names_pihak(items):
+    if _names_pihak(items, names):
         return None
     return (
         'butir sebelum butir terakhir tanpa "dan" atau "atau"',
@@ -104,9 +113,9 @@ def _wrong_end_before_last(text: str, items: Sequence[Butir]) -> tuple[str, str]
     )
 
 
-def _names_pihak(items: Sequence[Butir]) -> bool:
+def _names_pihak(items: Sequence[Butir], names: tuple[str, ...]) -> bool:
     """Lists that name one party an item are enumerations, not sentences."""
-    return all(butir.isi.startswith("PIHAK ") for butir in items)
+    return all(butir.isi.startswith(("PIHAK ", *names)) for butir in items)
 
 
 def small_letters(reading: Reading) -> Iterator[Flaw]:

@@ -17,19 +17,27 @@ _LONGEST_NOMOR = 100
 _BETWEEN = re.compile(r"\bantara ([A-Z].*)")
 _NAME = re.compile(r"[A-Z]\w+(?: (?:dan )?[A-Z]\w+)*")
 _FRASA = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
-_SEBUTAN = re.compile(
-    r"\b(?i:pihak) (Satu|Dua|Tiga|Empat|Pertama|SATU|DUA|TIGA|EMPAT|PERTAMA)\b"
-)
 _ORDINAL = {
-    "satu": "Kesatu",
-    "pertama": "Kesatu",
-    "dua": "Kedua",
-    "tiga": "Ketiga",
-    "empat": "Keempat",
+    **dict.fromkeys(("kesatu", "pertama", "satu"), 0),
+    **dict.fromkeys(("kedua", "dua"), 1),
+    **dict.fromkeys(("ketiga", "tiga"), 2),
+    **dict.fromkeys(("keempat", "empat"), 3),
 }
+"""Words that say which party is meant, with its position."""
+_ORDINAL_WORDS = "|".join(
+    [*map(str.capitalize, _ORDINAL), *map(str.upper, _ORDINAL)],
+)
+_SEBUTAN = re.compile(rf"\b(?i:pihak) ({_ORDINAL_WORDS})\b(?! (?i:belas))")
+_TOGETHER = re.compile(
+    r"\b(?:(?:PARA|KEDUA BELAH) PIHAK|(?:Para|Kedua Belah) Pihak)\b(?! (?i:belas))"
+)
+_OUTSIDERS = "Pihak Ketiga"
+"""Who is no party at all, as the law on regional cooperation says."""
+_COUNTED = ("satu", "dua", "tiga", "empat")
+"""Ordinals that name no party unless the text says so."""
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
 _CALLED = re.compile(
-    r"selanjutnya (?:\w++[- ]){0,20}?disebut (?:sebagai )?([A-Z][A-Z]+(?: [A-Z]+)*)"
+    r"selanjutnya (?:\w++[- ]){0,20}?disebut (?:sebagai )?[“\"]?([A-Z][A-Z]+(?: [A-Z]+)*)"
 )
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
 _LONG_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
@@ -123,14 +131,59 @@ def titles(reading: Reading) -> Iterator[Flaw]:
 
 
 def pihak_terms(reading: Reading) -> Iterator[Flaw]:
-    """`Pihak Satu` for PIHAK KESATU."""
+    """A party called otherwise than the text or the data say: `Pihak Satu` for PIHAK KESATU."""
+    called = _called_in_data(reading) if reading.typed else _called_in_text(reading)
     for excerpt in reading.excerpts:
+        if excerpt.path[0] == "dasar_hukum":
+            continue
         for match in _SEBUTAN.finditer(excerpt.text):
-            ordinal = _ORDINAL[match[1].lower()]
-            if match[1].isupper():
-                ordinal = ordinal.upper()
-            right = f"{match[0].split()[0]} {ordinal}"
-            message = f'"{match[0]}" bukan sebutan yang ditetapkan'
+            yield from _wrong_term(excerpt, match, called)
+        if reading.typed:
+            yield from _wrong_collective(excerpt, reading.kesepakatan.all_sebutan)
+
+
+def _called_in_data(reading: Reading) -> dict[int, str]:
+    """How each party is called, by its position."""
+    para_pihak = reading.kesepakatan.para_pihak
+    return {i: pihak.sebutan or "" for i, pihak in enumerate(para_pihak)}
+
+
+def _called_in_text(reading: Reading) -> dict[int, str]:
+    """The same of a text that is not ours: as it sets them, or else uses them most."""
+    used, called = Counter[str](), dict[int, str]()
+    for excerpt in reading.excerpts:
+        for term in _CALLED.findall(excerpt.text):
+            match = _SEBUTAN.fullmatch(term)
+            if match:
+                called.setdefault(_ORDINAL[match[1].lower()], term)
+        matches = _SEBUTAN.finditer(excerpt.text)
+        used.update(match[1].lower() for match in matches)
+    for ordinal, _ in used.most_common():
+        if ordinal not in _COUNTED:
+            called.setdefault(_ORDINAL[ordinal], f"PIHAK {ordinal.upper()}")
+    usual = enumerate(("KESATU", "KEDUA", "KETIGA", "KEEMPAT"))
+    return {i: f"PIHAK {ordinal}" for i, ordinal in usual} | called
+
+
+def _wrong_term(
+    excerpt: Excerpt, match: re.Match[str], called: Mapping[int, str]
+) -> Iterator[Flaw]:
+    right = called.get(_ORDINAL[match[1].lower()])
+    known = {term.upper() for term in called.values()}
+    if right is None or match[0] == _OUTSIDERS or match[0].upper() in known:
+        return
+    if right.startswith("PIHAK ") and not match[1].isupper():
+        right = right.title()
+    if right.startswith(("PIHAK ", "Pihak ")):
+        right = f"{match[0].split()[0]} {right.partition(' ')[2]}"
+    message = f'"{match[0]}" bukan sebutan yang ditetapkan'
+    yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+
+
+def _wrong_collective(excerpt: Excerpt, right: str) -> Iterator[Flaw]:
+    for match in _TOGETHER.finditer(excerpt.text):
+        if match[0].upper() != right.upper():
+            message = f'"{match[0]}" bukan sebutan bersama yang ditetapkan'
             yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
 
 
@@ -250,10 +303,9 @@ def penandatanganan_day(reading: Reading) -> Iterator[Flaw]:
 def unset_terms(reading: Reading) -> Iterator[Flaw]:
     """A term in capitals inside a pasal that nothing sets."""
     whole_text = " ".join(excerpt.text for excerpt in reading.excerpts)
-    valid = {"PARA PIHAK", "PIHAK", *_CALLED.findall(whole_text)}
-    valid |= {
-        pihak.sebutan for pihak in reading.kesepakatan.para_pihak if pihak.sebutan
-    }
+    k = reading.kesepakatan
+    valid = {"PIHAK", k.all_sebutan, k.any_sebutan, *_CALLED.findall(whole_text)}
+    valid |= {pihak.sebutan for pihak in k.para_pihak if pihak.sebutan}
     for excerpt in reading.excerpts:
         if excerpt.path[0] != "pasal" or excerpt.path[-1] not in ("isi", "penutup"):
             continue

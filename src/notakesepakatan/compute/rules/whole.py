@@ -162,7 +162,7 @@ def stand_ins(reading: Reading) -> Iterator[Flaw]:
 def bearers(reading: Reading) -> Iterator[Flaw]:
     """Each list of duties says whose they are."""
     para_pihak = [pihak.sebutan or "" for pihak in reading.kesepakatan.para_pihak]
-    named = (*para_pihak, "PARA PIHAK")
+    named = (*para_pihak, reading.kesepakatan.all_sebutan)
     for i, pasal in enumerate(reading.kesepakatan.pasal):
         for j, ayat in enumerate(pasal.ayat):
             role = (ayat.kunci or "").split("_")[0]

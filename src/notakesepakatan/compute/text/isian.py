@@ -11,6 +11,7 @@ from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import ENDLESS, JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import default_sebutan
 from notakesepakatan.words.lists import merge
@@ -97,6 +98,23 @@ def _filled(pihak: Pihak, key: str) -> Pihak:
     return pihak.model_copy(update=filled)
 
 
+def fill_names(k: Kesepakatan) -> Kesepakatan:
+    """The agreement with how each party is called, and all of them."""
+    names = {
+        "para_pihak": fill_pihak(k),
+        "sebutan_bersama": k.all_sebutan,
+        "sebutan_tunggal": k.any_sebutan,
+    }
+    return k.model_copy(update=names)
+
+
+def sebutan_by_key(k: Kesepakatan) -> dict[str, str]:
+    """How each party is called, by its key, and all of them as `bersama`."""
+    pairs = zip(k.kunci_pihak, k.para_pihak, strict=True)
+    names = {key: pihak.sebutan or default_sebutan(key) for key, pihak in pairs}
+    return names | {SHARED: k.all_sebutan}
+
+
 def isian_pihak(pihak: Pihak) -> dict[str, str | None]:
     """What the sentence of one party may name: `[[jabatan]]`, `[[kedudukan]]`, …"""
     return {name: getattr(pihak, name) for name in _DATA_PIHAK}
@@ -125,6 +143,8 @@ def _isian_of_all(k: Kesepakatan) -> dict[str, str | None]:
         "judul_kapital": k.judul.upper(),
         "para_pihak": merge([pihak.nama for pihak in k.para_pihak]),
         "sebutan_para_pihak": merge([pihak.sebutan or "" for pihak in k.para_pihak]),
+        "sebutan_bersama": k.all_sebutan,
+        "sebutan_tunggal": k.any_sebutan,
         "jumlah_pihak": angka_terbilang(len(k.para_pihak)),
         "tenggat.pemberitahuan": lama(k.tenggat.pemberitahuan),
         "tenggat.berita_acara_kahar": lama(k.tenggat.berita_acara_kahar),

@@ -15,7 +15,7 @@ from notakesepakatan.compute.text.isian import (
     POINT,
     WrongIsian,
     fill_function,
-    fill_pihak,
+    fill_names,
     isian,
     isian_pihak,
 )
@@ -182,7 +182,7 @@ def resolve(
         numbered: what `number` gives for it, where that was asked for already.
     """
     k, numbers, problems = numbered or number(kesepakatan)
-    k = k.model_copy(update={"para_pihak": fill_pihak(k)})
+    k = fill_names(k)
     filler = _Filler(numbers, isian(k), k.konsep)
     # The sentences of the parties name their own data first, so they are filled apart
     # from all other texts.

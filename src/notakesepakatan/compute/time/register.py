@@ -5,11 +5,12 @@ deadlines need, so that thousands fit in an index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Literal
 
+from notakesepakatan.compute.text.isian import sebutan_by_key
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
@@ -34,7 +35,7 @@ from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
-from notakesepakatan.place import Address, address_words, default_sebutan
+from notakesepakatan.place import Address, address_words
 from notakesepakatan.words.provisional import all_years
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -91,6 +92,8 @@ class Summary:
     peristiwa: tuple[Peristiwa, ...]
     extended: date | None = None
     """First day of force of the last adendum that changed the term."""
+    sebutan: Mapping[str, str] = field(default_factory=dict)
+    """How each party is called, by its key, and all of them as `bersama`."""
     later: tuple[tuple[date, "Summary"], ...] = ()
     """The same with each adendum, by the first day of its force; in order."""
 
@@ -187,6 +190,7 @@ def summarize(
         rencana_kerja=k.jumlah_tahun if k.lampiran else 0,
         dasar=basis,
         peristiwa=tuple(sorted(peristiwa, key=lambda each: each.tanggal)),
+        sebutan=sebutan_by_key(k),
     )
 
 
@@ -389,23 +393,24 @@ def _open_tasks(
             if day and name != "pemulihan" and not _done(happened, peristiwa, i + 1):
                 safe, _ = calendar.move(day, "mundur")
                 years = calendar.provisional_years(safe, day)
-                explain = partial(_task_words, peristiwa, tugas, i + 1, years)
+                by = summary.sebutan[tugas.oleh]
+                explain = partial(_task_words, peristiwa, tugas, by, i + 1, years)
                 task = f"{peristiwa.tanggal}-{i + 1}"
                 yield Tenggat(kind, day, safe, basis, explain, task, years)
 
 
 def _task_words(
-    peristiwa: Peristiwa, tugas: Tugas, order: int, provisional_years: tuple[int, ...]
+    peristiwa: Peristiwa,
+    tugas: Tugas,
+    by: str,
+    order: int,
+    provisional_years: tuple[int, ...],
 ) -> list[str]:
     paper = f"berita acara {peristiwa.jenis} {tanggal_long(peristiwa.tanggal)} butir {order}"
     return [
-        f"{paper}: {tugas.uraian}, oleh {_who(tugas.oleh)}",
+        f"{paper}: {tugas.uraian}, oleh {by}",
         *map(no_decree, provisional_years),
     ]
-
-
-def _who(by: str) -> str:
-    return "PARA PIHAK" if by == "bersama" else default_sebutan(by)
 
 
 def _done(happened: Sequence[Peristiwa], peristiwa: Peristiwa, order: int) -> bool:

@@ -40,10 +40,12 @@ from notakesepakatan.web.forms import (
 from notakesepakatan.web.guard.requests import naskah_page, needed
 from notakesepakatan.web.new.steps import (
     LAST,
+    MOST_PIHAK,
     STEPS,
     count_pihak,
     field_labels,
     jawaban_of,
+    sebutan_of,
     step_of,
     with_pihak,
     without_pihak,
@@ -204,6 +206,7 @@ def _form(isian: Isian, step: int) -> str:
         label=field_labels(isian.value),
         pihak=count_pihak(isian.value),
         default=DEFAULT,
+        default_sebutan=[sebutan_of({}, i) for i in range(1, MOST_PIHAK + 1)],
         jawaban=jawaban,
         lingkup=[bare_item(butir) for butir in jawaban.get("lingkup", ())],
         composed=loaded is not None,

@@ -21,6 +21,7 @@ _PIHAK = {
     "jabatan": "Jabatan penanda tangan",
     "pejabat": "Nama penanda tangan",
     "kedudukan": "Alamat kedudukan",
+    "sebutan": "Sebutan dalam naskah",
 }
 STEPS = (
     Step(
@@ -31,7 +32,7 @@ STEPS = (
             "slug": "Nama folder",
         },
     ),
-    Step("Para pihak", {}),
+    Step("Para pihak", {"sebutan_bersama": "Sebutan semua pihak bersama-sama"}),
     Step(
         "Waktu dan tempat",
         {
@@ -47,7 +48,7 @@ STEPS = (
 )
 LAST = len(STEPS)
 """Number of the last step, counted from one."""
-_MOST_PIHAK = 20
+MOST_PIHAK = 20
 _APART = ("slug", "lingkup")
 """Fields whose answers are not taken over as they are typed."""
 
@@ -58,7 +59,7 @@ def count_pihak(typed: Mapping[str, str]) -> int:
     is_digits = text.isascii() and text.isdigit()
     if not is_digits or len(text) > 2:
         return 2
-    return min(max(int(text), 2), _MOST_PIHAK)
+    return min(max(int(text), 2), MOST_PIHAK)
 
 
 def field_labels(typed: Mapping[str, str]) -> dict[str, str]:
@@ -66,10 +67,16 @@ def field_labels(typed: Mapping[str, str]) -> dict[str, str]:
     result = {name: word for step in STEPS for name, word in step.fields.items()}
     for i in range(1, count_pihak(typed) + 1):
         result |= {
-            f"para_pihak[{i}].{name}": f"PIHAK {order(i).upper()}, {word.lower()}"
+            f"para_pihak[{i}].{name}": f"{sebutan_of(typed, i)}, {word.lower()}"
             for name, word in _PIHAK.items()
         }
     return result
+
+
+def sebutan_of(typed: Mapping[str, str], i: int) -> str:
+    """How a party is called: as answered, or by its place."""
+    answered = typed.get(f"para_pihak[{i}].sebutan", "")
+    return answered.partition("\n")[0].strip() or f"PIHAK {order(i).upper()}"
 
 
 def step_of(name: str) -> int:
@@ -100,7 +107,7 @@ def _answered_pihak(typed: Mapping[str, str], i: int) -> dict[str, str]:
 
 def with_pihak(typed: Mapping[str, str]) -> dict[str, str]:
     """The same with one party more, as far as there may be."""
-    many = min(count_pihak(typed) + 1, _MOST_PIHAK)
+    many = min(count_pihak(typed) + 1, MOST_PIHAK)
     return {**typed, "pihak": str(many)}
 
 

@@ -70,7 +70,7 @@ def material_of(opened: Opened, slug: str, day: date) -> Material:
     choices: dict[str, Choices] = {
         "pihak": pihak,
         "dari": pihak,
-        "oleh": [*pihak, (SHARED, "PARA PIHAK")],
+        "oleh": [*pihak, (SHARED, reading.all_sebutan)],
         "perihal": _named("perpanjangan", "pengakhiran"),
         "sebab": [
             (name, capitalized(words)) for name, words in PENGAKHIRAN_REASONS.items()
