@@ -37,6 +37,7 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
+from notakesepakatan.write.txt import write_txt
 from waiting import PATIENCE
 
 Ruang = Callable[..., Path]
@@ -379,6 +380,14 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
             ["Pembukaan dihapus.", "Pengantar dasar hukum dihapus."],
         ),
         (
+            op("ubah", "kalimat penutup", "menjadi: [Demikian., Selesai.]")
+            + op("ubah", "kalimat menindaklanjuti", "menjadi: Menindaklanjuti A,"),
+            [
+                "Kalimat tindak lanjut ditambahkan sehingga berbunyi sebagai berikut:",
+                "Kalimat penutup ditambahkan sehingga berbunyi sebagai berikut:",
+            ],
+        ),
+        (
             op("hapus", "pertimbangan"),
             ["Pengantar pertimbangan dihapus.", "Pertimbangan dihapus."],
         ),
@@ -417,6 +426,36 @@ def test_sentence_of_each_change(
     perubahan: str, kalimat: list[str], penyusun: Composer
 ) -> None:
     assert change_sentences(penyusun, termuat(perubahan)) == kalimat
+
+
+def test_the_arrangement_is_no_matter_of_an_adendum() -> None:
+    arranged = DASAR.replace("kalimat:\n", "susunan: {antar_pihak: DENGAN}\nkalimat:\n")
+    change = op("ubah", "susunan antar pihak", "menjadi: DAN")
+    with pytest.raises(
+        FaultyNaskah, match="susunan naskah tidak diubah dengan adendum"
+    ):
+        termuat(change, dasar=arranged)
+    whole = op("ganti_kata", "seluruh naskah", "tertulis: DENGAN, menjadi: DAN")
+    with pytest.raises(FaultyNaskah, match="tidak ada dalam seluruh naskah"):
+        termuat(whole, dasar=arranged)
+
+
+def test_an_adendum_reads_the_new_sentences(penyusun: Composer) -> None:
+    change = op("ubah", "kalimat penutup", "menjadi: [Demikian., Selesai.]")
+    change += op("ubah", "kalimat pembukaan", "menjadi: Kami semua.")
+    text = write_txt(compose_adendum(penyusun, termuat(change), ())).decode()
+    assert "berbunyi sebagai berikut:\nKami semua.\n" in text
+    assert "berbunyi sebagai berikut:\nDemikian.\nSelesai.\n" in text
+
+
+def test_an_adendum_cites_the_title_as_it_stands(penyusun: Composer) -> None:
+    arranged = DASAR.replace(
+        "kalimat:\n", "susunan: {antar_pihak: DENGAN, tentang: tidak}\nkalimat:\n"
+    )
+    adendum = termuat(op("ubah", "jangka waktu", "menjadi: 4 tahun"), dasar=arranged)
+    text = write_txt(compose_adendum(penyusun, adendum, ())).decode()
+    assert "antara Badan A, Badan B, dengan Badan C, Nomor" in text
+    assert "\nDENGAN\n" in text and "TENTANG" not in text
 
 
 def test_deleted_parts_keep_their_numbers() -> None:

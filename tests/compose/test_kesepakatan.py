@@ -11,6 +11,7 @@ from conftest import MINIMAL, write_all
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.templates import Template
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 COMPOSER = Composer(Template(None))
@@ -84,3 +85,124 @@ def test_each_number_bears_the_key_of_the_party_that_gave_it() -> None:
     assert (
         '<p class="nomor-naskah" id="para_pihak.kedua.nomor">NOMOR : 7/B' in naskah.isi
     )
+
+
+def with_susunan(susunan: str, more: str = "") -> str:
+    return MINIMAL.replace("kalimat:\n", f"susunan: {{{susunan}}}\nkalimat:\n") + more
+
+
+PARTS = """\
+dasar_hukum:
+- {jenis: UU, nomor: "1", tahun: 2020, tentang: X}
+pertimbangan: [bahwa satu.]
+"""
+
+
+@pytest.mark.parametrize(
+    ("urutan", "order"),
+    [
+        ("", ["Pada hari ini", "Berdasarkan:", "Bersama", "Menerangkan", "Sepakat"]),
+        (
+            "urutan: [pertimbangan, dasar_hukum]",
+            ["Pada hari ini", "Menerangkan", "Bersama", "Berdasarkan:", "Sepakat"],
+        ),
+        (
+            "urutan: [sebutan_bersama, pertimbangan, dasar_hukum]",
+            ["Pada hari ini", "Bersama", "Menerangkan", "Berdasarkan:", "Sepakat"],
+        ),
+    ],
+)
+def test_the_parts_stand_in_the_order_of_the_agreement(
+    urutan: str, order: list[str]
+) -> None:
+    for text in every_text(with_susunan(urutan, PARTS)):
+        places = [text.index(f"\n{words}") for words in order if "<p" not in text]
+        assert places == sorted(places)
+    printed = lines(with_susunan(urutan, PARTS))
+    assert [line for line in printed if line in order] == order
+
+
+def test_a_text_may_open_with_what_it_carries_on() -> None:
+    opening = "kalimat:\n  menindaklanjuti: Menindaklanjuti Nota Induk,\n"
+    yaml = MINIMAL.replace("kalimat:\n", opening)
+    printed = lines(yaml)
+    where = printed.index("Menindaklanjuti Nota Induk,")
+    assert printed[where + 1] == "Pada hari ini"
+    moved = yaml.replace(
+        "kalimat:\n", "susunan: {urutan: [pembukaan, menindaklanjuti]}\nkalimat:\n"
+    )
+    printed = lines(moved)
+    assert printed.index("Pada hari ini") < printed.index("Menindaklanjuti Nota Induk,")
+
+
+def head(yaml: str) -> list[str]:
+    printed = lines(yaml)
+    return printed[: printed.index("Pada hari ini")]
+
+
+@pytest.mark.parametrize(
+    ("susunan", "expected"),
+    [
+        ("", ["DAN", "BADAN B", "TENTANG", "UJI", "NOMOR", "NOMOR"]),
+        (
+            "antar_pihak: DENGAN, nomor: sebelum_judul",
+            ["DENGAN", "BADAN B", "NOMOR", "NOMOR", "TENTANG", "UJI"],
+        ),
+        ("tentang: tidak, nomor: tanpa_nomor", ["DAN", "BADAN B"]),
+    ],
+)
+def test_the_title_is_the_agreements_own(susunan: str, expected: list[str]) -> None:
+    printed = [line.partition(" : ")[0] for line in head(with_susunan(susunan))]
+    assert printed == ["NOTA KESEPAKATAN", "ANTARA", "BADAN A", *expected]
+
+
+def test_an_agreement_without_numbers_may_be_signed() -> None:
+    signed = "penandatanganan: {tanggal: 2026-11-23}\n"
+    named = MINIMAL.replace("  jabatan", "  pejabat: ANI\n  jabatan")
+    yaml = named.replace("kalimat:\n", "susunan: {nomor: tanpa_nomor}\nkalimat:\n")
+    parse_kesepakatan((yaml + signed).encode(), "uji")
+    with pytest.raises(FaultyNaskah, match='"nomor: tanpa_nomor" di bawah susunan'):
+        parse_kesepakatan((named + signed).encode(), "uji")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "said"),
+    [
+        (
+            with_susunan("nomor: tanpa_nomor").replace(
+                "nama: Badan A", "nama: Badan A\n  nomor: 1/A"
+            ),
+            "nomor ditulis, padahal susunan.nomor: tanpa_nomor; hapus salah satunya",
+        ),
+        (
+            with_susunan("urutan: [pembukaan, pembukaan]"),
+            "pembukaan disebut dua kali; hapus salah satunya",
+        ),
+        (with_susunan("antar_pihak: bersama"), "pilih salah satu: DAN, DENGAN"),
+        (with_susunan("urutan: [pasal]"), "pilih salah satu: menindaklanjuti,"),
+    ],
+)
+def test_what_cannot_be_arranged_is_said(yaml: str, said: str) -> None:
+    with pytest.raises(FaultyNaskah, match=re.escape(said)):
+        parse_kesepakatan(yaml.encode(), "uji")
+
+
+def test_text_behind_the_last_pasal_and_behind_the_signatures() -> None:
+    closing = (
+        "kalimat:\n  penutup: [Demikian dibuat., Terima kasih.]\n"
+        "  setelah_tanda_tangan: Disahkan di Jakarta.\n"
+    )
+    yaml = MINIMAL.replace("kalimat:\n", closing)
+    for text in every_text(yaml):
+        assert "Disahkan di Jakarta." in text
+    naskah = compose_kesepakatan(COMPOSER, parse_kesepakatan(yaml.encode(), "uji"))
+    order = ["Isi.", "Demikian dibuat.", "Terima kasih.", "KEPALA", "Disahkan"]
+    places = [naskah.isi.index(f">{words}") for words in order]
+    assert places == sorted(places)
+    for empty in ('penutup: ""', "penutup: []"):
+        without = MINIMAL.replace("kalimat:\n", f"kalimat:\n  {empty}\n")
+        assert lines(without) == lines(MINIMAL)
+
+
+def test_a_pasal_without_title_bears_its_number_alone() -> None:
+    assert "Pasal 1" in lines(MINIMAL.replace("judul: SATU\n  isi", "isi"))

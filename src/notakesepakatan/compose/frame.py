@@ -39,9 +39,7 @@ def cite_kesepakatan(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> s
     """
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
     tanggal = k.signed
-    part = [
-        f"{k.jenis} antara {merge([present_name(p, at) for p in k.para_pihak])} tentang {k.judul}"
-    ]
+    part = [k.titled_between([present_name(p, at) for p in k.para_pihak])]
     part += [nomor] if nomor else []
     part += [f"tanggal {tanggal_long(tanggal)}"] if tanggal else []
     part += [f"sebagaimana telah diubah dengan {merge(changed)}"] if changed else []

@@ -79,6 +79,8 @@ def compose_kesepakatan(
         "kunci_pihak": k.kunci_pihak,
         "konsep": k.konsep,
         "jumlah_tahun": k.jumlah_tahun,
+        "bernomor": k.numbered,
+        "deret_bagian": k.susunan.parts,
         "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
         "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
@@ -86,7 +88,7 @@ def compose_kesepakatan(
         "deret_rencana_kerja": lampiran_rows(k),
     }
     maker = " dan ".join(p.nama for p in k.para_pihak)
-    trait = Properties(f"{k.jenis} tentang {k.judul}", maker, k.signed)
+    trait = Properties(k.titled, maker, k.signed)
     source = ("kesepakatan.yaml", loaded.isi)
     return composer.fill(
         "kesepakatan.html.j2", content, trait, picture=logo, source=source

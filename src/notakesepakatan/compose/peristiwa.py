@@ -66,6 +66,8 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "k": k,
         "jenis": k.jenis,
         "subjek": k.judul,
+        "susunan": k.susunan,
+        "bernomor": k.numbered,
         "judul_dokumen": document.judul,
         "hari_ini": today,
         "para_pihak": today.para_pihak,
@@ -95,7 +97,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "bagan": bool(chart),
     }
     trait = Properties(
-        f"{document.judul} {k.jenis} tentang {k.judul}",
+        f"{document.judul} {k.titled}",
         merge([one.nama for one in k.para_pihak]),
         tanggal,
     )

@@ -65,6 +65,21 @@ LineText = Annotated[
 ]
 """One or more paragraphs: a text, or a list of texts."""
 
+
+def _as_lines(value: Any) -> Any:
+    lines = _as_list(value)
+    if lines and all(isinstance(line, str) for line in lines):
+        return [line for line in lines if flatten(line)]
+    return lines
+
+
+OptionalLines = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_as_lines),
+    Field(json_schema_extra={"type": ["array", "string", "number"]}),
+]
+"""Paragraphs that are not printed where there are none: a text, or a list of texts."""
+
 NOMOR_PATTERN = r"^[0-9A-Za-z]{1,12}$"
 NomorIndex = Annotated[Text, Field(pattern=NOMOR_PATTERN)]
 """A number in the order of the text, without its ornaments: `7A`, `1a`, `a1`."""

@@ -1,5 +1,6 @@
 """The whole agreement, one file `kesepakatan_list/<slug>/kesepakatan.yaml`."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from notakesepakatan.model.dasar import (
     Convention,
     Lama,
     LineText,
+    OptionalLines,
     OptionalText,
     Tanggal,
     Text,
@@ -19,7 +21,9 @@ from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Butir, Pasal
+from notakesepakatan.model.susunan import Susunan
 from notakesepakatan.place import ALL_SEBUTAN, keys_of, singular_sebutan
+from notakesepakatan.words.lists import merge
 
 
 class Penandatanganan(Section):
@@ -43,6 +47,7 @@ class Kalimat(Section):
     in their places. What is absent or empty is not printed.
     """
 
+    menindaklanjuti: OptionalText = Field(None, description="Menindaklanjuti …")
     pembukaan: OptionalText = Field(None, description="Pada hari ini …")
     pihak: OptionalText = Field(
         None, description="Setelah nama penanda tangan; [[jabatan]], [[kedudukan]], …"
@@ -53,6 +58,12 @@ class Kalimat(Section):
     sebutan_bersama: OptionalText = Field(None, description="PARA PIHAK dan PIHAK")
     pertimbangan: OptionalText = Field(None, description="Pengantar pertimbangan")
     kesepakatan: OptionalText = Field(None, description="Pengantar pasal-pasal")
+    penutup: OptionalLines = Field(
+        (), description="Setelah pasal terakhir, di luar pasal; Demikian …"
+    )
+    setelah_tanda_tangan: OptionalLines = Field(
+        (), description="Di bawah blok tanda tangan"
+    )
 
 
 class Tenggat(Section):
@@ -96,6 +107,7 @@ class Kesepakatan(Section):
         description="Mis. Nota Kesepakatan, Kesepakatan Bersama, Perjanjian Kerja Sama"
     )
     judul: Text = Field(description="Setelah kata TENTANG")
+    susunan: Susunan = Susunan()
     penandatanganan: Penandatanganan = Penandatanganan()
     para_pihak: tuple[Pihak, ...] = Field(min_length=2, max_length=20)
     sebutan_bersama: Text | None = Field(
@@ -136,6 +148,27 @@ class Kesepakatan(Section):
     def any_sebutan(self) -> str:
         """How any one of them is called: "PIHAK"; "Peserta" where all are "Para Peserta"."""
         return self.sebutan_tunggal or singular_sebutan(self.all_sebutan)
+
+    @property
+    def titled(self) -> str:
+        """What it is called: "Nota Kesepakatan tentang Pelayanan Kesehatan"."""
+        if self.susunan.tentang == "tidak":
+            return self.jenis
+        return f"{self.jenis} tentang {self.judul}"
+
+    def titled_between(self, names: Sequence[str]) -> str:
+        """The same with its parties: "Nota Kesepakatan antara A dan B tentang …"."""
+        made = f"{self.jenis} antara {self.between(names)}"
+        return made + self.titled.removeprefix(self.jenis)
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its parties give it numbers."""
+        return self.susunan.nomor != "tanpa_nomor"
+
+    def between(self, names: Sequence[str]) -> str:
+        """Names of the parties as its title joins them: "A dan B", "A dengan B"."""
+        return merge(names, (self.susunan.antar_pihak or "DAN").lower())
 
     @property
     def konsep(self) -> bool:

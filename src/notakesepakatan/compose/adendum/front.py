@@ -7,11 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
 
+_OPENINGS = {"menindaklanjuti": "Kalimat tindak lanjut", "pembukaan": "Pembukaan"}
 _SENTENCES = {
     "sebutan_bersama": "Sebutan para pihak",
     "pertimbangan": "Pengantar pertimbangan",
     "kesepakatan": "Pengantar pasal",
     "dasar_hukum": "Pengantar dasar hukum",
+}
+_BEHIND_PASAL = {
+    "penutup": "Kalimat penutup",
+    "setelah_tanda_tangan": "Kalimat setelah tanda tangan",
 }
 _KNOWN = (
     "jenis",
@@ -40,7 +45,7 @@ def front_items(
         yield changed(f"Judul {jenis}", "kepala")
     if any(_is_of_pihak(path, ".nomor") for path in paths):
         yield changed(f"Nomor {jenis}", "nomor")
-    yield from _sentence_items(effects, {"pembukaan": "Pembukaan"})
+    yield from _sentence_items(effects, _OPENINGS)
     for difference in effects:
         if _is_pihak(difference.datum):
             yield _pihak_item(difference, kunci_pihak, sebutan)
@@ -88,6 +93,11 @@ def _pihak_item(
     if key not in kunci_pihak:
         return PerubahanItem(f"{name} dihapus.")
     return _told(difference, name, "pihak", key)
+
+
+def closing_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
+    """What stands behind the last pasal and is none of its own."""
+    yield from _sentence_items(effects, _BEHIND_PASAL)
 
 
 def tanda_tangan_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:

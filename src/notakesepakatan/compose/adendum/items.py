@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.front import (
+    closing_items,
     front_items,
     other_items,
     tanda_tangan_items,
@@ -48,6 +49,7 @@ def items(
         *_list_items("dasar hukum", "angka", touched, effects),
         *_list_items("pertimbangan", "huruf", touched, effects),
         *pasal_items(touched, replacements, effects, order),
+        *closing_items(effects),
         *tanda_tangan_items(effects),
         *_lampiran_items(touched, effects),
         *other_items(effects),

@@ -81,6 +81,8 @@ def compose_adendum(
     content |= {
         "jenis": old.jenis,
         "judul": old.judul,
+        "nama_naskah": old.titled,
+        "bernomor": old.numbered,
         "baru": k,
         "adendum": loaded.adendum,
         "nama_adendum": name_of(loaded),
@@ -106,7 +108,7 @@ def compose_adendum(
         "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(
-        f"{name_of(loaded)} atas {k.jenis} tentang {k.judul}",
+        f"{name_of(loaded)} atas {k.titled}",
         _makers(k),
         loaded.adendum.penandatanganan.tanggal,
     )
@@ -125,10 +127,12 @@ def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
         "nama_adendum": name_of(loaded),
         "jenis": k.jenis,
         "judul": k.judul,
+        "nama_naskah": k.titled,
+        "susunan": k.susunan,
         "daftar_beda": paper_changes(composer, loaded),
     }
     trait = Properties(
-        f"Sandingan {name_of(loaded)} atas {k.jenis} tentang {k.judul}",
+        f"Sandingan {name_of(loaded)} atas {k.titled}",
         _makers(k),
         loaded.adendum.penandatanganan.tanggal,
     )
@@ -159,7 +163,7 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
 
 
 def _makers(k: Kesepakatan) -> str:
-    return merge([p.nama for p in k.para_pihak])
+    return k.between([p.nama for p in k.para_pihak])
 
 
 def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
@@ -214,7 +218,7 @@ def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
         *(
             f"Nomor : {p.nomor or POINT}"
             for p in today.para_pihak
-            if p.nomor or loaded.adendum.konsep
+            if p.nomor or (loaded.adendum.konsep and today.numbered)
         ),
         f"Tanggal : {tanggal_long(tanggal) if tanggal else POINT}",
     ]
@@ -239,10 +243,8 @@ def _pertimbangan_list(
 
 
 def _pertimbangan_of_penandatanganan(k: Kesepakatan) -> str:
-    result = (
-        f"{k.all_sebutan} telah menandatangani {k.jenis} antara {_makers(k)}"
-        f" tentang {k.judul}"
-    )
+    titled = k.titled_between([pihak.nama for pihak in k.para_pihak])
+    result = f"{k.all_sebutan} telah menandatangani {titled}"
     numbers = [pihak.nomor for pihak in k.para_pihak]
     known = _numbers_and_day(numbers, k.signed)
     return ", ".join([result, *known])

@@ -137,6 +137,7 @@ def _canonical_items(series: DataPath, items: Sequence[Any]) -> list[Any]:
 
 def _check_changeable(tree: Tree, path: DataPath, letak: str) -> None:
     _check_not_penandatanganan(path)
+    _check_not_susunan(path)
     _check_not_number(path, letak)
     _check_not_deleted(tree, path)
 
@@ -148,6 +149,15 @@ def _check_not_penandatanganan(path: DataPath) -> None:
     if of_all or of_pihak:
         raise WrongLetak(
             "hari penandatanganan tidak dapat diubah", "hapus perubahan ini"
+        )
+
+
+def _check_not_susunan(path: DataPath) -> None:
+    """Another order of the parts is another agreement (rule 237)."""
+    if path[:1] == ("susunan",):
+        raise WrongLetak(
+            "susunan naskah tidak diubah dengan adendum",
+            "kembalikan seperti pada naskah yang ditandatangani",
         )
 
 

@@ -19,7 +19,7 @@ _NO_WORDS = (
 )
 """Keys whose text is no word of the paper."""
 
-TAKEN_OVER = ("tenggat", "penandatanganan")
+TAKEN_OVER = ("tenggat", "penandatanganan", "susunan")
 """Keys of data that words of the paper only take over."""
 
 _BRACKET = re.compile(r"\[\[.*?\]\]")

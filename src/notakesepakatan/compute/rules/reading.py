@@ -32,7 +32,7 @@ _NO_TEXT = (
     "angka",
 )
 """Keys whose text is no sentence."""
-_NOT_READ = ("dihapus", "riwayat_nama", "abaikan")
+_NOT_READ = ("dihapus", "riwayat_nama", "abaikan", "susunan")
 """Keys of which nothing stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 

@@ -9,7 +9,6 @@ from itertools import accumulate
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import Place, at
-from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
@@ -89,7 +88,7 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
 def pihak_names(reading: Reading) -> Iterator[Flaw]:
     """Names after `antara` that are nearly the parties' and not them."""
     names = [pihak.nama for pihak in reading.kesepakatan.para_pihak]
-    all_names = merge(names)
+    all_names = reading.kesepakatan.between(names)
     for excerpt in reading.excerpts:
         if excerpt.path[:2] != ("lampiran", "kepala"):
             continue

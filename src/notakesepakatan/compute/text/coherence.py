@@ -21,6 +21,7 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
     """Findings on parties, years and duplicates that do not fit the rest of the data."""
     yield from _check_rangkap(kesepakatan)
     yield from _check_judul(kesepakatan)
+    yield from _check_susunan(kesepakatan)
     yield from _check_dasar_hukum(kesepakatan)
     if not kesepakatan.konsep:
         yield from _check_signed(kesepakatan)
@@ -77,9 +78,12 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
                 message = "alamat belum diisi, padahal naskah sudah bertanggal"
                 saran = 'tambahkan "alamat:"'
                 yield Problem(place, "bertanggal", message, saran)
-    if not any(pihak.nomor for pihak in k.para_pihak):
+    if k.numbered and not any(pihak.nomor for pihak in k.para_pihak):
         message = "tidak satu pihak pun bernomor, padahal naskah sudah bertanggal"
-        saran = 'tambahkan "nomor:" pada pihak yang memberi nomor'
+        saran = (
+            'tambahkan "nomor:" pada pihak yang memberi nomor, atau tulis '
+            '"nomor: tanpa_nomor" di bawah susunan'
+        )
         yield Problem(at("para_pihak"), "bertanggal", message, saran)
 
 
@@ -90,6 +94,21 @@ def _check_jangka_waktu(k: Kesepakatan) -> Iterator[Problem]:
         message = f"berakhir {tanggal_long(last)}, sebelum penandatanganan {tanggal_long(day)}"
         saran = "periksa kedua tanggal"
         yield Problem(at("jangka_waktu"), "urutan", message, saran)
+
+
+def _check_susunan(k: Kesepakatan) -> Iterator[Problem]:
+    """What is written and would not be printed."""
+    for i, pihak in enumerate(k.para_pihak):
+        if pihak.nomor and not k.numbered:
+            message = "nomor ditulis, padahal susunan.nomor: tanpa_nomor"
+            place = at("para_pihak", i, "nomor")
+            yield Problem(place, "susunan", message, "hapus salah satunya")
+    named = k.susunan.urutan
+    for i, part in enumerate(named):
+        if part in named[:i]:
+            place = at("susunan", "urutan", i)
+            message = f"{part} disebut dua kali"
+            yield Problem(place, "susunan", message, "hapus salah satunya")
 
 
 def _check_columns(k: Kesepakatan) -> Iterator[Problem]:

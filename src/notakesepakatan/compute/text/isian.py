@@ -141,7 +141,7 @@ def _isian_of_all(k: Kesepakatan) -> dict[str, str | None]:
         "jenis": k.jenis,
         "judul": k.judul,
         "judul_kapital": k.judul.upper(),
-        "para_pihak": merge([pihak.nama for pihak in k.para_pihak]),
+        "para_pihak": k.between([pihak.nama for pihak in k.para_pihak]),
         "sebutan_para_pihak": merge([pihak.sebutan or "" for pihak in k.para_pihak]),
         "sebutan_bersama": k.all_sebutan,
         "sebutan_tunggal": k.any_sebutan,

@@ -9,7 +9,13 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import PARA_PIHAK, PROGRAM, Place, keys_of
 from notakesepakatan.web.editor.places import Nomor, caption, name_of
 
-CHOICE = {"hari_yang_sama": "Tanggal yang sama", "sehari_sebelum": "Sehari sebelumnya"}
+CHOICE = {
+    "hari_yang_sama": "Tanggal yang sama",
+    "sehari_sebelum": "Sehari sebelumnya",
+    "setelah_judul": "Setelah judul",
+    "sebelum_judul": "Sebelum kata TENTANG",
+    "tanpa_nomor": "Tanpa nomor",
+}
 """What a value of the file is called where it may be chosen."""
 
 REQUIRED = "Wajib diisi."

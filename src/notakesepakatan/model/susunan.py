@@ -1,0 +1,54 @@
+"""How the front of an agreement stands on paper: the order of its parts, its title."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from notakesepakatan.data import Section
+
+Part = Literal[
+    "menindaklanjuti",
+    "pembukaan",
+    "dasar_hukum",
+    "sebutan_bersama",
+    "pertimbangan",
+    "kesepakatan",
+]
+USUAL_ORDER: tuple[Part, ...] = (
+    "menindaklanjuti",
+    "pembukaan",
+    "dasar_hukum",
+    "sebutan_bersama",
+    "pertimbangan",
+    "kesepakatan",
+)
+"""The parts between the title and the first pasal."""
+
+NomorPlace = Literal["setelah_judul", "sebelum_judul", "tanpa_nomor"]
+
+
+class Susunan(Section):
+    """A choice of each agreement; none of it is content, so no adendum changes it."""
+
+    urutan: tuple[Part, ...] = Field(
+        (),
+        max_length=len(USUAL_ORDER),
+        description="Bagian yang bertukar tempat, menurut urutannya pada naskah",
+    )
+    antar_pihak: Literal["DAN", "DENGAN"] | None = Field(
+        None, description="Kata di antara para pihak pada judul; bawaan: DAN"
+    )
+    tentang: Literal["ya", "tidak"] | None = Field(
+        None, description="tidak: judul naskah tanpa TENTANG; bawaan: ya"
+    )
+    nomor: NomorPlace | None = Field(
+        None, description="Letak baris NOMOR; bawaan: setelah_judul"
+    )
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts in order: those of `urutan` share their places among themselves."""
+        moved = iter(dict.fromkeys(self.urutan))
+        return tuple(
+            next(moved) if part in self.urutan else part for part in USUAL_ORDER
+        )
