@@ -372,6 +372,10 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
             ],
         ),
         (
+            op("ubah", "para pihak kedua tanda tangan", "menjadi: a.n. KETUA"),
+            ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"],
+        ),
+        (
             op("ubah", "kalimat sebutan bersama", "menjadi: Bersama."),
             ["Sebutan para pihak diubah sehingga berbunyi sebagai berikut:"],
         ),

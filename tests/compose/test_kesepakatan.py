@@ -9,10 +9,13 @@ import pytest
 
 from conftest import MINIMAL, write_all
 from notakesepakatan.compose.composer import Composer
+from notakesepakatan.compose.frame import penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.model.kesepakatan import Penandatanganan
+from notakesepakatan.model.para_pihak import PenandaTangan
 
 COMPOSER = Composer(Template(None))
 KALIMAT = MINIMAL[MINIMAL.index("kalimat:") : MINIMAL.index("pasal:")]
@@ -206,3 +209,43 @@ def test_text_behind_the_last_pasal_and_behind_the_signatures() -> None:
 
 def test_a_pasal_without_title_bears_its_number_alone() -> None:
     assert "Pasal 1" in lines(MINIMAL.replace("judul: SATU\n  isi", "isi"))
+
+
+SOETOMO = MINIMAL.replace(
+    "- nama: Badan A\n",
+    "- nama: RSUD dr. Soetomo\n  nama_judul: RSUD dr. SOETOMO\n"
+    "  tanda_tangan: [a.n. BUPATI CONTOH, Plt. Direktur RSUD dr. Soetomo]\n"
+    "  pejabat: dr. ANI, Sp.A.\n  bawah_nama: [Pembina, NIP 19700101 199503 1 001]\n",
+)
+
+
+def test_lines_of_the_signature_are_as_typed() -> None:
+    naskah = compose_kesepakatan(COMPOSER, parse_kesepakatan(SOETOMO.encode(), "uji"))
+    for words in (
+        "RSUD dr. SOETOMO</p>",
+        ">a.n. BUPATI CONTOH</p>",
+        ">Plt. Direktur RSUD dr. Soetomo</p>",
+        ">dr. ANI, Sp.A.</p>",
+        ">NIP 19700101 199503 1 001</p>",
+        ">KETUA</p>",
+    ):
+        assert words in naskah.isi
+    assert ">KEPALA</p>" not in naskah.isi and "RSUD DR." not in naskah.isi
+    written = write_all(naskah)
+    assert "Plt. Direktur RSUD dr. Soetomo" in written.txt
+    page = "".join(
+        page.get_textpage().get_text_range()
+        for page in pypdfium2.PdfDocument(written.pdf)
+    )
+    assert "NIP 19700101 199503 1 001" in page
+
+
+def test_another_signer_has_lines_of_his_own() -> None:
+    k = parse_kesepakatan(SOETOMO.encode(), "uji").kesepakatan
+    paper = Penandatanganan.model_validate({"tanggal": "2027-01-04"})
+    new = PenandaTangan(jabatan="Bupati Contoh", pejabat="BUDI")
+    after = penandatanganan_frame(k, paper, [new]).para_pihak[0]
+    assert after.above_signature == ("BUPATI CONTOH",) and after.bawah_nama == ()
+    same = penandatanganan_frame(k, paper, [PenandaTangan(nomor="1/A")]).para_pihak[0]
+    assert same.above_signature == k.para_pihak[0].tanda_tangan
+    assert same.bawah_nama == k.para_pihak[0].bawah_nama

@@ -5,6 +5,7 @@ The parties by their name and office of the day, and the agreement as they cite 
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
@@ -22,6 +23,9 @@ _PIHAK = (
     "[[jabatan]], bertindak untuk dan atas nama [[bertindak_atas_nama]], selanjutnya"
     " disebut [[sebutan]];"
 )
+
+_OF_ONE_PAPER = {"nomor", "nama", "kalimat"}
+"""What is said of a party for one paper, and not for those after it."""
 
 
 def present_name(pihak: Pihak, at: date) -> str:
@@ -67,26 +71,21 @@ def penandatanganan_frame(
     pihak = []
     for i, one in enumerate(k.para_pihak):
         name = present_name(one, day)
-        now = {
+        now: dict[str, Any] = {
             "nomor": None,
             "penandatanganan": None,
             "nama": name,
             "bertindak_atas_nama": one.bertindak_atas_nama or name,
         }
         if i < len(previous):
-            old = previous[i].model_dump(
-                exclude_none=True, exclude={"nomor", "nama", "kalimat"}
-            )
-            now |= old
+            said = _said(previous[i])
+            now |= {key: said[key] for key in said.keys() - _OF_ONE_PAPER}
         if i < len(present):
-            new = present[i]
-            now |= {
-                key: value
-                for key in type(new).model_fields
-                if (value := getattr(new, key)) is not None
-            }
-            if new.nama and not one.bertindak_atas_nama:
-                now["bertindak_atas_nama"] = new.nama
+            now |= _said(present[i])
+            if present[i].nama and not one.bertindak_atas_nama:
+                now["bertindak_atas_nama"] = present[i].nama
+        if now["nama"] != one.nama:
+            now["nama_judul"] = None
         pihak.append(one.model_copy(update=now))
     kalimat = {
         "pembukaan": k.kalimat.pembukaan or _PEMBUKAAN,
@@ -98,3 +97,17 @@ def penandatanganan_frame(
         "kalimat": k.kalimat.model_copy(update=kalimat),
     }
     return resolve(k.model_copy(update=update))[0]
+
+
+def _said(one: PenandaTangan) -> dict[str, Any]:
+    """What is said of who signs.
+
+    Another office or another person has not the lines of the one before.
+    """
+    names = type(one).model_fields
+    said = {key: value for key in names if (value := getattr(one, key))}
+    if "jabatan" in said or "jabatan_tanda_tangan" in said:
+        said.setdefault("tanda_tangan", ())
+    if "pejabat" in said:
+        said.setdefault("bawah_nama", ())
+    return said

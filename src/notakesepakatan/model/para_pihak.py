@@ -3,7 +3,13 @@
 from pydantic import Field
 
 from notakesepakatan.data import Section
-from notakesepakatan.model.dasar import LineText, OptionalText, Tanggal, Text
+from notakesepakatan.model.dasar import (
+    LineText,
+    OptionalLines,
+    OptionalText,
+    Tanggal,
+    Text,
+)
 
 
 class RiwayatNama(Section):
@@ -60,6 +66,17 @@ class Pihak(Section):
     jabatan_tanda_tangan: Text | None = Field(
         None, description="Jabatan di atas tanda tangan, bila lain"
     )
+    tanda_tangan: OptionalLines = Field(
+        (),
+        description="Baris di atas ruang tanda tangan, huruf seperti diketik, "
+        "pengganti jabatan; mis. a.n. BUPATI CONTOH",
+    )
+    bawah_nama: OptionalLines = Field(
+        (), description="Baris di bawah nama penanda tangan: pangkat, NIP"
+    )
+    nama_judul: Text | None = Field(
+        None, description="Nama badan pada judul, huruf seperti diketik"
+    )
     kedudukan: Text | None = Field(None, description="Alamat kedudukan")
     pengangkatan: Text | None = Field(
         None, description="Keputusan pengangkatan, seperti pada naskah"
@@ -75,6 +92,12 @@ class Pihak(Section):
     )
     riwayat_nama: tuple[RiwayatNama, ...] = ()
 
+    @property
+    def above_signature(self) -> tuple[str, ...]:
+        """The lines above the room for the signature: as typed, or the office in capitals."""
+        office = self.jabatan_tanda_tangan or self.jabatan
+        return self.tanda_tangan or (office.upper(),)
+
 
 class PenandaTangan(Section):
     """A party on the day a later paper is signed; what is empty is as in the text in force."""
@@ -86,6 +109,8 @@ class PenandaTangan(Section):
     pejabat: Text | None = None
     jabatan: Text | None = None
     jabatan_tanda_tangan: Text | None = None
+    tanda_tangan: OptionalLines = ()
+    bawah_nama: OptionalLines = ()
     kedudukan: Text | None = None
     pengangkatan: Text | None = None
     kalimat: OptionalText = Field(

@@ -30,6 +30,9 @@ _NO_TEXT = (
     "faksimile",
     "email",
     "angka",
+    "tanda_tangan",
+    "bawah_nama",
+    "nama_judul",
 )
 """Keys whose text is no sentence."""
 _NOT_READ = ("dihapus", "riwayat_nama", "abaikan", "susunan")
@@ -161,8 +164,14 @@ def _inside(node: Any, path: DataPath) -> Iterator[tuple[str | int, Any]]:
                 yield name, content
 
 
+def _is_words(content: Any) -> bool:
+    """Whether it is a text or lines of text, and not parts of the agreement."""
+    lines = content if isinstance(content, tuple) else (content,)
+    return all(isinstance(line, str) for line in lines)
+
+
 def _is_read(name: str, content: Any, path: DataPath) -> bool:
-    if name in _NOT_READ or (name in _NO_TEXT and isinstance(content, str)):
+    if name in _NOT_READ or (name in _NO_TEXT and _is_words(content)):
         return False
     # Of the numbers only those that a party gives are typed as they read.
     return name != "nomor" or path[-2:-1] == ("para_pihak",)
