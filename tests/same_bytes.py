@@ -105,7 +105,7 @@ def main() -> int:
 
 
 def make(tree: Path, work: Path) -> dict[str, str]:
-    """All that the program of `tree` writes in a new workspace at `work`: hash of each file by its name."""
+    """All that the program of `tree`, with its own templates, writes in a new workspace at `work`: hash of each file by its name."""
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(ROOT / "agreements", work / "agreements")
     shutil.copytree(tree / "templates", work / "templates")
@@ -122,6 +122,7 @@ def make(tree: Path, work: Path) -> dict[str, str]:
     peristiwa_list = work / "agreements" / BP2MI / "peristiwa"
     shutil.copytree(ROOT / "tests/peristiwa", peristiwa_list, dirs_exist_ok=True)
     _say(tree, work, WITH_EVENTS)
+    shutil.rmtree(work / "templates")
     files = (
         path
         for path in sorted(work.rglob("*"))
