@@ -376,6 +376,10 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
             ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"],
         ),
         (
+            op("ubah", "saksi", "menjadi: [{nama: CITRA}]"),
+            ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"],
+        ),
+        (
             op("ubah", "kalimat sebutan bersama", "menjadi: Bersama."),
             ["Sebutan para pihak diubah sehingga berbunyi sebagai berikut:"],
         ),

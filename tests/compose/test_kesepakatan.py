@@ -249,3 +249,29 @@ def test_another_signer_has_lines_of_his_own() -> None:
     same = penandatanganan_frame(k, paper, [PenandaTangan(nomor="1/A")]).para_pihak[0]
     assert same.above_signature == k.para_pihak[0].tanda_tangan
     assert same.bawah_nama == k.para_pihak[0].bawah_nama
+
+
+BESIDE = """\
+saksi:
+- {nama: CITRA, jabatan: Kepala Bagian Hukum}
+- {nama: DEWI}
+- {jabatan: Camat Contoh}
+mengetahui:
+- {nama: EKA, jabatan: [a.n. Camat, Sekretaris], bawah_nama: NIP 1}
+"""
+
+
+def test_who_signs_beside_the_parties() -> None:
+    for text in every_text(MINIMAL + BESIDE)[:2]:
+        order = ["KETUA", "Saksi:", "CITRA", "Camat Contoh", "Mengetahui,", "EKA"]
+        places = [text.index(words) for words in order]
+        assert places == sorted(places)
+        assert "a.n. Camat" in text and "NIP 1" in text
+    assert "Saksi:" not in lines(MINIMAL) and "Mengetahui," not in lines(MINIMAL)
+
+
+def test_a_signed_text_names_who_signs_beside_the_parties() -> None:
+    yaml = MINIMAL.replace("  jabatan", "  pejabat: ANI\n  jabatan") + BESIDE
+    yaml += "susunan: {nomor: tanpa_nomor}\npenandatanganan: {tanggal: 2026-11-23}\n"
+    with pytest.raises(FaultyNaskah, match=r"saksi\[3\]: nama belum diisi"):
+        parse_kesepakatan(yaml.encode(), "uji")

@@ -94,14 +94,12 @@ def test_every_paper_in_the_life_of_an_agreement_follows(ruang: Ruang) -> None:
     ]
     calendar = load_calendar(root)
     day = date(2026, 8, 3)
-    ended = condition(summary, day, Lama(jumlah=90, satuan="hari"), calendar).ended
-    assert ended
+    term = condition(summary, day, Lama(jumlah=90, satuan="hari"), calendar).term
+    assert term
     for reason in PENGAKHIRAN_REASONS.values():
         letter = Pemberitahuan("pengakhiran", 1, day, day, alasan=reason)
         papers.append(
-            compose_pemberitahuan(
-                COMPOSER, riwayat.origin, summary, ended, None, letter
-            )
+            compose_pemberitahuan(COMPOSER, riwayat.origin, summary, term, None, letter)
         )
     for paper in papers:
         text = words_of(paper)

@@ -19,7 +19,7 @@ from notakesepakatan.model.dasar import (
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import Lampiran, last_year
-from notakesepakatan.model.para_pihak import Pihak
+from notakesepakatan.model.para_pihak import Pihak, Saksi
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.model.susunan import Susunan
 from notakesepakatan.place import ALL_SEBUTAN, keys_of, singular_sebutan
@@ -110,6 +110,12 @@ class Kesepakatan(Section):
     susunan: Susunan = Susunan()
     penandatanganan: Penandatanganan = Penandatanganan()
     para_pihak: tuple[Pihak, ...] = Field(min_length=2, max_length=20)
+    saksi: tuple[Saksi, ...] = Field(
+        (), max_length=20, description="Ikut menandatangani, di bawah para pihak"
+    )
+    mengetahui: tuple[Saksi, ...] = Field(
+        (), max_length=20, description="Pejabat di bawah kata Mengetahui"
+    )
     sebutan_bersama: Text | None = Field(
         None, description="Semua pihak bersama-sama; bawaan: PARA PIHAK"
     )

@@ -99,6 +99,16 @@ class Pihak(Section):
         return self.tanda_tangan or (office.upper(),)
 
 
+class Saksi(Section):
+    """Who signs beside the parties and is none: a saksi, or whoever is to know of it."""
+
+    nama: Text | None = None
+    jabatan: OptionalLines = Field(
+        (), description="Baris di atas ruang tanda tangan, huruf seperti diketik"
+    )
+    bawah_nama: OptionalLines = Field((), description="Pangkat, NIP")
+
+
 class PenandaTangan(Section):
     """A party on the day a later paper is signed; what is empty is as in the text in force."""
 

@@ -35,8 +35,8 @@ _NO_TEXT = (
     "nama_judul",
 )
 """Keys whose text is no sentence."""
-_NOT_READ = ("dihapus", "riwayat_nama", "abaikan", "susunan")
-"""Keys of which nothing stands on paper."""
+_NOT_READ = ("dihapus", "riwayat_nama", "abaikan", "susunan", "saksi", "mengetahui")
+"""Keys of which no sentence stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 

@@ -78,6 +78,11 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
                 message = "alamat belum diisi, padahal naskah sudah bertanggal"
                 saran = 'tambahkan "alamat:"'
                 yield Problem(place, "bertanggal", message, saran)
+    for key, others in (("saksi", k.saksi), ("mengetahui", k.mengetahui)):
+        for i, other in enumerate(others):
+            if not other.nama:
+                message = "nama belum diisi, padahal naskah sudah bertanggal"
+                yield Problem(at(key, i), "bertanggal", message, 'tambahkan "nama:"')
     if k.numbered and not any(pihak.nomor for pihak in k.para_pihak):
         message = "tidak satu pihak pun bernomor, padahal naskah sudah bertanggal"
         saran = (

@@ -39,7 +39,12 @@ _LABEL = {
     "korespondensi": "Alamat surat",
     "abaikan": "Temuan yang diabaikan",
 }
-_MEMBERS = {"korespondensi": "Alamat", "riwayat_nama": "Nama lain", "abaikan": "Temuan"}
+_MEMBERS = {
+    "korespondensi": "Alamat",
+    "riwayat_nama": "Nama lain",
+    "abaikan": "Temuan",
+    "mengetahui": "Yang mengetahui",
+}
 _GROUP = {"pertimbangan": "Pertimbangan", "dasar_hukum": "Dasar hukum"}
 _PIHAK_KEYS = keys_of(20)
 _NUMBERED_LISTS = (("pasal",), PERTIMBANGAN_PATH, DASAR_HUKUM_PATH, PROGRAM)
