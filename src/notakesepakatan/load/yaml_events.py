@@ -74,7 +74,10 @@ class EventReader:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._close()
             case yaml.AliasEvent():
-                saran = "tulis isinya lengkap di sini"
+                saran = (
+                    "tulis isinya lengkap di sini; "
+                    "teks yang diawali tanda bintang diapit tanda kutip"
+                )
                 self._add(peristiwa, "alias", f"alias *{peristiwa.anchor}", saran)
                 self._put(peristiwa, None)
         return True
@@ -113,6 +116,7 @@ class EventReader:
         self._check_node(peristiwa)
         self._check_comment(peristiwa)
         self._check_escapes(peristiwa)
+        self._check_block(peristiwa)
         if self._stack[-1].awaits_key:
             self._take_key(peristiwa)
         else:
@@ -124,7 +128,10 @@ class EventReader:
         if path in self.keys:
             line, _ = self.keys[path]
             message = f"kunci ganda, sudah ada di baris {line}"
-            self._add(peristiwa, "kunci-ganda", message, "hapus salah satu", path)
+            saran = "hapus salah satu"
+            if any(isinstance(step, int) for step in self._path):
+                saran += ", atau awali isi daftar berikutnya dengan tanda hubung"
+            self._add(peristiwa, "kunci-ganda", message, saran, path)
         else:
             self.keys[path] = _start(peristiwa)
         self._stack[-1].key = peristiwa.value
@@ -161,7 +168,10 @@ class EventReader:
             saran = "hapus jangkar dan tulis isinya lengkap"
             self._add(peristiwa, "alias", f"jangkar &{peristiwa.anchor}", saran)
         if peristiwa.tag:
-            saran = "hapus tag (kata yang diawali tanda seru)"
+            saran = (
+                "hapus tag (kata yang diawali tanda seru), "
+                "atau apit seluruh teks dengan tanda kutip"
+            )
             self._add(peristiwa, "tag", f"tag {peristiwa.tag}", saran)
 
     def _check_escapes(self, peristiwa: Any) -> None:
@@ -173,6 +183,13 @@ class EventReader:
             message = f"karakter kendali atau tak terlihat {character}"
             saran = "hapus karakter itu dari teks"
             self._add(peristiwa, "karakter-kendali", message, saran)
+
+    def _check_block(self, peristiwa: Any) -> None:
+        """`isi: >-` with its text not indented, so that there is none."""
+        if peristiwa.style in ("|", ">") and not peristiwa.value.strip():
+            message = f"tidak ada teks di bawah tanda {peristiwa.style}"
+            saran = "tulis teksnya di baris berikutnya, menjorok 2 spasi dari kuncinya"
+            self._add(peristiwa, "teks-kosong", message, saran)
 
     def _check_comment(self, peristiwa: Any) -> None:
         """`Program #1` unquoted would lose its end without a word."""
