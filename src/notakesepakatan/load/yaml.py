@@ -5,7 +5,7 @@ that depth can be bounded. Files over 1 MB are refused.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -37,6 +37,7 @@ class Source:
         data: its data.
         values: line and column of each value, by its path.
         keys: the same of each key.
+        remarks: what stands behind ` # ` on the last line of a text, by the text's path.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Source:
     data: Any
     values: dict[DataPath, tuple[int, int]]
     keys: dict[DataPath, tuple[int, int]]
+    remarks: dict[DataPath, str] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -97,7 +99,7 @@ def read_yaml(content: bytes, file: str) -> Source:
         raise _refused(Position(file), "yaml", message, saran) from None
     if reader.temuan:
         raise YamlRefused(reader.temuan)
-    return Source(file, text, data, reader.values, reader.keys)
+    return Source(file, text, data, reader.values, reader.keys, reader.remarks)
 
 
 def _all_faults(first: yaml.MarkedYAMLError, text: str, file: str) -> list[Temuan]:

@@ -17,6 +17,7 @@ from notakesepakatan.temuan import Position, Temuan
 
 DEPTH_LIMIT = 16
 _COMMENT = re.compile(r"\s+#[^\s#]")
+_REMARK = re.compile(r"\s+#\s+(\S.*)")
 _EMPTY = ("", "~", "null")
 
 
@@ -40,12 +41,14 @@ class EventReader:
         temuan: what is wrong.
         values: line and column of each value, by its path.
         keys: the same of each key.
+        remarks: what stands behind ` # ` on the last line of a text, by the text's path.
     """
 
     def __init__(self, file: str, text: str) -> None:
         self.temuan: list[Temuan] = []
         self.values: dict[DataPath, tuple[int, int]] = {}
         self.keys: dict[DataPath, tuple[int, int]] = {}
+        self.remarks: dict[DataPath, str] = {}
         self._file = file
         self._lines = text.split("\n")
         self._root: list[Any] = []
@@ -121,7 +124,8 @@ class EventReader:
             self._take_key(peristiwa)
         else:
             is_empty = not peristiwa.style and peristiwa.value in _EMPTY
-            self._put(peristiwa, None if is_empty else peristiwa.value)
+            step = self._put(peristiwa, None if is_empty else peristiwa.value)
+            self._note_remark(peristiwa, step)
 
     def _take_key(self, peristiwa: Any) -> None:
         path = (*self._path, peristiwa.value)
@@ -191,12 +195,24 @@ class EventReader:
             saran = "tulis teksnya di baris berikutnya, menjorok 2 spasi dari kuncinya"
             self._add(peristiwa, "teks-kosong", message, saran)
 
-    def _check_comment(self, peristiwa: Any) -> None:
-        """`Program #1` unquoted would lose its end without a word."""
+    def _note_remark(self, peristiwa: Any, step: str | int | None) -> None:
+        """What follows an unquoted text behind ` # `, which may be the end of it."""
+        remark = self._behind(peristiwa, _REMARK)
+        if remark and step is not None:
+            self.remarks[(*self._path, step)] = remark[1].strip()
+
+    def _behind(
+        self, peristiwa: Any, pattern: re.Pattern[str]
+    ) -> re.Match[str] | None:
+        """What stands right behind an unquoted text on its last line."""
         end = peristiwa.end_mark
         if peristiwa.style or end.line >= len(self._lines):
-            return
-        if _COMMENT.match(self._lines[end.line], end.column):
+            return None
+        return pattern.match(self._lines[end.line], end.column)
+
+    def _check_comment(self, peristiwa: Any) -> None:
+        """`Program #1` unquoted would lose its end without a word."""
+        if self._behind(peristiwa, _COMMENT):
             message = "tanda # membuat sisa baris menjadi komentar dan tidak tercetak"
             saran = (
                 "apit teksnya dengan tanda kutip; "

@@ -856,3 +856,26 @@ def test_repair_of_two_slips_on_one_line(ruang: Ruang) -> None:
     assert [found.piece for found in mended.temuan] == ["merubah", "obyek", "subyek"]
     text = (akar / "agreements/uji/kesepakatan.yaml").read_text()
     assert "isi: Kami mengubah objek dan subjek pasal." in text
+
+
+@pytest.mark.processes
+def test_repair_takes_pasted_numbers_away(ruang: Ruang) -> None:
+    """What is left gets the quotes that it did without; comments and other lines stay."""
+    ayat = (
+        "  ayat:\n"
+        "  - (1) (1) Satu. # catatan saya\n"
+        "  - (2) [[jenis]] berlaku dan merubah.\n"
+        "  - >-\n"
+        "    (3) Tiga\n"
+        "    baris.\n"
+    )
+    akar = ruang(MINIMAL.replace("  isi: Isi.\n", ayat))
+    keluar = run("-C", akar, "perbaiki", "uji").stdout
+    assert "20:5: (1) (1) dihapus" in keluar
+    assert "merubah menjadi mengubah" in keluar
+    isi = (akar / "agreements/uji/kesepakatan.yaml").read_text()
+    assert "  - Satu. # catatan saya\n" in isi
+    assert '  - "[[jenis]] berlaku dan mengubah."\n' in isi
+    assert "  - >-\n    Tiga baris.\n" in isi
+    assert MINIMAL.partition("  isi: Isi.\n")[0] in isi
+    assert "Tidak ada yang dapat" in run("-C", akar, "perbaiki", "uji").stdout

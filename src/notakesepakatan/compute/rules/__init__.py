@@ -8,6 +8,7 @@ from notakesepakatan.compute.rules import (
     dasar_hukum,
     jangka_waktu,
     language,
+    pasted,
     rincian,
     rujukan,
     sameness,
@@ -253,6 +254,21 @@ RULES: tuple[Rule, ...] = (
         rincian.small_letters,
     ),
     Rule(
+        "DAFTAR-NOMOR",
+        "galat",
+        "ketelitian naskah",
+        "nomor yang ikut tertempel, sehingga tercetak dua kali",
+        pasted.numbers,
+        True,
+    ),
+    Rule(
+        "DAFTAR-BUTIR",
+        "peringatan",
+        "ketelitian naskah",
+        "tanda butir (•, –) yang ikut tertempel",
+        pasted.bullets,
+    ),
+    Rule(
         "HUKUM-LEMBARAN",
         "galat",
         _L2 + "47",
@@ -342,6 +358,13 @@ RULES: tuple[Rule, ...] = (
         "PP 28/2018; kelaziman",
         "pasal yang lazim dan tidak ada",
         whole.completeness,
+    ),
+    Rule(
+        "TEKS-TERPOTONG",
+        "peringatan",
+        "bentuk berkas YAML",
+        "akhir teks yang menjadi catatan karena tanda #",
+        pasted.cut_texts,
     ),
     Rule(
         "BAHASA-SALAH",
