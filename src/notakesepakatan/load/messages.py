@@ -1,6 +1,6 @@
 """What pydantic found wrong in data to findings in Indonesian, each at its place in the file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -24,7 +24,7 @@ from notakesepakatan.load.stray_keys import (
     explain_text,
 )
 from notakesepakatan.load.yaml import Source
-from notakesepakatan.model.dasar import NOMOR_PATTERN
+from notakesepakatan.model.dasar import NOMOR_PATTERN, BriefSection
 from notakesepakatan.model.pasal import KEY_PATTERN
 from notakesepakatan.model.pengaturan import ADDRESS_PATTERN
 from notakesepakatan.place import DataPath, Place
@@ -124,6 +124,10 @@ _TYPE = {
         "memuat karakter yang tidak boleh di sini",
         "lihat docs/format-yaml.md",
     ),
+    "dasar_hukum_teks": (
+        "dasar hukum ditulis sebagai teks dan sebagai peraturan sekaligus",
+        "hapus teks, atau hapus jenis, nomor, tahun, tentang, dan yang lain",
+    ),
     "sisip_letak": (
         "sisipan harus punya tepat satu: setelah atau sebelum",
         "tulis salah satu saja",
@@ -189,11 +193,11 @@ def translate_all(
         if not _follows(error)
     ]
     foreign = [wrong.path for wrong in every if wrong.code == "extra_forbidden"]
-    misspelt = {(*path[:-1], schema.stray(path, source).meant) for path in foreign}
+    meant = {(*path[:-1], schema.stray(path, source).meant) for path in foreign}
     return [
         _translate(wrong, source, schema)
         for wrong in every
-        if wrong.code != "missing" or wrong.path not in misspelt
+        if wrong.code != "missing" or not schema.is_meant(wrong.path, meant)
     ]
 
 
@@ -233,6 +237,13 @@ class _Schema:
         below = self._below(path)
         as_text = explain_text(self.model, below, path, source)
         return as_text or explain_stray(self.model, below)
+
+    def is_meant(self, path: DataPath, meant: Collection[DataPath]) -> bool:
+        """Whether a missing key is there under a wrong name, or all of its part is as words."""
+        section = self.section(path[:-1])
+        may_be_short = isinstance(section, type) and issubclass(section, BriefSection)
+        is_short = may_be_short and (*path[:-1], section.short_key()) in meant
+        return is_short or path in meant
 
     def section(self, path: DataPath) -> Any:
         """The class that stands at a path; None where none does."""
@@ -339,9 +350,9 @@ def _describe(wrong: _Wrong, source: Source, schema: _Schema) -> tuple[str, str]
     """What is wrong with a value, and what to do."""
     value = wrong.value
     if value is None:
-        return "nilai kosong", _fill_in(wrong.path, schema)
+        return "nilai kosong", _fill_in(wrong.path, source, schema)
     if isinstance(value, str) and not value.strip():
-        return "teks kosong", _fill_in(wrong.path, schema)
+        return "teks kosong", _fill_in(wrong.path, source, schema)
     if wrong.code == "string_type" and isinstance(value, dict):
         stray = explain_mapping(value, wrong.path, source)
         return stray.message, stray.saran
@@ -357,9 +368,11 @@ def _describe(wrong: _Wrong, source: Source, schema: _Schema) -> tuple[str, str]
     return message, saran
 
 
-def _fill_in(path: DataPath, schema: _Schema) -> str:
+def _fill_in(path: DataPath, source: Source, schema: _Schema) -> str:
     """What to do about a text or value that is empty."""
-    if path and isinstance(path[-1], int):
+    is_short = path not in source.values and path[:-1] in source.values
+    words_of = path[:-1] if is_short else path
+    if words_of and isinstance(words_of[-1], int):
         return "isi, atau hapus baris ini dari daftarnya"
     field = schema.field(path)
     if field is None:

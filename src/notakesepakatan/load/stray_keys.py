@@ -14,7 +14,7 @@ from notakesepakatan.data import class_at
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.load.yaml_errors import example
 from notakesepakatan.model.dasar import BriefSection
-from notakesepakatan.model.dasar_hukum import Regulation
+from notakesepakatan.model.dasar_hukum import DasarHukum, Regulation
 from notakesepakatan.model.pasal import KEY_PATTERN
 from notakesepakatan.place import DataPath
 
@@ -26,8 +26,10 @@ _LONGEST_KEY = 30
 _SYNONYMS = {
     "alamat": "kedudukan",
     "bunyi": "isi",
+    "isi": "teks",
     "kegiatan": "tahapan",
     "masa_berlaku": "jangka_waktu",
+    "nama": "teks",
     "nama_pejabat": "pejabat",
     "perihal": "judul",
     "pihak": "para_pihak",
@@ -38,10 +40,11 @@ _SYNONYMS = {
 """What people call a key, and how the files call it where they have that key."""
 
 _OF_CLASS: dict[tuple[type[BaseModel], str], str] = {
-    (Regulation, "tanggal"): (
+    (DasarHukum, "tanggal"): (
         'peraturan memakai "tahun:"; yang hanya bertanggal ditulis sebagai satu teks: '
         '- "Keputusan Bupati Contoh Nomor 5 tanggal 3 Maret 2024 tentang …"'
     ),
+    (Regulation, "tanggal"): 'peraturan memakai "tahun:", tahun peraturan itu',
 }
 """What to do about a key that people expect in a part which has none of that kind."""
 
@@ -170,7 +173,7 @@ def explain_text(
         )
     as_key = explain_stray(model, below)
     may_be_short = isinstance(section, type) and issubclass(section, BriefSection)
-    is_alone = may_be_short and section.short_key() not in _keys_beside(source, path)
+    is_alone = may_be_short and not _has_words(section, source, path)
     is_words = is_text(key) or (is_alone and as_key.saran == _SEE_PAGE)
     if as_key.meant or not is_words:
         return None
@@ -227,9 +230,11 @@ def _follows_comma(source: Source, path: DataPath) -> bool:
     return before.endswith(",") and ":" not in words_at(source, path)
 
 
-def _keys_beside(source: Source, path: DataPath) -> list[Any]:
-    """The keys of the mapping that a key stands in."""
+def _has_words(section: type[BriefSection], source: Source, path: DataPath) -> bool:
+    """Whether the part that a key stands in says its words under a key, or stands in braces."""
     node = source.data
     for step in path[:-1]:
         node = node[step]
-    return list(node)
+    line, column = source.values.get(path[:-1], (1, 1))
+    in_braces = source.lines[line - 1][column - 1 :].startswith("{")
+    return in_braces or section.short_key() in node

@@ -32,6 +32,7 @@ Nomor = Mapping[DataPath, str]
 
 _LABEL = {
     "up": "u.p.",
+    "teks": "Bunyi",
     "email": "Surel",
     "program": "Rencana Kerja",
     "frasa": "Kata sambung ke perubahan",
