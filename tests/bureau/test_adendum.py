@@ -338,6 +338,19 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
             ],
         ),
         (op("hapus", "dasar hukum angka 2"), ["Dasar hukum angka 2 dihapus."]),
+        # A legal basis in its own words, for a regulation and behind the last
+        (
+            op(
+                "ubah", "dasar hukum angka 2", "menjadi: Keputusan tanggal 3 Maret 2024"
+            ),
+            ["Ketentuan angka 2 dasar hukum diubah sehingga berbunyi sebagai berikut:"],
+        ),
+        (
+            op("tambah", "dasar hukum angka 2", "isi: [KUH Perdata]"),
+            [
+                "Setelah angka 2 dasar hukum ditambahkan 1 (satu) angka, yakni angka 3 sehingga berbunyi sebagai berikut:"
+            ],
+        ),
         (
             op("ubah", "pertimbangan huruf b", "menjadi: bahwa lain; dan"),
             [
@@ -409,6 +422,18 @@ def test_sentence_of_each_change(
     perubahan: str, kalimat: list[str], penyusun: Composer
 ) -> None:
     assert change_sentences(penyusun, termuat(perubahan)) == kalimat
+
+
+def test_words_of_a_legal_basis_are_changed_by_their_address() -> None:
+    dasar = DASAR.replace("dasar_hukum:\n", "dasar_hukum:\n- KUH Perdata Buku Kedua\n")
+    a = termuat(
+        op(
+            "ganti_kata", "dasar hukum angka 1 teks", "tertulis: Kedua, menjadi: Ketiga"
+        ),
+        dasar=dasar,
+    )
+    assert a.sesudah.reading.dasar_hukum[0].teks == "KUH Perdata Buku Ketiga"
+    assert a.sesudah.reading.dasar_hukum[1].nomor == "23"
 
 
 def test_deleted_parts_keep_their_numbers() -> None:

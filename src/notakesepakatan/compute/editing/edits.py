@@ -16,7 +16,6 @@ from pydantic.fields import FieldInfo
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import BriefSection, OneText, flatten
-from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DASAR_HUKUM_PATH, DataPath
 from notakesepakatan.words.numbers import roman
@@ -323,7 +322,7 @@ def blank(path: DataPath) -> Any:
     if path == ("pasal",):
         return {"judul": "", "isi": ""}
     if path == DASAR_HUKUM_PATH:
-        return dict.fromkeys(DasarHukum.NEEDED, "")
+        return {}
     item = (*path, 0)
     fields = _fields_at(item)
     if not fields or is_short(item):

@@ -23,7 +23,7 @@ Where that is wrong both stay, where the opposite is wrong words would be lost.
 """
 _SAME_NAME = 2.0
 """The likeness of items whose role or number proves that they are one."""
-_TRAIT = ("isi", "judul", "nama", "teks")
+_TRAIT = ("isi", "judul", "nama")
 """Keys whose words alone tell an item."""
 
 

@@ -360,6 +360,13 @@ RULES: tuple[Rule, ...] = (
         whole.completeness,
     ),
     Rule(
+        "LENGKAP-PERAN",
+        "catatan",
+        "tenggat, surat, dan berita acara mencari pasal menurut perannya",
+        "pasal yang belum diberi peran",
+        whole.roles,
+    ),
+    Rule(
         "TEKS-TERPOTONG",
         "peringatan",
         "bentuk berkas YAML",

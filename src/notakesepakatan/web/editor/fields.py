@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
+from notakesepakatan.compute.editing.commands import every_kunci
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
 from notakesepakatan.compute.editing.grid import pihak_keys
+from notakesepakatan.compute.text.roles import AYAT_ROLES, PASAL_ROLES, tugas_role
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar_hukum import DasarHukum
@@ -126,6 +128,7 @@ class _Maker:
     def __init__(self, data: Data, numbers: Nomor) -> None:
         self._data = data
         self._numbers = numbers
+        self._taken = set(every_kunci(data.get("pasal")))
 
     def field(self, path: DataPath) -> Field:
         """The field, group or list at a path."""
@@ -149,7 +152,7 @@ class _Maker:
 
     def _text_field(self, path: DataPath, form: str, about: _About) -> Field:
         value = self._read(path)
-        choices = _choices(path, value, about.required)
+        choices = _choices(path, value, about.required) or self._roles(path, value)
         is_day = "TTTT" in about.help or path[-1] in _DAY_NAMES
         if choices:
             form = "pilihan"
@@ -164,6 +167,22 @@ class _Maker:
             about.help,
             choices,
         )
+
+    def _roles(self, path: DataPath, value: str) -> tuple[Choice, ...]:
+        """The roles that a pasal or ayat may have and no other part has already.
+
+        A name for references that it bears stays among them.
+        """
+        unit = level(path[:-2]) if path[-1] == "kunci" and path[0] == "pasal" else None
+        if unit not in ("pasal", "ayat"):
+            return ()
+        of_tugas = [tugas_role(key) for key in pihak_keys(self._data)]
+        known = PASAL_ROLES if unit == "pasal" else (*AYAT_ROLES, *of_tugas)
+        free = [role for role in known if role.kunci not in self._taken - {value}]
+        named = [(role.kunci, f"{role.kunci}: {role.what}") for role in free]
+        is_foreign = value and value not in (role.kunci for role in known)
+        foreign = [(value, f"{value}: nama untuk rujukan")] if is_foreign else []
+        return (("", "Tanpa peran"), *foreign, *named)
 
     def _group_by_pihak(self, path: DataPath, about: _About) -> Field:
         keys = pihak_keys(self._data)

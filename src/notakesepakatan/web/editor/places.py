@@ -36,7 +36,7 @@ _LABEL = {
     "email": "Surel",
     "program": "Rencana Kerja",
     "frasa": "Kata sambung ke perubahan",
-    "kunci": "Nama untuk rujukan",
+    "kunci": "Peran atau nama untuk rujukan",
     "korespondensi": "Alamat surat",
     "abaikan": "Temuan yang diabaikan",
 }
