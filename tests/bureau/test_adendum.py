@@ -339,6 +339,19 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
             ],
         ),
         (op("hapus", "dasar hukum angka 2"), ["Dasar hukum angka 2 dihapus."]),
+        # A legal basis in its own words, for a regulation and behind the last
+        (
+            op(
+                "ubah", "dasar hukum angka 2", "menjadi: Keputusan tanggal 3 Maret 2024"
+            ),
+            ["Ketentuan angka 2 dasar hukum diubah sehingga berbunyi sebagai berikut:"],
+        ),
+        (
+            op("tambah", "dasar hukum angka 2", "isi: [KUH Perdata]"),
+            [
+                "Setelah angka 2 dasar hukum ditambahkan 1 (satu) angka, yakni angka 3 sehingga berbunyi sebagai berikut:"
+            ],
+        ),
         (
             op("ubah", "pertimbangan huruf b", "menjadi: bahwa lain; dan"),
             [
@@ -464,6 +477,18 @@ def test_an_adendum_cites_the_title_as_it_stands(penyusun: Composer) -> None:
     text = write_txt(compose_adendum(penyusun, adendum, ())).decode()
     assert "antara Badan A, Badan B, dengan Badan C, Nomor" in text
     assert "\nDENGAN\n" in text and "TENTANG" not in text
+
+
+def test_words_of_a_legal_basis_are_changed_by_their_address() -> None:
+    dasar = DASAR.replace("dasar_hukum:\n", "dasar_hukum:\n- KUH Perdata Buku Kedua\n")
+    a = termuat(
+        op(
+            "ganti_kata", "dasar hukum angka 1 teks", "tertulis: Kedua, menjadi: Ketiga"
+        ),
+        dasar=dasar,
+    )
+    assert a.sesudah.reading.dasar_hukum[0].teks == "KUH Perdata Buku Ketiga"
+    assert a.sesudah.reading.dasar_hukum[1].nomor == "23"
 
 
 def test_deleted_parts_keep_their_numbers() -> None:

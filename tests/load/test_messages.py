@@ -235,6 +235,208 @@ def test_findings(asal: str, ganti: str, expect: list[str]) -> None:
     )
 
 
+_WHAT_TO_WRITE = [
+    # A colon makes a key of the words before it.
+    (
+        "  isi: Isi.",
+        "  ayat:\n  - PIHAK PERTAMA : PEMERINTAH KOTA",
+        [
+            "uji.yaml:20:5: pasal[1].ayat[1].PIHAK PERTAMA: "
+            "titik dua membuat teks ini terbaca sebagai kunci dan nilai; "
+            'apit seluruh teks dengan tanda kutip: "PIHAK PERTAMA : PEMERINTAH KOTA"'
+        ],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi: a\n  huruf:\n  - isi: b\n    angka:\n    - Ketua : Camat",
+        [
+            "uji.yaml:23:7: pasal[1].huruf[1].angka[1].Ketua: titik dua",
+            '"Ketua : Camat"',
+        ],
+    ),
+    (
+        "  isi: Isi.",
+        "  ayat:\n  - Ruang lingkup meliputi:\n    huruf: [a, b]",
+        ["pasal[1].ayat[1]", 'kutip: "Ruang lingkup meliputi:"'],
+    ),
+    (
+        "  isi: Isi.",
+        '  ayat:\n  - istilah "Kota" : kota',
+        ["kutip: 'istilah \"Kota\" : kota'"],
+    ),
+    (
+        "  isi: Isi.",
+        "  ayat:\n  - isi: satu\n    PIHAK PERTAMA: x",
+        ["uji.yaml:21:5", "bila lanjutan teks di atasnya, apit seluruh teks itu"],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi:\n    Biaya meliputi: a",
+        ["uji.yaml:20:5: pasal[1].isi: titik dua", '"Biaya meliputi: a"'],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi:\n    Nama : A\n    Jabatan : B",
+        ["uji.yaml:20:5: pasal[1].isi: titik dua", 'atau tulis ">-" setelah kuncinya'],
+    ),
+    ("  isi: Isi.", "  isi: {teks: a}", ["tulis satu teks di sini, tanpa kurung"]),
+    ("  isi: Isi.", "  isi:\n    teks: a", ["satu teks di sini, tanpa kunci"]),
+    (
+        "- nama: Badan B\n  jabatan: Ketua\n",
+        "- Badan B : Ketua\n  nama: B\n  jabatan: C\n",
+        ["para_pihak[2].Badan B: bukan kunci", "tulis kuncinya: nama, jabatan"],
+    ),
+    (
+        "- nama: Badan B\n  jabatan: Ketua\n  kedudukan: Bogor\n",
+        "- {nama: Badan B, jabatan: Kepala, Dinas}\n",
+        ["Dinas: koma di dalam { } memisahkan kunci; apit teks yang memuat koma"],
+    ),
+    # Texts that are empty.
+    (
+        "kesepakatan: Sepakat",
+        "kesepakatan: Sepakat\n  dasar_hukum: ''",
+        [
+            "kalimat.dasar_hukum: teks kosong",
+            'hapus kunci ini; bawaannya "Berdasarkan:"',
+        ],
+    ),
+    (
+        "judul: Uji",
+        "judul: ' '",
+        ["judul: teks kosong; isi teksnya, sebab kunci ini wajib"],
+    ),
+    (
+        "nama: Badan B",
+        "nama: Badan B\n  pejabat: ''",
+        ["pejabat: teks kosong; isi, atau hapus kunci ini, sebab tidak wajib"],
+    ),
+    ("judul: Uji", "judul: Uji\npertimbangan:\n-", ["hapus baris ini dari daftarnya"]),
+    # Parts of a pasal.
+    (
+        "  isi: Isi.",
+        "  angka: [a, b]",
+        ['pasal[1]: pasal punya angka tanpa isi; tambahkan "isi:" di atas "angka:"'],
+    ),
+    (
+        "  isi: Isi.",
+        "  kunci: x",
+        ['pasal[1]: pasal belum punya isi atau ayat; tambahkan "isi:"'],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi: a\n  huruf:\n  - angka: [a, b]",
+        ["pasal[1].huruf[1].isi: kunci wajib belum ada", "kalimat yang memulai daftar"],
+    ),
+    # Keys that belong elsewhere, or are called otherwise.
+    ("judul: Uji", "judul: Uji\ntempat: X", ['milik bagian "penandatanganan"']),
+    (
+        "  isi: Isi.",
+        "  isi: Isi.\n  rangkap: {}",
+        ["tingkat teratas; kurangi lekukannya"],
+    ),
+    (
+        "  isi: Isi.",
+        "  teks: Isi.",
+        ['pasal[1].teks: kunci tidak dikenal; mungkin maksudnya "isi"'],
+    ),
+    (
+        "jangka_waktu:",
+        "Jangka Waktu:",
+        ['kunci tidak dikenal; mungkin maksudnya "jangka_waktu"'],
+    ),
+    (
+        "judul: Uji",
+        "judul: Uji\n\u00a0\u00a0tenggat: {}",
+        ["spasi tak terputus di depan"],
+    ),
+    (
+        "judul: Uji",
+        "judul: Uji\ndasar_hukum: [{jenis: A, nomor: '1', tanggal: x, tentang: T}]",
+        ["dasar_hukum[1].tanggal: kunci tidak dikenal", "ditulis sebagai satu teks"],
+    ),
+    # Lists without their hyphens.
+    (
+        "judul: Uji",
+        "judul: Uji\npertimbangan:\n  -satu;\n  -dua.",
+        ['spasi: - "satu;"'],
+    ),
+    ("judul: Uji", "judul: Uji\npertimbangan:\n  • a b;\n  • c.", ['spasi: - "a b;"']),
+    ("judul: Uji", "judul: Uji\npertimbangan:\n  satu: a", ['spasi: "- satu: …"']),
+    (
+        "judul: Uji",
+        "judul: Uji\npenandatanganan:\n  tempat:Jakarta",
+        ["beri spasi setelah titik dua: tempat: Jakarta"],
+    ),
+    (
+        "judul: Uji",
+        "judul: Uji\npenandatanganan: Jakarta",
+        ["menjorok 2 spasi, mis. tempat, tanggal"],
+    ),
+    # Days, numbers, spans, choices.
+    (
+        "judul: Uji",
+        "judul: Uji\npenandatanganan: {tanggal: 31-12-2027}",
+        ['"31-12-2027": bukan tanggal; tulis 2027-12-31 (31 Desember 2027)'],
+    ),
+    (
+        "judul: Uji",
+        "judul: Uji\npenandatanganan: {tanggal: 31 Desember 2027}",
+        ["tulis 2027-12-31 (31 Desember 2027)"],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi: '[[tanggal 31 Desember 2027]] dan [[rupiah dua]]'",
+        ["tulis [[tanggal 2027-12-31]]", "[[rupiah 2]]"],
+    ),
+    ("judul: Uji", "judul: Uji\nrangkap: {arsip: Rp1.000.000}", ["tulis 1000000"]),
+    ("judul: Uji", "judul: Uji\nrangkap: {arsip: 2 (dua)}", ["tulis 2"]),
+    (
+        "judul: Uji",
+        "judul: Uji\ntenggat: {pemberitahuan: 3 (tiga) bulan}",
+        ["tulis 3 bulan"],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi: Isi.\n  dihapus: No",
+        ['"No": bukan ya atau tidak; tulis tidak'],
+    ),
+    (
+        "judul: Uji",
+        "judul: Uji\nkonvensi_berakhir: Hari yang sama",
+        ["mungkin maksudnya hari_yang_sama; pilih salah satu"],
+    ),
+]
+"""Shapes of the kind that were refused with a word that led astray, and the words that do not."""
+
+
+@pytest.mark.parametrize(("asal", "ganti", "expect"), _WHAT_TO_WRITE)
+def test_what_to_write(asal: str, ganti: str, expect: list[str]) -> None:
+    assert asal in MINIMAL
+    with pytest.raises(FaultyNaskah) as bermasalah:
+        parse_kesepakatan(MINIMAL.replace(asal, ganti, 1).encode(), "uji.yaml")
+    pesan = str(bermasalah.value)
+    for harapan in expect:
+        assert harapan in pesan
+
+
+def test_a_text_with_a_colon_is_one_finding() -> None:
+    """Neither is its first word an unknown key, nor is `isi` missed beside it."""
+    isi = MINIMAL.replace("  isi: Isi.", "  ayat:\n  - PIHAK PERTAMA : KOTA\n  - b : c")
+    with pytest.raises(FaultyNaskah) as bermasalah:
+        parse_kesepakatan(isi.encode(), "uji.yaml")
+    assert [satu.tempat.baris for satu in bermasalah.value.temuan] == [20, 21]
+
+
+@pytest.mark.parametrize(
+    "kata", ["yes", "no", "on", "1e3", "0285", "12:30", "1.10", "2022-06-16"]
+)
+def test_what_other_yaml_takes_for_something_else_stays_text(kata: str) -> None:
+    isi = MINIMAL.replace("isi: Isi.", f"isi: {kata}").replace("Badan B", kata)
+    termuat = parse_kesepakatan(isi.encode(), "uji.yaml")
+    assert termuat.kesepakatan.pasal[0].isi == kata
+    assert termuat.kesepakatan.para_pihak[1].nama == kata
+
+
 def test_minimal_loads() -> None:
     assert (
         parse_kesepakatan(MINIMAL.encode(), "uji.yaml").reading.para_pihak[1].kalimat

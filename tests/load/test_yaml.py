@@ -16,10 +16,16 @@ _DITOLAK = [
     ),
     ("a: !x 1\nb: !y 2\n", ["uji.yaml:1:4: tag !x", "uji.yaml:2:4: tag !y"]),
     ("a: 1\n---\nb: 2\n", ["uji.yaml:2:1: lebih dari satu dokumen YAML"]),
-    ("a: b: c\n", ["uji.yaml:1:5: titik dua di tempat yang tidak dapat dibaca"]),
+    (
+        "a: b: c\n",
+        [
+            "uji.yaml:1:5: titik dua di tengah teks; "
+            'apit seluruh teks dengan tanda kutip: a: "b: c"'
+        ],
+    ),
     ('a: "x\n', ["tanda kutip yang dibuka di sini tidak ditutup"]),
     ("a: {{ x }}\n", ["uji.yaml:1:5: kurung kurawal"]),
-    ("a: [1\nb: 2\n", ["uji.yaml:2:2: susunan YAML tidak dapat dibaca"]),
+    ("a: [1\nb: 2\n", ["uji.yaml:1:4: kurung [ yang dibuka di sini tidak ditutup"]),
     ("[" * 200, ["uji.yaml:1:17: bersarang lebih dari 16 tingkat"]),
     (
         "a:\n" + "".join(" " * n + "- \n" for n in range(1, 3)) + "x: " + "[" * 30,
@@ -38,6 +44,134 @@ _DITOLAK = [
     ),
     ("a: so\u00adft\n", ["U+00AD"]),
     ("a: " + "x" * BYTE_LIMIT, ["uji.yaml:1:1: berkas lebih dari 1 MB"]),
+    (
+        "- PIHAK PERTAMA : KOTA : B\n",
+        [
+            "uji.yaml:1:24: titik dua di tengah teks; apit seluruh teks dengan tanda kutip: "
+            '- "PIHAK PERTAMA : KOTA : B"'
+        ],
+    ),
+    (
+        "- isi: Biaya meliputi\n    hal berikut: a\n",
+        ["uji.yaml:2:16: titik dua di tengah teks; apit seluruh teks, sejak baris"],
+    ),
+    ("jenis:Nota\njudul: Uji\n", ["uji.yaml:1:1: titik dua tanpa spasi"]),
+    (
+        "a:\n  tempat:Bogor\n  b: 2\n",
+        ["uji.yaml:2:3: titik dua tanpa spasi di belakangnya; tulis tempat: Bogor"],
+    ),
+    (
+        "a:\u00a0b\nc: 1\n",
+        ["uji.yaml:1:1: titik dua tanpa spasi di belakangnya; tulis a: b"],
+    ),
+    (
+        "judul = Uji\njenis: x\n",
+        ["uji.yaml:1:1: sama dengan (=) di tempat titik dua; tulis judul: Uji"],
+    ),
+    (
+        "a: > Teks\n",
+        [
+            'uji.yaml:1:4: teks pada baris yang sama dengan >; pindahkan teksnya ke baris berikutnya, menjorok 2 spasi, atau tulis "Teks"'
+        ],
+    ),
+    (
+        "a: >-\nTeks\nb: 2\n",
+        [
+            "uji.yaml:2:1: baris ini bukan kunci dan bukan isi daftar; teks di bawah tanda > atau | harus menjorok"
+        ],
+    ),
+    (
+        "a: |\nb: 2\n",
+        [
+            "uji.yaml:1:4: tidak ada teks di bawah tanda |; tulis teksnya di baris berikutnya"
+        ],
+    ),
+    (
+        "a: %5 dari\nb: @x\nc: *penting*\nd: , x\n",
+        [
+            f'uji.yaml:{n}:4: teks yang diawali {tanda} harus diapit tanda kutip; tulis "{tanda}'
+            for n, tanda in ((1, "%"), (2, "@"), (3, "*"), (4, ","))
+        ],
+    ),
+    (
+        "a: [x] y\n",
+        ['uji.yaml:1:4: teks yang diawali [ harus diapit tanda kutip; tulis "[x] y"'],
+    ),
+    (
+        "p:\n• satu;\n• dua.\n",
+        [
+            "uji.yaml:2:1: isi daftar tidak diawali tanda hubung dan spasi; tulis - satu;",
+            "uji.yaml:3:1: isi daftar",
+        ],
+    ),
+    (
+        "p:\n- satu;\n– dua.\n",
+        ["uji.yaml:3:1: isi daftar tidak diawali tanda hubung dan spasi; tulis - dua."],
+    ),
+    (
+        "p:\n-satu;\n- dua.\n",
+        [
+            "uji.yaml:2:1: isi daftar tidak diawali tanda hubung dan spasi; tulis - satu;"
+        ],
+    ),
+    (
+        "a: “Kerja: sama”\nb: 1\n",
+        [
+            'uji.yaml:1:4: tanda kutip melengkung bukan tanda kutip YAML; pakai tanda kutip lurus: "Kerja: sama"'
+        ],
+    ),
+    (
+        'a: "Kerja sama”\nb: 2\n',
+        [
+            'uji.yaml:1:4: tanda kutip lurus ditutup dengan tanda kutip melengkung; pakai tanda kutip lurus: "Kerja sama"'
+        ],
+    ),
+    (
+        'a: "Sehat" bagi semua\n',
+        [
+            "uji.yaml:1:10: tanda kutip ditutup sebelum teksnya selesai; apit seluruh teks: '\"Sehat\" bagi semua'"
+        ],
+    ),
+    (
+        "a: 'hari Jum'at'\n",
+        [
+            'uji.yaml:1:13: tanda kutip ditutup sebelum teksnya selesai; apit seluruh teks: "hari Jum\'at"'
+        ],
+    ),
+    ('a: "C:\\data"\n', ["uji.yaml:1:7: garis miring terbalik"]),
+    (
+        "a: {b: 1, c\nd: 2\n",
+        ["uji.yaml:1:4: kurung { yang dibuka di sini tidak ditutup"],
+    ),
+    (
+        "a:\n  b: 1\n   c: 2\n",
+        [
+            "uji.yaml:3:4: lekukan baris ini (3 spasi) tidak sejajar dengan baris di atasnya; pakai 0 atau 2 spasi"
+        ],
+    ),
+    ("a:\n- b: 1\n c: 2\n", ["uji.yaml:3:2: lekukan baris ini (1 spasi)"]),
+    (
+        "a: teks\n- c\n",
+        ["uji.yaml:2:1: tanda hubung di tempat yang tidak dapat dibaca"],
+    ),
+    (
+        "a: 1\nKalimat saja\nb: 2\n",
+        ["uji.yaml:2:1: baris ini bukan kunci dan bukan isi daftar"],
+    ),
+    (
+        "Kalimat saja\nb: 2\n",
+        ["uji.yaml:1:1: baris ini bukan kunci dan bukan isi daftar"],
+    ),
+    ("-\ta\n", ["uji.yaml:1:2: baris menjorok dengan tab"]),
+    # Everything at once, although PyYAML stops at the first.
+    (
+        "a: b: c\nd: %x\n\te: 1\nf:g\nh: 1\nh: 2\n",
+        [
+            "uji.yaml:1:5: titik dua di tengah teks",
+            "uji.yaml:2:4: teks yang diawali %",
+            "uji.yaml:3:1: baris menjorok dengan tab",
+        ],
+    ),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,12 +16,16 @@ from notakesepakatan.bureau.foreign_text import (
     read_file,
 )
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.compute.editing.edits import put_text, read_text
 from notakesepakatan.compute.rules import Flaw, Rule, check
 from notakesepakatan.compute.rules.reading import WordList, read_kesepakatan, read_lines
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.rewrite import rewrite_source
+from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.model.dasar import flatten
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position
 from notakesepakatan.workspace import Act, ChangedMeanwhile
@@ -132,8 +137,10 @@ def temuan_list(
         Finder(riwayat.origin.source),
         [Finder(adendum.source) for adendum in reversed(riwayat.adendum)],
     )
+    # Paths of a text that adenda changed are none of the file's any more.
+    remarks = {} if loaded.changed else loaded.source.remarks
     text = read_kesepakatan(
-        loaded.kesepakatan, dictionary, loaded.reading, loaded.numbers
+        loaded.kesepakatan, dictionary, loaded.reading, loaded.numbers, remarks
     )
     found = [finders.find(rule, flaw) for rule, flaw in check(text)]
     return sorted(found, key=_order)
@@ -262,14 +269,40 @@ def _repaired(
 ) -> tuple[str, tuple[Found, ...]]:
     """The file's text with every safe fix, and what was fixed."""
     found_on = defaultdict[int, list[Found]](list)
+    heads = list[Found]()
     for found in temuan_list(Riwayat(origin), origin, dictionary):
-        found_on[found.tempat.baris].append(found)
+        if found.replace == "":
+            heads.append(found)
+        else:
+            found_on[found.tempat.baris].append(found)
     lines = origin.source.text.split("\n")
     done = list[Found]()
     for number, on_line in found_on.items():
         lines[number - 1], mended = _mended(lines[number - 1], on_line)
         done += mended
-    return "\n".join(lines), tuple(done)
+    text, taken = _without_heads("\n".join(lines), heads)
+    return text, tuple(sorted((*done, *taken), key=_order))
+
+
+def _without_heads(text: str, heads: Sequence[Found]) -> tuple[str, list[Found]]:
+    """The text without words at the head of its texts, and which of them are gone.
+
+    What is left may need quotes that it did without, so that the data are changed and
+    written anew, not the line.
+    """
+    if not heads:
+        return text, []
+    source = read_yaml(text.encode(), "")
+    data = deepcopy(source.data)
+    taken = list[Found]()
+    for found in heads:
+        path = found.place.path
+        words = flatten(read_text(data, path))
+        rest = words.removeprefix(found.piece).lstrip()
+        if rest and rest != words:
+            put_text(data, path, rest)
+            taken.append(found)
+    return rewrite_source(source, data).text, taken
 
 
 def _mended(line: str, on_line: Sequence[Found]) -> tuple[str, list[Found]]:

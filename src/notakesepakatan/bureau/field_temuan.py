@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from notakesepakatan.bureau.check import Found
 from notakesepakatan.compute.editing.commands import Fix
-from notakesepakatan.compute.editing.edits import Data, read_text
+from notakesepakatan.compute.editing.edits import Data, read_text, words_path
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.characters import hidden_characters
 from notakesepakatan.load.yaml import YamlRefused
-from notakesepakatan.place import Place, at
+from notakesepakatan.place import Place
 from notakesepakatan.temuan import Temuan
 
 MUST = "wajib"
@@ -49,7 +49,7 @@ def shown_at(data: Data, place: Place) -> Place:
     """The field that shows a finding; of a part written short, the one of its words."""
     is_item = place.path and isinstance(place.path[-1], int)
     is_short_item = is_item and isinstance(get_at(data, place.path), str)
-    return at(*place.path, "isi") if is_short_item else place
+    return Place(words_path(place.path)) if is_short_item else place
 
 
 def loading_temuan(data: Data, temuan: Temuan) -> FieldTemuan:
@@ -67,7 +67,8 @@ def whole_temuan(cause: YamlRefused | FaultyNaskah) -> Iterator[FieldTemuan]:
 def hidden_temuan(data: Data) -> Iterator[FieldTemuan]:
     """Texts with a character that nobody sees."""
     for path, character in hidden_characters(data):
-        shown = at(*path, "isi") if isinstance(path[-1], int) else Place(path)
+        is_item = isinstance(path[-1], int)
+        shown = Place(words_path(path) if is_item else path)
         yield FieldTemuan(
             shown,
             MUST,

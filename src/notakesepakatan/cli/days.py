@@ -24,11 +24,10 @@ class Tanggal(click.ParamType[date]):
         try:
             return parse_iso(value)
         except ValueError:
-            self.fail(
-                f'"{value}" bukan tanggal; tulis TTTT-BB-HH, mis. 2022-06-16',
-                param,
-                ctx,
-            )
+            from notakesepakatan.words.typed import iso_of_day
+
+            right = iso_of_day(value) or "TTTT-BB-HH, mis. 2022-06-16"
+            self.fail(f'"{value}" bukan tanggal; tulis {right}', param, ctx)
 
 
 TANGGAL = Tanggal()

@@ -176,11 +176,15 @@ def _parse_losses(texts: Iterable[str]) -> dict[str, str]:
 def _list_tugas(folder: str, slug: str) -> None:
     """Show the duties and the rows of the work plan that an event may name."""
     from notakesepakatan.compute.peristiwa.tugas import plan_rows, tugas_list
+    from notakesepakatan.compute.text.roles import without_tugas
 
     opened = _opened(folder)
     loaded = opened.riwayat(slug).on(today(opened))
-    for tugas in tugas_list(loaded.kesepakatan, loaded.reading, loaded.numbers):
+    every = tugas_list(loaded.kesepakatan, loaded.reading, loaded.numbers)
+    for tugas in every:
         click.echo(f"{tugas.alamat}: {tugas.teks}")
+    if not every:
+        click.echo(without_tugas(loaded.reading), err=True)
     for address, row in plan_rows(loaded.reading).items():
         click.echo(f"baris {address}: {row.program.nama}, {row.tahapan.isi}")
 

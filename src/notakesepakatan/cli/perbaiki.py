@@ -27,7 +27,8 @@ def command(folder: str, /, slug: str) -> None:
         )
         return
     for temuan in mended.temuan:
-        click.echo(f"{temuan.tempat}: {temuan.piece} menjadi {temuan.replace}")
+        became = f"menjadi {temuan.replace}" if temuan.replace else "dihapus"
+        click.echo(f"{temuan.tempat}: {temuan.piece} {became}")
     if mended.file:
         click.echo(f"{mended.file} diperbaiki di {len(mended.temuan)} tempat.")
     if mended.adendum:

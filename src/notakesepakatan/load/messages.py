@@ -1,17 +1,30 @@
 """What pydantic found wrong in data to findings in Indonesian, each at its place in the file."""
 
-import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from notakesepakatan.data import class_at
+from notakesepakatan.load.remedies import (
+    keys_to_write,
+    list_to_write,
+    lists_in,
+    missing_content,
+    right_words,
+)
+from notakesepakatan.load.stray_keys import (
+    Stray,
+    explain_mapping,
+    explain_stray,
+    explain_text,
+)
 from notakesepakatan.load.yaml import Source
-from notakesepakatan.model.dasar import NOMOR_PATTERN
+from notakesepakatan.model.dasar import NOMOR_PATTERN, BriefSection
 from notakesepakatan.model.pasal import KEY_PATTERN
 from notakesepakatan.model.pengaturan import ADDRESS_PATTERN
 from notakesepakatan.place import DataPath, Place
@@ -40,7 +53,6 @@ _TYPE = {
         "bukan teks",
         "tulis satu teks di sini, apit dengan tanda kutip bila perlu",
     ),
-    "string_too_short": ("teks kosong", "isi, atau hapus kunci ini bila tidak wajib"),
     "int_parsing": (
         "bukan bilangan bulat",
         "tulis angka saja, tanpa titik dan tanpa kata",
@@ -108,13 +120,13 @@ _TYPE = {
         "bukan jangka waktu",
         "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja",
     ),
-    "pasal_isi": (
-        "pasal harus punya tepat satu: isi atau ayat",
-        "tulis salah satu saja",
-    ),
     "string_pattern_mismatch": (
         "memuat karakter yang tidak boleh di sini",
         "lihat docs/format-yaml.md",
+    ),
+    "dasar_hukum_teks": (
+        "dasar hukum ditulis sebagai teks dan sebagai peraturan sekaligus",
+        "hapus teks, atau hapus jenis, nomor, tahun, tentang, dan yang lain",
     ),
     "sisip_letak": (
         "sisipan harus punya tepat satu: setelah atau sebelum",
@@ -181,11 +193,11 @@ def translate_all(
         if not _follows(error)
     ]
     foreign = [wrong.path for wrong in every if wrong.code == "extra_forbidden"]
-    misspelt = {(*path[:-1], schema.nearest_key(path)) for path in foreign}
+    meant = {(*path[:-1], schema.stray(path, source).meant) for path in foreign}
     return [
         _translate(wrong, source, schema)
         for wrong in every
-        if wrong.code != "missing" or wrong.path not in misspelt
+        if wrong.code != "missing" or not schema.is_meant(wrong.path, meant)
     ]
 
 
@@ -220,12 +232,33 @@ class _Schema:
     model: type[BaseModel]
     above: DataPath
 
-    def nearest_key(self, path: DataPath) -> str:
-        """The key an unknown one was probably meant to be; empty when none is near."""
-        model = class_at(self.model, path[len(self.above) : -1])
-        known = list(getattr(model, "model_fields", {}))
-        near = difflib.get_close_matches(str(path[-1]).lower(), known, 1)
-        return near[0] if near else ""
+    def stray(self, path: DataPath, source: Source) -> Stray:
+        """What a key that is none was meant to be."""
+        below = self._below(path)
+        as_text = explain_text(self.model, below, path, source)
+        return as_text or explain_stray(self.model, below)
+
+    def is_meant(self, path: DataPath, meant: Collection[DataPath]) -> bool:
+        """Whether a missing key is there under a wrong name, or all of its part is as words."""
+        section = self.section(path[:-1])
+        may_be_short = isinstance(section, type) and issubclass(section, BriefSection)
+        is_short = may_be_short and (*path[:-1], section.short_key()) in meant
+        return is_short or path in meant
+
+    def section(self, path: DataPath) -> Any:
+        """The class that stands at a path; None where none does."""
+        return class_at(self.model, self._below(path))
+
+    def field(self, path: DataPath) -> FieldInfo | None:
+        """What the model says of the key at a path; None where it is no key of a class."""
+        if not path:
+            return None
+        fields = getattr(self.section(path[:-1]), "model_fields", {})
+        field: FieldInfo | None = fields.get(path[-1])
+        return field
+
+    def _below(self, path: DataPath) -> DataPath:
+        return path[len(self.above) :]
 
 
 def _follows(error: ErrorDetails) -> bool:
@@ -285,8 +318,11 @@ def _translate(wrong: _Wrong, source: Source, schema: _Schema) -> Temuan:
     if wrong.code == "missing":
         return _missing(wrong, source)
     if wrong.code == "extra_forbidden":
-        return _foreign(wrong, source, schema)
-    message, saran = _describe(wrong)
+        stray = schema.stray(wrong.path, source)
+        position = source.tempat(wrong.path, by_key=True)
+        place = Place(wrong.path)
+        return Temuan(position, place, "kunci-asing", stray.message, stray.saran)
+    message, saran = _describe(wrong, source, schema)
     return Temuan(
         source.tempat(wrong.path),
         Place(wrong.path),
@@ -305,35 +341,58 @@ def _missing(wrong: _Wrong, source: Source) -> Temuan:
         position = source.tempat(path[:-1])
         message = "kunci wajib belum ada"
         saran = f'tambahkan "{path[-1]}:" di bagian ini'
+        if path[-1] == "isi" and lists_in(wrong.value):
+            saran += ", kalimat yang memulai daftarnya"
     return Temuan(position, Place(path), code, message, saran)
 
 
-def _foreign(wrong: _Wrong, source: Source, schema: _Schema) -> Temuan:
-    near = schema.nearest_key(wrong.path)
-    saran = (
-        f'mungkin maksudnya "{near}"'
-        if near
-        else "hapus, atau lihat docs/format-yaml.md"
-    )
-    position = source.tempat(wrong.path, by_key=True)
-    place = Place(wrong.path)
-    return Temuan(position, place, "kunci-asing", "kunci tidak dikenal", saran)
-
-
-def _describe(wrong: _Wrong) -> tuple[str, str]:
+def _describe(wrong: _Wrong, source: Source, schema: _Schema) -> tuple[str, str]:
     """What is wrong with a value, and what to do."""
     value = wrong.value
     if value is None:
-        return "nilai kosong", "isi, atau hapus kunci ini bila tidak wajib"
+        return "nilai kosong", _fill_in(wrong.path, source, schema)
     if isinstance(value, str) and not value.strip():
-        return _TYPE["string_too_short"]
+        return "teks kosong", _fill_in(wrong.path, source, schema)
+    if wrong.code == "string_type" and isinstance(value, dict):
+        stray = explain_mapping(value, wrong.path, source)
+        return stray.message, stray.saran
+    if wrong.code == "pasal_isi":
+        return missing_content(value)
     message, saran = _describe_code(wrong.code, wrong.context)
+    saran = _exact(wrong, schema) or saran
     if isinstance(value, str):
         return f'"{_shortened(value)}": {message}', saran
     is_nested_list = isinstance(value, list) and value and isinstance(value[0], list)
     if wrong.code == "string_type" and is_nested_list:
         saran = 'teks yang diawali kurung siku diapit tanda kutip: "[[jenis]]"'
     return message, saran
+
+
+def _fill_in(path: DataPath, source: Source, schema: _Schema) -> str:
+    """What to do about a text or value that is empty."""
+    is_short = path not in source.values and path[:-1] in source.values
+    words_of = path[:-1] if is_short else path
+    if words_of and isinstance(words_of[-1], int):
+        return "isi, atau hapus baris ini dari daftarnya"
+    field = schema.field(path)
+    if field is None:
+        return "isi, atau hapus kunci ini bila tidak wajib"
+    if field.is_required():
+        return "isi teksnya, sebab kunci ini wajib"
+    if isinstance(field.default, str):
+        return f'isi, atau hapus kunci ini; bawaannya "{field.default}"'
+    return "isi, atau hapus kunci ini, sebab tidak wajib"
+
+
+def _exact(wrong: _Wrong, schema: _Schema) -> str | None:
+    """The very words to write; None where it is not certain what was meant."""
+    if wrong.code in ("model_type", "model_attributes_type"):
+        return keys_to_write(schema.section(wrong.path), wrong.value)
+    if wrong.code == "tuple_type":
+        return list_to_write(wrong.value)
+    if isinstance(wrong.value, str):
+        return right_words(wrong.code, wrong.value, wrong.context)
+    return None
 
 
 def _shortened(value: str) -> str:

@@ -5,14 +5,15 @@ that depth can be bounded. Files over 1 MB are refused.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
 import yaml
 
 from notakesepakatan.load.characters import HIDDEN, character_name
-from notakesepakatan.load.yaml_errors import line_and_column, syntax_error
+from notakesepakatan.load.yaml_errors import explain, line_and_column
 from notakesepakatan.load.yaml_events import EventReader
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position, Temuan
@@ -21,6 +22,9 @@ from notakesepakatan.workspace.layout import BYTE_LIMIT
 _MOST_HIDDEN = 1_000
 """Hidden characters that are told one by one; nobody reads more."""
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+FAULT_LIMIT = 20
+"""Places where a text is no YAML that are told at once."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Source:
         data: its data.
         values: line and column of each value, by its path.
         keys: the same of each key.
+        remarks: what stands behind ` # ` on the last line of a text, by the text's path.
     """
 
     file: str
@@ -40,6 +45,12 @@ class Source:
     data: Any
     values: dict[DataPath, tuple[int, int]]
     keys: dict[DataPath, tuple[int, int]]
+    remarks: dict[DataPath, str] = field(default_factory=dict)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Its lines."""
+        return self.text.split("\n")
 
     def tempat(self, path: DataPath, *, by_key: bool = False) -> Position:
         """Place of the value (or key) at `path`.
@@ -81,14 +92,36 @@ def read_yaml(content: bytes, file: str) -> Source:
     try:
         data = reader.read(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as cause:
-        raise YamlRefused([syntax_error(cause, text, file)]) from None
+        raise YamlRefused(_all_faults(cause, text, file)) from None
     except yaml.YAMLError:
         message = "memuat karakter yang tidak dapat dibaca"
         saran = "simpan ulang sebagai teks biasa"
         raise _refused(Position(file), "yaml", message, saran) from None
     if reader.temuan:
         raise YamlRefused(reader.temuan)
-    return Source(file, text, data, reader.values, reader.keys)
+    return Source(file, text, data, reader.values, reader.keys, reader.remarks)
+
+
+def _all_faults(first: yaml.MarkedYAMLError, text: str, file: str) -> list[Temuan]:
+    """What is wrong at each place where PyYAML would stop, were the one before put right."""
+    temuan = list[Temuan]()
+    cause: yaml.MarkedYAMLError | None = first
+    reader = EventReader(file, text)
+    while cause:
+        explained = explain(cause, text, file)
+        line = explained.temuan.tempat.baris
+        if any(one.tempat.baris == line for one in temuan):
+            break
+        temuan.append(explained.temuan)
+        if explained.mended is None or len(temuan) == FAULT_LIMIT:
+            break
+        text, cause = explained.mended, None
+        reader = EventReader(file, text)
+        try:
+            reader.read(yaml.parse(text, Loader=LOADER))
+        except yaml.MarkedYAMLError as further:
+            cause = further
+    return sorted({*temuan, *reader.temuan})
 
 
 def _refused(position: Position, code: str, message: str, saran: str) -> YamlRefused:

@@ -17,6 +17,7 @@ from notakesepakatan.temuan import Position, Temuan
 
 DEPTH_LIMIT = 16
 _COMMENT = re.compile(r"\s+#[^\s#]")
+_REMARK = re.compile(r"\s+#\s+(\S.*)")
 _EMPTY = ("", "~", "null")
 
 
@@ -40,12 +41,14 @@ class EventReader:
         temuan: what is wrong.
         values: line and column of each value, by its path.
         keys: the same of each key.
+        remarks: what stands behind ` # ` on the last line of a text, by the text's path.
     """
 
     def __init__(self, file: str, text: str) -> None:
         self.temuan: list[Temuan] = []
         self.values: dict[DataPath, tuple[int, int]] = {}
         self.keys: dict[DataPath, tuple[int, int]] = {}
+        self.remarks: dict[DataPath, str] = {}
         self._file = file
         self._lines = text.split("\n")
         self._root: list[Any] = []
@@ -74,7 +77,10 @@ class EventReader:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._close()
             case yaml.AliasEvent():
-                saran = "tulis isinya lengkap di sini"
+                saran = (
+                    "tulis isinya lengkap di sini; "
+                    "teks yang diawali tanda bintang diapit tanda kutip"
+                )
                 self._add(peristiwa, "alias", f"alias *{peristiwa.anchor}", saran)
                 self._put(peristiwa, None)
         return True
@@ -113,18 +119,23 @@ class EventReader:
         self._check_node(peristiwa)
         self._check_comment(peristiwa)
         self._check_escapes(peristiwa)
+        self._check_block(peristiwa)
         if self._stack[-1].awaits_key:
             self._take_key(peristiwa)
         else:
             is_empty = not peristiwa.style and peristiwa.value in _EMPTY
-            self._put(peristiwa, None if is_empty else peristiwa.value)
+            step = self._put(peristiwa, None if is_empty else peristiwa.value)
+            self._note_remark(peristiwa, step)
 
     def _take_key(self, peristiwa: Any) -> None:
         path = (*self._path, peristiwa.value)
         if path in self.keys:
             line, _ = self.keys[path]
             message = f"kunci ganda, sudah ada di baris {line}"
-            self._add(peristiwa, "kunci-ganda", message, "hapus salah satu", path)
+            saran = "hapus salah satu"
+            if any(isinstance(step, int) for step in self._path):
+                saran += ", atau awali isi daftar berikutnya dengan tanda hubung"
+            self._add(peristiwa, "kunci-ganda", message, saran, path)
         else:
             self.keys[path] = _start(peristiwa)
         self._stack[-1].key = peristiwa.value
@@ -161,7 +172,10 @@ class EventReader:
             saran = "hapus jangkar dan tulis isinya lengkap"
             self._add(peristiwa, "alias", f"jangkar &{peristiwa.anchor}", saran)
         if peristiwa.tag:
-            saran = "hapus tag (kata yang diawali tanda seru)"
+            saran = (
+                "hapus tag (kata yang diawali tanda seru), "
+                "atau apit seluruh teks dengan tanda kutip"
+            )
             self._add(peristiwa, "tag", f"tag {peristiwa.tag}", saran)
 
     def _check_escapes(self, peristiwa: Any) -> None:
@@ -174,12 +188,29 @@ class EventReader:
             saran = "hapus karakter itu dari teks"
             self._add(peristiwa, "karakter-kendali", message, saran)
 
-    def _check_comment(self, peristiwa: Any) -> None:
-        """`Program #1` unquoted would lose its end without a word."""
+    def _check_block(self, peristiwa: Any) -> None:
+        """`isi: >-` with its text not indented, so that there is none."""
+        if peristiwa.style in ("|", ">") and not peristiwa.value.strip():
+            message = f"tidak ada teks di bawah tanda {peristiwa.style}"
+            saran = "tulis teksnya di baris berikutnya, menjorok 2 spasi dari kuncinya"
+            self._add(peristiwa, "teks-kosong", message, saran)
+
+    def _note_remark(self, peristiwa: Any, step: str | int | None) -> None:
+        """What follows an unquoted text behind ` # `, which may be the end of it."""
+        remark = self._behind(peristiwa, _REMARK)
+        if remark and step is not None:
+            self.remarks[(*self._path, step)] = remark[1].strip()
+
+    def _behind(self, peristiwa: Any, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What stands right behind an unquoted text on its last line."""
         end = peristiwa.end_mark
         if peristiwa.style or end.line >= len(self._lines):
-            return
-        if _COMMENT.match(self._lines[end.line], end.column):
+            return None
+        return pattern.match(self._lines[end.line], end.column)
+
+    def _check_comment(self, peristiwa: Any) -> None:
+        """`Program #1` unquoted would lose its end without a word."""
+        if self._behind(peristiwa, _COMMENT):
             message = "tanda # membuat sisa baris menjadi komentar dan tidak tercetak"
             saran = (
                 "apit teksnya dengan tanda kutip; "

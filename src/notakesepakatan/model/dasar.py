@@ -115,16 +115,17 @@ TextLama = Annotated[Text, AfterValidator(check_lama)]
 
 
 class BriefSection(Section):
-    """A mapping that may be written short, as a bare text: the text is then its `_singkat` key."""
+    """A mapping that may be written short, as a bare text: the text is then its `short_key`."""
 
     @classmethod
-    def _short_key(cls) -> str:
+    def short_key(cls) -> str:
+        """The key that a bare text stands for."""
         return "isi"
 
     @model_validator(mode="before")
     @classmethod
     def _expand(cls, value: Any) -> Any:
-        return {cls._short_key(): value} if isinstance(value, str) else value
+        return {cls.short_key(): value} if isinstance(value, str) else value
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -26,7 +26,7 @@ class Butir(BriefSection):
     kunci: str | None = Field(
         None,
         pattern=KEY_PATTERN,
-        description="Nama untuk rujukan, mis. [[pada ayat KUNCI]]",
+        description="Peran ayat, mis. pemberitahuan, atau nama untuk rujukan",
     )
     isi: Text
     korespondensi: str | None = Field(
@@ -49,7 +49,9 @@ class Pasal(Section):
         None, description="Hanya bila tidak berurut, mis. 7A; bawaan: dihitung"
     )
     kunci: str | None = Field(
-        None, pattern=KEY_PATTERN, description="Peran pasal, mis. jangka_waktu"
+        None,
+        pattern=KEY_PATTERN,
+        description="Peran pasal, mis. jangka_waktu, atau nama untuk rujukan",
     )
     judul: Text | None = None
     isi: Text | None = None

@@ -16,6 +16,7 @@ from flask import abort, request
 from notakesepakatan.load.characters import hidden_character
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.tanggal import parse_iso
+from notakesepakatan.words.typed import iso_of_day
 
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 REQUIRED = "Wajib diisi."
@@ -118,10 +119,8 @@ class Isian:
         try:
             return parse_iso(content)
         except ValueError:
-            self.add(
-                name,
-                f'"{content[:40]}" bukan tanggal; tulis TTTT-BB-HH, misalnya 2026-11-24.',
-            )
+            right = iso_of_day(content) or "TTTT-BB-HH, misalnya 2026-11-24"
+            self.add(name, f'"{content[:40]}" bukan tanggal; tulis {right}.')
             return None
 
     def number(

@@ -95,7 +95,7 @@ pihak = st.fixed_dictionaries(
         ),
     },
 )
-dasar_hukum = st.fixed_dictionaries(
+peraturan = st.fixed_dictionaries(
     {"jenis": teks, "nomor": teks, "tahun": st.integers(1950, 2030), "tentang": teks},
     optional={
         "lembaran": st.fixed_dictionaries(
@@ -103,6 +103,7 @@ dasar_hukum = st.fixed_dictionaries(
         )
     },
 )
+dasar_hukum = peraturan | teks | st.fixed_dictionaries({"teks": teks})
 hari = st.dates(date(2026, 1, 1), date(2040, 12, 31)).map(str)
 jangka_waktu = st.one_of(
     st.integers(1, 9).map(lambda n: f"{n} tahun"),

@@ -940,3 +940,26 @@ def test_another_name_for_all_is_followed_too() -> None:
         for rule, flaw in check(read_kesepakatan(loaded.kesepakatan))
         if rule.kode == "SAMA-SEBUTAN"
     ] == ["KEDUA BELAH PIHAK"]
+
+
+@pytest.mark.processes
+def test_repair_takes_pasted_numbers_away(ruang: Ruang) -> None:
+    """What is left gets the quotes that it did without; comments and other lines stay."""
+    ayat = (
+        "  ayat:\n"
+        "  - (1) (1) Satu. # catatan saya\n"
+        "  - (2) [[jenis]] berlaku dan merubah.\n"
+        "  - >-\n"
+        "    (3) Tiga\n"
+        "    baris.\n"
+    )
+    akar = ruang(MINIMAL.replace("  isi: Isi.\n", ayat))
+    keluar = run("-C", akar, "perbaiki", "uji").stdout
+    assert "20:5: (1) (1) dihapus" in keluar
+    assert "merubah menjadi mengubah" in keluar
+    isi = (akar / "agreements/uji/kesepakatan.yaml").read_text()
+    assert "  - Satu. # catatan saya\n" in isi
+    assert '  - "[[jenis]] berlaku dan mengubah."\n' in isi
+    assert "  - >-\n    Tiga baris.\n" in isi
+    assert MINIMAL.partition("  isi: Isi.\n")[0] in isi
+    assert "Tidak ada yang dapat" in run("-C", akar, "perbaiki", "uji").stdout

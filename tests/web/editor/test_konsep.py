@@ -840,3 +840,42 @@ def test_what_an_adendum_deleted_looks_so(meja: Uji, berkas: Path) -> None:
             )
         ]
     )
+
+
+def _options(html: str, ruas: str) -> list[str]:
+    """What a select offers."""
+    cocok = re.search(rf'<select id="ruas-{ruas}".*?</select>', html, re.DOTALL)
+    assert cocok
+    return re.findall(r'<option value="([^"]*)"', cocok[0])
+
+
+def test_roles_are_offered_and_none_twice(meja: Uji, berkas: Path) -> None:
+    html = ketik(meja, tindakan="tambah pasal").get_json()["formulir"]
+    baru = _options(html, r"pasal\.11\.kunci")
+    assert baru[0] == ""
+    assert "jangka_waktu" not in baru, "another pasal has it"
+    lama = load_kesepakatan(berkas).kesepakatan.pasal
+    (n,) = (i for i, pasal in enumerate(lama) if pasal.kunci == "jangka_waktu")
+    assert "jangka_waktu" in _options(html, rf"pasal\.{n}\.kunci"), "it keeps its own"
+    html = ketik(
+        meja, {"pasal.11.kunci": "nama_sendiri"}, tindakan="tambah pasal.11.ayat"
+    ).get_json()["formulir"]
+    assert "nama_sendiri" in _options(html, r"pasal\.11\.kunci")
+    ayat = _options(html, r"pasal\.11\.ayat\.0\.kunci")
+    assert "pemantauan" not in ayat, "another ayat has it"
+    isian = {"pasal.11.ayat.0.kunci": "pemantauan"}
+    html = ketik(meja, isian, tindakan="tambah pasal.11.ayat").get_json()["formulir"]
+    assert "pemantauan" in _options(html, r"pasal\.11\.ayat\.0\.kunci")
+
+
+def test_a_legal_basis_in_its_own_words(meja: Uji, berkas: Path) -> None:
+    nama = ketik(meja, tindakan="tambah dasar_hukum").get_json()["fokus"]
+    isian = {f"{nama}.teks": "Kitab Undang-Undang Hukum Perdata"}
+    html = ketik(meja, isian, tindakan="tambah pertimbangan").get_json()["formulir"]
+    seen = [satu for satu in fields_of(html) if satu.startswith(f"{nama}.")]
+    assert seen == [f"{nama}.teks"]
+    ketik(meja, tindakan="urung")
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    last = load_kesepakatan(berkas).kesepakatan.dasar_hukum[-1]
+    assert last.teks == "Kitab Undang-Undang Hukum Perdata"
+    assert "teks: Kitab Undang-Undang Hukum Perdata\n" in berkas.read_text("utf-8")

@@ -321,7 +321,7 @@ def _new_kunci(data: Data, unit: str, words: str) -> str:
     stem = "_".join(re.findall(r"[a-z]+", plain)[:3]) or "bagian"
     if unit != "Pasal":
         stem = f"{unit}_{stem}"
-    taken = set(_every_kunci(data.get("pasal")))
+    taken = set(every_kunci(data.get("pasal")))
     name, n = stem, 1
     while name in taken:
         n += 1
@@ -329,14 +329,15 @@ def _new_kunci(data: Data, unit: str, words: str) -> str:
     return name
 
 
-def _every_kunci(thing: Any) -> Iterator[str]:
+def every_kunci(thing: Any) -> Iterator[str]:
+    """Every `kunci` in a piece of the data, from the outermost in."""
     if isinstance(thing, list):
         for item in thing:
-            yield from _every_kunci(item)
+            yield from every_kunci(item)
     elif isinstance(thing, dict):
         yield str(thing.get("kunci") or "")
         for content in thing.values():
-            yield from _every_kunci(content)
+            yield from every_kunci(content)
 
 
 @dataclass(frozen=True)

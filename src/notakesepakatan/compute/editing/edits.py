@@ -17,7 +17,7 @@ from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import BriefSection, OneText, flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import DataPath
+from notakesepakatan.place import DASAR_HUKUM_PATH, DataPath
 from notakesepakatan.words.numbers import roman
 
 Data = dict[str, Any]
@@ -107,8 +107,17 @@ def read_text(data: Any, path: DataPath) -> str:
 
 
 def _is_written_short(data: Any, path: DataPath) -> bool:
-    """Whether a path says `isi` of a part of which the file holds nothing but the words."""
-    return path[-1:] == ("isi",) and isinstance(get_at(data, path[:-1]), str)
+    """Whether a path says the words of a part of which the file holds nothing else."""
+    is_words = bool(path) and path == words_path(path[:-1])
+    return is_words and isinstance(get_at(data, path[:-1]), str)
+
+
+def words_path(path: DataPath) -> DataPath:
+    """The path of what an item says that is written short: `isi`, of a legal basis `teks`."""
+    class_ = class_at(Kesepakatan, _any_item(path))
+    if isinstance(class_, type) and issubclass(class_, BriefSection):
+        return (*path, class_.short_key())
+    return (*path, "isi")
 
 
 def set_text(data: Data, path: DataPath, text: str) -> Data:
@@ -226,6 +235,8 @@ def _enter(above: Any, step: str | int, following: str | int, path: DataPath) ->
 def opened(text: str, path: DataPath) -> Data:
     """An item that is a bare text, as a mapping that holds its words."""
     fields = _fields_at(path)
+    if is_short(path):
+        return {str(words_path(path)[-1]): text}
     if not fields or "isi" in fields:
         return {"isi": text}
     return {**blank(path[:-1]), _first_text(path): text}
@@ -280,12 +291,13 @@ def _shorten_if_only_words(data: Data, path: DataPath) -> None:
     item = get_at(data, path)
     if not isinstance(siblings, list) or not is_short(path):
         return
-    if not isinstance(item, dict) or item.keys() != {"isi"}:
+    words_key = str(words_path(path)[-1])
+    if not isinstance(item, dict) or item.keys() != {words_key}:
         return
     position = index_in(path[-1], siblings)
     others = siblings[:position] + siblings[position + 1 :]
     if not others or any(isinstance(other, str) for other in others):
-        siblings[position] = item["isi"]
+        siblings[position] = item[words_key]
 
 
 def is_short(path: DataPath) -> bool:
@@ -309,6 +321,8 @@ def blank(path: DataPath) -> Any:
     """A new item for the list at a path, with what it must have, empty."""
     if path == ("pasal",):
         return {"judul": "", "isi": ""}
+    if path == DASAR_HUKUM_PATH:
+        return {}
     item = (*path, 0)
     fields = _fields_at(item)
     if not fields or is_short(item):

@@ -41,7 +41,7 @@ def merge(start: Any, theirs: Any, mine: Any) -> Any:
     three = _in_one_shape(start, theirs, mine)
     short = isinstance(theirs, str) or isinstance(mine, str)
     if all(isinstance(one, dict) for one in three):
-        return _merge_mappings(*three, short=short)
+        return _merge_mappings(*three, short=_words_key(three) if short else "")
     if all(isinstance(one, list) for one in three):
         merged = _merge_lists(*three)
         return merged[0] if short and len(merged) == 1 else merged
@@ -75,7 +75,8 @@ def _in_one_shape(*three: Any) -> list[Any]:
 
 
 def _as_mappings(three: Sequence[Any]) -> list[Any]:
-    spelled = [{"isi": one} if isinstance(one, str) else one for one in three]
+    key = _words_key(three)
+    spelled = [{key: one} if isinstance(one, str) else one for one in three]
     start, *changed = spelled
     if not isinstance(start, dict) and all(isinstance(one, dict) for one in changed):
         spelled[0] = {}
@@ -85,6 +86,13 @@ def _as_mappings(three: Sequence[Any]) -> list[Any]:
     return [as_ayat(one) if isinstance(one, dict) else one for one in spelled]
 
 
+def _words_key(three: Sequence[Any]) -> str:
+    """The key of the words of a part that one of three wrote short."""
+    of_law = ("teks", "tentang")
+    is_law = any(isinstance(one, dict) and any(map(one.get, of_law)) for one in three)
+    return "teks" if is_law else "isi"
+
+
 def _as_list(one: Any) -> Any:
     if one is _ABSENT or one is None:
         return []
@@ -92,9 +100,11 @@ def _as_list(one: Any) -> Any:
 
 
 def _merge_mappings(
-    start: dict[str, Any], theirs: dict[str, Any], mine: dict[str, Any], *, short: bool
+    start: dict[str, Any], theirs: dict[str, Any], mine: dict[str, Any], *, short: str
 ) -> Any:
-    """Key by key; with `short`, a part of which only the words are left is bare text again."""
+    """Key by key; a part of which only the words are left, under the key `short`, is bare
+    text again.
+    """
     merged = {}
     for key in _order(start, theirs, mine):
         both = theirs.get(key, _ABSENT), mine.get(key, _ABSENT)
@@ -103,7 +113,7 @@ def _merge_mappings(
         emptied = value == [] and [] not in both
         if value is not _ABSENT and not emptied:
             merged[key] = value
-    return merged["isi"] if short and merged.keys() == {"isi"} else merged
+    return merged[short] if merged.keys() == {short} else merged
 
 
 def _merge_lists(start: list[Any], theirs: list[Any], mine: list[Any]) -> list[Any]:

@@ -7,12 +7,11 @@ from typing import Any
 from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
+from notakesepakatan.compute.text.roles import TUGAS_ROLE
 from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, to_tree
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import Address, DataPath
 
-_TUGAS_ROLE = "tugas"
-"""Keys of pasal and ayat on duties begin with it."""
 _INNER_KEYS = ("ayat", "huruf", "angka", "subhuruf", "subangka")
 _LIST_ENDINGS = ("; dan/atau", "; dan", "; atau", ";", ".")
 
@@ -33,7 +32,7 @@ def tugas_list(
     roots = [
         address
         for key, address in numbers.kunci.items()
-        if key.split("_")[0] == _TUGAS_ROLE
+        if key.split("_")[0] == TUGAS_ROLE
     ]
     chosen = _deepest_below(roots, numbers.alamat, tree)
     return tuple(quote(tree, reading, place_at(tree, path).words) for path in chosen)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.compute.time.term import certain_end
-from notakesepakatan.model.dasar_hukum import Regulation
+from notakesepakatan.model.dasar_hukum import DasarHukum, Regulation
 from notakesepakatan.place import Place, at
 
 _RANK = (
@@ -23,6 +23,11 @@ _RANK = (
     "peraturan bupati",
     "peraturan wali kota",
 )
+_LAW = re.compile(
+    r"(Undang-Undang|Peraturan \w+)(?: Republik Indonesia)? Nomor (\d+) Tahun (\d{4})\b",
+    re.IGNORECASE,
+)
+_LAW_NUMBER = re.compile(r"\bNomor (\d+) Tahun (\d{4})\b")
 _SPAN = re.compile(r"Tahun (\d{4})[-–](\d{4})")
 
 CHANGED: Mapping[tuple[str, str, int], str] = {
@@ -47,13 +52,25 @@ _GAZETTED = ("undang-undang", "peraturan pemerintah")
 
 def lembaran(reading: Reading) -> Iterator[Flaw]:
     """A law is promulgated in its own year or later (rule 47)."""
-    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
+    for i, regulation in _regulations(reading):
+        dasar = reading.kesepakatan.dasar_hukum[i]
         if dasar.dihapus:
             continue
-        yield from _too_old_lembaran(dasar, at("dasar_hukum", i))
-        for j, regulation in enumerate(dasar.perubahan):
+        yield from _too_old_lembaran(regulation, at("dasar_hukum", i))
+        for j, change in enumerate(dasar.perubahan):
             place = at("dasar_hukum", i, "perubahan", j)
-            yield from _too_old_lembaran(regulation, place)
+            yield from _too_old_lembaran(change, place)
+
+
+def _regulations(reading: Reading) -> Iterator[tuple[int, Regulation]]:
+    """The legal bases that are regulations, with their places in the list.
+
+    Of another text neither rank nor year is known, so that it is not judged by them.
+    """
+    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
+        regulation = dasar.regulation
+        if regulation:
+            yield i, regulation
 
 
 def _too_old_lembaran(regulation: Regulation, place: Place) -> Iterator[Flaw]:
@@ -76,7 +93,7 @@ def _rank(kind: str) -> int:
 def order(reading: Reading) -> Iterator[Flaw]:
     """By rank, inside a rank by date (rule 43)."""
     highest = (0, 0)
-    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
+    for i, dasar in _regulations(reading):
         now = (_rank(dasar.jenis), dasar.tahun)
         if now < highest:
             what = "tingkat" if now[0] < highest[0] else "tahun"
@@ -88,7 +105,7 @@ def order(reading: Reading) -> Iterator[Flaw]:
 
 def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
     """A UU or PP carries its gazette (rule 47)."""
-    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
+    for i, dasar in _regulations(reading):
         if not dasar.lembaran and dasar.jenis.lower() in _GAZETTED:
             place = at("dasar_hukum", i)
             yield Flaw(place, "", "tanpa Lembaran Negara", 'tambahkan "lembaran:"')
@@ -96,7 +113,7 @@ def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
 
 def zeros(reading: Reading) -> Iterator[Flaw]:
     """A leading zero in a law's number, unless the law writes it so."""
-    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
+    for i, dasar in _regulations(reading):
         if re.match(r"0\d", dasar.nomor):
             place = at("dasar_hukum", i, "nomor")
             saran = "periksa pada peraturannya"
@@ -106,13 +123,25 @@ def zeros(reading: Reading) -> Iterator[Flaw]:
 def moved_on(reading: Reading) -> Iterator[Flaw]:
     """Repealed or amended since, by the table."""
     for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
-        key = (dasar.jenis.lower(), dasar.nomor.lstrip("0"), dasar.tahun)
-        remark = CHANGED.get(key)
+        remark = CHANGED.get(_law_of(dasar))
         named = {(change.nomor, change.tahun) for change in dasar.perubahan}
+        named |= {
+            (nomor, int(year)) for nomor, year in _LAW_NUMBER.findall(dasar.teks or "")
+        }
         if remark and ("6", 2023) not in named:
             message = f"{remark} (pengetahuan November 2026)"
             saran = "periksa sebelum dipakai lagi"
             yield Flaw(at("dasar_hukum", i), "", message, saran)
+
+
+def _law_of(dasar: DasarHukum) -> tuple[str, str, int]:
+    """Kind, number and year of the law that a legal basis names first; empty for none."""
+    match = _LAW.match(dasar.teks or "")
+    if match:
+        kind, nomor, year = match.groups()
+        return kind.lower(), nomor.lstrip("0"), int(year)
+    nomor = (dasar.nomor or "").lstrip("0")
+    return (dasar.jenis or "").lower(), nomor, dasar.tahun or 0
 
 
 def plans(reading: Reading) -> Iterator[Flaw]:
@@ -123,10 +152,11 @@ def plans(reading: Reading) -> Iterator[Flaw]:
     if end is None:
         return
     for i, dasar in enumerate(kesepakatan.dasar_hukum):
-        match = _SPAN.search(dasar.tentang)
+        key = "teks" if dasar.teks else "tentang"
+        match = _SPAN.search(dasar.teks or dasar.tentang or "")
         if match and int(match[2]) < end.year:
             until = f"rencana sampai {match[2]}"
             message = f"{until} berakhir sebelum jangka waktu, {end.year}"
             saran = "sebut juga rencana penggantinya bila sudah ada"
-            place = at("dasar_hukum", i, "tentang")
+            place = at("dasar_hukum", i, key)
             yield Flaw(place, match[0], message, saran)

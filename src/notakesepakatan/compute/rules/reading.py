@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
@@ -82,6 +82,7 @@ class Reading:
         dictionary: the dictionary, None where none is installed.
         resolved: the agreement as it reads, None for a text that is not ours.
         numbered: where everything numbered stands, None for a text that is not ours.
+        remarks: what stands behind ` # ` on the last line of a text, by its path.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -89,6 +90,7 @@ class Reading:
     dictionary: WordList | None = None
     resolved: Kesepakatan | None = None
     numbered: Numbers | None = None
+    remarks: Mapping[DataPath, str] = field(default_factory=dict)
 
     @property
     def kesepakatan(self) -> Kesepakatan:
@@ -121,6 +123,7 @@ def read_kesepakatan(
     dictionary: WordList | None = None,
     resolved: Kesepakatan | None = None,
     numbers: Numbers | None = None,
+    remarks: Mapping[DataPath, str] | None = None,
 ) -> Reading:
     """The reading of an agreement.
 
@@ -129,13 +132,14 @@ def read_kesepakatan(
         dictionary: the dictionary.
         resolved: the same as it reads, where that is computed already.
         numbers: its numbers, where they are.
+        remarks: what its file says behind ` # `, by the path of the text before it.
     """
     if resolved is None or numbers is None:
         numbered = number(typed)
         _, numbers, _ = numbered
         resolved, _ = resolve(typed, numbered)
     excerpts = tuple(_walk(resolved, ()))
-    return Reading(excerpts, typed, dictionary, resolved, numbers)
+    return Reading(excerpts, typed, dictionary, resolved, numbers, remarks or {})
 
 
 def read_lines(lines: list[str], dictionary: WordList | None = None) -> Reading:

@@ -73,7 +73,9 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
     para_pihak = reading.kesepakatan.para_pihak
     valid = [pihak.nomor for pihak in para_pihak if pihak.nomor]
     for excerpt in reading.excerpts:
-        if excerpt.path[-1:] == ("nomor",):
+        # A legal basis names other papers, whose numbers may well be near.
+        is_foreign = excerpt.path[:1] == ("dasar_hukum",)
+        if is_foreign or excerpt.path[-1:] == ("nomor",):
             continue
         for match in _NOMOR.finditer(excerpt.text):
             nomor = match[0]

@@ -4,6 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading, words
+from notakesepakatan.compute.text.roles import (
+    PASAL_ROLES,
+    TUGAS_ROLE,
+    pasal_without_role,
+)
 from notakesepakatan.model.lampiran import SHARED, Program, Tahapan
 from notakesepakatan.place import DataPath, Place, at
 
@@ -157,6 +162,30 @@ def stand_ins(reading: Reading) -> Iterator[Flaw]:
             message = f'hanya "{excerpt.text}", yang tercetak apa adanya'
             saran = "hapus kuncinya; yang tidak ditulis tidak tercetak"
             yield Flaw(excerpt.place, excerpt.text, message, saran)
+
+
+def roles(reading: Reading) -> Iterator[Flaw]:
+    """A pasal that the deadlines, letters and minutes rest on is known to them by its role.
+
+    Of a draft only: the file of a signed text is not touched any more.
+    """
+    if not reading.kesepakatan.konsep:
+        return
+    for role in PASAL_ROLES:
+        if reading.numbers.kunci.keys() & _keys_of_role(reading, role.kunci):
+            continue
+        for i in list(pasal_without_role(reading.kesepakatan, role))[:1]:
+            message = "pasal tanpa peran"
+            saran = f'beri "kunci: {role.kunci}" bila memang mengenai {role.what}'
+            yield Flaw(at("pasal", i), "", message, saran)
+
+
+def _keys_of_role(reading: Reading, key: str) -> set[str]:
+    """The keys that say that a role is given: its own, and for duties all that begin so."""
+    if not key.startswith(TUGAS_ROLE):
+        return {key}
+    every = reading.numbers.kunci
+    return {key, *(one for one in every if one.split("_")[0] == TUGAS_ROLE)}
 
 
 def bearers(reading: Reading) -> Iterator[Flaw]:

@@ -53,8 +53,9 @@ def _check_judul(k: Kesepakatan) -> Iterator[Problem]:
 
 def _check_dasar_hukum(k: Kesepakatan) -> Iterator[Problem]:
     for i, dasar in enumerate(k.dasar_hukum):
-        if dasar.tentang.endswith((";", ".")):
-            place = at("dasar_hukum", i, "tentang")
+        key = "teks" if dasar.teks else "tentang"
+        if (dasar.teks or dasar.tentang or "").endswith((";", ".")):
+            place = at("dasar_hukum", i, key)
             saran = "hapus; tanda baca dicetak program"
             yield Problem(place, "tanda-baca", "diakhiri tanda baca", saran)
 

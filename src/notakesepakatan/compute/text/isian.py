@@ -24,6 +24,7 @@ from notakesepakatan.words.tanggal import (
     tanggal_long,
     terbilang_capitals,
 )
+from notakesepakatan.words.typed import day_meant, number_meant
 
 POINT = "………………"
 """Stands on paper where a draft has no value yet."""
@@ -231,7 +232,10 @@ def _tanggal(argument: str) -> str:
         return tanggal_long(parse_iso(argument))
     except ValueError:
         message = f'"{argument}" bukan tanggal'
+        day = day_meant(argument)
         saran = "tulis TTTT-BB-HH, mis. [[tanggal 2022-06-16]]"
+        if day:
+            saran = f"tulis [[tanggal {day}]]"
         raise WrongIsian(message, saran) from None
 
 
@@ -239,6 +243,8 @@ def _whole_number(function: str, argument: str) -> int:
     digits = argument.replace(".", "")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
         message = f'"{argument}" bukan bilangan bulat'
-        saran = f"tulis angka saja, tanpa Rp dan tanpa koma: [[{function} 10000]]"
+        meant = number_meant(argument)
+        right = 10000 if meant is None else meant
+        saran = f"tulis angka saja, tanpa Rp dan tanpa koma: [[{function} {right}]]"
         raise WrongIsian(message, saran)
     return int(digits)

@@ -8,12 +8,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
+from notakesepakatan.compute.editing.commands import every_kunci
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
 from notakesepakatan.compute.editing.grid import pihak_keys
+from notakesepakatan.compute.text.roles import AYAT_ROLES, PASAL_ROLES, tugas_role
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.data import class_at, type_at
+from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import LEVEL, PROGRAM, DataPath, Place, level
+from notakesepakatan.place import (
+    DASAR_HUKUM_PATH,
+    LEVEL,
+    PROGRAM,
+    DataPath,
+    Place,
+    level,
+)
 from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
 from notakesepakatan.web.editor.temuan import CHOICE
 
@@ -21,8 +31,9 @@ LAMPIRAN = ("lampiran",)
 _NESTED = ("ayat", *LEVEL)
 _FOLDED_IN_PARTS = ("kunci", "korespondensi", "penutup", "dihapus", "angka")
 """Of an unnumbered part: shown only where they say something, else folded away."""
-_TITLES = ("judul", "nama", "tentang")
+_TITLES = ("judul", "nama", "tentang", "teks")
 """Keys of which the first that is filled is the title of an item."""
+_LONGEST_TITLE = 80
 _DAY_NAMES = ("sejak", "sampai")
 _SECTION_FORMS = ("kelompok", "daftar")
 
@@ -97,7 +108,9 @@ def _about(path: DataPath) -> _About:
     field = section.model_fields.get(str(path[-1])) if section else None
     if field is None:
         return _About(name_of(path), False, "")
-    return _About(name_of(path), field.is_required(), field.description or "")
+    needed = path[-1] in getattr(section, "NEEDED", ())
+    required = field.is_required() or needed
+    return _About(name_of(path), required, field.description or "")
 
 
 @dataclass(frozen=True)
@@ -115,6 +128,7 @@ class _Maker:
     def __init__(self, data: Data, numbers: Nomor) -> None:
         self._data = data
         self._numbers = numbers
+        self._taken = set(every_kunci(data.get("pasal")))
 
     def field(self, path: DataPath) -> Field:
         """The field, group or list at a path."""
@@ -138,7 +152,7 @@ class _Maker:
 
     def _text_field(self, path: DataPath, form: str, about: _About) -> Field:
         value = self._read(path)
-        choices = _choices(path, value, about.required)
+        choices = _choices(path, value, about.required) or self._roles(path, value)
         is_day = "TTTT" in about.help or path[-1] in _DAY_NAMES
         if choices:
             form = "pilihan"
@@ -153,6 +167,22 @@ class _Maker:
             about.help,
             choices,
         )
+
+    def _roles(self, path: DataPath, value: str) -> tuple[Choice, ...]:
+        """The roles that a pasal or ayat may have and no other part has already.
+
+        A name for references that it bears stays among them.
+        """
+        unit = level(path[:-2]) if path[-1] == "kunci" and path[0] == "pasal" else None
+        if unit not in ("pasal", "ayat"):
+            return ()
+        of_tugas = [tugas_role(key) for key in pihak_keys(self._data)]
+        known = PASAL_ROLES if unit == "pasal" else (*AYAT_ROLES, *of_tugas)
+        free = [role for role in known if role.kunci not in self._taken - {value}]
+        named = [(role.kunci, f"{role.kunci}: {role.what}") for role in free]
+        is_foreign = value and value not in (role.kunci for role in known)
+        foreign = [(value, f"{value}: nama untuk rujukan")] if is_foreign else []
+        return (("", "Tanpa peran"), *foreign, *named)
 
     def _group_by_pihak(self, path: DataPath, about: _About) -> Field:
         keys = pihak_keys(self._data)
@@ -209,10 +239,10 @@ class _Maker:
 
     def _title(self, path: DataPath, dihapus: bool) -> str:
         """What an item is called beside its number; a deleted one by its first words."""
-        titles = (self._read((*path, name)) for name in _TITLES)
+        titles = (self._read((*path, name))[:_LONGEST_TITLE] for name in _TITLES)
         title = next(filter(None, titles), "")
         if not title and dihapus:
-            return self._read((*path, "isi"))[:80]
+            return self._read((*path, "isi"))[:_LONGEST_TITLE]
         return title
 
     def _members(self, path: DataPath, numbered: bool) -> _Members:
@@ -243,14 +273,28 @@ class _Maker:
             return True
         if above[:-1] == ("pasal",) and name in ("judul", "isi"):
             return False
+        if above[:-1] == DASAR_HUKUM_PATH and name in ("teks", *DasarHukum.NEEDED):
+            return self._is_of_other_kind(above, str(name))
         if child.form == "kelompok":
             return self._is_group_folded(child, above)
         return _is_field_folded(child, name, numbered)
 
+    def _is_of_other_kind(self, above: DataPath, name: str) -> bool:
+        """A key of a regulation where the legal basis is a text, or the other way round.
+
+        What a regulation must have is shown unless the text is there.
+        """
+        if self._read((*above, name)):
+            return False
+        return name == "teks" or bool(self._read((*above, "teks")))
+
     def _is_group_folded(self, group: Field, above: DataPath) -> bool:
         """An empty group is, but for that of a law which is being written down."""
-        is_law = above[:-1] == ("dasar_hukum",)
-        if is_law and not self._read((*above, "tentang")):
+        is_law = above[:-1] == DASAR_HUKUM_PATH
+        says_nothing = not (
+            self._read((*above, "tentang")) or self._read((*above, "teks"))
+        )
+        if is_law and says_nothing:
             return False
         return not any(child.value or child.children for child in group.children)
 

@@ -32,10 +32,11 @@ Nomor = Mapping[DataPath, str]
 
 _LABEL = {
     "up": "u.p.",
+    "teks": "Bunyi",
     "email": "Surel",
     "program": "Rencana Kerja",
     "frasa": "Kata sambung ke perubahan",
-    "kunci": "Nama untuk rujukan",
+    "kunci": "Peran atau nama untuk rujukan",
     "korespondensi": "Alamat surat",
     "abaikan": "Temuan yang diabaikan",
 }

@@ -11,6 +11,7 @@ from notakesepakatan.bureau.register import rangkap_list_of
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
 from notakesepakatan.compute.peristiwa.tugas import QuotedTugas, plan_rows, tugas_list
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
+from notakesepakatan.compute.text.roles import without_tugas
 from notakesepakatan.compute.time.register import ASSIGNED, Summary
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.opened import Opened
@@ -47,6 +48,11 @@ class Material:
     def pihak(self) -> Choices:
         """The parties: key and words."""
         return self.choices["pihak"]
+
+    @property
+    def without_tugas(self) -> str:
+        """What to do where no duty may be chosen."""
+        return without_tugas(self.loaded.reading)
 
     def answering(self, kind: str) -> "Material":
         """The same for the form of a kind, with the events that one of it may answer."""

@@ -120,10 +120,16 @@ function barisTemuan(nama, t) {
     tombol.name = "tindakan";
     tombol.value = `perbaiki ${nama} ${t.kode}`;
     tombol.className = "kedua kecil";
-    tombol.textContent = t.potongan ? `perbaiki: “${t.potongan}” → “${t.ganti}”` : "perbaiki";
+    tombol.textContent = perbaikan(t);
     p.append(tombol);
   }
   return p;
+}
+
+// What the button of a safe fix says.
+function perbaikan(t) {
+  if (!t.potongan) return "perbaiki";
+  return t.ganti ? `perbaiki: “${t.potongan}” → “${t.ganti}”` : `hapus “${t.potongan}”`;
 }
 
 // The form drawn anew: what is open stays open, what was typed meanwhile stays typed.

@@ -1,0 +1,235 @@
+"""What came along when a text was pasted from another document: numbers, bullets, remarks.
+
+The program prints numbers itself, so that a number at the head of a text stands twice.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.place import DataPath, level
+from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.numbers import roman
+
+_WORDS_OF_PARTS = ("isi", "nama", "judul", "teks")
+"""Keys that hold what stands right behind the number of a part."""
+_AYAT = re.compile(r"\((\d{1,3}[a-z]?)\)\s+(?=\S)")
+_LABEL = re.compile(r"\(?(\w{1,6})[.)]\s+(?=\S)")
+_PASAL = re.compile(r"pasal\s+(\w{1,6})\b[.:]?", re.IGNORECASE)
+_INITIAL = re.compile(r"[a-z]\.")
+_DOUBLED = re.compile(
+    r"(?:\((?P<ayat>\d{1,3})\)\s+\((?P=ayat)\)"
+    r"|(?P<item>[a-z]|\d{1,3})(?P<mark>[.)])\s+(?P=item)(?P=mark)"
+    r"|Pasal (?P<pasal>\d{1,3})\s+PASAL (?P=pasal))(?=\s|$)"
+)
+_BULLETS = "•●▪◦‣○■"
+_BULLET = re.compile(rf"(?:[{_BULLETS}]\s*|[-–—]\s+(?!\d))(?=\S)")
+_INNER_BULLET = re.compile(rf"(?<=\S)\s[{_BULLETS}]\s(?=\S)")
+_WAITS = re.compile(
+    r"(?:^|\s)(?:dan|atau|dengan|pada|dalam|untuk|oleh|dari|Nomor|No\.|Pasal|ayat|huruf"
+    r"|angka|butir|Rp|Rp\.|sebesar)$"
+)
+_REMARK_LENGTH = 60
+_LINKS = ("dan ", "atau ", "dan/atau ", "sampai dengan ")
+
+
+class _Part(NamedTuple):
+    """A numbered part whose words an excerpt is.
+
+    Attributes:
+        unit: how its list is numbered: "pasal", "ayat", "huruf".
+        label: its number: "7A", "a".
+        content: the part itself.
+    """
+
+    unit: str
+    label: str
+    content: Any
+
+
+def numbers(reading: Reading) -> Iterator[Flaw]:
+    """Numbers at the head of a text that the program prints before it already."""
+    if reading.resolved is None:
+        yield from _doubled(reading)
+        return
+    told = set[DataPath]()
+    for excerpt in reading.excerpts:
+        part = _part_of(reading.resolved, excerpt.path)
+        flaw = _own_number(excerpt, part) if part else None
+        if flaw:
+            told.add(excerpt.path)
+            yield flaw
+    for flaw in _in_sequence(reading):
+        if flaw.place.path not in told:
+            yield flaw
+
+
+def _doubled(reading: Reading) -> Iterator[Flaw]:
+    """In a text of others, where the numbers themselves stand: the same one twice."""
+    for excerpt in reading.excerpts:
+        match = _DOUBLED.match(excerpt.text.lstrip())
+        if match:
+            yield Flaw(excerpt.place, match[0], _TWICE, "hapus salah satu")
+
+
+_TWICE = "nomor tertulis dua kali"
+_REMOVE = "hapus nomor itu; nomor dicetak program"
+
+
+def _part_of(node: Any, path: DataPath) -> _Part | None:
+    """The part whose first words stand at a path; None where they are no such words."""
+    unit = level(path[:-2]) if len(path) > 2 else None
+    if unit is None or path[-1] not in _WORDS_OF_PARTS:
+        return None
+    for step in path[:-1]:
+        node = node[step] if isinstance(step, int) else getattr(node, step)
+    label = getattr(node, "angka" if path[0] == "dasar_hukum" else "nomor", None)
+    return _Part(unit, label, node) if label else None
+
+
+def _own_number(excerpt: Excerpt, part: _Part) -> Flaw | None:
+    if part.unit == "pasal":
+        return _own_pasal(excerpt, part)
+    return _own_label(excerpt, part) or _other_ayat(excerpt, part)
+
+
+def _own_label(excerpt: Excerpt, part: _Part) -> Flaw | None:
+    """`(1) (1) PIHAK …` in ayat (1), `a. satu` in huruf a."""
+    label = re.escape(part.label)
+    match = re.match(rf"(?:(?:\({label}\)|{label}[.)])\s+)+(?=\S)", excerpt.text)
+    if not match or _goes_on(excerpt.text[match.end() :], part.label):
+        return None
+    message = "nomor ikut tertempel di awal teks"
+    return Flaw(excerpt.place, match[0].rstrip(), message, _REMOVE, "")
+
+
+def _goes_on(rest: str, label: str) -> bool:
+    """Whether what looks like a number is the head of an abbreviation, a number or a list.
+
+    As in "a. n. Bupati", "1. 000 ekor" and "(1) dan (2) berlaku".
+    """
+    if rest.startswith(_LINKS):
+        return True
+    if label.isdigit():
+        return rest[:1].isdigit()
+    return bool(_INITIAL.match(rest))
+
+
+def _other_ayat(excerpt: Excerpt, part: _Part) -> Flaw | None:
+    """`(3) PIHAK …` in ayat (2): no sentence begins so, but which number is right?"""
+    match = _AYAT.match(excerpt.text) if part.unit == "ayat" else None
+    if not match or match[1] == part.label:
+        return None
+    message = f"teks diawali ({match[1]}), padahal tercetak sebagai ayat ({part.label})"
+    saran = f'hapus, atau tambahkan "nomor: {match[1]}" bila memang itu nomornya'
+    return Flaw(excerpt.place, match[0].rstrip(), message, saran)
+
+
+def _own_pasal(excerpt: Excerpt, part: _Part) -> Flaw | None:
+    """`Pasal 1 PASAL 1 KETENTUAN UMUM`; in the text only where nothing else can be meant."""
+    is_heading = excerpt.path[-1] == "judul"
+    label = re.escape(part.label)
+    pasal = rf"pasal\s+{label}\b[.:]?\s*"
+    match = re.match(rf"(?:{pasal})+", excerpt.text, re.IGNORECASE)
+    if not match:
+        return _other_pasal(excerpt, part) if is_heading else None
+    times = len(re.findall(pasal, match[0], re.IGNORECASE))
+    rest = excerpt.text[match.end() :]
+    if not is_heading:
+        heading = (part.content.judul or "").lower()
+        repeats_heading = bool(heading) and rest.lower().startswith(heading)
+        if repeats_heading:
+            rest = rest[len(heading) :].lstrip()
+        elif times < 2 and not _AYAT.match(rest):
+            return None
+    piece = excerpt.text[: len(excerpt.text) - len(rest)].rstrip()
+    message = "nomor pasal ikut tertempel di awal teks"
+    return Flaw(excerpt.place, piece, message, _REMOVE, "" if rest else None)
+
+
+def _other_pasal(excerpt: Excerpt, part: _Part) -> Flaw | None:
+    match = _PASAL.match(excerpt.text)
+    if not match or not match[1][0].isdigit():
+        return None
+    message = f"judul diawali {match[0]}, padahal tercetak sebagai Pasal {part.label}"
+    saran = f'hapus, atau tambahkan "nomor: {match[1]}" bila memang itu nomornya'
+    return Flaw(excerpt.place, match[0], message, saran)
+
+
+def _in_sequence(reading: Reading) -> Iterator[Flaw]:
+    """Lists whose every item begins with its place in another style: `1.` below huruf a."""
+    for series in _lists_of(reading):
+        labels = [_LABEL.match(excerpt.text) for excerpt in series]
+        written = [match[1] if match else "" for match in labels]
+        if len(series) < 2 or written not in _sequences(len(series)):
+            continue
+        for excerpt, match in zip(series, labels, strict=True):
+            piece = match[0].rstrip() if match else ""
+            message = "nomor ikut tertempel di awal teks"
+            saran = "hapus nomor itu, atau pakai tingkat rincian yang bernomor demikian"
+            yield Flaw(excerpt.place, piece, message, saran)
+
+
+def _lists_of(reading: Reading) -> Iterator[list[Excerpt]]:
+    """The words of the items of each numbered list, in order."""
+    lists = dict[DataPath, list[Excerpt]]()
+    for excerpt in reading.excerpts:
+        path = excerpt.path
+        is_item = len(path) > 2 and path[-1] in _WORDS_OF_PARTS
+        if is_item and level(path[:-2]) not in (None, "pasal"):
+            lists.setdefault(path[:-2], []).append(excerpt)
+    yield from lists.values()
+
+
+def _sequences(many: int) -> Sequence[list[str]]:
+    """The numbers of so many items in each style that documents have."""
+    ordinals = range(1, many + 1)
+    romans = [roman(number) for number in ordinals]
+    return (
+        [str(number) for number in ordinals],
+        [nth_huruf(number) for number in ordinals],
+        romans,
+        [numeral.lower() for numeral in romans],
+    )
+
+
+def bullets(reading: Reading) -> Iterator[Flaw]:
+    """A bullet at the head of a text, or several items in one text."""
+    for excerpt in reading.excerpts:
+        inner = _INNER_BULLET.search(excerpt.text)
+        if inner:
+            message = "beberapa butir dalam satu teks"
+            saran = "tulis setiap butir sendiri, dengan tanda hubung di depannya"
+            yield Flaw(excerpt.place, inner[0].strip(), message, saran)
+            continue
+        head = _BULLET.match(excerpt.text)
+        if head:
+            message = "tanda butir ikut tertempel di awal teks"
+            saran = "hapus tanda itu; nomor butir dicetak program"
+            yield Flaw(excerpt.place, head[0].rstrip(), message, saran, "")
+
+
+def cut_texts(reading: Reading) -> Iterator[Flaw]:
+    """A text that ends where ` # ` makes a remark of the rest of its line."""
+    for excerpt in reading.excerpts:
+        remark = _remark_behind(reading, excerpt.path)
+        if remark and _looks_cut(excerpt.text, remark):
+            shown = remark[:_REMARK_LENGTH]
+            message = f'"{shown}" tidak tercetak, sebab didahului tanda #'
+            saran = "apit seluruh teks dengan tanda kutip bila kata-kata itu isinya"
+            yield Flaw(excerpt.place, "", message, saran)
+
+
+def _remark_behind(reading: Reading, path: DataPath) -> str:
+    """The remark behind a text, which may be all that its part is written as."""
+    if path not in reading.remarks and path[-1] in _WORDS_OF_PARTS:
+        path = path[:-1]
+    return reading.remarks.get(path, "")
+
+
+def _looks_cut(text: str, remark: str) -> bool:
+    """Whether the remark is rather the end of the text."""
+    if text.endswith((".", ";", ":", ",")):
+        return False
+    return remark.endswith((".", ";")) or bool(_WAITS.search(text))

@@ -1,0 +1,142 @@
+"""A value that was refused in, the very words that would be right out.
+
+They stand in messages only: nothing that a person typed is read as something else.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from notakesepakatan.load.yaml_errors import BULLETS, example
+from notakesepakatan.place import LEVEL
+from notakesepakatan.words.typed import iso_of_day, lama_meant, number_meant
+
+_NO_SPACE = re.compile(r"([a-z][a-z0-9_]*):(\S.*)")
+_BULLETS = re.compile(rf" (?:[{BULLETS}*]\s*|-)(?=\S)")
+_YES = ("yes", "y", "true", "on", "1", "benar", "iya")
+_NO = ("no", "n", "false", "off", "0", "bukan", "tdk")
+_MOST_KEYS = 4
+
+
+def right_words(code: str, value: str, context: Mapping[str, Any]) -> str | None:
+    """What to write instead of a text; None where it is not certain what was meant.
+
+    Args:
+        code: pydantic's code of the finding.
+        value: the text.
+        context: what pydantic says with the code.
+    """
+    if code in ("literal_error", "enum"):
+        return _near_choice(value, str(context["expected"]))
+    remedy = _REMEDIES.get(code)
+    return remedy(value) if remedy else None
+
+
+def _day(value: str) -> str | None:
+    day = iso_of_day(value)
+    return f"tulis {day}" if day else None
+
+
+def _number(value: str) -> str | None:
+    number = number_meant(value)
+    return None if number is None else f"tulis {number}"
+
+
+def _decimal(value: str) -> str | None:
+    with_point = value.strip().replace(",", ".")
+    is_decimal = re.fullmatch(r"\d+\.\d+", with_point)
+    return f"tulis {with_point}" if is_decimal else _number(value)
+
+
+def _span(value: str) -> str | None:
+    span = lama_meant(value)
+    return f"tulis {span}" if span else None
+
+
+def _yes_no(value: str) -> str | None:
+    word = value.strip().lower()
+    if word in _YES or word == "ya":
+        return "tulis ya"
+    return "tulis tidak" if word in _NO or word == "tidak" else None
+
+
+def _near_choice(value: str, expected: str) -> str | None:
+    choices = re.findall(r"'([^']+)'", expected)
+    plain = re.sub(r"[\s-]+", "_", value.strip().lower())
+    by_plain = {choice.lower().replace(" ", "_"): choice for choice in choices}
+    near = difflib.get_close_matches(plain, list(by_plain), 1, 0.8)
+    if not near:
+        return None
+    every = ", ".join(choices)
+    return f"mungkin maksudnya {by_plain[near[0]]}; pilih salah satu: {every}"
+
+
+_REMEDIES: dict[str, Callable[[str], str | None]] = {
+    "tanggal": _day,
+    "date_parsing": _day,
+    "date_from_datetime_parsing": _day,
+    "int_parsing": _number,
+    "float_parsing": _decimal,
+    "lama": _span,
+    "ya_tidak": _yes_no,
+}
+
+
+def keys_to_write(section: Any, value: Any) -> str | None:
+    """What to write where keys and values are wanted and a text or a list stands.
+
+    Args:
+        section: the class that is wanted.
+        value: what stands there.
+    """
+    fields = getattr(section, "model_fields", {})
+    if isinstance(value, str):
+        match = _NO_SPACE.fullmatch(value)
+        if match and match[1] in fields:
+            key, words = match.groups()
+            return f"beri spasi setelah titik dua: {key}: {words}"
+    if not fields:
+        return None
+    needed = [name for name, field in fields.items() if field.is_required()]
+    names = ", ".join((needed or list(fields))[:_MOST_KEYS])
+    return f"tulis kunci: nilai di bawahnya, menjorok 2 spasi, mis. {names}"
+
+
+def list_to_write(value: Any) -> str | None:
+    """What to write where a list is wanted and something else stands."""
+    if isinstance(value, dict) and value:
+        return f'awali setiap isi dengan tanda hubung dan spasi: "- {next(iter(value))}: …"'
+    if isinstance(value, str):
+        items = _BULLETS.split(" " + value.strip())
+        if len(items) > 1 and not items[0]:
+            first = items[1]
+            return f"awali setiap isi dengan tanda hubung dan spasi: - {example(first)}"
+    return None
+
+
+def missing_content(pasal: Any) -> tuple[str, str]:
+    """What is wrong with a pasal that has neither text nor ayat, or both; and what to do."""
+    said = pasal if isinstance(pasal, dict) else {}
+    if said.get("isi") and said.get("ayat"):
+        return (
+            "pasal harus punya tepat satu: isi atau ayat",
+            "jadikan isi itu ayat pertama, atau hapus salah satu",
+        )
+    lists = lists_in(said)
+    if lists:
+        return (
+            f"pasal punya {lists[0]} tanpa isi",
+            f'tambahkan "isi:" di atas "{lists[0]}:", kalimat yang memulai daftarnya, '
+            'mis. isi: "PIHAK KESATU bertugas:"',
+        )
+    return (
+        "pasal belum punya isi atau ayat",
+        'tambahkan "isi:" dengan teksnya, atau "ayat:" dengan daftar ayatnya',
+    )
+
+
+def lists_in(part: Any) -> list[str]:
+    """The levels that a part of the data holds: huruf, angka."""
+    said = part if isinstance(part, dict) else {}
+    return [name for name in LEVEL if said.get(name)]
