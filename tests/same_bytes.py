@@ -108,7 +108,7 @@ def make(tree: Path, work: Path) -> dict[str, str]:
     """All that the program of `tree` writes in a new workspace at `work`: hash of each file by its name."""
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(ROOT / "agreements", work / "agreements")
-    shutil.copytree(ROOT / "templates", work / "templates")
+    shutil.copytree(tree / "templates", work / "templates")
     (work / "output").mkdir()
     (work / "pengaturan.yaml").write_text(PENGATURAN, encoding="utf-8")
     changed = _nota(
