@@ -1177,7 +1177,10 @@ def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
             ["uji", "--perpanjang", "99 tahun"],
             "jangka waktu menjadi 101 tahun, lebih dari seratus tahun",
         ),
-        (["uji", "--perpanjang", "sebentar"], "bukan jangka waktu"),
+        (
+            ["uji", "--perpanjang", "sebentar"],
+            "bukan lama atau hari terakhir perpanjangan",
+        ),
         (["uji", "--perpanjang", "3 hari kerja"], "tidak dapat dijumlahkan"),
         (
             ["uji", "--perpanjang", "1 tahun", "--ganti"],

@@ -453,7 +453,7 @@ def test_baru_asks_on_the_terminal(
         "bukan nama kesepakatan yang sah",
         "sudah ada dan tidak ditimpa",
         "jawab ya atau tidak",
-        "tulis bilangan dan satuan",
+        "tulis mis. 5 tahun",
     ):
         assert kata in hasil.output
     run("-C", akar, "susun", "tanya-2027", "--format", "txt")
