@@ -1396,7 +1396,10 @@ def test_misnamed_files_are_not_passed_over(ruang: Ruang, nama: str) -> None:
     akar = ruang(
         DASAR, **{f"agreements/uji/{nama}": "perubahan:\n" + op("hapus", "Pasal 4")}
     )
-    with pytest.raises(FaultyNaskah, match="bukan nama berkas adendum"):
+    with pytest.raises(
+        FaultyNaskah,
+        match="tidak dibaca karena namanya; ganti namanya menjadi adendum-01.yaml",
+    ):
         load_riwayat(Workspace(akar), "uji")
 
 

@@ -188,7 +188,7 @@ def test_a_link_out_of_the_workspace_is_refused(
     (luar / "kesepakatan.yaml").write_text(MINIMAL)
     (akar / "agreements/pintas").symlink_to(luar)
     assert (
-        "bukan nama kesepakatan yang sah"
+        "menunjuk ke luar ruang kerja"
         in run("-C", akar, "susun", "pintas", "--format", "txt", kode=1).stderr
     )
 
