@@ -293,14 +293,6 @@ _WHAT_TO_WRITE = [
     ),
     # Texts that are empty.
     (
-        "kesepakatan: Sepakat",
-        "kesepakatan: Sepakat\n  dasar_hukum: ''",
-        [
-            "kalimat.dasar_hukum: teks kosong",
-            'hapus kunci ini; bawaannya "Berdasarkan:"',
-        ],
-    ),
-    (
         "judul: Uji",
         "judul: ' '",
         ["judul: teks kosong; isi teksnya, sebab kunci ini wajib"],
@@ -390,11 +382,6 @@ _WHAT_TO_WRITE = [
     ),
     ("judul: Uji", "judul: Uji\nrangkap: {arsip: Rp1.000.000}", ["tulis 1000000"]),
     ("judul: Uji", "judul: Uji\nrangkap: {arsip: 2 (dua)}", ["tulis 2"]),
-    (
-        "judul: Uji",
-        "judul: Uji\ntenggat: {pemberitahuan: 3 (tiga) bulan}",
-        ["tulis 3 bulan"],
-    ),
     (
         "  isi: Isi.",
         "  isi: Isi.\n  dihapus: No",
