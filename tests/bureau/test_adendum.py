@@ -1398,7 +1398,7 @@ def test_misnamed_files_are_not_passed_over(ruang: Ruang, nama: str) -> None:
     )
     with pytest.raises(
         FaultyNaskah,
-        match="tidak dibaca karena namanya; ganti namanya menjadi adendum-01.yaml",
+        match=r"tidak dibaca karena namanya; ganti namanya menjadi adendum-01\.yaml",
     ):
         load_riwayat(Workspace(akar), "uji")
 
