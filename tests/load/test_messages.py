@@ -392,7 +392,7 @@ _WHAT_TO_WRITE = [
     ("judul: Uji", "judul: Uji\nrangkap: {arsip: 2 (dua)}", ["tulis 2"]),
     (
         "judul: Uji",
-        "judul: Uji\ntenggat: {pemberitahuan: 3 (tiga) bulan}",
+        "judul: Uji\ntenggat: {pemberitahuan: tiga bulan}",
         ["tulis 3 bulan"],
     ),
     (

@@ -201,9 +201,7 @@ class EventReader:
         if remark and step is not None:
             self.remarks[(*self._path, step)] = remark[1].strip()
 
-    def _behind(
-        self, peristiwa: Any, pattern: re.Pattern[str]
-    ) -> re.Match[str] | None:
+    def _behind(self, peristiwa: Any, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What stands right behind an unquoted text on its last line."""
         end = peristiwa.end_mark
         if peristiwa.style or end.line >= len(self._lines):
