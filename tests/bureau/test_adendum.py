@@ -509,7 +509,7 @@ def test_deleted_parts_keep_their_numbers() -> None:
         ),
         (
             op("ubah", "Pasal 4", "menjadi: {judul: EMPAT}"),
-            ["pasal harus punya tepat satu: isi atau ayat"],
+            ["pasal belum punya isi atau ayat"],
         ),
         (
             op("ubah", "jangka waktu", "menjadi: lama sekali"),

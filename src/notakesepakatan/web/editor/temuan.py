@@ -15,6 +15,7 @@ CHOICE = {"hari_yang_sama": "Tanggal yang sama", "sehari_sebelum": "Sehari sebel
 REQUIRED = "Wajib diisi."
 _WORD = {
     "pasal-isi": "tulis Isi pasal, atau tambahkan ayat; salah satu saja",
+    "dasar-hukum-teks": "isi Bunyi saja, atau Jenis, Nomor, Tahun, dan Tentang saja",
     "tuple-type": "isinya bukan daftar; tambahkan satu per satu",
     "model-type": "isinya tidak dapat dibaca; hapus, lalu isi lagi",
     "model-attributes-type": "isinya tidak dapat dibaca; hapus, lalu isi lagi",
