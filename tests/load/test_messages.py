@@ -383,6 +383,11 @@ _WHAT_TO_WRITE = [
     ("judul: Uji", "judul: Uji\nrangkap: {arsip: Rp1.000.000}", ["tulis 1000000"]),
     ("judul: Uji", "judul: Uji\nrangkap: {arsip: 2 (dua)}", ["tulis 2"]),
     (
+        "judul: Uji",
+        "judul: Uji\ntenggat: {pemberitahuan: tiga bulan}",
+        ["tulis 3 bulan"],
+    ),
+    (
         "  isi: Isi.",
         "  isi: Isi.\n  dihapus: No",
         ['"No": bukan ya atau tidak; tulis tidak'],

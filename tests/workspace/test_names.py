@@ -106,7 +106,7 @@ def _break(file: Path, how: str) -> None:
         ("link", "menunjuk ke luar ruang kerja"),
         ("nowhere", "tidak dapat dibaca (berkas atau folder tidak ada)"),
         ("bytes", "bukan teks UTF-8"),
-        ("yaml", "titik dua di tempat yang tidak dapat dibaca"),
+        ("yaml", "titik dua di tengah teks"),
     ],
 )
 def test_a_broken_agreement_is_said_with_its_reason(

@@ -193,9 +193,10 @@ def translate_all(
         if not _follows(error)
     ]
     foreign = [wrong.path for wrong in every if wrong.code == "extra_forbidden"]
-    meant = {(*path[:-1], schema.stray(path, source).meant) for path in foreign}
+    strays = {path: schema.stray(path, source) for path in foreign}
+    meant = {(*path[:-1], stray.meant) for path, stray in strays.items()}
     return [
-        _translate(wrong, source, schema)
+        _translate(wrong, source, schema, strays.get(wrong.path))
         for wrong in every
         if wrong.code != "missing" or not schema.is_meant(wrong.path, meant)
     ]
@@ -235,8 +236,9 @@ class _Schema:
     def stray(self, path: DataPath, source: Source) -> Stray:
         """What a key that is none was meant to be."""
         below = self._below(path)
-        as_text = explain_text(self.model, below, path, source)
-        return as_text or explain_stray(self.model, below)
+        as_key = explain_stray(self.model, below)
+        as_text = explain_text(self.model, below, path, source, as_key)
+        return as_text or as_key
 
     def is_meant(self, path: DataPath, meant: Collection[DataPath]) -> bool:
         """Whether a missing key is there under a wrong name, or all of its part is as words."""
@@ -314,11 +316,12 @@ def _next_stand_in(path: DataPath, tried: dict[DataPath, int]) -> str:
     return _STAND_INS[min(tried[path], len(_STAND_INS) - 1)]
 
 
-def _translate(wrong: _Wrong, source: Source, schema: _Schema) -> Temuan:
+def _translate(
+    wrong: _Wrong, source: Source, schema: _Schema, stray: Stray | None
+) -> Temuan:
     if wrong.code == "missing":
         return _missing(wrong, source)
-    if wrong.code == "extra_forbidden":
-        stray = schema.stray(wrong.path, source)
+    if wrong.code == "extra_forbidden" and stray:
         position = source.tempat(wrong.path, by_key=True)
         place = Place(wrong.path)
         return Temuan(position, place, "kunci-asing", stray.message, stray.saran)

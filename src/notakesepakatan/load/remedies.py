@@ -79,6 +79,7 @@ _REMEDIES: dict[str, Callable[[str], str | None]] = {
     "int_parsing": _number,
     "float_parsing": _decimal,
     "lama": _span,
+    "jangka_waktu": _span,
     "ya_tidak": _yes_no,
 }
 

@@ -6,6 +6,7 @@ A misspelt key, a key of another part, or no key at all: a text with a colon in 
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
@@ -22,6 +23,8 @@ _SURE = 0.75
 """Keys less alike than this are two words, not one and its misspelling."""
 _MOST_OWNERS = 3
 _LONGEST_KEY = 30
+_AROUND = 200
+"""Letters of a line that are looked at: one line may be a whole file."""
 
 _SYNONYMS = {
     "alamat": "kedudukan",
@@ -121,13 +124,21 @@ def _owners(model: type[BaseModel], below: DataPath, key: str) -> Iterator[_Owne
             names = [step for step in below[:end] if isinstance(step, str)]
             yield _Owner(names[-1] if names else "", True)
             return
-    here = class_at(model, below[:-1])
-    for name in here.model_fields:
+    for name, keys in _parts_below(class_at(model, below[:-1])):
+        if key in keys:
+            yield _Owner(name, False)
+
+
+@lru_cache(maxsize=256)
+def _parts_below(section: type[BaseModel]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The parts right below a class, one or a list of them, with the keys of each."""
+    parts = list[tuple[str, frozenset[str]]]()
+    for name in section.model_fields:
+        keys = set[str]()
         for path in ((name,), (name, 0)):
-            inner = class_at(here, path)
-            if key in getattr(inner, "model_fields", ()):
-                yield _Owner(name, False)
-                break
+            keys.update(getattr(class_at(section, path), "model_fields", ()))
+        parts.append((name, frozenset(keys)))
+    return tuple(parts)
 
 
 def _belongs(owners: list[_Owner]) -> str:
@@ -150,7 +161,11 @@ def is_text(key: Any) -> bool:
 
 
 def explain_text(
-    model: type[BaseModel], below: DataPath, path: DataPath, source: Source
+    model: type[BaseModel],
+    below: DataPath,
+    path: DataPath,
+    source: Source,
+    as_key: Stray,
 ) -> Stray | None:
     """A text whose colon made a key of its first words.
 
@@ -159,6 +174,7 @@ def explain_text(
         below: the path of the key inside that piece.
         path: the same in the file.
         source: the file.
+        as_key: what it most likely is as a key.
 
     Returns:
         None where the key reads as a key, or is one that is only written otherwise.
@@ -171,7 +187,6 @@ def explain_text(
             "spasi tak terputus di depan atau di dalam kunci",
             "ganti dengan spasi biasa (biasanya terbawa dari dokumen lain)",
         )
-    as_key = explain_stray(model, below)
     may_be_short = isinstance(section, type) and issubclass(section, BriefSection)
     is_alone = may_be_short and not _has_words(section, source, path)
     is_words = is_text(key) or (is_alone and as_key.saran == _SEE_PAGE)
@@ -203,7 +218,7 @@ _COLON = "titik dua membuat teks ini terbaca sebagai kunci dan nilai"
 def explain_mapping(value: dict[str, Any], path: DataPath, source: Source) -> Stray:
     """Keys and values where one text is wanted."""
     line, column = source.values.get(path, (1, 1))
-    text = source.lines[line - 1][column - 1 :].strip()
+    text = source.lines[line - 1][column - 1 : column + _AROUND].strip()
     if text.startswith("{"):
         return Stray("bukan teks", "tulis satu teks di sini, tanpa kurung kurawal")
     if not any(is_text(key) for key in value):
@@ -218,15 +233,15 @@ def explain_mapping(value: dict[str, Any], path: DataPath, source: Source) -> St
 
 
 def words_at(source: Source, path: DataPath) -> str:
-    """The rest of the line on which a key stands, from that key on."""
+    """The rest of the line on which a key stands, from that key on; cut where it is long."""
     line, column = source.keys.get(path, (1, 1))
-    return source.lines[line - 1][column - 1 :].strip()
+    return source.lines[line - 1][column - 1 : column + _AROUND].strip()
 
 
 def _follows_comma(source: Source, path: DataPath) -> bool:
     """Whether a key without a value stands behind a comma: `{ a: b, c }`."""
     line, column = source.keys.get(path, (1, 1))
-    before = source.lines[line - 1][: column - 1].rstrip()
+    before = source.lines[line - 1][max(column - _AROUND, 0) : column - 1].rstrip()
     return before.endswith(",") and ":" not in words_at(source, path)
 
 
@@ -236,5 +251,5 @@ def _has_words(section: type[BriefSection], source: Source, path: DataPath) -> b
     for step in path[:-1]:
         node = node[step]
     line, column = source.values.get(path[:-1], (1, 1))
-    in_braces = source.lines[line - 1][column - 1 :].startswith("{")
+    in_braces = source.lines[line - 1].startswith("{", column - 1)
     return in_braces or section.short_key() in node

@@ -24,7 +24,7 @@ _NO_SPACE = re.compile(r"( *(?:- +)*)([a-z][a-z0-9_]*):(?=[^ \t\r/:])\s*")
 _EQUALS = re.compile(r"( *(?:- +)*)([a-z][a-z0-9_]*) *= *")
 _BULLET = re.compile(rf"( *)(?:[{BULLETS}*]\s*|-(?=[^\s-]))(?=\S)")
 _BLOCK_HEAD = re.compile(r"[|>][+-]?\d? +(?=[^\s#])")
-_BLOCK_END = re.compile(r"(?:^|[ :-]) *[|>][+-]?\d?$")
+_BLOCK_MARK = re.compile(r"[|>][+-]?\d?")
 _STARTERS = "%@`*&!,}]?"
 """Signs that mean something else to YAML where they begin a value."""
 _LONGEST_EXAMPLE = 60
@@ -501,7 +501,7 @@ def _loose_text(failure: _Failure) -> Explained | None:
         return None
     above = failure.at(failure.line - 1)
     whole = failure.at(failure.line)
-    if _BLOCK_END.search(above.rstrip()):
+    if _BLOCK_MARK.fullmatch("".join(above.split()[-1:])):
         column = len(above) - len(above.lstrip(" -"))
         saran = f"teks di bawah tanda > atau | harus menjorok; beri {column + 2} spasi"
         right = " " * (column + 2) + whole.lstrip()

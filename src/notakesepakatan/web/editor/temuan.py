@@ -21,6 +21,7 @@ CHOICE = {
 REQUIRED = "Wajib diisi."
 _WORD = {
     "pasal-isi": "tulis Isi pasal, atau tambahkan ayat; salah satu saja",
+    "dasar-hukum-teks": "isi Bunyi saja, atau Jenis, Nomor, Tahun, dan Tentang saja",
     "tuple-type": "isinya bukan daftar; tambahkan satu per satu",
     "model-type": "isinya tidak dapat dibaca; hapus, lalu isi lagi",
     "model-attributes-type": "isinya tidak dapat dibaca; hapus, lalu isi lagi",
