@@ -177,7 +177,8 @@ def test_a_link_out_of_the_workspace_is_not_followed(
     )
     (meja.root / "agreements/pintas").symlink_to(luar)
     jawaban = meja.client.get("/kesepakatan/pintas")
-    assert jawaban.status_code == 404
+    assert jawaban.status_code == 422
+    assert "menunjuk ke luar ruang kerja" in jawaban.text
     assert "Rahasia Luar" not in jawaban.text
 
 
