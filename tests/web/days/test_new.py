@@ -39,7 +39,7 @@ def test_from_nothing_to_a_pdf_without_a_mouse(
         ("Kementerian Contoh", "Menteri Contoh"),
         ("Pemerintah Kabupaten Contoh", "Bupati Contoh"),
     ):
-        for isi in (*pihak, "", ""):
+        for isi in (*pihak, "", "", ""):
             ketik(isi)
             tekan("Tab")
     expect(naskah.get_by_text("Bupati Contoh").first).to_be_visible()
