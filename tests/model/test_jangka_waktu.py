@@ -61,7 +61,7 @@ def test_a_text_says_what_the_keys_say(teks: str, kunci: dict[str, str]) -> None
 
 
 _WRONG = [
-    ("dua tahun", "bukan jangka waktu", "31 Maret 2027"),
+    ("dua tahun", "bukan jangka waktu", "tulis 2 tahun"),
     ("sampai pekerjaan selesai", "bukan jangka waktu", "sampai_terpenuhi"),
     ("5 (enam) tahun", "menyebut bilangan yang berbeda", "5 tahun"),
     ("200 tahun", "lebih lama dari seratus tahun", "bilangannya"),
