@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notakesepakatan.load.characters import HIDDEN
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import read_yaml
 
@@ -169,7 +170,7 @@ TEKS = st.text(
         include_characters="\n",
     ),
     max_size=150,
-) | st.sampled_from(
+).filter(lambda text: not HIDDEN.search(text)) | st.sampled_from(
     [
         "",
         "null",

@@ -13,6 +13,7 @@ from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, deleted, place_at, to_tree
+from notakesepakatan.load.characters import HIDDEN
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.write.yaml import dump
@@ -392,7 +393,7 @@ def test_numbers_never_shift(
             min_size=1,
         )
         .map(lambda t: " ".join(t.split()))
-        .filter(bool),
+        .filter(lambda t: t and not HIDDEN.search(t)),
         min_size=1,
     )
 )
