@@ -88,12 +88,12 @@ def end_of_value(text: str, node: yaml.Node) -> int:
         return max(end_of_value(text, last), int(last.start_mark.index))
     start, end = node.start_mark.index, node.end_mark.index
     in_block = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
-    if in_block and "+" in _head(text, start):
+    if in_block and "+" in block_head(text, start):
         return int(end) - 1
     return start + len(text[start:end].rstrip())
 
 
-def _head(text: str, start: int) -> str:
+def block_head(text: str, start: int) -> str:
     """The indicators of a block scalar."""
     return text[start : next_line(text, start)].partition("#")[0]
 

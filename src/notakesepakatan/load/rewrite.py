@@ -24,6 +24,7 @@ from notakesepakatan.load.emit import (
 from notakesepakatan.load.entries import (
     Block,
     Entry,
+    block_head,
     end_of_value,
     next_line,
     read_block,
@@ -170,7 +171,7 @@ def _anew(
     content = _in_its_style(entry.value, to_node(new), end - start)
     style = getattr(content, "style", None)
     head, tail = _head_and_tail(content, column, in_list)
-    if tail and style and text.startswith(head.strip(), start):
+    if tail and style and block_head(text, start).strip() == head.strip():
         # A block scalar stays one, with what its head says.
         yield next_line(text, start), end, tail
         return
@@ -198,6 +199,10 @@ def _in_its_style(node: Any, content: Any, length: int) -> Any:
     scalar = isinstance(node, yaml.ScalarNode) and is_text(content)
     if scalar and (node.style or is_long(length)):
         content.style = node.style
+        # A block that ends in blank lines would end the document with them.
+        is_open = content.value.endswith("\n\n") or not content.value.strip()
+        if node.style in ("|", ">") and is_open:
+            content.style = '"'
     return content
 
 
