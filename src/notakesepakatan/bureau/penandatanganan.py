@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from notakesepakatan.bureau.konsep import KONSEP
-from notakesepakatan.bureau.seal import NotSealed, seal_just_signed
+from notakesepakatan.bureau.seal import NotSealed, put_seals
 from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.editing.edits import Data
@@ -127,9 +127,9 @@ def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Tem
     workspace = opened.workspace
     with workspace.act(RECORDING, slug, opened.who) as act:
         for problem in opened.anew().seals(slug).problems:
-            raise NotSealed(slug, problem.removeprefix(f"{slug}: "))
+            raise NotSealed(slug, problem)
         act.write_unchanged(konsep.file, konsep.isi, content)
-        seal_just_signed(act, workspace, slug, konsep.file, content)
+        put_seals(act, workspace, slug, {konsep.file.name: content})
     return []
 
 

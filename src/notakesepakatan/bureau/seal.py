@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.opened import Opened
@@ -92,10 +91,3 @@ def put_seals(
         kept.append(Seal(name, fingerprint, now(act.root), act.who, act.reason))
     lines = ",\n".join(json.dumps(seal.data(), ensure_ascii=False) for seal in kept)
     act.write(workspace.seal_file(slug), f"[\n{lines}\n]\n".encode())
-
-
-def seal_just_signed(
-    act: Act, workspace: Workspace, slug: str, file: Path, content: bytes
-) -> None:
-    """Seal what was signed in this very act."""
-    put_seals(act, workspace, slug, {file.name: content})

@@ -214,31 +214,25 @@ def _short(line: str) -> str:
 
 def _no_space(failure: _Failure) -> Explained | None:
     """`jenis:Nota Kesepakatan`, which PyYAML only misses on the line below."""
-    for line in (failure.line - 1, failure.line):
-        whole = failure.at(line)
-        match = _NO_SPACE.match(whole)
-        if match:
-            right = f"{match[1]}{match[2]}: {whole[match.end() :]}"
-            return _explained(
-                failure,
-                "titik dua tanpa spasi di belakangnya",
-                f"tulis {_short(right)}",
-                line=line,
-                column=len(match[1]) + 1,
-                instead=right,
-            )
-    return None
+    return _wrong_colon(failure, _NO_SPACE, "titik dua tanpa spasi di belakangnya")
 
 
 def _equals(failure: _Failure) -> Explained | None:
+    return _wrong_colon(failure, _EQUALS, "sama dengan (=) di tempat titik dua")
+
+
+def _wrong_colon(
+    failure: _Failure, pattern: re.Pattern[str], message: str
+) -> Explained | None:
+    """A key, found by its indentation and name, behind which no colon and space stand."""
     for line in (failure.line - 1, failure.line):
         whole = failure.at(line)
-        match = _EQUALS.match(whole)
+        match = pattern.match(whole)
         if match:
             right = f"{match[1]}{match[2]}: {whole[match.end() :]}"
             return _explained(
                 failure,
-                "sama dengan (=) di tempat titik dua",
+                message,
                 f"tulis {_short(right)}",
                 line=line,
                 column=len(match[1]) + 1,

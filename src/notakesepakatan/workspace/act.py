@@ -54,7 +54,8 @@ class Act:
             AlreadyThere: it is there and may not be replaced.
             PointsOutside: a link leads out of the workspace.
             CannotWrite: no right or no room, for the file or for the trail; nothing was
-                written.
+                written. Where only the closing line found none, the file is, and the
+                next act says so in the trail.
         """
         if not overwrite and os.path.lexists(file):
             raise AlreadyThere(file)

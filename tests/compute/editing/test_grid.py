@@ -1,11 +1,10 @@
 """The Rencana Kerja as a grid: what spreadsheets put on the clipboard, and data of a shape that no grid has."""
 
-import time
+import sys
 from typing import Any
 
 import pytest
 
-from effort import yardstick
 from notakesepakatan.compute.editing import edits as s
 from notakesepakatan.compute.editing import grid
 from notakesepakatan.compute.editing.commands import AddItem, AddLampiran, DeleteItem
@@ -98,17 +97,30 @@ def test_years(ketikan: str, expect: Any) -> None:
     assert get_at(grid.paste(DATA, ruas, f"{ketikan}\tx"), ruas) == expect
 
 
-def test_many_rows_are_quick() -> None:
+def _calls(rows: int) -> int:
+    """How many functions are called to paste so many rows."""
     baris = "\n".join(
         f"{f'P{i}' if i % 4 == 0 else ''}\tT{i}\tKota\tAPBD\tI – III\tA\tB\t\tO\tX"
-        for i in range(1000)
+        for i in range(rows)
     )
-    bound = 6 * yardstick()
-    mulai = time.thread_time()
-    program = grid.paste(DATA, PROGRAM, baris)["lampiran"]["program"]
-    assert time.thread_time() - mulai < bound
-    assert len(program) == 252
+    count = 0
+
+    def counted(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(counted)
+    try:
+        program = grid.paste(DATA, PROGRAM, baris)["lampiran"]["program"]
+    finally:
+        sys.setprofile(None)
+    assert len(program) == rows // 4 + 2
     assert program[-1]["tahapan"][-1]["outcome"] == "X"
+    return count
+
+
+def test_many_rows_cost_their_number() -> None:
+    assert _calls(1000) < 5 * _calls(248)
 
 
 def test_a_cell_too_long_is_no_block() -> None:
