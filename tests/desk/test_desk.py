@@ -10,6 +10,7 @@ from werkzeug.security import check_password_hash
 from notakesepakatan.desk.accounts import add_account, load_accounts
 from notakesepakatan.desk.subscriptions import subscribe, subscriber
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import PointsOutside
 
 SANDI = "rahasia-sekali-ini"
 
@@ -41,3 +42,16 @@ def test_subscriptions(kerja: Workspace) -> None:
         }
     }
     assert subscriber(kerja, kata) == "ani"
+
+
+@pytest.mark.parametrize("linked", ["pengguna.json", ""])
+def test_accounts_are_not_read_through_a_link(kerja: Workspace, linked: str) -> None:
+    """Whoever may lay a link there would make people of the desk."""
+    elsewhere = kerja.root.parent / f"{kerja.root.name}-lain"
+    Workspace.make(elsewhere)
+    add_account(Workspace(elsewhere), "tamu", "pengesah", SANDI)
+    place = kerja.root / ".meja" / linked
+    place.parent.mkdir(exist_ok=True)
+    place.symlink_to(elsewhere / ".meja" / linked)
+    with pytest.raises(PointsOutside):
+        load_accounts(kerja)

@@ -220,5 +220,11 @@ class Places:
     # What lies where, of the desk.
 
     def desk_file(self, *name: str) -> Path:
-        """A file of the desk's, whether it or its folder is there or not."""
-        return self.root.joinpath(DESK_FOLDER, *name)
+        """A file of the desk's, whether it or its folder is there or not.
+
+        Raises:
+            PointsOutside: a link leads out of the workspace.
+        """
+        file = self.root.joinpath(DESK_FOLDER, *name)
+        check_within(file, self.root)
+        return file

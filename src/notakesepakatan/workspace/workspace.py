@@ -247,8 +247,13 @@ class Workspace(Places):
     # The desk's own files.
 
     def desk_files(self, folder: str, pattern: str) -> list[Path]:
-        """Files of one folder of the desk's, by name."""
-        return sorted(self.desk_file(folder).glob(pattern))
+        """Files of one folder of the desk's, by name.
+
+        Raises:
+            PointsOutside: a link leads out of the workspace.
+        """
+        found = sorted(self.desk_file(folder).glob(pattern))
+        return [self.desk_file(folder, file.name) for file in found]
 
     def private(self, *name: str) -> Path:
         """A file of the desk's, in whose folder nobody else may look and git never looks.
@@ -259,8 +264,7 @@ class Workspace(Places):
         """
         folder = self.desk_file()
         ignore = folder / ".gitignore"
-        file = folder.joinpath(*name)
-        check_within(file, self.root)
+        file = self.desk_file(*name)
         try:
             make_folder(folder, 0o700)
             if not ignore.exists():
