@@ -102,7 +102,8 @@ def penandatanganan_frame(
 def _said(one: PenandaTangan) -> dict[str, Any]:
     """What is said of who signs.
 
-    Another office or another person has not the lines of the one before.
+    Another office or another person has not the lines of the one before, nor the
+    letter of authority.
     """
     names = type(one).model_fields
     said = {key: value for key in names if (value := getattr(one, key))}
@@ -110,4 +111,6 @@ def _said(one: PenandaTangan) -> dict[str, Any]:
         said.setdefault("tanda_tangan", ())
     if "pejabat" in said:
         said.setdefault("bawah_nama", ())
+    if said.keys() & {"jabatan", "pejabat"}:
+        said.setdefault("kuasa", None)
     return said

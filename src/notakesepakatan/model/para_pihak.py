@@ -51,6 +51,19 @@ class PenandatangananPihak(Section):
     )
 
 
+class Kuasa(Section):
+    """The letter of authority by which an official signs for whoever gave it."""
+
+    jenis: Text = Field(
+        "Surat Kuasa", description="Bawaan: Surat Kuasa; mis. Surat Kuasa Khusus"
+    )
+    pemberi: Text | None = Field(
+        None, description="Jabatan pemberi kuasa, mis. Bupati Contoh"
+    )
+    nomor: Text | None = None
+    tanggal: Tanggal | None = Field(None, description="Hari surat kuasa, TTTT-BB-HH")
+
+
 class Pihak(Section):
     """One PIHAK. Its key (`kesatu`, `second`, …) is its place in the list, never stored."""
 
@@ -80,6 +93,9 @@ class Pihak(Section):
     kedudukan: Text | None = Field(None, description="Alamat kedudukan")
     pengangkatan: Text | None = Field(
         None, description="Keputusan pengangkatan, seperti pada naskah"
+    )
+    kuasa: Kuasa | None = Field(
+        None, description="Surat kuasa, bila bukan pemimpin badan yang menandatangani"
     )
     bertindak_atas_nama: Text | None = Field(None, description="Bawaan: nama badan")
     kalimat: OptionalText = Field(
@@ -123,6 +139,7 @@ class PenandaTangan(Section):
     bawah_nama: OptionalLines = ()
     kedudukan: Text | None = None
     pengangkatan: Text | None = None
+    kuasa: Kuasa | None = Field(None, description="Surat kuasa untuk naskah itu")
     kalimat: OptionalText = Field(
         None, description="Pengganti kalimat para pihak untuk pihak ini"
     )
