@@ -64,6 +64,26 @@ class Kuasa(Section):
     tanggal: Tanggal | None = Field(None, description="Hari surat kuasa, TTTT-BB-HH")
 
 
+class PenandaTanganLain(Section):
+    """Who signs for a party beside its `pejabat`, as a second director does."""
+
+    pejabat: Text | None = Field(None, description="Nama penanda tangan")
+    jabatan: Text
+    tanda_tangan: OptionalLines = Field(
+        (),
+        description="Baris di atas ruang tanda tangan, huruf seperti diketik, "
+        "pengganti jabatan",
+    )
+    bawah_nama: OptionalLines = Field(
+        (), description="Baris di bawah nama penanda tangan: pangkat, NIP"
+    )
+
+    @property
+    def above_signature(self) -> tuple[str, ...]:
+        """The lines above the room for the signature: as typed, or the office in capitals."""
+        return self.tanda_tangan or (self.jabatan.upper(),)
+
+
 class Pihak(Section):
     """One PIHAK. Its key (`kesatu`, `second`, …) is its place in the list, never stored."""
 
@@ -86,6 +106,11 @@ class Pihak(Section):
     )
     bawah_nama: OptionalLines = Field(
         (), description="Baris di bawah nama penanda tangan: pangkat, NIP"
+    )
+    penanda_tangan_lain: tuple[PenandaTanganLain, ...] = Field(
+        (),
+        max_length=5,
+        description="Ikut menandatangani bagi pihak ini, bersama pejabat di atas",
     )
     nama_judul: Text | None = Field(
         None, description="Nama badan pada judul, huruf seperti diketik"
@@ -114,6 +139,11 @@ class Pihak(Section):
         office = self.jabatan_tanda_tangan or self.jabatan
         return self.tanda_tangan or (office.upper(),)
 
+    @property
+    def penanda_tangan_list(self) -> tuple["Pihak | PenandaTanganLain", ...]:
+        """All who sign for it, the `pejabat` of the party itself first."""
+        return (self, *self.penanda_tangan_lain)
+
 
 class Saksi(Section):
     """Who signs beside the parties and is none: a saksi, or whoever is to know of it."""
@@ -137,6 +167,11 @@ class PenandaTangan(Section):
     jabatan_tanda_tangan: Text | None = None
     tanda_tangan: OptionalLines = ()
     bawah_nama: OptionalLines = ()
+    penanda_tangan_lain: tuple[PenandaTanganLain, ...] | None = Field(
+        None,
+        max_length=5,
+        description="Bawaan: seperti pada naskah; [] bila hanya pejabat di atas",
+    )
     kedudukan: Text | None = None
     pengangkatan: Text | None = None
     kuasa: Kuasa | None = Field(None, description="Surat kuasa untuk naskah itu")

@@ -88,6 +88,11 @@ pihak = st.fixed_dictionaries(
         "nomor": teks,
         "kedudukan": teks,
         "kuasa": kuasa,
+        "penanda_tangan_lain": st.lists(
+            st.fixed_dictionaries({"jabatan": teks}, optional={"pejabat": teks}),
+            min_size=1,
+            max_size=2,
+        ),
         "korespondensi": st.lists(
             st.fixed_dictionaries(
                 {"nama": st.lists(teks, min_size=1, max_size=2)},

@@ -68,6 +68,11 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
             message = "pejabat belum diisi, padahal naskah sudah bertanggal"
             saran = 'tambahkan "pejabat:", nama penanda tangan'
             yield Problem(at("para_pihak", i), "bertanggal", message, saran)
+        for j, other in enumerate(pihak.penanda_tangan_lain):
+            if not other.pejabat:
+                place = at("para_pihak", i, "penanda_tangan_lain", j)
+                message = "pejabat belum diisi, padahal naskah sudah bertanggal"
+                yield Problem(place, "bertanggal", message, 'tambahkan "pejabat:"')
         own = pihak.penandatanganan
         if own and not own.tanggal:
             place = at("para_pihak", i, "penandatanganan")
@@ -83,8 +88,8 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
                 saran = 'tambahkan "alamat:"'
                 yield Problem(place, "bertanggal", message, saran)
     for key, others in (("saksi", k.saksi), ("mengetahui", k.mengetahui)):
-        for i, other in enumerate(others):
-            if not other.nama:
+        for i, beside in enumerate(others):
+            if not beside.nama:
                 message = "nama belum diisi, padahal naskah sudah bertanggal"
                 yield Problem(at(key, i), "bertanggal", message, 'tambahkan "nama:"')
     if k.numbered and not any(pihak.nomor for pihak in k.para_pihak):

@@ -119,7 +119,20 @@ def sebutan_by_key(k: Kesepakatan) -> dict[str, str]:
 def isian_pihak(pihak: Pihak) -> dict[str, str | None]:
     """What the sentence of one party may name: `[[jabatan]]`, `[[kedudukan]]`, …"""
     data = {name: getattr(pihak, name) for name in _DATA_PIHAK}
+    if pihak.penanda_tangan_lain:
+        data["jabatan"] = jabatan_words(pihak)
+        data["pejabat"] = pejabat_words(pihak) if pihak.pejabat else None
     return {**data, **_isian_kuasa(pihak.kuasa)}
+
+
+def pejabat_words(pihak: Pihak) -> str:
+    """The names of all who sign for a party; dots for those not known yet."""
+    return merge([one.pejabat or POINT for one in pihak.penanda_tangan_list])
+
+
+def jabatan_words(pihak: Pihak) -> str:
+    """Their offices: "Direktur Utama dan Direktur Keuangan"."""
+    return merge([one.jabatan for one in pihak.penanda_tangan_list])
 
 
 def _isian_kuasa(kuasa: Kuasa | None) -> dict[str, str | None]:
