@@ -192,12 +192,11 @@ def test_a_letter_is_signed_by_all_who_sign_for_the_party(ruang: Ruang) -> None:
     )
     answer = nota(root, *sent, "--tanggal", "2028-06-01")
     assert answer.exit_code == 0, answer.output
-    (letter,) = root.glob("output/uji/surat/*perpanjangan*.txt")
-    assert answer.exit_code == 0, answer.output
+    (letter,) = root.glob("output/uji/surat/*-pemberitahuan-perpanjangan.txt")
     assert "Ketua,\tWakil Ketua,\nANI\tCITRA" in letter.read_text()
     by_another = (*sent, "--tanggal", "2028-06-02", "--pejabat", "EKA")
     assert nota(root, *by_another).exit_code == 0
-    letter = max(root.glob("output/uji/surat/*perpanjangan*.txt"))
+    letter = max(root.glob("output/uji/surat/*-pemberitahuan-perpanjangan.txt"))
     assert "EKA" in letter.read_text() and "CITRA" not in letter.read_text()
 
 
@@ -282,3 +281,78 @@ def test_minutes_name_the_parties_the_same_way(ruang: Ruang) -> None:
     text = write_txt(minutes).decode()
     assert "\tNama\t:\tCITRA\n\tJabatan\t:\tWakil Ketua\n" in text
     assert "\tdalam hal ini bertindak untuk dan atas nama Badan B, selanjutnya" in text
+
+
+OWN_DAYS = """\
+para_pihak:
+- { nomor: 1/A, penandatanganan: { tempat: Solo, tanggal: 2027-05-03 } }
+- { nomor: 2/B, penandatanganan: { tempat: Bogor, tanggal: 2027-05-10 } }
+saksi: [{ nama: EKA, jabatan: Camat Contoh }]
+mengetahui: [{ nama: FAJAR }]
+perubahan: [{ tindakan: ubah, letak: Pasal 1 isi, menjadi: Lain. }]
+"""
+
+
+def test_parties_may_sign_an_adendum_on_days_of_their_own() -> None:
+    loaded = adendum_of(MINIMAL, OWN_DAYS)
+    assert loaded.adendum.signed == loaded.in_force == date(2027, 5, 10)
+    naskah = compose_adendum(COMPOSER, loaded, ())
+    written = write_all(naskah)
+    for lines in (written.txt.splitlines(), docx_lines(written.docx)):
+        assert "Solo, 3 Mei 2027\tBogor, 10 Mei 2027" in lines
+        assert any("pada tempat dan tanggal yang tercantum di" in one for one in lines)
+    assert naskah.tanggal == date(2027, 5, 10)
+
+
+def test_an_adendum_may_have_who_signs_beside_the_parties() -> None:
+    beside = "saksi: [{ nama: GITA }]\n"
+    text = write_txt(
+        compose_adendum(COMPOSER, adendum_of(MINIMAL + beside, OWN_DAYS), ())
+    )
+    order = ["Saksi:", "Camat Contoh", "EKA", "Mengetahui,", "FAJAR"]
+    places = [text.decode().index(words) for words in order]
+    assert places == sorted(places) and b"GITA" not in text
+    without = re.sub("(saksi|mengetahui): .*\n", "", OWN_DAYS)
+    text = write_txt(
+        compose_adendum(COMPOSER, adendum_of(MINIMAL + beside, without), ())
+    )
+    assert b"Saksi" not in text, "those of the agreement are not those of its adendum"
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            OWN_DAYS.replace(
+                "- { nomor: 2/B, penandatanganan: { tempat: Bogor, tanggal: 2027-05-10 } }\n",
+                "",
+            ),
+            "hari menandatangani ditulis bagi 1 dari 2 pihak",
+        ),
+        (OWN_DAYS.replace("tempat: Bogor, ", ""), "tempat belum diisi"),
+        (OWN_DAYS.replace("{ nama: FAJAR }", "{ jabatan: Camat }"), "nama belum diisi"),
+        (OWN_DAYS.replace("EKA", '"[[jenis]]"'), "kurung siku ganda tidak diisi"),
+    ],
+)
+def test_what_an_adendum_lacks_is_said(change: str, told: str) -> None:
+    with pytest.raises(FaultyNaskah, match=told):
+        adendum_of(MINIMAL, change)
+
+
+def test_an_adendum_is_a_draft_until_the_last_has_signed() -> None:
+    waiting = OWN_DAYS.replace(", tanggal: 2027-05-10", "")
+    assert adendum_of(MINIMAL, waiting).adendum.konsep
+
+
+def test_parties_may_sign_minutes_on_days_of_their_own(ruang: Ruang) -> None:
+    event = (
+        "jenis: musyawarah\ntanggal: 2027-03-01\npokok: Anggaran\ntempat: Solo\npara_pihak:\n"
+        "- {}\n- { penandatanganan: { tempat: Bogor, tanggal: 2027-03-09 } }\n"
+    )
+    root = ruang(
+        signed(MINIMAL),
+        **{"agreements/uji/peristiwa/2027-03-01-musyawarah.yaml": event},
+    )
+    ((name, case),) = cases(root, "uji")
+    minutes = compose_document(COMPOSER, load_documents(COMPOSER.templat)[name], case)
+    assert "\tBogor, 9 Maret 2027\n" in write_txt(minutes).decode()

@@ -28,7 +28,7 @@ _PIHAK_BELOW_LINES = (
     " disebut [[sebutan]];"
 )
 
-_OF_ONE_PAPER = {"nomor", "nama", "kalimat"}
+_OF_ONE_PAPER = {"nomor", "nama", "kalimat", "penandatanganan"}
 """What is said of a party for one paper, and not for those after it."""
 
 
@@ -71,7 +71,7 @@ def penandatanganan_frame(
         present: who signs, in order of the parties; who is missing is as before.
         previous: who signed the last adendum, where it is not as in the text.
     """
-    day = penandatanganan.tanggal or date.max
+    day = penandatanganan.tanggal or _last_own_day(present) or date.max
     pihak = []
     for i, one in enumerate(k.para_pihak):
         name = present_name(one, day)
@@ -102,6 +102,12 @@ def penandatanganan_frame(
         "kalimat": k.kalimat.model_copy(update=kalimat),
     }
     return resolve(k.model_copy(update=update))[0]
+
+
+def _last_own_day(present: Sequence[PenandaTangan]) -> date | None:
+    """The last day on which one of them signs by himself."""
+    own = [one.penandatanganan for one in present]
+    return max((each.tanggal for each in own if each and each.tanggal), default=None)
 
 
 def _said(one: PenandaTangan, before: Pihak) -> dict[str, Any]:

@@ -175,6 +175,9 @@ class PenandaTangan(Section):
     kedudukan: Text | None = None
     pengangkatan: Text | None = None
     kuasa: Kuasa | None = Field(None, description="Surat kuasa untuk naskah itu")
+    penandatanganan: PenandatangananPihak | None = Field(
+        None, description="Bila tempat atau hari tiap pihak berbeda"
+    )
     kalimat: OptionalText = Field(
         None, description="Pengganti kalimat para pihak untuk pihak ini"
     )
