@@ -72,7 +72,7 @@ def _adendum_papers(adendum: LoadedAdendum) -> Iterator[Paper]:
     """An adendum, its duplicates, and what helps to discuss it."""
     name = f"adendum-{adendum.nomor:02}"
     judul = name_of(adendum)
-    tanggal = adendum.adendum.penandatanganan.tanggal
+    tanggal = adendum.adendum.signed
     tracked = f"{judul} dengan lacak perubahan"
     yield Paper(name, judul, tanggal=tanggal)
     yield from _rangkap_list(name, adendum.sesudah.reading)

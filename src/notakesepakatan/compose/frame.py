@@ -23,8 +23,12 @@ _PIHAK = (
     "[[jabatan]], bertindak untuk dan atas nama [[bertindak_atas_nama]], selanjutnya"
     " disebut [[sebutan]];"
 )
+_PIHAK_BELOW_LINES = (
+    "dalam hal ini bertindak untuk dan atas nama [[bertindak_atas_nama]], selanjutnya"
+    " disebut [[sebutan]];"
+)
 
-_OF_ONE_PAPER = {"nomor", "nama", "kalimat"}
+_OF_ONE_PAPER = {"nomor", "nama", "kalimat", "penandatanganan"}
 """What is said of a party for one paper, and not for those after it."""
 
 
@@ -67,7 +71,7 @@ def penandatanganan_frame(
         present: who signs, in order of the parties; who is missing is as before.
         previous: who signed the last adendum, where it is not as in the text.
     """
-    day = penandatanganan.tanggal or date.max
+    day = penandatanganan.tanggal or _last_own_day(present) or date.max
     pihak = []
     for i, one in enumerate(k.para_pihak):
         name = present_name(one, day)
@@ -78,18 +82,19 @@ def penandatanganan_frame(
             "bertindak_atas_nama": one.bertindak_atas_nama or name,
         }
         if i < len(previous):
-            said = _said(previous[i])
+            said = _said(previous[i], one)
             now |= {key: said[key] for key in said.keys() - _OF_ONE_PAPER}
         if i < len(present):
-            now |= _said(present[i])
+            now |= _said(present[i], one.model_copy(update=now))
             if present[i].nama and not one.bertindak_atas_nama:
                 now["bertindak_atas_nama"] = present[i].nama
         if now["nama"] != one.nama:
             now["nama_judul"] = None
         pihak.append(one.model_copy(update=now))
+    usual = _PIHAK_BELOW_LINES if k.susunan.para_pihak == "baris" else _PIHAK
     kalimat = {
         "pembukaan": k.kalimat.pembukaan or _PEMBUKAAN,
-        "pihak": k.kalimat.pihak or _PIHAK,
+        "pihak": k.kalimat.pihak or usual,
     }
     update = {
         "para_pihak": tuple(pihak),
@@ -99,15 +104,33 @@ def penandatanganan_frame(
     return resolve(k.model_copy(update=update))[0]
 
 
-def _said(one: PenandaTangan) -> dict[str, Any]:
+def _last_own_day(present: Sequence[PenandaTangan]) -> date | None:
+    """The last day on which one of them signs by himself."""
+    own = [one.penandatanganan for one in present]
+    return max((each.tanggal for each in own if each and each.tanggal), default=None)
+
+
+def _said(one: PenandaTangan, before: Pihak) -> dict[str, Any]:
     """What is said of who signs.
 
-    Another office or another person has not the lines of the one before.
+    Another office or another person than before has not the lines of the one before,
+    nor the letter of authority.
     """
     names = type(one).model_fields
     said = {key: value for key in names if (value := getattr(one, key))}
-    if "jabatan" in said or "jabatan_tanda_tangan" in said:
+    if one.penanda_tangan_lain is not None:
+        said["penanda_tangan_lain"] = one.penanda_tangan_lain
+    other_office = _differs(said, before, "jabatan")
+    other_lines = _differs(said, before, "jabatan_tanda_tangan")
+    other_person = _differs(said, before, "pejabat")
+    if other_office or other_lines:
         said.setdefault("tanda_tangan", ())
-    if "pejabat" in said:
+    if other_person:
         said.setdefault("bawah_nama", ())
+    if other_office or other_person:
+        said.setdefault("kuasa", None)
     return said
+
+
+def _differs(said: dict[str, Any], before: Pihak, key: str) -> bool:
+    return key in said and said[key] != getattr(before, key)

@@ -143,12 +143,18 @@ def compose_tanda_terima(
 
 
 def _penanda_tangan(k: Kesepakatan, surat: Pemberitahuan) -> Pihak:
-    """The sending party, with who holds the office on the day of the letter."""
-    now = {
+    """The sending party, with who holds the office on the day of the letter.
+
+    Who signed the agreement beside him signs the letter too, unless it names its own
+    signature.
+    """
+    now: dict[str, object] = {
         name: content
         for name in ("pejabat", "jabatan")
         if (content := getattr(surat, name))
     }
+    if now:
+        now["penanda_tangan_lain"] = ()
     return k.para_pihak[surat.dari].model_copy(update=now)
 
 

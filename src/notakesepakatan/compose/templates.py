@@ -27,7 +27,12 @@ from notakesepakatan.compose.bounds import (
     counting,
     written,
 )
-from notakesepakatan.compute.text.isian import POINT
+from notakesepakatan.compute.text.isian import (
+    POINT,
+    jabatan_words,
+    kuasa_words,
+    pejabat_words,
+)
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
@@ -108,6 +113,9 @@ class Template:
             "tanggal": tanggal_long,
             "hari": day_name,
             "ribuan": thousands,
+            "para_pejabat": pejabat_words,
+            "para_jabatan": jabatan_words,
+            "kuasa": kuasa_words,
         }
         self.environment.globals |= {
             "urutan": order,

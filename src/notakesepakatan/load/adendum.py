@@ -26,7 +26,7 @@ from notakesepakatan.load.messages import translate_all
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import Place, at
+from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.temuan import Position, Problem, Temuan
 from notakesepakatan.words.numbers import order
 from notakesepakatan.words.tanggal import tanggal_long
@@ -232,7 +232,7 @@ def _check_pihak(
 
 def _in_force_from(adendum: Adendum, riwayat: Riwayat) -> date | None:
     """First day of force; never before the adendum whose text it changes."""
-    signed = adendum.penandatanganan.tanggal
+    signed = adendum.signed
     if signed is None:
         return None
     begin = adendum.mulai_berlaku or signed
@@ -251,18 +251,20 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
     if riwayat.adendum:
         yield from _check_previous_day(adendum, riwayat.adendum)
     yield from _check_force(adendum, origin_day)
-    if adendum.penandatanganan.tanggal:
+    yield from _check_own_days(adendum, len(riwayat.last.kesepakatan.para_pihak))
+    if adendum.signed:
         yield from _check_place(adendum)
     for path, text in _frame_texts(adendum):
         if "[[" in text:
             message = "kurung siku ganda tidak diisi di sini"
             yield Problem(Place(path), "isian", message, "tulis kata-katanya")
-    if adendum.penandatanganan.tanggal:
+    if adendum.signed:
         yield from _check_numbered(adendum)
+        yield from _check_beside(adendum)
 
 
 def _check_origin_day(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]:
-    day = adendum.penandatanganan.tanggal
+    day = adendum.signed
     if day and origin_day and day < origin_day:
         message = _precedes("tanggal adendum", day, "tanggal kesepakatan", origin_day)
         yield Problem(_PENANDATANGANAN_DAY, "urutan", message, "periksa tanggalnya")
@@ -271,8 +273,8 @@ def _check_origin_day(adendum: Adendum, origin_day: date | None) -> Iterator[Pro
 def _check_previous_day(
     adendum: Adendum, before: tuple[LoadedAdendum, ...]
 ) -> Iterator[Problem]:
-    day = adendum.penandatanganan.tanggal
-    previous = before[-1].adendum.penandatanganan.tanggal
+    day = adendum.signed
+    previous = before[-1].adendum.signed
     if day and previous is None:
         message = (
             f"adendum {order(len(before))} belum bertanggal, padahal yang ini sudah"
@@ -295,11 +297,35 @@ def _check_force(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]
         yield Problem(at("mulai_berlaku"), "urutan", message, "periksa tanggalnya")
 
 
+def _check_own_days(adendum: Adendum, count: int) -> Iterator[Problem]:
+    """Days of the parties make it signed only where they are those of all."""
+    own = [one.penandatanganan for one in adendum.para_pihak]
+    known = sum(each is not None and each.tanggal is not None for each in own)
+    if not known or known == count:
+        return
+    if adendum.signed and not adendum.penandatanganan.tanggal:
+        message = f"hari menandatangani ditulis bagi {known} dari {count} pihak"
+        saran = "tulis penandatanganan setiap pihak, atau tanggal bersama"
+        yield Problem(at("para_pihak"), "bertanggal", message, saran)
+
+
 def _check_place(adendum: Adendum) -> Iterator[Problem]:
-    if not adendum.penandatanganan.tempat:
+    own = [one.penandatanganan for one in adendum.para_pihak]
+    each_has_one = bool(own) and all(each and each.tempat for each in own)
+    if not adendum.penandatanganan.tempat and not each_has_one:
         message = "tempat belum diisi, padahal adendum sudah bertanggal"
         saran = 'tambahkan "tempat:"'
         yield Problem(at("penandatanganan"), "bertanggal", message, saran)
+
+
+def _check_beside(adendum: Adendum) -> Iterator[Problem]:
+    """Who signs a dated adendum beside the parties has a name."""
+    beside = (("saksi", adendum.saksi), ("mengetahui", adendum.mengetahui))
+    for key, people in beside:
+        for i, one in enumerate(people):
+            if not one.nama:
+                message = "nama belum diisi, padahal adendum sudah bertanggal"
+                yield Problem(at(key, i), "bertanggal", message, 'tambahkan "nama:"')
 
 
 def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
@@ -315,13 +341,23 @@ def _precedes(what: str, day: date, other: str, other_day: date) -> str:
     )
 
 
-def _frame_texts(adendum: Adendum) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for i, reason in enumerate(adendum.alasan):
-        yield ("alasan", i), reason
-    for i, pihak in enumerate(adendum.para_pihak):
-        texts = pihak.model_dump(exclude_none=True, exclude={"kalimat"})
-        for key, text in texts.items():
-            yield ("para_pihak", i, key), text
+def _frame_texts(adendum: Adendum) -> Iterator[tuple[DataPath, str]]:
+    said = adendum.model_dump(exclude_none=True, exclude={"perubahan"})
+    for key in ("alasan", "para_pihak", "saksi", "mengetahui"):
+        yield from _texts_in(said[key], (key,))
+
+
+def _texts_in(node: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """Texts below a path but the sentences of parties, which may hold brackets."""
+    if isinstance(node, str):
+        yield path, node
+    elif isinstance(node, dict):
+        for key, content in node.items():
+            if key != "kalimat":
+                yield from _texts_in(content, (*path, key))
+    elif isinstance(node, tuple | list):
+        for i, content in enumerate(node):
+            yield from _texts_in(content, (*path, i))
 
 
 _Fault = tuple[str, str]

@@ -4,6 +4,7 @@ One file `kesepakatan_list/<slug>/adendum-NN.yaml`. The operations are the truth
 paper and the text in force follow from them.
 """
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -12,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from notakesepakatan.data import Section, WholeNumber, YesNo
 from notakesepakatan.model.dasar import Tanggal, Text, flatten
 from notakesepakatan.model.kesepakatan import Penandatanganan
-from notakesepakatan.model.para_pihak import PenandaTangan
+from notakesepakatan.model.para_pihak import PenandaTangan, Saksi
 
 Letak = Annotated[Text, Field(max_length=200)]
 """An address: `Pasal 6 ayat (2)`, `Lampiran baris 3.2.a kolom output`, `jangka waktu`."""
@@ -90,6 +91,12 @@ class Adendum(Section):
         False, description="ya: berlaku sejak kesepakatannya ditandatangani"
     )
     para_pihak: tuple[PenandaTangan, ...] = Field((), max_length=20)
+    saksi: tuple[Saksi, ...] = Field(
+        (), max_length=20, description="Saksi adendum ini, di bawah para pihak"
+    )
+    mengetahui: tuple[Saksi, ...] = Field(
+        (), max_length=20, description="Pejabat di bawah kata Mengetahui"
+    )
     alasan: tuple[Text, ...] = Field(
         (),
         description="Butir pertimbangan, tanpa kata bahwa dan tanpa tanda baca akhir",
@@ -99,4 +106,17 @@ class Adendum(Section):
     @property
     def konsep(self) -> bool:
         """A draft: no day of signing yet."""
-        return self.penandatanganan.tanggal is None
+        return self.signed is None
+
+    @property
+    def signed(self) -> date | None:
+        """The day it was signed; None for a draft.
+
+        Where the parties signed on days of their own and nothing else is said, it is that
+        of the last.
+        """
+        if self.penandatanganan.tanggal:
+            return self.penandatanganan.tanggal
+        own = [one.penandatanganan for one in self.para_pihak]
+        days = [each.tanggal for each in own if each and each.tanggal]
+        return max(days) if days and len(days) == len(own) else None

@@ -51,6 +51,39 @@ class PenandatangananPihak(Section):
     )
 
 
+class Kuasa(Section):
+    """The letter of authority by which an official signs for whoever gave it."""
+
+    jenis: Text = Field(
+        "Surat Kuasa", description="Bawaan: Surat Kuasa; mis. Surat Kuasa Khusus"
+    )
+    pemberi: Text | None = Field(
+        None, description="Jabatan pemberi kuasa, mis. Bupati Contoh"
+    )
+    nomor: Text | None = None
+    tanggal: Tanggal | None = Field(None, description="Hari surat kuasa, TTTT-BB-HH")
+
+
+class PenandaTanganLain(Section):
+    """Who signs for a party beside its `pejabat`, as a second director does."""
+
+    pejabat: Text | None = Field(None, description="Nama penanda tangan")
+    jabatan: Text
+    tanda_tangan: OptionalLines = Field(
+        (),
+        description="Baris di atas ruang tanda tangan, huruf seperti diketik, "
+        "pengganti jabatan",
+    )
+    bawah_nama: OptionalLines = Field(
+        (), description="Baris di bawah nama penanda tangan: pangkat, NIP"
+    )
+
+    @property
+    def above_signature(self) -> tuple[str, ...]:
+        """The lines above the room for the signature: as typed, or the office in capitals."""
+        return self.tanda_tangan or (self.jabatan.upper(),)
+
+
 class Pihak(Section):
     """One PIHAK. Its key (`kesatu`, `second`, …) is its place in the list, never stored."""
 
@@ -74,12 +107,20 @@ class Pihak(Section):
     bawah_nama: OptionalLines = Field(
         (), description="Baris di bawah nama penanda tangan: pangkat, NIP"
     )
+    penanda_tangan_lain: tuple[PenandaTanganLain, ...] = Field(
+        (),
+        max_length=5,
+        description="Ikut menandatangani bagi pihak ini, bersama pejabat di atas",
+    )
     nama_judul: Text | None = Field(
         None, description="Nama badan pada judul, huruf seperti diketik"
     )
     kedudukan: Text | None = Field(None, description="Alamat kedudukan")
     pengangkatan: Text | None = Field(
         None, description="Keputusan pengangkatan, seperti pada naskah"
+    )
+    kuasa: Kuasa | None = Field(
+        None, description="Surat kuasa, bila bukan pemimpin badan yang menandatangani"
     )
     bertindak_atas_nama: Text | None = Field(None, description="Bawaan: nama badan")
     kalimat: OptionalText = Field(
@@ -97,6 +138,11 @@ class Pihak(Section):
         """The lines above the room for the signature: as typed, or the office in capitals."""
         office = self.jabatan_tanda_tangan or self.jabatan
         return self.tanda_tangan or (office.upper(),)
+
+    @property
+    def penanda_tangan_list(self) -> tuple["Pihak | PenandaTanganLain", ...]:
+        """All who sign for it, the `pejabat` of the party itself first."""
+        return (self, *self.penanda_tangan_lain)
 
 
 class Saksi(Section):
@@ -121,8 +167,17 @@ class PenandaTangan(Section):
     jabatan_tanda_tangan: Text | None = None
     tanda_tangan: OptionalLines = ()
     bawah_nama: OptionalLines = ()
+    penanda_tangan_lain: tuple[PenandaTanganLain, ...] | None = Field(
+        None,
+        max_length=5,
+        description="Bawaan: seperti pada naskah; [] bila hanya pejabat di atas",
+    )
     kedudukan: Text | None = None
     pengangkatan: Text | None = None
+    kuasa: Kuasa | None = Field(None, description="Surat kuasa untuk naskah itu")
+    penandatanganan: PenandatangananPihak | None = Field(
+        None, description="Bila tempat atau hari tiap pihak berbeda"
+    )
     kalimat: OptionalText = Field(
         None, description="Pengganti kalimat para pihak untuk pihak ini"
     )

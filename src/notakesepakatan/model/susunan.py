@@ -44,6 +44,10 @@ class Susunan(Section):
     nomor: NomorPlace | None = Field(
         None, description="Letak baris NOMOR; bawaan: setelah_judul"
     )
+    para_pihak: Literal["kalimat", "baris"] | None = Field(
+        None,
+        description="baris: Nama, Jabatan, dan Alamat di baris sendiri; bawaan: kalimat",
+    )
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -6,10 +6,10 @@ quickest frozen data.
 Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class =
 style, id = path of the datum), inside them `b`, `i`, `s`, `u`, `br` and one leading
 `span.label`; `img` alone in a `p` (src = name of a picture; class `lebar`: as wide as
-the text); `table` (class `bergaris` or `polos`, and `utuh` to stay on one page) with
-`colgroup`, `thead`, `tbody`, `tr` (id; class `lanjut` keeps it with the next, `tinggi`
-lets it break), `td` and `th` (colspan, rowspan; `th` is set midway in height) that hold
-`p`.
+the text); `table` (class `bergaris` or `polos`, and `utuh` to stay on one page; id
+where all of it is one datum) with `colgroup`, `thead`, `tbody`, `tr` (id; class
+`lanjut` keeps it with the next, `tinggi` lets it break), `td` and `th` (colspan,
+rowspan; `th` is set midway in height) that hold `p`.
 """
 
 import re
@@ -83,12 +83,16 @@ class TableLine(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; widths of its columns in percent of the text width."""
+    """A table; widths of its columns in percent of the text width.
+
+    `datum` is the path of what it tells as a whole.
+    """
 
     width: tuple[float, ...]
     baris: tuple[TableLine, ...]
     ruled: bool
     utuh: bool
+    datum: str = ""
 
 
 class Sheet(NamedTuple):
@@ -236,7 +240,11 @@ def _table(element: Element) -> Table:
     ):
         raise WrongVocabulary("tabel tanpa colgroup yang cukup untuk kolomnya")
     return Table(
-        tuple(width), tuple(line), "bergaris" in class_name, "utuh" in class_name
+        tuple(width),
+        tuple(line),
+        "bergaris" in class_name,
+        "utuh" in class_name,
+        element.get("id", ""),
     )
 
 

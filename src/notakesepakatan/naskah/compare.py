@@ -58,7 +58,7 @@ def pair_blocks(
 
 def _identity(block: Block) -> Hashable:
     if isinstance(block, Table):
-        return "tabel"
+        return ("tabel", block.datum)
     return (
         ("p", block.datum) if block.datum else (block.gaya, block.teks, block.picture)
     )

@@ -81,11 +81,18 @@ lampiran = st.fixed_dictionaries(
     },
     optional={"tanda": teks},
 )
+kuasa = st.fixed_dictionaries({}, optional={"nomor": teks, "pemberi": teks})
 pihak = st.fixed_dictionaries(
     {"nama": teks, "jabatan": teks},
     optional={
         "nomor": teks,
         "kedudukan": teks,
+        "kuasa": kuasa,
+        "penanda_tangan_lain": st.lists(
+            st.fixed_dictionaries({"jabatan": teks}, optional={"pejabat": teks}),
+            min_size=1,
+            max_size=2,
+        ),
         "korespondensi": st.lists(
             st.fixed_dictionaries(
                 {"nama": st.lists(teks, min_size=1, max_size=2)},

@@ -50,11 +50,16 @@ def _section(
             old_table = before if isinstance(before, Table) else None
             new_table = after if isinstance(after, Table) else None
             yield from table_differences(old_table, new_table, sebutan)
+            datum = _table_datum(new_table or old_table, datum)
             continue
         datum = _datum(after or before, datum)
         kata = changed_words(_as_list(before), _as_list(after))
         if kata:
             yield Difference(datum, paper_words(datum, sebutan), kata)
+
+
+def _table_datum(table: Table | None, above: str) -> str:
+    return table.datum if table and table.datum else above
 
 
 def _as_list(paragraph: Paragraph | None) -> list[Paragraph]:

@@ -18,7 +18,7 @@ from notakesepakatan.naskah import Naskah
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
-_WITH_DATUM = re.compile(r'<(p|h[1-6]|tr)\b[^>]*?\bid="([^"]+)"[^>]*>')
+_WITH_DATUM = re.compile(r'<(p|h[1-6]|tr|table)\b[^>]*?\bid="([^"]+)"[^>]*>')
 _WHOLE = re.compile(r"Pasal [0-9A-Za-z]+")
 _WORDS = {
     "ubah": "diubah dengan",
@@ -200,8 +200,11 @@ def _annotate(content: str, notes: dict[str, str]) -> str:
 def _end_of(content: str, match: re.Match[str]) -> int:
     """Where the words of a paragraph end.
 
-    Of a row, those of its first cell that holds words and not a number alone.
+    Of a row, those of its first cell that holds words and not a number alone; of a table
+    that is one datum, those of its last cell.
     """
+    if match[1] == "table":
+        return content.rindex("</p>", 0, content.index("</table>", match.end()))
     if match[1] != "tr":
         return content.index(f"</{match[1]}>", match.end())
     limit = content.index("</tr>", match.end())

@@ -88,6 +88,8 @@ def compose_adendum(
         "nama_adendum": name_of(loaded),
         "nomor_adendum": order(loaded.nomor),
         "hari_ini": today,
+        "saksi": loaded.adendum.saksi,
+        "mengetahui": loaded.adendum.mengetahui,
         "sebutan_para_pihak": merge([p.sebutan or "" for p in k.para_pihak]),
         "kunci_pihak": k.kunci_pihak,
         "konsep": loaded.adendum.konsep,
@@ -110,7 +112,7 @@ def compose_adendum(
     trait = Properties(
         f"{name_of(loaded)} atas {k.titled}",
         _makers(k),
-        loaded.adendum.penandatanganan.tanggal,
+        loaded.adendum.signed,
     )
     return composer.fill(
         "adendum.html.j2",
@@ -134,7 +136,7 @@ def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
     trait = Properties(
         f"Sandingan {name_of(loaded)} atas {k.titled}",
         _makers(k),
-        loaded.adendum.penandatanganan.tanggal,
+        loaded.adendum.signed,
     )
     return composer.fill("sandingan.html.j2", content, trait)
 
@@ -212,7 +214,7 @@ def _check_told(loaded: LoadedAdendum, told: Sequence[object]) -> None:
 
 def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
     """Lines at the right of an annex: whose it is, its numbers, its day."""
-    tanggal = loaded.adendum.penandatanganan.tanggal
+    tanggal = loaded.adendum.signed
     return [
         f"Lampiran {name_of(loaded)} atas {today.jenis} antara {_makers(today)}",
         *(
@@ -295,7 +297,7 @@ def cite(loaded: LoadedAdendum) -> str:
     1 Juli 2023".
     """
     numbers = [pihak.nomor for pihak in loaded.adendum.para_pihak]
-    known = _numbers_and_day(numbers, loaded.adendum.penandatanganan.tanggal)
+    known = _numbers_and_day(numbers, loaded.adendum.signed)
     return ", ".join([name_of(loaded), *known])
 
 

@@ -23,10 +23,18 @@ def table_differences(
     old: Table | None, new: Table | None, sebutan: Mapping[str, str]
 ) -> Iterator[Difference]:
     """Every place of a table that differs; None where there is no such table."""
+    table = new or old
+    if table and table.datum:
+        letak = paper_words(table.datum, sebutan)
+        yield from _differing(table.datum, letak, _all_rows(old), _all_rows(new))
+        return
     if old and new and len(old.width) != len(new.width):
+        if not _column_heads_known(new):
+            place = ("tanda_tangan", "tanda tangan")
+            yield from _differing(*place, _all_rows(old), _all_rows(new))
+            return
         yield from _by_columns(old, new, sebutan)
         return
-    table = new or old
     heads = _column_heads(table) if table else []
     for before, after in _rows(old, new):
         datum, letak = _row_place(after or before, sebutan)
@@ -34,6 +42,20 @@ def table_differences(
             yield from _row(before, after, heads, datum, letak)
         else:
             yield from _differing(datum, letak, _all_cells(before), _all_cells(after))
+
+
+def _all_rows(table: Table | None) -> list[Paragraph]:
+    return [
+        paragraph
+        for line in (table.baris if table else ())
+        for paragraph in _all_cells(line)
+        if paragraph.teks
+    ]
+
+
+def _column_heads_known(table: Table) -> bool:
+    """Whether its columns have heads; those of the signatures have none."""
+    return any(line.kepala for line in table.baris)
 
 
 def changed_words(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY, SHARED, Lampiran, Tahapan
+from notakesepakatan.model.para_pihak import Kuasa
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import LEVEL, DataPath, Place, at
 from notakesepakatan.temuan import Problem
@@ -67,12 +68,19 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
             message = "pejabat belum diisi, padahal naskah sudah bertanggal"
             saran = 'tambahkan "pejabat:", nama penanda tangan'
             yield Problem(at("para_pihak", i), "bertanggal", message, saran)
+        for j, other in enumerate(pihak.penanda_tangan_lain):
+            if not other.pejabat:
+                place = at("para_pihak", i, "penanda_tangan_lain", j)
+                message = "pejabat belum diisi, padahal naskah sudah bertanggal"
+                yield Problem(place, "bertanggal", message, 'tambahkan "pejabat:"')
         own = pihak.penandatanganan
         if own and not own.tanggal:
             place = at("para_pihak", i, "penandatanganan")
             message = "hari pihak ini menandatangani belum diisi, padahal naskah sudah "
             saran = 'tambahkan "tanggal:", atau hapus bagian ini'
             yield Problem(place, "bertanggal", f"{message}bertanggal", saran)
+        if pihak.kuasa:
+            yield from _check_kuasa(pihak.kuasa, i)
         for j, address in enumerate(pihak.korespondensi):
             if not address.alamat:
                 place = at("para_pihak", i, "korespondensi", j)
@@ -80,8 +88,8 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
                 saran = 'tambahkan "alamat:"'
                 yield Problem(place, "bertanggal", message, saran)
     for key, others in (("saksi", k.saksi), ("mengetahui", k.mengetahui)):
-        for i, other in enumerate(others):
-            if not other.nama:
+        for i, beside in enumerate(others):
+            if not beside.nama:
                 message = "nama belum diisi, padahal naskah sudah bertanggal"
                 yield Problem(at(key, i), "bertanggal", message, 'tambahkan "nama:"')
     if k.numbered and not any(pihak.nomor for pihak in k.para_pihak):
@@ -91,6 +99,15 @@ def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
             '"nomor: tanpa_nomor" di bawah susunan'
         )
         yield Problem(at("para_pihak"), "bertanggal", message, saran)
+
+
+def _check_kuasa(kuasa: Kuasa, i: int) -> Iterator[Problem]:
+    """A letter of authority is told by its number and its day."""
+    for key in ("nomor", "tanggal"):
+        if not getattr(kuasa, key):
+            message = f"{key} surat kuasa belum diisi, padahal naskah sudah bertanggal"
+            place = at("para_pihak", i, "kuasa")
+            yield Problem(place, "bertanggal", message, f'tambahkan "{key}:"')
 
 
 def _check_jangka_waktu(k: Kesepakatan) -> Iterator[Problem]:

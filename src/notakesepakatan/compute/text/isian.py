@@ -12,7 +12,7 @@ from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import ENDLESS, JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
-from notakesepakatan.model.para_pihak import Pihak
+from notakesepakatan.model.para_pihak import Kuasa, Pihak
 from notakesepakatan.place import default_sebutan
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang, rupiah
@@ -118,7 +118,42 @@ def sebutan_by_key(k: Kesepakatan) -> dict[str, str]:
 
 def isian_pihak(pihak: Pihak) -> dict[str, str | None]:
     """What the sentence of one party may name: `[[jabatan]]`, `[[kedudukan]]`, …"""
-    return {name: getattr(pihak, name) for name in _DATA_PIHAK}
+    data = {name: getattr(pihak, name) for name in _DATA_PIHAK}
+    if pihak.penanda_tangan_lain:
+        data["jabatan"] = jabatan_words(pihak)
+        data["pejabat"] = pejabat_words(pihak) if pihak.pejabat else None
+    return {**data, **_isian_kuasa(pihak.kuasa)}
+
+
+def pejabat_words(pihak: Pihak) -> str:
+    """The names of all who sign for a party; dots for those not known yet."""
+    return merge([one.pejabat or POINT for one in pihak.penanda_tangan_list])
+
+
+def jabatan_words(pihak: Pihak) -> str:
+    """Their offices: "Direktur Utama dan Direktur Keuangan"."""
+    return merge([one.jabatan for one in pihak.penanda_tangan_list])
+
+
+def _isian_kuasa(kuasa: Kuasa | None) -> dict[str, str | None]:
+    """The letter of authority as a whole, and its parts."""
+    tanggal = kuasa.tanggal if kuasa else None
+    return {
+        "kuasa": kuasa_words(kuasa) if kuasa else None,
+        "kuasa.pemberi": kuasa.pemberi if kuasa else None,
+        "kuasa.nomor": kuasa.nomor if kuasa else None,
+        "kuasa.tanggal": tanggal_long(tanggal) if tanggal else None,
+    }
+
+
+def kuasa_words(kuasa: Kuasa) -> str:
+    """ "Surat Kuasa Bupati Contoh Nomor 180/12/2027 tanggal 4 Januari 2027".
+
+    Dots stand for a number and a day that are not known yet.
+    """
+    tanggal = tanggal_long(kuasa.tanggal) if kuasa.tanggal else POINT
+    named = [kuasa.jenis, kuasa.pemberi] if kuasa.pemberi else [kuasa.jenis]
+    return " ".join([*named, f"Nomor {kuasa.nomor or POINT} tanggal {tanggal}"])
 
 
 def isian(k: Kesepakatan) -> dict[str, str | None]:

@@ -218,6 +218,8 @@ def _fill_sentence(filler: _Filler, k: Kesepakatan, i: int) -> str | None:
     missing = [name for name in named if name in own and own[name] is None]
     if not k.konsep:
         for name in missing:
+            if name.startswith("kuasa.") and pihak.kuasa:
+                continue  # said of the letter of authority itself
             message = f"{name} belum diisi, padahal naskah sudah bertanggal"
             place, saran = at("para_pihak", i), f'tambahkan "{name}:"'
             problem = Problem(place, "bertanggal", message, saran)

@@ -196,6 +196,8 @@ class _Writer:
         )
         rest: dict[int, tuple[int, int]] = {}
         for i, line in enumerate(t.baris):
+            if i == 0 and t.datum:
+                line = line._replace(datum=line.datum or t.datum)
             yield self._row(
                 line, width, rest, line.lanjut or (t.utuh and i < len(t.baris) - 1)
             )
