@@ -43,6 +43,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/surat/<slug>/pratinjau": (f"/surat/{CONTOH}/pratinjau",),
     "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(STEPS))),
     "/baru/pratinjau": ("/baru/pratinjau",),
+    "/baru/seperti": ("/baru/seperti", f"/baru/seperti?dari={CONTOH}"),
     "/alat": ("/alat", "/alat?hitung=hari-kerja&sejak=2026-12-22&hari_kerja=7"),
     "/susun": ("/susun",),
     "/cadangan": ("/cadangan",),

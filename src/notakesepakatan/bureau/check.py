@@ -21,11 +21,13 @@ from notakesepakatan.compute.rules import Flaw, Rule, check
 from notakesepakatan.compute.rules.reading import WordList, read_kesepakatan, read_lines
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder, Words
+from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.model.dasar import flatten
+from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position
 from notakesepakatan.workspace import Act, ChangedMeanwhile
@@ -115,7 +117,9 @@ def check_kesepakatan(
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     riwayat = opened.riwayat(slug)
-    found = temuan_list(riwayat, riwayat.on(per), load_dictionary())
+    found = temuan_list(
+        riwayat, riwayat.on(per), load_dictionary(), opened.instrumen_list
+    )
     return [*_broken_seals(opened, slug), *found]
 
 
@@ -130,9 +134,12 @@ def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
 
 
 def temuan_list(
-    riwayat: Riwayat, loaded: Loaded, dictionary: WordList | None
+    riwayat: Riwayat,
+    loaded: Loaded,
+    dictionary: WordList | None,
+    instrumen_list: InstrumenList | None = None,
 ) -> list[Found]:
-    """The same for a text that is loaded."""
+    """The same for a text that is loaded, by default with the instruments of the package."""
     finders = _Finders(
         Finder(riwayat.origin.source),
         [Finder(adendum.source) for adendum in reversed(riwayat.adendum)],
@@ -140,7 +147,12 @@ def temuan_list(
     # Paths of a text that adenda changed are none of the file's any more.
     remarks = {} if loaded.changed else loaded.source.remarks
     text = read_kesepakatan(
-        loaded.kesepakatan, dictionary, loaded.reading, loaded.numbers, remarks
+        loaded.kesepakatan,
+        dictionary,
+        loaded.reading,
+        loaded.numbers,
+        remarks,
+        package_instrumen() if instrumen_list is None else instrumen_list,
     )
     found = [finders.find(rule, flaw) for rule, flaw in check(text)]
     return sorted(found, key=_order)
@@ -182,7 +194,7 @@ def _found(
         tempat=position,
         place=place,
         kode=rule.kode,
-        tingkat=rule.tingkat,
+        tingkat=flaw.tingkat or rule.tingkat,
         message=flaw.message,
         saran=flaw.saran,
         baris=line,

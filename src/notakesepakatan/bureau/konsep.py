@@ -24,9 +24,11 @@ from notakesepakatan.compute.text.tree import get_at, place_at
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, examine_source
 from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import YamlRefused
+from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import content_hash, hash_of
@@ -206,9 +208,22 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
     if loaded is None:
         return Review(examined.temuan)
     html = write_html(compose_kesepakatan(composer(workspace), loaded))
-    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
+    found = temuan_list(
+        Riwayat(loaded), loaded, load_dictionary(), instrumen_list(workspace)
+    )
     temuan = (*examined.temuan, *(rule_temuan(data, each) for each in found))
     return Review(temuan, html, loaded)
+
+
+def instrumen_list(workspace: Workspace) -> InstrumenList:
+    """The instruments of a workspace as its templates are now."""
+    return _instrumen_list(workspace, content_hash(dict(workspace.read_common())))
+
+
+@lru_cache(maxsize=2)
+def _instrumen_list(workspace: Workspace, common_hash: str) -> InstrumenList:
+    """Read once for as long as the templates stay."""
+    return load_instrumen(workspace.root)
 
 
 def composer(workspace: Workspace) -> Composer:

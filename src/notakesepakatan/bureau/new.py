@@ -13,12 +13,13 @@ from notakesepakatan.load.datum import parse
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.messages import salvage
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
-from notakesepakatan.model.jawaban import Jawaban
+from notakesepakatan.model.jawaban import Jawaban, LikeJawaban
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.contents import read_limited
+from notakesepakatan.workspace.save import AlreadyThere
 
 
 class FaultyJawaban(NotaError):
@@ -63,6 +64,19 @@ def read_jawaban(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
     text = json.dumps(jawaban_typed, ensure_ascii=False)
     try:
         return parse(Jawaban, text.encode(errors="replace"), "")[0]
+    except FaultyNaskah as cause:
+        raise FaultyJawaban(cause.temuan) from None
+
+
+def read_like(choice: Mapping[str, Any]) -> LikeJawaban:
+    """What is other in a copy.
+
+    Raises:
+        FaultyJawaban: an answer is missing or wrong.
+    """
+    text = json.dumps(choice, ensure_ascii=False)
+    try:
+        return parse(LikeJawaban, text.encode(errors="replace"), "")[0]
     except FaultyNaskah as cause:
         raise FaultyJawaban(cause.temuan) from None
 
@@ -143,6 +157,17 @@ def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
         number += 1
         name = f"{stem}-{number}"
     return name
+
+
+def check_new_slug(workspace: Workspace, slug: str) -> str:
+    """Why no folder of this name can be made, in Indonesian; empty where one can."""
+    try:
+        workspace.new_file(slug)
+    except AlreadyThere:
+        return "Nama ini sudah dipakai."
+    except NotaError:
+        return "Pakai huruf kecil, angka, dan tanda hubung saja."
+    return ""
 
 
 def draft_text(template: Template, jawaban: Jawaban) -> str:

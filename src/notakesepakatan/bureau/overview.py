@@ -91,7 +91,7 @@ def look(office: Office, slug: str, today: date) -> Visible:
     ]
     in_force = riwayat.on(today)
     dictionary = load_dictionary()
-    found = temuan_list(riwayat, in_force, dictionary)
+    found = temuan_list(riwayat, in_force, dictionary, office.instrumen_list)
     konsep = riwayat.origin.kesepakatan.konsep
     return Visible(
         riwayat=riwayat,

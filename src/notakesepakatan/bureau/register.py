@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from notakesepakatan.compose.kesepakatan import RangkapIni, rangkap_list
+from notakesepakatan.compute.text.instrumen import instrumen_of
 from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import Registered, load_register
 from notakesepakatan.load.seal import SealState
+from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.words.names import fold
@@ -22,6 +24,7 @@ REGISTER_COLUMNS = {
     "kesepakatan": 28,
     "status": 18,
     "jenis": 22,
+    "skema": 14,
     "judul": 50,
     "para_pihak": 50,
     "nomor": 36,
@@ -41,12 +44,16 @@ REGISTER_COLUMNS = {
 
 @dataclass(frozen=True)
 class RegisterRow:
-    """One agreement on a day; whether its signed texts are still what was sealed."""
+    """One agreement on a day; whether its signed texts are still what was sealed.
+
+    `skema` is the one of its instrument, empty where that is not known for certain.
+    """
 
     summary: Summary
     condition: Condition
     per: date
     seal: SealState = ""
+    skema: str = ""
 
     @property
     def next_tenggat(self) -> Tenggat | None:
@@ -80,6 +87,7 @@ class RegisterRow:
             "kesepakatan": self.summary.slug,
             "status": self.condition.status,
             "jenis": self.summary.jenis,
+            "skema": self.skema,
             "judul": self.summary.judul,
             "para_pihak": list(self.summary.pihak),
             "nomor": list(self.summary.nomor),
@@ -138,7 +146,8 @@ class Selection:
 
     def _has_words(self, row: RegisterRow) -> bool:
         of = row.summary
-        text = fold(" ".join((of.slug, of.jenis, of.judul, *of.pihak, *of.nomor)))
+        named = (of.slug, of.jenis, row.skema, of.judul, *of.pihak, *of.nomor)
+        text = fold(" ".join(named))
         return all(fold(word) in text for word in self.words)
 
 
@@ -164,7 +173,7 @@ def read_register(
     They are told by slug, whatever is selected.
 
     Raises:
-        FaultyNaskah: settings or calendar of the workspace are wrong.
+        FaultyNaskah: settings, calendar or instruments of the workspace are wrong.
     """
     calendar = opened.calendar
     ingatkan = opened.pengaturan.ingatkan
@@ -177,10 +186,17 @@ def read_register(
         if summary is None:
             continue
         state = condition(summary, per, ingatkan, calendar)
-        row = RegisterRow(summary.on(per), state, per, registered.seal)
+        skema = skema_of(summary, opened.instrumen_list)
+        row = RegisterRow(summary.on(per), state, per, registered.seal, skema)
         if selection is None or selection.passes(row):
             rows.append(row)
     return rows, faulty
+
+
+def skema_of(summary: Summary, known: InstrumenList) -> str:
+    """The scheme of an agreement's instrument; empty where that is not known."""
+    found = instrumen_of(summary.instrumen, summary.jenis, summary.pihak, known)
+    return found.skema if found else ""
 
 
 def faulty_data(registered: Registered) -> dict[str, object]:

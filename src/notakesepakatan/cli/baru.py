@@ -14,9 +14,13 @@ from notakesepakatan.cli.asking import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from notakesepakatan.bureau.office import Office
     from notakesepakatan.workspace import Workspace
 
 _YES_NO = {"y": "ya", "ya": "ya", "t": "tidak", "n": "tidak", "tidak": "tidak"}
+_NO_SLUG = 'nama kesepakatan belum disebut, mis. "nota baru kesehatan-2027"'
 _PIHAK_ORDER = ("nama", "jabatan", "kedudukan", "pejabat", "sebutan")
 
 
@@ -84,9 +88,20 @@ def _parse_pihak(text: str) -> dict[str, str]:
     metavar="BERKAS",
     help="Jawaban dari berkas YAML.",
 )
+@click.option(
+    "--seperti",
+    "like",
+    metavar="NAMA",
+    help="Mulai dari kesepakatan yang ada: naskahnya, dengan pihak lain.",
+)
 @click.pass_obj
 def command(
-    folder: str, /, slug: str | None, jawaban: str | None, **options: Any
+    folder: str,
+    /,
+    slug: str | None,
+    jawaban: str | None,
+    like: str | None,
+    **options: Any,
 ) -> None:
     """Mulai kesepakatan baru: agreements/NAMA/kesepakatan.yaml dari klausul baku, siap disusun.
 
@@ -100,6 +115,8 @@ def command(
         --pihak "Kementerian Contoh; Menteri Contoh; Jakarta" \\
         --pihak "Pemerintah Kabupaten Contoh; Bupati Contoh; Contoh"
       nota baru kesehatan-2027 --jawaban jawaban.yaml
+      nota baru sampah-2028 --seperti sampah-2027 \\
+        --pihak "Yayasan Melati; Ketua; Contoh"
     """
     from pathlib import Path
 
@@ -110,17 +127,70 @@ def command(
     said = {key: value for key, value in options.items() if value}
     if slug:
         workspace.new_file(slug)
+    if like:
+        if jawaban:
+            raise click.UsageError("pilih salah satu: --seperti atau --jawaban")
+        _copy(folder, workspace, slug, like, said)
+        return
     if not jawaban and is_interactive():
         slug = slug or _ask_slug(workspace)
         said = _ask_unsaid(said)
     if not slug:
-        raise click.UsageError(
-            'nama kesepakatan belum disebut, mis. "nota baru kesehatan-2027"'
-        )
+        raise click.UsageError(_NO_SLUG)
     jawaban_typed = read_jawaban(Path(jawaban) if jawaban else None, said)
     file = make_draft(workspace, slug, jawaban_typed)
+    _say_ready(folder, file, slug)
+
+
+def _say_ready(folder: str, file: "Path", slug: str) -> None:
     here = "" if folder == "." else f'-C "{folder}" '
     click.echo(f"{file} siap diubah. Susun dengan: nota {here}susun {slug}")
+
+
+_OF_A_COPY = ("judul", "tempat", "jangka_waktu", "para_pihak")
+"""Options that say what is other in a copy."""
+
+
+def _copy(
+    folder: str,
+    workspace: "Workspace",
+    slug: str | None,
+    like: str,
+    said: dict[str, Any],
+) -> None:
+    """A draft that begins as another agreement."""
+    from notakesepakatan.bureau.new import read_like
+    from notakesepakatan.bureau.new_like import make_copy
+    from notakesepakatan.bureau.office import Office
+
+    foreign = [f"--{key.replace('_', '-')}" for key in said if key not in _OF_A_COPY]
+    if foreign:
+        raise click.UsageError(
+            f"{', '.join(foreign)} tidak dipakai bersama --seperti; "
+            "ubah di berkasnya setelah disalin"
+        )
+    office = Office(workspace)
+    if is_interactive():
+        slug = slug or _ask_slug(workspace)
+        said = _ask_of_copy(office, like, said)
+    if not slug:
+        raise click.UsageError(_NO_SLUG)
+    file, copied = make_copy(office, slug, like, read_like(said))
+    click.echo(copied.words)
+    _say_ready(folder, file, slug)
+
+
+def _ask_of_copy(office: "Office", like: str, said: dict[str, Any]) -> dict[str, Any]:
+    """What was said, and who the other parties are."""
+    from notakesepakatan.bureau.new_like import copied_text, own_place
+
+    k = copied_text(office.riwayat(like)).kesepakatan
+    own = own_place(office, like)
+    judul = Question("judul", "Judul, setelah kata tentang", k.judul)
+    if not said.get("para_pihak"):
+        places = [i for i in range(len(k.para_pihak)) if i != own]
+        said = {**said, "para_pihak": [_ask_pihak(i + 1, False) for i in places]}
+    return {**said, **ask_unsaid((judul,), said)}
 
 
 def _ask_slug(workspace: "Workspace") -> str:
@@ -158,7 +228,7 @@ def _is_there_another() -> bool:
     return ask("Ada pihak lagi? ya atau tidak", "tidak", _check_yes_no) == "ya"
 
 
-def _ask_pihak(n: int) -> dict[str, str]:
+def _ask_pihak(n: int, with_sebutan: bool = True) -> dict[str, str]:
     from notakesepakatan.words.numbers import order
 
     name = f"PIHAK {order(n).upper()}"
@@ -169,8 +239,8 @@ def _ask_pihak(n: int) -> dict[str, str]:
         Question("kedudukan", f"{name}, alamat kedudukan (Enter bila belum tahu)", ""),
         Question("sebutan", f"{name}, sebutan dalam naskah", name),
     )
-    jawaban_typed = ask_unsaid(questions, {})
-    if jawaban_typed["sebutan"] == name:  # what the text says by itself
+    jawaban_typed = ask_unsaid(questions if with_sebutan else questions[:-1], {})
+    if jawaban_typed.get("sebutan") == name:  # what the text says by itself
         del jawaban_typed["sebutan"]
     return {key: answer for key, answer in jawaban_typed.items() if answer}
 

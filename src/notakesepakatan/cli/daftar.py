@@ -142,9 +142,10 @@ def _lines_of(row: dict[str, Any]) -> tuple[str, str]:
         safe = _day(row, "aman")
         tenggat = f"{row['tenggat']} {safe} ({row['sisa_hari']} hari lagi)"
     para_pihak = "; ".join(row["para_pihak"])
+    skema = f" ({row['skema']})" if row["skema"] else ""
     return (
         f"{row['kesepakatan']}  {row['status']}  {end}  {tenggat}",
-        f"    {row['jenis']}: {para_pihak}",
+        f"    {row['jenis']}{skema}: {para_pihak}",
     )
 
 

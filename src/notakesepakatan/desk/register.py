@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock, Thread
 
-from notakesepakatan.bureau.register import RegisterRow, Selection
+from notakesepakatan.bureau.register import RegisterRow, Selection, skema_of
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import CannotRead
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import Registered, load_one, load_register
 from notakesepakatan.words.names import fold
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.layout import instrumen_files
 from notakesepakatan.workspace.state import FileState
 
 _PAUSE = 1.0
@@ -155,7 +156,11 @@ class Board:
 
     def _basis(self, per: date) -> tuple[object, ...]:
         """What every row rests on beside its own files."""
-        files = (self.workspace.pengaturan, self.workspace.hari_libur)
+        files = (
+            self.workspace.pengaturan,
+            self.workspace.hari_libur,
+            *instrumen_files(self.workspace.templates),
+        )
         hashes = (self.workspace.file_hash(file) for file in files)
         return (per, *hashes)
 
@@ -167,8 +172,13 @@ class Board:
             summary = kesepakatan.summary
             if summary and slug not in self._row:
                 state = condition(summary, per, ingatkan, calendar)
-                seal = kesepakatan.seal
-                self._row[slug] = RegisterRow(summary.on(per), state, per, seal)
+                self._row[slug] = RegisterRow(
+                    summary.on(per),
+                    state,
+                    per,
+                    kesepakatan.seal,
+                    skema_of(summary, opened.instrumen_list),
+                )
         rows = tuple(row for _, row in sorted(self._row.items()))
         by_slug = sorted(self._registered.items())
         faulty = tuple(each for _, each in by_slug if each.summary is None)

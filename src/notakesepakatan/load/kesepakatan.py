@@ -58,7 +58,8 @@ class Loaded:
         from notakesepakatan.compute.rules import check, read_kesepakatan
 
         text = read_kesepakatan(self.kesepakatan, None, self.reading, self.numbers)
-        return sum(rule.tingkat == "galat" for rule, _ in check(text))
+        found = check(text)
+        return sum((flaw.tingkat or rule.tingkat) == "galat" for rule, flaw in found)
 
 
 @dataclass(frozen=True)

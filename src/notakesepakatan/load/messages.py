@@ -25,6 +25,7 @@ from notakesepakatan.load.stray_keys import (
 )
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.dasar import NOMOR_PATTERN, BriefSection
+from notakesepakatan.model.instrumen import INSTRUMEN_PATTERN
 from notakesepakatan.model.pasal import KEY_PATTERN
 from notakesepakatan.model.pengaturan import ADDRESS_PATTERN
 from notakesepakatan.place import DataPath, Place
@@ -150,6 +151,10 @@ _PATTERN = {
     ADDRESS_PATTERN: (
         "bukan alamat surel",
         "tulis satu alamat seperti hukum@kota.go.id",
+    ),
+    INSTRUMEN_PATTERN: (
+        "bukan nama instrumen",
+        "tulis nama berkasnya di templates/instrumen/ tanpa .yaml, mis. pks-ksdpk",
     ),
     NOMOR_PATTERN: ("bukan nomor urut", "tulis huruf dan angka saja, mis. 7A, 1a, a1"),
 }

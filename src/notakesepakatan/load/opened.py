@@ -9,9 +9,11 @@ from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
+from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.pengaturan import load_pengaturan
 from notakesepakatan.load.peristiwa import LoadedPeristiwa, load_peristiwa
 from notakesepakatan.load.seal import SealReport, examine_seals
+from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 
@@ -59,6 +61,15 @@ class Opened:
             FaultyNaskah, CannotRead.
         """
         return load_calendar(self.common or self.workspace.root)
+
+    @cached_property
+    def instrumen_list(self) -> InstrumenList:
+        """Instruments by name.
+
+        Raises:
+            FaultyNaskah, CannotRead.
+        """
+        return load_instrumen(self.common or self.workspace.root)
 
     def riwayat(self, slug: str) -> Riwayat:
         """An agreement and its adenda.

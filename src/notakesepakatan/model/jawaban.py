@@ -35,3 +35,12 @@ class Jawaban(Section):
     lingkup: tuple[Text, ...] = Field(
         (), description="Butir ruang lingkup; masing-masing menjadi program"
     )
+
+
+class LikeJawaban(Section):
+    """What is other in a draft that begins as a copy; what is not answered stays."""
+
+    judul: Text | None = None
+    para_pihak: tuple[PihakJawaban, ...] = Field(min_length=1, max_length=20)
+    tempat: Text | None = None
+    jangka_waktu: TextJangkaWaktu | None = None

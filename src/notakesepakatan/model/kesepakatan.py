@@ -17,6 +17,7 @@ from notakesepakatan.model.dasar import (
     TextOrNothing,
 )
 from notakesepakatan.model.dasar_hukum import DasarHukum
+from notakesepakatan.model.instrumen import InstrumenName
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak, Saksi
@@ -105,6 +106,11 @@ class Kesepakatan(Section):
 
     jenis: Text = Field(
         description="Mis. Nota Kesepakatan, Kesepakatan Bersama, Perjanjian Kerja Sama"
+    )
+    instrumen: InstrumenName | None = Field(
+        None,
+        description="Nama berkas di templates/instrumen/, mis. pks-ksdpk; "
+        "bawaan: menurut jenis, bila pasti",
     )
     judul: Text = Field(description="Setelah kata TENTANG")
     susunan: Susunan = Susunan()

@@ -27,6 +27,7 @@ PAGES = (
     "editor.konsep",
     "calendar",
     "new.pages",
+    "new.like",
     "editor.perubahan",
     "penandatanganan",
     "tools",

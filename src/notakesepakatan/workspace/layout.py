@@ -20,6 +20,8 @@ class InvalidSlug(NotaError):
 
 KESEPAKATAN_FOLDER = "agreements"
 TEMPLATES = "templates"
+INSTRUMEN_FOLDER = "instrumen"
+"""Folder of the instruments, below a folder of templates."""
 OUTPUT = "output"
 LETTERS = "surat"
 """Folder of an agreement's letters, below its folder in the output."""
@@ -100,6 +102,11 @@ def hari_libur_file(root: Path) -> Path:
 def templates_folder(root: Path) -> Path:
     """Where the templates of a folder lie that stand before the package's."""
     return root / TEMPLATES
+
+
+def instrumen_files(templates: Path) -> list[Path]:
+    """Files of a folder of templates that each describe an instrument, by name."""
+    return sorted((templates / INSTRUMEN_FOLDER).glob("*.yaml"))
 
 
 def package_templates() -> Path:

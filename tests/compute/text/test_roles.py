@@ -53,7 +53,18 @@ def test_every_role_of_the_written_clauses_is_known() -> None:
         file.read_text() for file in sorted((AKAR / "templates/klausul").iterdir())
     )
     roles = set(re.findall(r"^ *- kunci: (\w+)$", texts, re.MULTILINE))
-    for_references = {"kahar", "maksud_dan_tujuan", "objek", "penutup"}
+    for_references = {
+        "bahasa",
+        "kahar",
+        "kelalaian",
+        "kelompok_kerja",
+        "maksud_dan_tujuan",
+        "mufakat",
+        "nilai",
+        "objek",
+        "penutup",
+        "tindak_lanjut",
+    }
     assert roles - for_references <= known
 
 

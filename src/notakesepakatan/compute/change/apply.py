@@ -154,9 +154,9 @@ def _check_not_penandatanganan(path: DataPath) -> None:
 
 def _check_not_susunan(path: DataPath) -> None:
     """Another order of the parts is another agreement (rule 237)."""
-    if path[:1] == ("susunan",):
+    if path[:1] in (("susunan",), ("instrumen",)):
         raise WrongLetak(
-            "susunan naskah tidak diubah dengan adendum",
+            f"{path[0]} naskah tidak diubah dengan adendum",
             "kembalikan seperti pada naskah yang ditandatangani",
         )
 

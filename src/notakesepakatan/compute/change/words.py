@@ -16,10 +16,11 @@ _NO_WORDS = (
     "jangka_waktu",
     "konvensi_berakhir",
     "tahun",
+    "instrumen",
 )
 """Keys whose text is no word of the paper."""
 
-TAKEN_OVER = ("tenggat", "penandatanganan", "susunan")
+TAKEN_OVER = ("tenggat", "penandatanganan", "susunan", "instrumen")
 """Keys of data that words of the paper only take over."""
 
 _BRACKET = re.compile(r"\[\[.*?\]\]")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notakesepakatan.compute.rules import (
     angka,
     dasar_hukum,
+    instrumen,
     jangka_waktu,
     language,
     pasted,
@@ -355,9 +356,37 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "LENGKAP",
         "peringatan",
-        "PP 28/2018; kelaziman",
-        "pasal yang lazim dan tidak ada",
-        whole.completeness,
+        "UU 23/2014, PP 28/2018, Permendagri 25/2020, atau kelaziman, menurut instrumennya",
+        "bagian yang harus ada menurut instrumennya dan tidak ada",
+        instrumen.missing_parts,
+    ),
+    Rule(
+        "INSTRUMEN",
+        "catatan",
+        "templates/instrumen/",
+        "instrumen yang tidak dikenal, sehingga bagian wajibnya tidak diperiksa",
+        instrumen.unknown,
+    ),
+    Rule(
+        "INSTRUMEN-MASA",
+        "peringatan",
+        "Permendagri 25/2020 Pasal 13 dan 32; kelaziman",
+        "jangka waktu yang lebih lama dari yang paling lama menurut instrumennya",
+        instrumen.too_long,
+    ),
+    Rule(
+        "INSTRUMEN-KUASA",
+        "peringatan",
+        "PP 28/2018 Pasal 2 dan 13; Permendagri 25/2020 Pasal 23",
+        "penanda tangan selain kepala daerah tanpa kuasa",
+        instrumen.without_kuasa,
+    ),
+    Rule(
+        "INSTRUMEN-INDUK",
+        "catatan",
+        "UU 23/2014 Pasal 366; PP 28/2018 Pasal 6",
+        "kesepakatan yang dilaksanakan dan tidak disebut",
+        instrumen.missing_parent,
     ),
     Rule(
         "LENGKAP-STRIP",

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from notakesepakatan.compute.text.numbering import Numbers, number
 from notakesepakatan.compute.text.reading import resolve
+from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DataPath, Place, at
 
@@ -35,7 +36,15 @@ _NO_TEXT = (
     "nama_judul",
 )
 """Keys whose text is no sentence."""
-_NOT_READ = ("dihapus", "riwayat_nama", "abaikan", "susunan", "saksi", "mengetahui")
+_NOT_READ = (
+    "dihapus",
+    "riwayat_nama",
+    "abaikan",
+    "susunan",
+    "saksi",
+    "mengetahui",
+    "instrumen",
+)
 """Keys of which no sentence stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -63,6 +72,7 @@ class Flaw:
         message: what is wrong, in Indonesian.
         saran: what to do.
         replace: words for `piece` that may be put in without asking.
+        tingkat: its level, where that is not the one of its rule.
     """
 
     place: Place
@@ -70,6 +80,7 @@ class Flaw:
     message: str
     saran: str
     replace: str | None = None
+    tingkat: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,7 @@ class Reading:
         resolved: the agreement as it reads, None for a text that is not ours.
         numbered: where everything numbered stands, None for a text that is not ours.
         remarks: what stands behind ` # ` on the last line of a text, by its path.
+        instrumen_list: the instruments that are known; none where nothing is asked of them.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -91,6 +103,7 @@ class Reading:
     resolved: Kesepakatan | None = None
     numbered: Numbers | None = None
     remarks: Mapping[DataPath, str] = field(default_factory=dict)
+    instrumen_list: InstrumenList = field(default_factory=dict)
 
     @property
     def kesepakatan(self) -> Kesepakatan:
@@ -124,6 +137,7 @@ def read_kesepakatan(
     resolved: Kesepakatan | None = None,
     numbers: Numbers | None = None,
     remarks: Mapping[DataPath, str] | None = None,
+    instrumen_list: InstrumenList | None = None,
 ) -> Reading:
     """The reading of an agreement.
 
@@ -133,13 +147,22 @@ def read_kesepakatan(
         resolved: the same as it reads, where that is computed already.
         numbers: its numbers, where they are.
         remarks: what its file says behind ` # `, by the path of the text before it.
+        instrumen_list: the instruments that are known.
     """
     if resolved is None or numbers is None:
         numbered = number(typed)
         _, numbers, _ = numbered
         resolved, _ = resolve(typed, numbered)
     excerpts = tuple(_walk(resolved, ()))
-    return Reading(excerpts, typed, dictionary, resolved, numbers, remarks or {})
+    return Reading(
+        excerpts,
+        typed,
+        dictionary,
+        resolved,
+        numbers,
+        remarks or {},
+        instrumen_list or {},
+    )
 
 
 def read_lines(lines: list[str], dictionary: WordList | None = None) -> Reading:

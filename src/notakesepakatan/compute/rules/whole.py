@@ -15,16 +15,6 @@ from notakesepakatan.place import DataPath, Place, at
 _MAIL = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
 _POSTCODE = re.compile(r"\d{5}")
-_REQUIRED = {
-    "jangka_waktu": "jangka waktu",
-    "keadaan_kahar": "keadaan kahar",
-    "penyelesaian_perselisihan": "penyelesaian perselisihan",
-    "adendum": "adendum",
-    "ruang_lingkup": "ruang lingkup",
-    "pembiayaan": "pembiayaan",
-}
-
-
 _STAND_INS = ("-", "–", "—", ".", "…")
 
 _KEYWORD = 4
@@ -142,17 +132,6 @@ def _contacts(reading: Reading, name: str) -> Iterator[tuple[Place, str]]:
             value = getattr(address, name)
             if value:
                 yield at("para_pihak", i, "korespondensi", j, name), value
-
-
-def completeness(reading: Reading) -> Iterator[Flaw]:
-    """Pasal that an instrument of this kind has, by their role."""
-    headings = [(pasal.judul or "").lower() for pasal in reading.kesepakatan.pasal]
-    for key, name in _REQUIRED.items():
-        has_heading = any(name in heading for heading in headings)
-        if key not in reading.numbers.kunci and not has_heading:
-            message = f"tidak ada pasal mengenai {name}"
-            saran = f'tambahkan, atau beri "kunci: {key}" pada pasalnya'
-            yield Flaw(at("pasal"), "", message, saran)
 
 
 def stand_ins(reading: Reading) -> Iterator[Flaw]:

@@ -66,6 +66,10 @@ PASAL_ROLES = (
     ),
     Role("ruang_lingkup", "ruang lingkup; dibandingkan dengan program", ("lingkup",)),
     Role("pembiayaan", "pembiayaan", ("biaya", "pendanaan")),
+    Role("hak_dan_kewajiban", "hak dan kewajiban; wajib ada pada PKS pihak ketiga"),
+    Role("sanksi", "sanksi; wajib ada pada PKS pihak ketiga"),
+    Role("nilai_dan_pembayaran", "nilai dan pembayaran"),
+    Role("hasil_kerja_sama", "hasil kerja sama: uang dan barang"),
 )
 """Roles of a pasal, the most needed first."""
 

@@ -92,6 +92,8 @@ class Summary:
     peristiwa: tuple[Peristiwa, ...]
     extended: date | None = None
     """First day of force of the last adendum that changed the term."""
+    instrumen: str | None = None
+    """The instrument that it names; None where that follows from `jenis`, if at all."""
     sebutan: Mapping[str, str] = field(default_factory=dict)
     """How each party is called, by its key, and all of them as `bersama`."""
     later: tuple[tuple[date, "Summary"], ...] = ()
@@ -190,6 +192,7 @@ def summarize(
         rencana_kerja=k.jumlah_tahun if k.lampiran else 0,
         dasar=basis,
         peristiwa=tuple(sorted(peristiwa, key=lambda each: each.tanggal)),
+        instrumen=k.instrumen,
         sebutan=sebutan_by_key(k),
     )
 

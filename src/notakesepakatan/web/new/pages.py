@@ -21,12 +21,12 @@ from notakesepakatan.bureau.konsep import composer
 from notakesepakatan.bureau.new import (
     bare_item,
     check_jawaban,
+    check_new_slug,
     make_draft,
     read_jawaban,
     suggest_slug,
 )
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
-from notakesepakatan.errors import NotaError
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.web.context import board, today, user, workspace
@@ -65,8 +65,6 @@ _STEP_ARGUMENT = "langkah"
 """What says in the address which step it is."""
 LONGEST = 20_000
 """Characters of an answer."""
-_TAKEN = "Nama ini sudah dipakai."
-_NO_SLUG = "Pakai huruf kecil, angka, dan tanda hubung saja."
 
 
 @blueprint.get("")
@@ -188,11 +186,9 @@ def _with_slug(typed: dict[str, str]) -> dict[str, str]:
 
 
 def _check_slug(isian: Isian) -> None:
-    try:
-        workspace().new_file(isian.value["slug"])
-    except NotaError as cause:
-        is_taken = "sudah ada" in str(cause)
-        isian.add("slug", _TAKEN if is_taken else _NO_SLUG)
+    why = check_new_slug(workspace(), isian.value["slug"])
+    if why:
+        isian.add("slug", why)
 
 
 def _form(isian: Isian, step: int) -> str:
