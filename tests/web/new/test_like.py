@@ -1,6 +1,5 @@
 """A new agreement that begins as another: chosen, its other parties typed, made."""
 
-
 from conftest import CONTOH
 from notakesepakatan.load.kesepakatan import load_kesepakatan
 from web.conftest import Uji
