@@ -141,7 +141,7 @@ def hand_not_looked_for(patch: MonkeyPatch) -> None:
 
 
 def not_sealed_at_signing(patch: MonkeyPatch) -> None:
-    patch.setattr(penandatanganan, "seal_just_signed", lambda *args: None)
+    patch.setattr(penandatanganan, "put_seals", lambda *args: None)
 
 
 def seal_not_compared(patch: MonkeyPatch) -> None:
@@ -244,7 +244,7 @@ FAULTS: dict[Plant, str] = {
     no_sync_of_files: "before its bytes were flushed",
     no_sync_of_folders: "the names in .* were not flushed",
     no_sync_of_the_trail: "the trail was not flushed",
-    short_write_taken_for_a_whole_one: "TrailReport|of which the trail says nothing|a word in the trail",
+    short_write_taken_for_a_whole_one: "TrailReport|of which the trail says nothing|a word in the trail|a line of the trail changed",
     lock_not_taken: "without the lock",
     no_intent: "without a word in the trail",
     no_closing_line: "of which the trail says nothing",
@@ -253,7 +253,7 @@ FAULTS: dict[Plant, str] = {
     end_of_the_trail_not_kept: "the end of the trail was not kept",
     killed_act_not_settled: "of which the trail says nothing|left open",
     leftovers_not_swept: "left over after the sweep",
-    written_in_place: "of which the trail says nothing",
+    written_in_place: "of which the trail says nothing|the trail says otherwise",
     hand_not_looked_for: "an acknowledged edit is gone",
     not_sealed_at_signing: "signed, and not sealed",
     seal_not_compared: "nobody says so",

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import partial
-from multiprocessing import forkserver, get_context
+from multiprocessing import connection, forkserver, get_context
 from pathlib import Path
 
 import pypdfium2
@@ -38,6 +38,7 @@ from notakesepakatan.press import job as job_
 from notakesepakatan.press import processes as pool
 from notakesepakatan.press.batch import (
     CUT_OFF,
+    DIED,
     Failed,
     NoHeadway,
     NoWorkers,
@@ -648,8 +649,61 @@ def test_one_job_is_waited_for_as_long_as_others_get_done() -> None:
 
     with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setattr("notakesepakatan.press.batch.wait", tick)
-        assert result_of(late, tuple(others), 60) == "jadi"
-    assert waited == [60] * 5
+        assert result_of(_Halting(), late, tuple(others), 60) == "jadi"
+    assert waited == [5] * 5, "looked after every few seconds"
+
+
+def test_patience_counts_seconds_in_a_row() -> None:
+    """Eleven looks of five seconds are no minute; the twelfth is."""
+    late, other = Future[str](), Future[str]()
+    looks = iter([*([None] * 11), other, *([None] * 12)])
+    silent = list[float]()
+
+    def tick(
+        waiting: set[Future[str]], patience: float | None, _: object
+    ) -> tuple[set[Future[str]], set[Future[str]]]:
+        ready = next(looks)
+        return ({ready}, waiting - {ready}) if ready else (set(), waiting)
+
+    def now_it_comes(patience: float) -> None:
+        silent.append(patience)
+        late.set_result("jadi")
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("notakesepakatan.press.batch.wait", tick)
+        assert result_of(_Halting(), late, (other,), 60, now_it_comes) == "jadi"
+    assert silent == [60]
+    assert not [*looks]
+
+
+def _half_given(mati: str, job: Job) -> str:
+    """Give the result, of one job only its first bytes: the process is killed meanwhile."""
+    if job.slug == mati:
+
+        def half(self: connection.Connection, content: bytes) -> None:
+            os.write(self.fileno(), bytes(content)[:2])
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        connection.Connection._send = half  # type: ignore[attr-defined]
+    return job.slug
+
+
+@pytest.mark.processes
+@pytest.mark.parametrize("mati", ["k0", "k2"])
+def test_half_a_result_is_not_waited_for(
+    mati: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pool itself reads on for ever: whoever else may write keeps its pipe open."""
+    monkeypatch.setattr("notakesepakatan.press.batch._LOOK", 0.5)
+    jobs = [_job(f"k{i}") for i in range(5)]
+    done = {
+        job.slug: outcome
+        for job, outcome in run_jobs(
+            jobs, partial(_half_given, mati), Workers(partial(processes, 2), 4)
+        )
+    }
+    assert [slug for slug, one in done.items() if isinstance(one, Failed)] == [mati]
+    assert str(done[mati]) == DIED
 
 
 @pytest.mark.processes

@@ -40,6 +40,8 @@ _OF_DASK = {
 
 PATIENCE = 600.0
 """Seconds without anything done before a worker is given up: hundreds of documents' time."""
+_LOOK = 5.0
+"""Seconds between two looks at whether all workers are alive while nothing is done."""
 _STALLED_IN_A_ROW = 3
 """So many jobs that stall one after the other, each alone, are no fault of theirs."""
 _DOES_NOT_START = (OSError, EOFError)
@@ -127,6 +129,7 @@ class Workers:
 
 
 def result_of(
+    pool: Executor,
     promise: Future[R],
     others: Iterable[Future[Any]],
     patience: float,
@@ -135,29 +138,54 @@ def result_of(
     """What was promised, waited for as long as anything gets done.
 
     Args:
+        pool: who promised it.
         promise: the one that is wanted.
         others: under way with the same workers; one of them done is headway too.
         patience: as of `Workers`.
         silent: likewise.
 
     Raises:
+        BrokenExecutor: a worker is gone, and the pool does not know it.
         Stalled, CutOff: `silent` does.
         Exception: whatever the job raised.
     """
     waiting: set[Future[Any]] = {promise, *others}
+    silent_for = 0.0
     while not promise.done():
-        done, waiting = wait(waiting, patience, FIRST_COMPLETED)
-        if not done:
+        look = min(patience, _LOOK)
+        done, waiting = wait(waiting, look, FIRST_COMPLETED)
+        silent_for = 0.0 if done else silent_for + look
+        if not done and _has_lost_one(pool) and not promise.done():
+            raise BrokenExecutor(DIED)
+        if silent_for >= patience:
             silent(patience)
+            silent_for = 0.0
     return promise.result()
+
+
+def _has_lost_one(pool: Executor) -> bool:
+    """Whether a process of the pool is dead.
+
+    The pool sees that itself, except where the process died while it was giving a result:
+    half of one came, and the pool reads on for the other half.
+    """
+    return any(worker.exitcode is not None for worker in _workers(pool))
+
+
+def _workers(pool: Executor) -> list[Any]:
+    """The processes of a pool of this machine; none of any other."""
+    return [*(getattr(pool, "_processes", None) or {}).values()]
 
 
 def kill(pool: Executor) -> None:
     """End the processes of a pool, whatever they are at."""
     # Python 3.14 has `kill_workers` for it.
-    workers = getattr(pool, "_processes", None) or {}
-    for worker in [*workers.values()]:
+    for worker in _workers(pool):
         worker.kill()
+    # Half of a result that never comes is waited for until nobody can write the rest.
+    results = getattr(pool, "_result_queue", None)
+    if results is not None:
+        results._writer.close()
     pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -201,7 +229,7 @@ def run_jobs(
             job, promise = under_way[0]
             others = [other for _, other in under_way][1:]
             try:
-                done = _outcome(promise, others, workers)
+                done = _outcome(pool, promise, others, workers)
             except BrokenExecutor:
                 left = [*under_way]
                 under_way.clear()
@@ -224,7 +252,10 @@ def run_jobs(
 
 
 def _outcome(
-    promise: Future[R], others: Iterable[Future[Any]], workers: Workers
+    pool: Executor,
+    promise: Future[R],
+    others: Iterable[Future[Any]],
+    workers: Workers,
 ) -> R | Failed:
     """What became of a job, as far as that is no matter of all of them.
 
@@ -232,7 +263,7 @@ def _outcome(
         BrokenExecutor, CutOff: its pool is lost, or all there will be.
     """
     try:
-        return result_of(promise, others, workers.patience, workers.silent)
+        return result_of(pool, promise, others, workers.patience, workers.silent)
     except (BrokenExecutor, CutOff):
         raise
     except Exception as cause:  # this job's failure and no other's
@@ -292,9 +323,11 @@ def _alone(job: J, perform: Callable[[J], R], workers: Workers) -> R | Failed:
         except _DOES_NOT_START as cause:
             raise NoWorkers(cause) from None
         try:
-            return result_of(promise, (), workers.patience, workers.silent)
-        except Stalled:
+            return result_of(pool, promise, (), workers.patience, workers.silent)
+        except BrokenExecutor as cause:
             kill(pool)
-            raise
+            if isinstance(cause, Stalled):
+                raise
+            return Failed(explain(cause))
         except Exception as cause:  # as in `run_jobs`
             return Failed(explain(cause))

@@ -65,7 +65,7 @@ class Typesetter:
 
         def made() -> bytes:
             try:
-                return result_of(promise, (), self.patience)
+                return result_of(self.pool, promise, (), self.patience)
             except Stalled:
                 kill(self.pool)
                 raise
