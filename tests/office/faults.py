@@ -11,7 +11,7 @@ from typing import Any
 from pytest import MonkeyPatch
 
 from notakesepakatan import zona
-from notakesepakatan.bureau import penandatanganan, peristiwa, surat
+from notakesepakatan.bureau import penandatanganan, surat
 from notakesepakatan.compute.peristiwa import rules
 from notakesepakatan.compute.time import register as condition_module
 from notakesepakatan.compute.time import tenggat, term
@@ -199,10 +199,6 @@ def same_event_twice(patch: MonkeyPatch) -> None:
     patch.setattr(rules, "ORDER_RULES", ())
 
 
-def same_number_twice(patch: MonkeyPatch) -> None:
-    patch.setattr(peristiwa, "_check_number", lambda *args: None)
-
-
 def letter_before_its_event(patch: MonkeyPatch) -> None:
     real = surat.publish_pemberitahuan
 
@@ -215,16 +211,6 @@ def letter_before_its_event(patch: MonkeyPatch) -> None:
 
 def letter_not_remembered(patch: MonkeyPatch) -> None:
     patch.setattr(surat, "_composed", lambda *args: None)
-
-
-def letter_of_a_killed_run_forgotten(patch: MonkeyPatch) -> None:
-    real = surat.due_pemberitahuan
-
-    def without(*args: Any) -> Any:
-        due, problems = real(*args)
-        return [each for each in due if each.composed is None], problems
-
-    patch.setattr(surat, "due_pemberitahuan", without)
 
 
 def index_row_not_renewed(patch: MonkeyPatch) -> None:
@@ -262,10 +248,8 @@ FAULTS: dict[Plant, str] = {
     letter_a_day_early: "a letter before its day",
     day_of_another_zone: "another day than the office's",
     same_event_twice: "twice",
-    same_number_twice: "recorded twice",
     letter_before_its_event: "was written before its event",
     letter_not_remembered: "a second letter",
-    letter_of_a_killed_run_forgotten: "none on",
     index_row_not_renewed: "the index gives another register",
     desk_does_not_look: "the desk shows another register",
     links_followed: "written through",
