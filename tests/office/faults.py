@@ -116,7 +116,7 @@ def leftovers_not_swept(patch: MonkeyPatch) -> None:
 
 
 def written_in_place(patch: MonkeyPatch) -> None:
-    def write(path: Path, content: bytes, **options: object) -> None:
+    def put(path: Path, content: bytes) -> None:
         path.parent.mkdir(exist_ok=True)
         for folder in path.parents[:2]:
             save.sync_folder(folder)
@@ -125,10 +125,14 @@ def written_in_place(patch: MonkeyPatch) -> None:
             os.write(handle, content)
             os.fsync(handle)
             save.sync_folder(path.parent)
-        except OSError as cause:
-            raise CannotWrite(path, cause) from None
         finally:
             os.close(handle)
+
+    def write(path: Path, content: bytes, **options: object) -> None:
+        try:
+            put(path, content)
+        except OSError as cause:
+            raise CannotWrite(path, cause) from None
 
     patch.setattr(act, "save", write)
 

@@ -113,9 +113,9 @@ def test_word_and_broken_files(meja: Uji, keluaran_docx: bytes) -> None:
         ("gunung.docx", gunung.getvalue(), "lebih dari 50 MB setelah dibuka"),
         ("rusak.docx", b"PK\x03\x04rusak", "berkas rusak atau bukan docx"),
         ("rusak.pdf", b"%PDF-1.7\nrusak", "berkas rusak atau bukan pdf"),
-        ("rusak.txt", b"\xff\xfe\x00", "berkas rusak atau bukan txt"),
-        ("lembar.xlsx", b"x", "hanya .docx, .pdf, dan .txt"),
-        ("<script>alert(1)</script>.txt", b"\xff", "berkas rusak"),
+        ("rusak.txt", b"\xff\xfe\x00", "bukan teks; simpan kembali"),
+        ("lembar.xlsx", b"x", ".pdf, dan .txt yang dapat diperiksa"),
+        ("<script>alert(1)</script>.txt", b"a\0b", "bukan teks"),
         ("", b"", "Pilih sebuah berkas"),
     ):
         kode, halaman = send(meja, nama, isi)

@@ -1,5 +1,6 @@
 """Findings on agreements and on other people's files, each at its place; safe fixes put in."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
@@ -10,17 +11,18 @@ from pathlib import Path
 from threading import Lock
 
 from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
-from notakesepakatan.bureau.foreign_text import (
-    UnreadableNaskah,
-    read_document,
-    read_file,
-)
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.editing.edits import put_text, read_text
 from notakesepakatan.compute.rules import Flaw, Rule, check
 from notakesepakatan.compute.rules.reading import WordList, read_kesepakatan, read_lines
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder, Words
+from notakesepakatan.load.foreign.account import ForeignText, Paragraph, count_words
+from notakesepakatan.load.foreign.reader import (
+    UnreadableNaskah,
+    read_file,
+    read_foreign,
+)
 from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
@@ -30,8 +32,11 @@ from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position
+from notakesepakatan.words.normal import Normal, normal
 from notakesepakatan.workspace import Act, ChangedMeanwhile
 
+_MOST_NAMED = 5
+"""Pages that are named one by one."""
 DICTIONARY = Path("/usr/share/hunspell/id_ID.dic")
 
 
@@ -123,6 +128,28 @@ def check_kesepakatan(
     return [*_broken_seals(opened, slug), *found]
 
 
+def reading_of(opened: Opened, slug: str) -> dict[str, object]:
+    """What was read of an agreement of ours, as plain data: all of it.
+
+    Raises:
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    loaded = opened.riwayat(slug).on(None)
+    texts = [
+        excerpt.text
+        for excerpt in read_kesepakatan(
+            loaded.kesepakatan, None, loaded.reading, loaded.numbers
+        ).excerpts
+    ]
+    return {
+        "berkas": str(opened.workspace.file(slug)),
+        "halaman": None,
+        "paragraf": len(texts),
+        "kata": count_words(texts),
+        "tidak_terbaca": [],
+    }
+
+
 def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
     """Signed texts that are no more what was sealed; none of them is silenced."""
     riwayat = opened.riwayat(slug)
@@ -203,34 +230,95 @@ def _found(
     )
 
 
-def check_file(file: Path) -> list[Found]:
-    """Findings on a Word, PDF or text file, by the rules that need nothing but the text.
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file that is not ours: what was read of it, and what was found in that."""
+
+    name: str
+    text: ForeignText
+    found: tuple[Found, ...]
+
+    @property
+    def problems(self) -> list[str]:
+        """Why a count of findings says nothing, or nothing of some pages."""
+        if not self.text.written:
+            return [f"{self.name}: tidak ada teks yang terbaca, jadi tidak diperiksa"]
+        pages = [part.bagian for part in self.text.unread if part.is_page]
+        if not pages:
+            return []
+        return [f"{self.name}: tidak seluruhnya diperiksa: {_some(pages)}"]
+
+    def reading(self) -> dict[str, object]:
+        """The account of the reading as plain data."""
+        text = self.text
+        return {
+            "berkas": self.name,
+            "halaman": text.pages,
+            "paragraf": len(text.written),
+            "kata": text.kata,
+            "tidak_terbaca": [part.data() for part in text.unread],
+            "perubahan": [mark.data() for mark in text.marks],
+            "catatan": list(text.remarks),
+        }
+
+
+def _some(parts: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    more = len(parts) - _MOST_NAMED
+    named = ", ".join(parts[:_MOST_NAMED])
+    return f"{named}, dan {more} lagi" if more > 0 else named
+
+
+def check_file(file: Path) -> CheckedFile:
+    """Findings on a file that is not ours, by the rules that need nothing but the text.
 
     Raises:
-        UnreadableNaskah, CannotRead: it is none of these, or broken.
+        UnreadableNaskah, CannotRead: it is none that can be read, or broken.
     """
     return check_document(str(file), read_file(file))
 
 
-def check_document(name: str, content: bytes) -> list[Found]:
+def check_document(name: str, content: bytes) -> CheckedFile:
     """The same for bytes that are at hand; the name's ending tells what they are.
 
     Raises:
-        UnreadableNaskah: it is none of these, or broken.
+        UnreadableNaskah: it is none that can be read, or broken.
     """
-    lines = read_document(name, content)
+    dictionary = load_dictionary()
+    text = read_foreign(name, content, dictionary)
+    typed = text.paragraphs
+    read = [normal(paragraph.text) for paragraph in typed]
     words_of = dict[int, Words]()
-    result = list[Found]()
-    for rule, flaw in check(read_lines(lines, load_dictionary())):
+    found = list[Found]()
+    for rule, flaw in check(read_lines([one.text for one in read], dictionary)):
         i = int(flaw.place.path[0])
-        line = lines[i]
         if i not in words_of:
-            words_of[i] = Words(line)
-        words = words_of[i]
-        column = words.find(flaw.piece, rule.kode, 0, len(line)) or 0
-        position = Position(name, i + 1, column + 1)
-        result.append(_found(position, Place(), rule, flaw, line))
-    return sorted(result, key=_order)
+            words_of[i] = Words(read[i].text)
+        offset = words_of[i].find(flaw.piece, rule.kode, 0, len(read[i].text)) or 0
+        position, line = _place_in_file(name, i, typed[i], read[i], offset)
+        found.append(_found(position, Place(), rule, flaw, line))
+    return CheckedFile(name, text, tuple(sorted(found, key=_order)))
+
+
+def _place_in_file(
+    name: str, number: int, paragraph: Paragraph, read: Normal, offset: int
+) -> tuple[Position, str]:
+    """Where words of a paragraph stand: by its lines, or else by its number.
+
+    Returns:
+        The place, and the line that is shown there.
+    """
+    origin = read.origin(offset)
+    if not paragraph.pieces:
+        return Position(name, number + 1, origin + 1), paragraph.text
+    begins = [piece.begin for piece in paragraph.pieces]
+    i = bisect_right(begins, origin) - 1
+    piece = paragraph.pieces[i]
+    end = begins[i + 1] if i + 1 < len(begins) else len(paragraph.text)
+    # The line as it stands in the file, so that its columns are those of the file.
+    line = " " * (piece.column - 1) + paragraph.text[piece.begin : end].rstrip()
+    column = piece.column + origin - piece.begin
+    return Position(name, piece.line, column), line
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -39,9 +40,10 @@ def command(
 ) -> None:
     """Periksa naskah: salah tulis, rujukan, angka, rincian, dasar hukum, dan kesamaan antarbagian.
 
-    Tanpa NAMA, semua kesepakatan. Berkas .docx, .pdf, dan .txt dari luar juga dapat
-    diperiksa. Aturannya ada di docs/aturan-periksa.md. Satu temuan yang memang benar
-    dapat didiamkan dengan abaikan: di kesepakatan.yaml.
+    Tanpa NAMA, semua kesepakatan. Berkas dari luar juga dapat diperiksa: .docx, .pdf,
+    .txt, dan lewat LibreOffice .doc, .odt, .rtf. Yang tidak terbaca disebutkan. Aturannya
+    ada di docs/aturan-periksa.md. Satu temuan yang memang benar dapat didiamkan dengan
+    abaikan: di kesepakatan.yaml.
 
     \b
     Contoh:
@@ -53,29 +55,85 @@ def command(
 
     files = tuple(filter(_is_file_name, names))
     slugs = tuple(name for name in names if name not in files)
-    found: list[Found] = []
-    problems: list[str] = []
+    checked = _Checked([], [], [])
     if slugs or not files:
-        found, problems = _check_every_kesepakatan(folder, slugs, per)
-    for problem in problems:
+        checked.add(_check_every_kesepakatan(folder, slugs, per))
+    checked.add(_check_files(files))
+    shown = _from_level(tingkat, checked.found)
+    count_of = counts(checked.found)
+    for problem in checked.problems:
         click.echo(problem, err=True)
-    found += _check_files(files)
-    shown = _from_level(tingkat, found)
-    count_of = counts(found)
     if json_wanted:
         rows = [temuan.data() for temuan in shown]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        content = {"bacaan": checked.readings, "temuan": rows}
+        click.echo(json.dumps(content, ensure_ascii=False, indent=2))
     else:
         _print(shown)
-        click.echo(_sums(count_of))
+        for line in _reading_lines(checked.readings):
+            click.echo(line)
+        if checked.is_anything_read:
+            click.echo(_sums(count_of))
     if not DICTIONARY.is_file():
         click.echo(
             "Ejaan tidak diperiksa: kamus belum terpasang "
             "(sudo apt-get install hunspell-id).",
             err=True,
         )
-    if problems or count_of["galat"]:
+    if checked.problems or count_of["galat"]:
         sys.exit(1)
+
+
+@dataclass
+class _Checked:
+    """What came of one call.
+
+    Attributes:
+        found: findings.
+        readings: the account of each file that was read.
+        problems: why some were not, or not as a whole.
+    """
+
+    found: "list[Found]"
+    readings: list[dict[str, Any]]
+    problems: list[str]
+
+    @property
+    def is_anything_read(self) -> bool:
+        """Whether a count of findings says anything."""
+        return any(reading["paragraf"] for reading in self.readings)
+
+    def add(self, other: "_Checked") -> None:
+        """What came of some more."""
+        self.found += other.found
+        self.readings += other.readings
+        self.problems += other.problems
+
+    def not_read(self, name: str, why: str) -> None:
+        """A file of which nothing was read."""
+        part = {"bagian": "seluruh berkas", "alasan": why, "kata": 0}
+        reading = {"berkas": name, "halaman": None, "paragraf": 0, "kata": 0}
+        self.readings.append({**reading, "tidak_terbaca": [part]})
+        self.problems.append(why)
+
+
+def _reading_lines(readings: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """What was read of files that are not ours, and what was not."""
+    for reading in readings:
+        if "perubahan" not in reading:
+            continue
+        pages = f"{reading['halaman']} halaman, " if reading["halaman"] else ""
+        yield (
+            f"{reading['berkas']}: terbaca {pages}{reading['paragraf']} alinea, "
+            f"{reading['kata']} kata"
+        )
+        for remark in reading["catatan"]:
+            yield f"  {remark}"
+        for part in reading["tidak_terbaca"]:
+            words = f" ({part['kata']} kata)" if part["kata"] else ""
+            yield f"  tidak terbaca: {part['bagian']}{words}: {part['alasan']}"
+        added = sum(mark["jenis"] == "sisipan" for mark in reading["perubahan"])
+        if added:
+            yield f"  {added} sisipan terlacak dibaca seolah diterima"
 
 
 def _is_file_name(name: str) -> bool:
@@ -96,33 +154,44 @@ def _sums(count_of: Mapping[str, int]) -> str:
 
 def _check_every_kesepakatan(
     folder: str, slugs: Sequence[str], per: date | None
-) -> "tuple[list[Found], list[str]]":
-    """Findings on these agreements, or on all, and why some cannot be read."""
+) -> _Checked:
+    """What came of these agreements, or of all."""
     from pathlib import Path
 
-    from notakesepakatan.bureau.check import check_kesepakatan
+    from notakesepakatan.bureau.check import check_kesepakatan, reading_of
     from notakesepakatan.errors import NotaError
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
     opened = Opened(Workspace(Path(folder)))
-    found: list[Found] = []
-    problems = list[str]()
+    checked = _Checked([], [], [])
     for slug in slugs or opened.workspace.slugs():
         try:
-            found += check_kesepakatan(opened, slug, per)
+            checked.found += check_kesepakatan(opened, slug, per)
+            checked.readings.append(reading_of(opened, slug))
         except NotaError as cause:
-            problems.append(str(cause))
-    return found, problems
+            checked.not_read(slug, str(cause))
+    return checked
 
 
-def _check_files(files: Sequence[str]) -> "list[Found]":
-    """Findings on files that are not ours."""
+def _check_files(files: Sequence[str]) -> _Checked:
+    """What came of files that are not ours; a bad one costs only itself."""
     from pathlib import Path
 
     from notakesepakatan.bureau.check import check_file
+    from notakesepakatan.errors import NotaError
 
-    return [temuan for file in files for temuan in check_file(Path(file))]
+    checked = _Checked([], [], [])
+    for file in files:
+        try:
+            one = check_file(Path(file))
+        except NotaError as cause:
+            checked.not_read(file, str(cause))
+            continue
+        checked.found += one.found
+        checked.readings.append(one.reading())
+        checked.problems += one.problems
+    return checked
 
 
 def _print(items: "Iterable[Found]") -> None:

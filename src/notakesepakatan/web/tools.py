@@ -15,9 +15,9 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import check_document, counts, load_dictionary
-from notakesepakatan.bureau.foreign_text import UnreadableNaskah
 from notakesepakatan.bureau.system import examine
 from notakesepakatan.compute.time.calendar import HariKerja
+from notakesepakatan.load.foreign.reader import KINDS, UnreadableNaskah
 from notakesepakatan.web.context import office, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
@@ -53,19 +53,21 @@ def check() -> ResponseReturnValue:
     sent = request.files.get("naskah")
     name = _plain_name(sent.filename) if sent and sent.filename else ""
     if sent is None or not name:
-        isian.add("naskah", "Pilih sebuah berkas .docx, .pdf, atau .txt.")
+        isian.add("naskah", "Pilih sebuah berkas Word, PDF, atau teks.")
         return _page(isian), 422
     try:
-        found = check_document(name, sent.read())
+        checked = check_document(name, sent.read())
     except UnreadableNaskah as cause:
         isian.add("naskah", f"{cause}.")
         return _page(isian), 422
     return _page(
         isian,
         nama=name,
-        temuan=found[:MOST_SHOWN],
-        more=len(found[MOST_SHOWN:]),
-        jumlah=counts(found),
+        reading=checked.text,
+        problems=checked.problems,
+        temuan=checked.found[:MOST_SHOWN],
+        more=len(checked.found[MOST_SHOWN:]),
+        jumlah=counts(checked.found),
     )
 
 
@@ -86,6 +88,7 @@ def _page(
         isian=isian,
         label=LABEL,
         nama=nama,
+        kinds=KINDS,
         computer=list(examine(workspace())),
         dictionary=load_dictionary(),
         **(answer or {}),

@@ -9,7 +9,13 @@ from html import escape
 
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.gaya import Gaya
-from notakesepakatan.write.docx.wml import HEAD, NS, half_points, twips, twips_pt
+from notakesepakatan.write.docx.wml import (
+    HEAD,
+    NS,
+    half_points,
+    twentieths,
+    twentieths_of_points,
+)
 from notakesepakatan.write.html import line_height
 
 
@@ -34,7 +40,7 @@ def _styles(gaya: tuple[tuple[str, Gaya], ...], huruf: str, size: float) -> str:
         f"{HEAD}<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{sz}"
         f'<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" '
-        f'w:line="{twips_pt(size * 1.4)}" '
+        f'w:line="{twentieths_of_points(size * 1.4)}" '
         f'w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/><w:qFormat/></w:style>'
@@ -70,16 +76,19 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
             '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/>'
             "</w:pBdr>"
         )
-    space = twips_pt(line_height(g, size))
+    space = twentieths_of_points(line_height(g, size))
     paragraph_properties += (
-        f'<w:spacing w:before="{twips_pt(g.sebelum)}" w:after="{twips_pt(g.sesudah)}" '
+        f'<w:spacing w:before="{twentieths_of_points(g.sebelum)}" '
+        f'w:after="{twentieths_of_points(g.sesudah)}" '
         f'w:line="{space}" w:lineRule="atLeast"/>'
     )
     if g.bingkai:
-        paragraph_properties += f'<w:ind w:left="{twips(24)}" w:right="{twips(24)}"/>'
+        paragraph_properties += (
+            f'<w:ind w:left="{twentieths(24)}" w:right="{twentieths(24)}"/>'
+        )
     elif g.masuk or g.gantung:
-        hanging = f' w:hanging="{twips(g.gantung)}"' if g.gantung else ""
-        paragraph_properties += f'<w:ind w:left="{twips(g.masuk)}"{hanging}/>'
+        hanging = f' w:hanging="{twentieths(g.gantung)}"' if g.gantung else ""
+        paragraph_properties += f'<w:ind w:left="{twentieths(g.masuk)}"{hanging}/>'
     paragraph_properties += f'<w:jc w:val="{_ALIGNED[g.rata]}"/>'
     if g.tingkat:
         paragraph_properties += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'

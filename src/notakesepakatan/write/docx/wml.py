@@ -1,4 +1,4 @@
-"""Blocks → WordprocessingML text of the body. Lengths: twips are 1/1440 inch, EMU 1/914400 inch."""
+"""Blocks → WordprocessingML text of the body. Lengths: twentieths of a point, EMU (1/914400 inch)."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -33,13 +33,13 @@ _NAME_LIMIT = 40
 Picture = Mapping[str, tuple[str, int, int]]
 
 
-def twips(mm: float) -> int:
-    """Millimetres in twips."""
+def twentieths(mm: float) -> int:
+    """Millimetres in twentieths."""
     return round(mm * 1440 / 25.4)
 
 
-def twips_pt(pt: float) -> int:
-    """Points in twips."""
+def twentieths_of_points(pt: float) -> int:
+    """Points in twentieths."""
     return round(pt * 20)
 
 
@@ -90,10 +90,11 @@ def _section(h: Page, foot: str) -> str:
     orientation = ' w:orient="landscape"' if h.landscape else ""
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="{foot}"/><w:type w:val="nextPage"/>'
-        f'<w:pgSz w:w="{twips(h.width)}" w:h="{twips(h.tinggi)}"{orientation}/>'
-        f'<w:pgMar w:top="{twips(h.atas)}" w:right="{twips(h.kanan)}" w:bottom="{twips(h.bawah)}" '
-        f'w:left="{twips(h.kiri)}" w:header="{twips(h.atas / 2)}" '
-        f'w:footer="{twips(h.bawah / 2)}" w:gutter="0"/></w:sectPr>'
+        f'<w:pgSz w:w="{twentieths(h.width)}" w:h="{twentieths(h.tinggi)}"{orientation}/>'
+        f'<w:pgMar w:top="{twentieths(h.atas)}" w:right="{twentieths(h.kanan)}" '
+        f'w:bottom="{twentieths(h.bawah)}" '
+        f'w:left="{twentieths(h.kiri)}" w:header="{twentieths(h.atas / 2)}" '
+        f'w:footer="{twentieths(h.bawah / 2)}" w:gutter="0"/></w:sectPr>'
     )
 
 
@@ -187,7 +188,7 @@ class _Writer:
 
     def table(self, t: Table, h: Page) -> Iterator[str]:
         """One w:tbl of fixed columns; rows never split, header rows repeat."""
-        width = [twips(h.content_width * percent / 100) for percent in t.width]
+        width = [twentieths(h.content_width * percent / 100) for percent in t.width]
         grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in width)
         yield (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{"bergaris" if t.ruled else "polos"}"/>'

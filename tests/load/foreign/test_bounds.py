@@ -11,7 +11,8 @@ import pytest
 from conftest import Keluaran
 from effort import yardstick
 from notakesepakatan.bureau.check import check_document
-from notakesepakatan.bureau.foreign_text import UnreadableNaskah, read_document
+from notakesepakatan.load.foreign.account import ForeignText
+from notakesepakatan.load.foreign.reader import UnreadableNaskah, read_foreign
 
 
 def word(isi: bytes, lain: dict[str, bytes] | None = None) -> bytes:
@@ -79,7 +80,7 @@ def test_too_much_is_refused_in_time(nama: str, isi: bytes, kata: str) -> None:
     bound = 50 * yardstick()
     mulai = time.thread_time()
     with pytest.raises(UnreadableNaskah) as sebab:
-        read_document(nama, isi)
+        read_foreign(nama, isi)
     assert kata in str(sebab.value)
     assert time.thread_time() - mulai < bound
 
@@ -87,30 +88,33 @@ def test_too_much_is_refused_in_time(nama: str, isi: bytes, kata: str) -> None:
 def test_what_is_just_small_enough_is_read() -> None:
     gambar = {"word/media/a.png": bytes(range(256)) * 100_000}
     assert (
-        read_document(
+        read_foreign(
             "a.docx", word(run(b"<w:t>dua</w:t><w:tab/><w:t>kata</w:t>"), gambar)
-        )[0]
+        )
+        .paragraphs[0]
+        .text
         == "dua kata"
     )
-    assert len(read_document("a.txt", b"a" * 1_000_000)[0]) == 1_000_000
+    (satu,) = read_foreign("a.txt", b"a" * 1_000_000).paragraphs
+    assert len(satu.text) == 1_000_000
 
 
 def test_two_threads_read_pdfs_at_once(keluaran: Keluaran) -> None:
     """PDFium shares its state between threads: unguarded, this ends the process."""
-    harap = read_document("a.pdf", keluaran.pdf)
-    assert any("PIHAK KESATU" in baris for baris in harap)
+    harap = read_foreign("a.pdf", keluaran.pdf)
+    assert any("PIHAK KESATU" in alinea.text for alinea in harap.paragraphs)
 
-    def read(n: int) -> list[str]:
+    def read(n: int) -> ForeignText:
         if n % 5 == 4:
             with pytest.raises(UnreadableNaskah, match="berkas rusak atau bukan pdf"):
-                read_document("rusak.pdf", keluaran.pdf[:200])
+                read_foreign("rusak.pdf", keluaran.pdf[:200])
             return harap
-        return read_document("a.pdf", keluaran.pdf)
+        return read_foreign("a.pdf", keluaran.pdf)
 
     with ThreadPoolExecutor(2) as berdua:
         assert all(hasil == harap for hasil in berdua.map(read, range(40)))
 
 
 def test_our_own_word_file_is_not_accused_of_its_layout(keluaran: Keluaran) -> None:
-    semua = check_document("nota.docx", keluaran.docx)
+    semua = check_document("nota.docx", keluaran.docx).found
     assert not [t for t in semua if t.kode == "BAHASA-SPASI" and " :" in t.piece], semua

@@ -1,0 +1,317 @@
+"""Lines of pages with their places in, paragraphs out.
+
+A line that ends before its column does, a label, a wider gap: there a paragraph ends. What
+stands at the head or foot of most pages is read once. Columns of running text are read one
+after the other.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from notakesepakatan.load.foreign.account import BODY, Paragraph, Piece
+
+KnownWord = Callable[[str], bool]
+
+_EDGE_SHARE = 0.12
+"""The part of a page's height at its head and foot in which running heads stand."""
+_LABEL = re.compile(
+    r"(?:pasal|bab|bagian|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|\(\d+[a-z]?\)(?:\s|$)"
+    r"|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?:\s|$)|[•▪●◦–—-]\s",
+    re.IGNORECASE,
+)
+"""What begins a paragraph by itself."""
+_END = re.compile(r"[.;:]$")
+_CUT = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
+_REST = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"@|://|www\.|^[a-z]+(?:\.[a-z]+)+$")
+_WHOLE_ADDRESS = re.compile(r"\.(?:id|com|org|net|gov|edu|int)[.,;)]*$")
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_WIDE_GAP = 1.75
+"""Of the usual distance of two lines: a wider one parts paragraphs."""
+_TOLERANCE = 3.0
+"""Points by which two edges that are meant to be one may differ."""
+_FEWEST_WORDS = 3
+"""Words of a line that may be one of a column of running text."""
+_FEWEST_OF_COLUMN = 6
+"""Lines side by side that make two columns."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A wide gap inside a line: where it is in the text, and its edges in points."""
+
+    position: int
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line; places in points from the lower left corner of its page.
+
+    `number` is its number in a file that has lines, and 0 in one that has none; `column`
+    that of its first letter there.
+    """
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    gaps: tuple[Gap, ...] = ()
+    number: int = 0
+    column: int = 1
+
+    def before(self, gap: Gap) -> "Line":
+        """What stands left of a gap."""
+        return replace(
+            self, text=self.text[: gap.position].rstrip(), right=gap.left, gaps=()
+        )
+
+    def after(self, gap: Gap) -> "Line":
+        """What stands right of it."""
+        return replace(
+            self, text=self.text[gap.position :].lstrip(), left=gap.right, gaps=()
+        )
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page with its lines in the order of the file; its sizes in points."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class _Stack:
+    """Lines below each other, as in a column or a cell.
+
+    Attributes:
+        lines: the lines.
+        may_follow: it is the first of its page or column: a paragraph may come over.
+    """
+
+    lines: tuple[Line, ...]
+    may_follow: bool
+
+    @property
+    def right(self) -> float:
+        """Where its longest line ends."""
+        return max(line.right for line in self.lines)
+
+    @property
+    def pitch(self) -> float:
+        """The usual distance of two lines; of few lines what letters of their height have."""
+        steps = [above.bottom - below.bottom for above, below in pairwise(self.lines)]
+        if len(steps) > 1:
+            return median(steps)
+        return 1.3 * max(line.top - line.bottom for line in self.lines)
+
+
+def join_lines(
+    pages: Sequence[Page], is_known_word: KnownWord | None = None
+) -> Iterator[Paragraph]:
+    """Paragraphs of all pages, then what stands at the head or foot of most of them.
+
+    Args:
+        pages: the pages in order.
+        is_known_word: whether a word is one of Indonesian; decides whether a hyphen at
+            the end of a line belongs to the word.
+    """
+    running = _running_heads(pages)
+    gathered = _Gathered()
+    for page in pages:
+        lines = [line for line in page.lines if _shape(line, page) not in running]
+        for stack in _stacks(lines):
+            for i, line in enumerate(stack.lines):
+                if gathered.lines and not gathered.takes(line, stack, is_first=i == 0):
+                    yield gathered.paragraph(is_known_word)
+                    gathered = _Gathered()
+                gathered.add(line, stack, page.number)
+    if gathered.lines:
+        yield gathered.paragraph(is_known_word)
+    for (bagian, _), (text, number) in running.items():
+        yield Paragraph(text, bagian, number)
+
+
+class _Gathered:
+    """Lines of the paragraph at hand."""
+
+    def __init__(self) -> None:
+        self.lines = list[Line]()
+        self._page = 0
+        self._stack = _Stack((), may_follow=False)
+
+    def add(self, line: Line, stack: _Stack, page: int) -> None:
+        """One more line; the first says on which page the paragraph begins."""
+        self._page = self._page or page
+        self._stack = stack
+        self.lines.append(line)
+
+    def takes(self, line: Line, stack: _Stack, *, is_first: bool) -> bool:
+        """Whether the line goes on with the same paragraph."""
+        if _LABEL.match(line.text) or self._ended_early(line):
+            return False
+        if is_first:
+            ended = _END.search(self.lines[-1].text) is not None
+            return stack.may_follow and self._is_alike(stack) and not ended
+        last = self.lines[-1]
+        if last.bottom - line.bottom > _WIDE_GAP * stack.pitch:
+            return False
+        moved = abs(line.left - last.left) > _TOLERANCE
+        return not (moved and len(self.lines) > 1)
+
+    def _ended_early(self, line: Line) -> bool:
+        """Whether the next word would still have found room on the last line."""
+        if _CUT.search(self.lines[-1].text):
+            return False
+        words = line.text.split(" ", 1)
+        letter = (line.right - line.left) / len(line.text)
+        needed = letter * (len(words[0]) + 1)
+        return self._stack.right - self.lines[-1].right > needed + _TOLERANCE
+
+    def _is_alike(self, stack: _Stack) -> bool:
+        """Whether both are columns of running text of about the same width."""
+        widths = [
+            each.right - min(line.left for line in each.lines)
+            for each in (self._stack, stack)
+        ]
+        return min(widths) > 0.8 * max(widths)
+
+    def paragraph(self, is_known_word: KnownWord | None) -> Paragraph:
+        """The paragraph as one text."""
+        text = ""
+        pieces = list[Piece]()
+        for line in self.lines:
+            text = _joined(text, line.text, is_known_word) if text else line.text
+            pieces.append(Piece(len(text) - len(line.text), line.number, line.column))
+        if not self.lines[0].number:
+            return Paragraph(text, BODY, self._page)
+        return Paragraph(text, BODY, pieces=tuple(pieces))
+
+
+def _joined(text: str, line: str, is_known_word: KnownWord | None) -> str:
+    """Two lines as one, a word cut between them whole again."""
+    if text.endswith("/") or _is_cut_address(text, line):
+        return text + line
+    match = _CUT.search(text)
+    rest = _REST.match(line)
+    if not match or not rest:
+        return f"{text} {line}"
+    begin, end = match[1], rest[0]
+    if not text.endswith("-"):  # such a hyphen is there for the end of the line only
+        return text[:-1] + line
+    is_one_word = begin.lower() != end.lower()
+    if is_one_word and is_known_word is not None:
+        is_one_word = is_known_word((begin + end).lower())
+    return text[:-1] + line if is_one_word else text + line
+
+
+def _is_cut_address(text: str, line: str) -> bool:
+    """Whether a mail or web address, which has no spaces, goes on in the next line."""
+    begin = text.rsplit(" ", 1)[-1]
+    rest = line.split(" ", 1)[0]
+    is_open = _ADDRESS.search(begin) is not None and not _WHOLE_ADDRESS.search(begin)
+    return is_open and "." in rest.rstrip(".,;")
+
+
+def _shape(line: Line, page: Page) -> tuple[str, str]:
+    """At which edge of the page a line stands, and its words but for numbers."""
+    shape = _NUMBER.sub("#", line.text)
+    if line.bottom > page.height * (1 - _EDGE_SHARE):
+        return "kepala halaman", shape
+    if line.top < page.height * _EDGE_SHARE:
+        return "kaki halaman", shape
+    return "", ""
+
+
+def _running_heads(
+    pages: Sequence[Page],
+) -> dict[tuple[str, str], tuple[str, int]]:
+    """What stands at the edge of most pages: the first text of each, and its page."""
+    count = Counter[tuple[str, str]]()
+    first = dict[tuple[str, str], tuple[str, int]]()
+    for page in pages:
+        for line in page.lines:
+            first.setdefault(_shape(line, page), (line.text, page.number))
+        count.update({_shape(line, page) for line in page.lines})
+    enough = max(3, len(pages) // 2)
+    return {
+        shape: first[shape]
+        for shape, times in count.items()
+        if shape[0] and times >= enough
+    }
+
+
+def _stacks(lines: Sequence[Line]) -> Iterator[_Stack]:
+    """Lines of a page as columns and cells."""
+    for column in _columns(lines):
+        stack = list[Line]()
+        is_first = True
+        for line in column:
+            if stack and not _is_below(line, stack[-1]):
+                yield _Stack(tuple(stack), is_first)
+                stack, is_first = [], False
+            stack.append(line)
+        if stack:
+            yield _Stack(tuple(stack), is_first)
+
+
+def _is_below(line: Line, above: Line) -> bool:
+    overlaps = line.left < above.right and above.left < line.right
+    return line.bottom < above.bottom - 1 and overlaps
+
+
+def _columns(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines as they are read: two columns of running text one after the other."""
+    edges = _right_edges(lines)
+    middle = median(edges.values()) if edges else 0.0
+    rows = [i for i, edge in edges.items() if _is_at(edge, middle)]
+    if len(rows) < _FEWEST_OF_COLUMN:
+        return [lines]
+    begin, end = rows[0], min(rows[-1] + 2, len(lines))
+    left, right = list[Line](), list[Line]()
+    for line in lines[begin:end]:
+        gap = next((gap for gap in line.gaps if _is_at(gap.right, middle)), None)
+        if gap:
+            left.append(line.before(gap))
+            right.append(line.after(gap))
+        elif line.left < middle - 2 * _TOLERANCE:
+            left.append(line)
+        else:
+            right.append(line)
+    parts: list[Sequence[Line]] = [lines[:begin], left, right, lines[end:]]
+    return [part for part in parts if part]
+
+
+def _is_at(edge: float, middle: float) -> bool:
+    return abs(edge - middle) <= 2 * _TOLERANCE
+
+
+def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
+    """By its number, each line that has running text beside it: where that begins.
+
+    It is a part of the same line behind a wide gap, or the next line at the same height.
+    """
+    edges = dict[int, float]()
+    for i, line in enumerate(lines):
+        for gap in line.gaps:
+            if _is_running(line.before(gap).text) and _is_running(line.after(gap).text):
+                edges[i] = gap.right
+        beside = lines[i + 1] if i + 1 < len(lines) else None
+        if beside and abs(beside.bottom - line.bottom) < _TOLERANCE:
+            both = _is_running(line.text) and _is_running(beside.text)
+            if both and beside.left > line.right:
+                edges[i] = beside.left
+    return edges
+
+
+def _is_running(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS

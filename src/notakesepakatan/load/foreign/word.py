@@ -1,0 +1,304 @@
+"""A Word file in, what a person would read on its pages after accepting all changes out.
+
+By the local names of WordprocessingML (ECMA-376 part 1, chapter 17), so that strict files
+are read like all others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from notakesepakatan.load.foreign.account import (
+    BODY,
+    ForeignText,
+    Mark,
+    Paragraph,
+    Unread,
+    count_words,
+)
+from notakesepakatan.load.foreign.bounds import Refused, bounded
+from notakesepakatan.load.foreign.package import (
+    Element,
+    Package,
+    attribute,
+    child,
+    has_more_than,
+    local_name,
+    open_package,
+)
+
+_PARAGRAPH_LIMIT = 100_000
+_PIECE_LIMIT = 300_000
+"""Paragraphs, runs and what stands in runs."""
+_PIECES = ("p", "r", "hyperlink", "t", "br", "cr", "tab", "ptab", "noBreakHyphen")
+_STORIES = {
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+}
+"""What is read besides the body, by its kind."""
+_AS_TEXT = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+_NO_TEXT = ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tcPr", "sectPr")
+_NOT_ON_PAPER = ("instrText", "delText", "delInstrText")
+_REMOVED = ("del", "moveFrom")
+_ADDED = ("ins", "moveTo")
+_OFF = ("0", "false", "off")
+
+
+def read_word(content: bytes) -> ForeignText:
+    """What a person reads in a Word file.
+
+    Raises:
+        Refused: it is damaged or none, or it would unfold to too much.
+    """
+    package = open_package(content)
+    _check_size(package)
+    found = _Found()
+    try:
+        paragraphs = tuple(bounded(_read_stories(package, found)))
+    except RecursionError:
+        raise Refused("susunannya terlalu dalam untuk dibaca") from None
+    unread = (*_left_out(found), *_unread_parts(package))
+    marks = (*found.marks, *_comments(package))
+    comments = [mark for mark in marks if mark.jenis == "komentar"]
+    if comments:
+        words = count_words(mark.teks for mark in comments)
+        alasan = "berada di tepi naskah, bukan isi naskah"
+        unread += (Unread(f"komentar ({len(comments)})", alasan, words),)
+    return ForeignText(paragraphs, unread, marks=marks)
+
+
+def _check_size(package: Package) -> None:
+    body = package.body
+    named = (one for one in body.iter() if local_name(one) in _PIECES)
+    if has_more_than(_PIECE_LIMIT, named):
+        raise Refused("lebih dari 300.000 potongan teks")
+    paragraphs = (one for one in body.iter() if local_name(one) == "p")
+    if has_more_than(_PARAGRAPH_LIMIT, paragraphs):
+        raise Refused("lebih dari 100.000 alinea")
+
+
+@dataclass
+class _Found:
+    """What is met on the way and is no text of the page."""
+
+    marks: list[Mark] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    blanks: list[str] = field(default_factory=list)
+
+
+def _read_stories(package: Package, found: _Found) -> Iterator[Paragraph]:
+    """The body, then headers, footers and notes, each text once."""
+    yield from _Story(BODY, found).read(package.body)
+    read = set[tuple[str, ...]]()
+    for kind, name in package.related(*_STORIES):
+        bagian = _STORIES[kind]
+        paragraphs = list(_Story(bagian, found).read(package.tree(name)))
+        texts = tuple(one.text for one in paragraphs if one.text.strip())
+        if texts not in read:
+            read.add(texts)
+            yield from (one for one in paragraphs if one.text.strip())
+
+
+class _Story:
+    """One part of the file as it is walked: what is open in it, and what waits."""
+
+    def __init__(self, bagian: str, found: _Found) -> None:
+        self._part = bagian
+        self._found = found
+        self._fields = list[bool]()
+        """Of each field that is open, whether its result has begun."""
+        self._boxes = list[Element]()
+        """Text boxes of the paragraph at hand; they are read after it."""
+        self._carried = ""
+        """Text of paragraphs whose mark was deleted: they go on in the next."""
+
+    def read(self, root: Element) -> Iterator[Paragraph]:
+        """Every paragraph below an element."""
+        yield from self._blocks(root)
+        if self._carried:
+            yield Paragraph(self._carried, self._part)
+
+    def _blocks(self, element: Element) -> Iterator[Paragraph]:
+        for one in element:
+            name = local_name(one)
+            if name == "p":
+                yield from self._paragraph(one)
+            elif name == "tr" and child(one, "trPr", "del") is not None:
+                self._mark("hapusan", child(one, "trPr", "del"), _all_text(one))
+            elif name in _REMOVED:
+                self._mark("hapusan", one, _all_text(one))
+            elif name == "AlternateContent":
+                yield from self._blocks(_alternative(one))
+            elif name not in _NO_TEXT:
+                yield from self._blocks(one)
+
+    def _paragraph(self, element: Element) -> Iterator[Paragraph]:
+        text = "".join(self._inside(element)).replace("\n", " ").replace("\t", " ")
+        boxes, self._boxes = self._boxes, []
+        mark = child(element, "pPr", "rPr")
+        if mark is not None and any(local_name(one) in _REMOVED for one in mark):
+            self._carried += text
+        else:
+            yield Paragraph(self._carried + text, self._part)
+            self._carried = ""
+        for box in boxes:
+            yield from _Story(self._part, self._found).read(box)
+
+    def _inside(self, element: Element) -> Iterator[str]:
+        """The text of what stands in a paragraph, piece by piece."""
+        for one in element:
+            name = local_name(one)
+            if name == "r":
+                yield from self._run(one)
+            elif name in _REMOVED:
+                self._mark("hapusan", one, _all_text(one))
+            elif name in _ADDED:
+                pieces = list(self._inside(one))
+                self._mark("sisipan", one, "".join(pieces))
+                yield from pieces
+            elif name == "sdt" and child(one, "sdtPr", "showingPlcHdr") is not None:
+                self._found.blanks.append(_all_text(one))
+            elif name == "txbxContent":
+                self._boxes.append(one)
+            elif name == "AlternateContent":
+                yield from self._inside(_alternative(one))
+            elif name not in _NO_TEXT:
+                yield from self._inside(one)
+
+    def _run(self, element: Element) -> Iterator[str]:
+        if _is_hidden(element):
+            self._found.hidden.append(_all_text(element))
+            return
+        for one in element:
+            name = local_name(one)
+            if name == "fldChar":
+                yield from self._field(one)
+            elif name in _NOT_ON_PAPER or not all(self._fields):
+                continue
+            elif name == "t":
+                yield one.text or ""
+            elif name == "sym":
+                yield _symbol(one)
+            elif name in _AS_TEXT:
+                yield _AS_TEXT[name]
+            elif name not in _NO_TEXT:
+                yield from self._inside((one,))
+
+    def _field(self, element: Element) -> Iterator[str]:
+        """Of a field only the result is on paper, not what computes it."""
+        step = attribute(element, "fldCharType")
+        if step == "begin":
+            if all(self._fields):
+                yield _chosen(element)
+            self._fields.append(False)
+        elif self._fields and step == "separate":
+            self._fields[-1] = True
+        elif self._fields and step == "end":
+            self._fields.pop()
+
+    def _mark(
+        self, jenis: Literal["sisipan", "hapusan"], element: Element, teks: str
+    ) -> None:
+        if teks.strip():
+            self._found.marks.append(Mark(jenis, attribute(element, "author"), teks))
+
+
+def _alternative(element: Element) -> Element:
+    """Of two ways to store the same thing the first: what is in both is read once."""
+    for name in ("Choice", "Fallback"):
+        chosen = child(element, name)
+        if chosen is not None:
+            return chosen
+    return ()
+
+
+def _is_hidden(run: Element) -> bool:
+    vanish = child(run, "rPr", "vanish")
+    return vanish is not None and attribute(vanish, "val") not in _OFF
+
+
+def _symbol(element: Element) -> str:
+    """A letter of a symbol font; what has no meaning outside of it reads as a bullet."""
+    try:
+        number = int(attribute(element, "char"), 16)
+    except ValueError:
+        return ""
+    return "•" if 0xE000 <= number <= 0xF8FF or number < 0x20 else chr(number)
+
+
+def _chosen(field_begin: Element) -> str:
+    """What is chosen in a list to choose from, which has no text of its own."""
+    choices = child(field_begin, "ffData", "ddList")
+    if choices is None:
+        return ""
+    entries = [
+        attribute(one, "val") for one in choices if local_name(one) == "listEntry"
+    ]
+    chosen = child(choices, "result")
+    if chosen is None:
+        chosen = child(choices, "default")
+    number = attribute(chosen, "val") if chosen is not None else "0"
+    known = number.isdecimal() and int(number) < len(entries)
+    return entries[int(number)] if known else ""
+
+
+def _all_text(element: Element) -> str:
+    """Every text below an element, deleted text too."""
+    texts = (
+        one.text or "" for one in element.iter() if local_name(one) in ("t", "delText")
+    )
+    return "".join(texts)
+
+
+def _comments(package: Package) -> Iterator[Mark]:
+    for _, name in package.related("comments"):
+        for one in package.tree(name):
+            if local_name(one) == "comment":
+                yield Mark("komentar", attribute(one, "author"), _all_text(one))
+
+
+def _left_out(found: _Found) -> Iterator[Unread]:
+    removed = [mark.teks for mark in found.marks if mark.jenis == "hapusan"]
+    if removed:
+        alasan = "dihapus dengan pelacakan perubahan; dibaca seolah diterima"
+        yield Unread(f"teks terhapus ({len(removed)})", alasan, count_words(removed))
+    hidden = [text for text in found.hidden if text.strip()]
+    if hidden:
+        alasan = "disembunyikan, sehingga tidak tercetak"
+        yield Unread("teks tersembunyi", alasan, count_words(hidden))
+    if found.blanks:
+        alasan = "belum diisi; yang tampak hanya petunjuk mengisinya"
+        yield Unread(
+            f"isian kosong ({len(found.blanks)})", alasan, count_words(found.blanks)
+        )
+
+
+def _unread_parts(package: Package) -> Iterator[Unread]:
+    """What stands on the pages and is no text of the file."""
+    for kind, bagian in (("diagramData", "diagram"), ("chart", "grafik")):
+        for _, name in package.related(kind):
+            words = count_words(
+                one.text or "" for one in package.tree(name).iter() if _is_words(one)
+            )
+            yield Unread(bagian, "isinya bukan alinea; lihat pada halamannya", words)
+    for kind, _ in package.related("aFChunk", "subDocument"):
+        is_chunk = kind == "aFChunk"
+        bagian = "dokumen sisipan" if is_chunk else "dokumen bawahan"
+        alasan = "disimpan sebagai berkas lain; buka dengan Word dan simpan kembali"
+        yield Unread(bagian, alasan, is_page=True)
+    objects = sum(1 for _ in package.related("oleObject", "package"))
+    if objects:
+        alasan = "dibuat dengan program lain; lihat pada halamannya"
+        yield Unread(f"objek tertanam ({objects})", alasan)
+    pictures = sum(
+        local_name(one) in ("blip", "imagedata") for one in package.body.iter()
+    )
+    if pictures:
+        alasan = "tulisan di dalam gambar tidak dibaca"
+        yield Unread(f"gambar ({pictures})", alasan)
+
+
+def _is_words(element: Element) -> bool:
+    return local_name(element) in ("t", "v")
