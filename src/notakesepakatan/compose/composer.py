@@ -90,10 +90,11 @@ class Composer:
         """
         setting = self.pengaturan
         family = huruf or setting.huruf
+        filled = self.templat.render(template, content)
         naskah = Naskah(
             judul=trait.judul,
-            isi=self.templat.render(template, content),
-            gaya=self.gaya,
+            isi=filled,
+            gaya=_carried(self.gaya, filled),
             page=pages(setting),
             huruf=(family, *TWIN.get(family, ())),
             ukuran=setting.ukuran_huruf,
@@ -104,6 +105,15 @@ class Composer:
         )
         _check(template, naskah)
         return naskah
+
+
+def _carried(gaya: Mapping[str, Gaya], content: str) -> dict[str, Gaya]:
+    """The styles that a naskah takes along: of those for rare parts only what it uses."""
+    return {
+        name: style
+        for name, style in gaya.items()
+        if not style.bila_dipakai or f'class="{name}"' in content
+    }
 
 
 def _check(template: str, naskah: Naskah) -> None:

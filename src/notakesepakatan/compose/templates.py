@@ -34,6 +34,7 @@ from notakesepakatan.compute.text.isian import (
     pejabat_words,
 )
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
+from notakesepakatan.compute.text.tabel import printed
 from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.pasal import level_content
@@ -121,6 +122,7 @@ class Template:
             "urutan": order,
             "titik": POINT,
             "isi_tingkat": level_content,
+            "tabel_tercetak": printed,
         }
 
     def render(self, name: str, content: Mapping[str, Any]) -> str:

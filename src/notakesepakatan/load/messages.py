@@ -117,6 +117,10 @@ _TYPE = {
         "tahun terakhirnya mendahului yang pertama, atau lebih dari seratus tahun",
         "tulis mis. 2026-2027",
     ),
+    "jumlah": (
+        "bukan ya, tidak, atau bilangan",
+        "tulis jumlah: ya supaya kolom itu dijumlahkan",
+    ),
     "lama": (
         "bukan jangka waktu",
         "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja",

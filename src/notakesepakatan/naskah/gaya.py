@@ -44,6 +44,9 @@ class Gaya(Section):
     garis_bawah: YesNo = Field(
         False, description="garis selebar halaman di bawah paragraf"
     )
+    bila_dipakai: YesNo = Field(
+        False, description="hanya dibawa naskah yang memakainya"
+    )
 
 
 @dataclass(frozen=True)
