@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notakesepakatan.words.lists import nth_huruf
-from notakesepakatan.words.numbers import order
+from notakesepakatan.words.numbers import TOP_ROMAN, order, roman
 
 DataPath = tuple[str | int, ...]
 
@@ -25,8 +25,14 @@ LEVEL = ("huruf", "angka", "subhuruf", "subangka")
 """The four levels under a pasal or an ayat: `a.`, `1.`, `a)`, `1)`."""
 
 LETTERED = ("huruf", "subhuruf")
+ROMAN = "romawi"
+BULLET = "poin"
+"""A list whose items bear no number on paper; they are counted all the same."""
 
-CHILDREN = ("ayat", *LEVEL, "tahapan")
+RINCIAN = (*LEVEL, ROMAN, BULLET)
+"""Every list that may stand below a pasal, an ayat or an item."""
+
+CHILDREN = ("ayat", *RINCIAN, "tahapan")
 """Keys of the numbered lists that stand inside a numbered part."""
 
 PARA_PIHAK: DataPath = ("para_pihak",)
@@ -40,6 +46,7 @@ _UNIT_WORDS = {
     "ayat": "ayat ({})",
     "subhuruf": "huruf {})",
     "subangka": "angka {})",
+    "tabel": "baris {} tabel",
 }
 ALL_SEBUTAN = "PARA PIHAK"
 """How the parties are called together unless the text says otherwise."""
@@ -196,8 +203,8 @@ class Place:
         nth = sum(isinstance(step, int) for step in self.path[: end - 1])
         if nth < len(self.labels):
             return self.labels[nth]
-        position, unit = int(self.path[end - 1]), level(self.path[: end - 1])
-        return nth_huruf(position + 1) if unit in LETTERED else str(position + 1)
+        unit = level(self.path[: end - 1])
+        return nth_label(unit, int(self.path[end - 1]) + 1)
 
 
 def at(*steps: str | int) -> Place:
@@ -231,6 +238,15 @@ def level(path: DataPath) -> str | None:
         case ("pasal" | "pertimbangan", *_, int(), str(child)) if child in CHILDREN:
             return child
     return None
+
+
+def nth_label(unit: str | None, nth: int) -> str:
+    """The number of the nth item of a list, from 1: "b" of huruf, "ii" of romawi, else "2"."""
+    if unit in LETTERED:
+        return nth_huruf(nth)
+    if unit == ROMAN and nth <= TOP_ROMAN:
+        return roman(nth).lower()
+    return str(nth)
 
 
 def tahapan_level(inside: int) -> str:

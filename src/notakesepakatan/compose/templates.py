@@ -27,6 +27,7 @@ from notakesepakatan.compose.bounds import (
     counting,
     written,
 )
+from notakesepakatan.compute.text.gaya_rincian import printed_label
 from notakesepakatan.compute.text.isian import (
     POINT,
     jabatan_words,
@@ -122,6 +123,7 @@ class Template:
             "urutan": order,
             "titik": POINT,
             "isi_tingkat": level_content,
+            "label_butir": printed_label,
             "tabel_tercetak": printed,
         }
 

@@ -14,7 +14,7 @@ from notakesepakatan.load.remedies import (
     keys_to_write,
     list_to_write,
     lists_in,
-    missing_content,
+    paragraphs_to_write,
     right_words,
 )
 from notakesepakatan.load.stray_keys import (
@@ -132,6 +132,10 @@ _TYPE = {
     "dasar_hukum_teks": (
         "dasar hukum ditulis sebagai teks dan sebagai peraturan sekaligus",
         "hapus teks, atau hapus jenis, nomor, tahun, tentang, dan yang lain",
+    ),
+    "pasal_isi": (
+        "pasal belum berisi",
+        'tambahkan "isi:" dengan teksnya, atau "ayat:" dengan daftar ayatnya',
     ),
     "sisip_letak": (
         "sisipan harus punya tepat satu: setelah atau sebelum",
@@ -368,8 +372,6 @@ def _describe(wrong: _Wrong, source: Source, schema: _Schema) -> tuple[str, str]
     if wrong.code == "string_type" and isinstance(value, dict):
         stray = explain_mapping(value, wrong.path, source)
         return stray.message, stray.saran
-    if wrong.code == "pasal_isi":
-        return missing_content(value)
     message, saran = _describe_code(wrong.code, wrong.context)
     saran = _exact(wrong, schema) or saran
     if isinstance(value, str):
@@ -402,6 +404,8 @@ def _exact(wrong: _Wrong, schema: _Schema) -> str | None:
         return keys_to_write(schema.section(wrong.path), wrong.value)
     if wrong.code == "tuple_type":
         return list_to_write(wrong.value)
+    if wrong.code == "string_type" and wrong.path[-1:] == ("isi",):
+        return paragraphs_to_write(wrong.value)
     if isinstance(wrong.value, str):
         return right_words(wrong.code, wrong.value, wrong.context)
     return None

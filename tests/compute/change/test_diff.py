@@ -35,24 +35,80 @@ KATA = (
 teks = st.lists(st.sampled_from(KATA), min_size=1, max_size=6).map(" ".join)
 
 
+bilangan = st.integers(0, 9_000_000).map(str)
+kolom = teks | st.fixed_dictionaries(
+    {"judul": teks},
+    optional={"jenis": st.just("uang"), "jumlah": st.just("ya") | bilangan},
+)
+tabel = st.fixed_dictionaries(
+    {
+        "kolom": st.lists(kolom, min_size=1, max_size=3),
+        "baris": st.lists(
+            st.lists(teks | bilangan | st.just(""), min_size=1, max_size=3),
+            min_size=1,
+            max_size=3,
+        ),
+    }
+)
+baris_data = st.lists(
+    st.fixed_dictionaries({"label": teks, "isi": teks}), min_size=1, max_size=3
+)
+paragraf = st.lists(teks, min_size=1, max_size=2)
+tambahan_isi: dict[str, Any] = {
+    "paragraf": paragraf,
+    "baris": baris_data,
+    "tabel": tabel,
+}
+
+
+def rincian(dalam: int, *tingkat: str) -> st.SearchStrategy[Tree]:
+    """A part's list of one of these kinds, perhaps with the way its numbers are written."""
+    daftar = st.lists(butir(dalam), min_size=1, max_size=4)
+    return st.one_of(
+        st.fixed_dictionaries(
+            {satu: daftar}, optional={"gaya_rincian": st.sampled_from(("a)", "(1)"))}
+        )
+        for satu in tingkat
+    )
+
+
 def butir(dalam: int) -> st.SearchStrategy[Tree]:
     dasar = {"isi": teks}
     if not dalam:
         return st.fixed_dictionaries(dasar)
-    tingkat = ("subangka", "subhuruf", "angka", "huruf")[dalam - 1]
+    tingkat = (
+        ("subangka", "poin"),
+        ("subhuruf", "romawi"),
+        ("angka", "huruf", "romawi"),
+        ("huruf", "angka", "poin"),
+    )[dalam - 1]
     return st.fixed_dictionaries(
-        dasar, optional={"penutup": teks}
-    ) | st.fixed_dictionaries(
-        {**dasar, tingkat: st.lists(butir(dalam - 1), min_size=1, max_size=4)}
+        dasar, optional={"penutup": teks, **tambahan_isi}
+    ) | st.builds(
+        lambda isi, daftar: {"isi": isi, **daftar}, teks, rincian(dalam - 1, *tingkat)
     )
 
 
-pasal = st.fixed_dictionaries(
-    {"ayat": st.lists(butir(2), min_size=1, max_size=5)},
-    optional={"judul": teks, "penutup": teks},
-) | st.fixed_dictionaries(
-    {"isi": teks},
-    optional={"judul": teks, "huruf": st.lists(butir(1), min_size=1, max_size=4)},
+kepala_pasal: dict[str, Any] = {"judul": teks, "penutup": teks, "bab": teks}
+pasal = st.one_of(
+    st.fixed_dictionaries(
+        {"ayat": st.lists(butir(2), min_size=1, max_size=5)},
+        optional={**kepala_pasal, "isi": teks, "paragraf": paragraf},
+    ),
+    st.fixed_dictionaries(
+        {"isi": teks},
+        optional={
+            **kepala_pasal,
+            **tambahan_isi,
+            "huruf": st.lists(butir(1), min_size=1, max_size=4),
+        },
+    ),
+    st.builds(
+        lambda kepala, daftar: {**kepala, **daftar},
+        st.fixed_dictionaries({}, optional={**kepala_pasal, "tabel": tabel}),
+        rincian(1, "huruf", "angka", "romawi", "poin"),
+    ),
+    st.fixed_dictionaries({"tabel": tabel}, optional=kepala_pasal),
 )
 isi_baris = {"isi": teks}
 tambahan_baris: dict[str, Any] = {
@@ -190,6 +246,8 @@ def texts(benda: Any) -> list[tuple[Any, Any]]:
             "lokasi",
             "tentang",
             "jabatan",
+            "label",
+            "bab",
         ):
             hasil.append((benda, kunci))
         hasil += texts(isi)
@@ -212,6 +270,7 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
                     "sisip",
                     "jangka",
                     "lampiran",
+                    "bab",
                 )
             )
         )
@@ -231,7 +290,7 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
         elif langkah == "sisip":
             satu = deepcopy(draw(st.sampled_from(daftar)))
             for nomor in (
-                ("nomor", "angka", "dihapus")
+                ("nomor", "dihapus", "nomor_bab")
                 if daftar is not baru["para_pihak"] and "tentang" not in satu
                 else ("angka",)
             ):
@@ -247,6 +306,14 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
             baru["jangka_waktu"] = draw(jangka_waktu)
         elif langkah == "lampiran":
             baru.pop("lampiran", None)
+        elif langkah == "bab":
+            di = draw(st.sampled_from(baru["pasal"]))
+            if "bab" in di:
+                di.pop("nomor_bab", None)
+                sama = draw(st.sampled_from(baru["pasal"]))
+                sama["bab"] = di.pop("bab")
+            else:
+                di["bab"] = draw(teks)
     return to_tree(Kesepakatan.model_validate(baru))
 
 
@@ -257,11 +324,9 @@ def bare(benda: Any) -> Any:
             bare(isi) for isi in benda if not (isinstance(isi, dict) and deleted(isi))
         ]
     if isinstance(benda, dict):
-        buang = (
-            ("nomor",)
-            if "isi" in benda or "ayat" in benda or "tahapan" in benda
-            else ("angka",)
-        )
+        bagian = {"isi", "ayat", "tahapan", "tabel", "huruf", "romawi", "poin"}
+        adalah_bagian = bagian & benda.keys() or isinstance(benda.get("angka"), list)
+        buang = ("nomor", "nomor_bab") if adalah_bagian else ("angka",)
         return {kunci: bare(isi) for kunci, isi in benda.items() if kunci not in buang}
     return benda
 
@@ -346,7 +411,7 @@ def test_addresses_lead_back(lama: Tree) -> None:
             isinstance(benda, list)
             and benda
             and isinstance(benda[0], dict)
-            and jalur[-1] != "korespondensi"
+            and jalur[-1] not in ("korespondensi", "kolom", "baris")
         ):
             for i, isi in enumerate(benda):
                 walk(isi, (*jalur, i))

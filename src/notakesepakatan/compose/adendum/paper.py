@@ -39,6 +39,8 @@ def paper_words(datum: str, sebutan: Mapping[str, str]) -> str:
             return f"tanda tangan {sebutan.get(rest[0], rest[0])}"
         case "para_pihak":
             return _pihak_words(rest, sebutan)
+        case "bab":
+            return f"judul BAB {rest[0]}"
         case "dasar_hukum":
             return f"dasar hukum angka {rest[0]}"
         case "pertimbangan":

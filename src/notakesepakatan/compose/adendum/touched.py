@@ -96,7 +96,7 @@ def touches(
     for operation in operations:
         path = _path(tree, operation)
         after = apply_one(tree, operation)
-        numbered = bool(path) and path[0] in _NUMBERED
+        numbered = bool(path) and path[0] in _NUMBERED and not _is_of_bab(path)
         if isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
             replacements.append(_replacement(tree, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
@@ -120,8 +120,13 @@ def _path(tree: Tree, operation: Operation) -> DataPath:
 
 def _told_by_words(operation: ReplaceWords, path: DataPath) -> bool:
     """Words that stand on paper as they stand in the data."""
-    on_paper = not path or path[0] in _NUMBERED
+    on_paper = not path or (path[0] in _NUMBERED and not _is_of_bab(path))
     return on_paper and "[[" not in operation.tertulis + operation.menjadi
+
+
+def _is_of_bab(path: DataPath) -> bool:
+    """Whether it says something of the BAB above a pasal, which is none of that pasal's."""
+    return path[0] == "pasal" and path[-1] in ("bab", "nomor_bab")
 
 
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
+from notakesepakatan.compute.change.bab import settle_bab
 from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
 from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import Tree, deleted, label_key, labels
@@ -67,7 +68,8 @@ def _settle_parts(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree
             result.append(_settle_part(old[i], item, (*path, i)))
         elif item is not None:
             put_in.append(item)
-    return result + list(_appended(put_in, result, path))
+    result += list(_appended(put_in, result, path))
+    return settle_bab(old, result) if path == ("pasal",) else result
 
 
 def _settle_part(old: Tree, new: Tree | None, path: DataPath) -> Tree:

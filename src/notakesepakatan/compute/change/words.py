@@ -3,9 +3,10 @@ how many places they stood.
 """
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 from notakesepakatan.compute.text.tree import deleted
+from notakesepakatan.model.tabel import Jenis
 
 _NO_WORDS = (
     "kunci",
@@ -17,6 +18,9 @@ _NO_WORDS = (
     "konvensi_berakhir",
     "tahun",
     "instrumen",
+    "nomor_bab",
+    "gaya_rincian",
+    "jumlah",
 )
 """Keys whose text is no word of the paper."""
 
@@ -69,6 +73,8 @@ def _replace_in_mapping(
 
 def _holds_no_words(key: str, value: Any) -> bool:
     if key in TAKEN_OVER:
+        return True
+    if key == "jenis" and value in get_args(Jenis):
         return True
     return key in _NO_WORDS and (isinstance(value, str) or key == "tahun")
 

@@ -31,7 +31,7 @@ from notakesepakatan.compute.editing.merge import as_ayat
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import LEVEL, PROGRAM, DataPath, keys_of
+from notakesepakatan.place import PROGRAM, RINCIAN, DataPath, keys_of
 
 
 class Edited(NamedTuple):
@@ -270,7 +270,7 @@ def _split(item: Any, front: str, back: str) -> list[Any]:
     ]
 
 
-_UNIT = {"pasal": "Pasal", "ayat": "ayat", **{level: level for level in LEVEL}}
+_UNIT = {"pasal": "Pasal", "ayat": "ayat", **{level: level for level in RINCIAN}}
 
 
 @dataclass(frozen=True)

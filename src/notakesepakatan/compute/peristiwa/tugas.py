@@ -10,9 +10,9 @@ from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
 from notakesepakatan.compute.text.roles import TUGAS_ROLE
 from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, to_tree
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import Address, DataPath
+from notakesepakatan.place import RINCIAN, Address, DataPath
 
-_INNER_KEYS = ("ayat", "huruf", "angka", "subhuruf", "subangka")
+_INNER_KEYS = ("ayat", *RINCIAN)
 _LIST_ENDINGS = ("; dan/atau", "; dan", "; atau", ";", ".")
 
 

@@ -230,6 +230,7 @@ _KNOWN = frozenset(
         "surel",
         "faksimile",
         "outcome",
+        "romawi",
         "output",
     )
 )

@@ -34,6 +34,8 @@ _NO_TEXT = (
     "tanda_tangan",
     "bawah_nama",
     "nama_judul",
+    "nomor_bab",
+    "gaya_rincian",
 )
 """Keys whose text is no sentence."""
 _NOT_READ = (
@@ -126,6 +128,12 @@ class Reading:
         return Counter(word.lower() for text in texts for word in words(text))
 
 
+def is_wording(path: DataPath) -> bool:
+    """Whether a path leads to words of a pasal or of an item in it, not to a heading or cell."""
+    in_paragraph = path[-2:-1] == ("paragraf",)
+    return path[0] == "pasal" and (in_paragraph or path[-1] in ("isi", "penutup"))
+
+
 def words(text: str) -> list[str]:
     """Words of letters; a hyphenated one is one."""
     return _WORD.findall(text)
@@ -199,6 +207,8 @@ def _is_words(content: Any) -> bool:
 
 def _is_read(name: str, content: Any, path: DataPath) -> bool:
     if name in _NOT_READ or (name in _NO_TEXT and _is_words(content)):
+        return False
+    if name in ("jenis", "jumlah") and path[-2:-1] == ("kolom",):
         return False
     # Of the numbers only those that a party gives are typed as they read.
     return name != "nomor" or path[-2:-1] == ("para_pihak",)

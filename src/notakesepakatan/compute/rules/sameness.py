@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import Place, at
 from notakesepakatan.words.tanggal import tanggal_long
@@ -308,7 +308,7 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
     valid = {"PIHAK", k.all_sebutan, k.any_sebutan, *_CALLED.findall(whole_text)}
     valid |= {pihak.sebutan for pihak in k.para_pihak if pihak.sebutan}
     for excerpt in reading.excerpts:
-        if excerpt.path[0] != "pasal" or excerpt.path[-1] not in ("isi", "penutup"):
+        if not is_wording(excerpt.path):
             continue
         for term in _LONG_CAPITALS.findall(excerpt.text):
             if term not in valid and valid.isdisjoint(_beginnings(term)):

@@ -5,14 +5,20 @@ Parties named elsewhere exist, years fit the term, and the like.
 
 from collections.abc import Iterator, Mapping
 
+from notakesepakatan.compute.text.bab import check_bab
+from notakesepakatan.compute.text.gaya_rincian import check_gaya
+from notakesepakatan.compute.text.tabel import check_tabel
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY, SHARED, Lampiran, Tahapan
 from notakesepakatan.model.para_pihak import Kuasa
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import LEVEL, DataPath, Place, at
+from notakesepakatan.place import RINCIAN, DataPath, Place, at
 from notakesepakatan.temuan import Problem
-from notakesepakatan.words.numbers import from_roman, roman
+from notakesepakatan.words.numbers import angka_terbilang, from_roman, roman
 from notakesepakatan.words.tanggal import tanggal_long
+
+DEEPEST = 4
+"""Levels that a tabulation may have below its pasal or ayat (rule 87)."""
 
 COLUMN_LIMIT = 40
 """Year and party columns that a sheet of paper can hold; Word itself ends at 63 columns."""
@@ -28,10 +34,11 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
         yield from _check_signed(kesepakatan)
     yield from _check_jangka_waktu(kesepakatan)
     yield from _check_columns(kesepakatan)
+    yield from check_bab(kesepakatan.pasal)
     for i, pasal in enumerate(kesepakatan.pasal):
-        yield from _check_part(pasal, ("pasal", i), kesepakatan, "pasal")
+        yield from _check_part(pasal, ("pasal", i), kesepakatan, ("pasal",))
     for i, butir in enumerate(kesepakatan.pertimbangan):
-        yield from _check_part(butir, ("pertimbangan", i), kesepakatan, "huruf")
+        yield from _check_part(butir, ("pertimbangan", i), kesepakatan, ("huruf",))
     if kesepakatan.lampiran:
         yield from _check_lampiran(kesepakatan.lampiran, kesepakatan)
 
@@ -147,24 +154,45 @@ def _check_columns(k: Kesepakatan) -> Iterator[Problem]:
 
 
 def _check_part(
-    part: Butir | Pasal, path: DataPath, k: Kesepakatan, above: str
+    part: Butir | Pasal, path: DataPath, k: Kesepakatan, above: tuple[str, ...]
 ) -> Iterator[Problem]:
+    """What does not fit in a part and below it.
+
+    Args:
+        part: a pasal or an item.
+        path: where it stands.
+        k: the agreement.
+        above: the levels from the outermost down to its own.
+    """
     if part.korespondensi:
         named = [part.korespondensi]
         yield from _check_pihak(named, (*path, "korespondensi"), k.kunci_pihak)
+    if part.tabel:
+        yield from check_tabel(part.tabel, (*path, "tabel"))
     levels = [level for level, _ in level_content(part)]
+    yield from check_gaya(part, levels, path)
     if len(levels) > 1:
         place = at(*path, levels[1])
         message = f"{levels[0]} dan {levels[1]} berdampingan"
         saran = "satu bagian punya satu macam rincian; pindahkan salah satunya"
         yield Problem(place, "tingkat", message, saran)
     for level, content in level_content(part):
-        if above in LEVEL and LEVEL.index(level) <= LEVEL.index(above):
-            message = f"{level} di bawah {above}"
-            saran = f"rincian menurun: {', '.join(LEVEL)}"
-            yield Problem(at(*path, level), "tingkat", message, saran)
+        yield from _check_level(level, above, at(*path, level))
         for i, child in enumerate(content):
-            yield from _check_part(child, (*path, level, i), k, level)
+            yield from _check_part(child, (*path, level, i), k, (*above, level))
+
+
+def _check_level(level: str, above: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    """A list right below one of its own kind cannot be told from it in a reference."""
+    if level == above[-1]:
+        message = f"{level} di bawah {level}"
+        others = ", ".join(name for name in RINCIAN if name != level)
+        yield Problem(place, "tingkat", message, f"pakai rincian lain: {others}")
+    deep = [name for name in above if name in RINCIAN]
+    if len(deep) >= DEEPEST:
+        message = f"rincian lebih dari {angka_terbilang(DEEPEST)} tingkat"
+        saran = "pecah butir ini, atau jadikan rincian di atasnya ayat"
+        yield Problem(place, "tingkat", message, saran)
 
 
 def _check_pihak(

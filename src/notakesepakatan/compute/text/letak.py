@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
-from notakesepakatan.data import class_at
+from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import OneText
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import (
@@ -221,7 +221,8 @@ def _key(path: DataPath, words: list[str]) -> tuple[str, list[str]]:
 def _keys_of_mapping(path: DataPath) -> list[str]:
     """The keys below a path; none where the tree holds a text."""
     class_ = class_at(Kesepakatan, path)
-    if class_ is None or issubclass(class_, OneText):
+    is_list = type_at(Kesepakatan, (*path, 0)) is not None
+    if class_ is None or is_list or issubclass(class_, OneText):
         return []
     return list(class_.model_fields)
 

@@ -9,13 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from notakesepakatan.compute.text.bab import number_bab
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Program, Tahapan
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import LETTERED, LEVEL, Address, DataPath, at, tahapan_level
+from notakesepakatan.place import (
+    LETTERED,
+    RINCIAN,
+    ROMAN,
+    Address,
+    DataPath,
+    at,
+    nth_label,
+    tahapan_level,
+)
 from notakesepakatan.temuan import Problem
-from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.numbers import whole_roman
 
 PERTIMBANGAN: Address = (("pertimbangan", ""),)
 """Where the recitals stand; their items are `huruf`."""
@@ -53,7 +63,7 @@ def fill_labels(written: Sequence[str | None], level: str) -> tuple[str, ...]:
     for nomor in written:
         if nomor is None:
             counted += 1
-            labels.append(nth_huruf(counted) if level in LETTERED else str(counted))
+            labels.append(nth_label(level, counted))
         else:
             labels.append(nomor)
             counted = max(counted, whole(nomor, level))
@@ -62,6 +72,8 @@ def fill_labels(written: Sequence[str | None], level: str) -> tuple[str, ...]:
 
 def whole(nomor: str, level: str) -> int:
     """The place that a number counts from: 7 for "7A", 2 for huruf "b1"; 0 where it has none."""
+    if level == ROMAN:
+        return whole_roman(nomor)
     if level in LETTERED:
         huruf = re.match(r"[a-z]+", nomor)
         return 26 * (len(huruf[0]) - 1) + ord(huruf[0][0]) - 96 if huruf else 0
@@ -79,8 +91,9 @@ def number(kesepakatan: Kesepakatan) -> Numbered:
     With it keys or numbers that are used twice.
     """
     counter = _Counter()
+    pasal_list = number_bab(kesepakatan.pasal)
     filled: dict[str, object] = {
-        "pasal": counter.number(kesepakatan.pasal, "pasal", (), ("pasal",)),
+        "pasal": counter.number(pasal_list, "pasal", (), ("pasal",)),
         "pertimbangan": counter.number(
             kesepakatan.pertimbangan, "huruf", PERTIMBANGAN, ("pertimbangan",)
         ),
@@ -192,9 +205,10 @@ def _deleted(
         is_linked: the part before it says `dan` already.
     """
     gone: dict[str, object] = {
-        **dict.fromkeys(LEVEL, ()),
+        **dict.fromkeys(("paragraf", "baris", *RINCIAN), ()),
         "nomor": nomor,
         "korespondensi": None,
+        "tabel": None,
         "penutup": None,
     }
     if isinstance(part, Pasal):

@@ -18,6 +18,8 @@ _UNIT = {
     "angka": "angka",
     "subhuruf": "subhuruf",
     "subangka": "subangka",
+    "romawi": "romawi",
+    "poin": "poin",
 }
 """Words of a reference and the units they name."""
 _STEP = re.compile(rf"({'|'.join(_UNIT)}) (\([0-9a-z]+\)|[0-9A-Za-z_]+)")

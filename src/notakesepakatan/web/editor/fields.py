@@ -18,8 +18,8 @@ from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import (
     DASAR_HUKUM_PATH,
-    LEVEL,
     PROGRAM,
+    RINCIAN,
     DataPath,
     Place,
     level,
@@ -28,7 +28,19 @@ from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
 from notakesepakatan.web.editor.temuan import CHOICE
 
 LAMPIRAN = ("lampiran",)
-_NESTED = ("ayat", *LEVEL)
+_NESTED = ("ayat", *RINCIAN)
+_BELOW = {
+    "pasal": ("ayat", "huruf", "angka", "poin"),
+    "pertimbangan": ("angka",),
+    "ayat": ("huruf", "angka", "poin"),
+    "huruf": ("angka", "romawi", "poin"),
+    "angka": ("subhuruf", "huruf", "romawi", "poin"),
+    "subhuruf": ("subangka", "romawi", "poin"),
+    "subangka": ("romawi", "poin"),
+    "romawi": ("huruf", "angka", "poin"),
+    "poin": (),
+}
+"""Lists that may be begun below a part, the usual one first."""
 _FOLDED_IN_PARTS = ("kunci", "korespondensi", "penutup", "dihapus", "angka")
 """Of an unnumbered part: shown only where they say something, else folded away."""
 _TITLES = ("judul", "nama", "tentang", "teks")
@@ -54,7 +66,8 @@ class Field:
 
     Attributes:
         name: path, with dots.
-        form: "teks", "baris", "tahun", "hari", "pilihan", "kelompok", "daftar", "kisi".
+        form: "teks", "baris", "deret", "tahun", "hari", "pilihan", "kelompok", "daftar",
+            "kisi".
         label: its name, in Indonesian.
         value: what it holds, as typed; of an item its title.
         required: whether it must be filled.
@@ -234,7 +247,7 @@ class _Maker:
             folded=members.folded,
             can_add=members.can_add,
             dihapus=isinstance(content, dict) and deleted(content),
-            removable=path == LAMPIRAN,
+            removable=path == LAMPIRAN or (path[-1] == "tabel" and bool(content)),
         )
 
     def _title(self, path: DataPath, dihapus: bool) -> str:
@@ -269,7 +282,8 @@ class _Maker:
     def _is_folded(self, child: Field, path: DataPath, numbered: bool) -> bool:
         above = path[:-1]
         name = path[-1]
-        if name == "isi" and get_at(self._data, (*above, "ayat")):
+        has_ayat = bool(get_at(self._data, (*above, "ayat")))
+        if name == "isi" and has_ayat and not child.value:
             return True
         if above[:-1] == ("pasal",) and name in ("judul", "isi"):
             return False
@@ -342,25 +356,18 @@ def _no_choice(value: str, required: bool) -> tuple[Choice, ...]:
     return () if value else (("", "pilih…"),)
 
 
-def _next_levels(data: Data, path: DataPath) -> list[str]:
-    """Levels of which a first item may be made below a numbered part.
+def _next_levels(data: Data, path: DataPath) -> tuple[str, ...]:
+    """Levels of which a first item may be made below a numbered part that has none.
 
-    It is the next one; below a pasal also ayat.
+    A pasal that has a tabulation may still get ayat, of which that becomes the first.
     """
     if len(path) < 2 or path[0] not in ("pasal", "pertimbangan"):
-        return []
+        return ()
     present = _present_levels(get_at(data, path))
-    if len(path) == 2 and path[0] == "pasal":
-        if "ayat" in present:
-            return []
-        return ["ayat"] if present else ["ayat", "huruf"]
-    if present:
-        return []
-    if path[-2] == "pertimbangan":
-        return ["angka"]
-    return [
-        lower for upper, lower in zip(_NESTED, LEVEL, strict=False) if upper == path[-2]
-    ]
+    if not present:
+        return _BELOW[str(path[-2])]
+    is_pasal = len(path) == 2 and path[0] == "pasal"
+    return ("ayat",) if is_pasal and "ayat" not in present else ()
 
 
 def _present_levels(content: Any) -> list[str]:

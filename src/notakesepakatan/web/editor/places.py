@@ -39,12 +39,16 @@ _LABEL = {
     "kunci": "Peran atau nama untuk rujukan",
     "korespondensi": "Alamat surat",
     "abaikan": "Temuan yang diabaikan",
+    "bab": "Judul BAB",
+    "nomor_bab": "Nomor BAB",
+    "gaya_rincian": "Bentuk nomor rincian",
 }
 _MEMBERS = {
     "korespondensi": "Alamat",
     "riwayat_nama": "Nama lain",
     "abaikan": "Temuan",
     "mengetahui": "Yang mengetahui",
+    "baris": "Baris bertitik dua",
 }
 _GROUP = {"pertimbangan": "Pertimbangan", "dasar_hukum": "Dasar hukum"}
 _PIHAK_KEYS = keys_of(20)

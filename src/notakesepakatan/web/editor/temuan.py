@@ -20,7 +20,7 @@ CHOICE = {
 
 REQUIRED = "Wajib diisi."
 _WORD = {
-    "pasal-isi": "tulis Isi pasal, atau tambahkan ayat; salah satu saja",
+    "pasal-isi": "tulis Isi pasal, atau tambahkan ayat atau daftar",
     "dasar-hukum-teks": "isi Bunyi saja, atau Jenis, Nomor, Tahun, dan Tentang saja",
     "tuple-type": "isinya bukan daftar; tambahkan satu per satu",
     "model-type": "isinya tidak dapat dibaca; hapus, lalu isi lagi",
