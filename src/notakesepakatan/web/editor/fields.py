@@ -365,7 +365,7 @@ def _next_levels(data: Data, path: DataPath) -> tuple[str, ...]:
         return ()
     present = _present_levels(get_at(data, path))
     if not present:
-        return _BELOW[str(path[-2])]
+        return _BELOW.get(str(path[-2]), ())
     is_pasal = len(path) == 2 and path[0] == "pasal"
     return ("ayat",) if is_pasal and "ayat" not in present else ()
 
