@@ -52,8 +52,8 @@ _SALAH = [
     ),
     (
         "judul: Uji",
-        "judul: Uji\nrangkap: {bermeterai: 3}",
-        ["uji.yaml:3:23: rangkap.bermeterai: 3 rangkap bermeterai untuk 2 pihak"],
+        "judul: Uji\nrangkap: {bermeterai: 21}",
+        ['uji.yaml:3:23: rangkap.bermeterai: "21": di luar batas (paling banyak 20)'],
     ),
     (
         "judul: Uji",

@@ -39,7 +39,7 @@ class RangkapIni:
 def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     """The duplicates of an agreement as it reads.
 
-    One stamped for each party, then those for the archive.
+    The stamped ones, which the parties hold in turn, then those for the archive.
 
     Each party holds the original stamped at another's signature: of two parties the
     other, of more the next one.
@@ -47,10 +47,10 @@ def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     n = len(k.para_pihak)
     bermeterai = n if k.rangkap.bermeterai is None else k.rangkap.bermeterai
     count = angka_terbilang(bermeterai + k.rangkap.arsip)
-    holder = [pihak.sebutan or "" for pihak in k.para_pihak][:bermeterai]
+    names = [pihak.sebutan or "" for pihak in k.para_pihak]
     stamped = [
-        RangkapIni(i + 1, count, name, False, (i + 1) % n)
-        for i, name in enumerate(holder)
+        RangkapIni(i + 1, count, names[i % n], False, (i + 1) % n)
+        for i in range(bermeterai)
     ]
     arsip = k.rangkap.penyimpan_arsip or "arsip"
     return (

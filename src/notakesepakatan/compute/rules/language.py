@@ -231,6 +231,10 @@ _KNOWN = frozenset(
         "faksimile",
         "outcome",
         "romawi",
+        "rincian",
+        "internet",
+        "pemindahbukuan",
+        "dilampiri",
         "output",
     )
 )

@@ -46,9 +46,21 @@ _DEFINITION = re.compile(
 )
 
 
+_MEANS = re.compile(r",? (?:adalah|ialah|yang selanjutnya (?:disebut|disingkat))\b")
+
+
 def _are_definitions(items: Sequence[Butir]) -> bool:
     """Terms and what they mean: each begins with its term and is a sentence of its own."""
     return all(_DEFINITION.match(butir.isi) for butir in items if not butir.dihapus)
+
+
+def _defined_terms(parts: Sequence[Butir | Pasal]) -> Iterator[str]:
+    """What the lists of definitions define: "Laporan Stok"."""
+    for part in parts:
+        for _, items in level_content(part):
+            if _are_definitions(items):
+                yield from (_MEANS.split(butir.isi, 1)[0] for butir in items)
+            yield from _defined_terms(items)
 
 
 def marks(reading: Reading) -> Iterator[Flaw]:
@@ -132,8 +144,11 @@ def _names_pihak(items: Sequence[Butir], names: tuple[str, ...]) -> bool:
 
 def small_letters(reading: Reading) -> Iterator[Flaw]:
     """An item starts with a small letter (rule 88), unless with a name or a term."""
+    terms = tuple(_defined_terms(reading.kesepakatan.pasal))
     for tabulation in _lists_below(reading.kesepakatan.pasal, ("pasal",)):
         for i, butir in enumerate(tabulation.items):
+            if butir.isi.startswith(terms):
+                continue
             word = butir.isi.split(" ", 1)[0]
             if _is_common_word(word, reading):
                 yield Flaw(

@@ -25,8 +25,7 @@ COLUMN_LIMIT = 40
 
 
 def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
-    """Findings on parties, years and duplicates that do not fit the rest of the data."""
-    yield from _check_rangkap(kesepakatan)
+    """Findings on parties, years and parts of pasal that do not fit the rest of the data."""
     yield from _check_judul(kesepakatan)
     yield from _check_susunan(kesepakatan)
     yield from _check_dasar_hukum(kesepakatan)
@@ -41,15 +40,6 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
         yield from _check_part(butir, ("pertimbangan", i), kesepakatan, ("huruf",))
     if kesepakatan.lampiran:
         yield from _check_lampiran(kesepakatan.lampiran, kesepakatan)
-
-
-def _check_rangkap(k: Kesepakatan) -> Iterator[Problem]:
-    count = len(k.para_pihak)
-    bermeterai = k.rangkap.bermeterai
-    if bermeterai is not None and bermeterai > count:
-        message = f"{bermeterai} rangkap bermeterai untuk {count} pihak"
-        saran = "setiap pihak memegang paling banyak satu; sisanya tulis di arsip"
-        yield Problem(at("rangkap", "bermeterai"), "rangkap", message, saran)
 
 
 def _check_judul(k: Kesepakatan) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ _RUPIAH = re.compile(r"Rp\.? ?")
 _NOTHING = ("", "-", "–")
 """Cells of a column of numbers that count as none."""
 
-_NARROWEST = 8
+_NARROWEST = 5
 _WIDEST = 34
 """Letters that the width of a column is reckoned from, at least and at most."""
 
