@@ -879,3 +879,48 @@ def test_a_legal_basis_in_its_own_words(meja: Uji, berkas: Path) -> None:
     last = load_kesepakatan(berkas).kesepakatan.dasar_hukum[-1]
     assert last.teks == "Kitab Undang-Undang Hukum Perdata"
     assert "teks: Kitab Undang-Undang Hukum Perdata\n" in berkas.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_what_a_pasal_may_hold_beside_its_words(meja: Uji, berkas: Path) -> None:
+    """A pasal with BAB, an intro before ayat, a list of its own way and a table, made by hand."""
+    ketik(meja, tindakan="tambah pasal")
+    intro = {"pasal.11.isi": "PARA PIHAK sepakat:", "pasal.11.judul": "BAYAR"}
+    ketik(meja, intro, tindakan="tambah pasal.11.ayat")
+    ketik(meja, {"pasal.11.ayat.0.isi": "Rinciannya:"}, "tambah pasal.11.ayat.0.poin")
+    isian = {
+        "pasal.11.bab": "Pembayaran",
+        "pasal.11.ayat.0.gaya_rincian": "•",
+        "pasal.11.ayat.0.poin.0.isi": "satu",
+        "pasal.11.ayat.0.paragraf": "Paragraf kedua.\nParagraf ketiga.",
+    }
+    ketik(meja, isian, tindakan="tambah pasal.11.tabel.kolom")
+    ketik(
+        meja, {"pasal.11.tabel.kolom.0.judul": "Tahap"}, "tambah pasal.11.tabel.kolom"
+    )
+    isian = {
+        "pasal.11.tabel.kolom.1.judul": "Nilai",
+        "pasal.11.tabel.kolom.1.jenis": "uang",
+        "pasal.11.tabel.kolom.1.jumlah": "ya",
+        "pasal.11.tabel.baris": "I\t1.000\nII | 2.000",
+    }
+    html = ketik(meja, isian, tindakan="tambah pasal.11.baris").get_json()["formulir"]
+    assert 'value="hapus pasal.11.tabel"' in html
+    assert ">\nI | 1.000\nII | 2.000</textarea>" in html
+    isian = {"pasal.11.baris.0.label": "Nama Bank", "pasal.11.baris.0.isi": "Bank A"}
+    ketik(meja, isian)
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    pasal = load_kesepakatan(berkas).reading.pasal[11]
+    assert (pasal.bab, pasal.nomor_bab) == ("Pembayaran", "I")
+    assert pasal.isi == "PARA PIHAK sepakat:"
+    assert pasal.ayat[0].paragraf == ("Paragraf kedua.", "Paragraf ketiga.")
+    assert pasal.ayat[0].poin[0].isi == "satu"
+    assert pasal.tabel
+    assert pasal.tabel.baris == (("I", "1.000"), ("II", "2.000"))
+    assert pasal.baris[0].label == "Nama Bank"
+
+
+def test_a_table_goes_with_its_button(meja: Uji, berkas: Path) -> None:
+    ketik(meja, tindakan="tambah pasal.5.tabel.kolom")
+    html = ketik(meja, tindakan="hapus pasal.5.tabel").get_json()["formulir"]
+    assert 'value="hapus pasal.5.tabel"' not in html
