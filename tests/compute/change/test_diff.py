@@ -64,12 +64,12 @@ tambahan_isi: dict[str, Any] = {
 def rincian(dalam: int, *tingkat: str) -> st.SearchStrategy[Tree]:
     """A part's list of one of these kinds, perhaps with the way its numbers are written."""
     daftar = st.lists(butir(dalam), min_size=1, max_size=4)
-    return st.one_of(
-        st.fixed_dictionaries(
-            {satu: daftar}, optional={"gaya_rincian": st.sampled_from(("a)", "(1)"))}
-        )
+    gaya = st.sampled_from(("a)", "(1)"))
+    pilihan = [
+        st.fixed_dictionaries({satu: daftar}, optional={"gaya_rincian": gaya})
         for satu in tingkat
-    )
+    ]
+    return st.one_of(pilihan)
 
 
 def butir(dalam: int) -> st.SearchStrategy[Tree]:
