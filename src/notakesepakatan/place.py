@@ -279,6 +279,8 @@ def singular_sebutan(together: str) -> str:
 
 def unit_words(unit: str, label: str) -> str:
     """One part as it is named: "Pasal 6", "ayat (2)", "huruf a"."""
+    if unit == "tabel" and not label.isdigit():
+        return f"{label} tabel"  # its head, and its row of sums
     return _UNIT_WORDS.get(unit, unit + " {}").format(label)
 
 

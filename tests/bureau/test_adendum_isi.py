@@ -86,7 +86,7 @@ def test_places_of_what_reads_otherwise(penyusun: Composer) -> None:
     assert [change.letak for change in changes] == [
         "Pasal 3 baris 1",
         "Pasal 3 baris 1 tabel kolom Nilai",
-        "Pasal 3 baris jumlah tabel kolom Nilai",
+        "Pasal 3 jumlah tabel kolom Nilai",
     ]
 
 
