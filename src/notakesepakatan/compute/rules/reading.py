@@ -41,6 +41,7 @@ _NOT_READ = (
     "riwayat_nama",
     "abaikan",
     "susunan",
+    "halaman",
     "saksi",
     "mengetahui",
     "instrumen",
