@@ -97,13 +97,13 @@ class Composer:
             FaultyTemplate, FaultyNaskah: the template or the styles are wrong.
         """
         setting = self.pengaturan.looking_as(Halaman())
-        initials = paraf if setting.halaman.paraf == "ya" else ()
+        asked = paraf if setting.halaman.paraf == "ya" else ()
         family = huruf or setting.huruf
         naskah = Naskah(
             judul=trait.judul,
             isi=self.templat.render(template, content),
             gaya=self.gaya,
-            page=pages(setting, initials),
+            page=pages(setting, asked),
             huruf=(family, *TWIN.get(family, ())),
             ukuran=setting.ukuran_huruf,
             maker=trait.maker,

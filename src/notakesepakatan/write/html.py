@@ -78,7 +78,7 @@ def _body(naskah: Naskah) -> str:
     """The body as a browser sets it, with pictures as data: nothing is fetched."""
     # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
     content = _unbroken(naskah.isi).replace("<br/>", " <br/>")
-    content = _with_initials(naskah, content)
+    content = _with_paraf_boxes(naskah, content)
     for name, data in naskah.picture.items():
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
         uri = f"data:image/{kind};base64,{b64encode(data).decode()}"
@@ -86,7 +86,7 @@ def _body(naskah: Naskah) -> str:
     return content
 
 
-def _with_initials(naskah: Naskah, content: str) -> str:
+def _with_paraf_boxes(naskah: Naskah, content: str) -> str:
     """The boxes for initials, which print takes to the foot of each page."""
     named = next((one for one in naskah.section if _paraf(naskah, one)), None)
     if named is None:
@@ -111,7 +111,7 @@ def stylesheet(naskah: Naskah) -> str:
         "spasi": _n(naskah.ukuran * 1.4),
     }
     result += "".join(_page_css(name, page) for name, page in naskah.page.items())
-    result += "".join(_initials_css(page) for page in _with_paraf(naskah))
+    result += "".join(_paraf_css(page) for page in _pages_with_paraf(naskah))
     if any(paragraph.large for paragraph in paragraphs(naskah.section)):
         result += "img.besar { height: 40mm }\n"
     return result + "".join(
@@ -120,7 +120,7 @@ def stylesheet(naskah: Naskah) -> str:
     )
 
 
-def _with_paraf(naskah: Naskah) -> list[Page]:
+def _pages_with_paraf(naskah: Naskah) -> list[Page]:
     """The narrowest page whose foot holds initials: one foot serves all pages."""
     pages = [page for page in naskah.page.values() if page.foot.paraf]
     return sorted(pages, key=lambda page: page.box_width)[:1]
@@ -133,7 +133,7 @@ _NUMBER_CSS = {
 }
 
 
-def _initials_css(page: Page) -> str:
+def _paraf_css(page: Page) -> str:
     """Only print has a foot; on a screen the boxes are not shown."""
     return (
         ".kaki { display: block; position: running(kaki); line-height: 10pt }\n"

@@ -40,7 +40,7 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, skeleton.fonts(naskah.huruf)),
     ):
         document.relate_to(_add_part(package_, name, kind, content), relation)
-    foot = _add_footers(package_, document, naskah, section)
+    foot = _add_each_footer(package_, document, naskah, section)
     picture = {
         name: _add_picture(package_, document, data)
         for name, data in naskah.picture.items()
@@ -54,7 +54,7 @@ def _add_part(package: Package, name: str, kind: str, content: str = "") -> Part
     return Part(PackURI(f"/word/{name}.xml"), kind, content.encode(), package)
 
 
-def _add_footers(
+def _add_each_footer(
     package: Package, document: Part, naskah: Naskah, section: tuple[Sheet, ...]
 ) -> dict[Page, str]:
     """Relationship ids of the footers of the pages there are; one alike is one part."""

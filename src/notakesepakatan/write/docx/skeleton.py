@@ -126,7 +126,7 @@ def footer(page: Page) -> str:
         _field(piece) if i % 2 else _words(piece) for i, piece in enumerate(pieces)
     )
     number = f'<w:p><w:pPr><w:pStyle w:val="footer"/></w:pPr>{runs}</w:p>'
-    return f"{HEAD}<w:ftr {NS}>{_initials(page)}{number}</w:ftr>"
+    return f"{HEAD}<w:ftr {NS}>{_paraf_row(page)}{number}</w:ftr>"
 
 
 def _words(text: str) -> str:
@@ -142,7 +142,7 @@ def _field(name: str) -> str:
     )
 
 
-def _initials(page: Page) -> str:
+def _paraf_row(page: Page) -> str:
     """A row of boxes at the right, one for each who initials; nothing where nobody does."""
     if not page.foot.paraf:
         return ""

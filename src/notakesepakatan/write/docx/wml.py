@@ -29,7 +29,7 @@ _PICTURE_NS = (
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PICTURE_HEIGHT = 25
 _LARGE_PICTURE_HEIGHT = 40
-_BELOW_INITIALS = 6
+_BELOW_PARAF = 6
 _NAME_LIMIT = 40
 
 Picture = Mapping[str, tuple[str, int, int]]
@@ -104,7 +104,7 @@ def _section(h: Page, foot: str) -> str:
 
 def _foot_distance(h: Page) -> float:
     """Millimetres from the foot of the page to its edge; initials need most of the margin."""
-    return _BELOW_INITIALS if h.foot.paraf else h.bawah / 2
+    return _BELOW_PARAF if h.foot.paraf else h.bawah / 2
 
 
 def bookmark_name(datum: str) -> str:
