@@ -38,10 +38,10 @@ PageNumbers = Literal["angka", "dari_jumlah", "tanpa"]
 class HalamanMargin(Section):
     """Margins, centimetres; what is not written is as the office has it."""
 
-    atas: Centimeters | None = None
-    bawah: Centimeters | None = None
-    kiri: Centimeters | None = None
-    kanan: Centimeters | None = None
+    atas: Centimeters | None = Field(None, description="cm, mis. 2.5")
+    bawah: Centimeters | None = Field(None, description="cm, mis. 2.5")
+    kiri: Centimeters | None = Field(None, description="cm, mis. 2.5")
+    kanan: Centimeters | None = Field(None, description="cm, mis. 2.5")
 
 
 class Halaman(Section):
