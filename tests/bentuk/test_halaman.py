@@ -1,11 +1,14 @@
 """Agreements whose pages and parties are not the usual ones: of a hospital, two villages, a school, a ministry."""
 
+import json
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+import jsonschema
 import pypdfium2
 import pytest
+import yaml
 from PIL import Image
 
 from baca import docx_lines
@@ -163,5 +166,9 @@ def test_an_adendum_tells_what_it_changes_and_applies(
     assert adendum.sesudah.tree != adendum.sebelum.tree
 
 
-def test_the_schema_knows_the_pages() -> None:
-    assert '"sampul"' in schema_text() and '"penanda_tangan_lain"' in schema_text()
+@pytest.mark.parametrize("name", NAMES)
+def test_it_obeys_the_schema(name: str) -> None:
+    content = (HERE / name / "kesepakatan.yaml").read_text(encoding="utf-8")
+    data = json.loads(json.dumps(yaml.safe_load(content), default=str))
+    schema = json.loads(schema_text())
+    jsonschema.validate(data, schema, jsonschema.Draft202012Validator)
