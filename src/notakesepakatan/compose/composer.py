@@ -4,7 +4,7 @@ And the one way from a template to a checked naskah.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from notakesepakatan.compose.gaya import load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.load.pengaturan import load_pengaturan
+from notakesepakatan.model.halaman import Halaman
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import WrongVocabulary, paragraphs
@@ -65,6 +66,11 @@ class Composer:
         """
         return load_documents(self.templat)
 
+    def for_pages(self, own: Halaman) -> "Composer":
+        """The same for an agreement with pages of its own."""
+        looks = self.pengaturan.looking_as(own)
+        return self if looks == self.pengaturan else replace(self, pengaturan=looks)
+
     def fill(
         self,
         template: str,
@@ -74,6 +80,7 @@ class Composer:
         huruf: str | None = None,
         picture: Mapping[str, bytes] | None = None,
         source: tuple[str, bytes] | None = None,
+        paraf: tuple[str, ...] = (),
     ) -> Naskah:
         """One template filled, in the looks of this workspace.
 
@@ -84,18 +91,20 @@ class Composer:
             huruf: font; the one of agreements unless given.
             picture: pictures by the names the template uses.
             source: name and bytes of the data, to be attached.
+            paraf: who initials each page, where the settings ask for it.
 
         Raises:
             FaultyTemplate, FaultyNaskah: the template or the styles are wrong.
         """
-        setting = self.pengaturan
+        setting = self.pengaturan.looking_as(Halaman())
+        asked = paraf if setting.halaman.paraf == "ya" else ()
         family = huruf or setting.huruf
         filled = self.templat.render(template, content)
         naskah = Naskah(
             judul=trait.judul,
             isi=filled,
             gaya=_carried(self.gaya, filled),
-            page=pages(setting),
+            page=pages(setting, asked),
             huruf=(family, *TWIN.get(family, ())),
             ukuran=setting.ukuran_huruf,
             maker=trait.maker,

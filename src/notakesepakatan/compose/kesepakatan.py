@@ -3,7 +3,6 @@
 Also its duplicates (rangkap), each marked with its holder.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from notakesepakatan.compose.composer import Composer, Properties
@@ -13,7 +12,7 @@ from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.words.names import of_name
+from notakesepakatan.words.names import fold, of_name
 from notakesepakatan.words.numbers import angka_terbilang, thousands
 
 
@@ -70,8 +69,10 @@ def compose_kesepakatan(
     Raises:
         FaultyTemplate, FaultyNaskah, FaultyLogo: a template, the styles or a logo is wrong.
     """
-    k, setting = loaded.reading, composer.pengaturan
-    logo = _logos(composer.templat, setting.logo, k)
+    k = loaded.reading
+    composer = composer.for_pages(k.halaman)
+    setting = composer.pengaturan
+    logo = _logos(composer.templat, setting, k)
     content: dict[str, object] = {
         name: getattr(k, name) for name in type(k).model_fields
     }
@@ -85,14 +86,37 @@ def compose_kesepakatan(
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
         "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
         "logo": logo,
+        "letak_logo": setting.halaman.letak_logo or "tengah",
+        "kop_naskah": _kop(setting, k) if setting.halaman.kop == "ya" else (),
+        "bersampul": setting.halaman.sampul == "ya",
+        "tahun_sampul": k.printed_day.year if k.printed_day else None,
         "deret_rencana_kerja": lampiran_rows(k),
     }
     maker = " dan ".join(p.nama for p in k.para_pihak)
     trait = Properties(k.titled, maker, k.signed)
     source = ("kesepakatan.yaml", loaded.isi)
     return composer.fill(
-        "kesepakatan.html.j2", content, trait, picture=logo, source=source
+        "kesepakatan.html.j2",
+        content,
+        trait,
+        picture=logo,
+        source=source,
+        paraf=paraf_of(k),
     )
+
+
+def paraf_of(k: Kesepakatan) -> tuple[str, ...]:
+    """Who initials each page: the parties, as they are called."""
+    return tuple(pihak.sebutan or "" for pihak in k.para_pihak)
+
+
+def _kop(setting: Pengaturan, k: Kesepakatan) -> tuple[str, ...]:
+    """Lines of the office's letterhead: of the party that is this office, else the first."""
+    office = fold(setting.pihak_kami or "")
+    ours = (one for one in k.para_pihak if fold(one.nama) == office)
+    pihak = next(ours, k.para_pihak[0])
+    usual = (pihak.nama_judul or pihak.nama.upper(), pihak.kedudukan or "")
+    return of_name(setting.kop, pihak.nama) or tuple(filter(None, usual))
 
 
 def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
@@ -100,14 +124,18 @@ def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
     return rows(k.lampiran, k.kunci_pihak, k.jumlah_tahun) if k.lampiran else ()
 
 
-def _logos(
-    template: Template, logo: Mapping[str, str], k: Kesepakatan
-) -> dict[str, bytes]:
-    """Pictures of the parties that have one, by the party's key, in their order."""
-    if not logo:
+def _logos(template: Template, setting: Pengaturan, k: Kesepakatan) -> dict[str, bytes]:
+    """Pictures of the parties that have one, by the party's key, in their order.
+
+    The emblem stands alone where there is one.
+    """
+    logo, lambang = setting.logo, setting.halaman.lambang
+    if setting.halaman.letak_logo == "tanpa" or not (logo or lambang):
         return {}
     from notakesepakatan.compose.pictures import read_picture
 
+    if lambang:
+        return {"lambang": read_picture(template, lambang)}
     pihak = zip(k.kunci_pihak, k.para_pihak, strict=True)
     files = {key: of_name(logo, one.nama) for key, one in pihak}
     return {key: read_picture(template, file) for key, file in files.items() if file}

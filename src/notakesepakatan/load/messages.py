@@ -125,6 +125,10 @@ _TYPE = {
         "bukan jangka waktu",
         "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja",
     ),
+    "margin_cm": (
+        "bukan margin antara 0.5 dan 8 cm",
+        "di bawah halaman, margin ditulis dalam cm, mis. 2.5",
+    ),
     "string_pattern_mismatch": (
         "memuat karakter yang tidak boleh di sini",
         "lihat docs/format-yaml.md",

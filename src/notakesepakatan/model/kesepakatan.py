@@ -17,6 +17,7 @@ from notakesepakatan.model.dasar import (
     TextOrNothing,
 )
 from notakesepakatan.model.dasar_hukum import DasarHukum
+from notakesepakatan.model.halaman import Halaman
 from notakesepakatan.model.instrumen import InstrumenName
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import Lampiran, last_year
@@ -114,6 +115,9 @@ class Kesepakatan(Section):
     )
     judul: Text = Field(description="Setelah kata TENTANG")
     susunan: Susunan = Susunan()
+    halaman: Halaman = Field(
+        Halaman(), description="Tampilan halaman, bila lain dari pengaturan kantor"
+    )
     penandatanganan: Penandatanganan = Penandatanganan()
     para_pihak: tuple[Pihak, ...] = Field(min_length=2, max_length=20)
     saksi: tuple[Saksi, ...] = Field(

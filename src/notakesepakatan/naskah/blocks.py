@@ -6,10 +6,10 @@ quickest frozen data.
 Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class =
 style, id = path of the datum), inside them `b`, `i`, `s`, `u`, `br` and one leading
 `span.label`; `img` alone in a `p` (src = name of a picture; class `lebar`: as wide as
-the text); `table` (class `bergaris` or `polos`, and `utuh` to stay on one page; id
-where all of it is one datum) with `colgroup`, `thead`, `tbody`, `tr` (id; class
-`lanjut` keeps it with the next, `tinggi` lets it break), `td` and `th` (colspan,
-rowspan; `th` is set midway in height) that hold `p`.
+the text, `besar`: as on a cover); `table` (class `bergaris` or `polos`, and `utuh` to
+stay on one page; id where all of it is one datum) with `colgroup`, `thead`, `tbody`,
+`tr` (id; class `lanjut` keeps it with the next, `tinggi` lets it break), `td` and `th`
+(colspan, rowspan; `th` is set midway in height) that hold `p`.
 """
 
 import re
@@ -48,6 +48,7 @@ class Paragraph(NamedTuple):
     picture: str = ""
     lacak: Track = ""
     width: bool = False
+    large: bool = False
 
     @property
     def teks(self) -> str:
@@ -187,6 +188,7 @@ def _paragraph(element: Element) -> Paragraph:
         tuple(content),
         "" if picture is None else picture.get("src", ""),
         width=picture is not None and picture.get("class") == "lebar",
+        large=picture is not None and picture.get("class") == "besar",
     )
 
 

@@ -17,6 +17,7 @@ from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
     compose_kesepakatan,
     lampiran_rows,
+    paraf_of,
     signature_rows,
 )
 from notakesepakatan.compute.text.isian import POINT, isian, sebutan_by_key
@@ -65,6 +66,7 @@ def compose_adendum(
         FaultyTemplate, FaultyNaskah: a template or the styles are wrong.
     """
     old, k = loaded.sebelum.reading, loaded.sesudah.reading
+    composer = composer.for_pages(k.halaman)
     today = penandatanganan_frame(
         loaded.sesudah.kesepakatan,
         loaded.adendum.penandatanganan,
@@ -119,12 +121,14 @@ def compose_adendum(
         content,
         trait,
         source=(f"adendum-{loaded.nomor:02}.yaml", loaded.isi),
+        paraf=paraf_of(k),
     )
 
 
 def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
     """Old and new text in two columns, place by place, changed words marked."""
     k = loaded.sesudah.reading
+    composer = composer.for_pages(k.halaman)
     content = {
         "nama_adendum": name_of(loaded),
         "jenis": k.jenis,

@@ -24,7 +24,7 @@ _NO_WORDS = (
 )
 """Keys whose text is no word of the paper."""
 
-TAKEN_OVER = ("tenggat", "penandatanganan", "susunan", "instrumen")
+TAKEN_OVER = ("tenggat", "penandatanganan", "susunan", "halaman", "instrumen")
 """Keys of data that words of the paper only take over."""
 
 _BRACKET = re.compile(r"\[\[.*?\]\]")

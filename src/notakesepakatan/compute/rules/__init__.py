@@ -129,6 +129,13 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "SAMA-KUASA",
+        "catatan",
+        "ketelitian naskah",
+        "surat kuasa yang tidak disebut kalimat pihaknya",
+        sameness.unnamed_kuasa,
+    ),
+    Rule(
         "SAMA-TAKSEBUT",
         "catatan",
         "ketelitian naskah",

@@ -43,6 +43,7 @@ _NOT_READ = (
     "riwayat_nama",
     "abaikan",
     "susunan",
+    "halaman",
     "saksi",
     "mengetahui",
     "instrumen",

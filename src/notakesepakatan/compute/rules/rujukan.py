@@ -166,4 +166,4 @@ def gaps(reading: Reading) -> Iterator[Flaw]:
         if now > before + 1:
             message = f"nomor pasal melompat dari {before} ke {now}"
             place = at("pasal", i + 1, "nomor")
-            yield Flaw(place, "", message, "lanjutkan nomornya")
+            yield Flaw(place, str(now), message, "lanjutkan nomornya")

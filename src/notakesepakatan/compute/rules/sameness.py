@@ -229,6 +229,19 @@ def addresses(reading: Reading) -> Iterator[Flaw]:
                 yield Flaw(place, alamat, message, "samakan keduanya")
 
 
+def unnamed_kuasa(reading: Reading) -> Iterator[Flaw]:
+    """A letter of authority that the sentence of its party does not name."""
+    k = reading.kesepakatan
+    if k.susunan.para_pihak == "baris":
+        return
+    for i, pihak in enumerate(k.para_pihak):
+        sentence = (pihak.kalimat or "").lower()
+        if pihak.kuasa and sentence and "kuasa" not in sentence:
+            message = f"surat kuasa {pihak.sebutan} tidak tercetak pada kalimatnya"
+            saran = 'tulis "berdasarkan [[kuasa]]" dalam kalimat pihak itu'
+            yield Flaw(at("para_pihak", i, "kuasa"), "", message, saran)
+
+
 def unused_terms(reading: Reading) -> Iterator[Flaw]:
     """A term that is set and then never used."""
     pengaturan_of = [

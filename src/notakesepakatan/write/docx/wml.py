@@ -28,6 +28,8 @@ _PICTURE_NS = (
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PICTURE_HEIGHT = 25
+_LARGE_PICTURE_HEIGHT = 40
+_BELOW_PARAF = 6
 _NAME_LIMIT = 40
 
 Picture = Mapping[str, tuple[str, int, int]]
@@ -49,7 +51,10 @@ def half_points(pt: float) -> int:
 
 
 def document_xml(
-    naskah: Naskah, section: tuple[Sheet, ...], foot: str, picture: Picture
+    naskah: Naskah,
+    section: tuple[Sheet, ...],
+    foot: Mapping[Page, str],
+    picture: Picture,
 ) -> str:
     """word/document.xml: each section's blocks, then its page set-up in a small
     paragraph (the last: in the body).
@@ -57,7 +62,7 @@ def document_xml(
     Args:
         naskah: the document, for its pages.
         section: its blocks, or those of its tracked changes.
-        foot: relationship id of the footer.
+        foot: relationship id of the footer of each page.
         picture: relationship id, width and height in pixels of each picture.
     """
     writer = _Writer(picture, naskah.page[section[0].page])
@@ -73,9 +78,9 @@ def document_xml(
         if i == len(section) - 1:
             if one.block and isinstance(one.block[-1], Table):
                 result.append(_GAP.format(""))
-            result.append(_section(page, foot))
+            result.append(_section(page, foot[page]))
         else:
-            result.append(_GAP.format(_section(page, foot)))
+            result.append(_GAP.format(_section(page, foot[page])))
     return f"{HEAD}<w:document {NS}><w:body>{''.join(result)}</w:body></w:document>"
 
 
@@ -93,8 +98,13 @@ def _section(h: Page, foot: str) -> str:
         f'<w:pgSz w:w="{twips(h.width)}" w:h="{twips(h.tinggi)}"{orientation}/>'
         f'<w:pgMar w:top="{twips(h.atas)}" w:right="{twips(h.kanan)}" w:bottom="{twips(h.bawah)}" '
         f'w:left="{twips(h.kiri)}" w:header="{twips(h.atas / 2)}" '
-        f'w:footer="{twips(h.bawah / 2)}" w:gutter="0"/></w:sectPr>'
+        f'w:footer="{twips(_foot_distance(h))}" w:gutter="0"/></w:sectPr>'
     )
+
+
+def _foot_distance(h: Page) -> float:
+    """Millimetres from the foot of the page to its edge; initials need most of the margin."""
+    return _BELOW_PARAF if h.foot.paraf else h.bawah / 2
 
 
 def bookmark_name(datum: str) -> str:
@@ -164,10 +174,8 @@ class _Writer:
 
     def _picture(self, p: Paragraph) -> str:
         rid, width, height = self._pictures[p.picture]
-        cx, cy = (
-            round(_PICTURE_HEIGHT * 36000 * width / height),
-            round(_PICTURE_HEIGHT * 36000),
-        )
+        tall = _LARGE_PICTURE_HEIGHT if p.large else _PICTURE_HEIGHT
+        cx, cy = round(tall * 36000 * width / height), round(tall * 36000)
         if p.width:
             cx = round(self.page.content_width * 36000)
             cy = round(cx * height / width)
