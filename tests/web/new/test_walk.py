@@ -12,12 +12,13 @@ from web.conftest import Hidup
 
 MOST = 20
 """Actions beyond typing: clicks, and steps from one field to the next."""
+INDUK = "Kesepakatan Bersama Nomor 5/KB/2026 tanggal 5 Januari 2026 tentang Sampah"
 LAMA = {
     "instrumen": "pks-ksdpk",
     "judul": "Pengolahan Sampah Pasar",
     "tempat": "Contoh",
     "jangka_waktu": "2 tahun",
-    "induk": "Kesepakatan Bersama Nomor 5/KB/2026 tanggal 5 Januari 2026 tentang Sampah",
+    "induk": INDUK,
     "para_pihak": [
         {
             "nama": "Pemerintah Kota Contoh",
@@ -60,7 +61,7 @@ def test_a_city_makes_its_pks_from_another(
     halaman.goto("/")
     officer.click("link", "Kesepakatan baru")
     officer.click("link", "Mulai dari kesepakatan yang ada")
-    officer.click("link", "Mulai dari ini: Pengolahan Sampah Pasar")
+    officer.click("link", "Mulai dari ini Pengolahan Sampah Pasar")
     own = halaman.locator('[name="para_pihak[1].nama"]')
     expect(own).to_have_value("Pemerintah Kota Contoh")
     officer.fill("judul", "Pengolahan Sampah Sekolah")
@@ -91,8 +92,8 @@ def test_a_city_makes_its_pks_from_the_clauses(
     officer.click("button", "Lanjut")
     officer.click("radio", "Perjanjian Kerja Sama (KSDPK)")
     officer.fill("judul", "Pengolahan Sampah Pasar")
-    officer.fill("induk", LAMA["induk"])
     officer.click("button", "Lanjut")
+    officer.fill("induk", INDUK)
     officer.fill("para_pihak[1].nama", "Pemerintah Kota Contoh")
     officer.fill("para_pihak[1].jabatan", "Wali Kota Contoh")
     officer.fill("para_pihak[2].nama", "Yayasan Lestari")

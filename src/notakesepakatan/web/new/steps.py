@@ -51,10 +51,15 @@ STEPS = (
             "judul": "Judul, setelah kata tentang",
             "jenis": "Jenis naskah",
             "slug": "Nama folder",
-            "induk": "Kesepakatan yang dilaksanakan",
         },
     ),
-    Step("Para pihak", {"sebutan_bersama": "Sebutan semua pihak bersama-sama"}),
+    Step(
+        "Para pihak",
+        {
+            "induk": "Kesepakatan yang dilaksanakan",
+            "sebutan_bersama": "Sebutan semua pihak bersama-sama",
+        },
+    ),
     Step(
         "Waktu dan tempat",
         {
