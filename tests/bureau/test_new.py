@@ -163,6 +163,19 @@ def test_what_is_asked_of_the_parties_stands_in_its_place() -> None:
     ):
         assert words in text
     assert found_in(loaded) == []
+    assert (
+        str(
+            loaded.kesepakatan.para_pihak[0].kuasa
+            and (loaded.kesepakatan.para_pihak[0].kuasa.tanggal)
+        )
+        == "2026-05-05"
+    )
+    other = own | {"kuasa": "surat kuasa yang dibacakan"}
+    freely = draft(
+        instrumen="pks-ksdpk", para_pihak=[other, POKOK["para_pihak"][1]], induk=INDUK
+    )
+    assert "berdasarkan surat kuasa yang dibacakan, dalam hal ini" in printed(freely)
+    assert found_in(freely) == []
     without = [own | {"kuasa": None}, POKOK["para_pihak"][1]]
     found = found_in(draft(instrumen="pks-ksdpk", para_pihak=without, induk=INDUK))
     assert [each.kode for each in found] == ["INSTRUMEN-KUASA"]

@@ -21,6 +21,7 @@ from notakesepakatan.place import Place
 from notakesepakatan.temuan import Position, Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order
+from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.save import AlreadyThere
@@ -42,6 +43,10 @@ class FaultyJawaban(NotaError):
 _USUAL = "nota-sinergi"
 """The instrument of a draft of which nothing is known."""
 USUAL_TERM = "5 tahun"
+_KUASA = re.compile(
+    r"(?P<jenis>Surat Kuasa(?: Khusus)?) (?P<pemberi>.+?) Nomor (?P<nomor>.+?) "
+    rf"tanggal (?P<tanggal>{LONG_PATTERN})"
+)
 
 
 def read_jawaban(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
@@ -194,10 +199,26 @@ def draft_text(
         "huruf_pertimbangan": merge(
             [f"huruf {nth_huruf(i)}" for i in range(1, reasons + 1)]
         ),
+        "kuasa": [_kuasa_data(pihak.kuasa or "") for pihak in jawaban.para_pihak],
         **_of_instrumen(chosen, jawaban),
     }
     text = template.render_yaml("baru/kesepakatan.yaml.j2", content)
     return re.sub(r"\n{3,}", "\n\n", text)
+
+
+def _kuasa_data(text: str) -> dict[str, str]:
+    """A letter of authority as keys of `kuasa`; nothing where the words are others.
+
+    "Surat Kuasa Bupati Contoh Nomor 7/SK tanggal 5 Mei 2026".
+    """
+    match = _KUASA.fullmatch(text)
+    if match is None:
+        return {}
+    try:
+        day = parse_long(match["tanggal"])
+    except ValueError:
+        return {}
+    return {**match.groupdict(), "tanggal": day.isoformat()}
 
 
 class Chosen(NamedTuple):
