@@ -285,10 +285,10 @@ def _ask_unsaid(workspace: "Workspace", said: dict[str, Any]) -> dict[str, Any]:
         "lingkup": _ask_scope(said.get("lingkup", ())),
     }
     if jawaban_typed.get("nilai") and "pembayaran" in asked:
-        stages = said.get("pembayaran") or ask_list(
+        items = said.get("pembayaran") or ask_list(
             "Tahapan pembayaran, dipisah titik koma (Enter bila sekaligus)"
         )
-        jawaban_typed["pembayaran"] = stages
+        jawaban_typed["pembayaran"] = items
     return {key: answer for key, answer in jawaban_typed.items() if answer}
 
 
