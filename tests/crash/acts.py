@@ -271,6 +271,12 @@ def _new(root: Path) -> None:
     assert answer.exit_code == 0 or "sudah ada" in answer.output, answer.output
 
 
+def _new_like(root: Path) -> None:
+    pihak = ("--pihak", "Badan C; Kepala; Solo", "--pihak", "Badan D; Ketua; Solo")
+    answer = nota(root, "baru", "serupa-2027", "--seperti", "lama", *pihak)
+    assert answer.exit_code == 0 or "sudah ada" in answer.output, answer.output
+
+
 def _side(root: Path) -> SideDraftFile:
     return konsep_side_draft(Workspace(root), "uji", "ani")
 
@@ -472,6 +478,7 @@ ACTS = (
     ),
     Act("baru", bare, _new),
     Act("baru di ruang terpakai", used, _new),
+    Act("baru --seperti", used, _new_like),
     Act("susun", used, _susun),
     Act("simpan konsep", with_typing_to_save, _save),
     Act("perbaiki konsep", with_slips, lambda root: repair(_office(root), "uji")),
