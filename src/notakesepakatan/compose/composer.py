@@ -12,7 +12,9 @@ from pathlib import Path
 from notakesepakatan.compose.gaya import load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.templates import FaultyTemplate, Template
+from notakesepakatan.load.datum import parse
 from notakesepakatan.load.pengaturan import load_pengaturan
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import WrongVocabulary, paragraphs
@@ -64,6 +66,15 @@ class Composer:
             FaultyNaskah.
         """
         return load_documents(self.templat)
+
+    def language(self, name: str) -> Language:
+        """The words of a language that may stand beside Indonesian: "Inggris".
+
+        Raises:
+            FaultyNaskah, FaultyTemplate: its file is wrong, or there is none.
+        """
+        file, content = self.templat.read(f"bahasa/{name.lower()}.yaml")
+        return parse(Language, content, str(file))[0]
 
     def fill(
         self,

@@ -4,15 +4,20 @@ Also its duplicates (rangkap), each marked with its holder.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.templates import Template
+from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
+from notakesepakatan.compute.text.terjemahan import in_other_language
+from notakesepakatan.compute.text.words import INDONESIAN, OtherWords, Words
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah.beside import beside
 from notakesepakatan.words.names import of_name
 from notakesepakatan.words.numbers import angka_terbilang, thousands
 
@@ -62,37 +67,92 @@ def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Side:
+    """An agreement as it reads in one language, with the words the program prints in it."""
+
+    reading: Kesepakatan
+    language: Language
+    words: Words
+
+
+def sides(composer: Composer, loaded: Loaded) -> tuple[Side, ...]:
+    """The agreement in Indonesian, then in its second language where it has one.
+
+    Raises:
+        FaultyTemplate, FaultyNaskah: the words of that language cannot be read.
+    """
+    first = Side(loaded.reading, Language(), INDONESIAN)
+    name = loaded.kesepakatan.bahasa_kedua
+    if name is None:
+        return (first,)
+    language = composer.language(name)
+    words = OtherWords(language)
+    reading = in_other_language(number(loaded.kesepakatan), language, words)
+    return (first, Side(reading, language, words))
+
+
 def compose_kesepakatan(
     composer: Composer, loaded: Loaded, rangkap_ini: RangkapIni | None = None
 ) -> Naskah:
-    """The naskah of an agreement, or of one of its duplicates.
+    """The naskah of an agreement, or of one of its duplicates, in all its languages.
 
     Raises:
         FaultyTemplate, FaultyNaskah, FaultyLogo: a template, the styles or a logo is wrong.
     """
+    first, *others = compose_sides(composer, loaded, rangkap_ini)
+    for other in others:
+        return replace(first, isi=beside(first.isi, other.isi))
+    return first
+
+
+def compose_sides(
+    composer: Composer, loaded: Loaded, rangkap_ini: RangkapIni | None = None
+) -> list[Naskah]:
+    """The naskah of an agreement in each of its languages, the Indonesian one first.
+
+    Raises:
+        FaultyTemplate, FaultyNaskah, FaultyLogo: as `compose_kesepakatan`.
+    """
     k, setting = loaded.reading, composer.pengaturan
     logo = _logos(composer.templat, setting.logo, k)
+    maker = " dan ".join(p.nama for p in k.para_pihak)
+    trait = Properties(k.titled, maker, k.signed)
+    source = ("kesepakatan.yaml", loaded.isi)
+    shared: dict[str, object] = {
+        "rangkap_ini": rangkap_ini,
+        "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
+        "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
+        "logo": logo,
+    }
+    return [
+        composer.fill(
+            "kesepakatan.html.j2",
+            _content(side) | shared,
+            trait,
+            picture=logo,
+            source=source,
+        )
+        for side in sides(composer, loaded)
+    ]
+
+
+def _content(side: Side) -> dict[str, object]:
+    """What the template says of an agreement in one language."""
+    k = side.reading
     content: dict[str, object] = {
         name: getattr(k, name) for name in type(k).model_fields
     }
-    content |= {
+    return content | {
+        "kata": side.language.said,
+        "sebut_hari": side.words.day,
         "kunci_pihak": k.kunci_pihak,
         "konsep": k.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "bernomor": k.numbered,
         "deret_bagian": k.susunan.parts,
-        "rangkap_ini": rangkap_ini,
-        "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
-        "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
-        "logo": logo,
         "deret_rencana_kerja": lampiran_rows(k),
     }
-    maker = " dan ".join(p.nama for p in k.para_pihak)
-    trait = Properties(k.titled, maker, k.signed)
-    source = ("kesepakatan.yaml", loaded.isi)
-    return composer.fill(
-        "kesepakatan.html.j2", content, trait, picture=logo, source=source
-    )
 
 
 def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:

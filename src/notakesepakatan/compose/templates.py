@@ -36,6 +36,7 @@ from notakesepakatan.compute.text.isian import (
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.pasal import level_content
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.words.numbers import order, roman, thousands
@@ -121,6 +122,8 @@ class Template:
             "urutan": order,
             "titik": POINT,
             "isi_tingkat": level_content,
+            "kata": Language().said,
+            "sebut_hari": tanggal_long,
         }
 
     def render(self, name: str, content: Mapping[str, Any]) -> str:

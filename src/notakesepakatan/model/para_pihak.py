@@ -10,6 +10,11 @@ from notakesepakatan.model.dasar import (
     Tanggal,
     Text,
 )
+from notakesepakatan.model.terjemahan import (
+    TerjemahanAlamat,
+    TerjemahanPihak,
+    TerjemahanSaksi,
+)
 
 
 class RiwayatNama(Section):
@@ -40,6 +45,9 @@ class Address(Section):
     faksimile: Text | None = None
     email: Text | None = None
     label: ContactLabel = ContactLabel()
+    terjemahan: TerjemahanAlamat | None = Field(
+        None, description="Dalam bahasa_kedua, bila berbeda"
+    )
 
 
 class PenandatangananPihak(Section):
@@ -132,6 +140,9 @@ class Pihak(Section):
         None, description="Bila tempat atau hari tiap pihak berbeda"
     )
     riwayat_nama: tuple[RiwayatNama, ...] = ()
+    terjemahan: TerjemahanPihak | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
     @property
     def above_signature(self) -> tuple[str, ...]:
@@ -153,6 +164,9 @@ class Saksi(Section):
         (), description="Baris di atas ruang tanda tangan, huruf seperti diketik"
     )
     bawah_nama: OptionalLines = Field((), description="Pangkat, NIP")
+    terjemahan: TerjemahanSaksi | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
 
 class PenandaTangan(Section):

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, YesNo
 from notakesepakatan.model.dasar import BriefSection, NomorIndex, Text
+from notakesepakatan.model.terjemahan import TerjemahanButir, TerjemahanPasal
 from notakesepakatan.place import LEVEL
 
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
@@ -37,6 +38,9 @@ class Butir(BriefSection):
     subhuruf: tuple["Butir", ...] = ()
     subangka: tuple["Butir", ...] = ()
     penutup: Text | None = Field(None, description="Frasa setelah rincian")
+    terjemahan: TerjemahanButir | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti isi"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
@@ -62,6 +66,9 @@ class Pasal(Section):
     subhuruf: tuple[Butir, ...] = ()
     subangka: tuple[Butir, ...] = ()
     penutup: Text | None = None
+    terjemahan: TerjemahanPasal | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti isi"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
