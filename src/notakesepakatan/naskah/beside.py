@@ -29,9 +29,12 @@ _ONCE = ("logo", "penanda", "judul-tabel")
 _STACKED = ("tanda-tangan", "sela-tanda-tangan")
 """Styles of what stands around the signatures, in the middle of the page."""
 
+_LEADING = ("judul", "pengantar")
+"""How styles begin of what stays on the page of the paragraph below it."""
+
 _OPENING = (
-    '<table class="dwibahasa">\n<colgroup><col style="width:49%"/>'
-    '<col style="width:2%"/><col style="width:49%"/></colgroup>\n<tbody>\n'
+    '<table class="dwibahasa">\n<colgroup><col style="width:48%"/>'
+    '<col style="width:4%"/><col style="width:48%"/></colgroup>\n<tbody>\n'
 )
 _CLOSING = "</tbody>\n</table>\n"
 
@@ -112,7 +115,10 @@ def _row(left: _Block | None, right: _Block | None, *, once: bool) -> str:
         return ""
     own = left.text if left else ""
     other = _renamed(right.text) if right else ""
-    return f"<tr><td>{own}</td><td></td><td>{other}</td></tr>\n"
+    leads = either.tag != "p" or either.style.startswith(_LEADING)
+    class_name = "lanjut tinggi" if leads else "tinggi"
+    cells = f"<td>{own}</td><td></td><td>{other}</td>"
+    return f'<tr class="{class_name}">{cells}</tr>\n'
 
 
 def _below(left: _Block | None, right: _Block | None) -> str:

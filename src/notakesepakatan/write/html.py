@@ -93,10 +93,17 @@ def stylesheet(naskah: Naskah) -> str:
         "spasi": _n(naskah.ukuran * 1.4),
     }
     result += "".join(_page_css(name, page) for name, page in naskah.page.items())
-    return result + "".join(
+    result += "".join(
         _style_css(class_name, gaya, naskah.ukuran)
         for class_name, gaya in naskah.gaya.items()
     )
+    return result + (_columns_css(naskah) if naskah.has_columns else "")
+
+
+def _columns_css(naskah: Naskah) -> str:
+    """In the narrow columns of two languages nothing is set to both edges."""
+    styles = (f".dwibahasa .{name}" for name in sorted(naskah.justified))
+    return f"{', '.join(styles)} {{ text-align: left }}\n"
 
 
 def _page_css(name: str, h: Page) -> str:

@@ -60,7 +60,7 @@ def document_xml(
         foot: relationship id of the footer.
         picture: relationship id, width and height in pixels of each picture.
     """
-    writer = _Writer(picture, naskah.page[section[0].page])
+    writer = _Writer(picture, naskah.page[section[0].page], naskah.justified)
     result = []
     for i, one in enumerate(section):
         writer.page = page = naskah.page[one.page]
@@ -109,8 +109,9 @@ def bookmark_name(datum: str) -> str:
 class _Writer:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, picture: Picture, page: Page) -> None:
+    def __init__(self, picture: Picture, page: Page, justified: frozenset[str]) -> None:
         self._pictures = picture
+        self._justified = justified
         self.page = page
         self._nomor = count(1)
 
@@ -123,11 +124,18 @@ class _Writer:
             f'<w:bookmarkStart w:id="{n}" w:name="{name}"/><w:bookmarkEnd w:id="{n}"/>'
         )
 
-    def paragraph(self, p: Paragraph, *, lanjut: bool = False, datum: str = "") -> str:
+    def paragraph(
+        self,
+        p: Paragraph,
+        *,
+        lanjut: bool = False,
+        datum: str = "",
+        narrow: bool = False,
+    ) -> str:
         """One w:p.
 
         `lanjut` adds keep-with-next to what its style says, `datum` names what has no
-        id of its own.
+        id of its own, and in a `narrow` column nothing is set to both edges.
         """
         content = self._bookmark(p.datum or datum)
         if p.picture:
@@ -140,7 +148,9 @@ class _Writer:
             content += self._track(_run(piece), p.lacak or piece.lacak)
         mark = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
         keep = "<w:keepNext/>" * lanjut
-        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{mark}'
+        ragged = narrow and p.gaya in self._justified
+        aligned = '<w:jc w:val="left"/>' * ragged
+        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{aligned}{mark}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     def _mark(self, track: Track) -> str:
@@ -186,7 +196,9 @@ class _Writer:
         )
 
     def table(self, t: Table, h: Page) -> Iterator[str]:
-        """One w:tbl of fixed columns; rows never split, header rows repeat."""
+        """One w:tbl of fixed columns; rows split only where two texts stand side by side,
+        header rows repeat.
+        """
         width = [twips(h.content_width * percent / 100) for percent in t.width]
         grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in width)
         yield (
@@ -198,9 +210,8 @@ class _Writer:
         for i, line in enumerate(t.baris):
             if i == 0 and t.datum:
                 line = line._replace(datum=line.datum or t.datum)
-            yield self._row(
-                line, width, rest, line.lanjut or (t.utuh and i < len(t.baris) - 1)
-            )
+            continued = line.lanjut or (t.utuh and i < len(t.baris) - 1)
+            yield self._row(line, width, rest, continued, beside=t.beside)
         yield "</w:tbl>"
 
     def _row(
@@ -209,6 +220,8 @@ class _Writer:
         width: list[int],
         rest: dict[int, tuple[int, int]],
         continued: bool,
+        *,
+        beside: bool,
     ) -> str:
         """One w:tr.
 
@@ -220,8 +233,12 @@ class _Writer:
         def cell(cell_: Cell, merged_down: str) -> None:
             nonlocal datum, column
             content = cell_.isi or (Paragraph(gaya, "", "", ()),)
-            word = self.paragraph(content[0], lanjut=continued, datum=datum)
-            word += "".join(self.paragraph(p, lanjut=continued) for p in content[1:])
+            word = self.paragraph(
+                content[0], lanjut=continued, datum=datum, narrow=beside
+            )
+            word += "".join(
+                self.paragraph(p, lanjut=continued, narrow=beside) for p in content[1:]
+            )
             datum = ""
             across = sum(width[column : column + cell_.kolom])
             properties = _cell_properties(cell_, across, merged_down)
@@ -242,7 +259,8 @@ class _Writer:
             cell(cell_, '<w:vMerge w:val="restart"/>' if cell_.baris > 1 else "")
         cover()
         trait = (
-            f"<w:cantSplit/>{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
+            f"{'' if beside else '<w:cantSplit/>'}"
+            f"{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
         )
         return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
 
