@@ -181,6 +181,17 @@ def class_of(node: Section) -> type[Terjemahan] | None:
     return class_
 
 
+def has_terjemahan(node: Any) -> bool:
+    """Whether any text of an agreement, or of a part of it, has its translation."""
+    if isinstance(node, tuple):
+        return any(has_terjemahan(item) for item in node)
+    if not isinstance(node, Section):
+        return False
+    if getattr(node, KEY, None) is not None:
+        return True
+    return any(has_terjemahan(getattr(node, name)) for name in type(node).model_fields)
+
+
 class Gap(NamedTuple):
     """A text without translation, or a translation without its text.
 
