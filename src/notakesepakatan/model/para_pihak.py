@@ -11,7 +11,7 @@ from notakesepakatan.model.dasar import (
     Text,
 )
 from notakesepakatan.model.terjemahan import (
-    TerjemahanAlamat,
+    TerjemahanAddress,
     TerjemahanPihak,
     TerjemahanSaksi,
 )
@@ -45,7 +45,7 @@ class Address(Section):
     faksimile: Text | None = None
     email: Text | None = None
     label: ContactLabel = ContactLabel()
-    terjemahan: TerjemahanAlamat | None = Field(
+    terjemahan: TerjemahanAddress | None = Field(
         None, description="Dalam bahasa_kedua, bila berbeda"
     )
 

@@ -58,7 +58,7 @@ class TerjemahanKalimat(Terjemahan):
     setelah_tanda_tangan: OptionalLines = ()
 
 
-class TerjemahanAlamat(Terjemahan):
+class TerjemahanAddress(Terjemahan):
     """An address of the correspondence; what is not written is the same in both."""
 
     SAME: ClassVar[tuple[str, ...]] = ("nama", "up", "alamat")

@@ -35,28 +35,45 @@ KATA = (
 teks = st.lists(st.sampled_from(KATA), min_size=1, max_size=6).map(" ".join)
 
 
+def in_other_language(*kunci: str) -> st.SearchStrategy[Any]:
+    """Translations of some of the texts under these keys; of `isi` alone also as bare text."""
+    of_keys = st.fixed_dictionaries({}, optional=dict.fromkeys(kunci, teks))
+    return of_keys | teks if "isi" in kunci else of_keys
+
+
 def butir(dalam: int) -> st.SearchStrategy[Tree]:
     dasar = {"isi": teks}
+    terjemahan = {"terjemahan": in_other_language("isi", "penutup")}
     if not dalam:
-        return st.fixed_dictionaries(dasar)
+        return st.fixed_dictionaries(dasar, optional=terjemahan)
     tingkat = ("subangka", "subhuruf", "angka", "huruf")[dalam - 1]
     return st.fixed_dictionaries(
-        dasar, optional={"penutup": teks}
+        dasar, optional={"penutup": teks, **terjemahan}
     ) | st.fixed_dictionaries(
-        {**dasar, tingkat: st.lists(butir(dalam - 1), min_size=1, max_size=4)}
+        {**dasar, tingkat: st.lists(butir(dalam - 1), min_size=1, max_size=4)},
+        optional=terjemahan,
     )
 
 
 pasal = st.fixed_dictionaries(
     {"ayat": st.lists(butir(2), min_size=1, max_size=5)},
-    optional={"judul": teks, "penutup": teks},
+    optional={
+        "judul": teks,
+        "penutup": teks,
+        "terjemahan": in_other_language("judul", "isi", "penutup"),
+    },
 ) | st.fixed_dictionaries(
     {"isi": teks},
-    optional={"judul": teks, "huruf": st.lists(butir(1), min_size=1, max_size=4)},
+    optional={
+        "judul": teks,
+        "huruf": st.lists(butir(1), min_size=1, max_size=4),
+        "terjemahan": in_other_language("judul", "isi"),
+    },
 )
 isi_baris = {"isi": teks}
 tambahan_baris: dict[str, Any] = {
     "lokasi": teks,
+    "terjemahan": in_other_language("isi", "lokasi"),
     "output": st.lists(teks, min_size=1, max_size=2),
     "tahun": st.just(["semua"]),
     "tugas": st.dictionaries(
@@ -93,6 +110,7 @@ pihak = st.fixed_dictionaries(
             min_size=1,
             max_size=2,
         ),
+        "terjemahan": in_other_language("nama", "sebutan", "jabatan"),
         "korespondensi": st.lists(
             st.fixed_dictionaries(
                 {"nama": st.lists(teks, min_size=1, max_size=2)},
@@ -106,6 +124,7 @@ pihak = st.fixed_dictionaries(
 peraturan = st.fixed_dictionaries(
     {"jenis": teks, "nomor": teks, "tahun": st.integers(1950, 2030), "tentang": teks},
     optional={
+        "terjemahan": teks,
         "lembaran": st.fixed_dictionaries(
             {"jenis": st.just("LN"), "tahun": st.integers(1950, 2030), "nomor": teks}
         )
@@ -140,10 +159,13 @@ kesepakatan = st.fixed_dictionaries(
                 "pertimbangan": teks,
                 "kesepakatan": teks,
                 "dasar_hukum": teks | st.just(""),
+                "terjemahan": in_other_language("pembukaan", "kesepakatan"),
             },
         ),
     },
     optional={
+        "bahasa_kedua": st.just("Inggris"),
+        "terjemahan": in_other_language("jenis", "judul"),
         "pertimbangan": st.lists(butir(1), min_size=1, max_size=4),
         "lampiran": lampiran,
         "dasar_hukum": st.lists(dasar_hukum, min_size=1, max_size=4),

@@ -59,7 +59,7 @@ def prevailing(reading: Reading) -> Iterator[Flaw]:
     if reading.resolved is None or reading.kesepakatan.bahasa_kedua is None:
         return
     has_role = LANGUAGE_ROLE in reading.numbers.kunci
-    if has_role or any(_is_clause(excerpt.text) for excerpt in reading.excerpts):
+    if has_role or any(_says_which(excerpt.text) for excerpt in reading.excerpts):
         return
     message = (
         "naskah dua bahasa tanpa ketentuan tentang naskah yang berlaku bila berbeda"
@@ -71,7 +71,7 @@ def prevailing(reading: Reading) -> Iterator[Flaw]:
     yield Flaw(at("bahasa_kedua"), "", message, saran)
 
 
-def _is_clause(text: str) -> bool:
+def _says_which(text: str) -> bool:
     small = text.lower()
     signs = (_LANGUAGE, _DIFFERS, _PREVAILS)
     return all(sign.search(small) for sign in signs)
