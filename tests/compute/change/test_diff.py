@@ -127,7 +127,7 @@ peraturan = st.fixed_dictionaries(
         "terjemahan": teks,
         "lembaran": st.fixed_dictionaries(
             {"jenis": st.just("LN"), "tahun": st.integers(1950, 2030), "nomor": teks}
-        )
+        ),
     },
 )
 dasar_hukum = peraturan | teks | st.fixed_dictionaries({"teks": teks})
