@@ -101,6 +101,16 @@ def test_word_lets_rows_break_and_draws_no_lines(written: Keluaran) -> None:
     assert "<w:tblHeader/>" not in first
 
 
+def test_the_second_language_is_marked_as_such(written: Keluaran) -> None:
+    assert '<p lang="en-GB" class="isi"' in written.html
+    document = ZipFile(BytesIO(written.docx)).read("word/document.xml").decode()
+    runs = re.findall(r"<w:r>.*?</w:r>", document)
+    (run,) = [run for run in runs if "shall bear the costs" in run]
+    assert '<w:lang w:val="en-GB"/>' in run
+    (other,) = [run for run in runs if "menanggung biaya kegiatannya" in run]
+    assert "w:lang" not in other
+
+
 def test_numbers_spans_and_parties_are_said_in_both(written: Keluaran) -> None:
     text = written.txt
     assert "berlaku selama 5 (lima) tahun" in text
@@ -188,6 +198,23 @@ def test_lines_are_translated_one_by_one() -> None:
         "    penutup:\n    - Done.\n    - >-\n      In witness",
     )
     assert codes(yaml) == [("BAHASA-TERJEMAHAN", "kalimat.terjemahan.penutup")]
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "english", "found_at"),
+    [
+        ("5.000 pelajar", "5,000 students", []),
+        ("12 pelajar", "21 students", ["pasal[2].huruf[1].terjemahan.isi"]),
+        ("12 pelajar", "twelve students", ["pasal[2].huruf[1].terjemahan.isi"]),
+    ],
+)
+def test_figures_are_the_same_in_both(
+    indonesian: str, english: str, found_at: list[str]
+) -> None:
+    yaml = YAML.replace("pertukaran pelajar;", f"pertukaran {indonesian};")
+    yaml = yaml.replace("student exchanges;", f"exchange of {english};")
+    of_figures = [key for rule, key in found(yaml) if rule.kode == "BAHASA-ANGKA"]
+    assert of_figures == found_at
 
 
 def test_translations_want_the_name_of_their_language() -> None:

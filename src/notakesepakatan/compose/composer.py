@@ -37,6 +37,9 @@ class Composer:
 
     templat: Template
     pengaturan: Pengaturan = field(default_factory=Pengaturan)
+    _languages: dict[str, Language] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, root: Path, pengaturan: Pengaturan | None = None) -> "Composer":
@@ -73,8 +76,10 @@ class Composer:
         Raises:
             FaultyNaskah, FaultyTemplate: its file is wrong, or there is none.
         """
-        file, content = self.templat.read(f"bahasa/{name.lower()}.yaml")
-        return parse(Language, content, str(file))[0]
+        if name not in self._languages:
+            file, content = self.templat.read(f"bahasa/{name.lower()}.yaml")
+            self._languages[name] = parse(Language, content, str(file))[0]
+        return self._languages[name]
 
     def fill(
         self,

@@ -3,7 +3,7 @@
 Also its duplicates (rangkap), each marked with its holder.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from notakesepakatan.compose.composer import Composer, Properties
@@ -100,20 +100,43 @@ def compose_kesepakatan(
     Raises:
         FaultyTemplate, FaultyNaskah, FaultyLogo: a template, the styles or a logo is wrong.
     """
-    first, *others = compose_sides(composer, loaded, rangkap_ini)
-    for other in others:
-        return replace(first, isi=beside(first.isi, other.isi))
-    return first
+    languages = sides(composer, loaded)
+    filled = _in_each(composer, loaded, languages, rangkap_ini)
+    return set_beside(filled, languages)
 
 
-def compose_sides(
-    composer: Composer, loaded: Loaded, rangkap_ini: RangkapIni | None = None
-) -> list[Naskah]:
+def set_beside(
+    naskah: Sequence[Naskah], sides: Sequence[Side], *, once: bool = False
+) -> Naskah:
+    """One naskah of that in each language.
+
+    Args:
+        naskah: one a language, the Indonesian one first.
+        sides: their languages.
+        once: whether what is the same in both stands once, as wide as the page.
+    """
+    first = naskah[0]
+    if len(naskah) == 1:
+        return first
+    code = sides[1].language.code
+    return replace(first, isi=beside(first.isi, naskah[1].isi, code, once=once))
+
+
+def compose_sides(composer: Composer, loaded: Loaded) -> list[Naskah]:
     """The naskah of an agreement in each of its languages, the Indonesian one first.
 
     Raises:
         FaultyTemplate, FaultyNaskah, FaultyLogo: as `compose_kesepakatan`.
     """
+    return _in_each(composer, loaded, sides(composer, loaded), None)
+
+
+def _in_each(
+    composer: Composer,
+    loaded: Loaded,
+    languages: Sequence[Side],
+    rangkap_ini: RangkapIni | None,
+) -> list[Naskah]:
     k, setting = loaded.reading, composer.pengaturan
     logo = _logos(composer.templat, setting.logo, k)
     maker = " dan ".join(p.nama for p in k.para_pihak)
@@ -133,7 +156,7 @@ def compose_sides(
             picture=logo,
             source=source,
         )
-        for side in sides(composer, loaded)
+        for side in languages
     ]
 
 

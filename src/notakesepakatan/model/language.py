@@ -47,6 +47,11 @@ class Language(Section):
     sebutan_bersama: Text = "PARA PIHAK"
     sebutan_tunggal: Text = "PIHAK"
 
+    @property
+    def code(self) -> str:
+        """What it is called in HTML and Word: "en-GB"."""
+        return self.kode.replace("_", "-")
+
     def said(self, indonesian: str) -> str:
         """A word of the program's own in this language; as it is where no other is known."""
         return self.kata.get(indonesian, indonesian)

@@ -21,6 +21,8 @@ _BLOCK = re.compile(
 )
 _CELL = re.compile(r"(<t[dh]\b[^>/]*>)(.*?)(</t[dh]>)", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p\b[^>]*(?:/>|>.*?</p>)", re.DOTALL)
+_PARAGRAPH_TAG = re.compile(r"<(p|h[1-6])\b")
+_LANGUAGE = re.compile(r' lang="[^"]*"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _CLASS = re.compile(r'\bclass="([^"]+)"')
 
@@ -55,15 +57,16 @@ class _Block(NamedTuple):
     datum: str
 
 
-def beside(first: str, second: str, *, once: bool = False) -> str:
+def beside(first: str, second: str, code: str, *, once: bool = False) -> str:
     """One XHTML of two with the same sections.
 
     Args:
         first: sections in the first language.
         second: the same in the second.
+        code: what the second is called in HTML and Word: "en-GB".
         once: whether a block that is the same in both stands once, as wide as the page.
     """
-    others = iter(_SECTION.findall(second))
+    others = iter(_SECTION.findall(_marked(second, code)))
 
     def joined(section: re.Match[str]) -> str:
         _, other, _ = next(others, ("", "", ""))
@@ -111,7 +114,7 @@ def _row(left: _Block | None, right: _Block | None, *, once: bool) -> str:
         return ""
     if either.style in (*_ONCE, *_STACKED):
         return ""
-    if once and left and right and left.text == right.text:
+    if once and left and right and _says_same(left, right):
         return ""
     own = left.text if left else ""
     other = _renamed(right.text) if right else ""
@@ -128,7 +131,7 @@ def _below(left: _Block | None, right: _Block | None) -> str:
         return f"{either.text}\n" if either else ""
     if left.tag == "table":
         return f"{_joined_tables(left.text, right.text)}\n"
-    if left.style in _ONCE or left.text == right.text:
+    if left.style in _ONCE or _says_same(left, right):
         return f"{left.text}\n"
     return f"{left.text}\n{_renamed(right.text)}\n"
 
@@ -152,9 +155,18 @@ def _joined_cell(cell: re.Match[str], other: str) -> str:
     return f"{cell[1]}{cell[2]}{''.join(added)}{cell[3]}"
 
 
+def _says_same(left: _Block, right: _Block) -> bool:
+    return left.text == _LANGUAGE.sub("", right.text)
+
+
 def _bare(paragraph: str) -> str:
-    """What a paragraph says, whatever its id."""
-    return _ID.sub("", paragraph)
+    """What a paragraph says, whatever its id and its language."""
+    return _LANGUAGE.sub("", _ID.sub("", paragraph))
+
+
+def _marked(content: str, code: str) -> str:
+    """The sections with their language on each of their paragraphs."""
+    return _PARAGRAPH_TAG.sub(rf'<\1 lang="{code}"', content)
 
 
 def _renamed(block: str) -> str:

@@ -39,7 +39,10 @@ class Cut(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: style, path of its datum, label ("(1)", "a.") and words; or a picture."""
+    """A paragraph: style, path of its datum, label ("(1)", "a.") and words; or a picture.
+
+    `code` is its language where that is not Indonesian: "en-GB".
+    """
 
     gaya: str
     datum: str
@@ -48,6 +51,7 @@ class Paragraph(NamedTuple):
     picture: str = ""
     lacak: Track = ""
     width: bool = False
+    code: str = ""
 
     @property
     def teks(self) -> str:
@@ -189,6 +193,7 @@ def _paragraph(element: Element) -> Paragraph:
         tuple(content),
         "" if picture is None else picture.get("src", ""),
         width=picture is not None and picture.get("class") == "lebar",
+        code=element.get("lang", ""),
     )
 
 

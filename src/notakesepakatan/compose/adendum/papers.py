@@ -18,6 +18,7 @@ from notakesepakatan.compose.kesepakatan import (
     Side,
     compose_sides,
     lampiran_rows,
+    set_beside,
     sides,
     signature_rows,
 )
@@ -27,7 +28,6 @@ from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.beside import beside
 from notakesepakatan.naskah.blocks import Cut, paragraphs
 from notakesepakatan.place import address_words, at
 from notakesepakatan.temuan import Temuan
@@ -115,18 +115,17 @@ def compose_adendum(
         loaded.adendum.signed,
     )
     source = (f"adendum-{loaded.nomor:02}.yaml", loaded.isi)
-    first, *others = [
+    languages = sides(composer, loaded.sesudah)
+    filled = [
         composer.fill(
             "adendum.html.j2",
             _new_words(side, with_lampiran) | shared,
             trait,
             source=source,
         )
-        for side in sides(composer, loaded.sesudah)
+        for side in languages
     ]
-    for other in others:
-        return replace(first, isi=beside(first.isi, other.isi, once=True))
-    return first
+    return set_beside(filled, languages, once=True)
 
 
 def _new_words(side: Side, with_lampiran: bool) -> dict[str, object]:

@@ -453,6 +453,13 @@ RULES: tuple[Rule, ...] = (
         terjemahan.in_both,
     ),
     Rule(
+        "BAHASA-ANGKA",
+        "peringatan",
+        "ketelitian naskah",
+        "angka yang berbeda pada teks dan terjemahannya",
+        terjemahan.same_numbers,
+    ),
+    Rule(
         "BAHASA-KEDUA",
         "peringatan",
         "ketelitian naskah",

@@ -1,17 +1,24 @@
 """An agreement in two languages: every text in both, and which of them prevails."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.compute.text.roles import LANGUAGE_ROLE
-from notakesepakatan.compute.text.terjemahan import gaps, has_terjemahan
+from notakesepakatan.compute.text.terjemahan import (
+    gaps,
+    has_terjemahan,
+    translated_texts,
+)
 from notakesepakatan.place import Place, at
 
 _PREVAILS = re.compile(
     r"\b(?:berlaku|mengikat|acuan|mengacu|digunakan|dipakai|utama)\b"
 )
 _DIFFERS = re.compile(r"\b(?:perbedaan|penafsiran|berbeda|ketidaksesuaian)\b")
+_BRACKET = re.compile(r"\[\[.*?\]\]")
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 _LANGUAGE = re.compile(r"\b(?:ber)?bahasa\b")
 
 
@@ -39,6 +46,26 @@ def _what_to_write(key: str) -> str:
     if key == "jangka_waktu":
         return 'tulis "sampai_terpenuhi:" di bawah "terjemahan:" paling atas'
     return f'tulis "{key}:" di bawah "terjemahan:" di sampingnya'
+
+
+def same_numbers(reading: Reading) -> Iterator[Flaw]:
+    """Figures that stand in a text and not in its translation, or the other way round."""
+    typed = reading.typed
+    if typed is None or typed.bahasa_kedua is None:
+        return
+    for path, text, other in translated_texts(typed):
+        own, translated = _figures(text), _figures(other)
+        differing = sorted((own - translated) + (translated - own))
+        if differing:
+            where = "terjemahannya" if own - translated else "teks Indonesianya"
+            message = f"angka {', '.join(differing)} tidak ada pada {where}"
+            yield Flaw(Place(path), "", message, "samakan kedua bahasa")
+
+
+def _figures(text: str) -> Counter[str]:
+    """The figures that are typed, without the marks inside them."""
+    outside = _BRACKET.sub("", text)
+    return Counter(re.sub(r"[.,]", "", run) for run in _FIGURES.findall(outside))
 
 
 def second_language(reading: Reading) -> Iterator[Flaw]:

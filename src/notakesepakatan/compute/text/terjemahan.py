@@ -218,6 +218,37 @@ def gaps(k: Kesepakatan) -> Iterator[Gap]:
     yield from _gaps(k, ())
 
 
+class Translated(NamedTuple):
+    """A text and its translation, as typed.
+
+    Attributes:
+        path: the translation.
+        text: the text.
+        other: its translation.
+    """
+
+    path: DataPath
+    text: str
+    other: str
+
+
+def translated_texts(node: Any, path: DataPath = ()) -> Iterator[Translated]:
+    """Every text of an agreement, or of a part of it, that has a translation."""
+    if isinstance(node, tuple):
+        for position, item in enumerate(node):
+            yield from translated_texts(item, (*path, position))
+    if not isinstance(node, Section) or getattr(node, "dihapus", False):
+        return
+    said = getattr(node, KEY, None)
+    for name in type(said).model_fields if said else ():
+        own, other = getattr(node, name, None), getattr(said, name)
+        if own and other:
+            yield Translated((*path, KEY, name), _words(own), _words(other))
+    for name in type(node).model_fields:
+        if name != KEY:
+            yield from translated_texts(getattr(node, name), (*path, name))
+
+
 def _gaps(node: Any, path: DataPath) -> Iterator[Gap]:
     if isinstance(node, tuple):
         for position, item in enumerate(node):

@@ -145,7 +145,7 @@ class _Writer:
                 f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak
             )
         for piece in p.isi:
-            content += self._track(_run(piece), p.lacak or piece.lacak)
+            content += self._track(_run(piece, p.code), p.lacak or piece.lacak)
         mark = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
         keep = "<w:keepNext/>" * lanjut
         ragged = narrow and p.gaya in self._justified
@@ -279,10 +279,11 @@ _UNDERLINE = '<w:u w:val="single"/>'
 _TRACK = {"sisip": "ins", "hapus": "del"}
 
 
-def _run(p: Cut) -> str:
+def _run(p: Cut, code: str) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
     look = "<w:b/>" * p.tebal + "<w:i/>" * p.miring
     look += "<w:strike/>" * p.struck + _UNDERLINE * p.garis_bawah
+    look += f'<w:lang w:val="{escape(code)}"/>' if code else ""
     run_properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{run_properties}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'
