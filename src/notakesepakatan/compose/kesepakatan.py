@@ -5,9 +5,11 @@ Also its duplicates (rangkap), each marked with its holder.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.templates import Template
+from notakesepakatan.compute.text.isian import kuasa_words, pejabat_words
 from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
 from notakesepakatan.compute.text.terjemahan import in_other_language
@@ -169,6 +171,8 @@ def _content(side: Side) -> dict[str, object]:
     return content | {
         "kata": side.language.said,
         "sebut_hari": side.words.day,
+        "sebut_pejabat": partial(pejabat_words, words=side.words),
+        "sebut_kuasa": partial(kuasa_words, words=side.words),
         "kunci_pihak": k.kunci_pihak,
         "konsep": k.konsep,
         "jumlah_tahun": k.jumlah_tahun,

@@ -124,6 +124,8 @@ class Template:
             "isi_tingkat": level_content,
             "kata": Language().said,
             "sebut_hari": tanggal_long,
+            "sebut_pejabat": pejabat_words,
+            "sebut_kuasa": kuasa_words,
         }
 
     def render(self, name: str, content: Mapping[str, Any]) -> str:

@@ -36,6 +36,7 @@ class Language(Section):
         (), description="Kata bilangan dari nol; yang lebih besar tercetak angka saja"
     )
     rupiah: Text = "Rp{}"
+    nomor_tanggal: Text = "Nomor {} tanggal {}"
     satuan: dict[str, _OneAndMany] = Field(
         {}, description="Satuan lama: bentuk tunggal, lalu bentuk jamak"
     )

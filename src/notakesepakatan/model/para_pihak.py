@@ -12,6 +12,8 @@ from notakesepakatan.model.dasar import (
 )
 from notakesepakatan.model.terjemahan import (
     TerjemahanAddress,
+    TerjemahanKuasa,
+    TerjemahanPenandaTangan,
     TerjemahanPihak,
     TerjemahanSaksi,
 )
@@ -70,6 +72,9 @@ class Kuasa(Section):
     )
     nomor: Text | None = None
     tanggal: Tanggal | None = Field(None, description="Hari surat kuasa, TTTT-BB-HH")
+    terjemahan: TerjemahanKuasa | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
 
 class PenandaTanganLain(Section):
@@ -84,6 +89,10 @@ class PenandaTanganLain(Section):
     )
     bawah_nama: OptionalLines = Field(
         (), description="Baris di bawah nama penanda tangan: pangkat, NIP"
+    )
+
+    terjemahan: TerjemahanPenandaTangan | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
     )
 
     @property

@@ -87,6 +87,23 @@ class TerjemahanPihak(Terjemahan):
     pejabat_pelaksana: OptionalText = None
 
 
+class TerjemahanKuasa(Terjemahan):
+    """A letter of authority."""
+
+    jenis: OptionalText = None
+    pemberi: OptionalText = None
+
+
+class TerjemahanPenandaTangan(Terjemahan):
+    """Who signs for a party beside its `pejabat`."""
+
+    SAME: ClassVar[tuple[str, ...]] = ("bawah_nama",)
+
+    jabatan: OptionalText = None
+    tanda_tangan: OptionalLines = ()
+    bawah_nama: OptionalLines = ()
+
+
 class TerjemahanSaksi(Terjemahan):
     """Who signs beside the parties."""
 

@@ -97,44 +97,44 @@ def sebutan_by_key(k: Kesepakatan) -> dict[str, str]:
     return names | {SHARED: k.all_sebutan}
 
 
-def isian_pihak(pihak: Pihak) -> dict[str, str | None]:
+def isian_pihak(pihak: Pihak, words: Words = INDONESIAN) -> dict[str, str | None]:
     """What the sentence of one party may name: `[[jabatan]]`, `[[kedudukan]]`, …"""
     data = {name: getattr(pihak, name) for name in _DATA_PIHAK}
     if pihak.penanda_tangan_lain:
-        data["jabatan"] = jabatan_words(pihak)
-        data["pejabat"] = pejabat_words(pihak) if pihak.pejabat else None
-    return {**data, **_isian_kuasa(pihak.kuasa)}
+        data["jabatan"] = jabatan_words(pihak, words)
+        data["pejabat"] = pejabat_words(pihak, words) if pihak.pejabat else None
+    return {**data, **_isian_kuasa(pihak.kuasa, words)}
 
 
-def pejabat_words(pihak: Pihak) -> str:
+def pejabat_words(pihak: Pihak, words: Words = INDONESIAN) -> str:
     """The names of all who sign for a party; dots for those not known yet."""
-    return merge([one.pejabat or POINT for one in pihak.penanda_tangan_list])
+    return words.listed([one.pejabat or POINT for one in pihak.penanda_tangan_list])
 
 
-def jabatan_words(pihak: Pihak) -> str:
+def jabatan_words(pihak: Pihak, words: Words = INDONESIAN) -> str:
     """Their offices: "Direktur Utama dan Direktur Keuangan"."""
-    return merge([one.jabatan for one in pihak.penanda_tangan_list])
+    return words.listed([one.jabatan for one in pihak.penanda_tangan_list])
 
 
-def _isian_kuasa(kuasa: Kuasa | None) -> dict[str, str | None]:
+def _isian_kuasa(kuasa: Kuasa | None, words: Words) -> dict[str, str | None]:
     """The letter of authority as a whole, and its parts."""
     tanggal = kuasa.tanggal if kuasa else None
     return {
-        "kuasa": kuasa_words(kuasa) if kuasa else None,
+        "kuasa": kuasa_words(kuasa, words) if kuasa else None,
         "kuasa.pemberi": kuasa.pemberi if kuasa else None,
         "kuasa.nomor": kuasa.nomor if kuasa else None,
-        "kuasa.tanggal": tanggal_long(tanggal) if tanggal else None,
+        "kuasa.tanggal": words.day(tanggal) if tanggal else None,
     }
 
 
-def kuasa_words(kuasa: Kuasa) -> str:
+def kuasa_words(kuasa: Kuasa, words: Words = INDONESIAN) -> str:
     """ "Surat Kuasa Bupati Contoh Nomor 180/12/2027 tanggal 4 Januari 2027".
 
     Dots stand for a number and a day that are not known yet.
     """
-    tanggal = tanggal_long(kuasa.tanggal) if kuasa.tanggal else POINT
+    tanggal = words.day(kuasa.tanggal) if kuasa.tanggal else POINT
     named = [kuasa.jenis, kuasa.pemberi] if kuasa.pemberi else [kuasa.jenis]
-    return " ".join([*named, f"Nomor {kuasa.nomor or POINT} tanggal {tanggal}"])
+    return " ".join([*named, words.numbered(kuasa.nomor or POINT, tanggal)])
 
 
 def isian(k: Kesepakatan, words: Words = INDONESIAN) -> dict[str, str | None]:
@@ -152,7 +152,7 @@ def isian(k: Kesepakatan, words: Words = INDONESIAN) -> dict[str, str | None]:
         key = f"penandatanganan.{name}"
         result[key] = words_of(words, tanggal) if tanggal else None
     for each, pihak in zip(k.kunci_pihak, k.para_pihak, strict=True):
-        for name, value in isian_pihak(pihak).items():
+        for name, value in isian_pihak(pihak, words).items():
             result[f"para_pihak.{each}.{name}"] = value
     return result
 

@@ -221,7 +221,7 @@ def _fill_sentence(filler: _Filler, k: Kesepakatan, i: int) -> str | None:
     None where the agreement has no such sentence.
     """
     pihak = k.para_pihak[i]
-    sentence, own = pihak.kalimat or k.kalimat.pihak, isian_pihak(pihak)
+    sentence, own = pihak.kalimat or k.kalimat.pihak, isian_pihak(pihak, filler.words)
     if sentence is None:
         return None
     named = dict.fromkeys(match[1].strip() for match in _BRACKET.finditer(sentence))

@@ -77,6 +77,10 @@ class Words:
             return f"{ENDLESS} terhitung sejak {since}"
         return str(term)
 
+    def numbered(self, nomor: str, day: str) -> str:
+        """What tells a paper: "Nomor 180/12/2027 tanggal 4 Januari 2027"."""
+        return f"Nomor {nomor} tanggal {day}"
+
     def listed(self, items: Sequence[str], link: str = "dan") -> str:
         """ "A, B, dan C"; the link is `dan` or `atau`."""
         return merge(items, link)
@@ -147,6 +151,9 @@ class OtherWords(Words):
             return f"{since} {until}".strip()
         length = self.span(term.selama) or language.tanpa_batas_waktu
         return f"{length} {since}".strip()
+
+    def numbered(self, nomor: str, day: str) -> str:
+        return self._language.nomor_tanggal.format(nomor, day)
 
     def listed(self, items: Sequence[str], link: str = "dan") -> str:
         own = self._language.atau if link == "atau" else self._language.dan
