@@ -12,8 +12,10 @@ from pathlib import Path
 from notakesepakatan.compose.gaya import load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.templates import FaultyTemplate, Template
+from notakesepakatan.load.datum import parse
 from notakesepakatan.load.pengaturan import load_pengaturan
 from notakesepakatan.model.halaman import Halaman
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import WrongVocabulary, paragraphs
@@ -36,6 +38,9 @@ class Composer:
 
     templat: Template
     pengaturan: Pengaturan = field(default_factory=Pengaturan)
+    _languages: dict[str, Language] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, root: Path, pengaturan: Pengaturan | None = None) -> "Composer":
@@ -70,6 +75,17 @@ class Composer:
         """The same for an agreement with pages of its own."""
         looks = self.pengaturan.looking_as(own)
         return self if looks == self.pengaturan else replace(self, pengaturan=looks)
+
+    def language(self, name: str) -> Language:
+        """The words of a language that may stand beside Indonesian: "Inggris".
+
+        Raises:
+            FaultyNaskah, FaultyTemplate: its file is wrong, or there is none.
+        """
+        if name not in self._languages:
+            file, content = self.templat.read(f"bahasa/{name.lower()}.yaml")
+            self._languages[name] = parse(Language, content, str(file))[0]
+        return self._languages[name]
 
     def fill(
         self,

@@ -38,6 +38,7 @@ from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tabel import printed
 from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.pasal import level_content
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.words.numbers import order, roman, thousands
@@ -125,6 +126,10 @@ class Template:
             "isi_tingkat": level_content,
             "label_butir": printed_label,
             "tabel_tercetak": printed,
+            "kata": Language().said,
+            "sebut_hari": tanggal_long,
+            "sebut_pejabat": pejabat_words,
+            "sebut_kuasa": kuasa_words,
         }
 
     def render(self, name: str, content: Mapping[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
@@ -24,8 +25,12 @@ from notakesepakatan.model.lampiran import Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak, Saksi
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.model.susunan import Susunan
+from notakesepakatan.model.terjemahan import TerjemahanKalimat, TerjemahanKesepakatan
 from notakesepakatan.place import ALL_SEBUTAN, keys_of, singular_sebutan
 from notakesepakatan.words.lists import merge
+
+OtherLanguage = Literal["Inggris"]
+"""Languages that may stand beside Indonesian: of each, `templates/bahasa/` has the words."""
 
 
 class Penandatanganan(Section):
@@ -65,6 +70,9 @@ class Kalimat(Section):
     )
     setelah_tanda_tangan: OptionalLines = Field(
         (), description="Di bawah blok tanda tangan"
+    )
+    terjemahan: TerjemahanKalimat | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
     )
 
 
@@ -114,6 +122,12 @@ class Kesepakatan(Section):
         "bawaan: menurut jenis, bila pasti",
     )
     judul: Text = Field(description="Setelah kata TENTANG")
+    bahasa_kedua: OtherLanguage | None = Field(
+        None, description="Di kolom kanan, berdampingan dengan bahasa Indonesia"
+    )
+    terjemahan: TerjemahanKesepakatan | None = Field(
+        None, description="jenis, judul, dan sebutan dalam bahasa_kedua"
+    )
     susunan: Susunan = Susunan()
     halaman: Halaman = Field(
         Halaman(), description="Tampilan halaman, bila lain dari pengaturan kantor"

@@ -7,6 +7,11 @@ from pydantic import BeforeValidator, Field
 
 from notakesepakatan.data import Section, YesNo
 from notakesepakatan.model.dasar import LineText, NomorIndex, Text, flatten
+from notakesepakatan.model.terjemahan import (
+    TerjemahanLampiran,
+    TerjemahanProgram,
+    TerjemahanTahapan,
+)
 from notakesepakatan.words.numbers import from_roman
 
 
@@ -48,6 +53,9 @@ class Tahapan(Section):
     output: LineText | None = None
     outcome: LineText | None = None
     tahapan: tuple["Tahapan", ...] = ()
+    terjemahan: TerjemahanTahapan | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti isi"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
@@ -61,6 +69,9 @@ class Program(Section):
     )
     nama: Text
     tahapan: tuple[Tahapan, ...] = Field(min_length=1)
+    terjemahan: TerjemahanProgram | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
@@ -94,6 +105,9 @@ class Lampiran(Section):
         "-", description="Tanda tahun yang tidak dikerjakan"
     )
     program: tuple[Program, ...] = Field(min_length=1)
+    terjemahan: TerjemahanLampiran | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
 
 def last_year(lampiran: Lampiran) -> int:

@@ -17,6 +17,7 @@ from notakesepakatan.model.dasar import (
     Text,
 )
 from notakesepakatan.model.tabel import LabelledLine, Tabel
+from notakesepakatan.model.terjemahan import TerjemahanButir, TerjemahanPasal
 from notakesepakatan.place import RINCIAN
 
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
@@ -62,6 +63,9 @@ class Butir(BriefSection):
     romawi: tuple["Butir", ...] = Field((), description=_OF_ROMAN)
     poin: tuple["Butir", ...] = Field((), description=_OF_BULLETS)
     penutup: Text | None = Field(None, description="Frasa setelah rincian")
+    terjemahan: TerjemahanButir | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti isi"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
@@ -106,6 +110,9 @@ class Pasal(Section):
     romawi: tuple[Butir, ...] = Field((), description=_OF_ROMAN)
     poin: tuple[Butir, ...] = Field((), description=_OF_BULLETS)
     penutup: Text | None = None
+    terjemahan: TerjemahanPasal | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti isi"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )

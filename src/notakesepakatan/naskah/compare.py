@@ -81,10 +81,17 @@ def pair_rows(
 
 
 def _row_identity(line: TableLine) -> Hashable:
-    return (
-        line.datum or tuple(p.teks for cell in line.cell for p in cell.isi),
-        _shape(line),
-    )
+    return (line.datum or _data_of(line) or _texts(line), _shape(line))
+
+
+def _data_of(line: TableLine) -> tuple[str, ...]:
+    """The paths of its paragraphs; none where any bears none."""
+    data = tuple(p.datum for cell in line.cell for p in cell.isi)
+    return data if all(data) else ()
+
+
+def _texts(line: TableLine) -> tuple[str, ...]:
+    return tuple(p.teks for cell in line.cell for p in cell.isi)
 
 
 def _row_kind(line: TableLine) -> Hashable:

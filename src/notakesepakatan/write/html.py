@@ -114,10 +114,17 @@ def stylesheet(naskah: Naskah) -> str:
     result += "".join(_paraf_css(page) for page in _pages_with_paraf(naskah))
     if any(paragraph.large for paragraph in paragraphs(naskah.section)):
         result += "img.besar { height: 40mm }\n"
-    return result + "".join(
+    result += "".join(
         _style_css(class_name, gaya, naskah.ukuran)
         for class_name, gaya in naskah.gaya.items()
     )
+    return result + (_columns_css(naskah) if naskah.has_columns else "")
+
+
+def _columns_css(naskah: Naskah) -> str:
+    """In the narrow columns of two languages nothing is set to both edges."""
+    styles = (f".dwibahasa .{name}" for name in sorted(naskah.justified))
+    return f"{', '.join(styles)} {{ text-align: left }}\n"
 
 
 def _pages_with_paraf(naskah: Naskah) -> list[Page]:

@@ -72,10 +72,17 @@ def rincian(dalam: int, *tingkat: str) -> st.SearchStrategy[Tree]:
     return st.one_of(pilihan)
 
 
+def in_other_language(*kunci: str) -> st.SearchStrategy[Any]:
+    """Translations of some of the texts under these keys; of `isi` alone also as bare text."""
+    of_keys = st.fixed_dictionaries({}, optional=dict.fromkeys(kunci, teks))
+    return of_keys | teks if "isi" in kunci else of_keys
+
+
 def butir(dalam: int) -> st.SearchStrategy[Tree]:
     dasar = {"isi": teks}
+    terjemahan = {"terjemahan": in_other_language("isi", "penutup")}
     if not dalam:
-        return st.fixed_dictionaries(dasar)
+        return st.fixed_dictionaries(dasar, optional=terjemahan)
     tingkat = (
         ("subangka", "poin"),
         ("subhuruf", "romawi"),
@@ -83,13 +90,18 @@ def butir(dalam: int) -> st.SearchStrategy[Tree]:
         ("huruf", "angka", "poin"),
     )[dalam - 1]
     return st.fixed_dictionaries(
-        dasar, optional={"penutup": teks, **tambahan_isi}
+        dasar, optional={"penutup": teks, **tambahan_isi, **terjemahan}
     ) | st.builds(
         lambda isi, daftar: {"isi": isi, **daftar}, teks, rincian(dalam - 1, *tingkat)
     )
 
 
-kepala_pasal: dict[str, Any] = {"judul": teks, "penutup": teks, "bab": teks}
+kepala_pasal: dict[str, Any] = {
+    "judul": teks,
+    "penutup": teks,
+    "bab": teks,
+    "terjemahan": in_other_language("judul", "isi", "penutup"),
+}
 pasal = st.one_of(
     st.fixed_dictionaries(
         {"ayat": st.lists(butir(2), min_size=1, max_size=5)},
@@ -113,6 +125,7 @@ pasal = st.one_of(
 isi_baris = {"isi": teks}
 tambahan_baris: dict[str, Any] = {
     "lokasi": teks,
+    "terjemahan": in_other_language("isi", "lokasi"),
     "output": st.lists(teks, min_size=1, max_size=2),
     "tahun": st.just(["semua"]),
     "tugas": st.dictionaries(
@@ -149,6 +162,7 @@ pihak = st.fixed_dictionaries(
             min_size=1,
             max_size=2,
         ),
+        "terjemahan": in_other_language("nama", "sebutan", "jabatan"),
         "korespondensi": st.lists(
             st.fixed_dictionaries(
                 {"nama": st.lists(teks, min_size=1, max_size=2)},
@@ -162,9 +176,10 @@ pihak = st.fixed_dictionaries(
 peraturan = st.fixed_dictionaries(
     {"jenis": teks, "nomor": teks, "tahun": st.integers(1950, 2030), "tentang": teks},
     optional={
+        "terjemahan": teks,
         "lembaran": st.fixed_dictionaries(
             {"jenis": st.just("LN"), "tahun": st.integers(1950, 2030), "nomor": teks}
-        )
+        ),
     },
 )
 dasar_hukum = peraturan | teks | st.fixed_dictionaries({"teks": teks})
@@ -196,10 +211,13 @@ kesepakatan = st.fixed_dictionaries(
                 "pertimbangan": teks,
                 "kesepakatan": teks,
                 "dasar_hukum": teks | st.just(""),
+                "terjemahan": in_other_language("pembukaan", "kesepakatan"),
             },
         ),
     },
     optional={
+        "bahasa_kedua": st.just("Inggris"),
+        "terjemahan": in_other_language("jenis", "judul"),
         "pertimbangan": st.lists(butir(1), min_size=1, max_size=4),
         "lampiran": lampiran,
         "dasar_hukum": st.lists(dasar_hukum, min_size=1, max_size=4),

@@ -924,3 +924,26 @@ def test_a_table_goes_with_its_button(meja: Uji, berkas: Path) -> None:
     ketik(meja, tindakan="tambah pasal.5.tabel.kolom")
     html = ketik(meja, tindakan="hapus pasal.5.tabel").get_json()["formulir"]
     assert 'value="hapus pasal.5.tabel"' not in html
+
+
+def test_a_translation_has_its_box_beside_each_text(meja: Uji, berkas: Path) -> None:
+    assert "terjemahan" not in meja.client.get(ALAMAT).text.lower()
+    assert ketik(meja, {"bahasa_kedua": "Inggris"}).status_code == 200
+    form = meja.client.get(ALAMAT).text
+    for name in (
+        "pasal.5.terjemahan.isi",
+        "terjemahan.judul",
+        "para_pihak.0.terjemahan.nama",
+    ):
+        assert f'id="ruas-{name}"' in form
+    answer = ketik(meja, {"pasal.5.terjemahan.isi": "Each party bears its own costs."})
+    assert answer.json
+    assert "Each party bears its own costs." in answer.json["naskah"]
+    assert "Article 6" in answer.json["naskah"]
+    assert "pada Terjemahan" in answer.json["temuan"]
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    written = load_kesepakatan(berkas).kesepakatan
+    assert written.bahasa_kedua == "Inggris"
+    beside = written.pasal[5].terjemahan
+    assert beside
+    assert beside.isi == "Each party bears its own costs."

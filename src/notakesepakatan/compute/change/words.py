@@ -16,6 +16,7 @@ _NO_WORDS = (
     "dihapus",
     "jangka_waktu",
     "konvensi_berakhir",
+    "bahasa_kedua",
     "tahun",
     "instrumen",
     "nomor_bab",

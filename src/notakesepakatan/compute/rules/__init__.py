@@ -13,6 +13,7 @@ from notakesepakatan.compute.rules import (
     rincian,
     rujukan,
     sameness,
+    terjemahan,
     whole,
 )
 from notakesepakatan.compute.rules.reading import (
@@ -450,6 +451,34 @@ RULES: tuple[Rule, ...] = (
         "kata asing yang ada padanannya",
         language.foreign,
         True,
+    ),
+    Rule(
+        "BAHASA-TERJEMAHAN",
+        "galat",
+        "UU 24/2009 Pasal 31",
+        "teks tanpa terjemahan, atau terjemahan tanpa teks, pada naskah dua bahasa",
+        terjemahan.in_both,
+    ),
+    Rule(
+        "BAHASA-ANGKA",
+        "peringatan",
+        "ketelitian naskah",
+        "angka yang berbeda pada teks dan terjemahannya",
+        terjemahan.same_numbers,
+    ),
+    Rule(
+        "BAHASA-KEDUA",
+        "peringatan",
+        "ketelitian naskah",
+        "terjemahan pada naskah yang tidak menyebut bahasa keduanya",
+        terjemahan.second_language,
+    ),
+    Rule(
+        "BAHASA-BERLAKU",
+        "peringatan",
+        "UU 24/2009 Pasal 31",
+        "naskah dua bahasa tanpa ketentuan tentang naskah yang berlaku bila berbeda",
+        terjemahan.prevailing,
     ),
 )
 

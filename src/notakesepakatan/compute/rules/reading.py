@@ -47,8 +47,10 @@ _NOT_READ = (
     "saksi",
     "mengetahui",
     "instrumen",
+    "bahasa_kedua",
+    "terjemahan",
 )
-"""Keys of which no sentence stands on paper."""
+"""Keys of which no Indonesian sentence stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 

@@ -4,7 +4,7 @@ It is made from the model: a new key needs no new code.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -12,6 +12,7 @@ from notakesepakatan.compute.editing.commands import every_kunci
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
 from notakesepakatan.compute.editing.grid import pihak_keys
 from notakesepakatan.compute.text.roles import AYAT_ROLES, PASAL_ROLES, tugas_role
+from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar_hukum import DasarHukum
@@ -101,7 +102,8 @@ class Field:
 def form_of(data: Data, numbers: Nomor) -> tuple[Field, ...]:
     """The sections of the form: what stands alone first, then each key of the agreement."""
     maker = _Maker(data, numbers)
-    fields = [maker.field((name,)) for name in Kesepakatan.model_fields]
+    names = [name for name in Kesepakatan.model_fields if maker.shows(name)]
+    fields = [maker.field((name,)) for name in names]
     sections = [field for field in fields if field.form in _SECTION_FORMS]
     alone = tuple(field for field in fields if field.form not in _SECTION_FORMS)
     return (Field("pokok", "kelompok", "Pokok", children=alone), *sections)
@@ -142,6 +144,10 @@ class _Maker:
         self._data = data
         self._numbers = numbers
         self._taken = set(every_kunci(data.get("pasal")))
+
+    def shows(self, name: str) -> bool:
+        """Whether a key of the whole agreement has its place in the form."""
+        return name != TERJEMAHAN or self._is_translated((name,))
 
     def field(self, path: DataPath) -> Field:
         """The field, group or list at a path."""
@@ -262,8 +268,10 @@ class _Maker:
         children: list[Field] = []
         folded: list[Field] = []
         can_add: list[CanAdd] = []
-        for name in class_at(Kesepakatan, path).model_fields:
+        for name in _in_form_order(class_at(Kesepakatan, path).model_fields):
             here = (*path, name)
+            if name == TERJEMAHAN and not self._is_translated(here):
+                continue
             if numbered and _is_nested_list(here):
                 if get_at(self._data, here):
                     children.append(self.field(here))
@@ -282,6 +290,8 @@ class _Maker:
     def _is_folded(self, child: Field, path: DataPath, numbered: bool) -> bool:
         above = path[:-1]
         name = path[-1]
+        if TERJEMAHAN in path:
+            return not self._has_words(child)
         has_ayat = bool(get_at(self._data, (*above, "ayat")))
         if name == "isi" and has_ayat and not child.value:
             return True
@@ -292,6 +302,22 @@ class _Maker:
         if child.form == "kelompok":
             return self._is_group_folded(child, above)
         return _is_field_folded(child, name, numbered)
+
+    def _is_translated(self, path: DataPath) -> bool:
+        """Whether translations are asked for, or there is one already."""
+        asked = bool(self._read(("bahasa_kedua",)))
+        return asked or get_at(self._data, path) is not None
+
+    def _has_words(self, field: Field) -> bool:
+        """Whether there is something to translate, or a translation.
+
+        A group is asked for what is in it.
+        """
+        if field.children:
+            return any(self._has_words(child) for child in field.children)
+        place = Place.of_field(field.name).path
+        text = tuple(step for step in place if step != TERJEMAHAN)
+        return bool(field.value or self._read(text))
 
     def _is_of_other_kind(self, above: DataPath, name: str) -> bool:
         """A key of a regulation where the legal basis is a text, or the other way round.
@@ -314,6 +340,15 @@ class _Maker:
 
     def _read(self, path: DataPath) -> str:
         return read_text(self._data, path)
+
+
+def _in_form_order(names: Iterable[str]) -> list[str]:
+    """The keys of a part, the translation right behind the words that it renders."""
+    result = list(names)
+    if TERJEMAHAN in result and "isi" in result:
+        result.remove(TERJEMAHAN)
+        result.insert(result.index("isi") + 1, TERJEMAHAN)
+    return result
 
 
 def _is_field_folded(child: Field, name: str | int, numbered: bool) -> bool:

@@ -40,6 +40,16 @@ _REPLACE = (
         re.compile(r'tambahkan "(\w+):"(?: di bagian ini)?'),
         lambda match: f"isi {name_of((match[1],))}",
     ),
+    (
+        re.compile(
+            r'tulis "(\w+):" di bawah "terjemahan:" (?:di sampingnya|paling atas)'
+        ),
+        lambda match: f"isi {name_of((match[1],))} pada Terjemahan",
+    ),
+    (
+        re.compile(r'tulis "bahasa_kedua: Inggris"'),
+        lambda _: "pilih Bahasa kedua",
+    ),
     (re.compile(r"\bbukan nama kunci\b"), lambda _: "bukan nama untuk rujukan"),
     (re.compile(r'\bkunci(?= ")'), lambda _: "nama untuk rujukan"),
     (re.compile(r"lihat docs/format-yaml\.md"), lambda _: "periksa penulisannya"),

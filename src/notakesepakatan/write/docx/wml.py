@@ -65,7 +65,7 @@ def document_xml(
         foot: relationship id of the footer of each page.
         picture: relationship id, width and height in pixels of each picture.
     """
-    writer = _Writer(picture, naskah.page[section[0].page])
+    writer = _Writer(picture, naskah.page[section[0].page], naskah.justified)
     result = []
     for i, one in enumerate(section):
         writer.page = page = naskah.page[one.page]
@@ -119,8 +119,9 @@ def bookmark_name(datum: str) -> str:
 class _Writer:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, picture: Picture, page: Page) -> None:
+    def __init__(self, picture: Picture, page: Page, justified: frozenset[str]) -> None:
         self._pictures = picture
+        self._justified = justified
         self.page = page
         self._nomor = count(1)
 
@@ -133,11 +134,18 @@ class _Writer:
             f'<w:bookmarkStart w:id="{n}" w:name="{name}"/><w:bookmarkEnd w:id="{n}"/>'
         )
 
-    def paragraph(self, p: Paragraph, *, lanjut: bool = False, datum: str = "") -> str:
+    def paragraph(
+        self,
+        p: Paragraph,
+        *,
+        lanjut: bool = False,
+        datum: str = "",
+        narrow: bool = False,
+    ) -> str:
         """One w:p.
 
         `lanjut` adds keep-with-next to what its style says, `datum` names what has no
-        id of its own.
+        id of its own, and in a `narrow` column nothing is set to both edges.
         """
         content = self._bookmark(p.datum or datum)
         if p.picture:
@@ -147,10 +155,12 @@ class _Writer:
                 f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak
             )
         for piece in p.isi:
-            content += self._track(_run(piece), p.lacak or piece.lacak)
+            content += self._track(_run(piece, p.code), p.lacak or piece.lacak)
         mark = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
         keep = "<w:keepNext/>" * lanjut
-        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{mark}'
+        ragged = narrow and p.gaya in self._justified
+        aligned = '<w:jc w:val="left"/>' * ragged
+        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{aligned}{mark}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     def _mark(self, track: Track) -> str:
@@ -194,7 +204,9 @@ class _Writer:
         )
 
     def table(self, t: Table, h: Page) -> Iterator[str]:
-        """One w:tbl of fixed columns; rows never split, header rows repeat."""
+        """One w:tbl of fixed columns; rows split only where two texts stand side by side,
+        header rows repeat.
+        """
         width = [twips(h.content_width * percent / 100) for percent in t.width]
         grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in width)
         yield (
@@ -206,9 +218,8 @@ class _Writer:
         for i, line in enumerate(t.baris):
             if i == 0 and t.datum:
                 line = line._replace(datum=line.datum or t.datum)
-            yield self._row(
-                line, width, rest, line.lanjut or (t.utuh and i < len(t.baris) - 1)
-            )
+            continued = line.lanjut or (t.utuh and i < len(t.baris) - 1)
+            yield self._row(line, width, rest, continued, beside=t.beside)
         yield "</w:tbl>"
 
     def _row(
@@ -217,6 +228,8 @@ class _Writer:
         width: list[int],
         rest: dict[int, tuple[int, int]],
         continued: bool,
+        *,
+        beside: bool,
     ) -> str:
         """One w:tr.
 
@@ -228,8 +241,12 @@ class _Writer:
         def cell(cell_: Cell, merged_down: str) -> None:
             nonlocal datum, column
             content = cell_.isi or (Paragraph(gaya, "", "", ()),)
-            word = self.paragraph(content[0], lanjut=continued, datum=datum)
-            word += "".join(self.paragraph(p, lanjut=continued) for p in content[1:])
+            word = self.paragraph(
+                content[0], lanjut=continued, datum=datum, narrow=beside
+            )
+            word += "".join(
+                self.paragraph(p, lanjut=continued, narrow=beside) for p in content[1:]
+            )
             datum = ""
             across = sum(width[column : column + cell_.kolom])
             properties = _cell_properties(cell_, across, merged_down)
@@ -250,7 +267,8 @@ class _Writer:
             cell(cell_, '<w:vMerge w:val="restart"/>' if cell_.baris > 1 else "")
         cover()
         trait = (
-            f"<w:cantSplit/>{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
+            f"{'' if beside else '<w:cantSplit/>'}"
+            f"{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
         )
         return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
 
@@ -269,10 +287,11 @@ _UNDERLINE = '<w:u w:val="single"/>'
 _TRACK = {"sisip": "ins", "hapus": "del"}
 
 
-def _run(p: Cut) -> str:
+def _run(p: Cut, code: str) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
     look = "<w:b/>" * p.tebal + "<w:i/>" * p.miring
     look += "<w:strike/>" * p.struck + _UNDERLINE * p.garis_bawah
+    look += f'<w:lang w:val="{escape(code)}"/>' if code else ""
     run_properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{run_properties}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'
