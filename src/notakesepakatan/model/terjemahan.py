@@ -29,6 +29,7 @@ class TerjemahanButir(BriefSection, Terjemahan):
 class TerjemahanPasal(BriefSection, Terjemahan):
     """A pasal; a bare text is its `isi`."""
 
+    bab: OptionalText = None
     judul: OptionalText = None
     isi: OptionalText = None
     penutup: OptionalText = None
