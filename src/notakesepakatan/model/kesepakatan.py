@@ -17,6 +17,7 @@ from notakesepakatan.model.dasar import (
     TextOrNothing,
 )
 from notakesepakatan.model.dasar_hukum import DasarHukum
+from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import InstrumenName
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import Lampiran, last_year
@@ -127,6 +128,9 @@ class Kesepakatan(Section):
     )
     sebutan_tunggal: Text | None = Field(
         None, description="Salah satu pihak; bawaan: PIHAK"
+    )
+    induk: Induk = Field(
+        Induk(), description="Kesepakatan yang dilaksanakan naskah ini"
     )
     kalimat: Kalimat = Kalimat()
     dasar_hukum: tuple[DasarHukum, ...] = ()

@@ -31,6 +31,7 @@ _NO_WORDS = (
     "tenggat",
     "rangkap",
     "penandatanganan",
+    "induk",
 )
 """Values that the text only takes over: their change is no change of words."""
 

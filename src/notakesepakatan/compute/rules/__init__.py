@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notakesepakatan.compute.rules import (
     angka,
     dasar_hukum,
+    induk,
     instrumen,
     jangka_waktu,
     language,
@@ -310,6 +311,27 @@ RULES: tuple[Rule, ...] = (
         "kelaziman",
         "rencana yang berakhir sebelum jangka waktu",
         dasar_hukum.plans,
+    ),
+    Rule(
+        "INDUK-AKHIR",
+        "peringatan",
+        "kelaziman",
+        "naskah yang berlaku lebih lama daripada induknya",
+        induk.outlived,
+    ),
+    Rule(
+        "INDUK-ADA",
+        "peringatan",
+        "ketelitian naskah",
+        "induk yang disebut dan tidak ada di ruang kerja",
+        induk.absent,
+    ),
+    Rule(
+        "INDUK-SAMA",
+        "peringatan",
+        "ketelitian naskah",
+        "data induk yang lain daripada kesepakatan induknya di ruang kerja",
+        induk.differing,
     ),
     Rule(
         "RENCANA-SEL",

@@ -161,7 +161,12 @@ def isian(k: Kesepakatan) -> dict[str, str | None]:
 
     None where the draft has no value yet.
     """
-    result = {**_isian_of_all(k), **_isian_jangka_waktu(k), **_isian_rangkap(k)}
+    result = {
+        **_isian_of_all(k),
+        **_isian_induk(k),
+        **_isian_jangka_waktu(k),
+        **_isian_rangkap(k),
+    }
     tanggal = k.printed_day
     for name, words_of in _TANGGAL.items():
         key = f"penandatanganan.{name}"
@@ -184,6 +189,19 @@ def _isian_of_all(k: Kesepakatan) -> dict[str, str | None]:
         "jumlah_pihak": angka_terbilang(len(k.para_pihak)),
         "tenggat.pemberitahuan": lama(k.tenggat.pemberitahuan),
         "tenggat.berita_acara_kahar": lama(k.tenggat.berita_acara_kahar),
+    }
+
+
+def _isian_induk(k: Kesepakatan) -> dict[str, str | None]:
+    """The parent as quoted, and each of its facts."""
+    induk = k.induk
+    return {
+        "induk": induk.words,
+        "induk.jenis": induk.jenis,
+        "induk.judul": induk.judul,
+        "induk.nomor": induk.numbers,
+        "induk.tanggal": tanggal_long(induk.tanggal) if induk.tanggal else None,
+        "induk.berakhir": tanggal_long(induk.berakhir) if induk.berakhir else None,
     }
 
 
