@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from notakesepakatan.compose.composer import Composer, Properties
+from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compose.templates import Template
-from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
@@ -85,7 +85,8 @@ def compose_kesepakatan(
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
         "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
         "logo": logo,
-        "deret_rencana_kerja": lampiran_rows(k),
+        "deret_lampiran": lampiran_pages(k),
+        "kepala_lampiran_adendum": None,
     }
     maker = " dan ".join(p.nama for p in k.para_pihak)
     trait = Properties(k.titled, maker, k.signed)
@@ -93,11 +94,6 @@ def compose_kesepakatan(
     return composer.fill(
         "kesepakatan.html.j2", content, trait, picture=logo, source=source
     )
-
-
-def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
-    """Rows of the Rencana Kerja of an agreement as it reads; none where it has no annex."""
-    return rows(k.lampiran, k.kunci_pihak, k.jumlah_tahun) if k.lampiran else ()
 
 
 def _logos(

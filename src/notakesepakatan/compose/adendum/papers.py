@@ -16,9 +16,9 @@ from notakesepakatan.compose.frame import penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
     compose_kesepakatan,
-    lampiran_rows,
     signature_rows,
 )
+from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compute.text.isian import POINT, isian, sebutan_by_key
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
@@ -26,7 +26,7 @@ from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut
-from notakesepakatan.place import address_words, at
+from notakesepakatan.place import address_words, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order, thousands
@@ -74,7 +74,12 @@ def compose_adendum(
     perbaikan = (
         _perbaikan_list(composer, loaded) if loaded.adendum.jenis == "perbaikan" else []
     )
-    lampiran = k.lampiran if any(item.wadah == "Lampiran" for item in told) else None
+    attached = [
+        unit_words("lampiran", label)
+        for item in told
+        if item.wadah == "Lampiran"
+        for label in item.label or ("",)
+    ]
     content: dict[str, object] = {
         name: getattr(k, name) for name in type(k).model_fields
     }
@@ -101,12 +106,11 @@ def compose_adendum(
         "daftar_butir": told,
         "daftar_perbaikan": perbaikan,
         "rangkap_kata": isian(today),
-        "lampiran": lampiran,
+        "deret_lampiran": lampiran_pages(k, attached),
         "logo": {},
         "mulai_berlaku": tanggal_long(loaded.adendum.mulai_berlaku)
         if loaded.adendum.mulai_berlaku
         else None,
-        "deret_rencana_kerja": lampiran_rows(k) if lampiran else (),
         "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(

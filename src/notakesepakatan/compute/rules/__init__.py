@@ -167,6 +167,13 @@ RULES: tuple[Rule, ...] = (
         rujukan.targets,
     ),
     Rule(
+        "RUJUK-LAMPIRAN",
+        "galat",
+        "ketelitian naskah",
+        "rujukan ke Lampiran yang tidak ada",
+        rujukan.lampiran,
+    ),
+    Rule(
         "RUJUK-ISI",
         "peringatan",
         "ketelitian naskah",

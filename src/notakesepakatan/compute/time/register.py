@@ -191,7 +191,7 @@ def summarize(
         convention=k.konvensi_berakhir,
         pemberitahuan=k.tenggat.pemberitahuan,
         kahar=k.tenggat.berita_acara_kahar,
-        rencana_kerja=k.jumlah_tahun if k.lampiran else 0,
+        rencana_kerja=k.jumlah_tahun if k.rencana_kerja else 0,
         dasar=basis,
         peristiwa=tuple(sorted(peristiwa, key=lambda each: each.tanggal)),
         instrumen=k.instrumen,
