@@ -241,6 +241,7 @@ def _keys_of_mapping(path: DataPath) -> list[str]:
     """The keys below a path; none where the tree holds a text."""
     class_ = class_at(Kesepakatan, path)
     is_list = type_at(Kesepakatan, (*path, 0)) is not None
+    is_list &= path != ("lampiran",)  # one annex alone is a mapping
     if class_ is None or is_list or issubclass(class_, OneText):
         return []
     return list(class_.model_fields)
