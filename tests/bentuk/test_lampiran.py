@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from baca import pdf_pages
 from bentuk.shapes import office, severe, written
 from notakesepakatan.bureau.check import check_kesepakatan
 from notakesepakatan.compute.peristiwa.tugas import plan_rows
@@ -73,9 +74,15 @@ def test_a_sum_that_is_not_the_rows_is_said(tmp_path: Path) -> None:
     assert said in str(refused.value)
 
 
-def test_five_parties_sign(tmp_path: Path) -> None:
+def test_five_parties_sign_on_one_page(tmp_path: Path) -> None:
     of = office(tmp_path, "kb-danau-2026")
-    assert not check_kesepakatan(of, "kb-danau-2026")
-    text = written(of, "kb-danau-2026").txt
-    for name in ("SURYANA DIREJA", "PUTRI ANINDYA", "YUSUF HABIBI"):
-        assert text.count(name) == 2, "in the opening and below"
+    assert not severe(of, "kb-danau-2026")
+    keluaran = written(of, "kb-danau-2026")
+    names = [
+        pihak.pejabat or ""
+        for pihak in of.riwayat("kb-danau-2026").origin.reading.para_pihak
+    ]
+    assert len(names) == 5
+    *_, last = pdf_pages(keluaran.pdf)
+    assert all(name in last for name in names)
+    assert "PENUTUP" in last
