@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
-from notakesepakatan.place import address_id, address_of_id, address_words
+from notakesepakatan.place import (
+    address_id,
+    address_of_id,
+    address_words,
+    unit_words,
+)
 
 _WORDS = {
     "": "",
@@ -57,7 +62,8 @@ def _lampiran_words(datum: str) -> str:
     if rest in _IN_LAMPIRAN:
         return f"{_IN_LAMPIRAN[rest]} {name}"
     if rest.startswith("tabel."):
-        return f"{name} tabel {rest.removeprefix('tabel.').replace('.', ' ')}"
+        row = unit_words("tabel", rest.removeprefix("tabel."))
+        return f"{name} {row}"
     if rest[0].isdigit():
         return f"{name} baris {rest}"
     return address_words((first, *below))
