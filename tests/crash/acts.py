@@ -22,6 +22,7 @@ from notakesepakatan.bureau.adendum import (
 )
 from notakesepakatan.bureau.backup import restore_backup, save_backup
 from notakesepakatan.bureau.check import repair
+from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.penandatanganan import (
@@ -482,6 +483,7 @@ ACTS = (
     Act("susun", used, _susun),
     Act("simpan konsep", with_typing_to_save, _save),
     Act("perbaiki konsep", with_slips, lambda root: repair(_office(root), "uji")),
+    Act("induk", used, lambda root: quote(Opened(Workspace(root)), "uji", "lama")),
     Act("perbaiki naskah", signed_slips, lambda root: repair(_office(root), "lama")),
     Act("adendum --dari", with_new_text, _from_file),
     Act("adendum --perpanjang", used, _extend),

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from notakesepakatan.compose.composer import Composer, Properties
+from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.text.isian import kuasa_words, pejabat_words
 from notakesepakatan.compute.text.numbering import number
-from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
 from notakesepakatan.compute.text.terjemahan import in_other_language
 from notakesepakatan.compute.text.words import INDONESIAN, OtherWords, Words
 from notakesepakatan.load.kesepakatan import Loaded
@@ -185,7 +185,8 @@ def _content(side: Side) -> dict[str, object]:
         "jumlah_tahun": k.jumlah_tahun,
         "bernomor": k.numbered,
         "deret_bagian": k.susunan.parts,
-        "deret_rencana_kerja": lampiran_rows(k),
+        "deret_lampiran": lampiran_pages(k),
+        "kepala_lampiran_adendum": None,
     }
 
 
@@ -201,11 +202,6 @@ def _kop(setting: Pengaturan, k: Kesepakatan) -> tuple[str, ...]:
     pihak = next(ours, k.para_pihak[0])
     usual = (pihak.nama_judul or pihak.nama.upper(), pihak.kedudukan or "")
     return of_name(setting.kop, pihak.nama) or tuple(filter(None, usual))
-
-
-def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
-    """Rows of the Rencana Kerja of an agreement as it reads; none where it has no annex."""
-    return rows(k.lampiran, k.kunci_pihak, k.jumlah_tahun) if k.lampiran else ()
 
 
 def _logos(template: Template, setting: Pengaturan, k: Kesepakatan) -> dict[str, bytes]:

@@ -26,6 +26,7 @@ from notakesepakatan.load.stray_keys import (
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.dasar import NOMOR_PATTERN, BriefSection
 from notakesepakatan.model.instrumen import INSTRUMEN_PATTERN
+from notakesepakatan.model.lampiran import ONE, SEVERAL
 from notakesepakatan.model.pasal import KEY_PATTERN
 from notakesepakatan.model.pengaturan import ADDRESS_PATTERN
 from notakesepakatan.place import DataPath, Place
@@ -141,6 +142,15 @@ _TYPE = {
         "pasal belum berisi",
         'tambahkan "isi:" dengan teksnya, atau "ayat:" dengan daftar ayatnya',
     ),
+    "lampiran_kosong": (
+        "lampiran ini belum ada isinya",
+        "tambahkan salah satu: program (Rencana Kerja), isi, bagian, angka, huruf, "
+        "atau tabel",
+    ),
+    "lampiran_ganda": (
+        "Rencana Kerja dan isi lain berdampingan dalam satu lampiran",
+        "pindahkan isi yang lain ke lampiran tersendiri",
+    ),
     "sisip_letak": (
         "sisipan harus punya tepat satu: setelah atau sebelum",
         "tulis salah satu saja",
@@ -219,6 +229,10 @@ def translate_all(
     ]
 
 
+_WAYS = (ONE, SEVERAL)
+"""Steps by which pydantic tells one way to write a datum from another."""
+
+
 def _in_file(path: DataPath, above: DataPath, data: Any) -> DataPath:
     """The path as it is in the file.
 
@@ -228,6 +242,8 @@ def _in_file(path: DataPath, above: DataPath, data: Any) -> DataPath:
         data = data[step] if isinstance(data, dict) or isinstance(step, int) else None
     result: list[Any] = list(above)
     for position, step in enumerate(path):
+        if step in _WAYS:
+            continue
         leads_on = position < len(path) - 1
         if leads_on and isinstance(data, dict) and step == data.get("tindakan"):
             continue
@@ -315,6 +331,7 @@ def _mend(data: Any, path: DataPath, tried: dict[DataPath, int]) -> None:
 
     What then turns out to be required gets the next stand-in, counted in `tried`.
     """
+    path = tuple(step for step in path if step not in _WAYS)
     if not path:
         return
     *above, last = path

@@ -124,7 +124,7 @@ class Pasal(Section):
         return self
 
 
-def level_content(butir: Butir | Pasal) -> Iterator[tuple[str, tuple[Butir, ...]]]:
+def level_content(butir: Section) -> Iterator[tuple[str, tuple[Butir, ...]]]:
     """The levels that stand directly below: ("ayat", …) or ("huruf", …) and so on.
 
     At most one in valid data.

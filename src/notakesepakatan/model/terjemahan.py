@@ -138,6 +138,8 @@ class TerjemahanLampiran(Terjemahan):
 
     kepala: OptionalLines = ()
     judul: OptionalLines = ()
+    isi: OptionalText = None
+    penutup: OptionalText = None
 
 
 class TerjemahanKesepakatan(Terjemahan):

@@ -142,15 +142,56 @@ tahapan = st.fixed_dictionaries(
 program = st.fixed_dictionaries(
     {"nama": teks, "tahapan": st.lists(tahapan, min_size=1, max_size=3)}
 )
-lampiran = st.fixed_dictionaries(
+judul_lampiran = {"judul": st.lists(teks, min_size=1, max_size=2)}
+rencana_kerja = st.fixed_dictionaries(
     {
         "kepala": st.lists(teks, min_size=1, max_size=2),
-        "judul": st.lists(teks, min_size=1, max_size=2),
+        **judul_lampiran,
         "program": st.lists(program, min_size=1, max_size=4),
     },
     optional={"tanda": teks},
 )
 kuasa = st.fixed_dictionaries({}, optional={"nomor": teks, "pemberi": teks})
+tabel = st.fixed_dictionaries(
+    {
+        "kolom": st.lists(
+            st.fixed_dictionaries(
+                {"judul": teks}, optional={"jenis": st.just("bilangan")}
+            ),
+            min_size=2,
+            max_size=3,
+        ),
+        "baris": st.lists(
+            st.lists(teks, min_size=2, max_size=3), min_size=1, max_size=3
+        ),
+    },
+    optional={"kata_jumlah": teks},
+)
+lampiran_lain = st.fixed_dictionaries(
+    {**judul_lampiran, "bagian": st.lists(pasal, min_size=1, max_size=3)},
+    optional={
+        "isi": teks,
+        "tabel": tabel,
+        "arah": st.just("mendatar"),
+        "ditandatangani": st.just("ya"),
+    },
+) | st.fixed_dictionaries(
+    {**judul_lampiran, "angka": st.lists(butir(0), min_size=1, max_size=3)},
+    optional={"kepala": st.lists(teks, min_size=1, max_size=2), "penutup": teks},
+)
+lampiran = (
+    rencana_kerja
+    | lampiran_lain
+    | st.lists(rencana_kerja | lampiran_lain, min_size=1, max_size=3)
+)
+induk = st.fixed_dictionaries(
+    {"jenis": teks, "judul": teks},
+    optional={
+        "kesepakatan": teks,
+        "nomor": st.lists(teks, min_size=1, max_size=2),
+        "tanggal": st.dates(date(2020, 1, 1), date(2025, 12, 31)).map(str),
+    },
+)
 pihak = st.fixed_dictionaries(
     {"nama": teks, "jabatan": teks},
     optional={
@@ -220,6 +261,7 @@ kesepakatan = st.fixed_dictionaries(
         "terjemahan": in_other_language("jenis", "judul"),
         "pertimbangan": st.lists(butir(1), min_size=1, max_size=4),
         "lampiran": lampiran,
+        "induk": induk,
         "dasar_hukum": st.lists(dasar_hukum, min_size=1, max_size=4),
         "tenggat": st.fixed_dictionaries(
             {"pemberitahuan": st.integers(1, 6).map(lambda n: f"{n} bulan")}
@@ -323,7 +365,7 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
         elif langkah == "jangka":
             baru["jangka_waktu"] = draw(jangka_waktu)
         elif langkah == "lampiran":
-            baru.pop("lampiran", None)
+            baru["lampiran"] = draw(lampiran | st.none())
         elif langkah == "bab":
             di = draw(st.sampled_from(baru["pasal"]))
             if "bab" in di:
@@ -343,7 +385,9 @@ def bare(benda: Any) -> Any:
         ]
     if isinstance(benda, dict):
         bagian = {"isi", "ayat", "tahapan", "tabel", "huruf", "romawi", "poin"}
-        adalah_bagian = bagian & benda.keys() or isinstance(benda.get("angka"), list)
+        adalah_bagian = bagian & benda.keys() or any(
+            isinstance(benda.get(kunci), list) for kunci in ("angka", "judul")
+        )
         buang = ("nomor", "nomor_bab") if adalah_bagian else ("angka",)
         return {kunci: bare(isi) for kunci, isi in benda.items() if kunci not in buang}
     return benda

@@ -129,8 +129,8 @@ def test_parts_by_buttons(meja: Uji, berkas: Path) -> None:
         "Dua [[dalam ayat tugas_kedua]].",
     ]
     assert k.reading.pasal[0].ayat[1].isi == "Dua dalam Pasal 3 ayat (2)."
-    assert k.kesepakatan.lampiran
-    assert k.kesepakatan.lampiran.program[-1].tahapan[0].lokasi == "Di sini"
+    assert k.kesepakatan.rencana_kerja
+    assert k.kesepakatan.rencana_kerja.program[-1].tahapan[0].lokasi == "Di sini"
 
 
 def test_a_safe_fix(meja: Uji, berkas: Path) -> None:
@@ -506,11 +506,11 @@ def test_an_agreement_without_annex(meja: Uji, berkas: Path) -> None:
     )
     assert ketik(meja, tindakan="simpan").status_code == 200
     k = load_kesepakatan(berkas).reading
-    assert k.lampiran
+    assert k.rencana_kerja
     assert (
-        k.lampiran.program[0].nama,
-        k.lampiran.judul[0],
-        len(k.lampiran.kepala),
+        k.rencana_kerja.program[0].nama,
+        k.rencana_kerja.judul[0],
+        len(k.rencana_kerja.kepala),
     ) == ("Program", "RENCANA KERJA", 5)
 
 

@@ -17,12 +17,12 @@ from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
     Side,
     compose_sides,
-    lampiran_rows,
     paraf_of,
     set_beside,
     sides,
     signature_rows,
 )
+from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compute.text.isian import POINT, isian, sebutan_by_key
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
@@ -30,7 +30,7 @@ from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, paragraphs
-from notakesepakatan.place import address_words, at
+from notakesepakatan.place import address_words, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order, thousands
@@ -79,7 +79,12 @@ def compose_adendum(
     perbaikan = (
         _perbaikan_list(composer, loaded) if loaded.adendum.jenis == "perbaikan" else []
     )
-    with_lampiran = any(item.wadah == "Lampiran" for item in told)
+    attached = [
+        unit_words("lampiran", label)
+        for item in told
+        if item.wadah == "Lampiran"
+        for label in item.label or ("",)
+    ]
     shared: dict[str, object] = {
         "susunan": k.susunan,
         "sebutan_bersama": k.sebutan_bersama,
@@ -121,7 +126,7 @@ def compose_adendum(
     filled = [
         composer.fill(
             "adendum.html.j2",
-            _new_words(side, with_lampiran) | shared,
+            _new_words(side, attached) | shared,
             trait,
             source=source,
             paraf=paraf_of(k),
@@ -131,7 +136,7 @@ def compose_adendum(
     return set_beside(filled, languages, once=True)
 
 
-def _new_words(side: Side, with_lampiran: bool) -> dict[str, object]:
+def _new_words(side: Side, attached: Sequence[str]) -> dict[str, object]:
     """The new text in one language, for what the frame of the adendum quotes of it."""
     k = side.reading
     content: dict[str, object] = {
@@ -140,8 +145,7 @@ def _new_words(side: Side, with_lampiran: bool) -> dict[str, object]:
     return content | {
         "baru": k,
         "kata": side.language.said,
-        "lampiran": k.lampiran if with_lampiran else None,
-        "deret_rencana_kerja": lampiran_rows(k) if with_lampiran else (),
+        "deret_lampiran": lampiran_pages(k, attached),
     }
 
 

@@ -8,6 +8,7 @@ from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.naskah.blocks import Cut, Paragraph, Table, TableLine
 from notakesepakatan.naskah.compare import pair_rows, word_changes
+from notakesepakatan.place import address_id, address_of_id, address_words
 
 _CELL_LIMIT = 4
 """Changed cells beyond which a row is one place."""
@@ -158,12 +159,13 @@ def _by_columns(
 def _whole_table(
     rows: Mapping[str, _Row], sebutan: Mapping[str, str]
 ) -> tuple[str, str]:
-    """Path of a table and its place on paper: "Lampiran", "Pasal 4 tabel"."""
-    first = next(iter(rows), "")
+    """Path of a table and its place on paper: "Lampiran II", "Pasal 4 tabel"."""
+    first = next(iter(rows), "lampiran")
     above, mark, _ = first.rpartition(".tabel.")
-    if not mark:
-        return "lampiran", "Lampiran"
-    return above, f"{paper_words(above, sebutan)} tabel"
+    if mark:
+        return above, f"{paper_words(above, sebutan)} tabel"
+    lampiran = address_of_id(first)[:1]
+    return address_id(lampiran) or "lampiran", address_words(lampiran) or "Lampiran"
 
 
 def _row_by_heads(old: _Row, new: _Row, datum: str, letak: str) -> Iterator[Difference]:

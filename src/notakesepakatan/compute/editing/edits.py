@@ -18,7 +18,7 @@ from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import BriefSection, OneText, flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.tabel import CELL_MARK
-from notakesepakatan.place import DASAR_HUKUM_PATH, DataPath
+from notakesepakatan.place import DASAR_HUKUM_PATH, DataPath, is_program
 from notakesepakatan.words.numbers import roman
 
 Data = dict[str, Any]
@@ -342,7 +342,8 @@ def required(path: DataPath) -> bool:
 @lru_cache(maxsize=4096)
 def _required(path: DataPath) -> bool:
     field = _fields_at(path[:-1]).get(str(path[-1]))
-    return bool(field and field.is_required())
+    is_needed = bool(field and field.is_required())
+    return is_needed or is_program(path)
 
 
 def blank(path: DataPath) -> Any:

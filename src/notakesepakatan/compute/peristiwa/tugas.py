@@ -80,10 +80,11 @@ def quote(tree: Tree, reading: Kesepakatan, letak: str) -> QuotedTugas:
 
 def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
     """Rows of the work plan that hold work, by their address; a heading over others is none."""
-    if not reading.lampiran:
+    plan = reading.rencana_kerja
+    if not plan:
         return {}
     years = reading.jumlah_tahun
-    every = rows(reading.lampiran, reading.kunci_pihak, years)
+    every = rows(plan, reading.kunci_pihak, years)
     return {row.alamat: row for row in every if _holds_work(row)}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notakesepakatan.compute.rules import (
     angka,
     dasar_hukum,
+    induk,
     instrumen,
     jangka_waktu,
     language,
@@ -174,6 +175,13 @@ RULES: tuple[Rule, ...] = (
         rujukan.targets,
     ),
     Rule(
+        "RUJUK-LAMPIRAN",
+        "galat",
+        "ketelitian naskah",
+        "rujukan ke Lampiran yang tidak ada",
+        rujukan.lampiran,
+    ),
+    Rule(
         "RUJUK-ISI",
         "peringatan",
         "ketelitian naskah",
@@ -318,6 +326,27 @@ RULES: tuple[Rule, ...] = (
         "kelaziman",
         "rencana yang berakhir sebelum jangka waktu",
         dasar_hukum.plans,
+    ),
+    Rule(
+        "INDUK-AKHIR",
+        "peringatan",
+        "kelaziman",
+        "naskah yang berlaku lebih lama daripada induknya",
+        induk.outlived,
+    ),
+    Rule(
+        "INDUK-ADA",
+        "peringatan",
+        "ketelitian naskah",
+        "induk yang disebut dan tidak ada di ruang kerja",
+        induk.absent,
+    ),
+    Rule(
+        "INDUK-SAMA",
+        "peringatan",
+        "ketelitian naskah",
+        "data induk yang lain daripada kesepakatan induknya di ruang kerja",
+        induk.differing,
     ),
     Rule(
         "RENCANA-SEL",

@@ -72,7 +72,7 @@ def _has(reading: Reading, bagian: BagianWajib) -> bool:
     k = reading.kesepakatan
     if any(key in reading.numbers.kunci for key in bagian.kunci):
         return True
-    if bagian.lampiran and k.lampiran:
+    if bagian.lampiran and k.rencana_kerja:
         return True
     headings = [_heading(pasal) for pasal in k.pasal if not pasal.dihapus]
     if any(_says(heading, bagian.judul) for heading in headings):

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from notakesepakatan.compute.text.numbering import Numbers, number
 from notakesepakatan.compute.text.reading import resolve
+from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DataPath, Place, at
@@ -49,6 +50,7 @@ _NOT_READ = (
     "instrumen",
     "bahasa_kedua",
     "terjemahan",
+    "induk",
 )
 """Keys of which no Indonesian sentence stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -89,6 +91,19 @@ class Flaw:
 
 
 @dataclass(frozen=True)
+class KnownInduk:
+    """What the workspace knows of a parent that an agreement names.
+
+    Attributes:
+        facts: what may be quoted of it; None where it cannot be read.
+        problem: why it cannot be read, in Indonesian; empty where it can.
+    """
+
+    facts: Induk | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
 class Reading:
     """A text with what rules ask of it.
 
@@ -100,6 +115,7 @@ class Reading:
         numbered: where everything numbered stands, None for a text that is not ours.
         remarks: what stands behind ` # ` on the last line of a text, by its path.
         instrumen_list: the instruments that are known; none where nothing is asked of them.
+        induk: what is known of the parent; None where none is named, or nobody looked.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -109,6 +125,7 @@ class Reading:
     numbered: Numbers | None = None
     remarks: Mapping[DataPath, str] = field(default_factory=dict)
     instrumen_list: InstrumenList = field(default_factory=dict)
+    induk: KnownInduk | None = None
 
     @property
     def kesepakatan(self) -> Kesepakatan:
@@ -149,6 +166,7 @@ def read_kesepakatan(
     numbers: Numbers | None = None,
     remarks: Mapping[DataPath, str] | None = None,
     instrumen_list: InstrumenList | None = None,
+    induk: KnownInduk | None = None,
 ) -> Reading:
     """The reading of an agreement.
 
@@ -159,6 +177,7 @@ def read_kesepakatan(
         numbers: its numbers, where they are.
         remarks: what its file says behind ` # `, by the path of the text before it.
         instrumen_list: the instruments that are known.
+        induk: what the workspace knows of its parent.
     """
     if resolved is None or numbers is None:
         numbered = number(typed)
@@ -173,6 +192,7 @@ def read_kesepakatan(
         numbers,
         remarks or {},
         instrumen_list or {},
+        induk,
     )
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
 from notakesepakatan.model.para_pihak import Pihak
-from notakesepakatan.place import Place, at
+from notakesepakatan.place import Place, at, key_of_lampiran
 from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
@@ -92,7 +92,7 @@ def pihak_names(reading: Reading) -> Iterator[Flaw]:
     names = [pihak.nama for pihak in reading.kesepakatan.para_pihak]
     all_names = reading.kesepakatan.between(names)
     for excerpt in reading.excerpts:
-        if excerpt.path[:2] != ("lampiran", "kepala"):
+        if key_of_lampiran(excerpt.path) != "kepala":
             continue
         for match in _BETWEEN.finditer(excerpt.text):
             if all_names not in match[1]:
@@ -125,7 +125,7 @@ def titles(reading: Reading) -> Iterator[Flaw]:
     right = reading.kesepakatan.judul.upper()
     for excerpt in reading.excerpts:
         text = excerpt.text
-        in_title = excerpt.path[:2] == ("lampiran", "judul")
+        in_title = key_of_lampiran(excerpt.path) == "judul"
         if in_title and text != right and _is_like(text.upper(), right, 0.8):
             message = f"judul berbeda dari halaman depan, {right}"
             yield Flaw(excerpt.place, text, message, f"tulis {right}", right)
@@ -306,7 +306,7 @@ def penandatanganan_day(reading: Reading) -> Iterator[Flaw]:
         return
     right = tanggal_long(day)
     for excerpt in reading.excerpts:
-        if excerpt.path[:2] != ("lampiran", "kepala"):
+        if key_of_lampiran(excerpt.path) != "kepala":
             continue
         match = _HEAD_TANGGAL.match(excerpt.text)
         if match and match[1].strip() != right:

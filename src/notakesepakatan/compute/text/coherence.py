@@ -38,8 +38,9 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
         yield from _check_part(pasal, ("pasal", i), kesepakatan, ("pasal",))
     for i, butir in enumerate(kesepakatan.pertimbangan):
         yield from _check_part(butir, ("pertimbangan", i), kesepakatan, ("huruf",))
-    if kesepakatan.lampiran:
-        yield from _check_lampiran(kesepakatan.lampiran, kesepakatan)
+    for path, lampiran in kesepakatan.every_lampiran:
+        yield from _check_lampiran(lampiran, path, kesepakatan)
+    yield from _check_one_plan(kesepakatan)
 
 
 def _check_judul(k: Kesepakatan) -> Iterator[Problem]:
@@ -133,7 +134,7 @@ def _check_susunan(k: Kesepakatan) -> Iterator[Problem]:
 
 def _check_columns(k: Kesepakatan) -> Iterator[Problem]:
     years, para_pihak = k.jumlah_tahun, len(k.para_pihak)
-    if k.lampiran and years + para_pihak > COLUMN_LIMIT:
+    if k.rencana_kerja and years + para_pihak > COLUMN_LIMIT:
         counts = f"{years} tahun dan {para_pihak} pihak"
         message = f"{counts} tidak muat dalam tabel Rencana Kerja"
         saran = (
@@ -197,12 +198,37 @@ def _check_pihak(
             yield Problem(place, "pihak", message, saran)
 
 
-def _check_lampiran(lampiran: Lampiran, k: Kesepakatan) -> Iterator[Problem]:
-    heads: DataPath = ("lampiran", "kolom", "pihak")
+def _check_lampiran(
+    lampiran: Lampiran, path: DataPath, k: Kesepakatan
+) -> Iterator[Problem]:
+    heads: DataPath = (*path, "kolom", "pihak")
     yield from _check_pihak(lampiran.kolom.pihak, heads, k.kunci_pihak)
     for i, program in enumerate(lampiran.program):
-        path: DataPath = ("lampiran", "program", i, "tahapan")
-        yield from _check_tahapan(program.tahapan, path, k)
+        tahapan_list: DataPath = (*path, "program", i, "tahapan")
+        yield from _check_tahapan(program.tahapan, tahapan_list, k)
+    for i, bagian in enumerate(lampiran.bagian):
+        yield from _check_part(bagian, (*path, "bagian", i), k, ("pasal",))
+        yield from _check_no_bab(bagian, (*path, "bagian", i))
+    for level, content in level_content(lampiran):
+        for i, butir in enumerate(content):
+            yield from _check_part(butir, (*path, level, i), k, (level,))
+    if lampiran.tabel:
+        yield from check_tabel(lampiran.tabel, (*path, "tabel"))
+
+
+def _check_no_bab(bagian: Pasal, path: DataPath) -> Iterator[Problem]:
+    if bagian.bab or bagian.nomor_bab:
+        message = "bab hanya di atas pasal, tidak di atas bagian lampiran"
+        yield Problem(at(*path, "bab"), "bab", message, "hapus, atau jadikan judul")
+
+
+def _check_one_plan(k: Kesepakatan) -> Iterator[Problem]:
+    """Duties, years and reports follow one Rencana Kerja."""
+    plans = [path for path, each in k.every_lampiran if each.is_plan]
+    for path in plans[1:]:
+        message = "Rencana Kerja ada di lebih dari satu lampiran"
+        saran = "gabungkan programnya dalam satu lampiran"
+        yield Problem(Place((*path, "program")), "lampiran", message, saran)
 
 
 def _check_tahapan(

@@ -144,6 +144,7 @@ def isian(k: Kesepakatan, words: Words = INDONESIAN) -> dict[str, str | None]:
     """
     result = {
         **_isian_of_all(k, words),
+        **_isian_induk(k, words),
         **_isian_jangka_waktu(k, words),
         **_isian_rangkap(k, words),
     }
@@ -171,6 +172,19 @@ def _isian_of_all(k: Kesepakatan, words: Words) -> dict[str, str | None]:
         "jumlah_pihak": words.number(len(k.para_pihak)),
         "tenggat.pemberitahuan": words.span(k.tenggat.pemberitahuan),
         "tenggat.berita_acara_kahar": words.span(k.tenggat.berita_acara_kahar),
+    }
+
+
+def _isian_induk(k: Kesepakatan, words: Words) -> dict[str, str | None]:
+    """The parent as quoted, and each of its facts."""
+    induk = k.induk
+    return {
+        "induk": induk.words,
+        "induk.jenis": induk.jenis,
+        "induk.judul": induk.judul,
+        "induk.nomor": induk.numbers,
+        "induk.tanggal": words.day(induk.tanggal) if induk.tanggal else None,
+        "induk.berakhir": words.day(induk.berakhir) if induk.berakhir else None,
     }
 
 

@@ -13,6 +13,8 @@ from notakesepakatan.place import Address
 
 _UNIT = {
     "Pasal": "pasal",
+    "Lampiran": "lampiran",
+    "bagian": "bagian",
     "ayat": "ayat",
     "huruf": "huruf",
     "angka": "angka",
@@ -74,7 +76,8 @@ def _find(text: str, numbers: Numbers, origin: Address) -> Address:
     if not steps or " ".join(f"{unit} {name}" for unit, name in steps) != text.strip():
         raise WrongRujukan(f'"{text}" tidak dapat dibaca sebagai rujukan')
     first_unit = _UNIT[steps[0][0]]
-    begin = () if first_unit == "pasal" else _enclosing(origin, first_unit, numbers)
+    stands_alone = first_unit in ("pasal", "lampiran")
+    begin = () if stands_alone else _enclosing(origin, first_unit, numbers)
     address = begin
     for position, (word, name) in enumerate(steps):
         label = name.strip("()")

@@ -5,10 +5,10 @@ It is made from the model: a new key needs no new code.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from notakesepakatan.compute.editing.commands import every_kunci
+from notakesepakatan.compute.editing.commands import KINDS_OF_LAMPIRAN, every_kunci
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
 from notakesepakatan.compute.editing.grid import pihak_keys
 from notakesepakatan.compute.text.roles import AYAT_ROLES, PASAL_ROLES, tugas_role
@@ -17,12 +17,13 @@ from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.lampiran import OF_OTHERS, OF_PLAN, Lampiran
 from notakesepakatan.place import (
     DASAR_HUKUM_PATH,
-    PROGRAM,
     RINCIAN,
     DataPath,
     Place,
+    is_program,
     level,
 )
 from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
@@ -152,13 +153,12 @@ class _Maker:
     def field(self, path: DataPath) -> Field:
         """The field, group or list at a path."""
         about = _about(path)
-        if path == PROGRAM:
+        if is_program(path):
             return Field(
                 Place(path).field, "kisi", about.label, required=about.required
             )
-        if path == LAMPIRAN and self._data.get("lampiran") is None:
-            begin = CanAdd(Place(path).field, about.label)
-            return Field(Place(path).field, "kelompok", about.label, can_add=(begin,))
+        if path == LAMPIRAN:
+            return self._every_lampiran(about.label)
         form = shape(path)
         if form is not None:
             return self._text_field(path, form, about)
@@ -168,6 +168,17 @@ class _Maker:
         if type_at(Kesepakatan, (*path, 0)) is not None:
             return self._list(path, about.label)
         return self._group(path, about.label)
+
+    def _every_lampiran(self, label: str) -> Field:
+        """The only annex as a group, several as a list; each kind may be added."""
+        present = self._data.get("lampiran")
+        more = tuple(_new_lampiran(present))
+        if present is None:
+            return Field("lampiran", "kelompok", label, can_add=more)
+        if isinstance(present, list):
+            return replace(self._list(LAMPIRAN, label), can_add=more)
+        group = self._group(LAMPIRAN, label)
+        return replace(group, can_add=(*group.can_add, *more))
 
     def _text_field(self, path: DataPath, form: str, about: _About) -> Field:
         value = self._read(path)
@@ -243,7 +254,7 @@ class _Maker:
         )
 
     def _group(self, path: DataPath, label: str) -> Field:
-        members = self._members(path, numbered=False)
+        members = self._members(path, numbered=path == LAMPIRAN)
         content = get_at(self._data, path)
         return Field(
             Place(path).field,
@@ -272,6 +283,8 @@ class _Maker:
             here = (*path, name)
             if name == TERJEMAHAN and not self._is_translated(here):
                 continue
+            if self._is_of_other_lampiran(path, name):
+                continue
             if numbered and _is_nested_list(here):
                 if get_at(self._data, here):
                     children.append(self.field(here))
@@ -287,6 +300,15 @@ class _Maker:
             can_add.append(CanAdd(Place((*path, next_level)).field, next_level))
         return _Members(tuple(children), tuple(folded), tuple(can_add))
 
+    def _is_of_other_lampiran(self, path: DataPath, name: str) -> bool:
+        """A key of an annex that only one of another kind has a use for."""
+        if class_at(Kesepakatan, path) is not Lampiran:
+            return False
+        content = get_at(self._data, path)
+        is_plan = isinstance(content, dict) and "program" in content
+        is_there = isinstance(content, dict) and content.get(name)
+        return not is_there and name in (OF_OTHERS if is_plan else OF_PLAN)
+
     def _is_folded(self, child: Field, path: DataPath, numbered: bool) -> bool:
         above = path[:-1]
         name = path[-1]
@@ -295,7 +317,9 @@ class _Maker:
         has_ayat = bool(get_at(self._data, (*above, "ayat")))
         if name == "isi" and has_ayat and not child.value:
             return True
-        if above[:-1] == ("pasal",) and name in ("judul", "isi"):
+        if _is_pasal(above) and name in ("judul", "isi"):
+            return False
+        if class_at(Kesepakatan, above) is Lampiran and name in ("judul", "isi"):
             return False
         if above[:-1] == DASAR_HUKUM_PATH and name in ("teks", *DasarHukum.NEEDED):
             return self._is_of_other_kind(above, str(name))
@@ -396,13 +420,43 @@ def _next_levels(data: Data, path: DataPath) -> tuple[str, ...]:
 
     A pasal that has a tabulation may still get ayat, of which that becomes the first.
     """
-    if len(path) < 2 or path[0] not in ("pasal", "pertimbangan"):
+    if class_at(Kesepakatan, path) is Lampiran:
+        return _levels_of_lampiran(get_at(data, path))
+    if len(path) < 2 or path[0] not in ("pasal", "pertimbangan", "lampiran"):
         return ()
     present = _present_levels(get_at(data, path))
     if not present:
-        return _BELOW.get(str(path[-2]), ())
-    is_pasal = len(path) == 2 and path[0] == "pasal"
-    return ("ayat",) if is_pasal and "ayat" not in present else ()
+        return _BELOW.get("pasal" if _is_pasal(path) else str(path[-2]), ())
+    return ("ayat",) if _is_pasal(path) and "ayat" not in present else ()
+
+
+def _is_pasal(path: DataPath) -> bool:
+    """Whether a pasal stands there, or a part of an annex, which is like one."""
+    return path[-2:-1] == ("bagian",) or (len(path) == 2 and path[0] == "pasal")
+
+
+def _levels_of_lampiran(content: Any) -> tuple[str, ...]:
+    """Levels that a list in an annex may begin with."""
+    is_plan = isinstance(content, dict) and "program" in content
+    return () if is_plan or _present_levels(content) else RINCIAN
+
+
+_KIND_WORDS = {
+    "rencana_kerja": "Rencana Kerja",
+    "teks": "Lampiran teks",
+    "daftar": "Lampiran daftar",
+    "tabel": "Lampiran tabel",
+}
+
+
+def _new_lampiran(present: Any) -> Iterator[CanAdd]:
+    """Annexes that may be added: one Rencana Kerja, and as many others as wanted."""
+    items = present if isinstance(present, list) else [present]
+    has_plan = any(isinstance(each, dict) and "program" in each for each in items)
+    for kind in KINDS_OF_LAMPIRAN:
+        if kind != "rencana_kerja" or not has_plan:
+            asked = "" if kind == "rencana_kerja" else f" {kind}"
+            yield CanAdd(f"lampiran{asked}", _KIND_WORDS[kind])
 
 
 def _present_levels(content: Any) -> list[str]:
@@ -421,7 +475,8 @@ def rujukan_list(
         numbers: the number of each item.
         reading: the agreement as it reads, where it does.
     """
-    return list(_Rujukan(data, numbers, reading).below(("pasal",), ""))
+    every = _Rujukan(data, numbers, reading)
+    return [*every.below(("pasal",), ""), *every.below(LAMPIRAN, "")]
 
 
 @dataclass(frozen=True)

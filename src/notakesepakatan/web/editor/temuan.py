@@ -6,7 +6,7 @@ from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import required, shape
 from notakesepakatan.data import type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import PARA_PIHAK, PROGRAM, Place, keys_of
+from notakesepakatan.place import PARA_PIHAK, Place, is_program, keys_of
 from notakesepakatan.web.editor.places import Nomor, caption, name_of
 
 CHOICE = {
@@ -27,6 +27,8 @@ CHOICE = {
 REQUIRED = "Wajib diisi."
 _WORD = {
     "pasal-isi": "tulis Isi pasal, atau tambahkan ayat atau daftar",
+    "lampiran-kosong": "tambahkan isinya: kalimat, bagian, daftar, atau tabel",
+    "lampiran-ganda": "pindahkan isi selain Rencana Kerja ke lampiran tersendiri",
     "dasar-hukum-teks": "isi Bunyi saja, atau Jenis, Nomor, Tahun, dan Tentang saja",
     "tuple-type": "isinya bukan daftar; tambahkan satu per satu",
     "model-type": "isinya tidak dapat dibaca; hapus, lalu isi lagi",
@@ -73,7 +75,6 @@ _SHORT_KEYS = frozenset(
 )
 """Keys that a message may say without the part they stand in."""
 
-_PROGRAM_FIELD = Place(PROGRAM).field
 _PIHAK_OF = {key: position for position, key in enumerate(keys_of(20))}
 
 
@@ -97,7 +98,7 @@ def _own_words(found: FieldTemuan) -> str | None:
         )
     at_least = _AT_LEAST.search(found.message)
     if found.kode == "too-short" and at_least:
-        lampiran = ", atau hapus Lampiran" if found.field == _PROGRAM_FIELD else ""
+        lampiran = ", atau hapus Lampiran" if is_program(found.place.path) else ""
         return f"paling sedikit {at_least[1]}; tambahkan yang kurang{lampiran}"
     if not found.message.startswith('"'):
         return _WORD.get(found.kode)
