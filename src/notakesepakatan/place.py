@@ -10,11 +10,12 @@ bears neither: `letak` is what an adendum calls a part, "Pasal 6 ayat (2)"; `tem
 file, line and column of a finding.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from notakesepakatan.words.lists import nth_huruf
-from notakesepakatan.words.numbers import order
+from notakesepakatan.words.numbers import TOP_ROMAN, order, roman
 
 DataPath = tuple[str | int, ...]
 
@@ -25,8 +26,14 @@ LEVEL = ("huruf", "angka", "subhuruf", "subangka")
 """The four levels under a pasal or an ayat: `a.`, `1.`, `a)`, `1)`."""
 
 LETTERED = ("huruf", "subhuruf")
+ROMAN = "romawi"
+BULLET = "poin"
+"""A list whose items bear no number on paper; they are counted all the same."""
 
-CHILDREN = ("ayat", *LEVEL, "tahapan")
+RINCIAN = (*LEVEL, ROMAN, BULLET)
+"""Every list that may stand below a pasal, an ayat or an item."""
+
+CHILDREN = ("ayat", *RINCIAN, "tahapan", "bagian")
 """Keys of the numbered lists that stand inside a numbered part."""
 
 PARA_PIHAK: DataPath = ("para_pihak",)
@@ -34,12 +41,17 @@ PERTIMBANGAN_PATH: DataPath = ("pertimbangan",)
 DASAR_HUKUM_PATH: DataPath = ("dasar_hukum",)
 PROGRAM: DataPath = ("lampiran", "program")
 
+_ROMAN = re.compile("[IVXLC]")
+"""How the number of an annex begins, of which there are several."""
+
 _UNIT_WORDS = {
     "pertimbangan": "pertimbangan",
     "pasal": "Pasal {}",
+    "lampiran": "Lampiran {}",
     "ayat": "ayat ({})",
     "subhuruf": "huruf {})",
     "subangka": "angka {})",
+    "tabel": "baris {} tabel",
 }
 ALL_SEBUTAN = "PARA PIHAK"
 """How the parties are called together unless the text says otherwise."""
@@ -124,7 +136,7 @@ class Place:
         """Whether this step only leads to a row of the annex: the naskah numbers those alone."""
         series = self.path[:end]
         is_tahapan = series[-1] == "tahapan" and level(series) is not None
-        leads = series == PROGRAM or is_tahapan
+        leads = is_program(series) or is_tahapan
         return leads and end < len(self.path)
 
     @property
@@ -141,8 +153,10 @@ class Place:
 
     def _words(self) -> Iterator[str]:
         path, begin = self.path, 0
-        if path[:2] == PROGRAM and len(path) > 2:
+        program = self._program_end
+        if program and len(path) > program:
             begin = self._row_end
+            yield self._of_lampiran
             yield from self._row_words(begin)
         elif path[:1] == PARA_PIHAK and len(path) > 1:
             begin = 2
@@ -159,27 +173,42 @@ class Place:
         end = begin + 1
         while end <= len(self.path):
             unit = level(self.path[:end])
-            if unit and end < len(self.path):
+            if unit and self._is_item(end):
                 end += 1
                 yield unit_words(unit, self._label(end))
             else:
                 yield _spaced(self.path[end - 1])
             end += 1
 
+    def _is_item(self, end: int) -> bool:
+        """Whether the step behind so many is the place of a list's item."""
+        return end < len(self.path) and isinstance(self.path[end], int)
+
+    @property
+    def _of_lampiran(self) -> str:
+        """The annex that a row stands in: "Lampiran", of several "Lampiran II"."""
+        return unit_words("lampiran", self._label(2) if self._is_item(1) else "")
+
+    @property
+    def _program_end(self) -> int:
+        """How many steps lead to the programmes that it lies in; 0 where to none."""
+        ends = (2, 3)
+        return next((end for end in ends if is_program(self.path[:end])), 0)
+
     @property
     def _row_end(self) -> int:
         """How many steps lead to its row of the annex, or to its programme."""
-        end = len(PROGRAM) + 1
+        end = self._program_end + 1
         while self.path[end : end + 1] == ("tahapan",) and end + 1 < len(self.path):
             end += 2
         return end
 
     def _row_words(self, end: int) -> Iterator[str]:
-        if end == len(PROGRAM) + 1:
-            yield "Lampiran program"
+        if end == self._program_end + 1:
+            yield "program"
             yield self._label(end)
             return
-        yield "Lampiran baris"
+        yield "baris"
         yield self.row
         if end < len(self.path):
             yield "kolom"
@@ -187,7 +216,7 @@ class Place:
     @property
     def row(self) -> str:
         """The number of its row in the annex, "3.2.a"; of its programme alone, "3"."""
-        ends = range(len(PROGRAM) + 1, self._row_end + 1, 2)
+        ends = range(self._program_end + 1, self._row_end + 1, 2)
         numbers = (self._label(end) for end in ends)
         return ".".join(number for number in numbers if number)
 
@@ -196,8 +225,8 @@ class Place:
         nth = sum(isinstance(step, int) for step in self.path[: end - 1])
         if nth < len(self.labels):
             return self.labels[nth]
-        position, unit = int(self.path[end - 1]), level(self.path[: end - 1])
-        return nth_huruf(position + 1) if unit in LETTERED else str(position + 1)
+        unit = level(self.path[: end - 1])
+        return nth_label(unit, int(self.path[end - 1]) + 1)
 
 
 def at(*steps: str | int) -> Place:
@@ -220,17 +249,60 @@ def level(path: DataPath) -> str | None:
     None where no numbered list stands.
     """
     match path:
-        case ("pasal",):
-            return "pasal"
+        case ("pasal",) | ("lampiran",):
+            return str(path[0])
         case ("pertimbangan",):
             return "huruf"
-        case ("dasar_hukum",) | ("lampiran", "program"):
+        case (
+            ("dasar_hukum",) | ("lampiran", "program") | ("lampiran", int(), "program")
+        ):
             return "angka"
-        case ("lampiran", "program", *_, "tahapan"):
+        case ("lampiran", "program", *_, "tahapan") | (
+            "lampiran",
+            int(),
+            "program",
+            *_,
+            "tahapan",
+        ):
             return tahapan_level(path.count("tahapan") - 1)
-        case ("pasal" | "pertimbangan", *_, int(), str(child)) if child in CHILDREN:
+        case ("lampiran", str(child)) if child in ("bagian", *RINCIAN):
+            return child
+        case (
+            "pasal" | "pertimbangan" | "lampiran",
+            *_,
+            int(),
+            str(child),
+        ) if child in CHILDREN:
             return child
     return None
+
+
+def nth_label(unit: str | None, nth: int) -> str:
+    """The number of the nth item of a list, from 1: "b", "ii", "B", "II"; else "2"."""
+    if unit == "lampiran":
+        return roman(nth)
+    if unit == "bagian":
+        return nth_huruf(nth).upper()
+    if unit in LETTERED:
+        return nth_huruf(nth)
+    if unit == ROMAN and nth <= TOP_ROMAN:
+        return roman(nth).lower()
+    return str(nth)
+
+
+def is_program(series: DataPath) -> bool:
+    """Whether a path leads to the programmes of a Rencana Kerja."""
+    match series:
+        case ("lampiran", "program") | ("lampiran", int(), "program"):
+            return True
+    return False
+
+
+def key_of_lampiran(path: DataPath) -> str:
+    """The key of an annex that a path leads into: "kepala", "judul"; "" for any other."""
+    if path[:1] != ("lampiran",):
+        return ""
+    return next((step for step in path[1:] if isinstance(step, str)), "")
 
 
 def tahapan_level(inside: int) -> str:
@@ -263,7 +335,9 @@ def singular_sebutan(together: str) -> str:
 
 def unit_words(unit: str, label: str) -> str:
     """One part as it is named: "Pasal 6", "ayat (2)", "huruf a"."""
-    return _UNIT_WORDS.get(unit, unit + " {}").format(label)
+    if unit == "tabel" and not label.isdigit():
+        return f"{label} tabel"  # its head, and its row of sums
+    return _UNIT_WORDS.get(unit, unit + " {}").format(label).rstrip()
 
 
 def address_words(address: Address) -> str:
@@ -273,10 +347,13 @@ def address_words(address: Address) -> str:
 
 def address_id(address: Address) -> str:
     """The id of its block in the naskah: "pasal.4.ayat.2"."""
-    return ".".join(f"{unit}.{label}" for unit, label in address)
+    return ".".join(f"{unit}.{label}".rstrip(".") for unit, label in address)
 
 
 def address_of_id(name: str) -> Address:
     """The address of the block with this id, of its words (`.isi`, `.penutup`) too."""
     steps = name.split(".")
+    has_number = len(steps) > 1 and _ROMAN.match(steps[1])
+    if steps[0] == "lampiran" and not has_number:
+        steps.insert(1, "")
     return tuple(zip(steps[::2], steps[1::2], strict=False))

@@ -15,7 +15,7 @@ def with_rows(berkas: Path, jumlah: int) -> Loaded:
     Put into the loaded model: as YAML, 5,000 rows are more than the 1 MB a file may have.
     """
     termuat = load_kesepakatan(berkas)
-    lampiran = termuat.reading.lampiran
+    lampiran = termuat.reading.rencana_kerja
     if lampiran is None:
         raise ValueError("the example has an annex")
     program = tuple(_repeated(lampiran.program, jumlah))

@@ -564,7 +564,7 @@ def test_deleted_parts_keep_their_numbers() -> None:
         ),
         (
             op("ubah", "Pasal 4", "menjadi: {judul: EMPAT}"),
-            ["pasal belum punya isi atau ayat"],
+            ["pasal belum berisi"],
         ),
         (
             op("ubah", "jangka waktu", "menjadi: lama sekali"),

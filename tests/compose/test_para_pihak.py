@@ -18,6 +18,7 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.kinds import load_documents
 from notakesepakatan.compose.peristiwa import compose_document
 from notakesepakatan.compose.templates import Template
+from notakesepakatan.compute.rules import check, read_kesepakatan
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -356,3 +357,17 @@ def test_parties_may_sign_minutes_on_days_of_their_own(ruang: Ruang) -> None:
     ((name, case),) = cases(root, "uji")
     minutes = compose_document(COMPOSER, load_documents(COMPOSER.templat)[name], case)
     assert "\tBogor, 9 Maret 2027\n" in write_txt(minutes).decode()
+
+
+def test_a_kuasa_that_no_sentence_names_is_found() -> None:
+    def codes(yaml: str) -> set[str]:
+        return {
+            rule.kode for rule, _ in check(read_kesepakatan(load(yaml).kesepakatan))
+        }
+
+    unnamed = WITH_KUASA.replace("berdasarkan [[kuasa]] ", "")
+    assert "SAMA-KUASA" in codes(unnamed) and "SAMA-KUASA" not in codes(WITH_KUASA)
+    in_lines = unnamed.replace(
+        "kalimat:\n", "susunan: { para_pihak: baris }\nkalimat:\n"
+    )
+    assert "SAMA-KUASA" not in codes(in_lines), "a line of its own prints it"

@@ -22,6 +22,7 @@ from notakesepakatan.bureau.adendum import (
 )
 from notakesepakatan.bureau.backup import restore_backup, save_backup
 from notakesepakatan.bureau.check import repair
+from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.penandatanganan import (
@@ -271,6 +272,12 @@ def _new(root: Path) -> None:
     assert answer.exit_code == 0 or "sudah ada" in answer.output, answer.output
 
 
+def _new_like(root: Path) -> None:
+    pihak = ("--pihak", "Badan C; Kepala; Solo", "--pihak", "Badan D; Ketua; Solo")
+    answer = nota(root, "baru", "serupa-2027", "--seperti", "lama", *pihak)
+    assert answer.exit_code == 0 or "sudah ada" in answer.output, answer.output
+
+
 def _side(root: Path) -> SideDraftFile:
     return konsep_side_draft(Workspace(root), "uji", "ani")
 
@@ -472,9 +479,11 @@ ACTS = (
     ),
     Act("baru", bare, _new),
     Act("baru di ruang terpakai", used, _new),
+    Act("baru --seperti", used, _new_like),
     Act("susun", used, _susun),
     Act("simpan konsep", with_typing_to_save, _save),
     Act("perbaiki konsep", with_slips, lambda root: repair(_office(root), "uji")),
+    Act("induk", used, lambda root: quote(Opened(Workspace(root)), "uji", "lama")),
     Act("perbaiki naskah", signed_slips, lambda root: repair(_office(root), "lama")),
     Act("adendum --dari", with_new_text, _from_file),
     Act("adendum --perpanjang", used, _extend),

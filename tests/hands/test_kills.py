@@ -310,7 +310,7 @@ def _answer_all(visitor: Visitor) -> int:
     visitor.get("/baru")
     for step, typed in enumerate(SEMUA[:-1], 1):
         visitor.post(f"/baru/{step}", **typed)
-    return visitor.get("/baru?langkah=5")
+    return visitor.get("/baru?langkah=6")
 
 
 def _amend(visitor: Visitor) -> int:
@@ -344,7 +344,7 @@ _LETTER_TYPED = {
 }
 DESK = {
     "simpan": DeskAct(lambda v: v.get(f"/kesepakatan/{DRAFT}/sunting"), _save),
-    "baru": DeskAct(_answer_all, lambda v: v.post("/baru/5")),
+    "baru": DeskAct(_answer_all, lambda v: v.post("/baru/6")),
     "diterima": _catat(
         "pemberitahuan_diterima", perihal="perpanjangan", dari="kedua", nomor="500/12"
     ),

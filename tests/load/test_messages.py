@@ -52,8 +52,8 @@ _SALAH = [
     ),
     (
         "judul: Uji",
-        "judul: Uji\nrangkap: {bermeterai: 3}",
-        ["uji.yaml:3:23: rangkap.bermeterai: 3 rangkap bermeterai untuk 2 pihak"],
+        "judul: Uji\nrangkap: {bermeterai: 21}",
+        ['uji.yaml:3:23: rangkap.bermeterai: "21": di luar batas (paling banyak 20)'],
     ),
     (
         "judul: Uji",
@@ -68,8 +68,8 @@ _SALAH = [
     ("judul: Uji", "judul: Uji\ndasar_hukum: UU", ['dasar_hukum: "UU": bukan daftar']),
     (
         "  isi: Isi.",
-        "  isi: Isi.\n  ayat: [a]",
-        ["pasal[1]: pasal harus punya tepat satu: isi atau ayat"],
+        "  isi: [satu, dua]",
+        ['pasal[1].isi: bukan teks; tulis paragraf pertama setelah "isi:"'],
     ),
     (
         "  isi: Isi.",
@@ -83,8 +83,59 @@ _SALAH = [
     ),
     (
         "  isi: Isi.",
-        "  isi: Isi.\n  angka: [{isi: a, huruf: [b]}]",
-        ["uji.yaml:20:27: pasal[1].angka[1].huruf: huruf di bawah angka"],
+        "  isi: Isi.\n  angka: [{isi: a, angka: [b]}]",
+        [
+            "uji.yaml:20:27: pasal[1].angka[1].angka: angka di bawah angka; pakai rincian"
+        ],
+    ),
+    (
+        "  isi: Isi.",
+        "  huruf: [{isi: a, angka: [{isi: b, huruf: [{isi: c, angka: [{isi: d, "
+        "romawi: [e]}]}]}]}]",
+        ["angka[1].romawi: rincian lebih dari 4 (empat) tingkat"],
+    ),
+    (
+        "  isi: Isi.",
+        "  gaya_rincian: a)\n  angka: [a]",
+        [
+            'pasal[1].gaya_rincian: gaya "a)" bukan untuk angka; ganti kunci "angka:" '
+            'menjadi "huruf:", atau pilih 1., 1), (1)'
+        ],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi: Isi.\n  gaya_rincian: a)",
+        ["gaya_rincian ditulis, padahal tidak ada daftar di bawahnya"],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi: Isi.\n  gaya_rincian: I.\n  romawi: [a]",
+        ['pasal[1].gaya_rincian: "I.": bukan pilihan yang dikenal'],
+    ),
+    (
+        "  isi: Isi.",
+        "  isi: Isi.\n  nomor_bab: II",
+        [
+            "pasal[1].nomor_bab: nomor_bab ditulis, padahal pasal ini tidak mengawali BAB"
+        ],
+    ),
+    (
+        "  isi: Isi.",
+        "  bab: A\n  isi: Isi.\n- bab: B\n  nomor_bab: I\n  isi: Isi.",
+        ["pasal[2].nomor_bab: nomor BAB I sudah dipakai"],
+    ),
+    (
+        "  isi: Isi.",
+        "  tabel: { kolom: [A, {judul: B, jenis: uang}], baris: [a | 1 | 2, b | dua] }",
+        [
+            "pasal[1].tabel.baris[1]: baris ini punya 3 sel, padahal tabelnya 2 kolom",
+            'pasal[1].tabel.baris[2][2]: "dua" bukan bilangan, padahal kolom B',
+        ],
+    ),
+    (
+        "  isi: Isi.",
+        "  tabel: { kolom: [{judul: A, jumlah: [1]}], baris: [a] }",
+        ["pasal[1].tabel.kolom[1].jumlah: bukan ya, tidak, atau bilangan"],
     ),
     (
         "  isi: Isi.",
@@ -306,13 +357,8 @@ _WHAT_TO_WRITE = [
     # Parts of a pasal.
     (
         "  isi: Isi.",
-        "  angka: [a, b]",
-        ['pasal[1]: pasal punya angka tanpa isi; tambahkan "isi:" di atas "angka:"'],
-    ),
-    (
-        "  isi: Isi.",
         "  kunci: x",
-        ['pasal[1]: pasal belum punya isi atau ayat; tambahkan "isi:"'],
+        ['pasal[1]: pasal belum berisi; tambahkan "isi:"'],
     ),
     (
         "  isi: Isi.",

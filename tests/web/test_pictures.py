@@ -30,6 +30,8 @@ def _open_reasons(halaman: Page) -> None:
 
 
 def _answer(halaman: Page) -> None:
+    halaman.get_by_role("radio", name="Kementerian").check()
+    halaman.get_by_role("button", name="Lanjut").last.click()
     halaman.get_by_label("Judul, setelah kata tentang").fill("Perbaikan Gizi Balita")
     halaman.frame_locator("#naskah").get_by_text(
         "PERBAIKAN GIZI BALITA"

@@ -481,7 +481,7 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "adendum (angka 237)."
         )
     term_changed = before.get("jangka_waktu") != target.get("jangka_waktu")
-    if term_changed and "lampiran" in target:
+    if term_changed and _has_plan(target):
         yield (
             "Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga "
             "pada tahun yang baru. Periksa."
@@ -497,6 +497,13 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
+
+
+def _has_plan(tree: Tree) -> bool:
+    """Whether one of the annexes is a Rencana Kerja."""
+    lampiran = tree.get("lampiran") or []
+    every = lampiran if isinstance(lampiran, list) else [lampiran]
+    return any("program" in each for each in every)
 
 
 def _kind_of_term(tree: Tree) -> frozenset[str]:

@@ -11,10 +11,16 @@ from pathlib import Path
 from threading import Lock
 
 from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
+from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.editing.edits import put_text, read_text
 from notakesepakatan.compute.rules import Flaw, Rule, check
-from notakesepakatan.compute.rules.reading import WordList, read_kesepakatan, read_lines
+from notakesepakatan.compute.rules.reading import (
+    KnownInduk,
+    WordList,
+    read_kesepakatan,
+    read_lines,
+)
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph, count_words
@@ -122,9 +128,10 @@ def check_kesepakatan(
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     riwayat = opened.riwayat(slug)
-    found = temuan_list(
-        riwayat, riwayat.on(per), load_dictionary(), opened.instrumen_list
-    )
+    loaded = riwayat.on(per)
+    induk = known_induk(opened, slug, loaded.kesepakatan.induk)
+    known = opened.instrumen_list
+    found = temuan_list(riwayat, loaded, load_dictionary(), known, induk)
     return [*_broken_seals(opened, slug), *found]
 
 
@@ -165,8 +172,12 @@ def temuan_list(
     loaded: Loaded,
     dictionary: WordList | None,
     instrumen_list: InstrumenList | None = None,
+    induk: KnownInduk | None = None,
 ) -> list[Found]:
-    """The same for a text that is loaded, by default with the instruments of the package."""
+    """The same for a text that is loaded, by default with the instruments of the package.
+
+    `induk` is what is known of its parent.
+    """
     finders = _Finders(
         Finder(riwayat.origin.source),
         [Finder(adendum.source) for adendum in reversed(riwayat.adendum)],
@@ -180,6 +191,7 @@ def temuan_list(
         loaded.numbers,
         remarks,
         package_instrumen() if instrumen_list is None else instrumen_list,
+        induk,
     )
     found = [finders.find(rule, flaw) for rule, flaw in check(text)]
     return sorted(found, key=_order)

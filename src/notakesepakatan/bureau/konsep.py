@@ -16,6 +16,7 @@ from notakesepakatan.bureau.field_temuan import (
     rule_temuan,
     whole_temuan,
 )
+from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.side_draft import Kind, SideDraftFile, Source
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
@@ -26,6 +27,7 @@ from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, examine_source
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.model.instrumen import InstrumenList
@@ -208,8 +210,13 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
     if loaded is None:
         return Review(examined.temuan)
     html = write_html(compose_kesepakatan(composer(workspace), loaded))
+    induk = known_induk(Opened(workspace), slug, loaded.kesepakatan.induk)
     found = temuan_list(
-        Riwayat(loaded), loaded, load_dictionary(), instrumen_list(workspace)
+        Riwayat(loaded),
+        loaded,
+        load_dictionary(),
+        instrumen_list(workspace),
+        induk,
     )
     temuan = (*examined.temuan, *(rule_temuan(data, each) for each in found))
     return Review(temuan, html, loaded)

@@ -4,19 +4,24 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from notakesepakatan.compose.templates import Template
+from notakesepakatan.compute.text.instrumen import names_of_jenis
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.datum import parse
+from notakesepakatan.load.instrumen import load_instrumen, package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.messages import salvage
+from notakesepakatan.model.instrumen import Instrumen, InstrumenList
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.jawaban import Jawaban, LikeJawaban
-from notakesepakatan.temuan import Temuan
+from notakesepakatan.place import Place
+from notakesepakatan.temuan import Position, Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order
+from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.save import AlreadyThere
@@ -35,21 +40,13 @@ class FaultyJawaban(NotaError):
         )
 
 
-KLAUSUL = (
-    "maksud_dan_tujuan",
-    "objek",
-    "ruang_lingkup",
-    "tugas_dan_tanggung_jawab",
-    "pelaksanaan",
-    "jangka_waktu",
-    "pembiayaan",
-    "keadaan_kahar",
-    "penyelesaian_perselisihan",
-    "adendum",
-    "surat_menyurat",
-    "penutup",
+_USUAL = "nota-sinergi"
+"""The instrument of a draft of which nothing is known."""
+USUAL_TERM = "5 tahun"
+_KUASA = re.compile(
+    r"(?P<jenis>Surat Kuasa(?: Khusus)?) (?P<pemberi>.+?) Nomor (?P<nomor>.+?) "
+    rf"tanggal (?P<tanggal>{LONG_PATTERN})"
 )
-"""Files of `templates/klausul/`, in the order of their pasal."""
 
 
 def read_jawaban(file: Path | None, choice: Mapping[str, Any]) -> Jawaban:
@@ -98,7 +95,9 @@ def make_draft(
         AlreadyThere: there is such an agreement already.
         CannotWrite: no right to write there.
     """
-    content = draft_text(Template(workspace.templates), jawaban).encode()
+    known = load_instrumen(workspace.root)
+    template = Template(workspace.templates)
+    content = draft_text(template, jawaban, known).encode()
     with workspace.act("membuat konsep", slug, who) as act:
         file = workspace.new_file(slug)
         parse_kesepakatan(content, f"{file} (belum ditulis)")
@@ -127,7 +126,11 @@ def check_jawaban(
     jawaban = salvage(Jawaban, _with_dots(content))
     if jawaban is None:
         return None, temuan
-    text = draft_text(Template(workspace.templates), jawaban)
+    known = load_instrumen(workspace.root)
+    try:
+        text = draft_text(Template(workspace.templates), jawaban, known)
+    except FaultyJawaban as cause:
+        return None, [*temuan, *cause.temuan]
     try:
         return parse_kesepakatan(text.encode(errors="replace"), "konsep"), temuan
     except FaultyNaskah as cause:
@@ -170,19 +173,141 @@ def check_new_slug(workspace: Workspace, slug: str) -> str:
     return ""
 
 
-def draft_text(template: Template, jawaban: Jawaban) -> str:
-    """YAML of the draft. Every answer goes in as a quoted scalar, whatever it holds."""
+def draft_text(
+    template: Template, jawaban: Jawaban, known: InstrumenList | None = None
+) -> str:
+    """YAML of the draft. Every answer goes in as a quoted scalar, whatever it holds.
+
+    Args:
+        template: the templates.
+        jawaban: the answers.
+        known: the instruments; by default those of the package.
+
+    Raises:
+        FaultyJawaban: there is no such instrument.
+    """
+    chosen = choose(jawaban, package_instrumen() if known is None else known)
     places = range(1, len(jawaban.para_pihak) + 1)
+    lingkup = tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,)
+    reasons = len(places) + bool(jawaban.induk)
     content = {name: getattr(jawaban, name) for name in Jawaban.model_fields}
     content |= {
-        "lingkup": tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,),
+        "lingkup": lingkup,
+        "seluruh_lingkup": merge(lingkup),
+        "pembayaran": tuple(map(bare_item, jawaban.pembayaran)),
         "kunci_pihak": [order(i).replace(" ", "_") for i in places],
-        "klausul": KLAUSUL,
-        "masa": JangkaWaktu.model_validate(jawaban.jangka_waktu),
-        "huruf_pertimbangan": merge([f"huruf {nth_huruf(i)}" for i in places]),
+        "huruf_pertimbangan": merge(
+            [f"huruf {nth_huruf(i)}" for i in range(1, reasons + 1)]
+        ),
+        "kuasa": [_kuasa_data(pihak.kuasa or "") for pihak in jawaban.para_pihak],
+        **_of_instrumen(chosen, jawaban),
     }
     text = template.render_yaml("baru/kesepakatan.yaml.j2", content)
     return re.sub(r"\n{3,}", "\n\n", text)
+
+
+def _kuasa_data(text: str) -> dict[str, str]:
+    """A letter of authority as keys of `kuasa`; nothing where the words are others.
+
+    "Surat Kuasa Bupati Contoh Nomor 7/SK tanggal 5 Mei 2026".
+    """
+    match = _KUASA.fullmatch(text)
+    if match is None:
+        return {}
+    try:
+        day = parse_long(match["tanggal"])
+    except ValueError:
+        return {}
+    return {**match.groupdict(), "tanggal": day.isoformat()}
+
+
+class Chosen(NamedTuple):
+    """The instrument of a draft.
+
+    Attributes:
+        name: its name; None where the answers do not say it for certain.
+        instrumen: the instrument whose clauses the draft has.
+    """
+
+    name: str | None
+    instrumen: Instrumen
+
+
+def choose(jawaban: Jawaban, known: InstrumenList) -> Chosen:
+    """The instrument that the answers name, propose by the partner, or are called by.
+
+    Where several are called so, the clauses are of the one that asks for the most.
+
+    Raises:
+        FaultyJawaban: there is none of that name.
+    """
+    if jawaban.instrumen:
+        if jawaban.instrumen not in known:
+            raise _no_such_instrumen(jawaban.instrumen, known)
+        return Chosen(jawaban.instrumen, known[jawaban.instrumen])
+    if jawaban.mitra:
+        proposed = offered(jawaban.mitra, known)
+        if proposed:
+            return Chosen(proposed[0].name, known[proposed[0].name])
+    called_so = names_of_jenis(jawaban.jenis, known)
+    if called_so:
+        most = max(called_so, key=lambda name: len(known[name].bagian))
+        return Chosen(None, known[most])
+    return Chosen(None, known[_USUAL])
+
+
+class Offer(NamedTuple):
+    """An instrument that a partner may call for, and why."""
+
+    name: str
+    nama: str
+    alasan: str
+
+
+def offered(mitra: str, known: InstrumenList) -> list[Offer]:
+    """The instruments for a partner, the one that is proposed first."""
+    found = [
+        (not each.usul, Offer(name, instrumen.nama, each.alasan))
+        for name, instrumen in known.items()
+        for each in instrumen.mitra
+        if each.kelompok == mitra
+    ]
+    return [offer for _, offer in sorted(found)]
+
+
+def _no_such_instrumen(name: str, known: InstrumenList) -> FaultyJawaban:
+    message = f'"{name}": instrumen tidak ada'
+    saran = f"pilih salah satu: {', '.join(known)}"
+    place = Place(("instrumen",))
+    return FaultyJawaban([Temuan(Position(""), place, "instrumen", message, saran)])
+
+
+def _of_instrumen(chosen: Chosen, jawaban: Jawaban) -> dict[str, Any]:
+    """What the template of a draft is told of its instrument."""
+    instrumen = chosen.instrumen
+    said = jawaban.model_fields_set
+    is_called = "jenis" in said or chosen.name is None
+    longest = str(instrumen.masa.paling_lama) if instrumen.masa else USUAL_TERM
+    term = jawaban.jangka_waktu if "jangka_waktu" in said else longest
+    has_plan = instrumen.rencana_kerja
+    if jawaban.lampiran:
+        has_plan = jawaban.lampiran == "rencana_kerja"
+    klausul = [
+        each.templat(jawaban.ragam.get(each.nama))
+        for each in instrumen.klausul
+        if each.bila is None or getattr(jawaban, each.bila)
+    ]
+    return {
+        "instrumen": chosen.name,
+        "jenis": jawaban.jenis if is_called else instrumen.jenis,
+        "jangka_waktu": term,
+        "masa": JangkaWaktu.model_validate(term),
+        "klausul": klausul,
+        "tanya": instrumen.tanya,
+        "susunan": instrumen.susunan,
+        "dasar_hukum": instrumen.dasar_hukum,
+        "rencana_kerja": has_plan,
+    }
 
 
 def bare_item(butir: str) -> str:

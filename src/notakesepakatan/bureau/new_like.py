@@ -32,6 +32,8 @@ _KEPT_OF_OTHERS = ("sebutan", "kalimat")
 """Keys of a party that stay when another takes its place."""
 _OF_THAT_PAPER = ("nomor", "penandatanganan", "kuasa")
 """Keys of a party that belong to the old paper."""
+_OF_ADDRESS = ("up", "alamat_surat", "telepon", "email")
+"""Answers that say where letters go."""
 _DAY_ISIAN = ("hari", "tanggal_terbilang", "bulan", "tahun_terbilang", "tanggal_angka")
 """Words of the day of signing in the opening, and what says them anew."""
 
@@ -243,13 +245,12 @@ def _pihak_data(old: Data, new: PihakJawaban | None) -> Data:
     if new is None:
         return {key: value for key, value in old.items() if key not in _OF_THAT_PAPER}
     kept = {key: old[key] for key in _KEPT_OF_OTHERS if key in old}
-    answered = new.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    answered = new.model_dump(
+        mode="json", exclude_none=True, exclude={*_OF_ADDRESS, "kuasa"}
+    )
     result: Data = {**kept, **answered}
     if old.get("korespondensi"):
-        address = {"nama": new.nama}
-        if new.kedudukan:
-            address["alamat"] = new.kedudukan
-        result.setdefault("korespondensi", [address])
+        result["korespondensi"] = [new.address]
     return result
 
 

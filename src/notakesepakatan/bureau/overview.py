@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from notakesepakatan.bureau.check import Found, load_dictionary, temuan_list
+from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.papers import Paper, papers
 from notakesepakatan.bureau.register import rangkap_list_of
@@ -91,7 +92,9 @@ def look(office: Office, slug: str, today: date) -> Visible:
     ]
     in_force = riwayat.on(today)
     dictionary = load_dictionary()
-    found = temuan_list(riwayat, in_force, dictionary, office.instrumen_list)
+    induk = known_induk(office, slug, in_force.kesepakatan.induk)
+    known = office.instrumen_list
+    found = temuan_list(riwayat, in_force, dictionary, known, induk)
     konsep = riwayat.origin.kesepakatan.konsep
     return Visible(
         riwayat=riwayat,

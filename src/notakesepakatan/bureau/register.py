@@ -3,8 +3,9 @@
 The commands `daftar` and `tenggat` show it, and the desk.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from notakesepakatan.compose.kesepakatan import RangkapIni, rangkap_list
@@ -38,15 +39,23 @@ REGISTER_COLUMNS = {
     "segel": 12,
     "sementara": 20,
     "tahun_sementara": 16,
+    "induk": 28,
+    "anak": 28,
 }
 """Columns of the register as a sheet, with their widths in characters."""
 
 
 @dataclass(frozen=True)
 class RegisterRow:
-    """One agreement on a day; whether its signed texts are still what was sealed.
+    """One agreement on a day.
 
-    `skema` is the one of its instrument, empty where that is not known for certain.
+    Attributes:
+        summary: what the text in force says.
+        condition: its state.
+        per: the day.
+        seal: whether its signed texts are still what was sealed.
+        children: slugs of those that name it as their parent.
+        skema: the scheme of its instrument, empty where that is not known for certain.
     """
 
     summary: Summary
@@ -54,6 +63,7 @@ class RegisterRow:
     per: date
     seal: SealState = ""
     skema: str = ""
+    children: tuple[str, ...] = ()
 
     @property
     def next_tenggat(self) -> Tenggat | None:
@@ -101,6 +111,8 @@ class RegisterRow:
             "segel": self.seal,
             "sementara": list(self._provisional_dates()),
             "tahun_sementara": list(self.provisional_years),
+            "induk": self.summary.induk or None,
+            "anak": list(self.children),
         }
 
 
@@ -188,9 +200,25 @@ def read_register(
         state = condition(summary, per, ingatkan, calendar)
         skema = skema_of(summary, opened.instrumen_list)
         row = RegisterRow(summary.on(per), state, per, registered.seal, skema)
-        if selection is None or selection.passes(row):
-            rows.append(row)
-    return rows, faulty
+        rows.append(row)
+    wanted = [
+        row for row in with_children(rows) if selection is None or selection.passes(row)
+    ]
+    return wanted, faulty
+
+
+def with_children(rows: Sequence[RegisterRow]) -> list[RegisterRow]:
+    """All agreements of a workspace, each with those that name it as their parent."""
+    children = defaultdict[str, list[str]](list)
+    for row in rows:
+        if row.summary.induk:
+            children[row.summary.induk].append(row.summary.slug)
+    return [
+        replace(row, children=tuple(children[row.summary.slug]))
+        if row.summary.slug in children
+        else row
+        for row in rows
+    ]
 
 
 def skema_of(summary: Summary, known: InstrumenList) -> str:

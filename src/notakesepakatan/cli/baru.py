@@ -1,6 +1,6 @@
 """`nota baru`: a new draft from a handful of answers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,6 +8,7 @@ import click
 from notakesepakatan.cli.asking import (
     Question,
     ask,
+    ask_list,
     ask_unsaid,
     is_interactive,
     split_by_keys,
@@ -17,8 +18,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
+    from notakesepakatan.model.instrumen import InstrumenList
     from notakesepakatan.workspace import Workspace
 
+_MITRA = (
+    "kementerian_lembaga",
+    "daerah_lain",
+    "badan_usaha",
+    "luar_negeri",
+    "unit_sendiri",
+)
 _YES_NO = {"y": "ya", "ya": "ya", "t": "tidak", "n": "tidak", "tidak": "tidak"}
 _NO_SLUG = 'nama kesepakatan belum disebut, mis. "nota baru kesehatan-2027"'
 _PIHAK_ORDER = ("nama", "jabatan", "kedudukan", "pejabat", "sebutan")
@@ -40,6 +49,16 @@ def _parse_pihak(text: str) -> dict[str, str]:
     return split_by_keys(text, _PIHAK_ORDER)
 
 
+def _parse_ragam(
+    ctx: click.Context, param: click.Parameter, texts: tuple[str, ...]
+) -> dict[str, str]:
+    pairs = [text.partition("=") for text in texts]
+    for klausul, sign, ragam in pairs:
+        if not (klausul and sign and ragam):
+            raise click.BadParameter(f'"{klausul}": tulis KLAUSUL=RAGAM')
+    return {klausul.strip(): ragam.strip() for klausul, _, ragam in pairs}
+
+
 @click.command("baru", options_metavar="[PILIHAN]")
 @click.argument("slug", required=False, metavar="[NAMA]")
 @click.option(
@@ -47,7 +66,18 @@ def _parse_pihak(text: str) -> dict[str, str]:
     metavar="TEKS",
     help="Setelah kata tentang, mis. Pelayanan Kesehatan Terpadu.",
 )
-@click.option("--jenis", metavar="TEKS", help="Bawaan: Nota Kesepakatan.")
+@click.option(
+    "--mitra",
+    type=click.Choice(_MITRA),
+    metavar="MITRA",
+    help="kementerian_lembaga, daerah_lain, badan_usaha, luar_negeri, unit_sendiri.",
+)
+@click.option(
+    "--instrumen",
+    metavar="NAMA",
+    help="Mis. pks-ksdpk; bawaan: yang diusulkan bagi mitranya.",
+)
+@click.option("--jenis", metavar="TEKS", help="Bawaan: menurut instrumennya.")
 @click.option(
     "--pihak",
     "para_pihak",
@@ -81,6 +111,31 @@ def _parse_pihak(text: str) -> dict[str, str]:
     multiple=True,
     metavar="TEKS",
     help="Butir ruang lingkup. Diulang untuk setiap butir.",
+)
+@click.option(
+    "--induk",
+    metavar="TEKS",
+    help="Kesepakatan yang dilaksanakan: jenis, nomor, tanggal, dan judulnya.",
+)
+@click.option("--nilai", metavar="RUPIAH", help="Nilai, angka saja, bila ada uangnya.")
+@click.option(
+    "--pembayaran",
+    multiple=True,
+    metavar="TEKS",
+    help="Tahap pembayaran. Diulang untuk setiap tahap.",
+)
+@click.option(
+    "--lampiran",
+    type=click.Choice(["rencana_kerja", "tanpa"]),
+    metavar="LAMPIRAN",
+    help="rencana_kerja atau tanpa; bawaan: menurut instrumennya.",
+)
+@click.option(
+    "--ragam",
+    multiple=True,
+    callback=_parse_ragam,
+    metavar="KLAUSUL=RAGAM",
+    help="Bunyi sebuah klausul, mis. sanksi=denda. Boleh diulang.",
 )
 @click.option(
     "--jawaban",
@@ -134,7 +189,7 @@ def command(
         return
     if not jawaban and is_interactive():
         slug = slug or _ask_slug(workspace)
-        said = _ask_unsaid(said)
+        said = _ask_unsaid(workspace, said)
     if not slug:
         raise click.UsageError(_NO_SLUG)
     jawaban_typed = read_jawaban(Path(jawaban) if jawaban else None, said)
@@ -189,7 +244,10 @@ def _ask_of_copy(office: "Office", like: str, said: dict[str, Any]) -> dict[str,
     judul = Question("judul", "Judul, setelah kata tentang", k.judul)
     if not said.get("para_pihak"):
         places = [i for i in range(len(k.para_pihak)) if i != own]
-        said = {**said, "para_pihak": [_ask_pihak(i + 1, False) for i in places]}
+        said = {
+            **said,
+            "para_pihak": [_ask_pihak(i + 1, with_sebutan=False) for i in places],
+        }
     return {**said, **ask_unsaid((judul,), said)}
 
 
@@ -204,23 +262,87 @@ def _ask_slug(workspace: "Workspace") -> str:
     return ask(words, check=check)
 
 
-def _ask_unsaid(said: dict[str, Any]) -> dict[str, Any]:
-    """What was said, and the answers of what was not."""
+def _ask_unsaid(workspace: "Workspace", said: dict[str, Any]) -> dict[str, Any]:
+    """What was said, and the answers of what was not: the partner first of all."""
+    from notakesepakatan.load.instrumen import load_instrumen
+
+    known = load_instrumen(workspace.root)
+    said = {**said, **_ask_instrumen(said, known)}
+    instrumen = known.get(said["instrumen"])
+    asked = instrumen.tanya if instrumen else ()
+    longest = instrumen.masa.paling_lama if instrumen and instrumen.masa else None
+    term = Question(
+        "jangka_waktu", "Jangka waktu", str(longest or "5 tahun"), _check_term
+    )
     jawaban_typed = {
         **said,
-        **ask_unsaid(_FIRST_QUESTIONS, said),
-        "para_pihak": _ask_para_pihak(said.get("para_pihak", ())),
-        **ask_unsaid(_LAST_QUESTIONS, said),
+        **ask_unsaid((_JUDUL,), said),
+        **ask_unsaid(_asked_of(_OF_INSTRUMEN_FIRST, asked), said),
+        "para_pihak": _ask_para_pihak(said.get("para_pihak", ()), asked),
+        **ask_unsaid((_SEBUTAN_BERSAMA, term), said),
+        **ask_unsaid(_asked_of(_OF_INSTRUMEN_LAST, asked), said),
+        **ask_unsaid((_TEMPAT,), said),
         "lingkup": _ask_scope(said.get("lingkup", ())),
     }
+    if jawaban_typed.get("nilai") and "pembayaran" in asked:
+        items = said.get("pembayaran") or ask_list(
+            "Tahapan pembayaran, dipisah titik koma (Enter bila sekaligus)"
+        )
+        jawaban_typed["pembayaran"] = items
     return {key: answer for key, answer in jawaban_typed.items() if answer}
 
 
-def _ask_para_pihak(said: Sequence[dict[str, str]]) -> list[dict[str, str]]:
+def _asked_of(questions: Iterable[Question], asked: Sequence[str]) -> list[Question]:
+    """Those that the instrument needs."""
+    return [question for question in questions if question.key in asked]
+
+
+def _ask_instrumen(said: dict[str, Any], known: "InstrumenList") -> dict[str, Any]:
+    """Who the partner is, and the instrument that is proposed for it or another."""
+    from notakesepakatan.bureau.new import offered
+    from notakesepakatan.model.instrumen import MITRA
+
+    if said.get("instrumen"):
+        return {"instrumen": said["instrumen"]}
+    mitra = said.get("mitra")
+    if not mitra:
+        for number, words in enumerate(MITRA.values(), 1):
+            click.echo(f"  {number}. {words}")
+        mitra = ask("Siapa mitranya? Tulis nomornya", check=_check_mitra)
+    offers = offered(mitra, known)
+    for offer in offers:
+        click.echo(f"  {offer.name}: {offer.nama}. {offer.alasan}")
+    proposed = offers[0].name if offers else None
+
+    def check(answer: str) -> str:
+        if answer not in known:
+            raise click.UsageError(f"pilih salah satu: {', '.join(known)}")
+        return answer
+
+    instrumen = ask("Naskahnya", proposed, check)
+    return {"mitra": mitra, "instrumen": instrumen}
+
+
+def _check_mitra(answer: str) -> str:
+    numbers = {str(number): kind for number, kind in enumerate(_MITRA, 1)}
+    if answer not in numbers:
+        raise click.UsageError(f"tulis nomor 1 sampai dengan {len(_MITRA)}")
+    return numbers[answer]
+
+
+def _check_rupiah(answer: str) -> str:
+    if answer and not (answer.isascii() and answer.isdigit()):
+        raise click.UsageError("tulis angka saja tanpa titik, mis. 250000000")
+    return answer
+
+
+def _ask_para_pihak(
+    said: Sequence[dict[str, str]], asked: Sequence[str]
+) -> list[dict[str, str]]:
     """The parties, two of them and as many more as there are."""
     para_pihak = list(said)
     while len(para_pihak) < 2 or _is_there_another():
-        para_pihak.append(_ask_pihak(len(para_pihak) + 1))
+        para_pihak.append(_ask_pihak(len(para_pihak) + 1, asked))
     return para_pihak
 
 
@@ -228,7 +350,9 @@ def _is_there_another() -> bool:
     return ask("Ada pihak lagi? ya atau tidak", "tidak", _check_yes_no) == "ya"
 
 
-def _ask_pihak(n: int, with_sebutan: bool = True) -> dict[str, str]:
+def _ask_pihak(
+    n: int, asked: Sequence[str] = (), *, with_sebutan: bool = True
+) -> dict[str, str]:
     from notakesepakatan.words.numbers import order
 
     name = f"PIHAK {order(n).upper()}"
@@ -237,9 +361,15 @@ def _ask_pihak(n: int, with_sebutan: bool = True) -> dict[str, str]:
         Question("jabatan", f"{name}, jabatan penanda tangan"),
         Question("pejabat", f"{name}, nama penanda tangan (Enter bila belum tahu)", ""),
         Question("kedudukan", f"{name}, alamat kedudukan (Enter bila belum tahu)", ""),
-        Question("sebutan", f"{name}, sebutan dalam naskah", name),
     )
-    jawaban_typed = ask_unsaid(questions if with_sebutan else questions[:-1], {})
+    more = [
+        Question(key, f"{name}, {words} (Enter bila belum tahu)", "")
+        for of, key, words in _OF_PIHAK
+        if of in asked
+    ]
+    if with_sebutan:
+        more.append(Question("sebutan", f"{name}, sebutan dalam naskah", name))
+    jawaban_typed = ask_unsaid((*questions, *more), {})
     if jawaban_typed.get("sebutan") == name:  # what the text says by itself
         del jawaban_typed["sebutan"]
     return {key: answer for key, answer in jawaban_typed.items() if answer}
@@ -293,13 +423,29 @@ def _check_term(answer: str) -> str:
         ) from None
 
 
-_FIRST_QUESTIONS = (
-    Question("jenis", "Jenis naskah", "Nota Kesepakatan"),
-    Question("judul", "Judul, setelah kata tentang"),
+_OF_PIHAK = (
+    ("nomor", "nomor", "nomor naskah"),
+    ("kuasa", "kuasa", "surat kuasa dengan nomor dan tanggalnya, bila bukan pimpinan"),
+    ("pengangkatan", "pengangkatan", "keputusan pengangkatan penanda tangan"),
+    ("pejabat_pelaksana", "pejabat_pelaksana", "jabatan pejabat pelaksana"),
+    ("korespondensi", "up", "penerima surat, u.p."),
+    ("korespondensi", "telepon", "telepon"),
+    ("korespondensi", "email", "alamat surel"),
 )
-_LAST_QUESTIONS = (
-    Question("sebutan_bersama", "Sebutan semua pihak bersama-sama", "PARA PIHAK"),
-    Question("jangka_waktu", "Jangka waktu", "5 tahun", _check_term),
+"""What an instrument may ask of each party: its question, the key of the answer, words."""
+_JUDUL = Question("judul", "Judul, setelah kata tentang")
+_OF_INSTRUMEN_FIRST = (
+    Question(
+        "induk",
+        "Kesepakatan yang dilaksanakan: jenis, nomor, tanggal, dan judulnya "
+        "(Enter bila belum ada)",
+        "",
+    ),
+)
+_SEBUTAN_BERSAMA = Question(
+    "sebutan_bersama", "Sebutan semua pihak bersama-sama", "PARA PIHAK"
+)
+_OF_INSTRUMEN_LAST = (
     Question(
         "pemberitahuan",
         "Batas waktu pemberitahuan sebelum jangka waktu berakhir",
@@ -312,10 +458,16 @@ _LAST_QUESTIONS = (
         "7 hari kerja",
         _check_span,
     ),
-    Question("tempat", "Tempat penandatanganan (Enter bila belum tahu)", ""),
+    Question(
+        "nilai",
+        "Nilai dalam rupiah, angka saja (Enter bila tanpa uang)",
+        "",
+        _check_rupiah,
+    ),
     Question(
         "penyimpan_arsip",
         "Penyimpan rangkap arsip",
         "Tim Koordinasi Kerja Sama Daerah",
     ),
 )
+_TEMPAT = Question("tempat", "Tempat penandatanganan (Enter bila belum tahu)", "")

@@ -108,7 +108,7 @@ def _write_sheet(file: "Path", data: list[dict[str, Any]]) -> None:
 
 
 def _lines(data: list[dict[str, Any]]) -> list[str]:
-    """Two lines for each agreement."""
+    """Two lines for each agreement, and one each for its parent and its children."""
     if not data:
         return ["Tidak ada kesepakatan yang cocok."]
     lines = [line for row in data for line in _lines_of(row)]
@@ -135,7 +135,7 @@ def _mark_meaning(data: list[dict[str, Any]]) -> list[str]:
     return [meaning] if meaning else []
 
 
-def _lines_of(row: dict[str, Any]) -> tuple[str, str]:
+def _lines_of(row: dict[str, Any]) -> tuple[str, ...]:
     end = _end_words(row)
     tenggat = "-"
     if row["tenggat"]:
@@ -146,7 +146,16 @@ def _lines_of(row: dict[str, Any]) -> tuple[str, str]:
     return (
         f"{row['kesepakatan']}  {row['status']}  {end}  {tenggat}",
         f"    {row['jenis']}{skema}: {para_pihak}",
+        *_relatives(row),
     )
+
+
+def _relatives(row: dict[str, Any]) -> list[str]:
+    """Lines that name its parent and its children, where it has such."""
+    lines = [f"    induk: {row['induk']}"] if row["induk"] else []
+    if row["anak"]:
+        lines.append(f"    anak: {', '.join(row['anak'])}")
+    return lines
 
 
 def _end_words(row: dict[str, Any]) -> str:

@@ -4,7 +4,7 @@ And the one way from a template to a checked naskah.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,10 @@ from pathlib import Path
 from notakesepakatan.compose.gaya import load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.templates import FaultyTemplate, Template
+from notakesepakatan.load.datum import parse
 from notakesepakatan.load.pengaturan import load_pengaturan
+from notakesepakatan.model.halaman import Halaman
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import WrongVocabulary, paragraphs
@@ -35,6 +38,9 @@ class Composer:
 
     templat: Template
     pengaturan: Pengaturan = field(default_factory=Pengaturan)
+    _languages: dict[str, Language] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, root: Path, pengaturan: Pengaturan | None = None) -> "Composer":
@@ -65,6 +71,22 @@ class Composer:
         """
         return load_documents(self.templat)
 
+    def for_pages(self, own: Halaman) -> "Composer":
+        """The same for an agreement with pages of its own."""
+        looks = self.pengaturan.looking_as(own)
+        return self if looks == self.pengaturan else replace(self, pengaturan=looks)
+
+    def language(self, name: str) -> Language:
+        """The words of a language that may stand beside Indonesian: "Inggris".
+
+        Raises:
+            FaultyNaskah, FaultyTemplate: its file is wrong, or there is none.
+        """
+        if name not in self._languages:
+            file, content = self.templat.read(f"bahasa/{name.lower()}.yaml")
+            self._languages[name] = parse(Language, content, str(file))[0]
+        return self._languages[name]
+
     def fill(
         self,
         template: str,
@@ -74,6 +96,7 @@ class Composer:
         huruf: str | None = None,
         picture: Mapping[str, bytes] | None = None,
         source: tuple[str, bytes] | None = None,
+        paraf: tuple[str, ...] = (),
     ) -> Naskah:
         """One template filled, in the looks of this workspace.
 
@@ -84,17 +107,20 @@ class Composer:
             huruf: font; the one of agreements unless given.
             picture: pictures by the names the template uses.
             source: name and bytes of the data, to be attached.
+            paraf: who initials each page, where the settings ask for it.
 
         Raises:
             FaultyTemplate, FaultyNaskah: the template or the styles are wrong.
         """
-        setting = self.pengaturan
+        setting = self.pengaturan.looking_as(Halaman())
+        asked = paraf if setting.halaman.paraf == "ya" else ()
         family = huruf or setting.huruf
+        filled = self.templat.render(template, content)
         naskah = Naskah(
             judul=trait.judul,
-            isi=self.templat.render(template, content),
-            gaya=self.gaya,
-            page=pages(setting),
+            isi=filled,
+            gaya=_carried(self.gaya, filled),
+            page=pages(setting, asked),
             huruf=(family, *TWIN.get(family, ())),
             ukuran=setting.ukuran_huruf,
             maker=trait.maker,
@@ -104,6 +130,15 @@ class Composer:
         )
         _check(template, naskah)
         return naskah
+
+
+def _carried(gaya: Mapping[str, Gaya], content: str) -> dict[str, Gaya]:
+    """The styles that a naskah takes along: of those for rare parts only what it uses."""
+    return {
+        name: style
+        for name, style in gaya.items()
+        if not style.bila_dipakai or f'class="{name}"' in content
+    }
 
 
 def _check(template: str, naskah: Naskah) -> None:

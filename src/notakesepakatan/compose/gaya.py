@@ -6,8 +6,9 @@ from pydantic import Field, RootModel
 
 from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.load.datum import parse
-from notakesepakatan.model.pengaturan import PAPER_SIZES, PageMargin, Pengaturan
-from notakesepakatan.naskah.gaya import Gaya, Page
+from notakesepakatan.model.halaman import PAPER_SIZES
+from notakesepakatan.model.pengaturan import PageMargin, Pengaturan
+from notakesepakatan.naskah.gaya import PARAF_MARGIN, Foot, Gaya, Page
 
 FIXED_CLASSES = frozenset(("footer", "polos", "bergaris", "label", "kata"))
 """Names the writers use themselves."""
@@ -34,18 +35,28 @@ def load_gaya(template: Template) -> dict[str, Gaya]:
     return result
 
 
-def pages(pengaturan: Pengaturan) -> dict[str, Page]:
-    """`body` and `surat` upright, `lampiran` landscape.
+def pages(pengaturan: Pengaturan, paraf: tuple[str, ...] = ()) -> dict[str, Page]:
+    """`badan` and `surat` upright, `lampiran` landscape; `sampul` where there is one.
 
     Width and height are swapped, the margins are its own.
+
+    Args:
+        pengaturan: settings, the pages of the agreement among them.
+        paraf: who initials each page of the text and its annex.
     """
     width, height = PAPER_SIZES[pengaturan.kertas]
-    return {
-        "badan": _page(width, height, pengaturan.margin),
-        "surat": _page(width, height, pengaturan.margin_surat),
-        "lampiran": _page(height, width, pengaturan.margin_lampiran),
+    halaman = pengaturan.halaman
+    foot = Foot(halaman.nomor_halaman or "angka", paraf)
+    result = {
+        "badan": _page(width, height, pengaturan.margin, foot),
+        "surat": _page(width, height, pengaturan.margin_surat, Foot()),
+        "lampiran": _page(height, width, pengaturan.margin_lampiran, foot),
     }
+    if halaman.sampul == "ya":
+        result["sampul"] = _page(width, height, pengaturan.margin, Foot("tanpa"))
+    return result
 
 
-def _page(width: float, height: float, margin: PageMargin) -> Page:
-    return Page(width, height, margin.atas, margin.bawah, margin.kiri, margin.kanan)
+def _page(width: float, height: float, margin: PageMargin, foot: Foot) -> Page:
+    below = max(margin.bawah, PARAF_MARGIN) if foot.paraf else margin.bawah
+    return Page(width, height, margin.atas, below, margin.kiri, margin.kanan, foot)

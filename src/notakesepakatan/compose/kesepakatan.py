@@ -3,17 +3,24 @@
 Also its duplicates (rangkap), each marked with its holder.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from notakesepakatan.compose.composer import Composer, Properties
+from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compose.templates import Template
-from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
+from notakesepakatan.compute.text.isian import kuasa_words, pejabat_words
+from notakesepakatan.compute.text.numbering import number
+from notakesepakatan.compute.text.terjemahan import in_other_language
+from notakesepakatan.compute.text.words import INDONESIAN, OtherWords, Words
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.words.names import of_name
+from notakesepakatan.naskah.beside import beside
+from notakesepakatan.words.names import fold, of_name
 from notakesepakatan.words.numbers import angka_terbilang, thousands
 
 
@@ -39,7 +46,7 @@ class RangkapIni:
 def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     """The duplicates of an agreement as it reads.
 
-    One stamped for each party, then those for the archive.
+    The stamped ones, which the parties hold in turn, then those for the archive.
 
     Each party holds the original stamped at another's signature: of two parties the
     other, of more the next one.
@@ -47,10 +54,10 @@ def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     n = len(k.para_pihak)
     bermeterai = n if k.rangkap.bermeterai is None else k.rangkap.bermeterai
     count = angka_terbilang(bermeterai + k.rangkap.arsip)
-    holder = [pihak.sebutan or "" for pihak in k.para_pihak][:bermeterai]
+    names = [pihak.sebutan or "" for pihak in k.para_pihak]
     stamped = [
-        RangkapIni(i + 1, count, name, False, (i + 1) % n)
-        for i, name in enumerate(holder)
+        RangkapIni(i + 1, count, names[i % n], False, (i + 1) % n)
+        for i in range(bermeterai)
     ]
     arsip = k.rangkap.penyimpan_arsip or "arsip"
     return (
@@ -62,52 +69,153 @@ def rangkap_list(k: Kesepakatan) -> tuple[RangkapIni, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Side:
+    """An agreement as it reads in one language, with the words the program prints in it."""
+
+    reading: Kesepakatan
+    language: Language
+    words: Words
+
+
+def sides(composer: Composer, loaded: Loaded) -> tuple[Side, ...]:
+    """The agreement in Indonesian, then in its second language where it has one.
+
+    Raises:
+        FaultyTemplate, FaultyNaskah: the words of that language cannot be read.
+    """
+    first = Side(loaded.reading, Language(), INDONESIAN)
+    name = loaded.kesepakatan.bahasa_kedua
+    if name is None:
+        return (first,)
+    language = composer.language(name)
+    words = OtherWords(language)
+    reading = in_other_language(number(loaded.kesepakatan), language, words)
+    return (first, Side(reading, language, words))
+
+
 def compose_kesepakatan(
     composer: Composer, loaded: Loaded, rangkap_ini: RangkapIni | None = None
 ) -> Naskah:
-    """The naskah of an agreement, or of one of its duplicates.
+    """The naskah of an agreement, or of one of its duplicates, in all its languages.
 
     Raises:
         FaultyTemplate, FaultyNaskah, FaultyLogo: a template, the styles or a logo is wrong.
     """
-    k, setting = loaded.reading, composer.pengaturan
-    logo = _logos(composer.templat, setting.logo, k)
+    languages = sides(composer, loaded)
+    filled = _in_each(composer, loaded, languages, rangkap_ini)
+    return set_beside(filled, languages)
+
+
+def set_beside(
+    naskah: Sequence[Naskah], sides: Sequence[Side], *, once: bool = False
+) -> Naskah:
+    """One naskah of that in each language.
+
+    Args:
+        naskah: one a language, the Indonesian one first.
+        sides: their languages.
+        once: whether what is the same in both stands once, as wide as the page.
+    """
+    first = naskah[0]
+    if len(naskah) == 1:
+        return first
+    code = sides[1].language.code
+    return replace(first, isi=beside(first.isi, naskah[1].isi, code, once=once))
+
+
+def compose_sides(composer: Composer, loaded: Loaded) -> list[Naskah]:
+    """The naskah of an agreement in each of its languages, the Indonesian one first.
+
+    Raises:
+        FaultyTemplate, FaultyNaskah, FaultyLogo: as `compose_kesepakatan`.
+    """
+    return _in_each(composer, loaded, sides(composer, loaded), None)
+
+
+def _in_each(
+    composer: Composer,
+    loaded: Loaded,
+    languages: Sequence[Side],
+    rangkap_ini: RangkapIni | None,
+) -> list[Naskah]:
+    k = loaded.reading
+    composer = composer.for_pages(k.halaman)
+    setting = composer.pengaturan
+    logo = _logos(composer.templat, setting, k)
+    maker = " dan ".join(p.nama for p in k.para_pihak)
+    trait = Properties(k.titled, maker, k.signed)
+    source = ("kesepakatan.yaml", loaded.isi)
+    shared: dict[str, object] = {
+        "rangkap_ini": rangkap_ini,
+        "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
+        "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
+        "logo": logo,
+        "letak_logo": setting.halaman.letak_logo or "tengah",
+        "kop_naskah": _kop(setting, k) if setting.halaman.kop == "ya" else (),
+        "bersampul": setting.halaman.sampul == "ya",
+        "tahun_sampul": k.printed_day.year if k.printed_day else None,
+    }
+    return [
+        composer.fill(
+            "kesepakatan.html.j2",
+            _content(side) | shared,
+            trait,
+            picture=logo,
+            source=source,
+            paraf=paraf_of(k),
+        )
+        for side in languages
+    ]
+
+
+def _content(side: Side) -> dict[str, object]:
+    """What the template says of an agreement in one language."""
+    k = side.reading
     content: dict[str, object] = {
         name: getattr(k, name) for name in type(k).model_fields
     }
-    content |= {
+    return content | {
+        "kata": side.language.said,
+        "sebut_hari": side.words.day,
+        "sebut_pejabat": partial(pejabat_words, words=side.words),
+        "sebut_kuasa": partial(kuasa_words, words=side.words),
         "kunci_pihak": k.kunci_pihak,
         "konsep": k.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "bernomor": k.numbered,
         "deret_bagian": k.susunan.parts,
-        "rangkap_ini": rangkap_ini,
-        "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
-        "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
-        "logo": logo,
-        "deret_rencana_kerja": lampiran_rows(k),
+        "deret_lampiran": lampiran_pages(k),
+        "kepala_lampiran_adendum": None,
     }
-    maker = " dan ".join(p.nama for p in k.para_pihak)
-    trait = Properties(k.titled, maker, k.signed)
-    source = ("kesepakatan.yaml", loaded.isi)
-    return composer.fill(
-        "kesepakatan.html.j2", content, trait, picture=logo, source=source
-    )
 
 
-def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
-    """Rows of the Rencana Kerja of an agreement as it reads; none where it has no annex."""
-    return rows(k.lampiran, k.kunci_pihak, k.jumlah_tahun) if k.lampiran else ()
+def paraf_of(k: Kesepakatan) -> tuple[str, ...]:
+    """Who initials each page: the parties, as they are called."""
+    return tuple(pihak.sebutan or "" for pihak in k.para_pihak)
 
 
-def _logos(
-    template: Template, logo: Mapping[str, str], k: Kesepakatan
-) -> dict[str, bytes]:
-    """Pictures of the parties that have one, by the party's key, in their order."""
-    if not logo:
+def _kop(setting: Pengaturan, k: Kesepakatan) -> tuple[str, ...]:
+    """Lines of the office's letterhead: of the party that is this office, else the first."""
+    office = fold(setting.pihak_kami or "")
+    ours = (one for one in k.para_pihak if fold(one.nama) == office)
+    pihak = next(ours, k.para_pihak[0])
+    usual = (pihak.nama_judul or pihak.nama.upper(), pihak.kedudukan or "")
+    return of_name(setting.kop, pihak.nama) or tuple(filter(None, usual))
+
+
+def _logos(template: Template, setting: Pengaturan, k: Kesepakatan) -> dict[str, bytes]:
+    """Pictures of the parties that have one, by the party's key, in their order.
+
+    The emblem stands alone where there is one.
+    """
+    logo, lambang = setting.logo, setting.halaman.lambang
+    if setting.halaman.letak_logo == "tanpa" or not (logo or lambang):
         return {}
     from notakesepakatan.compose.pictures import read_picture
 
+    if lambang:
+        return {"lambang": read_picture(template, lambang)}
     pihak = zip(k.kunci_pihak, k.para_pihak, strict=True)
     files = {key: of_name(logo, one.nama) for key, one in pihak}
     return {key: read_picture(template, file) for key, file in files.items() if file}

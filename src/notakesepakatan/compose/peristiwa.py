@@ -50,6 +50,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         FaultyTemplate, FaultyNaskah: the template or the styles are wrong.
     """
     p, k = case.p, case.loaded.reading
+    composer = composer.for_pages(k.halaman)
     reply = _answer(case)
     tanggal = _paper_day(p, reply)
     official = reply or p

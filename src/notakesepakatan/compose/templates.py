@@ -27,6 +27,7 @@ from notakesepakatan.compose.bounds import (
     counting,
     written,
 )
+from notakesepakatan.compute.text.gaya_rincian import printed_label
 from notakesepakatan.compute.text.isian import (
     POINT,
     jabatan_words,
@@ -34,8 +35,10 @@ from notakesepakatan.compute.text.isian import (
     pejabat_words,
 )
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
+from notakesepakatan.compute.text.tabel import printed
 from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.pasal import level_content
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.words.numbers import order, roman, thousands
@@ -121,6 +124,12 @@ class Template:
             "urutan": order,
             "titik": POINT,
             "isi_tingkat": level_content,
+            "label_butir": printed_label,
+            "tabel_tercetak": printed,
+            "kata": Language().said,
+            "sebut_hari": tanggal_long,
+            "sebut_pejabat": pejabat_words,
+            "sebut_kuasa": kuasa_words,
         }
 
     def render(self, name: str, content: Mapping[str, Any]) -> str:

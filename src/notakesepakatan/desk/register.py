@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock, Thread
 
-from notakesepakatan.bureau.register import RegisterRow, Selection, skema_of
+from notakesepakatan.bureau.register import (
+    RegisterRow,
+    Selection,
+    skema_of,
+    with_children,
+)
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import CannotRead
 from notakesepakatan.load.opened import Opened
@@ -83,6 +88,16 @@ class Board:
             self._look()
         elif age > _PAUSE and not self._looking.locked():
             Thread(target=self._look, daemon=True).start()
+        return self._content(per)
+
+    def kept(self, per: date) -> BoardContent:
+        """The register as it was last looked at; files are read where it never was.
+
+        Raises:
+            FaultyNaskah: settings or calendar of the workspace are wrong.
+        """
+        if self._looked_at == float("-inf"):
+            self._look()
         return self._content(per)
 
     def touch(self, slug: str) -> None:
@@ -179,7 +194,7 @@ class Board:
                     kesepakatan.seal,
                     skema_of(summary, opened.instrumen_list),
                 )
-        rows = tuple(row for _, row in sorted(self._row.items()))
+        rows = tuple(with_children([row for _, row in sorted(self._row.items())]))
         by_slug = sorted(self._registered.items())
         faulty = tuple(each for _, each in by_slug if each.summary is None)
         changed = tuple(each for _, each in by_slug if each.broken_seals)

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from notakesepakatan.compute.change.apply import WrongContent, apply
+from notakesepakatan.compute.change.bab import shifted_bab
 from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.datum import parse
@@ -194,6 +195,11 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     if temuan or after is None or after.kesepakatan is None or after.computed is None:
         raise FaultyNaskah(temuan)
     _check_pihak(adendum, source, before.kesepakatan, after.kesepakatan)
+    shifted = place_problems(
+        shifted_bab(before.reading, after.computed.reading), source
+    )
+    if shifted:
+        raise FaultyNaskah(shifted)
     nomor = len(riwayat.adendum) + 1
     sesudah = replace(
         before,

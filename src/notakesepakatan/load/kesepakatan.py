@@ -11,6 +11,7 @@ from pathlib import Path
 from notakesepakatan.compute.text.coherence import check_coherence
 from notakesepakatan.compute.text.numbering import Numbers, number
 from notakesepakatan.compute.text.reading import resolve
+from notakesepakatan.compute.text.terjemahan import problems_of_translation
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.datum import parse_yaml
@@ -76,7 +77,9 @@ def compute(kesepakatan: Kesepakatan) -> Computed:
     numbered = number(kesepakatan)
     reading, problems = resolve(kesepakatan, numbered)
     _, numbers, _ = numbered
-    return Computed(numbers, reading, (*problems, *check_coherence(kesepakatan)))
+    of_translation = problems_of_translation(numbered)
+    every_problem = (*problems, *of_translation, *check_coherence(kesepakatan))
+    return Computed(numbers, reading, every_problem)
 
 
 def load_kesepakatan(file: Path) -> Loaded:

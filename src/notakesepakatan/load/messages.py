@@ -14,7 +14,7 @@ from notakesepakatan.load.remedies import (
     keys_to_write,
     list_to_write,
     lists_in,
-    missing_content,
+    paragraphs_to_write,
     right_words,
 )
 from notakesepakatan.load.stray_keys import (
@@ -26,6 +26,7 @@ from notakesepakatan.load.stray_keys import (
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.dasar import NOMOR_PATTERN, BriefSection
 from notakesepakatan.model.instrumen import INSTRUMEN_PATTERN
+from notakesepakatan.model.lampiran import ONE, SEVERAL
 from notakesepakatan.model.pasal import KEY_PATTERN
 from notakesepakatan.model.pengaturan import ADDRESS_PATTERN
 from notakesepakatan.place import DataPath, Place
@@ -117,9 +118,17 @@ _TYPE = {
         "tahun terakhirnya mendahului yang pertama, atau lebih dari seratus tahun",
         "tulis mis. 2026-2027",
     ),
+    "jumlah": (
+        "bukan ya, tidak, atau bilangan",
+        "tulis jumlah: ya supaya kolom itu dijumlahkan",
+    ),
     "lama": (
         "bukan jangka waktu",
         "tulis bilangan dan satuan: 5 tahun, 3 bulan, 7 hari kerja",
+    ),
+    "margin_cm": (
+        "bukan margin antara 0.5 dan 8 cm",
+        "di bawah halaman, margin ditulis dalam cm, mis. 2.5",
     ),
     "string_pattern_mismatch": (
         "memuat karakter yang tidak boleh di sini",
@@ -128,6 +137,19 @@ _TYPE = {
     "dasar_hukum_teks": (
         "dasar hukum ditulis sebagai teks dan sebagai peraturan sekaligus",
         "hapus teks, atau hapus jenis, nomor, tahun, tentang, dan yang lain",
+    ),
+    "pasal_isi": (
+        "pasal belum berisi",
+        'tambahkan "isi:" dengan teksnya, atau "ayat:" dengan daftar ayatnya',
+    ),
+    "lampiran_kosong": (
+        "lampiran ini belum ada isinya",
+        "tambahkan salah satu: program (Rencana Kerja), isi, bagian, angka, huruf, "
+        "atau tabel",
+    ),
+    "lampiran_ganda": (
+        "Rencana Kerja dan isi lain berdampingan dalam satu lampiran",
+        "pindahkan isi yang lain ke lampiran tersendiri",
     ),
     "sisip_letak": (
         "sisipan harus punya tepat satu: setelah atau sebelum",
@@ -207,6 +229,10 @@ def translate_all(
     ]
 
 
+_WAYS = (ONE, SEVERAL)
+"""Steps by which pydantic tells one way to write a datum from another."""
+
+
 def _in_file(path: DataPath, above: DataPath, data: Any) -> DataPath:
     """The path as it is in the file.
 
@@ -216,6 +242,8 @@ def _in_file(path: DataPath, above: DataPath, data: Any) -> DataPath:
         data = data[step] if isinstance(data, dict) or isinstance(step, int) else None
     result: list[Any] = list(above)
     for position, step in enumerate(path):
+        if step in _WAYS:
+            continue
         leads_on = position < len(path) - 1
         if leads_on and isinstance(data, dict) and step == data.get("tindakan"):
             continue
@@ -303,6 +331,7 @@ def _mend(data: Any, path: DataPath, tried: dict[DataPath, int]) -> None:
 
     What then turns out to be required gets the next stand-in, counted in `tried`.
     """
+    path = tuple(step for step in path if step not in _WAYS)
     if not path:
         return
     *above, last = path
@@ -364,8 +393,6 @@ def _describe(wrong: _Wrong, source: Source, schema: _Schema) -> tuple[str, str]
     if wrong.code == "string_type" and isinstance(value, dict):
         stray = explain_mapping(value, wrong.path, source)
         return stray.message, stray.saran
-    if wrong.code == "pasal_isi":
-        return missing_content(value)
     message, saran = _describe_code(wrong.code, wrong.context)
     saran = _exact(wrong, schema) or saran
     if isinstance(value, str):
@@ -398,6 +425,8 @@ def _exact(wrong: _Wrong, schema: _Schema) -> str | None:
         return keys_to_write(schema.section(wrong.path), wrong.value)
     if wrong.code == "tuple_type":
         return list_to_write(wrong.value)
+    if wrong.code == "string_type" and wrong.path[-1:] == ("isi",):
+        return paragraphs_to_write(wrong.value)
     if isinstance(wrong.value, str):
         return right_words(wrong.code, wrong.value, wrong.context)
     return None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from notakesepakatan.load.yaml_errors import BULLETS, example
-from notakesepakatan.place import LEVEL
+from notakesepakatan.place import RINCIAN
 from notakesepakatan.words.typed import iso_of_day, lama_meant, number_meant
 
 _NO_SPACE = re.compile(r"([a-z][a-z0-9_]*):(\S.*)")
@@ -116,28 +116,18 @@ def list_to_write(value: Any) -> str | None:
     return None
 
 
-def missing_content(pasal: Any) -> tuple[str, str]:
-    """What is wrong with a pasal that has neither text nor ayat, or both; and what to do."""
-    said = pasal if isinstance(pasal, dict) else {}
-    if said.get("isi") and said.get("ayat"):
-        return (
-            "pasal harus punya tepat satu: isi atau ayat",
-            "jadikan isi itu ayat pertama, atau hapus salah satu",
-        )
-    lists = lists_in(said)
-    if lists:
-        return (
-            f"pasal punya {lists[0]} tanpa isi",
-            f'tambahkan "isi:" di atas "{lists[0]}:", kalimat yang memulai daftarnya, '
-            'mis. isi: "PIHAK KESATU bertugas:"',
-        )
+def paragraphs_to_write(value: Any) -> str | None:
+    """What to write where one text is wanted and several paragraphs stand."""
+    is_list = isinstance(value, list) and len(value) > 1
+    if not is_list or not all(isinstance(text, str) for text in value):
+        return None
     return (
-        "pasal belum punya isi atau ayat",
-        'tambahkan "isi:" dengan teksnya, atau "ayat:" dengan daftar ayatnya',
+        'tulis paragraf pertama setelah "isi:", dan paragraf berikutnya sebagai daftar di '
+        'bawah "paragraf:"'
     )
 
 
 def lists_in(part: Any) -> list[str]:
     """The levels that a part of the data holds: huruf, angka."""
     said = part if isinstance(part, dict) else {}
-    return [name for name in LEVEL if said.get(name)]
+    return [name for name in RINCIAN if said.get(name)]

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, YesNo
 from notakesepakatan.model.dasar import BriefSection, NomorIndex, Text, Year
+from notakesepakatan.model.terjemahan import TerjemahanDasarHukum
 
 
 class Lembaran(Section):
@@ -90,6 +91,9 @@ class DasarHukum(BriefSection):
     )
     perubahan: tuple[Regulation, ...] = Field(
         (), description="Peraturan perubahan yang disebut"
+    )
+    terjemahan: TerjemahanDasarHukum | None = Field(
+        None, description="Seluruh bunyinya dalam bahasa_kedua"
     )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; angkanya tetap"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from pydantic import Field
 
@@ -17,14 +18,20 @@ from notakesepakatan.model.dasar import (
     TextOrNothing,
 )
 from notakesepakatan.model.dasar_hukum import DasarHukum
+from notakesepakatan.model.halaman import Halaman
+from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import InstrumenName
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
-from notakesepakatan.model.lampiran import Lampiran, last_year
+from notakesepakatan.model.lampiran import Annexed, Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak, Saksi
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.model.susunan import Susunan
-from notakesepakatan.place import ALL_SEBUTAN, keys_of, singular_sebutan
+from notakesepakatan.model.terjemahan import TerjemahanKalimat, TerjemahanKesepakatan
+from notakesepakatan.place import ALL_SEBUTAN, DataPath, keys_of, singular_sebutan
 from notakesepakatan.words.lists import merge
+
+OtherLanguage = Literal["Inggris"]
+"""Languages that may stand beside Indonesian: of each, `templates/bahasa/` has the words."""
 
 
 class Penandatanganan(Section):
@@ -64,6 +71,9 @@ class Kalimat(Section):
     )
     setelah_tanda_tangan: OptionalLines = Field(
         (), description="Di bawah blok tanda tangan"
+    )
+    terjemahan: TerjemahanKalimat | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
     )
 
 
@@ -113,7 +123,16 @@ class Kesepakatan(Section):
         "bawaan: menurut jenis, bila pasti",
     )
     judul: Text = Field(description="Setelah kata TENTANG")
+    bahasa_kedua: OtherLanguage | None = Field(
+        None, description="Di kolom kanan, berdampingan dengan bahasa Indonesia"
+    )
+    terjemahan: TerjemahanKesepakatan | None = Field(
+        None, description="jenis, judul, dan sebutan dalam bahasa_kedua"
+    )
     susunan: Susunan = Susunan()
+    halaman: Halaman = Field(
+        Halaman(), description="Tampilan halaman, bila lain dari pengaturan kantor"
+    )
     penandatanganan: Penandatanganan = Penandatanganan()
     para_pihak: tuple[Pihak, ...] = Field(min_length=2, max_length=20)
     saksi: tuple[Saksi, ...] = Field(
@@ -128,6 +147,9 @@ class Kesepakatan(Section):
     sebutan_tunggal: Text | None = Field(
         None, description="Salah satu pihak; bawaan: PIHAK"
     )
+    induk: Induk = Field(
+        Induk(), description="Kesepakatan yang dilaksanakan naskah ini"
+    )
     kalimat: Kalimat = Kalimat()
     dasar_hukum: tuple[DasarHukum, ...] = ()
     pertimbangan: tuple[Butir, ...] = ()
@@ -141,7 +163,9 @@ class Kesepakatan(Section):
     tenggat: Tenggat = Tenggat()
     rangkap: Rangkap = Rangkap()
     pasal: tuple[Pasal, ...] = Field(min_length=1)
-    lampiran: Lampiran | None = None
+    lampiran: Annexed | None = Field(
+        None, description="Satu lampiran, atau daftar lampiran"
+    )
     abaikan: tuple[Silenced, ...] = Field(
         (), description="Temuan nota periksa yang memang benar; tidak tercetak"
     )
@@ -212,4 +236,30 @@ class Kesepakatan(Section):
         The last that the plan names where the term has no last day, or no first one yet.
         """
         of_term = self.jangka_waktu.years(self.printed_day)
-        return of_term or (last_year(self.lampiran) if self.lampiran else 1)
+        return of_term or (last_year(self.rencana_kerja) if self.rencana_kerja else 1)
+
+    @property
+    def every_lampiran(self) -> tuple[tuple[DataPath, Lampiran], ...]:
+        """Its annexes in order, each with its path in the data."""
+        if self.lampiran is None:
+            return ()
+        if isinstance(self.lampiran, Lampiran):
+            return ((("lampiran",), self.lampiran),)
+        items = enumerate(self.lampiran)
+        return tuple((("lampiran", i), lampiran) for i, lampiran in items)
+
+    @property
+    def placed_rencana_kerja(self) -> tuple[DataPath, Lampiran] | None:
+        """The annex that is its Rencana Kerja, with its path; None where it has none."""
+        plans = (
+            (path, lampiran)
+            for path, lampiran in self.every_lampiran
+            if lampiran.is_plan and not lampiran.dihapus
+        )
+        return next(plans, None)
+
+    @property
+    def rencana_kerja(self) -> Lampiran | None:
+        """The annex that is its Rencana Kerja; None where it has none."""
+        placed = self.placed_rencana_kerja
+        return placed[1] if placed else None

@@ -1,12 +1,35 @@
-"""The annex: Rencana Kerja, programmes with stages nested below them (PP 28/2018 Pasal 46)."""
+"""The annexes: a Rencana Kerja (PP 28/2018 Pasal 46), a text in parts, a list, a table."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import (
+    BeforeValidator,
+    Discriminator,
+    Field,
+    SerializerFunctionWrapHandler,
+    Tag,
+    model_serializer,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, YesNo
-from notakesepakatan.model.dasar import LineText, NomorIndex, Text, flatten
+from notakesepakatan.model.dasar import (
+    LineText,
+    NomorIndex,
+    OptionalLines,
+    Text,
+    flatten,
+)
+from notakesepakatan.model.pasal import KEY_PATTERN, Butir, GayaRincian, Pasal
+from notakesepakatan.model.tabel import LabelledLine, Tabel
+from notakesepakatan.model.terjemahan import (
+    TerjemahanLampiran,
+    TerjemahanProgram,
+    TerjemahanTahapan,
+)
+from notakesepakatan.place import RINCIAN
 from notakesepakatan.words.numbers import from_roman
 
 
@@ -48,6 +71,9 @@ class Tahapan(Section):
     output: LineText | None = None
     outcome: LineText | None = None
     tahapan: tuple["Tahapan", ...] = ()
+    terjemahan: TerjemahanTahapan | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti isi"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
@@ -61,6 +87,9 @@ class Program(Section):
     )
     nama: Text
     tahapan: tuple[Tahapan, ...] = Field(min_length=1)
+    terjemahan: TerjemahanProgram | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
@@ -81,19 +110,115 @@ class Column(Section):
     outcome: Text = "Outcome"
 
 
-class Lampiran(Section):
-    """The Rencana Kerja: heading lines, title lines, table."""
+_WORDS_OF_PLAN = ("kolom", "tanda", "tanda_kosong")
+OF_PLAN = (*_WORDS_OF_PLAN, "program")
+"""Keys that only a Rencana Kerja has a use for."""
+OF_OTHERS = ("isi", "bagian", *RINCIAN, "baris", "tabel")
+"""Keys of which an annex that is no Rencana Kerja has one or more."""
+_MANY_COLUMNS = 6
+"""From as many columns on a table stands on a page across."""
 
-    kepala: LineText = Field(
-        description="Baris di kanan atas: Lampiran …, Nomor, Tanggal"
+
+class Lampiran(Section):
+    """One annex: heading lines, title lines, and what it holds.
+
+    That is a Rencana Kerja (`program`), or words, parts, a list or a table, which may
+    stand together.
+    """
+
+    nomor: NomorIndex | None = Field(
+        None, description="Hanya bila tidak berurut, mis. IIA; bawaan: dihitung"
+    )
+    kunci: str | None = Field(
+        None, pattern=KEY_PATTERN, description="Nama untuk rujukan, mis. anggaran"
+    )
+    kepala: OptionalLines = Field(
+        (), description="Baris di kanan atas; bawaan: Lampiran …, Nomor, Tanggal"
     )
     judul: LineText = Field(description="Mis. RENCANA KERJA dan namanya")
+    arah: Literal["tegak", "mendatar"] | None = Field(
+        None, description="Bawaan: mendatar untuk Rencana Kerja dan tabel lebar"
+    )
+    ditandatangani: YesNo = Field(
+        False, description="ya: dengan blok tanda tangan para pihak"
+    )
     kolom: Column = Column()
     tanda: Text = Field("V", description="Tanda tahun yang dikerjakan")
     tanda_kosong: Annotated[str, BeforeValidator(flatten)] = Field(
         "-", description="Tanda tahun yang tidak dikerjakan"
     )
-    program: tuple[Program, ...] = Field(min_length=1)
+    program: tuple[Program, ...] = Field(
+        (), min_length=1, description="Isi Rencana Kerja"
+    )
+    isi: Text | None = Field(None, description="Kalimat pembuka, atau seluruh isinya")
+    bagian: tuple[Pasal, ...] = Field(
+        (), description="Bagian berjudul A., B., …, masing-masing seperti pasal"
+    )
+    baris: tuple[LabelledLine, ...] = Field(
+        (), description="Nama dan nilainya bertitik dua, mis. Nama Bank : Bank Contoh"
+    )
+    tabel: Tabel | None = None
+    gaya_rincian: GayaRincian | None = Field(
+        None, description="Bentuk nomor daftar di bawahnya"
+    )
+    huruf: tuple[Butir, ...] = ()
+    angka: tuple[Butir, ...] = ()
+    subhuruf: tuple[Butir, ...] = ()
+    subangka: tuple[Butir, ...] = ()
+    romawi: tuple[Butir, ...] = ()
+    poin: tuple[Butir, ...] = ()
+    penutup: Text | None = Field(None, description="Kalimat setelah isinya")
+    terjemahan: TerjemahanLampiran | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
+    dihapus: YesNo = Field(
+        False, description="ya: dihapus dengan adendum; nomornya tetap"
+    )
+
+    @model_validator(mode="after")
+    def _content(self) -> "Lampiran":
+        others = [name for name in OF_OTHERS if getattr(self, name)]
+        if not self.program and not others:
+            raise PydanticCustomError("lampiran_kosong", "lampiran belum ada isinya")
+        if self.program and others:
+            raise PydanticCustomError("lampiran_ganda", "Rencana Kerja dan isi lain")
+        return self
+
+    @model_serializer(mode="wrap")
+    def _without_unused(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """The usual words of a Rencana Kerja stand in no other annex."""
+        dumped: dict[str, Any] = handler(self)
+        unused = () if self.program else _WORDS_OF_PLAN
+        return {key: value for key, value in dumped.items() if key not in unused}
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is a Rencana Kerja."""
+        return bool(self.program)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether it stands on a page across."""
+        if self.arah:
+            return self.arah == "mendatar"
+        many = len(self.tabel.kolom) if self.tabel else 0
+        return self.is_plan or many >= _MANY_COLUMNS
+
+
+ONE, SEVERAL = "(satu)", "(daftar)"
+"""How pydantic tells the two ways to write annexes apart; no key of a file is called so."""
+
+
+def _way(value: Any) -> str:
+    return SEVERAL if isinstance(value, list | tuple) else ONE
+
+
+Annexed = Annotated[
+    Annotated[Lampiran, Tag(ONE)]
+    | Annotated[tuple[Lampiran, ...], Field(min_length=1, max_length=99), Tag(SEVERAL)],
+    Discriminator(_way),
+]
+"""The only annex, which bears no number, or a list of annexes: Lampiran I, II, …"""
 
 
 def last_year(lampiran: Lampiran) -> int:

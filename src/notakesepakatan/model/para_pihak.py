@@ -10,6 +10,13 @@ from notakesepakatan.model.dasar import (
     Tanggal,
     Text,
 )
+from notakesepakatan.model.terjemahan import (
+    TerjemahanAddress,
+    TerjemahanKuasa,
+    TerjemahanPenandaTangan,
+    TerjemahanPihak,
+    TerjemahanSaksi,
+)
 
 
 class RiwayatNama(Section):
@@ -40,6 +47,9 @@ class Address(Section):
     faksimile: Text | None = None
     email: Text | None = None
     label: ContactLabel = ContactLabel()
+    terjemahan: TerjemahanAddress | None = Field(
+        None, description="Dalam bahasa_kedua, bila berbeda"
+    )
 
 
 class PenandatangananPihak(Section):
@@ -62,6 +72,9 @@ class Kuasa(Section):
     )
     nomor: Text | None = None
     tanggal: Tanggal | None = Field(None, description="Hari surat kuasa, TTTT-BB-HH")
+    terjemahan: TerjemahanKuasa | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
 
 class PenandaTanganLain(Section):
@@ -76,6 +89,10 @@ class PenandaTanganLain(Section):
     )
     bawah_nama: OptionalLines = Field(
         (), description="Baris di bawah nama penanda tangan: pangkat, NIP"
+    )
+
+    terjemahan: TerjemahanPenandaTangan | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
     )
 
     @property
@@ -132,6 +149,9 @@ class Pihak(Section):
         None, description="Bila tempat atau hari tiap pihak berbeda"
     )
     riwayat_nama: tuple[RiwayatNama, ...] = ()
+    terjemahan: TerjemahanPihak | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
     @property
     def above_signature(self) -> tuple[str, ...]:
@@ -153,6 +173,9 @@ class Saksi(Section):
         (), description="Baris di atas ruang tanda tangan, huruf seperti diketik"
     )
     bawah_nama: OptionalLines = Field((), description="Pangkat, NIP")
+    terjemahan: TerjemahanSaksi | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
 
 class PenandaTangan(Section):

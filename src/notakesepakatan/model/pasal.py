@@ -4,15 +4,35 @@ Rules 79 to 91 of UU 12/2011 Lampiran II.
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, YesNo
-from notakesepakatan.model.dasar import BriefSection, NomorIndex, Text
-from notakesepakatan.place import LEVEL
+from notakesepakatan.model.dasar import (
+    BriefSection,
+    NomorIndex,
+    OptionalLines,
+    Text,
+)
+from notakesepakatan.model.tabel import LabelledLine, Tabel
+from notakesepakatan.model.terjemahan import TerjemahanButir, TerjemahanPasal
+from notakesepakatan.place import RINCIAN
 
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
+
+GayaRincian = Literal[
+    "a.", "a)", "(a)", "1.", "1)", "(1)", "i.", "i)", "(i)", "-", "–", "•"
+]
+"""How the numbers of a list are written, or what stands in their place."""
+
+_OF_PARAGRAPHS = "Paragraf sesudah isi, sebelum rincian"
+_OF_LINES = "Nama dan nilainya bertitik dua, mis. Nama Bank : Bank Contoh"
+_OF_TABEL = "Tabel dengan kolom sendiri"
+_OF_GAYA = "Bentuk nomor daftar di bawahnya; bawaan: (1), a., 1., a), 1), i., -"
+_OF_ROMAN = "Daftar i., ii., iii."
+_OF_BULLETS = "Daftar tanpa nomor, diawali tanda hubung"
 
 
 class Butir(BriefSection):
@@ -29,22 +49,44 @@ class Butir(BriefSection):
         description="Peran ayat, mis. pemberitahuan, atau nama untuk rujukan",
     )
     isi: Text
+    paragraf: OptionalLines = Field((), description=_OF_PARAGRAPHS)
     korespondensi: str | None = Field(
         None, description="Sisipkan alamat pihak ini: kesatu, kedua, …"
     )
+    baris: tuple[LabelledLine, ...] = Field((), description=_OF_LINES)
+    tabel: Tabel | None = Field(None, description=_OF_TABEL)
+    gaya_rincian: GayaRincian | None = Field(None, description=_OF_GAYA)
     huruf: tuple["Butir", ...] = ()
     angka: tuple["Butir", ...] = ()
     subhuruf: tuple["Butir", ...] = ()
     subangka: tuple["Butir", ...] = ()
+    romawi: tuple["Butir", ...] = Field((), description=_OF_ROMAN)
+    poin: tuple["Butir", ...] = Field((), description=_OF_BULLETS)
     penutup: Text | None = Field(None, description="Frasa setelah rincian")
+    terjemahan: TerjemahanButir | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti isi"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
 
 
-class Pasal(Section):
-    """One pasal: heading, and either ayat or a single text with its tabulation."""
+CONTENTS = ("isi", "ayat", *RINCIAN, "baris", "tabel")
+"""Keys of which a pasal has at least one."""
 
+
+class Pasal(Section):
+    """One pasal: heading, its words, and ayat or a tabulation below them.
+
+    The first of a BAB bears the title of that.
+    """
+
+    bab: Text | None = Field(
+        None, description="Judul BAB yang diawali pasal ini, mis. Ketentuan Umum"
+    )
+    nomor_bab: NomorIndex | None = Field(
+        None, description="Hanya bila tidak berurut, mis. IIA; bawaan: dihitung"
+    )
     nomor: NomorIndex | None = Field(
         None, description="Hanya bila tidak berurut, mis. 7A; bawaan: dihitung"
     )
@@ -55,32 +97,39 @@ class Pasal(Section):
     )
     judul: Text | None = None
     isi: Text | None = None
+    paragraf: OptionalLines = Field((), description=_OF_PARAGRAPHS)
     korespondensi: str | None = None
+    baris: tuple[LabelledLine, ...] = Field((), description=_OF_LINES)
+    tabel: Tabel | None = Field(None, description=_OF_TABEL)
+    gaya_rincian: GayaRincian | None = Field(None, description=_OF_GAYA)
     ayat: tuple[Butir, ...] = ()
     huruf: tuple[Butir, ...] = ()
     angka: tuple[Butir, ...] = ()
     subhuruf: tuple[Butir, ...] = ()
     subangka: tuple[Butir, ...] = ()
+    romawi: tuple[Butir, ...] = Field((), description=_OF_ROMAN)
+    poin: tuple[Butir, ...] = Field((), description=_OF_BULLETS)
     penutup: Text | None = None
+    terjemahan: TerjemahanPasal | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti isi"
+    )
     dihapus: YesNo = Field(
         False, description="ya: dihapus dengan adendum; nomornya tetap"
     )
 
     @model_validator(mode="after")
     def _content(self) -> "Pasal":
-        if bool(self.isi) == bool(self.ayat):
-            raise PydanticCustomError(
-                "pasal_isi", "pasal harus punya tepat satu: isi atau ayat"
-            )
+        if not any(getattr(self, name) for name in CONTENTS):
+            raise PydanticCustomError("pasal_isi", "pasal belum berisi")
         return self
 
 
-def level_content(butir: Butir | Pasal) -> Iterator[tuple[str, tuple[Butir, ...]]]:
+def level_content(butir: Section) -> Iterator[tuple[str, tuple[Butir, ...]]]:
     """The levels that stand directly below: ("ayat", …) or ("huruf", …) and so on.
 
     At most one in valid data.
     """
-    for level in ("ayat", *LEVEL):
+    for level in ("ayat", *RINCIAN):
         content = getattr(butir, level, ())
         if content:
             yield level, content

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
 from notakesepakatan.model.dasar import Lama, LineText, Text
+from notakesepakatan.model.halaman import Halaman, Paper
 from notakesepakatan.zona import USUAL_ZONA, Zona
 
 NameHuruf = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9 -]*$", max_length=60)]
@@ -71,12 +72,13 @@ class Pengaturan(Section):
     zona: Zona = Field(
         USUAL_ZONA, description="Zona waktu kantor; hari ini ditentukan olehnya"
     )
-    kertas: Literal["A4", "F4"] = Field(
-        "A4", description="A4 (210 x 297 mm) atau F4 (210 x 330 mm)"
-    )
+    kertas: Paper = Field("A4", description="A4, F4 (210 x 330 mm), Legal, atau Letter")
     margin: PageMargin = PageMargin()
     margin_lampiran: LampiranMargin = LampiranMargin()
     margin_surat: SuratMargin = SuratMargin()
+    halaman: Halaman = Field(
+        Halaman(), description="Tampilan halaman; kesepakatan boleh memilih lain"
+    )
     huruf: NameHuruf = Field("Bookman Old Style", description="Jenis huruf naskah")
     ukuran_huruf: Annotated[float, Field(ge=8, le=16)] = 12
     urutan_tanda_tangan: Literal["maju", "mundur"] = Field(
@@ -112,6 +114,18 @@ class Pengaturan(Section):
         {}, description="Nama pihak: berkas PNG atau JPEG di dalam folder templates/"
     )
 
+    def looking_as(self, own: Halaman) -> "Pengaturan":
+        """The same office with the pages that an agreement has of its own.
 
-PAPER_SIZES = {"A4": (210.0, 297.0), "F4": (210.0, 330.0)}
-"""Width and height, millimetres."""
+        What `halaman` says stands in place of the settings it goes before.
+        """
+        page = own.over(self.halaman)
+        sides = page.margin.model_dump(exclude_none=True)
+        millimeters = {side: 10 * centimeters for side, centimeters in sides.items()}
+        update: dict[str, object] = {
+            "halaman": page,
+            "margin": self.margin.model_copy(update=millimeters),
+        }
+        for name in ("kertas", "urutan_tanda_tangan", "kolom_tanda_tangan"):
+            update[name] = getattr(page, name) or getattr(self, name)
+        return self.model_copy(update=update)

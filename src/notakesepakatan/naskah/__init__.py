@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from notakesepakatan.naskah.blocks import Sheet, read_blocks
+from notakesepakatan.naskah.blocks import Sheet, Table, read_blocks
 from notakesepakatan.naskah.gaya import Gaya, Page
 
 
@@ -39,6 +39,18 @@ class Naskah:
     tanggal: date | None = None
     picture: dict[str, bytes] = field(default_factory=dict)
     source: tuple[str, bytes] | None = None
+
+    @property
+    def justified(self) -> frozenset[str]:
+        """Styles whose lines end at both edges."""
+        styles = self.gaya.items()
+        return frozenset(name for name, gaya in styles if gaya.rata == "penuh")
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether two texts stand side by side in it."""
+        blocks = (block for section in self.section for block in section.block)
+        return any(isinstance(block, Table) and block.beside for block in blocks)
 
     @cached_property
     def section(self) -> tuple[Sheet, ...]:

@@ -6,10 +6,11 @@ quickest frozen data.
 Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class =
 style, id = path of the datum), inside them `b`, `i`, `s`, `u`, `br` and one leading
 `span.label`; `img` alone in a `p` (src = name of a picture; class `lebar`: as wide as
-the text); `table` (class `bergaris` or `polos`, and `utuh` to stay on one page; id
-where all of it is one datum) with `colgroup`, `thead`, `tbody`, `tr` (id; class
-`lanjut` keeps it with the next, `tinggi` lets it break), `td` and `th` (colspan,
-rowspan; `th` is set midway in height) that hold `p`.
+the text, `besar`: as on a cover); `table` (class `bergaris` or `polos`, or `dwibahasa`
+for two texts side by side, and `utuh` to stay on one page; id where all of it is one
+datum) with `colgroup`, `thead`, `tbody`, `tr` (id; class `lanjut` keeps it with the
+next, `tinggi` lets it break), `td` and `th` (colspan, rowspan; `th` is set midway in
+height) that hold `p`.
 """
 
 import re
@@ -39,7 +40,10 @@ class Cut(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: style, path of its datum, label ("(1)", "a.") and words; or a picture."""
+    """A paragraph: style, path of its datum, label ("(1)", "a.") and words; or a picture.
+
+    `code` is its language where that is not Indonesian: "en-GB".
+    """
 
     gaya: str
     datum: str
@@ -48,6 +52,8 @@ class Paragraph(NamedTuple):
     picture: str = ""
     lacak: Track = ""
     width: bool = False
+    large: bool = False
+    code: str = ""
 
     @property
     def teks(self) -> str:
@@ -85,7 +91,8 @@ class TableLine(NamedTuple):
 class Table(NamedTuple):
     """A table; widths of its columns in percent of the text width.
 
-    `datum` is the path of what it tells as a whole.
+    `datum` is the path of what it tells as a whole; `beside` sets two texts side by
+    side, whose rows are as long as their paragraphs.
     """
 
     width: tuple[float, ...]
@@ -93,6 +100,7 @@ class Table(NamedTuple):
     ruled: bool
     utuh: bool
     datum: str = ""
+    beside: bool = False
 
 
 class Sheet(NamedTuple):
@@ -187,6 +195,8 @@ def _paragraph(element: Element) -> Paragraph:
         tuple(content),
         "" if picture is None else picture.get("src", ""),
         width=picture is not None and picture.get("class") == "lebar",
+        large=picture is not None and picture.get("class") == "besar",
+        code=element.get("lang", ""),
     )
 
 
@@ -245,6 +255,7 @@ def _table(element: Element) -> Table:
         "bergaris" in class_name,
         "utuh" in class_name,
         element.get("id", ""),
+        "dwibahasa" in class_name,
     )
 
 

@@ -81,10 +81,17 @@ def pair_rows(
 
 
 def _row_identity(line: TableLine) -> Hashable:
-    return (
-        line.datum or tuple(p.teks for cell in line.cell for p in cell.isi),
-        _shape(line),
-    )
+    return (line.datum or _data_of(line) or _texts(line), _shape(line))
+
+
+def _data_of(line: TableLine) -> tuple[str, ...]:
+    """The paths of its paragraphs; none where any bears none."""
+    data = tuple(p.datum for cell in line.cell for p in cell.isi)
+    return data if all(data) else ()
+
+
+def _texts(line: TableLine) -> tuple[str, ...]:
+    return tuple(p.teks for cell in line.cell for p in cell.isi)
 
 
 def _row_kind(line: TableLine) -> Hashable:
@@ -98,12 +105,14 @@ def _shape(line: TableLine) -> Hashable:
 def pair_sections(
     old: Sequence[Sheet], new: Sequence[Sheet]
 ) -> list[tuple[Sheet | None, Sheet | None]]:
-    """Sections by their kind of page."""
-    return [one for one in pair(old, new, _page, _page)]  # noqa: C416 - list() confuses mypy
+    """Sections by their kind of page, and annexes by their number."""
+    return [one for one in pair(old, new, _sheet, _sheet)]  # noqa: C416 - list() confuses mypy
 
 
-def _page(section: Sheet) -> Hashable:
-    return section.page
+def _sheet(section: Sheet) -> Hashable:
+    named = (block.datum for block in section.block if isinstance(block, Paragraph))
+    first = next(filter(None, named), "")
+    return section.page, first if first.startswith("lampiran.") else ""
 
 
 def word_changes(old: Sequence[Cut], new: Sequence[Cut]) -> tuple[Cut, ...]:

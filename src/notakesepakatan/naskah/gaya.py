@@ -44,6 +44,27 @@ class Gaya(Section):
     garis_bawah: YesNo = Field(
         False, description="garis selebar halaman di bawah paragraf"
     )
+    bila_dipakai: YesNo = Field(
+        False, description="hanya dibawa naskah yang memakainya"
+    )
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What stands at the foot of each page.
+
+    Attributes:
+        nomor: "angka", the number alone; "dari_jumlah", "Halaman 2 dari 5"; "tanpa", none.
+        paraf: who initials each page, a box for each.
+    """
+
+    nomor: Literal["angka", "dari_jumlah", "tanpa"] = "angka"
+    paraf: tuple[str, ...] = ()
+
+
+PARAF_MARGIN = 25
+"""Millimetres that boxes for initials need below the text."""
+_WIDEST_BOX = 32
 
 
 @dataclass(frozen=True)
@@ -58,6 +79,12 @@ class Page:
     bawah: float
     kiri: float
     kanan: float
+    foot: Foot = Foot()
+
+    @property
+    def box_width(self) -> float:
+        """Width of one box for initials, millimetres."""
+        return min(_WIDEST_BOX, self.content_width / max(len(self.foot.paraf), 1))
 
     @property
     def landscape(self) -> bool:

@@ -6,10 +6,12 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import counts
+from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsolidasi import KONSOLIDASI
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.bureau.seal import seal_signed
+from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.web.context import board, office, today
 from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import caption, item_numbers
@@ -31,9 +33,27 @@ def page(slug: str) -> ResponseReturnValue:
         reading=visible.in_force.reading,
         jumlah=counts([each.temuan for each in visible.temuan]),
         main=visible.papers[0].nama,
+        children=_children(slug),
         seals=office().seals(slug),
         caption=lambda place: caption(place, numbers) or "Naskah",
     )
+
+
+def _children(slug: str) -> list[Summary]:
+    """Agreements that name this one as their parent."""
+    rows = board().kept(today()).rows
+    return [row.summary for row in rows if row.summary.induk == slug]
+
+
+@blueprint.post("/<slug>/induk")
+@needed("penyusun")
+def quote_induk(slug: str) -> ResponseReturnValue:
+    """Put the facts of the parent that is named into the draft."""
+    named = Isian.posted().text("induk", at_most=100)
+    quote(office(), slug, named)
+    board().touch(slug)
+    flash("Induk dikutip.")
+    return redirect(url_for(".page", slug=slug), 303)
 
 
 @blueprint.post("/<slug>/segel")

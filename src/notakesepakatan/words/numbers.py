@@ -4,6 +4,8 @@ The rule is of UU 12/2011 Lampiran II. num2words was tried first and spells 1.00
 "satu juta satu ribu"; hence our own speller.
 """
 
+import re
+
 _UNIT = (
     "nol",
     "satu",
@@ -20,6 +22,8 @@ _UNIT = (
 )
 _GROUP = ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta"), (10**3, "ribu"))
 TERBILANG_LIMIT = 10**15
+TOP_ROMAN = 3999
+"""The greatest number that has a roman numeral."""
 _ROMAN = (
     (1000, "M"),
     (900, "CM"),
@@ -104,7 +108,7 @@ def roman(number: int) -> str:
     Raises:
         ValueError: outside 1 to 3999.
     """
-    if not 1 <= number <= 3999:
+    if not 1 <= number <= TOP_ROMAN:
         raise ValueError(f"no roman numeral for {number}")
     result = ""
     for value, huruf in _ROMAN:
@@ -130,6 +134,24 @@ def from_roman(text: str) -> int:
     if not result or roman(result) != text:
         raise ValueError(f"not a roman numeral: {text!r}")
     return result
+
+
+_NUMERAL = re.compile("[IVXLCDM]*")
+
+
+def whole_roman(label: str) -> int:
+    """The number in the roman numeral that a label begins with: 3 for "IIIA", "iii1".
+
+    0 where it begins with none.
+    """
+    letters = _NUMERAL.match(label.upper())
+    numeral = letters[0] if letters else ""
+    while numeral:
+        try:
+            return from_roman(numeral)
+        except ValueError:
+            numeral = numeral[:-1]
+    return 0
 
 
 def order(number: int) -> str:

@@ -7,6 +7,7 @@ from base64 import b64encode
 from html import escape
 
 from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah.blocks import Sheet, paragraphs
 from notakesepakatan.naskah.gaya import Gaya, Page
 
 _BASIS = """\
@@ -77,11 +78,28 @@ def _body(naskah: Naskah) -> str:
     """The body as a browser sets it, with pictures as data: nothing is fetched."""
     # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
     content = _unbroken(naskah.isi).replace("<br/>", " <br/>")
+    content = _with_paraf_boxes(naskah, content)
     for name, data in naskah.picture.items():
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
         uri = f"data:image/{kind};base64,{b64encode(data).decode()}"
         content = content.replace(f'src="{name}"', f'src="{uri}"')
     return content
+
+
+def _with_paraf_boxes(naskah: Naskah, content: str) -> str:
+    """The boxes for initials, which print takes to the foot of each page."""
+    named = next((one for one in naskah.section if _paraf(naskah, one)), None)
+    if named is None:
+        return content
+    boxes = "".join(f"<td>Paraf {escape(who)}</td>" for who in _paraf(naskah, named))
+    number = '<p class="nomor-kaki"></p>'
+    foot = f'<div class="kaki"><table><tr>{boxes}</tr></table>{number}</div>'
+    opening = f'<section class="{named.page}">'
+    return content.replace(opening, opening + foot, 1)
+
+
+def _paraf(naskah: Naskah, section: Sheet) -> tuple[str, ...]:
+    return naskah.page[section.page].foot.paraf
 
 
 def stylesheet(naskah: Naskah) -> str:
@@ -93,17 +111,55 @@ def stylesheet(naskah: Naskah) -> str:
         "spasi": _n(naskah.ukuran * 1.4),
     }
     result += "".join(_page_css(name, page) for name, page in naskah.page.items())
-    return result + "".join(
+    result += "".join(_paraf_css(page) for page in _pages_with_paraf(naskah))
+    if any(paragraph.large for paragraph in paragraphs(naskah.section)):
+        result += "img.besar { height: 40mm }\n"
+    result += "".join(
         _style_css(class_name, gaya, naskah.ukuran)
         for class_name, gaya in naskah.gaya.items()
+    )
+    return result + (_columns_css(naskah) if naskah.has_columns else "")
+
+
+def _columns_css(naskah: Naskah) -> str:
+    """In the narrow columns of two languages nothing is set to both edges."""
+    styles = (f".dwibahasa .{name}" for name in sorted(naskah.justified))
+    return f"{', '.join(styles)} {{ text-align: left }}\n"
+
+
+def _pages_with_paraf(naskah: Naskah) -> list[Page]:
+    """The narrowest page whose foot holds initials: one foot serves all pages."""
+    pages = [page for page in naskah.page.values() if page.foot.paraf]
+    return sorted(pages, key=lambda page: page.box_width)[:1]
+
+
+_NUMBER_CSS = {
+    "angka": "counter(page)",
+    "dari_jumlah": '"Halaman " counter(page) " dari " counter(pages)',
+    "tanpa": '""',
+}
+
+
+def _paraf_css(page: Page) -> str:
+    """Only print has a foot; on a screen the boxes are not shown."""
+    return (
+        ".kaki { display: block; position: running(kaki); line-height: 10pt }\n"
+        "@media screen { .kaki { display: none } }\n"
+        ".kaki table { width: auto; margin-left: auto }\n"
+        ".kaki td { border: 0.5pt solid black; font-size: 7pt; padding: 0.5mm 1mm; "
+        f"width: {_n(page.box_width - 2)}mm; height: 9mm }}\n"
+        ".nomor-kaki { text-align: center; font-size: 10pt; margin-top: 1mm }\n"
+        f".nomor-kaki::after {{ content: {_NUMBER_CSS[page.foot.nomor]} }}\n"
     )
 
 
 def _page_css(name: str, h: Page) -> str:
+    number = _NUMBER_CSS[h.foot.nomor]
+    at_foot = "element(kaki); width: 100%" if h.foot.paraf else number
     return (
         f"@page {name} {{ size: {_n(h.width)}mm {_n(h.tinggi)}mm; "
         f"margin: {_n(h.atas)}mm {_n(h.kanan)}mm {_n(h.bawah)}mm {_n(h.kiri)}mm;\n"
-        f"  @bottom-center {{ content: counter(page); font-size: 10pt }} }}\n"
+        f"  @bottom-center {{ content: {at_foot}; font-size: 10pt }} }}\n"
         f"section.{name} {{ page: {name} }}\n"
     )
 

@@ -1,7 +1,12 @@
-"""Plain text: one paragraph a line, a row of a table one line with tabs between its cells."""
+"""Plain text: one paragraph a line, a row of a table one line with tabs between its cells.
+
+Of two languages side by side, each paragraph and below it the other's.
+"""
+
+from collections.abc import Iterator
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Paragraph, Sheet, TableLine
+from notakesepakatan.naskah.blocks import Paragraph, Sheet, Table, TableLine
 
 
 def write_txt(naskah: Naskah) -> bytes:
@@ -19,9 +24,18 @@ def _lines(section: Sheet) -> list[str]:
     for block in section.block:
         if isinstance(block, Paragraph):
             result.append(block.teks)
+        elif block.beside:
+            result += [p.teks for p in _paragraphs(block)]
         else:
             result += _table_lines(block.baris)
     return [line for line in result if line.strip()]
+
+
+def _paragraphs(table: Table) -> Iterator[Paragraph]:
+    """What stands side by side on paper stands one below the other here."""
+    for line in table.baris:
+        for cell in line.cell:
+            yield from cell.isi
 
 
 def _table_lines(items: tuple[TableLine, ...]) -> list[str]:

@@ -35,28 +35,97 @@ KATA = (
 teks = st.lists(st.sampled_from(KATA), min_size=1, max_size=6).map(" ".join)
 
 
+bilangan = st.integers(0, 9_000_000).map(str)
+kolom = teks | st.fixed_dictionaries(
+    {"judul": teks},
+    optional={"jenis": st.just("uang"), "jumlah": st.just("ya") | bilangan},
+)
+tabel = st.fixed_dictionaries(
+    {
+        "kolom": st.lists(kolom, min_size=1, max_size=3),
+        "baris": st.lists(
+            st.lists(teks | bilangan | st.just(""), min_size=1, max_size=3),
+            min_size=1,
+            max_size=3,
+        ),
+    }
+)
+baris_data = st.lists(
+    st.fixed_dictionaries({"label": teks, "isi": teks}), min_size=1, max_size=3
+)
+paragraf = st.lists(teks, min_size=1, max_size=2)
+tambahan_isi: dict[str, Any] = {
+    "paragraf": paragraf,
+    "baris": baris_data,
+    "tabel": tabel,
+}
+
+
+def rincian(dalam: int, *tingkat: str) -> st.SearchStrategy[Tree]:
+    """A part's list of one of these kinds, perhaps with the way its numbers are written."""
+    daftar = st.lists(butir(dalam), min_size=1, max_size=4)
+    gaya = st.sampled_from(("a)", "(1)"))
+    pilihan = [
+        st.fixed_dictionaries({satu: daftar}, optional={"gaya_rincian": gaya})
+        for satu in tingkat
+    ]
+    return st.one_of(pilihan)
+
+
+def in_other_language(*kunci: str) -> st.SearchStrategy[Any]:
+    """Translations of some of the texts under these keys; of `isi` alone also as bare text."""
+    of_keys = st.fixed_dictionaries({}, optional=dict.fromkeys(kunci, teks))
+    return of_keys | teks if "isi" in kunci else of_keys
+
+
 def butir(dalam: int) -> st.SearchStrategy[Tree]:
     dasar = {"isi": teks}
+    terjemahan = {"terjemahan": in_other_language("isi", "penutup")}
     if not dalam:
-        return st.fixed_dictionaries(dasar)
-    tingkat = ("subangka", "subhuruf", "angka", "huruf")[dalam - 1]
+        return st.fixed_dictionaries(dasar, optional=terjemahan)
+    tingkat = (
+        ("subangka", "poin"),
+        ("subhuruf", "romawi"),
+        ("angka", "huruf", "romawi"),
+        ("huruf", "angka", "poin"),
+    )[dalam - 1]
     return st.fixed_dictionaries(
-        dasar, optional={"penutup": teks}
-    ) | st.fixed_dictionaries(
-        {**dasar, tingkat: st.lists(butir(dalam - 1), min_size=1, max_size=4)}
+        dasar, optional={"penutup": teks, **tambahan_isi, **terjemahan}
+    ) | st.builds(
+        lambda isi, daftar: {"isi": isi, **daftar}, teks, rincian(dalam - 1, *tingkat)
     )
 
 
-pasal = st.fixed_dictionaries(
-    {"ayat": st.lists(butir(2), min_size=1, max_size=5)},
-    optional={"judul": teks, "penutup": teks},
-) | st.fixed_dictionaries(
-    {"isi": teks},
-    optional={"judul": teks, "huruf": st.lists(butir(1), min_size=1, max_size=4)},
+kepala_pasal: dict[str, Any] = {
+    "judul": teks,
+    "penutup": teks,
+    "bab": teks,
+    "terjemahan": in_other_language("judul", "isi", "penutup"),
+}
+pasal = st.one_of(
+    st.fixed_dictionaries(
+        {"ayat": st.lists(butir(2), min_size=1, max_size=5)},
+        optional={**kepala_pasal, "isi": teks, "paragraf": paragraf},
+    ),
+    st.fixed_dictionaries(
+        {"isi": teks},
+        optional={
+            **kepala_pasal,
+            **tambahan_isi,
+            "huruf": st.lists(butir(1), min_size=1, max_size=4),
+        },
+    ),
+    st.builds(
+        lambda kepala, daftar: {**kepala, **daftar},
+        st.fixed_dictionaries({}, optional={**kepala_pasal, "tabel": tabel}),
+        rincian(1, "huruf", "angka", "romawi", "poin"),
+    ),
+    st.fixed_dictionaries({"tabel": tabel}, optional=kepala_pasal),
 )
 isi_baris = {"isi": teks}
 tambahan_baris: dict[str, Any] = {
     "lokasi": teks,
+    "terjemahan": in_other_language("isi", "lokasi"),
     "output": st.lists(teks, min_size=1, max_size=2),
     "tahun": st.just(["semua"]),
     "tugas": st.dictionaries(
@@ -73,15 +142,56 @@ tahapan = st.fixed_dictionaries(
 program = st.fixed_dictionaries(
     {"nama": teks, "tahapan": st.lists(tahapan, min_size=1, max_size=3)}
 )
-lampiran = st.fixed_dictionaries(
+judul_lampiran = {"judul": st.lists(teks, min_size=1, max_size=2)}
+rencana_kerja = st.fixed_dictionaries(
     {
         "kepala": st.lists(teks, min_size=1, max_size=2),
-        "judul": st.lists(teks, min_size=1, max_size=2),
+        **judul_lampiran,
         "program": st.lists(program, min_size=1, max_size=4),
     },
     optional={"tanda": teks},
 )
 kuasa = st.fixed_dictionaries({}, optional={"nomor": teks, "pemberi": teks})
+tabel = st.fixed_dictionaries(
+    {
+        "kolom": st.lists(
+            st.fixed_dictionaries(
+                {"judul": teks}, optional={"jenis": st.just("bilangan")}
+            ),
+            min_size=2,
+            max_size=3,
+        ),
+        "baris": st.lists(
+            st.lists(teks, min_size=2, max_size=3), min_size=1, max_size=3
+        ),
+    },
+    optional={"kata_jumlah": teks},
+)
+lampiran_lain = st.fixed_dictionaries(
+    {**judul_lampiran, "bagian": st.lists(pasal, min_size=1, max_size=3)},
+    optional={
+        "isi": teks,
+        "tabel": tabel,
+        "arah": st.just("mendatar"),
+        "ditandatangani": st.just("ya"),
+    },
+) | st.fixed_dictionaries(
+    {**judul_lampiran, "angka": st.lists(butir(0), min_size=1, max_size=3)},
+    optional={"kepala": st.lists(teks, min_size=1, max_size=2), "penutup": teks},
+)
+lampiran = (
+    rencana_kerja
+    | lampiran_lain
+    | st.lists(rencana_kerja | lampiran_lain, min_size=1, max_size=3)
+)
+induk = st.fixed_dictionaries(
+    {"jenis": teks, "judul": teks},
+    optional={
+        "kesepakatan": teks,
+        "nomor": st.lists(teks, min_size=1, max_size=2),
+        "tanggal": st.dates(date(2020, 1, 1), date(2025, 12, 31)).map(str),
+    },
+)
 pihak = st.fixed_dictionaries(
     {"nama": teks, "jabatan": teks},
     optional={
@@ -93,6 +203,7 @@ pihak = st.fixed_dictionaries(
             min_size=1,
             max_size=2,
         ),
+        "terjemahan": in_other_language("nama", "sebutan", "jabatan"),
         "korespondensi": st.lists(
             st.fixed_dictionaries(
                 {"nama": st.lists(teks, min_size=1, max_size=2)},
@@ -106,9 +217,10 @@ pihak = st.fixed_dictionaries(
 peraturan = st.fixed_dictionaries(
     {"jenis": teks, "nomor": teks, "tahun": st.integers(1950, 2030), "tentang": teks},
     optional={
+        "terjemahan": teks,
         "lembaran": st.fixed_dictionaries(
             {"jenis": st.just("LN"), "tahun": st.integers(1950, 2030), "nomor": teks}
-        )
+        ),
     },
 )
 dasar_hukum = peraturan | teks | st.fixed_dictionaries({"teks": teks})
@@ -140,12 +252,16 @@ kesepakatan = st.fixed_dictionaries(
                 "pertimbangan": teks,
                 "kesepakatan": teks,
                 "dasar_hukum": teks | st.just(""),
+                "terjemahan": in_other_language("pembukaan", "kesepakatan"),
             },
         ),
     },
     optional={
+        "bahasa_kedua": st.just("Inggris"),
+        "terjemahan": in_other_language("jenis", "judul"),
         "pertimbangan": st.lists(butir(1), min_size=1, max_size=4),
         "lampiran": lampiran,
+        "induk": induk,
         "dasar_hukum": st.lists(dasar_hukum, min_size=1, max_size=4),
         "tenggat": st.fixed_dictionaries(
             {"pemberitahuan": st.integers(1, 6).map(lambda n: f"{n} bulan")}
@@ -190,6 +306,8 @@ def texts(benda: Any) -> list[tuple[Any, Any]]:
             "lokasi",
             "tentang",
             "jabatan",
+            "label",
+            "bab",
         ):
             hasil.append((benda, kunci))
         hasil += texts(isi)
@@ -212,6 +330,7 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
                     "sisip",
                     "jangka",
                     "lampiran",
+                    "bab",
                 )
             )
         )
@@ -231,7 +350,7 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
         elif langkah == "sisip":
             satu = deepcopy(draw(st.sampled_from(daftar)))
             for nomor in (
-                ("nomor", "angka", "dihapus")
+                ("nomor", "dihapus", "nomor_bab")
                 if daftar is not baru["para_pihak"] and "tentang" not in satu
                 else ("angka",)
             ):
@@ -246,7 +365,15 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
         elif langkah == "jangka":
             baru["jangka_waktu"] = draw(jangka_waktu)
         elif langkah == "lampiran":
-            baru.pop("lampiran", None)
+            baru["lampiran"] = draw(lampiran | st.none())
+        elif langkah == "bab":
+            di = draw(st.sampled_from(baru["pasal"]))
+            if "bab" in di:
+                di.pop("nomor_bab", None)
+                sama = draw(st.sampled_from(baru["pasal"]))
+                sama["bab"] = di.pop("bab")
+            else:
+                di["bab"] = draw(teks)
     return to_tree(Kesepakatan.model_validate(baru))
 
 
@@ -257,11 +384,11 @@ def bare(benda: Any) -> Any:
             bare(isi) for isi in benda if not (isinstance(isi, dict) and deleted(isi))
         ]
     if isinstance(benda, dict):
-        buang = (
-            ("nomor",)
-            if "isi" in benda or "ayat" in benda or "tahapan" in benda
-            else ("angka",)
+        bagian = {"isi", "ayat", "tahapan", "tabel", "huruf", "romawi", "poin"}
+        adalah_bagian = bagian & benda.keys() or any(
+            isinstance(benda.get(kunci), list) for kunci in ("angka", "judul")
         )
+        buang = ("nomor", "nomor_bab") if adalah_bagian else ("angka",)
         return {kunci: bare(isi) for kunci, isi in benda.items() if kunci not in buang}
     return benda
 
@@ -346,7 +473,7 @@ def test_addresses_lead_back(lama: Tree) -> None:
             isinstance(benda, list)
             and benda
             and isinstance(benda[0], dict)
-            and jalur[-1] != "korespondensi"
+            and jalur[-1] not in ("korespondensi", "kolom", "baris")
         ):
             for i, isi in enumerate(benda):
                 walk(isi, (*jalur, i))

@@ -243,6 +243,16 @@ def test_a_pasal_that_one_gives_ayat_while_the_other_changes_its_words() -> None
     assert merge(awal, diubah, berayat) == merge(awal, berayat, diubah) == expect
 
 
+def test_words_that_lead_up_to_ayat_stay_above_them() -> None:
+    awal = {"pasal": [{"judul": "SATU", "isi": "PARA PIHAK sepakat:"}]}
+    berayat = AddItem(("pasal", 0, "ayat")).apply(awal).data
+    assert berayat["pasal"][0] == {
+        "judul": "SATU",
+        "isi": "PARA PIHAK sepakat:",
+        "ayat": [""],
+    }
+
+
 def test_a_draft_put_on_the_file_of_a_colleague(ruang: Any) -> None:
     """Ani adds an ayat and types; Budi changes ayat 1, moves it down, adds a pasal, saves."""
     rk = Workspace(ruang())

@@ -146,6 +146,10 @@ def test_an_official_with_kuasa_signs_a_pks_and_nothing_else() -> None:
         "jabatan: Kepala Dinas\n  pengangkatan: Surat Kuasa Wali Kota Nomor 5/SK/2026",
     )
     assert of_instrumen(with_kuasa) == []
+    as_data = with_kuasa.replace(
+        "pengangkatan: Surat Kuasa Wali Kota Nomor 5/SK/2026", "kuasa: {nomor: 5/SK}"
+    )
+    assert of_instrumen(as_data) == []
     together = with_kuasa.replace("pks-ksdpk", "kb-ksdpk")
     assert ("INSTRUMEN-KUASA", "peringatan") in of_instrumen(together)
 

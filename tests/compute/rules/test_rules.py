@@ -668,6 +668,34 @@ def test_each_rule_speaks(lama: str, baru: str, kode: str | None) -> None:
     assert kode in kode_kode if kode else "LENGKAP" not in kode_kode
 
 
+def kinds_of(pasal: str) -> set[str]:
+    """Codes of what is wrong in tabulations of an agreement with these pasal."""
+    yaml = MINIMAL[: MINIMAL.index("pasal:")] + pasal
+    termuat = parse_kesepakatan(yaml.encode(), "uji")
+    found = temuan_list(Riwayat(termuat), termuat, load_dictionary())
+    return {temuan.kode for temuan in found if temuan.kode.startswith("DAFTAR")}
+
+
+def test_definitions_are_sentences_and_their_terms_keep_their_capitals() -> None:
+    definitions = """\
+pasal:
+- isi: "Dalam perjanjian ini yang dimaksud dengan:"
+  angka: [Layanan adalah jasa., "Laporan Stok, yang selanjutnya disebut Laporan, adalah naskah."]
+"""
+    assert not kinds_of(definitions)
+    assert not kinds_of(definitions + '- isi: "a:"\n  huruf: [Layanan; dan, b.]\n')
+    assert "DAFTAR-HURUF" in kinds_of(
+        definitions + '- isi: "a:"\n  huruf: [Mengolah data; dan, b.]\n'
+    )
+    assert "DAFTAR-TANDA" in kinds_of(
+        definitions.replace("Layanan adalah jasa.", "layanan.")
+    )
+
+
+def test_points_need_no_marks_at_their_ends() -> None:
+    assert not kinds_of('pasal:\n- isi: "a:"\n  poin: [Satu, dua]\n')
+
+
 @pytest.mark.processes
 def test_draft_with_faults_says_so_at_its_top(ruang: Ruang) -> None:
     akar = ruang(MINIMAL.replace("isi: Isi.", "isi: Kami merubah pasal."))

@@ -129,8 +129,8 @@ def test_parts_by_buttons(meja: Uji, berkas: Path) -> None:
         "Dua [[dalam ayat tugas_kedua]].",
     ]
     assert k.reading.pasal[0].ayat[1].isi == "Dua dalam Pasal 3 ayat (2)."
-    assert k.kesepakatan.lampiran
-    assert k.kesepakatan.lampiran.program[-1].tahapan[0].lokasi == "Di sini"
+    assert k.kesepakatan.rencana_kerja
+    assert k.kesepakatan.rencana_kerja.program[-1].tahapan[0].lokasi == "Di sini"
 
 
 def test_a_safe_fix(meja: Uji, berkas: Path) -> None:
@@ -506,11 +506,11 @@ def test_an_agreement_without_annex(meja: Uji, berkas: Path) -> None:
     )
     assert ketik(meja, tindakan="simpan").status_code == 200
     k = load_kesepakatan(berkas).reading
-    assert k.lampiran
+    assert k.rencana_kerja
     assert (
-        k.lampiran.program[0].nama,
-        k.lampiran.judul[0],
-        len(k.lampiran.kepala),
+        k.rencana_kerja.program[0].nama,
+        k.rencana_kerja.judul[0],
+        len(k.rencana_kerja.kepala),
     ) == ("Program", "RENCANA KERJA", 5)
 
 
@@ -879,3 +879,71 @@ def test_a_legal_basis_in_its_own_words(meja: Uji, berkas: Path) -> None:
     last = load_kesepakatan(berkas).kesepakatan.dasar_hukum[-1]
     assert last.teks == "Kitab Undang-Undang Hukum Perdata"
     assert "teks: Kitab Undang-Undang Hukum Perdata\n" in berkas.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_what_a_pasal_may_hold_beside_its_words(meja: Uji, berkas: Path) -> None:
+    """A pasal with BAB, an intro before ayat, a list of its own way and a table, made by hand."""
+    ketik(meja, tindakan="tambah pasal")
+    intro = {"pasal.11.isi": "PARA PIHAK sepakat:", "pasal.11.judul": "BAYAR"}
+    ketik(meja, intro, tindakan="tambah pasal.11.ayat")
+    ketik(meja, {"pasal.11.ayat.0.isi": "Rinciannya:"}, "tambah pasal.11.ayat.0.poin")
+    isian = {
+        "pasal.11.bab": "Pembayaran",
+        "pasal.11.ayat.0.gaya_rincian": "•",
+        "pasal.11.ayat.0.poin.0.isi": "satu",
+        "pasal.11.ayat.0.paragraf": "Paragraf kedua.\nParagraf ketiga.",
+    }
+    ketik(meja, isian, tindakan="tambah pasal.11.tabel.kolom")
+    ketik(
+        meja, {"pasal.11.tabel.kolom.0.judul": "Tahap"}, "tambah pasal.11.tabel.kolom"
+    )
+    isian = {
+        "pasal.11.tabel.kolom.1.judul": "Nilai",
+        "pasal.11.tabel.kolom.1.jenis": "uang",
+        "pasal.11.tabel.kolom.1.jumlah": "ya",
+        "pasal.11.tabel.baris": "I\t1.000\nII | 2.000",
+    }
+    html = ketik(meja, isian, tindakan="tambah pasal.11.baris").get_json()["formulir"]
+    assert 'value="hapus pasal.11.tabel"' in html
+    assert ">\nI | 1.000\nII | 2.000</textarea>" in html
+    isian = {"pasal.11.baris.0.label": "Nama Bank", "pasal.11.baris.0.isi": "Bank A"}
+    ketik(meja, isian)
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    pasal = load_kesepakatan(berkas).reading.pasal[11]
+    assert (pasal.bab, pasal.nomor_bab) == ("Pembayaran", "I")
+    assert pasal.isi == "PARA PIHAK sepakat:"
+    assert pasal.ayat[0].paragraf == ("Paragraf kedua.", "Paragraf ketiga.")
+    assert pasal.ayat[0].poin[0].isi == "satu"
+    assert pasal.tabel
+    assert pasal.tabel.baris == (("I", "1.000"), ("II", "2.000"))
+    assert pasal.baris[0].label == "Nama Bank"
+
+
+def test_a_table_goes_with_its_button(meja: Uji, berkas: Path) -> None:
+    ketik(meja, tindakan="tambah pasal.5.tabel.kolom")
+    html = ketik(meja, tindakan="hapus pasal.5.tabel").get_json()["formulir"]
+    assert 'value="hapus pasal.5.tabel"' not in html
+
+
+def test_a_translation_has_its_box_beside_each_text(meja: Uji, berkas: Path) -> None:
+    assert "terjemahan" not in meja.client.get(ALAMAT).text.lower()
+    assert ketik(meja, {"bahasa_kedua": "Inggris"}).status_code == 200
+    form = meja.client.get(ALAMAT).text
+    for name in (
+        "pasal.5.terjemahan.isi",
+        "terjemahan.judul",
+        "para_pihak.0.terjemahan.nama",
+    ):
+        assert f'id="ruas-{name}"' in form
+    answer = ketik(meja, {"pasal.5.terjemahan.isi": "Each party bears its own costs."})
+    assert answer.json
+    assert "Each party bears its own costs." in answer.json["naskah"]
+    assert "Article 6" in answer.json["naskah"]
+    assert "pada Terjemahan" in answer.json["temuan"]
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    written = load_kesepakatan(berkas).kesepakatan
+    assert written.bahasa_kedua == "Inggris"
+    beside = written.pasal[5].terjemahan
+    assert beside
+    assert beside.isi == "Each party bears its own costs."

@@ -8,7 +8,7 @@ from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.tables import changed_words, table_differences
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Cut, Paragraph, Table
+from notakesepakatan.naskah.blocks import Cut, Paragraph, Sheet, Table
 from notakesepakatan.naskah.compare import Block, pair_blocks, pair_sections
 
 
@@ -21,7 +21,8 @@ def changes(old: Naskah, new: Naskah, sebutan: Mapping[str, str]) -> list[Differ
         sebutan: how each party is called, by its key.
     """
     result = list[Difference]()
-    for before, after in pair_sections(old.section, new.section):
+    pairs = pair_sections(_without_cover(old), _without_cover(new))
+    for before, after in pairs:
         old_blocks = before.block if before else ()
         new_blocks = after.block if after else ()
         for difference in _section(old_blocks, new_blocks, sebutan):
@@ -29,6 +30,11 @@ def changes(old: Naskah, new: Naskah, sebutan: Mapping[str, str]) -> list[Differ
                 difference = _joined(result.pop(), difference)
             result.append(difference)
     return result
+
+
+def _without_cover(naskah: Naskah) -> tuple[Sheet, ...]:
+    """What a cover says, the first page says again."""
+    return tuple(one for one in naskah.section if one.page != "sampul")
 
 
 def _goes_on(last: Difference, this: Difference) -> bool:

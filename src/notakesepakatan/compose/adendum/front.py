@@ -25,6 +25,7 @@ _KNOWN = (
     "kalimat.",
     "dasar_hukum.",
     "pertimbangan.",
+    "bab.",
     "pasal.",
     "lampiran",
     "tanda_tangan",

@@ -11,7 +11,7 @@ class PerubahanItem:
 
     Attributes:
         kalimat: the sentence.
-        wadah: what is restated: "Pasal 6", "dasar hukum", "pertimbangan", "kepala",
+        wadah: what is restated: "Pasal", "bab", "dasar hukum", "pertimbangan", "kepala",
             "nomor", "pihak", "kalimat", "".
         label: which of them.
     """

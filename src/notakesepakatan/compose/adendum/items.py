@@ -14,12 +14,23 @@ from notakesepakatan.compose.adendum.front import (
 from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
 from notakesepakatan.compose.adendum.pasal import pasal_items
 from notakesepakatan.compose.adendum.phrases import TouchedPhrase, phrases
-from notakesepakatan.compose.adendum.sentences import Container, Deleted, sentence
+from notakesepakatan.compose.adendum.sentences import (
+    Changed,
+    Container,
+    Deleted,
+    sentence,
+)
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
-from notakesepakatan.place import Address
+from notakesepakatan.place import (
+    Address,
+    address_of_id,
+    address_words,
+    unit_words,
+)
+from notakesepakatan.words.lists import merge
 
-_IN_LAMPIRAN = (
-    " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang merupakan"
+_ATTACHED = (
+    " sebagaimana tercantum dalam Lampiran yang merupakan"
     " bagian tidak terpisahkan dari Adendum ini."
 )
 
@@ -98,21 +109,61 @@ def _list_item(name: str, touched: TouchedPhrase) -> PerubahanItem:
 def _lampiran_items(
     touched: Sequence[Touch], effects: Sequence[Difference]
 ) -> Iterator[PerubahanItem]:
-    """The annex, which is then attached as a whole; words replaced in it are told apart."""
-    own = [touch for touch in touched if touch.wadah == "Lampiran"]
+    """The annexes, each then attached as a whole; words replaced in it are told apart."""
+    own = [touch for touch in touched if touch.wadah.startswith("Lampiran")]
+    of_list = [touch for touch in own if touch.jenis == "lampiran"]
+    inside = [touch for touch in own if touch.jenis != "lampiran"]
+    yield from _listed_items(of_list)
+    told = {label for touch in of_list for label in touch.labels}
+    names = [touch.wadah for touch in inside]
+    names += [_name_of(each) for each in effects if _is_of_lampiran(each)]
+    for name in dict.fromkeys(names):
+        label = name.removeprefix("Lampiran").strip()
+        if label not in told:
+            of_this = [touch for touch in inside if touch.wadah == name]
+            beyond = any(
+                _is_of_lampiran(each) and _name_of(each) == name for each in effects
+            )
+            yield _one_lampiran(name, label, of_this, beyond)
+
+
+def _listed_items(touched: Sequence[Touch]) -> Iterator[PerubahanItem]:
+    """Annexes put in, written anew or deleted among several."""
+    for phrase, labels in phrases(touched):
+        if isinstance(phrase, Deleted):
+            yield PerubahanItem(sentence(Container(""), [phrase], "."))
+            continue
+        if isinstance(phrase, Changed):
+            names = merge([unit_words("lampiran", label) for label in labels])
+            kalimat = f"{names} diubah sehingga {names} menjadi{_ATTACHED}"
+        else:
+            kalimat = sentence(Container(""), [phrase], _ATTACHED)
+        yield PerubahanItem(kalimat, "Lampiran", labels)
+
+
+def _one_lampiran(
+    name: str, label: str, own: Sequence[Touch], beyond_rows: bool
+) -> PerubahanItem:
+    """One annex that changes: its rows are told one by one, anything else as the whole."""
+    labels = (label,) if label else ()
+    end = f" sehingga {name} menjadi{_ATTACHED}"
     whole = {touch.tindakan for touch in own if not touch.jenis}
-    beyond_rows = any(_is_of_lampiran(difference) for difference in effects)
     if "hapus" in whole:
-        yield PerubahanItem("Lampiran dihapus.")
-    elif whole or beyond_rows:
-        yield PerubahanItem("Lampiran diubah" + _IN_LAMPIRAN, "Lampiran")
-    elif own:
-        told = [one.phrase for one in phrases(own)]
-        kalimat = sentence(Container("Lampiran"), told, _IN_LAMPIRAN)
-        yield PerubahanItem(kalimat, "Lampiran")
+        return PerubahanItem(f"{name} dihapus.")
+    if whole or beyond_rows or not own:
+        return PerubahanItem(f"{name} diubah{end}", "Lampiran", labels)
+    told = [one.phrase for one in phrases(own)]
+    kalimat = sentence(Container(name), told, end)
+    return PerubahanItem(kalimat, "Lampiran", labels)
 
 
 def _is_of_lampiran(difference: Difference) -> bool:
-    """Whether something of the annex changes that no row tells, as its columns do."""
+    """Whether something of an annex changes that no row tells, as its columns do."""
     in_head = difference.letak.startswith("kepala tabel Lampiran")
     return difference.datum.startswith("lampiran") or in_head
+
+
+def _name_of(difference: Difference) -> str:
+    """The annex that a place on paper is in: "Lampiran", of several "Lampiran II"."""
+    address = address_of_id(difference.datum)
+    return address_words(address[:1]) if address else "Lampiran"

@@ -8,7 +8,8 @@ from datetime import date
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.papers import cite, name_of, paper_changes
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compose.kesepakatan import compose_kesepakatan, lampiran_rows
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compute.text.numbering import DIHAPUS
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
 from notakesepakatan.model.adendum import Change
@@ -166,8 +167,9 @@ def _deleted_in(k: Kesepakatan) -> set[str]:
         *(f"pertimbangan.{path.removeprefix('huruf.')}" for path in pertimbangan_list),
         *(f"dasar_hukum.{dasar.angka}" for dasar in k.dasar_hukum if dasar.dihapus),
         *(
-            f"lampiran.{row.alamat}"
-            for row in lampiran_rows(k)
+            f"{page.datum}.{row.alamat}"
+            for page in lampiran_pages(k)
+            for row in page.rows
             if DIHAPUS in (row.tahapan.isi, row.program.nama)
         ),
     }

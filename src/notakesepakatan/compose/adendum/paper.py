@@ -2,7 +2,12 @@
 
 from collections.abc import Mapping
 
-from notakesepakatan.place import address_of_id, address_words
+from notakesepakatan.place import (
+    address_id,
+    address_of_id,
+    address_words,
+    unit_words,
+)
 
 _WORDS = {
     "": "",
@@ -16,8 +21,6 @@ _WORDS = {
     "kalimat.pertimbangan": "pengantar pertimbangan",
     "kalimat.kesepakatan": "pengantar pasal",
     "kalimat.dasar_hukum": "pengantar dasar hukum",
-    "lampiran.kepala": "kepala Lampiran",
-    "lampiran.judul": "judul Lampiran",
 }
 _PIHAK = {"nama": "judul naskah, nama", "nomor": "nomor", "korespondensi": "alamat"}
 
@@ -34,17 +37,45 @@ def paper_words(datum: str, sebutan: Mapping[str, str]) -> str:
     head, *rest = datum.split(".")
     match head:
         case "lampiran":
-            return f"Lampiran baris {'.'.join(rest)}"
+            return _lampiran_words(datum)
         case "tanda_tangan":
             return f"tanda tangan {sebutan.get(rest[0], rest[0])}"
         case "para_pihak":
             return _pihak_words(rest, sebutan)
+        case "bab":
+            return f"judul BAB {rest[0]}"
         case "dasar_hukum":
             return f"dasar hukum angka {rest[0]}"
         case "pertimbangan":
             inside = address_of_id(".".join(["huruf", *rest]))
             return f"pertimbangan {address_words(inside)}"
     return address_words(address_of_id(datum))
+
+
+def _lampiran_words(datum: str) -> str:
+    """ "lampiran.II.3.2" -> "Lampiran II baris 3.2"; "lampiran.bagian.A" -> "Lampiran bagian A"."""
+    first, *below = address_of_id(datum)
+    name = address_words((first,))
+    rest = datum.removeprefix(address_id((first,))).strip(".")
+    if not rest:
+        return name
+    if rest in _IN_LAMPIRAN:
+        return f"{_IN_LAMPIRAN[rest]} {name}"
+    if rest.startswith("tabel."):
+        row = unit_words("tabel", rest.removeprefix("tabel."))
+        return f"{name} {row}"
+    if rest[0].isdigit():
+        return f"{name} baris {rest}"
+    return address_words((first, *below))
+
+
+_IN_LAMPIRAN = {
+    "kepala": "kepala",
+    "judul": "judul",
+    "isi": "isi",
+    "penutup": "penutup",
+}
+"""What stands in an annex beside its parts, and its words."""
 
 
 def _pihak_words(steps: list[str], sebutan: Mapping[str, str]) -> str:

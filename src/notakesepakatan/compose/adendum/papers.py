@@ -2,8 +2,8 @@
 by side for the meeting.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
@@ -15,18 +15,22 @@ from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
-    compose_kesepakatan,
-    lampiran_rows,
+    Side,
+    compose_sides,
+    paraf_of,
+    set_beside,
+    sides,
     signature_rows,
 )
+from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compute.text.isian import POINT, isian, sebutan_by_key
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Cut
-from notakesepakatan.place import address_words, at
+from notakesepakatan.naskah.blocks import Cut, paragraphs
+from notakesepakatan.place import address_words, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order, thousands
@@ -65,6 +69,7 @@ def compose_adendum(
         FaultyTemplate, FaultyNaskah: a template or the styles are wrong.
     """
     old, k = loaded.sebelum.reading, loaded.sesudah.reading
+    composer = composer.for_pages(k.halaman)
     today = penandatanganan_frame(
         loaded.sesudah.kesepakatan,
         loaded.adendum.penandatanganan,
@@ -74,16 +79,20 @@ def compose_adendum(
     perbaikan = (
         _perbaikan_list(composer, loaded) if loaded.adendum.jenis == "perbaikan" else []
     )
-    lampiran = k.lampiran if any(item.wadah == "Lampiran" for item in told) else None
-    content: dict[str, object] = {
-        name: getattr(k, name) for name in type(k).model_fields
-    }
-    content |= {
+    attached = [
+        unit_words("lampiran", label)
+        for item in told
+        if item.wadah == "Lampiran"
+        for label in item.label or ("",)
+    ]
+    shared: dict[str, object] = {
+        "susunan": k.susunan,
+        "sebutan_bersama": k.sebutan_bersama,
+        "sebutan_tunggal": k.sebutan_tunggal,
         "jenis": old.jenis,
         "judul": old.judul,
         "nama_naskah": old.titled,
         "bernomor": old.numbered,
-        "baru": k,
         "adendum": loaded.adendum,
         "nama_adendum": name_of(loaded),
         "nomor_adendum": order(loaded.nomor),
@@ -101,12 +110,10 @@ def compose_adendum(
         "daftar_butir": told,
         "daftar_perbaikan": perbaikan,
         "rangkap_kata": isian(today),
-        "lampiran": lampiran,
         "logo": {},
         "mulai_berlaku": tanggal_long(loaded.adendum.mulai_berlaku)
         if loaded.adendum.mulai_berlaku
         else None,
-        "deret_rencana_kerja": lampiran_rows(k) if lampiran else (),
         "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(
@@ -114,17 +121,38 @@ def compose_adendum(
         _makers(k),
         loaded.adendum.signed,
     )
-    return composer.fill(
-        "adendum.html.j2",
-        content,
-        trait,
-        source=(f"adendum-{loaded.nomor:02}.yaml", loaded.isi),
-    )
+    source = (f"adendum-{loaded.nomor:02}.yaml", loaded.isi)
+    languages = sides(composer, loaded.sesudah)
+    filled = [
+        composer.fill(
+            "adendum.html.j2",
+            _new_words(side, attached) | shared,
+            trait,
+            source=source,
+            paraf=paraf_of(k),
+        )
+        for side in languages
+    ]
+    return set_beside(filled, languages, once=True)
+
+
+def _new_words(side: Side, attached: Sequence[str]) -> dict[str, object]:
+    """The new text in one language, for what the frame of the adendum quotes of it."""
+    k = side.reading
+    content: dict[str, object] = {
+        name: getattr(k, name) for name in type(k).model_fields
+    }
+    return content | {
+        "baru": k,
+        "kata": side.language.said,
+        "deret_lampiran": lampiran_pages(k, attached),
+    }
 
 
 def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
     """Old and new text in two columns, place by place, changed words marked."""
     k = loaded.sesudah.reading
+    composer = composer.for_pages(k.halaman)
     content = {
         "nama_adendum": name_of(loaded),
         "jenis": k.jenis,
@@ -155,13 +183,43 @@ def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
 
 
 def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]:
-    """Every place on paper that reads otherwise with this adendum."""
+    """Every place on paper that reads otherwise with this adendum.
+
+    What changes in the second language comes right behind the same place in the first.
+    """
     k = loaded.sesudah.reading
-    return changes(
-        compose_kesepakatan(composer, loaded.sebelum),
-        compose_kesepakatan(composer, loaded.sesudah),
-        sebutan_by_key(k),
-    )
+    sebutan = sebutan_by_key(k)
+    before = compose_sides(composer, loaded.sebelum)
+    after = compose_sides(composer, loaded.sesudah)
+    first, *others = [
+        changes(*both, sebutan) for both in zip(before, after, strict=False)
+    ]
+    order = _order_on_paper(after[0])
+    for other in others:
+        language = f"bahasa {loaded.sesudah.kesepakatan.bahasa_kedua}"
+        named = (replace(one, letak=f"{one.letak} ({language})") for one in other)
+        for one in named:
+            first.insert(_place_in_order(first, one, order), one)
+    return first
+
+
+def _order_on_paper(naskah: Naskah) -> dict[str, int]:
+    """By the path of each datum, where it comes on paper."""
+    data = [paragraph.datum for paragraph in paragraphs(naskah.section)]
+    return {datum: position for position, datum in enumerate(data) if datum}
+
+
+def _place_in_order(
+    known: Sequence[Difference], one: Difference, order: Mapping[str, int]
+) -> int:
+    """Where a change belongs among others: behind all up to its own place on paper."""
+    here = order.get(one.datum, len(order))
+    up_to_here = [
+        position
+        for position, other in enumerate(known)
+        if other.datum == one.datum or order.get(other.datum, len(order)) < here
+    ]
+    return up_to_here[-1] + 1 if up_to_here else 0
 
 
 def _makers(k: Kesepakatan) -> str:
@@ -180,6 +238,7 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
         for difference in differences
         if not any(change.covers(difference) for change in told)
     ]
+    effects = _once_a_place(effects)
     after = loaded.sesudah
     result = items(
         shown,
@@ -192,6 +251,11 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
     )
     _check_told(loaded, result)
     return result
+
+
+def _once_a_place(effects: Sequence[Difference]) -> list[Difference]:
+    """A place that changes in both languages is told once, with both new texts."""
+    return list({effect.datum: effect for effect in reversed(effects)}.values())[::-1]
 
 
 def _check_told(loaded: LoadedAdendum, told: Sequence[object]) -> None:

@@ -46,6 +46,7 @@ def pasal_items(
     numbers = [_pasal_number(address) for address in order if _is_pasal(address)]
     every_touch = [*touched, *_touched_by_effects(effects)]
     placed = [
+        *_bab_items(effects, numbers),
         *_word_items(replacements, numbers),
         *_new_items(every_touch, numbers),
         *_deleted_items(every_touch, numbers),
@@ -76,6 +77,25 @@ def _touched_by_effects(effects: Sequence[Difference]) -> Iterator[Touch]:
             continue
         jenis, label = inside[-1]
         yield Touch("ubah", wadah, tuple(inside[:-1]), jenis, (label,), (label,))
+
+
+def _bab_items(
+    effects: Sequence[Difference], numbers: Sequence[str]
+) -> Iterator[_Placed]:
+    """The headings of BAB that came, went or read otherwise, each before its pasal."""
+    for difference in effects:
+        if not difference.datum.startswith("bab."):
+            continue
+        _, label, pasal = difference.datum.split(".")
+        where = f"Di atas {unit_words('pasal', pasal)}"
+        if not difference.menjadi:
+            item = PerubahanItem(f"Judul BAB {label} dihapus.")
+        elif difference.new:
+            kalimat = f"{where} disisipkan judul BAB {label}{READS_ANEW}"
+            item = PerubahanItem(kalimat, "bab", (label,))
+        else:
+            item = changed(f"Judul BAB {label}", "bab", (label,))
+        yield _Placed(numbers.index(pasal), item)
 
 
 def _word_items(

@@ -8,6 +8,7 @@ from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.naskah.blocks import Cut, Paragraph, Table, TableLine
 from notakesepakatan.naskah.compare import pair_rows, word_changes
+from notakesepakatan.place import address_id, address_of_id, address_words
 
 _CELL_LIMIT = 4
 """Changed cells beyond which a row is one place."""
@@ -97,10 +98,10 @@ def _rows(old: Table | None, new: Table | None) -> Sequence[_Lines]:
 
 def _row_place(line: TableLine | None, sebutan: Mapping[str, str]) -> tuple[str, str]:
     """Path of a row, and the place on paper."""
+    if line and line.datum:
+        return line.datum, paper_words(line.datum, sebutan)
     if line is None or line.kepala:
         return "", "kepala tabel Lampiran"
-    if line.datum:
-        return line.datum, paper_words(line.datum, sebutan)
     named = (paragraph.datum for paragraph in _all_cells(line) if paragraph.datum)
     return next(named, "tanda_tangan"), "tanda tangan"
 
@@ -117,7 +118,8 @@ def _row(
     column = 0
     has_columns = new.datum and not new.kepala
     for before, after in zip(old.cell, new.cell, strict=True):
-        place = f"{letak} kolom {heads[column]}" if has_columns else letak
+        is_named = has_columns and heads[column]
+        place = f"{letak} kolom {heads[column]}" if is_named else letak
         result += _differing(datum, place, before.isi, after.isi)
         column += after.kolom
     return _row_or_cells(result, datum, letak)
@@ -150,8 +152,20 @@ def _by_columns(
             continue
         gone = _column_words(old_rows, head, sebutan)
         come = _column_words(new_rows, head, sebutan)
-        letak = f"Lampiran kolom {head}"
-        yield Difference("lampiran", letak, word_changes(gone, come))
+        datum, whole = _whole_table(new_rows or old_rows, sebutan)
+        yield Difference(datum, f"{whole} kolom {head}", word_changes(gone, come))
+
+
+def _whole_table(
+    rows: Mapping[str, _Row], sebutan: Mapping[str, str]
+) -> tuple[str, str]:
+    """Path of a table and its place on paper: "Lampiran II", "Pasal 4 tabel"."""
+    first = next(iter(rows), "lampiran")
+    above, mark, _ = first.rpartition(".tabel.")
+    if mark:
+        return above, f"{paper_words(above, sebutan)} tabel"
+    lampiran = address_of_id(first)[:1]
+    return address_id(lampiran) or "lampiran", address_words(lampiran) or "Lampiran"
 
 
 def _row_by_heads(old: _Row, new: _Row, datum: str, letak: str) -> Iterator[Difference]:

@@ -17,7 +17,14 @@ from notakesepakatan.model.adendum import (
     Operation,
     ReplaceWords,
 )
-from notakesepakatan.place import Address, DataPath, level, unit_words
+from notakesepakatan.place import (
+    Address,
+    DataPath,
+    address_id,
+    is_program,
+    level,
+    unit_words,
+)
 
 _NUMBERED = ("pasal", "pertimbangan", "dasar_hukum", "lampiran")
 """Parts whose changes are told by address.
@@ -96,7 +103,7 @@ def touches(
     for operation in operations:
         path = _path(tree, operation)
         after = apply_one(tree, operation)
-        numbered = bool(path) and path[0] in _NUMBERED
+        numbered = bool(path) and path[0] in _NUMBERED and not _is_of_bab(path)
         if isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
             replacements.append(_replacement(tree, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
@@ -120,8 +127,13 @@ def _path(tree: Tree, operation: Operation) -> DataPath:
 
 def _told_by_words(operation: ReplaceWords, path: DataPath) -> bool:
     """Words that stand on paper as they stand in the data."""
-    on_paper = not path or path[0] in _NUMBERED
+    on_paper = not path or (path[0] in _NUMBERED and not _is_of_bab(path))
     return on_paper and "[[" not in operation.tertulis + operation.menjadi
+
+
+def _is_of_bab(path: DataPath) -> bool:
+    """Whether it says something of the BAB above a pasal, which is none of that pasal's."""
+    return path[0] == "pasal" and path[-1] in ("bab", "nomor_bab")
 
 
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
@@ -138,6 +150,8 @@ def _touch_of_new(
     """What is put in beside the part at a path."""
     series, jenis = path[:-1], _unit(path)
     wadah, address = _container(tree, path)
+    if wadah.startswith("Lampiran") and not address:
+        return Touch("ubah", wadah, datum=(_root(wadah),))
     if series == ("pasal",):
         wadah = ""
     before = isinstance(operation, Insert) and operation.sebelum
@@ -167,6 +181,8 @@ def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:
         tindakan = "ubah"
     wadah, address = _container(tree, path)
     if not address:
+        if path[0] == "lampiran" and path != ("lampiran",):
+            tindakan = "ubah"
         return Touch(tindakan, wadah, datum=(_datum(wadah, (), "", ""),))
     above, jenis = address[:-1], _unit(path)
     siblings = _labels(tree, path[:-1])
@@ -178,8 +194,8 @@ def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:
 def _datum(wadah: str, above: Address, jenis: str, label: str) -> str:
     """Path on paper: of a whole container where there is no label."""
     root = _root(wadah)
-    if root == "lampiran":
-        return f"lampiran.{label}" if label else root
+    if wadah.startswith("Lampiran"):
+        return f"{root}.{label}" if label else root
     address = (*above, (jenis, label)) if label else above
     steps = [f"{unit}.{number}" for unit, number in address]
     if steps and root in ("dasar_hukum", "pertimbangan"):
@@ -188,7 +204,9 @@ def _datum(wadah: str, above: Address, jenis: str, label: str) -> str:
 
 
 def _root(wadah: str) -> str:
-    """ "Pasal 6" -> "pasal.6"; "dasar hukum" -> "dasar_hukum"."""
+    """ "Pasal 6" -> "pasal.6"; "Lampiran II" -> "lampiran.II"; "dasar hukum" -> "dasar_hukum"."""
+    if wadah.startswith("Lampiran"):
+        return address_id((("lampiran", wadah.removeprefix("Lampiran").strip()),))
     if wadah.startswith("Pasal "):
         return f"pasal.{wadah.removeprefix('Pasal ')}"
     return wadah.replace(" ", "_").lower()
@@ -197,14 +215,29 @@ def _root(wadah: str) -> str:
 def _container(tree: Tree, path: DataPath) -> tuple[str, Address]:
     """Name of the container, and the address inside it."""
     if path[0] == "lampiran":
-        is_row = len(path) > 2
-        return "Lampiran", ((_unit(path), _row(tree, path)),) if is_row else ()
+        return _container_of_lampiran(tree, path)
     address = _address(tree, path)
     if path[0] != "pasal":
         return str(path[0]).replace("_", " "), address
     if not address:
         return "", ()
     return unit_words(*address[0]), address[1:]
+
+
+def _container_of_lampiran(tree: Tree, path: DataPath) -> tuple[str, Address]:
+    """Of a row its annex and the row; of an annex among several the list of them.
+
+    Whatever else stands in an annex is told with all of it.
+    """
+    if path[1:] and isinstance(path[1], int):
+        label = _labels(tree, ("lampiran",))[path[1]]
+        if len(path) == 2:
+            return "Lampiran", (("lampiran", label),)
+        name, inside = unit_words("lampiran", label), path[2:]
+    else:
+        name, inside = "Lampiran", path[1:]
+    is_row = inside[:1] == ("program",) and len(inside) > 1
+    return name, ((_unit(path), _row(tree, path)),) if is_row else ()
 
 
 def _address(tree: Tree, path: DataPath) -> Address:
@@ -218,7 +251,7 @@ def _address(tree: Tree, path: DataPath) -> Address:
 
 def _unit(path: DataPath) -> str:
     """What an item is called: ayat, huruf, baris, pasal."""
-    if path[0] == "lampiran":
+    if is_program(path[:-1]) or path[-2:-1] == ("tahapan",):
         return "baris" if "tahapan" in path else "program"
     return level(path[:-1]) or ""
 
@@ -228,8 +261,8 @@ def _row(tree: Tree, path: DataPath) -> str:
 
 
 def _labels(tree: Tree, series: DataPath) -> tuple[str, ...]:
-    """Labels of siblings; in the annex, whole addresses of rows."""
+    """Labels of siblings; of rows of the work plan, whole addresses."""
     items = get_at(tree, series)
-    if series[0] == "lampiran":
+    if is_program(series) or series[-1] == "tahapan":
         return tuple(_row(tree, (*series, i)) for i in range(len(items)))
     return labels(items, series)

@@ -153,7 +153,14 @@ def _check_not_penandatanganan(path: DataPath) -> None:
 
 
 def _check_not_susunan(path: DataPath) -> None:
-    """Another order of the parts is another agreement (rule 237)."""
+    """Another order of the parts is another agreement (rule 237).
+
+    How its pages look is the office's to say, and no word of it.
+    """
+    if path[:1] == ("halaman",):
+        raise WrongLetak(
+            "tampilan halaman tidak diubah dengan adendum", "hapus perubahan ini"
+        )
     if path[:1] in (("susunan",), ("instrumen",)):
         raise WrongLetak(
             f"{path[0]} naskah tidak diubah dengan adendum",

@@ -31,6 +31,7 @@ _NO_WORDS = (
     "tenggat",
     "rangkap",
     "penandatanganan",
+    "induk",
 )
 """Values that the text only takes over: their change is no change of words."""
 
@@ -89,7 +90,7 @@ class _Comparison:
             yield from self._change(path, new[key])
         elif old[key] == new[key]:
             return
-        elif level(path):
+        elif level(path) and _are_lists(old[key], new[key]):
             yield from self._list(old[key], new[key], path)
         elif path == PARA_PIHAK and len(old[key]) == len(new[key]):
             yield from self._each(old[key], new[key], path)
@@ -166,6 +167,11 @@ class _Comparison:
             yield from self.values(old, new, path)
         else:
             yield from self._change(path, _with_number_of(old, new, path))
+
+
+def _are_lists(old: Any, new: Any) -> bool:
+    """Whether both are lists; a single annex is none, though several are."""
+    return isinstance(old, list) and isinstance(new, list)
 
 
 def _with_number_of(old: Tree, new: Tree, path: DataPath) -> Tree:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
+from notakesepakatan.compute.change.bab import settle_bab
 from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
 from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import Tree, deleted, label_key, labels
-from notakesepakatan.place import DataPath, level
+from notakesepakatan.place import DataPath, level, nth_label
 
 _TAIL = re.compile(r"[0-9]+$|^[a-z]+$|[A-Za-z]$")
 """The last figure or letter of a number, which is counted on."""
@@ -67,7 +68,8 @@ def _settle_parts(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree
             result.append(_settle_part(old[i], item, (*path, i)))
         elif item is not None:
             put_in.append(item)
-    return result + list(_appended(put_in, result, path))
+    result += list(_appended(put_in, result, path))
+    return settle_bab(old, result) if path == ("pasal",) else result
 
 
 def _settle_part(old: Tree, new: Tree | None, path: DataPath) -> Tree:
@@ -133,6 +135,8 @@ def _free_label(in_front: str, asked: str | None, used: set[str], level: str) ->
 
 def _labels_behind(label: str, level: str) -> Iterator[str]:
     """The next of its kind first, then ever longer ones."""
+    if level == "lampiran" and nth_label(level, whole(label, level)) == label:
+        yield from (label + "A" * times for times in count(1))
     match = _TAIL.search(label)
     tail = match[0] if match else ""
     base = label.removesuffix(tail)
@@ -140,7 +144,7 @@ def _labels_behind(label: str, level: str) -> Iterator[str]:
         yield base + _following(tail)
     longer = "1"
     if tail.isdigit():
-        longer = "A" if level == "pasal" else "a"
+        longer = "A" if level in ("pasal", "lampiran") else "a"
     for times in count(1):
         yield label + longer * times
 

@@ -3,9 +3,10 @@ how many places they stood.
 """
 
 import re
-from typing import Any
+from typing import Any, get_args
 
 from notakesepakatan.compute.text.tree import deleted
+from notakesepakatan.model.tabel import Jenis
 
 _NO_WORDS = (
     "kunci",
@@ -15,12 +16,16 @@ _NO_WORDS = (
     "dihapus",
     "jangka_waktu",
     "konvensi_berakhir",
+    "bahasa_kedua",
     "tahun",
     "instrumen",
+    "nomor_bab",
+    "gaya_rincian",
+    "jumlah",
 )
 """Keys whose text is no word of the paper."""
 
-TAKEN_OVER = ("tenggat", "penandatanganan", "susunan", "instrumen")
+TAKEN_OVER = ("tenggat", "penandatanganan", "susunan", "halaman", "instrumen")
 """Keys of data that words of the paper only take over."""
 
 _BRACKET = re.compile(r"\[\[.*?\]\]")
@@ -69,6 +74,8 @@ def _replace_in_mapping(
 
 def _holds_no_words(key: str, value: Any) -> bool:
     if key in TAKEN_OVER:
+        return True
+    if key == "jenis" and value in get_args(Jenis):
         return True
     return key in _NO_WORDS and (isinstance(value, str) or key == "tahun")
 

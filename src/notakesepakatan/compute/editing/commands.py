@@ -31,7 +31,7 @@ from notakesepakatan.compute.editing.merge import as_ayat
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import LEVEL, PROGRAM, DataPath, keys_of
+from notakesepakatan.place import PROGRAM, RINCIAN, DataPath, is_program, keys_of
 
 
 class Edited(NamedTuple):
@@ -136,26 +136,69 @@ def _within(place: int, items: Sequence[Any]) -> int:
     return min(max(place, 0), len(items))
 
 
+KINDS_OF_LAMPIRAN = ("rencana_kerja", "teks", "daftar", "tabel")
+"""What a new annex may be made for."""
+
+
 @dataclass(frozen=True)
 class AddLampiran(Command):
-    """A Lampiran of the usual head and title with one programme, to be filled in."""
+    """One more annex, last, with what its kind has, to be filled in.
+
+    A Rencana Kerja has the usual head and title with one programme.
+    """
+
+    kind: str = "rencana_kerja"
 
     def apply(self, data: Data) -> Edited:
-        if data.get("lampiran") is not None:
+        present = _present_lampiran(data)
+        has_plan = any("program" in each for each in present)
+        if self.kind == "rencana_kerja" and has_plan:
             raise LookupError("lampiran")
-        pihak = data.get("para_pihak")
-        keys = keys_of(len(pihak) if isinstance(pihak, list) else 0)
-        head = [
-            "Lampiran [[jenis]] antara [[para_pihak]]",
-            *(f"Nomor : [[para_pihak.{key}.nomor]]" for key in keys),
-            "Tanggal : [[penandatanganan.tanggal]]",
-        ]
-        lampiran = {
-            "kepala": head,
-            "judul": ["RENCANA KERJA", "[[judul_kapital]]"],
-            "program": [blank(PROGRAM)],
-        }
-        return Edited({**data, "lampiran": lampiran}, (*PROGRAM, 0, "nama"))
+        made, focus = self._made(data)
+        if data.get("lampiran") is None:
+            return Edited({**data, "lampiran": made}, ("lampiran", *focus))
+        path: DataPath = ("lampiran", len(present))
+        return Edited({**data, "lampiran": [*present, made]}, (*path, *focus))
+
+    def _made(self, data: Data) -> tuple[Data, DataPath]:
+        """The annex, and the path in it of what its user goes on with."""
+        if self.kind == "teks":
+            return {"judul": "", "bagian": [blank(("pasal",))]}, ("judul",)
+        if self.kind == "daftar":
+            return {"judul": "", "angka": [""]}, ("judul",)
+        if self.kind == "tabel":
+            tabel = {"kolom": ["No", "Uraian"], "baris": ["1 | "]}
+            return {"judul": "", "tabel": tabel}, ("judul",)
+        return _new_plan(data), ("program", 0, "nama")
+
+
+def _present_lampiran(data: Data) -> list[Data]:
+    """The annexes that the data have, as a list.
+
+    Raises:
+        LookupError: something else stands in their place.
+    """
+    lampiran = data.get("lampiran")
+    present = [] if lampiran is None else lampiran
+    present = present if isinstance(present, list) else [present]
+    if not all(isinstance(each, dict) for each in present):
+        raise LookupError("lampiran")
+    return present
+
+
+def _new_plan(data: Data) -> Data:
+    pihak = data.get("para_pihak")
+    keys = keys_of(len(pihak) if isinstance(pihak, list) else 0)
+    head = [
+        "Lampiran [[jenis]] antara [[para_pihak]]",
+        *(f"Nomor : [[para_pihak.{key}.nomor]]" for key in keys),
+        "Tanggal : [[penandatanganan.tanggal]]",
+    ]
+    return {
+        "kepala": head,
+        "judul": ["RENCANA KERJA", "[[judul_kapital]]"],
+        "program": [blank(PROGRAM)],
+    }
 
 
 @dataclass(frozen=True)
@@ -188,6 +231,8 @@ class DeleteItem(Command):
 def _is_last_of_needed(data: Data, path: DataPath) -> bool:
     """Whether an item's list must have one, and has no other, and lies in an item itself."""
     if len(path) < 3 or not isinstance(path[-3], int) or not required(path[:-1]):
+        return False
+    if is_program(path[:-1]):
         return False
     siblings = get_at(data, path[:-1])
     return isinstance(siblings, list) and len(siblings) == 1 and path[-1] == 0
@@ -270,7 +315,12 @@ def _split(item: Any, front: str, back: str) -> list[Any]:
     ]
 
 
-_UNIT = {"pasal": "Pasal", "ayat": "ayat", **{level: level for level in LEVEL}}
+_UNIT = {
+    "pasal": "Pasal",
+    "lampiran": "Lampiran",
+    "ayat": "ayat",
+    **{level: level for level in RINCIAN},
+}
 
 
 @dataclass(frozen=True)
@@ -312,7 +362,8 @@ class InsertRujukan(Command):
 def _first_words(part: Any) -> str:
     if isinstance(part, str):
         return part
-    return part.get("judul") or part.get("isi") or ""
+    words = part.get("judul") or part.get("isi") or ""
+    return " ".join(words) if isinstance(words, list) else str(words)
 
 
 def _new_kunci(data: Data, unit: str, words: str) -> str:
@@ -320,8 +371,8 @@ def _new_kunci(data: Data, unit: str, words: str) -> str:
     plain = re.sub(r"\[\[.*?\]\]", " ", words).lower()
     stem = "_".join(re.findall(r"[a-z]+", plain)[:3]) or "bagian"
     if unit != "Pasal":
-        stem = f"{unit}_{stem}"
-    taken = set(every_kunci(data.get("pasal")))
+        stem = f"{unit.lower()}_{stem}"
+    taken = set(every_kunci([data.get("pasal"), data.get("lampiran")]))
     name, n = stem, 1
     while name in taken:
         n += 1

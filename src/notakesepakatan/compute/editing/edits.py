@@ -17,19 +17,23 @@ from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import BriefSection, OneText, flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import DASAR_HUKUM_PATH, DataPath
+from notakesepakatan.model.tabel import CELL_MARK
+from notakesepakatan.place import DASAR_HUKUM_PATH, DataPath, is_program
 from notakesepakatan.words.numbers import roman
 
 Data = dict[str, Any]
+CELL_BETWEEN = f" {CELL_MARK} "
 TEXT_FORM = "teks"
 LINE_FORM = "baris"
 YEAR_FORM = "tahun"
+ROW_FORM = "deret"
 
 
 def shape(path: DataPath) -> str | None:
     """How a text is typed; None where no text may stand.
 
-    It is "teks", "baris" (one paragraph a line) or "tahun" (years with commas between).
+    It is "teks", "baris" (one paragraph a line), "tahun" (years with commas between) or
+    "deret" (a row of a table a line, with bars between its cells).
     """
     return _shape(_any_item(path))
 
@@ -51,7 +55,17 @@ def _shape(path: DataPath) -> str | None:
         return None
     if not holds(type_, tuple):
         return TEXT_FORM
-    return YEAR_FORM if path[-1] == "tahun" else LINE_FORM
+    if path[-1] == "tahun":
+        return YEAR_FORM
+    return ROW_FORM if holds(_content_of(type_), tuple) else LINE_FORM
+
+
+def _content_of(type_: Any) -> Any:
+    """What a tuple holds, looking through what is optional or annotated."""
+    if get_origin(type_) is tuple:
+        return get_args(type_)[0]
+    inside = (_content_of(each) for each in get_args(type_) if holds(each, tuple))
+    return next(inside, None)
 
 
 def is_span(type_: Any) -> bool:
@@ -83,7 +97,15 @@ def typed(value: Any, path: DataPath) -> str:
         words: str = flatten(str(value))
         return words
     separator = ", " if shape(path) == YEAR_FORM else "\n"
-    return separator.join(flatten(str(item)) for item in value)
+    return separator.join(_line_of(item) for item in value)
+
+
+def _line_of(item: Any) -> str:
+    """One item of a list as a line of its field; of a row its cells, with bars between."""
+    if isinstance(item, list):
+        return CELL_BETWEEN.join(flatten(str(cell or "")) for cell in item)
+    words: str = flatten(str(item))
+    return words
 
 
 def _as_one_text(value: Data, path: DataPath) -> str:
@@ -140,7 +162,8 @@ def set_text(data: Data, path: DataPath, text: str) -> Data:
 def _stands(data: Data, path: DataPath, text: str) -> bool:
     """Whether a text is there already."""
     plain = text.replace("\r\n", "\n")
-    expected = plain if shape(path) == LINE_FORM else flatten(plain)
+    has_lines = shape(path) in (LINE_FORM, ROW_FORM)
+    expected = plain if has_lines else flatten(plain)
     return read_text(data, path) == expected
 
 
@@ -172,13 +195,18 @@ def put_text(data: Data, path: DataPath, text: str) -> None:
 
 
 def _value(text: str, form: str) -> str | list[str]:
-    """What is kept of a text as typed: a list where it has several paragraphs, or years."""
+    """What is kept of a text as typed: a list where it has several paragraphs, or years.
+
+    Rows of a table are always a list, of one text each.
+    """
+    if form == ROW_FORM:
+        return _paragraphs(text.replace("\t", CELL_BETWEEN), form)
     values = _year_numerals(text) if form == YEAR_FORM else _paragraphs(text, form)
     return values if len(values) > 1 else "".join(values)
 
 
 def _paragraphs(text: str, form: str) -> list[str]:
-    lines = text.split("\n") if form == LINE_FORM else [text]
+    lines = text.split("\n") if form in (LINE_FORM, ROW_FORM) else [text]
     return [flat for flat in map(flatten, lines) if flat]
 
 
@@ -314,7 +342,8 @@ def required(path: DataPath) -> bool:
 @lru_cache(maxsize=4096)
 def _required(path: DataPath) -> bool:
     field = _fields_at(path[:-1]).get(str(path[-1]))
-    return bool(field and field.is_required())
+    is_needed = bool(field and field.is_required())
+    return is_needed or is_program(path)
 
 
 def blank(path: DataPath) -> Any:
@@ -371,6 +400,8 @@ def _inside(thing: Any, path: DataPath) -> Mapping[str | int, Any] | None:
 
 def words_of(value: Any, path: DataPath) -> str:
     """All that a piece of the data says, a text a line."""
+    if shape(path) == ROW_FORM:
+        return typed(value, path)
     if isinstance(value, dict):
         below = list(value.items())
     elif isinstance(value, list) and any(

@@ -42,6 +42,15 @@ def pihak_keys(data: Data) -> tuple[str, ...]:
     return keys_of(len(pihak)) if isinstance(pihak, list) else ()
 
 
+def program_path(data: Data) -> DataPath:
+    """Where the programmes of the Rencana Kerja are, or would be in the only annex."""
+    lampiran = data.get("lampiran")
+    for i, each in enumerate(lampiran if isinstance(lampiran, list) else ()):
+        if isinstance(each, dict) and each.get("program") is not None:
+            return ("lampiran", i, "program")
+    return PROGRAM
+
+
 def columns(data: Data) -> list[Column]:
     """The columns in order; the first is the name of the programme."""
     tugas = [("tugas", key) for key in (*pihak_keys(data), SHARED)]
@@ -60,8 +69,9 @@ def columns(data: Data) -> list[Column]:
 def grid_rows(data: Data) -> list[GridRow]:
     """Every stage in order; nothing where the data are of another shape."""
     result: list[GridRow] = []
-    for i, program in enumerate(_as_list(get_at(data, PROGRAM))):
-        path: DataPath = (*PROGRAM, i)
+    series = program_path(data)
+    for i, program in enumerate(_as_list(get_at(data, series))):
+        path: DataPath = (*series, i)
         tahapan_list = list(_tahapan_list(program, path, 0))
         first, *others = tahapan_list or [_Tahapan(path, 0, None)]
         result.append(GridRow(first.path, first.depth, path))
@@ -185,7 +195,7 @@ def _is_marked(mark: str) -> bool:
 def _find(data: Data, start: DataPath) -> tuple[int, int]:
     """Row and column of a cell; of the table itself, the cell below its first column."""
     rows = grid_rows(data)
-    if start == PROGRAM:
+    if start == program_path(data):
         return len(rows), 0
     every_column = columns(data)
     for i, row in enumerate(rows):
@@ -220,9 +230,10 @@ def _make_rows(data: Data, first: int, names: list[str]) -> None:
 
     The names begin programmes, or go on with the one above.
     """
-    programs = get_at(data, PROGRAM)
+    series = program_path(data)
+    programs = get_at(data, series)
     if not isinstance(programs, list):
-        raise LookupError(PROGRAM)
+        raise LookupError(series)
     rows = _at_least(first + len(names), list(_flat_rows(programs)))
     pasted = dict(enumerate(names, first))
     made: list[Data] = []

@@ -12,7 +12,7 @@ from re import findall
 from typing import Any
 
 from notakesepakatan.align import origins, overlap, spans
-from notakesepakatan.place import LEVEL
+from notakesepakatan.place import RINCIAN
 
 _ABSENT: Any = object()
 """What stands at a key that a mapping does not have."""
@@ -50,16 +50,31 @@ def merge(start: Any, theirs: Any, mine: Any) -> Any:
     return mine
 
 
+_MOVED = (
+    "isi",
+    "paragraf",
+    "korespondensi",
+    "baris",
+    "tabel",
+    "gaya_rincian",
+    *RINCIAN,
+    "penutup",
+)
+"""Keys of a pasal whose content belongs to its words."""
+
+
 def as_ayat(pasal: dict[str, Any]) -> dict[str, Any]:
     """A pasal whose words, with what is tabulated below them, are its first ayat.
 
-    One that has ayat is as it was.
+    One that has ayat is as it was, and so is one whose words only lead up to them.
     """
     if pasal.get("ayat") or not pasal.get("isi"):
         return pasal
-    moved = ("isi", *LEVEL, "korespondensi", "penutup")
-    ayat = {key: pasal[key] for key in moved if key in pasal}
-    rest = {key: value for key, value in pasal.items() if key not in moved}
+    has_list = any(pasal.get(name) for name in _MOVED if name != "isi")
+    if str(pasal["isi"]).endswith(":") and not has_list:
+        return pasal
+    ayat = {key: pasal[key] for key in _MOVED if key in pasal}
+    rest = {key: value for key, value in pasal.items() if key not in _MOVED}
     return {**rest, "ayat": [ayat]}
 
 

@@ -10,9 +10,9 @@ from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
 from notakesepakatan.compute.text.roles import TUGAS_ROLE
 from notakesepakatan.compute.text.tree import Tree, deleted, get_at, place_at, to_tree
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import Address, DataPath
+from notakesepakatan.place import RINCIAN, Address, DataPath
 
-_INNER_KEYS = ("ayat", "huruf", "angka", "subhuruf", "subangka")
+_INNER_KEYS = ("ayat", *RINCIAN)
 _LIST_ENDINGS = ("; dan/atau", "; dan", "; atau", ";", ".")
 
 
@@ -80,10 +80,11 @@ def quote(tree: Tree, reading: Kesepakatan, letak: str) -> QuotedTugas:
 
 def plan_rows(reading: Kesepakatan) -> dict[str, PlanRow]:
     """Rows of the work plan that hold work, by their address; a heading over others is none."""
-    if not reading.lampiran:
+    plan = reading.rencana_kerja
+    if not plan:
         return {}
     years = reading.jumlah_tahun
-    every = rows(reading.lampiran, reading.kunci_pihak, years)
+    every = rows(plan, reading.kunci_pihak, years)
     return {row.alamat: row for row in every if _holds_work(row)}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notakesepakatan.compute.rules import (
     angka,
     dasar_hukum,
+    induk,
     instrumen,
     jangka_waktu,
     language,
@@ -13,6 +14,7 @@ from notakesepakatan.compute.rules import (
     rincian,
     rujukan,
     sameness,
+    terjemahan,
     whole,
 )
 from notakesepakatan.compute.rules.reading import (
@@ -129,6 +131,13 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "SAMA-KUASA",
+        "catatan",
+        "ketelitian naskah",
+        "surat kuasa yang tidak disebut kalimat pihaknya",
+        sameness.unnamed_kuasa,
+    ),
+    Rule(
         "SAMA-TAKSEBUT",
         "catatan",
         "ketelitian naskah",
@@ -164,6 +173,13 @@ RULES: tuple[Rule, ...] = (
         _L2 + "271-281",
         "rujukan ke pasal, ayat, atau huruf yang tidak ada",
         rujukan.targets,
+    ),
+    Rule(
+        "RUJUK-LAMPIRAN",
+        "galat",
+        "ketelitian naskah",
+        "rujukan ke Lampiran yang tidak ada",
+        rujukan.lampiran,
     ),
     Rule(
         "RUJUK-ISI",
@@ -312,6 +328,27 @@ RULES: tuple[Rule, ...] = (
         dasar_hukum.plans,
     ),
     Rule(
+        "INDUK-AKHIR",
+        "peringatan",
+        "kelaziman",
+        "naskah yang berlaku lebih lama daripada induknya",
+        induk.outlived,
+    ),
+    Rule(
+        "INDUK-ADA",
+        "peringatan",
+        "ketelitian naskah",
+        "induk yang disebut dan tidak ada di ruang kerja",
+        induk.absent,
+    ),
+    Rule(
+        "INDUK-SAMA",
+        "peringatan",
+        "ketelitian naskah",
+        "data induk yang lain daripada kesepakatan induknya di ruang kerja",
+        induk.differing,
+    ),
+    Rule(
         "RENCANA-SEL",
         "peringatan",
         "PP 28/2018 Pasal 46",
@@ -443,6 +480,34 @@ RULES: tuple[Rule, ...] = (
         "kata asing yang ada padanannya",
         language.foreign,
         True,
+    ),
+    Rule(
+        "BAHASA-TERJEMAHAN",
+        "galat",
+        "UU 24/2009 Pasal 31",
+        "teks tanpa terjemahan, atau terjemahan tanpa teks, pada naskah dua bahasa",
+        terjemahan.in_both,
+    ),
+    Rule(
+        "BAHASA-ANGKA",
+        "peringatan",
+        "ketelitian naskah",
+        "angka yang berbeda pada teks dan terjemahannya",
+        terjemahan.same_numbers,
+    ),
+    Rule(
+        "BAHASA-KEDUA",
+        "peringatan",
+        "ketelitian naskah",
+        "terjemahan pada naskah yang tidak menyebut bahasa keduanya",
+        terjemahan.second_language,
+    ),
+    Rule(
+        "BAHASA-BERLAKU",
+        "peringatan",
+        "UU 24/2009 Pasal 31",
+        "naskah dua bahasa tanpa ketentuan tentang naskah yang berlaku bila berbeda",
+        terjemahan.prevailing,
     ),
 )
 

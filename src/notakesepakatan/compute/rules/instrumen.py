@@ -25,7 +25,7 @@ _HEAD_OF_REGION = re.compile(
     r"(?:gubernur|bupati|wali ?kota)\b",
     re.I,
 )
-_KUASA = re.compile(r"\bkuasa\b", re.I)
+_KUASA = re.compile(r"\bsurat kuasa\b", re.I)
 _MONTHS = {"bulan": 1, "tahun": 12}
 
 
@@ -72,7 +72,7 @@ def _has(reading: Reading, bagian: BagianWajib) -> bool:
     k = reading.kesepakatan
     if any(key in reading.numbers.kunci for key in bagian.kunci):
         return True
-    if bagian.lampiran and k.lampiran:
+    if bagian.lampiran and k.rencana_kerja:
         return True
     headings = [_heading(pasal) for pasal in k.pasal if not pasal.dihapus]
     if any(_says(heading, bagian.judul) for heading in headings):
@@ -143,7 +143,7 @@ def without_kuasa(reading: Reading) -> Iterator[Flaw]:
             yield Flaw(place, "", message, saran, tingkat=rule.tingkat)
         elif not _has_kuasa(pihak):
             message = f"{who}, tanpa surat kuasa ({rule.dasar})"
-            saran = "sebut surat kuasanya, atau jadikan kepala daerah penanda tangannya"
+            saran = 'tambahkan "kuasa:", atau jadikan kepala daerah penanda tangannya'
             yield Flaw(place, "", message, saran, tingkat=rule.tingkat)
 
 
@@ -152,9 +152,11 @@ def _signs_for_region(pihak: Pihak) -> bool:
 
 
 def _has_kuasa(pihak: Pihak) -> bool:
-    """Whether its sentences speak of a power of attorney."""
+    """Whether it names its letter of authority, as data or in its sentences."""
     sentences = (pihak.pengangkatan, pihak.kalimat)
-    return any(_KUASA.search(sentence or "") for sentence in sentences)
+    return pihak.kuasa is not None or any(
+        _KUASA.search(sentence or "") for sentence in sentences
+    )
 
 
 def missing_parent(reading: Reading) -> Iterator[Flaw]:

@@ -8,7 +8,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from pydantic import ValidationError
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
 from notakesepakatan.compute.time.calendar import DAY
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar import LAMA_UNITS, Lama
@@ -89,7 +89,7 @@ def _klausul(reading: Reading, k: Kesepakatan) -> Iterator[Excerpt]:
     path = _path_of_klausul(reading, k)
     for excerpt in reading.excerpts:
         is_inside = path is not None and excerpt.path[: len(path)] == path
-        if is_inside and excerpt.path[-1] in ("isi", "penutup"):
+        if is_inside and is_wording(excerpt.path):
             yield excerpt
 
 

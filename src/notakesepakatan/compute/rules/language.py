@@ -230,6 +230,11 @@ _KNOWN = frozenset(
         "surel",
         "faksimile",
         "outcome",
+        "romawi",
+        "rincian",
+        "internet",
+        "pemindahbukuan",
+        "dilampiri",
         "output",
     )
 )

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from notakesepakatan.compute.text.numbering import Numbers, number
 from notakesepakatan.compute.text.reading import resolve
+from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DataPath, Place, at
@@ -34,6 +35,8 @@ _NO_TEXT = (
     "tanda_tangan",
     "bawah_nama",
     "nama_judul",
+    "nomor_bab",
+    "gaya_rincian",
 )
 """Keys whose text is no sentence."""
 _NOT_READ = (
@@ -41,11 +44,15 @@ _NOT_READ = (
     "riwayat_nama",
     "abaikan",
     "susunan",
+    "halaman",
     "saksi",
     "mengetahui",
     "instrumen",
+    "bahasa_kedua",
+    "terjemahan",
+    "induk",
 )
-"""Keys of which no sentence stands on paper."""
+"""Keys of which no Indonesian sentence stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -84,6 +91,19 @@ class Flaw:
 
 
 @dataclass(frozen=True)
+class KnownInduk:
+    """What the workspace knows of a parent that an agreement names.
+
+    Attributes:
+        facts: what may be quoted of it; None where it cannot be read.
+        problem: why it cannot be read, in Indonesian; empty where it can.
+    """
+
+    facts: Induk | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True)
 class Reading:
     """A text with what rules ask of it.
 
@@ -95,6 +115,7 @@ class Reading:
         numbered: where everything numbered stands, None for a text that is not ours.
         remarks: what stands behind ` # ` on the last line of a text, by its path.
         instrumen_list: the instruments that are known; none where nothing is asked of them.
+        induk: what is known of the parent; None where none is named, or nobody looked.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -104,6 +125,7 @@ class Reading:
     numbered: Numbers | None = None
     remarks: Mapping[DataPath, str] = field(default_factory=dict)
     instrumen_list: InstrumenList = field(default_factory=dict)
+    induk: KnownInduk | None = None
 
     @property
     def kesepakatan(self) -> Kesepakatan:
@@ -126,6 +148,12 @@ class Reading:
         return Counter(word.lower() for text in texts for word in words(text))
 
 
+def is_wording(path: DataPath) -> bool:
+    """Whether a path leads to words of a pasal or of an item in it, not to a heading or cell."""
+    in_paragraph = path[-2:-1] == ("paragraf",)
+    return path[0] == "pasal" and (in_paragraph or path[-1] in ("isi", "penutup"))
+
+
 def words(text: str) -> list[str]:
     """Words of letters; a hyphenated one is one."""
     return _WORD.findall(text)
@@ -138,6 +166,7 @@ def read_kesepakatan(
     numbers: Numbers | None = None,
     remarks: Mapping[DataPath, str] | None = None,
     instrumen_list: InstrumenList | None = None,
+    induk: KnownInduk | None = None,
 ) -> Reading:
     """The reading of an agreement.
 
@@ -148,6 +177,7 @@ def read_kesepakatan(
         numbers: its numbers, where they are.
         remarks: what its file says behind ` # `, by the path of the text before it.
         instrumen_list: the instruments that are known.
+        induk: what the workspace knows of its parent.
     """
     if resolved is None or numbers is None:
         numbered = number(typed)
@@ -162,6 +192,7 @@ def read_kesepakatan(
         numbers,
         remarks or {},
         instrumen_list or {},
+        induk,
     )
 
 
@@ -199,6 +230,8 @@ def _is_words(content: Any) -> bool:
 
 def _is_read(name: str, content: Any, path: DataPath) -> bool:
     if name in _NOT_READ or (name in _NO_TEXT and _is_words(content)):
+        return False
+    if name in ("jenis", "jumlah") and path[-2:-1] == ("kolom",):
         return False
     # Of the numbers only those that a party gives are typed as they read.
     return name != "nomor" or path[-2:-1] == ("para_pihak",)

@@ -1,11 +1,12 @@
 """Tabulations read as one sentence: marks, links, small letters (rules 87 to 91)."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import DataPath, at
+from notakesepakatan.place import BULLET, RINCIAN, DataPath, at
 
 _JOINED = ("; dan", "; atau", "; dan/atau")
 _A_NAME = 6
@@ -35,9 +36,31 @@ def _lists_below(
             continue
         for level, items in level_content(part):
             here: DataPath = (*path, i, level)
-            if level != "ayat":
+            if level not in ("ayat", BULLET) and not _are_definitions(items):
                 yield _Tabulation(items, here, part.penutup is None)
             yield from _lists_below(items, here)
+
+
+_DEFINITION = re.compile(
+    r"[^\w]?[A-Z].*\b(?:adalah|ialah|yang selanjutnya (?:disebut|disingkat))\b"
+)
+
+
+_MEANS = re.compile(r",? (?:adalah|ialah|yang selanjutnya (?:disebut|disingkat))\b")
+
+
+def _are_definitions(items: Sequence[Butir]) -> bool:
+    """Terms and what they mean: each begins with its term and is a sentence of its own."""
+    return all(_DEFINITION.match(butir.isi) for butir in items if not butir.dihapus)
+
+
+def _defined_terms(parts: Sequence[Butir | Pasal]) -> Iterator[str]:
+    """What the lists of definitions define: "Laporan Stok"."""
+    for part in parts:
+        for _, items in level_content(part):
+            if _are_definitions(items):
+                yield from (_MEANS.split(butir.isi, 1)[0] for butir in items)
+            yield from _defined_terms(items)
 
 
 def marks(reading: Reading) -> Iterator[Flaw]:
@@ -65,12 +88,13 @@ def _marks_below(
 
 def _is_nested(path: DataPath) -> bool:
     """Inside another tabulation the sentence goes on with it."""
-    return path.count("huruf") + path.count("angka") > 1
+    return sum(step in RINCIAN for step in path) > 1
 
 
 def _ends_in_its_words(butir: Butir) -> bool:
     """Whether the words of an item are the last of it that stands on paper."""
-    return not (butir.korespondensi or butir.dihapus or any(level_content(butir)))
+    goes_on = butir.paragraf or butir.baris or butir.tabel or butir.korespondensi
+    return not (goes_on or butir.dihapus or any(level_content(butir)))
 
 
 def _last_word(text: str) -> str:
@@ -120,8 +144,11 @@ def _names_pihak(items: Sequence[Butir], names: tuple[str, ...]) -> bool:
 
 def small_letters(reading: Reading) -> Iterator[Flaw]:
     """An item starts with a small letter (rule 88), unless with a name or a term."""
+    terms = tuple(_defined_terms(reading.kesepakatan.pasal))
     for tabulation in _lists_below(reading.kesepakatan.pasal, ("pasal",)):
         for i, butir in enumerate(tabulation.items):
+            if butir.isi.startswith(terms):
+                continue
             word = butir.isi.split(" ", 1)[0]
             if _is_common_word(word, reading):
                 yield Flaw(

@@ -18,6 +18,10 @@ _NAMED = re.compile(r"\b(?:pasal|ayat|ketentuan) tersebut di ?atas\b", re.IGNORE
 _REGULATION = re.compile(r"(?:Undang-Undang|Peraturan|Keputusan|Nomor)[^;.]{0,200}$")
 _SUBJECT = re.compile(r"([\w ,/-]{5,80}) sebagaimana dimaksud dalam Pasal (\d+[A-Z]*)")
 _FIRST_NUMBER = re.compile(r"\d+")
+_LAMPIRAN = re.compile(
+    r"(?:\b(?:dalam|pada) )?\bLampiran(?: ([IVXLC]+[A-Z]*)\b)?"
+    r"(?! (?:Undang-Undang|Peraturan|Keputusan|Surat|Instruksi)\b)"
+)
 _CHECK_NUMBER = "periksa nomor yang dituju"
 
 
@@ -101,6 +105,27 @@ def _names_its_pasal(text: str, match: re.Match[str]) -> bool:
     return bool(_THIS_PASAL.search(text, max(start - 40, 0), start))
 
 
+def lampiran(reading: Reading) -> Iterator[Flaw]:
+    """An annex that a text names is there."""
+    every = reading.kesepakatan.every_lampiran
+    labels = {each.nomor for _, each in every if not each.dihapus}
+    for excerpt in reading.excerpts:
+        for match in _LAMPIRAN.finditer(excerpt.text):
+            if _of_a_law(excerpt.text, match.start()):
+                continue
+            label = match[1] or ""
+            if label and label not in labels:
+                there = ", ".join(filter(None, (each.nomor for _, each in every)))
+                saran = (
+                    f"yang ada: {there}" if there else "naskah ini tidak mempunyainya"
+                )
+                yield Flaw(excerpt.place, match[0], f"{match[0]} tidak ada", saran)
+            elif not label and not labels and match[0] != "Lampiran":
+                message = "naskah ini tidak berlampiran"
+                saran = "tambahkan lampirannya, atau hapus rujukan ini"
+                yield Flaw(excerpt.place, match[0], message, saran)
+
+
 def itself(reading: Reading) -> Iterator[Flaw]:
     """An ayat that refers to itself."""
     for excerpt in reading.excerpts:
@@ -166,4 +191,4 @@ def gaps(reading: Reading) -> Iterator[Flaw]:
         if now > before + 1:
             message = f"nomor pasal melompat dari {before} ke {now}"
             place = at("pasal", i + 1, "nomor")
-            yield Flaw(place, "", message, "lanjutkan nomornya")
+            yield Flaw(place, str(now), message, "lanjutkan nomornya")

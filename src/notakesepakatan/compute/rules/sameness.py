@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
 from notakesepakatan.model.para_pihak import Pihak
-from notakesepakatan.place import Place, at
+from notakesepakatan.place import Place, at, key_of_lampiran
 from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
@@ -92,7 +92,7 @@ def pihak_names(reading: Reading) -> Iterator[Flaw]:
     names = [pihak.nama for pihak in reading.kesepakatan.para_pihak]
     all_names = reading.kesepakatan.between(names)
     for excerpt in reading.excerpts:
-        if excerpt.path[:2] != ("lampiran", "kepala"):
+        if key_of_lampiran(excerpt.path) != "kepala":
             continue
         for match in _BETWEEN.finditer(excerpt.text):
             if all_names not in match[1]:
@@ -125,7 +125,7 @@ def titles(reading: Reading) -> Iterator[Flaw]:
     right = reading.kesepakatan.judul.upper()
     for excerpt in reading.excerpts:
         text = excerpt.text
-        in_title = excerpt.path[:2] == ("lampiran", "judul")
+        in_title = key_of_lampiran(excerpt.path) == "judul"
         if in_title and text != right and _is_like(text.upper(), right, 0.8):
             message = f"judul berbeda dari halaman depan, {right}"
             yield Flaw(excerpt.place, text, message, f"tulis {right}", right)
@@ -229,6 +229,19 @@ def addresses(reading: Reading) -> Iterator[Flaw]:
                 yield Flaw(place, alamat, message, "samakan keduanya")
 
 
+def unnamed_kuasa(reading: Reading) -> Iterator[Flaw]:
+    """A letter of authority that the sentence of its party does not name."""
+    k = reading.kesepakatan
+    if k.susunan.para_pihak == "baris":
+        return
+    for i, pihak in enumerate(k.para_pihak):
+        sentence = (pihak.kalimat or "").lower()
+        if pihak.kuasa and sentence and "kuasa" not in sentence:
+            message = f"surat kuasa {pihak.sebutan} tidak tercetak pada kalimatnya"
+            saran = 'tulis "berdasarkan [[kuasa]]" dalam kalimat pihak itu'
+            yield Flaw(at("para_pihak", i, "kuasa"), "", message, saran)
+
+
 def unused_terms(reading: Reading) -> Iterator[Flaw]:
     """A term that is set and then never used."""
     pengaturan_of = [
@@ -293,7 +306,7 @@ def penandatanganan_day(reading: Reading) -> Iterator[Flaw]:
         return
     right = tanggal_long(day)
     for excerpt in reading.excerpts:
-        if excerpt.path[:2] != ("lampiran", "kepala"):
+        if key_of_lampiran(excerpt.path) != "kepala":
             continue
         match = _HEAD_TANGGAL.match(excerpt.text)
         if match and match[1].strip() != right:
@@ -308,7 +321,7 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
     valid = {"PIHAK", k.all_sebutan, k.any_sebutan, *_CALLED.findall(whole_text)}
     valid |= {pihak.sebutan for pihak in k.para_pihak if pihak.sebutan}
     for excerpt in reading.excerpts:
-        if excerpt.path[0] != "pasal" or excerpt.path[-1] not in ("isi", "penutup"):
+        if not is_wording(excerpt.path):
             continue
         for term in _LONG_CAPITALS.findall(excerpt.text):
             if term not in valid and valid.isdisjoint(_beginnings(term)):

@@ -36,11 +36,13 @@ def _rows(
 
 def plan_cells(reading: Reading) -> Iterator[Flaw]:
     """Each row has duties of each party, years, output and outcome."""
-    if not reading.kesepakatan.lampiran:
+    placed = reading.kesepakatan.placed_rencana_kerja
+    if not placed:
         return
     para_pihak = reading.kesepakatan.kunci_pihak
-    for i, program in enumerate(reading.kesepakatan.lampiran.program):
-        series: DataPath = ("lampiran", "program", i, "tahapan")
+    above, plan = placed
+    for i, program in enumerate(plan.program):
+        series: DataPath = (*above, "program", i, "tahapan")
         for tahapan, path in _rows(program.tahapan, series):
             yield from _missing_tugas(tahapan, path, para_pihak)
             yield from _empty_cells(tahapan, path)
@@ -65,9 +67,10 @@ def _empty_cells(tahapan: Tahapan, path: DataPath) -> Iterator[Flaw]:
 
 def scope(reading: Reading) -> Iterator[Flaw]:
     """Each item of the scope has a programme: one that shares two of its words."""
-    if not reading.kesepakatan.lampiran:
+    plan = reading.kesepakatan.rencana_kerja
+    if not plan:
         return
-    program_list = _program_by_word(reading.kesepakatan.lampiran.program)
+    program_list = _program_by_word(plan.program)
     for i, pasal in enumerate(reading.kesepakatan.pasal):
         items = pasal.huruf if pasal.kunci == "ruang_lingkup" else ()
         for j, butir in enumerate(items):

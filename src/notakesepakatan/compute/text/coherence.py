@@ -5,22 +5,27 @@ Parties named elsewhere exist, years fit the term, and the like.
 
 from collections.abc import Iterator, Mapping
 
+from notakesepakatan.compute.text.bab import check_bab
+from notakesepakatan.compute.text.gaya_rincian import check_gaya
+from notakesepakatan.compute.text.tabel import check_tabel
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY, SHARED, Lampiran, Tahapan
 from notakesepakatan.model.para_pihak import Kuasa
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import LEVEL, DataPath, Place, at
+from notakesepakatan.place import RINCIAN, DataPath, Place, at
 from notakesepakatan.temuan import Problem
-from notakesepakatan.words.numbers import from_roman, roman
+from notakesepakatan.words.numbers import angka_terbilang, from_roman, roman
 from notakesepakatan.words.tanggal import tanggal_long
+
+DEEPEST = 4
+"""Levels that a tabulation may have below its pasal or ayat (rule 87)."""
 
 COLUMN_LIMIT = 40
 """Year and party columns that a sheet of paper can hold; Word itself ends at 63 columns."""
 
 
 def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
-    """Findings on parties, years and duplicates that do not fit the rest of the data."""
-    yield from _check_rangkap(kesepakatan)
+    """Findings on parties, years and parts of pasal that do not fit the rest of the data."""
     yield from _check_judul(kesepakatan)
     yield from _check_susunan(kesepakatan)
     yield from _check_dasar_hukum(kesepakatan)
@@ -28,21 +33,14 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
         yield from _check_signed(kesepakatan)
     yield from _check_jangka_waktu(kesepakatan)
     yield from _check_columns(kesepakatan)
+    yield from check_bab(kesepakatan.pasal)
     for i, pasal in enumerate(kesepakatan.pasal):
-        yield from _check_part(pasal, ("pasal", i), kesepakatan, "pasal")
+        yield from _check_part(pasal, ("pasal", i), kesepakatan, ("pasal",))
     for i, butir in enumerate(kesepakatan.pertimbangan):
-        yield from _check_part(butir, ("pertimbangan", i), kesepakatan, "huruf")
-    if kesepakatan.lampiran:
-        yield from _check_lampiran(kesepakatan.lampiran, kesepakatan)
-
-
-def _check_rangkap(k: Kesepakatan) -> Iterator[Problem]:
-    count = len(k.para_pihak)
-    bermeterai = k.rangkap.bermeterai
-    if bermeterai is not None and bermeterai > count:
-        message = f"{bermeterai} rangkap bermeterai untuk {count} pihak"
-        saran = "setiap pihak memegang paling banyak satu; sisanya tulis di arsip"
-        yield Problem(at("rangkap", "bermeterai"), "rangkap", message, saran)
+        yield from _check_part(butir, ("pertimbangan", i), kesepakatan, ("huruf",))
+    for path, lampiran in kesepakatan.every_lampiran:
+        yield from _check_lampiran(lampiran, path, kesepakatan)
+    yield from _check_one_plan(kesepakatan)
 
 
 def _check_judul(k: Kesepakatan) -> Iterator[Problem]:
@@ -136,7 +134,7 @@ def _check_susunan(k: Kesepakatan) -> Iterator[Problem]:
 
 def _check_columns(k: Kesepakatan) -> Iterator[Problem]:
     years, para_pihak = k.jumlah_tahun, len(k.para_pihak)
-    if k.lampiran and years + para_pihak > COLUMN_LIMIT:
+    if k.rencana_kerja and years + para_pihak > COLUMN_LIMIT:
         counts = f"{years} tahun dan {para_pihak} pihak"
         message = f"{counts} tidak muat dalam tabel Rencana Kerja"
         saran = (
@@ -147,24 +145,45 @@ def _check_columns(k: Kesepakatan) -> Iterator[Problem]:
 
 
 def _check_part(
-    part: Butir | Pasal, path: DataPath, k: Kesepakatan, above: str
+    part: Butir | Pasal, path: DataPath, k: Kesepakatan, above: tuple[str, ...]
 ) -> Iterator[Problem]:
+    """What does not fit in a part and below it.
+
+    Args:
+        part: a pasal or an item.
+        path: where it stands.
+        k: the agreement.
+        above: the levels from the outermost down to its own.
+    """
     if part.korespondensi:
         named = [part.korespondensi]
         yield from _check_pihak(named, (*path, "korespondensi"), k.kunci_pihak)
+    if part.tabel:
+        yield from check_tabel(part.tabel, (*path, "tabel"))
     levels = [level for level, _ in level_content(part)]
+    yield from check_gaya(part, levels, path)
     if len(levels) > 1:
         place = at(*path, levels[1])
         message = f"{levels[0]} dan {levels[1]} berdampingan"
         saran = "satu bagian punya satu macam rincian; pindahkan salah satunya"
         yield Problem(place, "tingkat", message, saran)
     for level, content in level_content(part):
-        if above in LEVEL and LEVEL.index(level) <= LEVEL.index(above):
-            message = f"{level} di bawah {above}"
-            saran = f"rincian menurun: {', '.join(LEVEL)}"
-            yield Problem(at(*path, level), "tingkat", message, saran)
+        yield from _check_level(level, above, at(*path, level))
         for i, child in enumerate(content):
-            yield from _check_part(child, (*path, level, i), k, level)
+            yield from _check_part(child, (*path, level, i), k, (*above, level))
+
+
+def _check_level(level: str, above: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    """A list right below one of its own kind cannot be told from it in a reference."""
+    if level == above[-1]:
+        message = f"{level} di bawah {level}"
+        others = ", ".join(name for name in RINCIAN if name != level)
+        yield Problem(place, "tingkat", message, f"pakai rincian lain: {others}")
+    deep = [name for name in above if name in RINCIAN]
+    if len(deep) >= DEEPEST:
+        message = f"rincian lebih dari {angka_terbilang(DEEPEST)} tingkat"
+        saran = "pecah butir ini, atau jadikan rincian di atasnya ayat"
+        yield Problem(place, "tingkat", message, saran)
 
 
 def _check_pihak(
@@ -179,12 +198,37 @@ def _check_pihak(
             yield Problem(place, "pihak", message, saran)
 
 
-def _check_lampiran(lampiran: Lampiran, k: Kesepakatan) -> Iterator[Problem]:
-    heads: DataPath = ("lampiran", "kolom", "pihak")
+def _check_lampiran(
+    lampiran: Lampiran, path: DataPath, k: Kesepakatan
+) -> Iterator[Problem]:
+    heads: DataPath = (*path, "kolom", "pihak")
     yield from _check_pihak(lampiran.kolom.pihak, heads, k.kunci_pihak)
     for i, program in enumerate(lampiran.program):
-        path: DataPath = ("lampiran", "program", i, "tahapan")
-        yield from _check_tahapan(program.tahapan, path, k)
+        tahapan_list: DataPath = (*path, "program", i, "tahapan")
+        yield from _check_tahapan(program.tahapan, tahapan_list, k)
+    for i, bagian in enumerate(lampiran.bagian):
+        yield from _check_part(bagian, (*path, "bagian", i), k, ("pasal",))
+        yield from _check_no_bab(bagian, (*path, "bagian", i))
+    for level, content in level_content(lampiran):
+        for i, butir in enumerate(content):
+            yield from _check_part(butir, (*path, level, i), k, (level,))
+    if lampiran.tabel:
+        yield from check_tabel(lampiran.tabel, (*path, "tabel"))
+
+
+def _check_no_bab(bagian: Pasal, path: DataPath) -> Iterator[Problem]:
+    if bagian.bab or bagian.nomor_bab:
+        message = "bab hanya di atas pasal, tidak di atas bagian lampiran"
+        yield Problem(at(*path, "bab"), "bab", message, "hapus, atau jadikan judul")
+
+
+def _check_one_plan(k: Kesepakatan) -> Iterator[Problem]:
+    """Duties, years and reports follow one Rencana Kerja."""
+    plans = [path for path, each in k.every_lampiran if each.is_plan]
+    for path in plans[1:]:
+        message = "Rencana Kerja ada di lebih dari satu lampiran"
+        saran = "gabungkan programnya dalam satu lampiran"
+        yield Problem(Place((*path, "program")), "lampiran", message, saran)
 
 
 def _check_tahapan(

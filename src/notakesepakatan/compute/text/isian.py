@@ -7,22 +7,17 @@ the YAML, so that each number and date is typed once.
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar import Lama
-from notakesepakatan.model.jangka_waktu import ENDLESS, JangkaWaktu
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.para_pihak import Kuasa, Pihak
 from notakesepakatan.place import default_sebutan
-from notakesepakatan.words.lists import merge
-from notakesepakatan.words.numbers import angka_terbilang, rupiah
 from notakesepakatan.words.tanggal import (
-    day_name,
-    month_name,
     parse_iso,
     tanggal_angka,
-    tanggal_long,
-    terbilang_capitals,
 )
 from notakesepakatan.words.typed import day_meant, number_meant
 
@@ -60,26 +55,12 @@ class WrongIsian(Exception):
 
 def lama(value: Lama | None) -> str | None:
     """A span in digits and words: "7 (tujuh) hari kerja"."""
-    return f"{angka_terbilang(value.jumlah)} {value.satuan}" if value else None
+    return INDONESIAN.span(value)
 
 
 def jangka_waktu_words(term: JangkaWaktu) -> str:
-    """A term as it stands on paper, numbers also in words.
-
-    "5 (lima) tahun", "1 April 2026 sampai dengan 31 Maret 2027", "Tahun Anggaran 2027".
-    """
-    since = f"tanggal {tanggal_long(term.mulai)}" if term.mulai else ""
-    if term.selama:
-        counted_from = f" terhitung sejak {since}" if since else ""
-        return f"{lama(term.selama)}{counted_from}"
-    if term.tahun_anggaran:
-        return f"Tahun Anggaran {term.tahun_anggaran}"
-    if term.sampai_terpenuhi:
-        until = f"sampai dengan {term.sampai_terpenuhi}"
-        return f"terhitung sejak {since} {until}" if since else until
-    if term.tanpa_batas_waktu and since:
-        return f"{ENDLESS} terhitung sejak {since}"
-    return str(term)
+    """A term as it stands on paper: "5 (lima) tahun", "Tahun Anggaran 2027"."""
+    return INDONESIAN.term(term)
 
 
 def fill_pihak(kesepakatan: Kesepakatan) -> tuple[Pihak, ...]:
@@ -116,121 +97,141 @@ def sebutan_by_key(k: Kesepakatan) -> dict[str, str]:
     return names | {SHARED: k.all_sebutan}
 
 
-def isian_pihak(pihak: Pihak) -> dict[str, str | None]:
+def isian_pihak(pihak: Pihak, words: Words = INDONESIAN) -> dict[str, str | None]:
     """What the sentence of one party may name: `[[jabatan]]`, `[[kedudukan]]`, …"""
     data = {name: getattr(pihak, name) for name in _DATA_PIHAK}
     if pihak.penanda_tangan_lain:
-        data["jabatan"] = jabatan_words(pihak)
-        data["pejabat"] = pejabat_words(pihak) if pihak.pejabat else None
-    return {**data, **_isian_kuasa(pihak.kuasa)}
+        data["jabatan"] = jabatan_words(pihak, words)
+        data["pejabat"] = pejabat_words(pihak, words) if pihak.pejabat else None
+    return {**data, **_isian_kuasa(pihak.kuasa, words)}
 
 
-def pejabat_words(pihak: Pihak) -> str:
+def pejabat_words(pihak: Pihak, words: Words = INDONESIAN) -> str:
     """The names of all who sign for a party; dots for those not known yet."""
-    return merge([one.pejabat or POINT for one in pihak.penanda_tangan_list])
+    return words.listed([one.pejabat or POINT for one in pihak.penanda_tangan_list])
 
 
-def jabatan_words(pihak: Pihak) -> str:
+def jabatan_words(pihak: Pihak, words: Words = INDONESIAN) -> str:
     """Their offices: "Direktur Utama dan Direktur Keuangan"."""
-    return merge([one.jabatan for one in pihak.penanda_tangan_list])
+    return words.listed([one.jabatan for one in pihak.penanda_tangan_list])
 
 
-def _isian_kuasa(kuasa: Kuasa | None) -> dict[str, str | None]:
+def _isian_kuasa(kuasa: Kuasa | None, words: Words) -> dict[str, str | None]:
     """The letter of authority as a whole, and its parts."""
     tanggal = kuasa.tanggal if kuasa else None
     return {
-        "kuasa": kuasa_words(kuasa) if kuasa else None,
+        "kuasa": kuasa_words(kuasa, words) if kuasa else None,
         "kuasa.pemberi": kuasa.pemberi if kuasa else None,
         "kuasa.nomor": kuasa.nomor if kuasa else None,
-        "kuasa.tanggal": tanggal_long(tanggal) if tanggal else None,
+        "kuasa.tanggal": words.day(tanggal) if tanggal else None,
     }
 
 
-def kuasa_words(kuasa: Kuasa) -> str:
+def kuasa_words(kuasa: Kuasa, words: Words = INDONESIAN) -> str:
     """ "Surat Kuasa Bupati Contoh Nomor 180/12/2027 tanggal 4 Januari 2027".
 
     Dots stand for a number and a day that are not known yet.
     """
-    tanggal = tanggal_long(kuasa.tanggal) if kuasa.tanggal else POINT
+    tanggal = words.day(kuasa.tanggal) if kuasa.tanggal else POINT
     named = [kuasa.jenis, kuasa.pemberi] if kuasa.pemberi else [kuasa.jenis]
-    return " ".join([*named, f"Nomor {kuasa.nomor or POINT} tanggal {tanggal}"])
+    return " ".join([*named, words.numbered(kuasa.nomor or POINT, tanggal)])
 
 
-def isian(k: Kesepakatan) -> dict[str, str | None]:
+def isian(k: Kesepakatan, words: Words = INDONESIAN) -> dict[str, str | None]:
     """Every isian of an agreement whose parties are filled.
 
     None where the draft has no value yet.
     """
-    result = {**_isian_of_all(k), **_isian_jangka_waktu(k), **_isian_rangkap(k)}
+    result = {
+        **_isian_of_all(k, words),
+        **_isian_induk(k, words),
+        **_isian_jangka_waktu(k, words),
+        **_isian_rangkap(k, words),
+    }
     tanggal = k.printed_day
     for name, words_of in _TANGGAL.items():
         key = f"penandatanganan.{name}"
-        result[key] = words_of(tanggal) if tanggal else None
+        result[key] = words_of(words, tanggal) if tanggal else None
     for each, pihak in zip(k.kunci_pihak, k.para_pihak, strict=True):
-        for name, value in isian_pihak(pihak).items():
+        for name, value in isian_pihak(pihak, words).items():
             result[f"para_pihak.{each}.{name}"] = value
     return result
 
 
-def _isian_of_all(k: Kesepakatan) -> dict[str, str | None]:
+def _isian_of_all(k: Kesepakatan, words: Words) -> dict[str, str | None]:
     return {
         "jenis": k.jenis,
         "judul": k.judul,
         "judul_kapital": k.judul.upper(),
-        "para_pihak": k.between([pihak.nama for pihak in k.para_pihak]),
-        "sebutan_para_pihak": merge([pihak.sebutan or "" for pihak in k.para_pihak]),
+        "para_pihak": words.between(k, [pihak.nama for pihak in k.para_pihak]),
+        "sebutan_para_pihak": words.listed(
+            [pihak.sebutan or "" for pihak in k.para_pihak]
+        ),
         "sebutan_bersama": k.all_sebutan,
         "sebutan_tunggal": k.any_sebutan,
-        "jumlah_pihak": angka_terbilang(len(k.para_pihak)),
-        "tenggat.pemberitahuan": lama(k.tenggat.pemberitahuan),
-        "tenggat.berita_acara_kahar": lama(k.tenggat.berita_acara_kahar),
+        "jumlah_pihak": words.number(len(k.para_pihak)),
+        "tenggat.pemberitahuan": words.span(k.tenggat.pemberitahuan),
+        "tenggat.berita_acara_kahar": words.span(k.tenggat.berita_acara_kahar),
     }
 
 
-def _isian_jangka_waktu(k: Kesepakatan) -> dict[str, str | None]:
+def _isian_induk(k: Kesepakatan, words: Words) -> dict[str, str | None]:
+    """The parent as quoted, and each of its facts."""
+    induk = k.induk
+    return {
+        "induk": induk.words,
+        "induk.jenis": induk.jenis,
+        "induk.judul": induk.judul,
+        "induk.nomor": induk.numbers,
+        "induk.tanggal": words.day(induk.tanggal) if induk.tanggal else None,
+        "induk.berakhir": words.day(induk.berakhir) if induk.berakhir else None,
+    }
+
+
+def _isian_jangka_waktu(k: Kesepakatan, words: Words) -> dict[str, str | None]:
     """The term and its parts; a part that no term of its kind has is no isian."""
     term = k.jangka_waktu
-    result: dict[str, str | None] = {"jangka_waktu": jangka_waktu_words(term)}
-    result["jangka_waktu.mulai"] = _first_day_words(k)
+    result: dict[str, str | None] = {"jangka_waktu": words.term(term)}
+    result["jangka_waktu.mulai"] = _first_day_words(k, words)
     if not term.open_words:
         last = certain_end(term, k.signed, k.konvensi_berakhir)
-        result["jangka_waktu.sampai"] = tanggal_long(last) if last else None
+        result["jangka_waktu.sampai"] = words.day(last) if last else None
     if term.selama:
-        result["jangka_waktu.selama"] = lama(term.selama)
+        result["jangka_waktu.selama"] = words.span(term.selama)
     for name in ("tahun_anggaran", "sampai_terpenuhi"):
         if getattr(term, name):
             result[f"jangka_waktu.{name}"] = getattr(term, name)
     return result
 
 
-def _first_day_words(k: Kesepakatan) -> str | None:
+def _first_day_words(k: Kesepakatan, words: Words) -> str | None:
     known = k.signed or k.jangka_waktu.mulai
     if known is None and not k.jangka_waktu.tahun_anggaran:
         return None
-    return tanggal_long(k.jangka_waktu.first_day(known or date.min))
+    return words.day(k.jangka_waktu.first_day(known or date.min))
 
 
-def _isian_rangkap(k: Kesepakatan) -> dict[str, str | None]:
+def _isian_rangkap(k: Kesepakatan, words: Words) -> dict[str, str | None]:
     rangkap = k.rangkap
     bermeterai = rangkap.bermeterai
     if bermeterai is None:
         bermeterai = len(k.para_pihak)
     return {
-        "rangkap.asli": angka_terbilang(bermeterai + rangkap.arsip),
-        "rangkap.bermeterai": angka_terbilang(bermeterai),
-        "rangkap.arsip": angka_terbilang(rangkap.arsip) if rangkap.arsip else None,
+        "rangkap.asli": words.number(bermeterai + rangkap.arsip),
+        "rangkap.bermeterai": words.number(bermeterai),
+        "rangkap.arsip": words.number(rangkap.arsip) if rangkap.arsip else None,
         "rangkap.penyimpan_arsip": rangkap.penyimpan_arsip,
         "penandatanganan.tempat": k.penandatanganan.tempat,
     }
 
 
-_TANGGAL: Mapping[str, Callable[[date], str]] = {
-    "hari": day_name,
-    "tanggal": tanggal_long,
-    "tanggal_terbilang": lambda t: terbilang_capitals(t.day),
-    "bulan": month_name,
-    "tahun_terbilang": lambda t: terbilang_capitals(t.year),
-    "tanggal_angka": tanggal_angka,
+_TANGGAL: Mapping[str, Callable[[Words, date], str]] = {
+    "hari": lambda words, day: words.weekday(day),
+    "tanggal": lambda words, day: words.day(day),
+    "tanggal_terbilang": lambda words, day: words.spelled(day.day),
+    "bulan": lambda words, day: words.month(day),
+    "tahun_terbilang": lambda words, day: words.spelled(day.year),
+    "tanggal_angka": lambda words, day: tanggal_angka(day),
 }
 
 
@@ -240,12 +241,12 @@ def date_words(tanggal: date | None) -> dict[str, str]:
     Dots where there is none yet.
     """
     return {
-        name: words_of(tanggal) if tanggal else POINT
+        name: words_of(INDONESIAN, tanggal) if tanggal else POINT
         for name, words_of in _TANGGAL.items()
     }
 
 
-def fill_function(name: str, argument: str) -> str | None:
+def fill_function(name: str, argument: str, words: Words = INDONESIAN) -> str | None:
     """`[[bilangan 5]]`, `[[rupiah 10000]]`, `[[tanggal 2022-06-16]]` in words.
 
     None when there is no such function.
@@ -254,17 +255,17 @@ def fill_function(name: str, argument: str) -> str | None:
         WrongIsian: the argument is no whole number or no date.
     """
     if name == "tanggal":
-        return _tanggal(argument)
+        return words.day(_tanggal(argument))
     if name == "bilangan":
-        return angka_terbilang(_whole_number(name, argument))
+        return words.number(_whole_number(name, argument))
     if name == "rupiah":
-        return rupiah(_whole_number(name, argument))
+        return words.money(_whole_number(name, argument))
     return None
 
 
-def _tanggal(argument: str) -> str:
+def _tanggal(argument: str) -> date:
     try:
-        return tanggal_long(parse_iso(argument))
+        return parse_iso(argument)
     except ValueError:
         message = f'"{argument}" bukan tanggal'
         day = day_meant(argument)

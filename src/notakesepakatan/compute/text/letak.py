@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
-from notakesepakatan.data import class_at
+from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import OneText
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import (
@@ -17,7 +17,6 @@ from notakesepakatan.place import (
     DASAR_HUKUM_PATH,
     PARA_PIHAK,
     PERTIMBANGAN_PATH,
-    PROGRAM,
     DataPath,
     keys_of,
     level,
@@ -109,16 +108,36 @@ def _pihak(tree: Tree, words: list[str]) -> DataPath:
 def _part_of_lampiran(tree: Tree, words: list[str]) -> DataPath:
     if not words:
         return ("lampiran",)
-    if get_at(tree, ("lampiran",)) is None:
+    lampiran = get_at(tree, ("lampiran",))
+    if lampiran is None:
         message = "kesepakatan ini tidak berlampiran"
         raise WrongLetak(message, 'tulis letak "Lampiran" untuk menambahkannya')
-    kind = words[0].lower()
+    path: DataPath = ("lampiran",)
+    if isinstance(lampiran, list):
+        path, words = _one_lampiran(lampiran, words)
+    kind = words[0].lower() if words else ""
     if kind not in ("program", "baris") or len(words) < 2:
-        return _keys(("lampiran",), words)
-    address = words[1]
-    path = _tahapan(tree, address) if kind == "baris" else _program(tree, address)
-    rest = words[2:]
-    return _keys(path, rest[1:] if rest[:1] == ["kolom"] else rest)
+        return _parts(tree, path, words)
+    series, address, rest = (*path, "program"), words[1], words[2:]
+    find_row = _tahapan if kind == "baris" else _program
+    row = find_row(tree, series, address)
+    return _keys(row, rest[1:] if rest[:1] == ["kolom"] else rest)
+
+
+def _one_lampiran(items: list[Tree], words: list[str]) -> tuple[DataPath, list[str]]:
+    """The annex of several that is named by its number, and the words behind it.
+
+    Rows and programmes of the only Rencana Kerja need no number.
+    """
+    known = labels(items, ("lampiran",))
+    if words[0] in known:
+        return ("lampiran", known.index(words[0])), words[1:]
+    plans = [i for i, item in enumerate(items) if item.get("program")]
+    if words[0].lower() in ("program", "baris") and len(plans) == 1:
+        return ("lampiran", plans[0]), words
+    there = ", ".join(unit_words("lampiran", label) for label in known)
+    message = f"Lampiran {words[0]} tidak ada"
+    raise WrongLetak(message, f"sebut nomornya; yang ada: {there}")
 
 
 _LABEL = re.compile(r"(\()?([0-9A-Za-z]{1,12})(\))?")
@@ -157,19 +176,19 @@ def _position(tree: Tree, above: DataPath, series: DataPath, label: str) -> int:
     raise WrongLetak(message, f"yang ada: {choices}" if known else "periksa letaknya")
 
 
-def _program(tree: Tree, address: str) -> DataPath:
+def _program(tree: Tree, series: DataPath, address: str) -> DataPath:
     first, dot, _ = address.partition(".")
-    path = _row(tree, PROGRAM, first, address)
+    path = _row(tree, series, first, address)
     if dot:
         message = f"program {address} tidak ada"
         raise WrongLetak(message, f'tulis "Lampiran baris {address}" untuk tahapan')
     return path
 
 
-def _tahapan(tree: Tree, address: str) -> DataPath:
+def _tahapan(tree: Tree, series: DataPath, address: str) -> DataPath:
     """The row of a stage; of a programme whose only stage bears no number, that one."""
     first, *rest = address.split(".")
-    path = _row(tree, PROGRAM, first, address)
+    path = _row(tree, series, first, address)
     for label in rest:
         path = _row(tree, (*path, "tahapan"), label, address)
     if rest:
@@ -192,7 +211,7 @@ def _row(tree: Tree, series: DataPath, label: str, address: str) -> DataPath:
 
 def _keys(path: DataPath, words: list[str]) -> DataPath:
     """Keys of the YAML, an underscore written as a space or as itself."""
-    if words and level(path):
+    if words and level(path) and path != ("lampiran",):
         saran = "sebut nomornya, mis. dasar hukum angka 6"
         raise WrongLetak(f'"{" ".join(words)}" tanpa nomor', saran)
     while words:
@@ -221,7 +240,9 @@ def _key(path: DataPath, words: list[str]) -> tuple[str, list[str]]:
 def _keys_of_mapping(path: DataPath) -> list[str]:
     """The keys below a path; none where the tree holds a text."""
     class_ = class_at(Kesepakatan, path)
-    if class_ is None or issubclass(class_, OneText):
+    is_list = type_at(Kesepakatan, (*path, 0)) is not None
+    is_list &= path != ("lampiran",)  # one annex alone is a mapping
+    if class_ is None or is_list or issubclass(class_, OneText):
         return []
     return list(class_.model_fields)
 

@@ -9,13 +9,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from notakesepakatan.compute.text.bab import number_bab
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.lampiran import Program, Tahapan
+from notakesepakatan.model.lampiran import Lampiran, Program, Tahapan
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import LETTERED, LEVEL, Address, DataPath, at, tahapan_level
+from notakesepakatan.place import (
+    LETTERED,
+    RINCIAN,
+    ROMAN,
+    Address,
+    DataPath,
+    at,
+    nth_label,
+    tahapan_level,
+)
 from notakesepakatan.temuan import Problem
-from notakesepakatan.words.lists import nth_huruf
+from notakesepakatan.words.numbers import whole_roman
 
 PERTIMBANGAN: Address = (("pertimbangan", ""),)
 """Where the recitals stand; their items are `huruf`."""
@@ -53,7 +63,7 @@ def fill_labels(written: Sequence[str | None], level: str) -> tuple[str, ...]:
     for nomor in written:
         if nomor is None:
             counted += 1
-            labels.append(nth_huruf(counted) if level in LETTERED else str(counted))
+            labels.append(nth_label(level, counted))
         else:
             labels.append(nomor)
             counted = max(counted, whole(nomor, level))
@@ -62,8 +72,10 @@ def fill_labels(written: Sequence[str | None], level: str) -> tuple[str, ...]:
 
 def whole(nomor: str, level: str) -> int:
     """The place that a number counts from: 7 for "7A", 2 for huruf "b1"; 0 where it has none."""
-    if level in LETTERED:
-        huruf = re.match(r"[a-z]+", nomor)
+    if level in (ROMAN, "lampiran"):
+        return whole_roman(nomor)
+    if level in LETTERED or level == "bagian":
+        huruf = re.match(r"[a-z]+", nomor.lower() if level == "bagian" else nomor)
         return 26 * (len(huruf[0]) - 1) + ord(huruf[0][0]) - 96 if huruf else 0
     angka = re.match(r"[0-9]{1,6}", nomor)
     return int(angka[0]) if angka else 0
@@ -79,17 +91,16 @@ def number(kesepakatan: Kesepakatan) -> Numbered:
     With it keys or numbers that are used twice.
     """
     counter = _Counter()
+    pasal_list = number_bab(kesepakatan.pasal)
     filled: dict[str, object] = {
-        "pasal": counter.number(kesepakatan.pasal, "pasal", (), ("pasal",)),
+        "pasal": counter.number(pasal_list, "pasal", (), ("pasal",)),
         "pertimbangan": counter.number(
             kesepakatan.pertimbangan, "huruf", PERTIMBANGAN, ("pertimbangan",)
         ),
         "dasar_hukum": _number_dasar_hukum(kesepakatan.dasar_hukum),
     }
-    lampiran = kesepakatan.lampiran
-    if lampiran:
-        program = _number_program(lampiran.program)
-        filled["lampiran"] = lampiran.model_copy(update={"program": program})
+    if kesepakatan.lampiran:
+        filled["lampiran"] = counter.number_lampiran(kesepakatan.lampiran)
     numbered = kesepakatan.model_copy(update=filled)
     return numbered, counter.numbers, counter.problems
 
@@ -137,6 +148,44 @@ class _Counter:
                 result.append(self._with_numbers(part, label, address, here))
         return tuple(result)
 
+    def number_lampiran(
+        self, lampiran: Lampiran | tuple[Lampiran, ...]
+    ) -> Lampiran | tuple[Lampiran, ...]:
+        """The annexes with their numbers, and all below them; an only one bears none."""
+        if isinstance(lampiran, Lampiran):
+            return self._number_one_lampiran(lampiran, "", ("lampiran",))
+        labels = number_siblings(lampiran, "lampiran")
+        pairs = enumerate(zip(lampiran, labels, strict=True))
+        return tuple(
+            self._number_one_lampiran(one, label, ("lampiran", i))
+            for i, (one, label) in pairs
+        )
+
+    def _number_one_lampiran(
+        self, lampiran: Lampiran, label: str, path: DataPath
+    ) -> Lampiran:
+        address: Address = (("lampiran", label),)
+        self._note(lampiran, address, path)
+        if lampiran.dihapus:
+            gone = dict.fromkeys(("program", "bagian", *RINCIAN), ())
+            words = {
+                "isi": DIHAPUS_KALIMAT,
+                "penutup": None,
+                "tabel": None,
+                "baris": (),
+            }
+            return lampiran.model_copy(update={**gone, **words, "nomor": label})
+        filled: dict[str, object] = {
+            "nomor": label,
+            "program": _number_program(lampiran.program),
+            "bagian": self.number(
+                lampiran.bagian, "bagian", address, (*path, "bagian")
+            ),
+        }
+        for level, content in level_content(lampiran):
+            filled[level] = self.number(content, level, address, (*path, level))
+        return lampiran.model_copy(update=filled)
+
     def _with_numbers(
         self, part: Butir | Pasal, label: str, address: Address, path: DataPath
     ) -> Butir | Pasal:
@@ -145,7 +194,9 @@ class _Counter:
             filled[level] = self.number(content, level, address, (*path, level))
         return part.model_copy(update=filled)
 
-    def _note(self, part: Butir | Pasal, address: Address, path: DataPath) -> None:
+    def _note(
+        self, part: Butir | Pasal | Lampiran, address: Address, path: DataPath
+    ) -> None:
         _, label = address[-1]
         if address in self.numbers.order:
             message = f"nomor {label} sudah dipakai"
@@ -192,9 +243,10 @@ def _deleted(
         is_linked: the part before it says `dan` already.
     """
     gone: dict[str, object] = {
-        **dict.fromkeys(LEVEL, ()),
+        **dict.fromkeys(("paragraf", "baris", *RINCIAN), ()),
         "nomor": nomor,
         "korespondensi": None,
+        "tabel": None,
         "penutup": None,
     }
     if isinstance(part, Pasal):

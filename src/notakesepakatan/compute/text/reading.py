@@ -25,6 +25,7 @@ from notakesepakatan.compute.text.rujukan import (
     is_rujukan,
     resolve_rujukan,
 )
+from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import Address, DataPath, Place, at
 from notakesepakatan.temuan import Problem
@@ -38,6 +39,9 @@ _SARAN_RUJUKAN = "periksa nomor atau kunci yang dituju"
 _WORTH_SEEING = re.compile(rf"\[|^[“\"]|{POINT[:3]}")
 
 
+_IN_OTHER_LANGUAGE = {"terjemahan"}
+"""Keys of texts that are filled in with the words of another language, and so apart."""
+
 Values = Mapping[str, str | None]
 """What stands for each isian; None where the draft has no value yet."""
 
@@ -48,10 +52,13 @@ class _Filler:
     Collects what cannot be replaced.
     """
 
-    def __init__(self, numbers: Numbers, values: Values, konsep: bool) -> None:
+    def __init__(
+        self, numbers: Numbers, values: Values, konsep: bool, words: Words
+    ) -> None:
         self.numbers = numbers
         self.values = values
         self.konsep = konsep
+        self.words = words
         self.problems: list[Problem] = []
 
     def walk(self, node: Any, path: DataPath, origin: Address) -> Any:
@@ -86,7 +93,7 @@ class _Filler:
     def _walk_model(self, part: BaseModel, path: DataPath, origin: Address) -> Any:
         here = self.numbers.alamat.get(path, origin)
         changed = {}
-        for name in part.model_fields_set:
+        for name in part.model_fields_set - _IN_OTHER_LANGUAGE:
             content = getattr(part, name)
             filled = self.walk(content, (*path, name), here)
             if filled is not content:
@@ -142,11 +149,11 @@ class _Filler:
 
     def _value(self, content: str, origin: Address, values: Values) -> str:
         if is_rujukan(content):
-            return resolve_rujukan(content, self.numbers, origin)
+            return resolve_rujukan(content, self.numbers, origin, self.words)
         if content in values:
             return self._isian(content, values[content])
         name, _, argument = content.partition(" ")
-        result = fill_function(name, argument)
+        result = fill_function(name, argument, self.words)
         if result is not None:
             return result
         if _SMALL_PASAL.match(content):
@@ -169,7 +176,9 @@ class _Filler:
 
 
 def resolve(
-    kesepakatan: Kesepakatan, numbered: Numbered | None = None
+    kesepakatan: Kesepakatan,
+    numbered: Numbered | None = None,
+    words: Words = INDONESIAN,
 ) -> tuple[Kesepakatan, tuple[Problem, ...]]:
     """The agreement as it reads on paper, and what stands in the way of that.
 
@@ -180,10 +189,11 @@ def resolve(
     Args:
         kesepakatan: the agreement as typed.
         numbered: what `number` gives for it, where that was asked for already.
+        words: how numbers, days and references are said.
     """
     k, numbers, problems = numbered or number(kesepakatan)
     k = fill_names(k)
-    filler = _Filler(numbers, isian(k), k.konsep)
+    filler = _Filler(numbers, isian(k, words), k.konsep, words)
     # The sentences of the parties name their own data first, so they are filled apart
     # from all other texts.
     sentences = [_fill_sentence(filler, k, i) for i in range(len(k.para_pihak))]
@@ -211,7 +221,7 @@ def _fill_sentence(filler: _Filler, k: Kesepakatan, i: int) -> str | None:
     None where the agreement has no such sentence.
     """
     pihak = k.para_pihak[i]
-    sentence, own = pihak.kalimat or k.kalimat.pihak, isian_pihak(pihak)
+    sentence, own = pihak.kalimat or k.kalimat.pihak, isian_pihak(pihak, filler.words)
     if sentence is None:
         return None
     named = dict.fromkeys(match[1].strip() for match in _BRACKET.finditer(sentence))

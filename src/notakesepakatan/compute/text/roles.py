@@ -14,6 +14,10 @@ TUGAS_ROLE = "tugas"
 TUGAS_PASAL = "tugas_dan_tanggung_jawab"
 
 
+LANGUAGE_ROLE = "bahasa"
+"""Key of the pasal or ayat on languages and on which text prevails."""
+
+
 class Role(NamedTuple):
     """A role.
 
@@ -70,6 +74,7 @@ PASAL_ROLES = (
     Role("sanksi", "sanksi; wajib ada pada PKS pihak ketiga"),
     Role("nilai_dan_pembayaran", "nilai dan pembayaran"),
     Role("hasil_kerja_sama", "hasil kerja sama: uang dan barang"),
+    Role(LANGUAGE_ROLE, "bahasa naskah, dan naskah yang berlaku bila berbeda"),
 )
 """Roles of a pasal, the most needed first."""
 

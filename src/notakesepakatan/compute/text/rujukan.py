@@ -8,16 +8,20 @@ rising numbers; two are listed, more than two consecutive become `… sampai den
 import re
 
 from notakesepakatan.compute.text.numbering import PERTIMBANGAN, Numbers
-from notakesepakatan.place import Address, address_words, unit_words
-from notakesepakatan.words.lists import merge
+from notakesepakatan.compute.text.words import INDONESIAN, Words
+from notakesepakatan.place import Address
 
 _UNIT = {
     "Pasal": "pasal",
+    "Lampiran": "lampiran",
+    "bagian": "bagian",
     "ayat": "ayat",
     "huruf": "huruf",
     "angka": "angka",
     "subhuruf": "subhuruf",
     "subangka": "subangka",
+    "romawi": "romawi",
+    "poin": "poin",
 }
 """Words of a reference and the units they name."""
 _STEP = re.compile(rf"({'|'.join(_UNIT)}) (\([0-9a-z]+\)|[0-9A-Za-z_]+)")
@@ -34,13 +38,16 @@ def is_rujukan(content: str) -> bool:
     return bool(_START.match(content))
 
 
-def resolve_rujukan(content: str, numbers: Numbers, origin: Address) -> str:
+def resolve_rujukan(
+    content: str, numbers: Numbers, origin: Address, words: Words = INDONESIAN
+) -> str:
     """The reference in words.
 
     Args:
         content: what stands inside `[[ ]]`, e.g. "dalam Pasal tugas ayat (2)".
         numbers: addresses and keys of the agreement.
         origin: address of the text that refers; () outside the pasal.
+        words: how it is said.
 
     Raises:
         WrongRujukan: unreadable, or the target does not exist.
@@ -56,10 +63,11 @@ def resolve_rujukan(content: str, numbers: Numbers, origin: Address) -> str:
 
     in_order = sorted(targets, key=own_first)
     link = "atau" if " atau " in body else "dan"
-    words = merge(_word_groups(in_order, numbers, origin), link)
+    said = words.listed(_word_groups(in_order, numbers, origin, words), link)
     if not start[1]:
-        return words
-    return ("pada " if _starts_inside(in_order[0], origin) else "dalam ") + words
+        return said
+    inside = _starts_inside(in_order[0], origin)
+    return f"{words.inside_pasal if inside else words.inside_text} {said}"
 
 
 def _find(text: str, numbers: Numbers, origin: Address) -> Address:
@@ -68,7 +76,8 @@ def _find(text: str, numbers: Numbers, origin: Address) -> Address:
     if not steps or " ".join(f"{unit} {name}" for unit, name in steps) != text.strip():
         raise WrongRujukan(f'"{text}" tidak dapat dibaca sebagai rujukan')
     first_unit = _UNIT[steps[0][0]]
-    begin = () if first_unit == "pasal" else _enclosing(origin, first_unit, numbers)
+    stands_alone = first_unit in ("pasal", "lampiran")
+    begin = () if stands_alone else _enclosing(origin, first_unit, numbers)
     address = begin
     for position, (word, name) in enumerate(steps):
         label = name.strip("()")
@@ -113,7 +122,7 @@ def _starts_inside(address: Address, origin: Address) -> bool:
 
 
 def _word_groups(
-    in_order: list[Address], numbers: Numbers, origin: Address
+    in_order: list[Address], numbers: Numbers, origin: Address, words: Words
 ) -> list[str]:
     """Words of each reference or run of references.
 
@@ -127,10 +136,10 @@ def _word_groups(
         if length <= 2:
             length = 1
         first, last = in_order[0], in_order[length - 1]
-        words = address_words(first[_shared(first, said) :])
+        group = words.address(first[_shared(first, said) :])
         if length > 1:
-            words += " sampai dengan " + unit_words(*last[-1])
-        result.append(words)
+            group += f" {words.up_to} {words.unit(*last[-1])}"
+        result.append(group)
         said, in_order = last, in_order[length:]
     return result
 

@@ -95,7 +95,7 @@ def bare(node: Any) -> Any:
         return [bare(item) for item in kept]
     if not isinstance(node, dict):
         return node
-    unsaid = ("nomor",) if _is_part(node) else ()
+    unsaid = ("nomor", "nomor_bab") if _is_part(node) else ()
     return {key: bare(content) for key, content in node.items() if key not in unsaid}
 
 

@@ -96,6 +96,8 @@ class Summary:
     """The instrument that it names; None where that follows from `jenis`, if at all."""
     sebutan: Mapping[str, str] = field(default_factory=dict)
     """How each party is called, by its key, and all of them as `bersama`."""
+    induk: str = ""
+    """Slug of its parent, or how the text quotes one that is elsewhere; "" without one."""
     later: tuple[tuple[date, "Summary"], ...] = ()
     """The same with each adendum, by the first day of its force; in order."""
 
@@ -189,11 +191,12 @@ def summarize(
         convention=k.konvensi_berakhir,
         pemberitahuan=k.tenggat.pemberitahuan,
         kahar=k.tenggat.berita_acara_kahar,
-        rencana_kerja=k.jumlah_tahun if k.lampiran else 0,
+        rencana_kerja=k.jumlah_tahun if k.rencana_kerja else 0,
         dasar=basis,
         peristiwa=tuple(sorted(peristiwa, key=lambda each: each.tanggal)),
         instrumen=k.instrumen,
         sebutan=sebutan_by_key(k),
+        induk=k.induk.kesepakatan or k.induk.words or "",
     )
 
 

@@ -4,31 +4,45 @@ It is made from the model: a new key needs no new code.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
-from notakesepakatan.compute.editing.commands import every_kunci
+from notakesepakatan.compute.editing.commands import KINDS_OF_LAMPIRAN, every_kunci
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
 from notakesepakatan.compute.editing.grid import pihak_keys
 from notakesepakatan.compute.text.roles import AYAT_ROLES, PASAL_ROLES, tugas_role
+from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.lampiran import OF_OTHERS, OF_PLAN, Lampiran
 from notakesepakatan.place import (
     DASAR_HUKUM_PATH,
-    LEVEL,
-    PROGRAM,
+    RINCIAN,
     DataPath,
     Place,
+    is_program,
     level,
 )
 from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
 from notakesepakatan.web.editor.temuan import CHOICE
 
 LAMPIRAN = ("lampiran",)
-_NESTED = ("ayat", *LEVEL)
+_NESTED = ("ayat", *RINCIAN)
+_BELOW = {
+    "pasal": ("ayat", "huruf", "angka", "poin"),
+    "pertimbangan": ("angka",),
+    "ayat": ("huruf", "angka", "poin"),
+    "huruf": ("angka", "romawi", "poin"),
+    "angka": ("subhuruf", "huruf", "romawi", "poin"),
+    "subhuruf": ("subangka", "romawi", "poin"),
+    "subangka": ("romawi", "poin"),
+    "romawi": ("huruf", "angka", "poin"),
+    "poin": (),
+}
+"""Lists that may be begun below a part, the usual one first."""
 _FOLDED_IN_PARTS = ("kunci", "korespondensi", "penutup", "dihapus", "angka")
 """Of an unnumbered part: shown only where they say something, else folded away."""
 _TITLES = ("judul", "nama", "tentang", "teks")
@@ -54,7 +68,8 @@ class Field:
 
     Attributes:
         name: path, with dots.
-        form: "teks", "baris", "tahun", "hari", "pilihan", "kelompok", "daftar", "kisi".
+        form: "teks", "baris", "deret", "tahun", "hari", "pilihan", "kelompok", "daftar",
+            "kisi".
         label: its name, in Indonesian.
         value: what it holds, as typed; of an item its title.
         required: whether it must be filled.
@@ -88,7 +103,8 @@ class Field:
 def form_of(data: Data, numbers: Nomor) -> tuple[Field, ...]:
     """The sections of the form: what stands alone first, then each key of the agreement."""
     maker = _Maker(data, numbers)
-    fields = [maker.field((name,)) for name in Kesepakatan.model_fields]
+    names = [name for name in Kesepakatan.model_fields if maker.shows(name)]
+    fields = [maker.field((name,)) for name in names]
     sections = [field for field in fields if field.form in _SECTION_FORMS]
     alone = tuple(field for field in fields if field.form not in _SECTION_FORMS)
     return (Field("pokok", "kelompok", "Pokok", children=alone), *sections)
@@ -130,16 +146,19 @@ class _Maker:
         self._numbers = numbers
         self._taken = set(every_kunci(data.get("pasal")))
 
+    def shows(self, name: str) -> bool:
+        """Whether a key of the whole agreement has its place in the form."""
+        return name != TERJEMAHAN or self._is_translated((name,))
+
     def field(self, path: DataPath) -> Field:
         """The field, group or list at a path."""
         about = _about(path)
-        if path == PROGRAM:
+        if is_program(path):
             return Field(
                 Place(path).field, "kisi", about.label, required=about.required
             )
-        if path == LAMPIRAN and self._data.get("lampiran") is None:
-            begin = CanAdd(Place(path).field, about.label)
-            return Field(Place(path).field, "kelompok", about.label, can_add=(begin,))
+        if path == LAMPIRAN:
+            return self._every_lampiran(about.label)
         form = shape(path)
         if form is not None:
             return self._text_field(path, form, about)
@@ -149,6 +168,17 @@ class _Maker:
         if type_at(Kesepakatan, (*path, 0)) is not None:
             return self._list(path, about.label)
         return self._group(path, about.label)
+
+    def _every_lampiran(self, label: str) -> Field:
+        """The only annex as a group, several as a list; each kind may be added."""
+        present = self._data.get("lampiran")
+        more = tuple(_new_lampiran(present))
+        if present is None:
+            return Field("lampiran", "kelompok", label, can_add=more)
+        if isinstance(present, list):
+            return replace(self._list(LAMPIRAN, label), can_add=more)
+        group = self._group(LAMPIRAN, label)
+        return replace(group, can_add=(*group.can_add, *more))
 
     def _text_field(self, path: DataPath, form: str, about: _About) -> Field:
         value = self._read(path)
@@ -224,7 +254,7 @@ class _Maker:
         )
 
     def _group(self, path: DataPath, label: str) -> Field:
-        members = self._members(path, numbered=False)
+        members = self._members(path, numbered=path == LAMPIRAN)
         content = get_at(self._data, path)
         return Field(
             Place(path).field,
@@ -234,7 +264,7 @@ class _Maker:
             folded=members.folded,
             can_add=members.can_add,
             dihapus=isinstance(content, dict) and deleted(content),
-            removable=path == LAMPIRAN,
+            removable=path == LAMPIRAN or (path[-1] == "tabel" and bool(content)),
         )
 
     def _title(self, path: DataPath, dihapus: bool) -> str:
@@ -249,8 +279,12 @@ class _Maker:
         children: list[Field] = []
         folded: list[Field] = []
         can_add: list[CanAdd] = []
-        for name in class_at(Kesepakatan, path).model_fields:
+        for name in _in_form_order(class_at(Kesepakatan, path).model_fields):
             here = (*path, name)
+            if name == TERJEMAHAN and not self._is_translated(here):
+                continue
+            if self._is_of_other_lampiran(path, name):
+                continue
             if numbered and _is_nested_list(here):
                 if get_at(self._data, here):
                     children.append(self.field(here))
@@ -266,18 +300,48 @@ class _Maker:
             can_add.append(CanAdd(Place((*path, next_level)).field, next_level))
         return _Members(tuple(children), tuple(folded), tuple(can_add))
 
+    def _is_of_other_lampiran(self, path: DataPath, name: str) -> bool:
+        """A key of an annex that only one of another kind has a use for."""
+        if class_at(Kesepakatan, path) is not Lampiran:
+            return False
+        content = get_at(self._data, path)
+        is_plan = isinstance(content, dict) and "program" in content
+        is_there = isinstance(content, dict) and content.get(name)
+        return not is_there and name in (OF_OTHERS if is_plan else OF_PLAN)
+
     def _is_folded(self, child: Field, path: DataPath, numbered: bool) -> bool:
         above = path[:-1]
         name = path[-1]
-        if name == "isi" and get_at(self._data, (*above, "ayat")):
+        if TERJEMAHAN in path:
+            return not self._has_words(child)
+        has_ayat = bool(get_at(self._data, (*above, "ayat")))
+        if name == "isi" and has_ayat and not child.value:
             return True
-        if above[:-1] == ("pasal",) and name in ("judul", "isi"):
+        if _is_pasal(above) and name in ("judul", "isi"):
+            return False
+        if class_at(Kesepakatan, above) is Lampiran and name in ("judul", "isi"):
             return False
         if above[:-1] == DASAR_HUKUM_PATH and name in ("teks", *DasarHukum.NEEDED):
             return self._is_of_other_kind(above, str(name))
         if child.form == "kelompok":
             return self._is_group_folded(child, above)
         return _is_field_folded(child, name, numbered)
+
+    def _is_translated(self, path: DataPath) -> bool:
+        """Whether translations are asked for, or there is one already."""
+        asked = bool(self._read(("bahasa_kedua",)))
+        return asked or get_at(self._data, path) is not None
+
+    def _has_words(self, field: Field) -> bool:
+        """Whether there is something to translate, or a translation.
+
+        A group is asked for what is in it.
+        """
+        if field.children:
+            return any(self._has_words(child) for child in field.children)
+        place = Place.of_field(field.name).path
+        text = tuple(step for step in place if step != TERJEMAHAN)
+        return bool(field.value or self._read(text))
 
     def _is_of_other_kind(self, above: DataPath, name: str) -> bool:
         """A key of a regulation where the legal basis is a text, or the other way round.
@@ -300,6 +364,15 @@ class _Maker:
 
     def _read(self, path: DataPath) -> str:
         return read_text(self._data, path)
+
+
+def _in_form_order(names: Iterable[str]) -> list[str]:
+    """The keys of a part, the translation right behind the words that it renders."""
+    result = list(names)
+    if TERJEMAHAN in result and "isi" in result:
+        result.remove(TERJEMAHAN)
+        result.insert(result.index("isi") + 1, TERJEMAHAN)
+    return result
 
 
 def _is_field_folded(child: Field, name: str | int, numbered: bool) -> bool:
@@ -342,25 +415,48 @@ def _no_choice(value: str, required: bool) -> tuple[Choice, ...]:
     return () if value else (("", "pilih…"),)
 
 
-def _next_levels(data: Data, path: DataPath) -> list[str]:
-    """Levels of which a first item may be made below a numbered part.
+def _next_levels(data: Data, path: DataPath) -> tuple[str, ...]:
+    """Levels of which a first item may be made below a numbered part that has none.
 
-    It is the next one; below a pasal also ayat.
+    A pasal that has a tabulation may still get ayat, of which that becomes the first.
     """
-    if len(path) < 2 or path[0] not in ("pasal", "pertimbangan"):
-        return []
+    if class_at(Kesepakatan, path) is Lampiran:
+        return _levels_of_lampiran(get_at(data, path))
+    if len(path) < 2 or path[0] not in ("pasal", "pertimbangan", "lampiran"):
+        return ()
     present = _present_levels(get_at(data, path))
-    if len(path) == 2 and path[0] == "pasal":
-        if "ayat" in present:
-            return []
-        return ["ayat"] if present else ["ayat", "huruf"]
-    if present:
-        return []
-    if path[-2] == "pertimbangan":
-        return ["angka"]
-    return [
-        lower for upper, lower in zip(_NESTED, LEVEL, strict=False) if upper == path[-2]
-    ]
+    if not present:
+        return _BELOW.get("pasal" if _is_pasal(path) else str(path[-2]), ())
+    return ("ayat",) if _is_pasal(path) and "ayat" not in present else ()
+
+
+def _is_pasal(path: DataPath) -> bool:
+    """Whether a pasal stands there, or a part of an annex, which is like one."""
+    return path[-2:-1] == ("bagian",) or (len(path) == 2 and path[0] == "pasal")
+
+
+def _levels_of_lampiran(content: Any) -> tuple[str, ...]:
+    """Levels that a list in an annex may begin with."""
+    is_plan = isinstance(content, dict) and "program" in content
+    return () if is_plan or _present_levels(content) else RINCIAN
+
+
+_KIND_WORDS = {
+    "rencana_kerja": "Rencana Kerja",
+    "teks": "Lampiran teks",
+    "daftar": "Lampiran daftar",
+    "tabel": "Lampiran tabel",
+}
+
+
+def _new_lampiran(present: Any) -> Iterator[CanAdd]:
+    """Annexes that may be added: one Rencana Kerja, and as many others as wanted."""
+    items = present if isinstance(present, list) else [present]
+    has_plan = any(isinstance(each, dict) and "program" in each for each in items)
+    for kind in KINDS_OF_LAMPIRAN:
+        if kind != "rencana_kerja" or not has_plan:
+            asked = "" if kind == "rencana_kerja" else f" {kind}"
+            yield CanAdd(f"lampiran{asked}", _KIND_WORDS[kind])
 
 
 def _present_levels(content: Any) -> list[str]:
@@ -379,7 +475,8 @@ def rujukan_list(
         numbers: the number of each item.
         reading: the agreement as it reads, where it does.
     """
-    return list(_Rujukan(data, numbers, reading).below(("pasal",), ""))
+    every = _Rujukan(data, numbers, reading)
+    return [*every.below(("pasal",), ""), *every.below(LAMPIRAN, "")]
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,11 @@ from notakesepakatan.place import (
     PARA_PIHAK,
     PERTIMBANGAN_PATH,
     PROGRAM,
+    RINCIAN,
     DataPath,
     Place,
     default_sebutan,
+    is_program,
     keys_of,
     level,
     unit_words,
@@ -39,16 +41,20 @@ _LABEL = {
     "kunci": "Peran atau nama untuk rujukan",
     "korespondensi": "Alamat surat",
     "abaikan": "Temuan yang diabaikan",
+    "bab": "Judul BAB",
+    "nomor_bab": "Nomor BAB",
+    "gaya_rincian": "Bentuk nomor rincian",
 }
 _MEMBERS = {
     "korespondensi": "Alamat",
     "riwayat_nama": "Nama lain",
     "abaikan": "Temuan",
     "mengetahui": "Yang mengetahui",
+    "baris": "Baris bertitik dua",
 }
 _GROUP = {"pertimbangan": "Pertimbangan", "dasar_hukum": "Dasar hukum"}
 _PIHAK_KEYS = keys_of(20)
-_NUMBERED_LISTS = (("pasal",), PERTIMBANGAN_PATH, DASAR_HUKUM_PATH, PROGRAM)
+_NUMBERED_LISTS = (("pasal",), PERTIMBANGAN_PATH, DASAR_HUKUM_PATH)
 
 
 def name_of(path: DataPath) -> str:
@@ -82,7 +88,7 @@ def item_name(path: DataPath, nomor: Nomor) -> str:
     if unit is None:
         return f"{_member_name(series)} {position + 1}"
     label = nomor[path] if path in nomor else _counted(position, unit)
-    if series == PROGRAM:
+    if is_program(series):
         return f"Program {label}"
     if series[-1] == "tahapan":
         return f"tahapan {label}".strip()
@@ -124,6 +130,8 @@ def _with_step(words: str, path: DataPath, nomor: Nomor) -> str:
         return f"{words} {_pihak_words(str(step), nomor)}"
     if path == PROGRAM or not words:
         return name_of(path)
+    if is_program(path):
+        return f"{words}, {name_of(path)}"
     return f"{words} › {name_of(path)}"
 
 
@@ -168,10 +176,19 @@ def item_numbers(data: Data, former: Data | None = None) -> dict[DataPath, str]:
         pihak: DataPath = (*PARA_PIHAK, position)
         sebutan = read_text(data, (*pihak, "sebutan"))
         result[pihak] = sebutan or default_sebutan(key)
-    for series in _NUMBERED_LISTS:
+    for series in (*_NUMBERED_LISTS, *_lists_of_lampiran(data)):
         before = None if former is None else _longhand(get_at(former, series), series)
         _number(_longhand(get_at(data, series), series), before, series, result)
     return result
+
+
+def _lists_of_lampiran(data: Data) -> list[DataPath]:
+    """The numbered lists of the annexes that no other numbered list holds."""
+    lampiran = data.get("lampiran")
+    if not isinstance(lampiran, list):
+        return [PROGRAM, *(("lampiran", name) for name in ("bagian", *RINCIAN))]
+    every = range(len(lampiran))
+    return [("lampiran",), *(("lampiran", i, "program") for i in every)]
 
 
 def _longhand(items: Any, series: DataPath) -> list[Tree]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from notakesepakatan.bureau.field_temuan import FieldTemuan, safe_fix
 from notakesepakatan.compute.editing.commands import (
+    KINDS_OF_LAMPIRAN,
     AddItem,
     AddLampiran,
     Command,
@@ -147,7 +148,11 @@ _BUTTONS = {button.value: button for button in Button}
 
 
 def _add(order: _Order) -> Command:
-    return AddLampiran() if order.path == LAMPIRAN else AddItem(order.path)
+    """A new item; of an annex its kind stands where a finding has its code."""
+    if order.path == LAMPIRAN:
+        kind = order.kode or KINDS_OF_LAMPIRAN[0]
+        return AddLampiran(kind) if kind in KINDS_OF_LAMPIRAN else Unknown(kind)
+    return AddItem(order.path)
 
 
 def _insert(order: _Order) -> Command:

@@ -6,7 +6,7 @@ from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import required, shape
 from notakesepakatan.data import type_at
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import PARA_PIHAK, PROGRAM, Place, keys_of
+from notakesepakatan.place import PARA_PIHAK, Place, is_program, keys_of
 from notakesepakatan.web.editor.places import Nomor, caption, name_of
 
 CHOICE = {
@@ -15,12 +15,20 @@ CHOICE = {
     "setelah_judul": "Setelah judul",
     "sebelum_judul": "Sebelum kata TENTANG",
     "tanpa_nomor": "Tanpa nomor",
+    "kalimat": "Sebagai kalimat",
+    "baris": "Baris Nama, Jabatan, dan Alamat",
+    "maju": "Pihak pertama di kiri",
+    "mundur": "Pihak pertama di kanan",
+    "kiri_kanan": "Kiri dan kanan",
+    "dari_jumlah": "Halaman 2 dari 5",
 }
 """What a value of the file is called where it may be chosen."""
 
 REQUIRED = "Wajib diisi."
 _WORD = {
-    "pasal-isi": "tulis Isi pasal, atau tambahkan ayat; salah satu saja",
+    "pasal-isi": "tulis Isi pasal, atau tambahkan ayat atau daftar",
+    "lampiran-kosong": "tambahkan isinya: kalimat, bagian, daftar, atau tabel",
+    "lampiran-ganda": "pindahkan isi selain Rencana Kerja ke lampiran tersendiri",
     "dasar-hukum-teks": "isi Bunyi saja, atau Jenis, Nomor, Tahun, dan Tentang saja",
     "tuple-type": "isinya bukan daftar; tambahkan satu per satu",
     "model-type": "isinya tidak dapat dibaca; hapus, lalu isi lagi",
@@ -33,6 +41,16 @@ _REPLACE = (
     (
         re.compile(r'tambahkan "(\w+):"(?: di bagian ini)?'),
         lambda match: f"isi {name_of((match[1],))}",
+    ),
+    (
+        re.compile(
+            r'tulis "(\w+):" di bawah "terjemahan:" (?:di sampingnya|paling atas)'
+        ),
+        lambda match: f"isi {name_of((match[1],))} pada Terjemahan",
+    ),
+    (
+        re.compile(r'tulis "bahasa_kedua: Inggris"'),
+        lambda _: "pilih Bahasa kedua",
     ),
     (re.compile(r"\bbukan nama kunci\b"), lambda _: "bukan nama untuk rujukan"),
     (re.compile(r'\bkunci(?= ")'), lambda _: "nama untuk rujukan"),
@@ -57,7 +75,6 @@ _SHORT_KEYS = frozenset(
 )
 """Keys that a message may say without the part they stand in."""
 
-_PROGRAM_FIELD = Place(PROGRAM).field
 _PIHAK_OF = {key: position for position, key in enumerate(keys_of(20))}
 
 
@@ -81,7 +98,7 @@ def _own_words(found: FieldTemuan) -> str | None:
         )
     at_least = _AT_LEAST.search(found.message)
     if found.kode == "too-short" and at_least:
-        lampiran = ", atau hapus Lampiran" if found.field == _PROGRAM_FIELD else ""
+        lampiran = ", atau hapus Lampiran" if is_program(found.place.path) else ""
         return f"paling sedikit {at_least[1]}; tambahkan yang kurang{lampiran}"
     if not found.message.startswith('"'):
         return _WORD.get(found.kode)

@@ -17,16 +17,20 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.konsep import composer
+from notakesepakatan.bureau.konsep import composer, instrumen_list
 from notakesepakatan.bureau.new import (
+    USUAL_TERM,
     bare_item,
     check_jawaban,
     check_new_slug,
+    choose,
     make_draft,
+    offered,
     read_jawaban,
     suggest_slug,
 )
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.model.instrumen import MITRA, Instrumen
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.web.context import board, today, user, workspace
@@ -40,8 +44,13 @@ from notakesepakatan.web.forms import (
 from notakesepakatan.web.guard.requests import naskah_page, needed
 from notakesepakatan.web.new.steps import (
     LAST,
+    MITRA_STEP,
     MOST_PIHAK,
+    OF_PIHAK,
+    PIHAK_WORDS,
+    RAGAM,
     STEPS,
+    SUBJECT_STEP,
     count_pihak,
     field_labels,
     jawaban_of,
@@ -61,8 +70,18 @@ DEFAULT = {
 """What the command offers with Enter."""
 _PROPOSAL = "usul"
 """Beside the answers: the folder suggested, while it is not the officer's own."""
+_NOTHING = Jawaban.model_validate(
+    {"judul": "-", "para_pihak": [{"nama": "-", "jabatan": "-"}] * 2}
+)
+"""Answers that choose no instrument."""
 _STEP_ARGUMENT = "langkah"
 """What says in the address which step it is."""
+_PIHAK_HELP = {
+    "kuasa": "Bila bukan pimpinan badan yang menandatangani, misalnya Surat Kuasa "
+    "Wali Kota Contoh Nomor 7/SK/2026 tanggal 5 Januari 2026.",
+    "nomor": "Kosong sampai hari penandatanganan.",
+    "alamat_surat": "Kosong: sama dengan alamat kedudukan.",
+}
 LONGEST = 20_000
 """Characters of an answer."""
 
@@ -91,7 +110,7 @@ def answer(step: int) -> ResponseReturnValue:
         return redirect(_address(step))
     if "kembali" in request.form:
         return redirect(_address(max(step - 1, 1)))
-    if step in (1, LAST):
+    if step in (SUBJECT_STEP, LAST):
         typed = _store(_with_slug(typed))
     isian = Isian(typed)
     _check(isian, step)
@@ -146,13 +165,15 @@ def _make(isian: Isian) -> ResponseReturnValue:
 def _check(isian: Isian, step: int) -> None:
     """Everything wrong with this step's answers, at the last step with all of them."""
     is_last = step == LAST
+    if (is_last or step == MITRA_STEP) and not isian.value.get("mitra"):
+        isian.add("mitra", "Pilih siapa mitranya; naskahnya diusulkan menurut itu.")
     labels = field_labels(isian.value)
     for temuan in _temuan(isian.value):
         name = _field_of(temuan, labels)
         if is_last or step_of(name) == step:
             isian.add(name, field_words(temuan))
     if isian.value.get("slug"):
-        if is_last or step == 1:
+        if is_last or step == SUBJECT_STEP:
             _check_slug(isian)
     elif is_last and "judul" not in isian.galat:  # it is made from the title
         isian.add("slug", REQUIRED)
@@ -165,7 +186,7 @@ def _temuan(typed: Mapping[str, str]) -> Sequence[Temuan]:
 
 def _field_of(temuan: Temuan, labels: Mapping[str, str]) -> str:
     """The field that a finding is about; "" where it is about none."""
-    name = re.sub(r"^lingkup\[\d+\]$", "lingkup", temuan.kunci)
+    name = re.sub(r"^(lingkup|pembayaran)\[\d+\]$", r"\1", temuan.kunci)
     return name if name in labels else ""
 
 
@@ -194,6 +215,9 @@ def _check_slug(isian: Isian) -> None:
 def _form(isian: Isian, step: int) -> str:
     jawaban = jawaban_of(isian.value)
     loaded, _ = check_jawaban(workspace(), jawaban_of(_load()))
+    known = instrumen_list(workspace())
+    instrumen = _chosen(isian.value)
+    asked = instrumen.tanya
     return render_template(
         "baru.html",
         isian=isian,
@@ -204,9 +228,33 @@ def _form(isian: Isian, step: int) -> str:
         default=DEFAULT,
         default_sebutan=[sebutan_of({}, i) for i in range(1, MOST_PIHAK + 1)],
         jawaban=jawaban,
+        mitra_list=MITRA.items(),
+        offers=offered(isian.value.get("mitra", ""), known),
+        others=[(name, each.nama) for name, each in known.items()],
+        chosen=_chosen_name(isian.value),
+        instrumen=instrumen,
+        asked=asked,
+        pihak_words=PIHAK_WORDS,
+        pihak_help=_PIHAK_HELP,
+        pihak_fields=[name for of, name in OF_PIHAK if of in asked],
+        with_ragam=[each for each in instrumen.klausul if len(each.ragam) > 1],
+        usual_term=str(instrumen.masa.paling_lama) if instrumen.masa else USUAL_TERM,
         lingkup=[bare_item(butir) for butir in jawaban.get("lingkup", ())],
         composed=loaded is not None,
     )
+
+
+def _chosen(typed: Mapping[str, str]) -> Instrumen:
+    """The instrument of the answers so far."""
+    known = instrumen_list(workspace())
+    name = _chosen_name(typed)
+    return known[name] if name in known else choose(_NOTHING, known).instrumen
+
+
+def _chosen_name(typed: Mapping[str, str]) -> str:
+    """Its name: the one chosen, or the first proposed for the partner; else empty."""
+    offers = offered(typed.get("mitra", ""), instrumen_list(workspace()))
+    return typed.get("instrumen") or (offers[0].name if offers else "")
 
 
 def _preview() -> tuple[bytes, bool]:
@@ -248,12 +296,15 @@ def _keep(texts: Mapping[str, str]) -> dict[str, str]:
     """The answers so far with those just typed; nothing but answers is kept."""
     before = _load()
     labels = field_labels(before | {"pihak": texts.get("pihak", "2")})
-    known = {*labels, "pihak"}
+    ragam = {f"{RAGAM}[{klausul.nama}]" for klausul in _chosen(before).klausul}
+    known = {*labels, *ragam, "pihak"}
     new = {
         name: plain_lines(text).strip()[:LONGEST]
         for name, text in texts.items()
         if name in known
     }
+    if "mitra" in new and new["mitra"] != before.get("mitra"):
+        before.pop("instrumen", None)  # the new partner has a proposal of its own
     return _store(before | new)
 
 

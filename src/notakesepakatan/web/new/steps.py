@@ -16,40 +16,77 @@ class Step:
     fields: Mapping[str, str]
 
 
-_PIHAK = {
+PIHAK_WORDS = {
     "nama": "Nama badan",
     "jabatan": "Jabatan penanda tangan",
     "pejabat": "Nama penanda tangan",
     "kedudukan": "Alamat kedudukan",
     "sebutan": "Sebutan dalam naskah",
+    "nomor": "Nomor naskah",
+    "kuasa": "Surat kuasa",
+    "pengangkatan": "Keputusan pengangkatan",
+    "pejabat_pelaksana": "Jabatan pejabat pelaksana",
+    "up": "Penerima surat (u.p.)",
+    "alamat_surat": "Alamat surat",
+    "telepon": "Telepon",
+    "email": "Surel",
 }
+OF_PIHAK = (
+    ("nomor", "nomor"),
+    ("kuasa", "kuasa"),
+    ("pengangkatan", "pengangkatan"),
+    ("pejabat_pelaksana", "pejabat_pelaksana"),
+    ("korespondensi", "up"),
+    ("korespondensi", "alamat_surat"),
+    ("korespondensi", "telepon"),
+    ("korespondensi", "email"),
+)
+"""What an instrument may ask of each party, and the fields that ask it."""
 STEPS = (
+    Step("Mitra", {"mitra": "Siapa mitranya"}),
     Step(
         "Pokok",
         {
+            "instrumen": "Naskah",
             "judul": "Judul, setelah kata tentang",
             "jenis": "Jenis naskah",
             "slug": "Nama folder",
         },
     ),
-    Step("Para pihak", {"sebutan_bersama": "Sebutan semua pihak bersama-sama"}),
+    Step(
+        "Para pihak",
+        {
+            "induk": "Kesepakatan yang dilaksanakan",
+            "sebutan_bersama": "Sebutan semua pihak bersama-sama",
+        },
+    ),
     Step(
         "Waktu dan tempat",
         {
             "jangka_waktu": "Jangka waktu",
             "pemberitahuan": "Pemberitahuan paling lambat sebelum jangka waktu berakhir",
             "berita_acara_kahar": "Berita acara paling lambat sejak keadaan kahar",
+            "nilai": "Nilai, rupiah",
+            "pembayaran": "Tahapan pembayaran",
+            "lampiran": "Lampiran",
             "tempat": "Tempat penandatanganan",
             "penyimpan_arsip": "Penyimpan rangkap arsip",
         },
     ),
-    Step("Ruang lingkup", {"lingkup": "Butir ruang lingkup"}),
+    Step("Isi", {"lingkup": "Butir ruang lingkup"}),
     Step("Periksa", {}),
 )
-LAST = len(STEPS)
+MITRA_STEP, SUBJECT_STEP, PIHAK_STEP, TIME_STEP, CONTENT_STEP, LAST = range(
+    1, len(STEPS) + 1
+)
 """Number of the last step, counted from one."""
 MOST_PIHAK = 20
-_APART = ("slug", "lingkup")
+RAGAM = "ragam"
+"""Fields of the variants of clauses: `ragam[sanksi]`."""
+_RAGAM_FIELD = re.compile(r"ragam\[([a-z][a-z0-9_]*)\]")
+_LISTS = ("lingkup", "pembayaran")
+"""Answers of several lines."""
+_APART = ("slug", *_LISTS)
 """Fields whose answers are not taken over as they are typed."""
 
 
@@ -65,10 +102,14 @@ def count_pihak(typed: Mapping[str, str]) -> int:
 def field_labels(typed: Mapping[str, str]) -> dict[str, str]:
     """Every field by name, with its words."""
     result = {name: word for step in STEPS for name, word in step.fields.items()}
+    for name in typed:
+        match = _RAGAM_FIELD.fullmatch(name)
+        if match:
+            result[name] = f"Bunyi klausul {match[1].replace('_', ' ')}"
     for i in range(1, count_pihak(typed) + 1):
         result |= {
             f"para_pihak[{i}].{name}": f"{sebutan_of(typed, i)}, {word.lower()}"
-            for name, word in _PIHAK.items()
+            for name, word in PIHAK_WORDS.items()
         }
     return result
 
@@ -82,7 +123,9 @@ def sebutan_of(typed: Mapping[str, str], i: int) -> str:
 def step_of(name: str) -> int:
     """The step that asks for a field; the last for what no field is about."""
     if name.startswith("para_pihak"):
-        return 2
+        return PIHAK_STEP
+    if name.startswith(RAGAM):
+        return CONTENT_STEP
     numbered = enumerate(STEPS, 1)
     return next((number for number, step in numbered if name in step.fields), LAST)
 
@@ -93,15 +136,20 @@ def jawaban_of(typed: Mapping[str, str]) -> dict[str, Any]:
     content: dict[str, Any] = {name: typed[name] for name in names if typed.get(name)}
     places = range(1, count_pihak(typed) + 1)
     content["para_pihak"] = [_answered_pihak(typed, i) for i in places]
-    lines = map(str.strip, typed.get("lingkup", "").split("\n"))
-    lingkup = list(filter(None, lines))
-    if lingkup:
-        content["lingkup"] = lingkup
+    for name in _LISTS:
+        lines = map(str.strip, typed.get(name, "").split("\n"))
+        items = list(filter(None, lines))
+        if items:
+            content[name] = items
+    matches = {name: _RAGAM_FIELD.fullmatch(name) for name in typed}
+    ragam = {match[1]: typed[name] for name, match in matches.items() if match}
+    if ragam:
+        content[RAGAM] = ragam
     return content
 
 
 def _answered_pihak(typed: Mapping[str, str], i: int) -> dict[str, str]:
-    jawaban_typed = {name: typed.get(f"para_pihak[{i}].{name}") for name in _PIHAK}
+    jawaban_typed = {name: typed.get(f"para_pihak[{i}].{name}") for name in PIHAK_WORDS}
     return {name: text for name, text in jawaban_typed.items() if text}
 
 

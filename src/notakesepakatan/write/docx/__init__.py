@@ -16,6 +16,7 @@ from docx.package import Package
 
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Sheet
+from notakesepakatan.naskah.gaya import Page
 from notakesepakatan.write.docx import skeleton
 from notakesepakatan.write.docx.package import save
 from notakesepakatan.write.docx.wml import document_xml
@@ -39,9 +40,7 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, skeleton.fonts(naskah.huruf)),
     ):
         document.relate_to(_add_part(package_, name, kind, content), relation)
-    foot = document.relate_to(
-        _add_part(package_, "footer1", CT.WML_FOOTER, skeleton.FOOTER), RT.FOOTER
-    )
+    foot = _add_each_footer(package_, document, naskah, section)
     picture = {
         name: _add_picture(package_, document, data)
         for name, data in naskah.picture.items()
@@ -53,6 +52,20 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
 
 def _add_part(package: Package, name: str, kind: str, content: str = "") -> Part:
     return Part(PackURI(f"/word/{name}.xml"), kind, content.encode(), package)
+
+
+def _add_each_footer(
+    package: Package, document: Part, naskah: Naskah, section: tuple[Sheet, ...]
+) -> dict[Page, str]:
+    """Relationship ids of the footers of the pages there are; one alike is one part."""
+    pages = [naskah.page[one.page] for one in section]
+    made = dict[str, str]()
+    for page in pages:
+        content = skeleton.footer(page)
+        if content not in made:
+            part = _add_part(package, f"footer{len(made) + 1}", CT.WML_FOOTER, content)
+            made[content] = document.relate_to(part, RT.FOOTER)
+    return {page: made[skeleton.footer(page)] for page in pages}
 
 
 def _add_picture(package: Package, document: Part, data: bytes) -> tuple[str, int, int]:

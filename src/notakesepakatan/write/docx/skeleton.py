@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.gaya import Gaya
+from notakesepakatan.naskah.gaya import Gaya, Page
 from notakesepakatan.write.docx.wml import (
     HEAD,
     NS,
@@ -120,12 +120,56 @@ def fonts(huruf: tuple[str, ...]) -> str:
     return f'{HEAD}<w:fonts {NS}><w:font w:name="{huruf[0]}">{twin}</w:font></w:fonts>'
 
 
-FOOTER = (
-    f'{HEAD}<w:ftr {NS}><w:p><w:pPr><w:pStyle w:val="footer"/></w:pPr>'
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
-    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    "</w:p></w:ftr>"
-)
-"""word/footer1.xml: the page number, a field that Word keeps current."""
+_NUMBER = {
+    "angka": ("", "PAGE"),
+    "dari_jumlah": ("Halaman ", "PAGE", " dari ", "NUMPAGES"),
+    "tanpa": (),
+}
+"""Words and fields of a page number, by turns."""
+
+
+def footer(page: Page) -> str:
+    """A footer: boxes for initials, and the page number, a field that Word keeps current."""
+    pieces = _NUMBER[page.foot.nomor]
+    runs = "".join(
+        _field(piece) if i % 2 else _words(piece) for i, piece in enumerate(pieces)
+    )
+    number = f'<w:p><w:pPr><w:pStyle w:val="footer"/></w:pPr>{runs}</w:p>'
+    return f"{HEAD}<w:ftr {NS}>{_paraf_row(page)}{number}</w:ftr>"
+
+
+def _words(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+
+
+def _field(name: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _paraf_row(page: Page) -> str:
+    """A row of boxes at the right, one for each who initials; nothing where nobody does."""
+    if not page.foot.paraf:
+        return ""
+    width = twentieths(page.box_width)
+    small = '<w:rPr><w:sz w:val="14"/><w:szCs w:val="14"/></w:rPr>'
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+        '<w:spacing w:line="200" w:lineRule="exact"/></w:pPr>'
+        f"<w:r>{small}<w:t>Paraf {escape(who, False)}</w:t></w:r></w:p></w:tc>"
+        for who in page.foot.paraf
+    )
+    grid = f'<w:gridCol w:w="{width}"/>' * len(page.foot.paraf)
+    whole = width * len(page.foot.paraf)
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="bergaris"/>'
+        f'<w:tblW w:w="{whole}" w:type="dxa"/><w:jc w:val="right"/>'
+        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{twentieths(10)}" w:hRule="exact"/>'
+        f"</w:trPr>{cells}</w:tr></w:tbl>"
+    )

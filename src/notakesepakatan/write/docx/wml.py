@@ -1,4 +1,4 @@
-"""Blocks → WordprocessingML text of the body. Lengths: twentieths of a point, EMU (1/914400 inch)."""
+"""Blocks → WordprocessingML text of the body. Lengths: 1/20 point; EMU: 1/914400 inch."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -28,6 +28,8 @@ _PICTURE_NS = (
 )
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PICTURE_HEIGHT = 25
+_LARGE_PICTURE_HEIGHT = 40
+_BELOW_PARAF = 6
 _NAME_LIMIT = 40
 
 Picture = Mapping[str, tuple[str, int, int]]
@@ -49,7 +51,10 @@ def half_points(pt: float) -> int:
 
 
 def document_xml(
-    naskah: Naskah, section: tuple[Sheet, ...], foot: str, picture: Picture
+    naskah: Naskah,
+    section: tuple[Sheet, ...],
+    foot: Mapping[Page, str],
+    picture: Picture,
 ) -> str:
     """word/document.xml: each section's blocks, then its page set-up in a small
     paragraph (the last: in the body).
@@ -57,10 +62,10 @@ def document_xml(
     Args:
         naskah: the document, for its pages.
         section: its blocks, or those of its tracked changes.
-        foot: relationship id of the footer.
+        foot: relationship id of the footer of each page.
         picture: relationship id, width and height in pixels of each picture.
     """
-    writer = _Writer(picture, naskah.page[section[0].page])
+    writer = _Writer(picture, naskah.page[section[0].page], naskah.justified)
     result = []
     for i, one in enumerate(section):
         writer.page = page = naskah.page[one.page]
@@ -73,9 +78,9 @@ def document_xml(
         if i == len(section) - 1:
             if one.block and isinstance(one.block[-1], Table):
                 result.append(_GAP.format(""))
-            result.append(_section(page, foot))
+            result.append(_section(page, foot[page]))
         else:
-            result.append(_GAP.format(_section(page, foot)))
+            result.append(_GAP.format(_section(page, foot[page])))
     return f"{HEAD}<w:document {NS}><w:body>{''.join(result)}</w:body></w:document>"
 
 
@@ -94,8 +99,13 @@ def _section(h: Page, foot: str) -> str:
         f'<w:pgMar w:top="{twentieths(h.atas)}" w:right="{twentieths(h.kanan)}" '
         f'w:bottom="{twentieths(h.bawah)}" '
         f'w:left="{twentieths(h.kiri)}" w:header="{twentieths(h.atas / 2)}" '
-        f'w:footer="{twentieths(h.bawah / 2)}" w:gutter="0"/></w:sectPr>'
+        f'w:footer="{twentieths(_foot_distance(h))}" w:gutter="0"/></w:sectPr>'
     )
+
+
+def _foot_distance(h: Page) -> float:
+    """Millimetres from the foot of the page to its edge; initials need most of the margin."""
+    return _BELOW_PARAF if h.foot.paraf else h.bawah / 2
 
 
 def bookmark_name(datum: str) -> str:
@@ -110,8 +120,9 @@ def bookmark_name(datum: str) -> str:
 class _Writer:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, picture: Picture, page: Page) -> None:
+    def __init__(self, picture: Picture, page: Page, justified: frozenset[str]) -> None:
         self._pictures = picture
+        self._justified = justified
         self.page = page
         self._nomor = count(1)
 
@@ -124,11 +135,18 @@ class _Writer:
             f'<w:bookmarkStart w:id="{n}" w:name="{name}"/><w:bookmarkEnd w:id="{n}"/>'
         )
 
-    def paragraph(self, p: Paragraph, *, lanjut: bool = False, datum: str = "") -> str:
+    def paragraph(
+        self,
+        p: Paragraph,
+        *,
+        lanjut: bool = False,
+        datum: str = "",
+        narrow: bool = False,
+    ) -> str:
         """One w:p.
 
         `lanjut` adds keep-with-next to what its style says, `datum` names what has no
-        id of its own.
+        id of its own, and in a `narrow` column nothing is set to both edges.
         """
         content = self._bookmark(p.datum or datum)
         if p.picture:
@@ -138,10 +156,12 @@ class _Writer:
                 f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak
             )
         for piece in p.isi:
-            content += self._track(_run(piece), p.lacak or piece.lacak)
+            content += self._track(_run(piece, p.code), p.lacak or piece.lacak)
         mark = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
         keep = "<w:keepNext/>" * lanjut
-        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{mark}'
+        ragged = narrow and p.gaya in self._justified
+        aligned = '<w:jc w:val="left"/>' * ragged
+        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{aligned}{mark}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     def _mark(self, track: Track) -> str:
@@ -165,10 +185,8 @@ class _Writer:
 
     def _picture(self, p: Paragraph) -> str:
         rid, width, height = self._pictures[p.picture]
-        cx, cy = (
-            round(_PICTURE_HEIGHT * 36000 * width / height),
-            round(_PICTURE_HEIGHT * 36000),
-        )
+        tall = _LARGE_PICTURE_HEIGHT if p.large else _PICTURE_HEIGHT
+        cx, cy = round(tall * 36000 * width / height), round(tall * 36000)
         if p.width:
             cx = round(self.page.content_width * 36000)
             cy = round(cx * height / width)
@@ -187,7 +205,9 @@ class _Writer:
         )
 
     def table(self, t: Table, h: Page) -> Iterator[str]:
-        """One w:tbl of fixed columns; rows never split, header rows repeat."""
+        """One w:tbl of fixed columns; rows split only where two texts stand side by side,
+        header rows repeat.
+        """
         width = [twentieths(h.content_width * percent / 100) for percent in t.width]
         grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in width)
         yield (
@@ -199,9 +219,8 @@ class _Writer:
         for i, line in enumerate(t.baris):
             if i == 0 and t.datum:
                 line = line._replace(datum=line.datum or t.datum)
-            yield self._row(
-                line, width, rest, line.lanjut or (t.utuh and i < len(t.baris) - 1)
-            )
+            continued = line.lanjut or (t.utuh and i < len(t.baris) - 1)
+            yield self._row(line, width, rest, continued, beside=t.beside)
         yield "</w:tbl>"
 
     def _row(
@@ -210,6 +229,8 @@ class _Writer:
         width: list[int],
         rest: dict[int, tuple[int, int]],
         continued: bool,
+        *,
+        beside: bool,
     ) -> str:
         """One w:tr.
 
@@ -221,8 +242,12 @@ class _Writer:
         def cell(cell_: Cell, merged_down: str) -> None:
             nonlocal datum, column
             content = cell_.isi or (Paragraph(gaya, "", "", ()),)
-            word = self.paragraph(content[0], lanjut=continued, datum=datum)
-            word += "".join(self.paragraph(p, lanjut=continued) for p in content[1:])
+            word = self.paragraph(
+                content[0], lanjut=continued, datum=datum, narrow=beside
+            )
+            word += "".join(
+                self.paragraph(p, lanjut=continued, narrow=beside) for p in content[1:]
+            )
             datum = ""
             across = sum(width[column : column + cell_.kolom])
             properties = _cell_properties(cell_, across, merged_down)
@@ -243,7 +268,8 @@ class _Writer:
             cell(cell_, '<w:vMerge w:val="restart"/>' if cell_.baris > 1 else "")
         cover()
         trait = (
-            f"<w:cantSplit/>{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
+            f"{'' if beside else '<w:cantSplit/>'}"
+            f"{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
         )
         return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
 
@@ -262,10 +288,11 @@ _UNDERLINE = '<w:u w:val="single"/>'
 _TRACK = {"sisip": "ins", "hapus": "del"}
 
 
-def _run(p: Cut) -> str:
+def _run(p: Cut, code: str) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
     look = "<w:b/>" * p.tebal + "<w:i/>" * p.miring
     look += "<w:strike/>" * p.struck + _UNDERLINE * p.garis_bawah
+    look += f'<w:lang w:val="{escape(code)}"/>' if code else ""
     run_properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{run_properties}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'

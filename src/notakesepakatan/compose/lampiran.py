@@ -1,0 +1,75 @@
+"""The annexes of an agreement as it reads, each with what its page needs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from notakesepakatan.compute.text.isian import POINT
+from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.lampiran import Lampiran
+from notakesepakatan.place import address_id, unit_words
+from notakesepakatan.words.tanggal import tanggal_long
+
+
+@dataclass(frozen=True)
+class LampiranPage:
+    """One annex.
+
+    Attributes:
+        lampiran: the annex as it reads.
+        nama: "Lampiran", of several "Lampiran II".
+        datum: id that those of its blocks begin with: "lampiran", "lampiran.II".
+        kepala: the lines at its right.
+        rows: its rows, where it is a Rencana Kerja.
+        page: the page that it stands on: "lampiran" across, "badan" upright.
+    """
+
+    lampiran: Lampiran
+    nama: str
+    datum: str
+    kepala: tuple[str, ...]
+    rows: tuple[PlanRow, ...]
+    page: str
+
+
+def lampiran_pages(
+    k: Kesepakatan, names: Sequence[str] | None = None
+) -> list[LampiranPage]:
+    """Its annexes in order, without those that are deleted.
+
+    Args:
+        k: the agreement as it reads.
+        names: only these: "Lampiran II"; None for all.
+    """
+    pages = (_page(k, each) for _, each in k.every_lampiran if not each.dihapus)
+    return [page for page in pages if names is None or page.nama in names]
+
+
+def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
+    """Rows of the Rencana Kerja of an agreement as it reads; none where it has none."""
+    plan = k.rencana_kerja
+    return rows(plan, k.kunci_pihak, k.jumlah_tahun) if plan else ()
+
+
+def _page(k: Kesepakatan, lampiran: Lampiran) -> LampiranPage:
+    name = unit_words("lampiran", lampiran.nomor or "")
+    return LampiranPage(
+        lampiran=lampiran,
+        nama=name,
+        datum=address_id((("lampiran", lampiran.nomor or ""),)),
+        kepala=lampiran.kepala or _usual_head(k, name),
+        rows=lampiran_rows(k) if lampiran.is_plan else (),
+        page="lampiran" if lampiran.is_wide else "badan",
+    )
+
+
+def _usual_head(k: Kesepakatan, name: str) -> tuple[str, ...]:
+    """Whose annex it is, the agreement's numbers and its day."""
+    between = k.between([pihak.nama for pihak in k.para_pihak])
+    numbers = [pihak.nomor for pihak in k.para_pihak if pihak.nomor or k.konsep]
+    day = k.printed_day
+    return (
+        f"{name} {k.jenis} antara {between}",
+        *(f"Nomor : {nomor or POINT}" for nomor in numbers if k.numbered),
+        f"Tanggal : {tanggal_long(day) if day else POINT}",
+    )

@@ -1,0 +1,180 @@
+"""A table in, its cells as they stand on paper out: numbers grouped, sums computed."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from notakesepakatan.model.tabel import Tabel, TabelColumn, cells_of
+from notakesepakatan.place import DataPath, at
+from notakesepakatan.temuan import Problem
+from notakesepakatan.words.numbers import thousands
+
+_NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,4}))?")
+_RUPIAH = re.compile(r"Rp\.? ?")
+_NOTHING = ("", "-", "–")
+"""Cells of a column of numbers that count as none."""
+
+_NARROWEST = 5
+_WIDEST = 34
+"""Letters that the width of a column is reckoned from, at least and at most."""
+
+
+class PrintedColumn(NamedTuple):
+    """A column as it stands on paper.
+
+    Attributes:
+        judul: its heading.
+        width: of the width of the table, in percent.
+        counted: whether it holds numbers, which stand at the right.
+    """
+
+    judul: str
+    width: float
+    counted: bool
+
+
+class PrintedTabel(NamedTuple):
+    """A table as it stands on paper.
+
+    Attributes:
+        columns: its columns.
+        rows: the cells of each row.
+        sums: the cells of the row of sums; empty where there is none.
+        before_sums: how many columns the word of that row goes over; 0 for none.
+    """
+
+    columns: tuple[PrintedColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sums: tuple[str, ...]
+    before_sums: int
+
+
+def printed(tabel: Tabel) -> PrintedTabel:
+    """A table as it stands on paper; every row has as many cells as there are columns."""
+    rows = tuple(_printed_row(tabel, row) for row in tabel.baris)
+    sums = _printed_sums(tabel) if tabel.summed else ()
+    widths = _widths(tabel, (*rows, sums))
+    columns = tuple(
+        PrintedColumn(kolom.judul, width, kolom.counted)
+        for kolom, width in zip(tabel.kolom, widths, strict=True)
+    )
+    before = next((i for i, kolom in enumerate(tabel.kolom) if kolom.jumlah), 0)
+    return PrintedTabel(columns, rows, sums, before)
+
+
+def _printed_row(tabel: Tabel, row: tuple[str, ...]) -> tuple[str, ...]:
+    cells = cells_of(row, len(tabel.kolom))
+    return tuple(
+        _printed_cell(kolom, cell)
+        for kolom, cell in zip(tabel.kolom, cells, strict=True)
+    )
+
+
+def _printed_cell(kolom: TabelColumn, cell: str) -> str:
+    number = read_number(cell) if kolom.counted else None
+    return cell if number is None else _printed_number(kolom, number)
+
+
+def _printed_sums(tabel: Tabel) -> tuple[str, ...]:
+    """The sums under their columns; the word for them in front of the first."""
+    cells = [
+        _printed_number(kolom, column_sum(tabel, i)) if kolom.jumlah else ""
+        for i, kolom in enumerate(tabel.kolom)
+    ]
+    if not cells[0]:
+        cells[0] = tabel.kata_jumlah
+    return tuple(cells)
+
+
+def column_sum(tabel: Tabel, column: int) -> Decimal:
+    """The sum of the numbers in a column, counted from 0; what is no number counts nothing."""
+    cells = (cells_of(row, len(tabel.kolom))[column] for row in tabel.baris)
+    numbers = (read_number(cell) for cell in cells)
+    return sum((number for number in numbers if number is not None), Decimal(0))
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number that a cell says; None where it says none.
+
+    "2500000", "2.500.000", "Rp2.500.000,00", "12,5".
+    """
+    digits = _RUPIAH.sub("", text, count=1).removesuffix(",-")
+    if not _NUMBER.fullmatch(digits):
+        return None
+    return Decimal(digits.replace(".", "").replace(",", "."))
+
+
+def _printed_number(kolom: TabelColumn, number: Decimal) -> str:
+    """ "Rp2.500.000,00" in a column of money, "12,5" in one of numbers."""
+    whole = int(number)
+    fraction = number - whole
+    if kolom.jenis == "uang":
+        cents = int(fraction * 100)
+        return f"Rp{thousands(whole)},{cents:02}"
+    behind = f"{fraction.normalize():f}".removeprefix("0.") if fraction else ""
+    return f"{thousands(whole)},{behind}" if behind else thousands(whole)
+
+
+def _widths(tabel: Tabel, rows: tuple[tuple[str, ...], ...]) -> tuple[float, ...]:
+    """Widths of the columns in percent, wider where more is said."""
+    letters = list[int]()
+    for i, kolom in enumerate(tabel.kolom):
+        texts = [kolom.judul, *(row[i] for row in rows if row)]
+        longest_word = max(
+            len(word) for text in texts for word in (text.split() or [""])
+        )
+        longest_cell = max(len(text) for text in texts[1:])
+        wanted = max(longest_word, min(longest_cell, _WIDEST))
+        letters.append(max(wanted, _NARROWEST))
+    return tuple(round(100 * many / sum(letters), 3) for many in letters)
+
+
+def check_tabel(tabel: Tabel, path: DataPath) -> Iterator[Problem]:
+    """Rows of another length, cells that are no numbers, sums that are not those typed.
+
+    Args:
+        tabel: the table as typed.
+        path: where it stands in the data.
+    """
+    for i, row in enumerate(tabel.baris):
+        yield from _check_row(tabel, row, (*path, "baris", i))
+    for i, kolom in enumerate(tabel.kolom):
+        if kolom.jumlah:
+            yield from _check_sum(tabel, i, (*path, "kolom", i, "jumlah"))
+
+
+def _check_row(tabel: Tabel, row: tuple[str, ...], path: DataPath) -> Iterator[Problem]:
+    many = len(tabel.kolom)
+    if len(row) != many:
+        message = f"baris ini punya {len(row)} sel, padahal tabelnya {many} kolom"
+        saran = (
+            "tambah atau hapus sel; sel yang kosong ditulis kosong di antara tanda |"
+        )
+        yield Problem(at(*path), "tabel", message, saran)
+        return
+    for j, (kolom, cell) in enumerate(zip(tabel.kolom, row, strict=True)):
+        if kolom.counted and cell not in _NOTHING and read_number(cell) is None:
+            message = f'"{cell}" bukan bilangan, padahal kolom {kolom.judul} berisi '
+            saran = "tulis angkanya saja, mis. 2500000, atau ubah jenis kolomnya: teks"
+            yield Problem(at(*path, j), "tabel", f"{message}{kolom.jenis}", saran)
+
+
+def _check_sum(tabel: Tabel, column: int, path: DataPath) -> Iterator[Problem]:
+    kolom = tabel.kolom[column]
+    if not kolom.counted:
+        message = f"kolom {kolom.judul} berisi teks dan tidak dapat dijumlahkan"
+        saran = 'tulis "jenis: uang" atau "jenis: bilangan" pada kolom itu'
+        yield Problem(at(*path), "tabel", message, saran)
+        return
+    if kolom.jumlah == "ya":
+        return
+    typed, right = read_number(kolom.jumlah or ""), column_sum(tabel, column)
+    if typed is None:
+        message = f'"{kolom.jumlah}" bukan ya, tidak, atau bilangan'
+        yield Problem(at(*path), "tabel", message, "tulis jumlah: ya")
+    elif typed != right:
+        said, computed = _printed_number(kolom, typed), _printed_number(kolom, right)
+        message = f"jumlah kolom {kolom.judul} tertulis {said}, padahal {computed}"
+        saran = "periksa barisnya, atau tulis jumlah: ya supaya selalu dihitung"
+        yield Problem(at(*path), "tabel", message, saran)

@@ -1,0 +1,233 @@
+"""A draft of each instrument: it loads, has what its instrument asks, and leaves to the officer only what is named."""
+
+from typing import Any
+
+import pytest
+
+from notakesepakatan.bureau.check import Found, load_dictionary, temuan_list
+from notakesepakatan.bureau.new import (
+    FaultyJawaban,
+    choose,
+    draft_text,
+    offered,
+    read_jawaban,
+)
+from notakesepakatan.cli.baru import _MITRA
+from notakesepakatan.compose.composer import Composer
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
+from notakesepakatan.compose.templates import Template
+from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.instrumen import package_instrumen
+from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
+from notakesepakatan.model.instrumen import MITRA
+from notakesepakatan.write.txt import write_txt
+
+TEMPLATE = Template(None)
+POKOK: dict[str, Any] = {
+    "judul": "Pengolahan Sampah Pasar",
+    "tempat": "Contoh",
+    "lingkup": ["pengumpulan sampah pasar", "pengolahan sampah pasar"],
+    "para_pihak": [
+        {
+            "nama": "Pemerintah Kota Contoh",
+            "jabatan": "Wali Kota Contoh",
+            "kedudukan": "Jalan Balai Kota Nomor 1, Contoh",
+        },
+        {
+            "nama": "Yayasan Lestari",
+            "jabatan": "Ketua Yayasan Lestari",
+            "kedudukan": "Jalan Melati Nomor 2, Contoh",
+        },
+    ],
+}
+INDUK = "Kesepakatan Bersama Nomor 5/KB/2026 tanggal 5 Januari 2026 tentang Kebersihan"
+LEFT_TO_THE_OFFICER = {
+    "nota-sinergi": set[str](),
+    "kb-ksdd": set[str](),
+    "kb-ksdpk": set[str](),
+    "pks-ksdd": {"INSTRUMEN-INDUK"},
+    "pks-ksdpk": {"INSTRUMEN-INDUK"},
+    "nota-kesepahaman": set[str](),
+    "letter-of-intent": set[str](),
+    "memorandum-luar-negeri": {"INSTRUMEN-INDUK"},
+    "kesepakatan-kerja-sama": set[str](),
+}
+"""By the instrument: what `nota periksa` still finds in a draft from the least answers."""
+
+
+def draft(**more: Any) -> Loaded:
+    text = draft_text(TEMPLATE, read_jawaban(None, POKOK | more))
+    return parse_kesepakatan(text.encode(), "konsep")
+
+
+def found_in(loaded: Loaded) -> list[Found]:
+    return temuan_list(Riwayat(loaded), loaded, load_dictionary())
+
+
+def printed(loaded: Loaded) -> str:
+    return write_txt(compose_kesepakatan(Composer(TEMPLATE), loaded)).decode()
+
+
+def test_every_instrument_is_named_here() -> None:
+    assert LEFT_TO_THE_OFFICER.keys() == package_instrumen().keys()
+    assert tuple(MITRA) == _MITRA
+
+
+@pytest.mark.parametrize("name", LEFT_TO_THE_OFFICER)
+def test_a_fresh_draft_leaves_only_what_is_named(name: str) -> None:
+    loaded = draft(instrumen=name)
+    assert loaded.kesepakatan.instrumen == name
+    assert loaded.kesepakatan.jenis == package_instrumen()[name].jenis
+    assert {each.kode for each in found_in(loaded)} == LEFT_TO_THE_OFFICER[name]
+    text = printed(loaded)
+    assert "[[" not in text and '"' not in text
+    whole = draft(
+        instrumen=name,
+        induk=INDUK.replace("Kesepakatan B", "Letter of Intent dan Kesepakatan B"),
+    )
+    assert found_in(whole) == []
+
+
+@pytest.mark.parametrize("name", LEFT_TO_THE_OFFICER)
+@pytest.mark.parametrize(
+    "term",
+    [
+        "1 tahun",
+        "1 April 2027 sampai dengan 31 Maret 2028",
+        "sampai dengan 31 Desember 2027",
+        "tahun anggaran 2027",
+    ],
+)
+def test_every_term_reads_in_every_draft(name: str, term: str) -> None:
+    loaded = draft(instrumen=name, jangka_waktu=term, induk=INDUK)
+    kinds = {each.kode for each in found_in(loaded)}
+    assert kinds <= {"INSTRUMEN-INDUK"}
+    assert "berlaku" in printed(loaded) and '"' not in printed(loaded)
+
+
+def test_a_pks_has_rights_duties_value_sanctions_and_names_its_parent() -> None:
+    stages = ["tahap I 50 persen setelah penandatanganan;", "tahap II sisanya"]
+    loaded = draft(
+        instrumen="pks-ksdpk",
+        induk=INDUK,
+        nilai="250000000",
+        pembayaran=stages,
+        ragam={"sanksi": "denda", "penyelesaian_perselisihan": "musyawarah"},
+    )
+    headings = [pasal.judul for pasal in loaded.kesepakatan.pasal]
+    for heading in (
+        "HAK DAN KEWAJIBAN",
+        "NILAI DAN PEMBAYARAN",
+        "SANKSI",
+        "JANGKA WAKTU",
+        "PENYELESAIAN PERSELISIHAN",
+    ):
+        assert heading in headings
+    text = printed(loaded)
+    for words in (
+        "PIHAK KESATU berhak:",
+        "PIHAK KEDUA berkewajiban:",
+        "Rp250.000.000,00 (dua ratus lima puluh juta rupiah)",
+        "tahap I 50 persen setelah penandatanganan; dan",
+        "permil",
+        f"4. {INDUK};",
+        f"c. bahwa Perjanjian Kerja Sama ini melaksanakan {INDUK}; dan",
+        "dalam huruf a, huruf b, dan huruf c",
+        "PEMERINTAH KOTA CONTOH\nDENGAN\nYAYASAN LESTARI",
+    ):
+        assert words in text
+    assert "pengadilan" not in text and loaded.kesepakatan.lampiran is None
+    assert "NILAI DAN PEMBAYARAN" not in printed(draft(instrumen="pks-ksdpk"))
+
+
+def test_what_is_asked_of_the_parties_stands_in_its_place() -> None:
+    own = POKOK["para_pihak"][0] | {
+        "jabatan": "Kepala Dinas Lingkungan Hidup",
+        "pejabat": "ANI",
+        "nomor": "12/PKS/2027",
+        "kuasa": "Surat Kuasa Wali Kota Contoh Nomor 7/SK/2026 tanggal 5 Mei 2026",
+        "pejabat_pelaksana": "Kepala Bidang Persampahan",
+        "up": "Sekretaris Dinas",
+        "telepon": "(021) 7654321",
+        "email": "dlh@contoh.go.id",
+    }
+    parties = [own, POKOK["para_pihak"][1]]
+    loaded = draft(instrumen="pks-ksdpk", para_pihak=parties, induk=INDUK)
+    text = printed(loaded)
+    for words in (
+        "NOMOR : 12/PKS/2027",
+        "Contoh, berdasarkan Surat Kuasa Wali Kota Contoh Nomor 7/SK/2026",
+        "untuk PIHAK KESATU, Kepala Bidang Persampahan",
+        "u.p. Sekretaris Dinas",
+        "(021) 7654321",
+    ):
+        assert words in text
+    assert found_in(loaded) == []
+    assert (
+        str(
+            loaded.kesepakatan.para_pihak[0].kuasa
+            and (loaded.kesepakatan.para_pihak[0].kuasa.tanggal)
+        )
+        == "2026-05-05"
+    )
+    other = own | {"kuasa": "surat kuasa yang dibacakan"}
+    freely = draft(
+        instrumen="pks-ksdpk", para_pihak=[other, POKOK["para_pihak"][1]], induk=INDUK
+    )
+    assert "berdasarkan surat kuasa yang dibacakan, dalam hal ini" in printed(freely)
+    assert found_in(freely) == []
+    without = [own | {"kuasa": None}, POKOK["para_pihak"][1]]
+    found = found_in(draft(instrumen="pks-ksdpk", para_pihak=without, induk=INDUK))
+    assert [each.kode for each in found] == ["INSTRUMEN-KUASA"]
+
+
+def test_a_plan_only_where_it_is_wanted() -> None:
+    assert draft().kesepakatan.lampiran
+    without = draft(instrumen="nota-sinergi", lampiran="tanpa")
+    assert without.kesepakatan.lampiran is None
+    assert "Lampiran" not in printed(without) and found_in(without) == []
+    assert draft(instrumen="pks-ksdd", lampiran="rencana_kerja").kesepakatan.lampiran
+
+
+@pytest.mark.parametrize(
+    ("mitra", "first", "others"),
+    [
+        ("kementerian_lembaga", "nota-sinergi", {"nota-kesepahaman"}),
+        ("daerah_lain", "kb-ksdd", {"pks-ksdd"}),
+        ("badan_usaha", "kb-ksdpk", {"pks-ksdpk"}),
+        ("luar_negeri", "letter-of-intent", {"memorandum-luar-negeri"}),
+        ("unit_sendiri", "kesepakatan-kerja-sama", {"nota-kesepahaman"}),
+    ],
+)
+def test_each_partner_has_its_proposal_with_a_reason(
+    mitra: str, first: str, others: set[str]
+) -> None:
+    offers = offered(mitra, package_instrumen())
+    assert offers[0].name == first and {each.name for each in offers[1:]} == others
+    assert all(len(each.alasan) > 40 for each in offers)
+    assert draft(mitra=mitra).kesepakatan.instrumen == first
+
+
+def test_old_answers_are_drafted_as_before() -> None:
+    """They name no partner: the paper follows from `jenis`, and is named only where certain."""
+    known = package_instrumen()
+    for jenis, instrumen in (
+        ("Nota Kesepakatan", "nota-sinergi"),
+        ("Perjanjian Kerja Sama", "pks-ksdpk"),
+        ("Memorandum Kerja Sama", "nota-sinergi"),
+    ):
+        chosen = choose(read_jawaban(None, POKOK | {"jenis": jenis}), known)
+        assert chosen == (None, known[instrumen])
+        loaded = draft(jenis=jenis)
+        assert loaded.kesepakatan.jenis == jenis
+        assert loaded.kesepakatan.instrumen is None
+    kinds = {each.kode for each in found_in(draft(jenis="Perjanjian Kerja Sama"))}
+    assert kinds == {"INSTRUMEN"}
+    assert found_in(draft()) == []
+
+
+def test_an_unknown_instrument_is_told_with_those_there_are() -> None:
+    with pytest.raises(FaultyJawaban, match='"pks": instrumen tidak ada; pilih salah'):
+        draft(instrumen="pks")
+    with pytest.raises(FaultyJawaban, match="jawaban nilai"):
+        read_jawaban(None, POKOK | {"nilai": "Rp5.000"})
