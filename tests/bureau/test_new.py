@@ -1,14 +1,23 @@
 """A draft of each instrument: it loads, has what its instrument asks, and leaves to the officer only what is named."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from notakesepakatan.bureau.check import Found, load_dictionary, temuan_list
+from conftest import AKAR
+from notakesepakatan.bureau.check import (
+    Found,
+    check_kesepakatan,
+    load_dictionary,
+    temuan_list,
+)
 from notakesepakatan.bureau.new import (
     FaultyJawaban,
     choose,
     draft_text,
+    make_draft,
     offered,
     read_jawaban,
 )
@@ -19,7 +28,9 @@ from notakesepakatan.compose.templates import Template
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.instrumen import MITRA
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.txt import write_txt
 
 TEMPLATE = Template(None)
@@ -231,3 +242,34 @@ def test_an_unknown_instrument_is_told_with_those_there_are() -> None:
         draft(instrumen="pks")
     with pytest.raises(FaultyJawaban, match="jawaban nilai"):
         read_jawaban(None, POKOK | {"nilai": "Rp5.000"})
+
+
+def test_a_parent_quoted_in_the_usual_words_is_kept_as_data() -> None:
+    two = (
+        "Kesepakatan Bersama Nomor 5/KB/2026 dan Nomor 9/2026 tanggal 5 Januari 2026 "
+        "tentang Lingkungan Hidup"
+    )
+    loaded = draft(instrumen="pks-ksdpk", induk=two)
+    induk = loaded.kesepakatan.induk
+    assert (induk.jenis, induk.judul) == ("Kesepakatan Bersama", "Lingkungan Hidup")
+    assert induk.nomor == ("5/KB/2026", "9/2026")
+    assert str(induk.tanggal) == "2026-01-05"
+    assert f"melaksanakan {two};" in printed(loaded)
+    other = "Kesepakatan Bersama yang ditandatangani di Solo"
+    loaded = draft(instrumen="pks-ksdpk", induk=other)
+    assert not loaded.kesepakatan.induk.is_named
+    assert f"melaksanakan {other};" in printed(loaded)
+
+
+def test_a_parent_of_the_workspace_is_quoted_from_it(tmp_path: Path) -> None:
+    shutil.copytree(AKAR / "agreements", tmp_path / "agreements")
+    workspace = Workspace(tmp_path)
+    parent = {"instrumen": "pks-ksdd", "induk": "contoh-sampah-2025"}
+    jawaban = read_jawaban(None, POKOK | parent)
+    file = make_draft(workspace, "anak", jawaban)
+    induk = parse_kesepakatan(file.read_bytes(), "anak").kesepakatan.induk
+    assert induk.kesepakatan == "contoh-sampah-2025"
+    assert induk.nomor == ("100.3.7/11/2025", "100.3.7/22/2025", "100.3.7/33/2025")
+    assert str(induk.tanggal) == "2025-02-10"
+    codes = {one.kode for one in check_kesepakatan(Opened(workspace), "anak")}
+    assert not codes & {"INDUK-ADA", "INDUK-SAMA", "INSTRUMEN-INDUK"}

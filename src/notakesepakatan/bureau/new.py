@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from notakesepakatan.bureau.induk import facts_of
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.compute.text.instrumen import names_of_jenis
 from notakesepakatan.compute.text.isian import POINT
@@ -14,6 +15,8 @@ from notakesepakatan.load.datum import parse
 from notakesepakatan.load.instrumen import load_instrumen, package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.messages import salvage
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import Instrumen, InstrumenList
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.jawaban import Jawaban, LikeJawaban
@@ -43,6 +46,10 @@ class FaultyJawaban(NotaError):
 _USUAL = "nota-sinergi"
 """The instrument of a draft of which nothing is known."""
 USUAL_TERM = "5 tahun"
+_INDUK = re.compile(
+    r"(?P<jenis>[^\d]+?) Nomor (?P<nomor>.+?) "
+    rf"tanggal (?P<tanggal>{LONG_PATTERN}) tentang (?P<judul>.+)"
+)
 _KUASA = re.compile(
     r"(?P<jenis>Surat Kuasa(?: Khusus)?) (?P<pemberi>.+?) Nomor (?P<nomor>.+?) "
     rf"tanggal (?P<tanggal>{LONG_PATTERN})"
@@ -97,7 +104,8 @@ def make_draft(
     """
     known = load_instrumen(workspace.root)
     template = Template(workspace.templates)
-    content = draft_text(template, jawaban, known).encode()
+    induk = _induk(workspace, jawaban)
+    content = draft_text(template, jawaban, known, induk).encode()
     with workspace.act("membuat konsep", slug, who) as act:
         file = workspace.new_file(slug)
         parse_kesepakatan(content, f"{file} (belum ditulis)")
@@ -128,7 +136,8 @@ def check_jawaban(
         return None, temuan
     known = load_instrumen(workspace.root)
     try:
-        text = draft_text(Template(workspace.templates), jawaban, known)
+        induk = _induk(workspace, jawaban)
+        text = draft_text(Template(workspace.templates), jawaban, known, induk)
     except FaultyJawaban as cause:
         return None, [*temuan, *cause.temuan]
     try:
@@ -173,8 +182,44 @@ def check_new_slug(workspace: Workspace, slug: str) -> str:
     return ""
 
 
+def _induk(workspace: Workspace, jawaban: Jawaban) -> Induk:
+    """The parent that the answers name: an agreement of this workspace, or its words.
+
+    Empty where the answer names none, or says it in words of its own.
+    """
+    named = jawaban.induk or ""
+    if named in workspace.slugs():
+        try:
+            return facts_of(Opened(workspace), named)
+        except NotaError:
+            return Induk(kesepakatan=named)
+    return _quoted_induk(named)
+
+
+def _quoted_induk(text: str) -> Induk:
+    """A parent quoted as texts quote it; empty where its words are others.
+
+    "Kesepakatan Bersama Nomor 5/KB tanggal 5 Januari 2026 tentang Kebersihan".
+    """
+    match = _INDUK.fullmatch(text)
+    if match is None:
+        return Induk()
+    try:
+        day = parse_long(match["tanggal"])
+    except ValueError:
+        return Induk()
+    numbers = re.split(r"(?:,| dan|, dan) Nomor ", match["nomor"])
+    induk = Induk(
+        jenis=match["jenis"], judul=match["judul"], nomor=numbers, tanggal=str(day)
+    )
+    return induk if induk.words == text else Induk()
+
+
 def draft_text(
-    template: Template, jawaban: Jawaban, known: InstrumenList | None = None
+    template: Template,
+    jawaban: Jawaban,
+    known: InstrumenList | None = None,
+    induk: Induk | None = None,
 ) -> str:
     """YAML of the draft. Every answer goes in as a quoted scalar, whatever it holds.
 
@@ -182,10 +227,12 @@ def draft_text(
         template: the templates.
         jawaban: the answers.
         known: the instruments; by default those of the package.
+        induk: what is known of the parent; by default what the answer's own words say.
 
     Raises:
         FaultyJawaban: there is no such instrument.
     """
+    parent = _quoted_induk(jawaban.induk or "") if induk is None else induk
     chosen = choose(jawaban, package_instrumen() if known is None else known)
     places = range(1, len(jawaban.para_pihak) + 1)
     lingkup = tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,)
@@ -200,6 +247,8 @@ def draft_text(
             [f"huruf {nth_huruf(i)}" for i in range(1, reasons + 1)]
         ),
         "kuasa": [_kuasa_data(pihak.kuasa or "") for pihak in jawaban.para_pihak],
+        "induk": "[[induk]]" if parent.is_named else jawaban.induk,
+        "data_induk": parent.model_dump(mode="json", exclude_defaults=True),
         **_of_instrumen(chosen, jawaban),
     }
     text = template.render_yaml("baru/kesepakatan.yaml.j2", content)

@@ -115,7 +115,7 @@ def _parse_ragam(
 @click.option(
     "--induk",
     metavar="TEKS",
-    help="Kesepakatan yang dilaksanakan: jenis, nomor, tanggal, dan judulnya.",
+    help="Kesepakatan yang dilaksanakan: namanya, atau jenis, nomor, tanggal, dan judulnya.",
 )
 @click.option("--nilai", metavar="RUPIAH", help="Nilai, angka saja, bila ada uangnya.")
 @click.option(
@@ -437,8 +437,8 @@ _JUDUL = Question("judul", "Judul, setelah kata tentang")
 _OF_INSTRUMEN_FIRST = (
     Question(
         "induk",
-        "Kesepakatan yang dilaksanakan: jenis, nomor, tanggal, dan judulnya "
-        "(Enter bila belum ada)",
+        "Kesepakatan yang dilaksanakan: namanya di ruang kerja ini, atau jenis, nomor, "
+        "tanggal, dan judulnya (Enter bila belum ada)",
         "",
     ),
 )

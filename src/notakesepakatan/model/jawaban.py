@@ -68,7 +68,8 @@ class Jawaban(Section):
     )
     induk: Text | None = Field(
         None,
-        description="Kesepakatan yang dilaksanakan: jenis, nomor, tanggal, dan judulnya",
+        description="Kesepakatan yang dilaksanakan: namanya di ruang kerja ini, "
+        "atau jenis, nomor, tanggal, dan judulnya",
     )
     nilai: WholeNumber | None = Field(None, ge=1, le=10**15 - 1, description="Rupiah")
     pembayaran: tuple[Text, ...] = Field(
