@@ -17,6 +17,7 @@ from notakesepakatan.load.foreign.account import (
     count_words,
 )
 from notakesepakatan.load.foreign.bounds import Refused, bounded
+from notakesepakatan.load.foreign.numbering import Numbering, read_numbering
 from notakesepakatan.load.foreign.package import (
     Element,
     Package,
@@ -90,11 +91,12 @@ class _Found:
 
 def _read_stories(package: Package, found: _Found) -> Iterator[Paragraph]:
     """The body, then headers, footers and notes, each text once."""
-    yield from _Story(BODY, found).read(package.body)
+    yield from _Story(BODY, found, read_numbering(package)).read(package.body)
     read = set[tuple[str, ...]]()
     for kind, name in package.related(*_STORIES):
         bagian = _STORIES[kind]
-        paragraphs = list(_Story(bagian, found).read(package.tree(name)))
+        story = _Story(bagian, found, read_numbering(package))
+        paragraphs = list(story.read(package.tree(name)))
         texts = tuple(one.text for one in paragraphs if one.text.strip())
         if texts not in read:
             read.add(texts)
@@ -104,9 +106,10 @@ def _read_stories(package: Package, found: _Found) -> Iterator[Paragraph]:
 class _Story:
     """One part of the file as it is walked: what is open in it, and what waits."""
 
-    def __init__(self, bagian: str, found: _Found) -> None:
+    def __init__(self, bagian: str, found: _Found, numbering: Numbering) -> None:
         self._part = bagian
         self._found = found
+        self._numbering = numbering
         self._fields = list[bool]()
         """Of each field that is open, whether its result has begun."""
         self._boxes = list[Element]()
@@ -135,7 +138,10 @@ class _Story:
                 yield from self._blocks(one)
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph]:
+        label = "" if self._carried else self._numbering.label(element)
         text = "".join(self._inside(element)).replace("\n", " ").replace("\t", " ")
+        if label and text.strip():
+            text = f"{label} {text.lstrip()}"
         boxes, self._boxes = self._boxes, []
         mark = child(element, "pPr", "rPr")
         if mark is not None and any(local_name(one) in _REMOVED for one in mark):
@@ -144,7 +150,8 @@ class _Story:
             yield Paragraph(self._carried + text, self._part)
             self._carried = ""
         for box in boxes:
-            yield from _Story(self._part, self._found).read(box)
+            story = _Story(self._part, self._found, self._numbering)
+            yield from story.read(box)
 
     def _inside(self, element: Element) -> Iterator[str]:
         """The text of what stands in a paragraph, piece by piece."""
