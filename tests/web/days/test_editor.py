@@ -190,6 +190,8 @@ def test_the_annex_is_taken_away_and_brought_back(halaman: Page) -> None:
     expect(program).to_have_value(nama)
     halaman.once("dialog", lambda tanya: tanya.accept())
     halaman.get_by_role("button", name="Hapus Lampiran").click()
-    expect(halaman.get_by_role("button", name="Tambah Lampiran")).to_be_visible()
+    for kind in ("Rencana Kerja", "Lampiran teks", "Lampiran daftar", "Lampiran tabel"):
+        again = halaman.get_by_role("button", name=f"Tambah {kind}")
+        expect(again).to_be_visible()
     halaman.get_by_role("button", name="Urungkan").click()
     expect(program).to_have_value(nama)
