@@ -16,7 +16,6 @@ from notakesepakatan.compute.peristiwa import rules
 from notakesepakatan.compute.time import register as condition_module
 from notakesepakatan.compute.time import tenggat, term
 from notakesepakatan.desk.register import Board
-from notakesepakatan.errors import CannotWrite
 from notakesepakatan.load import register, seal
 from notakesepakatan.workspace import Workspace, act, contents, save, trail, workspace
 from notakesepakatan.workspace.act import Act
@@ -113,28 +112,6 @@ def killed_act_not_settled(patch: MonkeyPatch) -> None:
 
 def leftovers_not_swept(patch: MonkeyPatch) -> None:
     patch.setattr(save, "_remove_left_over", lambda path: False)
-
-
-def written_in_place(patch: MonkeyPatch) -> None:
-    def put(path: Path, content: bytes) -> None:
-        path.parent.mkdir(exist_ok=True)
-        for folder in path.parents[:2]:
-            save.sync_folder(folder)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        try:
-            os.write(handle, content)
-            os.fsync(handle)
-            save.sync_folder(path.parent)
-        finally:
-            os.close(handle)
-
-    def write(path: Path, content: bytes, **options: object) -> None:
-        try:
-            put(path, content)
-        except OSError as cause:
-            raise CannotWrite(path, cause) from None
-
-    patch.setattr(act, "save", write)
 
 
 def hand_not_looked_for(patch: MonkeyPatch) -> None:
@@ -243,7 +220,6 @@ FAULTS: dict[Plant, str] = {
     end_of_the_trail_not_kept: "the end of the trail was not kept",
     killed_act_not_settled: "of which the trail says nothing|left open",
     leftovers_not_swept: "left over after the sweep",
-    written_in_place: "of which the trail says nothing|the trail says otherwise",
     hand_not_looked_for: "an acknowledged edit is gone",
     not_sealed_at_signing: "signed, and not sealed",
     seal_not_compared: "nobody says so",
