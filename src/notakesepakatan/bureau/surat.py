@@ -14,6 +14,7 @@ from notakesepakatan.compose.surat import (
     Pemberitahuan,
     compose_pemberitahuan,
     compose_tanda_terima,
+    noticed,
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import (
@@ -141,8 +142,8 @@ def draft_pemberitahuan(
             as a day where it is certain.
 
     Raises:
-        FaultySurat: a draft, an agreement that has ended or names no period of notice, one
-            without end that is to be extended, an unknown party.
+        FaultySurat: a draft, an agreement that has ended, one without end that is to be
+            extended, an unknown party.
         FaultyNaskah.
     """
     composer = office.composer
@@ -152,12 +153,13 @@ def draft_pemberitahuan(
         raise FaultySurat(slug, "surat tidak disusun", problem)
     summary = office.summary(slug).on(surat.tanggal)
     term = _term_to_tell(office, slug, summary, surat)
-    limit = _limit(summary, term, surat, calendar)
+    loaded = riwayat.on(surat.tanggal)
+    is_asked = surat.perihal in noticed(loaded.reading)
+    limit = _limit(summary, term, surat, calendar) if is_asked else None
     certain_limit = limit.tanggal if limit and _is_certain(limit) else None
     expected = reckon_lama(surat.tanggal, REPLY_TIME, calendar)
     certain_reply = REPLY_TIME if expected.provisional_years else expected.tanggal
     surat = replace(surat, reply=reply or certain_reply)
-    loaded = riwayat.on(surat.tanggal)
     letter = compose_pemberitahuan(
         composer, loaded, summary, term, certain_limit, surat
     )
@@ -201,12 +203,6 @@ def _term_to_tell(
         )
     if state.open_words:
         _check_open_term(slug, state.open_words, surat)
-    elif not summary.pemberitahuan:
-        raise FaultySurat(
-            slug,
-            "tidak ada tenggat pemberitahuan",
-            'tambahkan "tenggat: {pemberitahuan: 3 bulan}"',
-        )
     if not 0 <= surat.dari < len(summary.pihak):
         known = ", ".join(summary.kunci_pihak)
         raise FaultySurat(
