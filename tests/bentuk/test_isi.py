@@ -121,7 +121,7 @@ def test_the_company_s_agreement_in_every_format(tmp_path: Path) -> None:
         "1. mengasuransikan Barang terhadap risiko:",
         "i. kebakaran dan ledakan;",
         "ii. banjir dan gempa bumi; dan",
-        "iii. pencurian;",
+        "iii. pencurian; dan",
     ]
     assert "(ii) pemeriksaan jumlah dan keadaan; dan" in lines
     assert "\tNomor Rekening\t:\t137-00-1188452-6" in lines
@@ -156,7 +156,7 @@ def edited(tree: Tree, words: dict[str, str]) -> Tree:
         (HIBAH, {"3-014-00927-1": "3-014-1"}, ["Pasal 3 ayat (2)"]),
         (HIBAH, {"Laporan dilampiri": "Laporannya dilampiri"}, ["Pasal 5"]),
         (MOU, {"praktik siaran": "latihan siaran"}, ["Pasal 1 poin 3"]),
-        (PERUSAHAAN, {"pencurian;": "pencurian dan huru-hara;"}, [
+        (PERUSAHAAN, {"pencurian; dan": "pencurian dan huru-hara; dan"}, [
             "Pasal 7 ayat (2) huruf a angka 1 romawi iii"
         ]),
     ],
