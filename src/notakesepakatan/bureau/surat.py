@@ -14,7 +14,7 @@ from notakesepakatan.compose.surat import (
     Pemberitahuan,
     compose_pemberitahuan,
     compose_tanda_terima,
-    noticed,
+    pemberitahuan_for,
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import (
@@ -154,7 +154,7 @@ def draft_pemberitahuan(
     summary = office.summary(slug).on(surat.tanggal)
     term = _term_to_tell(office, slug, summary, surat)
     loaded = riwayat.on(surat.tanggal)
-    is_asked = surat.perihal in noticed(loaded.reading)
+    is_asked = surat.perihal in pemberitahuan_for(loaded.reading)
     limit = _limit(summary, term, surat, calendar) if is_asked else None
     certain_limit = limit.tanggal if limit and _is_certain(limit) else None
     expected = reckon_lama(surat.tanggal, REPLY_TIME, calendar)

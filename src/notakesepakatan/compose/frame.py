@@ -28,7 +28,7 @@ _PIHAK_BELOW_LINES = (
     " disebut [[sebutan]];"
 )
 
-_SIGNING, _PARTIES = "[[penandatanganan.", "[[para_pihak."
+_PENANDATANGANAN, _PARA_PIHAK = "[[penandatanganan.", "[[para_pihak."
 """How a word in an opening begins that says the signing, or a party."""
 
 _OF_ONE_PAPER = {"nomor", "nama", "kalimat", "penandatanganan"}
@@ -114,17 +114,17 @@ def _opening(k: Kesepakatan, present: Sequence[PenandaTangan]) -> str:
     of his own.
     """
     own = k.kalimat.pembukaan
-    if own is None or _names_parties(k, own):
+    if own is None or _names_pihak(k, own):
         return _PEMBUKAAN
     signed_apart = any(one.penandatanganan for one in present)
-    return own if _SIGNING in own or signed_apart else _PEMBUKAAN
+    return own if _PENANDATANGANAN in own or signed_apart else _PEMBUKAAN
 
 
-def _names_parties(k: Kesepakatan, opening: str) -> bool:
+def _names_pihak(k: Kesepakatan, opening: str) -> bool:
     """Whether the parties stand in the opening and nowhere below it."""
     sentences = [k.kalimat.pihak, *(pihak.kalimat for pihak in k.para_pihak)]
     in_lines = any(sentences) or k.susunan.para_pihak == "baris"
-    return _PARTIES in opening or not in_lines
+    return _PARA_PIHAK in opening or not in_lines
 
 
 def _last_own_day(present: Sequence[PenandaTangan]) -> date | None:

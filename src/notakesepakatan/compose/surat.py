@@ -11,12 +11,13 @@ from notakesepakatan.compose.frame import cite_kesepakatan, present_name
 from notakesepakatan.compute.text.isian import POINT, jangka_waktu_words, lama
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.term import Ended, Term
+from notakesepakatan.data import Section
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.para_pihak import Pihak
-from notakesepakatan.model.pasal import Section, level_content
+from notakesepakatan.model.pasal import level_content
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import ALL_SEBUTAN
 from notakesepakatan.words.lists import merge
@@ -88,7 +89,7 @@ _NAMED_BY = {
     "pengakhiran": re.compile(r"\b(?:meng|di)akhiri|\bpengakhiran", re.IGNORECASE),
 }
 _VERB = {"perpanjangan": "memperpanjang", "pengakhiran": "mengakhiri"}
-_NOTICE = "pemberitahuan"
+_PEMBERITAHUAN = "pemberitahuan"
 """Key of the clause that says how long before a notice is given."""
 
 
@@ -134,12 +135,12 @@ def compose_pemberitahuan(
     )
 
 
-def noticed(k: Kesepakatan) -> tuple[str, ...]:
+def pemberitahuan_for(k: Kesepakatan) -> tuple[str, ...]:
     """What the clause on notice asks notice of: extension, termination, or both.
 
     Both too where no clause has that role, or its words name neither.
     """
-    klausul = next(_with_key(k.pasal, _NOTICE), None)
+    klausul = next(_with_key(k.pasal, _PEMBERITAHUAN), None)
     words = " ".join(_words(klausul)) if klausul else ""
     named = tuple(about for about, word in _NAMED_BY.items() if word.search(words))
     return named or tuple(_NAMED_BY)
@@ -286,7 +287,7 @@ def _terms(
     """What the agreement says of its end and of the notice, if it asks for this one."""
     until = _last_day_words(term.end, k, term) if term.end else _open_words(k)
     yield _Butir(f"{_by(r, 'jangka_waktu')}{until}.")
-    about = noticed(k)
+    about = pemberitahuan_for(k)
     if k.tenggat.pemberitahuan is None or surat.perihal not in about:
         return
     that_day = f", yaitu tanggal {tanggal_long(limit)}" if limit else ""
