@@ -290,6 +290,17 @@ def test_a_letter_quotes_the_notice_only_where_the_clause_asks_for_it(
         assert "PIHAK yang ingin" not in letter
 
 
+def test_a_notice_counted_from_the_ending_follows_the_day_that_is_wanted(
+    tmp_path: Path,
+) -> None:
+    slug = "memorandum-dua-bahasa"
+    reason, last = "objek kerja sama hilang", date(2029, 1, 31)
+    of = signed(tmp_path, slug)
+    letter = letter_of(of, slug, "pengakhiran", alasan=reason, in_force=last)
+    limit = "6 (enam) bulan sebelum tanggal pengakhiran, yaitu tanggal 31 Juli 2028."
+    assert limit in letter
+
+
 def test_a_letter_goes_to_an_office_whose_body_is_told(tmp_path: Path) -> None:
     hospital = letter_of(
         signed(tmp_path / "a", "rumah-sakit"), "rumah-sakit", "perpanjangan"

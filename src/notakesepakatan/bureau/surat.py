@@ -14,6 +14,7 @@ from notakesepakatan.compose.surat import (
     Pemberitahuan,
     compose_pemberitahuan,
     compose_tanda_terima,
+    counts_from_ending,
     pemberitahuan_for,
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
@@ -155,7 +156,10 @@ def draft_pemberitahuan(
     term = _term_to_tell(office, slug, summary, surat)
     loaded = riwayat.on(surat.tanggal)
     is_asked = surat.perihal in pemberitahuan_for(loaded.reading)
-    limit = _limit(summary, term, surat, calendar) if is_asked else None
+    day_ended = surat.in_force
+    if term.end and not counts_from_ending(loaded.reading):
+        day_ended = None
+    limit = _limit(summary, term, day_ended, calendar) if is_asked else None
     certain_limit = limit.tanggal if limit and _is_certain(limit) else None
     expected = reckon_lama(surat.tanggal, REPLY_TIME, calendar)
     certain_reply = REPLY_TIME if expected.provisional_years else expected.tanggal
@@ -234,16 +238,14 @@ def _check_open_term(slug: str, open_words: str, surat: Pemberitahuan) -> None:
 
 
 def _limit(
-    summary: Summary, term: Term, surat: Pemberitahuan, calendar: OfficeCalendar
+    summary: Summary, term: Term, day_ended: date | None, calendar: OfficeCalendar
 ) -> Tenggat | None:
-    """The last day of the notice: before the end, or before the day that ends what has none.
+    """The last day of the notice: before the end, or before the day that ends it sooner.
 
     None where the agreement names no time of notice.
     """
     before = summary.pemberitahuan
-    last = term.end
-    if last is None and surat.in_force:
-        last = Ended(surat.in_force, surat.in_force)
+    last = Ended(day_ended, day_ended) if day_ended else term.end
     if before is None or last is None:
         return None
     return tenggat_pemberitahuan(last, before, "", calendar)

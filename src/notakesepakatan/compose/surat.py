@@ -140,10 +140,20 @@ def pemberitahuan_for(k: Kesepakatan) -> tuple[str, ...]:
 
     Both too where no clause has that role, or its words name neither.
     """
-    klausul = next(_with_key(k.pasal, _PEMBERITAHUAN), None)
-    words = " ".join(_words(klausul)) if klausul else ""
+    words = _klausul_words(k)
     named = tuple(about for about, word in _NAMED_BY.items() if word.search(words))
     return named or tuple(_NAMED_BY)
+
+
+def counts_from_ending(k: Kesepakatan) -> bool:
+    """Whether the notice is counted back from the day that a party wants to end it on."""
+    return "tanggal pengakhiran" in _klausul_words(k).lower()
+
+
+def _klausul_words(k: Kesepakatan) -> str:
+    """What the clause on notice says; empty where none has that role."""
+    klausul = next(_with_key(k.pasal, _PEMBERITAHUAN), None)
+    return " ".join(_words(klausul)) if klausul else ""
 
 
 def _with_key(sections: Iterable[Section], key: str) -> Iterator[Section]:
@@ -293,7 +303,8 @@ def _terms(
     that_day = f", yaitu tanggal {tanggal_long(limit)}" if limit else ""
     every_wish = " atau ".join(_VERB[each] for each in about)
     wanted = every_wish if term.end else "mengakhiri"
-    before = "jangka waktu berakhir" if term.end else "tanggal pengakhiran"
+    of_ending = term.end is None or counts_from_ending(k)
+    before = "tanggal pengakhiran" if of_ending else "jangka waktu berakhir"
     yield _Butir(
         f"{_by(r, 'pemberitahuan')}{k.any_sebutan} yang ingin {wanted} "
         f"{k.jenis} tersebut memberitahukan secara tertulis kepada {k.any_sebutan} "
