@@ -27,7 +27,9 @@ from notakesepakatan.compute.rules import Flaw, Reading, Rule, read_lines
 from notakesepakatan.compute.text.isian import isian
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.schema import schema_text
+from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.hari_libur import HariLibur
+from notakesepakatan.model.instrumen import Instrumen
 from notakesepakatan.model.jawaban import Jawaban
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
@@ -60,7 +62,8 @@ def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
 
 def test_every_key_has_its_line_in_the_format_page() -> None:
     halaman = (DOCS / "format-yaml.md").read_text()
-    for model in (Kesepakatan, Pengaturan, Jawaban, Gaya, HariLibur, Peristiwa):
+    of_workspace = (Pengaturan, Jawaban, Gaya, HariLibur, Peristiwa, Instrumen)
+    for model in (Kesepakatan, Adendum, *of_workspace):
         for bagian in _models(model):
             if bagian.__name__ == "Lama":
                 continue  # written as one text: 5 tahun
@@ -68,6 +71,25 @@ def test_every_key_has_its_line_in_the_format_page() -> None:
                 assert f"`{kunci}`" in halaman or re.search(
                     rf"`[\w.]*\.{kunci}`", halaman
                 ), f"{bagian.__name__}.{kunci}"
+
+
+def _properties(schema: object) -> Iterator[str]:
+    """Every key that the schema knows, at any depth."""
+    below = schema if isinstance(schema, list) else []
+    if isinstance(schema, dict):
+        below = list(schema.values())
+        yield from schema.get("properties", {})
+    for one in below:
+        yield from _properties(one)
+
+
+def test_every_key_of_the_schema_has_a_row_in_a_table_of_the_format_page() -> None:
+    page = (DOCS / "format-yaml.md").read_text()
+    rows = [line for line in page.splitlines() if line.startswith("| ")]
+    named = " ".join(row.split(" | ")[0] for row in rows)
+    keys = set(_properties(json.loads(schema_text())))
+    assert len(keys) > 100
+    assert [key for key in sorted(keys) if f"`{key}`" not in named] == []
 
 
 def test_every_isian_is_in_the_format_page(termuat: Loaded) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from PIL import Image
 
 from bentuk.shapes import office, written
 from conftest import Keluaran
@@ -102,8 +103,6 @@ def test_three_stamped_originals_for_two_parties() -> None:
 
 def test_the_memorandum_fits_one_page(tmp_path: Path) -> None:
     of = office(tmp_path, MOU)
-    settings = "ukuran_huruf: 11\nmargin: { atas: 20, bawah: 20 }\n"
-    (tmp_path / "pengaturan.yaml").write_text(settings)
     keluaran = written(of, MOU)
     assert len(pypdfium2.PdfDocument(keluaran.pdf)) == 1
     assert "• gelar wicara bersama bidan, dua kali sebulan" in keluaran.txt
@@ -121,7 +120,7 @@ def test_the_company_s_agreement_in_every_format(tmp_path: Path) -> None:
         "1. mengasuransikan Barang terhadap risiko:",
         "i. kebakaran dan ledakan;",
         "ii. banjir dan gempa bumi; dan",
-        "iii. pencurian;",
+        "iii. pencurian; dan",
     ]
     assert "(ii) pemeriksaan jumlah dan keadaan; dan" in lines
     assert "\tNomor Rekening\t:\t137-00-1188452-6" in lines
@@ -156,7 +155,7 @@ def edited(tree: Tree, words: dict[str, str]) -> Tree:
         (HIBAH, {"3-014-00927-1": "3-014-1"}, ["Pasal 3 ayat (2)"]),
         (HIBAH, {"Laporan dilampiri": "Laporannya dilampiri"}, ["Pasal 5"]),
         (MOU, {"praktik siaran": "latihan siaran"}, ["Pasal 1 poin 3"]),
-        (PERUSAHAAN, {"pencurian;": "pencurian dan huru-hara;"}, [
+        (PERUSAHAAN, {"pencurian; dan": "pencurian dan huru-hara; dan"}, [
             "Pasal 7 ayat (2) huruf a angka 1 romawi iii"
         ]),
     ],
@@ -172,3 +171,22 @@ def test_a_change_is_told_at_its_place_and_applies_back(
     result, problems = apply(tree, operations)
     assert not problems
     assert result == target
+
+
+def test_an_address_stands_below_the_words_of_its_item(tmp_path: Path) -> None:
+    in_an_ayat = written(office(tmp_path / "a", KOTA), KOTA).html
+    assert '<p class="alamat-dalam">u.p. Kepala Bidang Infrastruktur' in in_an_ayat
+    in_a_pasal = written(office(tmp_path / "b", PERUSAHAAN), PERUSAHAAN).html
+    assert '<p class="alamat">u.p. Kepala Bidang Kedaruratan' in in_a_pasal
+    assert "alamat-dalam" not in in_a_pasal
+
+
+@pytest.mark.parametrize("slug", ["kementerian", "kb-perpustakaan-2025", PERUSAHAAN])
+def test_the_parties_have_their_name_before_it_is_used(
+    slug: str, tmp_path: Path
+) -> None:
+    of = office(tmp_path, slug)
+    (tmp_path / "templates/logo").mkdir(parents=True)
+    Image.new("RGB", (80, 100)).save(tmp_path / "templates/logo/lambang.png")
+    text = written(of, slug).txt
+    assert text.index("disebut PARA PIHAK") < text.index("PARA PIHAK terlebih dahulu")

@@ -31,46 +31,46 @@ def test_a_child_quotes_its_parent(tmp_path: Path) -> None:
     assert "Pembangunan dan Pelayanan Publik Antardaerah" in keluaran.html
 
 
-DATA_CENTER = "pks-data-center-2026"
+GUDANG = "pks-perusahaan-gudang"
 
 
 def test_five_annexes_each_of_its_kind(tmp_path: Path) -> None:
-    of = office(tmp_path, DATA_CENTER)
-    assert not severe(of, DATA_CENTER)
-    keluaran = written(of, DATA_CENTER)
+    of = office(tmp_path, GUDANG)
+    assert not severe(of, GUDANG)
+    keluaran = written(of, GUDANG)
     text = keluaran.txt
-    assert (
-        "(1) Tata cara penempatan, akses, dan pelaporan gangguan tercantum dalam Lampiran I."
-        in text
-    )
-    assert "rincian sebagaimana tercantum dalam Lampiran III." in text
+    assert "menurut tata cara sebagaimana tercantum dalam Lampiran I." in text
+    assert "pada ayat (1) tercantum dalam Lampiran V." in text
     for nomor in ("I", "II", "III", "IV", "V"):
-        head = f"Lampiran {nomor} Perjanjian Kerja Sama antara Dinas Komunikasi"
+        head = f"Lampiran {nomor} Perjanjian Kerja Sama antara Badan Penanggulangan"
         assert f"\n{head}" in text
-    assert "(2) Petugas sebagaimana dimaksud pada ayat (1) membawa:" in text
-    assert "Jumlah\t\t\t\t\tRp1.275.000.000,00" in text
-    assert "V\t-\t-\tMenyerahkan perangkat\tMenyiapkan ruang" in text
-    assert text.count("ARIEF KUSNANDAR Pembina") == 2, "the text and Lampiran III"
+        body, _ = text.split("\nLampiran I ")
+        assert f"tercantum dalam Lampiran {nomor}" in body
+    assert "(2) Barang dipisahkan menurut jenisnya, yaitu:" in text
+    assert "Jumlah\t\t\t\t\tRp48.500.000,00" in text
+    assert "V\t-\t-\tMenyediakan daftar Barang\tMengangkut dan menata" in text
+    titles = "KEPALA PELAKSANA BADAN PENANGGULANGAN BENCANA DAERAH PROVINSI CONTOH\tDIR"
+    assert text.count(titles) == 2, "the text and Lampiran V"
     pages = [sheet.page for sheet in keluaran.naskah.section]
     assert pages == ["badan", "badan", "badan", "lampiran", "badan", "lampiran"]
 
 
 def test_letters_and_reports_find_the_plan_in_its_list(tmp_path: Path) -> None:
-    of = office(tmp_path, DATA_CENTER)
-    summary = of.summary(DATA_CENTER)
+    of = office(tmp_path, GUDANG)
+    summary = of.summary(GUDANG)
     assert summary.rencana_kerja == 3
-    assert summary.dasar["rencana_kerja"] == "Pasal 3 ayat (3)"
-    rows = plan_rows(of.riwayat(DATA_CENTER).origin.reading)
-    assert list(rows) == ["1", "2.1", "2.2"]
+    assert summary.dasar["rencana_kerja"] == "Pasal 4 ayat (4)"
+    rows = plan_rows(of.riwayat(GUDANG).origin.reading)
+    assert list(rows) == ["1", "2", "3"]
 
 
 def test_a_sum_that_is_not_the_rows_is_said(tmp_path: Path) -> None:
-    of = office(tmp_path, DATA_CENTER)
-    text = of.workspace.read(DATA_CENTER).decode()
-    wrong = text.replace('jumlah: "1275000000"', 'jumlah: "1375000000"')
+    of = office(tmp_path, GUDANG)
+    text = of.workspace.read(GUDANG).decode()
+    wrong = text.replace('jumlah: "48500000"', 'jumlah: "49500000"')
     with pytest.raises(FaultyNaskah) as refused:
         parse_kesepakatan(wrong.encode(), "u")
-    said = "tertulis Rp1.375.000.000,00, padahal Rp1.275.000.000,00"
+    said = "tertulis Rp49.500.000,00, padahal Rp48.500.000,00"
     assert said in str(refused.value)
 
 

@@ -14,6 +14,8 @@ from notakesepakatan.compose.surat import (
     Pemberitahuan,
     compose_pemberitahuan,
     compose_tanda_terima,
+    counts_from_ending,
+    pemberitahuan_for,
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import (
@@ -141,8 +143,8 @@ def draft_pemberitahuan(
             as a day where it is certain.
 
     Raises:
-        FaultySurat: a draft, an agreement that has ended or names no period of notice, one
-            without end that is to be extended, an unknown party.
+        FaultySurat: a draft, an agreement that has ended, one without end that is to be
+            extended, an unknown party.
         FaultyNaskah.
     """
     composer = office.composer
@@ -152,12 +154,16 @@ def draft_pemberitahuan(
         raise FaultySurat(slug, "surat tidak disusun", problem)
     summary = office.summary(slug).on(surat.tanggal)
     term = _term_to_tell(office, slug, summary, surat)
-    limit = _limit(summary, term, surat, calendar)
+    loaded = riwayat.on(surat.tanggal)
+    is_asked = surat.perihal in pemberitahuan_for(loaded.reading)
+    day_ended = surat.in_force
+    if term.end and not counts_from_ending(loaded.reading):
+        day_ended = None
+    limit = _limit(summary, term, day_ended, calendar) if is_asked else None
     certain_limit = limit.tanggal if limit and _is_certain(limit) else None
     expected = reckon_lama(surat.tanggal, REPLY_TIME, calendar)
     certain_reply = REPLY_TIME if expected.provisional_years else expected.tanggal
     surat = replace(surat, reply=reply or certain_reply)
-    loaded = riwayat.on(surat.tanggal)
     letter = compose_pemberitahuan(
         composer, loaded, summary, term, certain_limit, surat
     )
@@ -201,12 +207,6 @@ def _term_to_tell(
         )
     if state.open_words:
         _check_open_term(slug, state.open_words, surat)
-    elif not summary.pemberitahuan:
-        raise FaultySurat(
-            slug,
-            "tidak ada tenggat pemberitahuan",
-            'tambahkan "tenggat: {pemberitahuan: 3 bulan}"',
-        )
     if not 0 <= surat.dari < len(summary.pihak):
         known = ", ".join(summary.kunci_pihak)
         raise FaultySurat(
@@ -238,16 +238,14 @@ def _check_open_term(slug: str, open_words: str, surat: Pemberitahuan) -> None:
 
 
 def _limit(
-    summary: Summary, term: Term, surat: Pemberitahuan, calendar: OfficeCalendar
+    summary: Summary, term: Term, day_ended: date | None, calendar: OfficeCalendar
 ) -> Tenggat | None:
-    """The last day of the notice: before the end, or before the day that ends what has none.
+    """The last day of the notice: before the end, or before the day that ends it sooner.
 
     None where the agreement names no time of notice.
     """
     before = summary.pemberitahuan
-    last = term.end
-    if last is None and surat.in_force:
-        last = Ended(surat.in_force, surat.in_force)
+    last = Ended(day_ended, day_ended) if day_ended else term.end
     if before is None or last is None:
         return None
     return tenggat_pemberitahuan(last, before, "", calendar)

@@ -28,6 +28,9 @@ _PIHAK_BELOW_LINES = (
     " disebut [[sebutan]];"
 )
 
+_PENANDATANGANAN, _PARA_PIHAK = "[[penandatanganan.", "[[para_pihak."
+"""How a word in an opening begins that says the signing, or a party."""
+
 _OF_ONE_PAPER = {"nomor", "nama", "kalimat", "penandatanganan"}
 """What is said of a party for one paper, and not for those after it."""
 
@@ -93,7 +96,7 @@ def penandatanganan_frame(
         pihak.append(one.model_copy(update=now))
     usual = _PIHAK_BELOW_LINES if k.susunan.para_pihak == "baris" else _PIHAK
     kalimat = {
-        "pembukaan": k.kalimat.pembukaan or _PEMBUKAAN,
+        "pembukaan": _opening(k, present),
         "pihak": k.kalimat.pihak or usual,
     }
     update = {
@@ -102,6 +105,26 @@ def penandatanganan_frame(
         "kalimat": k.kalimat.model_copy(update=kalimat),
     }
     return resolve(k.model_copy(update=update))[0]
+
+
+def _opening(k: Kesepakatan, present: Sequence[PenandaTangan]) -> str:
+    """The agreement's own opening, where that fits a paper whose parties follow in lines.
+
+    One that names the parties itself, or no day, does not, unless each signs on a day
+    of his own.
+    """
+    own = k.kalimat.pembukaan
+    if own is None or _names_pihak(k, own):
+        return _PEMBUKAAN
+    signed_apart = any(one.penandatanganan for one in present)
+    return own if _PENANDATANGANAN in own or signed_apart else _PEMBUKAAN
+
+
+def _names_pihak(k: Kesepakatan, opening: str) -> bool:
+    """Whether the parties stand in the opening and nowhere below it."""
+    sentences = [k.kalimat.pihak, *(pihak.kalimat for pihak in k.para_pihak)]
+    in_lines = any(sentences) or k.susunan.para_pihak == "baris"
+    return _PARA_PIHAK in opening or not in_lines
 
 
 def _last_own_day(present: Sequence[PenandaTangan]) -> date | None:

@@ -17,8 +17,8 @@ class FaultyLogo(NotaError):
 
     def __init__(self, file: str, sebab: str) -> None:
         super().__init__(
-            f"templates/{file}: logo tidak dapat dipakai: {sebab}; "
-            "perbaiki logo: di pengaturan.yaml"
+            f"templates/{file}: logo tidak dapat dipakai: {sebab}; perbaiki logo: atau "
+            "lambang: yang menyebutnya, di pengaturan.yaml atau pada halaman: kesepakatannya"
         )
 
 

@@ -1,6 +1,7 @@
 """Letters of notice: extension or termination, and the receipt that goes with each."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,15 +11,17 @@ from notakesepakatan.compose.frame import cite_kesepakatan, present_name
 from notakesepakatan.compute.text.isian import POINT, jangka_waktu_words, lama
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.term import Ended, Term
+from notakesepakatan.data import Section
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.para_pihak import Pihak
+from notakesepakatan.model.pasal import level_content
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import ALL_SEBUTAN
 from notakesepakatan.words.lists import merge
-from notakesepakatan.words.names import of_name
+from notakesepakatan.words.names import fold, of_name
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 
@@ -81,6 +84,15 @@ _CONVENTION = {
 }
 
 
+_NAMED_BY = {
+    "perpanjangan": re.compile(r"perpanjang", re.IGNORECASE),
+    "pengakhiran": re.compile(r"\b(?:meng|di)akhiri|\bpengakhiran", re.IGNORECASE),
+}
+_VERB = {"perpanjangan": "memperpanjang", "pengakhiran": "mengakhiri"}
+_PEMBERITAHUAN = "pemberitahuan"
+"""Key of the clause that says how long before a notice is given."""
+
+
 @dataclass(frozen=True)
 class _Butir:
     isi: str
@@ -121,6 +133,49 @@ def compose_pemberitahuan(
         _trait(loaded.reading, surat),
         huruf=_font(composer),
     )
+
+
+def pemberitahuan_for(k: Kesepakatan) -> tuple[str, ...]:
+    """What the clause on notice asks notice of: extension, termination, or both.
+
+    Both too where no clause has that role, or its words name neither.
+    """
+    words = _klausul_words(k)
+    named = tuple(about for about, word in _NAMED_BY.items() if word.search(words))
+    return named or tuple(_NAMED_BY)
+
+
+def counts_from_ending(k: Kesepakatan) -> bool:
+    """Whether the notice is counted back from the day that a party wants to end it on."""
+    return "tanggal pengakhiran" in _klausul_words(k).lower()
+
+
+def _klausul_words(k: Kesepakatan) -> str:
+    """What the clause on notice says; empty where none has that role."""
+    klausul = next(_with_key(k.pasal, _PEMBERITAHUAN), None)
+    return " ".join(_words(klausul)) if klausul else ""
+
+
+def _with_key(sections: Iterable[Section], key: str) -> Iterator[Section]:
+    """The sections, and those below them, that have this key."""
+    for section in sections:
+        if getattr(section, "kunci", None) == key and not _is_deleted(section):
+            yield section
+        for _, below in level_content(section):
+            yield from _with_key(below, key)
+
+
+def _is_deleted(section: Section) -> bool:
+    return bool(getattr(section, "dihapus", False))
+
+
+def _words(section: Section) -> Iterator[str]:
+    """What a clause and the items below it say."""
+    yield getattr(section, "isi", None) or ""
+    yield from getattr(section, "paragraf", ())
+    for _, below in level_content(section):
+        for one in below:
+            yield from _words(one)
 
 
 def compose_tanda_terima(
@@ -175,7 +230,7 @@ def _frame(
 ) -> dict[str, object]:
     setting, sender = composer.pengaturan, k.para_pihak[surat.dari]
     default = (
-        present_name(sender, surat.tanggal).upper(),
+        _heading_name(sender, surat.tanggal),
         *([sender.kedudukan] if sender.kedudukan else []),
     )
     return {
@@ -187,6 +242,14 @@ def _frame(
     }
 
 
+def _heading_name(pihak: Pihak, day: date) -> str:
+    """The party's name in the letters of a heading: "RSUD dr. WIRASENA"."""
+    name = present_name(pihak, day)
+    if pihak.nama_judul and name == pihak.nama:
+        return pihak.nama_judul
+    return name.upper()
+
+
 def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
     """`Yth.`, `u.p.` and address of every other party, by the pasal on correspondence."""
     result = []
@@ -194,9 +257,7 @@ def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
         if i == surat.dari:
             continue
         now = present_name(pihak, surat.tanggal)
-        line = [
-            f"Yth. {pihak.jabatan}" if now == pihak.nama else f"Yth. Pimpinan {now}"
-        ]
+        line = _addressee(pihak) if now == pihak.nama else [f"Yth. Pimpinan {now}"]
         for address in pihak.korespondensi:
             line += [f"u.p. {address.up}"] if address.up else []
             line.append(
@@ -209,6 +270,17 @@ def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
     return result
 
 
+def _addressee(pihak: Pihak) -> list[str]:
+    """Who is written to; the body below, where the office does not tell which it is.
+
+    "Wali Kota Suralaya" tells, "Direktur" does not.
+    """
+    name, _, _ = pihak.nama.partition(",")
+    told = fold(name).split()[-1] in fold(pihak.jabatan).split()
+    office = f"Yth. {pihak.jabatan}"
+    return [office] if told else [office, pihak.nama]
+
+
 def _points(
     k: Kesepakatan, r: Summary, term: Term, limit: date | None, surat: Pemberitahuan
 ) -> list[_Butir]:
@@ -216,20 +288,23 @@ def _points(
     wish = (
         _wish_to_extend(k, term, surat) if extends else _wish_to_end(k, r, term, surat)
     )
-    return [*_terms(k, r, term, limit), *wish, *_closing(r, surat)]
+    return [*_terms(k, r, term, limit, surat), *wish, *_closing(r, surat)]
 
 
 def _terms(
-    k: Kesepakatan, r: Summary, term: Term, limit: date | None
+    k: Kesepakatan, r: Summary, term: Term, limit: date | None, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
-    """What the agreement says of its end and of the notice."""
+    """What the agreement says of its end and of the notice, if it asks for this one."""
     until = _last_day_words(term.end, k, term) if term.end else _open_words(k)
     yield _Butir(f"{_by(r, 'jangka_waktu')}{until}.")
-    if k.tenggat.pemberitahuan is None:
+    about = pemberitahuan_for(k)
+    if k.tenggat.pemberitahuan is None or surat.perihal not in about:
         return
     that_day = f", yaitu tanggal {tanggal_long(limit)}" if limit else ""
-    wanted = "memperpanjang atau mengakhiri" if term.end else "mengakhiri"
-    before = "jangka waktu berakhir" if term.end else "tanggal pengakhiran"
+    every_wish = " atau ".join(_VERB[each] for each in about)
+    wanted = every_wish if term.end else "mengakhiri"
+    of_ending = term.end is None or counts_from_ending(k)
+    before = "tanggal pengakhiran" if of_ending else "jangka waktu berakhir"
     yield _Butir(
         f"{_by(r, 'pemberitahuan')}{k.any_sebutan} yang ingin {wanted} "
         f"{k.jenis} tersebut memberitahukan secara tertulis kepada {k.any_sebutan} "

@@ -15,7 +15,6 @@ from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, chan
 from notakesepakatan.compose.adendum.pasal import pasal_items
 from notakesepakatan.compose.adendum.phrases import TouchedPhrase, phrases
 from notakesepakatan.compose.adendum.sentences import (
-    Changed,
     Container,
     Deleted,
     sentence,
@@ -25,7 +24,6 @@ from notakesepakatan.place import (
     Address,
     address_of_id,
     address_words,
-    unit_words,
 )
 from notakesepakatan.words.lists import merge
 
@@ -62,7 +60,7 @@ def items(
         *pasal_items(touched, replacements, effects, order),
         *closing_items(effects),
         *tanda_tangan_items(effects),
-        *_lampiran_items(touched, effects),
+        *_lampiran_items(touched, effects, order),
         *other_items(effects),
     ]
 
@@ -107,54 +105,76 @@ def _list_item(name: str, touched: TouchedPhrase) -> PerubahanItem:
 
 
 def _lampiran_items(
-    touched: Sequence[Touch], effects: Sequence[Difference]
+    touched: Sequence[Touch],
+    effects: Sequence[Difference],
+    order: Mapping[Address, int],
 ) -> Iterator[PerubahanItem]:
     """The annexes, each then attached as a whole; words replaced in it are told apart."""
     own = [touch for touch in touched if touch.wadah.startswith("Lampiran")]
     of_list = [touch for touch in own if touch.jenis == "lampiran"]
     inside = [touch for touch in own if touch.jenis != "lampiran"]
-    yield from _listed_items(of_list)
     told = {label for touch in of_list for label in touch.labels}
     names = [touch.wadah for touch in inside]
     names += [_name_of(each) for each in effects if _is_of_lampiran(each)]
+    anew = [touch for touch in of_list if touch.tindakan == "ubah"]
+    rewritten = [label for touch in anew for label in touch.labels]
+    of_rows = list[PerubahanItem]()
     for name in dict.fromkeys(names):
         label = name.removeprefix("Lampiran").strip()
-        if label not in told:
-            of_this = [touch for touch in inside if touch.wadah == name]
-            beyond = any(
-                _is_of_lampiran(each) and _name_of(each) == name for each in effects
-            )
-            yield _one_lampiran(name, label, of_this, beyond)
+        if label in told:
+            continue
+        of_this = [touch for touch in inside if touch.wadah == name]
+        beyond = any(
+            _is_of_lampiran(each) and _name_of(each) == name for each in effects
+        )
+        by_rows = _told_by_rows(name, label, of_this, beyond)
+        if by_rows:
+            of_rows.append(by_rows)
+        else:
+            rewritten.append(label)
+    if rewritten:
+        in_order = sorted(set(rewritten), key=lambda label: _position(label, order))
+        yield _rewritten_item(in_order)
+    yield from of_rows
+    yield from _listed_items([touch for touch in of_list if touch not in anew])
+
+
+def _position(label: str, order: Mapping[Address, int]) -> int:
+    """Where the annex of this number stands in the text."""
+    return order.get((("lampiran", label),), 0)
+
+
+def _rewritten_item(labels: Sequence[str]) -> PerubahanItem:
+    """The annexes that stand anew as a whole, in their order."""
+    names = merge([f"Lampiran {label}".strip() for label in labels])
+    again = names if len(labels) == 1 else ""
+    becomes = f"sehingga {again} menjadi".replace("  ", " ")
+    told = tuple(label for label in labels if label)
+    return PerubahanItem(f"{names} diubah {becomes}{_ATTACHED}", "Lampiran", told)
 
 
 def _listed_items(touched: Sequence[Touch]) -> Iterator[PerubahanItem]:
-    """Annexes put in, written anew or deleted among several."""
+    """Annexes put in or deleted among several."""
     for phrase, labels in phrases(touched):
         if isinstance(phrase, Deleted):
             yield PerubahanItem(sentence(Container(""), [phrase], "."))
-            continue
-        if isinstance(phrase, Changed):
-            names = merge([unit_words("lampiran", label) for label in labels])
-            kalimat = f"{names} diubah sehingga {names} menjadi{_ATTACHED}"
         else:
             kalimat = sentence(Container(""), [phrase], _ATTACHED)
-        yield PerubahanItem(kalimat, "Lampiran", labels)
+            yield PerubahanItem(kalimat, "Lampiran", labels)
 
 
-def _one_lampiran(
+def _told_by_rows(
     name: str, label: str, own: Sequence[Touch], beyond_rows: bool
-) -> PerubahanItem:
-    """One annex that changes: its rows are told one by one, anything else as the whole."""
-    labels = (label,) if label else ()
-    end = f" sehingga {name} menjadi{_ATTACHED}"
+) -> PerubahanItem | None:
+    """One annex told by its rows, or as deleted; None where it is written anew."""
     whole = {touch.tindakan for touch in own if not touch.jenis}
     if "hapus" in whole:
         return PerubahanItem(f"{name} dihapus.")
     if whole or beyond_rows or not own:
-        return PerubahanItem(f"{name} diubah{end}", "Lampiran", labels)
+        return None
     told = [one.phrase for one in phrases(own)]
-    kalimat = sentence(Container(name), told, end)
-    return PerubahanItem(kalimat, "Lampiran", labels)
+    kalimat = sentence(Container(name), told, f" sehingga {name} menjadi{_ATTACHED}")
+    return PerubahanItem(kalimat, "Lampiran", (label,) if label else ())
 
 
 def _is_of_lampiran(difference: Difference) -> bool:
