@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
+from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Lampiran
 from notakesepakatan.place import address_id, unit_words
-from notakesepakatan.words.tanggal import tanggal_long
 
 
 @dataclass(frozen=True)
@@ -33,15 +33,18 @@ class LampiranPage:
 
 
 def lampiran_pages(
-    k: Kesepakatan, names: Sequence[str] | None = None
+    k: Kesepakatan,
+    names: Sequence[str] | None = None,
+    words: Words = INDONESIAN,
 ) -> list[LampiranPage]:
     """Its annexes in order, without those that are deleted.
 
     Args:
         k: the agreement as it reads.
         names: only these: "Lampiran II"; None for all.
+        words: the language that it reads in.
     """
-    pages = (_page(k, each) for _, each in k.every_lampiran if not each.dihapus)
+    pages = (_page(k, each, words) for _, each in k.every_lampiran if not each.dihapus)
     return [page for page in pages if names is None or page.nama in names]
 
 
@@ -51,25 +54,30 @@ def lampiran_rows(k: Kesepakatan) -> tuple[PlanRow, ...]:
     return rows(plan, k.kunci_pihak, k.jumlah_tahun) if plan else ()
 
 
-def _page(k: Kesepakatan, lampiran: Lampiran) -> LampiranPage:
+def _page(k: Kesepakatan, lampiran: Lampiran, words: Words) -> LampiranPage:
     name = unit_words("lampiran", lampiran.nomor or "")
     return LampiranPage(
         lampiran=lampiran,
         nama=name,
         datum=address_id((("lampiran", lampiran.nomor or ""),)),
-        kepala=lampiran.kepala or _usual_head(k, name),
+        kepala=lampiran.kepala or _usual_head(k, lampiran, words),
         rows=lampiran_rows(k) if lampiran.is_plan else (),
         page="lampiran" if lampiran.is_wide else "badan",
     )
 
 
-def _usual_head(k: Kesepakatan, name: str) -> tuple[str, ...]:
+def _usual_head(k: Kesepakatan, lampiran: Lampiran, words: Words) -> tuple[str, ...]:
     """Whose annex it is, the agreement's numbers and its day."""
-    between = k.between([pihak.nama for pihak in k.para_pihak])
+    name = words.unit("lampiran", lampiran.nomor or "")
+    between = words.between(k, [pihak.nama for pihak in k.para_pihak])
     numbers = [pihak.nomor for pihak in k.para_pihak if pihak.nomor or k.konsep]
     day = k.printed_day
     return (
-        f"{name} {k.jenis} antara {between}",
-        *(f"Nomor : {nomor or POINT}" for nomor in numbers if k.numbered),
-        f"Tanggal : {tanggal_long(day) if day else POINT}",
+        f"{name} {k.jenis} {words.said('antara')} {between}",
+        *(
+            f"{words.said('Nomor')} : {nomor or POINT}"
+            for nomor in numbers
+            if k.numbered
+        ),
+        f"{words.said('Tanggal')} : {words.day(day) if day else POINT}",
     )

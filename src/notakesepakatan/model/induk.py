@@ -4,6 +4,7 @@ from pydantic import Field
 
 from notakesepakatan.data import Section
 from notakesepakatan.model.dasar import OptionalLines, Tanggal, Text
+from notakesepakatan.model.terjemahan import TerjemahanInduk
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -26,6 +27,10 @@ class Induk(Section):
     )
     berakhir: Tanggal | None = Field(
         None, description="Hari terakhir induk, TTTT-BB-HH; tidak wajib"
+    )
+
+    terjemahan: TerjemahanInduk | None = Field(
+        None, description="jenis dan judul dalam bahasa_kedua"
     )
 
     @property

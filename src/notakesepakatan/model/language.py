@@ -37,6 +37,7 @@ class Language(Section):
     )
     rupiah: Text = "Rp{}"
     nomor_tanggal: Text = "Nomor {} tanggal {}"
+    tentang: Text = Field("{} tentang {}", description="Naskah, lalu judulnya")
     satuan: dict[str, _OneAndMany] = Field(
         {}, description="Satuan lama: bentuk tunggal, lalu bentuk jamak"
     )

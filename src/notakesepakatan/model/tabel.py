@@ -1,13 +1,18 @@
 """Tables and lines of a name and its value, which stand in a pasal or in an annex."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section
-from notakesepakatan.model.dasar import BriefSection, Text, flatten
+from notakesepakatan.model.dasar import BriefSection, OptionalText, Text, flatten
+from notakesepakatan.model.terjemahan import (
+    Terjemahan,
+    TerjemahanColumn,
+    TerjemahanLine,
+)
 
 CELL_MARK = "|"
 """Stands between the cells of a row that is written as one text."""
@@ -48,6 +53,15 @@ def _sum(value: Any) -> Any:
     return None if flatten(value) == "tidak" else flatten(value)
 
 
+class TerjemahanTabel(Terjemahan):
+    """A table; rows that are not written are the same in both languages."""
+
+    SAME: ClassVar[tuple[str, ...]] = ("baris",)
+
+    baris: tuple[Row, ...] = Field((), description="Semua baris, sel demi sel")
+    kata_jumlah: OptionalText = None
+
+
 class TabelColumn(BriefSection):
     """A column of a table; its heading alone may be written short."""
 
@@ -60,6 +74,10 @@ class TabelColumn(BriefSection):
         None,
         description="ya: dijumlahkan pada baris terakhir; atau jumlahnya, yang diperiksa",
         json_schema_extra={"type": ["string", "number"]},
+    )
+
+    terjemahan: TerjemahanColumn | None = Field(
+        None, description="Dalam bahasa_kedua; teks saja berarti judul"
     )
 
     @classmethod
@@ -81,6 +99,9 @@ class Tabel(Section):
         min_length=1, description="Sel-sel dipisahkan tanda |"
     )
     kata_jumlah: Text = Field("Jumlah", description="Kata pada baris jumlah")
+    terjemahan: TerjemahanTabel | None = Field(
+        None, description="Baris dan kata_jumlah dalam bahasa_kedua"
+    )
 
     @property
     def summed(self) -> bool:
@@ -93,6 +114,9 @@ class LabelledLine(Section):
 
     label: Text
     isi: Text
+    terjemahan: TerjemahanLine | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
 
 def cells_of(row: Sequence[str], many: int) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class TerjemahanButir(BriefSection, Terjemahan):
     """An ayat, huruf, angka and below; a bare text is its `isi`."""
 
     isi: OptionalText = None
+    paragraf: OptionalLines = ()
     penutup: OptionalText = None
 
 
@@ -32,6 +33,7 @@ class TerjemahanPasal(BriefSection, Terjemahan):
     bab: OptionalText = None
     judul: OptionalText = None
     isi: OptionalText = None
+    paragraf: OptionalLines = ()
     penutup: OptionalText = None
 
 
@@ -95,6 +97,13 @@ class TerjemahanKuasa(Terjemahan):
     pemberi: OptionalText = None
 
 
+class TerjemahanInduk(Terjemahan):
+    """The agreement that this one carries out."""
+
+    jenis: OptionalText = None
+    judul: OptionalText = None
+
+
 class TerjemahanPenandaTangan(Terjemahan):
     """Who signs for a party beside its `pejabat`."""
 
@@ -112,6 +121,25 @@ class TerjemahanSaksi(Terjemahan):
 
     jabatan: OptionalLines = ()
     bawah_nama: OptionalLines = ()
+
+
+class TerjemahanLine(Terjemahan):
+    """A line of a name and its value; a value that is a number stays as it is."""
+
+    SAME: ClassVar[tuple[str, ...]] = ("isi",)
+
+    label: OptionalText = None
+    isi: OptionalText = None
+
+
+class TerjemahanColumn(BriefSection, Terjemahan):
+    """A column of a table; a bare text is its heading."""
+
+    judul: OptionalText = None
+
+    @classmethod
+    def short_key(cls) -> str:
+        return "judul"
 
 
 class TerjemahanProgram(Terjemahan):

@@ -145,7 +145,7 @@ def _new_words(side: Side, attached: Sequence[str]) -> dict[str, object]:
     return content | {
         "baru": k,
         "kata": side.language.said,
-        "deret_lampiran": lampiran_pages(k, attached),
+        "deret_lampiran": lampiran_pages(k, attached, side.words),
     }
 
 

@@ -179,10 +179,10 @@ def _isian_induk(k: Kesepakatan, words: Words) -> dict[str, str | None]:
     """The parent as quoted, and each of its facts."""
     induk = k.induk
     return {
-        "induk": induk.words,
+        "induk": words.quoted(induk),
         "induk.jenis": induk.jenis,
         "induk.judul": induk.judul,
-        "induk.nomor": induk.numbers,
+        "induk.nomor": words.numbers(induk),
         "induk.tanggal": words.day(induk.tanggal) if induk.tanggal else None,
         "induk.berakhir": words.day(induk.berakhir) if induk.berakhir else None,
     }

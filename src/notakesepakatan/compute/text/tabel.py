@@ -139,6 +139,9 @@ def check_tabel(tabel: Tabel, path: DataPath) -> Iterator[Problem]:
     """
     for i, row in enumerate(tabel.baris):
         yield from _check_row(tabel, row, (*path, "baris", i))
+    said = tabel.terjemahan
+    for i, row in enumerate(said.baris if said else ()):
+        yield from _check_row(tabel, row, (*path, "terjemahan", "baris", i))
     for i, kolom in enumerate(tabel.kolom):
         if kolom.jumlah:
             yield from _check_sum(tabel, i, (*path, "kolom", i, "jumlah"))

@@ -294,7 +294,7 @@ def _is_default(node: Section, name: str, own: Any) -> bool:
 def _words(content: Any) -> str:
     if isinstance(content, dict):
         return " ".join(_words(lines) for lines in content.values())
-    return content if isinstance(content, str) else " ".join(content)
+    return content if isinstance(content, str) else " ".join(map(_words, content))
 
 
 def _path_of_translation(typed: Kesepakatan, path: DataPath) -> DataPath:
@@ -304,5 +304,6 @@ def _path_of_translation(typed: Kesepakatan, path: DataPath) -> DataPath:
         said = getattr(node, KEY, None)
         if said is not None and getattr(said, str(step), None):
             return (*path[:end], KEY, *path[end:])
-        node = node[step] if isinstance(step, int) else getattr(node, step, None)
+        by_step = isinstance(node, dict | tuple)
+        node = node[step] if by_step else getattr(node, str(step), None)
     return ()

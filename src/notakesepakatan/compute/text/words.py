@@ -10,6 +10,7 @@ from babel.dates import format_date, get_day_names, get_month_names
 from babel.numbers import format_decimal
 
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.jangka_waktu import ENDLESS, JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.language import Language
@@ -80,6 +81,18 @@ class Words:
     def numbered(self, nomor: str, day: str) -> str:
         """What tells a paper: "Nomor 180/12/2027 tanggal 4 Januari 2027"."""
         return f"Nomor {nomor} tanggal {day}"
+
+    def said(self, word: str) -> str:
+        """A word of the program's own: "Tanggal"."""
+        return word
+
+    def numbers(self, induk: Induk) -> str | None:
+        """Numbers of the parent behind the word Nomor: "1/KB dan Nomor 2/KB"."""
+        return induk.numbers
+
+    def quoted(self, induk: Induk) -> str | None:
+        """How a text names the parent; None where it is not known well enough."""
+        return induk.words
 
     def listed(self, items: Sequence[str], link: str = "dan") -> str:
         """ "A, B, dan C"; the link is `dan` or `atau`."""
@@ -155,6 +168,21 @@ class OtherWords(Words):
     def numbered(self, nomor: str, day: str) -> str:
         return self._language.nomor_tanggal.format(nomor, day)
 
+    def said(self, word: str) -> str:
+        return self._language.said(word)
+
+    def numbers(self, induk: Induk) -> str | None:
+        word = self.said("Nomor")
+        listed = self.listed([f"{word} {one}" for one in induk.nomor])
+        return listed.removeprefix(f"{word} ") or None
+
+    def quoted(self, induk: Induk) -> str | None:
+        numbers = self.numbers(induk)
+        if not (induk.jenis and induk.judul and numbers and induk.tanggal):
+            return None
+        told_apart = self.numbered(numbers, self.day(induk.tanggal))
+        return self._language.tentang.format(f"{induk.jenis} {told_apart}", induk.judul)
+
     def listed(self, items: Sequence[str], link: str = "dan") -> str:
         own = self._language.atau if link == "atau" else self._language.dan
         return merge(items, own)
@@ -164,7 +192,7 @@ class OtherWords(Words):
 
     def unit(self, unit: str, label: str) -> str:
         pattern = self._language.unsur.get(unit)
-        return pattern.format(label) if pattern else unit_words(unit, label)
+        return pattern.format(label).rstrip() if pattern else unit_words(unit, label)
 
     def _digits(self, number: int) -> str:
         return format_decimal(number, locale=self._language.kode)
