@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from bentuk.shapes import BENTUK, office, severe, written
-from conftest import Keluaran
+from conftest import Keluaran, write_all
+from notakesepakatan.bureau.office import Office
+from notakesepakatan.compose.adendum.papers import (
+    change_sentences,
+    compose_adendum,
+    paper_changes,
+)
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 
 PELABUHAN = "pelabuhan-dua-bahasa"
@@ -66,3 +72,63 @@ def test_an_untranslated_duty_leads_to_its_finding_alone() -> None:
     assert "bersama: Train" not in untold
     read = parse_kesepakatan(untold.encode(), "uji")
     assert "Melatih" in str(read.reading.rencana_kerja)
+
+
+ADENDUM = """
+penandatanganan: { tempat: Eastmere, tanggal: 2026-05-02 }
+para_pihak: [{ nomor: 1/ADD/2026 }]
+alasan: [kegiatan bertambah]
+perubahan:
+- { tindakan: ubah, letak: para pihak kesatu kuasa nomor, menjadi: 19/KUASA/2025 }
+- { tindakan: ubah, letak: induk terjemahan judul, menjadi: Port Friendship }
+- { tindakan: ubah, letak: Lampiran I bagian A ayat (1) isi, menjadi: Petugas masuk. }
+- { tindakan: ubah, letak: Lampiran I bagian A ayat (1) terjemahan isi, menjadi: Enter. }
+- { tindakan: ubah, letak: Lampiran II judul, menjadi: RENCANA }
+- { tindakan: ubah, letak: Lampiran III tabel baris, menjadi: [Sewa | 730000000] }
+- tindakan: ubah
+  letak: Lampiran III tabel terjemahan baris
+  menjadi: [Lease | 730000000]
+"""
+
+
+def changed(root: Path) -> Office:
+    of = office(root, PELABUHAN)
+    file = root / "agreements" / PELABUHAN / "adendum-01.yaml"
+    file.write_text(ADENDUM)
+    return of
+
+
+def test_an_adendum_tells_of_the_annexes_in_their_order(tmp_path: Path) -> None:
+    of = changed(tmp_path)
+    adendum = of.riwayat(PELABUHAN).adendum[0]
+    told = change_sentences(of.composer, adendum)
+    annexes = [line for line in told if line.startswith("Lampiran")]
+    assert [line.split(" diubah")[0] for line in annexes] == [
+        "Lampiran I, Lampiran II, dan Lampiran III",
+    ]
+
+
+def test_the_frame_of_an_adendum_keeps_to_one_language(tmp_path: Path) -> None:
+    of = changed(tmp_path)
+    previous, adendum = of.riwayat(PELABUHAN).adendum[:0], of.riwayat(PELABUHAN).adendum
+    text = write_all(compose_adendum(of.composer, adendum[0], previous)).txt
+    opening, told = text.split("Pasal I\n")
+    assert "Nama\t:\tRATNA WIDYASTUTI" in opening
+    assert "Nama Name\t:\tRATNA WIDYASTUTI" in told
+    authority = "Power of Attorney the Governor of Contoh Number 19/KUASA/2025 dated"
+    assert authority in told
+
+
+def test_both_languages_of_a_place_are_compared_one_after_the_other(
+    tmp_path: Path,
+) -> None:
+    of = changed(tmp_path)
+    found = paper_changes(of.composer, of.riwayat(PELABUHAN).adendum[0])
+    places = [one.letak for one in found]
+    legal_basis = places.index("dasar hukum angka 2 (bahasa Inggris)")
+    assert legal_basis < places.index("Lampiran I bagian A ayat (1)")
+    figures = [place for place in places if place.startswith("Lampiran III")]
+    assert figures == [
+        "Lampiran III baris 1 tabel kolom Jumlah",
+        "Lampiran III jumlah tabel kolom Jumlah",
+    ]

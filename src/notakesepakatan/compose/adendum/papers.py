@@ -5,6 +5,7 @@ by side for the meeting.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
@@ -23,13 +24,20 @@ from notakesepakatan.compose.kesepakatan import (
     signature_rows,
 )
 from notakesepakatan.compose.lampiran import lampiran_pages
-from notakesepakatan.compute.text.isian import POINT, isian, sebutan_by_key
+from notakesepakatan.compute.text.isian import (
+    POINT,
+    isian,
+    kuasa_words,
+    pejabat_words,
+    sebutan_by_key,
+)
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.language import Language
 from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.blocks import Cut, paragraphs
+from notakesepakatan.naskah.blocks import Cut, Sheet, Table
 from notakesepakatan.place import address_words, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
@@ -136,6 +144,14 @@ def compose_adendum(
     return set_beside(filled, languages, once=True)
 
 
+_FRAME = {
+    "kata": Language().said,
+    "sebut_kuasa": kuasa_words,
+    "sebut_pejabat": pejabat_words,
+}
+"""How the frame of an adendum, which is in Indonesian alone, names a party."""
+
+
 def _new_words(side: Side, attached: Sequence[str]) -> dict[str, object]:
     """The new text in one language, for what the frame of the adendum quotes of it."""
     k = side.reading
@@ -145,6 +161,9 @@ def _new_words(side: Side, attached: Sequence[str]) -> dict[str, object]:
     return content | {
         "baru": k,
         "kata": side.language.said,
+        "sebut_kuasa": partial(kuasa_words, words=side.words),
+        "sebut_pejabat": partial(pejabat_words, words=side.words),
+        "kerangka": _FRAME,
         "deret_lampiran": lampiran_pages(k, attached, side.words),
     }
 
@@ -185,7 +204,8 @@ def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
 def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]:
     """Every place on paper that reads otherwise with this adendum.
 
-    What changes in the second language comes right behind the same place in the first.
+    What changes in the second language comes right behind the same place in the first,
+    and is not told again where both say the same, as figures in a table do.
     """
     k = loaded.sesudah.reading
     sebutan = sebutan_by_key(k)
@@ -197,16 +217,30 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
     order = _order_on_paper(after[0])
     for other in others:
         language = f"bahasa {loaded.sesudah.kesepakatan.bahasa_kedua}"
-        named = (replace(one, letak=f"{one.letak} ({language})") for one in other)
-        for one in named:
-            first.insert(_place_in_order(first, one, order), one)
+        own = {(one.datum, one.semula, one.menjadi) for one in first}
+        for one in other:
+            if (one.datum, one.semula, one.menjadi) not in own:
+                named = replace(one, letak=f"{one.letak} ({language})")
+                first.insert(_place_in_order(first, named, order), named)
     return first
 
 
 def _order_on_paper(naskah: Naskah) -> dict[str, int]:
     """By the path of each datum, where it comes on paper."""
-    data = [paragraph.datum for paragraph in paragraphs(naskah.section)]
-    return {datum: position for position, datum in enumerate(data) if datum}
+    order = dict[str, int]()
+    for sheet in naskah.section:
+        for datum in filter(None, _data(sheet)):
+            order.setdefault(datum, len(order))
+    return order
+
+
+def _data(sheet: Sheet) -> Iterator[str]:
+    """The paths of the data on a sheet; those of a table in front of those in its rows."""
+    for block in sheet.block:
+        yield block.datum
+        for line in block.baris if isinstance(block, Table) else ():
+            yield line.datum
+            yield from (one.datum for cell in line.cell for one in cell.isi)
 
 
 def _place_in_order(
