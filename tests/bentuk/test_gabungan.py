@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bentuk.shapes import BENTUK, office, severe, written
+from bentuk.shapes import BENTUK, severe, written
 from conftest import Keluaran, write_all
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.papers import (
@@ -13,14 +13,23 @@ from notakesepakatan.compose.adendum.papers import (
     paper_changes,
 )
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.workspace import Workspace
 
 PELABUHAN = "pelabuhan-dua-bahasa"
-YAML = (BENTUK / PELABUHAN / "kesepakatan.yaml").read_text()
+YAML = (BENTUK / "gabungan.yaml").read_text()
+
+
+def office(root: Path, yaml: str = YAML) -> Office:
+    """A workspace with this agreement."""
+    file = root / "agreements" / PELABUHAN / "kesepakatan.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(yaml)
+    return Office(Workspace(root))
 
 
 @pytest.fixture(scope="module")
 def keluaran(tmp_path_factory: pytest.TempPathFactory) -> Keluaran:
-    of = office(tmp_path_factory.mktemp("pelabuhan"), PELABUHAN)
+    of = office(tmp_path_factory.mktemp("pelabuhan"))
     assert not severe(of, PELABUHAN)
     return written(of, PELABUHAN)
 
@@ -57,12 +66,10 @@ def test_lines_tables_and_paragraphs_are_in_both_languages(keluaran: Keluaran) -
 
 
 def test_what_is_not_translated_is_found(tmp_path: Path) -> None:
-    of = office(tmp_path, PELABUHAN)
-    file = tmp_path / "agreements" / PELABUHAN / "kesepakatan.yaml"
     untold = YAML.replace(", terjemahan: {label: Bank}", "")
     untold = untold.replace(", paragraf: Second paragraph.", "")
     untold = untold.replace("{judul: Uraian, terjemahan: Item}", "Uraian")
-    file.write_text(untold)
+    of = office(tmp_path, untold)
     found = [one.kode for one in severe(of, PELABUHAN)]
     assert found == ["BAHASA-TERJEMAHAN"] * 3
 
@@ -92,7 +99,7 @@ perubahan:
 
 
 def changed(root: Path) -> Office:
-    of = office(root, PELABUHAN)
+    of = office(root)
     file = root / "agreements" / PELABUHAN / "adendum-01.yaml"
     file.write_text(ADENDUM)
     return of
