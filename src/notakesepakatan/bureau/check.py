@@ -41,6 +41,8 @@ from notakesepakatan.temuan import Position
 from notakesepakatan.words.normal import Normal, normal
 from notakesepakatan.workspace import Act, ChangedMeanwhile
 
+_MOST_COUNTED = 20_000
+"""Letters of a text in which equal words are told apart; counting in longer ones costs."""
 _MOST_NAMED = 5
 """Pages that are named one by one."""
 DICTIONARY = Path("/usr/share/hunspell/id_ID.dic")
@@ -193,8 +195,19 @@ def temuan_list(
         package_instrumen() if instrumen_list is None else instrumen_list,
         induk,
     )
-    found = [finders.find(rule, flaw) for rule, flaw in check(text)]
+    texts = {excerpt.path: excerpt.text for excerpt in text.excerpts}
+    found = [
+        finders.find(rule, flaw, _nth(flaw, texts.get(flaw.place.path, "")))
+        for rule, flaw in check(text)
+    ]
     return sorted(found, key=_order)
+
+
+def _nth(flaw: Flaw, text: str) -> int | None:
+    """Which of several equal words of its text a flaw is about, from 0."""
+    if flaw.offset is None or not flaw.piece or len(text) > _MOST_COUNTED:
+        return None
+    return text.count(flaw.piece, 0, flaw.offset)
 
 
 def _order(found: Found) -> tuple[Position, str]:
@@ -208,15 +221,21 @@ class _Finders:
     origin: Finder
     adendum: Sequence[Finder]
 
-    def find(self, rule: Rule, flaw: Flaw) -> Found:
-        """The place of a flaw: where its words stand, or else the datum it is about."""
-        finder, position = self._locate(rule, flaw)
+    def find(self, rule: Rule, flaw: Flaw, nth: int | None = None) -> Found:
+        """The place of a flaw: where its words stand, or else the datum it is about.
+
+        `nth` says which of several equal words of its text.
+        """
+        finder, position = self._locate(rule, flaw, nth)
         line = finder.lines[position.baris - 1]
         return _found(position, flaw.place, rule, flaw, line)
 
-    def _locate(self, rule: Rule, flaw: Flaw) -> tuple[Finder, Position]:
+    def _locate(
+        self, rule: Rule, flaw: Flaw, nth: int | None
+    ) -> tuple[Finder, Position]:
         if flaw.piece:
-            position = self.origin.locate(flaw.place.path, flaw.piece, rule.kode)
+            path = flaw.place.path
+            position = self.origin.locate(path, flaw.piece, rule.kode, nth)
             if position:
                 return self.origin, position
             for finder in self.adendum:
@@ -304,9 +323,11 @@ def check_document(name: str, content: bytes) -> CheckedFile:
     found = list[Found]()
     for rule, flaw in check(read_lines([one.text for one in read], dictionary)):
         i = int(flaw.place.path[0])
-        if i not in words_of:
-            words_of[i] = Words(read[i].text)
-        offset = words_of[i].find(flaw.piece, rule.kode, 0, len(read[i].text)) or 0
+        offset = flaw.offset
+        if offset is None:
+            if i not in words_of:
+                words_of[i] = Words(read[i].text)
+            offset = words_of[i].find(flaw.piece, rule.kode, 0, len(read[i].text)) or 0
         position, line = _place_in_file(name, i, typed[i], read[i], offset)
         found.append(_found(position, Place(), rule, flaw, line))
     return CheckedFile(name, text, tuple(sorted(found, key=_order)))

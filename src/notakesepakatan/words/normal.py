@@ -6,6 +6,7 @@ gone. So rules and comparisons go by what is read, and point at what was typed.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -60,6 +61,12 @@ class Normal:
         if self.typed == self.text:
             return position
         return self._origins[min(position, len(self.text))]
+
+    def reading(self, position: int) -> int:
+        """The place in the text as it reads of a place in the typed text, both from 0."""
+        if self.typed == self.text:
+            return position
+        return bisect_left(self._origins, position)
 
 
 def normal(typed: str) -> Normal:
