@@ -33,6 +33,17 @@ _LIGATURE = {
 _UNSEEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 _READS: dict[str, str] = {**_SPACE, **_HYPHEN, **_QUOTE, **_LIGATURE, **_UNSEEN}
 """What each of these characters reads as."""
+_LOOKS = {**_SPACE, "\u2010": "-", "\u2011": "-", **_LIGATURE, **_UNSEEN}
+"""The same of what cannot be told apart on paper."""
+_NAMES = {
+    "\u2010": "tanda hubung lain",
+    "\u2011": "tanda hubung tak-putus",
+    "\u00ad": "tanda hubung lunak",
+    **dict.fromkeys(_SPACE, "spasi tak-putus atau spasi lain"),
+    **dict.fromkeys(_LIGATURE, "huruf rangkap"),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "huruf tanpa lebar"),
+}
+"""What each of them is called."""
 _PATTERN = re.compile(f"[{''.join(map(re.escape, _READS))}]")
 
 
@@ -74,3 +85,15 @@ def normal(typed: str) -> Normal:
     if typed.isascii():
         return Normal(typed, typed)
     return Normal(typed, _PATTERN.sub(lambda match: _READS[match[0]], typed))
+
+
+def looks(typed: str) -> str:
+    """A text as it looks on paper: quotes stay what they are, spaces are all alike."""
+    if typed.isascii():
+        return typed
+    return "".join(_LOOKS.get(letter, letter) for letter in typed)
+
+
+def unseen_of(typed: str) -> frozenset[str]:
+    """What stands in a text and is not told from something else, in Indonesian."""
+    return frozenset(_NAMES[letter] for letter in typed if letter in _NAMES)

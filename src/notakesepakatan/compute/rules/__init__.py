@@ -14,6 +14,7 @@ from notakesepakatan.compute.rules import (
     rincian,
     rujukan,
     sameness,
+    tanggal,
     terjemahan,
     whole,
 )
@@ -229,8 +230,8 @@ RULES: tuple[Rule, ...] = (
         "ANGKA-HARI",
         "galat",
         "penanggalan",
-        "hari, tanggal, dan tanggal dalam kurung yang tidak cocok",
-        angka.weekdays,
+        "hari, tanggal, dan tanggal dalam kurung yang tidak cocok; tanggal yang tidak ada",
+        tanggal.weekdays,
         True,
     ),
     Rule(

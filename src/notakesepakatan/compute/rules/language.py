@@ -236,6 +236,8 @@ _HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 """A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
 _PREFIX = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
 _SUFFIX = ("nya", "an", "kan", "i")
+
+
 def spelling(reading: Reading) -> Iterator[Flaw]:
     """Words that the dictionary does not know.
 
@@ -298,7 +300,12 @@ def _is_asked_for(word: str) -> bool:
     Not of abbreviations, nor of what `common_mistakes` finds.
     """
     small = word.lower()
-    if len(word) < _SHORTEST or small in _WRONG or small in _FOREIGN or any(slips(word)):
+    if (
+        len(word) < _SHORTEST
+        or small in _WRONG
+        or small in _FOREIGN
+        or any(slips(word))
+    ):
         return False
     return not (word.isupper() or any(letter.isupper() for letter in word[1:]))
 

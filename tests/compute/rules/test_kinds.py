@@ -1,0 +1,143 @@
+"""Kinds of slips, small: each in a text of others and in an agreement of ours, and its harmless neighbours."""
+
+import pytest
+
+from conftest import MINIMAL
+from notakesepakatan.bureau.check import (
+    Found,
+    check_document,
+    load_dictionary,
+    temuan_list,
+)
+from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+
+NBSP = "\u00a0"
+
+WRONG = [
+    # Figures and words, however they are written.
+    ("berlaku 5 (Enam) tahun.", "ANGKA-HURUF", "5 (Enam)"),
+    (f"berlaku 5{NBSP}(enam) tahun.", "ANGKA-HURUF", "5 (enam)"),
+    ("berlaku 5(enam) tahun.", "ANGKA-HURUF", "5(enam)"),
+    ("berlaku 5 tahun (enam tahun).", "ANGKA-HURUF", "5 tahun (enam tahun)"),
+    ("berlaku enam (5) tahun.", "ANGKA-HURUF", "enam (5)"),
+    ("sebesar 5% (enam persen).", "ANGKA-HURUF", "5% (enam persen)"),
+    ("sebesar 2,5 (dua koma enam) ton.", "ANGKA-HURUF", "2,5 (dua koma enam)"),
+    ("sebesar 1.001 (seribu dua) ton.", "ANGKA-HURUF", "1.001 (seribu dua)"),
+    (
+        "Rp. 1.500.000,- (satu juta empat ratus ribu rupiah).",
+        "ANGKA-HURUF",
+        "Rp. 1.500.000,- (satu juta empat ratus ribu rupiah)",
+    ),
+    (
+        "Rp1.500.000,00 (Satu Juta Empat Ratus Ribu Rupiah).",
+        "ANGKA-HURUF",
+        "Rp1.500.000,00 (Satu Juta Empat Ratus Ribu Rupiah)",
+    ),
+    (
+        "Rp 1.500.000 (satu juta) rupiah.",
+        "ANGKA-HURUF",
+        "Rp 1.500.000 (satu juta)",
+    ),
+    (
+        "satu juta rupiah (Rp2.000.000,00).",
+        "ANGKA-HURUF",
+        "satu juta rupiah (Rp2.000.000,00)",
+    ),
+    ("Rp3 juta (empat juta rupiah).", "ANGKA-HURUF", "Rp3 juta (empat juta rupiah)"),
+    # Days.
+    ("pada hari Jumat, 16 Juni 2022.", "ANGKA-HARI", "Jumat"),
+    ("pada Jum\u2019at, 16 Juni 2022.", "ANGKA-HARI", "Jum'at"),
+    ("hari Jumat tanggal 16 Juni 2022.", "ANGKA-HARI", "Jumat"),
+    ("pada Jumat (16/06/2022).", "ANGKA-HARI", "Jumat"),
+    (
+        "hari ini Jumat tanggal enam belas bulan Juni tahun dua ribu dua puluh dua, di",
+        "ANGKA-HARI",
+        "Jumat",
+    ),
+    ("pada tanggal 31 Juni 2022.", "ANGKA-HARI", "31 Juni 2022"),
+    ("pada tanggal 30/02/2023.", "ANGKA-HARI", "30/02/2023"),
+    ("16 Juni 2022 (17-06-2022).", "ANGKA-HARI", "16 Juni 2022 (17-06-2022)"),
+    # `di` and `ke`.
+    ("yang di laksanakan bersama.", "BAHASA-SALAH", "di laksanakan"),
+    ("yang di tanda tangani bersama.", "BAHASA-SALAH", "di tanda tangani"),
+    ("yang di setujui bersama.", "BAHASA-SALAH", "di setujui"),
+    ("dikemudian hari.", "BAHASA-SALAH", "dikemudian"),
+    ("diatas dan dibawah.", "BAHASA-SALAH", "diatas"),
+    ("LINGKUP KERJASAMA", "BAHASA-SALAH", "KERJASAMA"),
+    ("sebesar dua milyar.", "BAHASA-SALAH", "milyar"),
+    # The second of two equal words is the one that is meant.
+    ("perijinan dan ijin usaha.", "BAHASA-SALAH", "ijin"),
+]
+
+RIGHT = [
+    "berlaku 5 (Lima) tahun, 5(lima) tahun, lima (5) tahun, 2,5% (dua koma lima persen).",
+    "Rp. 1.500.000,- (satu juta lima ratus ribu rupiah).",
+    "Rp1.500.000,00 (Satu Juta Lima Ratus Ribu Rupiah).",
+    "Rp2,5 miliar (dua miliar lima ratus juta rupiah).",
+    "salah satu (1) pihak, tanda koma (3), beberapa puluh (30) orang, 100 (seratus kilogram).",
+    "pada Kamis, 16 Juni 2022, hari Kamis tanggal 16 Juni 2022, 1 minggu 17 Juni 2022.",
+    "nomor 119/31/06/2022 dan 30/02/2023/X.",
+    "di pekan ini, di rekan kerja, di kemudian hari, ditempatkan, diluncurkan, keluar.",
+    "Surat dikirim ke kerjasama@contoh.go.id atau www.kerjasama.go.id, lalu dibaca.",
+    "untuk disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
+]
+
+
+def _in_file(text: str) -> list[Found]:
+    return list(check_document("a.txt", text.encode()).found)
+
+
+def _in_agreement(text: str) -> list[Found]:
+    loaded = parse_kesepakatan(
+        MINIMAL.replace(
+            "isi: Isi.", f"isi: '{text.replace(chr(39), chr(39) * 2)}'"
+        ).encode(),
+        "uji",
+    )
+    return temuan_list(Riwayat(loaded), loaded, load_dictionary())
+
+
+@pytest.mark.parametrize(("text", "kode", "piece"), WRONG)
+def test_each_kind_is_found_where_it_stands(text: str, kode: str, piece: str) -> None:
+    for found in (_in_file(text), _in_agreement(text)):
+        ours = [one for one in found if (one.kode, one.piece) == (kode, piece)]
+        assert ours, [(one.kode, one.piece) for one in found]
+        at = ours[0].tempat.kolom - 1
+        head = piece.replace("'", "").split()[0][:3]
+        assert ours[0].baris[at:].replace("\u2019", "").startswith(head)
+        if "perijinan" in text:
+            assert ours[0].baris[at - 1] == " "
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    kinds = ("ANGKA-HURUF", "ANGKA-HARI", "BAHASA-SALAH", "BAHASA-EJAAN")
+    for found in (_in_file(text), _in_agreement(text)):
+        assert [(one.kode, one.piece) for one in found if one.kode in kinds] == []
+
+
+def test_a_slip_of_spelling_is_no_other_number() -> None:
+    text = "Rp2.500.000.000,00 (dua milyar lima ratus juta rupiah)."
+    for found in (_in_file(text), _in_agreement(text)):
+        kinds = {one.kode for one in found}
+        assert "BAHASA-SALAH" in kinds
+        assert "ANGKA-HURUF" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kode"),
+    [
+        (f"5{NBSP}(enam)", "ANGKA-HURUF"),
+        ("antar\u2002instansi", "BAHASA-SALAH"),
+    ],
+)
+def test_other_spaces_blind_no_rule(text: str, kode: str) -> None:
+    for found in (_in_file(text), _in_agreement(text)):
+        assert kode in [one.kode for one in found]
+
+
+@pytest.mark.parametrize("text", ["kerja\u00adsama", "Kami\u200b meru\u200bbah"])
+def test_what_nobody_sees_blinds_no_rule(text: str) -> None:
+    """In YAML such letters are refused before any rule is asked."""
+    assert "BAHASA-SALAH" in [one.kode for one in _in_file(text)]
