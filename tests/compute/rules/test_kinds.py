@@ -66,6 +66,22 @@ WRONG = [
     ("diatas dan dibawah.", "BAHASA-SALAH", "diatas"),
     ("LINGKUP KERJASAMA", "BAHASA-SALAH", "KERJASAMA"),
     ("sebesar dua milyar.", "BAHASA-SALAH", "milyar"),
+    # References.
+    ("sesuai dengan ayat 1 pasal ini.", "RUJUK-BENTUK", "ayat 1"),
+    ("menurut ayat (1) dan (2).", "RUJUK-BENTUK", "ayat (1) dan (2)"),
+    ("menurut ayat (1), (2), dan (3).", "RUJUK-BENTUK", "ayat (1), (2), dan (3)"),
+    ("menurut Pasal 4 dan 5.", "RUJUK-BENTUK", "Pasal 4 dan 5"),
+    (
+        "menurut huruf a, huruf b, dan huruf c.",
+        "RUJUK-BENTUK",
+        "huruf a, huruf b, dan huruf c",
+    ),
+    ("dimaksud pada Pasal 4.", "RUJUK-KATA", "dimaksud pada Pasal 4"),
+    # Blanks, one finding each.
+    ("Nomor ……/……/2024 ini.", "ISIAN-KOSONG", "……/……"),
+    ("sebesar ........ rupiah.", "ISIAN-KOSONG", "........"),
+    ("sebesar ____ rupiah.", "ISIAN-KOSONG", "____"),
+    ("sebesar [ISI] rupiah.", "ISIAN-KOSONG", "[ISI]"),
     # The second of two equal words is the one that is meant.
     ("perijinan dan ijin usaha.", "BAHASA-SALAH", "ijin"),
 ]
@@ -79,6 +95,9 @@ RIGHT = [
     "pada Kamis, 16 Juni 2022, hari Kamis tanggal 16 Juni 2022, 1 minggu 17 Juni 2022.",
     "nomor 119/31/06/2022 dan 30/02/2023/X.",
     "di pekan ini, di rekan kerja, di kemudian hari, ditempatkan, diluncurkan, keluar.",
+    "Pasal 1266 Kitab Undang-Undang Hukum Perdata dan Pasal 1266 dan 1267 KUHPerdata.",
+    "ayat (1), ayat (2), dan ayat (4); Pasal 1 dan 5 (lima) orang; ayat (1) dan ayat (2).",
+    "Tiga … titik saja, dan seterusnya.",
     "Surat dikirim ke kerjasama@contoh.go.id atau www.kerjasama.go.id, lalu dibaca.",
     "untuk disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
 ]
@@ -112,9 +131,11 @@ def test_each_kind_is_found_where_it_stands(text: str, kode: str, piece: str) ->
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_is_right_is_left_alone(text: str) -> None:
-    kinds = ("ANGKA-HURUF", "ANGKA-HARI", "BAHASA-SALAH", "BAHASA-EJAAN")
+    kinds = ("ANGKA", "BAHASA", "RUJUK-BENTUK", "RUJUK-KATA", "RUJUK-TUJUAN", "ISIAN")
     for found in (_in_file(text), _in_agreement(text)):
-        assert [(one.kode, one.piece) for one in found if one.kode in kinds] == []
+        assert [
+            (one.kode, one.piece) for one in found if one.kode.startswith(kinds)
+        ] == []
 
 
 def test_a_slip_of_spelling_is_no_other_number() -> None:
@@ -141,3 +162,71 @@ def test_other_spaces_blind_no_rule(text: str, kode: str) -> None:
 def test_what_nobody_sees_blinds_no_rule(text: str) -> None:
     """In YAML such letters are refused before any rule is asked."""
     assert "BAHASA-SALAH" in [one.kode for one in _in_file(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nomor ……/……/2024 ada.", "sebesar ........ ya.", "[ISI]."]
+)
+def test_a_blank_is_one_finding_and_no_fault_of_spacing(text: str) -> None:
+    assert [one.kode for one in _in_file(text)] == ["ISIAN-KOSONG"]
+
+
+def _kinds(text: str, *kinds: str) -> list[tuple[str, str]]:
+    return [(one.kode, one.piece) for one in _in_file(text) if one.kode in kinds]
+
+
+def test_an_ayat_ends_with_a_stop() -> None:
+    text = (
+        "Pasal 1\n\n(1) Satu,\n\n(2) Dua;\n\n(3) Tiga\n\nPasal 2\n\n(1) Empat.\n\n"
+        "(2) Lima:\n\na. enam;\n\n(3) Tujuh\n\n a. delapan."
+    )
+    found = _kinds(text, "DAFTAR-AYAT")
+    assert [piece for _, piece in found] == ["Satu,", "Dua;", "Tiga"]
+
+
+@pytest.mark.parametrize(
+    ("end", "replace"),
+    [(",", "Isi."), (";", "Isi."), ("", None), (".", ...), (":", ...), ("?", ...)],
+)
+def test_an_ayat_of_ours_ends_with_a_stop(end: str, replace: str | None) -> None:
+    yaml = MINIMAL.replace("isi: Isi.", f'ayat: ["Isi{end}", Dua.]')
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    found = temuan_list(Riwayat(loaded), loaded, None)
+    ours = [one.replace for one in found if one.kode == "DAFTAR-AYAT"]
+    assert ours == ([] if replace is ... else [replace])
+
+
+def test_a_recital_names_one_that_exists_and_is_not_itself() -> None:
+    text = (
+        "a. bahwa satu;\n\nb. bahwa dua dimaksud dalam huruf a dan huruf d;\n\n"
+        "c. bahwa tiga dimaksud dalam huruf c dengan Pasal 3 huruf f UU 1;"
+    )
+    assert _kinds(text, "RUJUK-TIMBANG") == [
+        ("RUJUK-TIMBANG", "huruf d"),
+        ("RUJUK-TIMBANG", "huruf c"),
+    ]
+
+
+def test_a_number_of_another_paper_is_not_ours() -> None:
+    yaml = MINIMAL.replace("isi: Isi.", "isi: {}")
+    yaml = yaml.replace("nama: Badan A\n", "nama: Badan A\n  nomor: 119/56/NK/2024\n")
+    for text, many in (
+        ("PARA PIHAK melaksanakan Nota Kesepakatan Nomor 119/55/NK/2024.", 0),
+        ("Nomor 119/55/NK/2024 adalah naskah ini.", 1),
+    ):
+        loaded = parse_kesepakatan(yaml.format(text).encode(), "uji")
+        found = temuan_list(Riwayat(loaded), loaded, None)
+        assert [one.kode for one in found].count("SAMA-NOMOR") == many
+
+
+def test_names_keep_their_capitals_in_a_list() -> None:
+    yaml = MINIMAL.replace(
+        "isi: Isi.",
+        'isi: "Daftar:"\n  huruf:\n'
+        '  - "Undang-Undang Nomor 11 Tahun 2008; dan"\n'
+        '  - "Nomor Induk Kependudukan sebagai nomor identitas;"\n'
+        '  - "Mengolah data."',
+    )
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
+    assert [one.piece for one in found if one.kode == "DAFTAR-HURUF"] == ["Mengolah"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from notakesepakatan.compute.rules import (
     angka,
     dasar_hukum,
+    ending,
     induk,
     instrumen,
     jangka_waktu,
@@ -161,6 +162,22 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "RUJUK-BENTUK",
+        "galat",
+        _L2 + "271-281",
+        "nomor ayat tanpa kurung, nomor yang digabung, tiga nomor berurutan satu per satu",
+        rujukan.forms,
+        True,
+    ),
+    Rule(
+        "RUJUK-TIMBANG",
+        "galat",
+        "ketelitian naskah",
+        "pertimbangan yang merujuk huruf yang tidak ada atau dirinya sendiri",
+        rujukan.recitals,
+        True,
+    ),
+    Rule(
         "RUJUK-HURUF",
         "galat",
         _L2 + "80",
@@ -263,6 +280,14 @@ RULES: tuple[Rule, ...] = (
         _L2 + "87-91",
         "tanda baca dan kata sambung dalam rincian",
         rincian.marks,
+    ),
+    Rule(
+        "DAFTAR-AYAT",
+        "galat",
+        "PUEBI",
+        "ayat yang diakhiri koma, titik koma, atau tanpa tanda baca",
+        ending.of_ayat,
+        True,
     ),
     Rule(
         "DAFTAR-HURUF",
@@ -439,6 +464,14 @@ RULES: tuple[Rule, ...] = (
         "tenggat, surat, dan berita acara mencari pasal menurut perannya",
         "pasal yang belum diberi peran",
         whole.roles,
+    ),
+    Rule(
+        "ISIAN-KOSONG",
+        "peringatan",
+        "ketelitian naskah",
+        "bagian yang belum diisi: titik-titik, garis bawah, [ISI]",
+        ending.blanks,
+        True,
     ),
     Rule(
         "TEKS-TERPOTONG",

@@ -13,6 +13,10 @@ from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
 _LONGEST_NOMOR = 100
+_OTHER_PAPER = re.compile(
+    r"(?:Kesepa\w+|Perjanjian|Kerja ?[Ss]ama|Keputusan|Peraturan|Surat|Kuasa|Bersama|Adendum)"
+    r"(?: \w+){0,6}? (?:Nomor|No\.)[ :]*$"
+)
 _BETWEEN = re.compile(r"\bantara ([A-Z].*)")
 _NAME = re.compile(r"[A-Z]\w+(?: (?:dan )?[A-Z]\w+)*")
 _FRASA = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
@@ -82,9 +86,16 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
             if len(nomor) > _LONGEST_NOMOR or nomor in valid:
                 continue
             near = next((one for one in valid if _is_like(one, nomor, 0.85)), None)
-            if near:
+            if near and not _is_of_other_paper(excerpt, match.start()):
                 message = f"nomor berbeda dari halaman depan, {near}"
                 yield Flaw(excerpt.place, nomor, message, f"tulis {near}", near)
+
+
+def _is_of_other_paper(excerpt: Excerpt, begin: int) -> bool:
+    """Whether a number in a sentence is said to be that of a paper it names."""
+    if excerpt.path[0] == "lampiran":
+        return False
+    return bool(_OTHER_PAPER.search(excerpt.text, max(begin - 100, 0), begin))
 
 
 def pihak_names(reading: Reading) -> Iterator[Flaw]:
