@@ -2,13 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
 from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
 from notakesepakatan.bureau.induk import known_induk
@@ -22,6 +20,7 @@ from notakesepakatan.compute.rules.reading import (
     read_lines,
 )
 from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph, count_words
 from notakesepakatan.load.foreign.reader import (
@@ -45,7 +44,6 @@ _MOST_COUNTED = 20_000
 """Letters of a text in which equal words are told apart; counting in longer ones costs."""
 _MOST_NAMED = 5
 """Pages that are named one by one."""
-DICTIONARY = Path("/usr/share/hunspell/id_ID.dic")
 
 
 @dataclass(frozen=True)
@@ -91,29 +89,6 @@ class Found:
             "pesan": self.message,
             "saran": self.saran,
         }
-
-
-_ONCE = Lock()
-
-
-def load_dictionary() -> WordList | None:
-    """The Indonesian dictionary of the system; None where none is installed.
-
-    It is read once, since that takes a second.
-    """
-    with _ONCE:
-        return _read_dictionary()
-
-
-@lru_cache(maxsize=1)
-def _read_dictionary() -> WordList | None:
-    if not DICTIONARY.is_file():
-        return None
-    from spylls.hunspell import Dictionary
-
-    dictionary = Dictionary.from_files(str(DICTIONARY.with_suffix("")))
-    lookup: Callable[[str], bool] = dictionary.lookup
-    return lru_cache(maxsize=50_000)(lookup)
 
 
 def check_kesepakatan(

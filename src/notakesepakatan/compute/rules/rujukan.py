@@ -29,10 +29,11 @@ _LAMPIRAN = re.compile(
 )
 _AND_MORE = r"(?:,? (?:dan|atau|dan/atau|serta|sampai dengan|jo\.?) |, )"
 _LAW_BEHIND = re.compile(
-    rf"(?:{_AND_MORE}(?:Pasal |ayat |huruf |angka )?\(?\w{{1,5}}\)?(?: ayat \(\w+\)| huruf [a-z]\b)*){{0,20}}"
+    rf"(?:{_AND_MORE}(?:Pasal |ayat |huruf |angka )?\(?\w{{1,5}}\)?"
+    r"(?: ayat \(\w+\)| huruf [a-z]\b)*){0,20}"
     r",? (?:dari |pada |dalam )?"
-    r"(?:(?:Kitab|Undang-[Uu]ndang|KUH\w*|UUD|UU|Perp?pu|PP|Perpres|Permen\w*|Perda|Keputusan"
-    r"|Keppres|Peraturan|Burgerlijk|Konvensi|Statuta)\b"
+    r"(?:(?:Kitab|Undang-[Uu]ndang|KUH\w*|UUD|UU|Perp?pu|PP|Perpres|Permen\w*|Perda"
+    r"|Keputusan|Keppres|Peraturan|Burgerlijk|Konvensi|Statuta)\b"
     r"|(?:Nota Kesepa\w+|Kesepakatan Bersama|Perjanjian(?: Kerja Sama)?|Adendum)"
     r"(?! (?:\w+ ){0,2}ini\b))"
 )
