@@ -191,6 +191,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "271-281",
         "rujukan ke pasal, ayat, atau huruf yang tidak ada",
         rujukan.targets,
+        True,
     ),
     Rule(
         "RUJUK-LAMPIRAN",
@@ -217,8 +218,9 @@ RULES: tuple[Rule, ...] = (
         "RUJUK-CELAH",
         "peringatan",
         "ketelitian naskah",
-        "nomor pasal yang melompat",
+        "nomor pasal yang melompat; pada berkas orang lain juga nomor ayat dan huruf",
         rujukan.gaps,
+        True,
     ),
     Rule(
         "RUJUK-DIRI",
@@ -226,6 +228,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "271-281",
         "ayat yang merujuk dirinya sendiri",
         rujukan.itself,
+        True,
     ),
     Rule(
         "RUJUK-ATAS",

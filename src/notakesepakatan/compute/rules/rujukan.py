@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
+from notakesepakatan.compute.rules.structure import ForeignPasal, foreign_pasal, leaps
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.place import Address, at
 from notakesepakatan.words.lists import nth_huruf
@@ -199,7 +200,10 @@ def above(reading: Reading) -> Iterator[Flaw]:
 
 
 def targets(reading: Reading) -> Iterator[Flaw]:
-    """What a reference names is there."""
+    """What a reference names is there; of a text of others as far as its labels tell."""
+    if reading.typed is None:
+        yield from _missing_in_other(reading)
+        return
     numbers = reading.numbers
     for excerpt in reading.excerpts:
         if excerpt.path[0] in ("pasal", "lampiran", "kalimat"):
@@ -215,6 +219,35 @@ def _missing_pasal(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
         if address not in numbers.order:
             message = f"{match[0]} tidak ada"
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+
+
+def _missing_in_other(reading: Reading) -> Iterator[Flaw]:
+    pasal_list = foreign_pasal(reading.excerpts)
+    ayat_of = {pasal.label: pasal.known_ayat for pasal in pasal_list}
+    for pasal in pasal_list:
+        for excerpt, _ in pasal.excerpts:
+            for match in _own_pasal(excerpt.text):
+                label, ayat, _ = match.groups()
+                lacks_ayat = ayat and ayat_of.get(label) and ayat not in ayat_of[label]
+                if label not in ayat_of or lacks_ayat:
+                    yield _not_there(excerpt, match, f"{match[0]} tidak ada")
+            yield from _missing_ayat_in_other(excerpt, pasal)
+
+
+def _missing_ayat_in_other(excerpt: Excerpt, pasal: ForeignPasal) -> Iterator[Flaw]:
+    if not pasal.known_ayat:
+        return
+    for match in _AYAT.finditer(excerpt.text):
+        is_of_other = _names_its_pasal(excerpt.text, match)
+        is_of_law = _of_a_law(excerpt.text, match.start())
+        if match[1] not in pasal.known_ayat and not is_of_other and not is_of_law:
+            message = f"ayat ({match[1]}) tidak ada pada pasal ini"
+            yield _not_there(excerpt, match, message)
+
+
+def _not_there(excerpt: Excerpt, match: re.Match[str], message: str) -> Flaw:
+    begin = match.start()
+    return Flaw(excerpt.place, match[0], message, _CHECK_NUMBER, offset=begin)
 
 
 def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
@@ -257,18 +290,31 @@ def lampiran(reading: Reading) -> Iterator[Flaw]:
 
 def itself(reading: Reading) -> Iterator[Flaw]:
     """An ayat that refers to itself."""
-    for excerpt in reading.excerpts:
-        path = excerpt.path
-        in_ayat = path[:1] == ("pasal",) and len(path) > 3 and path[2] == "ayat"
-        own = reading.numbers.alamat.get(path[:4]) if in_ayat else None
+    for excerpt, own_label in _in_ayat(reading):
         meant = _MEANT.search(excerpt.text)
-        if not own or not meant:
+        if not meant:
             continue
-        _, own_label = own[-1]
         for match in _AYAT.finditer(excerpt.text):
             if match[1] == own_label and meant.end() <= match.start():
                 message = "ayat merujuk dirinya sendiri"
                 yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+
+
+def _in_ayat(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
+    """The texts of ayat, each with the number of its ayat."""
+    if reading.typed is None:
+        for pasal in foreign_pasal(reading.excerpts):
+            labelled = {id(excerpt): label for label, excerpt in pasal.ayat}
+            for excerpt, label in pasal.excerpts:
+                if id(excerpt) in labelled:
+                    yield excerpt, label
+        return
+    for excerpt in reading.excerpts:
+        path = excerpt.path
+        in_ayat = path[:1] == ("pasal",) and len(path) > 3 and path[2] == "ayat"
+        own = reading.numbers.alamat.get(path[:4]) if in_ayat else None
+        if own:
+            yield excerpt, own[-1][1]
 
 
 def forward(reading: Reading) -> Iterator[Flaw]:
@@ -312,7 +358,11 @@ def subjects(reading: Reading) -> Iterator[Flaw]:
 
 
 def gaps(reading: Reading) -> Iterator[Flaw]:
-    """A number left out between two pasal."""
+    """A number left out between two pasal; in a text of others, between any two parts."""
+    if reading.typed is None:
+        for excerpt, piece, message in leaps(foreign_pasal(reading.excerpts)):
+            yield Flaw(excerpt.place, piece, message, "periksa nomornya")
+        return
     written = (pasal.nomor or "" for pasal in reading.kesepakatan.pasal)
     matches = (_FIRST_NUMBER.match(nomor) for nomor in written)
     numbers = [int(match[0]) for match in matches if match]

@@ -40,7 +40,8 @@ _COUNTED = ("satu", "dua", "tiga", "empat")
 """Ordinals that name no party unless the text says so."""
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
 _CALLED = re.compile(
-    r"selanjutnya (?:\w++[- ]){0,20}?disebut (?:sebagai )?[“\"]?([A-Z][A-Z]+(?: [A-Z]+)*)"
+    r"selanjutnya,? (?:\w++,?[- ]){0,20}?disebut,? ?(?:(?:juga|sebagai|dengan|:|-+) ?){0,3}"
+    r"[“\"'(]{0,2}([A-Z][A-Z]+(?: [A-Z]+)*)"
 )
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
 _LONG_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
