@@ -237,3 +237,80 @@ def test_names_keep_their_capitals_in_a_list() -> None:
     loaded = parse_kesepakatan(yaml.encode(), "uji")
     found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
     assert [one.piece for one in found if one.kode == "DAFTAR-HURUF"] == ["Mengolah"]
+
+
+_STRUCTURE = """\
+NOTA KESEPAKATAN
+
+Budi, untuk selanjutnya disebut juga "PIHAK PERTAMA".
+
+Ani, selanjutnya disebut PIHAK KEDUA.
+
+Ani, selanjutnya disebut PIHAK KEDUA.
+
+Pasal 1
+
+(1) PIHAK KESATU dan PIHAK PERTAMA hadir.
+
+(2) Hal dimaksud pada ayat (2) dan dalam Pasal 9.
+
+Pasal 2
+
+sesuai dengan Pasal 1 ayat (5) MoU ini dan Pasal 30 Undang-Undang Dasar.
+
+a. satu;
+
+b. dua;
+
+d. tiga.
+
+Pasal 4
+
+(1) Empat, Pasal 1 ayat (2).
+
+(2) Lima dimaksud pada ayat (1).
+
+(2) Enam dimaksud dalam Pasal 7 Kesepakatan Bersama yang lain.
+
+LAMPIRAN
+
+Pasal 99 ayat (7)
+"""
+
+
+def test_the_structure_of_a_text_of_others_is_followed() -> None:
+    kinds = ("RUJUK-TUJUAN", "RUJUK-CELAH", "RUJUK-DIRI", "SAMA-JENIS", "SAMA-DUAKALI")
+    assert sorted(_kinds(_STRUCTURE, *kinds, "SAMA-SEBUTAN")) == [
+        ("RUJUK-CELAH", "(2)"),
+        ("RUJUK-CELAH", "Pasal 4"),
+        ("RUJUK-CELAH", "d."),
+        ("RUJUK-DIRI", "pada ayat (2)"),
+        ("RUJUK-TUJUAN", "Pasal 1 ayat (5)"),
+        ("RUJUK-TUJUAN", "Pasal 9"),
+        ("SAMA-DUAKALI", "PIHAK KEDUA"),
+        ("SAMA-JENIS", "MoU ini"),
+        ("SAMA-SEBUTAN", "PIHAK KESATU"),
+    ]
+
+
+def test_a_text_without_labels_is_not_judged_by_them() -> None:
+    text = (
+        "Pasal 1\n\nSatu.\n\nPasal 2\n\nDua, ayat (3).\n\nPasal 3\n\nPasal 1 ayat (4)."
+    )
+    assert _kinds(text, "RUJUK-TUJUAN", "RUJUK-CELAH") == []
+
+
+def test_two_languages_side_by_side_are_no_number_twice() -> None:
+    sides = "".join(
+        f"Pasal {n}\n\n(1) Satu.\n\n(1) One.\n\n(2) Dua.\n\n(2) Two.\n\n"
+        for n in (1, 2, 3)
+    )
+    assert _kinds(sides, "RUJUK-CELAH") == []
+
+
+def test_a_paper_may_choose_its_name() -> None:
+    text = (
+        "PERJANJIAN KERJA SAMA\n\nselanjutnya disebut PKS.\n\nPKS ini berlaku. "
+        "Perjanjian ini berlaku. Perjanjian Kerja Sama ini berlaku."
+    )
+    assert _kinds(text, "SAMA-JENIS") == []

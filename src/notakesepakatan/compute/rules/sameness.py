@@ -39,7 +39,7 @@ _OUTSIDERS = "Pihak Ketiga"
 _COUNTED = ("satu", "dua", "tiga", "empat")
 """Ordinals that name no party unless the text says so."""
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
-_CALLED = re.compile(
+CALLED = re.compile(
     r"selanjutnya,? (?:\w++,?[- ]){0,20}?disebut,? ?(?:(?:juga|sebagai|dengan|:|-+) ?){0,3}"
     r"[“\"'(]{0,2}([A-Z][A-Z]+(?: [A-Z]+)*)"
 )
@@ -165,7 +165,7 @@ def _called_in_text(reading: Reading) -> dict[int, str]:
     """The same of a text that is not ours: as it sets them, or else uses them most."""
     used, called = Counter[str](), dict[int, str]()
     for excerpt in reading.excerpts:
-        for term in _CALLED.findall(excerpt.text):
+        for term in CALLED.findall(excerpt.text):
             match = _SEBUTAN.fullmatch(term)
             if match:
                 called.setdefault(_ORDINAL[match[1].lower()], term)
@@ -259,7 +259,7 @@ def unused_terms(reading: Reading) -> Iterator[Flaw]:
     pengaturan_of = [
         (excerpt.place, match[1])
         for excerpt in reading.excerpts
-        for match in _CALLED.finditer(excerpt.text)
+        for match in CALLED.finditer(excerpt.text)
         if match[1].count(" ") < _MOST_WORDS
     ]
     count = _count(reading.excerpts, {term for _, term in pengaturan_of})
@@ -330,7 +330,7 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
     """A term in capitals inside a pasal that nothing sets."""
     whole_text = " ".join(excerpt.text for excerpt in reading.excerpts)
     k = reading.kesepakatan
-    valid = {"PIHAK", k.all_sebutan, k.any_sebutan, *_CALLED.findall(whole_text)}
+    valid = {"PIHAK", k.all_sebutan, k.any_sebutan, *CALLED.findall(whole_text)}
     valid |= {pihak.sebutan for pihak in k.para_pihak if pihak.sebutan}
     for excerpt in reading.excerpts:
         if not is_wording(excerpt.path):
