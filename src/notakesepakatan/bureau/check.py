@@ -31,6 +31,7 @@ from notakesepakatan.load.foreign.reader import (
 from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.model.dasar import flatten
@@ -169,6 +170,7 @@ def temuan_list(
         remarks,
         package_instrumen() if instrumen_list is None else instrumen_list,
         induk,
+        known_laws(),
     )
     texts = {excerpt.path: excerpt.text for excerpt in text.excerpts}
     found = [
@@ -296,7 +298,8 @@ def check_document(name: str, content: bytes) -> CheckedFile:
     read = [normal(paragraph.text) for paragraph in typed]
     words_of = dict[int, Words]()
     found = list[Found]()
-    for rule, flaw in check(read_lines([one.text for one in read], dictionary)):
+    lines = [one.text for one in read]
+    for rule, flaw in check(read_lines(lines, dictionary, known_laws())):
         i = int(flaw.place.path[0])
         offset = flaw.offset
         if offset is None:

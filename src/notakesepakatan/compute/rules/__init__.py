@@ -191,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "ketelitian naskah",
         "pertimbangan yang merujuk huruf yang tidak ada atau dirinya sendiri",
-        rujukan.recitals,
+        rujukan.pertimbangan,
         True,
     ),
     Rule(
@@ -337,6 +337,23 @@ RULES: tuple[Rule, ...] = (
         _L2 + "47",
         "lembaran yang lebih tua dari peraturannya",
         dasar_hukum.lembaran,
+        True,
+    ),
+    Rule(
+        "HUKUM-TABEL",
+        "peringatan",
+        "tabel peraturan.yaml",
+        "lembaran atau tambahannya yang lain daripada yang tercatat",
+        dasar_hukum.against_record,
+        True,
+    ),
+    Rule(
+        "HUKUM-DUA",
+        "peringatan",
+        "ketelitian naskah",
+        "satu peraturan dengan dua judul",
+        dasar_hukum.cited_twice,
+        True,
     ),
     Rule(
         "HUKUM-URUT",
@@ -362,7 +379,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "HUKUM-BERUBAH",
         "peringatan",
-        "tabel peraturan, November 2026",
+        "tabel peraturan.yaml",
         "peraturan yang sudah dicabut atau diubah",
         dasar_hukum.moved_on,
     ),

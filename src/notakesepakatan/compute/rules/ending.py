@@ -23,12 +23,12 @@ def of_ayat(reading: Reading) -> Iterator[Flaw]:
         yield from _in_other_text(reading)
         return
     for i, pasal in enumerate(reading.kesepakatan.pasal):
-        yield from _unended(pasal, ("pasal", i))
+        yield from _without_stop(pasal, ("pasal", i))
         for j, ayat in enumerate(pasal.ayat):
-            yield from _unended(ayat, ("pasal", i, "ayat", j))
+            yield from _without_stop(ayat, ("pasal", i, "ayat", j))
 
 
-def _unended(part: Pasal | Butir, path: DataPath) -> Iterator[Flaw]:
+def _without_stop(part: Pasal | Butir, path: DataPath) -> Iterator[Flaw]:
     """A part whose words are the last of it that stands on paper."""
     goes_on = part.paragraf or part.tabel or any(level_content(part))
     goes_on = (

@@ -14,6 +14,7 @@ from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.words.normal import normal
 
@@ -143,6 +144,7 @@ class Reading:
         remarks: what stands behind ` # ` on the last line of a text, by its path.
         instrumen_list: the instruments that are known; none where nothing is asked of them.
         induk: what is known of the parent; None where none is named, or nobody looked.
+        laws: what is on record of laws; None where nobody looked.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -153,6 +155,7 @@ class Reading:
     remarks: Mapping[DataPath, str] = field(default_factory=dict)
     instrumen_list: InstrumenList = field(default_factory=dict)
     induk: KnownInduk | None = None
+    laws: KnownLaws | None = None
 
     @property
     def kesepakatan(self) -> Kesepakatan:
@@ -200,6 +203,7 @@ def read_kesepakatan(
     remarks: Mapping[DataPath, str] | None = None,
     instrumen_list: InstrumenList | None = None,
     induk: KnownInduk | None = None,
+    laws: KnownLaws | None = None,
 ) -> Reading:
     """The reading of an agreement.
 
@@ -211,6 +215,7 @@ def read_kesepakatan(
         remarks: what its file says behind ` # `, by the path of the text before it.
         instrumen_list: the instruments that are known.
         induk: what the workspace knows of its parent.
+        laws: what is on record of laws.
     """
     if resolved is None or numbers is None:
         numbered = number(typed)
@@ -227,6 +232,7 @@ def read_kesepakatan(
         remarks or {},
         instrumen_list or {},
         induk,
+        laws,
     )
 
 
@@ -258,10 +264,14 @@ def _part_as_it_reads(part: BaseModel) -> BaseModel:
     return part.model_copy(update=changed) if changed else part
 
 
-def read_lines(lines: list[str], dictionary: WordList | None = None) -> Reading:
+def read_lines(
+    lines: list[str],
+    dictionary: WordList | None = None,
+    laws: KnownLaws | None = None,
+) -> Reading:
     """The reading of any text, a path being the number of the line from 0."""
     excerpts = (Excerpt(at(i), line) for i, line in enumerate(lines) if line.strip())
-    return Reading(tuple(excerpts), None, dictionary)
+    return Reading(tuple(excerpts), None, dictionary, laws=laws)
 
 
 def _walk(node: Any, path: DataPath) -> Iterator[Excerpt]:

@@ -55,7 +55,7 @@ _SERIES = re.compile(
 _IN_SERIES = re.compile(r" \(?(\w{1,4})\)?$")
 _HURUF = re.compile(r"\bhuruf ([a-z])\b")
 _INSIDE = re.compile(r"(?:ayat \(\w+\)|Pasal \w+|Lampiran \w*) *$")
-_RECITAL = re.compile(r"(?:menimbang\W{0,5})?([a-z])[.)]\s+bahwa\b", re.IGNORECASE)
+_PERTIMBANGAN = re.compile(r"(?:menimbang\W{0,5})?([a-z])[.)]\s+bahwa\b", re.IGNORECASE)
 _CHECK_NUMBER = "periksa nomor yang dituju"
 
 
@@ -119,8 +119,8 @@ def forms(reading: Reading) -> Iterator[Flaw]:
             if not _LAW_BEHIND.match(excerpt.text, match.end()):
                 saran = f"tulis Pasal {match[1]} … Pasal {match[2]}"
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
-        is_recital = excerpt.path[0] == "pertimbangan"
-        if not is_recital and not _RECITAL.match(excerpt.text.lstrip()):
+        is_pertimbangan = excerpt.path[0] == "pertimbangan"
+        if not is_pertimbangan and not _PERTIMBANGAN.match(excerpt.text.lstrip()):
             yield from _long_series(excerpt)
 
 
@@ -148,9 +148,9 @@ def _ordinal(label: str) -> int:
     return ord(label) - ord("a") + 1 if len(label) == 1 and label.islower() else -1
 
 
-def recitals(reading: Reading) -> Iterator[Flaw]:
+def pertimbangan(reading: Reading) -> Iterator[Flaw]:
     """A recital that names another: its letter exists and is not its own."""
-    labelled = list(_labelled_recitals(reading))
+    labelled = list(_labelled_pertimbangan(reading))
     labels = {label for _, label in labelled}
     if len(labels) < 2:
         return
@@ -170,11 +170,11 @@ def recitals(reading: Reading) -> Iterator[Flaw]:
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER, offset=begin)
 
 
-def _labelled_recitals(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
+def _labelled_pertimbangan(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
     """The recitals, each with its letter."""
     for excerpt in reading.excerpts:
         if reading.typed is None:
-            match = _RECITAL.match(excerpt.text.lstrip())
+            match = _PERTIMBANGAN.match(excerpt.text.lstrip())
             if match:
                 yield excerpt, match[1].lower()
         elif excerpt.path[0] == "pertimbangan" and isinstance(excerpt.path[1], int):
