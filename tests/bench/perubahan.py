@@ -16,7 +16,7 @@ from bench.ukur import (
     rounds,
 )
 from conftest import AKAR, MINIMAL
-from notakesepakatan.bureau.check import load_dictionary, temuan_list
+from notakesepakatan.bureau.check import temuan_list
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import compose_adendum
 from notakesepakatan.compose.composer import Composer
@@ -24,6 +24,7 @@ from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.load.adendum import Riwayat, parse_adendum
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded, load_kesepakatan, parse_kesepakatan
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import read_yaml

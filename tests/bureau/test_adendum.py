@@ -1011,6 +1011,10 @@ def test_from_edited_text_to_adendum(ruang: Ruang) -> None:
         "tidak ada yang berubah"
         in run("-C", akar, "adendum", "uji", "--dari", baru, kode=1).stderr
     )
+    baru.write_text(data.replace("Isi pasal empat.", "Isi\u00a0pasal empat."))
+    tak_tampak = run("-C", akar, "adendum", "uji", "--dari", baru, kode=1).stderr
+    assert "spasi tak-putus" in tak_tampak
+    assert not (akar / "agreements/uji/adendum-01.yaml").exists()
     baru.write_text(
         data.replace("Isi pasal empat.", "Bunyi pasal empat.").replace(
             "  - Ayat tiga.\n", ""

@@ -7,12 +7,7 @@ from typing import Any
 import pytest
 
 from conftest import AKAR
-from notakesepakatan.bureau.check import (
-    Found,
-    check_kesepakatan,
-    load_dictionary,
-    temuan_list,
-)
+from notakesepakatan.bureau.check import Found, check_kesepakatan, temuan_list
 from notakesepakatan.bureau.new import (
     FaultyJawaban,
     choose,
@@ -26,6 +21,7 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened

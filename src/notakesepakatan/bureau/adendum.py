@@ -19,6 +19,7 @@ from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.change.diff import changed_share, diff
 from notakesepakatan.compute.change.settle import settle
+from notakesepakatan.compute.change.unseen import as_seen
 from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.term import add_lama, certain_end
@@ -327,10 +328,12 @@ def plan_change(
     """
     riwayat = _before(office, slug, request)
     before = riwayat.last.tree
+    seen = as_seen(before, new)
+    new = seen.tree
     target = settle(before, new)
     operations = diff(before, target, kata=request.perbaikan)
     if not operations:
-        raise _nothing_changed(riwayat)
+        raise _nothing_changed(riwayat, seen.remarks)
     if not request.kept:
         _check_starting_point(riwayat, new, len(operations))
     file = _file_after(office, slug, riwayat)
@@ -345,15 +348,18 @@ def plan_change(
         adendum=adendum,
         previous=riwayat.adendum,
         perubahan=sentences,
-        peringatan=tuple(_warnings(riwayat, before, new, target)),
+        peringatan=(*seen.remarks, *_warnings(riwayat, before, new, target)),
     )
 
 
-def _nothing_changed(riwayat: Riwayat) -> AdendumRefused:
+def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused:
     text = "naskah yang berlaku"
     if _ends_in_draft(riwayat):
         text = "naskah dengan adendum yang masih konsep"
-    return AdendumRefused(f"tidak ada yang berubah terhadap {text}", _OF_THE_NEW_TEXT)
+    message = f"tidak ada yang berubah terhadap {text}"
+    if remarks:
+        message = "; ".join((message, *(remark.rstrip(".") for remark in remarks)))
+    return AdendumRefused(message, _OF_THE_NEW_TEXT)
 
 
 def _data(

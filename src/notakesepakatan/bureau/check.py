@@ -2,13 +2,11 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 
 from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
 from notakesepakatan.bureau.induk import known_induk
@@ -22,6 +20,7 @@ from notakesepakatan.compute.rules.reading import (
     read_lines,
 )
 from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph, count_words
 from notakesepakatan.load.foreign.reader import (
@@ -32,6 +31,7 @@ from notakesepakatan.load.foreign.reader import (
 from notakesepakatan.load.instrumen import package_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.model.dasar import flatten
@@ -41,9 +41,10 @@ from notakesepakatan.temuan import Position
 from notakesepakatan.words.normal import Normal, normal
 from notakesepakatan.workspace import Act, ChangedMeanwhile
 
+_MOST_COUNTED = 20_000
+"""Letters of a text in which equal words are told apart; counting in longer ones costs."""
 _MOST_NAMED = 5
 """Pages that are named one by one."""
-DICTIONARY = Path("/usr/share/hunspell/id_ID.dic")
 
 
 @dataclass(frozen=True)
@@ -89,29 +90,6 @@ class Found:
             "pesan": self.message,
             "saran": self.saran,
         }
-
-
-_ONCE = Lock()
-
-
-def load_dictionary() -> WordList | None:
-    """The Indonesian dictionary of the system; None where none is installed.
-
-    It is read once, since that takes a second.
-    """
-    with _ONCE:
-        return _read_dictionary()
-
-
-@lru_cache(maxsize=1)
-def _read_dictionary() -> WordList | None:
-    if not DICTIONARY.is_file():
-        return None
-    from spylls.hunspell import Dictionary
-
-    dictionary = Dictionary.from_files(str(DICTIONARY.with_suffix("")))
-    lookup: Callable[[str], bool] = dictionary.lookup
-    return lru_cache(maxsize=50_000)(lookup)
 
 
 def check_kesepakatan(
@@ -192,9 +170,21 @@ def temuan_list(
         remarks,
         package_instrumen() if instrumen_list is None else instrumen_list,
         induk,
+        known_laws(),
     )
-    found = [finders.find(rule, flaw) for rule, flaw in check(text)]
+    texts = {excerpt.path: excerpt.text for excerpt in text.excerpts}
+    found = [
+        finders.find(rule, flaw, _nth(flaw, texts.get(flaw.place.path, "")))
+        for rule, flaw in check(text)
+    ]
     return sorted(found, key=_order)
+
+
+def _nth(flaw: Flaw, text: str) -> int | None:
+    """Which of several equal words of its text a flaw is about, from 0."""
+    if flaw.offset is None or not flaw.piece or len(text) > _MOST_COUNTED:
+        return None
+    return text.count(flaw.piece, 0, flaw.offset)
 
 
 def _order(found: Found) -> tuple[Position, str]:
@@ -208,15 +198,21 @@ class _Finders:
     origin: Finder
     adendum: Sequence[Finder]
 
-    def find(self, rule: Rule, flaw: Flaw) -> Found:
-        """The place of a flaw: where its words stand, or else the datum it is about."""
-        finder, position = self._locate(rule, flaw)
+    def find(self, rule: Rule, flaw: Flaw, nth: int | None = None) -> Found:
+        """The place of a flaw: where its words stand, or else the datum it is about.
+
+        `nth` says which of several equal words of its text.
+        """
+        finder, position = self._locate(rule, flaw, nth)
         line = finder.lines[position.baris - 1]
         return _found(position, flaw.place, rule, flaw, line)
 
-    def _locate(self, rule: Rule, flaw: Flaw) -> tuple[Finder, Position]:
+    def _locate(
+        self, rule: Rule, flaw: Flaw, nth: int | None
+    ) -> tuple[Finder, Position]:
         if flaw.piece:
-            position = self.origin.locate(flaw.place.path, flaw.piece, rule.kode)
+            path = flaw.place.path
+            position = self.origin.locate(path, flaw.piece, rule.kode, nth)
             if position:
                 return self.origin, position
             for finder in self.adendum:
@@ -302,11 +298,14 @@ def check_document(name: str, content: bytes) -> CheckedFile:
     read = [normal(paragraph.text) for paragraph in typed]
     words_of = dict[int, Words]()
     found = list[Found]()
-    for rule, flaw in check(read_lines([one.text for one in read], dictionary)):
+    lines = [one.text for one in read]
+    for rule, flaw in check(read_lines(lines, dictionary, known_laws())):
         i = int(flaw.place.path[0])
-        if i not in words_of:
-            words_of[i] = Words(read[i].text)
-        offset = words_of[i].find(flaw.piece, rule.kode, 0, len(read[i].text)) or 0
+        offset = flaw.offset
+        if offset is None:
+            if i not in words_of:
+                words_of[i] = Words(read[i].text)
+            offset = words_of[i].find(flaw.piece, rule.kode, 0, len(read[i].text)) or 0
         position, line = _place_in_file(name, i, typed[i], read[i], offset)
         found.append(_found(position, Place(), rule, flaw, line))
     return CheckedFile(name, text, tuple(sorted(found, key=_order)))

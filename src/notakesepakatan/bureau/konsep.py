@@ -7,7 +7,7 @@ the file is as it was when the side draft was opened.
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from notakesepakatan.bureau.check import load_dictionary, temuan_list
+from notakesepakatan.bureau.check import temuan_list
 from notakesepakatan.bureau.field_temuan import (
     MUST,
     FieldTemuan,
@@ -25,6 +25,7 @@ from notakesepakatan.compute.text.tree import get_at, place_at
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded, examine_source
 from notakesepakatan.load.opened import Opened

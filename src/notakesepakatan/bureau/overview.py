@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from notakesepakatan.bureau.check import Found, load_dictionary, temuan_list
+from notakesepakatan.bureau.check import Found, temuan_list
 from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.papers import Paper, papers
@@ -20,6 +20,7 @@ from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.compute.time.register import Condition, Summary, condition
 from notakesepakatan.compute.time.timeline import LifeLine, life_line
 from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import Place
 from notakesepakatan.words.provisional import all_years

@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from notakesepakatan.bureau.check import DICTIONARY
 from notakesepakatan.bureau.mail import waiting_mails
+from notakesepakatan.load.dictionary import DICTIONARY
 from notakesepakatan.naskah.gaya import TWIN
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.glyphs import installed

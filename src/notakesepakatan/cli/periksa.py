@@ -51,7 +51,8 @@ def command(
       nota periksa --tingkat galat
       nota periksa naskah-dari-mitra.docx
     """
-    from notakesepakatan.bureau.check import DICTIONARY, counts
+    from notakesepakatan.bureau.check import counts
+    from notakesepakatan.load.dictionary import DICTIONARY
 
     files = tuple(filter(_is_file_name, names))
     slugs = tuple(name for name in names if name not in files)

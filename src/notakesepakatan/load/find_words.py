@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.place import DataPath
 from notakesepakatan.temuan import Position
+from notakesepakatan.words.normal import normal
 
 _SEARCH_LIMIT = 200_000_000
 """Characters that are searched for all the words of one text.
@@ -67,6 +68,17 @@ class Words:
         self._last[asked_by, first] = found
         return self._offset(found)
 
+    def find_nth(self, words: str, nth: int, start: int, end: int) -> int | None:
+        """Where they begin for the nth time, from 0; None where they stand less often."""
+        sought = " ".join(words.split())
+        behind = self._squeezed_offset(end)
+        found = self._squeezed_offset(start) - len(sought)
+        for _ in range(nth + 1):
+            found = self._search(sought, found + len(sought), behind)
+            if found < 0 or not sought:
+                return None
+        return self._offset(found)
+
     def _search(self, sought: str, start: int, end: int) -> int:
         """As `str.find`; -1 too where too much was searched already."""
         if self.searched > _SEARCH_LIMIT:
@@ -100,7 +112,8 @@ class Finder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.lines = source.text.split("\n")
-        self._words = Words(source.text)
+        self._normal = normal(source.text)
+        self._words = Words(self._normal.text)
         self._line_starts = [0]
         for line in self.lines[:-1]:
             self._line_starts.append(self._line_starts[-1] + len(line) + 1)
@@ -110,8 +123,16 @@ class Finder:
         self._begins = [begin for begin, _ in in_order]
         self._ends = dict[DataPath, int]()
 
-    def locate(self, path: DataPath, words: str, asked_by: str = "") -> Position | None:
+    def locate(
+        self,
+        path: DataPath,
+        words: str,
+        asked_by: str = "",
+        nth: int | None = None,
+    ) -> Position | None:
         """Line and column of the first of these words in the value at a path.
+
+        They are sought as they read, whatever spaces and hyphens were typed.
 
         None where they do not stand there: words that the text takes over from a datum
         (`[[jangka_waktu]]`) stand nowhere as such.
@@ -121,15 +142,22 @@ class Finder:
             words: the words.
             asked_by: a name; who asks under the same one asks in the order of the text, and
                 each of its words is sought from those before.
+            nth: which of several is meant, from 0; None: the next in order, or the first.
         """
         known = self._known_part(path)
         begin = self.source.values[known]
         if known not in self._ends:
             self._ends[known] = self._end(known, begin)
-        start, end = self._offset(begin), self._ends[known]
-        found = self._words.find(words, asked_by, start, end)
+        start = self._normal.reading(self._offset(begin))
+        end = self._normal.reading(self._ends[known])
+        found = None
+        if nth is not None:
+            found = self._words.find_nth(words, nth, start, end)
+        if found is None:
+            found = self._words.find(words, asked_by, start, end)
         if found is None:
             return None
+        found = self._normal.origin(found)
         line = bisect_right(self._line_starts, found) - 1
         column = found - self._line_starts[line]
         return Position(self.source.file, line + 1, column + 1)

@@ -14,9 +14,10 @@ from dateutil.relativedelta import relativedelta
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.check import check_document, counts, load_dictionary
+from notakesepakatan.bureau.check import check_document, counts
 from notakesepakatan.bureau.system import examine
 from notakesepakatan.compute.time.calendar import HariKerja
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.foreign.reader import KINDS, UnreadableNaskah
 from notakesepakatan.web.context import office, workspace
 from notakesepakatan.web.forms import Isian

@@ -6,6 +6,7 @@ gone. So rules and comparisons go by what is read, and point at what was typed.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,6 +33,17 @@ _LIGATURE = {
 _UNSEEN = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 _READS: dict[str, str] = {**_SPACE, **_HYPHEN, **_QUOTE, **_LIGATURE, **_UNSEEN}
 """What each of these characters reads as."""
+_LOOKS = {**_SPACE, "\u2010": "-", "\u2011": "-", **_LIGATURE, **_UNSEEN}
+"""The same of what cannot be told apart on paper."""
+_NAMES = {
+    "\u2010": "tanda hubung lain",
+    "\u2011": "tanda hubung tak-putus",
+    "\u00ad": "tanda hubung lunak",
+    **dict.fromkeys(_SPACE, "spasi tak-putus atau spasi lain"),
+    **dict.fromkeys(_LIGATURE, "huruf rangkap"),
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "huruf tanpa lebar"),
+}
+"""What each of them is called."""
 _PATTERN = re.compile(f"[{''.join(map(re.escape, _READS))}]")
 
 
@@ -61,9 +73,27 @@ class Normal:
             return position
         return self._origins[min(position, len(self.text))]
 
+    def reading(self, position: int) -> int:
+        """The place in the text as it reads of a place in the typed text, both from 0."""
+        if self.typed == self.text:
+            return position
+        return bisect_left(self._origins, position)
+
 
 def normal(typed: str) -> Normal:
     """A text as it reads."""
     if typed.isascii():
         return Normal(typed, typed)
     return Normal(typed, _PATTERN.sub(lambda match: _READS[match[0]], typed))
+
+
+def looks(typed: str) -> str:
+    """A text as it looks on paper: quotes stay what they are, spaces are all alike."""
+    if typed.isascii():
+        return typed
+    return "".join(_LOOKS.get(letter, letter) for letter in typed)
+
+
+def unseen_of(typed: str) -> frozenset[str]:
+    """What stands in a text and is not told from something else, in Indonesian."""
+    return frozenset(_NAMES[letter] for letter in typed if letter in _NAMES)

@@ -18,7 +18,6 @@ from notakesepakatan.bureau.check import (
     Found,
     check_document,
     check_kesepakatan,
-    load_dictionary,
     repair,
     temuan_list,
 )
@@ -35,6 +34,7 @@ from notakesepakatan.compute.rules import (
 )
 from notakesepakatan.compute.rules.language import spelling
 from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.kesepakatan import Kesepakatan

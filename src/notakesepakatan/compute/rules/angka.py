@@ -1,28 +1,32 @@
-"""Numbers and dates: digits against words, days of the week, numbers of letters.
-
-The last against the day of signing.
-"""
+"""Numbers: digits against words, sums of originals, numbers of letters against the signing."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from notakesepakatan.compute.rules.reading import Flaw, Reading
-from notakesepakatan.place import Place, at
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.place import at
 from notakesepakatan.words.numbers import from_roman, roman, terbilang
-from notakesepakatan.words.tanggal import day_name, month_name
+from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
 
 # Fifteen digits are the most that `terbilang` has words for.
-_NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){0,4}|\d{1,15}) \(([a-z ]+)\)")
-_RUPIAH = re.compile(r"Rp ?(\d{1,3}(?:\.\d{3}){0,4})(?:,00|,-)? \(([a-z ]+) rupiah\)")
-_MONTH = {month_name(date(2000, month, 1)).lower(): month for month in range(1, 13)}
-_DAY_AND_TANGGAL = re.compile(
-    r"\b(?:[Hh]ari )?(Senin|Selasa|Rabu|Kamis|Jumat|Jum'at|Sabtu|Minggu),? "
-    r"(?:tanggal )?(\d{1,2}) (\w+) (\d{4})"
+_FIGURES = r"(\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})(?:,(\d{1,4})|,-)?(?![\d.,]\d)"
+_COUNTED = (
+    "hari kerja|hari kalender|hari|minggu|bulan|tahun|orang|kali|rangkap|lembar|unit"
+    "|buah|jam|persen|rupiah|per seratus"
 )
-_PEMBUKAAN = re.compile(
-    r"hari ini (\w+),? tanggal ([A-Z][\w ]{1,60}?),? bulan (\w+),? "
-    r"tahun ([A-Z][\w ]{1,60}?) \((\d{1,2})-(\d{1,2})-(\d{4})\)"
+_FIGURES_FIRST = re.compile(
+    rf"(?<![\w.,/])(Rp\.? ?)?{_FIGURES}"
+    rf"(?: ?(%)|(?: (ribu|juta|mil[iy]ar|tril[iy]un))?(?: (?:{_COUNTED}))?)?"
+    r" ?\( ?([a-z][a-z -]{0,200}?) ?\)",
+    re.IGNORECASE,
+)
+_WORDS_FIRST = re.compile(rf"\((Rp\.? ?)?{_FIGURES} ?%?\)", re.IGNORECASE)
+_LONGEST_WORDS = 150
+"""Letters before figures in brackets that are looked at for the words of the number."""
+_UNIT_NAMES = frozenset(_COUNTED.replace("|", " ").split())
+_BEGINS_NUMBER = re.compile(
+    "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu|juta)",
 )
 _NOMOR = re.compile(r"/([IVX]+)/(\d{4})$")
 _COUNT_OF = r".{0,400}?(?<!\d)(\d{1,6}) \([a-z ]{1,100}\) rangkap "
@@ -34,86 +38,119 @@ _PERIOD = re.compile(
     r"(\d+ \([a-z ]+\) (?:hari kerja|hari|minggu|bulan|tahun)) "
     r"(?:sebelum|setelah|sejak)\b"
 )
-_UNIT_WORDS = frozenset(word for n in range(20) for word in terbilang(n).split())
-_GROUP_WORDS = frozenset(
-    (
-        "puluh",
-        "seratus",
-        "ratus",
-        "seribu",
-        "ribu",
-        "juta",
-        "miliar",
-        "milyar",
-        "triliun",
-        "rupiah",
-    )
-)
-_NUMBER_WORDS = _UNIT_WORDS | _GROUP_WORDS
+
+
+class _Figures(NamedTuple):
+    """A number in figures: 1.500,25 as 1500 and "25".
+
+    Attributes:
+        written: as it stands there.
+        whole: the whole part.
+        decimals: what stands behind the comma, without zeros at its end.
+        is_money: whether Rp stands before it.
+        group: "juta" in 2,5 juta; empty for most.
+    """
+
+    written: str
+    whole: int
+    decimals: str
+    is_money: bool
+    group: str = ""
+
+    @property
+    def spelt(self) -> str:
+        """Its words."""
+        words = terbilang(self.whole)
+        if self.decimals:
+            each = " ".join(terbilang(int(digit)) for digit in self.decimals)
+            words = f"{words} koma {each}"
+        if self.group:
+            words = f"{words} {self.group}"
+        return f"{words} rupiah" if self.is_money else words
+
+
+def _figures(
+    money: str | None, whole: str, decimals: str | None, group: str = ""
+) -> _Figures:
+    number = int(whole.replace(".", ""))
+    behind = (decimals or "").rstrip("0")
+    written = f"{whole},{behind}" if behind else whole
+    if group:
+        written = f"{written} {group}"
+    return _Figures(written, number, behind, bool(money), group)
 
 
 def words(reading: Reading) -> Iterator[Flaw]:
-    """`5 (enam)`; rule 86."""
+    """`5 (enam)` and `enam (5)`; rule 86."""
     for excerpt in reading.excerpts:
-        for pattern, unit in ((_NUMBER, ""), (_RUPIAH, " rupiah")):
-            for match in pattern.finditer(excerpt.text):
-                right = terbilang(int(match[1].replace(".", "")))
-                if match[2] != right and _is_number(match[2]):
-                    message = f'{match[1]} dengan huruf adalah "{right}{unit}"'
-                    saran = (
-                        "samakan angka dan hurufnya; "
-                        "mana yang benar diputuskan oleh pembuat naskah"
-                    )
-                    yield Flaw(excerpt.place, match[0], message, saran)
+        if "(" not in excerpt.text:
+            continue
+        for match in _FIGURES_FIRST.finditer(excerpt.text):
+            money, whole, decimals, _, group, in_words = match.groups()
+            spelt, rest = leading_number(in_words)
+            if not spelt or not _UNIT_NAMES.issuperset(rest):
+                continue
+            figures = _figures(money, whole, decimals, (group or "").lower())
+            if not _agree(figures, spelt):
+                yield _disagreeing(excerpt, match.start(), match[0], figures)
+        yield from _words_first(excerpt)
 
 
-def _is_number(text: str) -> bool:
-    """Whether words are a number; money is one for the pattern that knows rupiah."""
-    return _NUMBER_WORDS.issuperset(text.split()) and not text.endswith("rupiah")
+def _words_first(excerpt: Excerpt) -> Iterator[Flaw]:
+    for match in _WORDS_FIRST.finditer(excerpt.text):
+        begin = max(match.start() - _LONGEST_WORDS, 0)
+        before = excerpt.text[begin : match.start()]
+        in_words = _last_number(before)
+        if not in_words:
+            continue
+        figures = _figures(*match.groups())
+        spelt, _ = leading_number(in_words)
+        if not _agree(figures, spelt):
+            start = match.start() - len(in_words)
+            yield _disagreeing(excerpt, start, in_words + match[0], figures)
 
 
-def weekdays(reading: Reading) -> Iterator[Flaw]:
-    """The day of the week of a date, and the date in brackets of an opening."""
-    for excerpt in reading.excerpts:
-        for match in _DAY_AND_TANGGAL.finditer(excerpt.text):
-            yield from _wrong_weekday(excerpt.place, match)
-        for match in _PEMBUKAAN.finditer(excerpt.text):
-            yield from _wrong_opening(excerpt.place, match)
+def _last_number(text: str) -> str:
+    """The words of a number that a text ends with, spaces and its unit too."""
+    pieces = re.findall(r"\S+\s*", text)
+    begin = len(pieces)
+    if begin and pieces[-1].strip().lower() in ("rupiah", "persen"):
+        begin -= 1
+    behind = begin
+    while begin and pieces[begin - 1].strip().lower() in NUMBER_WORDS:
+        begin -= 1
+    in_words = "".join(pieces[begin:])
+    is_number = begin < behind and _BEGINS_NUMBER.match(in_words.lower())
+    return in_words if is_number else ""
 
 
-def _wrong_weekday(place: Place, match: re.Match[str]) -> Iterator[Flaw]:
-    written, day, month, year = match.groups()
-    tanggal = _date(year, _MONTH.get(month.lower(), 0), day)
-    if tanggal and day_name(tanggal) != written.replace("'", ""):
-        right = day_name(tanggal)
-        message = f"{day} {month} {year} adalah hari {right}"
-        yield Flaw(place, written, message, f"tulis {right}", right)
+def _agree(figures: _Figures, spelt: Sequence[str]) -> bool:
+    """Whether figures and words say the same; of a sum with sen nothing is said."""
+    if figures.is_money and figures.decimals and not figures.group:
+        return True
+    said = spelt_number(spelt)
+    if said is None:
+        return False
+    whole, decimals = said
+    if (whole, decimals.rstrip("0")) == (figures.whole, figures.decimals):
+        return True
+    return _times_group(figures.whole, figures.decimals, figures.group) == whole
 
 
-def _wrong_opening(place: Place, match: re.Match[str]) -> Iterator[Flaw]:
-    weekday, day_words, month_word, year_words, day, month, year = match.groups()
-    in_digits = f"{day}-{month}-{year}"
-    tanggal = _date(year, int(month), day)
-    if tanggal is None:
-        message = "tanggal itu tidak ada dalam kalender"
-        yield Flaw(place, in_digits, message, "periksa tanggalnya")
-        return
-    for written, right in (
-        (weekday, day_name(tanggal)),
-        (day_words.lower(), terbilang(tanggal.day)),
-        (month_word, month_name(tanggal)),
-        (year_words.lower(), terbilang(tanggal.year)),
-    ):
-        if written != right:
-            message = f'"{written}" tidak cocok dengan {in_digits}'
-            yield Flaw(place, match[0], message, f"seharusnya {right}")
-
-
-def _date(year: str, month: int, day: str) -> date | None:
-    try:
-        return date(int(year), month, int(day))
-    except ValueError:
+def _times_group(whole: int, decimals: str, group: str) -> int | None:
+    """2,5 with "miliar" as 2500000000; None without such a word, or where it is no whole."""
+    one = spelt_number(["satu", group]) if group else None
+    if one is None:
         return None
+    times, _ = one
+    number, rest = divmod(int(f"{whole}{decimals}") * times, 10 ** len(decimals))
+    return None if rest else number
+
+
+def _disagreeing(excerpt: Excerpt, begin: int, piece: str, figures: _Figures) -> Flaw:
+    message = f'{figures.written} dengan huruf adalah "{figures.spelt}"'
+    saran = "samakan angka dan hurufnya; mana yang benar diputuskan oleh pembuat naskah"
+    return Flaw(excerpt.place, piece, message, saran, offset=begin)
 
 
 def letter_numbers(reading: Reading) -> Iterator[Flaw]:

@@ -1,12 +1,14 @@
 """Legal bases: gazettes, order, numbers, and whether the law has moved on since."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from notakesepakatan.compute.rules.reading import Flaw, Reading
+from notakesepakatan.compute.rules.reading import Flaw, Level, Reading
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar_hukum import DasarHukum, Regulation
 from notakesepakatan.place import Place, at
+from notakesepakatan.words.tanggal import tanggal_long
 
 _RANK = (
     "undang-undang dasar",
@@ -30,36 +32,137 @@ _LAW = re.compile(
 _LAW_NUMBER = re.compile(r"\bNomor (\d+) Tahun (\d{4})\b")
 _SPAN = re.compile(r"Tahun (\d{4})[-–](\d{4})")
 
-CHANGED: Mapping[tuple[str, str, int], str] = {
-    ("undang-undang", "11", 2020): (
-        "dicabut; kini UU 6/2023 tentang Penetapan Perppu Cipta Kerja "
-        "menjadi Undang-Undang"
-    ),
-    ("undang-undang", "18", 2017): "telah diubah, antara lain dengan UU 6/2023",
-    ("undang-undang", "23", 2014): (
-        "telah diubah beberapa kali, antara lain dengan UU 6/2023"
-    ),
-    ("peraturan presiden", "90", 2019): (
-        "diganti; tugas badannya kini pada kementerian, Perpres 165/2024 dan 166/2024"
-    ),
-}
-"""Laws repealed or amended since, to the program's knowledge of November 2026.
-
-Always a warning, never an error.
-"""
+_KINDS = (
+    "Undang-Undang|Peraturan Pemerintah|Peraturan Presiden|Keputusan Presiden"
+    "|Peraturan Menteri Dalam Negeri"
+)
+_CITED = re.compile(
+    rf"\b({_KINDS})(?: Republik Indonesia)? Nomor (\d{{1,4}}) Tahun (\d{{4}})"
+    r"(?: tentang ([^();:]{3,200}))?",
+    re.IGNORECASE,
+)
+_LEMBARAN = re.compile(
+    r" ?\((?:Lembaran|Berita) Negara(?: Republik Indonesia)? Tahun (\d{4}) Nomor (\d{1,5})"
+    r"(?:,? Tambahan (?:Lembaran|Berita) Negara(?: Republik Indonesia)? Nomor (\d{1,5}))?",
+    re.IGNORECASE,
+)
 _GAZETTED = ("undang-undang", "peraturan pemerintah")
+
+
+class _Cited(NamedTuple):
+    """A law that is cited.
+
+    Attributes:
+        key: its kind in small letters, number and year.
+        tentang: its title, where that is certain; or empty.
+        said: year, number, and number of the supplement; empty where they are not said.
+        place: where its gazette is changed.
+        piece: the words there, empty for none.
+        offset: where these begin in their text; None in data.
+    """
+
+    key: tuple[str, str, int]
+    tentang: str
+    said: tuple[str, str, str]
+    place: Place
+    piece: str
+    offset: int | None
+
+
+def _cited_laws(reading: Reading) -> Iterator[_Cited]:
+    """The laws among the legal bases; in a text of others those with their gazette."""
+    if reading.typed is None:
+        yield from _cited_in_text(reading)
+        return
+    for i, regulation in _regulations(reading):
+        dasar = reading.kesepakatan.dasar_hukum[i]
+        if not dasar.dihapus:
+            yield _cited(regulation, at("dasar_hukum", i))
+            for j, change in enumerate(dasar.perubahan):
+                yield _cited(change, at("dasar_hukum", i, "perubahan", j))
+
+
+def _cited(law: Regulation, place: Place) -> _Cited:
+    key = (law.jenis.lower(), law.nomor.lstrip("0"), law.tahun)
+    printed = law.lembaran
+    if printed is None or printed.jenis not in ("LN", "BN"):
+        return _Cited(key, law.tentang, ("", "", ""), place, "", None)
+    said = (str(printed.tahun), printed.nomor, printed.tambahan or "")
+    where = at(*place.path, "lembaran", "nomor")
+    return _Cited(key, law.tentang, said, where, printed.nomor, None)
+
+
+def _cited_in_text(reading: Reading) -> Iterator[_Cited]:
+    for excerpt in reading.excerpts:
+        for match in _CITED.finditer(excerpt.text):
+            found = _LEMBARAN.match(excerpt.text, match.end())
+            if found:
+                kind, nomor, year, tentang = match.groups()
+                yield _Cited(
+                    (kind.lower(), nomor.lstrip("0"), int(year)),
+                    (tentang or "").strip(),
+                    (found[1], found[2], found[3] or ""),
+                    excerpt.place,
+                    found[0].strip(" ("),
+                    found.start() + len(found[0]) - len(found[0].lstrip(" (")),
+                )
 
 
 def lembaran(reading: Reading) -> Iterator[Flaw]:
     """A law is promulgated in its own year or later (rule 47)."""
-    for i, regulation in _regulations(reading):
-        dasar = reading.kesepakatan.dasar_hukum[i]
-        if dasar.dihapus:
+    for cited in _cited_laws(reading):
+        said, (_, _, year) = cited.said[0], cited.key
+        if said and int(said) < year:
+            message = f"lembaran tahun {said} lebih tua dari peraturannya, tahun {year}"
+            place, piece = cited.place, cited.piece
+            if reading.typed:
+                place, piece = at(*place.path[:-1], "tahun"), said
+            saran = "periksa lembarannya"
+            yield Flaw(place, piece, message, saran, offset=cited.offset)
+
+
+def against_record(reading: Reading) -> Iterator[Flaw]:
+    """The gazette of a law that is on record, against the record."""
+    for cited in _cited_laws(reading):
+        law = reading.laws.find(cited.key) if reading.laws else None
+        year, nomor, supplement = cited.said
+        if law is None or not year or law.sumber != "dibaca":
             continue
-        yield from _too_old_lembaran(regulation, at("dasar_hukum", i))
-        for j, change in enumerate(dasar.perubahan):
-            place = at("dasar_hukum", i, "perubahan", j)
-            yield from _too_old_lembaran(change, place)
+        wrong = list[str]()
+        if int(year) > law.tahun:
+            wrong.append(f"tahun {law.tahun}")
+        if law.lembaran and nomor != law.lembaran:
+            wrong.append(f"Nomor {law.lembaran}")
+        if law.tambahan and supplement not in ("", law.tambahan):
+            wrong.append(f"Tambahan Nomor {law.tambahan}")
+        if wrong:
+            message = f"lembaran yang tercatat: {', '.join(wrong)}"
+            saran = "periksa pada peraturannya"
+            yield Flaw(cited.place, cited.piece, message, saran, offset=cited.offset)
+
+
+def cited_twice(reading: Reading) -> Iterator[Flaw]:
+    """One law under two titles."""
+    titles = dict[tuple[str, str, int], str]()
+    for cited in _cited_laws(reading):
+        if cited.tentang:
+            titles.setdefault(cited.key, cited.tentang)
+    for excerpt in reading.excerpts:
+        for match in _CITED.finditer(excerpt.text):
+            kind, nomor, year, said = match.groups()
+            title = titles.get((kind.lower(), nomor.lstrip("0"), int(year)))
+            if title and said and not _is_same_title(said, title):
+                begin, piece = match.start(), match[0].strip()
+                message = f'peraturan ini disebut juga "tentang {title}"'
+                saran = "samakan judulnya dengan judul peraturannya"
+                yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+
+
+def _is_same_title(said: str, title: str) -> bool:
+    """Whether words in a sentence begin with a title, or are the beginning of it."""
+    one, other = said.lower().split(), title.lower().split()
+    many = min(len(one), len(other))
+    return one[:many] == other[:many]
 
 
 def _regulations(reading: Reading) -> Iterator[tuple[int, Regulation]]:
@@ -71,17 +174,6 @@ def _regulations(reading: Reading) -> Iterator[tuple[int, Regulation]]:
         regulation = dasar.regulation
         if regulation:
             yield i, regulation
-
-
-def _too_old_lembaran(regulation: Regulation, place: Place) -> Iterator[Flaw]:
-    lembaran = regulation.lembaran
-    if lembaran and lembaran.tahun < regulation.tahun:
-        message = (
-            f"lembaran tahun {lembaran.tahun} lebih tua dari peraturannya, "
-            f"tahun {regulation.tahun}"
-        )
-        where = at(*place.path, "lembaran", "tahun")
-        yield Flaw(where, str(lembaran.tahun), message, "periksa lembarannya")
 
 
 def _rank(kind: str) -> int:
@@ -121,17 +213,32 @@ def zeros(reading: Reading) -> Iterator[Flaw]:
 
 
 def moved_on(reading: Reading) -> Iterator[Flaw]:
-    """Repealed or amended since, by the table."""
-    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
-        remark = CHANGED.get(_law_of(dasar))
-        named = {(change.nomor, change.tahun) for change in dasar.perubahan}
-        named |= {
-            (nomor, int(year)) for nomor, year in _LAW_NUMBER.findall(dasar.teks or "")
-        }
-        if remark and ("6", 2023) not in named:
-            message = f"{remark} (pengetahuan November 2026)"
-            saran = "periksa sebelum dipakai lagi"
-            yield Flaw(at("dasar_hukum", i), "", message, saran)
+    """Repealed or amended since, by what is on record.
+
+    What came after the signing is no fault of the text, but news for the register.
+    """
+    laws, signed = reading.laws, reading.kesepakatan.signed
+    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum if laws else ()):
+        law = laws.find(_law_of(dasar)) if laws else None
+        if laws is None or law is None or not law.perubahan or not law.terakhir:
+            continue
+        later = (law.terakhir.nomor, law.terakhir.tahun)
+        if later in _named_later(dasar):
+            continue
+        is_news = signed is not None and signed.year < law.terakhir.tahun
+        message = f"{law.perubahan} (dilihat {tanggal_long(laws.dilihat)})"
+        if is_news:
+            message += ", sesudah naskah ini ditandatangani"
+        saran = "periksa sebelum dipakai lagi"
+        level: Level | None = "catatan" if is_news else None
+        yield Flaw(at("dasar_hukum", i), "", message, saran, tingkat=level)
+
+
+def _named_later(dasar: DasarHukum) -> set[tuple[str, int]]:
+    """Number and year of each law that a legal basis names as a change."""
+    in_words = _LAW_NUMBER.findall(dasar.teks or "")
+    named = {(nomor, int(year)) for nomor, year in in_words}
+    return named | {(change.nomor, change.tahun) for change in dasar.perubahan}
 
 
 def _law_of(dasar: DasarHukum) -> tuple[str, str, int]:

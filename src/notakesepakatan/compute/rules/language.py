@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from notakesepakatan.compute.rules.field_words import FIELD_WORDS
 from notakesepakatan.compute.rules.reading import (
     Excerpt,
     Flaw,
     Reading,
     WordList,
-    words,
+    words_at,
 )
+from notakesepakatan.compute.rules.separation import Slip, slips
 from notakesepakatan.place import DataPath
 
 _WRONG = {
@@ -28,7 +30,6 @@ _WRONG = {
     "bertandatangan": "bertanda tangan",
     "ditindaklajuti": "ditindaklanjuti",
     "ditanda tangani": "ditandatangani",
-    "di tandatangani": "ditandatangani",
     "menandatangai": "menandatangani",
     "milyar": "miliar",
     "nopember": "November",
@@ -62,16 +63,10 @@ _WRONG = {
     "bekerjasama": "bekerja sama",
     "tanggungjawab": "tanggung jawab",
     "pertanggung jawaban": "pertanggungjawaban",
-    "dimana": "di mana",
-    "diatas": "di atas",
-    "dibawah": "di bawah",
-    "diantara": "di antara",
-    "didalam": "di dalam",
     "non pemerintah": "nonpemerintah",
     "pasca panen": "pascapanen",
     "sub bagian": "subbagian",
     "multi pihak": "multipihak",
-    "disamping itu": "di samping itu",
     "menyelesaiannya": "menyelesaikannya",
 }
 """What official texts confuse, with what the dictionary of the language has."""
@@ -143,16 +138,28 @@ def _lays_out(path: DataPath) -> bool:
 
 
 def common_mistakes(reading: Reading) -> Iterator[Flaw]:
-    """Words that official texts confuse."""
+    """Words that official texts confuse, and `di` together or apart where it is not."""
     for excerpt in reading.excerpts:
         if _in_law(excerpt.path):
             continue
-        for match in _WRONG_PATTERN.finditer(excerpt.text):
-            right = _WRONG[match[0].lower()]
-            if match[0][:1].isupper():
-                right = right[:1].upper() + right[1:]
-            message = f'"{match[0]}" salah tulis'
-            yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+        for begin, written, right in sorted(_mistakes(excerpt.prose)):
+            message = f'"{written}" salah tulis'
+            saran = f"tulis {right}"
+            yield Flaw(excerpt.place, written, message, saran, right, offset=begin)
+
+
+def _mistakes(text: str) -> Iterator[Slip]:
+    yield from slips(text)
+    for match in _WRONG_PATTERN.finditer(text):
+        right = _in_capitals_of(match[0], _WRONG[match[0].lower()])
+        yield Slip(match.start(), match[0], right)
+
+
+def _in_capitals_of(written: str, right: str) -> str:
+    """The right word with as many capitals as the wrong one has."""
+    if written.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if written[:1].isupper() else right
 
 
 def doubled(reading: Reading) -> Iterator[Flaw]:
@@ -166,10 +173,16 @@ def doubled(reading: Reading) -> Iterator[Flaw]:
 
 
 def _doubled_words(excerpt: Excerpt) -> Iterator[Flaw]:
-    for match in _DOUBLE.finditer(excerpt.text):
+    for match in _DOUBLE.finditer(excerpt.prose):
         if match[1].lower() not in _MAY_DOUBLE:
-            message = f'kata "{match[1]}" tertulis dua kali'
-            yield Flaw(excerpt.place, match[0], message, "hapus salah satu", match[1])
+            yield Flaw(
+                excerpt.place,
+                match[0],
+                f'kata "{match[1]}" tertulis dua kali',
+                "hapus salah satu",
+                match[1],
+                offset=match.start(),
+            )
 
 
 def _doubled_dates(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -185,7 +198,7 @@ def _doubled_dates(excerpt: Excerpt) -> Iterator[Flaw]:
 def spacing(reading: Reading) -> Iterator[Flaw]:
     """Spaces around marks."""
     for excerpt in reading.excerpts:
-        for match in _SPACE.finditer(excerpt.text):
+        for match in _SPACE.finditer(excerpt.prose):
             if not _may_be_spaced(match, excerpt):
                 yield _wrong_space(match, excerpt)
 
@@ -200,6 +213,7 @@ def _may_be_spaced(match: re.Match[str], excerpt: Excerpt) -> bool:
 
 def _wrong_space(match: re.Match[str], excerpt: Excerpt) -> Flaw:
     written = match[0].strip()
+    begin = match.start() + len(match[0]) - len(match[0].lstrip())
     right = written
     for loose, closed_up in _CLOSED_UP.items():
         right = right.replace(loose, closed_up)
@@ -207,8 +221,9 @@ def _wrong_space(match: re.Match[str], excerpt: Excerpt) -> Flaw:
         right = f"{match['mark']} {match['next']}"
     message = "spasi atau tanda baca tidak pada tempatnya"
     if right == written or match["two_marks"]:
-        return Flaw(excerpt.place, written, message, "periksa tanda bacanya")
-    return Flaw(excerpt.place, written, message, f"tulis {right}", right)
+        saran = "periksa tanda bacanya"
+        return Flaw(excerpt.place, written, message, saran, offset=begin)
+    return Flaw(excerpt.place, written, message, f"tulis {right}", right, offset=begin)
 
 
 _LONGEST = 40
@@ -221,24 +236,6 @@ _HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 """A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
 _PREFIX = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
 _SUFFIX = ("nya", "an", "kan", "i")
-_KNOWN = frozenset(
-    (
-        "fasilitasi",
-        "wirausaha",
-        "nonkementerian",
-        "sinergi",
-        "surel",
-        "faksimile",
-        "outcome",
-        "romawi",
-        "rincian",
-        "internet",
-        "pemindahbukuan",
-        "dilampiri",
-        "output",
-    )
-)
-"""Words of this field that the dictionary lacks."""
 
 
 def spelling(reading: Reading) -> Iterator[Flaw]:
@@ -251,47 +248,43 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
     vocabulary = _vocabulary(reading.word_count)
     near_unknown = dict[str, str]()
     told = set[str]()
-    for excerpt, word in _all_words_to_ask_for(reading):
+    for excerpt, begin, word in _all_words_to_ask_for(reading):
         small = word.lower()
         if small not in near_unknown:
             if _is_known(small, reading.dictionary):
                 continue
             if len(near_unknown) == _MOST_UNKNOWN:
-                yield _not_indonesian(excerpt, word)
+                yield _not_indonesian(excerpt, begin, word)
                 return
             near_unknown[small] = vocabulary.likelier_word(small)
         near = near_unknown[small]
         if small not in told and (near or not word[0].isupper()):
             told.add(small)
-            yield _misspelt(excerpt, word, near)
+            yield _misspelt(excerpt, begin, word, near)
 
 
-def _not_indonesian(excerpt: Excerpt, word: str) -> Flaw:
+def _not_indonesian(excerpt: Excerpt, begin: int, word: str) -> Flaw:
     message = "terlalu banyak kata yang tidak dikenal kamus; mulai di sini tidak dibaca"
     saran = "periksa apakah naskah ini berbahasa Indonesia"
-    return Flaw(excerpt.place, word, message, saran)
+    return Flaw(excerpt.place, word, message, saran, offset=begin)
 
 
-def _misspelt(excerpt: Excerpt, word: str, near: str) -> Flaw:
+def _misspelt(excerpt: Excerpt, begin: int, word: str, near: str) -> Flaw:
     right = near.capitalize() if word[0].isupper() else near
     message = f'"{word}" tidak dikenal kamus'
     saran = f"mungkin {right}" if right else "periksa ejaannya"
-    return Flaw(excerpt.place, word, message, saran)
+    return Flaw(excerpt.place, word, message, saran, offset=begin)
 
 
-def _all_words_to_ask_for(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
+def _all_words_to_ask_for(reading: Reading) -> Iterator[tuple[Excerpt, int, str]]:
+    """The words that are asked for, each with its text and where it begins in that."""
     for excerpt in reading.excerpts:
-        for word in _words_to_ask_for(excerpt):
-            yield excerpt, word
-
-
-def _words_to_ask_for(excerpt: Excerpt) -> Iterator[str]:
-    if _in_law(excerpt.path):
-        return
-    hanging = _hanging_words(excerpt.text)
-    for word in words(excerpt.text):
-        if word not in hanging and _is_asked_for(word):
-            yield word
+        if _in_law(excerpt.path):
+            continue
+        hanging = _hanging_words(excerpt.prose)
+        for begin, word in words_at(excerpt.prose):
+            if word not in hanging and _is_asked_for(word):
+                yield excerpt, begin, word
 
 
 def _hanging_words(text: str) -> set[str]:
@@ -306,7 +299,13 @@ def _is_asked_for(word: str) -> bool:
 
     Not of abbreviations, nor of what `common_mistakes` finds.
     """
-    if len(word) < _SHORTEST or word.lower() in _WRONG:
+    small = word.lower()
+    if (
+        len(word) < _SHORTEST
+        or small in _WRONG
+        or small in _FOREIGN
+        or any(slips(word))
+    ):
         return False
     return not (word.isupper() or any(letter.isupper() for letter in word[1:]))
 
@@ -325,7 +324,7 @@ def _is_known(word: str, dictionary: WordList) -> bool:
 
 
 def _is_listed(word: str, dictionary: WordList) -> bool:
-    return word in _KNOWN or (len(word) <= _LONGEST and dictionary(word))
+    return word in FIELD_WORDS or (len(word) <= _LONGEST and dictionary(word))
 
 
 def _roots(word: str) -> Iterator[str]:
@@ -389,8 +388,8 @@ def _vocabulary(word_count: Mapping[str, int]) -> _Vocabulary:
 def foreign(reading: Reading) -> Iterator[Flaw]:
     """English that has an Indonesian word."""
     for excerpt in reading.excerpts:
-        for word in words(excerpt.text):
+        for begin, word in words_at(excerpt.prose):
             if word.lower() in _FOREIGN:
                 message = f'kata asing "{word}"'
                 saran = "pakai padanannya dalam bahasa Indonesia"
-                yield Flaw(excerpt.place, word, message, saran)
+                yield Flaw(excerpt.place, word, message, saran, offset=begin)

@@ -14,7 +14,9 @@ from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.place import DataPath, Place, at
+from notakesepakatan.words.normal import normal
 
 Level = Literal["galat", "peringatan", "catatan"]
 WordList = Callable[[str], bool]
@@ -54,6 +56,20 @@ _NOT_READ = (
 )
 """Keys of which no Indonesian sentence stands on paper."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ADDRESS = (
+    r"(?<!\S)[^\s@]+@\S*\w"
+    r"|(?<!\w)(?:https?://|www\.)\S*\w"
+    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net)(?![\w-])(?:/\S*\w)?"
+)
+"""Addresses of mail and of pages."""
+_BLANK = (
+    r"(?:[.…]{4,}|…{2,}|…(?=/…)|_{3,})(?:[ .…_/]*(?:[.…]{3,}|…|_{3,}))*"
+    r"|\[(?: *[.…]+ *|[A-Z][A-Z /_-]*|isi[^\]]{0,60})\](?!\])"
+)
+BLANK = re.compile(_BLANK)
+"""What waits to be filled in: dots, strokes, a word in square brackets."""
+_NO_PROSE = re.compile(f"{_ADDRESS}|{_BLANK}")
+_STROKE = "\N{HORIZONTAL BAR}"
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,16 @@ class Excerpt:
         """The path of its place."""
         return self.place.path
 
+    @cached_property
+    def prose(self) -> str:
+        """The text, as long, with strokes for what is no sentence: addresses and blanks."""
+        return _NO_PROSE.sub(lambda match: _STROKE * len(match[0]), self.text)
+
+    @cached_property
+    def blanks(self) -> tuple[re.Match[str], ...]:
+        """What stands there to be filled in."""
+        return tuple(BLANK.finditer(self.text))
+
 
 @dataclass(frozen=True)
 class Flaw:
@@ -80,6 +106,7 @@ class Flaw:
         saran: what to do.
         replace: words for `piece` that may be put in without asking.
         tingkat: its level, where that is not the one of its rule.
+        offset: where `piece` begins in its text; None: where it stands first.
     """
 
     place: Place
@@ -88,6 +115,7 @@ class Flaw:
     saran: str
     replace: str | None = None
     tingkat: Level | None = None
+    offset: int | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +144,7 @@ class Reading:
         remarks: what stands behind ` # ` on the last line of a text, by its path.
         instrumen_list: the instruments that are known; none where nothing is asked of them.
         induk: what is known of the parent; None where none is named, or nobody looked.
+        laws: what is on record of laws; None where nobody looked.
     """
 
     excerpts: tuple[Excerpt, ...]
@@ -126,6 +155,7 @@ class Reading:
     remarks: Mapping[DataPath, str] = field(default_factory=dict)
     instrumen_list: InstrumenList = field(default_factory=dict)
     induk: KnownInduk | None = None
+    laws: KnownLaws | None = None
 
     @property
     def kesepakatan(self) -> Kesepakatan:
@@ -159,6 +189,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def words_at(text: str) -> Iterator[tuple[int, str]]:
+    """The same words, each with the place where it begins."""
+    for match in _WORD.finditer(text):
+        yield match.start(), match[0]
+
+
 def read_kesepakatan(
     typed: Kesepakatan,
     dictionary: WordList | None = None,
@@ -167,6 +203,7 @@ def read_kesepakatan(
     remarks: Mapping[DataPath, str] | None = None,
     instrumen_list: InstrumenList | None = None,
     induk: KnownInduk | None = None,
+    laws: KnownLaws | None = None,
 ) -> Reading:
     """The reading of an agreement.
 
@@ -178,11 +215,13 @@ def read_kesepakatan(
         remarks: what its file says behind ` # `, by the path of the text before it.
         instrumen_list: the instruments that are known.
         induk: what the workspace knows of its parent.
+        laws: what is on record of laws.
     """
     if resolved is None or numbers is None:
         numbered = number(typed)
         _, numbers, _ = numbered
         resolved, _ = resolve(typed, numbered)
+    resolved = _as_it_reads(resolved)
     excerpts = tuple(_walk(resolved, ()))
     return Reading(
         excerpts,
@@ -193,13 +232,46 @@ def read_kesepakatan(
         remarks or {},
         instrumen_list or {},
         induk,
+        laws,
     )
 
 
-def read_lines(lines: list[str], dictionary: WordList | None = None) -> Reading:
+def _as_it_reads(node: Any) -> Any:
+    """The same with every text as a person reads it; the very same where none differs."""
+    if isinstance(node, str):
+        read = normal(node).text
+        return node if read == node else read
+    if isinstance(node, tuple):
+        items = tuple(_as_it_reads(item) for item in node)
+        pairs = zip(items, node, strict=True)
+        return node if all(new is old for new, old in pairs) else items
+    if isinstance(node, dict):
+        read_items = {key: _as_it_reads(content) for key, content in node.items()}
+        differs = any(read_items[key] is not node[key] for key in node)
+        return read_items if differs else node
+    if isinstance(node, BaseModel):
+        return _part_as_it_reads(node)
+    return node
+
+
+def _part_as_it_reads(part: BaseModel) -> BaseModel:
+    changed = dict[str, Any]()
+    for name in part.model_fields_set:
+        content = getattr(part, name)
+        read = _as_it_reads(content)
+        if read is not content:
+            changed[name] = read
+    return part.model_copy(update=changed) if changed else part
+
+
+def read_lines(
+    lines: list[str],
+    dictionary: WordList | None = None,
+    laws: KnownLaws | None = None,
+) -> Reading:
     """The reading of any text, a path being the number of the line from 0."""
     excerpts = (Excerpt(at(i), line) for i, line in enumerate(lines) if line.strip())
-    return Reading(tuple(excerpts), None, dictionary)
+    return Reading(tuple(excerpts), None, dictionary, laws=laws)
 
 
 def _walk(node: Any, path: DataPath) -> Iterator[Excerpt]:

@@ -9,6 +9,12 @@ from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import BULLET, RINCIAN, DataPath, at
 
 _JOINED = ("; dan", "; atau", "; dan/atau")
+_NAME = re.compile(
+    r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi)\b"
+    r"|(?!(?:Me(?!nteri)|Ber|Ter)[a-z]+ )[A-Z][a-z]+(?:-[A-Z][a-z]+)? [A-Z][a-z]"
+    r"|[^;:]{1,80}? (?:adalah|ialah) "
+)
+"""The name of a law or of something else, or a term that is explained: its capital stays."""
 _A_NAME = 6
 """What stands so often in a text with a capital is a name or a term of it."""
 
@@ -150,7 +156,8 @@ def small_letters(reading: Reading) -> Iterator[Flaw]:
             if butir.isi.startswith(terms):
                 continue
             word = butir.isi.split(" ", 1)[0]
-            if _is_common_word(word, reading):
+            is_name = bool(_NAME.match(butir.isi))
+            if not is_name and _is_common_word(word, reading):
                 yield Flaw(
                     at(*tabulation.path, i, "isi"),
                     word,

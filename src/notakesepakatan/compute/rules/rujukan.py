@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
+from notakesepakatan.compute.rules.structure import ForeignPasal, foreign_pasal, leaps
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.place import Address, at
+from notakesepakatan.words.lists import nth_huruf
 
 _WITHOUT_WORDS = re.compile(r"\bdimaksud ((?:ayat|huruf|angka|Pasal) ?\(?\w+\)?)")
+_OTHER_WORD = re.compile(
+    r"\b(dimaksud|dimaksudkan|diatur|ditetapkan|disebut|tersebut)"
+    r" (pada) (Pasal \d+[A-Z]*)\b"
+)
 _SMALL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
 _PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d*)\b)?")
 _AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
@@ -22,6 +28,34 @@ _LAMPIRAN = re.compile(
     r"(?:\b(?:dalam|pada) )?\bLampiran(?: ([IVXLC]+[A-Z]*)\b)?"
     r"(?! (?:Undang-Undang|Peraturan|Keputusan|Surat|Instruksi)\b)"
 )
+_AND_MORE = r"(?:,? (?:dan|atau|dan/atau|serta|sampai dengan|jo\.?) |, )"
+_LAW_BEHIND = re.compile(
+    rf"(?:{_AND_MORE}(?:Pasal |ayat |huruf |angka )?\(?\w{{1,5}}\)?"
+    r"(?: ayat \(\w+\)| huruf [a-z]\b)*){0,20}"
+    r",? (?:dari |pada |dalam )?"
+    r"(?:(?:Kitab|Undang-[Uu]ndang|KUH\w*|UUD|UU|Perp?pu|PP|Perpres|Permen\w*|Perda"
+    r"|Keputusan|Keppres|Peraturan|Burgerlijk|Konvensi|Statuta)\b"
+    r"|(?:Nota Kesepa\w+|Kesepakatan Bersama|Perjanjian(?: Kerja Sama)?|Adendum)"
+    r"(?! (?:\w+ ){0,2}ini\b))"
+)
+_SHORT = re.compile(r"(?<![\w-])([Aa]yat) (\d{1,3})(?![\w)]| ?\()")
+_ONE_AYAT = re.compile(
+    r"\bayat \(\w{1,4}\)(?:, (?:ayat )?\(\w{1,4}\)){0,20}"
+    r",? (?:dan|atau|dan/atau|serta|sampai dengan) \(\w{1,4}\)"
+)
+_BARE_LABEL = re.compile(r"(?<!ayat )\((\w{1,4})\)")
+_ONE_PASAL = re.compile(
+    r"\bPasal (\d+[A-Z]*) (?:dan|atau|sampai dengan) (\d+[A-Z]*)(?!\w| ?[(%]"
+    r"| (?:hari|bulan|tahun|minggu|orang|kali)\b)"
+)
+_SERIES = re.compile(
+    r"\b(huruf|ayat|Pasal|angka) \(?(\w{1,4})\)?((?:, \1 \(?\w{1,4}\)?){1,20}),?"
+    r" (?:dan|serta) \1 \(?(\w{1,4})\b\)?"
+)
+_IN_SERIES = re.compile(r" \(?(\w{1,4})\)?$")
+_HURUF = re.compile(r"\bhuruf ([a-z])\b")
+_INSIDE = re.compile(r"(?:ayat \(\w+\)|Pasal \w+|Lampiran \w*) *$")
+_PERTIMBANGAN = re.compile(r"(?:menimbang\W{0,5})?([a-z])[.)]\s+bahwa\b", re.IGNORECASE)
 _CHECK_NUMBER = "periksa nomor yang dituju"
 
 
@@ -35,7 +69,8 @@ def _of_a_law(text: str, until: int) -> bool:
 def _own_pasal(text: str) -> Iterator[re.Match[str]]:
     """References of a text to pasal of the agreement itself."""
     for match in _PASAL.finditer(text):
-        if not _of_a_law(text, match.start()):
+        before, behind = match.span()
+        if not _of_a_law(text, before) and not _LAW_BEHIND.match(text, behind):
             yield match
 
 
@@ -47,8 +82,103 @@ def wording(reading: Reading) -> Iterator[Flaw]:
             names_pasal = match[1].startswith("Pasal")
             word = "dalam" if names_pasal or in_pertimbangan else "pada"
             right = f"dimaksud {word} {match[1]}"
-            message = f'rujukan tanpa "{word}"'
-            yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+            yield _reworded(excerpt, match, f'rujukan tanpa "{word}"', right)
+        for match in _OTHER_WORD.finditer(excerpt.text):
+            if _of_a_law(excerpt.text, match.start()):
+                continue
+            if _LAW_BEHIND.match(excerpt.text, match.end()):
+                continue
+            names_pasal = match[3].startswith("Pasal")
+            word = "dalam" if names_pasal else "pada"
+            right = f"{match[1]} {word} {match[3]}"
+            message = f'rujukan dengan "{match[2]}", bukan "{word}"'
+            yield _reworded(excerpt, match, message, right)
+
+
+def _reworded(excerpt: Excerpt, match: re.Match[str], message: str, right: str) -> Flaw:
+    begin, saran = match.start(), f"tulis {right}"
+    return Flaw(excerpt.place, match[0], message, saran, right, offset=begin)
+
+
+def forms(reading: Reading) -> Iterator[Flaw]:
+    """`ayat 1`, `ayat (1) dan (2)`, `Pasal 4 dan 5`, and three in a row one by one.
+
+    Recitals name theirs one by one, as the law's own example does.
+    """
+    for excerpt in reading.excerpts:
+        if excerpt.path[0] == "dasar_hukum":
+            continue
+        for match in _SHORT.finditer(excerpt.text):
+            right = f"{match[1]} ({match[2]})"
+            yield _reworded(excerpt, match, "nomor ayat tanpa kurung", right)
+        for match in _ONE_AYAT.finditer(excerpt.text):
+            right = _BARE_LABEL.sub(r"ayat (\1)", match[0])
+            yield _reworded(excerpt, match, 'setiap nomor didahului "ayat"', right)
+        for match in _ONE_PASAL.finditer(excerpt.text):
+            begin, message = match.start(), 'setiap nomor didahului "Pasal"'
+            if not _LAW_BEHIND.match(excerpt.text, match.end()):
+                saran = f"tulis Pasal {match[1]} … Pasal {match[2]}"
+                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+        is_pertimbangan = excerpt.path[0] == "pertimbangan"
+        if not is_pertimbangan and not _PERTIMBANGAN.match(excerpt.text.lstrip()):
+            yield from _long_series(excerpt)
+
+
+def _long_series(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`huruf a, huruf b, dan huruf c` for `huruf a sampai dengan huruf c`."""
+    for match in _SERIES.finditer(excerpt.text):
+        unit, first, between, last = match.groups()
+        inner = [_IN_SERIES.search(piece) for piece in between.split(",")[1:]]
+        labels = [first, *(one[1] for one in inner if one), last]
+        ordinals = [_ordinal(label) for label in labels]
+        if ordinals == list(range(ordinals[0], ordinals[0] + len(labels))):
+            brackets = "{} ({})" if unit == "ayat" else "{} {}"
+            begin_of = brackets.format(unit, first)
+            right = f"{begin_of} sampai dengan {brackets.format(unit, last)}"
+            message = "rujukan berurutan ditulis satu per satu"
+            saran, begin = f"tulis {right}", match.start()
+            level: Level = "peringatan"
+            yield Flaw(excerpt.place, match[0], message, saran, None, level, begin)
+
+
+def _ordinal(label: str) -> int:
+    """The place of a number or a letter; below 0 for any other label."""
+    if label.isdigit():
+        return int(label)
+    return ord(label) - ord("a") + 1 if len(label) == 1 and label.islower() else -1
+
+
+def pertimbangan(reading: Reading) -> Iterator[Flaw]:
+    """A recital that names another: its letter exists and is not its own."""
+    labelled = list(_labelled_pertimbangan(reading))
+    labels = {label for _, label in labelled}
+    if len(labels) < 2:
+        return
+    for excerpt, own in labelled:
+        for match in _HURUF.finditer(excerpt.text):
+            begin = match.start()
+            before = excerpt.text[max(begin - 40, 0) : begin]
+            is_other = _INSIDE.search(before) or _of_a_law(excerpt.text, begin)
+            if is_other or _LAW_BEHIND.match(excerpt.text, match.end()):
+                continue
+            if match[1] not in labels:
+                message = f"{match[0]} tidak ada pada pertimbangan"
+            elif match[1] == own:
+                message = "pertimbangan merujuk dirinya sendiri"
+            else:
+                continue
+            yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER, offset=begin)
+
+
+def _labelled_pertimbangan(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
+    """The recitals, each with its letter."""
+    for excerpt in reading.excerpts:
+        if reading.typed is None:
+            match = _PERTIMBANGAN.match(excerpt.text.lstrip())
+            if match:
+                yield excerpt, match[1].lower()
+        elif excerpt.path[0] == "pertimbangan" and isinstance(excerpt.path[1], int):
+            yield excerpt, nth_huruf(excerpt.path[1] + 1)
 
 
 def capitals(reading: Reading) -> Iterator[Flaw]:
@@ -70,7 +200,10 @@ def above(reading: Reading) -> Iterator[Flaw]:
 
 
 def targets(reading: Reading) -> Iterator[Flaw]:
-    """What a reference names is there."""
+    """What a reference names is there; of a text of others as far as its labels tell."""
+    if reading.typed is None:
+        yield from _missing_in_other(reading)
+        return
     numbers = reading.numbers
     for excerpt in reading.excerpts:
         if excerpt.path[0] in ("pasal", "lampiran", "kalimat"):
@@ -86,6 +219,35 @@ def _missing_pasal(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
         if address not in numbers.order:
             message = f"{match[0]} tidak ada"
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+
+
+def _missing_in_other(reading: Reading) -> Iterator[Flaw]:
+    pasal_list = foreign_pasal(reading.excerpts)
+    ayat_of = {pasal.label: pasal.known_ayat for pasal in pasal_list}
+    for pasal in pasal_list:
+        for excerpt, _ in pasal.excerpts:
+            for match in _own_pasal(excerpt.text):
+                label, ayat, _ = match.groups()
+                lacks_ayat = ayat and ayat_of.get(label) and ayat not in ayat_of[label]
+                if label not in ayat_of or lacks_ayat:
+                    yield _not_there(excerpt, match, f"{match[0]} tidak ada")
+            yield from _missing_ayat_in_other(excerpt, pasal)
+
+
+def _missing_ayat_in_other(excerpt: Excerpt, pasal: ForeignPasal) -> Iterator[Flaw]:
+    if not pasal.known_ayat:
+        return
+    for match in _AYAT.finditer(excerpt.text):
+        is_of_other = _names_its_pasal(excerpt.text, match)
+        is_of_law = _of_a_law(excerpt.text, match.start())
+        if match[1] not in pasal.known_ayat and not is_of_other and not is_of_law:
+            message = f"ayat ({match[1]}) tidak ada pada pasal ini"
+            yield _not_there(excerpt, match, message)
+
+
+def _not_there(excerpt: Excerpt, match: re.Match[str], message: str) -> Flaw:
+    begin = match.start()
+    return Flaw(excerpt.place, match[0], message, _CHECK_NUMBER, offset=begin)
 
 
 def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
@@ -128,18 +290,31 @@ def lampiran(reading: Reading) -> Iterator[Flaw]:
 
 def itself(reading: Reading) -> Iterator[Flaw]:
     """An ayat that refers to itself."""
-    for excerpt in reading.excerpts:
-        path = excerpt.path
-        in_ayat = path[:1] == ("pasal",) and len(path) > 3 and path[2] == "ayat"
-        own = reading.numbers.alamat.get(path[:4]) if in_ayat else None
+    for excerpt, own_label in _in_ayat(reading):
         meant = _MEANT.search(excerpt.text)
-        if not own or not meant:
+        if not meant:
             continue
-        _, own_label = own[-1]
         for match in _AYAT.finditer(excerpt.text):
             if match[1] == own_label and meant.end() <= match.start():
                 message = "ayat merujuk dirinya sendiri"
                 yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+
+
+def _in_ayat(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
+    """The texts of ayat, each with the number of its ayat."""
+    if reading.typed is None:
+        for pasal in foreign_pasal(reading.excerpts):
+            labelled = {id(excerpt): label for label, excerpt in pasal.ayat}
+            for excerpt, label in pasal.excerpts:
+                if id(excerpt) in labelled:
+                    yield excerpt, label
+        return
+    for excerpt in reading.excerpts:
+        path = excerpt.path
+        in_ayat = path[:1] == ("pasal",) and len(path) > 3 and path[2] == "ayat"
+        own = reading.numbers.alamat.get(path[:4]) if in_ayat else None
+        if own:
+            yield excerpt, own[-1][1]
 
 
 def forward(reading: Reading) -> Iterator[Flaw]:
@@ -183,7 +358,11 @@ def subjects(reading: Reading) -> Iterator[Flaw]:
 
 
 def gaps(reading: Reading) -> Iterator[Flaw]:
-    """A number left out between two pasal."""
+    """A number left out between two pasal; in a text of others, between any two parts."""
+    if reading.typed is None:
+        for excerpt, piece, message in leaps(foreign_pasal(reading.excerpts)):
+            yield Flaw(excerpt.place, piece, message, "periksa nomornya")
+        return
     written = (pasal.nomor or "" for pasal in reading.kesepakatan.pasal)
     matches = (_FIRST_NUMBER.match(nomor) for nomor in written)
     numbers = [int(match[0]) for match in matches if match]

@@ -13,6 +13,10 @@ from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
 _LONGEST_NOMOR = 100
+_OTHER_PAPER = re.compile(
+    r"(?:Kesepa\w+|Perjanjian|Kerja ?[Ss]ama|Keputusan|Peraturan|Surat|Kuasa|Bersama|Adendum)"
+    r"(?: \w+){0,6}? (?:Nomor|No\.)[ :]*$"
+)
 _BETWEEN = re.compile(r"\bantara ([A-Z].*)")
 _NAME = re.compile(r"[A-Z]\w+(?: (?:dan )?[A-Z]\w+)*")
 _FRASA = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
@@ -35,8 +39,9 @@ _OUTSIDERS = "Pihak Ketiga"
 _COUNTED = ("satu", "dua", "tiga", "empat")
 """Ordinals that name no party unless the text says so."""
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
-_CALLED = re.compile(
-    r"selanjutnya (?:\w++[- ]){0,20}?disebut (?:sebagai )?[“\"]?([A-Z][A-Z]+(?: [A-Z]+)*)"
+CALLED = re.compile(
+    r"selanjutnya,? (?:\w++,?[- ]){0,20}?disebut,? ?(?:(?:juga|sebagai|dengan|:|-+) ?){0,3}"
+    r"[“\"'(]{0,2}([A-Z][A-Z]+(?: [A-Z]+)*)"
 )
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
 _LONG_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
@@ -82,9 +87,16 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
             if len(nomor) > _LONGEST_NOMOR or nomor in valid:
                 continue
             near = next((one for one in valid if _is_like(one, nomor, 0.85)), None)
-            if near:
+            if near and not _is_of_other_paper(excerpt, match.start()):
                 message = f"nomor berbeda dari halaman depan, {near}"
                 yield Flaw(excerpt.place, nomor, message, f"tulis {near}", near)
+
+
+def _is_of_other_paper(excerpt: Excerpt, begin: int) -> bool:
+    """Whether a number in a sentence is said to be that of a paper it names."""
+    if excerpt.path[0] == "lampiran":
+        return False
+    return bool(_OTHER_PAPER.search(excerpt.text, max(begin - 100, 0), begin))
 
 
 def pihak_names(reading: Reading) -> Iterator[Flaw]:
@@ -153,7 +165,7 @@ def _called_in_text(reading: Reading) -> dict[int, str]:
     """The same of a text that is not ours: as it sets them, or else uses them most."""
     used, called = Counter[str](), dict[int, str]()
     for excerpt in reading.excerpts:
-        for term in _CALLED.findall(excerpt.text):
+        for term in CALLED.findall(excerpt.text):
             match = _SEBUTAN.fullmatch(term)
             if match:
                 called.setdefault(_ORDINAL[match[1].lower()], term)
@@ -247,7 +259,7 @@ def unused_terms(reading: Reading) -> Iterator[Flaw]:
     pengaturan_of = [
         (excerpt.place, match[1])
         for excerpt in reading.excerpts
-        for match in _CALLED.finditer(excerpt.text)
+        for match in CALLED.finditer(excerpt.text)
         if match[1].count(" ") < _MOST_WORDS
     ]
     count = _count(reading.excerpts, {term for _, term in pengaturan_of})
@@ -318,7 +330,7 @@ def unset_terms(reading: Reading) -> Iterator[Flaw]:
     """A term in capitals inside a pasal that nothing sets."""
     whole_text = " ".join(excerpt.text for excerpt in reading.excerpts)
     k = reading.kesepakatan
-    valid = {"PIHAK", k.all_sebutan, k.any_sebutan, *_CALLED.findall(whole_text)}
+    valid = {"PIHAK", k.all_sebutan, k.any_sebutan, *CALLED.findall(whole_text)}
     valid |= {pihak.sebutan for pihak in k.para_pihak if pihak.sebutan}
     for excerpt in reading.excerpts:
         if not is_wording(excerpt.path):

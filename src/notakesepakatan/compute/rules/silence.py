@@ -6,13 +6,14 @@ from functools import cache
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
 from notakesepakatan.place import DataPath
+from notakesepakatan.words.normal import normal
 
 
 def silenced_by(reading: Reading) -> Callable[[str, Flaw], bool]:
     """Says of the code of a rule and a finding whether `abaikan:` silences it."""
     pieces = defaultdict[str, set[str]](set)
     for silenced in reading.typed.abaikan if reading.typed else ():
-        pieces[silenced.kode].add(silenced.pada)
+        pieces[silenced.kode].add(normal(silenced.pada).text)
     excerpts = reading.excerpts if pieces else ()
     texts = {excerpt.path: excerpt.text for excerpt in excerpts}
 

@@ -15,7 +15,7 @@ from notakesepakatan.place import DataPath, Place, at
 _MAIL = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
 _POSTCODE = re.compile(r"\d{5}")
-_STAND_INS = ("-", "–", "—", ".", "…")
+STAND_INS = ("-", "–", "—", ".", "…")
 
 _KEYWORD = 4
 """Letters; a longer word of a scope says what it is about."""
@@ -140,7 +140,7 @@ def _contacts(reading: Reading, name: str) -> Iterator[tuple[Place, str]]:
 def stand_ins(reading: Reading) -> Iterator[Flaw]:
     """A stroke printed where nothing had to be written; the annex fills cells with it."""
     for excerpt in reading.excerpts:
-        if excerpt.path[0] != "lampiran" and excerpt.text in _STAND_INS:
+        if excerpt.path[0] != "lampiran" and excerpt.text in STAND_INS:
             message = f'hanya "{excerpt.text}", yang tercetak apa adanya'
             saran = "hapus kuncinya; yang tidak ditulis tidak tercetak"
             yield Flaw(excerpt.place, excerpt.text, message, saran)

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from notakesepakatan.bureau.check import load_dictionary
 from notakesepakatan.desk.accounts import load_accounts
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.web import create_app
 from notakesepakatan.web.guard.addresses import behind, plain_address

@@ -1,0 +1,87 @@
+"""Where a sentence ends, and where one waits to be filled in."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from notakesepakatan.compute.rules.reading import BLANK, Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.whole import STAND_INS
+from notakesepakatan.model.pasal import Butir, Pasal, level_content
+from notakesepakatan.place import DataPath, at
+
+_ENDED = re.compile(r"[.:?!…_][\"')\]]*$")
+_AYAT = re.compile(r"\(\d{1,3}[a-z]?\)\s+\S")
+_NEXT_PART = re.compile(
+    r"\(\d{1,3}[a-z]?\)\s|(?:Pasal|PASAL) \d+[A-Z]*\b|BAB [IVXLC]+\b"
+)
+_SARAN = "akhiri dengan titik"
+
+
+def of_ayat(reading: Reading) -> Iterator[Flaw]:
+    """An ayat ends with a stop."""
+    if reading.typed is None:
+        yield from _in_other_text(reading)
+        return
+    for i, pasal in enumerate(reading.kesepakatan.pasal):
+        yield from _without_stop(pasal, ("pasal", i))
+        for j, ayat in enumerate(pasal.ayat):
+            yield from _without_stop(ayat, ("pasal", i, "ayat", j))
+
+
+def _without_stop(part: Pasal | Butir, path: DataPath) -> Iterator[Flaw]:
+    """A part whose words are the last of it that stands on paper."""
+    goes_on = part.paragraf or part.tabel or any(level_content(part))
+    goes_on = (
+        goes_on or getattr(part, "baris", ()) or getattr(part, "korespondensi", ())
+    )
+    words = part.isi or ""
+    if part.dihapus or goes_on or not words or _ENDED.search(words.rstrip()):
+        return
+    yield _flaw(Excerpt(at(*path, "isi"), words))
+
+
+def _in_other_text(reading: Reading) -> Iterator[Flaw]:
+    """An ayat behind which the next begins, or the next pasal."""
+    for excerpt, following in pairwise(reading.excerpts):
+        text = excerpt.text.strip()
+        is_whole = _AYAT.match(text) and _NEXT_PART.match(following.text.strip())
+        if is_whole and not _ENDED.search(text):
+            yield _flaw(excerpt)
+
+
+def _flaw(excerpt: Excerpt) -> Flaw:
+    text = excerpt.text.rstrip()
+    last = text.rsplit(None, 1)[-1]
+    begin = len(text) - len(last)
+    mark = {",": "koma", ";": "titik koma"}.get(text[-1])
+    message = f"ayat diakhiri {mark}" if mark else "ayat tanpa titik di akhirnya"
+    right = last[:-1] + "." if mark else None
+    return Flaw(excerpt.place, last, message, _SARAN, right, offset=begin)
+
+
+def blanks(reading: Reading) -> Iterator[Flaw]:
+    """What waits to be filled in; of ours only what was typed so, not a datum that lacks."""
+    for excerpt in reading.excerpts:
+        typed = _typed_at(reading, excerpt.path)
+        if excerpt.text.strip() in STAND_INS:
+            continue
+        for match in BLANK.finditer(excerpt.text):
+            if typed is None or match[0] in typed:
+                begin, message = match.start(), "bagian yang belum diisi"
+                saran = "isi, atau hapus bila tidak diperlukan"
+                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+
+
+def _typed_at(reading: Reading, path: DataPath) -> str | None:
+    """What was typed at a path; None in a text of others."""
+    if reading.typed is None:
+        return None
+    node: object = reading.typed
+    for step in path:
+        if isinstance(node, tuple | list) and isinstance(step, int):
+            node = node[step]
+        elif isinstance(node, dict):
+            node = node.get(step)
+        else:
+            node = getattr(node, str(step), None)
+    return node if isinstance(node, str) else ""

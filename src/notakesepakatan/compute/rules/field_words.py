@@ -1,0 +1,38 @@
+"""Words of agreements that the dictionary lacks though the language has them."""
+
+_BY_SUBJECT = """
+fasilitasi wirausaha nonkementerian sinergi surel faksimile outcome romawi rincian
+internet pemindahbukuan dilampiri output
+
+perpanjangan rincian kesepahaman konsideran adendum adenda
+pemutakhiran memutakhirkan termutakhir ketidaksesuaian ketidakmampuan keperdataan
+wanprestasi litigasi nonlitigasi ajudikasi imateriel materiel immateriil narahubung
+sertipikat sertipikasi tipikor antikorupsi paralegal akuntabilitas akuntabel
+keprotokolan moderasi deradikalisasi ekstremisme
+
+pemda pemkab pemkot pemprov gampong pekon kewilayahan satgas pokja posko dukcapil
+lintassektor multisektor multipihak antarpihak reforma
+
+disabilitas balita posyandu posbindu poskesdes dasawisma stunting surveilans
+skrining telemedisin faskes fasyankes narkoba narkotika lansia inklusi
+inklusivitas pengarusutamaan perundungan psikososial bansos relawan kerelawanan
+komorbid prakonsepsi baduta bumil
+
+mitigasi kebencanaan dekarbonisasi mangrove biodiversitas ekowisata pemilahan
+komposting bioenergi biomassa fotovoltaik mikrohidro ketenagalistrikan hidran akresi
+likuefaksi karhutla biopori mikroplastik ekoriparian bioremediasi
+
+kuliner ekraf kewirausahaan agribisnis alsintan gapoktan poktan inflasi ritel
+lokapasar kosmetika hilirisasi
+
+pemagangan vokasi purnamigran literasi numerasi sivitas akademika webinar taruna
+kemasjidan perfilman videografi arsiparis asesmen asesor kolaboratif
+
+luring daring server jejaring laman interoperabilitas pengintegrasian pengaksesan
+penyinkronan repositori komputasi subdomain hosting persandian siber anonimisasi
+pseudonimisasi geospasial georeferensi nirawak dasbor gawai tervalidasi validasi
+memvalidasi memverifikasi verifikator diseminasi mendiseminasikan penyosialisasian
+pemfasilitasian pengoordinasi optimalisasi keterbaruan kebermanfaatan sinergitas
+auditabel metadata
+"""
+FIELD_WORDS = frozenset(_BY_SUBJECT.split())

@@ -1,0 +1,124 @@
+"""The structure of a text of others, by the labels that its paragraphs begin with.
+
+Only what is certain: numbers that a word processor counts by itself stand in no text, so
+that a pasal without labelled ayat may well have some.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from notakesepakatan.compute.rules.reading import Excerpt
+
+_PASAL = re.compile(r"(?:Pasal|PASAL) (\d{1,3})([A-Z]?)\.?(?: [A-Z][A-Z ,/()-]*)?$")
+_AYAT = re.compile(r"\((\d{1,3})\)\s+\S")
+_HURUF = re.compile(r"([a-z])\.\s+\S")
+_BEHIND_TEXT = re.compile(r"LAMPIRAN\b|Lampiran(?: [IVX]+)?$")
+_FEWEST = 3
+"""Pasal of a text that has its own; a text with fewer headings quotes another."""
+_ROMANS = "ivx"
+"""Letters that are rather numerals where they leap."""
+
+
+@dataclass
+class ForeignPasal:
+    """One pasal.
+
+    Attributes:
+        label: its number.
+        heading: the paragraph it begins with.
+        excerpts: the paragraphs below, each with the label of the ayat it is of, or empty.
+        ayat: the labels of its ayat in order, each with its paragraph.
+        huruf: the letters of its lists in order, each with its paragraph.
+    """
+
+    label: str
+    heading: Excerpt
+    excerpts: list[tuple[Excerpt, str]] = field(default_factory=list)
+    ayat: list[tuple[str, Excerpt]] = field(default_factory=list)
+    huruf: list[tuple[str, Excerpt]] = field(default_factory=list)
+
+    @property
+    def written(self) -> str:
+        """Its number as the heading has it, "PASAL 4"."""
+        return self.heading.text.strip()[: len("Pasal ") + len(self.label)]
+
+    @property
+    def known_ayat(self) -> frozenset[str]:
+        """Its ayat, where they are labelled from 1 without a gap; or none."""
+        labels = [label for label, _ in self.ayat]
+        are_whole = labels == [str(i + 1) for i in range(len(labels))]
+        return frozenset(labels) if are_whole and len(labels) > 1 else frozenset()
+
+
+def foreign_pasal(excerpts: Sequence[Excerpt]) -> list[ForeignPasal]:
+    """The pasal of a text, from the first that is called 1; none where it has hardly any."""
+    result = list[ForeignPasal]()
+    for excerpt in excerpts:
+        text = excerpt.text.strip()
+        heading = _PASAL.match(text)
+        begins_again = heading and heading[1] == "1" and len(result) >= _FEWEST
+        if result and (_BEHIND_TEXT.match(text) or begins_again):
+            break
+        if heading and (result or heading[1] == "1"):
+            result.append(ForeignPasal(heading[1] + heading[2], excerpt))
+        elif result:
+            _put_below(result[-1], excerpt, text)
+    return result if len(result) >= _FEWEST else []
+
+
+def _put_below(pasal: ForeignPasal, excerpt: Excerpt, text: str) -> None:
+    ayat, huruf = _AYAT.match(text), _HURUF.match(text)
+    if ayat:
+        pasal.ayat.append((ayat[1], excerpt))
+    elif huruf:
+        pasal.huruf.append((huruf[1], excerpt))
+    own = pasal.ayat[-1][0] if pasal.ayat else ""
+    pasal.excerpts.append((excerpt, own))
+
+
+def leaps(pasal_list: Sequence[ForeignPasal]) -> Iterator[tuple[Excerpt, str, str]]:
+    """Numbers that leap or stand twice: the paragraph, the words there, what is wrong."""
+    before = 0
+    for pasal in pasal_list:
+        now = int(re.sub(r"\D", "", pasal.label))
+        is_put_in = not pasal.label.isdigit()
+        if now > before + 1:
+            message = f"nomor pasal melompat dari {before} ke {now}"
+            yield pasal.heading, pasal.written, message
+        elif now <= before and not is_put_in:
+            message = f"nomor pasal {now} tidak berurutan"
+            yield pasal.heading, pasal.written, message
+        before = max(before, now)
+        yield from _leaps_of_ayat(pasal)
+        yield from _leaps_of_huruf(pasal)
+
+
+def _leaps_of_ayat(pasal: ForeignPasal) -> Iterator[tuple[Excerpt, str, str]]:
+    before = 0
+    in_two = _are_in_two_languages(pasal.ayat)
+    for label, excerpt in pasal.ayat:
+        now = int(label)
+        if now > before + 1:
+            yield excerpt, f"({now})", f"nomor ayat melompat dari ({before}) ke ({now})"
+        elif now == before and not in_two:
+            yield excerpt, f"({now})", f"nomor ayat ({now}) dua kali"
+        before = now
+
+
+def _leaps_of_huruf(pasal: ForeignPasal) -> Iterator[tuple[Excerpt, str, str]]:
+    before = ""
+    in_two = _are_in_two_languages(pasal.huruf)
+    for label, excerpt in pasal.huruf:
+        leaps_over = bool(before) and ord(label) > ord(before) + 1
+        if leaps_over and label not in _ROMANS:
+            yield excerpt, f"{label}.", f"huruf melompat dari {before} ke {label}"
+        elif label == before != "i" and not in_two:
+            yield excerpt, f"{label}.", f"huruf {label} dua kali"
+        before = label
+
+
+def _are_in_two_languages(labelled: Sequence[tuple[str, Excerpt]]) -> bool:
+    """Whether each label stands twice, side by side."""
+    labels = [label for label, _ in labelled]
+    return labels[::2] == labels[1::2]

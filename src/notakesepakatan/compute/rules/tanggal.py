@@ -1,0 +1,163 @@
+"""Days: the day of the week of a date, dates said twice, dates that no calendar has."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.words.numbers import terbilang
+from notakesepakatan.words.spelt import leading_number, spelt_number
+from notakesepakatan.words.tanggal import day_name, month_name
+
+_MONTH = {month_name(date(2000, month, 1)).lower(): month for month in range(1, 13)}
+_MONTH |= {"nopember": 11, "pebruari": 2, "djuni": 6, "djuli": 7}
+_MONTHS = "|".join(sorted(_MONTH, key=len, reverse=True))
+_DAYS = r"senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad"
+_LONG = rf"(?P<day>\d{{1,2}}) (?P<month>{_MONTHS}) (?P<year>\d{{4}})(?!\d)"
+_SHORT = r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>\d{4})(?![\w/-])"
+_DAY_AND_TANGGAL = re.compile(
+    rf"\b(?:hari )?(?P<weekday>{_DAYS})\b[, ]{{0,3}}\(?(?:(?:tanggal|tgl\.?)[: ]{{0,3}})?"
+    rf"(?:{_LONG}|\(?{_SHORT})",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    rf"\bhari(?: ini)?,? (?P<weekday>{_DAYS}),? tanggal "
+    r"(?P<day>[a-z ]{1,40}?|\d{1,2}(?: \([a-z ]{1,40}\))?),? "
+    rf"(?:bulan )?(?P<month>{_MONTHS}),? "
+    r"tahun (?P<year>[a-z ]{3,80}?|\d{4}(?: \([a-z ]{1,80}\))?),?"
+    rf"(?: ?\({_SHORT}\)|(?=[,.;:]|$))",
+    re.IGNORECASE,
+)
+_DATE = re.compile(rf"(?<![\w./-]){_LONG}(?: ?\({_SHORT}\))?", re.IGNORECASE)
+_SHORT_DATE = re.compile(rf"(?:\(|tanggal ){_SHORT}", re.IGNORECASE)
+_FIRST_FIGURES = re.compile(r"\d+")
+_NO_DAY = "tanggal itu tidak ada dalam kalender"
+
+
+def weekdays(reading: Reading) -> Iterator[Flaw]:
+    """The day of the week, the date in brackets, and whether there is such a day."""
+    for excerpt in reading.excerpts:
+        for match in _DAY_AND_TANGGAL.finditer(excerpt.text):
+            yield from _wrong_weekday(excerpt, match)
+        for match in _OPENING.finditer(excerpt.text):
+            yield from _wrong_opening(excerpt, match)
+        yield from _wrong_dates(excerpt)
+
+
+def _wrong_weekday(excerpt: Excerpt, match: re.Match[str]) -> Iterator[Flaw]:
+    written = match["weekday"]
+    tanggal = _long_day(match) or _short_day(match)
+    is_week = written.islower() and "hari " not in match[0].lower()
+    if tanggal is None or is_week or _is_day(written, tanggal):
+        return
+    right = _name_like(written, tanggal)
+    shown = match[0][match.end("weekday") - match.start() :].strip(" ,(")
+    message = f"{shown} adalah hari {right}"
+    begin = match.start("weekday")
+    saran = f"tulis {right}"
+    yield Flaw(excerpt.place, written, message, saran, right, offset=begin)
+
+
+def _is_day(written: str, tanggal: date) -> bool:
+    name = written.lower().replace("'", "").replace("ahad", "minggu")
+    return name == day_name(tanggal).lower()
+
+
+def _name_like(written: str, tanggal: date) -> str:
+    """The name of the day, in capitals where what is written has them."""
+    name = day_name(tanggal)
+    return name.upper() if written.isupper() else name
+
+
+def _long_day(match: re.Match[str]) -> date | None:
+    """The date with the name of its month; None for none, or none of the calendar."""
+    if not match["day"]:
+        return None
+    return _date(match["year"], _MONTH[match["month"].lower()], match["day"])
+
+
+def _short_day(match: re.Match[str]) -> date | None:
+    """The date in figures alone; None where there is none, or none of the calendar."""
+    if not match["d"]:
+        return None
+    return _date(match["y"], int(match["m"]), match["d"])
+
+
+def _wrong_opening(excerpt: Excerpt, match: re.Match[str]) -> Iterator[Flaw]:
+    month = _MONTH[match["month"].lower()]
+    day, year = _said(match["day"]), _said(match["year"])
+    if match["d"]:
+        yield from _against_brackets(excerpt, match, (day, month, year))
+        return
+    if day is None or year is None:
+        return
+    tanggal = _date(str(year), month, str(day))
+    if tanggal is None:
+        piece = excerpt.text[match.start("day") : match.end()]
+        begin = match.start("day")
+        yield Flaw(excerpt.place, piece, _NO_DAY, "periksa tanggalnya", offset=begin)
+    elif not _is_day(match["weekday"], tanggal):
+        right = _name_like(match["weekday"], tanggal)
+        message = f"tanggal itu adalah hari {right}"
+        begin = match.start("weekday")
+        saran = f"tulis {right}"
+        yield Flaw(excerpt.place, match["weekday"], message, saran, right, offset=begin)
+
+
+def _said(text: str) -> int | None:
+    """A number of an opening, in figures or in words; None where it is none."""
+    figures = _FIRST_FIGURES.match(text)
+    if figures:
+        return int(figures[0])
+    words, _ = leading_number(text)
+    said = spelt_number(words)
+    return said[0] if said else None
+
+
+def _against_brackets(
+    excerpt: Excerpt, match: re.Match[str], said: tuple[int | None, int, int | None]
+) -> Iterator[Flaw]:
+    """What an opening says in words against the date in its brackets."""
+    in_figures = excerpt.text[match.start("d") : match.end("y")]
+    tanggal = _short_day(match)
+    if tanggal is None:
+        return
+    day, month, year = said
+    for agrees, written, right in (
+        (_is_day(match["weekday"], tanggal), match["weekday"], day_name(tanggal)),
+        (day == tanggal.day, match["day"], terbilang(tanggal.day)),
+        (month == tanggal.month, match["month"], month_name(tanggal)),
+        (year == tanggal.year, match["year"], terbilang(tanggal.year)),
+    ):
+        if not agrees:
+            message = f'"{written}" tidak cocok dengan {in_figures}'
+            saran = f"seharusnya {right}"
+            begin = match.start()
+            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+
+
+def _wrong_dates(excerpt: Excerpt) -> Iterator[Flaw]:
+    """Dates that no calendar has, and dates that differ from those in their brackets."""
+    for match in _DATE.finditer(excerpt.text):
+        tanggal = _long_day(match)
+        begin, piece = match.start(), match[0]
+        if tanggal is None:
+            saran = "periksa tanggalnya"
+            yield Flaw(excerpt.place, piece, _NO_DAY, saran, offset=begin)
+        elif match["d"] and _short_day(match) not in (None, tanggal):
+            message = "tanggal itu tidak cocok dengan yang di dalam kurung"
+            yield Flaw(excerpt.place, piece, message, "samakan keduanya", offset=begin)
+    for match in _SHORT_DATE.finditer(excerpt.text):
+        is_tanggal = int(match["m"]) <= 12 and int(match["d"]) <= 31
+        if is_tanggal and _short_day(match) is None:
+            begin = match.start("d")
+            piece = excerpt.text[begin : match.end()]
+            saran = "periksa tanggalnya"
+            yield Flaw(excerpt.place, piece, _NO_DAY, saran, offset=begin)
+
+
+def _date(year: str, month: int, day: str) -> date | None:
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,86 @@
+"""Laws that are cited: against the record, against themselves, and by the day of signing."""
+
+import pytest
+
+from conftest import AKAR, CONTOH, MINIMAL
+from notakesepakatan.bureau.check import Found, check_document, temuan_list
+from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.peraturan import known_laws
+from notakesepakatan.workspace import Workspace
+
+_LAW = (
+    "1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah (Lembaran Negara "
+    "Republik Indonesia Tahun {} Nomor {}, Tambahan Lembaran Negara Republik Indonesia "
+    "Nomor {});"
+)
+
+
+def _codes(found: list[Found]) -> list[str]:
+    return [one.kode for one in found if one.kode.startswith("HUKUM")]
+
+
+def _in_file(text: str) -> list[Found]:
+    return list(check_document("a.txt", text.encode()).found)
+
+
+@pytest.mark.parametrize(
+    ("gazette", "codes"),
+    [
+        (("2014", "244", "5587"), []),
+        (("2014", "245", "5587"), ["HUKUM-TABEL"]),
+        (("2014", "5587", "244"), ["HUKUM-TABEL"]),
+        (("2014", "244", "5578"), ["HUKUM-TABEL"]),
+        (("2015", "244", "5587"), ["HUKUM-TABEL"]),
+        (("2004", "244", "5587"), ["HUKUM-LEMBARAN"]),
+    ],
+)
+def test_a_gazette_is_held_against_the_record(
+    gazette: tuple[str, str, str], codes: list[str]
+) -> None:
+    assert _codes(_in_file(_LAW.format(*gazette))) == codes
+    year, nomor, supplement = gazette
+    law = (
+        "dasar_hukum:\n- {jenis: Undang-Undang, nomor: '23', tahun: 2014, tentang: "
+        "Pemerintahan Daerah, lembaran: {jenis: LN, tahun: "
+        f"{year}, nomor: '{nomor}', tambahan: '{supplement}'}}}}\n"
+    )
+    ours = _codes(_of_agreement(law))
+    assert [code for code in ours if code != "HUKUM-BERUBAH"] == codes
+
+
+def _of_agreement(law: str) -> list[Found]:
+    loaded = parse_kesepakatan((MINIMAL + law).encode(), "uji")
+    return temuan_list(Riwayat(loaded), loaded, None)
+
+
+def test_one_law_has_one_title() -> None:
+    other = "\n\nsesuai Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintah Daerah."
+    same = (
+        "\n\nsesuai Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah dan"
+    )
+    law = _LAW.format("2014", "244", "5587")
+    assert _codes(_in_file(law + other)) == ["HUKUM-DUA"]
+    assert _codes(_in_file(law + same)) == []
+
+
+def test_a_law_on_record_stands_there_once_and_with_its_source() -> None:
+    laws = known_laws().peraturan
+    assert len({law.key for law in laws}) == len(laws)
+    assert all(law.terakhir for law in laws if law.perubahan)
+    assert all(law.lembaran for law in laws if law.sumber == "dibaca")
+
+
+def test_what_came_after_the_signing_is_news() -> None:
+    law = (
+        "dasar_hukum:\n- {jenis: Peraturan Pemerintah, nomor: '50', tahun: 2007, "
+        "tentang: Tata Cara, lembaran: {jenis: LN, tahun: 2007, nomor: '112', "
+        "tambahan: '4761'}}\n"
+    )
+    of_draft = [one for one in _of_agreement(law) if one.kode == "HUKUM-BERUBAH"]
+    assert [one.tingkat for one in of_draft] == ["peringatan"]
+    signed_2022 = load_riwayat(Workspace(AKAR), CONTOH)
+    found = temuan_list(signed_2022, signed_2022.origin, None)
+    changed = [one for one in found if one.kode == "HUKUM-BERUBAH"]
+    assert {one.tingkat for one in changed} == {"catatan"}
+    assert all("sesudah naskah ini ditandatangani" in one.message for one in changed)

@@ -1,0 +1,316 @@
+"""Kinds of slips, small: each in a text of others and in an agreement of ours, and its harmless neighbours."""
+
+import pytest
+
+from conftest import MINIMAL
+from notakesepakatan.bureau.check import (
+    Found,
+    check_document,
+    temuan_list,
+)
+from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.dictionary import load_dictionary
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+
+NBSP = "\u00a0"
+
+WRONG = [
+    # Figures and words, however they are written.
+    ("berlaku 5 (Enam) tahun.", "ANGKA-HURUF", "5 (Enam)"),
+    (f"berlaku 5{NBSP}(enam) tahun.", "ANGKA-HURUF", "5 (enam)"),
+    ("berlaku 5(enam) tahun.", "ANGKA-HURUF", "5(enam)"),
+    ("berlaku 5 tahun (enam tahun).", "ANGKA-HURUF", "5 tahun (enam tahun)"),
+    ("berlaku enam (5) tahun.", "ANGKA-HURUF", "enam (5)"),
+    ("sebesar 5% (enam persen).", "ANGKA-HURUF", "5% (enam persen)"),
+    ("sebesar 2,5 (dua koma enam) ton.", "ANGKA-HURUF", "2,5 (dua koma enam)"),
+    ("sebesar 1.001 (seribu dua) ton.", "ANGKA-HURUF", "1.001 (seribu dua)"),
+    (
+        "Rp. 1.500.000,- (satu juta empat ratus ribu rupiah).",
+        "ANGKA-HURUF",
+        "Rp. 1.500.000,- (satu juta empat ratus ribu rupiah)",
+    ),
+    (
+        "Rp1.500.000,00 (Satu Juta Empat Ratus Ribu Rupiah).",
+        "ANGKA-HURUF",
+        "Rp1.500.000,00 (Satu Juta Empat Ratus Ribu Rupiah)",
+    ),
+    (
+        "Rp 1.500.000 (satu juta) rupiah.",
+        "ANGKA-HURUF",
+        "Rp 1.500.000 (satu juta)",
+    ),
+    (
+        "satu juta rupiah (Rp2.000.000,00).",
+        "ANGKA-HURUF",
+        "satu juta rupiah (Rp2.000.000,00)",
+    ),
+    ("Rp3 juta (empat juta rupiah).", "ANGKA-HURUF", "Rp3 juta (empat juta rupiah)"),
+    # Days.
+    ("pada hari Jumat, 16 Juni 2022.", "ANGKA-HARI", "Jumat"),
+    ("pada Jum\u2019at, 16 Juni 2022.", "ANGKA-HARI", "Jum'at"),
+    ("hari Jumat tanggal 16 Juni 2022.", "ANGKA-HARI", "Jumat"),
+    ("pada Jumat (16/06/2022).", "ANGKA-HARI", "Jumat"),
+    (
+        "hari ini Jumat tanggal enam belas bulan Juni tahun dua ribu dua puluh dua, di",
+        "ANGKA-HARI",
+        "Jumat",
+    ),
+    ("pada tanggal 31 Juni 2022.", "ANGKA-HARI", "31 Juni 2022"),
+    ("pada tanggal 30/02/2023.", "ANGKA-HARI", "30/02/2023"),
+    ("16 Juni 2022 (17-06-2022).", "ANGKA-HARI", "16 Juni 2022 (17-06-2022)"),
+    # `di` and `ke`.
+    ("yang di laksanakan bersama.", "BAHASA-SALAH", "di laksanakan"),
+    ("yang di tanda tangani bersama.", "BAHASA-SALAH", "di tanda tangani"),
+    ("yang di setujui bersama.", "BAHASA-SALAH", "di setujui"),
+    ("dikemudian hari.", "BAHASA-SALAH", "dikemudian"),
+    ("diatas dan dibawah.", "BAHASA-SALAH", "diatas"),
+    ("LINGKUP KERJASAMA", "BAHASA-SALAH", "KERJASAMA"),
+    ("sebesar dua milyar.", "BAHASA-SALAH", "milyar"),
+    # References.
+    ("sesuai dengan ayat 1 pasal ini.", "RUJUK-BENTUK", "ayat 1"),
+    ("menurut ayat (1) dan (2).", "RUJUK-BENTUK", "ayat (1) dan (2)"),
+    ("menurut ayat (1), (2), dan (3).", "RUJUK-BENTUK", "ayat (1), (2), dan (3)"),
+    ("menurut Pasal 4 dan 5.", "RUJUK-BENTUK", "Pasal 4 dan 5"),
+    (
+        "menurut huruf a, huruf b, dan huruf c.",
+        "RUJUK-BENTUK",
+        "huruf a, huruf b, dan huruf c",
+    ),
+    ("dimaksud pada Pasal 4.", "RUJUK-KATA", "dimaksud pada Pasal 4"),
+    # Blanks, one finding each.
+    ("Nomor ……/……/2024 ini.", "ISIAN-KOSONG", "……/……"),
+    ("sebesar ........ rupiah.", "ISIAN-KOSONG", "........"),
+    ("sebesar ____ rupiah.", "ISIAN-KOSONG", "____"),
+    ("sebesar [ISI] rupiah.", "ISIAN-KOSONG", "[ISI]"),
+    # The second of two equal words is the one that is meant.
+    ("perijinan dan ijin usaha.", "BAHASA-SALAH", "ijin"),
+]
+
+RIGHT = [
+    "berlaku 5 (Lima) tahun, 5(lima) tahun, lima (5) tahun, 2,5% (dua koma lima persen).",
+    "Rp. 1.500.000,- (satu juta lima ratus ribu rupiah).",
+    "Rp1.500.000,00 (Satu Juta Lima Ratus Ribu Rupiah).",
+    "Rp2,5 miliar (dua miliar lima ratus juta rupiah).",
+    "salah satu (1) pihak, tanda koma (3), beberapa puluh (30) orang, 100 (seratus kilogram).",
+    "pada Kamis, 16 Juni 2022, hari Kamis tanggal 16 Juni 2022, 1 minggu 17 Juni 2022.",
+    "nomor 119/31/06/2022 dan 30/02/2023/X.",
+    "di pekan ini, di rekan kerja, di kemudian hari, ditempatkan, diluncurkan, keluar.",
+    "Pasal 1266 Kitab Undang-Undang Hukum Perdata dan Pasal 1266 dan 1267 KUHPerdata.",
+    "ayat (1), ayat (2), dan ayat (4); Pasal 1 dan 5 (lima) orang; ayat (1) dan ayat (2).",
+    "Tiga … titik saja, dan seterusnya.",
+    "Surat dikirim ke kerjasama@contoh.go.id atau www.kerjasama.go.id, lalu dibaca.",
+    "untuk disabilitas, mitigasi, balita, posyandu, perpanjangan, dan rincian.",
+]
+
+
+def _in_file(text: str) -> list[Found]:
+    return list(check_document("a.txt", text.encode()).found)
+
+
+def _in_agreement(text: str) -> list[Found]:
+    loaded = parse_kesepakatan(
+        MINIMAL.replace(
+            "isi: Isi.", f"isi: '{text.replace(chr(39), chr(39) * 2)}'"
+        ).encode(),
+        "uji",
+    )
+    return temuan_list(Riwayat(loaded), loaded, load_dictionary())
+
+
+@pytest.mark.parametrize(("text", "kode", "piece"), WRONG)
+def test_each_kind_is_found_where_it_stands(text: str, kode: str, piece: str) -> None:
+    for found in (_in_file(text), _in_agreement(text)):
+        ours = [one for one in found if (one.kode, one.piece) == (kode, piece)]
+        assert ours, [(one.kode, one.piece) for one in found]
+        at = ours[0].tempat.kolom - 1
+        head = piece.replace("'", "").split()[0][:3]
+        assert ours[0].baris[at:].replace("\u2019", "").startswith(head)
+        if "perijinan" in text:
+            assert ours[0].baris[at - 1] == " "
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    kinds = ("ANGKA", "BAHASA", "RUJUK-BENTUK", "RUJUK-KATA", "RUJUK-TUJUAN", "ISIAN")
+    for found in (_in_file(text), _in_agreement(text)):
+        assert [
+            (one.kode, one.piece) for one in found if one.kode.startswith(kinds)
+        ] == []
+
+
+def test_a_slip_of_spelling_is_no_other_number() -> None:
+    text = "Rp2.500.000.000,00 (dua milyar lima ratus juta rupiah)."
+    for found in (_in_file(text), _in_agreement(text)):
+        kinds = {one.kode for one in found}
+        assert "BAHASA-SALAH" in kinds
+        assert "ANGKA-HURUF" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kode"),
+    [
+        (f"5{NBSP}(enam)", "ANGKA-HURUF"),
+        ("antar\u2002instansi", "BAHASA-SALAH"),
+    ],
+)
+def test_other_spaces_blind_no_rule(text: str, kode: str) -> None:
+    for found in (_in_file(text), _in_agreement(text)):
+        assert kode in [one.kode for one in found]
+
+
+@pytest.mark.parametrize("text", ["kerja\u00adsama", "Kami\u200b meru\u200bbah"])
+def test_what_nobody_sees_blinds_no_rule(text: str) -> None:
+    """In YAML such letters are refused before any rule is asked."""
+    assert "BAHASA-SALAH" in [one.kode for one in _in_file(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nomor ……/……/2024 ada.", "sebesar ........ ya.", "[ISI]."]
+)
+def test_a_blank_is_one_finding_and_no_fault_of_spacing(text: str) -> None:
+    assert [one.kode for one in _in_file(text)] == ["ISIAN-KOSONG"]
+
+
+def _kinds(text: str, *kinds: str) -> list[tuple[str, str]]:
+    return [(one.kode, one.piece) for one in _in_file(text) if one.kode in kinds]
+
+
+def test_an_ayat_ends_with_a_stop() -> None:
+    text = (
+        "Pasal 1\n\n(1) Satu,\n\n(2) Dua;\n\n(3) Tiga\n\nPasal 2\n\n(1) Empat.\n\n"
+        "(2) Lima:\n\na. enam;\n\n(3) Tujuh\n\n a. delapan."
+    )
+    found = _kinds(text, "DAFTAR-AYAT")
+    assert [piece for _, piece in found] == ["Satu,", "Dua;", "Tiga"]
+
+
+@pytest.mark.parametrize(
+    ("end", "replaced"),
+    [
+        (",", ["Isi."]),
+        (";", ["Isi."]),
+        ("", [None]),
+        (".", []),
+        (":", []),
+        ("?", []),
+    ],
+)
+def test_an_ayat_of_ours_ends_with_a_stop(end: str, replaced: list[str | None]) -> None:
+    yaml = MINIMAL.replace("isi: Isi.", f'ayat: ["Isi{end}", Dua.]')
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    found = temuan_list(Riwayat(loaded), loaded, None)
+    ours = [one.replace for one in found if one.kode == "DAFTAR-AYAT"]
+    assert ours == replaced
+
+
+def test_a_recital_names_one_that_exists_and_is_not_itself() -> None:
+    text = (
+        "a. bahwa satu;\n\nb. bahwa dua dimaksud dalam huruf a dan huruf d;\n\n"
+        "c. bahwa tiga dimaksud dalam huruf c dengan Pasal 3 huruf f UU 1;"
+    )
+    assert _kinds(text, "RUJUK-TIMBANG") == [
+        ("RUJUK-TIMBANG", "huruf d"),
+        ("RUJUK-TIMBANG", "huruf c"),
+    ]
+
+
+def test_a_number_of_another_paper_is_not_ours() -> None:
+    yaml = MINIMAL.replace("isi: Isi.", "isi: {}")
+    yaml = yaml.replace("nama: Badan A\n", "nama: Badan A\n  nomor: 119/56/NK/2024\n")
+    for text, many in (
+        ("PARA PIHAK melaksanakan Nota Kesepakatan Nomor 119/55/NK/2024.", 0),
+        ("Nomor 119/55/NK/2024 adalah naskah ini.", 1),
+    ):
+        loaded = parse_kesepakatan(yaml.format(text).encode(), "uji")
+        found = temuan_list(Riwayat(loaded), loaded, None)
+        assert [one.kode for one in found].count("SAMA-NOMOR") == many
+
+
+def test_names_keep_their_capitals_in_a_list() -> None:
+    yaml = MINIMAL.replace(
+        "isi: Isi.",
+        'isi: "Daftar:"\n  huruf:\n'
+        '  - "Undang-Undang Nomor 11 Tahun 2008; dan"\n'
+        '  - "Nomor Induk Kependudukan sebagai nomor identitas;"\n'
+        '  - "Mengolah data."',
+    )
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    found = temuan_list(Riwayat(loaded), loaded, load_dictionary())
+    assert [one.piece for one in found if one.kode == "DAFTAR-HURUF"] == ["Mengolah"]
+
+
+_STRUCTURE = """\
+NOTA KESEPAKATAN
+
+Budi, untuk selanjutnya disebut juga "PIHAK PERTAMA".
+
+Ani, selanjutnya disebut PIHAK KEDUA.
+
+Ani, selanjutnya disebut PIHAK KEDUA.
+
+Pasal 1
+
+(1) PIHAK KESATU dan PIHAK PERTAMA hadir.
+
+(2) Hal dimaksud pada ayat (2) dan dalam Pasal 9.
+
+Pasal 2
+
+sesuai dengan Pasal 1 ayat (5) MoU ini dan Pasal 30 Undang-Undang Dasar.
+
+a. satu;
+
+b. dua;
+
+d. tiga.
+
+Pasal 4
+
+(1) Empat, Pasal 1 ayat (2).
+
+(2) Lima dimaksud pada ayat (1).
+
+(2) Enam dimaksud dalam Pasal 7 Kesepakatan Bersama yang lain.
+
+LAMPIRAN
+
+Pasal 99 ayat (7)
+"""
+
+
+def test_the_structure_of_a_text_of_others_is_followed() -> None:
+    kinds = ("RUJUK-TUJUAN", "RUJUK-CELAH", "RUJUK-DIRI", "SAMA-JENIS", "SAMA-DUAKALI")
+    assert sorted(_kinds(_STRUCTURE, *kinds, "SAMA-SEBUTAN")) == [
+        ("RUJUK-CELAH", "(2)"),
+        ("RUJUK-CELAH", "Pasal 4"),
+        ("RUJUK-CELAH", "d."),
+        ("RUJUK-DIRI", "pada ayat (2)"),
+        ("RUJUK-TUJUAN", "Pasal 1 ayat (5)"),
+        ("RUJUK-TUJUAN", "Pasal 9"),
+        ("SAMA-DUAKALI", "PIHAK KEDUA"),
+        ("SAMA-JENIS", "MoU ini"),
+        ("SAMA-SEBUTAN", "PIHAK KESATU"),
+    ]
+
+
+def test_a_text_without_labels_is_not_judged_by_them() -> None:
+    text = (
+        "Pasal 1\n\nSatu.\n\nPasal 2\n\nDua, ayat (3).\n\nPasal 3\n\nPasal 1 ayat (4)."
+    )
+    assert _kinds(text, "RUJUK-TUJUAN", "RUJUK-CELAH") == []
+
+
+def test_two_languages_side_by_side_are_no_number_twice() -> None:
+    sides = "".join(
+        f"Pasal {n}\n\n(1) Satu.\n\n(1) One.\n\n(2) Dua.\n\n(2) Two.\n\n"
+        for n in (1, 2, 3)
+    )
+    assert _kinds(sides, "RUJUK-CELAH") == []
+
+
+def test_a_paper_may_choose_its_name() -> None:
+    text = (
+        "PERJANJIAN KERJA SAMA\n\nselanjutnya disebut PKS.\n\nPKS ini berlaku. "
+        "Perjanjian ini berlaku. Perjanjian Kerja Sama ini berlaku."
+    )
+    assert _kinds(text, "SAMA-JENIS") == []
