@@ -149,7 +149,9 @@ def common_mistakes(reading: Reading) -> Iterator[Flaw]:
             continue
         for match in _WRONG_PATTERN.finditer(excerpt.text):
             right = _WRONG[match[0].lower()]
-            if match[0][:1].isupper():
+            if match[0].isupper():
+                right = right.upper()
+            elif match[0][:1].isupper():
                 right = right[:1].upper() + right[1:]
             message = f'"{match[0]}" salah tulis'
             yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
