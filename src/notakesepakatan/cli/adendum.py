@@ -2,6 +2,8 @@
 
 import click
 
+from notakesepakatan.cli.days import today
+
 
 @click.command("adendum", options_metavar="[PILIHAN]")
 @click.argument("slug", metavar="NAMA")
@@ -73,7 +75,12 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import Request, draft_extension, draft_from
+    from notakesepakatan.bureau.adendum import (
+        Request,
+        draft_extension,
+        draft_from,
+        ended_words,
+    )
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import parse_perpanjangan
     from notakesepakatan.workspace import Workspace
@@ -85,7 +92,9 @@ def command(
     office = Office(Workspace(Path(folder)))
     request = Request(perbaikan, kept, alasan, retroactive, replace)
     if extend:
-        drafted = draft_extension(office, slug, parse_perpanjangan(extend), request)
+        drafted = draft_extension(
+            office, slug, parse_perpanjangan(extend), request, today(office)
+        )
     else:
         drafted = draft_from(office, slug, Path(dari or ""), request)
     click.echo(str(drafted.file))
@@ -93,3 +102,10 @@ def command(
         click.echo(f"{n}. {sentence}")
     for warning in drafted.peringatan:
         click.echo(warning, err=True)
+    over = ended_words(office, slug, today(office))
+    if over:
+        click.echo(
+            f"{over[0].upper()}{over[1:]}: adendum ini hanya mengubah catatan tentang masa "
+            "yang sudah lewat, dan tidak melanjutkan jangka waktunya.",
+            err=True,
+        )

@@ -31,6 +31,7 @@ _WITH_CONTENT = (
     "realisasi",
     "penyerahan_rangkap",
     "berita_acara_kahar",
+    "perpanjangan",
 )
 """Kinds of event that say something of the text."""
 
@@ -107,8 +108,11 @@ def content_problems(
         return []
     days_off = calendar()
     in_force = summary.on(peristiwa.tanggal)
+    # Not the event itself: an extension is held against the term before it.
     happened = [
-        other for other in summary.peristiwa if other.tanggal <= peristiwa.tanggal
+        other
+        for other in summary.peristiwa
+        if other.tanggal <= peristiwa.tanggal and other is not peristiwa
     ]
     term = present_term(in_force, happened, days_off)
     end = term.end.tanggal if term.end else None

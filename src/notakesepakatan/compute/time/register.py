@@ -106,6 +106,12 @@ class Summary:
         in_force = [text for since, text in self.later if since <= day]
         return in_force[-1] if in_force else self
 
+    def days_of_change(self, today: date) -> list[date]:
+        """Days until today on which an adendum or an extension moved deadlines, in order."""
+        extensions = [p.tanggal for p in self.peristiwa if p.jenis == "perpanjangan"]
+        adenda = [since for since, _ in self.later]
+        return sorted(day for day in (*extensions, *adenda) if day <= today)
+
     @property
     def first_day(self) -> date | None:
         """First day of its term before any extension; None for a draft."""
