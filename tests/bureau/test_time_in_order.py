@@ -10,7 +10,8 @@ import icalendar
 import pytest
 from click.testing import CliRunner
 
-from bureau.test_term import D, letter, office
+from bureau.test_register import D
+from bureau.test_term import letter, office
 from notakesepakatan.bureau.adendum import (
     AdendumRefused,
     Request,
@@ -219,8 +220,11 @@ def test_an_adendum_moves_the_days_too(ruang: Ruang) -> None:
     of = office(ruang, TERM)
     _, before = _calendar(of, "2026-11-26")
     file = draft_extension(of, "uji", ONE_YEAR, Request(alasan=("perlu",))).file
-    signing = "penandatanganan: {tanggal: 2026-11-25}\n"
-    file.write_text(signing + file.read_text())
+    signing = "penandatanganan: {tempat: Bogor, tanggal: 2026-11-25}\n"
+    numbered = file.read_text().replace(
+        "- pejabat: A\n", "- pejabat: A\n  nomor: 1/A\n"
+    )
+    file.write_text(signing + numbered)
     _, after = _calendar(Office(of.workspace), "2026-11-26")
     moved = before.keys() & after.keys()
     assert moved

@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, fields
 from typing import NamedTuple
 
+from notakesepakatan.compute.text.laws import CHANGED
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.load.opened import Opened
@@ -117,6 +118,8 @@ _FORM = shape(
     *_Row._fields,
     *(field.name for field in fields(Registered)),
     *(field.name for field in fields(Summary)),
+    # What a summary says of laws is as old as the table that it was made by.
+    *(f"{law} {remark}" for law, remark in CHANGED.items()),
 )
 
 

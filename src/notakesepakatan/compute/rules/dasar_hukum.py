@@ -1,11 +1,12 @@
 """Legal bases: gazettes, order, numbers, and whether the law has moved on since."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
+from notakesepakatan.compute.text.laws import KNOWN_UNTIL, what_became_of
 from notakesepakatan.compute.time.term import certain_end
-from notakesepakatan.model.dasar_hukum import DasarHukum, Regulation
+from notakesepakatan.model.dasar_hukum import Regulation
 from notakesepakatan.place import Place, at
 
 _RANK = (
@@ -23,30 +24,8 @@ _RANK = (
     "peraturan bupati",
     "peraturan wali kota",
 )
-_LAW = re.compile(
-    r"(Undang-Undang|Peraturan \w+)(?: Republik Indonesia)? Nomor (\d+) Tahun (\d{4})\b",
-    re.IGNORECASE,
-)
-_LAW_NUMBER = re.compile(r"\bNomor (\d+) Tahun (\d{4})\b")
 _SPAN = re.compile(r"Tahun (\d{4})[-–](\d{4})")
 
-CHANGED: Mapping[tuple[str, str, int], str] = {
-    ("undang-undang", "11", 2020): (
-        "dicabut; kini UU 6/2023 tentang Penetapan Perppu Cipta Kerja "
-        "menjadi Undang-Undang"
-    ),
-    ("undang-undang", "18", 2017): "telah diubah, antara lain dengan UU 6/2023",
-    ("undang-undang", "23", 2014): (
-        "telah diubah beberapa kali, antara lain dengan UU 6/2023"
-    ),
-    ("peraturan presiden", "90", 2019): (
-        "diganti; tugas badannya kini pada kementerian, Perpres 165/2024 dan 166/2024"
-    ),
-}
-"""Laws repealed or amended since, to the program's knowledge of November 2026.
-
-Always a warning, never an error.
-"""
 _GAZETTED = ("undang-undang", "peraturan pemerintah")
 
 
@@ -123,25 +102,11 @@ def zeros(reading: Reading) -> Iterator[Flaw]:
 def moved_on(reading: Reading) -> Iterator[Flaw]:
     """Repealed or amended since, by the table."""
     for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
-        remark = CHANGED.get(_law_of(dasar))
-        named = {(change.nomor, change.tahun) for change in dasar.perubahan}
-        named |= {
-            (nomor, int(year)) for nomor, year in _LAW_NUMBER.findall(dasar.teks or "")
-        }
-        if remark and ("6", 2023) not in named:
-            message = f"{remark} (pengetahuan November 2026)"
+        remark = what_became_of(dasar)
+        if remark:
+            message = f"{remark} ({KNOWN_UNTIL})"
             saran = "periksa sebelum dipakai lagi"
             yield Flaw(at("dasar_hukum", i), "", message, saran)
-
-
-def _law_of(dasar: DasarHukum) -> tuple[str, str, int]:
-    """Kind, number and year of the law that a legal basis names first; empty for none."""
-    match = _LAW.match(dasar.teks or "")
-    if match:
-        kind, nomor, year = match.groups()
-        return kind.lower(), nomor.lstrip("0"), int(year)
-    nomor = (dasar.nomor or "").lstrip("0")
-    return (dasar.jenis or "").lower(), nomor, dasar.tahun or 0
 
 
 def plans(reading: Reading) -> Iterator[Flaw]:

@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 from typing import Any, Literal
 
 from notakesepakatan.compute.text.isian import sebutan_by_key
+from notakesepakatan.compute.text.laws import changed_laws
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
@@ -98,6 +99,8 @@ class Summary:
     """How each party is called, by its key, and all of them as `bersama`."""
     induk: str = ""
     """Slug of its parent, or how the text quotes one that is elsewhere; "" without one."""
+    changed_laws: tuple[str, ...] = ()
+    """Laws it rests on that have gone or changed, each with what became of it."""
     later: tuple[tuple[date, "Summary"], ...] = ()
     """The same with each adendum, by the first day of its force; in order."""
 
@@ -146,7 +149,7 @@ class Summary:
         content["jangka_waktu"] = _term(content["jangka_waktu"])
         for name in ("pemberitahuan", "kahar"):
             content[name] = _span(content[name]) if content[name] else None
-        for name in ("pihak", "kunci_pihak", "nomor"):
+        for name in ("pihak", "kunci_pihak", "nomor", "changed_laws"):
             content[name] = tuple(content[name])
         content["peristiwa"] = tuple(
             Peristiwa.model_validate(peristiwa) for peristiwa in content["peristiwa"]
@@ -203,6 +206,7 @@ def summarize(
         instrumen=k.instrumen,
         sebutan=sebutan_by_key(k),
         induk=k.induk.kesepakatan or k.induk.words or "",
+        changed_laws=tuple(changed_laws(k.dasar_hukum)),
     )
 
 
