@@ -25,7 +25,7 @@ from notakesepakatan.bureau.register import all_tenggat, open_register
 from notakesepakatan.bureau.surat import (
     FaultySurat,
     PlannedSurat,
-    Signer,
+    PresentPenandaTangan,
     draft_pemberitahuan,
     publish,
 )
@@ -123,8 +123,8 @@ def test_who_signs_is_said_or_said_to_be_unknown(ruang: Ruang) -> None:
     assert "program tidak mengetahui siapa yang menjabat" in unsaid.peringatan
     said = _planned(of, "perpanjangan", "2026-11-26", pejabat="B", jabatan="Plt.")
     assert "menjabat" not in said.peringatan
-    signer = Signer("BUDI BARU", "Pelaksana Tugas Kepala")
-    (published,) = publish(of, D("2026-12-15"), ("txt",), signer)
+    penanda_tangan = PresentPenandaTangan("BUDI BARU", "Pelaksana Tugas Kepala")
+    (published,) = publish(of, D("2026-12-15"), ("txt",), penanda_tangan)
     words = published.files[0].read_text()
     assert "Pelaksana Tugas Kepala,\n" in words
     assert "BUDI BARU" in words

@@ -170,7 +170,7 @@ def draft_pemberitahuan(
     if effective and too_late:
         certain_reply = _day_before(effective, surat.tanggal, calendar)
     _check_reply(slug, reply, effective)
-    enclosed = surat.perihal == "perpanjangan" and _has_draft_of_extension(riwayat)
+    enclosed = surat.perihal == "perpanjangan" and _has_longer_konsep(riwayat)
     surat = replace(surat, reply=reply or certain_reply, enclosed=enclosed)
     letter = compose_pemberitahuan(
         composer, loaded, summary, term, certain_limit, surat
@@ -185,9 +185,9 @@ def draft_pemberitahuan(
     unsettled = () if reply or too_late else expected.provisional_years
     warnings = (
         _late(surat.tanggal, limit) if limit else "",
-        _short_notice(summary, term, surat, calendar),
+        _late_pemberitahuan(summary, term, surat, calendar),
         _without_draft(slug, surat),
-        _unknown_signer(riwayat, surat),
+        _unknown_penanda_tangan(riwayat, surat),
         _without_reply_day(unsettled),
         _without_limit_day(limit, term.end) if limit and term.end else "",
     )
@@ -236,7 +236,7 @@ def _check_reply(slug: str, reply: date | None, effective: date | None) -> None:
         )
 
 
-def _has_draft_of_extension(riwayat: Riwayat) -> bool:
+def _has_longer_konsep(riwayat: Riwayat) -> bool:
     """Whether an adendum that is not signed yet changes the term."""
     return any(
         item.in_force is None
@@ -256,21 +256,21 @@ def _without_draft(slug: str, surat: Pemberitahuan) -> str:
     )
 
 
-def _unknown_signer(riwayat: Riwayat, surat: Pemberitahuan) -> str:
+def _unknown_penanda_tangan(riwayat: Riwayat, surat: Pemberitahuan) -> str:
     """That nobody said who holds the office on the day of the letter."""
     if surat.pejabat:
         return ""
-    signer = riwayat.on(surat.tanggal).reading.para_pihak[surat.dari]
-    if not signer.pejabat:
+    penanda_tangan = riwayat.on(surat.tanggal).reading.para_pihak[surat.dari]
+    if not penanda_tangan.pejabat:
         return ""
     return (
-        f"Penanda tangan surat, {signer.pejabat}, diambil dari kesepakatan; program tidak "
+        f"Penanda tangan surat, {penanda_tangan.pejabat}, diambil dari kesepakatan; program tidak "
         f"mengetahui siapa yang menjabat pada {surat.tanggal}. Bila sudah berganti, sebut "
         "pejabat dan jabatannya (--pejabat, --jabatan; di meja: Penanda tangan)."
     )
 
 
-def _short_notice(
+def _late_pemberitahuan(
     summary: Summary, term: Term, surat: Pemberitahuan, calendar: OfficeCalendar
 ) -> str:
     """That an ending before the term ends comes sooner than the time of notice allows."""
@@ -434,21 +434,21 @@ class Published:
 
 
 @dataclass(frozen=True)
-class Signer:
+class PresentPenandaTangan:
     """Who signs the letters of the office on a day; empty where nobody was named."""
 
     pejabat: str = ""
     jabatan: str = ""
 
 
-_UNNAMED = Signer()
+_UNNAMED = PresentPenandaTangan()
 
 
 def publish(
     office: Office,
     per: date,
     formats: Sequence[str] = DEFAULT_FORMATS,
-    signer: Signer = _UNNAMED,
+    penanda_tangan: PresentPenandaTangan = _UNNAMED,
 ) -> Iterator[Published]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
@@ -463,9 +463,9 @@ def publish(
         if pemberitahuan.due > per:
             continue
         if pemberitahuan.composed:
-            yield _completed(office, pemberitahuan, formats, signer)
+            yield _completed(office, pemberitahuan, formats, penanda_tangan)
         else:
-            yield _published(office, pemberitahuan, per, formats, signer)
+            yield _published(office, pemberitahuan, per, formats, penanda_tangan)
 
 
 @dataclass(frozen=True)
@@ -595,13 +595,15 @@ def _published(
     due: DueSurat,
     per: date,
     formats: Sequence[str],
-    signer: Signer,
+    penanda_tangan: PresentPenandaTangan,
 ) -> Published:
     """The notice of an agreement written, or why it was not."""
     slug = due.summary.slug
     try:
         sender = sender_of(office, slug, due.summary.pihak)
-        surat = _signed_by(Pemberitahuan("perpanjangan", sender, per, per), signer)
+        surat = _signed_by(
+            Pemberitahuan("perpanjangan", sender, per, per), penanda_tangan
+        )
         written = publish_pemberitahuan(office, slug, surat, None, formats)
     except ChangedMeanwhile as cause:
         if _composed(office.anew().summary(slug).on(per), per):
@@ -623,12 +625,19 @@ def _waiting(pemberitahuan: DueSurat) -> Published:
     )
 
 
-def _signed_by(surat: Pemberitahuan, signer: Signer) -> Pemberitahuan:
-    return replace(surat, pejabat=signer.pejabat, jabatan=signer.jabatan)
+def _signed_by(
+    surat: Pemberitahuan, penanda_tangan: PresentPenandaTangan
+) -> Pemberitahuan:
+    return replace(
+        surat, pejabat=penanda_tangan.pejabat, jabatan=penanda_tangan.jabatan
+    )
 
 
 def _completed(
-    office: Office, due: DueSurat, formats: Sequence[str], signer: Signer
+    office: Office,
+    due: DueSurat,
+    formats: Sequence[str],
+    penanda_tangan: PresentPenandaTangan,
 ) -> Published:
     """A notice that is recorded as written, and whose files may not all be there.
 
@@ -642,7 +651,7 @@ def _completed(
     if not recorded or not is_own or recorded.perihal != "perpanjangan":
         return _waiting(due)
     try:
-        surat = _signed_by(_surat_of(due.summary, recorded), signer)
+        surat = _signed_by(_surat_of(due.summary, recorded), penanda_tangan)
         names = [f"{each}.{suffix}" for each in _names(surat) for suffix in formats]
         with office.workspace.lock(office.who, COMPOSING):
             # Whoever is writing them just now holds the lock until all are there.

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from notakesepakatan.cli.bilangan import Bilangan
 from notakesepakatan.cli.days import TANGGAL
+from notakesepakatan.cli.whole_number import WholeNumber
 
 if TYPE_CHECKING:
     from notakesepakatan.compute.time.calendar import HariKerja, OfficeCalendar
@@ -46,7 +46,7 @@ def _words(tanggal: date) -> str:
 
 @command.command("hari-kerja", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
 @click.argument("tanggal", type=TANGGAL, metavar="TANGGAL")
-@click.argument("jumlah", type=Bilangan(-2000, 2000), metavar="JUMLAH")
+@click.argument("jumlah", type=WholeNumber(-2000, 2000), metavar="JUMLAH")
 @_JSON
 @click.pass_context
 def hari_kerja(
@@ -98,7 +98,7 @@ def _print(reckoned: "HariKerja") -> None:
 
 @command.command("bulan", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
 @click.argument("tanggal", type=TANGGAL, metavar="TANGGAL")
-@click.argument("jumlah", type=Bilangan(-2400, 2400), metavar="JUMLAH")
+@click.argument("jumlah", type=WholeNumber(-2400, 2400), metavar="JUMLAH")
 @_JSON
 def month(tanggal: date, jumlah: int, json_wanted: bool) -> None:
     """Hitung JUMLAH bulan dari TANGGAL; tanggal yang tidak ada menjadi akhir bulan.
@@ -118,7 +118,7 @@ def month(tanggal: date, jumlah: int, json_wanted: bool) -> None:
 
 
 @command.command("terbilang", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
-@click.argument("number", type=Bilangan(-_GREATEST, _GREATEST), metavar="BILANGAN")
+@click.argument("number", type=WholeNumber(-_GREATEST, _GREATEST), metavar="BILANGAN")
 @_JSON
 def terbilang(number: int, json_wanted: bool) -> None:
     """Tulis BILANGAN dengan huruf; boleh 1000000, 1.000.000, atau Rp1.000.000,00."""

@@ -48,7 +48,7 @@ def command(
 
     from notakesepakatan.bureau.mail import keep_mail, send_waiting
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.surat import Signer, publish
+    from notakesepakatan.bureau.surat import PresentPenandaTangan, publish
     from notakesepakatan.bureau.zona import remark_once
     from notakesepakatan.words.provisional import mark_meaning
     from notakesepakatan.workspace import Workspace
@@ -65,8 +65,8 @@ def command(
     failed = 0
     said = list[str]()
     provisional_years = set[int]()
-    day, signer = per or today(office), Signer(pejabat, jabatan)
-    for published in publish(office, day, parse_formats(format_names), signer):
+    day, penanda_tangan = per or today(office), PresentPenandaTangan(pejabat, jabatan)
+    for published in publish(office, day, parse_formats(format_names), penanda_tangan):
         written += bool(published.files)
         failed += published.failed
         lines = _lines(published)

@@ -25,7 +25,7 @@ _OTHER_PAPER = re.compile(
     r"(?! ini\b)(?=[^,;(]{0,300}(?:\bNomor\b|\b[Tt]entang\b))[^,;(]*"
 )
 """The name of a law, or of another paper, as far as its title may go."""
-_CAPITALISED = re.compile(r"[^\W\d_a-z][\w-]*")
+_CAPITALIZED = re.compile(r"[^\W\d_a-z][\w-]*")
 _OPENS_A_SENTENCE = re.compile(r"(?:^|[.:;?!]\s+)[^\w]*$")
 _DEFINES = re.compile(r"\b(?:adalah|ialah|yang selanjutnya (?:disebut|disingkat))\b")
 _DIGIT = re.compile(r"\d")
@@ -39,7 +39,7 @@ _NEVER_TWICE = re.compile(
     r"tentang|terhadap|tetap|tidak|untuk|wajib|yang"
 )
 """Words that are never doubled on purpose, as a noun is with a hyphen between."""
-_OF_THE_ANNEX = ("SAMA-NOMOR", "SAMA-NAMA", "SAMA-JUDUL", "SAMA-TANGGAL")
+_OF_LAMPIRAN = ("SAMA-NOMOR", "SAMA-NAMA", "SAMA-JUDUL", "SAMA-TANGGAL")
 """Rules on what the head of an annex repeats of the front page, and no other text does."""
 _NEARLY = 0.8
 """Likeness of a name to the one it is a slip of."""
@@ -71,10 +71,10 @@ class Fixes:
             return False
         if not right:
             return True  # a pasted number at the head of a text
-        if kode in _OF_THE_ANNEX:
-            in_annex = key_of_lampiran(excerpt.path) in ("kepala", "judul")
+        if kode in _OF_LAMPIRAN:
+            in_lampiran = key_of_lampiran(excerpt.path) in ("kepala", "judul")
             is_day = kode == "SAMA-TANGGAL"
-            return in_annex and (is_day or like(flaw.piece, right) >= _NEARLY)
+            return in_lampiran and (is_day or like(flaw.piece, right) >= _NEARLY)
         if len(excerpt.text) > _LONGEST or not _stands_alone(excerpt.text, flaw.piece):
             return False
         return self._is_free(excerpt, flaw.piece) and _is_sure(kode, flaw, excerpt)
@@ -164,8 +164,8 @@ def _in_a_name(text: str, piece: str) -> bool:
         opens = _OPENS_A_SENTENCE.search(text[:begin])
         before = text[:begin].rstrip().rpartition(" ")[2]
         behind = text[end:].lstrip()
-        followed = bool(_CAPITALISED.match(behind)) and text[end : end + 1] == " "
-        if followed or (not opens and _CAPITALISED.match(before)):
+        followed = bool(_CAPITALIZED.match(behind)) and text[end : end + 1] == " "
+        if followed or (not opens and _CAPITALIZED.match(before)):
             return True
         if not opens and not piece.isupper():
             return True  # a capital in the middle of a sentence is there on purpose
@@ -176,7 +176,7 @@ def _begins_a_name(text: str, piece: str) -> bool:
     """Whether the capital is that of a name, a law, or a term that is being defined."""
     behind = text[len(piece) :].lstrip()
     return (
-        bool(_CAPITALISED.match(behind))
+        bool(_CAPITALIZED.match(behind))
         or "-" in piece
         or bool(_DEFINES.search(text))
         or bool(_DIGIT.match(behind))

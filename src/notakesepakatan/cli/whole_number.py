@@ -3,7 +3,7 @@
 import click
 
 
-class Bilangan(click.ParamType[int]):
+class WholeNumber(click.ParamType[int]):
     """A whole number between two bounds."""
 
     name = "bilangan"
