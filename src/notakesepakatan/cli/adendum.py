@@ -1,8 +1,10 @@
 """`nota adendum`: the change of a signed agreement, written from the text as it should read."""
 
+from datetime import date
+
 import click
 
-from notakesepakatan.cli.days import today
+from notakesepakatan.cli.days import PER, today
 
 
 @click.command("adendum", options_metavar="[PILIHAN]")
@@ -47,6 +49,7 @@ from notakesepakatan.cli.days import today
 @click.option(
     "--ganti", "replace", is_flag=True, help="Ganti konsep adendum yang terakhir."
 )
+@PER
 @click.pass_obj
 def command(
     folder: str,
@@ -54,6 +57,7 @@ def command(
     slug: str,
     dari: str | None,
     extend: str | None,
+    per: date | None,
     perbaikan: bool,
     kept: bool,
     alasan: tuple[str, ...],
@@ -90,10 +94,11 @@ def command(
     if extend and perbaikan:
         raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
     office = Office(Workspace(Path(folder)))
+    day = per or today(office)
     request = Request(perbaikan, kept, alasan, retroactive, replace)
     if extend:
         drafted = draft_extension(
-            office, slug, parse_perpanjangan(extend), request, today(office)
+            office, slug, parse_perpanjangan(extend), request, day
         )
     else:
         drafted = draft_from(office, slug, Path(dari or ""), request)
@@ -102,7 +107,7 @@ def command(
         click.echo(f"{n}. {sentence}")
     for warning in drafted.peringatan:
         click.echo(warning, err=True)
-    over = ended_words(office, slug, today(office))
+    over = ended_words(office, slug, day)
     if over:
         click.echo(
             f"{over[0].upper()}{over[1:]}: adendum ini hanya mengubah catatan tentang masa "
