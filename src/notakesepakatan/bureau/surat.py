@@ -185,7 +185,7 @@ def draft_pemberitahuan(
     unsettled = () if reply or too_late else expected.provisional_years
     warnings = (
         _late(surat.tanggal, limit) if limit else "",
-        _late_pemberitahuan(summary, term, surat, calendar),
+        _late_pemberitahuan(summary, term, surat, calendar) if is_asked else "",
         _without_draft(slug, surat),
         _unknown_penanda_tangan(riwayat, surat),
         _without_reply_day(unsettled),
