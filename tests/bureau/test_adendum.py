@@ -1027,7 +1027,17 @@ def test_from_edited_text_to_adendum(ruang: Ruang) -> None:
         "2. Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:",
     ]
     assert "Nomor tidak bergeser" in hasil.stderr
-    run("-C", akar, "adendum", "uji", "--perpanjang", "1 tahun", "--ganti")
+    run(
+        "-C",
+        akar,
+        "adendum",
+        "uji",
+        "--perpanjang",
+        "1 tahun",
+        "--per",
+        "2026-01-15",
+        "--ganti",
+    )
     teks = (akar / "agreements/uji/adendum-01.yaml").read_text()
     assert "letak: jangka waktu\n  menjadi: 3 tahun" in teks and "pejabat: ANI" in teks
     run("-C", akar, "susun", "uji", "--format", "txt,docx")
@@ -1061,8 +1071,10 @@ def test_from_edited_text_to_adendum(ruang: Ruang) -> None:
 @pytest.mark.processes
 def test_second_draft_stands_on_the_first(ruang: Ruang) -> None:
     akar = ruang(DASAR)
-    run("-C", akar, "adendum", "uji", "--perpanjang", "1 tahun")
-    hasil = run("-C", akar, "adendum", "uji", "--perpanjang", "6 bulan")
+    run("-C", akar, "adendum", "uji", "--perpanjang", "1 tahun", "--per", "2026-01-15")
+    hasil = run(
+        "-C", akar, "adendum", "uji", "--perpanjang", "6 bulan", "--per", "2026-01-15"
+    )
     assert "Adendum Kesatu masih konsep" in hasil.stderr
     assert "menjadi: 42 bulan" in (akar / "agreements/uji/adendum-02.yaml").read_text()
 
@@ -1174,24 +1186,30 @@ def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
     [
         (["uji"], "sebut tepat satu: --dari BERKAS atau --perpanjang LAMA"),
         (
-            ["uji", "--perpanjang", "1 tahun", "--perbaikan"],
+            ["uji", "--perpanjang", "1 tahun", "--per", "2026-01-15", "--perbaikan"],
             "perpanjangan bukan perbaikan",
         ),
         (
-            ["uji", "--perpanjang", "99 tahun"],
+            ["uji", "--perpanjang", "99 tahun", "--per", "2026-01-15"],
             "jangka waktu menjadi 101 tahun, lebih dari seratus tahun",
         ),
         (
-            ["uji", "--perpanjang", "sebentar"],
+            ["uji", "--perpanjang", "sebentar", "--per", "2026-01-15"],
             "bukan lama atau hari terakhir perpanjangan",
         ),
-        (["uji", "--perpanjang", "3 hari kerja"], "tidak dapat dijumlahkan"),
         (
-            ["uji", "--perpanjang", "1 tahun", "--ganti"],
+            ["uji", "--perpanjang", "3 hari kerja", "--per", "2026-01-15"],
+            "tidak dapat dijumlahkan",
+        ),
+        (
+            ["uji", "--perpanjang", "1 tahun", "--per", "2026-01-15", "--ganti"],
             "tidak ada konsep adendum yang dapat diganti",
         ),
         (["uji", "--dari", "/tidak/ada"], "tidak dapat dibaca"),
-        (["lain", "--perpanjang", "1 tahun"], 'kesepakatan "lain" tidak ada'),
+        (
+            ["lain", "--perpanjang", "1 tahun", "--per", "2026-01-15"],
+            'kesepakatan "lain" tidak ada',
+        ),
     ],
 )
 def test_misuse(ruang: Ruang, isi: list[str], harap: str) -> None:

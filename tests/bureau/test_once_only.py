@@ -88,15 +88,36 @@ def test_an_earlier_event_does_not_spoil_a_recorded_one(
 def test_an_extension_is_drafted_once(ruang: Ruang) -> None:
     """Who heard no answer and asks again would have it twice as long."""
     root = ruang(ISI_CONTOH)
-    assert nota(root, "adendum", "uji", "--perpanjang", "2 tahun").exit_code == 0
-    again = nota(root, "adendum", "uji", "--perpanjang", "2 tahun")
+    assert (
+        nota(
+            root, "adendum", "uji", "--perpanjang", "2 tahun", "--per", "2026-11-24"
+        ).exit_code
+        == 0
+    )
+    again = nota(
+        root, "adendum", "uji", "--perpanjang", "2 tahun", "--per", "2026-11-24"
+    )
     assert again.exit_code == 1
     assert "sudah ada pada konsep" in again.output
     assert "adendum-01.yaml" in again.output
     assert not (root / "agreements/uji/adendum-02.yaml").exists()
-    longer = nota(root, "adendum", "uji", "--perpanjang", "3 tahun", "--ganti")
+    longer = nota(
+        root,
+        "adendum",
+        "uji",
+        "--perpanjang",
+        "3 tahun",
+        "--per",
+        "2026-11-24",
+        "--ganti",
+    )
     assert longer.exit_code == 0
-    assert nota(root, "adendum", "uji", "--perpanjang", "1 tahun").exit_code == 0
+    assert (
+        nota(
+            root, "adendum", "uji", "--perpanjang", "1 tahun", "--per", "2026-11-24"
+        ).exit_code
+        == 0
+    )
 
 
 def test_the_same_number_is_asked_about(ruang: Ruang) -> None:

@@ -335,8 +335,8 @@ def test_terbitkan_serves_the_others(contoh: Path) -> None:
     assert "rusak/kesepakatan.yaml:1:1" in hasil.stderr
 
 
-BELUM_PASTI = ISI_CONTOH.replace("tanggal: 2022-06-16", "tanggal: 2022-12-20")
-"""Ends on 20 December 2027, a notice is due by 20 September; a reply may fall into 2028."""
+BELUM_PASTI = ISI_CONTOH.replace("tanggal: 2022-06-16", "tanggal: 2023-01-20")
+"""Ends on 20 January 2028, a notice is due by 20 October; a reply may fall into 2028."""
 
 
 def _letter(akar: Path, perihal: str, tanggal: str, *pilihan: str) -> tuple[str, str]:
@@ -357,7 +357,7 @@ def test_a_reply_day_in_doubt_is_said_in_words(ruang: Ruang) -> None:
         "tanggapan tertulis paling lambat 14 (empat belas) hari kerja sejak tanggal surat ini."
         in teks
     )
-    assert "yaitu tanggal 20 September 2027." in teks, "this day is certain"
+    assert "yaitu tanggal 20 Oktober 2027." in teks, "this day is certain"
     assert (
         'Surat menyebut batas tanggapan "14 (empat belas) hari kerja sejak tanggal surat ini" '
         "tanpa tanggalnya, karena hari libur tahun 2028 masih sementara."
@@ -379,7 +379,7 @@ def test_a_letter_names_no_day_in_doubt_as_certain(ruang: Ruang) -> None:
     teks, pesan = _letter(akar, "pengakhiran", "2027-06-01")
     assert "jangka waktu Nota Kesepakatan tersebut diperkirakan berakhir pada" in teks
     assert "30 (tiga puluh) hari kerja sebelum jangka waktu berakhir." in teks
-    assert "terhitung sejak berakhirnya jangka waktu, dengan alasan" in teks
+    assert "dan berakhir pada hari berakhirnya jangka waktu, dengan alasan" in teks
     assert "Surat tidak menyebut tanggal batas pemberitahuan" in pesan
     assert "akhir jangka waktu sebagai perkiraan" in pesan
 
@@ -389,7 +389,8 @@ def test_terbitkan_says_what_is_in_doubt(ruang: Ruang) -> None:
     akar = ruang(isi, **{"pengaturan.yaml": PENGATURAN})
     terbitkan = ("-C", akar, "terbitkan", "--format", "txt", "--per")
     hasil = run(*terbitkan, "2028-02-20").stdout
-    assert "uji: Surat menyebut batas tanggapan" in hasil
+    assert "uji: Rancangan adendum perpanjangan belum ada" in hasil
+    assert "Surat menyebut batas tanggapan" in hasil
     hasil = run(*terbitkan, "2028-02-21").stdout
     assert "menunggu tanda terima, hari aman 2028-03-15 (sementara)\n" in hasil
     assert "Tanggal bertanda (sementara) dapat berubah: hari libur tahun 2028" in hasil

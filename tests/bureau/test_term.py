@@ -108,10 +108,8 @@ def test_register_letter_and_notice_say_one_end(
     assert f"yaitu tanggal {batas}." in text
     assert lama in text
     ending = letter(of, "pengakhiran", "2026-11-24")
-    assert (
-        f"terhitung sejak tanggal {kata.split(', ')[1].split(' (', maxsplit=1)[0].rstrip('.')},"
-        in ending
-    )
+    last = kata.split(", ")[1].split(" (", maxsplit=1)[0].rstrip(".")
+    assert f"tidak diperpanjang dan berakhir pada tanggal {last}" in ending
 
 
 def test_a_letter_may_propose_a_day(ruang: Ruang) -> None:

@@ -149,7 +149,9 @@ COMMANDS = {
     "perbaiki yang ditandatangani": CommandAct(
         ("perbaiki", SIGNED), _loose, again="tidak ada yang berubah"
     ),
-    "perpanjang": CommandAct(("adendum", SIGNED, "--perpanjang", "2 tahun")),
+    "perpanjang": CommandAct(
+        ("adendum", SIGNED, "--perpanjang", "2 tahun", "--per", "2026-11-24")
+    ),
     "adendum": CommandAct(
         ("adendum", SIGNED, "--dari", "{root}/baru.yaml"),
         _as_it_should_read,

@@ -45,6 +45,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/baru/pratinjau": ("/baru/pratinjau",),
     "/baru/seperti": ("/baru/seperti", f"/baru/seperti?dari={CONTOH}"),
     "/alat": ("/alat", "/alat?hitung=hari-kerja&sejak=2026-12-22&hari_kerja=7"),
+    "/hukum": ("/hukum",),
     "/susun": ("/susun",),
     "/cadangan": ("/cadangan",),
     "/cadangan/bukti": ("/cadangan/bukti",),

@@ -4,7 +4,12 @@ from datetime import date
 
 import pytest
 
-from notakesepakatan.words.typed import day_meant, lama_meant, number_meant
+from notakesepakatan.words.typed import (
+    day_meant,
+    lama_meant,
+    number_meant,
+    whole_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +82,21 @@ def test_number(text: str, number: int | None) -> None:
 )
 def test_span(text: str, span: str | None) -> None:
     assert lama_meant(text) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1000000", 1_000_000),
+        ("1.000.000", 1_000_000),
+        ("Rp1.000.000,00", 1_000_000),
+        ("Rp. 1.000.000,-", 1_000_000),
+        ("-3", -3),
+        ("1.5", None),
+        ("1e3", None),
+        ("", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_a_number_that_was_asked_for(text: str, number: int | None) -> None:
+    assert whole_number(text) == number

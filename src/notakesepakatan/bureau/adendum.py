@@ -22,6 +22,7 @@ from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
 from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
 from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.time.register import condition
 from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
@@ -125,14 +126,31 @@ def draft_from_data(
 
 
 def draft_extension(
-    office: Office, slug: str, extension: Lama | date, request: Request
+    office: Office,
+    slug: str,
+    extension: Lama | date,
+    request: Request,
+    today: date | None = None,
 ) -> DraftedAdendum:
     """The same for a term that goes on after it ends: for another span, or until a day.
 
+    Args:
+        office: the workspace.
+        slug: the agreement.
+        extension: how much longer, or until when.
+        request: what is wanted beside.
+        today: the day, to refuse what ended before it; None where nobody asks.
+
     Raises:
-        AdendumRefused: the term cannot go on so, has no last day, or that is drafted
-            already.
+        AdendumRefused: the term cannot go on so, has ended, has no last day, or that is
+            drafted already.
     """
+    over = ended_words(office, slug, today) if today else ""
+    if over:
+        raise AdendumRefused(
+            f"{over}, sehingga tidak ada yang diperpanjang",
+            f"buat kesepakatan baru: nota baru NAMA --seperti {slug}",
+        )
     with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
         now = office.anew()
         riwayat = _before(now, slug, request)
@@ -142,6 +160,23 @@ def draft_extension(
         extended = before.model_copy(update={"jangka_waktu": jangka_waktu})
         plan = plan_change(now, slug, to_tree(extended), request)
         return write_plan(act, plan, request)
+
+
+_OVER = ("berakhir", "diakhiri", "batal")
+
+
+def ended_words(office: Office, slug: str, today: date) -> str:
+    """That an agreement is over, and since when; empty where it is not.
+
+    Raises:
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    ingatkan = office.pengaturan.ingatkan
+    state = condition(office.summary(slug), today, ingatkan, office.calendar)
+    if state.status not in _OVER or state.ended is None:
+        return ""
+    last = tanggal_long(state.ended.tanggal)
+    return f"kesepakatan ini sudah {state.status} pada {last}"
 
 
 def _check_not_drafted(riwayat: Riwayat, extension: Lama | date) -> None:

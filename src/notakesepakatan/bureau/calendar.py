@@ -27,12 +27,14 @@ def write_tenggat(
 
 def _entry(row: RegisterRow, tenggat: Tenggat, zona: Zona) -> Entry:
     summary = row.summary
+    since = row.changes[-1] if row.changes else summary.begin or tenggat.safe
     return Entry(
         uid=f"{summary.slug}-{tenggat.kunci}@notakesepakatan",
         tanggal=tenggat.safe,
         brief=marked(f"{tenggat.jenis}: {summary.judul}", tenggat.provisional_years),
         uraian="\n".join(_description(tenggat)),
-        sejak=begin_of(summary.begin or tenggat.safe, zona),
+        sejak=begin_of(since, zona),
+        moved=len(row.changes),
     )
 
 

@@ -1,12 +1,13 @@
 """Findings on agreements and on other people's files, each at its place; safe fixes put in."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
 from notakesepakatan.bureau.induk import known_induk
@@ -19,6 +20,7 @@ from notakesepakatan.compute.rules.reading import (
     read_kesepakatan,
     read_lines,
 )
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.find_words import Finder, Words
@@ -36,7 +38,7 @@ from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.instrumen import InstrumenList
-from notakesepakatan.place import Place
+from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position
 from notakesepakatan.words.normal import Normal, normal
 from notakesepakatan.workspace import Act, ChangedMeanwhile
@@ -341,25 +343,60 @@ class Mended:
     adendum: DraftedAdendum | None = None
 
 
-def repair(office: Office, slug: str) -> Mended:
+@dataclass(frozen=True)
+class PlannedRepair:
+    """Every safe fix of an agreement, not yet written.
+
+    Attributes:
+        temuan: what would be put right.
+        signed: whether that would be the draft of a correction.
+        seen: hash of the files that it was read from.
+    """
+
+    temuan: tuple[Found, ...]
+    signed: bool
+    seen: str
+
+
+def plan_repair(opened: Opened, slug: str) -> PlannedRepair:
+    """What `repair` would do.
+
+    Raises:
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    seen = opened.workspace.hash(slug)
+    origin = opened.riwayat(slug).origin
+    _, done = repaired(origin, load_dictionary())
+    return PlannedRepair(done, not origin.kesepakatan.konsep, seen)
+
+
+def repair(office: Office, slug: str, seen: str = "") -> Mended:
     """Put in every safe fix.
 
     Into the lines of a draft, whose comments stay; of a signed text, by the draft of a
     correction.
 
+    Args:
+        office: the workspace.
+        slug: the agreement.
+        seen: hash of its files as the fixes were shown; or empty.
+
     Raises:
         FaultyNaskah, AdendumRefused, AlreadyThere, CannotWrite, UnreadableNaskah.
+        ChangedMeanwhile: the files are not those that were shown.
     """
     # Read before the lock is taken, since that takes a second.
     dictionary = load_dictionary()
     with office.workspace.act("memperbaiki temuan", slug, office.who) as act:
+        if seen:
+            office.workspace.check_unchanged(slug, seen)
         return _repair(act, office.anew(), slug, dictionary)
 
 
 def _repair(act: Act, office: Office, slug: str, dictionary: WordList | None) -> Mended:
     file = office.workspace.file(slug)
     origin = office.riwayat(slug).origin
-    text, done = _repaired(origin, dictionary)
+    text, done = repaired(origin, dictionary)
     if not done:
         return Mended()
     content = text.encode()
@@ -375,18 +412,132 @@ def _repair(act: Act, office: Office, slug: str, dictionary: WordList | None) ->
     return Mended(done, file)
 
 
-def _repaired(
+def repaired(
     origin: Loaded, dictionary: WordList | None
 ) -> tuple[str, tuple[Found, ...]]:
-    """The file's text with every safe fix, and what was fixed."""
+    """The file's text with every safe fix, and what was fixed; nothing is written.
+
+    What would change words that it is not about, or bring a finding that was not there,
+    is left out, and the rest is tried again.
+    """
+    before = temuan_list(Riwayat(origin), origin, dictionary)
+    wanted = [found for found in before if found.replace is not None]
+    while wanted:
+        text, done = _with_fixes(origin.source.text, wanted)
+        doubtful = _doubtful(origin, dictionary, before, text, done)
+        if not doubtful:
+            return text, done
+        wanted = [found for found in done if found not in doubtful]
+    return origin.source.text, ()
+
+
+def _doubtful(
+    origin: Loaded,
+    dictionary: WordList | None,
+    before: Sequence[Found],
+    text: str,
+    done: Sequence[Found],
+) -> list[Found]:
+    """Of what was fixed, what did not do just that."""
+    try:
+        mended = parse_kesepakatan(text.encode(), origin.source.file)
+    except FaultyNaskah:
+        return _later_half(done)
+    missed = _missed(origin.source.data, mended.source.data, done)
+    if missed:
+        return missed
+    after = temuan_list(Riwayat(mended), mended, dictionary)
+    arisen = Counter(map(_what, after)) - Counter(map(_what, before))
+    if not arisen:
+        return []
+    new = [found for found in after if _what(found) in arisen]
+    places = {found.place.path for found in new}
+    beside = [found for found in done if found.place.path in places]
+    causes = [found for found in beside if any(_brought(found, one) for one in new)]
+    return causes or beside or _later_half(done)
+
+
+def _brought(fix: Found, found: Found) -> bool:
+    """Whether a new finding is about the words that a fix has put in."""
+    words = fix.replace or ""
+    return bool(found.piece) and (words in found.piece or found.piece in words)
+
+
+def _what(found: Found) -> tuple[str, DataPath]:
+    """A finding whatever its words are, which a fix beside it may change."""
+    return found.kode, found.place.path
+
+
+def _later_half(done: Sequence[Found]) -> list[Found]:
+    return list(done[len(done) // 2 :])
+
+
+def _missed(old: Any, new: Any, done: Sequence[Found]) -> list[Found]:
+    """Fixes whose text is not changed by just them: they hit a remark, or another text."""
+    fixes = defaultdict[DataPath, list[Found]](list)
+    missed = list[Found]()
+    for found in done:
+        path = _path_of_text(old, found.place.path)
+        if path is None:
+            missed.append(found)
+        else:
+            fixes[path].append(found)
+    if missed:
+        return missed
+    before, after = deepcopy(old), deepcopy(new)
+    for path, on_text in fixes.items():
+        words = flatten(_take_text(before, path))
+        as_meant = words
+        for found in on_text:
+            right = found.replace or ""
+            as_meant = as_meant.replace(found.piece, right, 1).lstrip()
+        now = flatten(_take_text(after, path))
+        if now != as_meant or words == as_meant:
+            still = [
+                one for one in on_text if now.count(one.piece) >= words.count(one.piece)
+            ]
+            missed += still or on_text
+    # Without these texts, nothing may differ.
+    return missed or (list(done) if before != after else [])
+
+
+def _path_of_text(data: Any, path: DataPath) -> DataPath | None:
+    """As much of a path as leads to the text: what is written short has no more of it.
+
+    None where no text of the file stands there.
+    """
+    node = data
+    try:
+        for length, step in enumerate(path):
+            if isinstance(node, str):
+                return path[:length]
+            node = node[step]
+    except (LookupError, TypeError):
+        return None
+    return path if isinstance(node, str) else None
+
+
+def _take_text(data: Any, path: DataPath) -> str:
+    """The text at a path, which is empty from then on."""
+    *before, last = path
+    node = data
+    for step in before:
+        node = node[step]
+    text: str = node[last]
+    node[last] = ""
+    return text
+
+
+def _with_fixes(text: str, wanted: Sequence[Found]) -> tuple[str, tuple[Found, ...]]:
+    """A file's text with these fixes, and those of them that could be put in."""
     found_on = defaultdict[int, list[Found]](list)
     heads = list[Found]()
-    for found in temuan_list(Riwayat(origin), origin, dictionary):
+    for found in wanted:
         if found.replace == "":
             heads.append(found)
         else:
             found_on[found.tempat.baris].append(found)
-    lines = origin.source.text.split("\n")
+    lines = text.split("\n")
     done = list[Found]()
     for number, on_line in found_on.items():
         lines[number - 1], mended = _mended(lines[number - 1], on_line)

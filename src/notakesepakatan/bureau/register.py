@@ -55,6 +55,7 @@ class RegisterRow:
         per: the day.
         seal: whether its signed texts are still what was sealed.
         children: slugs of those that name it as their parent.
+        changes: days until this one on which adenda and extensions moved its deadlines.
         skema: the scheme of its instrument, empty where that is not known for certain.
     """
 
@@ -64,6 +65,7 @@ class RegisterRow:
     seal: SealState = ""
     skema: str = ""
     children: tuple[str, ...] = ()
+    changes: tuple[date, ...] = ()
 
     @property
     def next_tenggat(self) -> Tenggat | None:
@@ -199,7 +201,9 @@ def read_register(
             continue
         state = condition(summary, per, ingatkan, calendar)
         skema = skema_of(summary, opened.instrumen_list)
-        row = RegisterRow(summary.on(per), state, per, registered.seal, skema)
+        changes = tuple(summary.days_of_change(per))
+        in_force = summary.on(per)
+        row = RegisterRow(in_force, state, per, registered.seal, skema, changes=changes)
         rows.append(row)
     wanted = [
         row for row in with_children(rows) if selection is None or selection.passes(row)

@@ -15,6 +15,7 @@ from notakesepakatan.compose.surat import (
     compose_pemberitahuan,
     compose_tanda_terima,
     counts_from_ending,
+    ends_by_itself,
     pemberitahuan_for,
 )
 from notakesepakatan.compute.time.calendar import OfficeCalendar
@@ -26,6 +27,7 @@ from notakesepakatan.compute.time.register import (
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_pemberitahuan
 from notakesepakatan.compute.time.term import Ended, Term, add_lama, reckon_lama
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.peristiwa import Peristiwa
@@ -144,7 +146,7 @@ def draft_pemberitahuan(
 
     Raises:
         FaultySurat: a draft, an agreement that has ended, one without end that is to be
-            extended, an unknown party.
+            extended, an unknown party, days out of order.
         FaultyNaskah.
     """
     composer = office.composer
@@ -161,9 +163,15 @@ def draft_pemberitahuan(
         day_ended = None
     limit = _limit(summary, term, day_ended, calendar) if is_asked else None
     certain_limit = limit.tanggal if limit and _is_certain(limit) else None
+    effective = _effective_day(slug, term, surat)
     expected = reckon_lama(surat.tanggal, REPLY_TIME, calendar)
     certain_reply = REPLY_TIME if expected.provisional_years else expected.tanggal
-    surat = replace(surat, reply=reply or certain_reply)
+    too_late = effective is not None and expected.tanggal > effective
+    if effective and too_late:
+        certain_reply = _day_before(effective, surat.tanggal, calendar)
+    _check_reply(slug, reply, effective)
+    enclosed = surat.perihal == "perpanjangan" and _has_longer_konsep(riwayat)
+    surat = replace(surat, reply=reply or certain_reply, enclosed=enclosed)
     letter = compose_pemberitahuan(
         composer, loaded, summary, term, certain_limit, surat
     )
@@ -174,13 +182,109 @@ def draft_pemberitahuan(
         Document(name, letter, sources),
         Document(name_of_tanda_terima, tanda_terima, sources),
     )
-    unsettled = () if reply else expected.provisional_years
+    unsettled = () if reply or too_late else expected.provisional_years
     warnings = (
         _late(surat.tanggal, limit) if limit else "",
+        _late_pemberitahuan(summary, term, surat, calendar) if is_asked else "",
+        _without_draft(slug, surat),
+        _unknown_penanda_tangan(riwayat, surat),
         _without_reply_day(unsettled),
         _without_limit_day(limit, term.end) if limit and term.end else "",
     )
     return PlannedSurat(documents, " ".join(filter(None, warnings)))
+
+
+def _effective_day(slug: str, term: Term, surat: Pemberitahuan) -> date | None:
+    """The day on which what the letter announces comes true; None where none is known.
+
+    Raises:
+        FaultySurat: an ending before the letter, or after the term has ended by itself.
+    """
+    end = term.end.tanggal if term.end else None
+    if surat.perihal == "perpanjangan" or surat.in_force is None:
+        return end
+    if surat.in_force < surat.tanggal:
+        raise FaultySurat(
+            slug,
+            f"pengakhiran berlaku {surat.in_force}, mendahului tanggal surat "
+            f"{surat.tanggal}",
+            "pilih hari yang lebih kemudian",
+        )
+    if end and surat.in_force > end:
+        raise FaultySurat(
+            slug,
+            f"pengakhiran berlaku {surat.in_force}, padahal jangka waktunya berakhir "
+            f"sendiri pada {end}",
+            "pilih hari yang tidak sesudahnya, atau kosongkan",
+        )
+    return surat.in_force
+
+
+def _day_before(effective: date, letter: date, calendar: OfficeCalendar) -> date:
+    """The last working day until a day, if it is not before the letter."""
+    working, _ = calendar.move(effective, "mundur")
+    return max(working, letter)
+
+
+def _check_reply(slug: str, reply: date | None, effective: date | None) -> None:
+    """Raises FaultySurat where a reply is asked for when it would come too late."""
+    if reply and effective and reply > effective:
+        raise FaultySurat(
+            slug,
+            f"batas tanggapan {reply} sesudah {effective}, hari berakhirnya",
+            "pilih hari yang tidak sesudahnya",
+        )
+
+
+def _has_longer_konsep(riwayat: Riwayat) -> bool:
+    """Whether an adendum that is not signed yet changes the term."""
+    return any(
+        item.in_force is None
+        and item.sesudah.kesepakatan.jangka_waktu
+        != item.sebelum.kesepakatan.jangka_waktu
+        for item in riwayat.adendum
+    )
+
+
+def _without_draft(slug: str, surat: Pemberitahuan) -> str:
+    """That the letter names no enclosure, and how there would be one."""
+    if surat.perihal != "perpanjangan" or surat.enclosed:
+        return ""
+    return (
+        "Rancangan adendum perpanjangan belum ada, sehingga surat tidak menyebut lampiran. "
+        f'Bila hendak dilampirkan, susun lebih dahulu: nota adendum {slug} --perpanjang "…".'
+    )
+
+
+def _unknown_penanda_tangan(riwayat: Riwayat, surat: Pemberitahuan) -> str:
+    """That nobody said who holds the office on the day of the letter."""
+    if surat.pejabat:
+        return ""
+    penanda_tangan = riwayat.on(surat.tanggal).reading.para_pihak[surat.dari]
+    if not penanda_tangan.pejabat:
+        return ""
+    return (
+        f"Penanda tangan surat, {penanda_tangan.pejabat}, diambil dari kesepakatan; program tidak "
+        f"mengetahui siapa yang menjabat pada {surat.tanggal}. Bila sudah berganti, sebut "
+        "pejabat dan jabatannya (--pejabat, --jabatan; di meja: Penanda tangan)."
+    )
+
+
+def _late_pemberitahuan(
+    summary: Summary, term: Term, surat: Pemberitahuan, calendar: OfficeCalendar
+) -> str:
+    """That an ending before the term ends comes sooner than the time of notice allows."""
+    before, day = summary.pemberitahuan, surat.in_force
+    if term.end is None or ends_by_itself(term.end, day) or not before or not day:
+        return ""
+    limit = tenggat_pemberitahuan(Ended(day, day), before, "", calendar).tanggal
+    if surat.tanggal <= limit:
+        return ""
+    return (
+        f"Pengakhiran berlaku {day}, sedangkan pemberitahuan disampaikan paling lambat "
+        f"{before} sebelumnya, yaitu {limit}; surat ini bertanggal {surat.tanggal}. Pilih "
+        "hari yang lebih kemudian, atau sepakati lebih dahulu dengan pihak lainnya."
+    )
 
 
 def _names(surat: Pemberitahuan) -> tuple[str, str]:
@@ -329,8 +433,22 @@ class Published:
     """Years without a decree that a date of `keterangan` rests on."""
 
 
+@dataclass(frozen=True)
+class PresentPenandaTangan:
+    """Who signs the letters of the office on a day; empty where nobody was named."""
+
+    pejabat: str = ""
+    jabatan: str = ""
+
+
+_UNNAMED = PresentPenandaTangan()
+
+
 def publish(
-    office: Office, per: date, formats: Sequence[str] = DEFAULT_FORMATS
+    office: Office,
+    per: date,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    penanda_tangan: PresentPenandaTangan = _UNNAMED,
 ) -> Iterator[Published]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
@@ -345,9 +463,9 @@ def publish(
         if pemberitahuan.due > per:
             continue
         if pemberitahuan.composed:
-            yield _completed(office, pemberitahuan, formats)
+            yield _completed(office, pemberitahuan, formats, penanda_tangan)
         else:
-            yield _published(office, pemberitahuan, per, formats)
+            yield _published(office, pemberitahuan, per, formats, penanda_tangan)
 
 
 @dataclass(frozen=True)
@@ -473,13 +591,19 @@ def _is_recorded(summary: Summary, content: Mapping[str, str]) -> bool:
 
 
 def _published(
-    office: Office, due: DueSurat, per: date, formats: Sequence[str]
+    office: Office,
+    due: DueSurat,
+    per: date,
+    formats: Sequence[str],
+    penanda_tangan: PresentPenandaTangan,
 ) -> Published:
     """The notice of an agreement written, or why it was not."""
     slug = due.summary.slug
     try:
         sender = sender_of(office, slug, due.summary.pihak)
-        surat = Pemberitahuan("perpanjangan", sender, per, per)
+        surat = _signed_by(
+            Pemberitahuan("perpanjangan", sender, per, per), penanda_tangan
+        )
         written = publish_pemberitahuan(office, slug, surat, None, formats)
     except ChangedMeanwhile as cause:
         if _composed(office.anew().summary(slug).on(per), per):
@@ -501,7 +625,20 @@ def _waiting(pemberitahuan: DueSurat) -> Published:
     )
 
 
-def _completed(office: Office, due: DueSurat, formats: Sequence[str]) -> Published:
+def _signed_by(
+    surat: Pemberitahuan, penanda_tangan: PresentPenandaTangan
+) -> Pemberitahuan:
+    return replace(
+        surat, pejabat=penanda_tangan.pejabat, jabatan=penanda_tangan.jabatan
+    )
+
+
+def _completed(
+    office: Office,
+    due: DueSurat,
+    formats: Sequence[str],
+    penanda_tangan: PresentPenandaTangan,
+) -> Published:
     """A notice that is recorded as written, and whose files may not all be there.
 
     A run that was killed between the two leaves it so; the letter is written as it is
@@ -514,7 +651,7 @@ def _completed(office: Office, due: DueSurat, formats: Sequence[str]) -> Publish
     if not recorded or not is_own or recorded.perihal != "perpanjangan":
         return _waiting(due)
     try:
-        surat = _surat_of(due.summary, recorded)
+        surat = _signed_by(_surat_of(due.summary, recorded), penanda_tangan)
         names = [f"{each}.{suffix}" for each in _names(surat) for suffix in formats]
         with office.workspace.lock(office.who, COMPOSING):
             # Whoever is writing them just now holds the lock until all are there.

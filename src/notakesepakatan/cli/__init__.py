@@ -25,6 +25,7 @@ _COMMAND = {
     "perbaiki": "Perbaiki temuan yang aman.",
     "daftar": "Daftar semua kesepakatan dengan status dan tenggatnya.",
     "tenggat": "Tenggat yang akan datang dan yang terlewat, dengan alasannya.",
+    "hukum": "Kesepakatan yang dasar hukumnya dicabut atau diubah.",
     "catat": "Catat peristiwa: pemberitahuan, perpanjangan, keadaan kahar, …",
     "kahar": "Keadaan kahar dan berita acaranya.",
     "realisasi": "Realisasi Rencana Kerja dan laporannya.",

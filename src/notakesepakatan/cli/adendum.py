@@ -1,6 +1,10 @@
 """`nota adendum`: the change of a signed agreement, written from the text as it should read."""
 
+from datetime import date
+
 import click
+
+from notakesepakatan.cli.days import PER, today
 
 
 @click.command("adendum", options_metavar="[PILIHAN]")
@@ -45,6 +49,7 @@ import click
 @click.option(
     "--ganti", "replace", is_flag=True, help="Ganti konsep adendum yang terakhir."
 )
+@PER
 @click.pass_obj
 def command(
     folder: str,
@@ -52,6 +57,7 @@ def command(
     slug: str,
     dari: str | None,
     extend: str | None,
+    per: date | None,
     perbaikan: bool,
     kept: bool,
     alasan: tuple[str, ...],
@@ -73,7 +79,12 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import Request, draft_extension, draft_from
+    from notakesepakatan.bureau.adendum import (
+        Request,
+        draft_extension,
+        draft_from,
+        ended_words,
+    )
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import parse_perpanjangan
     from notakesepakatan.workspace import Workspace
@@ -83,9 +94,12 @@ def command(
     if extend and perbaikan:
         raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
     office = Office(Workspace(Path(folder)))
+    day = per or today(office)
     request = Request(perbaikan, kept, alasan, retroactive, replace)
     if extend:
-        drafted = draft_extension(office, slug, parse_perpanjangan(extend), request)
+        drafted = draft_extension(
+            office, slug, parse_perpanjangan(extend), request, day
+        )
     else:
         drafted = draft_from(office, slug, Path(dari or ""), request)
     click.echo(str(drafted.file))
@@ -93,3 +107,10 @@ def command(
         click.echo(f"{n}. {sentence}")
     for warning in drafted.peringatan:
         click.echo(warning, err=True)
+    over = ended_words(office, slug, day)
+    if over:
+        click.echo(
+            f"{over[0].upper()}{over[1:]}: adendum ini hanya mengubah catatan tentang masa "
+            "yang sudah lewat, dan tidak melanjutkan jangka waktunya.",
+            err=True,
+        )

@@ -148,6 +148,7 @@ def record_and_write(
     office = Office(workspace)
     if tanggal or "tanggal" not in content:
         content["tanggal"] = str(tanggal or today(office))
+    _ask_for_later_day(str(content["tanggal"]), today(office))
     try:
         file = record(office, slug, content, source, same_number=same_number)
     except NumberUsed as cause:
@@ -162,3 +163,26 @@ def record_and_write(
     papers = write_papers(Office(workspace), slug, file, parse_formats(format_names))
     for paper in papers:
         click.echo(str(paper))
+
+
+def _ask_for_later_day(tanggal: str, today: date) -> None:
+    """Say that an event's day is still to come, and ask whether it is meant.
+
+    Raises:
+        click.Abort: it is not.
+    """
+    from notakesepakatan.words.tanggal import parse_iso
+
+    try:
+        is_ahead = parse_iso(tanggal) > today
+    except ValueError:  # which the check of the event says better
+        return
+    if not is_ahead:
+        return
+    click.echo(
+        f"Tanggal {tanggal} belum tiba; hari ini {today}. Yang dicatat adalah yang sudah "
+        "terjadi atau sudah disepakati.",
+        err=True,
+    )
+    if is_interactive() and not click.confirm("Catat juga?"):
+        raise click.Abort

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from notakesepakatan.cli.days import TANGGAL
+from notakesepakatan.cli.whole_number import WholeNumber
 
 if TYPE_CHECKING:
     from notakesepakatan.compute.time.calendar import HariKerja, OfficeCalendar
 
+_GREATEST = 10**15 - 1
+"""The greatest number that has words."""
 _NEGATIVE = {"ignore_unknown_options": True}
 _JSON = click.option("--json", "json_wanted", is_flag=True, help="Keluaran JSON.")
 
@@ -23,7 +26,7 @@ def command() -> None:
     Contoh:
       nota hitung hari-kerja 2026-12-22 7
       nota hitung bulan 2027-06-16 -3
-      nota hitung terbilang 1001000
+      nota hitung terbilang 1.001.000
     """
 
 
@@ -43,7 +46,7 @@ def _words(tanggal: date) -> str:
 
 @command.command("hari-kerja", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
 @click.argument("tanggal", type=TANGGAL, metavar="TANGGAL")
-@click.argument("jumlah", type=click.IntRange(-2000, 2000), metavar="JUMLAH")
+@click.argument("jumlah", type=WholeNumber(-2000, 2000), metavar="JUMLAH")
 @_JSON
 @click.pass_context
 def hari_kerja(
@@ -95,7 +98,7 @@ def _print(reckoned: "HariKerja") -> None:
 
 @command.command("bulan", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
 @click.argument("tanggal", type=TANGGAL, metavar="TANGGAL")
-@click.argument("jumlah", type=click.IntRange(-2400, 2400), metavar="JUMLAH")
+@click.argument("jumlah", type=WholeNumber(-2400, 2400), metavar="JUMLAH")
 @_JSON
 def month(tanggal: date, jumlah: int, json_wanted: bool) -> None:
     """Hitung JUMLAH bulan dari TANGGAL; tanggal yang tidak ada menjadi akhir bulan.
@@ -115,16 +118,11 @@ def month(tanggal: date, jumlah: int, json_wanted: bool) -> None:
 
 
 @command.command("terbilang", context_settings=_NEGATIVE, options_metavar="[PILIHAN]")
-@click.argument("number", type=int, metavar="BILANGAN")
+@click.argument("number", type=WholeNumber(-_GREATEST, _GREATEST), metavar="BILANGAN")
 @_JSON
 def terbilang(number: int, json_wanted: bool) -> None:
-    """Tulis BILANGAN dengan huruf."""
+    """Tulis BILANGAN dengan huruf; boleh 1000000, 1.000.000, atau Rp1.000.000,00."""
     from notakesepakatan.words import numbers
 
-    try:
-        result = numbers.terbilang(number)
-    except ValueError:
-        raise click.UsageError(
-            "bilangan terlalu besar, paling banyak 15 angka"
-        ) from None
+    result = numbers.terbilang(number)
     click.echo(json.dumps({"hasil": result}) if json_wanted else result)

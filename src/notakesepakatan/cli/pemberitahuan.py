@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from notakesepakatan.cli.asking import is_interactive
 from notakesepakatan.cli.days import TANGGAL, today
 from notakesepakatan.cli.formats import FORMAT_OPTION, parse_formats
 
@@ -131,7 +132,11 @@ def command(
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.surat import parse_span, write_pemberitahuan
+    from notakesepakatan.bureau.surat import (
+        draft_pemberitahuan,
+        parse_span,
+        write_pemberitahuan,
+    )
     from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS, Pemberitahuan
     from notakesepakatan.workspace import Workspace
 
@@ -157,13 +162,17 @@ def command(
         pejabat=pejabat,
         jabatan=jabatan,
     )
+    planned = draft_pemberitahuan(office, slug, surat, reply)
+    if planned.peringatan:
+        click.echo(planned.peringatan, err=True)
+        if is_interactive() and not click.confirm("Susun juga?", default=True):
+            click.echo("Surat tidak disusun.")
+            return
     written = write_pemberitahuan(
         office, slug, surat, reply, parse_formats(format_names)
     )
     for file in written.files:
         click.echo(str(file))
-    if written.peringatan:
-        click.echo(written.peringatan, err=True)
 
 
 def _sender(office: "Office", slug: str, dari: str | None) -> int:

@@ -15,9 +15,20 @@ if TYPE_CHECKING:
 
 @click.command("terbitkan", options_metavar="[PILIHAN]")
 @PER
+@click.option(
+    "--pejabat",
+    default="",
+    metavar="TEKS",
+    help="Penanda tangan surat, bila bukan yang menandatangani kesepakatan.",
+)
+@click.option(
+    "--jabatan", default="", metavar="TEKS", help="Jabatan penanda tangan, bila lain."
+)
 @FORMAT_OPTION
 @click.pass_obj
-def command(folder: str, /, per: date | None, format_names: str) -> None:
+def command(
+    folder: str, /, per: date | None, pejabat: str, jabatan: str, format_names: str
+) -> None:
     """Susun setiap surat pemberitahuan yang waktunya sudah tiba, masing-masing satu kali.
 
     Waktunya tiba bila hari aman dikurangi waktu_muka (pengaturan.yaml, bawaan 30 hari)
@@ -37,7 +48,7 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
 
     from notakesepakatan.bureau.mail import keep_mail, send_waiting
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.surat import publish
+    from notakesepakatan.bureau.surat import PresentPenandaTangan, publish
     from notakesepakatan.bureau.zona import remark_once
     from notakesepakatan.words.provisional import mark_meaning
     from notakesepakatan.workspace import Workspace
@@ -54,7 +65,8 @@ def command(folder: str, /, per: date | None, format_names: str) -> None:
     failed = 0
     said = list[str]()
     provisional_years = set[int]()
-    for published in publish(office, per or today(office), parse_formats(format_names)):
+    day, penanda_tangan = per or today(office), PresentPenandaTangan(pejabat, jabatan)
+    for published in publish(office, day, parse_formats(format_names), penanda_tangan):
         written += bool(published.files)
         failed += published.failed
         lines = _lines(published)

@@ -60,6 +60,7 @@ class Pemberitahuan:
         tempat: where it is written; the settings' own unless given.
         pejabat: who signs, where it is another than who signed the agreement.
         jabatan: the office of whoever signs, likewise.
+        enclosed: whether a draft adendum of the extension goes along.
     """
 
     perihal: About
@@ -76,6 +77,7 @@ class Pemberitahuan:
     tempat: str = ""
     pejabat: str = ""
     jabatan: str = ""
+    enclosed: bool = False
 
 
 _CONVENTION = {
@@ -119,6 +121,7 @@ def compose_pemberitahuan(
     """
     content = _frame(composer, loaded.reading, surat) | {
         "perihal": surat.perihal,
+        "terlampir": surat.enclosed,
         "daftar_tujuan": _addressees(loaded.reading, surat),
         "sebut_kesepakatan": cite_kesepakatan(
             loaded.reading, surat.tanggal, loaded.changed
@@ -342,10 +345,11 @@ def _wish_to_extend(
         f"{_wish(k, surat, 'memperpanjang')} {_how_long(k, term, surat)} terhitung sejak "
         f"berakhirnya jangka waktu.{_own_words(surat)}"
     )
-    yield _Butir(
-        "Rancangan adendum perpanjangan kami lampirkan untuk mendapat tanggapan dan "
-        "kesepakatan bersama."
-    )
+    if surat.enclosed:
+        yield _Butir(
+            "Rancangan adendum perpanjangan kami lampirkan untuk mendapat tanggapan dan "
+            "kesepakatan bersama."
+        )
 
 
 def _how_long(k: Kesepakatan, term: Term, surat: Pemberitahuan) -> str:
@@ -369,6 +373,9 @@ def _reason(k: Kesepakatan, surat: Pemberitahuan) -> str:
 def _wish_to_end(
     k: Kesepakatan, r: Summary, term: Term, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
+    if ends_by_itself(term.end, surat.in_force):
+        yield from _wish_to_let_end(k, r, term, surat)
+        return
     day = _day_of_ending(term.end, surat)
     yield _Butir(
         f"{_wish(k, surat, 'mengakhiri')} terhitung sejak {day}, "
@@ -380,12 +387,35 @@ def _wish_to_end(
     )
 
 
+def ends_by_itself(end: Ended | None, in_force: date | None) -> bool:
+    """Whether an agreement that is to end on a day ends then without being ended."""
+    return end is not None and in_force in (None, end.tanggal)
+
+
+def _wish_to_let_end(
+    k: Kesepakatan, r: Summary, term: Term, surat: Pemberitahuan
+) -> Iterator[_Butir]:
+    """That a term which ends by itself is not followed by another."""
+    reason = f", dengan alasan {_reason(k, surat)}"
+    if surat.alasan == PENGAKHIRAN_REASONS["jangka-waktu"]:
+        reason = ""
+    yield _Butir(
+        f"{_wish(k, surat, 'tidak memperpanjang')}, sehingga {k.jenis} tersebut tidak "
+        f"diperpanjang dan berakhir pada {_day_of_ending(term.end, surat)}{reason}."
+        f"{_own_words(surat)}"
+    )
+    yield _tugas_list(r, surat)
+    yield _Butir(
+        f"{k.jenis} tersebut tetap berlaku sampai dengan hari terakhir jangka waktunya."
+    )
+
+
 def _day_of_ending(end: Ended | None, surat: Pemberitahuan) -> str:
     """From when the agreement is to end, by its day where that is certain."""
     if surat.in_force:
         return f"tanggal {tanggal_long(surat.in_force)}"
     if end is None or end.provisional_years:
-        return "berakhirnya jangka waktu"
+        return "hari berakhirnya jangka waktu"
     return f"tanggal {tanggal_long(end.tanggal)}"
 
 

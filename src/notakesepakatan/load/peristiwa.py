@@ -18,6 +18,7 @@ from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, place_problems
 from notakesepakatan.load.messages import validate
+from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.yaml import Source
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Problem, Temuan
@@ -31,6 +32,7 @@ _WITH_CONTENT = (
     "realisasi",
     "penyerahan_rangkap",
     "berita_acara_kahar",
+    "perpanjangan",
 )
 """Kinds of event that say something of the text."""
 
@@ -107,8 +109,11 @@ def content_problems(
         return []
     days_off = calendar()
     in_force = summary.on(peristiwa.tanggal)
+    # Not the event itself: an extension is held against the term before it.
     happened = [
-        other for other in summary.peristiwa if other.tanggal <= peristiwa.tanggal
+        other
+        for other in summary.peristiwa
+        if other.tanggal <= peristiwa.tanggal and other is not peristiwa
     ]
     term = present_term(in_force, happened, days_off)
     end = term.end.tanggal if term.end else None
@@ -122,7 +127,9 @@ def _summary_of_all_texts(
     slug: str, riwayat: Riwayat, peristiwa_list: Sequence[Peristiwa]
 ) -> Summary:
     def summary(text: Loaded) -> Summary:
-        return summarize(slug, text.kesepakatan, text.numbers, peristiwa_list)
+        return summarize(
+            slug, text.kesepakatan, text.numbers, peristiwa_list, known_laws()
+        )
 
     origin = latest = summary(riwayat.origin)
     later = list[tuple[date, Summary]]()

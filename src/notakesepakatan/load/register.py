@@ -14,6 +14,7 @@ from typing import NamedTuple
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.peraturan import laws_fingerprint
 from notakesepakatan.load.seal import SealState
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import shape
@@ -117,6 +118,8 @@ _FORM = shape(
     *_Row._fields,
     *(field.name for field in fields(Registered)),
     *(field.name for field in fields(Summary)),
+    # What a summary says of laws is as old as the table that it was made by.
+    laws_fingerprint(),
 )
 
 

@@ -31,6 +31,7 @@ PAGES = (
     "editor.perubahan",
     "penandatanganan",
     "tools",
+    "hukum",
     "backup",
     "press",
 )

@@ -111,7 +111,7 @@ def compose(slug: str) -> ResponseReturnValue:
     isian = Isian.posted()
     summary = office().summary(slug).on(today())
     typed = _read(isian, summary)
-    if typed is None or not _possible(isian, summary, typed.surat):
+    if typed is None or not _possible(isian, summary, typed):
         return _form(summary, isian), 422
     try:
         seen = isian.value.get("jejak", "-")
@@ -143,7 +143,7 @@ def preview(slug: str) -> ResponseReturnValue:
     summary = office().summary(slug).on(today())
     isian = Isian.posted() if request.method == "POST" else _asked(summary)
     typed = _read(isian, summary)
-    if typed is None or not _possible(isian, summary, typed.surat):
+    if typed is None or not _possible(isian, summary, typed):
         return render_template("bingkai.html", isian=isian, label=LABEL), 422
     planned = draft_pemberitahuan(office(), slug, typed.surat, typed.reply)
     letter, tanda_terima = planned.documents
@@ -273,13 +273,13 @@ def _filled_lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _possible(isian: Isian, summary: Summary, surat: Pemberitahuan) -> bool:
+def _possible(isian: Isian, summary: Summary, typed: _Typed) -> bool:
     """Whether the agreement allows such a letter on its day.
 
     If not, why stands above the form.
     """
     try:
-        draft_pemberitahuan(office(), summary.slug, surat)
+        draft_pemberitahuan(office(), summary.slug, typed.surat, typed.reply)
     except FaultySurat as cause:
         why = str(cause).removeprefix(f"{summary.slug}: ")
         isian.add("", f"{why}.")

@@ -3,7 +3,6 @@
 It is said what the machine has of what the program needs.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +22,7 @@ from notakesepakatan.web.context import office, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.words.numbers import terbilang, thousands
+from notakesepakatan.words.typed import whole_number
 
 blueprint = Blueprint("alat", __name__, url_prefix="/alat")
 LABEL = {
@@ -34,9 +34,6 @@ LABEL = {
     "naskah": "Berkas",
 }
 MOST_SHOWN = 500
-_NUMBER = re.compile(
-    r"(?ai)(?P<sign>-?(?:rp\.?)?-?)(?P<digits>\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-)?"
-)
 
 
 @blueprint.get("")
@@ -162,10 +159,9 @@ def _whole(isian: Isian, name: str, at_most: int) -> int | None:
     text = isian.text(name, required=True)
     if not text:
         return None
-    match = _NUMBER.fullmatch(re.sub(r"\s", "", text))
-    digits = match["digits"].replace(".", "") if match else ""
-    if match is None or len(digits) > 16 or int(digits) > at_most:
+    number = whole_number(text)
+    if number is None or abs(number) > at_most:
         bounds = f"paling besar {thousands(at_most)}; boleh negatif"
         isian.add(name, f"Tulis bilangan bulat, {bounds}.")
         return None
-    return -int(digits) if "-" in match["sign"] else int(digits)
+    return number

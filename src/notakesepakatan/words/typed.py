@@ -1,6 +1,6 @@
 """What a person typed in another way than the files want it, to the way they want it.
 
-Nothing is read by these: what they give stands in messages, "tulis 2027-12-31".
+Nothing of a file is read by these: what they give stands in messages, "tulis 2027-12-31".
 """
 
 import re
@@ -25,6 +25,10 @@ _IN_WORDS = re.compile(
 )
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,15}")
+_SIGNED_AMOUNT = re.compile(
+    r"(?ai)(?P<sign>-?(?:rp\.?)?-?)(?P<digits>\d{1,3}(?:\.\d{3})+|\d+)(?:,00|,-)?"
+)
+_MOST_DIGITS = 16
 _IN_BRACKETS = re.compile(r" ?\([^()]*\)$")
 _CENTS = re.compile(r",(?:00?|-)-?$")
 _NUMBER_WORDS = {terbilang(number): number for number in range(201)}
@@ -70,6 +74,18 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def whole_number(text: str) -> int | None:
+    """The whole number of "1.001.000", "Rp1.001.000,00", "-3"; None where it is none.
+
+    Unlike `number_meant` this reads what a person answers where a number is asked for.
+    """
+    match = _SIGNED_AMOUNT.fullmatch(re.sub(r"\s", "", text))
+    digits = match["digits"].replace(".", "") if match else ""
+    if match is None or len(digits) > _MOST_DIGITS:
+        return None
+    return -int(digits) if "-" in match["sign"] else int(digits)
 
 
 def number_meant(text: str) -> int | None:

@@ -18,6 +18,17 @@ class InvalidSlug(NotaError):
         )
 
 
+class ReservedSlug(InvalidSlug):
+    """A slug that Windows keeps for a device, so that no folder can be called so."""
+
+    def __init__(self, slug: str) -> None:
+        NotaError.__init__(
+            self,
+            f'"{slug}": nama ini dipakai sendiri oleh Windows, sehingga folder ini tidak '
+            f"dapat dibuka di sana; tambahkan kata lain, misalnya {slug}-kesepakatan",
+        )
+
+
 KESEPAKATAN_FOLDER = "agreements"
 TEMPLATES = "templates"
 INSTRUMEN_FOLDER = "instrumen"
@@ -39,6 +50,7 @@ BYTE_LIMIT = 1_000_000
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG = 100
+_OF_WINDOWS = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
 def check_slug(slug: str) -> str:
@@ -47,7 +59,10 @@ def check_slug(slug: str) -> str:
     Raises:
         InvalidSlug: not lower-case letters, digits and single hyphens, or over 100
             characters.
+        ReservedSlug: a name of a device on Windows.
     """
+    if _OF_WINDOWS.fullmatch(slug):
+        raise ReservedSlug(slug)
     if not _SLUG.fullmatch(slug) or len(slug) > _LONGEST_SLUG:
         raise InvalidSlug(slug)
     return slug

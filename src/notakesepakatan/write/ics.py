@@ -13,8 +13,15 @@ from notakesepakatan.zona import Zona
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: a UID that stays when the date moves, the day, the words, and since
-    when it is known, a time with its offset.
+    """One entry.
+
+    Attributes:
+        uid: stays when the day moves.
+        tanggal: the day.
+        brief: its title.
+        uraian: its words.
+        sejak: since when it is known so, a time with its offset.
+        moved: how often what it rests on was changed; a calendar takes the higher one.
     """
 
     uid: str
@@ -22,6 +29,7 @@ class Entry:
     brief: str
     uraian: str
     sejak: datetime
+    moved: int = 0
 
 
 def write_ics(entries: Sequence[Entry], zona: Zona) -> bytes:
@@ -35,6 +43,8 @@ def write_ics(entries: Sequence[Entry], zona: Zona) -> bytes:
         entry = Event()
         entry.add("uid", one.uid)
         entry.add("dtstamp", one.sejak.astimezone(UTC))
+        entry.add("last-modified", one.sejak.astimezone(UTC))
+        entry.add("sequence", one.moved)
         entry.add("dtstart", one.tanggal)
         entry.add("dtend", one.tanggal + timedelta(days=1))
         entry.add("summary", one.brief)

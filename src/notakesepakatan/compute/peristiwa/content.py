@@ -202,6 +202,19 @@ def outside_term(s: BesideText) -> Faults:
         yield Fault(at("tanggal"), message, "periksa tanggalnya")
 
 
+def extended_after_end(s: BesideText) -> Faults:
+    """What has ended is not extended: the term would have a gap."""
+    p = s.peristiwa
+    if p.jenis == "perpanjangan" and s.end and p.tanggal > s.end:
+        yield Fault(
+            at("tanggal"),
+            f"jangka waktunya sudah berakhir {s.end}, sehingga tidak dapat "
+            f"diperpanjang pada {p.tanggal}",
+            "tulis hari disepakatinya perpanjangan bila itu sebelum berakhir; bila "
+            "tidak, buat kesepakatan baru: nota baru NAMA --seperti KESEPAKATAN-LAMA",
+        )
+
+
 def term_not_over(s: BesideText) -> Faults:
     """An agreement ends by its term on the last day of it."""
     p = s.peristiwa

@@ -248,6 +248,12 @@ CONTENT_RULES: tuple[PeristiwaRule[BesideText], ...] = (
         content.outside_term,
     ),
     PeristiwaRule(
+        "PERISTIWA-LEWAT",
+        _CARE,
+        "perpanjangan sesudah jangka waktunya berakhir",
+        content.extended_after_end,
+    ),
+    PeristiwaRule(
         "PERISTIWA-SEBAB",
         _PP,
         "pengakhiran karena jangka waktu yang belum berakhir",

@@ -20,6 +20,7 @@ from notakesepakatan.compute.rules import (
     terjemahan,
     whole,
 )
+from notakesepakatan.compute.rules.fixes import Fixes
 from notakesepakatan.compute.rules.reading import (
     Flaw,
     Level,
@@ -594,8 +595,9 @@ def check(reading: Reading) -> list[tuple[Rule, Flaw]]:
     finds more than `MOST_OF_A_RULE`, its last finding says that there are more.
     """
     is_silenced = silenced_by(reading)
+    fixes = Fixes(reading)
     return [
-        (rule, flaw)
+        (rule, fixes.settled(rule.kode, flaw))
         for rule in RULES
         if reading.typed or rule.text_only
         for flaw in _flaws_of(rule, reading)

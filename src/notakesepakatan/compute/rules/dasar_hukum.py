@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.reading import Flaw, Level, Reading
+from notakesepakatan.compute.text.laws import law_moved_on
 from notakesepakatan.compute.time.term import certain_end
-from notakesepakatan.model.dasar_hukum import DasarHukum, Regulation
+from notakesepakatan.model.dasar_hukum import Regulation
 from notakesepakatan.place import Place, at
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -25,11 +26,6 @@ _RANK = (
     "peraturan bupati",
     "peraturan wali kota",
 )
-_LAW = re.compile(
-    r"(Undang-Undang|Peraturan \w+)(?: Republik Indonesia)? Nomor (\d+) Tahun (\d{4})\b",
-    re.IGNORECASE,
-)
-_LAW_NUMBER = re.compile(r"\bNomor (\d+) Tahun (\d{4})\b")
 _SPAN = re.compile(r"Tahun (\d{4})[-–](\d{4})")
 
 _KINDS = (
@@ -218,12 +214,11 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
     What came after the signing is no fault of the text, but news for the register.
     """
     laws, signed = reading.laws, reading.kesepakatan.signed
-    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum if laws else ()):
-        law = laws.find(_law_of(dasar)) if laws else None
-        if laws is None or law is None or not law.perubahan or not law.terakhir:
-            continue
-        later = (law.terakhir.nomor, law.terakhir.tahun)
-        if later in _named_later(dasar):
+    if laws is None:
+        return
+    for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
+        law = law_moved_on(dasar, laws)
+        if law is None or law.terakhir is None:
             continue
         is_news = signed is not None and signed.year < law.terakhir.tahun
         message = f"{law.perubahan} (dilihat {tanggal_long(laws.dilihat)})"
@@ -232,23 +227,6 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
         saran = "periksa sebelum dipakai lagi"
         level: Level | None = "catatan" if is_news else None
         yield Flaw(at("dasar_hukum", i), "", message, saran, tingkat=level)
-
-
-def _named_later(dasar: DasarHukum) -> set[tuple[str, int]]:
-    """Number and year of each law that a legal basis names as a change."""
-    in_words = _LAW_NUMBER.findall(dasar.teks or "")
-    named = {(nomor, int(year)) for nomor, year in in_words}
-    return named | {(change.nomor, change.tahun) for change in dasar.perubahan}
-
-
-def _law_of(dasar: DasarHukum) -> tuple[str, str, int]:
-    """Kind, number and year of the law that a legal basis names first; empty for none."""
-    match = _LAW.match(dasar.teks or "")
-    if match:
-        kind, nomor, year = match.groups()
-        return kind.lower(), nomor.lstrip("0"), int(year)
-    nomor = (dasar.nomor or "").lstrip("0")
-    return (dasar.jenis or "").lower(), nomor, dasar.tahun or 0
 
 
 def plans(reading: Reading) -> Iterator[Flaw]:

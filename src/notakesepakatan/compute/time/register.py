@@ -11,6 +11,7 @@ from functools import lru_cache, partial
 from typing import Any, Literal
 
 from notakesepakatan.compute.text.isian import sebutan_by_key
+from notakesepakatan.compute.text.laws import changed_laws
 from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
@@ -34,6 +35,7 @@ from notakesepakatan.compute.time.term import (
 from notakesepakatan.model.dasar import Convention, Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
 from notakesepakatan.place import Address, address_words
 from notakesepakatan.words.provisional import all_years
@@ -98,6 +100,8 @@ class Summary:
     """How each party is called, by its key, and all of them as `bersama`."""
     induk: str = ""
     """Slug of its parent, or how the text quotes one that is elsewhere; "" without one."""
+    changed_laws: tuple[str, ...] = ()
+    """Laws it rests on that have gone or changed, each with what became of it."""
     later: tuple[tuple[date, "Summary"], ...] = ()
     """The same with each adendum, by the first day of its force; in order."""
 
@@ -105,6 +109,12 @@ class Summary:
         """What the text in force on a day says."""
         in_force = [text for since, text in self.later if since <= day]
         return in_force[-1] if in_force else self
+
+    def days_of_change(self, today: date) -> list[date]:
+        """Days until today on which an adendum or an extension moved deadlines, in order."""
+        extensions = [p.tanggal for p in self.peristiwa if p.jenis == "perpanjangan"]
+        adenda = [since for since, _ in self.later]
+        return sorted(day for day in (*extensions, *adenda) if day <= today)
 
     @property
     def first_day(self) -> date | None:
@@ -140,7 +150,7 @@ class Summary:
         content["jangka_waktu"] = _term(content["jangka_waktu"])
         for name in ("pemberitahuan", "kahar"):
             content[name] = _span(content[name]) if content[name] else None
-        for name in ("pihak", "kunci_pihak", "nomor"):
+        for name in ("pihak", "kunci_pihak", "nomor", "changed_laws"):
             content[name] = tuple(content[name])
         content["peristiwa"] = tuple(
             Peristiwa.model_validate(peristiwa) for peristiwa in content["peristiwa"]
@@ -175,9 +185,16 @@ def klausul_words(numbers: Numbers) -> dict[str, str]:
 
 
 def summarize(
-    slug: str, k: Kesepakatan, numbers: Numbers, peristiwa: Sequence[Peristiwa]
+    slug: str,
+    k: Kesepakatan,
+    numbers: Numbers,
+    peristiwa: Sequence[Peristiwa],
+    laws: KnownLaws,
 ) -> Summary:
-    """The summary of an agreement and its events, which are put in order of their days."""
+    """The summary of an agreement and its events, which are put in order of their days.
+
+    `laws` is what is on record of those it may rest on.
+    """
     basis = klausul_words(numbers)
     return Summary(
         slug=slug,
@@ -197,6 +214,7 @@ def summarize(
         instrumen=k.instrumen,
         sebutan=sebutan_by_key(k),
         induk=k.induk.kesepakatan or k.induk.words or "",
+        changed_laws=tuple(changed_laws(k.dasar_hukum, laws)),
     )
 
 
