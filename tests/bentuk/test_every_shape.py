@@ -268,7 +268,8 @@ def test_letters_say_what_the_text_says(slug: str, tmp_path: Path) -> None:
     ending = letter_of(of, slug, "pengakhiran", alasan=reason)
     day = expected.letter.partition("pada hari ")[2].partition(", ")[2]
     ends_on = day.partition(" (")[0].partition(".")[0]
-    assert f"terhitung sejak tanggal {ends_on}, dengan alasan {reason}" in ending
+    lets_it_end = f"tidak diperpanjang dan berakhir pada tanggal {ends_on}"
+    assert f"{lets_it_end}, dengan alasan {reason}" in ending
 
 
 @pytest.mark.parametrize(
