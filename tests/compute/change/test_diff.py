@@ -407,10 +407,25 @@ PENGATURAN = settings(
 )
 
 
+SEDIKIT = settings(PENGATURAN, max_examples=250)
+"""What runs each time; all of them run where there is time."""
+
+
 @pytest.mark.slow
-@PENGATURAN
+@SEDIKIT
 @given(st.data())
 def test_law_of_an_edited_agreement(data: st.DataObject) -> None:
+    check_edited(data)
+
+
+@pytest.mark.long
+@PENGATURAN
+@given(st.data())
+def test_law_of_an_edited_agreement_for_long(data: st.DataObject) -> None:
+    check_edited(data)
+
+
+def check_edited(data: st.DataObject) -> None:
     lama = data.draw(kesepakatan)
     baru = data.draw(edited(lama))
     for kata in (False, True):
@@ -423,9 +438,20 @@ def test_law_of_an_edited_agreement(data: st.DataObject) -> None:
 
 
 @pytest.mark.slow
-@PENGATURAN
+@SEDIKIT
 @given(kesepakatan, kesepakatan)
 def test_law_of_any_two_agreements(lama: Tree, baru: Tree) -> None:
+    check_two(lama, baru)
+
+
+@pytest.mark.long
+@PENGATURAN
+@given(kesepakatan, kesepakatan)
+def test_law_of_any_two_agreements_for_long(lama: Tree, baru: Tree) -> None:
+    check_two(lama, baru)
+
+
+def check_two(lama: Tree, baru: Tree) -> None:
     tujuan = settle(lama, baru)
     hasil, masalah = apply(lama, diff(lama, tujuan))
     assert not masalah

@@ -373,9 +373,9 @@ def test_hitung(isi: list[str], expect: dict[str, str]) -> None:
     [
         (["hari-kerja", "22-12-2026", "7"], '"22-12-2026" bukan tanggal'),
         (["hari-kerja", "2026-02-30", "7"], '"2026-02-30" bukan tanggal'),
-        (["hari-kerja", "2026-12-22", "tujuh"], "bukan bilangan yang sah"),
+        (["hari-kerja", "2026-12-22", "tujuh"], "bukan bilangan bulat"),
         (["bulan", "9999-12-01", "9"], "di luar kalender"),
-        (["terbilang", "9" * 16], "paling banyak 15 angka"),
+        (["terbilang", "9" * 16], "di luar batas"),
         (["jam", "1"], "Perintah 'jam' tidak ada"),
     ],
 )
