@@ -274,7 +274,9 @@ def lists(benda: Any) -> list[list[Any]]:
     """Every list of mappings in a tree."""
     hasil = (
         [benda]
-        if isinstance(benda, list) and benda and isinstance(benda[0], dict)
+        if isinstance(benda, list)
+        and benda
+        and all(isinstance(satu, dict) for satu in benda)
         else []
     )
     for isi in (
