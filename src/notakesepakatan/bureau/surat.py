@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -158,20 +159,15 @@ def draft_pemberitahuan(
     term = _term_to_tell(office, slug, summary, surat)
     loaded = riwayat.on(surat.tanggal)
     is_asked = surat.perihal in pemberitahuan_for(loaded.reading)
-    day_ended = surat.in_force
-    if term.end and not counts_from_ending(loaded.reading):
-        day_ended = None
+    is_counted_from_end = term.end and not counts_from_ending(loaded.reading)
+    day_ended = None if is_counted_from_end else surat.in_force
     limit = _limit(summary, term, day_ended, calendar) if is_asked else None
     certain_limit = limit.tanggal if limit and _is_certain(limit) else None
     effective = _effective_day(slug, term, surat)
-    expected = reckon_lama(surat.tanggal, REPLY_TIME, calendar)
-    certain_reply = REPLY_TIME if expected.provisional_years else expected.tanggal
-    too_late = effective is not None and expected.tanggal > effective
-    if effective and too_late:
-        certain_reply = _day_before(effective, surat.tanggal, calendar)
     _check_reply(slug, reply, effective)
+    usual = _usual_reply(surat.tanggal, effective, calendar)
     enclosed = surat.perihal == "perpanjangan" and _has_longer_konsep(riwayat)
-    surat = replace(surat, reply=reply or certain_reply, enclosed=enclosed)
+    surat = replace(surat, reply=reply or usual.asked, enclosed=enclosed)
     letter = compose_pemberitahuan(
         composer, loaded, summary, term, certain_limit, surat
     )
@@ -182,16 +178,39 @@ def draft_pemberitahuan(
         Document(name, letter, sources),
         Document(name_of_tanda_terima, tanda_terima, sources),
     )
-    unsettled = () if reply or too_late else expected.provisional_years
     warnings = (
         _late(surat.tanggal, limit) if limit else "",
         _late_pemberitahuan(summary, term, surat, calendar) if is_asked else "",
         _without_draft(slug, surat),
         _unknown_penanda_tangan(riwayat, surat),
-        _without_reply_day(unsettled),
+        _without_reply_day(() if reply else usual.unsettled),
         _without_limit_day(limit, term.end) if limit and term.end else "",
     )
     return PlannedSurat(documents, " ".join(filter(None, warnings)))
+
+
+class _UsualReply(NamedTuple):
+    """The reply that is asked for where the letter names no day.
+
+    Attributes:
+        asked: a day, or a time where the day is not certain.
+        unsettled: the years whose days off leave it so.
+    """
+
+    asked: date | Lama
+    unsettled: tuple[int, ...] = ()
+
+
+def _usual_reply(
+    letter: date, effective: date | None, calendar: OfficeCalendar
+) -> _UsualReply:
+    """After the usual time, but not after what the letter announces has come true."""
+    expected = reckon_lama(letter, REPLY_TIME, calendar)
+    if effective and expected.tanggal > effective:
+        return _UsualReply(_day_before(effective, letter, calendar))
+    if expected.provisional_years:
+        return _UsualReply(REPLY_TIME, tuple(expected.provisional_years))
+    return _UsualReply(expected.tanggal)
 
 
 def _effective_day(slug: str, term: Term, surat: Pemberitahuan) -> date | None:

@@ -307,9 +307,14 @@ def _text_behind_block_mark(failure: _Failure) -> Explained | None:
 
 def _starter(failure: _Failure) -> Explained | None:
     """A value that begins with a sign of YAML's own."""
+    return _begins_with(failure, _STARTERS, 0)
+
+
+def _begins_with(failure: _Failure, signs: str, beyond: int) -> Explained | None:
+    """A value that begins with one of these signs and fails further on than so many columns."""
     whole = failure.at(failure.line)
     head, value = _entry(whole)
-    if value[:1] not in tuple(_STARTERS) or failure.column <= len(head):
+    if value[:1] not in tuple(signs) or failure.column <= len(head) + beyond:
         return None
     return _explained(
         failure,
@@ -384,17 +389,7 @@ def _text_behind_quotes(failure: _Failure) -> Explained | None:
 
 def _bracket_before_text(failure: _Failure) -> Explained | None:
     """`judul: [Konsep] Kerja Sama`."""
-    whole = failure.at(failure.line)
-    head, value = _entry(whole)
-    if value[:1] not in ("[", "{") or failure.column <= len(head) + 1:
-        return None
-    return _explained(
-        failure,
-        f"teks yang diawali {value[0]} harus diapit tanda kutip",
-        f"tulis {example(value)}",
-        column=len(head) + 1,
-        instead=_quoted(whole),
-    )
+    return _begins_with(failure, "[{", 1)
 
 
 def _indentation(failure: _Failure) -> Explained | None:
