@@ -93,7 +93,7 @@ def _jawaban_in(file: Path) -> dict[str, Any]:
 def make_draft(
     workspace: Workspace, slug: str, jawaban: Jawaban, who: str = COMMAND_LINE
 ) -> Path:
-    """Write `kesepakatan_list/<slug>/kesepakatan.yaml`.
+    """Write `agreements/<slug>/kesepakatan.yaml`.
 
     Raises:
         InvalidSlug: the slug is malformed.

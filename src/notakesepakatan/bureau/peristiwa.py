@@ -79,7 +79,7 @@ def record(
         same_number: its number may be that of another event of the kind.
 
     Returns:
-        The file, `kesepakatan_list/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
+        The file, `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
 
     Raises:
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.

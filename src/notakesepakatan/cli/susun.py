@@ -191,8 +191,7 @@ class _Run:
         count = len(self._plan.needed)
         if not count:
             return
-        from notakesepakatan.press import Manner, susun
-        from notakesepakatan.press.cluster import open_to_readers
+        from notakesepakatan.press import Manner, open_to_readers, susun
 
         if warning := open_to_readers(cluster):
             click.echo(warning, err=True)

@@ -1,4 +1,4 @@
-"""The whole agreement, one file `kesepakatan_list/<slug>/kesepakatan.yaml`."""
+"""The whole agreement, one file `agreements/<slug>/kesepakatan.yaml`."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -1,6 +1,6 @@
 """What happens in the life of an agreement: one dated file an event, never overwritten.
 
-Here is the shape of such a file (`kesepakatan_list/<slug>/peristiwa/*.yaml`). Which keys go with
+Here is the shape of such a file (`agreements/<slug>/peristiwa/*.yaml`). Which keys go with
 which kind is a rule (`compute/peristiwa/keys.py`), as is whatever else an event may say wrongly.
 """
 
