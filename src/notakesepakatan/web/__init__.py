@@ -1,4 +1,7 @@
-"""The desk in a browser: a request in, an act of `bureau` or the press called, a page out."""
+"""The desk in a browser: a request in, an act of `bureau` or the press called, a page out.
+
+Each view names the least role that may ask for it.
+"""
 
 from collections.abc import Callable, Set
 from importlib import import_module
