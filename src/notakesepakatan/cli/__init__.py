@@ -27,6 +27,7 @@ _COMMAND = {
     "tenggat": "Tenggat yang akan datang dan yang terlewat, dengan alasannya.",
     "hukum": "Kesepakatan yang dasar hukumnya dicabut atau diubah.",
     "catat": "Catat peristiwa: pemberitahuan, perpanjangan, keadaan kahar, …",
+    "cabut": "Cabut peristiwa, penandatanganan, atau konsep adendum yang keliru.",
     "kahar": "Keadaan kahar dan berita acaranya.",
     "realisasi": "Realisasi Rencana Kerja dan laporannya.",
     "rangkap": "Siapa memegang rangkap mana.",

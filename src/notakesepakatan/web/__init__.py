@@ -33,6 +33,7 @@ PAGES = (
     "new.like",
     "editor.perubahan",
     "penandatanganan",
+    "withdrawal",
     "tools",
     "hukum",
     "backup",

@@ -18,6 +18,7 @@ from notakesepakatan.workspace.layout import (
     PERISTIWA_FOLDER,
     SEAL_COPIES,
     SEAL_FILE,
+    WITHDRAWN_FOLDER,
     InvalidSlug,
     check_slug,
     hari_libur_file,
@@ -198,12 +199,11 @@ class Places:
 
     def new_peristiwa_file(self, slug: str, name: str) -> Path:
         """A file for an event: of this name, or with the first number that is free."""
-        folder = self.folder(slug) / PERISTIWA_FOLDER
-        file, counter = folder / f"{name}.yaml", 1
-        while file.exists():
-            counter += 1
-            file = folder / f"{name}-{counter}.yaml"
-        return file
+        return _free(self.folder(slug) / PERISTIWA_FOLDER, name)
+
+    def withdrawn_file(self, slug: str, name: str) -> Path:
+        """Where a draft is kept that was taken back: of this name, or with a number."""
+        return _free(self.folder(slug) / WITHDRAWN_FOLDER, name)
 
     def _within(self, file: Path) -> Path:
         check_within(file, self.kesepakatan_list)
@@ -228,3 +228,12 @@ class Places:
         file = self.root.joinpath(DESK_FOLDER, *name)
         check_within(file, self.root)
         return file
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A file of a folder with this name, or with the first number that is free."""
+    file, counter = folder / f"{name}.yaml", 1
+    while file.exists():
+        counter += 1
+        file = folder / f"{name}-{counter}.yaml"
+    return file
