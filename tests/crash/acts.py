@@ -36,6 +36,7 @@ from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.bureau.side_draft import SideDraftFile
 from notakesepakatan.bureau.surat import publish, publish_pemberitahuan
+from notakesepakatan.bureau.withdrawal import PENANDATANGANAN, deeds, withdraw
 from notakesepakatan.bureau.workspace import make_workspace
 from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.compute.editing.commands import AddItem, SetTexts
@@ -347,6 +348,17 @@ def _seal_anew(root: Path) -> None:
     seal_signed(Opened(Workspace(root)), "lama", anew=True, reason="salah ketik")
 
 
+def _withdraw(slug: str, name: str) -> Deed:
+    return lambda root: withdraw(Opened(Workspace(root)), slug, name, "keliru", DAY)
+
+
+def _withdraw_first(root: Path) -> None:
+    """The one event that is there; done again, there is none left."""
+    for deed in deeds(Opened(Workspace(root)), "satu"):
+        if deed.name != PENANDATANGANAN:
+            _withdraw("satu", deed.name)(root)
+
+
 def _record(content: dict[str, str]) -> Deed:
     return lambda root: record(_office(root), "satu", content)
 
@@ -504,6 +516,9 @@ ACTS = (
     Act("segel", bare, lambda root: _seal(root, "lama")),
     Act("segel, jejak lama", older, lambda root: _seal(root, "lama")),
     Act("segel --ulang", changed_by_hand, _seal_anew),
+    Act("cabut penandatanganan", used, _withdraw("lama", PENANDATANGANAN)),
+    Act("cabut konsep adendum", with_adendum, _withdraw("lama", "adendum-01")),
+    Act("cabut peristiwa", with_kahar, _withdraw_first),
     Act("catat", example_once, _catat),
     *(
         Act(f"catat {kind}", example_once, _record({"jenis": kind, **_NOTICE}))
