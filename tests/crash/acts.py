@@ -31,6 +31,7 @@ from notakesepakatan.bureau.penandatanganan import (
     kesepakatan_to_sign,
     sign,
 )
+from notakesepakatan.bureau.pengaturan import change_pengaturan, kept_pengaturan
 from notakesepakatan.bureau.peristiwa import read_peristiwa, record, write_papers
 from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
 from notakesepakatan.bureau.seal import seal_signed
@@ -279,6 +280,12 @@ def _new_like(root: Path) -> None:
     assert answer.exit_code == 0 or "sudah ada" in answer.output, answer.output
 
 
+def _set_paper(root: Path) -> None:
+    workspace = Workspace(root)
+    kept = kept_pengaturan(workspace)
+    assert change_pengaturan(workspace, kept, {("kertas",): "F4"}, "ani") == []
+
+
 def _side(root: Path) -> SideDraftFile:
     return konsep_side_draft(Workspace(root), "uji", "ani")
 
@@ -493,6 +500,8 @@ ACTS = (
     Act("baru di ruang terpakai", used, _new),
     Act("baru --seperti", used, _new_like),
     Act("susun", used, _susun),
+    Act("pengaturan, pertama", used, _set_paper),
+    Act("pengaturan", example_once, _set_paper),
     Act("simpan konsep", with_typing_to_save, _save),
     Act("perbaiki konsep", with_slips, lambda root: repair(_office(root), "uji")),
     Act("induk", used, lambda root: quote(Opened(Workspace(root)), "uji", "lama")),

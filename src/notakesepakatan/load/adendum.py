@@ -265,7 +265,8 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
             message = "kurung siku ganda tidak diisi di sini"
             yield Problem(Place(path), "isian", message, "tulis kata-katanya")
     if adendum.signed:
-        yield from _check_numbered(adendum)
+        if riwayat.origin.kesepakatan.numbered:
+            yield from _check_numbered(adendum)
         yield from _check_beside(adendum)
 
 

@@ -11,6 +11,7 @@ from notakesepakatan.compute.peristiwa.rules import (
     check_order,
 )
 from notakesepakatan.compute.peristiwa.subjects import BesideText
+from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary, present_term, summarize
 from notakesepakatan.errors import FaultyNaskah
@@ -157,7 +158,12 @@ def _summary_of_all_texts(
 ) -> Summary:
     def summary(text: Loaded) -> Summary:
         return summarize(
-            slug, text.kesepakatan, text.numbers, peristiwa_list, known_laws()
+            slug,
+            text.kesepakatan,
+            text.numbers,
+            peristiwa_list,
+            known_laws(),
+            pasal_names(text.reading),
         )
 
     origin = latest = summary(riwayat.origin)

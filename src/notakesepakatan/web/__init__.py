@@ -37,6 +37,7 @@ PAGES = (
     "tools",
     "hukum",
     "backup",
+    "pengaturan",
     "press",
 )
 """Modules of this package with a `blueprint`; each has pages of its own."""

@@ -31,6 +31,8 @@ from notakesepakatan.compute.text.isian import (
     pejabat_words,
     sebutan_by_key,
 )
+from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
+from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
@@ -38,7 +40,7 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.language import Language
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
-from notakesepakatan.place import address_words, at, unit_words
+from notakesepakatan.place import at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.numbers import order, thousands
@@ -222,7 +224,8 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
             if (one.datum, one.semula, one.menjadi) not in own:
                 named = replace(one, letak=f"{one.letak} ({language})")
                 first.insert(_place_in_order(first, named, order), named)
-    return first
+    names = _pasal_names(loaded)
+    return [replace(one, letak=on_paper(one.letak, names)) for one in first]
 
 
 def _order_on_paper(naskah: Naskah) -> dict[str, int]:
@@ -284,7 +287,14 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
         sebutan_by_key(loaded.sebelum.reading) | sebutan_by_key(after.reading),
     )
     _check_told(loaded, result)
-    return result
+    names = _pasal_names(loaded)
+    return [replace(item, kalimat=on_paper(item.kalimat, names)) for item in result]
+
+
+def _pasal_names(loaded: LoadedAdendum) -> PasalNames:
+    """What pasal without a number are called, those it puts in and those that were there."""
+    put_in = pasal_names(loaded.sesudah.reading)
+    return {**put_in, **pasal_names(loaded.sebelum.reading)}
 
 
 def _once_a_place(effects: Sequence[Difference]) -> list[Difference]:
@@ -373,9 +383,10 @@ def _pertimbangan_of_klausul(loaded: LoadedAdendum, jenis: str) -> Iterator[str]
     what = "perbaikan" if loaded.adendum.jenis == "perbaikan" else "perubahan"
     address = klausul_of(loaded.sebelum.numbers, what)
     k = loaded.sebelum.reading
+    words = INDONESIAN.naming(pasal_names(k))
     if address:
         yield (
-            f"berdasarkan ketentuan {address_words(address)} {jenis}, {what} atas"
+            f"berdasarkan ketentuan {words.address(address)} {jenis}, {what} atas"
             f" {jenis} dilakukan dengan persetujuan {k.all_sebutan}"
         )
 

@@ -212,6 +212,13 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "RUJUK-TANPA-NOMOR",
+        "galat",
+        "ketelitian naskah",
+        "rujukan dengan nomor pasal pada naskah yang pasalnya tidak bernomor",
+        rujukan.without_numbers,
+    ),
+    Rule(
         "RUJUK-LAMPIRAN",
         "galat",
         "ketelitian naskah",

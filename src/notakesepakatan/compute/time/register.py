@@ -13,6 +13,8 @@ from typing import Any, Literal
 from notakesepakatan.compute.text.isian import sebutan_by_key
 from notakesepakatan.compute.text.laws import changed_laws
 from notakesepakatan.compute.text.numbering import Numbers
+from notakesepakatan.compute.text.unnumbered import PasalNames
+from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
     KindTenggat,
@@ -37,7 +39,7 @@ from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
-from notakesepakatan.place import Address, address_words
+from notakesepakatan.place import Address
 from notakesepakatan.words.provisional import all_years
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -175,10 +177,14 @@ def klausul_of(numbers: Numbers, role: str) -> Address | None:
     )
 
 
-def klausul_words(numbers: Numbers) -> dict[str, str]:
-    """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}."""
+def klausul_words(numbers: Numbers, names: PasalNames) -> dict[str, str]:
+    """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}.
+
+    `names` says what pasal without a number are called.
+    """
+    words = INDONESIAN.naming(names)
     return {
-        role: address_words(address)
+        role: words.address(address)
         for role in ROLE
         if (address := klausul_of(numbers, role))
     }
@@ -190,12 +196,14 @@ def summarize(
     numbers: Numbers,
     peristiwa: Sequence[Peristiwa],
     laws: KnownLaws,
+    names: PasalNames,
 ) -> Summary:
     """The summary of an agreement and its events, which are put in order of their days.
 
-    `laws` is what is on record of those it may rest on.
+    `laws` is what is on record of those it may rest on, `names` what its pasal are
+    called that bear no number.
     """
-    basis = klausul_words(numbers)
+    basis = klausul_words(numbers, names)
     return Summary(
         slug=slug,
         jenis=k.jenis,
