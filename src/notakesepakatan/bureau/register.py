@@ -295,7 +295,7 @@ def kahar_tenggat(opened: Opened, slug: str, happened: date) -> Tenggat | None:
 
 def rangkap_list_of(opened: Opened, slug: str) -> list[dict[str, object]]:
     """Each original of an agreement: who holds it, who stamps it, where it was taken."""
-    kesepakatan = opened.riwayat(slug).origin.reading
+    kesepakatan = opened.text(slug).origin.reading
     handed_over = {
         peristiwa.rangkap: peristiwa
         for peristiwa in opened.summary(slug).peristiwa

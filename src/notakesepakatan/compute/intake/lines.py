@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from notakesepakatan.compute.intake.columns import OTHER, RUNNING_NUMBER
-from notakesepakatan.compute.intake.rows import ENDLESS, Decided, ReadCell, ReadRow
+from notakesepakatan.compute.intake.rows import Decided, ReadCell, ReadRow
 from notakesepakatan.compute.intake.values import span_of
+from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
 
 KIND_WORDS = {

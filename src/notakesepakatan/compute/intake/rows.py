@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
@@ -27,12 +27,12 @@ from notakesepakatan.compute.intake.values import (
     split_pihak,
 )
 from notakesepakatan.model.dasar import read_lama
+from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
 
 Certainty = Literal["pasti", "cukup", "tanya"]
 """Stands there plainly; chosen for a reason; asked."""
 DAYS = ("tanggal", "mulai", "berakhir", "periode")
-ENDLESS = "tanpa batas waktu"
 _NEAR = 31
 """Days by which an end may miss its term, before that is a slip."""
 
@@ -300,9 +300,9 @@ class _RowReader:
     # Days.
 
     def _days(
-        self, meant: Mapping[str, Meant], read: Mapping[str, ReadCell]
+        self, meant: Mapping[str, Meant], read: dict[str, ReadCell]
     ) -> dict[str, ReadCell]:
-        """Cells of the columns of days."""
+        """Cells of the columns of days; what they tell of the others goes into `read`."""
         columns = {c.name: c for c in self._table.columns if c.key in DAYS}
         asked_of = {
             name: self._by_order(columns[name], one) for name, one in meant.items()
@@ -316,12 +316,37 @@ class _RowReader:
         )
         decided = self._said(columns, parts)
         settled = settle_days(parts, numbers, _span_in(read), self._habits, decided)
+        read |= self._unit_by_days(read, settled)
         _set_aside(settled)
         _check_end(settled, _span_in(read))
         return {
             name: self._day_cell(column, asked_of[name], settled)
             for name, column in columns.items()
         }
+
+    def _unit_by_days(
+        self, read: Mapping[str, ReadCell], settled: Mapping[str, Settled]
+    ) -> dict[str, ReadCell]:
+        """A bare number of a term, where the days of the row tell its unit."""
+        cell = read.get("jangka_waktu")
+        first = settled.get("mulai") or settled.get("tanggal")
+        last = settled.get("berakhir")
+        if not cell or not cell.asked or not first or not last:
+            return {}
+        if not first.day or not last.day:
+            return {}
+        fitting = [
+            choice
+            for choice in cell.choices
+            if abs((last.day - first.day - _length(choice)).days) <= _NEAR
+        ]
+        if len(fitting) != 1:
+            return {}
+        reason = "satuannya sesuai tanggal mulai dan berakhirnya"
+        settled_cell = replace(
+            cell, read=fitting[0], reason=reason, certainty="cukup", choices=()
+        )
+        return {"jangka_waktu": settled_cell}
 
     def _by_order(self, column: Column, meant: Meant) -> Meant:
         """The order that was decided for a column, or that Excel has likely spoilt."""
@@ -404,6 +429,13 @@ class _RowReader:
         return self._made(column, f"{begin} s.d. {end}".strip(), reason, _sure(certain))
 
 
+def _length(span: str) -> timedelta:
+    """About how long a span is."""
+    found = read_lama(span)
+    days = {"tahun": 365.25, "bulan": 30.44}
+    return timedelta(days=found["jumlah"] * days[found["satuan"]])
+
+
 def _sure(certain: bool) -> Certainty:
     return "pasti" if certain else "cukup"
 
@@ -442,7 +474,7 @@ def _set_aside(settled: dict[str, Settled]) -> None:
         first = settled.get(name)
         if not first or not end or not first.day or not end.day:
             continue
-        if end.day <= first.day and end.reason != "diputuskan":
+        if end.day <= first.day:
             reason = "berakhir sebelum atau pada hari mulainya; salah satu keliru"
             choices = (str(end.day),)
             settled["berakhir"] = Settled(

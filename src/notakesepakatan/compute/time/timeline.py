@@ -95,7 +95,10 @@ def life_line(
     if summary.begin is None:
         return None
     moments = [Moment(summary.begin, "tanda-tangan", "Ditandatangani")]
-    if summary.first_day and summary.first_day != summary.begin:
+    if summary.facts_only and summary.jangka_waktu.mulai == summary.begin:
+        # Of a register's line the day of signing is often not known.
+        moments = [Moment(summary.begin, "mulai", "Mulai berlaku")]
+    elif summary.first_day and summary.first_day != summary.begin:
         moments.append(Moment(summary.first_day, "mulai", "Mulai berlaku"))
     moments += [Moment(day, "adendum", f"{name} berlaku") for day, name in adendum]
     moments += [_peristiwa(peristiwa) for peristiwa in summary.peristiwa]
