@@ -149,6 +149,7 @@ def _row(sheet: Worksheet, i: int, chance: Random) -> Truth:
     if kind > 0.8:
         end = begin + timedelta(days=chance.randint(20, 1500))
     first: Any = chance.choice(_FORMS)(begin)
+    assert end is not None
     last: Any = chance.choice(_FORMS)(end)
     term = f"{years} tahun" if kind <= 0.8 and chance.random() < 0.4 else ""
     if kind < 0.1:

@@ -187,11 +187,11 @@ def test_one_that_is_there_under_the_same_title_is_asked_where_nothing_tells(
         _book(
             _HEAD, ("-", "Pengolahan sampah pasar.", "PT. Bersih", "", "3 Mei 2027", "")
         ),
-        Decided(),
+        Decided(jenis="Perjanjian Kerja Sama"),
     )
     (entry,) = _examined(opened, second).entries
     assert (entry.state, entry.slug) == ("ditanyakan", slug)
-    said = Decided(jenis="Perjanjian Kerja Sama", same={entry.line.mark: ""})
+    said = Decided(same={entry.line.mark: ""})
     assert _examined(opened, second, said).entries[0].state == "baru"
     said = Decided(same={entry.line.mark: slug})
     assert _examined(opened, second, said).entries[0].state == "sudah ada"

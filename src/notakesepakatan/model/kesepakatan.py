@@ -31,7 +31,7 @@ from notakesepakatan.model.terjemahan import TerjemahanKalimat, TerjemahanKesepa
 from notakesepakatan.place import ALL_SEBUTAN, DataPath, keys_of, singular_sebutan
 from notakesepakatan.words.lists import merge
 
-Cakupan = Literal["naskah", "data_pokok"]
+Scope = Literal["naskah", "data_pokok"]
 """How much of an agreement a file holds: its whole text, or only what a register says."""
 OtherLanguage = Literal["Inggris"]
 """Languages that may stand beside Indonesian: of each, `templates/bahasa/` has the words."""
@@ -117,7 +117,7 @@ class Silenced(Section):
 class Kesepakatan(Section):
     """An agreement as signed, or as drafted; every word on paper has its place here."""
 
-    cakupan: Cakupan = Field(
+    cakupan: Scope = Field(
         "naskah",
         description="data_pokok: hanya yang ada pada daftar, tanpa naskah; pasal, "
         "jabatan, dan yang lain dari naskah tidak wajib",
@@ -308,6 +308,11 @@ class FactsOnly(Kesepakatan):
     def signed(self) -> date | None:
         """The day of signing, else the first day of its term; None where none is known."""
         return super().signed or self.jangka_waktu.mulai
+
+    @property
+    def printed_day(self) -> date | None:
+        """The day of signing, where it is known as such; a letter quotes no other."""
+        return super().signed
 
 
 def class_of(data: object) -> type[Kesepakatan]:

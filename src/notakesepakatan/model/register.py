@@ -32,7 +32,7 @@ class RegisterEntry(Section):
     status_tercatat: Text | None = Field(
         None, description="Status menurut daftar lama; status program dihitung sendiri"
     )
-    berkas: OptionalLines = Field((), description="Nama atau alamat berkas")
+    tautan: OptionalLines = Field((), description="Nama atau alamat berkas")
     keterangan: OptionalLines = ()
     asal: OptionalLines = Field(
         (), description="Berkas, lembar, dan baris tempat data ini dibaca"

@@ -32,7 +32,7 @@ _RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("tempat_naskah", (r"(?:tempat|lokasi|letak)(?: \w+)* (?:arsip|dokumen)",)),
     ("tempat_naskah", ("(?:tempat|lokasi) (?:simpan|berkas)", "penyimpanan", "letak")),
     ("tempat_naskah", ("lemari", "rak", "arsip", "folder", "odner", "ordner", "boks")),
-    ("berkas", ("file", "berkas", "link", "tautan", "scan", "url", "pdf")),
+    ("tautan", ("file", "berkas", "link", "tautan", "scan", "url", "pdf")),
     ("nomor", ("nomor", "no", "nomer", "number")),
     ("skema", ("skema", "kategori", "category", "kelompok")),
     ("jenis", ("jenis", "type", "tipe", "macam", "instrumen", "kind")),

@@ -39,7 +39,7 @@ _LINES = {
     "skema": "skema",
     "tempat_naskah": "tempat_naskah",
     "status": "status_tercatat",
-    "berkas": "berkas",
+    "tautan": "tautan",
     "keterangan": "keterangan",
 }
 """Keys of columns whose texts are kept as they stand, by the key of the register."""

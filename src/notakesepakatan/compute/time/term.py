@@ -130,8 +130,8 @@ def first_term(
     begin = Reckoned(jangka_waktu.first_day(signed))
     if jangka_waktu.selama:
         return _spanning(begin, jangka_waktu.selama, convention, calendar)
-    begins_somewhen = begin.tanggal == date.min
-    years = None if begins_somewhen else jangka_waktu.years(signed)
+    without_first_day = begin.tanggal == date.min
+    years = None if without_first_day else jangka_waktu.years(signed)
     last = jangka_waktu.last_day
     if last is None:
         return Term(begin, None, list, open_words=jangka_waktu.open_words)
