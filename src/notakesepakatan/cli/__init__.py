@@ -21,6 +21,7 @@ _COMMAND = {
     "adendum": "Adendum atau perbaikan dari naskah yang seharusnya.",
     "konsolidasi": "Naskah yang berlaku pada suatu tanggal.",
     "periksa": "Periksa naskah sebelum ditandatangani.",
+    "impor": "Masukkan daftar dan naskah yang sudah ada.",
     "induk": "Kutip kesepakatan induk ke dalam konsep.",
     "perbaiki": "Perbaiki temuan yang aman.",
     "daftar": "Daftar semua kesepakatan dengan status dan tenggatnya.",

@@ -239,7 +239,7 @@ def _ask_of_copy(office: "Office", like: str, said: dict[str, Any]) -> dict[str,
     """What was said, and who the other parties are."""
     from notakesepakatan.bureau.new_like import copied_text, own_place
 
-    k = copied_text(office.riwayat(like)).kesepakatan
+    k = copied_text(office.text(like)).kesepakatan
     own = own_place(office, like)
     judul = Question("judul", "Judul, setelah kata tentang", k.judul)
     if not said.get("para_pihak"):

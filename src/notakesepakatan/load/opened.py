@@ -7,7 +7,7 @@ from typing import Self
 
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.adendum import NeedsText, Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.pengaturan import load_pengaturan
@@ -80,6 +80,18 @@ class Opened:
         if slug not in self._riwayat:
             self._riwayat[slug] = load_riwayat(self.workspace, slug)
         return self._riwayat[slug]
+
+    def text(self, slug: str) -> Riwayat:
+        """The same of one whose text is there.
+
+        Raises:
+            NeedsText: only facts of it are known.
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        riwayat = self.riwayat(slug)
+        if riwayat.origin.kesepakatan.facts_only:
+            raise NeedsText(slug)
+        return riwayat
 
     def peristiwa_list(self, slug: str) -> list[LoadedPeristiwa]:
         """Its events by file name.

@@ -81,7 +81,8 @@ class SealReport:
 def signed_files(riwayat: Riwayat) -> dict[str, bytes]:
     """Name and bytes of each file of an agreement that is signed."""
     signed = dict[str, bytes]()
-    if not riwayat.origin.kesepakatan.konsep:
+    origin = riwayat.origin.kesepakatan
+    if not origin.konsep and not origin.facts_only:
         signed[KESEPAKATAN_FILE] = riwayat.origin.isi
     for adendum in riwayat.adendum:
         if not adendum.adendum.konsep:

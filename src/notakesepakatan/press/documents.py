@@ -55,7 +55,7 @@ def _own_documents(
     """The agreement as signed."""
     origin = riwayat.origin
     name = document_name(origin)
-    if not order.wants(name):
+    if origin.kesepakatan.facts_only or not order.wants(name):
         return
     for suffix, rangkap_ini in _originals(origin.reading, order):
         naskah = compose_kesepakatan(composer, origin, rangkap_ini)
