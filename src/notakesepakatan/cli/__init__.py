@@ -22,6 +22,7 @@ _COMMAND = {
     "konsolidasi": "Naskah yang berlaku pada suatu tanggal.",
     "periksa": "Periksa naskah sebelum ditandatangani.",
     "impor": "Masukkan daftar dan naskah yang sudah ada.",
+    "lampirkan": "Lampirkan berkas: pindaian, keputusan, foto.",
     "induk": "Kutip kesepakatan induk ke dalam konsep.",
     "perbaiki": "Perbaiki temuan yang aman.",
     "daftar": "Daftar semua kesepakatan dengan status dan tenggatnya.",

@@ -10,7 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from notakesepakatan.errors import CannotRead, CannotWrite
-from notakesepakatan.workspace.contents import check_within, hash_of, read_limited
+from notakesepakatan.workspace.contents import (
+    check_within,
+    hash_of,
+    hash_of_file,
+    read_limited,
+)
 from notakesepakatan.workspace.layout import DESK_FOLDER
 from notakesepakatan.workspace.save import (
     AlreadyThere,
@@ -169,4 +174,4 @@ def _hash_now(file: Path) -> str:
         return ""
     if file.is_symlink() and not file.exists():
         raise CannotRead(file, OSError(errno.ENOENT, ""))
-    return hash_of(read_limited(file))
+    return hash_of_file(file)

@@ -10,6 +10,8 @@ from pathlib import Path
 from notakesepakatan.errors import NotaError
 from notakesepakatan.workspace.contents import PointsOutside, check_within
 from notakesepakatan.workspace.layout import (
+    ATTACHMENT_FOLDER,
+    ATTACHMENT_LIST,
     DESK_FOLDER,
     KESEPAKATAN_FILE,
     KESEPAKATAN_FOLDER,
@@ -174,6 +176,14 @@ class Places:
     def seal_file(self, slug: str) -> Path:
         """The file of an agreement's seals, whether it is there or not."""
         return self.folder(slug) / SEAL_FILE
+
+    def attachment_folder(self, slug: str) -> Path:
+        """The folder of the files beside an agreement, whether it is there or not."""
+        return self.folder(slug) / ATTACHMENT_FOLDER
+
+    def attachment_list(self, slug: str) -> Path:
+        """The file that says what each of them is, whether it is there or not."""
+        return self.attachment_folder(slug) / ATTACHMENT_LIST
 
     @staticmethod
     def seal_copy_name(fingerprint: str) -> tuple[str, str]:
