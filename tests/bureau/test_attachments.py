@@ -1,6 +1,7 @@
 """Files beside an agreement: what is kept of them, and that none is lost, overwritten, or run."""
 
 import stat
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -67,7 +68,20 @@ def test_another_of_the_same_name_gets_another_and_the_same_file_is_refused(
         == "scan-pks-1-2.pdf"
     )
     with pytest.raises(CannotAttach, match="sudah dilampirkan sebagai"):
-        attach(opened, "uji", NewAttachment("nama-lain.pdf", SCAN.content, "foto"))
+        attach(opened, "uji", NewAttachment("nama-lain.pdf", SCAN.content, SCAN.kind))
+
+
+def test_of_a_file_that_is_there_another_kind_may_be_said_later(opened: Opened) -> None:
+    attach(opened, "uji", SCAN)
+    ticks = {"paraf": True, "meterai": True, "stempel": True}
+    again = replace(SCAN, kind="naskah_ditandatangani", ticks=ticks)
+    attach(opened, "uji", again)
+    (kept,) = read_attachments(opened.workspace, "uji")
+    assert (kept.name, kept.kind, kept.ticks) == (
+        "scan-pks-1.pdf",
+        "naskah_ditandatangani",
+        ticks,
+    )
 
 
 def test_of_a_signed_text_the_three_signs_are_asked(opened: Opened) -> None:

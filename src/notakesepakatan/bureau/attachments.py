@@ -118,8 +118,14 @@ def attach(opened: Opened, slug: str, new: NewAttachment) -> Attachment:
         there = read_attachments(workspace, slug)
         fingerprint = hash_of(new.content)
         same = [one for one in there if one.fingerprint == fingerprint]
-        if any(not one.withdrawn for one in same):
+        if any(one.kind == new.kind and not one.withdrawn for one in same):
             raise CannotAttach(new.title, f"sudah dilampirkan sebagai {same[0].name}")
+        if same:
+            again = _told_anew(same[0], new)
+            _keep(
+                act, workspace, slug, [again if one in same else one for one in there]
+            )
+            return again
         name = _free_name(new.title, suffix, {one.name for one in there})
         attached = Attachment(
             name,
@@ -138,6 +144,18 @@ def attach(opened: Opened, slug: str, new: NewAttachment) -> Attachment:
         act.write(folder / name, new.content, overwrite=False)
         _keep(act, workspace, slug, [*there, attached])
     return attached
+
+
+def _told_anew(known: Attachment, new: NewAttachment) -> Attachment:
+    """An attachment of which it is said now that it is of another kind."""
+    return replace(
+        known,
+        kind=new.kind,
+        day=new.day or known.day,
+        remark=new.remark or known.remark,
+        ticks=dict(new.ticks or {}),
+        withdrawn="",
+    )
 
 
 def _check(new: NewAttachment) -> None:

@@ -36,7 +36,7 @@ def _parse_pairs(
 @click.command("impor", options_metavar="[PILIHAN]")
 @click.argument(
     "file",
-    type=click.Path(exists=True, dir_okay=False),
+    type=click.Path(exists=True),
     required=False,
     metavar="BERKAS",
 )
@@ -117,10 +117,12 @@ def command(
       nota impor daftar.xlsx --lihat
       nota impor daftar.xlsx --jenis "Perjanjian Kerja Sama" --jawab "PKS!F12=2025-03-05"
       nota impor daftar.xlsx --ya
+      nota impor folder-pindaian --lihat
       nota impor --batal
     """
     from pathlib import Path
 
+    from notakesepakatan.cli.take_folder import run_folder
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
@@ -130,6 +132,16 @@ def command(
         return
     if not file:
         raise click.UsageError("sebut berkasnya, mis. nota impor daftar.xlsx")
+    if Path(file).is_dir():
+        run_folder(
+            Path(folder),
+            Path(file),
+            said["cells"],
+            look_only=look_only,
+            json_wanted=json_wanted,
+            agreed=agreed,
+        )
+        return
     _Import(opened, Path(file), said).run(look_only, json_wanted, agreed)
 
 
