@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from notakesepakatan.load.foreign.account import BODY, Paragraph, Piece
+from notakesepakatan.load.foreign.account import BODY, Look, Paragraph, Piece
 
 KnownWord = Callable[[str], bool]
 
@@ -192,9 +192,18 @@ class _Gathered:
         for line in self.lines:
             text = _joined(text, line.text, is_known_word) if text else line.text
             pieces.append(Piece(len(text) - len(line.text), line.number, line.column))
-        if not self.lines[0].number:
-            return Paragraph(text, BODY, self._page)
-        return Paragraph(text, BODY, pieces=tuple(pieces))
+        first = self.lines[0]
+        raw = _with_tabs(first) if len(self.lines) == 1 else text
+        look = Look(raw, indent=first.left)
+        if not first.number:
+            return Paragraph(text, BODY, self._page, look=look)
+        return Paragraph(text, BODY, pieces=tuple(pieces), look=look)
+
+
+def _with_tabs(line: Line) -> str:
+    """The text of a line, its wide gaps as tabs."""
+    edges = [0, *(gap.position for gap in line.gaps), len(line.text)]
+    return "\t".join(line.text[a:b].strip() for a, b in pairwise(edges))
 
 
 def _joined(text: str, line: str, is_known_word: KnownWord | None) -> str:

@@ -3,7 +3,7 @@
 import codecs
 from collections.abc import Sequence
 
-from notakesepakatan.load.foreign.account import ForeignText, Paragraph, Piece
+from notakesepakatan.load.foreign.account import ForeignText, Look, Paragraph, Piece
 from notakesepakatan.load.foreign.bounds import Refused, bounded
 from notakesepakatan.load.foreign.lines import Line, Page, join_lines
 
@@ -34,7 +34,8 @@ def read_plain(content: bytes) -> ForeignText:
     text, remarks = _decode(content)
     lines = text.splitlines()
     typed = (
-        Paragraph(line, pieces=(Piece(0, i + 1, 1),)) for i, line in enumerate(lines)
+        Paragraph(line, pieces=(Piece(0, i + 1, 1),), look=_look(line))
+        for i, line in enumerate(lines)
     )
     paragraphs = tuple(bounded(typed))
     if _is_wrapped(lines):
@@ -52,6 +53,11 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
         len(line) > longest * _FULL_SHARE and line[-1].isalnum() for line in written
     )
     return broken >= _FEWEST_BROKEN
+
+
+def _look(line: str) -> Look:
+    spaces = len(line) - len(line.lstrip(" "))
+    return Look(line, indent=spaces * _LETTER)
 
 
 def _as_page(lines: Sequence[str]) -> Page:
