@@ -7,6 +7,7 @@ from typing import Any
 _CONTACT = re.compile(r"(?P<label>[A-Za-z. -]{2,20}?) : (?P<value>\S.*)")
 _FOR = re.compile(r"u\.p\. (?P<up>.+)")
 _CODE = re.compile(r"(?P<alamat>.+), Kode Pos (?P<kode_pos>\S+)")
+_PLACE = re.compile(r"(?:jalan|jl\.?|gedung|kompleks|kawasan|kantor)\b", re.IGNORECASE)
 _KINDS = (
     ("telepon", ("tel", "hp", "ponsel")),
     ("faksimile", ("fa",)),
@@ -49,7 +50,8 @@ def _address(block: Sequence[str]) -> dict[str, Any]:
     """One address by its keys; empty where a line has no place in it."""
     contacts = [line for line in block if _kind_of(line)]
     others = [line for line in block if not _kind_of(line)]
-    if len(others) < 2 or not contacts:
+    is_place = bool(contacts) or _PLACE.match(others[-1] if others else "")
+    if len(others) < 2 or not is_place:
         return {}
     *names, last = others
     made: dict[str, Any] = {}

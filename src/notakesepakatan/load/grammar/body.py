@@ -286,7 +286,9 @@ class Lists:
 def _append(part: Part, item: Item, text: str = "") -> None:
     """Words behind those that the part has, before its list."""
     words = text or item.text
-    if not part.isi and not part.reading:
+    if part.tabel or part.baris:
+        part.penutup = f"{part.penutup} {words}".strip()
+    elif not part.isi and not part.reading:
         part.isi = words
     else:
         part.paragraf.append(words)

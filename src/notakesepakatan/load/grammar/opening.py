@@ -198,6 +198,8 @@ class _Reader:
             self._add_head(item, head)
         elif item.label and self._part in ("dasar_hukum", "pertimbangan"):
             self._add_listed(item)
+        elif text.lower().startswith("bahwa "):
+            self._add_reason(item)
         elif item.label and self._has_opening() and not self._is_law(item):
             self._go_on_with_pihak(item)
         elif _FOLLOWING.match(text) and not self._found.kalimat:
@@ -208,10 +210,8 @@ class _Reader:
             self._say("sebutan_bersama", item)
         elif self._begins_pihak(item):
             self._go_on_with_pihak(item)
-        elif _BASES.match(text) and self._leads(item):
+        elif self._leads(item) and (_BASES.match(text) or self._next_is(item, _LAW)):
             self._say("dasar_hukum", item)
-        elif _REASONS.match(text) and not item.label and text.lower().startswith("bahwa"):
-            self._add_listed(item)
         elif self._leads(item) and self._next_is(item, _REASONS):
             self._say("pertimbangan", item)
         elif self._is_law(item):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from notakesepakatan.load.grammar.stream import Block, Grid, Item
 
 PASAL = re.compile(
-    r"(?:\d{1,2}[.)]\s*)?(?:pasal|p a s a l)\s*[.:]?\s*"
-    r"(?P<nomor>\d{1,3}\s?[A-Z]?|[IVX]{1,5})(?P<dot>[.:]?)"
+    r"(?:\d{1,2}[.)]\s*)?(?i:pasal|p a s a l)\s*[.:]?\s*"
+    r"(?P<nomor>\d{1,3}(?:\s?[A-Z]\b)?|[IVX]{1,5}\b)(?P<dot>[.:]?)"
     r"(?:\s*[-–:]?\s*(?P<judul>.*))?",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _BAB = re.compile(
     r"bab\s+(?P<nomor>[ivxlc]+[A-Z]?|\d+)[.:]?\s*(?P<judul>.*)", re.IGNORECASE

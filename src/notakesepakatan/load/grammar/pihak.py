@@ -140,7 +140,7 @@ def _is_row(text: str) -> bool:
 
 def _say(pihak: ReadPihak, sentence: str) -> None:
     called = CALLED.search(sentence)
-    pihak.sebutan = called["sebutan"].strip() if called else ""
+    pihak.sebutan = called["sebutan"].strip(" .,") if called else ""
     if pihak.rows:
         pihak.kalimat = sentence
         pihak.pejabat = pihak.rows.get("pejabat", "")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from notakesepakatan.load.grammar.labels import readings, split_label
+from notakesepakatan.load.grammar.labels import Reading, readings, split_label
 from notakesepakatan.load.grammar.stream import Grid, GridCell
 from notakesepakatan.place import keys_of
 from notakesepakatan.words.numbers import roman
@@ -127,7 +127,7 @@ def _programs(
     parties: int,
 ) -> Iterator[dict[str, Any]]:
     program: dict[str, Any] = {}
-    owners = list[tuple[str, dict[str, Any]]]()
+    owners = list[_Owner]()
     for row in rows:
         cells = _cells(row)
         name = _text(cells, columns.first["program"])
@@ -139,27 +139,31 @@ def _programs(
         label, tahapan = _tahapan(cells, columns, marks, parties)
         if not program or not tahapan:
             continue
-        gaya = next((one.gaya for one in readings(label)), "") if label else ""
-        while owners and not _is_below(gaya, label, owners):
-            owners.pop()
-        above = owners[-1][1] if owners else program
+        reading = next(readings(label), None) if label else None
+        owners = owners[: _depth(reading, owners)]
+        above = owners[-1].data if owners else program
         above.setdefault("tahapan", []).append(tahapan)
-        owners.append((label, tahapan))
+        owners.append(_Owner(reading, tahapan))
     if program:
         yield program
 
 
-def _is_below(gaya: str, label: str, owners: Sequence[tuple[str, Any]]) -> bool:
-    """Whether a stage stands below the last owner: its list begins there."""
-    if not label:
-        return False
-    first = next(readings(label)).is_first
-    alike = any(
-        next((one.gaya for one in readings(other)), "") == gaya and other
-        for other, _ in owners
-    )
-    last_gaya = next((one.gaya for one in readings(owners[-1][0])), "")
-    return first and not alike if last_gaya != gaya else False
+class _Owner(NamedTuple):
+    """A stage that others may stand below, and how its label is read."""
+
+    reading: Reading | None
+    data: dict[str, Any]
+
+
+def _depth(reading: Reading | None, owners: Sequence[_Owner]) -> int:
+    """How many stages it stands below: beside the one that it follows, else one deeper."""
+    if reading is None:
+        return 0
+    for depth in reversed(range(len(owners))):
+        last = owners[depth].reading
+        if last is not None and reading.follows(last):
+            return depth
+    return len(owners) if reading.is_first else max(len(owners) - 1, 0)
 
 
 def _text(cells: Mapping[int, GridCell], column: int) -> str:

@@ -31,6 +31,7 @@ from notakesepakatan.load.grammar.tanda_tangan import (
     Ending,
     Known,
     begins_ending,
+    called_there,
     read_ending,
 )
 from notakesepakatan.load.grammar.title import Title, read_title
@@ -43,6 +44,8 @@ _DEMIKIAN = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?")
 _PAGE_OF = re.compile(r"Halaman \d+ dari \d+")
 _PARAF = re.compile(r"(?:Paraf .+?)+")
+_SIGNED = re.compile(r"ditanda ?tangani|dibuat", re.IGNORECASE)
+_VALID = re.compile(r"\bberlaku\b|sampai dengan", re.IGNORECASE)
 _MOST_TITLE_LINES = 3
 
 
@@ -92,6 +95,7 @@ def read_structure(read: ForeignText) -> Structure:
     found.take([*title.items, *opening.items])
     found.leave([*title.left, *opening.left])
     parties = _merged(title, opening, sentences)
+    _call_as_signed(parts, parties, opening)
     keys = _keys(parties)
     known = [
         Known(p["sebutan"], p.get("pejabat", ""), p.get("jabatan", "")) for p in parties
@@ -108,7 +112,8 @@ def read_structure(read: ForeignText) -> Structure:
     _take_edges(read, data, found)
     _take_kop(title, parties, data, found)
     inferred = tuple(_inferred(data, opening, parties, title))
-    _fill(data, inferred)
+    is_draft = bool(title.nomor) and not any(title.nomor)
+    _fill(data, inferred, is_draft=is_draft)
     clean = {key: value for key, value in data.items() if value not in ({}, [], "", None)}
     found.renumbered |= {item.number for item, _ in opening.changed}
     return Structure(
@@ -163,14 +168,31 @@ def _keys(parties: Sequence[Mapping[str, Any]]) -> dict[str, str]:
     }
 
 
+def _call_as_signed(
+    parts: Parts, parties: Sequence[dict[str, Any]], opening: Opening
+) -> None:
+    """Where no sentence says how the parties are called, their signatures do."""
+    if any(pihak.sebutan for pihak in opening.para_pihak):
+        return
+    for block in parts.body[_last_heading(parts.body) + 1 :]:
+        called = called_there(block)
+        if len(called) == len(parties):
+            for made, sebutan in zip(parties, called, strict=True):
+                made["sebutan"] = sebutan
+            return
+
+
+def _last_heading(body: Sequence[Block]) -> int:
+    headings = [i for i, one in enumerate(body) if isinstance(one, Item) and heading(one)]
+    return headings[-1] if headings else 0
+
+
 def _split_ending(
     parts: Parts, known: Sequence[Known]
 ) -> tuple[Sequence[Block], Sequence[Block]]:
     """The blocks of the pasal, and those from the signatures on."""
     body = parts.body
-    headings = [i for i, one in enumerate(body) if isinstance(one, Item) and heading(one)]
-    last = headings[-1] if headings else 0
-    for i in range(last + 1, len(body)):
+    for i in range(_last_heading(body) + 1, len(body)):
         if begins_ending(body[i], known):
             return body[:i], body[i:]
     return body, ()
@@ -374,6 +396,7 @@ _PIHAK_KEYS = (
     "pengangkatan",
     "kalimat",
     "korespondensi",
+    "penandatanganan",
 )
 
 
@@ -386,7 +409,7 @@ def _in_order(made: dict[str, Any]) -> dict[str, Any]:
 
 def _sign(made: dict[str, Any], signed: dict[str, Any]) -> None:
     """What the block of signatures adds to a party."""
-    if not signed:
+    if not signed.get("pejabat"):
         return
     above = signed.get("tanda_tangan", [])
     if above != [made["jabatan"].upper()]:
@@ -394,14 +417,14 @@ def _sign(made: dict[str, Any], signed: dict[str, Any]) -> None:
             made["jabatan"] = above[0]
         made["tanda_tangan"] = above
     made.setdefault("pejabat", signed["pejabat"])
-    for key in ("bawah_nama", "penanda_tangan_lain"):
+    for key in ("bawah_nama", "penanda_tangan_lain", "penandatanganan"):
         if key in signed:
             made[key] = signed[key]
 
 
 def _susunan(title: Title, opening: Opening) -> dict[str, Any]:
     numbers = "setelah_judul"
-    if not any(title.nomor):
+    if not title.nomor:
         numbers = "tanpa_nomor"
     elif title.numbers_first and title.has_about:
         numbers = "sebelum_judul"
@@ -480,7 +503,8 @@ def _inferred(
     pasal: list[dict[str, Any]] = data["pasal"]
     every = [text for one in pasal for text in _texts(one)]
     pembukaan = [opening.kalimat[key] for key in ("pembukaan",) if key in opening.kalimat]
-    closing = [*data["kalimat"].get("penutup", []), *every[-3:]]
+    last = [*data["kalimat"].get("penutup", []), *every[-3:]]
+    closing = [text for text in last if _SIGNED.search(text) and not _VALID.search(text)]
     yield from infer_day([*pembukaan, *closing])
     yield from infer_place([*pembukaan, *closing])
     near = _of_pasal(pasal, ("jangka waktu", "masa berlaku"))
@@ -531,12 +555,16 @@ def _texts(part: Mapping[str, Any] | str) -> Iterator[str]:
                 yield from _texts(one)
 
 
-def _fill(data: dict[str, Any], inferred: Sequence[Inferred]) -> None:
-    """Put what is sure enough in its place."""
+def _fill(
+    data: dict[str, Any], inferred: Sequence[Inferred], *, is_draft: bool
+) -> None:
+    """Put what is sure enough in its place; the day of a draft is a planned one."""
     for one in inferred:
         group, _, key = one.kunci.partition(".")
         if one.yakin == "ragu" or group == "para_pihak":
             continue
+        if key == "tanggal" and is_draft:
+            key = "rencana"
         if key:
             data[group][key] = one.nilai
         else:

@@ -5,12 +5,12 @@ stands below the name.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from notakesepakatan.load.grammar.stream import Block, Grid, Item
-from notakesepakatan.words.tanggal import parse_long
+from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item
+from notakesepakatan.words.typed import day_meant
 
 _BESIDE = re.compile(r"(?P<kind>saksi(?:[- ]saksi)?|mengetahui|menyetujui)\s*[:,]?", re.IGNORECASE)
 _UNDER_NAME = re.compile(
@@ -18,6 +18,7 @@ _UNDER_NAME = re.compile(
 )
 _BLANK = re.compile(r"[\s.…_()\-]*")
 _PLACE_AND_DAY = re.compile(r"(?P<tempat>[A-Z][\w .]+), (?P<hari>\d{1,2} \w+ \d{4})")
+_MOST_CALLED_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -63,14 +64,33 @@ def begins_ending(block: Block, known: Sequence[Known]) -> bool:
     """Whether the block of signatures begins there."""
     called = {one.sebutan.casefold() for one in known if one.sebutan}
     if isinstance(block, Grid):
-        return any(
-            _called(line, called) or item.path[:1] == ("tanda_tangan",)
-            for item in block.items
-            for line in (item.lines or (item.whole,))
-        )
+        is_own = any(item.path[:1] == ("tanda_tangan",) for item in block.items)
+        return is_own or any(_calls(row, called) for row in block.rows[:2])
     cells = block.cells or (block.whole,)
     texts = [text for cell in cells for text in _split_called(cell, called)]
     return bool(texts) and all(_called(text, called) for text in texts)
+
+
+def called_there(block: Block) -> list[str]:
+    """How parties are called that nothing else names: side by side, each with a comma."""
+    if isinstance(block, Grid):
+        texts = [cell.text for cell in block.rows[0] if cell.text]
+    else:
+        texts = list(block.cells)
+    are_names = len(texts) > 1 and all(
+        text.endswith(",") and len(text.split()) <= _MOST_CALLED_WORDS for text in texts
+    )
+    return [text.strip(" ,") for text in texts] if are_names else []
+
+
+def _calls(row: Sequence[GridCell], called: set[str]) -> bool:
+    """Whether each cell of a row begins with how a party is called."""
+    firsts = [_first_line(cell.items[0]) for cell in row if cell.items]
+    return bool(firsts) and all(_called(first, called) for first in firsts)
+
+
+def _first_line(item: Item) -> str:
+    return item.lines[0] if item.lines else item.whole
 
 
 def _called(text: str, called: set[str]) -> bool:
@@ -103,7 +123,7 @@ class _Reader:
         """The party of each column of the table at hand."""
         self._beside = ""
         self._beside_columns = list[list[_Line]]()
-        self._days = dict[int, _Line]()
+        self._own_days = dict[int, dict[str, str]]()
 
     def read(self, blocks: Sequence[Block]) -> Ending:
         """All blocks below the last pasal."""
@@ -115,6 +135,8 @@ class _Reader:
         self._end_beside()
         for i, lines in enumerate(self._lines):
             self._ending.para_pihak[i] = self._signed(i, lines)
+        for i, own in self._own_days.items():
+            self._ending.para_pihak[i]["penandatanganan"] = own
         return self._ending
 
     def _add_grid(self, grid: Grid) -> None:
@@ -129,6 +151,20 @@ class _Reader:
                         line = _Line(item, text)
                         if not self._begins_column(line, cell.column, cell.columns):
                             self._add_line(line, cell.column, days)
+        for column, line in days.items():
+            self._add_day(column, line)
+
+    def _add_day(self, column: int, line: _Line) -> None:
+        """Place and day above the block of one party."""
+        i = self._columns.get(column)
+        match = _PLACE_AND_DAY.fullmatch(line.text)
+        if i is None or match is None:
+            self._ending.left.append(line.item)
+            return
+        day = day_meant(match["hari"])
+        own = {"tempat": match["tempat"], "tanggal": day.isoformat() if day else ""}
+        self._own_days[i] = {key: value for key, value in own.items() if value}
+        self._ending.items.append(line.item)
 
     def _begins_column(self, line: _Line, column: int, columns: int) -> bool:
         """Whether a party is called there, whose lines stand below."""
@@ -160,8 +196,7 @@ class _Reader:
         if column not in self._columns:
             i = self._by_words(line.text)
             if i is None:
-                self._days[column] = line
-                self._ending.left.append(line.item)
+                days[column] = line
                 return
             self._columns[column] = i
         i = self._columns[column]
@@ -315,12 +350,3 @@ def _person(lines: Sequence[str]) -> dict[str, Any]:
         made["bawah_nama"] = texts[at + 1 :]
     return made
 
-
-def own_day(text: str) -> Iterator[tuple[str, str]]:
-    """Place and day above a signature, as the YAML has them; nothing else."""
-    match = _PLACE_AND_DAY.fullmatch(text)
-    if match:
-        try:
-            yield match["tempat"], parse_long(match["hari"]).isoformat()
-        except ValueError:
-            return
