@@ -307,7 +307,7 @@ def _own_depth(item: Item) -> int | None:
     if len(item.path) < 4 or item.path[-2] not in CHILDREN:
         return 0 if item.path[:1] == ("pertimbangan",) and len(item.path) == 2 else None
     is_outside = item.path[0] == "pertimbangan"
-    names = [step for step in item.path[1:] if step in CHILDREN]
+    names = [step for step in item.path[1:] if step in CHILDREN and step != "bagian"]
     return len(names) - (0 if is_outside else 1)
 
 
