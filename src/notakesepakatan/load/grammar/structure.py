@@ -10,6 +10,7 @@ from notakesepakatan.load.grammar.body import Lists, Part
 from notakesepakatan.load.grammar.casing import as_written
 from notakesepakatan.load.grammar.inferred import (
     Inferred,
+    Sure,
     infer_day,
     infer_periods,
     infer_place,
@@ -26,6 +27,7 @@ from notakesepakatan.load.grammar.parts import (
     is_title,
 )
 from notakesepakatan.load.grammar.pihak import ReadPihak, as_data
+from notakesepakatan.load.grammar.roles import infer_roles, name_notice
 from notakesepakatan.load.grammar.stream import Block, Grid, Item, items_of, stream
 from notakesepakatan.load.grammar.tanda_tangan import (
     Ending,
@@ -511,6 +513,7 @@ def _inferred(
     yield from infer_term(near, every)
     yield from infer_periods(every, _of_pasal(pasal, ("kahar", "memaksa", "majeure")))
     whole = [read.whole for read in opening.para_pihak]
+    yield from infer_roles(pasal)
     keys = keys_of(len(parties))
     for i, (made, key) in enumerate(zip(parties, keys, strict=True)):
         sentence = whole[i] if i < len(whole) else ""
@@ -519,8 +522,19 @@ def _inferred(
             if value and value != BLANK:
                 from_title = name in ("nama", "nomor")
                 where = _line_of(title, value) if from_title else sentence
-                sure = "pasti" if from_title or name == "pejabat" else "mungkin"
+                is_sure = from_title or _is_sure(name, made, data)
+                sure: Sure = "pasti" if is_sure else "mungkin"
                 yield Inferred(f"para_pihak.{key}.{name}", value, where or value, sure)
+
+
+def _is_sure(name: str, made: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
+    """Whether what a sentence says of a party stands in a line of its own, or twice."""
+    in_rows = data["susunan"].get("para_pihak") == "baris"
+    if name == "pejabat" or (in_rows and name in ("jabatan", "kedudukan")):
+        return True
+    if name == "kedudukan":
+        return "berkedudukan" in str(made.get("kalimat", ""))
+    return name == "jabatan" and "tanda_tangan" not in made
 
 
 def _line_of(title: Title, value: str) -> str:
@@ -558,15 +572,27 @@ def _texts(part: Mapping[str, Any] | str) -> Iterator[str]:
 def _fill(
     data: dict[str, Any], inferred: Sequence[Inferred], *, is_draft: bool
 ) -> None:
-    """Put what is sure enough in its place; the day of a draft is a planned one."""
+    """Put what was inferred in its place; the day of a draft is a planned one."""
     for one in inferred:
         group, _, key = one.kunci.partition(".")
-        if one.yakin == "ragu" or group == "para_pihak":
+        if group == "para_pihak" or one.yakin == "ragu":
             continue
-        if key == "tanggal" and is_draft:
-            key = "rencana"
-        if key:
+        if group.startswith("pasal["):
+            i = int(group.removeprefix("pasal[").removesuffix("]")) - 1
+            data["pasal"][i] = _with_key(data["pasal"][i], one.nilai)
+        elif one.kunci == "tenggat.pemberitahuan":
+            data[group][key] = one.nilai
+            name_notice(data["pasal"], one.kalimat)
+        elif key:
+            key = "rencana" if is_draft and key == "tanggal" else key
             data[group][key] = one.nilai
         else:
             data[group] = one.nilai
 
+
+def _with_key(pasal: dict[str, Any], kunci: str) -> dict[str, Any]:
+    """The pasal with its role where that usually stands."""
+    first = ("bab", "nomor_bab", "nomor")
+    head = {key: pasal[key] for key in first if key in pasal}
+    rest = {key: value for key, value in pasal.items() if key not in first}
+    return {**head, "kunci": kunci, **rest}
