@@ -18,7 +18,7 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.emit import dump, to_node
-from notakesepakatan.load.foreign.account import ForeignText, Paragraph
+from notakesepakatan.load.foreign.account import BODY, ForeignText, Paragraph
 from notakesepakatan.load.foreign.reader import KINDS, read_foreign
 from notakesepakatan.load.grammar.inferred import Inferred
 from notakesepakatan.load.grammar.structure import BLANK, Structure, read_structure
@@ -226,11 +226,15 @@ def _put(data: dict[str, Any], kunci: str, value: str) -> None:
 
 @dataclass(frozen=True)
 class _Told:
-    """A paragraph and its words as they are compared."""
+    """A paragraph and its words as they are compared.
+
+    `free` of them, the first ones, may be printed otherwise: a label, a page's number.
+    """
 
     number: int
     paragraph: Paragraph
     tokens: tuple[str, ...]
+    free: int = 0
 
     @property
     def line(self) -> str:
@@ -258,12 +262,10 @@ def _account(
 def _placed(read: ForeignText, structure: Structure) -> Iterator[_Told]:
     for i, one in enumerate(read.paragraphs):
         if one.text.strip() and i in structure.placed:
-            words = one.text.split()
+            tokens = tuple(_bare(word) for word in one.text.split())
             is_other = i in structure.renumbered
-            skipped = len(words) if is_other and one.bagian != "naskah" else is_other
-            tokens = [_bare(word) for word in words]
-            tokens[: int(skipped)] = [""] * int(skipped)
-            yield _Told(i, one, tuple(tokens))
+            free = len(tokens) if one.bagian != BODY else 1
+            yield _Told(i, one, tokens, free if is_other else 0)
 
 
 def _bare(word: str) -> str:
@@ -291,12 +293,11 @@ def _compared(
     lost = list[Leftover]()
     for one in apart:
         missing = list[str]()
-        for word, token in zip(one.paragraph.text.split(), one.tokens, strict=True):
-            if not token:
-                continue
+        words = one.paragraph.text.split()
+        for i, (word, token) in enumerate(zip(words, one.tokens, strict=True)):
             if rest[token]:
                 rest[token] -= 1
-            else:
+            elif token and i >= one.free:
                 missing.append(word)
         if missing:
             lost.append(Leftover(" ".join(missing), one.paragraph.page, one.number + 1))

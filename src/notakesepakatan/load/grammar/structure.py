@@ -48,6 +48,9 @@ _PAGE_OF = re.compile(r"Halaman \d+ dari \d+")
 _PARAF = re.compile(r"(?:Paraf .+?)+")
 _SIGNED = re.compile(r"ditanda ?tangani|dibuat", re.IGNORECASE)
 _VALID = re.compile(r"\bberlaku\b|sampai dengan", re.IGNORECASE)
+_OFFICE = re.compile(
+    r",? (?:yang|berkedudukan|beralamat|berdasarkan|dalam hal|bertindak|selaku)\b"
+)
 _MOST_TITLE_LINES = 3
 
 
@@ -532,9 +535,14 @@ def _is_sure(name: str, made: Mapping[str, Any], data: Mapping[str, Any]) -> boo
     in_rows = data["susunan"].get("para_pihak") == "baris"
     if name == "pejabat" or (in_rows and name in ("jabatan", "kedudukan")):
         return True
+    sentence = str(made.get("kalimat", ""))
     if name == "kedudukan":
-        return "berkedudukan" in str(made.get("kalimat", ""))
-    return name == "jabatan" and "tanda_tangan" not in made
+        return "berkedudukan" in sentence
+    if name == "jabatan":
+        signed = " ".join(made.get("tanda_tangan", [])).casefold()
+        is_formula = _OFFICE.match(sentence.removeprefix(made["jabatan"])) is not None
+        return signed in ("", made["jabatan"].casefold()) or is_formula
+    return name == "pengangkatan" and "diangkat berdasarkan" in sentence
 
 
 def _line_of(title: Title, value: str) -> str:
