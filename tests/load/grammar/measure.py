@@ -9,7 +9,7 @@ from notakesepakatan.load.grammar.labels import split_label
 from notakesepakatan.place import RINCIAN, keys_of, nth_label
 
 _LISTS = ("ayat", *RINCIAN)
-_ORDER = re.compile(r"(?:[IVX]+|\d+)\.\s+")
+_ORDER = re.compile(r"\A(?:[IVX]+|\d+)\.\s+")
 
 
 def places(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

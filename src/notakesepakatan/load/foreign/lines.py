@@ -25,6 +25,8 @@ _LABEL = re.compile(
 )
 """What begins a paragraph by itself."""
 _END = re.compile(r"[.;:]$")
+_CLOSING = re.compile(r"Demikian(?:lah)?\b")
+"""What a text closes with, in a paragraph of its own."""
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _REST = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"@|://|www\.|^[a-z]+(?:\.[a-z]+)+$")
@@ -159,8 +161,10 @@ class _Gathered:
         """Whether the line goes on with the same paragraph."""
         if _LABEL.match(line.text) or self._ended_early(line):
             return False
+        ended = _END.search(self.lines[-1].text) is not None
+        if ended and _CLOSING.match(line.text):
+            return False
         if is_first:
-            ended = _END.search(self.lines[-1].text) is not None
             return stack.may_follow and self._is_alike(stack) and not ended
         last = self.lines[-1]
         if last.bottom - line.bottom > _WIDE_GAP * stack.pitch:

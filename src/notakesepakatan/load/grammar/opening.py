@@ -12,6 +12,7 @@ from typing import Any
 from notakesepakatan.load.grammar.body import Lists, Part
 from notakesepakatan.load.grammar.pihak import (
     CALLED,
+    ROW,
     TOGETHER,
     ReadPihak,
     read_pihak,
@@ -243,7 +244,7 @@ class _Reader:
     def _begins_pihak(self, item: Item) -> bool:
         """Whether a party is told of: after the opening, or by how it is called."""
         is_called = CALLED.search(item.whole) is not None
-        return is_called or (self._part == "pembukaan" and not self._leads(item))
+        return is_called or ROW.fullmatch(item.whole) is not None or (self._part == "pembukaan" and not self._leads(item))
 
     def _leads(self, item: Item) -> bool:
         return item.text.endswith(":") or len(item.text.split()) <= 6

@@ -18,11 +18,11 @@ TOGETHER = re.compile(
     r"bersama[- ]?sama|secara sendiri|masing-masing disebut|disebut (?:juga )?[\"“]?para\b",
     re.IGNORECASE,
 )
-_ROW = re.compile(
+ROW = re.compile(
     r"(?P<label>nama(?: lengkap)?|jabatan|alamat|kedudukan|kuasa)\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_ORDER = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[a-z])[.)]\s*")
+_ORDER = re.compile(r"\A(?:[IVX]{1,5}|\d{1,2}|[a-z])[.)]\s*")
 _NAMED = re.compile(r"(?P<name>[^:]{3,90}?)\s*:\s+(?P<rest>\S.*)")
 _DEGREE = re.compile(r"(?:[A-Z][\w]{0,5}\.)+(?:[A-Z]\w{0,5}\.?)*|[A-Z][a-z]?\.?[A-Z]\w{0,3}\.?")
 _SEAT = re.compile(
@@ -90,7 +90,7 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
     words = list[str]()
     for item, text in _texts(blocks):
         text = _ORDER.sub("", text, count=1) if not words else text
-        row = _ROW.fullmatch(text)
+        row = ROW.fullmatch(text)
         if row and (key := _ROW_KEYS.get(row["label"].lower(), "")) and not words:
             if key in pihak.rows:
                 pihak.left.append(item)

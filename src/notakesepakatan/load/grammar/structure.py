@@ -37,6 +37,7 @@ from notakesepakatan.load.grammar.tanda_tangan import (
     read_ending,
 )
 from notakesepakatan.load.grammar.title import Title, read_title
+from notakesepakatan.model.para_pihak import NOT_PRINTED
 from notakesepakatan.place import default_sebutan, keys_of
 from notakesepakatan.words.numbers import roman, whole_roman
 
@@ -394,6 +395,7 @@ _PIHAK_KEYS = (
     "nomor",
     "pejabat",
     "jabatan",
+    "jabatan_tanda_tangan",
     "tanda_tangan",
     "bawah_nama",
     "penanda_tangan_lain",
@@ -417,7 +419,9 @@ def _sign(made: dict[str, Any], signed: dict[str, Any]) -> None:
     if not signed.get("pejabat"):
         return
     above = signed.get("tanda_tangan", [])
-    if above != [made["jabatan"].upper()]:
+    if not above:
+        made["jabatan_tanda_tangan"] = NOT_PRINTED
+    elif above != [made["jabatan"].upper()]:
         if made["jabatan"] == BLANK and len(above) == 1:
             made["jabatan"] = above[0]
         made["tanda_tangan"] = above
