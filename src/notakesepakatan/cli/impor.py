@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notakesepakatan.cli.asking import is_interactive
-from notakesepakatan.cli.impor_teks import Wanted, is_text_name, run_text
+from notakesepakatan.cli.take_text import Wanted, is_text_name, run_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,6 @@ from notakesepakatan.model.terjemahan import (
     TerjemahanSaksi,
 )
 
-
 NOT_PRINTED = "tanpa"
 """Stands as `jabatan_tanda_tangan` where no office is printed above the signature."""
 

@@ -70,9 +70,7 @@ def _places_below(part: Any, place: str) -> Iterator[tuple[str, str]]:
         yield f"{place}.paragraf", text
     yield f"{place}.penutup", part.get("penutup", "")
     for kind in _LISTS:
-        count = 0
-        for item in part.get(kind, []):
-            count += 1
+        for count, item in enumerate(part.get(kind, []), 1):
             nomor = item.get("nomor") if isinstance(item, dict) else None
             label = nomor or nth_label(kind, count)
             yield from _places_below(item, f"{place}.{kind}.{label}")

@@ -4,12 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from load.grammar.measure import right_words
 from load.grammar.texts import EVERY, Text
-from notakesepakatan.bureau.impor_teks import ReadText, examine_text
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.load.foreign.reader import read_foreign
-from notakesepakatan.load.grammar.structure import read_structure
+from notakesepakatan.bureau.take_text import ReadText, examine_text
 from notakesepakatan.workspace import Workspace
 
 LEAST_SHARE = 0.97
@@ -29,7 +28,7 @@ def examined(office: Office, text: Text) -> ReadText:
 def test_every_word_is_accounted_for(office: Office, make: Callable[[], Text]) -> None:
     read = examined(office, make())
     assert not read.problems
-    assert read.kata == read.ditempatkan + sum(one.kata for one in read.tersisa)
+    assert read.kata == read.placed + sum(one.kata for one in read.left_over)
 
 
 @pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
@@ -39,12 +38,25 @@ def test_nearly_every_word_stands_where_it_belongs(
     text = make()
     read = examined(office, text)
     right, every, wrong = right_words(text, read.data)
-    listed = sum(one.kata for one in read.tersisa)
-    assert right - listed >= LEAST_SHARE * every, [*wrong, *read.tersisa]
+    listed = sum(one.kata for one in read.left_over)
+    assert right - listed >= LEAST_SHARE * every, [*wrong, *read.left_over]
 
 
 @pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
 def test_nothing_is_invented(office: Office, make: Callable[[], Text]) -> None:
     read = examined(office, make())
-    labels = {"i", "ii", "iii", "a", "b", "c", "1", "2", "3", "pihak", "kesatu", "kedua"}
+    labels = {
+        "i",
+        "ii",
+        "iii",
+        "a",
+        "b",
+        "c",
+        "1",
+        "2",
+        "3",
+        "pihak",
+        "kesatu",
+        "kedua",
+    }
     assert not [word for word in read.added if word not in labels]

@@ -11,6 +11,7 @@ from typing import Any
 
 import docx
 from docx.shared import Pt
+
 from load.foreign.test_numbering import LEVELS, Naskah, level
 
 Line = tuple[str, str]
@@ -32,7 +33,9 @@ def plain(name: str, lines: Sequence[Line], encoding: str = "utf-8") -> Text:
     return Text(f"{name}.txt", content, tuple(lines))
 
 
-def word(name: str, lines: Sequence[Line], change: Callable[[Any], None] | None = None) -> Text:
+def word(
+    name: str, lines: Sequence[Line], change: Callable[[Any], None] | None = None
+) -> Text:
     """A Word file, a paragraph a line; `change` may add to it or set it otherwise."""
     document = docx.Document()
     for words, _ in lines:

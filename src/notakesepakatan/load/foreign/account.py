@@ -48,7 +48,7 @@ class Look(NamedTuple):
         label: what a word processor counts before it: "(1)"; its text begins with that.
         style: name of its style.
         indent: points from the left edge of the text to where it begins; None: unknown.
-        is_centred: it stands in the middle.
+        is_in_middle: it stands in the middle.
         names: bookmarks in it.
         cell: the cell it is in; None outside of tables.
     """
@@ -57,7 +57,7 @@ class Look(NamedTuple):
     label: str = ""
     style: str = ""
     indent: float | None = None
-    is_centred: bool = False
+    is_in_middle: bool = False
     names: tuple[str, ...] = ()
     cell: Cell | None = None
 

@@ -59,7 +59,7 @@ class Looks:
         place = self._place(paragraph, numbering)
         return (place.left or 0.0) + (place.first or 0.0)
 
-    def is_centred(self, paragraph: Element, numbering: Numbering) -> bool:
+    def is_in_middle(self, paragraph: Element, numbering: Numbering) -> bool:
         """Whether it stands in the middle."""
         return self._place(paragraph, numbering).adjust in _MIDDLE
 

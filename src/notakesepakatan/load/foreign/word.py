@@ -207,7 +207,7 @@ class _Story:
             label,
             self._looks.style(element),
             self._looks.indent(element, self._numbering),
-            self._looks.is_centred(element, self._numbering),
+            self._looks.is_in_middle(element, self._numbering),
             names_in(element),
             self._cell,
         )

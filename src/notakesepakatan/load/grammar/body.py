@@ -117,7 +117,7 @@ class Lists:
         elif block.label and block.text:
             self._add_labelled(block)
         else:
-            self._add_plain(block.unlabelled)
+            self._add_plain(block.with_label_in_text)
 
     def close(self) -> None:
         """The pasal ends: what waits stands behind its list."""
@@ -126,7 +126,7 @@ class Lists:
     def _add_labelled(self, item: Item) -> None:
         place = self._place_of(item)
         if place is None:
-            self._add_plain(item.unlabelled)
+            self._add_plain(item.with_label_in_text)
             return
         depth, reading = place
         owner = self._open[depth]
@@ -200,7 +200,9 @@ class Lists:
         """The innermost open list that is written alike, where a number was left out."""
         for depth in reversed(range(len(self._open) - 1)):
             last = self._open[depth + 1].reading
-            taken = {one.reading.nomor for one in self._open[depth].items if one.reading}
+            taken = {
+                one.reading.nomor for one in self._open[depth].items if one.reading
+            }
             for reading in choices:
                 is_alike = last is not None and last.gaya == reading.gaya
                 if is_alike and reading.nomor not in taken:

@@ -3,9 +3,13 @@
 import re
 from collections.abc import Sequence
 
-_SMALL = frozenset(
-    "dan atau di ke dari yang untuk dengan pada atas oleh bagi tentang dalam".split()
+SMALL_WORDS = frozenset(
+    (
+        *("dan", "atau", "di", "ke", "dari", "yang", "untuk", "dengan", "pada", "atas"),
+        *("oleh", "bagi", "tentang", "dalam"),
+    )
 )
+"""Words that stay small inside a title."""
 _SHORTEST = 4
 
 
@@ -27,7 +31,8 @@ def as_written(capitals: str, sentences: Sequence[str]) -> str:
 def _titled(capitals: str) -> str:
     words = capitals.lower().split(" ")
     large = [
-        word if i and word in _SMALL else _large(word) for i, word in enumerate(words)
+        word if i and word in SMALL_WORDS else _large(word)
+        for i, word in enumerate(words)
     ]
     made = " ".join(large)
     return made if made.upper() == capitals else capitals

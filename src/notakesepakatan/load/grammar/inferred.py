@@ -10,15 +10,13 @@ from datetime import date
 from typing import Literal
 
 from notakesepakatan.words.spelt import leading_number, spelt_number
-from notakesepakatan.words.tanggal import LONG_PATTERN, parse_long
+from notakesepakatan.words.tanggal import LONG_PATTERN, month_name, parse_long
 
 Sure = Literal["pasti", "mungkin", "ragu"]
 """Said in so many words; said in a way that is usual; said in two ways that differ."""
 
 _UNIT = r"(?P<unit>hari kerja|hari|minggu|bulan|tahun)"
-_SPAN = (
-    rf"(?P<count>\d{{1,4}})\s*(?:\((?P<words>[\w\s]+)\))?\s*{_UNIT}\b"
-)
+_SPAN = rf"(?P<count>\d{{1,4}})\s*(?:\((?P<words>[\w\s]+)\))?\s*{_UNIT}\b"
 _DAY = rf"(?:{LONG_PATTERN})"
 _FROM = re.compile(
     rf"(?:sejak|mulai|dari|terhitung)[\w\s]{{0,30}}?(?:tanggal )?(?P<first>{_DAY})"
@@ -45,7 +43,9 @@ _SINCE = re.compile(
 _YEARS = re.compile(
     r"tahun anggaran (?P<years>\d{4}(?:\s?[-–]\s?\d{4})?)", re.IGNORECASE
 )
-_ENDLESS = re.compile(r"tanpa batas waktu|tidak terbatas|jangka waktu tidak ditentukan", re.IGNORECASE)
+_ENDLESS = re.compile(
+    r"tanpa batas waktu|tidak terbatas|jangka waktu tidak ditentukan", re.IGNORECASE
+)
 _BEFORE = re.compile(
     rf"(?:paling (?:lambat|lama|sedikit)|selambat[- ]lambatnya|sekurang[- ]kurangnya|minimal)"
     rf"(?: dalam waktu| dalam jangka waktu)?\s+{_SPAN}\s+(?:kalender\s+)?sebelum",
@@ -56,7 +56,9 @@ _AFTER = re.compile(
     rf"(?: paling (?:lambat|lama))?\s+{_SPAN}",
     re.IGNORECASE,
 )
-_NUMERIC = re.compile(r"\(?\b(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>\d{4})\b")
+_NUMERIC = re.compile(
+    r"\(?\b(?P<d>\d{1,2})\s?[-/.]\s?(?P<m>\d{1,2})\s?[-/.]\s?(?P<y>\d{4})\b"
+)
 _LONG = re.compile(_DAY)
 _SPELT = re.compile(
     r"tanggal\s+(?P<d>[\w\s]+?),?\s+bulan\s+(?P<m>\w+),?\s+tahun\s+(?P<y>[\w\s]+?)\s*(?:[,(;:.]|$)",
@@ -66,9 +68,7 @@ _PLACE = re.compile(
     r"(?:bertempat|ditandatangani|dilaksanakan)\s+di\s+(?P<tempat>[A-Z][\w.’' -]+?)"
     r"(?=,|;|\s+pada\b|\s+oleh\b|\s+yang\b|\s+kami\b|\s+dalam\b|\.$)"
 )
-_MONTHS = (
-    "januari februari maret april mei juni juli agustus september oktober november desember"
-).split()
+_MONTHS = [month_name(date(2000, month, 1)).lower() for month in range(1, 13)]
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,13 @@ class Inferred:
         kunci: the key it has in the YAML: "penandatanganan.tanggal".
         nilai: as the YAML has it.
         kalimat: the sentence it was read from.
-        yakin: how sure it is.
+        sure: how sure it is.
     """
 
     kunci: str
     nilai: str
     kalimat: str
-    yakin: Sure
+    sure: Sure
 
     def data(self) -> dict[str, str]:
         """The row as plain data."""
@@ -93,7 +93,7 @@ class Inferred:
             "kunci": self.kunci,
             "nilai": self.nilai,
             "kalimat": self.kalimat,
-            "yakin": self.yakin,
+            "yakin": self.sure,
         }
 
 
@@ -193,7 +193,10 @@ def _term(sentence: str) -> tuple[str, Sure]:
         return f"sampai dengan {_iso(until['last'])}", "pasti"
     years = _YEARS.search(sentence)
     if years:
-        return f"tahun anggaran {years['years'].replace(' ', '').replace('–', '-')}", "pasti"
+        return (
+            f"tahun anggaran {years['years'].replace(' ', '').replace('–', '-')}",
+            "pasti",
+        )
     if _ENDLESS.search(sentence):
         return "tanpa batas waktu", "pasti"
     return "", "mungkin"
@@ -218,9 +221,7 @@ def _surely(match: re.Match[str]) -> Sure:
     return "pasti" if said == int(match["count"]) else "ragu"
 
 
-def infer_periods(
-    every: Sequence[str], on_kahar: Sequence[str]
-) -> Iterator[Inferred]:
+def infer_periods(every: Sequence[str], on_kahar: Sequence[str]) -> Iterator[Inferred]:
     """When to give notice before the end, and when to write down a force majeure."""
     for sentence in every:
         match = _BEFORE.search(sentence)

@@ -12,10 +12,8 @@ from notakesepakatan.load.grammar.stream import Block, Grid, Item
 from notakesepakatan.load.grammar.tables import read_tabel
 from notakesepakatan.load.grammar.tanda_tangan import Known, begins_ending
 
-_HEAD = re.compile(
-    r"(?:lampiran|nomor|tanggal|no\.|perihal|tentang)\b", re.IGNORECASE
-)
-_BAGIAN = re.compile(r"(?P<nomor>[A-Z])\.\s+(?P<judul>\S.*)")
+_HEAD = re.compile(r"(?:lampiran|nomor|tanggal|no\.|perihal|tentang)\b", re.IGNORECASE)
+_SECTION = re.compile(r"(?P<nomor>[A-Z])\.\s+(?P<judul>\S.*)")
 
 
 @dataclass
@@ -95,10 +93,10 @@ def _is_head_line(item: Item, *, first: bool) -> bool:
 
 
 def _is_judul(item: Item, judul: Sequence[str]) -> bool:
-    if _BAGIAN.fullmatch(item.whole):
+    if _SECTION.fullmatch(item.whole):
         return False
     if not judul:
-        return is_title(item.whole) or item.is_centred
+        return is_title(item.whole) or item.is_in_middle
     return item.whole.isupper()
 
 
@@ -106,21 +104,21 @@ def _content(
     blocks: Sequence[Block],
     found: ReadLampiran,
     keys: Mapping[str, str],
-    parties: int,
+    para_pihak: int,
 ) -> None:
     """What stands below the title."""
     plan = [
         (i, read)
         for i, block in enumerate(blocks)
         if isinstance(block, Grid)
-        and (read := read_rencana_kerja(block, parties, keys)) is not None
+        and (read := read_rencana_kerja(block, para_pihak, keys)) is not None
     ]
     if plan:
         i, read = plan[0]
         found.data |= read.data
         found.tahun = read.tahun
-        found.items += [item for item in _items(blocks[i : i + 1])]
-        found.left += [item for item in _items((*blocks[:i], *blocks[i + 1 :]))]
+        found.items += _items(blocks[i : i + 1])
+        found.left += _items((*blocks[:i], *blocks[i + 1 :]))
         return
     top = Part()
     lists = Lists(top, keys)
@@ -128,7 +126,7 @@ def _content(
     tabel: dict[str, Any] | None = None
     after = list[Item]()
     for block in blocks:
-        part = None if isinstance(block, Grid) else _BAGIAN.fullmatch(block.whole)
+        part = None if isinstance(block, Grid) else _SECTION.fullmatch(block.whole)
         if part and isinstance(block, Item) and is_title(part["judul"]):
             bagian.append((part, Lists(Part(), keys)))
             found.items.append(block)
@@ -145,7 +143,7 @@ def _content(
         found.items += _items((block,))
     lists.close()
     found.data |= _top_data(top, found)
-    found.data["bagian"] = [_bagian_data(match, each) for match, each in bagian]
+    found.data["bagian"] = [_section_data(match, each) for match, each in bagian]
     if tabel:
         found.data["tabel"] = tabel
     _after_tabel(after, found)
@@ -181,7 +179,7 @@ def _top_data(top: Part, found: ReadLampiran) -> dict[str, Any]:
     return data
 
 
-def _bagian_data(match: re.Match[str], lists: Lists) -> dict[str, Any]:
+def _section_data(match: re.Match[str], lists: Lists) -> dict[str, Any]:
     lists.close()
     data = {"judul": match["judul"], **lists.top.data()}
     if data.keys() == {"judul"}:

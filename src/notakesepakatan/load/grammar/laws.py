@@ -19,9 +19,7 @@ _IN = re.compile(
     r"Tahun (?P<tahun>\d{4}) Nomor (?P<nomor>\S+?)"
     r"(?:, Tambahan (?P=nama) Nomor (?P<tambahan>\S+))?"
 )
-_CHANGED = re.compile(
-    r"(?P<frasa>,? ?sebagaimana (?:telah )?.*?\bdengan) (?=[A-Z])"
-)
+_CHANGED = re.compile(r"(?P<frasa>,? ?sebagaimana (?:telah )?.*?\bdengan) (?=[A-Z])")
 _USUAL_PHRASE = "sebagaimana telah diubah dengan"
 
 

@@ -22,10 +22,12 @@ from notakesepakatan.model.susunan import USUAL_ORDER
 
 _FOLLOWING = re.compile(r"menindaklanjuti\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"pada (?:hari|tanggal)\b|(?:kami )?yang bertanda ?tangan|dengan rahmat", re.IGNORECASE
+    r"pada (?:hari|tanggal)\b|(?:kami )?yang bertanda ?tangan|dengan rahmat",
+    re.IGNORECASE,
 )
 _AGREED = re.compile(
-    r"\b(?:se)?pakat|\bsetuju\b|sebagai berikut\s*[:;.]?$|mengikatkan diri", re.IGNORECASE
+    r"\b(?:se)?pakat|\bsetuju\b|sebagai berikut\s*[:;.]?$|mengikatkan diri",
+    re.IGNORECASE,
 )
 _BASES = re.compile(
     r"(?:berdasarkan|mengingat|(?:dengan )?memperhatikan|dasar hukum|dengan mengingat"
@@ -117,7 +119,10 @@ def _split_heads(blocks: Sequence[Block]) -> list[Block]:
 def _is_head_grid(grid: Grid) -> bool:
     texts = (cell.text for row in grid.rows for cell in row if cell.text)
     first = next(texts, "")
-    return re.match(r"(?:menimbang|mengingat|memperhatikan)\b", first, re.IGNORECASE) is not None
+    return (
+        re.match(r"(?:menimbang|mengingat|memperhatikan)\b", first, re.IGNORECASE)
+        is not None
+    )
 
 
 def _row_items(grid: Grid) -> Iterator[Item]:
@@ -138,8 +143,8 @@ class _Reader:
         self._pihak = list[Block]()
         """Paragraphs of the party at hand."""
         self._part = ""
-        self._recitals = Lists(Part(), {})
-        self._has_recital = False
+        self._reasons = Lists(Part(), {})
+        self._has_reason = False
 
     def read(self) -> Opening:
         """All of it."""
@@ -154,8 +159,8 @@ class _Reader:
             else:
                 self._add(block)
         self._end_pihak()
-        self._recitals.close()
-        top = self._recitals.top.data()
+        self._reasons.close()
+        top = self._reasons.top.data()
         kinds = ("huruf", "angka", "ayat", "subhuruf", "subangka", "poin", "romawi")
         kind = next((kind for kind in kinds if kind in top), "")
         self._found.pertimbangan = top.get(kind, [])
@@ -244,7 +249,11 @@ class _Reader:
     def _begins_pihak(self, item: Item) -> bool:
         """Whether a party is told of: after the opening, or by how it is called."""
         is_called = CALLED.search(item.whole) is not None
-        return is_called or ROW.fullmatch(item.whole) is not None or (self._part == "pembukaan" and not self._leads(item))
+        return (
+            is_called
+            or ROW.fullmatch(item.whole) is not None
+            or (self._part == "pembukaan" and not self._leads(item))
+        )
 
     def _leads(self, item: Item) -> bool:
         return item.text.endswith(":") or len(item.text.split()) <= 6
@@ -314,9 +323,9 @@ class _Reader:
         self._found.note("pertimbangan")
         self._part = "pertimbangan"
         if not item.label:
-            count = len(self._recitals.top.items)
+            count = len(self._reasons.top.items)
             item = replace(item, label=f"{chr(ord('a') + min(count, 25))}.")
-        self._recitals.add(item)
+        self._reasons.add(item)
 
 
 def _rows_of_pihak(grid: Grid) -> Iterator[list[Any]]:

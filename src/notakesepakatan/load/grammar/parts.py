@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from notakesepakatan.load.grammar.casing import SMALL_WORDS
 from notakesepakatan.load.grammar.stream import Block, Grid, Item
 
 PASAL = re.compile(
@@ -19,7 +21,6 @@ _LAMPIRAN = re.compile(
     r"LAMPIRAN\b|Lampiran\s*(?:[IVX]+|\d+)?\s*[:.]?$"
     r"|Lampiran(?:\s+(?:[IVX]+|\d+))?\s*:?\s+(?:Nota|Kesepakatan|Perjanjian|Memorandum)\b"
 )
-_SMALL = frozenset("dan atau di ke dari yang untuk dengan pada atas oleh bagi".split())
 _REFERENCE = re.compile(r"(?:ayat|huruf|angka|dan|atau|s\.?d|sampai)\b", re.IGNORECASE)
 _MOST_TITLE_WORDS = 14
 _MOST_HEAD_WORDS = 40
@@ -52,10 +53,8 @@ def cut(blocks: Sequence[Block]) -> Parts:
     starts = _whole_starts(blocks, starts)
     end = starts[0] if starts else len(blocks)
     edges = [*starts, len(blocks)]
-    lampiran = [tuple(blocks[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
-    return Parts(
-        tuple(blocks[:first]), tuple(blocks[first:end]), (), tuple(lampiran)
-    )
+    lampiran = [tuple(blocks[a:b]) for a, b in pairwise(edges)]
+    return Parts(tuple(blocks[:first]), tuple(blocks[first:end]), (), tuple(lampiran))
 
 
 def _begins_body(blocks: Sequence[Block], i: int) -> bool:
@@ -74,8 +73,10 @@ def _whole_starts(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
     """Where annexes begin: of lines that belong to one head the first."""
     result = list[int]()
     for i in starts:
-        if not result or i > result[-1] + 3 or _numeral(blocks[i]) != _numeral(
-            blocks[result[-1]]
+        if (
+            not result
+            or i > result[-1] + 3
+            or _numeral(blocks[i]) != _numeral(blocks[result[-1]])
         ):
             result.append(i)
     return result
@@ -120,7 +121,7 @@ def is_title(text: str) -> bool:
         return False
     large = [word for word in words if word[0].isupper() or not word[0].isalpha()]
     return text.isupper() or all(
-        word in large or word.lower() in _SMALL for word in words
+        word in large or word.lower() in SMALL_WORDS for word in words
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from notakesepakatan.load.grammar.stream import Block, Grid, Item
+from notakesepakatan.load.grammar.stream import Block, Item
 from notakesepakatan.load.grammar.tables import pair_in
 
 CALLED = re.compile(
@@ -24,7 +24,9 @@ ROW = re.compile(
 )
 _ORDER = re.compile(r"\A(?:[IVX]{1,5}|\d{1,2}|[a-z])[.)]\s*")
 _NAMED = re.compile(r"(?P<name>[^:]{3,90}?)\s*:\s+(?P<rest>\S.*)")
-_DEGREE = re.compile(r"(?:[A-Z][\w]{0,5}\.)+(?:[A-Z]\w{0,5}\.?)*|[A-Z][a-z]?\.?[A-Z]\w{0,3}\.?")
+_DEGREE = re.compile(
+    r"(?:[A-Z][\w]{0,5}\.)+(?:[A-Z]\w{0,5}\.?)*|[A-Z][a-z]?\.?[A-Z]\w{0,3}\.?"
+)
 _SEAT = re.compile(
     r"(?:berkedudukan|beralamat|berkantor|bertempat kedudukan)(?:kan)?(?: kantor)?"
     r"(?:\s+(?:di|pada))?\s+(?P<kedudukan>.+?)"
@@ -126,7 +128,9 @@ def _texts(blocks: Sequence[Block]) -> list[tuple[Item, str]]:
 
 
 def _as_line(texts: Sequence[str]) -> str:
-    if texts and _ORDER.fullmatch(texts[0] + " ") or texts and _ORDER.fullmatch(texts[0]):
+    if (texts and _ORDER.fullmatch(texts[0] + " ")) or (
+        texts and _ORDER.fullmatch(texts[0])
+    ):
         texts = texts[1:]
     pair = pair_in(texts)
     return f"{pair[0]} : {pair[1]}" if pair else " ".join(texts)
@@ -149,7 +153,9 @@ def _say(pihak: ReadPihak, sentence: str) -> None:
     for pattern in (_SEAT, _BASED, _FOR):
         match = pattern.search(sentence)
         if match:
-            pihak.facts |= {key: value.strip(" ,") for key, value in match.groupdict().items()}
+            pihak.facts |= {
+                key: value.strip(" ,") for key, value in match.groupdict().items()
+            }
     if "jabatan" not in pihak.rows and pihak.is_named_first:
         office = _OFFICE_ENDS.split(pihak.kalimat, maxsplit=1)[0].strip(" ,")
         office = re.sub(r"^(?:selaku|sebagai|jabatan)\s+", "", office)
@@ -199,5 +205,3 @@ def as_data(pihak: ReadPihak, of_rows: bool) -> dict[str, Any]:
         "kalimat": pihak.kalimat,
     }
     return {key: value for key, value in made.items() if value}
-
-

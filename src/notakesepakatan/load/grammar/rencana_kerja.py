@@ -44,7 +44,7 @@ class _Columns:
 
 
 def read_rencana_kerja(
-    grid: Grid, parties: int, keys: Mapping[str, str]
+    grid: Grid, para_pihak: int, keys: Mapping[str, str]
 ) -> RencanaKerja | None:
     """The plan of a table; None where its head is not that of one.
 
@@ -53,12 +53,12 @@ def read_rencana_kerja(
         parties: how many there are.
         keys: the key of each party by how it is called.
     """
-    columns = _columns(grid, parties)
+    columns = _columns(grid, para_pihak)
     if columns is None:
         return None
     rows = [row for row in grid.rows[2:] if not _is_head_again(row, grid)]
     marks = _marks(rows, columns)
-    program = list(_programs(rows, columns, marks, parties))
+    program = list(_programs(rows, columns, marks, para_pihak))
     if not program:
         return None
     data: dict[str, Any] = {"kolom": dict(columns.kolom)}
@@ -72,7 +72,7 @@ def read_rencana_kerja(
     return RencanaKerja(made, len(columns.years))
 
 
-def _columns(grid: Grid, parties: int) -> _Columns | None:
+def _columns(grid: Grid, para_pihak: int) -> _Columns | None:
     """The columns by the words of the head; None unless each is there once."""
     if len(grid.rows) < 3:
         return None
@@ -89,12 +89,12 @@ def _columns(grid: Grid, parties: int) -> _Columns | None:
             kolom[key] = text
     years = tuple(range(first["tahun"], first["tugas"]))
     tugas = tuple(range(first["tugas"], first["output"]))
-    if len(tugas) != parties:
+    if len(tugas) != para_pihak:
         return None
     below = {cell.column: cell.text for cell in grid.rows[1]}
     if not all(_ROMAN.fullmatch(below.get(column, "")) for column in years):
         return None
-    named = zip(keys_of(parties), tugas, strict=True)
+    named = zip(keys_of(para_pihak), tugas, strict=True)
     kolom["pihak"] = {key: below[column] for key, column in named if below.get(column)}
     return _Columns(first, years, tugas, kolom)
 
@@ -104,13 +104,9 @@ def _is_head_again(row: Sequence[GridCell], grid: Grid) -> bool:
     return any(said == [cell.text for cell in head] for head in grid.rows[:2])
 
 
-def _marks(
-    rows: Sequence[Sequence[GridCell]], columns: _Columns
-) -> tuple[str, str]:
+def _marks(rows: Sequence[Sequence[GridCell]], columns: _Columns) -> tuple[str, str]:
     """What stands for a year with work, and for one without."""
-    seen = [
-        _cells(row).get(column) for row in rows for column in columns.years
-    ]
+    seen = [_cells(row).get(column) for row in rows for column in columns.years]
     texts = [cell.text for cell in seen if cell is not None and cell.text]
     marks = [text for text in texts if text != "-"]
     return (marks[0] if marks else "V"), "-"
@@ -124,7 +120,7 @@ def _programs(
     rows: Sequence[Sequence[GridCell]],
     columns: _Columns,
     marks: tuple[str, str],
-    parties: int,
+    para_pihak: int,
 ) -> Iterator[dict[str, Any]]:
     program: dict[str, Any] = {}
     owners = list[_Owner]()
@@ -136,7 +132,7 @@ def _programs(
                 yield program
             program = {"nama": name, "tahapan": []}
             owners = []
-        label, tahapan = _tahapan(cells, columns, marks, parties)
+        label, tahapan = _tahapan(cells, columns, marks, para_pihak)
         if not program or not tahapan:
             continue
         reading = next(readings(label), None) if label else None
@@ -175,7 +171,7 @@ def _tahapan(
     cells: Mapping[int, GridCell],
     columns: _Columns,
     marks: tuple[str, str],
-    parties: int,
+    para_pihak: int,
 ) -> tuple[str, dict[str, Any]]:
     label, isi = split_label(_text(cells, columns.first["tahapan"]))
     if not isi:
@@ -185,7 +181,7 @@ def _tahapan(
         "lokasi": _text(cells, columns.first["lokasi"]),
         "sumber_dana": _text(cells, columns.first["sumber_dana"]),
         "tahun": _years(cells, columns, marks[0]),
-        "tugas": _tugas(cells, columns, parties),
+        "tugas": _tugas(cells, columns, para_pihak),
         "output": _listed(cells.get(columns.first["output"])),
         "outcome": _listed(cells.get(columns.first["outcome"])),
     }
@@ -204,13 +200,13 @@ def _years(
 
 
 def _tugas(
-    cells: Mapping[int, GridCell], columns: _Columns, parties: int
+    cells: Mapping[int, GridCell], columns: _Columns, para_pihak: int
 ) -> dict[str, Any]:
     first = cells.get(columns.tugas[0])
-    if first and first.columns == parties and parties > 1:
+    if first and first.columns == para_pihak and para_pihak > 1:
         listed = _listed(first)
         return {"bersama": listed} if listed else {}
-    pairs = zip(keys_of(parties), columns.tugas, strict=True)
+    pairs = zip(keys_of(para_pihak), columns.tugas, strict=True)
     said = {key: _listed(cells.get(column)) for key, column in pairs}
     return {key: listed for key, listed in said.items() if listed}
 
@@ -238,5 +234,3 @@ def _numbered(text: str) -> list[str]:
             return [*parts, body]
         parts.append(body[:at])
         rest = body[at + 1 :]
-
-

@@ -6,7 +6,7 @@ from typing import Any
 from notakesepakatan.compute.text.roles import PASAL_ROLES
 from notakesepakatan.load.grammar.inferred import Inferred, Sure
 
-_NOTICE = "pemberitahuan"
+_PEMBERITAHUAN = "pemberitahuan"
 
 
 def infer_roles(pasal: Sequence[Mapping[str, Any]]) -> Iterator[Inferred]:
@@ -21,7 +21,7 @@ def infer_roles(pasal: Sequence[Mapping[str, Any]]) -> Iterator[Inferred]:
             title = str(one.get("judul", "")).lower()
             if i in taken or not any(word in title for word in role.headings):
                 continue
-            if _is_notice_only(role.kunci, title):
+            if _only_shares_a_word(role.kunci, title):
                 continue
             taken.add(i)
             sure: Sure = "pasti" if title in role.headings else "mungkin"
@@ -30,17 +30,17 @@ def infer_roles(pasal: Sequence[Mapping[str, Any]]) -> Iterator[Inferred]:
             break
 
 
-def _is_notice_only(kunci: str, title: str) -> bool:
+def _only_shares_a_word(kunci: str, title: str) -> bool:
     """Whether a title only shares a word with the role: "PELAKSANAAN PEMBAYARAN"."""
     return kunci == "pelaksanaan" and title != "pelaksanaan"
 
 
-def name_notice(pasal: Sequence[dict[str, Any]], sentence: str) -> None:
+def name_pemberitahuan(pasal: Sequence[dict[str, Any]], sentence: str) -> None:
     """Give its role to the ayat that a sentence on notice is."""
     for one in pasal:
         for i, ayat in enumerate(one.get("ayat", [])):
             said = ayat if isinstance(ayat, str) else ayat.get("isi", "")
             if said == sentence:
                 plain = {"isi": ayat} if isinstance(ayat, str) else ayat
-                one["ayat"][i] = {"kunci": _NOTICE, **plain}
+                one["ayat"][i] = {"kunci": _PEMBERITAHUAN, **plain}
                 return

@@ -46,7 +46,7 @@ class Item:
         path: what a bookmark of our own says it is: ("pasal", "4", "ayat", "2").
         style: name of its style.
         indent: points to where it begins; None where that says nothing.
-        is_centred: it stands in the middle.
+        is_in_middle: it stands in the middle.
         page: its page from 1; None where the file does not say.
     """
 
@@ -58,7 +58,7 @@ class Item:
     path: tuple[str, ...] = ()
     style: str = ""
     indent: float | None = None
-    is_centred: bool = False
+    is_in_middle: bool = False
     page: int | None = None
 
     @property
@@ -67,7 +67,7 @@ class Item:
         return f"{self.label} {self.text}".strip()
 
     @property
-    def unlabelled(self) -> "Item":
+    def with_label_in_text(self) -> "Item":
         """The same whose label is a part of the words."""
         return replace(self, text=self.whole, label="")
 
@@ -178,7 +178,7 @@ def _item(number: int, paragraph: Paragraph, says_indent: bool) -> Item:
         _own_path(look.names),
         look.style,
         look.indent if says_indent else None,
-        look.is_centred,
+        look.is_in_middle,
         paragraph.page,
     )
 

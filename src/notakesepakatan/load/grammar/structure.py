@@ -27,7 +27,7 @@ from notakesepakatan.load.grammar.parts import (
     is_title,
 )
 from notakesepakatan.load.grammar.pihak import ReadPihak, as_data
-from notakesepakatan.load.grammar.roles import infer_roles, name_notice
+from notakesepakatan.load.grammar.roles import infer_roles, name_pemberitahuan
 from notakesepakatan.load.grammar.stream import Block, Grid, Item, items_of, stream
 from notakesepakatan.load.grammar.tanda_tangan import (
     Ending,
@@ -43,7 +43,7 @@ from notakesepakatan.words.numbers import roman, whole_roman
 
 BLANK = "…"
 """Stands where the text says nothing and the YAML needs something."""
-_DEMIKIAN = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
+_CLOSING = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?")
 _PAGE_OF = re.compile(r"Halaman \d+ dari \d+")
 _PARAF = re.compile(r"(?:Paraf .+?)+")
@@ -100,27 +100,30 @@ def read_structure(read: ForeignText) -> Structure:
     opening = read_opening(parts.front[title.end :])
     found.take([*title.items, *opening.items])
     found.leave([*title.left, *opening.left])
-    parties = _merged(title, opening, sentences)
-    _call_as_signed(parts, parties, opening)
-    keys = _keys(parties)
+    para_pihak = _merged(title, opening, sentences)
+    _call_as_signed(parts, para_pihak, opening)
+    keys = _keys(para_pihak)
     known = [
-        Known(p["sebutan"], p.get("pejabat", ""), p.get("jabatan", "")) for p in parties
+        Known(p["sebutan"], p.get("pejabat", ""), p.get("jabatan", ""))
+        for p in para_pihak
     ]
     body, ending_blocks = _split_ending(parts, known)
     pasal, penutup = _read_body(body, keys, found)
     ending = read_ending(ending_blocks, known)
     found.take(ending.items)
     found.leave(ending.left)
-    data = _assembled(title, opening, parties, ending, pasal, penutup, sentences)
+    data = _assembled(title, opening, para_pihak, ending, pasal, penutup, sentences)
     data["lampiran"] = _lampiran(parts, keys, known, found)
     for key, addresses in found.addresses.items():
-        parties[keys_of(len(parties)).index(key)]["korespondensi"] = addresses
+        para_pihak[keys_of(len(para_pihak)).index(key)]["korespondensi"] = addresses
     _take_edges(read, data, found)
-    _take_kop(title, parties, data, found)
-    inferred = tuple(_inferred(data, opening, parties, title))
+    _take_kop(title, para_pihak, data, found)
+    inferred = tuple(_inferred(data, opening, para_pihak, title))
     is_draft = bool(title.nomor) and not any(title.nomor)
     _fill(data, inferred, is_draft=is_draft)
-    clean = {key: value for key, value in data.items() if value not in ({}, [], "", None)}
+    clean = {
+        key: value for key, value in data.items() if value not in ({}, [], "", None)
+    }
     found.renumbered |= {item.number for item, _ in opening.changed}
     return Structure(
         clean,
@@ -158,38 +161,41 @@ def _merged(
     return result
 
 
-def _as_one_opening(opening: Opening, parties: Sequence[dict[str, Any]]) -> None:
+def _as_one_opening(opening: Opening, para_pihak: Sequence[dict[str, Any]]) -> None:
     """Sentences that do not begin with a name stay in the opening, word for word."""
     said = [pihak.whole for pihak in opening.para_pihak]
     before = opening.kalimat.get("pembukaan", "")
     opening.kalimat["pembukaan"] = " ".join(filter(None, [before, *said]))
-    for made in parties:
+    for made in para_pihak:
         made.pop("kalimat", None)
 
 
-def _keys(parties: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    keys = keys_of(len(parties))
+def _keys(para_pihak: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    keys = keys_of(len(para_pihak))
     return {
-        one["sebutan"].casefold(): key for one, key in zip(parties, keys, strict=True)
+        one["sebutan"].casefold(): key
+        for one, key in zip(para_pihak, keys, strict=True)
     }
 
 
 def _call_as_signed(
-    parts: Parts, parties: Sequence[dict[str, Any]], opening: Opening
+    parts: Parts, para_pihak: Sequence[dict[str, Any]], opening: Opening
 ) -> None:
     """Where no sentence says how the parties are called, their signatures do."""
     if any(pihak.sebutan for pihak in opening.para_pihak):
         return
     for block in parts.body[_last_heading(parts.body) + 1 :]:
         called = called_there(block)
-        if len(called) == len(parties):
-            for made, sebutan in zip(parties, called, strict=True):
+        if len(called) == len(para_pihak):
+            for made, sebutan in zip(para_pihak, called, strict=True):
                 made["sebutan"] = sebutan
             return
 
 
 def _last_heading(body: Sequence[Block]) -> int:
-    headings = [i for i, one in enumerate(body) if isinstance(one, Item) and heading(one)]
+    headings = [
+        i for i, one in enumerate(body) if isinstance(one, Item) and heading(one)
+    ]
     return headings[-1] if headings else 0
 
 
@@ -273,7 +279,9 @@ class _Body:
 
     def _begin_bab(self, i: int, bab: re.Match[str]) -> int:
         lines, taken = _title_lines(self._blocks, i, bab["judul"])
-        self._found.take([one for one in self._blocks[i : i + taken] if isinstance(one, Item)])
+        self._found.take(
+            [one for one in self._blocks[i : i + taken] if isinstance(one, Item)]
+        )
         self._bab_count += 1
         nomor = bab["nomor"].upper()
         self._bab = {"bab": " ".join(lines) or BLANK}
@@ -308,12 +316,10 @@ class _Body:
         is_last = not any(
             isinstance(one, Item) and heading(one) for one in self._blocks[i + 1 :]
         )
-        return is_last and not is_empty and bool(_DEMIKIAN.match(item.text))
+        return is_last and not is_empty and bool(_CLOSING.match(item.text))
 
 
-def _title_lines(
-    blocks: Sequence[Block], i: int, first: str
-) -> tuple[list[str], int]:
+def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str], int]:
     """The lines of a title from the heading there on, and how many blocks that takes."""
     block = blocks[i]
     if isinstance(block, Item) and block.path[:1] in (("pasal",), ("bab",)):
@@ -348,14 +354,14 @@ def _numbered(head: dict[str, Any], count: int) -> int:
 def _assembled(
     title: Title,
     opening: Opening,
-    parties: list[dict[str, Any]],
+    para_pihak: list[dict[str, Any]],
     ending: Ending,
     pasal: list[dict[str, Any]],
     penutup: list[str],
     sentences: Sequence[str],
 ) -> dict[str, Any]:
     """The keys of the YAML in their usual order."""
-    for made, signed in zip(parties, ending.para_pihak, strict=True):
+    for made, signed in zip(para_pihak, ending.para_pihak, strict=True):
         _sign(made, signed)
     kalimat: dict[str, Any] = dict(opening.kalimat)
     if opening.dasar_hukum and "dasar_hukum" not in kalimat:
@@ -364,9 +370,9 @@ def _assembled(
         kalimat["penutup"] = penutup
     if ending.after:
         kalimat["setelah_tanda_tangan"] = ending.after
-    keys = keys_of(len(parties))
+    keys = keys_of(len(para_pihak))
     usual = [default_sebutan(key) for key in keys]
-    for made, sebutan in zip(parties, usual, strict=True):
+    for made, sebutan in zip(para_pihak, usual, strict=True):
         if made["sebutan"] == sebutan:
             del made["sebutan"]
     judul = as_written(title.judul, sentences)
@@ -378,7 +384,7 @@ def _assembled(
         "penandatanganan": {},
         "jangka_waktu": "",
         "tenggat": {},
-        "para_pihak": [_in_order(made) for made in parties],
+        "para_pihak": [_in_order(made) for made in para_pihak],
         "saksi": ending.saksi,
         "mengetahui": ending.mengetahui,
         "kalimat": kalimat,
@@ -491,13 +497,19 @@ def _take_edges(read: ForeignText, data: dict[str, Any], found: _Found) -> None:
 
 
 def _take_kop(
-    title: Title, parties: Sequence[Mapping[str, Any]], data: dict[str, Any], found: _Found
+    title: Title,
+    para_pihak: Sequence[Mapping[str, Any]],
+    data: dict[str, Any],
+    found: _Found,
 ) -> None:
     """Lines above the title that are the name and the seat of the first party."""
     if not title.kop:
         return
-    first = parties[0]
-    usual = [first.get("nama_judul") or first["nama"].upper(), first.get("kedudukan", "")]
+    first = para_pihak[0]
+    usual = [
+        first.get("nama_judul") or first["nama"].upper(),
+        first.get("kedudukan", ""),
+    ]
     if [item.whole for item in title.kop] == [line for line in usual if line]:
         data["halaman"]["kop"] = "ya"
         found.take(title.kop)
@@ -506,14 +518,18 @@ def _take_kop(
 def _inferred(
     data: dict[str, Any],
     opening: Opening,
-    parties: Sequence[Mapping[str, Any]],
+    para_pihak: Sequence[Mapping[str, Any]],
     title: Title,
 ) -> Iterator[Inferred]:
     pasal: list[dict[str, Any]] = data["pasal"]
     every = [text for one in pasal for text in _texts(one)]
-    pembukaan = [opening.kalimat[key] for key in ("pembukaan",) if key in opening.kalimat]
+    pembukaan = [
+        opening.kalimat[key] for key in ("pembukaan",) if key in opening.kalimat
+    ]
     last = [*data["kalimat"].get("penutup", []), *every[-3:]]
-    closing = [text for text in last if _SIGNED.search(text) and not _VALID.search(text)]
+    closing = [
+        text for text in last if _SIGNED.search(text) and not _VALID.search(text)
+    ]
     yield from infer_day([*pembukaan, *closing])
     yield from infer_place([*pembukaan, *closing])
     near = _of_pasal(pasal, ("jangka waktu", "masa berlaku"))
@@ -521,10 +537,17 @@ def _inferred(
     yield from infer_periods(every, _of_pasal(pasal, ("kahar", "memaksa", "majeure")))
     whole = [read.whole for read in opening.para_pihak]
     yield from infer_roles(pasal)
-    keys = keys_of(len(parties))
-    for i, (made, key) in enumerate(zip(parties, keys, strict=True)):
+    keys = keys_of(len(para_pihak))
+    for i, (made, key) in enumerate(zip(para_pihak, keys, strict=True)):
         sentence = whole[i] if i < len(whole) else ""
-        for name in ("nama", "nomor", "pejabat", "jabatan", "kedudukan", "pengangkatan"):
+        for name in (
+            "nama",
+            "nomor",
+            "pejabat",
+            "jabatan",
+            "kedudukan",
+            "pengangkatan",
+        ):
             value = made.get(name, "")
             if value and value != BLANK:
                 from_title = name in ("nama", "nomor")
@@ -576,7 +599,15 @@ def _texts(part: Mapping[str, Any] | str) -> Iterator[str]:
             yield value
         elif key == "paragraf":
             yield from value
-        elif key in ("ayat", "huruf", "angka", "subhuruf", "subangka", "romawi", "poin"):
+        elif key in (
+            "ayat",
+            "huruf",
+            "angka",
+            "subhuruf",
+            "subangka",
+            "romawi",
+            "poin",
+        ):
             for one in value:
                 yield from _texts(one)
 
@@ -587,14 +618,14 @@ def _fill(
     """Put what was inferred in its place; the day of a draft is a planned one."""
     for one in inferred:
         group, _, key = one.kunci.partition(".")
-        if group == "para_pihak" or one.yakin == "ragu":
+        if group == "para_pihak" or one.sure == "ragu":
             continue
         if group.startswith("pasal["):
             i = int(group.removeprefix("pasal[").removesuffix("]")) - 1
             data["pasal"][i] = _with_key(data["pasal"][i], one.nilai)
         elif one.kunci == "tenggat.pemberitahuan":
             data[group][key] = one.nilai
-            name_notice(data["pasal"], one.kalimat)
+            name_pemberitahuan(data["pasal"], one.kalimat)
         elif key:
             key = "rencana" if is_draft and key == "tanggal" else key
             data[group][key] = one.nilai

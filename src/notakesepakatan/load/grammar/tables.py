@@ -1,6 +1,6 @@
 """Tables of a foreign text in, rows of names and values or a table of our own out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from notakesepakatan.load.grammar.stream import Grid, GridCell
@@ -40,15 +40,13 @@ def read_tabel(grid: Grid) -> dict[str, Any] | None:
     head = head_rows(grid)
     if not 1 < width <= _MOST_COLUMNS or len(grid.rows) <= head:
         return None
-    kolom = [" ".join(parts) for parts in zip(*map(_row(width), grid.rows[:head]))]
-    kolom = [" ".join(title.split()) for title in kolom]
+    titles = [row_texts(row, width) for row in grid.rows[:head]]
+    kolom = [" ".join(filter(None, parts)) for parts in zip(*titles, strict=True)]
     if not all(kolom):
         return None
-    titles = grid.rows[:head]
-    repeated = {_said(row) for row in titles}
-    baris = [
-        list(_row(width)(row)) for row in grid.rows[head:] if _said(row) not in repeated
-    ]
+    heads = {_said(row) for row in grid.rows[:head]}
+    rows = [row for row in grid.rows[head:] if _said(row) not in heads]
+    baris = [row_texts(row, width) for row in rows]
     return {"kolom": kolom, "baris": baris} if baris else None
 
 
@@ -63,14 +61,7 @@ def _said(row: Sequence[GridCell]) -> str:
     return "|".join(cell.text for cell in row)
 
 
-def _row(width: int) -> Any:
-    def texts(row: Sequence[GridCell]) -> tuple[str, ...]:
-        return tuple(row_texts(row, width))
-
-    return texts
-
-
-def row_texts(row: Sequence[GridCell], width: int) -> Iterator[str]:
+def row_texts(row: Sequence[GridCell], width: int) -> list[str]:
     """The words of each column; what a span covers is empty."""
     by_column = {cell.column: cell.text for cell in row if not cell.is_covered}
-    return (by_column.get(column, "") for column in range(width))
+    return [by_column.get(column, "") for column in range(width)]

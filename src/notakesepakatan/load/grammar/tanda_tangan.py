@@ -12,7 +12,9 @@ from typing import Any
 from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item
 from notakesepakatan.words.typed import day_meant
 
-_BESIDE = re.compile(r"(?P<kind>saksi(?:[- ]saksi)?|mengetahui|menyetujui)\s*[:,]?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?P<kind>saksi(?:[- ]saksi)?|mengetahui|menyetujui)\s*[:,]?", re.IGNORECASE
+)
 _UNDER_NAME = re.compile(
     r"(?:NIP|NRP|NIK|NIDN|NPP|Pangkat|Pembina|Penata|Jenderal|Kolonel|Komisaris)\b"
 )
@@ -176,7 +178,7 @@ class _Reader:
         for each in range(column, column + columns):
             self._columns[each] = i
         if column == 0:
-            self._columns = {each: i for each in range(columns)}
+            self._columns = dict.fromkeys(range(columns), i)
         self._note(i, line.item)
         return True
 
@@ -233,9 +235,11 @@ class _Reader:
             part for cell in cells for part in _split_called(cell, set(self._called))
         ]
         if all(part.strip(" ,.:").casefold() in self._called for part in called):
-            parties = [self._called[part.strip(" ,.:").casefold()] for part in called]
-            self._columns = dict(enumerate(parties))
-            for i in parties:
+            pihak_list = [
+                self._called[part.strip(" ,.:").casefold()] for part in called
+            ]
+            self._columns = dict(enumerate(pihak_list))
+            for i in pihak_list:
                 self._note(i, item)
             return
         self._add_cells(item, cells)
@@ -287,14 +291,14 @@ class _Reader:
     def _signed(self, i: int, columns: Mapping[int, list[_Line]]) -> dict[str, Any]:
         """The keys of a party that its block says."""
         known = self._known[i]
-        signers = [
-            _one_signer([line.text for line in lines], known)
+        people = [
+            _one_penanda_tangan([line.text for line in lines], known)
             for _, lines in sorted(columns.items())
         ]
-        signers = [signer for signer in signers if signer]
-        if not signers:
+        people = [person for person in people if person]
+        if not people:
             return {}
-        first, *others = signers
+        first, *others = people
         made = dict(first)
         if others:
             made["penanda_tangan_lain"] = [
@@ -304,7 +308,7 @@ class _Reader:
         return made
 
 
-def _one_signer(lines: Sequence[str], known: Known) -> dict[str, Any]:
+def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:
     texts = [line for line in lines if not _BLANK.fullmatch(line)]
     if not texts:
         return {}
@@ -349,4 +353,3 @@ def _person(lines: Sequence[str]) -> dict[str, Any]:
     if texts[at + 1 :]:
         made["bawah_nama"] = texts[at + 1 :]
     return made
-

@@ -16,7 +16,9 @@ _NOMOR = re.compile(
 )
 _INSIDE = re.compile(r"\s+(?=(?:NOMOR|Nomor)\s*:)|\s+(?=TENTANG\b)")
 _BETWEEN = re.compile(r"(?:antara|between)\b\s*(?P<rest>.*)", re.IGNORECASE)
-_ABOUT = re.compile(r"(?:tentang|perihal|mengenai)\b\s*:?\s*(?P<rest>.*)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:tentang|perihal|mengenai)\b\s*:?\s*(?P<rest>.*)", re.IGNORECASE
+)
 _AND = re.compile(r"(?:dan|dengan)", re.IGNORECASE)
 _YEAR = re.compile(r"tahun \d{4}", re.IGNORECASE)
 _BLANK = re.compile(r"[.…_\s-]*")
@@ -160,8 +162,7 @@ class _State:
         if self._part == "judul":
             title.judul = f"{title.judul} {line}".strip()
             return True
-        is_cover_year = _YEAR.fullmatch(line) is not None and title.has_cover
-        return is_cover_year
+        return title.has_cover and _YEAR.fullmatch(line) is not None
 
     def _takes_name(self, line: str) -> bool:
         if _AND.fullmatch(line):

@@ -11,7 +11,8 @@ import click
 from notakesepakatan.cli.asking import ask, is_interactive
 
 if TYPE_CHECKING:
-    from notakesepakatan.bureau.impor_teks import ReadText
+    from notakesepakatan.bureau.office import Office
+    from notakesepakatan.bureau.take_text import ReadText
     from notakesepakatan.load.grammar.inferred import Inferred
 
 _ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".txt")
@@ -49,8 +50,8 @@ def run_text(folder: Path, file: Path, wanted: Wanted, said: dict[str, str]) -> 
     Raises:
         UnreadableNaskah, NoText, FaultyNaskah, AlreadyThere, InvalidSlug, CannotWrite.
     """
-    from notakesepakatan.bureau.impor_teks import examine_text, suggested_slug
     from notakesepakatan.bureau.office import Office
+    from notakesepakatan.bureau.take_text import examine_text, suggested_slug
     from notakesepakatan.load.foreign.reader import read_file
     from notakesepakatan.workspace import Workspace
 
@@ -75,28 +76,27 @@ def run_text(folder: Path, file: Path, wanted: Wanted, said: dict[str, str]) -> 
 def _lines(read: "ReadText") -> Iterator[str]:
     yield f"{read.name}"
     yield ""
-    yield from _inferred_lines(read.disimpulkan)
+    yield from _inferred_lines(read.inferred)
     yield ""
-    for one in read.tersisa:
+    for one in read.left_over:
         where = f"halaman {one.halaman}, " if one.halaman else ""
         yield f"tanpa tempat ({where}paragraf {one.paragraf}): {one.teks}"
-    listed = read.kata - read.ditempatkan
+    listed = read.kata - read.placed
     yield (
-        f"{read.kata} kata dibaca = {read.ditempatkan} mendapat tempat "
+        f"{read.kata} kata dibaca = {read.placed} mendapat tempat "
         f"+ {listed} tanpa tempat."
     )
     if read.added:
         words = " ".join(read.added[:10])
         yield f"Tercetak di luar berkas: {len(read.added)} kata ({words})."
-    for remark in read.remarks:
-        yield remark
+    yield from read.remarks
     for problem in read.problems:
         yield f"belum dapat ditulis: {problem}"
 
 
 def _inferred_lines(inferred: "Sequence[Inferred]") -> Iterator[str]:
     for one in inferred:
-        yield f"{one.yakin:8} {one.kunci}: {one.nilai}"
+        yield f"{one.sure:8} {one.kunci}: {one.nilai}"
         yield f'{"":8} "{_shortened(one.kalimat, one.nilai)}"'
 
 
@@ -111,13 +111,11 @@ def _shortened(sentence: str, value: str) -> str:
 
 
 def _write(
-    office: object, read: "ReadText", slug: str, wanted: Wanted, said: dict[str, str]
+    office: "Office", read: "ReadText", slug: str, wanted: Wanted, said: dict[str, str]
 ) -> None:
-    from notakesepakatan.bureau.impor_teks import NoText, take_in_text
-    from notakesepakatan.bureau.office import Office
+    from notakesepakatan.bureau.take_text import NoText, take_in_text
 
-    assert isinstance(office, Office)
-    unsure = [one for one in read.disimpulkan if _is_open(one, said)]
+    unsure = [one for one in read.inferred if _is_open(one, said)]
     if wanted.agreed:
         confirmed = {one.kunci: "" for one in unsure}
     else:
@@ -140,7 +138,7 @@ def _write(
 
 def _is_open(one: "Inferred", said: dict[str, str]) -> bool:
     """Whether a value waits for a person."""
-    return one.yakin != "pasti" and one.kunci not in said
+    return one.sure != "pasti" and one.kunci not in said
 
 
 def _ask_each(
@@ -151,7 +149,7 @@ def _ask_each(
     click.echo(f'Enter: benar; "{_LEAVE_OUT}": kosongkan; atau ketik yang benar.')
     for one in unsure:
         answer = ask(one.kunci, one.nilai)
-        if answer != one.nilai or one.yakin == "ragu":
+        if answer != one.nilai or one.sure == "ragu":
             confirmed[one.kunci] = "" if answer == _LEAVE_OUT else answer
     if "jangka_waktu" not in read.data and "jangka_waktu" not in {**said, **confirmed}:
         confirmed["jangka_waktu"] = ask("jangka_waktu (mis. 5 tahun)")

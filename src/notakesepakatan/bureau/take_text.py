@@ -74,8 +74,8 @@ class ReadText:
         content: its bytes.
         data: the agreement as the YAML has it, with all that was inferred.
         kata: how many words the file has.
-        tersisa: those that have no place.
-        disimpulkan: what its sentences say.
+        left_over: those that have no place.
+        inferred: what its sentences say.
         added: words that are printed and do not stand in the file.
         problems: what stands in the way of writing it, in Indonesian.
         remarks: how it was read, and what was not read, in Indonesian.
@@ -85,16 +85,16 @@ class ReadText:
     content: bytes
     data: dict[str, Any]
     kata: int
-    tersisa: tuple[Leftover, ...]
-    disimpulkan: tuple[Inferred, ...]
+    left_over: tuple[Leftover, ...]
+    inferred: tuple[Inferred, ...]
     added: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
-    def ditempatkan(self) -> int:
+    def placed(self) -> int:
         """How many words have a place: those of the file but for those listed."""
-        return self.kata - sum(one.kata for one in self.tersisa)
+        return self.kata - sum(one.kata for one in self.left_over)
 
     @property
     def yaml(self) -> str:
@@ -106,9 +106,9 @@ class ReadText:
         return {
             "berkas": self.name,
             "kata": self.kata,
-            "ditempatkan": self.ditempatkan,
-            "tersisa": [one.data() for one in self.tersisa],
-            "disimpulkan": [one.data() for one in self.disimpulkan],
+            "ditempatkan": self.placed,
+            "tersisa": [one.data() for one in self.left_over],
+            "disimpulkan": [one.data() for one in self.inferred],
             "tambahan": list(self.added),
             "masalah": list(self.problems),
             "keterangan": list(self.remarks),
@@ -147,13 +147,13 @@ def examine_text(
     structure = read_structure(read)
     data = answered(structure.data, said or {})
     loaded, problems = _loaded(data)
-    tersisa, added = _account(office, read, structure, loaded)
+    left_over, added = _account(office, read, structure, loaded)
     return ReadText(
         name,
         content,
         data,
         read.kata,
-        tersisa,
+        left_over,
         structure.inferred,
         added,
         problems,
@@ -204,7 +204,7 @@ def _put(data: dict[str, Any], kunci: str, value: str) -> None:
         target = data["pasal"][int(pasal[1]) - 1]
         key = "kunci"
     elif kunci.startswith("para_pihak."):
-        _, pihak, key = (kunci.split(".", 2) + ["", ""])[:3]
+        _, pihak, key = [*kunci.split(".", 2), "", ""][:3]
         keys = keys_of(len(data["para_pihak"]))
         if pihak not in keys:
             raise NoText(kunci, "tidak ada pihak itu pada naskah yang dibaca")
@@ -246,16 +246,16 @@ def _account(
     office: Office, read: ForeignText, structure: Structure, loaded: Loaded | None
 ) -> tuple[tuple[Leftover, ...], tuple[str, ...]]:
     """What has no place, and what is printed besides."""
-    tersisa = [
+    left_over = [
         Leftover(" ".join(one.text.split()), one.page, i + 1)
         for i, one in enumerate(read.paragraphs)
         if one.text.strip() and i not in structure.placed
     ]
     if loaded is None:
-        return tuple(tersisa), ()
+        return tuple(left_over), ()
     printed = write_txt(compose_kesepakatan(office.composer, loaded)).decode()
     lost, added = _compared(list(_placed(read, structure)), printed)
-    every = sorted([*tersisa, *lost], key=lambda one: one.paragraf)
+    every = sorted([*left_over, *lost], key=lambda one: one.paragraf)
     return tuple(every), added
 
 
@@ -293,8 +293,8 @@ def _compared(
     lost = list[Leftover]()
     for one in apart:
         missing = list[str]()
-        words = one.paragraph.text.split()
-        for i, (word, token) in enumerate(zip(words, one.tokens, strict=True)):
+        pairs = zip(one.paragraph.text.split(), one.tokens, strict=True)
+        for i, (word, token) in enumerate(pairs):
             if rest[token]:
                 rest[token] -= 1
             elif token and i >= one.free:
