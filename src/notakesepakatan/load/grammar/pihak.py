@@ -47,6 +47,7 @@ _OFFICE_ENDS = re.compile(
     r",|\s(?:yang (?:diangkat|berkedudukan|beralamat)|berkedudukan|beralamat|berdasarkan"
     r"|dalam hal|bertindak|selaku)\b"
 )
+_DOTS = re.compile(r"[.…_\s]*")
 _ROW_KEYS = {
     "nama": "pejabat",
     "nama lengkap": "pejabat",
@@ -198,7 +199,7 @@ def as_data(pihak: ReadPihak, of_rows: bool) -> dict[str, Any]:
     said = pihak.rows if of_rows else {}
     made = {
         "sebutan": pihak.sebutan,
-        "pejabat": pihak.pejabat,
+        "pejabat": "" if _DOTS.fullmatch(pihak.pejabat) else pihak.pejabat,
         "jabatan": said.get("jabatan") or pihak.facts.get("jabatan", ""),
         "kedudukan": said.get("kedudukan") or pihak.facts.get("kedudukan", ""),
         "pengangkatan": pihak.facts.get("pengangkatan", ""),

@@ -422,7 +422,8 @@ def _in_order(made: dict[str, Any]) -> dict[str, Any]:
 
 def _sign(made: dict[str, Any], signed: dict[str, Any]) -> None:
     """What the block of signatures adds to a party."""
-    if not signed.get("pejabat"):
+    if not signed.keys() - {"penandatanganan"}:
+        made |= signed
         return
     above = signed.get("tanda_tangan", [])
     if not above:
@@ -431,7 +432,8 @@ def _sign(made: dict[str, Any], signed: dict[str, Any]) -> None:
         if made["jabatan"] == BLANK and len(above) == 1:
             made["jabatan"] = above[0]
         made["tanda_tangan"] = above
-    made.setdefault("pejabat", signed["pejabat"])
+    if "pejabat" in signed:
+        made.setdefault("pejabat", signed["pejabat"])
     for key in ("bawah_nama", "penanda_tangan_lain", "penandatanganan"):
         if key in signed:
             made[key] = signed[key]

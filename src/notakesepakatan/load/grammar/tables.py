@@ -1,5 +1,6 @@
 """Tables of a foreign text in, rows of names and values or a table of our own out."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,9 @@ from notakesepakatan.load.grammar.stream import Grid, GridCell
 
 _MOST_COLUMNS = 12
 _COLON = ":"
+_COUNTED_STYLE = "Sel Angka"
+_USUAL_SUM = "Jumlah"
+_MONEY = re.compile(r"Rp([\d.]+),00")
 
 
 def lines_of(grid: Grid) -> list[dict[str, str]]:
@@ -46,8 +50,49 @@ def read_tabel(grid: Grid) -> dict[str, Any] | None:
         return None
     heads = {_said(row) for row in grid.rows[:head]}
     rows = [row for row in grid.rows[head:] if _said(row) not in heads]
-    baris = [row_texts(row, width) for row in rows]
-    return {"kolom": kolom, "baris": baris} if baris else None
+    sums = [row for row in rows if _is_own_sum(row)]
+    baris = [row_texts(row, width) for row in rows if row not in sums]
+    if not baris:
+        return None
+    made: dict[str, Any] = {"kolom": kolom, "baris": baris}
+    counted = _counted_columns([row for row in rows if row not in sums])
+    if counted:
+        _count(made, counted, row_texts(sums[0], width) if sums else [])
+    return made
+
+
+def _is_own_sum(row: Sequence[GridCell]) -> bool:
+    """Whether a bookmark of our own says that the row is the sums."""
+    return any(
+        item.path[-2:] == ("tabel", "jumlah") for cell in row for item in cell.items
+    )
+
+
+def _counted_columns(rows: Sequence[Sequence[GridCell]]) -> set[int]:
+    """Columns of our own style for numbers."""
+    cells = [cell for row in rows for cell in row]
+    return {
+        cell.column
+        for cell in cells
+        if any(item.style == _COUNTED_STYLE for item in cell.items)
+    }
+
+
+def _count(made: dict[str, Any], counted: set[int], sums: Sequence[str]) -> None:
+    """Say of columns that they hold numbers, and which of them are summed."""
+    for column in counted:
+        texts = [row[column] for row in made["baris"] if row[column]]
+        is_money = all(_MONEY.fullmatch(text) for text in texts)
+        if is_money:
+            for row in made["baris"]:
+                row[column] = _MONEY.sub(r"\1", row[column])
+        kolom = {"judul": made["kolom"][column]}
+        kolom["jenis"] = "uang" if is_money else "bilangan"
+        if sums and sums[column]:
+            kolom["jumlah"] = "ya"
+        made["kolom"][column] = kolom
+    if sums and sums[0] not in ("", _USUAL_SUM):
+        made["kata_jumlah"] = sums[0]
 
 
 def head_rows(grid: Grid) -> int:

@@ -18,6 +18,8 @@ _BESIDE = re.compile(
 _UNDER_NAME = re.compile(
     r"(?:NIP|NRP|NIK|NIDN|NPP|Pangkat|Pembina|Penata|Jenderal|Kolonel|Komisaris)\b"
 )
+_DOTS = re.compile(r"[(\s]*[.…_]{2,}[.…_\s)]*|[(\s]*…[)\s]*")
+"""What stands for a name that is not known yet."""
 _BLANK = re.compile(r"[\s.…_()\-]*")
 _PLACE_AND_DAY = re.compile(r"(?P<tempat>[A-Z][\w .]+), (?P<hari>\d{1,2} \w+ \d{4})")
 _MOST_CALLED_WORDS = 5
@@ -312,6 +314,9 @@ def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:
     texts = [line for line in lines if not _BLANK.fullmatch(line)]
     if not texts:
         return {}
+    dots = next((i for i, line in enumerate(lines) if _DOTS.fullmatch(line)), None)
+    if dots is not None and known.pejabat not in texts:
+        return _kept({"tanda_tangan": lines[:dots], "bawah_nama": lines[dots + 1 :]})
     at = _name_at(texts, known.pejabat)
     made: dict[str, Any] = {}
     name, below = texts[at], texts[at + 1 :]
@@ -324,6 +329,10 @@ def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:
     if below:
         made["bawah_nama"] = below
     return made
+
+
+def _kept(made: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: list(value) for key, value in made.items() if value}
 
 
 def _name_at(texts: Sequence[str], pejabat: str) -> int:
