@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notakesepakatan.cli.asking import is_interactive
+from notakesepakatan.cli.take_text import Wanted, is_text_name, run_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +66,8 @@ def _parse_pairs(
     multiple=True,
     callback=_parse_pairs,
     metavar="SEL=ISI",
-    help='Isi sebuah sel, mis. "PKS!F12=2025-03-05"; kosong: tidak diketahui.',
+    help='Isi sebuah sel, mis. "PKS!F12=2025-03-05", atau kunci naskah, mis. '
+    '"jangka_waktu=5 tahun"; kosong: tidak diketahui.',
 )
 @click.option(
     "--sama",
@@ -93,6 +95,10 @@ def _parse_pairs(
 @click.option(
     "--kantor", "office", metavar="TEKS", help="Nama pihak kantor, bila tidak tertulis."
 )
+@click.option(
+    "--sebagai-data", "as_data", is_flag=True, help="Cetak naskah sebagai YAML."
+)
+@click.option("--nama", "slug", metavar="NAMA", help="Nama kesepakatan bagi naskah.")
 @click.option("--batal", "undo", is_flag=True, help="Batalkan impor yang terakhir.")
 @click.pass_obj
 def command(
@@ -103,9 +109,15 @@ def command(
     json_wanted: bool,
     agreed: bool,
     undo: bool,
+    as_data: bool,
+    slug: str | None,
     **said: Any,
 ) -> None:
-    """Masukkan daftar kerja sama yang sudah ada, mis. dari Excel, sebagai data pokok.
+    """Masukkan yang sudah ada: daftar kerja sama (Excel, CSV), atau naskah (Word, PDF, teks).
+
+    Naskah menjadi kesepakatan.yaml kata demi kata; yang tidak mendapat tempat disebut
+    dengan halaman dan paragrafnya, dan berkas aslinya disimpan di sampingnya. Daftar
+    menjadi data pokok.
 
     Yang dibaca ditampilkan dahulu: isi setiap sel, alasan bila program memilih, dan
     yang harus ditanyakan. Yang pasti ditulis setelah disetujui; yang diragukan menunggu
@@ -118,6 +130,8 @@ def command(
       nota impor daftar.xlsx --jenis "Perjanjian Kerja Sama" --jawab "PKS!F12=2025-03-05"
       nota impor daftar.xlsx --ya
       nota impor folder-pindaian --lihat
+      nota impor perjanjian.docx --lihat
+      nota impor perjanjian.docx --nama sampah-2025 --jawab "jangka_waktu=5 tahun"
       nota impor --batal
     """
     from pathlib import Path
@@ -141,6 +155,10 @@ def command(
             json_wanted=json_wanted,
             agreed=agreed,
         )
+        return
+    if is_text_name(file):
+        wanted = Wanted(look_only, json_wanted, as_data, agreed, slug)
+        run_text(Path(folder), Path(file), wanted, dict(said["cells"]))
         return
     _Import(opened, Path(file), said).run(look_only, json_wanted, agreed)
 
