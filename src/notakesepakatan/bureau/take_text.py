@@ -18,7 +18,7 @@ from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.emit import dump, to_node
-from notakesepakatan.load.foreign.account import BODY, ForeignText, Paragraph
+from notakesepakatan.load.foreign.account import ForeignText, Paragraph
 from notakesepakatan.load.foreign.reader import KINDS, read_foreign
 from notakesepakatan.load.grammar.inferred import Inferred
 from notakesepakatan.load.grammar.structure import BLANK, Structure, read_structure
@@ -264,8 +264,8 @@ def _placed(read: ForeignText, structure: Structure) -> Iterator[_Told]:
         if one.text.strip() and i in structure.placed:
             tokens = tuple(_bare(word) for word in one.text.split())
             is_other = i in structure.renumbered
-            free = len(tokens) if one.bagian != BODY else 1
-            yield _Told(i, one, tokens, free if is_other else 0)
+            free = len(tokens) if i in structure.repeated else int(is_other)
+            yield _Told(i, one, tokens, free)
 
 
 def _bare(word: str) -> str:

@@ -27,9 +27,14 @@ _LABEL = re.compile(
 _HEADING = re.compile(r"(?:pasal|bab)\s", re.IGNORECASE)
 """What stands at the head of many pages and is never the same."""
 _ALONE = re.compile(
-    r"(?:pasal|bab) (?:\d+[A-Z]?|[ivxlc]+)|antara|dan|dengan|tentang", re.IGNORECASE
+    r"(?i:pasal|bab) (?:\d+[A-Z]?|[IVXLC]+)|ANTARA|DAN|DENGAN|TENTANG"
 )
 """What is a paragraph where it stands in a line by itself."""
+_VALUE = re.compile(
+    r"(?:Nama|Jabatan|Alamat|Tel\w*|Fa[kx]\w*|Email|Surel|Nomor|NOMOR|Tanggal)"
+    r"(?: [\w.]+){0,2}\s?:"
+)
+"""How a line with a name and its value begins."""
 _TABLES_OF_PAGE = 1000
 """More tables than a page has."""
 _END = re.compile(r"[.;:]$")
@@ -252,6 +257,9 @@ class _Gathered:
         """Whether the lines so far are a heading, or words of a title that stand alone."""
         last = self.lines[-1].text
         if any(_ALONE.fullmatch(text) for text in (last, line.text)):
+            return True
+        is_value = _VALUE.match(last) is not None
+        if _VALUE.match(line.text) or (is_value and line.text.isupper()):
             return True
         is_heading = all(one.text.isupper() for one in self.lines)
         return is_heading and not line.text.isupper() and len(last) > 1
