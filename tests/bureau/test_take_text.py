@@ -14,6 +14,7 @@ from notakesepakatan.bureau.take_text import ReadText, as_yaml, examine_text
 from notakesepakatan.cli import cli
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.foreign.office import to_word
 from notakesepakatan.load.kesepakatan import load_kesepakatan, parse_kesepakatan
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.naskah import Naskah
@@ -73,12 +74,49 @@ def test_a_text_file_of_ours_comes_back_line_by_line(office: Office, slug: str) 
     assert lines(again(office, read)) == lines(naskah)
 
 
+@pytest.mark.office
+@pytest.mark.parametrize("slug", SHAPES)
+def test_a_word_file_of_ours_comes_back_after_libreoffice(
+    office: Office, slug: str
+) -> None:
+    naskah = composed(office, slug)
+    saved_again = to_word(write_docx(naskah), ".docx")
+    read = examine_text(office, f"{slug}.docx", saved_again)
+    assert not read.left_over
+    assert again(office, read).section == naskah.section
+
+
+PAPER_DOES_NOT_SHOW = {
+    "bp2mi-pekalongan-2022": "a hyphen at the end of a line, and none in the word",
+    "contoh-sampah-2025": "an item's second line that begins where a paragraph would",
+    "hibah-sanggar": "names and values without lines around them are paragraphs",
+    "pks-kota-internet": "offices in two columns whose lines lie at different heights",
+    "pks-perusahaan-gudang": "names and values; two paragraphs without a gap between",
+    "sekolah": "offices and names beside the parties, without lines around them",
+}
+"""What a PDF has not, so that the data of these differ from the source."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("slug", SHAPES)
 def test_a_pdf_of_ours_gives_every_word_a_place(office: Office, slug: str) -> None:
-    read = examine_text(office, f"{slug}.pdf", write_pdf(composed(office, slug)))
-    assert read.kata == read.placed + sum(one.kata for one in read.left_over)
-    assert read.placed >= 0.97 * read.kata
+    naskah = composed(office, slug)
+    read = examine_text(office, f"{slug}.pdf", write_pdf(naskah))
+    assert not read.left_over
+    assert read.placed == read.kata
+    if slug not in PAPER_DOES_NOT_SHOW:
+        assert lines(again(office, read)) == lines(naskah)
+
+
+def test_of_two_languages_the_left_is_read_and_the_other_listed(
+    office: Office,
+) -> None:
+    file = BENTUK / TWO_LANGUAGES / "kesepakatan.yaml"
+    naskah = compose_kesepakatan(office.composer, load_kesepakatan(file))
+    read = examine_text(office, "dua.docx", write_docx(naskah))
+    assert read.data["pasal"][0]["judul"] == "MAKSUD DAN TUJUAN"
+    assert any(one.teks.startswith("Article 1") for one in read.left_over)
+    assert any("kolom kiri" in remark for remark in read.remarks)
 
 
 def test_what_was_inferred_says_its_sentence(office: Office) -> None:

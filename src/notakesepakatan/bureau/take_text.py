@@ -21,6 +21,7 @@ from notakesepakatan.load.emit import dump, to_node
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph
 from notakesepakatan.load.foreign.reader import KINDS, read_foreign
 from notakesepakatan.load.grammar.inferred import Inferred
+from notakesepakatan.load.grammar.stream import holds_two_texts
 from notakesepakatan.load.grammar.structure import BLANK, Structure, read_structure
 from notakesepakatan.load.kesepakatan import Loaded, examine, parse_kesepakatan
 from notakesepakatan.place import keys_of
@@ -172,6 +173,11 @@ def _why_empty(read: ForeignText) -> str:
 
 def _remarks(read: ForeignText) -> Iterator[str]:
     yield from read.remarks
+    if holds_two_texts(read):
+        yield (
+            "naskah berdampingan: kolom kiri yang dibaca; kata-kata kolom lain disebut "
+            "tanpa tempat dan dapat ditulis sebagai terjemahan"
+        )
     for part in read.unread:
         yield f"{part.bagian} tidak dibaca: {part.alasan}"
 
@@ -228,7 +234,7 @@ def _put(data: dict[str, Any], kunci: str, value: str) -> None:
 class _Told:
     """A paragraph and its words as they are compared.
 
-    `free` of them, the first ones, may be printed otherwise: a label, a page's number.
+    `free` of them, the first ones, may be printed otherwise: a label.
     """
 
     number: int
@@ -260,12 +266,11 @@ def _account(
 
 
 def _placed(read: ForeignText, structure: Structure) -> Iterator[_Told]:
+    printed_once = structure.placed - structure.repeated
     for i, one in enumerate(read.paragraphs):
-        if one.text.strip() and i in structure.placed:
+        if one.text.strip() and i in printed_once:
             tokens = tuple(_bare(word) for word in one.text.split())
-            is_other = i in structure.renumbered
-            free = len(tokens) if i in structure.repeated else int(is_other)
-            yield _Told(i, one, tokens, free)
+            yield _Told(i, one, tokens, int(i in structure.renumbered))
 
 
 def _bare(word: str) -> str:

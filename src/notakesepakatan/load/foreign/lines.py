@@ -26,9 +26,7 @@ _LABEL = re.compile(
 """What begins a paragraph by itself."""
 _HEADING = re.compile(r"(?:pasal|bab)\s", re.IGNORECASE)
 """What stands at the head of many pages and is never the same."""
-_ALONE = re.compile(
-    r"(?i:pasal|bab) (?:\d+[A-Z]?|[IVXLC]+)|ANTARA|DAN|DENGAN|TENTANG"
-)
+_ALONE = re.compile(r"(?i:pasal|bab) (?:\d+[A-Z]?|[IVXLC]+)|ANTARA|DAN|DENGAN|TENTANG")
 """What is a paragraph where it stands in a line by itself."""
 _VALUE = re.compile(
     r"(?:Nama|Jabatan|Alamat|Tel\w*|Fa[kx]\w*|Email|Surel|Nomor|NOMOR|Tanggal)"

@@ -86,7 +86,10 @@ def tables_of(drawn: Sequence[Box]) -> list[Ruled]:
     if len(drawn) > _MOST_LINES:
         return []
     lines = [
-        side for box in drawn for side in box.sides() if side.is_upright or side.is_level
+        side
+        for box in drawn
+        for side in box.sides()
+        if side.is_upright or side.is_level
     ]
     tables = [table for group in _groups(lines) if (table := _table(group))]
     return sorted(tables, key=lambda table: -table.rows[0])

@@ -32,6 +32,10 @@ _UNSEEN = dict.fromkeys(
 ) | {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2011: "-"}
 PAGE_OF = re.compile(r"Halaman \d+ dari \d+")
 _DASHED = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]")
+_PASAL = re.compile(r"pasal \d+\b", re.IGNORECASE)
+_FEWEST_PASAL = 2
+_MOST_BESIDE = 3
+"""Columns of two texts side by side, with one between them."""
 _WIDE = re.compile(r"\t+| {3,}")
 
 
@@ -129,9 +133,22 @@ def stream(read: ForeignText) -> list[Block]:
             blocks.append(_tabbed(list(group)))
         else:
             grid = _grid(list(group))
-            if grid.items:
+            if _holds_a_text(grid):
+                blocks += _outside(_left_column(grid))
+            elif grid.items:
                 _add_grid(blocks, grid)
     return blocks
+
+
+def _holds_a_text(grid: Grid) -> bool:
+    """Whether a text with its pasal stands in the table, its translation beside it."""
+    headings = [item for item in _left_column(grid) if _PASAL.match(item.whole)]
+    return len(headings) >= _FEWEST_PASAL and grid.width <= _MOST_BESIDE
+
+
+def _left_column(grid: Grid) -> Iterator[Item]:
+    for row in grid.rows:
+        yield from (item for cell in row if cell.column == 0 for item in cell.items)
 
 
 def _add_grid(blocks: list[Block], grid: Grid) -> None:
@@ -156,6 +173,13 @@ def _add_grid(blocks: list[Block], grid: Grid) -> None:
 def is_page_number(text: str) -> bool:
     """Whether a paragraph is only the number of its page."""
     return bool(PAGE_OF.fullmatch(text) or _DASHED.fullmatch(text))
+
+
+def holds_two_texts(read: ForeignText) -> bool:
+    """Whether two texts stand beside each other in a table, of which one is read."""
+    groups = groupby(enumerate(read.paragraphs), _table_of)
+    tables = (list(group) for table, group in groups if table not in (None, _TABBED))
+    return any(_holds_a_text(_grid(table)) for table in tables)
 
 
 def items_of(blocks: Sequence[Block]) -> Iterator[Item]:

@@ -112,7 +112,9 @@ def read_structure(read: ForeignText) -> Structure:
     parts = cut(blocks)
     sentences = [item.text for item in items_of(blocks)]
     found = _Found()
-    found.repeat([item for one in blocks if isinstance(one, Grid) for item in one.again])
+    found.repeat(
+        [item for one in blocks if isinstance(one, Grid) for item in one.again]
+    )
     title = read_title(parts.front)
     opening = read_opening(parts.front[title.end :])
     found.take([*title.items, *opening.items])
