@@ -68,8 +68,8 @@ class Gap:
 class Line:
     """One line; places in points from the lower left corner of its page.
 
-    `cell` is the cell of a table with lines that it is in. `number` is its number in a file that has lines, and 0 in one that has none; `column`
-    that of its first letter there.
+    `number` is its number in a file that has lines, and 0 in one that has none; `column`
+    that of its first letter there. `cell` is the cell that it is in, of a table with lines.
     """
 
     text: str
@@ -292,8 +292,8 @@ def _parting(line: Line) -> list[Gap]:
 
 def _is_row(line: Line) -> bool:
     """Whether words stand side by side in it, and not only a label before its text."""
-    befores = (line.text[: gap.position].strip() for gap in _parting(line))
-    return any(not _LABEL.fullmatch(before) for before in befores)
+    before_gaps = (line.text[: gap.position].strip() for gap in _parting(line))
+    return any(not _LABEL.fullmatch(before) for before in before_gaps)
 
 
 def _with_tabs(line: Line) -> str:

@@ -576,7 +576,7 @@ def _inferred(
                 from_title = name in ("nama", "nomor")
                 where = _line_of(title, value) if from_title else sentence
                 is_sure = from_title or _is_sure(name, made, data)
-                sure: Sure = "pasti" if is_sure else "mungkin"
+                sure: Sure = "pasti" if is_sure else "cukup"
                 yield Inferred(f"para_pihak.{key}.{name}", value, where or value, sure)
 
 
@@ -641,7 +641,7 @@ def _fill(
     """Put what was inferred in its place; the day of a draft is a planned one."""
     for one in inferred:
         group, _, key = one.kunci.partition(".")
-        if group == "para_pihak" or one.sure == "ragu":
+        if group == "para_pihak" or one.sure == "tanya":
             continue
         if group.startswith("pasal["):
             i = int(group.removeprefix("pasal[").removesuffix("]")) - 1
