@@ -174,7 +174,7 @@ def _name(pihak: ReadPihak, sentence: str) -> None:
     while end < len(segments) and _DEGREE.fullmatch(segments[end]):
         end += 1
     name = ", ".join(segments[:end])
-    is_person = len(name.split()) <= 8 and not _is_body(name) and end < len(segments)
+    is_person = len(name.split()) <= 8 and not is_body(name) and end < len(segments)
     pihak.is_named_first = is_person
     if is_person:
         pihak.pejabat, pihak.kalimat = name, ", ".join(segments[end:])
@@ -190,7 +190,8 @@ _BODY = re.compile(
 )
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Whether a name is that of an office or a firm and of no person."""
     return _BODY.match(name) is not None or name.islower()
 
 

@@ -23,6 +23,9 @@ _DOTS = re.compile(r"[(\s]*[.…_]{2,}[.…_\s)]*|[(\s]*…[)\s]*")
 _BLANK = re.compile(r"[\s.…_()\-]*")
 _PLACE_AND_DAY = re.compile(r"(?P<tempat>[A-Z][\w .]+), (?P<hari>\d{1,2} \w+ \d{4})")
 _MOST_CALLED_WORDS = 5
+_SIDE_BY_SIDE = 2
+_MIDDLE = 290.0
+"""Points; what begins right of it is the right one of two columns."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,13 @@ def begins_ending(block: Block, known: Sequence[Known]) -> bool:
     cells = block.cells or (block.whole,)
     texts = [text for cell in cells for text in _split_called(cell, called)]
     return bool(texts) and all(_called(text, called) for text in texts)
+
+
+def is_days(block: Block) -> bool:
+    """Whether places and days stand there, as above each party's signature."""
+    return isinstance(block, Item) and all(
+        _PLACE_AND_DAY.fullmatch(cell) for cell in block.cells or (block.whole,)
+    )
 
 
 def called_there(block: Block) -> list[str]:
@@ -127,6 +137,7 @@ class _Reader:
         """The party of each column of the table at hand."""
         self._beside = ""
         self._beside_columns = list[list[_Line]]()
+        self._days_above = list[_Line]()
         self._own_days = dict[int, dict[str, str]]()
 
     def read(self, blocks: Sequence[Block]) -> Ending:
@@ -236,11 +247,17 @@ class _Reader:
         called = [
             part for cell in cells for part in _split_called(cell, set(self._called))
         ]
+        if all(_PLACE_AND_DAY.fullmatch(cell) for cell in cells):
+            self._days_above = [_Line(item, cell) for cell in cells]
+            return
         if all(part.strip(" ,.:").casefold() in self._called for part in called):
             pihak_list = [
                 self._called[part.strip(" ,.:").casefold()] for part in called
             ]
             self._columns = dict(enumerate(pihak_list))
+            for column, line in enumerate(self._days_above):
+                self._add_day(column, line)
+            self._days_above = []
             for i in pihak_list:
                 self._note(i, item)
             return
@@ -248,8 +265,12 @@ class _Reader:
 
     def _add_cells(self, item: Item, cells: Sequence[str]) -> None:
         many = len(self._columns)
+        is_right = item.page is not None and (item.indent or 0.0) >= _MIDDLE
         for column, text in enumerate(cells):
             found = self._by_words(text)
+            if found is None and len(cells) == 1 and many == _SIDE_BY_SIDE:
+                found = self._columns[1] if is_right else self._columns.get(0)
+                found = found if item.page is not None else None
             if found is None and len(cells) != many:
                 found = self._unfinished()
             i = self._columns.get(column) if found is None else found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from notakesepakatan.load.grammar.pihak import is_body
 from notakesepakatan.load.grammar.stream import Block, Item
 
 _JENIS = re.compile(
@@ -181,7 +182,10 @@ class _State:
 
 
 def _split_names(name: str, title: Title) -> list[str]:
-    """Names that stand in one line with the word DENGAN between them."""
+    """Names that stand in one line, with commas or the word DENGAN between them."""
+    parts = name.split(", ")
+    if len(parts) > 1 and all(map(is_body, parts)):
+        return parts
     for word in (" DENGAN ", " dengan "):
         if word in name:
             title.joined = "DENGAN"
