@@ -44,6 +44,9 @@ class Gaya(Section):
     garis_bawah: YesNo = Field(
         False, description="garis selebar halaman di bawah paragraf"
     )
+    penggal: YesNo = Field(
+        False, description="kata panjang dipenggal menurut suku katanya"
+    )
     bila_dipakai: YesNo = Field(
         False, description="hanya dibawa naskah yang memakainya"
     )

@@ -168,6 +168,7 @@ _FRAMED = (
     "border: 0.5pt solid black; margin-left: auto; margin-right: auto;"
     " width: 25mm; padding: 3mm 0"
 )
+_PARTED = 'hyphens: auto; hyphenate-limit-chars: 8 3 3; hyphenate-character: "-"'
 _ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "justify"}
 
 
@@ -185,6 +186,7 @@ def _style_css(class_name: str, g: Gaya, size: float) -> str:
         (g.tingkat, f"bookmark-level: {g.tingkat}"),
         (g.garis_bawah, "border-bottom: 1.5pt solid black; padding-bottom: 3pt"),
         (g.bingkai, _FRAMED),
+        (g.penggal, _PARTED),
     ]
     rule = [words for asked, words in rules if asked]
     result = f".{class_name} {{ {'; '.join(rule)} }}\n"

@@ -222,5 +222,7 @@ def _end_of(content: str, match: re.Match[str]) -> int:
     if match[1] != "tr":
         return content.index(f"</{match[1]}>", match.end())
     limit = content.index("</tr>", match.end())
-    cell = re.compile(r'<p class="sel(?:-label)?">').search(content, match.end(), limit)
+    cell = re.compile(r'<p class="sel(?:-label)?(?:-kecil|-renik)?">').search(
+        content, match.end(), limit
+    )
     return content.index("</p>", cell.end() if cell else match.end())

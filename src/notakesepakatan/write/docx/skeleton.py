@@ -39,7 +39,8 @@ def _styles(gaya: tuple[tuple[str, Gaya], ...], huruf: str, size: float) -> str:
     return (
         f"{HEAD}<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{sz}"
         f'<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" '
+        "<w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
+        f'<w:spacing w:before="0" w:after="0" '
         f'w:line="{twentieths_of_points(size * 1.4)}" '
         f'w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
@@ -76,6 +77,8 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
             '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/>'
             "</w:pBdr>"
         )
+    if g.penggal:
+        paragraph_properties += '<w:suppressAutoHyphens w:val="0"/>'
     space = twentieths_of_points(line_height(g, size))
     paragraph_properties += (
         f'<w:spacing w:before="{twentieths_of_points(g.sebelum)}" '
@@ -107,6 +110,7 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
 
 WORD_OPTIONS = (
     f'{HEAD}<w:settings {NS}><w:defaultTabStop w:val="567"/>'
+    "<w:autoHyphenation/>"
     '<w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" '
