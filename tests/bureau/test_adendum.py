@@ -941,9 +941,7 @@ def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> Non
     assert "Adendum Kedua ini mulai berlaku pada tanggal 1 Juli 2025." in teks
     assert "Pada hari ini Minggu, tanggal Satu, bulan Juni, tahun" in teks
     changed = "sebagaimana telah diubah dengan Adendum Kesatu"
-    assert (
-        f"Dalam Kesepakatan Bersama tentang Uji {changed}, Pasal 4 dihapus." in teks
-    )
+    assert f"Dalam Kesepakatan Bersama tentang Uji {changed}, Pasal 4 dihapus." in teks
     assert (
         f"Ketentuan lain dalam Kesepakatan Bersama {changed} yang tidak diubah dengan"
         " Adendum Kedua ini dinyatakan tetap berlaku dan mengikat PARA PIHAK."
@@ -1282,7 +1280,10 @@ def test_letters_quote_the_text_in_force(ruang: Ruang) -> None:
 @pytest.mark.parametrize(
     ("bingkai", "harap"),
     [
-        ("alasan: ['[[judul]]']\n", "alasan[1].teks: kurung siku ganda tidak diisi di sini"),
+        (
+            "alasan: ['[[judul]]']\n",
+            "alasan[1].teks: kurung siku ganda tidak diisi di sini",
+        ),
         ("alasan: [' ']\n", "alasan[1].teks: teks kosong"),
         (
             "para_pihak: [{nomor: '[[x]]'}]\n",
@@ -1395,7 +1396,10 @@ def test_title_names_the_instrument_as_it_was(penyusun: Composer) -> None:
         "NOMOR 1/A/2024",
         "NOMOR 2/B/2024",
     ]
-    assert "Dalam Kesepakatan Bersama tentang Uji, judul" in teks and "\nNAMA BARU\n" in teks
+    assert (
+        "Dalam Kesepakatan Bersama tentang Uji, judul" in teks
+        and "\nNAMA BARU\n" in teks
+    )
 
 
 @pytest.mark.processes

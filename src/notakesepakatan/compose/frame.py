@@ -20,9 +20,7 @@ _TODAY = (
 )
 _BELOW = "kami yang bertanda tangan di bawah ini:"
 _PEMBUKAAN = f"{_TODAY}, {_BELOW}"
-_PEMBUKAAN_WITH_PLACE = (
-    f"{_TODAY}, bertempat di [[penandatanganan.tempat]], {_BELOW}"
-)
+_PEMBUKAAN_WITH_PLACE = f"{_TODAY}, bertempat di [[penandatanganan.tempat]], {_BELOW}"
 _PIHAK = (
     "[[jabatan]], bertindak untuk dan atas nama [[bertindak_atas_nama]], selanjutnya"
     " disebut [[sebutan]];"

@@ -66,6 +66,13 @@ class LoadedAdendum:
         """What it is called: "Adendum Kesatu"."""
         return self.adendum.name(self.nomor)
 
+    @property
+    def reading_as_signed(self) -> Kesepakatan:
+        """The text with it, and with the originals that it says of itself."""
+        own = self.adendum.rangkap
+        reading = self.sesudah.reading
+        return reading.model_copy(update={"rangkap": own}) if own else reading
+
 
 @dataclass(frozen=True)
 class Riwayat:

@@ -85,7 +85,7 @@ def rows(
     """
     shown = [each for each in differences if not _elsewhere(each)]
     signed = any(each.datum.startswith("para_pihak.") for each in shown)
-    shown = [each for each in shown if not (signed and _is_of_signatures(each))]
+    shown = [each for each in shown if not (signed and _is_of_tanda_tangan(each))]
     return [
         *_rows_of_places(shown, touched, replacements, sebutan),
         *(
@@ -102,7 +102,7 @@ def _elsewhere(difference: Difference) -> bool:
     return difference.datum.startswith("lampiran") or in_head
 
 
-def _is_of_signatures(difference: Difference) -> bool:
+def _is_of_tanda_tangan(difference: Difference) -> bool:
     return difference.letak.startswith("tanda tangan")
 
 

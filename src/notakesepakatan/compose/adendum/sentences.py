@@ -151,12 +151,12 @@ _NAMELY = ", yakni "
 """Begins a list of what is put in, which the next clause must not seem to go on with."""
 
 
-def _joined(clauses: Sequence[str]) -> str:
+def _joined(pieces: Sequence[str]) -> str:
     """Clauses of a sentence, joined so that no list runs on into the next clause."""
-    *earlier, last = clauses
-    if not any(_NAMELY in clause for clause in earlier):
-        return merge(clauses)
-    link = "dan" if len(clauses) == 2 else "serta"
+    *earlier, last = pieces
+    if not any(_NAMELY in piece for piece in earlier):
+        return merge(pieces)
+    link = "dan" if len(pieces) == 2 else "serta"
     return f"{', '.join(earlier)}, {link} {last}"
 
 
