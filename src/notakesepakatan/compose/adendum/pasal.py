@@ -11,7 +11,7 @@ from notakesepakatan.compose.adendum.phrases import phrases
 from notakesepakatan.compose.adendum.sentences import (
     Container,
     Deleted,
-    Retitled,
+    TitleChanged,
     list_units,
     reads,
     sentence,
@@ -188,11 +188,11 @@ def _changed_item(
     if any(not touch.jenis for touch in touched):
         return changed(f"Ketentuan {wadah}", "Pasal", (number,))
     inner = [touch for touch in touched if touch.jenis != TITLE]
-    retitled = len(inner) < len(touched)
+    with_title = len(inner) < len(touched)
     if not inner:
         return changed(f"Judul {wadah}", TITLE, (number,))
     container = Container(wadah)
     told = [one.phrase for one in phrases(sorted(inner, key=position))]
-    told = [Retitled(), *told] if retitled else told
+    told = [TitleChanged(), *told] if with_title else told
     kalimat = sentence(container, told, reads(container, told))
     return PerubahanItem(kalimat, "Pasal", (number,))

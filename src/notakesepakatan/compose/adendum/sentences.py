@@ -55,7 +55,7 @@ def _start(word: str, first: bool) -> str:
 
 
 @dataclass(frozen=True)
-class Retitled:
+class TitleChanged:
     """The heading of a pasal: `Judul Pasal 4 diubah`."""
 
     def kata(self, container: Container, first: bool) -> str:

@@ -115,7 +115,7 @@ def touches(
             replacements.append(_replacement(tree, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
             touched.append(_touch_of_new(tree, after, path, operation))
-        elif numbered and _retitles(tree, after, path):
+        elif numbered and _changes_title(tree, after, path):
             touched.append(_touch_of_title(tree, path[:2]))
         elif numbered:
             touched.append(_touch_of_old(tree, path, operation))
@@ -145,7 +145,7 @@ def _is_of_bab(path: DataPath) -> bool:
     return path[0] == "pasal" and path[-1] in ("bab", "nomor_bab")
 
 
-def _retitles(tree: Tree, after: Tree, path: DataPath) -> bool:
+def _changes_title(tree: Tree, after: Tree, path: DataPath) -> bool:
     """Whether a pasal gets another heading and nothing else."""
     if path[0] != "pasal" or len(path) not in (2, 3):
         return False
