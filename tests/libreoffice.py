@@ -50,7 +50,10 @@ def read_in_libreoffice(
     _start(folder, "--terminate_after_init")
     module = folder / "profil/user/basic/Standard/Module1.xba"
     module.write_text(_MODULE)
-    commands = {"accept": "AcceptAllTrackedChanges", "reject": "RejectAllTrackedChanges"}
+    commands = {
+        "accept": "AcceptAllTrackedChanges",
+        "reject": "RejectAllTrackedChanges",
+    }
     written = [folder / f"{n}.txt" for n in range(len(files))]
     lines = [
         f"{file}\t{text}\t{commands.get(act, '-')}"
