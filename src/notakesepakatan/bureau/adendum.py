@@ -27,7 +27,7 @@ from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.model.adendum import Operation
+from notakesepakatan.model.adendum import AdendumForm, Operation
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -74,6 +74,8 @@ class Request:
         alasan: reasons for the recitals.
         retroactive: in force since the agreement was signed.
         replace: in place of the last one, which is a draft still.
+        bentuk: the form it is written in; empty for the office's, or that of the adendum
+            before it.
     """
 
     perbaikan: bool = False
@@ -81,6 +83,7 @@ class Request:
     alasan: tuple[str, ...] = ()
     retroactive: bool = False
     replace: bool = False
+    bentuk: str = ""
 
 
 def plain_reason(text: str) -> str:
@@ -372,7 +375,9 @@ def plan_change(
     if not request.kept:
         _check_starting_point(riwayat, new, len(operations))
     file = _file_after(office, slug, riwayat)
-    data = _data(riwayat, request, operations)
+    form = _form(office.pengaturan.adendum, riwayat, request)
+    after = Kesepakatan.model_validate(target)
+    data = form | _data(riwayat, request, operations, after)
     content = (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     if request.perbaikan and not request.kept:
@@ -397,14 +402,31 @@ def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused
     return AdendumRefused(message, _OF_THE_NEW_TEXT)
 
 
+def _form(office: AdendumForm, riwayat: Riwayat, request: Request) -> dict[str, object]:
+    """How the adendum is called and written, where that is not as usual.
+
+    One is called as the one before it; the first as the office wants.
+    """
+    before = riwayat.adendum[-1].adendum if riwayat.adendum else office
+    usual = AdendumForm()
+    chosen = {name: getattr(before, name) for name in AdendumForm.model_fields}
+    chosen["bentuk"] = request.bentuk or chosen["bentuk"]
+    return {
+        name: value for name, value in chosen.items() if value != getattr(usual, name)
+    }
+
+
 def _data(
-    riwayat: Riwayat, request: Request, operations: Sequence[Operation]
+    riwayat: Riwayat,
+    request: Request,
+    operations: Sequence[Operation],
+    after: Kesepakatan,
 ) -> dict[str, object]:
     """The adendum as its file says it; what is empty is left out."""
     data: dict[str, object] = {
         "jenis": "perbaikan" if request.perbaikan else "adendum",
         "berlaku_surut": "ya" if request.retroactive else "",
-        "para_pihak": _officials(riwayat),
+        "para_pihak": _officials(riwayat, after),
         "alasan": [plain_reason(text) for text in request.alasan],
         "perubahan": [
             _as_yaml(operation.model_dump(mode="json", exclude_none=True))
@@ -447,14 +469,18 @@ def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
             )
 
 
-def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
-    """Who signed last, for the officer to look at."""
+def _officials(riwayat: Riwayat, after: Kesepakatan) -> list[dict[str, object]]:
+    """Who signed last, for the officer to look at; whom the new text names, if another."""
     para_pihak = riwayat.last.kesepakatan.para_pihak
     known_penanda_tangan = (
         riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
     )
     signed = zip(para_pihak, chain(known_penanda_tangan, repeat(None)), strict=False)
-    return [_official(pihak, penanda_tangan) for pihak, penanda_tangan in signed]
+    officials = [_official(pihak, penanda_tangan) for pihak, penanda_tangan in signed]
+    for i, (old, new) in enumerate(zip(para_pihak, after.para_pihak, strict=False)):
+        if (old.pejabat, old.jabatan) != (new.pejabat, new.jabatan):
+            officials[i] = _official(new, None)
+    return officials[: len(after.para_pihak)]
 
 
 def _official(pihak: Pihak, penanda_tangan: PenandaTangan | None) -> dict[str, object]:
@@ -521,6 +547,12 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
             "adendum (angka 237)."
         )
+    if _other_officials(before, target):
+        yield (
+            "Pergantian pejabat bukan perubahan naskah (PP 28/2018 Pasal 9 ayat (2)): "
+            "cukup tulis pejabat yang baru dengan pengangkatannya pada para_pihak "
+            "adendum atau berita acara berikutnya."
+        )
     term_changed = before.get("jangka_waktu") != target.get("jangka_waktu")
     if term_changed and _has_plan(target):
         yield (
@@ -538,6 +570,15 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
+
+
+def _other_officials(before: Tree, target: Tree) -> bool:
+    """Whether a party that stays the same is signed for by somebody else."""
+    both = zip(before["para_pihak"], target["para_pihak"], strict=False)
+    return any(
+        old.get("nama") == new.get("nama") and old.get("pejabat") != new.get("pejabat")
+        for old, new in both
+    )
 
 
 def _has_plan(tree: Tree) -> bool:

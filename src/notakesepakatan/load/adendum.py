@@ -73,6 +73,18 @@ class LoadedAdendum:
     sesudah: Loaded
     in_force: date | None
 
+    @property
+    def name(self) -> str:
+        """What it is called: "Adendum Kesatu"."""
+        return self.adendum.name(self.nomor)
+
+    @property
+    def reading_as_signed(self) -> Kesepakatan:
+        """The text with it, and with the originals that it says of itself."""
+        own = self.adendum.rangkap
+        reading = self.sesudah.reading
+        return reading.model_copy(update={"rangkap": own}) if own else reading
+
 
 @dataclass(frozen=True)
 class Riwayat:
@@ -222,7 +234,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
         kesepakatan=after.kesepakatan,
         reading=after.computed.reading,
         numbers=after.computed.numbers,
-        changed=(*before.changed, f"Adendum {order(nomor).title()}"),
+        changed=(*before.changed, adendum.name(nomor)),
     )
     if adendum.para_pihak and not adendum.konsep:
         sesudah = replace(sesudah, penanda_tangan=adendum.para_pihak)
@@ -283,6 +295,7 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
     if adendum.signed:
         if riwayat.origin.kesepakatan.numbered:
             yield from _check_numbered(adendum)
+        yield from _check_alasan(adendum)
         yield from _check_beside(adendum)
 
 
@@ -358,16 +371,37 @@ def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
         yield Problem(at("para_pihak"), "bertanggal", message, saran)
 
 
+def _check_alasan(adendum: Adendum) -> Iterator[Problem]:
+    """Who signs a change says why; a correction says so by what it is."""
+    if adendum.jenis == "adendum" and not adendum.alasan:
+        message = "alasan belum ada, padahal adendum sudah bertanggal"
+        saran = 'tambahkan "alasan:", mis. teks, surat permintaan, atau berita_acara'
+        yield Problem(at("alasan"), "bertanggal", message, saran)
+
+
 def _precedes(what: str, day: date, other: str, other_day: date) -> str:
     return (
         f"{what} ({tanggal_long(day)}) mendahului {other} ({tanggal_long(other_day)})"
     )
 
 
+_FRAME_KEYS = (
+    "sebutan_naskah",
+    "dasar_hukum",
+    "alasan",
+    "ketentuan_peralihan",
+    "kalimat_penutup",
+    "para_pihak",
+    "saksi",
+    "mengetahui",
+)
+"""What of an adendum stands on paper as it is typed."""
+
+
 def _frame_texts(adendum: Adendum) -> Iterator[tuple[DataPath, str]]:
     said = adendum.model_dump(exclude_none=True, exclude={"perubahan"})
-    for key in ("alasan", "para_pihak", "saksi", "mengetahui"):
-        yield from _texts_in(said[key], (key,))
+    for key in _FRAME_KEYS:
+        yield from _texts_in(said.get(key), (key,))
 
 
 def _texts_in(node: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:

@@ -84,7 +84,7 @@ def _adendum_documents(
     )
 
     if order.wants(name):
-        for suffix, rangkap_ini in _originals(adendum.sesudah.reading, order):
+        for suffix, rangkap_ini in _originals(adendum.reading_as_signed, order):
             naskah = compose_adendum(composer, adendum, earlier, rangkap_ini)
             yield Document(name + suffix, naskah, sources)
     if order.rangkap:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bureau.adendum import plain_reason
 from notakesepakatan.bureau.check import check_kesepakatan, counts
 from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.penandatanganan import (
@@ -155,6 +156,7 @@ def _sebutan(konsep: ReadyKonsep) -> list[str]:
 
 def _labels(konsep: ReadyKonsep) -> dict[str, str]:
     labels = {
+        "alasan": "Alasan perubahan",
         "penandatanganan.tanggal": "Tanggal penandatanganan",
         "penandatanganan.tempat": "Tempat",
     }
@@ -173,11 +175,26 @@ def _signed(konsep: ReadyKonsep, isian: Isian) -> Data:
     said = konsep.data.get("penandatanganan") or {}
     before = {name: content for name, content in said.items() if name != "rencana"}
     numbers = range(1, len(_sebutan(konsep)) + 1)
+    alasan = _alasan_lines(isian)
     return {
         **konsep.data,
+        **({"alasan": alasan} if alasan and _asks_alasan(konsep) else {}),
         "penandatanganan": {**before, **typed},
         "para_pihak": [_signed_pihak(konsep, isian, number) for number in numbers],
     }
+
+
+def _asks_alasan(konsep: ReadyKonsep) -> bool:
+    """Whether it is an adendum that does not say yet why it is made."""
+    is_adendum = konsep.data.get("perubahan") is not None
+    is_perbaikan = konsep.data.get("jenis") == "perbaikan"
+    return is_adendum and not is_perbaikan and not konsep.data.get("alasan")
+
+
+def _alasan_lines(isian: Isian) -> list[str]:
+    """Reasons as typed, one a line."""
+    typed = isian.text("alasan", row_counts=True)
+    return [plain_reason(line) for line in typed.split("\n") if line.strip()]
 
 
 def _signed_pihak(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
@@ -213,6 +230,7 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         sebutan=_sebutan(konsep),
         fields=_PIHAK_FIELDS,
         own_fields=_own_fields(konsep),
+        asks_alasan=_asks_alasan(konsep),
         base=isian.base(workspace().hash(slug)),
         reading=konsep.reading.reading,
         galat=errors,

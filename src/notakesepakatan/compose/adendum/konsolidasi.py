@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from notakesepakatan.compose.adendum.difference import Difference
-from notakesepakatan.compose.adendum.papers import cite, name_of, paper_changes
+from notakesepakatan.compose.adendum.papers import name_of, paper_changes
+from notakesepakatan.compose.adendum.pertimbangan import cite
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.lampiran import lampiran_pages

@@ -4,13 +4,20 @@ by side for the meeting.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
-from notakesepakatan.compose.adendum.item import PerubahanItem
+from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
+from notakesepakatan.compose.adendum.perbaikan import leaves_rights
+from notakesepakatan.compose.adendum.pertimbangan import (
+    changed_with,
+    pertimbangan_list,
+    short_name,
+)
+from notakesepakatan.compose.adendum.provisions import provisions
+from notakesepakatan.compose.adendum.rows import PerubahanRow, rows
 from notakesepakatan.compose.adendum.touched import Replacement, Touch, touches
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import penandatanganan_frame
@@ -32,17 +39,15 @@ from notakesepakatan.compute.text.isian import (
     sebutan_by_key,
 )
 from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
-from notakesepakatan.compute.text.words import INDONESIAN
-from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import Kesepakatan, Rangkap
 from notakesepakatan.model.language import Language
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
 from notakesepakatan.place import at, unit_words
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.words.lists import merge, nth_huruf
+from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import order, thousands
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -58,7 +63,7 @@ class Perbaikan:
 
 def name_of(loaded: LoadedAdendum) -> str:
     """ "Adendum Kesatu"."""
-    return f"Adendum {order(loaded.nomor).title()}"
+    return loaded.name
 
 
 def compose_adendum(
@@ -84,11 +89,15 @@ def compose_adendum(
         loaded.sesudah.kesepakatan,
         loaded.adendum.penandatanganan,
         loaded.adendum.para_pihak,
+        opening_anew=True,
     )
-    told = _items(composer, loaded) if loaded.adendum.jenis == "adendum" else []
-    perbaikan = (
-        _perbaikan_list(composer, loaded) if loaded.adendum.jenis == "perbaikan" else []
-    )
+    today = _with_own_rangkap(today, loaded.adendum.rangkap)
+    content = _change(composer, loaded)
+    told = content.items
+    start = loaded.adendum.mulai_berlaku
+    perbaikan = []
+    if loaded.adendum.jenis == "perbaikan":
+        perbaikan = _perbaikan_list(composer, loaded)
     attached = [
         unit_words("lampiran", label)
         for item in told
@@ -106,6 +115,14 @@ def compose_adendum(
         "adendum": loaded.adendum,
         "nama_adendum": name_of(loaded),
         "nomor_adendum": order(loaded.nomor),
+        "mulai_berlaku": tanggal_long(start) if start else None,
+        "naskah_diubah": _changed_naskah(loaded, previous),
+        "sebutan_naskah": short_name(loaded),
+        "nomor_naskah": _numbers_of(old),
+        "dasar_hukum_adendum": loaded.adendum.dasar_hukum,
+        "daftar_ketentuan": provisions(
+            loaded, previous, rights_stay=_leaves_rights(composer, loaded)
+        ),
         "hari_ini": today,
         "saksi": loaded.adendum.saksi,
         "mengetahui": loaded.adendum.mengetahui,
@@ -116,14 +133,14 @@ def compose_adendum(
         "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
-        "daftar_pertimbangan": _pertimbangan_list(loaded, previous),
+        "daftar_pertimbangan": pertimbangan_list(loaded, previous),
+        "bentuk": _form(loaded),
         "daftar_butir": told,
+        "daftar_baris": content.rows,
+        "kalimat_tunggal": _only_sentence(content, loaded, previous),
         "daftar_perbaikan": perbaikan,
         "rangkap_kata": isian(today),
         "logo": {},
-        "mulai_berlaku": tanggal_long(loaded.adendum.mulai_berlaku)
-        if loaded.adendum.mulai_berlaku
-        else None,
         "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(
@@ -144,6 +161,27 @@ def compose_adendum(
         for side in languages
     ]
     return set_beside(filled, languages, once=True)
+
+
+def _changed_naskah(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> str:
+    """What Pasal I changes: the agreement, and the adenda that changed it before."""
+    own = loaded.adendum.sebutan_naskah or loaded.sebelum.reading.titled
+    return own + changed_with(previous)
+
+
+def _numbers_of(k: Kesepakatan) -> list[str]:
+    """The numbers of the agreement, of which the head of the adendum has each on a line."""
+    return [pihak.nomor for pihak in k.para_pihak if pihak.nomor]
+
+
+def _with_own_rangkap(today: Kesepakatan, own: Rangkap | None) -> Kesepakatan:
+    return today.model_copy(update={"rangkap": own}) if own else today
+
+
+def _leaves_rights(composer: Composer, loaded: LoadedAdendum) -> bool:
+    if loaded.adendum.jenis != "perbaikan":
+        return False
+    return leaves_rights(loaded, paper_changes(composer, loaded))
 
 
 _FRAME = {
@@ -193,7 +231,10 @@ def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
 def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
     """What the adendum changes, an item a line; of a correction, each place with the words."""
     if loaded.adendum.jenis == "adendum":
-        return [item.kalimat for item in _items(composer, loaded)]
+        content = _change(composer, loaded)
+        if _form(loaded) != "pasal":
+            return [row.told for row in content.rows]
+        return [item.kalimat for item in content.items]
     result = list[str]()
     for row in _perbaikan_list(composer, loaded):
         tertulis = words_only(row.tertulis).strip()
@@ -263,7 +304,31 @@ def _makers(k: Kesepakatan) -> str:
     return k.between([p.nama for p in k.para_pihak])
 
 
-def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
+@dataclass(frozen=True)
+class _Content:
+    """What an adendum changes, as items of the drafting law and as rows of a contract."""
+
+    items: list[PerubahanItem]
+    rows: list[PerubahanRow]
+
+
+def _form(loaded: LoadedAdendum) -> str:
+    """The form it is written in; a correction has a table of its own."""
+    return "pasal" if loaded.adendum.jenis == "perbaikan" else loaded.adendum.bentuk
+
+
+def _only_sentence(
+    content: _Content, loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
+) -> str:
+    """The sentence of an only change, which needs no number; else empty."""
+    if len(content.items) != 1:
+        return ""
+    return inside(content.items[0].kalimat, _changed_naskah(loaded, previous))
+
+
+def _change(composer: Composer, loaded: LoadedAdendum) -> _Content:
+    if loaded.adendum.jenis == "perbaikan":
+        return _Content([], [])
     differences = paper_changes(composer, loaded)
     touched, replacements = touches(loaded.sebelum.tree, loaded.adendum.perubahan)
     # What changes nothing on paper is not told; what changes on paper and no operation
@@ -277,6 +342,7 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
     ]
     effects = _once_a_place(effects)
     after = loaded.sesudah
+    sebutan = sebutan_by_key(loaded.sebelum.reading) | sebutan_by_key(after.reading)
     result = items(
         shown,
         replacements,
@@ -284,11 +350,19 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
         after.numbers.order,
         loaded.sebelum.reading.jenis,
         after.reading.kunci_pihak,
-        sebutan_by_key(loaded.sebelum.reading) | sebutan_by_key(after.reading),
+        sebutan,
+        loaded.adendum.nama,
     )
     _check_told(loaded, result)
     names = _pasal_names(loaded)
-    return [replace(item, kalimat=on_paper(item.kalimat, names)) for item in result]
+    called = [replace(item, kalimat=on_paper(item.kalimat, names)) for item in result]
+    told_rows = [
+        replace(
+            row, letak=on_paper(row.letak, names), kalimat=on_paper(row.kalimat, names)
+        )
+        for row in rows(differences, shown, replacements, result, sebutan)
+    ]
+    return _Content(called, told_rows)
 
 
 def _pasal_names(loaded: LoadedAdendum) -> PasalNames:
@@ -332,93 +406,6 @@ def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
         ),
         f"Tanggal : {tanggal_long(tanggal) if tanggal else POINT}",
     ]
-
-
-def _pertimbangan_list(
-    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
-) -> list[str]:
-    """Items of the recitals: the agreement, the adenda before, the reasons, the clause
-    that allows it.
-    """
-    jenis = loaded.sebelum.reading.jenis
-    reasons = [
-        _pertimbangan_of_penandatanganan(loaded.sebelum.reading),
-        *_pertimbangan_of_previous(jenis, previous),
-        *_pertimbangan_of_reasons(loaded, jenis),
-        *_pertimbangan_of_klausul(loaded, jenis),
-    ]
-    result = [*reasons, _conclusion(loaded, jenis, len(reasons))]
-    ends = [*[";"] * (len(result) - 2), "; dan", "."]
-    return [f"bahwa {words}{end}" for words, end in zip(result, ends, strict=True)]
-
-
-def _pertimbangan_of_penandatanganan(k: Kesepakatan) -> str:
-    titled = k.titled_between([pihak.nama for pihak in k.para_pihak])
-    result = f"{k.all_sebutan} telah menandatangani {titled}"
-    numbers = [pihak.nomor for pihak in k.para_pihak]
-    known = _numbers_and_day(numbers, k.signed)
-    return ", ".join([result, *known])
-
-
-def _pertimbangan_of_previous(
-    jenis: str, previous: Sequence[LoadedAdendum]
-) -> Iterator[str]:
-    if previous:
-        cited = merge([cite(earlier) for earlier in previous])
-        yield f"{jenis} sebagaimana dimaksud dalam huruf a telah diubah dengan {cited}"
-
-
-def _pertimbangan_of_reasons(loaded: LoadedAdendum, jenis: str) -> Sequence[str]:
-    if loaded.adendum.alasan:
-        return loaded.adendum.alasan
-    if loaded.adendum.jenis == "perbaikan":
-        return [
-            f"dalam {jenis} sebagaimana dimaksud dalam huruf a terdapat"
-            " kekeliruan penulisan yang perlu diperbaiki"
-        ]
-    return [POINT] if loaded.adendum.konsep else []
-
-
-def _pertimbangan_of_klausul(loaded: LoadedAdendum, jenis: str) -> Iterator[str]:
-    what = "perbaikan" if loaded.adendum.jenis == "perbaikan" else "perubahan"
-    address = klausul_of(loaded.sebelum.numbers, what)
-    k = loaded.sebelum.reading
-    words = INDONESIAN.naming(pasal_names(k))
-    if address:
-        yield (
-            f"berdasarkan ketentuan {words.address(address)} {jenis}, {what} atas"
-            f" {jenis} dilakukan dengan persetujuan {k.all_sebutan}"
-        )
-
-
-def _conclusion(loaded: LoadedAdendum, jenis: str, many: int) -> str:
-    """The last item, which rests on all that many before it."""
-    huruf = [f"huruf {nth_huruf(i)}" for i in range(1, many + 1)]
-    rujukan = merge(huruf) if many < 3 else f"{huruf[0]} sampai dengan {huruf[-1]}"
-    return (
-        f"berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan},"
-        f" {loaded.sesudah.reading.all_sebutan} sepakat membuat {name_of(loaded)} atas {jenis}"
-    )
-
-
-def cite(loaded: LoadedAdendum) -> str:
-    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal
-    1 Juli 2023".
-    """
-    numbers = [pihak.nomor for pihak in loaded.adendum.para_pihak]
-    known = _numbers_and_day(numbers, loaded.adendum.signed)
-    return ", ".join([name_of(loaded), *known])
-
-
-def _numbers_and_day(
-    numbers: Sequence[str | None], tanggal: date | None
-) -> Iterator[str]:
-    """What tells a signed paper, as far as it is known."""
-    known = [f"Nomor {nomor}" for nomor in numbers if nomor]
-    if known:
-        yield merge(known)
-    if tanggal:
-        yield f"tanggal {tanggal_long(tanggal)}"
 
 
 def _perbaikan_list(composer: Composer, loaded: LoadedAdendum) -> list[Perbaikan]:

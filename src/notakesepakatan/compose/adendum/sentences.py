@@ -55,6 +55,14 @@ def _start(word: str, first: bool) -> str:
 
 
 @dataclass(frozen=True)
+class TitleChanged:
+    """The heading of a pasal: `Judul Pasal 4 diubah`."""
+
+    def kata(self, container: Container, first: bool) -> str:
+        return f"{_start('Judul', first)} {container.nama} diubah"
+
+
+@dataclass(frozen=True)
 class Changed:
     """Rules 233-234: `Ketentuan ayat (2) dan ayat (3) Pasal 8 diubah`."""
 
@@ -117,22 +125,39 @@ class Appended:
 
 @dataclass(frozen=True)
 class Deleted:
-    """Rule 235: `Pasal 9 dihapus`; `Pasal 10 ayat (2) dihapus`, from large to small."""
+    """Rule 235: `Pasal 9 dihapus`; `Pasal 10 ayat (2) dihapus`, from large to small.
+
+    The container is named in every clause, so that behind `yakni ayat (1a)` nobody reads
+    what is deleted as put in.
+    """
 
     satuan: tuple[str, ...]
     above: Address = ()
 
     def kata(self, container: Container, first: bool) -> str:
         above = [unit_words(*unit) for unit in self.above]
-        words = [*_named(container, first), *above, merge(self.satuan)]
-        told = " ".join(words)
+        named = [container.nama] if container.nama else []
+        told = " ".join([*named, *above, merge(self.satuan)])
         return (told[0].upper() + told[1:] if first else told) + " dihapus"
 
 
 def sentence(container: Container, items: Sequence[Phrase], end: str) -> str:
     """All changes of one container as one sentence; `end` says how it goes on, with its stop."""
     words = [phrase.kata(container, i == 0) for i, phrase in enumerate(items)]
-    return merge(words) + end
+    return _joined(words) + end
+
+
+_NAMELY = ", yakni "
+"""Begins a list of what is put in, which the next clause must not seem to go on with."""
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Clauses of a sentence, joined so that no list runs on into the next clause."""
+    *earlier, last = pieces
+    if not any(_NAMELY in piece for piece in earlier):
+        return merge(pieces)
+    link = "dan" if len(pieces) == 2 else "serta"
+    return f"{', '.join(earlier)}, {link} {last}"
 
 
 def reads(container: Container, items: Sequence[Phrase]) -> str:
@@ -178,11 +203,14 @@ def _runs(labels: Sequence[str], siblings: Sequence[str]) -> Iterator[list[str]]
 
 def words_sentence(tertulis: str, menjadi: str, position: Sequence[str]) -> str:
     """`Frasa "A" dalam Pasal 3 huruf b diubah menjadi frasa "B".`; a single word is a `kata`."""
-    where = f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)}'
+    where = (
+        f'{word_or_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)}'
+    )
     if not menjadi:
         return f"{where} dihapus."
-    return f'{where} diubah menjadi {_phrase(menjadi)} "{menjadi}".'
+    return f'{where} diubah menjadi {word_or_phrase(menjadi)} "{menjadi}".'
 
 
-def _phrase(text: str) -> str:
+def word_or_phrase(text: str) -> str:
+    """What words are called when they are quoted: a single one is a `kata`."""
     return "frasa" if " " in text else "kata"

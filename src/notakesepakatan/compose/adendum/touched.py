@@ -32,6 +32,9 @@ _NUMBERED = ("pasal", "pertimbangan", "dasar_hukum", "lampiran")
 What else changes is told by the places on paper that change with it.
 """
 
+TITLE = "judul"
+"""The key of a pasal's heading, as which a touch of it alone is known."""
+
 
 def _told_as(operation: Operation) -> str:
     """How a sentence tells it: ubah, sisip, tambah, hapus."""
@@ -60,6 +63,7 @@ class Touch:
         siblings: labels of all siblings, in order.
         both_beside: labels before and behind what is put in.
         datum: paths on paper that it accounts for, with all below them.
+        alone: whether it accounts for those paths alone, and nothing below them.
     """
 
     tindakan: str
@@ -70,10 +74,13 @@ class Touch:
     siblings: tuple[str, ...] = ()
     both_beside: tuple[str, str] = ("", "")
     datum: tuple[str, ...] = ()
+    alone: bool = False
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is one that this touch tells."""
         changed = difference.datum
+        if self.alone:
+            return changed in self.datum
         return any(
             changed == datum or changed.startswith(f"{datum}.") for datum in self.datum
         )
@@ -113,6 +120,8 @@ def touches(
             replacements.append(_replacement(tree, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
             touched.append(_touch_of_new(tree, after, path, operation))
+        elif numbered and _changes_title(tree, after, path):
+            touched.append(_touch_of_title(tree, path[:2]))
         elif numbered:
             touched.append(_touch_of_old(tree, path, operation))
         tree = after
@@ -139,6 +148,21 @@ def _told_by_words(operation: ReplaceWords, path: DataPath) -> bool:
 def _is_of_bab(path: DataPath) -> bool:
     """Whether it says something of the BAB above a pasal, which is none of that pasal's."""
     return path[0] == "pasal" and path[-1] in ("bab", "nomor_bab")
+
+
+def _changes_title(tree: Tree, after: Tree, path: DataPath) -> bool:
+    """Whether a pasal gets another heading and nothing else."""
+    if path[0] != "pasal" or len(path) not in (2, 3):
+        return False
+    before, now = get_at(tree, path[:2]), get_at(after, path[:2])
+    titled = before.get(TITLE) and now.get(TITLE) and before[TITLE] != now[TITLE]
+    return bool(titled) and {**before, TITLE: ""} == {**now, TITLE: ""}
+
+
+def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
+    wadah, _ = _container(tree, path)
+    datum = _datum(wadah, (), "", "")
+    return Touch("ubah", wadah, jenis=TITLE, datum=(datum,), alone=True)
 
 
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:

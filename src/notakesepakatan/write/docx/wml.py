@@ -1,9 +1,10 @@
 """Blocks → WordprocessingML text of the body. Lengths: 1/20 point; EMU: 1/914400 inch."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
+from typing import NamedTuple
 
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import (
@@ -31,6 +32,8 @@ _PICTURE_HEIGHT = 25
 _LARGE_PICTURE_HEIGHT = 40
 _BELOW_PARAF = 6
 _NAME_LIMIT = 40
+
+Block = Paragraph | Table
 
 Picture = Mapping[str, tuple[str, int, int]]
 
@@ -69,9 +72,9 @@ def document_xml(
     result = []
     for i, one in enumerate(section):
         writer.page = page = naskah.page[one.page]
-        for block in one.block:
+        for block, end in zip(one.block, _ends(one.block), strict=True):
             result.append(
-                writer.paragraph(block)
+                writer.paragraph(block, end=end)
                 if isinstance(block, Paragraph)
                 else "".join(writer.table(block, page))
             )
@@ -89,6 +92,46 @@ _GAP = (
     '<w:rPr><w:sz w:val="2"/></w:rPr>{}</w:pPr></w:p>'
 )
 """A paragraph that takes no room: Word wants one after a table and one to carry a section's end."""
+
+
+class _End(NamedTuple):
+    """The end of a paragraph, which Word tracks apart from its words.
+
+    Attributes:
+        lacak: whether it is put in or taken out.
+        before: the style that the paragraph had before the change, where that differs
+            from what it has now.
+    """
+
+    lacak: Track = ""
+    before: str = ""
+
+
+def _ends(blocks: Sequence[Block]) -> list[_End]:
+    """The ends of blocks, tracked as Word does where somebody types on behind a paragraph.
+
+    What is put in begins with the end of the paragraph before it, and its last
+    paragraph ends with the end that stood there. So whoever rejects it leaves that
+    paragraph whole, also where its own last words were put in.
+    """
+    ends = [
+        _End(block.lacak if isinstance(block, Paragraph) else "") for block in blocks
+    ]
+    before = 0
+    while before < len(blocks):
+        behind = before + 1
+        while behind < len(blocks) and _is_put_in(blocks[behind]):
+            behind += 1
+        first = blocks[before]
+        if behind > before + 1 and isinstance(first, Paragraph) and not first.lacak:
+            ends[before : behind - 1] = [_End("sisip")] * (behind - 1 - before)
+            ends[behind - 1] = _End("", first.gaya)
+        before = behind
+    return ends
+
+
+def _is_put_in(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.lacak == "sisip"
 
 
 def _section(h: Page, foot: str) -> str:
@@ -142,10 +185,11 @@ class _Writer:
         lanjut: bool = False,
         datum: str = "",
         narrow: bool = False,
+        end: _End | None = None,
     ) -> str:
         """One w:p.
 
-        `lanjut` adds keep-with-next to what its style says, `datum` names what has no
+        `end` says how its end is tracked, as its words where nothing is said; `lanjut` adds keep-with-next to what its style says, `datum` names what has no
         id of its own, and in a `narrow` column nothing is set to both edges.
         """
         content = self._bookmark(p.datum or datum)
@@ -157,12 +201,22 @@ class _Writer:
             )
         for piece in p.isi:
             content += self._track(_run(piece, p.code), p.lacak or piece.lacak)
-        mark = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
+        end = end or _End(p.lacak)
+        mark = f"<w:rPr>{self._mark(end.lacak)}</w:rPr>" if end.lacak else ""
         keep = "<w:keepNext/>" * lanjut
         ragged = narrow and p.gaya in self._justified
         aligned = '<w:jc w:val="left"/>' * ragged
         properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{aligned}{mark}'
+        if end.before:
+            properties += self._style_before(end.before)
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+    def _style_before(self, gaya: str) -> str:
+        """The style that comes back where the change is rejected."""
+        return (
+            f'<w:pPrChange w:id="{next(self._nomor)}" w:author="notakesepakatan">'
+            f'<w:pPr><w:pStyle w:val="{gaya}"/></w:pPr></w:pPrChange>'
+        )
 
     def _mark(self, track: Track) -> str:
         """That a paragraph's end or a row is itself put in or taken out."""
@@ -242,11 +296,10 @@ class _Writer:
         def cell(cell_: Cell, merged_down: str) -> None:
             nonlocal datum, column
             content = cell_.isi or (Paragraph(gaya, "", "", ()),)
-            word = self.paragraph(
-                content[0], lanjut=continued, datum=datum, narrow=beside
-            )
-            word += "".join(
-                self.paragraph(p, lanjut=continued, narrow=beside) for p in content[1:]
+            named = (datum, *("" for _ in content[1:]))
+            word = "".join(
+                self.paragraph(p, lanjut=continued, datum=own, narrow=beside, end=end)
+                for p, own, end in zip(content, named, _ends(content), strict=True)
             )
             datum = ""
             across = sum(width[column : column + cell_.kolom])

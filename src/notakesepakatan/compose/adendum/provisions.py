@@ -1,0 +1,48 @@
+"""An adendum in, its last provisions out: what passes over, what stays in force, what it
+is part of, and from when it is in force.
+"""
+
+from collections.abc import Sequence
+
+from notakesepakatan.compose.adendum.pertimbangan import changed_with, short_name
+from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.words.tanggal import tanggal_long
+
+
+def provisions(
+    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum], *, rights_stay: bool
+) -> tuple[str, ...]:
+    """The sentences behind the changes, in their order.
+
+    Args:
+        loaded: the adendum.
+        previous: all adenda before it.
+        rights_stay: whether it is a correction that touches no right and no duty.
+    """
+    k = loaded.sesudah.reading
+    short, name = short_name(loaded), loaded.name
+    unchanged = (
+        "Perbaikan sebagaimana dimaksud dalam Pasal I tidak mengubah hak dan"
+        f" kewajiban {k.all_sebutan}."
+    )
+    return (
+        *((unchanged,) if rights_stay else ()),
+        *loaded.adendum.ketentuan_peralihan,
+        f"Ketentuan lain dalam {short}{changed_with(previous)} yang tidak diubah dengan"
+        f" {name} ini dinyatakan tetap berlaku dan mengikat {k.all_sebutan}.",
+        f"{name} ini merupakan satu kesatuan dan bagian tidak terpisahkan dari {short}.",
+        f"{name} ini {_effect(loaded, short)}.",
+    )
+
+
+def _effect(loaded: LoadedAdendum, short: str) -> str:
+    """From when it is in force; before its signing that is said to reach back."""
+    adendum = loaded.adendum
+    if adendum.berlaku_surut:
+        return f"berlaku surut terhitung sejak tanggal ditandatanganinya {short}"
+    if not adendum.mulai_berlaku:
+        return "mulai berlaku pada tanggal ditandatangani"
+    day = tanggal_long(adendum.mulai_berlaku)
+    if adendum.signed and adendum.mulai_berlaku < adendum.signed:
+        return f"berlaku surut terhitung sejak tanggal {day}"
+    return f"mulai berlaku pada tanggal {day}"
