@@ -31,8 +31,11 @@ from notakesepakatan.bureau.side_draft import (
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import DataPath, Place
+from notakesepakatan.web.context import workspace
+from notakesepakatan.web.editor.fields import Choice
 from notakesepakatan.web.editor.sent import Button, Sent, read_form, read_script
 from notakesepakatan.web.editor.shown import Shown, body_of, both_versions
 from notakesepakatan.web.guard.requests import naskah_page, needed
@@ -212,7 +215,9 @@ class Editor(ABC, Generic[R]):
 
     def shown(self, draft: SideDraft, review: R) -> Shown:
         """A state of the side draft in the words of the page."""
-        return Shown(draft.data, review.temuan, review.loaded, self.former(draft))
+        known = _known_instrumen()
+        former = self.former(draft)
+        return Shown(draft.data, review.temuan, review.loaded, former, known)
 
     def _answer(
         self, slug: str, changed: Changed, cursor: DataPath, *, redrawn: bool
@@ -251,6 +256,12 @@ class Editor(ABC, Generic[R]):
             **self.temuan_names(review),
             **self.page_names(slug),
         )
+
+
+def _known_instrumen() -> list[Choice]:
+    """The instruments that may be chosen."""
+    known = load_instrumen(workspace().root)
+    return [(name, f"{name}: {each.nama}") for name, each in known.items()]
 
 
 def add_views(blueprint: Blueprint, editor: Editor[R]) -> None:
