@@ -184,7 +184,7 @@ def _content(side: Side) -> dict[str, object]:
         "konsep": k.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "bernomor": k.numbered,
-        "deret_bagian": k.susunan.parts,
+        "deret_bagian": k.parts,
         "deret_lampiran": lampiran_pages(k, words=side.words),
         "kepala_lampiran_adendum": None,
     }

@@ -32,13 +32,14 @@ from notakesepakatan.web.editor.temuan import CHOICE
 LAMPIRAN = ("lampiran",)
 _NESTED = ("ayat", *RINCIAN)
 _BELOW = {
-    "pasal": ("ayat", "huruf", "angka", "poin"),
+    "pasal": ("ayat", "huruf", "angka", "kapital", "poin"),
     "pertimbangan": ("angka",),
-    "ayat": ("huruf", "angka", "poin"),
+    "ayat": ("huruf", "angka", "kapital", "poin"),
     "huruf": ("angka", "romawi", "poin"),
     "angka": ("subhuruf", "huruf", "romawi", "poin"),
     "subhuruf": ("subangka", "romawi", "poin"),
     "subangka": ("romawi", "poin"),
+    "kapital": ("angka", "romawi", "poin"),
     "romawi": ("huruf", "angka", "poin"),
     "poin": (),
 }
