@@ -17,7 +17,12 @@ from notakesepakatan.compose.adendum.papers import (
 )
 from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import changed_share, diff
+from notakesepakatan.compute.change.diff import (
+    changed_share,
+    diff,
+    same_but_for_typography,
+)
+from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
 from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
@@ -27,7 +32,7 @@ from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.model.adendum import AdendumForm, Operation
+from notakesepakatan.model.adendum import AdendumForm, Operation, ReplaceWords
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -369,7 +374,10 @@ def plan_change(
     seen = as_seen(before, new)
     new = seen.tree
     target = settle(before, new)
+    _check_before_first(target)
     operations = diff(before, target, kata=request.perbaikan)
+    if not request.perbaikan:
+        operations = told_as_words(before, operations)
     if not operations:
         raise _nothing_changed(riwayat, seen.remarks)
     if not request.kept:
@@ -388,8 +396,26 @@ def plan_change(
         adendum=adendum,
         previous=riwayat.adendum,
         perubahan=sentences,
-        peringatan=(*seen.remarks, *_warnings(riwayat, before, new, target)),
+        peringatan=(
+            *seen.remarks,
+            *_words_remarks(operations, request),
+            *_warnings(riwayat, before, new, target),
+        ),
     )
+
+
+def _check_before_first(target: Tree) -> None:
+    """No number comes before the first.
+
+    Raises:
+        AdendumRefused: a pasal would stand there.
+    """
+    first = str(target["pasal"][0].get("nomor") or "1")
+    if first.startswith("0"):
+        raise AdendumRefused(
+            "pasal yang baru berdiri sebelum Pasal 1, padahal tidak ada nomor di depannya",
+            "letakkan sesudah Pasal 1, supaya menjadi Pasal 1A, atau ubah Pasal 1 sendiri",
+        )
 
 
 def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused:
@@ -537,6 +563,17 @@ def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
         )
 
 
+def _words_remarks(operations: Sequence[Operation], request: Request) -> Iterator[str]:
+    """That one replacement stands for many changes."""
+    replaced = [each for each in operations if isinstance(each, ReplaceWords)]
+    if replaced and not request.perbaikan:
+        words = replaced[0]
+        yield (
+            f'Penggantian "{words.tertulis}" menjadi "{words.menjadi}" menjelaskan '
+            f"{len(replaced)} perubahan, jadi ditulis sebagai satu butir."
+        )
+
+
 def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterator[str]:
     """What the officer should look at."""
     for adendum in riwayat.adendum:
@@ -546,6 +583,11 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
         yield (
             "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
             "adendum (angka 237)."
+        )
+    if same_but_for_typography(before, target):
+        yield (
+            "Yang berubah hanya huruf kapital, tanda baca, atau spasi, bukan katanya; "
+            "bila itu salah tulis, pakai --perbaikan."
         )
     if _other_officials(before, target):
         yield (
