@@ -25,7 +25,7 @@ from notakesepakatan.compute.change.diff import (
 from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
-from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
+from notakesepakatan.compute.text.tree import Tree, place_at, shorten, to_tree
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.compute.time.term import add_lama, certain_end
@@ -37,6 +37,7 @@ from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
+from notakesepakatan.place import DataPath
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
@@ -584,6 +585,7 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
             "adendum (angka 237)."
         )
+    yield from _old_names_left(before, target)
     if same_but_for_typography(before, target):
         yield (
             "Yang berubah hanya huruf kapital, tanda baca, atau spasi, bukan katanya; "
@@ -612,6 +614,37 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
+
+
+def _old_names_left(before: Tree, target: Tree) -> Iterator[str]:
+    """Where a party's old name still stands in the text that calls it otherwise."""
+    for old, new in zip(before["para_pihak"], target["para_pihak"], strict=False):
+        former, name = str(old.get("nama")), str(new.get("nama"))
+        if former == name or former in name:
+            continue
+        paths = [
+            path
+            for path, text in _texts_with_paths(target, ())
+            if former in text and "riwayat_nama" not in path
+        ]
+        places = list(dict.fromkeys(place_at(target, path).words for path in paths))
+        if places:
+            yield (
+                f'Nama lama "{former}" masih ada pada: {", ".join(places)}. Ganti juga '
+                "di sana, atau biarkan bila memang nama pada waktu itu."
+            )
+
+
+def _texts_with_paths(node: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """Every text of a tree with its path."""
+    if isinstance(node, str):
+        yield path, node
+    elif isinstance(node, dict):
+        for key, content in node.items():
+            yield from _texts_with_paths(content, (*path, key))
+    elif isinstance(node, list):
+        for i, content in enumerate(node):
+            yield from _texts_with_paths(content, (*path, i))
 
 
 def _other_officials(before: Tree, target: Tree) -> bool:

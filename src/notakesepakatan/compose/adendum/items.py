@@ -119,7 +119,9 @@ def _lampiran_items(
     own = [touch for touch in touched if touch.wadah.startswith("Lampiran")]
     if any(touch.tindakan == "tambah" and not touch.jenis for touch in own):
         last = [address for address in order if _is_pasal(address)][-1]
-        kalimat = f"Setelah {address_words(last)} ditambahkan 1 (satu) Lampiran{attached}"
+        kalimat = (
+            f"Setelah {address_words(last)} ditambahkan 1 (satu) Lampiran{attached}"
+        )
         yield PerubahanItem(kalimat, "Lampiran")
         return
     of_list = [touch for touch in own if touch.jenis == "lampiran"]

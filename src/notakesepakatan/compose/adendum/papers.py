@@ -10,6 +10,12 @@ from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
 from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
+from notakesepakatan.compose.adendum.peralihan import (
+    Peralihan,
+    former_name,
+    leaving_pihak,
+    peralihan,
+)
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import (
     changed_with,
@@ -42,6 +48,7 @@ from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan, Rangkap
 from notakesepakatan.model.language import Language
+from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
 from notakesepakatan.place import at, unit_words
@@ -91,6 +98,10 @@ def compose_adendum(
         opening_anew=True,
     )
     today = _with_own_rangkap(today, loaded.adendum.rangkap)
+    today = _with_former_names(today, loaded)
+    leaving = _leaving(loaded)
+    signing = today.model_copy(update={"para_pihak": (*today.para_pihak, *leaving)})
+    keys = (*k.kunci_pihak, *(f"semula_{n}" for n in range(1, len(leaving) + 1)))
     content = _change(composer, loaded)
     told = content.items
     start = loaded.adendum.mulai_berlaku
@@ -122,15 +133,19 @@ def compose_adendum(
         "daftar_ketentuan": provisions(
             loaded, previous, rights_stay=_leaves_rights(composer, loaded)
         ),
-        "hari_ini": today,
+        "hari_ini": signing,
+        "pihak_judul": old.para_pihak if _has_others(loaded) else today.para_pihak,
         "saksi": loaded.adendum.saksi,
         "mengetahui": loaded.adendum.mengetahui,
-        "sebutan_para_pihak": merge([p.sebutan or "" for p in k.para_pihak]),
+        "sebutan_para_pihak": merge([p.sebutan or "" for p in signing.para_pihak]),
         "kunci_pihak": k.kunci_pihak,
+        "kunci_penanda_tangan": keys,
         "konsep": loaded.adendum.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "rangkap_ini": rangkap_ini,
-        "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
+        "deret_tanda_tangan": signature_rows(
+            len(signing.para_pihak), composer.pengaturan
+        ),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
         "daftar_pertimbangan": pertimbangan_list(loaded, previous),
         "bentuk": _form(loaded),
@@ -175,6 +190,44 @@ def _numbers_of(k: Kesepakatan) -> list[str]:
 
 def _with_own_rangkap(today: Kesepakatan, own: Rangkap | None) -> Kesepakatan:
     return today.model_copy(update={"rangkap": own}) if own else today
+
+
+def _peralihan(loaded: LoadedAdendum) -> Peralihan:
+    return peralihan(loaded.sebelum.reading, loaded.sesudah.reading)
+
+
+def _has_others(loaded: LoadedAdendum) -> bool:
+    """Whether a party comes or goes, so that the title names those of the agreement."""
+    change = _peralihan(loaded)
+    return bool(change.leaving or change.joining)
+
+
+def _leaving(loaded: LoadedAdendum) -> tuple[Pihak, ...]:
+    """Who signs and is a party no more, with their sentences filled in."""
+    signing = leaving_pihak(_peralihan(loaded), loaded.adendum.pihak_keluar)
+    return tuple(one.model_copy(update={"kalimat": _filled(one)}) for one in signing)
+
+
+def _filled(pihak: Pihak) -> str:
+    """The sentence of a party that is none of the text any more."""
+    sentence = pihak.kalimat or ""
+    for name in ("jabatan", "nama", "sebutan"):
+        sentence = sentence.replace(f"[[{name}]]", getattr(pihak, name) or POINT)
+    return sentence
+
+
+def _with_former_names(today: Kesepakatan, loaded: LoadedAdendum) -> Kesepakatan:
+    """The parties, each that is called otherwise since this adendum with its old name."""
+    old = loaded.sebelum.reading
+    named = list[Pihak]()
+    after = loaded.sesudah.reading.para_pihak
+    for pihak, new in zip(today.para_pihak, after, strict=True):
+        former = former_name(new, old)
+        if former and "(dahulu" not in pihak.nama:
+            name = f"{pihak.nama} (dahulu {former})"
+            pihak = pihak.model_copy(update={"nama": name, "nama_judul": None})
+        named.append(pihak)
+    return today.model_copy(update={"para_pihak": tuple(named)})
 
 
 def _leaves_rights(composer: Composer, loaded: LoadedAdendum) -> bool:

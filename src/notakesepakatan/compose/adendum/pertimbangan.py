@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from notakesepakatan.compose.adendum.peralihan import (
+    peralihan,
+    reasons_of_peralihan,
+)
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.load.adendum import LoadedAdendum
@@ -30,6 +34,9 @@ def pertimbangan_list(
     reasons = [
         _of_penandatanganan(loaded),
         *_of_previous(short, previous),
+        *reasons_of_peralihan(
+            peralihan(loaded.sebelum.reading, loaded.sesudah.reading), short
+        ),
         *_of_alasan(loaded, short),
         *_of_klausul(loaded, short),
     ]
@@ -76,9 +83,9 @@ def _of_penandatanganan(loaded: LoadedAdendum) -> str:
     """That the agreement was signed: not by PARA PIHAK, where the parties are others now."""
     k = loaded.sebelum.reading
     names = [pihak.nama for pihak in k.para_pihak]
-    now = [pihak.nama for pihak in loaded.sesudah.reading.para_pihak]
+    change = peralihan(k, loaded.sesudah.reading)
     signed = f"{k.all_sebutan} telah menandatangani"
-    if names != now:
+    if change.leaving or change.joining:
         signed = "telah ditandatangani"
     numbers = [pihak.nomor for pihak in k.para_pihak]
     known = list(_numbers_and_day(numbers, k.signed))

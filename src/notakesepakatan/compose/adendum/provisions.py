@@ -4,6 +4,10 @@ is part of, and from when it is in force.
 
 from collections.abc import Sequence
 
+from notakesepakatan.compose.adendum.peralihan import (
+    peralihan,
+    provisions_of_peralihan,
+)
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, short_name
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.words.tanggal import tanggal_long
@@ -27,6 +31,9 @@ def provisions(
     )
     return (
         *((unchanged,) if rights_stay else ()),
+        *provisions_of_peralihan(
+            peralihan(loaded.sebelum.reading, k), short, loaded.name
+        ),
         *loaded.adendum.ketentuan_peralihan,
         f"Ketentuan lain dalam {short}{changed_with(previous)} yang tidak diubah dengan"
         f" {name} ini dinyatakan tetap berlaku dan mengikat {k.all_sebutan}.",
