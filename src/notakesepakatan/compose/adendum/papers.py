@@ -2,6 +2,7 @@
 by side for the meeting.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -51,7 +52,7 @@ from notakesepakatan.model.language import Language
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
-from notakesepakatan.place import at, unit_words
+from notakesepakatan.place import address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import order, thousands
@@ -100,14 +101,14 @@ def compose_adendum(
     today = _with_own_rangkap(today, loaded.adendum.rangkap)
     today = _with_former_names(today, loaded)
     leaving = _leaving(loaded)
-    signing = today.model_copy(update={"para_pihak": (*today.para_pihak, *leaving)})
+    present = today.model_copy(update={"para_pihak": (*today.para_pihak, *leaving)})
     keys = (*k.kunci_pihak, *(f"semula_{n}" for n in range(1, len(leaving) + 1)))
     content = _change(composer, loaded)
     told = content.items
     start = loaded.adendum.mulai_berlaku
     perbaikan = []
     if loaded.adendum.jenis == "perbaikan":
-        perbaikan = _perbaikan_list(composer, loaded)
+        perbaikan = _perbaikan_list(composer, loaded, previous)
     attached = [
         unit_words("lampiran", label)
         for item in told
@@ -133,18 +134,18 @@ def compose_adendum(
         "daftar_ketentuan": provisions(
             loaded, previous, rights_stay=_leaves_rights(composer, loaded)
         ),
-        "hari_ini": signing,
+        "hari_ini": present,
         "pihak_judul": old.para_pihak if _has_others(loaded) else today.para_pihak,
         "saksi": loaded.adendum.saksi,
         "mengetahui": loaded.adendum.mengetahui,
-        "sebutan_para_pihak": merge([p.sebutan or "" for p in signing.para_pihak]),
+        "sebutan_para_pihak": merge([p.sebutan or "" for p in present.para_pihak]),
         "kunci_pihak": k.kunci_pihak,
         "kunci_penanda_tangan": keys,
         "konsep": loaded.adendum.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "rangkap_ini": rangkap_ini,
         "deret_tanda_tangan": signature_rows(
-            len(signing.para_pihak), composer.pengaturan
+            len(present.para_pihak), composer.pengaturan
         ),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
         "daftar_pertimbangan": pertimbangan_list(loaded, previous),
@@ -204,8 +205,8 @@ def _has_others(loaded: LoadedAdendum) -> bool:
 
 def _leaving(loaded: LoadedAdendum) -> tuple[Pihak, ...]:
     """Who signs and is a party no more, with their sentences filled in."""
-    signing = leaving_pihak(_peralihan(loaded), loaded.adendum.pihak_keluar)
-    return tuple(one.model_copy(update={"kalimat": _filled(one)}) for one in signing)
+    present = leaving_pihak(_peralihan(loaded), loaded.adendum.pihak_keluar)
+    return tuple(one.model_copy(update={"kalimat": _filled(one)}) for one in present)
 
 
 def _filled(pihak: Pihak) -> str:
@@ -445,11 +446,57 @@ def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
     ]
 
 
-def _perbaikan_list(composer: Composer, loaded: LoadedAdendum) -> list[Perbaikan]:
+def _perbaikan_list(
+    composer: Composer, loaded: LoadedAdendum, previous: Sequence[LoadedAdendum] = ()
+) -> list[Perbaikan]:
     result = [
-        Perbaikan(difference.letak, *excerpt)
+        Perbaikan(_place_of_slip(composer, difference, previous), *excerpt)
         for difference in paper_changes(composer, loaded)
         for excerpt in difference.excerpts()
     ]
     _check_told(loaded, result)
     return result
+
+
+def _place_of_slip(
+    composer: Composer, slip: Difference, previous: Sequence[LoadedAdendum]
+) -> str:
+    """Where a slip stands: in the adendum that brought it, else in the agreement."""
+    for earlier in reversed(previous):
+        brought = any(
+            _brings(change, slip) for change in paper_changes(composer, earlier)
+        )
+        if brought:
+            item = _item_number(composer, earlier, slip)
+            return f"{earlier.name} {item}, {slip.letak}".replace(" ,", ",")
+    return slip.letak
+
+
+def _brings(change: Difference, slip: Difference) -> bool:
+    """Whether a change put in the words that the slip now takes out."""
+    if change.datum != slip.datum:
+        return False
+    put_in = " ".join(cut.teks for cut in change.kata if cut.lacak == "sisip").split()
+    gone = " ".join(cut.teks for cut in slip.kata if cut.lacak == "hapus").split()
+    return bool(gone) and set(gone) <= set(put_in)
+
+
+def _item_number(composer: Composer, earlier: LoadedAdendum, slip: Difference) -> str:
+    """ "Pasal I angka 2": the item of an adendum that tells a place; empty where it is not
+    known.
+    """
+    if earlier.adendum.jenis == "perbaikan":
+        return "Pasal I"
+    heading = "Pasal I " if _form(earlier) == "pasal" else ""
+    sentences = change_sentences(composer, earlier)
+    if len(sentences) == 1:
+        return heading.strip()
+    container = re.compile(rf"{re.escape(_container_words(slip))}(?!\w)")
+    told = [n for n, words in enumerate(sentences, 1) if container.search(words)]
+    return f"{heading}angka {told[0]}" if told else heading.strip()
+
+
+def _container_words(slip: Difference) -> str:
+    """ "Pasal 6" of `pasal.6.ayat.2`; the whole place where it is no pasal."""
+    address = address_of_id(slip.datum) if slip.datum.startswith("pasal.") else ()
+    return unit_words(*address[0]) if address else slip.letak
