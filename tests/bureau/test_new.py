@@ -56,6 +56,7 @@ LEFT_TO_THE_OFFICER = {
     "pks-ksdpk": {"INSTRUMEN-INDUK"},
     "nota-kesepahaman": set[str](),
     "letter-of-intent": set[str](),
+    "rencana-kerja-sama": {"INSTRUMEN-INDUK"},
     "memorandum-luar-negeri": {"INSTRUMEN-INDUK"},
     "kesepakatan-kerja-sama": set[str](),
 }
@@ -202,7 +203,11 @@ def test_a_plan_only_where_it_is_wanted() -> None:
         ("kementerian_lembaga", "nota-sinergi", {"nota-kesepahaman"}),
         ("daerah_lain", "kb-ksdd", {"pks-ksdd"}),
         ("badan_usaha", "kb-ksdpk", {"pks-ksdpk"}),
-        ("luar_negeri", "letter-of-intent", {"memorandum-luar-negeri"}),
+        (
+            "luar_negeri",
+            "letter-of-intent",
+            {"memorandum-luar-negeri", "rencana-kerja-sama"},
+        ),
         ("unit_sendiri", "kesepakatan-kerja-sama", {"nota-kesepahaman"}),
     ],
 )

@@ -31,11 +31,13 @@ from notakesepakatan.bureau.penandatanganan import (
     kesepakatan_to_sign,
     sign,
 )
+from notakesepakatan.bureau.pengaturan import change_pengaturan, kept_pengaturan
 from notakesepakatan.bureau.peristiwa import read_peristiwa, record, write_papers
 from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.bureau.side_draft import SideDraftFile
 from notakesepakatan.bureau.surat import publish, publish_pemberitahuan
+from notakesepakatan.bureau.withdrawal import PENANDATANGANAN, deeds, withdraw
 from notakesepakatan.bureau.workspace import make_workspace
 from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.compute.editing.commands import AddItem, SetTexts
@@ -278,6 +280,12 @@ def _new_like(root: Path) -> None:
     assert answer.exit_code == 0 or "sudah ada" in answer.output, answer.output
 
 
+def _set_paper(root: Path) -> None:
+    workspace = Workspace(root)
+    kept = kept_pengaturan(workspace)
+    assert change_pengaturan(workspace, kept, {("kertas",): "F4"}, "ani") == []
+
+
 def _side(root: Path) -> SideDraftFile:
     return konsep_side_draft(Workspace(root), "uji", "ani")
 
@@ -345,6 +353,17 @@ def _seal(root: Path, slug: str) -> None:
 
 def _seal_anew(root: Path) -> None:
     seal_signed(Opened(Workspace(root)), "lama", anew=True, reason="salah ketik")
+
+
+def _withdraw(slug: str, name: str) -> Deed:
+    return lambda root: withdraw(Opened(Workspace(root)), slug, name, "keliru", DAY)
+
+
+def _withdraw_first(root: Path) -> None:
+    """The one event that is there; done again, there is none left."""
+    for deed in deeds(Opened(Workspace(root)), "satu"):
+        if deed.name != PENANDATANGANAN:
+            _withdraw("satu", deed.name)(root)
 
 
 def _record(content: dict[str, str]) -> Deed:
@@ -481,6 +500,8 @@ ACTS = (
     Act("baru di ruang terpakai", used, _new),
     Act("baru --seperti", used, _new_like),
     Act("susun", used, _susun),
+    Act("pengaturan, pertama", used, _set_paper),
+    Act("pengaturan", example_once, _set_paper),
     Act("simpan konsep", with_typing_to_save, _save),
     Act("perbaiki konsep", with_slips, lambda root: repair(_office(root), "uji")),
     Act("induk", used, lambda root: quote(Opened(Workspace(root)), "uji", "lama")),
@@ -504,6 +525,9 @@ ACTS = (
     Act("segel", bare, lambda root: _seal(root, "lama")),
     Act("segel, jejak lama", older, lambda root: _seal(root, "lama")),
     Act("segel --ulang", changed_by_hand, _seal_anew),
+    Act("cabut penandatanganan", used, _withdraw("lama", PENANDATANGANAN)),
+    Act("cabut konsep adendum", with_adendum, _withdraw("lama", "adendum-01")),
+    Act("cabut peristiwa", with_kahar, _withdraw_first),
     Act("catat", example_once, _catat),
     *(
         Act(f"catat {kind}", example_once, _record({"jenis": kind, **_NOTICE}))

@@ -48,6 +48,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/hukum": ("/hukum",),
     "/susun": ("/susun",),
     "/cadangan": ("/cadangan",),
+    "/pengaturan": ("/pengaturan",),
     "/cadangan/bukti": ("/cadangan/bukti",),
     "/kesepakatan/<slug>": (_NOTA, _SAMPAH, _KONSEP, "/kesepakatan/tidak-ada"),
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),

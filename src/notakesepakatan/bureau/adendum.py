@@ -296,7 +296,7 @@ def _sum(term: Lama, more: Lama) -> Lama:
 
 def _before(office: Office, slug: str, request: Request) -> Riwayat:
     """The agreement with the adenda that the new one stands on."""
-    riwayat = office.riwayat(slug)
+    riwayat = office.text(slug)
     if riwayat.origin.kesepakatan.konsep:
         raise AdendumRefused(
             "kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml"

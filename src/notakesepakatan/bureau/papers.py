@@ -61,6 +61,8 @@ def papers(office: Office, slug: str) -> list[Paper]:
 
 def _own_papers(origin: Loaded) -> Iterator[Paper]:
     """The agreement as signed, and its duplicates."""
+    if origin.kesepakatan.facts_only:
+        return
     name = document_name(origin)
     reading = origin.reading
     tanggal = reading.signed

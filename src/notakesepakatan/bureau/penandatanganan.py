@@ -58,7 +58,7 @@ def kesepakatan_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    origin = opened.riwayat(slug).origin
+    origin = opened.text(slug).origin
     if not origin.kesepakatan.konsep:
         return None
     file = opened.workspace.file(slug)

@@ -55,7 +55,8 @@ def cite_kesepakatan(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> s
     Kind, parties, subject, numbers, day, and its adenda.
     """
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
-    tanggal = k.signed
+    # Of a register's line only a day that is surely that of signing is quoted.
+    tanggal = k.printed_day if k.facts_only else k.signed
     part = [k.titled_between([present_name(p, at) for p in k.para_pihak])]
     part += [nomor] if nomor else []
     part += [f"tanggal {tanggal_long(tanggal)}"] if tanggal else []

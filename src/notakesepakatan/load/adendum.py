@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from notakesepakatan.compute.change.apply import WrongContent, apply
 from notakesepakatan.compute.change.bab import shifted_bab
 from notakesepakatan.compute.text.tree import Tree
-from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.datum import parse
 from notakesepakatan.load.kesepakatan import (
     Computed,
@@ -34,6 +34,18 @@ from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.names import wrongly_named
+
+
+class NeedsText(NotaError):
+    """What was asked for is made of the text, of which only facts are known yet."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f"{slug}: baru berupa data pokok, tanpa naskah. Untuk ini pasal-pasalnya "
+            f"diperlukan: masukkan naskahnya ke agreements/{slug}/kesepakatan.yaml, lalu "
+            'hapus baris "cakupan: data_pokok"'
+        )
+
 
 _NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
 _PENANDATANGANAN_DAY = at("penandatanganan", "tanggal")
@@ -174,6 +186,10 @@ def _nomor(file: Path) -> int:
 
 def _check_order(file: Path, nomor: int, origin: Loaded) -> None:
     position = Position(str(file))
+    if origin.kesepakatan.facts_only:
+        message = "yang diubahnya baru berupa data pokok, tanpa naskah"
+        saran = "masukkan naskahnya dulu, atau catat perpanjangan sebagai peristiwa"
+        raise FaultyNaskah([Temuan(position, Place(), "data_pokok", message, saran)])
     if _nomor(file) != nomor:
         message = f"adendum ke-{nomor} tidak ada"
         saran = f"beri nama adendum-{nomor:02}.yaml, atau kembalikan yang hilang"
@@ -277,7 +293,8 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
             message = "kurung siku ganda tidak diisi di sini"
             yield Problem(Place(path), "isian", message, "tulis kata-katanya")
     if adendum.signed:
-        yield from _check_numbered(adendum)
+        if riwayat.origin.kesepakatan.numbered:
+            yield from _check_numbered(adendum)
         yield from _check_alasan(adendum)
         yield from _check_beside(adendum)
 

@@ -1,11 +1,11 @@
 """A change of a signed agreement: a list of operations on addresses.
 
-One file `kesepakatan_list/<slug>/adendum-NN.yaml`. The operations are the truth; sentences on
+One file `agreements/<slug>/adendum-NN.yaml`. The operations are the truth; sentences on
 paper and the text in force follow from them.
 """
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -83,6 +83,11 @@ class ReplaceWords(Section):
 Operation = Annotated[
     Change | Insert | Append | Delete | ReplaceWords, Field(discriminator="tindakan")
 ]
+TINDAKAN: tuple[str, ...] = tuple(
+    get_args(each.model_fields["tindakan"].annotation)[0]
+    for each in get_args(get_args(Operation)[0])
+)
+"""What each kind of change is called in a file."""
 
 
 class Paper(Section):

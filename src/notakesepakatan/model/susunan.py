@@ -26,6 +26,8 @@ USUAL_ORDER: tuple[Part, ...] = (
 
 NomorPlace = Literal["setelah_judul", "sebelum_judul", "tanpa_nomor"]
 
+PasalHeading = Literal["bernomor", "tanpa_nomor"]
+
 
 class Susunan(Section):
     """A choice of each agreement; none of it is content, so no adendum changes it."""
@@ -47,6 +49,11 @@ class Susunan(Section):
     para_pihak: Literal["kalimat", "baris"] | None = Field(
         None,
         description="baris: Nama, Jabatan, dan Alamat di baris sendiri; bawaan: kalimat",
+    )
+    pasal: PasalHeading | None = Field(
+        None,
+        description="tanpa_nomor: tanpa baris Pasal 1, hanya judulnya bila ada; "
+        "bawaan: bernomor",
     )
 
     @property

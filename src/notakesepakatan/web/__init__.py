@@ -1,4 +1,7 @@
-"""The desk in a browser: a request in, an act of `bureau` or the press called, a page out."""
+"""The desk in a browser: a request in, an act of `bureau` or the press called, a page out.
+
+Each view names the least role that may ask for it.
+"""
 
 from collections.abc import Callable, Set
 from importlib import import_module
@@ -30,9 +33,11 @@ PAGES = (
     "new.like",
     "editor.perubahan",
     "penandatanganan",
+    "withdrawal",
     "tools",
     "hukum",
     "backup",
+    "pengaturan",
     "press",
 )
 """Modules of this package with a `blueprint`; each has pages of its own."""

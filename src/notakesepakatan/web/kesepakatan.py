@@ -12,6 +12,7 @@ from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.compute.time.register import Summary
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.web.context import board, office, today
 from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import caption, item_numbers
@@ -32,11 +33,22 @@ def page(slug: str) -> ResponseReturnValue:
         visible=visible,
         reading=visible.in_force.reading,
         jumlah=counts([each.temuan for each in visible.temuan]),
-        main=visible.papers[0].nama,
+        main=visible.papers[0].nama if visible.papers else "",
+        facts_only=visible.summary.facts_only,
+        signed=visible.in_force.kesepakatan.printed_day,
+        kept=_kept(visible.in_force.kesepakatan),
         children=_children(slug),
         seals=office().seals(slug),
         caption=lambda place: caption(place, numbers) or "Naskah",
     )
+
+
+def _kept(kesepakatan: Kesepakatan) -> list[tuple[str, tuple[str, ...]]]:
+    """What the office keeps of it, with its words: "Perangkat daerah"."""
+    return [
+        (key.replace("_", " ").capitalize() if key.islower() else key, texts)
+        for key, texts in kesepakatan.pencatatan.texts
+    ]
 
 
 def _children(slug: str) -> list[Summary]:

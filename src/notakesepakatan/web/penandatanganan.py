@@ -53,7 +53,7 @@ def page(slug: str, yang: str) -> ResponseReturnValue:
 def record(slug: str, yang: str) -> ResponseReturnValue:
     """Put it into the draft's file; nothing else of the file changes."""
     isian = Isian.posted()
-    isian.day("penandatanganan.tanggal", required=True)
+    _check_day(isian, "penandatanganan.tanggal")
     isian.text("penandatanganan.tempat", required=True)
     with workspace().lock(user().nama, RECORDING):
         konsep = _konsep(slug, yang)
@@ -72,6 +72,17 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     board().touch(slug)
     flash(f"Penandatanganan {konsep.nama} dicatat.")
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
+
+
+def _check_day(isian: Isian, field: str) -> None:
+    """A day on which somebody signed is not still to come: it would lock the text for good."""
+    day = isian.day(field, required=True)
+    if day and day > today():
+        isian.add(
+            field,
+            "Tanggal ini belum tiba. Untuk mencetak tanggal yang direncanakan, isi Hari yang "
+            "direncanakan di penyunting; naskahnya tetap konsep.",
+        )
 
 
 def _konsep(slug: str, yang: str) -> ReadyKonsep:
@@ -160,7 +171,7 @@ def _signed_alone(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
     for name in _own_fields(konsep):
         field = _own_field(number, name)
         if name == "tanggal":
-            isian.day(field, required=True)
+            _check_day(isian, field)
         typed[name] = isian.text(field, required=True)
     return typed
 

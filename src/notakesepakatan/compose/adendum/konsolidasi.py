@@ -191,13 +191,25 @@ def _annotate(content: str, notes: dict[str, str]) -> str:
     """The XHTML with a note in italics at the end of each changed paragraph or row."""
     result = list[str]()
     done = 0
-    for match in _WITH_DATUM.finditer(content):
+    blocks = list(_WITH_DATUM.finditer(content))
+    notes = _on_blocks(notes, [match[2] for match in blocks])
+    for match in blocks:
         note = notes.get(match[2])
         if note:
             end = _end_of(content, match)
             result += [content[done:end], f" <i>[{note}]</i>"]
             done = end
     return "".join((*result, content[done:]))
+
+
+def _on_blocks(notes: Mapping[str, str], data: Sequence[str]) -> dict[str, str]:
+    """The notes, that of a pasal without a heading at the first block inside it."""
+    result = dict[str, str]()
+    for datum, note in notes.items():
+        is_there = datum in data
+        inside = (one for one in data if one.startswith(f"{datum}."))
+        result[datum if is_there else next(inside, datum)] = note
+    return result
 
 
 def _end_of(content: str, match: re.Match[str]) -> int:

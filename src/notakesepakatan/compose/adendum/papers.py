@@ -45,6 +45,7 @@ from notakesepakatan.compute.text.isian import (
     pejabat_words,
     sebutan_by_key,
 )
+from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan, Rangkap
@@ -318,7 +319,8 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
             if (one.datum, one.semula, one.menjadi) not in own:
                 named = replace(one, letak=f"{one.letak} ({language})")
                 first.insert(_place_in_order(first, named, order), named)
-    return first
+    names = _pasal_names(loaded)
+    return [replace(one, letak=on_paper(one.letak, names)) for one in first]
 
 
 def _order_on_paper(naskah: Naskah) -> dict[str, int]:
@@ -406,7 +408,18 @@ def _change(composer: Composer, loaded: LoadedAdendum) -> _Content:
         loaded.adendum.nama,
     )
     _check_told(loaded, result)
-    return _Content(result, rows(differences, shown, replacements, result, sebutan))
+    names = _pasal_names(loaded)
+    told_items = [
+        replace(item, kalimat=on_paper(item.kalimat, names)) for item in result
+    ]
+    told_rows = rows(differences, shown, replacements, told_items, sebutan)
+    return _Content(told_items, [row.renamed(names) for row in told_rows])
+
+
+def _pasal_names(loaded: LoadedAdendum) -> PasalNames:
+    """What pasal without a number are called, those it puts in and those that were there."""
+    put_in = pasal_names(loaded.sesudah.reading)
+    return {**put_in, **pasal_names(loaded.sebelum.reading)}
 
 
 def _once_a_place(effects: Sequence[Difference]) -> list[Difference]:

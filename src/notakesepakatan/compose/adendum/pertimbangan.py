@@ -11,13 +11,15 @@ from notakesepakatan.compose.adendum.peralihan import (
     reasons_of_peralihan,
 )
 from notakesepakatan.compute.text.isian import POINT
+from notakesepakatan.compute.text.unnumbered import pasal_names
+from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.adendum import Alasan, Paper
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import Pasal
-from notakesepakatan.place import address_words, unit_words
+from notakesepakatan.place import unit_words
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -171,7 +173,9 @@ def allowing_klausul(loaded: Loaded, role: str) -> str:
         role: perubahan, perbaikan.
     """
     address = klausul_of(loaded.numbers, role)
-    return address_words(address) if address else _klausul_by_words(loaded.reading)
+    if not address:
+        return _klausul_by_words(loaded.reading)
+    return INDONESIAN.naming(pasal_names(loaded.reading)).address(address)
 
 
 def _klausul_by_words(k: Kesepakatan) -> str:

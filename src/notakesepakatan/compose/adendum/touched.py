@@ -35,13 +35,18 @@ What else changes is told by the places on paper that change with it.
 TITLE = "judul"
 """The key of a pasal's heading, as which a touch of it alone is known."""
 
-_TINDAKAN = {
-    Change: "ubah",
-    ReplaceWords: "ubah",
-    Insert: "sisip",
-    Append: "tambah",
-    Delete: "hapus",
-}
+
+def _told_as(operation: Operation) -> str:
+    """How a sentence tells it: ubah, sisip, tambah, hapus."""
+    match operation:
+        case Change() | ReplaceWords():
+            return "ubah"
+        case Insert():
+            return "sisip"
+        case Append():
+            return "tambah"
+        case Delete():
+            return "hapus"
 
 
 @dataclass(frozen=True)
@@ -188,7 +193,7 @@ def _touch_of_new(
     in_front = siblings[start - 1] if start else ""
     behind = siblings[end] if end < len(siblings) else ""
     return Touch(
-        _TINDAKAN[type(operation)],
+        _told_as(operation),
         wadah,
         address[:-1],
         jenis,
@@ -201,7 +206,7 @@ def _touch_of_new(
 
 def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:
     """What happens to the part at a path; a field of a numbered part counts as that part."""
-    tindakan = _TINDAKAN[type(operation)]
+    tindakan = _told_as(operation)
     while len(path) > 1 and not isinstance(path[-1], int):
         path = path[:-1]
         tindakan = "ubah"

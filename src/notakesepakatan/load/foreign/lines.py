@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from notakesepakatan.load.foreign.account import BODY, Paragraph, Piece
+from notakesepakatan.load.foreign.account import BODY, Look, Paragraph, Piece
 
 KnownWord = Callable[[str], bool]
 
@@ -25,6 +25,8 @@ _LABEL = re.compile(
 )
 """What begins a paragraph by itself."""
 _END = re.compile(r"[.;:]$")
+_CLOSING = re.compile(r"Demikian(?:lah)?\b")
+"""What a text closes with, in a paragraph of its own."""
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _REST = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"@|://|www\.|^[a-z]+(?:\.[a-z]+)+$")
@@ -159,8 +161,10 @@ class _Gathered:
         """Whether the line goes on with the same paragraph."""
         if _LABEL.match(line.text) or self._ended_early(line):
             return False
+        ended = _END.search(self.lines[-1].text) is not None
+        if ended and _CLOSING.match(line.text):
+            return False
         if is_first:
-            ended = _END.search(self.lines[-1].text) is not None
             return stack.may_follow and self._is_alike(stack) and not ended
         last = self.lines[-1]
         if last.bottom - line.bottom > _WIDE_GAP * stack.pitch:
@@ -192,9 +196,18 @@ class _Gathered:
         for line in self.lines:
             text = _joined(text, line.text, is_known_word) if text else line.text
             pieces.append(Piece(len(text) - len(line.text), line.number, line.column))
-        if not self.lines[0].number:
-            return Paragraph(text, BODY, self._page)
-        return Paragraph(text, BODY, pieces=tuple(pieces))
+        first = self.lines[0]
+        raw = _with_tabs(first) if len(self.lines) == 1 else text
+        look = Look(raw, indent=first.left)
+        if not first.number:
+            return Paragraph(text, BODY, self._page, look=look)
+        return Paragraph(text, BODY, pieces=tuple(pieces), look=look)
+
+
+def _with_tabs(line: Line) -> str:
+    """The text of a line, its wide gaps as tabs."""
+    edges = [0, *(gap.position for gap in line.gaps), len(line.text)]
+    return "\t".join(line.text[a:b].strip() for a, b in pairwise(edges))
 
 
 def _joined(text: str, line: str, is_known_word: KnownWord | None) -> str:

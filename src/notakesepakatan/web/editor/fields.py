@@ -6,7 +6,7 @@ It is made from the model: a new key needs no new code.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, get_origin
 
 from notakesepakatan.compute.editing.commands import KINDS_OF_LAMPIRAN, every_kunci
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
@@ -14,7 +14,7 @@ from notakesepakatan.compute.editing.grid import pihak_keys
 from notakesepakatan.compute.text.roles import AYAT_ROLES, PASAL_ROLES, tugas_role
 from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
 from notakesepakatan.compute.text.tree import deleted, get_at
-from notakesepakatan.data import class_at, type_at
+from notakesepakatan.data import class_at, literals_at, type_at
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import OF_OTHERS, OF_PLAN, Lampiran
@@ -392,20 +392,12 @@ def _choices(path: DataPath, value: str, required: bool) -> tuple[Choice, ...]:
     """What may be chosen, the present value among it; nothing where anything may be typed."""
     if path[-1] == "dihapus":
         return (("tidak" if value == "tidak" else "", "tidak"), ("ya", "ya"))
-    known = _literals(type_at(Kesepakatan, path))
+    known = literals_at(Kesepakatan, path)
     if not known:
         return ()
     foreign = [] if value in known or not value else [(value, value)]
     named = [(literal, CHOICE.get(literal, literal)) for literal in known]
     return (*_no_choice(value, required), *foreign, *named)
-
-
-def _literals(annotation: Any) -> tuple[str, ...]:
-    """The values that an annotation allows; none where it allows any."""
-    for inside in (annotation, *get_args(annotation)):
-        if get_origin(inside) is Literal:
-            return get_args(inside)
-    return ()
 
 
 def _no_choice(value: str, required: bool) -> tuple[Choice, ...]:

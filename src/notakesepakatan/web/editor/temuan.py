@@ -15,6 +15,7 @@ CHOICE = {
     "setelah_judul": "Setelah judul",
     "sebelum_judul": "Sebelum kata TENTANG",
     "tanpa_nomor": "Tanpa nomor",
+    "bernomor": "Bernomor",
     "kalimat": "Sebagai kalimat",
     "baris": "Baris Nama, Jabatan, dan Alamat",
     "maju": "Pihak pertama di kiri",

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.peristiwa import (
     NumberUsed,
+    Substitution,
     action_of,
     check_peristiwa,
     draft_papers,
@@ -15,7 +16,9 @@ from notakesepakatan.bureau.peristiwa import (
     recorded_papers,
 )
 from notakesepakatan.bureau.register import kahar_tenggat
+from notakesepakatan.bureau.withdrawal import look_away
 from notakesepakatan.compose.adendum.papers import name_of
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
 from notakesepakatan.model.peristiwa import KAHAR_FACTS, required_keys
 from notakesepakatan.web.context import (
@@ -35,6 +38,7 @@ from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.web.peristiwa.form import (
     EMPTY,
     field_labels,
+    form_values,
     row_count,
     show_missing,
     show_temuan,
@@ -45,6 +49,10 @@ from notakesepakatan.workspace import ChangedMeanwhile
 
 SAME_NUMBER = "nomor_sama"
 """The box that says a number is meant to be used twice."""
+REPLACES = "mengganti"
+"""The field that names the event whose place this one takes."""
+REASON = "alasan_mengganti"
+"""The field that says why."""
 MAY_COME_LATER = ("perpanjangan", "pengakhiran")
 """What is agreed before its day comes; all else is recorded once it has happened."""
 _CHANGED_MEANWHILE = (
@@ -59,12 +67,14 @@ blueprint = Blueprint("peristiwa", __name__, url_prefix="/kesepakatan")
 def items(slug: str) -> ResponseReturnValue:
     """What happened so far, and what may be recorded."""
     riwayat = office().riwayat(slug)
+    recorded = office().recorded(slug)
     unsigned = (name_of(each) for each in riwayat.adendum if each.adendum.konsep)
     return render_template(
         "peristiwa.html",
         slug=slug,
         reading=riwayat.origin.reading,
-        recorded=sorted(office().peristiwa_list(slug), key=_day_and_name, reverse=True),
+        recorded=sorted(recorded.peristiwa_list, key=_day_and_name, reverse=True),
+        withdrawn=sorted(recorded.withdrawn, key=_day_and_name, reverse=True),
         forms=FORMS,
         allowed=_allowed,
         konsep=riwayat.origin.kesepakatan.konsep,
@@ -82,8 +92,13 @@ def page(slug: str, jenis: str) -> ResponseReturnValue:
     """An empty form; what the address says of a field is filled in already."""
     _check_kind(jenis)
     said = {name: text for name, text in request.args.items() if len(text) < 100}
+    material = _material(slug, jenis)
+    wrong = said.get(REPLACES)
+    if wrong:
+        data = _find(slug, wrong).source.data
+        said |= form_values(jenis, data, material)
     isian = Isian({"tanggal": today().isoformat(), **said})
-    return _form(slug, jenis, isian.renewed(), _material(slug, jenis))
+    return _form(slug, jenis, isian.renewed(), material)
 
 
 @blueprint.post("/<slug>/catat/<jenis>")
@@ -96,15 +111,24 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     if longer:
         return _form(slug, jenis, isian, _material(slug, jenis), longer=longer)
     same_number = bool(isian.text(SAME_NUMBER))
-    with workspace().act(action_of(jenis), slug, user().nama) as act:
+    reason = isian.value.get(REASON, "") if isian.value.get(REPLACES) else ""
+    with workspace().act(action_of(jenis), slug, user().nama, reason) as act:
         # Opened inside the lock, so that what the form is held against stays.
         material = _material(slug, jenis)
+        substitution = _substitution(isian)
         content = _read(slug, jenis, isian, material)
         if not isian.valid:
             return _form(slug, jenis, isian, material), 422
         try:
             workspace().check_unchanged(slug, isian.value.get("jejak", ""))
-            file = record_within(act, office(), slug, content, same_number=same_number)
+            file = record_within(
+                act,
+                office(),
+                slug,
+                content,
+                same_number=same_number,
+                replaces=substitution,
+            )
         except NumberUsed as cause:
             isian.add("nomor", short_paths(str(cause)))
             return _form(slug, jenis, isian, material, number_used=True), 409
@@ -161,6 +185,17 @@ def naskah(slug: str, nama: str, document: str, suffix: str) -> ResponseReturnVa
     return document_answer(papers, document, suffix)
 
 
+def _substitution(isian: Isian) -> Substitution | None:
+    """What the event that was typed takes the place of; None where it is a new one."""
+    wrong = isian.text(REPLACES, at_most=200)
+    if not wrong:
+        return None
+    if not user().may("pengesah"):
+        abort(403, 'Mengganti peristiwa memerlukan peran "pengesah".')
+    reason = isian.text(REASON, required=True, at_most=500)
+    return Substitution(wrong, reason, today())
+
+
 def _check_kind(kind: str) -> None:
     if kind not in FORMS:
         abort(404)
@@ -184,7 +219,11 @@ def _read(
     if kind not in MAY_COME_LATER and _ahead(typed.content):
         isian.add("tanggal", "Tanggal ini belum tiba; catat setelah terjadi.")
     show_missing(kind, isian, typed.content)
-    _, temuan = check_peristiwa(office(), slug, typed.content)
+    opened: Opened = office()
+    wrong = isian.value.get(REPLACES)
+    if wrong:
+        _, opened = look_away(opened, slug, wrong)
+    _, temuan = check_peristiwa(opened, slug, typed.content)
     labels = field_labels(kind, isian, material)
     show_temuan(isian, temuan, typed.rows_of_form, labels)
     return typed.content
@@ -227,11 +266,12 @@ def _form(
         form=FORMS[kind],
         isian=isian,
         material=material,
-        label=field_labels(kind, isian, material),
+        label={**field_labels(kind, isian, material), REASON: "Alasan mengganti"},
         required=required,
         base=isian.base(workspace().hash(slug)),
         row_count=lambda key: row_count(isian, key, EMPTY if key == longer else 0),
         has_naskah=_has_naskah(kind),
+        wrong=isian.value.get(REPLACES),
         number_used=number_used,
     )
 
