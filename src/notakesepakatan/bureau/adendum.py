@@ -17,21 +17,27 @@ from notakesepakatan.compose.adendum.papers import (
 )
 from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import changed_share, diff
+from notakesepakatan.compute.change.diff import (
+    changed_share,
+    diff,
+    same_but_for_typography,
+)
+from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
-from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
+from notakesepakatan.compute.text.tree import Tree, place_at, shorten, to_tree
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.model.adendum import AdendumForm, Operation
+from notakesepakatan.model.adendum import AdendumForm, Operation, ReplaceWords
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
+from notakesepakatan.place import DataPath
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
@@ -369,7 +375,10 @@ def plan_change(
     seen = as_seen(before, new)
     new = seen.tree
     target = settle(before, new)
+    _check_before_first(target)
     operations = diff(before, target, kata=request.perbaikan)
+    if not request.perbaikan:
+        operations = told_as_words(before, operations)
     if not operations:
         raise _nothing_changed(riwayat, seen.remarks)
     if not request.kept:
@@ -388,8 +397,26 @@ def plan_change(
         adendum=adendum,
         previous=riwayat.adendum,
         perubahan=sentences,
-        peringatan=(*seen.remarks, *_warnings(riwayat, before, new, target)),
+        peringatan=(
+            *seen.remarks,
+            *_words_remarks(operations, request),
+            *_warnings(riwayat, before, new, target),
+        ),
     )
+
+
+def _check_before_first(target: Tree) -> None:
+    """No number comes before the first.
+
+    Raises:
+        AdendumRefused: a pasal would stand there.
+    """
+    first = str(target["pasal"][0].get("nomor") or "1")
+    if first.startswith("0"):
+        raise AdendumRefused(
+            "pasal yang baru berdiri sebelum Pasal 1, padahal tidak ada nomor di depannya",
+            "letakkan sesudah Pasal 1, supaya menjadi Pasal 1A, atau ubah Pasal 1 sendiri",
+        )
 
 
 def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused:
@@ -537,6 +564,17 @@ def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
         )
 
 
+def _words_remarks(operations: Sequence[Operation], request: Request) -> Iterator[str]:
+    """That one replacement stands for many changes."""
+    replaced = [each for each in operations if isinstance(each, ReplaceWords)]
+    if replaced and not request.perbaikan:
+        words = replaced[0]
+        yield (
+            f'Penggantian "{words.tertulis}" menjadi "{words.menjadi}" menjelaskan '
+            f"{len(replaced)} perubahan, jadi ditulis sebagai satu butir."
+        )
+
+
 def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterator[str]:
     """What the officer should look at."""
     for adendum in riwayat.adendum:
@@ -546,6 +584,12 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
         yield (
             "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
             "adendum (angka 237)."
+        )
+    yield from _old_names_left(before, target)
+    if same_but_for_typography(before, target):
+        yield (
+            "Yang berubah hanya huruf kapital, tanda baca, atau spasi, bukan katanya; "
+            "bila itu salah tulis, pakai --perbaikan."
         )
     if _other_officials(before, target):
         yield (
@@ -570,6 +614,37 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
+
+
+def _old_names_left(before: Tree, target: Tree) -> Iterator[str]:
+    """Where a party's old name still stands in the text that calls it otherwise."""
+    for old, new in zip(before["para_pihak"], target["para_pihak"], strict=False):
+        former, name = str(old.get("nama")), str(new.get("nama"))
+        if former == name or former in name:
+            continue
+        paths = [
+            path
+            for path, text in _texts_with_paths(target, ())
+            if former in text and "riwayat_nama" not in path
+        ]
+        places = list(dict.fromkeys(place_at(target, path).words for path in paths))
+        if places:
+            yield (
+                f'Nama lama "{former}" masih ada pada: {", ".join(places)}. Ganti juga '
+                "di sana, atau biarkan bila memang nama pada waktu itu."
+            )
+
+
+def _texts_with_paths(node: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """Every text of a tree with its path."""
+    if isinstance(node, str):
+        yield path, node
+    elif isinstance(node, dict):
+        for key, content in node.items():
+            yield from _texts_with_paths(content, (*path, key))
+    elif isinstance(node, list):
+        for i, content in enumerate(node):
+            yield from _texts_with_paths(content, (*path, i))
 
 
 def _other_officials(before: Tree, target: Tree) -> bool:

@@ -170,6 +170,12 @@ class Adendum(AdendumForm):
         False, description="ya: berlaku sejak kesepakatannya ditandatangani"
     )
     para_pihak: tuple[PenandaTangan, ...] = Field((), max_length=20)
+    pihak_keluar: tuple[PenandaTangan, ...] = Field(
+        (),
+        max_length=20,
+        description="Penanda tangan pihak yang digantikan atau keluar; bawaan: seperti "
+        "pada naskah",
+    )
     saksi: tuple[Saksi, ...] = Field(
         (), max_length=20, description="Saksi adendum ini, di bawah para pihak"
     )

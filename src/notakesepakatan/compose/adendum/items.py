@@ -117,6 +117,13 @@ def _lampiran_items(
 ) -> Iterator[PerubahanItem]:
     """The annexes, each then attached as a whole; words replaced in it are told apart."""
     own = [touch for touch in touched if touch.wadah.startswith("Lampiran")]
+    if any(touch.tindakan == "tambah" and not touch.jenis for touch in own):
+        last = [address for address in order if _is_pasal(address)][-1]
+        kalimat = (
+            f"Setelah {address_words(last)} ditambahkan 1 (satu) Lampiran{attached}"
+        )
+        yield PerubahanItem(kalimat, "Lampiran")
+        return
     of_list = [touch for touch in own if touch.jenis == "lampiran"]
     inside = [touch for touch in own if touch.jenis != "lampiran"]
     told = {label for touch in of_list for label in touch.labels}
@@ -145,6 +152,10 @@ def _lampiran_items(
     yield from _listed_items(
         [touch for touch in of_list if touch not in anew], attached
     )
+
+
+def _is_pasal(address: Address) -> bool:
+    return len(address) == 1 and address[0][0] == "pasal"
 
 
 def _position(label: str, order: Mapping[Address, int]) -> int:

@@ -2,6 +2,7 @@
 by side for the meeting.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -10,6 +11,12 @@ from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
 from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
+from notakesepakatan.compose.adendum.peralihan import (
+    Peralihan,
+    former_name,
+    leaving_pihak,
+    peralihan,
+)
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import (
     changed_with,
@@ -43,9 +50,10 @@ from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.model.kesepakatan import Kesepakatan, Rangkap
 from notakesepakatan.model.language import Language
+from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
-from notakesepakatan.place import at, unit_words
+from notakesepakatan.place import address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import order, thousands
@@ -92,12 +100,16 @@ def compose_adendum(
         opening_anew=True,
     )
     today = _with_own_rangkap(today, loaded.adendum.rangkap)
+    today = _with_former_names(today, loaded)
+    leaving = _leaving(loaded)
+    present = today.model_copy(update={"para_pihak": (*today.para_pihak, *leaving)})
+    keys = (*k.kunci_pihak, *(f"semula_{n}" for n in range(1, len(leaving) + 1)))
     content = _change(composer, loaded)
     told = content.items
     start = loaded.adendum.mulai_berlaku
     perbaikan = []
     if loaded.adendum.jenis == "perbaikan":
-        perbaikan = _perbaikan_list(composer, loaded)
+        perbaikan = _perbaikan_list(composer, loaded, previous)
     attached = [
         unit_words("lampiran", label)
         for item in told
@@ -123,15 +135,19 @@ def compose_adendum(
         "daftar_ketentuan": provisions(
             loaded, previous, rights_stay=_leaves_rights(composer, loaded)
         ),
-        "hari_ini": today,
+        "hari_ini": present,
+        "pihak_judul": old.para_pihak if _has_others(loaded) else today.para_pihak,
         "saksi": loaded.adendum.saksi,
         "mengetahui": loaded.adendum.mengetahui,
-        "sebutan_para_pihak": merge([p.sebutan or "" for p in k.para_pihak]),
+        "sebutan_para_pihak": merge([p.sebutan or "" for p in present.para_pihak]),
         "kunci_pihak": k.kunci_pihak,
+        "kunci_penanda_tangan": keys,
         "konsep": loaded.adendum.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "rangkap_ini": rangkap_ini,
-        "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
+        "deret_tanda_tangan": signature_rows(
+            len(present.para_pihak), composer.pengaturan
+        ),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
         "daftar_pertimbangan": pertimbangan_list(loaded, previous),
         "bentuk": _form(loaded),
@@ -176,6 +192,44 @@ def _numbers_of(k: Kesepakatan) -> list[str]:
 
 def _with_own_rangkap(today: Kesepakatan, own: Rangkap | None) -> Kesepakatan:
     return today.model_copy(update={"rangkap": own}) if own else today
+
+
+def _peralihan(loaded: LoadedAdendum) -> Peralihan:
+    return peralihan(loaded.sebelum.reading, loaded.sesudah.reading)
+
+
+def _has_others(loaded: LoadedAdendum) -> bool:
+    """Whether a party comes or goes, so that the title names those of the agreement."""
+    change = _peralihan(loaded)
+    return bool(change.leaving or change.joining)
+
+
+def _leaving(loaded: LoadedAdendum) -> tuple[Pihak, ...]:
+    """Who signs and is a party no more, with their sentences filled in."""
+    present = leaving_pihak(_peralihan(loaded), loaded.adendum.pihak_keluar)
+    return tuple(one.model_copy(update={"kalimat": _filled(one)}) for one in present)
+
+
+def _filled(pihak: Pihak) -> str:
+    """The sentence of a party that is none of the text any more."""
+    sentence = pihak.kalimat or ""
+    for name in ("jabatan", "nama", "sebutan"):
+        sentence = sentence.replace(f"[[{name}]]", getattr(pihak, name) or POINT)
+    return sentence
+
+
+def _with_former_names(today: Kesepakatan, loaded: LoadedAdendum) -> Kesepakatan:
+    """The parties, each that is called otherwise since this adendum with its old name."""
+    old = loaded.sebelum.reading
+    named = list[Pihak]()
+    after = loaded.sesudah.reading.para_pihak
+    for pihak, new in zip(today.para_pihak, after, strict=True):
+        former = former_name(new, old)
+        if former and "(dahulu" not in pihak.nama:
+            name = f"{pihak.nama} (dahulu {former})"
+            pihak = pihak.model_copy(update={"nama": name, "nama_judul": None})
+        named.append(pihak)
+    return today.model_copy(update={"para_pihak": tuple(named)})
 
 
 def _leaves_rights(composer: Composer, loaded: LoadedAdendum) -> bool:
@@ -355,14 +409,11 @@ def _change(composer: Composer, loaded: LoadedAdendum) -> _Content:
     )
     _check_told(loaded, result)
     names = _pasal_names(loaded)
-    called = [replace(item, kalimat=on_paper(item.kalimat, names)) for item in result]
-    told_rows = [
-        replace(
-            row, letak=on_paper(row.letak, names), kalimat=on_paper(row.kalimat, names)
-        )
-        for row in rows(differences, shown, replacements, result, sebutan)
+    told_items = [
+        replace(item, kalimat=on_paper(item.kalimat, names)) for item in result
     ]
-    return _Content(called, told_rows)
+    told_rows = rows(differences, shown, replacements, told_items, sebutan)
+    return _Content(told_items, [row.renamed(names) for row in told_rows])
 
 
 def _pasal_names(loaded: LoadedAdendum) -> PasalNames:
@@ -408,11 +459,57 @@ def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
     ]
 
 
-def _perbaikan_list(composer: Composer, loaded: LoadedAdendum) -> list[Perbaikan]:
+def _perbaikan_list(
+    composer: Composer, loaded: LoadedAdendum, previous: Sequence[LoadedAdendum] = ()
+) -> list[Perbaikan]:
     result = [
-        Perbaikan(difference.letak, *excerpt)
+        Perbaikan(_place_of_slip(composer, difference, previous), *excerpt)
         for difference in paper_changes(composer, loaded)
         for excerpt in difference.excerpts()
     ]
     _check_told(loaded, result)
     return result
+
+
+def _place_of_slip(
+    composer: Composer, slip: Difference, previous: Sequence[LoadedAdendum]
+) -> str:
+    """Where a slip stands: in the adendum that brought it, else in the agreement."""
+    for earlier in reversed(previous):
+        brought = any(
+            _brings(change, slip) for change in paper_changes(composer, earlier)
+        )
+        if brought:
+            item = _item_number(composer, earlier, slip)
+            return f"{earlier.name} {item}, {slip.letak}".replace(" ,", ",")
+    return slip.letak
+
+
+def _brings(change: Difference, slip: Difference) -> bool:
+    """Whether a change put in the words that the slip now takes out."""
+    if change.datum != slip.datum:
+        return False
+    put_in = " ".join(cut.teks for cut in change.kata if cut.lacak == "sisip").split()
+    gone = " ".join(cut.teks for cut in slip.kata if cut.lacak == "hapus").split()
+    return bool(gone) and set(gone) <= set(put_in)
+
+
+def _item_number(composer: Composer, earlier: LoadedAdendum, slip: Difference) -> str:
+    """ "Pasal I angka 2": the item of an adendum that tells a place; empty where it is not
+    known.
+    """
+    if earlier.adendum.jenis == "perbaikan":
+        return "Pasal I"
+    heading = "Pasal I " if _form(earlier) == "pasal" else ""
+    sentences = change_sentences(composer, earlier)
+    if len(sentences) == 1:
+        return heading.strip()
+    container = re.compile(rf"{re.escape(_container_words(slip))}(?!\w)")
+    told = [n for n, words in enumerate(sentences, 1) if container.search(words)]
+    return f"{heading}angka {told[0]}" if told else heading.strip()
+
+
+def _container_words(slip: Difference) -> str:
+    """ "Pasal 6" of `pasal.6.ayat.2`; the whole place where it is no pasal."""
+    address = address_of_id(slip.datum) if slip.datum.startswith("pasal.") else ()
+    return unit_words(*address[0]) if address else slip.letak

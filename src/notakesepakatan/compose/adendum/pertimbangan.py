@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from notakesepakatan.compose.adendum.peralihan import (
+    peralihan,
+    reasons_of_peralihan,
+)
 from notakesepakatan.compute.text.isian import POINT
-from notakesepakatan.compute.text.unnumbered import on_paper, pasal_names
+from notakesepakatan.compute.text.unnumbered import pasal_names
+from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.adendum import Alasan, Paper
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import Pasal
-from notakesepakatan.place import address_words, unit_words
+from notakesepakatan.place import unit_words
 from notakesepakatan.words.lists import merge, nth_huruf
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -31,6 +36,9 @@ def pertimbangan_list(
     reasons = [
         _of_penandatanganan(loaded),
         *_of_previous(short, previous),
+        *reasons_of_peralihan(
+            peralihan(loaded.sebelum.reading, loaded.sesudah.reading), short
+        ),
         *_of_alasan(loaded, short),
         *_of_klausul(loaded, short),
     ]
@@ -77,9 +85,9 @@ def _of_penandatanganan(loaded: LoadedAdendum) -> str:
     """That the agreement was signed: not by PARA PIHAK, where the parties are others now."""
     k = loaded.sebelum.reading
     names = [pihak.nama for pihak in k.para_pihak]
-    now = [pihak.nama for pihak in loaded.sesudah.reading.para_pihak]
+    change = peralihan(k, loaded.sesudah.reading)
     signed = f"{k.all_sebutan} telah menandatangani"
-    if names != now:
+    if change.leaving or change.joining:
         signed = "telah ditandatangani"
     numbers = [pihak.nomor for pihak in k.para_pihak]
     known = list(_numbers_and_day(numbers, k.signed))
@@ -151,11 +159,10 @@ def _of_klausul(loaded: LoadedAdendum, short: str) -> Iterator[str]:
     klausul = allowing_klausul(loaded.sebelum, what)
     k = loaded.sebelum.reading
     if klausul:
-        sentence = (
+        yield (
             f"berdasarkan ketentuan {klausul} {short}, {what} atas"
             f" {short} dilakukan dengan persetujuan {k.all_sebutan}"
         )
-        yield on_paper(sentence, pasal_names(k))
 
 
 def allowing_klausul(loaded: Loaded, role: str) -> str:
@@ -166,7 +173,9 @@ def allowing_klausul(loaded: Loaded, role: str) -> str:
         role: perubahan, perbaikan.
     """
     address = klausul_of(loaded.numbers, role)
-    return address_words(address) if address else _klausul_by_words(loaded.reading)
+    if not address:
+        return _klausul_by_words(loaded.reading)
+    return INDONESIAN.naming(pasal_names(loaded.reading)).address(address)
 
 
 def _klausul_by_words(k: Kesepakatan) -> str:

@@ -4,9 +4,13 @@ is part of, and from when it is in force.
 
 from collections.abc import Sequence
 
+from notakesepakatan.compose.adendum.force import force_words
+from notakesepakatan.compose.adendum.peralihan import (
+    peralihan,
+    provisions_of_peralihan,
+)
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, short_name
 from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.words.tanggal import tanggal_long
 
 
 def provisions(
@@ -27,22 +31,12 @@ def provisions(
     )
     return (
         *((unchanged,) if rights_stay else ()),
+        *provisions_of_peralihan(
+            peralihan(loaded.sebelum.reading, k), short, loaded.name
+        ),
         *loaded.adendum.ketentuan_peralihan,
         f"Ketentuan lain dalam {short}{changed_with(previous)} yang tidak diubah dengan"
         f" {name} ini dinyatakan tetap berlaku dan mengikat {k.all_sebutan}.",
         f"{name} ini merupakan satu kesatuan dan bagian tidak terpisahkan dari {short}.",
-        f"{name} ini {_effect(loaded, short)}.",
+        f"{name} ini {force_words(loaded)}.",
     )
-
-
-def _effect(loaded: LoadedAdendum, short: str) -> str:
-    """From when it is in force; before its signing that is said to reach back."""
-    adendum = loaded.adendum
-    if adendum.berlaku_surut:
-        return f"berlaku surut terhitung sejak tanggal ditandatanganinya {short}"
-    if not adendum.mulai_berlaku:
-        return "mulai berlaku pada tanggal ditandatangani"
-    day = tanggal_long(adendum.mulai_berlaku)
-    if adendum.signed and adendum.mulai_berlaku < adendum.signed:
-        return f"berlaku surut terhitung sejak tanggal {day}"
-    return f"mulai berlaku pada tanggal {day}"

@@ -4,7 +4,7 @@ Only the changed part is told, in the words that stood there and that stand ther
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
@@ -12,6 +12,7 @@ from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.sentences import word_or_phrase, words_sentence
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
+from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper
 from notakesepakatan.words.lists import merge
 
 _DELETED_ON_PAPER = ("dihapus", "dihapus;", "dihapus.", "dihapus; dan")
@@ -34,6 +35,10 @@ class PerubahanRow:
     semula: tuple[str, ...] = ()
     menjadi: tuple[str, ...] = ()
     kalimat: str = ""
+
+    def renamed(self, names: PasalNames) -> "PerubahanRow":
+        """The same with what pasal without a number are called on paper."""
+        return replace(self, letak=on_paper(self.letak, names))
 
     @property
     def opening(self) -> str:

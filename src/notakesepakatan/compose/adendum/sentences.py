@@ -186,20 +186,38 @@ def list_units(
 def _runs(labels: Sequence[str], siblings: Sequence[str]) -> Iterator[list[str]]:
     """The labels in order, those that follow one another together; foreign ones last."""
     last = len(siblings)
-    placed = sorted(
+
+    def place(label: str) -> tuple[int, list[tuple[int, str]]]:
+        here = siblings.index(label) if label in siblings else last
+        # Rows of several programmes have no list in common: their numbers say the order.
+        return (0 if _is_row(labels) else here), _by_number(label)
+
+    placed = [
         (siblings.index(label) if label in siblings else last, label)
-        for label in labels
-    )
+        for label in sorted(labels, key=place)
+    ]
     run = list[str]()
     next_position = None
     for position, label in placed:
-        if run and position != next_position:
+        if run and (position != next_position or position == last):
             yield run
             run = []
         run.append(label)
         next_position = position + 1
     if run:
         yield run
+
+
+def _is_row(labels: Sequence[str]) -> bool:
+    """Whether some are rows of a Rencana Kerja, as "3.1" is."""
+    return any("." in label for label in labels)
+
+
+def _by_number(label: str) -> list[tuple[int, str]]:
+    """A row's number as it is counted: 2 before 10, 3.1.a behind 3.1."""
+    return [
+        (int(part), "") if part.isdigit() else (0, part) for part in label.split(".")
+    ]
 
 
 def words_sentence(tertulis: str, menjadi: str, position: Sequence[str]) -> str:

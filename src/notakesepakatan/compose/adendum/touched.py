@@ -120,6 +120,8 @@ def touches(
             replacements.append(_replacement(tree, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
             touched.append(_touch_of_new(tree, after, path, operation))
+        elif path == ("lampiran",) and get_at(tree, path) is None:
+            touched.append(Touch("tambah", "Lampiran", datum=("lampiran",)))
         elif numbered and _changes_title(tree, after, path):
             touched.append(_touch_of_title(tree, path[:2]))
         elif numbered:

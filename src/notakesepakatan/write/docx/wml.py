@@ -189,9 +189,9 @@ class _Writer:
     ) -> str:
         """One w:p.
 
-        `end` says how its end is tracked, as its words where nothing is said; `lanjut` adds
-        keep-with-next to what its style says, `datum` names what has no id of its own, and
-        in a `narrow` column nothing is set to both edges.
+        `end` says how its end is tracked, as its words where nothing is said; `lanjut`
+        adds keep-with-next to what its style says, `datum` names what has no id of its
+        own, and in a `narrow` column nothing is set to both edges.
         """
         content = self._bookmark(p.datum or datum)
         if p.picture:
