@@ -47,6 +47,11 @@ class Naskah:
         return frozenset(name for name, gaya in styles if gaya.rata == "penuh")
 
     @property
+    def framed(self) -> frozenset[str]:
+        """Styles in a frame: the place of a stamp."""
+        return frozenset(name for name, gaya in self.gaya.items() if gaya.bingkai)
+
+    @property
     def has_columns(self) -> bool:
         """Whether two texts stand side by side in it."""
         blocks = (block for section in self.section for block in section.block)

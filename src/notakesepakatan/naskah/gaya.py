@@ -30,10 +30,12 @@ class Gaya(Section):
     miring: YesNo = False
     rata: Literal["kiri", "tengah", "kanan", "penuh"] = "kiri"
     masuk: Millimeters = Field(0, description="mm, tepi kiri teks")
+    masuk_kanan: Millimeters = Field(0, description="mm, tepi kanan teks")
     gantung: Millimeters = Field(0, description="mm, lebar label di kiri teks")
     sebelum: Points = 0
     sesudah: Points = 0
     lanjut: YesNo = Field(False, description="tidak terpisah dari paragraf berikutnya")
+    halaman_baru: YesNo = Field(False, description="selalu di awal halaman")
     utuh: YesNo = Field(
         False, description="baris-barisnya tidak terpisah oleh pergantian halaman"
     )
@@ -65,6 +67,10 @@ class Foot:
     paraf: tuple[str, ...] = ()
 
 
+FRAME_WIDTH, FRAME_INDENT = 25, 2
+"""Millimetres of the place of a stamp, at the left of its column: who signs beside it
+signs over its edge.
+"""
 PARAF_MARGIN = 25
 """Millimetres that boxes for initials need below the text."""
 _WIDEST_BOX = 32
@@ -88,6 +94,11 @@ class Page:
     def box_width(self) -> float:
         """Width of one box for initials, millimetres."""
         return min(_WIDEST_BOX, self.content_width / max(len(self.foot.paraf), 1))
+
+    @property
+    def content_height(self) -> float:
+        """Height between the margins, millimetres."""
+        return self.tinggi - self.atas - self.bawah
 
     @property
     def landscape(self) -> bool:

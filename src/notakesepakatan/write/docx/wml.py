@@ -15,7 +15,7 @@ from notakesepakatan.naskah.blocks import (
     TableLine,
     Track,
 )
-from notakesepakatan.naskah.gaya import Page
+from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Page
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -65,7 +65,7 @@ def document_xml(
         foot: relationship id of the footer of each page.
         picture: relationship id, width and height in pixels of each picture.
     """
-    writer = _Writer(picture, naskah.page[section[0].page], naskah.justified)
+    writer = _Writer(picture, naskah.page[section[0].page], naskah)
     result = []
     for i, one in enumerate(section):
         writer.page = page = naskah.page[one.page]
@@ -120,9 +120,10 @@ def bookmark_name(datum: str) -> str:
 class _Writer:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, picture: Picture, page: Page, justified: frozenset[str]) -> None:
+    def __init__(self, picture: Picture, page: Page, naskah: Naskah) -> None:
         self._pictures = picture
-        self._justified = justified
+        self._justified = naskah.justified
+        self._framed = naskah.framed
         self.page = page
         self._nomor = count(1)
 
@@ -142,11 +143,13 @@ class _Writer:
         lanjut: bool = False,
         datum: str = "",
         narrow: bool = False,
+        width: int = 0,
     ) -> str:
         """One w:p.
 
         `lanjut` adds keep-with-next to what its style says, `datum` names what has no
-        id of its own, and in a `narrow` column nothing is set to both edges.
+        id of its own, and in a `narrow` column nothing is set to both edges. A frame stands at the
+        left of a column of that `width`.
         """
         content = self._bookmark(p.datum or datum)
         if p.picture:
@@ -161,7 +164,8 @@ class _Writer:
         keep = "<w:keepNext/>" * lanjut
         ragged = narrow and p.gaya in self._justified
         aligned = '<w:jc w:val="left"/>' * ragged
-        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{aligned}{mark}'
+        framed = _frame_indent(width) if p.gaya in self._framed else ""
+        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{framed}{aligned}{mark}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     def _mark(self, track: Track) -> str:
@@ -242,14 +246,14 @@ class _Writer:
         def cell(cell_: Cell, merged_down: str) -> None:
             nonlocal datum, column
             content = cell_.isi or (Paragraph(gaya, "", "", ()),)
+            across = sum(width[column : column + cell_.kolom])
             word = self.paragraph(
-                content[0], lanjut=continued, datum=datum, narrow=beside
+                content[0], lanjut=continued, datum=datum, narrow=beside, width=across
             )
             word += "".join(
                 self.paragraph(p, lanjut=continued, narrow=beside) for p in content[1:]
             )
             datum = ""
-            across = sum(width[column : column + cell_.kolom])
             properties = _cell_properties(cell_, across, merged_down)
             result.append(f"<w:tc>{properties}{word}</w:tc>")
             column += cell_.kolom
@@ -272,6 +276,12 @@ class _Writer:
             f"{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
         )
         return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
+
+
+def _frame_indent(width: int) -> str:
+    left = twentieths(FRAME_INDENT)
+    right = max(width - left - twentieths(FRAME_WIDTH), 0)
+    return f'<w:ind w:left="{left}" w:right="{right}"/>'
 
 
 def _cell_properties(cell: Cell, width: int, merged_down: str) -> str:
