@@ -120,7 +120,11 @@ class Composer:
         page = pages(setting, asked)
         layout = partial(plan_layout, pages=(page[PAGE], page[LARGE_PAGE]))
         signed = partial(tanda_tangan_layout, pages=page, points=setting.ukuran_huruf)
-        of_pages = {"tata_letak": layout, "tata_tanda_tangan": signed}
+        of_pages = {
+            "tata_letak": layout,
+            "tata_tanda_tangan": signed,
+            "penanda_rangkap": setting.penanda_rangkap,
+        }
         filled = self.templat.render(template, {**of_pages, **content})
         naskah = Naskah(
             judul=trait.judul,

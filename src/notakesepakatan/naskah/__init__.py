@@ -4,7 +4,7 @@
 the same words.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -39,6 +39,11 @@ class Naskah:
     tanggal: date | None = None
     picture: dict[str, bytes] = field(default_factory=dict)
     source: tuple[str, bytes] | None = None
+
+    def with_running_head(self, words: str) -> "Naskah":
+        """The same, every page of which says these words at its top."""
+        pages = {name: replace(page, head=words) for name, page in self.page.items()}
+        return replace(self, page=pages)
 
     @property
     def justified(self) -> frozenset[str]:

@@ -61,10 +61,12 @@ class Foot:
     Attributes:
         nomor: "angka", the number alone; "dari_jumlah", "Halaman 2 dari 5"; "tanpa", none.
         paraf: who initials each page, a box for each.
+        first: whether the first page has a number; one with a kop has none.
     """
 
     nomor: Literal["angka", "dari_jumlah", "tanpa"] = "angka"
     paraf: tuple[str, ...] = ()
+    first: bool = True
 
 
 FRAME_WIDTH, FRAME_INDENT = 25, 2
@@ -79,7 +81,7 @@ _WIDEST_BOX = 32
 @dataclass(frozen=True)
 class Page:
     """A page: size and margins in millimetres, width and height as they lie (landscape
-    is wider than high).
+    is wider than high); `head` is what every page says at its top.
     """
 
     width: float
@@ -89,6 +91,7 @@ class Page:
     kiri: float
     kanan: float
     foot: Foot = Foot()
+    head: str = ""
 
     @property
     def box_width(self) -> float:

@@ -153,13 +153,28 @@ def _paraf_css(page: Page) -> str:
     )
 
 
+_HEAD_CSS = "font-size: 8pt; font-style: italic; white-space: nowrap"
+_NO_FOOT = "@bottom-center { content: none }"
+
+
+def _css_string(text: str) -> str:
+    """Words as CSS quotes them."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'.replace("<", "\\3c ")
+
+
 def _page_css(name: str, h: Page) -> str:
     number = _NUMBER_CSS[h.foot.nomor]
     at_foot = "element(kaki); width: 100%" if h.foot.paraf else number
+    head = _css_string(h.head) if h.head else ""
+    at_head = f"  @top-right {{ content: {head}; {_HEAD_CSS} }}\n" if head else ""
+    first = "" if h.foot.first else f"@page {name}:first {{ {_NO_FOOT} }}\n"
     return (
         f"@page {name} {{ size: {_n(h.width)}mm {_n(h.tinggi)}mm; "
         f"margin: {_n(h.atas)}mm {_n(h.kanan)}mm {_n(h.bawah)}mm {_n(h.kiri)}mm;\n"
+        f"{at_head}"
         f"  @bottom-center {{ content: {at_foot}; font-size: 10pt }} }}\n"
+        f"{first}"
         f"section.{name} {{ page: {name} }}\n"
     )
 

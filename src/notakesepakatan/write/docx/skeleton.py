@@ -142,6 +142,13 @@ def footer(page: Page) -> str:
     return f"{HEAD}<w:ftr {NS}>{_paraf_row(page)}{number}</w:ftr>"
 
 
+def header(page: Page) -> str:
+    """A header: what every page says at its top."""
+    small = '<w:rPr><w:i/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'
+    words = f"<w:r>{small}<w:t>{escape(page.head, False)}</w:t></w:r>"
+    return f'{HEAD}<w:hdr {NS}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{words}</w:p></w:hdr>'
+
+
 def _words(text: str) -> str:
     return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
 

@@ -53,7 +53,7 @@ def half_points(pt: float) -> int:
 def document_xml(
     naskah: Naskah,
     section: tuple[Sheet, ...],
-    foot: Mapping[Page, str],
+    around: tuple[str, Mapping[Page, str]],
     picture: Picture,
 ) -> str:
     """word/document.xml: each section's blocks, then its page set-up in a small
@@ -62,10 +62,11 @@ def document_xml(
     Args:
         naskah: the document, for its pages.
         section: its blocks, or those of its tracked changes.
-        foot: relationship id of the footer of each page.
+        around: relationship ids of the header, if any, and of the footer of each page.
         picture: relationship id, width and height in pixels of each picture.
     """
     writer = _Writer(picture, naskah.page[section[0].page], naskah)
+    head, foot = around
     result = []
     for i, one in enumerate(section):
         writer.page = page = naskah.page[one.page]
@@ -78,9 +79,9 @@ def document_xml(
         if i == len(section) - 1:
             if one.block and isinstance(one.block[-1], Table):
                 result.append(_GAP.format(""))
-            result.append(_section(page, foot[page]))
+            result.append(_section(page, head, foot[page]))
         else:
-            result.append(_GAP.format(_section(page, foot[page])))
+            result.append(_GAP.format(_section(page, head, foot[page])))
     return f"{HEAD}<w:document {NS}><w:body>{''.join(result)}</w:body></w:document>"
 
 
@@ -91,15 +92,18 @@ _GAP = (
 """A paragraph that takes no room: Word wants one after a table and one to carry a section's end."""
 
 
-def _section(h: Page, foot: str) -> str:
+def _section(h: Page, head: str, foot: str) -> str:
     orientation = ' w:orient="landscape"' if h.landscape else ""
+    header = f'<w:headerReference w:type="default" r:id="{head}"/>' if head else ""
+    unlike = "" if h.foot.first else "<w:titlePg/>"
+    footer = f'<w:footerReference w:type="default" r:id="{foot}"/>'
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{foot}"/><w:type w:val="nextPage"/>'
+        f'<w:sectPr>{header}{footer}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twentieths(h.width)}" w:h="{twentieths(h.tinggi)}"{orientation}/>'
         f'<w:pgMar w:top="{twentieths(h.atas)}" w:right="{twentieths(h.kanan)}" '
         f'w:bottom="{twentieths(h.bawah)}" '
         f'w:left="{twentieths(h.kiri)}" w:header="{twentieths(h.atas / 2)}" '
-        f'w:footer="{twentieths(_foot_distance(h))}" w:gutter="0"/></w:sectPr>'
+        f'w:footer="{twentieths(_foot_distance(h))}" w:gutter="0"/>{unlike}</w:sectPr>'
     )
 
 
