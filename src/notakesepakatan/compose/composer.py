@@ -12,6 +12,7 @@ from pathlib import Path
 from notakesepakatan.compose.gaya import load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.plan_layout import LARGE_PAGE, PAGE, plan_layout
+from notakesepakatan.compose.tanda_tangan import tanda_tangan_layout
 from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.load.datum import parse
 from notakesepakatan.load.pengaturan import load_pengaturan
@@ -118,7 +119,13 @@ class Composer:
         family = huruf or setting.huruf
         page = pages(setting, asked)
         layout = partial(plan_layout, pages=(page[PAGE], page[LARGE_PAGE]))
-        filled = self.templat.render(template, {"tata_letak": layout, **content})
+        signed = partial(tanda_tangan_layout, pages=page, points=setting.ukuran_huruf)
+        of_pages = {
+            "tata_letak": layout,
+            "tata_tanda_tangan": signed,
+            "penanda_rangkap": setting.penanda_rangkap,
+        }
+        filled = self.templat.render(template, {**of_pages, **content})
         naskah = Naskah(
             judul=trait.judul,
             isi=filled,

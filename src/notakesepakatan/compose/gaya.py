@@ -50,7 +50,7 @@ def pages(pengaturan: Pengaturan, paraf: tuple[str, ...] = ()) -> dict[str, Page
     foot = Foot(halaman.nomor_halaman or "angka", paraf)
     result = {
         "badan": _page(width, height, pengaturan.margin, foot),
-        "surat": _page(width, height, pengaturan.margin_surat, Foot()),
+        "surat": _page(width, height, pengaturan.margin_surat, Foot(first=False)),
         "lampiran": _page(height, width, pengaturan.margin_lampiran, foot),
     }
     result["lampiran-a3"] = _page(*LARGE_PAPER, pengaturan.margin_lampiran, foot)

@@ -28,7 +28,7 @@ _CLASS = re.compile(r'\bclass="([^"]+)"')
 
 _ONCE = ("logo", "penanda", "judul-tabel")
 """Styles of what is said once, in the first language."""
-_STACKED = ("tanda-tangan", "sela-tanda-tangan")
+_STACKED = ("tanda-tangan", "sela-tanda-tangan", "lanjutan-tanda-tangan")
 """Styles of what stands around the signatures, in the middle of the page."""
 
 _LEADING = ("judul", "pengantar")

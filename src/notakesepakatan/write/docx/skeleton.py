@@ -66,9 +66,10 @@ _ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both
 def _style(class_name: str, g: Gaya, size: float) -> str:
     """One paragraph style; the children of pPr stand in the order of the schema."""
     paragraph_properties = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
+    paragraph_properties += "<w:pageBreakBefore/>" * g.halaman_baru
     if g.bingkai:
         side = "".join(
-            f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>'
+            f'<w:{s} w:val="single" w:sz="4" w:space="20" w:color="000000"/>'
             for s in ("top", "left", "bottom", "right")
         )
         paragraph_properties += f"<w:pBdr>{side}</w:pBdr>"
@@ -85,13 +86,12 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
         f'w:after="{twentieths_of_points(g.sesudah)}" '
         f'w:line="{space}" w:lineRule="atLeast"/>'
     )
-    if g.bingkai:
-        paragraph_properties += (
-            f'<w:ind w:left="{twentieths(24)}" w:right="{twentieths(24)}"/>'
-        )
-    elif g.masuk or g.gantung:
+    if not g.bingkai and (g.masuk or g.gantung or g.masuk_kanan):
+        right = f' w:right="{twentieths(g.masuk_kanan)}"' if g.masuk_kanan else ""
         hanging = f' w:hanging="{twentieths(g.gantung)}"' if g.gantung else ""
-        paragraph_properties += f'<w:ind w:left="{twentieths(g.masuk)}"{hanging}/>'
+        paragraph_properties += (
+            f'<w:ind w:left="{twentieths(g.masuk)}"{right}{hanging}/>'
+        )
     paragraph_properties += f'<w:jc w:val="{_ALIGNED[g.rata]}"/>'
     if g.tingkat:
         paragraph_properties += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
@@ -140,6 +140,13 @@ def footer(page: Page) -> str:
     )
     number = f'<w:p><w:pPr><w:pStyle w:val="footer"/></w:pPr>{runs}</w:p>'
     return f"{HEAD}<w:ftr {NS}>{_paraf_row(page)}{number}</w:ftr>"
+
+
+def header(page: Page) -> str:
+    """A header: what every page says at its top."""
+    small = '<w:rPr><w:i/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'
+    words = f"<w:r>{small}<w:t>{escape(page.head, False)}</w:t></w:r>"
+    return f'{HEAD}<w:hdr {NS}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{words}</w:p></w:hdr>'
 
 
 def _words(text: str) -> str:
