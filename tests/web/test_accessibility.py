@@ -8,21 +8,27 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from conftest import CONTOH
+from notakesepakatan.bureau.attachments import NewAttachment, attach
 from notakesepakatan.bureau.konsep import konsep_side_draft
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.perubahan import perubahan_side_draft
 from notakesepakatan.bureau.surat import publish
+from notakesepakatan.bureau.waiting import keep_waiting
 from notakesepakatan.compute.editing.commands import SetTexts
 from notakesepakatan.desk.accounts import LOCAL, add_account
 from notakesepakatan.web.new.steps import STEPS
 from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import hash_of
 from web.conftest import HARI, SANDI, Hidup, Uji, copy_workspace, live_desk
 from web.test_surat import TIBA, add_due
 
 AXE = Path(
     os.environ.get("AXE_JS", Path(__file__).parent / "node_modules/axe-core/axe.min.js")
 )
+DAFTAR = b"Nomor;Jenis;Judul;Mitra;Mulai\n1/PKS/2025;PKS;Sampah;PT Bersih;03/05/2025\n"
+MENUNGGU = hash_of(DAFTAR)[:16]
+"""Key of a register that waits to be taken in."""
 SAMPAH, KONSEP = "contoh-sampah-2025", "konsep-sampah-2027"
 _NOTA, _SAMPAH, _KONSEP = (f"/kesepakatan/{slug}" for slug in (CONTOH, SAMPAH, KONSEP))
 _PERISTIWA = (
@@ -51,6 +57,8 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/pengaturan": ("/pengaturan",),
     "/cadangan/bukti": ("/cadangan/bukti",),
     "/kesepakatan/<slug>": (_NOTA, _SAMPAH, _KONSEP, "/kesepakatan/tidak-ada"),
+    "/masukkan": ("/masukkan",),
+    "/masukkan/<key>": (f"/masukkan/{MENUNGGU}",),
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(
@@ -84,6 +92,8 @@ BUKAN_HALAMAN = {
     "/daftar/potongan",
     "/susun/kemajuan",
     "/cadangan/bukti.py",
+    "/kesepakatan/<slug>/lampiran-berkas/<name>",
+    "/kesepakatan/<slug>/lampiran-berkas/<name>/gambar",
 }
 """Rules that answer with a file, a paper as it will print, or a piece of a page that is looked at as a whole."""
 UTAMA = (
@@ -134,6 +144,9 @@ def fill(akar: Path) -> None:
     (akar / f"agreements/{KONSEP}/kesepakatan.yaml").write_text(
         teks.replace("  tanggal: 2025-02-10\n", "")
     )
+    keep_waiting(ruang, "daftar.csv", DAFTAR)
+    keep_waiting(ruang, "scan.pdf", b"%PDF")
+    attach(Office(ruang), CONTOH, NewAttachment("scan.pdf", b"%PDF", "lainnya"))
     add_due(akar)
     assert list(publish(Office(ruang), HARI))
     salah = "Biaya dibebankan pada pada anggaran masing-masing PIHAK, sebagaimana [[dalam Pasal tidak_ada]]."

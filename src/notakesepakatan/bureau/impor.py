@@ -5,7 +5,7 @@ First everything is read and shown (`examine`), then what is certain is written 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -218,10 +218,21 @@ def _missing(line: Line) -> Iterable[str]:
 # Writing.
 
 
-def take_in(opened: Opened, examined: Examined, decided: Decided) -> TakenIn:
+def take_in(
+    opened: Opened,
+    examined: Examined,
+    decided: Decided,
+    only: Collection[str] = (),
+) -> TakenIn:
     """Write every agreement that is new and certain, as one act.
 
     What was written meanwhile by another is looked at again inside the lock.
+
+    Args:
+        opened: the workspace.
+        examined: the register beside it.
+        decided: what was decided.
+        only: places of those that are to be written; none: all.
 
     Raises:
         Busy, CannotRead, CannotWrite.
@@ -234,7 +245,12 @@ def take_in(opened: Opened, examined: Examined, decided: Decided) -> TakenIn:
         made, failed = dict[str, str](), list[str]()
         parents = _Parents(known_in(opened))
         try:
-            for entry in fresh.of_state("baru"):
+            wanted = [
+                entry
+                for entry in fresh.of_state("baru")
+                if not only or entry.line.where in only
+            ]
+            for entry in wanted:
                 _write(act, workspace, entry.line, file, parents, made, failed)
         finally:
             if made:

@@ -28,6 +28,7 @@ _MENU = (
     MenuItem("Kalender", "kalender.page", "pembaca"),
     MenuItem("Surat", "surat.page", "pembaca"),
     MenuItem("Kesepakatan baru", "baru.page", "penyusun"),
+    MenuItem("Masukkan yang sudah ada", "masukkan.page", "penyusun"),
     MenuItem("Alat", "alat.page", "pembaca"),
     MenuItem("Jejak", "jejak.page", "pengesah"),
 )

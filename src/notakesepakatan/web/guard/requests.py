@@ -20,6 +20,10 @@ from notakesepakatan.workspace.lock import Busy
 
 SESSION_KEY_FILE = "kunci-sesi"
 LARGEST_SIZE = 2 * 1024 * 1024
+UPLOAD_SIZE = 52_000_000
+"""Of what is sent to a page that takes files in."""
+UPLOADS = frozenset({"masukkan.receive", "lampiran_berkas.receive"})
+"""Those pages; only who is logged in may send so much."""
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -76,6 +80,7 @@ def guard(app: Flask) -> None:
     app.before_request(_check_host)
     app.before_request(_check_origin)
     app.before_request(_check_user)
+    app.before_request(_allow_uploads)
     _csrf.init_app(app)
     app.after_request(_add_headers)
 
@@ -124,6 +129,11 @@ def _check_user() -> ResponseReturnValue | None:
             "isian di halaman ini masih ada.",
         )
     return redirect(url_for("masuk.page", lanjut=request.full_path.rstrip("?")))
+
+
+def _allow_uploads() -> None:
+    if request.endpoint in UPLOADS:
+        request.max_content_length = UPLOAD_SIZE
 
 
 def _add_headers(response: Response) -> Response:
