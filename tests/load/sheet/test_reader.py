@@ -20,7 +20,7 @@ from notakesepakatan.load.sheet.separated import read_separated, separator_of
 from notakesepakatan.load.sheet.worker import read
 
 
-def _xlsx(*rows: tuple[object, ...], merged: str = "") -> bytes:
+def _xlsx(*rows: tuple[str | int | date | None, ...], merged: str = "") -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
