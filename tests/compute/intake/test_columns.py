@@ -57,6 +57,29 @@ def test_a_head_of_two_lines_below_titles_and_above_numbers() -> None:
     assert [number for number, _ in table.rows] == [6]
 
 
+def test_a_head_of_two_lines_whose_cells_are_not_merged() -> None:
+    table = _table(
+        "No|Nomor|Judul|Tanggal||Mitra",
+        "|||Mulai|Selesai|",
+        "1|1/PKS/2025|Sampah|1 Mei 2025|1 Mei 2026|PT X",
+    )
+    heads = [column.head for column in table.columns]
+    assert heads == [
+        "No",
+        "Nomor",
+        "Judul",
+        "Tanggal Mulai",
+        "Tanggal Selesai",
+        "Mitra",
+    ]
+    assert [number for number, _ in table.rows] == [3]
+
+
+def test_a_row_with_empty_cells_is_no_second_line_of_a_head() -> None:
+    table = _table("Nomor|Judul|Mitra|Keterangan", "|Sampah|PT X|", "2/A|Air|PT Y|asli")
+    assert [number for number, _ in table.rows] == [2, 3]
+
+
 def test_a_head_that_comes_again_on_each_page_is_no_row() -> None:
     table = _table(
         "Nomor|Judul|Mitra", "1/A|Sampah|PT X", "Nomor|Judul|Mitra", "2/A|Air|PT Y"
