@@ -157,3 +157,26 @@ def test_an_external_entity_is_not_followed(tmp_path: Path) -> None:
     )
     content = _changed(_xlsx(("Nomor",), ("1",)), SHEET, b"<worksheet", doctype)
     assert "RAHASIA" not in str(read(content))
+
+
+def _ods(*cells: str) -> bytes:
+    names = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="PKS"><table:table-row>{"".join(cells)}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>'
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    content = BytesIO()
+    with ZipFile(content, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("META-INF/manifest.xml", manifest)
+        package.writestr("content.xml", body)
+    return content.getvalue()
+
+
+def test_an_opendocument_sheet_gives_texts_and_days() -> None:
+    content = _ods(
+        '<table:table-cell office:value-type="string"><text:p>1/A</text:p></table:table-cell>',
+        '<table:table-cell office:value-type="date" office:date-value="2025-03-05"><text:p>05/03/25</text:p></table:table-cell>',
+    )
+    book = book_of("a.ods", read(content))
+    assert book.sheets[0].name == "PKS"
+    assert _texts(book) == [["1/A", "2025-03-05"]]
+    assert book.sheets[0].cell(0, 1).day == date(2025, 3, 5)
