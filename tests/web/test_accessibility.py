@@ -92,6 +92,7 @@ BUKAN_HALAMAN = {
     "/daftar/potongan",
     "/susun/kemajuan",
     "/cadangan/bukti.py",
+    "/masukkan/<key>/gambar",
     "/kesepakatan/<slug>/lampiran-berkas/<name>",
     "/kesepakatan/<slug>/lampiran-berkas/<name>/gambar",
 }

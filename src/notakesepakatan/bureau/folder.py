@@ -138,6 +138,8 @@ def _attached(opened: Opened, slugs: Iterable[str]) -> dict[str, str]:
 
 def _chosen(match: FileMatch, said: Mapping[str, str]) -> FileMatch:
     """The match with its agreement: as a person said, else the one that is sure."""
+    if match.there:
+        return match
     if match.path in said:
         return replace(match, chosen=said[match.path])
     if match.placed.certainty == "tanya":

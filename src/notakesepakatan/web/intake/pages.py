@@ -3,10 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.attachments import CannotAttach, NewAttachment, attach
+from notakesepakatan.bureau.attachments import (
+    CannotAttach,
+    NewAttachment,
+    attach,
+    picture_of,
+)
 from notakesepakatan.bureau.decisions import keep_decisions, load_decisions
 from notakesepakatan.bureau.folder import FileMatch, FileMatcher
 from notakesepakatan.bureau.impor import (
@@ -261,6 +275,20 @@ def attach_file(key: str) -> ResponseReturnValue:
     except NotaError as cause:
         flash(str(cause))
     return redirect(url_for(".page"), 303)
+
+
+@blueprint.get("/<key>/gambar")
+@needed("penyusun")
+def picture(key: str) -> ResponseReturnValue:
+    """A picture of the first page of a file that waits; 404 where it has none."""
+    try:
+        file = waiting_file(workspace(), key)
+        drawn = picture_of(file.name.lower(), file.read(), width=400)
+    except NoSuchFile:
+        drawn = None
+    if drawn is None:
+        abort(404)
+    return Response(drawn, mimetype="image/png")
 
 
 @blueprint.post("/<key>/buang")
