@@ -154,7 +154,9 @@ class _Reader:
                 self._add_grid(block)
             elif i == last:
                 self._end_pihak()
-                part = self._own_part(block) or "kesepakatan"
+                is_opening = _DAY.match(block.text) and not self._found.kalimat
+                usual = "pembukaan" if is_opening else "kesepakatan"
+                part = self._own_part(block) or usual
                 self._say(part, block)
             else:
                 self._add(block)

@@ -38,6 +38,10 @@ _BASED = re.compile(
     r"(?=,?\s+(?:dalam hal ini|bertindak|sah bertindak|selanjutnya|untuk selanjutnya"
     r"|berkedudukan|beralamat)|[;.]?$)"
 )
+_SPOKEN_FOR = re.compile(
+    r"diwakili oleh\s+(?P<pejabat>[^;]+?),?\s+(?:selaku|sebagai|jabatan)\s+"
+    r"(?P<jabatan>[^,;]+?)(?=,|;|\s+(?:yang|berkedudukan|beralamat|bertindak)\b)"
+)
 _FOR = re.compile(
     r"untuk dan atas nama\s+(?P<nama>.+?)"
     r"(?=,?\s+(?:yang\s|selanjutnya|untuk selanjutnya|berkedudukan|beralamat"
@@ -151,6 +155,9 @@ def _say(pihak: ReadPihak, sentence: str) -> None:
         pihak.pejabat = pihak.rows.get("pejabat", "")
     else:
         _name(pihak, sentence)
+    spoken_for = _SPOKEN_FOR.search(sentence)
+    if spoken_for and not pihak.is_named_first:
+        pihak.facts |= spoken_for.groupdict()
     for pattern in (_SEAT, _BASED, _FOR):
         match = pattern.search(sentence)
         if match:
@@ -198,9 +205,10 @@ def is_body(name: str) -> bool:
 def as_data(pihak: ReadPihak, of_rows: bool) -> dict[str, Any]:
     """The keys of a party that its paragraphs say."""
     said = pihak.rows if of_rows else {}
+    named = pihak.pejabat or pihak.facts.get("pejabat", "")
     made = {
         "sebutan": pihak.sebutan,
-        "pejabat": "" if _DOTS.fullmatch(pihak.pejabat) else pihak.pejabat,
+        "pejabat": "" if _DOTS.fullmatch(named) else named,
         "jabatan": said.get("jabatan") or pihak.facts.get("jabatan", ""),
         "kedudukan": said.get("kedudukan") or pihak.facts.get("kedudukan", ""),
         "pengangkatan": pihak.facts.get("pengangkatan", ""),
