@@ -324,6 +324,7 @@ class _Reader:
         self._found.items.append(item)
         self._found.note("pertimbangan")
         self._part = "pertimbangan"
+        self._found.changed.append((item, item.label))
         if not item.label:
             count = len(self._reasons.top.items)
             item = replace(item, label=f"{chr(ord('a') + min(count, 25))}.")

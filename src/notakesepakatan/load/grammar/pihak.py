@@ -52,6 +52,7 @@ _OFFICE_ENDS = re.compile(
     r"|dalam hal|bertindak|selaku)\b"
 )
 _DOTS = re.compile(r"[.…_\s]*")
+_MOST_NAME_WORDS = 10
 _ROW_KEYS = {
     "nama": "pejabat",
     "nama lengkap": "pejabat",
@@ -137,8 +138,15 @@ def _as_line(texts: Sequence[str]) -> str:
         texts and _ORDER.fullmatch(texts[0])
     ):
         texts = texts[1:]
-    pair = pair_in(texts)
+    pair = pair_in(texts) or _name_beside(texts)
     return f"{pair[0]} : {pair[1]}" if pair else " ".join(texts)
+
+
+def _name_beside(texts: Sequence[str]) -> tuple[str, str] | None:
+    """The name of a person in one cell, the sentence on it in the next."""
+    if len(texts) != 2 or len(texts[0].split()) > _MOST_NAME_WORDS:
+        return None
+    return (texts[0], texts[1]) if CALLED.search(texts[1]) else None
 
 
 def _is_row(text: str) -> bool:
@@ -173,7 +181,7 @@ def _say(pihak: ReadPihak, sentence: str) -> None:
 def _name(pihak: ReadPihak, sentence: str) -> None:
     """The name that the sentence begins with, and what is said behind it."""
     named = _NAMED.fullmatch(sentence)
-    if named and len(named["name"].split()) <= 10:
+    if named and len(named["name"].split()) <= _MOST_NAME_WORDS:
         pihak.pejabat, pihak.kalimat = named["name"], named["rest"]
         return
     segments = sentence.split(", ")
