@@ -139,6 +139,7 @@ class _Reader:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
+        self._places = {id(block): i for i, block in enumerate(blocks)}
         self._found = Opening()
         self._pihak = list[Block]()
         """Paragraphs of the party at hand."""
@@ -261,7 +262,7 @@ class _Reader:
         return item.text.endswith(":") or len(item.text.split()) <= 6
 
     def _next_is(self, item: Item, pattern: re.Pattern[str]) -> bool:
-        at = next(i for i, block in enumerate(self._blocks) if block is item)
+        at = self._places.get(id(item), len(self._blocks))
         following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
         return isinstance(following, Item) and bool(pattern.match(following.text))
 

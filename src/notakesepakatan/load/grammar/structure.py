@@ -348,11 +348,13 @@ class _Body:
             return bool(self._penutup) and not item.path
         if self._penutup:
             return True
+        if not _CLOSING.match(item.text):
+            return False
         is_empty = not self._pasal or not self._pasal[-1][1].top.data()
         is_last = not any(
             isinstance(one, Item) and heading(one) for one in self._blocks[i + 1 :]
         )
-        return is_last and not is_empty and bool(_CLOSING.match(item.text))
+        return is_last and not is_empty
 
 
 def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str], int]:
