@@ -92,6 +92,7 @@ PAPER_DOES_NOT_SHOW = {
     "bp2mi-pekalongan-2022": "a hyphen at the end of a line, and none in the word",
     "contoh-sampah-2025": "an item's second line that begins where a paragraph would",
     "hibah-sanggar": "names and values without lines around them are paragraphs",
+    "mou-kampus-radio": "pasal without number or title are paragraphs",
     "pks-kota-internet": "offices in two columns whose lines lie at different heights",
     "pks-perusahaan-gudang": "names and values; two paragraphs without a gap between",
     "sekolah": "offices and names beside the parties, without lines around them",

@@ -292,8 +292,9 @@ def _compared(
     apart = list[_Told]()
     for one in told:
         words = Counter(filter(None, one.tokens))
-        if one.line in whole and words <= rest:
-            rest -= words
+        is_left = all(rest[word] >= count for word, count in words.items())
+        if is_left and one.line in whole:
+            rest.subtract(words)
         else:
             apart.append(one)
     lost = list[Leftover]()

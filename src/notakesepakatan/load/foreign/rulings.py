@@ -12,7 +12,7 @@ _THIN = 2.5
 _NEAR = 2.5
 """Points by which two edges that are one may differ."""
 _FEWEST_CELLS = 4
-_MOST_LINES = 20_000
+_MOST_LINES = 5_000
 
 
 class Box(NamedTuple):

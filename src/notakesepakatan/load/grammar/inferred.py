@@ -33,7 +33,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    rf"(?:selama|adalah|jangka waktu|paling lama|untuk waktu|untuk masa)\s+"
+    rf"(?:selama|berlaku|adalah|jangka waktu|paling lama|untuk waktu|untuk masa)\s+"
     rf"(?:jangka waktu\s+)?{_SPAN}",
     re.IGNORECASE,
 )

@@ -201,7 +201,10 @@ def _table_of(numbered: tuple[int, Paragraph]) -> int | None:
         return None
     if look.cell is not None:
         return look.cell.table
-    is_row = bool(paragraph.pieces) and "\t" in look.raw.strip(" ")
+    raw = look.raw.strip()
+    first, tab, rest = raw.partition("\t")
+    is_labelled = split_label(first) == (first, "") and "\t" not in rest.strip()
+    is_row = bool(paragraph.pieces) and bool(tab) and not is_labelled
     return _TABBED if is_row else None
 
 

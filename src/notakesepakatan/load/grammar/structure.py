@@ -25,6 +25,7 @@ from notakesepakatan.load.grammar.parts import (
     cut,
     heading,
     is_title,
+    with_headings,
 )
 from notakesepakatan.load.grammar.pihak import ReadPihak, as_data
 from notakesepakatan.load.grammar.roles import infer_roles, name_pemberitahuan
@@ -55,6 +56,7 @@ BLANK = "…"
 _CLOSING = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?")
 _PARAF = re.compile(r"(?:Paraf .+?)+")
+_LEADS = re.compile(r"(?:sepakat|setuju)\b.*\bberikut\s*[:;.]?$", re.IGNORECASE)
 _SIGNED = re.compile(r"ditanda ?tangani|dibuat", re.IGNORECASE)
 _VALID = re.compile(r"\bberlaku\b|sampai dengan", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -109,6 +111,7 @@ class _Found:
 def read_structure(read: ForeignText) -> Structure:
     """The agreement that a foreign text is."""
     blocks = stream(read)
+    blocks, is_loose = with_headings(blocks, _front_end(blocks))
     parts = cut(blocks)
     sentences = [item.text for item in items_of(blocks)]
     found = _Found()
@@ -132,6 +135,8 @@ def read_structure(read: ForeignText) -> Structure:
     found.take(ending.items)
     found.leave(ending.left)
     data = _assembled(title, opening, para_pihak, ending, pasal, penutup, sentences)
+    if is_loose:
+        data["susunan"]["pasal"] = "tanpa_nomor"
     data["lampiran"] = _lampiran(parts, keys, known, found)
     for key, addresses in found.addresses.items():
         para_pihak[keys_of(len(para_pihak)).index(key)]["korespondensi"] = addresses
@@ -151,6 +156,16 @@ def read_structure(read: ForeignText) -> Structure:
         frozenset(found.repeated),
         inferred,
     )
+
+
+def _front_end(blocks: Sequence[Block]) -> int:
+    """Where the text may begin that has no numbered pasal: behind what leads to it."""
+    for i, block in enumerate(blocks):
+        if isinstance(block, Item) and block.path[:1] == ("pasal",):
+            return i
+        if isinstance(block, Item) and _LEADS.search(block.text):
+            return i + 1
+    return read_title(blocks).end
 
 
 def _merged(
@@ -333,11 +348,13 @@ class _Body:
             return bool(self._penutup) and not item.path
         if self._penutup:
             return True
+        if not _CLOSING.match(item.text):
+            return False
         is_empty = not self._pasal or not self._pasal[-1][1].top.data()
         is_last = not any(
             isinstance(one, Item) and heading(one) for one in self._blocks[i + 1 :]
         )
-        return is_last and not is_empty and bool(_CLOSING.match(item.text))
+        return is_last and not is_empty
 
 
 def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str], int]:

@@ -21,7 +21,9 @@ _UNDER_NAME = re.compile(
 _DOTS = re.compile(r"[(\s]*[.…_]{2,}[.…_\s)]*|[(\s]*…[)\s]*")
 """What stands for a name that is not known yet."""
 _BLANK = re.compile(r"[\s.…_()\-]*")
-_PLACE_AND_DAY = re.compile(r"(?P<tempat>[A-Z][\w .]+), (?P<hari>\d{1,2} \w+ \d{4})")
+_PLACE_AND_DAY = re.compile(
+    r"(?P<tempat>[A-Z]\w+(?: [A-Z]\w+){0,2}), (?P<hari>\d{1,2} \w+ \d{4})"
+)
 _MOST_CALLED_WORDS = 5
 _SIDE_BY_SIDE = 2
 _MIDDLE = 290.0
@@ -80,8 +82,10 @@ def begins_ending(block: Block, known: Sequence[Known]) -> bool:
 
 def is_days(block: Block) -> bool:
     """Whether places and days stand there, as above each party's signature."""
-    return isinstance(block, Item) and all(
-        _PLACE_AND_DAY.fullmatch(cell) for cell in block.cells or (block.whole,)
+    return (
+        isinstance(block, Item)
+        and len(block.cells) > 1
+        and all(_PLACE_AND_DAY.fullmatch(cell) for cell in block.cells)
     )
 
 
@@ -160,14 +164,33 @@ class _Reader:
             if self._beside:
                 self._add_row_beside(row)
                 continue
-            for cell in row:
+            places = self._places(row)
+            for cell, column in zip(row, places, strict=True):
                 for item in cell.items:
                     for text in item.lines or (item.whole,):
                         line = _Line(item, text)
-                        if not self._begins_column(line, cell.column, cell.columns):
-                            self._add_line(line, cell.column, days)
+                        if not self._begins_column(line, column, cell.columns):
+                            self._add_line(line, column, days)
         for column, line in days.items():
             self._add_day(column, line)
+
+    def _places(self, row: Sequence[GridCell]) -> list[int]:
+        """The column of each cell; tabs of a text file put them where they may."""
+        known = sorted(self._columns)
+        said = [cell for cell in row if cell.items]
+        is_known = all(cell.column in self._columns for cell in said)
+        calls = any(self._calls(cell) for cell in said)
+        if not known or is_known or calls:
+            return [cell.column for cell in row]
+        if len(said) == len(known):
+            placed = {cell.column: known[i] for i, cell in enumerate(said)}
+        else:
+            placed = {cell.column: _nearest(known, cell.column) for cell in said}
+        return [placed.get(cell.column, cell.column) for cell in row]
+
+    def _calls(self, cell: GridCell) -> bool:
+        first = _first_line(cell.items[0]) if cell.items else ""
+        return first.strip(" ,.:").casefold() in self._called
 
     def _add_day(self, column: int, line: _Line) -> None:
         """Place and day above the block of one party."""
@@ -329,6 +352,10 @@ class _Reader:
                 for other in others
             ]
         return made
+
+
+def _nearest(known: Sequence[int], column: int) -> int:
+    return min((abs(one - column), one) for one in known)[1]
 
 
 def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:
