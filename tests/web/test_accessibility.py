@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import CONTOH
 from notakesepakatan.bureau.konsep import konsep_side_draft
@@ -245,7 +245,7 @@ def test_nor_in_an_office(peramban: Browser, kantor: Hidup) -> None:
         ("/baru", "Lanjut"),
         (f"{_NOTA}/catat/keadaan_kahar", "Catat"),
         (f"{_NOTA}/catat/realisasi", "Catat"),
-        (f"{_NOTA}/catat/pengakhiran", "Catat"),
+        (f"{_NOTA}/catat/pengakhiran", "Lanjut: lihat akibatnya"),
         (f"/surat/{TIBA}", "Susun surat"),
     ],
 )
@@ -257,6 +257,17 @@ def test_nor_in_a_form_sent_back(layar: Page, alamat: str, tombol: str) -> None:
     layar.get_by_role("button", name=tombol, exact=True).click()
     layar.get_by_role("alert").wait_for()
     assert not [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
+
+
+def test_nor_in_the_question_before_an_ending(layar: Page) -> None:
+    """Enter in a field only asks; the button with the verb is the one that ends."""
+    layar.goto(f"{_NOTA}/catat/pengakhiran")
+    layar.get_by_label("Sebab").select_option("kesepakatan")
+    layar.get_by_label("Tanggal berakhir").press("Enter")
+    layar.get_by_role("heading", name="Yang terjadi sesudah dicatat").wait_for()
+    assert not [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
+    layar.get_by_role("button", name="Kembali ke isian").click()
+    expect(layar.get_by_label("Sebab")).to_have_value("kesepakatan")
 
 
 @pytest.mark.parametrize("lebar", [1280, 390])
