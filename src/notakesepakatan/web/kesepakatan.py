@@ -18,6 +18,7 @@ from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import naskah_page, needed
+from notakesepakatan.web.surat import written_letters
 
 blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 
@@ -39,6 +40,7 @@ def page(slug: str) -> ResponseReturnValue:
         kept=_kept(visible.in_force.kesepakatan),
         children=_children(slug),
         seals=office().seals(slug),
+        letters=written_letters(slug),
         caption=lambda place: caption(place, numbers) or "Naskah",
     )
 
