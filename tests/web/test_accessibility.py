@@ -35,10 +35,12 @@ _PERISTIWA = (
 HALAMAN: dict[str, tuple[str, ...]] = {
     "/": ("/", "/?q=tidak-ada-yang-cocok"),
     "/masuk": ("/masuk",),
+    "/masuk/isian/<kept>": ("/masuk/isian/tidak-ada",),
     "/sandi": ("/sandi",),
     "/jejak": ("/jejak",),
     "/kalender": ("/kalender", "/kalender?bulan=2027-03"),
     "/surat": ("/surat",),
+    "/surat/terbitkan": ("/surat/terbitkan",),
     "/surat/<slug>": (f"/surat/{TIBA}", f"/surat/{CONTOH}"),
     "/surat/<slug>/pratinjau": (f"/surat/{CONTOH}/pratinjau",),
     "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(STEPS))),
