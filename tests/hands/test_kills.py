@@ -365,7 +365,7 @@ DESK = {
     "tanda tangan": _signing(DRAFT, "kesepakatan"),
     "tanda tangan adendum": replace(_signing(CONTOH, "adendum"), prepare=_sealed),
     "surat": _form(f"/surat/{DUE}", **_LETTER_TYPED),
-    "terbitkan": _of_page("/surat", _form("/surat/terbitkan", "")),
+    "terbitkan": _of_page("/surat", _form("/surat/terbitkan", "", surat=DUE)),
     "buat adendum": DeskAct(
         _amend,
         lambda v: v.post(

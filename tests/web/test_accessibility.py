@@ -41,10 +41,12 @@ _PERISTIWA = (
 HALAMAN: dict[str, tuple[str, ...]] = {
     "/": ("/", "/?q=tidak-ada-yang-cocok"),
     "/masuk": ("/masuk",),
+    "/masuk/isian/<kept>": ("/masuk/isian/tidak-ada",),
     "/sandi": ("/sandi",),
     "/jejak": ("/jejak",),
     "/kalender": ("/kalender", "/kalender?bulan=2027-03"),
     "/surat": ("/surat",),
+    "/surat/terbitkan": ("/surat/terbitkan",),
     "/surat/<slug>": (f"/surat/{TIBA}", f"/surat/{CONTOH}"),
     "/surat/<slug>/pratinjau": (f"/surat/{CONTOH}/pratinjau",),
     "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(STEPS))),
@@ -61,6 +63,10 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/masukkan/<key>": (f"/masukkan/{MENUNGGU}",),
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
+    "/kesepakatan/<slug>/cabut/<nama>": (
+        f"{_SAMPAH}/cabut/2026-10-30-pengakhiran",
+        f"{_SAMPAH}/cabut/penandatanganan",
+    ),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(
         f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA
     ),
@@ -80,7 +86,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/kesepakatan/<slug>/ubah/pratinjau": (f"{_NOTA}/ubah/pratinjau",),
 }
 """Examples of every rule that answers with a page; a draft that was typed in, a change begun, a letter written."""
-OF_ACCOUNTS = ("/masuk", "/sandi")
+OF_ACCOUNTS = ("/masuk", "/masuk/isian/<kept>", "/sandi")
 """Of those, what only a desk with accounts has."""
 BUKAN_HALAMAN = {
     "/daftar.xlsx",
@@ -244,7 +250,8 @@ def test_nor_in_an_office(peramban: Browser, kantor: Hidup) -> None:
             halaman.get_by_label("Nama").fill("ani")
             halaman.get_by_label("Sandi").fill(sandi)
             halaman.get_by_role("button", name="Masuk").click()
-        for alamat in ("/", "/kalender", _NOTA, "/baru", "/sandi", "/jejak"):
+        gone = "/masuk/isian/tidak-ada"
+        for alamat in ("/", "/kalender", _NOTA, "/baru", "/sandi", "/jejak", gone):
             halaman.goto(alamat)
             assert halaman.get_by_role("button", name="Keluar").is_visible()
             keluhan += [

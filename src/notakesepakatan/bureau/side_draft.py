@@ -173,6 +173,13 @@ class SideDraftFile:
         """
         return self._open(self._source())
 
+    def kept(self) -> SideDraft | None:
+        """The side draft as it was left; None where there is none that can be read."""
+        try:
+            return read_side_draft(self.workspace.private(*self._name))
+        except NotaError:
+            return None
+
     def _open(self, source: Source) -> SideDraft:
         kept = read_side_draft(self.workspace.private(*self._name))
         if kept and kept.base_hash == source.hash:

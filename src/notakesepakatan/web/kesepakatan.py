@@ -20,6 +20,7 @@ from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import naskah_page, needed
+from notakesepakatan.web.surat import written_letters
 
 blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 
@@ -44,6 +45,7 @@ def page(slug: str) -> ResponseReturnValue:
         ticks=TICKS,
         children=_children(slug),
         seals=office().seals(slug),
+        letters=written_letters(slug),
         caption=lambda place: caption(place, numbers) or "Naskah",
     )
 

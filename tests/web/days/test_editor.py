@@ -176,7 +176,9 @@ def test_a_preview_that_does_not_follow_says_so(halaman: Page) -> None:
     expect(keadaan).to_contain_text("Belum disimpan")
     expect(keadaan).to_contain_text("Pratinjau belum mengikuti.")
     field(halaman, "judul").fill("Judul terlihat")
-    expect(keadaan).to_have_text("Ketikan tersimpan di meja, belum di berkas.")
+    expect(keadaan).to_have_text(
+        "Belum ada dalam naskah, belum di berkas: tekan Simpan."
+    )
 
 
 def test_a_section_opened_shows_its_place_in_the_preview(halaman: Page) -> None:

@@ -28,6 +28,7 @@ from notakesepakatan.place import (
 )
 from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
 from notakesepakatan.web.editor.temuan import CHOICE
+from notakesepakatan.web.forms import capitalized
 
 LAMPIRAN = ("lampiran",)
 _NESTED = ("ayat", *RINCIAN)
@@ -135,7 +136,12 @@ def _about(path: DataPath) -> _About:
         return _About(name_of(path), False, "")
     needed = path[-1] in getattr(section, "NEEDED", ())
     required = field.is_required() or needed
-    return _About(name_of(path), required, field.description or "")
+    return _About(name_of(path), required, spaced(field.description or ""))
+
+
+def spaced(words: str) -> str:
+    """Words in which no key is seen: "kiri_kanan" is "kiri kanan"."""
+    return words.replace("_", " ")
 
 
 @dataclass(frozen=True)
@@ -223,9 +229,11 @@ class _Maker:
         of_tugas = [tugas_role(key) for key in pihak_keys(self._data)]
         known = PASAL_ROLES if unit == "pasal" else (*AYAT_ROLES, *of_tugas)
         free = [role for role in known if role.kunci not in self._taken - {value}]
-        named = [(role.kunci, f"{role.kunci}: {role.what}") for role in free]
+        named = [(role.kunci, capitalized(role.what)) for role in free]
         is_foreign = value and value not in (role.kunci for role in known)
-        foreign = [(value, f"{value}: nama untuk rujukan")] if is_foreign else []
+        foreign = (
+            [(value, f"Nama untuk rujukan: {spaced(value)}")] if is_foreign else []
+        )
         return (("", "Tanpa peran"), *foreign, *named)
 
     def _instrumen_choices(self, path: DataPath, value: str) -> tuple[Choice, ...]:
@@ -418,7 +426,7 @@ def _choices(path: DataPath, value: str, required: bool) -> tuple[Choice, ...]:
     if not known:
         return ()
     foreign = [] if value in known or not value else [(value, value)]
-    named = [(literal, CHOICE.get(literal, literal)) for literal in known]
+    named = [(literal, CHOICE.get(literal, spaced(literal))) for literal in known]
     return (*_no_choice(value, required), *foreign, *named)
 
 

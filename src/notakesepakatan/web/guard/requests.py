@@ -13,7 +13,14 @@ from flask_wtf.csrf import CSRFProtect
 from notakesepakatan.desk.accounts import LOCAL, Role
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.web.context import desk, short_paths, user, workspace
-from notakesepakatan.web.guard.sessions import SESSION, TimelessCookie, session_user
+from notakesepakatan.web.guard.kept_forms import keep
+from notakesepakatan.web.guard.kept_forms import prepare as prepare_kept_forms
+from notakesepakatan.web.guard.sessions import (
+    SESSION,
+    TimelessCookie,
+    former_user,
+    session_user,
+)
 from notakesepakatan.web.guard.verification import prepare
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.lock import Busy
@@ -77,6 +84,7 @@ def guard(app: Flask) -> None:
     app.session_interface = TimelessCookie()
     app.extensions[SESSION] = {}
     prepare(app)
+    prepare_kept_forms(app)
     app.before_request(_check_host)
     app.before_request(_check_origin)
     app.before_request(_check_user)
@@ -122,6 +130,9 @@ def _check_user() -> ResponseReturnValue | None:
     if request.endpoint in _OPEN:
         return None
     is_script = request.accept_mimetypes.best == "application/json"
+    if request.method == "POST" and not is_script and (kept := keep(former_user())):
+        target = url_for("masuk.resume", kept=kept)
+        return redirect(url_for("masuk.page", lanjut=target), 303)
     if request.method != "GET" or is_script:
         abort(
             401,

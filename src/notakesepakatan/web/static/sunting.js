@@ -47,7 +47,7 @@ async function satuKali(tindakan, tambahan) {
     ingat();
     if (isi.ke) return location.assign(isi.ke);
     tampilkan(isi);
-    sebut(isi, isi.kata ? isi.kata : isi.berubah ? "Ketikan tersimpan di meja, belum di berkas." : tindakan === "simpan" ? "Tersimpan di berkas." : "Sama dengan berkas.");
+    sebut(isi, isi.kata ? isi.kata : isi.berubah ? "Belum ada dalam naskah, belum di berkas: tekan Simpan." : tindakan === "simpan" ? "Tersimpan di berkas." : "Sama dengan berkas.");
   } catch (sebab) {
     gagal(sebab, isian, tindakan);
   }
