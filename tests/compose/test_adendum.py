@@ -1,14 +1,24 @@
 """The frame and the forms of adenda: what each says of itself, word by word."""
 
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from bureau.test_adendum import BERTANGGAL, DASAR, SEMUA, op
 from conftest import Emas, write_all
-from notakesepakatan.compose.adendum.papers import change_sentences, compose_adendum
+from notakesepakatan.compose.adendum.papers import (
+    change_sentences,
+    compose_adendum,
+    compose_sandingan,
+)
 from notakesepakatan.compose.composer import Composer
+from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.write.docx.tracked import write_docx_tracked
 
 
 def loaded(*papers: str, dasar: str = DASAR) -> tuple[LoadedAdendum, ...]:
@@ -239,3 +249,34 @@ def test_a_new_annex_is_added_and_not_changed(penyusun: Composer) -> None:
     (one,) = loaded("perubahan:\n" + op("ubah", "Lampiran", annex), dasar=bare)
     (sentence,) = change_sentences(penyusun, one)
     assert sentence.startswith("Setelah Pasal 6 ditambahkan 1 (satu) Lampiran")
+
+
+EIGHT = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan")
+ITEMS = [f"butir yang {word};" for word in EIGHT]
+LIST = "huruf: [lingkup a;, lingkup b;, lingkup c; dan, lingkup d.]"
+OF_EIGHT = DASAR.replace(LIST, f"huruf: {ITEMS}")
+FIRST = f"menjadi: {{judul: DUA, isi: 'Lingkup:', huruf: {['awal baru;', *ITEMS]}}}"
+
+
+def test_a_new_first_item_is_one_new_row(penyusun: Composer) -> None:
+    change = "perubahan:\n" + op("ubah", "Pasal 2", FIRST)
+    (one,) = loaded(change, dasar=OF_EIGHT)
+    rows = write_all(compose_sandingan(penyusun, one)).txt.splitlines()[2:]
+    assert rows == [
+        "1\tPasal 2 huruf a\t\ta. awal baru;",
+        "2\tPasal 2 huruf b sampai dengan huruf i\tPasal 2 huruf a sampai dengan huruf h"
+        "\ttetap, menjadi Pasal 2 huruf b sampai dengan huruf i",
+    ]
+
+
+def test_a_new_first_item_is_one_tracked_paragraph(penyusun: Composer) -> None:
+    change = "perubahan:\n" + op("ubah", "Pasal 2", FIRST)
+    (one,) = loaded(change, dasar=OF_EIGHT)
+    old = compose_kesepakatan(penyusun, one.sebelum)
+    new = compose_kesepakatan(penyusun, one.sesudah)
+    content = write_docx_tracked(old, new)
+    with ZipFile(BytesIO(content)) as package:
+        document = package.read("word/document.xml").decode()
+    assert "<w:delText>a.</w:delText>" in document
+    gone = re.findall(r"<w:delText[^>]*>([^<]*)</w:delText>", document)
+    assert gone == [f"{letter}." for letter in "abcdefgh"]

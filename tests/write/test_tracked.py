@@ -21,7 +21,15 @@ GROWING = op("ubah", "Pasal 2 huruf c", "menjadi: lingkup c;") + op(
 AT_THE_END = GROWING + op("tambah", "Pasal 2 huruf d", "isi: [lingkup e.]")
 """An item behind the last of a list, whose own end is put in with it."""
 SHRINKING = op("ubah", "Pasal 2", "menjadi: {judul: DUA, isi: 'Lingkup:', huruf: [x.]}")
+_NEW_FIRST = "awal;, lingkup a;, lingkup b;, lingkup c; dan, lingkup d."
+NEW_FIRST = op(
+    "ubah",
+    "Pasal 2",
+    f"menjadi: {{judul: DUA, isi: 'Lingkup:', huruf: [{_NEW_FIRST}]}}",
+)
+"""A new first item, by which all others bear another number."""
 EDITS = (
+    NEW_FIRST,
     op("ubah", "Pasal 1 ayat (1)", "menjadi: Ayat satu yang lebih panjang."),
     op("ubah", "Pasal 1 ayat (2) huruf c", "menjadi: butir."),
     op("sisip", "Pasal 1 ayat (1)", "isi: [{nomor: 1a, isi: Sisipan.}]"),
@@ -79,7 +87,7 @@ def check_resolved(folder: Path, adenda: list[LoadedAdendum]) -> None:
 
 @pytest.mark.office
 def test_libreoffice_resolves_a_handful(tmp_path: Path) -> None:
-    all_kinds = [GROWING, AT_THE_END, SHRINKING, EDITS[9], EDITS[10]]
+    all_kinds = [GROWING, AT_THE_END, SHRINKING, NEW_FIRST, EDITS[11]]
     check_resolved(tmp_path, [termuat(each) for each in all_kinds])
 
 

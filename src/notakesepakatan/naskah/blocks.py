@@ -42,7 +42,8 @@ class Cut(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph: style, path of its datum, label ("(1)", "a.") and words; or a picture.
 
-    `code` is its language where that is not Indonesian: "en-GB".
+    `code` is its language where that is not Indonesian: "en-GB"; `label_before` the label
+    that it had, where it bears another in tracked changes.
     """
 
     gaya: str
@@ -54,6 +55,7 @@ class Paragraph(NamedTuple):
     width: bool = False
     large: bool = False
     code: str = ""
+    label_before: str = ""
 
     @property
     def teks(self) -> str:

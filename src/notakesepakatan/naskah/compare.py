@@ -17,6 +17,7 @@ from notakesepakatan.naskah.blocks import (
     TableLine,
     Track,
 )
+from notakesepakatan.naskah.renumbered import path_now, renumbered
 
 Block = Paragraph | Table
 T = TypeVar("T")
@@ -29,6 +30,7 @@ def pair(
     new: Sequence[T],
     identity: Callable[[T], Hashable],
     kind: Callable[[T], Hashable],
+    as_now: Callable[[T], T] = lambda item: item,
 ) -> Iterator[tuple[T | None, T | None]]:
     """What became what, in order; in a gap what is gone comes before what is new.
 
@@ -37,11 +39,14 @@ def pair(
         new: items of the new one.
         identity: path of the datum, or the words: who has the same is the same.
         kind: where the kinds of a gap are the same on both sides, each has changed.
+        as_now: an old item under the path that it has in the new naskah.
     """
-    old_keys, new_keys = [identity(x) for x in old], [identity(x) for x in new]
+    moved = [as_now(x) for x in old]
+    old_keys, new_keys = [identity(x) for x in moved], [identity(x) for x in new]
     for span in spans(old_keys, new_keys):
         gone, come = [old[i] for i in span.old], [new[j] for j in span.new]
-        changed = [kind(x) for x in gone] == [kind(x) for x in come]
+        old_kinds = [kind(moved[i]) for i in span.old]
+        changed = old_kinds == [kind(x) for x in come]
         if span.equal or changed:
             yield from zip(gone, come, strict=True)
         else:
@@ -52,8 +57,13 @@ def pair(
 def pair_blocks(
     old: Sequence[Block], new: Sequence[Block]
 ) -> Iterator[tuple[Block | None, Block | None]]:
-    """Blocks of two sections; a table meets a table."""
-    return pair(old, new, _identity, _kind)
+    """Blocks of two sections; a table meets a table, an item itself under its new number."""
+    moved = renumbered(old, new)
+
+    def as_now(block: Block) -> Block:
+        return block._replace(datum=path_now(block.datum, moved))
+
+    return pair(old, new, _identity, _kind, as_now if moved else lambda block: block)
 
 
 def _identity(block: Block) -> Hashable:
@@ -172,10 +182,12 @@ def _merge_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]
         elif (
             isinstance(a, Paragraph)
             and isinstance(b, Paragraph)
-            and a.label == b.label
+            and bool(a.label) == bool(b.label)
             and a.picture == b.picture
         ):
-            yield b if a.isi == b.isi else b._replace(isi=word_changes(a.isi, b.isi))
+            isi = b.isi if a.isi == b.isi else word_changes(a.isi, b.isi)
+            before = a.label if a.label != b.label else ""
+            yield b._replace(isi=isi, label_before=before)
         else:
             yield from (
                 _whole(one, track)  # type: ignore[arg-type] # of Lacak

@@ -3,6 +3,7 @@ for the meeting and corrections.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.paper import paper_words
@@ -10,6 +11,17 @@ from notakesepakatan.compose.adendum.tables import changed_words, table_differen
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Paragraph, Sheet, Table
 from notakesepakatan.naskah.compare import Block, pair_blocks, pair_sections
+
+
+class _Moved(NamedTuple):
+    """The paths of an item that says the same under another number."""
+
+    before: str
+    after: str
+
+
+STAYS = "tetap, menjadi "
+"""Begins what is told of an item that only bears another number."""
 
 
 def changes(old: Naskah, new: Naskah, sebutan: Mapping[str, str]) -> list[Difference]:
@@ -51,6 +63,7 @@ def _section(
     old: Sequence[Block], new: Sequence[Block], sebutan: Mapping[str, str]
 ) -> Iterator[Difference]:
     datum = ""
+    moved = list[_Moved]()
     for before, after in pair_blocks(old, new):
         if isinstance(before, Table) or isinstance(after, Table):
             old_table = before if isinstance(before, Table) else None
@@ -59,9 +72,50 @@ def _section(
             datum = _table_datum(new_table or old_table, datum)
             continue
         datum = _datum(after or before, datum)
+        if moved and not datum.startswith(_list_of(moved[-1].after)):
+            yield from _moved_items(moved, sebutan)
+            moved.clear()
+        if before and after and _only_renumbered(before, after):
+            moved.append(_Moved(before.datum, after.datum))
+            continue
         kata = changed_words(_as_list(before), _as_list(after))
         if kata:
             yield Difference(datum, paper_words(datum, sebutan), kata)
+    yield from _moved_items(moved, sebutan)
+
+
+def _list_of(datum: str) -> str:
+    """The path of the list that an item stands in."""
+    return datum.rpartition(".")[0]
+
+
+def _only_renumbered(before: Paragraph, after: Paragraph) -> bool:
+    """Whether an item says the same under another number."""
+    moved = before.label != after.label and before.datum != after.datum
+    return moved and before.isi == after.isi
+
+
+def _moved_items(
+    moved: Sequence[_Moved], sebutan: Mapping[str, str]
+) -> Iterator[Difference]:
+    """The items of each list that bear another number: `tetap, menjadi ayat (2)`."""
+    lists = dict[str, list[_Moved]]()
+    for one in moved:
+        lists.setdefault(_list_of(one.after), []).append(one)
+    for items in lists.values():
+        old = [paper_words(before, sebutan) for before, _ in items]
+        new = [paper_words(after, sebutan) for _, after in items]
+        goes_on = Cut(f"{STAYS}{_from_to(new)}", lacak="sisip")
+        kata = (Cut(_from_to(old), lacak="hapus"), goes_on)
+        yield Difference(items[0].after, _from_to(new), kata)
+
+
+def _from_to(places: Sequence[str]) -> str:
+    """ "Pasal 2 huruf b sampai dengan huruf i"."""
+    first, last = places[0], places[-1]
+    if first == last:
+        return first
+    return f"{first} sampai dengan {' '.join(last.split()[-2:])}"
 
 
 def _table_datum(table: Table | None, above: str) -> str:

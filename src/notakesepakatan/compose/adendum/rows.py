@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
+from notakesepakatan.compose.adendum.differences import STAYS
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.paper import paper_words
 from notakesepakatan.compose.adendum.sentences import word_or_phrase, words_sentence
@@ -122,7 +123,7 @@ def _rows_of_places(
     replacements: Sequence[Replacement],
     sebutan: Mapping[str, str],
 ) -> Iterator[PerubahanRow]:
-    """One row a place; all that belongs to a part put in, deleted or written anew is one.
+    """One row a place; all that belongs to a part put in or deleted is one.
 
     So is what the same words replaced everywhere, where the first of them stood.
     """
@@ -174,9 +175,9 @@ def _row_of_words(words: _Words, replacements: Sequence[Replacement]) -> Perubah
 
 
 def _part_of(difference: Difference, touched: Sequence[Touch]) -> str:
-    """The path of the part that an operation puts in, deletes or writes anew as a whole."""
+    """The path of the part that an operation puts in or deletes as a whole."""
     for touch in touched:
-        if not touch.covers(difference):
+        if touch.tindakan == "ubah" or not touch.covers(difference):
             continue
         inside = (
             path
@@ -192,7 +193,9 @@ def _row(letak: str, group: Sequence[Difference]) -> PerubahanRow:
     menjadi = tuple(line for each in group for line in _lines(words_only(each.menjadi)))
     if menjadi and _is_deleted(menjadi[-1]):
         menjadi = ()
-    return PerubahanRow(letak[0].upper() + letak[1:], semula, menjadi)
+    moved = bool(menjadi) and menjadi[0].startswith(STAYS)
+    kalimat = f"{semula[0]} {menjadi[0]}." if moved else ""
+    return PerubahanRow(letak[0].upper() + letak[1:], semula, menjadi, kalimat)
 
 
 def _lines(text: str) -> list[str]:

@@ -203,6 +203,9 @@ class _Writer:
         content = self._bookmark(p.datum or datum)
         if p.picture:
             content += self._picture(p)
+        elif p.label_before:
+            content += self._track(_label(p.label_before), "hapus")
+            content += self._track(_label(p.label), "sisip") + "<w:r><w:tab/></w:r>"
         elif p.label:
             content += self._track(
                 f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak
@@ -355,6 +358,10 @@ def _cell_properties(cell: Cell, width: int, merged_down: str) -> str:
     if cell.middle:
         content += '<w:vAlign w:val="center"/>'
     return f"<w:tcPr>{content}</w:tcPr>"
+
+
+def _label(text: str) -> str:
+    return f"<w:r><w:t>{escape(text, False)}</w:t></w:r>"
 
 
 _UNDERLINE = '<w:u w:val="single"/>'
