@@ -2,14 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, repeat
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from notakesepakatan.bureau.adendum_concerns import (
+    concerns,
+    rujukan_remarks,
+    term_said_otherwise,
+)
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.replaced_draft import (
+    NotReplaced,
+    ReplacedDraft,
+    draft_to_replace,
+)
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
     name_of,
@@ -17,21 +27,26 @@ from notakesepakatan.compose.adendum.papers import (
 )
 from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import changed_share, diff
+from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.extension import LongerText, WrongTerm, longer
+from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
-from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
+from notakesepakatan.compute.text.tree import Tree, shorten
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.seal import examine_seals
 from notakesepakatan.model.adendum import Operation
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
+from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
@@ -47,13 +62,20 @@ class AdendumRefused(NotaError):
         super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
 
 
+class TermUnsettled(AdendumRefused):
+    """The words say another term than the data; whoever asks for it settles which."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"bunyi jangka waktunya berubah, tetapi datanya tidak: {said}",
+            "ubah juga jangka_waktu pada berkas itu, atau sebut dengan --jangka-waktu "
+            '"…", supaya daftar dan tenggat mengikuti; tambahkan --tetap bila datanya '
+            "memang tidak berubah",
+        )
+
+
 MAKING_ADENDUM = "membuat konsep adendum"
 """How the trail calls it."""
-_LARGEST_SHARE = 0.5
-"""Share of the text beyond which a new agreement serves better than an adendum.
-
-UU 12/2011 Lampiran II 237: more than half.
-"""
 _MONTHS = {"tahun": 12, "bulan": 1}
 _HEAD = """\
 # Konsep adendum ke-{0}. Isi penandatanganan (tempat, tanggal) dan nomor tiap pihak \
@@ -74,6 +96,8 @@ class Request:
         alasan: reasons for the recitals.
         retroactive: in force since the agreement was signed.
         replace: in place of the last one, which is a draft still.
+        rujukan_follow: typed references go along with numbers that move.
+        term: the term that the data are to have; empty where the new text says it.
     """
 
     perbaikan: bool = False
@@ -81,6 +105,8 @@ class Request:
     alasan: tuple[str, ...] = ()
     retroactive: bool = False
     replace: bool = False
+    rujukan_follow: bool = False
+    term: str = ""
 
 
 def plain_reason(text: str) -> str:
@@ -96,11 +122,13 @@ class DraftedAdendum:
         file: its file.
         perubahan: what it changes in words.
         peringatan: what the officer should look at.
+        data_changes: data that change with it, as they were and as they are.
     """
 
     file: Path
     perubahan: tuple[str, ...]
     peringatan: tuple[str, ...]
+    data_changes: tuple[str, ...] = ()
 
 
 def draft_from(
@@ -153,13 +181,35 @@ def draft_extension(
         )
     with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
         now = office.anew()
-        riwayat = _before(now, slug, request)
+        riwayat = _base(now, slug, request).riwayat
         _check_not_drafted(riwayat, extension)
         before = riwayat.last.kesepakatan
         jangka_waktu = extend_term(before, extension)
-        extended = before.model_copy(update={"jangka_waktu": jangka_waktu})
-        plan = plan_change(now, slug, to_tree(extended), request)
-        return write_plan(act, plan, request)
+        text = _longer_text(riwayat, jangka_waktu)
+        plan = plan_change(now, slug, text.tree, request)
+        remarks = (*_extension_remarks(text), *plan.peringatan)
+        return write_plan(act, replace(plan, peringatan=remarks), request)
+
+
+def _longer_text(riwayat: Riwayat, jangka_waktu: JangkaWaktu) -> LongerText:
+    last = riwayat.last
+    try:
+        return longer(last.tree, last.kesepakatan, jangka_waktu)
+    except WrongTerm as cause:
+        raise AdendumRefused(str(cause), cause.saran) from None
+
+
+def _extension_remarks(text: LongerText) -> Iterator[str]:
+    """Where the text says its term, as it was and as it is; where else it names its end."""
+    for each in text.reworded:
+        yield f'{each.letak}: yang semula "{each.semula}" menjadi "{each.menjadi}".'
+    if text.reworded and text.tree.get("bahasa_kedua"):
+        yield "Jangka waktu pada terjemahannya tidak ikut diubah. Periksa."
+    if text.alike:
+        yield (
+            f"Hari terakhir yang lama disebut juga pada {merge(text.alike)}; "
+            "tidak ikut diubah. Periksa."
+        )
 
 
 _OVER = ("berakhir", "diakhiri", "batal")
@@ -285,25 +335,39 @@ def _sum(term: Lama, more: Lama) -> Lama:
         ) from None
 
 
-def _before(office: Office, slug: str, request: Request) -> Riwayat:
+@dataclass(frozen=True)
+class _Base:
+    """What a new adendum stands on, and the draft it takes the place of, if any."""
+
+    riwayat: Riwayat
+    replaced: ReplacedDraft | None = None
+
+
+def _base(office: Office, slug: str, request: Request) -> _Base:
     """The agreement with the adenda that the new one stands on."""
-    riwayat = office.text(slug)
-    if riwayat.origin.kesepakatan.konsep:
+    riwayat, replaced = (
+        _draft_to_replace(office, slug)
+        if request.replace
+        else (office.text(slug), None)
+    )
+    base = _Base(riwayat, replaced)
+    if base.riwayat.origin.kesepakatan.konsep:
         raise AdendumRefused(
             "kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml"
         )
-    for problem in office.seals(slug).problems:
+    for problem in examine_seals(office.workspace, slug, base.riwayat).problems:
         raise AdendumRefused("naskahnya berubah sejak disegel", problem)
-    if request.replace:
-        if not _ends_in_draft(riwayat):
-            raise AdendumRefused(
-                "tidak ada konsep adendum yang dapat diganti", "jalankan tanpa --ganti"
-            )
-        return Riwayat(riwayat.origin, riwayat.adendum[:-1])
-    file = _file_after(office, slug, riwayat)
-    if file.exists():
+    file = _file_after(office, slug, base.riwayat)
+    if base.replaced is None and file.exists():
         raise AlreadyThere(file)
-    return riwayat
+    return base
+
+
+def _draft_to_replace(office: Office, slug: str) -> tuple[Riwayat, ReplacedDraft]:
+    try:
+        return draft_to_replace(office, slug)
+    except NotReplaced as cause:
+        raise AdendumRefused(cause.sebab, cause.saran) from None
 
 
 def _file_after(office: Office, slug: str, riwayat: Riwayat) -> Path:
@@ -327,6 +391,7 @@ class PlannedAdendum:
         previous: the adenda it stands on.
         perubahan: what it changes in words.
         peringatan: what the officer should look at.
+        data_changes: data that change with it, as they were and as they are.
     """
 
     file: Path
@@ -335,6 +400,7 @@ class PlannedAdendum:
     previous: tuple[LoadedAdendum, ...]
     perubahan: tuple[str, ...]
     peringatan: tuple[str, ...]
+    data_changes: tuple[str, ...] = ()
 
 
 def _draft(office: Office, slug: str, new: Tree, request: Request) -> DraftedAdendum:
@@ -349,7 +415,7 @@ def write_plan(act: Act, plan: PlannedAdendum, request: Request) -> DraftedAdend
         AlreadyThere, CannotWrite.
     """
     act.write(plan.file, plan.isi, overwrite=request.replace)
-    return DraftedAdendum(plan.file, plan.perubahan, plan.peringatan)
+    return DraftedAdendum(plan.file, plan.perubahan, plan.peringatan, plan.data_changes)
 
 
 def plan_change(
@@ -361,30 +427,74 @@ def plan_change(
         AdendumRefused: as `draft_from`.
         FaultyNaskah, AlreadyThere.
     """
-    riwayat = _before(office, slug, request)
+    base = _base(office, slug, request)
+    riwayat = base.riwayat
     before = riwayat.last.tree
-    seen = as_seen(before, new)
+    seen = as_seen(before, _with_term(new, request))
     new = seen.tree
     target = settle(before, new)
+    rujukan_list = moved_rujukan(before, target)
+    if request.rujukan_follow:
+        new = target = with_rujukan(target, rujukan_list)
     operations = diff(before, target, kata=request.perbaikan)
     if not operations:
         raise _nothing_changed(riwayat, seen.remarks)
     if not request.kept:
         _check_starting_point(riwayat, new, len(operations))
     file = _file_after(office, slug, riwayat)
-    data = _data(riwayat, request, operations)
-    content = (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
+    content = _content(base, request, operations)
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     if request.perbaikan and not request.kept:
         _check_perbaikan(office.composer, adendum)
+    if not request.kept:
+        _check_term(adendum)
     return PlannedAdendum(
         file=file,
         isi=content,
         adendum=adendum,
         previous=riwayat.adendum,
         perubahan=sentences,
-        peringatan=(*seen.remarks, *_warnings(riwayat, before, new, target)),
+        peringatan=(
+            *([base.replaced.remark] if base.replaced else ()),
+            *seen.remarks,
+            *rujukan_remarks(rujukan_list, request.rujukan_follow),
+            *concerns(riwayat, adendum, new != target),
+        ),
+        data_changes=tuple(_data_changes(before, target)),
     )
+
+
+_DATA = ("jangka_waktu", "konvensi_berakhir", "tenggat", "rangkap", "induk")
+"""Keys that the register and the deadlines read, whatever the words say."""
+
+
+def _data_changes(before: Tree, target: Tree) -> Iterator[str]:
+    for key in _DATA:
+        old, new = before.get(key), target.get(key)
+        if old != new:
+            yield f"{key}: semula {_shown(old)}, menjadi {_shown(new)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {content}" for key, content in value.items())
+    return "tidak ada" if value is None else str(value)
+
+
+def _with_term(new: Tree, request: Request) -> Tree:
+    """The new text with the term that was asked for beside it."""
+    return {**new, "jangka_waktu": request.term} if request.term else new
+
+
+def _check_term(adendum: LoadedAdendum) -> None:
+    """Words of the term do not change without its data, which the register follows.
+
+    Raises:
+        TermUnsettled: they do.
+    """
+    said = term_said_otherwise(adendum)
+    if said:
+        raise TermUnsettled("; ".join(said))
 
 
 def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused:
@@ -395,6 +505,16 @@ def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused
     if remarks:
         message = "; ".join((message, *(remark.rstrip(".") for remark in remarks)))
     return AdendumRefused(message, _OF_THE_NEW_TEXT)
+
+
+def _content(base: _Base, request: Request, operations: Sequence[Operation]) -> bytes:
+    """The adendum's file; what was written by hand into a draft before it stays."""
+    riwayat = base.riwayat
+    data = _data(riwayat, request, operations)
+    if base.replaced:
+        asked = [key for key in ("alasan", "berlaku_surut") if data.get(key)]
+        return base.replaced.content_with(data, asked)
+    return (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
 
 
 def _data(
@@ -409,6 +529,10 @@ def _data(
         "perubahan": [
             _as_yaml(operation.model_dump(mode="json", exclude_none=True))
             for operation in operations
+        ],
+        "disusun_atas": [
+            text.model_dump(exclude_none=True)
+            for text in texts_below(riwayat.origin, riwayat.adendum)
         ],
     }
     return {key: value for key, value in data.items() if value}
@@ -436,8 +560,8 @@ def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
     Raises:
         AdendumRefused: the new text differs less from a text before one of them.
     """
-    for adendum in riwayat.adendum:
-        older = adendum.sebelum.tree
+    for i, adendum in enumerate(riwayat.adendum):
+        older = Riwayat(riwayat.origin, riwayat.adendum[:i]).last.tree
         if len(diff(older, settle(older, new))) < count:
             raise AdendumRefused(
                 f"berkas itu tampaknya disalin dari naskah sebelum {name_of(adendum)}, "
@@ -509,44 +633,3 @@ def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
             "hapus --perbaikan supaya menjadi adendum biasa, atau tambahkan --tetap "
             "bila semuanya memang salah tulis",
         )
-
-
-def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterator[str]:
-    """What the officer should look at."""
-    for adendum in riwayat.adendum:
-        if adendum.adendum.konsep:
-            yield f"{name_of(adendum)} masih konsep; adendum ini disusun di atasnya."
-    if changed_share(before, target) > _LARGEST_SHARE:
-        yield (
-            "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
-            "adendum (angka 237)."
-        )
-    term_changed = before.get("jangka_waktu") != target.get("jangka_waktu")
-    if term_changed and _has_plan(target):
-        yield (
-            "Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga "
-            "pada tahun yang baru. Periksa."
-        )
-    if term_changed and _kind_of_term(before) != _kind_of_term(target):
-        yield (
-            "Jangka waktunya kini ditulis dengan cara lain (lama, hari terakhir, atau "
-            "tanpa batas waktu). Periksa bunyi pasal jangka waktunya."
-        )
-    if new != target:
-        yield (
-            "Nomor tidak bergeser: ketentuan yang dihapus tetap bernomor dan ketentuan "
-            "yang disisipkan diberi nomor sisipan. "
-            "Periksa rujukan yang ditulis dengan nomor."
-        )
-
-
-def _has_plan(tree: Tree) -> bool:
-    """Whether one of the annexes is a Rencana Kerja."""
-    lampiran = tree.get("lampiran") or []
-    every = lampiran if isinstance(lampiran, list) else [lampiran]
-    return any("program" in each for each in every)
-
-
-def _kind_of_term(tree: Tree) -> frozenset[str]:
-    """Which keys the term of a tree has: a span, a day, budget years, and so on."""
-    return frozenset(JangkaWaktu.model_validate(tree["jangka_waktu"]).model_fields_set)

@@ -4,8 +4,9 @@ It is the one way in which the desk makes a text a signed one; from then on it c
 an adendum only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -14,17 +15,21 @@ from notakesepakatan.bureau.seal import NotSealed, put_seals
 from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.editing.edits import Data
+from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import (
+    LoadedAdendum,
     Riwayat,
     parse_adendum,
 )
+from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import load_peristiwa
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
+from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Workspace
 
 RECORDING = "mencatat penandatanganan"
@@ -88,16 +93,25 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
             nama=name_of(adendum),
             file=file,
             isi=adendum.isi,
-            data=dict(adendum.source.data),
+            data=_data_with_base(adendum, previous),
             reading=adendum.sesudah,
             check=partial(_check_adendum, opened, slug, file, previous),
         )
     return None
 
 
+def _data_with_base(adendum: LoadedAdendum, previous: Riwayat) -> Data:
+    """The adendum's data, which from its signing on keep what text it changes."""
+    data = dict(adendum.source.data)
+    if not adendum.adendum.disusun_atas:
+        below = texts_below(previous.origin, previous.adendum)
+        data["disusun_atas"] = [text.model_dump(exclude_none=True) for text in below]
+    return data
+
+
 def _check_adendum(
     opened: Opened, slug: str, file: Path, previous: Riwayat, content: bytes
-) -> None:
+) -> LoadedAdendum:
     """Read an adendum as signed, and every recorded event beside it.
 
     Raises:
@@ -106,6 +120,41 @@ def _check_adendum(
     adendum = parse_adendum(content, str(file), previous)
     signed = Riwayat(previous.origin, (*previous.adendum, adendum))
     load_peristiwa(opened.workspace, slug, signed, lambda: opened.calendar)
+    return adendum
+
+
+def doubts(konsep: ReadyKonsep, data: Data, today: date) -> list[str]:
+    """What is asked before an adendum is signed, since its days are out of the ordinary.
+
+    Args:
+        konsep: the draft.
+        data: its data with what was said of the signing.
+        today: the day.
+    """
+    try:
+        content = rewrite(konsep.isi.decode("utf-8-sig"), data).encode()
+        adendum = konsep.check(content)
+    except (YamlRefused, FaultyNaskah):
+        return []
+    if not isinstance(adendum, LoadedAdendum):
+        return []
+    return list(_doubts(adendum, today))
+
+
+def _doubts(adendum: LoadedAdendum, today: date) -> Iterator[str]:
+    signed = adendum.adendum.signed or today
+    if signed > today:
+        yield f"hari penandatanganannya ({tanggal_long(signed)}) belum tiba"
+    before = adendum.sebelum.kesepakatan
+    end = certain_end(before.jangka_waktu, before.signed, before.konvensi_berakhir)
+    if end and signed > end:
+        yield (
+            f"jangka waktunya sudah berakhir pada {tanggal_long(end)}, sehingga adendum "
+            "ini tidak melanjutkannya; untuk melanjutkan kerja sama, buat kesepakatan baru"
+        )
+    said_so = adendum.adendum.berlaku_surut
+    if adendum.begin and adendum.begin < signed and not said_so:
+        yield f"adendum ini berlaku surut sejak {tanggal_long(adendum.begin)}"
 
 
 def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Temuan]:

@@ -8,6 +8,7 @@ from notakesepakatan.bureau.penandatanganan import (
     RECORDING,
     ReadyKonsep,
     adendum_to_sign,
+    doubts,
     kesepakatan_to_sign,
     sign,
     still_typed,
@@ -25,6 +26,7 @@ _OWN_FIELDS = {"tempat": "Tempat menandatangani", "tanggal": "Tanggal menandatan
 """Asked of each party where the draft says that they do not sign together."""
 _FIND_KONSEP = {"kesepakatan": kesepakatan_to_sign, "adendum": adendum_to_sign}
 """What may be signed, by its word in the address."""
+_CONFIRM = "bila memang demikian, beri tanda pada persetujuan di bawah lalu catat lagi"
 
 
 @blueprint.get("/<any(kesepakatan, adendum):yang>/penandatanganan")
@@ -64,6 +66,11 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
         except ChangedMeanwhile as cause:
             isian.add("", str(cause))
             return _form(slug, yang, konsep, isian.renewed()), 409
+        doubtful = doubts(konsep, data, today())
+        if doubtful and not isian.text("benar"):
+            for doubt in doubtful:
+                isian.add("penandatanganan.tanggal", f"{doubt}; {_CONFIRM}")
+            return _form(slug, yang, konsep, isian, asked=True), 422
         temuan = sign(office(), slug, konsep, data)
         show_temuan(isian, temuan, {}, _labels(konsep))
         if not isian.valid:
@@ -159,7 +166,9 @@ def _signed_alone(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
     return typed
 
 
-def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
+def _form(
+    slug: str, yang: str, konsep: ReadyKonsep, isian: Isian, *, asked: bool = False
+) -> str:
     is_adendum = yang == "adendum"
     errors = 0 if is_adendum else counts(check_kesepakatan(office(), slug))["galat"]
     return render_template(
@@ -176,4 +185,5 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         reading=konsep.reading.reading,
         galat=errors,
         typing=[] if is_adendum else still_typed(workspace(), slug),
+        asked=asked,
     )

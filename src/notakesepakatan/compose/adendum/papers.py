@@ -9,6 +9,7 @@ from functools import partial
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
+from notakesepakatan.compose.adendum.force import force_words
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.touched import Replacement, Touch, touches
@@ -121,9 +122,7 @@ def compose_adendum(
         "daftar_perbaikan": perbaikan,
         "rangkap_kata": isian(today),
         "logo": {},
-        "mulai_berlaku": tanggal_long(loaded.adendum.mulai_berlaku)
-        if loaded.adendum.mulai_berlaku
-        else None,
+        "saat_mulai": force_words(loaded),
         "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(
