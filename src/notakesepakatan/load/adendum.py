@@ -223,14 +223,14 @@ def _text_of(
     """A text with more adenda than the one before, once it is read."""
     names = (item.nama for item in adenda)
     signed = [item.adendum for item in adenda if not item.adendum.konsep]
-    signers = [each.para_pihak for each in signed if each.para_pihak]
+    penanda_tangan = [each.para_pihak for each in signed if each.para_pihak]
     return replace(
         before,
         kesepakatan=kesepakatan,
         reading=computed.reading,
         numbers=computed.numbers,
         changed=(*before.changed, *names),
-        penanda_tangan=signers[-1] if signers else before.penanda_tangan,
+        penanda_tangan=penanda_tangan[-1] if penanda_tangan else before.penanda_tangan,
     )
 
 
@@ -503,14 +503,14 @@ def _changed(
     )
     if shifted:
         raise FaultyNaskah(shifted)
-    signers = adendum.para_pihak or before.penanda_tangan
+    penanda_tangan = adendum.para_pihak or before.penanda_tangan
     changed = replace(
         before,
         kesepakatan=after.kesepakatan,
         reading=after.computed.reading,
         numbers=after.computed.numbers,
         changed=(*before.changed, f"Adendum {order(nomor).title()}"),
-        penanda_tangan=before.penanda_tangan if adendum.konsep else signers,
+        penanda_tangan=before.penanda_tangan if adendum.konsep else penanda_tangan,
     )
     folds = any(isinstance(each, ReplaceWords) for each in adendum.perubahan)
     return changed if folds else with_tree(changed, tree)
