@@ -19,6 +19,7 @@ KELOMPOK = {
     "meja": meja.desk,
     "dua-puluh": meja.twenty,
     "adendum": perubahan.amendments,
+    "dua-puluh-adendum": perubahan.twenty_adenda,
     "aturan": perubahan.rules,
     "tulis-ulang": perubahan.rewriting,
 }

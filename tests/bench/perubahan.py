@@ -1,5 +1,6 @@
 """Amendments of a long agreement, the rules of `nota periksa`, and a file rewritten where its data changed."""
 
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date
 from itertools import cycle, islice
@@ -57,6 +58,65 @@ def amendments(takar: Takar) -> Kelompok:
             ),
         ),
     )
+
+
+def twenty_adenda(takar: Takar) -> Kelompok:
+    """Twenty adenda of a long agreement, every other one in force later than the next."""
+    times = [_twenty() for _ in range(takar(10))]
+    drafted, read, on_a_day = zip(*times, strict=True)
+    whole = tuple(map(sum, times))
+    return Kelompok(
+        "Twenty adenda",
+        (
+            "Sixty pasal of four ayat with four huruf each, changed by twenty signed adenda,"
+            " every other one in force later than those after it. Processor time.",
+        ),
+        (
+            milliseconds("all of them read", read),
+            milliseconds("the next one found and read", drafted),
+            milliseconds("the text on a day between", on_a_day),
+            milliseconds("the three together", whole, at_most(1000)),
+        ),
+    )
+
+
+def _twenty() -> tuple[float, float, float]:
+    """Seconds for the next draft, for reading all, for the text on one day."""
+    origin, _ = _sixty_pasal()
+    files = list(_twenty_files(origin))
+    start = process_time()
+    riwayat = Riwayat(origin)
+    for name, content in files:
+        adendum = parse_adendum(content, name, riwayat)
+        riwayat = Riwayat(origin, (*riwayat.adendum, adendum))
+    has_read = process_time()
+    riwayat.on(date(2027, 1, 15))
+    has_day = process_time()
+    parse_adendum(_renamed(riwayat.last.tree, 50, {}), "adendum-21.yaml", riwayat)
+    return process_time() - has_day, has_read - start, has_day - has_read
+
+
+def _twenty_files(origin: Loaded) -> Iterator[tuple[str, bytes]]:
+    for n in range(1, 21):
+        frame: dict[str, Any] = {
+            "penandatanganan": {"tempat": "Bogor", "tanggal": str(date(2026, 1, n))},
+            "para_pihak": [{"nomor": "1"}],
+        }
+        if n % 2:
+            frame["mulai_berlaku"] = str(date(2027, 1, 25 - n))
+        yield f"adendum-{n:02}.yaml", _renamed(origin.tree, 2 * n, frame)
+
+
+def _renamed(tree: Tree, position: int, frame: dict[str, Any]) -> bytes:
+    """An adendum that gives one pasal another heading."""
+    pasal = list(tree["pasal"])
+    pasal[position] = {**pasal[position], "judul": f"BARU {position}"}
+    new = {**tree, "pasal": pasal}
+    operations = [
+        one.model_dump(mode="json", exclude_none=True)
+        for one in diff(tree, settle(tree, new))
+    ]
+    return dump({**frame, "perubahan": operations}).encode()
 
 
 def rules(takar: Takar) -> Kelompok:

@@ -2,14 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, repeat
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from notakesepakatan.bureau.adendum_concerns import (
+    concerns,
+    rujukan_remarks,
+    term_said_otherwise,
+    words_remarks,
+)
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.replaced_draft import (
+    NotReplaced,
+    ReplacedDraft,
+    draft_to_replace,
+)
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
     name_of,
@@ -17,27 +28,27 @@ from notakesepakatan.compose.adendum.papers import (
 )
 from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import (
-    changed_share,
-    diff,
-    same_but_for_typography,
-)
+from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.everywhere import told_as_words
+from notakesepakatan.compute.change.extension import LongerText, WrongTerm, longer
+from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
-from notakesepakatan.compute.text.tree import Tree, place_at, shorten, to_tree
+from notakesepakatan.compute.text.tree import Tree, shorten
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.model.adendum import AdendumForm, Operation, ReplaceWords
+from notakesepakatan.load.seal import examine_seals
+from notakesepakatan.model.adendum import AdendumForm, Operation
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
-from notakesepakatan.place import DataPath
+from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
@@ -53,13 +64,20 @@ class AdendumRefused(NotaError):
         super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
 
 
+class TermUnsettled(AdendumRefused):
+    """The words say another term than the data; whoever asks for it settles which."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"bunyi jangka waktunya berubah, tetapi datanya tidak: {said}",
+            "ubah juga jangka_waktu pada berkas itu, atau sebut dengan --jangka-waktu "
+            '"…", supaya daftar dan tenggat mengikuti; tambahkan --tetap bila datanya '
+            "memang tidak berubah",
+        )
+
+
 MAKING_ADENDUM = "membuat konsep adendum"
 """How the trail calls it."""
-_LARGEST_SHARE = 0.5
-"""Share of the text beyond which a new agreement serves better than an adendum.
-
-UU 12/2011 Lampiran II 237: more than half.
-"""
 _MONTHS = {"tahun": 12, "bulan": 1}
 _HEAD = """\
 # Konsep adendum ke-{0}. Isi penandatanganan (tempat, tanggal) dan nomor tiap pihak \
@@ -82,6 +100,8 @@ class Request:
         replace: in place of the last one, which is a draft still.
         bentuk: the form it is written in; empty for the office's, or that of the adendum
             before it.
+        rujukan_follow: typed references go along with numbers that move.
+        term: the term that the data are to have; empty where the new text says it.
     """
 
     perbaikan: bool = False
@@ -90,6 +110,8 @@ class Request:
     retroactive: bool = False
     replace: bool = False
     bentuk: str = ""
+    rujukan_follow: bool = False
+    term: str = ""
 
 
 def plain_reason(text: str) -> str:
@@ -105,11 +127,13 @@ class DraftedAdendum:
         file: its file.
         perubahan: what it changes in words.
         peringatan: what the officer should look at.
+        data_changes: data that change with it, as they were and as they are.
     """
 
     file: Path
     perubahan: tuple[str, ...]
     peringatan: tuple[str, ...]
+    data_changes: tuple[str, ...] = ()
 
 
 def draft_from(
@@ -162,13 +186,35 @@ def draft_extension(
         )
     with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
         now = office.anew()
-        riwayat = _before(now, slug, request)
+        riwayat = _base(now, slug, request).riwayat
         _check_not_drafted(riwayat, extension)
         before = riwayat.last.kesepakatan
         jangka_waktu = extend_term(before, extension)
-        extended = before.model_copy(update={"jangka_waktu": jangka_waktu})
-        plan = plan_change(now, slug, to_tree(extended), request)
-        return write_plan(act, plan, request)
+        text = _longer_text(riwayat, jangka_waktu)
+        plan = plan_change(now, slug, text.tree, request)
+        remarks = (*_extension_remarks(text), *plan.peringatan)
+        return write_plan(act, replace(plan, peringatan=remarks), request)
+
+
+def _longer_text(riwayat: Riwayat, jangka_waktu: JangkaWaktu) -> LongerText:
+    last = riwayat.last
+    try:
+        return longer(last.tree, last.kesepakatan, jangka_waktu)
+    except WrongTerm as cause:
+        raise AdendumRefused(str(cause), cause.saran) from None
+
+
+def _extension_remarks(text: LongerText) -> Iterator[str]:
+    """Where the text says its term, as it was and as it is; where else it names its end."""
+    for each in text.reworded:
+        yield f'{each.letak}: yang semula "{each.semula}" menjadi "{each.menjadi}".'
+    if text.reworded and text.tree.get("bahasa_kedua"):
+        yield "Jangka waktu pada terjemahannya tidak ikut diubah. Periksa."
+    if text.alike:
+        yield (
+            f"Hari terakhir yang lama disebut juga pada {merge(text.alike)}; "
+            "tidak ikut diubah. Periksa."
+        )
 
 
 _OVER = ("berakhir", "diakhiri", "batal")
@@ -294,25 +340,39 @@ def _sum(term: Lama, more: Lama) -> Lama:
         ) from None
 
 
-def _before(office: Office, slug: str, request: Request) -> Riwayat:
+@dataclass(frozen=True)
+class _Base:
+    """What a new adendum stands on, and the draft it takes the place of, if any."""
+
+    riwayat: Riwayat
+    replaced: ReplacedDraft | None = None
+
+
+def _base(office: Office, slug: str, request: Request) -> _Base:
     """The agreement with the adenda that the new one stands on."""
-    riwayat = office.text(slug)
-    if riwayat.origin.kesepakatan.konsep:
+    riwayat, replaced = (
+        _draft_to_replace(office, slug)
+        if request.replace
+        else (office.text(slug), None)
+    )
+    base = _Base(riwayat, replaced)
+    if base.riwayat.origin.kesepakatan.konsep:
         raise AdendumRefused(
             "kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml"
         )
-    for problem in office.seals(slug).problems:
+    for problem in examine_seals(office.workspace, slug, base.riwayat).problems:
         raise AdendumRefused("naskahnya berubah sejak disegel", problem)
-    if request.replace:
-        if not _ends_in_draft(riwayat):
-            raise AdendumRefused(
-                "tidak ada konsep adendum yang dapat diganti", "jalankan tanpa --ganti"
-            )
-        return Riwayat(riwayat.origin, riwayat.adendum[:-1])
-    file = _file_after(office, slug, riwayat)
-    if file.exists():
+    file = _file_after(office, slug, base.riwayat)
+    if base.replaced is None and file.exists():
         raise AlreadyThere(file)
-    return riwayat
+    return base
+
+
+def _draft_to_replace(office: Office, slug: str) -> tuple[Riwayat, ReplacedDraft]:
+    try:
+        return draft_to_replace(office, slug)
+    except NotReplaced as cause:
+        raise AdendumRefused(cause.sebab, cause.saran) from None
 
 
 def _file_after(office: Office, slug: str, riwayat: Riwayat) -> Path:
@@ -336,6 +396,7 @@ class PlannedAdendum:
         previous: the adenda it stands on.
         perubahan: what it changes in words.
         peringatan: what the officer should look at.
+        data_changes: data that change with it, as they were and as they are.
     """
 
     file: Path
@@ -344,6 +405,7 @@ class PlannedAdendum:
     previous: tuple[LoadedAdendum, ...]
     perubahan: tuple[str, ...]
     peringatan: tuple[str, ...]
+    data_changes: tuple[str, ...] = ()
 
 
 def _draft(office: Office, slug: str, new: Tree, request: Request) -> DraftedAdendum:
@@ -358,7 +420,7 @@ def write_plan(act: Act, plan: PlannedAdendum, request: Request) -> DraftedAdend
         AlreadyThere, CannotWrite.
     """
     act.write(plan.file, plan.isi, overwrite=request.replace)
-    return DraftedAdendum(plan.file, plan.perubahan, plan.peringatan)
+    return DraftedAdendum(plan.file, plan.perubahan, plan.peringatan, plan.data_changes)
 
 
 def plan_change(
@@ -370,12 +432,16 @@ def plan_change(
         AdendumRefused: as `draft_from`.
         FaultyNaskah, AlreadyThere.
     """
-    riwayat = _before(office, slug, request)
+    base = _base(office, slug, request)
+    riwayat = base.riwayat
     before = riwayat.last.tree
-    seen = as_seen(before, new)
+    seen = as_seen(before, _with_term(new, request))
     new = seen.tree
     target = settle(before, new)
     _check_before_first(target)
+    rujukan_list = moved_rujukan(before, target)
+    if request.rujukan_follow:
+        new = target = with_rujukan(target, rujukan_list)
     operations = diff(before, target, kata=request.perbaikan)
     if not request.perbaikan:
         operations = told_as_words(before, operations)
@@ -384,13 +450,12 @@ def plan_change(
     if not request.kept:
         _check_starting_point(riwayat, new, len(operations))
     file = _file_after(office, slug, riwayat)
-    form = _form(office.pengaturan.adendum, riwayat, request)
-    after = Kesepakatan.model_validate(target)
-    data = form | _data(riwayat, request, operations, after)
-    content = (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
+    content = _content(base, request, operations, target, office.pengaturan.adendum)
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     if request.perbaikan and not request.kept:
         _check_perbaikan(office.composer, adendum)
+    if not request.kept:
+        _check_term(adendum)
     return PlannedAdendum(
         file=file,
         isi=content,
@@ -398,11 +463,47 @@ def plan_change(
         previous=riwayat.adendum,
         perubahan=sentences,
         peringatan=(
+            *([base.replaced.remark] if base.replaced else ()),
             *seen.remarks,
-            *_words_remarks(operations, request),
-            *_warnings(riwayat, before, new, target),
+            *words_remarks(operations, request.perbaikan),
+            *rujukan_remarks(rujukan_list, request.rujukan_follow),
+            *concerns(riwayat, adendum, new != target),
         ),
+        data_changes=tuple(_data_changes(before, target)),
     )
+
+
+_DATA = ("jangka_waktu", "konvensi_berakhir", "tenggat", "rangkap", "induk")
+"""Keys that the register and the deadlines read, whatever the words say."""
+
+
+def _data_changes(before: Tree, target: Tree) -> Iterator[str]:
+    for key in _DATA:
+        old, new = before.get(key), target.get(key)
+        if old != new:
+            yield f"{key}: semula {_shown(old)}, menjadi {_shown(new)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {content}" for key, content in value.items())
+    return "tidak ada" if value is None else str(value)
+
+
+def _with_term(new: Tree, request: Request) -> Tree:
+    """The new text with the term that was asked for beside it."""
+    return {**new, "jangka_waktu": request.term} if request.term else new
+
+
+def _check_term(adendum: LoadedAdendum) -> None:
+    """Words of the term do not change without its data, which the register follows.
+
+    Raises:
+        TermUnsettled: they do.
+    """
+    said = term_said_otherwise(adendum)
+    if said:
+        raise TermUnsettled("; ".join(said))
 
 
 def _check_before_first(target: Tree) -> None:
@@ -443,6 +544,24 @@ def _form(office: AdendumForm, riwayat: Riwayat, request: Request) -> dict[str, 
     }
 
 
+def _content(
+    base: _Base,
+    request: Request,
+    operations: Sequence[Operation],
+    target: Tree,
+    office: AdendumForm,
+) -> bytes:
+    """The adendum's file; what was written by hand into a draft before it stays."""
+    riwayat = base.riwayat
+    after = Kesepakatan.model_validate(target)
+    form = _form(office, riwayat, request)
+    data = form | _data(riwayat, request, operations, after)
+    if base.replaced:
+        asked = [key for key in ("alasan", "berlaku_surut", "bentuk") if data.get(key)]
+        return base.replaced.content_with(data, asked)
+    return (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
+
+
 def _data(
     riwayat: Riwayat,
     request: Request,
@@ -458,6 +577,10 @@ def _data(
         "perubahan": [
             _as_yaml(operation.model_dump(mode="json", exclude_none=True))
             for operation in operations
+        ],
+        "disusun_atas": [
+            text.model_dump(exclude_none=True)
+            for text in texts_below(riwayat.origin, riwayat.adendum)
         ],
     }
     return {key: value for key, value in data.items() if value}
@@ -485,8 +608,8 @@ def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
     Raises:
         AdendumRefused: the new text differs less from a text before one of them.
     """
-    for adendum in riwayat.adendum:
-        older = adendum.sebelum.tree
+    for i, adendum in enumerate(riwayat.adendum):
+        older = Riwayat(riwayat.origin, riwayat.adendum[:i]).last.tree
         if len(diff(older, settle(older, new))) < count:
             raise AdendumRefused(
                 f"berkas itu tampaknya disalin dari naskah sebelum {name_of(adendum)}, "
@@ -562,107 +685,3 @@ def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
             "hapus --perbaikan supaya menjadi adendum biasa, atau tambahkan --tetap "
             "bila semuanya memang salah tulis",
         )
-
-
-def _words_remarks(operations: Sequence[Operation], request: Request) -> Iterator[str]:
-    """That one replacement stands for many changes."""
-    replaced = [each for each in operations if isinstance(each, ReplaceWords)]
-    if replaced and not request.perbaikan:
-        words = replaced[0]
-        yield (
-            f'Penggantian "{words.tertulis}" menjadi "{words.menjadi}" menjelaskan '
-            f"{len(replaced)} perubahan, jadi ditulis sebagai satu butir."
-        )
-
-
-def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterator[str]:
-    """What the officer should look at."""
-    for adendum in riwayat.adendum:
-        if adendum.adendum.konsep:
-            yield f"{name_of(adendum)} masih konsep; adendum ini disusun di atasnya."
-    if changed_share(before, target) > _LARGEST_SHARE:
-        yield (
-            "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
-            "adendum (angka 237)."
-        )
-    yield from _old_names_left(before, target)
-    if same_but_for_typography(before, target):
-        yield (
-            "Yang berubah hanya huruf kapital, tanda baca, atau spasi, bukan katanya; "
-            "bila itu salah tulis, pakai --perbaikan."
-        )
-    if _other_officials(before, target):
-        yield (
-            "Pergantian pejabat bukan perubahan naskah (PP 28/2018 Pasal 9 ayat (2)): "
-            "cukup tulis pejabat yang baru dengan pengangkatannya pada para_pihak "
-            "adendum atau berita acara berikutnya."
-        )
-    term_changed = before.get("jangka_waktu") != target.get("jangka_waktu")
-    if term_changed and _has_plan(target):
-        yield (
-            "Kolom tahun Rencana Kerja ikut berubah; baris bertanda semua berlaku juga "
-            "pada tahun yang baru. Periksa."
-        )
-    if term_changed and _kind_of_term(before) != _kind_of_term(target):
-        yield (
-            "Jangka waktunya kini ditulis dengan cara lain (lama, hari terakhir, atau "
-            "tanpa batas waktu). Periksa bunyi pasal jangka waktunya."
-        )
-    if new != target:
-        yield (
-            "Nomor tidak bergeser: ketentuan yang dihapus tetap bernomor dan ketentuan "
-            "yang disisipkan diberi nomor sisipan. "
-            "Periksa rujukan yang ditulis dengan nomor."
-        )
-
-
-def _old_names_left(before: Tree, target: Tree) -> Iterator[str]:
-    """Where a party's old name still stands in the text that calls it otherwise."""
-    for old, new in zip(before["para_pihak"], target["para_pihak"], strict=False):
-        former, name = str(old.get("nama")), str(new.get("nama"))
-        if former == name or former in name:
-            continue
-        paths = [
-            path
-            for path, text in _texts_with_paths(target, ())
-            if former in text and "riwayat_nama" not in path
-        ]
-        places = list(dict.fromkeys(place_at(target, path).words for path in paths))
-        if places:
-            yield (
-                f'Nama lama "{former}" masih ada pada: {", ".join(places)}. Ganti juga '
-                "di sana, atau biarkan bila memang nama pada waktu itu."
-            )
-
-
-def _texts_with_paths(node: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
-    """Every text of a tree with its path."""
-    if isinstance(node, str):
-        yield path, node
-    elif isinstance(node, dict):
-        for key, content in node.items():
-            yield from _texts_with_paths(content, (*path, key))
-    elif isinstance(node, list):
-        for i, content in enumerate(node):
-            yield from _texts_with_paths(content, (*path, i))
-
-
-def _other_officials(before: Tree, target: Tree) -> bool:
-    """Whether a party that stays the same is signed for by somebody else."""
-    both = zip(before["para_pihak"], target["para_pihak"], strict=False)
-    return any(
-        old.get("nama") == new.get("nama") and old.get("pejabat") != new.get("pejabat")
-        for old, new in both
-    )
-
-
-def _has_plan(tree: Tree) -> bool:
-    """Whether one of the annexes is a Rencana Kerja."""
-    lampiran = tree.get("lampiran") or []
-    every = lampiran if isinstance(lampiran, list) else [lampiran]
-    return any("program" in each for each in every)
-
-
-def _kind_of_term(tree: Tree) -> frozenset[str]:
-    """Which keys the term of a tree has: a span, a day, budget years, and so on."""
-    return frozenset(JangkaWaktu.model_validate(tree["jangka_waktu"]).model_fields_set)

@@ -114,7 +114,20 @@ def check_kesepakatan(
     known = opened.instrumen_list
     found = temuan_list(riwayat, loaded, load_dictionary(), known, induk)
     paper = _larger_paper(opened, loaded, riwayat.origin.source)
-    return [*_broken_seals(opened, slug), *found, *paper]
+    return [*_broken_seals(opened, slug), *_stale_drafts(riwayat), *found, *paper]
+
+
+def _stale_drafts(riwayat: Riwayat) -> Iterator[Found]:
+    """Drafts of adenda that were made for another text than they stand on now."""
+    for adendum in riwayat.adendum:
+        for one in adendum.stale:
+            source = adendum.source
+            position = source.tempat(("disusun_atas",))
+            line = source.text.split("\n")[position.baris - 1]
+            place = Place(("disusun_atas",))
+            yield Found(
+                position, place, "SEGEL", "peringatan", one.message, one.saran, line, ""
+            )
 
 
 def reading_of(opened: Opened, slug: str) -> dict[str, object]:

@@ -7,11 +7,34 @@ from pathlib import Path
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compute.text.tree import shorten
+from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.press import Document, write_set
+from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.write.yaml import dump
 
 KONSOLIDASI = "naskah-konsolidasi"
+
+
+class NotYetSigned(NotaError):
+    """A day on which there was no agreement yet."""
+
+    def __init__(self, per: date, signed: date) -> None:
+        super().__init__(
+            f"pada {tanggal_long(per)} kesepakatan ini belum ada: ditandatangani "
+            f"{tanggal_long(signed)}; sebut hari itu atau sesudahnya"
+        )
+
+
+def check_signed_by(riwayat: Riwayat, per: date | None) -> None:
+    """Refuse a day before the agreement.
+
+    Raises:
+        NotYetSigned: it was signed later.
+    """
+    signed = riwayat.origin.kesepakatan.signed
+    if per and signed and per < signed:
+        raise NotYetSigned(per, signed)
 
 
 def data_in_force(riwayat: Riwayat, per: date | None, *, konsep: bool = False) -> str:
@@ -21,7 +44,11 @@ def data_in_force(riwayat: Riwayat, per: date | None, *, konsep: bool = False) -
         riwayat: the agreement and its adenda.
         per: the day; None: all that is signed is in it.
         konsep: adenda that are not signed too.
+
+    Raises:
+        NotYetSigned.
     """
+    check_signed_by(riwayat, per)
     in_force = riwayat.on(per, konsep=konsep).kesepakatan
     return dump(shorten(in_force.model_dump(mode="json", exclude_defaults=True)))
 
@@ -37,7 +64,8 @@ def write_konsolidasi(
     """Write `naskah-konsolidasi` of an agreement to its folder in `output/`, or in `to`.
 
     Raises:
-        FaultyNaskah, CannotWrite, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug.
+        FaultyNaskah, CannotWrite, SystemLibraryMissing, NoSuchKesepakatan, InvalidSlug,
+        NotYetSigned.
     """
     document = konsolidasi_document(office, slug, per, konsep)
     folder = office.workspace.documents(slug, to)
@@ -51,7 +79,7 @@ def konsolidasi_document(
     """The same, to be written or shown.
 
     Raises:
-        FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, NotYetSigned.
     """
     riwayat = office.text(slug)
     yaml = data_in_force(riwayat, per, konsep=konsep).encode()

@@ -4,7 +4,7 @@ It is the one way in which the desk makes a text a signed one; from then on it c
 an adendum only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -19,16 +19,18 @@ from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import (
+    LoadedAdendum,
     Riwayat,
     parse_adendum,
 )
+from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import load_peristiwa
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.words.tanggal import parse_iso
+from notakesepakatan.words.tanggal import parse_iso, tanggal_long
 from notakesepakatan.workspace import Workspace
 
 RECORDING = "mencatat penandatanganan"
@@ -93,11 +95,20 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
             nama=name_of(adendum),
             file=file,
             isi=adendum.isi,
-            data=dict(adendum.source.data),
+            data=_data_with_base(adendum, previous),
             reading=adendum.sesudah,
             check=partial(_check_adendum, opened, slug, file, previous),
         )
     return None
+
+
+def _data_with_base(adendum: LoadedAdendum, previous: Riwayat) -> Data:
+    """The adendum's data, which from its signing on keep what text it changes."""
+    data = dict(adendum.source.data)
+    if not adendum.adendum.disusun_atas:
+        below = texts_below(previous.origin, previous.adendum)
+        data["disusun_atas"] = [text.model_dump(exclude_none=True) for text in below]
+    return data
 
 
 def _check_adendum(
@@ -163,7 +174,10 @@ def foresee(
     except (YamlRefused, FaultyNaskah) as cause:
         return Foreseen(temuan=tuple(cause.temuan))
     told = following(opened, opened.summary(slug), after, today)
-    doubts = doubts_of_day(opened, slug, day, today)
+    doubts = [
+        *doubts_of_day(opened, slug, day, today),
+        *_doubts_of_force(data, day),
+    ]
     return Foreseen(following=(*told, *_LOCKS), doubts=tuple(doubts))
 
 
@@ -172,6 +186,14 @@ _LOCKS = (
     "Bila keliru, pengesah dapat mencabutnya dengan alasan, selama belum ada yang "
     "bertumpu padanya.",
 )
+
+
+def _doubts_of_force(data: Data, signed: date) -> Iterator[str]:
+    """That an adendum is in force before it is signed and does not say so."""
+    begin = data.get("mulai_berlaku")
+    if begin and not data.get("berlaku_surut") and parse_iso(str(begin)) < signed:
+        day = tanggal_long(parse_iso(str(begin)))
+        yield f"Adendum ini berlaku surut sejak {day}."
 
 
 def _signed_text(konsep: ReadyKonsep, data: Data) -> bytes:

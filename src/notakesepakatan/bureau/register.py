@@ -85,6 +85,7 @@ class RegisterRow:
         children: slugs of those that name it as their parent.
         changes: days until this one on which adenda and extensions moved its deadlines.
         skema: the scheme of its instrument, empty where that is not known for certain.
+        problem: why the adenda are not all in it; empty where they are.
     """
 
     summary: Summary
@@ -94,6 +95,7 @@ class RegisterRow:
     skema: str = ""
     children: tuple[str, ...] = ()
     changes: tuple[date, ...] = ()
+    problem: str = ""
 
     @property
     def next_tenggat(self) -> Tenggat | None:
@@ -145,6 +147,7 @@ class RegisterRow:
             "anak": list(self.children),
             "cakupan": "data_pokok" if self.summary.facts_only else "naskah",
             **self._kept(),
+            **({"masalah": self.problem} if self.problem else {}),
         }
 
     def _kept(self) -> dict[str, object]:
@@ -244,7 +247,15 @@ def read_register(
         skema = skema_of(summary, opened.instrumen_list)
         changes = tuple(summary.days_of_change(per))
         in_force = summary.on(per)
-        row = RegisterRow(in_force, state, per, registered.seal, skema, changes=changes)
+        row = RegisterRow(
+            summary=in_force,
+            condition=state,
+            per=per,
+            seal=registered.seal,
+            skema=skema,
+            changes=changes,
+            problem=registered.problem,
+        )
         rows.append(row)
     wanted = [
         row for row in with_children(rows) if selection is None or selection.passes(row)

@@ -258,7 +258,7 @@ def _check_reply(slug: str, reply: date | None, effective: date | None) -> None:
 def _has_longer_konsep(riwayat: Riwayat) -> bool:
     """Whether an adendum that is not signed yet changes the term."""
     return any(
-        item.in_force is None
+        item.adendum.konsep
         and item.sesudah.kesepakatan.jangka_waktu
         != item.sebelum.kesepakatan.jangka_waktu
         for item in riwayat.adendum

@@ -1,10 +1,14 @@
 """`nota adendum`: the change of a signed agreement, written from the text as it should read."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from notakesepakatan.cli.days import PER, today
+
+if TYPE_CHECKING:
+    from notakesepakatan.bureau.adendum import Request, TermUnsettled
 
 
 @click.command("adendum", options_metavar="[PILIHAN]")
@@ -56,6 +60,20 @@ from notakesepakatan.cli.days import PER, today
 @click.option(
     "--ganti", "replace", is_flag=True, help="Ganti konsep adendum yang terakhir."
 )
+@click.option(
+    "--rujukan",
+    "rujukan",
+    type=click.Choice(["ikut", "tetap"]),
+    default="tetap",
+    help="Rujukan yang diketik dengan nomor, bila nomornya bergeser: ikut diubah, atau "
+    "tetap (bawaan).",
+)
+@click.option(
+    "--jangka-waktu",
+    "term",
+    metavar="TEKS",
+    help="jangka_waktu yang baru bila bunyinya diubah dengan --dari, mis. 4 tahun.",
+)
 @PER
 @click.pass_obj
 def command(
@@ -71,6 +89,8 @@ def command(
     bentuk: str | None,
     retroactive: bool,
     replace: bool,
+    rujukan: str,
+    term: str | None,
 ) -> None:
     """Buat konsep adendum dari bedanya dengan naskah yang berlaku.
 
@@ -89,6 +109,7 @@ def command(
 
     from notakesepakatan.bureau.adendum import (
         Request,
+        TermUnsettled,
         draft_extension,
         draft_from,
         ended_words,
@@ -103,16 +124,32 @@ def command(
         raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
     office = Office(Workspace(Path(folder)))
     day = per or today(office)
-    request = Request(perbaikan, kept, alasan, retroactive, replace, bentuk or "")
+    request = Request(
+        perbaikan=perbaikan,
+        kept=kept,
+        alasan=alasan,
+        retroactive=retroactive,
+        replace=replace,
+        bentuk=bentuk or "",
+        rujukan_follow=rujukan == "ikut",
+        term=_term(term),
+    )
     if extend:
         drafted = draft_extension(
             office, slug, parse_perpanjangan(extend), request, day
         )
     else:
-        drafted = draft_from(office, slug, Path(dari or ""), request)
+        new_text = Path(dari or "")
+        try:
+            drafted = draft_from(office, slug, new_text, request)
+        except TermUnsettled as unsettled:
+            asked = _asked_term(unsettled, request)
+            drafted = draft_from(office.anew(), slug, new_text, asked)
     click.echo(str(drafted.file))
     for n, sentence in enumerate(drafted.perubahan, 1):
         click.echo(f"{n}. {sentence}")
+    for data_change in drafted.data_changes:
+        click.echo(f"Data {data_change}")
     for warning in drafted.peringatan:
         click.echo(warning, err=True)
     over = ended_words(office, slug, day)
@@ -122,3 +159,35 @@ def command(
             "yang sudah lewat, dan tidak melanjutkan jangka waktunya.",
             err=True,
         )
+
+
+def _term(text: str | None) -> str:
+    """A term as it was asked for, in the words of the program; empty where it was not."""
+    from pydantic import ValidationError
+
+    from notakesepakatan.model.jangka_waktu import JangkaWaktu
+
+    if not text:
+        return ""
+    try:
+        return str(JangkaWaktu.model_validate(text))
+    except ValidationError:
+        raise click.UsageError(
+            f'jangka waktu "{text}" tidak terbaca; tulis mis. 4 tahun, atau 1 April 2026 '
+            "sampai dengan 31 Maret 2028"
+        ) from None
+
+
+def _asked_term(unsettled: "TermUnsettled", request: "Request") -> "Request":
+    """The request with the term of whoever sits there; nobody there, nothing is made."""
+    from dataclasses import replace
+
+    from notakesepakatan.cli.asking import ask, is_interactive
+
+    if not is_interactive():
+        raise unsettled
+    click.echo(str(unsettled.sebab), err=True)
+    answer = ask("jangka_waktu yang baru (kosong: datanya tetap)", "")
+    if not answer:
+        return replace(request, kept=True)
+    return replace(request, term=_term(answer))

@@ -147,8 +147,12 @@ def _lines_of(row: dict[str, Any]) -> tuple[str, ...]:
     return (
         f"{row['kesepakatan']}  {row['status']}  {end}  {tenggat}",
         f"    {row['jenis']}{skema}{only}: {para_pihak}",
+        *(_INCOMPLETE if row.get("masalah") else ()),
         *_relatives(row),
     )
+
+
+_INCOMPLETE = ("    belum lengkap: ada adendum yang tidak terbaca, lihat pesannya",)
 
 
 def _relatives(row: dict[str, Any]) -> list[str]:

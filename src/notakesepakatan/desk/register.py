@@ -51,11 +51,13 @@ class BoardContent:
         rows: the agreements.
         faulty: those that cannot be read.
         changed: those of which a signed text is no more what was sealed.
+        partly: those of which an adendum cannot be read.
     """
 
     rows: tuple[RegisterRow, ...] = ()
     faulty: tuple[Registered, ...] = ()
     changed: tuple[Registered, ...] = ()
+    partly: tuple[Registered, ...] = ()
 
 
 class Board:
@@ -193,12 +195,14 @@ class Board:
                     per,
                     kesepakatan.seal,
                     skema_of(summary, opened.instrumen_list),
+                    problem=kesepakatan.problem,
                 )
         rows = tuple(with_children([row for _, row in sorted(self._row.items())]))
         by_slug = sorted(self._registered.items())
         faulty = tuple(each for _, each in by_slug if each.summary is None)
         changed = tuple(each for _, each in by_slug if each.broken_seals)
-        return BoardContent(rows, faulty, changed)
+        partly = tuple(each for _, each in by_slug if each.summary and each.problem)
+        return BoardContent(rows, faulty, changed, partly)
 
 
 def group_of(row: RegisterRow) -> int:

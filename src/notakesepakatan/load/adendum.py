@@ -4,31 +4,36 @@ And the text in force on a day.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from notakesepakatan.compute.change.apply import WrongContent, apply
+from notakesepakatan.compute.change.apply import WrongContent, address_of, apply
 from notakesepakatan.compute.change.bab import shifted_bab
 from notakesepakatan.compute.text.tree import Tree
-from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.datum import parse
+from notakesepakatan.load.fingerprint import other_than_kept
+from notakesepakatan.load.force import begin_of, parts_said_anew
 from notakesepakatan.load.kesepakatan import (
     Computed,
     Loaded,
     compute,
     load_kesepakatan,
     place_problems,
+    with_tree,
 )
 from notakesepakatan.load.messages import translate_all
 from notakesepakatan.load.yaml import Source
-from notakesepakatan.model.adendum import Adendum
+from notakesepakatan.model.adendum import Adendum, ReplaceWords
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.temuan import Position, Problem, Temuan
+from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import order
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Workspace
@@ -60,18 +65,51 @@ class LoadedAdendum:
         adendum: the data.
         source: where each of its values stands.
         isi: bytes of the file.
-        sebelum: the text it changes.
-        sesudah: the text with it.
-        in_force: first day of its force; None for a draft, and for all behind one.
+        riwayat: the agreement with every adendum before it.
+        whole: the text with it and every adendum before it, whatever their days.
+        begin: first day of its force, once it is signed; None where that is not known.
+        stale: of a draft, where the text below it is another than when it was made.
+        ahead: whether it comes into force before some that were made before it.
     """
 
     nomor: int
     adendum: Adendum
     source: Source
     isi: bytes
-    sebelum: Loaded
-    sesudah: Loaded
-    in_force: date | None
+    riwayat: "Riwayat"
+    whole: Loaded
+    begin: date | None
+    stale: tuple[Temuan, ...] = ()
+    ahead: bool = False
+
+    @cached_property
+    def sebelum(self) -> Loaded:
+        """The text it changes, as it stands on the day it comes into force."""
+        return self.riwayat.on(self.begin) if self.ahead else self.riwayat.last
+
+    @cached_property
+    def sesudah(self) -> Loaded:
+        """The text with it on that day."""
+        if not self.ahead:
+            return self.whole
+        return self.riwayat.with_others((*self.riwayat.applied(self.begin), self))
+
+    @property
+    def in_force(self) -> date | None:
+        """First day of its force; None for a draft, and until its day is known."""
+        return self.begin if self.adendum.signed else None
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of the text that it says anew: "Pasal 3", "Lampiran"."""
+        return parts_said_anew(self.riwayat.last.reading, self.whole.reading)
+
+    @property
+    def only_words(self) -> bool:
+        """Whether it rewords pasal and no more: every number and key is where it was."""
+        before, after = self.riwayat.last.numbers, self.whole.numbers
+        stay = before.order == after.order and before.kunci == after.kunci
+        return stay and all(part.startswith("Pasal ") for part in self.parts)
 
     @property
     def name(self) -> str:
@@ -96,22 +134,34 @@ class Riwayat:
     @property
     def last(self) -> Loaded:
         """The text with every adendum, drafts too: what the next one stands on."""
-        return self.adendum[-1].sesudah if self.adendum else self.origin
+        return self.adendum[-1].whole if self.adendum else self.origin
+
+    @property
+    def in_force_in_order(self) -> list[tuple[date, LoadedAdendum]]:
+        """Those that are signed, by the first day of their force."""
+        known = [(item.in_force, item) for item in self.adendum if item.in_force]
+        return sorted(known, key=lambda each: (each[0], each[1].nomor))
+
+    @cached_property
+    def timeline(self) -> tuple[tuple[date, Loaded], ...]:
+        """Every day on which the text becomes another, in order, and that text."""
+        days = sorted({day for day, _ in self.in_force_in_order})
+        return tuple((day, self.on(day)) for day in days)
 
     def applied(
         self, per: date | None, *, konsep: bool = False
     ) -> tuple[LoadedAdendum, ...]:
-        """The adenda in force on a day.
+        """The adenda in force on a day, in their order.
 
         Args:
             per: the day; None for any, however far off.
             konsep: the drafts too, where all that are signed are in force on that day.
         """
-        signed = [item for item in self.adendum if item.in_force]
+        signed = [item for item in self.adendum if not item.adendum.konsep]
         in_force = [
             item
             for item in signed
-            if per is None or (item.in_force and item.in_force <= per)
+            if item.in_force and (per is None or item.in_force <= per)
         ]
         if konsep and len(in_force) == len(signed):
             return self.adendum
@@ -120,7 +170,75 @@ class Riwayat:
     def on(self, per: date | None, *, konsep: bool = False) -> Loaded:
         """The text in force on a day."""
         applied = self.applied(per, konsep=konsep)
-        return applied[-1].sesudah if applied else self.origin
+        numbers = tuple(item.nomor for item in applied)
+        if numbers not in self._texts:
+            self._texts[numbers] = self.with_others(applied)
+        return self._texts[numbers]
+
+    @cached_property
+    def _texts(self) -> dict[tuple[int, ...], Loaded]:
+        """Texts that were asked for, by the numbers of the adenda in them."""
+        return {}
+
+    def with_others(self, adenda: Sequence[LoadedAdendum]) -> Loaded:
+        """The text with these, of which some may stand on top of its own.
+
+        Raises:
+            FaultyNaskah: they do not go together, though each was right on its own day.
+        """
+        text, rest = self._beginning(adenda)
+        if not rest:
+            return text
+        tree = self.tree_with(adenda)
+        read = _read(tree) if tree is not None else None
+        if read is None or read.faults or not read.kesepakatan or not read.computed:
+            # One by one, so that what is wrong is told at its place.
+            for item in rest:
+                text = _changed(text, item.adendum, item.source, item.nomor)
+            return text
+        return _text_of(text, read.kesepakatan, read.computed, rest)
+
+    def tree_with(self, adenda: Sequence[LoadedAdendum]) -> Tree | None:
+        """The tree of the text with these; None where one does not fit the others."""
+        text, rest = self._beginning(adenda)
+        tree = text.tree
+        for item in rest:
+            tree, problems = apply(tree, item.adendum.perubahan)
+            if problems:
+                return None
+        return tree
+
+    def _beginning(
+        self, adenda: Sequence[LoadedAdendum]
+    ) -> tuple[Loaded, Sequence[LoadedAdendum]]:
+        """The text with as many as follow one another from the first, and the others."""
+        together = 0
+        for own, wanted in zip(self.adendum, adenda, strict=False):
+            if own is not wanted:
+                break
+            together += 1
+        text = adenda[together - 1].whole if together else self.origin
+        return text, adenda[together:]
+
+
+def _text_of(
+    before: Loaded,
+    kesepakatan: Kesepakatan,
+    computed: Computed,
+    adenda: Sequence[LoadedAdendum],
+) -> Loaded:
+    """A text with more adenda than the one before, once it is read."""
+    names = (item.name for item in adenda)
+    signed = [item.adendum for item in adenda if not item.adendum.konsep]
+    penanda_tangan = [each.para_pihak for each in signed if each.para_pihak]
+    return replace(
+        before,
+        kesepakatan=kesepakatan,
+        reading=computed.reading,
+        numbers=computed.numbers,
+        changed=(*before.changed, *names),
+        penanda_tangan=penanda_tangan[-1] if penanda_tangan else before.penanda_tangan,
+    )
 
 
 def load_riwayat(workspace: Workspace, slug: str) -> Riwayat:
@@ -130,13 +248,58 @@ def load_riwayat(workspace: Workspace, slug: str) -> Riwayat:
         FaultyNaskah: with every finding of the first file that has one.
         NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
+    readable = load_readable(workspace, slug)
+    if readable.problem:
+        raise readable.problem
+    return readable.riwayat
+
+
+@dataclass(frozen=True)
+class Readable:
+    """An agreement as far as it can be read.
+
+    Attributes:
+        riwayat: the agreement with the adenda before the first that is wrong.
+        problem: what is wrong with that one; None where all can be read.
+    """
+
+    riwayat: Riwayat
+    problem: FaultyNaskah | CannotRead | None = None
+
+
+def load_readable(workspace: Workspace, slug: str) -> Readable:
+    """The agreement, and its adenda up to the first that cannot be read.
+
+    Raises:
+        FaultyNaskah: with every finding of the agreement itself.
+        NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
     riwayat = Riwayat(load_kesepakatan(workspace.file(slug)))
-    _check_names(workspace.folder(slug))
-    for nomor, file in enumerate(adendum_files(workspace, slug), 1):
-        _check_order(file, nomor, riwayat.origin)
-        loaded = parse_adendum(read_limited(file), str(file), riwayat)
-        riwayat = replace(riwayat, adendum=(*riwayat.adendum, loaded))
-    return riwayat
+    try:
+        _check_names(workspace.folder(slug))
+        for nomor, file in enumerate(adendum_files(workspace, slug), 1):
+            _check_order(file, nomor, riwayat.origin)
+            loaded = parse_adendum(read_limited(file), str(file), riwayat)
+            riwayat = replace(riwayat, adendum=(*riwayat.adendum, loaded))
+    except (FaultyNaskah, CannotRead) as problem:
+        return Readable(riwayat, problem)
+    return Readable(riwayat)
+
+
+def load_below_last(workspace: Workspace, slug: str) -> tuple[Riwayat, Path | None]:
+    """The agreement without its last adendum, which may be unreadable, and its file.
+
+    Raises:
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    readable = load_readable(workspace, slug)
+    files = adendum_files(workspace, slug)
+    if not files:
+        return readable.riwayat, None
+    kept = readable.riwayat.adendum[: len(files) - 1]
+    if readable.problem and len(kept) < len(files) - 1:
+        raise readable.problem
+    return Riwayat(readable.riwayat.origin, kept), files[-1]
 
 
 def _check_names(folder: Path) -> None:
@@ -209,8 +372,127 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
         FaultyNaskah: with every finding, sorted by place.
     """
     adendum, source = parse(Adendum, content, name)
-    before = riwayat.last
-    temuan = place_problems(_check_frame(adendum, riwayat), source)
+    nomor = len(riwayat.adendum) + 1
+    in_frame = place_problems(_check_frame(adendum, riwayat), source)
+    nama = f"Adendum {order(nomor).title()}"
+    other = list(other_than_kept(adendum, nama, riwayat.origin, riwayat.adendum))
+    if other and not adendum.konsep:
+        raise FaultyNaskah([*in_frame, *other])
+    whole = _changed(riwayat.last, adendum, source, nomor, in_frame)
+    begin = begin_of(adendum, riwayat.last, riwayat.origin.kesepakatan.signed)
+    loaded = LoadedAdendum(
+        nomor=nomor,
+        adendum=adendum,
+        source=source,
+        isi=content,
+        riwayat=riwayat,
+        whole=whole,
+        begin=begin,
+        stale=tuple(other),
+    )
+    later = [
+        item
+        for item in riwayat.adendum
+        if begin and item.adendum.signed and (item.begin is None or item.begin > begin)
+    ]
+    return _ahead_of(loaded, later, riwayat) if later else loaded
+
+
+def _ahead_of(
+    loaded: LoadedAdendum, later: Sequence[LoadedAdendum], riwayat: Riwayat
+) -> LoadedAdendum:
+    """An adendum that comes into force before some that were made before it.
+
+    It is read beside the text of every day on which it stands.
+
+    Raises:
+        FaultyNaskah: it touches what one of those changes only afterwards.
+    """
+    problems = list(_held_back(loaded, later))
+    if problems:
+        raise FaultyNaskah(place_problems(problems, loaded.source))
+    loaded = replace(loaded, ahead=True)
+    only_words = all(item.only_words for item in later)
+    days = sorted({item.begin for item in later if item.begin})
+    for day in (loaded.begin, *days):
+        standing = riwayat.applied(day)
+        fits = riwayat.tree_with((*standing, loaded)) is not None
+        # What only rewords pasal moves nothing that another adendum could stand on.
+        if not fits or (day == loaded.begin and not only_words):
+            _read_on(day, loaded, riwayat)
+    return loaded
+
+
+def _read_on(day: date | None, loaded: LoadedAdendum, riwayat: Riwayat) -> None:
+    """Read the text of a day with an adendum.
+
+    Raises:
+        FaultyNaskah: it is not right on that day, which is said.
+    """
+    try:
+        if day == loaded.begin:
+            _ = loaded.sesudah
+        else:
+            riwayat.with_others((*riwayat.applied(day), loaded))
+    except FaultyNaskah as cause:
+        raise FaultyNaskah(_on_a_day(cause.temuan, day)) from None
+
+
+def _on_a_day(temuan: Sequence[Temuan], day: date | None) -> list[Temuan]:
+    """Findings on the text of a day, which say so."""
+    on_it = f"dalam naskah yang berlaku {tanggal_long(day)}" if day else ""
+    return [replace(one, message=f"{one.message} {on_it}") for one in temuan]
+
+
+def _held_back(
+    loaded: LoadedAdendum, later: Sequence[LoadedAdendum]
+) -> Iterator[Problem]:
+    """Parts that this adendum says anew before an earlier one has changed them."""
+    begin = loaded.begin or date.max
+    for item in later:
+        both = sorted(loaded.parts & item.parts)
+        if not both:
+            continue
+        since = f"mulai {tanggal_long(item.begin)}" if item.begin else "kemudian"
+        message = (
+            f"{merge(both)} baru diubah dengan {item.name} {since}, sedangkan adendum "
+            f"ini berlaku lebih dahulu ({tanggal_long(begin)})"
+        )
+        way_out = "keluarkan perubahan itu dari adendum ini"
+        if item.begin:
+            way_out = f'tulis "mulai_berlaku: {item.begin}" atau hari sesudahnya, atau {way_out}'
+        yield Problem(_operation_on(loaded, both), "berlaku", message, way_out)
+
+
+def _operation_on(loaded: LoadedAdendum, parts: Sequence[str]) -> Place:
+    """The first operation whose address lies in one of these parts."""
+    for i, operation in enumerate(loaded.adendum.perubahan):
+        letak = " ".join(address_of(operation).lower().split())
+        if any(f"{letak} ".startswith(f"{part.lower()} ") for part in parts):
+            return at("perubahan", i)
+    return at("perubahan")
+
+
+def _changed(
+    before: Loaded,
+    adendum: Adendum,
+    source: Source,
+    nomor: int,
+    known: Sequence[Temuan] = (),
+) -> Loaded:
+    """The text with an adendum.
+
+    Args:
+        before: the text it changes.
+        adendum: its data.
+        source: where each of its values stands.
+        nomor: its place, from 1.
+        known: what is wrong with it anyway.
+
+    Raises:
+        FaultyNaskah: with that, and all that does not fit this text.
+    """
+    temuan = list(known)
     tree, problems = apply(before.tree, adendum.perubahan)
     after = None
     if problems:
@@ -228,18 +510,17 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     )
     if shifted:
         raise FaultyNaskah(shifted)
-    nomor = len(riwayat.adendum) + 1
-    sesudah = replace(
+    penanda_tangan = adendum.para_pihak or before.penanda_tangan
+    changed = replace(
         before,
         kesepakatan=after.kesepakatan,
         reading=after.computed.reading,
         numbers=after.computed.numbers,
         changed=(*before.changed, adendum.name(nomor)),
+        penanda_tangan=before.penanda_tangan if adendum.konsep else penanda_tangan,
     )
-    if adendum.para_pihak and not adendum.konsep:
-        sesudah = replace(sesudah, penanda_tangan=adendum.para_pihak)
-    in_force = _in_force_from(adendum, riwayat)
-    return LoadedAdendum(nomor, adendum, source, content, before, sesudah, in_force)
+    folds = any(isinstance(each, ReplaceWords) for each in adendum.perubahan)
+    return changed if folds else with_tree(changed, tree)
 
 
 def _operation_faults(
@@ -264,27 +545,13 @@ def _check_pihak(
         raise FaultyNaskah(place_problems([problem], source))
 
 
-def _in_force_from(adendum: Adendum, riwayat: Riwayat) -> date | None:
-    """First day of force; never before the adendum whose text it changes."""
-    signed = adendum.signed
-    if signed is None:
-        return None
-    begin = adendum.mulai_berlaku or signed
-    if adendum.berlaku_surut:
-        begin = riwayat.origin.kesepakatan.signed or begin
-    if not riwayat.adendum:
-        return begin
-    previous = riwayat.adendum[-1].in_force
-    return max(begin, previous) if previous else None
-
-
 def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
     """Dates, parties and words of the adendum itself against what was before it."""
     origin_day = riwayat.origin.kesepakatan.signed
     yield from _check_origin_day(adendum, origin_day)
     if riwayat.adendum:
         yield from _check_previous_day(adendum, riwayat.adendum)
-    yield from _check_force(adendum, origin_day)
+    yield from _check_force(adendum, riwayat)
     yield from _check_own_days(adendum, len(riwayat.last.kesepakatan.para_pihak))
     if adendum.signed:
         yield from _check_place(adendum)
@@ -323,14 +590,39 @@ def _check_previous_day(
         yield Problem(_PENANDATANGANAN_DAY, "urutan", message, "periksa kedua tanggal")
 
 
-def _check_force(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]:
-    begin = adendum.mulai_berlaku
-    if begin and adendum.berlaku_surut:
-        message = "berdampingan dengan mulai_berlaku"
-        yield Problem(at("berlaku_surut"), "berlaku", message, "pakai salah satu")
+def _check_force(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
+    """The day of its force: one way of saying it, and none before the agreement."""
+    origin_day = riwayat.origin.kesepakatan.signed
+    begin, signed = adendum.mulai_berlaku, adendum.signed
+    said = [key for key in _WAYS_OF_FORCE if getattr(adendum, key)]
+    if len(said) > 1 and said != ["mulai_berlaku", "saat_berlaku"]:
+        message = f"berdampingan dengan {said[0]}"
+        yield Problem(at(said[1]), "berlaku", message, "pakai salah satu")
+    if adendum.berlaku_surut and (adendum.setelah_berakhir or adendum.saat_berlaku):
+        message = "hari berlakunya belum lewat, jadi tidak surut"
+        yield Problem(at("berlaku_surut"), "berlaku", message, "hapus berlaku_surut")
+    if adendum.berlaku_surut and begin and signed and begin >= signed:
+        message = (
+            f"mulai berlaku ({tanggal_long(begin)}) tidak mendahului "
+            "penandatanganannya, jadi tidak surut"
+        )
+        saran = "hapus berlaku_surut, atau periksa kedua tanggal"
+        yield Problem(at("berlaku_surut"), "berlaku", message, saran)
     if begin and origin_day and begin < origin_day:
         message = _precedes("mulai berlaku", begin, "tanggal kesepakatan", origin_day)
-        yield Problem(at("mulai_berlaku"), "urutan", message, "periksa tanggalnya")
+        saran = (
+            "periksa tanggalnya; sejak kesepakatannya ditandatangani: "
+            '"berlaku_surut: ya" tanpa mulai_berlaku; untuk masa sebelum itu, '
+            "buat kesepakatan sendiri"
+        )
+        yield Problem(at("mulai_berlaku"), "urutan", message, saran)
+    if adendum.setelah_berakhir and not begin_of(adendum, riwayat.last, origin_day):
+        message = "hari terakhir jangka waktunya tidak dapat dihitung"
+        saran = "sebut harinya dengan mulai_berlaku"
+        yield Problem(at("setelah_berakhir"), "berlaku", message, saran)
+
+
+_WAYS_OF_FORCE = ("mulai_berlaku", "saat_berlaku", "setelah_berakhir")
 
 
 def _check_own_days(adendum: Adendum, count: int) -> Iterator[Problem]:

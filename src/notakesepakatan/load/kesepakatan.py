@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from notakesepakatan.compute.text.coherence import check_coherence
 from notakesepakatan.compute.text.numbering import Numbers, number
@@ -21,6 +22,9 @@ from notakesepakatan.model.kesepakatan import Kesepakatan, class_of
 from notakesepakatan.model.para_pihak import PenandaTangan
 from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.workspace.contents import read_limited
+
+if TYPE_CHECKING:
+    from notakesepakatan.model.adendum import TextBelow
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,13 @@ class Loaded:
         return to_tree(self.kesepakatan)
 
     @cached_property
+    def as_kept(self) -> "TextBelow":
+        """What an adendum on top of it keeps of it."""
+        from notakesepakatan.load.fingerprint import kesepakatan_as_kept
+
+        return kesepakatan_as_kept(self.kesepakatan)
+
+    @cached_property
     def faults(self) -> int:
         """How many findings of level galat the text has.
 
@@ -61,6 +72,12 @@ class Loaded:
         text = read_kesepakatan(self.kesepakatan, None, self.reading, self.numbers)
         found = check(text)
         return sum((flaw.tingkat or rule.tingkat) == "galat" for rule, flaw in found)
+
+
+def with_tree(loaded: Loaded, tree: Tree) -> Loaded:
+    """The same text, whose tree is known already: making it takes half of the reading."""
+    loaded.__dict__["tree"] = tree
+    return loaded
 
 
 @dataclass(frozen=True)

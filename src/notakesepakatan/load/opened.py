@@ -7,7 +7,12 @@ from typing import Self
 
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.load.adendum import NeedsText, Riwayat, load_riwayat
+from notakesepakatan.load.adendum import (
+    NeedsText,
+    Riwayat,
+    load_readable,
+    load_riwayat,
+)
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.pengaturan import load_pengaturan
@@ -92,6 +97,21 @@ class Opened:
         if riwayat.origin.kesepakatan.facts_only:
             raise NeedsText(slug)
         return riwayat
+
+    def readable_summary(self, slug: str) -> tuple[Summary, str]:
+        """The summary as far as its adenda can be read, and what is wrong with the rest.
+
+        Raises:
+            FaultyNaskah: the agreement itself or one of its events is wrong.
+            NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        readable = load_readable(self.workspace, slug)
+        if readable.problem is None:
+            return self.summary(slug), ""
+        recorded = load_peristiwa(
+            self.workspace, slug, readable.riwayat, lambda: self.calendar
+        )
+        return recorded.summary, str(readable.problem)
 
     def peristiwa_list(self, slug: str) -> list[LoadedPeristiwa]:
         """Its events by file name.

@@ -88,7 +88,7 @@ def load_peristiwa(
     read, temuan = _read_files(files)
     withdrawn = [record for record in read if record.peristiwa.dicabut]
     loaded = [record for record in read if not record.peristiwa.dicabut]
-    summary = _summary_of_all_texts(
+    summary = summary_of_all_texts(
         slug, riwayat, [record.peristiwa for record in loaded]
     )
     source_of = {str(record.file): record.source for record in loaded}
@@ -153,9 +153,11 @@ def content_problems(
     )
 
 
-def _summary_of_all_texts(
+def summary_of_all_texts(
     slug: str, riwayat: Riwayat, peristiwa_list: Sequence[Peristiwa]
 ) -> Summary:
+    """The summary of an agreement as signed, with that of every text it has later."""
+
     def summary(text: Loaded) -> Summary:
         return summarize(
             slug,
@@ -168,14 +170,13 @@ def _summary_of_all_texts(
 
     origin = latest = summary(riwayat.origin)
     later = list[tuple[date, Summary]]()
-    for adendum in riwayat.adendum:
-        if adendum.in_force:
-            changed = summary(adendum.sesudah)
-            extended = latest.extended
-            if _term(changed) != _term(latest):
-                extended = adendum.in_force
-            latest = replace(changed, extended=extended)
-            later.append((adendum.in_force, latest))
+    for day, text in riwayat.timeline:
+        changed = summary(text)
+        extended = latest.extended
+        if _term(changed) != _term(latest):
+            extended = day
+        latest = replace(changed, extended=extended)
+        later.append((day, latest))
     return replace(origin, later=tuple(later))
 
 

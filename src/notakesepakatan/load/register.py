@@ -29,8 +29,9 @@ class Registered:
 
     Attributes:
         slug: its slug.
-        summary: its summary; None where its files are wrong.
-        problem: what is wrong with them.
+        summary: its summary, as far as its adenda can be read; None where its own file or
+            an event is wrong.
+        problem: what is wrong with its files.
         seal: whether its signed texts are still what was sealed.
         broken_seals: what is to be said of those that are not.
     """
@@ -44,9 +45,8 @@ class Registered:
     @property
     def messages(self) -> tuple[str, ...]:
         """All that is wrong with it, each with its slug or file."""
-        if self.summary is None:
-            return (self.problem,)
-        return tuple(f"{self.slug}: {each}" for each in self.broken_seals)
+        of_files = (self.problem,) if self.problem else ()
+        return (*of_files, *(f"{self.slug}: {each}" for each in self.broken_seals))
 
 
 def load_register(opened: Opened) -> list[Registered]:
@@ -159,7 +159,9 @@ def _hash(workspace: Workspace, slug: str, state: FileState) -> str:
 def load_one(opened: Opened, slug: str) -> Registered:
     """One agreement, straight from its files."""
     try:
-        summary = opened.summary(slug)
+        summary, problem = opened.readable_summary(slug)
+        if problem:
+            return Registered(slug, summary, problem)
         seals = opened.seals(slug)
         return Registered(slug, summary, seal=seals.state, broken_seals=seals.problems)
     except NotaError as cause:

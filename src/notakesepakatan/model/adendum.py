@@ -155,6 +155,14 @@ class AdendumForm(Section):
         return f"{self.nama} {order(nomor).title()}"
 
 
+class TextBelow(Section):
+    """A file that an adendum was drafted against, so that it is known when it is another."""
+
+    nama: Text = Field(description="Nama berkas: kesepakatan.yaml, adendum-01.yaml")
+    sidik: Text = Field(description="Sidik isinya, SHA-256")
+    bagian: Text | None = Field(None, description="Sidik singkat setiap bagiannya")
+
+
 class Adendum(AdendumForm):
     """One adendum, or a correction of slips (`perbaikan`).
 
@@ -166,8 +174,18 @@ class Adendum(AdendumForm):
     mulai_berlaku: Tanggal | None = Field(
         None, description="Bawaan: hari ditandatangani"
     )
+    saat_berlaku: Text | None = Field(
+        None,
+        description="Peristiwa yang menjadi saat berlakunya, mis. barang diserahkan; "
+        "harinya pada mulai_berlaku bila sudah diketahui",
+    )
+    setelah_berakhir: YesNo = Field(
+        False, description="ya: berlaku sehari setelah jangka waktu semula berakhir"
+    )
     berlaku_surut: YesNo = Field(
-        False, description="ya: berlaku sejak kesepakatannya ditandatangani"
+        False,
+        description="ya: berlaku surut sejak mulai_berlaku, atau tanpa itu sejak "
+        "kesepakatannya ditandatangani",
     )
     para_pihak: tuple[PenandaTangan, ...] = Field((), max_length=20)
     pihak_keluar: tuple[PenandaTangan, ...] = Field(
@@ -201,6 +219,11 @@ class Adendum(AdendumForm):
         None, description="Pengganti kalimat Demikian, dengan kata-kata para pihak"
     )
     perubahan: tuple[Operation, ...] = Field(min_length=1, max_length=2000)
+    disusun_atas: tuple[TextBelow, ...] = Field(
+        (),
+        max_length=100,
+        description="Sidik naskah yang menjadi dasarnya; ditulis oleh nota adendum",
+    )
 
     @property
     def konsep(self) -> bool:

@@ -4,6 +4,7 @@ Rules 79 to 91 of UU 12/2011 Lampiran II.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -146,7 +147,13 @@ def level_content(butir: Section) -> Iterator[tuple[str, tuple[Butir, ...]]]:
 
     At most one in valid data.
     """
-    for level in ("ayat", *RINCIAN):
-        content = getattr(butir, level, ())
+    for level in _levels_of(type(butir)):
+        content = getattr(butir, level)
         if content:
             yield level, content
+
+
+@cache
+def _levels_of(part: type[Section]) -> tuple[str, ...]:
+    """The levels that parts of a class may have: asking a part for one it lacks is slow."""
+    return tuple(level for level in ("ayat", *RINCIAN) if level in part.model_fields)

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.check import counts
 from notakesepakatan.bureau.induk import quote
-from notakesepakatan.bureau.konsolidasi import KONSOLIDASI
+from notakesepakatan.bureau.konsolidasi import KONSOLIDASI, check_signed_by
 from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.bureau.seal import seal_signed
@@ -93,6 +93,7 @@ def in_force(slug: str) -> ResponseReturnValue:
     riwayat = office().riwayat(slug)
     per, isian = _day()
     konsep = bool(request.args.get("konsep"))
+    check_signed_by(riwayat, per)
     return render_template(
         "berlaku.html",
         slug=slug,
@@ -101,7 +102,7 @@ def in_force(slug: str) -> ResponseReturnValue:
         isian=isian,
         konsep=konsep,
         applied=riwayat.applied(per, konsep=konsep),
-        has_konsep=any(not adendum.in_force for adendum in riwayat.adendum),
+        has_konsep=any(adendum.adendum.konsep for adendum in riwayat.adendum),
         konsolidasi=KONSOLIDASI,
     )
 

@@ -32,6 +32,7 @@ _OWN_FIELDS = {"tempat": "Tempat menandatangani", "tanggal": "Tanggal menandatan
 """Asked of each party where the draft says that they do not sign together."""
 _FIND_KONSEP = {"kesepakatan": kesepakatan_to_sign, "adendum": adendum_to_sign}
 """What may be signed, by its word in the address."""
+_CONFIRM = "bila memang demikian, beri tanda pada persetujuan di bawah lalu catat lagi"
 
 
 @blueprint.get("/<any(kesepakatan, adendum):yang>/penandatanganan")
@@ -217,7 +218,9 @@ def _signed_alone(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
     return typed
 
 
-def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
+def _form(
+    slug: str, yang: str, konsep: ReadyKonsep, isian: Isian, *, asked: bool = False
+) -> str:
     is_adendum = yang == "adendum"
     errors = 0 if is_adendum else counts(check_kesepakatan(office(), slug))["galat"]
     return render_template(
@@ -235,4 +238,5 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         reading=konsep.reading.reading,
         galat=errors,
         typing=[] if is_adendum else still_typed(workspace(), slug),
+        asked=asked,
     )

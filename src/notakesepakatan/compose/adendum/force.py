@@ -10,13 +10,17 @@ def force_words(loaded: LoadedAdendum) -> str:
 
     Force before the signing is called `berlaku surut`.
     """
-    adendum = loaded.adendum
+    adendum, short = loaded.adendum, short_name(loaded)
+    day, signed = adendum.mulai_berlaku, adendum.signed
+    if adendum.saat_berlaku:
+        known = f", yaitu pada tanggal {tanggal_long(day)}" if day else ""
+        return f"mulai berlaku pada saat {adendum.saat_berlaku}{known}"
+    if adendum.setelah_berakhir:
+        return f"mulai berlaku setelah jangka waktu {short} semula berakhir"
+    if day and (adendum.berlaku_surut or (signed and day < signed)):
+        return f"berlaku surut terhitung sejak tanggal {tanggal_long(day)}"
     if adendum.berlaku_surut:
-        short = short_name(loaded)
         return f"berlaku surut terhitung sejak tanggal ditandatanganinya {short}"
-    if not adendum.mulai_berlaku:
-        return "mulai berlaku pada tanggal ditandatangani"
-    day = tanggal_long(adendum.mulai_berlaku)
-    if adendum.signed and adendum.mulai_berlaku < adendum.signed:
-        return f"berlaku surut terhitung sejak tanggal {day}"
-    return f"mulai berlaku pada tanggal {day}"
+    if day:
+        return f"mulai berlaku pada tanggal {tanggal_long(day)}"
+    return "mulai berlaku pada tanggal ditandatangani"

@@ -97,14 +97,18 @@ def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[st
         " bukan naskah yang ditandatangani."
     ]
     for loaded in used:
-        still = "" if loaded.in_force else " (konsep, belum ditandatangani)"
+        still = " (konsep, belum ditandatangani)" if loaded.adendum.konsep else ""
         lines.append(f"Memuat {cite(loaded)}{still}.")
     if not used:
         lines.append(f"{riwayat.origin.reading.jenis} ini belum diubah.")
-    for loaded in riwayat.adendum[len(used) :]:
+    for loaded in riwayat.adendum:
+        if loaded in used:
+            continue
         why = "konsep, belum ditandatangani"
         if loaded.in_force:
             why = f"berlaku mulai {tanggal_long(loaded.in_force)}"
+        elif not loaded.adendum.konsep:
+            why = "hari mulai berlakunya belum diketahui"
         lines.append(f"Tidak memuat {cite(loaded)} ({why}).")
     return lines
 

@@ -78,6 +78,14 @@ def apply(
     return tree, problems
 
 
+def address_of(operation: Operation) -> str:
+    """Where the operation is to be done, as its file says it."""
+    if isinstance(operation, Insert | Append):
+        beside = operation.setelah
+        return beside or getattr(operation, "sebelum", None) or ""
+    return operation.letak
+
+
 def _address_key(operation: Operation) -> str:
     """The key that says where the operation is to be done."""
     if isinstance(operation, Insert | Append):

@@ -9,13 +9,14 @@ new)`,
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
 from notakesepakatan.compute.change.wording import reword, texts
 from notakesepakatan.compute.text.tree import (
     Tree,
+    bare,
     deleted,
     drop_at,
     get_at,
@@ -26,6 +27,7 @@ from notakesepakatan.compute.text.tree import (
 )
 from notakesepakatan.model.adendum import Append, Change, Delete, Insert, Operation
 from notakesepakatan.place import CHILDREN, PARA_PIHAK, DataPath, level
+from notakesepakatan.words.normal import looks
 
 _WORD = re.compile(r"\w+")
 _NO_WORDS = (
@@ -54,29 +56,25 @@ def diff(old: Tree, new: Tree, *, kata: bool = False) -> list[Operation]:
 
 
 def changed_share(old: Tree, new: Tree) -> float:
-    """How much of the text an amendment touches, 0 to 1: words of texts that are not
-    the same in both (rule 237).
+    """How much of the text an amendment touches, 0 to 1 (rule 237).
 
-    What is deleted stands in the new tree under its number and counts as gone; capitals
-    and other typography count as nothing.
+    By pairs of words that follow one another, whatever their capitals and marks; what is
+    deleted is gone.
     """
-    old_texts = Counter(map(_plain, texts(_standing(old))))
-    new_texts = Counter(map(_plain, texts(_standing(new))))
-    same = _count_words(old_texts & new_texts)
-    return 1 - same / max(_count_words(old_texts), _count_words(new_texts), 1)
+    old_pairs, new_pairs = _word_pairs(old), _word_pairs(new)
+    same = (old_pairs & new_pairs).total()
+    return 1 - same / max(old_pairs.total(), new_pairs.total(), 1)
 
 
-def _standing(node: Any) -> Any:
-    """A tree without what is deleted in it."""
-    if isinstance(node, dict):
-        return {key: _standing(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_standing(one) for one in node if not _is_deleted(one)]
-    return node
+_MARKS = re.compile(r"[^\w ]+")
 
 
-def _is_deleted(node: Any) -> bool:
-    return isinstance(node, dict) and deleted(node)
+def _word_pairs(tree: Tree) -> Counter[tuple[str, str]]:
+    pairs = Counter[tuple[str, str]]()
+    for text in texts(bare(tree)):
+        words = ["", *_MARKS.sub(" ", looks(text).lower()).split(), ""]
+        pairs.update(pairwise(words))
+    return pairs
 
 
 def _plain(text: str) -> str:
@@ -88,10 +86,6 @@ def same_but_for_typography(old: Tree, new: Tree) -> bool:
     """Whether two texts differ in capitals, punctuation or spaces alone."""
     both = zip_longest(texts(old), texts(new), fillvalue="")
     return all(_plain(before) == _plain(after) for before, after in both)
-
-
-def _count_words(times: Counter[str]) -> int:
-    return sum(len(text.split()) * many for text, many in times.items())
 
 
 class _Comparison:

@@ -66,6 +66,11 @@ def _of_a_law(text: str, until: int) -> bool:
     return bool(_REGULATION.search(text, begin, until))
 
 
+def of_another_text(text: str, begin: int, end: int) -> bool:
+    """Whether a reference that stands here names a part of a law or another agreement."""
+    return _of_a_law(text, begin) or bool(_LAW_BEHIND.match(text, end))
+
+
 def _own_pasal(text: str) -> Iterator[re.Match[str]]:
     """References of a text to pasal of the agreement itself."""
     for match in _PASAL.finditer(text):

@@ -160,12 +160,13 @@ def _wanted(isian: Isian) -> Request:
     lines = map(str.strip, isian.text("alasan", row_counts=True).split("\n"))
     kind = isian.choice("jenis", ("adendum", "perbaikan"), required=True)
     return Request(
-        kind == "perbaikan",
-        bool(isian.text("tetap")),
-        tuple(filter(None, lines)),
-        bool(isian.text("surut")),
-        bool(isian.text("ganti")),
-        isian.choice("bentuk", tuple(FORMS)),
+        perbaikan=kind == "perbaikan",
+        kept=bool(isian.text("tetap")),
+        alasan=tuple(filter(None, lines)),
+        retroactive=bool(isian.text("surut")),
+        replace=bool(isian.text("ganti")),
+        bentuk=isian.choice("bentuk", tuple(FORMS)),
+        rujukan_follow=bool(isian.text("rujukan")),
     )
 
 

@@ -1,0 +1,172 @@
+"""What the drafter of an adendum is told to look at, and what is asked."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bureau.test_adendum import DASAR, Ruang
+from bureau.test_sealed_base import drafted
+from cli.test_cli import run
+from notakesepakatan.bureau.adendum import AdendumRefused
+from notakesepakatan.bureau.office import Office
+from notakesepakatan.compute.change.diff import changed_share
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.workspace import Workspace
+
+BEGIN, END = DASAR.index("- kunci: jangka_waktu"), DASAR.index("- {judul: EMPAT")
+TERM = DASAR[BEGIN:END]
+POINTING = DASAR.replace(
+    "  - Ayat tiga.", "  - Ayat tiga sebagaimana dimaksud pada ayat (1)."
+).replace(
+    "isi: Isi pasal empat.",
+    "isi: Sesuai dengan Pasal 3 ayat (3) dan ayat (4) serta Pasal 2 huruf a.",
+)
+IN_FRONT = ("  - Berlaku [[", "  - Ayat paling depan.\n  - Berlaku [[")
+
+
+def warned(root: Path, text: str, **asked: Any) -> str:
+    return "\n".join(drafted(root, text, **asked).peringatan)
+
+
+def changed(root: Path) -> list[str]:
+    """The ayat of Pasal 3 and the words of Pasal 4 with the draft."""
+    after = Office(Workspace(root)).riwayat("uji").last.kesepakatan
+    return [*(ayat.isi or "" for ayat in after.pasal[2].ayat), after.pasal[3].isi or ""]
+
+
+def test_typed_references_to_numbers_that_move_are_told(ruang: Ruang) -> None:
+    root = ruang(POINTING)
+    said = warned(root, POINTING.replace(*IN_FRONT))
+    third = 'Pasal 3 ayat (4) isi: "ayat (1)" dahulu menunjuk Pasal 3 ayat (1), '
+    assert f"{third}kini Pasal 3 ayat (2)" in said
+    fourth = 'Pasal 4 isi: "Pasal 3 ayat (3)" dahulu menunjuk Pasal 3 ayat (3), '
+    assert f"{fourth}kini Pasal 3 ayat (4)" in said
+    assert '"ayat (4)" dahulu menunjuk Pasal 3 ayat (4), kini Pasal 3 ayat (5)' in said
+    assert "huruf a" not in said.partition("Rujukan ke")[2].partition("\n")[0]
+    assert "ayat (1a)" in said and "--rujukan ikut" in said
+    assert changed(root)[3] == "Ayat tiga sebagaimana dimaksud pada ayat (1)."
+
+
+def test_they_go_along_where_that_is_decided(ruang: Ruang) -> None:
+    root = ruang(POINTING)
+    said = warned(root, POINTING.replace(*IN_FRONT), rujukan_follow=True)
+    assert "dan ikut diubah" in said
+    after = changed(root)
+    assert after[3] == "Ayat tiga sebagaimana dimaksud pada ayat (2)."
+    assert after[-1] == (
+        "Sesuai dengan Pasal 3 ayat (4) dan ayat (5) serta Pasal 2 huruf a."
+    )
+
+
+def test_references_by_key_are_told_to_follow(ruang: Ruang) -> None:
+    text = DASAR.replace(
+        "isi: Isi pasal empat.",
+        'isi: "Sesuai [[dalam Pasal jangka_waktu ayat lapor]]."',
+    ).replace("  - Diberitahukan", "  - kunci: lapor\n    isi: Diberitahukan")
+    said = warned(ruang(text), text.replace(*IN_FRONT))
+    moved = "dahulu menunjuk Pasal 3 ayat (2), kini Pasal 3 ayat (3)"
+    assert f"{moved} (mengikuti sendiri)" in said
+
+
+def test_what_is_inserted_with_a_number_of_its_own_moves_none(ruang: Ruang) -> None:
+    between = ("  - Diberitahukan", "  - Ayat sela.\n  - Diberitahukan")
+    said = warned(ruang(POINTING), POINTING.replace(*between))
+    assert "bergeser nomornya" not in said
+
+
+def test_recitals_that_move_are_told(ruang: Ruang) -> None:
+    text = DASAR.replace("bahwa tiga.", "bahwa berdasarkan huruf a dan huruf b, tiga.")
+    new = text.replace("- bahwa satu;", "- bahwa sebelumnya;\n- bahwa satu;")
+    said = warned(ruang(text), new)
+    assert '"huruf a" dahulu menunjuk huruf a, kini huruf b' in said
+    assert '"huruf b" dahulu menunjuk huruf b, kini huruf c' in said
+
+
+def test_a_role_that_is_deleted_or_lost_is_told(ruang: Ruang) -> None:
+    without = DASAR[:BEGIN] + DASAR[END:]
+    root = ruang(DASAR)
+    said = warned(root, without)
+    assert "Pasal 3 (jangka_waktu) dihapus, padahal dipakai untuk tenggat" in said
+    lost = DASAR.replace("- kunci: adendum\n  judul", "- judul").replace("LIMA", "V")
+    said = warned(root, lost, replace=True)
+    assert 'kunci "adendum" pada Pasal 5 hilang' in said
+
+
+def test_references_left_dangling_are_told(ruang: Ruang) -> None:
+    text = DASAR.replace(
+        "isi: Penutup.", 'isi: "Sebagaimana dimaksud dalam Pasal 4 dan dalam Lampiran."'
+    )
+    gone = text.replace("- {judul: EMPAT, isi: Isi pasal empat.}\n", "")
+    root = ruang(text)
+    told = 'Pasal 6 isi menyebut "Pasal 4", padahal Pasal 4 dihapus.'
+    assert told in warned(root, gone)
+    without_annex = text[: text.index("lampiran:\n")]
+    said = warned(root, without_annex, replace=True)
+    assert 'Pasal 6 isi: "dalam Lampiran": naskah ini' in said
+
+
+def twelve(keep: int = 12) -> str:
+    many = "".join(
+        f"- judul: PERIHAL {n}\n  isi: Ketentuan nomor {n} mengatur pokok {n * 7} "
+        f"bagi pelaksana {n * 11} di daerah.\n"
+        for n in range(1, keep + 1)
+    )
+    return DASAR[: DASAR.index("pasal:\n")] + "pasal:\n" + many
+
+
+def share(old: str, new: str) -> float:
+    both = [parse_kesepakatan(text.encode(), "k.yaml").tree for text in (old, new)]
+    return changed_share(*both)
+
+
+def test_much_changed_is_told_and_capitals_are_not() -> None:
+    assert share(twelve(), twelve(1)) > 0.5
+    assert share(twelve(), twelve().replace("Ketentuan", "KETENTUAN")) == 0
+    assert share(twelve(), twelve().replace("di daerah.", "di daerah,")) == 0
+    assert share(DASAR, DASAR.replace("Badan A", "Lembaga A")) < 0.1
+
+
+def test_eleven_of_twelve_pasal_deleted_want_a_new_agreement(ruang: Ruang) -> None:
+    # The heads of the twelve pasal stay short beside what is deleted.
+    root = ruang(twelve())
+    assert "kesepakatan baru lebih baik" in warned(root, twelve(1))
+    capitals = twelve().replace("Ketentuan", "KETENTUAN")
+    said = warned(root, capitals, replace=True)
+    assert "kesepakatan baru" not in said
+
+
+LITERAL = DASAR.replace(
+    "Berlaku [[jangka_waktu]].", "Berlaku selama 2 (dua) tahun sejak ditandatangani."
+)
+LONGER = LITERAL.replace("2 (dua) tahun", "4 (empat) tahun")
+
+
+def test_words_of_the_term_alone_are_asked_about(ruang: Ruang) -> None:
+    root = ruang(LITERAL)
+    with pytest.raises(AdendumRefused) as cause:
+        drafted(root, LONGER)
+    assert "bunyi jangka waktunya berubah, tetapi datanya tidak" in str(cause.value)
+    made = drafted(root, LONGER, term="4 tahun")
+    assert made.data_changes == ("jangka_waktu: semula 2 tahun, menjadi 4 tahun",)
+    after = Office(Workspace(root)).riwayat("uji").last.kesepakatan
+    assert str(after.jangka_waktu) == "4 tahun"
+
+
+def test_that_the_data_stay_may_be_said(ruang: Ruang) -> None:
+    made = drafted(ruang(LITERAL), LONGER, kept=True)
+    assert made.data_changes == ()
+    assert any("jangka waktu menurut data" in each for each in made.peringatan)
+
+
+@pytest.mark.processes
+def test_the_command_takes_the_term_and_the_decision(ruang: Ruang) -> None:
+    root = ruang(LITERAL)
+    (root / "baru.yaml").write_text(LONGER)
+    words = ("-C", root, "adendum", "uji", "--dari", root / "baru.yaml")
+    refused = run(*words, kode=1)
+    assert '--jangka-waktu "…"' in refused.stderr
+    made = run(*words, "--jangka-waktu", "4 (empat) tahun", "--rujukan", "ikut")
+    assert "Data jangka_waktu: semula 2 tahun, menjadi 4 tahun" in made.stdout
+    wrong = run(*words, "--jangka-waktu", "lama sekali", kode=2)
+    assert 'jangka waktu "lama sekali" tidak terbaca' in wrong.stderr
