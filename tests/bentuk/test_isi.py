@@ -13,6 +13,7 @@ from PIL import Image
 from bentuk.shapes import office, written
 from conftest import Keluaran
 from notakesepakatan.bureau.check import check_kesepakatan
+from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.kesepakatan import rangkap_list
 from notakesepakatan.compute.change.apply import apply
@@ -193,6 +194,19 @@ def test_the_parties_have_their_name_before_it_is_used(
     Image.new("RGB", (80, 100)).save(tmp_path / "templates/logo/lambang.png")
     text = written(of, slug).txt
     assert text.index("disebut PARA PIHAK") < text.index("PARA PIHAK terlebih dahulu")
+
+
+@pytest.mark.parametrize("slug", [KOTA, HIBAH, PERUSAHAAN])
+def test_rows_are_written_out_as_a_person_writes_them(
+    slug: str, tmp_path: Path
+) -> None:
+    of = office(tmp_path, slug)
+    data = data_in_force(of.riwayat(slug), None)
+    again = parse_kesepakatan(data.encode(), "uji").kesepakatan
+    assert again == of.riwayat(slug).origin.kesepakatan
+    assert "- - " not in data, "no cell stands on a line of its own"
+    if slug == KOTA:
+        assert "- Taman Sungai Contoh | 6 | 300" in data
 
 
 def test_pasal_without_numbers_bear_none_in_any_format(tmp_path: Path) -> None:

@@ -124,6 +124,22 @@ def test_quoting_writes_the_facts_and_keeps_the_other_lines(ruang: Ruang) -> Non
     assert quote(opened.anew(), "uji").read_text(encoding="utf-8") == text
 
 
+def test_what_the_parent_is_called_in_the_other_language_comes_along(
+    ruang: Ruang,
+) -> None:
+    other = "bahasa_kedua: Inggris\nterjemahan: { jenis: MoU, judul: Waste }\n"
+    both = quote(_opened(ruang, other + QUOTING, other + BERTANGGAL), "uji", "atas")
+    induk = parse_kesepakatan(both.read_bytes(), "u").kesepakatan.induk
+    assert induk.terjemahan
+    assert (induk.terjemahan.jenis, induk.terjemahan.judul) == ("MoU", "Waste")
+
+
+def test_a_child_in_one_language_takes_no_translation(ruang: Ruang) -> None:
+    other = "bahasa_kedua: Inggris\nterjemahan: { jenis: MoU, judul: Waste }\n"
+    only = quote(_opened(ruang, QUOTING, other + BERTANGGAL), "uji", "atas")
+    assert "terjemahan" not in only.read_text()
+
+
 def test_what_cannot_be_quoted_is_said_and_nothing_written(ruang: Ruang) -> None:
     opened = _opened(ruang, MINIMAL)
     for slug, named in (("uji", ""), ("uji", "uji"), ("atas", "uji")):

@@ -11,6 +11,8 @@ from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.model.induk import Induk
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.terjemahan import TerjemahanInduk
 
 QUOTING = "mengutip induk"
 """How the trail calls it."""
@@ -97,12 +99,24 @@ def quote(opened: Opened, slug: str, named: str = "") -> Path:
         induk = named or origin.kesepakatan.induk.kesepakatan or ""
         _check(slug, induk, konsep=origin.kesepakatan.konsep)
         file = opened.workspace.file(slug)
-        data = with_facts(origin.source.data, facts_of(now, induk))
+        facts = facts_of(now, induk)
+        parent = now.riwayat(induk).origin.kesepakatan
+        facts = facts.model_copy(
+            update={"terjemahan": _translated(parent, origin.kesepakatan)}
+        )
+        data = with_facts(origin.source.data, facts)
         content = rewrite_source(origin.source, data).text.encode()
         parse_kesepakatan(content, str(file))
         if content != origin.isi:
             act.write_unchanged(file, origin.isi, content)
     return file
+
+
+def _translated(parent: Kesepakatan, child: Kesepakatan) -> TerjemahanInduk | None:
+    """How the parent is called in the language that both have beside Indonesian."""
+    in_same = parent.bahasa_kedua and parent.bahasa_kedua == child.bahasa_kedua
+    said = parent.terjemahan if in_same else None
+    return TerjemahanInduk(jenis=said.jenis, judul=said.judul) if said else None
 
 
 def _check(slug: str, induk: str, *, konsep: bool) -> None:

@@ -17,6 +17,9 @@ from notakesepakatan.model.terjemahan import (
 CELL_MARK = "|"
 """Stands between the cells of a row that is written as one text."""
 
+CELL_BETWEEN = f" {CELL_MARK} "
+"""The same as it is written between two cells."""
+
 Jenis = Literal["teks", "bilangan", "uang"]
 """What a column holds: words, numbers, or whole rupiah."""
 

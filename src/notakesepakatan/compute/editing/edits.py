@@ -17,12 +17,11 @@ from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import BriefSection, OneText, flatten
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.tabel import CELL_MARK
+from notakesepakatan.model.tabel import CELL_BETWEEN
 from notakesepakatan.place import DASAR_HUKUM_PATH, DataPath, is_program
 from notakesepakatan.words.numbers import roman
 
 Data = dict[str, Any]
-CELL_BETWEEN = f" {CELL_MARK} "
 TEXT_FORM = "teks"
 LINE_FORM = "baris"
 YEAR_FORM = "tahun"

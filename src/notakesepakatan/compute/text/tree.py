@@ -9,6 +9,7 @@ from typing import Any
 
 from notakesepakatan.compute.text.numbering import fill_labels, only_tahapan
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.tabel import CELL_BETWEEN, CELL_MARK
 from notakesepakatan.place import CHILDREN, DataPath, Place, level
 
 Tree = dict[str, Any]
@@ -152,7 +153,8 @@ def drop_at(tree: Tree, path: DataPath) -> Tree:
 def shorten(node: Any, path: DataPath = ()) -> Any:
     """The tree as a person would write it.
 
-    A part that holds nothing but its words, and a list of one text, as bare text.
+    A part that holds nothing but its words, and a list of one text, as bare text; a row
+    of a table as one text with bars between its cells.
     """
     if isinstance(node, dict):
         if _is_bare_text(node, path):
@@ -161,8 +163,16 @@ def shorten(node: Any, path: DataPath = ()) -> Any:
     if isinstance(node, list):
         if len(node) == 1 and isinstance(node[0], str):
             return node[0]
+        if path[-1:] == ("baris",) and all(map(_may_be_barred, node)):
+            return [CELL_BETWEEN.join(cells) for cells in node]
         return [shorten(content, path) for content in node]
     return node
+
+
+def _may_be_barred(row: Any) -> bool:
+    """Whether it is a row of a table in whose cells no bar stands."""
+    is_row = isinstance(row, list) and all(isinstance(cell, str) for cell in row)
+    return is_row and not any(CELL_MARK in cell for cell in row)
 
 
 def _is_bare_text(node: Tree, path: DataPath) -> bool:
