@@ -46,6 +46,7 @@ from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.bureau.side_draft import SideDraftFile
 from notakesepakatan.bureau.surat import publish, publish_pemberitahuan
+from notakesepakatan.bureau.take_text import examine_text, take_in_text
 from notakesepakatan.bureau.withdrawal import PENANDATANGANAN, deeds, withdraw
 from notakesepakatan.bureau.workspace import make_workspace
 from notakesepakatan.compose.surat import Pemberitahuan
@@ -523,6 +524,29 @@ def _attach(root: Path) -> None:
     attach(Opened(Workspace(root)), "lama", new)
 
 
+_TEXT = """\
+PERJANJIAN
+ANTARA
+DESA SATU
+DAN
+DESA DUA
+TENTANG
+AIR
+Yang bertanda tangan di bawah ini:
+I. ANI : Kepala Desa Satu, berkedudukan di Satu, selanjutnya disebut PIHAK KESATU;
+II. BUDI : Kepala Desa Dua, berkedudukan di Dua, selanjutnya disebut PIHAK KEDUA;
+Pasal 1
+Air dipakai bersama selama 2 (dua) tahun.
+"""
+
+
+def _take_in_text(root: Path) -> None:
+    office = Office(Workspace(root))
+    said = {"jangka_waktu": "2 tahun"}
+    read = examine_text(office, "air.txt", _TEXT.encode(), said)
+    take_in_text(office, read, "air", {})
+
+
 _NOTICE = {"perihal": "perpanjangan", "dari": "kesatu", "tanggal": "2026-07-01"}
 
 ACTS = (
@@ -536,6 +560,7 @@ ACTS = (
     Act("baru", bare, _new),
     Act("baru di ruang terpakai", used, _new),
     Act("baru --seperti", used, _new_like),
+    Act("impor naskah", used, _take_in_text),
     Act("susun", used, _susun),
     Act("pengaturan, pertama", used, _set_paper),
     Act("pengaturan", example_once, _set_paper),

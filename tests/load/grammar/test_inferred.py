@@ -1,0 +1,88 @@
+"""Days, terms and periods as sentences say them, and how sure that is."""
+
+import pytest
+
+from notakesepakatan.load.grammar.inferred import (
+    infer_day,
+    infer_periods,
+    infer_place,
+    infer_term,
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "sure"),
+    [
+        (
+            "Pada hari ini Kamis, tanggal Enam Belas, bulan Juni, tahun Dua Ribu Dua "
+            "Puluh Dua (16-06-2022), kami",
+            "2022-06-16",
+            "pasti",
+        ),
+        ("Pada hari ini Rabu, 14 Agustus 2024, kami", "2024-08-14", "pasti"),
+        (
+            "Pada hari Kamis tanggal 13 (tiga belas) bulan Maret tahun 2025 (dua ribu dua "
+            "puluh lima), yang bertanda tangan",
+            "2025-03-13",
+            "pasti",
+        ),
+        ("Pada hari ini (03/02/2025) kami", "2025-02-03", "cukup"),
+        (
+            "Pada hari ini Rabu, 14 Agustus 2024 (15-08-2024), kami",
+            "2024-08-14",
+            "tanya",
+        ),
+    ],
+)
+def test_the_day_of_signing(sentence: str, day: str, sure: str) -> None:
+    (found,) = infer_day([sentence])
+    assert (found.nilai, found.sure) == (day, sure)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term", "sure"),
+    [
+        ("Perjanjian ini berlaku selama 5 (lima) tahun.", "5 tahun", "pasti"),
+        ("Perjanjian ini berlaku selama 5 (enam) tahun.", "5 tahun", "tanya"),
+        (
+            "Berlaku selama 2 (dua) tahun sejak tanggal 1 April 2026.",
+            "2 tahun sejak 2026-04-01",
+            "pasti",
+        ),
+        (
+            "Berlaku 3 (tiga) tahun sejak 1 April 2025 sampai dengan 31 Maret 2028.",
+            "2025-04-01 sampai dengan 2028-03-31",
+            "pasti",
+        ),
+        (
+            "Berlaku sampai dengan tanggal 31 Desember 2027.",
+            "sampai dengan 2027-12-31",
+            "pasti",
+        ),
+        ("Berlaku untuk Tahun Anggaran 2027.", "tahun anggaran 2027", "pasti"),
+        ("Berlaku tanpa batas waktu.", "tanpa batas waktu", "pasti"),
+    ],
+)
+def test_the_term(sentence: str, term: str, sure: str) -> None:
+    (found,) = infer_term([sentence], [])
+    assert (found.nilai, found.sure) == (term, sure)
+
+
+def test_a_term_outside_of_its_pasal_is_less_sure() -> None:
+    (found,) = infer_term([], ["Perjanjian ini berlaku selama 5 (lima) tahun."])
+    assert found.sure == "cukup"
+
+
+def test_a_notice_is_no_term() -> None:
+    sentence = (
+        "Perpanjangan diberitahukan paling lambat 3 (tiga) bulan sebelum berakhir."
+    )
+    assert not list(infer_term([sentence], []))
+    (found,) = infer_periods([sentence], [])
+    assert (found.kunci, found.nilai) == ("tenggat.pemberitahuan", "3 bulan")
+
+
+def test_the_place_ends_where_the_sentence_goes_on() -> None:
+    said = "bertempat di Balai Desa Tirtajaya, kami yang bertanda tangan"
+    (found,) = infer_place([said])
+    assert found.nilai == "Balai Desa Tirtajaya"
