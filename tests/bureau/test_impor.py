@@ -154,6 +154,15 @@ def test_an_answer_settles_the_cell_also_in_the_next_file(tmp_path: Path) -> Non
     assert load_decisions(_workspace(tmp_path).workspace) == decided
 
 
+def test_a_day_that_nobody_knows_is_left_out_and_its_words_are_kept() -> None:
+    row = ("1/PKS/2025", "Sampah", "PT Bersih", "03/05/2025", "1 Juni 2027", "")
+    (cell,) = read_register_book(_book(_HEAD, row), Decided()).lines[0].asked
+    decided = Decided(cells={cell.mark: ""})
+    (line,) = read_register_book(_book(_HEAD, row), decided).lines
+    assert (line.asked, line.begin, line.end) == ((), None, date(2027, 6, 1))
+    assert line.others == {"Mulai menurut daftar": "03/05/2025"}
+
+
 def test_what_has_no_place_is_kept_under_its_head(tmp_path: Path) -> None:
     row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Mei 2025", "31 Mei 2027", "B7")
     register = read_register_book(_book(_HEAD, row), Decided())
@@ -211,7 +220,11 @@ def test_rows_that_are_one_are_joined() -> None:
 def test_an_end_before_its_begin_is_asked() -> None:
     row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Mei 2025", "3 Mei 2024", "")
     (line,) = read_register_book(_book(_HEAD, row), Decided()).lines
-    assert [cell.where for cell in line.asked] == ["E2"]
+    assert [cell.where for cell in line.asked] == ["D2", "E2"]
+    (begin, _) = line.asked
+    decided = Decided(cells={begin.mark: "2023-05-03"})
+    (right,) = read_register_book(_book(_HEAD, row), decided).lines
+    assert right.asked == ()
 
 
 def test_a_file_without_heads_says_what_a_head_is() -> None:

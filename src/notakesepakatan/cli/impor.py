@@ -398,7 +398,8 @@ def _entry_lines(entry: "Entry") -> Iterator[str]:
     for row in line.rows:
         for cell in row.cells.values():
             if cell.asked:
-                choices = " atau ".join(cell.choices) or "TTTT-BB-HH"
+                several = len(cell.choices) > 1
+                choices = " atau ".join(cell.choices) if several else "TTTT-BB-HH"
                 yield f'    ? {cell.where} "{_short(cell.text)}": {cell.reason}'
                 yield f'      jawab: --jawab "{cell.where}={choices}"'
             elif cell.certainty == "cukup":

@@ -350,6 +350,8 @@ class _RowReader:
 
     def _by_order(self, column: Column, meant: Meant) -> Meant:
         """The order that was decided for a column, or that Excel has likely spoilt."""
+        if self._decided.cells.get(self._cell_mark(column)) == "":
+            return Meant("kosong", reason="diputuskan: tidak diketahui")
         if column.name in self._habits.swapped:
             meant = as_swapped(meant)
         order = self._decided.orders.get(plain_head(column.head))
@@ -476,10 +478,10 @@ def _set_aside(settled: dict[str, Settled]) -> None:
             continue
         if end.day <= first.day:
             reason = "berakhir sebelum atau pada hari mulainya; salah satu keliru"
-            choices = (str(end.day),)
-            settled["berakhir"] = Settled(
-                end.day, tuple(map(date.fromisoformat, choices)), reason, certain=False
-            )
+            # Either may be the slip: both are asked, and one put right settles both.
+            for key, slip in ((name, first), ("berakhir", end)):
+                day = slip.day or end.day
+                settled[key] = Settled(day, (day,), reason, certain=False)
         return
 
 
