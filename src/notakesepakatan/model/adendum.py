@@ -34,7 +34,7 @@ class Change(Section):
     tindakan: Literal["ubah"]
     letak: Letak
     menjadi: Any = Field(
-        description="Isi baru, dengan kunci yang sama seperti pada kesepakatan.yaml"
+        description="Isi baru, dengan kunci yang sama seperti pada naskahnya"
     )
 
 

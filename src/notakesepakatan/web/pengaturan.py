@@ -73,7 +73,7 @@ def _margins(key: str, label: str) -> tuple[Setting, ...]:
     return tuple(Setting((key, side), f"{label} {side}, mm") for side in sides)
 
 
-_PER_PIHAK = "Satu pihak satu baris, namanya seperti pada kesepakatan.yaml."
+_PER_PIHAK = "Satu pihak satu baris, namanya seperti pada naskahnya."
 GROUPS: Mapping[str, Sequence[Setting]] = {
     "Kantor": (
         Setting(("zona",), "Zona waktu", "Menentukan hari ini."),
