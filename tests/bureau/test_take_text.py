@@ -14,10 +14,13 @@ from notakesepakatan.bureau.take_text import ReadText, as_yaml, examine_text
 from notakesepakatan.cli import cli
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.attachments import read_attachments
+from notakesepakatan.load.foreign.office import to_word
 from notakesepakatan.load.kesepakatan import load_kesepakatan, parse_kesepakatan
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.pdf import write_pdf
 from notakesepakatan.write.txt import write_txt
@@ -73,12 +76,50 @@ def test_a_text_file_of_ours_comes_back_line_by_line(office: Office, slug: str) 
     assert lines(again(office, read)) == lines(naskah)
 
 
+@pytest.mark.office
+@pytest.mark.parametrize("slug", SHAPES)
+def test_a_word_file_of_ours_comes_back_after_libreoffice(
+    office: Office, slug: str
+) -> None:
+    naskah = composed(office, slug)
+    saved_again = to_word(write_docx(naskah), ".docx")
+    read = examine_text(office, f"{slug}.docx", saved_again)
+    assert not read.left_over
+    assert again(office, read).section == naskah.section
+
+
+PAPER_DOES_NOT_SHOW = {
+    "bp2mi-pekalongan-2022": "a hyphen at the end of a line, and none in the word",
+    "contoh-sampah-2025": "an item's second line that begins where a paragraph would",
+    "hibah-sanggar": "names and values without lines around them are paragraphs",
+    "mou-kampus-radio": "pasal without number or title are paragraphs",
+    "pks-kota-internet": "offices in two columns whose lines lie at different heights",
+    "pks-perusahaan-gudang": "names and values; two paragraphs without a gap between",
+    "sekolah": "offices and names beside the parties, without lines around them",
+}
+"""What a PDF has not, so that the data of these differ from the source."""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("slug", SHAPES)
 def test_a_pdf_of_ours_gives_every_word_a_place(office: Office, slug: str) -> None:
-    read = examine_text(office, f"{slug}.pdf", write_pdf(composed(office, slug)))
-    assert read.kata == read.placed + sum(one.kata for one in read.left_over)
-    assert read.placed >= 0.97 * read.kata
+    naskah = composed(office, slug)
+    read = examine_text(office, f"{slug}.pdf", write_pdf(naskah))
+    assert not read.left_over
+    assert read.placed == read.kata
+    if slug not in PAPER_DOES_NOT_SHOW:
+        assert lines(again(office, read)) == lines(naskah)
+
+
+def test_of_two_languages_the_left_is_read_and_the_other_listed(
+    office: Office,
+) -> None:
+    file = BENTUK / TWO_LANGUAGES / "kesepakatan.yaml"
+    naskah = compose_kesepakatan(office.composer, load_kesepakatan(file))
+    read = examine_text(office, "dua.docx", write_docx(naskah))
+    assert read.data["pasal"][0]["judul"] == "MAKSUD DAN TUJUAN"
+    assert any(one.teks.startswith("Article 1") for one in read.left_over)
+    assert any("kolom kiri" in remark for remark in read.remarks)
 
 
 def test_what_was_inferred_says_its_sentence(office: Office) -> None:
@@ -89,7 +130,7 @@ def test_what_was_inferred_says_its_sentence(office: Office) -> None:
     assert said["tenggat.pemberitahuan"].nilai == "3 bulan"
     assert "paling lambat 3 (tiga) bulan" in said["tenggat.pemberitahuan"].kalimat
     assert said["para_pihak.kedua.nomor"].nilai == "560/NK.04/VI/2022"
-    assert {one.sure for one in read.inferred} <= {"pasti", "mungkin", "ragu"}
+    assert {one.sure for one in read.inferred} <= {"pasti", "cukup", "tanya"}
 
 
 def words(count: str) -> bytes:
@@ -107,7 +148,7 @@ def words(count: str) -> bytes:
 def test_figures_and_words_that_differ_are_doubted(office: Office) -> None:
     read = examine_text(office, "a.txt", words("5 (enam)"))
     (term,) = (one for one in read.inferred if one.kunci == "jangka_waktu")
-    assert term.sure == "ragu"
+    assert term.sure == "tanya"
     assert "jangka_waktu" not in read.data
 
 
@@ -149,6 +190,29 @@ def test_the_original_lies_beside_the_agreement(tmp_path: Path) -> None:
     assert loaded.kesepakatan.jangka_waktu.selama == Lama(jumlah=2, satuan="tahun")
     assert (folder / "lampiran-berkas/air.txt").read_bytes() == file.read_bytes()
     assert "SHA-256" in done.output
+    (attached,) = read_attachments(Workspace(tmp_path), "air")
+    assert attached.kind == "berkas_asal"
+
+
+def test_facts_that_were_known_grow_to_a_text(tmp_path: Path) -> None:
+    file = workspace(tmp_path, words("2 (dua)"))
+    facts = tmp_path / "agreements/air/kesepakatan.yaml"
+    facts.parent.mkdir()
+    facts.write_text(
+        "cakupan: data_pokok\njenis: Perjanjian\njudul: Air\njangka_waktu: 3 tahun\n"
+        "para_pihak:\n- {nama: Desa Satu, nomor: 1/2025}\n- {nama: Desa Dua}\n"
+        "pencatatan: {urusan: Lingkungan Hidup}\n"
+    )
+    command = ["-C", str(tmp_path), "impor", str(file), "--ya", "--nama", "air"]
+    done = CliRunner().invoke(cli, command, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    grown = load_kesepakatan(facts).kesepakatan
+    assert not grown.facts_only
+    assert grown.pencatatan.urusan == ("Lingkungan Hidup",)
+    assert grown.para_pihak[0].nomor == "1/2025"
+    assert grown.pasal[1].judul == "JANGKA WAKTU"
+    again = CliRunner().invoke(cli, command)
+    assert isinstance(again.exception, AlreadyThere)
 
 
 def test_a_term_that_is_doubted_is_asked(tmp_path: Path) -> None:

@@ -266,6 +266,10 @@ def test_rangkap_marks_holders_stamps_and_archive(ruang: Ruang) -> None:
     )
     akar = ruang(isi)
     run("-C", akar, "susun", "--rangkap", "--format", "txt")
+    first = akar / "output/uji/nota-kesepakatan-rangkap-1.txt"
+    assert "Rangkap kesatu" not in first.read_text()
+    (akar / "pengaturan.yaml").write_text("penanda_rangkap: ya\n")
+    run("-C", akar, "susun", "--rangkap", "--format", "txt")
     satu, dua, tiga = (
         (akar / f"output/uji/nota-kesepakatan-rangkap-{n}.txt").read_text().splitlines()
         for n in (1, 2, 3)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,8 +21,16 @@ from notakesepakatan.bureau.adendum import (
     draft_from,
     draft_from_data,
 )
+from notakesepakatan.bureau.attachments import NewAttachment, attach
 from notakesepakatan.bureau.backup import restore_backup, save_backup
 from notakesepakatan.bureau.check import repair
+from notakesepakatan.bureau.impor import (
+    NothingToTakeBack,
+    examine,
+    read_register_book,
+    take_back,
+    take_in,
+)
 from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.office import Office
@@ -41,6 +50,7 @@ from notakesepakatan.bureau.withdrawal import PENANDATANGANAN, deeds, withdraw
 from notakesepakatan.bureau.workspace import make_workspace
 from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.compute.editing.commands import AddItem, SetTexts
+from notakesepakatan.compute.intake.rows import Decided
 from notakesepakatan.desk.accounts import (
     add_account,
     change_password,
@@ -50,6 +60,7 @@ from notakesepakatan.desk.accounts import (
 )
 from notakesepakatan.desk.subscriptions import subscribe, unsubscribe
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.sheet.separated import read_separated
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.pengaturan import MailServer
 from notakesepakatan.workspace import Workspace
@@ -70,6 +81,10 @@ SLIPS = MINIMAL.replace("isi: Isi.", "isi: Yang merubah isi.")
 SIGNED_SLIPS = SIGNED.replace(
     "- judul: SATU", "- judul: NOL\n  isi: Yang merubah.\n- judul: SATU"
 )
+REGISTER = b"""Nomor;Jenis;Judul;Para Pihak;Mulai;Berakhir
+1/PKS/2025;PKS;Sampah Pasar;Pemkab Contoh, PT Bersih;5 Maret 2025;31 Desember 2026
+2/PKS/2025;PKS;Air Bersih;Pemkab Contoh, PT Air;3 Mei 2025;3 Mei 2027
+"""
 REASON = Request(alasan=("uji",))
 OLD_LINE = (
     '{"waktu": "2025-01-02T03:04:05+07:00", "siapa": "ani", "tindakan": "masuk", '
@@ -486,6 +501,28 @@ def _note(root: Path) -> None:
     Workspace(root).note("masuk", who="ani")
 
 
+def with_register(root: Path) -> None:
+    """A workspace into which a register was taken, whose record is there."""
+    used(root)
+    _take_in(root)
+
+
+def _take_in(root: Path) -> None:
+    opened = Opened(Workspace(root))
+    register = read_register_book(read_separated("daftar.csv", REGISTER), Decided())
+    take_in(opened, examine(opened, register, Decided()), Decided())
+
+
+def _take_back(root: Path) -> None:
+    with suppress(NothingToTakeBack):
+        take_back(Opened(Workspace(root)))
+
+
+def _attach(root: Path) -> None:
+    new = NewAttachment("scan.pdf", b"%PDF" + bytes(1_200_000), "lainnya")
+    attach(Opened(Workspace(root)), "lama", new)
+
+
 _NOTICE = {"perihal": "perpanjangan", "dari": "kesatu", "tanggal": "2026-07-01"}
 
 ACTS = (
@@ -525,6 +562,9 @@ ACTS = (
     Act("segel", bare, lambda root: _seal(root, "lama")),
     Act("segel, jejak lama", older, lambda root: _seal(root, "lama")),
     Act("segel --ulang", changed_by_hand, _seal_anew),
+    Act("impor daftar", used, _take_in),
+    Act("impor --batal", with_register, _take_back),
+    Act("lampirkan", used, _attach),
     Act("cabut penandatanganan", used, _withdraw("lama", PENANDATANGANAN)),
     Act("cabut konsep adendum", with_adendum, _withdraw("lama", "adendum-01")),
     Act("cabut peristiwa", with_kahar, _withdraw_first),

@@ -73,6 +73,7 @@ def test_the_right_event_takes_the_place_of_a_wrong_one(meja: Uji) -> None:
     assert refused.status_code == 422
     assert "Alasan mengganti" in refused.text
     sent = {**guard(meja), **typed, "alasan_mengganti": "salah hari"}
+    sent |= {"pasti": "ya"}
     assert meja.send(address, sent).status_code == 302
     recorded = Opened(Workspace(meja.root)).recorded(SLUG)
     days = [

@@ -93,8 +93,7 @@ def match_files(
     Raises:
         CannotRead: the folder of agreements.
     """
-    known = known_in(opened)
-    attached = _attached(opened, [one.slug for one in known])
+    matcher = FileMatcher(opened)
     matches = list[FileMatch]()
     for path in files_in(folder):
         name = path.relative_to(folder).as_posix()
@@ -103,12 +102,28 @@ def match_files(
         except NotaError as cause:
             matches.append(FileMatch(name, Placed("tanya"), problem=str(cause)))
             continue
-        if there := attached.get(hash_of(content)):
-            matches.append(FileMatch(name, Placed("pasti"), there=there))
-            continue
-        placed = place_file(path.stem, _words(path.name, content), known)
-        matches.append(_chosen(FileMatch(name, placed), said or {}))
+        matches.append(_chosen(matcher.match(name, content), said or {}))
     return matches
+
+
+class FileMatcher:
+    """The agreements of a workspace, among which files are placed.
+
+    Raises:
+        CannotRead: the folder of agreements.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self._known = known_in(opened)
+        self._attached = _attached(opened, [one.slug for one in self._known])
+
+    def match(self, name: str, content: bytes) -> FileMatch:
+        """The agreement that a file is attached to, or may belong to."""
+        if there := self._attached.get(hash_of(content)):
+            return FileMatch(name, Placed("pasti"), there=there)
+        path = PurePath(name)
+        placed = place_file(path.stem, _words(path.name, content), self._known)
+        return FileMatch(name, placed)
 
 
 def _attached(opened: Opened, slugs: Iterable[str]) -> dict[str, str]:
@@ -123,6 +138,8 @@ def _attached(opened: Opened, slugs: Iterable[str]) -> dict[str, str]:
 
 def _chosen(match: FileMatch, said: Mapping[str, str]) -> FileMatch:
     """The match with its agreement: as a person said, else the one that is sure."""
+    if match.there:
+        return match
     if match.path in said:
         return replace(match, chosen=said[match.path])
     if match.placed.certainty == "tanya":

@@ -5,7 +5,7 @@ First everything is read and shown (`examine`), then what is certain is written 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -25,6 +25,7 @@ from notakesepakatan.load.register import load_register
 from notakesepakatan.words.names import fold
 from notakesepakatan.workspace import Act, Workspace
 from notakesepakatan.workspace.contents import hash_of
+from notakesepakatan.workspace.save import sync_folder
 from notakesepakatan.workspace.times import now
 from notakesepakatan.write.yaml import dump
 
@@ -218,10 +219,21 @@ def _missing(line: Line) -> Iterable[str]:
 # Writing.
 
 
-def take_in(opened: Opened, examined: Examined, decided: Decided) -> TakenIn:
+def take_in(
+    opened: Opened,
+    examined: Examined,
+    decided: Decided,
+    only: Collection[str] = (),
+) -> TakenIn:
     """Write every agreement that is new and certain, as one act.
 
     What was written meanwhile by another is looked at again inside the lock.
+
+    Args:
+        opened: the workspace.
+        examined: the register beside it.
+        decided: what was decided.
+        only: places of those that are to be written; none: all.
 
     Raises:
         Busy, CannotRead, CannotWrite.
@@ -230,16 +242,41 @@ def take_in(opened: Opened, examined: Examined, decided: Decided) -> TakenIn:
     file = examined.register.name
     with workspace.act(f"{IMPORTING} {file}", who=opened.who) as act:
         fresh = examine(opened.anew(), examined.register, decided)
+        wanted = [
+            entry.line
+            for entry in fresh.of_state("baru")
+            if not only or entry.line.where in only
+        ]
+        planned, failed = _planned(workspace, wanted, file, known_in(opened))
         name = _new_name(workspace)
-        made, failed = dict[str, str](), list[str]()
-        parents = _Parents(known_in(opened))
+        if planned:
+            # Kept first: what a kill leaves half done can be taken back all the same.
+            made = {slug: hash_of(content) for slug, content in planned.items()}
+            _keep_record(workspace, name, opened.who, file, made)
+        for slug, content in planned.items():
+            new = workspace.new_file(slug)
+            replace(act, slug=slug).write(new, content, overwrite=False)
+    return TakenIn(name if planned else "", tuple(planned), tuple(failed))
+
+
+def _planned(
+    workspace: Workspace, lines: Iterable[Line], register: str, known: list[Known]
+) -> tuple[dict[str, bytes], list[str]]:
+    """Bytes of the files to be written by slug, and what cannot be written and why."""
+    parents = _Parents(known)
+    planned, failed = dict[str, bytes](), list[str]()
+    for line in lines:
+        data = facts_of_line(line, register, parents.slug_of(line.induk))
+        content = dump(data).encode(errors="replace")
         try:
-            for entry in fresh.of_state("baru"):
-                _write(act, workspace, entry.line, file, parents, made, failed)
-        finally:
-            if made:
-                _keep_record(workspace, name, opened.who, file, made)
-    return TakenIn(name if made else "", tuple(made), tuple(failed))
+            parse_kesepakatan(content, f"{line.where} (belum ditulis)")
+        except FaultyNaskah as cause:
+            failed.append(str(cause))
+            continue
+        day = line.first_day or line.end
+        year = day.year if day else None
+        planned[suggest_slug(workspace, line.judul, year, planned)] = content
+    return planned, failed
 
 
 class _Parents:
@@ -255,30 +292,6 @@ class _Parents:
     def slug_of(self, text: str) -> str:
         """The agreement that a text names; empty where it names none."""
         return self._slug.get(fold(text)) or self._slug.get(plain_nomor(text), "")
-
-
-def _write(
-    act: Act,
-    workspace: Workspace,
-    line: Line,
-    register: str,
-    parents: _Parents,
-    made: dict[str, str],
-    failed: list[str],
-) -> None:
-    """Write one agreement, and say by its slug what was written."""
-    day = line.first_day or line.end
-    slug = suggest_slug(workspace, line.judul, day.year if day else None)
-    file = workspace.new_file(slug)
-    data = facts_of_line(line, register, parents.slug_of(line.induk))
-    content = dump(data).encode(errors="replace")
-    try:
-        parse_kesepakatan(content, f"{line.where} (belum ditulis)")
-    except FaultyNaskah as cause:
-        failed.append(str(cause))
-        return
-    replace(act, slug=slug).write(file, content, overwrite=False)
-    made[slug] = hash_of(content)
 
 
 def _new_name(workspace: Workspace) -> str:
@@ -355,4 +368,5 @@ def _remove(act: Act, workspace: Workspace, slug: str, fingerprint: str) -> bool
     act.remove(file, file.read_bytes())
     with suppress(OSError):
         folder.rmdir()
+        sync_folder(folder.parent)
     return True

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from notakesepakatan.bureau.following import doubts_of_day, following
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.withdrawal import (
     Mark,
@@ -216,6 +217,45 @@ def check_peristiwa(
         unsaid = {key for key in required_keys(salvaged.jenis) if not content.get(key)}
         temuan += _unsaid_before(problems, origin, said | unsaid)
     return complete, temuan + list(_unreadable(origin, content))
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """An event before it is recorded.
+
+    Attributes:
+        following: what follows from it, in sentences.
+        doubts: what is unusual about its day, in sentences.
+    """
+
+    following: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def foresee(opened: Opened, slug: str, peristiwa: Peristiwa, today: date) -> Foreseen:
+    """What would follow from an event that fits; nothing is written.
+
+    Args:
+        opened: the workspace; what the event takes the place of is looked away from.
+        slug: the agreement.
+        peristiwa: the event.
+        today: the office's day; an event still to come is looked at on its own.
+
+    Raises:
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    before = opened.summary(slug)
+    day = max(today, peristiwa.tanggal)
+    told = following(opened, before, _with_peristiwa(before, peristiwa), day)
+    doubts = doubts_of_day(opened, slug, peristiwa.tanggal, today, peristiwa.jenis)
+    return Foreseen(tuple(told), tuple(doubts))
+
+
+def _with_peristiwa(summary: Summary, new: Peristiwa) -> Summary:
+    """What the register would keep with one more event."""
+    in_order = sorted((*summary.peristiwa, new), key=lambda each: each.tanggal)
+    later = tuple((since, _with_peristiwa(text, new)) for since, text in summary.later)
+    return replace(summary, peristiwa=tuple(in_order), later=later)
 
 
 def _order_problems(

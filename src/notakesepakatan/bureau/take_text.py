@@ -13,22 +13,24 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
+from notakesepakatan.bureau.attachments import NewAttachment, attach, check_suffix
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.emit import dump, to_node
-from notakesepakatan.load.foreign.account import BODY, ForeignText, Paragraph
+from notakesepakatan.load.foreign.account import ForeignText, Paragraph
 from notakesepakatan.load.foreign.reader import KINDS, read_foreign
 from notakesepakatan.load.grammar.inferred import Inferred
+from notakesepakatan.load.grammar.stream import holds_two_texts
 from notakesepakatan.load.grammar.structure import BLANK, Structure, read_structure
 from notakesepakatan.load.kesepakatan import Loaded, examine, parse_kesepakatan
+from notakesepakatan.model.jangka_waktu import UNKNOWN
 from notakesepakatan.place import keys_of
-from notakesepakatan.workspace.contents import hash_of
+from notakesepakatan.words.names import fold
+from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.write.txt import write_txt
 
-ATTACHMENTS = "lampiran-berkas"
-"""Folder of an agreement in which the files lie that belong to it."""
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _MOST_SLUG = 80
 _DRAFT = "naskah.yaml"
@@ -172,6 +174,11 @@ def _why_empty(read: ForeignText) -> str:
 
 def _remarks(read: ForeignText) -> Iterator[str]:
     yield from read.remarks
+    if holds_two_texts(read):
+        yield (
+            "naskah berdampingan: kolom kiri yang dibaca; kata-kata kolom lain disebut "
+            "tanpa tempat dan dapat ditulis sebagai terjemahan"
+        )
     for part in read.unread:
         yield f"{part.bagian} tidak dibaca: {part.alasan}"
 
@@ -228,7 +235,7 @@ def _put(data: dict[str, Any], kunci: str, value: str) -> None:
 class _Told:
     """A paragraph and its words as they are compared.
 
-    `free` of them, the first ones, may be printed otherwise: a label, a page's number.
+    `free` of them, the first ones, may be printed otherwise: a label.
     """
 
     number: int
@@ -260,12 +267,11 @@ def _account(
 
 
 def _placed(read: ForeignText, structure: Structure) -> Iterator[_Told]:
+    printed_once = structure.placed - structure.repeated
     for i, one in enumerate(read.paragraphs):
-        if one.text.strip() and i in structure.placed:
+        if one.text.strip() and i in printed_once:
             tokens = tuple(_bare(word) for word in one.text.split())
-            is_other = i in structure.renumbered
-            free = len(tokens) if one.bagian != BODY else 1
-            yield _Told(i, one, tokens, free if is_other else 0)
+            yield _Told(i, one, tokens, int(i in structure.renumbered))
 
 
 def _bare(word: str) -> str:
@@ -286,8 +292,9 @@ def _compared(
     apart = list[_Told]()
     for one in told:
         words = Counter(filter(None, one.tokens))
-        if one.line in whole and words <= rest:
-            rest -= words
+        is_left = all(rest[word] >= count for word, count in words.items())
+        if is_left and one.line in whole:
+            rest.subtract(words)
         else:
             apart.append(one)
     lost = list[Leftover]()
@@ -316,6 +323,8 @@ def take_in_text(
 ) -> tuple[Path, str]:
     """Write the agreement and the file that it came from; its file, and that one's hash.
 
+    Where only its facts were known, these stay and the text is added.
+
     Args:
         office: the workspace.
         read: the text as it was read.
@@ -324,19 +333,71 @@ def take_in_text(
 
     Raises:
         FaultyNaskah: the agreement does not load as it is.
-        AlreadyThere, InvalidSlug, CannotWrite.
+        AlreadyThere: its text is known already.
+        CannotAttach, InvalidSlug, ChangedMeanwhile, CannotRead, CannotWrite.
     """
+    check_suffix(read.name)
     data = answered(read.data, said)
-    content = as_yaml(data).encode()
     with office.workspace.act("memasukkan naskah", slug, office.who) as act:
-        file = office.workspace.new_file(slug)
-        parse_kesepakatan(content, f"{file} (belum ditulis)")
-        act.write(_attachment(file, read.name), read.content, overwrite=False)
-        act.write(file, content, overwrite=False)
-    return file, hash_of(read.content)
+        facts = _facts_only(office.anew(), slug)
+        if facts is None:
+            file = office.workspace.new_file(slug)
+            content = as_yaml(data).encode()
+            parse_kesepakatan(content, f"{file} (belum ditulis)")
+            act.write(file, content, overwrite=False)
+        else:
+            file = office.workspace.file(slug)
+            content = as_yaml(_grown(facts.source.data, data)).encode()
+            parse_kesepakatan(content, f"{file} (belum ditulis)")
+            act.write_unchanged(file, facts.isi, content)
+    original = NewAttachment(read.name, read.content, "berkas_asal")
+    attached = attach(office.anew(), slug, original)
+    return file, attached.fingerprint
 
 
-def _attachment(file: Path, name: str) -> Path:
-    """Where the original lies: beside the agreement, under its own name."""
-    plain = re.sub(r"[^\w.() -]+", "-", PurePath(name).name).strip(" .-")
-    return file.parent / ATTACHMENTS / (plain or "naskah")
+def _facts_only(office: Office, slug: str) -> Loaded | None:
+    """The agreement of that name where only its facts are known; None where there is none.
+
+    Raises:
+        AlreadyThere: its text is known.
+    """
+    try:
+        office.workspace.new_file(slug)
+    except AlreadyThere:
+        origin = office.riwayat(slug).origin
+        if not origin.kesepakatan.facts_only:
+            raise
+        return origin
+    return None
+
+
+def _grown(known: Mapping[str, Any], read: Mapping[str, Any]) -> dict[str, Any]:
+    """The text that was read, and of the facts that were known all that it does not say."""
+    result = dict(read)
+    for key, value in known.items():
+        if key == "cakupan":
+            continue
+        if key == "para_pihak":
+            result[key] = _grown_pihak(value, result[key])
+        elif key == "jangka_waktu" and str(value).startswith(UNKNOWN):
+            result.setdefault(key, value)
+        elif key in ("jangka_waktu", "penandatanganan"):
+            result[key] = value
+        else:
+            result.setdefault(key, value)
+    _print_numbers(result)
+    return result
+
+
+def _print_numbers(data: dict[str, Any]) -> None:
+    """Numbers that only the register knows are printed where the text has none."""
+    susunan = dict(data.get("susunan", {}))
+    if any("nomor" in one for one in data["para_pihak"]):
+        susunan.pop("nomor", None)
+    data["susunan"] = susunan
+
+
+def _grown_pihak(known: Sequence[Any], read: Sequence[Any]) -> list[Any]:
+    """The parties of the text, each with what was known of the one of its name."""
+    by_name = {fold(one["nama"]): one for one in known if "nama" in one}
+    return [{**by_name.get(fold(one["nama"]), {}), **one} for one in read]

@@ -5,16 +5,17 @@ reads, and a text whose signing is taken back is a draft again, which its seal s
 this is done while something else stands on it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from notakesepakatan.bureau.following import following
 from notakesepakatan.bureau.seal import withdraw_seal
 from notakesepakatan.compose.adendum.papers import name_of
-from notakesepakatan.compute.time.register import Condition, Summary, condition
+from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.timeline import peristiwa_words
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
@@ -119,14 +120,7 @@ def consequences(opened: Opened, slug: str, name: str, today: date) -> list[str]
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     plan = _plan(opened, slug, name)
-    told = partial(
-        condition,
-        today=today,
-        ingatkan=opened.pengaturan.ingatkan,
-        calendar=opened.calendar,
-    )
-    changes = list(_changes(told(plan.before), told(plan.after)))
-    return [*(changes or ["Status dan tenggat tidak berubah."]), *plan.remarks]
+    return [*following(opened, plan.before, plan.after, today), *plan.remarks]
 
 
 def withdraw(opened: Opened, slug: str, name: str, reason: str, today: date) -> Path:
@@ -400,32 +394,3 @@ def _rewrite(act: Act, file: Path, data: Mapping[str, Any]) -> None:
     content = read_limited(file)
     text = content.decode("utf-8-sig")
     act.write_unchanged(file, content, rewrite(text, data).encode())
-
-
-# What follows.
-
-
-def _changes(before: Condition, after: Condition) -> Iterator[str]:
-    """What the register will say otherwise, in sentences."""
-    if before.status != after.status:
-        yield f"Status menjadi {after.status}, semula {before.status}."
-    was, will = _end_words(before), _end_words(after)
-    if was != will:
-        yield f"Berakhir: {will}, semula {was}."
-    gone = _tenggat_words(before) - _tenggat_words(after)
-    come = _tenggat_words(after) - _tenggat_words(before)
-    yield from (f"Tenggat hilang: {words}." for words in sorted(gone))
-    yield from (f"Tenggat muncul: {words}." for words in sorted(come))
-
-
-def _end_words(state: Condition) -> str:
-    if state.ended:
-        return tanggal_long(state.ended.tanggal)
-    return state.open_words or "belum ada"
-
-
-def _tenggat_words(state: Condition) -> set[str]:
-    return {
-        f"{each.jenis.replace('-', ' ')}, aman sampai {tanggal_long(each.safe)}"
-        for each in state.tenggat
-    }

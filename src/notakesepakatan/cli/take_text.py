@@ -149,7 +149,7 @@ def _ask_each(
     click.echo(f'Enter: benar; "{_LEAVE_OUT}": kosongkan; atau ketik yang benar.')
     for one in unsure:
         answer = ask(one.kunci, one.nilai)
-        if answer != one.nilai or one.sure == "ragu":
+        if answer != one.nilai or one.sure == "tanya":
             confirmed[one.kunci] = "" if answer == _LEAVE_OUT else answer
     if "jangka_waktu" not in read.data and "jangka_waktu" not in {**said, **confirmed}:
         confirmed["jangka_waktu"] = ask("jangka_waktu (mis. 5 tahun)")

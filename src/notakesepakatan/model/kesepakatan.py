@@ -26,7 +26,7 @@ from notakesepakatan.model.lampiran import Annexed, Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak, Saksi
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.model.register import RegisterEntry
-from notakesepakatan.model.susunan import Susunan
+from notakesepakatan.model.susunan import USUAL_ORDER, Part, Susunan
 from notakesepakatan.model.terjemahan import TerjemahanKalimat, TerjemahanKesepakatan
 from notakesepakatan.place import ALL_SEBUTAN, DataPath, keys_of, singular_sebutan
 from notakesepakatan.words.lists import merge
@@ -212,6 +212,17 @@ class Kesepakatan(Section):
         """The same with its parties: "Nota Kesepakatan antara A dan B tentang …"."""
         made = f"{self.jenis} antara {self.between(names)}"
         return made + self.titled.removeprefix(self.jenis)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts between title and pasal, in order."""
+        lists = {"dasar_hukum": self.dasar_hukum, "pertimbangan": self.pertimbangan}
+        present = [
+            part
+            for part in USUAL_ORDER
+            if (lists[part] if part in lists else getattr(self.kalimat, part))
+        ]
+        return self.susunan.parts(present)
 
     @property
     def numbered(self) -> bool:

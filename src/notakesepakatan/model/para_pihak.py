@@ -144,7 +144,7 @@ class Pihak(Section):
     )
     bertindak_atas_nama: Text | None = Field(None, description="Bawaan: nama badan")
     kalimat: OptionalText = Field(
-        None, description="Pengganti kalimat.pihak untuk pihak ini"
+        None, description="Pengganti kalimat pembuka pihak ini"
     )
     pejabat_pelaksana: Text | None = None
     korespondensi: tuple[Address, ...] = ()

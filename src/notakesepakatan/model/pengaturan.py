@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Section, WholeNumber
+from notakesepakatan.data import Section, WholeNumber, YesNo
 from notakesepakatan.model.adendum import AdendumForm
 from notakesepakatan.model.dasar import Lama, LineText, Text
 from notakesepakatan.model.halaman import Halaman, Paper
@@ -93,6 +93,9 @@ class Pengaturan(Section):
     )
     tarif_meterai: Annotated[WholeNumber, Field(ge=0, le=10**9)] = Field(
         10000, description="Rupiah; UU 10/2020"
+    )
+    penanda_rangkap: YesNo = Field(
+        False, description='ya: "Rangkap kesatu dari …" di kanan atas setiap rangkap'
     )
     ingatkan: Lama = Field(
         Lama(jumlah=90, satuan="hari"),

@@ -1,5 +1,6 @@
 """How the front of an agreement stands on paper: the order of its parts, its title."""
 
+from collections.abc import Container
 from typing import Literal
 
 from pydantic import Field
@@ -56,10 +57,13 @@ class Susunan(Section):
         "bawaan: bernomor",
     )
 
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """All parts in order: those of `urutan` share their places among themselves."""
-        moved = iter(dict.fromkeys(self.urutan))
-        return tuple(
-            next(moved) if part in self.urutan else part for part in USUAL_ORDER
-        )
+    def parts(self, present: Container[Part]) -> tuple[Part, ...]:
+        """All parts in order: those of `urutan` share their places among themselves.
+
+        Args:
+            present: the parts that the agreement has; an absent one gives up no place.
+        """
+        named = dict.fromkeys(self.urutan)
+        moved = [part for part in named if part in present]
+        in_turn = iter(moved)
+        return tuple(next(in_turn) if part in moved else part for part in USUAL_ORDER)

@@ -59,10 +59,10 @@ def _own_documents(
         return
     for suffix, rangkap_ini in _originals(origin.reading, order):
         naskah = compose_kesepakatan(composer, origin, rangkap_ini)
-        if origin.kesepakatan.konsep and origin.faults:
+        if origin.kesepakatan.konsep and rangkap_ini is None:
             from notakesepakatan.compose.adendum.konsolidasi import mark_draft
 
-            naskah = mark_draft(composer, naskah, origin.faults)
+            naskah = mark_draft(naskah, origin.isi)
         yield Document(name + suffix, naskah, (origin.source,))
 
 

@@ -24,6 +24,8 @@ PAGES = (
     "guard.password",
     "register",
     "kesepakatan",
+    "attachments",
+    "intake.pages",
     "trail",
     "peristiwa.pages",
     "surat",

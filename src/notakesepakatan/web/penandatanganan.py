@@ -1,14 +1,18 @@
 """The signing of an agreement or of its adendum: what was typed in, the signed file out."""
 
+from collections.abc import Iterator
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.adendum import plain_reason
 from notakesepakatan.bureau.check import check_kesepakatan, counts
+from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.penandatanganan import (
     RECORDING,
     ReadyKonsep,
     adendum_to_sign,
+    foresee,
     kesepakatan_to_sign,
     sign,
     still_typed,
@@ -18,6 +22,8 @@ from notakesepakatan.web.context import board, office, today, user, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.web.peristiwa.form import show_temuan
+from notakesepakatan.web.question import BACK, SURE, Question
+from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("penandatanganan", __name__, url_prefix="/kesepakatan/<slug>")
@@ -53,6 +59,8 @@ def page(slug: str, yang: str) -> ResponseReturnValue:
 def record(slug: str, yang: str) -> ResponseReturnValue:
     """Put it into the draft's file; nothing else of the file changes."""
     isian = Isian.posted()
+    if isian.value.get(BACK):
+        return _form(slug, yang, _konsep(slug, yang), isian)
     _check_day(isian, "penandatanganan.tanggal")
     isian.text("penandatanganan.tempat", required=True)
     with workspace().lock(user().nama, RECORDING):
@@ -65,6 +73,8 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
         except ChangedMeanwhile as cause:
             isian.add("", str(cause))
             return _form(slug, yang, konsep, isian.renewed()), 409
+        if not isian.value.get(SURE):
+            return _asked(slug, yang, konsep, isian, data)
         temuan = sign(office(), slug, konsep, data)
         show_temuan(isian, temuan, {}, _labels(konsep))
         if not isian.valid:
@@ -72,6 +82,37 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     board().touch(slug)
     flash(f"Penandatanganan {konsep.nama} dicatat.")
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
+
+
+def _asked(
+    slug: str, yang: str, konsep: ReadyKonsep, isian: Isian, data: Data
+) -> ResponseReturnValue:
+    """What would follow, to be read before it is recorded; or what is wrong."""
+    foreseen = foresee(office(), slug, konsep, data, today())
+    show_temuan(isian, foreseen.temuan, {}, _labels(konsep))
+    if not isian.valid:
+        return _form(slug, yang, konsep, isian), 422
+    question = Question(
+        slug=slug,
+        judul=f"Penandatanganan {konsep.nama}",
+        reading=konsep.reading.reading,
+        target=url_for(".record", slug=slug, yang=yang),
+        verb=f"Catat penandatanganan {konsep.nama}",
+        days=list(_said_again(konsep, isian)),
+        following=foreseen.following,
+        doubts=foreseen.doubts,
+        isian=isian,
+    )
+    return render_template("pasti.html", question=question)
+
+
+def _said_again(konsep: ReadyKonsep, isian: Isian) -> Iterator[tuple[str, str]]:
+    """What was typed, days in words."""
+    for name, label in _labels(konsep).items():
+        text = isian.value.get(name, "")
+        if text:
+            is_day = name.endswith(".tanggal")
+            yield label, day_in_words(parse_iso(text), today()) if is_day else text
 
 
 def _check_day(isian: Isian, field: str) -> None:

@@ -7,6 +7,7 @@ from notakesepakatan.bureau.withdrawal import consequences, find, withdraw
 from notakesepakatan.web.context import board, office, today, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
+from notakesepakatan.web.question import BACK
 from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("cabut", __name__, url_prefix="/kesepakatan/<slug>/cabut")
@@ -25,6 +26,8 @@ def page(slug: str, nama: str) -> ResponseReturnValue:
 def record(slug: str, nama: str) -> ResponseReturnValue:
     """Take it back, or say what is missing."""
     isian = Isian.posted()
+    if isian.value.get(BACK):
+        return _form(slug, nama, isian)
     reason = isian.text("alasan", required=True, at_most=500)
     if not isian.valid:
         return _form(slug, nama, isian), 422

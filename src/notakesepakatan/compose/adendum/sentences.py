@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from notakesepakatan.place import Address, unit_words
+from notakesepakatan.place import CAPITAL, Address, unit_words
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang
 
@@ -47,7 +47,8 @@ def _named(container: Container, first: bool) -> list[str]:
 
 
 def _count(kind: str, unit: Sequence[str]) -> str:
-    return f"{angka_terbilang(len(unit))} {kind.removeprefix('sub')}"
+    name = "huruf" if kind == CAPITAL else kind.removeprefix("sub")
+    return f"{angka_terbilang(len(unit))} {name}"
 
 
 def _start(word: str, first: bool) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from notakesepakatan.compute.intake.columns import (
     OTHER,
@@ -11,7 +12,7 @@ from notakesepakatan.compute.intake.columns import (
     plain_head,
 )
 from notakesepakatan.compute.intake.days import read_day
-from notakesepakatan.compute.intake.sheet import Cell, Sheet, filled_rows
+from notakesepakatan.compute.intake.sheet import EMPTY, Cell, Sheet, filled_rows
 
 _LOOKED_AT = 40
 """Rows from the top among which the head is sought."""
@@ -76,6 +77,7 @@ def table_of(sheet: Sheet, decided: Mapping[str, str]) -> Table | None:
         decided: keys by heads, as `plain_head` gives them, that a person chose before.
     """
     rows = filled_rows(sheet)
+    rows = _with_shared_heads(rows)
     head = _head_row(rows, decided)
     if head is None:
         return None
@@ -89,6 +91,63 @@ def table_of(sheet: Sheet, decided: Mapping[str, str]) -> Table | None:
     above = [cell.text for row in rows[:head] for cell in row if cell.text]
     columns = _columns(heads, body, decided)
     return Table(sheet, tuple(columns), tuple(body), tuple(dict.fromkeys(above)))
+
+
+def _with_shared_heads(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows, with a head that several columns share in each of them.
+
+    Where cells are merged that is so already; not every file says which are, and many
+    people leave the cells beside the shared head empty.
+    """
+    result = [list(row) for row in rows]
+    for upper, lower in pairwise(result[:_LOOKED_AT]):
+        if not _is_lower_line(upper, lower):
+            continue
+        shared = EMPTY
+        for place, cell in enumerate(lower):
+            if not cell.text:
+                shared = EMPTY
+            elif upper[place].text:
+                shared = upper[place]
+            elif shared.text:
+                upper[place] = shared
+        for place, cell in enumerate(upper):
+            if cell.text and not lower[place].text:
+                lower[place] = cell
+    return result
+
+
+def _is_lower_line(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a row only names parts of heads above it: "Mulai", "Selesai"."""
+    names = [cell for cell in lower if cell.text]
+    heads = sum(bool(cell.text) for cell in upper)
+    if not 2 <= len(names) <= heads or not all(map(_is_name_of_part, names)):
+        return False
+    if sum(key_of_head(cell.text) is not None for cell in names) * 2 < len(names):
+        return False
+    beside = [
+        bool(first.text) and not second.text and bool(low.text) and bool(next_low.text)
+        for (first, low), (second, next_low) in pairwise(zip(upper, lower, strict=True))
+    ]
+    alone = [
+        cell.text and not upper[place].text and not _has_shared(upper, lower, place)
+        for place, cell in enumerate(lower)
+    ]
+    return any(beside) and not any(alone)
+
+
+def _is_name_of_part(cell: Cell) -> bool:
+    has_digit = any(character.isdigit() for character in cell.text[:-1])
+    return not (cell.day or cell.number is not None or has_digit or len(cell.text) > 30)
+
+
+def _has_shared(upper: Sequence[Cell], lower: Sequence[Cell], place: int) -> bool:
+    """Whether a head stands to the left of an empty one, over names without a gap."""
+    while place >= 0 and lower[place].text:
+        if upper[place].text:
+            return True
+        place -= 1
+    return False
 
 
 def _known(cell: Cell, decided: Mapping[str, str]) -> bool:

@@ -93,8 +93,9 @@ def split_nomor(text: str) -> tuple[str, ...]:
     pieces = _NUMBER_SEPARATOR.split(_NUMBER_HEAD.sub("", text.strip()))
     plain = [" ".join(_NUMBER_HEAD.sub("", piece).split()) for piece in pieces]
     numbers = [piece for piece in plain if fold(piece) not in _NO_NUMBER]
-    # What has no digit is no number of its own: "12/PKS/DINAS A dan B/2024".
-    if not all(re.search(r"\d", number) for number in numbers):
+    # What has no digit but those of a year is no number of its own:
+    # "12/PKS/DINAS A dan B/2024".
+    if not all(re.search(r"\d", _YEAR.sub("", number)) for number in numbers):
         return (" ".join(_NUMBER_HEAD.sub("", text.strip()).split()),)
     return tuple(numbers)
 

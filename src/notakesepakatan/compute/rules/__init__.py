@@ -497,6 +497,13 @@ RULES: tuple[Rule, ...] = (
         instrumen.missing_parent,
     ),
     Rule(
+        "INSTRUMEN-BAHASA",
+        "peringatan",
+        "UU 24/2009 Pasal 31",
+        "naskah dengan pihak luar negeri dalam satu bahasa saja",
+        instrumen.one_language,
+    ),
+    Rule(
         "LENGKAP-STRIP",
         "peringatan",
         "ketelitian naskah",

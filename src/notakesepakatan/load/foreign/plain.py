@@ -22,7 +22,7 @@ _NARROWEST, _WIDEST = 40, 140
 _FULL_SHARE = 0.8
 _FEWEST_BROKEN = 3
 """Lines nearly as long as the longest that end inside a sentence."""
-_WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+_WIDE_GAP = re.compile(r"(?<=\S) {6,}(?=\S)")
 _LETTER = 5.0
 """Points; how wide a letter is where it has no width of its own."""
 

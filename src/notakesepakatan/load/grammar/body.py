@@ -6,7 +6,7 @@ nearer one has it. A paragraph without a label belongs to what it is indented un
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from notakesepakatan.load.grammar.addresses import read_addresses
@@ -139,9 +139,11 @@ class Lists:
                 reading.gaya, owner.kind, may_be_ayat=depth == 0 and not intro
             )
             owner.below = (kind, reading.gaya)
-        part = Part(reading, owner.below[0], item.indent, item.text)
+        first, *rest = _with_address(item)
+        part = Part(reading, owner.below[0], item.indent, first)
         owner.items.append(part)
         self._open = [*self._open[: depth + 1], part]
+        self._waiting += [replace(item, text=line, label="") for line in rest]
 
     def _place_of(self, item: Item) -> tuple[int, Reading] | None:
         """How deep the item's list is, and how its label is read there."""
@@ -283,6 +285,14 @@ class Lists:
             text = " ".join(cell.text for cell in row if cell.text)
             if text:
                 _append(here, row[0].items[0] if row[0].items else Item(-1, text), text)
+
+
+def _with_address(item: Item) -> list[str]:
+    """The words of an item, and the lines of an address where lines break for one."""
+    first, *rest = item.lines or (item.text,)
+    if not rest or not read_addresses(rest):
+        return [item.text]
+    return [first.removeprefix(item.label).strip(), *rest]
 
 
 def _append(part: Part, item: Item, text: str = "") -> None:

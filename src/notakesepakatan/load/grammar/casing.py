@@ -10,6 +10,11 @@ SMALL_WORDS = frozenset(
     )
 )
 """Words that stay small inside a title."""
+_ACRONYMS = frozenset(
+    ("RSUD", "RSU", "UPT", "UPTD", "BUMD", "BUMN", "SMA", "SMP", "UIN", "PUPR", "DPRD")
+)
+"""Names of letters that read like words; those without a vowel tell themselves."""
+_VOWEL = re.compile("[aeiou]", re.IGNORECASE)
 _SHORTEST = 4
 
 
@@ -39,4 +44,7 @@ def _titled(capitals: str) -> str:
 
 
 def _large(word: str) -> str:
+    letters = re.sub(r"[\W\d_]", "", word)
+    if letters.upper() in _ACRONYMS or not _VOWEL.search(letters):
+        return word.upper()
     return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word, count=1)

@@ -12,7 +12,7 @@ from typing import Literal
 from notakesepakatan.words.spelt import leading_number, spelt_number
 from notakesepakatan.words.tanggal import LONG_PATTERN, month_name, parse_long
 
-Sure = Literal["pasti", "mungkin", "ragu"]
+Sure = Literal["pasti", "cukup", "tanya"]
 """Said in so many words; said in a way that is usual; said in two ways that differ."""
 
 _UNIT = r"(?P<unit>hari kerja|hari|minggu|bulan|tahun)"
@@ -33,7 +33,7 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    rf"(?:selama|adalah|jangka waktu|paling lama|untuk waktu|untuk masa)\s+"
+    rf"(?:selama|berlaku|adalah|jangka waktu|paling lama|untuk waktu|untuk masa)\s+"
     rf"(?:jangka waktu\s+)?{_SPAN}",
     re.IGNORECASE,
 )
@@ -104,8 +104,8 @@ def infer_day(sentences: Sequence[str]) -> Iterator[Inferred]:
         if days:
             said_twice = len(list(_days_in(sentence))) > 1
             is_in_words = _SPELT.search(sentence) or _LONG.search(sentence)
-            sure: Sure = "pasti" if said_twice or is_in_words else "mungkin"
-            sure = "ragu" if len(days) > 1 else sure
+            sure: Sure = "pasti" if said_twice or is_in_words else "cukup"
+            sure = "tanya" if len(days) > 1 else sure
             key = "penandatanganan.tanggal"
             yield Inferred(key, days[0].isoformat(), sentence, sure)
             return
@@ -172,7 +172,7 @@ def infer_term(near: Sequence[str], every: Sequence[str]) -> Iterator[Inferred]:
                 continue
             value, sure = _term(sentence)
             if value:
-                yield Inferred(key, value, sentence, sure if is_near else "mungkin")
+                yield Inferred(key, value, sentence, sure if is_near else "cukup")
                 return
 
 
@@ -199,7 +199,7 @@ def _term(sentence: str) -> tuple[str, Sure]:
         )
     if _ENDLESS.search(sentence):
         return "tanpa batas waktu", "pasti"
-    return "", "mungkin"
+    return "", "cukup"
 
 
 def _iso(text: str) -> str:
@@ -218,7 +218,7 @@ def _surely(match: re.Match[str]) -> Sure:
     if not match["words"]:
         return "pasti"
     said = _spelt(match["words"])
-    return "pasti" if said == int(match["count"]) else "ragu"
+    return "pasti" if said == int(match["count"]) else "tanya"
 
 
 def infer_periods(every: Sequence[str], on_kahar: Sequence[str]) -> Iterator[Inferred]:

@@ -139,6 +139,7 @@ class _Reader:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
+        self._places = {id(block): i for i, block in enumerate(blocks)}
         self._found = Opening()
         self._pihak = list[Block]()
         """Paragraphs of the party at hand."""
@@ -154,7 +155,9 @@ class _Reader:
                 self._add_grid(block)
             elif i == last:
                 self._end_pihak()
-                part = self._own_part(block) or "kesepakatan"
+                is_opening = _DAY.match(block.text) and not self._found.kalimat
+                usual = "pembukaan" if is_opening else "kesepakatan"
+                part = self._own_part(block) or usual
                 self._say(part, block)
             else:
                 self._add(block)
@@ -259,7 +262,7 @@ class _Reader:
         return item.text.endswith(":") or len(item.text.split()) <= 6
 
     def _next_is(self, item: Item, pattern: re.Pattern[str]) -> bool:
-        at = next(i for i, block in enumerate(self._blocks) if block is item)
+        at = self._places.get(id(item), len(self._blocks))
         following = self._blocks[at + 1] if at + 1 < len(self._blocks) else None
         return isinstance(following, Item) and bool(pattern.match(following.text))
 
@@ -322,6 +325,7 @@ class _Reader:
         self._found.items.append(item)
         self._found.note("pertimbangan")
         self._part = "pertimbangan"
+        self._found.changed.append((item, item.label))
         if not item.label:
             count = len(self._reasons.top.items)
             item = replace(item, label=f"{chr(ord('a') + min(count, 25))}.")

@@ -1,8 +1,8 @@
 """Where the parts of an agreement begin: its pasal, its signatures, its annexes."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from notakesepakatan.load.grammar.casing import SMALL_WORDS
@@ -25,6 +25,8 @@ _REFERENCE = re.compile(r"(?:ayat|huruf|angka|dan|atau|s\.?d|sampai)\b", re.IGNO
 _MOST_TITLE_WORDS = 14
 _MOST_HEAD_WORDS = 40
 _FEWEST_PASAL = 2
+_FEWEST_SENTENCE_WORDS = 6
+_CLOSING = re.compile(r"demikian", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,75 @@ def bab_of(item: Item) -> re.Match[str] | None:
     """Number and title where the item begins a BAB."""
     match = _BAB.fullmatch(item.whole)
     return match if match and (not match["judul"] or is_title(match["judul"])) else None
+
+
+_LOOSE = re.compile(
+    r"(?:(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+)?(?P<judul>[A-Z][^a-z]{2,})"
+)
+
+
+def with_headings(blocks: Sequence[Block], begin: int) -> tuple[list[Block], bool]:
+    """The blocks, and whether headings of another kind stand for those of pasal.
+
+    Where no pasal has a number, titles in capitals begin them; where there are none, all
+    from `begin` on is one.
+    """
+    items = [block for block in blocks if isinstance(block, Item)]
+    if any(heading(item) for item in items):
+        return list(blocks), False
+    result, count = list(blocks[:begin]), 0
+    for i, block in enumerate(blocks[begin:], begin):
+        is_loose = isinstance(block, Item) and _is_loose_heading(blocks, i)
+        if isinstance(block, Item) and is_loose:
+            count += 1
+            result.append(_as_heading(block, count))
+        else:
+            result.append(block)
+    if count < _FEWEST_PASAL:
+        return [*blocks[:begin], *_each_a_pasal(blocks[begin:])], True
+    return result, True
+
+
+def _each_a_pasal(blocks: Sequence[Block]) -> Iterator[Block]:
+    """A heading before each paragraph that no number and no title parts from others.
+
+    By our own bookmarks where they are, else before each that is a sentence.
+    """
+    number = ""
+    count = 0
+    for block in blocks:
+        own = block.path[1] if isinstance(block, Item) and _is_own(block) else ""
+        begins = own != number if own else _is_sentence(block) and not number
+        if begins or count == 0:
+            count += 1
+            number = own
+            yield Item(-1, f"Pasal {own or count}", path=("pasal", own or str(count)))
+        yield block
+
+
+def _is_own(item: Item) -> bool:
+    return item.path[:1] == ("pasal",)
+
+
+def _is_sentence(block: Block) -> bool:
+    if isinstance(block, Grid) or block.label or block.path:
+        return False
+    is_long = len(block.text.split()) >= _FEWEST_SENTENCE_WORDS
+    return is_long and not _CLOSING.match(block.text)
+
+
+def _is_loose_heading(blocks: Sequence[Block], i: int) -> bool:
+    block = blocks[i]
+    if isinstance(block, Grid) or i + 1 >= len(blocks):
+        return False
+    match = _LOOSE.fullmatch(block.whole)
+    is_alone = len(block.cells) <= 1 or bool(block.label)
+    return match is not None and is_alone and is_title(match["judul"])
+
+
+def _as_heading(item: Item, count: int) -> Item:
+    words = f"Pasal {count} {item.whole}"
+    return replace(item, text=words, label="", path=("pasal", str(count)))
 
 
 def is_title(text: str) -> bool:

@@ -38,6 +38,10 @@ _BASED = re.compile(
     r"(?=,?\s+(?:dalam hal ini|bertindak|sah bertindak|selanjutnya|untuk selanjutnya"
     r"|berkedudukan|beralamat)|[;.]?$)"
 )
+_SPOKEN_FOR = re.compile(
+    r"diwakili oleh\s+(?P<pejabat>[^;]+?),?\s+(?:selaku|sebagai|jabatan)\s+"
+    r"(?P<jabatan>[^,;]+?)(?=,|;|\s+(?:yang|berkedudukan|beralamat|bertindak)\b)"
+)
 _FOR = re.compile(
     r"untuk dan atas nama\s+(?P<nama>.+?)"
     r"(?=,?\s+(?:yang\s|selanjutnya|untuk selanjutnya|berkedudukan|beralamat"
@@ -48,6 +52,7 @@ _OFFICE_ENDS = re.compile(
     r"|dalam hal|bertindak|selaku)\b"
 )
 _DOTS = re.compile(r"[.…_\s]*")
+_MOST_NAME_WORDS = 10
 _ROW_KEYS = {
     "nama": "pejabat",
     "nama lengkap": "pejabat",
@@ -133,8 +138,15 @@ def _as_line(texts: Sequence[str]) -> str:
         texts and _ORDER.fullmatch(texts[0])
     ):
         texts = texts[1:]
-    pair = pair_in(texts)
+    pair = pair_in(texts) or _name_beside(texts)
     return f"{pair[0]} : {pair[1]}" if pair else " ".join(texts)
+
+
+def _name_beside(texts: Sequence[str]) -> tuple[str, str] | None:
+    """The name of a person in one cell, the sentence on it in the next."""
+    if len(texts) != 2 or len(texts[0].split()) > _MOST_NAME_WORDS:
+        return None
+    return (texts[0], texts[1]) if CALLED.search(texts[1]) else None
 
 
 def _is_row(text: str) -> bool:
@@ -151,6 +163,9 @@ def _say(pihak: ReadPihak, sentence: str) -> None:
         pihak.pejabat = pihak.rows.get("pejabat", "")
     else:
         _name(pihak, sentence)
+    spoken_for = _SPOKEN_FOR.search(sentence)
+    if spoken_for and not pihak.is_named_first:
+        pihak.facts |= spoken_for.groupdict()
     for pattern in (_SEAT, _BASED, _FOR):
         match = pattern.search(sentence)
         if match:
@@ -166,7 +181,7 @@ def _say(pihak: ReadPihak, sentence: str) -> None:
 def _name(pihak: ReadPihak, sentence: str) -> None:
     """The name that the sentence begins with, and what is said behind it."""
     named = _NAMED.fullmatch(sentence)
-    if named and len(named["name"].split()) <= 10:
+    if named and len(named["name"].split()) <= _MOST_NAME_WORDS:
         pihak.pejabat, pihak.kalimat = named["name"], named["rest"]
         return
     segments = sentence.split(", ")
@@ -174,7 +189,7 @@ def _name(pihak: ReadPihak, sentence: str) -> None:
     while end < len(segments) and _DEGREE.fullmatch(segments[end]):
         end += 1
     name = ", ".join(segments[:end])
-    is_person = len(name.split()) <= 8 and not _is_body(name) and end < len(segments)
+    is_person = len(name.split()) <= 8 and not is_body(name) and end < len(segments)
     pihak.is_named_first = is_person
     if is_person:
         pihak.pejabat, pihak.kalimat = name, ", ".join(segments[end:])
@@ -190,16 +205,18 @@ _BODY = re.compile(
 )
 
 
-def _is_body(name: str) -> bool:
+def is_body(name: str) -> bool:
+    """Whether a name is that of an office or a firm and of no person."""
     return _BODY.match(name) is not None or name.islower()
 
 
 def as_data(pihak: ReadPihak, of_rows: bool) -> dict[str, Any]:
     """The keys of a party that its paragraphs say."""
     said = pihak.rows if of_rows else {}
+    named = pihak.pejabat or pihak.facts.get("pejabat", "")
     made = {
         "sebutan": pihak.sebutan,
-        "pejabat": "" if _DOTS.fullmatch(pihak.pejabat) else pihak.pejabat,
+        "pejabat": "" if _DOTS.fullmatch(named) else named,
         "jabatan": said.get("jabatan") or pihak.facts.get("jabatan", ""),
         "kedudukan": said.get("kedudukan") or pihak.facts.get("kedudukan", ""),
         "pengangkatan": pihak.facts.get("pengangkatan", ""),

@@ -24,7 +24,7 @@ def infer_roles(pasal: Sequence[Mapping[str, Any]]) -> Iterator[Inferred]:
             if _only_shares_a_word(role.kunci, title):
                 continue
             taken.add(i)
-            sure: Sure = "pasti" if title in role.headings else "mungkin"
+            sure: Sure = "pasti" if title in role.headings else "cukup"
             said = str(one.get("judul", ""))
             yield Inferred(f"pasal[{i + 1}].kunci", role.kunci, said, sure)
             break

@@ -30,6 +30,12 @@ _SHORTENED = re.compile(r"-[0-9a-f]{8}$")
 _UNSEEN = dict.fromkeys(
     [*range(0x200B, 0x2010), 0xAD, 0x2060, 0xFEFF, *range(9), *range(14, 32)]
 ) | {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2011: "-"}
+PAGE_OF = re.compile(r"Halaman \d+ dari \d+")
+_DASHED = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]")
+_PASAL = re.compile(r"pasal \d+\b", re.IGNORECASE)
+_FEWEST_PASAL = 2
+_MOST_BESIDE = 3
+"""Columns of two texts side by side, with one between them."""
 _WIDE = re.compile(r"\t+| {3,}")
 
 
@@ -92,6 +98,8 @@ class Grid:
     """A table, row by row."""
 
     rows: tuple[tuple[GridCell, ...], ...]
+    again: tuple[Item, ...] = ()
+    """Its head as it stands on further pages."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -113,7 +121,7 @@ def stream(read: ForeignText) -> list[Block]:
     numbered = [
         (i, paragraph)
         for i, paragraph in enumerate(read.paragraphs)
-        if paragraph.bagian == BODY
+        if paragraph.bagian == BODY and not is_page_number(paragraph.text.strip())
     ]
     says_indent = _says_indent([paragraph for _, paragraph in numbered])
     blocks = list[Block]()
@@ -125,9 +133,53 @@ def stream(read: ForeignText) -> list[Block]:
             blocks.append(_tabbed(list(group)))
         else:
             grid = _grid(list(group))
-            if grid.items:
-                blocks.append(grid)
+            if _holds_a_text(grid):
+                blocks += _outside(_left_column(grid))
+            elif grid.items:
+                _add_grid(blocks, grid)
     return blocks
+
+
+def _holds_a_text(grid: Grid) -> bool:
+    """Whether a text with its pasal stands in the table, its translation beside it."""
+    headings = [item for item in _left_column(grid) if _PASAL.match(item.whole)]
+    return len(headings) >= _FEWEST_PASAL and grid.width <= _MOST_BESIDE
+
+
+def _left_column(grid: Grid) -> Iterator[Item]:
+    for row in grid.rows:
+        yield from (item for cell in row if cell.column == 0 for item in cell.items)
+
+
+def _add_grid(blocks: list[Block], grid: Grid) -> None:
+    """One more table; where the last one goes on, its rows are that one's."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Grid) or last.width != grid.width:
+        blocks.append(grid)
+        return
+    many = 0
+    pairs = zip(last.rows, grid.rows, strict=False)
+    for above, below in pairs:
+        if [cell.text for cell in above] != [cell.text for cell in below]:
+            break
+        many += 1
+    if many == 0:
+        blocks.append(grid)
+        return
+    head = Grid(grid.rows[:many]).items
+    blocks[-1] = Grid((*last.rows, *grid.rows[many:]), (*last.again, *head))
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a paragraph is only the number of its page."""
+    return bool(PAGE_OF.fullmatch(text) or _DASHED.fullmatch(text))
+
+
+def holds_two_texts(read: ForeignText) -> bool:
+    """Whether two texts stand beside each other in a table, of which one is read."""
+    groups = groupby(enumerate(read.paragraphs), _table_of)
+    tables = (list(group) for table, group in groups if table not in (None, _TABBED))
+    return any(_holds_a_text(_grid(table)) for table in tables)
 
 
 def items_of(blocks: Sequence[Block]) -> Iterator[Item]:
@@ -149,7 +201,10 @@ def _table_of(numbered: tuple[int, Paragraph]) -> int | None:
         return None
     if look.cell is not None:
         return look.cell.table
-    is_row = bool(paragraph.pieces) and "\t" in look.raw.strip(" ")
+    raw = look.raw.strip()
+    first, tab, rest = raw.partition("\t")
+    is_labelled = split_label(first) == (first, "") and "\t" not in rest.strip()
+    is_row = bool(paragraph.pieces) and bool(tab) and not is_labelled
     return _TABBED if is_row else None
 
 

@@ -25,15 +25,25 @@ from notakesepakatan.load.grammar.parts import (
     cut,
     heading,
     is_title,
+    with_headings,
 )
 from notakesepakatan.load.grammar.pihak import ReadPihak, as_data
 from notakesepakatan.load.grammar.roles import infer_roles, name_pemberitahuan
-from notakesepakatan.load.grammar.stream import Block, Grid, Item, items_of, stream
+from notakesepakatan.load.grammar.stream import (
+    PAGE_OF,
+    Block,
+    Grid,
+    Item,
+    is_page_number,
+    items_of,
+    stream,
+)
 from notakesepakatan.load.grammar.tanda_tangan import (
     Ending,
     Known,
     begins_ending,
     called_there,
+    is_days,
     read_ending,
 )
 from notakesepakatan.load.grammar.title import Title, read_title
@@ -45,8 +55,8 @@ BLANK = "…"
 """Stands where the text says nothing and the YAML needs something."""
 _CLOSING = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?")
-_PAGE_OF = re.compile(r"Halaman \d+ dari \d+")
 _PARAF = re.compile(r"(?:Paraf .+?)+")
+_LEADS = re.compile(r"(?:sepakat|setuju)\b.*\bberikut\s*[:;.]?$", re.IGNORECASE)
 _SIGNED = re.compile(r"ditanda ?tangani|dibuat", re.IGNORECASE)
 _VALID = re.compile(r"\bberlaku\b|sampai dengan", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -63,12 +73,14 @@ class Structure:
         data: the agreement as the YAML has it.
         placed: paragraphs of the file, from 0, that gave all their words to it.
         renumbered: paragraphs whose label is printed otherwise.
+        repeated: paragraphs that each page has: its number, the head of a table that goes on.
         inferred: what sentences say.
     """
 
     data: dict[str, Any]
     placed: frozenset[int]
     renumbered: frozenset[int] = frozenset()
+    repeated: frozenset[int] = frozenset()
     inferred: tuple[Inferred, ...] = ()
 
 
@@ -79,11 +91,17 @@ class _Found:
     placed: set[int] = field(default_factory=set)
     renumbered: set[int] = field(default_factory=set)
     left: set[int] = field(default_factory=set)
+    repeated: set[int] = field(default_factory=set)
     addresses: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def take(self, items: Sequence[Item]) -> None:
         """These paragraphs have their place."""
         self.placed |= {item.number for item in items}
+
+    def repeat(self, items: Sequence[Item]) -> None:
+        """These say again what stands on the page before."""
+        self.take(items)
+        self.repeated |= {item.number for item in items}
 
     def leave(self, items: Sequence[Item]) -> None:
         """These have none, or not all of their words."""
@@ -93,9 +111,13 @@ class _Found:
 def read_structure(read: ForeignText) -> Structure:
     """The agreement that a foreign text is."""
     blocks = stream(read)
+    blocks, is_loose = with_headings(blocks, _front_end(blocks))
     parts = cut(blocks)
     sentences = [item.text for item in items_of(blocks)]
     found = _Found()
+    found.repeat(
+        [item for one in blocks if isinstance(one, Grid) for item in one.again]
+    )
     title = read_title(parts.front)
     opening = read_opening(parts.front[title.end :])
     found.take([*title.items, *opening.items])
@@ -113,6 +135,8 @@ def read_structure(read: ForeignText) -> Structure:
     found.take(ending.items)
     found.leave(ending.left)
     data = _assembled(title, opening, para_pihak, ending, pasal, penutup, sentences)
+    if is_loose:
+        data["susunan"]["pasal"] = "tanpa_nomor"
     data["lampiran"] = _lampiran(parts, keys, known, found)
     for key, addresses in found.addresses.items():
         para_pihak[keys_of(len(para_pihak)).index(key)]["korespondensi"] = addresses
@@ -129,8 +153,19 @@ def read_structure(read: ForeignText) -> Structure:
         clean,
         frozenset(found.placed - found.left),
         frozenset(found.renumbered),
+        frozenset(found.repeated),
         inferred,
     )
+
+
+def _front_end(blocks: Sequence[Block]) -> int:
+    """Where the text may begin that has no numbered pasal: behind what leads to it."""
+    for i, block in enumerate(blocks):
+        if isinstance(block, Item) and block.path[:1] == ("pasal",):
+            return i
+        if isinstance(block, Item) and _LEADS.search(block.text):
+            return i + 1
+    return read_title(blocks).end
 
 
 def _merged(
@@ -206,7 +241,8 @@ def _split_ending(
     body = parts.body
     for i in range(_last_heading(body) + 1, len(body)):
         if begins_ending(body[i], known):
-            return body[:i], body[i:]
+            begin = i - 1 if is_days(body[i - 1]) else i
+            return body[:begin], body[begin:]
     return body, ()
 
 
@@ -312,11 +348,13 @@ class _Body:
             return bool(self._penutup) and not item.path
         if self._penutup:
             return True
+        if not _CLOSING.match(item.text):
+            return False
         is_empty = not self._pasal or not self._pasal[-1][1].top.data()
         is_last = not any(
             isinstance(one, Item) and heading(one) for one in self._blocks[i + 1 :]
         )
-        return is_last and not is_empty and bool(_CLOSING.match(item.text))
+        return is_last and not is_empty
 
 
 def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str], int]:
@@ -485,17 +523,17 @@ def _take_edges(read: ForeignText, data: dict[str, Any], found: _Found) -> None:
     """Numbers and boxes at the edges of pages, which are a choice of pages."""
     halaman = data["halaman"]
     for i, paragraph in enumerate(read.paragraphs):
-        if paragraph.bagian == BODY:
-            continue
         text = " ".join(paragraph.text.split())
-        if _PAGE_OF.fullmatch(text):
+        if paragraph.bagian == BODY and not is_page_number(text):
+            continue
+        if PAGE_OF.fullmatch(text):
             halaman["nomor_halaman"] = "dari_jumlah"
         elif _PARAF.fullmatch(text):
             halaman["paraf"] = "ya"
         elif not _PAGE_NUMBER.fullmatch(text):
             continue
         found.placed.add(i)
-        found.renumbered.add(i)
+        found.repeated.add(i)
 
 
 def _take_kop(
@@ -555,7 +593,7 @@ def _inferred(
                 from_title = name in ("nama", "nomor")
                 where = _line_of(title, value) if from_title else sentence
                 is_sure = from_title or _is_sure(name, made, data)
-                sure: Sure = "pasti" if is_sure else "mungkin"
+                sure: Sure = "pasti" if is_sure else "cukup"
                 yield Inferred(f"para_pihak.{key}.{name}", value, where or value, sure)
 
 
@@ -620,7 +658,7 @@ def _fill(
     """Put what was inferred in its place; the day of a draft is a planned one."""
     for one in inferred:
         group, _, key = one.kunci.partition(".")
-        if group == "para_pihak" or one.sure == "ragu":
+        if group == "para_pihak" or one.sure == "tanya":
             continue
         if group.startswith("pasal["):
             i = int(group.removeprefix("pasal[").removesuffix("]")) - 1

@@ -21,8 +21,13 @@ _UNDER_NAME = re.compile(
 _DOTS = re.compile(r"[(\s]*[.…_]{2,}[.…_\s)]*|[(\s]*…[)\s]*")
 """What stands for a name that is not known yet."""
 _BLANK = re.compile(r"[\s.…_()\-]*")
-_PLACE_AND_DAY = re.compile(r"(?P<tempat>[A-Z][\w .]+), (?P<hari>\d{1,2} \w+ \d{4})")
+_PLACE_AND_DAY = re.compile(
+    r"(?P<tempat>[A-Z]\w+(?: [A-Z]\w+){0,2}), (?P<hari>\d{1,2} \w+ \d{4})"
+)
 _MOST_CALLED_WORDS = 5
+_SIDE_BY_SIDE = 2
+_MIDDLE = 290.0
+"""Points; what begins right of it is the right one of two columns."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,15 @@ def begins_ending(block: Block, known: Sequence[Known]) -> bool:
     cells = block.cells or (block.whole,)
     texts = [text for cell in cells for text in _split_called(cell, called)]
     return bool(texts) and all(_called(text, called) for text in texts)
+
+
+def is_days(block: Block) -> bool:
+    """Whether places and days stand there, as above each party's signature."""
+    return (
+        isinstance(block, Item)
+        and len(block.cells) > 1
+        and all(_PLACE_AND_DAY.fullmatch(cell) for cell in block.cells)
+    )
 
 
 def called_there(block: Block) -> list[str]:
@@ -127,6 +141,7 @@ class _Reader:
         """The party of each column of the table at hand."""
         self._beside = ""
         self._beside_columns = list[list[_Line]]()
+        self._days_above = list[_Line]()
         self._own_days = dict[int, dict[str, str]]()
 
     def read(self, blocks: Sequence[Block]) -> Ending:
@@ -149,14 +164,33 @@ class _Reader:
             if self._beside:
                 self._add_row_beside(row)
                 continue
-            for cell in row:
+            places = self._places(row)
+            for cell, column in zip(row, places, strict=True):
                 for item in cell.items:
                     for text in item.lines or (item.whole,):
                         line = _Line(item, text)
-                        if not self._begins_column(line, cell.column, cell.columns):
-                            self._add_line(line, cell.column, days)
+                        if not self._begins_column(line, column, cell.columns):
+                            self._add_line(line, column, days)
         for column, line in days.items():
             self._add_day(column, line)
+
+    def _places(self, row: Sequence[GridCell]) -> list[int]:
+        """The column of each cell; tabs of a text file put them where they may."""
+        known = sorted(self._columns)
+        said = [cell for cell in row if cell.items]
+        is_known = all(cell.column in self._columns for cell in said)
+        calls = any(self._calls(cell) for cell in said)
+        if not known or is_known or calls:
+            return [cell.column for cell in row]
+        if len(said) == len(known):
+            placed = {cell.column: known[i] for i, cell in enumerate(said)}
+        else:
+            placed = {cell.column: _nearest(known, cell.column) for cell in said}
+        return [placed.get(cell.column, cell.column) for cell in row]
+
+    def _calls(self, cell: GridCell) -> bool:
+        first = _first_line(cell.items[0]) if cell.items else ""
+        return first.strip(" ,.:").casefold() in self._called
 
     def _add_day(self, column: int, line: _Line) -> None:
         """Place and day above the block of one party."""
@@ -236,11 +270,17 @@ class _Reader:
         called = [
             part for cell in cells for part in _split_called(cell, set(self._called))
         ]
+        if all(_PLACE_AND_DAY.fullmatch(cell) for cell in cells):
+            self._days_above = [_Line(item, cell) for cell in cells]
+            return
         if all(part.strip(" ,.:").casefold() in self._called for part in called):
             pihak_list = [
                 self._called[part.strip(" ,.:").casefold()] for part in called
             ]
             self._columns = dict(enumerate(pihak_list))
+            for column, line in enumerate(self._days_above):
+                self._add_day(column, line)
+            self._days_above = []
             for i in pihak_list:
                 self._note(i, item)
             return
@@ -248,8 +288,12 @@ class _Reader:
 
     def _add_cells(self, item: Item, cells: Sequence[str]) -> None:
         many = len(self._columns)
+        is_right = item.page is not None and (item.indent or 0.0) >= _MIDDLE
         for column, text in enumerate(cells):
             found = self._by_words(text)
+            if found is None and len(cells) == 1 and many == _SIDE_BY_SIDE:
+                found = self._columns[1] if is_right else self._columns.get(0)
+                found = found if item.page is not None else None
             if found is None and len(cells) != many:
                 found = self._unfinished()
             i = self._columns.get(column) if found is None else found
@@ -308,6 +352,10 @@ class _Reader:
                 for other in others
             ]
         return made
+
+
+def _nearest(known: Sequence[int], column: int) -> int:
+    return min((abs(one - column), one) for one in known)[1]
 
 
 def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from notakesepakatan.load.grammar.pihak import CALLED, is_body
 from notakesepakatan.load.grammar.stream import Block, Item
 
 _JENIS = re.compile(
@@ -14,7 +15,7 @@ _JENIS = re.compile(
 _NOMOR = re.compile(
     r"(?:nomor|no\.?|number)(?:\s+pihak\s+\w+)?\s*[:.]\s*(?P<nomor>.*)", re.IGNORECASE
 )
-_INSIDE = re.compile(r"\s+(?=(?:NOMOR|Nomor)\s*:)|\s+(?=TENTANG\b)")
+_INSIDE = re.compile(r"\s+(?=(?:NOMOR|Nomor)\s*:)|\s+(?=(?:TENTANG|ANTARA)\b)")
 _BETWEEN = re.compile(r"(?:antara|between)\b\s*(?P<rest>.*)", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:tentang|perihal|mengenai)\b\s*:?\s*(?P<rest>.*)", re.IGNORECASE
@@ -27,6 +28,7 @@ _OPENING = re.compile(
     r"|menimbang|mengingat|dengan (?:ini|rahmat)|(?:dalam rangka|oleh dan) ",
     re.IGNORECASE,
 )
+_FIRST_OF_LIST = re.compile(r"(?:I|1|a)[.)]\s")
 _MOST_WORDS = 40
 
 
@@ -93,6 +95,8 @@ def _ends_title(item: Item) -> bool:
         return True
     if item.path[:1] == ("para_pihak",):
         return item.path[-1] not in ("nama", "nomor")
+    if CALLED.search(item.whole) or _FIRST_OF_LIST.match(item.whole):
+        return True
     is_long = len(item.text.split()) > _MOST_WORDS and not item.text.isupper()
     return bool(_OPENING.match(item.text)) or is_long
 
@@ -181,7 +185,10 @@ class _State:
 
 
 def _split_names(name: str, title: Title) -> list[str]:
-    """Names that stand in one line with the word DENGAN between them."""
+    """Names that stand in one line, with commas or the word DENGAN between them."""
+    parts = name.split(", ")
+    if len(parts) > 1 and all(map(is_body, parts)):
+        return parts
     for word in (" DENGAN ", " dengan "):
         if word in name:
             title.joined = "DENGAN"

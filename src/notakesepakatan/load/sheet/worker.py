@@ -31,6 +31,7 @@ from notakesepakatan.load.sheet.bounds import (
 )
 
 _FORMULA = re.compile(rb"<f[ >/](?:(?!</c>).){0,8192}?</c>", re.DOTALL)
+_RESULT = re.compile(rb"<v>[^<]")
 _STARTS_1904 = re.compile(rb"""<workbookPr[^>]*date1904=["'](?:1|true)["']""")
 
 
@@ -110,7 +111,7 @@ def _without_result(package: ZipFile) -> list[str]:
         if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
             continue
         formulas = _FORMULA.findall(package.read(name))
-        missing = sum(b"<v>" not in formula for formula in formulas)
+        missing = sum(not _RESULT.search(formula) for formula in formulas)
         if missing:
             told.append(
                 f"{missing} sel berisi rumus tanpa hasil; buka dengan Excel, simpan, "

@@ -22,6 +22,9 @@ CHOICE = {
     "mundur": "Pihak pertama di kanan",
     "kiri_kanan": "Kiri dan kanan",
     "dari_jumlah": "Halaman 2 dari 5",
+    "Asia/Jakarta": "WIB (Asia/Jakarta)",
+    "Asia/Makassar": "WITA (Asia/Makassar)",
+    "Asia/Jayapura": "WIT (Asia/Jayapura)",
 }
 """What a value of the file is called where it may be chosen."""
 

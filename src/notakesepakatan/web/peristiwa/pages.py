@@ -1,17 +1,20 @@
 """The pages of events: recorded from a form, their papers seen before and fetched after."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.peristiwa import (
     NumberUsed,
     Substitution,
     action_of,
     check_peristiwa,
     draft_papers,
+    foresee,
     record_within,
     recorded_papers,
 )
@@ -20,7 +23,7 @@ from notakesepakatan.bureau.withdrawal import look_away
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
-from notakesepakatan.model.peristiwa import KAHAR_FACTS, required_keys
+from notakesepakatan.model.peristiwa import KAHAR_FACTS, Peristiwa, required_keys
 from notakesepakatan.web.context import (
     board,
     office,
@@ -44,6 +47,7 @@ from notakesepakatan.web.peristiwa.form import (
     show_temuan,
     typed_peristiwa,
 )
+from notakesepakatan.web.question import BACK, SURE, Question
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import ChangedMeanwhile
 
@@ -108,7 +112,7 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     _check_kind(jenis)
     isian = Isian.posted()
     longer = isian.value.get("tambah", "")
-    if longer:
+    if longer or isian.value.get(BACK):
         return _form(slug, jenis, isian, _material(slug, jenis), longer=longer)
     same_number = bool(isian.text(SAME_NUMBER))
     reason = isian.value.get(REASON, "") if isian.value.get(REPLACES) else ""
@@ -116,16 +120,18 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
         # Opened inside the lock, so that what the form is held against stays.
         material = _material(slug, jenis)
         substitution = _substitution(isian)
-        content = _read(slug, jenis, isian, material)
+        typed = _read(slug, jenis, isian, material)
         if not isian.valid:
             return _form(slug, jenis, isian, material), 422
         try:
             workspace().check_unchanged(slug, isian.value.get("jejak", ""))
+            if question := _question(slug, jenis, isian, typed):
+                return render_template("pasti.html", question=question)
             file = record_within(
                 act,
                 office(),
                 slug,
-                content,
+                typed.content,
                 same_number=same_number,
                 replaces=substitution,
             )
@@ -136,7 +142,7 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
             isian.add("", _CHANGED_MEANWHILE)
             return _form(slug, jenis, isian.renewed(), material), 409
     board().touch(slug)
-    later = _LATER if _ahead(content) else ""
+    later = _LATER if _ahead(typed.content) else ""
     flash(f"{FORMS[jenis].judul} dicatat.{later}")
     return redirect(url_for(".one", slug=slug, nama=file.stem))
 
@@ -148,8 +154,7 @@ def preview(slug: str, jenis: str) -> ResponseReturnValue:
     _check_kind(jenis)
     isian = Isian.posted()
     material = _material(slug, jenis)
-    content = _read(slug, jenis, isian, material)
-    peristiwa, _ = check_peristiwa(office(), slug, content)
+    peristiwa = _read(slug, jenis, isian, material).peristiwa
     if not isian.valid or peristiwa is None:
         labels = field_labels(jenis, isian, material)
         return render_template("bingkai.html", isian=isian, label=labels), 422
@@ -211,9 +216,22 @@ def _material(slug: str, kind: str) -> Material:
     return material_of(office(), slug, today()).answering(kind)
 
 
-def _read(
-    slug: str, kind: str, isian: Isian, material: Material
-) -> Mapping[str, object]:
+@dataclass(frozen=True)
+class _Typed:
+    """An event as it was typed.
+
+    Attributes:
+        content: as plain data.
+        peristiwa: the same, read; None where something is wrong with it.
+        opened: the workspace beside which it was read.
+    """
+
+    content: Mapping[str, object]
+    peristiwa: Peristiwa | None
+    opened: Opened
+
+
+def _read(slug: str, kind: str, isian: Isian, material: Material) -> _Typed:
     """The event that was typed; whatever is wrong with it is put beside its fields."""
     typed = typed_peristiwa(kind, isian, material)
     if kind not in MAY_COME_LATER and _ahead(typed.content):
@@ -223,10 +241,31 @@ def _read(
     wrong = isian.value.get(REPLACES)
     if wrong:
         _, opened = look_away(opened, slug, wrong)
-    _, temuan = check_peristiwa(opened, slug, typed.content)
+    peristiwa, temuan = check_peristiwa(opened, slug, typed.content)
     labels = field_labels(kind, isian, material)
     show_temuan(isian, temuan, typed.rows_of_form, labels)
-    return typed.content
+    return _Typed(typed.content, peristiwa, opened)
+
+
+def _question(slug: str, kind: str, isian: Isian, typed: _Typed) -> Question | None:
+    """What is asked before it is recorded; None where nothing is, or it was answered."""
+    if typed.peristiwa is None or isian.value.get(SURE):
+        return None
+    form = FORMS[kind]
+    foreseen = foresee(typed.opened, slug, typed.peristiwa, today())
+    if not form.ends and not foreseen.doubts:
+        return None
+    return Question(
+        slug=slug,
+        judul=form.judul,
+        reading=office().riwayat(slug).origin.reading,
+        target=url_for(".record", slug=slug, jenis=kind),
+        verb=form.verb,
+        days=[("Tanggal", day_in_words(typed.peristiwa.tanggal, today()))],
+        following=foreseen.following,
+        doubts=foreseen.doubts,
+        isian=isian,
+    )
 
 
 def _ahead(content: Mapping[str, object]) -> bool:

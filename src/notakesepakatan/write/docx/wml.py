@@ -16,7 +16,7 @@ from notakesepakatan.naskah.blocks import (
     TableLine,
     Track,
 )
-from notakesepakatan.naskah.gaya import Page
+from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Page
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -56,7 +56,7 @@ def half_points(pt: float) -> int:
 def document_xml(
     naskah: Naskah,
     section: tuple[Sheet, ...],
-    foot: Mapping[Page, str],
+    around: tuple[str, Mapping[Page, str]],
     picture: Picture,
 ) -> str:
     """word/document.xml: each section's blocks, then its page set-up in a small
@@ -65,10 +65,11 @@ def document_xml(
     Args:
         naskah: the document, for its pages.
         section: its blocks, or those of its tracked changes.
-        foot: relationship id of the footer of each page.
+        around: relationship ids of the header, if any, and of the footer of each page.
         picture: relationship id, width and height in pixels of each picture.
     """
-    writer = _Writer(picture, naskah.page[section[0].page], naskah.justified)
+    writer = _Writer(picture, naskah.page[section[0].page], naskah)
+    head, foot = around
     result = []
     for i, one in enumerate(section):
         writer.page = page = naskah.page[one.page]
@@ -81,9 +82,9 @@ def document_xml(
         if i == len(section) - 1:
             if one.block and isinstance(one.block[-1], Table):
                 result.append(_GAP.format(""))
-            result.append(_section(page, foot[page]))
+            result.append(_section(page, head, foot[page]))
         else:
-            result.append(_GAP.format(_section(page, foot[page])))
+            result.append(_GAP.format(_section(page, head, foot[page])))
     return f"{HEAD}<w:document {NS}><w:body>{''.join(result)}</w:body></w:document>"
 
 
@@ -134,15 +135,18 @@ def _is_put_in(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.lacak == "sisip"
 
 
-def _section(h: Page, foot: str) -> str:
+def _section(h: Page, head: str, foot: str) -> str:
     orientation = ' w:orient="landscape"' if h.landscape else ""
+    header = f'<w:headerReference w:type="default" r:id="{head}"/>' if head else ""
+    unlike = "" if h.foot.first else "<w:titlePg/>"
+    footer = f'<w:footerReference w:type="default" r:id="{foot}"/>'
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{foot}"/><w:type w:val="nextPage"/>'
+        f'<w:sectPr>{header}{footer}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twentieths(h.width)}" w:h="{twentieths(h.tinggi)}"{orientation}/>'
         f'<w:pgMar w:top="{twentieths(h.atas)}" w:right="{twentieths(h.kanan)}" '
         f'w:bottom="{twentieths(h.bawah)}" '
         f'w:left="{twentieths(h.kiri)}" w:header="{twentieths(h.atas / 2)}" '
-        f'w:footer="{twentieths(_foot_distance(h))}" w:gutter="0"/></w:sectPr>'
+        f'w:footer="{twentieths(_foot_distance(h))}" w:gutter="0"/>{unlike}</w:sectPr>'
     )
 
 
@@ -163,9 +167,10 @@ def bookmark_name(datum: str) -> str:
 class _Writer:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, picture: Picture, page: Page, justified: frozenset[str]) -> None:
+    def __init__(self, picture: Picture, page: Page, naskah: Naskah) -> None:
         self._pictures = picture
-        self._justified = justified
+        self._justified = naskah.justified
+        self._framed = naskah.framed
         self.page = page
         self._nomor = count(1)
 
@@ -186,12 +191,14 @@ class _Writer:
         datum: str = "",
         narrow: bool = False,
         end: _End | None = None,
+        width: int = 0,
     ) -> str:
         """One w:p.
 
         `end` says how its end is tracked, as its words where nothing is said; `lanjut`
         adds keep-with-next to what its style says, `datum` names what has no id of its
-        own, and in a `narrow` column nothing is set to both edges.
+        own, and in a `narrow` column nothing is set to both edges. A frame stands at the
+        left of a column of that `width`.
         """
         content = self._bookmark(p.datum or datum)
         if p.picture:
@@ -210,7 +217,8 @@ class _Writer:
         keep = "<w:keepNext/>" * lanjut
         ragged = narrow and p.gaya in self._justified
         aligned = '<w:jc w:val="left"/>' * ragged
-        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{aligned}{mark}'
+        framed = _frame_indent(width) if p.gaya in self._framed else ""
+        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{framed}{aligned}{mark}'
         if end.before:
             properties += self._style_before(end.before)
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
@@ -300,13 +308,18 @@ class _Writer:
         def cell(cell_: Cell, merged_down: str) -> None:
             nonlocal datum, column
             content = cell_.isi or (Paragraph(gaya, "", "", ()),)
+            across = sum(width[column : column + cell_.kolom])
             named = (datum, *("" for _ in content[1:]))
+            room = (across, *(0 for _ in content[1:]))
             word = "".join(
-                self.paragraph(p, lanjut=continued, datum=own, narrow=beside, end=end)
-                for p, own, end in zip(content, named, _ends(content), strict=True)
+                self.paragraph(
+                    p, lanjut=continued, datum=own, narrow=beside, end=end, width=wide
+                )
+                for p, own, wide, end in zip(
+                    content, named, room, _ends(content), strict=True
+                )
             )
             datum = ""
-            across = sum(width[column : column + cell_.kolom])
             properties = _cell_properties(cell_, across, merged_down)
             result.append(f"<w:tc>{properties}{word}</w:tc>")
             column += cell_.kolom
@@ -329,6 +342,12 @@ class _Writer:
             f"{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
         )
         return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
+
+
+def _frame_indent(width: int) -> str:
+    left = twentieths(FRAME_INDENT)
+    right = max(width - left - twentieths(FRAME_WIDTH), 0)
+    return f'<w:ind w:left="{left}" w:right="{right}"/>'
 
 
 def _cell_properties(cell: Cell, width: int, merged_down: str) -> str:
