@@ -1175,6 +1175,11 @@ def test_duties_may_be_spelt_right_and_not_changed(ruang: Ruang) -> None:
 
 
 @pytest.mark.processes
+SAMA_SEKALI_LAIN = (
+    "Sama sekali lain dan belum pernah ada sebelumnya di mana pun juga sejak dahulu"
+)
+
+
 def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
     akar = ruang(DASAR)
     baru = DASAR
@@ -1190,7 +1195,7 @@ def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
         "Program",
         "Lingkup",
     ):
-        baru = baru.replace(kata, f"Sama sekali lain {kata}")
+        baru = baru.replace(kata, f"{SAMA_SEKALI_LAIN} {kata}")
     (akar / "baru.yaml").write_text(baru)
     assert (
         "Lebih dari separuh naskah berubah"

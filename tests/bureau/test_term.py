@@ -231,7 +231,8 @@ def test_an_adendum_prolongs_and_reads_back(
     ruang: Ruang, term: str, lama: str, baru: str, akhir: str
 ) -> None:
     of = office(ruang, term)
-    drafted = draft_extension(of, "uji", parse_perpanjangan(lama), Request())
+    why = Request(alasan=("masih diperlukan",))
+    drafted = draft_extension(of, "uji", parse_perpanjangan(lama), why)
     assert f"menjadi: {baru}" in drafted.file.read_text()
     assert any("Pasal 1" in sentence for sentence in drafted.perubahan)
     riwayat = load_riwayat(Workspace(of.workspace.root), "uji")

@@ -90,18 +90,12 @@ def test_faults_at_their_fields_and_nothing_written(meja: Uji) -> None:
     assert berkas.read_bytes() == lama
 
 
-def test_days_out_of_the_ordinary_are_asked_about(meja: Uji) -> None:
-    """Not yet come; after the end of the term. Confirmed, they are recorded."""
-    for day, doubt in (
-        ("2027-01-04", "hari penandatanganannya (4 Januari 2027) belum tiba"),
-        ("2028-01-03", "jangka waktunya sudah berakhir pada 16 Juni 2027"),
-    ):
-        isi = ISI | {"penandatanganan.tanggal": day}
-        jawab = meja.send(ALAMAT, guarded(meja, isi))
-        assert jawab.status_code == 422 and doubt in jawab.text
-        assert 'name="benar"' in jawab.text
-    confirmed = guarded(meja, isi | {"benar": "ya"})
-    assert meja.send(ALAMAT, confirmed).status_code == 303
+def test_force_before_the_signing_is_asked_about(meja: Uji) -> None:
+    file = meja.root / f"agreements/{CONTOH}/adendum-01.yaml"
+    file.write_text(file.read_text() + "\nmulai_berlaku: 2026-06-01\n")
+    asked = meja.send(ALAMAT, guarded(meja, ISI))
+    assert asked.status_code == 200
+    assert "berlaku surut sejak 1 Juni 2026" in asked.text
 
 
 def test_payloads_stay_text(meja: Uji) -> None:

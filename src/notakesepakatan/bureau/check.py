@@ -114,12 +114,20 @@ def check_kesepakatan(
     known = opened.instrumen_list
     found = temuan_list(riwayat, loaded, load_dictionary(), known, induk)
     paper = _larger_paper(opened, loaded, riwayat.origin.source)
-    return [*_broken_seals(opened, slug), *_stale_drafts(riwayat), *found, *paper]
+    return [*_broken_seals(opened, slug), *_of_adenda(riwayat), *found, *paper]
 
 
-def _stale_drafts(riwayat: Riwayat) -> Iterator[Found]:
-    """Drafts of adenda that were made for another text than they stand on now."""
+def _of_adenda(riwayat: Riwayat) -> Iterator[Found]:
+    """Adenda signed without a reason, and drafts made for another text than they stand on."""
     for adendum in riwayat.adendum:
+        if adendum.adendum.lacks_alasan:
+            first = adendum.source.tempat(())
+            message = f"{adendum.name} bertanggal, tetapi tidak menyebut alasan"
+            saran = "tambahkan alasan, atau catat alasannya pada adendum berikutnya"
+            line = adendum.source.text.partition("\n")[0]
+            yield Found(
+                first, Place(), "ALASAN", "peringatan", message, saran, line, ""
+            )
         for one in adendum.stale:
             source = adendum.source
             position = source.tempat(("disusun_atas",))

@@ -664,8 +664,12 @@ def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
 
 
 def _check_alasan(adendum: Adendum) -> Iterator[Problem]:
-    """Who signs a change says why; a correction says so by what it is."""
-    if adendum.jenis == "adendum" and not adendum.alasan:
+    """Who signs a change says why; a correction says so by what it is.
+
+    One from before adenda kept what they were drafted against was signed as it is, and
+    cannot be given reasons any more: the check names it, and it is read all the same.
+    """
+    if adendum.lacks_alasan and adendum.disusun_atas:
         message = "alasan belum ada, padahal adendum sudah bertanggal"
         saran = 'tambahkan "alasan:", mis. teks, surat permintaan, atau berita_acara'
         yield Problem(at("alasan"), "bertanggal", message, saran)

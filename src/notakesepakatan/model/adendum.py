@@ -226,6 +226,11 @@ class Adendum(AdendumForm):
     )
 
     @property
+    def lacks_alasan(self) -> bool:
+        """Whether it is dated and says nowhere why; a correction says so by what it is."""
+        return self.jenis == "adendum" and not self.konsep and not self.alasan
+
+    @property
     def konsep(self) -> bool:
         """A draft: no day of signing yet."""
         return self.signed is None
