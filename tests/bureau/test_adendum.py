@@ -1174,12 +1174,12 @@ def test_duties_may_be_spelt_right_and_not_changed(ruang: Ruang) -> None:
     )
 
 
-@pytest.mark.processes
 SAMA_SEKALI_LAIN = (
     "Sama sekali lain dan belum pernah ada sebelumnya di mana pun juga sejak dahulu"
 )
 
 
+@pytest.mark.processes
 def test_more_than_half_is_better_a_new_agreement(ruang: Ruang) -> None:
     akar = ruang(DASAR)
     baru = DASAR
