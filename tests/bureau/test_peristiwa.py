@@ -134,7 +134,7 @@ def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Composer) -> No
     run(
         "-C", akar, "susun", "uji", "--format", "txt", "--dokumen", "berita-acara-kahar"
     )
-    assert "dibuat melewati batas waktu itu" in berkas.read_text()
+    assert "dibuat setelah batas waktu tersebut" in berkas.read_text()
 
 
 @pytest.mark.processes
