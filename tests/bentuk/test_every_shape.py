@@ -83,19 +83,15 @@ class Expected:
     letter: str
 
 
-_AGAIN = " (tanggal yang sama dengan tanggal mulai berlakunya)"
-_DAY_BEFORE = " (sehari sebelum tanggal yang sama dengan tanggal mulai berlakunya)"
-
-
-def _ends(pasal: str, jenis: str, day: str, convention: str = "") -> str:
-    basis = f"1. Berdasarkan ketentuan {pasal}, jangka waktu {jenis} tersebut"
-    return f"{basis} berakhir pada hari {day}{convention}.\n"
+def _ends(pasal: str, jenis: str, day: str) -> str:
+    basis = f"1. Berdasarkan ketentuan {pasal} {jenis}, jangka waktu {jenis} tersebut"
+    return f"{basis} berakhir pada hari {day}.\n"
 
 
 def _notice(pasal: str, wish: str, jenis: str, before: str, day: str) -> str:
     return (
-        f"2. Berdasarkan ketentuan {pasal}, PIHAK yang ingin {wish} {jenis} tersebut "
-        "memberitahukan secara tertulis kepada PIHAK lainnya paling lambat "
+        f"2. Berdasarkan ketentuan {pasal} {jenis}, PIHAK yang ingin {wish} {jenis} "
+        "tersebut wajib memberitahukan secara tertulis kepada PIHAK lainnya paling lambat "
         f"{before} sebelum jangka waktu berakhir, yaitu tanggal {day}.\n"
     )
 
@@ -109,8 +105,8 @@ EXPECTED = {
     "desa": Expected(
         "Kesepakatan ini berlaku tanpa batas waktu sejak ditandatangani",
         "2026-05-11", "2026-05-11", None, None,
-        "1. Berdasarkan ketentuan Pasal 4, Kesepakatan Kerja Sama tersebut berlaku "
-        "tanpa batas waktu.\n" + _WISH,
+        "1. Berdasarkan ketentuan Pasal 4 Kesepakatan Kerja Sama, Kesepakatan Kerja "
+        "Sama tersebut berlaku tanpa batas waktu.\n" + _WISH,
     ),
     "hibah-sanggar": Expected(
         "Perjanjian ini berlaku untuk Tahun Anggaran 2027.",
@@ -120,24 +116,24 @@ EXPECTED = {
     "kb-danau-2026": Expected(
         "berlaku selama 5 (lima) tahun terhitung sejak tanggal ditandatangani.",
         "2026-04-22", "2026-04-22", "2031-04-22", None,
-        _ends("Pasal 5", _KB, "Selasa, 22 April 2031", _AGAIN) + _WISH,
+        _ends("Pasal 5", _KB, "Selasa, 22 April 2031") + _WISH,
     ),
     "kb-perpustakaan-2025": Expected(
         "berlaku selama 5 (lima) tahun terhitung sejak tanggal ditandatangani.",
         "2025-04-14", "2025-04-14", "2030-04-13", "2030-01-13",
-        _ends("Pasal 5 ayat (1)", _KB, "Sabtu, 13 April 2030", _DAY_BEFORE)
+        _ends("Pasal 5 ayat (1)", _KB, "Sabtu, 13 April 2030")
         + _notice("Pasal 5 ayat (2)", _BOTH, _KB, "3 (tiga) bulan", "13 Januari 2030"),
     ),
     "kementerian": Expected(
         "berlaku selama 3 (tiga) tahun sejak tanggal ditandatangani.",
         "2026-08-18", "2026-08-18", "2029-08-18", "2029-05-18",
-        _ends("Pasal 6", _NK, "Sabtu, 18 Agustus 2029", _AGAIN)
+        _ends("Pasal 6", _NK, "Sabtu, 18 Agustus 2029")
         + _notice("Pasal 6 ayat (2)", _BOTH, _NK, "3 (tiga) bulan", "18 Mei 2029"),
     ),
     "memorandum-dua-bahasa": Expected(
         "berlaku selama 5 (lima) tahun terhitung sejak tanggal ditandatangani",
         "2027-03-18", "2027-03-18", "2032-03-18", "2031-09-18",
-        _ends("Pasal 9", _NK, "Kamis, 18 Maret 2032", _AGAIN) + _WISH,
+        _ends("Pasal 9", _NK, "Kamis, 18 Maret 2032") + _WISH,
     ),
     "mou-kampus-radio": Expected(
         "berlaku sejak ditandatangani sampai dengan 31 Desember 2027,",
@@ -164,7 +160,7 @@ EXPECTED = {
     "pks-perusahaan-gudang": Expected(
         "berlaku selama 3 (tiga) tahun terhitung sejak tanggal 1 Juli 2026.",
         "2026-06-22", "2026-07-01", "2029-07-01", "2029-04-02",
-        _ends("Pasal 11", _PKS, "Minggu, 1 Juli 2029", _AGAIN)
+        _ends("Pasal 11", _PKS, "Minggu, 1 Juli 2029")
         + _notice(
             "Pasal 11 ayat (2)", "memperpanjang", _PKS, "90 (sembilan puluh) hari",
             "2 April 2029",
@@ -173,7 +169,7 @@ EXPECTED = {
     "rumah-sakit": Expected(
         "berlaku selama 2 (dua) tahun terhitung sejak ditandatangani.",
         "2026-03-02", "2026-03-02", "2028-03-02", "2028-01-02",
-        _ends("Pasal 5", _PKS, "Kamis, 2 Maret 2028", _AGAIN)
+        _ends("Pasal 5", _PKS, "Kamis, 2 Maret 2028")
         + _notice("Pasal 5 ayat (2)", _BOTH, _PKS, "2 (dua) bulan", "2 Januari 2028"),
     ),
     "sekolah": Expected(

@@ -134,7 +134,7 @@ def test_minutes_late_in_time_or_not_yet(ruang: Ruang, penyusun: Composer) -> No
     run(
         "-C", akar, "susun", "uji", "--format", "txt", "--dokumen", "berita-acara-kahar"
     )
-    assert "dibuat melewati batas waktu itu" in berkas.read_text()
+    assert "dibuat setelah batas waktu tersebut" in berkas.read_text()
 
 
 @pytest.mark.processes
@@ -561,7 +561,7 @@ def test_deadline_by_the_text_in_force_on_the_day_of_the_event(ruang: Ruang) -> 
         "-C", akar, "susun", "uji", "--format", "txt", "--dokumen", "berita-acara-kahar"
     )
     teks = (akar / "output/uji/2025-12-22-berita-acara-kahar.txt").read_text()
-    assert "tepat waktu, dengan cuti bersama dihitung sebagai hari libur." in teks
+    assert "dibuat dalam batas waktu tersebut." in teks
     run(
         "-C",
         akar,
@@ -656,6 +656,6 @@ def test_minutes_name_no_last_day_in_doubt(ruang: Ruang) -> None:
     (akar / "hari-libur.yaml").write_text("keputusan: {2028: SK Uji}\n")
     run("-C", akar, *susun)
     assert (
-        f"{rule}, yaitu Kamis, 6 Januari 2028. Berita acara ini dibuat tepat waktu"
+        f"{rule}, yaitu Kamis, 6 Januari 2028. Berita acara ini dibuat dalam batas waktu"
         in berkas.read_text()
     )

@@ -138,7 +138,8 @@ def test_clauses_are_found_by_role_not_by_number(ruang: Ruang) -> None:
         akar / "output/uji/surat/2027-02-15-pemberitahuan-perpanjangan.txt"
     ).read_text()
     assert (
-        "Berdasarkan ketentuan Pasal 7 ayat (2), PIHAK yang ingin memperpanjang" in teks
+        "Berdasarkan ketentuan Pasal 7 ayat (2) Nota Kesepakatan, PIHAK yang ingin memperpanjang"
+        in teks
     )
     assert "Pasal 6" not in teks
 
@@ -462,7 +463,7 @@ def test_the_program_never_says_that_nothing_is_owed(contoh: Path) -> None:
         contoh / "output/uji/surat/2027-02-15-pemberitahuan-pengakhiran.txt"
     ).read_text()
     assert (
-        "4. Berdasarkan ketentuan Pasal 6 ayat (3), kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan."
+        "4. Berdasarkan ketentuan Pasal 6 ayat (3) Nota Kesepakatan, kewajiban yang telah timbul dan belum diselesaikan tetap diselesaikan."
         in teks
     )
     assert "tidak ada kewajiban" not in teks

@@ -87,7 +87,7 @@ _ENDS = [
     (
         "{selama: 4 tahun, mulai: 2023-04-01}",
         "2027-04-01",
-        "Kamis, 1 April 2027 (tanggal yang sama dengan tanggal mulai berlakunya).",
+        "Kamis, 1 April 2027.",
         "1 Januari 2027",
         "selama 4 (empat) tahun",
     ),

@@ -8,20 +8,28 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from notakesepakatan.words.numbers import one_decimal
+
 _WIDTH = 1600
 _LINE = 44
 _LEFT = 220
 _HUNDRED = 900
 """Width of a full bar, pixels; what goes beyond its target is drawn up to half as far again."""
 
-_BLACK, _GREY, _BLUE, _RED = (0, 0, 0), (225, 225, 225), (70, 110, 160), (180, 80, 70)
+_BLACK, _GREY, _DARK, _LIGHT = (
+    (0, 0, 0),
+    (225, 225, 225),
+    (40, 70, 120),
+    (140, 165, 205),
+)
+"""Dark what is reached, lighter what is not yet: a copier keeps them apart."""
 
 
-def bar_chart(items: Sequence[tuple[str, int]]) -> bytes:
+def bar_chart(items: Sequence[tuple[str, float]]) -> bytes:
     """PNG of the bars; the same figures give the same bytes.
 
     Args:
-        items: label and whole percent of each bar, at least one.
+        items: label and percent of each bar, at least one.
     """
     picture = Image.new("RGB", (_WIDTH, _LINE * len(items) + 70), "white")
     brush, huruf = ImageDraw.Draw(picture), ImageFont.load_default(24)
@@ -33,11 +41,11 @@ def bar_chart(items: Sequence[tuple[str, int]]) -> bytes:
         if length:
             brush.rectangle(
                 (_LEFT, above + 4, _LEFT + length, above + _LINE - 8),
-                _BLUE if percent >= 100 else _RED,
+                _DARK if percent >= 100 else _LIGHT,
             )
         brush.text(
             (_LEFT + max(length, _HUNDRED) + 12, above + 6),
-            f"{percent}%",
+            f"{one_decimal(percent)}%",
             _BLACK,
             huruf,
         )

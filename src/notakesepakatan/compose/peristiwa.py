@@ -61,7 +61,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         case.loaded.kesepakatan, paper, official.para_pihak, case.loaded.penanda_tangan
     )
     capaian = _achieved(case)
-    chart = _chart(capaian)
+    chart = _chart(capaian, p.tahun)
     rangkap = rangkap_list(k)
     content: dict[str, object] = {
         "p": p,
@@ -81,7 +81,6 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
             k, tanggal or p.tanggal, () if p.rangkap else case.loaded.changed
         ),
         "bunyi": _klausul_texts(case),
-        "dengan_cuti": _by_days_off(case, reply),
         "sebutan": sebutan_by_key(k),
         "sebutan_bersama": k.all_sebutan,
         "dasar": dict.fromkeys(ROLE, "")
@@ -126,15 +125,6 @@ def _klausul_texts(case: Case) -> dict[str, str]:
                 tree, reading, place_at(tree, path_of[address]).words
             ).teks
     return result
-
-
-def _by_days_off(case: Case, reply: Peristiwa | None) -> bool:
-    """Whether the minutes are in time only because cuti bersama counts as days off."""
-    tenggat, k, p = _tenggat(case), case.loaded.kesepakatan, case.p
-    if tenggat is None or reply is None or k.tenggat.berita_acara_kahar is None:
-        return False
-    reckon = case.calendar.count(p.tanggal, k.tenggat.berita_acara_kahar.jumlah)
-    return reckon.with_cuti_bersama_at_work < reply.tanggal <= tenggat.tanggal
 
 
 def _reason(p: Peristiwa, k: Kesepakatan) -> str | None:
@@ -221,11 +211,11 @@ def _achieved(case: Case) -> tuple[Capaian, ...]:
     return capaian_list(k, items, from_roman(p.tahun), begin, p.tanggal)
 
 
-def _chart(capaian: Sequence[Capaian]) -> bytes:
+def _chart(capaian: Sequence[Capaian], year: str | None) -> bytes:
     bar = [
         (f"{c.alamat} / {c.tahun}", c.isi.persen)
         for c in capaian
-        if c.isi and c.isi.persen is not None
+        if c.tahun == year and c.isi and c.isi.persen is not None
     ]
     if not bar:
         return b""

@@ -20,7 +20,7 @@ from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import level_content
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import ALL_SEBUTAN
-from notakesepakatan.words.lists import merge
+from notakesepakatan.words.lists import closed, merge
 from notakesepakatan.words.names import fold, of_name
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.tanggal import day_name, tanggal_long
@@ -78,12 +78,6 @@ class Pemberitahuan:
     pejabat: str = ""
     jabatan: str = ""
     enclosed: bool = False
-
-
-_CONVENTION = {
-    "hari_yang_sama": "tanggal yang sama dengan tanggal mulai berlakunya",
-    "sehari_sebelum": "sehari sebelum tanggal yang sama dengan tanggal mulai berlakunya",
-}
 
 
 _NAMED_BY = {
@@ -291,15 +285,15 @@ def _points(
     wish = (
         _wish_to_extend(k, term, surat) if extends else _wish_to_end(k, r, term, surat)
     )
-    return [*_terms(k, r, term, limit, surat), *wish, *_closing(r, surat)]
+    return [*_terms(k, r, term, limit, surat), *wish, *_closing(k, r, surat)]
 
 
 def _terms(
     k: Kesepakatan, r: Summary, term: Term, limit: date | None, surat: Pemberitahuan
 ) -> Iterator[_Butir]:
     """What the agreement says of its end and of the notice, if it asks for this one."""
-    until = _last_day_words(term.end, k, term) if term.end else _open_words(k)
-    yield _Butir(f"{_by(r, 'jangka_waktu')}{until}.")
+    until = _last_day_words(term.end, k) if term.end else _open_words(k)
+    yield _Butir(f"{_by(k, r, 'jangka_waktu')}{until}.")
     about = pemberitahuan_for(k)
     if k.tenggat.pemberitahuan is None or surat.perihal not in about:
         return
@@ -309,19 +303,18 @@ def _terms(
     of_ending = term.end is None or counts_from_ending(k)
     before = "tanggal pengakhiran" if of_ending else "jangka waktu berakhir"
     yield _Butir(
-        f"{_by(r, 'pemberitahuan')}{k.any_sebutan} yang ingin {wanted} "
-        f"{k.jenis} tersebut memberitahukan secara tertulis kepada {k.any_sebutan} "
+        f"{_by(k, r, 'pemberitahuan')}{k.any_sebutan} yang ingin {wanted} "
+        f"{k.jenis} tersebut wajib memberitahukan secara tertulis kepada {k.any_sebutan} "
         f"lainnya paling lambat {lama(k.tenggat.pemberitahuan)} sebelum {before}"
         f"{that_day}."
     )
 
 
-def _last_day_words(end: Ended, k: Kesepakatan, term: Term) -> str:
-    """When it ends; by which convention, where that day was counted."""
+def _last_day_words(end: Ended, k: Kesepakatan) -> str:
+    """When it ends."""
     last_day = f"{day_name(end.tanggal)}, {tanggal_long(end.tanggal)}"
     ends = "diperkirakan berakhir" if end.provisional_years else "berakhir"
-    convention = f" ({_CONVENTION[k.konvensi_berakhir]})" if term.span else ""
-    return f"jangka waktu {k.jenis} tersebut {ends} pada hari {last_day}{convention}"
+    return f"jangka waktu {k.jenis} tersebut {ends} pada hari {last_day}"
 
 
 def _open_words(k: Kesepakatan) -> str:
@@ -381,7 +374,7 @@ def _wish_to_end(
         f"{_wish(k, surat, 'mengakhiri')} terhitung sejak {day}, "
         f"dengan alasan {_reason(k, surat)}.{_own_words(surat)}"
     )
-    yield _tugas_list(r, surat)
+    yield _tugas_list(k, r, surat)
     yield _Butir(
         f"{k.jenis} tersebut tetap berlaku sampai dengan tanggal pengakhiran itu."
     )
@@ -404,7 +397,7 @@ def _wish_to_let_end(
         f"diperpanjang dan berakhir pada {_day_of_ending(term.end, surat)}{reason}."
         f"{_own_words(surat)}"
     )
-    yield _tugas_list(r, surat)
+    yield _tugas_list(k, r, surat)
     yield _Butir(
         f"{k.jenis} tersebut tetap berlaku sampai dengan hari terakhir jangka waktunya."
     )
@@ -419,11 +412,12 @@ def _day_of_ending(end: Ended | None, surat: Pemberitahuan) -> str:
     return f"tanggal {tanggal_long(end.tanggal)}"
 
 
-def _closing(r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:
+def _closing(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> Iterator[_Butir]:
     korespondensi = r.dasar.get("surat")
     if korespondensi:
         yield _Butir(
-            f"Surat ini kami sampaikan sesuai dengan ketentuan {korespondensi}."
+            f"Surat ini kami sampaikan sesuai dengan ketentuan {korespondensi} "
+            f"{k.jenis}."
         )
     yield _Butir(
         f"Kami mengharapkan tanggapan tertulis paling lambat {_reply_words(surat.reply)}."
@@ -436,32 +430,38 @@ def _reply_words(reply: date | Lama) -> str:
     return f"tanggal {tanggal_long(reply)}"
 
 
-def _tugas_list(r: Summary, surat: Pemberitahuan) -> _Butir:
+def _tugas_list(k: Kesepakatan, r: Summary, surat: Pemberitahuan) -> _Butir:
     if not surat.kewajiban:
         # That nothing is owed is the office's to say, never the program's.
         return _Butir(
-            f"{_by(r, 'kewajiban')}kewajiban yang telah timbul dan belum diselesaikan "
+            f"{_by(k, r, 'kewajiban')}kewajiban yang telah timbul dan belum diselesaikan "
             "tetap diselesaikan."
         )
     n = len(surat.kewajiban)
+    if n == 1:
+        (only,) = surat.kewajiban
+        return _Butir(
+            f"{_by(k, r, 'kewajiban')}kewajiban yang tetap diselesaikan adalah "
+            f"{closed(only)}"
+        )
     rincian = tuple(
         f"{one}{'.' if i == n - 1 else '; dan' if i == n - 2 else ';'}"
         for i, one in enumerate(surat.kewajiban)
     )
     return _Butir(
-        f"{_by(r, 'kewajiban')}{angka_terbilang(n)} kewajiban berikut tetap diselesaikan:",
+        f"{_by(k, r, 'kewajiban')}{angka_terbilang(n)} kewajiban berikut tetap diselesaikan:",
         rincian,
     )
 
 
-def _by(r: Summary, role: str) -> str:
+def _by(k: Kesepakatan, r: Summary, role: str) -> str:
     """The clause by its role and present number.
 
     The sentence starts with what follows where it has none.
     """
     basis = r.dasar.get(role)
     return (
-        f"Berdasarkan ketentuan {basis}, "
+        f"Berdasarkan ketentuan {basis} {k.jenis}, "
         if basis
         else f"Sesuai dengan kesepakatan {r.sebutan[SHARED]}, "
     )

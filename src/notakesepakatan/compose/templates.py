@@ -40,8 +40,8 @@ from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.language import Language
 from notakesepakatan.model.pasal import level_content
-from notakesepakatan.words.lists import nth_huruf
-from notakesepakatan.words.numbers import order, roman, thousands
+from notakesepakatan.words.lists import closed, nth_huruf
+from notakesepakatan.words.numbers import one_decimal, order, roman, thousands
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.layout import package_templates
@@ -115,6 +115,8 @@ class Template:
             "huruf": nth_huruf,
             "tanggal": tanggal_long,
             "hari": day_name,
+            "bertitik": closed,
+            "persen": one_decimal,
             "ribuan": thousands,
             "para_pejabat": pejabat_words,
             "para_jabatan": jabatan_words,

@@ -123,14 +123,14 @@ class RealisasiRow(Section):
     tindak_lanjut: Text | None = None
 
     @property
-    def persen(self) -> int | None:
-        """Achieved of the target, whole percent rounded down; None where that cannot be said.
+    def persen(self) -> float | None:
+        """Achieved of the target in percent, rounded down to one decimal.
 
-        It cannot where either figure is missing or nothing was planned.
+        None where either figure is missing or nothing was planned.
         """
         if self.capaian is None or not self.target:
             return None
-        return self.capaian * 100 // self.target
+        return self.capaian * 1000 // self.target / 10
 
 
 class Withdrawn(Section):

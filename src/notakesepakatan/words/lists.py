@@ -11,6 +11,12 @@ def merge(items: Sequence[str], link: str = "dan") -> str:
     return ", ".join(items[:-1]) + f", {link} {items[-1]}"
 
 
+def closed(text: str, dots: str = "…") -> str:
+    """A text as the end of a sentence: one full stop, and none behind dots to be filled in."""
+    bare = text.rstrip().rstrip(".;")
+    return text.rstrip() if text.rstrip().endswith(dots) else f"{bare}."
+
+
 def nth_huruf(position: int) -> str:
     """Letter label of place 1 and up: 1 -> "a", 26 -> "z".
 

@@ -163,3 +163,8 @@ def order(number: int) -> str:
     if number < 1:
         raise ValueError(f"no ordinal for {number}")
     return "ke" + terbilang(number)
+
+
+def one_decimal(value: float) -> str:
+    """A figure as percentages are written: 87.5 -> "87,5", 100.0 -> "100,0"."""
+    return f"{value:.1f}".replace(".", ",")

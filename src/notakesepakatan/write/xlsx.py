@@ -50,7 +50,7 @@ def _fill(cell: Any, value: object) -> None:
     if isinstance(value, date):
         cell.value = value
         cell.number_format = "yyyy-mm-dd"
-    elif isinstance(value, int):
+    elif isinstance(value, int | float):
         cell.value = value
     elif value is not None:
         text = (

@@ -174,7 +174,10 @@ def test_signed_minutes_preview_the_paper_they_close(meja: Uji) -> None:
         meja, {"kejadian": "2026-11-22", "tanggal": "2026-11-24", "tempat": "Kajen"}
     )
     jawab = meja.send(f"/kesepakatan/{CONTOH}/catat/berita_acara_kahar/pratinjau", isi)
-    assert "Berita acara ini dibuat tepat waktu" in jawab.text and "Kajen" in jawab.text
+    assert (
+        "Berita acara ini dibuat dalam batas waktu tersebut" in jawab.text
+        and "Kajen" in jawab.text
+    )
     assert (
         meja.send(f"/kesepakatan/{CONTOH}/catat/berita_acara_kahar", isi).status_code
         == 302
