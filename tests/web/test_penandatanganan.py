@@ -92,7 +92,8 @@ def test_faults_at_their_fields_and_nothing_written(meja: Uji) -> None:
 
 def test_force_before_the_signing_is_asked_about(meja: Uji) -> None:
     file = meja.root / f"agreements/{CONTOH}/adendum-01.yaml"
-    file.write_text(file.read_text() + "\nmulai_berlaku: 2026-06-01\n")
+    said = file.read_text().replace("berlaku_surut: ya", "mulai_berlaku: 2026-06-01")
+    file.write_text(said)
     unsure = {key: text for key, text in ISI.items() if key != "pasti"}
     asked = meja.send(ALAMAT, guarded(meja, unsure))
     assert asked.status_code == 200
