@@ -12,6 +12,7 @@ from notakesepakatan.compute.rules import (
     jangka_waktu,
     language,
     naming,
+    para_pihak,
     pasted,
     rincian,
     rujukan,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "nomor naskah yang berbeda dari halaman depan",
         sameness.numbers,
+        True,
     ),
     Rule(
         "SAMA-NAMA",
@@ -81,6 +83,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "nama pihak yang berbeda dari halaman depan",
         sameness.pihak_names,
+        True,
     ),
     Rule(
         "SAMA-JUDUL",
@@ -88,6 +91,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "judul Lampiran yang berbeda dari halaman depan",
         sameness.titles,
+        True,
     ),
     Rule(
         "SAMA-SEBUTAN",
@@ -95,6 +99,30 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "sebutan pihak yang lain dari yang ditetapkan",
         sameness.pihak_terms,
+        True,
+    ),
+    Rule(
+        "SAMA-TUKAR",
+        "galat",
+        "ketelitian naskah",
+        "pihak yang tertukar dengan pihak lain",
+        para_pihak.swapped,
+        True,
+    ),
+    Rule(
+        "SAMA-PEJABAT",
+        "galat",
+        "ketelitian naskah",
+        "penanda tangan yang lain daripada yang disebut pada pembukaan",
+        para_pihak.signing,
+        True,
+    ),
+    Rule(
+        "SAMA-KEMBAR",
+        "galat",
+        "ketelitian naskah",
+        "dua pihak dengan satu nomor, nama, jabatan, atau pejabat",
+        para_pihak.alike,
         True,
     ),
     Rule(
@@ -119,6 +147,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "tanggal Lampiran yang bukan hari penandatanganan",
         sameness.penandatanganan_day,
+        True,
     ),
     Rule(
         "SAMA-JANGKA-WAKTU",

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
-from notakesepakatan.compute.rules.sameness import CALLED
+from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Reading
 
 _KINDS = (
     "Nota Kesepakatan",

@@ -69,6 +69,11 @@ _BLANK = (
 BLANK = re.compile(_BLANK)
 """What waits to be filled in: dots, strokes, a word in square brackets."""
 _NO_PROSE = re.compile(f"{_ADDRESS}|{_BLANK}")
+CALLED = re.compile(
+    r"selanjutnya,? (?:\w++,?[- ]){0,20}?disebut,? ?(?:(?:juga|sebagai|dengan|:|-+) ?){0,3}"
+    r"[“\"'(]{0,2}([A-Z][A-Z]+(?: [A-Z]+)*)"
+)
+"""What sets a term in capitals, which is its group."""
 _STROKE = "\N{HORIZONTAL BAR}"
 
 

@@ -6,18 +6,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
+from notakesepakatan.compute.rules.front import Front, front_of
+from notakesepakatan.compute.rules.reading import (
+    CALLED,
+    Excerpt,
+    Flaw,
+    Reading,
+    is_wording,
+)
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import Place, at, key_of_lampiran
 from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
+_NUMBER_LINE = re.compile(r"(?:NOMOR|Nomor) ?:? ?\S+$")
 _LONGEST_NOMOR = 100
 _OTHER_PAPER = re.compile(
     r"(?:Kesepa\w+|Perjanjian|Kerja ?[Ss]ama|Keputusan|Peraturan|Surat|Kuasa|Bersama|Adendum)"
     r"(?: \w+){0,6}? (?:Nomor|No\.)[ :]*$"
 )
 _BETWEEN = re.compile(r"\bantara ([A-Z].*)")
+_LAMPIRAN = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
 _NAME = re.compile(r"[A-Z]\w+(?: (?:dan )?[A-Z]\w+)*")
 _FRASA = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _ORDINAL = {
@@ -38,11 +47,8 @@ _OUTSIDERS = "Pihak Ketiga"
 """Who is no party at all, as the law on regional cooperation says."""
 _COUNTED = ("satu", "dua", "tiga", "empat")
 """Ordinals that name no party unless the text says so."""
+_PLAN = "RENCANA KERJA "
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
-CALLED = re.compile(
-    r"selanjutnya,? (?:\w++,?[- ]){0,20}?disebut,? ?(?:(?:juga|sebagai|dengan|:|-+) ?){0,3}"
-    r"[“\"'(]{0,2}([A-Z][A-Z]+(?: [A-Z]+)*)"
-)
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
 _LONG_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
 
@@ -75,12 +81,14 @@ def _is_like(one: str, other: str, at_least: float) -> bool:
 
 def numbers(reading: Reading) -> Iterator[Flaw]:
     """A number of the paper that is nearly a party's and not it."""
-    para_pihak = reading.kesepakatan.para_pihak
-    valid = [pihak.nomor for pihak in para_pihak if pihak.nomor]
-    for excerpt in reading.excerpts:
+    front = front_of(reading)
+    valid = [number for number, _ in front.numbers]
+    for excerpt in front.behind:
         # A legal basis names other papers, whose numbers may well be near.
         is_foreign = excerpt.path[:1] == ("dasar_hukum",)
         if is_foreign or excerpt.path[-1:] == ("nomor",):
+            continue
+        if reading.typed is None and not _NUMBER_LINE.match(excerpt.text.strip()):
             continue
         for match in _NOMOR.finditer(excerpt.text):
             nomor = match[0]
@@ -101,14 +109,21 @@ def _is_of_other_paper(excerpt: Excerpt, begin: int) -> bool:
 
 def pihak_names(reading: Reading) -> Iterator[Flaw]:
     """Names after `antara` that are nearly the parties' and not them."""
-    names = [pihak.nama for pihak in reading.kesepakatan.para_pihak]
-    all_names = reading.kesepakatan.between(names)
-    for excerpt in reading.excerpts:
-        if key_of_lampiran(excerpt.path) != "kepala":
-            continue
+    front = front_of(reading)
+    names = [pihak.nama for pihak in front.para_pihak]
+    for excerpt in heads_of_lampiran(reading, front):
         for match in _BETWEEN.finditer(excerpt.text):
-            if all_names not in match[1]:
-                yield from _wrong_names(excerpt.place, match[1], names)
+            yield from _wrong_names(excerpt.place, match[1], names)
+
+
+def heads_of_lampiran(reading: Reading, front: Front) -> Iterator[Excerpt]:
+    """The lines above an annex that say of what it is one."""
+    for excerpt in front.behind:
+        if reading.typed is None:
+            if _LAMPIRAN.match(excerpt.text.strip()):
+                yield excerpt
+        elif key_of_lampiran(excerpt.path) == "kepala":
+            yield excerpt
 
 
 def _wrong_names(place: Place, text: str, names: Sequence[str]) -> Iterator[Flaw]:
@@ -134,10 +149,16 @@ def _nearest(text: str, name: str) -> str:
 
 def titles(reading: Reading) -> Iterator[Flaw]:
     """The title in capitals, in the annex."""
-    right = reading.kesepakatan.judul.upper()
-    for excerpt in reading.excerpts:
+    front = front_of(reading)
+    right = front.judul
+    is_behind_text = reading.typed is not None
+    for excerpt in front.behind if right else ():
         text = excerpt.text
+        is_behind_text = is_behind_text or bool(_LAMPIRAN.match(text.strip()))
         in_title = key_of_lampiran(excerpt.path) == "judul"
+        if reading.typed is None:
+            text = text.strip().removeprefix(_PLAN)
+            in_title = is_behind_text and text.isupper()
         if in_title and text != right and _is_like(text.upper(), right, 0.8):
             message = f"judul berbeda dari halaman depan, {right}"
             yield Flaw(excerpt.place, text, message, f"tulis {right}", right)
@@ -255,12 +276,15 @@ def unnamed_kuasa(reading: Reading) -> Iterator[Flaw]:
 
 
 def unused_terms(reading: Reading) -> Iterator[Flaw]:
-    """A term that is set and then never used."""
+    """A term that is set and then never used; those of parties stand where they sign."""
+    printed = set[str]()
+    if reading.typed:
+        printed = {pihak.sebutan or "" for pihak in reading.kesepakatan.para_pihak}
     pengaturan_of = [
         (excerpt.place, match[1])
         for excerpt in reading.excerpts
         for match in CALLED.finditer(excerpt.text)
-        if match[1].count(" ") < _MOST_WORDS
+        if match[1].count(" ") < _MOST_WORDS and match[1] not in printed
     ]
     count = _count(reading.excerpts, {term for _, term in pengaturan_of})
     for place, term in pengaturan_of:
@@ -313,12 +337,13 @@ def _unit_names(i: int, pihak: Pihak) -> Iterator[tuple[Place, str]]:
 
 def penandatanganan_day(reading: Reading) -> Iterator[Flaw]:
     """The day in the head of the annex is the day of signing."""
-    day = reading.kesepakatan.signed
-    if day is None:
+    front = front_of(reading)
+    if front.day is None:
         return
-    right = tanggal_long(day)
-    for excerpt in reading.excerpts:
-        if key_of_lampiran(excerpt.path) != "kepala":
+    right = tanggal_long(front.day)
+    for excerpt in front.behind:
+        is_head = key_of_lampiran(excerpt.path) == "kepala"
+        if reading.typed and not is_head:
             continue
         match = _HEAD_TANGGAL.match(excerpt.text)
         if match and match[1].strip() != right:

@@ -19,7 +19,7 @@ KnownWord = Callable[[str], bool]
 _EDGE_SHARE = 0.12
 """The part of a page's height at its head and foot in which running heads stand."""
 _LABEL = re.compile(
-    r"(?:pasal|bab|bagian|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|\(\d+[a-z]?\)(?:\s|$)"
+    r"(?:pasal|bab|bagian|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|(?:nomor|tanggal) ?:|\(\d+[a-z]?\)(?:\s|$)"
     r"|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?:\s|$)|[•▪●◦–—-]\s",
     re.IGNORECASE,
 )
@@ -36,6 +36,13 @@ _TOLERANCE = 3.0
 """Points by which two edges that are meant to be one may differ."""
 _FEWEST_WORDS = 3
 """Words of a line that may be one of a column of running text."""
+_FEWEST_OF_HEAD = 3
+"""Columns of lines that the page before has too: the head of a table."""
+_TITLE_WORD = re.compile(r"(?:ANTARA|DAN|DENGAN|TENTANG)$")
+"""A line of a title by itself."""
+_ONLY_BLANKS = re.compile(r"[.…_ ]+")
+_HEADING = re.compile(r"(?:pasal|bab|bagian)\s+\S+$", re.IGNORECASE)
+"""What stands at the top of a page by chance, and is no running head."""
 _FEWEST_OF_COLUMN = 6
 """Lines side by side that make two columns."""
 
@@ -127,8 +134,11 @@ def join_lines(
     """
     running = _running_heads(pages)
     gathered = _Gathered()
+    above = list[Line]()
     for page in pages:
-        lines = [line for line in page.lines if _shape(line, page) not in running]
+        own = [line for line in page.lines if _shape(line, page) not in running]
+        lines = _blanks_apart(own[_repeated_head(own, above) :])
+        above = own
         for stack in _stacks(lines):
             for i, line in enumerate(stack.lines):
                 if gathered.lines and not gathered.takes(line, stack, is_first=i == 0):
@@ -158,6 +168,8 @@ class _Gathered:
     def takes(self, line: Line, stack: _Stack, *, is_first: bool) -> bool:
         """Whether the line goes on with the same paragraph."""
         if _LABEL.match(line.text) or self._ended_early(line):
+            return False
+        if _TITLE_WORD.match(line.text) or _TITLE_WORD.match(self.lines[-1].text):
             return False
         if is_first:
             ended = _END.search(self.lines[-1].text) is not None
@@ -246,8 +258,36 @@ def _running_heads(
     return {
         shape: first[shape]
         for shape, times in count.items()
-        if shape[0] and times >= enough
+        if shape[0] and times >= enough and not _HEADING.match(shape[1])
     }
+
+
+def _repeated_head(lines: Sequence[Line], above: Sequence[Line]) -> int:
+    """How many lines at the top repeat the head of a table of the page before."""
+    longest = 0
+    for begin in range(len(above)):
+        count = 0
+        for line, other in zip(lines, above[begin:], strict=False):
+            is_same = line.text == other.text and abs(line.left - other.left) < 1
+            if not is_same:
+                break
+            count += 1
+        longest = max(longest, count)
+    columns = {round(line.left) for line in lines[:longest]}
+    return longest if len(columns) >= _FEWEST_OF_HEAD else 0
+
+
+def _blanks_apart(lines: Sequence[Line]) -> list[Line]:
+    """Blanks beside each other, as two people sign, are a line each."""
+    result = list[Line]()
+    for line in lines:
+        rest = line
+        if _ONLY_BLANKS.fullmatch(line.text):
+            for gap in line.gaps[:1]:
+                result.append(rest.before(gap))
+                rest = rest.after(gap)
+        result.append(rest)
+    return result
 
 
 def _stacks(lines: Sequence[Line]) -> Iterator[_Stack]:
