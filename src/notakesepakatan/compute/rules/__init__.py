@@ -18,6 +18,7 @@ from notakesepakatan.compute.rules import (
     rujukan,
     sameness,
     tanggal,
+    tenggat,
     terjemahan,
     whole,
 )
@@ -155,6 +156,27 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "jangka waktu pada pasalnya yang berbeda dari jangka_waktu",
         jangka_waktu.text_and_data,
+    ),
+    Rule(
+        "SAMA-TENGGAT",
+        "galat",
+        "ketelitian naskah",
+        "batas waktu dalam kalimat yang berbeda dari tenggat pada data",
+        tenggat.periods,
+    ),
+    Rule(
+        "SAMA-RANGKAP",
+        "galat",
+        "ketelitian naskah",
+        "jumlah rangkap dalam kalimat yang berbeda dari rangkap pada data",
+        tenggat.originals,
+    ),
+    Rule(
+        "SAMA-HARI",
+        "galat",
+        "ketelitian naskah",
+        "hari pada pembukaan yang bukan hari penandatanganan",
+        tanggal.of_opening,
     ),
     Rule(
         "SAMA-ISTILAH",

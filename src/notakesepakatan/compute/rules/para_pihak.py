@@ -16,6 +16,12 @@ _LINK = (
 _CHECK = "periksa pihak mana yang dimaksud"
 _ANNEX = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
 _BETWEEN = re.compile(r"\b(?:antara|ANTARA) (.{5,600})")
+_ITEM = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s")
+_FOR_ANOTHER = re.compile(r"(?:a\.n\.|u\.b\.|Plt\.|Plh\.|Pj\.)")
+_TITLE = r"(?:[A-Z][A-Za-z]{0,5}\. ?)*"
+_CAPITALS = r"[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){1,5}"
+_REPRESENTED = re.compile(rf"\bdiwakili(?: oleh)? {_TITLE}({_CAPITALS})\b")
+_NAME_ALONE = re.compile(_CAPITALS)
 _NEAR = 0.75
 """Likeness of a name at the end of a text to the one at its front that it is a slip of."""
 
@@ -28,6 +34,7 @@ def swapped(reading: Reading) -> Iterator[Flaw]:
     yield from _named_as_another(front)
     yield from _in_other_order(reading, front)
     yield from _said_twice(reading, front)
+    yield from _with_itself(reading, front)
     if reading.typed is None:
         yield from _signing_for_another(front)
     else:
@@ -117,11 +124,10 @@ def _said_twice(reading: Reading, front: Front) -> Iterator[Flaw]:
             continue
         words = pattern.sub("§", _without_label(excerpt.text))
         if words.startswith(("§", "untuk §")):
-            group = excerpt.path[:2] if reading.typed else ""
+            group = excerpt.path[:-2] if reading.typed else ""
             said.setdefault((group, words), []).append((excerpt, matches[0]))
     for (_, words), places in said.items():
-        is_heading = words.endswith(":") and len(words) > 2
-        if is_heading and len(places) == len(terms):
+        if words.endswith(":") and len(places) == len(terms):
             yield from _repeated(places)
 
 
@@ -136,6 +142,40 @@ def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
 
 def _without_label(text: str) -> str:
     return re.sub(r"^\s*(?:\(\w{1,3}\)|\w{1,3}[.)])\s+", "", text).strip()
+
+
+def _with_itself(reading: Reading, front: Front) -> Iterator[Flaw]:
+    """`PIHAK KESATU bertugas: … bersama dengan PIHAK KESATU`."""
+    terms = [pihak.sebutan for pihak in front.para_pihak if pihak.sebutan]
+    if not terms:
+        return
+    bearer = re.compile(rf"({_any_of(terms)})(?!\w| dan\b).*:$")
+    bearing, item_of = "", ""
+    for excerpt in front.behind:
+        text = _without_label(excerpt.text)
+        begins = bearer.match(text)
+        if begins:
+            bearing, item_of = begins[1], _list_of(reading, excerpt)
+            continue
+        goes_on = _is_item_of(reading, excerpt, item_of)
+        bearing = bearing if goes_on else ""
+        match = bearing and re.search(
+            rf"\b(?:bersama(?: dengan)?|dengan) {re.escape(bearing)}(?!\w)", text
+        )
+        if match:
+            message = f"{bearing} tidak dapat bersama dengan dirinya sendiri"
+            yield Flaw(excerpt.place, match[0], message, _CHECK)
+
+
+def _list_of(reading: Reading, excerpt: Excerpt) -> str:
+    """What the items below a text have in common: in data the beginning of their paths."""
+    return str(excerpt.path[:-1])[:-1] if reading.typed else "list"
+
+
+def _is_item_of(reading: Reading, excerpt: Excerpt, above: str) -> bool:
+    if reading.typed:
+        return bool(above) and str(excerpt.path).startswith(above)
+    return bool(_ITEM.match(excerpt.text.strip()))
 
 
 def _another_by_its_key(reading: Reading) -> Iterator[Flaw]:
@@ -231,8 +271,11 @@ def _order_in(
 def signing(reading: Reading) -> Iterator[Flaw]:
     """Who signs at the end of a text of others is who is named in its opening."""
     if reading.typed is not None:
+        yield from _offices_of_ours(reading)
+        yield from _names_in_sentences(reading)
         return
     front = front_of(reading)
+    yield from _names_in_sentences(reading)
     block = _block(front)
     for what in ("pejabat", "jabatan"):
         words = [getattr(pihak, what) for pihak in front.para_pihak]
@@ -247,6 +290,58 @@ def signing(reading: Reading) -> Iterator[Flaw]:
                 message = f"pada pembukaan, {pihak.sebutan} diwakili {word}"
                 saran = "samakan pembukaan dan tanda tangan"
                 yield Flaw(excerpt.place, cell, message, saran)
+
+
+def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:
+    """The office above a signature is that of the opening, in other capitals or shorter."""
+    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
+        if pihak.jabatan_tanda_tangan:
+            place = at("para_pihak", i, "jabatan_tanda_tangan")
+            yield from _other_office(place, pihak.jabatan_tanda_tangan, pihak.jabatan)
+        for j, line in enumerate(pihak.tanda_tangan):
+            if not _FOR_ANOTHER.match(line):
+                place = at("para_pihak", i, "tanda_tangan", j)
+                yield from _other_office(place, line, pihak.jabatan)
+
+
+def _other_office(place: Place, said: str, office: str) -> Iterator[Flaw]:
+    if not _says(said, office):
+        message = f"jabatan pada pembukaan: {office}"
+        saran = "samakan pembukaan dan tanda tangan"
+        yield Flaw(place, said, message, saran, tingkat="peringatan")
+
+
+def _says(said: str, office: str) -> bool:
+    """Whether every word above a signature is one of the office, however capital."""
+    known = set(re.findall(r"\w+", office.lower()))
+    return set(re.findall(r"\w+", said.lower())) <= known
+
+
+def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
+    """`diwakili oleh HENDRO WIJAYA`, where HENDRA WIJAYA signs."""
+    names = _signing_names(reading)
+    for excerpt in reading.excerpts:
+        for match in _REPRESENTED.finditer(excerpt.text):
+            near = [name for name in names if like(match[1], name, _NEAR)]
+            if near and match[1] not in names:
+                message = f"yang menandatangani adalah {near[0]}"
+                saran = "samakan namanya"
+                begin = match.start(1)
+                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+
+
+def _signing_names(reading: Reading) -> list[str]:
+    """The names of who signs: by the data, or by the opening and the lines that are names."""
+    if reading.typed:
+        every = reading.kesepakatan.para_pihak
+        return [pihak.pejabat for pihak in every if pihak.pejabat]
+    names = [pihak.pejabat for pihak in front_of(reading).para_pihak if pihak.pejabat]
+    cells = (
+        cell.strip()
+        for excerpt in reading.excerpts
+        for cell in excerpt.text.split("\t")
+    )
+    return names + [cell for cell in cells if _NAME_ALONE.fullmatch(cell)]
 
 
 def _near_in(
@@ -267,7 +362,7 @@ def _near_in(
 
 def _runs(text: str, many: int) -> Iterator[str]:
     """Runs of so many words of a line, or of one more or less."""
-    words = text.split(" ")
+    words = text.split()
     for length in {max(many - 1, 1), many, many + 1}:
         for begin in range(len(words) - length + 1):
             yield " ".join(words[begin : begin + length]).strip(" ,")

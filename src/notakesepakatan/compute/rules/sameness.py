@@ -34,12 +34,19 @@ _ORDINAL = {
     **dict.fromkeys(("kedua", "dua"), 1),
     **dict.fromkeys(("ketiga", "tiga"), 2),
     **dict.fromkeys(("keempat", "empat"), 3),
+    "kelima": 4,
+    "keenam": 5,
+    "ketujuh": 6,
 }
 """Words that say which party is meant, with its position."""
 _ORDINAL_WORDS = "|".join(
     [*map(str.capitalize, _ORDINAL), *map(str.upper, _ORDINAL)],
 )
 _SEBUTAN = re.compile(rf"\b(?i:pihak) ({_ORDINAL_WORDS})\b(?! (?i:belas))")
+_ODD_SEBUTAN = re.compile(
+    r"\bPIHAK (?:[IVX]{1,4}|\d|KE[- ]?(?:\d|SATU|DUA|TIGA|EMPAT|LIMA))(?![\w-])"
+)
+"""A party counted in a way that no text sets."""
 _TOGETHER = re.compile(
     r"\b(?:(?:PARA|KEDUA BELAH) PIHAK|(?:Para|Kedua Belah) Pihak)\b(?! (?i:belas))"
 )
@@ -172,6 +179,9 @@ def pihak_terms(reading: Reading) -> Iterator[Flaw]:
             continue
         for match in _SEBUTAN.finditer(excerpt.text):
             yield from _wrong_term(excerpt, match, called)
+        for match in _ODD_SEBUTAN.finditer(excerpt.text):
+            if not _SEBUTAN.match(excerpt.text, match.start()):
+                yield _no_such_pihak(excerpt, match)
         if reading.typed:
             yield from _wrong_collective(excerpt, reading.kesepakatan.all_sebutan)
 
@@ -184,6 +194,9 @@ def _called_in_data(reading: Reading) -> dict[int, str]:
 
 def _called_in_text(reading: Reading) -> dict[int, str]:
     """The same of a text that is not ours: as it sets them, or else uses them most."""
+    stated = front_of(reading).para_pihak
+    if stated:
+        return {i: pihak.sebutan for i, pihak in enumerate(stated)}
     used, called = Counter[str](), dict[int, str]()
     for excerpt in reading.excerpts:
         for term in CALLED.findall(excerpt.text):
@@ -204,6 +217,8 @@ def _wrong_term(
 ) -> Iterator[Flaw]:
     right = called.get(_ORDINAL[match[1].lower()])
     known = {term.upper() for term in called.values()}
+    if right is None and len(called) > 1 and match[0].isupper():
+        yield _no_such_pihak(excerpt, match)
     if right is None or match[0] == _OUTSIDERS or match[0].upper() in known:
         return
     if right.startswith("PIHAK ") and not match[1].isupper():
@@ -212,6 +227,12 @@ def _wrong_term(
         right = f"{match[0].split()[0]} {right.partition(' ')[2]}"
     message = f'"{match[0]}" bukan sebutan yang ditetapkan'
     yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+
+
+def _no_such_pihak(excerpt: Excerpt, match: re.Match[str]) -> Flaw:
+    message = f'"{match[0]}" bukan sebutan yang ditetapkan'
+    saran = "pakai sebutan pihaknya"
+    return Flaw(excerpt.place, match[0], message, saran, offset=match.start())
 
 
 def _wrong_collective(excerpt: Excerpt, right: str) -> Iterator[Flaw]:
