@@ -268,6 +268,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "rujukan ke Lampiran yang tidak ada",
         rujukan.lampiran,
+        True,
     ),
     Rule(
         "RUJUK-ISI",
@@ -352,6 +353,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "87-91",
         "tanda baca dan kata sambung dalam rincian",
         rincian.marks,
+        True,
     ),
     Rule(
         "DAFTAR-AYAT",
@@ -420,6 +422,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "47",
         "UU atau PP tanpa lembaran",
         dasar_hukum.missing_lembaran,
+        True,
     ),
     Rule(
         "HUKUM-NOL",
@@ -434,6 +437,7 @@ RULES: tuple[Rule, ...] = (
         "tabel peraturan.yaml",
         "peraturan yang sudah dicabut atau diubah",
         dasar_hukum.moved_on,
+        True,
     ),
     Rule(
         "HUKUM-RENCANA",
