@@ -20,6 +20,7 @@ from notakesepakatan.compute.rules import (
     tanggal,
     tenggat,
     terjemahan,
+    units,
     whole,
 )
 from notakesepakatan.compute.rules.fixes import Fixes
@@ -143,6 +144,22 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "SAMA-BERSAMA",
+        "galat",
+        "ketelitian naskah",
+        "sebutan bersama yang ditetapkan dan yang dipakai berbeda",
+        naming.together,
+        True,
+    ),
+    Rule(
+        "SAMA-DEFINISI",
+        "peringatan",
+        "ketelitian naskah",
+        "istilah yang didefinisikan dan kemudian ditulis dengan huruf kecil",
+        naming.defined_terms,
+        True,
+    ),
+    Rule(
         "SAMA-TANGGAL",
         "galat",
         "ketelitian naskah",
@@ -190,8 +207,9 @@ RULES: tuple[Rule, ...] = (
         "SAMA-UNIT",
         "peringatan",
         "ketelitian naskah",
-        "satu jabatan dengan dua nama",
-        sameness.units,
+        "satu jabatan atau unit dengan dua nama",
+        units.two_names,
+        True,
     ),
     Rule(
         "SAMA-TAKPAKAI",
@@ -473,6 +491,7 @@ RULES: tuple[Rule, ...] = (
         "PP 28/2018 Pasal 46",
         "baris Rencana Kerja dengan sel kosong",
         whole.plan_cells,
+        True,
     ),
     Rule(
         "RENCANA-PIHAK",

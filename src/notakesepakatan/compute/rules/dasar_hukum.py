@@ -130,7 +130,9 @@ def lembaran(reading: Reading) -> Iterator[Flaw]:
             message = f"lembaran tahun {said}, padahal peraturannya tahun {year}"
             saran = "periksa lembarannya"
             level: Level = "peringatan"
-            yield Flaw(cited.place, cited.piece, message, saran, None, level, cited.offset)
+            yield Flaw(
+                cited.place, cited.piece, message, saran, None, level, cited.offset
+            )
         if cited.kind and year > _FIRST_OF_OUR_DAY:
             yield from _other_gazette(cited)
 

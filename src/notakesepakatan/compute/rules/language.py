@@ -287,7 +287,9 @@ def _english_words(reading: Reading) -> set[str]:
     plain = [small for small in english if len(small & _ENGLISH) > 1]
     if len(plain) < _FEWEST_ENGLISH:
         return set()
-    return {word for small in english if small & _ENGLISH for word in small}
+    mixed = [small for small in vocabularies if len(small & _ENGLISH) > 2]
+    alone = [small for small in english if small & _ENGLISH]
+    return {word for small in (*alone, *mixed) for word in small}
 
 
 def _not_indonesian(excerpt: Excerpt, begin: int, word: str) -> Flaw:

@@ -17,6 +17,14 @@ _CHECK = "periksa pihak mana yang dimaksud"
 _ANNEX = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
 _BETWEEN = re.compile(r"\b(?:antara|ANTARA) (.{5,600})")
 _ITEM = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s")
+_BESIDE = re.compile(r"(?:saksi|mengetahui)\b", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"^a\.n\. (?:[A-Z]+ )+(?=[A-Z][a-z])")
+_OFFICE = re.compile(
+    r"(?:wakil|kepala|direktur|bupati|wali kota|gubernur|sekretaris|ketua|camat|rektor"
+    r"|menteri|pimpinan|manajer|dekan|lurah)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(r"\b(?:of|the)\b", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"(?:a\.n\.|u\.b\.|Plt\.|Plh\.|Pj\.)")
 _TITLE = r"(?:[A-Z][A-Za-z]{0,5}\. ?)*"
 _CAPITALS = r"[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){1,5}"
@@ -85,7 +93,9 @@ def _in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
         return
     for excerpt in heads_of_lampiran(reading, front):
         match = _BETWEEN.search(excerpt.text)
-        places = [match[1].lower().find(name.lower()) for name in names] if match else []
+        places = (
+            [match[1].lower().find(name.lower()) for name in names] if match else []
+        )
         if match and -1 not in places and places != sorted(places):
             message = "urutan para pihak lain dari halaman depan"
             begin = match.start()
@@ -159,10 +169,8 @@ def _with_itself(reading: Reading, front: Front) -> Iterator[Flaw]:
             continue
         goes_on = _is_item_of(reading, excerpt, item_of)
         bearing = bearing if goes_on else ""
-        match = bearing and re.search(
-            rf"\b(?:bersama(?: dengan)?|dengan) {re.escape(bearing)}(?!\w)", text
-        )
-        if match:
+        match = re.search(rf"\bdengan {re.escape(bearing)}(?!\w)", text)
+        if bearing and match:
             message = f"{bearing} tidak dapat bersama dengan dirinya sendiri"
             yield Flaw(excerpt.place, match[0], message, _CHECK)
 
@@ -189,10 +197,10 @@ def _another_by_its_key(reading: Reading) -> Iterator[Flaw]:
             if (ayat.kunci or "").startswith("tugas_") and key in terms:
                 yield from _names_another(place, ayat.isi, key, terms)
         for j, butir in enumerate(pasal.huruf):
-            key = getattr(butir, "korespondensi", None)
-            if isinstance(key, str) and key in terms:
+            owner = butir.korespondensi or ""
+            if owner in terms:
                 place = at("pasal", i, "huruf", j, "isi")
-                yield from _names_another(place, butir.isi, key, terms)
+                yield from _names_another(place, butir.isi, owner, terms)
 
 
 def _names_another(
@@ -221,7 +229,9 @@ def _signing_for_another(front: Front) -> Iterator[Flaw]:
                 if i != right:
                     pihak = front.para_pihak[i]
                     word = pihak.pejabat if found is names else pihak.jabatan.upper()
-                    message = f"di tempat tanda tangan {front.para_pihak[right].sebutan}"
+                    message = (
+                        f"di tempat tanda tangan {front.para_pihak[right].sebutan}"
+                    )
                     piece = word if word in excerpt.text else ""
                     yield Flaw(excerpt.place, piece, message, _CHECK)
                     return
@@ -261,7 +271,9 @@ def _order_in(
             column = text.find(word.upper()) if word else -1
             if column >= 0:
                 placed.append((row, column, i, excerpt))
-    found = [(i, excerpt) for _, _, i, excerpt in sorted(placed, key=lambda one: one[:3])]
+    found = [
+        (i, excerpt) for _, _, i, excerpt in sorted(placed, key=lambda one: one[:3])
+    ]
     first = dict[int, Excerpt]()
     for i, excerpt in found:
         first.setdefault(i, excerpt)
@@ -277,6 +289,7 @@ def signing(reading: Reading) -> Iterator[Flaw]:
     front = front_of(reading)
     yield from _names_in_sentences(reading)
     block = _block(front)
+    yield from _other_offices(block, front)
     for what in ("pejabat", "jabatan"):
         words = [getattr(pihak, what) for pihak in front.para_pihak]
         there = {i for i, _ in _order_in(block, words)}
@@ -290,6 +303,27 @@ def signing(reading: Reading) -> Iterator[Flaw]:
                 message = f"pada pembukaan, {pihak.sebutan} diwakili {word}"
                 saran = "samakan pembukaan dan tanda tangan"
                 yield Flaw(excerpt.place, cell, message, saran)
+
+
+def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
+    """An office above a signature that no party's opening has, in whatever capitals."""
+    offices = [pihak.jabatan for pihak in front.para_pihak if pihak.jabatan]
+    if not offices or len(offices) < len(front.para_pihak):
+        return
+    every = " ".join(offices)
+    for excerpt in block:
+        if _BESIDE.match(excerpt.text.strip()):
+            return
+        for cell in map(str.strip, excerpt.text.split("\t")):
+            office = _ON_BEHALF.sub("", cell)
+            begins = _OFFICE.match(office)
+            if begins and not _says(office, every) and not _ENGLISH.search(office):
+                near = max(offices, key=lambda own: like(own.lower(), office.lower()))
+                message = f"jabatan pada pembukaan: {near}"
+                saran = "samakan pembukaan dan tanda tangan"
+                level: Level = "peringatan"
+                begin = excerpt.text.index(office)
+                yield Flaw(excerpt.place, office, message, saran, None, level, begin)
 
 
 def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:
@@ -322,8 +356,8 @@ def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
     names = _signing_names(reading)
     for excerpt in reading.excerpts:
         for match in _REPRESENTED.finditer(excerpt.text):
-            near = [name for name in names if like(match[1], name, _NEAR)]
-            if near and match[1] not in names:
+            near = [name for name in names if like(match[1], name, _NEAR) >= _NEAR]
+            if near and not any(match[1] in name for name in names):
                 message = f"yang menandatangani adalah {near[0]}"
                 saran = "samakan namanya"
                 begin = match.start(1)
@@ -389,7 +423,7 @@ def alike(reading: Reading) -> Iterator[Flaw]:
 
 def _is_of_one(office: str, first: StatedPihak, second: StatedPihak) -> bool:
     """Whether an office names what only one of two parties is called by."""
-    last = office.split()[-1].lower()
+    last = office.rsplit(maxsplit=1)[-1].lower()
     return (last in first.nama.lower()) != (last in second.nama.lower())
 
 

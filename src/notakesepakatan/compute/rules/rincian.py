@@ -11,7 +11,9 @@ from notakesepakatan.place import BULLET, RINCIAN, DataPath, at
 from notakesepakatan.words.lists import nth_huruf
 
 _HURUF = re.compile(r"([a-z])\.\s+\S")
-_NEXT_PART = re.compile(r"\(\d{1,3}[a-z]?\)\s|(?:Pasal|PASAL) \d+[A-Z]*\b|BAB [IVXLC]+\b")
+_NEXT_PART = re.compile(
+    r"\(\d{1,3}[a-z]?\)\s|(?:Pasal|PASAL) \d+[A-Z]*\b|BAB [IVXLC]+\b"
+)
 _END_MARK = re.compile(r"(?:[;:]|; ?(?:dan|atau|dan/atau))$")
 _JOINED = ("; dan", "; atau", "; dan/atau")
 _NAME = re.compile(

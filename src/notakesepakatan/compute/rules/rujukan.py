@@ -169,7 +169,8 @@ def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
                 )
     for match in _BUTIR.finditer(excerpt.text):
         message, saran = "bagian pasal disebut butir", "tulis huruf atau angka"
-        begin, level = match.start(1), "peringatan"
+        begin = match.start(1)
+        level: Level = "peringatan"
         if not _of_a_law(excerpt.text, match.start()):
             yield Flaw(excerpt.place, match[1], message, saran, None, level, begin)
 
@@ -296,7 +297,6 @@ def _missing_ayat_in_other(excerpt: Excerpt, pasal: ForeignPasal) -> Iterator[Fl
         if match[1] not in pasal.known_ayat and not is_of_other and not is_of_law:
             message = f"ayat ({match[1]}) tidak ada pada pasal ini"
             yield _not_there(excerpt, match, message)
-
 
     for match in _CHAIN.finditer(excerpt.text):
         if not _of_a_law(excerpt.text, match.start()):

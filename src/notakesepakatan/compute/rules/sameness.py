@@ -16,6 +16,7 @@ from notakesepakatan.compute.rules.reading import (
 )
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import Place, at, key_of_lampiran
+from notakesepakatan.words.numbers import roman
 from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
@@ -174,11 +175,15 @@ def titles(reading: Reading) -> Iterator[Flaw]:
 def pihak_terms(reading: Reading) -> Iterator[Flaw]:
     """A party called otherwise than the text or the data say: `Pihak Satu` for PIHAK KESATU."""
     called = _called_in_data(reading) if reading.typed else _called_in_text(reading)
+    bare = [term for term in called.values() if term and "PIHAK" not in term.upper()]
+    with_pihak = re.compile(rf"\bPIHAK (?:{'|'.join(bare)})(?!\w)") if bare else None
     for excerpt in reading.excerpts:
         if excerpt.path[0] == "dasar_hukum":
             continue
         for match in _SEBUTAN.finditer(excerpt.text):
             yield from _wrong_term(excerpt, match, called)
+        for match in with_pihak.finditer(excerpt.text) if with_pihak else ():
+            yield _no_such_pihak(excerpt, match)
         for match in _ODD_SEBUTAN.finditer(excerpt.text):
             if not _SEBUTAN.match(excerpt.text, match.start()):
                 yield _no_such_pihak(excerpt, match)
@@ -194,9 +199,10 @@ def _called_in_data(reading: Reading) -> dict[int, str]:
 
 def _called_in_text(reading: Reading) -> dict[int, str]:
     """The same of a text that is not ours: as it sets them, or else uses them most."""
-    stated = front_of(reading).para_pihak
-    if stated:
-        return {i: pihak.sebutan for i, pihak in enumerate(stated)}
+    stated = [pihak.sebutan for pihak in front_of(reading).para_pihak]
+    stated = stated or list(_called_one_by_one(reading))
+    if len(stated) > 1:
+        return dict(enumerate(stated))
     used, called = Counter[str](), dict[int, str]()
     for excerpt in reading.excerpts:
         for term in CALLED.findall(excerpt.text):
@@ -210,6 +216,16 @@ def _called_in_text(reading: Reading) -> dict[int, str]:
             called.setdefault(_ORDINAL[ordinal], f"PIHAK {ordinal.upper()}")
     usual = enumerate(("KESATU", "KEDUA", "KETIGA", "KEEMPAT"))
     return {i: f"PIHAK {ordinal}" for i, ordinal in usual} | called
+
+
+def _called_one_by_one(reading: Reading) -> Iterator[str]:
+    """The terms that are set in paragraphs labelled I., II., III."""
+    nth = 1
+    for excerpt in reading.excerpts:
+        called = CALLED.search(excerpt.text)
+        if called and excerpt.text.lstrip().startswith(f"{roman(nth)}. "):
+            nth += 1
+            yield called[1]
 
 
 def _wrong_term(

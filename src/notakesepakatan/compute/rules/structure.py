@@ -53,7 +53,6 @@ class ForeignPasal:
         are_whole = labels == [str(i + 1) for i in range(len(labels))]
         return frozenset(labels) if are_whole and len(labels) > 1 else frozenset()
 
-
     def known_huruf(self, ayat: str) -> frozenset[str]:
         """The letters below an ayat, or below the pasal; none where any is in doubt."""
         letters = self.huruf_of.get(ayat, [])

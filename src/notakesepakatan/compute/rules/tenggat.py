@@ -27,6 +27,7 @@ _ABOUT_MINUTES = re.compile(
     r"|keadaan|peristiwa",
     re.IGNORECASE,
 )
+_ENDING = ("jangka waktu", "masa berlaku", "pengakhiran", "perpanjangan")
 _KAHAR = re.compile(r"kahar|memaksa|force majeure", re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def periods(reading: Reading) -> Iterator[Flaw]:
     """The notice before the end, and the minutes of a keadaan kahar."""
     k = reading.kesepakatan
     for excerpt in _wordings(reading):
-        if k.tenggat.pemberitahuan:
+        if k.tenggat.pemberitahuan and _is_about_end(reading, excerpt):
             matches = _BEFORE_END.finditer(excerpt.text)
             known = k.tenggat.pemberitahuan
             yield from _differing(excerpt, matches, "pemberitahuan", known)
@@ -57,6 +58,14 @@ def _wordings(reading: Reading) -> Iterator[Excerpt]:
     for excerpt in reading.excerpts:
         if excerpt.path[0] == "pasal" and is_wording(excerpt.path):
             yield excerpt
+
+
+def _is_about_end(reading: Reading, excerpt: Excerpt) -> bool:
+    """Whether a sentence is of the pasal on the term, or of the ayat on the notice."""
+    pasal = reading.kesepakatan.pasal[int(excerpt.path[1])]
+    heading = (pasal.judul or "").lower()
+    is_there = pasal.kunci == "jangka_waktu" or any(map(heading.__contains__, _ENDING))
+    return is_there or any(ayat.kunci == "pemberitahuan" for ayat in pasal.ayat)
 
 
 def _stands_in_kahar(reading: Reading, excerpt: Excerpt) -> bool:
