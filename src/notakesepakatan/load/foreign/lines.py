@@ -19,7 +19,8 @@ KnownWord = Callable[[str], bool]
 _EDGE_SHARE = 0.12
 """The part of a page's height at its head and foot in which running heads stand."""
 _LABEL = re.compile(
-    r"(?:pasal|bab|bagian|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|(?:nomor|tanggal) ?:|\(\d+[a-z]?\)(?:\s|$)"
+    r"(?:pasal|bab|bagian|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|(?:nomor|tanggal) ?:"
+    r"|\(\d+[a-z]?\)(?:\s|$)"
     r"|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?:\s|$)|[•▪●◦–—-]\s",
     re.IGNORECASE,
 )
