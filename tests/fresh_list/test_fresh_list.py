@@ -9,8 +9,12 @@ import pytest
 from fresh_list.edits import Edit, edited, load, source
 from fresh_list.measure import Form, Outcome, measure, rendered, share
 
-FOUND = {"data": 0.62, "text": 0.57}
+FOUND = {"data": 0.93, "text": 0.88}
 """The part of the slips that is found at the right line, at the least."""
+FIRST = {"data": 0.642, "text": 0.576}
+"""What the rules found of it before anybody had looked at it: the honest figure for a text
+that is not known. The rules that were written from the kinds alone, still without a look
+at the list, found 0.697 and 0.648."""
 MARKED = 0.01
 """The part of the harmless edits that may bring a galat, at the most."""
 LEAST = {"slips": 320, "harmless": 160}
@@ -47,8 +51,15 @@ def test_every_edit_has_its_place(edit: Edit) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FOUND)
-def test_slips_are_found_at_their_lines(form: Form) -> None:
-    found = share(outcomes("slips", form))
+def test_slips_are_found_at_their_lines(
+    form: Form, capsys: pytest.CaptureFixture[str]
+) -> None:
+    of = outcomes("slips", form)
+    found = share(of)
+    with capsys.disabled():
+        print(
+            f"\nfresh list, {form}: {found:.1%} of {len(of)}; first {FIRST[form]:.1%}"
+        )
     assert found >= FOUND[form], f"{found:.1%}"
 
 

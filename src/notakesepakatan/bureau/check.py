@@ -112,7 +112,7 @@ def check_kesepakatan(
     induk = known_induk(opened, slug, loaded.kesepakatan.induk)
     known = opened.instrumen_list
     found = temuan_list(riwayat, loaded, load_dictionary(), known, induk)
-    return [*_broken_seals(opened, slug), *found]
+    return [*_broken_seals(opened, slug), *_late_extensions(opened, slug), *found]
 
 
 def reading_of(opened: Opened, slug: str) -> dict[str, object]:
@@ -145,6 +145,22 @@ def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
         said, _, saran = problem.rpartition("; ")
         line = riwayat.origin.source.text.partition("\n")[0]
         yield Found(position, Place(), "SEGEL", "galat", said, saran, line, "")
+
+
+def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
+    """Extensions from before the program asked for them in time; each is named so."""
+    if not opened.workspace.peristiwa_files(slug):
+        return
+    try:
+        late = opened.late_extensions(slug)
+    except FaultyNaskah:
+        return  # said by whatever reads the events
+    for temuan in late:
+        message = f"{temuan.message}; tercatat sebagai perpanjangan yang terlambat"
+        saran = "pastikan dasarnya, misalnya adendum atau kesepakatan baru"
+        place = Place()
+        kode = temuan.kode
+        yield Found(temuan.tempat, place, kode, "peringatan", message, saran, "", "")
 
 
 def temuan_list(

@@ -11,10 +11,15 @@ from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.pengaturan import load_pengaturan
-from notakesepakatan.load.peristiwa import LoadedPeristiwa, load_peristiwa
+from notakesepakatan.load.peristiwa import (
+    LoadedPeristiwa,
+    late_extensions,
+    load_peristiwa,
+)
 from notakesepakatan.load.seal import SealReport, examine_seals
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 
 
@@ -96,6 +101,16 @@ class Opened:
             FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
         """
         return self._recorded(slug)[0]
+
+    def late_extensions(self, slug: str) -> list[Temuan]:
+        """Its extensions that were recorded after the term had ended.
+
+        Raises:
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        summary, loaded = self._recorded(slug)
+        riwayat = self.riwayat(slug)
+        return late_extensions(riwayat, summary, loaded, lambda: self.calendar)
 
     def seals(self, slug: str) -> SealReport:
         """Whether its signed files are still what was sealed.

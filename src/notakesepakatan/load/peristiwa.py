@@ -36,6 +36,9 @@ _WITH_CONTENT = (
 )
 """Kinds of event that say something of the text."""
 
+LATE = "PERISTIWA-LEWAT"
+"""An extension after the end: refused when it is recorded, told where it was before."""
+
 Calendar = Callable[[], OfficeCalendar]
 """Gives the calendar; most agreements have no event that asks for it."""
 
@@ -67,10 +70,27 @@ def load_peristiwa(
         temuan += place_problems([problem], source_of[name])
     for record in loaded:
         problems = content_problems(riwayat, summary, record.peristiwa, calendar)
-        temuan += place_problems(problems, record.source)
+        grave = [problem for problem in problems if problem.kode != LATE]
+        temuan += place_problems(grave, record.source)
     if temuan:
         raise FaultyNaskah(temuan)
     return summary, loaded
+
+
+def late_extensions(
+    riwayat: Riwayat,
+    summary: Summary,
+    loaded: Sequence[LoadedPeristiwa],
+    calendar: Calendar,
+) -> list[Temuan]:
+    """Extensions that were recorded after the term had ended, each at its place."""
+    temuan = list[Temuan]()
+    for record in loaded:
+        if record.peristiwa.jenis == "perpanjangan":
+            problems = content_problems(riwayat, summary, record.peristiwa, calendar)
+            late = [problem for problem in problems if problem.kode == LATE]
+            temuan += place_problems(late, record.source)
+    return temuan
 
 
 def _read_files(files: Sequence[Path]) -> tuple[list[LoadedPeristiwa], list[Temuan]]:

@@ -116,7 +116,7 @@ RULES: tuple[Rule, ...] = (
         "galat",
         "ketelitian naskah",
         "penanda tangan yang lain daripada yang disebut pada pembukaan",
-        para_pihak.signing,
+        para_pihak.penanda_tangan,
         True,
     ),
     Rule(

@@ -134,10 +134,10 @@ def lembaran(reading: Reading) -> Iterator[Flaw]:
                 cited.place, cited.piece, message, saran, None, level, cited.offset
             )
         if cited.kind and year > _FIRST_OF_OUR_DAY:
-            yield from _other_gazette(cited)
+            yield from _other_lembaran(cited)
 
 
-def _other_gazette(cited: "_Cited") -> Iterator[Flaw]:
+def _other_lembaran(cited: "_Cited") -> Iterator[Flaw]:
     """Laws of the state stand in the Lembaran Negara, those of ministers in the Berita."""
     kind = cited.key[0]
     right = "LN" if kind in _IN_LN else "BN"

@@ -14,7 +14,7 @@ _LINK = (
 )
 """What may stand between a party and the name that is said to be its own."""
 _CHECK = "periksa pihak mana yang dimaksud"
-_ANNEX = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
+_LAMPIRAN = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
 _BETWEEN = re.compile(r"\b(?:antara|ANTARA) (.{5,600})")
 _ITEM = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s")
 _BESIDE = re.compile(r"(?:saksi|mengetahui)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ def swapped(reading: Reading) -> Iterator[Flaw]:
     yield from _said_twice(reading, front)
     yield from _with_itself(reading, front)
     if reading.typed is None:
-        yield from _signing_for_another(front)
+        yield from _penanda_tangan_of_another(front)
     else:
         yield from _another_by_its_key(reading)
 
@@ -214,7 +214,7 @@ def _names_another(
         yield Flaw(place, named, message, _CHECK)
 
 
-def _signing_for_another(front: Front) -> Iterator[Flaw]:
+def _penanda_tangan_of_another(front: Front) -> Iterator[Flaw]:
     """Names below the offices of others, in the block at the end of a text."""
     block = _block(front)
     terms = _order_in(block, [pihak.sebutan for pihak in front.para_pihak])
@@ -242,7 +242,7 @@ def _block(front: Front) -> list[Excerpt]:
     block = list[Excerpt]()
     begins = _begin_of_block(front)
     for excerpt in front.behind[begins:]:
-        if _ANNEX.match(excerpt.text.strip()):
+        if _LAMPIRAN.match(excerpt.text.strip()):
             break
         block.append(excerpt)
     return block
@@ -253,7 +253,7 @@ def _begin_of_block(front: Front) -> int:
     last = len(front.behind)
     for i, excerpt in enumerate(front.behind):
         text = excerpt.text.strip()
-        if _ANNEX.match(text):
+        if _LAMPIRAN.match(text):
             break
         if text.endswith(".") and len(text.split()) > 8:
             last = i + 1
@@ -280,7 +280,7 @@ def _order_in(
     return list(first.items())
 
 
-def signing(reading: Reading) -> Iterator[Flaw]:
+def penanda_tangan(reading: Reading) -> Iterator[Flaw]:
     """Who signs at the end of a text of others is who is named in its opening."""
     if reading.typed is not None:
         yield from _offices_of_ours(reading)
@@ -353,7 +353,7 @@ def _says(said: str, office: str) -> bool:
 
 def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
     """`diwakili oleh HENDRO WIJAYA`, where HENDRA WIJAYA signs."""
-    names = _signing_names(reading)
+    names = _penanda_tangan_names(reading)
     for excerpt in reading.excerpts:
         for match in _REPRESENTED.finditer(excerpt.text):
             near = [name for name in names if like(match[1], name, _NEAR) >= _NEAR]
@@ -364,7 +364,7 @@ def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
                 yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
 
 
-def _signing_names(reading: Reading) -> list[str]:
+def _penanda_tangan_names(reading: Reading) -> list[str]:
     """The names of who signs: by the data, or by the opening and the lines that are names."""
     if reading.typed:
         every = reading.kesepakatan.para_pihak

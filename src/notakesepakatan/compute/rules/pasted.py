@@ -21,7 +21,7 @@ _INITIAL = re.compile(r"[a-z]\.")
 _DOUBLED = re.compile(
     r"(?:\((?P<ayat>\d{1,3})\)\s+\((?P=ayat)\)"
     r"|(?P<item>[a-z]|\d{1,3})(?P<mark>[.)])\s+(?P=item)(?P=mark)"
-    r"|(?:[a-z]|\d{1,3})[.)]\s+(?:[a-z]\)|\(\d{1,3}\)\.?)(?=\s+[a-z])"
+    r"|(?:[a-z]|\d{1,3})[.)]\s+(?:[b-z]\)|\((?!1\))\d{1,3}\)\.?)(?=\s+[a-z])"
     r"|\(\d{1,3}\)\s+(?:\(\d{1,3}\)\.?|[a-z][.)])(?=\s+[A-Z])"
     r"|Pasal (?P<pasal>\d{1,3})\s+PASAL (?P=pasal))(?=\s|$)"
 )

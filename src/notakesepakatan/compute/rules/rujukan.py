@@ -27,7 +27,7 @@ _BUTIR = re.compile(
     r"(?:ayat \(\w+\)|Pasal \w{1,4}|\bdimaksud (?:pada|dalam)) (butir \(?\w{1,2}\b\)?)"
 )
 _ONE_HURUF = re.compile(
-    r"\bhuruf [a-z](?:, [a-z](?![\w.-])){0,20},? (?:dan|atau|serta) [a-z](?![\w.-])"
+    r"\bhuruf [a-z](?:, [a-z](?![\w.-])){0,20},? (?:dan|atau|serta) [a-z](?![\w-]|\.\w)"
 )
 _CHAIN = re.compile(
     r"\b(?:pada|dalam) ayat \(\w+\)"
@@ -389,8 +389,8 @@ def _lampiran_in_other(reading: Reading) -> Iterator[Flaw]:
         return
     for excerpt in reading.excerpts:
         for match in _LAMPIRAN.finditer(excerpt.text):
-            is_reference = match[0] != "Lampiran" and match.start() > 0
-            if not is_reference or _of_a_law(excerpt.text, match.start()):
+            names_one = match[0] != "Lampiran" and match.start() > 0
+            if not names_one or _of_a_law(excerpt.text, match.start()):
                 continue
             label = match[1]
             begin, saran = match.start(), "periksa lampirannya"

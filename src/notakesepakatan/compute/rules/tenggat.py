@@ -22,7 +22,7 @@ _SINCE = re.compile(
     r" (?:sejak|setelah|sesudah|terhitung)\b",
     re.IGNORECASE,
 )
-_ABOUT_MINUTES = re.compile(
+_ABOUT_TELLING = re.compile(
     r"berita acara|pemberitahuan|diberitahukan|memberitahu|dilaporkan|melapor"
     r"|keadaan|peristiwa",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ def _stands_in_kahar(reading: Reading, excerpt: Excerpt) -> bool:
     """Whether a sentence of the pasal on keadaan kahar speaks of what is told of it."""
     pasal = reading.kesepakatan.pasal[int(excerpt.path[1])]
     is_there = pasal.kunci == "keadaan_kahar" or _KAHAR.search(pasal.judul or "")
-    return bool(is_there) and bool(_ABOUT_MINUTES.search(excerpt.text))
+    return bool(is_there) and bool(_ABOUT_TELLING.search(excerpt.text))
 
 
 def _differing(
@@ -105,7 +105,7 @@ def _plain(unit: str) -> str:
 
 _COUNT = r"(\d{1,3}) \([a-z ]+\)"
 _WHOLE = re.compile(rf"\brangkap {_COUNT}", re.IGNORECASE)
-_ASLI = re.compile(rf"{_COUNT} rangkap asli", re.IGNORECASE)
+_ORIGINALS = re.compile(rf"{_COUNT} rangkap asli", re.IGNORECASE)
 _STAMPED = re.compile(rf"{_COUNT} rangkap bermeterai", re.IGNORECASE)
 _ARCHIVED = re.compile(
     rf"{_COUNT} rangkap (?:tanpa meterai|untuk arsip|sebagai arsip)", re.IGNORECASE
@@ -120,7 +120,7 @@ def originals(reading: Reading) -> Iterator[Flaw]:
     whole = stamped + k.rangkap.arsip
     counts = (
         (_WHOLE, whole, "seluruhnya"),
-        (_ASLI, whole, "seluruhnya"),
+        (_ORIGINALS, whole, "seluruhnya"),
         (_STAMPED, stamped, "yang bermeterai"),
         (_ARCHIVED, k.rangkap.arsip, "untuk arsip"),
     )
