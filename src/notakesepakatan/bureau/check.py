@@ -38,6 +38,7 @@ from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.instrumen import InstrumenList
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position
 from notakesepakatan.words.normal import Normal, normal
@@ -111,7 +112,7 @@ def check_kesepakatan(
     loaded = riwayat.on(per)
     induk = known_induk(opened, slug, loaded.kesepakatan.induk)
     known = opened.instrumen_list
-    found = temuan_list(riwayat, loaded, load_dictionary(), known, induk)
+    found = temuan_list(riwayat, loaded, load_dictionary(), known, induk, opened.laws)
     return [*_broken_seals(opened, slug), *_late_extensions(opened, slug), *found]
 
 
@@ -169,10 +170,12 @@ def temuan_list(
     dictionary: WordList | None,
     instrumen_list: InstrumenList | None = None,
     induk: KnownInduk | None = None,
+    laws: KnownLaws | None = None,
 ) -> list[Found]:
     """The same for a text that is loaded, by default with the instruments of the package.
 
-    `induk` is what is known of its parent.
+    `induk` is what is known of its parent, `laws` of laws: by default the table of the
+    package.
     """
     finders = _Finders(
         Finder(riwayat.origin.source),
@@ -188,7 +191,7 @@ def temuan_list(
         remarks,
         package_instrumen() if instrumen_list is None else instrumen_list,
         induk,
-        known_laws(),
+        laws or known_laws(),
     )
     texts = {excerpt.path: excerpt.text for excerpt in text.excerpts}
     found = [

@@ -11,6 +11,7 @@ from notakesepakatan.load.adendum import Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.pengaturan import load_pengaturan
+from notakesepakatan.load.peraturan import load_laws
 from notakesepakatan.load.peristiwa import (
     LoadedPeristiwa,
     late_extensions,
@@ -19,6 +20,7 @@ from notakesepakatan.load.peristiwa import (
 from notakesepakatan.load.seal import SealReport, examine_seals
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 
@@ -76,6 +78,15 @@ class Opened:
         """
         return load_instrumen(self.common or self.workspace.root)
 
+    @cached_property
+    def laws(self) -> KnownLaws:
+        """Laws on record, the office's own too.
+
+        Raises:
+            FaultyNaskah, CannotRead.
+        """
+        return load_laws(self.common or self.workspace.root)
+
     def riwayat(self, slug: str) -> Riwayat:
         """An agreement and its adenda.
 
@@ -124,6 +135,6 @@ class Opened:
         if slug not in self._peristiwa_list:
             riwayat = self.riwayat(slug)
             self._peristiwa_list[slug] = load_peristiwa(
-                self.workspace, slug, riwayat, lambda: self.calendar
+                self.workspace, slug, riwayat, lambda: self.calendar, self.laws
             )
         return self._peristiwa_list[slug]

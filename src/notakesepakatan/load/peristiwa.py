@@ -20,6 +20,7 @@ from notakesepakatan.load.kesepakatan import Loaded, place_problems
 from notakesepakatan.load.messages import validate
 from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.yaml import Source
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.workspace import Workspace
@@ -53,7 +54,11 @@ class LoadedPeristiwa:
 
 
 def load_peristiwa(
-    workspace: Workspace, slug: str, riwayat: Riwayat, calendar: Calendar
+    workspace: Workspace,
+    slug: str,
+    riwayat: Riwayat,
+    calendar: Calendar,
+    laws: KnownLaws | None = None,
 ) -> tuple[Summary, list[LoadedPeristiwa]]:
     """The summary of an agreement and its events by file name, every one proved to fit.
 
@@ -62,7 +67,7 @@ def load_peristiwa(
     """
     loaded, temuan = _read_files(workspace.peristiwa_files(slug))
     summary = _summary_of_all_texts(
-        slug, riwayat, [record.peristiwa for record in loaded]
+        slug, riwayat, [record.peristiwa for record in loaded], laws or known_laws()
     )
     source_of = {str(record.file): record.source for record in loaded}
     named = [(str(record.file), record.peristiwa) for record in loaded]
@@ -144,12 +149,13 @@ def content_problems(
 
 
 def _summary_of_all_texts(
-    slug: str, riwayat: Riwayat, peristiwa_list: Sequence[Peristiwa]
+    slug: str,
+    riwayat: Riwayat,
+    peristiwa_list: Sequence[Peristiwa],
+    laws: KnownLaws,
 ) -> Summary:
     def summary(text: Loaded) -> Summary:
-        return summarize(
-            slug, text.kesepakatan, text.numbers, peristiwa_list, known_laws()
-        )
+        return summarize(slug, text.kesepakatan, text.numbers, peristiwa_list, laws)
 
     origin = latest = summary(riwayat.origin)
     later = list[tuple[date, Summary]]()

@@ -40,6 +40,7 @@ KESEPAKATAN_FILE = "kesepakatan.yaml"
 PERISTIWA_FOLDER = "peristiwa"
 PENGATURAN_FILE = "pengaturan.yaml"
 HARI_LIBUR_FILE = "hari-libur.yaml"
+PERATURAN_FILE = "peraturan.yaml"
 DESK_FOLDER = ".meja"
 SEAL_FILE = "segel.json"
 SEAL_COPIES = "segel"
@@ -112,6 +113,11 @@ def sample_pengaturan() -> Path:
 def hari_libur_file(root: Path) -> Path:
     """Where the days off of a folder lie that the package does not know."""
     return root / HARI_LIBUR_FILE
+
+
+def peraturan_file(root: Path) -> Path:
+    """The office's own table of laws."""
+    return root / PERATURAN_FILE
 
 
 def templates_folder(root: Path) -> Path:

@@ -23,6 +23,7 @@ from notakesepakatan.workspace.layout import (
     hari_libur_file,
     is_adendum,
     pengaturan_file,
+    peraturan_file,
     templates_folder,
 )
 from notakesepakatan.workspace.names import why_unreadable
@@ -92,6 +93,11 @@ class Places:
     def hari_libur(self) -> Path:
         """The file of days off that the package does not know."""
         return hari_libur_file(self.root)
+
+    @property
+    def peraturan(self) -> Path:
+        """The office's own table of laws."""
+        return peraturan_file(self.root)
 
     def named_file(self, name: str) -> Path:
         """A file that the settings name: below the workspace, or anywhere by its full path."""
