@@ -74,7 +74,7 @@ def test_an_office_has_rows_of_its_own(ruang: Ruang) -> None:
     found = check_kesepakatan(Opened(Workspace(root)), "uji")
     assert any("20 November 2026" in one.message for one in found)
     (root / "peraturan.yaml").write_text("dilihat: kemarin\n")
-    with pytest.raises(FaultyNaskah, match="peraturan.yaml"):
+    with pytest.raises(FaultyNaskah, match=r"peraturan\.yaml"):
         check_kesepakatan(Opened(Workspace(root)), "uji")
 
 

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from notakesepakatan.bureau.mail import waiting_mails
 from notakesepakatan.bureau.surat import (
     FaultySurat,
+    PresentPenandaTangan,
     draft_pemberitahuan,
     due_pemberitahuan,
     parse_span,
@@ -82,7 +83,10 @@ def page() -> ResponseReturnValue:
 @needed("penyusun")
 def terbitkan() -> ResponseReturnValue:
     """Write every one whose time has come."""
-    results = list(publish(office(), today()))
+    said = PresentPenandaTangan(
+        request.form.get("pejabat", "").strip(), request.form.get("jabatan", "").strip()
+    )
+    results = list(publish(office(), today(), penanda_tangan=said))
     for result in results:
         if result.files:
             board().touch(result.slug)
