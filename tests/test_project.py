@@ -27,7 +27,7 @@ from notakesepakatan.compute.rules import Flaw, Reading, Rule, read_lines
 from notakesepakatan.compute.text.isian import isian
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.load.schema import schema_text
-from notakesepakatan.model.adendum import Adendum
+from notakesepakatan.model.adendum import TINDAKAN, Adendum
 from notakesepakatan.model.hari_libur import HariLibur
 from notakesepakatan.model.instrumen import Instrumen
 from notakesepakatan.model.jawaban import Jawaban
@@ -71,6 +71,12 @@ def test_every_key_has_its_line_in_the_format_page() -> None:
                 assert f"`{kunci}`" in halaman or re.search(
                     rf"`[\w.]*\.{kunci}`", halaman
                 ), f"{bagian.__name__}.{kunci}"
+
+
+def test_every_kind_of_change_has_its_row_in_the_format_page() -> None:
+    halaman = (DOCS / "format-yaml.md").read_text(encoding="utf-8")
+    tabel = halaman.partition("| `tindakan` |")[2].partition("\n\n")[0]
+    assert tuple(re.findall(r"^\| `(\w+)` \|", tabel, re.MULTILINE)) == TINDAKAN
 
 
 def _properties(schema: object) -> Iterator[str]:

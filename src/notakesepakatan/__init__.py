@@ -2,7 +2,9 @@
 
 A document goes YAML → `workspace` → `load` → `model` → `compute` → `compose` → `naskah` →
 `write`. An act goes `cli` or `web` → `bureau`, which calls these, and `press` where files of
-documents are made. See docs/architecture.md.
+documents are made. `place` says what a part of an agreement is called, `align` which item of an
+old list became which of a new one, `bukti` proves
+from outside that nothing was changed. See docs/architecture.md.
 """
 
 __version__ = "0.1.0"

@@ -458,11 +458,16 @@ class _Seal(NamedTuple):
 
 
 def read_seals(content: bytes) -> list[_Seal] | None:
-    """The last seal of each file; None where these are no seals."""
+    """The last seal of each file, unless it was withdrawn; None where these are no seals."""
     try:
         rows = json.loads(content)
-        seals = {str(row["berkas"]): str(row["sidik"]) for row in rows}
-    except (ValueError, TypeError, KeyError, RecursionError):
+        latest = {str(row["berkas"]): row for row in rows}
+        seals = {
+            file: str(row["sidik"])
+            for file, row in latest.items()
+            if row.get("dicabut") is not True
+        }
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     is_whole = all(
         _PLAIN_NAME.fullmatch(file) and _HASH.fullmatch(hashed)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -84,6 +84,15 @@ def type_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
         else:
             annotation = _content(annotation, dict)
     return annotation
+
+
+def literals_at(model: type[BaseModel], path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The values that may stand at a path of the data; none where any may."""
+    annotation = type_at(model, path)
+    for inside in (annotation, *get_args(annotation)):
+        if get_origin(inside) is Literal:
+            return get_args(inside)
+    return ()
 
 
 def _content(annotation: Any, container: type) -> Any:

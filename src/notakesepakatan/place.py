@@ -26,11 +26,12 @@ LEVEL = ("huruf", "angka", "subhuruf", "subangka")
 """The four levels under a pasal or an ayat: `a.`, `1.`, `a)`, `1)`."""
 
 LETTERED = ("huruf", "subhuruf")
+CAPITAL = "kapital"
 ROMAN = "romawi"
 BULLET = "poin"
 """A list whose items bear no number on paper; they are counted all the same."""
 
-RINCIAN = (*LEVEL, ROMAN, BULLET)
+RINCIAN = (*LEVEL, CAPITAL, ROMAN, BULLET)
 """Every list that may stand below a pasal, an ayat or an item."""
 
 CHILDREN = ("ayat", *RINCIAN, "tahapan", "bagian")
@@ -49,6 +50,7 @@ _UNIT_WORDS = {
     "pasal": "Pasal {}",
     "lampiran": "Lampiran {}",
     "ayat": "ayat ({})",
+    "kapital": "huruf {}",
     "subhuruf": "huruf {})",
     "subangka": "angka {})",
     "tabel": "baris {} tabel",
@@ -281,7 +283,7 @@ def nth_label(unit: str | None, nth: int) -> str:
     """The number of the nth item of a list, from 1: "b", "ii", "B", "II"; else "2"."""
     if unit == "lampiran":
         return roman(nth)
-    if unit == "bagian":
+    if unit in ("bagian", CAPITAL):
         return nth_huruf(nth).upper()
     if unit in LETTERED:
         return nth_huruf(nth)

@@ -72,8 +72,24 @@ def worker(berkas: Path, awal: int, akhir: int) -> dict[str, float]:
     return hasil
 
 
+def first_check(berkas: Path) -> dict[str, float]:
+    """Processor seconds until everything is loaded, and of the first check after that."""
+    from notakesepakatan.bureau.check import temuan_list
+    from notakesepakatan.load.adendum import Riwayat
+    from notakesepakatan.load.dictionary import load_dictionary
+    from notakesepakatan.load.kesepakatan import load_kesepakatan
+
+    termuat = load_kesepakatan(berkas)
+    ready = time.process_time()
+    temuan_list(Riwayat(termuat), termuat, load_dictionary())
+    return {"start": ready, "first": time.process_time() - ready}
+
+
 if __name__ == "__main__":
     perintah, nama_berkas, *isi = sys.argv[1:]
+    if perintah == "periksa":
+        print(json.dumps(first_check(Path(nama_berkas))))
+        sys.exit()
     if perintah == "lampiran":
         print(json.dumps(annex(Path(nama_berkas), isi[0], int(isi[1]))))
     else:

@@ -8,8 +8,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from pathlib import Path
+from statistics import median
 
 from bench.bahan import put, small
 from bench.ukur import NOTA, Angka, Batas, Kelompok, Takar, at_most, milliseconds
@@ -21,6 +23,8 @@ from notakesepakatan.workspace import Workspace
 _SANDI = "rahasia-sekali-ini"
 _KONSEP = "konsep-uji"
 _BERSAMA = 4
+_PAUSE = 0.25
+"""Seconds for which the editor waits for more typing (`tunda` in meja.js)."""
 _KETIK = """async kata => {
   const isian = document.getElementById("ruas-pasal.5.isi");
   const naskah = document.getElementById("naskah").contentDocument;
@@ -56,12 +60,17 @@ def desk(takar: Takar) -> Kelompok:
                     for _ in range(takar(10))
                     for k in ketikan
                 ]
+                calendar = [_get(meja, "/kalender") for _ in range(takar(20))]
+                sheet = [_get(meja, "/daftar.xlsx") for _ in range(takar(5))]
+                feed = [_get(meja, "/kalender.ics") for _ in range(takar(5))]
+            readers = _readers(port, takar(20))
             tekan = _keystrokes(port, takar(30))
     return Kelompok(
         f"The desk over {jumlah:,} agreements",
         (
-            f"`nota web` in a process of its own, which listens {siap:.1f} s after the command where no index is there yet; times"
-            " are those of a client on the same machine, from request to the last byte.",
+            "`nota web` in a process of its own; times are those of a client on the same machine, from request to the last byte."
+            " The first start is from the command until it listens, with no index there yet.",
+            "Twenty readers ask at once, each for the register's first page again and again.",
             "A keystroke is timed in Chromium from the input event until the preview beside the form shows the word: a quarter of"
             " a second in which the page waits for more, then the draft checked, composed and put into the frame.",
         ),
@@ -73,6 +82,18 @@ def desk(takar: Takar) -> Kelompok:
                 tekan,
                 at_most(500),
             ),
+            milliseconds(
+                "the same without the quarter of a second that the page waits",
+                [each - _PAUSE for each in tekan],
+            ),
+            milliseconds("the calendar's page", calendar),
+            milliseconds("the register as XLSX", sheet),
+            milliseconds("all deadlines as ICS", feed),
+            milliseconds("the register, twenty readers at once", readers),
+            Angka(
+                "answers a second to twenty readers", 20 / median(readers), satuan="/s"
+            ),
+            Angka("first start, the index made", siap, satuan="s"),
         ),
     )
 
@@ -164,6 +185,17 @@ def _get(meja: http.client.HTTPConnection, alamat: str) -> float:
     if jawaban.status != 200:
         raise RuntimeError(f"{alamat}: {jawaban.status}")
     return time.perf_counter() - mulai
+
+
+def _readers(port: int, each: int) -> list[float]:
+    """Twenty people who read at the same time."""
+
+    def read(_: int) -> list[float]:
+        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as meja:
+            return [_get(meja, "/") for _ in range(each)]
+
+    with ThreadPoolExecutor(20) as people:
+        return [seconds for taken in people.map(read, range(20)) for seconds in taken]
 
 
 def _keystrokes(port: int, banyak: int) -> list[float]:

@@ -3,6 +3,7 @@
 import gc
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -75,8 +76,29 @@ class Kelompok:
     batang: tuple[tuple[str, float], ...] = ()
 
 
+@dataclass(frozen=True)
+class Spent:
+    """Seconds of one piece of work.
+
+    Attributes:
+        wall: as a clock on the wall shows them.
+        processor: of this process and of the children it waited for, all cores together.
+    """
+
+    wall: float
+    processor: float
+
+
 def rounds(n: int, *kerja: Kerja, warm: bool = True) -> list[tuple[float, ...]]:
-    """Seconds each took, in turn, n times over; the first time, which also fills caches, is not counted.
+    """Seconds by the wall that each took; see `spent_rounds`."""
+    return [
+        tuple(spent.wall for spent in ronde)
+        for ronde in spent_rounds(n, *kerja, warm=warm)
+    ]
+
+
+def spent_rounds(n: int, *kerja: Kerja, warm: bool = True) -> list[tuple[Spent, ...]]:
+    """What each took, in turn, n times over; the first time, which also fills caches, is not counted.
 
     What this process holds already is set aside from the collector: a peer that leaves it running must not pay for us.
     """
@@ -89,12 +111,25 @@ def rounds(n: int, *kerja: Kerja, warm: bool = True) -> list[tuple[float, ...]]:
     for _ in range(n):
         ronde = []
         for satu in kerja:
-            mulai = time.perf_counter()
-            satu()
-            ronde.append(time.perf_counter() - mulai)
+            ronde.append(spent_by(satu))
         hasil.append(tuple(ronde))
     gc.unfreeze()
     return hasil
+
+
+def spent_by(work: Kerja) -> Spent:
+    wall, processor = time.perf_counter(), _processor_seconds()
+    work()
+    return Spent(time.perf_counter() - wall, _processor_seconds() - processor)
+
+
+def _processor_seconds() -> float:
+    """Of this process and of all its children that have ended."""
+    used = (
+        resource.getrusage(resource.RUSAGE_SELF),
+        resource.getrusage(resource.RUSAGE_CHILDREN),
+    )
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def middle(nilai: Sequence[float]) -> tuple[float, tuple[float, float]]:
@@ -122,6 +157,28 @@ def milliseconds(
 ) -> Angka:
     nilai, (awal, akhir) = middle([1000 * satu for satu in detik])
     return Angka(nama, nilai, (awal, akhir), batas, "ms")
+
+
+def wall(spent: Sequence[Spent]) -> list[float]:
+    return [each.wall for each in spent]
+
+
+def processor(spent: Sequence[Spent]) -> list[float]:
+    return [each.processor for each in spent]
+
+
+def on_one_core(work: Kerja) -> Kerja:
+    """The same with one core to run on, its children too."""
+
+    def once() -> None:
+        allowed = os.sched_getaffinity(0)
+        os.sched_setaffinity(0, {min(allowed)})
+        try:
+            work()
+        finally:
+            os.sched_setaffinity(0, allowed)
+
+    return once
 
 
 def run(*isi: str) -> Kerja:

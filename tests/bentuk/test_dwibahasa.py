@@ -267,7 +267,7 @@ def test_an_adendum_tells_the_new_text_in_both() -> None:
     text = write_all(compose_adendum(COMPOSER, amended(BOTH), ())).txt.splitlines()
     at = text.index("Pasal 5 KELOMPOK KERJA")
     assert text[at - 1].endswith(
-        "Ketentuan ayat (2) Pasal 5 diubah sehingga Pasal 5 berbunyi sebagai berikut:"
+        "ketentuan ayat (2) Pasal 5 diubah sehingga Pasal 5 berbunyi sebagai berikut:"
     )
     assert text[at + 1] == "Article 5 WORKING GROUP"
     assert "(2) Kelompok kerja bersidang paling sedikit 2 (dua) kali setahun." in text

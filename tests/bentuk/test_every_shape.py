@@ -142,7 +142,7 @@ EXPECTED = {
     "mou-kampus-radio": Expected(
         "berlaku sejak ditandatangani sampai dengan 31 Desember 2027,",
         "2026-05-04", "2026-05-04", "2027-12-31", None,
-        _ends("Pasal 3", _NK, "Jumat, 31 Desember 2027") + _WISH,
+        _ends("bagian ketiga", _NK, "Jumat, 31 Desember 2027") + _WISH,
     ),
     "pks-kota-internet": Expected(
         "berlaku mulai tanggal 1 April 2026 sampai dengan 31 Maret 2028.",

@@ -1,6 +1,7 @@
 """Agreements whose pasal hold all that a pasal may: BAB, definitions, lists of every kind, lines, tables, bullets."""
 
 import re
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from PIL import Image
 from bentuk.shapes import office, written
 from conftest import Keluaran
 from notakesepakatan.bureau.check import check_kesepakatan
+from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.kesepakatan import rangkap_list
 from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree, to_tree
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
+from notakesepakatan.write.txt import write_txt
 
 KOTA, HIBAH = "pks-kota-internet", "hibah-sanggar"
 MOU, PERUSAHAAN = "mou-kampus-radio", "pks-perusahaan-gudang"
@@ -190,3 +193,38 @@ def test_the_parties_have_their_name_before_it_is_used(
     Image.new("RGB", (80, 100)).save(tmp_path / "templates/logo/lambang.png")
     text = written(of, slug).txt
     assert text.index("disebut PARA PIHAK") < text.index("PARA PIHAK terlebih dahulu")
+
+
+def test_pasal_without_numbers_bear_none_in_any_format(tmp_path: Path) -> None:
+    paper = written(office(tmp_path, MOU), MOU)
+    for words in (paper.txt, "\n".join(word_texts(paper)), page_texts(paper)):
+        assert "Pasal" not in words
+        assert "Kedua Pihak bekerja sama menyiarkan" in words
+
+
+def test_titles_of_pasal_without_numbers_are_printed(tmp_path: Path) -> None:
+    of = office(tmp_path, MOU)
+    file = of.workspace.file(MOU)
+    titled = file.read_text().replace(
+        "- kunci: pembiayaan\n", "- kunci: pembiayaan\n  judul: BIAYA\n"
+    )
+    file.write_text(titled)
+    assert "\nBIAYA\nAkademi menyediakan" in written(of.anew(), MOU).txt
+
+
+def test_a_changed_pasal_without_heading_says_so_in_the_consolidated_text(
+    tmp_path: Path,
+) -> None:
+    of = office(tmp_path, MOU)
+    adendum = tmp_path / "agreements" / MOU / "adendum-01.yaml"
+    adendum.write_text(
+        "penandatanganan: { tempat: Contoh Selatan, tanggal: 2026-08-03 }\n"
+        "perubahan:\n"
+        "- tindakan: ubah\n"
+        "  letak: Pasal 2\n"
+        "  menjadi: { kunci: pembiayaan, isi: Biaya ditanggung Radio. }\n"
+    )
+    riwayat = of.anew().riwayat(MOU)
+    naskah = compose_konsolidasi(of.composer, riwayat, date(2027, 1, 4), b"")
+    text = write_txt(naskah).decode()
+    assert "Biaya ditanggung Radio. [diubah dengan Adendum Kesatu]" in text

@@ -134,7 +134,19 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
         ),
         (
             op("ubah", "Pasal 4 judul", "menjadi: LAIN"),
-            ["Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:"],
+            ["Judul Pasal 4 diubah sehingga berbunyi sebagai berikut:"],
+        ),
+        (
+            op("ubah", "Pasal 4", "menjadi: {judul: LAIN, isi: Isi pasal empat.}"),
+            ["Judul Pasal 4 diubah sehingga berbunyi sebagai berikut:"],
+        ),
+        (
+            op("ubah", "Pasal 3 judul", "menjadi: LAIN")
+            + op("ubah", "Pasal 3 ayat (2)", "menjadi: Lain."),
+            [
+                "Judul Pasal 3 diubah dan ketentuan ayat (2) diubah"
+                + BUNYI.format("Pasal 3")
+            ],
         ),
         # One ayat, two, three that follow one another, two apart (rule 234; 274 for "sampai dengan")
         (
@@ -277,7 +289,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
             + op("ubah", "Pasal 3 ayat (1)", "menjadi: Lain.")
             + op("sisip", "Pasal 3 ayat (2)", "isi: [{nomor: 2a, isi: x}]"),
             [
-                "Ketentuan ayat (1) Pasal 3 diubah, di antara ayat (2) dan ayat (3) disisipkan 1 (satu) ayat, yakni ayat (2a), dan ayat (4) dihapus"
+                "Ketentuan ayat (1) Pasal 3 diubah, di antara ayat (2) dan ayat (3) disisipkan 1 (satu) ayat, yakni ayat (2a), serta Pasal 3 ayat (4) dihapus"
                 + BUNYI.format("Pasal 3")
             ],
         ),
@@ -689,7 +701,7 @@ def test_what_does_not_fit_is_refused(perubahan: str, harap: list[str]) -> None:
     assert str(sebab.value).startswith("adendum-01.yaml:")
 
 
-BERTANGGAL = "jenis: adendum\npenandatanganan: {{tempat: Bogor, tanggal: {}}}\npara_pihak: [{{nomor: 9/A/2025}}]\nperubahan:\n"
+BERTANGGAL = "jenis: adendum\npenandatanganan: {{tempat: Bogor, tanggal: {}}}\npara_pihak: [{{nomor: 9/A/2025}}]\nalasan: [keadaan berubah]\nperubahan:\n"
 
 
 def chain(ruang: Ruang) -> Path:
@@ -927,7 +939,13 @@ def test_second_adendum_names_the_first(ruang: Ruang, penyusun: Composer) -> Non
     )
     assert "berdasarkan ketentuan Pasal 5 Kesepakatan Bersama" in teks
     assert "Adendum Kedua ini mulai berlaku pada tanggal 1 Juli 2025." in teks
-    assert "Pada hari ini Minggu (01-06-2025), kami" in teks
+    assert "Pada hari ini Minggu, tanggal Satu, bulan Juni, tahun" in teks
+    changed = "sebagaimana telah diubah dengan Adendum Kesatu"
+    assert f"Dalam Kesepakatan Bersama tentang Uji {changed}, Pasal 4 dihapus." in teks
+    assert (
+        f"Ketentuan lain dalam Kesepakatan Bersama {changed} yang tidak diubah dengan"
+        " Adendum Kedua ini dinyatakan tetap berlaku dan mengikat PARA PIHAK."
+    ) in teks
 
 
 def test_renamed_party_signs_by_its_present_name(
@@ -1262,8 +1280,11 @@ def test_letters_quote_the_text_in_force(ruang: Ruang) -> None:
 @pytest.mark.parametrize(
     ("bingkai", "harap"),
     [
-        ("alasan: ['[[judul]]']\n", "alasan[1]: kurung siku ganda tidak diisi di sini"),
-        ("alasan: [' ']\n", "alasan[1]: teks kosong"),
+        (
+            "alasan: ['[[judul]]']\n",
+            "alasan[1].teks: kurung siku ganda tidak diisi di sini",
+        ),
+        ("alasan: [' ']\n", "alasan[1].teks: teks kosong"),
         (
             "para_pihak: [{nomor: '[[x]]'}]\n",
             "para_pihak[1].nomor: kurung siku ganda tidak diisi di sini",
@@ -1372,10 +1393,13 @@ def test_title_names_the_instrument_as_it_was(penyusun: Composer) -> None:
         "BADAN B",
         "DAN",
         "BADAN C",
-        "TENTANG",
-        "UJI",
+        "NOMOR 1/A/2024",
+        "NOMOR 2/B/2024",
     ]
-    assert "Kesepakatan Bersama tentang Uji diubah" in teks and "\nNAMA BARU\n" in teks
+    assert (
+        "Dalam Kesepakatan Bersama tentang Uji, judul" in teks
+        and "\nNAMA BARU\n" in teks
+    )
 
 
 @pytest.mark.processes

@@ -142,6 +142,7 @@ def test_duties_are_quoted_from_the_text_in_force(ruang: Ruang) -> None:
     adendum = """\
 penandatanganan: {tempat: Kajen, tanggal: 2024-01-01}
 para_pihak: [{nomor: 1}]
+alasan: [keadaan berubah]
 perubahan:
 - {tindakan: ubah, letak: Pasal 4 ayat (2) huruf b, menjadi: memberikan pelindungan menyeluruh; dan}
 - {tindakan: hapus, letak: Pasal 4 ayat (1) huruf e}
@@ -529,7 +530,7 @@ def test_faults_of_a_file_are_told_at_their_place(ruang: Ruang, tmp_path: Path) 
 
 @pytest.mark.processes
 def test_deadline_by_the_text_in_force_on_the_day_of_the_event(ruang: Ruang) -> None:
-    adendum = "penandatanganan: {tempat: Kajen, tanggal: 2025-12-24}\npara_pihak: [{nomor: 1, pejabat: PENGGANTI}]\nperubahan:\n"
+    adendum = "penandatanganan: {tempat: Kajen, tanggal: 2025-12-24}\npara_pihak: [{nomor: 1, pejabat: PENGGANTI}]\nalasan: [keadaan berubah]\nperubahan:\n"
     adendum += "- {tindakan: ubah, letak: tenggat berita_acara_kahar, menjadi: 10 hari kerja}\n"
     akar = ruang(ISI_BP2MI, **{"agreements/uji/adendum-01.yaml": adendum})
     run(

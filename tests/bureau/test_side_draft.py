@@ -280,12 +280,12 @@ def test_the_file_of_a_side_draft(rk: Workspace) -> None:
     data = ani.open().data
     ani.change(ani.open().stamp, AddItem(("pasal",)))
     isi = json.loads(berkas.read_text())
-    assert list(isi) == ["jejak", "awal", "data", "versi", "lalu"]
+    assert list(isi) == ["jejak", "awal", "data", "versi", "langkah"]
     assert isi["jejak"] == hash_of(rk.file("uji").read_bytes())
-    assert (isi["awal"], isi["versi"], isi["lalu"]) == (data, 1, data)
-    berkas.write_text(
-        json.dumps({**isi, "data": {**data, "judul": "Lama"}, "versi": 7})
-    )
+    assert (isi["awal"], isi["versi"], len(isi["langkah"]["done"])) == (data, 1, 1)
+    del isi["langkah"]
+    older = {**isi, "data": {**data, "judul": "Lama"}, "versi": 7, "lalu": data}
+    berkas.write_text(json.dumps(older))
     assert (ani.open().data["judul"], ani.open().version) == ("Lama", 7)
 
 
@@ -358,13 +358,44 @@ def test_undo_and_discard(rk: Workspace) -> None:
     ani = konsep_side_draft(rk, "uji", "ani")
     data = ani.change(ani.open().stamp, AddItem(("pasal",))).draft
     assert len(data.data["pasal"]) == 2
-    data = ani.undo(data.stamp)
-    assert len(data.data["pasal"]) == 1
-    assert len(ani.undo(data.stamp).data["pasal"]) == 2
+    undone = ani.undo(data.stamp)
+    assert undone.step and undone.step.deed == "menambah"
+    assert len(undone.draft.data["pasal"]) == 1
+    redone = ani.redo(undone.draft.stamp)
+    assert redone.draft.data == data.data
     with pytest.raises(OtherWindow):
         ani.undo(data.stamp)
+    assert ani.redo(redone.draft.stamp).step is None, "nothing was undone meanwhile"
     ani.discard()
     assert ani.open().data == read_yaml(MINIMAL.encode(), "").data
+    back = ani.undo(ani.open().stamp)
+    assert back.draft.data == data.data, "letting go is a step like any other"
+
+
+def test_later_typing_is_kept_by_undoing(rk: Workspace) -> None:
+    """Each step by itself, the last first; a new one after undoing begins from there."""
+    ani = konsep_side_draft(rk, "uji", "ani")
+    added = ani.change(ani.open().stamp, AddItem(("pasal",))).draft
+    place = ("pasal", 0, "judul")
+    for word in ("S", "SA", "SATU"):
+        ani.change(ani.open().stamp, SetTexts({place: word}))
+    assert len(ani.open().history.done) == 2, "what is typed at once is one step"
+    undone = ani.undo(ani.open().stamp)
+    assert undone.step and undone.step.deed == "mengetik"
+    assert undone.step.place == place
+    assert undone.draft.data == added.data
+    ani.change(undone.draft.stamp, SetTexts({place: "LAIN"}))
+    assert not ani.open().history.undone
+
+
+def test_one_may_go_back_behind_a_saving(rk: Workspace) -> None:
+    ani = konsep_side_draft(rk, "uji", "ani")
+    draft = ani.change(ani.open().stamp, SetTexts({("judul",): "Lain"})).draft
+    save_konsep(ani, draft.stamp)
+    assert not ani.open().is_typed
+    back = ani.undo(ani.open().stamp).draft
+    assert back.data["judul"] != "Lain"
+    assert back.is_typed
 
 
 def test_findings_stand_at_their_fields(ruang: Any) -> None:

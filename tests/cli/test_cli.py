@@ -266,6 +266,10 @@ def test_rangkap_marks_holders_stamps_and_archive(ruang: Ruang) -> None:
     )
     akar = ruang(isi)
     run("-C", akar, "susun", "--rangkap", "--format", "txt")
+    first = akar / "output/uji/nota-kesepakatan-rangkap-1.txt"
+    assert "Rangkap kesatu" not in first.read_text()
+    (akar / "pengaturan.yaml").write_text("penanda_rangkap: ya\n")
+    run("-C", akar, "susun", "--rangkap", "--format", "txt")
     satu, dua, tiga = (
         (akar / f"output/uji/nota-kesepakatan-rangkap-{n}.txt").read_text().splitlines()
         for n in (1, 2, 3)
@@ -408,6 +412,32 @@ def test_baru_from_a_file_of_answers(ruang: Ruang) -> None:
     )
 
 
+def test_baru_asks_for_the_wording_of_clauses_that_have_several(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    akar = ruang()
+    pihak = ["Badan {}", "Ketua", *[""] * 10]
+    answers = [
+        *(word.format("A") for word in pihak),
+        *(word.format("B") for word in pihak),
+        *["tidak", "", "", "", "", "", "", ""],
+        *["teguran keras", "denda", ""],
+    ]
+    said = ["--instrumen", "pks-ksdpk", "--judul", "Judul", "--induk", "KB"]
+    monkeypatch.setattr("notakesepakatan.cli.baru.is_interactive", lambda: True)
+    result: Result = CliRunner().invoke(
+        cli,
+        ["-C", str(akar), "baru", "ragam-2027", *said, "--lingkup", "satu"],
+        input="\n".join(answers) + "\n",
+        catch_exceptions=False,
+    )
+    assert result.exit_code == 0, result.output
+    assert "denda: Teguran tertulis, denda keterlambatan" in result.output
+    assert "pilih salah satu: teguran, denda" in result.output
+    text = (akar / "agreements/ragam-2027/kesepakatan.yaml").read_text()
+    assert "denda" in text
+
+
 def test_baru_asks_on_the_terminal(
     ruang: Ruang, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -449,6 +479,8 @@ def test_baru_asks_on_the_terminal(
         "butir satu",
         "butir dua",
         "",
+        "lampiran lain",
+        "tanpa",
     ]
     monkeypatch.setattr("notakesepakatan.cli.baru.is_interactive", lambda: True)
     hasil: Result = CliRunner().invoke(
@@ -466,6 +498,7 @@ def test_baru_asks_on_the_terminal(
         "tulis nomor 1 sampai dengan 5",
         "nota-sinergi: Nota Kesepakatan (sinergi). Sinergi dengan lembaga pusat",
         "pilih salah satu: kb-ksdd",
+        "pilih salah satu: rencana_kerja, tanpa",
     ):
         assert kata in hasil.output
     run("-C", akar, "susun", "tanya-2027", "--format", "txt")

@@ -94,11 +94,9 @@ def with_susunan(susunan: str, more: str = "") -> str:
     return MINIMAL.replace("kalimat:\n", f"susunan: {{{susunan}}}\nkalimat:\n") + more
 
 
-PARTS = """\
-dasar_hukum:
-- {jenis: UU, nomor: "1", tahun: 2020, tentang: X}
-pertimbangan: [bahwa satu.]
-"""
+DASAR = 'dasar_hukum:\n- {jenis: UU, nomor: "1", tahun: 2020, tentang: X}\n'
+PERTIMBANGAN = "pertimbangan: [bahwa satu.]\n"
+PARTS = DASAR + PERTIMBANGAN
 
 
 @pytest.mark.parametrize(
@@ -123,6 +121,15 @@ def test_the_parts_stand_in_the_order_of_the_agreement(
         assert places == sorted(places)
     printed = lines(with_susunan(urutan, PARTS))
     assert [line for line in printed if line in order] == order
+
+
+@pytest.mark.parametrize(
+    ("only", "words"), [(DASAR, "Berdasarkan:"), (PERTIMBANGAN, "Menerangkan")]
+)
+def test_a_part_that_is_not_there_moves_no_other(only: str, words: str) -> None:
+    printed = lines(with_susunan("urutan: [pertimbangan, dasar_hukum]", only))
+    assert printed == lines(MINIMAL + only)
+    assert words in printed
 
 
 def test_a_text_may_open_with_what_it_carries_on() -> None:

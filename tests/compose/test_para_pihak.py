@@ -290,6 +290,7 @@ para_pihak:
 - { nomor: 2/B, penandatanganan: { tempat: Bogor, tanggal: 2027-05-10 } }
 saksi: [{ nama: EKA, jabatan: Camat Contoh }]
 mengetahui: [{ nama: FAJAR }]
+alasan: [keadaan berubah]
 perubahan: [{ tindakan: ubah, letak: Pasal 1 isi, menjadi: Lain. }]
 """
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,8 +21,16 @@ from notakesepakatan.bureau.adendum import (
     draft_from,
     draft_from_data,
 )
+from notakesepakatan.bureau.attachments import NewAttachment, attach
 from notakesepakatan.bureau.backup import restore_backup, save_backup
 from notakesepakatan.bureau.check import repair
+from notakesepakatan.bureau.impor import (
+    NothingToTakeBack,
+    examine,
+    read_register_book,
+    take_back,
+    take_in,
+)
 from notakesepakatan.bureau.induk import quote
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.office import Office
@@ -31,14 +40,17 @@ from notakesepakatan.bureau.penandatanganan import (
     kesepakatan_to_sign,
     sign,
 )
+from notakesepakatan.bureau.pengaturan import change_pengaturan, kept_pengaturan
 from notakesepakatan.bureau.peristiwa import read_peristiwa, record, write_papers
 from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.bureau.side_draft import SideDraftFile
 from notakesepakatan.bureau.surat import publish, publish_pemberitahuan
+from notakesepakatan.bureau.withdrawal import PENANDATANGANAN, deeds, withdraw
 from notakesepakatan.bureau.workspace import make_workspace
 from notakesepakatan.compose.surat import Pemberitahuan
 from notakesepakatan.compute.editing.commands import AddItem, SetTexts
+from notakesepakatan.compute.intake.rows import Decided
 from notakesepakatan.desk.accounts import (
     add_account,
     change_password,
@@ -48,6 +60,7 @@ from notakesepakatan.desk.accounts import (
 )
 from notakesepakatan.desk.subscriptions import subscribe, unsubscribe
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.sheet.separated import read_separated
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.pengaturan import MailServer
 from notakesepakatan.workspace import Workspace
@@ -68,6 +81,10 @@ SLIPS = MINIMAL.replace("isi: Isi.", "isi: Yang merubah isi.")
 SIGNED_SLIPS = SIGNED.replace(
     "- judul: SATU", "- judul: NOL\n  isi: Yang merubah.\n- judul: SATU"
 )
+REGISTER = b"""Nomor;Jenis;Judul;Para Pihak;Mulai;Berakhir
+1/PKS/2025;PKS;Sampah Pasar;Pemkab Contoh, PT Bersih;5 Maret 2025;31 Desember 2026
+2/PKS/2025;PKS;Air Bersih;Pemkab Contoh, PT Air;3 Mei 2025;3 Mei 2027
+"""
 REASON = Request(alasan=("uji",))
 OLD_LINE = (
     '{"waktu": "2025-01-02T03:04:05+07:00", "siapa": "ani", "tindakan": "masuk", '
@@ -278,6 +295,12 @@ def _new_like(root: Path) -> None:
     assert answer.exit_code == 0 or "sudah ada" in answer.output, answer.output
 
 
+def _set_paper(root: Path) -> None:
+    workspace = Workspace(root)
+    kept = kept_pengaturan(workspace)
+    assert change_pengaturan(workspace, kept, {("kertas",): "F4"}, "ani") == []
+
+
 def _side(root: Path) -> SideDraftFile:
     return konsep_side_draft(Workspace(root), "uji", "ani")
 
@@ -345,6 +368,17 @@ def _seal(root: Path, slug: str) -> None:
 
 def _seal_anew(root: Path) -> None:
     seal_signed(Opened(Workspace(root)), "lama", anew=True, reason="salah ketik")
+
+
+def _withdraw(slug: str, name: str) -> Deed:
+    return lambda root: withdraw(Opened(Workspace(root)), slug, name, "keliru", DAY)
+
+
+def _withdraw_first(root: Path) -> None:
+    """The one event that is there; done again, there is none left."""
+    for deed in deeds(Opened(Workspace(root)), "satu"):
+        if deed.name != PENANDATANGANAN:
+            _withdraw("satu", deed.name)(root)
 
 
 def _record(content: dict[str, str]) -> Deed:
@@ -467,6 +501,28 @@ def _note(root: Path) -> None:
     Workspace(root).note("masuk", who="ani")
 
 
+def with_register(root: Path) -> None:
+    """A workspace into which a register was taken, whose record is there."""
+    used(root)
+    _take_in(root)
+
+
+def _take_in(root: Path) -> None:
+    opened = Opened(Workspace(root))
+    register = read_register_book(read_separated("daftar.csv", REGISTER), Decided())
+    take_in(opened, examine(opened, register, Decided()), Decided())
+
+
+def _take_back(root: Path) -> None:
+    with suppress(NothingToTakeBack):
+        take_back(Opened(Workspace(root)))
+
+
+def _attach(root: Path) -> None:
+    new = NewAttachment("scan.pdf", b"%PDF" + bytes(1_200_000), "lainnya")
+    attach(Opened(Workspace(root)), "lama", new)
+
+
 _NOTICE = {"perihal": "perpanjangan", "dari": "kesatu", "tanggal": "2026-07-01"}
 
 ACTS = (
@@ -481,6 +537,8 @@ ACTS = (
     Act("baru di ruang terpakai", used, _new),
     Act("baru --seperti", used, _new_like),
     Act("susun", used, _susun),
+    Act("pengaturan, pertama", used, _set_paper),
+    Act("pengaturan", example_once, _set_paper),
     Act("simpan konsep", with_typing_to_save, _save),
     Act("perbaiki konsep", with_slips, lambda root: repair(_office(root), "uji")),
     Act("induk", used, lambda root: quote(Opened(Workspace(root)), "uji", "lama")),
@@ -504,6 +562,12 @@ ACTS = (
     Act("segel", bare, lambda root: _seal(root, "lama")),
     Act("segel, jejak lama", older, lambda root: _seal(root, "lama")),
     Act("segel --ulang", changed_by_hand, _seal_anew),
+    Act("impor daftar", used, _take_in),
+    Act("impor --batal", with_register, _take_back),
+    Act("lampirkan", used, _attach),
+    Act("cabut penandatanganan", used, _withdraw("lama", PENANDATANGANAN)),
+    Act("cabut konsep adendum", with_adendum, _withdraw("lama", "adendum-01")),
+    Act("cabut peristiwa", with_kahar, _withdraw_first),
     Act("catat", example_once, _catat),
     *(
         Act(f"catat {kind}", example_once, _record({"jenis": kind, **_NOTICE}))

@@ -298,7 +298,7 @@ def _signing(slug: str, which: str) -> DeskAct:
 
 
 def _catat(kind: str, slug: str = CONTOH, **typed: str) -> DeskAct:
-    typed = {"tanggal": "2026-11-20", **typed}
+    typed = {"tanggal": "2026-11-20", "pasti": "ya", **typed}
     return _form(f"/kesepakatan/{slug}/catat/{kind}", **typed)
 
 
@@ -331,6 +331,7 @@ def _log_in(visitor: Visitor) -> int:
 
 _NEW = "kata-sandi-yang-lain"
 _SIGNING = {
+    "pasti": "ya",
     "penandatanganan.tanggal": "2026-11-24",
     "penandatanganan.tempat": "Kajen",
     **{f"para_pihak[{n}].pejabat": f"PEJABAT {n}" for n in (1, 2, 3)},
@@ -364,7 +365,7 @@ DESK = {
     "tanda tangan": _signing(DRAFT, "kesepakatan"),
     "tanda tangan adendum": replace(_signing(CONTOH, "adendum"), prepare=_sealed),
     "surat": _form(f"/surat/{DUE}", **_LETTER_TYPED),
-    "terbitkan": _of_page("/surat", _form("/surat/terbitkan", "")),
+    "terbitkan": _of_page("/surat", _form("/surat/terbitkan", "", surat=DUE)),
     "buat adendum": DeskAct(
         _amend,
         lambda v: v.post(

@@ -5,24 +5,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import CONTOH
+from notakesepakatan.bureau.attachments import NewAttachment, attach
 from notakesepakatan.bureau.konsep import konsep_side_draft
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.perubahan import perubahan_side_draft
 from notakesepakatan.bureau.surat import publish
+from notakesepakatan.bureau.waiting import keep_waiting
 from notakesepakatan.compute.editing.commands import SetTexts
 from notakesepakatan.desk.accounts import LOCAL, add_account
 from notakesepakatan.web.new.steps import STEPS
 from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import hash_of
 from web.conftest import HARI, SANDI, Hidup, Uji, copy_workspace, live_desk
 from web.test_surat import TIBA, add_due
 
 AXE = Path(
     os.environ.get("AXE_JS", Path(__file__).parent / "node_modules/axe-core/axe.min.js")
 )
+DAFTAR = b"Nomor;Jenis;Judul;Mitra;Mulai\n1/PKS/2025;PKS;Sampah;PT Bersih;03/05/2025\n"
+MENUNGGU = hash_of(DAFTAR)[:16]
+"""Key of a register that waits to be taken in."""
 SAMPAH, KONSEP = "contoh-sampah-2025", "konsep-sampah-2027"
 _NOTA, _SAMPAH, _KONSEP = (f"/kesepakatan/{slug}" for slug in (CONTOH, SAMPAH, KONSEP))
 _PERISTIWA = (
@@ -35,10 +41,12 @@ _PERISTIWA = (
 HALAMAN: dict[str, tuple[str, ...]] = {
     "/": ("/", "/?q=tidak-ada-yang-cocok"),
     "/masuk": ("/masuk",),
+    "/masuk/isian/<kept>": ("/masuk/isian/tidak-ada",),
     "/sandi": ("/sandi",),
     "/jejak": ("/jejak",),
     "/kalender": ("/kalender", "/kalender?bulan=2027-03"),
     "/surat": ("/surat",),
+    "/surat/terbitkan": ("/surat/terbitkan",),
     "/surat/<slug>": (f"/surat/{TIBA}", f"/surat/{CONTOH}"),
     "/surat/<slug>/pratinjau": (f"/surat/{CONTOH}/pratinjau",),
     "/baru": tuple(f"/baru?langkah={n + 1}" for n in range(len(STEPS))),
@@ -48,10 +56,17 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/hukum": ("/hukum",),
     "/susun": ("/susun",),
     "/cadangan": ("/cadangan",),
+    "/pengaturan": ("/pengaturan",),
     "/cadangan/bukti": ("/cadangan/bukti",),
     "/kesepakatan/<slug>": (_NOTA, _SAMPAH, _KONSEP, "/kesepakatan/tidak-ada"),
+    "/masukkan": ("/masukkan",),
+    "/masukkan/<key>": (f"/masukkan/{MENUNGGU}",),
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
+    "/kesepakatan/<slug>/cabut/<nama>": (
+        f"{_SAMPAH}/cabut/2026-10-30-pengakhiran",
+        f"{_SAMPAH}/cabut/penandatanganan",
+    ),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(
         f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA
     ),
@@ -71,7 +86,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/kesepakatan/<slug>/ubah/pratinjau": (f"{_NOTA}/ubah/pratinjau",),
 }
 """Examples of every rule that answers with a page; a draft that was typed in, a change begun, a letter written."""
-OF_ACCOUNTS = ("/masuk", "/sandi")
+OF_ACCOUNTS = ("/masuk", "/masuk/isian/<kept>", "/sandi")
 """Of those, what only a desk with accounts has."""
 BUKAN_HALAMAN = {
     "/daftar.xlsx",
@@ -83,6 +98,9 @@ BUKAN_HALAMAN = {
     "/daftar/potongan",
     "/susun/kemajuan",
     "/cadangan/bukti.py",
+    "/masukkan/<key>/gambar",
+    "/kesepakatan/<slug>/lampiran-berkas/<name>",
+    "/kesepakatan/<slug>/lampiran-berkas/<name>/gambar",
 }
 """Rules that answer with a file, a paper as it will print, or a piece of a page that is looked at as a whole."""
 UTAMA = (
@@ -133,6 +151,9 @@ def fill(akar: Path) -> None:
     (akar / f"agreements/{KONSEP}/kesepakatan.yaml").write_text(
         teks.replace("  tanggal: 2025-02-10\n", "")
     )
+    keep_waiting(ruang, "daftar.csv", DAFTAR)
+    keep_waiting(ruang, "scan.pdf", b"%PDF")
+    attach(Office(ruang), CONTOH, NewAttachment("scan.pdf", b"%PDF", "lainnya"))
     add_due(akar)
     assert list(publish(Office(ruang), HARI))
     salah = "Biaya dibebankan pada pada anggaran masing-masing PIHAK, sebagaimana [[dalam Pasal tidak_ada]]."
@@ -229,7 +250,8 @@ def test_nor_in_an_office(peramban: Browser, kantor: Hidup) -> None:
             halaman.get_by_label("Nama").fill("ani")
             halaman.get_by_label("Sandi").fill(sandi)
             halaman.get_by_role("button", name="Masuk").click()
-        for alamat in ("/", "/kalender", _NOTA, "/baru", "/sandi", "/jejak"):
+        gone = "/masuk/isian/tidak-ada"
+        for alamat in ("/", "/kalender", _NOTA, "/baru", "/sandi", "/jejak", gone):
             halaman.goto(alamat)
             assert halaman.get_by_role("button", name="Keluar").is_visible()
             keluhan += [
@@ -244,7 +266,7 @@ def test_nor_in_an_office(peramban: Browser, kantor: Hidup) -> None:
         ("/baru", "Lanjut"),
         (f"{_NOTA}/catat/keadaan_kahar", "Catat"),
         (f"{_NOTA}/catat/realisasi", "Catat"),
-        (f"{_NOTA}/catat/pengakhiran", "Catat"),
+        (f"{_NOTA}/catat/pengakhiran", "Lanjut: lihat akibatnya"),
         (f"/surat/{TIBA}", "Susun surat"),
     ],
 )
@@ -256,6 +278,17 @@ def test_nor_in_a_form_sent_back(layar: Page, alamat: str, tombol: str) -> None:
     layar.get_by_role("button", name=tombol, exact=True).click()
     layar.get_by_role("alert").wait_for()
     assert not [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
+
+
+def test_nor_in_the_question_before_an_ending(layar: Page) -> None:
+    """Enter in a field only asks; the button with the verb is the one that ends."""
+    layar.goto(f"{_NOTA}/catat/pengakhiran")
+    layar.get_by_label("Sebab").select_option("kesepakatan")
+    layar.get_by_label("Tanggal berakhir").press("Enter")
+    layar.get_by_role("heading", name="Yang terjadi sesudah dicatat").wait_for()
+    assert not [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
+    layar.get_by_role("button", name="Kembali ke isian").click()
+    expect(layar.get_by_label("Sebab")).to_have_value("kesepakatan")
 
 
 @pytest.mark.parametrize("lebar", [1280, 390])

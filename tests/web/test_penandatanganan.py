@@ -12,6 +12,7 @@ from web.editor.test_konsep import SLUG, ketik, make_draft
 
 ALAMAT = f"/kesepakatan/{CONTOH}/adendum/penandatanganan"
 ISI = {
+    "pasti": "ya",
     "penandatanganan.tanggal": "2026-11-24",
     "penandatanganan.tempat": "Kajen",
     "para_pihak[1].nomor": "1/2026",
@@ -138,7 +139,7 @@ def test_a_draft_agreement_is_signed_on_a_page_of_its_own(meja: Uji) -> None:
     ketik(meja, {"judul": "Belum disimpan"})
     halaman = meja.client.get(alamat).text
     assert (
-        "tidak dapat dibatalkan" in halaman
+        "sebelum itu belum ada yang dicatat" in halaman
         and "belum disimpan dan tidak akan ikut: lokal" in halaman
     )
     lama = berkas.read_text().splitlines()
@@ -153,10 +154,16 @@ def test_a_draft_agreement_is_signed_on_a_page_of_its_own(meja: Uji) -> None:
     assert (
         jawab.status_code == 422 and 'id="galat-penandatanganan.tempat"' in jawab.text
     )
-    assert (
-        meja.send(alamat, isi | {"penandatanganan.tempat": "Kota Contoh"}).status_code
-        == 303
-    )
+    isi |= {"penandatanganan.tempat": "Kota Contoh"}
+    tanya = meja.send(alamat, isi)
+    assert tanya.status_code == 200 and berkas.read_text().splitlines() == lama
+    assert "Selasa, 24 November 2026 (hari ini)" in tanya.text
+    assert "Status menjadi berlaku, semula konsep." in tanya.text
+    assert "Naskahnya terkunci dan disegel" in tanya.text
+    kembali = meja.send(alamat, isi | {"kembali": "ya", "pasti": "ya"})
+    assert 'value="Kota Contoh"' in kembali.text
+    assert berkas.read_text().splitlines() == lama
+    assert meja.send(alamat, isi | {"pasti": "ya"}).status_code == 303
     baru = berkas.read_text().splitlines()
     assert sorted(baris for baris in baru if baris not in lama) == [
         "  tanggal: 2026-11-24",

@@ -74,8 +74,8 @@ def test_mail_that_waits_is_shown_with_why(tiba: Uji) -> None:
 
 
 def test_who_signs_today_is_said_on_the_page(tiba: Uji) -> None:
-    assert 'name="pejabat"' in tiba.client.get("/surat").text
-    said = {"pejabat": " SEKAR WANGI ", "jabatan": "Kepala Badan Contoh"}
+    assert 'name="pejabat"' in tiba.client.get("/surat/terbitkan").text
+    said = {"surat": TIBA, "pejabat": " SEKAR WANGI ", "jabatan": "Kepala Badan Contoh"}
     assert tiba.send("/surat/terbitkan", said).status_code == 302
     folder = tiba.root / f"output/{TIBA}/surat"
     words = "".join(
@@ -87,7 +87,12 @@ def test_who_signs_today_is_said_on_the_page(tiba: Uji) -> None:
 
 def test_due_then_waiting_then_gone(tiba: Uji) -> None:
     assert "Waktunya sudah tiba (1)" in tiba.client.get("/surat").text
+    daftar = tiba.client.get("/surat/terbitkan").text
+    assert f'name="surat" value="{TIBA}" checked' in daftar
+    assert "Belum ada yang disusun." in daftar
     assert tiba.send("/surat/terbitkan").status_code == 302
+    assert letters(tiba) == [], "nothing was chosen"
+    assert tiba.send("/surat/terbitkan", {"surat": TIBA}).status_code == 302
     teks = tiba.client.get("/surat").text
     assert (
         "1 surat disusun." in teks
@@ -98,7 +103,8 @@ def test_due_then_waiting_then_gone(tiba: Uji) -> None:
         len(letters(tiba)) == 6
         and "menyusun surat pemberitahuan" in tiba.client.get("/jejak").text
     )
-    assert tiba.send("/surat/terbitkan").status_code == 302 and len(letters(tiba)) == 6
+    again = tiba.send("/surat/terbitkan", {"surat": TIBA})
+    assert again.status_code == 302 and len(letters(tiba)) == 6
     isi = guarded(
         tiba, {"tanggal": "2026-11-24", "perihal": "perpanjangan", "dari": "kesatu"}
     )
@@ -210,6 +216,18 @@ def test_payloads_stay_text(tiba: Uji, muatan: str) -> None:
     assert "<script>alert" not in teks
 
 
+def test_letters_stay_with_the_agreement_after_delivery(tiba: Uji) -> None:
+    tiba.send("/surat/terbitkan", {"surat": TIBA})
+    isi = {"tanggal": "2026-11-24", "perihal": "perpanjangan", "dari": "kesatu"}
+    tiba.send(f"/kesepakatan/{TIBA}/catat/pemberitahuan_diterima", guarded(tiba, isi))
+    halaman = tiba.client.get(f"/kesepakatan/{TIBA}").text
+    assert len(letters(tiba)) == 6
+    for name in letters(tiba):
+        address = f"/surat/{TIBA}/berkas/{name}"
+        assert f'href="{address}"' in halaman
+        assert tiba.client.get(address).status_code == 200
+
+
 def test_readers_see_and_do_not_write(meja_kantor: "type[Uji]") -> None:
     meja = meja_kantor(ani="pembaca")  # type: ignore[call-arg]
     meja.masuk("ani")
@@ -265,6 +283,8 @@ def test_written_all_at_once_each_says_what_is_to_be_known(meja: Uji) -> None:
     berkas = meja.root / f"agreements/{TIBA}/kesepakatan.yaml"
     isi = berkas.read_text().replace("tanggal: 2022-03-10", "tanggal: 2022-02-24")
     berkas.write_text(isi)
-    meja.send("/surat/terbitkan")
+    late = meja.client.get("/surat/terbitkan").text
+    assert "Hari amannya sudah lewat." in late
+    meja.send("/surat/terbitkan", {"surat": TIBA})
     teks = meja.client.get("/surat").text
     assert f"{TIBA}: Surat bertanggal 2026-11-24 sesudah hari aman 2026-11-23" in teks

@@ -105,6 +105,7 @@ def test_the_page_of_signing_asks_each_party_its_day(meja: Uji, berkas: Path) ->
     assert konsep
     typed = {
         "jejak": Workspace(meja.root).hash(SLUG),
+        "pasti": "ya",
         "penandatanganan.tanggal": "2026-11-23",
         "penandatanganan.tempat": "Solo",
     }

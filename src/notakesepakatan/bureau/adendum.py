@@ -17,21 +17,27 @@ from notakesepakatan.compose.adendum.papers import (
 )
 from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import changed_share, diff
+from notakesepakatan.compute.change.diff import (
+    changed_share,
+    diff,
+    same_but_for_typography,
+)
+from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
-from notakesepakatan.compute.text.tree import Tree, shorten, to_tree
+from notakesepakatan.compute.text.tree import Tree, place_at, shorten, to_tree
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
-from notakesepakatan.model.adendum import Operation
+from notakesepakatan.model.adendum import AdendumForm, Operation, ReplaceWords
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
+from notakesepakatan.place import DataPath
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
 from notakesepakatan.workspace.contents import read_limited
@@ -74,6 +80,8 @@ class Request:
         alasan: reasons for the recitals.
         retroactive: in force since the agreement was signed.
         replace: in place of the last one, which is a draft still.
+        bentuk: the form it is written in; empty for the office's, or that of the adendum
+            before it.
     """
 
     perbaikan: bool = False
@@ -81,6 +89,7 @@ class Request:
     alasan: tuple[str, ...] = ()
     retroactive: bool = False
     replace: bool = False
+    bentuk: str = ""
 
 
 def plain_reason(text: str) -> str:
@@ -287,7 +296,7 @@ def _sum(term: Lama, more: Lama) -> Lama:
 
 def _before(office: Office, slug: str, request: Request) -> Riwayat:
     """The agreement with the adenda that the new one stands on."""
-    riwayat = office.riwayat(slug)
+    riwayat = office.text(slug)
     if riwayat.origin.kesepakatan.konsep:
         raise AdendumRefused(
             "kesepakatannya masih konsep", "ubah langsung kesepakatan.yaml"
@@ -366,13 +375,18 @@ def plan_change(
     seen = as_seen(before, new)
     new = seen.tree
     target = settle(before, new)
+    _check_before_first(target)
     operations = diff(before, target, kata=request.perbaikan)
+    if not request.perbaikan:
+        operations = told_as_words(before, operations)
     if not operations:
         raise _nothing_changed(riwayat, seen.remarks)
     if not request.kept:
         _check_starting_point(riwayat, new, len(operations))
     file = _file_after(office, slug, riwayat)
-    data = _data(riwayat, request, operations)
+    form = _form(office.pengaturan.adendum, riwayat, request)
+    after = Kesepakatan.model_validate(target)
+    data = form | _data(riwayat, request, operations, after)
     content = (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     if request.perbaikan and not request.kept:
@@ -383,8 +397,26 @@ def plan_change(
         adendum=adendum,
         previous=riwayat.adendum,
         perubahan=sentences,
-        peringatan=(*seen.remarks, *_warnings(riwayat, before, new, target)),
+        peringatan=(
+            *seen.remarks,
+            *_words_remarks(operations, request),
+            *_warnings(riwayat, before, new, target),
+        ),
     )
+
+
+def _check_before_first(target: Tree) -> None:
+    """No number comes before the first.
+
+    Raises:
+        AdendumRefused: a pasal would stand there.
+    """
+    first = str(target["pasal"][0].get("nomor") or "1")
+    if first.startswith("0"):
+        raise AdendumRefused(
+            "pasal yang baru berdiri sebelum Pasal 1, padahal tidak ada nomor di depannya",
+            "letakkan sesudah Pasal 1, supaya menjadi Pasal 1A, atau ubah Pasal 1 sendiri",
+        )
 
 
 def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused:
@@ -397,14 +429,31 @@ def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused
     return AdendumRefused(message, _OF_THE_NEW_TEXT)
 
 
+def _form(office: AdendumForm, riwayat: Riwayat, request: Request) -> dict[str, object]:
+    """How the adendum is called and written, where that is not as usual.
+
+    One is called as the one before it; the first as the office wants.
+    """
+    before = riwayat.adendum[-1].adendum if riwayat.adendum else office
+    usual = AdendumForm()
+    chosen = {name: getattr(before, name) for name in AdendumForm.model_fields}
+    chosen["bentuk"] = request.bentuk or chosen["bentuk"]
+    return {
+        name: value for name, value in chosen.items() if value != getattr(usual, name)
+    }
+
+
 def _data(
-    riwayat: Riwayat, request: Request, operations: Sequence[Operation]
+    riwayat: Riwayat,
+    request: Request,
+    operations: Sequence[Operation],
+    after: Kesepakatan,
 ) -> dict[str, object]:
     """The adendum as its file says it; what is empty is left out."""
     data: dict[str, object] = {
         "jenis": "perbaikan" if request.perbaikan else "adendum",
         "berlaku_surut": "ya" if request.retroactive else "",
-        "para_pihak": _officials(riwayat),
+        "para_pihak": _officials(riwayat, after),
         "alasan": [plain_reason(text) for text in request.alasan],
         "perubahan": [
             _as_yaml(operation.model_dump(mode="json", exclude_none=True))
@@ -447,14 +496,18 @@ def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
             )
 
 
-def _officials(riwayat: Riwayat) -> list[dict[str, object]]:
-    """Who signed last, for the officer to look at."""
+def _officials(riwayat: Riwayat, after: Kesepakatan) -> list[dict[str, object]]:
+    """Who signed last, for the officer to look at; whom the new text names, if another."""
     para_pihak = riwayat.last.kesepakatan.para_pihak
     known_penanda_tangan = (
         riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
     )
     signed = zip(para_pihak, chain(known_penanda_tangan, repeat(None)), strict=False)
-    return [_official(pihak, penanda_tangan) for pihak, penanda_tangan in signed]
+    officials = [_official(pihak, penanda_tangan) for pihak, penanda_tangan in signed]
+    for i, (old, new) in enumerate(zip(para_pihak, after.para_pihak, strict=False)):
+        if (old.pejabat, old.jabatan) != (new.pejabat, new.jabatan):
+            officials[i] = _official(new, None)
+    return officials[: len(after.para_pihak)]
 
 
 def _official(pihak: Pihak, penanda_tangan: PenandaTangan | None) -> dict[str, object]:
@@ -511,6 +564,17 @@ def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
         )
 
 
+def _words_remarks(operations: Sequence[Operation], request: Request) -> Iterator[str]:
+    """That one replacement stands for many changes."""
+    replaced = [each for each in operations if isinstance(each, ReplaceWords)]
+    if replaced and not request.perbaikan:
+        words = replaced[0]
+        yield (
+            f'Penggantian "{words.tertulis}" menjadi "{words.menjadi}" menjelaskan '
+            f"{len(replaced)} perubahan, jadi ditulis sebagai satu butir."
+        )
+
+
 def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterator[str]:
     """What the officer should look at."""
     for adendum in riwayat.adendum:
@@ -520,6 +584,18 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
         yield (
             "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "
             "adendum (angka 237)."
+        )
+    yield from _old_names_left(before, target)
+    if same_but_for_typography(before, target):
+        yield (
+            "Yang berubah hanya huruf kapital, tanda baca, atau spasi, bukan katanya; "
+            "bila itu salah tulis, pakai --perbaikan."
+        )
+    if _other_officials(before, target):
+        yield (
+            "Pergantian pejabat bukan perubahan naskah (PP 28/2018 Pasal 9 ayat (2)): "
+            "cukup tulis pejabat yang baru dengan pengangkatannya pada para_pihak "
+            "adendum atau berita acara berikutnya."
         )
     term_changed = before.get("jangka_waktu") != target.get("jangka_waktu")
     if term_changed and _has_plan(target):
@@ -538,6 +614,46 @@ def _warnings(riwayat: Riwayat, before: Tree, new: Tree, target: Tree) -> Iterat
             "yang disisipkan diberi nomor sisipan. "
             "Periksa rujukan yang ditulis dengan nomor."
         )
+
+
+def _old_names_left(before: Tree, target: Tree) -> Iterator[str]:
+    """Where a party's old name still stands in the text that calls it otherwise."""
+    for old, new in zip(before["para_pihak"], target["para_pihak"], strict=False):
+        former, name = str(old.get("nama")), str(new.get("nama"))
+        if former == name or former in name:
+            continue
+        paths = [
+            path
+            for path, text in _texts_with_paths(target, ())
+            if former in text and "riwayat_nama" not in path
+        ]
+        places = list(dict.fromkeys(place_at(target, path).words for path in paths))
+        if places:
+            yield (
+                f'Nama lama "{former}" masih ada pada: {", ".join(places)}. Ganti juga '
+                "di sana, atau biarkan bila memang nama pada waktu itu."
+            )
+
+
+def _texts_with_paths(node: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
+    """Every text of a tree with its path."""
+    if isinstance(node, str):
+        yield path, node
+    elif isinstance(node, dict):
+        for key, content in node.items():
+            yield from _texts_with_paths(content, (*path, key))
+    elif isinstance(node, list):
+        for i, content in enumerate(node):
+            yield from _texts_with_paths(content, (*path, i))
+
+
+def _other_officials(before: Tree, target: Tree) -> bool:
+    """Whether a party that stays the same is signed for by somebody else."""
+    both = zip(before["para_pihak"], target["para_pihak"], strict=False)
+    return any(
+        old.get("nama") == new.get("nama") and old.get("pejabat") != new.get("pejabat")
+        for old, new in both
+    )
 
 
 def _has_plan(tree: Tree) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
 from notakesepakatan.bureau.induk import known_induk
+from notakesepakatan.bureau.larger_paper import PAPER_ADVICE, larger_paper
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.editing.edits import put_text, read_text
 from notakesepakatan.compute.rules import Flaw, Rule, check
@@ -35,7 +36,7 @@ from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.rewrite import rewrite_source
-from notakesepakatan.load.yaml import read_yaml
+from notakesepakatan.load.yaml import Source, read_yaml
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.peraturan import KnownLaws
@@ -113,7 +114,9 @@ def check_kesepakatan(
     induk = known_induk(opened, slug, loaded.kesepakatan.induk)
     known = opened.instrumen_list
     found = temuan_list(riwayat, loaded, load_dictionary(), known, induk, opened.laws)
-    return [*_broken_seals(opened, slug), *_late_extensions(opened, slug), *found]
+    paper = _larger_paper(opened, loaded, riwayat.origin.source)
+    beside = [*_broken_seals(opened, slug), *_late_extensions(opened, slug)]
+    return [*beside, *found, *paper]
 
 
 def reading_of(opened: Opened, slug: str) -> dict[str, object]:
@@ -162,6 +165,14 @@ def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
         place = Place()
         kode = temuan.kode
         yield Found(temuan.tempat, place, kode, "peringatan", message, saran, "", "")
+
+
+def _larger_paper(opened: Opened, loaded: Loaded, source: Source) -> Iterator[Found]:
+    """Annexes that the office's own paper does not hold."""
+    first = Position(source.file, 1, 1)
+    line = source.text.partition("\n")[0]
+    for said in larger_paper(opened.pengaturan, loaded.reading):
+        yield Found(first, Place(), "KERTAS", "catatan", said, PAPER_ADVICE, line, "")
 
 
 def temuan_list(

@@ -53,7 +53,7 @@ def konsolidasi_document(
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    riwayat = office.riwayat(slug)
+    riwayat = office.text(slug)
     yaml = data_in_force(riwayat, per, konsep=konsep).encode()
     naskah = compose_konsolidasi(office.composer, riwayat, per, yaml, konsep=konsep)
     amending = (adendum.source for adendum in riwayat.adendum)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -93,7 +93,7 @@ def _jawaban_in(file: Path) -> dict[str, Any]:
 def make_draft(
     workspace: Workspace, slug: str, jawaban: Jawaban, who: str = COMMAND_LINE
 ) -> Path:
-    """Write `kesepakatan_list/<slug>/kesepakatan.yaml`.
+    """Write `agreements/<slug>/kesepakatan.yaml`.
 
     Raises:
         InvalidSlug: the slug is malformed.
@@ -159,13 +159,18 @@ def _with_dots(jawaban_typed: Mapping[str, Any]) -> dict[str, Any]:
     return {"judul": POINT, **jawaban_typed, "para_pihak": pihak + [unknown] * missing}
 
 
-def suggest_slug(workspace: Workspace, judul: str, year: int) -> str:
-    """A free folder name: "Pelayanan Kesehatan" -> "pelayanan-kesehatan-2027"."""
+def suggest_slug(
+    workspace: Workspace, judul: str, year: int | None, taken: Collection[str] = ()
+) -> str:
+    """A free folder name: "Pelayanan Kesehatan" -> "pelayanan-kesehatan-2027".
+
+    Without a year where none is known; `taken` are names that will be used too.
+    """
     words = re.findall(r"[a-z0-9]+", judul.lower())[:4]
-    stem = "-".join([*words, str(year)])[:90]
-    name = stem
+    stem = "-".join([*words, *([str(year)] if year else [])])[:90]
+    name = stem = stem or "kesepakatan"
     number = 1
-    while workspace.folder(name).exists():
+    while name in taken or workspace.folder(name).exists():
         number += 1
         name = f"{stem}-{number}"
     return name

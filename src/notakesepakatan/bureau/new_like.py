@@ -86,7 +86,7 @@ def own_place(office: Office, slug: str) -> int:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     names = [
-        pihak.nama for pihak in copied_text(office.riwayat(slug)).kesepakatan.para_pihak
+        pihak.nama for pihak in copied_text(office.text(slug)).kesepakatan.para_pihak
     ]
     ours = fold(office.pengaturan.pihak_kami or "")
     for i, name in enumerate(names):
@@ -122,7 +122,7 @@ def copy_draft(office: Office, like: str, jawaban: LikeJawaban) -> Copied:
     Raises:
         OtherPihak, FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
-    riwayat = office.riwayat(like)
+    riwayat = office.text(like)
     loaded = copied_text(riwayat)
     k = loaded.kesepakatan
     others = _replacements(office, like, k, jawaban.para_pihak)

@@ -97,6 +97,7 @@ def look(office: Office, slug: str, today: date) -> Visible:
     known = office.instrumen_list
     found = temuan_list(riwayat, in_force, dictionary, known, induk)
     konsep = riwayat.origin.kesepakatan.konsep
+    facts_only = riwayat.origin.kesepakatan.facts_only
     return Visible(
         riwayat=riwayat,
         in_force=in_force,
@@ -104,7 +105,7 @@ def look(office: Office, slug: str, today: date) -> Visible:
         condition=state,
         line=life_line(summary, state, adenda_in_force, today),
         papers=papers(office, slug),
-        rangkap=[] if konsep else rangkap_list_of(office, slug),
+        rangkap=[] if konsep or facts_only else rangkap_list_of(office, slug),
         temuan=place_temuan(office.composer, in_force, found),
         spelling=dictionary is not None,
     )

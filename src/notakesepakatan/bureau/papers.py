@@ -61,6 +61,8 @@ def papers(office: Office, slug: str) -> list[Paper]:
 
 def _own_papers(origin: Loaded) -> Iterator[Paper]:
     """The agreement as signed, and its duplicates."""
+    if origin.kesepakatan.facts_only:
+        return
     name = document_name(origin)
     reading = origin.reading
     tanggal = reading.signed
@@ -75,7 +77,7 @@ def _adendum_papers(adendum: LoadedAdendum) -> Iterator[Paper]:
     tanggal = adendum.adendum.signed
     tracked = f"{judul} dengan lacak perubahan"
     yield Paper(name, judul, tanggal=tanggal)
-    yield from _rangkap_list(name, adendum.sesudah.reading)
+    yield from _rangkap_list(name, adendum.reading_as_signed)
     yield Paper(f"{name}-sandingan", f"Sandingan {judul}", tanggal=tanggal)
     yield Paper(f"{name}-lacak-perubahan", tracked, ("docx",), tanggal)
 

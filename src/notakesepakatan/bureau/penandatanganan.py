@@ -6,14 +6,17 @@ an adendum only.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
+from notakesepakatan.bureau.following import doubts_of_day, following
 from notakesepakatan.bureau.konsep import KONSEP
 from notakesepakatan.bureau.seal import NotSealed, put_seals
 from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.editing.edits import Data
+from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import (
     Riwayat,
@@ -25,6 +28,7 @@ from notakesepakatan.load.peristiwa import load_peristiwa
 from notakesepakatan.load.rewrite import rewrite
 from notakesepakatan.load.yaml import YamlRefused
 from notakesepakatan.temuan import Temuan
+from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import Workspace
 
 RECORDING = "mencatat penandatanganan"
@@ -41,7 +45,8 @@ class ReadyKonsep:
         isi: the file's bytes.
         data: the file's data.
         reading: the agreement as it will read.
-        check: reads a text of the file as it must be read once it is signed.
+        check: reads a text of the file as it must be read once it is signed, and gives
+            what the register would keep of the agreement then.
     """
 
     nama: str
@@ -49,7 +54,7 @@ class ReadyKonsep:
     isi: bytes
     data: Data
     reading: Loaded
-    check: Callable[[bytes], object]
+    check: Callable[[bytes], Summary]
 
 
 def kesepakatan_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
@@ -58,7 +63,7 @@ def kesepakatan_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
     Raises:
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
-    origin = opened.riwayat(slug).origin
+    origin = opened.text(slug).origin
     if not origin.kesepakatan.konsep:
         return None
     file = opened.workspace.file(slug)
@@ -68,7 +73,7 @@ def kesepakatan_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
         isi=origin.isi,
         data=dict(origin.source.data),
         reading=origin,
-        check=partial(parse_kesepakatan, name=str(file)),
+        check=partial(_check_kesepakatan, opened, slug, file),
     )
 
 
@@ -97,7 +102,7 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
 
 def _check_adendum(
     opened: Opened, slug: str, file: Path, previous: Riwayat, content: bytes
-) -> None:
+) -> Summary:
     """Read an adendum as signed, and every recorded event beside it.
 
     Raises:
@@ -105,7 +110,72 @@ def _check_adendum(
     """
     adendum = parse_adendum(content, str(file), previous)
     signed = Riwayat(previous.origin, (*previous.adendum, adendum))
-    load_peristiwa(opened.workspace, slug, signed, lambda: opened.calendar)
+    recorded = load_peristiwa(opened.workspace, slug, signed, lambda: opened.calendar)
+    return recorded.summary
+
+
+def _check_kesepakatan(
+    opened: Opened, slug: str, file: Path, content: bytes
+) -> Summary:
+    """Read an agreement as signed.
+
+    Raises:
+        FaultyNaskah.
+    """
+    signed = Riwayat(parse_kesepakatan(content, name=str(file)))
+    recorded = load_peristiwa(opened.workspace, slug, signed, lambda: opened.calendar)
+    return recorded.summary
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A signing before it is recorded.
+
+    Attributes:
+        temuan: what is wrong with it; nothing follows where anything is.
+        following: what follows, in sentences.
+        doubts: what is unusual about its day, in sentences.
+    """
+
+    temuan: tuple[Temuan, ...] = ()
+    following: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def foresee(
+    opened: Opened, slug: str, konsep: ReadyKonsep, data: Data, today: date
+) -> Foreseen:
+    """What would follow from recording this signing; nothing is written.
+
+    Args:
+        opened: the workspace.
+        slug: the agreement.
+        konsep: what is to be signed.
+        data: its data with the day, the place, the numbers and who signed.
+        today: the office's day.
+
+    Raises:
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    try:
+        after = konsep.check(_signed_text(konsep, data))
+        day = parse_iso(str(data["penandatanganan"]["tanggal"]))
+    except (YamlRefused, FaultyNaskah) as cause:
+        return Foreseen(temuan=tuple(cause.temuan))
+    told = following(opened, opened.summary(slug), after, today)
+    doubts = doubts_of_day(opened, slug, day, today)
+    return Foreseen(following=(*told, *_LOCKS), doubts=tuple(doubts))
+
+
+_LOCKS = (
+    "Naskahnya terkunci dan disegel: sesudah ini hanya berubah dengan adendum.",
+    "Bila keliru, pengesah dapat mencabutnya dengan alasan, selama belum ada yang "
+    "bertumpu padanya.",
+)
+
+
+def _signed_text(konsep: ReadyKonsep, data: Data) -> bytes:
+    return rewrite(konsep.isi.decode("utf-8-sig"), data).encode()
 
 
 def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Temuan]:
@@ -120,7 +190,7 @@ def sign(opened: Opened, slug: str, konsep: ReadyKonsep, data: Data) -> list[Tem
         ChangedMeanwhile, CannotWrite.
     """
     try:
-        content = rewrite(konsep.isi.decode("utf-8-sig"), data).encode()
+        content = _signed_text(konsep, data)
         konsep.check(content)
     except (YamlRefused, FaultyNaskah) as cause:
         return list(cause.temuan)

@@ -1,11 +1,19 @@
 """From what is said of an event to its file, and from its file to its papers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from notakesepakatan.bureau.following import doubts_of_day, following
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.withdrawal import (
+    Mark,
+    NotWithdrawn,
+    look_away,
+    mark_peristiwa,
+)
 from notakesepakatan.compute.peristiwa.rules import check_order
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah, NotaError
@@ -57,6 +65,21 @@ class NumberUsed(NotaError):
         )
 
 
+@dataclass(frozen=True)
+class Substitution:
+    """That an event takes the place of one that was recorded wrongly.
+
+    Attributes:
+        name: the event that is withdrawn, by its file's name without ".yaml".
+        reason: why.
+        today: the office's day.
+    """
+
+    name: str
+    reason: str
+    today: date
+
+
 _NEW = "\U0010ffff"
 """Name of an event without a file; it sorts after those of its day that are recorded."""
 
@@ -68,6 +91,7 @@ def record(
     source: Source | None = None,
     *,
     same_number: bool = False,
+    replaces: Substitution | None = None,
 ) -> Path:
     """Write an event as a new file; nothing is ever overwritten, and nothing twice.
 
@@ -77,20 +101,30 @@ def record(
         content: values of `Peristiwa` as plain data, days as ISO text.
         source: the file they come from, where there is one.
         same_number: its number may be that of another event of the kind.
+        replaces: what it stands in the place of; that is withdrawn in the same act.
 
     Returns:
-        The file, `kesepakatan_list/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
+        The file, `agreements/<slug>/peristiwa/<day>-<kind>[-n].yaml`.
 
     Raises:
         FaultyPeristiwa: the event is incomplete or cannot be, and comes from no file.
         FaultyNaskah: it comes from a file and is; or what is recorded already is wrong.
         NumberUsed: another event of the kind has its number.
+        NotWithdrawn: what it replaces cannot be withdrawn.
         NoSuchKesepakatan, InvalidSlug, Busy, CannotWrite.
     """
     action = action_of(str(content.get("jenis", "peristiwa")))
-    with opened.workspace.act(action, slug, opened.who) as act:
-        now = opened.anew()
-        return record_within(act, now, slug, content, source, same_number=same_number)
+    reason = replaces.reason if replaces else ""
+    with opened.workspace.act(action, slug, opened.who, reason) as act:
+        return record_within(
+            act,
+            opened.anew(),
+            slug,
+            content,
+            source,
+            same_number=same_number,
+            replaces=replaces,
+        )
 
 
 def action_of(kind: str) -> str:
@@ -106,8 +140,14 @@ def record_within(
     source: Source | None = None,
     *,
     same_number: bool = False,
+    replaces: Substitution | None = None,
 ) -> Path:
     """The same as a part of a larger act, with what was opened inside its lock."""
+    wrong = None
+    if replaces:
+        if not replaces.reason:
+            raise NotWithdrawn(slug, "perbaikan peristiwa memerlukan alasan (--alasan)")
+        wrong, opened = look_away(opened, slug, replaces.name)
     peristiwa, temuan = check_peristiwa(opened, slug, content, source)
     if temuan and source:
         raise FaultyNaskah(temuan)
@@ -122,6 +162,8 @@ def record_within(
         _check_number(opened, slug, peristiwa)
     name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
     file = opened.workspace.new_peristiwa_file(slug, name)
+    if wrong and replaces:
+        mark_peristiwa(act, wrong, Mark(replaces.today, opened.who, replaces.reason))
     act.write(file, _yaml(content).encode(), overwrite=False)
     return file
 
@@ -175,6 +217,45 @@ def check_peristiwa(
         unsaid = {key for key in required_keys(salvaged.jenis) if not content.get(key)}
         temuan += _unsaid_before(problems, origin, said | unsaid)
     return complete, temuan + list(_unreadable(origin, content))
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """An event before it is recorded.
+
+    Attributes:
+        following: what follows from it, in sentences.
+        doubts: what is unusual about its day, in sentences.
+    """
+
+    following: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def foresee(opened: Opened, slug: str, peristiwa: Peristiwa, today: date) -> Foreseen:
+    """What would follow from an event that fits; nothing is written.
+
+    Args:
+        opened: the workspace; what the event takes the place of is looked away from.
+        slug: the agreement.
+        peristiwa: the event.
+        today: the office's day; an event still to come is looked at on its own.
+
+    Raises:
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    before = opened.summary(slug)
+    day = max(today, peristiwa.tanggal)
+    told = following(opened, before, _with_peristiwa(before, peristiwa), day)
+    doubts = doubts_of_day(opened, slug, peristiwa.tanggal, today, peristiwa.jenis)
+    return Foreseen(tuple(told), tuple(doubts))
+
+
+def _with_peristiwa(summary: Summary, new: Peristiwa) -> Summary:
+    """What the register would keep with one more event."""
+    in_order = sorted((*summary.peristiwa, new), key=lambda each: each.tanggal)
+    later = tuple((since, _with_peristiwa(text, new)) for since, text in summary.later)
+    return replace(summary, peristiwa=tuple(in_order), later=later)
 
 
 def _order_problems(

@@ -24,7 +24,7 @@ from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.side_draft import Kind, SideDraftFile, Source
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.adendum import NeedsText, Riwayat, load_riwayat
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.kesepakatan import Loaded, examine
 from notakesepakatan.workspace import Workspace
@@ -45,6 +45,8 @@ def _source(workspace: Workspace, slug: str) -> Source:
         StillKonsep, FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
     riwayat = load_riwayat(workspace, slug)
+    if riwayat.origin.kesepakatan.facts_only:
+        raise NeedsText(slug)
     if riwayat.origin.kesepakatan.konsep:
         raise StillKonsep(slug)
     return Source(workspace.hash(slug), partial(_text, riwayat))

@@ -4,7 +4,7 @@ The commands `daftar` and `tenggat` show it, and the desk.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -41,8 +41,36 @@ REGISTER_COLUMNS = {
     "tahun_sementara": 16,
     "induk": 28,
     "anak": 28,
+    "cakupan": 12,
+    "urusan": 20,
+    "perangkat_daerah": 28,
+    "penanggung_jawab": 28,
+    "kontak": 20,
+    "penanda_tangan": 28,
+    "nilai": 16,
+    "sumber_dana": 16,
+    "lokasi": 20,
+    "ruang_lingkup": 40,
+    "bentuk_kegiatan": 28,
+    "tempat_naskah": 24,
+    "status_tercatat": 16,
+    "tautan": 24,
+    "keterangan": 40,
 }
 """Columns of the register as a sheet, with their widths in characters."""
+KEPT_KEYS = tuple(REGISTER_COLUMNS)[tuple(REGISTER_COLUMNS).index("urusan") :]
+"""Those that say what the office keeps beside the text."""
+_NO_COLUMN = ("masalah",)
+_OWN_COLUMN = 24
+"""Width of a column of the office's own."""
+
+
+def sheet_columns(data: Sequence[Mapping[str, object]]) -> dict[str, int]:
+    """Columns of these rows as a sheet: the usual ones, then the office's own."""
+    own = {key: _OWN_COLUMN for row in data for key in row if key not in _NO_COLUMN}
+    return REGISTER_COLUMNS | {
+        key: width for key, width in own.items() if key not in REGISTER_COLUMNS
+    }
 
 
 @dataclass(frozen=True)
@@ -115,7 +143,19 @@ class RegisterRow:
             "tahun_sementara": list(self.provisional_years),
             "induk": self.summary.induk or None,
             "anak": list(self.children),
+            "cakupan": "data_pokok" if self.summary.facts_only else "naskah",
+            **self._kept(),
         }
+
+    def _kept(self) -> dict[str, object]:
+        """What the office keeps of it: its keys, and its own columns by their heads."""
+        kept = dict.fromkeys(KEPT_KEYS) | {
+            key: list(texts) for key, texts in self.summary.register.items()
+        }
+        nilai = self.summary.register.get("nilai")
+        kept.pop("skema", None)
+        kept.pop("asal", None)
+        return {**kept, "nilai": int(nilai[0]) if nilai else None}
 
 
 def _provisional_dates(tenggat: Tenggat) -> dict[str, tuple[int, ...]]:
@@ -160,7 +200,8 @@ class Selection:
 
     def _has_words(self, row: RegisterRow) -> bool:
         of = row.summary
-        named = (of.slug, of.jenis, row.skema, of.judul, *of.pihak, *of.nomor)
+        kept = (text for texts in of.register.values() for text in texts)
+        named = (of.slug, of.jenis, row.skema, of.judul, *of.pihak, *of.nomor, *kept)
         text = fold(" ".join(named))
         return all(fold(word) in text for word in self.words)
 
@@ -227,6 +268,8 @@ def with_children(rows: Sequence[RegisterRow]) -> list[RegisterRow]:
 
 def skema_of(summary: Summary, known: InstrumenList) -> str:
     """The scheme of an agreement's instrument; empty where that is not known."""
+    if said := summary.register.get("skema"):
+        return said[0]
     found = instrumen_of(summary.instrumen, summary.jenis, summary.pihak, known)
     return found.skema if found else ""
 
@@ -295,7 +338,7 @@ def kahar_tenggat(opened: Opened, slug: str, happened: date) -> Tenggat | None:
 
 def rangkap_list_of(opened: Opened, slug: str) -> list[dict[str, object]]:
     """Each original of an agreement: who holds it, who stamps it, where it was taken."""
-    kesepakatan = opened.riwayat(slug).origin.reading
+    kesepakatan = opened.text(slug).origin.reading
     handed_over = {
         peristiwa.rangkap: peristiwa
         for peristiwa in opened.summary(slug).peristiwa

@@ -1,7 +1,7 @@
 """A signed text in, its seal on the disk out; sealed anew only by who says why."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from notakesepakatan.errors import NotaError
@@ -89,5 +89,34 @@ def put_seals(
         fingerprint = hash_of(content)
         workspace.write_private(content, *workspace.seal_copy_name(fingerprint))
         kept.append(Seal(name, fingerprint, now(act.root), act.who, act.reason))
-    lines = ",\n".join(json.dumps(seal.data(), ensure_ascii=False) for seal in kept)
+    _write_seals(act, workspace, slug, kept)
+
+
+def withdraw_seal(act: Act, workspace: Workspace, slug: str, name: str) -> None:
+    """Say of the seal of a file that the signing was taken back, as a part of an act.
+
+    The copy of what was sealed stays. Nothing is written where the file has no seal.
+
+    Raises:
+        CannotWrite.
+    """
+    seals = read_seals(workspace, slug) or []
+    of_file = [seal for seal in seals if seal.file == name]
+    if not of_file or of_file[-1].withdrawn:
+        return
+    told = Seal(
+        name,
+        of_file[-1].fingerprint,
+        now(act.root),
+        act.who,
+        act.reason,
+        withdrawn=True,
+    )
+    _write_seals(act, workspace, slug, [*seals, told])
+
+
+def _write_seals(
+    act: Act, workspace: Workspace, slug: str, seals: Iterable[Seal]
+) -> None:
+    lines = ",\n".join(json.dumps(seal.data(), ensure_ascii=False) for seal in seals)
     act.write(workspace.seal_file(slug), f"[\n{lines}\n]\n".encode())

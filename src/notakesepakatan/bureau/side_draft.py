@@ -1,9 +1,10 @@
 """What a person has typed and not yet put into the files: kept beside them, own to each.
 
 A side draft is `.meja/<folder>/<slug>.<who>.json`: the text of the files when it was
-opened and their hash, the text as typed, and a count of its states, by which two windows
-of one person know of each other. Drafts and signed texts are edited in the same way;
-what differs is the `Kind`: the folder, and how the text of the files is read.
+opened and their hash, the text as typed, the steps by which it was, and a count of its
+states, by which two windows of one person know of each other. Drafts and signed texts are
+edited in the same way; what differs is the `Kind`: the folder, and how the text of the
+files is read.
 """
 
 import json
@@ -18,6 +19,7 @@ from pydantic import Field, TypeAdapter
 
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data
+from notakesepakatan.compute.editing.history import History, Step, step_between
 from notakesepakatan.compute.editing.merge import merge
 from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.place import DataPath
@@ -42,6 +44,9 @@ class BrokenTyping(NotaError):
         )
 
 
+_NOTHING_YET = History()
+
+
 @dataclass(frozen=True)
 class SideDraft:
     """One state of a side draft; the aliases are the keys of its file.
@@ -51,14 +56,14 @@ class SideDraft:
         base: their text then.
         data: the text as typed.
         version: how many states it has had.
-        before: the text before its shape last changed, to go back to.
+        history: the steps that led to `data`, and those that were undone.
     """
 
     base_hash: Annotated[str, Field(alias="jejak")]
     base: Annotated[Data, Field(alias="awal")]
     data: Data
     version: Annotated[int, Field(alias="versi")] = 0
-    before: Annotated[Data | None, Field(alias="lalu")] = None
+    history: Annotated[History, Field(alias="langkah")] = _NOTHING_YET
 
     @property
     def stamp(self) -> str:
@@ -79,30 +84,54 @@ class SideDraft:
         if self.stamp != stamp:
             raise OtherWindow(self)
 
-    def changed(self, data: Data, *, shape_changed: bool) -> "SideDraft":
-        """The next state; one may go back behind it where the text was reshaped."""
-        before = self.data if shape_changed else self.before
-        return replace(self, data=data, version=self.version + 1, before=before)
+    def changed(self, data: Data, step: Step | None) -> "SideDraft":
+        """The next state; the step leads to it, where anything changed."""
+        history = self.history.with_step(step) if step else self.history
+        return self._next(data, history)
 
-    def undone(self) -> "SideDraft":
-        """The state before the last change of shape; the next undoing comes back."""
-        data = self.data if self.before is None else self.before
-        return self.changed(data, shape_changed=True)
+    def _next(self, data: Data, history: History) -> "SideDraft":
+        return replace(self, data=data, version=self.version + 1, history=history)
+
+    def undone(self) -> "Reverted":
+        """The state before the last step, which may be done again."""
+        back = self.history.back()
+        if back is None:
+            return Reverted(self, None)
+        history, step = back
+        return Reverted(self._next(step.undo(self.data), history), step)
+
+    def redone(self) -> "Reverted":
+        """The state after the step that was undone last."""
+        forward = self.history.forward()
+        if forward is None:
+            return Reverted(self, None)
+        history, step = forward
+        return Reverted(self._next(step.redo(self.data), history), step)
 
     def put_on(self, base_hash: str, base: Data, data: Data) -> "SideDraft":
-        """The next state, begun anew from another text of the files."""
+        """The next state, begun anew from another text of the files; its steps are gone."""
         return SideDraft(base_hash, base, data, self.version + 1)
 
 
+_DISCARDING = "membuang suntingan, antara lain"
+"""What was done, for who undoes it; the first place that changed follows."""
 _FILE = TypeAdapter(SideDraft)
 """What the file of a side draft holds."""
 
 
+class Reverted(NamedTuple):
+    """A side draft after going back or forth, and by which step; None where there was none."""
+
+    draft: SideDraft
+    step: Step | None
+
+
 class Changed(NamedTuple):
-    """A side draft after a command, and where its user goes on."""
+    """A side draft after a command, where its user goes on, and what is said of it."""
 
     draft: SideDraft
     focus: DataPath
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +173,13 @@ class SideDraftFile:
         """
         return self._open(self._source())
 
+    def kept(self) -> SideDraft | None:
+        """The side draft as it was left; None where there is none that can be read."""
+        try:
+            return read_side_draft(self.workspace.private(*self._name))
+        except NotaError:
+            return None
+
     def _open(self, source: Source) -> SideDraft:
         kept = read_side_draft(self.workspace.private(*self._name))
         if kept and kept.base_hash == source.hash:
@@ -168,26 +204,47 @@ class SideDraftFile:
             draft = self.open()
             draft.check_seen(stamp)
             edited = command.apply(draft.data)
-            new = draft.changed(edited.data, shape_changed=command.changes_shape)
+            step = step_between(draft.data, edited.data, command.deed, edited.focus)
+            new = draft.changed(edited.data, step)
             return Changed(self._keep(new), edited.focus)
 
-    def undo(self, stamp: str) -> SideDraft:
-        """Go back behind the last change of shape; where there was none, stay.
+    def undo(self, stamp: str) -> Reverted:
+        """Go back behind the last step; where there is none, stay.
 
         Raises:
             OtherWindow: another window went on meanwhile; nothing was changed.
         """
+        return self._revert(stamp, SideDraft.undone)
+
+    def redo(self, stamp: str) -> Reverted:
+        """Do the step again that was undone last; where there is none, stay.
+
+        Raises:
+            OtherWindow: another window went on meanwhile; nothing was changed.
+        """
+        return self._revert(stamp, SideDraft.redone)
+
+    def _revert(self, stamp: str, way: Callable[[SideDraft], Reverted]) -> Reverted:
         with self._lock():
             draft = self.open()
             draft.check_seen(stamp)
-            return self._keep(draft.undone())
+            reverted = way(draft)
+            self._keep(reverted.draft)
+            return reverted
 
     def discard(self) -> SideDraft:
-        """Let go of what was typed; the count goes on, so that another window notices."""
+        """Let go of what was typed; the count goes on, so that another window notices.
+
+        It is a step like any other while the files are those that were opened.
+        """
         with self._lock():
             source = self._source()
             data = source.read()
-            return self._keep(self._open(source).put_on(source.hash, data, data))
+            draft = self._open(source)
+            if draft.base_hash != source.hash:
+                return self._keep(draft.put_on(source.hash, data, data))
+            step = step_between(draft.data, data, _DISCARDING, ())
+            return self._keep(draft.changed(data, step))
 
     def merge(self, shown_hash: str | None = None) -> SideDraft:
         """What was typed, put on the text of the files as it is now.
@@ -225,8 +282,12 @@ class SideDraftFile:
         return draft
 
     def saved(self, draft: SideDraft, new_hash: str) -> SideDraft:
-        """The side draft after its text went into the files; asked inside the lock."""
-        return self._keep(draft.put_on(new_hash, draft.data, draft.data))
+        """The side draft after its text went into the files; asked inside the lock.
+
+        Its steps stay: one may go back behind a saving, and save again.
+        """
+        saved = draft.put_on(new_hash, draft.data, draft.data)
+        return self._keep(replace(saved, history=draft.history))
 
     def _lock(self) -> AbstractContextManager[None]:
         return self.workspace.lock(self.who, "menyimpan ketikan")

@@ -1,6 +1,6 @@
 """Notices of one agreement, written on demand or when their time has come."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -468,12 +468,13 @@ def publish(
     per: date,
     formats: Sequence[str] = DEFAULT_FORMATS,
     penanda_tangan: PresentPenandaTangan = _UNNAMED,
+    only: Container[str] | None = None,
 ) -> Iterator[Published]:
     """Write every notice whose time has come, once each, however often and late it runs.
 
     A notice's time has come when the last safe day less the office's lead (`waktu_muka`)
     is on or before `per`. That it was written is recorded as an event, so a later run
-    leaves it.
+    leaves it. With `only`, no letter is begun of an agreement that is not in it.
     """
     pemberitahuan_list, problems = due_pemberitahuan(office, per)
     for problem in problems:
@@ -483,7 +484,7 @@ def publish(
             continue
         if pemberitahuan.composed:
             yield _completed(office, pemberitahuan, formats, penanda_tangan)
-        else:
+        elif only is None or pemberitahuan.summary.slug in only:
             yield _published(office, pemberitahuan, per, formats, penanda_tangan)
 
 

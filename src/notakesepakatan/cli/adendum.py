@@ -41,6 +41,13 @@ from notakesepakatan.cli.days import PER, today
     help="Alasan, tanpa kata bahwa. Boleh diulang.",
 )
 @click.option(
+    "--bentuk",
+    type=click.Choice(["pasal", "kontrak", "tabel"]),
+    default=None,
+    help="pasal: Pasal I dan Pasal II; kontrak: semula dan menjadi; tabel: No, Pasal, "
+    "Semula, Menjadi. Bawaan: menurut pengaturan.yaml.",
+)
+@click.option(
     "--surut",
     "retroactive",
     is_flag=True,
@@ -61,6 +68,7 @@ def command(
     perbaikan: bool,
     kept: bool,
     alasan: tuple[str, ...],
+    bentuk: str | None,
     retroactive: bool,
     replace: bool,
 ) -> None:
@@ -95,7 +103,7 @@ def command(
         raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
     office = Office(Workspace(Path(folder)))
     day = per or today(office)
-    request = Request(perbaikan, kept, alasan, retroactive, replace)
+    request = Request(perbaikan, kept, alasan, retroactive, replace, bentuk or "")
     if extend:
         drafted = draft_extension(
             office, slug, parse_perpanjangan(extend), request, day

@@ -1,6 +1,6 @@
 """`nota baru`: a new draft from a handful of answers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.model.instrumen import InstrumenList
+    from notakesepakatan.model.instrumen import Instrumen, InstrumenList
     from notakesepakatan.workspace import Workspace
 
 _MITRA = (
@@ -239,7 +239,7 @@ def _ask_of_copy(office: "Office", like: str, said: dict[str, Any]) -> dict[str,
     """What was said, and who the other parties are."""
     from notakesepakatan.bureau.new_like import copied_text, own_place
 
-    k = copied_text(office.riwayat(like)).kesepakatan
+    k = copied_text(office.text(like)).kesepakatan
     own = own_place(office, like)
     judul = Question("judul", "Judul, setelah kata tentang", k.judul)
     if not said.get("para_pihak"):
@@ -289,6 +289,9 @@ def _ask_unsaid(workspace: "Workspace", said: dict[str, Any]) -> dict[str, Any]:
             "Tahapan pembayaran, dipisah titik koma (Enter bila sekaligus)"
         )
         jawaban_typed["pembayaran"] = items
+    if instrumen:
+        jawaban_typed["lampiran"] = _ask_lampiran(instrumen, said)
+        jawaban_typed["ragam"] = _ask_ragam(instrumen, jawaban_typed)
     return {key: answer for key, answer in jawaban_typed.items() if answer}
 
 
@@ -313,14 +316,49 @@ def _ask_instrumen(said: dict[str, Any], known: "InstrumenList") -> dict[str, An
     for offer in offers:
         click.echo(f"  {offer.name}: {offer.nama}. {offer.alasan}")
     proposed = offers[0].name if offers else None
+    instrumen = ask("Naskahnya", proposed, _one_of(list(known)))
+    return {"mitra": mitra, "instrumen": instrumen}
+
+
+def _ask_lampiran(instrumen: "Instrumen", said: Mapping[str, Any]) -> str:
+    """Which annex the draft has, where the instrument leaves that open; "" elsewhere."""
+    if said.get("lampiran") or "lampiran" not in instrumen.tanya:
+        return str(said.get("lampiran", ""))
+    usual = "rencana_kerja" if instrumen.rencana_kerja else "tanpa"
+    return ask(
+        "Lampiran: rencana_kerja atau tanpa", usual, _one_of(("rencana_kerja", "tanpa"))
+    )
+
+
+def _ask_ragam(
+    instrumen: "Instrumen", jawaban_typed: Mapping[str, Any]
+) -> dict[str, str]:
+    """The wording of each clause that has several, with the reason for each."""
+    chosen = dict(jawaban_typed.get("ragam") or {})
+    for klausul in instrumen.klausul:
+        is_in_draft = klausul.bila is None or jawaban_typed.get(klausul.bila)
+        if len(klausul.ragam) < 2 or klausul.nama in chosen or not is_in_draft:
+            continue
+        for ragam in klausul.ragam:
+            click.echo(
+                f"  {ragam.nama}: {ragam.sebutan}. {ragam.alasan} "
+                f"Yang boleh memutuskan lain: {ragam.menyimpang}."
+            )
+        names = [ragam.nama for ragam in klausul.ragam]
+        words = f"Bunyi klausul {klausul.nama.replace('_', ' ')}"
+        chosen[klausul.nama] = ask(words, names[0], _one_of(names))
+    return chosen
+
+
+def _one_of(names: Sequence[str]) -> Callable[[str], str]:
+    """A check that lets only these pass."""
 
     def check(answer: str) -> str:
-        if answer not in known:
-            raise click.UsageError(f"pilih salah satu: {', '.join(known)}")
+        if answer not in names:
+            raise click.UsageError(f"pilih salah satu: {', '.join(names)}")
         return answer
 
-    instrumen = ask("Naskahnya", proposed, check)
-    return {"mitra": mitra, "instrumen": instrumen}
+    return check
 
 
 def _check_mitra(answer: str) -> str:

@@ -81,6 +81,13 @@ _KIND = (
     is_flag=True,
     help="Nomor ini memang sudah dipakai pada peristiwa sejenis.",
 )
+@click.option(
+    "--mengganti",
+    "wrong",
+    metavar="PERISTIWA",
+    help="Peristiwa yang keliru dicatat; dicabut sekaligus. Perlu --alasan.",
+)
+@click.option("--alasan", "reason", default="", metavar="TEKS", help="Mengapa diganti.")
 @click.pass_obj
 def command(
     folder: str,
@@ -90,6 +97,8 @@ def command(
     file: str | None,
     tanggal: date | None,
     same_number: bool,
+    wrong: str | None,
+    reason: str,
     **options: date | str | None,
 ) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
@@ -108,11 +117,21 @@ def command(
       nota catat bp2mi-pekalongan-2022 pemberitahuan_diterima --perihal perpanjangan --dari kesatu
       nota catat bp2mi-pekalongan-2022 pengakhiran --isi pengakhiran.yaml
       nota catat bp2mi-pekalongan-2022 selesai --kejadian 2026-09-30 --urutan 2
+      nota catat contoh-2025 perpanjangan --selama "2 tahun" --mengganti 2027-03-10-perpanjangan \\
+          --alasan "salah lama"
     """
     content, source = facts_of(jenis, file)
     content |= {key: str(value) for key, value in options.items() if value}
+    if reason and not wrong:
+        raise click.UsageError("--alasan hanya bersama --mengganti")
     record_and_write(
-        folder, slug, content, tanggal, source=source, same_number=same_number
+        folder,
+        slug,
+        content,
+        tanggal,
+        source=source,
+        same_number=same_number,
+        replaces=(wrong, reason) if wrong else None,
     )
 
 
@@ -136,12 +155,22 @@ def record_and_write(
     source: "Source | None" = None,
     *,
     same_number: bool = False,
+    replaces: tuple[str, str] | None = None,
 ) -> None:
-    """Record an event, write its papers, and say both."""
+    """Record an event, write its papers, and say both.
+
+    `replaces` names the event whose place it takes, and says why.
+    """
+    from functools import partial
     from pathlib import Path
 
     from notakesepakatan.bureau.office import Office
-    from notakesepakatan.bureau.peristiwa import NumberUsed, record, write_papers
+    from notakesepakatan.bureau.peristiwa import (
+        NumberUsed,
+        Substitution,
+        record,
+        write_papers,
+    )
     from notakesepakatan.workspace import Workspace
 
     workspace = Workspace(Path(folder))
@@ -149,16 +178,22 @@ def record_and_write(
     if tanggal or "tanggal" not in content:
         content["tanggal"] = str(tanggal or today(office))
     _ask_for_later_day(str(content["tanggal"]), today(office))
+    substitution = Substitution(*replaces, today(office)) if replaces else None
+    record_it = partial(
+        record, slug=slug, content=content, source=source, replaces=substitution
+    )
     try:
-        file = record(office, slug, content, source, same_number=same_number)
+        file = record_it(office, same_number=same_number)
     except NumberUsed as cause:
         if not is_interactive():
             raise
         click.echo(str(cause), err=True)
         if not click.confirm("Catat juga dengan nomor yang sama?"):
             raise click.Abort from None
-        file = record(Office(workspace), slug, content, source, same_number=True)
+        file = record_it(Office(workspace), same_number=True)
     click.echo(f"{file} dicatat.")
+    if substitution:
+        click.echo(f"{substitution.name} dicabut.")
     # Opened anew, since what was opened before does not see the event.
     papers = write_papers(Office(workspace), slug, file, parse_formats(format_names))
     for paper in papers:

@@ -100,11 +100,11 @@ def command(
 
 
 def _write_sheet(file: "Path", data: list[dict[str, Any]]) -> None:
-    from notakesepakatan.bureau.register import REGISTER_COLUMNS
+    from notakesepakatan.bureau.register import sheet_columns
     from notakesepakatan.workspace.save import save
     from notakesepakatan.write.xlsx import write_xlsx
 
-    save(file, write_xlsx("Daftar kesepakatan", REGISTER_COLUMNS, data))
+    save(file, write_xlsx("Daftar kesepakatan", sheet_columns(data), data))
 
 
 def _lines(data: list[dict[str, Any]]) -> list[str]:
@@ -143,9 +143,10 @@ def _lines_of(row: dict[str, Any]) -> tuple[str, ...]:
         tenggat = f"{row['tenggat']} {safe} ({row['sisa_hari']} hari lagi)"
     para_pihak = "; ".join(row["para_pihak"])
     skema = f" ({row['skema']})" if row["skema"] else ""
+    only = ", data pokok" if row["cakupan"] == "data_pokok" else ""
     return (
         f"{row['kesepakatan']}  {row['status']}  {end}  {tenggat}",
-        f"    {row['jenis']}{skema}: {para_pihak}",
+        f"    {row['jenis']}{skema}{only}: {para_pihak}",
         *_relatives(row),
     )
 

@@ -61,7 +61,7 @@ def command(
 
     office = Office(Workspace(Path(folder)))
     if as_data:
-        click.echo(data_in_force(office.riwayat(slug), per, konsep=konsep), nl=False)
+        click.echo(data_in_force(office.text(slug), per, konsep=konsep), nl=False)
         return
     day = per or today(office)
     target = Path(to) if to else None

@@ -191,8 +191,7 @@ class _Run:
         count = len(self._plan.needed)
         if not count:
             return
-        from notakesepakatan.press import Manner, susun
-        from notakesepakatan.press.cluster import open_to_readers
+        from notakesepakatan.press import Manner, open_to_readers, susun
 
         if warning := open_to_readers(cluster):
             click.echo(warning, err=True)
@@ -214,6 +213,7 @@ class _Run:
         _report_all((*self._plan.failed, *self._plan.gone))
         self._plan.settle()
         self._say_what_is_current()
+        self._say_what_has_no_text()
         self._say_what_is_faulty()
         if self.failed:
             count = len(self._plan.current) + len(self._tried)
@@ -229,6 +229,22 @@ class _Run:
         if count:
             click.echo(
                 f"{count} kesepakatan sudah mutakhir, tidak disusun lagi.", err=True
+            )
+
+    def _say_what_has_no_text(self) -> None:
+        """Those of which only facts are known."""
+        without = [
+            result
+            for result in self._tried
+            if not (result.current or result.files or result.problem)
+        ]
+        if without:
+            named = ", ".join(result.slug for result in without[:_FAULTY_SHOWN])
+            more = ", …" if len(without) > _FAULTY_SHOWN else ""
+            click.echo(
+                f"{len(without)} kesepakatan baru berupa data pokok, tanpa naskah yang "
+                f"dapat disusun: {named}{more}",
+                err=True,
             )
 
     def _say_what_is_faulty(self) -> None:

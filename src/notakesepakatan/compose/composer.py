@@ -6,11 +6,13 @@ And the one way from a template to a checked naskah.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from notakesepakatan.compose.gaya import load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
+from notakesepakatan.compose.plan_layout import LARGE_PAGE, PAGE, plan_layout
+from notakesepakatan.compose.tanda_tangan import tanda_tangan_layout
 from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.load.datum import parse
 from notakesepakatan.load.pengaturan import load_pengaturan
@@ -19,7 +21,7 @@ from notakesepakatan.model.language import Language
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import WrongVocabulary, paragraphs
-from notakesepakatan.naskah.gaya import TWIN, Gaya
+from notakesepakatan.naskah.gaya import TWIN, Gaya, Page
 from notakesepakatan.workspace.layout import templates_folder
 
 
@@ -115,12 +117,20 @@ class Composer:
         setting = self.pengaturan.looking_as(Halaman())
         asked = paraf if setting.halaman.paraf == "ya" else ()
         family = huruf or setting.huruf
-        filled = self.templat.render(template, content)
+        page = pages(setting, asked)
+        layout = partial(plan_layout, pages=(page[PAGE], page[LARGE_PAGE]))
+        signed = partial(tanda_tangan_layout, pages=page, points=setting.ukuran_huruf)
+        of_pages = {
+            "tata_letak": layout,
+            "tata_tanda_tangan": signed,
+            "penanda_rangkap": setting.penanda_rangkap,
+        }
+        filled = self.templat.render(template, {**of_pages, **content})
         naskah = Naskah(
             judul=trait.judul,
             isi=filled,
             gaya=_carried(self.gaya, filled),
-            page=pages(setting, asked),
+            page=_used(page, filled),
             huruf=(family, *TWIN.get(family, ())),
             ukuran=setting.ukuran_huruf,
             maker=trait.maker,
@@ -138,6 +148,15 @@ def _carried(gaya: Mapping[str, Gaya], content: str) -> dict[str, Gaya]:
         name: style
         for name, style in gaya.items()
         if not style.bila_dipakai or f'class="{name}"' in content
+    }
+
+
+def _used(pages: Mapping[str, Page], content: str) -> dict[str, Page]:
+    """The pages that a naskah takes along: A3 only where something stands on it."""
+    return {
+        name: page
+        for name, page in pages.items()
+        if name != LARGE_PAGE or f'<section class="{name}">' in content
     }
 
 

@@ -13,12 +13,14 @@ from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
-_PEMBUKAAN = (
+_TODAY = (
     "Pada hari ini [[penandatanganan.hari]], tanggal"
     " [[penandatanganan.tanggal_terbilang]], bulan [[penandatanganan.bulan]], tahun"
-    " [[penandatanganan.tahun_terbilang]] ([[penandatanganan.tanggal_angka]]), kami"
-    " yang bertanda tangan di bawah ini:"
+    " [[penandatanganan.tahun_terbilang]] ([[penandatanganan.tanggal_angka]])"
 )
+_BELOW = "kami yang bertanda tangan di bawah ini:"
+_PEMBUKAAN = f"{_TODAY}, {_BELOW}"
+_PEMBUKAAN_WITH_PLACE = f"{_TODAY}, bertempat di [[penandatanganan.tempat]], {_BELOW}"
 _PIHAK = (
     "[[jabatan]], bertindak untuk dan atas nama [[bertindak_atas_nama]], selanjutnya"
     " disebut [[sebutan]];"
@@ -27,6 +29,10 @@ _PIHAK_BELOW_LINES = (
     "dalam hal ini bertindak untuk dan atas nama [[bertindak_atas_nama]], selanjutnya"
     " disebut [[sebutan]];"
 )
+
+_PEMBUKAAN_APART = "Yang bertanda tangan di bawah ini:"
+"""Where each party signs on a day of its own."""
+_PENGANGKATAN = "[[pengangkatan]]"
 
 _PENANDATANGANAN, _PARA_PIHAK = "[[penandatanganan.", "[[para_pihak."
 """How a word in an opening begins that says the signing, or a party."""
@@ -49,7 +55,8 @@ def cite_kesepakatan(k: Kesepakatan, at: date, changed: Sequence[str] = ()) -> s
     Kind, parties, subject, numbers, day, and its adenda.
     """
     nomor = merge([f"Nomor {p.nomor}" for p in k.para_pihak if p.nomor])
-    tanggal = k.signed
+    # Of a register's line only a day that is surely that of signing is quoted.
+    tanggal = k.printed_day if k.facts_only else k.signed
     part = [k.titled_between([present_name(p, at) for p in k.para_pihak])]
     part += [nomor] if nomor else []
     part += [f"tanggal {tanggal_long(tanggal)}"] if tanggal else []
@@ -62,6 +69,8 @@ def penandatanganan_frame(
     penandatanganan: Penandatanganan,
     present: Sequence[PenandaTangan],
     previous: Sequence[PenandaTangan] = (),
+    *,
+    opening_anew: bool = False,
 ) -> Kesepakatan:
     """The agreement as it would read were it signed on that day by these people.
 
@@ -73,6 +82,8 @@ def penandatanganan_frame(
         penandatanganan: place and day of the paper.
         present: who signs, in order of the parties; who is missing is as before.
         previous: who signed the last adendum, where it is not as in the text.
+        opening_anew: whether the paper opens in words of its own, as an adendum does,
+            and not in those of the agreement.
     """
     day = penandatanganan.tanggal or _last_own_day(present) or date.max
     pihak = []
@@ -93,10 +104,13 @@ def penandatanganan_frame(
                 now["bertindak_atas_nama"] = present[i].nama
         if now["nama"] != one.nama:
             now["nama_judul"] = None
-        pihak.append(one.model_copy(update=now))
+        signs = one.model_copy(update=now)
+        known = bool(penandatanganan.tanggal)
+        pihak.append(_with_sentence(signs, one, k.kalimat.pihak, dated=known))
     usual = _PIHAK_BELOW_LINES if k.susunan.para_pihak == "baris" else _PIHAK
+    opening = _own_opening(k, present) if opening_anew else _opening(k, present)
     kalimat = {
-        "pembukaan": _opening(k, present),
+        "pembukaan": opening,
         "pihak": k.kalimat.pihak or usual,
     }
     update = {
@@ -105,6 +119,45 @@ def penandatanganan_frame(
         "kalimat": k.kalimat.model_copy(update=kalimat),
     }
     return resolve(k.model_copy(update=update))[0]
+
+
+def _with_sentence(
+    signs: Pihak, before: Pihak, shared: str | None, *, dated: bool
+) -> Pihak:
+    """The party with a sentence that is true of who signs.
+
+    One typed out for the person before, or one that cites a decree that nobody named on
+    a paper already dated, gives way to the usual one.
+    """
+    person = ("pejabat", "jabatan", "nama")
+    other = any(getattr(signs, key) != getattr(before, key) for key in person)
+    as_before = signs.kalimat == before.kalimat
+    sentence = signs.kalimat or shared or ""
+    typed_out = bool(signs.kalimat) and as_before and "[[" not in sentence
+    without_decree = _PENGANGKATAN in sentence and signs.pengangkatan is None
+    if other and (typed_out or (without_decree and dated)):
+        return signs.model_copy(update={"kalimat": _usual_sentence(signs)})
+    return signs
+
+
+def _usual_sentence(signs: Pihak) -> str:
+    """Office, seat, decree, and for whom, as far as they are known."""
+    parts = ["[[jabatan]]"]
+    if signs.kedudukan:
+        parts.append("berkedudukan di [[kedudukan]]")
+    if signs.pengangkatan:
+        parts.append(f"yang diangkat berdasarkan {_PENGANGKATAN}")
+    parts.append("dalam hal ini bertindak untuk dan atas nama [[bertindak_atas_nama]]")
+    parts.append("selanjutnya disebut [[sebutan]].")
+    return ", ".join(parts)
+
+
+def _own_opening(k: Kesepakatan, present: Sequence[PenandaTangan]) -> str:
+    """The opening of a paper that copies none; it names its place where the agreement did."""
+    if any(one.penandatanganan for one in present):
+        return _PEMBUKAAN_APART
+    with_place = "bertempat" in (k.kalimat.pembukaan or "")
+    return _PEMBUKAAN_WITH_PLACE if with_place else _PEMBUKAAN
 
 
 def _opening(k: Kesepakatan, present: Sequence[PenandaTangan]) -> str:
@@ -137,7 +190,7 @@ def _said(one: PenandaTangan, before: Pihak) -> dict[str, Any]:
     """What is said of who signs.
 
     Another office or another person than before has not the lines of the one before,
-    nor the letter of authority.
+    nor the letter of authority; another person not the decree.
     """
     names = type(one).model_fields
     said = {key: value for key in names if (value := getattr(one, key))}
@@ -152,6 +205,8 @@ def _said(one: PenandaTangan, before: Pihak) -> dict[str, Any]:
         said.setdefault("bawah_nama", ())
     if other_office or other_person:
         said.setdefault("kuasa", None)
+    if other_person:
+        said.setdefault("pengangkatan", None)
     return said
 
 

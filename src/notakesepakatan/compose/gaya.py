@@ -6,7 +6,7 @@ from pydantic import Field, RootModel
 
 from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.load.datum import parse
-from notakesepakatan.model.halaman import PAPER_SIZES
+from notakesepakatan.model.halaman import LARGE_PAPER, PAPER_SIZES
 from notakesepakatan.model.pengaturan import PageMargin, Pengaturan
 from notakesepakatan.naskah.gaya import PARAF_MARGIN, Foot, Gaya, Page
 
@@ -36,7 +36,8 @@ def load_gaya(template: Template) -> dict[str, Gaya]:
 
 
 def pages(pengaturan: Pengaturan, paraf: tuple[str, ...] = ()) -> dict[str, Page]:
-    """`badan` and `surat` upright, `lampiran` landscape; `sampul` where there is one.
+    """`badan` and `surat` upright, `lampiran` landscape, `lampiran-a3` on A3; `sampul`
+    where there is one.
 
     Width and height are swapped, the margins are its own.
 
@@ -49,9 +50,10 @@ def pages(pengaturan: Pengaturan, paraf: tuple[str, ...] = ()) -> dict[str, Page
     foot = Foot(halaman.nomor_halaman or "angka", paraf)
     result = {
         "badan": _page(width, height, pengaturan.margin, foot),
-        "surat": _page(width, height, pengaturan.margin_surat, Foot()),
+        "surat": _page(width, height, pengaturan.margin_surat, Foot(first=False)),
         "lampiran": _page(height, width, pengaturan.margin_lampiran, foot),
     }
+    result["lampiran-a3"] = _page(*LARGE_PAPER, pengaturan.margin_lampiran, foot)
     if halaman.sampul == "ya":
         result["sampul"] = _page(width, height, pengaturan.margin, Foot("tanpa"))
     return result

@@ -95,15 +95,21 @@ def sides(composer: Composer, loaded: Loaded) -> tuple[Side, ...]:
 
 
 def compose_kesepakatan(
-    composer: Composer, loaded: Loaded, rangkap_ini: RangkapIni | None = None
+    composer: Composer,
+    loaded: Loaded,
+    rangkap_ini: RangkapIni | None = None,
+    *,
+    ttd: bool = False,
 ) -> Naskah:
     """The naskah of an agreement, or of one of its duplicates, in all its languages.
+
+    With `ttd` it is a text to read, which says where it was signed.
 
     Raises:
         FaultyTemplate, FaultyNaskah, FaultyLogo: a template, the styles or a logo is wrong.
     """
     languages = sides(composer, loaded)
-    filled = _in_each(composer, loaded, languages, rangkap_ini)
+    filled = _in_each(composer, loaded, languages, rangkap_ini, ttd=ttd)
     return set_beside(filled, languages)
 
 
@@ -138,6 +144,8 @@ def _in_each(
     loaded: Loaded,
     languages: Sequence[Side],
     rangkap_ini: RangkapIni | None,
+    *,
+    ttd: bool = False,
 ) -> list[Naskah]:
     k = loaded.reading
     composer = composer.for_pages(k.halaman)
@@ -151,7 +159,8 @@ def _in_each(
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), setting),
         "tarif_meterai": f"Rp{thousands(setting.tarif_meterai)},00",
         "logo": logo,
-        "letak_logo": setting.halaman.letak_logo or "tengah",
+        "letak_logo": setting.halaman.letak_logo or _usual_place(logo),
+        "ttd": ttd,
         "kop_naskah": _kop(setting, k) if setting.halaman.kop == "ya" else (),
         "bersampul": setting.halaman.sampul == "ya",
         "tahun_sampul": k.printed_day.year if k.printed_day else None,
@@ -184,7 +193,7 @@ def _content(side: Side) -> dict[str, object]:
         "konsep": k.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "bernomor": k.numbered,
-        "deret_bagian": k.susunan.parts,
+        "deret_bagian": k.parts,
         "deret_lampiran": lampiran_pages(k, words=side.words),
         "kepala_lampiran_adendum": None,
     }
@@ -193,6 +202,11 @@ def _content(side: Side) -> dict[str, object]:
 def paraf_of(k: Kesepakatan) -> tuple[str, ...]:
     """Who initials each page: the parties, as they are called."""
     return tuple(pihak.sebutan or "" for pihak in k.para_pihak)
+
+
+def _usual_place(logo: dict[str, bytes]) -> str:
+    """Several logos stand beside each other, one stands in the middle."""
+    return "kiri_kanan" if len(logo) > 1 else "tengah"
 
 
 def _kop(setting: Pengaturan, k: Kesepakatan) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """An event in, its papers out: everything that their templates may name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from notakesepakatan.compose.composer import Composer, Properties
@@ -14,6 +14,7 @@ from notakesepakatan.compute.peristiwa.tugas import plan_rows, quote
 from notakesepakatan.compute.text.isian import date_words, lama, sebutan_by_key
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.compute.text.tree import place_at
+from notakesepakatan.compute.text.unnumbered import on_paper, pasal_names
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import ROLE, klausul_of, klausul_words
 from notakesepakatan.compute.time.tenggat import Tenggat, tenggat_hari_kerja
@@ -83,7 +84,8 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "dengan_cuti": _by_days_off(case, reply),
         "sebutan": sebutan_by_key(k),
         "sebutan_bersama": k.all_sebutan,
-        "dasar": dict.fromkeys(ROLE, "") | klausul_words(case.loaded.numbers),
+        "dasar": dict.fromkeys(ROLE, "")
+        | klausul_words(case.loaded.numbers, pasal_names(k)),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
         "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
@@ -169,10 +171,10 @@ def _paper_place(p: Peristiwa, reply: Peristiwa | None) -> str | None:
 
 
 def _tenggat(case: Case) -> Tenggat | None:
-    k, p = case.loaded.kesepakatan, case.p
+    k, p = case.loaded.reading, case.p
     if p.jenis != "keadaan_kahar" or not k.tenggat.berita_acara_kahar:
         return None
-    basis = klausul_words(case.loaded.numbers).get("kahar", "")
+    basis = klausul_words(case.loaded.numbers, pasal_names(k)).get("kahar", "")
     return tenggat_hari_kerja(
         p.tanggal,
         k.tenggat.berita_acara_kahar,
@@ -196,7 +198,9 @@ def _in_time(case: Case, reply: Peristiwa | None) -> bool | None:
 
 def _tugas_list(case: Case) -> list[object]:
     loaded = case.loaded
-    return [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
+    names = pasal_names(loaded.reading)
+    quoted = [quote(loaded.tree, loaded.reading, letak) for letak in case.p.tugas]
+    return [replace(one, alamat=on_paper(one.alamat, names)) for one in quoted]
 
 
 def _rows(p: Peristiwa, k: Kesepakatan) -> Iterator[PlanRow]:

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from notakesepakatan.compute.change.apply import WrongContent, apply
 from notakesepakatan.compute.change.bab import shifted_bab
 from notakesepakatan.compute.text.tree import Tree
-from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.datum import parse
 from notakesepakatan.load.kesepakatan import (
     Computed,
@@ -34,6 +34,18 @@ from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.names import wrongly_named
+
+
+class NeedsText(NotaError):
+    """What was asked for is made of the text, of which only facts are known yet."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f"{slug}: baru berupa data pokok, tanpa naskah. Untuk ini pasal-pasalnya "
+            f"diperlukan: masukkan naskahnya ke agreements/{slug}/kesepakatan.yaml, lalu "
+            'hapus baris "cakupan: data_pokok"'
+        )
+
 
 _NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
 _PENANDATANGANAN_DAY = at("penandatanganan", "tanggal")
@@ -60,6 +72,18 @@ class LoadedAdendum:
     sebelum: Loaded
     sesudah: Loaded
     in_force: date | None
+
+    @property
+    def name(self) -> str:
+        """What it is called: "Adendum Kesatu"."""
+        return self.adendum.name(self.nomor)
+
+    @property
+    def reading_as_signed(self) -> Kesepakatan:
+        """The text with it, and with the originals that it says of itself."""
+        own = self.adendum.rangkap
+        reading = self.sesudah.reading
+        return reading.model_copy(update={"rangkap": own}) if own else reading
 
 
 @dataclass(frozen=True)
@@ -162,6 +186,10 @@ def _nomor(file: Path) -> int:
 
 def _check_order(file: Path, nomor: int, origin: Loaded) -> None:
     position = Position(str(file))
+    if origin.kesepakatan.facts_only:
+        message = "yang diubahnya baru berupa data pokok, tanpa naskah"
+        saran = "masukkan naskahnya dulu, atau catat perpanjangan sebagai peristiwa"
+        raise FaultyNaskah([Temuan(position, Place(), "data_pokok", message, saran)])
     if _nomor(file) != nomor:
         message = f"adendum ke-{nomor} tidak ada"
         saran = f"beri nama adendum-{nomor:02}.yaml, atau kembalikan yang hilang"
@@ -206,7 +234,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
         kesepakatan=after.kesepakatan,
         reading=after.computed.reading,
         numbers=after.computed.numbers,
-        changed=(*before.changed, f"Adendum {order(nomor).title()}"),
+        changed=(*before.changed, adendum.name(nomor)),
     )
     if adendum.para_pihak and not adendum.konsep:
         sesudah = replace(sesudah, penanda_tangan=adendum.para_pihak)
@@ -265,7 +293,9 @@ def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
             message = "kurung siku ganda tidak diisi di sini"
             yield Problem(Place(path), "isian", message, "tulis kata-katanya")
     if adendum.signed:
-        yield from _check_numbered(adendum)
+        if riwayat.origin.kesepakatan.numbered:
+            yield from _check_numbered(adendum)
+        yield from _check_alasan(adendum)
         yield from _check_beside(adendum)
 
 
@@ -341,16 +371,37 @@ def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
         yield Problem(at("para_pihak"), "bertanggal", message, saran)
 
 
+def _check_alasan(adendum: Adendum) -> Iterator[Problem]:
+    """Who signs a change says why; a correction says so by what it is."""
+    if adendum.jenis == "adendum" and not adendum.alasan:
+        message = "alasan belum ada, padahal adendum sudah bertanggal"
+        saran = 'tambahkan "alasan:", mis. teks, surat permintaan, atau berita_acara'
+        yield Problem(at("alasan"), "bertanggal", message, saran)
+
+
 def _precedes(what: str, day: date, other: str, other_day: date) -> str:
     return (
         f"{what} ({tanggal_long(day)}) mendahului {other} ({tanggal_long(other_day)})"
     )
 
 
+_FRAME_KEYS = (
+    "sebutan_naskah",
+    "dasar_hukum",
+    "alasan",
+    "ketentuan_peralihan",
+    "kalimat_penutup",
+    "para_pihak",
+    "saksi",
+    "mengetahui",
+)
+"""What of an adendum stands on paper as it is typed."""
+
+
 def _frame_texts(adendum: Adendum) -> Iterator[tuple[DataPath, str]]:
     said = adendum.model_dump(exclude_none=True, exclude={"perubahan"})
-    for key in ("alasan", "para_pihak", "saksi", "mengetahui"):
-        yield from _texts_in(said[key], (key,))
+    for key in _FRAME_KEYS:
+        yield from _texts_in(said.get(key), (key,))
 
 
 def _texts_in(node: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:

@@ -17,7 +17,7 @@ from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.load.messages import salvage, validate
 from notakesepakatan.load.yaml import Source
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import Kesepakatan, class_of
 from notakesepakatan.model.para_pihak import PenandaTangan
 from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.workspace.contents import read_limited
@@ -119,8 +119,9 @@ def examine_source(
     source: Source, content: bytes
 ) -> tuple[Loaded | None, list[Temuan]]:
     """The same of a file that is parsed already."""
-    kesepakatan, temuan = validate(Kesepakatan, source)
-    checked = kesepakatan or salvage(Kesepakatan, source.data)
+    model = class_of(source.data)
+    kesepakatan, temuan = validate(model, source)
+    checked = kesepakatan or salvage(model, source.data)
     if checked is None:
         return None, temuan
     computed = compute(checked)

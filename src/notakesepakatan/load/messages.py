@@ -24,6 +24,7 @@ from notakesepakatan.load.stray_keys import (
     explain_text,
 )
 from notakesepakatan.load.yaml import Source
+from notakesepakatan.model.adendum import TINDAKAN
 from notakesepakatan.model.dasar import NOMOR_PATTERN, BriefSection
 from notakesepakatan.model.instrumen import INSTRUMEN_PATTERN
 from notakesepakatan.model.lampiran import ONE, SEVERAL
@@ -31,6 +32,7 @@ from notakesepakatan.model.pasal import KEY_PATTERN
 from notakesepakatan.model.pengaturan import ADDRESS_PATTERN
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Temuan
+from notakesepakatan.words.lists import merge
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -157,11 +159,11 @@ _TYPE = {
     ),
     "union_tag_invalid": (
         "tindakan tidak dikenal",
-        "pilih salah satu: ubah, sisip, tambah, hapus, ganti_kata",
+        f"pilih salah satu: {', '.join(TINDAKAN)}",
     ),
     "union_tag_not_found": (
         "tindakan belum ada",
-        'tambahkan "tindakan:": ubah, sisip, tambah, hapus, atau ganti_kata',
+        f'tambahkan "tindakan:": {merge(TINDAKAN, "atau")}',
     ),
 }
 

@@ -7,13 +7,14 @@ from typing import Self
 
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.load.adendum import Riwayat, load_riwayat
+from notakesepakatan.load.adendum import NeedsText, Riwayat, load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.pengaturan import load_pengaturan
 from notakesepakatan.load.peraturan import load_laws
 from notakesepakatan.load.peristiwa import (
     LoadedPeristiwa,
+    Recorded,
     late_extensions,
     load_peristiwa,
 )
@@ -43,7 +44,7 @@ class Opened:
     _riwayat: dict[str, Riwayat] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _peristiwa_list: dict[str, tuple[Summary, list[LoadedPeristiwa]]] = field(
+    _recorded: dict[str, Recorded] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -97,13 +98,25 @@ class Opened:
             self._riwayat[slug] = load_riwayat(self.workspace, slug)
         return self._riwayat[slug]
 
+    def text(self, slug: str) -> Riwayat:
+        """The same of one whose text is there.
+
+        Raises:
+            NeedsText: only facts of it are known.
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        riwayat = self.riwayat(slug)
+        if riwayat.origin.kesepakatan.facts_only:
+            raise NeedsText(slug)
+        return riwayat
+
     def peristiwa_list(self, slug: str) -> list[LoadedPeristiwa]:
         """Its events by file name.
 
         Raises:
             FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
         """
-        return self._recorded(slug)[1]
+        return self.recorded(slug).peristiwa_list
 
     def summary(self, slug: str) -> Summary:
         """What the register keeps of it, with its events.
@@ -111,7 +124,7 @@ class Opened:
         Raises:
             FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
         """
-        return self._recorded(slug)[0]
+        return self.recorded(slug).summary
 
     def late_extensions(self, slug: str) -> list[Temuan]:
         """Its extensions that were recorded after the term had ended.
@@ -119,9 +132,11 @@ class Opened:
         Raises:
             FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
         """
-        summary, loaded = self._recorded(slug)
-        riwayat = self.riwayat(slug)
-        return late_extensions(riwayat, summary, loaded, lambda: self.calendar)
+        recorded = self.recorded(slug)
+        riwayat, calendar = self.riwayat(slug), lambda: self.calendar
+        return late_extensions(
+            riwayat, recorded.summary, recorded.peristiwa_list, calendar
+        )
 
     def seals(self, slug: str) -> SealReport:
         """Whether its signed files are still what was sealed.
@@ -131,10 +146,21 @@ class Opened:
         """
         return examine_seals(self.workspace, slug, self.riwayat(slug))
 
-    def _recorded(self, slug: str) -> tuple[Summary, list[LoadedPeristiwa]]:
-        if slug not in self._peristiwa_list:
+    def with_recorded(self, slug: str, recorded: Recorded) -> Self:
+        """The same workspace, but for what was recorded of one agreement."""
+        other = replace(self)
+        other._recorded[slug] = recorded
+        return other
+
+    def recorded(self, slug: str) -> Recorded:
+        """Its events, with those that were taken back.
+
+        Raises:
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        if slug not in self._recorded:
             riwayat = self.riwayat(slug)
-            self._peristiwa_list[slug] = load_peristiwa(
-                self.workspace, slug, riwayat, lambda: self.calendar, self.laws
+            self._recorded[slug] = load_peristiwa(
+                self.workspace, slug, riwayat, lambda: self.calendar, laws=self.laws
             )
-        return self._peristiwa_list[slug]
+        return self._recorded[slug]

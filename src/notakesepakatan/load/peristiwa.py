@@ -11,6 +11,7 @@ from notakesepakatan.compute.peristiwa.rules import (
     check_order,
 )
 from notakesepakatan.compute.peristiwa.subjects import BesideText
+from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary, present_term, summarize
 from notakesepakatan.errors import FaultyNaskah
@@ -53,19 +54,46 @@ class LoadedPeristiwa:
     source: Source
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """What was recorded of an agreement.
+
+    Attributes:
+        summary: what the register keeps of it.
+        peristiwa_list: its events by file name.
+        withdrawn: events that were taken back, by file name; nothing is reckoned from them.
+    """
+
+    summary: Summary
+    peristiwa_list: list[LoadedPeristiwa]
+    withdrawn: list[LoadedPeristiwa]
+
+
 def load_peristiwa(
     workspace: Workspace,
     slug: str,
     riwayat: Riwayat,
     calendar: Calendar,
+    without: Path | None = None,
     laws: KnownLaws | None = None,
-) -> tuple[Summary, list[LoadedPeristiwa]]:
-    """The summary of an agreement and its events by file name, every one proved to fit.
+) -> Recorded:
+    """The summary of an agreement and its events, every one proved to fit.
+
+    Args:
+        workspace: the workspace.
+        slug: the agreement.
+        riwayat: its texts.
+        calendar: gives the days off.
+        without: an event that is looked away from, as if it had been taken back.
+        laws: what is known of laws; by default the table of the package.
 
     Raises:
         FaultyNaskah: one of its events is wrong, with every finding.
     """
-    loaded, temuan = _read_files(workspace.peristiwa_files(slug))
+    files = [file for file in workspace.peristiwa_files(slug) if file != without]
+    read, temuan = _read_files(files)
+    withdrawn = [record for record in read if record.peristiwa.dicabut]
+    loaded = [record for record in read if not record.peristiwa.dicabut]
     summary = _summary_of_all_texts(
         slug, riwayat, [record.peristiwa for record in loaded], laws or known_laws()
     )
@@ -79,7 +107,7 @@ def load_peristiwa(
         temuan += place_problems(grave, record.source)
     if temuan:
         raise FaultyNaskah(temuan)
-    return summary, loaded
+    return Recorded(summary, loaded, withdrawn)
 
 
 def late_extensions(
@@ -155,7 +183,14 @@ def _summary_of_all_texts(
     laws: KnownLaws,
 ) -> Summary:
     def summary(text: Loaded) -> Summary:
-        return summarize(slug, text.kesepakatan, text.numbers, peristiwa_list, laws)
+        return summarize(
+            slug,
+            text.kesepakatan,
+            text.numbers,
+            peristiwa_list,
+            laws,
+            pasal_names(text.reading),
+        )
 
     origin = latest = summary(riwayat.origin)
     later = list[tuple[date, Summary]]()

@@ -3,15 +3,23 @@
 import json
 import re
 
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import FactsOnly, Kesepakatan
 
 
 def schema_text() -> str:
     """The schema as JSON text, ended by a newline; the same model gives the same bytes."""
+    whole, facts = Kesepakatan.model_json_schema(), FactsOnly.model_json_schema()
+    definitions = {**facts.pop("$defs"), **whole.pop("$defs")}
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **Kesepakatan.model_json_schema(),
+        "$defs": definitions,
         "title": "kesepakatan.yaml",
+        "if": {
+            "properties": {"cakupan": {"const": "data_pokok"}},
+            "required": ["cakupan"],
+        },
+        "then": facts,
+        "else": whole,
     }
     text = json.dumps(_plain(schema), ensure_ascii=False, indent=2, sort_keys=True)
     return text + "\n"

@@ -36,7 +36,8 @@ class Seal:
         fingerprint: SHA-256 of its bytes, hexadecimal.
         time: when, with the offset.
         who: who sealed it.
-        reason: why it was sealed anew; empty at the first time.
+        reason: why it was sealed anew or withdrawn; empty at the first time.
+        withdrawn: whether the signing was taken back: what it names is a draft again.
     """
 
     file: str
@@ -44,15 +45,18 @@ class Seal:
     time: str
     who: str
     reason: str = ""
+    withdrawn: bool = False
 
-    def data(self) -> dict[str, str]:
+    def data(self) -> dict[str, object]:
         """The seal as its file says it."""
+        withdrawn = {"dicabut": True} if self.withdrawn else {}
         return {
             "berkas": self.file,
             "sidik": self.fingerprint,
             "waktu": self.time,
             "oleh": self.who,
             "alasan": self.reason,
+            **withdrawn,
         }
 
 
@@ -77,7 +81,8 @@ class SealReport:
 def signed_files(riwayat: Riwayat) -> dict[str, bytes]:
     """Name and bytes of each file of an agreement that is signed."""
     signed = dict[str, bytes]()
-    if not riwayat.origin.kesepakatan.konsep:
+    origin = riwayat.origin.kesepakatan
+    if not origin.konsep and not origin.facts_only:
         signed[KESEPAKATAN_FILE] = riwayat.origin.isi
     for adendum in riwayat.adendum:
         if not adendum.adendum.konsep:
@@ -100,10 +105,18 @@ def read_seals(workspace: Workspace, slug: str) -> list[Seal] | None:
                 str(row["waktu"]),
                 str(row["oleh"]),
                 str(row["alasan"]),
+                row.get("dicabut", False) is True,
             )
             for row in rows
         ]
-    except (ValueError, KeyError, TypeError, CannotRead, PointsOutside):
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        CannotRead,
+        PointsOutside,
+    ):
         return None
 
 
@@ -115,7 +128,8 @@ def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealRepo
         file = workspace.relative(workspace.seal_file(slug))
         problem = f"{file} rusak; pulihkan dari cadangan, atau {_anew(slug)}"
         return SealReport(dict.fromkeys(signed, "berubah"), (problem,))
-    last = {seal.file: seal for seal in seals}
+    latest = {seal.file: seal for seal in seals}
+    last = {name: seal for name, seal in latest.items() if not seal.withdrawn}
     states = dict[str, SealState]()
     problems = list[str]()
     for name in sorted({*signed, *last}):

@@ -1,19 +1,28 @@
 """A change of a signed agreement: a list of operations on addresses.
 
-One file `kesepakatan_list/<slug>/adendum-NN.yaml`. The operations are the truth; sentences on
+One file `agreements/<slug>/adendum-NN.yaml`. The operations are the truth; sentences on
 paper and the text in force follow from them.
 """
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, WholeNumber, YesNo
-from notakesepakatan.model.dasar import Tanggal, Text, flatten
-from notakesepakatan.model.kesepakatan import Penandatanganan
+from notakesepakatan.model.dasar import (
+    BriefSection,
+    OptionalLines,
+    OptionalText,
+    Tanggal,
+    Text,
+    flatten,
+)
+from notakesepakatan.model.dasar_hukum import DasarHukum
+from notakesepakatan.model.kesepakatan import Penandatanganan, Rangkap
 from notakesepakatan.model.para_pihak import PenandaTangan, Saksi
+from notakesepakatan.words.numbers import order, roman
 
 Letak = Annotated[Text, Field(max_length=200)]
 """An address: `Pasal 6 ayat (2)`, `Lampiran baris 3.2.a kolom output`, `jangka waktu`."""
@@ -74,9 +83,79 @@ class ReplaceWords(Section):
 Operation = Annotated[
     Change | Insert | Append | Delete | ReplaceWords, Field(discriminator="tindakan")
 ]
+TINDAKAN: tuple[str, ...] = tuple(
+    get_args(each.model_fields["tindakan"].annotation)[0]
+    for each in get_args(get_args(Operation)[0])
+)
+"""What each kind of change is called in a file."""
 
 
-class Adendum(Section):
+class Paper(Section):
+    """A paper that an adendum rests on: a letter, minutes, a decree."""
+
+    dari: Text | None = Field(None, description="Pengirim surat, atau yang menetapkan")
+    nomor: Text | None = None
+    tanggal: Tanggal | None = None
+    tentang: Text | None = Field(None, description="Hal surat, atau judulnya")
+
+
+class Alasan(BriefSection):
+    """A reason: in words of its own, or the paper that asks for the change."""
+
+    teks: Text | None = Field(
+        None, description="Tanpa kata bahwa dan tanpa tanda baca akhir"
+    )
+    surat: Paper | None = Field(None, description="Surat permintaan sebuah pihak")
+    berita_acara: Paper | None = Field(None, description="Berita acara pembahasan")
+    keputusan: Paper | None = Field(None, description="Keputusan yang mendasari")
+
+    @classmethod
+    def short_key(cls) -> str:
+        return "teks"
+
+    @model_validator(mode="after")
+    def _one_reason(self) -> "Alasan":
+        given = (self.teks, self.surat, self.berita_acara, self.keputusan)
+        if sum(one is not None for one in given) != 1:
+            message = "tepat satu: teks, surat, berita_acara, atau keputusan"
+            raise PydanticCustomError("alasan", message)
+        return self
+
+
+class AdendumForm(Section):
+    """How an adendum is called and written: the office's choice, or its own."""
+
+    nama: Literal["Adendum", "Addendum", "Amandemen", "Perubahan"] = Field(
+        "Adendum", description="Nama naskah yang mengubah"
+    )
+    urutan: Literal["kata", "tanpa_kesatu", "romawi", "angka"] = Field(
+        "kata",
+        description="kata: Adendum Kesatu; tanpa_kesatu: yang pertama tanpa urutan; "
+        "romawi: Adendum I; angka: Adendum Ke-1",
+    )
+    bentuk: Literal["pasal", "kontrak", "tabel"] = Field(
+        "pasal",
+        description="pasal: Pasal I dan Pasal II seperti undang-undang; kontrak: hanya "
+        "bagian yang berubah, semula dan menjadi; tabel: No, Pasal, Semula, Menjadi",
+    )
+    sebutan_naskah: Text | None = Field(
+        None,
+        description="Nama pendek naskah yang diubah, mis. Perjanjian Induk; "
+        "bawaan: jenisnya",
+    )
+
+    def name(self, nomor: int) -> str:
+        """What the adendum at a place, from 1, is called: "Adendum Kesatu"."""
+        if self.urutan == "romawi":
+            return f"{self.nama} {roman(nomor)}"
+        if self.urutan == "angka":
+            return f"{self.nama} Ke-{nomor}"
+        if self.urutan == "tanpa_kesatu" and nomor == 1:
+            return self.nama
+        return f"{self.nama} {order(nomor).title()}"
+
+
+class Adendum(AdendumForm):
     """One adendum, or a correction of slips (`perbaikan`).
 
     A draft until it has its day of signing.
@@ -91,15 +170,35 @@ class Adendum(Section):
         False, description="ya: berlaku sejak kesepakatannya ditandatangani"
     )
     para_pihak: tuple[PenandaTangan, ...] = Field((), max_length=20)
+    pihak_keluar: tuple[PenandaTangan, ...] = Field(
+        (),
+        max_length=20,
+        description="Penanda tangan pihak yang digantikan atau keluar; bawaan: seperti "
+        "pada naskah",
+    )
     saksi: tuple[Saksi, ...] = Field(
         (), max_length=20, description="Saksi adendum ini, di bawah para pihak"
     )
     mengetahui: tuple[Saksi, ...] = Field(
         (), max_length=20, description="Pejabat di bawah kata Mengetahui"
     )
-    alasan: tuple[Text, ...] = Field(
+    dasar_hukum: tuple[DasarHukum, ...] = Field(
+        (), max_length=100, description="Dasar hukum adendum ini sendiri"
+    )
+    alasan: tuple[Alasan, ...] = Field(
         (),
-        description="Butir pertimbangan, tanpa kata bahwa dan tanpa tanda baca akhir",
+        max_length=100,
+        description="Butir pertimbangan: teks tanpa kata bahwa dan tanpa tanda baca "
+        "akhir, atau surat, berita_acara, keputusan",
+    )
+    ketentuan_peralihan: OptionalLines = Field(
+        (), description="Yang berlaku bagi hal yang sudah berjalan"
+    )
+    rangkap: Rangkap | None = Field(
+        None, description="Rangkap adendum ini; bawaan: seperti pada naskahnya"
+    )
+    kalimat_penutup: OptionalText = Field(
+        None, description="Pengganti kalimat Demikian, dengan kata-kata para pihak"
     )
     perubahan: tuple[Operation, ...] = Field(min_length=1, max_length=2000)
 

@@ -17,6 +17,9 @@ PAPER_SIZES: dict[Paper, tuple[float, float]] = {
 }
 """Width and height, millimetres."""
 
+LARGE_PAPER = (420.0, 297.0)
+"""A3 across, in millimetres: for an annex of so many columns that no other paper holds them."""
+
 _LEAST_CM, _MOST_CM = 0.5, 8.0
 
 

@@ -113,6 +113,13 @@ class IndukInstrumen(Section):
     dasar: Text
 
 
+class OtherLanguageInstrumen(Section):
+    """That the text stands in Indonesian and in another language beside it."""
+
+    tingkat: Tingkat = "peringatan"
+    dasar: Text
+
+
 class RagamKlausul(Section):
     """One way to word a clause, why, and who may depart from it."""
 
@@ -159,6 +166,9 @@ class Instrumen(Section):
     masa: LongestTerm | None = None
     bagian: tuple[BagianWajib, ...] = Field((), max_length=40)
     induk: IndukInstrumen | None = None
+    dua_bahasa: OtherLanguageInstrumen | None = Field(
+        None, description="Bila naskahnya berdampingan dengan bahasa lain"
+    )
     klausul: tuple[Klausul, ...] = Field(min_length=1, max_length=60)
     susunan: Susunan = Susunan()
     dasar_hukum: tuple[DasarHukum, ...] = Field((), max_length=30)

@@ -38,6 +38,8 @@ from notakesepakatan.words.tanggal import (
 
 ENDLESS = "tanpa batas waktu"
 """How a term is called that has no last day."""
+UNKNOWN = "belum diketahui"
+"""How a term is called of which the register knows nothing."""
 
 _SPAN = rf"(?P<selama>[1-9]\d{{0,3}}(?: \([a-z ]+\))? (?:{'|'.join(LAMA_UNITS)}))"
 _ANY_DAY = rf"{LONG_PATTERN}|\d{{4}}-\d\d-\d\d"
@@ -58,6 +60,7 @@ _FORMS = tuple(
         rf"(?:{_SINCE} )?{_FIRST} {_UNTIL} {_LAST}",
         rf"{_UNTIL} {_LAST}",
         rf"(?P<tanpa_batas_waktu>{ENDLESS})(?:,? {_SINCE} {_FIRST})?",
+        rf"(?P<belum_diketahui>{UNKNOWN})(?:,? {_SINCE} {_FIRST})?",
         rf"tahun anggaran (?P<tahun_anggaran>{_YEARS})",
         rf"(?:{_SINCE} {_FIRST} )?sampai terpenuhi:? (?P<sampai_terpenuhi>.+)",
     )
@@ -66,7 +69,14 @@ _FORMS = tuple(
 
 _MOST_BUDGET_YEARS = 100
 _DAY = timedelta(days=1)
-_WHICH = ("selama", "sampai", "tahun_anggaran", "sampai_terpenuhi", "tanpa_batas_waktu")
+_WHICH = (
+    "selama",
+    "sampai",
+    "tahun_anggaran",
+    "sampai_terpenuhi",
+    "tanpa_batas_waktu",
+    "belum_diketahui",
+)
 """Keys of which each alone says what kind of term it is."""
 
 
@@ -104,6 +114,9 @@ class JangkaWaktu(OneText):
         None, description="Syarat yang mengakhirinya; hari terakhirnya tidak dihitung"
     )
     tanpa_batas_waktu: YesNo = Field(False, description="ya: tidak ada hari terakhir")
+    belum_diketahui: YesNo = Field(
+        False, description="ya: lamanya belum diketahui; hanya pada data pokok"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -162,7 +175,7 @@ class JangkaWaktu(OneText):
             return f"tahun anggaran {self.tahun_anggaran}"
         if self.sampai_terpenuhi:
             return f"{since} sampai terpenuhi: {self.sampai_terpenuhi}".lstrip()
-        return f"{ENDLESS}{since}"
+        return f"{UNKNOWN if self.belum_diketahui else ENDLESS}{since}"
 
     def first_day(self, signed: date) -> date:
         """The first day of the term of an agreement signed on a day."""
@@ -182,6 +195,8 @@ class JangkaWaktu(OneText):
         """Why there is no last day, in words; empty where there is one."""
         if self.tanpa_batas_waktu:
             return ENDLESS
+        if self.belum_diketahui:
+            return f"jangka waktu {UNKNOWN}"
         if self.sampai_terpenuhi:
             return f"sampai dengan {self.sampai_terpenuhi}"
         return ""
@@ -247,8 +262,9 @@ def _keys_of(match: re.Match[str]) -> dict[str, Any]:
             result[key] = found[key]
     if found.get("tahun_anggaran"):
         result["tahun_anggaran"] = _check_budget_years(found["tahun_anggaran"])
-    if found.get("tanpa_batas_waktu"):
-        result["tanpa_batas_waktu"] = True
+    for key in ("tanpa_batas_waktu", "belum_diketahui"):
+        if found.get(key):
+            result[key] = True
     _check_order(result.get("mulai"), result.get("sampai"))
     return result
 

@@ -1,4 +1,4 @@
-"""The whole agreement, one file `kesepakatan_list/<slug>/kesepakatan.yaml`."""
+"""The whole agreement, one file `agreements/<slug>/kesepakatan.yaml`."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -25,11 +25,14 @@ from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import Annexed, Lampiran, last_year
 from notakesepakatan.model.para_pihak import Pihak, Saksi
 from notakesepakatan.model.pasal import Butir, Pasal
-from notakesepakatan.model.susunan import Susunan
+from notakesepakatan.model.register import RegisterEntry
+from notakesepakatan.model.susunan import USUAL_ORDER, Part, Susunan
 from notakesepakatan.model.terjemahan import TerjemahanKalimat, TerjemahanKesepakatan
 from notakesepakatan.place import ALL_SEBUTAN, DataPath, keys_of, singular_sebutan
 from notakesepakatan.words.lists import merge
 
+Scope = Literal["naskah", "data_pokok"]
+"""How much of an agreement a file holds: its whole text, or only what a register says."""
 OtherLanguage = Literal["Inggris"]
 """Languages that may stand beside Indonesian: of each, `templates/bahasa/` has the words."""
 
@@ -114,6 +117,11 @@ class Silenced(Section):
 class Kesepakatan(Section):
     """An agreement as signed, or as drafted; every word on paper has its place here."""
 
+    cakupan: Scope = Field(
+        "naskah",
+        description="data_pokok: hanya yang ada pada daftar, tanpa naskah; pasal, "
+        "jabatan, dan yang lain dari naskah tidak wajib",
+    )
     jenis: Text = Field(
         description="Mis. Nota Kesepakatan, Kesepakatan Bersama, Perjanjian Kerja Sama"
     )
@@ -166,9 +174,17 @@ class Kesepakatan(Section):
     lampiran: Annexed | None = Field(
         None, description="Satu lampiran, atau daftar lampiran"
     )
+    pencatatan: RegisterEntry = Field(
+        RegisterEntry(), description="Yang dicatat kantor; tidak tercetak"
+    )
     abaikan: tuple[Silenced, ...] = Field(
         (), description="Temuan nota periksa yang memang benar; tidak tercetak"
     )
+
+    @property
+    def facts_only(self) -> bool:
+        """Whether there is no text, only what a register says."""
+        return self.cakupan == "data_pokok"
 
     @property
     def kunci_pihak(self) -> tuple[str, ...]:
@@ -196,6 +212,17 @@ class Kesepakatan(Section):
         """The same with its parties: "Nota Kesepakatan antara A dan B tentang …"."""
         made = f"{self.jenis} antara {self.between(names)}"
         return made + self.titled.removeprefix(self.jenis)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts between title and pasal, in order."""
+        lists = {"dasar_hukum": self.dasar_hukum, "pertimbangan": self.pertimbangan}
+        present = [
+            part
+            for part in USUAL_ORDER
+            if (lists[part] if part in lists else getattr(self.kalimat, part))
+        ]
+        return self.susunan.parts(present)
 
     @property
     def numbered(self) -> bool:
@@ -263,3 +290,43 @@ class Kesepakatan(Section):
         """The annex that is its Rencana Kerja; None where it has none."""
         placed = self.placed_rencana_kerja
         return placed[1] if placed else None
+
+
+class FactsPihak(Pihak):
+    """A party as a register names it: often no more than its name."""
+
+    jabatan: TextOrNothing = ""
+
+
+class FactsOnly(Kesepakatan):
+    """An agreement of which only facts are known; its text may be added later.
+
+    Its day of signing is that of its first day, where no other is known.
+    """
+
+    para_pihak: tuple[FactsPihak, ...] = Field(min_length=1, max_length=20)
+    pasal: tuple[Pasal, ...] = ()
+    jangka_waktu: JangkaWaktu = Field(
+        JangkaWaktu(belum_diketahui=True), description="Bawaan: belum diketahui"
+    )
+
+    @property
+    def konsep(self) -> bool:
+        """Whether nothing tells that it was signed: no day of it is known."""
+        return self.signed is None and self.jangka_waktu.last_day is None
+
+    @property
+    def signed(self) -> date | None:
+        """The day of signing, else the first day of its term; None where none is known."""
+        return super().signed or self.jangka_waktu.mulai
+
+    @property
+    def printed_day(self) -> date | None:
+        """The day of signing, where it is known as such; a letter quotes no other."""
+        return super().signed
+
+
+def class_of(data: object) -> type[Kesepakatan]:
+    """The class that validates the data of a file: by what its `cakupan` says."""
+    said = data.get("cakupan") if isinstance(data, dict) else None
+    return FactsOnly if said == "data_pokok" else Kesepakatan

@@ -165,6 +165,7 @@ class Lampiran(Section):
     angka: tuple[Butir, ...] = ()
     subhuruf: tuple[Butir, ...] = ()
     subangka: tuple[Butir, ...] = ()
+    kapital: tuple[Butir, ...] = ()
     romawi: tuple[Butir, ...] = ()
     poin: tuple[Butir, ...] = ()
     penutup: Text | None = Field(None, description="Kalimat setelah isinya")

@@ -29,6 +29,9 @@ class Language(Section):
     unsur: dict[str, Text] = Field(
         {}, description="Sebutan bagian dalam rujukan: pasal, ayat, huruf, angka, …"
     )
+    pasal_tanpa_nomor: Text = Field(
+        "bagian {}", description="Pasal yang nomornya tidak tercetak, menurut judulnya"
+    )
     dalam: Text = "dalam"
     pada: Text = "pada"
     sampai_dengan: Text = Field("sampai dengan", description="Di antara dua rujukan")

@@ -18,6 +18,9 @@ from notakesepakatan.model.terjemahan import (
     TerjemahanSaksi,
 )
 
+NOT_PRINTED = "tanpa"
+"""Stands as `jabatan_tanda_tangan` where no office is printed above the signature."""
+
 
 class RiwayatNama(Section):
     """Another name this party bears since, or bore until, a change of law."""
@@ -141,7 +144,7 @@ class Pihak(Section):
     )
     bertindak_atas_nama: Text | None = Field(None, description="Bawaan: nama badan")
     kalimat: OptionalText = Field(
-        None, description="Pengganti kalimat.pihak untuk pihak ini"
+        None, description="Pengganti kalimat pembuka pihak ini"
     )
     pejabat_pelaksana: Text | None = None
     korespondensi: tuple[Address, ...] = ()
@@ -155,8 +158,13 @@ class Pihak(Section):
 
     @property
     def above_signature(self) -> tuple[str, ...]:
-        """The lines above the room for the signature: as typed, or the office in capitals."""
+        """The lines above the room for the signature: as typed, or the office in capitals.
+
+        None where the paper has none there.
+        """
         office = self.jabatan_tanda_tangan or self.jabatan
+        if office == NOT_PRINTED and not self.tanda_tangan:
+            return ()
         return self.tanda_tangan or (office.upper(),)
 
     @property

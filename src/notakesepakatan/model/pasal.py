@@ -23,14 +23,29 @@ from notakesepakatan.place import RINCIAN
 KEY_PATTERN = r"^[a-z][a-z0-9_]*$"
 
 GayaRincian = Literal[
-    "a.", "a)", "(a)", "1.", "1)", "(1)", "i.", "i)", "(i)", "-", "–", "•"
+    "a.",
+    "a)",
+    "(a)",
+    "1.",
+    "1)",
+    "(1)",
+    "A.",
+    "A)",
+    "(A)",
+    "i.",
+    "i)",
+    "(i)",
+    "-",
+    "–",
+    "•",
 ]
 """How the numbers of a list are written, or what stands in their place."""
 
 _OF_PARAGRAPHS = "Paragraf sesudah isi, sebelum rincian"
 _OF_LINES = "Nama dan nilainya bertitik dua, mis. Nama Bank : Bank Contoh"
 _OF_TABEL = "Tabel dengan kolom sendiri"
-_OF_GAYA = "Bentuk nomor daftar di bawahnya; bawaan: (1), a., 1., a), 1), i., -"
+_OF_GAYA = "Bentuk nomor daftar di bawahnya; bawaan: (1), a., 1., a), 1), A., i., -"
+_OF_CAPITALS = "Daftar A., B., C."
 _OF_ROMAN = "Daftar i., ii., iii."
 _OF_BULLETS = "Daftar tanpa nomor, diawali tanda hubung"
 
@@ -60,6 +75,7 @@ class Butir(BriefSection):
     angka: tuple["Butir", ...] = ()
     subhuruf: tuple["Butir", ...] = ()
     subangka: tuple["Butir", ...] = ()
+    kapital: tuple["Butir", ...] = Field((), description=_OF_CAPITALS)
     romawi: tuple["Butir", ...] = Field((), description=_OF_ROMAN)
     poin: tuple["Butir", ...] = Field((), description=_OF_BULLETS)
     penutup: Text | None = Field(None, description="Frasa setelah rincian")
@@ -107,6 +123,7 @@ class Pasal(Section):
     angka: tuple[Butir, ...] = ()
     subhuruf: tuple[Butir, ...] = ()
     subangka: tuple[Butir, ...] = ()
+    kapital: tuple[Butir, ...] = Field((), description=_OF_CAPITALS)
     romawi: tuple[Butir, ...] = Field((), description=_OF_ROMAN)
     poin: tuple[Butir, ...] = Field((), description=_OF_BULLETS)
     penutup: Text | None = None

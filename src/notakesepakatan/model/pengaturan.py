@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from notakesepakatan.data import Section, WholeNumber
+from notakesepakatan.data import Section, WholeNumber, YesNo
+from notakesepakatan.model.adendum import AdendumForm
 from notakesepakatan.model.dasar import Lama, LineText, Text
 from notakesepakatan.model.halaman import Halaman, Paper
 from notakesepakatan.zona import USUAL_ZONA, Zona
@@ -85,8 +86,16 @@ class Pengaturan(Section):
         "maju", description="maju: PIHAK KESATU paling kiri; mundur: paling kanan"
     )
     kolom_tanda_tangan: Annotated[WholeNumber, Field(ge=1, le=4)] = 2
+    adendum: AdendumForm = Field(
+        AdendumForm(),
+        description="Nama dan bentuk konsep adendum yang baru; adendum yang sudah ada "
+        "membawa pilihannya sendiri",
+    )
     tarif_meterai: Annotated[WholeNumber, Field(ge=0, le=10**9)] = Field(
         10000, description="Rupiah; UU 10/2020"
+    )
+    penanda_rangkap: YesNo = Field(
+        False, description='ya: "Rangkap kesatu dari …" di kanan atas setiap rangkap'
     )
     ingatkan: Lama = Field(
         Lama(jumlah=90, satuan="hari"),

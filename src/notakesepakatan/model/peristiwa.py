@@ -1,6 +1,6 @@
 """What happens in the life of an agreement: one dated file an event, never overwritten.
 
-Here is the shape of such a file (`kesepakatan_list/<slug>/peristiwa/*.yaml`). Which keys go with
+Here is the shape of such a file (`agreements/<slug>/peristiwa/*.yaml`). Which keys go with
 which kind is a rule (`compute/peristiwa/keys.py`), as is whatever else an event may say wrongly.
 """
 
@@ -133,6 +133,14 @@ class RealisasiRow(Section):
         return self.capaian * 100 // self.target
 
 
+class Withdrawn(Section):
+    """That what stands in a file was taken back: when, by whom and why."""
+
+    tanggal: Tanggal
+    oleh: Text
+    alasan: Text
+
+
 class Peristiwa(Section):
     """One event."""
 
@@ -140,6 +148,9 @@ class Peristiwa(Section):
     tanggal: Tanggal = Field(description="Hari peristiwa terjadi")
     nomor: Text | None = Field(None, description="Nomor surat atau naskah")
     keterangan: Text | None = None
+    dicabut: Withdrawn | None = Field(
+        None, description="Ditulis oleh nota cabut; peristiwanya tidak dihitung lagi"
+    )
     perihal: Literal["perpanjangan", "pengakhiran"] | None = Field(
         None, description="Isi pemberitahuan"
     )

@@ -1,5 +1,6 @@
 """How the front of an agreement stands on paper: the order of its parts, its title."""
 
+from collections.abc import Container
 from typing import Literal
 
 from pydantic import Field
@@ -26,6 +27,8 @@ USUAL_ORDER: tuple[Part, ...] = (
 
 NomorPlace = Literal["setelah_judul", "sebelum_judul", "tanpa_nomor"]
 
+PasalHeading = Literal["bernomor", "tanpa_nomor"]
+
 
 class Susunan(Section):
     """A choice of each agreement; none of it is content, so no adendum changes it."""
@@ -48,11 +51,19 @@ class Susunan(Section):
         None,
         description="baris: Nama, Jabatan, dan Alamat di baris sendiri; bawaan: kalimat",
     )
+    pasal: PasalHeading | None = Field(
+        None,
+        description="tanpa_nomor: tanpa baris Pasal 1, hanya judulnya bila ada; "
+        "bawaan: bernomor",
+    )
 
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """All parts in order: those of `urutan` share their places among themselves."""
-        moved = iter(dict.fromkeys(self.urutan))
-        return tuple(
-            next(moved) if part in self.urutan else part for part in USUAL_ORDER
-        )
+    def parts(self, present: Container[Part]) -> tuple[Part, ...]:
+        """All parts in order: those of `urutan` share their places among themselves.
+
+        Args:
+            present: the parts that the agreement has; an absent one gives up no place.
+        """
+        named = dict.fromkeys(self.urutan)
+        moved = [part for part in named if part in present]
+        in_turn = iter(moved)
+        return tuple(next(in_turn) if part in moved else part for part in USUAL_ORDER)

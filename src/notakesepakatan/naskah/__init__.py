@@ -4,7 +4,7 @@
 the same words.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -40,11 +40,21 @@ class Naskah:
     picture: dict[str, bytes] = field(default_factory=dict)
     source: tuple[str, bytes] | None = None
 
+    def with_running_head(self, words: str) -> "Naskah":
+        """The same, every page of which says these words at its top."""
+        pages = {name: replace(page, head=words) for name, page in self.page.items()}
+        return replace(self, page=pages)
+
     @property
     def justified(self) -> frozenset[str]:
         """Styles whose lines end at both edges."""
         styles = self.gaya.items()
         return frozenset(name for name, gaya in styles if gaya.rata == "penuh")
+
+    @property
+    def framed(self) -> frozenset[str]:
+        """Styles in a frame: the place of a stamp."""
+        return frozenset(name for name, gaya in self.gaya.items() if gaya.bingkai)
 
     @property
     def has_columns(self) -> bool:

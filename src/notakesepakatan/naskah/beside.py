@@ -15,7 +15,7 @@ ID = ".terjemahan"
 """What the id of a block in the second language ends with, behind that of the first."""
 
 _SECTION = re.compile(r"(<section\b[^>]*>)(.*?)(</section>)", re.DOTALL)
-_LANDSCAPE = 'class="lampiran"'
+_LANDSCAPE = 'class="lampiran'
 _BLOCK = re.compile(
     r"<(?P<tag>p|h[1-6]|table)\b(?P<traits>[^>]*)(?:/>|>.*?</(?P=tag)>)", re.DOTALL
 )
@@ -28,7 +28,7 @@ _CLASS = re.compile(r'\bclass="([^"]+)"')
 
 _ONCE = ("logo", "penanda", "judul-tabel")
 """Styles of what is said once, in the first language."""
-_STACKED = ("tanda-tangan", "sela-tanda-tangan")
+_STACKED = ("tanda-tangan", "sela-tanda-tangan", "lanjutan-tanda-tangan")
 """Styles of what stands around the signatures, in the middle of the page."""
 
 _LEADING = ("judul", "pengantar")

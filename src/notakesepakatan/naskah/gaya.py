@@ -30,10 +30,12 @@ class Gaya(Section):
     miring: YesNo = False
     rata: Literal["kiri", "tengah", "kanan", "penuh"] = "kiri"
     masuk: Millimeters = Field(0, description="mm, tepi kiri teks")
+    masuk_kanan: Millimeters = Field(0, description="mm, tepi kanan teks")
     gantung: Millimeters = Field(0, description="mm, lebar label di kiri teks")
     sebelum: Points = 0
     sesudah: Points = 0
     lanjut: YesNo = Field(False, description="tidak terpisah dari paragraf berikutnya")
+    halaman_baru: YesNo = Field(False, description="selalu di awal halaman")
     utuh: YesNo = Field(
         False, description="baris-barisnya tidak terpisah oleh pergantian halaman"
     )
@@ -43,6 +45,9 @@ class Gaya(Section):
     bingkai: YesNo = False
     garis_bawah: YesNo = Field(
         False, description="garis selebar halaman di bawah paragraf"
+    )
+    penggal: YesNo = Field(
+        False, description="kata panjang dipenggal menurut suku katanya"
     )
     bila_dipakai: YesNo = Field(
         False, description="hanya dibawa naskah yang memakainya"
@@ -56,12 +61,18 @@ class Foot:
     Attributes:
         nomor: "angka", the number alone; "dari_jumlah", "Halaman 2 dari 5"; "tanpa", none.
         paraf: who initials each page, a box for each.
+        first: whether the first page has a number; one with a kop has none.
     """
 
     nomor: Literal["angka", "dari_jumlah", "tanpa"] = "angka"
     paraf: tuple[str, ...] = ()
+    first: bool = True
 
 
+FRAME_WIDTH, FRAME_INDENT = 25, 2
+"""Millimetres of the place of a stamp, at the left of its column: who signs beside it
+signs over its edge.
+"""
 PARAF_MARGIN = 25
 """Millimetres that boxes for initials need below the text."""
 _WIDEST_BOX = 32
@@ -70,7 +81,7 @@ _WIDEST_BOX = 32
 @dataclass(frozen=True)
 class Page:
     """A page: size and margins in millimetres, width and height as they lie (landscape
-    is wider than high).
+    is wider than high); `head` is what every page says at its top.
     """
 
     width: float
@@ -80,11 +91,17 @@ class Page:
     kiri: float
     kanan: float
     foot: Foot = Foot()
+    head: str = ""
 
     @property
     def box_width(self) -> float:
         """Width of one box for initials, millimetres."""
         return min(_WIDEST_BOX, self.content_width / max(len(self.foot.paraf), 1))
+
+    @property
+    def content_height(self) -> float:
+        """Height between the margins, millimetres."""
+        return self.tinggi - self.atas - self.bawah
 
     @property
     def landscape(self) -> bool:

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from notakesepakatan.press.cluster import open_to_readers as open_to_readers
     from notakesepakatan.press.collector import collector_off as collector_off
     from notakesepakatan.press.documents import document_name as document_name
     from notakesepakatan.press.documents import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from notakesepakatan.press.stop import Stop as Stop
 
 _MODULE_OF = {
+    "open_to_readers": "cluster",
     "collector_off": "collector",
     "kesepakatan_documents": "documents",
     "document_name": "documents",

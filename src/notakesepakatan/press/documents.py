@@ -55,14 +55,14 @@ def _own_documents(
     """The agreement as signed."""
     origin = riwayat.origin
     name = document_name(origin)
-    if not order.wants(name):
+    if origin.kesepakatan.facts_only or not order.wants(name):
         return
     for suffix, rangkap_ini in _originals(origin.reading, order):
         naskah = compose_kesepakatan(composer, origin, rangkap_ini)
-        if origin.kesepakatan.konsep and origin.faults:
+        if origin.kesepakatan.konsep and rangkap_ini is None:
             from notakesepakatan.compose.adendum.konsolidasi import mark_draft
 
-            naskah = mark_draft(composer, naskah, origin.faults)
+            naskah = mark_draft(naskah, origin.isi)
         yield Document(name + suffix, naskah, (origin.source,))
 
 
@@ -84,7 +84,7 @@ def _adendum_documents(
     )
 
     if order.wants(name):
-        for suffix, rangkap_ini in _originals(adendum.sesudah.reading, order):
+        for suffix, rangkap_ini in _originals(adendum.reading_as_signed, order):
             naskah = compose_adendum(composer, adendum, earlier, rangkap_ini)
             yield Document(name + suffix, naskah, sources)
     if order.rangkap:
@@ -111,7 +111,7 @@ def peristiwa_documents(
         slug: the agreement.
         composer: composer of the workspace.
         order: what is wanted.
-        only: the file of the one each wanted.
+        only: the file of the one event wanted.
     """
     riwayat = opened.riwayat(slug)
     if order.rangkap or riwayat.origin.kesepakatan.konsep:
@@ -132,7 +132,7 @@ def peristiwa_documents(
 def peristiwa_papers(
     kinds: "Mapping[str, DocumentKind]", peristiwa_list: "Iterable[LoadedPeristiwa]"
 ) -> "Iterator[tuple[str, str, LoadedPeristiwa]]":
-    """Each paper of recorded events: its file's name, its kind's name, the each."""
+    """Each paper of recorded events: its file's name, its kind's name, the event."""
     used = Counter[str]()
     for each in peristiwa_list:
         peristiwa = each.peristiwa
@@ -151,7 +151,7 @@ def planned_documents(
     composer: Composer,
     peristiwa: Peristiwa,
 ) -> Iterator[Document]:
-    """The papers of an each that is not recorded yet, among those that are."""
+    """The papers of an event that is not recorded yet, among those that are."""
     from notakesepakatan.compose.peristiwa import Case
 
     riwayat = opened.riwayat(slug)

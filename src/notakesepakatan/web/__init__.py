@@ -1,4 +1,7 @@
-"""The desk in a browser: a request in, an act of `bureau` or the press called, a page out."""
+"""The desk in a browser: a request in, an act of `bureau` or the press called, a page out.
+
+Each view names the least role that may ask for it.
+"""
 
 from collections.abc import Callable, Set
 from importlib import import_module
@@ -21,6 +24,8 @@ PAGES = (
     "guard.password",
     "register",
     "kesepakatan",
+    "attachments",
+    "intake.pages",
     "trail",
     "peristiwa.pages",
     "surat",
@@ -30,9 +35,11 @@ PAGES = (
     "new.like",
     "editor.perubahan",
     "penandatanganan",
+    "withdrawal",
     "tools",
     "hukum",
     "backup",
+    "pengaturan",
     "press",
 )
 """Modules of this package with a `blueprint`; each has pages of its own."""

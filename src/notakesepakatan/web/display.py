@@ -10,6 +10,7 @@ from notakesepakatan.desk.accounts import Role
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.web.context import desk, short_paths, today, user, workspace
+from notakesepakatan.web.not_saved import not_saved
 from notakesepakatan.words.provisional import mark_meaning, marked
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 from notakesepakatan.zona import as_office_time
@@ -28,6 +29,7 @@ _MENU = (
     MenuItem("Kalender", "kalender.page", "pembaca"),
     MenuItem("Surat", "surat.page", "pembaca"),
     MenuItem("Kesepakatan baru", "baru.page", "penyusun"),
+    MenuItem("Masukkan yang sudah ada", "masukkan.page", "penyusun"),
     MenuItem("Alat", "alat.page", "pembaca"),
     MenuItem("Jejak", "jejak.page", "pengesah"),
 )
@@ -61,6 +63,7 @@ def _names() -> dict[str, Any]:
         "user": user(),
         "login_required": desk().login_required,
         "today": _today_if_known(),
+        "not_saved": not_saved,
     }
 
 

@@ -23,7 +23,7 @@ _WORDS = {
     403: "Anda tidak berwenang untuk tindakan ini.",
     404: "Halaman ini tidak ada.",
     405: "Halaman ini tidak menerima permintaan itu.",
-    413: "Yang dikirim terlalu besar; paling besar 2 MB.",
+    413: "Yang dikirim terlalu besar; berkas paling besar 50 MB, isian lain 2 MB.",
     429: "Terlalu banyak percobaan; tunggu sebentar.",
     500: (
         "Ada kesalahan di dalam program. Data Anda tidak diubah. "

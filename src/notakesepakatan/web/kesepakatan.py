@@ -12,11 +12,15 @@ from notakesepakatan.bureau.overview import look
 from notakesepakatan.bureau.papers import make_konsolidasi, make_paper
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.compute.time.register import Summary
-from notakesepakatan.web.context import board, office, today
+from notakesepakatan.load.attachments import TICKS, read_attachments
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.web.attachments import KIND_WORDS
+from notakesepakatan.web.context import board, office, today, workspace
 from notakesepakatan.web.downloads import file_answer
 from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import naskah_page, needed
+from notakesepakatan.web.surat import written_letters
 
 blueprint = Blueprint("kesepakatan", __name__, url_prefix="/kesepakatan")
 
@@ -32,11 +36,26 @@ def page(slug: str) -> ResponseReturnValue:
         visible=visible,
         reading=visible.in_force.reading,
         jumlah=counts([each.temuan for each in visible.temuan]),
-        main=visible.papers[0].nama,
+        main=visible.papers[0].nama if visible.papers else "",
+        facts_only=visible.summary.facts_only,
+        signed=visible.in_force.kesepakatan.printed_day,
+        kept=_kept(visible.in_force.kesepakatan),
+        attachments=read_attachments(workspace(), slug),
+        attachment_kinds=KIND_WORDS,
+        ticks=TICKS,
         children=_children(slug),
         seals=office().seals(slug),
+        letters=written_letters(slug),
         caption=lambda place: caption(place, numbers) or "Naskah",
     )
+
+
+def _kept(kesepakatan: Kesepakatan) -> list[tuple[str, tuple[str, ...]]]:
+    """What the office keeps of it, with its words: "Perangkat daerah"."""
+    return [
+        (key.replace("_", " ").capitalize() if key.islower() else key, texts)
+        for key, texts in kesepakatan.pencatatan.texts
+    ]
 
 
 def _children(slug: str) -> list[Summary]:

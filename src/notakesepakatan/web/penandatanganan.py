@@ -1,13 +1,18 @@
 """The signing of an agreement or of its adendum: what was typed in, the signed file out."""
 
+from collections.abc import Iterator
+
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bureau.adendum import plain_reason
 from notakesepakatan.bureau.check import check_kesepakatan, counts
+from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.penandatanganan import (
     RECORDING,
     ReadyKonsep,
     adendum_to_sign,
+    foresee,
     kesepakatan_to_sign,
     sign,
     still_typed,
@@ -17,6 +22,8 @@ from notakesepakatan.web.context import board, office, today, user, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
 from notakesepakatan.web.peristiwa.form import show_temuan
+from notakesepakatan.web.question import BACK, SURE, Question
+from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import ChangedMeanwhile
 
 blueprint = Blueprint("penandatanganan", __name__, url_prefix="/kesepakatan/<slug>")
@@ -52,7 +59,9 @@ def page(slug: str, yang: str) -> ResponseReturnValue:
 def record(slug: str, yang: str) -> ResponseReturnValue:
     """Put it into the draft's file; nothing else of the file changes."""
     isian = Isian.posted()
-    isian.day("penandatanganan.tanggal", required=True)
+    if isian.value.get(BACK):
+        return _form(slug, yang, _konsep(slug, yang), isian)
+    _check_day(isian, "penandatanganan.tanggal")
     isian.text("penandatanganan.tempat", required=True)
     with workspace().lock(user().nama, RECORDING):
         konsep = _konsep(slug, yang)
@@ -64,6 +73,8 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
         except ChangedMeanwhile as cause:
             isian.add("", str(cause))
             return _form(slug, yang, konsep, isian.renewed()), 409
+        if not isian.value.get(SURE):
+            return _asked(slug, yang, konsep, isian, data)
         temuan = sign(office(), slug, konsep, data)
         show_temuan(isian, temuan, {}, _labels(konsep))
         if not isian.valid:
@@ -71,6 +82,48 @@ def record(slug: str, yang: str) -> ResponseReturnValue:
     board().touch(slug)
     flash(f"Penandatanganan {konsep.nama} dicatat.")
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
+
+
+def _asked(
+    slug: str, yang: str, konsep: ReadyKonsep, isian: Isian, data: Data
+) -> ResponseReturnValue:
+    """What would follow, to be read before it is recorded; or what is wrong."""
+    foreseen = foresee(office(), slug, konsep, data, today())
+    show_temuan(isian, foreseen.temuan, {}, _labels(konsep))
+    if not isian.valid:
+        return _form(slug, yang, konsep, isian), 422
+    question = Question(
+        slug=slug,
+        judul=f"Penandatanganan {konsep.nama}",
+        reading=konsep.reading.reading,
+        target=url_for(".record", slug=slug, yang=yang),
+        verb=f"Catat penandatanganan {konsep.nama}",
+        days=list(_said_again(konsep, isian)),
+        following=foreseen.following,
+        doubts=foreseen.doubts,
+        isian=isian,
+    )
+    return render_template("pasti.html", question=question)
+
+
+def _said_again(konsep: ReadyKonsep, isian: Isian) -> Iterator[tuple[str, str]]:
+    """What was typed, days in words."""
+    for name, label in _labels(konsep).items():
+        text = isian.value.get(name, "")
+        if text:
+            is_day = name.endswith(".tanggal")
+            yield label, day_in_words(parse_iso(text), today()) if is_day else text
+
+
+def _check_day(isian: Isian, field: str) -> None:
+    """A day on which somebody signed is not still to come: it would lock the text for good."""
+    day = isian.day(field, required=True)
+    if day and day > today():
+        isian.add(
+            field,
+            "Tanggal ini belum tiba. Untuk mencetak tanggal yang direncanakan, isi Hari yang "
+            "direncanakan di penyunting; naskahnya tetap konsep.",
+        )
 
 
 def _konsep(slug: str, yang: str) -> ReadyKonsep:
@@ -103,6 +156,7 @@ def _sebutan(konsep: ReadyKonsep) -> list[str]:
 
 def _labels(konsep: ReadyKonsep) -> dict[str, str]:
     labels = {
+        "alasan": "Alasan perubahan",
         "penandatanganan.tanggal": "Tanggal penandatanganan",
         "penandatanganan.tempat": "Tempat",
     }
@@ -121,11 +175,26 @@ def _signed(konsep: ReadyKonsep, isian: Isian) -> Data:
     said = konsep.data.get("penandatanganan") or {}
     before = {name: content for name, content in said.items() if name != "rencana"}
     numbers = range(1, len(_sebutan(konsep)) + 1)
+    alasan = _alasan_lines(isian)
     return {
         **konsep.data,
+        **({"alasan": alasan} if alasan and _asks_alasan(konsep) else {}),
         "penandatanganan": {**before, **typed},
         "para_pihak": [_signed_pihak(konsep, isian, number) for number in numbers],
     }
+
+
+def _asks_alasan(konsep: ReadyKonsep) -> bool:
+    """Whether it is an adendum that does not say yet why it is made."""
+    is_adendum = konsep.data.get("perubahan") is not None
+    is_perbaikan = konsep.data.get("jenis") == "perbaikan"
+    return is_adendum and not is_perbaikan and not konsep.data.get("alasan")
+
+
+def _alasan_lines(isian: Isian) -> list[str]:
+    """Reasons as typed, one a line."""
+    typed = isian.text("alasan", row_counts=True)
+    return [plain_reason(line) for line in typed.split("\n") if line.strip()]
 
 
 def _signed_pihak(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
@@ -143,7 +212,7 @@ def _signed_alone(konsep: ReadyKonsep, isian: Isian, number: int) -> Data:
     for name in _own_fields(konsep):
         field = _own_field(number, name)
         if name == "tanggal":
-            isian.day(field, required=True)
+            _check_day(isian, field)
         typed[name] = isian.text(field, required=True)
     return typed
 
@@ -161,6 +230,7 @@ def _form(slug: str, yang: str, konsep: ReadyKonsep, isian: Isian) -> str:
         sebutan=_sebutan(konsep),
         fields=_PIHAK_FIELDS,
         own_fields=_own_fields(konsep),
+        asks_alasan=_asks_alasan(konsep),
         base=isian.base(workspace().hash(slug)),
         reading=konsep.reading.reading,
         galat=errors,

@@ -7,7 +7,7 @@ from typing import get_args
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.register import REGISTER_COLUMNS, Selection
+from notakesepakatan.bureau.register import Selection, sheet_columns
 from notakesepakatan.compute.time.register import Status
 from notakesepakatan.desk.register import (
     GROUP,
@@ -65,7 +65,7 @@ def sheet() -> ResponseReturnValue:
     """All that fit, as a sheet."""
     asked = _asked()
     rows = [row.data() for row in select(asked.content, asked.request)]
-    data = write_xlsx("Daftar kesepakatan", REGISTER_COLUMNS, rows)
+    data = write_xlsx("Daftar kesepakatan", sheet_columns(rows), rows)
     return file_answer(data, f"daftar-kesepakatan-{today().isoformat()}.xlsx")
 
 

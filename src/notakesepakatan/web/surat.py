@@ -28,6 +28,7 @@ from notakesepakatan.web.context import board, office, short_paths, today, works
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
 from notakesepakatan.web.forms import Isian, capitalized, plain_lines
 from notakesepakatan.web.guard.requests import needed
+from notakesepakatan.web.question import BACK
 from notakesepakatan.words.provisional import all_years
 from notakesepakatan.workspace import ChangedMeanwhile
 
@@ -79,14 +80,24 @@ def page() -> ResponseReturnValue:
     )
 
 
+@blueprint.get("/terbitkan")
+@needed("penyusun")
+def all_due() -> ResponseReturnValue:
+    """Every one whose time has come, to be looked at before they are written."""
+    owed, problem = due_pemberitahuan(office(), today())
+    due = [each for each in owed if not each.composed and each.due <= today()]
+    return render_template("surat_terbitkan.html", due=due, problem=problem)
+
+
 @blueprint.post("/terbitkan")
 @needed("penyusun")
 def terbitkan() -> ResponseReturnValue:
-    """Write every one whose time has come."""
+    """Write those that were chosen of them."""
+    chosen = frozenset(request.form.getlist("surat"))
     said = PresentPenandaTangan(
         request.form.get("pejabat", "").strip(), request.form.get("jabatan", "").strip()
     )
-    results = list(publish(office(), today(), penanda_tangan=said))
+    results = list(publish(office(), today(), penanda_tangan=said, only=chosen))
     for result in results:
         if result.files:
             board().touch(result.slug)
@@ -114,6 +125,8 @@ def compose(slug: str) -> ResponseReturnValue:
     """Write it with its receipt, and record that it was."""
     isian = Isian.posted()
     summary = office().summary(slug).on(today())
+    if isian.value.get(BACK):
+        return _form(summary, isian)
     typed = _read(isian, summary)
     if typed is None or not _possible(isian, summary, typed):
         return _form(summary, isian), 422
@@ -157,13 +170,13 @@ def preview(slug: str) -> ResponseReturnValue:
 @blueprint.get("/<slug>/berkas/<nama>")
 def file(slug: str, nama: str) -> ResponseReturnValue:
     """A letter that was written."""
-    if nama not in _written(slug):
+    if nama not in written_letters(slug):
         abort(404)
     content = workspace().read_letter(slug, nama)
     return file_answer(content, nama)
 
 
-def _written(slug: str) -> list[str]:
+def written_letters(slug: str) -> list[str]:
     """Names of the letters of an agreement, the youngest first."""
     workspace().file(slug)
     folder = workspace().letters(slug)
@@ -316,7 +329,7 @@ def _form(summary: Summary, isian: Isian) -> str:
         reasons=[
             (name, capitalized(words)) for name, words in PENGAKHIRAN_REASONS.items()
         ],
-        written=_written(summary.slug),
+        written=written_letters(summary.slug),
         warning=_warning(isian, summary),
         said=_said(),
     )

@@ -1,6 +1,7 @@
 """The one door to the files of a bureau.
 
-In: slugs and bytes. Out: checked paths, bytes, and their state. Who works with a
+In: slugs and bytes. Out: checked paths, bytes, and their state; the lock, acts and the lines of
+their trail, archives. Who works with a
 workspace asks `Workspace`; how it lies on disk is known here only.
 """
 

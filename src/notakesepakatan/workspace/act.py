@@ -9,10 +9,20 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from notakesepakatan.errors import CannotRead
-from notakesepakatan.workspace.contents import check_within, hash_of, read_limited
+from notakesepakatan.errors import CannotRead, CannotWrite
+from notakesepakatan.workspace.contents import (
+    check_within,
+    hash_of,
+    hash_of_file,
+    read_limited,
+)
 from notakesepakatan.workspace.layout import DESK_FOLDER
-from notakesepakatan.workspace.save import AlreadyThere, ChangedMeanwhile, save
+from notakesepakatan.workspace.save import (
+    AlreadyThere,
+    ChangedMeanwhile,
+    save,
+    sync_folder,
+)
 from notakesepakatan.workspace.times import now
 from notakesepakatan.workspace.trail import (
     Step,
@@ -72,6 +82,27 @@ class Act:
         except BaseException:
             append(self._desk, _settled(self.root, intent))
             raise
+        append(self._desk, replace(intent, time=now(self.root), step="selesai"))
+
+    def remove(self, file: Path, before: bytes) -> None:
+        """Take away a file whose bytes are known, between two lines of the trail.
+
+        Raises:
+            ChangedMeanwhile: other bytes stand there by now.
+            CannotRead, CannotWrite, PointsOutside.
+        """
+        check_within(file, self.root)
+        if read_limited(file) != before:
+            raise ChangedMeanwhile(str(file))
+        name = file.relative_to(self.root).as_posix()
+        intent = self._entry(name, hash_of(before), "", "niat")
+        append(self._desk, intent)
+        try:
+            file.unlink()
+            sync_folder(file.parent)
+        except OSError as cause:
+            append(self._desk, _settled(self.root, intent))
+            raise CannotWrite(file, cause) from None
         append(self._desk, replace(intent, time=now(self.root), step="selesai"))
 
     def write_unchanged(self, file: Path, before: bytes, content: bytes) -> None:
@@ -143,4 +174,4 @@ def _hash_now(file: Path) -> str:
         return ""
     if file.is_symlink() and not file.exists():
         raise CannotRead(file, OSError(errno.ENOENT, ""))
-    return hash_of(read_limited(file))
+    return hash_of_file(file)

@@ -7,7 +7,7 @@ over: the documents would come out without what it says.
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from stat import S_ISREG
 
@@ -85,6 +85,21 @@ def read_own(folder: Path, limit: Path, names: Iterable[str]) -> dict[str, bytes
 def hash_of(content: bytes | None) -> str:
     """Hash of the bytes of a file; empty for a file that is not there."""
     return "" if content is None else sha256(content).hexdigest()
+
+
+def hash_of_file(file: Path) -> str:
+    """Hash of all bytes of a file, however many: an attachment may be large.
+
+    Raises:
+        CannotRead: no such file, or no right to read it.
+    """
+    try:
+        if file.exists() and not file.is_file():
+            raise IsADirectoryError(errno.EISDIR, "")
+        with file.open("rb") as handle:
+            return file_digest(handle, "sha256").hexdigest()
+    except OSError as cause:
+        raise CannotRead(file, cause) from None
 
 
 def content_hash(files: Mapping[str, bytes]) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from notakesepakatan.errors import NotaError
 from notakesepakatan.workspace.contents import PointsOutside, check_within
 from notakesepakatan.workspace.layout import (
+    ATTACHMENT_FOLDER,
+    ATTACHMENT_LIST,
     DESK_FOLDER,
     KESEPAKATAN_FILE,
     KESEPAKATAN_FOLDER,
@@ -18,6 +20,7 @@ from notakesepakatan.workspace.layout import (
     PERISTIWA_FOLDER,
     SEAL_COPIES,
     SEAL_FILE,
+    WITHDRAWN_FOLDER,
     InvalidSlug,
     check_slug,
     hari_libur_file,
@@ -180,6 +183,14 @@ class Places:
         """The file of an agreement's seals, whether it is there or not."""
         return self.folder(slug) / SEAL_FILE
 
+    def attachment_folder(self, slug: str) -> Path:
+        """The folder of the files beside an agreement, whether it is there or not."""
+        return self.folder(slug) / ATTACHMENT_FOLDER
+
+    def attachment_list(self, slug: str) -> Path:
+        """The file that says what each of them is, whether it is there or not."""
+        return self.attachment_folder(slug) / ATTACHMENT_LIST
+
     @staticmethod
     def seal_copy_name(fingerprint: str) -> tuple[str, str]:
         """Where below the desk's own folder a copy of what was sealed lies."""
@@ -204,12 +215,11 @@ class Places:
 
     def new_peristiwa_file(self, slug: str, name: str) -> Path:
         """A file for an event: of this name, or with the first number that is free."""
-        folder = self.folder(slug) / PERISTIWA_FOLDER
-        file, counter = folder / f"{name}.yaml", 1
-        while file.exists():
-            counter += 1
-            file = folder / f"{name}-{counter}.yaml"
-        return file
+        return _free(self.folder(slug) / PERISTIWA_FOLDER, name)
+
+    def withdrawn_file(self, slug: str, name: str) -> Path:
+        """Where a draft is kept that was taken back: of this name, or with a number."""
+        return _free(self.folder(slug) / WITHDRAWN_FOLDER, name)
 
     def _within(self, file: Path) -> Path:
         check_within(file, self.kesepakatan_list)
@@ -234,3 +244,12 @@ class Places:
         file = self.root.joinpath(DESK_FOLDER, *name)
         check_within(file, self.root)
         return file
+
+
+def _free(folder: Path, name: str) -> Path:
+    """A file of a folder with this name, or with the first number that is free."""
+    file, counter = folder / f"{name}.yaml", 1
+    while file.exists():
+        counter += 1
+        file = folder / f"{name}-{counter}.yaml"
+    return file

@@ -1,4 +1,4 @@
-"""Naskah → bytes: HTML, PDF, DOCX, plain text.
+"""Naskah → bytes: HTML, PDF, DOCX, plain text; plain rows and days → XLSX, ICS, YAML.
 
-No writer knows the model; all say the same words.
+And a mail, handed to the office's server. No writer knows the model; all say the same words.
 """

@@ -8,7 +8,7 @@ from html import escape
 
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Sheet, paragraphs
-from notakesepakatan.naskah.gaya import Gaya, Page
+from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Gaya, Page
 
 _BASIS = """\
 html { font-family: %(huruf)s; font-size: %(ukuran)spt; line-height: %(spasi)spt; hyphens: none }
@@ -153,38 +153,56 @@ def _paraf_css(page: Page) -> str:
     )
 
 
+_HEAD_CSS = "font-size: 8pt; font-style: italic; white-space: nowrap"
+_NO_FOOT = "@bottom-center { content: none }"
+
+
+def _css_string(text: str) -> str:
+    """Words as CSS quotes them."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'.replace("<", "\\3c ")
+
+
 def _page_css(name: str, h: Page) -> str:
     number = _NUMBER_CSS[h.foot.nomor]
     at_foot = "element(kaki); width: 100%" if h.foot.paraf else number
+    head = _css_string(h.head) if h.head else ""
+    at_head = f"  @top-right {{ content: {head}; {_HEAD_CSS} }}\n" if head else ""
+    first = "" if h.foot.first else f"@page {name}:first {{ {_NO_FOOT} }}\n"
     return (
         f"@page {name} {{ size: {_n(h.width)}mm {_n(h.tinggi)}mm; "
         f"margin: {_n(h.atas)}mm {_n(h.kanan)}mm {_n(h.bawah)}mm {_n(h.kiri)}mm;\n"
+        f"{at_head}"
         f"  @bottom-center {{ content: {at_foot}; font-size: 10pt }} }}\n"
+        f"{first}"
         f"section.{name} {{ page: {name} }}\n"
     )
 
 
 _FRAMED = (
-    "border: 0.5pt solid black; margin-left: auto; margin-right: auto;"
-    " width: 25mm; padding: 3mm 0"
+    f"border: 0.5pt solid black; margin-left: {FRAME_INDENT}mm; margin-right: auto;"
+    f" width: {FRAME_WIDTH}mm; padding: 7mm 0"
 )
+_PARTED = 'hyphens: auto; hyphenate-limit-chars: 8 3 3; hyphenate-character: "-"'
 _ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "justify"}
 
 
 def _style_css(class_name: str, g: Gaya, size: float) -> str:
     rules = [
         (True, f"text-align: {_ALIGNED[g.rata]}"),
-        (True, f"margin: {_n(g.sebelum)}pt 0 {_n(g.sesudah)}pt {_n(g.masuk)}mm"),
+        (True, _margin(g)),
         (g.ukuran, f"font-size: {_n(g.ukuran or size)}pt"),
         (g.ukuran or g.spasi, f"line-height: {_n(line_height(g, size))}pt"),
         (g.tebal, "font-weight: bold"),
         (g.miring, "font-style: italic"),
         (g.gantung, f"text-indent: -{_n(g.gantung)}mm"),
+        (g.halaman_baru, "break-before: page"),
         (g.lanjut, "break-after: avoid"),
         (g.utuh, "break-inside: avoid"),
         (g.tingkat, f"bookmark-level: {g.tingkat}"),
         (g.garis_bawah, "border-bottom: 1.5pt solid black; padding-bottom: 3pt"),
         (g.bingkai, _FRAMED),
+        (g.penggal, _PARTED),
     ]
     rule = [words for asked, words in rules if asked]
     result = f".{class_name} {{ {'; '.join(rule)} }}\n"
@@ -193,6 +211,11 @@ def _style_css(class_name: str, g: Gaya, size: float) -> str:
     if g.gantung:
         result += f".{class_name} > .label {{ min-width: {_n(g.gantung)}mm }}\n"
     return result
+
+
+def _margin(g: Gaya) -> str:
+    right = f"{_n(g.masuk_kanan)}mm" if g.masuk_kanan else "0"
+    return f"margin: {_n(g.sebelum)}pt {right} {_n(g.sesudah)}pt {_n(g.masuk)}mm"
 
 
 def line_height(gaya: Gaya, size: float) -> float:

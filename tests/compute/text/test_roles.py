@@ -58,6 +58,7 @@ def test_every_role_of_the_written_clauses_is_known() -> None:
         "kahar",
         "kelalaian",
         "kelompok_kerja",
+        "latar_belakang",
         "maksud_dan_tujuan",
         "mufakat",
         "nilai",

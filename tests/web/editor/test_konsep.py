@@ -947,3 +947,12 @@ def test_a_translation_has_its_box_beside_each_text(meja: Uji, berkas: Path) -> 
     beside = written.pasal[5].terjemahan
     assert beside
     assert beside.isi == "Each party bears its own costs."
+
+
+def test_instruments_are_offered_and_a_foreign_one_stays(
+    meja: Uji, berkas: Path
+) -> None:
+    offered = _options(meja.client.get(ALAMAT).text, "instrumen")
+    assert offered[0] == "" and {"nota-sinergi", "pks-ksdpk"} <= set(offered)
+    ketik(meja, {"instrumen": "milik-sendiri"})
+    assert "milik-sendiri" in _options(meja.client.get(ALAMAT).text, "instrumen")

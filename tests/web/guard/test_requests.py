@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from conftest import MINIMAL
+from conftest import CONTOH, MINIMAL
 from notakesepakatan.web.guard.requests import LARGEST_SIZE, needed
 from web.conftest import HOST, SANDI, Uji
 
@@ -270,6 +270,35 @@ def test_roles_hold(meja_kantor: Callable[..., Uji]) -> None:
         "budi": [200, 200, 403],
         "citra": [200, 200, 200],
     }
+
+
+_ANYBODYS = ("/masuk", "/keluar", "/sandi", "/kalender/langganan")
+"""What anybody may send: coming and going, and what is of one's own account alone."""
+_VALUES = {
+    "int:step": "1",
+    "jenis": "keadaan_kahar",
+    "any(kesepakatan, adendum):yang": "adendum",
+}
+
+
+@pytest.mark.slow
+def test_a_reader_sends_nothing_that_is_not_their_own(
+    meja_kantor: Callable[..., Uji],
+) -> None:
+    """A view that takes what is sent is guarded by `needed`, or stands above."""
+    meja = meja_kantor(ani="pembaca")
+    meja.masuk("ani")
+    rules = [
+        rule.rule
+        for rule in meja.app.url_map.iter_rules()
+        if "POST" in (rule.methods or ()) and rule.rule not in _ANYBODYS
+    ]
+    assert len(rules) > 20
+    for rule in rules:
+        address = re.sub("<([^>]+)>", lambda name: _VALUES.get(name[1], CONTOH), rule)
+        answer = meja.send(address)
+        assert answer.status_code == 403, rule
+        assert "memerlukan peran" in answer.text, rule
 
 
 def test_the_folder_of_the_desk_is_private(meja_kantor: Callable[..., Uji]) -> None:

@@ -1,6 +1,7 @@
 """Events from forms: what is recorded is what `nota catat` would record; what is wrong stands beside its field."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import openpyxl
@@ -8,6 +9,8 @@ import pytest
 import yaml
 
 from conftest import CONTOH
+from notakesepakatan.bureau.following import doubts_of_day
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.workspace import Workspace
 from web.conftest import HARI, Uji
@@ -239,6 +242,7 @@ def test_done_musyawarah_ending_and_duplicate(meja: Uji) -> None:
             },
         ),
     ):
+        isi = {**isi, "pasti": "ya"}
         jawab = meja.send(f"/kesepakatan/{CONTOH}/catat/{jenis}", guarded(meja, isi))
         assert jawab.status_code == 302, re.findall('class="galat".*', jawab.text)
     data = yaml.safe_load(
@@ -418,7 +422,7 @@ def test_what_has_not_happened_is_not_recorded_but_an_ending_may_be_agreed(
         and 'id="galat-tanggal"' in jawab.text
         and "belum tiba" in jawab.text
     )
-    isi = {"tanggal": "2026-12-31", "sebab": "kesepakatan"}
+    isi = {"tanggal": "2026-12-31", "sebab": "kesepakatan", "pasti": "ya"}
     assert (
         meja.send(
             f"/kesepakatan/{CONTOH}/catat/pengakhiran", guarded(meja, isi)
@@ -426,3 +430,50 @@ def test_what_has_not_happened_is_not_recorded_but_an_ending_may_be_agreed(
         == 302
     )
     assert "berubah sejak tanggal itu" in meja.client.get("/").text
+
+
+@pytest.mark.parametrize(
+    ("jenis", "verb", "status"),
+    [
+        ("batal", "Nyatakan batal", "Status menjadi batal"),
+        ("pengakhiran", "Akhiri kesepakatan", "Status menjadi diakhiri"),
+    ],
+)
+def test_what_ends_an_agreement_says_first_what_follows(
+    meja: Uji, jenis: str, verb: str, status: str
+) -> None:
+    alamat = f"/kesepakatan/{CONTOH}/catat/{jenis}"
+    isi = guarded(meja, {"tanggal": "2026-11-24", "sebab": "kesepakatan"})
+    tanya = meja.send(alamat, isi)
+    assert tanya.status_code == 200
+    assert recorded(meja) == []
+    assert "Selasa, 24 November 2026 (hari ini)" in tanya.text
+    assert status in tanya.text
+    assert "Tenggat hilang: pemberitahuan, aman sampai" in tanya.text
+    assert f'<button name="pasti" value="ya">{verb}</button>' in tanya.text
+    assert 'name="sebab" value="kesepakatan"' in tanya.text
+    kembali = meja.send(alamat, isi | {"kembali": "ya"})
+    assert 'value="kesepakatan" selected' in kembali.text
+    assert recorded(meja) == []
+    assert meja.send(alamat, isi | {"pasti": "ya"}).status_code == 302
+    assert recorded(meja) == [f"2026-11-24-{jenis}.yaml"]
+
+
+def test_a_day_before_the_last_event_or_outside_the_term_is_asked_about(
+    meja: Uji,
+) -> None:
+    alamat = f"/kesepakatan/{CONTOH}/catat/musyawarah"
+    isi = {"pokok": "Biaya", "hasil": "Satu.", "hadir[1].nama": "SITI"}
+    isi |= {"hadir[1].pihak": "kesatu"}
+    latest = {**isi, "tanggal": "2026-11-20"}
+    assert meja.send(alamat, guarded(meja, latest)).status_code == 302
+    before = guarded(meja, {**isi, "tanggal": "2026-11-02"})
+    tanya = meja.send(alamat, before)
+    assert "Senin, 2 November 2026 (22 hari yang lalu)" in tanya.text
+    assert "mendahului peristiwa terakhir yang dicatat (" in tanya.text
+    assert recorded(meja) == ["2026-11-20-musyawarah.yaml"]
+    assert meja.send(alamat, before | {"pasti": "ya"}).status_code == 302
+    opened = Opened(Workspace(meja.root))
+    after_the_end = date(2040, 1, 2)
+    doubts = doubts_of_day(opened, CONTOH, after_the_end, after_the_end)
+    assert any("jangka waktunya berakhir" in doubt for doubt in doubts)

@@ -24,3 +24,20 @@ class PerubahanItem:
 def changed(name: str, wadah: str, label: tuple[str, ...] = ()) -> PerubahanItem:
     """`Pembukaan diubah sehingga berbunyi sebagai berikut:`."""
     return PerubahanItem(f"{name} diubah{READS_ANEW}", wadah, label)
+
+
+_SMALL_FIRST = (
+    *("Ketentuan", "Di", "Setelah", "Sebelum", "Kata", "Frasa", "Judul", "Nomor"),
+    *("Pembukaan", "Kalimat", "Keterangan", "Sebutan", "Pengantar", "Dasar"),
+    *("Pertimbangan", "Blok", "Tabel"),
+)
+"""First words of a sentence that are no names, and so begin small inside another."""
+
+
+def inside(sentence: str, naskah: str) -> str:
+    """The sentence of an only change, which bears no number: `Dalam Kesepakatan Bersama
+    tentang Uji, ketentuan Pasal 4 diubah …`.
+    """
+    if sentence.split(" ", 1)[0] in _SMALL_FIRST:
+        sentence = sentence[0].lower() + sentence[1:]
+    return f"Dalam {naskah}, {sentence}"

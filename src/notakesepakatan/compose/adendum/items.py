@@ -27,10 +27,13 @@ from notakesepakatan.place import (
 )
 from notakesepakatan.words.lists import merge
 
-_ATTACHED = (
-    " sebagaimana tercantum dalam Lampiran yang merupakan"
-    " bagian tidak terpisahkan dari Adendum ini."
-)
+
+def _attached(nama: str) -> str:
+    """That an annex follows the paper, which is called so: "Adendum", "Amandemen"."""
+    return (
+        " sebagaimana tercantum dalam Lampiran yang merupakan"
+        f" bagian tidak terpisahkan dari {nama} ini."
+    )
 
 
 def items(
@@ -41,6 +44,7 @@ def items(
     jenis: str,
     kunci_pihak: Sequence[str],
     sebutan: Mapping[str, str],
+    nama: str,
 ) -> list[PerubahanItem]:
     """Items in order of the text.
 
@@ -52,6 +56,7 @@ def items(
         jenis: the instrument's name.
         kunci_pihak: keys of the parties of the new text.
         sebutan: how each party of the old text or the new is called, by its key.
+        nama: what the paper is called: "Adendum".
     """
     return [
         *front_items(effects, jenis, kunci_pihak, sebutan),
@@ -60,7 +65,7 @@ def items(
         *pasal_items(touched, replacements, effects, order),
         *closing_items(effects),
         *tanda_tangan_items(effects),
-        *_lampiran_items(touched, effects, order),
+        *_lampiran_items(touched, effects, order, _attached(nama)),
         *other_items(effects),
     ]
 
@@ -108,9 +113,17 @@ def _lampiran_items(
     touched: Sequence[Touch],
     effects: Sequence[Difference],
     order: Mapping[Address, int],
+    attached: str,
 ) -> Iterator[PerubahanItem]:
     """The annexes, each then attached as a whole; words replaced in it are told apart."""
     own = [touch for touch in touched if touch.wadah.startswith("Lampiran")]
+    if any(touch.tindakan == "tambah" and not touch.jenis for touch in own):
+        last = [address for address in order if _is_pasal(address)][-1]
+        kalimat = (
+            f"Setelah {address_words(last)} ditambahkan 1 (satu) Lampiran{attached}"
+        )
+        yield PerubahanItem(kalimat, "Lampiran")
+        return
     of_list = [touch for touch in own if touch.jenis == "lampiran"]
     inside = [touch for touch in own if touch.jenis != "lampiran"]
     told = {label for touch in of_list for label in touch.labels}
@@ -127,16 +140,22 @@ def _lampiran_items(
         beyond = any(
             _is_of_lampiran(each) and _name_of(each) == name for each in effects
         )
-        by_rows = _told_by_rows(name, label, of_this, beyond)
+        by_rows = _told_by_rows(name, label, of_this, beyond, attached)
         if by_rows:
             of_rows.append(by_rows)
         else:
             rewritten.append(label)
     if rewritten:
         in_order = sorted(set(rewritten), key=lambda label: _position(label, order))
-        yield _rewritten_item(in_order)
+        yield _rewritten_item(in_order, attached)
     yield from of_rows
-    yield from _listed_items([touch for touch in of_list if touch not in anew])
+    yield from _listed_items(
+        [touch for touch in of_list if touch not in anew], attached
+    )
+
+
+def _is_pasal(address: Address) -> bool:
+    return len(address) == 1 and address[0][0] == "pasal"
 
 
 def _position(label: str, order: Mapping[Address, int]) -> int:
@@ -144,27 +163,27 @@ def _position(label: str, order: Mapping[Address, int]) -> int:
     return order.get((("lampiran", label),), 0)
 
 
-def _rewritten_item(labels: Sequence[str]) -> PerubahanItem:
+def _rewritten_item(labels: Sequence[str], attached: str) -> PerubahanItem:
     """The annexes that stand anew as a whole, in their order."""
     names = merge([f"Lampiran {label}".strip() for label in labels])
     again = names if len(labels) == 1 else ""
     becomes = f"sehingga {again} menjadi".replace("  ", " ")
     told = tuple(label for label in labels if label)
-    return PerubahanItem(f"{names} diubah {becomes}{_ATTACHED}", "Lampiran", told)
+    return PerubahanItem(f"{names} diubah {becomes}{attached}", "Lampiran", told)
 
 
-def _listed_items(touched: Sequence[Touch]) -> Iterator[PerubahanItem]:
+def _listed_items(touched: Sequence[Touch], attached: str) -> Iterator[PerubahanItem]:
     """Annexes put in or deleted among several."""
     for phrase, labels in phrases(touched):
         if isinstance(phrase, Deleted):
             yield PerubahanItem(sentence(Container(""), [phrase], "."))
         else:
-            kalimat = sentence(Container(""), [phrase], _ATTACHED)
+            kalimat = sentence(Container(""), [phrase], attached)
             yield PerubahanItem(kalimat, "Lampiran", labels)
 
 
 def _told_by_rows(
-    name: str, label: str, own: Sequence[Touch], beyond_rows: bool
+    name: str, label: str, own: Sequence[Touch], beyond_rows: bool, attached: str
 ) -> PerubahanItem | None:
     """One annex told by its rows, or as deleted; None where it is written anew."""
     whole = {touch.tindakan for touch in own if not touch.jenis}
@@ -173,7 +192,7 @@ def _told_by_rows(
     if whole or beyond_rows or not own:
         return None
     told = [one.phrase for one in phrases(own)]
-    kalimat = sentence(Container(name), told, f" sehingga {name} menjadi{_ATTACHED}")
+    kalimat = sentence(Container(name), told, f" sehingga {name} menjadi{attached}")
     return PerubahanItem(kalimat, "Lampiran", (label,) if label else ())
 
 

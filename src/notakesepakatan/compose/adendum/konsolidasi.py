@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 
 from notakesepakatan.compose.adendum.difference import Difference
-from notakesepakatan.compose.adendum.papers import cite, name_of, paper_changes
+from notakesepakatan.compose.adendum.papers import name_of, paper_changes
+from notakesepakatan.compose.adendum.pertimbangan import cite
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.lampiran import lampiran_pages
@@ -20,6 +22,7 @@ from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
 _WITH_DATUM = re.compile(r'<(p|h[1-6]|tr|table)\b[^>]*?\bid="([^"]+)"[^>]*>')
+_VERSION_LETTERS = 6
 _WHOLE = re.compile(r"Pasal [0-9A-Za-z]+")
 _WORDS = {
     "ubah": "diubah dengan",
@@ -49,13 +52,20 @@ def compose_konsolidasi(
         FaultyTemplate, FaultyNaskah: a template or the styles are wrong.
     """
     used = riwayat.applied(per, konsep=konsep)
-    naskah = compose_kesepakatan(composer, riwayat.on(per, konsep=konsep))
+    naskah = compose_kesepakatan(
+        composer,
+        riwayat.on(per, konsep=konsep),
+        ttd=not riwayat.origin.reading.konsep,
+    )
     content = _annotate(naskah.isi, _notes(composer, used))
     head = composer.templat.render(
         "bagian/konsolidasi.html.j2", {"daftar_baris": _head(riwayat, used, per)}
     )
+    on_each_page = (
+        f"Naskah konsolidasi per {tanggal_long(per)}, bukan naskah yang ditandatangani"
+    )
     return replace(
-        with_head(naskah, head, content),
+        with_head(naskah, head, content).with_running_head(on_each_page),
         judul=f"Naskah konsolidasi {naskah.judul}",
         source=("kesepakatan.yaml", yaml),
     )
@@ -72,13 +82,13 @@ def with_head(naskah: Naskah, head: str, content: str | None = None) -> Naskah:
     return replace(naskah, isi=new)
 
 
-def mark_draft(composer: Composer, naskah: Naskah, galat: int) -> Naskah:
-    """A draft that still has faults says so at its top."""
-    word = f"KONSEP: masih ada {galat} galat, lihat nota periksa"
-    return with_head(
-        naskah,
-        composer.templat.render("bagian/konsolidasi.html.j2", {"daftar_baris": [word]}),
-    )
+def mark_draft(naskah: Naskah, yaml: bytes) -> Naskah:
+    """A draft says on every page that it is one, and which.
+
+    Its version follows from its data: who holds the same one reads the same.
+    """
+    version = sha256(yaml).hexdigest()[:_VERSION_LETTERS].upper()
+    return naskah.with_running_head(f"KONSEP versi {version}")
 
 
 def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[str]:
@@ -190,13 +200,25 @@ def _annotate(content: str, notes: dict[str, str]) -> str:
     """The XHTML with a note in italics at the end of each changed paragraph or row."""
     result = list[str]()
     done = 0
-    for match in _WITH_DATUM.finditer(content):
+    blocks = list(_WITH_DATUM.finditer(content))
+    notes = _on_blocks(notes, [match[2] for match in blocks])
+    for match in blocks:
         note = notes.get(match[2])
         if note:
             end = _end_of(content, match)
             result += [content[done:end], f" <i>[{note}]</i>"]
             done = end
     return "".join((*result, content[done:]))
+
+
+def _on_blocks(notes: Mapping[str, str], data: Sequence[str]) -> dict[str, str]:
+    """The notes, that of a pasal without a heading at the first block inside it."""
+    result = dict[str, str]()
+    for datum, note in notes.items():
+        is_there = datum in data
+        inside = (one for one in data if one.startswith(f"{datum}."))
+        result[datum if is_there else next(inside, datum)] = note
+    return result
 
 
 def _end_of(content: str, match: re.Match[str]) -> int:
@@ -210,5 +232,7 @@ def _end_of(content: str, match: re.Match[str]) -> int:
     if match[1] != "tr":
         return content.index(f"</{match[1]}>", match.end())
     limit = content.index("</tr>", match.end())
-    cell = re.compile(r'<p class="sel(?:-label)?">').search(content, match.end(), limit)
+    cell = re.compile(r'<p class="sel(?:-label)?(?:-kecil|-renik)?">').search(
+        content, match.end(), limit
+    )
     return content.index("</p>", cell.end() if cell else match.end())

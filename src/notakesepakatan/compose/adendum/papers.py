@@ -2,15 +2,29 @@
 by side for the meeting.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import partial
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
-from notakesepakatan.compose.adendum.item import PerubahanItem
+from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
+from notakesepakatan.compose.adendum.peralihan import (
+    Peralihan,
+    former_name,
+    leaving_pihak,
+    peralihan,
+)
+from notakesepakatan.compose.adendum.perbaikan import leaves_rights
+from notakesepakatan.compose.adendum.pertimbangan import (
+    changed_with,
+    pertimbangan_list,
+    short_name,
+)
+from notakesepakatan.compose.adendum.provisions import provisions
+from notakesepakatan.compose.adendum.rows import PerubahanRow, rows
 from notakesepakatan.compose.adendum.touched import Replacement, Touch, touches
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import penandatanganan_frame
@@ -31,16 +45,17 @@ from notakesepakatan.compute.text.isian import (
     pejabat_words,
     sebutan_by_key,
 )
-from notakesepakatan.compute.time.register import klausul_of
+from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.kesepakatan import Kesepakatan, Rangkap
 from notakesepakatan.model.language import Language
+from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
-from notakesepakatan.place import address_words, at, unit_words
+from notakesepakatan.place import address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.words.lists import merge, nth_huruf
+from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import order, thousands
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -56,7 +71,7 @@ class Perbaikan:
 
 def name_of(loaded: LoadedAdendum) -> str:
     """ "Adendum Kesatu"."""
-    return f"Adendum {order(loaded.nomor).title()}"
+    return loaded.name
 
 
 def compose_adendum(
@@ -82,11 +97,19 @@ def compose_adendum(
         loaded.sesudah.kesepakatan,
         loaded.adendum.penandatanganan,
         loaded.adendum.para_pihak,
+        opening_anew=True,
     )
-    told = _items(composer, loaded) if loaded.adendum.jenis == "adendum" else []
-    perbaikan = (
-        _perbaikan_list(composer, loaded) if loaded.adendum.jenis == "perbaikan" else []
-    )
+    today = _with_own_rangkap(today, loaded.adendum.rangkap)
+    today = _with_former_names(today, loaded)
+    leaving = _leaving(loaded)
+    present = today.model_copy(update={"para_pihak": (*today.para_pihak, *leaving)})
+    keys = (*k.kunci_pihak, *(f"semula_{n}" for n in range(1, len(leaving) + 1)))
+    content = _change(composer, loaded)
+    told = content.items
+    start = loaded.adendum.mulai_berlaku
+    perbaikan = []
+    if loaded.adendum.jenis == "perbaikan":
+        perbaikan = _perbaikan_list(composer, loaded, previous)
     attached = [
         unit_words("lampiran", label)
         for item in told
@@ -104,24 +127,36 @@ def compose_adendum(
         "adendum": loaded.adendum,
         "nama_adendum": name_of(loaded),
         "nomor_adendum": order(loaded.nomor),
-        "hari_ini": today,
+        "mulai_berlaku": tanggal_long(start) if start else None,
+        "naskah_diubah": _changed_naskah(loaded, previous),
+        "sebutan_naskah": short_name(loaded),
+        "nomor_naskah": _numbers_of(old),
+        "dasar_hukum_adendum": loaded.adendum.dasar_hukum,
+        "daftar_ketentuan": provisions(
+            loaded, previous, rights_stay=_leaves_rights(composer, loaded)
+        ),
+        "hari_ini": present,
+        "pihak_judul": old.para_pihak if _has_others(loaded) else today.para_pihak,
         "saksi": loaded.adendum.saksi,
         "mengetahui": loaded.adendum.mengetahui,
-        "sebutan_para_pihak": merge([p.sebutan or "" for p in k.para_pihak]),
+        "sebutan_para_pihak": merge([p.sebutan or "" for p in present.para_pihak]),
         "kunci_pihak": k.kunci_pihak,
+        "kunci_penanda_tangan": keys,
         "konsep": loaded.adendum.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "rangkap_ini": rangkap_ini,
-        "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
+        "deret_tanda_tangan": signature_rows(
+            len(present.para_pihak), composer.pengaturan
+        ),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
-        "daftar_pertimbangan": _pertimbangan_list(loaded, previous),
+        "daftar_pertimbangan": pertimbangan_list(loaded, previous),
+        "bentuk": _form(loaded),
         "daftar_butir": told,
+        "daftar_baris": content.rows,
+        "kalimat_tunggal": _only_sentence(content, loaded, previous),
         "daftar_perbaikan": perbaikan,
         "rangkap_kata": isian(today),
         "logo": {},
-        "mulai_berlaku": tanggal_long(loaded.adendum.mulai_berlaku)
-        if loaded.adendum.mulai_berlaku
-        else None,
         "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(
@@ -142,6 +177,65 @@ def compose_adendum(
         for side in languages
     ]
     return set_beside(filled, languages, once=True)
+
+
+def _changed_naskah(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> str:
+    """What Pasal I changes: the agreement, and the adenda that changed it before."""
+    own = loaded.adendum.sebutan_naskah or loaded.sebelum.reading.titled
+    return own + changed_with(previous)
+
+
+def _numbers_of(k: Kesepakatan) -> list[str]:
+    """The numbers of the agreement, of which the head of the adendum has each on a line."""
+    return [pihak.nomor for pihak in k.para_pihak if pihak.nomor]
+
+
+def _with_own_rangkap(today: Kesepakatan, own: Rangkap | None) -> Kesepakatan:
+    return today.model_copy(update={"rangkap": own}) if own else today
+
+
+def _peralihan(loaded: LoadedAdendum) -> Peralihan:
+    return peralihan(loaded.sebelum.reading, loaded.sesudah.reading)
+
+
+def _has_others(loaded: LoadedAdendum) -> bool:
+    """Whether a party comes or goes, so that the title names those of the agreement."""
+    change = _peralihan(loaded)
+    return bool(change.leaving or change.joining)
+
+
+def _leaving(loaded: LoadedAdendum) -> tuple[Pihak, ...]:
+    """Who signs and is a party no more, with their sentences filled in."""
+    present = leaving_pihak(_peralihan(loaded), loaded.adendum.pihak_keluar)
+    return tuple(one.model_copy(update={"kalimat": _filled(one)}) for one in present)
+
+
+def _filled(pihak: Pihak) -> str:
+    """The sentence of a party that is none of the text any more."""
+    sentence = pihak.kalimat or ""
+    for name in ("jabatan", "nama", "sebutan"):
+        sentence = sentence.replace(f"[[{name}]]", getattr(pihak, name) or POINT)
+    return sentence
+
+
+def _with_former_names(today: Kesepakatan, loaded: LoadedAdendum) -> Kesepakatan:
+    """The parties, each that is called otherwise since this adendum with its old name."""
+    old = loaded.sebelum.reading
+    named = list[Pihak]()
+    after = loaded.sesudah.reading.para_pihak
+    for pihak, new in zip(today.para_pihak, after, strict=True):
+        former = former_name(new, old)
+        if former and "(dahulu" not in pihak.nama:
+            name = f"{pihak.nama} (dahulu {former})"
+            pihak = pihak.model_copy(update={"nama": name, "nama_judul": None})
+        named.append(pihak)
+    return today.model_copy(update={"para_pihak": tuple(named)})
+
+
+def _leaves_rights(composer: Composer, loaded: LoadedAdendum) -> bool:
+    if loaded.adendum.jenis != "perbaikan":
+        return False
+    return leaves_rights(loaded, paper_changes(composer, loaded))
 
 
 _FRAME = {
@@ -191,7 +285,10 @@ def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
 def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
     """What the adendum changes, an item a line; of a correction, each place with the words."""
     if loaded.adendum.jenis == "adendum":
-        return [item.kalimat for item in _items(composer, loaded)]
+        content = _change(composer, loaded)
+        if _form(loaded) != "pasal":
+            return [row.told for row in content.rows]
+        return [item.kalimat for item in content.items]
     result = list[str]()
     for row in _perbaikan_list(composer, loaded):
         tertulis = words_only(row.tertulis).strip()
@@ -222,7 +319,8 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
             if (one.datum, one.semula, one.menjadi) not in own:
                 named = replace(one, letak=f"{one.letak} ({language})")
                 first.insert(_place_in_order(first, named, order), named)
-    return first
+    names = _pasal_names(loaded)
+    return [replace(one, letak=on_paper(one.letak, names)) for one in first]
 
 
 def _order_on_paper(naskah: Naskah) -> dict[str, int]:
@@ -260,7 +358,31 @@ def _makers(k: Kesepakatan) -> str:
     return k.between([p.nama for p in k.para_pihak])
 
 
-def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
+@dataclass(frozen=True)
+class _Content:
+    """What an adendum changes, as items of the drafting law and as rows of a contract."""
+
+    items: list[PerubahanItem]
+    rows: list[PerubahanRow]
+
+
+def _form(loaded: LoadedAdendum) -> str:
+    """The form it is written in; a correction has a table of its own."""
+    return "pasal" if loaded.adendum.jenis == "perbaikan" else loaded.adendum.bentuk
+
+
+def _only_sentence(
+    content: _Content, loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
+) -> str:
+    """The sentence of an only change, which needs no number; else empty."""
+    if len(content.items) != 1:
+        return ""
+    return inside(content.items[0].kalimat, _changed_naskah(loaded, previous))
+
+
+def _change(composer: Composer, loaded: LoadedAdendum) -> _Content:
+    if loaded.adendum.jenis == "perbaikan":
+        return _Content([], [])
     differences = paper_changes(composer, loaded)
     touched, replacements = touches(loaded.sebelum.tree, loaded.adendum.perubahan)
     # What changes nothing on paper is not told; what changes on paper and no operation
@@ -274,6 +396,7 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
     ]
     effects = _once_a_place(effects)
     after = loaded.sesudah
+    sebutan = sebutan_by_key(loaded.sebelum.reading) | sebutan_by_key(after.reading)
     result = items(
         shown,
         replacements,
@@ -281,10 +404,22 @@ def _items(composer: Composer, loaded: LoadedAdendum) -> list[PerubahanItem]:
         after.numbers.order,
         loaded.sebelum.reading.jenis,
         after.reading.kunci_pihak,
-        sebutan_by_key(loaded.sebelum.reading) | sebutan_by_key(after.reading),
+        sebutan,
+        loaded.adendum.nama,
     )
     _check_told(loaded, result)
-    return result
+    names = _pasal_names(loaded)
+    told_items = [
+        replace(item, kalimat=on_paper(item.kalimat, names)) for item in result
+    ]
+    told_rows = rows(differences, shown, replacements, told_items, sebutan)
+    return _Content(told_items, [row.renamed(names) for row in told_rows])
+
+
+def _pasal_names(loaded: LoadedAdendum) -> PasalNames:
+    """What pasal without a number are called, those it puts in and those that were there."""
+    put_in = pasal_names(loaded.sesudah.reading)
+    return {**put_in, **pasal_names(loaded.sebelum.reading)}
 
 
 def _once_a_place(effects: Sequence[Difference]) -> list[Difference]:
@@ -324,97 +459,57 @@ def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
     ]
 
 
-def _pertimbangan_list(
-    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
-) -> list[str]:
-    """Items of the recitals: the agreement, the adenda before, the reasons, the clause
-    that allows it.
-    """
-    jenis = loaded.sebelum.reading.jenis
-    reasons = [
-        _pertimbangan_of_penandatanganan(loaded.sebelum.reading),
-        *_pertimbangan_of_previous(jenis, previous),
-        *_pertimbangan_of_reasons(loaded, jenis),
-        *_pertimbangan_of_klausul(loaded, jenis),
-    ]
-    result = [*reasons, _conclusion(loaded, jenis, len(reasons))]
-    ends = [*[";"] * (len(result) - 2), "; dan", "."]
-    return [f"bahwa {words}{end}" for words, end in zip(result, ends, strict=True)]
-
-
-def _pertimbangan_of_penandatanganan(k: Kesepakatan) -> str:
-    titled = k.titled_between([pihak.nama for pihak in k.para_pihak])
-    result = f"{k.all_sebutan} telah menandatangani {titled}"
-    numbers = [pihak.nomor for pihak in k.para_pihak]
-    known = _numbers_and_day(numbers, k.signed)
-    return ", ".join([result, *known])
-
-
-def _pertimbangan_of_previous(
-    jenis: str, previous: Sequence[LoadedAdendum]
-) -> Iterator[str]:
-    if previous:
-        cited = merge([cite(earlier) for earlier in previous])
-        yield f"{jenis} sebagaimana dimaksud dalam huruf a telah diubah dengan {cited}"
-
-
-def _pertimbangan_of_reasons(loaded: LoadedAdendum, jenis: str) -> Sequence[str]:
-    if loaded.adendum.alasan:
-        return loaded.adendum.alasan
-    if loaded.adendum.jenis == "perbaikan":
-        return [
-            f"dalam {jenis} sebagaimana dimaksud dalam huruf a terdapat"
-            " kekeliruan penulisan yang perlu diperbaiki"
-        ]
-    return [POINT] if loaded.adendum.konsep else []
-
-
-def _pertimbangan_of_klausul(loaded: LoadedAdendum, jenis: str) -> Iterator[str]:
-    what = "perbaikan" if loaded.adendum.jenis == "perbaikan" else "perubahan"
-    address = klausul_of(loaded.sebelum.numbers, what)
-    k = loaded.sebelum.reading
-    if address:
-        yield (
-            f"berdasarkan ketentuan {address_words(address)} {jenis}, {what} atas"
-            f" {jenis} dilakukan dengan persetujuan {k.all_sebutan}"
-        )
-
-
-def _conclusion(loaded: LoadedAdendum, jenis: str, many: int) -> str:
-    """The last item, which rests on all that many before it."""
-    huruf = [f"huruf {nth_huruf(i)}" for i in range(1, many + 1)]
-    rujukan = merge(huruf) if many < 3 else f"{huruf[0]} sampai dengan {huruf[-1]}"
-    return (
-        f"berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan},"
-        f" {loaded.sesudah.reading.all_sebutan} sepakat membuat {name_of(loaded)} atas {jenis}"
-    )
-
-
-def cite(loaded: LoadedAdendum) -> str:
-    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal
-    1 Juli 2023".
-    """
-    numbers = [pihak.nomor for pihak in loaded.adendum.para_pihak]
-    known = _numbers_and_day(numbers, loaded.adendum.signed)
-    return ", ".join([name_of(loaded), *known])
-
-
-def _numbers_and_day(
-    numbers: Sequence[str | None], tanggal: date | None
-) -> Iterator[str]:
-    """What tells a signed paper, as far as it is known."""
-    known = [f"Nomor {nomor}" for nomor in numbers if nomor]
-    if known:
-        yield merge(known)
-    if tanggal:
-        yield f"tanggal {tanggal_long(tanggal)}"
-
-
-def _perbaikan_list(composer: Composer, loaded: LoadedAdendum) -> list[Perbaikan]:
+def _perbaikan_list(
+    composer: Composer, loaded: LoadedAdendum, previous: Sequence[LoadedAdendum] = ()
+) -> list[Perbaikan]:
     result = [
-        Perbaikan(difference.letak, *excerpt)
+        Perbaikan(_place_of_slip(composer, difference, previous), *excerpt)
         for difference in paper_changes(composer, loaded)
         for excerpt in difference.excerpts()
     ]
     _check_told(loaded, result)
     return result
+
+
+def _place_of_slip(
+    composer: Composer, slip: Difference, previous: Sequence[LoadedAdendum]
+) -> str:
+    """Where a slip stands: in the adendum that brought it, else in the agreement."""
+    for earlier in reversed(previous):
+        brought = any(
+            _brings(change, slip) for change in paper_changes(composer, earlier)
+        )
+        if brought:
+            item = _item_number(composer, earlier, slip)
+            return f"{earlier.name} {item}, {slip.letak}".replace(" ,", ",")
+    return slip.letak
+
+
+def _brings(change: Difference, slip: Difference) -> bool:
+    """Whether a change put in the words that the slip now takes out."""
+    if change.datum != slip.datum:
+        return False
+    put_in = " ".join(cut.teks for cut in change.kata if cut.lacak == "sisip").split()
+    gone = " ".join(cut.teks for cut in slip.kata if cut.lacak == "hapus").split()
+    return bool(gone) and set(gone) <= set(put_in)
+
+
+def _item_number(composer: Composer, earlier: LoadedAdendum, slip: Difference) -> str:
+    """ "Pasal I angka 2": the item of an adendum that tells a place; empty where it is not
+    known.
+    """
+    if earlier.adendum.jenis == "perbaikan":
+        return "Pasal I"
+    heading = "Pasal I " if _form(earlier) == "pasal" else ""
+    sentences = change_sentences(composer, earlier)
+    if len(sentences) == 1:
+        return heading.strip()
+    container = re.compile(rf"{re.escape(_container_words(slip))}(?!\w)")
+    told = [n for n, words in enumerate(sentences, 1) if container.search(words)]
+    return f"{heading}angka {told[0]}" if told else heading.strip()
+
+
+def _container_words(slip: Difference) -> str:
+    """ "Pasal 6" of `pasal.6.ayat.2`; the whole place where it is no pasal."""
+    address = address_of_id(slip.datum) if slip.datum.startswith("pasal.") else ()
+    return unit_words(*address[0]) if address else slip.letak

@@ -11,12 +11,13 @@ from notakesepakatan.compose.adendum.phrases import phrases
 from notakesepakatan.compose.adendum.sentences import (
     Container,
     Deleted,
+    TitleChanged,
     list_units,
     reads,
     sentence,
     words_sentence,
 )
-from notakesepakatan.compose.adendum.touched import Replacement, Touch
+from notakesepakatan.compose.adendum.touched import TITLE, Replacement, Touch
 from notakesepakatan.place import Address, address_of_id, unit_words
 
 _LIST_OF_PASAL = Container("")
@@ -186,7 +187,12 @@ def _changed_item(
 
     if any(not touch.jenis for touch in touched):
         return changed(f"Ketentuan {wadah}", "Pasal", (number,))
+    inner = [touch for touch in touched if touch.jenis != TITLE]
+    with_title = len(inner) < len(touched)
+    if not inner:
+        return changed(f"Judul {wadah}", TITLE, (number,))
     container = Container(wadah)
-    told = [one.phrase for one in phrases(sorted(touched, key=position))]
+    told = [one.phrase for one in phrases(sorted(inner, key=position))]
+    told = [TitleChanged(), *told] if with_title else told
     kalimat = sentence(container, told, reads(container, told))
     return PerubahanItem(kalimat, "Pasal", (number,))

@@ -32,6 +32,10 @@ _LINKS = frozenset(
 """Words that only link others."""
 _SIMILAR = 0.8
 """How alike the letters of a slip and of the word meant are; less alike is another word."""
+_OF_ONE_STEM = 0.75
+"""How alike two words of one stem are, as koordinator and koordinasi: another word, by
+which no right is changed.
+"""
 _WORD = re.compile(r"\w+")
 
 
@@ -46,6 +50,23 @@ def beyond_perbaikan(
     for difference in differences:
         reasons += _by_words(difference, tugas)
     return list(dict.fromkeys(reasons))
+
+
+_OF_RIGHTS = ("pasal.", "lampiran")
+"""Where what is written gives rights and duties; a head or a title gives none."""
+_HEADS = ("kepala", "judul")
+
+
+def leaves_rights(loaded: LoadedAdendum, differences: Sequence[Difference]) -> bool:
+    """Whether a correction touches no right and no duty, so that it may say so."""
+    if any(_by_operations(loaded)):
+        return False
+    tugas = _tugas_paths(loaded)
+    binding = (each for each in differences if each.datum.startswith(_OF_RIGHTS))
+    within = (each for each in binding if not each.letak.startswith(_HEADS))
+    return not any(
+        reason for each in within for reason in _by_words(each, tugas, _OF_ONE_STEM)
+    )
 
 
 def _by_operations(loaded: LoadedAdendum) -> Iterator[str]:
@@ -68,7 +89,9 @@ def _tugas_paths(loaded: LoadedAdendum) -> tuple[str, ...]:
     )
 
 
-def _by_words(difference: Difference, tugas: tuple[str, ...]) -> Iterator[str]:
+def _by_words(
+    difference: Difference, tugas: tuple[str, ...], similar: float = _SIMILAR
+) -> Iterator[str]:
     letak = difference.letak
     gone, come = _only(difference, "hapus"), _only(difference, "sisip")
     if _is_of_pihak(difference.datum):
@@ -77,7 +100,7 @@ def _by_words(difference: Difference, tugas: tuple[str, ...]) -> Iterator[str]:
         yield f"{letak}: mengubah jumlah uang"
     elif _numbers(gone) != _numbers(come):
         yield f"{letak}: mengubah angka"
-    if _changes_meaning(difference, gone, come):
+    if _changes_meaning(difference, gone, come, similar):
         is_tugas = difference.datum.startswith(tugas) or "kolom Tugas" in letak
         what = "tugas" if is_tugas else "kata, bukan ejaannya"
         yield f"{letak}: mengubah {what}"
@@ -94,9 +117,11 @@ def _is_of_pihak(datum: str) -> bool:
     )
 
 
-def _changes_meaning(difference: Difference, gone: str, come: str) -> bool:
+def _changes_meaning(
+    difference: Difference, gone: str, come: str, similar: float
+) -> bool:
     """Whether words were taken out or put in that are no slip of the others."""
-    if _same_letters(gone, come):
+    if _same_letters(gone, come, similar):
         return False
     lost = _meaning(gone, difference.menjadi)
     added = _meaning(come, difference.semula)
@@ -128,9 +153,9 @@ def _is_roman(word: str) -> bool:
         return False
 
 
-def _same_letters(old: str, new: str) -> bool:
+def _same_letters(old: str, new: str, similar: float) -> bool:
     matcher = SequenceMatcher(None, _letters(old), _letters(new), autojunk=False)
-    return matcher.ratio() >= _SIMILAR
+    return matcher.ratio() >= similar
 
 
 def _letters(text: str) -> str:

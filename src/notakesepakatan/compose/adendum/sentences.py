@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from notakesepakatan.place import Address, unit_words
+from notakesepakatan.place import CAPITAL, Address, unit_words
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang
 
@@ -47,11 +47,20 @@ def _named(container: Container, first: bool) -> list[str]:
 
 
 def _count(kind: str, unit: Sequence[str]) -> str:
-    return f"{angka_terbilang(len(unit))} {kind.removeprefix('sub')}"
+    name = "huruf" if kind == CAPITAL else kind.removeprefix("sub")
+    return f"{angka_terbilang(len(unit))} {name}"
 
 
 def _start(word: str, first: bool) -> str:
     return word if first else word[0].lower() + word[1:]
+
+
+@dataclass(frozen=True)
+class TitleChanged:
+    """The heading of a pasal: `Judul Pasal 4 diubah`."""
+
+    def kata(self, container: Container, first: bool) -> str:
+        return f"{_start('Judul', first)} {container.nama} diubah"
 
 
 @dataclass(frozen=True)
@@ -117,22 +126,39 @@ class Appended:
 
 @dataclass(frozen=True)
 class Deleted:
-    """Rule 235: `Pasal 9 dihapus`; `Pasal 10 ayat (2) dihapus`, from large to small."""
+    """Rule 235: `Pasal 9 dihapus`; `Pasal 10 ayat (2) dihapus`, from large to small.
+
+    The container is named in every clause, so that behind `yakni ayat (1a)` nobody reads
+    what is deleted as put in.
+    """
 
     satuan: tuple[str, ...]
     above: Address = ()
 
     def kata(self, container: Container, first: bool) -> str:
         above = [unit_words(*unit) for unit in self.above]
-        words = [*_named(container, first), *above, merge(self.satuan)]
-        told = " ".join(words)
+        named = [container.nama] if container.nama else []
+        told = " ".join([*named, *above, merge(self.satuan)])
         return (told[0].upper() + told[1:] if first else told) + " dihapus"
 
 
 def sentence(container: Container, items: Sequence[Phrase], end: str) -> str:
     """All changes of one container as one sentence; `end` says how it goes on, with its stop."""
     words = [phrase.kata(container, i == 0) for i, phrase in enumerate(items)]
-    return merge(words) + end
+    return _joined(words) + end
+
+
+_NAMELY = ", yakni "
+"""Begins a list of what is put in, which the next clause must not seem to go on with."""
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Clauses of a sentence, joined so that no list runs on into the next clause."""
+    *earlier, last = pieces
+    if not any(_NAMELY in piece for piece in earlier):
+        return merge(pieces)
+    link = "dan" if len(pieces) == 2 else "serta"
+    return f"{', '.join(earlier)}, {link} {last}"
 
 
 def reads(container: Container, items: Sequence[Phrase]) -> str:
@@ -160,14 +186,20 @@ def list_units(
 def _runs(labels: Sequence[str], siblings: Sequence[str]) -> Iterator[list[str]]:
     """The labels in order, those that follow one another together; foreign ones last."""
     last = len(siblings)
-    placed = sorted(
+
+    def place(label: str) -> tuple[int, list[tuple[int, str]]]:
+        here = siblings.index(label) if label in siblings else last
+        # Rows of several programmes have no list in common: their numbers say the order.
+        return (0 if _is_row(labels) else here), _by_number(label)
+
+    placed = [
         (siblings.index(label) if label in siblings else last, label)
-        for label in labels
-    )
+        for label in sorted(labels, key=place)
+    ]
     run = list[str]()
     next_position = None
     for position, label in placed:
-        if run and position != next_position:
+        if run and (position != next_position or position == last):
             yield run
             run = []
         run.append(label)
@@ -176,13 +208,28 @@ def _runs(labels: Sequence[str], siblings: Sequence[str]) -> Iterator[list[str]]
         yield run
 
 
+def _is_row(labels: Sequence[str]) -> bool:
+    """Whether some are rows of a Rencana Kerja, as "3.1" is."""
+    return any("." in label for label in labels)
+
+
+def _by_number(label: str) -> list[tuple[int, str]]:
+    """A row's number as it is counted: 2 before 10, 3.1.a behind 3.1."""
+    return [
+        (int(part), "") if part.isdigit() else (0, part) for part in label.split(".")
+    ]
+
+
 def words_sentence(tertulis: str, menjadi: str, position: Sequence[str]) -> str:
     """`Frasa "A" dalam Pasal 3 huruf b diubah menjadi frasa "B".`; a single word is a `kata`."""
-    where = f'{_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)}'
+    where = (
+        f'{word_or_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)}'
+    )
     if not menjadi:
         return f"{where} dihapus."
-    return f'{where} diubah menjadi {_phrase(menjadi)} "{menjadi}".'
+    return f'{where} diubah menjadi {word_or_phrase(menjadi)} "{menjadi}".'
 
 
-def _phrase(text: str) -> str:
+def word_or_phrase(text: str) -> str:
+    """What words are called when they are quoted: a single one is a `kata`."""
     return "frasa" if " " in text else "kata"

@@ -32,13 +32,21 @@ _NUMBERED = ("pasal", "pertimbangan", "dasar_hukum", "lampiran")
 What else changes is told by the places on paper that change with it.
 """
 
-_TINDAKAN = {
-    Change: "ubah",
-    ReplaceWords: "ubah",
-    Insert: "sisip",
-    Append: "tambah",
-    Delete: "hapus",
-}
+TITLE = "judul"
+"""The key of a pasal's heading, as which a touch of it alone is known."""
+
+
+def _told_as(operation: Operation) -> str:
+    """How a sentence tells it: ubah, sisip, tambah, hapus."""
+    match operation:
+        case Change() | ReplaceWords():
+            return "ubah"
+        case Insert():
+            return "sisip"
+        case Append():
+            return "tambah"
+        case Delete():
+            return "hapus"
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,7 @@ class Touch:
         siblings: labels of all siblings, in order.
         both_beside: labels before and behind what is put in.
         datum: paths on paper that it accounts for, with all below them.
+        alone: whether it accounts for those paths alone, and nothing below them.
     """
 
     tindakan: str
@@ -65,10 +74,13 @@ class Touch:
     siblings: tuple[str, ...] = ()
     both_beside: tuple[str, str] = ("", "")
     datum: tuple[str, ...] = ()
+    alone: bool = False
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is one that this touch tells."""
         changed = difference.datum
+        if self.alone:
+            return changed in self.datum
         return any(
             changed == datum or changed.startswith(f"{datum}.") for datum in self.datum
         )
@@ -108,6 +120,10 @@ def touches(
             replacements.append(_replacement(tree, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
             touched.append(_touch_of_new(tree, after, path, operation))
+        elif path == ("lampiran",) and get_at(tree, path) is None:
+            touched.append(Touch("tambah", "Lampiran", datum=("lampiran",)))
+        elif numbered and _changes_title(tree, after, path):
+            touched.append(_touch_of_title(tree, path[:2]))
         elif numbered:
             touched.append(_touch_of_old(tree, path, operation))
         tree = after
@@ -136,6 +152,21 @@ def _is_of_bab(path: DataPath) -> bool:
     return path[0] == "pasal" and path[-1] in ("bab", "nomor_bab")
 
 
+def _changes_title(tree: Tree, after: Tree, path: DataPath) -> bool:
+    """Whether a pasal gets another heading and nothing else."""
+    if path[0] != "pasal" or len(path) not in (2, 3):
+        return False
+    before, now = get_at(tree, path[:2]), get_at(after, path[:2])
+    titled = before.get(TITLE) and now.get(TITLE) and before[TITLE] != now[TITLE]
+    return bool(titled) and {**before, TITLE: ""} == {**now, TITLE: ""}
+
+
+def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
+    wadah, _ = _container(tree, path)
+    datum = _datum(wadah, (), "", "")
+    return Touch("ubah", wadah, jenis=TITLE, datum=(datum,), alone=True)
+
+
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
     letak, wadah = WHOLE, ""
     if path:
@@ -162,7 +193,7 @@ def _touch_of_new(
     in_front = siblings[start - 1] if start else ""
     behind = siblings[end] if end < len(siblings) else ""
     return Touch(
-        _TINDAKAN[type(operation)],
+        _told_as(operation),
         wadah,
         address[:-1],
         jenis,
@@ -175,7 +206,7 @@ def _touch_of_new(
 
 def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:
     """What happens to the part at a path; a field of a numbered part counts as that part."""
-    tindakan = _TINDAKAN[type(operation)]
+    tindakan = _told_as(operation)
     while len(path) > 1 and not isinstance(path[-1], int):
         path = path[:-1]
         tindakan = "ubah"

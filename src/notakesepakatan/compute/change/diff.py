@@ -6,8 +6,10 @@ new)`,
     apply(base, diff(base, tujuan)) == tujuan
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
@@ -25,6 +27,7 @@ from notakesepakatan.compute.text.tree import (
 from notakesepakatan.model.adendum import Append, Change, Delete, Insert, Operation
 from notakesepakatan.place import CHILDREN, PARA_PIHAK, DataPath, level
 
+_WORD = re.compile(r"\w+")
 _NO_WORDS = (
     "jangka_waktu",
     "konvensi_berakhir",
@@ -53,10 +56,38 @@ def diff(old: Tree, new: Tree, *, kata: bool = False) -> list[Operation]:
 def changed_share(old: Tree, new: Tree) -> float:
     """How much of the text an amendment touches, 0 to 1: words of texts that are not
     the same in both (rule 237).
+
+    What is deleted stands in the new tree under its number and counts as gone; capitals
+    and other typography count as nothing.
     """
-    old_texts, new_texts = Counter(texts(old)), Counter(texts(new))
+    old_texts = Counter(map(_plain, texts(_standing(old))))
+    new_texts = Counter(map(_plain, texts(_standing(new))))
     same = _count_words(old_texts & new_texts)
     return 1 - same / max(_count_words(old_texts), _count_words(new_texts), 1)
+
+
+def _standing(node: Any) -> Any:
+    """A tree without what is deleted in it."""
+    if isinstance(node, dict):
+        return {key: _standing(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_standing(one) for one in node if not _is_deleted(one)]
+    return node
+
+
+def _is_deleted(node: Any) -> bool:
+    return isinstance(node, dict) and deleted(node)
+
+
+def _plain(text: str) -> str:
+    """The letters and figures of a text, however they are set."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def same_but_for_typography(old: Tree, new: Tree) -> bool:
+    """Whether two texts differ in capitals, punctuation or spaces alone."""
+    both = zip_longest(texts(old), texts(new), fillvalue="")
+    return all(_plain(before) == _plain(after) for before, after in both)
 
 
 def _count_words(times: Counter[str]) -> int:

@@ -62,7 +62,7 @@ def _settle_parts(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree
     for i, j in pairs:
         item = None if j is None else new[j]
         if i is not None:
-            result += _between(put_in, in_front, used, path)
+            result += _between(put_in, in_front, numbers[i], used, path)
             put_in.clear()
             in_front = numbers[i]
             result.append(_settle_part(old[i], item, (*path, i)))
@@ -88,12 +88,17 @@ def _without(part: Tree, key: str) -> Tree:
 
 
 def _between(
-    put_in: Sequence[Tree], in_front: str, used: set[str], path: DataPath
+    put_in: Sequence[Tree], in_front: str, behind: str, used: set[str], path: DataPath
 ) -> Iterator[Tree]:
-    """Parts put in behind a number, each with one of its own, which is then used."""
+    """Parts put in between two numbers, each with one of its own, which is then used."""
     key = label_key(path)
+    unit = level(path) or ""
     for part in put_in:
-        in_front = _free_label(in_front, part.get(key), used, level(path) or "")
+        asked = part.get(key)
+        if asked and asked not in used and _lies_between(asked, in_front, behind, unit):
+            in_front = asked
+        else:
+            in_front = _free_label(in_front, asked, used, unit)
         used.add(in_front)
         yield {**part, key: in_front}
 
@@ -119,6 +124,13 @@ def _appended(
 def _clashes(items: Sequence[Tree], path: DataPath) -> bool:
     numbers = labels(items, path)
     return len(set(numbers)) < len(numbers)
+
+
+def _lies_between(asked: str, in_front: str, behind: str, level: str) -> bool:
+    """Whether a whole number is free between two others: 8 between 7 and 9."""
+    number = whole(asked, level)
+    is_whole = nth_label(level, number) == asked if number else False
+    return is_whole and whole(in_front or "0", level) < number < whole(behind, level)
 
 
 def _free_label(in_front: str, asked: str | None, used: set[str], level: str) -> str:

@@ -23,7 +23,7 @@ class _Texts(NamedTuple):
     new: str
 
 
-class _MoreThanWords(Exception):
+class MoreThanWords(Exception):
     """Two values differ in more than their texts."""
 
 
@@ -45,8 +45,8 @@ def reword(tree: Tree, path: DataPath, new: Any) -> tuple[Tree, list[Operation]]
     None where more than words differ.
     """
     try:
-        changed = list(_changed_texts(get_at(tree, path), new))
-    except _MoreThanWords:
+        changed = list(changed_texts(get_at(tree, path), new))
+    except MoreThanWords:
         return None
     if not changed:
         return None
@@ -80,11 +80,11 @@ def _apply_all(tree: Tree, operations: Sequence[Operation]) -> Tree | None:
     return tree
 
 
-def _changed_texts(old: Any, new: Any) -> Iterator[_Texts]:
+def changed_texts(old: Any, new: Any) -> Iterator[_Texts]:
     """Texts that differ.
 
     Raises:
-        _MoreThanWords: something else differs too.
+        MoreThanWords: something else differs too.
     """
     if old == new:
         return
@@ -92,7 +92,7 @@ def _changed_texts(old: Any, new: Any) -> Iterator[_Texts]:
         yield _Texts(old, new)
         return
     for before, after in _both_contents(old, new):
-        yield from _changed_texts(before, after)
+        yield from changed_texts(before, after)
 
 
 def _both_contents(old: Any, new: Any) -> list[tuple[Any, Any]]:
@@ -101,7 +101,7 @@ def _both_contents(old: Any, new: Any) -> list[tuple[Any, Any]]:
         return [(content, new[key]) for key, content in old.items()]
     if isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
         return list(zip(old, new, strict=True))
-    raise _MoreThanWords
+    raise MoreThanWords
 
 
 class _Window(NamedTuple):

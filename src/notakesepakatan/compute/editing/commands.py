@@ -27,6 +27,7 @@ from notakesepakatan.compute.editing.edits import (
     tidy,
 )
 from notakesepakatan.compute.editing.grid import paste
+from notakesepakatan.compute.editing.history import TYPING
 from notakesepakatan.compute.editing.merge import as_ayat
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.data import class_at, type_at
@@ -45,10 +46,10 @@ class Command(ABC):
     """Something to be done to the data.
 
     Attributes:
-        changes_shape: whether it changes more than words, so that one may go back behind it.
+        deed: what it does, in Indonesian, for who undoes it.
     """
 
-    changes_shape: ClassVar[bool] = True
+    deed: ClassVar[str] = "mengubah"
 
     @abstractmethod
     def apply(self, data: Data) -> Edited:
@@ -65,7 +66,7 @@ class SetTexts(Command):
     """Texts typed into fields, each by the path of its field."""
 
     texts: Mapping[DataPath, str]
-    changes_shape: ClassVar[bool] = False
+    deed: ClassVar[str] = TYPING
 
     def apply(self, data: Data) -> Edited:
         for path, text in self.texts.items():
@@ -82,6 +83,7 @@ class AddItem(Command):
 
     path: DataPath
     place: int | None = None
+    deed: ClassVar[str] = "menambah"
 
     def apply(self, data: Data) -> Edited:
         if not _may_be_list(self.path):
@@ -104,6 +106,7 @@ class InsertItem(Command):
     """A new item behind the one at a path."""
 
     path: DataPath
+    deed: ClassVar[str] = "menyisipkan"
 
     def apply(self, data: Data) -> Edited:
         return AddItem(self.path[:-1], int(self.path[-1]) + 1).apply(data)
@@ -148,6 +151,7 @@ class AddLampiran(Command):
     """
 
     kind: str = "rencana_kerja"
+    deed: ClassVar[str] = "menambah"
 
     def apply(self, data: Data) -> Edited:
         present = _present_lampiran(data)
@@ -206,6 +210,7 @@ class DeleteItem(Command):
     """An item of a list, or a mapping, taken away; a programme goes with its last stage."""
 
     path: DataPath
+    deed: ClassVar[str] = "menghapus"
 
     def apply(self, data: Data) -> Edited:
         result = self._without(data, self.path)
@@ -251,6 +256,7 @@ class MoveItem(Command):
 
     path: DataPath
     down: int
+    deed: ClassVar[str] = "memindahkan"
 
     def apply(self, data: Data) -> Edited:
         result = deepcopy(data)
@@ -280,6 +286,7 @@ class SplitItem(Command):
 
     path: DataPath
     position: int | None = None
+    deed: ClassVar[str] = "memecah"
 
     def apply(self, data: Data) -> Edited:
         siblings = get_at(data, self.path[:-1])
@@ -338,6 +345,7 @@ class InsertRujukan(Command):
     text: DataPath
     position: int
     target: DataPath
+    deed: ClassVar[str] = "menyisipkan rujukan pada"
 
     def apply(self, data: Data) -> Edited:
         unit = _UNIT.get(str(self.target[-2])) if len(self.target) > 1 else None
@@ -397,6 +405,7 @@ class PasteRows(Command):
 
     start: DataPath
     cells: str
+    deed: ClassVar[str] = "menempel pada"
 
     def apply(self, data: Data) -> Edited:
         return Edited(paste(data, self.start, self.cells), self.start)
@@ -421,6 +430,7 @@ class Repair(Command):
 
     fixes: Callable[[Data], Sequence[Fix]]
     focus: DataPath
+    deed: ClassVar[str] = "memperbaiki"
 
     def apply(self, data: Data) -> Edited:
         for fix in self.fixes(data):

@@ -4,7 +4,7 @@ from notakesepakatan.compute.peristiwa.subjects import Fault, Faults
 from notakesepakatan.model.peristiwa import Peristiwa, known_keys, required_keys
 from notakesepakatan.place import Place
 
-_OF_EVERY_KIND = frozenset({"jenis", "tanggal", "nomor", "keterangan"})
+_OF_EVERY_KIND = frozenset({"jenis", "tanggal", "nomor", "keterangan", "dicabut"})
 
 
 def missing(p: Peristiwa) -> Faults:

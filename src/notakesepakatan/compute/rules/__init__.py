@@ -281,6 +281,13 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "RUJUK-TANPA-NOMOR",
+        "galat",
+        "ketelitian naskah",
+        "rujukan dengan nomor pasal pada naskah yang pasalnya tidak bernomor",
+        rujukan.without_numbers,
+    ),
+    Rule(
         "RUJUK-LAMPIRAN",
         "galat",
         "ketelitian naskah",
@@ -564,6 +571,13 @@ RULES: tuple[Rule, ...] = (
         instrumen.missing_parent,
     ),
     Rule(
+        "INSTRUMEN-BAHASA",
+        "peringatan",
+        "UU 24/2009 Pasal 31",
+        "naskah dengan pihak luar negeri dalam satu bahasa saja",
+        instrumen.one_language,
+    ),
+    Rule(
         "LENGKAP-STRIP",
         "peringatan",
         "ketelitian naskah",
@@ -668,6 +682,8 @@ def check(reading: Reading) -> list[tuple[Rule, Flaw]]:
     Of a text that is not ours only by the rules that need nothing else. Where a rule
     finds more than `MOST_OF_A_RULE`, its last finding says that there are more.
     """
+    if reading.typed and reading.typed.facts_only:
+        return []  # there is no text that a rule could read
     is_silenced = silenced_by(reading)
     fixes = Fixes(reading)
     return [

@@ -170,3 +170,14 @@ def missing_parent(reading: Reading) -> Iterator[Flaw]:
         message = f"tidak menyebut {named} yang dilaksanakannya ({induk.dasar})"
         saran = "sebut jenis, nomor, dan tanggalnya pada dasar hukum"
         yield Flaw(at("dasar_hukum"), "", message, saran, tingkat=induk.tingkat)
+
+
+def one_language(reading: Reading) -> Iterator[Flaw]:
+    """A text that should stand in two languages and stands in one."""
+    instrumen = known_instrumen(reading)
+    rule = instrumen.dua_bahasa if instrumen else None
+    if rule is None or reading.kesepakatan.bahasa_kedua:
+        return
+    message = f"naskahnya belum berdampingan dengan bahasa lain ({rule.dasar})"
+    saran = 'tulis "bahasa_kedua: Inggris" dan terjemahan setiap teksnya'
+    yield Flaw(at("jenis"), "", message, saran, tingkat=rule.tingkat)

@@ -272,6 +272,20 @@ def _missing_pasal(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
 
 
+def without_numbers(reading: Reading) -> Iterator[Flaw]:
+    """A pasal named by its number, where the pasal bear none on paper."""
+    if reading.kesepakatan.susunan.pasal != "tanpa_nomor":
+        return
+    for excerpt in reading.excerpts:
+        if excerpt.path[0] not in ("pasal", "lampiran", "kalimat"):
+            continue
+        for match in _own_pasal(excerpt.text):
+            message = f"{match[0]} tidak dapat dicari: nomor pasal tidak tercetak"
+            saran = f"tulis [[dalam {match[0]}]], atau sebut halnya"
+            begin = match.start()
+            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+
+
 def _missing_in_other(reading: Reading) -> Iterator[Flaw]:
     pasal_list = foreign_pasal(reading.excerpts)
     ayat_of = {pasal.label: pasal.known_ayat for pasal in pasal_list}

@@ -29,7 +29,7 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
     yield from _check_judul(kesepakatan)
     yield from _check_susunan(kesepakatan)
     yield from _check_dasar_hukum(kesepakatan)
-    if not kesepakatan.konsep:
+    if not kesepakatan.konsep and not kesepakatan.facts_only:
         yield from _check_signed(kesepakatan)
     yield from _check_jangka_waktu(kesepakatan)
     yield from _check_columns(kesepakatan)
@@ -110,6 +110,10 @@ def _check_kuasa(kuasa: Kuasa, i: int) -> Iterator[Problem]:
 
 def _check_jangka_waktu(k: Kesepakatan) -> Iterator[Problem]:
     """A term does not end before its first day."""
+    if k.jangka_waktu.belum_diketahui and not k.facts_only:
+        message = "jangka waktu belum diketahui, padahal ada naskahnya"
+        saran = 'tulis jangka waktunya; "belum diketahui" hanya untuk data pokok'
+        yield Problem(at("jangka_waktu"), "jangka_waktu", message, saran)
     last, day = k.jangka_waktu.last_day, k.printed_day
     if last and day and last < k.jangka_waktu.first_day(day):
         message = f"berakhir {tanggal_long(last)}, sebelum penandatanganan {tanggal_long(day)}"

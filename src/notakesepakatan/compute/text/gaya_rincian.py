@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from notakesepakatan.model.pasal import Butir, Pasal
 from notakesepakatan.place import (
     BULLET,
+    CAPITAL,
     RINCIAN,
     ROMAN,
     DataPath,
@@ -18,6 +19,7 @@ _OF_LEVEL = {
     "angka": ("1.", "1)", "(1)"),
     "subhuruf": ("a)", "a.", "(a)"),
     "subangka": ("1)", "1.", "(1)"),
+    CAPITAL: ("A.", "A)", "(A)"),
     ROMAN: ("i.", "i)", "(i)"),
     BULLET: ("-", "–", "•"),
 }

@@ -13,6 +13,7 @@ from notakesepakatan.data import class_at, type_at
 from notakesepakatan.model.dasar import OneText
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import (
+    CAPITAL,
     CHILDREN,
     DASAR_HUKUM_PATH,
     PARA_PIHAK,
@@ -152,6 +153,8 @@ def _parts(tree: Tree, path: DataPath, words: list[str]) -> DataPath:
         opening, label, closing = match.groups()
         sub = "sub" if closing and not opening else ""
         unit = sub + words[0].lower()
+        if unit == "huruf" and get_at(tree, (*path, CAPITAL)):
+            unit = CAPITAL
         series = path if path in _LISTS_WITHOUT_UNIT else (*path, unit)
         if level(series) != unit:
             break

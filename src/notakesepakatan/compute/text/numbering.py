@@ -15,6 +15,7 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Lampiran, Program, Tahapan
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import (
+    CAPITAL,
     LETTERED,
     RINCIAN,
     ROMAN,
@@ -74,8 +75,9 @@ def whole(nomor: str, level: str) -> int:
     """The place that a number counts from: 7 for "7A", 2 for huruf "b1"; 0 where it has none."""
     if level in (ROMAN, "lampiran"):
         return whole_roman(nomor)
-    if level in LETTERED or level == "bagian":
-        huruf = re.match(r"[a-z]+", nomor.lower() if level == "bagian" else nomor)
+    in_capitals = level in ("bagian", CAPITAL)
+    if level in LETTERED or in_capitals:
+        huruf = re.match(r"[a-z]+", nomor.lower() if in_capitals else nomor)
         return 26 * (len(huruf[0]) - 1) + ord(huruf[0][0]) - 96 if huruf else 0
     angka = re.match(r"[0-9]{1,6}", nomor)
     return int(angka[0]) if angka else 0

@@ -25,6 +25,7 @@ from notakesepakatan.compute.text.rujukan import (
     is_rujukan,
     resolve_rujukan,
 )
+from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import Address, DataPath, Place, at
@@ -192,6 +193,7 @@ def resolve(
         words: how numbers, days and references are said.
     """
     k, numbers, problems = numbered or number(kesepakatan)
+    words = words.naming(pasal_names(k, words))
     k = fill_names(k)
     filler = _Filler(numbers, isian(k, words), k.konsep, words)
     # The sentences of the parties name their own data first, so they are filled apart

@@ -9,7 +9,7 @@ import re
 
 from notakesepakatan.compute.text.numbering import PERTIMBANGAN, Numbers
 from notakesepakatan.compute.text.words import INDONESIAN, Words
-from notakesepakatan.place import Address
+from notakesepakatan.place import CAPITAL, Address
 
 _UNIT = {
     "Pasal": "pasal",
@@ -20,6 +20,7 @@ _UNIT = {
     "angka": "angka",
     "subhuruf": "subhuruf",
     "subangka": "subangka",
+    "kapital": "kapital",
     "romawi": "romawi",
     "poin": "poin",
 }
@@ -72,9 +73,10 @@ def resolve_rujukan(
 
 def _find(text: str, numbers: Numbers, origin: Address) -> Address:
     """The address that one reference names, seen from where it stands."""
-    steps = _STEP.findall(text)
-    if not steps or " ".join(f"{unit} {name}" for unit, name in steps) != text.strip():
+    typed = _STEP.findall(text)
+    if not typed or " ".join(f"{unit} {name}" for unit, name in typed) != text.strip():
         raise WrongRujukan(f'"{text}" tidak dapat dibaca sebagai rujukan')
+    steps = [(_word_meant(word, name), name) for word, name in typed]
     first_unit = _UNIT[steps[0][0]]
     stands_alone = first_unit in ("pasal", "lampiran")
     begin = () if stands_alone else _enclosing(origin, first_unit, numbers)
@@ -86,6 +88,11 @@ def _find(text: str, numbers: Numbers, origin: Address) -> Address:
             raise WrongRujukan(f"{word} {name} tidak ada")
         address = found
     return address
+
+
+def _word_meant(word: str, name: str) -> str:
+    """The unit that is named: a capital letter is of a list in capitals."""
+    return CAPITAL if word == "huruf" and name[:1].isupper() else word
 
 
 def _below(

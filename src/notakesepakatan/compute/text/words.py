@@ -3,8 +3,11 @@
 Whoever fills in a text is given the words to do it with.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import date
+from string import ascii_letters
+from typing import Self
 
 from babel.dates import format_date, get_day_names, get_month_names
 from babel.numbers import format_decimal
@@ -16,7 +19,7 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.language import Language
 from notakesepakatan.place import Address, unit_words
 from notakesepakatan.words.lists import merge
-from notakesepakatan.words.numbers import angka_terbilang, rupiah
+from notakesepakatan.words.numbers import angka_terbilang, order, rupiah
 from notakesepakatan.words.tanggal import (
     day_name,
     month_name,
@@ -31,6 +34,14 @@ class Words:
     inside_pasal = "pada"
     inside_text = "dalam"
     up_to = "sampai dengan"
+    pasal_names: Mapping[str, str] = {}
+    """What the pasal are called that bear no number on paper, by their number."""
+
+    def naming(self, pasal_names: Mapping[str, str]) -> Self:
+        """The same language for a text whose pasal have these names."""
+        result = copy(self)
+        result.pasal_names = pasal_names
+        return result
 
     def number(self, number: int) -> str:
         """Digits with their words: "5 (lima)"."""
@@ -104,7 +115,21 @@ class Words:
 
     def unit(self, unit: str, label: str) -> str:
         """One part as it is named: "Pasal 6", "ayat (2)"."""
+        if unit == "pasal" and label in self.pasal_names:
+            return self.pasal_names[label]
+        return self._unit(unit, label)
+
+    def _unit(self, unit: str, label: str) -> str:
         return unit_words(unit, label)
+
+    def without_number(self, label: str, title: str) -> str:
+        """What a pasal is called that bears no number: "bagian PEMBIAYAAN", "bagian ketiga"."""
+        if title:
+            return f"bagian {title}"
+        count = label.rstrip(ascii_letters)
+        letters = label.removeprefix(count)
+        nth = order(int(count)) if count.isdigit() and int(count) else count
+        return f"bagian {nth} {letters}".rstrip()
 
     def address(self, address: Address) -> str:
         """A whole address: "Pasal 6 ayat (2)"."""
@@ -190,9 +215,12 @@ class OtherWords(Words):
     def between(self, k: Kesepakatan, names: Sequence[str]) -> str:
         return self.listed(names)
 
-    def unit(self, unit: str, label: str) -> str:
+    def _unit(self, unit: str, label: str) -> str:
         pattern = self._language.unsur.get(unit)
         return pattern.format(label).rstrip() if pattern else unit_words(unit, label)
+
+    def without_number(self, label: str, title: str) -> str:
+        return self._language.pasal_tanpa_nomor.format(title or label)
 
     def _digits(self, number: int) -> str:
         return format_decimal(number, locale=self._language.kode)

@@ -13,6 +13,8 @@ from typing import Any, Literal
 from notakesepakatan.compute.text.isian import sebutan_by_key
 from notakesepakatan.compute.text.laws import changed_laws
 from notakesepakatan.compute.text.numbering import Numbers
+from notakesepakatan.compute.text.unnumbered import PasalNames
+from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
     KindTenggat,
@@ -37,7 +39,7 @@ from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.model.peristiwa import Peristiwa, Tugas, tasks
-from notakesepakatan.place import Address, address_words
+from notakesepakatan.place import Address
 from notakesepakatan.words.provisional import all_years
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -100,6 +102,10 @@ class Summary:
     """How each party is called, by its key, and all of them as `bersama`."""
     induk: str = ""
     """Slug of its parent, or how the text quotes one that is elsewhere; "" without one."""
+    facts_only: bool = False
+    """Whether there is no text of it, only what a register says."""
+    register: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the office keeps of it beside its text, by key; its own columns by their heads."""
     changed_laws: tuple[str, ...] = ()
     """Laws it rests on that have gone or changed, each with what became of it."""
     later: tuple[tuple[date, "Summary"], ...] = ()
@@ -152,6 +158,9 @@ class Summary:
             content[name] = _span(content[name]) if content[name] else None
         for name in ("pihak", "kunci_pihak", "nomor", "changed_laws"):
             content[name] = tuple(content[name])
+        content["register"] = {
+            key: tuple(texts) for key, texts in content["register"].items()
+        }
         content["peristiwa"] = tuple(
             Peristiwa.model_validate(peristiwa) for peristiwa in content["peristiwa"]
         )
@@ -175,10 +184,14 @@ def klausul_of(numbers: Numbers, role: str) -> Address | None:
     )
 
 
-def klausul_words(numbers: Numbers) -> dict[str, str]:
-    """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}."""
+def klausul_words(numbers: Numbers, names: PasalNames) -> dict[str, str]:
+    """Addresses of the clauses by their role, as printed: {"kahar": "Pasal 8 ayat (3)"}.
+
+    `names` says what pasal without a number are called.
+    """
+    words = INDONESIAN.naming(names)
     return {
-        role: address_words(address)
+        role: words.address(address)
         for role in ROLE
         if (address := klausul_of(numbers, role))
     }
@@ -190,12 +203,14 @@ def summarize(
     numbers: Numbers,
     peristiwa: Sequence[Peristiwa],
     laws: KnownLaws,
+    names: PasalNames,
 ) -> Summary:
     """The summary of an agreement and its events, which are put in order of their days.
 
-    `laws` is what is on record of those it may rest on.
+    `laws` is what is on record of those it may rest on, `names` what its pasal are
+    called that bear no number.
     """
-    basis = klausul_words(numbers)
+    basis = klausul_words(numbers, names)
     return Summary(
         slug=slug,
         jenis=k.jenis,
@@ -213,9 +228,18 @@ def summarize(
         peristiwa=tuple(sorted(peristiwa, key=lambda each: each.tanggal)),
         instrumen=k.instrumen,
         sebutan=sebutan_by_key(k),
-        induk=k.induk.kesepakatan or k.induk.words or "",
+        induk=k.induk.kesepakatan or k.induk.words or _named_induk(k),
+        facts_only=k.facts_only,
+        register=dict(k.pencatatan.texts),
         changed_laws=tuple(changed_laws(k.dasar_hukum, laws)),
     )
+
+
+def _named_induk(k: Kesepakatan) -> str:
+    """The parent as a register says it, where not all of it is known; "" without one."""
+    if not k.facts_only:
+        return ""
+    return k.induk.judul or k.induk.numbers or ""
 
 
 @dataclass(frozen=True)
@@ -252,7 +276,7 @@ def condition(
         calendar: days off.
     """
     in_force = signed.on(today)
-    if in_force.begin is None or in_force.begin > today:
+    if _is_konsep(in_force, today):
         return Condition("konsep", None, ())
     happened = [
         peristiwa for peristiwa in in_force.peristiwa if peristiwa.tanggal <= today
@@ -280,6 +304,13 @@ def condition(
     tenggat = (*of_end, *left, *pemberitahuan, *next_year)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
     return Condition(status, end, tuple(by_day), term)
+
+
+def _is_konsep(summary: Summary, today: date) -> bool:
+    """Whether it is not signed on a day; of a register's line, whether no day is known."""
+    if summary.facts_only:
+        return summary.begin is None and summary.jangka_waktu.last_day is None
+    return summary.begin is None or summary.begin > today
 
 
 _ENDED_BY: tuple[tuple[str, Status], ...] = (

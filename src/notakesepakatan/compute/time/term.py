@@ -130,7 +130,8 @@ def first_term(
     begin = Reckoned(jangka_waktu.first_day(signed))
     if jangka_waktu.selama:
         return _spanning(begin, jangka_waktu.selama, convention, calendar)
-    years = jangka_waktu.years(signed)
+    without_first_day = begin.tanggal == date.min
+    years = None if without_first_day else jangka_waktu.years(signed)
     last = jangka_waktu.last_day
     if last is None:
         return Term(begin, None, list, open_words=jangka_waktu.open_words)
@@ -221,6 +222,8 @@ def _counted_on(span: Lama, last: date, end: date) -> list[str]:
 
 
 def _named(begin: date, last: date) -> list[str]:
+    if begin == date.min:
+        return [f"berakhir {day_words(last)}: disebut daftar, tanpa hari mulainya"]
     return [
         f"berlaku {day_words(begin)} sampai dengan {day_words(last)}",
         f"berakhir {day_words(last)}: hari terakhirnya disebut naskah",

@@ -92,10 +92,19 @@ def life_line(
         adendum: first day of force and name of each adendum that is signed.
         today: today.
     """
-    if summary.begin is None:
+    if summary.begin is None and state.ended is None:
         return None
-    moments = [Moment(summary.begin, "tanda-tangan", "Ditandatangani")]
-    if summary.first_day and summary.first_day != summary.begin:
+    moments = list[Moment]()
+    if summary.begin:
+        moments.append(Moment(summary.begin, "tanda-tangan", "Ditandatangani"))
+    if (
+        summary.begin
+        and summary.facts_only
+        and summary.jangka_waktu.mulai == summary.begin
+    ):
+        # Of a register's line the day of signing is often not known.
+        moments[0] = Moment(summary.begin, "mulai", "Mulai berlaku")
+    elif summary.first_day and summary.first_day != summary.begin:
         moments.append(Moment(summary.first_day, "mulai", "Mulai berlaku"))
     moments += [Moment(day, "adendum", f"{name} berlaku") for day, name in adendum]
     moments += [_peristiwa(peristiwa) for peristiwa in summary.peristiwa]

@@ -22,6 +22,46 @@ class Piece(NamedTuple):
     column: int
 
 
+class Cell(NamedTuple):
+    """Which cell of a table a paragraph is in; all counted from 0.
+
+    Attributes:
+        table: the table, in the order of the file; one inside another counts for itself.
+        row: its row.
+        column: the first column that it covers.
+        columns: how many it covers.
+        is_covered: it goes on with the cell above.
+    """
+
+    table: int
+    row: int
+    column: int
+    columns: int = 1
+    is_covered: bool = False
+
+
+class Look(NamedTuple):
+    """What the file says of a paragraph beside its words.
+
+    Attributes:
+        raw: its words without the label, with tabs, and vertical tabs at line breaks.
+        label: what a word processor counts before it: "(1)"; its text begins with that.
+        style: name of its style.
+        indent: points from the left edge of the text to where it begins; None: unknown.
+        is_in_middle: it stands in the middle.
+        names: bookmarks in it.
+        cell: the cell it is in; None outside of tables.
+    """
+
+    raw: str
+    label: str = ""
+    style: str = ""
+    indent: float | None = None
+    is_in_middle: bool = False
+    names: tuple[str, ...] = ()
+    cell: Cell | None = None
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """One paragraph, or one cell's, in the order of reading.
@@ -31,12 +71,14 @@ class Paragraph:
         bagian: which part of the file it is of, in Indonesian: "naskah", "catatan kaki".
         page: its page from 1; None where the file does not say.
         pieces: the lines that were put into it, in order; empty where the file has none.
+        look: what else the file says of it; None where it says nothing.
     """
 
     text: str
     bagian: str = BODY
     page: int | None = None
     pieces: tuple[Piece, ...] = ()
+    look: Look | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from notakesepakatan.load.foreign.account import BODY, Paragraph, Piece
+from notakesepakatan.load.foreign.account import BODY, Cell, Look, Paragraph, Piece
 
 KnownWord = Callable[[str], bool]
 
@@ -25,7 +25,20 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """What begins a paragraph by itself."""
+_HEADING = re.compile(r"(?:pasal|bab)\s", re.IGNORECASE)
+"""What stands at the head of many pages and is never the same."""
+_ALONE = re.compile(r"(?i:pasal|bab) (?:\d+[A-Z]?|[IVXLC]+)|ANTARA|DAN|DENGAN|TENTANG")
+"""What is a paragraph where it stands in a line by itself."""
+_VALUE = re.compile(
+    r"(?:Nama|Jabatan|Alamat|Tel\w*|Fa[kx]\w*|Email|Surel|Nomor|NOMOR|Tanggal)"
+    r"(?: [\w.]+){0,2}\s?:"
+)
+"""How a line with a name and its value begins."""
+_TABLES_OF_PAGE = 1000
+"""More tables than a page has."""
 _END = re.compile(r"[.;:]$")
+_CLOSING = re.compile(r"Demikian(?:lah)?\b")
+"""What a text closes with, in a paragraph of its own."""
 _CUT = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _REST = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"@|://|www\.|^[a-z]+(?:\.[a-z]+)+$")
@@ -35,6 +48,8 @@ _WIDE_GAP = 1.75
 """Of the usual distance of two lines: a wider one parts paragraphs."""
 _TOLERANCE = 3.0
 """Points by which two edges that are meant to be one may differ."""
+_PARTING_WIDTH = 28.0
+"""Points; a gap as wide parts what stands side by side."""
 _FEWEST_WORDS = 3
 """Words of a line that may be one of a column of running text."""
 _FEWEST_OF_HEAD = 3
@@ -62,7 +77,7 @@ class Line:
     """One line; places in points from the lower left corner of its page.
 
     `number` is its number in a file that has lines, and 0 in one that has none; `column`
-    that of its first letter there.
+    that of its first letter there. `cell` is the cell that it is in, of a table with lines.
     """
 
     text: str
@@ -73,6 +88,7 @@ class Line:
     gaps: tuple[Gap, ...] = ()
     number: int = 0
     column: int = 1
+    cell: Cell | None = None
 
     def before(self, gap: Gap) -> "Line":
         """What stands left of a gap."""
@@ -140,16 +156,70 @@ def join_lines(
         own = [line for line in page.lines if _shape(line, page) not in running]
         lines = _blanks_apart(own[_repeated_head(own, above) :])
         above = own
-        for stack in _stacks(lines):
-            for i, line in enumerate(stack.lines):
-                if gathered.lines and not gathered.takes(line, stack, is_first=i == 0):
+        for table, part in _tables_apart(lines):
+            if table is not None:
+                if gathered.lines:
                     yield gathered.paragraph(is_known_word)
                     gathered = _Gathered()
-                gathered.add(line, stack, page.number)
+                yield from _cells(part, page.number, is_known_word)
+                continue
+            for stack in _stacks(part):
+                for i, line in enumerate(stack.lines):
+                    is_first = i == 0
+                    if gathered.lines and not gathered.takes(
+                        line, stack, is_first=is_first
+                    ):
+                        yield gathered.paragraph(is_known_word)
+                        gathered = _Gathered()
+                    gathered.add(line, stack, page.number)
     if gathered.lines:
         yield gathered.paragraph(is_known_word)
     for (bagian, _), (text, number) in running.items():
         yield Paragraph(text, bagian, number)
+
+
+def _tables_apart(
+    lines: Sequence[Line],
+) -> Iterator[tuple[int | None, list[Line]]]:
+    """Lines outside of tables as they come, and where a table begins all of its lines."""
+    seen = set[int]()
+    outside = list[Line]()
+    for line in lines:
+        if line.cell is None:
+            outside.append(line)
+        elif line.cell.table not in seen:
+            table = line.cell.table
+            seen.add(table)
+            if outside:
+                yield None, outside
+                outside = []
+            yield table, [one for one in lines if one.cell and one.cell.table == table]
+    if outside:
+        yield None, outside
+
+
+def _cells(
+    lines: Sequence[Line], page: int, is_known_word: KnownWord | None
+) -> Iterator[Paragraph]:
+    """The cells of a table row by row, each as the paragraphs that its labels begin."""
+    by_cell = dict[Cell, list[Line]]()
+    for line in lines:
+        if line.cell:
+            by_cell.setdefault(line.cell, []).append(line)
+    for cell in sorted(by_cell, key=lambda one: (one.row, one.column)):
+        text = ""
+        for line in sorted(by_cell[cell], key=lambda one: -one.bottom):
+            if text and _LABEL.match(line.text):
+                yield _in_cell(text, cell, page)
+                text = ""
+            text = _joined(text, line.text, is_known_word) if text else line.text
+        yield _in_cell(text, cell, page)
+
+
+def _in_cell(text: str, cell: Cell, page: int) -> Paragraph:
+    # Tables of other pages are other tables.
+    here = cell._replace(table=page * _TABLES_OF_PAGE + cell.table)
+    return Paragraph(text, BODY, page, look=Look(text, cell=here))
 
 
 class _Gathered:
@@ -172,8 +242,12 @@ class _Gathered:
             return False
         if _TITLE_WORD.match(line.text) or _TITLE_WORD.match(self.lines[-1].text):
             return False
+        if _is_row(line) or _is_row(self.lines[-1]) or self._ends_heading(line):
+            return False
+        ended = _END.search(self.lines[-1].text) is not None
+        if ended and _CLOSING.match(line.text):
+            return False
         if is_first:
-            ended = _END.search(self.lines[-1].text) is not None
             return stack.may_follow and self._is_alike(stack) and not ended
         last = self.lines[-1]
         if last.bottom - line.bottom > _WIDE_GAP * stack.pitch:
@@ -190,6 +264,17 @@ class _Gathered:
         needed = letter * (len(words[0]) + 1)
         return self._stack.right - self.lines[-1].right > needed + _TOLERANCE
 
+    def _ends_heading(self, line: Line) -> bool:
+        """Whether the lines so far are a heading, or words of a title that stand alone."""
+        last = self.lines[-1].text
+        if any(_ALONE.fullmatch(text) for text in (last, line.text)):
+            return True
+        is_value = _VALUE.match(last) is not None
+        if _VALUE.match(line.text) or (is_value and line.text.isupper()):
+            return True
+        is_heading = all(one.text.isupper() for one in self.lines)
+        return is_heading and not line.text.isupper() and len(last) > 1
+
     def _is_alike(self, stack: _Stack) -> bool:
         """Whether both are columns of running text of about the same width."""
         widths = [
@@ -205,9 +290,29 @@ class _Gathered:
         for line in self.lines:
             text = _joined(text, line.text, is_known_word) if text else line.text
             pieces.append(Piece(len(text) - len(line.text), line.number, line.column))
-        if not self.lines[0].number:
-            return Paragraph(text, BODY, self._page)
-        return Paragraph(text, BODY, pieces=tuple(pieces))
+        first = self.lines[0]
+        raw = _with_tabs(first) if len(self.lines) == 1 else text
+        look = Look(raw, indent=first.left)
+        if not first.number:
+            return Paragraph(text, BODY, self._page, look=look)
+        return Paragraph(text, BODY, pieces=tuple(pieces), look=look)
+
+
+def _parting(line: Line) -> list[Gap]:
+    """Gaps that no justified text has."""
+    return [gap for gap in line.gaps if gap.right - gap.left >= _PARTING_WIDTH]
+
+
+def _is_row(line: Line) -> bool:
+    """Whether words stand side by side in it, and not only a label before its text."""
+    before_gaps = (line.text[: gap.position].strip() for gap in _parting(line))
+    return any(not _LABEL.fullmatch(before) for before in before_gaps)
+
+
+def _with_tabs(line: Line) -> str:
+    """The text of a line, its wide gaps as tabs."""
+    edges = [0, *(gap.position for gap in _parting(line)), len(line.text)]
+    return "\t".join(line.text[a:b].strip() for a, b in pairwise(edges))
 
 
 def _joined(text: str, line: str, is_known_word: KnownWord | None) -> str:
@@ -237,6 +342,8 @@ def _is_cut_address(text: str, line: str) -> bool:
 
 def _shape(line: Line, page: Page) -> tuple[str, str]:
     """At which edge of the page a line stands, and its words but for numbers."""
+    if _HEADING.match(line.text):
+        return "", ""
     shape = _NUMBER.sub("#", line.text)
     if line.bottom > page.height * (1 - _EDGE_SHARE):
         return "kepala halaman", shape

@@ -38,6 +38,8 @@ class _Level:
     restarts: bool = True
     is_plain: bool = False
     """Numbers of levels above are decimal here, whatever they are there."""
+    properties: Element | None = None
+    """Where its paragraphs begin; None where it does not say."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,12 @@ class Numbering:
         counts = self._counts.setdefault(numbered.counted_as, {})
         self._count(numbered, use.list_id or "", level, counts)
         return _written(numbered, level, counts)
+
+    def properties(self, paragraph: Element) -> Element | None:
+        """What its list says of where a paragraph begins; None where it says nothing."""
+        use = self._use_of(paragraph)
+        numbered = self._lists.get(use.list_id or "")
+        return None if numbered is None else _level(numbered, use.level or 0).properties
 
     def _use_of(self, paragraph: Element) -> _Use:
         """What the paragraph says itself, and else its style."""
@@ -209,6 +217,7 @@ def _levels_in(element: Element) -> Iterator[tuple[int, _Level]]:
                     pattern=attribute(pattern, "val") if pattern is not None else "",
                     restarts=restart is None or attribute(restart, "val") != "0",
                     is_plain=child(one, "isLgl") is not None,
+                    properties=child(one, "pPr"),
                 ),
             )
 

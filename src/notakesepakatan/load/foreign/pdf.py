@@ -1,15 +1,17 @@
 """A PDF in, its paragraphs out: lines put together, form values read, what is no text told."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from ctypes import byref, c_double, create_string_buffer
 from dataclasses import dataclass
+from itertools import islice
 from threading import Lock
 from typing import Any
 
-from notakesepakatan.load.foreign.account import ForeignText, Paragraph, Unread
+from notakesepakatan.load.foreign.account import Cell, ForeignText, Paragraph, Unread
 from notakesepakatan.load.foreign.bounds import Refused, bounded
 from notakesepakatan.load.foreign.lines import Gap, Line, Page, join_lines
+from notakesepakatan.load.foreign.rulings import Box, Ruled, tables_of
 
 _PAGE_LIMIT = 2_000
 _LETTER_LIMIT = 3_000_000
@@ -22,6 +24,7 @@ _CUT_MARKS = "\ufffe\x02"
 """What PDFium gives for a hyphen at the end of a line."""
 _GAP_WIDTH = 12.0
 """Points; what parts two columns, and no word space of justified text."""
+_PATH_LIMIT = 20_000
 _FORM = "isian formulir"
 
 
@@ -92,8 +95,9 @@ class _ReadPage:
 
 def _read_page(page: Any, number: int) -> _ReadPage:
     width, height = page.get_size()
+    tables = tables_of(_drawn(page))
     with closing(page.get_textpage()) as written:
-        lines = tuple(_lines(written))
+        lines = tuple(_lines(written, tables))
     read = Page(number, width, height, lines)
     reason = _why_unread(page, lines)
     if not reason:
@@ -103,6 +107,14 @@ def _read_page(page: Any, number: int) -> _ReadPage:
     words = sum(len(line.text.split()) for line in lines)
     unread = Unread(f"halaman {number}", reason, words, is_page=True)
     return _ReadPage(Page(number, width, height, ()), (unread,))
+
+
+def _drawn(page: Any) -> list[Box]:
+    """The edges of everything drawn on a page."""
+    from pypdfium2 import raw
+
+    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+    return [Box(*one.get_bounds()) for one in islice(paths, _PATH_LIMIT)]
 
 
 def _why_unread(page: Any, lines: tuple[Line, ...]) -> str:
@@ -130,16 +142,31 @@ class _Letter:
     edges: tuple[float, float, float, float] | None = None
 
 
-def _lines(written: Any) -> Iterator[Line]:
-    """Lines as they lie in the file, each with where it stands on the page."""
+def _lines(written: Any, tables: Sequence[Ruled]) -> Iterator[Line]:
+    """Lines as they lie in the file, each with where it stands on the page.
+
+    In a table what is in one cell is a line of its own.
+    """
     letters = list[_Letter]()
+    here: Cell | None = None
     for letter in _letters(written):
-        if letter.text in "\r\n":
-            yield from _line(letters)
+        cell = _cell_of(letter, tables) if letter.edges else here
+        if letter.text in "\r\n" or cell != here:
+            yield from _line(letters, here)
             letters = []
-        else:
+        here = cell
+        if letter.text not in "\r\n":
             letters.append(letter)
-    yield from _line(letters)
+    yield from _line(letters, here)
+
+
+def _cell_of(letter: _Letter, tables: Sequence[Ruled]) -> Cell | None:
+    if letter.edges is None:
+        return None
+    left, right, bottom, top = letter.edges
+    x, y = (left + right) / 2, (bottom + top) / 2
+    cells = (table.cell_at(x, y, i) for i, table in enumerate(tables))
+    return next(filter(None, cells), None)
 
 
 def _letters(written: Any) -> Iterator[_Letter]:
@@ -158,7 +185,7 @@ def _letters(written: Any) -> Iterator[_Letter]:
             yield _Letter(text)
 
 
-def _line(letters: list[_Letter]) -> Iterator[Line]:
+def _line(letters: list[_Letter], cell: Cell | None) -> Iterator[Line]:
     """The letters as one line, spaces in a row as one."""
     text = ""
     gaps = list[Gap]()
@@ -178,7 +205,7 @@ def _line(letters: list[_Letter]) -> Iterator[Line]:
     if boxes:
         lefts, rights, bottoms, tops = zip(*boxes, strict=True)
         edges = min(lefts), max(rights), min(bottoms), max(tops)
-        yield Line(text, *edges, tuple(gaps))
+        yield Line(text, *edges, tuple(gaps), cell=cell)
 
 
 def _form_values(document: Any, page: Any, number: int) -> Iterator[Paragraph]:

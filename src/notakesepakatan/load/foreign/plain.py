@@ -1,11 +1,12 @@
 """A text file in, its lines out, whichever of the usual encodings it is in."""
 
 import codecs
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from notakesepakatan.load.foreign.account import ForeignText, Paragraph, Piece
+from notakesepakatan.load.foreign.account import ForeignText, Look, Paragraph, Piece
 from notakesepakatan.load.foreign.bounds import Refused, bounded
-from notakesepakatan.load.foreign.lines import Line, Page, join_lines
+from notakesepakatan.load.foreign.lines import Gap, Line, Page, join_lines
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,6 +22,7 @@ _NARROWEST, _WIDEST = 40, 140
 _FULL_SHARE = 0.8
 _FEWEST_BROKEN = 3
 """Lines nearly as long as the longest that end inside a sentence."""
+_WIDE_GAP = re.compile(r"(?<=\S) {6,}(?=\S)")
 _LETTER = 5.0
 """Points; how wide a letter is where it has no width of its own."""
 
@@ -34,7 +36,8 @@ def read_plain(content: bytes) -> ForeignText:
     text, remarks = _decode(content)
     lines = text.splitlines()
     typed = (
-        Paragraph(line, pieces=(Piece(0, i + 1, 1),)) for i, line in enumerate(lines)
+        Paragraph(line, pieces=(Piece(0, i + 1, 1),), look=_look(line))
+        for i, line in enumerate(lines)
     )
     paragraphs = tuple(bounded(typed))
     if _is_wrapped(lines):
@@ -54,6 +57,11 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     return broken >= _FEWEST_BROKEN
 
 
+def _look(line: str) -> Look:
+    spaces = len(line) - len(line.lstrip(" "))
+    return Look(line, indent=spaces * _LETTER)
+
+
 def _as_page(lines: Sequence[str]) -> Page:
     """Lines as on a page, a letter being as wide as a line is high."""
     height = len(lines) * 2.0
@@ -64,6 +72,7 @@ def _as_page(lines: Sequence[str]) -> Page:
             right=len(line.rstrip()) * _LETTER,
             bottom=height - 2 * i - 1,
             top=height - 2 * i,
+            gaps=tuple(_gaps(line)),
             number=i + 1,
             column=len(line) - len(line.lstrip()) + 1,
         )
@@ -71,6 +80,13 @@ def _as_page(lines: Sequence[str]) -> Page:
         if line.strip()
     )
     return Page(1, _WIDEST * _LETTER, height, placed)
+
+
+def _gaps(line: str) -> Iterator[Gap]:
+    """Where more spaces stand than a sentence has, as in lines of two columns."""
+    for match in _WIDE_GAP.finditer(line):
+        before = " ".join(line[: match.start()].split())
+        yield Gap(len(before) + 1, match.start() * _LETTER, match.end() * _LETTER)
 
 
 def _decode(content: bytes) -> tuple[str, tuple[str, ...]]:

@@ -10,13 +10,16 @@ from typing import Literal
 
 from notakesepakatan.load.foreign.account import (
     BODY,
+    Cell,
     ForeignText,
+    Look,
     Mark,
     Paragraph,
     Unread,
     count_words,
 )
 from notakesepakatan.load.foreign.bounds import Refused, bounded
+from notakesepakatan.load.foreign.looks import Looks, names_in, read_looks
 from notakesepakatan.load.foreign.numbering import Numbering, read_numbering
 from notakesepakatan.load.foreign.package import (
     Element,
@@ -39,7 +42,16 @@ _STORIES = {
     "endnotes": "catatan akhir",
 }
 """What is read besides the body, by its kind."""
-_AS_TEXT = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+LINE_END = "\v"
+"""Stands in `Look.raw` for the end of a line inside a paragraph."""
+_AS_TEXT = {
+    "tab": "\t",
+    "ptab": "\t",
+    "br": LINE_END,
+    "cr": LINE_END,
+    "noBreakHyphen": "-",
+}
+_AS_SPACE = str.maketrans("\t\n\v", "   ")
 _NO_TEXT = ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tcPr", "sectPr")
 _NOT_ON_PAPER = ("instrText", "delText", "delInstrText")
 _PAGE_NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
@@ -92,11 +104,13 @@ class _Found:
 
 def _read_stories(package: Package, found: _Found) -> Iterator[Paragraph]:
     """The body, then headers, footers and notes, each text once."""
-    yield from _Story(BODY, found, read_numbering(package)).read(package.body)
+    looks = read_looks(package)
+    body = _Story(BODY, found, read_numbering(package), looks)
+    yield from body.read(package.body)
     read = set[tuple[str, ...]]()
     for kind, name in package.related(*_STORIES):
         bagian = _STORIES[kind]
-        story = _Story(bagian, found, read_numbering(package))
+        story = _Story(bagian, found, read_numbering(package), looks)
         paragraphs = list(story.read(package.tree(name)))
         texts = tuple(one.text for one in paragraphs if one.text.strip())
         if texts not in read:
@@ -107,10 +121,17 @@ def _read_stories(package: Package, found: _Found) -> Iterator[Paragraph]:
 class _Story:
     """One part of the file as it is walked: what is open in it, and what waits."""
 
-    def __init__(self, bagian: str, found: _Found, numbering: Numbering) -> None:
+    def __init__(
+        self, bagian: str, found: _Found, numbering: Numbering, looks: Looks
+    ) -> None:
         self._part = bagian
         self._found = found
         self._numbering = numbering
+        self._looks = looks
+        self._tables = 0
+        """How many have begun."""
+        self._cell: Cell | None = None
+        """The cell that is walked."""
         self._fields = list[bool]()
         """Of each field that is open, whether its result has begun."""
         self._instructions = list[str]()
@@ -137,12 +158,38 @@ class _Story:
                 self._mark("hapusan", one, _all_text(one))
             elif name == "AlternateContent":
                 yield from self._blocks(_alternative(one))
+            elif name == "tbl":
+                yield from self._table(one)
+            elif name == "tr":
+                yield from self._row(one)
             elif name not in _NO_TEXT:
                 yield from self._blocks(one)
 
+    def _table(self, element: Element) -> Iterator[Paragraph]:
+        outer = self._cell
+        self._cell = Cell(self._tables, -1, 0)
+        self._tables += 1
+        yield from self._blocks(element)
+        self._cell = outer
+
+    def _row(self, element: Element) -> Iterator[Paragraph]:
+        """The paragraphs of a row, cell by cell."""
+        last = self._cell or Cell(self._tables, -1, 0)
+        row = last._replace(row=last.row + 1, column=0, columns=0)
+        self._cell = row
+        for one in element:
+            if local_name(one) == "tc":
+                self._cell = _next_cell(self._cell, one)
+                here = self._cell
+                yield from self._blocks(one)
+                self._cell = here
+            elif local_name(one) not in _NO_TEXT:
+                yield from self._blocks((one,))
+
     def _paragraph(self, element: Element) -> Iterator[Paragraph]:
         label = "" if self._carried else self._numbering.label(element)
-        text = "".join(self._inside(element)).replace("\n", " ").replace("\t", " ")
+        raw = "".join(self._inside(element)).replace("\n", " ")
+        text = raw.translate(_AS_SPACE)
         if label and text.strip():
             text = f"{label} {text.lstrip()}"
         boxes, self._boxes = self._boxes, []
@@ -150,11 +197,23 @@ class _Story:
         if mark is not None and any(local_name(one) in _REMOVED for one in mark):
             self._carried += text
         else:
-            yield Paragraph(self._carried + text, self._part)
+            look = self._look(element, raw, label)
+            yield Paragraph(self._carried + text, self._part, look=look)
             self._carried = ""
         for box in boxes:
-            story = _Story(self._part, self._found, self._numbering)
+            story = _Story(self._part, self._found, self._numbering, self._looks)
             yield from story.read(box)
+
+    def _look(self, element: Element, raw: str, label: str) -> Look:
+        return Look(
+            self._carried + raw,
+            label,
+            self._looks.style(element),
+            self._looks.indent(element, self._numbering),
+            self._looks.is_in_middle(element, self._numbering),
+            names_in(element),
+            self._cell,
+        )
 
     def _inside(self, element: Element) -> Iterator[str]:
         """The text of what stands in a paragraph, piece by piece."""
@@ -166,7 +225,7 @@ class _Story:
                 self._mark("hapusan", one, _all_text(one))
             elif name in _ADDED:
                 pieces = list(self._inside(one))
-                self._mark("sisipan", one, "".join(pieces))
+                self._mark("sisipan", one, "".join(pieces).translate(_AS_SPACE))
                 yield from pieces
             elif name == "sdt" and child(one, "sdtPr", "showingPlcHdr") is not None:
                 self._found.blanks.append(_all_text(one))
@@ -224,6 +283,19 @@ class _Story:
 def _is_page_number(instruction: str) -> bool:
     """Whether a field gives the number of a page, which is no word of the text."""
     return instruction.strip().upper().split(" ", 1)[0] in _PAGE_NUMBERS
+
+
+def _next_cell(before: Cell, element: Element) -> Cell:
+    """The cell right of one, with what the file says of it."""
+    spanned = child(element, "tcPr", "gridSpan")
+    number = attribute(spanned, "val") if spanned is not None else ""
+    merged = child(element, "tcPr", "vMerge")
+    is_covered = merged is not None and attribute(merged, "val") != "restart"
+    return before._replace(
+        column=before.column + before.columns,
+        columns=int(number) if number.isdecimal() and len(number) < 3 else 1,
+        is_covered=is_covered,
+    )
 
 
 def _alternative(element: Element) -> Element:

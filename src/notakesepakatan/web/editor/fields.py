@@ -4,9 +4,9 @@ It is made from the model: a new key needs no new code.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, get_origin
 
 from notakesepakatan.compute.editing.commands import KINDS_OF_LAMPIRAN, every_kunci
 from notakesepakatan.compute.editing.edits import Data, read_text, shape
@@ -14,7 +14,7 @@ from notakesepakatan.compute.editing.grid import pihak_keys
 from notakesepakatan.compute.text.roles import AYAT_ROLES, PASAL_ROLES, tugas_role
 from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
 from notakesepakatan.compute.text.tree import deleted, get_at
-from notakesepakatan.data import class_at, type_at
+from notakesepakatan.data import class_at, literals_at, type_at
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import OF_OTHERS, OF_PLAN, Lampiran
@@ -28,17 +28,19 @@ from notakesepakatan.place import (
 )
 from notakesepakatan.web.editor.places import Nomor, item_name, kind_of, name_of
 from notakesepakatan.web.editor.temuan import CHOICE
+from notakesepakatan.web.forms import capitalized
 
 LAMPIRAN = ("lampiran",)
 _NESTED = ("ayat", *RINCIAN)
 _BELOW = {
-    "pasal": ("ayat", "huruf", "angka", "poin"),
+    "pasal": ("ayat", "huruf", "angka", "kapital", "poin"),
     "pertimbangan": ("angka",),
-    "ayat": ("huruf", "angka", "poin"),
+    "ayat": ("huruf", "angka", "kapital", "poin"),
     "huruf": ("angka", "romawi", "poin"),
     "angka": ("subhuruf", "huruf", "romawi", "poin"),
     "subhuruf": ("subangka", "romawi", "poin"),
     "subangka": ("romawi", "poin"),
+    "kapital": ("angka", "romawi", "poin"),
     "romawi": ("huruf", "angka", "poin"),
     "poin": (),
 }
@@ -100,9 +102,17 @@ class Field:
     removable: bool = False
 
 
-def form_of(data: Data, numbers: Nomor) -> tuple[Field, ...]:
-    """The sections of the form: what stands alone first, then each key of the agreement."""
-    maker = _Maker(data, numbers)
+def form_of(
+    data: Data, numbers: Nomor, instrumen: Sequence[Choice] = ()
+) -> tuple[Field, ...]:
+    """The sections of the form: what stands alone first, then each key of the agreement.
+
+    Args:
+        data: the data.
+        numbers: the number of each item.
+        instrumen: the instruments that may be chosen.
+    """
+    maker = _Maker(data, numbers, instrumen)
     names = [name for name in Kesepakatan.model_fields if maker.shows(name)]
     fields = [maker.field((name,)) for name in names]
     sections = [field for field in fields if field.form in _SECTION_FORMS]
@@ -126,7 +136,12 @@ def _about(path: DataPath) -> _About:
         return _About(name_of(path), False, "")
     needed = path[-1] in getattr(section, "NEEDED", ())
     required = field.is_required() or needed
-    return _About(name_of(path), required, field.description or "")
+    return _About(name_of(path), required, spaced(field.description or ""))
+
+
+def spaced(words: str) -> str:
+    """Words in which no key is seen: "kiri_kanan" is "kiri kanan"."""
+    return words.replace("_", " ")
 
 
 @dataclass(frozen=True)
@@ -141,9 +156,10 @@ class _Members:
 class _Maker:
     """Makes the fields of one state of the data."""
 
-    def __init__(self, data: Data, numbers: Nomor) -> None:
+    def __init__(self, data: Data, numbers: Nomor, instrumen: Sequence[Choice]) -> None:
         self._data = data
         self._numbers = numbers
+        self._instrumen = instrumen
         self._taken = set(every_kunci(data.get("pasal")))
 
     def shows(self, name: str) -> bool:
@@ -182,7 +198,11 @@ class _Maker:
 
     def _text_field(self, path: DataPath, form: str, about: _About) -> Field:
         value = self._read(path)
-        choices = _choices(path, value, about.required) or self._roles(path, value)
+        choices = (
+            _choices(path, value, about.required)
+            or self._roles(path, value)
+            or self._instrumen_choices(path, value)
+        )
         is_day = "TTTT" in about.help or path[-1] in _DAY_NAMES
         if choices:
             form = "pilihan"
@@ -209,10 +229,20 @@ class _Maker:
         of_tugas = [tugas_role(key) for key in pihak_keys(self._data)]
         known = PASAL_ROLES if unit == "pasal" else (*AYAT_ROLES, *of_tugas)
         free = [role for role in known if role.kunci not in self._taken - {value}]
-        named = [(role.kunci, f"{role.kunci}: {role.what}") for role in free]
+        named = [(role.kunci, capitalized(role.what)) for role in free]
         is_foreign = value and value not in (role.kunci for role in known)
-        foreign = [(value, f"{value}: nama untuk rujukan")] if is_foreign else []
+        foreign = (
+            [(value, f"Nama untuk rujukan: {spaced(value)}")] if is_foreign else []
+        )
         return (("", "Tanpa peran"), *foreign, *named)
+
+    def _instrumen_choices(self, path: DataPath, value: str) -> tuple[Choice, ...]:
+        """The instruments that are known; one that is not stays among them."""
+        if path != ("instrumen",) or not self._instrumen:
+            return ()
+        known = [name for name, _ in self._instrumen]
+        foreign = [(value, value)] if value and value not in known else []
+        return (("", "Menurut jenis, bila pasti"), *foreign, *self._instrumen)
 
     def _group_by_pihak(self, path: DataPath, about: _About) -> Field:
         keys = pihak_keys(self._data)
@@ -392,20 +422,12 @@ def _choices(path: DataPath, value: str, required: bool) -> tuple[Choice, ...]:
     """What may be chosen, the present value among it; nothing where anything may be typed."""
     if path[-1] == "dihapus":
         return (("tidak" if value == "tidak" else "", "tidak"), ("ya", "ya"))
-    known = _literals(type_at(Kesepakatan, path))
+    known = literals_at(Kesepakatan, path)
     if not known:
         return ()
     foreign = [] if value in known or not value else [(value, value)]
-    named = [(literal, CHOICE.get(literal, literal)) for literal in known]
+    named = [(literal, CHOICE.get(literal, spaced(literal))) for literal in known]
     return (*_no_choice(value, required), *foreign, *named)
-
-
-def _literals(annotation: Any) -> tuple[str, ...]:
-    """The values that an annotation allows; none where it allows any."""
-    for inside in (annotation, *get_args(annotation)):
-        if get_origin(inside) is Literal:
-            return get_args(inside)
-    return ()
 
 
 def _no_choice(value: str, required: bool) -> tuple[Choice, ...]:

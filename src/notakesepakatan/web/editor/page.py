@@ -31,8 +31,12 @@ from notakesepakatan.bureau.side_draft import (
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import DataPath, Place
+from notakesepakatan.web.context import workspace
+from notakesepakatan.web.editor.fields import Choice
+from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.editor.sent import Button, Sent, read_form, read_script
 from notakesepakatan.web.editor.shown import Shown, body_of, both_versions
 from notakesepakatan.web.guard.requests import naskah_page, needed
@@ -181,7 +185,7 @@ class Editor(ABC, Generic[R]):
             return redirect(self.conflict_url(slug), 303)
         except (NotValidYet, Impossible) as refusal:
             return self.render(slug, side.open(), str(refusal)), 422
-        if message := self.said(sent.action):
+        if message := changed.words or self.said(sent.action):
             flash(message)
         anchor = f"#ruas-{Place(changed.focus).field}" if changed.focus else ""
         here = url_for(".page", slug=slug) + anchor
@@ -197,6 +201,8 @@ class Editor(ABC, Generic[R]):
             draft = side.change(sent.stamp, sent.typing()).draft
             if isinstance(sent.action, Command):
                 return side.change(draft.stamp, sent.action)
+            if sent.action in (Button.UNDO, Button.REDO):
+                return _go_back_or_forth(side, draft, sent.action)
             return Changed(self._press(side, draft, sent.action), ())
         except (LookupError, ValueError):
             raise Impossible from None
@@ -206,13 +212,13 @@ class Editor(ABC, Generic[R]):
     ) -> SideDraft:
         if button is Button.NONE:
             return draft
-        if button is Button.UNDO:
-            return side.undo(draft.stamp)
         return self.press(side, draft, button)
 
     def shown(self, draft: SideDraft, review: R) -> Shown:
         """A state of the side draft in the words of the page."""
-        return Shown(draft.data, review.temuan, review.loaded, self.former(draft))
+        known = _known_instrumen()
+        former = self.former(draft)
+        return Shown(draft.data, review.temuan, review.loaded, former, known)
 
     def _answer(
         self, slug: str, changed: Changed, cursor: DataPath, *, redrawn: bool
@@ -226,6 +232,7 @@ class Editor(ABC, Generic[R]):
             "galat": [],
             "tanda": draft.stamp,
             "berubah": draft.is_typed,
+            "kata": changed.words,
             "temuan": render_template(self.temuan_template, **names),
             "ruas": shown.by_field_json(),
             "naskah": body_of(self.sheet(review)),
@@ -251,6 +258,26 @@ class Editor(ABC, Generic[R]):
             **self.temuan_names(review),
             **self.page_names(slug),
         )
+
+
+def _known_instrumen() -> list[Choice]:
+    """The instruments that may be chosen."""
+    known = load_instrumen(workspace().root)
+    return [(name, f"{name}: {each.nama}") for name, each in known.items()]
+
+
+def _go_back_or_forth(side: SideDraftFile, draft: SideDraft, button: Button) -> Changed:
+    """Undo the last step or do the last undone one again, and say what it was."""
+    is_back = button is Button.UNDO
+    reverted = (side.undo if is_back else side.redo)(draft.stamp)
+    step = reverted.step
+    if step is None:
+        nothing = "diurungkan" if is_back else "diulangi"
+        return Changed(reverted.draft, (), f"Tidak ada lagi yang dapat {nothing}.")
+    numbers = item_numbers(reverted.draft.data)
+    done = "Diurungkan" if is_back else "Diulangi"
+    words = f"{done}: {step.deed} {caption(Place(step.place), numbers)}."
+    return Changed(reverted.draft, step.place, words)
 
 
 def add_views(blueprint: Blueprint, editor: Editor[R]) -> None:

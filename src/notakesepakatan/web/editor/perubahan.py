@@ -32,7 +32,16 @@ from notakesepakatan.workspace import ChangedMeanwhile
 from notakesepakatan.write.html import write_html
 
 blueprint = Blueprint("perubahan", __name__, url_prefix="/kesepakatan/<slug>/ubah")
-LABELS = {"jenis": "Bentuk perubahan", "alasan": "Alasan"}
+LABELS = {
+    "jenis": "Jenis perubahan",
+    "bentuk": "Bentuk naskah adendum",
+    "alasan": "Alasan",
+}
+FORMS = {
+    "pasal": "Pasal I dan Pasal II, seperti undang-undang",
+    "kontrak": "Hanya bagian yang berubah: semula dan menjadi",
+    "tabel": "Tabel No, Pasal, Semula, Menjadi",
+}
 _UNREADABLE = "Naskah belum dapat dibaca; perbaiki dahulu."
 
 
@@ -157,6 +166,7 @@ def _wanted(isian: Isian) -> Request:
         tuple(filter(None, lines)),
         bool(isian.text("surut")),
         bool(isian.text("ganti")),
+        isian.choice("bentuk", tuple(FORMS)),
     )
 
 
@@ -178,6 +188,7 @@ def _check_page(slug: str, isian: Isian) -> str:
         draft=draft,
         isian=isian,
         label=LABELS,
+        forms=tuple(FORMS.items()),
         reading=office().riwayat(slug).origin.reading,
         **_editor.shown(draft, review).temuan_names(),
         **_editor.temuan_names(review),

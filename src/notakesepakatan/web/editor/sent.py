@@ -40,6 +40,7 @@ class Button(Enum):
     SAVE = "simpan"
     DISCARD = "buang"
     UNDO = "urung"
+    REDO = "ulang"
     CHECK = "periksa"
 
 

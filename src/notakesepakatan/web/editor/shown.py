@@ -9,7 +9,7 @@ from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import Place
-from notakesepakatan.web.editor.fields import form_of, rujukan_list
+from notakesepakatan.web.editor.fields import Choice, form_of, rujukan_list
 from notakesepakatan.web.editor.places import Nomor, caption, item_numbers
 from notakesepakatan.web.editor.table import grid_heads, table_rows
 from notakesepakatan.web.editor.temuan import temuan_words
@@ -46,12 +46,14 @@ class Shown:
         temuan: what is wrong with them.
         loaded: the agreement as far as it reads.
         former: the text that the data amend, whose numbers never shift; None for a draft.
+        instrumen: the instruments that may be chosen, each with its name in words.
     """
 
     data: Data
     temuan: Sequence[FieldTemuan]
     loaded: Loaded | None
     former: Data | None = None
+    instrumen: Sequence[Choice] = ()
 
     @cached_property
     def _numbers(self) -> Nomor:
@@ -77,7 +79,7 @@ class Shown:
         """What the template of the form needs."""
         reading = self.loaded.reading if self.loaded else None
         return {
-            "sections": form_of(self.data, self._numbers),
+            "sections": form_of(self.data, self._numbers, self.instrumen),
             "heads": grid_heads(self.data, self._numbers),
             "rows": table_rows(self.data, self._numbers),
             "rujukan_list": rujukan_list(self.data, self._numbers, reading),

@@ -15,12 +15,16 @@ CHOICE = {
     "setelah_judul": "Setelah judul",
     "sebelum_judul": "Sebelum kata TENTANG",
     "tanpa_nomor": "Tanpa nomor",
+    "bernomor": "Bernomor",
     "kalimat": "Sebagai kalimat",
     "baris": "Baris Nama, Jabatan, dan Alamat",
     "maju": "Pihak pertama di kiri",
     "mundur": "Pihak pertama di kanan",
     "kiri_kanan": "Kiri dan kanan",
     "dari_jumlah": "Halaman 2 dari 5",
+    "Asia/Jakarta": "WIB (Asia/Jakarta)",
+    "Asia/Makassar": "WITA (Asia/Makassar)",
+    "Asia/Jayapura": "WIT (Asia/Jayapura)",
 }
 """What a value of the file is called where it may be chosen."""
 

@@ -1,1 +1,1 @@
-"""What stands before every view: the server, who is there, and what a request may do."""
+"""What stands before every view: the server, who is there, and whether their role allows it."""

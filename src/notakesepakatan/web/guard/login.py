@@ -1,17 +1,30 @@
 """Logging in and out."""
 
-from flask import Blueprint, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.web.context import desk
+from notakesepakatan.web.context import desk, user
 from notakesepakatan.web.forms import REQUIRED, Isian
 from notakesepakatan.web.guard import sessions
 from notakesepakatan.web.guard.addresses import source
 from notakesepakatan.web.guard.browsers import browser_word, remember
+from notakesepakatan.web.guard.kept_forms import take
 from notakesepakatan.web.guard.requests import record_trail
 from notakesepakatan.web.guard.verification import attempts, check_password, too_soon
 
 blueprint = Blueprint("masuk", __name__)
+_RESUMED = "/masuk/isian/"
+_GONE = (
+    "Isian itu sudah dibuka kembali atau bukan milik Anda. "
+    "Periksa tab lain yang masih terbuka."
+)
+_LEAD_BACK = (
+    "peristiwa.record",
+    "penandatanganan.record",
+    "cabut.record",
+    "surat.compose",
+)
+"""Views that show their form again, as it was sent, where its button says so."""
 
 
 @blueprint.get("/masuk")
@@ -49,7 +62,20 @@ def login() -> ResponseReturnValue:
 
 
 def _form(isian: Isian, target: str) -> str:
-    return render_template("masuk.html", isian=isian, target=_inside(target))
+    inside = _inside(target)
+    has_form = inside.startswith(_RESUMED)
+    return render_template("masuk.html", isian=isian, target=inside, kept=has_form)
+
+
+@blueprint.get(_RESUMED + "<kept>")
+def resume(kept: str) -> ResponseReturnValue:
+    """A form that was sent when its session had ended: to be gone on with, or sent."""
+    form = take(kept, user().nama)
+    if form is None:
+        abort(404, _GONE)
+    return render_template(
+        "lanjutkan.html", form=form, can_go_back=form.endpoint in _LEAD_BACK
+    )
 
 
 @blueprint.post("/keluar")

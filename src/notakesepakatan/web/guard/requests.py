@@ -13,13 +13,24 @@ from flask_wtf.csrf import CSRFProtect
 from notakesepakatan.desk.accounts import LOCAL, Role
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.web.context import desk, short_paths, user, workspace
-from notakesepakatan.web.guard.sessions import SESSION, TimelessCookie, session_user
+from notakesepakatan.web.guard.kept_forms import keep
+from notakesepakatan.web.guard.kept_forms import prepare as prepare_kept_forms
+from notakesepakatan.web.guard.sessions import (
+    SESSION,
+    TimelessCookie,
+    former_user,
+    session_user,
+)
 from notakesepakatan.web.guard.verification import prepare
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.lock import Busy
 
 SESSION_KEY_FILE = "kunci-sesi"
 LARGEST_SIZE = 2 * 1024 * 1024
+UPLOAD_SIZE = 52_000_000
+"""Of what is sent to a page that takes files in."""
+UPLOADS = frozenset({"masukkan.receive", "lampiran_berkas.receive"})
+"""Those pages; only who is logged in may send so much."""
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -73,9 +84,11 @@ def guard(app: Flask) -> None:
     app.session_interface = TimelessCookie()
     app.extensions[SESSION] = {}
     prepare(app)
+    prepare_kept_forms(app)
     app.before_request(_check_host)
     app.before_request(_check_origin)
     app.before_request(_check_user)
+    app.before_request(_allow_uploads)
     _csrf.init_app(app)
     app.after_request(_add_headers)
 
@@ -117,6 +130,9 @@ def _check_user() -> ResponseReturnValue | None:
     if request.endpoint in _OPEN:
         return None
     is_script = request.accept_mimetypes.best == "application/json"
+    if request.method == "POST" and not is_script and (kept := keep(former_user())):
+        target = url_for("masuk.resume", kept=kept)
+        return redirect(url_for("masuk.page", lanjut=target), 303)
     if request.method != "GET" or is_script:
         abort(
             401,
@@ -124,6 +140,11 @@ def _check_user() -> ResponseReturnValue | None:
             "isian di halaman ini masih ada.",
         )
     return redirect(url_for("masuk.page", lanjut=request.full_path.rstrip("?")))
+
+
+def _allow_uploads() -> None:
+    if request.endpoint in UPLOADS:
+        request.max_content_length = UPLOAD_SIZE
 
 
 def _add_headers(response: Response) -> Response:

@@ -17,7 +17,7 @@ from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.web import create_app
 from notakesepakatan.web.guard.addresses import behind, plain_address
-from notakesepakatan.web.guard.requests import LARGEST_SIZE
+from notakesepakatan.web.guard.requests import UPLOAD_SIZE
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.zona import Clock, machine_clock, office_day
 
@@ -184,7 +184,7 @@ def _listen(app: Flask, position: Position) -> Any:
     options: dict[str, Any] = {
         "threads": _THREADS,
         "ident": None,
-        "max_request_body_size": LARGEST_SIZE + 1024,
+        "max_request_body_size": UPLOAD_SIZE + 1024,
         # What proxies say is weighed by `behind`, which knows more than one of them.
         "clear_untrusted_proxy_headers": False,
     }

@@ -1,8 +1,9 @@
 """Sessions of those who logged in, kept by the server.
 
-They end by rest, by age, by logout and with the account. The cookie holds a name of the
-session and nothing else; whoever restarts the desk logs everyone out. Their age is told by
-a clock that never jumps: setting the machine's clock neither ends nor prolongs one.
+They end by rest, by age, by logout and with the account. The cookie holds names of the
+session and of whose it is, and nothing else; whoever restarts the desk logs everyone out.
+Their age is told by a clock that never jumps: setting the machine's clock neither ends nor
+prolongs one.
 """
 
 import secrets
@@ -84,6 +85,7 @@ def begin(who: Account) -> None:
             del sessions[key]
         sessions[name] = Session(who.nama, who.password, now, now)
     session["sesi"] = name
+    session["nama"] = who.nama
 
 
 def end() -> None:
@@ -91,6 +93,11 @@ def end() -> None:
     with _LOCK:
         _sessions().pop(session.get("sesi", ""), None)
     session.clear()
+
+
+def former_user() -> str:
+    """Who had the session that this browser was last in; empty where nobody is known."""
+    return str(session.get("nama", ""))
 
 
 def session_user() -> Account | None:

@@ -44,7 +44,7 @@ def page() -> ResponseReturnValue:
     if not like:
         return _choices()
     opened = office()
-    kesepakatan = copied_text(opened.riwayat(like)).kesepakatan
+    kesepakatan = copied_text(opened.text(like)).kesepakatan
     value = _proposal(opened, like, kesepakatan)
     return _form(Isian(value), like, kesepakatan)
 
@@ -62,7 +62,7 @@ def _choices() -> str:
 def copy(like: str) -> ResponseReturnValue:
     """The draft, through the same door as `nota baru --seperti`."""
     opened = office()
-    kesepakatan = copied_text(opened.riwayat(like)).kesepakatan
+    kesepakatan = copied_text(opened.text(like)).kesepakatan
     isian = Isian.posted()
     slug = isian.text("slug")
     judul = isian.text("judul", required=True)

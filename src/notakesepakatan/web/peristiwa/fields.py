@@ -59,12 +59,16 @@ class Form:
         use: what recording it is good for, in a sentence.
         fields: its fields.
         role: who may record it.
+        verb: what the button says that records it.
+        ends: whether it ends the agreement, so that what follows is read first.
     """
 
     judul: str
     use: str
     fields: tuple[Field, ...]
     role: Role = "penyusun"
+    verb: str = "Catat"
+    ends: bool = False
 
 
 _LAMA = "Tulis bilangan dan satuan: 5 tahun, 18 bulan."
@@ -287,6 +291,8 @@ FORMS = {
             _CATATAN,
         ),
         role="pengesah",
+        verb="Akhiri kesepakatan",
+        ends=True,
     ),
     "batal": Form(
         "Batal",
@@ -299,6 +305,8 @@ FORMS = {
             _CATATAN,
         ),
         role="pengesah",
+        verb="Nyatakan batal",
+        ends=True,
     ),
 }
 """Forms by kind, in the order they are offered."""

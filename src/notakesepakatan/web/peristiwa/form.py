@@ -61,6 +61,43 @@ def typed_peristiwa(kind: str, isian: Isian, material: Material) -> TypedPeristi
     return TypedPeristiwa(content, rows_of_form)
 
 
+def form_values(
+    kind: str, data: Mapping[str, Any], material: Material
+) -> dict[str, str]:
+    """What would be typed to say what an event says; `typed_peristiwa` reads it back."""
+    values = dict[str, str]()
+    for field in FORMS[kind].fields:
+        said = data.get(field.key)
+        if said:
+            values |= _values_of(field, said, material)
+    return values
+
+
+def _values_of(field: Field, said: Any, material: Material) -> dict[str, str]:
+    match field.kind:
+        case "lines":
+            return {field.key: "\n".join(map(str, said))}
+        case "group" | "per_pihak":
+            return _flat(said, field.key)
+        case "tugas" | "program":
+            return {f"{field.key}:{each}": "ya" for each in said}
+        case "rows" | "pihak" | "capaian":
+            addresses = list(material.plan_rows)
+            values = dict[str, str]()
+            for position, row in enumerate(said, 1):
+                number = position
+                if field.kind == "capaian":
+                    number = addresses.index(str(row.get("alamat"))) + 1
+                values |= _flat(row, f"{field.key}[{number}]")
+            return values
+        case _:
+            return {field.key: str(said)}
+
+
+def _flat(row: Mapping[str, Any], prefix: str) -> dict[str, str]:
+    return {f"{prefix}.{key}": str(text) for key, text in row.items()}
+
+
 def _value(field: Field, isian: Isian, material: Material) -> Any:
     match field.kind:
         case "lines":

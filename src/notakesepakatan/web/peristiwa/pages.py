@@ -1,23 +1,29 @@
 """The pages of events: recorded from a form, their papers seen before and fetched after."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.peristiwa import (
     NumberUsed,
+    Substitution,
     action_of,
     check_peristiwa,
     draft_papers,
+    foresee,
     record_within,
     recorded_papers,
 )
 from notakesepakatan.bureau.register import kahar_tenggat
+from notakesepakatan.bureau.withdrawal import look_away
 from notakesepakatan.compose.adendum.papers import name_of
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
-from notakesepakatan.model.peristiwa import KAHAR_FACTS, required_keys
+from notakesepakatan.model.peristiwa import KAHAR_FACTS, Peristiwa, required_keys
 from notakesepakatan.web.context import (
     board,
     office,
@@ -35,16 +41,22 @@ from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.web.peristiwa.form import (
     EMPTY,
     field_labels,
+    form_values,
     row_count,
     show_missing,
     show_temuan,
     typed_peristiwa,
 )
+from notakesepakatan.web.question import BACK, SURE, Question
 from notakesepakatan.words.tanggal import parse_iso
 from notakesepakatan.workspace import ChangedMeanwhile
 
 SAME_NUMBER = "nomor_sama"
 """The box that says a number is meant to be used twice."""
+REPLACES = "mengganti"
+"""The field that names the event whose place this one takes."""
+REASON = "alasan_mengganti"
+"""The field that says why."""
 MAY_COME_LATER = ("perpanjangan", "pengakhiran")
 """What is agreed before its day comes; all else is recorded once it has happened."""
 _CHANGED_MEANWHILE = (
@@ -59,12 +71,14 @@ blueprint = Blueprint("peristiwa", __name__, url_prefix="/kesepakatan")
 def items(slug: str) -> ResponseReturnValue:
     """What happened so far, and what may be recorded."""
     riwayat = office().riwayat(slug)
+    recorded = office().recorded(slug)
     unsigned = (name_of(each) for each in riwayat.adendum if each.adendum.konsep)
     return render_template(
         "peristiwa.html",
         slug=slug,
         reading=riwayat.origin.reading,
-        recorded=sorted(office().peristiwa_list(slug), key=_day_and_name, reverse=True),
+        recorded=sorted(recorded.peristiwa_list, key=_day_and_name, reverse=True),
+        withdrawn=sorted(recorded.withdrawn, key=_day_and_name, reverse=True),
         forms=FORMS,
         allowed=_allowed,
         konsep=riwayat.origin.kesepakatan.konsep,
@@ -82,8 +96,13 @@ def page(slug: str, jenis: str) -> ResponseReturnValue:
     """An empty form; what the address says of a field is filled in already."""
     _check_kind(jenis)
     said = {name: text for name, text in request.args.items() if len(text) < 100}
+    material = _material(slug, jenis)
+    wrong = said.get(REPLACES)
+    if wrong:
+        data = _find(slug, wrong).source.data
+        said |= form_values(jenis, data, material)
     isian = Isian({"tanggal": today().isoformat(), **said})
-    return _form(slug, jenis, isian.renewed(), _material(slug, jenis))
+    return _form(slug, jenis, isian.renewed(), material)
 
 
 @blueprint.post("/<slug>/catat/<jenis>")
@@ -93,18 +112,29 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
     _check_kind(jenis)
     isian = Isian.posted()
     longer = isian.value.get("tambah", "")
-    if longer:
+    if longer or isian.value.get(BACK):
         return _form(slug, jenis, isian, _material(slug, jenis), longer=longer)
     same_number = bool(isian.text(SAME_NUMBER))
-    with workspace().act(action_of(jenis), slug, user().nama) as act:
+    reason = isian.value.get(REASON, "") if isian.value.get(REPLACES) else ""
+    with workspace().act(action_of(jenis), slug, user().nama, reason) as act:
         # Opened inside the lock, so that what the form is held against stays.
         material = _material(slug, jenis)
-        content = _read(slug, jenis, isian, material)
+        substitution = _substitution(isian)
+        typed = _read(slug, jenis, isian, material)
         if not isian.valid:
             return _form(slug, jenis, isian, material), 422
         try:
             workspace().check_unchanged(slug, isian.value.get("jejak", ""))
-            file = record_within(act, office(), slug, content, same_number=same_number)
+            if question := _question(slug, jenis, isian, typed):
+                return render_template("pasti.html", question=question)
+            file = record_within(
+                act,
+                office(),
+                slug,
+                typed.content,
+                same_number=same_number,
+                replaces=substitution,
+            )
         except NumberUsed as cause:
             isian.add("nomor", short_paths(str(cause)))
             return _form(slug, jenis, isian, material, number_used=True), 409
@@ -112,7 +142,7 @@ def record(slug: str, jenis: str) -> ResponseReturnValue:
             isian.add("", _CHANGED_MEANWHILE)
             return _form(slug, jenis, isian.renewed(), material), 409
     board().touch(slug)
-    later = _LATER if _ahead(content) else ""
+    later = _LATER if _ahead(typed.content) else ""
     flash(f"{FORMS[jenis].judul} dicatat.{later}")
     return redirect(url_for(".one", slug=slug, nama=file.stem))
 
@@ -124,8 +154,7 @@ def preview(slug: str, jenis: str) -> ResponseReturnValue:
     _check_kind(jenis)
     isian = Isian.posted()
     material = _material(slug, jenis)
-    content = _read(slug, jenis, isian, material)
-    peristiwa, _ = check_peristiwa(office(), slug, content)
+    peristiwa = _read(slug, jenis, isian, material).peristiwa
     if not isian.valid or peristiwa is None:
         labels = field_labels(jenis, isian, material)
         return render_template("bingkai.html", isian=isian, label=labels), 422
@@ -161,6 +190,17 @@ def naskah(slug: str, nama: str, document: str, suffix: str) -> ResponseReturnVa
     return document_answer(papers, document, suffix)
 
 
+def _substitution(isian: Isian) -> Substitution | None:
+    """What the event that was typed takes the place of; None where it is a new one."""
+    wrong = isian.text(REPLACES, at_most=200)
+    if not wrong:
+        return None
+    if not user().may("pengesah"):
+        abort(403, 'Mengganti peristiwa memerlukan peran "pengesah".')
+    reason = isian.text(REASON, required=True, at_most=500)
+    return Substitution(wrong, reason, today())
+
+
 def _check_kind(kind: str) -> None:
     if kind not in FORMS:
         abort(404)
@@ -176,18 +216,56 @@ def _material(slug: str, kind: str) -> Material:
     return material_of(office(), slug, today()).answering(kind)
 
 
-def _read(
-    slug: str, kind: str, isian: Isian, material: Material
-) -> Mapping[str, object]:
+@dataclass(frozen=True)
+class _Typed:
+    """An event as it was typed.
+
+    Attributes:
+        content: as plain data.
+        peristiwa: the same, read; None where something is wrong with it.
+        opened: the workspace beside which it was read.
+    """
+
+    content: Mapping[str, object]
+    peristiwa: Peristiwa | None
+    opened: Opened
+
+
+def _read(slug: str, kind: str, isian: Isian, material: Material) -> _Typed:
     """The event that was typed; whatever is wrong with it is put beside its fields."""
     typed = typed_peristiwa(kind, isian, material)
     if kind not in MAY_COME_LATER and _ahead(typed.content):
         isian.add("tanggal", "Tanggal ini belum tiba; catat setelah terjadi.")
     show_missing(kind, isian, typed.content)
-    _, temuan = check_peristiwa(office(), slug, typed.content)
+    opened: Opened = office()
+    wrong = isian.value.get(REPLACES)
+    if wrong:
+        _, opened = look_away(opened, slug, wrong)
+    peristiwa, temuan = check_peristiwa(opened, slug, typed.content)
     labels = field_labels(kind, isian, material)
     show_temuan(isian, temuan, typed.rows_of_form, labels)
-    return typed.content
+    return _Typed(typed.content, peristiwa, opened)
+
+
+def _question(slug: str, kind: str, isian: Isian, typed: _Typed) -> Question | None:
+    """What is asked before it is recorded; None where nothing is, or it was answered."""
+    if typed.peristiwa is None or isian.value.get(SURE):
+        return None
+    form = FORMS[kind]
+    foreseen = foresee(typed.opened, slug, typed.peristiwa, today())
+    if not form.ends and not foreseen.doubts:
+        return None
+    return Question(
+        slug=slug,
+        judul=form.judul,
+        reading=office().riwayat(slug).origin.reading,
+        target=url_for(".record", slug=slug, jenis=kind),
+        verb=form.verb,
+        days=[("Tanggal", day_in_words(typed.peristiwa.tanggal, today()))],
+        following=foreseen.following,
+        doubts=foreseen.doubts,
+        isian=isian,
+    )
 
 
 def _ahead(content: Mapping[str, object]) -> bool:
@@ -227,11 +305,12 @@ def _form(
         form=FORMS[kind],
         isian=isian,
         material=material,
-        label=field_labels(kind, isian, material),
+        label={**field_labels(kind, isian, material), REASON: "Alasan mengganti"},
         required=required,
         base=isian.base(workspace().hash(slug)),
         row_count=lambda key: row_count(isian, key, EMPTY if key == longer else 0),
         has_naskah=_has_naskah(kind),
+        wrong=isian.value.get(REPLACES),
         number_used=number_used,
     )
 

@@ -47,7 +47,7 @@ async function satuKali(tindakan, tambahan) {
     ingat();
     if (isi.ke) return location.assign(isi.ke);
     tampilkan(isi);
-    sebut(isi, isi.berubah ? "Ketikan tersimpan di meja, belum di berkas." : tindakan === "simpan" ? "Tersimpan di berkas." : "Sama dengan berkas.");
+    sebut(isi, isi.kata ? isi.kata : isi.berubah ? "Belum ada dalam naskah, belum di berkas: tekan Simpan." : tindakan === "simpan" ? "Tersimpan di berkas." : "Sama dengan berkas.");
   } catch (sebab) {
     gagal(sebab, isian, tindakan);
   }
@@ -234,6 +234,10 @@ document.addEventListener("keydown", (e) => {
   if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === "s") {
     e.preventDefault();
     jalankan("simpan");
+  } else if ((e.ctrlKey || e.metaKey) && !e.altKey && ["z", "y"].includes(e.key.toLowerCase())) {
+    if (e.target.id === "tempelan") return; // not yet part of the text: the browser's own undo
+    e.preventDefault();
+    jalankan(e.key.toLowerCase() === "y" || e.shiftKey ? "ulang" : "urung");
   } else if (e.altKey && (e.key === "ArrowUp" || e.key === "ArrowDown")) {
     const bagian = e.target.closest?.(".anggota, .kisi tr");
     if (!bagian) return;

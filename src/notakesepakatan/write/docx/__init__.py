@@ -41,11 +41,12 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
     ):
         document.relate_to(_add_part(package_, name, kind, content), relation)
     foot = _add_each_footer(package_, document, naskah, section)
+    head = _add_header(package_, document, naskah, section)
     picture = {
         name: _add_picture(package_, document, data)
         for name, data in naskah.picture.items()
     }
-    document._blob = document_xml(naskah, section, foot, picture).encode()
+    document._blob = document_xml(naskah, section, (head, foot), picture).encode()
     _set_properties(package_, naskah)
     return save(package_)
 
@@ -66,6 +67,17 @@ def _add_each_footer(
             part = _add_part(package, f"footer{len(made) + 1}", CT.WML_FOOTER, content)
             made[content] = document.relate_to(part, RT.FOOTER)
     return {page: made[skeleton.footer(page)] for page in pages}
+
+
+def _add_header(
+    package: Package, document: Part, naskah: Naskah, section: tuple[Sheet, ...]
+) -> str:
+    """Relationship id of the one header; empty where no page says anything at its top."""
+    page = naskah.page[section[0].page]
+    if not page.head:
+        return ""
+    part = _add_part(package, "header1", CT.WML_HEADER, skeleton.header(page))
+    return document.relate_to(part, RT.HEADER)
 
 
 def _add_picture(package: Package, document: Part, data: bytes) -> tuple[str, int, int]:

@@ -39,7 +39,8 @@ def _styles(gaya: tuple[tuple[str, Gaya], ...], huruf: str, size: float) -> str:
     return (
         f"{HEAD}<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{sz}"
         f'<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f'<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" '
+        "<w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
+        f'<w:spacing w:before="0" w:after="0" '
         f'w:line="{twentieths_of_points(size * 1.4)}" '
         f'w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
@@ -65,9 +66,10 @@ _ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both
 def _style(class_name: str, g: Gaya, size: float) -> str:
     """One paragraph style; the children of pPr stand in the order of the schema."""
     paragraph_properties = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
+    paragraph_properties += "<w:pageBreakBefore/>" * g.halaman_baru
     if g.bingkai:
         side = "".join(
-            f'<w:{s} w:val="single" w:sz="4" w:space="6" w:color="000000"/>'
+            f'<w:{s} w:val="single" w:sz="4" w:space="20" w:color="000000"/>'
             for s in ("top", "left", "bottom", "right")
         )
         paragraph_properties += f"<w:pBdr>{side}</w:pBdr>"
@@ -76,19 +78,20 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
             '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/>'
             "</w:pBdr>"
         )
+    if g.penggal:
+        paragraph_properties += '<w:suppressAutoHyphens w:val="0"/>'
     space = twentieths_of_points(line_height(g, size))
     paragraph_properties += (
         f'<w:spacing w:before="{twentieths_of_points(g.sebelum)}" '
         f'w:after="{twentieths_of_points(g.sesudah)}" '
         f'w:line="{space}" w:lineRule="atLeast"/>'
     )
-    if g.bingkai:
-        paragraph_properties += (
-            f'<w:ind w:left="{twentieths(24)}" w:right="{twentieths(24)}"/>'
-        )
-    elif g.masuk or g.gantung:
+    if not g.bingkai and (g.masuk or g.gantung or g.masuk_kanan):
+        right = f' w:right="{twentieths(g.masuk_kanan)}"' if g.masuk_kanan else ""
         hanging = f' w:hanging="{twentieths(g.gantung)}"' if g.gantung else ""
-        paragraph_properties += f'<w:ind w:left="{twentieths(g.masuk)}"{hanging}/>'
+        paragraph_properties += (
+            f'<w:ind w:left="{twentieths(g.masuk)}"{right}{hanging}/>'
+        )
     paragraph_properties += f'<w:jc w:val="{_ALIGNED[g.rata]}"/>'
     if g.tingkat:
         paragraph_properties += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
@@ -107,6 +110,7 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
 
 WORD_OPTIONS = (
     f'{HEAD}<w:settings {NS}><w:defaultTabStop w:val="567"/>'
+    "<w:autoHyphenation/>"
     '<w:characterSpacingControl w:val="doNotCompress"/>'
     '<w:compat><w:compatSetting w:name="compatibilityMode" '
     'w:uri="http://schemas.microsoft.com/office/word" '
@@ -136,6 +140,13 @@ def footer(page: Page) -> str:
     )
     number = f'<w:p><w:pPr><w:pStyle w:val="footer"/></w:pPr>{runs}</w:p>'
     return f"{HEAD}<w:ftr {NS}>{_paraf_row(page)}{number}</w:ftr>"
+
+
+def header(page: Page) -> str:
+    """A header: what every page says at its top."""
+    small = '<w:rPr><w:i/><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr>'
+    words = f"<w:r>{small}<w:t>{escape(page.head, False)}</w:t></w:r>"
+    return f'{HEAD}<w:hdr {NS}><w:p><w:pPr><w:jc w:val="right"/></w:pPr>{words}</w:p></w:hdr>'
 
 
 def _words(text: str) -> str:

@@ -1,9 +1,10 @@
 """Blocks → WordprocessingML text of the body. Lengths: 1/20 point; EMU: 1/914400 inch."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
+from typing import NamedTuple
 
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import (
@@ -15,7 +16,7 @@ from notakesepakatan.naskah.blocks import (
     TableLine,
     Track,
 )
-from notakesepakatan.naskah.gaya import Page
+from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Page
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -31,6 +32,8 @@ _PICTURE_HEIGHT = 25
 _LARGE_PICTURE_HEIGHT = 40
 _BELOW_PARAF = 6
 _NAME_LIMIT = 40
+
+Block = Paragraph | Table
 
 Picture = Mapping[str, tuple[str, int, int]]
 
@@ -53,7 +56,7 @@ def half_points(pt: float) -> int:
 def document_xml(
     naskah: Naskah,
     section: tuple[Sheet, ...],
-    foot: Mapping[Page, str],
+    around: tuple[str, Mapping[Page, str]],
     picture: Picture,
 ) -> str:
     """word/document.xml: each section's blocks, then its page set-up in a small
@@ -62,25 +65,26 @@ def document_xml(
     Args:
         naskah: the document, for its pages.
         section: its blocks, or those of its tracked changes.
-        foot: relationship id of the footer of each page.
+        around: relationship ids of the header, if any, and of the footer of each page.
         picture: relationship id, width and height in pixels of each picture.
     """
-    writer = _Writer(picture, naskah.page[section[0].page], naskah.justified)
+    writer = _Writer(picture, naskah.page[section[0].page], naskah)
+    head, foot = around
     result = []
     for i, one in enumerate(section):
         writer.page = page = naskah.page[one.page]
-        for block in one.block:
+        for block, end in zip(one.block, _ends(one.block), strict=True):
             result.append(
-                writer.paragraph(block)
+                writer.paragraph(block, end=end)
                 if isinstance(block, Paragraph)
                 else "".join(writer.table(block, page))
             )
         if i == len(section) - 1:
             if one.block and isinstance(one.block[-1], Table):
                 result.append(_GAP.format(""))
-            result.append(_section(page, foot[page]))
+            result.append(_section(page, head, foot[page]))
         else:
-            result.append(_GAP.format(_section(page, foot[page])))
+            result.append(_GAP.format(_section(page, head, foot[page])))
     return f"{HEAD}<w:document {NS}><w:body>{''.join(result)}</w:body></w:document>"
 
 
@@ -91,15 +95,58 @@ _GAP = (
 """A paragraph that takes no room: Word wants one after a table and one to carry a section's end."""
 
 
-def _section(h: Page, foot: str) -> str:
+class _End(NamedTuple):
+    """The end of a paragraph, which Word tracks apart from its words.
+
+    Attributes:
+        lacak: whether it is put in or taken out.
+        before: the style that the paragraph had before the change, where that differs
+            from what it has now.
+    """
+
+    lacak: Track = ""
+    before: str = ""
+
+
+def _ends(blocks: Sequence[Block]) -> list[_End]:
+    """The ends of blocks, tracked as Word does where somebody types on behind a paragraph.
+
+    What is put in begins with the end of the paragraph before it, and its last
+    paragraph ends with the end that stood there. So whoever rejects it leaves that
+    paragraph whole, also where its own last words were put in.
+    """
+    ends = [
+        _End(block.lacak if isinstance(block, Paragraph) else "") for block in blocks
+    ]
+    before = 0
+    while before < len(blocks):
+        behind = before + 1
+        while behind < len(blocks) and _is_put_in(blocks[behind]):
+            behind += 1
+        first = blocks[before]
+        if behind > before + 1 and isinstance(first, Paragraph) and not first.lacak:
+            ends[before : behind - 1] = [_End("sisip")] * (behind - 1 - before)
+            ends[behind - 1] = _End("", first.gaya)
+        before = behind
+    return ends
+
+
+def _is_put_in(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.lacak == "sisip"
+
+
+def _section(h: Page, head: str, foot: str) -> str:
     orientation = ' w:orient="landscape"' if h.landscape else ""
+    header = f'<w:headerReference w:type="default" r:id="{head}"/>' if head else ""
+    unlike = "" if h.foot.first else "<w:titlePg/>"
+    footer = f'<w:footerReference w:type="default" r:id="{foot}"/>'
     return (
-        f'<w:sectPr><w:footerReference w:type="default" r:id="{foot}"/><w:type w:val="nextPage"/>'
+        f'<w:sectPr>{header}{footer}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twentieths(h.width)}" w:h="{twentieths(h.tinggi)}"{orientation}/>'
         f'<w:pgMar w:top="{twentieths(h.atas)}" w:right="{twentieths(h.kanan)}" '
         f'w:bottom="{twentieths(h.bawah)}" '
         f'w:left="{twentieths(h.kiri)}" w:header="{twentieths(h.atas / 2)}" '
-        f'w:footer="{twentieths(_foot_distance(h))}" w:gutter="0"/></w:sectPr>'
+        f'w:footer="{twentieths(_foot_distance(h))}" w:gutter="0"/>{unlike}</w:sectPr>'
     )
 
 
@@ -120,9 +167,10 @@ def bookmark_name(datum: str) -> str:
 class _Writer:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, picture: Picture, page: Page, justified: frozenset[str]) -> None:
+    def __init__(self, picture: Picture, page: Page, naskah: Naskah) -> None:
         self._pictures = picture
-        self._justified = justified
+        self._justified = naskah.justified
+        self._framed = naskah.framed
         self.page = page
         self._nomor = count(1)
 
@@ -142,11 +190,15 @@ class _Writer:
         lanjut: bool = False,
         datum: str = "",
         narrow: bool = False,
+        end: _End | None = None,
+        width: int = 0,
     ) -> str:
         """One w:p.
 
-        `lanjut` adds keep-with-next to what its style says, `datum` names what has no
-        id of its own, and in a `narrow` column nothing is set to both edges.
+        `end` says how its end is tracked, as its words where nothing is said; `lanjut`
+        adds keep-with-next to what its style says, `datum` names what has no id of its
+        own, and in a `narrow` column nothing is set to both edges. A frame stands at the
+        left of a column of that `width`.
         """
         content = self._bookmark(p.datum or datum)
         if p.picture:
@@ -157,12 +209,23 @@ class _Writer:
             )
         for piece in p.isi:
             content += self._track(_run(piece, p.code), p.lacak or piece.lacak)
-        mark = f"<w:rPr>{self._mark(p.lacak)}</w:rPr>" if p.lacak else ""
+        end = end or _End(p.lacak)
+        mark = f"<w:rPr>{self._mark(end.lacak)}</w:rPr>" if end.lacak else ""
         keep = "<w:keepNext/>" * lanjut
         ragged = narrow and p.gaya in self._justified
         aligned = '<w:jc w:val="left"/>' * ragged
-        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{aligned}{mark}'
+        framed = _frame_indent(width) if p.gaya in self._framed else ""
+        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{framed}{aligned}{mark}'
+        if end.before:
+            properties += self._style_before(end.before)
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+    def _style_before(self, gaya: str) -> str:
+        """The style that comes back where the change is rejected."""
+        return (
+            f'<w:pPrChange w:id="{next(self._nomor)}" w:author="notakesepakatan">'
+            f'<w:pPr><w:pStyle w:val="{gaya}"/></w:pPr></w:pPrChange>'
+        )
 
     def _mark(self, track: Track) -> str:
         """That a paragraph's end or a row is itself put in or taken out."""
@@ -242,14 +305,18 @@ class _Writer:
         def cell(cell_: Cell, merged_down: str) -> None:
             nonlocal datum, column
             content = cell_.isi or (Paragraph(gaya, "", "", ()),)
-            word = self.paragraph(
-                content[0], lanjut=continued, datum=datum, narrow=beside
-            )
-            word += "".join(
-                self.paragraph(p, lanjut=continued, narrow=beside) for p in content[1:]
+            across = sum(width[column : column + cell_.kolom])
+            named = (datum, *("" for _ in content[1:]))
+            room = (across, *(0 for _ in content[1:]))
+            word = "".join(
+                self.paragraph(
+                    p, lanjut=continued, datum=own, narrow=beside, end=end, width=wide
+                )
+                for p, own, wide, end in zip(
+                    content, named, room, _ends(content), strict=True
+                )
             )
             datum = ""
-            across = sum(width[column : column + cell_.kolom])
             properties = _cell_properties(cell_, across, merged_down)
             result.append(f"<w:tc>{properties}{word}</w:tc>")
             column += cell_.kolom
@@ -272,6 +339,12 @@ class _Writer:
             f"{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
         )
         return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
+
+
+def _frame_indent(width: int) -> str:
+    left = twentieths(FRAME_INDENT)
+    right = max(width - left - twentieths(FRAME_WIDTH), 0)
+    return f'<w:ind w:left="{left}" w:right="{right}"/>'
 
 
 def _cell_properties(cell: Cell, width: int, merged_down: str) -> str:

@@ -1,0 +1,372 @@
+"""A register that the bureau kept elsewhere in, its agreements as facts out.
+
+First everything is read and shown (`examine`), then what is certain is written as one act
+(`take_in`), which `take_back` undoes.
+"""
+
+import json
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from notakesepakatan.bureau.decisions import FOLDER
+from notakesepakatan.bureau.new import suggest_slug
+from notakesepakatan.compute.intake.facts import facts_of_line
+from notakesepakatan.compute.intake.heads import Column, table_of
+from notakesepakatan.compute.intake.known import Known, KnownList, Match, plain_nomor
+from notakesepakatan.compute.intake.lines import Line, lines_of
+from notakesepakatan.compute.intake.rows import Decided, ReadRow, read_rows
+from notakesepakatan.compute.intake.sheet import Book
+from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.register import load_register
+from notakesepakatan.words.names import fold
+from notakesepakatan.workspace import Act, Workspace
+from notakesepakatan.workspace.contents import hash_of
+from notakesepakatan.workspace.save import sync_folder
+from notakesepakatan.workspace.times import now
+from notakesepakatan.write.yaml import dump
+
+State = Literal["baru", "sudah ada", "ditanyakan"]
+IMPORTING = "mengimpor daftar"
+TAKING_BACK = "membatalkan impor"
+
+
+class NoTable(NotaError):
+    """A file in which no row is the head of a register."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: tidak ditemukan baris judul kolom; pastikan satu baris memuat "
+            "nama kolom seperti Nomor, Judul, Mitra, Tanggal Mulai, Tanggal Berakhir"
+        )
+
+
+class NothingToTakeBack(NotaError):
+    """No import is there that could be undone."""
+
+    def __init__(self, name: str = "") -> None:
+        what = f'impor "{name}"' if name else "impor yang dapat dibatalkan"
+        super().__init__(f"tidak ada {what}")
+
+
+@dataclass(frozen=True)
+class ReadRegister:
+    """A register as it was read.
+
+    Attributes:
+        name: the file's.
+        columns: its columns, those of all sheets; of the same head and key once.
+        rows: its rows.
+        lines: the agreements of them.
+        unread: what was not read and why, in Indonesian.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[ReadRow, ...]
+    lines: tuple[Line, ...]
+    unread: tuple[str, ...]
+
+    def data(self) -> dict[str, object]:
+        """All that was read as plain data."""
+        return {
+            "kolom": [column.data() for column in self.columns],
+            "baris": [row.data() for row in self.rows],
+        }
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An agreement of a register beside the workspace.
+
+    Attributes:
+        line: what the register says.
+        state: whether it will be written, is there already, or is asked about.
+        slug: the agreement that it is, or is like.
+        problems: what keeps it from being written, in Indonesian.
+        reason: how it was found among those that are there.
+    """
+
+    line: Line
+    state: State
+    slug: str = ""
+    problems: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A register beside the workspace."""
+
+    register: ReadRegister
+    entries: tuple[Entry, ...]
+
+    def of_state(self, state: State) -> list[Entry]:
+        """Those of a state, in the order of the register."""
+        return [entry for entry in self.entries if entry.state == state]
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What was written of a register.
+
+    Attributes:
+        name: name of the act, by which it can be taken back; empty where nothing was.
+        slugs: agreements that were made.
+        failed: what could not be written and why.
+    """
+
+    name: str
+    slugs: tuple[str, ...]
+    failed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What became of an import that was taken back.
+
+    Attributes:
+        removed: agreements that are gone.
+        kept: those that somebody has worked on since, which stay.
+    """
+
+    name: str
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def read_register_book(book: Book, decided: Decided) -> ReadRegister:
+    """The agreements of a book.
+
+    Raises:
+        NoTable: no sheet of it has a head.
+    """
+    columns = dict[tuple[str, str], Column]()
+    rows = list[ReadRow]()
+    unread = list(book.unread)
+    found = False
+    for sheet in book.sheets:
+        table = table_of(sheet, decided.columns)
+        if table is None:
+            unread.append(f"lembar {sheet.name}: tidak ada baris judul kolom")
+            continue
+        found = True
+        for column in table.columns:
+            columns.setdefault((column.name, column.head), column)
+        rows += read_rows(table, decided)
+    if not found:
+        raise NoTable(book.name)
+    lines = lines_of(rows, decided)
+    return ReadRegister(
+        book.name, tuple(columns.values()), tuple(rows), tuple(lines), tuple(unread)
+    )
+
+
+def examine(opened: Opened, register: ReadRegister, decided: Decided) -> Examined:
+    """Each agreement of a register beside those that are there.
+
+    Raises:
+        CannotRead: the folder of agreements.
+    """
+    known = KnownList(known_in(opened))
+    entries = [_entry(line, known.match(line), decided) for line in register.lines]
+    return Examined(register, tuple(entries))
+
+
+def known_in(opened: Opened) -> list[Known]:
+    """What tells the agreements of a workspace from each other."""
+    return [
+        Known(
+            one.slug,
+            one.summary.judul,
+            one.summary.pihak,
+            one.summary.nomor,
+            one.summary.first_day or one.summary.jangka_waktu.mulai,
+        )
+        for one in load_register(opened)
+        if one.summary
+    ]
+
+
+def _entry(line: Line, match: Match, decided: Decided) -> Entry:
+    said = decided.same.get(line.mark)
+    if said:
+        return Entry(line, "sudah ada", said, reason="diputuskan")
+    if match.likeness == "sama" and said is None:
+        return Entry(line, "sudah ada", match.slug, reason=match.reason)
+    problems = list(_missing(line))
+    if match.likeness == "mirip" and said is None:
+        problems.append(f"mungkin sudah ada sebagai {match.slug}: {match.reason}")
+        return Entry(line, "ditanyakan", match.slug, tuple(problems))
+    if problems or line.asked:
+        return Entry(line, "ditanyakan", problems=tuple(problems))
+    return Entry(line, "baru")
+
+
+def _missing(line: Line) -> Iterable[str]:
+    """What an agreement cannot do without."""
+    if not line.jenis:
+        yield "jenis naskahnya tidak tertulis, mis. Perjanjian Kerja Sama"
+    if not line.pihak:
+        yield "pihaknya tidak tertulis"
+    if not line.judul:
+        yield "judulnya tidak tertulis"
+
+
+# Writing.
+
+
+def take_in(
+    opened: Opened,
+    examined: Examined,
+    decided: Decided,
+    only: Collection[str] = (),
+) -> TakenIn:
+    """Write every agreement that is new and certain, as one act.
+
+    What was written meanwhile by another is looked at again inside the lock.
+
+    Args:
+        opened: the workspace.
+        examined: the register beside it.
+        decided: what was decided.
+        only: places of those that are to be written; none: all.
+
+    Raises:
+        Busy, CannotRead, CannotWrite.
+    """
+    workspace = opened.workspace
+    file = examined.register.name
+    with workspace.act(f"{IMPORTING} {file}", who=opened.who) as act:
+        fresh = examine(opened.anew(), examined.register, decided)
+        wanted = [
+            entry.line
+            for entry in fresh.of_state("baru")
+            if not only or entry.line.where in only
+        ]
+        planned, failed = _planned(workspace, wanted, file, known_in(opened))
+        name = _new_name(workspace)
+        if planned:
+            # Kept first: what a kill leaves half done can be taken back all the same.
+            made = {slug: hash_of(content) for slug, content in planned.items()}
+            _keep_record(workspace, name, opened.who, file, made)
+        for slug, content in planned.items():
+            new = workspace.new_file(slug)
+            replace(act, slug=slug).write(new, content, overwrite=False)
+    return TakenIn(name if planned else "", tuple(planned), tuple(failed))
+
+
+def _planned(
+    workspace: Workspace, lines: Iterable[Line], register: str, known: list[Known]
+) -> tuple[dict[str, bytes], list[str]]:
+    """Bytes of the files to be written by slug, and what cannot be written and why."""
+    parents = _Parents(known)
+    planned, failed = dict[str, bytes](), list[str]()
+    for line in lines:
+        data = facts_of_line(line, register, parents.slug_of(line.induk))
+        content = dump(data).encode(errors="replace")
+        try:
+            parse_kesepakatan(content, f"{line.where} (belum ditulis)")
+        except FaultyNaskah as cause:
+            failed.append(str(cause))
+            continue
+        day = line.first_day or line.end
+        year = day.year if day else None
+        planned[suggest_slug(workspace, line.judul, year, planned)] = content
+    return planned, failed
+
+
+class _Parents:
+    """Agreements that a register may name as parents, by number and by title."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._slug = dict[str, str]()
+        for one in known:
+            self._slug.setdefault(fold(one.judul), one.slug)
+            for nomor in one.nomor:
+                self._slug.setdefault(plain_nomor(nomor), one.slug)
+
+    def slug_of(self, text: str) -> str:
+        """The agreement that a text names; empty where it names none."""
+        return self._slug.get(fold(text)) or self._slug.get(plain_nomor(text), "")
+
+
+def _new_name(workspace: Workspace) -> str:
+    """A name for an act: the day and how many there were: "2026-11-26-1"."""
+    day = now(workspace.root)[:10]
+    number = len(workspace.desk_files(FOLDER, f"{day}-*.json")) + 1
+    return f"{day}-{number}"
+
+
+def _keep_record(
+    workspace: Workspace, name: str, who: str, file: str, made: dict[str, str]
+) -> None:
+    record = {
+        "waktu": now(workspace.root),
+        "siapa": who,
+        "berkas": file,
+        "dibuat": made,
+    }
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    workspace.write_private(text.encode(), FOLDER, f"{name}.json")
+
+
+# Taking back.
+
+
+def imports(workspace: Workspace) -> list[tuple[str, dict[str, object]]]:
+    """Name and record of every import that is not taken back, the youngest first."""
+    found = list[tuple[str, dict[str, object]]]()
+    for file in workspace.desk_files(FOLDER, "????-??-??-*.json"):
+        with suppress(OSError, ValueError):
+            record = json.loads(file.read_bytes())
+            if record.get("dibuat") and not record.get("dibatalkan"):
+                found.append((file.stem, record))
+    return sorted(found, key=lambda each: str(each[1]["waktu"]), reverse=True)
+
+
+def take_back(opened: Opened, name: str = "") -> TakenBack:
+    """Undo an import: what it wrote and nobody has touched since is removed.
+
+    Args:
+        opened: the workspace.
+        name: of the import; empty: the last.
+
+    Raises:
+        NothingToTakeBack: there is none.
+        Busy, CannotRead, CannotWrite.
+    """
+    workspace = opened.workspace
+    with workspace.act(TAKING_BACK, who=opened.who) as act:
+        there = [each for each in imports(workspace) if name in ("", each[0])]
+        if not there:
+            raise NothingToTakeBack(name)
+        found, record = there[0]
+        made = record["dibuat"]
+        removed, kept = list[str](), list[str]()
+        for slug, fingerprint in made.items() if isinstance(made, dict) else ():
+            is_gone = _remove(replace(act, slug=slug), workspace, slug, fingerprint)
+            (removed if is_gone else kept).append(slug)
+        record["dibatalkan"] = now(workspace.root)
+        text = json.dumps(record, ensure_ascii=False, indent=1)
+        workspace.write_private(text.encode(), FOLDER, f"{found}.json")
+    return TakenBack(found, tuple(removed), tuple(kept))
+
+
+def _remove(act: Act, workspace: Workspace, slug: str, fingerprint: str) -> bool:
+    """Remove an agreement as it was written; whether it is gone."""
+    folder = workspace.folder(slug)
+    if not folder.is_dir():
+        return True
+    file = workspace.missing_file(slug)
+    beside = [path for path in folder.iterdir() if path != file]
+    if beside or workspace.file_hash(file) != fingerprint:
+        return False
+    act.remove(file, file.read_bytes())
+    with suppress(OSError):
+        folder.rmdir()
+        sync_folder(folder.parent)
+    return True

@@ -1,0 +1,134 @@
+"""Files sent to the desk to be taken in, kept until that is done: one may stop and go on.
+
+They lie in `.meja/impor/titipan/`, each under the beginning of its hash and its name.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePath
+
+from notakesepakatan.bureau.attachments import SUFFIXES, CannotAttach, check_suffix
+from notakesepakatan.bureau.decisions import FOLDER
+from notakesepakatan.compute.intake.sheet import Book
+from notakesepakatan.errors import NotaError
+from notakesepakatan.load.sheet.reader import SHEET_KINDS, read_book
+from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace.contents import hash_of
+
+_PLACE = (FOLDER, "titipan")
+_NO_NAME = re.compile(r"[^\w .()-]+")
+_KEY = re.compile(r"[0-9a-f]{16}")
+MOST_WAITING = 500
+
+
+class NoSuchFile(NotaError):
+    """A file that is not waiting, or no more."""
+
+    def __init__(self) -> None:
+        super().__init__("Berkas ini tidak ada lagi di antara yang menunggu.")
+
+
+class TooManyWaiting(NotaError):
+    """So many files wait that no more is taken."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"Sudah {MOST_WAITING} berkas menunggu; selesaikan atau buang dahulu."
+        )
+
+
+@dataclass(frozen=True)
+class WaitingFile:
+    """A file that waits.
+
+    Attributes:
+        key: the beginning of its hash.
+        name: its name where it came from.
+        path: where it lies.
+    """
+
+    key: str
+    name: str
+    path: Path
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it may be a register."""
+        return PurePath(self.name).suffix.lower() in SHEET_KINDS
+
+    def read(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            NoSuchFile: it is gone.
+        """
+        try:
+            return self.path.read_bytes()
+        except OSError:
+            raise NoSuchFile from None
+
+    def book(self) -> Book:
+        """Its sheets; read once.
+
+        Raises:
+            UnreadableSheet, NoSuchFile.
+        """
+        return _book(self.name, self.read())
+
+
+@lru_cache(maxsize=4)
+def _book(name: str, content: bytes) -> Book:
+    return read_book(name, content)
+
+
+def keep_waiting(workspace: Workspace, name: str, content: bytes) -> WaitingFile:
+    """Keep a file until it is taken in.
+
+    Raises:
+        CannotAttach: a kind of file that is neither a register nor may be attached.
+        TooManyWaiting, CannotWrite, Busy.
+    """
+    plain = _NO_NAME.sub("-", PurePath(name.replace("\\", "/")).name)[-120:]
+    if PurePath(plain).suffix.lower() not in (*SHEET_KINDS, *SUFFIXES):
+        check_suffix(plain)
+    if not content:
+        raise CannotAttach(plain, "berkas kosong")
+    if len(waiting_files(workspace)) >= MOST_WAITING:
+        raise TooManyWaiting
+    key = hash_of(content)[:16]
+    with workspace.lock(tindakan="menerima berkas"):
+        workspace.write_private(content, *_PLACE, f"{key}-{plain}")
+    return WaitingFile(key, plain, workspace.desk_file(*_PLACE, f"{key}-{plain}"))
+
+
+def waiting_files(workspace: Workspace) -> list[WaitingFile]:
+    """All that wait, by name."""
+    files = workspace.desk_files("/".join(_PLACE), "*")
+    found = [_waiting(path) for path in files if _KEY.fullmatch(path.name[:16])]
+    return sorted(found, key=lambda one: (one.name.lower(), one.key))
+
+
+def _waiting(path: Path) -> WaitingFile:
+    return WaitingFile(path.name[:16], path.name[17:], path)
+
+
+def waiting_file(workspace: Workspace, key: str) -> WaitingFile:
+    """The one of a key.
+
+    Raises:
+        NoSuchFile: there is none.
+    """
+    for one in waiting_files(workspace):
+        if one.key == key:
+            return one
+    raise NoSuchFile
+
+
+def drop_waiting(workspace: Workspace, key: str) -> None:
+    """Forget a file that waits.
+
+    Raises:
+        NoSuchFile, CannotWrite.
+    """
+    workspace.remove_private(*_PLACE, waiting_file(workspace, key).path.name)

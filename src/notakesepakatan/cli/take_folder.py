@@ -1,0 +1,88 @@
+"""`nota impor` of a folder: its files beside the agreements they belong to."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from notakesepakatan.cli.asking import is_interactive
+
+if TYPE_CHECKING:
+    from notakesepakatan.bureau.folder import FileMatch
+
+
+def run_folder(
+    root: Path,
+    folder: Path,
+    said: dict[str, str],
+    *,
+    look_only: bool,
+    json_wanted: bool,
+    agreed: bool,
+) -> None:
+    """Match the files, show it, and attach those that are sure where that is wanted.
+
+    Raises:
+        CannotRead, CannotWrite, Busy.
+    """
+    from notakesepakatan.bureau.folder import attach_matched, match_files
+    from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
+
+    opened = Opened(Workspace(root))
+    matches = match_files(opened, folder, said)
+    if json_wanted:
+        data = [match.data() for match in matches]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(matches)))
+    if look_only:
+        return
+    if is_interactive() and not agreed:
+        matches = [_asked(match) for match in matches]
+    sure = [match for match in matches if match.chosen]
+    if sure and not agreed and not is_interactive():
+        message = f"Belum ada yang dilampirkan; lampirkan {len(sure)} yang pasti dengan"
+        click.echo(f"{message}: --ya", err=True)
+        sys.exit(1)
+    if sure and not agreed and not click.confirm(f"Lampirkan {len(sure)} berkas?"):
+        return
+    done, failed = attach_matched(opened, folder, matches)
+    for problem in failed:
+        click.echo(problem, err=True)
+    waiting = sum(not (match.chosen or match.there) for match in matches)
+    told = f"{len(done)} berkas dilampirkan, {waiting} menunggu jawaban."
+    click.echo(told, err=True)
+    if failed or waiting:
+        sys.exit(1)
+
+
+def _asked(match: "FileMatch") -> "FileMatch":
+    """A file whose agreement is not sure, with the answer; an empty one leaves it."""
+    if match.chosen or match.there or match.problem:
+        return match
+    candidates = ", ".join(one.slug for one in match.placed.candidates)
+    words = (
+        f"{match.path}: milik kesepakatan mana ({candidates or 'nama'}; Enter: nanti)"
+    )
+    answer = click.prompt(words, default="", show_default=False)
+    return replace(match, chosen=answer.strip())
+
+
+def _lines(matches: "Sequence[FileMatch]") -> Iterator[str]:
+    for match in matches:
+        data = match.data()
+        if match.chosen or match.there:
+            yield f"{match.path} -> {data['kesepakatan']} ({data['yakin']}: {data['alasan']})"
+        elif match.problem:
+            yield f"{match.path}: {match.problem}"
+        else:
+            names = [f"{one.slug} ({one.reason})" for one in match.placed.candidates]
+            yield f"? {match.path}: {' atau '.join(names) or 'tidak dikenali'}"
+            yield f'  jawab: --jawab "{match.path}=NAMA"'
+    if not matches:
+        yield "Tidak ada berkas yang dapat dilampirkan di folder ini."

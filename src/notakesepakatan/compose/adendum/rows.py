@@ -1,0 +1,206 @@
+"""What changed on paper in, the rows of the contract form out: place, semula, menjadi.
+
+Only the changed part is told, in the words that stood there and that stand there now.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from notakesepakatan.compose.adendum.difference import Difference, words_only
+from notakesepakatan.compose.adendum.item import PerubahanItem
+from notakesepakatan.compose.adendum.paper import paper_words
+from notakesepakatan.compose.adendum.sentences import word_or_phrase, words_sentence
+from notakesepakatan.compose.adendum.touched import Replacement, Touch
+from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper
+from notakesepakatan.words.lists import merge
+
+_DELETED_ON_PAPER = ("dihapus", "dihapus;", "dihapus.", "dihapus; dan")
+_ATTACHED = "sebagaimana tercantum dalam Lampiran"
+
+
+@dataclass(frozen=True)
+class PerubahanRow:
+    """One changed place.
+
+    Attributes:
+        letak: the place, as a sentence begins with it: "Pasal 3 ayat (1)".
+        semula: the paragraphs that stood there; none where nothing did.
+        menjadi: those that stand there now; none where it is deleted.
+        kalimat: a sentence that tells it in a list, as words replaced are told; of an
+            annex that follows whole there is nothing else.
+    """
+
+    letak: str
+    semula: tuple[str, ...] = ()
+    menjadi: tuple[str, ...] = ()
+    kalimat: str = ""
+
+    def renamed(self, names: PasalNames) -> "PerubahanRow":
+        """The same with what pasal without a number are called on paper."""
+        return replace(self, letak=on_paper(self.letak, names))
+
+    @property
+    def opening(self) -> str:
+        """How the contract form begins it, before the words that stood there."""
+        named = f"Ketentuan {self.letak}" if _is_pasal(self.letak) else self.letak
+        if not self.semula:
+            return f"Ditambahkan {self.letak} yang berbunyi:"
+        return f"{named} yang semula berbunyi:"
+
+    @property
+    def link(self) -> str:
+        """What stands between both texts; a deletion ends with it."""
+        if not self.semula:
+            return ""
+        return "diubah menjadi:" if self.menjadi else "dihapus."
+
+    @property
+    def told(self) -> str:
+        """The change in one line."""
+        if self.kalimat:
+            return self.kalimat
+        old, new = " ".join(self.semula), " ".join(self.menjadi)
+        if not self.semula:
+            return f'{self.letak} ditambahkan: "{new}"'
+        if not self.menjadi:
+            return f'{self.letak} dihapus, semula: "{old}"'
+        return f'{self.letak}, semula: "{old}", menjadi: "{new}"'
+
+
+def _is_pasal(letak: str) -> bool:
+    return letak.startswith("Pasal ")
+
+
+def rows(
+    differences: Sequence[Difference],
+    touched: Sequence[Touch],
+    replacements: Sequence[Replacement],
+    items: Sequence[PerubahanItem],
+    sebutan: Mapping[str, str],
+) -> list[PerubahanRow]:
+    """Rows in order of the text; what is attached comes last.
+
+    Args:
+        differences: every place on paper that differs.
+        touched: what the operations touch.
+        replacements: words replaced, told once for all their places.
+        items: the same change as the drafting law tells it, for the annexes.
+        sebutan: how each party is called, by its key.
+    """
+    shown = [each for each in differences if not _elsewhere(each)]
+    signed = any(each.datum.startswith("para_pihak.") for each in shown)
+    shown = [each for each in shown if not (signed and _is_of_tanda_tangan(each))]
+    return [
+        *_rows_of_places(shown, touched, replacements, sebutan),
+        *(
+            PerubahanRow("Lampiran", kalimat=item.kalimat)
+            for item in items
+            if _tells_lampiran(item)
+        ),
+    ]
+
+
+def _elsewhere(difference: Difference) -> bool:
+    """Whether it stands in an annex, which is told by a sentence and attached."""
+    in_head = difference.letak.startswith("kepala tabel Lampiran")
+    return difference.datum.startswith("lampiran") or in_head
+
+
+def _is_of_tanda_tangan(difference: Difference) -> bool:
+    return difference.letak.startswith("tanda tangan")
+
+
+def _tells_lampiran(item: PerubahanItem) -> bool:
+    deleted = item.kalimat.startswith("Lampiran") and not item.wadah
+    return item.wadah == "Lampiran" or _ATTACHED in item.kalimat or deleted
+
+
+def _rows_of_places(
+    differences: Sequence[Difference],
+    touched: Sequence[Touch],
+    replacements: Sequence[Replacement],
+    sebutan: Mapping[str, str],
+) -> Iterator[PerubahanRow]:
+    """One row a place; all that belongs to a part put in, deleted or written anew is one.
+
+    So is what the same words replaced everywhere, where the first of them stood.
+    """
+    groups = dict[Hashable, list[Difference]]()
+    for each in differences:
+        part = _part_of(each, touched)
+        key: Hashable = part or _words_of(each, touched, replacements) or each.datum
+        groups.setdefault(key, []).append(each)
+    for key, group in groups.items():
+        if isinstance(key, _Words):
+            yield _row_of_words(key, replacements)
+            continue
+        whole = bool(_part_of(group[0], touched))
+        letak = paper_words(str(key), sebutan) if whole else group[0].letak
+        yield _row(letak or "naskah", group)
+
+
+class _Words(NamedTuple):
+    """Words replaced, and the words for them."""
+
+    tertulis: str
+    menjadi: str
+
+
+def _words_of(
+    difference: Difference,
+    touched: Sequence[Touch],
+    replacements: Sequence[Replacement],
+) -> _Words | None:
+    """The replacement that tells a place; None where an operation tells all of it."""
+    if any(touch.covers(difference) for touch in touched):
+        return None
+    telling = (one for one in replacements if one.covers(difference))
+    first = next(telling, None)
+    return _Words(first.tertulis, first.menjadi) if first else None
+
+
+def _row_of_words(words: _Words, replacements: Sequence[Replacement]) -> PerubahanRow:
+    same = [one for one in replacements if (one.tertulis, one.menjadi) == words]
+    letak = [one.letak for one in same]
+    old, new = words
+    now = (f'{word_or_phrase(new)} "{new}"',) if new else ()
+    return PerubahanRow(
+        merge(letak),
+        (f'{word_or_phrase(old)} "{old}"',),
+        now,
+        words_sentence(old, new, letak),
+    )
+
+
+def _part_of(difference: Difference, touched: Sequence[Touch]) -> str:
+    """The path of the part that an operation puts in, deletes or writes anew as a whole."""
+    for touch in touched:
+        if not touch.covers(difference):
+            continue
+        inside = (
+            path
+            for path in touch.datum
+            if f"{difference.datum}.".startswith(f"{path}.")
+        )
+        return next(inside, "")
+    return ""
+
+
+def _row(letak: str, group: Sequence[Difference]) -> PerubahanRow:
+    semula = tuple(line for each in group for line in _lines(words_only(each.semula)))
+    menjadi = tuple(line for each in group for line in _lines(words_only(each.menjadi)))
+    if menjadi and _is_deleted(menjadi[-1]):
+        menjadi = ()
+    return PerubahanRow(letak[0].upper() + letak[1:], semula, menjadi)
+
+
+def _lines(text: str) -> list[str]:
+    """Paragraphs, without the comma that a name in the title ends with."""
+    return [line.strip().rstrip(",") for line in text.split("\n") if line.strip()]
+
+
+def _is_deleted(line: str) -> bool:
+    """Whether a line says nothing but "Dihapus.", whatever its label."""
+    words = line.lower().split(" ", 1)
+    return line.lower() in _DELETED_ON_PAPER or words[-1] in _DELETED_ON_PAPER

@@ -1,0 +1,205 @@
+"""A cell in, the days that it may mean out: one where it is certain, two where it is not.
+
+Nothing is settled here: `settle` does that, by what else the row says.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from babel.dates import get_month_names
+
+from notakesepakatan.compute.intake.sheet import Cell
+
+Order = Literal["hari", "bulan", ""]
+"""What stands first in a day in digits; empty where it is not told by digits."""
+Kind = Literal["hari", "rentang", "tanpa akhir", "kosong", "tak terbaca"]
+
+_MONTHS: dict[str, int] = {
+    name.lower(): number
+    for language in ("id", "en")
+    for number, name in get_month_names("wide", locale=language).items()
+}
+_MONTHS |= {name[:3]: number for name, number in tuple(_MONTHS.items())}
+_MONTHS |= {"peb": 2, "pebruari": 2, "ags": 8, "agt": 8, "agst": 8, "nop": 11}
+_MONTHS |= {"nopember": 11, "sept": 9, "des": 12, "juny": 6, "agus": 8}
+_DAY_NAME = r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|mon|tue|wed|thu|fri"
+_DAY_NAME += r"|sat|sun)[a-z]*[,.]? +)?(?:tanggal +|tgl\.? +|tmt\.? +)?"
+_TIME = (
+    r"(?:[T ,]+(?:pukul +)?\d{1,2}[:.]\d\d(?:[:.]\d\d(?:\.\d+)?)?"
+    r"(?: ?(?:wib|wita|wit|am|pm|z))?)?"
+)
+_DIGITS = re.compile(
+    rf"{_DAY_NAME}(\d{{1,2}}) ?([-/.\s]) ?(\d{{1,2}}) ?[-/.\s] ?(\d{{4}}|\d{{2}}){_TIME}",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(
+    rf"(\d{{4}}) ?[-/.\s] ?(\d{{1,2}}) ?[-/.\s] ?(\d{{1,2}}){_TIME}", re.IGNORECASE
+)
+_IN_WORDS = re.compile(
+    rf"{_DAY_NAME}(\d{{1,2}})(?:st|nd|rd|th)?[-/.,\s]*([a-z]{{3,9}})[-/.,\s]*(\d{{4}}|'?\d{{2}}){_TIME}",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"{_DAY_NAME}([a-z]{{3,9}})[-./\s]*(\d{{1,2}})(?:st|nd|rd|th)?[-,.\s]+(\d{{4}}){_TIME}",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"(19|20)(\d\d)(\d\d)(\d\d)")
+_SERIAL = re.compile(r"[1-9]\d{4}(?:[.,]\d+)?")
+_FIRST_SERIAL, _LAST_SERIAL = 10959, 73050
+"""1930 to 2100: other numbers of five digits are no days."""
+_ZERO_DAY = re.compile(r"0{1,4}[-/. ]0{1,2}[-/. ]0{1,4}(?:[ T]0\d?:00(?::00)?)?")
+_NOTHING = (
+    "",
+    "-",
+    "--",
+    "–",
+    "—",
+    "n/a",
+    "na",
+    "null",
+    "nihil",
+    "kosong",
+    "belum ada",
+)
+_ENDLESS = re.compile(
+    r"(?:(?:sampai|s\.?/?d\.?|hingga|until)?(?: dengan)? ?(?:sekarang|saat ini|now|present)"
+    r"|(?:tidak|tak|tanpa|belum)(?: ada)? ?(?:di)?(?:batas|terbatas|tentukan|ditentukan)"
+    r"(?: (?:waktu|akhir))?(?:nya)?"
+    r"|tidak ditentukan|tanpa (?:jangka waktu|akhir)|selamanya|seterusnya|tidak berakhir"
+    r"|unlimited|indefinite|no end|seumur hidup|selama (?:masih )?(?:berlaku|diperlukan)"
+    r"|sampai (?:ada|dengan ada|dicabut|diakhiri).*)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\s*(?:\bs\.?\s?/?\s?d\.?(?=[\s\d])|\bsampai(?: dengan)?\b|\bhingga\b|\bto\b|\buntil\b"
+    r"|(?<=\s)[-–—~](?=\s)|[–—~]|(?<=\d{4})\s?-\s?(?=\d{1,2}[/. ])|(?<=[a-z] \d{4})-)\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What a cell may mean.
+
+    Attributes:
+        kind: what it says.
+        days: the day, or both that it may be; the day-first reading first.
+        order: what stands first, where digits tell it for certain.
+        reason: how it was read, in Indonesian; empty where it stands there plainly.
+        ends: of a range what stands behind "sampai dengan".
+        typed: the file itself says that it is a day.
+    """
+
+    kind: Kind
+    days: tuple[date, ...] = ()
+    order: Order = ""
+    reason: str = ""
+    ends: "Meant | None" = None
+    typed: bool = False
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it may be two days."""
+        return len(self.days) > 1
+
+
+def read_day(cell: Cell, *, starts_1904: bool = False) -> Meant:
+    """What a cell in a column of days may mean."""
+    if cell.day:
+        return Meant("hari", (cell.day,), typed=True)
+    text = " ".join(cell.text.replace("\u00a0", " ").split())
+    if text.lower() in _NOTHING or text == "0":
+        return Meant("kosong")
+    if _ZERO_DAY.fullmatch(text):
+        return Meant("tanpa akhir", reason="tanggal nol berarti tanpa tanggal akhir")
+    if _ENDLESS.fullmatch(text):
+        return Meant("tanpa akhir")
+    whole = _one_day(text) or _serial(text, starts_1904)
+    return whole or _range(text) or Meant("tak terbaca")
+
+
+def _range(text: str) -> Meant | None:
+    """Two days with "sampai dengan" between them."""
+    for match in _UNTIL.finditer(text):
+        first = _one_day(text[: match.start()].strip(" ,"))
+        behind = read_day(Cell(text[match.end() :].strip(" ,.")))
+        if first and behind.kind in ("hari", "tanpa akhir"):
+            return Meant("rentang", first.days, first.order, first.reason, behind)
+        if not text[: match.start()].strip() and behind.kind == "hari":
+            return Meant("rentang", (), "", "", behind)
+    return None
+
+
+def _one_day(text: str) -> Meant | None:
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _certain(int(match[1]), int(match[2]), int(match[3]))
+    if match := _COMPACT.fullmatch(text):
+        year = int(match[1] + match[2])
+        return _certain(year, int(match[3]), int(match[4]), "tahun, bulan, hari")
+    if match := _DIGITS.fullmatch(text):
+        return _of_digits(int(match[1]), int(match[3]), match[4])
+    if match := _IN_WORDS.fullmatch(text):
+        month = _month(match[2])
+        year, reason = _year(match[3].lstrip("'"))
+        return _certain(year, month, int(match[1]), reason)
+    if match := _MONTH_FIRST.fullmatch(text):
+        return _certain(int(match[3]), _month(match[1]), int(match[2]))
+    return None
+
+
+def _month(name: str) -> int:
+    """The number of a month by its name; 0 for no month."""
+    name = name.lower()
+    return _MONTHS.get(name) or _MONTHS.get(name[:3], 0)
+
+
+def _year(text: str) -> tuple[int, str]:
+    """The year of two or four digits, and how it was read."""
+    if len(text) == 4:
+        return int(text), ""
+    year = int(text) + (2000 if int(text) < 70 else 1900)
+    return year, f"tahun {text} dibaca {year}"
+
+
+def _certain(year: int, month: int, day: int, reason: str = "") -> Meant | None:
+    found = _day(year, month, day)
+    return Meant("hari", (found,), reason=reason) if found else None
+
+
+def _of_digits(first: int, second: int, year_text: str) -> Meant | None:
+    """A day whose first two numbers may stand in either order."""
+    year, reason = _year(year_text)
+    day_first = _day(year, second, first)
+    month_first = _day(year, first, second)
+    if day_first and month_first and day_first != month_first:
+        return Meant("hari", (day_first, month_first), reason=reason)
+    found = day_first or month_first
+    if not found:
+        return None
+    order: Order = "hari" if day_first else "bulan"
+    if day_first == month_first:
+        order = ""
+    told = f"{first} bukan bulan" if order == "hari" else f"{second} bukan bulan"
+    because = "; ".join(filter(None, (told if order else "", reason)))
+    return Meant("hari", (found,), order, because)
+
+
+def _serial(text: str, starts_1904: bool) -> Meant | None:
+    """A day as the number that Excel keeps of it."""
+    if not _SERIAL.fullmatch(text):
+        return None
+    number = int(re.split("[.,]", text)[0])
+    if not _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        return None
+    origin = date(1904, 1, 1) if starts_1904 else date(1899, 12, 30)
+    day = origin + timedelta(days=number)
+    return Meant("hari", (day,), reason=f"nomor seri Excel {number}")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,317 @@
+"""A sheet in, its columns out: which row is the head, and what each column holds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from notakesepakatan.compute.intake.columns import (
+    OTHER,
+    RUNNING_NUMBER,
+    SEVERAL,
+    key_of_head,
+    plain_head,
+)
+from notakesepakatan.compute.intake.days import read_day
+from notakesepakatan.compute.intake.sheet import EMPTY, Cell, Sheet, filled_rows
+
+_LOOKED_AT = 40
+"""Rows from the top among which the head is sought."""
+_LONGEST_HEAD = 80
+_SAMPLES = 3
+_LEAST_KNOWN = 2
+"""Columns that a head must know at least, for a row to be one."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    Attributes:
+        place: its place in the sheet, from 0.
+        head: its head, lines of it joined.
+        key: what it holds; `OTHER` where that has no key.
+        number: which of its key it is, from 1.
+        samples: some of what stands in it.
+    """
+
+    place: int
+    head: str
+    key: str
+    number: int = 1
+    samples: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its key with its number; of `OTHER` with its head: "nomor_2", "lainnya.Kode"."""
+        if self.key == OTHER:
+            return f"{OTHER}.{self.head}"
+        return self.key if self.number == 1 else f"{self.key}_{self.number}"
+
+    def data(self) -> dict[str, object]:
+        """The column as plain data."""
+        return {"judul": self.head, "kunci": self.name, "contoh": list(self.samples)}
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of a sheet below its head.
+
+    Attributes:
+        sheet: the sheet.
+        columns: its columns that hold anything.
+        rows: rows with their number in the file, from 1.
+        above: what stands above the head.
+    """
+
+    sheet: Sheet
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[int, Sequence[Cell]], ...]
+    above: tuple[str, ...] = ()
+
+
+def table_of(sheet: Sheet, decided: Mapping[str, str]) -> Table | None:
+    """The table of a sheet; None where no row of it is a head.
+
+    Args:
+        sheet: the sheet.
+        decided: keys by heads, as `plain_head` gives them, that a person chose before.
+    """
+    rows = filled_rows(sheet)
+    rows = _with_shared_heads(rows)
+    head = _head_row(rows, decided)
+    if head is None:
+        return None
+    depth = _depth(rows, head, decided)
+    heads = _joined_heads(rows[head : head + depth])
+    body = [
+        (number, row)
+        for number, row in enumerate(rows[head + depth :], head + depth + 1)
+        if not _is_empty(row) and not _is_numbering(row) and not _repeats(row, heads)
+    ]
+    above = [cell.text for row in rows[:head] for cell in row if cell.text]
+    columns = _columns(heads, body, decided)
+    return Table(sheet, tuple(columns), tuple(body), tuple(dict.fromkeys(above)))
+
+
+def _with_shared_heads(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows, with a head that several columns share in each of them.
+
+    Where cells are merged that is so already; not every file says which are, and many
+    people leave the cells beside the shared head empty.
+    """
+    result = [list(row) for row in rows]
+    for upper, lower in pairwise(result[:_LOOKED_AT]):
+        if not _is_lower_line(upper, lower):
+            continue
+        shared = EMPTY
+        for place, cell in enumerate(lower):
+            if not cell.text:
+                shared = EMPTY
+            elif upper[place].text:
+                shared = upper[place]
+            elif shared.text:
+                upper[place] = shared
+        for place, cell in enumerate(upper):
+            if cell.text and not lower[place].text:
+                lower[place] = cell
+    return result
+
+
+def _is_lower_line(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a row only names parts of heads above it: "Mulai", "Selesai"."""
+    names = [cell for cell in lower if cell.text]
+    heads = sum(bool(cell.text) for cell in upper)
+    if not 2 <= len(names) <= heads or not all(map(_is_name_of_part, names)):
+        return False
+    if sum(key_of_head(cell.text) is not None for cell in names) * 2 < len(names):
+        return False
+    beside = [
+        bool(first.text) and not second.text and bool(low.text) and bool(next_low.text)
+        for (first, low), (second, next_low) in pairwise(zip(upper, lower, strict=True))
+    ]
+    alone = [
+        cell.text and not upper[place].text and not _has_shared(upper, lower, place)
+        for place, cell in enumerate(lower)
+    ]
+    return any(beside) and not any(alone)
+
+
+def _is_name_of_part(cell: Cell) -> bool:
+    has_digit = any(character.isdigit() for character in cell.text[:-1])
+    return not (cell.day or cell.number is not None or has_digit or len(cell.text) > 30)
+
+
+def _has_shared(upper: Sequence[Cell], lower: Sequence[Cell], place: int) -> bool:
+    """Whether a head stands to the left of an empty one, over names without a gap."""
+    while place >= 0 and lower[place].text:
+        if upper[place].text:
+            return True
+        place -= 1
+    return False
+
+
+def _known(cell: Cell, decided: Mapping[str, str]) -> bool:
+    if cell.day or cell.number is not None or len(cell.text) > _LONGEST_HEAD:
+        return False
+    return plain_head(cell.text) in decided or key_of_head(cell.text) is not None
+
+
+def _score(row: Sequence[Cell], decided: Mapping[str, str]) -> int:
+    """How many different heads that are known stand in a row."""
+    known = {plain_head(cell.text) for cell in row if _known(cell, decided)}
+    filled = {cell.text for cell in row if cell.text}
+    # A row of data has some words of heads too, and more that are none.
+    return len(known) if 2 * len(known) >= len(filled) else 0
+
+
+def _head_row(rows: Sequence[Sequence[Cell]], decided: Mapping[str, str]) -> int | None:
+    scores = [_score(row, decided) for row in rows[:_LOOKED_AT]]
+    best = max(scores, default=0)
+    if best < _LEAST_KNOWN:
+        return None
+    row = scores.index(best)
+    # Heads of two lines: the line above holds what several columns share.
+    if row and _is_upper_line(rows[row - 1], rows[row]):
+        return row - 1
+    return row
+
+
+def _is_upper_line(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
+    """Whether a row is the upper line of the head below it: words over most columns."""
+    filled = [cell for cell in above if cell.text]
+    different = {cell.text for cell in filled}
+    below = sum(bool(cell.text) for cell in row)
+    words_only = all(cell.number is None and not cell.day for cell in filled)
+    return words_only and len(different) > 1 and 2 * len(filled) >= below
+
+
+def _depth(
+    rows: Sequence[Sequence[Cell]], head: int, decided: Mapping[str, str]
+) -> int:
+    """How many rows the head has."""
+    depth = 1
+    while depth < 3 and head + depth < len(rows):
+        below = rows[head + depth]
+        if _is_empty(below) or not _continues(rows[head + depth - 1], below, decided):
+            break
+        depth += 1
+    return depth
+
+
+def _continues(
+    above: Sequence[Cell], below: Sequence[Cell], decided: Mapping[str, str]
+) -> bool:
+    """Whether a row is a further line of the head above it.
+
+    It repeats cells that are merged downwards, and what is new in it are heads that stand
+    below a shared one.
+    """
+    pairs = [
+        (upper, lower)
+        for upper, lower in zip(above, below, strict=True)
+        if lower.text and lower.text != upper.text
+    ]
+    if not pairs or any(lower.day or lower.number is not None for _, lower in pairs):
+        return False
+    if any(len(lower.text) > _LONGEST_HEAD for _, lower in pairs):
+        return False
+    repeated = sum(
+        bool(upper.text) and upper.text == lower.text
+        for upper, lower in zip(above, below, strict=True)
+    )
+    shared = [upper.text for upper in above if upper.text]
+    under_shared = all(
+        shared.count(upper.text) > 1 or not upper.text for upper, _ in pairs
+    )
+    names_of_parts = all(len(lower.text) < 40 for _, lower in pairs)
+    known = sum(_known(lower, decided) for _, lower in pairs)
+    return (
+        under_shared and names_of_parts and (bool(repeated) or 2 * known >= len(pairs))
+    )
+
+
+def _joined_heads(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The head of each column, its lines joined; what is merged stands in it once."""
+    joined = list[str]()
+    for cells in zip(*rows, strict=True):
+        lines = dict.fromkeys(
+            " ".join(cell.text.split()) for cell in cells if cell.text
+        )
+        joined.append(" ".join(lines))
+    return joined
+
+
+def _is_empty(row: Sequence[Cell]) -> bool:
+    return not any(cell.text for cell in row)
+
+
+def _is_numbering(row: Sequence[Cell]) -> bool:
+    """Whether a row only numbers the columns: (1), (2), (3)."""
+    filled = [cell.text.strip("() .") for cell in row if cell.text]
+    numbers = [str(number) for number in range(1, len(filled) + 1)]
+    return len(filled) > 2 and filled == numbers
+
+
+def _repeats(row: Sequence[Cell], heads: Sequence[str]) -> bool:
+    """Whether a row is the head once more, as on each page."""
+    same = [
+        plain_head(cell.text) == plain_head(head)
+        for cell, head in zip(row, heads, strict=True)
+        if cell.text
+    ]
+    return len(same) > 1 and all(same)
+
+
+def _columns(
+    heads: Sequence[str],
+    body: Sequence[tuple[int, Sequence[Cell]]],
+    decided: Mapping[str, str],
+) -> list[Column]:
+    columns = list[Column]()
+    used = dict[str, int]()
+    for place, head in enumerate(heads):
+        cells = [row[place] for _, row in body if row[place].text]
+        if not cells:
+            continue
+        key = decided.get(plain_head(head)) or _refined(key_of_head(head), cells, head)
+        if key in used and key not in SEVERAL:
+            key = OTHER
+        used[key] = used.get(key, 0) + 1
+        samples = tuple(dict.fromkeys(cell.text for cell in cells))[:_SAMPLES]
+        shown = head or f"kolom {place + 1}"
+        columns.append(Column(place, shown, key, used[key], samples))
+    return _told_apart(columns)
+
+
+def _refined(key: str | None, cells: Sequence[Cell], head: str) -> str:
+    """What a column holds, by its head and by what stands in it."""
+    if key is None:
+        return OTHER
+    if key == RUNNING_NUMBER and not _counts(cells):
+        return "nomor" if plain_head(head) != "id" else OTHER
+    if key in ("tanggal", "mulai", "berakhir", "periode", "jangka_waktu"):
+        kinds = [read_day(cell).kind for cell in cells]
+        days = kinds.count("hari")
+        if 2 * kinds.count("rentang") > len(kinds):
+            return "periode"
+        if key in ("periode", "jangka_waktu"):
+            return "berakhir" if 2 * days > len(kinds) else "jangka_waktu"
+    return key
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    """Whether they are mostly small whole numbers."""
+    numbers = [cell.text.strip(" .").isdigit() for cell in cells]
+    return 2 * sum(numbers) >= len(numbers)
+
+
+def _told_apart(columns: list[Column]) -> list[Column]:
+    """Columns of the same head under `OTHER` told apart by their place."""
+    seen = set[str]()
+    result = list[Column]()
+    for column in columns:
+        if column.name in seen:
+            column = replace(column, head=f"{column.head} (kolom {column.place + 1})")
+        seen.add(column.name)
+        result.append(column)
+    return result

@@ -1,0 +1,347 @@
+"""Rows of a register in, agreements out: rows that are one joined, what has no place kept."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from notakesepakatan.compute.intake.columns import OTHER, RUNNING_NUMBER
+from notakesepakatan.compute.intake.rows import Decided, ReadCell, ReadRow
+from notakesepakatan.compute.intake.values import span_of
+from notakesepakatan.model.jangka_waktu import ENDLESS
+from notakesepakatan.words.names import fold
+
+KIND_WORDS = {
+    "pks": "Perjanjian Kerja Sama",
+    "perjanjian kerjasama": "Perjanjian Kerja Sama",
+    "perjanjian kerja sama": "Perjanjian Kerja Sama",
+    "nk": "Nota Kesepakatan",
+    "kb": "Kesepakatan Bersama",
+    "kesepakatan bersama": "Kesepakatan Bersama",
+    "mou": "Nota Kesepahaman",
+    "memorandum of understanding": "Nota Kesepahaman",
+    "nota kesepahaman": "Nota Kesepahaman",
+    "moa": "Memorandum of Agreement",
+    "ia": "Implementation Arrangement",
+    "loi": "Letter of Intent",
+    "rencana kerja": "Rencana Kerja",
+}
+"""Kinds as registers shorten them."""
+_LINES = {
+    "perangkat_daerah": "perangkat_daerah",
+    "ruang_lingkup": "ruang_lingkup",
+    "bentuk": "bentuk_kegiatan",
+    "lokasi": "lokasi",
+    "sumber_dana": "sumber_dana",
+    "urusan": "urusan",
+    "penanggung_jawab": "penanggung_jawab",
+    "kontak": "kontak",
+    "penanda_tangan": "penanda_tangan",
+    "skema": "skema",
+    "tempat_naskah": "tempat_naskah",
+    "status": "status_tercatat",
+    "tautan": "tautan",
+    "keterangan": "keterangan",
+}
+"""Keys of columns whose texts are kept as they stand, by the key of the register."""
+_SINGLE = ("skema", "tempat_naskah", "status_tercatat")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One agreement as the rows of it say.
+
+    Attributes:
+        rows: the rows it was read from.
+        jenis: its kind; empty where nothing tells it.
+        judul: its title, or what stands in for it.
+        pihak: names of its parties.
+        nomor: its numbers, as many as were found.
+        signed: the day of signing, where a column of its own says it.
+        begin: first day of its term.
+        end: its last day.
+        span: its term in words, where no last day is said.
+        endless: whether it has no last day.
+        induk: what it carries out, as the register says it.
+        register: what else is known, by the key of the register.
+        others: what had no place, by the head of its column.
+    """
+
+    rows: tuple[ReadRow, ...]
+    jenis: str
+    judul: str
+    pihak: tuple[str, ...]
+    nomor: tuple[str, ...] = ()
+    signed: date | None = None
+    begin: date | None = None
+    end: date | None = None
+    span: str = ""
+    endless: bool = False
+    induk: str = ""
+    register: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    nilai: int | None = None
+    others: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def asked(self) -> tuple[ReadCell, ...]:
+        """Cells of which a person has to say what they mean."""
+        return tuple(cell for row in self.rows for cell in row.asked)
+
+    @property
+    def mark(self) -> str:
+        """What tells it from others, also in the next file of the office."""
+        return self.rows[0].mark
+
+    @property
+    def where(self) -> str:
+        """Its place in the file."""
+        return ", ".join(row.where for row in self.rows)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day that is known of it."""
+        return self.begin or self.signed
+
+
+def lines_of(rows: Iterable[ReadRow], decided: Decided) -> list[Line]:
+    """The agreements of the rows, in order; what is to be skipped left out."""
+    lines = list[Line]()
+    by_number = dict[tuple[str, str], int]()
+    for row in rows:
+        if row.mark in decided.skipped:
+            continue
+        if lines and _continues(row, lines[-1].rows[-1]):
+            lines[-1] = _joined(lines[-1], line_of(row, decided))
+            continue
+        line = line_of(row, decided)
+        if _is_nothing(line):
+            continue
+        key = (fold("; ".join(line.nomor)), fold(line.judul))
+        if line.nomor and key in by_number:
+            place = by_number[key]
+            lines[place] = _joined(lines[place], line)
+            continue
+        if line.nomor:
+            by_number[key] = len(lines)
+        lines.append(line)
+    return lines
+
+
+def _is_nothing(line: Line) -> bool:
+    """Whether a row is a sum, a remark, a name of a group: no agreement."""
+    known = (line.judul, line.pihak, line.nomor, line.first_day, line.end)
+    return sum(map(bool, known)) < 2
+
+
+def _continues(row: ReadRow, before: ReadRow) -> bool:
+    """Whether a row only adds to the one above it: no number, title or day of its own."""
+    own = ("nomor", "judul", "tanggal", "mulai", "berakhir", "periode", "nomor_urut")
+    adds = row.text_of("pihak") or row.text_of("perangkat_daerah")
+    directly_below = row.sheet == before.sheet and row.number == before.number + 1
+    return directly_below and bool(adds) and not any(map(row.text_of, own))
+
+
+def line_of(row: ReadRow, decided: Decided) -> Line:
+    """The agreement that one row says."""
+    pihak = tuple(_pihak(row, decided))
+    judul = _read(row, "judul")
+    nomor = tuple(
+        each
+        for cell in row.all_of("nomor")
+        if cell.read
+        for each in cell.read.split("; ")
+    )
+    begin, end, endless = _term_days(row)
+    span, spoken = _span(row)
+    endless = endless or span == ENDLESS
+    others = dict(_others(row))
+    if spoken:
+        others["Jangka waktu menurut daftar"] = spoken
+    register = _register(row)
+    nilai = _read(row, "nilai")
+    if nilai and not nilai.isdigit():
+        others["Nilai menurut daftar"] = nilai
+    return Line(
+        (row,),
+        _jenis(row, nomor, decided),
+        judul or _stand_in(row, pihak),
+        pihak,
+        tuple(dict.fromkeys(nomor)),
+        row.day_of("tanggal"),
+        begin,
+        end,
+        "" if span == ENDLESS or end else span,
+        endless and not end,
+        _read(row, "induk"),
+        register,
+        int(nilai) if nilai.isdigit() else None,
+        others,
+    )
+
+
+def _read(row: ReadRow, key: str) -> str:
+    return next((cell.read for cell in row.all_of(key) if cell.read), "")
+
+
+def _pihak(row: ReadRow, decided: Decided) -> Iterator[str]:
+    """Its parties; the office's own first, where no column names it."""
+    named = dict.fromkeys(
+        name
+        for cell in row.all_of("pihak")
+        if cell.read
+        for name in cell.read.split("; ")
+    )
+    own = decided.office.partition(";")[0].strip()
+    if own and fold(own) not in {fold(name) for name in named}:
+        has_first = any(
+            column.key == "pihak" and _is_first(column.head)
+            for column in row.columns.values()
+        )
+        if not has_first:
+            yield own
+    yield from named
+
+
+def _is_first(head: str) -> bool:
+    """Whether a column holds the first party: "Pihak 1", "Pihak Kesatu"."""
+    words = fold(head).replace("_", " ").split()
+    return bool({"1", "i", "kesatu", "pertama", "pihak1"} & set(words))
+
+
+def _stand_in(row: ReadRow, pihak: Sequence[str]) -> str:
+    """What an agreement without a title is called: its scope, or with whom it is."""
+    scope = _read(row, "ruang_lingkup") or _read(row, "bentuk")
+    if scope:
+        return scope
+    return f"Kerja sama dengan {pihak[-1]}" if pihak else ""
+
+
+def _jenis(row: ReadRow, nomor: Sequence[str], decided: Decided) -> str:
+    """Its kind: as its column says it, as its number or its sheet does, or as decided."""
+    said = _read(row, "jenis")
+    if said:
+        return KIND_WORDS.get(fold(said), said)
+    pieces = {
+        fold(piece) for one in nomor for piece in one.replace(".", "/").split("/")
+    }
+    known = {KIND_WORDS[piece] for piece in pieces if piece in KIND_WORDS}
+    if len(known) == 1:
+        return known.pop()
+    words = {fold(word) for word in row.sheet.split()} | {fold(row.sheet)}
+    named = {KIND_WORDS[word] for word in words if word in KIND_WORDS}
+    if len(named) == 1:
+        return named.pop()
+    return decided.jenis
+
+
+def _term_days(row: ReadRow) -> tuple[date | None, date | None, bool]:
+    """First and last day of its term, and whether it has no last one."""
+    begin, end = row.day_of("mulai"), row.day_of("berakhir")
+    endless = False
+    for cell in row.cells.values():
+        if not cell.read:
+            continue
+        if " s.d. " in cell.read or cell.read.startswith("s.d. "):
+            first, _, last = cell.read.partition("s.d. ")
+            begin = begin or _day(first)
+            end = end or _day(last)
+            endless = endless or last == ENDLESS
+        elif row.columns and cell is row.cells.get("berakhir"):
+            endless = endless or cell.read == ENDLESS
+        elif cell is row.cells.get("periode"):
+            begin = begin or _day(cell.read)
+    return begin, end, endless
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _span(row: ReadRow) -> tuple[str, str]:
+    """Its term as a span or without end; else what the register says of it, as a text."""
+    for key in ("jangka_waktu", "berakhir", "periode"):
+        for cell in row.all_of(key):
+            if cell.read == ENDLESS or (cell.read and span_of(cell.read)):
+                return cell.read or "", ""
+    spoken = _read(row, "jangka_waktu")
+    return "", spoken
+
+
+def _register(row: ReadRow) -> dict[str, tuple[str, ...]]:
+    register = dict[str, tuple[str, ...]]()
+    for key, kept in _LINES.items():
+        texts = [cell.text for cell in row.all_of(key) if cell.read]
+        if kept in _SINGLE:
+            lines = [" ".join(text.split()) for text in texts]
+        else:
+            lines = [line for text in texts for line in _lines_in(text)]
+        if lines:
+            register[kept] = tuple(lines)
+    return register
+
+
+def _lines_in(text: str) -> list[str]:
+    pieces = text.replace(";", "\n").splitlines()
+    return [plain for piece in pieces if (plain := " ".join(piece.split()))]
+
+
+def _others(row: ReadRow) -> Iterator[tuple[str, str]]:
+    """What had no place, and what did not read as what its column holds."""
+    for name, cell in row.cells.items():
+        column = row.columns[name]
+        if not cell.text or column.key == RUNNING_NUMBER:
+            continue
+        if column.key == OTHER:
+            yield column.head, " ".join(cell.text.split())
+        elif cell.read is None and cell.text.strip(" -") and not cell.asked:
+            yield f"{column.head} menurut daftar", " ".join(cell.text.split())
+
+
+def _joined(line: Line, more: Line) -> Line:
+    """Two lines that say the same agreement as one; the first holds where both speak."""
+    register = {
+        key: tuple(
+            dict.fromkeys((*line.register.get(key, ()), *more.register.get(key, ())))
+        )
+        for key in (*line.register, *more.register)
+    }
+    judul = line.judul or more.judul
+    return replace(
+        line,
+        rows=(*line.rows, *more.rows),
+        jenis=line.jenis or more.jenis,
+        judul=judul,
+        pihak=_all(line.pihak, more.pihak),
+        nomor=_all(line.nomor, more.nomor),
+        signed=line.signed or more.signed,
+        begin=line.begin or more.begin,
+        end=line.end or more.end,
+        span=line.span or more.span,
+        endless=(line.endless or more.endless) and not (line.end or more.end),
+        induk=line.induk or more.induk,
+        register=register,
+        nilai=line.nilai if line.nilai is not None else more.nilai,
+        others=_others_joined(line.others, more.others),
+    )
+
+
+def _others_joined(
+    first: Mapping[str, str], second: Mapping[str, str]
+) -> dict[str, str]:
+    """Both; where they differ under one head, the two texts side by side."""
+    joined = dict(first)
+    for head, text in second.items():
+        if head in joined and text not in joined[head]:
+            joined[head] = f"{joined[head]}; {text}"
+        else:
+            joined.setdefault(head, text)
+    return joined
+
+
+def _all(first: Sequence[str], second: Sequence[str]) -> tuple[str, ...]:
+    """Both without what differs only in case or spaces."""
+    by_fold = {fold(each): each for each in reversed((*first, *second))}
+    order = dict.fromkeys(fold(each) for each in (*first, *second))
+    return tuple(by_fold[each] for each in order)

@@ -1,0 +1,497 @@
+"""A table in, its rows as they were read out: each cell with its reason, and what is asked."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from dateutil.relativedelta import relativedelta
+
+from notakesepakatan.compute.intake.columns import plain_head
+from notakesepakatan.compute.intake.days import Meant, read_day
+from notakesepakatan.compute.intake.heads import Column, Table
+from notakesepakatan.compute.intake.settle import (
+    Habits,
+    Settled,
+    as_swapped,
+    habits_of,
+    settle_days,
+)
+from notakesepakatan.compute.intake.sheet import Cell, column_letters
+from notakesepakatan.compute.intake.values import (
+    is_bare,
+    rupiah_of,
+    span_of,
+    split_nomor,
+    split_pihak,
+)
+from notakesepakatan.model.dasar import read_lama
+from notakesepakatan.model.jangka_waktu import ENDLESS
+from notakesepakatan.words.names import fold
+
+Certainty = Literal["pasti", "cukup", "tanya"]
+"""Stands there plainly; chosen for a reason; asked."""
+DAYS = ("tanggal", "mulai", "berakhir", "periode")
+_NEAR = 31
+"""Days by which an end may miss its term, before that is a slip."""
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What persons decided for this office, earlier or just now.
+
+    Attributes:
+        columns: keys by heads of columns, as `plain_head` gives them.
+        orders: "hari" or "bulan" by heads: what stands first in days of that column.
+        cells: what a cell means, by its `mark`.
+        unit: of a bare number in a column of terms.
+        jenis: of agreements whose kind the file does not tell.
+        office: the office's own name as a party; empty where that was not asked.
+        skipped: marks of rows that are not taken in.
+        same: slugs of agreements by marks of rows, that a person said are the same; empty
+            for one that is another.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    orders: Mapping[str, str] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
+    unit: str = ""
+    jenis: str = ""
+    office: str = ""
+    skipped: frozenset[str] = frozenset()
+    same: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ReadCell:
+    """A cell as it was read.
+
+    Attributes:
+        text: as it stands there.
+        read: what it was read as; None where that is asked, or it says nothing.
+        reason: why it was read so; empty where it stands there plainly.
+        certainty: how sure that is.
+        choices: what it may be, where that is asked.
+        where: its place in the file: "PKS!F12".
+        mark: what tells it from others, also in the next file of the office.
+    """
+
+    text: str
+    read: str | None
+    reason: str = ""
+    certainty: Certainty = "pasti"
+    choices: tuple[str, ...] = ()
+    where: str = ""
+    mark: str = ""
+
+    @property
+    def asked(self) -> bool:
+        """Whether a person has to say what it means."""
+        return self.certainty == "tanya"
+
+    def data(self) -> dict[str, object]:
+        """The cell as plain data."""
+        return {
+            "isi": self.text,
+            "dibaca": self.read,
+            "alasan": self.reason,
+            "yakin": self.certainty,
+        }
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row as it was read.
+
+    Attributes:
+        sheet: name of its sheet.
+        number: its number there, from 1.
+        mark: what tells it from others, also in the next file of the office.
+        cells: its cells by the name of their column.
+        columns: the columns they stand in.
+    """
+
+    sheet: str
+    number: int
+    mark: str
+    cells: Mapping[str, ReadCell]
+    columns: Mapping[str, Column]
+
+    @property
+    def where(self) -> str:
+        """Its place in the file: "PKS!12"."""
+        return f"{self.sheet}!{self.number}" if self.sheet else str(self.number)
+
+    @property
+    def asked(self) -> tuple[ReadCell, ...]:
+        """Cells of which a person has to say what they mean."""
+        return tuple(cell for cell in self.cells.values() if cell.asked)
+
+    def all_of(self, key: str) -> Iterator[ReadCell]:
+        """Its cells of a key, in the order of their columns."""
+        for name, cell in self.cells.items():
+            if self.columns[name].key == key:
+                yield cell
+
+    def text_of(self, key: str) -> str:
+        """What stands in its first cell of a key; empty where none does."""
+        return next((cell.text for cell in self.all_of(key) if cell.text), "")
+
+    def day_of(self, name: str) -> date | None:
+        """The day of a cell; None where there is none."""
+        read = self.cells[name].read if name in self.cells else None
+        return date.fromisoformat(read) if read and _ISO.fullmatch(read) else None
+
+    def data(self) -> dict[str, object]:
+        """The row as plain data: each cell by the name of its column."""
+        return {name: cell.data() for name, cell in self.cells.items()}
+
+
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def read_rows(table: Table, decided: Decided) -> list[ReadRow]:
+    """The rows of a table, read one by one."""
+    meanings = _meanings(table, decided)
+    by_column = {
+        column.name: [meanings[number][column.name] for number, _ in table.rows]
+        for column in table.columns
+        if column.key in DAYS
+    }
+    habits = habits_of(by_column)
+    return [
+        _RowReader(table, number, row, decided, habits).read(meanings[number])
+        for number, row in table.rows
+    ]
+
+
+def _meanings(table: Table, decided: Decided) -> dict[int, dict[str, Meant]]:
+    """What each cell of a column of days may mean, by row and column."""
+    starts_1904 = table.sheet.starts_1904
+    days = [column for column in table.columns if column.key in DAYS]
+    return {
+        number: {
+            column.name: read_day(row[column.place], starts_1904=starts_1904)
+            for column in days
+        }
+        for number, row in table.rows
+    }
+
+
+def row_mark(row: Sequence[Cell], columns: Sequence[Column]) -> str:
+    """What tells a row from others: its numbers, else its title and parties."""
+    told = {
+        key: fold(" ".join(row[c.place].text for c in columns if c.key == key))
+        for key in ("nomor", "judul", "pihak")
+    }
+    has_number = any(character.isdigit() for character in told["nomor"])
+    if has_number and told["nomor"] != "0":
+        return told["nomor"]
+    return " | ".join(filter(None, (told["judul"], told["pihak"])))
+
+
+class _RowReader:
+    """One row while it is read."""
+
+    def __init__(
+        self,
+        table: Table,
+        number: int,
+        row: Sequence[Cell],
+        decided: Decided,
+        habits: Habits,
+    ) -> None:
+        self._table = table
+        self._number = number
+        self._row = row
+        self._decided = decided
+        self._habits = habits
+        self._mark = row_mark(row, table.columns)
+
+    def read(self, meant: Mapping[str, Meant]) -> ReadRow:
+        """The row."""
+        read = {
+            column.name: self._plain(column)
+            for column in self._table.columns
+            if column.key not in DAYS
+        }
+        read |= self._days(meant, read)
+        columns = {column.name: column for column in self._table.columns}
+        cells = {
+            name: read[name] for name in columns if read[name].text or read[name].read
+        }
+        sheet = self._table.sheet.name
+        return ReadRow(sheet, self._number, self._mark, cells, columns)
+
+    def _where(self, column: Column) -> str:
+        sheet = f"{self._table.sheet.name}!" if self._table.sheet.name else ""
+        return f"{sheet}{column_letters(column.place)}{self._number}"
+
+    def _cell_mark(self, column: Column) -> str:
+        text = self._row[column.place].text
+        return " | ".join((plain_head(column.head), fold(text), self._mark))
+
+    def _made(
+        self,
+        column: Column,
+        read: str | None,
+        reason: str = "",
+        certainty: Certainty = "pasti",
+        choices: tuple[str, ...] = (),
+    ) -> ReadCell:
+        text = self._row[column.place].text
+        where, mark = self._where(column), self._cell_mark(column)
+        return ReadCell(text, read, reason, certainty, choices, where, mark)
+
+    # What is no day.
+
+    def _plain(self, column: Column) -> ReadCell:
+        """A cell that is not in a column of days."""
+        text = self._row[column.place].text
+        said = self._decided.cells.get(self._cell_mark(column))
+        if said is not None:
+            return self._made(column, said or None, "diputuskan")
+        if column.key == "nomor":
+            numbers = split_nomor(text)
+            reason = "lebih dari satu nomor" if len(numbers) > 1 else ""
+            return self._made(column, "; ".join(numbers) or None, reason)
+        if column.key == "pihak":
+            names, reason = split_pihak(text)
+            certainty: Certainty = (
+                "cukup" if reason.startswith("dipisah k") else "pasti"
+            )
+            return self._made(column, "; ".join(names) or None, reason, certainty)
+        if column.key == "nilai":
+            return self._money(column, text)
+        if column.key == "jangka_waktu":
+            return self._span(column, text)
+        return self._made(column, " ".join(text.split()) or None)
+
+    def _money(self, column: Column, text: str) -> ReadCell:
+        amount = rupiah_of(text)
+        if amount is None and text.strip() not in ("", "-"):
+            return self._made(
+                column, text, "bukan bilangan rupiah; disimpan sebagai teks"
+            )
+        return self._made(column, None if amount is None else str(amount))
+
+    def _span(self, column: Column, text: str) -> ReadCell:
+        head = plain_head(column.head)
+        unit = self._decided.unit
+        unit = "tahun" if "tahun" in head or "year" in head else unit
+        unit = "bulan" if "bulan" in head or "month" in head else unit
+        span = span_of(text, unit)
+        if span:
+            reason = f"satuannya {unit}" if is_bare(text) else ""
+            return self._made(column, span, reason)
+        if is_bare(text):
+            number = int(text)
+            choices = (f"{number} tahun", f"{number} bulan")
+            reason = "satuannya tidak tertulis: tahun atau bulan"
+            return self._made(column, None, reason, "tanya", choices)
+        meant = read_day(Cell(text))
+        if meant.kind == "tanpa akhir":
+            return self._made(column, ENDLESS, meant.reason)
+        if meant.kind == "kosong":
+            return self._made(column, None)
+        return self._made(column, text, "bukan lama; disimpan sebagai teks", "cukup")
+
+    # Days.
+
+    def _days(
+        self, meant: Mapping[str, Meant], read: dict[str, ReadCell]
+    ) -> dict[str, ReadCell]:
+        """Cells of the columns of days; what they tell of the others goes into `read`."""
+        columns = {c.name: c for c in self._table.columns if c.key in DAYS}
+        asked_of = {
+            name: self._by_order(columns[name], one) for name, one in meant.items()
+        }
+        parts = _parts(asked_of)
+        numbers = tuple(
+            nomor
+            for name, cell in read.items()
+            if name.partition("_")[0] == "nomor" and cell.read
+            for nomor in cell.read.split("; ")
+        )
+        decided = self._said(columns, parts)
+        settled = settle_days(parts, numbers, _span_in(read), self._habits, decided)
+        read |= self._unit_by_days(read, settled)
+        _set_aside(settled)
+        _check_end(settled, _span_in(read))
+        return {
+            name: self._day_cell(column, asked_of[name], settled)
+            for name, column in columns.items()
+        }
+
+    def _unit_by_days(
+        self, read: Mapping[str, ReadCell], settled: Mapping[str, Settled]
+    ) -> dict[str, ReadCell]:
+        """A bare number of a term, where the days of the row tell its unit."""
+        cell = read.get("jangka_waktu")
+        first = settled.get("mulai") or settled.get("tanggal")
+        last = settled.get("berakhir")
+        if not cell or not cell.asked or not first or not last:
+            return {}
+        if not first.day or not last.day:
+            return {}
+        fitting = [
+            choice
+            for choice in cell.choices
+            if abs((last.day - first.day - _length(choice)).days) <= _NEAR
+        ]
+        if len(fitting) != 1:
+            return {}
+        reason = "satuannya sesuai tanggal mulai dan berakhirnya"
+        settled_cell = replace(
+            cell, read=fitting[0], reason=reason, certainty="cukup", choices=()
+        )
+        return {"jangka_waktu": settled_cell}
+
+    def _by_order(self, column: Column, meant: Meant) -> Meant:
+        """The order that was decided for a column, or that Excel has likely spoilt."""
+        if column.name in self._habits.swapped:
+            meant = as_swapped(meant)
+        order = self._decided.orders.get(plain_head(column.head))
+        if order and meant.doubtful:
+            day = meant.days[0] if order == "hari" else meant.days[1]
+            reason = f"diputuskan: {order} dahulu"
+            return Meant(meant.kind, (day,), "", reason, meant.ends)
+        return meant
+
+    def _said(
+        self, columns: Mapping[str, Column], parts: Mapping[str, Meant]
+    ) -> dict[str, date]:
+        """Days that a person chose for cells of this row."""
+        said = dict[str, date]()
+        for name, column in columns.items():
+            chosen = self._decided.cells.get(self._cell_mark(column), "")
+            days = [date.fromisoformat(one) for one in _ISO.findall(chosen)]
+            if column.key == "periode" and days:
+                said["mulai"] = days[0]
+                said["berakhir"] = days[-1]
+            elif days and name in parts:
+                said[name] = days[0]
+        return said
+
+    def _day_cell(
+        self, column: Column, meant: Meant, settled: Mapping[str, Settled]
+    ) -> ReadCell:
+        if column.key == "periode" or meant.kind == "rentang":
+            return self._range_cell(column, meant, settled)
+        if meant.kind == "tanpa akhir" and column.key == "berakhir":
+            return self._made(column, ENDLESS, meant.reason, _sure(not meant.reason))
+        if meant.kind in ("kosong", "tanpa akhir"):
+            return self._made(column, None, meant.reason)
+        if meant.kind == "tak terbaca":
+            return self._unread(column, settled)
+        return self._settled_cell(column, settled[column.name])
+
+    def _unread(self, column: Column, settled: Mapping[str, Settled]) -> ReadCell:
+        """A cell that is no day: one that a person explained, or that is asked."""
+        text = self._row[column.place].text
+        one = settled.get(column.name)
+        if one and one.day:
+            return self._settled_cell(column, one)
+        span = span_of(text)
+        if span and column.key in ("berakhir", "periode"):
+            return self._made(column, span, "lama, bukan tanggal")
+        if self._cell_mark(column) in self._decided.cells:
+            return self._made(column, None, "diputuskan: tidak diketahui")
+        return self._made(column, None, "tidak terbaca sebagai tanggal", "tanya")
+
+    def _settled_cell(self, column: Column, settled: Settled) -> ReadCell:
+        choices = tuple(map(str, settled.choices))
+        day = str(settled.day) if settled.day else None
+        if choices:
+            return self._made(column, day, settled.reason, "tanya", choices)
+        return self._made(column, day, settled.reason, _sure(settled.certain))
+
+    def _range_cell(
+        self, column: Column, meant: Meant, settled: Mapping[str, Settled]
+    ) -> ReadCell:
+        """A cell that says first and last day together."""
+        first, last = settled.get("mulai"), settled.get("berakhir")
+        if meant.kind == "tak terbaca" and not (first and first.day):
+            return self._unread(column, settled)
+        if meant.kind == "kosong":
+            return self._made(column, None)
+        ends = meant.ends
+        endless = meant.kind == "tanpa akhir" or (ends and ends.kind == "tanpa akhir")
+        begin = str(first.day) if first and first.day else ""
+        end = ENDLESS if endless else str(last.day) if last and last.day else ""
+        parts = [one for one in (first, last) if one]
+        reason = "; ".join(dict.fromkeys(one.reason for one in parts if one.reason))
+        choices = tuple(str(day) for one in parts for day in one.choices if one.choices)
+        if choices:
+            return self._made(column, None, reason, "tanya", choices)
+        certain = all(one.certain for one in parts)
+        return self._made(column, f"{begin} s.d. {end}".strip(), reason, _sure(certain))
+
+
+def _length(span: str) -> timedelta:
+    """About how long a span is."""
+    found = read_lama(span)
+    days = {"tahun": 365.25, "bulan": 30.44}
+    return timedelta(days=found["jumlah"] * days[found["satuan"]])
+
+
+def _sure(certain: bool) -> Certainty:
+    return "pasti" if certain else "cukup"
+
+
+def _parts(meant: Mapping[str, Meant]) -> dict[str, Meant]:
+    """Days of a row by their names; a range gives its two."""
+    parts = {name: one for name, one in meant.items() if name in DAYS[:3]}
+    for name, one in meant.items():
+        if one.kind == "rentang":
+            parts.pop(name, None)
+            parts["mulai"] = Meant("hari", one.days, one.order, one.reason)
+            parts["berakhir"] = one.ends or Meant("kosong")
+        elif name == "periode" and one.kind == "hari":
+            parts.setdefault("mulai", one)
+    return parts
+
+
+def _span_in(read: Mapping[str, ReadCell]) -> relativedelta | None:
+    """The term that a row states, as what is added to its first day."""
+    cell = read.get("jangka_waktu")
+    span = span_of(cell.read or "") if cell else None
+    if not span:
+        return None
+    found = read_lama(span)
+    units = {"tahun": "years", "bulan": "months", "minggu": "weeks", "hari": "days"}
+    unit = units.get(found["satuan"])
+    if unit is None:
+        return None
+    return relativedelta(**{unit: found["jumlah"]})
+
+
+def _set_aside(settled: dict[str, Settled]) -> None:
+    """An end before or on its first day is a slip that a person has to see."""
+    end = settled.get("berakhir")
+    for name in ("mulai", "tanggal"):
+        first = settled.get(name)
+        if not first or not end or not first.day or not end.day:
+            continue
+        if end.day <= first.day:
+            reason = "berakhir sebelum atau pada hari mulainya; salah satu keliru"
+            choices = (str(end.day),)
+            settled["berakhir"] = Settled(
+                end.day, tuple(map(date.fromisoformat, choices)), reason, certain=False
+            )
+        return
+
+
+def _check_end(settled: dict[str, Settled], span: relativedelta | None) -> None:
+    """An end that is far from the stated term is a slip too."""
+    end = settled.get("berakhir")
+    first = settled.get("mulai") or settled.get("tanggal")
+    if not span or not first or not end or not first.day or not end.day or end.choices:
+        return
+    by_term = first.day + span
+    if end.reason != "diputuskan" and abs((end.day - by_term).days) > _NEAR:
+        reason = f"tidak cocok dengan jangka waktunya, yang berakhir {by_term}"
+        settled["berakhir"] = Settled(
+            end.day, (end.day, by_term), reason, certain=False
+        )

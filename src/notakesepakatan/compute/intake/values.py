@@ -1,0 +1,167 @@
+"""Cells of parties, numbers, money and spans in; what they say out."""
+
+import re
+
+from notakesepakatan.words.names import fold
+from notakesepakatan.words.numbers import from_roman
+from notakesepakatan.words.typed import lama_meant
+
+_BODY = (
+    r"(?:pemerintah|pemkab|pemkot|pemprov|pemda|kementerian|kemen\w+|kabupaten|kota|provinsi"
+    r"|dinas|badan|bpjs|bnn\w*|bkkbn|bps|bpn|kpu|kejaksaan|kejari|kejati|kepolisian|polres\w*"
+    r"|polda|pengadilan|kantor|balai|lembaga|komisi|universitas|univ|institut|politeknik"
+    r"|sekolah|akademi|stikes|fakultas|pt|cv|ud|perum\w*|perusda|pdam|bank|bpr|koperasi"
+    r"|yayasan|perkumpulan|asosiasi|ikatan|persatuan|palang|rs|rsud|rsup|rumah|puskesmas"
+    r"|klinik|desa|kelurahan|kecamatan|tni|kodim|korem|lanal|satuan|direktorat|sekretariat"
+    r"|bupati|gubernur|wali kota|walikota|menteri|university|ministry|embassy)"
+)
+_JOINED = re.compile(
+    rf"\s+(?:dan|dengan|and|with|&|serta)\s+(?={_BODY}\b)|\s*[/,]\s*(?={_BODY}\b)",
+    re.IGNORECASE,
+)
+_BEGINS_AS_BODY = re.compile(rf"{_BODY}\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:^|\n|\s{2,}|;\s*)\s*(?:\d{1,2}|[a-z])[.)]\s+", re.IGNORECASE
+)
+_LISTED = re.compile(r"\s*(?:\n|;)\s*(?:[-–•*]\s*)?|^\s*[-–•*]\s+")
+_NUMBERED_INLINE = re.compile(r"\s*\b(?:[1-9]|1\d)[.)]\s+(?=[A-Z])")
+_NO_NUMBER = (
+    "",
+    "-",
+    "–",
+    "—",
+    "0",
+    "n/a",
+    "na",
+    "nihil",
+    "belum ada",
+    "tidak ada",
+    "null",
+)
+_NUMBER_HEAD = re.compile(
+    r"^(?:nomor|no)\s*[.:]*\s+|^(?:nomor|no)[.:]+\s*", re.IGNORECASE
+)
+_NUMBER_SEPARATOR = re.compile(
+    r"\s*(?:\n|;)\s*|\s+(?:dan|&)\s+|,\s+|\s+/\s+|\s+(?=nomor\b)", re.IGNORECASE
+)
+_ROMAN = re.compile(r"(?<![A-Za-z])([IVX]{1,4})(?![A-Za-z])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CURRENCY = re.compile(r"^(?:rp\.?|idr)\s*|\s*(?:rupiah|idr)$", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,3}")
+
+
+def split_pihak(text: str) -> tuple[tuple[str, ...], str]:
+    """The names in a cell, and how they were told apart, in Indonesian.
+
+    Lines, semicolons and numbers before them tell names apart; "dan" and a comma only where
+    both sides begin as bodies do: "Dinas Kependudukan dan Pencatatan Sipil" is one.
+    """
+    text = text.strip()
+    parts = _by_list(text)
+    if len(parts) > 1:
+        return tuple(parts), "dipisah menurut baris, titik koma, atau nomornya"
+    pieces = [piece.strip(" ,;") for piece in _JOINED.split(text)]
+    if len(pieces) > 1 and all(_BEGINS_AS_BODY.match(piece) for piece in pieces):
+        return tuple(pieces), "dipisah karena setiap bagian bermula sebagai nama badan"
+    return ((_plain(text),) if _plain(text) else ()), ""
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """What a cell lists: its lines, or what stands between semicolons."""
+    return tuple(_by_list(text))
+
+
+def _by_list(text: str) -> list[str]:
+    numbered = [part for part in _NUMBERED.split(text) if part.strip()]
+    if len(numbered) == 1:
+        inline = [part for part in _NUMBERED_INLINE.split(text) if part.strip()]
+        starts_numbered = bool(_NUMBERED_INLINE.match(text))
+        numbered = inline if starts_numbered and len(inline) > 1 else numbered
+    listed = [piece for part in numbered for piece in _LISTED.split(part)]
+    return [plain for piece in listed if (plain := _plain(piece))]
+
+
+def _plain(text: str) -> str:
+    plain = " ".join(text.split()).strip(" ,;")
+    return "" if plain in ("-", "–", "—") else plain
+
+
+def split_nomor(text: str) -> tuple[str, ...]:
+    """The numbers in a cell; none for a dash or a nought."""
+    if fold(text.strip()) in _NO_NUMBER:
+        return ()
+    pieces = _NUMBER_SEPARATOR.split(_NUMBER_HEAD.sub("", text.strip()))
+    plain = [" ".join(_NUMBER_HEAD.sub("", piece).split()) for piece in pieces]
+    numbers = [piece for piece in plain if fold(piece) not in _NO_NUMBER]
+    # What has no digit but those of a year is no number of its own:
+    # "12/PKS/DINAS A dan B/2024".
+    if not all(re.search(r"\d", _YEAR.sub("", number)) for number in numbers):
+        return (" ".join(_NUMBER_HEAD.sub("", text.strip()).split()),)
+    return tuple(numbers)
+
+
+def month_of_nomor(nomor: str) -> int | None:
+    """The month that a number names in Roman figures: "12/PKS/III/2024" -> 3.
+
+    None where no part of it is one, or several are.
+    """
+    parts = [part.strip() for part in re.split(r"[/.\-\s]", nomor)]
+    months = {
+        number
+        for part in parts
+        if _ROMAN.fullmatch(part) and (number := _roman(part)) and number <= 12
+    }
+    return months.pop() if len(months) == 1 else None
+
+
+def _roman(text: str) -> int | None:
+    try:
+        return from_roman(text)
+    except (ValueError, KeyError):
+        return None
+
+
+def year_of_nomor(nomor: str) -> int | None:
+    """The year that a number names; None where none or several are."""
+    years = {int(year) for year in _YEAR.findall(nomor)}
+    return years.pop() if len(years) == 1 else None
+
+
+def rupiah_of(text: str) -> int | None:
+    """The whole rupiah of "Rp1.500.000.000,-", "1500000000", "0,00"; None for no amount."""
+    plain = _CURRENCY.sub("", text.strip()).replace(" ", "")
+    plain = re.sub(r"(?:,-|\.-|,0{1,2}-?|-)$", "", plain)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d{1,15}", plain):
+        return int(plain.replace(".", ""))
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.0{1,2})?", plain):
+        return int(plain.partition(".")[0].replace(",", ""))
+    if re.fullmatch(r"\d{4,15}\.0{1,2}", plain):
+        return int(plain.partition(".")[0])
+    return None
+
+
+def span_of(text: str, unit: str = "") -> str | None:
+    """The span of "5 (lima) tahun", "36 bulan"; None where it says none.
+
+    Args:
+        text: the cell.
+        unit: of a bare number; empty where nothing says which.
+    """
+    plain = " ".join(text.split())
+    if _BARE.fullmatch(plain):
+        return f"{int(plain)} {unit}" if unit and int(plain) else None
+    for words in (
+        plain,
+        re.sub(r"^(?:selama|jangka waktu|berlaku)\s+", "", plain, flags=re.IGNORECASE),
+    ):
+        words = re.sub(r"\byears?\b", "tahun", words, flags=re.IGNORECASE)
+        words = re.sub(r"\bmonths?\b", "bulan", words, flags=re.IGNORECASE)
+        found = lama_meant(words)
+        if found:
+            return found
+    return None
+
+
+def is_bare(text: str) -> bool:
+    """Whether a cell is a number without a unit."""
+    return bool(_BARE.fullmatch(text.strip())) and text.strip() != "0"

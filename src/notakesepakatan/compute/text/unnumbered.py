@@ -1,0 +1,52 @@
+"""Pasal that bear no number on paper, and what a text calls them: by title, or by their order.
+
+They are counted all the same, since data, screens and adenda must tell them apart.
+"""
+
+import re
+from collections.abc import Mapping
+
+from notakesepakatan.compute.text.words import INDONESIAN, Words
+from notakesepakatan.model.kesepakatan import Kesepakatan
+
+PasalNames = Mapping[str, str]
+"""By the number of each pasal what the paper calls it: {"3": "bagian ketiga"}."""
+
+_WORDS_OF_PASAL = re.compile(
+    r"(?P<quoted>\"[^\"]*\")|\bPasal (?P<label>\w+)|(?<=\) )pasal\b"
+)
+"""Words that are quoted, the address of a pasal, and what a sentence counts: "1 (satu) pasal"."""
+
+
+def pasal_names(numbered: Kesepakatan, words: Words = INDONESIAN) -> PasalNames:
+    """What the paper calls its pasal; nothing where they bear their numbers.
+
+    Args:
+        numbered: the agreement with its numbers, also as it reads.
+        words: the language.
+    """
+    if numbered.susunan.pasal != "tanpa_nomor":
+        return {}
+    labels = [pasal.nomor or "" for pasal in numbered.pasal]
+    titles = [pasal.judul or "" for pasal in numbered.pasal]
+    return {
+        label: words.without_number(label, title)
+        for label, title in zip(labels, titles, strict=True)
+    }
+
+
+def on_paper(sentence: str, names: PasalNames) -> str:
+    """A sentence of the program's own, its pasal called as the paper calls them.
+
+    "Ketentuan Pasal 3 diubah" -> "Ketentuan bagian ketiga diubah"; what is quoted stays.
+    """
+    if not names:
+        return sentence
+
+    def called(match: re.Match[str]) -> str:
+        if match["quoted"]:
+            return match[0]
+        return names.get(match["label"], match[0]) if match["label"] else "bagian"
+
+    result = _WORDS_OF_PASAL.sub(called, sentence)
+    return result[:1].upper() + result[1:] if sentence[:1].isupper() else result

@@ -1,0 +1,225 @@
+"""Paragraphs about one party in, its data out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from notakesepakatan.load.grammar.stream import Block, Item
+from notakesepakatan.load.grammar.tables import pair_in
+
+CALLED = re.compile(
+    r"(?:selanjutnya|kemudian|seterusnya|untuk)?[^.;]{0,60}?\bdi(?:sebut|singkat)\b"
+    r"(?:\s+(?:sebagai|juga|dengan))*\s*[:\"“”‘'(]*\s*"
+    r"(?P<sebutan>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,4})\s*[\"“”’')]*\s*[.;,]?\s*(?:dan)?$"
+)
+"""How the sentence of a party ends: "selanjutnya disebut PIHAK KESATU;"."""
+TOGETHER = re.compile(
+    r"bersama[- ]?sama|secara sendiri|masing-masing disebut|disebut (?:juga )?[\"“]?para\b",
+    re.IGNORECASE,
+)
+ROW = re.compile(
+    r"(?P<label>nama(?: lengkap)?|jabatan|alamat|kedudukan|kuasa)\s*:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"\A(?:[IVX]{1,5}|\d{1,2}|[a-z])[.)]\s*")
+_NAMED = re.compile(r"(?P<name>[^:]{3,90}?)\s*:\s+(?P<rest>\S.*)")
+_DEGREE = re.compile(
+    r"(?:[A-Z][\w]{0,5}\.)+(?:[A-Z]\w{0,5}\.?)*|[A-Z][a-z]?\.?[A-Z]\w{0,3}\.?"
+)
+_SEAT = re.compile(
+    r"(?:berkedudukan|beralamat|berkantor|bertempat kedudukan)(?:kan)?(?: kantor)?"
+    r"(?:\s+(?:di|pada))?\s+(?P<kedudukan>.+?)"
+    r"(?=,?\s+(?:yang\s|dalam hal|berdasarkan|bertindak|selanjutnya|untuk selanjutnya"
+    r"|sesuai|selaku)|[;.]?$)"
+)
+_BASED = re.compile(
+    r"(?:diangkat )?berdasarkan\s+(?P<pengangkatan>.+?)"
+    r"(?=,?\s+(?:dalam hal ini|bertindak|sah bertindak|selanjutnya|untuk selanjutnya"
+    r"|berkedudukan|beralamat)|[;.]?$)"
+)
+_SPOKEN_FOR = re.compile(
+    r"diwakili oleh\s+(?P<pejabat>[^;]+?),?\s+(?:selaku|sebagai|jabatan)\s+"
+    r"(?P<jabatan>[^,;]+?)(?=,|;|\s+(?:yang|berkedudukan|beralamat|bertindak)\b)"
+)
+_FOR = re.compile(
+    r"untuk dan atas nama\s+(?P<nama>.+?)"
+    r"(?=,?\s+(?:yang\s|selanjutnya|untuk selanjutnya|berkedudukan|beralamat"
+    r"|dalam hal|berdasarkan)|[;.]?$)"
+)
+_OFFICE_ENDS = re.compile(
+    r",|\s(?:yang (?:diangkat|berkedudukan|beralamat)|berkedudukan|beralamat|berdasarkan"
+    r"|dalam hal|bertindak|selaku)\b"
+)
+_DOTS = re.compile(r"[.…_\s]*")
+_MOST_NAME_WORDS = 10
+_ROW_KEYS = {
+    "nama": "pejabat",
+    "nama lengkap": "pejabat",
+    "jabatan": "jabatan",
+    "alamat": "kedudukan",
+    "kedudukan": "kedudukan",
+}
+
+
+@dataclass
+class ReadPihak:
+    """What is said of one party.
+
+    Attributes:
+        sebutan: how it is called.
+        pejabat: who signs.
+        kalimat: what is said behind the name.
+        rows: name and value of each line "Nama : …", as keys of the YAML.
+        facts: kedudukan, pengangkatan and the like, which the sentence says too.
+        items: the items it was read of.
+        left: what has no place.
+        is_named_first: its sentence begins with the name of a person.
+    """
+
+    sebutan: str = ""
+    pejabat: str = ""
+    kalimat: str = ""
+    rows: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    left: list[Item] = field(default_factory=list)
+    is_named_first: bool = True
+
+    @property
+    def whole(self) -> str:
+        """Name and sentence as they stand there."""
+        return f"{self.pejabat} : {self.kalimat}" if self.pejabat else self.kalimat
+
+
+def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
+    """One party of the paragraphs that tell of it."""
+    pihak = ReadPihak()
+    words = list[str]()
+    for item, text in _texts(blocks):
+        text = _ORDER.sub("", text, count=1) if not words else text
+        row = ROW.fullmatch(text)
+        if row and (key := _ROW_KEYS.get(row["label"].lower(), "")) and not words:
+            if key in pihak.rows:
+                pihak.left.append(item)
+                continue
+            pihak.rows[key] = row["value"].strip()
+            pihak.items.append(item)
+        elif _is_row(text) and not words and pihak.rows:
+            pihak.left.append(item)
+        elif text:
+            words.append(text)
+            pihak.items.append(item)
+        else:
+            pihak.items.append(item)
+    _say(pihak, " ".join(words))
+    return pihak
+
+
+def _texts(blocks: Sequence[Block]) -> list[tuple[Item, str]]:
+    """Lines of the paragraphs, a row of a table as one."""
+    result = list[tuple[Item, str]]()
+    for block in blocks:
+        if isinstance(block, Item):
+            lines = block.lines if len(block.lines) > 1 else (block.whole,)
+            result += [(block, line) for line in lines]
+            continue
+        for row in block.rows:
+            items = [item for cell in row for item in cell.items]
+            if items:
+                texts = [cell.text for cell in row if cell.text]
+                result.append((items[0], _as_line(texts)))
+                result += [(item, "") for item in items[1:]]
+    return result
+
+
+def _as_line(texts: Sequence[str]) -> str:
+    if (texts and _ORDER.fullmatch(texts[0] + " ")) or (
+        texts and _ORDER.fullmatch(texts[0])
+    ):
+        texts = texts[1:]
+    pair = pair_in(texts) or _name_beside(texts)
+    return f"{pair[0]} : {pair[1]}" if pair else " ".join(texts)
+
+
+def _name_beside(texts: Sequence[str]) -> tuple[str, str] | None:
+    """The name of a person in one cell, the sentence on it in the next."""
+    if len(texts) != 2 or len(texts[0].split()) > _MOST_NAME_WORDS:
+        return None
+    return (texts[0], texts[1]) if CALLED.search(texts[1]) else None
+
+
+def _is_row(text: str) -> bool:
+    """Whether it is a line of a name and its value that has no key: "NIP : 19…"."""
+    match = re.fullmatch(r"[A-Z][\w ./]{1,30}?\s*:\s*\S.{0,80}", text)
+    return match is not None and not CALLED.search(text)
+
+
+def _say(pihak: ReadPihak, sentence: str) -> None:
+    called = CALLED.search(sentence)
+    pihak.sebutan = called["sebutan"].strip(" .,") if called else ""
+    if pihak.rows:
+        pihak.kalimat = sentence
+        pihak.pejabat = pihak.rows.get("pejabat", "")
+    else:
+        _name(pihak, sentence)
+    spoken_for = _SPOKEN_FOR.search(sentence)
+    if spoken_for and not pihak.is_named_first:
+        pihak.facts |= spoken_for.groupdict()
+    for pattern in (_SEAT, _BASED, _FOR):
+        match = pattern.search(sentence)
+        if match:
+            pihak.facts |= {
+                key: value.strip(" ,") for key, value in match.groupdict().items()
+            }
+    if "jabatan" not in pihak.rows and pihak.is_named_first:
+        office = _OFFICE_ENDS.split(pihak.kalimat, maxsplit=1)[0].strip(" ,")
+        office = re.sub(r"^(?:selaku|sebagai|jabatan)\s+", "", office)
+        pihak.facts["jabatan"] = office
+
+
+def _name(pihak: ReadPihak, sentence: str) -> None:
+    """The name that the sentence begins with, and what is said behind it."""
+    named = _NAMED.fullmatch(sentence)
+    if named and len(named["name"].split()) <= _MOST_NAME_WORDS:
+        pihak.pejabat, pihak.kalimat = named["name"], named["rest"]
+        return
+    segments = sentence.split(", ")
+    end = 1
+    while end < len(segments) and _DEGREE.fullmatch(segments[end]):
+        end += 1
+    name = ", ".join(segments[:end])
+    is_person = len(name.split()) <= 8 and not is_body(name) and end < len(segments)
+    pihak.is_named_first = is_person
+    if is_person:
+        pihak.pejabat, pihak.kalimat = name, ", ".join(segments[end:])
+    else:
+        pihak.kalimat = sentence
+
+
+_BODY = re.compile(
+    r"(?:pemerintah|kementerian|badan|dinas|universitas|institut|politeknik|pt\b|cv\b"
+    r"|yayasan|perusahaan|lembaga|kantor|balai|rumah sakit|rsud|sekolah|smk|sma|bank"
+    r"|koperasi|perum|direktorat|komisi|kejaksaan|pengadilan|kepolisian|desa|asosiasi)",
+    re.IGNORECASE,
+)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of an office or a firm and of no person."""
+    return _BODY.match(name) is not None or name.islower()
+
+
+def as_data(pihak: ReadPihak, of_rows: bool) -> dict[str, Any]:
+    """The keys of a party that its paragraphs say."""
+    said = pihak.rows if of_rows else {}
+    named = pihak.pejabat or pihak.facts.get("pejabat", "")
+    made = {
+        "sebutan": pihak.sebutan,
+        "pejabat": "" if _DOTS.fullmatch(named) else named,
+        "jabatan": said.get("jabatan") or pihak.facts.get("jabatan", ""),
+        "kedudukan": said.get("kedudukan") or pihak.facts.get("kedudukan", ""),
+        "pengangkatan": pihak.facts.get("pengangkatan", ""),
+        "kalimat": pihak.kalimat,
+    }
+    return {key: value for key, value in made.items() if value}

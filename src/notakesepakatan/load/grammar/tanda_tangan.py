@@ -1,0 +1,412 @@
+"""The blocks below the last pasal in, who signs for whom out.
+
+A block is read column by column: how the party is called, its office, the name, and what
+stands below the name.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item
+from notakesepakatan.words.typed import day_meant
+
+_BESIDE = re.compile(
+    r"(?P<kind>saksi(?:[- ]saksi)?|mengetahui|menyetujui)\s*[:,]?", re.IGNORECASE
+)
+_UNDER_NAME = re.compile(
+    r"(?:NIP|NRP|NIK|NIDN|NPP|Pangkat|Pembina|Penata|Jenderal|Kolonel|Komisaris)\b"
+)
+_DOTS = re.compile(r"[(\s]*[.…_]{2,}[.…_\s)]*|[(\s]*…[)\s]*")
+"""What stands for a name that is not known yet."""
+_BLANK = re.compile(r"[\s.…_()\-]*")
+_PLACE_AND_DAY = re.compile(
+    r"(?P<tempat>[A-Z]\w+(?: [A-Z]\w+){0,2}), (?P<hari>\d{1,2} \w+ \d{4})"
+)
+_MOST_CALLED_WORDS = 5
+_SIDE_BY_SIDE = 2
+_MIDDLE = 290.0
+"""Points; what begins right of it is the right one of two columns."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the opening says of a party: how it is called, who signs, in what office."""
+
+    sebutan: str
+    pejabat: str
+    jabatan: str
+
+
+@dataclass
+class _Line:
+    item: Item
+    text: str
+
+
+@dataclass
+class Ending:
+    """What stands below the last pasal.
+
+    Attributes:
+        para_pihak: keys of each party that the block says.
+        saksi, mengetahui: who signs below.
+        order: the parties as they stand side by side, by their place in the opening.
+        columns: how many stand side by side.
+        after: sentences below the block.
+        items: all that was read.
+        left: what has no place.
+    """
+
+    para_pihak: list[dict[str, Any]]
+    saksi: list[dict[str, Any]] = field(default_factory=list)
+    mengetahui: list[dict[str, Any]] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    columns: int = 0
+    after: list[str] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    left: list[Item] = field(default_factory=list)
+
+
+def begins_ending(block: Block, known: Sequence[Known]) -> bool:
+    """Whether the block of signatures begins there."""
+    called = {one.sebutan.casefold() for one in known if one.sebutan}
+    if isinstance(block, Grid):
+        is_own = any(item.path[:1] == ("tanda_tangan",) for item in block.items)
+        return is_own or any(_calls(row, called) for row in block.rows[:2])
+    cells = block.cells or (block.whole,)
+    texts = [text for cell in cells for text in _split_called(cell, called)]
+    return bool(texts) and all(_called(text, called) for text in texts)
+
+
+def is_days(block: Block) -> bool:
+    """Whether places and days stand there, as above each party's signature."""
+    return (
+        isinstance(block, Item)
+        and len(block.cells) > 1
+        and all(_PLACE_AND_DAY.fullmatch(cell) for cell in block.cells)
+    )
+
+
+def called_there(block: Block) -> list[str]:
+    """How parties are called that nothing else names: side by side, each with a comma."""
+    if isinstance(block, Grid):
+        texts = [cell.text for cell in block.rows[0] if cell.text]
+    else:
+        texts = list(block.cells)
+    are_names = len(texts) > 1 and all(
+        text.endswith(",") and len(text.split()) <= _MOST_CALLED_WORDS for text in texts
+    )
+    return [text.strip(" ,") for text in texts] if are_names else []
+
+
+def _calls(row: Sequence[GridCell], called: set[str]) -> bool:
+    """Whether each cell of a row begins with how a party is called."""
+    firsts = [_first_line(cell.items[0]) for cell in row if cell.items]
+    return bool(firsts) and all(_called(first, called) for first in firsts)
+
+
+def _first_line(item: Item) -> str:
+    return item.lines[0] if item.lines else item.whole
+
+
+def _called(text: str, called: set[str]) -> bool:
+    return text.strip(" ,.:").casefold() in called
+
+
+def _split_called(text: str, called: set[str]) -> list[str]:
+    """ "PIHAK KESATU, PIHAK KEDUA," as two."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    return parts if all(_called(part, called) for part in parts) else [text]
+
+
+def read_ending(blocks: Sequence[Block], known: Sequence[Known]) -> Ending:
+    """The signatures, and those beside the parties."""
+    return _Reader(known).read(blocks)
+
+
+class _Reader:
+    """Lines of each column, as they come."""
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._known = known
+        self._called = {
+            one.sebutan.casefold(): i for i, one in enumerate(known) if one.sebutan
+        }
+        self._ending = Ending([{} for _ in known])
+        self._lines: list[dict[int, list[_Line]]] = [{} for _ in known]
+        """Of each party the lines of each of its columns."""
+        self._columns = dict[int, int]()
+        """The party of each column of the table at hand."""
+        self._beside = ""
+        self._beside_columns = list[list[_Line]]()
+        self._days_above = list[_Line]()
+        self._own_days = dict[int, dict[str, str]]()
+
+    def read(self, blocks: Sequence[Block]) -> Ending:
+        """All blocks below the last pasal."""
+        for block in blocks:
+            if isinstance(block, Grid):
+                self._add_grid(block)
+            else:
+                self._add_item(block)
+        self._end_beside()
+        for i, lines in enumerate(self._lines):
+            self._ending.para_pihak[i] = self._signed(i, lines)
+        for i, own in self._own_days.items():
+            self._ending.para_pihak[i]["penandatanganan"] = own
+        return self._ending
+
+    def _add_grid(self, grid: Grid) -> None:
+        days = dict[int, _Line]()
+        for row in grid.rows:
+            if self._beside:
+                self._add_row_beside(row)
+                continue
+            places = self._places(row)
+            for cell, column in zip(row, places, strict=True):
+                for item in cell.items:
+                    for text in item.lines or (item.whole,):
+                        line = _Line(item, text)
+                        if not self._begins_column(line, column, cell.columns):
+                            self._add_line(line, column, days)
+        for column, line in days.items():
+            self._add_day(column, line)
+
+    def _places(self, row: Sequence[GridCell]) -> list[int]:
+        """The column of each cell; tabs of a text file put them where they may."""
+        known = sorted(self._columns)
+        said = [cell for cell in row if cell.items]
+        is_known = all(cell.column in self._columns for cell in said)
+        calls = any(self._calls(cell) for cell in said)
+        if not known or is_known or calls:
+            return [cell.column for cell in row]
+        if len(said) == len(known):
+            placed = {cell.column: known[i] for i, cell in enumerate(said)}
+        else:
+            placed = {cell.column: _nearest(known, cell.column) for cell in said}
+        return [placed.get(cell.column, cell.column) for cell in row]
+
+    def _calls(self, cell: GridCell) -> bool:
+        first = _first_line(cell.items[0]) if cell.items else ""
+        return first.strip(" ,.:").casefold() in self._called
+
+    def _add_day(self, column: int, line: _Line) -> None:
+        """Place and day above the block of one party."""
+        i = self._columns.get(column)
+        match = _PLACE_AND_DAY.fullmatch(line.text)
+        if i is None or match is None:
+            self._ending.left.append(line.item)
+            return
+        day = day_meant(match["hari"])
+        own = {"tempat": match["tempat"], "tanggal": day.isoformat() if day else ""}
+        self._own_days[i] = {key: value for key, value in own.items() if value}
+        self._ending.items.append(line.item)
+
+    def _begins_column(self, line: _Line, column: int, columns: int) -> bool:
+        """Whether a party is called there, whose lines stand below."""
+        i = self._called.get(line.text.strip(" ,.:").casefold())
+        if i is None:
+            return False
+        if column in self._columns and self._columns[column] == i:
+            return False
+        for each in range(column, column + columns):
+            self._columns[each] = i
+        if column == 0:
+            self._columns = dict.fromkeys(range(columns), i)
+        self._note(i, line.item)
+        return True
+
+    def _note(self, i: int, item: Item) -> None:
+        if i not in self._ending.order:
+            self._ending.order.append(i)
+        self._ending.columns = max(
+            self._ending.columns, len(set(self._columns.values()))
+        )
+        self._ending.items.append(item)
+
+    def _add_line(self, line: _Line, column: int, days: dict[int, _Line]) -> None:
+        beside = _BESIDE.fullmatch(line.text)
+        if beside and column == 0:
+            self._begin_beside(beside["kind"], line.item)
+            return
+        if column not in self._columns:
+            i = self._by_words(line.text)
+            if i is None:
+                days[column] = line
+                return
+            self._columns[column] = i
+        i = self._columns[column]
+        self._lines[i].setdefault(column, []).append(line)
+        self._ending.items.append(line.item)
+
+    def _by_words(self, text: str) -> int | None:
+        """The party whose office or name a line is."""
+        said = text.strip(" ,").casefold()
+        for i, one in enumerate(self._known):
+            if said and said in (one.jabatan.casefold(), one.pejabat.casefold()):
+                return i
+        return None
+
+    def _add_item(self, item: Item) -> None:
+        """A paragraph outside of a table: its parts stand below each other's."""
+        beside = _BESIDE.fullmatch(item.whole)
+        if beside:
+            self._begin_beside(beside["kind"], item)
+            return
+        if item.path[:2] == ("kalimat", "setelah_tanda_tangan") or (
+            self._ending.order and len(item.text.split()) > 12
+        ):
+            self._ending.after.append(item.whole)
+            self._ending.items.append(item)
+            return
+        cells = item.cells or (item.whole,)
+        if self._beside:
+            self._beside_columns = self._beside_columns or [[]]
+            self._beside_columns[0].append(_Line(item, item.whole))
+            self._ending.items.append(item)
+            return
+        called = [
+            part for cell in cells for part in _split_called(cell, set(self._called))
+        ]
+        if all(_PLACE_AND_DAY.fullmatch(cell) for cell in cells):
+            self._days_above = [_Line(item, cell) for cell in cells]
+            return
+        if all(part.strip(" ,.:").casefold() in self._called for part in called):
+            pihak_list = [
+                self._called[part.strip(" ,.:").casefold()] for part in called
+            ]
+            self._columns = dict(enumerate(pihak_list))
+            for column, line in enumerate(self._days_above):
+                self._add_day(column, line)
+            self._days_above = []
+            for i in pihak_list:
+                self._note(i, item)
+            return
+        self._add_cells(item, cells)
+
+    def _add_cells(self, item: Item, cells: Sequence[str]) -> None:
+        many = len(self._columns)
+        is_right = item.page is not None and (item.indent or 0.0) >= _MIDDLE
+        for column, text in enumerate(cells):
+            found = self._by_words(text)
+            if found is None and len(cells) == 1 and many == _SIDE_BY_SIDE:
+                found = self._columns[1] if is_right else self._columns.get(0)
+                found = found if item.page is not None else None
+            if found is None and len(cells) != many:
+                found = self._unfinished()
+            i = self._columns.get(column) if found is None else found
+            if i is None:
+                self._ending.left.append(item)
+                continue
+            own = next((c for c, j in self._columns.items() if j == i), column)
+            self._lines[i].setdefault(own, []).append(_Line(item, text))
+            self._ending.items.append(item)
+
+    def _unfinished(self) -> int | None:
+        """The party whose lines go on: the last with lines, until its name has come."""
+        for i in reversed(self._ending.order):
+            if any(self._lines[i].values()):
+                return i
+        return self._ending.order[0] if self._ending.order else None
+
+    def _begin_beside(self, kind: str, item: Item) -> None:
+        self._end_beside()
+        self._beside = "saksi" if kind.lower().startswith("saksi") else "mengetahui"
+        self._ending.items.append(item)
+
+    def _add_row_beside(self, row: Sequence[Any]) -> None:
+        for place, cell in enumerate(row):
+            while len(self._beside_columns) <= place:
+                self._beside_columns.append([])
+            for item in cell.items:
+                for text in item.lines or (item.whole,):
+                    self._beside_columns[place].append(_Line(item, text))
+                    self._ending.items.append(item)
+
+    def _end_beside(self) -> None:
+        if self._beside:
+            people = getattr(self._ending, self._beside)
+            for lines in self._beside_columns:
+                made = _person([line.text for line in lines])
+                if made:
+                    people.append(made)
+        self._beside, self._beside_columns = "", []
+
+    def _signed(self, i: int, columns: Mapping[int, list[_Line]]) -> dict[str, Any]:
+        """The keys of a party that its block says."""
+        known = self._known[i]
+        people = [
+            _one_penanda_tangan([line.text for line in lines], known)
+            for _, lines in sorted(columns.items())
+        ]
+        people = [person for person in people if person]
+        if not people:
+            return {}
+        first, *others = people
+        made = dict(first)
+        if others:
+            made["penanda_tangan_lain"] = [
+                {"jabatan": " ".join(other.get("tanda_tangan", ["…"])), **other}
+                for other in others
+            ]
+        return made
+
+
+def _nearest(known: Sequence[int], column: int) -> int:
+    return min((abs(one - column), one) for one in known)[1]
+
+
+def _one_penanda_tangan(lines: Sequence[str], known: Known) -> dict[str, Any]:
+    texts = [line for line in lines if not _BLANK.fullmatch(line)]
+    if not texts:
+        return {}
+    dots = next((i for i, line in enumerate(lines) if _DOTS.fullmatch(line)), None)
+    if dots is not None and known.pejabat not in texts:
+        return _kept({"tanda_tangan": lines[:dots], "bawah_nama": lines[dots + 1 :]})
+    at = _name_at(texts, known.pejabat)
+    made: dict[str, Any] = {}
+    name, below = texts[at], texts[at + 1 :]
+    if known.pejabat and name.startswith(f"{known.pejabat} "):
+        below = [name.removeprefix(known.pejabat).strip(), *below]
+        name = known.pejabat
+    made["pejabat"] = name.strip("()")
+    if texts[:at]:
+        made["tanda_tangan"] = texts[:at]
+    if below:
+        made["bawah_nama"] = below
+    return made
+
+
+def _kept(made: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: list(value) for key, value in made.items() if value}
+
+
+def _name_at(texts: Sequence[str], pejabat: str) -> int:
+    """Which line is the name."""
+    wanted = pejabat.casefold()
+    for i, text in enumerate(texts):
+        said = text.strip("() ").casefold()
+        if wanted and (said == wanted or said.startswith(f"{wanted} ")):
+            return i
+    for i, text in enumerate(texts):
+        if _UNDER_NAME.match(text):
+            return max(i - 1, 0)
+    return len(texts) - 1
+
+
+def _person(lines: Sequence[str]) -> dict[str, Any]:
+    """One who signs beside the parties: office, name, what stands below it."""
+    texts = [line for line in lines if not _BLANK.fullmatch(line)]
+    if not texts:
+        return {}
+    cut = re.split(r" (?=NIP\b)", texts[-1], maxsplit=1)
+    texts = [*texts[:-1], *cut]
+    at = _name_at(texts, "")
+    made: dict[str, Any] = {"nama": texts[at]}
+    if texts[:at]:
+        made["jabatan"] = texts[:at]
+    if texts[at + 1 :]:
+        made["bawah_nama"] = texts[at + 1 :]
+    return made

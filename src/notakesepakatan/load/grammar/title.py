@@ -1,0 +1,196 @@
+"""The front of an agreement in, its title out: what it is, between whom, on what, its numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from notakesepakatan.load.grammar.pihak import CALLED, is_body
+from notakesepakatan.load.grammar.stream import Block, Item
+
+_JENIS = re.compile(
+    r"(?:ADENDUM\s+)?(?:NOTA|KESEPAKATAN|PERJANJIAN|MEMORANDUM|KONTRAK|LETTER OF|PIAGAM"
+    r"|NASKAH|SURAT PERJANJIAN|KESEPAHAMAN)\b",
+    re.IGNORECASE,
+)
+_NOMOR = re.compile(
+    r"(?:nomor|no\.?|number)(?:\s+pihak\s+\w+)?\s*[:.]\s*(?P<nomor>.*)", re.IGNORECASE
+)
+_INSIDE = re.compile(r"\s+(?=(?:NOMOR|Nomor)\s*:)|\s+(?=(?:TENTANG|ANTARA)\b)")
+_BETWEEN = re.compile(r"(?:antara|between)\b\s*(?P<rest>.*)", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:tentang|perihal|mengenai)\b\s*:?\s*(?P<rest>.*)", re.IGNORECASE
+)
+_AND = re.compile(r"(?:dan|dengan)", re.IGNORECASE)
+_YEAR = re.compile(r"tahun \d{4}", re.IGNORECASE)
+_BLANK = re.compile(r"[.…_\s-]*")
+_OPENING = re.compile(
+    r"pada (?:hari|tanggal)|menindaklanjuti|(?:kami )?yang bertanda|bahwa |berdasarkan"
+    r"|menimbang|mengingat|dengan (?:ini|rahmat)|(?:dalam rangka|oleh dan) ",
+    re.IGNORECASE,
+)
+_FIRST_OF_LIST = re.compile(r"(?:I|1|a)[.)]\s")
+_MOST_WORDS = 40
+
+
+@dataclass
+class Title:
+    """What the title says; empty where it does not.
+
+    Attributes:
+        jenis: what the text is, as printed.
+        names: the parties, as printed.
+        judul: what it is about, as printed.
+        nomor: the numbers in order; blanks as empty.
+        joined: the word between the last two parties.
+        has_about: the word TENTANG stands there.
+        numbers_first: the numbers stand before it.
+        has_cover: the same stands on a page before.
+        kop: lines above it.
+        items: all that it was read of.
+        left: what has no place.
+        end: how many blocks it takes.
+    """
+
+    jenis: str = ""
+    names: list[str] = field(default_factory=list)
+    judul: str = ""
+    nomor: list[str] = field(default_factory=list)
+    joined: str = ""
+    has_about: bool = False
+    numbers_first: bool = False
+    has_cover: bool = False
+    kop: list[Item] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    left: list[Item] = field(default_factory=list)
+    end: int = 0
+
+
+def read_title(blocks: Sequence[Block]) -> Title:
+    """The title that a text begins with."""
+    title = Title()
+    lines = list(_lines(blocks, title))
+    begin = next((i for i, (_, line) in enumerate(lines) if _JENIS.match(line)), None)
+    if begin is None:
+        title.left += [item for item, _ in lines]
+        return title
+    title.kop = [item for item, _ in lines[:begin]]
+    lines = _without_cover(lines[begin:], title)
+    _State(title).read(lines)
+    return title
+
+
+def _lines(blocks: Sequence[Block], title: Title) -> Iterator[tuple[Item, str]]:
+    """Lines of the blocks that may belong to it, each with its item."""
+    for i, block in enumerate(blocks):
+        if not isinstance(block, Item) or _ends_title(block):
+            return
+        title.end = i + 1
+        for line in block.lines or (block.whole,):
+            for piece in _INSIDE.split(line):
+                yield block, piece
+
+
+def _ends_title(item: Item) -> bool:
+    if item.path[:1] == ("kalimat",):
+        return True
+    if item.path[:1] == ("para_pihak",):
+        return item.path[-1] not in ("nama", "nomor")
+    if CALLED.search(item.whole) or _FIRST_OF_LIST.match(item.whole):
+        return True
+    is_long = len(item.text.split()) > _MOST_WORDS and not item.text.isupper()
+    return bool(_OPENING.match(item.text)) or is_long
+
+
+def _without_cover(
+    lines: Sequence[tuple[Item, str]], title: Title
+) -> list[tuple[Item, str]]:
+    """The lines without those of a page before that say the same."""
+    first = lines[0][1].casefold()
+    for i in range(3, len(lines)):
+        if lines[i][1].casefold() == first:
+            title.has_cover = True
+            title.items += [item for item, _ in lines[:i]]
+            return list(lines[i:])
+    return list(lines)
+
+
+class _State:
+    """The title line by line: which part is read."""
+
+    def __init__(self, title: Title) -> None:
+        self._title = title
+        self._part = "jenis"
+        self._name = ""
+
+    def read(self, lines: Sequence[tuple[Item, str]]) -> None:
+        """All lines; those of no part are left."""
+        for item, line in lines:
+            if self._takes(line):
+                self._title.items.append(item)
+            else:
+                self._title.left.append(item)
+        self._end_name()
+
+    def _takes(self, line: str) -> bool:
+        title = self._title
+        number = _NOMOR.fullmatch(line)
+        if number:
+            self._end_name()
+            title.numbers_first = title.numbers_first or not title.has_about
+            value = number["nomor"].strip()
+            title.nomor.append("" if _BLANK.fullmatch(value) else value)
+            self._part = "nomor"
+            return True
+        between, about = _BETWEEN.fullmatch(line), _ABOUT.fullmatch(line)
+        if between and self._part != "judul":
+            self._part = "names"
+            return self._takes_name(between["rest"]) if between["rest"] else True
+        if about and not title.has_about:
+            self._end_name()
+            title.has_about = True
+            self._part = "judul"
+            title.judul = about["rest"]
+            return True
+        if between and title.judul and not title.names:
+            self._part = "names"
+            return self._takes_name(between["rest"]) if between["rest"] else True
+        return self._goes_on(line)
+
+    def _goes_on(self, line: str) -> bool:
+        title = self._title
+        if self._part == "jenis":
+            title.jenis = f"{title.jenis} {line}".strip()
+            return True
+        if self._part == "names":
+            return self._takes_name(line)
+        if self._part == "judul":
+            title.judul = f"{title.judul} {line}".strip()
+            return True
+        return title.has_cover and _YEAR.fullmatch(line) is not None
+
+    def _takes_name(self, line: str) -> bool:
+        if _AND.fullmatch(line):
+            self._end_name()
+            self._title.joined = line.upper()
+            return True
+        self._name = f"{self._name} {line}".strip()
+        if line.endswith(","):
+            self._end_name()
+        return True
+
+    def _end_name(self) -> None:
+        if self._name:
+            self._title.names += _split_names(self._name.rstrip(","), self._title)
+        self._name = ""
+
+
+def _split_names(name: str, title: Title) -> list[str]:
+    """Names that stand in one line, with commas or the word DENGAN between them."""
+    parts = name.split(", ")
+    if len(parts) > 1 and all(map(is_body, parts)):
+        return parts
+    for word in (" DENGAN ", " dengan "):
+        if word in name:
+            title.joined = "DENGAN"
+            return [part.strip(" ,") for part in name.split(word)]
+    return [name]

@@ -1,0 +1,131 @@
+"""The process that reads one file of sheets: its bytes on stdin, its cells on stdout.
+
+It bounds its own memory first. The library allocates every cell between the first and the
+last: one cell at the far end of a sheet would ask for gigabytes, which ends here and not in
+whoever asked.
+"""
+
+import json
+import re
+import resource
+import sys
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from python_calamine import (
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+)
+
+from notakesepakatan.load.sheet.bounds import (
+    CELL_LENGTH,
+    COLUMN_LIMIT,
+    MEMORY,
+    ROW_LIMIT,
+    SHEET_LIMIT,
+    UNPACKED_LIMIT,
+)
+
+_FORMULA = re.compile(rb"<f[ >/](?:(?!</c>).){0,8192}?</c>", re.DOTALL)
+_RESULT = re.compile(rb"<v>[^<]")
+_STARTS_1904 = re.compile(rb"""<workbookPr[^>]*date1904=["'](?:1|true)["']""")
+
+
+def main() -> None:
+    """Read stdin, write what became of it as JSON."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    print(json.dumps(read(sys.stdin.buffer.read())))
+
+
+def read(content: bytes) -> dict[str, Any]:
+    """The sheets of a file as plain data, or under `refused` why it is not read."""
+    try:
+        return _read(content)
+    except PasswordError:
+        return {"refused": "terkunci"}
+    except MemoryError:
+        return {"refused": "terlalu besar"}
+    except Exception:  # whatever a broken file does to the library is the file's fault
+        return {"refused": "rusak"}
+
+
+def _read(content: bytes) -> dict[str, Any]:
+    unread, starts_1904 = list[str](), False
+    if content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as package:
+            parts = package.infolist()
+            if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+                return {"refused": "terlalu besar"}
+            unread += _without_result(package)
+            starts_1904 = _counts_from_1904(package)
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    sheets = list[dict[str, Any]]()
+    names = [
+        each.name
+        for each in book.sheets_metadata
+        if each.typ == SheetTypeEnum.WorkSheet
+    ]
+    if len(names) > SHEET_LIMIT:
+        unread.append(f"lembar setelah lembar ke-{SHEET_LIMIT}")
+    for name in names[:SHEET_LIMIT]:
+        sheet = book.get_sheet_by_name(name)
+        if sheet.total_height > ROW_LIMIT:
+            unread.append(f"lembar {name}: baris setelah baris ke-{ROW_LIMIT}")
+        if sheet.total_width > COLUMN_LIMIT:
+            unread.append(f"lembar {name}: kolom setelah kolom ke-{COLUMN_LIMIT}")
+        rows = [
+            [_plain(value) for value in row[:COLUMN_LIMIT]] for row in _top_rows(sheet)
+        ]
+        merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
+        sheets.append({"name": name, "rows": rows, "merged": merged})
+    return {"sheets": sheets, "unread": unread, "starts_1904": starts_1904}
+
+
+def _top_rows(sheet: CalamineSheet) -> list[list[Any]]:
+    """Its rows from the first of the file on, as many as are read."""
+    rows: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+    return rows[:ROW_LIMIT]
+
+
+def _plain(value: object) -> Any:
+    """A cell as JSON: a text, a number, or a day in a list of its own."""
+    if isinstance(value, datetime):
+        return [value.date().isoformat()]
+    if isinstance(value, date):
+        return [value.isoformat()]
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, (int, float)):
+        return value
+    return str(value)[:CELL_LENGTH]
+
+
+def _without_result(package: ZipFile) -> list[str]:
+    """Formulas whose result no program has stored, by part of the package."""
+    told = list[str]()
+    for name in package.namelist():
+        if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
+            continue
+        formulas = _FORMULA.findall(package.read(name))
+        missing = sum(not _RESULT.search(formula) for formula in formulas)
+        if missing:
+            told.append(
+                f"{missing} sel berisi rumus tanpa hasil; buka dengan Excel, simpan, "
+                "lalu impor kembali"
+            )
+    return told
+
+
+def _counts_from_1904(package: ZipFile) -> bool:
+    try:
+        return bool(_STARTS_1904.search(package.read("xl/workbook.xml")))
+    except (KeyError, BadZipFile):
+        return False
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,241 @@
+"""The frame and the forms of adenda: what each says of itself, word by word."""
+
+import pytest
+
+from bureau.test_adendum import BERTANGGAL, DASAR, SEMUA, op
+from conftest import Emas, write_all
+from notakesepakatan.compose.adendum.papers import change_sentences, compose_adendum
+from notakesepakatan.compose.composer import Composer
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.kesepakatan import parse_kesepakatan
+
+
+def loaded(*papers: str, dasar: str = DASAR) -> tuple[LoadedAdendum, ...]:
+    """Adenda one on top of the other, from their files."""
+    riwayat = Riwayat(parse_kesepakatan(dasar.encode(), "kesepakatan.yaml"))
+    for n, content in enumerate(papers, 1):
+        one = parse_adendum(content.encode(), f"adendum-{n:02}.yaml", riwayat)
+        riwayat = Riwayat(riwayat.origin, (*riwayat.adendum, one))
+    return riwayat.adendum
+
+
+def text(composer: Composer, *papers: str, dasar: str = DASAR) -> str:
+    """The last of these adenda as it is signed."""
+    *previous, last = loaded(*papers, dasar=dasar)
+    return write_all(compose_adendum(composer, last, previous)).txt
+
+
+ONE = "perubahan:\n" + op("hapus", "Pasal 4")
+PASAL_4 = op("hapus", "Pasal 4")
+CONTRACT = """\
+nama: Addendum
+urutan: tanpa_kesatu
+bentuk: kontrak
+sebutan_naskah: Perjanjian Induk
+dasar_hukum:
+- Kitab Undang-Undang Hukum Perdata
+alasan:
+- surat: {dari: Badan B, nomor: 7/B/2025, tanggal: 2025-02-03, tentang: Perubahan Lingkup}
+- berita_acara: {nomor: 4/BA/2025, tanggal: 2025-02-20, tentang: Pembahasan Perubahan}
+- keputusan: {dari: Kepala Badan A, nomor: 12/2025, tentang: Kerja Sama}
+ketentuan_peralihan: Kegiatan yang sudah berjalan diselesaikan menurut ketentuan yang lama.
+rangkap: {bermeterai: 3, arsip: 2, penyimpan_arsip: Biro Hukum}
+"""
+
+
+def test_the_contract_form_word_by_word(penyusun: Composer, emas: Emas) -> None:
+    emas("adendum-kontrak", text(penyusun, f"{CONTRACT}perubahan:\n{SEMUA}"))
+
+
+def test_the_table_form_word_by_word(penyusun: Composer, emas: Emas) -> None:
+    form = "bentuk: tabel\nnama: Amandemen\nurutan: romawi\n"
+    emas("adendum-tabel", text(penyusun, f"{form}perubahan:\n{SEMUA}"))
+
+
+NEW_PIHAK = "{nama: Badan Baru, pejabat: DEDI, jabatan: Ketua, kedudukan: Solo}"
+
+
+def test_a_party_replaced_word_by_word(penyusun: Composer, emas: Emas) -> None:
+    change = op("ubah", "para pihak kedua", f"menjadi: {NEW_PIHAK}")
+    leaving = "pihak_keluar: [{pejabat: EKO, jabatan: Pelaksana Tugas Ketua}]\n"
+    emas("adendum-peralihan", text(penyusun, f"{leaving}perubahan:\n{change}"))
+
+
+@pytest.mark.parametrize(
+    ("form", "names"),
+    [
+        ("", ("Adendum Kesatu", "Adendum Kedua")),
+        ("urutan: tanpa_kesatu\n", ("Adendum", "Adendum Kedua")),
+        ("nama: Perubahan\nurutan: romawi\n", ("Perubahan I", "Perubahan II")),
+        ("nama: Addendum\nurutan: angka\n", ("Addendum Ke-1", "Addendum Ke-2")),
+    ],
+)
+def test_its_name_is_chosen(form: str, names: tuple[str, ...]) -> None:
+    second = "perubahan:\n" + op("hapus", "Pasal 2")
+    both = loaded(form + ONE, form + second)
+    assert tuple(each.name for each in both) == names
+
+
+def test_the_opening_of_the_agreement_is_not_copied(penyusun: Composer) -> None:
+    literal = DASAR.replace(
+        "Pada hari ini [[penandatanganan.hari]] ([[penandatanganan.tanggal_angka]]), kami",
+        "Pada hari ini Rabu, tanggal 31 Januari 2024, akan diadakan Perjanjian, kami",
+    )
+    dated = BERTANGGAL.format("2025-03-01") + PASAL_4
+    lines = text(penyusun, dated, dasar=literal).splitlines()
+    (opening,) = [line for line in lines if line.startswith("Pada hari ini")]
+    assert opening == (
+        "Pada hari ini Sabtu, tanggal Satu, bulan Maret, tahun Dua Ribu Dua Puluh Lima"
+        " (01-03-2025), kami yang bertanda tangan di bawah ini:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "klausul"),
+    [
+        ("- kunci: adendum\n  judul: LIMA", "- judul: ADDENDUM", "Pasal 5"),
+        ("- kunci: adendum\n  judul: LIMA", "- judul: LAIN-LAIN", "Pasal 5"),
+        (
+            "isi: Isi pasal empat.",
+            "ayat: [Satu., Dibuat addendum.]",
+            "Pasal 4 ayat (2)",
+        ),
+    ],
+)
+def test_the_clause_is_found_without_its_role(
+    old: str, new: str, klausul: str, penyusun: Composer
+) -> None:
+    dasar = DASAR.replace(old, new).replace("- kunci: adendum\n  judul", "- judul")
+    first = "perubahan:\n" + op("ubah", "Pasal 2 huruf a", "menjadi: lain;")
+    assert f"ketentuan {klausul} Kesepakatan" in text(penyusun, first, dasar=dasar)
+
+
+def test_a_third_one_names_both_before_it(penyusun: Composer) -> None:
+    first = BERTANGGAL.format("2025-03-01") + PASAL_4
+    second = BERTANGGAL.format("2025-04-01") + op("hapus", "Pasal 2")
+    third = "perubahan:\n" + op("ubah", "Pasal 3 ayat (4)", "menjadi: Lain.")
+    lines = text(penyusun, first, second, third).splitlines()
+    changed = (
+        "sebagaimana telah beberapa kali diubah dengan Adendum Kesatu dan Adendum Kedua"
+    )
+    assert (
+        f"Dalam Kesepakatan Bersama tentang Uji {changed}, ketentuan ayat (4) Pasal 3"
+        " diubah sehingga Pasal 3 berbunyi sebagai berikut:"
+    ) in lines
+    assert (
+        f"(1) Ketentuan lain dalam Kesepakatan Bersama {changed} yang tidak diubah dengan"
+        " Adendum Ketiga ini dinyatakan tetap berlaku dan mengikat PARA PIHAK."
+    ) in lines
+
+
+def test_a_dated_one_without_a_reason_is_refused() -> None:
+    dated = BERTANGGAL.format("2025-03-01").replace("alasan: [keadaan berubah]\n", "")
+    with pytest.raises(FaultyNaskah, match="alasan belum ada, padahal"):
+        loaded(dated + PASAL_4)
+
+
+def test_what_reaches_back_says_so(penyusun: Composer) -> None:
+    start = "mulai_berlaku: 2025-01-01\n"
+    dated = start + BERTANGGAL.format("2025-03-01") + PASAL_4
+    back = "berlaku surut terhitung sejak tanggal 1 Januari 2025."
+    assert f"Adendum Kesatu ini {back}" in text(penyusun, dated)
+
+
+DECREE = DASAR.replace("disebut [[sebutan]].", "diangkat dengan [[pengangkatan]].")
+for seat, decree in (("Jakarta", 1), ("Bogor", 2), ("Depok", 3)):
+    DECREE = DECREE.replace(
+        f"kedudukan: {seat}}}",
+        f"kedudukan: {seat}, pengangkatan: Keppres {decree}/2020}}",
+    )
+
+
+def test_another_officer_has_a_decree_of_his_own(penyusun: Composer) -> None:
+    signed = BERTANGGAL.format("2025-03-01")
+    for decree, words in (
+        (", pengangkatan: Keppres 9/2025", "diangkat dengan Keppres 9/2025."),
+        ("", "dalam hal ini bertindak untuk dan atas nama Badan A, selanjutnya"),
+    ):
+        paper = signed.replace("9/A/2025}", f"9/A/2025, pejabat: FAJAR{decree}}}")
+        dated = text(penyusun, paper + PASAL_4, dasar=DECREE)
+        (line,) = [one for one in dated.splitlines() if "FAJAR :" in one]
+        assert words in line and "Keppres 1/2020" not in dated
+
+
+RIGHTS = "tidak mengubah hak dan kewajiban"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Isi pasal empat", "Isi pasaal empat", True),
+        ("Isi pasal empat", "Isi pasal lima", False),
+        ("Isi pasal empat", "Bayar Rp10.000,00", False),
+    ],
+)
+def test_a_correction_says_that_rights_stay_only_where_they_do(
+    old: str, new: str, said: bool, penyusun: Composer
+) -> None:
+    words = f"tertulis: '{old}', menjadi: '{new}'"
+    if said:
+        words = f"tertulis: '{new}', menjadi: '{old}'"
+    dasar = DASAR.replace(old, new) if said else DASAR
+    paper = f"jenis: perbaikan\nperubahan:\n{op('ganti_kata', 'Pasal 4', words)}"
+    assert (RIGHTS in text(penyusun, paper, dasar=dasar)) is said
+
+
+def test_a_slip_of_an_adendum_is_corrected_at_its_place_there(
+    penyusun: Composer,
+) -> None:
+    slip = op("ubah", "Pasal 3 ayat (4)", "menjadi: Ayat lian sekali.")
+    first = BERTANGGAL.format("2025-03-01") + op("hapus", "Pasal 2") + slip
+    words = op("ganti_kata", "Pasal 3 ayat (4)", "tertulis: lian, menjadi: lain")
+    second = f"jenis: perbaikan\nperubahan:\n{words}"
+    assert (
+        "1\tAdendum Kesatu Pasal I angka 2, Pasal 3 ayat (4)\t(4) Ayat lian sekali."
+        in text(penyusun, first, second)
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (
+            op("sisip", "Pasal 3 ayat (1)", "isi: [{nomor: 1a, isi: Baru.}]")
+            + op("ubah", "Pasal 3 ayat (2)", "menjadi: Lain."),
+            "Di antara ayat (1) dan ayat (2) Pasal 3 disisipkan 1 (satu) ayat, yakni"
+            " ayat (1a), dan ketentuan ayat (2) diubah sehingga Pasal 3 berbunyi"
+            " sebagai berikut:",
+        ),
+        (
+            op("sisip", "Pasal 3 ayat (1)", "isi: [{nomor: 1a, isi: Baru.}]")
+            + op("hapus", "Pasal 3 ayat (3)")
+            + op("tambah", "Pasal 3 ayat (4)", "isi: [Lima.]"),
+            "Di antara ayat (1) dan ayat (2) Pasal 3 disisipkan 1 (satu) ayat, yakni"
+            " ayat (1a), Pasal 3 ayat (3) dihapus, serta setelah ayat (4) ditambahkan"
+            " 1 (satu) ayat, yakni ayat (5) sehingga Pasal 3 berbunyi sebagai berikut:",
+        ),
+        (
+            "".join(
+                op("ubah", f"Lampiran baris {n} kolom lokasi", "menjadi: Bogor")
+                for n in ("2.2", "1", "2.1.b", "2.1.a")
+            ),
+            "Ketentuan baris 1, baris 2.1.a, baris 2.1.b, dan baris 2.2 Lampiran diubah"
+            " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang"
+            " merupakan bagian tidak terpisahkan dari Adendum ini.",
+        ),
+    ],
+)
+def test_several_changes_are_joined_without_ambiguity(
+    change: str, sentence: str, penyusun: Composer
+) -> None:
+    (one,) = loaded("perubahan:\n" + change)
+    assert change_sentences(penyusun, one) == [sentence]
+
+
+def test_a_new_annex_is_added_and_not_changed(penyusun: Composer) -> None:
+    bare = DASAR[: DASAR.index("lampiran:")]
+    annex = "menjadi: {judul: DAFTAR, program: [{nama: P, tahapan: [{isi: Satu}]}]}"
+    (one,) = loaded("perubahan:\n" + op("ubah", "Lampiran", annex), dasar=bare)
+    (sentence,) = change_sentences(penyusun, one)
+    assert sentence.startswith("Setelah Pasal 6 ditambahkan 1 (satu) Lampiran")

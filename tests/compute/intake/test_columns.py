@@ -1,0 +1,191 @@
+"""The head of a register: which row it is, and what its columns hold."""
+
+import pytest
+
+from notakesepakatan.compute.intake.columns import OTHER, key_of_head
+from notakesepakatan.compute.intake.heads import Table, table_of
+from notakesepakatan.compute.intake.sheet import Cell, Merged, Sheet
+from notakesepakatan.compute.intake.values import (
+    month_of_nomor,
+    rupiah_of,
+    span_of,
+    split_nomor,
+    split_pihak,
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "key"),
+    [
+        ("jenisKerjasama", "jenis"), ("type", "jenis"), ("jenis_dokumen", "jenis"), ("kategori", "skema"),
+        ("judul", "judul"), ("Perihal", "judul"), ("label", "judul"), ("uraian", "judul"), ("TENTANG", "judul"),
+        ("mitra", "pihak"), ("nama_instansi", "pihak"), ("pihak1", "pihak"), ("Pihak II", "pihak"), ("partner kind", OTHER),
+        ("nomor", "nomor"), ("noPihak1", "nomor"), ("nomor_pks", "nomor"), ("document_number", "nomor"), ("No.", "nomor_urut"),
+        ("tanggalMulai", "mulai"), ("start", "mulai"), ("tanggal_disahkan", "tanggal"), ("tanggalSelesai", "berakhir"),
+        ("end", "berakhir"), ("expiredDate", "berakhir"), ("periode", "periode"), ("masaBerlaku", "jangka_waktu"),
+        ("jangka_waktu", "jangka_waktu"), ("status", "status"), ("satker", "perangkat_daerah"), ("Perangkat Daerah", "perangkat_daerah"),
+        ("penanggung jawab", "penanggung_jawab"), ("PIC", "penanggung_jawab"), ("No. HP PIC", "kontak"), ("Penandatangan", "penanda_tangan"),
+        ("Tanggal Penandatanganan", "tanggal"), ("ruang lingkup", "ruang_lingkup"), ("bentuk kegiatan", "bentuk"), ("urusan/bidang", "urusan"),
+        ("lokasi", "lokasi"), ("anggaran", "nilai"), ("Nilai (Rp)", "nilai"), ("sumberDana", "sumber_dana"), ("dasarDokumen", "induk"),
+        ("linkDokumen", "tautan"), ("file", "tautan"), ("Tempat Penyimpanan Naskah Asli", "tempat_naskah"), ("Ket.", "keterangan"), ("Warna map", None),
+    ],
+)  # fmt: skip
+def test_heads_as_bureaus_write_them(head: str, key: str | None) -> None:
+    assert key_of_head(head) == key
+
+
+def _table(*rows: str, merged: tuple[Merged, ...] = ()) -> Table:
+    cells = [[Cell(text.strip()) for text in row.split("|")] for row in rows]
+    table = table_of(Sheet("", cells, merged), {})
+    assert table is not None
+    return table
+
+
+def test_a_head_of_two_lines_below_titles_and_above_numbers() -> None:
+    table = _table(
+        "REKAP KERJA SAMA||||", "||||", "Nomor|Perihal|Tanggal||Mitra", "||Mulai|Akhir|", "(1)|(2)|(3)|(4)|(5)",
+        "1/A|Sampah|1 Mei 2025|1 Mei 2026|PT X",
+        merged=((0, 0, 0, 4), (2, 2, 2, 3), (2, 0, 3, 0), (2, 1, 3, 1), (2, 4, 3, 4)),
+    )  # fmt: skip
+    assert [(column.head, column.name) for column in table.columns] == [
+        ("Nomor", "nomor"),
+        ("Perihal", "judul"),
+        ("Tanggal Mulai", "mulai"),
+        ("Tanggal Akhir", "berakhir"),
+        ("Mitra", "pihak"),
+    ]
+    assert [number for number, _ in table.rows] == [6]
+
+
+def test_a_head_of_two_lines_whose_cells_are_not_merged() -> None:
+    table = _table(
+        "No|Nomor|Judul|Tanggal||Mitra",
+        "|||Mulai|Selesai|",
+        "1|1/PKS/2025|Sampah|1 Mei 2025|1 Mei 2026|PT X",
+    )
+    heads = [column.head for column in table.columns]
+    assert heads == [
+        "No",
+        "Nomor",
+        "Judul",
+        "Tanggal Mulai",
+        "Tanggal Selesai",
+        "Mitra",
+    ]
+    assert [number for number, _ in table.rows] == [3]
+
+
+def test_a_row_with_empty_cells_is_no_second_line_of_a_head() -> None:
+    table = _table("Nomor|Judul|Mitra|Keterangan", "|Sampah|PT X|", "2/A|Air|PT Y|asli")
+    assert [number for number, _ in table.rows] == [2, 3]
+
+
+def test_a_head_that_comes_again_on_each_page_is_no_row() -> None:
+    table = _table(
+        "Nomor|Judul|Mitra", "1/A|Sampah|PT X", "Nomor|Judul|Mitra", "2/A|Air|PT Y"
+    )
+    assert [number for number, _ in table.rows] == [2, 4]
+
+
+def test_what_stands_in_a_column_puts_its_head_right() -> None:
+    table = _table(
+        "No|Judul|Masa Berlaku",
+        "12/PKS/2025|Sampah|1 Mei 2025 s.d. 1 Mei 2026",
+        "13/PKS/2025|Air|2 Mei 2025 s.d. 2 Mei 2026",
+    )
+    assert [column.name for column in table.columns] == ["nomor", "judul", "periode"]
+
+
+def test_columns_of_one_key_are_told_apart() -> None:
+    table = _table("Pihak 1|Pihak 2|No Pihak 1|No Pihak 2|X|X", "A|B|1/A|2/B|c|d")
+    names = [column.name for column in table.columns]
+    assert names == [
+        "pihak",
+        "pihak_2",
+        "nomor",
+        "nomor_2",
+        "lainnya.X",
+        "lainnya.X (kolom 6)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pemkab A\nPT B", ("Pemkab A", "PT B")),
+        ("1. Pemkab A 2. PT B", ("Pemkab A", "PT B")),
+        ("- Pemkab A\n- PT B", ("Pemkab A", "PT B")),
+        ("Pemkab A; PT B;", ("Pemkab A", "PT B")),
+        ("Pemerintah Kabupaten A dengan PT B", ("Pemerintah Kabupaten A", "PT B")),
+        ("Kementerian Hukum dan HAM", ("Kementerian Hukum dan HAM",)),
+        (
+            "Dinas Kependudukan dan Pencatatan Sipil",
+            ("Dinas Kependudukan dan Pencatatan Sipil",),
+        ),
+        ("PT Bersih, Tbk", ("PT Bersih, Tbk",)),
+        ("-", ()),
+    ],
+)
+def test_names_in_a_cell(text: str, names: tuple[str, ...]) -> None:
+    assert split_pihak(text)[0] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1/A/2025\n2/B/2025", ("1/A/2025", "2/B/2025")),
+        ("Nomor: 1/A/2025 dan Nomor: 2/B/2025", ("1/A/2025", "2/B/2025")),
+        ("12/PKS/DINAS A dan B/2024", ("12/PKS/DINAS A dan B/2024",)),
+        ("0", ()),
+        ("-", ()),
+    ],
+)
+def test_numbers_in_a_cell(text: str, numbers: tuple[str, ...]) -> None:
+    assert split_nomor(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("nomor", "month"),
+    [
+        ("1/PKS/XII/2024", 12),
+        ("415.4/3.IV/2025", 4),
+        ("1/PKS/2024", None),
+        ("1/XIV/2024", None),
+        ("I/PKS/V/2024", None),
+    ],
+)
+def test_the_month_of_a_number(nomor: str, month: int | None) -> None:
+    assert month_of_nomor(nomor) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Rp1.500.000.000,-", 1_500_000_000),
+        ("0,00", 0),
+        ("1500000000", 1_500_000_000),
+        ("Rp 1.500.000,00", 1_500_000),
+        ("1,500,000.00", 1_500_000),
+        ("1,5 miliar", None),
+        ("-", None),
+    ],
+)
+def test_money(text: str, amount: int | None) -> None:
+    assert rupiah_of(text) == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "span"),
+    [
+        ("3 tahun", "", "3 tahun"),
+        ("5 (lima) tahun", "", "5 tahun"),
+        ("36 bulan", "", "36 bulan"),
+        ("3", "", None),
+        ("3", "tahun", "3 tahun"),
+        ("2 years", "", "2 tahun"),
+        ("selama dua tahun", "", "2 tahun"),
+        ("sesuai kebutuhan", "", None),
+    ],
+)
+def test_spans(text: str, unit: str, span: str | None) -> None:
+    assert span_of(text, unit) == span

@@ -1,0 +1,82 @@
+"""Pasal without a number on paper are called by their titles, or by their order."""
+
+import pytest
+
+from conftest import MINIMAL
+from notakesepakatan.compute.rules.reading import read_kesepakatan
+from notakesepakatan.compute.rules.rujukan import without_numbers
+from notakesepakatan.compute.text.unnumbered import on_paper, pasal_names
+from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
+
+WITHOUT = "susunan: { pasal: tanpa_nomor }\n"
+PASAL = """\
+pasal:
+- isi: a
+- judul: PEMBIAYAAN
+  kunci: biaya
+  isi: b
+- ayat: [c, d]
+- nomor: 3A
+  isi: e
+- isi: "{}"
+"""
+
+
+def loaded(words: str, susunan: str = WITHOUT) -> Loaded:
+    head = MINIMAL[: MINIMAL.index("pasal:")]
+    return parse_kesepakatan((susunan + head + PASAL.format(words)).encode(), "uji")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("[[dalam Pasal biaya]]", "dalam bagian PEMBIAYAAN"),
+        ("[[dalam Pasal 1]]", "dalam bagian kesatu"),
+        ("[[dalam Pasal 3 ayat (2)]]", "dalam bagian ketiga ayat (2)"),
+        ("[[dalam Pasal 3A]]", "dalam bagian ketiga A"),
+    ],
+)
+def test_a_reference_names_a_title_or_an_order(typed: str, read: str) -> None:
+    assert loaded(typed).reading.pasal[-1].isi == read
+
+
+def test_numbered_pasal_keep_their_names() -> None:
+    reading = loaded("[[dalam Pasal biaya]]", "").reading
+    assert reading.pasal[-1].isi == "dalam Pasal 2"
+    assert pasal_names(reading) == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        (
+            "Ketentuan Pasal 3 diubah sehingga Pasal 3 berbunyi sebagai berikut:",
+            "Ketentuan bagian ketiga diubah sehingga bagian ketiga berbunyi sebagai "
+            "berikut:",
+        ),
+        ("Pasal 2 dihapus.", "Bagian PEMBIAYAAN dihapus."),
+        ("disisipkan 1 (satu) pasal, yakni Pasal 3A", "disisipkan 1 (satu) bagian, yakni bagian ketiga A"),
+        ('Frasa "Pasal 3" dalam Pasal 3 dihapus.', 'Frasa "Pasal 3" dalam bagian ketiga dihapus.'),
+        ("Pasal 46 PP 28/2018", "Pasal 46 PP 28/2018"),
+    ],
+)  # fmt: skip
+def test_sentences_of_the_program_follow(sentence: str, read: str) -> None:
+    assert on_paper(sentence, pasal_names(loaded("f").reading)) == read
+
+
+@pytest.mark.parametrize(
+    ("words", "pieces"),
+    [
+        ("sebagaimana dimaksud dalam Pasal 3", ["Pasal 3"]),
+        ("sebagaimana dimaksud [[dalam Pasal 3]]", []),
+        ("sebagaimana dimaksud dalam Pasal 3 Undang-Undang Nomor 1 Tahun 2027", []),
+    ],
+)
+def test_a_number_typed_for_such_a_pasal_is_found(
+    words: str, pieces: list[str]
+) -> None:
+    typed = loaded(words).kesepakatan
+    found = [flaw.piece for flaw in without_numbers(read_kesepakatan(typed))]
+    assert found == pieces
+    numbered = loaded(words, "").kesepakatan
+    assert not list(without_numbers(read_kesepakatan(numbered)))

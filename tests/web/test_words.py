@@ -1,0 +1,168 @@
+"""No English, no name of a key, no developer's word on any page: an officer reads them all."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+
+from web.conftest import Uji
+from web.editor.test_konsep import make_draft
+from web.test_accessibility import BUKAN_HALAMAN, HALAMAN, OF_ACCOUNTS
+from web.test_surat import add_due
+
+ENGLISH = [
+    "back",
+    "button",
+    "cancel",
+    "click",
+    "close",
+    "delete",
+    "draft",
+    "edit",
+    "error",
+    "file",
+    "found",
+    "from",
+    "home",
+    "invalid",
+    "login",
+    "logout",
+    "missing",
+    "next",
+    "not",
+    "open",
+    "page",
+    "password",
+    "previous",
+    "required",
+    "save",
+    "search",
+    "select",
+    "server",
+    "session",
+    "settings",
+    "submit",
+    "success",
+    "the",
+    "unknown",
+    "update",
+    "upload",
+    "user",
+    "view",
+    "warning",
+    "with",
+    "yes",
+    "your",
+]
+DEVELOPERS = [
+    "api",
+    "backend",
+    "boolean",
+    "bug",
+    "byte",
+    "cache",
+    "commit",
+    "cookie",
+    "csrf",
+    "database",
+    "debug",
+    "default",
+    "dict",
+    "endpoint",
+    "exception",
+    "false",
+    "hash",
+    "html",
+    "http",
+    "iso",
+    "json",
+    "key",
+    "localhost",
+    "none",
+    "null",
+    "parse",
+    "path",
+    "post",
+    "query",
+    "regex",
+    "request",
+    "schema",
+    "script",
+    "sha256",
+    "slug",
+    "source",
+    "stack",
+    "string",
+    "timeout",
+    "token",
+    "traceback",
+    "true",
+    "undefined",
+    "url",
+    "utf-8",
+    "value",
+    "yaml",
+    "yml",
+]
+_KEY = re.compile(
+    r"\b[a-z]+(?:_[a-z]+)+\b|\w+\[\d+\]|"
+    r"\b(?:kalimat|lampiran|halaman|pasal|penandatanganan|tenggat)\.[a-z0-9_.]+"
+)
+_FILES = re.compile(
+    r"\b[\w-]+\.(?:docx|pdf|txt|xlsx|ics|zip|py|conf|service)\b", re.ASCII
+)
+_SAID = ("aria-label", "alt", "title", "placeholder")
+
+
+class _Reader(HTMLParser):
+    """What a page says: its words, and those of labels and titles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = list[str]()
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ("script", "style", "code", "textarea"):
+            self.silent += 1
+        self.said += [text for name, text in attrs if name in _SAID and text]
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("script", "style", "code", "textarea"):
+            self.silent -= 1
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.said.append(data)
+
+
+def strange_words(page: str) -> Iterator[str]:
+    """Words of the lists that stand on a page, and names of keys."""
+    reader = _Reader()
+    reader.feed(page)
+    for text in reader.said:
+        words = re.findall(r"[\w-]+", text.lower())
+        yield from (word for word in words if word in {*ENGLISH, *DEVELOPERS})
+        yield from _KEY.findall(_FILES.sub("", text))
+
+
+def test_the_list_finds_what_it_is_for() -> None:
+    page = '<p title="para_pihak[1].nomor">Slug tidak ada</p><code>yaml</code>'
+    assert list(strange_words(page)) == ["para_pihak", "slug"]
+    assert not list(strange_words("<p>Naskah tersimpan.</p>"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "rule", [rule for rule in HALAMAN if rule not in (*OF_ACCOUNTS, *BUKAN_HALAMAN)]
+)
+def test_no_page_speaks_otherwise_than_its_reader(meja: Uji, rule: str) -> None:
+    add_due(meja.root)
+    make_draft(meja.root)
+    found = {
+        (address, word)
+        for address in HALAMAN[rule]
+        for word in strange_words(meja.client.get(address).text)
+    }
+    assert not found, sorted(found)
