@@ -174,7 +174,7 @@ class Board:
         files = (
             self.workspace.pengaturan,
             self.workspace.hari_libur,
-            self.workspace.peraturan,
+            self.workspace.laws,
             *instrumen_files(self.workspace.templates),
         )
         hashes = (self.workspace.file_hash(file) for file in files)

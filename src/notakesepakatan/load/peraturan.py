@@ -9,7 +9,7 @@ from notakesepakatan.load.datum import parse
 from notakesepakatan.load.yaml import read_yaml
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.workspace.contents import read_inside
-from notakesepakatan.workspace.layout import peraturan_file
+from notakesepakatan.workspace.layout import laws_file
 
 _TABLE = "peraturan.yaml"
 
@@ -27,7 +27,7 @@ def load_laws(root: Path) -> KnownLaws:
         FaultyNaskah: its file is wrong.
         CannotRead, PointsOutside: it is there and cannot be read.
     """
-    file = peraturan_file(root)
+    file = laws_file(root)
     if not file.exists():
         return known_laws()
     own, _ = parse(KnownLaws, read_inside(file, root), str(file))
@@ -38,7 +38,7 @@ def load_laws(root: Path) -> KnownLaws:
 
 def laws_fingerprint(root: Path) -> str:
     """A hash of both tables: what was computed by others is out of date."""
-    file = peraturan_file(root)
+    file = laws_file(root)
     own = read_inside(file, root) if file.exists() else b""
     return sha256(_table() + own).hexdigest()
 

@@ -42,7 +42,7 @@ WITHDRAWN_FOLDER = "dicabut"
 """Folder of an agreement's drafts that were taken back: kept, and read by nobody."""
 PENGATURAN_FILE = "pengaturan.yaml"
 HARI_LIBUR_FILE = "hari-libur.yaml"
-PERATURAN_FILE = "peraturan.yaml"
+LAWS_FILE = "peraturan.yaml"
 DESK_FOLDER = ".meja"
 SEAL_FILE = "segel.json"
 ATTACHMENT_FOLDER = "lampiran-berkas"
@@ -120,9 +120,9 @@ def hari_libur_file(root: Path) -> Path:
     return root / HARI_LIBUR_FILE
 
 
-def peraturan_file(root: Path) -> Path:
+def laws_file(root: Path) -> Path:
     """The office's own table of laws."""
-    return root / PERATURAN_FILE
+    return root / LAWS_FILE
 
 
 def templates_folder(root: Path) -> Path:

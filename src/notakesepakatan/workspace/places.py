@@ -25,8 +25,8 @@ from notakesepakatan.workspace.layout import (
     check_slug,
     hari_libur_file,
     is_adendum,
+    laws_file,
     pengaturan_file,
-    peraturan_file,
     templates_folder,
 )
 from notakesepakatan.workspace.names import why_unreadable
@@ -98,9 +98,9 @@ class Places:
         return hari_libur_file(self.root)
 
     @property
-    def peraturan(self) -> Path:
+    def laws(self) -> Path:
         """The office's own table of laws."""
-        return peraturan_file(self.root)
+        return laws_file(self.root)
 
     def named_file(self, name: str) -> Path:
         """A file that the settings name: below the workspace, or anywhere by its full path."""
