@@ -15,6 +15,7 @@ from notakesepakatan.bureau.larger_paper import PAPER_ADVICE, larger_paper
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.editing.edits import put_text, read_text
 from notakesepakatan.compute.rules import Flaw, Rule, check
+from notakesepakatan.compute.rules.language import is_known
 from notakesepakatan.compute.rules.reading import (
     KnownInduk,
     WordList,
@@ -325,7 +326,7 @@ def check_document(name: str, content: bytes) -> CheckedFile:
         UnreadableNaskah: it is none that can be read, or broken.
     """
     dictionary = load_dictionary()
-    text = read_foreign(name, content, dictionary)
+    text = read_foreign(name, content, _known_word(dictionary))
     typed = text.paragraphs
     read = [normal(paragraph.text) for paragraph in typed]
     words_of = dict[int, Words]()
@@ -341,6 +342,13 @@ def check_document(name: str, content: bytes) -> CheckedFile:
         position, line = _place_in_file(name, i, typed[i], read[i], offset)
         found.append(_found(position, Place(), rule, flaw, line))
     return CheckedFile(name, text, tuple(sorted(found, key=_order)))
+
+
+def _known_word(dictionary: WordList | None) -> WordList | None:
+    """Whether a word is one of the language, as the rule on spelling sees it."""
+    if dictionary is None:
+        return None
+    return lambda word: is_known(word, dictionary)
 
 
 def _place_in_file(

@@ -265,7 +265,7 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
         if small in english:
             continue
         if small not in near_unknown:
-            if _is_known(small, reading.dictionary):
+            if is_known(small, reading.dictionary):
                 continue
             if len(near_unknown) == _MOST_UNKNOWN:
                 yield _not_indonesian(excerpt, begin, word)
@@ -339,13 +339,13 @@ def _is_asked_for(word: str) -> bool:
     return not (word.isupper() or any(letter.isupper() for letter in word[1:]))
 
 
-def _is_known(word: str, dictionary: WordList) -> bool:
+def is_known(word: str, dictionary: WordList) -> bool:
     """A word of the dictionary, one affix more, or each part of a hyphenated one."""
     if _is_listed(word, dictionary):
         return True
     if "-" in word:
         parts = [part for part in word.split("-") if len(part) > 2]
-        return all(_is_known(part, dictionary) for part in parts)
+        return all(is_known(part, dictionary) for part in parts)
     if len(word) > _LONGEST:
         return False
     roots = (root for root in _roots(word) if len(root) > 3)

@@ -383,10 +383,11 @@ def _near_in(
 ) -> tuple[Excerpt, str] | None:
     """The words in a block that are nearly these, and no other's."""
     best, nearest = _NEAR, None
+    every = " ".join(others)
     many = len(word.split())
     for excerpt in block:
         for cell in _runs(excerpt.text, many):
-            if any(cell.upper() in other.upper() for other in others):
+            if _says(cell, every):
                 continue
             likeness = like(cell.upper(), word.upper(), best)
             if likeness > best:
