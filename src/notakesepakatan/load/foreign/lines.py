@@ -149,6 +149,7 @@ def join_lines(
         is_known_word: whether a word is one of Indonesian; decides whether a hyphen at
             the end of a line belongs to the word.
     """
+    is_known_word = _or_written_here(pages, is_known_word)
     running = _running_heads(pages)
     gathered = _Gathered()
     above = list[Line]()
@@ -368,6 +369,21 @@ def _running_heads(
         for shape, times in count.items()
         if shape[0] and times >= enough and not _HEADING.match(shape[1])
     }
+
+
+def _or_written_here(
+    pages: Sequence[Page], is_known_word: KnownWord | None
+) -> KnownWord | None:
+    """A word of the language, or one that these pages have uncut, as a name of a place."""
+    if is_known_word is None:
+        return None
+    written = {
+        word.lower()
+        for page in pages
+        for line in page.lines
+        for word in _REST.findall(line.text)
+    }
+    return lambda word: word in written or is_known_word(word)
 
 
 def _repeated_head(lines: Sequence[Line], above: Sequence[Line]) -> int:
