@@ -14,6 +14,7 @@ from notakesepakatan.bureau.check import check_kesepakatan
 from notakesepakatan.bureau.hukum import affected_kesepakatan
 from notakesepakatan.bureau.register import open_register
 from notakesepakatan.cli import hukum
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.web import create_app
 from notakesepakatan.workspace import Workspace
@@ -47,6 +48,34 @@ def test_a_draft_is_told_by_the_check_alone(ruang: Ruang) -> None:
     assert _laws(root, "2026-11-26") == []
     found = check_kesepakatan(Opened(Workspace(root)), "uji")
     assert "HUKUM-BERUBAH" in {one.kode for one in found}
+
+
+OWN = """\
+dilihat: 2026-11-20
+peraturan:
+- jenis: Undang-Undang
+  nomor: "1"
+  tahun: 2022
+  sumber: dibaca
+  perubahan: telah diubah dengan UU 9/2026
+  terakhir: {nomor: "9", tahun: 2026}
+"""
+
+
+def test_an_office_has_rows_of_its_own(ruang: Ruang) -> None:
+    """They stand before the program's, in the register, its index and the check."""
+    root = ruang(BERTANGGAL + LAWS)
+    assert len(_laws(root, "2026-11-26")[0]) == 1
+    (root / "peraturan.yaml").write_text(OWN)
+    for _ in range(2):  # the second time from the index
+        ((gone, changed),) = _laws(root, "2026-11-26")
+        assert gone.startswith(GONE)
+        assert changed.endswith("telah diubah dengan UU 9/2026")
+    found = check_kesepakatan(Opened(Workspace(root)), "uji")
+    assert any("20 November 2026" in one.message for one in found)
+    (root / "peraturan.yaml").write_text("dilihat: kemarin\n")
+    with pytest.raises(FaultyNaskah, match=r"peraturan\.yaml"):
+        check_kesepakatan(Opened(Workspace(root)), "uji")
 
 
 @pytest.mark.parametrize("option", ["", "--json"])

@@ -19,6 +19,7 @@ from notakesepakatan.bureau.adendum import (
     ended_words,
 )
 from notakesepakatan.bureau.calendar import write_tenggat
+from notakesepakatan.bureau.check import check_kesepakatan
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, record
 from notakesepakatan.bureau.register import all_tenggat, open_register
@@ -154,6 +155,23 @@ def test_what_has_ended_is_not_extended(ruang: Ruang) -> None:
     assert again.summary("uji").peristiwa, "and what is recorded is read again"
     with pytest.raises(FaultyPeristiwa, match="sudah berakhir 2028-04-01"):
         _extend(again, "2028-04-02")
+
+
+def test_an_extension_recorded_late_before_is_told_and_no_fault(ruang: Ruang) -> None:
+    """A workspace from before the program asked for it opens, and says what it has."""
+    of = office(ruang, TERM)
+    _extend(of, "2027-04-01")
+    (record,) = Office(of.workspace).peristiwa_list("uji")
+    late = record.file.read_text().replace("2027-04-01", "2027-05-03")
+    record.file.write_text(late)
+    again = Office(of.workspace)
+    assert again.summary("uji").peristiwa
+    (found,) = (
+        one for one in check_kesepakatan(again, "uji") if one.kode == "PERISTIWA-LEWAT"
+    )
+    assert found.tingkat == "peringatan"
+    assert "perpanjangan yang terlambat" in found.message
+    assert found.tempat.file == str(record.file)
 
 
 def test_an_adendum_does_not_extend_what_has_ended(ruang: Ruang) -> None:

@@ -20,6 +20,7 @@ from notakesepakatan.load.adendum import Riwayat, load_riwayat, parse_adendum
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
+from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.peristiwa import summary_of_all_texts
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -248,7 +249,7 @@ def test_text_register_and_paper_agree_on_every_day(drawn: list[Drawn]) -> None:
             read_chain(drawn)
         return
     riwayat = read_chain(drawn)
-    register = summary_of_all_texts("uji", riwayat, ())
+    register = summary_of_all_texts("uji", riwayat, (), known_laws())
     says = {part: text_of(part, riwayat.origin.kesepakatan) for part in PARTS}
     for day in sorted({FIRST, LAST, *begins, *(one.signed for one in drawn)}):
         wanted = dict(says)

@@ -9,6 +9,7 @@ import pytest
 
 from conftest import AKAR, CONTOH
 from notakesepakatan.bureau.mail import keep_mail, send_waiting
+from notakesepakatan.load.foreign.reader import read_foreign
 from notakesepakatan.model.pengaturan import MailServer
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.mail import write_mail
@@ -70,6 +71,18 @@ def test_mail_that_waits_is_shown_with_why(tiba: Uji) -> None:
     assert "23 November 2026, <strong>Ringkasan &lt;b&gt;satu" in teks
     assert "surel: tidak ada pada pengaturan.yaml" in teks
     assert "Surel terkirim: KURANG" in tiba.client.get("/alat").text
+
+
+def test_who_signs_today_is_said_on_the_page(tiba: Uji) -> None:
+    assert 'name="pejabat"' in tiba.client.get("/surat/terbitkan").text
+    said = {"surat": TIBA, "pejabat": " SEKAR WANGI ", "jabatan": "Kepala Badan Contoh"}
+    assert tiba.send("/surat/terbitkan", said).status_code == 302
+    folder = tiba.root / f"output/{TIBA}/surat"
+    words = "".join(
+        " ".join(one.text for one in read_foreign(file.name, file.read_bytes()).written)
+        for file in folder.glob("*.docx")
+    )
+    assert "SEKAR WANGI" in words
 
 
 def test_due_then_waiting_then_gone(tiba: Uji) -> None:

@@ -15,6 +15,7 @@ from notakesepakatan.bureau.larger_paper import PAPER_ADVICE, larger_paper
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.editing.edits import put_text, read_text
 from notakesepakatan.compute.rules import Flaw, Rule, check
+from notakesepakatan.compute.rules.language import is_known
 from notakesepakatan.compute.rules.reading import (
     KnownInduk,
     WordList,
@@ -39,6 +40,7 @@ from notakesepakatan.load.rewrite import rewrite_source
 from notakesepakatan.load.yaml import Source, read_yaml
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.instrumen import InstrumenList
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.temuan import Position
 from notakesepakatan.words.normal import Normal, normal
@@ -112,9 +114,14 @@ def check_kesepakatan(
     loaded = riwayat.on(per)
     induk = known_induk(opened, slug, loaded.kesepakatan.induk)
     known = opened.instrumen_list
-    found = temuan_list(riwayat, loaded, load_dictionary(), known, induk)
+    found = temuan_list(riwayat, loaded, load_dictionary(), known, induk, opened.laws)
     paper = _larger_paper(opened, loaded, riwayat.origin.source)
-    return [*_broken_seals(opened, slug), *_of_adenda(riwayat), *found, *paper]
+    beside = [
+        *_broken_seals(opened, slug),
+        *_late_extensions(opened, slug),
+        *_of_adenda(riwayat),
+    ]
+    return [*beside, *found, *paper]
 
 
 def _of_adenda(riwayat: Riwayat) -> Iterator[Found]:
@@ -170,6 +177,22 @@ def _broken_seals(opened: Opened, slug: str) -> Iterator[Found]:
         yield Found(position, Place(), "SEGEL", "galat", said, saran, line, "")
 
 
+def _late_extensions(opened: Opened, slug: str) -> Iterator[Found]:
+    """Extensions from before the program asked for them in time; each is named so."""
+    if not opened.workspace.peristiwa_files(slug):
+        return
+    try:
+        late = opened.late_extensions(slug)
+    except FaultyNaskah:
+        return  # said by whatever reads the events
+    for temuan in late:
+        message = f"{temuan.message}; tercatat sebagai perpanjangan yang terlambat"
+        saran = "pastikan dasarnya, misalnya adendum atau kesepakatan baru"
+        place = Place()
+        kode = temuan.kode
+        yield Found(temuan.tempat, place, kode, "peringatan", message, saran, "", "")
+
+
 def _larger_paper(opened: Opened, loaded: Loaded, source: Source) -> Iterator[Found]:
     """Annexes that the office's own paper does not hold."""
     first = Position(source.file, 1, 1)
@@ -184,10 +207,12 @@ def temuan_list(
     dictionary: WordList | None,
     instrumen_list: InstrumenList | None = None,
     induk: KnownInduk | None = None,
+    laws: KnownLaws | None = None,
 ) -> list[Found]:
     """The same for a text that is loaded, by default with the instruments of the package.
 
-    `induk` is what is known of its parent.
+    `induk` is what is known of its parent, `laws` of laws: by default the table of the
+    package.
     """
     finders = _Finders(
         Finder(riwayat.origin.source),
@@ -203,7 +228,7 @@ def temuan_list(
         remarks,
         package_instrumen() if instrumen_list is None else instrumen_list,
         induk,
-        known_laws(),
+        laws or known_laws(),
     )
     texts = {excerpt.path: excerpt.text for excerpt in text.excerpts}
     found = [
@@ -326,7 +351,7 @@ def check_document(name: str, content: bytes) -> CheckedFile:
         UnreadableNaskah: it is none that can be read, or broken.
     """
     dictionary = load_dictionary()
-    text = read_foreign(name, content, dictionary)
+    text = read_foreign(name, content, _known_word(dictionary))
     typed = text.paragraphs
     read = [normal(paragraph.text) for paragraph in typed]
     words_of = dict[int, Words]()
@@ -342,6 +367,13 @@ def check_document(name: str, content: bytes) -> CheckedFile:
         position, line = _place_in_file(name, i, typed[i], read[i], offset)
         found.append(_found(position, Place(), rule, flaw, line))
     return CheckedFile(name, text, tuple(sorted(found, key=_order)))
+
+
+def _known_word(dictionary: WordList | None) -> WordList | None:
+    """Whether a word is one of the language, as the rule on spelling sees it."""
+    if dictionary is None:
+        return None
+    return lambda word: is_known(word, dictionary)
 
 
 def _place_in_file(

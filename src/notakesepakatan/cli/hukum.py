@@ -29,7 +29,6 @@ def command(folder: str, /, per: date | None, json_wanted: bool) -> None:
     from notakesepakatan.bureau.hukum import affected_kesepakatan
     from notakesepakatan.bureau.register import open_register
     from notakesepakatan.load.opened import Opened
-    from notakesepakatan.load.peraturan import known_laws
     from notakesepakatan.words.tanggal import tanggal_long
     from notakesepakatan.workspace import Workspace
 
@@ -46,7 +45,7 @@ def command(folder: str, /, per: date | None, json_wanted: bool) -> None:
                 click.echo(f"    {law}")
         count = len(affected) or "Tidak ada"
         words = "kesepakatan berdasar hukum yang sudah dicabut atau diubah"
-        seen = f"tabel peraturan dilihat {tanggal_long(known_laws().dilihat)}"
+        seen = f"tabel peraturan dilihat {tanggal_long(opened.laws.dilihat)}"
         click.echo(f"{count} {words} ({seen}).")
     if problems:
         click.echo("\n".join(problems), err=True)

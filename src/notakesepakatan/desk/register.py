@@ -176,6 +176,7 @@ class Board:
         files = (
             self.workspace.pengaturan,
             self.workspace.hari_libur,
+            self.workspace.laws,
             *instrumen_files(self.workspace.templates),
         )
         hashes = (self.workspace.file_hash(file) for file in files)

@@ -16,10 +16,18 @@ from notakesepakatan.load.adendum import (
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.pengaturan import load_pengaturan
-from notakesepakatan.load.peristiwa import LoadedPeristiwa, Recorded, load_peristiwa
+from notakesepakatan.load.peraturan import load_laws
+from notakesepakatan.load.peristiwa import (
+    LoadedPeristiwa,
+    Recorded,
+    late_extensions,
+    load_peristiwa,
+)
 from notakesepakatan.load.seal import SealReport, examine_seals
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.model.peraturan import KnownLaws
+from notakesepakatan.temuan import Temuan
 from notakesepakatan.workspace import COMMAND_LINE, Workspace
 
 
@@ -76,6 +84,15 @@ class Opened:
         """
         return load_instrumen(self.common or self.workspace.root)
 
+    @cached_property
+    def laws(self) -> KnownLaws:
+        """Laws on record, the office's own too.
+
+        Raises:
+            FaultyNaskah, CannotRead.
+        """
+        return load_laws(self.common or self.workspace.root)
+
     def riwayat(self, slug: str) -> Riwayat:
         """An agreement and its adenda.
 
@@ -129,6 +146,18 @@ class Opened:
         """
         return self.recorded(slug).summary
 
+    def late_extensions(self, slug: str) -> list[Temuan]:
+        """Its extensions that were recorded after the term had ended.
+
+        Raises:
+            FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        recorded = self.recorded(slug)
+        riwayat, calendar = self.riwayat(slug), lambda: self.calendar
+        return late_extensions(
+            riwayat, recorded.summary, recorded.peristiwa_list, calendar
+        )
+
     def seals(self, slug: str) -> SealReport:
         """Whether its signed files are still what was sealed.
 
@@ -152,6 +181,6 @@ class Opened:
         if slug not in self._recorded:
             riwayat = self.riwayat(slug)
             self._recorded[slug] = load_peristiwa(
-                self.workspace, slug, riwayat, lambda: self.calendar
+                self.workspace, slug, riwayat, lambda: self.calendar, laws=self.laws
             )
         return self._recorded[slug]

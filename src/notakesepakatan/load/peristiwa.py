@@ -21,6 +21,7 @@ from notakesepakatan.load.kesepakatan import Loaded, place_problems
 from notakesepakatan.load.messages import validate
 from notakesepakatan.load.peraturan import known_laws
 from notakesepakatan.load.yaml import Source
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.temuan import Problem, Temuan
 from notakesepakatan.workspace import Workspace
@@ -36,6 +37,9 @@ _WITH_CONTENT = (
     "perpanjangan",
 )
 """Kinds of event that say something of the text."""
+
+LATE = "PERISTIWA-LEWAT"
+"""An extension after the end: refused when it is recorded, told where it was before."""
 
 Calendar = Callable[[], OfficeCalendar]
 """Gives the calendar; most agreements have no event that asks for it."""
@@ -71,6 +75,7 @@ def load_peristiwa(
     riwayat: Riwayat,
     calendar: Calendar,
     without: Path | None = None,
+    laws: KnownLaws | None = None,
 ) -> Recorded:
     """The summary of an agreement and its events, every one proved to fit.
 
@@ -80,6 +85,7 @@ def load_peristiwa(
         riwayat: its texts.
         calendar: gives the days off.
         without: an event that is looked away from, as if it had been taken back.
+        laws: what is known of laws; by default the table of the package.
 
     Raises:
         FaultyNaskah: one of its events is wrong, with every finding.
@@ -89,7 +95,7 @@ def load_peristiwa(
     withdrawn = [record for record in read if record.peristiwa.dicabut]
     loaded = [record for record in read if not record.peristiwa.dicabut]
     summary = summary_of_all_texts(
-        slug, riwayat, [record.peristiwa for record in loaded]
+        slug, riwayat, [record.peristiwa for record in loaded], laws or known_laws()
     )
     source_of = {str(record.file): record.source for record in loaded}
     named = [(str(record.file), record.peristiwa) for record in loaded]
@@ -97,10 +103,27 @@ def load_peristiwa(
         temuan += place_problems([problem], source_of[name])
     for record in loaded:
         problems = content_problems(riwayat, summary, record.peristiwa, calendar)
-        temuan += place_problems(problems, record.source)
+        grave = [problem for problem in problems if problem.kode != LATE]
+        temuan += place_problems(grave, record.source)
     if temuan:
         raise FaultyNaskah(temuan)
     return Recorded(summary, loaded, withdrawn)
+
+
+def late_extensions(
+    riwayat: Riwayat,
+    summary: Summary,
+    loaded: Sequence[LoadedPeristiwa],
+    calendar: Calendar,
+) -> list[Temuan]:
+    """Extensions that were recorded after the term had ended, each at its place."""
+    temuan = list[Temuan]()
+    for record in loaded:
+        if record.peristiwa.jenis == "perpanjangan":
+            problems = content_problems(riwayat, summary, record.peristiwa, calendar)
+            late = [problem for problem in problems if problem.kode == LATE]
+            temuan += place_problems(late, record.source)
+    return temuan
 
 
 def _read_files(files: Sequence[Path]) -> tuple[list[LoadedPeristiwa], list[Temuan]]:
@@ -154,7 +177,10 @@ def content_problems(
 
 
 def summary_of_all_texts(
-    slug: str, riwayat: Riwayat, peristiwa_list: Sequence[Peristiwa]
+    slug: str,
+    riwayat: Riwayat,
+    peristiwa_list: Sequence[Peristiwa],
+    laws: KnownLaws,
 ) -> Summary:
     """The summary of an agreement as signed, with that of every text it has later."""
 
@@ -164,7 +190,7 @@ def summary_of_all_texts(
             text.kesepakatan,
             text.numbers,
             peristiwa_list,
-            known_laws(),
+            laws,
             pasal_names(text.reading),
         )
 

@@ -61,10 +61,11 @@ def load_register(opened: Opened) -> list[Registered]:
     read = time.time_ns()
     workspace = opened.workspace
     known = workspace.read_index(_TABLE)
+    form = _form(opened)
     result = list[Registered]()
     new = list[tuple[str, str]]()
     for slug, state in workspace.scan():
-        row = _row(slug, known[slug]) if slug in known else None
+        row = _row(slug, known[slug], form) if slug in known else None
         if row and row.is_of(state):
             result.append(row.registered)
             continue
@@ -72,7 +73,7 @@ def load_register(opened: Opened) -> list[Registered]:
         result.append(now.registered)
         # No other can be an agreement.
         if slug.isascii():
-            new.append((slug, now.to_json()))
+            new.append((slug, now.to_json(form)))
     gone = known.keys() - {registered.slug for registered in result}
     if new or gone:
         workspace.write_index(_TABLE, new, gone)
@@ -98,11 +99,11 @@ class _Row(NamedTuple):
         """Whether the files are surely those that were read."""
         return self.state == state.text and state.settled(self.read)
 
-    def to_json(self) -> str:
+    def to_json(self, form: str) -> str:
         registered = self.registered
         summary = registered.summary
         row = (
-            _FORM,
+            form,
             self.state,
             self.read,
             self.digest,
@@ -118,16 +119,19 @@ _FORM = shape(
     *_Row._fields,
     *(field.name for field in fields(Registered)),
     *(field.name for field in fields(Summary)),
-    # What a summary says of laws is as old as the table that it was made by.
-    laws_fingerprint(),
 )
 
 
-def _row(slug: str, content: str) -> _Row | None:
+def _form(opened: Opened) -> str:
+    """The form of a row; what it says of laws is as old as the tables it was made by."""
+    return f"{_FORM}:{laws_fingerprint(opened.common or opened.workspace.root)}"
+
+
+def _row(slug: str, content: str, expected: str) -> _Row | None:
     """A row as it was written; None for any other."""
     try:
         form, state, read, digest, data, problem, seal, broken = json.loads(content)
-        if form != _FORM:
+        if form != expected:
             return None
         summary = Summary.from_data(data) if data else None
         registered = Registered(slug, summary, problem, seal, tuple(broken))

@@ -4,8 +4,8 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.hukum import affected_kesepakatan
-from notakesepakatan.load.peraturan import known_laws
-from notakesepakatan.web.context import board, today
+from notakesepakatan.load.opened import Opened
+from notakesepakatan.web.context import board, today, workspace
 
 blueprint = Blueprint("hukum", __name__, url_prefix="/hukum")
 
@@ -14,5 +14,5 @@ blueprint = Blueprint("hukum", __name__, url_prefix="/hukum")
 def page() -> ResponseReturnValue:
     """Each of them with its laws."""
     affected = affected_kesepakatan(board().on(today()).rows)
-    seen_on = known_laws().dilihat
+    seen_on = Opened(workspace()).laws.dilihat
     return render_template("hukum.html", affected=affected, seen_on=seen_on)

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from notakesepakatan.bureau.mail import waiting_mails
 from notakesepakatan.bureau.surat import (
     FaultySurat,
+    PresentPenandaTangan,
     draft_pemberitahuan,
     due_pemberitahuan,
     parse_span,
@@ -93,7 +94,10 @@ def all_due() -> ResponseReturnValue:
 def terbitkan() -> ResponseReturnValue:
     """Write those that were chosen of them."""
     chosen = frozenset(request.form.getlist("surat"))
-    results = list(publish(office(), today(), only=chosen))
+    said = PresentPenandaTangan(
+        request.form.get("pejabat", "").strip(), request.form.get("jabatan", "").strip()
+    )
+    results = list(publish(office(), today(), penanda_tangan=said, only=chosen))
     for result in results:
         if result.files:
             board().touch(result.slug)

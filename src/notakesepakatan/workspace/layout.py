@@ -42,6 +42,7 @@ WITHDRAWN_FOLDER = "dicabut"
 """Folder of an agreement's drafts that were taken back: kept, and read by nobody."""
 PENGATURAN_FILE = "pengaturan.yaml"
 HARI_LIBUR_FILE = "hari-libur.yaml"
+LAWS_FILE = "peraturan.yaml"
 DESK_FOLDER = ".meja"
 SEAL_FILE = "segel.json"
 ATTACHMENT_FOLDER = "lampiran-berkas"
@@ -117,6 +118,11 @@ def sample_pengaturan() -> Path:
 def hari_libur_file(root: Path) -> Path:
     """Where the days off of a folder lie that the package does not know."""
     return root / HARI_LIBUR_FILE
+
+
+def laws_file(root: Path) -> Path:
+    """The office's own table of laws."""
+    return root / LAWS_FILE
 
 
 def templates_folder(root: Path) -> Path:

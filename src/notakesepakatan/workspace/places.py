@@ -25,6 +25,7 @@ from notakesepakatan.workspace.layout import (
     check_slug,
     hari_libur_file,
     is_adendum,
+    laws_file,
     pengaturan_file,
     templates_folder,
 )
@@ -95,6 +96,11 @@ class Places:
     def hari_libur(self) -> Path:
         """The file of days off that the package does not know."""
         return hari_libur_file(self.root)
+
+    @property
+    def laws(self) -> Path:
+        """The office's own table of laws."""
+        return laws_file(self.root)
 
     def named_file(self, name: str) -> Path:
         """A file that the settings name: below the workspace, or anywhere by its full path."""

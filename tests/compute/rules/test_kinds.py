@@ -77,6 +77,17 @@ WRONG = [
         "huruf a, huruf b, dan huruf c",
     ),
     ("dimaksud pada Pasal 4.", "RUJUK-KATA", "dimaksud pada Pasal 4"),
+    ("dimaksud dalam ayat (1).", "RUJUK-KATA", "dimaksud dalam ayat (1)"),
+    ("menurut Pasal 6 Ayat (2) saja.", "RUJUK-BENTUK", "Ayat (2)"),
+    ("sesuai dengan ayat dua pasal ini.", "RUJUK-BENTUK", "dengan ayat dua"),
+    ("dimaksud pada butir b.", "RUJUK-BENTUK", "butir b"),
+    ("menurut huruf a dan b.", "RUJUK-BENTUK", "huruf a dan b"),
+    ("yang di pilih dan di rawat.", "BAHASA-SALAH", "di pilih"),
+    ("berada dikampus atau diBandung.", "BAHASA-SALAH", "dikampus"),
+    ("berada diBandung sekarang.", "BAHASA-SALAH", "diBandung"),
+    ("denda 1\u2030 (dua permil).", "ANGKA-HURUF", "1\u2030 (dua permil)"),
+    ("sebesar 5% (enam perseratus).", "ANGKA-HURUF", "5% (enam perseratus)"),
+    ("sebesar [nama bank] dan", "ISIAN-KOSONG", "[nama bank]"),
     # Blanks, one finding each.
     ("Nomor ……/……/2024 ini.", "ISIAN-KOSONG", "……/……"),
     ("sebesar ........ rupiah.", "ISIAN-KOSONG", "........"),
@@ -87,6 +98,8 @@ WRONG = [
 ]
 
 RIGHT = [
+    "menurut huruf a dan huruf b; Ayat suci; butir soal; di pasar.",
+    "di kampus, dirumahkan, dipasarkan, di Bandung, dijalankan, diperpanjang.",
     "berlaku 5 (Lima) tahun, 5(lima) tahun, lima (5) tahun, 2,5% (dua koma lima persen).",
     "Rp. 1.500.000,- (satu juta lima ratus ribu rupiah).",
     "Rp1.500.000,00 (Satu Juta Lima Ratus Ribu Rupiah).",
@@ -314,3 +327,197 @@ def test_a_paper_may_choose_its_name() -> None:
         "Perjanjian ini berlaku. Perjanjian Kerja Sama ini berlaku."
     )
     assert _kinds(text, "SAMA-JENIS") == []
+
+
+_TWO = """\
+NOTA KESEPAKATAN
+
+ANTARA
+
+PEMERINTAH KABUPATEN AREN
+
+DAN
+
+PEMERINTAH KOTA BULAN
+
+TENTANG
+
+PERPUSTAKAAN KELILING
+
+NOMOR : 12/AR/2025
+
+NOMOR : {number}
+
+Pada hari ini Senin, tanggal Sepuluh, bulan Februari, tahun Dua Ribu Dua Puluh Lima (10-02-2025), kami:
+
+I. SITI AMINAH : Bupati Aren, berkedudukan di Aren, bertindak untuk dan atas nama Pemerintah Kabupaten Aren, selanjutnya disebut PIHAK KESATU;
+
+II. JOKO LELONO : {office}, berkedudukan di Bulan, bertindak untuk dan atas nama Pemerintah Kota Bulan, selanjutnya disebut PIHAK KEDUA.
+
+Pasal 1
+
+(1) {first}
+
+(2) PIHAK KEDUA menyediakan buku dan gedung untuk semua orang.
+
+Pasal 2
+
+{second}
+
+Pasal 3
+
+Demikian Nota Kesepakatan ini dibuat dan ditandatangani oleh para pihak dengan penuh kesadaran.
+
+PIHAK KESATU,\tPIHAK KEDUA,
+
+BUPATI AREN\tWALI KOTA BULAN
+
+{names}
+
+{lampiran}
+"""
+_SOUND = {
+    "number": "34/BL/2025",
+    "office": "Wali Kota Bulan",
+    "first": "PIHAK KESATU adalah Pemerintah Kabupaten Aren.",
+    "second": "Biaya ditanggung bersama.",
+    "names": "SITI AMINAH\tJOKO LELONO",
+    "lampiran": "Lampiran Nota Kesepakatan antara Pemerintah Kabupaten Aren dan "
+    "Pemerintah Kota Bulan\n\nNomor : 12/AR/2025\n\nNomor : 34/BL/2025\n\n"
+    "Tanggal : 10 Februari 2025\n\nRENCANA KERJA PERPUSTAKAAN KELILING",
+}
+_OF_PIHAK = ("SAMA", "RUJUK", "DAFTAR", "HUKUM", "RENCANA")
+
+
+def _of_two(**changes: str) -> set[str]:
+    found = _in_file(_TWO.format(**_SOUND | changes))
+    return {one.kode for one in found if one.kode.startswith(_OF_PIHAK)}
+
+
+def test_two_parties_in_order_are_left_alone() -> None:
+    assert _of_two() == set()
+
+
+@pytest.mark.parametrize(
+    ("changes", "kode"),
+    [
+        ({"number": "12/AR/2025"}, "SAMA-KEMBAR"),
+        ({"office": "Bupati Aren"}, "SAMA-KEMBAR"),
+        ({"first": "PIHAK KESATU adalah Pemerintah Kota Bulan."}, "SAMA-TUKAR"),
+        ({"second": "PIHAK KESATU menunjuk Wali Kota Bulan."}, "SAMA-TUKAR"),
+        ({"names": "JOKO LELONO\tSITI AMINAH"}, "SAMA-TUKAR"),
+        ({"names": "SITI AMINAH\tJOKO LEKSONO"}, "SAMA-PEJABAT"),
+        ({"second": "PIHAK KE-2 hadir."}, "SAMA-SEBUTAN"),
+        ({"second": "PIHAK KETIGA hadir."}, "SAMA-SEBUTAN"),
+        ({"second": "Bekerja dengan Pemerintah Kota Bulat."}, "SAMA-UNIT"),
+        ({"second": "Kesepakatan Kerja Sama ini berlaku."}, "SAMA-JENIS"),
+        (
+            {"second": "dimaksud dalam Pasal 1 ayat (2) dan Pasal 1 ayat (4)."},
+            "RUJUK-TUJUAN",
+        ),
+        ({"second": "dimaksud dalam Lampiran VII."}, "RUJUK-LAMPIRAN"),
+        ({"second": "Isinya:\n\na. satu,\n\nb. dua;\n\nc. tiga."}, "DAFTAR-TANDA"),
+        ({"second": "Sesuai Undang-Undang Nomor 32 Tahun 2004."}, "HUKUM-BERUBAH"),
+        (
+            {"second": "1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;"},
+            "HUKUM-TANPA",
+        ),
+        ({"lampiran": _SOUND["lampiran"].replace("12/AR", "12/AB")}, "SAMA-NOMOR"),
+        ({"lampiran": _SOUND["lampiran"].replace("10 Feb", "11 Feb")}, "SAMA-TANGGAL"),
+        ({"lampiran": _SOUND["lampiran"].replace("KELILING", "KELLING")}, "SAMA-JUDUL"),
+        (
+            {"lampiran": _SOUND["lampiran"].replace("Aren dan", "Arean dan")},
+            "SAMA-NAMA",
+        ),
+    ],
+)
+def test_a_text_of_others_is_held_against_its_front(
+    changes: dict[str, str], kode: str
+) -> None:
+    assert kode in _of_two(**changes)
+
+
+_DATA = MINIMAL.replace(
+    "pasal:",
+    "tenggat: {pemberitahuan: 3 bulan, berita_acara_kahar: 7 hari kerja}\npasal:",
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "kode"),
+    [
+        (
+            "JANGKA WAKTU",
+            "diberitahukan paling lambat {} sebelum berakhirnya.",
+            "SAMA-TENGGAT",
+        ),
+        ("JANGKA WAKTU", "diberitahukan paling lambat {} sebelumnya.", "SAMA-TENGGAT"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("span", "is_right"),
+    [
+        ("3 (tiga) bulan", True),
+        ("tiga bulan", True),
+        ("2 (dua) bulan", False),
+        ("90 (sembilan puluh) hari", False),
+    ],
+)
+def test_a_period_in_a_sentence_is_that_of_the_data(
+    heading: str, text: str, kode: str, span: str, *, is_right: bool
+) -> None:
+    yaml = _DATA.replace("SATU", heading).replace("Isi.", f'"{text.format(span)}"')
+    assert (kode in _kinds_of_data(yaml)) is not is_right
+
+
+@pytest.mark.parametrize(
+    ("span", "is_right"),
+    [("7 (tujuh) hari kerja", True), ("7 (tujuh) hari", False), ("3 x 24 jam", False)],
+)
+def test_the_days_of_a_keadaan_kahar_are_those_of_the_data(
+    span: str, *, is_right: bool
+) -> None:
+    words = f"berita acara dibuat paling lambat {span} sejak kejadiannya."
+    yaml = _DATA.replace("SATU", "KEADAAN KAHAR").replace("Isi.", words)
+    assert ("SAMA-TENGGAT" in _kinds_of_data(yaml)) is not is_right
+
+
+def _kinds_of_data(yaml: str) -> set[str]:
+    loaded = parse_kesepakatan(yaml.encode(), "uji")
+    return {one.kode for one in temuan_list(Riwayat(loaded), loaded, load_dictionary())}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_right"),
+    [
+        ("dibuat dalam rangkap 2 (dua), bermeterai.", True),
+        ("dibuat dalam rangkap 3 (tiga), bermeterai.", False),
+        ("dibuat dalam 2 (dua) rangkap asli.", True),
+        ("dibuat dalam 4 (empat) rangkap asli.", False),
+    ],
+)
+def test_originals_are_as_many_as_the_data_say(words: str, *, is_right: bool) -> None:
+    found = _kinds_of_data(MINIMAL.replace("Isi.", words))
+    assert ("SAMA-RANGKAP" in found) is not is_right
+
+
+def test_a_term_is_defined_once_and_keeps_its_capitals() -> None:
+    text = (
+        "Pasal 1\n\nYang dimaksud dengan:\n\n1. Titik Layanan adalah tempat.\n\n"
+        "2. Titik Layanan adalah lokasi.\n\nPasal 2\n\nDi titik layanan ini.\n\nPasal 3\n\nIsi."
+    )
+    kinds = ("SAMA-DUAKALI", "SAMA-DEFINISI")
+    assert _kinds(text, *kinds) == [
+        ("SAMA-DUAKALI", "Titik Layanan"),
+        ("SAMA-DEFINISI", "titik layanan"),
+    ]
+
+
+def test_a_row_of_a_plan_has_its_place_its_year_and_its_duty() -> None:
+    head = "No\tProgram\tLokasi\tTahun\t\tTugas\t\n\n"
+    rows = (
+        "1\tMembaca\tAren\tV\t-\tBaca\t-\n\n2\tMenulis\t-\tV\t-\tTulis\t-\n\n"
+        "3\tMendengar\tAren\t-\t-\tDengar\t-\n\n4\tMelihat\tAren\tV\tV\t-\t-\n\n"
+    )
+    found = _kinds(head + rows, "RENCANA-SEL")
+    assert [piece for _, piece in found] == ["Menulis", "Mendengar", "Melihat"]

@@ -254,3 +254,20 @@ def test_the_account_says_what_was_read() -> None:
         "perubahan": [],
         "catatan": [],
     }
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        f'<w:fldSimple w:instr=" PAGE ">{run("7")}</w:fldSimple>',
+        field("begin")
+        + "<w:r><w:instrText> NUMPAGES \\* MERGEFORMAT </w:instrText></w:r>"
+        + field("separate")
+        + run("7")
+        + field("end"),
+    ],
+)
+def test_the_number_of_a_page_is_no_word_of_the_text(number: str) -> None:
+    assert texts(word(alinea(run("Halaman "), number))) == ["Halaman "]
+    reference = f'<w:fldSimple w:instr=" PAGEREF x ">{run("7")}</w:fldSimple>'
+    assert texts(word(alinea(run("Halaman "), reference))) == ["Halaman 7"]

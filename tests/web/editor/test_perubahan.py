@@ -244,3 +244,9 @@ def test_drafts_and_readers(meja_kantor: "type[Uji]") -> None:
     berkas = berkas.with_name("kesepakatan.yaml")
     berkas.write_text(berkas.read_text().replace("  tanggal: 2022-06-16\n", ""))
     assert meja.client.get(f"/kesepakatan/{CONTOH}/ubah").status_code == 422
+
+
+def test_an_agreement_that_is_over_says_so(meja: Uji) -> None:
+    over = "jangka waktunya tidak diperpanjang dengan adendum"
+    assert over in meja.client.get(ALAMAT).text
+    assert over not in meja.client.get(f"/kesepakatan/{CONTOH}/ubah").text

@@ -12,12 +12,15 @@ from notakesepakatan.compute.rules import (
     jangka_waktu,
     language,
     naming,
+    para_pihak,
     pasted,
     rincian,
     rujukan,
     sameness,
     tanggal,
+    tenggat,
     terjemahan,
+    units,
     whole,
 )
 from notakesepakatan.compute.rules.fixes import Fixes
@@ -74,6 +77,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "nomor naskah yang berbeda dari halaman depan",
         sameness.numbers,
+        True,
     ),
     Rule(
         "SAMA-NAMA",
@@ -81,6 +85,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "nama pihak yang berbeda dari halaman depan",
         sameness.pihak_names,
+        True,
     ),
     Rule(
         "SAMA-JUDUL",
@@ -88,6 +93,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "judul Lampiran yang berbeda dari halaman depan",
         sameness.titles,
+        True,
     ),
     Rule(
         "SAMA-SEBUTAN",
@@ -95,6 +101,30 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "sebutan pihak yang lain dari yang ditetapkan",
         sameness.pihak_terms,
+        True,
+    ),
+    Rule(
+        "SAMA-TUKAR",
+        "galat",
+        "ketelitian naskah",
+        "pihak yang tertukar dengan pihak lain",
+        para_pihak.swapped,
+        True,
+    ),
+    Rule(
+        "SAMA-PEJABAT",
+        "galat",
+        "ketelitian naskah",
+        "penanda tangan yang lain daripada yang disebut pada pembukaan",
+        para_pihak.penanda_tangan,
+        True,
+    ),
+    Rule(
+        "SAMA-KEMBAR",
+        "galat",
+        "ketelitian naskah",
+        "dua pihak dengan satu nomor, nama, jabatan, atau pejabat",
+        para_pihak.alike,
         True,
     ),
     Rule(
@@ -114,11 +144,28 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "SAMA-BERSAMA",
+        "galat",
+        "ketelitian naskah",
+        "sebutan bersama yang ditetapkan dan yang dipakai berbeda",
+        naming.together,
+        True,
+    ),
+    Rule(
+        "SAMA-DEFINISI",
+        "peringatan",
+        "ketelitian naskah",
+        "istilah yang didefinisikan dan kemudian ditulis dengan huruf kecil",
+        naming.defined_terms,
+        True,
+    ),
+    Rule(
         "SAMA-TANGGAL",
         "galat",
         "ketelitian naskah",
         "tanggal Lampiran yang bukan hari penandatanganan",
         sameness.penandatanganan_day,
+        True,
     ),
     Rule(
         "SAMA-JANGKA-WAKTU",
@@ -126,6 +173,27 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "jangka waktu pada pasalnya yang berbeda dari jangka_waktu",
         jangka_waktu.text_and_data,
+    ),
+    Rule(
+        "SAMA-TENGGAT",
+        "galat",
+        "ketelitian naskah",
+        "batas waktu dalam kalimat yang berbeda dari tenggat pada data",
+        tenggat.periods,
+    ),
+    Rule(
+        "SAMA-RANGKAP",
+        "galat",
+        "ketelitian naskah",
+        "jumlah rangkap dalam kalimat yang berbeda dari rangkap pada data",
+        tenggat.originals,
+    ),
+    Rule(
+        "SAMA-HARI",
+        "galat",
+        "ketelitian naskah",
+        "hari pada pembukaan yang bukan hari penandatanganan",
+        tanggal.of_opening,
     ),
     Rule(
         "SAMA-ISTILAH",
@@ -139,8 +207,9 @@ RULES: tuple[Rule, ...] = (
         "SAMA-UNIT",
         "peringatan",
         "ketelitian naskah",
-        "satu jabatan dengan dua nama",
-        sameness.units,
+        "satu jabatan atau unit dengan dua nama",
+        units.two_names,
+        True,
     ),
     Rule(
         "SAMA-TAKPAKAI",
@@ -224,6 +293,7 @@ RULES: tuple[Rule, ...] = (
         "ketelitian naskah",
         "rujukan ke Lampiran yang tidak ada",
         rujukan.lampiran,
+        True,
     ),
     Rule(
         "RUJUK-ISI",
@@ -308,6 +378,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "87-91",
         "tanda baca dan kata sambung dalam rincian",
         rincian.marks,
+        True,
     ),
     Rule(
         "DAFTAR-AYAT",
@@ -376,6 +447,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "47",
         "UU atau PP tanpa lembaran",
         dasar_hukum.missing_lembaran,
+        True,
     ),
     Rule(
         "HUKUM-NOL",
@@ -390,6 +462,7 @@ RULES: tuple[Rule, ...] = (
         "tabel peraturan.yaml",
         "peraturan yang sudah dicabut atau diubah",
         dasar_hukum.moved_on,
+        True,
     ),
     Rule(
         "HUKUM-RENCANA",
@@ -425,6 +498,7 @@ RULES: tuple[Rule, ...] = (
         "PP 28/2018 Pasal 46",
         "baris Rencana Kerja dengan sel kosong",
         whole.plan_cells,
+        True,
     ),
     Rule(
         "RENCANA-PIHAK",

@@ -10,18 +10,18 @@ from notakesepakatan.words.numbers import from_roman, roman, terbilang
 from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
 
 # Fifteen digits are the most that `terbilang` has words for.
-_FIGURES = r"(\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})(?:,(\d{1,4})|,-)?(?![\d.,]\d)"
+_FIGURES = r"(\d{1,3}(?:\.\d{3}){1,4}|\d{1,15})(?:,(\d{1,4})|,-|\.-)?(?![\d.,]\d)"
 _COUNTED = (
     "hari kerja|hari kalender|hari|minggu|bulan|tahun|orang|kali|rangkap|lembar|unit"
-    "|buah|jam|persen|rupiah|per seratus"
+    "|buah|jam|persen|perseratus|permil|per mil|rupiah|per seratus"
 )
 _FIGURES_FIRST = re.compile(
     rf"(?<![\w.,/])(Rp\.? ?)?{_FIGURES}"
-    rf"(?: ?(%)|(?: (ribu|juta|mil[iy]ar|tril[iy]un))?(?: (?:{_COUNTED}))?)?"
+    rf"(?: ?([%‰])|(?: (ribu|juta|mil[iy]ar|tril[iy]un))?(?: (?:{_COUNTED}))?)?"
     r" ?\( ?([a-z][a-z -]{0,200}?) ?\)",
     re.IGNORECASE,
 )
-_WORDS_FIRST = re.compile(rf"\((Rp\.? ?)?{_FIGURES} ?%?\)", re.IGNORECASE)
+_WORDS_FIRST = re.compile(rf"\((Rp\.? ?)?{_FIGURES} ?[%‰]?\)", re.IGNORECASE)
 _LONGEST_WORDS = 150
 """Letters before figures in brackets that are looked at for the words of the number."""
 _UNIT_NAMES = frozenset(_COUNTED.replace("|", " ").split())

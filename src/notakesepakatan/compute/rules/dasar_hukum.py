@@ -1,13 +1,15 @@
 """Legal bases: gazettes, order, numbers, and whether the law has moved on since."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from notakesepakatan.compute.rules.reading import Flaw, Level, Reading
+from notakesepakatan.compute.rules.front import front_of
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.text.laws import law_moved_on
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar_hukum import Regulation
+from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.place import Place, at
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -29,8 +31,9 @@ _RANK = (
 _SPAN = re.compile(r"Tahun (\d{4})[-–](\d{4})")
 
 _KINDS = (
-    "Undang-Undang|Peraturan Pemerintah|Peraturan Presiden|Keputusan Presiden"
-    "|Peraturan Menteri Dalam Negeri"
+    "Undang-Undang|Peraturan Pemerintah(?: Pengganti Undang-Undang)?|Peraturan Presiden"
+    "|Keputusan Presiden|Peraturan (?:Menteri|Kepala|Badan|Lembaga|Daerah|Gubernur|Bupati"
+    "|Wali Kota)(?: (?:[A-Z][a-zA-Z]*|dan)(?! Nomor \\d)){0,12}(?: [A-Z][a-zA-Z]*)?"
 )
 _CITED = re.compile(
     rf"\b({_KINDS})(?: Republik Indonesia)? Nomor (\d{{1,4}}) Tahun (\d{{4}})"
@@ -42,6 +45,11 @@ _LEMBARAN = re.compile(
     r"(?:,? Tambahan (?:Lembaran|Berita) Negara(?: Republik Indonesia)? Nomor (\d{1,5}))?",
     re.IGNORECASE,
 )
+_ANY_LEMBARAN = re.compile(r"\((?:Lembaran|Berita) (?:Negara|Daerah)\b")
+_NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+")
+_IN_LN = ("undang-undang", "peraturan pemerintah", "peraturan presiden")
+_FIRST_OF_OUR_DAY = 1960
+"""Laws before were promulgated in either gazette."""
 _GAZETTED = ("undang-undang", "peraturan pemerintah")
 
 
@@ -55,6 +63,7 @@ class _Cited(NamedTuple):
         place: where its gazette is changed.
         piece: the words there, empty for none.
         offset: where these begin in their text; None in data.
+        kind: "LN" or "BN"; empty where that is not said.
     """
 
     key: tuple[str, str, int]
@@ -63,6 +72,7 @@ class _Cited(NamedTuple):
     place: Place
     piece: str
     offset: int | None
+    kind: str = ""
 
 
 def _cited_laws(reading: Reading) -> Iterator[_Cited]:
@@ -85,7 +95,7 @@ def _cited(law: Regulation, place: Place) -> _Cited:
         return _Cited(key, law.tentang, ("", "", ""), place, "", None)
     said = (str(printed.tahun), printed.nomor, printed.tambahan or "")
     where = at(*place.path, "lembaran", "nomor")
-    return _Cited(key, law.tentang, said, where, printed.nomor, None)
+    return _Cited(key, law.tentang, said, where, printed.nomor, None, printed.jenis)
 
 
 def _cited_in_text(reading: Reading) -> Iterator[_Cited]:
@@ -101,6 +111,7 @@ def _cited_in_text(reading: Reading) -> Iterator[_Cited]:
                     excerpt.place,
                     found[0].strip(" ("),
                     found.start() + len(found[0]) - len(found[0].lstrip(" (")),
+                    "BN" if "berita" in found[0].lower() else "LN",
                 )
 
 
@@ -115,6 +126,26 @@ def lembaran(reading: Reading) -> Iterator[Flaw]:
                 place, piece = at(*place.path[:-1], "tahun"), said
             saran = "periksa lembarannya"
             yield Flaw(place, piece, message, saran, offset=cited.offset)
+        elif said and int(said) > year + 1:
+            message = f"lembaran tahun {said}, padahal peraturannya tahun {year}"
+            saran = "periksa lembarannya"
+            level: Level = "peringatan"
+            yield Flaw(
+                cited.place, cited.piece, message, saran, None, level, cited.offset
+            )
+        if cited.kind and year > _FIRST_OF_OUR_DAY:
+            yield from _other_lembaran(cited)
+
+
+def _other_lembaran(cited: "_Cited") -> Iterator[Flaw]:
+    """Laws of the state stand in the Lembaran Negara, those of ministers in the Berita."""
+    kind = cited.key[0]
+    right = "LN" if kind in _IN_LN else "BN"
+    is_of_minister = kind.startswith(("peraturan menteri", "peraturan kepala"))
+    if cited.kind != right and (kind in _IN_LN or is_of_minister):
+        message = f"peraturan ini diundangkan dalam {right}, bukan {cited.kind}"
+        saran = "periksa lembarannya"
+        yield Flaw(cited.place, cited.piece, message, saran, offset=cited.offset)
 
 
 def against_record(reading: Reading) -> Iterator[Flaw]:
@@ -143,6 +174,7 @@ def cited_twice(reading: Reading) -> Iterator[Flaw]:
     for cited in _cited_laws(reading):
         if cited.tentang:
             titles.setdefault(cited.key, cited.tentang)
+    yield from _as_another(reading, titles)
     for excerpt in reading.excerpts:
         for match in _CITED.finditer(excerpt.text):
             kind, nomor, year, said = match.groups()
@@ -152,6 +184,26 @@ def cited_twice(reading: Reading) -> Iterator[Flaw]:
                 message = f'peraturan ini disebut juga "tentang {title}"'
                 saran = "samakan judulnya dengan judul peraturannya"
                 yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+
+
+def _as_another(
+    reading: Reading, titles: Mapping[tuple[str, str, int], str]
+) -> Iterator[Flaw]:
+    """A law of the same kind and title as one that is cited, but for its number or year."""
+    for excerpt in reading.excerpts:
+        for match in _CITED.finditer(excerpt.text):
+            kind, nomor, year, said = match.groups()
+            key = (kind.lower(), nomor.lstrip("0"), int(year))
+            if not said or key in titles:
+                continue
+            for other, title in titles.items():
+                differing = [a != b for a, b in zip(key[1:], other[1:], strict=True)]
+                is_like = key[0].startswith(other[0]) and _is_same_title(said, title)
+                if is_like and differing.count(True) == 1:
+                    message = f"pada dasar hukum: Nomor {other[1]} Tahun {other[2]}"
+                    begin, saran = match.start(), "periksa nomor dan tahunnya"
+                    piece = match[0].partition(" tentang ")[0]
+                    yield Flaw(excerpt.place, piece, message, saran, offset=begin)
 
 
 def _is_same_title(said: str, title: str) -> bool:
@@ -192,11 +244,65 @@ def order(reading: Reading) -> Iterator[Flaw]:
 
 
 def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
-    """A UU or PP carries its gazette (rule 47)."""
-    for i, dasar in _regulations(reading):
-        if not dasar.lembaran and dasar.jenis.lower() in _GAZETTED:
-            place = at("dasar_hukum", i)
-            yield Flaw(place, "", "tanpa Lembaran Negara", 'tambahkan "lembaran:"')
+    """A UU or PP carries its gazette and its supplement (rule 47); others as the rest do."""
+    if reading.typed is None:
+        yield from _missing_in_text(reading)
+        return
+    regulations = list(_regulations(reading))
+    have = sum(bool(dasar.lembaran) for _, dasar in regulations)
+    for i, dasar in regulations:
+        place = at("dasar_hukum", i)
+        is_gazetted = dasar.jenis.lower() in _GAZETTED
+        if not dasar.lembaran and (is_gazetted or have > len(regulations) / 2):
+            yield Flaw(place, "", _WITHOUT, 'tambahkan "lembaran:"')
+        changes = reading.kesepakatan.dasar_hukum[i].perubahan
+        yield from _without_tambahan(dasar, place)
+        for j, change in enumerate(changes):
+            yield from _without_tambahan(change, at(*place.path, "perubahan", j))
+
+
+_WITHOUT = "tanpa lembaran"
+
+
+def _without_tambahan(law: Regulation, place: Place) -> Iterator[Flaw]:
+    printed = law.lembaran
+    is_gazetted = law.jenis.lower() in _GAZETTED
+    if is_gazetted and printed and printed.jenis == "LN" and not printed.tambahan:
+        where = at(*place.path, "lembaran", "nomor")
+        saran = 'tambahkan "tambahan:"'
+        yield Flaw(where, printed.nomor, "tanpa nomor tambahan lembaran", saran)
+
+
+def _missing_in_text(reading: Reading) -> Iterator[Flaw]:
+    """The same of the numbered list of laws at the front of a text of others."""
+    items = _listed_laws(reading)
+    have = [_ANY_LEMBARAN.search(excerpt.text) is not None for excerpt, _ in items]
+    for (excerpt, cited), has in zip(items, have, strict=True):
+        is_gazetted = cited[1].lower() in _GAZETTED
+        begin = cited.start()
+        if not has and (is_gazetted or sum(have) > len(have) / 2):
+            saran = "tambahkan lembarannya"
+            yield Flaw(excerpt.place, cited[0].strip(), _WITHOUT, saran, offset=begin)
+        for match in _CITED.finditer(excerpt.text):
+            found = _LEMBARAN.match(excerpt.text, match.end())
+            lacks = found and "lembaran" in found[0].lower() and not found[3]
+            if found and lacks and match[1].lower() in _GAZETTED:
+                message = "tanpa nomor tambahan lembaran"
+                begin, piece = found.start(), found[0].strip(" (")
+                begin += len(found[0]) - len(found[0].lstrip(" ("))
+                saran = "tambahkan nomor tambahannya"
+                yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+
+
+def _listed_laws(reading: Reading) -> list[tuple[Excerpt, re.Match[str]]]:
+    """The numbered paragraphs that begin with a law, each with what is cited first."""
+    result = list[tuple[Excerpt, re.Match[str]]]()
+    for excerpt in reading.excerpts:
+        label = _NUMBERED.match(excerpt.text)
+        cited = _CITED.match(excerpt.text, label.end()) if label else None
+        if cited:
+            result.append((excerpt, cited))
+    return result
 
 
 def zeros(reading: Reading) -> Iterator[Flaw]:
@@ -213,9 +319,13 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
 
     What came after the signing is no fault of the text, but news for the register.
     """
-    laws, signed = reading.laws, reading.kesepakatan.signed
+    laws = reading.laws
     if laws is None:
         return
+    yield from _gone_in_text(reading, laws)
+    if reading.typed is None:
+        return
+    signed = reading.kesepakatan.signed
     for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
         law = law_moved_on(dasar, laws)
         if law is None or law.terakhir is None:
@@ -227,6 +337,33 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
         saran = "periksa sebelum dipakai lagi"
         level: Level | None = "catatan" if is_news else None
         yield Flaw(at("dasar_hukum", i), "", message, saran, tingkat=level)
+
+
+def _gone_in_text(reading: Reading, laws: KnownLaws) -> Iterator[Flaw]:
+    """Laws that sentences name, and of others their list, that have gone or changed."""
+    signed = front_of(reading).day
+    for excerpt in reading.excerpts:
+        if excerpt.path[0] == "dasar_hukum":
+            continue
+        is_listed = reading.typed is None and _NUMBERED.match(excerpt.text)
+        cited = list(_CITED.finditer(excerpt.text))
+        named = {(match[2].lstrip("0"), int(match[3])) for match in cited}
+        for match in cited:
+            law = laws.find((match[1].lower(), match[2].lstrip("0"), int(match[3])))
+            if law is None or not law.perubahan or law.terakhir is None:
+                continue
+            is_gone = law.perubahan.startswith(("dicabut", "diganti"))
+            later = (law.terakhir.nomor, law.terakhir.tahun)
+            if later in named or not (is_gone or is_listed):
+                continue
+            is_news = signed is not None and signed.year < law.terakhir.tahun
+            if is_news and not is_listed:
+                continue
+            message = f"{law.perubahan} (dilihat {tanggal_long(laws.dilihat)})"
+            piece = match[0].partition(" tentang ")[0]
+            level: Level | None = "catatan" if is_news else None
+            saran, begin = "periksa sebelum dipakai lagi", match.start()
+            yield Flaw(excerpt.place, piece, message, saran, None, level, begin)
 
 
 def plans(reading: Reading) -> Iterator[Flaw]:

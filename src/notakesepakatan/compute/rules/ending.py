@@ -4,8 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from notakesepakatan.compute.rules.reading import BLANK, Excerpt, Flaw, Reading
-from notakesepakatan.compute.rules.whole import STAND_INS
+from notakesepakatan.compute.rules.reading import (
+    BLANK,
+    STAND_INS,
+    Excerpt,
+    Flaw,
+    Reading,
+)
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import DataPath, at
 

@@ -34,5 +34,12 @@ pseudonimisasi geospasial georeferensi nirawak dasbor gawai tervalidasi validasi
 memvalidasi memverifikasi verifikator diseminasi mendiseminasikan penyosialisasian
 pemfasilitasian pengoordinasi optimalisasi keterbaruan kebermanfaatan sinergitas
 auditabel metadata
+
+terencana
 """
-FIELD_WORDS = frozenset(_BY_SUBJECT.split())
+_PLACES = """
+aceh sumatra sumatera riau jambi bengkulu lampung bangka belitung banten jakarta jawa
+yogyakarta bali nusa kalimantan sulawesi gorontalo maluku papua indonesia madura flores
+timor halmahera seram buru sumba sumbawa lombok batam bintan nias mentawai natuna
+"""
+FIELD_WORDS = frozenset((*_BY_SUBJECT.split(), *_PLACES.split()))

@@ -11,6 +11,7 @@ from notakesepakatan.compute.rules.reading import (
     Flaw,
     Reading,
     WordList,
+    words,
     words_at,
 )
 from notakesepakatan.compute.rules.separation import Slip, slips
@@ -100,6 +101,7 @@ _WRONG_PATTERN = re.compile(
 )
 _DOUBLE = re.compile(r"(?<![\w-])([^\W\d_]{2,}) (\1)(?![\w-])", re.IGNORECASE)
 _MAY_DOUBLE = frozenset(("masing", "sama", "sendiri", "rata", "lain", "hati", "orang"))
+_APPOINTED = re.compile(r"\bdiangkat berdasarkan\b")
 _TANGGAL = re.compile(r"\btanggal \d{1,2} \w+ \d{4}\b")
 
 # From the start of a word only: tried at each of its letters, a long word costs its
@@ -168,7 +170,8 @@ def doubled(reading: Reading) -> Iterator[Flaw]:
         if _in_law(excerpt.path):
             continue
         yield from _doubled_words(excerpt)
-        if excerpt.path[-1:] == ("pengangkatan",):
+        is_named = _APPOINTED.search(excerpt.text) if reading.typed is None else None
+        if excerpt.path[-1:] == ("pengangkatan",) or is_named:
             yield from _doubled_dates(excerpt)
 
 
@@ -232,6 +235,14 @@ _SHORTEST = 4
 """Letters; shorter words are mostly abbreviations."""
 _MOST_UNKNOWN = 20_000
 """Different words that no dictionary knows; a text with more is in another language."""
+_ENGLISH = frozenset(
+    ("the", "of", "and", "to", "in", "for", "by", "shall", "this", "with", "is", "as")
+)
+_INDONESIAN = frozenset(
+    ("yang", "dan", "dengan", "dalam", "untuk", "ini", "pada", "atau", "oleh", "dari")
+)
+_FEWEST_ENGLISH = 5
+"""Paragraphs in English that make a text one in two languages."""
 _HANGING = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)(- )?")
 """A word, and its hyphen where the rest of it is said later: `pra- dan pasca`."""
 _PREFIX = ("antar", "non", "pra", "pasca", "ter", "ber", "se", "ke", "di", "pe")
@@ -245,13 +256,16 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
     """
     if reading.dictionary is None:
         return
+    english = _english_words(reading)
     vocabulary = _vocabulary(reading.word_count)
     near_unknown = dict[str, str]()
     told = set[str]()
     for excerpt, begin, word in _all_words_to_ask_for(reading):
         small = word.lower()
+        if small in english:
+            continue
         if small not in near_unknown:
-            if _is_known(small, reading.dictionary):
+            if is_known(small, reading.dictionary):
                 continue
             if len(near_unknown) == _MOST_UNKNOWN:
                 yield _not_indonesian(excerpt, begin, word)
@@ -261,6 +275,21 @@ def spelling(reading: Reading) -> Iterator[Flaw]:
         if small not in told and (near or not word[0].isupper()):
             told.add(small)
             yield _misspelt(excerpt, begin, word, near)
+
+
+def _english_words(reading: Reading) -> set[str]:
+    """The words of the paragraphs in English of a text in two languages; else none."""
+    vocabularies = [
+        frozenset(word.lower() for word in words(excerpt.text))
+        for excerpt in reading.excerpts
+    ]
+    english = [small for small in vocabularies if not small & _INDONESIAN]
+    plain = [small for small in english if len(small & _ENGLISH) > 1]
+    if len(plain) < _FEWEST_ENGLISH:
+        return set()
+    mixed = [small for small in vocabularies if len(small & _ENGLISH) > 2]
+    alone = [small for small in english if small & _ENGLISH]
+    return {word for small in (*alone, *mixed) for word in small}
 
 
 def _not_indonesian(excerpt: Excerpt, begin: int, word: str) -> Flaw:
@@ -310,13 +339,13 @@ def _is_asked_for(word: str) -> bool:
     return not (word.isupper() or any(letter.isupper() for letter in word[1:]))
 
 
-def _is_known(word: str, dictionary: WordList) -> bool:
+def is_known(word: str, dictionary: WordList) -> bool:
     """A word of the dictionary, one affix more, or each part of a hyphenated one."""
     if _is_listed(word, dictionary):
         return True
     if "-" in word:
         parts = [part for part in word.split("-") if len(part) > 2]
-        return all(_is_known(part, dictionary) for part in parts)
+        return all(is_known(part, dictionary) for part in parts)
     if len(word) > _LONGEST:
         return False
     roots = (root for root in _roots(word) if len(root) > 3)

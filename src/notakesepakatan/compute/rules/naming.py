@@ -1,10 +1,11 @@
 """What the text calls itself, and terms that it sets: once, and the same to its end."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
-from notakesepakatan.compute.rules.sameness import CALLED
+from notakesepakatan.compute.rules.front import front_of
+from notakesepakatan.compute.rules.reading import CALLED, Excerpt, Flaw, Reading
 
 _KINDS = (
     "Nota Kesepakatan",
@@ -17,11 +18,38 @@ _OF_THIS_PAPER = re.compile(
     rf"(?<!\w)({'|'.join(_KINDS)}|Memorandum of Understanding|MoU|MOU|PKS|Perjanjian)"
     r"(?: Kerja Sama)? ini\b"
 )
+_ANY_OF_THIS = re.compile(
+    r"(?<!\w)((?:Nota|Kesepakatan|Perjanjian|Memorandum|Piagam)(?: [A-Z][a-z]+){1,4}) ini\b"
+)
+_BARE = re.compile(
+    r"(?<![\w/-])(?:Memorandum of Understanding|MoU|MOU)(?![\w/-]| ini\b)"
+)
+_OTHER_PAPER = re.compile(r"[^.;]{0,60}\b(?:Nomor|antara|tentang|tanggal)\b")
 _SHORT = {
     "PKS": "Perjanjian Kerja Sama",
     "MoU": "Memorandum of Understanding",
     "MOU": "Memorandum of Understanding",
 }
+_TITLE = re.compile(
+    r"(?:NOTA|KESEPAKATAN|PERJANJIAN|MEMORANDUM|PIAGAM)(?: [A-Z]+){0,4}"
+)
+_TOGETHER = re.compile(
+    r"bersama-sama[^.;:]{0,80}?,? disebut,? (?:juga |sebagai )?[\"']?"
+    r"((?:[A-Z][A-Za-z]*)(?: [A-Z][A-Za-z]*){0,3})"
+)
+_COLLECTIVE = re.compile(
+    r"(?<!\w)(?:PARA|KEDUA BELAH|KEDUA|Para|Kedua Belah|Kedua) (?:PIHAK|Pihak)(?!\w)"
+)
+_MOSTLY = 3
+"""A name that stands so often is the one in use."""
+_DEFINING = re.compile(r"dimaksud dengan\b.*:$|dimaksud dengan$")
+_DEFINED = re.compile(
+    r"\W{0,2}(?:\(?\w{1,3}[.)]\s+)?([A-Z][\w/-]*(?: [A-Z][\w/-]*){0,6}),? "
+    r"(?:adalah|ialah|yang selanjutnya (?:disebut|disingkat))\b"
+)
+_OTHER_SENSE = " (?:daerah|desa|lunak|keras|kerja|pemerintah|hukum)"
+_FEW = 2
+"""An English name that stands oftener is that of a text in two languages."""
 _FIRST = 12
 """Paragraphs among which the title of a text stands."""
 
@@ -31,15 +59,54 @@ def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
     own = _own_kind(reading)
     if own is None:
         return
+    bare = sum(len(_BARE.findall(excerpt.text)) for excerpt in reading.excerpts)
+    is_stray = 0 < bare <= _FEW
     for excerpt in reading.excerpts:
         for match in _OF_THIS_PAPER.finditer(excerpt.text):
-            said = _SHORT.get(match[1], match[1])
-            is_own = set(said.lower().split()) <= set(own.lower().split())
+            is_short = match[1] in _SHORT
+            is_own = not is_short and _is_part_of(match[1], own)
             if not is_own and not _is_set(reading, match[1]):
                 message = f'"{match[0]}", padahal naskah ini {own}'
                 saran = f"tulis {own} ini"
                 begin = match.start()
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+        yield from _other_names(reading, excerpt, own, is_stray=is_stray)
+
+
+def _is_part_of(name: str, own: str) -> bool:
+    return set(name.lower().split()) <= set(own.lower().split())
+
+
+def _other_names(
+    reading: Reading, excerpt: Excerpt, own: str, *, is_stray: bool
+) -> Iterator[Flaw]:
+    """`Kesepakatan Kerja Sama ini`, and an English name where no other paper is meant."""
+    matches = list(_ANY_OF_THIS.finditer(excerpt.text))
+    known = [match for match in matches if not _OF_THIS_PAPER.match(match[0])]
+    bare = [
+        match
+        for match in _BARE.finditer(excerpt.text)
+        if not _OTHER_PAPER.match(excerpt.text, match.end())
+    ]
+    for match in (
+        *known,
+        *(bare if is_stray and _is_in_text(reading, excerpt) else ()),
+    ):
+        name = match[1] if match.re is _ANY_OF_THIS else match[0]
+        if _is_part_of(name, own) or _is_set(reading, name):
+            continue
+        if match.re is _BARE and own.lower().startswith("memorandum"):
+            continue
+        message = f'"{match[0]}", padahal naskah ini {own}'
+        saran, begin = f"tulis {own}", match.start()
+        yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+
+
+def _is_in_text(reading: Reading, excerpt: Excerpt) -> bool:
+    """Whether a text is behind the front, where other papers are told of."""
+    if reading.typed:
+        return excerpt.path[0] == "pasal"
+    return excerpt in front_of(reading).behind
 
 
 def _own_kind(reading: Reading) -> str | None:
@@ -51,6 +118,8 @@ def _own_kind(reading: Reading) -> str | None:
         for kind in _KINDS:
             if text.startswith(kind.upper()):
                 return kind
+        if _TITLE.fullmatch(text):
+            return text.title()
     return None
 
 
@@ -70,4 +139,65 @@ def set_twice(reading: Reading) -> Iterator[Flaw]:
                 message = f"sebutan {match[1]} ditetapkan dua kali"
                 saran = "hapus penetapan yang kedua"
                 begin = match.start(1)
+                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+    yield from _defined_twice(reading)
+
+
+def _definitions(reading: Reading) -> list[tuple[str, Excerpt]]:
+    """The terms of the list of definitions, each with its paragraph."""
+    result = list[tuple[str, Excerpt]]()
+    is_defining = False
+    for excerpt in reading.excerpts:
+        match = _DEFINED.match(excerpt.text) if is_defining else None
+        if match:
+            result.append((match[1], excerpt))
+        else:
+            is_defining = bool(_DEFINING.search(excerpt.text.strip()))
+    return result
+
+
+def _defined_twice(reading: Reading) -> Iterator[Flaw]:
+    seen = set[str]()
+    for term, excerpt in _definitions(reading):
+        if term in seen:
+            message, saran = f"{term} didefinisikan dua kali", "periksa istilahnya"
+            yield Flaw(excerpt.place, term, message, saran)
+        seen.add(term)
+
+
+def defined_terms(reading: Reading) -> Iterator[Flaw]:
+    """A term of the definitions in small letters, where the text gives it capitals."""
+    definitions = _definitions(reading)
+    places = {excerpt.place.path for _, excerpt in definitions}
+    others = [one for one in reading.excerpts if one.place.path not in places]
+    whole = " ".join(excerpt.text for excerpt in others)
+    for term in dict.fromkeys(term for term, _ in definitions):
+        large = len(re.findall(rf"[\w,] {re.escape(term)}(?!\w)", whole))
+        small = re.compile(
+            rf"(?<![\w-]){re.escape(term.lower())}(?![\w-]|{_OTHER_SENSE})"
+        )
+        many = len(small.findall(whole))
+        if " " not in term and (large < _MOSTLY or many * 3 > large):
+            continue
+        for excerpt in others:
+            for match in small.finditer(excerpt.text):
+                message = f"istilah yang didefinisikan ditulis {term}"
+                saran, begin = f"periksa, mungkin {term}", match.start()
+                yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+
+
+def together(reading: Reading) -> Iterator[Flaw]:
+    """`bersama-sama disebut KEDUA PIHAK`, and then PARA PIHAK to the end."""
+    for excerpt in reading.excerpts:
+        for match in _TOGETHER.finditer(excerpt.text):
+            used = Counter(
+                found[0]
+                for other in reading.excerpts
+                for found in _COLLECTIVE.finditer(other.text)
+                if (other, found.start()) != (excerpt, match.start(1))
+            )
+            usual, times = next(iter(used.most_common(1)), ("", 0))
+            if times >= _MOSTLY and used[match[1]] == 0 and usual != match[1]:
+                message = f"naskah ini memakai {usual}, bukan {match[1]}"
+                begin, saran = match.start(1), "samakan sebutannya"
                 yield Flaw(excerpt.place, match[1], message, saran, offset=begin)

@@ -14,13 +14,15 @@ from notakesepakatan.words.numbers import roman
 
 _WORDS_OF_PARTS = ("isi", "nama", "judul", "teks")
 """Keys that hold what stands right behind the number of a part."""
-_AYAT = re.compile(r"\((\d{1,3}[a-z]?)\)\s+(?=\S)")
+_AYAT = re.compile(r"\((\d{1,3}[a-z]?)\)\.?\s+(?=\S)")
 _LABEL = re.compile(r"\(?(\w{1,6})[.)]\s+(?=\S)")
 _PASAL = re.compile(r"pasal\s+(\w{1,6})\b[.:]?", re.IGNORECASE)
 _INITIAL = re.compile(r"[a-z]\.")
 _DOUBLED = re.compile(
     r"(?:\((?P<ayat>\d{1,3})\)\s+\((?P=ayat)\)"
     r"|(?P<item>[a-z]|\d{1,3})(?P<mark>[.)])\s+(?P=item)(?P=mark)"
+    r"|(?:[a-z]|\d{1,3})[.)]\s+(?:[b-z]\)|\((?!1\))\d{1,3}\)\.?)(?=\s+[a-z])"
+    r"|\(\d{1,3}\)\s+(?:\(\d{1,3}\)\.?|[a-z][.)])(?=\s+[A-Z])"
     r"|Pasal (?P<pasal>\d{1,3})\s+PASAL (?P=pasal))(?=\s|$)"
 )
 _BULLETS = "•●▪◦‣○■"
@@ -97,7 +99,7 @@ def _own_number(excerpt: Excerpt, part: _Part) -> Flaw | None:
 def _own_label(excerpt: Excerpt, part: _Part) -> Flaw | None:
     """`(1) (1) PIHAK …` in ayat (1), `a. satu` in huruf a."""
     label = re.escape(part.label)
-    match = re.match(rf"(?:(?:\({label}\)|{label}[.)])\s+)+(?=\S)", excerpt.text)
+    match = re.match(rf"(?:(?:\({label}\)\.?|{label}[.)])\s+)+(?=\S)", excerpt.text)
     if not match or _goes_on(excerpt.text[match.end() :], part.label):
         return None
     message = "nomor ikut tertempel di awal teks"

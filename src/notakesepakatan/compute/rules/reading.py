@@ -64,11 +64,19 @@ _ADDRESS = (
 """Addresses of mail and of pages."""
 _BLANK = (
     r"(?:[.…]{4,}|…{2,}|…(?=/…)|_{3,})(?:[ .…_/]*(?:[.…]{3,}|…|_{3,}))*"
-    r"|\[(?: *[.…]+ *|[A-Z][A-Z /_-]*|isi[^\]]{0,60})\](?!\])"
+    r"|\[(?: *[.…]+ *|[A-Z][A-Z /_-]*|[a-z][^\]\[]{0,60})\](?!\])"
+    r"|(?<=tanggal )…(?= [A-Z])|(?<=nomor )…|(?<=Nomor )…|(?<=sebesar )…|(?<=pukul )…"
 )
 BLANK = re.compile(_BLANK)
 """What waits to be filled in: dots, strokes, a word in square brackets."""
 _NO_PROSE = re.compile(f"{_ADDRESS}|{_BLANK}")
+CALLED = re.compile(
+    r"selanjutnya,? (?:\w++,?[- ]){0,20}?disebut,? ?(?:(?:juga|sebagai|dengan|:|-+) ?){0,3}"
+    r"[“\"'(]{0,2}([A-Z][A-Z]+(?: [A-Z]+)*)"
+)
+"""What sets a term in capitals, which is its group."""
+STAND_INS = ("-", "–", "—", ".", "…")
+"""What stands where nothing is to be said."""
 _STROKE = "\N{HORIZONTAL BAR}"
 
 

@@ -4,10 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from notakesepakatan.compute.rules.reading import Flaw, Reading
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.compute.rules.structure import foreign_pasal
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import BULLET, RINCIAN, DataPath, at
+from notakesepakatan.words.lists import nth_huruf
 
+_HURUF = re.compile(r"([a-z])\.\s+\S")
+_NEXT_PART = re.compile(
+    r"\(\d{1,3}[a-z]?\)\s|(?:Pasal|PASAL) \d+[A-Z]*\b|BAB [IVXLC]+\b"
+)
+_END_MARK = re.compile(r"(?:[;:]|; ?(?:dan|atau|dan/atau))$")
 _JOINED = ("; dan", "; atau", "; dan/atau")
 _NAME = re.compile(
     r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi)\b"
@@ -71,11 +78,52 @@ def _defined_terms(parts: Sequence[Butir | Pasal]) -> Iterator[str]:
 
 def marks(reading: Reading) -> Iterator[Flaw]:
     """`;` after each, `; dan` after the last but one, a stop after the last."""
+    if reading.typed is None:
+        yield from _marks_in_other(reading)
+        return
     k = reading.kesepakatan
     names = tuple(f"{pihak.sebutan} " for pihak in k.para_pihak)
     yield from _marks_below(_lists_below(k.pasal, ("pasal",)), names)
     pertimbangan = _Tabulation(k.pertimbangan, ("pertimbangan",), True)
     yield from _marks_below([pertimbangan], names)
+
+
+def _marks_in_other(reading: Reading) -> Iterator[Flaw]:
+    """The same of lettered lists of a text of others, as far as the next part."""
+    for pasal in foreign_pasal(reading.excerpts):
+        series = list[Excerpt]()
+        for excerpt, _ in [*pasal.excerpts, (pasal.heading, "")]:
+            text = excerpt.text.strip()
+            label = _HURUF.match(text)
+            if label and label[1] == nth_huruf(len(series) + 1):
+                series.append(excerpt)
+                continue
+            is_whole = bool(_NEXT_PART.match(text)) or excerpt is pasal.heading
+            if len(series) > 1 and is_whole:
+                yield from _wrong_marks(series)
+            series = [excerpt] if label and label[1] == "a" else []
+
+
+def _wrong_marks(series: Sequence[Excerpt]) -> Iterator[Flaw]:
+    """Ends of items in a list that marks the ends of most of them."""
+    ends = [_END_MARK.search(excerpt.text.rstrip()) for excerpt in series]
+    right = [bool(end) for end in ends[:-1]]
+    last = series[-1].text.rstrip()
+    if sum(right) + last.endswith(".") < len(series) / 2:
+        return
+    message, saran = "butir tidak diakhiri titik koma", "akhiri dengan titik koma"
+    for excerpt, is_right in zip(series, right, strict=False):
+        if not is_right:
+            yield _at_end(excerpt, message, saran)
+    if not last.endswith((".", ":")):
+        message = "butir terakhir tidak diakhiri titik"
+        yield _at_end(series[-1], message, "akhiri dengan titik")
+
+
+def _at_end(excerpt: Excerpt, message: str, saran: str) -> Flaw:
+    text = excerpt.text.rstrip()
+    last = text.rsplit(None, 1)[-1]
+    return Flaw(excerpt.place, last, message, saran, offset=len(text) - len(last))
 
 
 def _marks_below(

@@ -1,7 +1,7 @@
 """References: their wording by rules 271 to 281, and whether what they name is there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
@@ -15,6 +15,26 @@ _OTHER_WORD = re.compile(
     r"\b(dimaksud|dimaksudkan|diatur|ditetapkan|disebut|tersebut)"
     r" (pada) (Pasal \d+[A-Z]*)\b"
 )
+_IN_AYAT = re.compile(r"\bdimaksud dalam (ayat \(\w+\))")
+_LARGE = re.compile(
+    r"(?:\b(?:pada|dalam|dengan) |Pasal \w{1,4} |\) )((?:Ayat|Huruf|Angka) \(?\w{1,3}\b\)?)"
+)
+_AYAT_IN_WORDS = re.compile(
+    r"\b(?:pada|dalam|dengan|Pasal \w{1,4}) [Aa]yat (?:ke)?"
+    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|pertama)\b"
+)
+_BUTIR = re.compile(
+    r"(?:ayat \(\w+\)|Pasal \w{1,4}|\bdimaksud (?:pada|dalam)) (butir \(?\w{1,2}\b\)?)"
+)
+_ONE_HURUF = re.compile(
+    r"\bhuruf [a-z](?:, [a-z](?![\w.-])){0,20},? (?:dan|atau|serta) [a-z](?![\w-]|\.\w)"
+)
+_CHAIN = re.compile(
+    r"\b(?:pada|dalam) ayat \(\w+\)"
+    r"(?:(?:,|,? (?:dan|atau|serta|dan/atau)) ayat \(\w+\)){1,20}"
+)
+_LABEL_OF_AYAT = re.compile(r"ayat \((\w+)\)")
+_HURUF_OF_AYAT = re.compile(r"\bayat \((\w+)\) huruf ([a-z])\b")
 _SMALL = re.compile(r"\b(?:dalam|pada|dengan|ketentuan) (pasal \d+[A-Z]?)\b")
 _PASAL = re.compile(r"\bPasal (\d+[A-Z]*)(?: ayat \((\w+)\))?(?: huruf ([a-z]+\d*)\b)?")
 _AYAT = re.compile(r"\b(?:pada|dalam) ayat \((\w+)\)")
@@ -28,6 +48,7 @@ _LAMPIRAN = re.compile(
     r"(?:\b(?:dalam|pada) )?\bLampiran(?: ([IVXLC]+[A-Z]*)\b)?"
     r"(?! (?:Undang-Undang|Peraturan|Keputusan|Surat|Instruksi)\b)"
 )
+_HEAD = re.compile(r"(?:LAMPIRAN|Lampiran)(?: ([IVXLC]+[A-Z]*)\b)?")
 _AND_MORE = r"(?:,? (?:dan|atau|dan/atau|serta|sampai dengan|jo\.?) |, )"
 _LAW_BEHIND = re.compile(
     rf"(?:{_AND_MORE}(?:Pasal |ayat |huruf |angka )?\(?\w{{1,5}}\)?"
@@ -88,6 +109,10 @@ def wording(reading: Reading) -> Iterator[Flaw]:
             word = "dalam" if names_pasal or in_pertimbangan else "pada"
             right = f"dimaksud {word} {match[1]}"
             yield _reworded(excerpt, match, f'rujukan tanpa "{word}"', right)
+        for match in _IN_AYAT.finditer(excerpt.text):
+            if not in_pertimbangan and not _LAW_BEHIND.match(excerpt.text, match.end()):
+                message = 'rujukan dengan "dalam", bukan "pada"'
+                yield _reworded(excerpt, match, message, f"dimaksud pada {match[1]}")
         for match in _OTHER_WORD.finditer(excerpt.text):
             if _of_a_law(excerpt.text, match.start()):
                 continue
@@ -124,9 +149,35 @@ def forms(reading: Reading) -> Iterator[Flaw]:
             if not _LAW_BEHIND.match(excerpt.text, match.end()):
                 saran = f"tulis Pasal {match[1]} … Pasal {match[2]}"
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+        yield from _odd_forms(excerpt)
         is_pertimbangan = excerpt.path[0] == "pertimbangan"
         if not is_pertimbangan and not _PERTIMBANGAN.match(excerpt.text.lstrip()):
             yield from _long_series(excerpt)
+
+
+def _odd_forms(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`Ayat (1)` with a capital, `ayat satu`, `butir b)`, `huruf a dan b`."""
+    for match in _LARGE.finditer(excerpt.text):
+        if not _of_a_law(excerpt.text, match.start()):
+            right = match[1][0].lower() + match[1][1:]
+            message, begin = "ditulis dengan huruf kecil", match.start(1)
+            saran = f"tulis {right}"
+            yield Flaw(excerpt.place, match[1], message, saran, right, offset=begin)
+    for pattern, message, saran in (
+        (_AYAT_IN_WORDS, "nomor ayat dengan huruf", "tulis angkanya dalam kurung"),
+        (_ONE_HURUF, 'setiap huruf didahului "huruf"', "tulis huruf … dan huruf …"),
+    ):
+        for match in pattern.finditer(excerpt.text):
+            if not _of_a_law(excerpt.text, match.start()):
+                yield Flaw(
+                    excerpt.place, match[0], message, saran, offset=match.start()
+                )
+    for match in _BUTIR.finditer(excerpt.text):
+        message, saran = "bagian pasal disebut butir", "tulis huruf atau angka"
+        begin = match.start(1)
+        level: Level = "peringatan"
+        if not _of_a_law(excerpt.text, match.start()):
+            yield Flaw(excerpt.place, match[1], message, saran, None, level, begin)
 
 
 def _long_series(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -243,12 +294,15 @@ def without_numbers(reading: Reading) -> Iterator[Flaw]:
 def _missing_in_other(reading: Reading) -> Iterator[Flaw]:
     pasal_list = foreign_pasal(reading.excerpts)
     ayat_of = {pasal.label: pasal.known_ayat for pasal in pasal_list}
+    huruf_of = {pasal.label: pasal.known_huruf for pasal in pasal_list}
     for pasal in pasal_list:
         for excerpt, _ in pasal.excerpts:
             for match in _own_pasal(excerpt.text):
-                label, ayat, _ = match.groups()
+                label, ayat, huruf = match.groups()
                 lacks_ayat = ayat and ayat_of.get(label) and ayat not in ayat_of[label]
-                if label not in ayat_of or lacks_ayat:
+                known = huruf_of[label](ayat or "") if label in ayat_of else frozenset()
+                lacks_huruf = huruf and known and huruf not in known
+                if label not in ayat_of or lacks_ayat or lacks_huruf:
                     yield _not_there(excerpt, match, f"{match[0]} tidak ada")
             yield from _missing_ayat_in_other(excerpt, pasal)
 
@@ -262,6 +316,26 @@ def _missing_ayat_in_other(excerpt: Excerpt, pasal: ForeignPasal) -> Iterator[Fl
         if match[1] not in pasal.known_ayat and not is_of_other and not is_of_law:
             message = f"ayat ({match[1]}) tidak ada pada pasal ini"
             yield _not_there(excerpt, match, message)
+
+    for match in _CHAIN.finditer(excerpt.text):
+        if not _of_a_law(excerpt.text, match.start()):
+            yield from _missing_in_chain(excerpt, match, pasal.known_ayat)
+    for match in _HURUF_OF_AYAT.finditer(excerpt.text):
+        known = pasal.known_huruf(match[1])
+        is_of_other = _names_its_pasal(excerpt.text, match)
+        is_of_law = _of_a_law(excerpt.text, match.start())
+        if known and match[2] not in known and not is_of_other and not is_of_law:
+            yield _not_there(excerpt, match, f"{match[0]} tidak ada")
+
+
+def _missing_in_chain(
+    excerpt: Excerpt, match: re.Match[str], known: Container[str]
+) -> Iterator[Flaw]:
+    """The ayat named behind the first, which is looked at by itself."""
+    for label in _LABEL_OF_AYAT.findall(match[0])[1:]:
+        if label not in known:
+            message = f"ayat ({label}) tidak ada pada pasal ini"
+            yield Flaw(excerpt.place, f"ayat ({label})", message, _CHECK_NUMBER)
 
 
 def _not_there(excerpt: Excerpt, match: re.Match[str], message: str) -> Flaw:
@@ -279,6 +353,22 @@ def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
         if address not in numbers.order and not _names_its_pasal(excerpt.text, match):
             message = f"ayat ({match[1]}) tidak ada pada pasal ini"
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
+    known = _ayat_of(pasal, numbers)
+    for match in _CHAIN.finditer(excerpt.text):
+        if not _of_a_law(excerpt.text, match.start()):
+            yield from _missing_in_chain(excerpt, match, known)
+    for match in _HURUF_OF_AYAT.finditer(excerpt.text):
+        address = (*pasal, ("ayat", match[1]), ("huruf", match[2]))
+        is_of_law = _of_a_law(excerpt.text, match.start())
+        is_of_other = _names_its_pasal(excerpt.text, match) or is_of_law
+        if address not in numbers.order and not is_of_other:
+            yield _not_there(excerpt, match, f"{match[0]} tidak ada")
+
+
+def _ayat_of(pasal: Address, numbers: Numbers) -> set[str]:
+    """The numbers of the ayat of a pasal."""
+    ayat = (address for address in numbers.order if address[:-1] == pasal)
+    return {address[-1][1] for address in ayat}
 
 
 def _names_its_pasal(text: str, match: re.Match[str]) -> bool:
@@ -288,6 +378,9 @@ def _names_its_pasal(text: str, match: re.Match[str]) -> bool:
 
 def lampiran(reading: Reading) -> Iterator[Flaw]:
     """An annex that a text names is there."""
+    if reading.typed is None:
+        yield from _lampiran_in_other(reading)
+        return
     every = reading.kesepakatan.every_lampiran
     labels = {each.nomor for _, each in every if not each.dihapus}
     for excerpt in reading.excerpts:
@@ -305,6 +398,25 @@ def lampiran(reading: Reading) -> Iterator[Flaw]:
                 message = "naskah ini tidak berlampiran"
                 saran = "tambahkan lampirannya, atau hapus rujukan ini"
                 yield Flaw(excerpt.place, match[0], message, saran)
+
+
+def _lampiran_in_other(reading: Reading) -> Iterator[Flaw]:
+    """In a text of others an annex may lie in another file, unless some are there."""
+    heads = [_HEAD.match(excerpt.text.strip()) for excerpt in reading.excerpts]
+    labels = {head[1] for head in heads if head}
+    if len(foreign_pasal(reading.excerpts)) < 1:
+        return
+    for excerpt in reading.excerpts:
+        for match in _LAMPIRAN.finditer(excerpt.text):
+            names_one = match[0] != "Lampiran" and match.start() > 0
+            if not names_one or _of_a_law(excerpt.text, match.start()):
+                continue
+            label = match[1]
+            begin, saran = match.start(), "periksa lampirannya"
+            level: Level = "galat" if labels else "peringatan"
+            if not labels or (label and label not in labels):
+                message = f"{match[0]} tidak ada dalam berkas ini"
+                yield Flaw(excerpt.place, match[0], message, saran, None, level, begin)
 
 
 def itself(reading: Reading) -> Iterator[Flaw]:

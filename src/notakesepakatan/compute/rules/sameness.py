@@ -6,18 +6,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading, is_wording
+from notakesepakatan.compute.rules.front import Front, front_of
+from notakesepakatan.compute.rules.reading import (
+    CALLED,
+    Excerpt,
+    Flaw,
+    Reading,
+    is_wording,
+)
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import Place, at, key_of_lampiran
+from notakesepakatan.words.numbers import roman
 from notakesepakatan.words.tanggal import tanggal_long
 
 _NOMOR = re.compile(r"(?<![\w/.-])[\w.-]+(?:/[\w.-]+)+(?![\w/])")
+_NUMBER_LINE = re.compile(r"(?:NOMOR|Nomor) ?:? ?\S+$")
 _LONGEST_NOMOR = 100
 _OTHER_PAPER = re.compile(
     r"(?:Kesepa\w+|Perjanjian|Kerja ?[Ss]ama|Keputusan|Peraturan|Surat|Kuasa|Bersama|Adendum)"
     r"(?: \w+){0,6}? (?:Nomor|No\.)[ :]*$"
 )
 _BETWEEN = re.compile(r"\bantara ([A-Z].*)")
+_LAMPIRAN = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
 _NAME = re.compile(r"[A-Z]\w+(?: (?:dan )?[A-Z]\w+)*")
 _FRASA = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 _ORDINAL = {
@@ -25,12 +35,19 @@ _ORDINAL = {
     **dict.fromkeys(("kedua", "dua"), 1),
     **dict.fromkeys(("ketiga", "tiga"), 2),
     **dict.fromkeys(("keempat", "empat"), 3),
+    "kelima": 4,
+    "keenam": 5,
+    "ketujuh": 6,
 }
 """Words that say which party is meant, with its position."""
 _ORDINAL_WORDS = "|".join(
     [*map(str.capitalize, _ORDINAL), *map(str.upper, _ORDINAL)],
 )
 _SEBUTAN = re.compile(rf"\b(?i:pihak) ({_ORDINAL_WORDS})\b(?! (?i:belas))")
+_ODD_SEBUTAN = re.compile(
+    r"\bPIHAK (?:[IVX]{1,4}|\d|KE[- ]?(?:\d|SATU|DUA|TIGA|EMPAT|LIMA))(?![\w-])"
+)
+"""A party counted in a way that no text sets."""
 _TOGETHER = re.compile(
     r"\b(?:(?:PARA|KEDUA BELAH) PIHAK|(?:Para|Kedua Belah) Pihak)\b(?! (?i:belas))"
 )
@@ -38,11 +55,8 @@ _OUTSIDERS = "Pihak Ketiga"
 """Who is no party at all, as the law on regional cooperation says."""
 _COUNTED = ("satu", "dua", "tiga", "empat")
 """Ordinals that name no party unless the text says so."""
+_PLAN = "RENCANA KERJA "
 _HEAD_TANGGAL = re.compile(r"Tanggal *: *(\d.*)")
-CALLED = re.compile(
-    r"selanjutnya,? (?:\w++,?[- ]){0,20}?disebut,? ?(?:(?:juga|sebagai|dengan|:|-+) ?){0,3}"
-    r"[“\"'(]{0,2}([A-Z][A-Z]+(?: [A-Z]+)*)"
-)
 _ALL_CAPITALS = re.compile(r"(?<!\w)[A-Z]+(?!\w)(?: [A-Z]+(?!\w))*")
 _LONG_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{5,}(?: [A-Z]{3,})*(?![\w-])")
 
@@ -75,12 +89,14 @@ def _is_like(one: str, other: str, at_least: float) -> bool:
 
 def numbers(reading: Reading) -> Iterator[Flaw]:
     """A number of the paper that is nearly a party's and not it."""
-    para_pihak = reading.kesepakatan.para_pihak
-    valid = [pihak.nomor for pihak in para_pihak if pihak.nomor]
-    for excerpt in reading.excerpts:
+    front = front_of(reading)
+    valid = [number for number, _ in front.numbers]
+    for excerpt in front.behind:
         # A legal basis names other papers, whose numbers may well be near.
         is_foreign = excerpt.path[:1] == ("dasar_hukum",)
         if is_foreign or excerpt.path[-1:] == ("nomor",):
+            continue
+        if reading.typed is None and not _NUMBER_LINE.match(excerpt.text.strip()):
             continue
         for match in _NOMOR.finditer(excerpt.text):
             nomor = match[0]
@@ -101,14 +117,21 @@ def _is_of_other_paper(excerpt: Excerpt, begin: int) -> bool:
 
 def pihak_names(reading: Reading) -> Iterator[Flaw]:
     """Names after `antara` that are nearly the parties' and not them."""
-    names = [pihak.nama for pihak in reading.kesepakatan.para_pihak]
-    all_names = reading.kesepakatan.between(names)
-    for excerpt in reading.excerpts:
-        if key_of_lampiran(excerpt.path) != "kepala":
-            continue
+    front = front_of(reading)
+    names = [pihak.nama for pihak in front.para_pihak]
+    for excerpt in heads_of_lampiran(reading, front):
         for match in _BETWEEN.finditer(excerpt.text):
-            if all_names not in match[1]:
-                yield from _wrong_names(excerpt.place, match[1], names)
+            yield from _wrong_names(excerpt.place, match[1], names)
+
+
+def heads_of_lampiran(reading: Reading, front: Front) -> Iterator[Excerpt]:
+    """The lines above an annex that say of what it is one."""
+    for excerpt in front.behind:
+        if reading.typed is None:
+            if _LAMPIRAN.match(excerpt.text.strip()):
+                yield excerpt
+        elif key_of_lampiran(excerpt.path) == "kepala":
+            yield excerpt
 
 
 def _wrong_names(place: Place, text: str, names: Sequence[str]) -> Iterator[Flaw]:
@@ -134,10 +157,16 @@ def _nearest(text: str, name: str) -> str:
 
 def titles(reading: Reading) -> Iterator[Flaw]:
     """The title in capitals, in the annex."""
-    right = reading.kesepakatan.judul.upper()
-    for excerpt in reading.excerpts:
+    front = front_of(reading)
+    right = front.judul
+    is_behind_text = reading.typed is not None
+    for excerpt in front.behind if right else ():
         text = excerpt.text
+        is_behind_text = is_behind_text or bool(_LAMPIRAN.match(text.strip()))
         in_title = key_of_lampiran(excerpt.path) == "judul"
+        if reading.typed is None:
+            text = text.strip().removeprefix(_PLAN)
+            in_title = is_behind_text and text.isupper()
         if in_title and text != right and _is_like(text.upper(), right, 0.8):
             message = f"judul berbeda dari halaman depan, {right}"
             yield Flaw(excerpt.place, text, message, f"tulis {right}", right)
@@ -146,11 +175,18 @@ def titles(reading: Reading) -> Iterator[Flaw]:
 def pihak_terms(reading: Reading) -> Iterator[Flaw]:
     """A party called otherwise than the text or the data say: `Pihak Satu` for PIHAK KESATU."""
     called = _called_in_data(reading) if reading.typed else _called_in_text(reading)
+    bare = [term for term in called.values() if term and "PIHAK" not in term.upper()]
+    with_pihak = re.compile(rf"\bPIHAK (?:{'|'.join(bare)})(?!\w)") if bare else None
     for excerpt in reading.excerpts:
         if excerpt.path[0] == "dasar_hukum":
             continue
         for match in _SEBUTAN.finditer(excerpt.text):
             yield from _wrong_term(excerpt, match, called)
+        for match in with_pihak.finditer(excerpt.text) if with_pihak else ():
+            yield _no_such_pihak(excerpt, match)
+        for match in _ODD_SEBUTAN.finditer(excerpt.text):
+            if not _SEBUTAN.match(excerpt.text, match.start()):
+                yield _no_such_pihak(excerpt, match)
         if reading.typed:
             yield from _wrong_collective(excerpt, reading.kesepakatan.all_sebutan)
 
@@ -163,6 +199,10 @@ def _called_in_data(reading: Reading) -> dict[int, str]:
 
 def _called_in_text(reading: Reading) -> dict[int, str]:
     """The same of a text that is not ours: as it sets them, or else uses them most."""
+    stated = [pihak.sebutan for pihak in front_of(reading).para_pihak]
+    stated = stated or list(_called_one_by_one(reading))
+    if len(stated) > 1:
+        return dict(enumerate(stated))
     used, called = Counter[str](), dict[int, str]()
     for excerpt in reading.excerpts:
         for term in CALLED.findall(excerpt.text):
@@ -178,11 +218,23 @@ def _called_in_text(reading: Reading) -> dict[int, str]:
     return {i: f"PIHAK {ordinal}" for i, ordinal in usual} | called
 
 
+def _called_one_by_one(reading: Reading) -> Iterator[str]:
+    """The terms that are set in paragraphs labelled I., II., III."""
+    nth = 1
+    for excerpt in reading.excerpts:
+        called = CALLED.search(excerpt.text)
+        if called and excerpt.text.lstrip().startswith(f"{roman(nth)}. "):
+            nth += 1
+            yield called[1]
+
+
 def _wrong_term(
     excerpt: Excerpt, match: re.Match[str], called: Mapping[int, str]
 ) -> Iterator[Flaw]:
     right = called.get(_ORDINAL[match[1].lower()])
     known = {term.upper() for term in called.values()}
+    if right is None and len(called) > 1 and match[0].isupper():
+        yield _no_such_pihak(excerpt, match)
     if right is None or match[0] == _OUTSIDERS or match[0].upper() in known:
         return
     if right.startswith("PIHAK ") and not match[1].isupper():
@@ -191,6 +243,12 @@ def _wrong_term(
         right = f"{match[0].split()[0]} {right.partition(' ')[2]}"
     message = f'"{match[0]}" bukan sebutan yang ditetapkan'
     yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+
+
+def _no_such_pihak(excerpt: Excerpt, match: re.Match[str]) -> Flaw:
+    message = f'"{match[0]}" bukan sebutan yang ditetapkan'
+    saran = "pakai sebutan pihaknya"
+    return Flaw(excerpt.place, match[0], message, saran, offset=match.start())
 
 
 def _wrong_collective(excerpt: Excerpt, right: str) -> Iterator[Flaw]:
@@ -255,12 +313,15 @@ def unnamed_kuasa(reading: Reading) -> Iterator[Flaw]:
 
 
 def unused_terms(reading: Reading) -> Iterator[Flaw]:
-    """A term that is set and then never used."""
+    """A term that is set and then never used; those of parties stand where they sign."""
+    printed = set[str]()
+    if reading.typed:
+        printed = {pihak.sebutan or "" for pihak in reading.kesepakatan.para_pihak}
     pengaturan_of = [
         (excerpt.place, match[1])
         for excerpt in reading.excerpts
         for match in CALLED.finditer(excerpt.text)
-        if match[1].count(" ") < _MOST_WORDS
+        if match[1].count(" ") < _MOST_WORDS and match[1] not in printed
     ]
     count = _count(reading.excerpts, {term for _, term in pengaturan_of})
     for place, term in pengaturan_of:
@@ -313,12 +374,13 @@ def _unit_names(i: int, pihak: Pihak) -> Iterator[tuple[Place, str]]:
 
 def penandatanganan_day(reading: Reading) -> Iterator[Flaw]:
     """The day in the head of the annex is the day of signing."""
-    day = reading.kesepakatan.signed
-    if day is None:
+    front = front_of(reading)
+    if front.day is None:
         return
-    right = tanggal_long(day)
-    for excerpt in reading.excerpts:
-        if key_of_lampiran(excerpt.path) != "kepala":
+    right = tanggal_long(front.day)
+    for excerpt in front.behind:
+        is_head = key_of_lampiran(excerpt.path) == "kepala"
+        if reading.typed and not is_head:
             continue
         match = _HEAD_TANGGAL.match(excerpt.text)
         if match and match[1].strip() != right:

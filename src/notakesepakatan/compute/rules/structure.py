@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from notakesepakatan.compute.rules.reading import Excerpt
+from notakesepakatan.words.lists import nth_huruf
 
 _PASAL = re.compile(r"(?:Pasal|PASAL) (\d{1,3})([A-Z]?)\.?(?: [A-Z][A-Z ,/()-]*)?$")
 _AYAT = re.compile(r"\((\d{1,3})\)\s+\S")
@@ -30,6 +31,7 @@ class ForeignPasal:
         excerpts: the paragraphs below, each with the label of the ayat it is of, or empty.
         ayat: the labels of its ayat in order, each with its paragraph.
         huruf: the letters of its lists in order, each with its paragraph.
+        huruf_of: the same letters by the ayat that they stand below; "" for none.
     """
 
     label: str
@@ -37,6 +39,7 @@ class ForeignPasal:
     excerpts: list[tuple[Excerpt, str]] = field(default_factory=list)
     ayat: list[tuple[str, Excerpt]] = field(default_factory=list)
     huruf: list[tuple[str, Excerpt]] = field(default_factory=list)
+    huruf_of: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def written(self) -> str:
@@ -49,6 +52,12 @@ class ForeignPasal:
         labels = [label for label, _ in self.ayat]
         are_whole = labels == [str(i + 1) for i in range(len(labels))]
         return frozenset(labels) if are_whole and len(labels) > 1 else frozenset()
+
+    def known_huruf(self, ayat: str) -> frozenset[str]:
+        """The letters below an ayat, or below the pasal; none where any is in doubt."""
+        letters = self.huruf_of.get(ayat, [])
+        expected = [nth_huruf(i + 1) for i in range(len(letters))]
+        return frozenset(letters) if letters == expected else frozenset()
 
 
 def foreign_pasal(excerpts: Sequence[Excerpt]) -> list[ForeignPasal]:
@@ -74,6 +83,8 @@ def _put_below(pasal: ForeignPasal, excerpt: Excerpt, text: str) -> None:
     elif huruf:
         pasal.huruf.append((huruf[1], excerpt))
     own = pasal.ayat[-1][0] if pasal.ayat else ""
+    if huruf and not ayat:
+        pasal.huruf_of.setdefault(own, []).append(huruf[1])
     pasal.excerpts.append((excerpt, own))
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
+from notakesepakatan.place import at
 from notakesepakatan.words.numbers import terbilang
-from notakesepakatan.words.spelt import leading_number, spelt_number
+from notakesepakatan.words.spelt import NUMBER_WORDS, leading_number, spelt_number
 from notakesepakatan.words.tanggal import day_name, month_name
 
 _MONTH = {month_name(date(2000, month, 1)).lower(): month for month in range(1, 13)}
@@ -30,6 +31,17 @@ _OPENING = re.compile(
 )
 _DATE = re.compile(rf"(?<![\w./-]){_LONG}(?: ?\({_SHORT}\))?", re.IGNORECASE)
 _SHORT_DATE = re.compile(rf"(?:\(|tanggal ){_SHORT}", re.IGNORECASE)
+_NUMBER_WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_SPELT = rf"(?:(?:{_NUMBER_WORDS})(?: |\b)){{1,12}}(?<! )"
+_PART = re.compile(
+    rf"\bhari(?: ini)?,? (?P<weekday>{_DAYS})\b"
+    rf"|(?P<long>\d{{1,2}} (?:{_MONTHS}) \d{{4}})"
+    rf"|\btanggal,? (?P<words>{_SPELT})"
+    rf"|\bbulan,? (?P<month>{_MONTHS})\b"
+    rf"|\btahun,? (?P<year>{_SPELT})"
+    r"|\((?P<short>\d{2}-\d{2}-\d{4})\)",
+    re.IGNORECASE,
+)
 _FIRST_FIGURES = re.compile(r"\d+")
 _NO_DAY = "tanggal itu tidak ada dalam kalender"
 
@@ -132,8 +144,8 @@ def _against_brackets(
         if not agrees:
             message = f'"{written}" tidak cocok dengan {in_figures}'
             saran = f"seharusnya {right}"
-            begin = match.start()
-            yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+            begin = excerpt.text.index(written, match.start())
+            yield Flaw(excerpt.place, written, message, saran, offset=begin)
 
 
 def _wrong_dates(excerpt: Excerpt) -> Iterator[Flaw]:
@@ -148,12 +160,41 @@ def _wrong_dates(excerpt: Excerpt) -> Iterator[Flaw]:
             message = "tanggal itu tidak cocok dengan yang di dalam kurung"
             yield Flaw(excerpt.place, piece, message, "samakan keduanya", offset=begin)
     for match in _SHORT_DATE.finditer(excerpt.text):
-        is_tanggal = int(match["m"]) <= 12 and int(match["d"]) <= 31
-        if is_tanggal and _short_day(match) is None:
+        is_number = match["d"] > "31" or match["m"] > "31"
+        if not is_number and _short_day(match) is None:
             begin = match.start("d")
             piece = excerpt.text[begin : match.end()]
             saran = "periksa tanggalnya"
             yield Flaw(excerpt.place, piece, _NO_DAY, saran, offset=begin)
+
+
+def of_opening(reading: Reading) -> Iterator[Flaw]:
+    """Each part of the day that the opening was typed with, against the day of the data."""
+    day = reading.kesepakatan.printed_day
+    typed = reading.typed
+    opening = typed.kalimat.pembukaan if typed else None
+    if day is None or not opening:
+        return
+    place = at("kalimat", "pembukaan")
+    for match in _PART.finditer(opening):
+        for what, right in _parts_of(day).items():
+            written = match[what]
+            if written and written.lower() not in (right.lower(), f"0{right}"):
+                message = f'"{written}", padahal hari penandatanganan {right}'
+                saran = "samakan dengan penandatanganan, atau pakai isiannya"
+                yield Flaw(place, written, message, saran)
+
+
+def _parts_of(day: date) -> dict[str, str]:
+    """How each part of a day is written in an opening."""
+    return {
+        "weekday": day_name(day),
+        "long": f"{day.day} {month_name(day)} {day.year}",
+        "words": terbilang(day.day),
+        "month": month_name(day),
+        "year": terbilang(day.year),
+        "short": day.strftime("%d-%m-%Y"),
+    }
 
 
 def _date(year: str, month: int, day: str) -> date | None:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from notakesepakatan.compute.rules.reading import Flaw, Reading, words
+from notakesepakatan.compute.rules import plan
+from notakesepakatan.compute.rules.reading import STAND_INS, Flaw, Reading, words
 from notakesepakatan.compute.text.roles import (
     PASAL_ROLES,
     TUGAS_ROLE,
@@ -15,7 +16,6 @@ from notakesepakatan.place import DataPath, Place, at
 _MAIL = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
 _POSTCODE = re.compile(r"\d{5}")
-STAND_INS = ("-", "–", "—", ".", "…")
 
 _KEYWORD = 4
 """Letters; a longer word of a scope says what it is about."""
@@ -35,17 +35,32 @@ def _rows(
 
 
 def plan_cells(reading: Reading) -> Iterator[Flaw]:
-    """Each row has duties of each party, years, output and outcome."""
+    """Each row has duties of each party, a place, years, output and outcome."""
+    if reading.typed is None:
+        yield from plan.empty_cells(reading)
+        return
     placed = reading.kesepakatan.placed_rencana_kerja
     if not placed:
         return
     para_pihak = reading.kesepakatan.kunci_pihak
-    above, plan = placed
-    for i, program in enumerate(plan.program):
-        series: DataPath = (*above, "program", i, "tahapan")
-        for tahapan, path in _rows(program.tahapan, series):
-            yield from _missing_tugas(tahapan, path, para_pihak)
-            yield from _empty_cells(tahapan, path)
+    above, rencana_kerja = placed
+    placed_rows = [
+        row
+        for i, program in enumerate(rencana_kerja.program)
+        for row in _rows(program.tahapan, (*above, "program", i, "tahapan"))
+    ]
+    has_places = any(_is_said(tahapan.lokasi) for tahapan, _ in placed_rows)
+    for tahapan, path in placed_rows:
+        yield from _missing_tugas(tahapan, path, para_pihak)
+        yield from _empty_cells(tahapan, path)
+        if has_places and not _is_said(tahapan.lokasi):
+            piece = tahapan.lokasi or ""
+            place = at(*path, "lokasi") if piece else Place(path)
+            yield Flaw(place, piece, "lokasi kosong", "isi lokasinya")
+
+
+def _is_said(cell: str | None) -> bool:
+    return bool(cell) and cell not in STAND_INS
 
 
 def _missing_tugas(
@@ -53,6 +68,11 @@ def _missing_tugas(
 ) -> Iterator[Flaw]:
     if SHARED in tahapan.tugas:
         return
+    cells = [" ".join(tugas) for tugas in tahapan.tugas.values()]
+    if cells and not any(map(_is_said, cells)):
+        message = "tidak satu pihak pun bertugas pada baris ini"
+        place = at(*path, "tugas", next(iter(tahapan.tugas)))
+        yield Flaw(place, cells[0], message, "isi tugasnya")
     for pihak in para_pihak:
         if pihak not in tahapan.tugas:
             message = f"tugas pihak {pihak.replace('_', ' ')} kosong"

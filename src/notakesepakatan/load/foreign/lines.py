@@ -19,7 +19,8 @@ KnownWord = Callable[[str], bool]
 _EDGE_SHARE = 0.12
 """The part of a page's height at its head and foot in which running heads stand."""
 _LABEL = re.compile(
-    r"(?:pasal|bab|bagian|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|\(\d+[a-z]?\)(?:\s|$)"
+    r"(?:pasal|bab|bagian|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|(?:nomor|tanggal) ?:"
+    r"|\(\d+[a-z]?\)(?:\s|$)"
     r"|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?:\s|$)|[•▪●◦–—-]\s",
     re.IGNORECASE,
 )
@@ -51,6 +52,13 @@ _PARTING_WIDTH = 28.0
 """Points; a gap as wide parts what stands side by side."""
 _FEWEST_WORDS = 3
 """Words of a line that may be one of a column of running text."""
+_FEWEST_OF_HEAD = 3
+"""Columns of lines that the page before has too: the head of a table."""
+_TITLE_WORD = re.compile(r"(?:ANTARA|DAN|DENGAN|TENTANG)$")
+"""A line of a title by itself."""
+_ONLY_BLANKS = re.compile(r"[.…_ ]+")
+_HEADING = re.compile(r"(?:pasal|bab|bagian)\s+\S+$", re.IGNORECASE)
+"""What stands at the top of a page by chance, and is no running head."""
 _FEWEST_OF_COLUMN = 6
 """Lines side by side that make two columns."""
 
@@ -141,10 +149,14 @@ def join_lines(
         is_known_word: whether a word is one of Indonesian; decides whether a hyphen at
             the end of a line belongs to the word.
     """
+    is_known_word = _or_written_here(pages, is_known_word)
     running = _running_heads(pages)
     gathered = _Gathered()
+    above = list[Line]()
     for page in pages:
-        lines = [line for line in page.lines if _shape(line, page) not in running]
+        own = [line for line in page.lines if _shape(line, page) not in running]
+        lines = _blanks_apart(own[_repeated_head(own, above) :])
+        above = own
         for table, part in _tables_apart(lines):
             if table is not None:
                 if gathered.lines:
@@ -228,6 +240,8 @@ class _Gathered:
     def takes(self, line: Line, stack: _Stack, *, is_first: bool) -> bool:
         """Whether the line goes on with the same paragraph."""
         if _LABEL.match(line.text) or self._ended_early(line):
+            return False
+        if _TITLE_WORD.match(line.text) or _TITLE_WORD.match(self.lines[-1].text):
             return False
         if _is_row(line) or _is_row(self.lines[-1]) or self._ends_heading(line):
             return False
@@ -353,8 +367,51 @@ def _running_heads(
     return {
         shape: first[shape]
         for shape, times in count.items()
-        if shape[0] and times >= enough
+        if shape[0] and times >= enough and not _HEADING.match(shape[1])
     }
+
+
+def _or_written_here(
+    pages: Sequence[Page], is_known_word: KnownWord | None
+) -> KnownWord | None:
+    """A word of the language, or one that these pages have uncut, as a name of a place."""
+    if is_known_word is None:
+        return None
+    written = {
+        word.lower()
+        for page in pages
+        for line in page.lines
+        for word in _REST.findall(line.text)
+    }
+    return lambda word: word in written or is_known_word(word)
+
+
+def _repeated_head(lines: Sequence[Line], above: Sequence[Line]) -> int:
+    """How many lines at the top repeat the head of a table of the page before."""
+    longest = 0
+    for begin in range(len(above)):
+        count = 0
+        for line, other in zip(lines, above[begin:], strict=False):
+            is_same = line.text == other.text and abs(line.left - other.left) < 1
+            if not is_same:
+                break
+            count += 1
+        longest = max(longest, count)
+    columns = {round(line.left) for line in lines[:longest]}
+    return longest if len(columns) >= _FEWEST_OF_HEAD else 0
+
+
+def _blanks_apart(lines: Sequence[Line]) -> list[Line]:
+    """Blanks beside each other, as two people sign, are a line each."""
+    result = list[Line]()
+    for line in lines:
+        rest = line
+        if _ONLY_BLANKS.fullmatch(line.text):
+            for gap in line.gaps[:1]:
+                result.append(rest.before(gap))
+                rest = rest.after(gap)
+        result.append(rest)
+    return result
 
 
 def _stacks(lines: Sequence[Line]) -> Iterator[_Stack]:

@@ -151,13 +151,23 @@ def _lines(written: Any, tables: Sequence[Ruled]) -> Iterator[Line]:
     here: Cell | None = None
     for letter in _letters(written):
         cell = _cell_of(letter, tables) if letter.edges else here
-        if letter.text in "\r\n" or cell != here:
+        if letter.text in "\r\n" or cell != here or _is_below(letter, letters):
             yield from _line(letters, here)
             letters = []
         here = cell
         if letter.text not in "\r\n":
             letters.append(letter)
     yield from _line(letters, here)
+
+
+def _is_below(letter: _Letter, before: Sequence[_Letter]) -> bool:
+    """Whether a letter stands wholly below the last: a word was cut, and no line ended."""
+    last = before[-1].edges if before else None
+    if letter.edges is None or last is None:
+        return False
+    _, _, bottom, _ = last
+    _, _, _, top = letter.edges
+    return before[-1].text == "-" and top < bottom
 
 
 def _cell_of(letter: _Letter, tables: Sequence[Ruled]) -> Cell | None:

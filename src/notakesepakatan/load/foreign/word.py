@@ -54,6 +54,7 @@ _AS_TEXT = {
 _AS_SPACE = str.maketrans("\t\n\v", "   ")
 _NO_TEXT = ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tcPr", "sectPr")
 _NOT_ON_PAPER = ("instrText", "delText", "delInstrText")
+_PAGE_NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _REMOVED = ("del", "moveFrom")
 _ADDED = ("ins", "moveTo")
 _OFF = ("0", "false", "off")
@@ -133,6 +134,8 @@ class _Story:
         """The cell that is walked."""
         self._fields = list[bool]()
         """Of each field that is open, whether its result has begun."""
+        self._instructions = list[str]()
+        """What each of them computes."""
         self._boxes = list[Element]()
         """Text boxes of the paragraph at hand; they are read after it."""
         self._carried = ""
@@ -226,6 +229,8 @@ class _Story:
                 yield from pieces
             elif name == "sdt" and child(one, "sdtPr", "showingPlcHdr") is not None:
                 self._found.blanks.append(_all_text(one))
+            elif name == "fldSimple" and _is_page_number(attribute(one, "instr")):
+                continue
             elif name == "txbxContent":
                 self._boxes.append(one)
             elif name == "AlternateContent":
@@ -241,6 +246,8 @@ class _Story:
             name = local_name(one)
             if name == "fldChar":
                 yield from self._field(one)
+            elif name == "instrText" and self._instructions:
+                self._instructions[-1] += one.text or ""
             elif name in _NOT_ON_PAPER or not all(self._fields):
                 continue
             elif name == "t":
@@ -259,16 +266,23 @@ class _Story:
             if all(self._fields):
                 yield _chosen(element)
             self._fields.append(False)
+            self._instructions.append("")
         elif self._fields and step == "separate":
-            self._fields[-1] = True
+            self._fields[-1] = not _is_page_number(self._instructions[-1])
         elif self._fields and step == "end":
             self._fields.pop()
+            self._instructions.pop()
 
     def _mark(
         self, jenis: Literal["sisipan", "hapusan"], element: Element, teks: str
     ) -> None:
         if teks.strip():
             self._found.marks.append(Mark(jenis, attribute(element, "author"), teks))
+
+
+def _is_page_number(instruction: str) -> bool:
+    """Whether a field gives the number of a page, which is no word of the text."""
+    return instruction.strip().upper().split(" ", 1)[0] in _PAGE_NUMBERS
 
 
 def _next_cell(before: Cell, element: Element) -> Cell:

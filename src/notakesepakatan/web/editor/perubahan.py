@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.adendum import PlannedAdendum, Request
+from notakesepakatan.bureau.adendum import PlannedAdendum, Request, ended_words
 from notakesepakatan.bureau.konsep import composer
 from notakesepakatan.bureau.perubahan import (
     ChangeReview,
@@ -23,7 +23,7 @@ from notakesepakatan.compose.adendum.papers import (
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data
-from notakesepakatan.web.context import board, office, user, workspace
+from notakesepakatan.web.context import board, office, today, user, workspace
 from notakesepakatan.web.editor.page import Editor, add_views
 from notakesepakatan.web.editor.sent import Button, Sent
 from notakesepakatan.web.forms import Isian
@@ -88,7 +88,8 @@ class PerubahanEditor(Editor[ChangeReview]):
         return {"review": review}
 
     def page_names(self, slug: str) -> dict[str, Any]:
-        return {"has_draft": has_draft(workspace(), slug)}
+        ended = ended_words(office(), slug, today())
+        return {"has_draft": has_draft(workspace(), slug), "ended": ended}
 
 
 _editor = PerubahanEditor()

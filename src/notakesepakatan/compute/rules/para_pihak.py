@@ -1,0 +1,445 @@
+"""The parties: none in the place of another, none twice, each signed for by who is said to."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from notakesepakatan.compute.rules.front import Front, StatedPihak, front_of
+from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
+from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
+from notakesepakatan.place import Place, at
+
+_LINK = (
+    r"(?:,|:| \(|,? (?:adalah|yaitu|yakni|ialah|merupakan|menunjuk|diwakili oleh"
+    r"|dalam hal ini diwakili oleh|dilaksanakan oleh))?,? "
+)
+"""What may stand between a party and the name that is said to be its own."""
+_CHECK = "periksa pihak mana yang dimaksud"
+_LAMPIRAN = re.compile(r"(?:LAMPIRAN|Lampiran)\b")
+_BETWEEN = re.compile(r"\b(?:antara|ANTARA) (.{5,600})")
+_ITEM = re.compile(r"(?:[a-z]|\d{1,2})[.)]\s")
+_BESIDE = re.compile(r"(?:saksi|mengetahui)\b", re.IGNORECASE)
+_ON_BEHALF = re.compile(r"^a\.n\. (?:[A-Z]+ )+(?=[A-Z][a-z])")
+_OFFICE = re.compile(
+    r"(?:wakil|kepala|direktur|bupati|wali kota|gubernur|sekretaris|ketua|camat|rektor"
+    r"|menteri|pimpinan|manajer|dekan|lurah)\b",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(r"\b(?:of|the)\b", re.IGNORECASE)
+_FOR_ANOTHER = re.compile(r"(?:a\.n\.|u\.b\.|Plt\.|Plh\.|Pj\.)")
+_TITLE = r"(?:[A-Z][A-Za-z]{0,5}\. ?)*"
+_CAPITALS = r"[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){1,5}"
+_REPRESENTED = re.compile(rf"\bdiwakili(?: oleh)? {_TITLE}({_CAPITALS})\b")
+_NAME_ALONE = re.compile(_CAPITALS)
+_NEAR = 0.75
+"""Likeness of a name at the end of a text to the one at its front that it is a slip of."""
+
+
+def swapped(reading: Reading) -> Iterator[Flaw]:
+    """`PIHAK KESATU, <office of the second>`; names or numbers in another order."""
+    front = front_of(reading)
+    if len(front.para_pihak) < 2:
+        return
+    yield from _named_as_another(front)
+    yield from _in_other_order(reading, front)
+    yield from _said_twice(reading, front)
+    yield from _with_itself(reading, front)
+    if reading.typed is None:
+        yield from _penanda_tangan_of_another(front)
+    else:
+        yield from _another_by_its_key(reading)
+
+
+def _named_as_another(front: Front) -> Iterator[Flaw]:
+    """A party is followed by a name that only another has."""
+    owners = _owners(front.para_pihak)
+    terms = [pihak.sebutan for pihak in front.para_pihak if pihak.sebutan]
+    if not owners or not terms:
+        return
+    pattern = re.compile(
+        rf"(?<!\w)({_any_of(terms)}){_LINK}({_any_of(list(owners))})(?!\w| Wilayah)"
+    )
+    for excerpt in front.behind:
+        if excerpt.path[0] == "dasar_hukum":
+            continue
+        for match in pattern.finditer(excerpt.text):
+            owner = owners[match[2]]
+            if owner.sebutan != match[1]:
+                message = f"{match[2]} adalah {owner.sebutan}, bukan {match[1]}"
+                begin = match.start()
+                yield Flaw(excerpt.place, match[0], message, _CHECK, offset=begin)
+
+
+def _owners(para_pihak: Sequence[StatedPihak]) -> Mapping[str, StatedPihak]:
+    """Each name of a party that no other has, with the party."""
+    owners = dict[str, StatedPihak]()
+    shared = set[str]()
+    for pihak in para_pihak:
+        names = (pihak.nama, pihak.jabatan, pihak.pejabat, pihak.pejabat_pelaksana)
+        for name in {name for name in names if " " in name}:
+            if owners.setdefault(name, pihak) is not pihak:
+                shared.add(name)
+    return {name: pihak for name, pihak in owners.items() if name not in shared}
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """A pattern of any of them, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def _in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
+    """`antara B dan A` in the head of an annex, where the front has A first."""
+    names = [pihak.nama for pihak in front.para_pihak]
+    if len(set(names)) < len(names):
+        return
+    for excerpt in heads_of_lampiran(reading, front):
+        match = _BETWEEN.search(excerpt.text)
+        places = (
+            [match[1].lower().find(name.lower()) for name in names] if match else []
+        )
+        if match and -1 not in places and places != sorted(places):
+            message = "urutan para pihak lain dari halaman depan"
+            begin = match.start()
+            yield Flaw(excerpt.place, match[0], message, _CHECK, offset=begin)
+    yield from _numbers_in_other_order(reading, front)
+
+
+def _numbers_in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
+    """The numbers below the head of an annex, against their order on the front."""
+    known = [number for number, _ in front.numbers]
+    if len(set(known)) < 2 or len(set(known)) < len(known):
+        return
+    expected = 0
+    for excerpt in front.behind:
+        of_head = reading.typed is None or "kepala" in excerpt.path
+        number = excerpt.text.strip().rpartition(" ")[2]
+        if not of_head or number not in known or ":" not in excerpt.text:
+            expected = expected if of_head and number in known else 0
+            continue
+        if number != known[expected % len(known)]:
+            message = "urutan nomor lain dari halaman depan"
+            yield Flaw(excerpt.place, number, message, _CHECK)
+        expected += 1
+
+
+def _said_twice(reading: Reading, front: Front) -> Iterator[Flaw]:
+    """`PIHAK KESATU mempunyai tugas:` twice, and of another party never."""
+    terms = [pihak.sebutan for pihak in front.para_pihak if pihak.sebutan]
+    if len(terms) < 2:
+        return
+    pattern = re.compile(rf"(?<!\w)(?:{_any_of(terms)})(?!\w)")
+    said = dict[tuple[object, str], list[tuple[Excerpt, str]]]()
+    for excerpt in front.behind:
+        matches = pattern.findall(excerpt.text)
+        if len(matches) != 1 or len(excerpt.text) > 200:
+            continue
+        words = pattern.sub("§", _without_label(excerpt.text))
+        if words.startswith(("§", "untuk §")):
+            group = excerpt.path[:-2] if reading.typed else ""
+            said.setdefault((group, words), []).append((excerpt, matches[0]))
+    for (_, words), places in said.items():
+        if words.endswith(":") and len(places) == len(terms):
+            yield from _repeated(places)
+
+
+def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
+    seen = set[str]()
+    for excerpt, term in places:
+        if term in seen:
+            message = f"{term} sudah disebut dengan kalimat yang sama"
+            yield Flaw(excerpt.place, term, message, _CHECK)
+        seen.add(term)
+
+
+def _without_label(text: str) -> str:
+    return re.sub(r"^\s*(?:\(\w{1,3}\)|\w{1,3}[.)])\s+", "", text).strip()
+
+
+def _with_itself(reading: Reading, front: Front) -> Iterator[Flaw]:
+    """`PIHAK KESATU bertugas: … bersama dengan PIHAK KESATU`."""
+    terms = [pihak.sebutan for pihak in front.para_pihak if pihak.sebutan]
+    if not terms:
+        return
+    bearer = re.compile(rf"({_any_of(terms)})(?!\w| dan\b).*:$")
+    bearing, item_of = "", ""
+    for excerpt in front.behind:
+        text = _without_label(excerpt.text)
+        begins = bearer.match(text)
+        if begins:
+            bearing, item_of = begins[1], _list_of(reading, excerpt)
+            continue
+        goes_on = _is_item_of(reading, excerpt, item_of)
+        bearing = bearing if goes_on else ""
+        match = re.search(rf"\bdengan {re.escape(bearing)}(?!\w)", text)
+        if bearing and match:
+            message = f"{bearing} tidak dapat bersama dengan dirinya sendiri"
+            yield Flaw(excerpt.place, match[0], message, _CHECK)
+
+
+def _list_of(reading: Reading, excerpt: Excerpt) -> str:
+    """What the items below a text have in common: in data the beginning of their paths."""
+    return str(excerpt.path[:-1])[:-1] if reading.typed else "list"
+
+
+def _is_item_of(reading: Reading, excerpt: Excerpt, above: str) -> bool:
+    if reading.typed:
+        return bool(above) and str(excerpt.path).startswith(above)
+    return bool(_ITEM.match(excerpt.text.strip()))
+
+
+def _another_by_its_key(reading: Reading) -> Iterator[Flaw]:
+    """`kunci: tugas_kesatu` over the duties of another; letters of one below another."""
+    k = reading.kesepakatan
+    terms = dict(zip(k.kunci_pihak, (one.sebutan for one in k.para_pihak), strict=True))
+    for i, pasal in enumerate(k.pasal):
+        for j, ayat in enumerate(pasal.ayat):
+            key = (ayat.kunci or "").removeprefix("tugas_")
+            place = at("pasal", i, "ayat", j, "isi")
+            if (ayat.kunci or "").startswith("tugas_") and key in terms:
+                yield from _names_another(place, ayat.isi, key, terms)
+        for j, butir in enumerate(pasal.huruf):
+            owner = butir.korespondensi or ""
+            if owner in terms:
+                place = at("pasal", i, "huruf", j, "isi")
+                yield from _names_another(place, butir.isi, owner, terms)
+
+
+def _names_another(
+    place: Place, text: str, key: str, terms: Mapping[str, str | None]
+) -> Iterator[Flaw]:
+    own = terms[key]
+    others = [term for other, term in terms.items() if other != key and term]
+    named = next((term for term in others if text.startswith(term)), None)
+    if own and named and own not in text:
+        message = f"menurut kuncinya ini tentang {own}, bukan {named}"
+        yield Flaw(place, named, message, _CHECK)
+
+
+def _penanda_tangan_of_another(front: Front) -> Iterator[Flaw]:
+    """Names below the offices of others, in the block at the end of a text."""
+    block = _block(front)
+    terms = _order_in(block, [pihak.sebutan for pihak in front.para_pihak])
+    names = _order_in(block, [pihak.pejabat for pihak in front.para_pihak])
+    offices = _order_in(block, [pihak.jabatan for pihak in front.para_pihak])
+    whole = [i for i, _ in terms]
+    if len(whole) != len(front.para_pihak):
+        return
+    for found in (names, offices):
+        if len(found) == len(whole) and [i for i, _ in found] != whole:
+            for (i, excerpt), right in zip(found, whole, strict=True):
+                if i != right:
+                    pihak = front.para_pihak[i]
+                    word = pihak.pejabat if found is names else pihak.jabatan.upper()
+                    message = (
+                        f"di tempat tanda tangan {front.para_pihak[right].sebutan}"
+                    )
+                    piece = word if word in excerpt.text else ""
+                    yield Flaw(excerpt.place, piece, message, _CHECK)
+                    return
+
+
+def _block(front: Front) -> list[Excerpt]:
+    """The paragraphs of the block of signatures: behind the closing, before an annex."""
+    block = list[Excerpt]()
+    begins = _begin_of_block(front)
+    for excerpt in front.behind[begins:]:
+        if _LAMPIRAN.match(excerpt.text.strip()):
+            break
+        block.append(excerpt)
+    return block
+
+
+def _begin_of_block(front: Front) -> int:
+    """Behind the last paragraph that is a whole sentence before the annex; else the end."""
+    last = len(front.behind)
+    for i, excerpt in enumerate(front.behind):
+        text = excerpt.text.strip()
+        if _LAMPIRAN.match(text):
+            break
+        if text.endswith(".") and len(text.split()) > 8:
+            last = i + 1
+    return last
+
+
+def _order_in(
+    block: Sequence[Excerpt], words: Sequence[str]
+) -> list[tuple[int, Excerpt]]:
+    """Which of these words stand in the block, by their number, in the order they do."""
+    placed = list[tuple[int, int, int, Excerpt]]()
+    for row, excerpt in enumerate(block):
+        text = excerpt.text.upper()
+        for i, word in enumerate(words):
+            column = text.find(word.upper()) if word else -1
+            if column >= 0:
+                placed.append((row, column, i, excerpt))
+    found = [
+        (i, excerpt) for _, _, i, excerpt in sorted(placed, key=lambda one: one[:3])
+    ]
+    first = dict[int, Excerpt]()
+    for i, excerpt in found:
+        first.setdefault(i, excerpt)
+    return list(first.items())
+
+
+def penanda_tangan(reading: Reading) -> Iterator[Flaw]:
+    """Who signs at the end of a text of others is who is named in its opening."""
+    if reading.typed is not None:
+        yield from _offices_of_ours(reading)
+        yield from _names_in_sentences(reading)
+        return
+    front = front_of(reading)
+    yield from _names_in_sentences(reading)
+    block = _block(front)
+    yield from _other_offices(block, front)
+    for what in ("pejabat", "jabatan"):
+        words = [getattr(pihak, what) for pihak in front.para_pihak]
+        there = {i for i, _ in _order_in(block, words)}
+        if not there or not all(words):
+            continue
+        for i, word in enumerate(words):
+            near = None if i in there else _near_in(block, word, words)
+            if near:
+                excerpt, cell = near
+                pihak = front.para_pihak[i]
+                message = f"pada pembukaan, {pihak.sebutan} diwakili {word}"
+                saran = "samakan pembukaan dan tanda tangan"
+                yield Flaw(excerpt.place, cell, message, saran)
+
+
+def _other_offices(block: Sequence[Excerpt], front: Front) -> Iterator[Flaw]:
+    """An office above a signature that no party's opening has, in whatever capitals."""
+    offices = [pihak.jabatan for pihak in front.para_pihak if pihak.jabatan]
+    if not offices or len(offices) < len(front.para_pihak):
+        return
+    every = " ".join(offices)
+    for excerpt in block:
+        if _BESIDE.match(excerpt.text.strip()):
+            return
+        for cell in map(str.strip, excerpt.text.split("\t")):
+            office = _ON_BEHALF.sub("", cell)
+            begins = _OFFICE.match(office)
+            if begins and not _says(office, every) and not _ENGLISH.search(office):
+                near = max(offices, key=lambda own: like(own.lower(), office.lower()))
+                message = f"jabatan pada pembukaan: {near}"
+                saran = "samakan pembukaan dan tanda tangan"
+                level: Level = "peringatan"
+                begin = excerpt.text.index(office)
+                yield Flaw(excerpt.place, office, message, saran, None, level, begin)
+
+
+def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:
+    """The office above a signature is that of the opening, in other capitals or shorter."""
+    for i, pihak in enumerate(reading.kesepakatan.para_pihak):
+        if pihak.jabatan_tanda_tangan:
+            place = at("para_pihak", i, "jabatan_tanda_tangan")
+            yield from _other_office(place, pihak.jabatan_tanda_tangan, pihak.jabatan)
+        for j, line in enumerate(pihak.tanda_tangan):
+            if not _FOR_ANOTHER.match(line):
+                place = at("para_pihak", i, "tanda_tangan", j)
+                yield from _other_office(place, line, pihak.jabatan)
+
+
+def _other_office(place: Place, said: str, office: str) -> Iterator[Flaw]:
+    if not _says(said, office):
+        message = f"jabatan pada pembukaan: {office}"
+        saran = "samakan pembukaan dan tanda tangan"
+        yield Flaw(place, said, message, saran, tingkat="peringatan")
+
+
+def _says(said: str, office: str) -> bool:
+    """Whether every word above a signature is one of the office, however capital."""
+    known = set(re.findall(r"\w+", office.lower()))
+    return set(re.findall(r"\w+", said.lower())) <= known
+
+
+def _names_in_sentences(reading: Reading) -> Iterator[Flaw]:
+    """`diwakili oleh HENDRO WIJAYA`, where HENDRA WIJAYA signs."""
+    names = _penanda_tangan_names(reading)
+    for excerpt in reading.excerpts:
+        for match in _REPRESENTED.finditer(excerpt.text):
+            near = [name for name in names if like(match[1], name, _NEAR) >= _NEAR]
+            if near and not any(match[1] in name for name in names):
+                message = f"yang menandatangani adalah {near[0]}"
+                saran = "samakan namanya"
+                begin = match.start(1)
+                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+
+
+def _penanda_tangan_names(reading: Reading) -> list[str]:
+    """The names of who signs: by the data, or by the opening and the lines that are names."""
+    if reading.typed:
+        every = reading.kesepakatan.para_pihak
+        return [pihak.pejabat for pihak in every if pihak.pejabat]
+    names = [pihak.pejabat for pihak in front_of(reading).para_pihak if pihak.pejabat]
+    cells = (
+        cell.strip()
+        for excerpt in reading.excerpts
+        for cell in excerpt.text.split("\t")
+    )
+    return names + [cell for cell in cells if _NAME_ALONE.fullmatch(cell)]
+
+
+def _near_in(
+    block: Sequence[Excerpt], word: str, others: Sequence[str]
+) -> tuple[Excerpt, str] | None:
+    """The words in a block that are nearly these, and no other's."""
+    best, nearest = _NEAR, None
+    every = " ".join(others)
+    many = len(word.split())
+    for excerpt in block:
+        for cell in _runs(excerpt.text, many):
+            if _says(cell, every):
+                continue
+            likeness = like(cell.upper(), word.upper(), best)
+            if likeness > best:
+                best, nearest = likeness, (excerpt, cell)
+    return nearest
+
+
+def _runs(text: str, many: int) -> Iterator[str]:
+    """Runs of so many words of a line, or of one more or less."""
+    words = text.split()
+    for length in {max(many - 1, 1), many, many + 1}:
+        for begin in range(len(words) - length + 1):
+            yield " ".join(words[begin : begin + length]).strip(" ,")
+
+
+def alike(reading: Reading) -> Iterator[Flaw]:
+    """Two parties with one number, one name, one office, one who signs."""
+    front = front_of(reading)
+    yield from _one_number(reading, front)
+    seen = dict[tuple[str, str], StatedPihak]()
+    for i, pihak in enumerate(front.para_pihak):
+        for what in ("nama", "pejabat", "jabatan"):
+            word = getattr(pihak, what)
+            first = seen.setdefault((what, word.lower()), pihak)
+            if first is pihak or not any(map(str.isalpha, word)):
+                continue
+            if what == "jabatan" and not _is_of_one(word, first, pihak):
+                continue
+            message = f"{what} {pihak.sebutan} sama dengan {first.sebutan}"
+            level: Level = "galat" if what != "pejabat" else "peringatan"
+            place = pihak.stated.place if pihak.stated else at("para_pihak", i, what)
+            yield Flaw(place, word, message, "periksa salah satunya", tingkat=level)
+
+
+def _is_of_one(office: str, first: StatedPihak, second: StatedPihak) -> bool:
+    """Whether an office names what only one of two parties is called by."""
+    last = office.rsplit(maxsplit=1)[-1].lower()
+    return (last in first.nama.lower()) != (last in second.nama.lower())
+
+
+def _one_number(reading: Reading, front: Front) -> Iterator[Flaw]:
+    seen = set[str]()
+    for number, excerpt in front.numbers:
+        if number in seen:
+            place = excerpt.place if excerpt else _place_of_number(reading, number)
+            message = "nomor ini sama dengan nomor pihak lain"
+            yield Flaw(place, number, message, "periksa salah satunya")
+        seen.add(number)
+
+
+def _place_of_number(reading: Reading, number: str) -> Place:
+    """Where the last party with a number has it."""
+    para_pihak = reading.kesepakatan.para_pihak
+    last = max(i for i, pihak in enumerate(para_pihak) if pihak.nomor == number)
+    return at("para_pihak", last, "nomor")
