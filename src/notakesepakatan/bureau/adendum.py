@@ -557,7 +557,12 @@ def _content(
     form = _form(office, riwayat, request)
     data = form | _data(riwayat, request, operations, after)
     if base.replaced:
-        asked = [key for key in ("alasan", "berlaku_surut", "bentuk") if data.get(key)]
+        wanted = {
+            "alasan": bool(request.alasan),
+            "berlaku_surut": request.retroactive,
+            "bentuk": bool(request.bentuk),
+        }
+        asked = [key for key, is_wanted in wanted.items() if is_wanted]
         return base.replaced.content_with(data, asked)
     return (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
 

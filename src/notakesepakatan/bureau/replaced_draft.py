@@ -16,7 +16,7 @@ from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.write.yaml import dump
 
-_OF_THE_CHANGE = ("jenis", "perubahan", "disusun_atas")
+_OF_THE_CHANGE = ("jenis", "perubahan", "pihak_keluar", "disusun_atas")
 """Keys that say what is changed; all others were written for the adendum itself."""
 _NOBODY_IN_PARTICULAR = (COMMAND_LINE, "lokal")
 """Names of who works without an account."""
@@ -62,9 +62,14 @@ class ReplacedDraft:
             fresh: the data of the new adendum.
             asked: keys of it that were asked for by name and go before what was written.
         """
-        named = (*_OF_THE_CHANGE, *asked)
+        named = [*_OF_THE_CHANGE, *asked]
+        if _count(fresh) != _count(self.data):
+            named.append("para_pihak")
+        kept = {key: value for key, value in self.data.items() if key not in named}
         new = {key: value for key, value in fresh.items() if key in named}
-        data = {**self.data, **new}
+        order = [*self.data, *fresh]
+        both = kept | new
+        data = {key: both[key] for key in dict.fromkeys(order) if key in both}
         try:
             return rewrite(self.isi.decode("utf-8-sig"), data).encode()
         except YamlRefused:
@@ -80,6 +85,12 @@ class ReplacedDraft:
         brought = f" Tetap seperti semula: {', '.join(kept)}." if kept else ""
         what = f": {named}{more}" if named else "."
         return f"Perubahan pada konsep {self.file.name} diganti{what}{brought}"
+
+
+def _count(data: Mapping[str, object]) -> int:
+    """For how many parties it names who signs."""
+    para_pihak = data.get("para_pihak")
+    return len(para_pihak) if isinstance(para_pihak, list) else 0
 
 
 def draft_to_replace(office: Office, slug: str) -> tuple[Riwayat, ReplacedDraft]:

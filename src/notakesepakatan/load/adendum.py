@@ -374,7 +374,7 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     adendum, source = parse(Adendum, content, name)
     nomor = len(riwayat.adendum) + 1
     in_frame = place_problems(_check_frame(adendum, riwayat), source)
-    nama = f"Adendum {order(nomor).title()}"
+    nama = adendum.name(nomor)
     other = list(other_than_kept(adendum, nama, riwayat.origin, riwayat.adendum))
     if other and not adendum.konsep:
         raise FaultyNaskah([*in_frame, *other])
