@@ -22,7 +22,9 @@ from notakesepakatan.workspace import Workspace
 
 DAY = date(2025, 6, 1)
 OTHER = DASAR.replace('"Lingkup:"', '"Cakupan:"')
-SIGNED = "penandatanganan: {tempat: Bogor, tanggal: 2025-03-01}\n"
+SIGNED = (
+    "penandatanganan: {tempat: Bogor, tanggal: 2025-03-01}\nalasan: [perlu diubah]\n"
+)
 
 
 def drafted(
