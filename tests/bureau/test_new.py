@@ -49,7 +49,7 @@ POKOK: dict[str, Any] = {
 }
 INDUK = "Kesepakatan Bersama Nomor 5/KB/2026 tanggal 5 Januari 2026 tentang Kebersihan"
 LEFT_TO_THE_OFFICER = {
-    "nota-sinergi": set[str](),
+    "nota-sinergi": {"RENCANA-SEL"},
     "kb-ksdd": set[str](),
     "kb-ksdpk": set[str](),
     "pks-ksdd": {"INSTRUMEN-INDUK"},
@@ -110,7 +110,7 @@ def test_a_fresh_draft_leaves_only_what_is_named(name: str) -> None:
 def test_every_term_reads_in_every_draft(name: str, term: str) -> None:
     loaded = draft(instrumen=name, jangka_waktu=term, induk=INDUK)
     kinds = {each.kode for each in found_in(loaded)}
-    assert kinds <= {"INSTRUMEN-INDUK", "INSTRUMEN-BAHASA"}
+    assert kinds <= {"INSTRUMEN-INDUK", "INSTRUMEN-BAHASA", "RENCANA-SEL"}
     assert "berlaku" in printed(loaded) and '"' not in printed(loaded)
 
 
@@ -236,7 +236,7 @@ def test_old_answers_are_drafted_as_before() -> None:
         assert loaded.kesepakatan.instrumen is None
     kinds = {each.kode for each in found_in(draft(jenis="Perjanjian Kerja Sama"))}
     assert kinds == {"INSTRUMEN"}
-    assert found_in(draft()) == []
+    assert {each.kode for each in found_in(draft())} == {"RENCANA-SEL"}
 
 
 def test_an_unknown_instrument_is_told_with_those_there_are() -> None:

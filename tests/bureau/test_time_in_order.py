@@ -109,12 +109,12 @@ def test_an_enclosure_is_named_where_it_is(ruang: Ruang) -> None:
     of = office(ruang, TERM)
     without = _planned(of, "perpanjangan", "2026-11-26")
     assert "kami lampirkan" not in _words(without)
-    assert "Lampiran\t:\t-\n" in _words(without)
+    assert "Lampiran\t:\t-\t\n" in _words(without)
     assert "nota adendum uji --perpanjang" in without.peringatan
     draft_extension(of, "uji", ONE_YEAR, Request(alasan=("perlu",)))
     enclosing = _planned(Office(of.workspace), "perpanjangan", "2026-11-26")
     assert "Rancangan adendum perpanjangan kami lampirkan" in _words(enclosing)
-    assert "Lampiran\t:\t1 (satu) berkas\n" in _words(enclosing)
+    assert "Lampiran\t:\t1 (satu) berkas\t\n" in _words(enclosing)
     assert "Rancangan adendum" not in enclosing.peringatan
 
 

@@ -17,8 +17,10 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
+from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.write.docx.tracked import write_docx_tracked
+from notakesepakatan.write.yaml import dump
 
 
 def loaded(*papers: str, dasar: str = DASAR) -> tuple[LoadedAdendum, ...]:
@@ -141,8 +143,12 @@ def test_a_third_one_names_both_before_it(penyusun: Composer) -> None:
 
 def test_a_dated_one_without_a_reason_is_refused() -> None:
     dated = BERTANGGAL.format("2025-03-01").replace("alasan: [keadaan berubah]\n", "")
+    (older,) = loaded(dated + PASAL_4)
+    assert older.adendum.lacks_alasan, "one from before is read, and the check says so"
+    base = texts_below(older.riwayat.origin, ())
+    kept = dump({"disusun_atas": [text.model_dump(exclude_none=True) for text in base]})
     with pytest.raises(FaultyNaskah, match="alasan belum ada, padahal"):
-        loaded(dated + PASAL_4)
+        loaded(dated + PASAL_4 + kept)
 
 
 def test_what_reaches_back_says_so(penyusun: Composer) -> None:

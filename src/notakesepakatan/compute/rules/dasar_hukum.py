@@ -1,7 +1,7 @@
 """Legal bases: gazettes, order, numbers, and whether the law has moved on since."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.front import front_of
@@ -244,16 +244,23 @@ def order(reading: Reading) -> Iterator[Flaw]:
 
 
 def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
-    """A UU or PP carries its gazette and its supplement (rule 47); others as the rest do."""
+    """A UU or PP carries its gazette and its supplement (rule 47).
+
+    Others do where most of those others do: what a UU carries says nothing of them.
+    """
     if reading.typed is None:
         yield from _missing_in_text(reading)
         return
     regulations = list(_regulations(reading))
-    have = sum(bool(dasar.lembaran) for _, dasar in regulations)
+    others = [
+        bool(dasar.lembaran)
+        for _, dasar in regulations
+        if dasar.jenis.lower() not in _GAZETTED
+    ]
     for i, dasar in regulations:
         place = at("dasar_hukum", i)
         is_gazetted = dasar.jenis.lower() in _GAZETTED
-        if not dasar.lembaran and (is_gazetted or have > len(regulations) / 2):
+        if not dasar.lembaran and (is_gazetted or _mostly(others)):
             yield Flaw(place, "", _WITHOUT, 'tambahkan "lembaran:"')
         changes = reading.kesepakatan.dasar_hukum[i].perubahan
         yield from _without_tambahan(dasar, place)
@@ -262,6 +269,11 @@ def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
 
 
 _WITHOUT = "tanpa lembaran"
+
+
+def _mostly(answers: Sequence[bool]) -> bool:
+    """Whether more than half are true."""
+    return sum(answers) > len(answers) / 2
 
 
 def _without_tambahan(law: Regulation, place: Place) -> Iterator[Flaw]:
@@ -277,10 +289,12 @@ def _missing_in_text(reading: Reading) -> Iterator[Flaw]:
     """The same of the numbered list of laws at the front of a text of others."""
     items = _listed_laws(reading)
     have = [_ANY_LEMBARAN.search(excerpt.text) is not None for excerpt, _ in items]
-    for (excerpt, cited), has in zip(items, have, strict=True):
+    both = list(zip(items, have, strict=True))
+    others = [has for (_, cited), has in both if cited[1].lower() not in _GAZETTED]
+    for (excerpt, cited), has in both:
         is_gazetted = cited[1].lower() in _GAZETTED
         begin = cited.start()
-        if not has and (is_gazetted or sum(have) > len(have) / 2):
+        if not has and (is_gazetted or _mostly(others)):
             saran = "tambahkan lembarannya"
             yield Flaw(excerpt.place, cited[0].strip(), _WITHOUT, saran, offset=begin)
         for match in _CITED.finditer(excerpt.text):

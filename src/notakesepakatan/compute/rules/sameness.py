@@ -45,7 +45,7 @@ _ORDINAL_WORDS = "|".join(
 )
 _SEBUTAN = re.compile(rf"\b(?i:pihak) ({_ORDINAL_WORDS})\b(?! (?i:belas))")
 _ODD_SEBUTAN = re.compile(
-    r"\bPIHAK (?:[IVX]{1,4}|\d|KE[- ]?(?:\d|SATU|DUA|TIGA|EMPAT|LIMA))(?![\w-])"
+    r"\bPIHAK (?:[IVX]{1,4}|\d|KE[- ]?(?:\d|SATU|DUA|TIGA|EMPAT|LIMA))(?![\w-]| (?i:belas))"
 )
 """A party counted in a way that no text sets."""
 _TOGETHER = re.compile(

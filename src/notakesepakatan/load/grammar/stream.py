@@ -30,7 +30,7 @@ _SHORTENED = re.compile(r"-[0-9a-f]{8}$")
 _UNSEEN = dict.fromkeys(
     [*range(0x200B, 0x2010), 0xAD, 0x2060, 0xFEFF, *range(9), *range(14, 32)]
 ) | {0xA0: " ", 0x202F: " ", 0x2007: " ", 0x2011: "-"}
-PAGE_OF = re.compile(r"Halaman \d+ dari \d+")
+PAGE_OF = re.compile(r"Halaman(?: \d+)? dari(?: \d+)?")
 _DASHED = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]")
 _PASAL = re.compile(r"pasal \d+\b", re.IGNORECASE)
 _FEWEST_PASAL = 2
@@ -163,11 +163,22 @@ def _add_grid(blocks: list[Block], grid: Grid) -> None:
         if [cell.text for cell in above] != [cell.text for cell in below]:
             break
         many += 1
-    if many == 0:
+    if many == 0 and not _is_on_next_page(last, grid):
         blocks.append(grid)
         return
     head = Grid(grid.rows[:many]).items
     blocks[-1] = Grid((*last.rows, *grid.rows[many:]), (*last.again, *head))
+
+
+def _is_on_next_page(above: Grid, below: Grid) -> bool:
+    """Whether a table begins on the page behind another's last row, without a head of its own.
+
+    The head that is repeated there is read once, with the first page.
+    """
+    ends = [item.page for item in above.items[-1:]]
+    begins = [item.page for item in below.items[:1]]
+    pages = zip(ends, begins, strict=False)
+    return any(end and begin and begin == end + 1 for end, begin in pages)
 
 
 def is_page_number(text: str) -> bool:
