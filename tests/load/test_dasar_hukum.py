@@ -27,7 +27,7 @@ def _load(*items: str) -> Loaded:
 
 
 def _law(number: int, year: int, kind: str = "Undang-Undang") -> str:
-    gazette = f"lembaran: {{jenis: LN, tahun: {year}, nomor: '1'}}"
+    gazette = f"lembaran: {{jenis: LN, tahun: {year}, nomor: '1', tambahan: '1'}}"
     return (
         f"{{jenis: {kind}, nomor: '{number}', tahun: {year}, tentang: Uji, {gazette}}}"
     )
