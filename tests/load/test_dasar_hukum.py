@@ -47,7 +47,7 @@ def test_it_stands_in_its_place_and_ends_as_the_others(penyusun: Composer) -> No
     lines = [
         f"1. {_UUD};",
         "2. Undang-Undang Nomor 1 Tahun 2020 tentang Uji "
-        "(Lembaran Negara Republik Indonesia Tahun 2020 Nomor 1);",
+        "(Lembaran Negara Republik Indonesia Tahun 2020 Nomor 1, Tambahan Lembaran Negara Republik Indonesia Nomor 1);",
         "3. Keputusan Wali Kota tanggal 3 Maret 2024;",
     ]
     for line in lines:

@@ -9,9 +9,9 @@ from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.load.adendum import (
     NeedsText,
+    Readable,
     Riwayat,
     load_readable,
-    load_riwayat,
 )
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.instrumen import load_instrumen
@@ -46,7 +46,7 @@ class Opened:
     workspace: Workspace
     common: Path | None = None
     who: str = COMMAND_LINE
-    _riwayat: dict[str, Riwayat] = field(
+    _readable: dict[str, Readable] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _recorded: dict[str, Recorded] = field(
@@ -99,9 +99,15 @@ class Opened:
         Raises:
             FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
         """
-        if slug not in self._riwayat:
-            self._riwayat[slug] = load_riwayat(self.workspace, slug)
-        return self._riwayat[slug]
+        readable = self._readable_of(slug)
+        if readable.problem:
+            raise readable.problem
+        return readable.riwayat
+
+    def _readable_of(self, slug: str) -> Readable:
+        if slug not in self._readable:
+            self._readable[slug] = load_readable(self.workspace, slug)
+        return self._readable[slug]
 
     def text(self, slug: str) -> Riwayat:
         """The same of one whose text is there.
@@ -122,7 +128,7 @@ class Opened:
             FaultyNaskah: the agreement itself or one of its events is wrong.
             NoSuchKesepakatan, InvalidSlug, CannotRead.
         """
-        readable = load_readable(self.workspace, slug)
+        readable = self._readable_of(slug)
         if readable.problem is None:
             return self.summary(slug), ""
         recorded = load_peristiwa(
