@@ -57,6 +57,11 @@ class Naskah:
         return frozenset(name for name, gaya in self.gaya.items() if gaya.bingkai)
 
     @property
+    def parted(self) -> frozenset[str]:
+        """Styles whose long words are parted at their syllables: those of narrow cells."""
+        return frozenset(name for name, gaya in self.gaya.items() if gaya.penggal)
+
+    @property
     def has_columns(self) -> bool:
         """Whether two texts stand side by side in it."""
         blocks = (block for section in self.section for block in section.block)

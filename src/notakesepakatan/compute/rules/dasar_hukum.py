@@ -271,9 +271,9 @@ def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
 _WITHOUT = "tanpa lembaran"
 
 
-def _mostly(answers: Sequence[bool]) -> bool:
+def _mostly(said: Sequence[bool]) -> bool:
     """Whether more than half are true."""
-    return sum(answers) > len(answers) / 2
+    return sum(said) > len(said) / 2
 
 
 def _without_tambahan(law: Regulation, place: Place) -> Iterator[Flaw]:

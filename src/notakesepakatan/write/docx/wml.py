@@ -17,6 +17,7 @@ from notakesepakatan.naskah.blocks import (
     Track,
 )
 from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Page
+from notakesepakatan.write.docx.syllables import pieces
 
 NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -171,6 +172,7 @@ class _Writer:
         self._pictures = picture
         self._justified = naskah.justified
         self._framed = naskah.framed
+        self._parted = naskah.parted
         self.page = page
         self._nomor = count(1)
 
@@ -211,7 +213,8 @@ class _Writer:
                 f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak
             )
         for piece in p.isi:
-            content += self._track(_run(piece, p.code), p.lacak or piece.lacak)
+            run = _run(piece, p.code, is_parted=p.gaya in self._parted)
+            content += self._track(run, p.lacak or piece.lacak)
         end = end or _End(p.lacak)
         mark = f"<w:rPr>{self._mark(end.lacak)}</w:rPr>" if end.lacak else ""
         keep = "<w:keepNext/>" * lanjut
@@ -368,11 +371,13 @@ _UNDERLINE = '<w:u w:val="single"/>'
 _TRACK = {"sisip": "ins", "hapus": "del"}
 
 
-def _run(p: Cut, code: str) -> str:
+def _run(p: Cut, code: str, *, is_parted: bool) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
     look = "<w:b/>" * p.tebal + "<w:i/>" * p.miring
     look += "<w:strike/>" * p.struck + _UNDERLINE * p.garis_bawah
     look += f'<w:lang w:val="{escape(code)}"/>' if code else ""
     run_properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{run_properties}<w:t xml:space="preserve">{escape(p.teks, False)}</w:t></w:r>'
+    cuts = pieces(p.teks) if is_parted else [p.teks]
+    texts = [f'<w:t xml:space="preserve">{escape(cut, False)}</w:t>' for cut in cuts]
+    return f"<w:r>{run_properties}{'<w:softHyphen/>'.join(texts)}</w:r>"
