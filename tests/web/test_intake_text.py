@@ -208,6 +208,19 @@ def test_the_text_is_added_to_the_facts_that_it_matches(meja: Uji) -> None:
     assert not (meja.root / "agreements/air-bersih").exists()
 
 
+@pytest.mark.parametrize(("typed", "years"), [("5 tahun", 2), ("4 tahun", 4)])
+def test_facts_stay_but_for_what_a_person_typed(
+    meja: Uji, typed: str, years: int
+) -> None:
+    know_facts(meja.root, "air-2025")
+    address = wait(meja, "air-bersih.txt", text())
+    value = target_of(shown(meja, address), "air-2025")
+    meja.send(address, {"kesepakatan": value, "jangka_waktu": typed})
+    term = written(meja, "air-2025").jangka_waktu.selama
+    assert term is not None
+    assert term.jumlah == years
+
+
 def test_a_file_attached_to_the_facts_before_is_no_obstacle(meja: Uji) -> None:
     know_facts(meja.root, "air-2025")
     send_file(

@@ -37,6 +37,8 @@ from notakesepakatan.write.txt import write_txt
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _MOST_SLUG = 80
 _DRAFT = "naskah.yaml"
+_KEPT = ("jangka_waktu", "penandatanganan")
+"""Keys of facts that stay as they were known, whatever the text says."""
 
 
 class NoText(NotaError):
@@ -369,11 +371,21 @@ def take_in_text(
             act.write(file, content, overwrite=False)
         else:
             file = office.workspace.file(slug)
-            content = as_yaml(_grown(facts.source.data, data)).encode()
+            grown = answered(_grown(facts.source.data, data), _typed_now(said))
+            content = as_yaml(grown).encode()
             parse_kesepakatan(content, f"{file} (belum ditulis)")
             act.write_unchanged(file, facts.isi, content)
     original = NewAttachment(read.name, read.content, "berkas_asal")
     return file, _keep_original(office.anew(), slug, original)
+
+
+def _typed_now(said: Mapping[str, str]) -> dict[str, str]:
+    """Of what a person typed, that which stands before what was known of it."""
+    return {
+        kunci: value
+        for kunci, value in said.items()
+        if value and kunci.partition(".")[0] in _KEPT
+    }
 
 
 def _check_seen(office: Office, slug: str, seen: str) -> None:
@@ -424,7 +436,7 @@ def _grown(known: Mapping[str, Any], read: Mapping[str, Any]) -> dict[str, Any]:
             result[key] = _grown_pihak(value, result[key])
         elif key == "jangka_waktu" and str(value).startswith(UNKNOWN):
             result.setdefault(key, value)
-        elif key in ("jangka_waktu", "penandatanganan"):
+        elif key in _KEPT:
             result[key] = value
         else:
             result.setdefault(key, value)
