@@ -29,6 +29,23 @@ AXE = Path(
 DAFTAR = b"Nomor;Jenis;Judul;Mitra;Mulai\n1/PKS/2025;PKS;Sampah;PT Bersih;03/05/2025\n"
 MENUNGGU = hash_of(DAFTAR)[:16]
 """Key of a register that waits to be taken in."""
+NASKAH_LUAR = b"""\
+PERJANJIAN
+ANTARA
+DESA SATU
+DAN
+DESA DUA
+TENTANG
+AIR BERSIH
+Yang bertanda tangan di bawah ini:
+I. ANI : Kepala Desa Satu, berkedudukan di Satu, selanjutnya disebut PIHAK KESATU;
+II. BUDI : Kepala Desa Dua, berkedudukan di Dua, selanjutnya disebut PIHAK KEDUA;
+Pasal 1
+JANGKA WAKTU
+Perjanjian ini berlaku selama 5 (enam) tahun.
+"""
+NASKAH_MENUNGGU = hash_of(NASKAH_LUAR)[:16]
+"""Key of a text that waits, of which something is doubted."""
 SAMPAH, KONSEP = "contoh-sampah-2025", "konsep-sampah-2027"
 _NOTA, _SAMPAH, _KONSEP = (f"/kesepakatan/{slug}" for slug in (CONTOH, SAMPAH, KONSEP))
 _PERISTIWA = (
@@ -61,6 +78,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/kesepakatan/<slug>": (_NOTA, _SAMPAH, _KONSEP, "/kesepakatan/tidak-ada"),
     "/masukkan": ("/masukkan",),
     "/masukkan/<key>": (f"/masukkan/{MENUNGGU}",),
+    "/masukkan/<key>/naskah": (f"/masukkan/{NASKAH_MENUNGGU}/naskah",),
     "/kesepakatan/<slug>/berlaku": (f"{_NOTA}/berlaku", f"{_NOTA}/berlaku?per=kemarin"),
     "/kesepakatan/<slug>/peristiwa": (f"{_NOTA}/peristiwa", f"{_SAMPAH}/peristiwa"),
     "/kesepakatan/<slug>/cabut/<nama>": (
@@ -153,6 +171,7 @@ def fill(akar: Path) -> None:
     )
     keep_waiting(ruang, "daftar.csv", DAFTAR)
     keep_waiting(ruang, "scan.pdf", b"%PDF")
+    keep_waiting(ruang, "air.txt", NASKAH_LUAR)
     attach(Office(ruang), CONTOH, NewAttachment("scan.pdf", b"%PDF", "lainnya"))
     add_due(akar)
     assert list(publish(Office(ruang), HARI))

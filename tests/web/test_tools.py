@@ -114,7 +114,7 @@ def test_word_and_broken_files(meja: Uji, keluaran_docx: bytes) -> None:
         ("rusak.docx", b"PK\x03\x04rusak", "berkas rusak atau bukan docx"),
         ("rusak.pdf", b"%PDF-1.7\nrusak", "berkas rusak atau bukan pdf"),
         ("rusak.txt", b"\xff\xfe\x00", "bukan teks; simpan kembali"),
-        ("lembar.xlsx", b"x", ".pdf, dan .txt yang dapat diperiksa"),
+        ("lembar.xlsx", b"x", ".pdf, dan .txt yang dapat dibaca"),
         ("<script>alert(1)</script>.txt", b"a\0b", "bukan teks"),
         ("", b"", "Pilih sebuah berkas"),
     ):

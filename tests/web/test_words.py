@@ -6,9 +6,17 @@ from html.parser import HTMLParser
 
 import pytest
 
+from notakesepakatan.bureau.waiting import keep_waiting
+from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
 from web.editor.test_konsep import make_draft
-from web.test_accessibility import BUKAN_HALAMAN, HALAMAN, OF_ACCOUNTS
+from web.test_accessibility import (
+    BUKAN_HALAMAN,
+    DAFTAR,
+    HALAMAN,
+    NASKAH_LUAR,
+    OF_ACCOUNTS,
+)
 from web.test_surat import add_due
 
 ENGLISH = [
@@ -160,6 +168,8 @@ def test_the_list_finds_what_it_is_for() -> None:
 def test_no_page_speaks_otherwise_than_its_reader(meja: Uji, rule: str) -> None:
     add_due(meja.root)
     make_draft(meja.root)
+    keep_waiting(Workspace(meja.root), "daftar.csv", DAFTAR)
+    keep_waiting(Workspace(meja.root), "air.txt", NASKAH_LUAR)
     found = {
         (address, word)
         for address in HALAMAN[rule]

@@ -17,6 +17,7 @@ from notakesepakatan.bureau.attachments import NewAttachment, attach, check_suff
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.load.attachments import read_attachments
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.emit import dump, to_node
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph
@@ -27,13 +28,17 @@ from notakesepakatan.load.grammar.structure import BLANK, Structure, read_struct
 from notakesepakatan.load.kesepakatan import Loaded, examine, parse_kesepakatan
 from notakesepakatan.model.jangka_waktu import UNKNOWN
 from notakesepakatan.place import keys_of
+from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.names import fold
+from notakesepakatan.workspace.contents import hash_of
 from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.write.txt import write_txt
 
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _MOST_SLUG = 80
 _DRAFT = "naskah.yaml"
+_KEPT = ("jangka_waktu", "penandatanganan")
+"""Keys of facts that stay as they were known, whatever the text says."""
 
 
 class NoText(NotaError):
@@ -79,7 +84,7 @@ class ReadText:
         left_over: those that have no place.
         inferred: what its sentences say.
         added: words that are printed and do not stand in the file.
-        problems: what stands in the way of writing it, in Indonesian.
+        temuan: what stands in the way of writing it.
         remarks: how it was read, and what was not read, in Indonesian.
     """
 
@@ -90,13 +95,18 @@ class ReadText:
     left_over: tuple[Leftover, ...]
     inferred: tuple[Inferred, ...]
     added: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+    temuan: tuple[Temuan, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
     def placed(self) -> int:
         """How many words have a place: those of the file but for those listed."""
         return self.kata - sum(one.kata for one in self.left_over)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What stands in the way of writing it, in Indonesian."""
+        return tuple(_problem(one) for one in self.temuan)
 
     @property
     def yaml(self) -> str:
@@ -148,7 +158,7 @@ def examine_text(
         raise NoText(name, _why_empty(read))
     structure = read_structure(read)
     data = answered(structure.data, said or {})
-    loaded, problems = _loaded(data)
+    loaded, temuan = _loaded(data)
     left_over, added = _account(office, read, structure, loaded)
     return ReadText(
         name,
@@ -158,7 +168,7 @@ def examine_text(
         left_over,
         structure.inferred,
         added,
-        problems,
+        temuan,
         tuple(_remarks(read)),
     )
 
@@ -183,13 +193,19 @@ def _remarks(read: ForeignText) -> Iterator[str]:
         yield f"{part.bagian} tidak dibaca: {part.alasan}"
 
 
-def _loaded(data: Mapping[str, Any]) -> tuple[Loaded | None, tuple[str, ...]]:
+def _loaded(data: Mapping[str, Any]) -> tuple[Loaded | None, tuple[Temuan, ...]]:
     """The agreement as far as it loads, and what is wrong with it."""
     try:
         loaded, temuan = examine(as_yaml(data).encode(), _DRAFT)
     except FaultyNaskah as cause:
-        return None, (str(cause),)
-    return loaded, tuple(f"{one.kunci}: {one.message}; {one.saran}" for one in temuan)
+        return None, tuple(cause.temuan)
+    return loaded, tuple(temuan)
+
+
+def _problem(one: Temuan) -> str:
+    """A finding as the command prints it."""
+    where = f"{one.kunci}: " if one.kunci else ""
+    return f"{where}{one.message}; {one.saran}"
 
 
 def answered(data: Mapping[str, Any], said: Mapping[str, str]) -> dict[str, Any]:
@@ -319,7 +335,11 @@ def suggested_slug(name: str) -> str:
 
 
 def take_in_text(
-    office: Office, read: ReadText, slug: str, said: Mapping[str, str]
+    office: Office,
+    read: ReadText,
+    slug: str,
+    said: Mapping[str, str],
+    seen: str | None = None,
 ) -> tuple[Path, str]:
     """Write the agreement and the file that it came from; its file, and that one's hash.
 
@@ -330,6 +350,8 @@ def take_in_text(
         read: the text as it was read.
         slug: what the agreement will be called.
         said: what a person confirmed or left out, by its key.
+        seen: hash of the facts as they were looked at; "" where there was no agreement of
+            that name, None where nobody looked.
 
     Raises:
         FaultyNaskah: the agreement does not load as it is.
@@ -340,6 +362,8 @@ def take_in_text(
     data = answered(read.data, said)
     with office.workspace.act("memasukkan naskah", slug, office.who) as act:
         facts = _facts_only(office.anew(), slug)
+        if facts is not None and seen is not None:
+            _check_seen(office, slug, seen)
         if facts is None:
             file = office.workspace.new_file(slug)
             content = as_yaml(data).encode()
@@ -347,12 +371,43 @@ def take_in_text(
             act.write(file, content, overwrite=False)
         else:
             file = office.workspace.file(slug)
-            content = as_yaml(_grown(facts.source.data, data)).encode()
+            grown = answered(_grown(facts.source.data, data), _typed_now(said))
+            content = as_yaml(grown).encode()
             parse_kesepakatan(content, f"{file} (belum ditulis)")
             act.write_unchanged(file, facts.isi, content)
     original = NewAttachment(read.name, read.content, "berkas_asal")
-    attached = attach(office.anew(), slug, original)
-    return file, attached.fingerprint
+    return file, _keep_original(office.anew(), slug, original)
+
+
+def _typed_now(said: Mapping[str, str]) -> dict[str, str]:
+    """Of what a person typed, that which stands before what was known of it."""
+    return {
+        kunci: value
+        for kunci, value in said.items()
+        if value and kunci.partition(".")[0] in _KEPT
+    }
+
+
+def _check_seen(office: Office, slug: str, seen: str) -> None:
+    """What is known is what was looked at.
+
+    Raises:
+        AlreadyThere: there was no agreement of that name.
+        ChangedMeanwhile: its facts are others by now.
+    """
+    if not seen:
+        raise AlreadyThere(office.workspace.file(slug))
+    office.workspace.check_unchanged(slug, seen)
+
+
+def _keep_original(office: Office, slug: str, original: NewAttachment) -> str:
+    """The hash of the file beside its agreement, where it may lie already."""
+    fingerprint = hash_of(original.content)
+    for one in read_attachments(office.workspace, slug):
+        is_same = (one.fingerprint, one.kind) == (fingerprint, original.kind)
+        if is_same and not one.withdrawn:
+            return fingerprint
+    return attach(office, slug, original).fingerprint
 
 
 def _facts_only(office: Office, slug: str) -> Loaded | None:
@@ -381,7 +436,7 @@ def _grown(known: Mapping[str, Any], read: Mapping[str, Any]) -> dict[str, Any]:
             result[key] = _grown_pihak(value, result[key])
         elif key == "jangka_waktu" and str(value).startswith(UNKNOWN):
             result.setdefault(key, value)
-        elif key in ("jangka_waktu", "penandatanganan"):
+        elif key in _KEPT:
             result[key] = value
         else:
             result.setdefault(key, value)

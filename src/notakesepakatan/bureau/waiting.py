@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from notakesepakatan.bureau.attachments import SUFFIXES, CannotAttach, check_suffix
 from notakesepakatan.bureau.decisions import FOLDER
+from notakesepakatan.bureau.take_text import is_text_file
 from notakesepakatan.compute.intake.sheet import Book
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.sheet.reader import SHEET_KINDS, read_book
@@ -56,6 +57,11 @@ class WaitingFile:
     def is_sheet(self) -> bool:
         """Whether it may be a register."""
         return PurePath(self.name).suffix.lower() in SHEET_KINDS
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may be the text of an agreement."""
+        return is_text_file(self.name)
 
     def read(self) -> bytes:
         """Its bytes.

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from notakesepakatan.load.grammar.inferred import Inferred
 
 _ENDINGS = (".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pdf", ".txt")
-_SHOWN = 70
 _LEAVE_OUT = "-"
 
 
@@ -97,17 +96,7 @@ def _lines(read: "ReadText") -> Iterator[str]:
 def _inferred_lines(inferred: "Sequence[Inferred]") -> Iterator[str]:
     for one in inferred:
         yield f"{one.sure:8} {one.kunci}: {one.nilai}"
-        yield f'{"":8} "{_shortened(one.kalimat, one.nilai)}"'
-
-
-def _shortened(sentence: str, value: str) -> str:
-    """The part of a sentence around what was read from it."""
-    at = max(sentence.casefold().find(value.casefold()), 0)
-    begin = max(at - _SHOWN // 2, 0)
-    end = at + len(value) + _SHOWN
-    before = "…" if begin else ""
-    after = "…" if end < len(sentence) else ""
-    return f"{before}{sentence[begin:end]}{after}"
+        yield f'{"":8} "{one.excerpt}"'
 
 
 def _write(

@@ -26,6 +26,7 @@ PAGES = (
     "kesepakatan",
     "attachments",
     "intake.pages",
+    "intake.text",
     "trail",
     "peristiwa.pages",
     "surat",

@@ -584,7 +584,7 @@ def test_other_peoples_files(tmp_path: Path) -> None:
     rusak.write_bytes(b"bukan word")
     assert "berkas rusak atau bukan docx" in run("periksa", rusak, kode=1).stderr
     asing = run("periksa", tmp_path / "x.xlsx", kode=1).stderr
-    assert "hanya .docx, " in asing and ".pdf, dan .txt yang dapat diperiksa" in asing
+    assert "hanya .docx, " in asing and ".pdf, dan .txt yang dapat dibaca" in asing
     assert "tidak dapat dibaca" in run("periksa", tmp_path / "tiada.txt", kode=1).stderr
 
 

@@ -189,13 +189,13 @@ def test_strict_open_xml_is_read() -> None:
             + "EncryptedPackage".encode("utf-16-le"),
             "terkunci dengan kata sandi",
         ),
-        ("a.pages", b"x", "yang dapat diperiksa"),
+        ("a.pages", b"x", "yang dapat dibaca"),
     ],
 )
 def test_each_trouble_has_its_own_sentence(
     name: str, content: bytes, words: str
 ) -> None:
-    with pytest.raises(UnreadableNaskah, match="tidak dapat diperiksa") as cause:
+    with pytest.raises(UnreadableNaskah, match="tidak dapat dibaca") as cause:
         read_foreign(name, content)
     assert words in str(cause.value)
 

@@ -24,7 +24,7 @@ class UnreadableNaskah(NotaError):
     """A file that cannot be checked or put right."""
 
     def __init__(self, nama: str, sebab: str) -> None:
-        super().__init__(f"{nama}: tidak dapat diperiksa: {sebab}")
+        super().__init__(f"{nama}: tidak dapat dibaca: {sebab}")
 
 
 def read_file(file: Path) -> bytes:
@@ -75,13 +75,13 @@ def kind_of(name: str) -> str:
     path = PurePath(name)
     if path.name.startswith("~$"):
         sebab = (
-            "penanda bahwa Word sedang membuka berkas lain; periksa berkas itu sendiri"
+            "penanda bahwa Word sedang membuka berkas lain; pilih berkas itu sendiri"
         )
         raise UnreadableNaskah(name, sebab)
     kind = path.suffix.lower()
     if kind not in KINDS:
         known = ", ".join(KINDS[:-1])
-        sebab = f"hanya {known}, dan {KINDS[-1]} yang dapat diperiksa"
+        sebab = f"hanya {known}, dan {KINDS[-1]} yang dapat dibaca"
         raise UnreadableNaskah(name, sebab)
     return kind
 

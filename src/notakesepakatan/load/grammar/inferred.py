@@ -68,6 +68,8 @@ _PLACE = re.compile(
     r"(?:bertempat|ditandatangani|dilaksanakan)\s+di\s+(?P<tempat>[A-Z][\w.’' -]+?)"
     r"(?=,|;|\s+pada\b|\s+oleh\b|\s+yang\b|\s+kami\b|\s+dalam\b|\.$)"
 )
+_AROUND = 70
+"""Characters of a sentence that are shown beside what was read from it."""
 _MONTHS = [month_name(date(2000, month, 1)).lower() for month in range(1, 13)]
 
 
@@ -86,6 +88,16 @@ class Inferred:
     nilai: str
     kalimat: str
     sure: Sure
+
+    @property
+    def excerpt(self) -> str:
+        """The part of the sentence around what was read from it."""
+        at = max(self.kalimat.casefold().find(self.nilai.casefold()), 0)
+        begin = max(at - _AROUND // 2, 0)
+        end = at + len(self.nilai) + _AROUND
+        before = "…" if begin else ""
+        after = "…" if end < len(self.kalimat) else ""
+        return f"{before}{self.kalimat[begin:end]}{after}"
 
     def data(self) -> dict[str, str]:
         """The row as plain data."""
