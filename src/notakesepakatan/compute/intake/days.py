@@ -38,7 +38,8 @@ _YEAR_FIRST = re.compile(
     rf"(\d{{4}}) ?[-/.\s] ?(\d{{1,2}}) ?[-/.\s] ?(\d{{1,2}}){_TIME}", re.IGNORECASE
 )
 _IN_WORDS = re.compile(
-    rf"{_DAY_NAME}(\d{{1,2}})(?:st|nd|rd|th)?[-/.,\s]*([a-z]{{3,9}})[-/.,\s]*(\d{{4}}|'?\d{{2}}){_TIME}",
+    rf"{_DAY_NAME}(\d{{1,2}})(?:st|nd|rd|th)?[-/.,\s]*([a-z]{{3,9}})[-/.,\s]*"
+    rf"(\d{{4}}|'?\d{{2}}){_TIME}",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(

@@ -61,7 +61,8 @@ _NUMERIC = re.compile(
 )
 _LONG = re.compile(_DAY)
 _SPELT = re.compile(
-    r"tanggal\s+(?P<d>[\w\s]+?)(?:\s*\([\w\s]+\))?,?\s+bulan\s+(?P<m>\w+),?\s+tahun\s+(?P<y>[\w\s]+?)\s*(?:[,(;:.]|$)",
+    r"tanggal\s+(?P<d>[\w\s]+?)(?:\s*\([\w\s]+\))?,?\s+bulan\s+(?P<m>\w+),?"
+    r"\s+tahun\s+(?P<y>[\w\s]+?)\s*(?:[,(;:.]|$)",
     re.IGNORECASE,
 )
 _PLACE = re.compile(
