@@ -162,7 +162,9 @@ def test_an_adendum_tells_what_it_changes_and_applies(
     )
     (sentence,) = change_sentences(office, adendum)
     assert sentence.startswith(told)
-    assert sentence in write_txt(compose_adendum(office, adendum, ())).decode()
+    # The only change stands without a number, inside a sentence of its own.
+    inside = f", {sentence[:1].lower()}{sentence[1:]}"
+    assert inside in write_txt(compose_adendum(office, adendum, ())).decode()
     assert adendum.sesudah.tree != adendum.sebelum.tree
 
 
