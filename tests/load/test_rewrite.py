@@ -233,6 +233,14 @@ def test_reads_as_meant(lama: dict[str, Any], baru: dict[str, Any]) -> None:
     assert data_of(rewrite(teks, baru)) == baru
 
 
+def test_a_long_text_that_ends_in_a_space_stands_before_its_comment() -> None:
+    """It cannot be folded; in quotes of several lines the comment would be inside it."""
+    said = "kata " * 40
+    text = "a: x\nb: y # catatan\nc: z\n"
+    written = rewrite(text, {"a": "x", "b": said, "c": "z"})
+    assert written == f'a: x\nb: "{said}" # catatan\nc: z\n'
+
+
 @pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.data())

@@ -12,6 +12,8 @@ _LEAST_WIDTH = 40
 _UNFOLDED = 10**9
 _LENGTH = 90
 """A text longer than this is folded when it is new."""
+_NO_BLOCK = re.compile(r" (?:\n|\Z)")
+"""A space at the end of a line, which a folded text cannot keep; it stands in quotes."""
 _SHORT = 5
 """A list of texts no longer than this stands on one line."""
 _EMPTY = "tag:yaml.org,2002:null"
@@ -43,7 +45,8 @@ def to_node(value: Any) -> Any:
     if value is None:
         return yaml.ScalarNode(_EMPTY, "null")
     text = str(value)
-    return yaml.ScalarNode(_TEXT, text, style=">" if len(text) > _LENGTH else None)
+    is_folded = len(text) > _LENGTH and not _NO_BLOCK.search(text)
+    return yaml.ScalarNode(_TEXT, text, style=">" if is_folded else None)
 
 
 def is_text(node: yaml.Node) -> bool:
