@@ -190,7 +190,7 @@ def with_changed_term(root: Path) -> None:
 
 def with_adendum(root: Path) -> None:
     used(root)
-    draft_from_data(Office(Workspace(root)), "lama", EXTENDED.encode(), REASON)
+    draft_from_data(_office(root), "lama", EXTENDED.encode(), REASON)
 
 
 def changed_by_hand(root: Path) -> None:

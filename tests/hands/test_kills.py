@@ -107,6 +107,18 @@ def _backed_up(root: Path) -> None:
     assert nota(root, "cadangan", f"{root}-c.zip").exit_code == 0
 
 
+def _extended(root: Path) -> None:
+    words = ("--tanggal", "2026-11-20", "--selama", "2 tahun")
+    assert nota(root, "catat", CONTOH, "perpanjangan", *words).exit_code == 0
+
+
+def _with_register(root: Path) -> None:
+    heads = "Judul;Jenis;Pihak 1;Pihak 2;Mulai;Berakhir\n"
+    row = "Kerja {n};Perjanjian Kerja Sama;Kota Rekaan;Desa {n};2025-03-13;2027-03-12\n"
+    rows = "".join(row.format(n=n) for n in "AB")
+    (root / "daftar.csv").write_text(heads + rows, encoding="utf-8")
+
+
 def _event(kind: str, day: str, *words: str, slug: str = CONTOH) -> CommandAct:
     return CommandAct(("catat", slug, kind, "--tanggal", day, *words), said=" dicatat.")
 
@@ -166,6 +178,21 @@ COMMANDS = {
     "terbitkan": CommandAct(
         ("terbitkan", "--per", DAY_OF_LETTERS, "--format", "txt,html"),
         said="1 surat disusun.",
+    ),
+    "cabut": CommandAct(
+        ("cabut", CONTOH, "2026-11-20-perpanjangan", "--alasan", "keliru"),
+        _extended,
+        said=" dicabut; ",
+        again="tidak ada; ",
+    ),
+    "cabut penandatanganan": CommandAct(
+        ("cabut", DUE, "penandatanganan", "--alasan", "keliru"),
+        _sealed,
+        said=" dicabut; ",
+        again="tidak ada; ",
+    ),
+    "impor": CommandAct(
+        ("impor", "{root}/daftar.csv", "--ya"), _with_register, again="sudah ada"
     ),
     "segel": CommandAct(("segel", CONTOH), said="disegel."),
     "segel semua": CommandAct(("segel", "--semua")),

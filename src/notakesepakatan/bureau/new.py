@@ -170,7 +170,7 @@ def suggest_slug(
     stem = "-".join([*words, *([str(year)] if year else [])])[:90]
     name = stem = stem or "kesepakatan"
     number = 1
-    while name in taken or workspace.folder(name).exists():
+    while name in taken or not workspace.is_free(name):
         number += 1
         name = f"{stem}-{number}"
     return name

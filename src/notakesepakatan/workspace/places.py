@@ -161,6 +161,13 @@ class Places:
             raise AlreadyThere(file)
         return file
 
+    def is_free(self, slug: str) -> bool:
+        """Whether nothing has this name, or no more than what a killed run left there."""
+        folder = self.folder(slug)
+        if not folder.is_dir():
+            return not folder.exists()
+        return all(inside.name.startswith(".") for inside in folder.iterdir())
+
     def adendum_files(self, slug: str) -> list[Path]:
         """Every file that is meant as an adendum, in no order, wrongly named ones too.
 
