@@ -162,7 +162,7 @@ COMMANDS = {
         ("perbaiki", SIGNED), _loose, again="tidak ada yang berubah"
     ),
     "perpanjang": CommandAct(
-        ("adendum", SIGNED, "--perpanjang", "2 tahun", "--per", "2026-11-24")
+        ("adendum", DUE, "--perpanjang", "2 tahun", "--per", "2026-11-24")
     ),
     "adendum": CommandAct(
         ("adendum", SIGNED, "--dari", "{root}/baru.yaml"),
