@@ -178,6 +178,15 @@ class Opened:
         other._recorded[slug] = recorded
         return other
 
+    def readable_seals(self, slug: str) -> SealReport:
+        """The same, also where an adendum cannot be read.
+
+        Raises:
+            FaultyNaskah: the agreement itself is wrong.
+            NoSuchKesepakatan, InvalidSlug, CannotRead.
+        """
+        return examine_seals(self.workspace, slug, self._readable_of(slug).riwayat)
+
     def recorded(self, slug: str) -> Recorded:
         """Its events, with those that were taken back.
 

@@ -164,10 +164,8 @@ def load_one(opened: Opened, slug: str) -> Registered:
     """One agreement, straight from its files."""
     try:
         summary, problem = opened.readable_summary(slug)
-        if problem:
-            return Registered(slug, summary, problem)
-        seals = opened.seals(slug)
-        return Registered(slug, summary, seal=seals.state, broken_seals=seals.problems)
+        seals = opened.readable_seals(slug)
+        return Registered(slug, summary, problem, seals.state, seals.problems)
     except NotaError as cause:
         return Registered(slug, None, str(cause))
     except OSError as cause:

@@ -136,12 +136,22 @@ def examine_seals(workspace: Workspace, slug: str, riwayat: Riwayat) -> SealRepo
         seal = last.get(name)
         if seal is None:
             states[name] = "tanpa segel"
-        elif name in signed and hash_of(signed[name]) == seal.fingerprint:
+        elif hash_of(signed.get(name) or _as_it_lies(workspace, slug, name)) == (
+            seal.fingerprint
+        ):
             states[name] = "utuh"
         else:
             states[name] = "berubah"
             problems.append(_told(workspace, slug, seal))
     return SealReport(states, tuple(problems))
+
+
+def _as_it_lies(workspace: Workspace, slug: str, name: str) -> bytes | None:
+    """Bytes of a sealed file that is not read as signed; None where it cannot be read."""
+    try:
+        return read_limited(workspace.folder(slug) / name)
+    except CannotRead:
+        return None
 
 
 def _told(workspace: Workspace, slug: str, seal: Seal) -> str:
