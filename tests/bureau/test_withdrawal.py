@@ -15,8 +15,8 @@ from notakesepakatan.bureau.peristiwa import Substitution, record
 from notakesepakatan.bureau.withdrawal import (
     PENANDATANGANAN,
     NotWithdrawn,
-    consequences,
     deeds,
+    foresee,
     withdraw,
 )
 from notakesepakatan.load.opened import Opened
@@ -60,7 +60,7 @@ def test_the_same_may_be_recorded_again(ruang: Ruang) -> None:
 def test_what_follows_is_said_before(ruang: Ruang) -> None:
     root = ruang(BERTANGGAL)
     record(opened(root), "uji", EXTENSION)
-    told = consequences(opened(root), "uji", NAME, TODAY)
+    told = foresee(opened(root), "uji", NAME, TODAY).following
     assert any(sentence.startswith("Status menjadi ") for sentence in told)
     assert any(sentence.startswith("Berakhir: ") for sentence in told)
     assert any(sentence.startswith("Tenggat ") for sentence in told)

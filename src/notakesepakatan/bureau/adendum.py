@@ -23,7 +23,6 @@ from notakesepakatan.bureau.replaced_draft import (
 )
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
-    name_of,
     paper_changes,
 )
 from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
@@ -617,7 +616,7 @@ def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
         older = Riwayat(riwayat.origin, riwayat.adendum[:i]).last.tree
         if len(diff(older, settle(older, new))) < count:
             raise AdendumRefused(
-                f"berkas itu tampaknya disalin dari naskah sebelum {name_of(adendum)}, "
+                f"berkas itu tampaknya disalin dari naskah sebelum {adendum.name}, "
                 f"dan akan membatalkan adendum itu",
                 "salin lagi dengan nota konsolidasi NAMA --sebagai-data "
                 "--termasuk-konsep, atau tambahkan --tetap",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.change.concerns import (
     OF_TERM,
     Side,
@@ -45,7 +44,7 @@ def concerns(
     old, new = before.tree, after.tree
     for each in riwayat.adendum:
         if each.adendum.konsep:
-            yield f"{name_of(each)} masih konsep; adendum ini disusun di atasnya."
+            yield f"{each.name} masih konsep; adendum ini disusun di atasnya."
     if changed_share(old, new) > _LARGEST_SHARE:
         yield (
             "Lebih dari separuh naskah berubah; kesepakatan baru lebih baik daripada "

@@ -13,7 +13,6 @@ from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.papers import Paper, papers
 from notakesepakatan.bureau.register import rangkap_list_of
-from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.text.tree import place_at
@@ -87,7 +86,7 @@ def look(office: Office, slug: str, today: date) -> Visible:
     summary = office.summary(slug)
     state = condition(summary, today, office.pengaturan.ingatkan, office.calendar)
     adenda_in_force = [
-        (adendum.in_force, name_of(adendum))
+        (adendum.in_force, adendum.name)
         for adendum in riwayat.adendum
         if adendum.in_force
     ]

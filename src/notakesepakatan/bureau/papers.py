@@ -9,7 +9,6 @@ from datetime import date
 
 from notakesepakatan.bureau.konsolidasi import konsolidasi_document
 from notakesepakatan.bureau.office import Office
-from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compose.kesepakatan import rangkap_list
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
@@ -73,7 +72,7 @@ def _own_papers(origin: Loaded) -> Iterator[Paper]:
 def _adendum_papers(adendum: LoadedAdendum) -> Iterator[Paper]:
     """An adendum, its duplicates, and what helps to discuss it."""
     name = f"adendum-{adendum.nomor:02}"
-    judul = name_of(adendum)
+    judul = adendum.name
     tanggal = adendum.adendum.signed
     tracked = f"{judul} dengan lacak perubahan"
     yield Paper(name, judul, tanggal=tanggal)

@@ -14,7 +14,6 @@ from notakesepakatan.bureau.following import doubts_of_day, following
 from notakesepakatan.bureau.konsep import KONSEP
 from notakesepakatan.bureau.seal import NotSealed, put_seals
 from notakesepakatan.bureau.side_draft import typing_people
-from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.editing.edits import Data
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import FaultyNaskah
@@ -92,7 +91,7 @@ def adendum_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
         file = Path(adendum.source.file)
         previous = Riwayat(riwayat.origin, riwayat.adendum[:i])
         return ReadyKonsep(
-            nama=name_of(adendum),
+            nama=adendum.name,
             file=file,
             isi=adendum.isi,
             data=_data_with_base(adendum, previous),

@@ -145,7 +145,7 @@ def _check_own(office: Office, slug: str, file: Path) -> None:
         return
     raise NotReplaced(
         f"konsep {file.name} ditulis oleh {author}",
-        f"mintalah {author} menggantinya, atau jalankan tanpa --ganti supaya adendum "
+        "minta yang menulisnya menggantinya, atau jalankan tanpa --ganti supaya adendum "
         "ini disusun di atasnya",
     )
 

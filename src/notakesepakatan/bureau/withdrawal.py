@@ -14,7 +14,6 @@ from typing import Any
 
 from notakesepakatan.bureau.following import following
 from notakesepakatan.bureau.seal import withdraw_seal
-from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.timeline import peristiwa_words
 from notakesepakatan.errors import FaultyNaskah, NotaError
@@ -102,25 +101,29 @@ def deeds(opened: Opened, slug: str) -> list[Deed]:
     return things
 
 
-def find(opened: Opened, slug: str, name: str) -> Deed:
-    """What is called so.
+@dataclass(frozen=True)
+class Foreseen:
+    """A taking back before it is done.
 
-    Raises:
-        NotWithdrawn: there is no such thing, or something stands on it.
-        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    Attributes:
+        thing: what is taken back.
+        following: what follows, in sentences.
     """
-    return _plan(opened, slug, name).thing
+
+    thing: Deed
+    following: tuple[str, ...]
 
 
-def consequences(opened: Opened, slug: str, name: str, today: date) -> list[str]:
-    """What follows if it is taken back, in sentences.
+def foresee(opened: Opened, slug: str, name: str, today: date) -> Foreseen:
+    """What would be taken back, and what follows from it; nothing is written.
 
     Raises:
         NotWithdrawn: there is no such thing, or something stands on it.
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
     """
     plan = _plan(opened, slug, name)
-    return [*following(opened, plan.before, plan.after, today), *plan.remarks]
+    told = following(opened, plan.before, plan.after, today)
+    return Foreseen(plan.thing, (*told, *plan.remarks))
 
 
 def withdraw(opened: Opened, slug: str, name: str, reason: str, today: date) -> Path:
@@ -143,6 +146,7 @@ def withdraw(opened: Opened, slug: str, name: str, reason: str, today: date) -> 
     reason = " ".join(reason.split())
     if not reason:
         raise NotWithdrawn(slug, "pencabutan memerlukan alasan (--alasan)")
+    # What cannot be is refused before the lock is taken; inside it, it is looked at anew.
     action = _plan(opened, slug, name).action
     with opened.workspace.act(action, slug, opened.who, reason) as act:
         plan = _plan(opened.anew(), slug, name)
@@ -166,7 +170,7 @@ def _of_adendum(loaded: LoadedAdendum) -> Deed:
     name = Path(loaded.source.file).stem
     signed = loaded.adendum.signed
     words = f"ditandatangani {tanggal_long(signed)}" if signed else "konsep"
-    return Deed(name, f"{name_of(loaded)}, {words}")
+    return Deed(name, f"{loaded.name}, {words}")
 
 
 def _of_penandatanganan(riwayat: Riwayat) -> Deed:

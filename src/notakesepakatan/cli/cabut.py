@@ -29,8 +29,8 @@ def command(folder: str, /, slug: str, thing: str, reason: str, sure: bool) -> N
 
     from notakesepakatan.bureau.withdrawal import (
         NotWithdrawn,
-        consequences,
         deeds,
+        foresee,
         withdraw,
     )
     from notakesepakatan.cli.days import today
@@ -47,7 +47,7 @@ def command(folder: str, /, slug: str, thing: str, reason: str, sure: bool) -> N
         return
     day = today(opened)
     try:
-        following = consequences(opened, slug, thing, day)
+        following = foresee(opened, slug, thing, day).following
     except NotWithdrawn as cause:
         if cause.before:
             click.echo(f"Lebih dahulu: nota cabut {slug} {cause.before}", err=True)

@@ -35,21 +35,13 @@ def run_folder(
 
     opened = Opened(Workspace(root))
     matches = match_files(opened, folder, said)
-    if json_wanted:
-        data = [match.data() for match in matches]
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    else:
-        click.echo("\n".join(_lines(matches)))
+    _show(matches, json_wanted=json_wanted)
     if look_only:
         return
     if is_interactive() and not agreed:
         matches = [_asked(match) for match in matches]
-    sure = [match for match in matches if match.chosen]
-    if sure and not agreed and not is_interactive():
-        message = f"Belum ada yang dilampirkan; lampirkan {len(sure)} yang pasti dengan"
-        click.echo(f"{message}: --ya", err=True)
-        sys.exit(1)
-    if sure and not agreed and not click.confirm(f"Lampirkan {len(sure)} berkas?"):
+    sure_count = sum(bool(match.chosen) for match in matches)
+    if sure_count and not agreed and not _is_wanted(sure_count):
         return
     done, failed = attach_matched(opened, folder, matches)
     for problem in failed:
@@ -59,6 +51,23 @@ def run_folder(
     click.echo(told, err=True)
     if failed or waiting:
         sys.exit(1)
+
+
+def _show(matches: "Sequence[FileMatch]", *, json_wanted: bool) -> None:
+    if json_wanted:
+        data = [match.data() for match in matches]
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        click.echo("\n".join(_lines(matches)))
+
+
+def _is_wanted(count: int) -> bool:
+    """Whether so many are to be attached; where nobody can be asked, the run ends."""
+    if not is_interactive():
+        message = f"Belum ada yang dilampirkan; lampirkan {count} yang pasti dengan"
+        click.echo(f"{message}: --ya", err=True)
+        sys.exit(1)
+    return click.confirm(f"Lampirkan {count} berkas?")
 
 
 def _asked(match: "FileMatch") -> "FileMatch":

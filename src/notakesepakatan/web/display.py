@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from flask import Flask
 
-from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.desk.accounts import Role
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import LoadedAdendum
@@ -89,7 +88,7 @@ def adendum_words(loaded: LoadedAdendum) -> str:
     "Adendum Kedua (perbaikan)".
     """
     is_perbaikan = loaded.adendum.jenis == "perbaikan"
-    return f"{name_of(loaded)} (perbaikan)" if is_perbaikan else name_of(loaded)
+    return f"{loaded.name} (perbaikan)" if is_perbaikan else loaded.name
 
 
 def days_left(day: date | None) -> str:

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.withdrawal import consequences, find, withdraw
+from notakesepakatan.bureau.withdrawal import foresee, withdraw
 from notakesepakatan.web.context import board, office, today, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
@@ -31,7 +31,7 @@ def record(slug: str, nama: str) -> ResponseReturnValue:
     reason = isian.text("alasan", required=True, at_most=500)
     if not isian.valid:
         return _form(slug, nama, isian), 422
-    thing = find(office(), slug, nama)
+    thing = foresee(office(), slug, nama, today()).thing
     try:
         workspace().check_unchanged(slug, request.form.get("jejak", ""))
     except ChangedMeanwhile as cause:
@@ -44,12 +44,13 @@ def record(slug: str, nama: str) -> ResponseReturnValue:
 
 
 def _form(slug: str, nama: str, isian: Isian) -> str:
+    foreseen = foresee(office(), slug, nama, today())
     return render_template(
         "cabut.html",
         slug=slug,
         nama=nama,
-        thing=find(office(), slug, nama),
-        following=consequences(office(), slug, nama, today()),
+        thing=foreseen.thing,
+        following=foreseen.following,
         isian=isian,
         label=_LABELS,
         base=isian.base(workspace().hash(slug)),

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from notakesepakatan.compose.adendum.difference import Difference
-from notakesepakatan.compose.adendum.papers import name_of, paper_changes
+from notakesepakatan.compose.adendum.papers import paper_changes
 from notakesepakatan.compose.adendum.pertimbangan import cite
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
@@ -127,7 +127,7 @@ def _notes(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str]:
         for difference in paper_changes(composer, loaded):
             tindakan = _tindakan(difference, deleted)
             names = sources.setdefault(difference.datum, {}).setdefault(tindakan, [])
-            names.append(name_of(loaded))
+            names.append(loaded.name)
     return {datum: _note(done) for datum, done in sources.items()}
 
 

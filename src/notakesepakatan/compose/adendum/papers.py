@@ -69,11 +69,6 @@ class Perbaikan:
     seharusnya: tuple[Cut, ...]
 
 
-def name_of(loaded: LoadedAdendum) -> str:
-    """ "Adendum Kesatu"."""
-    return loaded.name
-
-
 def compose_adendum(
     composer: Composer,
     loaded: LoadedAdendum,
@@ -125,7 +120,7 @@ def compose_adendum(
         "nama_naskah": old.titled,
         "bernomor": old.numbered,
         "adendum": loaded.adendum,
-        "nama_adendum": name_of(loaded),
+        "nama_adendum": loaded.name,
         "nomor_adendum": order(loaded.nomor),
         "mulai_berlaku": tanggal_long(start) if start else None,
         "naskah_diubah": _changed_naskah(loaded, previous),
@@ -160,7 +155,7 @@ def compose_adendum(
         "kepala_lampiran_adendum": _lampiran_head(loaded, today),
     }
     trait = Properties(
-        f"{name_of(loaded)} atas {k.titled}",
+        f"{loaded.name} atas {k.titled}",
         _makers(k),
         loaded.adendum.signed,
     )
@@ -267,7 +262,7 @@ def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
     k = loaded.sesudah.reading
     composer = composer.for_pages(k.halaman)
     content = {
-        "nama_adendum": name_of(loaded),
+        "nama_adendum": loaded.name,
         "jenis": k.jenis,
         "judul": k.judul,
         "nama_naskah": k.titled,
@@ -275,7 +270,7 @@ def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
         "daftar_beda": paper_changes(composer, loaded),
     }
     trait = Properties(
-        f"Sandingan {name_of(loaded)} atas {k.titled}",
+        f"Sandingan {loaded.name} atas {k.titled}",
         _makers(k),
         loaded.adendum.signed,
     )
@@ -449,7 +444,7 @@ def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
     """Lines at the right of an annex: whose it is, its numbers, its day."""
     tanggal = loaded.adendum.signed
     return [
-        f"Lampiran {name_of(loaded)} atas {today.jenis} antara {_makers(today)}",
+        f"Lampiran {loaded.name} atas {today.jenis} antara {_makers(today)}",
         *(
             f"Nomor : {p.nomor or POINT}"
             for p in today.para_pihak

@@ -183,10 +183,9 @@ def _klausul_by_words(k: Kesepakatan) -> str:
     adenda at all; in it the only ayat that does.
     """
     standing = [pasal for pasal in k.pasal if not pasal.dihapus]
-    headed = [p for p in standing if _ON_ADENDA.search(p.judul or "")]
-    headed = headed or [p for p in standing if _ON_CHANGE.search(p.judul or "")]
+    headed = _headed(standing, _ON_ADENDA) or _headed(standing, _ON_CHANGE)
     if headed:
-        return unit_words("pasal", headed[0].nomor or "")
+        return unit_words("pasal", headed.nomor or "")
     for pasal in standing:
         if _ON_ADENDA.search(_own_words(pasal)):
             return unit_words("pasal", pasal.nomor or "")
@@ -195,6 +194,12 @@ def _klausul_by_words(k: Kesepakatan) -> str:
                 units = (("pasal", pasal.nomor or ""), ("ayat", ayat.nomor or ""))
                 return " ".join(unit_words(*unit) for unit in units)
     return ""
+
+
+def _headed(pasal_list: Sequence[Pasal], subject: re.Pattern[str]) -> Pasal | None:
+    """The first pasal whose heading speaks of it."""
+    named = (pasal for pasal in pasal_list if subject.search(pasal.judul or ""))
+    return next(named, None)
 
 
 def _own_words(pasal: Pasal) -> str:

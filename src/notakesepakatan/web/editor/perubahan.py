@@ -18,7 +18,6 @@ from notakesepakatan.bureau.side_draft import OtherWindow, SideDraft, SideDraftF
 from notakesepakatan.compose.adendum.papers import (
     compose_adendum,
     compose_sandingan,
-    name_of,
 )
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.commands import Command
@@ -151,7 +150,7 @@ def make(slug: str) -> ResponseReturnValue:
         return _check_page(slug, isian), 422
     board().touch(slug)
     many = len(plan.perubahan)
-    done = f"Konsep {name_of(plan.adendum)} dibuat: {many} perubahan."
+    done = f"Konsep {plan.adendum.name} dibuat: {many} perubahan."
     flash(" ".join((done, *plan.peringatan)))
     return redirect(url_for("kesepakatan.page", slug=slug), 303)
 

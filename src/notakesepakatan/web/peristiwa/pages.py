@@ -20,7 +20,6 @@ from notakesepakatan.bureau.peristiwa import (
 )
 from notakesepakatan.bureau.register import kahar_tenggat
 from notakesepakatan.bureau.withdrawal import look_away
-from notakesepakatan.compose.adendum.papers import name_of
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.peristiwa import LoadedPeristiwa
 from notakesepakatan.model.peristiwa import KAHAR_FACTS, Peristiwa, required_keys
@@ -72,7 +71,7 @@ def items(slug: str) -> ResponseReturnValue:
     """What happened so far, and what may be recorded."""
     riwayat = office().riwayat(slug)
     recorded = office().recorded(slug)
-    unsigned = (name_of(each) for each in riwayat.adendum if each.adendum.konsep)
+    unsigned = (each.name for each in riwayat.adendum if each.adendum.konsep)
     return render_template(
         "peristiwa.html",
         slug=slug,
