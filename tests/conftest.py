@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from marks import give_marks, held_to_its_marks, watch
 from notakesepakatan.compose.composer import Composer
@@ -73,6 +74,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure() -> None:
     watch()
+    # What chance draws is the same in every run and on every machine, however fast that is.
+    settings.register_profile("alike", derandomize=True, database=None, deadline=None)
+    settings.load_profile("alike")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from notakesepakatan import align as module
@@ -48,7 +48,6 @@ def check_law(
         assert i is None or old[i] == new[j] or likeness(i, j) >= 0.4
 
 
-@settings(deadline=None)
 @given(ITEMS, ITEMS, NEAR)
 def test_law(
     old: list[str], new: list[str], near: dict[tuple[int, int], float]
@@ -56,7 +55,6 @@ def test_law(
     check_law(old, new, near)
 
 
-@settings(deadline=None)
 @given(ITEMS, ITEMS, NEAR, st.integers(0, 30), st.integers(0, 30))
 def test_law_when_the_work_is_bounded(
     old: list[str],
@@ -70,7 +68,6 @@ def test_law_when_the_work_is_bounded(
         check_law(old, new, near)
 
 
-@settings(deadline=None)
 @given(ITEMS, st.integers(0, 30))
 def test_a_list_aligned_with_itself(items: list[str], steps: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -82,7 +79,6 @@ def test_a_list_aligned_with_itself(items: list[str], steps: int) -> None:
         )
 
 
-@settings(deadline=None)
 @given(ITEMS, ITEMS, st.integers(0, 40))
 def test_spans_hold_both_lists(old: list[str], new: list[str], steps: int) -> None:
     with pytest.MonkeyPatch.context() as patch:

@@ -237,7 +237,7 @@ def read_chain(drawn: list[Drawn]) -> Riwayat:
 
 
 @given(chains())
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 def test_text_register_and_paper_agree_on_every_day(drawn: list[Drawn]) -> None:
     begins = [one.begin or one.signed for one in drawn]
     overtaken = any(

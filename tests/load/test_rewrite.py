@@ -224,7 +224,7 @@ def with_comments(teks: str) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(AKARNYA, AKARNYA)
 def test_reads_as_meant(lama: dict[str, Any], baru: dict[str, Any]) -> None:
     teks = with_comments(rewrite("", lama))
@@ -242,7 +242,7 @@ def test_a_long_text_that_ends_in_a_space_stands_before_its_comment() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_what_is_not_meant_stays(data: st.DataObject) -> None:
     """One datum of a real file changed: every other line is the same, in order."""

@@ -397,9 +397,6 @@ def bare(benda: Any) -> Any:
 
 PENGATURAN = settings(
     max_examples=1000,
-    deadline=None,
-    derandomize=True,
-    database=None,
     phases=[Phase.generate],
     suppress_health_check=[
         HealthCheck.too_slow,
@@ -409,7 +406,7 @@ PENGATURAN = settings(
 )
 
 
-SEDIKIT = settings(PENGATURAN, max_examples=250)
+SEDIKIT = settings(PENGATURAN, max_examples=120)
 """What runs each time; all of them run where there is time."""
 
 
@@ -462,17 +459,41 @@ def check_two(lama: Tree, baru: Tree) -> None:
 
 
 @pytest.mark.slow
-@settings(PENGATURAN, max_examples=400)
+@SEDIKIT
 @given(kesepakatan, st.data())
 def test_a_settled_text_is_left_as_it_is(lama: Tree, data: st.DataObject) -> None:
+    check_settled(lama, data)
+
+
+@pytest.mark.long
+@PENGATURAN
+@given(kesepakatan, st.data())
+def test_a_settled_text_is_left_as_it_is_for_long(
+    lama: Tree, data: st.DataObject
+) -> None:
+    check_settled(lama, data)
+
+
+def check_settled(lama: Tree, data: st.DataObject) -> None:
     tujuan = settle(lama, data.draw(edited(lama)))
     assert settle(lama, tujuan) == tujuan
 
 
 @pytest.mark.slow
-@settings(PENGATURAN, max_examples=300)
+@SEDIKIT
 @given(kesepakatan, st.data())
 def test_chain_of_three(lama: Tree, data: st.DataObject) -> None:
+    check_chain(lama, data)
+
+
+@pytest.mark.long
+@PENGATURAN
+@given(kesepakatan, st.data())
+def test_chain_of_three_for_long(lama: Tree, data: st.DataObject) -> None:
+    check_chain(lama, data)
+
+
+def check_chain(lama: Tree, data: st.DataObject) -> None:
     """Three adenda in order give the last text; each is read in the text that the one before it left."""
     kini, rantai = lama, []
     for _ in range(3):
@@ -487,7 +508,7 @@ def test_chain_of_three(lama: Tree, data: st.DataObject) -> None:
 
 
 @pytest.mark.slow
-@settings(PENGATURAN, max_examples=300)
+@SEDIKIT
 @given(kesepakatan)
 def test_addresses_lead_back(lama: Tree) -> None:
     def walk(benda: Any, jalur: tuple[str | int, ...]) -> None:
@@ -510,7 +531,7 @@ def test_addresses_lead_back(lama: Tree) -> None:
 
 
 @pytest.mark.slow
-@settings(PENGATURAN, max_examples=200)
+@SEDIKIT
 @given(kesepakatan, st.data())
 def test_what_is_not_touched_is_the_same(lama: Tree, data: st.DataObject) -> None:
     tujuan = settle(lama, data.draw(edited(lama, 1)))

@@ -386,7 +386,7 @@ POHON: st.SearchStrategy[Any] = st.recursive(
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(POHON, POHON)
 def test_what_one_alone_did_is_what_comes_out(a: Any, b: Any) -> None:
     assert merge(a, a, b) == merge(a, b, a) == merge(a, b, b) == b
@@ -407,7 +407,7 @@ DAFTAR_TEKS = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(DAFTAR_TEKS, DAFTAR_TEKS)
 def test_a_list_that_one_alone_changed_beside_an_item_that_the_other_changed(
     a: list[Any], b: list[Any]
@@ -432,7 +432,7 @@ def words(benda: Any) -> Counter[str]:
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(POHON, POHON, POHON)
 def test_no_word_that_i_typed_goes_whatever_they_did(
     awal: Any, mereka: Any, saya: Any
@@ -527,7 +527,7 @@ LAKU = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=4), LAKU, LAKU)
 def test_no_word_of_either_goes_or_comes_twice(
     jenis: list[int], laku_m: list[Any], laku_s: list[Any]

@@ -744,7 +744,7 @@ RUSUH = (
 """What makes a pattern try again from every letter."""
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("bentuk", ["satu baris", "banyak baris", "kesepakatan"])
 def test_no_text_keeps_the_rules_busy(bentuk: str) -> None:
     """Two hundred thousand characters of anything, or fifty in every field: each rule in seconds of its own, where its square would take minutes."""
