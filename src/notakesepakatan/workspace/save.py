@@ -35,7 +35,8 @@ class ChangedMeanwhile(NotaError):
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"{what} sudah diubah orang lain sejak dibuka. Tidak ada yang ditimpa."
+            f"{what} sudah diubah orang lain sejak dibuka. Tidak ada yang ditimpa. "
+            "Lihat isinya yang terkini, lalu ulangi."
         )
 
 
