@@ -101,20 +101,29 @@ def _with_shared_heads(rows: list[list[Cell]]) -> list[list[Cell]]:
     """
     result = [list(row) for row in rows]
     for upper, lower in pairwise(result[:_LOOKED_AT]):
-        if not _is_lower_line(upper, lower):
-            continue
-        shared = EMPTY
-        for place, cell in enumerate(lower):
-            if not cell.text:
-                shared = EMPTY
-            elif upper[place].text:
-                shared = upper[place]
-            elif shared.text:
-                upper[place] = shared
-        for place, cell in enumerate(upper):
-            if cell.text and not lower[place].text:
-                lower[place] = cell
+        if _is_lower_line(upper, lower):
+            _repeat_to_the_right(upper, lower)
+            _repeat_downwards(upper, lower)
     return result
+
+
+def _repeat_to_the_right(upper: list[Cell], lower: Sequence[Cell]) -> None:
+    """In the very list: a shared head over each name of its parts."""
+    shared = EMPTY
+    for place, name in enumerate(lower):
+        if not name.text:
+            shared = EMPTY
+        elif upper[place].text:
+            shared = upper[place]
+        elif shared.text:
+            upper[place] = shared
+
+
+def _repeat_downwards(upper: Sequence[Cell], lower: list[Cell]) -> None:
+    """In the very list: a head without parts in the lower line too."""
+    for place, head in enumerate(upper):
+        if head.text and not lower[place].text:
+            lower[place] = head
 
 
 def _is_lower_line(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
@@ -123,26 +132,41 @@ def _is_lower_line(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     heads = sum(bool(cell.text) for cell in upper)
     if not 2 <= len(names) <= heads or not all(map(_is_name_of_part, names)):
         return False
-    if sum(key_of_head(cell.text) is not None for cell in names) * 2 < len(names):
+    known = sum(key_of_head(cell.text) is not None for cell in names)
+    if 2 * known < len(names):
         return False
-    beside = [
-        bool(first.text) and not second.text and bool(low.text) and bool(next_low.text)
-        for (first, low), (second, next_low) in pairwise(zip(upper, lower, strict=True))
-    ]
-    alone = [
-        cell.text and not upper[place].text and not _has_shared(upper, lower, place)
-        for place, cell in enumerate(lower)
-    ]
-    return any(beside) and not any(alone)
+    return _has_shared_head(upper, lower) and not _has_orphan(upper, lower)
+
+
+def _has_shared_head(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether two names stand side by side, and a head over the left one alone."""
+    columns = zip(upper, lower, strict=True)
+    return any(
+        head.text and not beside.text and name.text and next_name.text
+        for (head, name), (beside, next_name) in pairwise(columns)
+    )
+
+
+def _has_orphan(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a name stands below no head, neither one of its own nor a shared one."""
+    return any(
+        name.text and not _has_shared(upper, lower, place)
+        for place, name in enumerate(lower)
+    )
 
 
 def _is_name_of_part(cell: Cell) -> bool:
     has_digit = any(character.isdigit() for character in cell.text[:-1])
-    return not (cell.day or cell.number is not None or has_digit or len(cell.text) > 30)
+    return _is_words(cell) and not has_digit and len(cell.text) <= 30
+
+
+def _is_words(cell: Cell) -> bool:
+    """Whether a cell is neither a day nor a number."""
+    return not cell.day and cell.number is None
 
 
 def _has_shared(upper: Sequence[Cell], lower: Sequence[Cell], place: int) -> bool:
-    """Whether a head stands to the left of an empty one, over names without a gap."""
+    """Whether a head stands over a name, or left of there over names without a gap."""
     while place >= 0 and lower[place].text:
         if upper[place].text:
             return True
@@ -151,7 +175,7 @@ def _has_shared(upper: Sequence[Cell], lower: Sequence[Cell], place: int) -> boo
 
 
 def _known(cell: Cell, decided: Mapping[str, str]) -> bool:
-    if cell.day or cell.number is not None or len(cell.text) > _LONGEST_HEAD:
+    if not _is_words(cell) or len(cell.text) > _LONGEST_HEAD:
         return False
     return plain_head(cell.text) in decided or key_of_head(cell.text) is not None
 
@@ -181,7 +205,7 @@ def _is_upper_line(above: Sequence[Cell], row: Sequence[Cell]) -> bool:
     filled = [cell for cell in above if cell.text]
     different = {cell.text for cell in filled}
     below = sum(bool(cell.text) for cell in row)
-    words_only = all(cell.number is None and not cell.day for cell in filled)
+    words_only = all(map(_is_words, filled))
     return words_only and len(different) > 1 and 2 * len(filled) >= below
 
 
@@ -206,28 +230,27 @@ def _continues(
     It repeats cells that are merged downwards, and what is new in it are heads that stand
     below a shared one.
     """
-    pairs = [
-        (upper, lower)
-        for upper, lower in zip(above, below, strict=True)
-        if lower.text and lower.text != upper.text
+    columns = list(zip(above, below, strict=True))
+    new = [
+        (head, cell) for head, cell in columns if cell.text and cell.text != head.text
     ]
-    if not pairs or any(lower.day or lower.number is not None for _, lower in pairs):
+    if not new or not all(_may_be_lower_head(cell) for _, cell in new):
         return False
-    if any(len(lower.text) > _LONGEST_HEAD for _, lower in pairs):
+    if not all(_may_have_parts(head, above) for head, _ in new):
         return False
-    repeated = sum(
-        bool(upper.text) and upper.text == lower.text
-        for upper, lower in zip(above, below, strict=True)
-    )
-    shared = [upper.text for upper in above if upper.text]
-    under_shared = all(
-        shared.count(upper.text) > 1 or not upper.text for upper, _ in pairs
-    )
-    names_of_parts = all(len(lower.text) < 40 for _, lower in pairs)
-    known = sum(_known(lower, decided) for _, lower in pairs)
-    return (
-        under_shared and names_of_parts and (bool(repeated) or 2 * known >= len(pairs))
-    )
+    repeats = any(cell.text and cell.text == head.text for head, cell in columns)
+    known = sum(_known(cell, decided) for _, cell in new)
+    return repeats or 2 * known >= len(new)
+
+
+def _may_be_lower_head(cell: Cell) -> bool:
+    return _is_words(cell) and len(cell.text) < 40
+
+
+def _may_have_parts(head: Cell, row: Sequence[Cell]) -> bool:
+    """Whether heads may stand below one: it is shared by several columns, or empty."""
+    columns = sum(cell.text == head.text for cell in row)
+    return not head.text or columns > 1
 
 
 def _joined_heads(rows: Sequence[Sequence[Cell]]) -> list[str]:

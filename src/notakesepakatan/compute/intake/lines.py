@@ -144,12 +144,7 @@ def line_of(row: ReadRow, decided: Decided) -> Line:
     """The agreement that one row says."""
     pihak = tuple(_pihak(row, decided))
     judul = _read(row, "judul")
-    nomor = tuple(
-        each
-        for cell in row.all_of("nomor")
-        if cell.read
-        for each in cell.read.split("; ")
-    )
+    nomor = _pieces(row, "nomor")
     begin, end, endless = _term_days(row)
     span, spoken = _span(row)
     endless = endless or span == ENDLESS
@@ -182,14 +177,15 @@ def _read(row: ReadRow, key: str) -> str:
     return next((cell.read for cell in row.all_of(key) if cell.read), "")
 
 
+def _pieces(row: ReadRow, key: str) -> list[str]:
+    """What the cells of a key list, semicolons between."""
+    texts = (cell.read for cell in row.all_of(key) if cell.read)
+    return [piece for text in texts for piece in text.split("; ")]
+
+
 def _pihak(row: ReadRow, decided: Decided) -> Iterator[str]:
     """Its parties; the office's own first, where no column names it."""
-    named = dict.fromkeys(
-        name
-        for cell in row.all_of("pihak")
-        if cell.read
-        for name in cell.read.split("; ")
-    )
+    named = dict.fromkeys(_pieces(row, "pihak"))
     own = decided.office.partition(";")[0].strip()
     if own and fold(own) not in {fold(name) for name in named}:
         has_first = any(
@@ -237,19 +233,24 @@ def _term_days(row: ReadRow) -> tuple[date | None, date | None, bool]:
     """First and last day of its term, and whether it has no last one."""
     begin, end = row.day_of("mulai"), row.day_of("berakhir")
     endless = False
-    for cell in row.cells.values():
-        if not cell.read:
-            continue
-        if " s.d. " in cell.read or cell.read.startswith("s.d. "):
-            first, _, last = cell.read.partition("s.d. ")
-            begin = begin or _day(first)
-            end = end or _day(last)
-            endless = endless or last == ENDLESS
-        elif row.columns and cell is row.cells.get("berakhir"):
-            endless = endless or cell.read == ENDLESS
-        elif cell is row.cells.get("periode"):
-            begin = begin or _day(cell.read)
+    for name, cell in row.cells.items():
+        first, last = _ends_in(name, cell.read or "")
+        begin = begin or _day(first)
+        end = end or _day(last)
+        endless = endless or last == ENDLESS
     return begin, end, endless
+
+
+def _ends_in(name: str, read: str) -> tuple[str, str]:
+    """First and last day in a cell of the column of this name; empty for what it lacks."""
+    if " s.d. " in read or read.startswith("s.d. "):
+        first, _, last = read.partition("s.d. ")
+        return first, last
+    if name == "berakhir":
+        return "", read
+    if name == "periode":
+        return read, ""
+    return "", ""
 
 
 def _day(text: str) -> date | None:
@@ -301,30 +302,42 @@ def _others(row: ReadRow) -> Iterator[tuple[str, str]]:
 
 def _joined(line: Line, more: Line) -> Line:
     """Two lines that say the same agreement as one; the first holds where both speak."""
-    register = {
-        key: tuple(
-            dict.fromkeys((*line.register.get(key, ()), *more.register.get(key, ())))
-        )
-        for key in (*line.register, *more.register)
-    }
-    judul = line.judul or more.judul
     return replace(
-        line,
+        _with_term_of_both(line, more),
         rows=(*line.rows, *more.rows),
         jenis=line.jenis or more.jenis,
-        judul=judul,
+        judul=line.judul or more.judul,
         pihak=_all(line.pihak, more.pihak),
         nomor=_all(line.nomor, more.nomor),
         signed=line.signed or more.signed,
-        begin=line.begin or more.begin,
-        end=line.end or more.end,
-        span=line.span or more.span,
-        endless=(line.endless or more.endless) and not (line.end or more.end),
         induk=line.induk or more.induk,
-        register=register,
+        register=_register_joined(line.register, more.register),
         nilai=line.nilai if line.nilai is not None else more.nilai,
         others=_others_joined(line.others, more.others),
     )
+
+
+def _with_term_of_both(line: Line, more: Line) -> Line:
+    end = line.end or more.end
+    endless = line.endless or more.endless
+    return replace(
+        line,
+        begin=line.begin or more.begin,
+        end=end,
+        span=line.span or more.span,
+        endless=endless and not end,
+    )
+
+
+def _register_joined(
+    first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """The lines of both by their key, each once."""
+    joined = dict[str, tuple[str, ...]]()
+    for key in (*first, *second):
+        every = (*first.get(key, ()), *second.get(key, ()))
+        joined[key] = tuple(dict.fromkeys(every))
+    return joined
 
 
 def _others_joined(

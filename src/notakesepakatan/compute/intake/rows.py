@@ -253,20 +253,25 @@ class _RowReader:
         if said is not None:
             return self._made(column, said or None, "diputuskan")
         if column.key == "nomor":
-            numbers = split_nomor(text)
-            reason = "lebih dari satu nomor" if len(numbers) > 1 else ""
-            return self._made(column, "; ".join(numbers) or None, reason)
+            return self._numbers(column, text)
         if column.key == "pihak":
-            names, reason = split_pihak(text)
-            certainty: Certainty = (
-                "cukup" if reason.startswith("dipisah k") else "pasti"
-            )
-            return self._made(column, "; ".join(names) or None, reason, certainty)
+            return self._para_pihak(column, text)
         if column.key == "nilai":
             return self._money(column, text)
         if column.key == "jangka_waktu":
             return self._span(column, text)
         return self._made(column, " ".join(text.split()) or None)
+
+    def _numbers(self, column: Column, text: str) -> ReadCell:
+        numbers = split_nomor(text)
+        reason = "lebih dari satu nomor" if len(numbers) > 1 else ""
+        return self._made(column, "; ".join(numbers) or None, reason)
+
+    def _para_pihak(self, column: Column, text: str) -> ReadCell:
+        names, reason = split_pihak(text)
+        is_guessed = reason.startswith("dipisah k")
+        read = "; ".join(names) or None
+        return self._made(column, read, reason, _sure(not is_guessed))
 
     def _money(self, column: Column, text: str) -> ReadCell:
         amount = rupiah_of(text)
@@ -414,21 +419,35 @@ class _RowReader:
     ) -> ReadCell:
         """A cell that says first and last day together."""
         first, last = settled.get("mulai"), settled.get("berakhir")
-        if meant.kind == "tak terbaca" and not (first and first.day):
+        begin = _day_words(first)
+        if meant.kind == "tak terbaca" and not begin:
             return self._unread(column, settled)
         if meant.kind == "kosong":
             return self._made(column, None)
-        ends = meant.ends
-        endless = meant.kind == "tanpa akhir" or (ends and ends.kind == "tanpa akhir")
-        begin = str(first.day) if first and first.day else ""
-        end = ENDLESS if endless else str(last.day) if last and last.day else ""
         parts = [one for one in (first, last) if one]
-        reason = "; ".join(dict.fromkeys(one.reason for one in parts if one.reason))
-        choices = tuple(str(day) for one in parts for day in one.choices if one.choices)
+        reason = _reasons(parts)
+        choices = tuple(str(day) for one in parts for day in one.choices)
         if choices:
             return self._made(column, None, reason, "tanya", choices)
+        end = ENDLESS if _is_endless(meant) else _day_words(last)
         certain = all(one.certain for one in parts)
         return self._made(column, f"{begin} s.d. {end}".strip(), reason, _sure(certain))
+
+
+def _day_words(settled: Settled | None) -> str:
+    """A day as it is kept; empty where none is settled."""
+    return str(settled.day) if settled and settled.day else ""
+
+
+def _reasons(parts: Sequence[Settled]) -> str:
+    """Each reason once."""
+    return "; ".join(dict.fromkeys(one.reason for one in parts if one.reason))
+
+
+def _is_endless(meant: Meant) -> bool:
+    """Whether a cell says a term without a last day."""
+    ends = meant.ends or meant
+    return "tanpa akhir" in (meant.kind, ends.kind)
 
 
 def _length(span: str) -> timedelta:

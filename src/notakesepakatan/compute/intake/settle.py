@@ -174,20 +174,25 @@ def _by_pairs(
     if "mulai" in open_days and "tanggal" in settled:
         _by_same(open_days, settled, "mulai", settled["tanggal"].day)
     for first in ("mulai", "tanggal"):
-        firsts, lasts = _choices(open_days, settled, first, "berakhir")
-        if not firsts or not lasts or len(firsts) * len(lasts) == 1:
-            continue
-        fitting = [
-            (begin, end)
-            for begin, end in product(firsts, lasts)
-            if _fits(begin, end, span)
-        ]
-        if len(fitting) != 1:
-            continue
-        reason = "sesuai jangka waktunya" if span else "genap tahunnya"
-        for name, day in zip((first, "berakhir"), fitting[0], strict=True):
-            if name in open_days:
-                _take(open_days, settled, name, day, f"{reason} dengan tanggal lainnya")
+        _by_term(open_days, settled, first, span)
+
+
+def _by_term(
+    open_days: dict[str, Meant],
+    settled: dict[str, Settled],
+    first: str,
+    span: relativedelta | None,
+) -> None:
+    """A first and the last day, where of all that they may be two alone make a term."""
+    firsts, lasts = _choices(open_days, settled, first, "berakhir")
+    possible = list(product(firsts, lasts))
+    fitting = [(begin, end) for begin, end in possible if _fits(begin, end, span)]
+    if len(possible) < 2 or len(fitting) != 1:
+        return
+    reason = "sesuai jangka waktunya" if span else "genap tahunnya"
+    for name, day in zip((first, "berakhir"), fitting[0], strict=True):
+        if name in open_days:
+            _take(open_days, settled, name, day, f"{reason} dengan tanggal lainnya")
 
 
 def _by_same(
