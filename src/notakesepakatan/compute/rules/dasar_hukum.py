@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from notakesepakatan.compute.rules.front import front_of
@@ -9,7 +10,7 @@ from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.text.laws import law_moved_on
 from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar_hukum import Regulation
-from notakesepakatan.model.peraturan import KnownLaws
+from notakesepakatan.model.peraturan import KnownLaw, KnownLaws
 from notakesepakatan.place import Place, at
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -103,16 +104,25 @@ def _cited_in_text(reading: Reading) -> Iterator[_Cited]:
         for match in _CITED.finditer(excerpt.text):
             found = _LEMBARAN.match(excerpt.text, match.end())
             if found:
-                kind, nomor, year, tentang = match.groups()
                 yield _Cited(
-                    (kind.lower(), nomor.lstrip("0"), int(year)),
-                    (tentang or "").strip(),
+                    _key_of(match),
+                    (match[4] or "").strip(),
                     (found[1], found[2], found[3] or ""),
                     excerpt.place,
                     found[0].strip(" ("),
-                    found.start() + len(found[0]) - len(found[0].lstrip(" (")),
+                    _begin_inside(found),
                     "BN" if "berita" in found[0].lower() else "LN",
                 )
+
+
+def _key_of(match: re.Match[str]) -> tuple[str, str, int]:
+    """Kind in small letters, number and year of a law that is cited."""
+    return match[1].lower(), match[2].lstrip("0"), int(match[3])
+
+
+def _begin_inside(found: re.Match[str]) -> int:
+    """Where a gazette begins, behind the bracket."""
+    return found.end() - len(found[0].lstrip(" ("))
 
 
 def lembaran(reading: Reading) -> Iterator[Flaw]:
@@ -152,20 +162,26 @@ def against_record(reading: Reading) -> Iterator[Flaw]:
     """The gazette of a law that is on record, against the record."""
     for cited in _cited_laws(reading):
         law = reading.laws.find(cited.key) if reading.laws else None
-        year, nomor, supplement = cited.said
-        if law is None or not year or law.sumber != "dibaca":
+        if law is None or law.sumber != "dibaca":
             continue
-        wrong = list[str]()
-        if int(year) > law.tahun:
-            wrong.append(f"tahun {law.tahun}")
-        if law.lembaran and nomor != law.lembaran:
-            wrong.append(f"Nomor {law.lembaran}")
-        if law.tambahan and supplement not in ("", law.tambahan):
-            wrong.append(f"Tambahan Nomor {law.tambahan}")
-        if wrong:
-            message = f"lembaran yang tercatat: {', '.join(wrong)}"
+        recorded = ", ".join(_recorded_otherwise(cited, law))
+        if recorded:
+            message = f"lembaran yang tercatat: {recorded}"
             saran = "periksa pada peraturannya"
             yield Flaw(cited.place, cited.piece, message, saran, offset=cited.offset)
+
+
+def _recorded_otherwise(cited: _Cited, law: KnownLaw) -> Iterator[str]:
+    """What is on record of a gazette, where the text says it otherwise."""
+    year, nomor, supplement = cited.said
+    if not year:
+        return
+    if int(year) > law.tahun:
+        yield f"tahun {law.tahun}"
+    if law.lembaran and nomor != law.lembaran:
+        yield f"Nomor {law.lembaran}"
+    if law.tambahan and supplement not in ("", law.tambahan):
+        yield f"Tambahan Nomor {law.tambahan}"
 
 
 def cited_twice(reading: Reading) -> Iterator[Flaw]:
@@ -177,8 +193,7 @@ def cited_twice(reading: Reading) -> Iterator[Flaw]:
     yield from _as_another(reading, titles)
     for excerpt in reading.excerpts:
         for match in _CITED.finditer(excerpt.text):
-            kind, nomor, year, said = match.groups()
-            title = titles.get((kind.lower(), nomor.lstrip("0"), int(year)))
+            title, said = titles.get(_key_of(match)), match[4]
             if title and said and not _is_same_title(said, title):
                 begin, piece = match.start(), match[0].strip()
                 message = f'peraturan ini disebut juga "tentang {title}"'
@@ -192,8 +207,7 @@ def _as_another(
     """A law of the same kind and title as one that is cited, but for its number or year."""
     for excerpt in reading.excerpts:
         for match in _CITED.finditer(excerpt.text):
-            kind, nomor, year, said = match.groups()
-            key = (kind.lower(), nomor.lstrip("0"), int(year))
+            key, said = _key_of(match), match[4]
             if not said or key in titles:
                 continue
             for other, title in titles.items():
@@ -297,15 +311,20 @@ def _missing_in_text(reading: Reading) -> Iterator[Flaw]:
         if not has and (is_gazetted or _mostly(others)):
             saran = "tambahkan lembarannya"
             yield Flaw(excerpt.place, cited[0].strip(), _WITHOUT, saran, offset=begin)
-        for match in _CITED.finditer(excerpt.text):
-            found = _LEMBARAN.match(excerpt.text, match.end())
-            lacks = found and "lembaran" in found[0].lower() and not found[3]
-            if found and lacks and match[1].lower() in _GAZETTED:
-                message = "tanpa nomor tambahan lembaran"
-                begin, piece = found.start(), found[0].strip(" (")
-                begin += len(found[0]) - len(found[0].lstrip(" ("))
-                saran = "tambahkan nomor tambahannya"
-                yield Flaw(excerpt.place, piece, message, saran, offset=begin)
+        yield from _without_tambahan_in(excerpt)
+
+
+def _without_tambahan_in(excerpt: Excerpt) -> Iterator[Flaw]:
+    for match in _CITED.finditer(excerpt.text):
+        found = _LEMBARAN.match(excerpt.text, match.end())
+        if not found or match[1].lower() not in _GAZETTED:
+            continue
+        is_lembaran = "lembaran" in found[0].lower()
+        if is_lembaran and not found[3]:
+            message = "tanpa nomor tambahan lembaran"
+            begin, piece = _begin_inside(found), found[0].strip(" (")
+            saran = "tambahkan nomor tambahannya"
+            yield Flaw(excerpt.place, piece, message, saran, offset=begin)
 
 
 def _listed_laws(reading: Reading) -> list[tuple[Excerpt, re.Match[str]]]:
@@ -342,15 +361,21 @@ def moved_on(reading: Reading) -> Iterator[Flaw]:
     signed = reading.kesepakatan.signed
     for i, dasar in enumerate(reading.kesepakatan.dasar_hukum):
         law = law_moved_on(dasar, laws)
-        if law is None or law.terakhir is None:
+        if law is None:
             continue
-        is_news = signed is not None and signed.year < law.terakhir.tahun
+        is_news = _is_news(law, signed)
         message = f"{law.perubahan} (dilihat {tanggal_long(laws.dilihat)})"
         if is_news:
             message += ", sesudah naskah ini ditandatangani"
         saran = "periksa sebelum dipakai lagi"
         level: Level | None = "catatan" if is_news else None
         yield Flaw(at("dasar_hukum", i), "", message, saran, tingkat=level)
+
+
+def _is_news(law: KnownLaw, signed: date | None) -> bool:
+    """Whether a law was changed or repealed in a year after the signing."""
+    last = law.terakhir
+    return signed is not None and last is not None and signed.year < last.tahun
 
 
 def _gone_in_text(reading: Reading, laws: KnownLaws) -> Iterator[Flaw]:
@@ -360,24 +385,31 @@ def _gone_in_text(reading: Reading, laws: KnownLaws) -> Iterator[Flaw]:
         if excerpt.path[0] == "dasar_hukum":
             continue
         is_listed = reading.typed is None and _NUMBERED.match(excerpt.text)
-        cited = list(_CITED.finditer(excerpt.text))
-        named = {(match[2].lstrip("0"), int(match[3])) for match in cited}
-        for match in cited:
-            law = laws.find((match[1].lower(), match[2].lstrip("0"), int(match[3])))
-            if law is None or not law.perubahan or law.terakhir is None:
-                continue
-            is_gone = law.perubahan.startswith(("dicabut", "diganti"))
-            later = (law.terakhir.nomor, law.terakhir.tahun)
-            if later in named or not (is_gone or is_listed):
-                continue
-            is_news = signed is not None and signed.year < law.terakhir.tahun
-            if is_news and not is_listed:
+        for match, law in _changed_laws(excerpt, laws):
+            is_news = _is_news(law, signed)
+            is_gone = (law.perubahan or "").startswith(("dicabut", "diganti"))
+            if not is_listed and (is_news or not is_gone):
                 continue
             message = f"{law.perubahan} (dilihat {tanggal_long(laws.dilihat)})"
             piece = match[0].partition(" tentang ")[0]
             level: Level | None = "catatan" if is_news else None
             saran, begin = "periksa sebelum dipakai lagi", match.start()
             yield Flaw(excerpt.place, piece, message, saran, None, level, begin)
+
+
+def _changed_laws(
+    excerpt: Excerpt, laws: KnownLaws
+) -> Iterator[tuple[re.Match[str], KnownLaw]]:
+    """The laws that a text names without what changed or repealed them last."""
+    cited = list(_CITED.finditer(excerpt.text))
+    named = {_key_of(match)[1:] for match in cited}
+    for match in cited:
+        law = laws.find(_key_of(match))
+        if law is None or not law.perubahan or law.terakhir is None:
+            continue
+        later = (law.terakhir.nomor, law.terakhir.tahun)
+        if later not in named:
+            yield match, law
 
 
 def plans(reading: Reading) -> Iterator[Flaw]:

@@ -72,9 +72,7 @@ class Fixes:
         if not right:
             return True  # a pasted number at the head of a text
         if kode in _OF_LAMPIRAN:
-            in_lampiran = key_of_lampiran(excerpt.path) in ("kepala", "judul")
-            is_day = kode == "SAMA-TANGGAL"
-            return in_lampiran and (is_day or like(flaw.piece, right) >= _NEARLY)
+            return _is_slip_in_head(kode, flaw, right)
         if len(excerpt.text) > _LONGEST or not _stands_alone(excerpt.text, flaw.piece):
             return False
         return self._is_free(excerpt, flaw.piece) and _is_sure(kode, flaw, excerpt)
@@ -121,6 +119,13 @@ class Fixes:
                 yield match.span()
         for name in self._names:
             yield from _places(text, name)
+
+
+def _is_slip_in_head(kode: str, flaw: Flaw, right: str) -> bool:
+    """Whether the head of an annex says another day, or nearly the right words."""
+    in_head = key_of_lampiran(flaw.place.path) in ("kepala", "judul")
+    is_day = kode == "SAMA-TANGGAL"
+    return in_head and (is_day or like(flaw.piece, right) >= _NEARLY)
 
 
 def _places(text: str, piece: str) -> Iterator[tuple[int, int]]:

@@ -60,7 +60,7 @@ def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
     if own is None:
         return
     bare = sum(len(_BARE.findall(excerpt.text)) for excerpt in reading.excerpts)
-    is_stray = 0 < bare <= _FEW
+    is_stray = 0 < bare <= _FEW and not own.lower().startswith("memorandum")
     for excerpt in reading.excerpts:
         for match in _OF_THIS_PAPER.finditer(excerpt.text):
             is_short = match[1] in _SHORT
@@ -70,36 +70,41 @@ def kind_of_paper(reading: Reading) -> Iterator[Flaw]:
                 saran = f"tulis {own} ini"
                 begin = match.start()
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
-        yield from _other_names(reading, excerpt, own, is_stray=is_stray)
+        yield from _other_names(reading, excerpt, own)
+        if is_stray:
+            yield from _english_names(reading, excerpt, own)
 
 
 def _is_part_of(name: str, own: str) -> bool:
     return set(name.lower().split()) <= set(own.lower().split())
 
 
-def _other_names(
-    reading: Reading, excerpt: Excerpt, own: str, *, is_stray: bool
-) -> Iterator[Flaw]:
-    """`Kesepakatan Kerja Sama ini`, and an English name where no other paper is meant."""
-    matches = list(_ANY_OF_THIS.finditer(excerpt.text))
-    known = [match for match in matches if not _OF_THIS_PAPER.match(match[0])]
-    bare = [
-        match
-        for match in _BARE.finditer(excerpt.text)
-        if not _OTHER_PAPER.match(excerpt.text, match.end())
-    ]
-    for match in (
-        *known,
-        *(bare if is_stray and _is_in_text(reading, excerpt) else ()),
-    ):
-        name = match[1] if match.re is _ANY_OF_THIS else match[0]
-        if _is_part_of(name, own) or _is_set(reading, name):
-            continue
-        if match.re is _BARE and own.lower().startswith("memorandum"):
-            continue
-        message = f'"{match[0]}", padahal naskah ini {own}'
-        saran, begin = f"tulis {own}", match.start()
-        yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+def _other_names(reading: Reading, excerpt: Excerpt, own: str) -> Iterator[Flaw]:
+    """`Kesepakatan Kerja Sama ini`."""
+    for match in _ANY_OF_THIS.finditer(excerpt.text):
+        is_told = _OF_THIS_PAPER.match(match[0])
+        if not is_told and not _may_be_called(reading, match[1], own):
+            yield _called_otherwise(excerpt, match, own)
+
+
+def _english_names(reading: Reading, excerpt: Excerpt, own: str) -> Iterator[Flaw]:
+    """An English name behind the front, where no other paper is meant."""
+    if not _is_in_text(reading, excerpt):
+        return
+    for match in _BARE.finditer(excerpt.text):
+        is_of_other = _OTHER_PAPER.match(excerpt.text, match.end())
+        if not is_of_other and not _may_be_called(reading, match[0], own):
+            yield _called_otherwise(excerpt, match, own)
+
+
+def _may_be_called(reading: Reading, name: str, own: str) -> bool:
+    return _is_part_of(name, own) or _is_set(reading, name)
+
+
+def _called_otherwise(excerpt: Excerpt, match: re.Match[str], own: str) -> Flaw:
+    message = f'"{match[0]}", padahal naskah ini {own}'
+    saran, begin = f"tulis {own}", match.start()
+    return Flaw(excerpt.place, match[0], message, saran, offset=begin)
 
 
 def _is_in_text(reading: Reading, excerpt: Excerpt) -> bool:
@@ -172,18 +177,23 @@ def defined_terms(reading: Reading) -> Iterator[Flaw]:
     others = [one for one in reading.excerpts if one.place.path not in places]
     whole = " ".join(excerpt.text for excerpt in others)
     for term in dict.fromkeys(term for term, _ in definitions):
-        large = len(re.findall(rf"[\w,] {re.escape(term)}(?!\w)", whole))
         small = re.compile(
             rf"(?<![\w-]){re.escape(term.lower())}(?![\w-]|{_OTHER_SENSE})"
         )
-        many = len(small.findall(whole))
-        if " " not in term and (large < _MOSTLY or many * 3 > large):
+        if " " not in term and not _is_mostly_capital(term, small, whole):
             continue
         for excerpt in others:
             for match in small.finditer(excerpt.text):
                 message = f"istilah yang didefinisikan ditulis {term}"
                 saran, begin = f"periksa, mungkin {term}", match.start()
                 yield Flaw(excerpt.place, match[0], message, saran, offset=begin)
+
+
+def _is_mostly_capital(term: str, small: re.Pattern[str], text: str) -> bool:
+    """Whether a text gives a term its capital often, and hardly ever a small letter."""
+    large = len(re.findall(rf"[\w,] {re.escape(term)}(?!\w)", text))
+    many = len(small.findall(text))
+    return large >= _MOSTLY and many * 3 <= large
 
 
 def together(reading: Reading) -> Iterator[Flaw]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from notakesepakatan.compute.rules.front import Front, StatedPihak, front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
+from notakesepakatan.model.pasal import Pasal
 from notakesepakatan.place import Place, at
 
 _LINK = (
@@ -112,13 +113,13 @@ def _numbers_in_other_order(reading: Reading, front: Front) -> Iterator[Flaw]:
     for excerpt in front.behind:
         of_head = reading.typed is None or "kepala" in excerpt.path
         number = excerpt.text.strip().rpartition(" ")[2]
-        if not of_head or number not in known or ":" not in excerpt.text:
-            expected = expected if of_head and number in known else 0
-            continue
-        if number != known[expected % len(known)]:
-            message = "urutan nomor lain dari halaman depan"
-            yield Flaw(excerpt.place, number, message, _CHECK)
-        expected += 1
+        if not of_head or number not in known:
+            expected = 0
+        elif ":" in excerpt.text:
+            if number != known[expected % len(known)]:
+                message = "urutan nomor lain dari halaman depan"
+                yield Flaw(excerpt.place, number, message, _CHECK)
+            expected += 1
 
 
 def _said_twice(reading: Reading, front: Front) -> Iterator[Flaw]:
@@ -126,6 +127,15 @@ def _said_twice(reading: Reading, front: Front) -> Iterator[Flaw]:
     terms = [pihak.sebutan for pihak in front.para_pihak if pihak.sebutan]
     if len(terms) < 2:
         return
+    for (_, words), places in _said_of_one(reading, front, terms).items():
+        if words.endswith(":") and len(places) == len(terms):
+            yield from _repeated(places)
+
+
+def _said_of_one(
+    reading: Reading, front: Front, terms: Sequence[str]
+) -> Mapping[tuple[object, str], Sequence[tuple[Excerpt, str]]]:
+    """Short sentences on one party, each with its term, by what is the same but for it."""
     pattern = re.compile(rf"(?<!\w)(?:{_any_of(terms)})(?!\w)")
     said = dict[tuple[object, str], list[tuple[Excerpt, str]]]()
     for excerpt in front.behind:
@@ -136,9 +146,7 @@ def _said_twice(reading: Reading, front: Front) -> Iterator[Flaw]:
         if words.startswith(("§", "untuk §")):
             group = excerpt.path[:-2] if reading.typed else ""
             said.setdefault((group, words), []).append((excerpt, matches[0]))
-    for (_, words), places in said.items():
-        if words.endswith(":") and len(places) == len(terms):
-            yield from _repeated(places)
+    return said
 
 
 def _repeated(places: Sequence[tuple[Excerpt, str]]) -> Iterator[Flaw]:
@@ -191,16 +199,22 @@ def _another_by_its_key(reading: Reading) -> Iterator[Flaw]:
     k = reading.kesepakatan
     terms = dict(zip(k.kunci_pihak, (one.sebutan for one in k.para_pihak), strict=True))
     for i, pasal in enumerate(k.pasal):
-        for j, ayat in enumerate(pasal.ayat):
-            key = (ayat.kunci or "").removeprefix("tugas_")
-            place = at("pasal", i, "ayat", j, "isi")
-            if (ayat.kunci or "").startswith("tugas_") and key in terms:
-                yield from _names_another(place, ayat.isi, key, terms)
-        for j, butir in enumerate(pasal.huruf):
-            owner = butir.korespondensi or ""
+        for place, text, owner in _texts_of_one(pasal, i):
             if owner in terms:
-                place = at("pasal", i, "huruf", j, "isi")
-                yield from _names_another(place, butir.isi, owner, terms)
+                yield from _names_another(place, text, owner, terms)
+
+
+def _texts_of_one(pasal: Pasal, i: int) -> Iterator[tuple[Place, str, str]]:
+    """The texts of a pasal that a key gives to one party, each with the party's key."""
+    for j, ayat in enumerate(pasal.ayat):
+        key = ayat.kunci or ""
+        if key.startswith("tugas_"):
+            place = at("pasal", i, "ayat", j, "isi")
+            yield place, ayat.isi, key.removeprefix("tugas_")
+    for j, butir in enumerate(pasal.huruf):
+        if butir.korespondensi:
+            place = at("pasal", i, "huruf", j, "isi")
+            yield place, butir.isi, butir.korespondensi
 
 
 def _names_another(
@@ -217,24 +231,42 @@ def _names_another(
 def _penanda_tangan_of_another(front: Front) -> Iterator[Flaw]:
     """Names below the offices of others, in the block at the end of a text."""
     block = _block(front)
-    terms = _order_in(block, [pihak.sebutan for pihak in front.para_pihak])
-    names = _order_in(block, [pihak.pejabat for pihak in front.para_pihak])
-    offices = _order_in(block, [pihak.jabatan for pihak in front.para_pihak])
-    whole = [i for i, _ in terms]
-    if len(whole) != len(front.para_pihak):
+    terms = [pihak.sebutan for pihak in front.para_pihak]
+    order = [i for i, _ in _order_in(block, terms)]
+    if len(order) != len(terms):
         return
-    for found in (names, offices):
-        if len(found) == len(whole) and [i for i, _ in found] != whole:
-            for (i, excerpt), right in zip(found, whole, strict=True):
-                if i != right:
-                    pihak = front.para_pihak[i]
-                    word = pihak.pejabat if found is names else pihak.jabatan.upper()
-                    message = (
-                        f"di tempat tanda tangan {front.para_pihak[right].sebutan}"
-                    )
-                    piece = word if word in excerpt.text else ""
-                    yield Flaw(excerpt.place, piece, message, _CHECK)
-                    return
+    names = [pihak.pejabat for pihak in front.para_pihak]
+    offices = [pihak.jabatan.upper() for pihak in front.para_pihak]
+    for words in (names, offices):
+        misplaced = _first_misplaced(block, words, order)
+        if misplaced:
+            excerpt, i, right = misplaced
+            message = f"di tempat tanda tangan {terms[right]}"
+            piece = words[i] if words[i] in excerpt.text else ""
+            yield Flaw(excerpt.place, piece, message, _CHECK)
+            return
+
+
+def _first_misplaced(
+    block: Sequence[Excerpt], words: Sequence[str], order: Sequence[int]
+) -> tuple[Excerpt, int, int] | None:
+    """The first of these words, one of each party, that stands where another signs.
+
+    Args:
+        block: the paragraphs of the block of signatures.
+        words: a word of each party; one that is not there tells nothing.
+        order: the parties as they sign, by their number.
+
+    Returns:
+        Its paragraph, the number of its party, and of the one that signs there.
+    """
+    found = _order_in(block, words)
+    if len(found) != len(order):
+        return None
+    for (i, excerpt), right in zip(found, order, strict=True):
+        if i != right:
+            return excerpt, i, right
+    return None
 
 
 def _block(front: Front) -> list[Excerpt]:

@@ -250,16 +250,24 @@ def _as_it_reads(node: Any) -> Any:
         read = normal(node).text
         return node if read == node else read
     if isinstance(node, tuple):
-        items = tuple(_as_it_reads(item) for item in node)
-        pairs = zip(items, node, strict=True)
-        return node if all(new is old for new, old in pairs) else items
+        return _items_as_they_read(node)
     if isinstance(node, dict):
-        read_items = {key: _as_it_reads(content) for key, content in node.items()}
-        differs = any(read_items[key] is not node[key] for key in node)
-        return read_items if differs else node
+        return _mapping_as_it_reads(node)
     if isinstance(node, BaseModel):
         return _part_as_it_reads(node)
     return node
+
+
+def _items_as_they_read(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    read = tuple(_as_it_reads(item) for item in items)
+    pairs = zip(read, items, strict=True)
+    return items if all(new is old for new, old in pairs) else read
+
+
+def _mapping_as_it_reads(mapping: dict[Any, Any]) -> dict[Any, Any]:
+    read = {key: _as_it_reads(content) for key, content in mapping.items()}
+    differs = any(read[key] is not mapping[key] for key in mapping)
+    return read if differs else mapping
 
 
 def _part_as_it_reads(part: BaseModel) -> BaseModel:

@@ -1,12 +1,13 @@
 """References: their wording by rules 271 to 281, and whether what they name is there."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.structure import ForeignPasal, foreign_pasal, leaps
 from notakesepakatan.compute.text.numbering import Numbers
+from notakesepakatan.model.lampiran import Lampiran
 from notakesepakatan.place import Address, at
 from notakesepakatan.words.lists import nth_huruf
 
@@ -109,19 +110,25 @@ def wording(reading: Reading) -> Iterator[Flaw]:
             word = "dalam" if names_pasal or in_pertimbangan else "pada"
             right = f"dimaksud {word} {match[1]}"
             yield _reworded(excerpt, match, f'rujukan tanpa "{word}"', right)
-        for match in _IN_AYAT.finditer(excerpt.text):
-            if not in_pertimbangan and not _LAW_BEHIND.match(excerpt.text, match.end()):
-                message = 'rujukan dengan "dalam", bukan "pada"'
-                yield _reworded(excerpt, match, message, f"dimaksud pada {match[1]}")
-        for match in _OTHER_WORD.finditer(excerpt.text):
-            if _of_a_law(excerpt.text, match.start()):
-                continue
-            if _LAW_BEHIND.match(excerpt.text, match.end()):
-                continue
-            names_pasal = match[3].startswith("Pasal")
-            word = "dalam" if names_pasal else "pada"
-            right = f"{match[1]} {word} {match[3]}"
-            message = f'rujukan dengan "{match[2]}", bukan "{word}"'
+        if not in_pertimbangan:
+            yield from _wrong_word_before_ayat(excerpt)
+        yield from _wrong_word_before_pasal(excerpt)
+
+
+def _wrong_word_before_ayat(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`dimaksud dalam ayat (1)` for `dimaksud pada ayat (1)`."""
+    for match in _IN_AYAT.finditer(excerpt.text):
+        if not _LAW_BEHIND.match(excerpt.text, match.end()):
+            message = 'rujukan dengan "dalam", bukan "pada"'
+            yield _reworded(excerpt, match, message, f"dimaksud pada {match[1]}")
+
+
+def _wrong_word_before_pasal(excerpt: Excerpt) -> Iterator[Flaw]:
+    """`diatur pada Pasal 4` for `diatur dalam Pasal 4`."""
+    for match in _OTHER_WORD.finditer(excerpt.text):
+        if not of_another_text(excerpt.text, match.start(), match.end()):
+            message = f'rujukan dengan "{match[2]}", bukan "dalam"'
+            right = f"{match[1]} dalam {match[3]}"
             yield _reworded(excerpt, match, message, right)
 
 
@@ -293,39 +300,58 @@ def without_numbers(reading: Reading) -> Iterator[Flaw]:
 
 def _missing_in_other(reading: Reading) -> Iterator[Flaw]:
     pasal_list = foreign_pasal(reading.excerpts)
-    ayat_of = {pasal.label: pasal.known_ayat for pasal in pasal_list}
-    huruf_of = {pasal.label: pasal.known_huruf for pasal in pasal_list}
+    by_label = {pasal.label: pasal for pasal in pasal_list}
     for pasal in pasal_list:
         for excerpt, _ in pasal.excerpts:
             for match in _own_pasal(excerpt.text):
-                label, ayat, huruf = match.groups()
-                lacks_ayat = ayat and ayat_of.get(label) and ayat not in ayat_of[label]
-                known = huruf_of[label](ayat or "") if label in ayat_of else frozenset()
-                lacks_huruf = huruf and known and huruf not in known
-                if label not in ayat_of or lacks_ayat or lacks_huruf:
+                if not _is_there(match, by_label):
                     yield _not_there(excerpt, match, f"{match[0]} tidak ada")
             yield from _missing_ayat_in_other(excerpt, pasal)
 
 
+def _is_there(match: re.Match[str], by_label: Mapping[str, ForeignPasal]) -> bool:
+    """Whether a text of others has the pasal, ayat and huruf of a reference, as far as
+    its labels tell.
+    """
+    label, ayat, huruf = match.groups()
+    pasal = by_label.get(label)
+    if pasal is None:
+        return False
+    lacks_ayat = ayat and _lacks(pasal.known_ayat, ayat)
+    lacks_huruf = huruf and _lacks(pasal.known_huruf(ayat or ""), huruf)
+    return not lacks_ayat and not lacks_huruf
+
+
+def _lacks(known: Collection[str], label: str) -> bool:
+    """Whether a label is not among the known ones; where none is known it may be there."""
+    return bool(known) and label not in known
+
+
 def _missing_ayat_in_other(excerpt: Excerpt, pasal: ForeignPasal) -> Iterator[Flaw]:
-    if not pasal.known_ayat:
+    known = pasal.known_ayat
+    if not known:
         return
     for match in _AYAT.finditer(excerpt.text):
-        is_of_other = _names_its_pasal(excerpt.text, match)
-        is_of_law = _of_a_law(excerpt.text, match.start())
-        if match[1] not in pasal.known_ayat and not is_of_other and not is_of_law:
+        if match[1] not in known and not _is_of_another(excerpt.text, match):
             message = f"ayat ({match[1]}) tidak ada pada pasal ini"
             yield _not_there(excerpt, match, message)
+    yield from _missing_in_chains(excerpt, known)
+    for match in _HURUF_OF_AYAT.finditer(excerpt.text):
+        lacks_huruf = _lacks(pasal.known_huruf(match[1]), match[2])
+        if lacks_huruf and not _is_of_another(excerpt.text, match):
+            yield _not_there(excerpt, match, f"{match[0]} tidak ada")
 
+
+def _is_of_another(text: str, match: re.Match[str]) -> bool:
+    """Whether an ayat is of a pasal that is named before it, or of a law."""
+    return _names_its_pasal(text, match) or _of_a_law(text, match.start())
+
+
+def _missing_in_chains(excerpt: Excerpt, known: Container[str]) -> Iterator[Flaw]:
+    """`ayat (1), ayat (2), dan ayat (9)`, of which one is not there."""
     for match in _CHAIN.finditer(excerpt.text):
         if not _of_a_law(excerpt.text, match.start()):
-            yield from _missing_in_chain(excerpt, match, pasal.known_ayat)
-    for match in _HURUF_OF_AYAT.finditer(excerpt.text):
-        known = pasal.known_huruf(match[1])
-        is_of_other = _names_its_pasal(excerpt.text, match)
-        is_of_law = _of_a_law(excerpt.text, match.start())
-        if known and match[2] not in known and not is_of_other and not is_of_law:
-            yield _not_there(excerpt, match, f"{match[0]} tidak ada")
+            yield from _missing_in_chain(excerpt, match, known)
 
 
 def _missing_in_chain(
@@ -353,15 +379,10 @@ def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
         if address not in numbers.order and not _names_its_pasal(excerpt.text, match):
             message = f"ayat ({match[1]}) tidak ada pada pasal ini"
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
-    known = _ayat_of(pasal, numbers)
-    for match in _CHAIN.finditer(excerpt.text):
-        if not _of_a_law(excerpt.text, match.start()):
-            yield from _missing_in_chain(excerpt, match, known)
+    yield from _missing_in_chains(excerpt, _ayat_of(pasal, numbers))
     for match in _HURUF_OF_AYAT.finditer(excerpt.text):
         address = (*pasal, ("ayat", match[1]), ("huruf", match[2]))
-        is_of_law = _of_a_law(excerpt.text, match.start())
-        is_of_other = _names_its_pasal(excerpt.text, match) or is_of_law
-        if address not in numbers.order and not is_of_other:
+        if address not in numbers.order and not _is_of_another(excerpt.text, match):
             yield _not_there(excerpt, match, f"{match[0]} tidak ada")
 
 
@@ -381,42 +402,54 @@ def lampiran(reading: Reading) -> Iterator[Flaw]:
     if reading.typed is None:
         yield from _lampiran_in_other(reading)
         return
-    every = reading.kesepakatan.every_lampiran
-    labels = {each.nomor for _, each in every if not each.dihapus}
+    every = [each for _, each in reading.kesepakatan.every_lampiran]
     for excerpt in reading.excerpts:
         for match in _LAMPIRAN.finditer(excerpt.text):
-            if _of_a_law(excerpt.text, match.start()):
-                continue
-            label = match[1] or ""
-            if label and label not in labels:
-                there = ", ".join(filter(None, (each.nomor for _, each in every)))
-                saran = (
-                    f"yang ada: {there}" if there else "naskah ini tidak mempunyainya"
-                )
-                yield Flaw(excerpt.place, match[0], f"{match[0]} tidak ada", saran)
-            elif not label and not labels and match[0] != "Lampiran":
-                message = "naskah ini tidak berlampiran"
-                saran = "tambahkan lampirannya, atau hapus rujukan ini"
-                yield Flaw(excerpt.place, match[0], message, saran)
+            if not _of_a_law(excerpt.text, match.start()):
+                yield from _missing_lampiran(excerpt, match, every)
+
+
+def _missing_lampiran(
+    excerpt: Excerpt, match: re.Match[str], every: Sequence[Lampiran]
+) -> Iterator[Flaw]:
+    """Of a reference to an annex: the number it gives, or none where there is none."""
+    labels = {each.nomor for each in every if not each.dihapus}
+    if match[1] and match[1] not in labels:
+        there = ", ".join(each.nomor for each in every if each.nomor)
+        saran = f"yang ada: {there}" if there else "naskah ini tidak mempunyainya"
+        yield Flaw(excerpt.place, match[0], f"{match[0]} tidak ada", saran)
+    elif not match[1] and not labels and match[0] != "Lampiran":
+        message = "naskah ini tidak berlampiran"
+        saran = "tambahkan lampirannya, atau hapus rujukan ini"
+        yield Flaw(excerpt.place, match[0], message, saran)
 
 
 def _lampiran_in_other(reading: Reading) -> Iterator[Flaw]:
     """In a text of others an annex may lie in another file, unless some are there."""
-    heads = [_HEAD.match(excerpt.text.strip()) for excerpt in reading.excerpts]
-    labels = {head[1] for head in heads if head}
-    if len(foreign_pasal(reading.excerpts)) < 1:
+    if not foreign_pasal(reading.excerpts):
         return
+    labels = _labels_of_lampiran(reading)
+    level: Level = "galat" if labels else "peringatan"
     for excerpt in reading.excerpts:
         for match in _LAMPIRAN.finditer(excerpt.text):
-            names_one = match[0] != "Lampiran" and match.start() > 0
-            if not names_one or _of_a_law(excerpt.text, match.start()):
+            is_there = bool(labels) and (not match[1] or match[1] in labels)
+            if is_there or not _means_lampiran(excerpt.text, match):
                 continue
-            label = match[1]
             begin, saran = match.start(), "periksa lampirannya"
-            level: Level = "galat" if labels else "peringatan"
-            if not labels or (label and label not in labels):
-                message = f"{match[0]} tidak ada dalam berkas ini"
-                yield Flaw(excerpt.place, match[0], message, saran, None, level, begin)
+            message = f"{match[0]} tidak ada dalam berkas ini"
+            yield Flaw(excerpt.place, match[0], message, saran, None, level, begin)
+
+
+def _labels_of_lampiran(reading: Reading) -> set[str | None]:
+    """The numbers in the headings of annexes; None for one without a number."""
+    heads = [_HEAD.match(excerpt.text.strip()) for excerpt in reading.excerpts]
+    return {head[1] for head in heads if head}
+
+
+def _means_lampiran(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence refers to an annex here: no heading, and no annex of a law."""
+    refers = match[0] != "Lampiran" and match.start() > 0
+    return refers and not _of_a_law(text, match.start())
 
 
 def itself(reading: Reading) -> Iterator[Flaw]:
@@ -434,11 +467,7 @@ def itself(reading: Reading) -> Iterator[Flaw]:
 def _in_ayat(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
     """The texts of ayat, each with the number of its ayat."""
     if reading.typed is None:
-        for pasal in foreign_pasal(reading.excerpts):
-            labelled = {id(excerpt): label for label, excerpt in pasal.ayat}
-            for excerpt, label in pasal.excerpts:
-                if id(excerpt) in labelled:
-                    yield excerpt, label
+        yield from _in_foreign_ayat(reading)
         return
     for excerpt in reading.excerpts:
         path = excerpt.path
@@ -446,6 +475,15 @@ def _in_ayat(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
         own = reading.numbers.alamat.get(path[:4]) if in_ayat else None
         if own:
             yield excerpt, own[-1][1]
+
+
+def _in_foreign_ayat(reading: Reading) -> Iterator[tuple[Excerpt, str]]:
+    """The same of a text of others: the paragraphs that begin with a number of an ayat."""
+    for pasal in foreign_pasal(reading.excerpts):
+        labelled = {id(excerpt) for _, excerpt in pasal.ayat}
+        for excerpt, label in pasal.excerpts:
+            if id(excerpt) in labelled:
+                yield excerpt, label
 
 
 def forward(reading: Reading) -> Iterator[Flaw]:

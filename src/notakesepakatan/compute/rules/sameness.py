@@ -92,20 +92,29 @@ def numbers(reading: Reading) -> Iterator[Flaw]:
     front = front_of(reading)
     valid = [number for number, _ in front.numbers]
     for excerpt in front.behind:
-        # A legal basis names other papers, whose numbers may well be near.
-        is_foreign = excerpt.path[:1] == ("dasar_hukum",)
-        if is_foreign or excerpt.path[-1:] == ("nomor",):
-            continue
-        if reading.typed is None and not _NUMBER_LINE.match(excerpt.text.strip()):
+        if not _may_repeat_nomor(reading, excerpt):
             continue
         for match in _NOMOR.finditer(excerpt.text):
-            nomor = match[0]
-            if len(nomor) > _LONGEST_NOMOR or nomor in valid:
-                continue
-            near = next((one for one in valid if _is_like(one, nomor, 0.85)), None)
+            near = _nomor_meant(match[0], valid)
             if near and not _is_of_other_paper(excerpt, match.start()):
                 message = f"nomor berbeda dari halaman depan, {near}"
-                yield Flaw(excerpt.place, nomor, message, f"tulis {near}", near)
+                yield Flaw(excerpt.place, match[0], message, f"tulis {near}", near)
+
+
+def _may_repeat_nomor(reading: Reading, excerpt: Excerpt) -> bool:
+    """Whether a text behind the front may say the numbers of the paper once more."""
+    if reading.typed is None and not _NUMBER_LINE.match(excerpt.text.strip()):
+        return False
+    # A legal basis names other papers, whose numbers may well be near.
+    is_foreign = excerpt.path[:1] == ("dasar_hukum",)
+    return not is_foreign and excerpt.path[-1:] != ("nomor",)
+
+
+def _nomor_meant(nomor: str, valid: Sequence[str]) -> str | None:
+    """The valid number that one is a slip of; None where it is valid, or like none."""
+    if len(nomor) > _LONGEST_NOMOR or nomor in valid:
+        return None
+    return next((one for one in valid if _is_like(one, nomor, 0.85)), None)
 
 
 def _is_of_other_paper(excerpt: Excerpt, begin: int) -> bool:
@@ -175,20 +184,26 @@ def titles(reading: Reading) -> Iterator[Flaw]:
 def pihak_terms(reading: Reading) -> Iterator[Flaw]:
     """A party called otherwise than the text or the data say: `Pihak Satu` for PIHAK KESATU."""
     called = _called_in_data(reading) if reading.typed else _called_in_text(reading)
-    bare = [term for term in called.values() if term and "PIHAK" not in term.upper()]
-    with_pihak = re.compile(rf"\bPIHAK (?:{'|'.join(bare)})(?!\w)") if bare else None
+    with_pihak = _needless_pihak(called)
     for excerpt in reading.excerpts:
         if excerpt.path[0] == "dasar_hukum":
             continue
         for match in _SEBUTAN.finditer(excerpt.text):
             yield from _wrong_term(excerpt, match, called)
-        for match in with_pihak.finditer(excerpt.text) if with_pihak else ():
-            yield _no_such_pihak(excerpt, match)
+        if with_pihak:
+            for match in with_pihak.finditer(excerpt.text):
+                yield _no_such_pihak(excerpt, match)
         for match in _ODD_SEBUTAN.finditer(excerpt.text):
             if not _SEBUTAN.match(excerpt.text, match.start()):
                 yield _no_such_pihak(excerpt, match)
         if reading.typed:
             yield from _wrong_collective(excerpt, reading.kesepakatan.all_sebutan)
+
+
+def _needless_pihak(called: Mapping[int, str]) -> re.Pattern[str] | None:
+    """`PIHAK` before the terms that have no such word; None where all have it."""
+    bare = [term for term in called.values() if term and "PIHAK" not in term.upper()]
+    return re.compile(rf"\bPIHAK (?:{'|'.join(bare)})(?!\w)") if bare else None
 
 
 def _called_in_data(reading: Reading) -> dict[int, str]:
@@ -203,19 +218,28 @@ def _called_in_text(reading: Reading) -> dict[int, str]:
     stated = stated or list(_called_one_by_one(reading))
     if len(stated) > 1:
         return dict(enumerate(stated))
-    used, called = Counter[str](), dict[int, str]()
-    for excerpt in reading.excerpts:
-        for term in CALLED.findall(excerpt.text):
-            match = _SEBUTAN.fullmatch(term)
-            if match:
-                called.setdefault(_ORDINAL[match[1].lower()], term)
-        matches = _SEBUTAN.finditer(excerpt.text)
-        used.update(match[1].lower() for match in matches)
+    called = _called_by_ordinal(reading)
+    used = Counter(
+        match[1].lower()
+        for excerpt in reading.excerpts
+        for match in _SEBUTAN.finditer(excerpt.text)
+    )
     for ordinal, _ in used.most_common():
         if ordinal not in _COUNTED:
             called.setdefault(_ORDINAL[ordinal], f"PIHAK {ordinal.upper()}")
     usual = enumerate(("KESATU", "KEDUA", "KETIGA", "KEEMPAT"))
     return {i: f"PIHAK {ordinal}" for i, ordinal in usual} | called
+
+
+def _called_by_ordinal(reading: Reading) -> dict[int, str]:
+    """The terms that a text sets and that count the parties, by the position they say."""
+    called = dict[int, str]()
+    for excerpt in reading.excerpts:
+        for term in CALLED.findall(excerpt.text):
+            match = _SEBUTAN.fullmatch(term)
+            if match:
+                called.setdefault(_ORDINAL[match[1].lower()], term)
+    return called
 
 
 def _called_one_by_one(reading: Reading) -> Iterator[str]:
@@ -232,17 +256,27 @@ def _wrong_term(
     excerpt: Excerpt, match: re.Match[str], called: Mapping[int, str]
 ) -> Iterator[Flaw]:
     right = called.get(_ORDINAL[match[1].lower()])
-    known = {term.upper() for term in called.values()}
-    if right is None and len(called) > 1 and match[0].isupper():
-        yield _no_such_pihak(excerpt, match)
-    if right is None or match[0] == _OUTSIDERS or match[0].upper() in known:
+    if right is None:
+        if len(called) > 1 and match[0].isupper():
+            yield _no_such_pihak(excerpt, match)
         return
-    if right.startswith("PIHAK ") and not match[1].isupper():
-        right = right.title()
-    if right.startswith(("PIHAK ", "Pihak ")):
-        right = f"{match[0].split()[0]} {right.partition(' ')[2]}"
+    known = {term.upper() for term in called.values()}
+    if match[0] == _OUTSIDERS or match[0].upper() in known:
+        return
+    right = _as_capital_as(match, right)
     message = f'"{match[0]}" bukan sebutan yang ditetapkan'
     yield Flaw(excerpt.place, match[0], message, f"tulis {right}", right)
+
+
+def _as_capital_as(match: re.Match[str], right: str) -> str:
+    """The right term with capitals where the found one has them."""
+    if right.startswith("PIHAK ") and not match[1].isupper():
+        right = right.title()
+    if not right.startswith(("PIHAK ", "Pihak ")):
+        return right
+    pihak = match[0].split()[0]
+    ordinal = right.partition(" ")[2]
+    return f"{pihak} {ordinal}"
 
 
 def _no_such_pihak(excerpt: Excerpt, match: re.Match[str]) -> Flaw:

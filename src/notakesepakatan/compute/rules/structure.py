@@ -7,6 +7,7 @@ that a pasal without labelled ayat may well have some.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from notakesepakatan.compute.rules.reading import Excerpt
 from notakesepakatan.words.lists import nth_huruf
@@ -46,7 +47,7 @@ class ForeignPasal:
         """Its number as the heading has it, "PASAL 4"."""
         return self.heading.text.strip()[: len("Pasal ") + len(self.label)]
 
-    @property
+    @cached_property
     def known_ayat(self) -> frozenset[str]:
         """Its ayat, where they are labelled from 1 without a gap; or none."""
         labels = [label for label, _ in self.ayat]
@@ -65,15 +66,24 @@ def foreign_pasal(excerpts: Sequence[Excerpt]) -> list[ForeignPasal]:
     result = list[ForeignPasal]()
     for excerpt in excerpts:
         text = excerpt.text.strip()
-        heading = _PASAL.match(text)
-        begins_again = heading and heading[1] == "1" and len(result) >= _FEWEST
-        if result and (_BEHIND_TEXT.match(text) or begins_again):
+        if result and _is_behind(text, len(result)):
             break
+        heading = _PASAL.match(text)
         if heading and (result or heading[1] == "1"):
             result.append(ForeignPasal(heading[1] + heading[2], excerpt))
         elif result:
             _put_below(result[-1], excerpt, text)
     return result if len(result) >= _FEWEST else []
+
+
+def _is_behind(text: str, many: int) -> bool:
+    """Whether a paragraph is behind a text of so many pasal: an annex, or a text that
+    begins again with its first pasal.
+    """
+    heading = _PASAL.match(text)
+    is_first = heading is not None and heading[1] == "1"
+    begins_again = is_first and many >= _FEWEST
+    return begins_again or _BEHIND_TEXT.match(text) is not None
 
 
 def _put_below(pasal: ForeignPasal, excerpt: Excerpt, text: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Reading
@@ -67,16 +68,25 @@ def _names(reading: Reading) -> list[tuple[Excerpt, str, int]]:
 def _slips(names: Sequence[str], count: Counter[str], own: set[str]) -> dict[str, str]:
     """The names that are probably slips of others, with those others."""
     result = dict[str, str]()
-    for i, one in enumerate(names):
-        for other in names[i + 1 :]:
-            if one.split()[0] != other.split()[0] or not _is_one_unit(one, other):
-                continue
-            likelier = [name for name in (one, other) if name in own]
-            if len(likelier) == 2 or (count[one] > 2 and count[other] > 2):
-                continue
-            right = likelier[0] if likelier else max(one, other, key=count.__getitem__)
+    for one, other in combinations(names, 2):
+        same_kind = one.split()[0] == other.split()[0]
+        if not same_kind or not _is_one_unit(one, other):
+            continue
+        right = _likelier(one, other, count, own)
+        if right:
             result[other if right == one else one] = right
     return result
+
+
+def _likelier(one: str, other: str, count: Counter[str], own: set[str]) -> str | None:
+    """Which of two names is right; None where either may be a name of its own."""
+    if one in own and other in own:
+        return None
+    if count[one] > 2 and count[other] > 2:
+        return None
+    if one in own or other in own:
+        return one if one in own else other
+    return max(one, other, key=count.__getitem__)
 
 
 def _is_one_unit(one: str, other: str) -> bool:

@@ -42,21 +42,28 @@ def plan_cells(reading: Reading) -> Iterator[Flaw]:
     placed = reading.kesepakatan.placed_rencana_kerja
     if not placed:
         return
-    para_pihak = reading.kesepakatan.kunci_pihak
     above, rencana_kerja = placed
-    placed_rows = [
-        row
-        for i, program in enumerate(rencana_kerja.program)
-        for row in _rows(program.tahapan, (*above, "program", i, "tahapan"))
-    ]
+    placed_rows = list(_rows_of_programs(rencana_kerja.program, (*above, "program")))
+    para_pihak = reading.kesepakatan.kunci_pihak
     has_places = any(_is_said(tahapan.lokasi) for tahapan, _ in placed_rows)
     for tahapan, path in placed_rows:
         yield from _missing_tugas(tahapan, path, para_pihak)
         yield from _empty_cells(tahapan, path)
         if has_places and not _is_said(tahapan.lokasi):
-            piece = tahapan.lokasi or ""
-            place = at(*path, "lokasi") if piece else Place(path)
-            yield Flaw(place, piece, "lokasi kosong", "isi lokasinya")
+            yield _without_lokasi(tahapan, path)
+
+
+def _rows_of_programs(
+    programs: Sequence[Program], path: DataPath
+) -> Iterator[tuple[Tahapan, DataPath]]:
+    for i, program in enumerate(programs):
+        yield from _rows(program.tahapan, (*path, i, "tahapan"))
+
+
+def _without_lokasi(tahapan: Tahapan, path: DataPath) -> Flaw:
+    piece = tahapan.lokasi or ""
+    place = at(*path, "lokasi") if piece else Place(path)
+    return Flaw(place, piece, "lokasi kosong", "isi lokasinya")
 
 
 def _is_said(cell: str | None) -> bool:
