@@ -230,7 +230,7 @@ def _continues(
     It repeats cells that are merged downwards, and what is new in it are heads that stand
     below a shared one.
     """
-    columns = list(zip(above, below, strict=True))
+    columns = zip(above, below, strict=True)
     new = [
         (head, cell) for head, cell in columns if cell.text and cell.text != head.text
     ]
@@ -238,9 +238,14 @@ def _continues(
         return False
     if not all(_may_have_parts(head, above) for head, _ in new):
         return False
-    repeats = any(cell.text and cell.text == head.text for head, cell in columns)
     known = sum(_known(cell, decided) for _, cell in new)
-    return repeats or 2 * known >= len(new)
+    return 2 * known >= len(new) or _repeats_any(above, below)
+
+
+def _repeats_any(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a cell stands once more below itself, as one that is merged downwards."""
+    columns = zip(above, below, strict=True)
+    return any(cell.text and cell.text == head.text for head, cell in columns)
 
 
 def _may_be_lower_head(cell: Cell) -> bool:
