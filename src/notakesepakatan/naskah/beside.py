@@ -110,18 +110,27 @@ def _identity(block: _Block) -> tuple[str, str]:
 def _row(left: _Block | None, right: _Block | None, *, once: bool) -> str:
     """A row of both; empty where they do not stand side by side."""
     either = left or right
-    if either is None or either.tag == "table":
-        return ""
-    if either.style in (*_ONCE, *_STACKED):
+    if either is None or not _stands_in_columns(either):
         return ""
     if once and left and right and _says_same(left, right):
         return ""
+    class_name = "lanjut tinggi" if _leads(either) else "tinggi"
+    return f'<tr class="{class_name}">{_cells(left, right)}</tr>\n'
+
+
+def _cells(left: _Block | None, right: _Block | None) -> str:
     own = left.text if left else ""
     other = _renamed(right.text) if right else ""
-    leads = either.tag != "p" or either.style.startswith(_LEADING)
-    class_name = "lanjut tinggi" if leads else "tinggi"
-    cells = f"<td>{own}</td><td></td><td>{other}</td>"
-    return f'<tr class="{class_name}">{cells}</tr>\n'
+    return f"<td>{own}</td><td></td><td>{other}</td>"
+
+
+def _stands_in_columns(block: _Block) -> bool:
+    return block.tag != "table" and block.style not in (*_ONCE, *_STACKED)
+
+
+def _leads(block: _Block) -> bool:
+    """Whether a block stays on the page of the paragraph below it."""
+    return block.tag != "p" or block.style.startswith(_LEADING)
 
 
 def _below(left: _Block | None, right: _Block | None) -> str:

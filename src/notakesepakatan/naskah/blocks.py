@@ -178,18 +178,10 @@ def _blocks(section: Element) -> Iterator[Paragraph | Table]:
 
 
 def _paragraph(element: Element) -> Paragraph:
-    children = list(element)
     label = _label(element)
     picture = _picture(element)
-    content = [Cut(element.text)] if element.text else []
-    for i, child in enumerate(children):
-        if len(child):
-            raise WrongVocabulary(f"elemen di dalam <{child.tag}>")
-        stands_beside = i == 0 and (label is not None or picture is not None)
-        if not stands_beside:
-            content.append(_cut(element, child))
-        if child.tail:
-            content.append(Cut(child.tail))
+    has_no_words_first = label is not None or picture is not None
+    content = _content(element, element[0] if has_no_words_first else None)
     return Paragraph(
         element.get("class", ""),
         element.get("id", ""),
@@ -200,6 +192,19 @@ def _paragraph(element: Element) -> Paragraph:
         large=picture is not None and picture.get("class") == "besar",
         code=element.get("lang", ""),
     )
+
+
+def _content(element: Element, before: Element | None) -> Iterator[Cut]:
+    """The words of a paragraph, without the label or picture that stands before them."""
+    if element.text:
+        yield Cut(element.text)
+    for child in element:
+        if len(child):
+            raise WrongVocabulary(f"elemen di dalam <{child.tag}>")
+        if child is not before:
+            yield _cut(element, child)
+        if child.tail:
+            yield Cut(child.tail)
 
 
 def _label(element: Element) -> str | None:

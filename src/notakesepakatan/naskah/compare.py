@@ -41,13 +41,13 @@ def pair(
         kind: where the kinds of a gap are the same on both sides, each has changed.
         as_now: an old item under the path that it has in the new naskah.
     """
-    moved = [as_now(x) for x in old]
-    old_keys, new_keys = [identity(x) for x in moved], [identity(x) for x in new]
+    moved = list(map(as_now, old))
+    old_keys, new_keys = list(map(identity, moved)), list(map(identity, new))
     for span in spans(old_keys, new_keys):
         gone, come = [old[i] for i in span.old], [new[j] for j in span.new]
-        old_kinds = [kind(moved[i]) for i in span.old]
-        changed = old_kinds == [kind(x) for x in come]
-        if span.equal or changed:
+        kinds_before = [kind(moved[i]) for i in span.old]
+        kinds_now = list(map(kind, come))
+        if span.equal or kinds_before == kinds_now:
             yield from zip(gone, come, strict=True)
         else:
             yield from ((x, None) for x in gone)
@@ -179,21 +179,24 @@ def _merge_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]
     for a, b in pair_blocks(old, new):
         if isinstance(a, Table) and isinstance(b, Table):
             yield from _merge_tables(a, b)
-        elif (
-            isinstance(a, Paragraph)
-            and isinstance(b, Paragraph)
-            and bool(a.label) == bool(b.label)
-            and a.picture == b.picture
-        ):
-            isi = b.isi if a.isi == b.isi else word_changes(a.isi, b.isi)
-            before = a.label if a.label != b.label else ""
-            yield b._replace(isi=isi, label_before=before)
+        elif isinstance(a, Paragraph) and isinstance(b, Paragraph) and _are_like(a, b):
+            yield _merge_paragraphs(a, b)
         else:
-            yield from (
-                _whole(one, track)  # type: ignore[arg-type] # of Lacak
-                for one, track in ((a, "hapus"), (b, "sisip"))
-                if one is not None
-            )
+            if a is not None:
+                yield _whole(a, "hapus")
+            if b is not None:
+                yield _whole(b, "sisip")
+
+
+def _are_like(a: Paragraph, b: Paragraph) -> bool:
+    """Whether two paragraphs differ in their words alone, or in their number."""
+    return bool(a.label) == bool(b.label) and a.picture == b.picture
+
+
+def _merge_paragraphs(a: Paragraph, b: Paragraph) -> Paragraph:
+    isi = b.isi if a.isi == b.isi else word_changes(a.isi, b.isi)
+    before = a.label if a.label != b.label else ""
+    return b._replace(isi=isi, label_before=before)
 
 
 def _whole(block: Block, track: Track) -> Block:

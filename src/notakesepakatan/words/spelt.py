@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from notakesepakatan.words.numbers import terbilang
 
@@ -14,6 +15,7 @@ _GROUPS = {
     "triliun": 10**12,
     "trilyun": 10**12,
 }
+_STEPS = {"ratus": 100, "puluh": 10}
 _WITH_ONE = {
     "seratus": "ratus",
     "seribu": "ribu",
@@ -90,26 +92,50 @@ def _split(words: Sequence[str]) -> list[str]:
     return result
 
 
+class _Part(NamedTuple):
+    """What words say of a number below a thousand: its hundreds, its tens, or the rest.
+
+    Attributes:
+        value: how many that are.
+        step: 100, 10 or 1.
+        words: how many words say it.
+    """
+
+    value: int
+    step: int
+    words: int
+
+    @property
+    def is_teen(self) -> bool:
+        """Whether it says tens and units at once: "sebelas", "dua belas"."""
+        return self.step == 1 and self.value >= 10
+
+
 def _below_thousand(words: Sequence[str]) -> int | None:
     """The value of up to three digits; None where the words make none."""
     total, last = 0, 1000
-    i = 0
-    while i < len(words):
-        unit = _UNITS.get(words[i])
-        following = words[i + 1] if i + 1 < len(words) else ""
-        step = {"ratus": 100, "puluh": 10}.get(following, 1)
-        if unit is None or (step > 1 and not 0 < unit < 10):
+    rest = words
+    while rest:
+        part = _leading_part(rest)
+        if part is None or part.step >= last:
             return None
-        if following == "belas":
-            value, step, i = unit + 10, 1, i + 1
-        else:
-            value = unit * step
-        if step > 1:
-            i += 1
-        is_ten = value in (10, 11) or following == "belas"
-        if step >= last or (is_ten and last <= 10):
+        if part.is_teen and last == 10:
             return None
-        total += value
-        last = step
-        i += 1
+        total += part.value
+        last = part.step
+        rest = rest[part.words :]
     return total if words else None
+
+
+def _leading_part(words: Sequence[str]) -> _Part | None:
+    """What the first one or two words say; None where that is nothing."""
+    unit = _UNITS.get(words[0])
+    following = words[1] if len(words) > 1 else ""
+    if unit is None:
+        return None
+    if following == "belas":
+        return _Part(unit + 10, 1, 2)
+    if following not in _STEPS:
+        return _Part(unit, 1, 1)
+    step = _STEPS[following]
+    return _Part(unit * step, step, 2) if 0 < unit < 10 else None

@@ -5,7 +5,7 @@ it: as a length, from a day until another, until a day, budget years, years of a
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -132,37 +132,58 @@ def longer(tree: Tree, before: Kesepakatan, jangka_waktu: JangkaWaktu) -> Longer
             agree, or the new term cannot be said in the same way.
     """
     old, new = _facts(before, before.jangka_waktu), _facts(before, jangka_waktu)
-    result = set_at(tree, ("jangka_waktu",), str(jangka_waktu))
     klausul, elsewhere = _texts_by_klausul(tree)
-    said = [path for path in klausul if _says_term(get_at(tree, path))]
-    if not said and not _takes_over(klausul, tree):
-        said = [
-            path for path in elsewhere if _is_of_kesepakatan(get_at(tree, path), old)
-        ]
-    if not said and not _takes_over((*klausul, *elsewhere), tree):
-        raise WrongTerm(
-            "jangka waktunya tidak ditemukan dalam naskah",
-            "tulis bunyi barunya pada salinan naskah, lalu jalankan dengan --dari",
-        )
+    said = _saying_term(tree, klausul, elsewhere, old)
     more = [
         path
         for path in elsewhere
         if path not in said and _is_of_kesepakatan(get_at(tree, path), old)
     ]
-    reworded = list[Reworded]()
-    for path in (*said, *more):
-        text = get_at(tree, path)
-        changed, pieces = _reworded(text, old, new)
-        result = set_at(result, path, changed)
-        letak = place_at(tree, path).words
-        reworded += [Reworded(letak, *piece) for piece in pieces]
+    changed = (*said, *more)
+    result, reworded = _with_term(tree, changed, old, new)
+    result = set_at(result, ("jangka_waktu",), str(jangka_waktu))
     result, of_lampiran = _lampiran_years(result, old, new)
     alike = [
         place_at(tree, path).words
         for path in (*klausul, *elsewhere)
-        if path not in (*said, *more) and _names_day(get_at(tree, path), old.last)
+        if path not in changed and _names_day(get_at(tree, path), old.last)
     ]
     return LongerText(result, (*reworded, *of_lampiran), tuple(alike))
+
+
+def _saying_term(
+    tree: Tree, klausul: list[DataPath], elsewhere: list[DataPath], old: _Facts
+) -> list[DataPath]:
+    """Where the term is said in words: in the clause on it, or else elsewhere.
+
+    Empty where a text has it filled in from the data instead.
+
+    Raises:
+        WrongTerm: it is said nowhere.
+    """
+    said = [path for path in klausul if _says_term(get_at(tree, path))]
+    if said or _takes_over(klausul, tree):
+        return said
+    said = [path for path in elsewhere if _is_of_kesepakatan(get_at(tree, path), old)]
+    if said or _takes_over(elsewhere, tree):
+        return said
+    raise WrongTerm(
+        "jangka waktunya tidak ditemukan dalam naskah",
+        "tulis bunyi barunya pada salinan naskah, lalu jalankan dengan --dari",
+    )
+
+
+def _with_term(
+    tree: Tree, paths: Iterable[DataPath], old: _Facts, new: _Facts
+) -> tuple[Tree, list[Reworded]]:
+    """The tree with the longer term in these texts, and what they said before."""
+    result, reworded = tree, list[Reworded]()
+    for path in paths:
+        changed, pieces = _reworded(get_at(tree, path), old, new)
+        result = set_at(result, path, changed)
+        letak = place_at(tree, path).words
+        reworded += [Reworded(letak, *piece) for piece in pieces]
+    return result, reworded
 
 
 def _facts(kesepakatan: Kesepakatan, term: JangkaWaktu) -> _Facts:
@@ -441,16 +462,7 @@ def _lampiran_years(
     if old.first is None or old.last is None or new.last is None:
         return tree, reworded
     years = (str(old.first.year), str(old.last.year))
-    lampiran = tree.get("lampiran") or []
-    paths: list[DataPath] = [("lampiran",)]
-    if isinstance(lampiran, list):
-        paths = [("lampiran", i) for i in range(len(lampiran))]
-    titles = [
-        place
-        for path in paths
-        for place in _sentences(get_at(tree, (*path, "judul")), (*path, "judul"))
-    ]
-    for path in titles:
+    for path in _titles_of_lampiran(tree):
         title = get_at(tree, path)
         match = _YEARS.search(title)
         if match and (match[1], match[3]) == years:
@@ -460,3 +472,16 @@ def _lampiran_years(
             reworded.append(Reworded(letak, match[0], longer_years))
             tree = set_at(tree, path, changed)
     return tree, reworded
+
+
+def _titles_of_lampiran(tree: Tree) -> list[DataPath]:
+    """The titles of the one annex that a text has, or of each of several."""
+    lampiran = tree.get("lampiran") or []
+    paths: list[DataPath] = [("lampiran",)]
+    if isinstance(lampiran, list):
+        paths = [("lampiran", i) for i in range(len(lampiran))]
+    titles = list[DataPath]()
+    for path in paths:
+        where = (*path, "judul")
+        titles += _sentences(get_at(tree, where), where)
+    return titles

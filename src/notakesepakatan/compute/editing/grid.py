@@ -230,10 +230,7 @@ def _make_rows(data: Data, first: int, names: list[str]) -> None:
 
     The names begin programmes, or go on with the one above.
     """
-    series = program_path(data)
-    programs = get_at(data, series)
-    if not isinstance(programs, list):
-        raise LookupError(series)
+    programs = _program_list(data)
     rows = _at_least(first + len(names), list(_flat_rows(programs)))
     pasted = dict(enumerate(names, first))
     made: list[Data] = []
@@ -252,6 +249,19 @@ def _make_rows(data: Data, first: int, names: list[str]) -> None:
             begun, headless = _named(program, name), None
         _append_row(made, begun, row.tahapan)
     programs[:] = made
+
+
+def _program_list(data: Data) -> list[Any]:
+    """The very list of programmes in the data.
+
+    Raises:
+        LookupError: there is none.
+    """
+    series = program_path(data)
+    programs = get_at(data, series)
+    if not isinstance(programs, list):
+        raise LookupError(series)
+    return programs
 
 
 def _at_least(many: int, rows: list[_FlatRow]) -> list[_FlatRow]:

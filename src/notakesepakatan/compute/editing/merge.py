@@ -38,16 +38,25 @@ def merge(start: Any, theirs: Any, mine: Any) -> Any:
         return theirs
     if theirs == start:
         return mine
+    return _merge_changed(start, theirs, mine)
+
+
+def _merge_changed(start: Any, theirs: Any, mine: Any) -> Any:
+    """The same of what both changed, each otherwise."""
     three = _in_one_shape(start, theirs, mine)
     short = isinstance(theirs, str) or isinstance(mine, str)
-    if all(isinstance(one, dict) for one in three):
+    if _are_all(dict, three):
         return _merge_mappings(*three, short=_words_key(three) if short else "")
-    if all(isinstance(one, list) for one in three):
+    if _are_all(list, three):
         merged = _merge_lists(*three)
         return merged[0] if short and len(merged) == 1 else merged
     if mine is _ABSENT and isinstance(theirs, dict):
         return theirs
     return mine
+
+
+def _are_all(shape: type, things: Iterable[Any]) -> bool:
+    return all(isinstance(one, shape) for one in things)
 
 
 _MOVED = (
@@ -93,12 +102,15 @@ def _as_mappings(three: Sequence[Any]) -> list[Any]:
     key = _words_key(three)
     spelled = [{key: one} if isinstance(one, str) else one for one in three]
     start, *changed = spelled
-    if not isinstance(start, dict) and all(isinstance(one, dict) for one in changed):
+    if not isinstance(start, dict) and _are_all(dict, changed):
         spelled[0] = {}
-    with_ayat = any(isinstance(one, dict) and one.get("ayat") for one in spelled)
-    if not with_ayat:
+    if not any(map(_has_ayat, spelled)):
         return spelled
     return [as_ayat(one) if isinstance(one, dict) else one for one in spelled]
+
+
+def _has_ayat(one: Any) -> bool:
+    return isinstance(one, dict) and bool(one.get("ayat"))
 
 
 def _words_key(three: Sequence[Any]) -> str:

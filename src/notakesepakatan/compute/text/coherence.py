@@ -10,7 +10,7 @@ from notakesepakatan.compute.text.gaya_rincian import check_gaya
 from notakesepakatan.compute.text.tabel import check_tabel
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY, SHARED, Lampiran, Tahapan
-from notakesepakatan.model.para_pihak import Kuasa
+from notakesepakatan.model.para_pihak import Kuasa, Pihak
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
 from notakesepakatan.place import RINCIAN, DataPath, Place, at
 from notakesepakatan.temuan import Problem
@@ -62,50 +62,54 @@ def _check_dasar_hukum(k: Kesepakatan) -> Iterator[Problem]:
 def _check_signed(k: Kesepakatan) -> Iterator[Problem]:
     """A text with its day of signing prints no dots."""
     for i, pihak in enumerate(k.para_pihak):
-        if not pihak.pejabat:
-            message = "pejabat belum diisi, padahal naskah sudah bertanggal"
-            saran = 'tambahkan "pejabat:", nama penanda tangan'
-            yield Problem(at("para_pihak", i), "bertanggal", message, saran)
-        for j, other in enumerate(pihak.penanda_tangan_lain):
-            if not other.pejabat:
-                place = at("para_pihak", i, "penanda_tangan_lain", j)
-                message = "pejabat belum diisi, padahal naskah sudah bertanggal"
-                yield Problem(place, "bertanggal", message, 'tambahkan "pejabat:"')
-        own = pihak.penandatanganan
-        if own and not own.tanggal:
-            place = at("para_pihak", i, "penandatanganan")
-            message = "hari pihak ini menandatangani belum diisi, padahal naskah sudah "
-            saran = 'tambahkan "tanggal:", atau hapus bagian ini'
-            yield Problem(place, "bertanggal", f"{message}bertanggal", saran)
-        if pihak.kuasa:
-            yield from _check_kuasa(pihak.kuasa, i)
-        for j, address in enumerate(pihak.korespondensi):
-            if not address.alamat:
-                place = at("para_pihak", i, "korespondensi", j)
-                message = "alamat belum diisi, padahal naskah sudah bertanggal"
-                saran = 'tambahkan "alamat:"'
-                yield Problem(place, "bertanggal", message, saran)
+        yield from _check_signed_pihak(pihak, i)
     for key, others in (("saksi", k.saksi), ("mengetahui", k.mengetahui)):
         for i, beside in enumerate(others):
             if not beside.nama:
-                message = "nama belum diisi, padahal naskah sudah bertanggal"
-                yield Problem(at(key, i), "bertanggal", message, 'tambahkan "nama:"')
+                yield _unfilled(at(key, i), "nama belum diisi", 'tambahkan "nama:"')
     if k.numbered and not any(pihak.nomor for pihak in k.para_pihak):
-        message = "tidak satu pihak pun bernomor, padahal naskah sudah bertanggal"
         saran = (
             'tambahkan "nomor:" pada pihak yang memberi nomor, atau tulis '
             '"nomor: tanpa_nomor" di bawah susunan'
         )
-        yield Problem(at("para_pihak"), "bertanggal", message, saran)
+        yield _unfilled(at("para_pihak"), "tidak satu pihak pun bernomor", saran)
+
+
+def _check_signed_pihak(pihak: Pihak, i: int) -> Iterator[Problem]:
+    """The same of what one party gives."""
+    place = at("para_pihak", i)
+    if not pihak.pejabat:
+        saran = 'tambahkan "pejabat:", nama penanda tangan'
+        yield _unfilled(place, "pejabat belum diisi", saran)
+    for j, other in enumerate(pihak.penanda_tangan_lain):
+        if not other.pejabat:
+            of_other = at(*place.path, "penanda_tangan_lain", j)
+            yield _unfilled(of_other, "pejabat belum diisi", 'tambahkan "pejabat:"')
+    own = pihak.penandatanganan
+    if own and not own.tanggal:
+        what = "hari pihak ini menandatangani belum diisi"
+        saran = 'tambahkan "tanggal:", atau hapus bagian ini'
+        yield _unfilled(at(*place.path, "penandatanganan"), what, saran)
+    if pihak.kuasa:
+        yield from _check_kuasa(pihak.kuasa, i)
+    for j, address in enumerate(pihak.korespondensi):
+        if not address.alamat:
+            of_address = at(*place.path, "korespondensi", j)
+            yield _unfilled(of_address, "alamat belum diisi", 'tambahkan "alamat:"')
+
+
+def _unfilled(place: Place, what: str, saran: str) -> Problem:
+    message = f"{what}, padahal naskah sudah bertanggal"
+    return Problem(place, "bertanggal", message, saran)
 
 
 def _check_kuasa(kuasa: Kuasa, i: int) -> Iterator[Problem]:
     """A letter of authority is told by its number and its day."""
     for key in ("nomor", "tanggal"):
         if not getattr(kuasa, key):
-            message = f"{key} surat kuasa belum diisi, padahal naskah sudah bertanggal"
             place = at("para_pihak", i, "kuasa")
-            yield Problem(place, "bertanggal", message, f'tambahkan "{key}:"')
+            what = f"{key} surat kuasa belum diisi"
+            yield _unfilled(place, what, f'tambahkan "{key}:"')
 
 
 def _check_jangka_waktu(k: Kesepakatan) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ It has the same shape as the data.
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,6 +28,7 @@ from notakesepakatan.compute.text.rujukan import (
 from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.place import Address, DataPath, Place, at
 from notakesepakatan.temuan import Problem
 
@@ -229,15 +230,19 @@ def _fill_sentence(filler: _Filler, k: Kesepakatan, i: int) -> str | None:
     named = dict.fromkeys(match[1].strip() for match in _BRACKET.finditer(sentence))
     missing = [name for name in named if name in own and own[name] is None]
     if not k.konsep:
-        for name in missing:
-            if name.startswith("kuasa.") and pihak.kuasa:
-                continue  # said of the letter of authority itself
-            message = f"{name} belum diisi, padahal naskah sudah bertanggal"
-            place, saran = at("para_pihak", i), f'tambahkan "{name}:"'
-            problem = Problem(place, "bertanggal", message, saran)
-            filler.problems.append(problem)
+        filler.problems.extend(_unfilled(pihak, i, missing))
     path: DataPath = ("kalimat", "pihak")
     if pihak.kalimat:
         path = ("para_pihak", i, "kalimat")
     values = {**filler.values, **own, **dict.fromkeys(missing, POINT)}
     return filler.fill(sentence, path, (), values)
+
+
+def _unfilled(pihak: Pihak, i: int, missing: Iterable[str]) -> Iterator[Problem]:
+    """What a party lacks of its own in a text with its day of signing."""
+    for name in missing:
+        if name.startswith("kuasa.") and pihak.kuasa:
+            continue  # said of the letter of authority itself
+        message = f"{name} belum diisi, padahal naskah sudah bertanggal"
+        place, saran = at("para_pihak", i), f'tambahkan "{name}:"'
+        yield Problem(place, "bertanggal", message, saran)

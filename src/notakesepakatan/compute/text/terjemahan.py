@@ -139,11 +139,8 @@ class _Translator:
         return result
 
     def _text(self, node: Section, name: str, own: Any, other: Any) -> Any:
-        is_deleted = getattr(node, "dihapus", False) or own == DIHAPUS
-        if is_deleted and isinstance(own, str):
-            return self._deleted(own)
         if isinstance(own, str):
-            return other or self._language.kata.get(own) or _stand_in(node, name, own)
+            return self._sentence(node, name, own, other)
         if isinstance(own, dict):
             of_each = other or {}
             return {
@@ -153,6 +150,12 @@ class _Translator:
         lines = tuple(other or ())
         missing = own[len(lines) :]
         return (*lines, *(_stand_in(node, name, line) for line in missing))
+
+    def _sentence(self, node: Section, name: str, own: str, other: str | None) -> str:
+        is_deleted = getattr(node, "dihapus", False) or own == DIHAPUS
+        if is_deleted:
+            return self._deleted(own)
+        return other or self._language.kata.get(own) or _stand_in(node, name, own)
 
     def _deleted(self, words: str) -> str:
         """What stands on paper of a deleted part: "Deleted.", "deleted; and"."""
@@ -239,14 +242,20 @@ def translated_texts(node: Any, path: DataPath = ()) -> Iterator[Translated]:
             yield from translated_texts(item, (*path, position))
     if not isinstance(node, Section) or getattr(node, "dihapus", False):
         return
-    said = getattr(node, KEY, None)
-    for name in type(said).model_fields if said else ():
-        own, other = getattr(node, name, None), getattr(said, name)
-        if own and other:
-            yield Translated((*path, KEY, name), _words(own), _words(other))
+    yield from _own_translated_texts(node, path)
     for name in type(node).model_fields:
         if name != KEY:
             yield from translated_texts(getattr(node, name), (*path, name))
+
+
+def _own_translated_texts(node: Section, path: DataPath) -> Iterator[Translated]:
+    said = getattr(node, KEY, None)
+    if not said:
+        return
+    for name in type(said).model_fields:
+        own, other = getattr(node, name, None), getattr(said, name)
+        if own and other:
+            yield Translated((*path, KEY, name), _words(own), _words(other))
 
 
 def _gaps(node: Any, path: DataPath) -> Iterator[Gap]:
@@ -269,13 +278,25 @@ def _own_gaps(node: Section, class_: type[Terjemahan], path: DataPath) -> Iterat
         if name not in type(node).model_fields and not isinstance(node, DasarHukum):
             continue
         own, other = _text_of(node, name), getattr(said, name, None)
-        if own and not other and name not in class_.SAME:
-            if not _is_default(node, name, own):
+        if own and not other:
+            if not _may_stand_alone(node, class_, name, own):
                 yield Gap((*path, name), "kurang", _words(own))
         elif other and not own:
             yield Gap((*path, KEY, name), "lebih", _words(other))
-        elif isinstance(own, tuple) and other and len(own) != len(other):
+        elif _differ_in_lines(own, other):
             yield Gap((*path, KEY, name), "baris", _words(other))
+
+
+def _may_stand_alone(
+    node: Section, class_: type[Terjemahan], name: str, own: Any
+) -> bool:
+    """Whether a text needs no translation: it may be the same, or is the program's own."""
+    return name in class_.SAME or _is_default(node, name, own)
+
+
+def _differ_in_lines(own: Any, other: Any) -> bool:
+    """Whether a list of lines and its translation have not the same number of them."""
+    return isinstance(own, tuple) and bool(other) and len(own) != len(other)
 
 
 def _text_of(node: Section, name: str) -> Any:

@@ -161,12 +161,16 @@ def shorten(node: Any, path: DataPath = ()) -> Any:
             return node["isi"]
         return {key: shorten(content, (*path, key)) for key, content in node.items()}
     if isinstance(node, list):
-        if len(node) == 1 and isinstance(node[0], str):
-            return node[0]
-        if path[-1:] == ("baris",) and all(map(_may_be_barred, node)):
-            return [CELL_BETWEEN.join(cells) for cells in node]
-        return [shorten(content, path) for content in node]
+        return _shorten_list(node, path)
     return node
+
+
+def _shorten_list(items: list[Any], path: DataPath) -> Any:
+    if len(items) == 1 and isinstance(items[0], str):
+        return items[0]
+    if path[-1:] == ("baris",) and all(map(_may_be_barred, items)):
+        return [CELL_BETWEEN.join(cells) for cells in items]
+    return [shorten(content, path) for content in items]
 
 
 def _may_be_barred(row: Any) -> bool:

@@ -299,7 +299,7 @@ def condition(
         pemberitahuan = _open_pemberitahuan(in_force, happened, term, end, calendar)
     next_year = _next_year(in_force, term, today, calendar)
     status = _status(in_force, happened, pemberitahuan, today, ingatkan, calendar)
-    if today < term.begin.tanggal and not _prolonged(in_force, happened):
+    if _awaits_begin(in_force, happened, term, today):
         status = "belum berlaku"
     tenggat = (*of_end, *left, *pemberitahuan, *next_year)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
@@ -353,6 +353,13 @@ def _status(
         if today >= add_lama(pemberitahuan.safe, ingatkan, calendar, -1):
             return "masa pemberitahuan"
     return "diperpanjang" if _prolonged(summary, happened) else "berlaku"
+
+
+def _awaits_begin(
+    summary: Summary, happened: Sequence[Peristiwa], term: Term, today: date
+) -> bool:
+    """Whether the first term is still to begin."""
+    return today < term.begin.tanggal and not _prolonged(summary, happened)
 
 
 def _prolonged(summary: Summary, happened: Sequence[Peristiwa]) -> bool:

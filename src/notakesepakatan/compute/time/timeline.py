@@ -94,18 +94,7 @@ def life_line(
     """
     if summary.begin is None and state.ended is None:
         return None
-    moments = list[Moment]()
-    if summary.begin:
-        moments.append(Moment(summary.begin, "tanda-tangan", "Ditandatangani"))
-    if (
-        summary.begin
-        and summary.facts_only
-        and summary.jangka_waktu.mulai == summary.begin
-    ):
-        # Of a register's line the day of signing is often not known.
-        moments[0] = Moment(summary.begin, "mulai", "Mulai berlaku")
-    elif summary.first_day and summary.first_day != summary.begin:
-        moments.append(Moment(summary.first_day, "mulai", "Mulai berlaku"))
+    moments = list(_beginning(summary))
     moments += [Moment(day, "adendum", f"{name} berlaku") for day, name in adendum]
     moments += [_peristiwa(peristiwa) for peristiwa in summary.peristiwa]
     moments += _due(state)
@@ -118,6 +107,19 @@ def life_line(
     end = max([last_day, *shown_tenggat])
     first = in_order[0].tanggal
     return LifeLine(first, end, tuple(in_order), state.open_words)
+
+
+def _beginning(summary: Summary) -> Iterator[Moment]:
+    """The signing, and the first day of the term where that is another."""
+    signed, first = summary.begin, summary.first_day
+    if signed and summary.facts_only and summary.jangka_waktu.mulai == signed:
+        # Of a register's line the day of signing is often not known.
+        yield Moment(signed, "mulai", "Mulai berlaku")
+        return
+    if signed:
+        yield Moment(signed, "tanda-tangan", "Ditandatangani")
+    if first and first != signed:
+        yield Moment(first, "mulai", "Mulai berlaku")
 
 
 def peristiwa_words(kind: str) -> str:
