@@ -49,7 +49,10 @@ class ForeignPasal:
 
     @cached_property
     def known_ayat(self) -> frozenset[str]:
-        """Its ayat, where they are labelled from 1 without a gap; or none."""
+        """Its ayat, where they are labelled from 1 without a gap; or none.
+
+        Asked for when the whole text is read.
+        """
         labels = [label for label, _ in self.ayat]
         are_whole = labels == [str(i + 1) for i in range(len(labels))]
         return frozenset(labels) if are_whole and len(labels) > 1 else frozenset()
