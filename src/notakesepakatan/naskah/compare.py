@@ -161,18 +161,18 @@ def _words(content: Sequence[Cut]) -> list[Cut]:
 
 
 def merge(old: Sequence[Sheet], new: Sequence[Sheet]) -> tuple[Sheet, ...]:
-    """One document that holds both, every difference marked: without what is taken out
-    it is the new one, without what
-    is put in the old one."""
-    result = []
-    for a, b in pair_sections(old, new):
-        page = (b or a or Sheet("", ())).page
-        result.append(
-            Sheet(
-                page, tuple(_merge_blocks(a.block if a else (), b.block if b else ()))
-            )
-        )
-    return tuple(result)
+    """One document that holds both, every difference marked.
+
+    Without what is taken out it is the new one, without what is put in the old one.
+    """
+    return tuple(_merge_sheets(a, b) for a, b in pair_sections(old, new))
+
+
+def _merge_sheets(old: Sheet | None, new: Sheet | None) -> Sheet:
+    either = new or old or Sheet("", ())
+    before = old.block if old else ()
+    now = new.block if new else ()
+    return Sheet(either.page, tuple(_merge_blocks(before, now)))
 
 
 def _merge_blocks(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
@@ -212,37 +212,32 @@ def _whole_row(line: TableLine, track: Track) -> TableLine:
     return line._replace(cell=cell, lacak=track)
 
 
-def _merge_tables(a: Table, b: Table) -> Iterator[Table]:
-    pair = pair_rows(a, b)
-    single = [
-        one
-        for x, y in pair
-        if x is None or y is None
-        for one in (x, y)
-        if one is not None
-    ]
+def _merge_tables(a: Table, b: Table) -> Iterator[Block]:
+    rows = pair_rows(a, b)
+    taken_out = [old for old, new in rows if old and new is None]
+    put_in = [new for old, new in rows if new and old is None]
     # A cell over several rows cannot lose or gain one of them, nor a table a column.
-    if len(a.width) != len(b.width) or any(
-        cell.baris > 1 for line in single for cell in line.cell
-    ):
-        yield from (
-            t for t in (_whole(a, "hapus"), _whole(b, "sisip")) if isinstance(t, Table)
-        )
+    is_cut = any(map(_reaches_below, [*taken_out, *put_in]))
+    if is_cut or len(a.width) != len(b.width):
+        yield _whole(a, "hapus")
+        yield _whole(b, "sisip")
         return
-    yield b._replace(baris=tuple(_merge_row(x, y) for x, y in pair))
+    yield b._replace(baris=tuple(_merge_row(old, new) for old, new in rows))
+
+
+def _reaches_below(line: TableLine) -> bool:
+    """Whether a cell of a row goes on in the row below."""
+    return any(cell.baris > 1 for cell in line.cell)
 
 
 def _merge_row(a: TableLine | None, b: TableLine | None) -> TableLine:
-    if a is None or b is None:
-        return (
-            _whole_row(b, "sisip")
-            if b is not None
-            else _whole_row(a or TableLine(()), "hapus")
-        )
-    cell = []
+    if b is None:
+        return _whole_row(a or TableLine(()), "hapus")
+    if a is None:
+        return _whole_row(b, "sisip")
+    cell = list[Cell]()
     for x, y in zip(a.cell, b.cell, strict=True):
-        content = tuple(
-            p for p in _merge_blocks(x.isi, y.isi) if isinstance(p, Paragraph)
-        )
-        cell.append(Cell(content, y.kolom, y.baris, y.middle))
+        merged = _merge_blocks(x.isi, y.isi)
+        content = tuple(one for one in merged if isinstance(one, Paragraph))
+        cell.append(y._replace(isi=content))
     return b._replace(cell=tuple(cell))
