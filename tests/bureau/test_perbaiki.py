@@ -54,7 +54,7 @@ def _by_hand(text: str, done: tuple[Found, ...]) -> str:
     return "\n".join(lines)
 
 
-def _check_repair(text: str) -> int:
+def check_repair(text: str) -> int:
     """That the repair of a text does what it says; how much it put right."""
     loaded = _loaded(text)
     if loaded is None:
@@ -81,7 +81,7 @@ def test_a_repair_of_any_slip_changes_that_and_brings_nothing_new() -> None:
     mended = _check_repairs(slips(), harmless())
     assert mended >= 60
     for file in [*EXAMPLES, *SHAPES]:
-        _check_repair(file.read_text())
+        check_repair(file.read_text())
 
 
 def _check_repairs(
@@ -92,9 +92,9 @@ def _check_repairs(
     mended = 0
     for old, new in slips:
         i = SAMPAH.index(old, start)
-        mended += _check_repair(SAMPAH[:i] + new + SAMPAH[i + len(old) :])
+        mended += check_repair(SAMPAH[:i] + new + SAMPAH[i + len(old) :])
     for old, new in harmless:
-        assert _check_repair(SAMPAH.replace(old, new)) == 0, (old, new)
+        assert check_repair(SAMPAH.replace(old, new)) == 0, (old, new)
     return mended
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from bureau.test_perbaiki import check_repair
 from fresh_list.edits import Edit, edited, load, source
 from fresh_list.measure import Form, Outcome, measure, rendered, share
 
@@ -69,6 +70,17 @@ def test_harmless_edits_bring_no_galat(form: Form) -> None:
     of = outcomes("harmless", form)
     marked = [outcome.edit.id for outcome in of if outcome.severe]
     assert len(marked) <= MARKED * len(of), marked
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", LEAST)
+def test_a_repair_damages_nothing(name: str) -> None:
+    """Whatever it puts right of a slip or a harmless edit brings no finding and touches no other word."""
+    mended = 0
+    for edit in load(name):
+        one = edited(source(edit.agreement), edit.data) if edit.data else None
+        mended += check_repair(one.text) if one else 0
+    assert mended
 
 
 def test_an_edit_says_its_lines() -> None:

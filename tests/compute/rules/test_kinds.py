@@ -79,6 +79,7 @@ WRONG = [
     ("dimaksud pada Pasal 4.", "RUJUK-KATA", "dimaksud pada Pasal 4"),
     ("dimaksud dalam ayat (1).", "RUJUK-KATA", "dimaksud dalam ayat (1)"),
     ("menurut Pasal 6 Ayat (2) saja.", "RUJUK-BENTUK", "Ayat (2)"),
+    ("menurut Pasal 6 Ayat (2) Huruf b saja.", "RUJUK-BENTUK", "Huruf b"),
     ("sesuai dengan ayat dua pasal ini.", "RUJUK-BENTUK", "dengan ayat dua"),
     ("dimaksud pada butir b.", "RUJUK-BENTUK", "butir b"),
     ("menurut huruf a dan b.", "RUJUK-BENTUK", "huruf a dan b"),

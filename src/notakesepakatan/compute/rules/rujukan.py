@@ -18,7 +18,7 @@ _OTHER_WORD = re.compile(
 )
 _IN_AYAT = re.compile(r"\bdimaksud dalam (ayat \(\w+\))")
 _LARGE = re.compile(
-    r"(?:\b(?:pada|dalam|dengan) |Pasal \w{1,4} |\) )((?:Ayat|Huruf|Angka) \(?\w{1,3}\b\)?)"
+    r"(?:\b(?:pada|dalam|dengan) |Pasal \w{1,4} |(?<=\) ))((?:Ayat|Huruf|Angka) \(?\w{1,3}\b\)?)"
 )
 _AYAT_IN_WORDS = re.compile(
     r"\b(?:pada|dalam|dengan|Pasal \w{1,4}) [Aa]yat (?:ke)?"
