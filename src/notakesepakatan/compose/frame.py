@@ -86,26 +86,10 @@ def penandatanganan_frame(
             and not in those of the agreement.
     """
     day = penandatanganan.tanggal or _last_own_day(present) or date.max
+    known = bool(penandatanganan.tanggal)
     pihak = []
     for i, one in enumerate(k.para_pihak):
-        name = present_name(one, day)
-        now: dict[str, Any] = {
-            "nomor": None,
-            "penandatanganan": None,
-            "nama": name,
-            "bertindak_atas_nama": one.bertindak_atas_nama or name,
-        }
-        if i < len(previous):
-            said = _said(previous[i], one)
-            now |= {key: said[key] for key in said.keys() - _OF_ONE_PAPER}
-        if i < len(present):
-            now |= _said(present[i], one.model_copy(update=now))
-            if present[i].nama and not one.bertindak_atas_nama:
-                now["bertindak_atas_nama"] = present[i].nama
-        if now["nama"] != one.nama:
-            now["nama_judul"] = None
-        signs = one.model_copy(update=now)
-        known = bool(penandatanganan.tanggal)
+        signs = _pihak_on(one, day, _nth(previous, i), _nth(present, i))
         pihak.append(_with_sentence(signs, one, k.kalimat.pihak, dated=known))
     usual = _PIHAK_BELOW_LINES if k.susunan.para_pihak == "baris" else _PIHAK
     opening = _own_opening(k, present) if opening_anew else _opening(k, present)
@@ -121,6 +105,37 @@ def penandatanganan_frame(
     return resolve(k.model_copy(update=update))[0]
 
 
+def _nth(people: Sequence[PenandaTangan], i: int) -> PenandaTangan | None:
+    """Who signs for the party of this position; None where nothing is said of that."""
+    return people[i] if i < len(people) else None
+
+
+def _pihak_on(
+    one: Pihak,
+    day: date,
+    previous: PenandaTangan | None,
+    present: PenandaTangan | None,
+) -> Pihak:
+    """The party as it signs on a day, by what was said of it last and what is said now."""
+    name = present_name(one, day)
+    now: dict[str, Any] = {
+        "nomor": None,
+        "penandatanganan": None,
+        "nama": name,
+        "bertindak_atas_nama": one.bertindak_atas_nama or name,
+    }
+    if previous:
+        said = _said(previous, one)
+        now |= {key: said[key] for key in said.keys() - _OF_ONE_PAPER}
+    if present:
+        now |= _said(present, one.model_copy(update=now))
+        if present.nama and not one.bertindak_atas_nama:
+            now["bertindak_atas_nama"] = present.nama
+    if now["nama"] != one.nama:
+        now["nama_judul"] = None
+    return one.model_copy(update=now)
+
+
 def _with_sentence(
     signs: Pihak, before: Pihak, shared: str | None, *, dated: bool
 ) -> Pihak:
@@ -129,15 +144,20 @@ def _with_sentence(
     One typed out for the person before, or one that cites a decree that nobody named on
     a paper already dated, gives way to the usual one.
     """
-    person = ("pejabat", "jabatan", "nama")
-    other = any(getattr(signs, key) != getattr(before, key) for key in person)
-    as_before = signs.kalimat == before.kalimat
+    if _same_person(signs, before):
+        return signs
     sentence = signs.kalimat or shared or ""
-    typed_out = bool(signs.kalimat) and as_before and "[[" not in sentence
+    stays = bool(signs.kalimat) and signs.kalimat == before.kalimat
+    typed_out = stays and "[[" not in sentence
     without_decree = _PENGANGKATAN in sentence and signs.pengangkatan is None
-    if other and (typed_out or (without_decree and dated)):
+    if typed_out or (without_decree and dated):
         return signs.model_copy(update={"kalimat": _usual_sentence(signs)})
     return signs
+
+
+def _same_person(one: Pihak, other: Pihak) -> bool:
+    person = ("pejabat", "jabatan", "nama")
+    return all(getattr(one, key) == getattr(other, key) for key in person)
 
 
 def _usual_sentence(signs: Pihak) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.lampiran import Lampiran
+from notakesepakatan.model.lampiran import Column, Lampiran, Program, Tahapan
 from notakesepakatan.naskah.gaya import Page
 from notakesepakatan.naskah.letters import longest_word, width_of
 from notakesepakatan.words.numbers import roman
@@ -134,20 +134,41 @@ def _columns(
     lampiran: Lampiran, rows: Sequence[PlanRow], heads: Sequence[str], year_count: int
 ) -> Iterator[_Column]:
     head = lampiran.kolom
+    program_list = [row.program for row in rows if row.awal]
     tahapan_list = [row.tahapan for row in rows]
-    first = [row.program for row in rows if row.awal]
-    marks = (lampiran.tanda, lampiran.tanda_kosong)
-    yield _column(head.nomor, [(one.nomor or "",) for one in first], closed=True)
-    yield _column(head.program, [(one.nama,) for one in first])
+    yield from _program_columns(head, program_list)
+    yield from _tahapan_columns(head, tahapan_list)
+    yield from _year_columns(lampiran, year_count)
+    yield from _tugas_columns(heads, rows)
+    yield _column(head.output, [one.output for one in tahapan_list])
+    yield _column(head.outcome, [one.outcome for one in tahapan_list])
+
+
+def _program_columns(
+    head: Column, program_list: Sequence[Program]
+) -> Iterator[_Column]:
+    yield _column(head.nomor, [(one.nomor or "",) for one in program_list], closed=True)
+    yield _column(head.program, [(one.nama,) for one in program_list])
+
+
+def _tahapan_columns(
+    head: Column, tahapan_list: Sequence[Tahapan]
+) -> Iterator[_Column]:
     yield _column(head.tahapan, [(one.isi,) for one in tahapan_list], labelled=True)
     yield _column(head.lokasi, [(one.lokasi or "",) for one in tahapan_list])
     yield _column(head.sumber_dana, [(one.sumber_dana or "",) for one in tahapan_list])
+
+
+def _year_columns(lampiran: Lampiran, year_count: int) -> Iterator[_Column]:
+    marks = (lampiran.tanda, lampiran.tanda_kosong)
     for year in range(1, year_count + 1):
         yield _column(roman(year), [marks], closed=True)
+
+
+def _tugas_columns(heads: Sequence[str], rows: Sequence[PlanRow]) -> Iterator[_Column]:
+    """A column of each party; what all share is set across them and widens none."""
     for i, name in enumerate(heads):
         yield _column(name, [() if row.bersama else row.tugas[i] for row in rows])
-    yield _column(head.output, [one.output for one in tahapan_list])
-    yield _column(head.outcome, [one.outcome for one in tahapan_list])
 
 
 def _column(

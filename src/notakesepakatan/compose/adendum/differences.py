@@ -65,14 +65,12 @@ def _section(
     datum = ""
     moved = list[_Moved]()
     for before, after in pair_blocks(old, new):
-        if isinstance(before, Table) or isinstance(after, Table):
-            old_table = before if isinstance(before, Table) else None
-            new_table = after if isinstance(after, Table) else None
-            yield from table_differences(old_table, new_table, sebutan)
-            datum = _table_datum(new_table or old_table, datum)
-            continue
         datum = _datum(after or before, datum)
-        if moved and not datum.startswith(_list_of(moved[-1].after)):
+        if isinstance(before, Table) or isinstance(after, Table):
+            tables = (_as_table(before), _as_table(after))
+            yield from table_differences(*tables, sebutan)
+            continue
+        if _leaves_list(moved, datum):
             yield from _moved_items(moved, sebutan)
             moved.clear()
         if before and after and _only_renumbered(before, after):
@@ -87,6 +85,11 @@ def _section(
 def _list_of(datum: str) -> str:
     """The path of the list that an item stands in."""
     return datum.rpartition(".")[0]
+
+
+def _leaves_list(moved: Sequence[_Moved], datum: str) -> bool:
+    """Whether a path is none of the list whose items bear other numbers."""
+    return bool(moved) and not datum.startswith(_list_of(moved[-1].after))
 
 
 def _only_renumbered(before: Paragraph, after: Paragraph) -> bool:
@@ -118,20 +121,20 @@ def _from_to(places: Sequence[str]) -> str:
     return f"{first} sampai dengan {' '.join(last.split()[-2:])}"
 
 
-def _table_datum(table: Table | None, above: str) -> str:
-    return table.datum if table and table.datum else above
+def _as_table(block: Block | None) -> Table | None:
+    return block if isinstance(block, Table) else None
 
 
 def _as_list(paragraph: Paragraph | None) -> list[Paragraph]:
     return [paragraph] if paragraph else []
 
 
-def _datum(paragraph: Paragraph | None, above: str) -> str:
-    """Path of a paragraph.
+def _datum(block: Block | None, above: str) -> str:
+    """Path of a paragraph or a table.
 
     One without, and an address inside a pasal, belongs to what stands above it.
     """
-    if paragraph is None or not paragraph.datum:
+    if block is None or not block.datum:
         return above
-    is_address = ".korespondensi." in paragraph.datum
-    return above if is_address and above.startswith("pasal.") else paragraph.datum
+    is_address = ".korespondensi." in block.datum
+    return above if is_address and above.startswith("pasal.") else block.datum

@@ -3,6 +3,7 @@ text.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.front import (
@@ -117,41 +118,73 @@ def _lampiran_items(
 ) -> Iterator[PerubahanItem]:
     """The annexes, each then attached as a whole; words replaced in it are told apart."""
     own = [touch for touch in touched if touch.wadah.startswith("Lampiran")]
-    if any(touch.tindakan == "tambah" and not touch.jenis for touch in own):
-        last = [address for address in order if _is_pasal(address)][-1]
-        kalimat = (
-            f"Setelah {address_words(last)} ditambahkan 1 (satu) Lampiran{attached}"
-        )
-        yield PerubahanItem(kalimat, "Lampiran")
+    if any(map(_adds_the_only_lampiran, own)):
+        yield _added_item(order, attached)
         return
     of_list = [touch for touch in own if touch.jenis == "lampiran"]
-    inside = [touch for touch in own if touch.jenis != "lampiran"]
-    told = {label for touch in of_list for label in touch.labels}
-    names = [touch.wadah for touch in inside]
-    names += [_name_of(each) for each in effects if _is_of_lampiran(each)]
     anew = [touch for touch in of_list if touch.tindakan == "ubah"]
-    rewritten = [label for touch in anew for label in touch.labels]
+    put_in_or_deleted = [touch for touch in of_list if touch.tindakan != "ubah"]
+    rewritten = _labels_of(anew)
     of_rows = list[PerubahanItem]()
-    for name in dict.fromkeys(names):
-        label = name.removeprefix("Lampiran").strip()
-        if label in told:
-            continue
-        of_this = [touch for touch in inside if touch.wadah == name]
-        beyond = any(
-            _is_of_lampiran(each) and _name_of(each) == name for each in effects
-        )
-        by_rows = _told_by_rows(name, label, of_this, beyond, attached)
+    for lampiran in _changed_inside(own, effects):
+        by_rows = _told_by_rows(lampiran, attached)
         if by_rows:
             of_rows.append(by_rows)
         else:
-            rewritten.append(label)
+            rewritten.append(lampiran.label)
     if rewritten:
         in_order = sorted(set(rewritten), key=lambda label: _position(label, order))
         yield _rewritten_item(in_order, attached)
     yield from of_rows
-    yield from _listed_items(
-        [touch for touch in of_list if touch not in anew], attached
-    )
+    yield from _listed_items(put_in_or_deleted, attached)
+
+
+def _adds_the_only_lampiran(touch: Touch) -> bool:
+    """Whether a text that had no annex gets one."""
+    return touch.tindakan == "tambah" and not touch.jenis
+
+
+def _added_item(order: Mapping[Address, int], attached: str) -> PerubahanItem:
+    """The only annex, which comes behind the last pasal."""
+    last = [address for address in order if _is_pasal(address)][-1]
+    kalimat = f"Setelah {address_words(last)} ditambahkan 1 (satu) Lampiran{attached}"
+    return PerubahanItem(kalimat, "Lampiran")
+
+
+def _labels_of(touched: Sequence[Touch]) -> list[str]:
+    return [label for touch in touched for label in touch.labels]
+
+
+class _ChangedLampiran(NamedTuple):
+    """One annex of which something changes.
+
+    Attributes:
+        name: "Lampiran", of several "Lampiran II".
+        label: "", of several "II".
+        touched: what is touched in it.
+        beyond_rows: whether something changes that no row tells, as its columns do.
+    """
+
+    name: str
+    label: str
+    touched: tuple[Touch, ...]
+    beyond_rows: bool
+
+
+def _changed_inside(
+    touched: Sequence[Touch], effects: Sequence[Difference]
+) -> Iterator[_ChangedLampiran]:
+    """Each annex that changes, but for those that the list of annexes tells."""
+    of_list = [touch for touch in touched if touch.jenis == "lampiran"]
+    inside = [touch for touch in touched if touch.jenis != "lampiran"]
+    told = _labels_of(of_list)
+    touched_names = [touch.wadah for touch in inside]
+    names_on_paper = [_name_of(each) for each in effects if _is_of_lampiran(each)]
+    for name in dict.fromkeys([*touched_names, *names_on_paper]):
+        label = name.removeprefix("Lampiran").strip()
+        of_this = tuple(touch for touch in inside if touch.wadah == name)
+        if label not in told:
+            yield _ChangedLampiran(name, label, of_this, name in names_on_paper)
 
 
 def _is_pasal(address: Address) -> bool:
@@ -182,16 +215,15 @@ def _listed_items(touched: Sequence[Touch], attached: str) -> Iterator[Perubahan
             yield PerubahanItem(kalimat, "Lampiran", labels)
 
 
-def _told_by_rows(
-    name: str, label: str, own: Sequence[Touch], beyond_rows: bool, attached: str
-) -> PerubahanItem | None:
+def _told_by_rows(lampiran: _ChangedLampiran, attached: str) -> PerubahanItem | None:
     """One annex told by its rows, or as deleted; None where it is written anew."""
-    whole = {touch.tindakan for touch in own if not touch.jenis}
+    name, label, touched, beyond_rows = lampiran
+    whole = {touch.tindakan for touch in touched if not touch.jenis}
     if "hapus" in whole:
         return PerubahanItem(f"{name} dihapus.")
-    if whole or beyond_rows or not own:
+    if whole or beyond_rows or not touched:
         return None
-    told = [one.phrase for one in phrases(own)]
+    told = [one.phrase for one in phrases(touched)]
     kalimat = sentence(Container(name), told, f" sehingga {name} menjadi{attached}")
     return PerubahanItem(kalimat, "Lampiran", (label,) if label else ())
 

@@ -105,12 +105,7 @@ def compose_adendum(
     perbaikan = []
     if loaded.adendum.jenis == "perbaikan":
         perbaikan = _perbaikan_list(composer, loaded, previous)
-    attached = [
-        unit_words("lampiran", label)
-        for item in told
-        if item.wadah == "Lampiran"
-        for label in item.label or ("",)
-    ]
+    attached = _attached(told)
     shared: dict[str, object] = {
         "susunan": k.susunan,
         "sebutan_bersama": k.sebutan_bersama,
@@ -172,6 +167,16 @@ def compose_adendum(
         for side in languages
     ]
     return set_beside(filled, languages, once=True)
+
+
+def _attached(told: Sequence[PerubahanItem]) -> list[str]:
+    """The annexes that follow the adendum as they read anew: "Lampiran II"."""
+    return [
+        unit_words("lampiran", label)
+        for item in told
+        if item.wadah == "Lampiran"
+        for label in item.label or ("",)
+    ]
 
 
 def _changed_naskah(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> str:

@@ -186,13 +186,18 @@ def _klausul_by_words(k: Kesepakatan) -> str:
     headed = _headed(standing, _ON_ADENDA) or _headed(standing, _ON_CHANGE)
     if headed:
         return unit_words("pasal", headed.nomor or "")
-    for pasal in standing:
-        if _ON_ADENDA.search(_own_words(pasal)):
-            return unit_words("pasal", pasal.nomor or "")
-        for ayat in pasal.ayat:
-            if _ON_ADENDA.search(ayat.isi or "") and not ayat.dihapus:
-                units = (("pasal", pasal.nomor or ""), ("ayat", ayat.nomor or ""))
-                return " ".join(unit_words(*unit) for unit in units)
+    speaking = (_speaking_of_adenda(pasal) for pasal in standing)
+    return next(filter(None, speaking), "")
+
+
+def _speaking_of_adenda(pasal: Pasal) -> str:
+    """ "Pasal 12", or "Pasal 12 ayat (2)" where only an ayat does; else empty."""
+    pasal_words = unit_words("pasal", pasal.nomor or "")
+    if _ON_ADENDA.search(_own_words(pasal)):
+        return pasal_words
+    for ayat in pasal.ayat:
+        if _ON_ADENDA.search(ayat.isi or "") and not ayat.dihapus:
+            return f"{pasal_words} {unit_words('ayat', ayat.nomor or '')}"
     return ""
 
 

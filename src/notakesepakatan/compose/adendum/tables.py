@@ -28,14 +28,28 @@ def table_differences(
     if table and table.datum:
         letak = paper_words(table.datum, sebutan)
         yield from _differing(table.datum, letak, _all_rows(old), _all_rows(new))
-        return
-    if old and new and len(old.width) != len(new.width):
-        if not _column_heads_known(new):
-            place = ("tanda_tangan", "tanda tangan")
-            yield from _differing(*place, _all_rows(old), _all_rows(new))
-            return
+    elif old and new and len(old.width) != len(new.width):
+        yield from _of_unlike_width(old, new, sebutan)
+    else:
+        yield from _by_rows(old, new, sebutan)
+
+
+def _of_unlike_width(
+    old: Table, new: Table, sebutan: Mapping[str, str]
+) -> Iterator[Difference]:
+    """By the heads of the columns; as one place where there are none."""
+    if _column_heads_known(new):
         yield from _by_columns(old, new, sebutan)
-        return
+    else:
+        place = ("tanda_tangan", "tanda tangan")
+        yield from _differing(*place, _all_rows(old), _all_rows(new))
+
+
+def _by_rows(
+    old: Table | None, new: Table | None, sebutan: Mapping[str, str]
+) -> Iterator[Difference]:
+    """Row by row, and the cells of a row where it stands in both."""
+    table = new or old
     heads = _column_heads(table) if table else []
     for before, after in _rows(old, new):
         datum, letak = _row_place(after or before, sebutan)

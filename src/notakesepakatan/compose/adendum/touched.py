@@ -115,12 +115,12 @@ def touches(
     for operation in operations:
         path = _path(tree, operation)
         after = apply_one(tree, operation)
-        numbered = bool(path) and path[0] in _NUMBERED and not _is_of_bab(path)
+        numbered = _is_numbered(path)
         if isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
             replacements.append(_replacement(tree, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
             touched.append(_touch_of_new(tree, after, path, operation))
-        elif path == ("lampiran",) and get_at(tree, path) is None:
+        elif _is_first_lampiran(tree, path):
             touched.append(Touch("tambah", "Lampiran", datum=("lampiran",)))
         elif numbered and _changes_title(tree, after, path):
             touched.append(_touch_of_title(tree, path[:2]))
@@ -143,8 +143,18 @@ def _path(tree: Tree, operation: Operation) -> DataPath:
 
 def _told_by_words(operation: ReplaceWords, path: DataPath) -> bool:
     """Words that stand on paper as they stand in the data."""
-    on_paper = not path or (path[0] in _NUMBERED and not _is_of_bab(path))
+    on_paper = not path or _is_numbered(path)
     return on_paper and "[[" not in operation.tertulis + operation.menjadi
+
+
+def _is_numbered(path: DataPath) -> bool:
+    """Whether what changes there is told by its address."""
+    return bool(path) and path[0] in _NUMBERED and not _is_of_bab(path)
+
+
+def _is_first_lampiran(tree: Tree, path: DataPath) -> bool:
+    """Whether an annex comes to a text that has none."""
+    return path == ("lampiran",) and get_at(tree, path) is None
 
 
 def _is_of_bab(path: DataPath) -> bool:
