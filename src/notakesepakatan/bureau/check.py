@@ -514,10 +514,15 @@ def _doubtful(
     if not arisen:
         return []
     new = [found for found in after if _what(found) in arisen]
+    return _causes(done, new) or _later_half(done)
+
+
+def _causes(done: Sequence[Found], new: Sequence[Found]) -> list[Found]:
+    """The fixes whose words are what is found now, else those in the same places."""
     places = {found.place.path for found in new}
-    beside = [found for found in done if found.place.path in places]
-    causes = [found for found in beside if any(_brought(found, one) for one in new)]
-    return causes or beside or _later_half(done)
+    beside = [fix for fix in done if fix.place.path in places]
+    causes = [fix for fix in beside if any(_brought(fix, one) for one in new)]
+    return causes or beside
 
 
 def _brought(fix: Found, found: Found) -> bool:
@@ -550,18 +555,24 @@ def _missed(old: Any, new: Any, done: Sequence[Found]) -> list[Found]:
     before, after = deepcopy(old), deepcopy(new)
     for path, on_text in fixes.items():
         words = flatten(_take_text(before, path))
-        as_meant = words
-        for found in on_text:
-            right = found.replace or ""
-            as_meant = as_meant.replace(found.piece, right, 1).lstrip()
         now = flatten(_take_text(after, path))
-        if now != as_meant or words == as_meant:
-            still = [
-                one for one in on_text if now.count(one.piece) >= words.count(one.piece)
-            ]
-            missed += still or on_text
+        missed += _missed_in_text(words, now, on_text)
+    if missed:
+        return missed
     # Without these texts, nothing may differ.
-    return missed or (list(done) if before != after else [])
+    return list(done) if before != after else []
+
+
+def _missed_in_text(words: str, now: str, fixes: Sequence[Found]) -> Sequence[Found]:
+    """Of the fixes of one text, those that are not in it now."""
+    as_meant = words
+    for fix in fixes:
+        right = fix.replace or ""
+        as_meant = as_meant.replace(fix.piece, right, 1).lstrip()
+    if now == as_meant and words != as_meant:
+        return ()
+    still = [fix for fix in fixes if now.count(fix.piece) >= words.count(fix.piece)]
+    return still or fixes
 
 
 def _path_of_text(data: Any, path: DataPath) -> DataPath | None:

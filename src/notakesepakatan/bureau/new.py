@@ -241,16 +241,13 @@ def draft_text(
     chosen = choose(jawaban, package_instrumen() if known is None else known)
     places = range(1, len(jawaban.para_pihak) + 1)
     lingkup = tuple(map(bare_item, jawaban.lingkup)) or (jawaban.judul,)
-    reasons = len(places) + bool(jawaban.induk)
     content = {name: getattr(jawaban, name) for name in Jawaban.model_fields}
     content |= {
         "lingkup": lingkup,
         "seluruh_lingkup": merge(lingkup),
         "pembayaran": tuple(map(bare_item, jawaban.pembayaran)),
         "kunci_pihak": [order(i).replace(" ", "_") for i in places],
-        "huruf_pertimbangan": merge(
-            [f"huruf {nth_huruf(i)}" for i in range(1, reasons + 1)]
-        ),
+        "huruf_pertimbangan": _huruf_pertimbangan(jawaban),
         "kuasa": [_kuasa_data(pihak.kuasa or "") for pihak in jawaban.para_pihak],
         "induk": "[[induk]]" if parent.is_named else jawaban.induk,
         "data_induk": parent.model_dump(mode="json", exclude_defaults=True),
@@ -258,6 +255,12 @@ def draft_text(
     }
     text = template.render_yaml("baru/kesepakatan.yaml.j2", content)
     return re.sub(r"\n{3,}", "\n\n", text)
+
+
+def _huruf_pertimbangan(jawaban: Jawaban) -> str:
+    """The recitals that the last one rests on: one of each party, and one of the parent."""
+    many = len(jawaban.para_pihak) + bool(jawaban.induk)
+    return merge([f"huruf {nth_huruf(i)}" for i in range(1, many + 1)])
 
 
 def _kuasa_data(text: str) -> dict[str, str]:

@@ -148,16 +148,7 @@ def record_within(
         if not replaces.reason:
             raise NotWithdrawn(slug, "perbaikan peristiwa memerlukan alasan (--alasan)")
         wrong, opened = look_away(opened, slug, replaces.name)
-    peristiwa, temuan = check_peristiwa(opened, slug, content, source)
-    if temuan and source:
-        raise FaultyNaskah(temuan)
-    if temuan or peristiwa is None:
-        raise FaultyPeristiwa(
-            [
-                f"{found.kunci or 'peristiwa'}: {found.message}; {found.saran}"
-                for found in temuan
-            ]
-        )
+    peristiwa = _valid_peristiwa(opened, slug, content, source)
     if not same_number:
         _check_number(opened, slug, peristiwa)
     name = f"{peristiwa.tanggal.isoformat()}-{peristiwa.jenis.replace('_', '-')}"
@@ -166,6 +157,22 @@ def record_within(
         mark_peristiwa(act, wrong, Mark(replaces.today, opened.who, replaces.reason))
     act.write(file, _yaml(content).encode(), overwrite=False)
     return file
+
+
+def _valid_peristiwa(
+    opened: Opened, slug: str, content: Mapping[str, Any], source: Source | None
+) -> Peristiwa:
+    """The event; FaultyNaskah or FaultyPeristiwa where it is wrong, with a source or none."""
+    peristiwa, temuan = check_peristiwa(opened, slug, content, source)
+    if temuan and source:
+        raise FaultyNaskah(temuan)
+    if temuan or peristiwa is None:
+        problems = [
+            f"{found.kunci or 'peristiwa'}: {found.message}; {found.saran}"
+            for found in temuan
+        ]
+        raise FaultyPeristiwa(problems)
+    return peristiwa
 
 
 def _check_number(opened: Opened, slug: str, new: Peristiwa) -> None:

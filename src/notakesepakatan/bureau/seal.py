@@ -53,15 +53,20 @@ def seal_signed(
         if report.problems and not anew:
             raise NotSealed(slug, report.problems[0])
         signed = signed_files(riwayat)
-        wanted = {
-            name: content
-            for name, content in signed.items()
-            if report.states[name] != "utuh"
-        }
-        gone = [name for name in report.states if name not in signed] if anew else []
+        wanted = _not_whole(signed, report.states)
+        gone = list[str]()
+        if anew:
+            gone = [name for name in report.states if name not in signed]
         if wanted or gone:
             put_seals(act, opened.workspace, slug, wanted, without=gone)
     return SealedFiles(slug, tuple(wanted))
+
+
+def _not_whole(
+    signed: Mapping[str, bytes], states: Mapping[str, str]
+) -> dict[str, bytes]:
+    """The signed files that have no seal, or are not as it says."""
+    return {name: content for name, content in signed.items() if states[name] != "utuh"}
 
 
 def put_seals(

@@ -31,6 +31,7 @@ from notakesepakatan.errors import NotaError
 from notakesepakatan.load.adendum import Riwayat
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press import DEFAULT_FORMATS, Document, render_set, write_set
 from notakesepakatan.words.names import fold
@@ -153,16 +154,14 @@ def draft_pemberitahuan(
     composer = office.composer
     calendar = office.calendar
     riwayat = office.riwayat(slug)
-    for problem in office.seals(slug).problems:
-        raise FaultySurat(slug, "surat tidak disusun", problem)
+    _check_seals(office, slug)
     summary = office.summary(slug).on(surat.tanggal)
     term = _term_to_tell(office, slug, summary, surat)
     loaded = riwayat.on(surat.tanggal)
     is_asked = surat.perihal in pemberitahuan_for(loaded.reading)
-    is_counted_from_end = term.end and not counts_from_ending(loaded.reading)
-    day_ended = None if is_counted_from_end else surat.in_force
+    day_ended = _day_ended(term, surat, loaded.reading)
     limit = _limit(summary, term, day_ended, calendar) if is_asked else None
-    certain_limit = limit.tanggal if limit and _is_certain(limit) else None
+    certain_limit = _certain_day(limit)
     effective = _effective_day(slug, term, surat)
     _check_reply(slug, reply, effective)
     usual = _usual_reply(surat.tanggal, effective, calendar)
@@ -179,14 +178,21 @@ def draft_pemberitahuan(
         Document(name_of_tanda_terima, tanda_terima, sources),
     )
     warnings = (
-        _late(surat.tanggal, limit) if limit else "",
+        _late(surat.tanggal, limit),
         _late_pemberitahuan(summary, term, surat, calendar) if is_asked else "",
         _without_draft(slug, surat),
         _unknown_penanda_tangan(riwayat, surat),
         _without_reply_day(() if reply else usual.unsettled),
-        _without_limit_day(limit, term.end) if limit and term.end else "",
+        _without_limit_day(limit, term.end),
     )
     return PlannedSurat(documents, " ".join(filter(None, warnings)))
+
+
+def _check_seals(office: Office, slug: str) -> None:
+    """Raises FaultySurat where a signed file is not as it was sealed."""
+    problems = office.seals(slug).problems
+    if problems:
+        raise FaultySurat(slug, "surat tidak disusun", problems[0])
 
 
 class _UsualReply(NamedTuple):
@@ -374,6 +380,18 @@ def _limit(
     return tenggat_pemberitahuan(last, before, "", calendar)
 
 
+def _day_ended(term: Term, surat: Pemberitahuan, k: Kesepakatan) -> date | None:
+    """The day that ends it sooner, where the time of notice is counted from that."""
+    if term.end and not counts_from_ending(k):
+        return None
+    return surat.in_force
+
+
+def _certain_day(limit: Tenggat | None) -> date | None:
+    """The last day of the notice, as far as no decree can move it any more."""
+    return limit.tanggal if limit and _is_certain(limit) else None
+
+
 def _is_certain(limit: Tenggat) -> bool:
     return not limit.tanggal_provisional_years
 
@@ -399,8 +417,10 @@ def write_pemberitahuan(
     return WrittenSurat(tuple(files), planned.peringatan)
 
 
-def _late(tanggal: date, limit: Tenggat) -> str:
+def _late(tanggal: date, limit: Tenggat | None) -> str:
     """That a letter comes late, or may."""
+    if limit is None:
+        return ""
     last_day = marked(str(limit.tanggal), limit.tanggal_provisional_years)
     if tanggal > limit.tanggal:
         return f"Surat bertanggal {tanggal} sesudah batas pemberitahuan {last_day}."
@@ -424,9 +444,9 @@ def _without_reply_day(provisional_years: Sequence[int]) -> str:
     )
 
 
-def _without_limit_day(limit: Tenggat, end: Ended) -> str:
+def _without_limit_day(limit: Tenggat | None, end: Ended | None) -> str:
     """That the letter leaves out the last day of the notice, which may still move."""
-    if _is_certain(limit):
+    if limit is None or end is None or _is_certain(limit):
         return ""
     estimate = " dan menyebut akhir jangka waktu sebagai perkiraan"
     return (

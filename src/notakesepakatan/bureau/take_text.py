@@ -225,22 +225,31 @@ def _put(data: dict[str, Any], kunci: str, value: str) -> None:
     pasal = re.fullmatch(r"pasal\[(\d+)\]\.kunci", kunci)
     if pasal:
         target = data["pasal"][int(pasal[1]) - 1]
-        key = "kunci"
+        _set_or_remove(target, "kunci", value)
     elif kunci.startswith("para_pihak."):
-        _, pihak, key = [*kunci.split(".", 2), "", ""][:3]
-        keys = keys_of(len(data["para_pihak"]))
-        if pihak not in keys:
-            raise NoText(kunci, "tidak ada pihak itu pada naskah yang dibaca")
-        target = data["para_pihak"][keys.index(pihak)]
-        if key == "jabatan" and "tanda_tangan" not in target:
-            target["tanda_tangan"] = [target.get("jabatan", BLANK).upper()]
-        value = value or (BLANK if key in ("nama", "jabatan") else "")
+        _put_of_pihak(data["para_pihak"], kunci, value)
     else:
         group, dot, key = kunci.partition(".")
         target = data.setdefault(group, {}) if dot else data
-        key = key if dot else group
         if not isinstance(target, dict):
             raise NoText(kunci, "kunci itu tidak dikenal")
+        _set_or_remove(target, key if dot else group, value)
+
+
+def _put_of_pihak(para_pihak: list[dict[str, Any]], kunci: str, value: str) -> None:
+    """One value of a party; its name and office, when taken out, are blanks to fill in."""
+    _, pihak, key = [*kunci.split(".", 2), "", ""][:3]
+    keys = keys_of(len(para_pihak))
+    if pihak not in keys:
+        raise NoText(kunci, "tidak ada pihak itu pada naskah yang dibaca")
+    target = para_pihak[keys.index(pihak)]
+    if key == "jabatan" and "tanda_tangan" not in target:
+        target["tanda_tangan"] = [target.get("jabatan", BLANK).upper()]
+    empty = BLANK if key in ("nama", "jabatan") else ""
+    _set_or_remove(target, key, value or empty)
+
+
+def _set_or_remove(target: dict[str, Any], key: str, value: str) -> None:
     if value:
         target[key] = value
     else:
@@ -315,16 +324,22 @@ def _compared(
             apart.append(one)
     lost = list[Leftover]()
     for one in apart:
-        missing = list[str]()
-        pairs = zip(one.paragraph.text.split(), one.tokens, strict=True)
-        for i, (word, token) in enumerate(pairs):
-            if rest[token]:
-                rest[token] -= 1
-            elif token and i >= one.free:
-                missing.append(word)
+        missing = _missing_words(one, rest)
         if missing:
             lost.append(Leftover(" ".join(missing), one.paragraph.page, one.number + 1))
     return lost, tuple(rest.elements())
+
+
+def _missing_words(told: _Told, rest: Counter[str]) -> list[str]:
+    """The words of a paragraph that do not come back; those that do are left no more."""
+    missing = list[str]()
+    pairs = zip(told.paragraph.text.split(), told.tokens, strict=True)
+    for i, (word, token) in enumerate(pairs):
+        if rest[token]:
+            rest[token] -= 1
+        elif token and i >= told.free:
+            missing.append(word)
+    return missing
 
 
 def suggested_slug(name: str) -> str:

@@ -8,7 +8,14 @@ import click
 from notakesepakatan.cli.days import PER, today
 
 if TYPE_CHECKING:
-    from notakesepakatan.bureau.adendum import Request, TermUnsettled
+    from pathlib import Path
+
+    from notakesepakatan.bureau.adendum import (
+        DraftedAdendum,
+        Request,
+        TermUnsettled,
+    )
+    from notakesepakatan.bureau.office import Office
 
 
 @click.command("adendum", options_metavar="[PILIHAN]")
@@ -107,13 +114,7 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import (
-        Request,
-        TermUnsettled,
-        draft_extension,
-        draft_from,
-        ended_words,
-    )
+    from notakesepakatan.bureau.adendum import Request, draft_extension, ended_words
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import parse_perpanjangan
     from notakesepakatan.workspace import Workspace
@@ -139,19 +140,8 @@ def command(
             office, slug, parse_perpanjangan(extend), request, day
         )
     else:
-        new_text = Path(dari or "")
-        try:
-            drafted = draft_from(office, slug, new_text, request)
-        except TermUnsettled as unsettled:
-            asked = _asked_term(unsettled, request)
-            drafted = draft_from(office.anew(), slug, new_text, asked)
-    click.echo(str(drafted.file))
-    for n, sentence in enumerate(drafted.perubahan, 1):
-        click.echo(f"{n}. {sentence}")
-    for data_change in drafted.data_changes:
-        click.echo(f"Data {data_change}")
-    for warning in drafted.peringatan:
-        click.echo(warning, err=True)
+        drafted = _draft_from(office, slug, Path(dari or ""), request)
+    _show(drafted)
     over = ended_words(office, slug, day)
     if over:
         click.echo(
@@ -159,6 +149,29 @@ def command(
             "yang sudah lewat, dan tidak melanjutkan jangka waktunya.",
             err=True,
         )
+
+
+def _draft_from(
+    office: "Office", slug: str, new_text: "Path", request: "Request"
+) -> "DraftedAdendum":
+    """The draft; the term is asked for where the new text leaves it open."""
+    from notakesepakatan.bureau.adendum import TermUnsettled, draft_from
+
+    try:
+        return draft_from(office, slug, new_text, request)
+    except TermUnsettled as unsettled:
+        asked = _asked_term(unsettled, request)
+        return draft_from(office.anew(), slug, new_text, asked)
+
+
+def _show(drafted: "DraftedAdendum") -> None:
+    click.echo(str(drafted.file))
+    for n, sentence in enumerate(drafted.perubahan, 1):
+        click.echo(f"{n}. {sentence}")
+    for data_change in drafted.data_changes:
+        click.echo(f"Data {data_change}")
+    for warning in drafted.peringatan:
+        click.echo(warning, err=True)
 
 
 def _term(text: str | None) -> str:

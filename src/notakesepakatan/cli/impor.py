@@ -212,35 +212,29 @@ class _Import:
 
         new = len(examined.of_state("baru"))
         waiting = len(examined.of_state("ditanyakan"))
-        if new and not agreed:
-            if not is_interactive():
-                click.echo(
-                    f"Belum ada yang ditulis. Tulis {new} yang pasti dengan: "
-                    f"nota impor {click.format_filename(self._file)} --ya",
-                    err=True,
-                )
-                sys.exit(1)
-            if not click.confirm(f"Tulis {new} kesepakatan yang pasti?"):
-                return
+        if new and not agreed and not self._is_wanted(new):
+            return
         taken = take_in(self._opened, examined, self._decided)
         for problem in taken.failed:
             click.echo(problem, err=True)
         if not quiet:
             for slug in taken.slugs:
                 click.echo(f"agreements/{slug}/kesepakatan.yaml")
-        if taken.slugs:
-            click.echo(
-                f"{len(taken.slugs)} kesepakatan ditulis; batalkan dengan: "
-                "nota impor --batal",
-                err=True,
-            )
-        if waiting:
-            click.echo(
-                f"{waiting} menunggu jawaban; jawab lalu jalankan perintah ini lagi.",
-                err=True,
-            )
+        for sentence in _outcome(len(taken.slugs), waiting):
+            click.echo(sentence, err=True)
         if waiting or taken.failed:
             sys.exit(1)
+
+    def _is_wanted(self, new: int) -> bool:
+        """Whether so many are to be written; where nobody can be asked, the run ends."""
+        if not is_interactive():
+            click.echo(
+                f"Belum ada yang ditulis. Tulis {new} yang pasti dengan: "
+                f"nota impor {click.format_filename(self._file)} --ya",
+                err=True,
+            )
+            sys.exit(1)
+        return click.confirm(f"Tulis {new} kesepakatan yang pasti?")
 
     # Questions at the terminal.
 
@@ -406,6 +400,14 @@ def _entry_lines(entry: "Entry") -> Iterator[str]:
                 read = cell.read or "-"
                 shown = f'"{_short(cell.text)}" dibaca {_short(read)}'
                 yield f"    {cell.where} {shown}: {cell.reason}"
+
+
+def _outcome(written: int, waiting: int) -> Iterator[str]:
+    """What came of it, and what to do next."""
+    if written:
+        yield f"{written} kesepakatan ditulis; batalkan dengan: nota impor --batal"
+    if waiting:
+        yield f"{waiting} menunggu jawaban; jawab lalu jalankan perintah ini lagi."
 
 
 def _short(text: str, length: int = _SHOWN_SAMPLE) -> str:

@@ -11,6 +11,7 @@ from notakesepakatan.cli.formats import FORMAT_OPTION, parse_formats
 
 if TYPE_CHECKING:
     from notakesepakatan.bureau.office import Office
+    from notakesepakatan.bureau.surat import PlannedSurat
 
 _REASON = (
     "tujuan-tercapai",
@@ -163,16 +164,22 @@ def command(
         jabatan=jabatan,
     )
     planned = draft_pemberitahuan(office, slug, surat, reply)
-    if planned.peringatan:
-        click.echo(planned.peringatan, err=True)
-        if is_interactive() and not click.confirm("Susun juga?", default=True):
-            click.echo("Surat tidak disusun.")
-            return
+    if not _is_wanted(planned):
+        click.echo("Surat tidak disusun.")
+        return
     written = write_pemberitahuan(
         office, slug, surat, reply, parse_formats(format_names)
     )
     for file in written.files:
         click.echo(str(file))
+
+
+def _is_wanted(planned: "PlannedSurat") -> bool:
+    """Whether the letter is to be written with what there is to know of it."""
+    if not planned.peringatan:
+        return True
+    click.echo(planned.peringatan, err=True)
+    return not is_interactive() or click.confirm("Susun juga?", default=True)
 
 
 def _sender(office: "Office", slug: str, dari: str | None) -> int:

@@ -65,15 +65,10 @@ def command(
     for problem in checked.problems:
         click.echo(problem, err=True)
     if json_wanted:
-        rows = [temuan.data() for temuan in shown]
-        content = {"bacaan": checked.readings, "temuan": rows}
-        click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+        _print_json(checked, shown)
     else:
         _print(shown)
-        for line in _reading_lines(checked.readings):
-            click.echo(line)
-        if checked.is_anything_read:
-            click.echo(_sums(count_of))
+        _print_readings(checked, count_of)
     if not DICTIONARY.is_file():
         click.echo(
             "Ejaan tidak diperiksa: kamus belum terpasang "
@@ -115,6 +110,20 @@ class _Checked:
         reading = {"berkas": name, "halaman": None, "paragraf": 0, "kata": 0}
         self.readings.append({**reading, "tidak_terbaca": [part]})
         self.problems.append(why)
+
+
+def _print_json(checked: _Checked, shown: "Iterable[Found]") -> None:
+    rows = [temuan.data() for temuan in shown]
+    content = {"bacaan": checked.readings, "temuan": rows}
+    click.echo(json.dumps(content, ensure_ascii=False, indent=2))
+
+
+def _print_readings(checked: _Checked, count_of: Mapping[str, int]) -> None:
+    """What was read, and how much was found where anything was."""
+    for line in _reading_lines(checked.readings):
+        click.echo(line)
+    if checked.is_anything_read:
+        click.echo(_sums(count_of))
 
 
 def _reading_lines(readings: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from notakesepakatan.cli.asking import is_interactive
 
 if TYPE_CHECKING:
     from notakesepakatan.bureau.folder import FileMatch
+    from notakesepakatan.load.opened import Opened
 
 
 def run_folder(
@@ -29,7 +30,7 @@ def run_folder(
     Raises:
         CannotRead, CannotWrite, Busy.
     """
-    from notakesepakatan.bureau.folder import attach_matched, match_files
+    from notakesepakatan.bureau.folder import match_files
     from notakesepakatan.load.opened import Opened
     from notakesepakatan.workspace import Workspace
 
@@ -43,6 +44,13 @@ def run_folder(
     sure_count = sum(bool(match.chosen) for match in matches)
     if sure_count and not agreed and not _is_wanted(sure_count):
         return
+    _attach(opened, folder, matches)
+
+
+def _attach(opened: "Opened", folder: Path, matches: "Sequence[FileMatch]") -> None:
+    """Attach what is sure and say what came of it; the run fails where anything is left."""
+    from notakesepakatan.bureau.folder import attach_matched
+
     done, failed = attach_matched(opened, folder, matches)
     for problem in failed:
         click.echo(problem, err=True)

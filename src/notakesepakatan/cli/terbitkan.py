@@ -1,6 +1,7 @@
 """`nota terbitkan`: write every notice whose time has come; meant for a daily timer."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from notakesepakatan.cli.days import PER, now, today
 from notakesepakatan.cli.formats import FORMAT_OPTION, parse_formats
 
 if TYPE_CHECKING:
+    from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import Published
 
 
@@ -46,13 +48,12 @@ def command(
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.mail import keep_mail, send_waiting
+    from notakesepakatan.bureau.mail import send_waiting
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import PresentPenandaTangan, publish
     from notakesepakatan.bureau.zona import remark_once
     from notakesepakatan.words.provisional import mark_meaning
     from notakesepakatan.workspace import Workspace
-    from notakesepakatan.write.mail import write_mail
 
     workspace = Workspace(Path(folder))
     workspace.clear_up()
@@ -60,7 +61,6 @@ def command(
     remark = remark_once(workspace, office.pengaturan.zona)
     if remark:
         click.echo(remark, err=True)
-    server = office.pengaturan.surel
     written = 0
     failed = 0
     said = list[str]()
@@ -79,15 +79,26 @@ def command(
         said.append(meaning)
     summary = f"{written} surat disusun."
     click.echo(summary)
-    if server and said:
-        body = "\n".join([*said, summary])
-        judul = f"Surat pemberitahuan: {summary}"
-        keep_mail(workspace, write_mail(server, judul, f"{body}\n", now(office)))
-    still_waiting = send_waiting(workspace, server)
+    if said:
+        _keep_mail(office, said, summary)
+    still_waiting = send_waiting(workspace, office.pengaturan.surel)
     for mail in still_waiting:
         click.echo(str(mail), err=True)
     if failed or still_waiting:
         sys.exit(1)
+
+
+def _keep_mail(office: "Office", said: Sequence[str], summary: str) -> None:
+    """Put what the run said where mails wait, if the office has a server for them."""
+    from notakesepakatan.bureau.mail import keep_mail
+    from notakesepakatan.write.mail import write_mail
+
+    server = office.pengaturan.surel
+    if server is None:
+        return
+    body = "\n".join([*said, summary])
+    judul = f"Surat pemberitahuan: {summary}"
+    keep_mail(office.workspace, write_mail(server, judul, f"{body}\n", now(office)))
 
 
 def _lines(published: "Published") -> list[str]:

@@ -12,7 +12,7 @@ is what it leaves to its users:
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -244,11 +244,16 @@ def run_jobs(
             under_way.popleft()
             yield job, done
     finally:
-        for _, promise in under_way:
-            promise.cancel()
-        if under_way:
-            hurry(pool)
-        pool.shutdown(wait=False)
+        _dismiss(pool, [promise for _, promise in under_way])
+
+
+def _dismiss(pool: Executor, promises: Sequence[Future[Any]]) -> None:
+    """Leave a pool to end by itself, whose results nobody waits for any more."""
+    for promise in promises:
+        promise.cancel()
+    if promises:
+        hurry(pool)
+    pool.shutdown(wait=False)
 
 
 def _outcome(

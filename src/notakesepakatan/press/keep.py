@@ -102,9 +102,13 @@ def keep(plan: Plan, job: "Job", rendered: "Rendered") -> tuple[Result, Row | No
     if problem:
         return result, None
     new = _new_row(plan, job, files, rendered.faults)
-    stale = [folder / name for name in no_more(row, new.files, new.format)]
-    there = tuple(path for path in stale if path.exists())
-    return replace(result, stale=there), new
+    return replace(result, stale=_stale(folder, row, new)), new
+
+
+def _stale(folder: Path, before: Row | None, now: Row) -> tuple[Path, ...]:
+    """The files of an earlier run that lie there still."""
+    gone = [folder / name for name in no_more(before, now.files, now.format)]
+    return tuple(path for path in gone if path.exists())
 
 
 def _new_row(plan: Plan, job: "Job", files: dict[str, Written], faults: int) -> Row:

@@ -82,12 +82,9 @@ class TrailReport:
 
 def examine(folder: Path) -> TrailReport:
     """Hold every line of the trail against the next, and the last against the end kept."""
-    file = folder / TRAIL_FILE
-    content = file.read_bytes() if file.is_file() else b""
-    lines = split_lines(content)
+    lines = _read_lines(folder)
     entries = [TrailEntry.from_line(line.decode(errors="replace")) for line in lines]
-    linked = (i for i, entry in enumerate(entries) if entry and entry.link)
-    first = next(linked, len(lines))
+    first = _first_linked(entries)
     breaks = list(_breaks(lines, entries, first))
     lost_at_end = _lost_at_end(folder, lines)
     damaged = {each.line - 1 or 1 for each in breaks if each.gap == 0}
@@ -103,6 +100,18 @@ def examine(folder: Path) -> TrailReport:
         moved=tuple(each.line for each in breaks if each.gap < 0),
         missing_at_end=lost_at_end or 0,
     )
+
+
+def _read_lines(folder: Path) -> list[bytes]:
+    file = folder / TRAIL_FILE
+    content = file.read_bytes() if file.is_file() else b""
+    return split_lines(content)
+
+
+def _first_linked(entries: Sequence[TrailEntry | None]) -> int:
+    """The index of the first line of the chain; the count of all where none is linked."""
+    linked = (i for i, entry in enumerate(entries) if entry and entry.link)
+    return next(linked, len(entries))
 
 
 class _Break(NamedTuple):
