@@ -1,6 +1,6 @@
 """The signing of an agreement or of its adendum: what was typed in, the signed file out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -46,13 +46,23 @@ def page(slug: str, yang: str) -> ResponseReturnValue:
         or today().isoformat(),
         "penandatanganan.tempat": penandatanganan.get("tempat") or "",
     }
+    own_fields = _own_fields(konsep)
     for number, pihak in enumerate(konsep.data.get("para_pihak") or [], 1):
-        for name in _PIHAK_FIELDS:
-            values[_field(number, name)] = pihak.get(name) or ""
-        for name in _own_fields(konsep):
-            own = pihak.get("penandatanganan") or {}
-            values[_own_field(number, name)] = own.get(name) or ""
+        values |= _values_of_pihak(number, pihak, own_fields)
     return _form(slug, yang, konsep, Isian(values))
+
+
+def _values_of_pihak(
+    number: int, pihak: Data, own_fields: Collection[str]
+) -> dict[str, str]:
+    """What the draft says of who signs for a party, and of the party's own day and place."""
+    values = dict[str, str]()
+    for name in _PIHAK_FIELDS:
+        values[_field(number, name)] = pihak.get(name) or ""
+    own = pihak.get("penandatanganan") or {}
+    for name in own_fields:
+        values[_own_field(number, name)] = own.get(name) or ""
+    return values
 
 
 @blueprint.post("/<any(kesepakatan, adendum):yang>/penandatanganan")

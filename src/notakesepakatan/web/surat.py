@@ -232,6 +232,17 @@ class _Typed:
     reply: date | None
 
 
+@dataclass(frozen=True)
+class _Proposed:
+    """The extension that a letter proposes: how long, or until when; it may say neither."""
+
+    selama: Lama | None = None
+    sampai: date | None = None
+
+
+_NOTHING_PROPOSED = _Proposed()
+
+
 def _read(isian: Isian, summary: Summary) -> _Typed | None:
     """What was typed; None where something is wrong, which is put beside its field."""
     about = isian.choice("perihal", ("perpanjangan", "pengakhiran"), required=True)
@@ -240,13 +251,10 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
     tanggal = isian.day("tanggal", required=True)
     alasan = isian.choice("alasan", PENGAKHIRAN_REASONS, required=ends)
     in_force = isian.day("berlaku")
-    reply = isian.day("balas")
-    if tanggal and reply and reply < tanggal:
-        isian.add("balas", "Mendahului tanggal surat.")
-    selama = _span(isian) if about == "perpanjangan" else None
-    sampai = isian.day("sampai") if about == "perpanjangan" else None
-    if selama and sampai:
-        isian.add("sampai", "Isi salah satu saja: lamanya atau hari terakhirnya.")
+    reply = _reply(isian, tanggal)
+    proposed = _NOTHING_PROPOSED
+    if about == "perpanjangan":
+        proposed = _proposed(isian)
     kewajiban = _filled_lines(isian.text("kewajiban", row_counts=True))
     nomor = isian.text("nomor", at_most=200) or None
     uraian = isian.text("uraian")
@@ -261,8 +269,8 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
         tanggal=tanggal,
         reply=tanggal,
         nomor=nomor,
-        selama=selama,
-        sampai=sampai,
+        selama=proposed.selama,
+        sampai=proposed.sampai,
         uraian=uraian,
         tempat=tempat,
         pejabat=pejabat,
@@ -272,6 +280,21 @@ def _read(isian: Isian, summary: Summary) -> _Typed | None:
         words = PENGAKHIRAN_REASONS[alasan]
         surat = replace(surat, alasan=words, in_force=in_force, kewajiban=kewajiban)
     return _Typed(surat, reply)
+
+
+def _reply(isian: Isian, tanggal: date | None) -> date | None:
+    """The day a reply is asked for, which is not before that of the letter."""
+    reply = isian.day("balas")
+    if tanggal and reply and reply < tanggal:
+        isian.add("balas", "Mendahului tanggal surat.")
+    return reply
+
+
+def _proposed(isian: Isian) -> _Proposed:
+    proposed = _Proposed(_span(isian), isian.day("sampai"))
+    if proposed.selama and proposed.sampai:
+        isian.add("sampai", "Isi salah satu saja: lamanya atau hari terakhirnya.")
+    return proposed
 
 
 def _span(isian: Isian) -> Lama | None:

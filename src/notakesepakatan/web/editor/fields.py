@@ -223,8 +223,8 @@ class _Maker:
 
         A name for references that it bears stays among them.
         """
-        unit = level(path[:-2]) if path[-1] == "kunci" and path[0] == "pasal" else None
-        if unit not in ("pasal", "ayat"):
+        unit = _unit_with_role(path)
+        if unit is None:
             return ()
         of_tugas = [tugas_role(key) for key in pihak_keys(self._data)]
         known = PASAL_ROLES if unit == "pasal" else (*AYAT_ROLES, *of_tugas)
@@ -311,16 +311,14 @@ class _Maker:
         can_add: list[CanAdd] = []
         for name in _in_form_order(class_at(Kesepakatan, path).model_fields):
             here = (*path, name)
-            if name == TERJEMAHAN and not self._is_translated(here):
-                continue
-            if self._is_of_other_lampiran(path, name):
+            if not self._has_place(path, name):
                 continue
             if numbered and _is_nested_list(here):
                 if get_at(self._data, here):
                     children.append(self.field(here))
                 continue
             child = self.field(here)
-            if numbered and child.form == "daftar" and not child.children:
+            if numbered and _is_empty_list(child):
                 can_add += child.can_add
             elif self._is_folded(child, here, numbered):
                 folded.append(child)
@@ -329,6 +327,12 @@ class _Maker:
         for next_level in _next_levels(self._data, path):
             can_add.append(CanAdd(Place((*path, next_level)).field, next_level))
         return _Members(tuple(children), tuple(folded), tuple(can_add))
+
+    def _has_place(self, path: DataPath, name: str) -> bool:
+        """Whether a key of a part has its place in the form."""
+        if name == TERJEMAHAN and not self._is_translated((*path, name)):
+            return False
+        return not self._is_of_other_lampiran(path, name)
 
     def _is_of_other_lampiran(self, path: DataPath, name: str) -> bool:
         """A key of an annex that only one of another kind has a use for."""
@@ -347,9 +351,7 @@ class _Maker:
         has_ayat = bool(get_at(self._data, (*above, "ayat")))
         if name == "isi" and has_ayat and not child.value:
             return True
-        if _is_pasal(above) and name in ("judul", "isi"):
-            return False
-        if class_at(Kesepakatan, above) is Lampiran and name in ("judul", "isi"):
+        if name in ("judul", "isi") and _always_shows_text(above):
             return False
         if above[:-1] == DASAR_HUKUM_PATH and name in ("teks", *DasarHukum.NEEDED):
             return self._is_of_other_kind(above, str(name))
@@ -403,6 +405,23 @@ def _in_form_order(names: Iterable[str]) -> list[str]:
         result.remove(TERJEMAHAN)
         result.insert(result.index("isi") + 1, TERJEMAHAN)
     return result
+
+
+def _unit_with_role(path: DataPath) -> str | None:
+    """What the part is whose role a path names: "pasal" or "ayat"; None for all others."""
+    if path[-1] != "kunci" or path[0] != "pasal":
+        return None
+    unit = level(path[:-2])
+    return unit if unit in ("pasal", "ayat") else None
+
+
+def _is_empty_list(field: Field) -> bool:
+    return field.form == "daftar" and not field.children
+
+
+def _always_shows_text(path: DataPath) -> bool:
+    """Whether the heading and the text of a part are shown, be they empty or not."""
+    return _is_pasal(path) or class_at(Kesepakatan, path) is Lampiran
 
 
 def _is_field_folded(child: Field, name: str | int, numbered: bool) -> bool:

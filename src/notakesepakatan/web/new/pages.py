@@ -164,18 +164,17 @@ def _make(isian: Isian) -> ResponseReturnValue:
 
 def _check(isian: Isian, step: int) -> None:
     """Everything wrong with this step's answers, at the last step with all of them."""
-    is_last = step == LAST
-    if (is_last or step == MITRA_STEP) and not isian.value.get("mitra"):
+    if step in (MITRA_STEP, LAST) and not isian.value.get("mitra"):
         isian.add("mitra", "Pilih siapa mitranya; naskahnya diusulkan menurut itu.")
     labels = field_labels(isian.value)
     for temuan in _temuan(isian.value):
         name = _field_of(temuan, labels)
-        if is_last or step_of(name) == step:
+        if step in (step_of(name), LAST):
             isian.add(name, field_words(temuan))
     if isian.value.get("slug"):
-        if is_last or step == SUBJECT_STEP:
+        if step in (SUBJECT_STEP, LAST):
             _check_slug(isian)
-    elif is_last and "judul" not in isian.galat:  # it is made from the title
+    elif step == LAST and "judul" not in isian.galat:  # it is made from the title
         isian.add("slug", REQUIRED)
 
 

@@ -67,17 +67,7 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
     """One paragraph style; the children of pPr stand in the order of the schema."""
     paragraph_properties = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
     paragraph_properties += "<w:pageBreakBefore/>" * g.halaman_baru
-    if g.bingkai:
-        side = "".join(
-            f'<w:{s} w:val="single" w:sz="4" w:space="20" w:color="000000"/>'
-            for s in ("top", "left", "bottom", "right")
-        )
-        paragraph_properties += f"<w:pBdr>{side}</w:pBdr>"
-    if g.garis_bawah:
-        paragraph_properties += (
-            '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/>'
-            "</w:pBdr>"
-        )
+    paragraph_properties += _borders(g)
     if g.penggal:
         paragraph_properties += '<w:suppressAutoHyphens w:val="0"/>'
     space = twentieths_of_points(line_height(g, size))
@@ -86,12 +76,7 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
         f'w:after="{twentieths_of_points(g.sesudah)}" '
         f'w:line="{space}" w:lineRule="atLeast"/>'
     )
-    if not g.bingkai and (g.masuk or g.gantung or g.masuk_kanan):
-        right = f' w:right="{twentieths(g.masuk_kanan)}"' if g.masuk_kanan else ""
-        hanging = f' w:hanging="{twentieths(g.gantung)}"' if g.gantung else ""
-        paragraph_properties += (
-            f'<w:ind w:left="{twentieths(g.masuk)}"{right}{hanging}/>'
-        )
+    paragraph_properties += _indent(g)
     paragraph_properties += f'<w:jc w:val="{_ALIGNED[g.rata]}"/>'
     if g.tingkat:
         paragraph_properties += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
@@ -106,6 +91,33 @@ def _style(class_name: str, g: Gaya, size: float) -> str:
         f"<w:pPr>{paragraph_properties}</w:pPr><w:rPr>{run_properties}</w:rPr>"
         "</w:style>"
     )
+
+
+def _borders(g: Gaya) -> str:
+    """A frame around the paragraph, or a line below it."""
+    borders = ""
+    if g.bingkai:
+        side = "".join(
+            f'<w:{s} w:val="single" w:sz="4" w:space="20" w:color="000000"/>'
+            for s in ("top", "left", "bottom", "right")
+        )
+        borders += f"<w:pBdr>{side}</w:pBdr>"
+    if g.garis_bawah:
+        borders += (
+            '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/>'
+            "</w:pBdr>"
+        )
+    return borders
+
+
+def _indent(g: Gaya) -> str:
+    """How far it stands in; of a framed one each paragraph says so itself."""
+    is_indented = g.masuk or g.gantung or g.masuk_kanan
+    if g.bingkai or not is_indented:
+        return ""
+    right = f' w:right="{twentieths(g.masuk_kanan)}"' if g.masuk_kanan else ""
+    hanging = f' w:hanging="{twentieths(g.gantung)}"' if g.gantung else ""
+    return f'<w:ind w:left="{twentieths(g.masuk)}"{right}{hanging}/>'
 
 
 WORD_OPTIONS = (

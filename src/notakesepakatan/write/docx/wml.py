@@ -202,16 +202,7 @@ class _Writer:
         own, and in a `narrow` column nothing is set to both edges. A frame stands at the
         left of a column of that `width`.
         """
-        content = self._bookmark(p.datum or datum)
-        if p.picture:
-            content += self._picture(p)
-        elif p.label_before:
-            content += self._track(_label(p.label_before), "hapus")
-            content += self._track(_label(p.label), "sisip") + "<w:r><w:tab/></w:r>"
-        elif p.label:
-            content += self._track(
-                f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>", p.lacak
-            )
+        content = self._bookmark(p.datum or datum) + self._before_words(p)
         for piece in p.isi:
             run = _run(piece, p.code, is_parted=p.gaya in self._parted)
             content += self._track(run, p.lacak or piece.lacak)
@@ -225,6 +216,19 @@ class _Writer:
         if end.before:
             properties += self._style_before(end.before)
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+    def _before_words(self, p: Paragraph) -> str:
+        """The picture of a paragraph, or its label and the tab behind it."""
+        if p.picture:
+            return self._picture(p)
+        if p.label_before:
+            gone = self._track(_label(p.label_before), "hapus")
+            come = self._track(_label(p.label), "sisip")
+            return f"{gone}{come}<w:r><w:tab/></w:r>"
+        if p.label:
+            label = f"<w:r><w:t>{escape(p.label, False)}</w:t><w:tab/></w:r>"
+            return self._track(label, p.lacak)
+        return ""
 
     def _style_before(self, gaya: str) -> str:
         """The style that comes back where the change is rejected."""
@@ -305,46 +309,87 @@ class _Writer:
 
         `rest`: for each column still covered from above, rows left and columns covered.
         """
-        gaya = next((p.gaya for cell_ in line.cell for p in cell_.isi), "")
-        datum, column, result = line.datum, 0, list[str]()
-
-        def cell(cell_: Cell, merged_down: str) -> None:
-            nonlocal datum, column
-            content = cell_.isi or (Paragraph(gaya, "", "", ()),)
-            across = sum(width[column : column + cell_.kolom])
-            named = (datum, *("" for _ in content[1:]))
-            room = (across, *(0 for _ in content[1:]))
-            word = "".join(
-                self.paragraph(
-                    p, lanjut=continued, datum=own, narrow=beside, end=end, width=wide
-                )
-                for p, own, wide, end in zip(
-                    content, named, room, _ends(content), strict=True
-                )
+        gaya = next((p.gaya for cell in line.cell for p in cell.isi), "")
+        empty = (Paragraph(gaya, "", "", ()),)
+        result = list[str]()
+        datum = line.datum
+        for cell, column, merged_down in _across(line.cell, rest):
+            across = sum(width[column : column + cell.kolom])
+            content = cell.isi or empty
+            words = self._content(
+                content, datum, across, lanjut=continued, narrow=beside
             )
+            properties = _cell_properties(cell, across, merged_down)
+            result.append(f"<w:tc>{properties}{words}</w:tc>")
             datum = ""
-            properties = _cell_properties(cell_, across, merged_down)
-            result.append(f"<w:tc>{properties}{word}</w:tc>")
-            column += cell_.kolom
-
-        def cover() -> None:
-            while column in rest:
-                begin, (remaining_rows, n) = column, rest.pop(column)
-                cell(Cell((), n), "<w:vMerge/>")
-                if remaining_rows > 1:
-                    rest[begin] = (remaining_rows - 1, n)
-
-        for cell_ in line.cell:
-            cover()
-            if cell_.baris > 1:
-                rest[column] = (cell_.baris - 1, cell_.kolom)
-            cell(cell_, '<w:vMerge w:val="restart"/>' if cell_.baris > 1 else "")
-        cover()
         trait = (
             f"{'' if beside else '<w:cantSplit/>'}"
             f"{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
         )
         return f"<w:tr><w:trPr>{trait}</w:trPr>{''.join(result)}</w:tr>"
+
+    def _content(
+        self,
+        paragraphs: Sequence[Paragraph],
+        datum: str,
+        width: int,
+        *,
+        lanjut: bool,
+        narrow: bool,
+    ) -> str:
+        """The paragraphs of a cell; datum and width of the cell are those of its first."""
+        result = ""
+        for i, (p, end) in enumerate(zip(paragraphs, _ends(paragraphs), strict=True)):
+            own_datum, own_width = (datum, width) if i == 0 else ("", 0)
+            result += self.paragraph(
+                p,
+                lanjut=lanjut,
+                datum=own_datum,
+                narrow=narrow,
+                end=end,
+                width=own_width,
+            )
+        return result
+
+
+class _PlacedCell(NamedTuple):
+    """A cell of a row, the first column it stands in, and how it hangs together downwards."""
+
+    cell: Cell
+    column: int
+    merged_down: str
+
+
+def _across(
+    cells: Sequence[Cell], rest: dict[int, tuple[int, int]]
+) -> Iterator[_PlacedCell]:
+    """A row's cells from left to right, with those that reach into it from above.
+
+    `rest`: for each column still covered from above, rows left and columns covered; it
+    is as after this row when all are taken.
+    """
+    column = 0
+    for cell in cells:
+        for covered in _covered(column, rest):
+            yield covered
+            column += covered.cell.kolom
+        merged_down = ""
+        if cell.baris > 1:
+            merged_down = '<w:vMerge w:val="restart"/>'
+            rest[column] = (cell.baris - 1, cell.kolom)
+        yield _PlacedCell(cell, column, merged_down)
+        column += cell.kolom
+    yield from _covered(column, rest)
+
+
+def _covered(column: int, rest: dict[int, tuple[int, int]]) -> Iterator[_PlacedCell]:
+    """The cells from a column on that are covered from above."""
+    while column in rest:
+        remaining_rows, wide = rest.pop(column)
+        if remaining_rows > 1:
+            rest[column] = (remaining_rows - 1, wide)
+        yield _PlacedCell(Cell((), wide), column, "<w:vMerge/>")
+        column += wide
 
 
 def _frame_indent(width: int) -> str:
