@@ -382,7 +382,8 @@ def _running_heads(
     for page in pages:
         for line in page.lines:
             first.setdefault(_shape(line, page), (line.text, page.number))
-        count.update({_shape(line, page) for line in page.lines})
+        shapes = dict.fromkeys(_shape(line, page) for line in page.lines)
+        count.update(shapes.keys())
     enough = max(3, len(pages) // 2)
     return {
         shape: first[shape]
