@@ -22,9 +22,10 @@ from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.emit import dump, to_node
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph
 from notakesepakatan.load.foreign.reader import KINDS, read_foreign
+from notakesepakatan.load.grammar.found import BLANK
 from notakesepakatan.load.grammar.inferred import Inferred
 from notakesepakatan.load.grammar.stream import holds_two_texts
-from notakesepakatan.load.grammar.structure import BLANK, Structure, read_structure
+from notakesepakatan.load.grammar.structure import Structure, read_structure
 from notakesepakatan.load.kesepakatan import Loaded, examine, parse_kesepakatan
 from notakesepakatan.model.jangka_waktu import UNKNOWN
 from notakesepakatan.place import keys_of

@@ -10,31 +10,26 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from notakesepakatan.compute.change.apply import WrongContent, address_of, apply
-from notakesepakatan.compute.change.bab import shifted_bab
+from notakesepakatan.compute.change.apply import address_of, apply
 from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
+from notakesepakatan.load.changed import changed_with, read_tree
 from notakesepakatan.load.datum import parse
 from notakesepakatan.load.fingerprint import other_than_kept
 from notakesepakatan.load.force import begin_of, parts_said_anew
+from notakesepakatan.load.frame import check_frame
 from notakesepakatan.load.kesepakatan import (
     Computed,
     Loaded,
-    compute,
     load_kesepakatan,
     place_problems,
-    with_tree,
 )
-from notakesepakatan.load.messages import translate_all
 from notakesepakatan.load.yaml import Source
-from notakesepakatan.model.adendum import Adendum, ReplaceWords
+from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import DataPath, Place, at
+from notakesepakatan.place import Place, at
 from notakesepakatan.temuan import Position, Problem, Temuan
 from notakesepakatan.words.lists import merge
-from notakesepakatan.words.numbers import order
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import read_limited
@@ -53,7 +48,6 @@ class NeedsText(NotaError):
 
 
 _NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})\.yaml")
-_PENANDATANGANAN_DAY = at("penandatanganan", "tanggal")
 
 
 @dataclass(frozen=True)
@@ -190,11 +184,11 @@ class Riwayat:
         if not rest:
             return text
         tree = self.tree_with(adenda)
-        read = _read(tree) if tree is not None else None
+        read = read_tree(tree) if tree is not None else None
         if read is None or read.faults or not read.kesepakatan or not read.computed:
             # One by one, so that what is wrong is told at its place.
             for item in rest:
-                text = _changed(text, item.adendum, item.source, item.nomor)
+                text = changed_with(text, item.adendum, item.source, item.nomor)
             return text
         return _text_of(text, read.kesepakatan, read.computed, rest)
 
@@ -373,13 +367,15 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     """
     adendum, source = parse(Adendum, content, name)
     nomor = len(riwayat.adendum) + 1
-    in_frame = place_problems(_check_frame(adendum, riwayat), source)
+    origin, last = riwayat.origin.kesepakatan, riwayat.last
+    earlier = [item.adendum for item in riwayat.adendum]
+    in_frame = place_problems(check_frame(adendum, origin, earlier, last), source)
     nama = adendum.name(nomor)
     other = list(other_than_kept(adendum, nama, riwayat.origin, riwayat.adendum))
     if other and not adendum.konsep:
         raise FaultyNaskah([*in_frame, *other])
-    whole = _changed(riwayat.last, adendum, source, nomor, in_frame)
-    begin = begin_of(adendum, riwayat.last, riwayat.origin.kesepakatan.signed)
+    whole = changed_with(last, adendum, source, nomor, in_frame)
+    begin = begin_of(adendum, last, origin.signed)
     loaded = LoadedAdendum(
         nomor=nomor,
         adendum=adendum,
@@ -471,294 +467,3 @@ def _operation_on(loaded: LoadedAdendum, parts: Sequence[str]) -> Place:
         if any(f"{letak} ".startswith(f"{part.lower()} ") for part in parts):
             return at("perubahan", i)
     return at("perubahan")
-
-
-def _changed(
-    before: Loaded,
-    adendum: Adendum,
-    source: Source,
-    nomor: int,
-    known: Sequence[Temuan] = (),
-) -> Loaded:
-    """The text with an adendum.
-
-    Args:
-        before: the text it changes.
-        adendum: its data.
-        source: where each of its values stands.
-        nomor: its place, from 1.
-        known: what is wrong with it anyway.
-
-    Raises:
-        FaultyNaskah: with that, and all that does not fit this text.
-    """
-    temuan = list(known)
-    tree, problems = apply(before.tree, adendum.perubahan)
-    after = None
-    if problems:
-        temuan += _operation_faults(problems, source)
-    else:
-        after = _read(tree)
-        if after.faults:
-            problems_of_text = _check_result(adendum, before, after)
-            temuan += place_problems(problems_of_text, source)
-    if temuan or after is None or after.kesepakatan is None or after.computed is None:
-        raise FaultyNaskah(temuan)
-    _check_pihak(adendum, source, before.kesepakatan, after.kesepakatan)
-    shifted = place_problems(
-        shifted_bab(before.reading, after.computed.reading), source
-    )
-    if shifted:
-        raise FaultyNaskah(shifted)
-    penanda_tangan = adendum.para_pihak or before.penanda_tangan
-    changed = replace(
-        before,
-        kesepakatan=after.kesepakatan,
-        reading=after.computed.reading,
-        numbers=after.computed.numbers,
-        changed=(*before.changed, adendum.name(nomor)),
-        penanda_tangan=before.penanda_tangan if adendum.konsep else penanda_tangan,
-    )
-    folds = any(isinstance(each, ReplaceWords) for each in adendum.perubahan)
-    return changed if folds else with_tree(changed, tree)
-
-
-def _operation_faults(
-    problems: list[Problem | WrongContent], source: Source
-) -> list[Temuan]:
-    result = list[Temuan]()
-    for problem in problems:
-        if isinstance(problem, WrongContent):
-            result += translate_all(problem.cause, source, problem.wanted, problem.path)
-        else:
-            result += place_problems([problem], source)
-    return result
-
-
-def _check_pihak(
-    adendum: Adendum, source: Source, before: Kesepakatan, after: Kesepakatan
-) -> None:
-    count = max(len(before.para_pihak), len(after.para_pihak))
-    if len(adendum.para_pihak) > count:
-        message = f"kesepakatan ini hanya berpihak {count}"
-        problem = Problem(at("para_pihak", count), "pihak", message, "hapus yang lebih")
-        raise FaultyNaskah(place_problems([problem], source))
-
-
-def _check_frame(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
-    """Dates, parties and words of the adendum itself against what was before it."""
-    origin_day = riwayat.origin.kesepakatan.signed
-    yield from _check_origin_day(adendum, origin_day)
-    if riwayat.adendum:
-        yield from _check_previous_day(adendum, riwayat.adendum)
-    yield from _check_force(adendum, riwayat)
-    yield from _check_own_days(adendum, len(riwayat.last.kesepakatan.para_pihak))
-    if adendum.signed:
-        yield from _check_place(adendum)
-    for path, text in _frame_texts(adendum):
-        if "[[" in text:
-            message = "kurung siku ganda tidak diisi di sini"
-            yield Problem(Place(path), "isian", message, "tulis kata-katanya")
-    if adendum.signed:
-        if riwayat.origin.kesepakatan.numbered:
-            yield from _check_numbered(adendum)
-        yield from _check_alasan(adendum)
-        yield from _check_beside(adendum)
-
-
-def _check_origin_day(adendum: Adendum, origin_day: date | None) -> Iterator[Problem]:
-    day = adendum.signed
-    if day and origin_day and day < origin_day:
-        message = _precedes("tanggal adendum", day, "tanggal kesepakatan", origin_day)
-        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, "periksa tanggalnya")
-
-
-def _check_previous_day(
-    adendum: Adendum, before: tuple[LoadedAdendum, ...]
-) -> Iterator[Problem]:
-    day = adendum.signed
-    previous = before[-1].adendum.signed
-    if day and previous is None:
-        message = (
-            f"adendum {order(len(before))} belum bertanggal, padahal yang ini sudah"
-        )
-        saran = "isi tanggal adendum sebelumnya, atau kosongkan yang ini"
-        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, saran)
-    elif day and previous and day < previous:
-        other = "tanggal adendum sebelumnya"
-        message = _precedes("tanggal adendum", day, other, previous)
-        yield Problem(_PENANDATANGANAN_DAY, "urutan", message, "periksa kedua tanggal")
-
-
-def _check_force(adendum: Adendum, riwayat: Riwayat) -> Iterator[Problem]:
-    """The day of its force: one way of saying it, and none before the agreement."""
-    origin_day = riwayat.origin.kesepakatan.signed
-    begin, signed = adendum.mulai_berlaku, adendum.signed
-    said = [key for key in _WAYS_OF_FORCE if getattr(adendum, key)]
-    if len(said) > 1 and said != ["mulai_berlaku", "saat_berlaku"]:
-        message = f"berdampingan dengan {said[0]}"
-        yield Problem(at(said[1]), "berlaku", message, "pakai salah satu")
-    if adendum.berlaku_surut and (adendum.setelah_berakhir or adendum.saat_berlaku):
-        message = "hari berlakunya belum lewat, jadi tidak surut"
-        yield Problem(at("berlaku_surut"), "berlaku", message, "hapus berlaku_surut")
-    if adendum.berlaku_surut and begin and signed and begin >= signed:
-        message = (
-            f"mulai berlaku ({tanggal_long(begin)}) tidak mendahului "
-            "penandatanganannya, jadi tidak surut"
-        )
-        saran = "hapus berlaku_surut, atau periksa kedua tanggal"
-        yield Problem(at("berlaku_surut"), "berlaku", message, saran)
-    if begin and origin_day and begin < origin_day:
-        message = _precedes("mulai berlaku", begin, "tanggal kesepakatan", origin_day)
-        saran = (
-            "periksa tanggalnya; sejak kesepakatannya ditandatangani: "
-            '"berlaku_surut: ya" tanpa mulai_berlaku; untuk masa sebelum itu, '
-            "buat kesepakatan sendiri"
-        )
-        yield Problem(at("mulai_berlaku"), "urutan", message, saran)
-    if adendum.setelah_berakhir and not begin_of(adendum, riwayat.last, origin_day):
-        message = "hari terakhir jangka waktunya tidak dapat dihitung"
-        saran = "sebut harinya dengan mulai_berlaku"
-        yield Problem(at("setelah_berakhir"), "berlaku", message, saran)
-
-
-_WAYS_OF_FORCE = ("mulai_berlaku", "saat_berlaku", "setelah_berakhir")
-
-
-def _check_own_days(adendum: Adendum, count: int) -> Iterator[Problem]:
-    """Days of the parties make it signed only where they are those of all."""
-    own = [one.penandatanganan for one in adendum.para_pihak]
-    known = sum(each is not None and each.tanggal is not None for each in own)
-    if not known or known == count:
-        return
-    if adendum.signed and not adendum.penandatanganan.tanggal:
-        message = f"hari menandatangani ditulis bagi {known} dari {count} pihak"
-        saran = "tulis penandatanganan setiap pihak, atau tanggal bersama"
-        yield Problem(at("para_pihak"), "bertanggal", message, saran)
-
-
-def _check_place(adendum: Adendum) -> Iterator[Problem]:
-    own = [one.penandatanganan for one in adendum.para_pihak]
-    each_has_one = bool(own) and all(each and each.tempat for each in own)
-    if not adendum.penandatanganan.tempat and not each_has_one:
-        message = "tempat belum diisi, padahal adendum sudah bertanggal"
-        saran = 'tambahkan "tempat:"'
-        yield Problem(at("penandatanganan"), "bertanggal", message, saran)
-
-
-def _check_beside(adendum: Adendum) -> Iterator[Problem]:
-    """Who signs a dated adendum beside the parties has a name."""
-    beside = (("saksi", adendum.saksi), ("mengetahui", adendum.mengetahui))
-    for key, people in beside:
-        for i, one in enumerate(people):
-            if not one.nama:
-                message = "nama belum diisi, padahal adendum sudah bertanggal"
-                yield Problem(at(key, i), "bertanggal", message, 'tambahkan "nama:"')
-
-
-def _check_numbered(adendum: Adendum) -> Iterator[Problem]:
-    if not any(penanda_tangan.nomor for penanda_tangan in adendum.para_pihak):
-        message = "tidak satu pihak pun bernomor, padahal adendum sudah bertanggal"
-        saran = 'tambahkan "nomor:" pada pihak yang memberi nomor'
-        yield Problem(at("para_pihak"), "bertanggal", message, saran)
-
-
-def _check_alasan(adendum: Adendum) -> Iterator[Problem]:
-    """Who signs a change says why; a correction says so by what it is.
-
-    One from before adenda kept what they were drafted against was signed as it is, and
-    cannot be given reasons any more: the check names it, and it is read all the same.
-    """
-    if adendum.lacks_alasan and adendum.disusun_atas:
-        message = "alasan belum ada, padahal adendum sudah bertanggal"
-        saran = 'tambahkan "alasan:", mis. teks, surat permintaan, atau berita_acara'
-        yield Problem(at("alasan"), "bertanggal", message, saran)
-
-
-def _precedes(what: str, day: date, other: str, other_day: date) -> str:
-    return (
-        f"{what} ({tanggal_long(day)}) mendahului {other} ({tanggal_long(other_day)})"
-    )
-
-
-_FRAME_KEYS = (
-    "sebutan_naskah",
-    "dasar_hukum",
-    "alasan",
-    "ketentuan_peralihan",
-    "kalimat_penutup",
-    "para_pihak",
-    "saksi",
-    "mengetahui",
-)
-"""What of an adendum stands on paper as it is typed."""
-
-
-def _frame_texts(adendum: Adendum) -> Iterator[tuple[DataPath, str]]:
-    said = adendum.model_dump(exclude_none=True, exclude={"perubahan"})
-    for key in _FRAME_KEYS:
-        yield from _texts_in(said.get(key), (key,))
-
-
-def _texts_in(node: object, path: DataPath) -> Iterator[tuple[DataPath, str]]:
-    """Texts below a path but the sentences of parties, which may hold brackets."""
-    if isinstance(node, str):
-        yield path, node
-    elif isinstance(node, dict):
-        for key, content in node.items():
-            if key != "kalimat":
-                yield from _texts_in(content, (*path, key))
-    elif isinstance(node, tuple | list):
-        for i, content in enumerate(node):
-            yield from _texts_in(content, (*path, i))
-
-
-_Fault = tuple[str, str]
-"""Message and suggestion."""
-
-
-@dataclass(frozen=True)
-class _ReadTree:
-    """A tree as an agreement, as far as it is one, and what is wrong with it."""
-
-    tree: Tree
-    kesepakatan: Kesepakatan | None
-    computed: Computed | None
-    faults: tuple[_Fault, ...]
-
-
-def _read(tree: Tree) -> _ReadTree:
-    try:
-        kesepakatan = Kesepakatan.model_validate(tree)
-    except ValidationError as cause:
-        nowhere = Source("", "", tree, {}, {})
-        temuan = translate_all(cause, nowhere, Kesepakatan, ())
-        misfit = tuple((f"{one.kunci}: {one.message}", one.saran) for one in temuan)
-        return _ReadTree(tree, None, None, misfit)
-    computed = compute(kesepakatan)
-    faults = tuple(
-        (f"{one.place}: {one.message}", one.saran) for one in computed.problems
-    )
-    return _ReadTree(tree, kesepakatan, computed, faults)
-
-
-def _check_result(
-    adendum: Adendum, before: Loaded, after: _ReadTree
-) -> Iterator[Problem]:
-    """What the changed text has wrong, at the operation that made it so.
-
-    What a later operation puts right is no fault.
-    """
-    lasting = set(after.faults)
-    known = set(_read(before.tree).faults)
-    tree = before.tree
-    for i, operation in enumerate(adendum.perubahan):
-        tree, _ = apply(tree, [operation])
-        for fault in _read(tree).faults:
-            if fault in known:
-                continue
-            known.add(fault)
-            message, saran = fault
-            if any(message.endswith(other) for other, _ in lasting):
-                text = f"naskah menjadi tidak sah: {message}"
-                yield Problem(at("perubahan", i), "akibat", text, saran)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -337,14 +338,13 @@ def _mend(data: Any, path: DataPath, tried: dict[DataPath, int]) -> None:
     if not path:
         return
     *above, last = path
-    for step in above:
-        data = _below(data, step)
-    if isinstance(data, dict) and isinstance(last, str):
-        was_missing = data.pop(last, None) is None
+    holder = reduce(_below, above, data)
+    if isinstance(holder, dict) and isinstance(last, str):
+        was_missing = holder.pop(last, None) is None
         if was_missing or path in tried:
-            data[last] = _next_stand_in(path, tried)
-    elif isinstance(data, list) and isinstance(last, int) and last < len(data):
-        data[last] = _STAND_INS[0]
+            holder[last] = _next_stand_in(path, tried)
+    elif isinstance(holder, list) and isinstance(last, int) and last < len(holder):
+        holder[last] = _STAND_INS[0]
 
 
 def _next_stand_in(path: DataPath, tried: dict[DataPath, int]) -> str:
@@ -388,10 +388,9 @@ def _missing(wrong: _Wrong, source: Source) -> Temuan:
 def _describe(wrong: _Wrong, source: Source, schema: _Schema) -> tuple[str, str]:
     """What is wrong with a value, and what to do."""
     value = wrong.value
-    if value is None:
-        return "nilai kosong", _fill_in(wrong.path, source, schema)
-    if isinstance(value, str) and not value.strip():
-        return "teks kosong", _fill_in(wrong.path, source, schema)
+    emptiness = _emptiness(value)
+    if emptiness:
+        return emptiness, _fill_in(wrong.path, source, schema)
     if wrong.code == "string_type" and isinstance(value, dict):
         stray = explain_mapping(value, wrong.path, source)
         return stray.message, stray.saran
@@ -399,10 +398,22 @@ def _describe(wrong: _Wrong, source: Source, schema: _Schema) -> tuple[str, str]
     saran = _exact(wrong, schema) or saran
     if isinstance(value, str):
         return f'"{_shortened(value)}": {message}', saran
-    is_nested_list = isinstance(value, list) and value and isinstance(value[0], list)
-    if wrong.code == "string_type" and is_nested_list:
+    if wrong.code == "string_type" and _holds_list(value):
         saran = 'teks yang diawali kurung siku diapit tanda kutip: "[[jenis]]"'
     return message, saran
+
+
+def _emptiness(value: Any) -> str:
+    """How it is told that a value is empty; empty itself where the value is not."""
+    if value is None:
+        return "nilai kosong"
+    is_blank = isinstance(value, str) and not value.strip()
+    return "teks kosong" if is_blank else ""
+
+
+def _holds_list(value: Any) -> bool:
+    """Whether it begins with two brackets: "[[jenis]]" without quotes is a list in a list."""
+    return isinstance(value, list) and bool(value) and isinstance(value[0], list)
 
 
 def _fill_in(path: DataPath, source: Source, schema: _Schema) -> str:

@@ -1,6 +1,6 @@
 """From the files of an agreement's events to the events, each proved to fit, and its summary."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -97,10 +97,7 @@ def load_peristiwa(
     summary = summary_of_all_texts(
         slug, riwayat, [record.peristiwa for record in loaded], laws or known_laws()
     )
-    source_of = {str(record.file): record.source for record in loaded}
-    named = [(str(record.file), record.peristiwa) for record in loaded]
-    for name, problem in check_order(summary, named):
-        temuan += place_problems([problem], source_of[name])
+    temuan += _out_of_order(summary, loaded)
     for record in loaded:
         problems = content_problems(riwayat, summary, record.peristiwa, calendar)
         grave = [problem for problem in problems if problem.kode != LATE]
@@ -108,6 +105,16 @@ def load_peristiwa(
     if temuan:
         raise FaultyNaskah(temuan)
     return Recorded(summary, loaded, withdrawn)
+
+
+def _out_of_order(
+    summary: Summary, loaded: Sequence[LoadedPeristiwa]
+) -> Iterator[Temuan]:
+    """Events that do not go together, each at its place."""
+    source_of = {str(record.file): record.source for record in loaded}
+    named = [(str(record.file), record.peristiwa) for record in loaded]
+    for name, problem in check_order(summary, named):
+        yield from place_problems([problem], source_of[name])
 
 
 def late_extensions(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from notakesepakatan.data import class_at
 from notakesepakatan.load.yaml import Source
@@ -181,14 +182,13 @@ def explain_text(
     """
     key = below[-1]
     section = class_at(model, below[:-1])
-    known = getattr(section, "model_fields", {})
     if "\u00a0" in str(key):
         return Stray(
             "spasi tak terputus di depan atau di dalam kunci",
             "ganti dengan spasi biasa (biasanya terbawa dari dokumen lain)",
         )
-    may_be_short = isinstance(section, type) and issubclass(section, BriefSection)
-    is_alone = may_be_short and not _has_words(section, source, path)
+    brief = _as_brief(section)
+    is_alone = brief is not None and not _has_words(brief, source, path)
     is_words = is_text(key) or (is_alone and as_key.saran == _SEE_PAGE)
     if as_key.meant or not is_words:
         return None
@@ -197,16 +197,28 @@ def explain_text(
             "koma di dalam { } memisahkan kunci",
             "apit teks yang memuat koma dengan tanda kutip",
         )
-    if is_alone:
-        saran = (
-            f"apit seluruh teks dengan tanda kutip: {example(words_at(source, path))}"
-        )
-        return Stray(_COLON, saran, section.short_key())
-    if may_be_short:
+    if brief is None:
+        return _unknown_here(section)
+    if not is_alone:
         return Stray(
             _COLON,
             "bila lanjutan teks di atasnya, apit seluruh teks itu dengan tanda kutip",
         )
+    whole = example(words_at(source, path))
+    saran = f"apit seluruh teks dengan tanda kutip: {whole}"
+    return Stray(_COLON, saran, brief.short_key())
+
+
+def _as_brief(section: object) -> type[BriefSection] | None:
+    """The class where it may be said in one text; None for any other."""
+    if isinstance(section, type) and issubclass(section, BriefSection):
+        return section
+    return None
+
+
+def _unknown_here(section: object) -> Stray:
+    """Words where the keys of a class are wanted, of which the required ones are named."""
+    known: dict[str, FieldInfo] = getattr(section, "model_fields", {})
     needed = [name for name, field in known.items() if field.is_required()]
     names = ", ".join(needed or list(known)[:4])
     return Stray("bukan kunci yang dikenal di sini", f"tulis kuncinya: {names}")

@@ -7,7 +7,7 @@ after the other.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -151,7 +151,18 @@ def join_lines(
     """
     is_known_word = _or_written_here(pages, is_known_word)
     running = _running_heads(pages)
-    gathered = _Gathered()
+    yield from _paragraphs(pages, running.keys(), is_known_word)
+    for (bagian, _), (text, number) in running.items():
+        yield Paragraph(text, bagian, number)
+
+
+def _paragraphs(
+    pages: Sequence[Page],
+    running: Collection[tuple[str, str]],
+    is_known_word: KnownWord | None,
+) -> Iterator[Paragraph]:
+    """Paragraphs of all pages without what stands at the edges of most of them."""
+    gathered = _Gathered(is_known_word)
     above = list[Line]()
     for page in pages:
         own = [line for line in page.lines if _shape(line, page) not in running]
@@ -159,24 +170,12 @@ def join_lines(
         above = own
         for table, part in _tables_apart(lines):
             if table is not None:
-                if gathered.lines:
-                    yield gathered.paragraph(is_known_word)
-                    gathered = _Gathered()
+                yield from gathered.end()
                 yield from _cells(part, page.number, is_known_word)
                 continue
             for stack in _stacks(part):
-                for i, line in enumerate(stack.lines):
-                    is_first = i == 0
-                    if gathered.lines and not gathered.takes(
-                        line, stack, is_first=is_first
-                    ):
-                        yield gathered.paragraph(is_known_word)
-                        gathered = _Gathered()
-                    gathered.add(line, stack, page.number)
-    if gathered.lines:
-        yield gathered.paragraph(is_known_word)
-    for (bagian, _), (text, number) in running.items():
-        yield Paragraph(text, bagian, number)
+                yield from gathered.add(stack, page.number)
+    yield from gathered.end()
 
 
 def _tables_apart(
@@ -226,54 +225,70 @@ def _in_cell(text: str, cell: Cell, page: int) -> Paragraph:
 class _Gathered:
     """Lines of the paragraph at hand."""
 
-    def __init__(self) -> None:
-        self.lines = list[Line]()
+    def __init__(self, is_known_word: KnownWord | None) -> None:
+        self._is_known_word = is_known_word
+        self._lines = list[Line]()
         self._page = 0
+        """The page on which the paragraph begins."""
         self._stack = _Stack((), may_follow=False)
 
-    def add(self, line: Line, stack: _Stack, page: int) -> None:
-        """One more line; the first says on which page the paragraph begins."""
-        self._page = self._page or page
-        self._stack = stack
-        self.lines.append(line)
+    def add(self, stack: _Stack, page: int) -> Iterator[Paragraph]:
+        """The lines of a stack; the paragraphs that end on the way come out."""
+        for i, line in enumerate(stack.lines):
+            if self._lines and not self._takes(line, stack, is_first=i == 0):
+                yield from self.end()
+            self._page = self._page or page
+            self._stack = stack
+            self._lines.append(line)
 
-    def takes(self, line: Line, stack: _Stack, *, is_first: bool) -> bool:
+    def end(self) -> Iterator[Paragraph]:
+        """The paragraph at hand, which ends here; none where none has begun."""
+        if self._lines:
+            yield self._paragraph()
+        self._lines = []
+        self._page = 0
+
+    def _takes(self, line: Line, stack: _Stack, *, is_first: bool) -> bool:
         """Whether the line goes on with the same paragraph."""
-        if _LABEL.match(line.text) or self._ended_early(line):
-            return False
-        if _TITLE_WORD.match(line.text) or _TITLE_WORD.match(self.lines[-1].text):
-            return False
-        if _is_row(line) or _is_row(self.lines[-1]) or self._ends_heading(line):
-            return False
-        ended = _END.search(self.lines[-1].text) is not None
-        if ended and _CLOSING.match(line.text):
+        last = self._lines[-1]
+        if self._begins_anew(line):
             return False
         if is_first:
-            return stack.may_follow and self._is_alike(stack) and not ended
-        last = self.lines[-1]
+            has_ended = _END.search(last.text) is not None
+            return stack.may_follow and self._is_alike(stack) and not has_ended
         if last.bottom - line.bottom > _WIDE_GAP * stack.pitch:
             return False
         moved = abs(line.left - last.left) > _TOLERANCE
-        return not (moved and len(self.lines) > 1)
+        return not (moved and len(self._lines) > 1)
+
+    def _begins_anew(self, line: Line) -> bool:
+        """Whether the words of the line, or of those before, say that a paragraph begins."""
+        last = self._lines[-1]
+        if _LABEL.match(line.text) or self._ended_early(line):
+            return True
+        if _stands_alone(line) or _stands_alone(last) or self._ends_heading(line):
+            return True
+        closes = _CLOSING.match(line.text) is not None
+        return closes and _END.search(last.text) is not None
 
     def _ended_early(self, line: Line) -> bool:
         """Whether the next word would still have found room on the last line."""
-        if _CUT.search(self.lines[-1].text):
+        if _CUT.search(self._lines[-1].text):
             return False
         words = line.text.split(" ", 1)
         letter = (line.right - line.left) / len(line.text)
         needed = letter * (len(words[0]) + 1)
-        return self._stack.right - self.lines[-1].right > needed + _TOLERANCE
+        return self._stack.right - self._lines[-1].right > needed + _TOLERANCE
 
     def _ends_heading(self, line: Line) -> bool:
         """Whether the lines so far are a heading, or words of a title that stand alone."""
-        last = self.lines[-1].text
+        last = self._lines[-1].text
         if any(_ALONE.fullmatch(text) for text in (last, line.text)):
             return True
         is_value = _VALUE.match(last) is not None
         if _VALUE.match(line.text) or (is_value and line.text.isupper()):
             return True
-        is_heading = all(one.text.isupper() for one in self.lines)
+        is_heading = all(one.text.isupper() for one in self._lines)
         return is_heading and not line.text.isupper() and len(last) > 1
 
     def _is_alike(self, stack: _Stack) -> bool:
@@ -284,15 +299,15 @@ class _Gathered:
         ]
         return min(widths) > 0.8 * max(widths)
 
-    def paragraph(self, is_known_word: KnownWord | None) -> Paragraph:
+    def _paragraph(self) -> Paragraph:
         """The paragraph as one text."""
         text = ""
         pieces = list[Piece]()
-        for line in self.lines:
-            text = _joined(text, line.text, is_known_word) if text else line.text
+        for line in self._lines:
+            text = _joined(text, line.text, self._is_known_word) if text else line.text
             pieces.append(Piece(len(text) - len(line.text), line.number, line.column))
-        first = self.lines[0]
-        raw = _with_tabs(first) if len(self.lines) == 1 else text
+        first = self._lines[0]
+        raw = _with_tabs(first) if len(self._lines) == 1 else text
         look = Look(raw, indent=first.left)
         if not first.number:
             return Paragraph(text, BODY, self._page, look=look)
@@ -308,6 +323,11 @@ def _is_row(line: Line) -> bool:
     """Whether words stand side by side in it, and not only a label before its text."""
     before_gaps = (line.text[: gap.position].strip() for gap in _parting(line))
     return any(not _LABEL.fullmatch(before) for before in before_gaps)
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether it is a paragraph by itself: a word of a title, words side by side."""
+    return _TITLE_WORD.match(line.text) is not None or _is_row(line)
 
 
 def _with_tabs(line: Line) -> str:
@@ -362,7 +382,8 @@ def _running_heads(
     for page in pages:
         for line in page.lines:
             first.setdefault(_shape(line, page), (line.text, page.number))
-        count.update({_shape(line, page) for line in page.lines})
+        shapes = dict.fromkeys(_shape(line, page) for line in page.lines)
+        count.update(shapes.keys())
     enough = max(3, len(pages) // 2)
     return {
         shape: first[shape]
@@ -466,15 +487,30 @@ def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
     """
     edges = dict[int, float]()
     for i, line in enumerate(lines):
-        for gap in line.gaps:
-            if _is_running(line.before(gap).text) and _is_running(line.after(gap).text):
-                edges[i] = gap.right
-        beside = lines[i + 1] if i + 1 < len(lines) else None
-        if beside and abs(beside.bottom - line.bottom) < _TOLERANCE:
-            both = _is_running(line.text) and _is_running(beside.text)
-            if both and beside.left > line.right:
-                edges[i] = beside.left
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        edge = _edge_inside(line)
+        if following and _is_beside(line, following):
+            edge = following.left
+        if edge is not None:
+            edges[i] = edge
     return edges
+
+
+def _edge_inside(line: Line) -> float | None:
+    """Where running text begins behind other running text in one line; None without it."""
+    edges = [
+        gap.right
+        for gap in line.gaps
+        if _is_running(line.before(gap).text) and _is_running(line.after(gap).text)
+    ]
+    return edges[-1] if edges else None
+
+
+def _is_beside(line: Line, following: Line) -> bool:
+    """Whether both are running text, the next right of the first at the same height."""
+    is_level = abs(following.bottom - line.bottom) < _TOLERANCE
+    are_running = _is_running(line.text) and _is_running(following.text)
+    return is_level and are_running and following.left > line.right
 
 
 def _is_running(text: str) -> bool:

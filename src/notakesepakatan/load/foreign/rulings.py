@@ -102,14 +102,18 @@ def _groups(lines: Sequence[Box]) -> list[list[Box]]:
         near = [group for group in groups if group[0].meets(line)]
         groups = [group for group in groups if group not in near]
         members = [line, *(one for _, group in near for one in group)]
-        hull = Box(
-            min(one.left for one in members),
-            min(one.bottom for one in members),
-            max(one.right for one in members),
-            max(one.top for one in members),
-        )
-        groups.append((hull, members))
+        groups.append((_hull(members), members))
     return [members for _, members in groups]
+
+
+def _hull(boxes: Sequence[Box]) -> Box:
+    """The smallest box around them."""
+    return Box(
+        min(one.left for one in boxes),
+        min(one.bottom for one in boxes),
+        max(one.right for one in boxes),
+        max(one.top for one in boxes),
+    )
 
 
 def _table(lines: Sequence[Box]) -> Ruled | None:

@@ -224,19 +224,21 @@ class _Story:
             elif name in _REMOVED:
                 self._mark("hapusan", one, _all_text(one))
             elif name in _ADDED:
-                pieces = list(self._inside(one))
-                self._mark("sisipan", one, "".join(pieces).translate(_AS_SPACE))
-                yield from pieces
-            elif name == "sdt" and child(one, "sdtPr", "showingPlcHdr") is not None:
-                self._found.blanks.append(_all_text(one))
-            elif name == "fldSimple" and _is_page_number(attribute(one, "instr")):
-                continue
+                yield from self._added(one)
             elif name == "txbxContent":
                 self._boxes.append(one)
             elif name == "AlternateContent":
                 yield from self._inside(_alternative(one))
-            elif name not in _NO_TEXT:
+            elif _is_placeholder(one):
+                self._found.blanks.append(_all_text(one))
+            elif _holds_text(one):
                 yield from self._inside(one)
+
+    def _added(self, element: Element) -> Iterator[str]:
+        """What a reviewer put in, read as if accepted."""
+        pieces = list(self._inside(element))
+        self._mark("sisipan", element, "".join(pieces).translate(_AS_SPACE))
+        yield from pieces
 
     def _run(self, element: Element) -> Iterator[str]:
         if _is_hidden(element):
@@ -248,16 +250,20 @@ class _Story:
                 yield from self._field(one)
             elif name == "instrText" and self._instructions:
                 self._instructions[-1] += one.text or ""
-            elif name in _NOT_ON_PAPER or not all(self._fields):
-                continue
-            elif name == "t":
-                yield one.text or ""
-            elif name == "sym":
-                yield _symbol(one)
-            elif name in _AS_TEXT:
-                yield _AS_TEXT[name]
-            elif name not in _NO_TEXT:
-                yield from self._inside((one,))
+            elif name not in _NOT_ON_PAPER and all(self._fields):
+                yield from self._printed(one)
+
+    def _printed(self, element: Element) -> Iterator[str]:
+        """The text of a piece of a run that is on paper."""
+        name = local_name(element)
+        if name == "t":
+            yield element.text or ""
+        elif name == "sym":
+            yield _symbol(element)
+        elif name in _AS_TEXT:
+            yield _AS_TEXT[name]
+        elif name not in _NO_TEXT:
+            yield from self._inside((element,))
 
     def _field(self, element: Element) -> Iterator[str]:
         """Of a field only the result is on paper, not what computes it."""
@@ -283,6 +289,20 @@ class _Story:
 def _is_page_number(instruction: str) -> bool:
     """Whether a field gives the number of a page, which is no word of the text."""
     return instruction.strip().upper().split(" ", 1)[0] in _PAGE_NUMBERS
+
+
+def _is_placeholder(element: Element) -> bool:
+    """Whether it is a field to fill in that only shows how."""
+    is_control = local_name(element) == "sdt"
+    return is_control and child(element, "sdtPr", "showingPlcHdr") is not None
+
+
+def _holds_text(element: Element) -> bool:
+    """Whether what stands in it are words of the text."""
+    name = local_name(element)
+    if name == "fldSimple":
+        return not _is_page_number(attribute(element, "instr"))
+    return name not in _NO_TEXT
 
 
 def _next_cell(before: Cell, element: Element) -> Cell:
@@ -370,17 +390,8 @@ def _left_out(found: _Found) -> Iterator[Unread]:
 
 def _unread_parts(package: Package) -> Iterator[Unread]:
     """What stands on the pages and is no text of the file."""
-    for kind, bagian in (("diagramData", "diagram"), ("chart", "grafik")):
-        for _, name in package.related(kind):
-            words = count_words(
-                one.text or "" for one in package.tree(name).iter() if _is_words(one)
-            )
-            yield Unread(bagian, "isinya bukan alinea; lihat pada halamannya", words)
-    for kind, _ in package.related("aFChunk", "subDocument"):
-        is_chunk = kind == "aFChunk"
-        bagian = "dokumen sisipan" if is_chunk else "dokumen bawahan"
-        alasan = "disimpan sebagai berkas lain; buka dengan Word dan simpan kembali"
-        yield Unread(bagian, alasan, is_page=True)
+    yield from _drawn(package)
+    yield from _other_files(package)
     objects = sum(1 for _ in package.related("oleObject", "package"))
     if objects:
         alasan = "dibuat dengan program lain; lihat pada halamannya"
@@ -391,6 +402,25 @@ def _unread_parts(package: Package) -> Iterator[Unread]:
     if pictures:
         alasan = "tulisan di dalam gambar tidak dibaca"
         yield Unread(f"gambar ({pictures})", alasan)
+
+
+def _drawn(package: Package) -> Iterator[Unread]:
+    """Diagrams and charts, with the words in them."""
+    for kind, bagian in (("diagramData", "diagram"), ("chart", "grafik")):
+        for _, name in package.related(kind):
+            words = count_words(
+                one.text or "" for one in package.tree(name).iter() if _is_words(one)
+            )
+            yield Unread(bagian, "isinya bukan alinea; lihat pada halamannya", words)
+
+
+def _other_files(package: Package) -> Iterator[Unread]:
+    """Documents that Word sets into this one when it opens it."""
+    for kind, _ in package.related("aFChunk", "subDocument"):
+        is_chunk = kind == "aFChunk"
+        bagian = "dokumen sisipan" if is_chunk else "dokumen bawahan"
+        alasan = "disimpan sebagai berkas lain; buka dengan Word dan simpan kembali"
+        yield Unread(bagian, alasan, is_page=True)
 
 
 def _is_words(element: Element) -> bool:

@@ -39,36 +39,53 @@ def _blocks(lines: Sequence[str]) -> list[list[str]]:
 
 def _kind_of(line: str) -> str:
     match = _CONTACT.fullmatch(line)
-    if not match:
-        return ""
-    label = match["label"].lower()
-    kinds = (kind for kind, begins in _KINDS if label.startswith(begins))
+    return _kind(match["label"]) if match else ""
+
+
+def _kind(label: str) -> str:
+    """The key of a contact by its label; empty where that names none."""
+    kinds = (kind for kind, begins in _KINDS if label.lower().startswith(begins))
     return next(kinds, "")
 
 
 def _address(block: Sequence[str]) -> dict[str, Any]:
     """One address by its keys; empty where a line has no place in it."""
-    contacts = [line for line in block if _kind_of(line)]
+    contact_lines = [line for line in block if _kind_of(line)]
     others = [line for line in block if not _kind_of(line)]
-    is_place = bool(contacts) or _PLACE.match(others[-1] if others else "")
-    if len(others) < 2 or not is_place:
+    if len(others) < 2:
         return {}
     *names, last = others
-    made: dict[str, Any] = {}
-    up = _FOR.fullmatch(names[-1])
-    if up:
-        names = names[:-1]
-        made["up"] = up["up"]
-    if not names or any(_FOR.fullmatch(line) for line in names):
+    is_place = bool(contact_lines) or _PLACE.match(last) is not None
+    addressee = _addressee(names)
+    contacts = _contacts(contact_lines)
+    if not is_place or not addressee or contacts is None:
         return {}
     code = _CODE.fullmatch(last)
-    made |= code.groupdict() if code else {"alamat": last}
-    for line in contacts:
-        match = _CONTACT.fullmatch(line)
-        kind = _kind_of(line)
-        if match is None or kind in made:
-            return {}
+    place = code.groupdict() if code else {"alamat": last}
+    return {**addressee, **place, **contacts}
+
+
+def _addressee(names: Sequence[str]) -> dict[str, Any]:
+    """Whom letters go to, and to whose attention; empty where no name is left."""
+    up = _FOR.fullmatch(names[-1])
+    nama = list(names[:-1] if up else names)
+    if not nama or any(_FOR.fullmatch(line) for line in nama):
+        return {}
+    made: dict[str, Any] = {"nama": nama if len(nama) > 1 else nama[0]}
+    if up:
+        made["up"] = up["up"]
+    return made
+
+
+def _contacts(lines: Sequence[str]) -> dict[str, Any] | None:
+    """Telephone, fax and mail by their keys; None where one of them comes twice."""
+    made: dict[str, Any] = {}
+    matches = [_CONTACT.fullmatch(line) for line in lines]
+    for match in filter(None, matches):
+        kind = _kind(match["label"])
+        if kind in made:
+            return None
         made[kind] = match["value"]
         if match["label"] != _USUAL[kind]:
             made.setdefault("label", {})[kind] = match["label"]
-    return {"nama": names if len(names) > 1 else names[0], **made}
+    return made

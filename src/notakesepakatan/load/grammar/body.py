@@ -156,10 +156,16 @@ class Lists:
             return depth, _of_kind(choices, item.path[-2])
         going_on = list(self._going_on(choices))
         aligned = [one for one in going_on if self._is_aligned(one[0], item)]
-        if len(going_on) > 1 and not aligned:
-            return self._by_ending(going_on)
+        if aligned:
+            return aligned[0]
         if going_on:
-            return (aligned or going_on)[0]
+            return self._by_ending(going_on)
+        return self._place_of_new(item, choices)
+
+    def _place_of_new(
+        self, item: Item, choices: Sequence[Reading]
+    ) -> tuple[int, Reading] | None:
+        """The same for a label that is the next of no list: one begins, or leaps."""
         deepest = len(self._open) - 1
         first = next((one for one in choices if one.is_first), None)
         if first and deepest <= _DEEPEST and not self._leaps_back(item):
@@ -233,19 +239,24 @@ class Lists:
         waiting, self._waiting = self._waiting, []
         if self._is_address(waiting):
             return
+        here = self._open[-1]
         lines = _key_lines(waiting)
-        if lines and self._open[-1].is_open and not self._open[-1].baris:
-            self._open[-1].baris += lines
+        if lines and here.is_open and not here.baris:
+            here.baris += lines
             return
         for item in waiting:
             under = self._indented_under(item)
             owner = following if under is None or under is self.top else under
-            if owner.is_open and owner is self._open[-1]:
-                _append(owner, item)
-            elif owner.is_open and owner is not self.top:
-                owner.paragraf.append(item.text)
-            else:
-                owner.penutup = f"{owner.penutup} {item.text}".strip()
+            self._give(item, owner)
+
+    def _give(self, item: Item, owner: Part) -> None:
+        """Words before the list of a part, or behind it."""
+        if owner.is_open and owner is self._open[-1]:
+            _append(owner, item)
+        elif owner.is_open and owner is not self.top:
+            owner.paragraf.append(item.text)
+        else:
+            owner.penutup = f"{owner.penutup} {item.text}".strip()
 
     def _is_address(self, waiting: Sequence[Item]) -> bool:
         """Whether the address of a party waits below its name; it is kept then."""

@@ -9,7 +9,7 @@ from notakesepakatan.load.grammar.body import Lists, Part
 from notakesepakatan.load.grammar.parts import is_title
 from notakesepakatan.load.grammar.rencana_kerja import read_rencana_kerja
 from notakesepakatan.load.grammar.stream import Block, Grid, Item
-from notakesepakatan.load.grammar.tables import read_tabel
+from notakesepakatan.load.grammar.tables import lines_of, read_tabel
 from notakesepakatan.load.grammar.tanda_tangan import Known, begins_ending
 
 _HEAD = re.compile(r"(?:lampiran|nomor|tanggal|no\.|perihal|tentang)\b", re.IGNORECASE)
@@ -59,45 +59,59 @@ def read_lampiran(
 def _head(blocks: Sequence[Block], found: ReadLampiran) -> Sequence[Block]:
     """Take the head and the title; the rest comes back."""
     kepala, judul = list[str](), list[str]()
-    for i, block in enumerate(blocks):
+    taken = 0
+    for block in blocks:
         if isinstance(block, Grid) or block.label:
             break
-        own = block.path[-1] if block.path[:1] == ("lampiran",) else ""
-        is_head = own == "kepala" or (
-            not own and not judul and _is_head_line(block, first=i == 0)
-        )
-        if is_head:
+        if _is_in_head(block, kepala, judul):
             kepala.append(block.whole)
-        elif own == "judul" or (not own and _is_judul(block, judul)):
+        elif _is_judul(block, judul):
             judul += block.lines or (block.whole,)
         else:
             break
         found.items.append(block)
-    else:
-        i = len(blocks)
-    if not judul and len(kepala) > 1 and not _HEAD.match(kepala[-1]):
-        judul = [kepala.pop()]
+        taken += 1
+    kepala, judul = _with_judul(kepala, judul)
     found.data["kepala"] = kepala
-    found.data["judul"] = judul or kepala[-1:]
-    if not judul and len(kepala) > 1:
-        found.data["kepala"] = kepala[:-1]
-    return blocks[i:]
+    found.data["judul"] = judul
+    return blocks[taken:]
+
+
+def _own_part(item: Item) -> str:
+    """What our own bookmark says that it is; empty without one."""
+    return item.path[-1] if item.path[:1] == ("lampiran",) else ""
+
+
+def _is_in_head(item: Item, kepala: Sequence[str], judul: Sequence[str]) -> bool:
+    own = _own_part(item)
+    if own:
+        return own == "kepala"
+    return not judul and _is_head_line(item, first=not kepala)
 
 
 def _is_head_line(item: Item, *, first: bool) -> bool:
-    if item.style:
-        is_styled = item.style.lower().startswith("kepala lampiran")
-        if is_styled:
-            return True
-    return first or _HEAD.match(item.text) is not None
+    is_styled = item.style.lower().startswith("kepala lampiran")
+    return is_styled or first or _HEAD.match(item.text) is not None
 
 
 def _is_judul(item: Item, judul: Sequence[str]) -> bool:
+    own = _own_part(item)
+    if own:
+        return own == "judul"
     if _SECTION.fullmatch(item.whole):
         return False
     if not judul:
         return is_title(item.whole) or item.is_in_middle
     return item.whole.isupper()
+
+
+def _with_judul(kepala: list[str], judul: list[str]) -> tuple[list[str], list[str]]:
+    """Head and title; where there is no title, the last line of the head is it."""
+    if judul:
+        return kepala, judul
+    if len(kepala) > 1:
+        return kepala[:-1], kepala[-1:]
+    return kepala, list(kepala)
 
 
 def _content(
@@ -106,54 +120,76 @@ def _content(
     keys: Mapping[str, str],
     para_pihak: int,
 ) -> None:
-    """What stands below the title."""
-    plan = [
-        (i, read)
-        for i, block in enumerate(blocks)
-        if isinstance(block, Grid)
-        and (read := read_rencana_kerja(block, para_pihak, keys)) is not None
-    ]
-    if plan:
-        i, read = plan[0]
-        found.data |= read.data
-        found.tahun = read.tahun
-        found.items += _items(blocks[i : i + 1])
-        found.left += _items((*blocks[:i], *blocks[i + 1 :]))
-        return
-    top = Part()
-    lists = Lists(top, keys)
-    bagian = list[tuple[re.Match[str], Lists]]()
-    tabel: dict[str, Any] | None = None
-    after = list[Item]()
-    for block in blocks:
-        part = None if isinstance(block, Grid) else _SECTION.fullmatch(block.whole)
-        if part and isinstance(block, Item) and is_title(part["judul"]):
-            bagian.append((part, Lists(Part(), keys)))
-            found.items.append(block)
+    """What stands below the title: a plan, and without one whatever else there is."""
+    for i, block in enumerate(blocks):
+        if isinstance(block, Item):
             continue
-        if isinstance(block, Grid) and tabel is None and not _is_lines(block):
-            tabel = read_tabel(block)
-            if tabel:
-                found.items += block.items
-                continue
-        if tabel is not None:
-            after += _items((block,))
-            continue
-        (bagian[-1][1] if bagian else lists).add(block)
-        found.items += _items((block,))
-    lists.close()
-    found.data |= _top_data(top, found)
-    found.data["bagian"] = [_section_data(match, each) for match, each in bagian]
-    if tabel:
-        found.data["tabel"] = tabel
-    _after_tabel(after, found)
-    found.data = {key: value for key, value in found.data.items() if value}
+        plan = read_rencana_kerja(block, para_pihak, keys)
+        if plan is not None:
+            found.data |= plan.data
+            found.tahun = plan.tahun
+            found.items += _items([block])
+            found.left += _items((*blocks[:i], *blocks[i + 1 :]))
+            return
+    _Text(found, keys).read(blocks)
 
 
-def _is_lines(grid: Grid) -> bool:
-    from notakesepakatan.load.grammar.tables import lines_of
+class _Text:
+    """Lists, sections with lists of their own, and one table, as they come."""
 
-    return bool(lines_of(grid))
+    def __init__(self, found: ReadLampiran, keys: Mapping[str, str]) -> None:
+        self._found = found
+        self._keys = keys
+        self._top = Lists(Part(), keys)
+        self._sections = list[tuple[str, Lists]]()
+        """The title of each section, and what stands below it."""
+        self._tabel: dict[str, Any] | None = None
+        self._after = list[Item]()
+        """What stands below the table."""
+
+    def read(self, blocks: Sequence[Block]) -> None:
+        """All blocks, and their data."""
+        for block in blocks:
+            self._add(block)
+        self._top.close()
+        data = {**self._found.data, **_top_data(self._top.top)}
+        data["bagian"] = [_section_data(judul, each) for judul, each in self._sections]
+        if self._tabel:
+            data["tabel"] = self._tabel
+        self._found.data = data
+        _after_tabel(self._after, self._found)
+        self._found.data = {key: value for key, value in data.items() if value}
+
+    def _add(self, block: Block) -> None:
+        judul = _section_title(block)
+        if judul:
+            self._sections.append((judul, Lists(Part(), self._keys)))
+            self._found.items += _items([block])
+        elif self._tabel is None:
+            self._add_above_tabel(block)
+        else:
+            self._after += _items([block])
+
+    def _add_above_tabel(self, block: Block) -> None:
+        """The table itself, or what belongs to the list at hand."""
+        self._tabel = _tabel_of(block)
+        if self._tabel is None:
+            lists = self._sections[-1][1] if self._sections else self._top
+            lists.add(block)
+        self._found.items += _items([block])
+
+
+def _section_title(block: Block) -> str:
+    """The title of the section that begins there; empty where none does."""
+    match = None if isinstance(block, Grid) else _SECTION.fullmatch(block.whole)
+    return match["judul"] if match and is_title(match["judul"]) else ""
+
+
+def _tabel_of(block: Block) -> dict[str, Any] | None:
+    """The table that a block is; None for paragraphs, and for rows of names and values."""
+    if not isinstance(block, Grid) or lines_of(block):
+        return None
+    return read_tabel(block)
 
 
 def _items(blocks: Sequence[Block]) -> list[Item]:
@@ -164,7 +200,7 @@ def _items(blocks: Sequence[Block]) -> list[Item]:
     ]
 
 
-def _top_data(top: Part, found: ReadLampiran) -> dict[str, Any]:
+def _top_data(top: Part) -> dict[str, Any]:
     """The same keys as a pasal's but for those that an annex has not."""
     data = top.data()
     paragraf = data.pop("paragraf", [])
@@ -179,9 +215,9 @@ def _top_data(top: Part, found: ReadLampiran) -> dict[str, Any]:
     return data
 
 
-def _section_data(match: re.Match[str], lists: Lists) -> dict[str, Any]:
+def _section_data(judul: str, lists: Lists) -> dict[str, Any]:
     lists.close()
-    data = {"judul": match["judul"], **lists.top.data()}
+    data = {"judul": judul, **lists.top.data()}
     if data.keys() == {"judul"}:
         data["isi"] = "…"
     return data

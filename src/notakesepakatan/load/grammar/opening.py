@@ -201,34 +201,56 @@ class _Reader:
             self._add_foreign(item)
 
     def _add_foreign(self, item: Item) -> None:
-        text = item.text
+        """A paragraph without a bookmark of ours: its words tell, and what stands around it."""
         head = _HEAD.fullmatch(item.whole)
+        part = self._part_of_sentence(item)
+        part_led_to = self._part_led_to(item)
         if head:
             self._add_head(item, head)
-        elif item.label and self._part in ("dasar_hukum", "pertimbangan"):
+        elif self._is_listed(item):
             self._add_listed(item)
-        elif text.lower().startswith("bahwa "):
-            self._add_reason(item)
         elif item.label and self._has_opening() and not self._is_law(item):
             self._go_on_with_pihak(item)
-        elif _FOLLOWING.match(text) and not self._found.kalimat:
-            self._say("menindaklanjuti", item)
-        elif _DAY.match(text) and "pembukaan" not in self._found.kalimat:
-            self._say("pembukaan", item)
-        elif TOGETHER.search(text) and not item.label:
-            self._say("sebutan_bersama", item)
+        elif part:
+            self._say(part, item)
         elif self._begins_pihak(item):
             self._go_on_with_pihak(item)
-        elif self._leads(item) and (_BASES.match(text) or self._next_is(item, _LAW)):
-            self._say("dasar_hukum", item)
-        elif self._leads(item) and self._next_is(item, _REASONS):
-            self._say("pertimbangan", item)
+        elif part_led_to:
+            self._say(part_led_to, item)
         elif self._is_law(item):
             self._add_listed(item)
-        elif self._part:
-            self._say("kesepakatan" if _AGREED.search(text) else self._part, item)
         else:
-            self._say("menindaklanjuti", item)
+            self._say(self._part_going_on(item), item)
+
+    def _is_listed(self, item: Item) -> bool:
+        """Whether it is one of the bases or reasons that are being read."""
+        in_list = self._part in ("dasar_hukum", "pertimbangan")
+        return (in_list and bool(item.label)) or item.text.lower().startswith("bahwa ")
+
+    def _part_of_sentence(self, item: Item) -> str:
+        """The part whose usual sentence begins like it; empty where none does."""
+        said = self._found.kalimat
+        if not said and _FOLLOWING.match(item.text):
+            return "menindaklanjuti"
+        if "pembukaan" not in said and _DAY.match(item.text):
+            return "pembukaan"
+        if not item.label and TOGETHER.search(item.text):
+            return "sebutan_bersama"
+        return ""
+
+    def _part_led_to(self, item: Item) -> str:
+        """The part whose list begins below it; empty where none does."""
+        if not self._leads(item):
+            return ""
+        if _BASES.match(item.text) or self._next_is(item, _LAW):
+            return "dasar_hukum"
+        return "pertimbangan" if self._next_is(item, _REASONS) else ""
+
+    def _part_going_on(self, item: Item) -> str:
+        """The part at hand, unless its words agree on what follows."""
+        if not self._part:
+            return "menindaklanjuti"
+        return "kesepakatan" if _AGREED.search(item.text) else self._part
 
     def _add_head(self, item: Item, head: re.Match[str]) -> None:
         """ "Menimbang : a. bahwa …" as the intro of a list and its first item."""

@@ -187,13 +187,15 @@ def is_title(text: str) -> bool:
         return False
     if _REFERENCE.match(text):
         return False
-    letters = [letter for letter in text if letter.isalpha()]
-    if not letters:
+    has_letters = any(letter.isalpha() for letter in text)
+    if not has_letters:
         return False
-    large = [word for word in words if word[0].isupper() or not word[0].isalpha()]
-    return text.isupper() or all(
-        word in large or word.lower() in SMALL_WORDS for word in words
-    )
+    return text.isupper() or all(_is_word_of_title(word) for word in words)
+
+
+def _is_word_of_title(word: str) -> bool:
+    is_small = word[0].isalpha() and not word[0].isupper()
+    return not is_small or word.lower() in SMALL_WORDS
 
 
 def is_lampiran(block: Block) -> bool:

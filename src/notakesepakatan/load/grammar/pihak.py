@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from notakesepakatan.load.grammar.stream import Block, Item
+from notakesepakatan.load.grammar.stream import Block, GridCell, Item
 from notakesepakatan.load.grammar.tables import pair_in
 
 CALLED = re.compile(
@@ -97,23 +97,40 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
     pihak = ReadPihak()
     words = list[str]()
     for item, text in _texts(blocks):
-        text = _ORDER.sub("", text, count=1) if not words else text
-        row = ROW.fullmatch(text)
-        if row and (key := _ROW_KEYS.get(row["label"].lower(), "")) and not words:
-            if key in pihak.rows:
-                pihak.left.append(item)
-                continue
-            pihak.rows[key] = row["value"].strip()
+        said = text if words else _ORDER.sub("", text, count=1)
+        row = None if words else _row_of(said, pihak)
+        if row is None:
             pihak.items.append(item)
-        elif _is_row(text) and not words and pihak.rows:
-            pihak.left.append(item)
-        elif text:
-            words.append(text)
+            if said:
+                words.append(said)
+        elif row.key and row.key not in pihak.rows:
             pihak.items.append(item)
+            pihak.rows[row.key] = row.value
         else:
-            pihak.items.append(item)
+            pihak.left.append(item)
     _say(pihak, " ".join(words))
     return pihak
+
+
+class _Row(NamedTuple):
+    """A line "Jabatan : …": its key, empty where it has none, and the value."""
+
+    key: str
+    value: str
+
+
+def _row_of(text: str, pihak: ReadPihak) -> _Row | None:
+    """The line of a name and its value that a text is.
+
+    One without a key of ours is such a line only below others.
+    """
+    row = ROW.fullmatch(text)
+    key = _ROW_KEYS.get(row["label"].lower(), "") if row else ""
+    if row and key:
+        return _Row(key, row["value"].strip())
+    if pihak.rows and _is_row(text):
+        return _Row("", text)
+    return None
 
 
 def _texts(blocks: Sequence[Block]) -> list[tuple[Item, str]]:
@@ -123,14 +140,19 @@ def _texts(blocks: Sequence[Block]) -> list[tuple[Item, str]]:
         if isinstance(block, Item):
             lines = block.lines if len(block.lines) > 1 else (block.whole,)
             result += [(block, line) for line in lines]
-            continue
-        for row in block.rows:
-            items = [item for cell in row for item in cell.items]
-            if items:
-                texts = [cell.text for cell in row if cell.text]
-                result.append((items[0], _as_line(texts)))
-                result += [(item, "") for item in items[1:]]
+        else:
+            result += [line for row in block.rows for line in _texts_of_row(row)]
     return result
+
+
+def _texts_of_row(row: Sequence[GridCell]) -> list[tuple[Item, str]]:
+    """The whole row as the words of its first item, no words for the others."""
+    items = [item for cell in row for item in cell.items]
+    if not items:
+        return []
+    words = _as_line([cell.text for cell in row if cell.text])
+    first, *others = items
+    return [(first, words), *((item, "") for item in others)]
 
 
 def _as_line(texts: Sequence[str]) -> str:

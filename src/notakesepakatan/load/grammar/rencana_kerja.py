@@ -72,27 +72,45 @@ def read_rencana_kerja(
     return RencanaKerja(made, len(columns.years))
 
 
-def _columns(grid: Grid, para_pihak: int) -> _Columns | None:
-    """The columns by the words of the head; None unless each is there once."""
+class _Head(NamedTuple):
+    """One column of the head: its key, the words it usually has, and its own."""
+
+    key: str
+    usual: str
+    column: int
+    text: str
+
+
+def _heads(grid: Grid) -> list[_Head]:
+    """The columns by the words of the head; none unless each is there once."""
     if len(grid.rows) < 3:
+        return []
+    cells = [cell for cell in grid.rows[0] if cell.text]
+    if len(cells) != len(_COLUMNS):
+        return []
+    pairs = list(zip(cells, _COLUMNS, strict=True))
+    is_plan = all(pattern.search(cell.text) for cell, (_, _, pattern) in pairs)
+    if not is_plan:
+        return []
+    return [
+        _Head(key, usual, cell.column, cell.text) for cell, (key, usual, _) in pairs
+    ]
+
+
+def _columns(grid: Grid, para_pihak: int) -> _Columns | None:
+    """Where each column begins; None where the head is not that of a plan."""
+    heads = _heads(grid)
+    if not heads:
         return None
-    head = [(cell.column, cell.text) for cell in grid.rows[0] if cell.text]
-    if len(head) != len(_COLUMNS):
-        return None
-    kolom = dict[str, Any]()
-    first = dict[str, int]()
-    for (column, text), (key, usual, pattern) in zip(head, _COLUMNS, strict=True):
-        if not pattern.search(text):
-            return None
-        first[key] = column
-        if text != usual:
-            kolom[key] = text
+    first = {head.key: head.column for head in heads}
+    kolom: dict[str, Any] = {
+        head.key: head.text for head in heads if head.text != head.usual
+    }
     years = tuple(range(first["tahun"], first["tugas"]))
     tugas = tuple(range(first["tugas"], first["output"]))
-    if len(tugas) != para_pihak:
-        return None
     below = {cell.column: cell.text for cell in grid.rows[1]}
-    if not all(_ROMAN.fullmatch(below.get(column, "")) for column in years):
+    are_years = all(_ROMAN.fullmatch(below.get(column, "")) for column in years)
+    if len(tugas) != para_pihak or not are_years:
         return None
     named = zip(keys_of(para_pihak), tugas, strict=True)
     kolom["pihak"] = {key: below[column] for key, column in named if below.get(column)}

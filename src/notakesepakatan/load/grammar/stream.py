@@ -132,12 +132,16 @@ def stream(read: ForeignText) -> list[Block]:
         elif table == _TABBED:
             blocks.append(_tabbed(list(group)))
         else:
-            grid = _grid(list(group))
-            if _holds_a_text(grid):
-                blocks += _outside(_left_column(grid))
-            elif grid.items:
-                _add_grid(blocks, grid)
+            _add_table(blocks, _grid(list(group)))
     return blocks
+
+
+def _add_table(blocks: list[Block], grid: Grid) -> None:
+    """A table; one that sets a text beside its translation gives that text."""
+    if _holds_a_text(grid):
+        blocks += _outside(_left_column(grid))
+    elif grid.items:
+        _add_grid(blocks, grid)
 
 
 def _holds_a_text(grid: Grid) -> bool:

@@ -1,34 +1,26 @@
 """A foreign text in, an agreement as the YAML has it out, with the account of its paragraphs."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from notakesepakatan.load.foreign.account import BODY, ForeignText
-from notakesepakatan.load.grammar.body import Lists, Part
 from notakesepakatan.load.grammar.casing import as_written
-from notakesepakatan.load.grammar.inferred import (
-    Inferred,
-    Sure,
-    infer_day,
-    infer_periods,
-    infer_place,
-    infer_term,
-)
+from notakesepakatan.load.grammar.facts import fill_in, infer_facts
+from notakesepakatan.load.grammar.found import BLANK, Found
+from notakesepakatan.load.grammar.inferred import Inferred
 from notakesepakatan.load.grammar.lampiran import read_lampiran
 from notakesepakatan.load.grammar.laws import read_law
 from notakesepakatan.load.grammar.opening import Opening, read_opening
 from notakesepakatan.load.grammar.parts import (
     Parts,
-    bab_of,
     cut,
     heading,
-    is_title,
     with_headings,
 )
+from notakesepakatan.load.grammar.pasal import read_pasal
 from notakesepakatan.load.grammar.pihak import ReadPihak, as_data
-from notakesepakatan.load.grammar.roles import infer_roles, name_pemberitahuan
 from notakesepakatan.load.grammar.stream import (
     PAGE_OF,
     Block,
@@ -49,20 +41,10 @@ from notakesepakatan.load.grammar.tanda_tangan import (
 from notakesepakatan.load.grammar.title import Title, read_title
 from notakesepakatan.model.para_pihak import NOT_PRINTED
 from notakesepakatan.place import default_sebutan, keys_of
-from notakesepakatan.words.numbers import roman, whole_roman
 
-BLANK = "…"
-"""Stands where the text says nothing and the YAML needs something."""
-_CLOSING = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?")
 _PARAF = re.compile(r"(?:Paraf .+?)+")
 _LEADS = re.compile(r"(?:sepakat|setuju)\b.*\bberikut\s*[:;.]?$", re.IGNORECASE)
-_SIGNED = re.compile(r"ditanda ?tangani|dibuat", re.IGNORECASE)
-_VALID = re.compile(r"\bberlaku\b|sampai dengan", re.IGNORECASE)
-_OFFICE = re.compile(
-    r",? (?:yang|berkedudukan|beralamat|berdasarkan|dalam hal|bertindak|selaku)\b"
-)
-_MOST_TITLE_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -84,37 +66,13 @@ class Structure:
     inferred: tuple[Inferred, ...] = ()
 
 
-@dataclass
-class _Found:
-    """What is gathered on the way."""
-
-    placed: set[int] = field(default_factory=set)
-    renumbered: set[int] = field(default_factory=set)
-    left: set[int] = field(default_factory=set)
-    repeated: set[int] = field(default_factory=set)
-    addresses: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-
-    def take(self, items: Sequence[Item]) -> None:
-        """These paragraphs have their place."""
-        self.placed |= {item.number for item in items}
-
-    def repeat(self, items: Sequence[Item]) -> None:
-        """These say again what stands on the page before."""
-        self.take(items)
-        self.repeated |= {item.number for item in items}
-
-    def leave(self, items: Sequence[Item]) -> None:
-        """These have none, or not all of their words."""
-        self.left |= {item.number for item in items}
-
-
 def read_structure(read: ForeignText) -> Structure:
     """The agreement that a foreign text is."""
     blocks = stream(read)
     blocks, is_loose = with_headings(blocks, _front_end(blocks))
     parts = cut(blocks)
     sentences = [item.text for item in items_of(blocks)]
-    found = _Found()
+    found = Found()
     found.repeat(
         [item for one in blocks if isinstance(one, Grid) for item in one.again]
     )
@@ -130,7 +88,7 @@ def read_structure(read: ForeignText) -> Structure:
         for p in para_pihak
     ]
     body, ending_blocks = _split_ending(parts, known)
-    pasal, penutup = _read_body(body, keys, found)
+    pasal, penutup = read_pasal(body, keys, found)
     ending = read_ending(ending_blocks, known)
     found.take(ending.items)
     found.leave(ending.left)
@@ -142,9 +100,9 @@ def read_structure(read: ForeignText) -> Structure:
         para_pihak[keys_of(len(para_pihak)).index(key)]["korespondensi"] = addresses
     _take_edges(read, data, found)
     _take_kop(title, para_pihak, data, found)
-    inferred = tuple(_inferred(data, opening, para_pihak, title))
+    inferred = tuple(infer_facts(data, opening, para_pihak, title))
     is_draft = bool(title.nomor) and not any(title.nomor)
-    _fill(data, inferred, is_draft=is_draft)
+    fill_in(data, inferred, is_draft=is_draft)
     clean = {
         key: value for key, value in data.items() if value not in ({}, [], "", None)
     }
@@ -175,25 +133,29 @@ def _merged(
     count = max(len(title.names), len(opening.para_pihak), 2)
     of_rows = any(pihak.rows for pihak in opening.para_pihak)
     result = list[dict[str, Any]]()
-    for i in range(count):
+    for i, key in enumerate(keys_of(count)):
         read = opening.para_pihak[i] if i < len(opening.para_pihak) else ReadPihak()
-        made = as_data(read, of_rows)
-        printed = title.names[i] if i < len(title.names) else ""
-        if printed:
-            made["nama"] = as_written(printed, sentences)
-            if made["nama"].upper() != printed:
-                made["nama_judul"] = printed
-        else:
-            made["nama"] = read.facts.get("nama", "") or BLANK
-        if i < len(title.nomor) and title.nomor[i]:
-            made["nomor"] = title.nomor[i]
+        made = as_data(read, of_rows) | _of_title(title, i, sentences)
+        made.setdefault("nama", read.facts.get("nama", "") or BLANK)
         made.setdefault("jabatan", BLANK)
-        usual = default_sebutan(keys_of(count)[i])
-        made.setdefault("sebutan", usual)
+        made.setdefault("sebutan", default_sebutan(key))
         result.append(made)
     if not all(pihak.is_named_first or pihak.rows for pihak in opening.para_pihak):
         _as_one_opening(opening, result)
     return result
+
+
+def _of_title(title: Title, i: int, sentences: Sequence[str]) -> dict[str, Any]:
+    """What the title says of a party: its name as sentences write it, and its number."""
+    made: dict[str, Any] = {}
+    printed = title.names[i] if i < len(title.names) else ""
+    if printed:
+        made["nama"] = as_written(printed, sentences)
+        if made["nama"].upper() != printed:
+            made["nama_judul"] = printed
+    if i < len(title.nomor) and title.nomor[i]:
+        made["nomor"] = title.nomor[i]
+    return made
 
 
 def _as_one_opening(opening: Opening, para_pihak: Sequence[dict[str, Any]]) -> None:
@@ -246,149 +208,6 @@ def _split_ending(
     return body, ()
 
 
-def _read_body(
-    blocks: Sequence[Block], keys: Mapping[str, str], found: _Found
-) -> tuple[list[dict[str, Any]], list[str]]:
-    """The pasal in order, and the sentences below the last of them."""
-    reader = _Body(blocks, keys, found)
-    return reader.read()
-
-
-class _Body:
-    """The blocks of the pasal, one by one."""
-
-    def __init__(
-        self, blocks: Sequence[Block], keys: Mapping[str, str], found: _Found
-    ) -> None:
-        self._blocks = blocks
-        self._keys = keys
-        self._found = found
-        self._pasal = list[tuple[dict[str, Any], Lists]]()
-        self._numbers = set[str]()
-        self._bab = dict[str, str]()
-        self._bab_count = 0
-        self._penutup = list[str]()
-
-    def read(self) -> tuple[list[dict[str, Any]], list[str]]:
-        """All pasal, and what stands below the last."""
-        i = 0
-        while i < len(self._blocks):
-            i += self._step(i)
-        made = list[dict[str, Any]]()
-        count = 0
-        for head, lists in self._pasal:
-            lists.close()
-            self._found.addresses |= lists.addresses
-            count = _numbered(head, count)
-            content = lists.top.data()
-            made.append({**head, **(content or {"isi": BLANK})})
-        return made, self._penutup
-
-    def _step(self, i: int) -> int:
-        """Read the block there; how many blocks that takes."""
-        block = self._blocks[i]
-        if isinstance(block, Grid):
-            self._add(block)
-            return 1
-        bab = None if block.path[:1] == ("pasal",) else bab_of(block)
-        if bab:
-            return self._begin_bab(i, bab)
-        head = heading(block)
-        if head and self._number(head) not in self._numbers:
-            return self._begin_pasal(i, head)
-        if self._is_closing(i, block):
-            self._penutup.append(block.whole)
-            self._found.take([block])
-            return 1
-        self._add(block)
-        return 1
-
-    def _add(self, block: Block) -> None:
-        self._found.take(list(items_of([block])))
-        if self._pasal:
-            self._pasal[-1][1].add(block)
-        else:
-            self._found.leave(list(items_of([block])))
-
-    def _number(self, head: re.Match[str]) -> str:
-        return head["nomor"].replace(" ", "").upper()
-
-    def _begin_bab(self, i: int, bab: re.Match[str]) -> int:
-        lines, taken = _title_lines(self._blocks, i, bab["judul"])
-        self._found.take(
-            [one for one in self._blocks[i : i + taken] if isinstance(one, Item)]
-        )
-        self._bab_count += 1
-        nomor = bab["nomor"].upper()
-        self._bab = {"bab": " ".join(lines) or BLANK}
-        if nomor != roman(self._bab_count):
-            self._bab["nomor_bab"] = nomor
-            self._bab_count = whole_roman(nomor) or self._bab_count
-        return taken
-
-    def _begin_pasal(self, i: int, head: re.Match[str]) -> int:
-        title = (head["judul"] or "").strip()
-        lines, taken = _title_lines(self._blocks, i, title)
-        items = [one for one in self._blocks[i : i + taken] if isinstance(one, Item)]
-        self._found.take(items)
-        nomor = self._number(head)
-        self._numbers.add(nomor)
-        made: dict[str, Any] = {**self._bab, "nomor": nomor}
-        self._bab = {}
-        if lines:
-            made["judul"] = " ".join(lines)
-        self._pasal.append((made, Lists(Part(), self._keys)))
-        return taken
-
-    def _is_closing(self, i: int, item: Item) -> bool:
-        """Whether it stands below the last pasal and is no part of it."""
-        if item.path[:2] == ("kalimat", "penutup"):
-            return True
-        if item.path or item.label:
-            return bool(self._penutup) and not item.path
-        if self._penutup:
-            return True
-        if not _CLOSING.match(item.text):
-            return False
-        is_empty = not self._pasal or not self._pasal[-1][1].top.data()
-        is_last = not any(
-            isinstance(one, Item) and heading(one) for one in self._blocks[i + 1 :]
-        )
-        return is_last and not is_empty
-
-
-def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str], int]:
-    """The lines of a title from the heading there on, and how many blocks that takes."""
-    block = blocks[i]
-    if isinstance(block, Item) and block.path[:1] in (("pasal",), ("bab",)):
-        return ([first] if first else []), 1
-    lines = [first] if first else []
-    taken = 1
-    while i + taken < len(blocks) and len(lines) < _MOST_TITLE_LINES:
-        following = blocks[i + taken]
-        if isinstance(following, Grid) or following.label or following.path:
-            break
-        is_other = heading(following) or bab_of(following)
-        if is_other or not is_title(following.whole):
-            break
-        goes_on = not lines or (lines[-1].isupper() and following.whole.isupper())
-        if not goes_on:
-            break
-        lines.append(following.whole)
-        taken += 1
-    return lines, taken
-
-
-def _numbered(head: dict[str, Any], count: int) -> int:
-    """Take the number off where it is the one that is counted; where counting goes on."""
-    nomor = head["nomor"]
-    whole = re.match(r"\d+", nomor)
-    if nomor == str(count + 1):
-        del head["nomor"]
-        return count + 1
-    return max(count, int(whole[0])) if whole else count
-
-
 def _assembled(
     title: Title,
     opening: Opening,
@@ -401,22 +220,12 @@ def _assembled(
     """The keys of the YAML in their usual order."""
     for made, signed in zip(para_pihak, ending.para_pihak, strict=True):
         _sign(made, signed)
-    kalimat: dict[str, Any] = dict(opening.kalimat)
-    if opening.dasar_hukum and "dasar_hukum" not in kalimat:
-        kalimat["dasar_hukum"] = ""
-    if penutup:
-        kalimat["penutup"] = penutup
-    if ending.after:
-        kalimat["setelah_tanda_tangan"] = ending.after
-    keys = keys_of(len(para_pihak))
-    usual = [default_sebutan(key) for key in keys]
-    for made, sebutan in zip(para_pihak, usual, strict=True):
-        if made["sebutan"] == sebutan:
-            del made["sebutan"]
-    judul = as_written(title.judul, sentences)
+    _drop_usual_sebutan(para_pihak)
+    jenis = as_written(title.jenis, sentences) or BLANK
+    judul = as_written(title.judul, sentences) or jenis
     return {
-        "jenis": as_written(title.jenis, sentences) or BLANK,
-        "judul": (judul or as_written(title.jenis, sentences) or BLANK).rstrip("."),
+        "jenis": jenis,
+        "judul": judul.rstrip("."),
         "susunan": _susunan(title, opening),
         "halaman": _halaman(title, ending),
         "penandatanganan": {},
@@ -425,11 +234,30 @@ def _assembled(
         "para_pihak": [_in_order(made) for made in para_pihak],
         "saksi": ending.saksi,
         "mengetahui": ending.mengetahui,
-        "kalimat": kalimat,
+        "kalimat": _kalimat(opening, ending, penutup),
         "dasar_hukum": [read_law(text) for text in opening.dasar_hukum],
         "pertimbangan": opening.pertimbangan,
         "pasal": pasal,
     }
+
+
+def _drop_usual_sebutan(para_pihak: Sequence[dict[str, Any]]) -> None:
+    keys = keys_of(len(para_pihak))
+    for made, key in zip(para_pihak, keys, strict=True):
+        if made["sebutan"] == default_sebutan(key):
+            del made["sebutan"]
+
+
+def _kalimat(opening: Opening, ending: Ending, penutup: list[str]) -> dict[str, Any]:
+    """The sentences outside of the pasal; an empty one where bases have none."""
+    kalimat: dict[str, Any] = dict(opening.kalimat)
+    if opening.dasar_hukum:
+        kalimat.setdefault("dasar_hukum", "")
+    if penutup:
+        kalimat["penutup"] = penutup
+    if ending.after:
+        kalimat["setelah_tanda_tangan"] = ending.after
+    return kalimat
 
 
 _PIHAK_KEYS = (
@@ -506,7 +334,7 @@ def _halaman(title: Title, ending: Ending) -> dict[str, Any]:
 
 
 def _lampiran(
-    parts: Parts, keys: Mapping[str, str], known: Sequence[Known], found: _Found
+    parts: Parts, keys: Mapping[str, str], known: Sequence[Known], found: Found
 ) -> Any:
     made = list[dict[str, Any]]()
     for blocks in parts.lampiran:
@@ -519,7 +347,7 @@ def _lampiran(
     return made if len(made) > 1 else made[0]
 
 
-def _take_edges(read: ForeignText, data: dict[str, Any], found: _Found) -> None:
+def _take_edges(read: ForeignText, data: dict[str, Any], found: Found) -> None:
     """Numbers and boxes at the edges of pages, which are a choice of pages."""
     halaman = data["halaman"]
     for i, paragraph in enumerate(read.paragraphs):
@@ -540,7 +368,7 @@ def _take_kop(
     title: Title,
     para_pihak: Sequence[Mapping[str, Any]],
     data: dict[str, Any],
-    found: _Found,
+    found: Found,
 ) -> None:
     """Lines above the title that are the name and the seat of the first party."""
     if not title.kop:
@@ -553,129 +381,3 @@ def _take_kop(
     if [item.whole for item in title.kop] == [line for line in usual if line]:
         data["halaman"]["kop"] = "ya"
         found.take(title.kop)
-
-
-def _inferred(
-    data: dict[str, Any],
-    opening: Opening,
-    para_pihak: Sequence[Mapping[str, Any]],
-    title: Title,
-) -> Iterator[Inferred]:
-    pasal: list[dict[str, Any]] = data["pasal"]
-    every = [text for one in pasal for text in _texts(one)]
-    pembukaan = [
-        opening.kalimat[key] for key in ("pembukaan",) if key in opening.kalimat
-    ]
-    last = [*data["kalimat"].get("penutup", []), *every[-3:]]
-    closing = [
-        text for text in last if _SIGNED.search(text) and not _VALID.search(text)
-    ]
-    yield from infer_day([*pembukaan, *closing])
-    yield from infer_place([*pembukaan, *closing])
-    near = _of_pasal(pasal, ("jangka waktu", "masa berlaku"))
-    yield from infer_term(near, every)
-    yield from infer_periods(every, _of_pasal(pasal, ("kahar", "memaksa", "majeure")))
-    whole = [read.whole for read in opening.para_pihak]
-    yield from infer_roles(pasal)
-    keys = keys_of(len(para_pihak))
-    for i, (made, key) in enumerate(zip(para_pihak, keys, strict=True)):
-        sentence = whole[i] if i < len(whole) else ""
-        for name in (
-            "nama",
-            "nomor",
-            "pejabat",
-            "jabatan",
-            "kedudukan",
-            "pengangkatan",
-        ):
-            value = made.get(name, "")
-            if value and value != BLANK:
-                from_title = name in ("nama", "nomor")
-                where = _line_of(title, value) if from_title else sentence
-                is_sure = from_title or _is_sure(name, made, data)
-                sure: Sure = "pasti" if is_sure else "cukup"
-                yield Inferred(f"para_pihak.{key}.{name}", value, where or value, sure)
-
-
-def _is_sure(name: str, made: Mapping[str, Any], data: Mapping[str, Any]) -> bool:
-    """Whether what a sentence says of a party stands in a line of its own, or twice."""
-    in_rows = data["susunan"].get("para_pihak") == "baris"
-    if name == "pejabat" or (in_rows and name in ("jabatan", "kedudukan")):
-        return True
-    sentence = str(made.get("kalimat", ""))
-    if name == "kedudukan":
-        return "berkedudukan" in sentence
-    if name == "jabatan":
-        signed = " ".join(made.get("tanda_tangan", [])).casefold()
-        is_formula = _OFFICE.match(sentence.removeprefix(made["jabatan"])) is not None
-        return signed in ("", made["jabatan"].casefold()) or is_formula
-    return name == "pengangkatan" and "diangkat berdasarkan" in sentence
-
-
-def _line_of(title: Title, value: str) -> str:
-    """The line of the title that says a value."""
-    lines = (line for item in title.items for line in (item.lines or (item.whole,)))
-    wanted = value.casefold()
-    return next((line for line in lines if wanted in line.casefold()), "")
-
-
-def _of_pasal(pasal: Sequence[Mapping[str, Any]], words: Sequence[str]) -> list[str]:
-    """Sentences of the pasal whose titles speak of something."""
-    return [
-        text
-        for one in pasal
-        if any(word in one.get("judul", "").lower() for word in words)
-        for text in _texts(one)
-    ]
-
-
-def _texts(part: Mapping[str, Any] | str) -> Iterator[str]:
-    """The sentences of a part and of all below it."""
-    if isinstance(part, str):
-        yield part
-        return
-    for key, value in part.items():
-        if key in ("isi", "penutup") and isinstance(value, str):
-            yield value
-        elif key == "paragraf":
-            yield from value
-        elif key in (
-            "ayat",
-            "huruf",
-            "angka",
-            "subhuruf",
-            "subangka",
-            "romawi",
-            "poin",
-        ):
-            for one in value:
-                yield from _texts(one)
-
-
-def _fill(
-    data: dict[str, Any], inferred: Sequence[Inferred], *, is_draft: bool
-) -> None:
-    """Put what was inferred in its place; the day of a draft is a planned one."""
-    for one in inferred:
-        group, _, key = one.kunci.partition(".")
-        if group == "para_pihak" or one.sure == "tanya":
-            continue
-        if group.startswith("pasal["):
-            i = int(group.removeprefix("pasal[").removesuffix("]")) - 1
-            data["pasal"][i] = _with_key(data["pasal"][i], one.nilai)
-        elif one.kunci == "tenggat.pemberitahuan":
-            data[group][key] = one.nilai
-            name_pemberitahuan(data["pasal"], one.kalimat)
-        elif key:
-            key = "rencana" if is_draft and key == "tanggal" else key
-            data[group][key] = one.nilai
-        else:
-            data[group] = one.nilai
-
-
-def _with_key(pasal: dict[str, Any], kunci: str) -> dict[str, Any]:
-    """The pasal with its role where that usually stands."""
-    first = ("bab", "nomor_bab", "nomor")
-    head = {key: pasal[key] for key in first if key in pasal}
-    rest = {key: value for key, value in pasal.items() if key not in first}
-    return {**head, "kunci": kunci, **rest}

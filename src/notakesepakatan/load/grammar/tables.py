@@ -44,21 +44,30 @@ def read_tabel(grid: Grid) -> dict[str, Any] | None:
     head = head_rows(grid)
     if not 1 < width <= _MOST_COLUMNS or len(grid.rows) <= head:
         return None
-    titles = [row_texts(row, width) for row in grid.rows[:head]]
-    kolom = [" ".join(filter(None, parts)) for parts in zip(*titles, strict=True)]
-    if not all(kolom):
+    kolom = _titles(grid.rows[:head], width)
+    below = _below_head(grid, head)
+    sums = [row for row in below if _is_own_sum(row)]
+    rows = [row for row in below if row not in sums]
+    if not all(kolom) or not rows:
         return None
-    heads = {_said(row) for row in grid.rows[:head]}
-    rows = [row for row in grid.rows[head:] if _said(row) not in heads]
-    sums = [row for row in rows if _is_own_sum(row)]
-    baris = [row_texts(row, width) for row in rows if row not in sums]
-    if not baris:
-        return None
+    baris = [row_texts(row, width) for row in rows]
     made: dict[str, Any] = {"kolom": kolom, "baris": baris}
-    counted = _counted_columns([row for row in rows if row not in sums])
+    counted = _counted_columns(rows)
     if counted:
         _count(made, counted, row_texts(sums[0], width) if sums else [])
     return made
+
+
+def _titles(head: Sequence[Sequence[GridCell]], width: int) -> list[str]:
+    """The title of each column, of all rows of the head."""
+    rows = [row_texts(row, width) for row in head]
+    return [" ".join(filter(None, parts)) for parts in zip(*rows, strict=True)]
+
+
+def _below_head(grid: Grid, head: int) -> list[Sequence[GridCell]]:
+    """The rows without the head, wherever a page says it again."""
+    said = {_said(row) for row in grid.rows[:head]}
+    return [row for row in grid.rows[head:] if _said(row) not in said]
 
 
 def _is_own_sum(row: Sequence[GridCell]) -> bool:
@@ -84,8 +93,7 @@ def _count(made: dict[str, Any], counted: set[int], sums: Sequence[str]) -> None
         texts = [row[column] for row in made["baris"] if row[column]]
         is_money = all(_MONEY.fullmatch(text) for text in texts)
         if is_money:
-            for row in made["baris"]:
-                row[column] = _MONEY.sub(r"\1", row[column])
+            _take_currency_off(made["baris"], column)
         kolom = {"judul": made["kolom"][column]}
         kolom["jenis"] = "uang" if is_money else "bilangan"
         if sums and sums[column]:
@@ -93,6 +101,11 @@ def _count(made: dict[str, Any], counted: set[int], sums: Sequence[str]) -> None
         made["kolom"][column] = kolom
     if sums and sums[0] not in ("", _USUAL_SUM):
         made["kata_jumlah"] = sums[0]
+
+
+def _take_currency_off(baris: Sequence[list[str]], column: int) -> None:
+    for row in baris:
+        row[column] = _MONEY.sub(r"\1", row[column])
 
 
 def head_rows(grid: Grid) -> int:

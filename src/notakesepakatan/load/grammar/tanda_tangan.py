@@ -25,6 +25,7 @@ _PLACE_AND_DAY = re.compile(
     r"(?P<tempat>[A-Z]\w+(?: [A-Z]\w+){0,2}), (?P<hari>\d{1,2} \w+ \d{4})"
 )
 _MOST_CALLED_WORDS = 5
+_MOST_SIGNED_WORDS = 12
 _SIDE_BY_SIDE = 2
 _MIDDLE = 290.0
 """Points; what begins right of it is the right one of two columns."""
@@ -73,11 +74,16 @@ def begins_ending(block: Block, known: Sequence[Known]) -> bool:
     """Whether the block of signatures begins there."""
     called = {one.sebutan.casefold() for one in known if one.sebutan}
     if isinstance(block, Grid):
-        is_own = any(item.path[:1] == ("tanda_tangan",) for item in block.items)
-        return is_own or any(_calls(row, called) for row in block.rows[:2])
+        return _is_signed(block, called)
     cells = block.cells or (block.whole,)
     texts = [text for cell in cells for text in _split_called(cell, called)]
     return bool(texts) and all(_called(text, called) for text in texts)
+
+
+def _is_signed(grid: Grid, called: set[str]) -> bool:
+    """Whether a table has the signatures: by our own bookmark, or by its first rows."""
+    is_own = any(item.path[:1] == ("tanda_tangan",) for item in grid.items)
+    return is_own or any(_calls(row, called) for row in grid.rows[:2])
 
 
 def is_days(block: Block) -> bool:
@@ -112,7 +118,12 @@ def _first_line(item: Item) -> str:
 
 
 def _called(text: str, called: set[str]) -> bool:
-    return text.strip(" ,.:").casefold() in called
+    return _as_called(text) in called
+
+
+def _as_called(text: str) -> str:
+    """The words as parties are looked up by them: no marks around, no capitals."""
+    return text.strip(" ,.:").casefold()
 
 
 def _split_called(text: str, called: set[str]) -> list[str]:
@@ -176,21 +187,24 @@ class _Reader:
 
     def _places(self, row: Sequence[GridCell]) -> list[int]:
         """The column of each cell; tabs of a text file put them where they may."""
-        known = sorted(self._columns)
         said = [cell for cell in row if cell.items]
         is_known = all(cell.column in self._columns for cell in said)
         calls = any(self._calls(cell) for cell in said)
-        if not known or is_known or calls:
+        if not self._columns or is_known or calls:
             return [cell.column for cell in row]
-        if len(said) == len(known):
-            placed = {cell.column: known[i] for i, cell in enumerate(said)}
-        else:
-            placed = {cell.column: _nearest(known, cell.column) for cell in said}
+        placed = self._placed(said)
         return [placed.get(cell.column, cell.column) for cell in row]
+
+    def _placed(self, said: Sequence[GridCell]) -> dict[int, int]:
+        """The known column of each cell, by where the cell begins: in order, else the nearest."""
+        known = sorted(self._columns)
+        if len(said) == len(known):
+            return {cell.column: known[i] for i, cell in enumerate(said)}
+        return {cell.column: _nearest(known, cell.column) for cell in said}
 
     def _calls(self, cell: GridCell) -> bool:
         first = _first_line(cell.items[0]) if cell.items else ""
-        return first.strip(" ,.:").casefold() in self._called
+        return _as_called(first) in self._called
 
     def _add_day(self, column: int, line: _Line) -> None:
         """Place and day above the block of one party."""
@@ -206,7 +220,7 @@ class _Reader:
 
     def _begins_column(self, line: _Line, column: int, columns: int) -> bool:
         """Whether a party is called there, whose lines stand below."""
-        i = self._called.get(line.text.strip(" ,.:").casefold())
+        i = self._called.get(_as_called(line.text))
         if i is None:
             return False
         if column in self._columns and self._columns[column] == i:
@@ -251,58 +265,78 @@ class _Reader:
 
     def _add_item(self, item: Item) -> None:
         """A paragraph outside of a table: its parts stand below each other's."""
+        cells = item.cells or (item.whole,)
         beside = _BESIDE.fullmatch(item.whole)
+        pihak_list = self._all_called(cells)
         if beside:
             self._begin_beside(beside["kind"], item)
-            return
-        if item.path[:2] == ("kalimat", "setelah_tanda_tangan") or (
-            self._ending.order and len(item.text.split()) > 12
-        ):
+        elif self._is_after(item):
             self._ending.after.append(item.whole)
             self._ending.items.append(item)
-            return
-        cells = item.cells or (item.whole,)
-        if self._beside:
-            self._beside_columns = self._beside_columns or [[]]
-            self._beside_columns[0].append(_Line(item, item.whole))
-            self._ending.items.append(item)
-            return
-        called = [
-            part for cell in cells for part in _split_called(cell, set(self._called))
-        ]
-        if all(_PLACE_AND_DAY.fullmatch(cell) for cell in cells):
+        elif self._beside:
+            self._add_item_beside(item)
+        elif all(_PLACE_AND_DAY.fullmatch(cell) for cell in cells):
             self._days_above = [_Line(item, cell) for cell in cells]
-            return
-        if all(part.strip(" ,.:").casefold() in self._called for part in called):
-            pihak_list = [
-                self._called[part.strip(" ,.:").casefold()] for part in called
-            ]
-            self._columns = dict(enumerate(pihak_list))
-            for column, line in enumerate(self._days_above):
-                self._add_day(column, line)
-            self._days_above = []
-            for i in pihak_list:
-                self._note(i, item)
-            return
-        self._add_cells(item, cells)
+        elif pihak_list is not None:
+            self._begin_columns(pihak_list, item)
+        else:
+            self._add_cells(item, cells)
+
+    def _is_after(self, item: Item) -> bool:
+        """Whether it is a sentence below the signatures."""
+        is_own = item.path[:2] == ("kalimat", "setelah_tanda_tangan")
+        is_long = len(item.text.split()) > _MOST_SIGNED_WORDS
+        return is_own or (is_long and bool(self._ending.order))
+
+    def _add_item_beside(self, item: Item) -> None:
+        """One more line of who signs beside the parties."""
+        self._beside_columns = self._beside_columns or [[]]
+        self._beside_columns[0].append(_Line(item, item.whole))
+        self._ending.items.append(item)
+
+    def _all_called(self, cells: Sequence[str]) -> list[int] | None:
+        """The parties that the cells call; None where they say anything else."""
+        names = set(self._called)
+        parts = [part for cell in cells for part in _split_called(cell, names)]
+        if not all(_called(part, names) for part in parts):
+            return None
+        return [self._called[_as_called(part)] for part in parts]
+
+    def _begin_columns(self, pihak_list: Sequence[int], item: Item) -> None:
+        """Parties are called side by side; below days, those are theirs."""
+        self._columns = dict(enumerate(pihak_list))
+        for column, line in enumerate(self._days_above):
+            self._add_day(column, line)
+        self._days_above = []
+        for i in pihak_list:
+            self._note(i, item)
 
     def _add_cells(self, item: Item, cells: Sequence[str]) -> None:
-        many = len(self._columns)
-        is_right = item.page is not None and (item.indent or 0.0) >= _MIDDLE
         for column, text in enumerate(cells):
-            found = self._by_words(text)
-            if found is None and len(cells) == 1 and many == _SIDE_BY_SIDE:
-                found = self._columns[1] if is_right else self._columns.get(0)
-                found = found if item.page is not None else None
-            if found is None and len(cells) != many:
-                found = self._unfinished()
-            i = self._columns.get(column) if found is None else found
+            i = self._pihak_of(item, cells, column)
             if i is None:
                 self._ending.left.append(item)
                 continue
             own = next((c for c, j in self._columns.items() if j == i), column)
             self._lines[i].setdefault(own, []).append(_Line(item, text))
             self._ending.items.append(item)
+
+    def _pihak_of(self, item: Item, cells: Sequence[str], column: int) -> int | None:
+        """Whose line a cell is: by its words, by where it stands, by what goes on."""
+        many = len(self._columns)
+        found = self._by_words(cells[column])
+        if found is None and len(cells) == 1 and many == _SIDE_BY_SIDE:
+            found = self._by_side(item)
+        if found is None and len(cells) != many:
+            found = self._unfinished()
+        return self._columns.get(column) if found is None else found
+
+    def _by_side(self, item: Item) -> int | None:
+        """Of two parties the one in whose half of the page it stands; None without pages."""
+        if item.page is None:
+            return None
+        is_right = (item.indent or 0.0) >= _MIDDLE
+        return self._columns.get(1 if is_right else 0)
 
     def _unfinished(self) -> int | None:
         """The party whose lines go on: the last with lines, until its name has come."""

@@ -132,17 +132,14 @@ class _State:
         self._end_name()
 
     def _takes(self, line: str) -> bool:
+        """Whether the line has its place in the title."""
         title = self._title
         number = _NOMOR.fullmatch(line)
         if number:
-            self._end_name()
-            title.numbers_first = title.numbers_first or not title.has_about
-            value = number["nomor"].strip()
-            title.nomor.append("" if _BLANK.fullmatch(value) else value)
-            self._part = "nomor"
-            return True
+            return self._takes_number(number["nomor"].strip())
         between, about = _BETWEEN.fullmatch(line), _ABOUT.fullmatch(line)
-        if between and self._part != "judul":
+        about_is_said = bool(title.judul) and not title.names
+        if between and (self._part != "judul" or about_is_said):
             self._part = "names"
             return self._takes_name(between["rest"]) if between["rest"] else True
         if about and not title.has_about:
@@ -151,10 +148,15 @@ class _State:
             self._part = "judul"
             title.judul = about["rest"]
             return True
-        if between and title.judul and not title.names:
-            self._part = "names"
-            return self._takes_name(between["rest"]) if between["rest"] else True
         return self._goes_on(line)
+
+    def _takes_number(self, nomor: str) -> bool:
+        title = self._title
+        self._end_name()
+        title.numbers_first = title.numbers_first or not title.has_about
+        title.nomor.append("" if _BLANK.fullmatch(nomor) else nomor)
+        self._part = "nomor"
+        return True
 
     def _goes_on(self, line: str) -> bool:
         title = self._title

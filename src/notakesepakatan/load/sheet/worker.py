@@ -57,8 +57,7 @@ def _read(content: bytes) -> dict[str, Any]:
     unread, starts_1904 = list[str](), False
     if content.startswith(b"PK"):
         with ZipFile(BytesIO(content)) as package:
-            parts = package.infolist()
-            if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+            if _unpacked_size(package) > UNPACKED_LIMIT:
                 return {"refused": "terlalu besar"}
             unread += _without_result(package)
             starts_1904 = _counts_from_1904(package)
@@ -73,16 +72,30 @@ def _read(content: bytes) -> dict[str, Any]:
         unread.append(f"lembar setelah lembar ke-{SHEET_LIMIT}")
     for name in names[:SHEET_LIMIT]:
         sheet = book.get_sheet_by_name(name)
-        if sheet.total_height > ROW_LIMIT:
-            unread.append(f"lembar {name}: baris setelah baris ke-{ROW_LIMIT}")
-        if sheet.total_width > COLUMN_LIMIT:
-            unread.append(f"lembar {name}: kolom setelah kolom ke-{COLUMN_LIMIT}")
-        rows = [
-            [_plain(value) for value in row[:COLUMN_LIMIT]] for row in _top_rows(sheet)
-        ]
-        merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
-        sheets.append({"name": name, "rows": rows, "merged": merged})
+        unread += _beyond_limits(name, sheet)
+        sheets.append({"name": name, **_content_of(sheet)})
     return {"sheets": sheets, "unread": unread, "starts_1904": starts_1904}
+
+
+def _unpacked_size(package: ZipFile) -> int:
+    return sum(part.file_size for part in package.infolist())
+
+
+def _beyond_limits(name: str, sheet: CalamineSheet) -> list[str]:
+    """What of a sheet is not read since there is too much of it."""
+    told = list[str]()
+    if sheet.total_height > ROW_LIMIT:
+        told.append(f"lembar {name}: baris setelah baris ke-{ROW_LIMIT}")
+    if sheet.total_width > COLUMN_LIMIT:
+        told.append(f"lembar {name}: kolom setelah kolom ke-{COLUMN_LIMIT}")
+    return told
+
+
+def _content_of(sheet: CalamineSheet) -> dict[str, Any]:
+    """Its rows, and the first and last cell of each merged range."""
+    rows = [[_plain(value) for value in row[:COLUMN_LIMIT]] for row in _top_rows(sheet)]
+    merged = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
+    return {"rows": rows, "merged": merged}
 
 
 def _top_rows(sheet: CalamineSheet) -> list[list[Any]]:

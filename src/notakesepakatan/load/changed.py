@@ -1,0 +1,147 @@
+"""A text and an adendum in, the text with it out, or all that does not fit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
+
+from notakesepakatan.compute.change.apply import WrongContent, apply
+from notakesepakatan.compute.change.bab import shifted_bab
+from notakesepakatan.compute.text.tree import Tree
+from notakesepakatan.errors import FaultyNaskah
+from notakesepakatan.load.kesepakatan import (
+    Computed,
+    Loaded,
+    compute,
+    place_problems,
+    with_tree,
+)
+from notakesepakatan.load.messages import translate_all
+from notakesepakatan.load.yaml import Source
+from notakesepakatan.model.adendum import Adendum, ReplaceWords
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import at
+from notakesepakatan.temuan import Problem, Temuan
+
+_Fault = tuple[str, str]
+"""Message and suggestion."""
+
+
+@dataclass(frozen=True)
+class ReadTree:
+    """A tree as an agreement, as far as it is one, and what is wrong with it."""
+
+    tree: Tree
+    kesepakatan: Kesepakatan | None
+    computed: Computed | None
+    faults: tuple[_Fault, ...]
+
+
+def changed_with(
+    before: Loaded,
+    adendum: Adendum,
+    source: Source,
+    nomor: int,
+    known: Sequence[Temuan] = (),
+) -> Loaded:
+    """The text with an adendum.
+
+    Args:
+        before: the text it changes.
+        adendum: its data.
+        source: where each of its values stands.
+        nomor: its place, from 1.
+        known: what is wrong with it anyway.
+
+    Raises:
+        FaultyNaskah: with that, and all that does not fit this text.
+    """
+    tree, problems = apply(before.tree, adendum.perubahan)
+    if problems:
+        raise FaultyNaskah([*known, *_operation_faults(problems, source)])
+    temuan = list(known)
+    after = read_tree(tree)
+    if after.faults:
+        temuan += place_problems(_check_result(adendum, before, after), source)
+    kesepakatan, computed = after.kesepakatan, after.computed
+    if temuan or kesepakatan is None or computed is None:
+        raise FaultyNaskah(temuan)
+    _check_pihak(adendum, source, before.kesepakatan, kesepakatan)
+    _check_bab(source, before.reading, computed.reading)
+    penanda_tangan = () if adendum.konsep else adendum.para_pihak
+    text = replace(
+        before,
+        kesepakatan=kesepakatan,
+        reading=computed.reading,
+        numbers=computed.numbers,
+        changed=(*before.changed, adendum.name(nomor)),
+        penanda_tangan=penanda_tangan or before.penanda_tangan,
+    )
+    rewords = any(isinstance(each, ReplaceWords) for each in adendum.perubahan)
+    return text if rewords else with_tree(text, tree)
+
+
+def _operation_faults(
+    problems: list[Problem | WrongContent], source: Source
+) -> list[Temuan]:
+    result = list[Temuan]()
+    for problem in problems:
+        if isinstance(problem, WrongContent):
+            result += translate_all(problem.cause, source, problem.wanted, problem.path)
+        else:
+            result += place_problems([problem], source)
+    return result
+
+
+def _check_pihak(
+    adendum: Adendum, source: Source, before: Kesepakatan, after: Kesepakatan
+) -> None:
+    count = max(len(before.para_pihak), len(after.para_pihak))
+    if len(adendum.para_pihak) > count:
+        message = f"kesepakatan ini hanya berpihak {count}"
+        problem = Problem(at("para_pihak", count), "pihak", message, "hapus yang lebih")
+        raise FaultyNaskah(place_problems([problem], source))
+
+
+def _check_bab(source: Source, before: Kesepakatan, after: Kesepakatan) -> None:
+    shifted = place_problems(shifted_bab(before, after), source)
+    if shifted:
+        raise FaultyNaskah(shifted)
+
+
+def read_tree(tree: Tree) -> ReadTree:
+    """The agreement that a tree is, and what is wrong with it."""
+    try:
+        kesepakatan = Kesepakatan.model_validate(tree)
+    except ValidationError as cause:
+        nowhere = Source("", "", tree, {}, {})
+        temuan = translate_all(cause, nowhere, Kesepakatan, ())
+        misfit = tuple((f"{one.kunci}: {one.message}", one.saran) for one in temuan)
+        return ReadTree(tree, None, None, misfit)
+    computed = compute(kesepakatan)
+    faults = tuple(
+        (f"{one.place}: {one.message}", one.saran) for one in computed.problems
+    )
+    return ReadTree(tree, kesepakatan, computed, faults)
+
+
+def _check_result(
+    adendum: Adendum, before: Loaded, after: ReadTree
+) -> Iterator[Problem]:
+    """What the changed text has wrong, at the operation that made it so.
+
+    What a later operation puts right is no fault.
+    """
+    lasting = set(after.faults)
+    known = set(read_tree(before.tree).faults)
+    tree = before.tree
+    for i, operation in enumerate(adendum.perubahan):
+        tree, _ = apply(tree, [operation])
+        for fault in read_tree(tree).faults:
+            if fault in known:
+                continue
+            known.add(fault)
+            message, saran = fault
+            if any(message.endswith(other) for other, _ in lasting):
+                text = f"naskah menjadi tidak sah: {message}"
+                yield Problem(at("perubahan", i), "akibat", text, saran)

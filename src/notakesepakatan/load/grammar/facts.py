@@ -1,0 +1,177 @@
+"""What the sentences of an agreement say of its days, terms and parties, put in its place."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from notakesepakatan.load.grammar.found import BLANK
+from notakesepakatan.load.grammar.inferred import (
+    Inferred,
+    Sure,
+    infer_day,
+    infer_periods,
+    infer_place,
+    infer_term,
+)
+from notakesepakatan.load.grammar.opening import Opening
+from notakesepakatan.load.grammar.roles import infer_roles, name_pemberitahuan
+from notakesepakatan.load.grammar.title import Title
+from notakesepakatan.place import keys_of
+
+_SIGNED = re.compile(r"ditanda ?tangani|dibuat", re.IGNORECASE)
+_VALID = re.compile(r"\bberlaku\b|sampai dengan", re.IGNORECASE)
+_OFFICE = re.compile(
+    r",? (?:yang|berkedudukan|beralamat|berdasarkan|dalam hal|bertindak|selaku)\b"
+)
+_LAST_SENTENCES = 3
+"""How far from the end the day of signing may be said."""
+_OF_TITLE = ("nama", "nomor")
+_OF_SENTENCE = ("pejabat", "jabatan", "kedudukan", "pengangkatan")
+_ALONE = ("pejabat",)
+_ALONE_IN_ROWS = ("pejabat", "jabatan", "kedudukan")
+"""What stands by itself, so that no sentence has to be understood for it."""
+
+
+def infer_facts(
+    data: Mapping[str, Any],
+    opening: Opening,
+    para_pihak: Sequence[Mapping[str, Any]],
+    title: Title,
+) -> Iterator[Inferred]:
+    """All that follows from the sentences, each with the one that says it.
+
+    Args:
+        data: the agreement as far as it is read.
+        opening: its opening.
+        para_pihak: its parties as the YAML has them.
+        title: its title.
+    """
+    pasal: list[dict[str, Any]] = data["pasal"]
+    every = [text for one in pasal for text in _texts(one)]
+    on_day_and_place = _on_day_and_place(data, opening, every)
+    yield from infer_day(on_day_and_place)
+    yield from infer_place(on_day_and_place)
+    yield from infer_term(_about(pasal, ("jangka waktu", "masa berlaku")), every)
+    yield from infer_periods(every, _about(pasal, ("kahar", "memaksa", "majeure")))
+    yield from infer_roles(pasal)
+    sentences = [read.whole for read in opening.para_pihak]
+    sentences += [""] * (len(para_pihak) - len(sentences))
+    in_rows = data["susunan"].get("para_pihak") == "baris"
+    certain = _ALONE_IN_ROWS if in_rows else _ALONE
+    keys = keys_of(len(para_pihak))
+    for made, key, sentence in zip(para_pihak, keys, sentences, strict=True):
+        for name in _OF_TITLE:
+            yield from _of_title(f"para_pihak.{key}.{name}", made.get(name, ""), title)
+        yield from _of_sentence(f"para_pihak.{key}", made, sentence, certain)
+
+
+def _on_day_and_place(
+    data: Mapping[str, Any], opening: Opening, every: Sequence[str]
+) -> list[str]:
+    """Sentences that say when and where it is signed: the first, and some of the last."""
+    pembukaan = opening.kalimat.get("pembukaan")
+    first = [] if pembukaan is None else [pembukaan]
+    last = [*data["kalimat"].get("penutup", []), *every[-_LAST_SENTENCES:]]
+    closing = [
+        text for text in last if _SIGNED.search(text) and not _VALID.search(text)
+    ]
+    return [*first, *closing]
+
+
+def _of_title(kunci: str, value: str, title: Title) -> Iterator[Inferred]:
+    """What the title says of a party, which is certain."""
+    if value and value != BLANK:
+        yield Inferred(kunci, value, _line_of(title, value) or value, "pasti")
+
+
+def _of_sentence(
+    kunci: str, made: Mapping[str, Any], sentence: str, certain: Sequence[str]
+) -> Iterator[Inferred]:
+    """What the opening says of a party; `certain` are the keys that stand by themselves."""
+    for name in _OF_SENTENCE:
+        value = made.get(name, "")
+        if value and value != BLANK:
+            is_sure = name in certain or _is_said_plainly(name, made)
+            sure: Sure = "pasti" if is_sure else "cukup"
+            yield Inferred(f"{kunci}.{name}", value, sentence or value, sure)
+
+
+def _is_said_plainly(name: str, made: Mapping[str, Any]) -> bool:
+    """Whether the sentence of a party says it in the usual words, or another place again."""
+    sentence = str(made.get("kalimat", ""))
+    if name == "kedudukan":
+        return "berkedudukan" in sentence
+    if name == "jabatan":
+        signed = " ".join(made.get("tanda_tangan", [])).casefold()
+        is_formula = _OFFICE.match(sentence.removeprefix(made["jabatan"])) is not None
+        return signed in ("", made["jabatan"].casefold()) or is_formula
+    return name == "pengangkatan" and "diangkat berdasarkan" in sentence
+
+
+def _line_of(title: Title, value: str) -> str:
+    """The line of the title that says a value."""
+    lines = (line for item in title.items for line in (item.lines or (item.whole,)))
+    wanted = value.casefold()
+    return next((line for line in lines if wanted in line.casefold()), "")
+
+
+def _about(pasal: Sequence[Mapping[str, Any]], words: Sequence[str]) -> list[str]:
+    """Sentences of the pasal whose titles speak of something."""
+    return [
+        text
+        for one in pasal
+        if any(word in one.get("judul", "").lower() for word in words)
+        for text in _texts(one)
+    ]
+
+
+def _texts(part: Mapping[str, Any] | str) -> Iterator[str]:
+    """The sentences of a part and of all below it."""
+    if isinstance(part, str):
+        yield part
+        return
+    for key, value in part.items():
+        if key in ("isi", "penutup") and isinstance(value, str):
+            yield value
+        elif key == "paragraf":
+            yield from value
+        elif key in (
+            "ayat",
+            "huruf",
+            "angka",
+            "subhuruf",
+            "subangka",
+            "romawi",
+            "poin",
+        ):
+            for one in value:
+                yield from _texts(one)
+
+
+def fill_in(
+    data: dict[str, Any], inferred: Sequence[Inferred], *, is_draft: bool
+) -> None:
+    """Put what was inferred in its place; the day of a draft is a planned one."""
+    for one in inferred:
+        group, _, key = one.kunci.partition(".")
+        if group == "para_pihak" or one.sure == "tanya":
+            continue
+        if group.startswith("pasal["):
+            i = int(group.removeprefix("pasal[").removesuffix("]")) - 1
+            data["pasal"][i] = _with_key(data["pasal"][i], one.nilai)
+        elif one.kunci == "tenggat.pemberitahuan":
+            data[group][key] = one.nilai
+            name_pemberitahuan(data["pasal"], one.kalimat)
+        elif key:
+            key = "rencana" if is_draft and key == "tanggal" else key
+            data[group][key] = one.nilai
+        else:
+            data[group] = one.nilai
+
+
+def _with_key(pasal: dict[str, Any], kunci: str) -> dict[str, Any]:
+    """The pasal with its role where that usually stands."""
+    first = ("bab", "nomor_bab", "nomor")
+    head = {key: pasal[key] for key in first if key in pasal}
+    rest = {key: value for key, value in pasal.items() if key not in first}
+    return {**head, "kunci": kunci, **rest}

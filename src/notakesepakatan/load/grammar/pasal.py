@@ -1,0 +1,166 @@
+"""The blocks between the opening and the signatures in, the pasal out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from notakesepakatan.load.grammar.body import Lists, Part
+from notakesepakatan.load.grammar.found import BLANK, Found
+from notakesepakatan.load.grammar.parts import bab_of, heading, is_title
+from notakesepakatan.load.grammar.stream import Block, Grid, Item, items_of
+from notakesepakatan.words.numbers import roman, whole_roman
+
+_CLOSING = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
+_MOST_TITLE_LINES = 3
+
+
+def read_pasal(
+    blocks: Sequence[Block], keys: Mapping[str, str], found: Found
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """The pasal in order, and the sentences below the last of them.
+
+    Args:
+        blocks: from the first heading on.
+        keys: the key of each party by how it is called.
+        found: takes what is read.
+    """
+    return _Reader(blocks, keys, found).read()
+
+
+class _Reader:
+    """The blocks of the pasal, one by one."""
+
+    def __init__(
+        self, blocks: Sequence[Block], keys: Mapping[str, str], found: Found
+    ) -> None:
+        self._blocks = blocks
+        self._keys = keys
+        self._found = found
+        self._pasal = list[tuple[dict[str, Any], Lists]]()
+        self._numbers = set[str]()
+        self._bab = dict[str, str]()
+        self._bab_count = 0
+        self._penutup = list[str]()
+
+    def read(self) -> tuple[list[dict[str, Any]], list[str]]:
+        """All pasal, and what stands below the last."""
+        i = 0
+        while i < len(self._blocks):
+            i += self._step(i)
+        made = list[dict[str, Any]]()
+        count = 0
+        for head, lists in self._pasal:
+            lists.close()
+            self._found.addresses |= lists.addresses
+            count = _numbered(head, count)
+            content = lists.top.data()
+            made.append({**head, **(content or {"isi": BLANK})})
+        return made, self._penutup
+
+    def _step(self, i: int) -> int:
+        """Read the block there; how many blocks that takes."""
+        block = self._blocks[i]
+        if isinstance(block, Grid):
+            self._add(block)
+            return 1
+        bab = None if block.path[:1] == ("pasal",) else bab_of(block)
+        if bab:
+            return self._begin_bab(i, bab)
+        head = heading(block)
+        if head and self._number(head) not in self._numbers:
+            return self._begin_pasal(i, head)
+        if self._is_closing(i, block):
+            self._penutup.append(block.whole)
+            self._found.take([block])
+            return 1
+        self._add(block)
+        return 1
+
+    def _add(self, block: Block) -> None:
+        self._found.take(list(items_of([block])))
+        if self._pasal:
+            self._pasal[-1][1].add(block)
+        else:
+            self._found.leave(list(items_of([block])))
+
+    def _number(self, head: re.Match[str]) -> str:
+        return head["nomor"].replace(" ", "").upper()
+
+    def _begin_bab(self, i: int, bab: re.Match[str]) -> int:
+        lines, taken = _title_lines(self._blocks, i, bab["judul"])
+        self._found.take(
+            [one for one in self._blocks[i : i + taken] if isinstance(one, Item)]
+        )
+        self._bab_count += 1
+        nomor = bab["nomor"].upper()
+        self._bab = {"bab": " ".join(lines) or BLANK}
+        if nomor != roman(self._bab_count):
+            self._bab["nomor_bab"] = nomor
+            self._bab_count = whole_roman(nomor) or self._bab_count
+        return taken
+
+    def _begin_pasal(self, i: int, head: re.Match[str]) -> int:
+        title = (head["judul"] or "").strip()
+        lines, taken = _title_lines(self._blocks, i, title)
+        items = [one for one in self._blocks[i : i + taken] if isinstance(one, Item)]
+        self._found.take(items)
+        nomor = self._number(head)
+        self._numbers.add(nomor)
+        made: dict[str, Any] = {**self._bab, "nomor": nomor}
+        self._bab = {}
+        if lines:
+            made["judul"] = " ".join(lines)
+        self._pasal.append((made, Lists(Part(), self._keys)))
+        return taken
+
+    def _is_closing(self, i: int, item: Item) -> bool:
+        """Whether it stands below the last pasal and is no part of it."""
+        if item.path[:2] == ("kalimat", "penutup"):
+            return True
+        if item.path or item.label:
+            return bool(self._penutup) and not item.path
+        if self._penutup:
+            return True
+        return _CLOSING.match(item.text) is not None and self._is_below_last(i)
+
+    def _is_below_last(self, i: int) -> bool:
+        """Whether no pasal follows there, and the one above has its words."""
+        is_empty = not self._pasal or not self._pasal[-1][1].top.data()
+        further = self._blocks[i + 1 :]
+        is_last = not any(isinstance(one, Item) and heading(one) for one in further)
+        return is_last and not is_empty
+
+
+def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str], int]:
+    """The lines of a title from the heading there on, and how many blocks that takes."""
+    block = blocks[i]
+    lines = [first] if first else []
+    if isinstance(block, Item) and block.path[:1] in (("pasal",), ("bab",)):
+        return lines, 1
+    taken = 1
+    for following in blocks[i + 1 :]:
+        line = _title_line(following)
+        goes_on = not lines or (lines[-1].isupper() and line.isupper())
+        if not line or not goes_on or len(lines) == _MOST_TITLE_LINES:
+            break
+        lines.append(line)
+        taken += 1
+    return lines, taken
+
+
+def _title_line(block: Block) -> str:
+    """The words of a block that may be a line of a title; empty where it is something else."""
+    if isinstance(block, Grid) or block.label or block.path:
+        return ""
+    begins_other = heading(block) or bab_of(block)
+    return block.whole if not begins_other and is_title(block.whole) else ""
+
+
+def _numbered(head: dict[str, Any], count: int) -> int:
+    """Take the number off where it is the one that is counted; where counting goes on."""
+    nomor = head["nomor"]
+    whole = re.match(r"\d+", nomor)
+    if nomor == str(count + 1):
+        del head["nomor"]
+        return count + 1
+    return max(count, int(whole[0])) if whole else count

@@ -1,0 +1,23 @@
+"""Lines with their places: what does not hang on the kind of file they are of."""
+
+from notakesepakatan.load.foreign.lines import Line, Page, join_lines
+
+HEADS = ("Naskah", "Dinas Contoh", "Kota Contoh", "Arsip", "Salinan", "Rahasia")
+"""Enough that no other order comes out by chance."""
+
+
+def page(number: int) -> Page:
+    """A page with these heads above one line of text."""
+    heads = [
+        Line(words, 40.0, 200.0, bottom=830.0 - 6 * i, top=835.0 - 6 * i)
+        for i, words in enumerate(HEADS)
+    ]
+    text = Line("Isi halaman.", 40.0, 500.0, bottom=400.0, top=412.0)
+    return Page(number, 595.0, 842.0, (*heads, text))
+
+
+def test_running_heads_come_in_the_order_of_the_page() -> None:
+    pages = [page(number) for number in range(1, 4)]
+    paragraphs = list(join_lines(pages))
+    heads = [one.text for one in paragraphs if one.bagian == "kepala halaman"]
+    assert heads == list(HEADS)
