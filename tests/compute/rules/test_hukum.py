@@ -85,3 +85,39 @@ def test_what_came_after_the_signing_is_news() -> None:
     changed = [one for one in found if one.kode == "HUKUM-BERUBAH"]
     assert {one.tingkat for one in changed} == {"catatan"}
     assert all("sesudah naskah ini ditandatangani" in one.message for one in changed)
+
+
+_FRONT = (
+    "NOTA KESEPAKATAN\n\nPada hari ini, Kamis, tanggal 16 (16-06-2022), dibuat naskah ini\n\n"
+    "1. Undang-Undang Nomor 18 Tahun 2017 tentang Pelindungan;\n\n"
+    "2. Undang-Undang Nomor {first} Tahun 2014 tentang Pemerintahan Daerah;\n\n"
+    "3. Peraturan Daerah Nomor {second} Tahun 2021 tentang Rencana Tahun 2021-{until};\n\n"
+    "Pasal 1\n\nNota Kesepakatan ini berlaku selama 5 (lima) tahun sejak ditandatangani.\n\n"
+    "Surel: {mail}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ({}, {"HUKUM-URUT"}),
+        ({"first": "023"}, {"HUKUM-URUT", "HUKUM-NOL"}),
+        ({"until": "2026"}, {"HUKUM-URUT", "HUKUM-RENCANA"}),
+        ({"mail": "dinas.contoh.go.id"}, {"HUKUM-URUT", "KONTAK-SUREL"}),
+    ],
+)
+def test_the_list_of_laws_and_contacts_of_others_are_read_too(
+    said: dict[str, str], codes: set[str]
+) -> None:
+    sound = {"first": "23", "second": "5", "until": "2027", "mail": "a@contoh.go.id"}
+    found = _in_file(_FRONT.format(**sound | said))
+    asked = {"HUKUM-URUT", "HUKUM-NOL", "HUKUM-RENCANA", "KONTAK-SUREL"}
+    assert {one.kode for one in found} & asked == codes
+
+
+def test_another_list_of_laws_has_an_order_of_its_own() -> None:
+    first = "1. Peraturan Daerah Nomor 5 Tahun 2021 tentang Pasar;"
+    second = "1. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;"
+    assert "HUKUM-URUT" not in _codes(_in_file(f"{first}\n\n{second}"))
+    on = second.replace("1. ", "2. ")
+    assert "HUKUM-URUT" in _codes(_in_file(f"{first}\n\n{on}"))

@@ -440,6 +440,7 @@ RULES: tuple[Rule, ...] = (
         _L2 + "43",
         "dasar hukum yang tidak urut",
         dasar_hukum.order,
+        text_only=True,
     ),
     Rule(
         "HUKUM-TANPA",
@@ -455,6 +456,7 @@ RULES: tuple[Rule, ...] = (
         "kelaziman",
         "nomor peraturan yang diawali nol",
         dasar_hukum.zeros,
+        text_only=True,
     ),
     Rule(
         "HUKUM-BERUBAH",
@@ -470,6 +472,7 @@ RULES: tuple[Rule, ...] = (
         "kelaziman",
         "rencana yang berakhir sebelum jangka waktu",
         dasar_hukum.plans,
+        text_only=True,
     ),
     Rule(
         "INDUK-AKHIR",
@@ -520,6 +523,7 @@ RULES: tuple[Rule, ...] = (
         "bentuk alamat surel",
         "alamat surel yang tidak sah",
         whole.mails,
+        text_only=True,
     ),
     Rule(
         "KONTAK-TELEPON",

@@ -9,7 +9,9 @@ from notakesepakatan.compute.rules.front import front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.text.laws import law_moved_on
 from notakesepakatan.compute.time.term import certain_end
+from notakesepakatan.model.dasar import Convention
 from notakesepakatan.model.dasar_hukum import Regulation
+from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.peraturan import KnownLaw, KnownLaws
 from notakesepakatan.place import Place, at
 from notakesepakatan.words.tanggal import tanggal_long
@@ -49,6 +51,11 @@ _LEMBARAN = re.compile(
 _ANY_LEMBARAN = re.compile(r"\((?:Lembaran|Berita) (?:Negara|Daerah)\b")
 _NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+")
 _IN_LN = ("undang-undang", "peraturan pemerintah", "peraturan presiden")
+_YEARS_OF_TERM = re.compile(
+    r"\bberlaku(?:nya)?\b[^.;]{0,60}?\b(\d{1,2}) \([a-z ]{3,20}\) tahun[^.;]{0,80}?tanda ?tangan"
+)
+_CONVENTION: Convention = "sehari_sebelum"
+"""Of a text of others it is not known; only the year of its end is asked about."""
 _FIRST_OF_OUR_DAY = 1960
 """Laws before were promulgated in either gazette."""
 _GAZETTED = ("undang-undang", "peraturan pemerintah")
@@ -246,15 +253,42 @@ def _rank(kind: str) -> int:
 
 def order(reading: Reading) -> Iterator[Flaw]:
     """By rank, inside a rank by date (rule 43)."""
-    highest = (0, 0)
+    if reading.typed is None:
+        yield from _order_in_text(reading)
+        return
+    highest = _LOWEST
     for i, dasar in _regulations(reading):
         now = (_rank(dasar.jenis), dasar.tahun)
         if now < highest:
-            what = "tingkat" if now[0] < highest[0] else "tahun"
-            message = f"tidak urut menurut {what}"
-            saran = "urutkan menurut tingkat, lalu tanggal"
-            yield Flaw(at("dasar_hukum", i), "", message, saran)
+            yield _out_of_order(at("dasar_hukum", i), now, highest)
         highest = max(highest, now)
+
+
+_LOWEST = (0, 0)
+"""Below the rank and the year of every law."""
+
+
+def _out_of_order(
+    place: Place, now: tuple[int, int], highest: tuple[int, int], piece: str = ""
+) -> Flaw:
+    what = "tingkat" if now[0] < highest[0] else "tahun"
+    saran = "urutkan menurut tingkat, lalu tanggal"
+    return Flaw(place, piece, f"tidak urut menurut {what}", saran)
+
+
+def _order_in_text(reading: Reading) -> Iterator[Flaw]:
+    """The same of each numbered list of laws of a text of others."""
+    highest = _LOWEST
+    last_label = 0
+    for excerpt, cited in _listed_laws(reading):
+        label = int(re.split(r"[.)]", excerpt.text, maxsplit=1)[0])
+        if label <= last_label:
+            highest = _LOWEST  # another list begins
+        now = (_rank(cited[1]), int(cited[3]))
+        if now < highest:
+            piece = cited[0].partition(" tentang ")[0]
+            yield _out_of_order(excerpt.place, now, highest, piece)
+        highest, last_label = max(highest, now), label
 
 
 def missing_lembaran(reading: Reading) -> Iterator[Flaw]:
@@ -340,10 +374,16 @@ def _listed_laws(reading: Reading) -> list[tuple[Excerpt, re.Match[str]]]:
 
 def zeros(reading: Reading) -> Iterator[Flaw]:
     """A leading zero in a law's number, unless the law writes it so."""
+    saran = "periksa pada peraturannya"
+    if reading.typed is None:
+        for excerpt, cited in _listed_laws(reading):
+            if re.match(r"0\d", cited[2]):
+                begin, message = cited.start(2), "nomor diawali nol"
+                yield Flaw(excerpt.place, cited[2], message, saran, offset=begin)
+        return
     for i, dasar in _regulations(reading):
         if re.match(r"0\d", dasar.nomor):
             place = at("dasar_hukum", i, "nomor")
-            saran = "periksa pada peraturannya"
             yield Flaw(place, dasar.nomor, "nomor diawali nol", saran)
 
 
@@ -414,6 +454,9 @@ def _changed_laws(
 
 def plans(reading: Reading) -> Iterator[Flaw]:
     """A plan that ends before the agreement does."""
+    if reading.typed is None:
+        yield from _plans_in_text(reading)
+        return
     kesepakatan = reading.kesepakatan
     convention = kesepakatan.konvensi_berakhir
     end = certain_end(kesepakatan.jangka_waktu, kesepakatan.signed, convention)
@@ -423,8 +466,34 @@ def plans(reading: Reading) -> Iterator[Flaw]:
         key = "teks" if dasar.teks else "tentang"
         match = _SPAN.search(dasar.teks or dasar.tentang or "")
         if match and int(match[2]) < end.year:
-            until = f"rencana sampai {match[2]}"
-            message = f"{until} berakhir sebelum jangka waktu, {end.year}"
-            saran = "sebut juga rencana penggantinya bila sudah ada"
-            place = at("dasar_hukum", i, key)
-            yield Flaw(place, match[0], message, saran)
+            yield _plan_ends(at("dasar_hukum", i, key), match, end.year)
+
+
+def _plan_ends(place: Place, span: re.Match[str], end: int) -> Flaw:
+    message = f"rencana sampai {span[2]} berakhir sebelum jangka waktu, {end}"
+    saran = "sebut juga rencana penggantinya bila sudah ada"
+    return Flaw(place, span[0], message, saran, offset=span.start())
+
+
+def _plans_in_text(reading: Reading) -> Iterator[Flaw]:
+    """The same of the list of laws of a text of others that says its day and its term."""
+    end = _end_in_text(reading)
+    if end is None:
+        return
+    for excerpt, _ in _listed_laws(reading):
+        span = _SPAN.search(excerpt.text)
+        if span and int(span[2]) < end.year:
+            yield _plan_ends(excerpt.place, span, end.year)
+
+
+def _end_in_text(reading: Reading) -> date | None:
+    """The last day of a term of years from the signing, where a text says just one."""
+    spans = {
+        match[1]
+        for excerpt in reading.excerpts
+        for match in _YEARS_OF_TERM.finditer(excerpt.text)
+    }
+    if len(spans) != 1:
+        return None
+    term = JangkaWaktu.model_validate(f"{spans.pop()} tahun")
+    return certain_end(term, front_of(reading).day, _CONVENTION)

@@ -14,6 +14,10 @@ from notakesepakatan.model.lampiran import SHARED, Program, Tahapan
 from notakesepakatan.place import DataPath, Place, at
 
 _MAIL = re.compile(r"[^@\s]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL_LINE = re.compile(
+    r"\b(?:[Ee]-?mail|[Ss]urel|[Pp]os-?el)\s*:\s*([\w-]+(?:\.[\w-]+)*\.(?:id|com|org|net))[.;]?\s*$"
+)
+"""A line of a text of others that says an address of mail which has no @."""
 _PHONE = re.compile(r"\(?\+?\d[\d ()/.,-]{5,}")
 _POSTCODE = re.compile(r"\d{5}")
 
@@ -133,9 +137,16 @@ def _share_two(sought: set[str], program_list: Mapping[str, int]) -> bool:
 
 def mails(reading: Reading) -> Iterator[Flaw]:
     """An e-mail address has its @."""
+    saran = "periksa, mis. nama@contoh.go.id"
+    if reading.typed is None:
+        for excerpt in reading.excerpts:
+            match = _MAIL_LINE.search(excerpt.text)
+            if match:
+                begin, message = match.start(1), "alamat surel tidak sah"
+                yield Flaw(excerpt.place, match[1], message, saran, offset=begin)
+        return
     for place, value in _contacts(reading, "email"):
         if not _MAIL.fullmatch(value):
-            saran = "periksa, mis. nama@contoh.go.id"
             yield Flaw(place, value, "alamat surel tidak sah", saran)
 
 
