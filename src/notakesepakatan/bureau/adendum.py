@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from notakesepakatan.bureau.adendum_concerns import (
     concerns,
+    flaws_brought,
     rujukan_remarks,
     term_said_otherwise,
     words_remarks,
@@ -27,7 +28,8 @@ from notakesepakatan.compose.adendum.papers import (
 )
 from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.concerns import NewFlaw
+from notakesepakatan.compute.change.diff import changed_parts, diff
 from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.extension import LongerText, WrongTerm, longer
 from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
@@ -447,14 +449,15 @@ def plan_change(
     if not operations:
         raise _nothing_changed(riwayat, seen.remarks)
     if not request.kept:
-        _check_starting_point(riwayat, new, len(operations))
+        _check_starting_point(riwayat, new, target, len(operations))
     file = _file_after(office, slug, riwayat)
     content = _content(base, request, operations, target, office.pengaturan.adendum)
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     if request.perbaikan and not request.kept:
         _check_perbaikan(office.composer, adendum)
+    flaws = flaws_brought(adendum)
     if not request.kept:
-        _check_term(adendum)
+        _check_term(adendum, flaws)
     return PlannedAdendum(
         file=file,
         isi=content,
@@ -466,7 +469,7 @@ def plan_change(
             *seen.remarks,
             *words_remarks(operations, request.perbaikan),
             *rujukan_remarks(rujukan_list, request.rujukan_follow),
-            *concerns(riwayat, adendum, new != target),
+            *concerns(riwayat, adendum, flaws, new != target),
         ),
         data_changes=tuple(_data_changes(before, target)),
     )
@@ -494,13 +497,13 @@ def _with_term(new: Tree, request: Request) -> Tree:
     return {**new, "jangka_waktu": request.term} if request.term else new
 
 
-def _check_term(adendum: LoadedAdendum) -> None:
+def _check_term(adendum: LoadedAdendum, flaws: Sequence[NewFlaw]) -> None:
     """Words of the term do not change without its data, which the register follows.
 
     Raises:
         TermUnsettled: they do.
     """
-    said = term_said_otherwise(adendum)
+    said = term_said_otherwise(adendum, flaws)
     if said:
         raise TermUnsettled("; ".join(said))
 
@@ -606,15 +609,25 @@ def _read_back(
         raise AdendumRefused(message, _OF_THE_NEW_TEXT) from None
 
 
-def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
+def _check_starting_point(
+    riwayat: Riwayat, new: Tree, target: Tree, count: int
+) -> None:
     """A copy of an older text would undo the adenda since then unmeant.
+
+    Args:
+        riwayat: the adenda below the new one.
+        new: the new text as typed.
+        target: the same with the numbers it has in law.
+        count: how many operations lead to it.
 
     Raises:
         AdendumRefused: the new text differs less from a text before one of them.
     """
-    for i, adendum in enumerate(riwayat.adendum):
-        older = Riwayat(riwayat.origin, riwayat.adendum[:i]).last.tree
-        if len(diff(older, settle(older, new))) < count:
+    now = riwayat.last.tree
+    for adendum in riwayat.adendum:
+        older = adendum.riwayat.last.tree
+        may_undo = changed_parts(older, now) & changed_parts(now, target)
+        if may_undo and len(diff(older, settle(older, new))) < count:
             raise AdendumRefused(
                 f"berkas itu tampaknya disalin dari naskah sebelum {adendum.name}, "
                 f"dan akan membatalkan adendum itu",

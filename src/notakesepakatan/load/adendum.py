@@ -15,7 +15,7 @@ from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.changed import changed_with, read_tree
 from notakesepakatan.load.datum import parse
-from notakesepakatan.load.fingerprint import other_than_kept
+from notakesepakatan.load.fingerprint import adendum_as_kept, other_than_kept
 from notakesepakatan.load.force import begin_of, parts_said_anew
 from notakesepakatan.load.frame import check_frame
 from notakesepakatan.load.kesepakatan import (
@@ -25,7 +25,7 @@ from notakesepakatan.load.kesepakatan import (
     place_problems,
 )
 from notakesepakatan.load.yaml import Source
-from notakesepakatan.model.adendum import Adendum
+from notakesepakatan.model.adendum import Adendum, TextBelow
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import Place, at
 from notakesepakatan.temuan import Position, Problem, Temuan
@@ -97,6 +97,11 @@ class LoadedAdendum:
     def parts(self) -> frozenset[str]:
         """The parts of the text that it says anew: "Pasal 3", "Lampiran"."""
         return parts_said_anew(self.riwayat.last.reading, self.whole.reading)
+
+    @cached_property
+    def as_kept(self) -> TextBelow:
+        """What an adendum on top of it keeps of it."""
+        return adendum_as_kept(self.adendum, self.source.file)
 
     @property
     def only_words(self) -> bool:
@@ -184,7 +189,7 @@ class Riwayat:
         if not rest:
             return text
         tree = self.tree_with(adenda)
-        read = read_tree(tree) if tree is not None else None
+        read = read_tree(tree, text) if tree is not None else None
         if read is None or read.faults or not read.kesepakatan or not read.computed:
             # One by one, so that what is wrong is told at its place.
             for item in rest:

@@ -35,16 +35,17 @@ def texts_below(
     origin: Loaded, adenda: "Sequence[LoadedAdendum]"
 ) -> tuple[TextBelow, ...]:
     """The agreement and its adenda as an adendum on top of them keeps them."""
-    adendum_files = [
-        _as_kept(Path(each.source.file).name, _parts_of_adendum(each.adendum))
-        for each in adenda
-    ]
-    return (origin.as_kept, *adendum_files)
+    return (origin.as_kept, *(each.as_kept for each in adenda))
 
 
 def kesepakatan_as_kept(kesepakatan: Kesepakatan) -> TextBelow:
     """The agreement itself as an adendum keeps it."""
     return _as_kept(KESEPAKATAN_FILE, _parts_of_kesepakatan(kesepakatan))
+
+
+def adendum_as_kept(adendum: Adendum, file: str) -> TextBelow:
+    """An adendum as those on top of it keep it, by the path of its file."""
+    return _as_kept(Path(file).name, _parts_of_adendum(adendum))
 
 
 def _as_kept(name: str, parts: Sequence[_Part]) -> TextBelow:

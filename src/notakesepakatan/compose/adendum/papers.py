@@ -31,7 +31,7 @@ from notakesepakatan.compose.frame import penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
     Side,
-    compose_sides,
+    compose_both,
     paraf_of,
     set_beside,
     sides,
@@ -306,12 +306,9 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
     """
     k = loaded.sesudah.reading
     sebutan = sebutan_by_key(k)
-    before = compose_sides(composer, loaded.sebelum)
-    after = compose_sides(composer, loaded.sesudah)
-    first, *others = [
-        changes(*both, sebutan) for both in zip(before, after, strict=False)
-    ]
-    order = _order_on_paper(after[0])
+    pairs = compose_both(composer, loaded.sebelum, loaded.sesudah)
+    first, *others = [changes(*both, sebutan) for both in pairs]
+    order = _order_on_paper(pairs[0][1])
     for other in others:
         language = f"bahasa {loaded.sesudah.kesepakatan.bahasa_kedua}"
         own = {(one.datum, one.semula, one.menjadi) for one in first}
