@@ -42,7 +42,7 @@ from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.fingerprint import texts_below
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.seal import examine_seals
 from notakesepakatan.model.adendum import AdendumForm, Operation
 from notakesepakatan.model.dasar import Lama
@@ -103,6 +103,7 @@ class Request:
             before it.
         rujukan_follow: typed references go along with numbers that move.
         term: the term that the data are to have; empty where the new text says it.
+        revoked: the adenda that it revokes, as their files are called: "adendum-01".
     """
 
     perbaikan: bool = False
@@ -113,6 +114,7 @@ class Request:
     bentuk: str = ""
     rujukan_follow: bool = False
     term: str = ""
+    revoked: tuple[str, ...] = ()
 
 
 def plain_reason(text: str) -> str:
@@ -157,6 +159,16 @@ def draft_from_data(
 ) -> DraftedAdendum:
     """The same from the YAML of the new text in memory."""
     return _draft(office, slug, parse_kesepakatan(new, slug).tree, request)
+
+
+def draft_revocation(office: Office, slug: str, request: Request) -> DraftedAdendum:
+    """The same for an adendum that only revokes others.
+
+    Raises:
+        AdendumRefused: they may not be revoked, or a later one stands on them.
+        FaultyNaskah, AlreadyThere, CannotRead, CannotWrite.
+    """
+    return _draft(office, slug, None, request)
 
 
 def draft_extension(
@@ -409,7 +421,9 @@ class PlannedAdendum:
     data_changes: tuple[str, ...] = ()
 
 
-def _draft(office: Office, slug: str, new: Tree, request: Request) -> DraftedAdendum:
+def _draft(
+    office: Office, slug: str, new: Tree | None, request: Request
+) -> DraftedAdendum:
     with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
         return write_plan(act, plan_change(office.anew(), slug, new, request), request)
 
@@ -425,9 +439,15 @@ def write_plan(act: Act, plan: PlannedAdendum, request: Request) -> DraftedAdend
 
 
 def plan_change(
-    office: Office, slug: str, new: Tree, request: Request
+    office: Office, slug: str, new: Tree | None, request: Request
 ) -> PlannedAdendum:
     """The adendum or correction that turns the text before it into this one.
+
+    Args:
+        office: the workspace.
+        slug: the agreement.
+        new: the text as it should read; None where nothing changes but what is revoked.
+        request: what is wanted beside.
 
     Raises:
         AdendumRefused: as `draft_from`.
@@ -435,8 +455,8 @@ def plan_change(
     """
     base = _base(office, slug, request)
     riwayat = base.riwayat
-    before = riwayat.last.tree
-    seen = as_seen(before, _with_term(new, request))
+    before = _text_without_revoked(riwayat, request).tree
+    seen = as_seen(before, _with_term(before if new is None else new, request))
     new = seen.tree
     target = settle(before, new)
     _check_before_first(target)
@@ -446,9 +466,9 @@ def plan_change(
     operations = diff(before, target, kata=request.perbaikan)
     if not request.perbaikan:
         operations = told_as_words(before, operations)
-    if not operations:
+    if not operations and not request.revoked:
         raise _nothing_changed(riwayat, seen.remarks)
-    if not request.kept:
+    if not request.kept and not request.revoked:
         _check_starting_point(riwayat, new, target, len(operations))
     file = _file_after(office, slug, riwayat)
     content = _content(base, request, operations, target, office.pengaturan.adendum)
@@ -471,8 +491,25 @@ def plan_change(
             *rujukan_remarks(rujukan_list, request.rujukan_follow),
             *concerns(riwayat, adendum, flaws, new != target),
         ),
-        data_changes=tuple(_data_changes(before, target)),
+        data_changes=tuple(_data_changes(riwayat.last.tree, target)),
     )
+
+
+def _text_without_revoked(riwayat: Riwayat, request: Request) -> Loaded:
+    """The text that the new adendum changes, without those that it revokes.
+
+    Raises:
+        AdendumRefused: they may not be revoked, or a later one stands on them.
+    """
+    if not request.revoked:
+        return riwayat.last
+    wanted = {"mencabut": list(request.revoked)}
+    content = dump(wanted).encode()
+    try:
+        return parse_adendum(content, "adendum", riwayat).whole
+    except FaultyNaskah as cause:
+        first = cause.temuan[0]
+        raise AdendumRefused(first.message, first.saran) from None
 
 
 _DATA = ("jangka_waktu", "konvensi_berakhir", "tenggat", "rangkap", "induk")
@@ -581,6 +618,7 @@ def _data(
         "berlaku_surut": "ya" if request.retroactive else "",
         "para_pihak": _officials(riwayat, after),
         "alasan": [plain_reason(text) for text in request.alasan],
+        "mencabut": list(request.revoked),
         "perubahan": [
             _as_yaml(operation.model_dump(mode="json", exclude_none=True))
             for operation in operations

@@ -34,6 +34,14 @@ if TYPE_CHECKING:
     "Desember 2028. Pengganti --dari.",
 )
 @click.option(
+    "--mencabut",
+    "revoked",
+    multiple=True,
+    metavar="ADENDUM",
+    help="Mencabut adendum sebelumnya, mis. adendum-01; dengan --dari sekaligus "
+    "menggantinya. Boleh diulang.",
+)
+@click.option(
     "--perbaikan",
     is_flag=True,
     help="Perbaikan kekeliruan penulisan: tabel tertulis dan seharusnya.",
@@ -89,6 +97,7 @@ def command(
     slug: str,
     dari: str | None,
     extend: str | None,
+    revoked: tuple[str, ...],
     per: date | None,
     perbaikan: bool,
     kept: bool,
@@ -111,18 +120,24 @@ def command(
       nota adendum bp2mi-pekalongan-2022 --dari baru.yaml
       nota adendum bp2mi-pekalongan-2022 --dari baru.yaml --perbaikan
       nota adendum bp2mi-pekalongan-2022 --perpanjang "5 tahun"
+      nota adendum bp2mi-pekalongan-2022 --mencabut adendum-01
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import Request, draft_extension, ended_words
+    from notakesepakatan.bureau.adendum import (
+        Request,
+        draft_extension,
+        draft_revocation,
+        ended_words,
+    )
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import parse_perpanjangan
     from notakesepakatan.workspace import Workspace
 
-    if (dari is None) == (extend is None):
-        raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")
-    if extend and perbaikan:
-        raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
+    _check_wanted(dari, extend, revoked)
+    if perbaikan and (extend or revoked):
+        kind = "perpanjangan" if extend else "pencabutan"
+        raise click.UsageError(f"{kind} bukan perbaikan; hapus --perbaikan")
     office = Office(Workspace(Path(folder)))
     day = per or today(office)
     request = Request(
@@ -134,13 +149,16 @@ def command(
         bentuk=bentuk or "",
         rujukan_follow=rujukan == "ikut",
         term=_term(term),
+        revoked=revoked,
     )
     if extend:
         drafted = draft_extension(
             office, slug, parse_perpanjangan(extend), request, day
         )
+    elif dari is None:
+        drafted = draft_revocation(office, slug, request)
     else:
-        drafted = _draft_from(office, slug, Path(dari or ""), request)
+        drafted = _draft_from(office, slug, Path(dari), request)
     _show(drafted)
     over = ended_words(office, slug, day)
     if over:
@@ -172,6 +190,24 @@ def _show(drafted: "DraftedAdendum") -> None:
         click.echo(f"Data {data_change}")
     for warning in drafted.peringatan:
         click.echo(warning, err=True)
+
+
+def _check_wanted(
+    dari: str | None, extend: str | None, revoked: tuple[str, ...]
+) -> None:
+    """What the adendum is made of is said once; only a new text may go with a revocation."""
+    if dari and extend:
+        raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")
+    if extend and revoked:
+        raise click.UsageError(
+            "perpanjangan dan pencabutan adalah dua adendum; tulis --dari BERKAS dengan "
+            "jangka waktu yang baru bila hendak disatukan"
+        )
+    if not (dari or extend or revoked):
+        raise click.UsageError(
+            "sebut tepat satu: --dari BERKAS atau --perpanjang LAMA, atau --mencabut "
+            "ADENDUM"
+        )
 
 
 def _term(text: str | None) -> str:

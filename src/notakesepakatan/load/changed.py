@@ -70,12 +70,13 @@ def changed_with(
     _check_pihak(adendum, source, before.kesepakatan, kesepakatan)
     _check_bab(source, before.reading, computed.reading)
     penanda_tangan = () if adendum.konsep else adendum.para_pihak
+    names = (*before.changed, adendum.name(nomor))
     text = replace(
         before,
         kesepakatan=kesepakatan,
         reading=computed.reading,
         numbers=computed.numbers,
-        changed=(*before.changed, adendum.name(nomor)),
+        changed=before.changed if adendum.only_revokes else names,
         penanda_tangan=penanda_tangan or before.penanda_tangan,
     )
     rewords = any(isinstance(each, ReplaceWords) for each in adendum.perubahan)

@@ -70,7 +70,10 @@ def _parts_of_adendum(adendum: Adendum) -> list[_Part]:
         operation.model_dump(mode="json", exclude_unset=True)
         for operation in adendum.perubahan
     ]
-    return [_Part(("perubahan", i), each) for i, each in enumerate(perubahan)]
+    parts = [_Part(("perubahan", i), each) for i, each in enumerate(perubahan)]
+    if adendum.mencabut:
+        parts.append(_Part(("mencabut",), list(adendum.mencabut)))
+    return parts
 
 
 def _hash(content: Any) -> str:

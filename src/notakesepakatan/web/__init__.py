@@ -37,6 +37,7 @@ PAGES = (
     "editor.perubahan",
     "penandatanganan",
     "withdrawal",
+    "revocation",
     "tools",
     "hukum",
     "backup",
