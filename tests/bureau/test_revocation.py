@@ -98,3 +98,52 @@ def test_what_is_refused_writes_nothing(
     assert refused.exit_code != 0
     assert said in f"{' '.join(refused.output.split())} {refused.exception}"
     assert not (root / f"agreements/uji/adendum-{len(papers) + 1:02}.yaml").exists()
+
+
+def test_a_slip_of_an_adendums_frame_is_drafted_and_said(ruang: Ruang) -> None:
+    typed = FIRST.replace("keadaan berubah", "kebijkan nasional berubah")
+    root = workspace(ruang, typed)
+    at_slip = ("--pada", "adendum-01", "--salah", "kebijkan nasional")
+    made = run("-C", root, "adendum", "uji", *at_slip, "kebijakan nasional", *PER)
+    assert made.exit_code == 0, (made.output, made.exception)
+    said = (
+        'Adendum Kesatu, pertimbangan huruf b: tertulis "kebijkan nasional", seharusnya'
+    )
+    assert said in made.output
+    data = written(root, 2)
+    assert data["jenis"] == "perbaikan"
+    assert data["perbaikan_adendum"] == [
+        {
+            "adendum": "adendum-01",
+            "tertulis": "kebijkan nasional",
+            "menjadi": "kebijakan nasional",
+        }
+    ]
+    other = run(
+        *("-C", root, "adendum", "uji", *at_slip, "keadaan lapangan"), "--ganti", *PER
+    )
+    assert "mengubah kata, bukan ejaannya" in str(other.exception)
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--pada", "adendum-01"), "sebut keduanya: --pada ADENDUM dan --salah"),
+        (("--salah", "a", "b"), "sebut keduanya: --pada ADENDUM dan --salah"),
+        (
+            ("--pada", "kesatu", "--salah", "a", "b"),
+            "sebut adendumnya seperti nama berkasnya, mis. adendum-01",
+        ),
+        (
+            ("--pada", "adendum-01", "--salah", "a", "b", "--mencabut", "adendum-01"),
+            "hapus salah satunya",
+        ),
+    ],
+)
+def test_a_slip_that_is_asked_for_wrongly(
+    ruang: Ruang, more: tuple[str, ...], said: str
+) -> None:
+    root = workspace(ruang, FIRST)
+    refused = run("-C", root, "adendum", "uji", *more, *PER)
+    assert refused.exit_code == 2
+    assert said in " ".join(refused.output.split())

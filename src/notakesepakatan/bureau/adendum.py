@@ -26,7 +26,7 @@ from notakesepakatan.compose.adendum.papers import (
     change_sentences,
     paper_changes,
 )
-from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
+from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan, is_slip
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.change.concerns import NewFlaw
 from notakesepakatan.compute.change.diff import changed_parts, diff
@@ -44,7 +44,7 @@ from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.seal import examine_seals
-from notakesepakatan.model.adendum import AdendumForm, Operation
+from notakesepakatan.model.adendum import AdendumForm, FrameSlip, Operation
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -104,6 +104,7 @@ class Request:
         rujukan_follow: typed references go along with numbers that move.
         term: the term that the data are to have; empty where the new text says it.
         revoked: the adenda that it revokes, as their files are called: "adendum-01".
+        frame_slips: slips in the frames of earlier adenda, which it corrects.
     """
 
     perbaikan: bool = False
@@ -115,6 +116,7 @@ class Request:
     rujukan_follow: bool = False
     term: str = ""
     revoked: tuple[str, ...] = ()
+    frame_slips: tuple[FrameSlip, ...] = ()
 
 
 def plain_reason(text: str) -> str:
@@ -161,11 +163,12 @@ def draft_from_data(
     return _draft(office, slug, parse_kesepakatan(new, slug).tree, request)
 
 
-def draft_revocation(office: Office, slug: str, request: Request) -> DraftedAdendum:
-    """The same for an adendum that only revokes others.
+def draft_about_adenda(office: Office, slug: str, request: Request) -> DraftedAdendum:
+    """The same for an adendum that only revokes others, or corrects their frames.
 
     Raises:
-        AdendumRefused: they may not be revoked, or a later one stands on them.
+        AdendumRefused: they may not be revoked, a later one stands on them, or a slip is
+            not there.
         FaultyNaskah, AlreadyThere, CannotRead, CannotWrite.
     """
     return _draft(office, slug, None, request)
@@ -466,15 +469,15 @@ def plan_change(
     operations = diff(before, target, kata=request.perbaikan)
     if not request.perbaikan:
         operations = told_as_words(before, operations)
-    if not operations and not request.revoked:
+    if not (operations or request.revoked or request.frame_slips):
         raise _nothing_changed(riwayat, seen.remarks)
-    if not request.kept and not request.revoked:
+    if not request.kept and operations and not request.revoked:
         _check_starting_point(riwayat, new, target, len(operations))
     file = _file_after(office, slug, riwayat)
     content = _content(base, request, operations, target, office.pengaturan.adendum)
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     if request.perbaikan and not request.kept:
-        _check_perbaikan(office.composer, adendum)
+        _check_perbaikan(office.composer, adendum, request)
     flaws = flaws_brought(adendum)
     if not request.kept:
         _check_term(adendum, flaws)
@@ -619,6 +622,7 @@ def _data(
         "para_pihak": _officials(riwayat, after),
         "alasan": [plain_reason(text) for text in request.alasan],
         "mencabut": list(request.revoked),
+        "perbaikan_adendum": [slip.model_dump() for slip in request.frame_slips],
         "perubahan": [
             _as_yaml(operation.model_dump(mode="json", exclude_none=True))
             for operation in operations
@@ -724,13 +728,20 @@ def _shorten(content: object, inside: tuple[str, ...]) -> object:
     return shorten(content, inside)
 
 
-def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
+def _check_perbaikan(
+    composer: Composer, adendum: LoadedAdendum, request: Request
+) -> None:
     """A correction corrects slips and nothing else.
 
     Raises:
         AdendumRefused: more than slips changes.
     """
     beyond = beyond_perbaikan(adendum, paper_changes(composer, adendum))
+    beyond += [
+        f'"{slip.tertulis}": mengubah kata, bukan ejaannya'
+        for slip in request.frame_slips
+        if not is_slip(slip.tertulis, slip.menjadi)
+    ]
     if beyond:
         listed = "\n".join(f"- {what}" for what in beyond)
         raise AdendumRefused(

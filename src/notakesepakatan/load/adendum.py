@@ -18,6 +18,7 @@ from notakesepakatan.load.datum import parse
 from notakesepakatan.load.fingerprint import adendum_as_kept, other_than_kept
 from notakesepakatan.load.force import begin_of, parts_said_anew
 from notakesepakatan.load.frame import check_frame
+from notakesepakatan.load.frame_slips import check_frame_slips
 from notakesepakatan.load.kesepakatan import (
     Computed,
     Loaded,
@@ -263,7 +264,7 @@ def _text_of(
     adenda: Sequence[LoadedAdendum],
 ) -> Loaded:
     """A text with more adenda than the one before, once it is read."""
-    names = (item.name for item in adenda if not item.adendum.only_revokes)
+    names = (item.name for item in adenda if item.adendum.perubahan)
     signed = [item.adendum for item in adenda if not item.adendum.konsep]
     penanda_tangan = [each.para_pihak for each in signed if each.para_pihak]
     return replace(
@@ -410,7 +411,11 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     nomor = len(riwayat.adendum) + 1
     origin, last = riwayat.origin.kesepakatan, riwayat.last
     earlier = [item.adendum for item in riwayat.adendum]
-    in_frame = place_problems(check_frame(adendum, origin, earlier, last), source)
+    problems = [
+        *check_frame(adendum, origin, earlier, last),
+        *check_frame_slips(adendum, riwayat),
+    ]
+    in_frame = place_problems(problems, source)
     nama = adendum.name(nomor)
     other = list(other_than_kept(adendum, nama, riwayat.origin, riwayat.adendum))
     if other and not adendum.konsep:

@@ -76,7 +76,7 @@ def changed_with(
         kesepakatan=kesepakatan,
         reading=computed.reading,
         numbers=computed.numbers,
-        changed=before.changed if adendum.only_revokes else names,
+        changed=names if adendum.perubahan else before.changed,
         penanda_tangan=penanda_tangan or before.penanda_tangan,
     )
     rewords = any(isinstance(each, ReplaceWords) for each in adendum.perubahan)

@@ -73,6 +73,8 @@ def _parts_of_adendum(adendum: Adendum) -> list[_Part]:
     parts = [_Part(("perubahan", i), each) for i, each in enumerate(perubahan)]
     if adendum.mencabut:
         parts.append(_Part(("mencabut",), list(adendum.mencabut)))
+    for i, slip in enumerate(adendum.perbaikan_adendum):
+        parts.append(_Part(("perbaikan_adendum", i), slip.model_dump(mode="json")))
     return parts
 
 

@@ -166,6 +166,10 @@ _TYPE = {
         "perbaikan hanya membetulkan salah tulis, tidak mencabut adendum",
         'hapus "mencabut:", atau tulis "jenis: adendum"',
     ),
+    "bukan_perbaikan": (
+        "perbaikan_adendum hanya pada perbaikan",
+        'tulis "jenis: perbaikan", atau hapus perbaikan_adendum',
+    ),
     "nama_adendum": (
         "bukan nama adendum",
         "tulis seperti nama berkasnya, mis. adendum-01",

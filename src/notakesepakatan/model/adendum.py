@@ -184,6 +184,24 @@ AdendumNames = Annotated[
 """Adenda by their files: `adendum-01`, or a list of them."""
 
 
+class FrameSlip(Section):
+    """A slip in the frame of an earlier adendum: its numbers, reasons, provisions.
+
+    What an adendum put into the text is corrected in the text.
+    """
+
+    adendum: Annotated[Text, AfterValidator(_known_name)] = Field(
+        description="Adendum yang salah tulis, mis. adendum-01"
+    )
+    tertulis: Text
+    menjadi: Text
+
+    @property
+    def nomor(self) -> int:
+        """The place of that adendum, from 1."""
+        return nomor_of_file(self.adendum)
+
+
 class TextBelow(Section):
     """A file that an adendum was drafted against, so that it is known when it is another."""
 
@@ -250,8 +268,15 @@ class Adendum(AdendumForm):
     mencabut: AdendumNames = Field(
         (), description="Adendum sebelumnya yang dicabut, mis. adendum-01"
     )
+    perbaikan_adendum: tuple[FrameSlip, ...] = Field(
+        (),
+        max_length=100,
+        description="Salah tulis pada kerangka adendum sebelumnya; hanya pada perbaikan",
+    )
     perubahan: tuple[Operation, ...] = Field(
-        (), max_length=2000, description="Boleh kosong hanya bila mencabut"
+        (),
+        max_length=2000,
+        description="Boleh kosong bila mencabut, atau bila ada perbaikan_adendum",
     )
     disusun_atas: tuple[TextBelow, ...] = Field(
         (),
@@ -261,11 +286,14 @@ class Adendum(AdendumForm):
 
     @model_validator(mode="after")
     def _does_something(self) -> "Adendum":
-        if not self.perubahan and not self.mencabut:
+        if not (self.perubahan or self.mencabut or self.perbaikan_adendum):
             raise PydanticCustomError("adendum_kosong", "tidak mengubah apa pun")
         if self.mencabut and self.jenis == "perbaikan":
             message = "perbaikan tidak mencabut adendum"
             raise PydanticCustomError("perbaikan_mencabut", message)
+        if self.perbaikan_adendum and self.jenis != "perbaikan":
+            message = "hanya perbaikan yang membetulkan kerangka adendum"
+            raise PydanticCustomError("bukan_perbaikan", message)
         return self
 
     @property
@@ -277,6 +305,11 @@ class Adendum(AdendumForm):
     def only_revokes(self) -> bool:
         """Whether it revokes and changes nothing of its own."""
         return bool(self.mencabut) and not self.perubahan
+
+    @property
+    def only_frames(self) -> bool:
+        """Whether it corrects earlier adenda and no word of the text."""
+        return bool(self.perbaikan_adendum) and not self.perubahan
 
     @property
     def lacks_alasan(self) -> bool:

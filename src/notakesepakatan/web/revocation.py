@@ -7,7 +7,7 @@ from notakesepakatan.bureau.adendum import (
     AdendumRefused,
     PlannedAdendum,
     Request,
-    draft_revocation,
+    draft_about_adenda,
     plan_change,
 )
 from notakesepakatan.bureau.konsep import composer
@@ -56,7 +56,7 @@ def make(slug: str, nama: str) -> ResponseReturnValue:
         return _form(slug, nama, isian), 422
     try:
         workspace().check_unchanged(slug, isian.text("jejak"))
-        done = draft_revocation(office(), slug, _wanted(nama, reasons))
+        done = draft_about_adenda(office(), slug, _wanted(nama, reasons))
     except (AdendumRefused, AlreadyThere, ChangedMeanwhile) as cause:
         isian.add("", str(cause))
         return _form(slug, nama, isian.renewed()), 409

@@ -98,7 +98,7 @@ def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[st
     ]
     for loaded in used:
         still = " (konsep, belum ditandatangani)" if loaded.adendum.konsep else ""
-        lines.append(f"Memuat {cite(loaded)}{still}.")
+        lines.append(f"Memuat {cite(loaded, riwayat.adendum)}{still}.")
     if not used:
         lines.append(f"{riwayat.origin.reading.jenis} ini belum diubah.")
     for loaded in riwayat.adendum:
@@ -112,7 +112,7 @@ def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[st
             why = f"berlaku mulai {tanggal_long(loaded.in_force)}"
         elif not loaded.adendum.konsep:
             why = "hari mulai berlakunya belum diketahui"
-        lines.append(f"Tidak memuat {cite(loaded)} ({why}).")
+        lines.append(f"Tidak memuat {cite(loaded, riwayat.adendum)} ({why}).")
     return lines
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from notakesepakatan.compose.adendum.cited import corrected_names
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
+from notakesepakatan.compose.adendum.frame_slips import frame_slips
 from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.peralihan import (
@@ -59,6 +61,7 @@ from notakesepakatan.model.language import Language
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
+from notakesepakatan.naskah.compare import word_changes
 from notakesepakatan.place import address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge
@@ -122,6 +125,9 @@ def compose_adendum(
         "bernomor": old.numbered,
         "adendum": loaded.adendum,
         "yang_dicabut": revoked_names(loaded) if loaded.adendum.only_revokes else "",
+        "yang_dibetulkan": corrected_names(loaded)
+        if loaded.adendum.only_frames
+        else "",
         "nama_adendum": loaded.name,
         "nomor_adendum": order(loaded.nomor),
         "mulai_berlaku": tanggal_long(start) if start else None,
@@ -189,6 +195,8 @@ def _attached(told: Sequence[PerubahanItem]) -> list[str]:
 def _changed_naskah(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> str:
     """What Pasal I changes: the agreement, and the adenda that changed it before."""
     own = loaded.adendum.sebutan_naskah or loaded.sebelum.reading.titled
+    if loaded.adendum.only_frames:
+        return f"{corrected_names(loaded)} atas {own}"
     return own + changed_with(loaded, previous)
 
 
@@ -489,6 +497,10 @@ def _perbaikan_list(
         for difference in paper_changes(composer, loaded)
         for excerpt in difference.excerpts()
     ]
+    for slip in frame_slips(loaded):
+        kata = word_changes((Cut(slip.tertulis),), (Cut(slip.seharusnya),))
+        excerpts = Difference("", slip.letak, kata).excerpts()
+        result += [Perbaikan(slip.letak, *excerpt) for excerpt in excerpts]
     _check_told(loaded, result)
     return result
 

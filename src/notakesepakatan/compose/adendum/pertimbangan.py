@@ -5,7 +5,11 @@ before it, its reasons, and the clause of the agreement that allows it.
 import re
 from collections.abc import Iterator, Sequence
 
-from notakesepakatan.compose.adendum.cited import cite, numbers_and_day
+from notakesepakatan.compose.adendum.cited import (
+    cite,
+    corrected_names,
+    numbers_and_day,
+)
 from notakesepakatan.compose.adendum.peralihan import (
     peralihan,
     reasons_of_peralihan,
@@ -35,17 +39,30 @@ def pertimbangan_list(
     """Items of the recitals, each with "bahwa" before it and its stop behind it."""
     short = short_name(loaded)
     reasons = [
-        _of_penandatanganan(loaded),
-        *_of_previous(short, previous),
-        *reasons_of_peralihan(
-            peralihan(loaded.sebelum.reading, loaded.sesudah.reading), short
-        ),
+        *_before_alasan(loaded, previous),
         *_of_alasan(loaded, short),
         *_of_klausul(loaded, short),
     ]
     result = [*reasons, _conclusion(loaded, short, len(reasons))]
     ends = [*[";"] * (len(result) - 2), "; dan", "."]
     return [f"bahwa {words}{end}" for words, end in zip(result, ends, strict=True)]
+
+
+def first_alasan(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> int:
+    """The place, from 1, that its first own reason has among the recitals."""
+    return len(_before_alasan(loaded, previous)) + 1
+
+
+def _before_alasan(
+    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
+) -> list[str]:
+    short = short_name(loaded)
+    between = peralihan(loaded.sebelum.reading, loaded.sesudah.reading)
+    return [
+        _of_penandatanganan(loaded),
+        *_of_previous(short, previous),
+        *reasons_of_peralihan(between, short),
+    ]
 
 
 def short_name(loaded: LoadedAdendum) -> str:
@@ -87,7 +104,7 @@ def _of_previous(short: str, previous: Sequence[LoadedAdendum]) -> Iterator[str]
     changing = still_changing(previous)
     if changing:
         times = " beberapa kali" if len(changing) > 1 else ""
-        cited = merge([cite(earlier) for earlier in changing])
+        cited = merge([cite(earlier, previous) for earlier in changing])
         above = "sebagaimana dimaksud dalam huruf a"
         yield f"{short} {above} telah{times} diubah dengan {cited}"
     yield from revoked_before(previous)
@@ -98,10 +115,10 @@ def _of_alasan(loaded: LoadedAdendum, short: str) -> Sequence[str]:
         all_sebutan = loaded.sesudah.reading.all_sebutan
         return [alasan_words(one, short, all_sebutan) for one in loaded.adendum.alasan]
     if loaded.adendum.jenis == "perbaikan":
-        return [
-            f"dalam {short} sebagaimana dimaksud dalam huruf a terdapat"
-            " kekeliruan penulisan yang perlu diperbaiki"
-        ]
+        where = f"dalam {short} sebagaimana dimaksud dalam huruf a"
+        if loaded.adendum.only_frames:
+            where = f"dalam {corrected_names(loaded)}"
+        return [f"{where} terdapat kekeliruan penulisan yang perlu diperbaiki"]
     return [POINT] if loaded.adendum.konsep else []
 
 

@@ -50,18 +50,18 @@ def revoked_before(previous: Sequence[LoadedAdendum]) -> Iterator[str]:
     """That earlier adenda were revoked, and with which, for the recitals."""
     for item in previous:
         if item.adendum.mencabut:
-            yield f"{revoked_names(item)} telah dicabut dengan {cite(item)}"
+            yield f"{revoked_names(item)} telah dicabut dengan {cite(item, previous)}"
 
 
 def still_changing(previous: Sequence[LoadedAdendum]) -> list[LoadedAdendum]:
     """The adenda by whose changes the agreement stands as it does."""
     standing = without_revoked(previous)
-    return [item for item in standing if not item.adendum.only_revokes]
+    return [item for item in standing if item.adendum.perubahan]
 
 
 def _cited(loaded: LoadedAdendum) -> str:
     """The revoked with their numbers and days, as another sentence goes on behind them."""
-    return f"{merge([cite(item) for item in loaded.revokes])},"
+    return f"{merge([cite(item, loaded.riwayat.adendum) for item in loaded.revokes])},"
 
 
 def _changed_what_stood(loaded: LoadedAdendum) -> bool:
