@@ -89,6 +89,10 @@ HALAMAN: dict[str, tuple[str, ...]] = {
         f"{_NOTA}/pencabutan/adendum-01",
         f"{_NOTA}/pencabutan/adendum-99",
     ),
+    "/kesepakatan/<slug>/perbaikan-adendum/<nama>": (
+        f"{_NOTA}/perbaikan-adendum/adendum-01",
+        f"{_NOTA}/perbaikan-adendum/adendum-99",
+    ),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(
         f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA
     ),

@@ -53,3 +53,21 @@ def test_why_not_is_said(meja: Uji) -> None:
     amended(meja, FIRST)
     page = meja.client.get(f"/kesepakatan/{SLUG}/pencabutan/adendum-07")
     assert "adendum-07 bukan adendum sebelum ini; sebut adendum-01" in page.text
+
+
+def test_a_slip_of_the_frame_is_typed_and_drafted(meja: Uji) -> None:
+    amended(meja, FIRST.replace("keadaan berubah", "kebijkan nasional"))
+    page = f"/kesepakatan/{SLUG}/perbaikan-adendum/adendum-01"
+    assert f'href="{page}"' in meja.client.get(f"/kesepakatan/{SLUG}").text
+    assert "Salah tulis pada Adendum Kesatu" in meja.client.get(page).text
+    guard = {"jejak": Workspace(meja.root).hash(SLUG)}
+    assert meja.send(page, guard).status_code == 422
+    half = meja.send(page, {**guard, "tertulis_1": "kebijkan"})
+    assert half.status_code == 422 and "isi juga ini" in half.text
+    typed = {"tertulis_1": "kebijkan nasional", "seharusnya_1": "keadaan lapangan"}
+    refused = meja.send(page, {**guard, **typed})
+    assert refused.status_code == 409 and "bukan ejaannya" in refused.text
+    typed["seharusnya_1"] = "kebijakan nasional"
+    assert meja.send(page, {**guard, **typed}).status_code == 303
+    file = meja.root / "agreements" / SLUG / "adendum-02.yaml"
+    assert "perbaikan_adendum" in file.read_text(encoding="utf-8")

@@ -38,6 +38,7 @@ PAGES = (
     "penandatanganan",
     "withdrawal",
     "revocation",
+    "frame_slips",
     "tools",
     "hukum",
     "backup",
