@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from notakesepakatan.compose.adendum.cited import corrected_names
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
+from notakesepakatan.compose.adendum.frame_slips import frame_slips
 from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.peralihan import (
@@ -24,6 +26,11 @@ from notakesepakatan.compose.adendum.pertimbangan import (
     short_name,
 )
 from notakesepakatan.compose.adendum.provisions import provisions
+from notakesepakatan.compose.adendum.revocation import (
+    provisions_of_revocation,
+    revoked_names,
+    revoking_sentence,
+)
 from notakesepakatan.compose.adendum.rows import PerubahanRow, rows
 from notakesepakatan.compose.adendum.touched import Replacement, Touch, touches
 from notakesepakatan.compose.composer import Composer, Properties
@@ -31,7 +38,7 @@ from notakesepakatan.compose.frame import penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
     Side,
-    compose_sides,
+    compose_both,
     paraf_of,
     set_beside,
     sides,
@@ -48,11 +55,13 @@ from notakesepakatan.compute.text.isian import (
 from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan, Rangkap
 from notakesepakatan.model.language import Language
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
+from notakesepakatan.naskah.compare import word_changes
 from notakesepakatan.place import address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.lists import merge
@@ -115,6 +124,10 @@ def compose_adendum(
         "nama_naskah": old.titled,
         "bernomor": old.numbered,
         "adendum": loaded.adendum,
+        "yang_dicabut": revoked_names(loaded) if loaded.adendum.only_revokes else "",
+        "yang_dibetulkan": corrected_names(loaded)
+        if loaded.adendum.only_frames
+        else "",
         "nama_adendum": loaded.name,
         "nomor_adendum": order(loaded.nomor),
         "mulai_berlaku": tanggal_long(start) if start else None,
@@ -182,7 +195,9 @@ def _attached(told: Sequence[PerubahanItem]) -> list[str]:
 def _changed_naskah(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> str:
     """What Pasal I changes: the agreement, and the adenda that changed it before."""
     own = loaded.adendum.sebutan_naskah or loaded.sebelum.reading.titled
-    return own + changed_with(previous)
+    if loaded.adendum.only_frames:
+        return f"{corrected_names(loaded)} atas {own}"
+    return own + changed_with(loaded, previous)
 
 
 def _numbers_of(k: Kesepakatan) -> list[str]:
@@ -286,9 +301,12 @@ def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
     """What the adendum changes, an item a line; of a correction, each place with the words."""
     if loaded.adendum.jenis == "adendum":
         content = _change(composer, loaded)
+        revoking = list(provisions_of_revocation(loaded, short_name(loaded)))[:1]
+        if loaded.adendum.only_revokes:
+            return [revoking_sentence(loaded)]
         if _form(loaded) != "pasal":
-            return [row.told for row in content.rows]
-        return [item.kalimat for item in content.items]
+            return [*(row.told for row in content.rows), *revoking]
+        return [*(item.kalimat for item in content.items), *revoking]
     result = list[str]()
     for row in _perbaikan_list(composer, loaded):
         tertulis = words_only(row.tertulis).strip()
@@ -304,14 +322,23 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
     What changes in the second language comes right behind the same place in the first,
     and is not told again where both say the same, as figures in a table do.
     """
-    k = loaded.sesudah.reading
-    sebutan = sebutan_by_key(k)
-    before = compose_sides(composer, loaded.sebelum)
-    after = compose_sides(composer, loaded.sesudah)
-    first, *others = [
-        changes(*both, sebutan) for both in zip(before, after, strict=False)
-    ]
-    order = _order_on_paper(after[0])
+    return _changes_from(composer, loaded.sebelum, loaded)
+
+
+def own_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]:
+    """The same of what its operations do, apart from what reads as before again since it
+    revokes other adenda.
+    """
+    return _changes_from(composer, loaded.changes_text, loaded)
+
+
+def _changes_from(
+    composer: Composer, before: Loaded, loaded: LoadedAdendum
+) -> list[Difference]:
+    sebutan = sebutan_by_key(loaded.sesudah.reading)
+    pairs = compose_both(composer, before, loaded.sesudah)
+    first, *others = [changes(*both, sebutan) for both in pairs]
+    order = _order_on_paper(pairs[0][1])
     for other in others:
         language = f"bahasa {loaded.sesudah.kesepakatan.bahasa_kedua}"
         own = {(one.datum, one.semula, one.menjadi) for one in first}
@@ -375,16 +402,19 @@ def _only_sentence(
     content: _Content, loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
 ) -> str:
     """The sentence of an only change, which needs no number; else empty."""
+    if loaded.adendum.only_revokes:
+        return revoking_sentence(loaded)
     if len(content.items) != 1:
         return ""
     return inside(content.items[0].kalimat, _changed_naskah(loaded, previous))
 
 
 def _change(composer: Composer, loaded: LoadedAdendum) -> _Content:
-    if loaded.adendum.jenis == "perbaikan":
+    if loaded.adendum.jenis == "perbaikan" or loaded.adendum.only_revokes:
         return _Content([], [])
-    differences = paper_changes(composer, loaded)
-    touched, replacements = touches(loaded.sebelum.tree, loaded.adendum.perubahan)
+    before = loaded.changes_text
+    differences = own_changes(composer, loaded)
+    touched, replacements = touches(before.tree, loaded.adendum.perubahan)
     # What changes nothing on paper is not told; what changes on paper and no operation
     # tells is told by its place.
     shown = [touch for touch in touched if any(map(touch.covers, differences))]
@@ -396,13 +426,13 @@ def _change(composer: Composer, loaded: LoadedAdendum) -> _Content:
     ]
     effects = _once_a_place(effects)
     after = loaded.sesudah
-    sebutan = sebutan_by_key(loaded.sebelum.reading) | sebutan_by_key(after.reading)
+    sebutan = sebutan_by_key(before.reading) | sebutan_by_key(after.reading)
     result = items(
         shown,
         replacements,
         effects,
         after.numbers.order,
-        loaded.sebelum.reading.jenis,
+        before.reading.jenis,
         after.reading.kunci_pihak,
         sebutan,
         loaded.adendum.nama,
@@ -467,6 +497,10 @@ def _perbaikan_list(
         for difference in paper_changes(composer, loaded)
         for excerpt in difference.excerpts()
     ]
+    for slip in frame_slips(loaded):
+        kata = word_changes((Cut(slip.tertulis),), (Cut(slip.seharusnya),))
+        excerpts = Difference("", slip.letak, kata).excerpts()
+        result += [Perbaikan(slip.letak, *excerpt) for excerpt in excerpts]
     _check_told(loaded, result)
     return result
 

@@ -4,12 +4,17 @@ before it, its reasons, and the clause of the agreement that allows it.
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from notakesepakatan.compose.adendum.cited import (
+    cite,
+    corrected_names,
+    numbers_and_day,
+)
 from notakesepakatan.compose.adendum.peralihan import (
     peralihan,
     reasons_of_peralihan,
 )
+from notakesepakatan.compose.adendum.revocation import revoked_before, still_changing
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.text.unnumbered import pasal_names
 from notakesepakatan.compute.text.words import INDONESIAN
@@ -34,11 +39,7 @@ def pertimbangan_list(
     """Items of the recitals, each with "bahwa" before it and its stop behind it."""
     short = short_name(loaded)
     reasons = [
-        _of_penandatanganan(loaded),
-        *_of_previous(short, previous),
-        *reasons_of_peralihan(
-            peralihan(loaded.sebelum.reading, loaded.sesudah.reading), short
-        ),
+        *_before_alasan(loaded, previous),
         *_of_alasan(loaded, short),
         *_of_klausul(loaded, short),
     ]
@@ -47,38 +48,40 @@ def pertimbangan_list(
     return [f"bahwa {words}{end}" for words, end in zip(result, ends, strict=True)]
 
 
+def first_alasan(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> int:
+    """The place, from 1, that its first own reason has among the recitals."""
+    return len(_before_alasan(loaded, previous)) + 1
+
+
+def _before_alasan(
+    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
+) -> list[str]:
+    short = short_name(loaded)
+    between = peralihan(loaded.sebelum.reading, loaded.sesudah.reading)
+    return [
+        _of_penandatanganan(loaded),
+        *_of_previous(short, previous),
+        *reasons_of_peralihan(between, short),
+    ]
+
+
 def short_name(loaded: LoadedAdendum) -> str:
     """How the adendum calls the agreement: "Perjanjian Induk", else by its kind."""
     return loaded.adendum.sebutan_naskah or loaded.sebelum.reading.jenis
 
 
-def changed_with(previous: Sequence[LoadedAdendum]) -> str:
-    """ " sebagaimana telah diubah dengan Adendum Kesatu"; empty for the first adendum."""
-    if not previous:
-        return ""
-    times = " beberapa kali" if len(previous) > 1 else ""
-    names = merge([earlier.name for earlier in previous])
-    return f" sebagaimana telah{times} diubah dengan {names}"
+def changed_with(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> str:
+    """ " sebagaimana telah diubah dengan Adendum Kesatu"; empty for the first adendum.
 
-
-def cite(loaded: LoadedAdendum) -> str:
-    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal
-    1 Juli 2023".
+    What is revoked, earlier or now, is not among what stays.
     """
-    numbers = [pihak.nomor for pihak in loaded.adendum.para_pihak]
-    known = _numbers_and_day(numbers, loaded.adendum.signed)
-    return ", ".join([loaded.name, *known])
-
-
-def _numbers_and_day(
-    numbers: Sequence[str | None], tanggal: date | None
-) -> Iterator[str]:
-    """What tells a signed paper, as far as it is known."""
-    known = [f"Nomor {nomor}" for nomor in numbers if nomor]
-    if known:
-        yield merge(known)
-    if tanggal:
-        yield f"tanggal {tanggal_long(tanggal)}"
+    with_it = still_changing((*previous, loaded))
+    changing = [item for item in with_it if item is not loaded]
+    if not changing:
+        return ""
+    times = " beberapa kali" if len(changing) > 1 else ""
+    names = merge([earlier.name for earlier in changing])
+    return f" sebagaimana telah{times} diubah dengan {names}"
 
 
 def _of_penandatanganan(loaded: LoadedAdendum) -> str:
@@ -90,7 +93,7 @@ def _of_penandatanganan(loaded: LoadedAdendum) -> str:
     if change.leaving or change.joining:
         signed = "telah ditandatangani"
     numbers = [pihak.nomor for pihak in k.para_pihak]
-    known = list(_numbers_and_day(numbers, k.signed))
+    known = list(numbers_and_day(numbers, k.signed))
     short = loaded.adendum.sebutan_naskah
     if short:
         known.append(f"selanjutnya disebut {short}")
@@ -98,11 +101,13 @@ def _of_penandatanganan(loaded: LoadedAdendum) -> str:
 
 
 def _of_previous(short: str, previous: Sequence[LoadedAdendum]) -> Iterator[str]:
-    if previous:
-        times = " beberapa kali" if len(previous) > 1 else ""
-        cited = merge([cite(earlier) for earlier in previous])
+    changing = still_changing(previous)
+    if changing:
+        times = " beberapa kali" if len(changing) > 1 else ""
+        cited = merge([cite(earlier, previous) for earlier in changing])
         above = "sebagaimana dimaksud dalam huruf a"
         yield f"{short} {above} telah{times} diubah dengan {cited}"
+    yield from revoked_before(previous)
 
 
 def _of_alasan(loaded: LoadedAdendum, short: str) -> Sequence[str]:
@@ -110,10 +115,10 @@ def _of_alasan(loaded: LoadedAdendum, short: str) -> Sequence[str]:
         all_sebutan = loaded.sesudah.reading.all_sebutan
         return [alasan_words(one, short, all_sebutan) for one in loaded.adendum.alasan]
     if loaded.adendum.jenis == "perbaikan":
-        return [
-            f"dalam {short} sebagaimana dimaksud dalam huruf a terdapat"
-            " kekeliruan penulisan yang perlu diperbaiki"
-        ]
+        where = f"dalam {short} sebagaimana dimaksud dalam huruf a"
+        if loaded.adendum.only_frames:
+            where = f"dalam {corrected_names(loaded)}"
+        return [f"{where} terdapat kekeliruan penulisan yang perlu diperbaiki"]
     return [POINT] if loaded.adendum.konsep else []
 
 

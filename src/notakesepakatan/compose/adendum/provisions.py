@@ -10,6 +10,7 @@ from notakesepakatan.compose.adendum.peralihan import (
     provisions_of_peralihan,
 )
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, short_name
+from notakesepakatan.compose.adendum.revocation import provisions_of_revocation
 from notakesepakatan.load.adendum import LoadedAdendum
 
 
@@ -29,14 +30,18 @@ def provisions(
         "Perbaikan sebagaimana dimaksud dalam Pasal I tidak mengubah hak dan"
         f" kewajiban {k.all_sebutan}."
     )
+    others = (
+        "" if loaded.adendum.only_revokes else f" yang tidak diubah dengan {name} ini"
+    )
     return (
         *((unchanged,) if rights_stay else ()),
         *provisions_of_peralihan(
             peralihan(loaded.sebelum.reading, k), short, loaded.name
         ),
+        *provisions_of_revocation(loaded, short),
         *loaded.adendum.ketentuan_peralihan,
-        f"Ketentuan lain dalam {short}{changed_with(previous)} yang tidak diubah dengan"
-        f" {name} ini dinyatakan tetap berlaku dan mengikat {k.all_sebutan}.",
+        f"Ketentuan lain dalam {short}{changed_with(loaded, previous)}{others}"
+        f" dinyatakan tetap berlaku dan mengikat {k.all_sebutan}.",
         f"{name} ini merupakan satu kesatuan dan bagian tidak terpisahkan dari {short}.",
         f"{name} ini {force_words(loaded)}.",
     )

@@ -55,6 +55,23 @@ def diff(old: Tree, new: Tree, *, kata: bool = False) -> list[Operation]:
     return list(_Comparison(old, kata).values(old, new, ()))
 
 
+def changed_parts(old: Tree, new: Tree) -> set[str]:
+    """The parts that differ: a pasal by its number, all else by its key."""
+    before, after = dict(_parts(old)), dict(_parts(new))
+    names = before.keys() | after.keys()
+    return {name for name in names if before.get(name) != after.get(name)}
+
+
+def _parts(tree: Tree) -> Iterator[tuple[str, Any]]:
+    for key, content in tree.items():
+        if key != "pasal":
+            yield key, content
+    pasal_list = tree.get("pasal") or []
+    numbers = labels(pasal_list, ("pasal",))
+    for label, pasal in zip(numbers, pasal_list, strict=True):
+        yield f"pasal {label}", pasal
+
+
 def changed_share(old: Tree, new: Tree) -> float:
     """How much of the text an amendment touches, 0 to 1 (rule 237).
 
