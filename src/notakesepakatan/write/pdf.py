@@ -1,9 +1,10 @@
-"""PDF/A-3u through WeasyPrint: the source YAML attached, an outline, nothing fetched
-from anywhere.
+"""PDF/A-3a through WeasyPrint: tagged, the source YAML attached, an outline, nothing
+fetched from anywhere.
 """
 
 from datetime import UTC, datetime, time
 from threading import Lock
+from typing import Any
 from xml.etree import ElementTree
 
 from notakesepakatan.naskah import Naskah
@@ -11,12 +12,14 @@ from notakesepakatan.write.html import page, stylesheet
 from notakesepakatan.write.pdf_engine import engine, sheet
 
 _WITHOUT_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
+_YAML = "/application#2fyaml"
+"""The media type of the data (RFC 9512), as a name of a PDF."""
 _TURN = Lock()
 """One document at a time: the machine that sets pages is not made for several threads."""
 
 
 def write_pdf(naskah: Naskah) -> bytes:
-    """The document as PDF/A-3u.
+    """The document as PDF/A-3a.
 
     Raises:
         SystemLibraryMissing: Pango is not on this machine.
@@ -53,6 +56,18 @@ def _write(naskah: Naskah) -> bytes:
         stylesheets=[sheet(stylesheet(naskah))],
         font_config=m.huruf,
         attachments=lampiran,
-        pdf_variant="pdf/a-3u",
+        pdf_variant="pdf/a-3a",
+        finisher=_finish,
     )
     return result
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    """What WeasyPrint writes of attachments, put right before the file is written."""
+    named = pdf.catalog.get("AF")
+    if named:
+        # It names each twice.
+        named[:] = dict.fromkeys(named)
+    for one in pdf.objects:
+        if getattr(one, "extra", {}).get("Type") == "/EmbeddedFile":
+            one.extra["Subtype"] = _YAML

@@ -33,6 +33,8 @@ _PICTURE_HEIGHT = 25
 _LARGE_PICTURE_HEIGHT = 40
 _BELOW_PARAF = 6
 _NAME_LIMIT = 40
+_NO_WORDS = "Gambar"
+"""What is said of a picture of which a template says nothing."""
 
 Block = Paragraph | Table
 
@@ -264,12 +266,13 @@ class _Writer:
             cx = round(self.page.content_width * 36000)
             cy = round(cx * height / width)
         n = next(self._nomor)
+        told = escape(p.alt or _NO_WORDS)
         size = f'cx="{cx}" cy="{cy}"'
         return (
             f"<w:r><w:drawing {_PICTURE_NS}><wp:inline><wp:extent {size}/>"
-            f'<wp:docPr id="{n}" name="Gambar {n}" descr="{escape(p.picture)}"/><a:graphic>'
+            f'<wp:docPr id="{n}" name="Gambar {n}" descr="{told}"/><a:graphic>'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}"/>'
+            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}" descr="{told}"/>'
             f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{rid}"/>'
             f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
