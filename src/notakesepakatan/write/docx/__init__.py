@@ -19,6 +19,7 @@ from notakesepakatan.naskah.blocks import Sheet
 from notakesepakatan.naskah.gaya import Page
 from notakesepakatan.write.docx import skeleton
 from notakesepakatan.write.docx.package import save
+from notakesepakatan.write.docx.styles import styles_of
 from notakesepakatan.write.docx.wml import document_xml
 
 _WITHOUT_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
@@ -34,8 +35,9 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
     package_ = Package()
     document = _add_part(package_, "document", CT.WML_DOCUMENT_MAIN)
     package_.relate_to(document, RT.OFFICE_DOCUMENT)
+    styles = styles_of(naskah, section)
     for name, kind, relation, content in (
-        ("styles", CT.WML_STYLES, RT.STYLES, skeleton.styles(naskah)),
+        ("styles", CT.WML_STYLES, RT.STYLES, styles.xml),
         ("settings", CT.WML_SETTINGS, RT.SETTINGS, skeleton.WORD_OPTIONS),
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, skeleton.fonts(naskah.huruf)),
     ):
@@ -46,7 +48,8 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
         name: _add_picture(package_, document, data)
         for name, data in naskah.picture.items()
     }
-    document._blob = document_xml(naskah, section, (head, foot), picture).encode()
+    content = document_xml(naskah, section, (head, foot), picture, styles)
+    document._blob = content.encode()
     _set_properties(package_, naskah)
     return save(package_)
 
