@@ -2,7 +2,7 @@
 fetched from anywhere.
 """
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 from xml.etree import ElementTree
@@ -11,7 +11,8 @@ from notakesepakatan.naskah import Naskah
 from notakesepakatan.write.html import page, stylesheet
 from notakesepakatan.write.pdf_engine import engine, sheet
 
-_WITHOUT_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
+_UNKNOWN = datetime(1970, 1, 1, tzinfo=UTC)
+"""Given to WeasyPrint, which would ask the clock, and taken out again."""
 _YAML = "/application#2fyaml"
 """The media type of the data (RFC 9512), as a name of a PDF."""
 _TURN = Lock()
@@ -30,11 +31,6 @@ def write_pdf(naskah: Naskah) -> bytes:
 
 def _write(naskah: Naskah) -> bytes:
     m = engine()
-    time_ = (
-        datetime.combine(naskah.tanggal, time(), UTC)
-        if naskah.tanggal
-        else _WITHOUT_TANGGAL
-    )
     lampiran = []
     if naskah.source:
         name, content = naskah.source
@@ -43,8 +39,8 @@ def _write(naskah: Naskah) -> bytes:
                 string=content,
                 name=name,
                 description="Data sumber naskah ini",
-                created=time_,
-                modified=time_,
+                created=_utc(naskah.created),
+                modified=_utc(naskah.modified),
                 relationship="Source",
                 url_fetcher=m.data_fetcher,
             )
@@ -71,3 +67,15 @@ def _finish(document: Any, pdf: Any) -> None:
     for one in pdf.objects:
         if getattr(one, "extra", {}).get("Type") == "/EmbeddedFile":
             one.extra["Subtype"] = _YAML
+            _forget_unknown(one.extra["Params"])
+
+
+def _forget_unknown(known: dict[str, Any]) -> None:
+    """Take out the days of an attachment that nobody knows."""
+    for name in ("CreationDate", "ModDate"):
+        if known[name].string == f"D:{_UNKNOWN:%Y%m%d%H%M%SZ}":
+            del known[name]
+
+
+def _utc(moment: datetime | None) -> datetime:
+    return moment.astimezone(UTC) if moment else _UNKNOWN

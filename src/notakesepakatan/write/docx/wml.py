@@ -5,7 +5,7 @@ from html import escape
 from itertools import count
 from typing import NamedTuple
 
-from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah import PROGRAM, Naskah
 from notakesepakatan.naskah.blocks import (
     Cell,
     Cut,
@@ -16,6 +16,7 @@ from notakesepakatan.naskah.blocks import (
     Track,
 )
 from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Page
+from notakesepakatan.naskah.ties import bound
 from notakesepakatan.place import bookmark_name
 from notakesepakatan.write.docx.styles import Styles
 from notakesepakatan.write.docx.syllables import pieces
@@ -152,8 +153,10 @@ class _Writer:
         self._justified = naskah.justified
         self._framed = naskah.framed
         self._parted = naskah.parted
+        self._headings = naskah.headings
         self.page = page
         self._nomor = count(1)
+        self._by = _by(naskah)
 
     def _named(self, datum: str, content: str) -> str:
         """What stands in a paragraph, with a bookmark over all of it.
@@ -176,17 +179,20 @@ class _Writer:
         narrow: bool = False,
         end: _End | None = None,
         width: int = 0,
+        tied: bool = True,
     ) -> str:
         """One w:p.
 
         `end` says how its end is tracked, as its words where nothing is said; `lanjut`
         adds keep-with-next to what its style says, `datum` names what has no id of its
         own, and in a `narrow` column nothing is set to both edges. A frame stands at the
-        left of a column of that `width`.
+        left of a column of that `width`. What is `tied` stands on one line.
         """
         content = self._before_words(p)
         for piece in p.isi:
-            run = _run(piece, p.code, is_parted=p.gaya in self._parted)
+            text = _parted(piece.teks) if p.gaya in self._parted else piece.teks
+            text = bound(text) if tied and p.gaya not in self._headings else text
+            run = _run(piece._replace(teks=text), p.code)
             content += self._track(run, p.lacak or piece.lacak)
         end = end or _End(p.lacak)
         mark = f"<w:rPr>{self._mark(end.lacak)}</w:rPr>" if end.lacak else ""
@@ -218,7 +224,7 @@ class _Writer:
     def _style_before(self, gaya: str) -> str:
         """The style that comes back where the change is rejected."""
         return (
-            f'<w:pPrChange w:id="{next(self._nomor)}" w:author="notakesepakatan">'
+            f'<w:pPrChange w:id="{next(self._nomor)}"{self._by}>'
             f'<w:pPr><w:pStyle w:val="{escape(self._styles.ids[gaya])}"/></w:pPr>'
             "</w:pPrChange>"
         )
@@ -226,7 +232,7 @@ class _Writer:
     def _mark(self, track: Track) -> str:
         """That a paragraph's end or a row is itself put in or taken out."""
         return (
-            f'<w:{_TRACK[track]} w:id="{next(self._nomor)}" w:author="notakesepakatan"/>'
+            f'<w:{_TRACK[track]} w:id="{next(self._nomor)}"{self._by}/>'
             if track
             else ""
         )
@@ -335,6 +341,7 @@ class _Writer:
                 narrow=narrow,
                 end=end,
                 width=own_width,
+                tied=narrow,
             )
         return result
 
@@ -379,6 +386,13 @@ def _covered(column: int, rest: dict[int, tuple[int, int]]) -> Iterator[_PlacedC
         column += wide
 
 
+def _by(naskah: Naskah) -> str:
+    """Who made a tracked change, and when: the office's time with a Z, as Word writes it."""
+    who = escape(naskah.changed_by or PROGRAM)
+    when = f"{naskah.changed:%Y-%m-%dT%H:%M:%SZ}" if naskah.changed else ""
+    return f' w:author="{who}"' + (f' w:date="{when}"' if when else "")
+
+
 def _named_cell(line: TableLine) -> Cell | None:
     """The cell that bears the name of its row: the first in which something stands."""
     spoken = (one for one in line.cell if one.isi and one.isi[0].teks.strip())
@@ -407,15 +421,23 @@ def _label(text: str) -> str:
 
 _UNDERLINE = '<w:u w:val="single"/>'
 _TRACK = {"sisip": "ins", "hapus": "del"}
+_PARTING = "\0"
+"""Stands where a word may be parted; no text has it."""
 
 
-def _run(p: Cut, code: str, *, is_parted: bool) -> str:
+def _parted(text: str) -> str:
+    return _PARTING.join(pieces(text))
+
+
+def _run(p: Cut, code: str) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
     look = "<w:b/>" * p.tebal + "<w:i/>" * p.miring
     look += "<w:strike/>" * p.struck + _UNDERLINE * p.garis_bawah
     look += f'<w:lang w:val="{escape(code)}"/>' if code else ""
     run_properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    cuts = pieces(p.teks) if is_parted else [p.teks]
-    texts = [f'<w:t xml:space="preserve">{escape(cut, False)}</w:t>' for cut in cuts]
+    texts = [
+        f'<w:t xml:space="preserve">{escape(cut, False)}</w:t>'
+        for cut in p.teks.split(_PARTING)
+    ]
     return f"<w:r>{run_properties}{'<w:softHyphen/>'.join(texts)}</w:r>"
