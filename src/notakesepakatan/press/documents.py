@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,8 @@ def kesepakatan_documents(
     """
     office = composer.pengaturan.pihak_kami or ""
     for document in _documents(opened, slug, composer, order):
-        yield _dated(document, opened.written, office)
+        dated = _dated(document, opened.written, office)
+        yield _marked(dated, order.today)
 
 
 def _documents(
@@ -80,6 +81,17 @@ def _dated(
     return replace(document, naskah=naskah)
 
 
+def _marked(document: Document, today: date | None) -> Document:
+    """The document; a draft with the day and the version of its data on every page."""
+    if document.konsep is None:
+        return document
+    from notakesepakatan.compose.adendum.konsolidasi import mark_draft
+
+    changed = document.naskah.changed
+    day = changed.date() if changed else today
+    return replace(document, naskah=mark_draft(document.naskah, document.konsep, day))
+
+
 _NOBODY = (COMMAND_LINE, "lokal")
 """Names in the trail of whoever did not log in."""
 
@@ -94,11 +106,9 @@ def _own_documents(
         return
     for suffix, rangkap_ini in _originals(origin.reading, order):
         naskah = compose_kesepakatan(composer, origin, rangkap_ini)
-        if origin.kesepakatan.konsep and rangkap_ini is None:
-            from notakesepakatan.compose.adendum.konsolidasi import mark_draft
-
-            naskah = mark_draft(naskah, origin.isi)
-        yield Document(name + suffix, naskah, (origin.source,))
+        is_draft = origin.kesepakatan.konsep and rangkap_ini is None
+        konsep = origin.isi if is_draft else None
+        yield Document(name + suffix, naskah, (origin.source,), konsep=konsep)
 
 
 def _adendum_documents(
@@ -121,7 +131,9 @@ def _adendum_documents(
     if order.wants(name):
         for suffix, rangkap_ini in _originals(adendum.reading_as_signed, order):
             naskah = compose_adendum(composer, adendum, earlier, rangkap_ini)
-            yield Document(name + suffix, naskah, sources)
+            is_draft = adendum.adendum.konsep and rangkap_ini is None
+            konsep = adendum.source.text.encode() if is_draft else None
+            yield Document(name + suffix, naskah, sources, konsep=konsep)
     if order.rangkap:
         return
     if order.wants(sandingan):
