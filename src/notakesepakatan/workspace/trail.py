@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.workspace.contents import check_within
@@ -107,6 +107,13 @@ class TrailEntry:
             if each.name not in ("time", "who", "tindakan")
         )
         return entry if is_ours else None
+
+
+class LastWrite(NamedTuple):
+    """Who wrote a file, and when: "2026-11-24T09:30:12+07:00"."""
+
+    time: str
+    who: str
 
 
 @dataclass(frozen=True)
@@ -268,6 +275,15 @@ def read_entries(folder: Path) -> list[TrailEntry]:
     return [
         entry for i, entry in enumerate(entries) if entry.step != "niat" or i == last
     ]
+
+
+def last_written(folder: Path) -> dict[str, LastWrite]:
+    """When some bytes were last written to a file and by whom, by their hash."""
+    return {
+        entry.after: LastWrite(entry.time, entry.who)
+        for entry in read_entries(folder)
+        if entry.after and entry.step in ("", "selesai")
+    }
 
 
 def _text_lines(folder: Path) -> Iterator[str]:

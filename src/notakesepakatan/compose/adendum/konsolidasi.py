@@ -82,13 +82,19 @@ def with_head(naskah: Naskah, head: str, content: str | None = None) -> Naskah:
     return replace(naskah, isi=new)
 
 
-def mark_draft(naskah: Naskah, yaml: bytes) -> Naskah:
-    """A draft says on every page that it is one, and which.
+def mark_draft(naskah: Naskah, yaml: bytes, day: date | None) -> Naskah:
+    """A draft says on every page that it is one, of which day, and which.
 
     Its version follows from its data: who holds the same one reads the same.
+
+    Args:
+        naskah: the draft.
+        yaml: its data.
+        day: that of the draft; None where nobody knows it.
     """
     version = sha256(yaml).hexdigest()[:_VERSION_LETTERS].upper()
-    return naskah.with_running_head(f"KONSEP versi {version}")
+    dated = f"KONSEP {tanggal_long(day)}," if day else "KONSEP"
+    return naskah.with_running_head(f"{dated} versi {version}")
 
 
 def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[str]:
