@@ -38,7 +38,7 @@ class Capaian:
     past: bool
 
     @property
-    def tertinggal(self) -> bool:
+    def is_behind(self) -> bool:
         """Planned, the year over, and not recorded or short of the target."""
         percent = self.isi.persen if self.isi else None
         return (
@@ -86,7 +86,7 @@ def behind_list(capaian: Sequence[Capaian]) -> tuple[Behind, ...]:
     """The rows that are behind, in the order of their first year that is."""
     by_row: dict[str, list[Capaian]] = {}
     for one in capaian:
-        if one.tertinggal:
+        if one.is_behind:
             by_row.setdefault(one.alamat, []).append(one)
     return tuple(
         Behind(
