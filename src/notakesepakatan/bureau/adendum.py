@@ -33,6 +33,7 @@ from notakesepakatan.compute.change.diff import changed_parts, diff
 from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.extension import LongerText, WrongTerm, longer
 from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
+from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
 from notakesepakatan.compute.text.tree import Tree, shorten
@@ -468,6 +469,7 @@ def plan_change(
         new = target = with_rujukan(target, rujukan_list)
     operations = diff(before, target, kata=request.perbaikan)
     if not request.perbaikan:
+        operations = told_as_rearranged(before, operations)
         operations = told_as_words(before, operations)
     if not (operations or request.revoked or request.frame_slips):
         raise _nothing_changed(riwayat, seen.remarks)

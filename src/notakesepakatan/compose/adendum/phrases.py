@@ -24,7 +24,8 @@ class TouchedPhrase(NamedTuple):
 
 def phrases(touched: Sequence[Touch]) -> list[TouchedPhrase]:
     """Phrases of one container; changes of siblings of one kind are one."""
-    return [_phrase(group) for group in _groups(touched)]
+    told = [touch for touch in touched if not touch.told_elsewhere]
+    return [_phrase(group) for group in _groups(told)]
 
 
 def _groups(touched: Sequence[Touch]) -> list[list[Touch]]:
@@ -33,7 +34,8 @@ def _groups(touched: Sequence[Touch]) -> list[list[Touch]]:
         # What is put in is one clause only where it is put in at one spot.
         is_new = touch.tindakan in ("sisip", "tambah")
         spot = touch.both_beside if is_new else None
-        key = (touch.tindakan, touch.above, touch.jenis, spot)
+        own = touch.phrase or touch.tail or None
+        key = (touch.tindakan, touch.above, touch.jenis, spot, own)
         groups.setdefault(key, []).append(touch)
     return list(groups.values())
 
@@ -48,6 +50,8 @@ def _phrase(group: Sequence[Touch]) -> TouchedPhrase:
 
 def _words(touch: Touch, labels: Sequence[str], siblings: Sequence[str]) -> Phrase:
     jenis = touch.jenis
+    if touch.phrase:
+        return touch.phrase
     if touch.tindakan == "ubah":
         return Changed(list_units(jenis, labels, siblings), touch.above)
     if touch.tindakan == "hapus":
@@ -57,5 +61,5 @@ def _words(touch: Touch, labels: Sequence[str], siblings: Sequence[str]) -> Phra
         unit_words(jenis, label) if label else "" for label in touch.both_beside
     )
     if touch.tindakan == "tambah":
-        return Appended(jenis, in_front, units, touch.above)
-    return Inserted(jenis, in_front, behind, units, touch.above)
+        return Appended(jenis, in_front, units, touch.above, touch.tail)
+    return Inserted(jenis, in_front, behind, units, touch.above, touch.tail)

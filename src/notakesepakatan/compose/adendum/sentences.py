@@ -26,6 +26,10 @@ class Container:
     nama: str
 
 
+_NAMELY = ", yakni "
+"""Begins a list of what is put in, which the next clause must not seem to go on with."""
+
+
 class Phrase(Protocol):
     """One change: what stands before the joint ending of the sentence."""
 
@@ -90,6 +94,7 @@ class Inserted:
     sesudah: str
     satuan: tuple[str, ...]
     above: Address = ()
+    tail: str = ""
 
     def kata(self, container: Container, first: bool) -> str:
         position = (
@@ -99,6 +104,7 @@ class Inserted:
         )
         namely = (
             f"disisipkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
+            f"{self.tail}"
         )
         return (
             f"{_start(position, first)}{_inside(self.above, container, first)} {namely}"
@@ -115,10 +121,12 @@ class Appended:
     setelah: str
     satuan: tuple[str, ...]
     above: Address = ()
+    tail: str = ""
 
     def kata(self, container: Container, first: bool) -> str:
         namely = (
             f"ditambahkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
+            f"{self.tail}"
         )
         start = _start(f"Setelah {self.setelah}", first)
         return f"{start}{_inside(self.above, container, first)} {namely}"
@@ -142,14 +150,77 @@ class Deleted:
         return (told[0].upper() + told[1:] if first else told) + " dihapus"
 
 
+@dataclass(frozen=True)
+class Renumbered:
+    """`Ketentuan ayat (3) Pasal 4 menjadi ayat (2)`; of two that exchange places both."""
+
+    satuan: tuple[str, ...]
+    menjadi: tuple[str, ...]
+    above: Address = ()
+
+    def kata(self, container: Container, first: bool) -> str:
+        inside = _inside(self.above, container, first)
+        pairs = zip(self.satuan, self.menjadi, strict=True)
+        clauses = [
+            f"{_start('Ketentuan', first and not n)} {old}{'' if n else inside} menjadi {new}"
+            for n, (old, new) in enumerate(pairs)
+        ]
+        return merge(clauses)
+
+
+@dataclass(frozen=True)
+class SplitUp:
+    """`Ketentuan ayat (2) Pasal 4 dipecah menjadi 2 (dua) ayat, yakni ayat (2) dan
+    ayat (2a)`.
+    """
+
+    jenis: str
+    unit: str
+    satuan: tuple[str, ...]
+    above: Address = ()
+
+    def kata(self, container: Container, first: bool) -> str:
+        where = f"{self.unit}{_inside(self.above, container, first)}"
+        namely = f"{_count(self.jenis, self.satuan)}{_NAMELY}{merge(self.satuan)}"
+        return f"{_start('Ketentuan', first)} {where} dipecah menjadi {namely}"
+
+
+@dataclass(frozen=True)
+class JoinedUp:
+    """`Ketentuan ayat (2) dan ayat (3) Pasal 4 digabung menjadi ayat (2), sedangkan ayat
+    (3) dihapus`.
+    """
+
+    satuan: tuple[str, ...]
+    above: Address = ()
+
+    def kata(self, container: Container, first: bool) -> str:
+        where = f"{merge(self.satuan)}{_inside(self.above, container, first)}"
+        kept, *gone = self.satuan
+        begin = _start("Ketentuan", first)
+        left = f"sedangkan {merge(gone)} dihapus"
+        return f"{begin} {where} digabung menjadi {kept}, {left}"
+
+
+@dataclass(frozen=True)
+class MovedAway:
+    """`Ketentuan ayat (2) Pasal 3 dipindahkan menjadi Pasal 6 ayat (4)`."""
+
+    unit: str
+    menjadi: str
+    above: Address = ()
+
+    def kata(self, container: Container, first: bool) -> str:
+        where = f"{self.unit}{_inside(self.above, container, first)}"
+        return (
+            f"{_start('Ketentuan', first)} {where} dipindahkan menjadi {self.menjadi}"
+        )
+
+
 def sentence(container: Container, items: Sequence[Phrase], end: str) -> str:
     """All changes of one container as one sentence; `end` says how it goes on, with its stop."""
     words = [phrase.kata(container, i == 0) for i, phrase in enumerate(items)]
     return _joined(words) + end
-
-
-_NAMELY = ", yakni "
-"""Begins a list of what is put in, which the next clause must not seem to go on with."""
 
 
 def _joined(pieces: Sequence[str]) -> str:

@@ -2,11 +2,24 @@
 sentences on paper.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
-from notakesepakatan.compute.change.apply import WHOLE, apply_one
+from notakesepakatan.compose.adendum.sentences import (
+    JoinedUp,
+    MovedAway,
+    Phrase,
+    Renumbered,
+    SplitUp,
+    list_units,
+)
+from notakesepakatan.compute.change.apply import (
+    WHOLE,
+    apply_one,
+    simple_move,
+    simple_operations,
+)
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.model.adendum import (
@@ -14,8 +27,14 @@ from notakesepakatan.model.adendum import (
     Change,
     Delete,
     Insert,
+    Join,
+    Move,
     Operation,
+    Rearrangement,
+    Renumber,
     ReplaceWords,
+    Split,
+    Swap,
 )
 from notakesepakatan.place import (
     Address,
@@ -25,6 +44,7 @@ from notakesepakatan.place import (
     level,
     unit_words,
 )
+from notakesepakatan.words.lists import merge
 
 _NUMBERED = ("pasal", "pertimbangan", "dasar_hukum", "lampiran")
 """Parts whose changes are told by address.
@@ -39,8 +59,10 @@ TITLE = "judul"
 def _told_as(operation: Operation) -> str:
     """How a sentence tells it: ubah, sisip, tambah, hapus."""
     match operation:
-        case Change() | ReplaceWords():
+        case Change() | ReplaceWords() | Swap() | Split() | Join() | Renumber():
             return "ubah"
+        case Move():
+            return "hapus"
         case Insert():
             return "sisip"
         case Append():
@@ -64,6 +86,9 @@ class Touch:
         both_beside: labels before and behind what is put in.
         datum: paths on paper that it accounts for, with all below them.
         alone: whether it accounts for those paths alone, and nothing below them.
+        phrase: how it is told, where otherwise than by its kind.
+        tail: what stands behind what is put in: where that stood before.
+        told_elsewhere: whether the phrase of another touch tells it.
     """
 
     tindakan: str
@@ -75,6 +100,9 @@ class Touch:
     both_beside: tuple[str, str] = ("", "")
     datum: tuple[str, ...] = ()
     alone: bool = False
+    phrase: Phrase | None = None
+    tail: str = ""
+    told_elsewhere: bool = False
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is one that this touch tells."""
@@ -112,11 +140,13 @@ def touches(
     """
     touched = list[Touch]()
     replacements = list[Replacement]()
-    for operation in operations:
+    for operation in _as_told(tree, operations):
         path = _path(tree, operation)
         after = apply_one(tree, operation)
         numbered = _is_numbered(path)
-        if isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
+        if isinstance(operation, Rearrangement) and _inside_pasal(path):
+            touched += rearranged(tree, after, path, operation)
+        elif isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
             replacements.append(_replacement(tree, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
             touched.append(_touch_of_new(tree, after, path, operation))
@@ -128,6 +158,104 @@ def touches(
             touched.append(_touch_of_old(tree, path, operation))
         tree = after
     return touched, replacements
+
+
+def _as_told(tree: Tree, operations: Sequence[Operation]) -> Iterator[Operation]:
+    """The operations; outside of a pasal each rearrangement as what it comes to."""
+    for operation in operations:
+        after = apply_one(tree, operation)
+        if isinstance(operation, Split | Join | Move):
+            inside = _inside_pasal(find(tree, operation.letak))
+            simple = simple_operations(tree, operation)
+            yield from [operation] if inside else simple
+        else:
+            yield operation
+        tree = after
+
+
+def _inside_pasal(path: DataPath) -> bool:
+    return path[:1] == ("pasal",) and len(path) > 2
+
+
+def rearranged(
+    tree: Tree, after: Tree, path: DataPath, operation: Rearrangement
+) -> list[Touch]:
+    """What a rearrangement touches inside pasal, and how it is told.
+
+    Args:
+        tree: the tree that it meets.
+        after: the one that it makes.
+        path: the part that it names first.
+        operation: it.
+    """
+    touch = _touch_of_old(tree, path, operation)
+    series, position = path[:-1], int(path[-1])
+    unit = unit_words(touch.jenis, touch.labels[0])
+    match operation:
+        case Swap():
+            return [_touch_of_swap(tree, touch, find(tree, operation.dengan))]
+        case Renumber():
+            new = unit_words(touch.jenis, operation.menjadi)
+            phrase = Renumbered((unit,), (new,), touch.above)
+            datum = _datum(touch.wadah, touch.above, touch.jenis, operation.menjadi)
+            both = (*touch.datum, datum)
+            return [replace(touch, phrase=phrase, datum=both)]
+        case Split():
+            labels = _labels(after, series)[position : position + len(operation.isi)]
+            units = tuple(unit_words(touch.jenis, label) for label in labels)
+            split = SplitUp(touch.jenis, unit, units, touch.above)
+            rest = _others(touch, "sisip", labels[1:])
+            return [replace(touch, phrase=split), rest]
+        case Join():
+            paths = [find(tree, each) for each in operation.dengan]
+            gone = tuple(_labels(tree, series)[int(each[-1])] for each in paths)
+            units = (unit, *(unit_words(touch.jenis, label) for label in gone))
+            joined = JoinedUp(units, touch.above)
+            return [replace(touch, phrase=joined), _others(touch, "hapus", gone)]
+        case Move():
+            return _touches_of_move(tree, touch, operation)
+
+
+def _others(touch: Touch, tindakan: str, labels: tuple[str, ...]) -> Touch:
+    """Siblings of a touched part, which its phrase tells too."""
+    datum = tuple(
+        _datum(touch.wadah, touch.above, touch.jenis, label) for label in labels
+    )
+    return replace(
+        touch,
+        tindakan=tindakan,
+        labels=labels,
+        datum=datum,
+        phrase=None,
+        told_elsewhere=True,
+    )
+
+
+def _touch_of_swap(tree: Tree, touch: Touch, other: DataPath) -> Touch:
+    label = _labels(tree, other[:-1])[int(other[-1])]
+    datum = _datum(touch.wadah, touch.above, touch.jenis, label)
+    units = tuple(unit_words(touch.jenis, each) for each in (*touch.labels, label))
+    return replace(
+        touch,
+        labels=(*touch.labels, label),
+        datum=(*touch.datum, datum),
+        phrase=Renumbered(units, units[::-1], touch.above),
+    )
+
+
+def _touches_of_move(tree: Tree, touch: Touch, operation: Move) -> list[Touch]:
+    """The place that is left, and the one that is taken, each told by the other."""
+    put_in, _ = simple_move(tree, operation)
+    behind = find(tree, operation.setelah)
+    with_it = apply_one(tree, put_in)
+    there = _touch_of_new(tree, with_it, behind, put_in)
+    now = place_at(with_it, (*behind[:-1], int(behind[-1]) + 1)).words
+    unit = unit_words(touch.jenis, touch.labels[0])
+    origin = place_at(tree, find(tree, operation.letak)).words
+    return [
+        replace(touch, phrase=MovedAway(unit, now, touch.above)),
+        replace(there, tail=f" yang semula {origin}"),
+    ]
 
 
 def _path(tree: Tree, operation: Operation) -> DataPath:
@@ -199,9 +327,13 @@ def _touch_of_new(
     start = int(path[-1]) if before else int(path[-1]) + 1
     end = start + len(operation.isi)
     siblings = _labels(after, series)
+    shifts = isinstance(operation, Insert) and operation.geser
     new = siblings[start:end]
+    told = siblings[start:] if shifts else new
     in_front = siblings[start - 1] if start else ""
     behind = siblings[end] if end < len(siblings) else ""
+    if shifts and behind:
+        behind = _labels(tree, series)[start]
     return Touch(
         _told_as(operation),
         wadah,
@@ -210,8 +342,18 @@ def _touch_of_new(
         new,
         siblings,
         (in_front, behind),
-        tuple(_datum(wadah, address[:-1], jenis, label) for label in new),
+        tuple(_datum(wadah, address[:-1], jenis, label) for label in told),
+        tail=_shifted(jenis, siblings[start:], len(new)) if shifts else "",
     )
+
+
+def _shifted(jenis: str, labels: Sequence[str], by: int) -> str:
+    """What becomes of the numbers behind what is put in: `, sedangkan ayat (1) …`."""
+    old, new = labels[:-by], labels[by:]
+    if not old:
+        return ""
+    before, after = (merge(list_units(jenis, each, labels)) for each in (old, new))
+    return f" baru, sedangkan {before} semula menjadi {after}"
 
 
 def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:

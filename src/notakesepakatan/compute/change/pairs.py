@@ -9,6 +9,7 @@ from json import dumps
 from typing import NamedTuple
 
 from notakesepakatan.align import Pair, align, overlap
+from notakesepakatan.compute.change.halves import are_halves
 from notakesepakatan.compute.text.tree import Tree, bare, deleted, label_key, labels
 from notakesepakatan.place import DataPath
 
@@ -45,11 +46,34 @@ def pair_parts(old: Sequence[Tree], new: Sequence[Tree], path: DataPath) -> list
     stated = labels(old, path)
     old_parts = list(_old_parts(old, stated, path))
     new_parts = list(_new_parts(new, stated, path))
-    return align(
+    pairs = align(
         [part.content for part in old_parts],
         [part.content for part in new_parts],
         lambda i, j: _likeness(old_parts[i], new_parts[j]),
     )
+    return _first_halves(pairs, old, new, path)
+
+
+def _first_halves(
+    pairs: list[Pair], old: Sequence[Tree], new: Sequence[Tree], path: DataPath
+) -> list[Pair]:
+    """A part that was split is its first half, however short; joined ones are the first.
+
+    What bears a number of its own is what it says.
+    """
+    result = list(pairs)
+    for n in range(len(result) - 1):
+        (i, j), (next_i, next_j) = result[n], result[n + 1]
+        if i is None and j is not None and next_i is not None and next_j is not None:
+            halves = [new[j], new[next_j]]
+            numbered = any(label_key(path) in part for part in halves)
+            if not numbered and are_halves(old[next_i], halves):
+                result[n : n + 2] = [(next_i, j), (None, next_j)]
+        elif j is None and i is not None and next_i is not None and next_j is not None:
+            numbered = label_key(path) in new[next_j]
+            if not numbered and are_halves(new[next_j], [old[i], old[next_i]]):
+                result[n : n + 2] = [(i, next_j), (next_i, None)]
+    return result
 
 
 def told_by_items(pairs: Sequence[Pair], path: DataPath) -> bool:
