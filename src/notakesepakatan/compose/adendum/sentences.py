@@ -161,11 +161,11 @@ class Renumbered:
     def kata(self, container: Container, first: bool) -> str:
         inside = _inside(self.above, container, first)
         pairs = zip(self.satuan, self.menjadi, strict=True)
-        clauses = [
+        pieces = [
             f"{_start('Ketentuan', first and not n)} {old}{'' if n else inside} menjadi {new}"
             for n, (old, new) in enumerate(pairs)
         ]
-        return merge(clauses)
+        return merge(pieces)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def told_as_rearranged(tree: Tree, operations: Sequence[Operation]) -> list[Oper
 
 def _first_told(tree: Tree, operations: Sequence[Operation]) -> Told:
     """How the first operation, and those that belong to it, are told."""
-    for tell in _TELLINGS:
+    for tell in _WAYS_TO_TELL:
         for many, told in tell(tree, operations):
             plain = operations[:many]
             if apply(tree, told) == apply(tree, plain):
@@ -77,9 +77,9 @@ def _as_swap(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
             yield 1, [_swap(tree, path, places)]
     both = operations[:2]
     if len(both) == 2 and all(isinstance(each, Change) for each in both):
-        paths = [find(tree, each.letak) for each in both if isinstance(each, Change)]
+        paths = [_place(tree, each.letak) for each in both if isinstance(each, Change)]
         series = {path[:-1] for path in paths}
-        are_parts = all(isinstance(path[-1], int) for path in paths)
+        are_parts = all(path and isinstance(path[-1], int) for path in paths)
         if len(series) == 1 and are_parts and may_change_places(paths[0][:-1]):
             yield (
                 2,
@@ -114,12 +114,14 @@ def _as_join(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
     if not isinstance(first, Change):
         return
     path = find(tree, first.letak)
+    if not isinstance(path[-1], int):
+        return
     gone = list[str]()
     for operation in operations[1:]:
         if not isinstance(operation, Delete):
             break
-        other = find(tree, operation.letak)
-        if other[:-1] != path[:-1] or other[-1] != int(path[-1]) + len(gone) + 1:
+        following: DataPath = (*path[:-1], path[-1] + len(gone) + 1)
+        if _place(tree, operation.letak) != following:
             break
         gone.append(operation.letak)
     parts = [get_at(tree, path), *(get_at(tree, find(tree, each)) for each in gone)]
@@ -133,7 +135,7 @@ def _as_join(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
         yield 1 + len(gone), [join]
 
 
-_TELLINGS: tuple[Callable[[Tree, Sequence[Operation]], Iterator[Told]], ...] = (
+_WAYS_TO_TELL: tuple[Callable[[Tree, Sequence[Operation]], Iterator[Told]], ...] = (
     _as_front_insertion,
     _as_swap,
     _as_split,
