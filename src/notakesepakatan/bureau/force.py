@@ -11,7 +11,7 @@ FORCE_KEYS = ("mulai_berlaku", "saat_berlaku", "setelah_berakhir")
 _AFTER_END = re.compile(
     r"(?i)(?:setelah|sesudah)(?: jangka waktu\w*)?(?: semula)? berakhir"
 )
-_OF_EVENT = re.compile(r"(?i)^(?:pada )?saat ")
+_AT_THE_MOMENT = re.compile(r"(?i)^(?:pada )?saat ")
 _LOOKS_LIKE_A_DAY = re.compile(r"\d{4}|^\d|[/-]\d")
 
 
@@ -48,4 +48,4 @@ def force_of(text: str) -> Force | None:
         return Force("mulai_berlaku", day.isoformat())
     if _LOOKS_LIKE_A_DAY.search(words):
         raise WrongForce(words)
-    return Force("saat_berlaku", _OF_EVENT.sub("", words))
+    return Force("saat_berlaku", _AT_THE_MOMENT.sub("", words))
