@@ -61,6 +61,21 @@ def join(new: Tree) -> None:
     _ayat(new, 3)[2:4] = [{"isi": f"{words}, dan ayat empat."}]
 
 
+def swap_around(new: Tree) -> None:
+    ayat = _ayat(new, 3)
+    ayat[0], ayat[2] = ayat[2], ayat[0]
+
+
+def join_three(new: Tree) -> None:
+    ayat = _ayat(new, 3)
+    ayat[1:4] = [{"isi": " ".join(each["isi"] for each in ayat[1:4])}]
+
+
+def first_to_the_end(new: Tree) -> None:
+    ayat = _ayat(new, 3)
+    ayat.append(ayat.pop(0))
+
+
 def before_first(new: Tree) -> None:
     _ayat(new, 3).insert(0, {"isi": "Paling depan."})
 
@@ -124,6 +139,14 @@ def of_operations(operations: list[dict[str, object]]) -> LoadedAdendum:
             ],
         ),
         (
+            join_three,
+            "gabung",
+            [
+                "Ketentuan ayat (2), ayat (3), dan ayat (4) Pasal 3 digabung menjadi ayat "
+                "(2), sedangkan ayat (3) dan ayat (4) dihapus" + READS.format("Pasal 3")
+            ],
+        ),
+        (
             before_first,
             "sisip",
             [
@@ -183,6 +206,20 @@ def test_rearrangements_word_by_word(penyusun: Composer, emas: Emas) -> None:
             ],
         ),
         (
+            swap_around,
+            [
+                "Pasal 3 ayat (3) tetap, menjadi Pasal 3 ayat (1)",
+                "Pasal 3 ayat (1) tetap, menjadi Pasal 3 ayat (3)",
+            ],
+        ),
+        (
+            first_to_the_end,
+            [
+                "(1) Berlaku 2 (dua) tahun. (1) Dihapus.",
+                "(5) Berlaku 2 (dua) tahun.",
+            ],
+        ),
+        (
             before_first_item,
             [
                 "a. lingkup nol;",
@@ -202,7 +239,9 @@ def test_the_sandingan_pairs_by_what_is_said(
     assert [" ".join(each.split()) for each in said] == rows
 
 
-@pytest.mark.parametrize("edit", [swap, split, join, before_first, move_to_end])
+@pytest.mark.parametrize(
+    "edit", [swap, swap_around, split, join, before_first, move_to_end]
+)
 def test_tracked_changes_resolve_to_both_texts(penyusun: Composer, edit: Edit) -> None:
     made = amended(edit)
     old = compose_kesepakatan(penyusun, made.sebelum)

@@ -62,18 +62,37 @@ def _first_halves(
     What bears a number of its own is what it says.
     """
     result = list(pairs)
-    for n in range(len(result) - 1):
-        (i, j), (next_i, next_j) = result[n], result[n + 1]
-        if i is None and j is not None and next_i is not None and next_j is not None:
-            halves = [new[j], new[next_j]]
-            numbered = any(label_key(path) in part for part in halves)
-            if not numbered and are_halves(old[next_i], halves):
-                result[n : n + 2] = [(next_i, j), (None, next_j)]
-        elif j is None and i is not None and next_i is not None and next_j is not None:
-            numbered = label_key(path) in new[next_j]
-            if not numbered and are_halves(new[next_j], [old[i], old[next_i]]):
-                result[n : n + 2] = [(i, next_j), (next_i, None)]
+    for n, (i, j) in enumerate(pairs):
+        if i is None or j is None or label_key(path) in new[j]:
+            continue
+        joined = [x for x, _ in _around(pairs, n, 1) if x is not None]
+        if joined[0] != i and are_halves(new[j], [old[x] for x in joined]):
+            start = n - joined.index(i)
+            first, *rest = joined
+            together = [(first, j), *((x, None) for x in rest)]
+            result[start : start + len(joined)] = together
+        halves = [y for _, y in _around(pairs, n, 0) if y is not None]
+        numbered = any(label_key(path) in new[y] for y in halves)
+        if (
+            halves[0] != j
+            and not numbered
+            and are_halves(old[i], [new[y] for y in halves])
+        ):
+            start = n - halves.index(j)
+            first, *rest = halves
+            apart = [(i, first), *((None, y) for y in rest)]
+            result[start : start + len(halves)] = apart
     return result
+
+
+def _around(pairs: Sequence[Pair], n: int, side: int) -> Sequence[Pair]:
+    """A pair with those right before and behind it that lack the same side."""
+    start, stop = n, n + 1
+    while start and pairs[start - 1][side] is None:
+        start -= 1
+    while stop < len(pairs) and pairs[stop][side] is None:
+        stop += 1
+    return pairs[start:stop]
 
 
 def told_by_items(pairs: Sequence[Pair], path: DataPath) -> bool:
