@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from pydantic import BaseModel
+
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, read_text
@@ -197,12 +199,23 @@ class SheetText:
     def _values(self, line: Line, pieces: Sequence[str]) -> Sequence[str]:
         """What each bracket reads as; the words in it where that is not known."""
         codes = pieces[1::2]
-        read = self._as_read(line)
+        if not codes:
+            return ()
         between = (re.escape(_spaced_once(words)) for words in pieces[::2])
-        match = re.fullmatch("(.*?)".join(between), read) if codes else None
+        pattern = re.compile("(.*?)".join(between))
+        matches = map(pattern.fullmatch, (self._as_read(line), *self._every_text))
+        match = next(filter(None, matches), None)
         if match:
             return match.groups()
         return [code.strip("[]").replace("_", " ") for code in codes]
+
+    @cached_property
+    def _every_text(self) -> Sequence[str]:
+        """All texts as they read, for where a part that cannot be read shifted the places."""
+        if self._reading is None:
+            return ()
+        parts = (*self._reading.pertimbangan, *self._reading.pasal)
+        return tuple(text for part in parts for text in _texts_in(part))
 
     def _as_read(self, line: Line) -> str:
         node: Any = self._reading
@@ -242,6 +255,18 @@ def _bab_of(pasal: Any) -> BabOfPasal:
         return BabOfPasal("")
     title, number = (flatten(str(pasal.get(key) or "")) for key in ("bab", "nomor_bab"))
     return BabOfPasal(title, number, deleted(pasal))
+
+
+def _texts_in(part: Any) -> Iterator[str]:
+    """The words of a part and of all below it."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _texts_in(item)
+    elif isinstance(part, BaseModel):
+        for name in part.model_fields_set:
+            yield from _texts_in(getattr(part, name))
 
 
 def _below(node: Any, step: str | int) -> Any:

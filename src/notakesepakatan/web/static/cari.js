@@ -69,7 +69,7 @@ export function pasangBilahCari(bilah, semuaView, sebut) {
     view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, dari, sampai)));
     tandai();
     hitung();
-    view.domAtPos(dari).node.parentElement?.scrollIntoView({block: "center"});
+    view.dom.querySelector(".cocok.kini")?.scrollIntoView({block: "center"});
   }
 
   function gantiSatu() {

@@ -105,24 +105,24 @@ async function satuKali(tindakan, tambahan) {
 function gagal(sebab, potret, tindakan, tambahan) {
   keadaan.textContent = sebab.message;
   if (sebab.isi?.ke) location.assign(sebab.isi.ke);
-  else if (sebab.kode === 409) tampilkanKonflik(sebab);
+  else if (sebab.kode === 409) tampilkanKonflik(sebab, tambahan.paragraf || semuaPerubahan());
   else if (sebab.isi?.tanda) {
     form.tanda.value = sebab.isi.tanda;
     terima(sebab.isi, potret, false);
     document.querySelector("#temuan details")?.setAttribute("open", "");
     tepi.querySelector("a, button")?.focus();
   } else if (!sebab.kode) { // no answer at all: the server is gone for now
-    ingat();
+    if (!tambahan.paragraf) ingat();
     keadaan.textContent = "Meja tidak menjawab. Ketikan disimpan di peramban ini dan dikirim lagi sebentar lagi.";
     setTimeout(() => jalankan(tindakan, tambahan), 3000);
   }
 }
 
-function tampilkanKonflik(sebab) {
+function tampilkanKonflik(sebab, paragraf) {
   macet = true;
   const p = document.createElement("p");
   p.textContent = `${sebab.message} Konsep ini juga disunting di jendela lain. Ketikan terakhir Anda di jendela ini ada di bawah; salin bila masih diperlukan.`;
-  const kata = semuaPerubahan().flatMap((satu) => satu.isi.map((b) => b.isi)).filter(Boolean);
+  const kata = paragraf.flatMap((satu) => satu.isi.map((b) => b.isi)).filter(Boolean);
   const daftar = document.createElement("ul");
   daftar.append(...kata.map((satu) => Object.assign(document.createElement("li"), {textContent: satu})));
   const tombol = Object.assign(document.createElement("button"), {type: "button", className: "kedua", textContent: "Buka versi terakhir"});
