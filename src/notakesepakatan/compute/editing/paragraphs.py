@@ -15,7 +15,7 @@ from notakesepakatan.compute.editing.edits import Data, typed
 from notakesepakatan.compute.editing.history import TYPING
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.model.dasar import flatten
-from notakesepakatan.model.pasal import Butir, Pasal
+from notakesepakatan.model.pasal import CONTENTS, Butir, Pasal
 from notakesepakatan.place import PERTIMBANGAN_PATH, RINCIAN, DataPath
 
 Kind = Literal["bab", "pasal", "isi", "butir", "paragraf", "sisipan", "penutup"]
@@ -144,6 +144,35 @@ def _lines_below(content: Data, path: DataPath, depth: int) -> Iterator[Line]:
             yield from _lines_of_items(items, (*path, level), depth + 1)
     if content.get("penutup") is not None:
         yield Line("penutup", _text(content, "penutup"), depth, origin=path)
+
+
+def fill_blanks(data: Data, words: str) -> Data:
+    """The same data with words where recitals and body have an empty text, to be drawn.
+
+    A paragraph that was just begun keeps nobody from seeing the others as they read.
+    """
+    result = dict(data)
+    for series in (PERTIMBANGAN_PATH, PASAL):
+        key = str(series[0])
+        if key in data:
+            result[key] = _filled(data[key], words)
+    pasal = result.get("pasal")
+    if isinstance(pasal, list):
+        result["pasal"] = [_with_content(each, words) for each in pasal]
+    return result
+
+
+def _filled(node: Any, words: str) -> Any:
+    if isinstance(node, dict):
+        return {key: _filled(value, words) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_filled(each, words) for each in node]
+    return words if node == "" else node
+
+
+def _with_content(pasal: Any, words: str) -> Any:
+    is_bare = isinstance(pasal, dict) and not any(pasal.get(key) for key in CONTENTS)
+    return {**pasal, "isi": words} if is_bare else pasal
 
 
 def _text(content: Data, key: str) -> str:

@@ -6,6 +6,7 @@ shows the text, its findings, and the sheet that it makes.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -30,6 +31,7 @@ from notakesepakatan.bureau.side_draft import (
 )
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data, read_text
+from notakesepakatan.compute.editing.paragraphs import fill_blanks
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.foreign.bounds import Refused
 from notakesepakatan.load.grammar.pasted import read_pasted
@@ -75,6 +77,8 @@ class Reviewed(Protocol):
 
 
 R = TypeVar("R", bound=Reviewed)
+BLANK = "…"
+"""What a paragraph that is still empty is read as, so that the others read."""
 
 
 class Editor(ABC, Generic[R]):
@@ -244,6 +248,8 @@ class Editor(ABC, Generic[R]):
         draft = changed.draft
         review = self.review(slug, draft.data)
         shown = self.shown(draft, review)
+        if sent.on_sheet:
+            shown = self.sheet_shown(slug, draft, review)
         names = shown.temuan_names() | self.temuan_names(review)
         answer: dict[str, Any] = {
             "galat": [],
@@ -263,6 +269,18 @@ class Editor(ABC, Generic[R]):
             answer["formulir"] = form
         return answer
 
+    def sheet_shown(self, slug: str, draft: SideDraft, review: R) -> Shown:
+        """A state for the sheet: an empty paragraph keeps the others from nothing."""
+        if review.loaded is not None:
+            return self.shown(draft, review)
+        filled = fill_blanks(draft.data, BLANK)
+        drawn = self.review(slug, filled)
+        of_others = (
+            t for t in drawn.temuan if BLANK not in read_text(filled, t.place.path)
+        )
+        temuan = dict.fromkeys((*review.temuan, *of_others))
+        return replace(self.shown(draft, drawn), temuan=tuple(temuan))
+
     def _sheet_json(self, shown: Shown) -> dict[str, Any]:
         """What the sheet that one writes on is drawn of."""
         text = SheetText(shown.data, shown.former, shown.loaded)
@@ -277,7 +295,7 @@ class Editor(ABC, Generic[R]):
         """The sheet that one writes on."""
         draft = self.side(slug).open()
         review = self.review(slug, draft.data)
-        shown = self.shown(draft, review)
+        shown = self.sheet_shown(slug, draft, review)
         state = self._sheet_json(shown) | {"ruas": shown.by_field_json()}
         return render_template(
             self.sheet_template,

@@ -197,7 +197,7 @@ class SheetText:
                 yield piece
 
     def _values(self, line: Line, pieces: Sequence[str]) -> Sequence[str]:
-        """What each bracket reads as; the words in it where that is not known."""
+        """What each bracket reads as; nothing where that is not known."""
         codes = pieces[1::2]
         if not codes:
             return ()
@@ -207,7 +207,7 @@ class SheetText:
         match = next(filter(None, matches), None)
         if match:
             return match.groups()
-        return [code.strip("[]").replace("_", " ") for code in codes]
+        return [""] * len(codes)
 
     @cached_property
     def _every_text(self) -> Sequence[str]:

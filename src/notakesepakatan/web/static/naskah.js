@@ -45,11 +45,19 @@ let terakhir = 0;
 /** A name that no other paragraph of this page has. */
 export const namaBaru = () => `b${++terakhir}`;
 
+const diketahui = new Map(); // what stands in brackets, and the words that it gave last
+
+/** What stands in brackets with its words; where the text does not read, those that it gave before. */
+export function isian({kode, kata}) {
+  if (kata) diketahui.set(kode, kata);
+  return {kode, kata: kata || diketahui.get(kode) || ""};
+}
+
 /** A paragraph as the server gives it, as a node. */
 export function simpul(b, nama = namaBaru()) {
   const {jenis, dalam, tingkat, dihapus = false} = b;
   if (jenis === "sisipan") return skema.nodes.sisipan.create({jenis, dalam, tingkat, nama, sel: b.sel, dihapus});
-  const isi = b.isi.map((satu) => (typeof satu === "string" ? skema.text(satu) : skema.nodes.isian.create(satu)));
+  const isi = b.isi.map((satu) => (typeof satu === "string" ? skema.text(satu) : skema.nodes.isian.create(isian(satu))));
   return skema.nodes.baris.create({jenis, dalam, tingkat, nama, dihapus}, isi);
 }
 
