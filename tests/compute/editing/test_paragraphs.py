@@ -12,6 +12,7 @@ from notakesepakatan.compute.editing.paragraphs import (
     Kind,
     Line,
     WriteLines,
+    fill_blanks,
     lines_of,
 )
 from notakesepakatan.load.yaml import read_yaml
@@ -192,3 +193,19 @@ def test_recitals_that_are_all_deleted_go_with_their_key() -> None:
     assert "pertimbangan" not in written([], DATA, PERTIMBANGAN_PATH)
     more = [*lines_of(DATA, PERTIMBANGAN_PATH), butir("bahwa tiga.", 1)]
     assert written(more, DATA, PERTIMBANGAN_PATH)["pertimbangan"][2] == "bahwa tiga."
+
+
+def test_what_is_empty_is_filled_in_to_be_drawn() -> None:
+    data: Data = {
+        "judul": "",
+        "pertimbangan": ["bahwa;", ""],
+        "pasal": [{"judul": "A"}, {"judul": "B", "huruf": ["", {"isi": ""}]}],
+    }
+    assert fill_blanks(data, "…") == {
+        "judul": "",
+        "pertimbangan": ["bahwa;", "…"],
+        "pasal": [
+            {"judul": "A", "isi": "…"},
+            {"judul": "B", "huruf": ["…", {"isi": "…"}]},
+        ],
+    }

@@ -145,7 +145,7 @@ function hias(doc, isi) {
     const label = isi.get(nama);
     if (label) sifat["data-label"] = label;
     if (!node.content.size) {
-      sifat.class = "kosong";
+      sifat.class = "hampa";
       sifat["data-petunjuk"] = KETERANGAN[jenis];
     }
     return Decoration.node(pos, pos + node.nodeSize, sifat);
