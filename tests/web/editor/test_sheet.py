@@ -55,7 +55,7 @@ def write(
     }
     answer = meja.kirim_json(f"{ALAMAT}/ketik", sent)
     assert answer.status_code == 200, answer.text
-    result: dict[str, Any] = answer.json
+    result: dict[str, Any] = json.loads(answer.text)
     return result
 
 
