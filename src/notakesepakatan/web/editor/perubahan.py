@@ -50,6 +50,7 @@ class PerubahanEditor(Editor[ChangeReview]):
     """The editor of a signed text."""
 
     page_template = "perubahan.html"
+    sheet_template = "perubahan_halaman.html"
     temuan_template = "_perubahan.html"
     sheet_title = "Sandingan"
 
