@@ -49,8 +49,9 @@ class Look(NamedTuple):
         style: name of its style.
         indent: points from the left edge of the text to where it begins; None: unknown.
         is_in_middle: it stands in the middle.
-        names: bookmarks in it.
+        names: bookmarks over words of it.
         cell: the cell it is in; None outside of tables.
+        points: bookmarks in it that stand over nothing.
     """
 
     raw: str
@@ -60,6 +61,7 @@ class Look(NamedTuple):
     is_in_middle: bool = False
     names: tuple[str, ...] = ()
     cell: Cell | None = None
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
