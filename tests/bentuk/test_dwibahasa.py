@@ -12,6 +12,7 @@ import docx
 import pypdfium2
 import pytest
 
+from baca import unbound
 from conftest import Keluaran, write_all
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
@@ -84,7 +85,8 @@ def written() -> Keluaran:
 def columns(word: bytes) -> list[tuple[str, str]]:
     """Left and right of every row of the table that sets both languages side by side."""
     first = docx.Document(BytesIO(word)).tables[0]
-    return [(row.cells[0].text, row.cells[2].text) for row in first.rows]
+    cells = ((row.cells[0].text, row.cells[2].text) for row in first.rows)
+    return [(unbound(left), unbound(right)) for left, right in cells]
 
 
 def test_word_sets_each_paragraph_beside_its_translation(written: Keluaran) -> None:
