@@ -31,6 +31,11 @@ def plain(text: str) -> str:
     return unbound(text).translate(str.maketrans("\t\n", "  "))
 
 
+def unparted(text: str) -> str:
+    """A text without hyphens: at a line's end nobody tells one of a word from one of the line."""
+    return text.replace("-", "")
+
+
 def docx_lines(isi: bytes) -> list[str]:
     """Paragraphs and table rows of the body in order, rows with tabs, as plain text has them."""
     hasil = []
