@@ -125,9 +125,16 @@ MANY = 300
 """So many new agreements that their lines do not stand in one piece read from the end."""
 
 
-def _many(kerja: Workspace) -> dict[Path, bytes]:
+def _many(kerja: Workspace) -> dict[Path, dict[str, bytes]]:
     names = [f"banyak-{i}" for i in range(MANY)]
-    return {kerja.new_file(name): f"isi {name}\n".encode() for name in names}
+    return {
+        kerja.folder(name): {"kesepakatan.yaml": f"isi {name}\n".encode()}
+        for name in names
+    }
+
+
+def _files(folders: dict[Path, dict[str, bytes]]) -> list[Path]:
+    return [folder / name for folder, files in folders.items() for name in files]
 
 
 def test_many_files_of_one_act_are_said_first_and_flushed_once(
@@ -151,7 +158,8 @@ def test_many_files_of_one_act_are_said_first_and_flushed_once(
     with kerja.act("mengimpor") as act:
         act.write_new(wanted)
     assert steps == ["sync", *(["rename"] * MANY)]
-    assert {file: file.read_bytes() for file in wanted} == wanted
+    for folder, files in wanted.items():
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
     said = [json.loads(line)["tahap"] for line in lines(kerja)]
     assert said == ["", *(["niat"] * MANY), *(["selesai"] * MANY)]
     assert {entry.slug for entry in kerja.trail(who="baris perintah")} == set(
@@ -206,7 +214,7 @@ def test_what_was_settled_by_half_is_settled_to_the_end(kerja: Workspace) -> Non
     kerja.clear_up()
     assert [entry.step for entry in kerja.trail()] == ["selesai"] * MANY
     assert [entry.file for entry in reversed(kerja.trail())] == [
-        file.relative_to(kerja.root).as_posix() for file in wanted
+        file.relative_to(kerja.root).as_posix() for file in _files(wanted)
     ]
 
 
@@ -220,10 +228,10 @@ def test_where_one_of_many_is_there_nothing_is_written(kerja: Workspace) -> None
 
 
 def test_an_empty_folder_that_a_kill_left_takes_its_file(kerja: Workspace) -> None:
-    file = kerja.new_file("sisa")
-    file.parent.mkdir()
+    kerja.folder("sisa").mkdir()
+    files = {"kesepakatan.yaml": b"isi"}
     with kerja.act("mengimpor") as act:
-        act.write_new({file: b"isi", kerja.new_file("baru"): b"isi"})
+        act.write_new({kerja.folder(name): files for name in ("sisa", "baru")})
     assert kerja.slugs() == ("baru", "sisa")
 
 
@@ -232,10 +240,10 @@ def test_many_files_are_taken_away_with_their_folders(kerja: Workspace) -> None:
     with kerja.act("mengimpor") as act:
         act.write_new(wanted)
     first, *_ = wanted
-    (first.parent / "catatan.txt").write_text("tetap")
+    (first / "catatan.txt").write_text("tetap")
     with kerja.act("membatalkan impor") as act:
-        act.remove_with_folders(list(wanted))
-    assert [path.name for path in first.parent.parent.iterdir()] == [first.parent.name]
+        act.remove_with_folders(_files(wanted))
+    assert [path.name for path in first.parent.iterdir()] == [first.name]
     assert kerja.trail()[0].after == ""
     assert len(lines(kerja)) == 4 * MANY
     assert kerja.examine_trail().is_whole

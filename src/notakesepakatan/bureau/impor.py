@@ -253,7 +253,8 @@ def take_in(
             # Kept first: what a kill leaves half done can be taken back all the same.
             made = {slug: hash_of(content) for slug, content in planned.items()}
             _keep_record(workspace, name, opened.who, file, made)
-        act.write_new({workspace.new_file(slug): planned[slug] for slug in planned})
+        files = {workspace.new_file(slug): planned[slug] for slug in planned}
+        act.write_new({file.parent: {file.name: files[file]} for file in files})
     return TakenIn(name if planned else "", tuple(planned), tuple(failed))
 
 

@@ -24,7 +24,7 @@ from notakesepakatan.workspace.save import (
     ChangedMeanwhile,
     remove_with_folders,
     save,
-    save_with_folders,
+    save_folders,
     sync_folder,
 )
 from notakesepakatan.workspace.times import now
@@ -108,29 +108,30 @@ class Act:
             raise CannotWrite(file, cause) from None
         append(self._desk, replace(intent, time=now(self.root), step="selesai"))
 
-    def write_new(self, contents: Mapping[Path, bytes]) -> None:
-        """The files of many new agreements, flushed once for all of them.
+    def write_new(self, folders: Mapping[Path, Mapping[str, bytes]]) -> None:
+        """Folders of new agreements with their files, flushed once for all of them.
 
-        The trail says all of them before the first is written, and again after the last.
+        The trail says all files before the first is written, and again after the last;
+        of each folder all files are there, or none.
 
         Args:
-            contents: bytes by file, each right in the folder of its agreement.
+            folders: of each agreement's folder the bytes by path below it.
 
         Raises:
-            AlreadyThere: one of them is there; nothing was written.
+            AlreadyThere: a file of them is there; nothing was written.
             PointsOutside: a link leads out of the workspace; nothing was written.
             CannotWrite: no right or no room; which of them are there, the trail says.
         """
-        for file in contents:
-            if os.path.lexists(file):
-                raise AlreadyThere(file)
-            check_within(file.parent, self.root)
-        intents = [
-            self._of_folder(file)._intent(file, "", hash_of(content))
-            for file, content in contents.items()
-        ]
+        intents = list[TrailEntry]()
+        for folder, files in folders.items():
+            check_within(folder, self.root)
+            one = replace(self, slug=folder.name)
+            for name, content in files.items():
+                if os.path.lexists(folder / name):
+                    raise AlreadyThere(folder / name)
+                intents.append(one._intent(folder / name, "", hash_of(content)))
         with self._told(intents):
-            save_with_folders(contents)
+            save_folders(folders)
 
     def remove_with_folders(self, files: Sequence[Path]) -> None:
         """Take away the files of many agreements, and their folders where nothing else is
@@ -142,14 +143,11 @@ class Act:
         for file in files:
             check_within(file, self.root)
         intents = [
-            self._of_folder(file)._intent(file, _hash_now(file), "") for file in files
+            replace(self, slug=file.parent.name)._intent(file, _hash_now(file), "")
+            for file in files
         ]
         with self._told(intents):
             remove_with_folders(files)
-
-    def _of_folder(self, file: Path) -> "Act":
-        """The same act, of the agreement in whose folder a file lies."""
-        return replace(self, slug=file.parent.name)
 
     @contextmanager
     def _told(self, intents: Sequence[TrailEntry]) -> Iterator[None]:

@@ -101,46 +101,53 @@ def _write_beside(path: Path, content: bytes, *, private: bool) -> Path:
     return temporary
 
 
-def save_with_folders(contents: Mapping[Path, bytes]) -> None:
-    """Write many files, each as the only one of its new folder, and flush them once.
+def save_folders(folders: Mapping[Path, Mapping[str, bytes]]) -> None:
+    """Make folders with their files, each of them whole or not there, flushed once.
 
-    No folder gets its name before all that is in any of them is on the disk.
+    None gets its name before all that is in any of them is on the disk.
 
     Args:
-        contents: bytes by file; none of them is there.
+        folders: of each folder the bytes by path below it; one that is there already is
+            filled file by file.
 
     Raises:
         CannotWrite: no right, no room, or something in the way; some may be there.
     """
     aside = dict[Path, Path]()
-    apart = [file for file in contents if os.path.lexists(file.parent)]
-    new = [file for file in contents if file not in apart]
-    above = {file.parent.parent for file in new}
+    apart = [folder for folder in folders if os.path.lexists(folder)]
+    new = [folder for folder in folders if folder not in apart]
     try:
-        for file in new:
-            aside[file] = _write_aside(file, contents[file])
-        _sync_all([aside[file] / file.name for file in new])
-        for file in new:
-            aside[file].rename(file.parent)
+        for folder in new:
+            aside[folder] = _write_aside(folder, folders[folder])
+        _sync_all([aside[folder] / name for folder in new for name in folders[folder]])
+        for folder in new:
+            aside[folder].rename(folder)
     except OSError as cause:
-        raise CannotWrite(file, cause) from None
+        raise CannotWrite(folder, cause) from None
     finally:
-        for folder in aside.values():
-            shutil.rmtree(folder, ignore_errors=True)
-        _sync_folders(above)
-    for file in apart:
-        save(file, contents[file], overwrite=False)
+        for temporary in aside.values():
+            shutil.rmtree(temporary, ignore_errors=True)
+        _sync_folders({folder.parent for folder in new})
+    for folder in apart:
+        for name, content in folders[folder].items():
+            save(folder / name, content, overwrite=False)
 
 
-def _write_aside(file: Path, content: bytes) -> Path:
-    """A temporary folder beside a file's own with the file in it, not yet flushed."""
-    name, above = f".{file.parent.name[:100]}.", file.parent.parent
-    folder = Path(tempfile.mkdtemp(prefix=name, suffix=TEMPORARY, dir=above))
-    folder.chmod(0o777 & ~_UMASK)
+def _write_aside(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """A temporary folder beside another with the files of that, not yet flushed."""
+    aside = Path(
+        tempfile.mkdtemp(
+            prefix=f".{folder.name[:100]}.", suffix=TEMPORARY, dir=folder.parent
+        )
+    )
+    aside.chmod(0o777 & ~_UMASK)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-    with os.fdopen(os.open(folder / file.name, flags, 0o666), "wb") as handle:
-        handle.write(content)
-    return folder
+    for name, content in files.items():
+        file = aside / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, flags, 0o666), "wb") as handle:
+            handle.write(content)
+    return aside
 
 
 def _sync_all(files: Sequence[Path]) -> None:
