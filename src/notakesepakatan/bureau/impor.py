@@ -168,13 +168,13 @@ def read_register_book(
     if not found:
         raise NoTable(book.name)
     lines = lines_of(rows, decided)
-    unread += _no_agreements(rows, lines, decided)
+    unread += _other_rows(rows, lines, decided)
     return ReadRegister(
         book.name, tuple(columns.values()), tuple(rows), tuple(lines), tuple(unread)
     )
 
 
-def _no_agreements(
+def _other_rows(
     rows: Iterable[ReadRow], lines: Iterable[Line], decided: Decided
 ) -> Iterator[str]:
     """Rows that are no part of an agreement: sums, remarks, names of groups."""
