@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 BODY = "naskah"
 """The part that is no header, no note and no box."""
+IS_SCAN = "berupa gambar atau pindaian, tanpa teks"
+"""Why a page was not read that is only a picture."""
 
 
 class Piece(NamedTuple):
@@ -150,6 +152,11 @@ class ForeignText:
     def written(self) -> list[Paragraph]:
         """Paragraphs in which something stands."""
         return [paragraph for paragraph in self.paragraphs if paragraph.text.strip()]
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether pages of it are only pictures."""
+        return any(part.is_page and part.alasan == IS_SCAN for part in self.unread)
 
     @property
     def is_whole(self) -> bool:
