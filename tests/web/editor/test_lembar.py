@@ -155,6 +155,26 @@ def test_enter_in_an_empty_item_leads_out_and_to_a_new_pasal(sheet: Page) -> Non
     assert shown(sheet, 12, 13) == ["Pasal 4 SANKSI"]
 
 
+def test_items_and_pasal_move_with_all_below_them(sheet: Page, file: Path) -> None:
+    before = pasal(file)
+    line(sheet, "menyediakan lahan tempat")
+    sheet.keyboard.press("Alt+ArrowDown")
+    assert shown(sheet, 13, 15)[1].startswith("b. menyediakan lahan")
+    line(sheet, "mempunyai tugas dan tanggung jawab")
+    sheet.keyboard.press("Alt+ArrowDown")
+    line(sheet, "RUANG LINGKUP")
+    sheet.keyboard.press("Alt+ArrowUp")
+    assert shown(sheet, 0, 1) == ["Pasal 1 RUANG LINGKUP"]
+    sent(sheet)
+    save(sheet)
+    now = pasal(file)
+    assert now[:2] == [before[1], before[0]]
+    kunci = [ayat["kunci"] for ayat in now[2]["ayat"]]
+    assert kunci == ["tugas_kedua", "tugas_kesatu", "tugas_ketiga"]
+    assert now[2]["ayat"][0]["huruf"] == before[2]["ayat"][1]["huruf"][::-1]
+    assert now[3:] == before[3:]
+
+
 def test_backspace_at_the_start_joins(sheet: Page, file: Path) -> None:
     start_of(line(sheet, "pengolahan sampah di tempat"))
     sheet.keyboard.press("Backspace")
