@@ -391,6 +391,16 @@ def test_no_script_no_sheet_but_the_fields(meja_hidup: Hidup, peramban: Any) -> 
         expect(page.locator('[id="ruas-pasal.5.isi"]')).to_have_count(1)
 
 
+def test_a_link_to_a_field_opens_the_sheet_at_its_paragraph(
+    halaman: Page, file: Path
+) -> None:
+    halaman.goto(f"{ALAMAT}/halaman#ruas-pasal.9.isi")
+    words = body(ready(halaman)).get_by_text("Setiap dokumen dan pemberitahuan")
+    expect(words).to_be_in_viewport()
+    halaman.keyboard.type(" Di sini.")
+    expect(words).to_contain_text("kepada: Di sini.")
+
+
 def test_the_draft_is_opened_on_its_sheet(halaman: Page, file: Path) -> None:
     halaman.goto(f"/kesepakatan/{SLUG}")
     halaman.get_by_role("link", name="Sunting konsep").click()

@@ -314,8 +314,10 @@ function keRuas(nama) {
   const baris = barisRuas(nama);
   if (!baris) return false;
   const {view, pos, node} = baris;
-  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos + node.nodeSize - 1), -1)).scrollIntoView());
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos + node.nodeSize - 1), -1)));
   view.focus();
+  view.nodeDOM(pos)?.scrollIntoView({block: "center"});
+  susunTepi();
   return true;
 }
 
