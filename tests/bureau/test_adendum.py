@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from baca import docx_lines, pdf_pages
+from baca import docx_lines, pdf_pages, unparted
 from cli.test_cli import run
 from conftest import AKAR, CONTOH, Emas, write_all
 from notakesepakatan.bureau.adendum import plain_reason
@@ -914,9 +914,9 @@ def test_words_are_equal_in_every_format(contoh: Riwayat, penyusun: Composer) ->
             assert [b.split() for b in baris] == [
                 b.split() for b in teks.splitlines()
             ], judul
-            polos = " ".join(pdf.split()).replace(" ", "")
+            polos = unparted("".join(pdf.split()))
             for kata in " ".join(b for b in teks.splitlines() if "\t" not in b).split():
-                assert kata in polos, (judul, kata)
+                assert unparted(kata) in polos, (judul, kata)
 
 
 def test_adendum_word_by_word(penyusun: Composer, emas: Emas) -> None:

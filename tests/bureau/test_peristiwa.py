@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import yaml
 
 from baca import docx_lines, pdf_pages, unparted
 from cli.test_cli import run
@@ -585,6 +586,12 @@ def test_deadline_by_the_text_in_force_on_the_day_of_the_event(ruang: Ruang) -> 
     )
     teks = (akar / "output/uji/2025-12-22-berita-acara-kahar.txt").read_text()
     assert "dibuat dalam batas waktu tersebut." in teks
+    # Nobody is said to have been there, so that those sign who may sign the agreement.
+    event = yaml.safe_load(
+        (AKAR / "tests/peristiwa/2026-03-02-musyawarah.yaml").read_text()
+    )
+    content = akar / "musyawarah.yaml"
+    content.write_text(yaml.safe_dump(event | {"hadir": []}))
     run(
         "-C",
         akar,
@@ -594,7 +601,7 @@ def test_deadline_by_the_text_in_force_on_the_day_of_the_event(ruang: Ruang) -> 
         "--tanggal",
         "2026-02-02",
         "--isi",
-        AKAR / "tests/peristiwa/2026-03-02-musyawarah.yaml",
+        content,
     )
     assert (
         "I. PENGGANTI : Kepala"

@@ -16,6 +16,7 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.halves import are_halves
 from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.tree import Tree
@@ -183,6 +184,12 @@ def test_an_edit_is_told_as_what_it_is(
     made = amended(edit)
     assert [each.tindakan for each in made.adendum.perubahan] == [tindakan]
     assert change_sentences(penyusun, made) == sentences
+
+
+def test_a_new_item_in_a_short_list_is_no_half_of_the_one_before() -> None:
+    """`perhubungan; dan` goes on as `perhubungan;`, and `pariwisata; dan` is new."""
+    assert not are_halves("perhubungan; dan", ["perhubungan;", "pariwisata; dan"])
+    assert are_halves("buku dan peta; dan", ["buku;", "peta; dan"])
 
 
 def test_rearrangements_word_by_word(penyusun: Composer, emas: Emas) -> None:

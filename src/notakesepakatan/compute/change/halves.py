@@ -11,6 +11,9 @@ _WHOLE_LISTS = (("pasal",), ("lampiran",), ("dasar_hukum",))
 """Lists whose numbers are known far beyond them, so that no part of them changes place."""
 _ALIKE = 0.8
 """How much of a text has to be in its halves, word by word."""
+_SAME_WORDS = 0.6
+"""How much of each half has to be in the text, whatever the order."""
+_JOINING = frozenset(("dan", "atau", "dan/atau", "serta"))
 
 
 def may_change_places(series: DataPath) -> bool:
@@ -43,15 +46,33 @@ def swapped(
 
 
 def are_halves(whole: Any, parts: Sequence[Any]) -> bool:
-    """Whether parts say one after another what one part says, all in words alone."""
+    """Whether parts say one after another what one part says, all in words alone.
+
+    Each part says some of it: one that says anything else is a new one.
+    """
     said = [_only_words(part) for part in (whole, *parts)]
     if not all(said):
         return False
-    first, *rest = (each.lower().split() for each in said)
+    first, *rest = map(_words, said)
+    if not all((first, *rest)) or first[0] != rest[0][0]:
+        return False
+    if any(_share_of(part, first) < _SAME_WORDS for part in rest):
+        return False
     together = [word for each in rest for word in each]
-    begins = first[0] == rest[0][0]
     matcher = SequenceMatcher(None, first, together, autojunk=False)
-    return begins and matcher.ratio() >= _ALIKE
+    return matcher.ratio() >= _ALIKE
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, in small letters, without marks and what only joins items."""
+    bare = (word.strip(".,;:()") for word in text.lower().split())
+    return [word for word in bare if word and word not in _JOINING]
+
+
+def _share_of(part: Sequence[str], whole: Sequence[str]) -> float:
+    """How much of the words of a part the whole has too, 0 to 1."""
+    known = set(whole)
+    return sum(word in known for word in part) / len(part)
 
 
 def _only_words(part: Any) -> str:
