@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from notakesepakatan.place import CAPITAL, Address, unit_words
-from notakesepakatan.words.lists import merge
+from notakesepakatan.compose.adendum.speech import Speech, capital
+from notakesepakatan.place import CAPITAL, Address
 from notakesepakatan.words.numbers import angka_terbilang
 
 
@@ -29,54 +29,51 @@ class Container:
 class Phrase(Protocol):
     """One change: what stands before the joint ending of the sentence."""
 
-    def kata(self, container: Container, first: bool) -> str:
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
         """The clause; only the first of a sentence names the container."""
         ...
 
 
-def _inside(above: Address, container: Container, first: bool) -> str:
-    """What the siblings stand in, from small to large: " ayat (1) Pasal 4"."""
-    words = [unit_words(*unit) for unit in reversed(above)]
-    words += _named(container, first)
-    return "".join(f" {word}" for word in words)
+def _inside(
+    part: str, above: Address, container: Container, first: bool, speech: Speech
+) -> str:
+    """A part in what it stands in, from small to large: "huruf a ayat (1) Pasal 4"."""
+    named = speech.container(container.nama) if first else ""
+    around = speech.nested(above, named)
+    return speech.inside(part, around) if around else part
 
 
-def _named(container: Container, first: bool) -> list[str]:
-    """The container's name, where it has one; only the first clause says it."""
-    return [container.nama] if first and container.nama else []
-
-
-def _count(kind: str, unit: Sequence[str]) -> str:
+def _count(kind: str, labels: Sequence[str]) -> str:
     name = "huruf" if kind == CAPITAL else kind.removeprefix("sub")
-    return f"{angka_terbilang(len(unit))} {name}"
+    return f"{angka_terbilang(len(labels))} {name}"
 
 
-def _start(word: str, first: bool) -> str:
-    return word if first else word[0].lower() + word[1:]
+def _start(clause: str, first: bool) -> str:
+    return clause if first else clause[0].lower() + clause[1:]
 
 
 @dataclass(frozen=True)
 class TitleChanged:
     """The heading of a pasal: `Judul Pasal 4 diubah`."""
 
-    def kata(self, container: Container, first: bool) -> str:
-        return f"{_start('Judul', first)} {container.nama} diubah"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        named = speech.container(container.nama)
+        return _start(speech.say("Judul {bagian} diubah", bagian=named), first)
 
 
 @dataclass(frozen=True)
 class Changed:
     """Rules 233-234: `Ketentuan ayat (2) dan ayat (3) Pasal 8 diubah`."""
 
-    satuan: tuple[str, ...]
+    jenis: str
+    labels: tuple[str, ...]
+    siblings: tuple[str, ...] = ()
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        return (
-            _start("Ketentuan ", first)
-            + merge(self.satuan)
-            + _inside(self.above, container, first)
-            + " diubah"
-        )
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        units = _listed(self.jenis, self.labels, self.siblings, speech)
+        part = _inside(units, self.above, container, first, speech)
+        return _start(speech.say("Ketentuan {bagian} diubah", bagian=part), first)
 
 
 @dataclass(frozen=True)
@@ -88,21 +85,32 @@ class Inserted:
     jenis: str
     sebelum: str
     sesudah: str
-    satuan: tuple[str, ...]
+    labels: tuple[str, ...]
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        position = (
-            f"Di antara {self.sebelum} dan {self.sesudah}"
-            if self.sebelum
-            else f"Sebelum {self.sesudah}"
-        )
-        namely = (
-            f"disisipkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
-        )
-        return (
-            f"{_start(position, first)}{_inside(self.above, container, first)} {namely}"
-        )
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        units = speech.units(self.jenis, self.labels)
+        beside = speech.words.unit(self.jenis, self.sesudah)
+        if self.sebelum:
+            before = speech.words.unit(self.jenis, self.sebelum)
+            beside = speech.words.listed([before, beside])
+        part = _inside(beside, self.above, container, first, speech)
+        count, new = _count(self.jenis, self.labels), speech.words.listed(units)
+        if self.sebelum:
+            clause = speech.say(
+                "Di antara {bagian} disisipkan {banyak}, yakni {baru}",
+                bagian=part,
+                banyak=count,
+                baru=new,
+            )
+        else:
+            clause = speech.say(
+                "Sebelum {bagian} disisipkan {banyak}, yakni {baru}",
+                bagian=part,
+                banyak=count,
+                baru=new,
+            )
+        return _start(clause, first)
 
 
 @dataclass(frozen=True)
@@ -113,15 +121,19 @@ class Appended:
 
     jenis: str
     setelah: str
-    satuan: tuple[str, ...]
+    labels: tuple[str, ...]
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        namely = (
-            f"ditambahkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        last = speech.words.unit(self.jenis, self.setelah) if self.setelah else ""
+        part = _inside(last, self.above, container, first, speech)
+        clause = speech.say(
+            "Setelah {bagian} ditambahkan {banyak}, yakni {baru}",
+            bagian=part,
+            banyak=_count(self.jenis, self.labels),
+            baru=speech.words.listed(speech.units(self.jenis, self.labels)),
         )
-        start = _start(f"Setelah {self.setelah}", first)
-        return f"{start}{_inside(self.above, container, first)} {namely}"
+        return _start(clause, first)
 
 
 @dataclass(frozen=True)
@@ -132,53 +144,73 @@ class Deleted:
     what is deleted as put in.
     """
 
-    satuan: tuple[str, ...]
+    jenis: str
+    labels: tuple[str, ...]
+    siblings: tuple[str, ...] = ()
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        above = [unit_words(*unit) for unit in self.above]
-        named = [container.nama] if container.nama else []
-        told = " ".join([*named, *above, merge(self.satuan)])
-        return (told[0].upper() + told[1:] if first else told) + " dihapus"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        part = speech.container(container.nama)
+        inner = [speech.words.unit(*unit) for unit in self.above]
+        inner.append(_listed(self.jenis, self.labels, self.siblings, speech))
+        for one in inner:
+            whole = speech.say("{besar} {kecil}", besar=part, kecil=one)
+            part = whole if part else one
+        clause = speech.say("{bagian} dihapus", bagian=part)
+        return capital(clause) if first else clause
 
 
-def sentence(container: Container, items: Sequence[Phrase], end: str) -> str:
-    """All changes of one container as one sentence; `end` says how it goes on, with its stop."""
-    words = [phrase.kata(container, i == 0) for i, phrase in enumerate(items)]
-    return _joined(words) + end
+def changes_told(container: Container, items: Sequence[Phrase], speech: Speech) -> str:
+    """All changes of one container, as the sentence that says how it goes on begins."""
+    clauses = [phrase.kata(container, i == 0, speech) for i, phrase in enumerate(items)]
+    is_list = [isinstance(phrase, Inserted | Appended) for phrase in items]
+    *earlier, last = clauses
+    if not any(is_list[:-1]):
+        return speech.words.listed(clauses)
+    # No list of what is put in may seem to run on into the next clause.
+    front = ", ".join(earlier)
+    if len(clauses) == 2:
+        return speech.say("{awal}, dan {akhir}", awal=front, akhir=last)
+    return speech.say("{awal}, serta {akhir}", awal=front, akhir=last)
 
 
-_NAMELY = ", yakni "
-"""Begins a list of what is put in, which the next clause must not seem to go on with."""
+def deleted(container: Container, phrase: Phrase, speech: Speech) -> str:
+    """The sentence of a deletion alone, below which nothing stands."""
+    return f"{changes_told(container, [phrase], speech)}."
 
 
-def _joined(pieces: Sequence[str]) -> str:
-    """Clauses of a sentence, joined so that no list runs on into the next clause."""
-    *earlier, last = pieces
-    if not any(_NAMELY in piece for piece in earlier):
-        return merge(pieces)
-    link = "dan" if len(pieces) == 2 else "serta"
-    return f"{', '.join(earlier)}, {link} {last}"
+def reads(container: Container, items: Sequence[Phrase], speech: Speech) -> str:
+    """The sentence of a pasal, which then stands as a whole.
 
-
-def reads(container: Container, items: Sequence[Phrase]) -> str:
-    """How the sentence of a pasal ends; of an addition alone it does not name the pasal again."""
+    Of an addition alone it does not name the pasal again.
+    """
+    told = changes_told(container, items, speech)
     if all(isinstance(phrase, Appended) for phrase in items):
-        return " sehingga berbunyi sebagai berikut:"
-    return f" sehingga {container.nama} berbunyi sebagai berikut:"
+        return speech.reads_anew(told)
+    return speech.say(
+        "{perubahan} sehingga {bagian} berbunyi sebagai berikut:",
+        perubahan=told,
+        bagian=speech.container(container.nama),
+    )
+
+
+def _listed(
+    unit: str, labels: Sequence[str], siblings: Sequence[str], speech: Speech
+) -> str:
+    return speech.words.listed(list_units(unit, labels, siblings, speech))
 
 
 def list_units(
-    unit: str, labels: Sequence[str], siblings: Sequence[str]
+    unit: str, labels: Sequence[str], siblings: Sequence[str], speech: Speech
 ) -> tuple[str, ...]:
     """Siblings as they are listed: more than two that follow one another become `…
     sampai dengan …` (rule 274).
     """
     result = list[str]()
     for run in _runs(labels, siblings):
-        words = [unit_words(unit, label) for label in run]
+        words = speech.units(unit, run)
         if len(words) > 2:
-            words = [f"{words[0]} sampai dengan {words[-1]}"]
+            words = [f"{words[0]} {speech.words.up_to} {words[-1]}"]
         result += words
     return tuple(result)
 
@@ -220,16 +252,24 @@ def _by_number(label: str) -> list[tuple[int, str]]:
     ]
 
 
-def words_sentence(tertulis: str, menjadi: str, position: Sequence[str]) -> str:
+def words_sentence(
+    tertulis: str, menjadi: str, position: Sequence[str], speech: Speech
+) -> str:
     """`Frasa "A" dalam Pasal 3 huruf b diubah menjadi frasa "B".`; a single word is a `kata`."""
-    where = (
-        f'{word_or_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)}'
-    )
+    where = speech.words.listed(position)
+    old = capital(quoted(tertulis, speech))
     if not menjadi:
-        return f"{where} dihapus."
-    return f'{where} diubah menjadi {word_or_phrase(menjadi)} "{menjadi}".'
+        return speech.say("{lama} dalam {letak} dihapus.", lama=old, letak=where)
+    return speech.say(
+        "{lama} dalam {letak} diubah menjadi {baru}.",
+        lama=old,
+        letak=where,
+        baru=quoted(menjadi, speech),
+    )
 
 
-def word_or_phrase(text: str) -> str:
-    """What words are called when they are quoted: a single one is a `kata`."""
-    return "frasa" if " " in text else "kata"
+def quoted(text: str, speech: Speech) -> str:
+    """Words as a sentence quotes them; a single one is called a `kata`."""
+    if " " in text:
+        return speech.say('frasa "{teks}"', teks=text)
+    return speech.say('kata "{teks}"', teks=text)

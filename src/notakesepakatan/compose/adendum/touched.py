@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
+from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
 from notakesepakatan.compute.change.apply import WHOLE, apply_one
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
@@ -88,12 +89,33 @@ class Touch:
 
 @dataclass(frozen=True)
 class Replacement:
-    """Words for words at a place."""
+    """Words for words at a place.
+
+    Attributes:
+        tertulis: the words that go.
+        menjadi: those that come.
+        letak: the place as an adendum calls it.
+        wadah: the container that it is in.
+        address: where inside the container.
+        translated: whether they are words of the translation.
+    """
 
     tertulis: str
     menjadi: str
     letak: str
     wadah: str
+    address: Address = ()
+    translated: bool = False
+
+    def said_in(self, speech: Speech) -> str:
+        """The place, as it is called in a language."""
+        if speech == IN_INDONESIAN:
+            return self.letak
+        around = speech.container(self.wadah)
+        place = speech.nested(self.address, around) or speech.say("seluruh naskah")
+        if self.translated:
+            return speech.say("naskah bahasa ini pada {letak}", letak=place)
+        return speech.say("naskah bahasa Indonesia pada {letak}", letak=place)
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is of these very words."""
@@ -178,11 +200,26 @@ def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
 
 
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
-    letak, wadah = WHOLE, ""
+    letak, wadah, address = WHOLE, "", Address()
     if path:
         letak = place_at(tree, path).words
         wadah, _ = _container(tree, path)
-    return Replacement(operation.tertulis, operation.menjadi, letak, wadah)
+        if path[0] != "lampiran":
+            _, address = _container(tree, _of_numbered(path))
+    return Replacement(
+        operation.tertulis,
+        operation.menjadi,
+        letak,
+        wadah,
+        address,
+        translated="terjemahan" in path,
+    )
+
+
+def _of_numbered(path: DataPath) -> DataPath:
+    """The path up to its last numbered part."""
+    ends = [end for end, step in enumerate(path, 1) if isinstance(step, int)]
+    return path[: ends[-1]] if ends else path
 
 
 def _touch_of_new(

@@ -12,6 +12,7 @@ from notakesepakatan.compute.text.numbering import DIHAPUS, DIHAPUS_KALIMAT, Num
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.data import Section, class_at
+from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Column
@@ -83,6 +84,12 @@ def translated(numbered: Kesepakatan, language: Language) -> Kesepakatan:
         term = result.jangka_waktu.model_copy(update={"sampai_terpenuhi": condition})
         names["jangka_waktu"] = term
     return result.model_copy(update=names)
+
+
+def adendum_in(adendum: Adendum, language: Language) -> Adendum:
+    """An adendum, each text that it says of itself replaced by its translation."""
+    result: Adendum = _Translator(language).node(adendum)
+    return result
 
 
 def _nth(items: tuple[str, ...], position: int) -> str | None:
@@ -219,6 +226,28 @@ def gaps(k: Kesepakatan) -> Iterator[Gap]:
     if term and not (k.terjemahan and k.terjemahan.sampai_terpenuhi):
         yield Gap(("jangka_waktu",), "kurang", term)
     yield from _gaps(k, ())
+
+
+def gaps_of_adendum(adendum: Adendum, k: Kesepakatan) -> Iterator[Gap]:
+    """The same for what an adendum says of itself.
+
+    Args:
+        adendum: the adendum.
+        k: the text with it, as typed; what a party says as it does there has its
+            translation there.
+    """
+    for gap in _gaps(adendum, ()):
+        if not _is_said_before(gap, adendum, k):
+            yield gap
+
+
+def _is_said_before(gap: Gap, adendum: Adendum, k: Kesepakatan) -> bool:
+    match gap.path:
+        case ("para_pihak", int(position), str(key)) if gap.kind == "kurang":
+            pihak = k.para_pihak[position] if position < len(k.para_pihak) else None
+            said = getattr(adendum.para_pihak[position], key)
+            return pihak is not None and getattr(pihak, key, None) == said
+    return False
 
 
 class Translated(NamedTuple):
