@@ -48,8 +48,8 @@ def _behind_the_term(side: AdendumSide) -> str:
 def _backwards(side: AdendumSide) -> str:
     adendum, speech = side.adendum, side.speech
     day, signed = adendum.mulai_berlaku, adendum.signed
-    before_signing = bool(day and signed and day < signed)
-    if day and (adendum.berlaku_surut or before_signing):
+    before_signed = bool(day and signed and day < signed)
+    if day and (adendum.berlaku_surut or before_signed):
         return speech.say(
             "{adendum} ini berlaku surut terhitung sejak tanggal {tanggal}.",
             adendum=side.name,

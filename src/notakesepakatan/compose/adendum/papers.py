@@ -263,7 +263,8 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
         own = {(one.datum, one.semula, one.menjadi) for one in first}
         for one in other:
             if (one.datum, one.semula, one.menjadi) not in own:
-                named = replace(one, letak=f"{one.letak} ({language})")
+                letak = f"{one.letak} ({language})"
+                named = replace(one, letak=letak, translated=True)
                 first.insert(_place_in_order(first, named, order), named)
     names = _pasal_names(in_indonesian(loaded))
     return [replace(one, letak=on_paper(one.letak, names)) for one in first]

@@ -139,25 +139,30 @@ def _rows_of_places(
         if isinstance(key, _Words):
             yield _row_of_words(key, replacements, speech)
             continue
+        own = _in_language(group, speech)
         datum = _part_of(group[0], touched)
-        if datum:
-            letak = paper_words(datum, sebutan, speech)
-        else:
-            letak = _place_words(group[0], sebutan, speech)
-        row = _row(letak or speech.say("naskah"), group)
+        letak = paper_words(datum, sebutan, speech) if datum else ""
+        letak = letak or _place_words(own[0], sebutan, speech)
+        row = _row(letak or speech.say("naskah"), own)
         of_pasal = group[0].letak.startswith("Pasal ")
         yield replace(row, of_pasal=of_pasal, speech=speech)
+
+
+def _in_language(group: Sequence[Difference], speech: Speech) -> Sequence[Difference]:
+    """What changes of a place in a language; where nothing does, what changes at all."""
+    translated = speech != IN_INDONESIAN
+    return [one for one in group if one.translated == translated] or group
 
 
 def _place_words(
     difference: Difference, sebutan: Mapping[str, str], speech: Speech
 ) -> str:
-    """The place of a change, also in which language it is made."""
+    """The place of a change, which says where it is one of the other language alone."""
     if speech == IN_INDONESIAN:
         return difference.letak
     letak = paper_words(difference.datum, sebutan, speech) or difference.letak
-    if "(bahasa " in difference.letak:
-        return speech.say("{letak} (naskah bahasa ini)", letak=letak)
+    if difference.translated:
+        return letak
     return speech.say("{letak} (naskah bahasa Indonesia)", letak=letak)
 
 

@@ -30,7 +30,7 @@ class Phrase(Protocol):
     """One change: what stands before the joint ending of the sentence."""
 
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
-        """The clause; only the first of a sentence names the container."""
+        """The change; only the first of a sentence names the container."""
         ...
 
 
@@ -48,8 +48,8 @@ def _count(kind: str, labels: Sequence[str]) -> str:
     return f"{angka_terbilang(len(labels))} {name}"
 
 
-def _start(clause: str, first: bool) -> str:
-    return clause if first else clause[0].lower() + clause[1:]
+def _start(change: str, first: bool) -> str:
+    return change if first else change[0].lower() + change[1:]
 
 
 @dataclass(frozen=True)
@@ -97,20 +97,20 @@ class Inserted:
         part = _inside(beside, self.above, container, first, speech)
         count, new = _count(self.jenis, self.labels), speech.words.listed(units)
         if self.sebelum:
-            clause = speech.say(
+            change = speech.say(
                 "Di antara {bagian} disisipkan {banyak}, yakni {baru}",
                 bagian=part,
                 banyak=count,
                 baru=new,
             )
         else:
-            clause = speech.say(
+            change = speech.say(
                 "Sebelum {bagian} disisipkan {banyak}, yakni {baru}",
                 bagian=part,
                 banyak=count,
                 baru=new,
             )
-        return _start(clause, first)
+        return _start(change, first)
 
 
 @dataclass(frozen=True)
@@ -127,20 +127,20 @@ class Appended:
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
         last = speech.words.unit(self.jenis, self.setelah) if self.setelah else ""
         part = _inside(last, self.above, container, first, speech)
-        clause = speech.say(
+        change = speech.say(
             "Setelah {bagian} ditambahkan {banyak}, yakni {baru}",
             bagian=part,
             banyak=_count(self.jenis, self.labels),
             baru=speech.words.listed(speech.units(self.jenis, self.labels)),
         )
-        return _start(clause, first)
+        return _start(change, first)
 
 
 @dataclass(frozen=True)
 class Deleted:
     """Rule 235: `Pasal 9 dihapus`; `Pasal 10 ayat (2) dihapus`, from large to small.
 
-    The container is named in every clause, so that behind `yakni ayat (1a)` nobody reads
+    The container is named in every change, so that behind `yakni ayat (1a)` nobody reads
     what is deleted as put in.
     """
 
@@ -156,20 +156,20 @@ class Deleted:
         for one in inner:
             whole = speech.say("{besar} {kecil}", besar=part, kecil=one)
             part = whole if part else one
-        clause = speech.say("{bagian} dihapus", bagian=part)
-        return capital(clause) if first else clause
+        change = speech.say("{bagian} dihapus", bagian=part)
+        return capital(change) if first else change
 
 
 def changes_told(container: Container, items: Sequence[Phrase], speech: Speech) -> str:
     """All changes of one container, as the sentence that says how it goes on begins."""
-    clauses = [phrase.kata(container, i == 0, speech) for i, phrase in enumerate(items)]
+    changes = [phrase.kata(container, i == 0, speech) for i, phrase in enumerate(items)]
     is_list = [isinstance(phrase, Inserted | Appended) for phrase in items]
-    *earlier, last = clauses
+    *earlier, last = changes
     if not any(is_list[:-1]):
-        return speech.words.listed(clauses)
-    # No list of what is put in may seem to run on into the next clause.
+        return speech.words.listed(changes)
+    # No list of what is put in may seem to run on into the next change.
     front = ", ".join(earlier)
-    if len(clauses) == 2:
+    if len(changes) == 2:
         return speech.say("{awal}, dan {akhir}", awal=front, akhir=last)
     return speech.say("{awal}, serta {akhir}", awal=front, akhir=last)
 

@@ -646,7 +646,7 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
-        "BAHASA-TERJEMAHAN",
+        terjemahan.TERJEMAHAN,
         "galat",
         "UU 24/2009 Pasal 31",
         "teks tanpa terjemahan, atau terjemahan tanpa teks, pada naskah dua bahasa",

@@ -59,6 +59,17 @@ def find(tree: Tree, letak: str) -> DataPath:
     return _keys((), words)
 
 
+def path_in(before: Tree, after: Tree, path: DataPath) -> DataPath | None:
+    """Where the part that a path of a changed text leads to stood before.
+
+    None where it was not there.
+    """
+    try:
+        return find(before, place_at(after, path).words)
+    except WrongLetak:
+        return None
+
+
 def _pasal(tree: Tree, words: list[str]) -> DataPath:
     return _parts(tree, (), words)
 

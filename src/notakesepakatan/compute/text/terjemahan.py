@@ -284,7 +284,7 @@ def _own_translated_texts(node: Section, path: DataPath) -> Iterator[Translated]
     for name in type(said).model_fields:
         own, other = getattr(node, name, None), getattr(said, name)
         if own and other:
-            yield Translated((*path, KEY, name), _words(own), _words(other))
+            yield Translated((*path, KEY, name), words_of(own), words_of(other))
 
 
 def _gaps(node: Any, path: DataPath) -> Iterator[Gap]:
@@ -309,11 +309,11 @@ def _own_gaps(node: Section, class_: type[Terjemahan], path: DataPath) -> Iterat
         own, other = _text_of(node, name), getattr(said, name, None)
         if own and not other:
             if not _may_stand_alone(node, class_, name, own):
-                yield Gap((*path, name), "kurang", _words(own))
+                yield Gap((*path, name), "kurang", words_of(own))
         elif other and not own:
-            yield Gap((*path, KEY, name), "lebih", _words(other))
+            yield Gap((*path, KEY, name), "lebih", words_of(other))
         elif _differ_in_lines(own, other):
-            yield Gap((*path, KEY, name), "baris", _words(other))
+            yield Gap((*path, KEY, name), "baris", words_of(other))
 
 
 def _may_stand_alone(
@@ -341,10 +341,11 @@ def _is_default(node: Section, name: str, own: Any) -> bool:
     return field is not None and bool(own == field.default)
 
 
-def _words(content: Any) -> str:
+def words_of(content: Any) -> str:
+    """A text, or all its lines as one."""
     if isinstance(content, dict):
-        return " ".join(_words(lines) for lines in content.values())
-    return content if isinstance(content, str) else " ".join(map(_words, content))
+        return " ".join(words_of(lines) for lines in content.values())
+    return content if isinstance(content, str) else " ".join(map(words_of, content))
 
 
 def _path_of_translation(typed: Kesepakatan, path: DataPath) -> DataPath:
