@@ -40,7 +40,7 @@ class Setting:
         label: what it is called.
         help: what it does.
         shape: one text; a list, a line each; by party its letterhead, or its logo.
-        in_cm: whether it is a margin that the file says in centimetres, as it does
+        in_centimeters: whether it is a margin that the file says in centimetres, as it does
             below `halaman`; elsewhere in millimetres.
     """
 
@@ -48,7 +48,7 @@ class Setting:
     label: str
     help: str = ""
     shape: Shape = "teks"
-    in_cm: bool = False
+    in_centimeters: bool = False
 
     @property
     def name(self) -> str:
@@ -68,12 +68,12 @@ class Setting:
         usual = section.model_fields[str(self.path[-1])].default
         if self.shape != "teks" or usual in (None, ""):
             return ""
-        if self.in_cm:
-            usual = usual / _MILLIMETRES
+        if self.in_centimeters:
+            usual = usual / _MILLIMETERS
         return f"{usual:g}" if isinstance(usual, float) else str(usual)
 
 
-_MILLIMETRES = 10
+_MILLIMETERS = 10
 """In a centimetre."""
 
 
@@ -197,10 +197,10 @@ def save() -> ResponseReturnValue:
 
 def _page(isian: Isian, base: str, kept: KeptPengaturan) -> str:
     groups = {
-        name: [_in_its_unit(kept, setting) for setting in settings]
-        for name, settings in GROUPS.items()
+        name: [_in_its_unit(kept, setting) for setting in of_group]
+        for name, of_group in GROUPS.items()
     }
-    every = (setting for settings in groups.values() for setting in settings)
+    every = (setting for of_group in groups.values() for setting in of_group)
     return render_template(
         "pengaturan.html",
         isian=isian,
@@ -215,7 +215,7 @@ def _in_its_unit(kept: KeptPengaturan, setting: Setting) -> Setting:
     if _place(kept, setting)[:2] != ("halaman", "margin"):
         return setting
     label = setting.label.replace(", mm", ", cm")
-    return replace(setting, label=label, in_cm=True)
+    return replace(setting, label=label, in_centimeters=True)
 
 
 def _place(kept: KeptPengaturan, setting: Setting) -> DataPath:

@@ -116,13 +116,32 @@ def closing_items(
 
 
 def tanda_tangan_items(
-    effects: Sequence[Difference], speech: Speech
+    effects: Sequence[Difference],
+    signs: Sequence[str],
+    sebutan: Mapping[str, str],
+    speech: Speech,
 ) -> Iterator[PerubahanItem]:
-    """The block of signatures, unless the parties themselves are told anew."""
+    """The block of signatures, unless the parties themselves are told anew.
+
+    Args:
+        effects: places on paper that change with data.
+        signs: whose part of the block changes; none where that is all of it.
+        sebutan: how each party is called, by its key.
+        speech: the language.
+    """
     if any(_is_pihak(difference.datum) for difference in effects):
         return
-    if any(difference.letak.startswith("tanda tangan") for difference in effects):
-        yield changed(speech.say("Blok tanda tangan"), "tanda_tangan", speech)
+    if not any(difference.letak.startswith("tanda tangan") for difference in effects):
+        return
+    name = speech.say("Blok tanda tangan")
+    if signs:
+        people = {
+            "saksi": speech.say("saksi"),
+            "mengetahui": speech.say("yang mengetahui"),
+        }
+        listed = [people.get(key) or sebutan[key] for key in signs]
+        name = speech.say("Tanda tangan {pihak}", pihak=speech.words.listed(listed))
+    yield changed(name, "tanda_tangan", speech, tuple(signs))
 
 
 def other_items(

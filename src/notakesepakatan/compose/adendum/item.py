@@ -32,7 +32,7 @@ def changed(
 _SMALL_FIRST = (
     *("Ketentuan", "Di", "Setelah", "Sebelum", "Kata", "Frasa", "Judul", "Nomor"),
     *("Pembukaan", "Kalimat", "Keterangan", "Sebutan", "Pengantar", "Dasar"),
-    *("Pertimbangan", "Blok", "Tabel"),
+    *("Pertimbangan", "Blok", "Tabel", "Tanda"),
 )
 """First words of a sentence that are no names, and so begin small inside another."""
 

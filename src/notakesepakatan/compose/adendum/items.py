@@ -40,6 +40,7 @@ def items(
     jenis: str,
     kunci_pihak: Sequence[str],
     sebutan: Mapping[str, str],
+    signs: Sequence[str],
     form: AdendumForm,
     speech: Speech,
 ) -> list[PerubahanItem]:
@@ -53,6 +54,7 @@ def items(
         jenis: the instrument's name.
         kunci_pihak: keys of the parties of the new text.
         sebutan: how each party of the old text or the new is called, by its key.
+        signs: whose part of the block of signatures changes; none where all of it.
         form: what the paper is called.
         speech: the language of the sentences.
     """
@@ -63,7 +65,7 @@ def items(
         *_list_items("pertimbangan", "huruf", touched, effects, speech),
         *pasal_items(touched, replacements, effects, order, speech),
         *closing_items(effects, speech),
-        *tanda_tangan_items(effects, speech),
+        *tanda_tangan_items(effects, signs, sebutan, speech),
         *_lampiran_items(touched, effects, order, attached),
         *other_items(effects, speech),
     ]
