@@ -137,7 +137,7 @@ def tanda_tangan_items(
     if signs:
         people = {
             "saksi": speech.say("saksi"),
-            "mengetahui": speech.say("yang mengetahui"),
+            "mengetahui": speech.say("pejabat yang mengetahui"),
         }
         listed = [people.get(key) or sebutan[key] for key in signs]
         name = speech.say("Tanda tangan {pihak}", pihak=speech.words.listed(listed))
