@@ -267,7 +267,7 @@ def _told_by_rows(
         return _deleted_whole(name, attached.speech)
     if whole or beyond_rows or not touched:
         return None
-    told = [one.phrase for one in phrases(touched)]
+    told = [one.phrase for one in phrases(sorted(touched, key=_row_of_tabel))]
     speech = attached.speech
     change = speech.say(
         "{perubahan} sehingga {lampiran} menjadi",
@@ -275,6 +275,16 @@ def _told_by_rows(
         lampiran=speech.container(name),
     )
     return PerubahanItem(attached.told(change), "Lampiran", (label,) if label else ())
+
+
+def _row_of_tabel(touch: Touch) -> int:
+    """Rows of a table in their order, though the last is changed first."""
+    first = touch.labels[0] if touch.jenis == "tabel" and touch.labels else "0"
+    return int(first) if first.isdigit() else _BEHIND_ALL_ROWS
+
+
+_BEHIND_ALL_ROWS = 100_000
+"""Where the sums of a table stand among its rows."""
 
 
 def _is_of_lampiran(difference: Difference) -> bool:

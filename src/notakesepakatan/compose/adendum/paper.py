@@ -9,6 +9,7 @@ _WORDS = {
     "": "",
     "jenis": "judul naskah",
     "judul": "judul naskah",
+    "tanda_tangan": "tanda tangan",
     "kalimat.menindaklanjuti": "kalimat tindak lanjut",
     "kalimat.pembukaan": "pembukaan",
     "kalimat.penutup": "kalimat penutup",

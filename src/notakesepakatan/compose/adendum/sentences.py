@@ -89,28 +89,16 @@ class Inserted:
     above: Address = ()
 
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
-        units = speech.units(self.jenis, self.labels)
         beside = speech.words.unit(self.jenis, self.sesudah)
         if self.sebelum:
             before = speech.words.unit(self.jenis, self.sebelum)
             beside = speech.words.listed([before, beside])
         part = _inside(beside, self.above, container, first, speech)
-        count, new = _count(self.jenis, self.labels), speech.words.listed(units)
         if self.sebelum:
-            change = speech.say(
-                "Di antara {bagian} disisipkan {banyak}, yakni {baru}",
-                bagian=part,
-                banyak=count,
-                baru=new,
-            )
+            where = speech.say("Di antara {bagian} disisipkan", bagian=part)
         else:
-            change = speech.say(
-                "Sebelum {bagian} disisipkan {banyak}, yakni {baru}",
-                bagian=part,
-                banyak=count,
-                baru=new,
-            )
-        return _start(change, first)
+            where = speech.say("Sebelum {bagian} disisipkan", bagian=part)
+        return _start(_put_in(where, self.jenis, self.labels, speech), first)
 
 
 @dataclass(frozen=True)
@@ -127,13 +115,23 @@ class Appended:
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
         last = speech.words.unit(self.jenis, self.setelah) if self.setelah else ""
         part = _inside(last, self.above, container, first, speech)
-        change = speech.say(
-            "Setelah {bagian} ditambahkan {banyak}, yakni {baru}",
-            bagian=part,
-            banyak=_count(self.jenis, self.labels),
-            baru=speech.words.listed(speech.units(self.jenis, self.labels)),
-        )
-        return _start(change, first)
+        where = speech.say("Setelah {bagian} ditambahkan", bagian=part)
+        return _start(_put_in(where, self.jenis, self.labels, speech), first)
+
+
+def _put_in(where: str, jenis: str, labels: Sequence[str], speech: Speech) -> str:
+    """Where something is put in, and what: rows of a table are only counted, since those
+    behind them move.
+    """
+    if jenis == "tabel":
+        count = speech.words.number(len(labels))
+        return speech.say("{letak} {banyak} baris", letak=where, banyak=count)
+    return speech.say(
+        "{letak} {banyak}, yakni {baru}",
+        letak=where,
+        banyak=_count(jenis, labels),
+        baru=speech.words.listed(speech.units(jenis, labels)),
+    )
 
 
 @dataclass(frozen=True)
@@ -163,7 +161,7 @@ class Deleted:
 def changes_told(container: Container, items: Sequence[Phrase], speech: Speech) -> str:
     """All changes of one container, as the sentence that says how it goes on begins."""
     changes = [phrase.kata(container, i == 0, speech) for i, phrase in enumerate(items)]
-    is_list = [isinstance(phrase, Inserted | Appended) for phrase in items]
+    is_list = [_names_new_parts(phrase) for phrase in items]
     *earlier, last = changes
     if not any(is_list[:-1]):
         return speech.words.listed(changes)
@@ -172,6 +170,11 @@ def changes_told(container: Container, items: Sequence[Phrase], speech: Speech) 
     if len(changes) == 2:
         return speech.say("{awal}, dan {akhir}", awal=front, akhir=last)
     return speech.say("{awal}, serta {akhir}", awal=front, akhir=last)
+
+
+def _names_new_parts(phrase: Phrase) -> bool:
+    """Whether it ends with the list of what is put in."""
+    return isinstance(phrase, Inserted | Appended) and phrase.jenis != "tabel"
 
 
 def deleted(container: Container, phrase: Phrase, speech: Speech) -> str:

@@ -23,6 +23,7 @@ from notakesepakatan.place import (
     DataPath,
     address_id,
     is_program,
+    is_row,
     level,
     unit_words,
 )
@@ -140,6 +141,10 @@ def touches(
         numbered = _is_numbered(path)
         if isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
             replacements.append(_replacement(tree, path, operation))
+        elif numbered and _changes_sums(tree, after, path):
+            touched.append(_touch_of_sums(tree, path))
+        elif numbered and is_row(path):
+            touched.append(_touch_of_row(tree, after, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
             touched.append(_touch_of_new(tree, after, path, operation))
         elif _is_first_lampiran(tree, path):
@@ -248,6 +253,57 @@ def _touch_of_new(
         siblings,
         (in_front, behind),
         tuple(_datum(wadah, address[:-1], jenis, label) for label in new),
+    )
+
+
+def _changes_sums(tree: Tree, after: Tree, path: DataPath) -> bool:
+    """Whether a table gets other typed sums and nothing else."""
+    if path[-2:] != ("tabel", "kolom"):
+        return False
+    old, new = get_at(tree, path), get_at(after, path)
+    return [{**one, "jumlah": ""} for one in old] == [
+        {**one, "jumlah": ""} for one in new
+    ]
+
+
+def _touch_of_sums(tree: Tree, path: DataPath) -> Touch:
+    wadah, above = _of_tabel(tree, path)
+    datum = f"{_datum(wadah, above, '', '')}.tabel"
+    return Touch("ubah", wadah, above, "tabel", ("jumlah",), datum=(datum,))
+
+
+def _of_tabel(tree: Tree, path: DataPath) -> tuple[str, Address]:
+    """Name of the container of a table that a path leads into, and its address there."""
+    of_tabel = path[: path.index("tabel")]
+    wadah, above = _container(tree, of_tabel)
+    if len(of_tabel) == 2 and wadah == "Lampiran":
+        return unit_words(*above[0]), ()
+    return wadah, above
+
+
+def _touch_of_row(
+    tree: Tree, after: Tree, path: DataPath, operation: Operation
+) -> Touch:
+    """What happens to a row of a table; the sums of it change along."""
+    series, position = path[:-1], int(path[-1])
+    wadah, above = _of_tabel(tree, series)
+    many = max(len(get_at(tree, series)), len(get_at(after, series)))
+    rows = tuple(str(nomor) for nomor in range(1, many + 1))
+    own, beside = rows[position : position + 1], ("", "")
+    if isinstance(operation, Insert | Append):
+        in_front = isinstance(operation, Insert) and operation.sebelum
+        begin = position if in_front else position + 1
+        own = rows[begin : begin + len(operation.isi)]
+        beside = ("" if in_front else rows[position], rows[begin])
+    return Touch(
+        _told_as(operation),
+        wadah,
+        above,
+        "tabel",
+        own,
+        rows,
+        beside,
+        (f"{_datum(wadah, above, '', '')}.tabel",),
     )
 
 
