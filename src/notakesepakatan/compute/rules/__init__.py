@@ -389,6 +389,13 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "DAFTAR-KOSONG",
+        "peringatan",
+        "ketelitian naskah",
+        "titik dua tanpa rincian, tabel, atau baris di bawahnya",
+        ending.without_list,
+    ),
+    Rule(
         "DAFTAR-HURUF",
         "peringatan",
         _L2 + "88",
