@@ -21,12 +21,17 @@ def words(teks: str) -> list[str]:
     return teks.split()
 
 
+def plain(text: str) -> str:
+    """A text as one line, with nothing that binds its words together."""
+    return text.translate(str.maketrans("\t\n\u00a0", "   "))
+
+
 def docx_lines(isi: bytes) -> list[str]:
     """Paragraphs and table rows of the body in order, rows with tabs, as plain text has them."""
     hasil = []
     for blok in docx.Document(BytesIO(isi)).iter_inner_content():
         if isinstance(blok, Paragraph):
-            hasil.append(blok.text.replace("\n", " ").replace("\t", " "))
+            hasil.append(plain(blok.text))
         else:
             assert isinstance(blok, Table)
             hasil += ["\t".join(baris) for baris in docx_table(blok)]
@@ -42,11 +47,7 @@ def docx_table(tabel: Table) -> list[list[str]]:
             baru = sel._tc not in terlihat
             terlihat.add(sel._tc)
             kata.append(
-                " ".join(
-                    p.text.replace("\t", " ").replace("\n", " ") for p in sel.paragraphs
-                ).strip()
-                if baru
-                else ""
+                " ".join(plain(p.text) for p in sel.paragraphs).strip() if baru else ""
             )
         hasil.append(kata)
     return hasil

@@ -1,11 +1,21 @@
 """A place of an agreement in each way that it is written."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from notakesepakatan.compute.text.tree import place_at
-from notakesepakatan.place import Place, address_id, address_of_id, address_words, at
+from notakesepakatan.place import (
+    Place,
+    address_id,
+    address_of_id,
+    address_words,
+    at,
+    bookmark_name,
+    id_of_bookmark,
+)
 
 TREE = {
     "para_pihak": [{"nama": "Satu"}, {"nama": "Dua"}],
@@ -124,3 +134,41 @@ def test_address_and_id() -> None:
     address = address_of_id("pasal.6.ayat.2.isi")
     assert address_words(address) == "Pasal 6 ayat (2)"
     assert address_id(address) == "pasal.6.ayat.2"
+
+
+BOOKMARKS = [  # id, name of its bookmark
+    ("judul", "judul"),
+    ("pasal.6.ayat.2", "pasal_6_ayat_2"),
+    ("pasal.7A.ayat.1a.huruf.z", "pasal_7za_ayat_1a_huruf_z0"),
+    ("dasar_hukum.6", "dasar__hukum_6"),
+    ("lampiran.II.3.2.a", "lampiran_zizi_3_2_a"),
+]
+
+
+@pytest.mark.parametrize(("datum", "name"), BOOKMARKS)
+def test_a_bookmark_has_a_name_that_every_program_takes(datum: str, name: str) -> None:
+    assert bookmark_name(datum) == name
+    assert id_of_bookmark(name) == datum
+
+
+STEP = st.from_regex("[abzAZ019]{1,4}(_[abz0]{1,3})?", fullmatch=True)
+
+
+@given(st.lists(STEP, min_size=1, max_size=8))
+def test_an_id_comes_back_from_its_bookmark(steps: list[str]) -> None:
+    datum = ".".join(["pasal", *steps])
+    name = bookmark_name(datum)
+    assert re.fullmatch("[a-z][a-z0-9_]{0,39}", name)
+    assert id_of_bookmark(name) == datum or len(name) > 30
+
+
+def test_long_ids_get_stable_short_bookmarks() -> None:
+    long = "pasal.10.ayat.10.huruf.a.angka.1.subhuruf.a.subangka.1"
+    assert bookmark_name(long) == "pasal_10_ayat_10_huruf_a_angka_x5ca46fda"
+    assert bookmark_name(long) != bookmark_name(f"{long}0")
+    assert id_of_bookmark(bookmark_name(long)) == ""
+
+
+@pytest.mark.parametrize("name", ["_GoBack", "pasal_7_Copy_1", "pasal.7", "1x", ""])
+def test_what_we_did_not_name_has_no_id(name: str) -> None:
+    assert id_of_bookmark(name) == ""

@@ -13,6 +13,7 @@ file, line and column of a finding.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.words.numbers import TOP_ROMAN, order, roman
@@ -374,3 +375,51 @@ def address_of_id(name: str) -> Address:
     if steps[0] == "lampiran" and not has_number:
         steps.insert(1, "")
     return tuple(zip(steps[::2], steps[1::2], strict=False))
+
+
+_BOOKMARK_LENGTH = 40
+"""Characters that Word keeps of a bookmark's name."""
+_BOOKMARK = re.compile(r"[a-z][a-z0-9_]*")
+_SHORTENED = re.compile(r"_x[0-9a-f]{8}$")
+_HASH_LENGTH = 8
+_CAPITAL_MARK = "z"
+"""Stands before a letter that is a capital in the id; with a nought it is itself."""
+_ITSELF = "0"
+_WRITTEN = {".": "_", "_": "__", _CAPITAL_MARK: _CAPITAL_MARK + _ITSELF}
+_READ = re.compile(r"__|_|z.|[^_z]")
+
+
+def bookmark_name(datum: str) -> str:
+    """The id of a block as the name of a bookmark: "pasal.7A.ayat.2" -> "pasal_7za_ayat_2".
+
+    Small letters, digits and underscores alone, which every word processor takes; a long
+    one is cut, with a hash of the whole at its end.
+    """
+    name = "".join(map(_bookmark_letter, datum))
+    if len(name) <= _BOOKMARK_LENGTH and _BOOKMARK.fullmatch(name):
+        return name
+    kept = re.sub(r"[^a-z0-9_]", "", name)[: _BOOKMARK_LENGTH - _HASH_LENGTH - 2]
+    return f"{kept}_x{sha256(datum.encode()).hexdigest()[:_HASH_LENGTH]}"
+
+
+def _bookmark_letter(letter: str) -> str:
+    is_capital = letter.isascii() and letter.isupper()
+    return (
+        _CAPITAL_MARK + letter.lower() if is_capital else _WRITTEN.get(letter, letter)
+    )
+
+
+def id_of_bookmark(name: str) -> str:
+    """The id that a bookmark's name was made of; "" where it is none, or was cut."""
+    if _SHORTENED.search(name) or not _BOOKMARK.fullmatch(name):
+        return ""
+    return "".join(map(_id_letter, _READ.findall(name)))
+
+
+def _id_letter(written: str) -> str:
+    if written in ("_", "__"):
+        return "." if written == "_" else "_"
+    if len(written) == 1:
+        return written
+    letter = written[1]
+    return _CAPITAL_MARK if letter == _ITSELF else letter.upper()

@@ -6,6 +6,6 @@ from weasyprint import HTML, Attachment
 
 HTML(filename=sys.argv[1]).write_pdf(
     sys.argv[2],
-    pdf_variant="pdf/a-3u",
+    pdf_variant="pdf/a-3a",
     attachments=[Attachment(filename=sys.argv[3], relationship="Source")],
 )

@@ -129,10 +129,10 @@ def whole_process(takar: Takar) -> Kelompok:
     return Kelompok(
         "A whole process, from file to PDF",
         (
-            "Ours is `nota susun` of the example with `--paksa`: YAML read and validated, the text checked, composed, PDF/A-3u"
+            "Ours is `nota susun` of the example with `--paksa`: YAML read and validated, the text checked, composed, PDF/A-3a"
             " with the YAML attached written, and known to the index.",
             "The plain script (`tests/bench/polos.py`) is given the HTML that `nota susun --format html` writes, and makes"
-            " the same PDF/A-3u with the same file attached. It neither reads YAML nor composes.",
+            " the same PDF/A-3a with the same file attached. It neither reads YAML nor composes.",
             "LibreOffice (`soffice --headless --convert-to pdf`) is given our DOCX. Cold is a profile of its own each time, as on"
             " the first conversion by a new user; beside it stands one whose profile exists. Its files have been read before; it"
             " attaches nothing and makes no PDF/A.",
@@ -169,7 +169,7 @@ def warm_pdf(takar: Takar) -> Kelompok:
         lampiran = m.library.Attachment(
             string=termuat.isi, name=CONTOH_YAML.name, relationship="Source"
         )
-        plain(pdf_variant="pdf/a-3u", attachments=[lampiran])
+        plain(pdf_variant="pdf/a-3a", attachments=[lampiran])
 
     ours = rounds(
         takar(25),
@@ -187,7 +187,7 @@ def warm_pdf(takar: Takar) -> Kelompok:
     return Kelompok(
         "PDF, warm",
         (
-            "Ours composes from the loaded model and writes PDF/A-3u with the YAML attached.",
+            "Ours composes from the loaded model and writes PDF/A-3a with the YAML attached.",
             "Plain WeasyPrint is given the finished HTML as a string, one `FontConfiguration` for all its documents, and the"
             " same PDF variant and attachment. It composes nothing. Python's garbage collector runs as it does by default,"
             " with what the benchmark itself holds set aside from it.",

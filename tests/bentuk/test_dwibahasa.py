@@ -89,9 +89,13 @@ def columns(word: bytes) -> list[tuple[str, str]]:
     """Left and right of every row of the tables that set both languages side by side."""
     tables = docx.Document(BytesIO(word)).tables
     beside = [table for table in tables if len(table.columns) == 3]
-    return [
-        (row.cells[0].text, row.cells[2].text) for table in beside for row in table.rows
-    ]
+    cells = [(row.cells[0], row.cells[2]) for table in beside for row in table.rows]
+    return [(_plain(left.text), _plain(right.text)) for left, right in cells]
+
+
+def _plain(text: str) -> str:
+    """With the spaces that were typed, also where a line must not end."""
+    return text.replace("\u00a0", " ")
 
 
 def test_word_sets_each_paragraph_beside_its_translation(written: Keluaran) -> None:

@@ -690,7 +690,7 @@ def test_deleted_parts_keep_their_numbers() -> None:
             ["perubahan[1]: naskah menjadi tidak sah:", "Pasal tiada tidak ada"],
         ),
         (op("hapus", "para pihak kesatu nama"), ["naskah menjadi tidak sah"]),
-        ("  []\n", ["perubahan: hanya 0 isi, paling sedikit 1"]),
+        ("  []\n", ["adendum ini tidak mengubah apa pun"]),
     ],
 )
 def test_what_does_not_fit_is_refused(perubahan: str, harap: list[str]) -> None:

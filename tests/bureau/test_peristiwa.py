@@ -13,6 +13,7 @@ import pytest
 from baca import docx_lines, pdf_pages
 from cli.test_cli import run
 from conftest import AKAR, CONTOH, Emas, write_all
+from notakesepakatan.compose.attendance import attendance
 from notakesepakatan.compose.chart import bar_chart
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kinds import load_documents
@@ -27,6 +28,8 @@ from notakesepakatan.load.adendum import load_riwayat
 from notakesepakatan.load.calendar import load_calendar
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.model.para_pihak import PenandaTangan
+from notakesepakatan.model.peristiwa import Person
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.xlsx import write_xlsx
 
@@ -444,6 +447,26 @@ def test_report_as_a_sheet(bp2mi: Path) -> None:
     assert isi == write_xlsx("Laporan", REPORT_COLUMNS, report_rows(perkara))
 
 
+def test_what_is_behind_is_said_once_and_years_stand_beside_each_other(
+    bp2mi: Path, penyusun: Composer
+) -> None:
+    (case,) = (p for n, p in cases(bp2mi, "uji") if n == "laporan-pemantauan")
+    kind = load_documents(penyusun.templat)["laporan-pemantauan"]
+    text = write_all(compose_document(penyusun, kind, case)).txt
+    behind = text.partition("Yang tertinggal\n")[2].partition("Rekomendasi")[0]
+    rows = re.findall(r"\(nomor (.*?)\)", behind)
+    assert len(rows) == len(set(rows)) == 11
+    assert (
+        "(nomor 2), belum dilaporkan untuk tahun II; capaian tahun III 80,0% dari target.\n"
+        in behind
+    )
+    assert "(nomor 1), belum dilaporkan untuk tahun I, II, dan III.\n" in behind
+    years = text.partition("Capaian sampai dengan tahun III")[2]
+    assert "Baris\tProgram dan tahapan\tI\tII\tIII\n" in years
+    assert "Pendataan Calon Pekerja Migran Indonesia\tbelum dilaporkan\t" in years
+    assert re.search(r"(?m)^2\t.*\t–\tbelum dilaporkan\t80,0$", years)
+
+
 def test_chart_is_the_same_picture_every_time() -> None:
     assert bar_chart([("1", 80), ("2", 140)]) == bar_chart([("1", 80), ("2", 140)])
     assert bar_chart([("1", 80)]) != bar_chart([("1", 81)])
@@ -610,8 +633,8 @@ def test_two_receipts_of_one_day_are_two_files(ruang: Ruang) -> None:
 
 
 @pytest.mark.processes
-def test_only_minutes_at_which_all_had_somebody_say_so(bp2mi: Path) -> None:
-    """One party alone is present: the minutes do not claim that each was there by its representative."""
+def test_minutes_are_signed_by_those_who_were_there(bp2mi: Path) -> None:
+    """Who had nobody there neither stands in the opening nor signs."""
     berkas = bp2mi / "agreements/uji/peristiwa/2026-03-02-musyawarah.yaml"
     hasil = bp2mi / "output/uji/2026-03-02-berita-acara-musyawarah.txt"
     susun = (
@@ -625,13 +648,39 @@ def test_only_minutes_at_which_all_had_somebody_say_so(bp2mi: Path) -> None:
         "berita-acara-musyawarah",
     )
     run(*susun)
-    assert "masing-masing melalui wakilnya" in hasil.read_text()
+    both = hasil.read_text()
+    assert "I. Wakil Contoh Satu : Kepala Biro, mewakili Badan" in both
+    assert "PIHAK KESATU,\tPIHAK KEDUA,\nKEPALA BIRO\tKEPALA DINAS\n" in both
+    assert "FADIA ARAFIQ" not in both
+    assert "ditandatangani oleh PARA PIHAK untuk" in both
     berkas.write_text(re.sub(r"(?m)^.*pihak: kedua.*\n", "", berkas.read_text()))
     run(*susun)
-    assert (
-        "masing-masing melalui wakilnya" not in hasil.read_text()
-        and "telah melaksanakan musyawarah" in hasil.read_text()
+    one = hasil.read_text()
+    assert "Wakil Contoh Dua" not in one
+    assert "PIHAK KESATU,\nKEPALA BIRO\nWakil Contoh Satu\n" in one
+    assert "ditandatangani oleh PIHAK KESATU untuk" in one
+
+
+def test_who_spoke_for_no_party_signs_below_and_officials_where_nobody_is_named(
+    bp2mi: Path,
+) -> None:
+    (case,) = (p for n, p in cases(bp2mi, "uji") if n == "berita-acara-musyawarah")
+    reading = case.loaded.reading
+    moderator = Person(nama="Ibu Penengah")
+    mixed = case.p.model_copy(update={"hadir": (*case.p.hadir, moderator)})
+    there = attendance(mixed, reading.para_pihak, reading.kunci_pihak)
+    assert there.others == (moderator,)
+    assert there.wakil == {"kesatu", "kedua"}
+    nobody = attendance(
+        case.p.model_copy(update={"hadir": ()}), reading.para_pihak, reading.kunci_pihak
     )
+    assert nobody.para_pihak == reading.para_pihak and not nobody.wakil
+    official = mixed.model_copy(
+        update={"para_pihak": (PenandaTangan(), PenandaTangan(pejabat="SEKDA"))}
+    )
+    named = attendance(official, reading.para_pihak, reading.kunci_pihak)
+    assert named.wakil == {"kesatu"}
+    assert named.para_pihak[1] == reading.para_pihak[1]
 
 
 @pytest.mark.processes

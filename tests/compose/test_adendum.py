@@ -8,10 +8,12 @@ import pytest
 
 from bureau.test_adendum import BERTANGGAL, DASAR, SEMUA, op
 from conftest import Emas, write_all
+from notakesepakatan.compose import kesepakatan
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
     compose_adendum,
     compose_sandingan,
+    paper_changes,
 )
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
@@ -286,3 +288,23 @@ def test_a_new_first_item_is_one_tracked_paragraph(penyusun: Composer) -> None:
     assert "<w:delText>a.</w:delText>" in document
     gone = re.findall(r"<w:delText[^>]*>([^<]*)</w:delText>", document)
     assert gone == [f"{letter}." for letter in "abcdefgh"]
+
+
+@pytest.mark.parametrize(
+    "perubahan",
+    [
+        PASAL_4,
+        op("ubah", "Pasal 2 huruf b", "menjadi: lingkup lain;"),
+        op("sisip", "Pasal 2", "isi: [{nomor: 2A, judul: BARU, isi: Isi.}]"),
+        op("ubah", "para pihak kedua nama", "menjadi: Badan Lain"),
+        op("ubah", "Pasal 6 isi", "menjadi: Penutup lain."),
+        SEMUA,
+    ],
+)
+def test_pasal_that_stay_are_not_set_and_no_difference_is_lost(
+    penyusun: Composer, monkeypatch: pytest.MonkeyPatch, perubahan: str
+) -> None:
+    (adendum,) = loaded(f"perubahan:\n{perubahan}")
+    found = paper_changes(penyusun, adendum)
+    monkeypatch.setattr(kesepakatan, "_without_alike", lambda old, new: (old, new))
+    assert found == paper_changes(penyusun, adendum)

@@ -1,6 +1,7 @@
 """What every page says at its top or foot of the kind of paper it is."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,13 +17,16 @@ from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi, mar
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.gaya import Foot
+from notakesepakatan.press import Order, kesepakatan_documents
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.html import stylesheet
 from notakesepakatan.write.pdf import write_pdf
 
+Ruang = Callable[..., Path]
 AKAR = Path(__file__).parents[2]
 
 
@@ -38,9 +42,10 @@ def word_parts(naskah: Naskah) -> dict[str, str]:
 
 
 def test_a_draft_says_so_on_every_page_with_its_version() -> None:
-    naskah = mark_draft(composed(agreement(3, 2)), b"isi")
+    day = date(2026, 11, 26)
+    naskah = mark_draft(composed(agreement(3, 2)), b"isi", day)
     (version,) = {page.head for page in naskah.page.values()}
-    assert re.fullmatch(r"KONSEP versi [0-9A-F]{6}", version)
+    assert re.fullmatch(r"KONSEP 26 November 2026, versi [0-9A-F]{6}", version)
     texts = tops(naskah)
     assert len(texts) > 1
     assert all(version in text for text in texts)
@@ -48,8 +53,33 @@ def test_a_draft_says_so_on_every_page_with_its_version() -> None:
     assert version in parts["word/header1.xml"]
     sections = parts["word/document.xml"].count("<w:sectPr>")
     assert parts["word/document.xml"].count("<w:headerReference") == sections
-    assert mark_draft(naskah, b"lain").page["badan"].head != version
+    assert mark_draft(naskah, b"lain", day).page["badan"].head != version
     assert "galat" not in naskah.isi
+
+
+def test_a_draft_of_unknown_age_says_its_version_alone() -> None:
+    naskah = mark_draft(composed(agreement(2, 1)), b"isi", None)
+    assert re.fullmatch(r"KONSEP versi [0-9A-F]{6}", naskah.page["badan"].head)
+
+
+def heads(ruang: Ruang, day: date | None) -> set[str]:
+    """What the drafts of a workspace say at the top: an agreement and its adendum."""
+    adendum = (AKAR / f"agreements/{CONTOH}/adendum-01.yaml").read_text("utf-8")
+    signed = (AKAR / f"agreements/{CONTOH}/kesepakatan.yaml").read_text("utf-8")
+    folder = ruang(signed, **{"agreements/uji/adendum-01.yaml": adendum})
+    workspace = Workspace(folder)
+    order = Order(document=("adendum-01",), today=day)
+    documents = kesepakatan_documents(
+        Opened(workspace), "uji", Composer.of(folder), order
+    )
+    return {page.head for each in documents for page in each.naskah.page.values()}
+
+
+def test_a_draft_adendum_bears_the_day_it_is_asked_for(ruang: Ruang) -> None:
+    (head,) = heads(ruang, date(2026, 11, 26))
+    assert head.startswith("KONSEP 26 November 2026, versi ")
+    (other,) = heads(ruang, date(2026, 11, 27))
+    assert other.rpartition(" ")[2] == head.rpartition(" ")[2]
 
 
 def test_a_consolidation_is_no_signed_paper_on_any_page() -> None:

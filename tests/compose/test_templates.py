@@ -196,7 +196,7 @@ def test_wrong_style(ruang: Ruang) -> None:
     )
     with pytest.raises(
         FaultyNaskah,
-        match=r'gaya\.yaml:5:\d+: judul\.rata: "senter": bukan pilihan yang dikenal',
+        match=r'gaya\.yaml:6:\d+: judul\.rata: "senter": bukan pilihan yang dikenal',
     ):
         compose(akar)
 

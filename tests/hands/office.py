@@ -281,7 +281,7 @@ def facts(root: Path) -> dict[str, object]:
 
 def _files(folder: Path) -> list[Path]:
     found = (each for each in sorted(folder.rglob("*")) if each.is_file())
-    return [each for each in found if not each.name.endswith(TEMPORARY)]
+    return [each for each in found if TEMPORARY not in str(each.relative_to(folder))]
 
 
 def _bytes(file: Path) -> bytes:

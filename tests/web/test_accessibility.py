@@ -85,6 +85,14 @@ HALAMAN: dict[str, tuple[str, ...]] = {
         f"{_SAMPAH}/cabut/2026-10-30-pengakhiran",
         f"{_SAMPAH}/cabut/penandatanganan",
     ),
+    "/kesepakatan/<slug>/pencabutan/<nama>": (
+        f"{_NOTA}/pencabutan/adendum-01",
+        f"{_NOTA}/pencabutan/adendum-99",
+    ),
+    "/kesepakatan/<slug>/perbaikan-adendum/<nama>": (
+        f"{_NOTA}/perbaikan-adendum/adendum-01",
+        f"{_NOTA}/perbaikan-adendum/adendum-99",
+    ),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(
         f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA
     ),
@@ -113,6 +121,7 @@ BUKAN_HALAMAN = {
     "/static/<path:filename>",
     "/kesepakatan/<slug>/naskah/<document>.<suffix>",
     "/kesepakatan/<slug>/peristiwa/<nama>/<document>.<suffix>",
+    "/kesepakatan/<slug>/pencabutan/<nama>/sandingan",
     "/daftar/potongan",
     "/susun/kemajuan",
     "/cadangan/bukti.py",

@@ -1,6 +1,7 @@
 """The trail: a chain of lines, an intent before each file, and what a kill leaves."""
 
 import json
+import os
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +14,7 @@ from notakesepakatan.errors import CannotWrite
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace import act as act_module
 from notakesepakatan.workspace.act import Act
+from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.workspace.trail import TrailEntry
 
 OLD_LINE = (
@@ -116,6 +118,134 @@ def test_what_a_kill_left_open_is_settled(
     assert [entry.step for entry in kerja.trail()] == [step]
     kerja.clear_up()
     assert len(lines(kerja)) == 2
+    assert kerja.examine_trail().is_whole
+
+
+MANY = 300
+"""So many new agreements that their lines do not stand in one piece read from the end."""
+
+
+def _many(kerja: Workspace) -> dict[Path, dict[str, bytes]]:
+    names = [f"banyak-{i}" for i in range(MANY)]
+    return {
+        kerja.folder(name): {"kesepakatan.yaml": f"isi {name}\n".encode()}
+        for name in names
+    }
+
+
+def _files(folders: dict[Path, dict[str, bytes]]) -> list[Path]:
+    return [folder / name for folder, files in folders.items() for name in files]
+
+
+def test_many_files_of_one_act_are_said_first_and_flushed_once(
+    kerja: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = list[str]()
+
+    def told(name: str) -> None:
+        call = getattr(os, name)
+
+        def instead(*paths: str) -> None:
+            steps.append(name)
+            call(*paths)
+
+        monkeypatch.setattr(os, name, instead)
+
+    told("sync")
+    told("rename")
+    kerja.note("sebelumnya", who="ani")
+    wanted = _many(kerja)
+    with kerja.act("mengimpor") as act:
+        act.write_new(wanted)
+    assert steps == ["sync", *(["rename"] * MANY)]
+    for folder, files in wanted.items():
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
+    said = [json.loads(line)["tahap"] for line in lines(kerja)]
+    assert said == ["", *(["niat"] * MANY), *(["selesai"] * MANY)]
+    assert {entry.slug for entry in kerja.trail(who="baris perintah")} == set(
+        kerja.slugs()
+    )
+    assert kerja.examine_trail().is_whole
+    kerja.clear_up()
+    assert len(lines(kerja)) == 2 * MANY + 1
+
+
+@pytest.mark.parametrize("there", [0, 7, MANY - 1])
+def test_of_many_files_each_is_settled_by_what_it_is(
+    kerja: Workspace, there: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = os.rename
+    count = 0
+
+    def killed_after(old: str, new: str) -> None:
+        nonlocal count
+        if count == there:
+            raise KeyboardInterrupt
+        count += 1
+        rename(old, new)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "rename", killed_after)
+    # A kill gives no time to say what became of them.
+    monkeypatch.setattr(act_module, "_settled", killed)
+    with pytest.raises(KeyboardInterrupt), kerja.act("mengimpor") as act:
+        act.write_new(_many(kerja))
+    monkeypatch.undo()
+    assert len(kerja.trail()) == MANY
+    kerja.clear_up()
+    steps = [entry.step for entry in reversed(kerja.trail())]
+    assert steps == ["selesai"] * there + ["batal"] * (MANY - there)
+    assert len(kerja.slugs()) == there
+    assert kerja.examine_trail().is_whole
+    kerja.clear_up()
+    assert len(lines(kerja)) == 2 * MANY
+
+
+def test_what_was_settled_by_half_is_settled_to_the_end(kerja: Workspace) -> None:
+    wanted = _many(kerja)
+    with kerja.act("mengimpor") as act:
+        act.write_new(wanted)
+    trail = kerja.root / ".meja/jejak.jsonl"
+    whole = lines(kerja)
+    trail.write_bytes(b"\n".join(whole[: MANY + 5]) + b'\n{"waktu": "20')
+    (kerja.root / ".meja/jejak-ujung.json").unlink()
+    kerja.clear_up()
+    assert [entry.step for entry in kerja.trail()] == ["selesai"] * MANY
+    assert [entry.file for entry in reversed(kerja.trail())] == [
+        file.relative_to(kerja.root).as_posix() for file in _files(wanted)
+    ]
+
+
+def test_where_one_of_many_is_there_nothing_is_written(kerja: Workspace) -> None:
+    wanted = _many(kerja)
+    put(kerja, b"sudah ada", "banyak-9/kesepakatan.yaml")
+    with pytest.raises(AlreadyThere), kerja.act("mengimpor") as act:
+        act.write_new(wanted)
+    assert kerja.slugs() == ("banyak-9",)
+    assert len(lines(kerja)) == 2
+
+
+def test_an_empty_folder_that_a_kill_left_takes_its_file(kerja: Workspace) -> None:
+    kerja.folder("sisa").mkdir()
+    files = {"kesepakatan.yaml": b"isi"}
+    with kerja.act("mengimpor") as act:
+        act.write_new({kerja.folder(name): files for name in ("sisa", "baru")})
+    assert kerja.slugs() == ("baru", "sisa")
+
+
+def test_many_files_are_taken_away_with_their_folders(kerja: Workspace) -> None:
+    wanted = _many(kerja)
+    with kerja.act("mengimpor") as act:
+        act.write_new(wanted)
+    first, *_ = wanted
+    (first / "catatan.txt").write_text("tetap")
+    with kerja.act("membatalkan impor") as act:
+        act.remove_with_folders(_files(wanted))
+    assert [path.name for path in first.parent.iterdir()] == [first.name]
+    assert kerja.trail()[0].after == ""
+    assert len(lines(kerja)) == 4 * MANY
     assert kerja.examine_trail().is_whole
 
 

@@ -23,7 +23,7 @@ def test_archival_profile_language_and_title(pdf: pypdf.PdfReader) -> None:
     akar: Any = pdf.trailer["/Root"]
     xmp = akar["/Metadata"].get_object().get_data().decode()
     assert "part>3<" in xmp.replace('part="3"', "part>3<")
-    assert "conformance>U<" in xmp.replace('conformance="U"', "conformance>U<")
+    assert "conformance>A<" in xmp.replace('conformance="A"', "conformance>A<")
     assert str(akar["/Lang"]).startswith("id")
     assert akar["/OutputIntents"]
     assert pdf.metadata is not None
@@ -37,6 +37,9 @@ def test_archival_profile_language_and_title(pdf: pypdf.PdfReader) -> None:
 def test_carries_its_source_data(pdf: pypdf.PdfReader) -> None:
     sumber = (AKAR / "agreements" / CONTOH / "kesepakatan.yaml").read_bytes()
     assert pdf.attachments == {"kesepakatan.yaml": [sumber]}
+    akar: Any = pdf.trailer["/Root"]
+    (named,) = akar["/AF"]
+    assert named.get_object()["/EF"]["/F"]["/Subtype"] == "/application/yaml"
 
 
 def test_outline_lists_every_pasal_and_the_annex(pdf: pypdf.PdfReader) -> None:

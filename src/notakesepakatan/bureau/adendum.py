@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from notakesepakatan.bureau.adendum_concerns import (
     concerns,
+    flaws_brought,
     rujukan_remarks,
     term_said_otherwise,
     words_remarks,
@@ -25,9 +26,10 @@ from notakesepakatan.compose.adendum.papers import (
     change_sentences,
     paper_changes,
 )
-from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan
+from notakesepakatan.compose.adendum.perbaikan import beyond_perbaikan, is_slip
 from notakesepakatan.compose.composer import Composer
-from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.concerns import NewFlaw
+from notakesepakatan.compute.change.diff import changed_parts, diff
 from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.extension import LongerText, WrongTerm, longer
 from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
@@ -40,9 +42,9 @@ from notakesepakatan.compute.time.term import add_lama, certain_end
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.fingerprint import texts_below
-from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.seal import examine_seals
-from notakesepakatan.model.adendum import AdendumForm, Operation
+from notakesepakatan.model.adendum import AdendumForm, FrameSlip, Operation
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
@@ -101,6 +103,8 @@ class Request:
             before it.
         rujukan_follow: typed references go along with numbers that move.
         term: the term that the data are to have; empty where the new text says it.
+        revoked: the adenda that it revokes, as their files are called: "adendum-01".
+        frame_slips: slips in the frames of earlier adenda, which it corrects.
     """
 
     perbaikan: bool = False
@@ -111,6 +115,8 @@ class Request:
     bentuk: str = ""
     rujukan_follow: bool = False
     term: str = ""
+    revoked: tuple[str, ...] = ()
+    frame_slips: tuple[FrameSlip, ...] = ()
 
 
 def plain_reason(text: str) -> str:
@@ -155,6 +161,17 @@ def draft_from_data(
 ) -> DraftedAdendum:
     """The same from the YAML of the new text in memory."""
     return _draft(office, slug, parse_kesepakatan(new, slug).tree, request)
+
+
+def draft_about_adenda(office: Office, slug: str, request: Request) -> DraftedAdendum:
+    """The same for an adendum that only revokes others, or corrects their frames.
+
+    Raises:
+        AdendumRefused: they may not be revoked, a later one stands on them, or a slip is
+            not there.
+        FaultyNaskah, AlreadyThere, CannotRead, CannotWrite.
+    """
+    return _draft(office, slug, None, request)
 
 
 def draft_extension(
@@ -407,7 +424,9 @@ class PlannedAdendum:
     data_changes: tuple[str, ...] = ()
 
 
-def _draft(office: Office, slug: str, new: Tree, request: Request) -> DraftedAdendum:
+def _draft(
+    office: Office, slug: str, new: Tree | None, request: Request
+) -> DraftedAdendum:
     with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
         return write_plan(act, plan_change(office.anew(), slug, new, request), request)
 
@@ -423,9 +442,15 @@ def write_plan(act: Act, plan: PlannedAdendum, request: Request) -> DraftedAdend
 
 
 def plan_change(
-    office: Office, slug: str, new: Tree, request: Request
+    office: Office, slug: str, new: Tree | None, request: Request
 ) -> PlannedAdendum:
     """The adendum or correction that turns the text before it into this one.
+
+    Args:
+        office: the workspace.
+        slug: the agreement.
+        new: the text as it should read; None where nothing changes but what is revoked.
+        request: what is wanted beside.
 
     Raises:
         AdendumRefused: as `draft_from`.
@@ -433,8 +458,8 @@ def plan_change(
     """
     base = _base(office, slug, request)
     riwayat = base.riwayat
-    before = riwayat.last.tree
-    seen = as_seen(before, _with_term(new, request))
+    before = _text_without_revoked(riwayat, request).tree
+    seen = as_seen(before, _with_term(before if new is None else new, request))
     new = seen.tree
     target = settle(before, new)
     _check_before_first(target)
@@ -444,17 +469,18 @@ def plan_change(
     operations = diff(before, target, kata=request.perbaikan)
     if not request.perbaikan:
         operations = told_as_words(before, operations)
-    if not operations:
+    if not (operations or request.revoked or request.frame_slips):
         raise _nothing_changed(riwayat, seen.remarks)
-    if not request.kept:
-        _check_starting_point(riwayat, new, len(operations))
+    if not request.kept and operations and not request.revoked:
+        _check_starting_point(riwayat, new, target, len(operations))
     file = _file_after(office, slug, riwayat)
     content = _content(base, request, operations, target, office.pengaturan.adendum)
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     if request.perbaikan and not request.kept:
-        _check_perbaikan(office.composer, adendum)
+        _check_perbaikan(office.composer, adendum, request)
+    flaws = flaws_brought(adendum)
     if not request.kept:
-        _check_term(adendum)
+        _check_term(adendum, flaws)
     return PlannedAdendum(
         file=file,
         isi=content,
@@ -466,10 +492,27 @@ def plan_change(
             *seen.remarks,
             *words_remarks(operations, request.perbaikan),
             *rujukan_remarks(rujukan_list, request.rujukan_follow),
-            *concerns(riwayat, adendum, new != target),
+            *concerns(riwayat, adendum, flaws, new != target),
         ),
-        data_changes=tuple(_data_changes(before, target)),
+        data_changes=tuple(_data_changes(riwayat.last.tree, target)),
     )
+
+
+def _text_without_revoked(riwayat: Riwayat, request: Request) -> Loaded:
+    """The text that the new adendum changes, without those that it revokes.
+
+    Raises:
+        AdendumRefused: they may not be revoked, or a later one stands on them.
+    """
+    if not request.revoked:
+        return riwayat.last
+    wanted = {"mencabut": list(request.revoked)}
+    content = dump(wanted).encode()
+    try:
+        return parse_adendum(content, "adendum", riwayat).whole
+    except FaultyNaskah as cause:
+        first = cause.temuan[0]
+        raise AdendumRefused(first.message, first.saran) from None
 
 
 _DATA = ("jangka_waktu", "konvensi_berakhir", "tenggat", "rangkap", "induk")
@@ -494,13 +537,13 @@ def _with_term(new: Tree, request: Request) -> Tree:
     return {**new, "jangka_waktu": request.term} if request.term else new
 
 
-def _check_term(adendum: LoadedAdendum) -> None:
+def _check_term(adendum: LoadedAdendum, flaws: Sequence[NewFlaw]) -> None:
     """Words of the term do not change without its data, which the register follows.
 
     Raises:
         TermUnsettled: they do.
     """
-    said = term_said_otherwise(adendum)
+    said = term_said_otherwise(adendum, flaws)
     if said:
         raise TermUnsettled("; ".join(said))
 
@@ -578,6 +621,8 @@ def _data(
         "berlaku_surut": "ya" if request.retroactive else "",
         "para_pihak": _officials(riwayat, after),
         "alasan": [plain_reason(text) for text in request.alasan],
+        "mencabut": list(request.revoked),
+        "perbaikan_adendum": [slip.model_dump() for slip in request.frame_slips],
         "perubahan": [
             _as_yaml(operation.model_dump(mode="json", exclude_none=True))
             for operation in operations
@@ -606,15 +651,25 @@ def _read_back(
         raise AdendumRefused(message, _OF_THE_NEW_TEXT) from None
 
 
-def _check_starting_point(riwayat: Riwayat, new: Tree, count: int) -> None:
+def _check_starting_point(
+    riwayat: Riwayat, new: Tree, target: Tree, count: int
+) -> None:
     """A copy of an older text would undo the adenda since then unmeant.
+
+    Args:
+        riwayat: the adenda below the new one.
+        new: the new text as typed.
+        target: the same with the numbers it has in law.
+        count: how many operations lead to it.
 
     Raises:
         AdendumRefused: the new text differs less from a text before one of them.
     """
-    for i, adendum in enumerate(riwayat.adendum):
-        older = Riwayat(riwayat.origin, riwayat.adendum[:i]).last.tree
-        if len(diff(older, settle(older, new))) < count:
+    now = riwayat.last.tree
+    for adendum in riwayat.adendum:
+        older = adendum.riwayat.last.tree
+        may_undo = changed_parts(older, now) & changed_parts(now, target)
+        if may_undo and len(diff(older, settle(older, new))) < count:
             raise AdendumRefused(
                 f"berkas itu tampaknya disalin dari naskah sebelum {adendum.name}, "
                 f"dan akan membatalkan adendum itu",
@@ -684,13 +739,20 @@ def _shorten(content: object, inside: tuple[str, ...]) -> object:
     return shorten(content, inside)
 
 
-def _check_perbaikan(composer: Composer, adendum: LoadedAdendum) -> None:
+def _check_perbaikan(
+    composer: Composer, adendum: LoadedAdendum, request: Request
+) -> None:
     """A correction corrects slips and nothing else.
 
     Raises:
         AdendumRefused: more than slips changes.
     """
     beyond = beyond_perbaikan(adendum, paper_changes(composer, adendum))
+    beyond += [
+        f'"{slip.tertulis}": mengubah kata, bukan ejaannya'
+        for slip in request.frame_slips
+        if not is_slip(slip.tertulis, slip.menjadi)
+    ]
     if beyond:
         listed = "\n".join(f"- {what}" for what in beyond)
         raise AdendumRefused(

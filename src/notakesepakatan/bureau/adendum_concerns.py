@@ -5,6 +5,7 @@ from datetime import date
 
 from notakesepakatan.compute.change.concerns import (
     OF_TERM,
+    NewFlaw,
     Side,
     lost_roles,
     new_flaws,
@@ -30,14 +31,23 @@ UU 12/2011 Lampiran II 237: more than half.
 """
 
 
+def flaws_brought(adendum: LoadedAdendum) -> list[NewFlaw]:
+    """Findings of the text with an adendum that the text before it does not have."""
+    return new_flaws(_side(adendum.sebelum), _side(adendum.whole))
+
+
 def concerns(
-    riwayat: Riwayat, adendum: LoadedAdendum, numbered_anew: bool
+    riwayat: Riwayat,
+    adendum: LoadedAdendum,
+    flaws: Sequence[NewFlaw],
+    numbered_anew: bool,
 ) -> Iterator[str]:
     """What the officer should look at.
 
     Args:
         riwayat: the adenda below the new one.
         adendum: the new one.
+        flaws: what `flaws_brought` says of it.
         numbered_anew: whether the new text was typed with other numbers.
     """
     before, after = adendum.sebelum, adendum.whole
@@ -71,7 +81,7 @@ def concerns(
         )
     yield from lost_roles(old, new)
     yield from dangling_rujukan(old, new)
-    for _, place, said in new_flaws(_side(before), _side(after)):
+    for _, place, said in flaws:
         where = place_at(new, place.path).words if place.path else "Naskah"
         yield f"{where}: {said}."
     yield from _waits_for(riwayat, adendum)
@@ -122,14 +132,13 @@ def _waits_for(riwayat: Riwayat, adendum: LoadedAdendum) -> Iterator[str]:
             )
 
 
-def term_said_otherwise(adendum: LoadedAdendum) -> list[str]:
+def term_said_otherwise(adendum: LoadedAdendum, flaws: Sequence[NewFlaw]) -> list[str]:
     """What the changed words say of the term that its data do not."""
     if (
         adendum.sebelum.kesepakatan.jangka_waktu
         != adendum.whole.kesepakatan.jangka_waktu
     ):
         return []
-    flaws = new_flaws(_side(adendum.sebelum), _side(adendum.whole))
     return [said for code, _, said in flaws if code == OF_TERM]
 
 

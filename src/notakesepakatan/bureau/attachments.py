@@ -5,7 +5,7 @@ Nothing attached is ever overwritten or removed: what was wrong is withdrawn, an
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -24,6 +24,7 @@ from notakesepakatan.load.opened import Opened
 from notakesepakatan.words.numbers import thousands
 from notakesepakatan.workspace import Act, Workspace
 from notakesepakatan.workspace.contents import check_within, hash_of
+from notakesepakatan.workspace.layout import ATTACHMENT_FOLDER, ATTACHMENT_LIST
 from notakesepakatan.workspace.times import now
 
 if TYPE_CHECKING:
@@ -127,23 +128,44 @@ def attach(opened: Opened, slug: str, new: NewAttachment) -> Attachment:
             )
             return again
         name = _free_name(new.title, suffix, {one.name for one in there})
-        attached = Attachment(
-            name,
-            new.kind,
-            new.day,
-            fingerprint,
-            len(new.content),
-            PurePath(new.title).name,
-            " ".join(new.remark.split()),
-            opened.who,
-            now(workspace.root),
-            dict(new.ticks or {}),
-        )
+        attached = _attached(name, new, opened)
         folder = workspace.attachment_folder(slug)
         check_within(folder, workspace.folder(slug))
         act.write(folder / name, new.content, overwrite=False)
         _keep(act, workspace, slug, [*there, attached])
     return attached
+
+
+def first_attachment(opened: Opened, new: NewAttachment) -> dict[str, bytes]:
+    """The files of the first attachment of an agreement, by path below its folder.
+
+    Raises:
+        CannotAttach: another kind of file, or too large.
+    """
+    name = _free_name(new.title, check_suffix(new.title), set())
+    _check(new)
+    return {
+        f"{ATTACHMENT_FOLDER}/{name}": new.content,
+        f"{ATTACHMENT_FOLDER}/{ATTACHMENT_LIST}": _list_of(
+            [_attached(name, new, opened)]
+        ),
+    }
+
+
+def _attached(name: str, new: NewAttachment, opened: Opened) -> Attachment:
+    """What is kept of a file that is attached under a name."""
+    return Attachment(
+        name,
+        new.kind,
+        new.day,
+        hash_of(new.content),
+        len(new.content),
+        PurePath(new.title).name,
+        " ".join(new.remark.split()),
+        opened.who,
+        now(opened.workspace.root),
+        dict(new.ticks or {}),
+    )
 
 
 def _told_anew(known: Attachment, new: NewAttachment) -> Attachment:
@@ -224,9 +246,12 @@ def read_attached(workspace: Workspace, slug: str, name: str) -> bytes:
 def _keep(
     act: Act, workspace: Workspace, slug: str, attachments: list[Attachment]
 ) -> None:
+    act.write(workspace.attachment_list(slug), _list_of(attachments))
+
+
+def _list_of(attachments: Sequence[Attachment]) -> bytes:
     data = [one.data() for one in attachments]
-    text = json.dumps(data, ensure_ascii=False, indent=1)
-    act.write(workspace.attachment_list(slug), text.encode())
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
 def picture_of(name: str, content: bytes, width: int = 200) -> bytes | None:

@@ -7,7 +7,8 @@ First everything is read and shown (`examine`), then what is certain is written 
 import json
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from notakesepakatan.bureau.decisions import FOLDER
@@ -23,9 +24,8 @@ from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.register import load_register
 from notakesepakatan.words.names import fold
-from notakesepakatan.workspace import Act, Workspace
+from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import hash_of
-from notakesepakatan.workspace.save import sync_folder
 from notakesepakatan.workspace.times import now
 from notakesepakatan.write.yaml import dump
 
@@ -253,9 +253,8 @@ def take_in(
             # Kept first: what a kill leaves half done can be taken back all the same.
             made = {slug: hash_of(content) for slug, content in planned.items()}
             _keep_record(workspace, name, opened.who, file, made)
-        for slug, content in planned.items():
-            new = workspace.new_file(slug)
-            replace(act, slug=slug).write(new, content, overwrite=False)
+        files = {workspace.new_file(slug): planned[slug] for slug in planned}
+        act.write_new({file.parent: {file.name: files[file]} for file in files})
     return TakenIn(name if planned else "", tuple(planned), tuple(failed))
 
 
@@ -346,27 +345,24 @@ def take_back(opened: Opened, name: str = "") -> TakenBack:
             raise NothingToTakeBack(name)
         found, record = there[0]
         made = record["dibuat"]
-        removed, kept = list[str](), list[str]()
+        removed, kept, left = list[str](), list[str](), list[Path]()
         for slug, fingerprint in made.items() if isinstance(made, dict) else ():
-            is_gone = _remove(replace(act, slug=slug), workspace, slug, fingerprint)
-            (removed if is_gone else kept).append(slug)
+            file = workspace.missing_file(slug)
+            if workspace.is_free(slug):
+                removed.append(slug)
+            elif _is_untouched(workspace, file, fingerprint):
+                left.append(file)
+                removed.append(slug)
+            else:
+                kept.append(slug)
+        act.remove_with_folders(left)
         record["dibatalkan"] = now(workspace.root)
         text = json.dumps(record, ensure_ascii=False, indent=1)
         workspace.write_private(text.encode(), FOLDER, f"{found}.json")
     return TakenBack(found, tuple(removed), tuple(kept))
 
 
-def _remove(act: Act, workspace: Workspace, slug: str, fingerprint: str) -> bool:
-    """Remove an agreement as it was written; whether it is gone."""
-    folder = workspace.folder(slug)
-    if not folder.is_dir():
-        return True
-    file = workspace.missing_file(slug)
-    beside = [path for path in folder.iterdir() if path != file]
-    if beside or workspace.file_hash(file) != fingerprint:
-        return False
-    act.remove(file, file.read_bytes())
-    with suppress(OSError):
-        folder.rmdir()
-        sync_folder(folder.parent)
-    return True
+def _is_untouched(workspace: Workspace, file: Path, fingerprint: str) -> bool:
+    """Whether an agreement is as it was written, with nothing beside it."""
+    beside = [path for path in file.parent.iterdir() if path != file]
+    return not beside and workspace.file_hash(file) == fingerprint

@@ -98,8 +98,21 @@ def _peristiwa_papers(office: Office, slug: str) -> Iterator[Paper]:
         yield Paper(file, kinds[kind].judul, formats, peristiwa.tanggal)
 
 
-def make_paper(office: Office, slug: str, name: str, format_name: str) -> bytes:
+def make_paper(
+    office: Office,
+    slug: str,
+    name: str,
+    format_name: str,
+    today: date | None = None,
+) -> bytes:
     """One paper of an agreement in one format.
+
+    Args:
+        office: the workspace and what its papers need.
+        slug: the agreement.
+        name: of the paper.
+        format_name: ending.
+        today: the day that a draft bears of which nobody knows when it was changed last.
 
     Raises:
         NoSuchDocument: it has no such paper, or not in this format.
@@ -109,7 +122,7 @@ def make_paper(office: Office, slug: str, name: str, format_name: str) -> bytes:
     paper = by_name.get(name)
     if paper is None or format_name not in paper.formats:
         raise NoSuchDocument(slug, f"{name}.{format_name}")
-    order = Order(rangkap=bool(paper.main), document=(paper.main or name,))
+    order = Order(rangkap=bool(paper.main), document=(paper.main or name,), today=today)
     for document in kesepakatan_documents(office, slug, office.composer, order):
         if document.nama == name:
             return document_bytes(document, format_name)

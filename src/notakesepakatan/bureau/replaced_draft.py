@@ -16,7 +16,14 @@ from notakesepakatan.workspace import COMMAND_LINE, Workspace
 from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.write.yaml import dump
 
-_OF_THE_CHANGE = ("jenis", "perubahan", "pihak_keluar", "disusun_atas")
+_OF_THE_CHANGE = (
+    "jenis",
+    "mencabut",
+    "perbaikan_adendum",
+    "perubahan",
+    "pihak_keluar",
+    "disusun_atas",
+)
 """Keys that say what is changed; all others were written for the adendum itself."""
 _NOBODY_IN_PARTICULAR = (COMMAND_LINE, "lokal")
 """Names of who works without an account."""

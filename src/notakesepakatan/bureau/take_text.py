@@ -13,11 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from notakesepakatan.bureau.attachments import NewAttachment, attach, check_suffix
+from notakesepakatan.bureau.attachments import (
+    NewAttachment,
+    attach,
+    check_suffix,
+    first_attachment,
+)
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.errors import FaultyNaskah, NotaError
-from notakesepakatan.load.attachments import read_attachments
+from notakesepakatan.load.attachments import AttachmentKind, read_attachments
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.emit import dump, to_node
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph
@@ -27,6 +32,7 @@ from notakesepakatan.load.grammar.inferred import Inferred
 from notakesepakatan.load.grammar.stream import holds_two_texts
 from notakesepakatan.load.grammar.structure import Structure, read_structure
 from notakesepakatan.load.kesepakatan import Loaded, examine, parse_kesepakatan
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.model.jangka_waktu import UNKNOWN
 from notakesepakatan.place import keys_of
 from notakesepakatan.temuan import Temuan
@@ -35,6 +41,8 @@ from notakesepakatan.workspace.contents import hash_of
 from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.write.txt import write_txt
 
+ORIGINAL: AttachmentKind = "berkas_asal"
+TAKING_TEXT_IN = "memasukkan naskah"
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _MOST_SLUG = 80
 _DRAFT = "naskah.yaml"
@@ -359,7 +367,9 @@ def take_in_text(
 ) -> tuple[Path, str]:
     """Write the agreement and the file that it came from; its file, and that one's hash.
 
-    Where only its facts were known, these stay and the text is added.
+    Where only its facts were known, these stay and the text is added, when the file lies
+    beside them; a new agreement is there with its file, or not at all. So who was stopped
+    in the middle does the same again.
 
     Args:
         office: the workspace.
@@ -376,23 +386,34 @@ def take_in_text(
     """
     check_suffix(read.name)
     data = answered(read.data, said)
-    with office.workspace.act("memasukkan naskah", slug, office.who) as act:
+    original = NewAttachment(read.name, read.content, ORIGINAL)
+    with office.workspace.act(TAKING_TEXT_IN, slug, office.who) as act:
         facts = _facts_only(office.anew(), slug)
         if facts is not None and seen is not None:
             _check_seen(office, slug, seen)
         if facts is None:
             file = office.workspace.new_file(slug)
-            content = as_yaml(data).encode()
-            parse_kesepakatan(content, f"{file} (belum ditulis)")
-            act.write(file, content, overwrite=False)
+            content = _checked(data, file)
+            beside = first_attachment(office, original)
+            act.write_new({file.parent: {file.name: content, **beside}})
         else:
             file = office.workspace.file(slug)
             grown = answered(_grown(facts.source.data, data), _typed_now(said))
-            content = as_yaml(grown).encode()
-            parse_kesepakatan(content, f"{file} (belum ditulis)")
+            content = _checked(grown, file)
+            _keep_original(office.anew(), slug, original)
             act.write_unchanged(file, facts.isi, content)
-    original = NewAttachment(read.name, read.content, "berkas_asal")
-    return file, _keep_original(office.anew(), slug, original)
+    return file, hash_of(original.content)
+
+
+def _checked(data: Mapping[str, Any], file: Path) -> bytes:
+    """The bytes of an agreement's file.
+
+    Raises:
+        FaultyNaskah: it does not load.
+    """
+    content = as_yaml(data).encode()
+    parse_kesepakatan(content, f"{file} (belum ditulis)")
+    return content
 
 
 def _typed_now(said: Mapping[str, str]) -> dict[str, str]:
@@ -416,14 +437,22 @@ def _check_seen(office: Office, slug: str, seen: str) -> None:
     office.workspace.check_unchanged(slug, seen)
 
 
-def _keep_original(office: Office, slug: str, original: NewAttachment) -> str:
-    """The hash of the file beside its agreement, where it may lie already."""
-    fingerprint = hash_of(original.content)
-    for one in read_attachments(office.workspace, slug):
-        is_same = (one.fingerprint, one.kind) == (fingerprint, original.kind)
-        if is_same and not one.withdrawn:
-            return fingerprint
-    return attach(office, slug, original).fingerprint
+def _keep_original(office: Office, slug: str, original: NewAttachment) -> None:
+    """Attach the file to its agreement, where it does not lie beside it already."""
+    if not is_original_of(office, slug, hash_of(original.content)):
+        attach(office, slug, original)
+
+
+def is_original_of(opened: Opened, slug: str, fingerprint: str) -> bool:
+    """Whether the file of that hash lies beside an agreement as where it came from.
+
+    Raises:
+        BrokenAttachmentList, PointsOutside, NoSuchKesepakatan, CannotRead.
+    """
+    return any(
+        (one.fingerprint, one.kind) == (fingerprint, ORIGINAL) and not one.withdrawn
+        for one in read_attachments(opened.workspace, slug)
+    )
 
 
 def _facts_only(office: Office, slug: str) -> Loaded | None:

@@ -4,18 +4,26 @@ They lie in `.meja/impor/titipan/`, each under the beginning of its hash and its
 """
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path, PurePath
 
 from notakesepakatan.bureau.attachments import SUFFIXES, CannotAttach, check_suffix
 from notakesepakatan.bureau.decisions import FOLDER
-from notakesepakatan.bureau.take_text import is_text_file
+from notakesepakatan.bureau.take_text import (
+    TAKING_TEXT_IN,
+    is_original_of,
+    is_text_file,
+)
 from notakesepakatan.compute.intake.sheet import Book
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.opened import Opened
 from notakesepakatan.load.sheet.reader import SHEET_KINDS, read_book
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import hash_of
+from notakesepakatan.workspace.layout import KESEPAKATAN_FILE
 
 _PLACE = (FOLDER, "titipan")
 _NO_NAME = re.compile(r"[^\w .()-]+")
@@ -129,6 +137,49 @@ def waiting_file(workspace: Workspace, key: str) -> WaitingFile:
         if one.key == key:
             return one
     raise NoSuchFile
+
+
+def clear_up(workspace: Workspace) -> int:
+    """Settle and sweep away what a killed run left, and forget files taken in by then.
+
+    Asked at a start, which nothing of this holds up.
+
+    Returns:
+        How many temporary files were swept.
+    """
+    swept = workspace.clear_up()
+    with suppress(NotaError, OSError), workspace.lock(tindakan="membersihkan titipan"):
+        _forget_taken_in(Opened(workspace))
+    return swept
+
+
+def _forget_taken_in(opened: Opened) -> None:
+    """Who takes in a text forgets its file last, and may have been killed before that.
+
+    A file that was sent once more since then stays.
+    """
+    waiting = [one for one in waiting_files(opened.workspace) if one.is_text]
+    taken_in = _texts_taken_in(opened.workspace) if waiting else []
+    for file in waiting:
+        sent = int(file.path.stat().st_mtime)
+        fingerprint = hash_of(file.read())
+        if any(
+            since >= sent and is_original_of(opened, slug, fingerprint)
+            for slug, since in taken_in
+        ):
+            drop_waiting(opened.workspace, file.key)
+
+
+def _texts_taken_in(workspace: Workspace) -> list[tuple[str, float]]:
+    """Agreements that are there whose text was taken in, and the second when it was."""
+    there = set(workspace.slugs())
+    return [
+        (entry.slug, datetime.fromisoformat(entry.time).timestamp())
+        for entry in workspace.trail()
+        if (entry.tindakan, entry.step) == (TAKING_TEXT_IN, "selesai")
+        and entry.file.endswith(f"/{KESEPAKATAN_FILE}")
+        and entry.slug in there
+    ]
 
 
 def drop_waiting(workspace: Workspace, key: str) -> None:

@@ -1,5 +1,6 @@
 """`nota adendum`: the change of a signed agreement, written from the text as it should read."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
         TermUnsettled,
     )
     from notakesepakatan.bureau.office import Office
+    from notakesepakatan.model.adendum import FrameSlip
 
 
 @click.command("adendum", options_metavar="[PILIHAN]")
@@ -32,6 +34,29 @@ if TYPE_CHECKING:
     metavar="LAMA",
     help="Hanya memperpanjang jangka waktu, mis. 5 tahun, atau sampai dengan 31 "
     "Desember 2028. Pengganti --dari.",
+)
+@click.option(
+    "--mencabut",
+    "revoked",
+    multiple=True,
+    metavar="ADENDUM",
+    help="Mencabut adendum sebelumnya, mis. adendum-01; dengan --dari sekaligus "
+    "menggantinya. Boleh diulang.",
+)
+@click.option(
+    "--pada",
+    "corrected",
+    metavar="ADENDUM",
+    help="Adendum yang kerangkanya salah tulis (nomor, alasan, pejabat), mis. adendum-01; "
+    "dengan --salah.",
+)
+@click.option(
+    "--salah",
+    "slips",
+    multiple=True,
+    nargs=2,
+    metavar="TERTULIS SEHARUSNYA",
+    help="Kata yang tertulis pada kerangka adendum itu, dan yang seharusnya. Boleh diulang.",
 )
 @click.option(
     "--perbaikan",
@@ -89,6 +114,9 @@ def command(
     slug: str,
     dari: str | None,
     extend: str | None,
+    revoked: tuple[str, ...],
+    corrected: str | None,
+    slips: tuple[tuple[str, str], ...],
     per: date | None,
     perbaikan: bool,
     kept: bool,
@@ -111,22 +139,30 @@ def command(
       nota adendum bp2mi-pekalongan-2022 --dari baru.yaml
       nota adendum bp2mi-pekalongan-2022 --dari baru.yaml --perbaikan
       nota adendum bp2mi-pekalongan-2022 --perpanjang "5 tahun"
+      nota adendum bp2mi-pekalongan-2022 --mencabut adendum-01
+      nota adendum bp2mi-pekalongan-2022 --pada adendum-01 --salah Jaya Raya
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import Request, draft_extension, ended_words
+    from notakesepakatan.bureau.adendum import (
+        Request,
+        draft_about_adenda,
+        draft_extension,
+        ended_words,
+    )
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import parse_perpanjangan
     from notakesepakatan.workspace import Workspace
 
-    if (dari is None) == (extend is None):
-        raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")
-    if extend and perbaikan:
-        raise click.UsageError("perpanjangan bukan perbaikan; hapus --perbaikan")
+    _check_corrected(corrected, slips, revoked)
+    _check_wanted(dari, extend, revoked, slips)
+    if (perbaikan or slips) and (extend or revoked):
+        kind = "perpanjangan" if extend else "pencabutan"
+        raise click.UsageError(f"{kind} bukan perbaikan; hapus --perbaikan")
     office = Office(Workspace(Path(folder)))
     day = per or today(office)
     request = Request(
-        perbaikan=perbaikan,
+        perbaikan=perbaikan or bool(slips),
         kept=kept,
         alasan=alasan,
         retroactive=retroactive,
@@ -134,13 +170,17 @@ def command(
         bentuk=bentuk or "",
         rujukan_follow=rujukan == "ikut",
         term=_term(term),
+        revoked=revoked,
+        frame_slips=_frame_slips(corrected or "", slips),
     )
     if extend:
         drafted = draft_extension(
             office, slug, parse_perpanjangan(extend), request, day
         )
+    elif dari is None:
+        drafted = draft_about_adenda(office, slug, request)
     else:
-        drafted = _draft_from(office, slug, Path(dari or ""), request)
+        drafted = _draft_from(office, slug, Path(dari), request)
     _show(drafted)
     over = ended_words(office, slug, day)
     if over:
@@ -172,6 +212,56 @@ def _show(drafted: "DraftedAdendum") -> None:
         click.echo(f"Data {data_change}")
     for warning in drafted.peringatan:
         click.echo(warning, err=True)
+
+
+def _check_corrected(
+    corrected: str | None, slips: Sequence[object], revoked: tuple[str, ...]
+) -> None:
+    """A slip is of an adendum, and nothing else is done with it but corrections."""
+    if bool(corrected) != bool(slips):
+        raise click.UsageError('sebut keduanya: --pada ADENDUM dan --salah "…" "…"')
+    if slips and revoked:
+        raise click.UsageError("perbaikan tidak mencabut adendum; hapus salah satunya")
+
+
+def _frame_slips(
+    corrected: str, slips: tuple[tuple[str, str], ...]
+) -> "tuple[FrameSlip, ...]":
+    from pydantic import ValidationError
+
+    from notakesepakatan.model.adendum import FrameSlip
+
+    try:
+        return tuple(
+            FrameSlip(adendum=corrected, tertulis=tertulis, menjadi=menjadi)
+            for tertulis, menjadi in slips
+        )
+    except ValidationError:
+        raise click.UsageError(
+            "sebut adendumnya seperti nama berkasnya, mis. adendum-01, dan kata-katanya "
+            "tidak kosong"
+        ) from None
+
+
+def _check_wanted(
+    dari: str | None,
+    extend: str | None,
+    revoked: tuple[str, ...],
+    slips: Sequence[object],
+) -> None:
+    """What the adendum is made of is said once; only a new text may go with a revocation."""
+    if dari and extend:
+        raise click.UsageError("sebut tepat satu: --dari BERKAS atau --perpanjang LAMA")
+    if extend and revoked:
+        raise click.UsageError(
+            "perpanjangan dan pencabutan adalah dua adendum; tulis --dari BERKAS dengan "
+            "jangka waktu yang baru bila hendak disatukan"
+        )
+    if not (dari or extend or revoked or slips):
+        raise click.UsageError(
+            "sebut tepat satu: --dari BERKAS atau --perpanjang LAMA, atau --mencabut "
+            "ADENDUM"
+        )
 
 
 def _term(text: str | None) -> str:

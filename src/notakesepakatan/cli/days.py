@@ -7,6 +7,7 @@ import click
 
 if TYPE_CHECKING:
     from notakesepakatan.load.opened import Opened
+    from notakesepakatan.workspace import Workspace
 
 
 class Tanggal(click.ParamType[date]):
@@ -43,6 +44,14 @@ def today(opened: "Opened") -> date:
     from notakesepakatan.zona import office_day
 
     return office_day(opened.pengaturan.zona)
+
+
+def today_of(workspace: "Workspace") -> date:
+    """The office's day, also while its settings are wrong."""
+    from notakesepakatan.workspace.times import zona_of
+    from notakesepakatan.zona import office_day
+
+    return office_day(zona_of(workspace.root))
 
 
 def now(opened: "Opened") -> datetime:

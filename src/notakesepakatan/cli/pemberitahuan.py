@@ -80,7 +80,7 @@ _REASON = (
     "--tempat",
     default="",
     metavar="TEKS",
-    help="Tempat surat. Bawaan: tempat_surat di pengaturan.yaml.",
+    help="Tempat surat. Bawaan: tempat_surat di pengaturan.yaml, lalu kota pengirim.",
 )
 @click.option(
     "--pejabat",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from notakesepakatan.cli.days import today_of
 from notakesepakatan.cli.formats import DEFAULT, parse_formats
 
 if TYPE_CHECKING:
@@ -110,7 +111,8 @@ def command(
     if is_all and slugs:
         raise click.UsageError("pilih salah satu: --semua, atau NAMA kesepakatan")
     workspace = Workspace(Path(folder))
-    order = Order(formats, Path(to) if to else None, rangkap, documents)
+    folder_to = Path(to) if to else None
+    order = Order(formats, folder_to, rangkap, documents, today_of(workspace))
     stop = Stop()
     run: _Run | None = None
     with stop.listening():

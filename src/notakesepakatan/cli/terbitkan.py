@@ -51,12 +51,13 @@ def command(
     from notakesepakatan.bureau.mail import send_waiting
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import PresentPenandaTangan, publish
+    from notakesepakatan.bureau.waiting import clear_up
     from notakesepakatan.bureau.zona import remark_once
     from notakesepakatan.words.provisional import mark_meaning
     from notakesepakatan.workspace import Workspace
 
     workspace = Workspace(Path(folder))
-    workspace.clear_up()
+    clear_up(workspace)
     office = Office(workspace)
     remark = remark_once(workspace, office.pengaturan.zona)
     if remark:

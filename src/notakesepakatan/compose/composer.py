@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from notakesepakatan.compose.gaya import load_gaya, pages
+from notakesepakatan.compose.gaya import LOOSE_PAGE, load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.plan_layout import LARGE_PAGE, PAGE, plan_layout
 from notakesepakatan.compose.tanda_tangan import tanda_tangan_layout
@@ -167,11 +167,12 @@ def _carried(gaya: Mapping[str, Gaya], content: str) -> dict[str, Gaya]:
 
 
 def _used(pages: Mapping[str, Page], content: str) -> dict[str, Page]:
-    """The pages that a naskah takes along: A3 only where something stands on it."""
+    """The pages that a naskah takes along: rare ones only where something stands on them."""
+    rare = (LARGE_PAGE, LOOSE_PAGE)
     return {
         name: page
         for name, page in pages.items()
-        if name != LARGE_PAGE or f'<section class="{name}">' in content
+        if name not in rare or f'<section class="{name}">' in content
     }
 
 

@@ -13,6 +13,9 @@ from notakesepakatan.naskah.gaya import PARAF_MARGIN, Foot, Gaya, Page
 FIXED_CLASSES = frozenset(("footer", "polos", "bergaris", "label", "kata"))
 """Names the writers use themselves."""
 
+LOOSE_PAGE = "lembar"
+"""The page of a receipt."""
+
 NameClass = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=40)]
 
 
@@ -36,8 +39,8 @@ def load_gaya(template: Template) -> dict[str, Gaya]:
 
 
 def pages(pengaturan: Pengaturan, paraf: tuple[str, ...] = ()) -> dict[str, Page]:
-    """`badan` and `surat` upright, `lampiran` landscape, `lampiran-a3` on A3; `sampul`
-    where there is one.
+    """`badan`, `surat`, and `lembar` upright, `lampiran` landscape, `lampiran-a3` on A3;
+    `sampul` where there is one. A `lembar` is a letter's page without a number.
 
     Width and height are swapped, the margins are its own.
 
@@ -53,6 +56,7 @@ def pages(pengaturan: Pengaturan, paraf: tuple[str, ...] = ()) -> dict[str, Page
         "surat": _page(width, height, pengaturan.margin_surat, Foot(first=False)),
         "lampiran": _page(height, width, pengaturan.margin_lampiran, foot),
     }
+    result[LOOSE_PAGE] = _page(width, height, pengaturan.margin_surat, Foot("tanpa"))
     result["lampiran-a3"] = _page(*LARGE_PAPER, pengaturan.margin_lampiran, foot)
     if halaman.sampul == "ya":
         result["sampul"] = _page(width, height, pengaturan.margin, Foot("tanpa"))

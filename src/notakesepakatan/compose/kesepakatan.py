@@ -3,7 +3,7 @@
 Also its duplicates (rangkap), each marked with its holder.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -130,13 +130,49 @@ def set_beside(
     return replace(first, isi=beside(first.isi, naskah[1].isi, code, once=once))
 
 
-def compose_sides(composer: Composer, loaded: Loaded) -> list[Naskah]:
-    """The naskah of an agreement in each of its languages, the Indonesian one first.
+def compose_both(
+    composer: Composer, before: Loaded, after: Loaded
+) -> list[tuple[Naskah, Naskah]]:
+    """The naskah of two texts of one agreement in each language, to be held side by side.
+
+    Pasal that read the same in both are in neither: of a long text little has changed.
 
     Raises:
         FaultyTemplate, FaultyNaskah, FaultyLogo: as `compose_kesepakatan`.
     """
-    return _in_each(composer, loaded, sides(composer, loaded), None)
+    old_sides, new_sides = sides(composer, before), sides(composer, after)
+    pairs = [_without_alike(*both) for both in zip(old_sides, new_sides, strict=False)]
+    old_naskah = _in_each(composer, before, [old for old, _ in pairs], None)
+    new_naskah = _in_each(composer, after, [new for _, new in pairs], None)
+    return list(zip(old_naskah, new_naskah, strict=True))
+
+
+def _without_alike(old: Side, new: Side) -> tuple[Side, Side]:
+    """Both without the pasal that read the same, where nothing but pasal differs.
+
+    What a pasal prints may be said elsewhere, as the addresses of a party are; and two
+    texts whose pasal stand in another order are held side by side whole. The last pasal
+    stays: what stands behind it without a place of its own belongs to it.
+    """
+    before = {pasal.nomor: pasal for pasal in old.reading.pasal}
+    after = {pasal.nomor: pasal for pasal in new.reading.pasal}
+    same_order = [n for n in before if n in after] == [n for n in after if n in before]
+    if not same_order or _bare(old.reading) != _bare(new.reading):
+        return old, new
+    last = (old.reading.pasal[-1].nomor, new.reading.pasal[-1].nomor)
+    alike = {n for n in before if n not in last and before[n] == after.get(n)}
+    return _without(old, alike), _without(new, alike)
+
+
+def _bare(reading: Kesepakatan) -> Kesepakatan:
+    """The text without its pasal."""
+    return reading.model_copy(update={"pasal": ()})
+
+
+def _without(side: Side, left_out: Collection[str | None]) -> Side:
+    """The text of a side without the pasal of these numbers."""
+    kept = tuple(one for one in side.reading.pasal if one.nomor not in left_out)
+    return replace(side, reading=side.reading.model_copy(update={"pasal": kept}))
 
 
 def _in_each(

@@ -4,12 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from notakesepakatan.compose.attendance import Attendance, attendance
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import rangkap_list, signature_rows
 from notakesepakatan.compose.kinds import DocumentKind
 from notakesepakatan.compose.surat import PENGAKHIRAN_REASONS
-from notakesepakatan.compute.peristiwa.realisasi import Capaian, capaian_list
+from notakesepakatan.compute.peristiwa.realisasi import (
+    Capaian,
+    behind_list,
+    capaian_list,
+    over_years,
+)
 from notakesepakatan.compute.peristiwa.tugas import plan_rows, quote
 from notakesepakatan.compute.text.isian import date_words, lama, sebutan_by_key
 from notakesepakatan.compute.text.rencana_kerja import PlanRow
@@ -60,6 +66,7 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
     today = penandatanganan_frame(
         case.loaded.kesepakatan, paper, official.para_pihak, case.loaded.penanda_tangan
     )
+    there = attendance(p, today.para_pihak, k.kunci_pihak)
     capaian = _achieved(case)
     chart = _chart(capaian, p.tahun)
     rangkap = rangkap_list(k)
@@ -72,8 +79,11 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "bernomor": k.numbered,
         "judul_dokumen": document.judul,
         "hari_ini": today,
-        "para_pihak": today.para_pihak,
-        "kunci_pihak": k.kunci_pihak,
+        "para_pihak": there.para_pihak,
+        "kunci_pihak": there.kunci_pihak,
+        "wakil": there.wakil,
+        "hadir_lain": there.others,
+        "sebutan_yang_hadir": _names_of_those(there, k),
         "tanggal_naskah": tanggal,
         "tempat_naskah": position,
         "waktu": date_words(tanggal),
@@ -87,7 +97,9 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         | klausul_words(case.loaded.numbers, pasal_names(k)),
         "rangkap_ini": next((r for r in rangkap if r.nomor == p.rangkap), None),
         "jumlah_rangkap": angka_terbilang(len(rangkap)),
-        "deret_tanda_tangan": signature_rows(len(k.para_pihak), composer.pengaturan),
+        "deret_tanda_tangan": signature_rows(
+            len(there.para_pihak), composer.pengaturan
+        ),
         "tugas_terdampak": _tugas_list(case),
         "program_terdampak": list(_rows(p, k)),
         "tenggat": _tenggat(case),
@@ -96,6 +108,8 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         "tepat_waktu": _in_time(case, reply),
         "alasan_berakhir": _reason(p, k),
         "daftar_capaian": capaian,
+        "daftar_tertinggal": behind_list(capaian),
+        "daftar_semua_tahun": over_years(capaian),
         "bagan": bool(chart),
     }
     trait = Properties(
@@ -111,6 +125,13 @@ def compose_document(composer: Composer, document: DocumentKind, case: Case) -> 
         huruf=huruf,
         picture={"bagan": chart} if chart else None,
     )
+
+
+def _names_of_those(there: Attendance, k: Kesepakatan) -> str:
+    """What those who were there are called: "PARA PIHAK" where nobody was missing."""
+    if len(there.para_pihak) == len(k.para_pihak):
+        return k.all_sebutan
+    return merge([one.sebutan or "" for one in there.para_pihak])
 
 
 def _klausul_texts(case: Case) -> dict[str, str]:

@@ -8,6 +8,8 @@ from typing import Literal
 
 from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.frame import cite_kesepakatan, present_name
+from notakesepakatan.compose.kop import Kop, kop_of
+from notakesepakatan.compose.recipients import recipients
 from notakesepakatan.compute.text.isian import POINT, jangka_waktu_words, lama
 from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.compute.time.term import Ended, Term
@@ -18,10 +20,12 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import SHARED
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import level_content
+from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.place import ALL_SEBUTAN
-from notakesepakatan.words.lists import closed, merge
-from notakesepakatan.words.names import fold, of_name
+from notakesepakatan.words.addresses import address_of
+from notakesepakatan.words.lists import closed
+from notakesepakatan.words.names import fold, in_small_letters
 from notakesepakatan.words.numbers import angka_terbilang
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 
@@ -116,20 +120,28 @@ def compose_pemberitahuan(
     content = _frame(composer, loaded.reading, surat) | {
         "perihal": surat.perihal,
         "terlampir": surat.enclosed,
-        "daftar_tujuan": _addressees(loaded.reading, surat),
+        "daftar_tujuan": recipients(loaded.reading, surat.dari, surat.tanggal),
         "sebut_kesepakatan": cite_kesepakatan(
             loaded.reading, surat.tanggal, loaded.changed
         ),
         "daftar_butir": _points(loaded.reading, r, term, limit, surat),
-        "pengirim": _penanda_tangan(loaded.reading, surat),
-        "tembusan": composer.pengaturan.tembusan,
+        "deret_penanda_tangan": _penanda_tangan_list(composer, loaded.reading, surat),
+        "tembusan": _tembusan(composer.pengaturan, loaded.reading, surat),
     }
     return composer.fill(
         "surat/pemberitahuan.html.j2",
         content,
         _trait(loaded.reading, surat),
         huruf=_font(composer),
+        picture=_picture(composer, _kop(composer, loaded.reading, surat)),
     )
+
+
+def _tembusan(
+    setting: Pengaturan, k: Kesepakatan, surat: Pemberitahuan
+) -> tuple[str, ...]:
+    """Who gets a copy of the office's own letters; of another's nobody knows."""
+    return setting.tembusan if _is_ours(setting, k.para_pihak[surat.dari]) else ()
 
 
 def pemberitahuan_for(k: Kesepakatan) -> tuple[str, ...]:
@@ -178,20 +190,31 @@ def _words(section: Section) -> Iterator[str]:
 def compose_tanda_terima(
     composer: Composer, loaded: Loaded, surat: Pemberitahuan
 ) -> Naskah:
-    """The receipt to be filled in by hand on delivery."""
+    """The receipt to be filled in by hand on delivery, a page for each recipient."""
     k = loaded.reading
-    lain = [
-        present_name(p, surat.tanggal)
-        for i, p in enumerate(k.para_pihak)
-        if i != surat.dari
-    ]
     content = _frame(composer, k, surat) | {
         "dari": present_name(k.para_pihak[surat.dari], surat.tanggal),
-        "kepada": merge(lain),
+        "daftar_penerima": recipients(k, surat.dari, surat.tanggal),
     }
     return composer.fill(
-        "surat/tanda-terima.html.j2", content, _trait(k, surat), huruf=_font(composer)
+        "surat/tanda-terima.html.j2",
+        content,
+        _trait(k, surat),
+        huruf=_font(composer),
+        picture=_picture(composer, _kop(composer, k, surat)),
     )
+
+
+def _penanda_tangan_list(
+    composer: Composer, k: Kesepakatan, surat: Pemberitahuan
+) -> list[dict[str, str]]:
+    """Office and name of each who signs, in the letters that the office writes them in."""
+    as_typed = composer.pengaturan.huruf_nama_surat == "seperti_naskah"
+    written = str if as_typed else in_small_letters
+    return [
+        {"jabatan": one.jabatan, "nama": written(one.pejabat or POINT)}
+        for one in _penanda_tangan(k, surat).penanda_tangan_list
+    ]
 
 
 def _penanda_tangan(k: Kesepakatan, surat: Pemberitahuan) -> Pihak:
@@ -225,57 +248,46 @@ def _subject(k: Kesepakatan, surat: Pemberitahuan) -> str:
 def _frame(
     composer: Composer, k: Kesepakatan, surat: Pemberitahuan
 ) -> dict[str, object]:
-    setting, sender = composer.pengaturan, k.para_pihak[surat.dari]
-    default = (
-        _heading_name(sender, surat.tanggal),
-        *([sender.kedudukan] if sender.kedudukan else []),
-    )
+    kop = _kop(composer, k, surat)
     return {
-        "kop": of_name(setting.kop, sender.nama) or default,
-        "tempat": surat.tempat or setting.tempat_surat or POINT,
+        "kop": kop.lines,
+        "lambang_kop": bool(kop.lambang),
+        "tempat": surat.tempat or _usual_place(composer, k, surat),
         "tanggal": tanggal_long(surat.tanggal),
         "nomor": surat.nomor,
         "hal": _subject(k, surat),
     }
 
 
-def _heading_name(pihak: Pihak, day: date) -> str:
-    """The party's name in the letters of a heading: "RSUD dr. WIRASENA"."""
-    name = present_name(pihak, day)
-    if pihak.nama_judul and name == pihak.nama:
-        return pihak.nama_judul
-    return name.upper()
+def _kop(composer: Composer, k: Kesepakatan, surat: Pemberitahuan) -> Kop:
+    return kop_of(composer.pengaturan, _penanda_tangan(k, surat), surat.tanggal)
 
 
-def _addressees(k: Kesepakatan, surat: Pemberitahuan) -> list[list[str]]:
-    """`Yth.`, `u.p.` and address of every other party, by the pasal on correspondence."""
-    result = []
-    for i, pihak in enumerate(k.para_pihak):
-        if i == surat.dari:
-            continue
-        now = present_name(pihak, surat.tanggal)
-        line = _addressee(pihak) if now == pihak.nama else [f"Yth. Pimpinan {now}"]
-        for address in pihak.korespondensi:
-            line += [f"u.p. {address.up}"] if address.up else []
-            line.append(
-                (address.alamat or POINT)
-                + (f", Kode Pos {address.kode_pos}" if address.kode_pos else "")
-            )
-        if not pihak.korespondensi:
-            line.append(pihak.kedudukan or POINT)
-        result.append(line)
-    return result
+def _picture(composer: Composer, kop: Kop) -> dict[str, bytes]:
+    """The emblem above the kop, by the name that the template gives it.
 
-
-def _addressee(pihak: Pihak) -> list[str]:
-    """Who is written to; the body below, where the office does not tell which it is.
-
-    "Wali Kota Suralaya" tells, "Direktur" does not.
+    Raises:
+        FaultyLogo: the file that the settings name is no picture.
     """
-    name, _, _ = pihak.nama.partition(",")
-    told = fold(name).split()[-1] in fold(pihak.jabatan).split()
-    office = f"Yth. {pihak.jabatan}"
-    return [office] if told else [office, pihak.nama]
+    if not kop.lambang:
+        return {}
+    from notakesepakatan.compose.pictures import read_picture
+
+    return {"lambang": read_picture(composer.templat, kop.lambang)}
+
+
+def _usual_place(composer: Composer, k: Kesepakatan, surat: Pemberitahuan) -> str:
+    """The place that the settings give the office's own letters, else the sender's town."""
+    setting, sender = composer.pengaturan, k.para_pihak[surat.dari]
+    if setting.tempat_surat and _is_ours(setting, sender):
+        return setting.tempat_surat
+    return address_of(sender.kedudukan or "").place or POINT
+
+
+def _is_ours(setting: Pengaturan, sender: Pihak) -> bool:
+    """Whether the letter is the office's own, as far as the settings say who it is."""
+    ours = setting.pihak_kami
+    return ours is None or fold(ours) == fold(sender.nama)
 
 
 def _points(

@@ -40,7 +40,7 @@ from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.language import Language
 from notakesepakatan.model.pasal import level_content
-from notakesepakatan.words.lists import closed, nth_huruf
+from notakesepakatan.words.lists import closed, merge, nth_huruf
 from notakesepakatan.words.numbers import one_decimal, order, roman, thousands
 from notakesepakatan.words.tanggal import day_name, tanggal_long
 from notakesepakatan.workspace.contents import read_limited
@@ -116,6 +116,7 @@ class Template:
             "tanggal": tanggal_long,
             "hari": day_name,
             "bertitik": closed,
+            "gabung": merge,
             "persen": one_decimal,
             "ribuan": thousands,
             "para_pejabat": pejabat_words,

@@ -4,7 +4,7 @@ And the text in force on a day.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,17 +15,23 @@ from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.errors import CannotRead, FaultyNaskah, NotaError
 from notakesepakatan.load.changed import changed_with, read_tree
 from notakesepakatan.load.datum import parse
-from notakesepakatan.load.fingerprint import other_than_kept
+from notakesepakatan.load.fingerprint import adendum_as_kept, other_than_kept
 from notakesepakatan.load.force import begin_of, parts_said_anew
 from notakesepakatan.load.frame import check_frame
+from notakesepakatan.load.frame_slips import check_frame_slips
 from notakesepakatan.load.kesepakatan import (
     Computed,
     Loaded,
     load_kesepakatan,
     place_problems,
 )
+from notakesepakatan.load.revoked import (
+    rests_on_revoked,
+    revocable,
+    without_revoked,
+)
 from notakesepakatan.load.yaml import Source
-from notakesepakatan.model.adendum import Adendum
+from notakesepakatan.model.adendum import Adendum, TextBelow
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import Place, at
 from notakesepakatan.temuan import Position, Problem, Temuan
@@ -86,7 +92,22 @@ class LoadedAdendum:
         """The text with it on that day."""
         if not self.ahead:
             return self.whole
-        return self.riwayat.with_others((*self.riwayat.applied(self.begin), self))
+        standing = (*self.riwayat.applied(self.begin), self)
+        return self.riwayat.with_others(without_revoked(standing))
+
+    @cached_property
+    def changes_text(self) -> Loaded:
+        """The text that its operations meet: that before it, without what it revokes."""
+        if not self.adendum.mencabut:
+            return self.sebelum
+        all_before = self.riwayat.adendum
+        standing = self.riwayat.applied(self.begin) if self.ahead else all_before
+        return self.riwayat.with_others(without_revoked((*standing, self))[:-1])
+
+    @property
+    def revokes(self) -> "tuple[LoadedAdendum, ...]":
+        """The adenda that it revokes, in the order it names them."""
+        return tuple(self.riwayat.adendum[n - 1] for n in self.adendum.revoked)
 
     @property
     def in_force(self) -> date | None:
@@ -97,6 +118,11 @@ class LoadedAdendum:
     def parts(self) -> frozenset[str]:
         """The parts of the text that it says anew: "Pasal 3", "Lampiran"."""
         return parts_said_anew(self.riwayat.last.reading, self.whole.reading)
+
+    @cached_property
+    def as_kept(self) -> TextBelow:
+        """What an adendum on top of it keeps of it."""
+        return adendum_as_kept(self.adendum, self.source.file)
 
     @property
     def only_words(self) -> bool:
@@ -142,10 +168,17 @@ class Riwayat:
         days = sorted({day for day, _ in self.in_force_in_order})
         return tuple((day, self.on(day)) for day in days)
 
+    def revoked_with(self, loaded: LoadedAdendum) -> LoadedAdendum | None:
+        """The adendum that revokes this one; None where none does."""
+        revoking = (
+            item for item in self.adendum if loaded.nomor in item.adendum.revoked
+        )
+        return next(revoking, None)
+
     def applied(
         self, per: date | None, *, konsep: bool = False
     ) -> tuple[LoadedAdendum, ...]:
-        """The adenda in force on a day, in their order.
+        """The adenda in force on a day, in their order, without those revoked by then.
 
         Args:
             per: the day; None for any, however far off.
@@ -158,8 +191,8 @@ class Riwayat:
             if item.in_force and (per is None or item.in_force <= per)
         ]
         if konsep and len(in_force) == len(signed):
-            return self.adendum
-        return tuple(in_force)
+            return without_revoked(self.adendum)
+        return without_revoked(in_force)
 
     def on(self, per: date | None, *, konsep: bool = False) -> Loaded:
         """The text in force on a day."""
@@ -174,6 +207,15 @@ class Riwayat:
         """Texts that were asked for, by the numbers of the adenda in them."""
         return {}
 
+    def without(self, revoked: Collection[int]) -> Loaded:
+        """The text with every adendum but these, by their places from 1.
+
+        Raises:
+            FaultyNaskah: a later one does not fit without them.
+        """
+        standing = without_revoked(self.adendum)
+        return self.with_others([one for one in standing if one.nomor not in revoked])
+
     def with_others(self, adenda: Sequence[LoadedAdendum]) -> Loaded:
         """The text with these, of which some may stand on top of its own.
 
@@ -184,7 +226,7 @@ class Riwayat:
         if not rest:
             return text
         tree = self.tree_with(adenda)
-        read = read_tree(tree) if tree is not None else None
+        read = read_tree(tree, text) if tree is not None else None
         if read is None or read.faults or not read.kesepakatan or not read.computed:
             # One by one, so that what is wrong is told at its place.
             for item in rest:
@@ -222,7 +264,7 @@ def _text_of(
     adenda: Sequence[LoadedAdendum],
 ) -> Loaded:
     """A text with more adenda than the one before, once it is read."""
-    names = (item.name for item in adenda)
+    names = (item.name for item in adenda if item.adendum.perubahan)
     signed = [item.adendum for item in adenda if not item.adendum.konsep]
     penanda_tangan = [each.para_pihak for each in signed if each.para_pihak]
     return replace(
@@ -369,12 +411,17 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     nomor = len(riwayat.adendum) + 1
     origin, last = riwayat.origin.kesepakatan, riwayat.last
     earlier = [item.adendum for item in riwayat.adendum]
-    in_frame = place_problems(check_frame(adendum, origin, earlier, last), source)
+    problems = [
+        *check_frame(adendum, origin, earlier, last),
+        *check_frame_slips(adendum, riwayat),
+    ]
+    in_frame = place_problems(problems, source)
     nama = adendum.name(nomor)
     other = list(other_than_kept(adendum, nama, riwayat.origin, riwayat.adendum))
     if other and not adendum.konsep:
         raise FaultyNaskah([*in_frame, *other])
-    whole = changed_with(last, adendum, source, nomor, in_frame)
+    below = _text_below(adendum, source, riwayat)
+    whole = changed_with(below, adendum, source, nomor, in_frame)
     begin = begin_of(adendum, last, origin.signed)
     loaded = LoadedAdendum(
         nomor=nomor,
@@ -388,10 +435,28 @@ def parse_adendum(content: bytes, name: str, riwayat: Riwayat) -> LoadedAdendum:
     )
     later = [
         item
-        for item in riwayat.adendum
+        for item in without_revoked((*riwayat.adendum, loaded))[:-1]
         if begin and item.adendum.signed and (item.begin is None or item.begin > begin)
     ]
     return _ahead_of(loaded, later, riwayat) if later else loaded
+
+
+def _text_below(adendum: Adendum, source: Source, riwayat: Riwayat) -> Loaded:
+    """The text that an adendum changes: with all before it but those that it revokes.
+
+    Raises:
+        FaultyNaskah: it may not revoke them, or a later one stands on them.
+    """
+    if not adendum.mencabut:
+        return riwayat.last
+    problems = list(revocable(adendum, riwayat))
+    if problems:
+        raise FaultyNaskah(place_problems(problems, source))
+    try:
+        return riwayat.without(adendum.revoked)
+    except FaultyNaskah as cause:
+        problem = rests_on_revoked(adendum, riwayat, cause)
+        raise FaultyNaskah(place_problems([problem], source)) from None
 
 
 def _ahead_of(
@@ -412,7 +477,8 @@ def _ahead_of(
     days = sorted({item.begin for item in later if item.begin})
     for day in (loaded.begin, *days):
         standing = riwayat.applied(day)
-        fits = riwayat.tree_with((*standing, loaded)) is not None
+        with_it = without_revoked((*standing, loaded))
+        fits = riwayat.tree_with(with_it) is not None
         # What only rewords pasal moves nothing that another adendum could stand on.
         if not fits or (day == loaded.begin and not only_words):
             _read_on(day, loaded, riwayat)
@@ -429,7 +495,7 @@ def _read_on(day: date | None, loaded: LoadedAdendum, riwayat: Riwayat) -> None:
         if day == loaded.begin:
             _ = loaded.sesudah
         else:
-            riwayat.with_others((*riwayat.applied(day), loaded))
+            riwayat.with_others(without_revoked((*riwayat.applied(day), loaded)))
     except FaultyNaskah as cause:
         raise FaultyNaskah(_on_a_day(cause.temuan, day)) from None
 

@@ -14,6 +14,7 @@ from notakesepakatan.load.kesepakatan import (
     Loaded,
     compute,
     place_problems,
+    with_shared,
     with_tree,
 )
 from notakesepakatan.load.messages import translate_all
@@ -60,7 +61,7 @@ def changed_with(
     if problems:
         raise FaultyNaskah([*known, *_operation_faults(problems, source)])
     temuan = list(known)
-    after = read_tree(tree)
+    after = read_tree(tree, before)
     if after.faults:
         temuan += place_problems(_check_result(adendum, before, after), source)
     kesepakatan, computed = after.kesepakatan, after.computed
@@ -69,12 +70,13 @@ def changed_with(
     _check_pihak(adendum, source, before.kesepakatan, kesepakatan)
     _check_bab(source, before.reading, computed.reading)
     penanda_tangan = () if adendum.konsep else adendum.para_pihak
+    names = (*before.changed, adendum.name(nomor))
     text = replace(
         before,
         kesepakatan=kesepakatan,
         reading=computed.reading,
         numbers=computed.numbers,
-        changed=(*before.changed, adendum.name(nomor)),
+        changed=names if adendum.perubahan else before.changed,
         penanda_tangan=penanda_tangan or before.penanda_tangan,
     )
     rewords = any(isinstance(each, ReplaceWords) for each in adendum.perubahan)
@@ -109,16 +111,21 @@ def _check_bab(source: Source, before: Kesepakatan, after: Kesepakatan) -> None:
         raise FaultyNaskah(shifted)
 
 
-def read_tree(tree: Tree) -> ReadTree:
-    """The agreement that a tree is, and what is wrong with it."""
+def read_tree(tree: Tree, like: Loaded) -> ReadTree:
+    """The agreement that a tree is, and what is wrong with it.
+
+    Args:
+        tree: the tree.
+        like: a sound text with which it shares most.
+    """
     try:
-        kesepakatan = Kesepakatan.model_validate(tree)
+        kesepakatan = Kesepakatan.model_validate(with_shared(tree, like))
     except ValidationError as cause:
         nowhere = Source("", "", tree, {}, {})
         temuan = translate_all(cause, nowhere, Kesepakatan, ())
         misfit = tuple((f"{one.kunci}: {one.message}", one.saran) for one in temuan)
         return ReadTree(tree, None, None, misfit)
-    computed = compute(kesepakatan)
+    computed = compute(kesepakatan, like)
     faults = tuple(
         (f"{one.place}: {one.message}", one.saran) for one in computed.problems
     )
@@ -133,11 +140,11 @@ def _check_result(
     What a later operation puts right is no fault.
     """
     lasting = set(after.faults)
-    known = set(read_tree(before.tree).faults)
+    known = set(read_tree(before.tree, before).faults)
     tree = before.tree
     for i, operation in enumerate(adendum.perubahan):
         tree, _ = apply(tree, [operation])
-        for fault in read_tree(tree).faults:
+        for fault in read_tree(tree, before).faults:
             if fault in known:
                 continue
             known.add(fault)

@@ -35,16 +35,17 @@ def texts_below(
     origin: Loaded, adenda: "Sequence[LoadedAdendum]"
 ) -> tuple[TextBelow, ...]:
     """The agreement and its adenda as an adendum on top of them keeps them."""
-    adendum_files = [
-        _as_kept(Path(each.source.file).name, _parts_of_adendum(each.adendum))
-        for each in adenda
-    ]
-    return (origin.as_kept, *adendum_files)
+    return (origin.as_kept, *(each.as_kept for each in adenda))
 
 
 def kesepakatan_as_kept(kesepakatan: Kesepakatan) -> TextBelow:
     """The agreement itself as an adendum keeps it."""
     return _as_kept(KESEPAKATAN_FILE, _parts_of_kesepakatan(kesepakatan))
+
+
+def adendum_as_kept(adendum: Adendum, file: str) -> TextBelow:
+    """An adendum as those on top of it keep it, by the path of its file."""
+    return _as_kept(Path(file).name, _parts_of_adendum(adendum))
 
 
 def _as_kept(name: str, parts: Sequence[_Part]) -> TextBelow:
@@ -69,7 +70,12 @@ def _parts_of_adendum(adendum: Adendum) -> list[_Part]:
         operation.model_dump(mode="json", exclude_unset=True)
         for operation in adendum.perubahan
     ]
-    return [_Part(("perubahan", i), each) for i, each in enumerate(perubahan)]
+    parts = [_Part(("perubahan", i), each) for i, each in enumerate(perubahan)]
+    if adendum.mencabut:
+        parts.append(_Part(("mencabut",), list(adendum.mencabut)))
+    for i, slip in enumerate(adendum.perbaikan_adendum):
+        parts.append(_Part(("perbaikan_adendum", i), slip.model_dump(mode="json")))
+    return parts
 
 
 def _hash(content: Any) -> str:

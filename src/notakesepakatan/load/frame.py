@@ -18,7 +18,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 
 _PENANDATANGANAN_DAY = at("penandatanganan", "tanggal")
 _WAYS_OF_FORCE = ("mulai_berlaku", "saat_berlaku", "setelah_berakhir")
-_FRAME_KEYS = (
+FRAME_KEYS = (
     "sebutan_naskah",
     "dasar_hukum",
     "alasan",
@@ -194,7 +194,7 @@ def _precedes(what: str, day: date, other: str, other_day: date) -> str:
 
 def _frame_texts(adendum: Adendum) -> Iterator[tuple[DataPath, str]]:
     said = adendum.model_dump(exclude_none=True, exclude={"perubahan"})
-    for key in _FRAME_KEYS:
+    for key in FRAME_KEYS:
         yield from _texts_in(said.get(key), (key,))
 
 

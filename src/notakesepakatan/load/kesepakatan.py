@@ -3,7 +3,7 @@
 Or all that is wrong with it. What is computed once travels with what was loaded.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -80,6 +80,22 @@ def with_tree(loaded: Loaded, tree: Tree) -> Loaded:
     return loaded
 
 
+def with_shared(tree: Tree, like: Loaded) -> Mapping[str, object]:
+    """The tree, in which what it shares with that of another text is validated already.
+
+    A text and the one before its adendum differ in little: the rest is the very same.
+    """
+    shared = dict[str, object](tree)
+    for key, content in tree.items():
+        if content is like.tree.get(key):
+            shared[key] = getattr(like.kesepakatan, key)
+    if "pasal" in tree and tree["pasal"] is not like.tree["pasal"]:
+        both = zip(like.tree["pasal"], like.kesepakatan.pasal, strict=True)
+        known = {id(node): pasal for node, pasal in both}
+        shared["pasal"] = [known.get(id(node), node) for node in tree["pasal"]]
+    return shared
+
+
 @dataclass(frozen=True)
 class Computed:
     """What is computed from the words of an agreement, and all that stands in its way."""
@@ -89,13 +105,19 @@ class Computed:
     problems: tuple[Problem, ...]
 
 
-def compute(kesepakatan: Kesepakatan) -> Computed:
-    """Number an agreement once, read it once, and hold it against itself."""
-    numbered = number(kesepakatan)
+def compute(kesepakatan: Kesepakatan, like: Loaded | None = None) -> Computed:
+    """Number an agreement once, read it once, and hold it against itself.
+
+    Args:
+        kesepakatan: the agreement as typed.
+        like: a sound text that shares parts with it.
+    """
+    numbered = number(kesepakatan, like.numbers if like else None)
     reading, problems = resolve(kesepakatan, numbered)
     _, numbers, _ = numbered
     of_translation = problems_of_translation(numbered)
-    every_problem = (*problems, *of_translation, *check_coherence(kesepakatan))
+    incoherent = check_coherence(kesepakatan, like.kesepakatan if like else None)
+    every_problem = (*problems, *of_translation, *incoherent)
     return Computed(numbers, reading, every_problem)
 
 

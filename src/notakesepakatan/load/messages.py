@@ -162,6 +162,22 @@ _TYPE = {
         "ada nama dalam kurung kurawal yang tidak ada pada kalimat Indonesianya",
         "pakai hanya nama dalam kurung kurawal yang ada di sana",
     ),
+    "adendum_kosong": (
+        "adendum ini tidak mengubah apa pun",
+        'tambahkan "perubahan:" dengan daftar tindakannya, atau "mencabut:"',
+    ),
+    "perbaikan_mencabut": (
+        "perbaikan hanya membetulkan salah tulis, tidak mencabut adendum",
+        'hapus "mencabut:", atau tulis "jenis: adendum"',
+    ),
+    "bukan_perbaikan": (
+        "perbaikan_adendum hanya pada perbaikan",
+        'tulis "jenis: perbaikan", atau hapus perbaikan_adendum',
+    ),
+    "nama_adendum": (
+        "bukan nama adendum",
+        "tulis seperti nama berkasnya, mis. adendum-01",
+    ),
     "union_tag_invalid": (
         "tindakan tidak dikenal",
         f"pilih salah satu: {', '.join(TINDAKAN)}",

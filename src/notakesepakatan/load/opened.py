@@ -1,5 +1,6 @@
 """A workspace in, all that an act asks of its files out, each of them read once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -28,7 +29,7 @@ from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.pengaturan import Pengaturan
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.workspace import COMMAND_LINE, Workspace
+from notakesepakatan.workspace import COMMAND_LINE, LastWrite, Workspace
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,13 @@ class Opened:
         workspace: the workspace.
         common: folder of the settings and days off, where it is another one.
         who: who acts: name of an account, "lokal", "baris perintah".
+        trail: who wrote which bytes, where the trail itself lies elsewhere.
     """
 
     workspace: Workspace
     common: Path | None = None
     who: str = COMMAND_LINE
+    trail: Mapping[str, LastWrite] | None = None
     _readable: dict[str, Readable] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -56,6 +59,11 @@ class Opened:
     def anew(self) -> Self:
         """The same workspace as it is now: what an act loads inside its lock."""
         return replace(self)
+
+    @cached_property
+    def written(self) -> Mapping[str, LastWrite]:
+        """When some bytes were last written and by whom, by their hash."""
+        return self.workspace.written() if self.trail is None else self.trail
 
     @cached_property
     def pengaturan(self) -> Pengaturan:

@@ -4,10 +4,11 @@ One file `agreements/<slug>/adendum-NN.yaml`. The operations are the truth; sent
 paper and the text in force follow from them.
 """
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section, WholeNumber, YesNo
@@ -17,6 +18,7 @@ from notakesepakatan.model.dasar import (
     OptionalText,
     Tanggal,
     Text,
+    as_list,
     flatten,
 )
 from notakesepakatan.model.dasar_hukum import DasarHukum
@@ -166,6 +168,51 @@ class AdendumForm(Section):
         return f"{self.nama} {order(nomor).title()}"
 
 
+_FILE_NAME = re.compile(r"adendum-(0[1-9]|[1-9][0-9]{1,2})")
+
+
+def nomor_of_file(name: str) -> int:
+    """The place of an adendum, from 1, by what its file is called: 2 of "adendum-02".
+
+    0 where that is no name of an adendum.
+    """
+    match = _FILE_NAME.fullmatch(name.lower().removesuffix(".yaml"))
+    return int(match[1]) if match else 0
+
+
+def _known_name(name: str) -> str:
+    nomor = nomor_of_file(name)
+    if not nomor:
+        raise PydanticCustomError("nama_adendum", "bukan nama adendum, mis. adendum-01")
+    return f"adendum-{nomor:02}"
+
+
+AdendumNames = Annotated[
+    tuple[Annotated[Text, AfterValidator(_known_name)], ...],
+    BeforeValidator(as_list),
+    Field(max_length=99, json_schema_extra={"type": ["array", "string"]}),
+]
+"""Adenda by their files: `adendum-01`, or a list of them."""
+
+
+class FrameSlip(Section):
+    """A slip in the frame of an earlier adendum: its numbers, reasons, provisions.
+
+    What an adendum put into the text is corrected in the text.
+    """
+
+    adendum: Annotated[Text, AfterValidator(_known_name)] = Field(
+        description="Adendum yang salah tulis, mis. adendum-01"
+    )
+    tertulis: Text
+    menjadi: Text
+
+    @property
+    def nomor(self) -> int:
+        """The place of that adendum, from 1."""
+        return nomor_of_file(self.adendum)
+
+
 class TextBelow(Section):
     """A file that an adendum was drafted against, so that it is known when it is another."""
 
@@ -232,12 +279,51 @@ class Adendum(AdendumForm):
     terjemahan: TerjemahanAdendum | None = Field(
         None, description="Dalam bahasa_kedua, kunci yang sama"
     )
-    perubahan: tuple[Operation, ...] = Field(min_length=1, max_length=2000)
+    mencabut: AdendumNames = Field(
+        (), description="Adendum sebelumnya yang dicabut, mis. adendum-01"
+    )
+    perbaikan_adendum: tuple[FrameSlip, ...] = Field(
+        (),
+        max_length=100,
+        description="Salah tulis pada kerangka adendum sebelumnya; hanya pada perbaikan",
+    )
+    perubahan: tuple[Operation, ...] = Field(
+        (),
+        max_length=2000,
+        description="Boleh kosong bila mencabut, atau bila ada perbaikan_adendum",
+    )
     disusun_atas: tuple[TextBelow, ...] = Field(
         (),
         max_length=100,
         description="Sidik naskah yang menjadi dasarnya; ditulis oleh nota adendum",
     )
+
+    @model_validator(mode="after")
+    def _does_something(self) -> "Adendum":
+        if not (self.perubahan or self.mencabut or self.perbaikan_adendum):
+            raise PydanticCustomError("adendum_kosong", "tidak mengubah apa pun")
+        if self.mencabut and self.jenis == "perbaikan":
+            message = "perbaikan tidak mencabut adendum"
+            raise PydanticCustomError("perbaikan_mencabut", message)
+        if self.perbaikan_adendum and self.jenis != "perbaikan":
+            message = "hanya perbaikan yang membetulkan kerangka adendum"
+            raise PydanticCustomError("bukan_perbaikan", message)
+        return self
+
+    @property
+    def revoked(self) -> tuple[int, ...]:
+        """The places, from 1, of the adenda that it revokes."""
+        return tuple(nomor_of_file(name) for name in self.mencabut)
+
+    @property
+    def only_revokes(self) -> bool:
+        """Whether it revokes and changes nothing of its own."""
+        return bool(self.mencabut) and not self.perubahan
+
+    @property
+    def only_frames(self) -> bool:
+        """Whether it corrects earlier adenda and no word of the text."""
+        return bool(self.perbaikan_adendum) and not self.perubahan
 
     @property
     def lacks_alasan(self) -> bool:

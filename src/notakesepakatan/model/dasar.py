@@ -30,7 +30,8 @@ def flatten(value: Any) -> Any:
     return _SPACE.sub(" ", value).strip(" ") if isinstance(value, str) else value
 
 
-def _as_list(value: Any) -> Any:
+def as_list(value: Any) -> Any:
+    """One text is a list of one."""
     return [value] if isinstance(value, str) else value
 
 
@@ -60,14 +61,14 @@ TextOrNothing = _MaybeEmpty
 
 LineText = Annotated[
     tuple[Text, ...],
-    BeforeValidator(_as_list),
+    BeforeValidator(as_list),
     Field(min_length=1, json_schema_extra={"type": ["array", "string", "number"]}),
 ]
 """One or more paragraphs: a text, or a list of texts."""
 
 
 def _as_lines(value: Any) -> Any:
-    lines = _as_list(value)
+    lines = as_list(value)
     if lines and all(isinstance(line, str) for line in lines):
         return [line for line in lines if flatten(line)]
     return lines

@@ -109,10 +109,20 @@ class Pengaturan(Section):
         None, description="Nama pihak kantor ini, pengirim surat; bawaan: pihak kesatu"
     )
     kop: dict[str, LineText] = Field(
-        {}, description="Nama pihak: baris-baris kepala surat"
+        {}, description="Nama pihak atau jabatan: baris-baris kepala surat"
+    )
+    lambang_kop: Text | None = Field(
+        None,
+        description="Lambang negara di atas kop kepala daerah dan menteri, berkas di "
+        "dalam folder templates/; bawaan: halaman.lambang",
     )
     tempat_surat: Text | None = Field(
-        None, description="Tempat pada tanggal surat; bawaan: titik-titik"
+        None,
+        description="Tempat pada tanggal surat kantor ini; bawaan: kota kedudukan pengirim",
+    )
+    huruf_nama_surat: Literal["awal_kapital", "seperti_naskah"] = Field(
+        "awal_kapital",
+        description="Nama penanda tangan surat: awal_kapital atau seperti_naskah",
     )
     tembusan: tuple[Text, ...] = Field((), description="Tembusan setiap surat")
     surel: MailServer | None = Field(

@@ -5,11 +5,14 @@ the same words.
 """
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 
 from notakesepakatan.naskah.blocks import Sheet, Table, read_blocks
 from notakesepakatan.naskah.gaya import Gaya, Page
+
+PROGRAM = "notakesepakatan"
+"""Who is named where no person is known."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Naskah:
         tanggal: date of the document, None while a draft.
         picture: pictures by name, PNG or JPEG bytes.
         source: file name and bytes of the data, attached to the PDF.
+        changed: when the data was last changed, with its offset; None where nobody knows.
+        changed_by: who changed it, empty where nobody knows.
     """
 
     judul: str
@@ -39,6 +44,21 @@ class Naskah:
     tanggal: date | None = None
     picture: dict[str, bytes] = field(default_factory=dict)
     source: tuple[str, bytes] | None = None
+    changed: datetime | None = None
+    changed_by: str = ""
+
+    @property
+    def created(self) -> datetime | None:
+        """The document's day, or when its data was last changed; None if unknown."""
+        if self.tanggal:
+            return datetime.combine(self.tanggal, time(), UTC)
+        return self.changed
+
+    @property
+    def modified(self) -> datetime | None:
+        """When its data was last changed, but not before the document's day."""
+        known = [one for one in (self.created, self.changed) if one]
+        return max(known, default=None)
 
     def with_running_head(self, words: str) -> "Naskah":
         """The same, every page of which says these words at its top."""
@@ -60,6 +80,11 @@ class Naskah:
     def parted(self) -> frozenset[str]:
         """Styles whose long words are parted at their syllables: those of narrow cells."""
         return frozenset(name for name, gaya in self.gaya.items() if gaya.penggal)
+
+    @property
+    def headings(self) -> frozenset[str]:
+        """Styles of headings, whose words stand on lines of their own."""
+        return frozenset(name for name, gaya in self.gaya.items() if gaya.tingkat)
 
     @property
     def has_columns(self) -> bool:

@@ -22,6 +22,7 @@ _BLOCK = re.compile(
 _CELL = re.compile(r"(<t[dh]\b[^>/]*>)(.*?)(</t[dh]>)", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p\b[^>]*(?:/>|>.*?</p>)", re.DOTALL)
 _PARAGRAPH_TAG = re.compile(r"<(p|h[1-6])\b")
+_ALT = re.compile(r' alt="[^"]*"')
 _LANGUAGE = re.compile(r' lang="[^"]*"')
 _ID = re.compile(r'\bid="([^"]+)"')
 _CLASS = re.compile(r'\bclass="([^"]+)"')
@@ -169,8 +170,8 @@ def _says_same(left: _Block, right: _Block) -> bool:
 
 
 def _bare(paragraph: str) -> str:
-    """What a paragraph says, whatever its id and its language."""
-    return _LANGUAGE.sub("", _ID.sub("", paragraph))
+    """What a paragraph says or shows, whatever its id and its language."""
+    return _ALT.sub("", _LANGUAGE.sub("", _ID.sub("", paragraph)))
 
 
 def _marked(content: str, code: str) -> str:

@@ -3,14 +3,14 @@
 Named tuples, since a long annex makes hundreds of thousands of them and they are the
 quickest frozen data.
 
-Vocabulary, and nothing else: `section` (class = page), `h1`…`h6` and `p` (class =
+Vocabulary, and nothing else: `section` (class = page); `h1`…`h6` and `p` (class =
 style, id = path of the datum), inside them `b`, `i`, `s`, `u`, `br` and one leading
-`span.label`; `img` alone in a `p` (src = name of a picture; class `lebar`: as wide as
-the text, `besar`: as on a cover); `table` (class `bergaris` or `polos`, or `dwibahasa`
-for two texts side by side, and `utuh` to stay on one page; id where all of it is one
-datum) with `colgroup`, `thead`, `tbody`, `tr` (id; class `lanjut` keeps it with the
-next, `tinggi` lets it break), `td` and `th` (colspan, rowspan; `th` is set midway in
-height) that hold `p`.
+`span.label`; `img` alone in a `p` (src = name of a picture, alt = what it shows; class
+`lebar`: as wide as the text, `besar`: as on a cover); `table` (class `bergaris` or
+`polos`, or `dwibahasa` for two texts side by side, and `utuh` to stay on one page; id
+where all of it is one datum) with `colgroup`, `thead`, `tbody`, `tr` (id; class `lanjut`
+keeps it with the next, `tinggi` lets it break), `td` and `th` (colspan, rowspan; `th` is
+set midway in height) that hold `p`.
 """
 
 import re
@@ -43,7 +43,8 @@ class Paragraph(NamedTuple):
     """A paragraph: style, path of its datum, label ("(1)", "a.") and words; or a picture.
 
     `code` is its language where that is not Indonesian: "en-GB"; `label_before` the label
-    that it had, where it bears another in tracked changes.
+    that it had, where it bears another in tracked changes; `alt` what a picture shows, for
+    those who do not see it.
     """
 
     gaya: str
@@ -56,6 +57,7 @@ class Paragraph(NamedTuple):
     large: bool = False
     code: str = ""
     label_before: str = ""
+    alt: str = ""
 
     @property
     def teks(self) -> str:
@@ -191,6 +193,7 @@ def _paragraph(element: Element) -> Paragraph:
         width=picture is not None and picture.get("class") == "lebar",
         large=picture is not None and picture.get("class") == "besar",
         code=element.get("lang", ""),
+        alt="" if picture is None else picture.get("alt", ""),
     )
 
 

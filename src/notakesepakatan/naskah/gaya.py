@@ -49,6 +49,15 @@ class Gaya(Section):
     penggal: YesNo = Field(
         False, description="kata panjang dipenggal menurut suku katanya"
     )
+    gaya_word: str = Field(
+        "",
+        max_length=80,
+        pattern=r"^[A-Za-z0-9 ]*$",
+        description="gaya bawaan Word yang mendasarinya, mis. Title",
+    )
+    berikut: str = Field(
+        "", description="gaya paragraf berikutnya di Word setelah Enter ditekan"
+    )
     bila_dipakai: YesNo = Field(
         False, description="hanya dibawa naskah yang memakainya"
     )

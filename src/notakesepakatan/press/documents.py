@@ -6,6 +6,8 @@ They are the agreement itself, its adenda with their papers, the papers of its e
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +25,8 @@ from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.peristiwa import Peristiwa
 from notakesepakatan.press.order import Order
 from notakesepakatan.press.render import Document
+from notakesepakatan.workspace import COMMAND_LINE, LastWrite
+from notakesepakatan.workspace.contents import hash_of
 
 if TYPE_CHECKING:
     from notakesepakatan.compose.kinds import DocumentKind
@@ -41,12 +45,55 @@ def kesepakatan_documents(
         composer: composer of the workspace.
         order: what is wanted.
     """
+    office = composer.pengaturan.pihak_kami or ""
+    for document in _documents(opened, slug, composer, order):
+        dated = _dated(document, opened.written, office)
+        yield _marked(dated, order.today)
+
+
+def _documents(
+    opened: Opened, slug: str, composer: Composer, order: Order
+) -> Iterator[Document]:
     riwayat = opened.riwayat(slug)
     yield from _own_documents(riwayat, composer, order)
     for i in range(len(riwayat.adendum)):
         yield from _adendum_documents(riwayat, i, composer, order)
     if opened.workspace.has_peristiwa(slug):
         yield from peristiwa_documents(opened, slug, composer, order)
+
+
+def _dated(
+    document: Document, written: Mapping[str, LastWrite], office: str
+) -> Document:
+    """The document with the last change of its data: when, and by whom.
+
+    Args:
+        document: the document.
+        written: who wrote which bytes, as the trail says.
+        office: who is named where nobody logged in to make the change.
+    """
+    hashes = (hash_of(source.text.encode()) for source in document.source)
+    known = [written[one] for one in hashes if one in written]
+    last = max(known, key=lambda one: datetime.fromisoformat(one.time), default=None)
+    who = last.who if last and last.who not in _NOBODY else office
+    changed = datetime.fromisoformat(last.time) if last else None
+    naskah = replace(document.naskah, changed=changed, changed_by=who)
+    return replace(document, naskah=naskah)
+
+
+def _marked(document: Document, today: date | None) -> Document:
+    """The document; a draft with the day and the version of its data on every page."""
+    if document.konsep is None:
+        return document
+    from notakesepakatan.compose.adendum.konsolidasi import mark_draft
+
+    changed = document.naskah.changed
+    day = changed.date() if changed else today
+    return replace(document, naskah=mark_draft(document.naskah, document.konsep, day))
+
+
+_NOBODY = (COMMAND_LINE, "lokal")
+"""Names in the trail of whoever did not log in."""
 
 
 def _own_documents(
@@ -59,11 +106,9 @@ def _own_documents(
         return
     for suffix, rangkap_ini in _originals(origin.reading, order):
         naskah = compose_kesepakatan(composer, origin, rangkap_ini)
-        if origin.kesepakatan.konsep and rangkap_ini is None:
-            from notakesepakatan.compose.adendum.konsolidasi import mark_draft
-
-            naskah = mark_draft(naskah, origin.isi)
-        yield Document(name + suffix, naskah, (origin.source,))
+        is_draft = origin.kesepakatan.konsep and rangkap_ini is None
+        konsep = origin.isi if is_draft else None
+        yield Document(name + suffix, naskah, (origin.source,), konsep=konsep)
 
 
 def _adendum_documents(
@@ -86,7 +131,9 @@ def _adendum_documents(
     if order.wants(name):
         for suffix, rangkap_ini in _originals(adendum.reading_as_signed, order):
             naskah = compose_adendum(composer, adendum, earlier, rangkap_ini)
-            yield Document(name + suffix, naskah, sources)
+            is_draft = adendum.adendum.konsep and rangkap_ini is None
+            konsep = adendum.source.text.encode() if is_draft else None
+            yield Document(name + suffix, naskah, sources, konsep=konsep)
     if order.rangkap:
         return
     if order.wants(sandingan):

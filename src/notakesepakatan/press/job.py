@@ -28,7 +28,7 @@ from notakesepakatan.press.order import Order
 from notakesepakatan.press.planning import Common
 from notakesepakatan.press.processes import Typesetter
 from notakesepakatan.press.render import RenderedFile, begin, finish
-from notakesepakatan.workspace import Workspace
+from notakesepakatan.workspace import LastWrite, Workspace
 from notakesepakatan.workspace.save import TEMPORARY, lay, sweep
 from notakesepakatan.workspace.state import FileState
 
@@ -49,6 +49,7 @@ class Job:
         read_at: when that was, nanoseconds.
         unreadable: what kept its files from being read; then there are none.
         engine: what makes bytes on the machine that asks, where another may do the job.
+        written: who wrote these files, and when, by the hash of their bytes.
         version: of the program that asks.
     """
 
@@ -63,6 +64,7 @@ class Job:
     read_at: int
     unreadable: str = ""
     engine: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, LastWrite] = field(default_factory=dict)
     version: str = __version__
 
 
@@ -88,7 +90,8 @@ def perform(job: Job, typesetter: Typesetter | None = None) -> Rendered:
     bench = _standing_bench(job)
     with tempfile.TemporaryDirectory(dir=bench.folder) as temporary:
         root = Path(temporary)
-        opened = Opened(Workspace.of_one(root, job.slug, job.files), bench.folder)
+        workspace = Workspace.of_one(root, job.slug, job.files)
+        opened = Opened(workspace, bench.folder, trail=job.written)
         result = _render(opened, bench.composer, job, typesetter)
         problem = result.problem.replace(str(root), job.root)
         return replace(result, problem=problem.replace(str(bench.folder), job.root))

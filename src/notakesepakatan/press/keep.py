@@ -14,8 +14,8 @@ from notakesepakatan.errors import CannotRead, NotaError
 from notakesepakatan.press.batch import explain
 from notakesepakatan.press.planning import Plan, Result
 from notakesepakatan.press.row import Row, Written, fingerprint_of, state
-from notakesepakatan.workspace import Workspace
-from notakesepakatan.workspace.contents import content_hash
+from notakesepakatan.workspace import LastWrite, Workspace
+from notakesepakatan.workspace.contents import content_hash, hash_of
 from notakesepakatan.workspace.save import save, sweep
 from notakesepakatan.workspace.state import FileState
 
@@ -33,6 +33,7 @@ def read_jobs(plan: Plan, engine: Mapping[str, str] | None = None) -> "Iterator[
     from notakesepakatan.press.job import Job
 
     order = replace(plan.order, to=None)
+    written = plan.workspace.written() if plan.needed else {}
     for slug in plan.needed:
         read_at = time.time_ns()
         files_state, files, unreadable = _read(plan.workspace, slug)
@@ -48,7 +49,16 @@ def read_jobs(plan: Plan, engine: Mapping[str, str] | None = None) -> "Iterator[
             read_at,
             unreadable,
             engine or {},
+            _written(files, written),
         )
+
+
+def _written(
+    files: Mapping[str, bytes], written: Mapping[str, LastWrite]
+) -> dict[str, LastWrite]:
+    """Who wrote these files, as far as the trail knows their bytes."""
+    hashes = {hash_of(content) for content in files.values()} if written else set()
+    return {one: written[one] for one in hashes & written.keys()}
 
 
 def _known(plan: Plan, slug: str) -> dict[str, str]:

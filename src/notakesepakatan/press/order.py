@@ -4,6 +4,7 @@ Light, so that a command may ask before anything is imported.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 DEFAULT_FORMATS = ("docx", "pdf", "txt")
@@ -18,12 +19,15 @@ class Order:
         to: folder; None: `output/` of the workspace.
         rangkap: the duplicates in place of the document itself.
         document: names of documents; none: all of them.
+        today: the day that a draft bears where the trail does not know when its data was
+            last changed; None: such a draft bears none.
     """
 
     format: tuple[str, ...] = DEFAULT_FORMATS
     to: Path | None = None
     rangkap: bool = False
     document: tuple[str, ...] = ()
+    today: date | None = None
 
     def wants(self, *names: str) -> bool:
         """Whether a document that goes by any of these names is wanted."""

@@ -44,6 +44,7 @@ class Document:
         before: an older naskah from which every change is tracked; such a document is a
             DOCX and nothing else.
         sheet: the same as rows of plain data, for a sheet beside it; none for most.
+        konsep: the data of a draft, which says on every page that it is one.
     """
 
     nama: str
@@ -51,6 +52,7 @@ class Document:
     source: tuple[Source, ...]
     before: Naskah | None = None
     sheet: tuple[Mapping[str, object], ...] = ()
+    konsep: bytes | None = None
 
 
 class RenderedFile(NamedTuple):

@@ -37,6 +37,8 @@ PAGES = (
     "editor.perubahan",
     "penandatanganan",
     "withdrawal",
+    "revocation",
+    "frame_slips",
     "tools",
     "hukum",
     "backup",

@@ -83,10 +83,12 @@ def _day_words(day: date | None) -> str:
 
 
 def adendum_words(loaded: LoadedAdendum) -> str:
-    """The name of an adendum, and whether it is a correction.
+    """The name of an adendum, and whether it corrects or only revokes.
 
     "Adendum Kedua (perbaikan)".
     """
+    if loaded.adendum.only_revokes:
+        return f"{loaded.name} (pencabutan)"
     is_perbaikan = loaded.adendum.jenis == "perbaikan"
     return f"{loaded.name} (perbaikan)" if is_perbaikan else loaded.name
 

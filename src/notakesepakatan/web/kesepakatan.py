@@ -117,7 +117,7 @@ def naskah(slug: str, document: str, suffix: str) -> ResponseReturnValue:
         konsep = bool(request.args.get("konsep"))
         content = make_konsolidasi(office(), slug, per, suffix, konsep=konsep)
     else:
-        content = make_paper(office(), slug, document, suffix)
+        content = make_paper(office(), slug, document, suffix, today())
     if suffix == "html":
         return naskah_page(content)
     return file_answer(content, f"{slug}-{document}.{suffix}")

@@ -102,15 +102,25 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
         Setting(("tarif_meterai",), "Tarif meterai, rupiah", "Angka saja."),
     ),
     "Surat": (
-        Setting(("tempat_surat",), "Tempat surat", "Pada tanggal surat."),
+        Setting(
+            ("tempat_surat",),
+            "Tempat surat",
+            "Pada tanggal surat kantor ini; kosong: kota pada kedudukan pengirim.",
+        ),
         Setting(("tembusan",), "Tembusan", "Satu penerima satu baris.", "baris"),
         Setting(
             ("kop",),
             "Kepala surat",
             f"{_PER_PIHAK} Contoh: Pemerintah Kota Contoh: PEMERINTAH KOTA CONTOH; "
-            "Jalan Balai Kota Nomor 1",
+            "Jalan Balai Kota Nomor 1. Surat kepala daerah dan menteri berkop jabatannya.",
             "kop",
         ),
+        Setting(
+            ("lambang_kop",),
+            "Lambang di atas kop jabatan",
+            "Berkas dalam templates/ untuk surat kepala daerah dan menteri.",
+        ),
+        Setting(("huruf_nama_surat",), "Nama penanda tangan surat"),
         Setting(("huruf_surat",), "Jenis huruf surat"),
         *_margins("margin_surat", "Margin surat"),
     ),

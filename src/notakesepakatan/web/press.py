@@ -23,7 +23,7 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.errors import NotaError
 from notakesepakatan.press import Manner, Order, Plan, Result, cores, plan, susun
-from notakesepakatan.web.context import workspace
+from notakesepakatan.web.context import today, workspace
 from notakesepakatan.web.guard.requests import needed, record_trail
 
 blueprint = Blueprint("susun", __name__, url_prefix="/susun")
@@ -99,7 +99,7 @@ def begin() -> ResponseReturnValue:
         if last is not None and not last.done:
             flash("Penyusunan yang tadi masih berjalan.")
             return redirect(url_for(".page"), 303)
-        to_do = plan(workspace(), (), Order(), force=force)
+        to_do = plan(workspace(), (), Order(today=today()), force=force)
         record_trail(f"menyusun naskah {len(to_do.needed)} kesepakatan ke output/")
         many = len(to_do.failed) + len(to_do.needed)
         run = RunState(many, list(to_do.failed), gone=to_do.gone)

@@ -1,5 +1,6 @@
 """Names in, what tells whether two of them are the same out."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import TypeVar
@@ -24,3 +25,21 @@ def of_name(values: Mapping[str, V], name: str) -> V | None:
     """What is kept under a name, in whatever form and case; None where nothing is."""
     sought = fold(name)
     return next((value for key, value in values.items() if fold(key) == sought), None)
+
+
+_TITLE_OR_ROMAN = re.compile(r".*\.|[IVX]+", re.DOTALL)
+
+
+def in_small_letters(name: str) -> str:
+    """A person's name as a letter signs with it: "FADIA ARAFIQ, S.E." -> "Fadia Arafiq, S.E.".
+
+    Only a name all in capitals is written anew; titles stay as they are.
+    """
+    person, comma, titles = name.partition(",")
+    if person != person.upper():
+        return name
+    words = (
+        word if _TITLE_OR_ROMAN.fullmatch(word) else word.title()
+        for word in person.split(" ")
+    )
+    return " ".join(words) + comma + titles

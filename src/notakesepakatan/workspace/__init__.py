@@ -7,7 +7,7 @@ workspace asks `Workspace`; how it lies on disk is known here only.
 
 from notakesepakatan.workspace.act import Act
 from notakesepakatan.workspace.save import ChangedMeanwhile
-from notakesepakatan.workspace.trail import COMMAND_LINE, TrailEntry
+from notakesepakatan.workspace.trail import COMMAND_LINE, LastWrite, TrailEntry
 from notakesepakatan.workspace.trail_report import TrailReport
 from notakesepakatan.workspace.workspace import Workspace
 
@@ -15,6 +15,7 @@ __all__ = [
     "COMMAND_LINE",
     "Act",
     "ChangedMeanwhile",
+    "LastWrite",
     "TrailEntry",
     "TrailReport",
     "Workspace",

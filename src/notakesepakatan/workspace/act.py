@@ -6,6 +6,8 @@ first what is about to be written, then the file is, then the trail says that it
 
 import errno
 import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,7 +22,9 @@ from notakesepakatan.workspace.layout import DESK_FOLDER
 from notakesepakatan.workspace.save import (
     AlreadyThere,
     ChangedMeanwhile,
+    remove_with_folders,
     save,
+    save_folders,
     sync_folder,
 )
 from notakesepakatan.workspace.times import now
@@ -28,7 +32,8 @@ from notakesepakatan.workspace.trail import (
     Step,
     TrailEntry,
     append,
-    open_intent,
+    append_all,
+    open_intents,
 )
 
 
@@ -74,8 +79,7 @@ class Act:
         after = hash_of(content)
         if before == after:
             return
-        name = file.relative_to(self.root).as_posix()
-        intent = self._entry(name, before, after, "niat")
+        intent = self._intent(file, before, after)
         append(self._desk, intent)
         try:
             save(file, content, overwrite=overwrite, private=private, within=self.root)
@@ -94,8 +98,7 @@ class Act:
         check_within(file, self.root)
         if read_limited(file) != before:
             raise ChangedMeanwhile(str(file))
-        name = file.relative_to(self.root).as_posix()
-        intent = self._entry(name, hash_of(before), "", "niat")
+        intent = self._intent(file, hash_of(before), "")
         append(self._desk, intent)
         try:
             file.unlink()
@@ -104,6 +107,60 @@ class Act:
             append(self._desk, _settled(self.root, intent))
             raise CannotWrite(file, cause) from None
         append(self._desk, replace(intent, time=now(self.root), step="selesai"))
+
+    def write_new(self, folders: Mapping[Path, Mapping[str, bytes]]) -> None:
+        """Folders of new agreements with their files, flushed once for all of them.
+
+        The trail says all files before the first is written, and again after the last;
+        of each folder all files are there, or none.
+
+        Args:
+            folders: of each agreement's folder the bytes by path below it.
+
+        Raises:
+            AlreadyThere: a file of them is there; nothing was written.
+            PointsOutside: a link leads out of the workspace; nothing was written.
+            CannotWrite: no right or no room; which of them are there, the trail says.
+        """
+        intents = list[TrailEntry]()
+        for folder, files in folders.items():
+            check_within(folder, self.root)
+            one = replace(self, slug=folder.name)
+            for name, content in files.items():
+                if os.path.lexists(folder / name):
+                    raise AlreadyThere(folder / name)
+                intents.append(one._intent(folder / name, "", hash_of(content)))
+        with self._told(intents):
+            save_folders(folders)
+
+    def remove_with_folders(self, files: Sequence[Path]) -> None:
+        """Take away the files of many agreements, and their folders where nothing else is
+        in them; flushed once, and said in the trail as `write_new` says it.
+
+        Raises:
+            CannotRead, CannotWrite, PointsOutside.
+        """
+        for file in files:
+            check_within(file, self.root)
+        intents = [
+            replace(self, slug=file.parent.name)._intent(file, _hash_now(file), "")
+            for file in files
+        ]
+        with self._told(intents):
+            remove_with_folders(files)
+
+    @contextmanager
+    def _told(self, intents: Sequence[TrailEntry]) -> Iterator[None]:
+        """What is about to be done in the trail, and afterwards what became of it."""
+        append_all(self._desk, intents)
+        try:
+            yield
+        except BaseException:
+            append_all(self._desk, [_settled(self.root, each) for each in intents])
+            raise
+        done = now(self.root)
+        closing = [replace(each, time=done, step="selesai") for each in intents]
+        append_all(self._desk, closing)
 
     def write_unchanged(self, file: Path, before: bytes, content: bytes) -> None:
         """Bytes in the place of those that are known: no lock keeps an editor out.
@@ -128,6 +185,11 @@ class Act:
     def _desk(self) -> Path:
         return self.root / DESK_FOLDER
 
+    def _intent(self, file: Path, before: str, after: str) -> TrailEntry:
+        """What is about to be done with a file, as hashes before and after."""
+        name = file.relative_to(self.root).as_posix()
+        return self._entry(name, before, after, "niat")
+
     def _entry(self, name: str, before: str, after: str, step: Step) -> TrailEntry:
         return TrailEntry(
             now(self.root),
@@ -143,7 +205,7 @@ class Act:
 
 
 def settle(root: Path) -> None:
-    """Say in the trail what became of a file that a killed act was about to write.
+    """Say in the trail what became of the files that a killed act was about to write.
 
     Asked inside the lock.
 
@@ -151,9 +213,7 @@ def settle(root: Path) -> None:
         CannotRead, CannotWrite.
     """
     desk = root / DESK_FOLDER
-    intent = open_intent(desk)
-    if intent:
-        append(desk, _settled(root, intent))
+    append_all(desk, [_settled(root, intent) for intent in open_intents(desk)])
 
 
 def _settled(root: Path, intent: TrailEntry) -> TrailEntry:

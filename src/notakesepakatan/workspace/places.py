@@ -30,7 +30,7 @@ from notakesepakatan.workspace.layout import (
     templates_folder,
 )
 from notakesepakatan.workspace.names import why_unreadable
-from notakesepakatan.workspace.save import AlreadyThere
+from notakesepakatan.workspace.save import AlreadyThere, is_temporary
 from notakesepakatan.workspace.times import zona_of
 from notakesepakatan.zona import Zona
 
@@ -120,7 +120,8 @@ class Places:
     def slugs(self) -> tuple[str, ...]:
         """Slugs of all agreements, sorted."""
         files = self.kesepakatan_list.glob(f"*/{KESEPAKATAN_FILE}")
-        return tuple(sorted(file.parent.name for file in files))
+        names = (file.parent.name for file in files)
+        return tuple(sorted(name for name in names if not is_temporary(name)))
 
     def folder(self, slug: str) -> Path:
         """The folder of an agreement, whether it is there or not."""

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,6 +38,11 @@ class ChangedMeanwhile(NotaError):
             f"{what} sudah diubah orang lain sejak dibuka. Tidak ada yang ditimpa. "
             "Lihat isinya yang terkini, lalu ulangi."
         )
+
+
+def is_temporary(name: str) -> bool:
+    """Whether a file or folder is one that a run is writing, or was when it was killed."""
+    return name.startswith(".") and name.endswith(TEMPORARY)
 
 
 def save(
@@ -94,6 +99,103 @@ def _write_beside(path: Path, content: bytes, *, private: bool) -> Path:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def save_folders(folders: Mapping[Path, Mapping[str, bytes]]) -> None:
+    """Make folders with their files, each of them whole or not there, flushed once.
+
+    None gets its name before all that is in any of them is on the disk.
+
+    Args:
+        folders: of each folder the bytes by path below it; one that is there already is
+            filled file by file.
+
+    Raises:
+        CannotWrite: no right, no room, or something in the way; some may be there.
+    """
+    aside = dict[Path, Path]()
+    apart = [folder for folder in folders if os.path.lexists(folder)]
+    new = [folder for folder in folders if folder not in apart]
+    try:
+        for folder in new:
+            aside[folder] = _write_aside(folder, folders[folder])
+        _sync_all([aside[folder] / name for folder in new for name in folders[folder]])
+        for folder in new:
+            aside[folder].rename(folder)
+    except OSError as cause:
+        raise CannotWrite(folder, cause) from None
+    finally:
+        for temporary in aside.values():
+            shutil.rmtree(temporary, ignore_errors=True)
+        _sync_folders({folder.parent for folder in new})
+    for folder in apart:
+        for name, content in folders[folder].items():
+            save(folder / name, content, overwrite=False)
+
+
+def _write_aside(folder: Path, files: Mapping[str, bytes]) -> Path:
+    """A temporary folder beside another with the files of that, not yet flushed."""
+    aside = Path(
+        tempfile.mkdtemp(
+            prefix=f".{folder.name[:100]}.", suffix=TEMPORARY, dir=folder.parent
+        )
+    )
+    aside.chmod(0o777 & ~_UMASK)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+    for name, content in files.items():
+        file = aside / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, flags, 0o666), "wb") as handle:
+            handle.write(content)
+    return aside
+
+
+def _sync_all(files: Sequence[Path]) -> None:
+    """See everything on the disk at once; then each file says whether that went well.
+
+    Raises:
+        OSError.
+    """
+    if files:
+        os.sync()
+    for file in files:
+        with file.open("rb") as handle:
+            os.fsync(handle.fileno())
+
+
+def remove_with_folders(files: Sequence[Path]) -> None:
+    """Remove files, and the folders that are empty then, flushed once for all of them.
+
+    Raises:
+        CannotWrite: no right to; some may be gone.
+    """
+    changed = set[Path]()
+    try:
+        for file in files:
+            file.unlink()
+            changed.add(_without_folder(file.parent))
+    except OSError as cause:
+        raise CannotWrite(file, cause) from None
+    finally:
+        _sync_folders(changed)
+
+
+def _without_folder(folder: Path) -> Path:
+    """Remove a folder where it is empty; the folder whose names changed last."""
+    try:
+        folder.rmdir()
+    except OSError:
+        return folder
+    return folder.parent
+
+
+def _sync_folders(folders: Iterable[Path]) -> None:
+    """Raises CannotWrite."""
+    for folder in folders:
+        try:
+            sync_folder(folder)
+        except OSError as cause:
+            raise CannotWrite(folder, cause) from None
 
 
 def lay(root: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -155,8 +257,10 @@ def _left_over(folder: Path) -> Iterator[Path]:
     youngest = time.time() - _OLD
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            is_ours = entry.name.startswith(".") and entry.name.endswith(TEMPORARY)
-            if is_ours and entry.stat(follow_symlinks=False).st_mtime < youngest:
+            if (
+                is_temporary(entry.name)
+                and entry.stat(follow_symlinks=False).st_mtime < youngest
+            ):
                 yield Path(entry.path)
 
 

@@ -20,6 +20,7 @@ from notakesepakatan.workspace.layout import (
     is_part,
     is_peristiwa_folder,
 )
+from notakesepakatan.workspace.save import is_temporary
 
 _YOUNG = 2_000_000_000
 """Nanoseconds within which a file's time may not tell two changes apart."""
@@ -67,7 +68,9 @@ def scan_folder(kesepakatan_list: Path) -> Iterator[tuple[str, FileState]]:
         OSError: the folder itself cannot be read.
     """
     with os.scandir(kesepakatan_list) as folder:
-        items = sorted((entry.name, entry.path) for entry in folder)
+        items = sorted(
+            (entry.name, entry.path) for entry in folder if not is_temporary(entry.name)
+        )
     for slug, path in items:
         try:
             state = state_of(path)

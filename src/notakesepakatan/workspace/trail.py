@@ -10,11 +10,11 @@ the disk outlives the names of this program, so the keys of a line are a table o
 import errno
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from notakesepakatan.errors import CannotWrite
 from notakesepakatan.workspace.contents import check_within
@@ -109,6 +109,13 @@ class TrailEntry:
         return entry if is_ours else None
 
 
+class LastWrite(NamedTuple):
+    """Who wrote a file, and when: "2026-11-24T09:30:12+07:00"."""
+
+    time: str
+    who: str
+
+
 @dataclass(frozen=True)
 class TrailEnd:
     """How many lines a trail has, and the hash of the last."""
@@ -128,21 +135,44 @@ def append(folder: Path, entry: TrailEntry) -> None:
         PointsOutside: a link lies in its place.
         CannotWrite: no right or no room; then no line was added.
     """
+    append_all(folder, [entry])
+
+
+def append_all(folder: Path, entries: Sequence[TrailEntry]) -> None:
+    """Add lines one behind the other, flushed once; nothing is done where there are none.
+
+    Raises:
+        PointsOutside, CannotWrite: as `append`; all of them are added, or none.
+    """
+    if not entries:
+        return
     file = folder / TRAIL_FILE
     check_within(file, folder)
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
     try:
         handle = os.open(file, flags, 0o600)
         try:
-            end = _end(folder, handle)
-            chained = replace(entry, number=end.count + 1, link=end.last_hash)
-            line = chained.to_line().encode(errors="replace")
-            _add(handle, _missing_line_end(handle) + line + b"\n")
+            lines, end = _chained(entries, _end(folder, handle))
+            added = b"".join(line + b"\n" for line in lines)
+            _add(handle, _missing_line_end(handle) + added)
         finally:
             os.close(handle)
     except OSError as cause:
         raise CannotWrite(file, cause) from None
-    _keep_end(folder, TrailEnd(end.count + 1, hash_line(line)))
+    _keep_end(folder, end)
+
+
+def _chained(
+    entries: Iterable[TrailEntry], end: TrailEnd
+) -> tuple[list[bytes], TrailEnd]:
+    """Entries as lines behind that end, each with the hash of the one before; the new end."""
+    lines = list[bytes]()
+    for entry in entries:
+        chained = replace(entry, number=end.count + 1, link=end.last_hash)
+        line = chained.to_line().encode(errors="replace")
+        lines.append(line)
+        end = TrailEnd(end.count + 1, hash_line(line))
+    return lines, end
 
 
 def hash_line(line: bytes) -> str:
@@ -244,30 +274,72 @@ def _keep_end(folder: Path, end: TrailEnd) -> None:
     save(file, json.dumps(data).encode(), private=True)
 
 
-def open_intent(folder: Path) -> TrailEntry | None:
-    """The file that was about to be written when the last line was; None where none was."""
+def open_intents(folder: Path) -> list[TrailEntry]:
+    """Files that the last act was about to write and of which no line says what became.
+
+    In the order in which they were said.
+    """
     file = folder / TRAIL_FILE
     if not file.is_file():
-        return None
+        return []
     with file.open("rb") as trail:
-        size = os.fstat(trail.fileno()).st_size
-        last = _last_whole(trail.fileno(), size) if size else b""
-    entry = TrailEntry.from_line(last.split(b"\n")[0].decode(errors="replace"))
-    return entry if entry and entry.step == "niat" else None
+        return _open_intents(_entries_from_end(trail.fileno()))
+
+
+def _open_intents(backwards: Iterable[TrailEntry]) -> list[TrailEntry]:
+    """Of the last intents said in a row those that nothing behind them closes.
+
+    An act says all its intents before its first file, so older ones are closed.
+    """
+    closed = set[str]()
+    intents = list[TrailEntry]()
+    for entry in backwards:
+        if entry.step == "niat":
+            intents.append(entry)
+        elif intents or not entry.step:
+            break
+        else:
+            closed.add(entry.file)
+    return [intent for intent in reversed(intents) if intent.file not in closed]
+
+
+def _entries_from_end(handle: int) -> Iterator[TrailEntry]:
+    """Entries, the youngest first; no more is read of the file than is asked for."""
+    end = os.fstat(handle).st_size
+    cut_off = b""
+    while end > 0:
+        start = max(end - _TAIL, 0)
+        content = os.pread(handle, end - start, start) + cut_off
+        lines = content.split(b"\n")
+        # The first of them may have begun before what was read.
+        cut_off = lines.pop(0) if start else b""
+        for line in reversed(lines):
+            entry = TrailEntry.from_line(line.decode(errors="replace"))
+            if entry:
+                yield entry
+        end = start
 
 
 def read_entries(folder: Path) -> list[TrailEntry]:
     """Every act in the trail, the oldest first.
 
-    A line that says what is about to be written is left out, for the one behind it says
+    A line that says what is about to be written is left out where one behind it says
     what came of it; a torn line is left out too.
     """
     read = [TrailEntry.from_line(line) for line in _text_lines(folder)]
     entries = [entry for entry in read if entry]
-    last = len(entries) - 1
-    return [
-        entry for i, entry in enumerate(entries) if entry.step != "niat" or i == last
-    ]
+    still_open = _open_intents(reversed(entries))
+    closed = [entry for entry in entries if entry.step != "niat"]
+    return [*closed, *still_open]
+
+
+def last_written(folder: Path) -> dict[str, LastWrite]:
+    """When some bytes were last written to a file and by whom, by their hash."""
+    return {
+        entry.after: LastWrite(entry.time, entry.who)
+        for entry in read_entries(folder)
+        if entry.after and entry.step in ("", "selesai")
+    }
 
 
 def _text_lines(folder: Path) -> Iterator[str]:

@@ -38,7 +38,9 @@ from notakesepakatan.workspace.save import (
 from notakesepakatan.workspace.state import FileState, scan_folder, state_of
 from notakesepakatan.workspace.trail import (
     COMMAND_LINE,
+    LastWrite,
     TrailEntry,
+    last_written,
     read_entries,
 )
 from notakesepakatan.workspace.trail_report import TrailReport, examine
@@ -239,6 +241,10 @@ class Workspace(Places):
             for entry in reversed(read_entries(self.desk_file()))
             if slug in ("", entry.slug) and who in ("", entry.who)
         ]
+
+    def written(self) -> dict[str, LastWrite]:
+        """When some bytes were last written and by whom, as the trail says, by their hash."""
+        return last_written(self.desk_file())
 
     def examine_trail(self) -> TrailReport:
         """Whether every line of the trail is there, unchanged and in its place."""

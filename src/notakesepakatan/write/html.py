@@ -9,6 +9,7 @@ from html import escape
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Sheet, paragraphs
 from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Gaya, Page
+from notakesepakatan.naskah.ties import TIE
 
 _BASIS = """\
 html { font-family: %(huruf)s; font-size: %(ukuran)spt; line-height: %(spasi)spt; hyphens: none }
@@ -56,20 +57,28 @@ def _meta(naskah: Naskah) -> str:
         result += (
             f'<meta name="dcterms.created" content="{naskah.tanggal.isoformat()}"/>\n'
         )
+    if naskah.changed and naskah.modified:
+        moment = naskah.modified.isoformat()
+        result += f'<meta name="dcterms.modified" content="{moment}"/>\n'
     return result
 
 
-_TABLE_OR_MARK = re.compile(r"(<table.*?</table>|<[^>]*>)", re.DOTALL)
-_JOINED = re.compile(r"(?<!\S)(?=\S{3,24}(?!\S))\S*\w[-/]\w\S*")
+_TABLE_OR_MARK = re.compile(
+    r'(<table (?!class="dwibahasa").*?</table>|<[^>]*>)', re.DOTALL
+)
+"""Marks, and tables with their words but for those of two texts side by side."""
+_JOINED = r"(?<!\S)(?=\S{3,24}(?!\S))\S*\w[-/]\w\S*"
+_ON_ONE_LINE = re.compile(rf"{TIE.pattern}|{_JOINED}")
 
 
 def _unbroken(content: str) -> str:
-    """Words joined by a hyphen or a slash stay on one line (`dan/atau`), but for those
-    in the narrow cells of tables.
+    """Words joined by a hyphen or a slash stay on one line (`dan/atau`), and those that
+    are tied (`Pasal 6`), but for those in the narrow cells of tables.
     """
     piece = _TABLE_OR_MARK.split(content)
     piece[::2] = (
-        _JOINED.sub(r'<span class="kata">\g<0></span>', text) for text in piece[::2]
+        _ON_ONE_LINE.sub(r'<span class="kata">\g<0></span>', text)
+        for text in piece[::2]
     )
     return "".join(piece)
 

@@ -16,6 +16,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from notakesepakatan.errors import NotaError
+from notakesepakatan.write.pdf_tags import add_tags
 
 
 class SystemLibraryMissing(NotaError):
@@ -47,11 +48,12 @@ i { font-style: italic }
 u { text-decoration: underline }
 s { text-decoration: line-through }
 br::before { content: "\\A"; white-space: pre-line }
-img { overflow: hidden }
+img { overflow: hidden; image-rendering: crisp-edges }
 @page { margin: 75px; @bottom-center { text-align: center; vertical-align: middle } }
 """
 """What a browser knows of the vocabulary before any style: display, emphasis, headings
-that stay with what follows.
+that stay with what follows; and that no picture asks to be interpolated, which an
+archive may not.
 """
 
 
@@ -113,6 +115,8 @@ def engine() -> Engine:
     from cssselect2 import ElementWrapper
     from weasyprint.text.fonts import FontConfiguration
 
+    # The structure of the pages is made by our own hand, see there why.
+    weasyprint.pdf.add_tags = add_tags
     data_fetcher = weasyprint.urls.URLFetcher(allowed_protocols={"data"})
     browser = weasyprint.CSS(string=_BROWSER)
 

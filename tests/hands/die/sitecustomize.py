@@ -79,6 +79,7 @@ def _deadly_write(handle: int, content: Any) -> int:
 if "DIE_COUNT" in os.environ:
     for _name in [
         "fsync",
+        "sync",
         "replace",
         "rename",
         "link",

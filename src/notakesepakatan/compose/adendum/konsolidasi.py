@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
+from notakesepakatan.compose.adendum.cited import cite
 from notakesepakatan.compose.adendum.difference import Difference
-from notakesepakatan.compose.adendum.papers import paper_changes
-from notakesepakatan.compose.adendum.pertimbangan import cite
+from notakesepakatan.compose.adendum.papers import own_changes
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.lampiran import lampiran_pages
@@ -82,13 +82,19 @@ def with_head(naskah: Naskah, head: str, content: str | None = None) -> Naskah:
     return replace(naskah, isi=new)
 
 
-def mark_draft(naskah: Naskah, yaml: bytes) -> Naskah:
-    """A draft says on every page that it is one, and which.
+def mark_draft(naskah: Naskah, yaml: bytes, day: date | None) -> Naskah:
+    """A draft says on every page that it is one, of which day, and which.
 
     Its version follows from its data: who holds the same one reads the same.
+
+    Args:
+        naskah: the draft.
+        yaml: its data.
+        day: that of the draft; None where nobody knows it.
     """
     version = sha256(yaml).hexdigest()[:_VERSION_LETTERS].upper()
-    return naskah.with_running_head(f"KONSEP versi {version}")
+    dated = f"KONSEP {tanggal_long(day)}," if day else "KONSEP"
+    return naskah.with_running_head(f"{dated} versi {version}")
 
 
 def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[str]:
@@ -98,18 +104,21 @@ def _head(riwayat: Riwayat, used: Sequence[LoadedAdendum], per: date) -> list[st
     ]
     for loaded in used:
         still = " (konsep, belum ditandatangani)" if loaded.adendum.konsep else ""
-        lines.append(f"Memuat {cite(loaded)}{still}.")
+        lines.append(f"Memuat {cite(loaded, riwayat.adendum)}{still}.")
     if not used:
         lines.append(f"{riwayat.origin.reading.jenis} ini belum diubah.")
     for loaded in riwayat.adendum:
         if loaded in used:
             continue
         why = "konsep, belum ditandatangani"
-        if loaded.in_force:
+        revoking = riwayat.revoked_with(loaded)
+        if revoking in used and revoking is not None:
+            why = f"dicabut dengan {revoking.name}"
+        elif loaded.in_force:
             why = f"berlaku mulai {tanggal_long(loaded.in_force)}"
         elif not loaded.adendum.konsep:
             why = "hari mulai berlakunya belum diketahui"
-        lines.append(f"Tidak memuat {cite(loaded)} ({why}).")
+        lines.append(f"Tidak memuat {cite(loaded, riwayat.adendum)} ({why}).")
     return lines
 
 
@@ -124,7 +133,7 @@ def _notes(composer: Composer, used: Sequence[LoadedAdendum]) -> dict[str, str]:
         for label in _written_anew(loaded):
             _gather_at_head(sources, label)
         deleted = _deleted_paths(loaded)
-        for difference in paper_changes(composer, loaded):
+        for difference in own_changes(composer, loaded):
             tindakan = _tindakan(difference, deleted)
             names = sources.setdefault(difference.datum, {}).setdefault(tindakan, [])
             names.append(loaded.name)
@@ -171,7 +180,8 @@ def _gather_at_head(sources: _Sources, label: str) -> None:
 
 def _deleted_paths(loaded: LoadedAdendum) -> set[str]:
     """Paths of parts that read as deleted with this adendum."""
-    return _deleted_in(loaded.sesudah.reading) - _deleted_in(loaded.sebelum.reading)
+    before = _deleted_in(loaded.changes_text.reading)
+    return _deleted_in(loaded.sesudah.reading) - before
 
 
 def _deleted_in(k: Kesepakatan) -> set[str]:

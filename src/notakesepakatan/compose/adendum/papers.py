@@ -7,20 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from notakesepakatan.compose.adendum.cited import corrected_names
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import changes
+from notakesepakatan.compose.adendum.frame_slips import frame_slips
 from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
 from notakesepakatan.compose.adendum.pertimbangan import changed_with, pertimbangan_list
 from notakesepakatan.compose.adendum.present import Present, present_of
 from notakesepakatan.compose.adendum.provisions import provisions
+from notakesepakatan.compose.adendum.revocation import (
+    provisions_of_revocation,
+    revoked_names,
+    revoking_sentence,
+)
 from notakesepakatan.compose.adendum.rows import PerubahanRow, rows, tells_lampiran
 from notakesepakatan.compose.adendum.side import (
     AdendumSide,
     adendum_sides,
     in_indonesian,
-    other_adendum,
 )
 from notakesepakatan.compose.adendum.speech import IN_INDONESIAN
 from notakesepakatan.compose.adendum.tanda_tangan import changed_tanda_tangan
@@ -29,7 +35,7 @@ from notakesepakatan.compose.composer import Composer, Properties
 from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
     Side,
-    compose_sides,
+    compose_both,
     paraf_of,
     set_beside,
     sides,
@@ -46,10 +52,12 @@ from notakesepakatan.compute.text.isian import (
 from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_names
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
+from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
+from notakesepakatan.naskah.compare import word_changes
 from notakesepakatan.place import address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
 from notakesepakatan.words.numbers import order, thousands
@@ -140,10 +148,8 @@ def _frame_words(
 ) -> dict[str, object]:
     """What the template says of an adendum in one language."""
     k, adendum, speech = side.after, side.adendum, side.speech
-    earlier = [other_adendum(side, one) for one in previous]
     present = present_of(side)
     start = adendum.mulai_berlaku
-    own_name = adendum.sebutan_naskah or speech.titled(side.before)
     return {
         "bunyi": speech.say,
         "sebutan_bersama": k.sebutan_bersama,
@@ -152,12 +158,14 @@ def _frame_words(
         "judul": side.before.judul,
         "nama_naskah": speech.titled(side.before),
         "adendum": adendum,
+        "yang_dicabut": revoked_names(side) if adendum.only_revokes else "",
+        "yang_dibetulkan": corrected_names(side) if adendum.only_frames else "",
         "nama_adendum": side.name,
         "mulai_berlaku": speech.words.day(start) if start else None,
-        "naskah_diubah": changed_with(own_name, earlier, speech),
+        "naskah_diubah": _changed_naskah(side, previous),
         "sebutan_naskah": side.short,
         "dasar_hukum_adendum": adendum.dasar_hukum,
-        "daftar_ketentuan": provisions(side, earlier, rights_stay=content.rights_stay),
+        "daftar_ketentuan": provisions(side, previous, rights_stay=content.rights_stay),
         "hari_ini": present.all,
         "pihak_judul": _pihak_of_title(side, present),
         "saksi": adendum.saksi,
@@ -165,14 +173,24 @@ def _frame_words(
         "sebutan_para_pihak": speech.words.listed(
             [pihak.sebutan or "" for pihak in present.all.para_pihak]
         ),
-        "daftar_pertimbangan": pertimbangan_list(side, earlier),
+        "daftar_pertimbangan": pertimbangan_list(side, previous),
         "daftar_butir": content.items,
         "daftar_baris": content.rows,
-        "kalimat_tunggal": _only_sentence(content, side, earlier),
+        "kalimat_tunggal": _only_sentence(content, side, previous),
         "rangkap_kata": isian(present.frame, speech.words),
         "kepala_lampiran_adendum": _lampiran_head(side, present.frame),
         "kerangka": None,
     }
+
+
+def _changed_naskah(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> str:
+    """What Pasal I changes: the agreement, and the adenda that changed it before."""
+    own = side.adendum.sebutan_naskah or side.speech.titled(side.before)
+    if side.adendum.only_frames:
+        return side.speech.say(
+            "{adendum} atas {naskah}", adendum=corrected_names(side), naskah=own
+        )
+    return changed_with(own, side, previous)
 
 
 def _numbers_of(k: Kesepakatan) -> list[str]:
@@ -232,10 +250,14 @@ def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
 def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
     """What the adendum changes, an item a line; of a correction, each place with the words."""
     if loaded.adendum.jenis == "adendum":
-        (content,) = _change(composer, loaded, [in_indonesian(loaded)])
+        side = in_indonesian(loaded)
+        revoking = list(provisions_of_revocation(side))[:1]
+        if loaded.adendum.only_revokes:
+            return [revoking_sentence(side)]
+        (content,) = _change(composer, loaded, [side])
         if _form(loaded) != "pasal":
-            return [row.told for row in content.rows]
-        return [item.kalimat for item in content.items]
+            return [*(row.told for row in content.rows), *revoking]
+        return [*(item.kalimat for item in content.items), *revoking]
     result = list[str]()
     for row in _perbaikan_list(composer, loaded):
         tertulis = words_only(row.tertulis).strip()
@@ -251,14 +273,23 @@ def paper_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]
     What changes in the second language comes right behind the same place in the first,
     and is not told again where both say the same, as figures in a table do.
     """
-    k = loaded.sesudah.reading
-    sebutan = sebutan_by_key(k)
-    before = compose_sides(composer, loaded.sebelum)
-    after = compose_sides(composer, loaded.sesudah)
-    first, *others = [
-        changes(*both, sebutan) for both in zip(before, after, strict=False)
-    ]
-    order = _order_on_paper(after[0])
+    return _changes_from(composer, loaded.sebelum, loaded)
+
+
+def own_changes(composer: Composer, loaded: LoadedAdendum) -> list[Difference]:
+    """The same of what its operations do, apart from what reads as before again since it
+    revokes other adenda.
+    """
+    return _changes_from(composer, loaded.changes_text, loaded)
+
+
+def _changes_from(
+    composer: Composer, before: Loaded, loaded: LoadedAdendum
+) -> list[Difference]:
+    sebutan = sebutan_by_key(loaded.sesudah.reading)
+    pairs = compose_both(composer, before, loaded.sesudah)
+    first, *others = [changes(*both, sebutan) for both in pairs]
+    order = _order_on_paper(pairs[0][1])
     for other in others:
         language = f"bahasa {loaded.sesudah.kesepakatan.bahasa_kedua}"
         own = {(one.datum, one.semula, one.menjadi) for one in first}
@@ -329,13 +360,14 @@ def _form(loaded: LoadedAdendum) -> str:
 
 
 def _only_sentence(
-    content: _Content, side: AdendumSide, previous: Sequence[AdendumSide]
+    content: _Content, side: AdendumSide, previous: Sequence[LoadedAdendum]
 ) -> str:
     """The sentence of an only change, which needs no number; else empty."""
+    if side.adendum.only_revokes:
+        return revoking_sentence(side)
     if len(content.items) != 1:
         return ""
-    own_name = side.adendum.sebutan_naskah or side.speech.titled(side.before)
-    naskah = changed_with(own_name, previous, side.speech)
+    naskah = _changed_naskah(side, previous)
     return inside(content.items[0].kalimat, naskah, side.speech)
 
 
@@ -343,10 +375,10 @@ def _change(
     composer: Composer, loaded: LoadedAdendum, own: Sequence[AdendumSide]
 ) -> list[_Content]:
     """What the adendum changes, in each of its languages."""
-    if loaded.adendum.jenis == "perbaikan":
+    if loaded.adendum.jenis == "perbaikan" or loaded.adendum.only_revokes:
         rights_stay = _leaves_rights(composer, loaded)
         return [_Content([], [], rights_stay=rights_stay) for _ in own]
-    differences = paper_changes(composer, loaded)
+    differences = own_changes(composer, loaded)
     told = _told(loaded, differences)
     in_each = [_items(side, told) for side in own]
     _check_told(loaded, in_each[0])
@@ -373,7 +405,7 @@ class _Told:
 
 
 def _told(loaded: LoadedAdendum, differences: Sequence[Difference]) -> _Told:
-    touched, replacements = touches(loaded.sebelum.tree, loaded.adendum.perubahan)
+    touched, replacements = touches(loaded.changes_text.tree, loaded.adendum.perubahan)
     # What changes nothing on paper is not told; what changes on paper and no operation
     # tells is told by its place.
     shown = [touch for touch in touched if any(map(touch.covers, differences))]
@@ -501,6 +533,10 @@ def _perbaikan_list(
         for difference in paper_changes(composer, loaded)
         for excerpt in difference.excerpts()
     ]
+    for slip in frame_slips(loaded):
+        kata = word_changes((Cut(slip.tertulis),), (Cut(slip.seharusnya),))
+        excerpts = Difference("", slip.letak, kata).excerpts()
+        result += [Perbaikan(slip.letak, *excerpt) for excerpt in excerpts]
     _check_told(loaded, result)
     return result
 

@@ -52,6 +52,11 @@ def beyond_perbaikan(
     return list(dict.fromkeys(reasons))
 
 
+def is_slip(tertulis: str, seharusnya: str) -> bool:
+    """Whether words are so alike that the ones are a slip of the others."""
+    return _same_letters(tertulis, seharusnya, _SIMILAR)
+
+
 _OF_RIGHTS = ("pasal.", "lampiran")
 """Where what is written gives rights and duties; a head or a title gives none."""
 _HEADS = ("kepala", "judul")

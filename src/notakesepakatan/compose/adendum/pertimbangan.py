@@ -4,10 +4,15 @@ before it, its reasons, and the clause of the agreement that allows it.
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from notakesepakatan.compose.adendum.cited import (
+    cite_in,
+    corrected_names,
+    numbers_and_day,
+)
 from notakesepakatan.compose.adendum.peralihan import reasons_of_peralihan
-from notakesepakatan.compose.adendum.side import AdendumSide, in_indonesian
+from notakesepakatan.compose.adendum.revocation import revoked_before, still_changing
+from notakesepakatan.compose.adendum.side import AdendumSide, other_adendum
 from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.text.unnumbered import pasal_names
@@ -25,13 +30,13 @@ _ON_ADENDA = re.compile(r"\b(ad+end(um|a)|amandemen)\b", re.IGNORECASE)
 _ON_CHANGE = re.compile(r"\bperubahan\b", re.IGNORECASE)
 
 
-def pertimbangan_list(side: AdendumSide, previous: Sequence[AdendumSide]) -> list[str]:
+def pertimbangan_list(
+    side: AdendumSide, previous: Sequence[LoadedAdendum]
+) -> list[str]:
     """Items of the recitals, each with "bahwa" before it and its stop behind it."""
     speech = side.speech
     reasons = [
-        _of_penandatanganan(side),
-        *_of_previous(side, previous),
-        *reasons_of_peralihan(side.peralihan, side.short, speech),
+        *_before_alasan(side, previous),
         *_of_alasan(side),
         *_of_klausul(side),
     ]
@@ -41,12 +46,33 @@ def pertimbangan_list(side: AdendumSide, previous: Sequence[AdendumSide]) -> lis
     return [f"{words}{end}" for words, end in zip(said, ends, strict=True)]
 
 
-def changed_with(naskah: str, previous: Sequence[AdendumSide], speech: Speech) -> str:
-    """ "Perjanjian Induk sebagaimana telah diubah dengan Adendum Kesatu"."""
-    if not previous:
+def first_alasan(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> int:
+    """The place, from 1, that its first own reason has among the recitals."""
+    return len(_before_alasan(side, previous)) + 1
+
+
+def _before_alasan(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> list[str]:
+    return [
+        _of_penandatanganan(side),
+        *_of_previous(side, previous),
+        *reasons_of_peralihan(side.peralihan, side.short, side.speech),
+    ]
+
+
+def changed_with(
+    naskah: str, side: AdendumSide, previous: Sequence[LoadedAdendum]
+) -> str:
+    """ "Perjanjian Induk sebagaimana telah diubah dengan Adendum Kesatu".
+
+    The agreement alone where no earlier adendum changes it any more.
+    """
+    speech = side.speech
+    with_it = still_changing((*previous, side.loaded))
+    changing = [item for item in with_it if item is not side.loaded]
+    if not changing:
         return naskah
-    names = speech.words.listed([earlier.name for earlier in previous])
-    if len(previous) > 1:
+    names = speech.words.listed([other_adendum(side, one).name for one in changing])
+    if len(changing) > 1:
         return speech.say(
             "{naskah} sebagaimana telah beberapa kali diubah dengan {adendum}",
             naskah=naskah,
@@ -57,30 +83,6 @@ def changed_with(naskah: str, previous: Sequence[AdendumSide], speech: Speech) -
         naskah=naskah,
         adendum=names,
     )
-
-
-def cite(loaded: LoadedAdendum) -> str:
-    """An adendum as later papers name it: "Adendum Kesatu, Nomor … dan Nomor …, tanggal
-    1 Juli 2023".
-    """
-    return _cite(in_indonesian(loaded))
-
-
-def _cite(side: AdendumSide) -> str:
-    numbers = [pihak.nomor for pihak in side.adendum.para_pihak]
-    known = _numbers_and_day(numbers, side.adendum.signed, side.speech)
-    return ", ".join([side.name, *known])
-
-
-def _numbers_and_day(
-    numbers: Sequence[str | None], tanggal: date | None, speech: Speech
-) -> Iterator[str]:
-    """What tells a signed paper, as far as it is known."""
-    known = [speech.say("Nomor {nomor}", nomor=nomor) for nomor in numbers if nomor]
-    if known:
-        yield speech.words.listed(known)
-    if tanggal:
-        yield speech.say("tanggal {tanggal}", tanggal=speech.words.day(tanggal))
 
 
 def _of_penandatanganan(side: AdendumSide) -> str:
@@ -96,34 +98,35 @@ def _of_penandatanganan(side: AdendumSide) -> str:
             naskah=titled,
         )
     numbers = [pihak.nomor for pihak in k.para_pihak]
-    known = list(_numbers_and_day(numbers, k.signed, speech))
+    known = list(numbers_and_day(numbers, k.signed, speech))
     own_name = side.adendum.sebutan_naskah
     if own_name:
         known.append(speech.say("selanjutnya disebut {sebutan}", sebutan=own_name))
     return ", ".join([signed, *known])
 
 
-def _of_previous(side: AdendumSide, previous: Sequence[AdendumSide]) -> Iterator[str]:
-    if not previous:
-        return
+def _of_previous(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> Iterator[str]:
     speech = side.speech
-    cited = speech.words.listed([_cite(earlier) for earlier in previous])
-    if len(previous) > 1:
+    changing = still_changing(previous)
+    cited = speech.words.listed([cite_in(side, one, previous) for one in changing])
+    above = speech.words.unit("huruf", "a")
+    if len(changing) > 1:
         yield speech.say(
             "{naskah} sebagaimana dimaksud dalam {rujukan} telah beberapa kali diubah"
             " dengan {adendum}",
             naskah=side.short,
-            rujukan=speech.words.unit("huruf", "a"),
+            rujukan=above,
             adendum=cited,
         )
-    else:
+    elif changing:
         yield speech.say(
             "{naskah} sebagaimana dimaksud dalam {rujukan} telah diubah dengan"
             " {adendum}",
             naskah=side.short,
-            rujukan=speech.words.unit("huruf", "a"),
+            rujukan=above,
             adendum=cited,
         )
+    yield from revoked_before(side, previous)
 
 
 def _of_alasan(side: AdendumSide) -> Sequence[str]:
@@ -135,14 +138,24 @@ def _of_alasan(side: AdendumSide) -> Sequence[str]:
             for one in adendum.alasan
         ]
     if adendum.jenis == "perbaikan":
-        slip = speech.say(
-            "dalam {naskah} sebagaimana dimaksud dalam {rujukan} terdapat"
-            " kekeliruan penulisan yang perlu diperbaiki",
-            naskah=side.short,
-            rujukan=speech.words.unit("huruf", "a"),
-        )
-        return [slip]
+        return [_of_slips(side)]
     return [POINT] if adendum.konsep else []
+
+
+def _of_slips(side: AdendumSide) -> str:
+    """That there are slips: in the agreement, or in the frame of an adendum."""
+    speech = side.speech
+    if side.adendum.only_frames:
+        return speech.say(
+            "dalam {adendum} terdapat kekeliruan penulisan yang perlu diperbaiki",
+            adendum=corrected_names(side),
+        )
+    return speech.say(
+        "dalam {naskah} sebagaimana dimaksud dalam {rujukan} terdapat"
+        " kekeliruan penulisan yang perlu diperbaiki",
+        naskah=side.short,
+        rujukan=speech.words.unit("huruf", "a"),
+    )
 
 
 def _alasan_words(alasan: Alasan, short: str, all_sebutan: str, speech: Speech) -> str:

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from notakesepakatan.compose.adendum.force import force_words
 from notakesepakatan.compose.adendum.peralihan import provisions_of_peralihan
 from notakesepakatan.compose.adendum.pertimbangan import changed_with
+from notakesepakatan.compose.adendum.revocation import provisions_of_revocation
 from notakesepakatan.compose.adendum.side import AdendumSide
+from notakesepakatan.load.adendum import LoadedAdendum
 
 
 def provisions(
-    side: AdendumSide, previous: Sequence[AdendumSide], *, rights_stay: bool
+    side: AdendumSide, previous: Sequence[LoadedAdendum], *, rights_stay: bool
 ) -> tuple[str, ...]:
     """The sentences behind the changes, in their order.
 
     Args:
         side: the adendum in one language.
-        previous: all adenda before it, in the same.
+        previous: all adenda before it.
         rights_stay: whether it is a correction that touches no right and no duty.
     """
     speech, short, name = side.speech, side.short, side.name
@@ -25,13 +27,6 @@ def provisions(
     unchanged = speech.say(
         "Perbaikan sebagaimana dimaksud dalam Pasal I tidak mengubah hak dan"
         " kewajiban {para_pihak}.",
-        para_pihak=all_sebutan,
-    )
-    others_stay = speech.say(
-        "Ketentuan lain dalam {naskah} yang tidak diubah dengan {adendum} ini"
-        " dinyatakan tetap berlaku dan mengikat {para_pihak}.",
-        naskah=changed_with(short, previous, speech),
-        adendum=name,
         para_pihak=all_sebutan,
     )
     is_part = speech.say(
@@ -43,8 +38,27 @@ def provisions(
     return (
         *((unchanged,) if rights_stay else ()),
         *provisions_of_peralihan(side.peralihan, short, name, speech),
+        *provisions_of_revocation(side),
         *side.adendum.ketentuan_peralihan,
-        others_stay,
+        _others_stay(side, changed_with(short, side, previous)),
         is_part,
         force_words(side),
+    )
+
+
+def _others_stay(side: AdendumSide, naskah: str) -> str:
+    """That all else stays in force, of the agreement as it was changed before."""
+    if side.adendum.only_revokes:
+        return side.speech.say(
+            "Ketentuan lain dalam {naskah} dinyatakan tetap berlaku dan mengikat"
+            " {para_pihak}.",
+            naskah=naskah,
+            para_pihak=side.after.all_sebutan,
+        )
+    return side.speech.say(
+        "Ketentuan lain dalam {naskah} yang tidak diubah dengan {adendum} ini"
+        " dinyatakan tetap berlaku dan mengikat {para_pihak}.",
+        naskah=naskah,
+        adendum=side.name,
+        para_pihak=side.after.all_sebutan,
     )

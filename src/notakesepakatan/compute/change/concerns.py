@@ -115,17 +115,17 @@ def _keys_below(
                 yield from _keys_below(tree, item[child], (*here, child), is_gone)
 
 
-def new_flaws(before: Side, after: Side) -> list[tuple[str, Place, str]]:
-    """Findings of the changed text that the text before did not have.
+NewFlaw = tuple[str, Place, str]
+"""A finding that a change brings: code of the rule, place, and what is to be said."""
 
-    Returns:
-        Code of the rule, place, and what is to be said.
-    """
+
+def new_flaws(before: Side, after: Side) -> list[NewFlaw]:
+    """Findings of the changed text that the text before did not have."""
     known = {(code, message) for code, _, message in _flaws(before.read)}
     return [each for each in _flaws(after.read) if (each[0], each[2]) not in known]
 
 
-def _flaws(reading: Reading) -> Iterator[tuple[str, Place, str]]:
+def _flaws(reading: Reading) -> Iterator[NewFlaw]:
     for rule in RULES:
         if rule.kode in _TOLD:
             for flaw in rule.function(reading):

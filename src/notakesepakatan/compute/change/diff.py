@@ -7,6 +7,7 @@ new)`,
 """
 
 import re
+import string
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
@@ -57,6 +58,29 @@ def diff(old: Tree, new: Tree, *, kata: bool = False) -> list[Operation]:
     nothing else differs.
     """
     return list(_Comparison(old, kata).values(old, new, ()))
+
+
+def changed_parts(old: Tree, new: Tree) -> set[str]:
+    """The parts that differ: pasal by their number, all else by its key.
+
+    One that was deleted and is put back has a letter behind its number (4A), so that a
+    number and those inserted behind it are one part.
+    """
+    before, after = _parts(old), _parts(new)
+    names = before.keys() | after.keys()
+    return {name for name in names if before.get(name) != after.get(name)}
+
+
+def _parts(tree: Tree) -> dict[str, list[Any]]:
+    result: dict[str, list[Any]] = {
+        key: [content] for key, content in tree.items() if key != "pasal"
+    }
+    pasal_list = tree.get("pasal") or []
+    numbers = labels(pasal_list, ("pasal",))
+    for label, pasal in zip(numbers, pasal_list, strict=True):
+        number = label.rstrip(string.ascii_uppercase)
+        result.setdefault(f"pasal {number}", []).append(pasal)
+    return result
 
 
 def changed_share(old: Tree, new: Tree) -> float:

@@ -11,7 +11,7 @@ from notakesepakatan.compute.text.rencana_kerja import PlanRow
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY
 from notakesepakatan.model.peristiwa import Peristiwa, RealisasiRow
-from notakesepakatan.words.numbers import roman
+from notakesepakatan.words.numbers import one_decimal, roman
 
 _ENOUGH = 100
 """Percent of the target from which a row is not behind."""
@@ -38,7 +38,7 @@ class Capaian:
     past: bool
 
     @property
-    def tertinggal(self) -> bool:
+    def is_behind(self) -> bool:
         """Planned, the year over, and not recorded or short of the target."""
         percent = self.isi.persen if self.isi else None
         return (
@@ -63,6 +63,81 @@ class Capaian:
             if self.past
             else "berjalan"
         )
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A row of the work plan that is behind, said once for all its years.
+
+    Attributes:
+        alamat: address of the row.
+        rencana_kerja: the row.
+        unreported: roman numerals of the years of which nothing was recorded.
+        short: year and percent where the target was not reached.
+    """
+
+    alamat: str
+    rencana_kerja: PlanRow
+    unreported: tuple[str, ...]
+    short: tuple[tuple[str, float], ...]
+
+
+def behind_list(capaian: Sequence[Capaian]) -> tuple[Behind, ...]:
+    """The rows that are behind, in the order of their first year that is."""
+    by_row: dict[str, list[Capaian]] = {}
+    for one in capaian:
+        if one.is_behind:
+            by_row.setdefault(one.alamat, []).append(one)
+    return tuple(
+        Behind(
+            alamat,
+            years[0].rencana_kerja,
+            tuple(one.tahun for one in years if one.isi is None),
+            tuple(
+                (one.tahun, one.isi.persen)
+                for one in years
+                if one.isi and one.isi.persen is not None
+            ),
+        )
+        for alamat, years in by_row.items()
+    )
+
+
+@dataclass(frozen=True)
+class YearsOfRow:
+    """A row of the work plan over the years: what each year's cell says.
+
+    Attributes:
+        alamat: address of the row.
+        rencana_kerja: the row.
+        cells: one a year, from year I: a percent, a word, or a dash where nothing is
+            planned.
+    """
+
+    alamat: str
+    rencana_kerja: PlanRow
+    cells: tuple[str, ...]
+
+
+def over_years(capaian: Sequence[Capaian]) -> tuple[YearsOfRow, ...]:
+    """Every row with its years beside each other; rows as in the work plan."""
+    by_row: dict[str, list[Capaian]] = {}
+    for one in capaian:
+        by_row.setdefault(one.alamat, []).append(one)
+    return tuple(
+        YearsOfRow(alamat, years[0].rencana_kerja, tuple(map(_cell, years)))
+        for alamat, years in by_row.items()
+    )
+
+
+def _cell(one: Capaian) -> str:
+    if one.isi and one.isi.persen is not None:
+        return one_decimal(one.isi.persen)
+    if one.isi:
+        return "dilaporkan"
+    if not one.direncanakan:
+        return "–"
+    return "belum dilaporkan" if one.past else "berjalan"
 
 
 def capaian_list(

@@ -379,7 +379,8 @@ def _missing_ayat(excerpt: Excerpt, numbers: Numbers) -> Iterator[Flaw]:
         if address not in numbers.order and not _names_its_pasal(excerpt.text, match):
             message = f"ayat ({match[1]}) tidak ada pada pasal ini"
             yield Flaw(excerpt.place, match[0], message, _CHECK_NUMBER)
-    yield from _missing_in_chains(excerpt, _ayat_of(pasal, numbers))
+    if _CHAIN.search(excerpt.text):
+        yield from _missing_in_chains(excerpt, _ayat_of(pasal, numbers))
     for match in _HURUF_OF_AYAT.finditer(excerpt.text):
         address = (*pasal, ("ayat", match[1]), ("huruf", match[2]))
         if address not in numbers.order and not _is_of_another(excerpt.text, match):

@@ -24,8 +24,15 @@ COLUMN_LIMIT = 40
 """Year and party columns that a sheet of paper can hold; Word itself ends at 63 columns."""
 
 
-def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
-    """Findings on parties, years and parts of pasal that do not fit the rest of the data."""
+def check_coherence(
+    kesepakatan: Kesepakatan, like: Kesepakatan | None = None
+) -> Iterator[Problem]:
+    """Findings on parties, years and parts of pasal that do not fit the rest of the data.
+
+    Args:
+        kesepakatan: the agreement.
+        like: a sound text whose very pasal are in it too, which are not looked at again.
+    """
     yield from _check_judul(kesepakatan)
     yield from _check_susunan(kesepakatan)
     yield from _check_dasar_hukum(kesepakatan)
@@ -34,13 +41,22 @@ def check_coherence(kesepakatan: Kesepakatan) -> Iterator[Problem]:
     yield from _check_jangka_waktu(kesepakatan)
     yield from _check_columns(kesepakatan)
     yield from check_bab(kesepakatan.pasal)
+    sound = _sound_pasal(kesepakatan, like)
     for i, pasal in enumerate(kesepakatan.pasal):
-        yield from _check_part(pasal, ("pasal", i), kesepakatan, ("pasal",))
+        if id(pasal) not in sound:
+            yield from _check_part(pasal, ("pasal", i), kesepakatan, ("pasal",))
     for i, butir in enumerate(kesepakatan.pertimbangan):
         yield from _check_part(butir, ("pertimbangan", i), kesepakatan, ("huruf",))
     for path, lampiran in kesepakatan.every_lampiran:
         yield from _check_lampiran(lampiran, path, kesepakatan)
     yield from _check_one_plan(kesepakatan)
+
+
+def _sound_pasal(kesepakatan: Kesepakatan, like: Kesepakatan | None) -> set[int]:
+    """The identities of the pasal of a sound text, where it has the same parties."""
+    if like is None or like.kunci_pihak != kesepakatan.kunci_pihak:
+        return set()
+    return {id(pasal) for pasal in like.pasal}
 
 
 def _check_judul(k: Kesepakatan) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ number in it, since in an amended text numbers never shift (UU 12/2011 Lampiran 
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol, TypeVar
 
 from notakesepakatan.compute.text.bab import number_bab
 from notakesepakatan.model.dasar_hukum import DasarHukum
@@ -28,6 +28,8 @@ from notakesepakatan.place import (
 from notakesepakatan.temuan import Problem
 from notakesepakatan.words.numbers import whole_roman
 
+Part = TypeVar("Part", Butir, Pasal)
+
 PERTIMBANGAN: Address = (("pertimbangan", ""),)
 """Where the recitals stand; their items are `huruf`."""
 
@@ -41,13 +43,45 @@ class _Numbered(Protocol):
     def nomor(self) -> str | None: ...
 
 
+class NumberedPlace(NamedTuple):
+    """Where one numbered part stands.
+
+    Attributes:
+        path: in the data.
+        address: on paper.
+        kunci: its key; None where it has none, or is deleted: nothing may rest on it.
+    """
+
+    path: DataPath
+    address: Address
+    kunci: str | None
+
+
+class CountedPasal(NamedTuple):
+    """A pasal as it was numbered at its place.
+
+    Attributes:
+        typed: as it was before.
+        numbered: with all its numbers.
+        places: of it and of all below it, in order of the text.
+    """
+
+    typed: Pasal
+    numbered: Pasal
+    places: tuple[NumberedPlace, ...]
+
+
 @dataclass(frozen=True)
 class Numbers:
-    """Where everything numbered stands: by path in the data, by key, and in order of the text."""
+    """Where everything numbered stands: by path in the data, by key, and in order of the text.
+
+    `pasal` is what was counted of each, for a text that has the very same at its place.
+    """
 
     alamat: dict[DataPath, Address] = field(default_factory=dict)
     kunci: dict[str, Address] = field(default_factory=dict)
     order: dict[Address, int] = field(default_factory=dict)
+    pasal: tuple[CountedPasal, ...] = field(default=(), repr=False, compare=False)
 
 
 def number_siblings(items: Sequence[_Numbered], level: str) -> tuple[str, ...]:
@@ -87,15 +121,20 @@ Numbered = tuple[Kesepakatan, Numbers, list[Problem]]
 """What `number` gives."""
 
 
-def number(kesepakatan: Kesepakatan) -> Numbered:
+def number(kesepakatan: Kesepakatan, like: Numbers | None = None) -> Numbered:
     """The agreement with every `nomor` filled in, and the map of its addresses.
 
     With it keys or numbers that are used twice.
+
+    Args:
+        kesepakatan: the agreement as typed.
+        like: the numbers of a text that shares parts with it, which are not counted
+            again.
     """
+    counted = _count_pasal(kesepakatan.pasal, like.pasal if like else ())
     counter = _Counter()
-    pasal_list = number_bab(kesepakatan.pasal)
     filled: dict[str, object] = {
-        "pasal": counter.number(pasal_list, "pasal", (), ("pasal",)),
+        "pasal": tuple(one.numbered for one in counted),
         "pertimbangan": counter.number(
             kesepakatan.pertimbangan, "huruf", PERTIMBANGAN, ("pertimbangan",)
         ),
@@ -104,7 +143,57 @@ def number(kesepakatan: Kesepakatan) -> Numbered:
     if kesepakatan.lampiran:
         filled["lampiran"] = counter.number_lampiran(kesepakatan.lampiran)
     numbered = kesepakatan.model_copy(update=filled)
-    return numbered, counter.numbers, counter.problems
+    of_pasal = [place for one in counted for place in one.places]
+    numbers, problems = _noted([*of_pasal, *counter.places])
+    return numbered, replace(numbers, pasal=tuple(counted)), problems
+
+
+def _count_pasal(
+    typed: Sequence[Pasal], known: Sequence[CountedPasal]
+) -> list[CountedPasal]:
+    """Every pasal with its numbers; of the very same at the same place what is known."""
+    labels = number_siblings(typed, "pasal")
+    at_place = dict(enumerate(known))
+    result = list[CountedPasal]()
+    for i, (pasal, label) in enumerate(zip(number_bab(typed), labels, strict=True)):
+        before = at_place.get(i)
+        if before and before.typed is pasal and before.numbered.nomor == label:
+            result.append(before)
+        else:
+            result.append(_count_one(pasal, label, i))
+    return result
+
+
+def _count_one(pasal: Pasal, label: str, i: int) -> CountedPasal:
+    counter = _Counter()
+    address: Address = (("pasal", label),)
+    path: DataPath = ("pasal", i)
+    counter.note(pasal, address, path)
+    numbered = _deleted(pasal, label, "pasal", False)
+    if not pasal.dihapus:
+        numbered = counter.with_numbers(pasal, label, address, path)
+    return CountedPasal(pasal, numbered, tuple(counter.places))
+
+
+def _noted(places: Iterable[NumberedPlace]) -> tuple[Numbers, list[Problem]]:
+    """The map of all places, and what is used twice."""
+    numbers = Numbers()
+    problems = list[Problem]()
+    for path, address, kunci in places:
+        if address in numbers.order:
+            _, label = address[-1]
+            message = f"nomor {label} sudah dipakai"
+            saran = "beri nomor lain atau hapus nomor"
+            problem = Problem(at(*path, "nomor"), "nomor-ganda", message, saran)
+            problems.append(problem)
+        numbers.alamat[path] = address
+        numbers.order.setdefault(address, len(numbers.order))
+        if kunci and numbers.kunci.setdefault(kunci, address) != address:
+            message = f'kunci "{kunci}" dipakai dua kali'
+            place = at(*path, "kunci")
+            problem = Problem(place, "kunci-rujukan-ganda", message, "beri nama lain")
+            problems.append(problem)
+    return numbers, problems
 
 
 def _number_dasar_hukum(items: Sequence[DasarHukum]) -> tuple[DasarHukum, ...]:
@@ -119,16 +208,15 @@ class _Counter:
     """Numbers parts from the outermost in, and notes where each of them stands."""
 
     def __init__(self) -> None:
-        self.numbers = Numbers()
-        self.problems: list[Problem] = []
+        self.places: list[NumberedPlace] = []
 
     def number(
         self,
-        items: Sequence[Butir | Pasal],
+        items: Sequence[Part],
         level: str,
         above: Address,
         path: DataPath,
-    ) -> tuple[Butir | Pasal, ...]:
+    ) -> tuple[Part, ...]:
         """The items of a list with their numbers, and all below them.
 
         Args:
@@ -137,17 +225,17 @@ class _Counter:
             above: the address of the part that it is in.
             path: where it stands in the data.
         """
-        result = list[Butir | Pasal]()
+        result = list[Part]()
         labels = number_siblings(items, level)
         for i, (part, label) in enumerate(zip(items, labels, strict=True)):
             address: Address = (*above, (level, label))
             here: DataPath = (*path, i)
-            self._note(part, address, here)
+            self.note(part, address, here)
             if part.dihapus:
                 is_linked = _says_link(items[:i])
                 result.append(_deleted(part, label, level, is_linked))
             else:
-                result.append(self._with_numbers(part, label, address, here))
+                result.append(self.with_numbers(part, label, address, here))
         return tuple(result)
 
     def number_lampiran(
@@ -167,7 +255,7 @@ class _Counter:
         self, lampiran: Lampiran, label: str, path: DataPath
     ) -> Lampiran:
         address: Address = (("lampiran", label),)
-        self._note(lampiran, address, path)
+        self.note(lampiran, address, path)
         if lampiran.dihapus:
             gone = dict.fromkeys(("program", "bagian", *RINCIAN), ())
             words = {
@@ -188,36 +276,23 @@ class _Counter:
             filled[level] = self.number(content, level, address, (*path, level))
         return lampiran.model_copy(update=filled)
 
-    def _with_numbers(
-        self, part: Butir | Pasal, label: str, address: Address, path: DataPath
-    ) -> Butir | Pasal:
+    def with_numbers(
+        self, part: Part, label: str, address: Address, path: DataPath
+    ) -> Part:
+        """A part with its number, and all below it with theirs."""
         filled: dict[str, object] = {"nomor": label}
         for level, content in level_content(part):
             filled[level] = self.number(content, level, address, (*path, level))
         return part.model_copy(update=filled)
 
-    def _note(
+    def note(
         self, part: Butir | Pasal | Lampiran, address: Address, path: DataPath
     ) -> None:
-        _, label = address[-1]
-        if address in self.numbers.order:
-            message = f"nomor {label} sudah dipakai"
-            saran = "beri nomor lain atau hapus nomor"
-            problem = Problem(at(*path, "nomor"), "nomor-ganda", message, saran)
-            self.problems.append(problem)
-        self.numbers.alamat[path] = address
-        self.numbers.order.setdefault(address, len(self.numbers.order))
+        """Keep where a part stands."""
         # What is deleted keeps its number and loses its role: nothing may rest on it any
         # more.
-        if part.kunci and not part.dihapus:
-            self._note_key(part.kunci, address, path)
-
-    def _note_key(self, key: str, address: Address, path: DataPath) -> None:
-        if self.numbers.kunci.setdefault(key, address) != address:
-            message = f'kunci "{key}" dipakai dua kali'
-            place = at(*path, "kunci")
-            problem = Problem(place, "kunci-rujukan-ganda", message, "beri nama lain")
-            self.problems.append(problem)
+        kunci = None if part.dihapus else part.kunci
+        self.places.append(NumberedPlace(path, address, kunci))
 
 
 _TAIL = re.compile(r"[;.,:]?(?: (?:dan/atau|dan|atau))?$")
@@ -233,9 +308,7 @@ def _says_link(before: Sequence[Butir | Pasal]) -> bool:
     return next(kept, "").endswith(_JOINED)
 
 
-def _deleted(
-    part: Butir | Pasal, nomor: str, level: str, is_linked: bool
-) -> Butir | Pasal:
+def _deleted(part: Part, nomor: str, level: str, is_linked: bool) -> Part:
     """What stays on paper of a deleted part, with its number: "(2) Dihapus.", "b. dihapus; dan".
 
     Args:

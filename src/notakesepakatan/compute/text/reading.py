@@ -97,6 +97,8 @@ class _Filler:
         changed = {}
         for name in part.model_fields_set - _IN_OTHER_LANGUAGE:
             content = getattr(part, name)
+            if isinstance(content, str) and not _WORTH_SEEING.search(content):
+                continue
             filled = self.walk(content, (*path, name), here)
             if filled is not content:
                 changed[name] = filled

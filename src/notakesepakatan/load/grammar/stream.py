@@ -12,6 +12,7 @@ from itertools import groupby
 from notakesepakatan.load.foreign.account import BODY, ForeignText, Paragraph
 from notakesepakatan.load.foreign.word import LINE_END
 from notakesepakatan.load.grammar.labels import split_label
+from notakesepakatan.place import CHILDREN, id_of_bookmark
 
 _OWN = (
     "bab",
@@ -26,6 +27,7 @@ _OWN = (
     "tanda_tangan",
 )
 """What a bookmark of our own begins with."""
+_BELOW_PASAL = (*CHILDREN, "isi", "penutup", "paragraf", "tabel", "baris")
 _SHORTENED = re.compile(r"-[0-9a-f]{8}$")
 _UNSEEN = dict.fromkeys(
     [*range(0x200B, 0x2010), 0xAD, 0x2060, 0xFEFF, *range(9), *range(14, 32)]
@@ -266,11 +268,28 @@ def clean(text: str) -> str:
 
 
 def _own_path(names: Sequence[str]) -> tuple[str, ...]:
+    """What the first of the bookmarks that is ours says.
+
+    Files of the program's first days have the id itself as the name, with its dots.
+    """
     for name in names:
-        path = tuple(name.split("."))
-        if path[0] in _OWN and not _SHORTENED.search(name):
+        is_old = "." in name and not _SHORTENED.search(name)
+        path = tuple((name if is_old else id_of_bookmark(name)).split("."))
+        if path[0] in _OWN and _is_of_ours(path):
             return path
     return ()
+
+
+def _is_of_ours(path: tuple[str, ...]) -> bool:
+    """Whether a pasal is followed by its number and what a pasal has below it.
+
+    Others name their bookmarks "pasal_1_maksud".
+    """
+    if path[0] != "pasal":
+        return True
+    is_numbered = path[1:] == () or path[1][:1].isdigit()
+    below = path[2:3]
+    return is_numbered and (below == () or below[0] in _BELOW_PASAL)
 
 
 def _outside(items: Iterator[Item]) -> Iterator[Item]:

@@ -22,6 +22,8 @@ CHOICE = {
     "mundur": "Pihak pertama di kanan",
     "kiri_kanan": "Kiri dan kanan",
     "dari_jumlah": "Halaman 2 dari 5",
+    "awal_kapital": "Huruf awalnya kapital",
+    "seperti_naskah": "Seperti pada naskah",
     "Asia/Jakarta": "WIB (Asia/Jakarta)",
     "Asia/Makassar": "WITA (Asia/Makassar)",
     "Asia/Jayapura": "WIT (Asia/Jayapura)",

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
+from notakesepakatan.bureau.waiting import clear_up
 from notakesepakatan.desk.accounts import load_accounts
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.dictionary import load_dictionary
@@ -156,7 +157,7 @@ def open_desk(
     accounts = load_accounts(workspace)
     if not accounts and not position.only_here:
         raise DeskNotStarted(_NO_ACCOUNTS)
-    workspace.clear_up()
+    clear_up(workspace)
     valid_hosts: set[str] = set()
     app = create_app(
         workspace,

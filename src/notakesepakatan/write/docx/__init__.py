@@ -5,7 +5,7 @@ time that grows with the square of the rows; python-docx keeps the package: part
 relationships, properties, pictures.
 """
 
-from datetime import UTC, datetime, time
+from datetime import UTC
 from io import BytesIO
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -14,14 +14,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
-from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah import PROGRAM, Naskah
 from notakesepakatan.naskah.blocks import Sheet
 from notakesepakatan.naskah.gaya import Page
 from notakesepakatan.write.docx import skeleton
 from notakesepakatan.write.docx.package import save
+from notakesepakatan.write.docx.styles import styles_of
 from notakesepakatan.write.docx.wml import document_xml
-
-_WITHOUT_TANGGAL = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def write_docx(naskah: Naskah) -> bytes:
@@ -34,8 +33,9 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
     package_ = Package()
     document = _add_part(package_, "document", CT.WML_DOCUMENT_MAIN)
     package_.relate_to(document, RT.OFFICE_DOCUMENT)
+    styles = styles_of(naskah, section)
     for name, kind, relation, content in (
-        ("styles", CT.WML_STYLES, RT.STYLES, skeleton.styles(naskah)),
+        ("styles", CT.WML_STYLES, RT.STYLES, styles.xml),
         ("settings", CT.WML_SETTINGS, RT.SETTINGS, skeleton.WORD_OPTIONS),
         ("fontTable", CT.WML_FONT_TABLE, RT.FONT_TABLE, skeleton.fonts(naskah.huruf)),
     ):
@@ -46,7 +46,8 @@ def package(naskah: Naskah, section: tuple[Sheet, ...]) -> bytes:
         name: _add_picture(package_, document, data)
         for name, data in naskah.picture.items()
     }
-    document._blob = document_xml(naskah, section, (head, foot), picture).encode()
+    content = document_xml(naskah, section, (head, foot), picture, styles)
+    document._blob = content.encode()
     _set_properties(package_, naskah)
     return save(package_)
 
@@ -87,16 +88,16 @@ def _add_picture(package: Package, document: Part, data: bytes) -> tuple[str, in
 
 
 def _set_properties(package: Package, naskah: Naskah) -> None:
-    time_ = (
-        datetime.combine(naskah.tanggal, time(), UTC)
-        if naskah.tanggal
-        else _WITHOUT_TANGGAL
-    )
     trait = package.core_properties
     trait.title, trait.author, trait.language = (
         naskah.judul[:255],
         naskah.maker[:255],
         "id-ID",
     )
-    trait.last_modified_by, trait.revision = "notakesepakatan", 1
-    trait.created = trait.modified = time_
+    trait.last_modified_by, trait.revision = naskah.changed_by or PROGRAM, 1
+    # python-docx has asked the clock.
+    trait._element._remove_modified()
+    if naskah.created:
+        trait.created = naskah.created.astimezone(UTC)
+    if naskah.modified:
+        trait.modified = naskah.modified.astimezone(UTC)

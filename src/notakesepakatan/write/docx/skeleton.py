@@ -1,124 +1,13 @@
-"""The parts of the package around the body: styles, fonts, settings, footer.
+"""The parts of the package around the body: fonts, settings, header, footer.
 
 python-docx's own default template carries 160 styles nobody asked for and takes longer
 to open than all the rest.
 """
 
-from functools import lru_cache
 from html import escape
 
-from notakesepakatan.naskah import Naskah
-from notakesepakatan.naskah.gaya import Gaya, Page
-from notakesepakatan.write.docx.wml import (
-    HEAD,
-    NS,
-    half_points,
-    twentieths,
-    twentieths_of_points,
-)
-from notakesepakatan.write.html import line_height
-
-
-def styles(naskah: Naskah) -> str:
-    """word/styles.xml: defaults of the document, one paragraph style a Gaya, two table styles."""
-    return _styles(tuple(naskah.gaya.items()), naskah.huruf[0], naskah.ukuran)
-
-
-@lru_cache(maxsize=8)
-def _styles(gaya: tuple[tuple[str, Gaya], ...], huruf: str, size: float) -> str:
-    fonts = f'<w:rFonts w:ascii="{huruf}" w:hAnsi="{huruf}" w:eastAsia="{huruf}" w:cs="{huruf}"/>'
-    sz = f'<w:sz w:val="{half_points(size)}"/><w:szCs w:val="{half_points(size)}"/>'
-    line = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    margin = (
-        '<w:tblCellMar><w:left w:w="{0}" w:type="dxa"/>'
-        '<w:right w:w="{0}" w:type="dxa"/></w:tblCellMar>'
-    )
-    return (
-        f"{HEAD}<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}{sz}"
-        f'<w:lang w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        "<w:pPrDefault><w:pPr><w:suppressAutoHyphens/>"
-        f'<w:spacing w:before="0" w:after="0" '
-        f'w:line="{twentieths_of_points(size * 1.4)}" '
-        f'w:lineRule="atLeast"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
-        '<w:name w:val="Normal"/><w:qFormat/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="polos">'
-        '<w:name w:val="Normal Table"/>'
-        f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margin.format(0)}</w:tblPr></w:style>'
-        '<w:style w:type="table" w:customStyle="1" w:styleId="bergaris">'
-        '<w:name w:val="Tabel Bergaris"/><w:basedOn w:val="polos"/>'
-        f"<w:tblPr><w:tblBorders>{line}</w:tblBorders>{margin.format(57)}</w:tblPr></w:style>"
-        '<w:style w:type="paragraph" w:styleId="footer">'
-        '<w:name w:val="footer"/><w:basedOn w:val="Normal"/>'
-        '<w:pPr><w:jc w:val="center"/></w:pPr>'
-        '<w:rPr><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr></w:style>'
-        + "".join(_style(class_name, g, size) for class_name, g in gaya)
-        + "</w:styles>"
-    )
-
-
-_ALIGNED = {"kiri": "left", "tengah": "center", "kanan": "right", "penuh": "both"}
-
-
-def _style(class_name: str, g: Gaya, size: float) -> str:
-    """One paragraph style; the children of pPr stand in the order of the schema."""
-    paragraph_properties = "<w:keepNext/>" * g.lanjut + "<w:keepLines/>" * g.utuh
-    paragraph_properties += "<w:pageBreakBefore/>" * g.halaman_baru
-    paragraph_properties += _borders(g)
-    if g.penggal:
-        paragraph_properties += '<w:suppressAutoHyphens w:val="0"/>'
-    space = twentieths_of_points(line_height(g, size))
-    paragraph_properties += (
-        f'<w:spacing w:before="{twentieths_of_points(g.sebelum)}" '
-        f'w:after="{twentieths_of_points(g.sesudah)}" '
-        f'w:line="{space}" w:lineRule="atLeast"/>'
-    )
-    paragraph_properties += _indent(g)
-    paragraph_properties += f'<w:jc w:val="{_ALIGNED[g.rata]}"/>'
-    if g.tingkat:
-        paragraph_properties += f'<w:outlineLvl w:val="{g.tingkat - 1}"/>'
-    run_properties = "<w:b/><w:bCs/>" * g.tebal + "<w:i/><w:iCs/>" * g.miring
-    if g.ukuran:
-        size_value = half_points(g.ukuran)
-        run_properties += f'<w:sz w:val="{size_value}"/><w:szCs w:val="{size_value}"/>'
-    return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{escape(class_name)}">'
-        f'<w:name w:val="{escape(g.nama)}"/>'
-        '<w:basedOn w:val="Normal"/><w:qFormat/>'
-        f"<w:pPr>{paragraph_properties}</w:pPr><w:rPr>{run_properties}</w:rPr>"
-        "</w:style>"
-    )
-
-
-def _borders(g: Gaya) -> str:
-    """A frame around the paragraph, or a line below it."""
-    borders = ""
-    if g.bingkai:
-        side = "".join(
-            f'<w:{s} w:val="single" w:sz="4" w:space="20" w:color="000000"/>'
-            for s in ("top", "left", "bottom", "right")
-        )
-        borders += f"<w:pBdr>{side}</w:pBdr>"
-    if g.garis_bawah:
-        borders += (
-            '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="3" w:color="000000"/>'
-            "</w:pBdr>"
-        )
-    return borders
-
-
-def _indent(g: Gaya) -> str:
-    """How far it stands in; of a framed one each paragraph says so itself."""
-    is_indented = g.masuk or g.gantung or g.masuk_kanan
-    if g.bingkai or not is_indented:
-        return ""
-    right = f' w:right="{twentieths(g.masuk_kanan)}"' if g.masuk_kanan else ""
-    hanging = f' w:hanging="{twentieths(g.gantung)}"' if g.gantung else ""
-    return f'<w:ind w:left="{twentieths(g.masuk)}"{right}{hanging}/>'
-
+from notakesepakatan.naskah.gaya import Page
+from notakesepakatan.write.docx.units import HEAD, NS, twentieths
 
 WORD_OPTIONS = (
     f'{HEAD}<w:settings {NS}><w:defaultTabStop w:val="567"/>'

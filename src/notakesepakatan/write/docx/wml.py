@@ -1,12 +1,11 @@
 """Blocks → WordprocessingML text of the body. Lengths: 1/20 point; EMU: 1/914400 inch."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
 from typing import NamedTuple
 
-from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah import PROGRAM, Naskah
 from notakesepakatan.naskah.blocks import (
     Cell,
     Cut,
@@ -17,41 +16,26 @@ from notakesepakatan.naskah.blocks import (
     Track,
 )
 from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Page
+from notakesepakatan.naskah.ties import bound
+from notakesepakatan.place import bookmark_name
+from notakesepakatan.write.docx.styles import Styles
 from notakesepakatan.write.docx.syllables import pieces
+from notakesepakatan.write.docx.units import HEAD, NS, twentieths
 
-NS = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
 _PICTURE_NS = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PICTURE_HEIGHT = 25
 _LARGE_PICTURE_HEIGHT = 40
 _BELOW_PARAF = 6
-_NAME_LIMIT = 40
+_NO_WORDS = "Gambar"
+"""What is said of a picture of which a template says nothing."""
 
 Block = Paragraph | Table
 
 Picture = Mapping[str, tuple[str, int, int]]
-
-
-def twentieths(mm: float) -> int:
-    """Millimetres in twentieths."""
-    return round(mm * 1440 / 25.4)
-
-
-def twentieths_of_points(pt: float) -> int:
-    """Points in twentieths."""
-    return round(pt * 20)
-
-
-def half_points(pt: float) -> int:
-    """Points in half points, Word's unit of font size."""
-    return round(pt * 2)
 
 
 def document_xml(
@@ -59,6 +43,7 @@ def document_xml(
     section: tuple[Sheet, ...],
     around: tuple[str, Mapping[Page, str]],
     picture: Picture,
+    styles: Styles,
 ) -> str:
     """word/document.xml: each section's blocks, then its page set-up in a small
     paragraph (the last: in the body).
@@ -68,8 +53,9 @@ def document_xml(
         section: its blocks, or those of its tracked changes.
         around: relationship ids of the header, if any, and of the footer of each page.
         picture: relationship id, width and height in pixels of each picture.
+        styles: the styles of its paragraphs.
     """
-    writer = _Writer(picture, naskah.page[section[0].page], naskah)
+    writer = _Writer(picture, naskah.page[section[0].page], naskah, styles)
     head, foot = around
     result = []
     for i, one in enumerate(section):
@@ -156,34 +142,33 @@ def _foot_distance(h: Page) -> float:
     return _BELOW_PARAF if h.foot.paraf else h.bawah / 2
 
 
-def bookmark_name(datum: str) -> str:
-    """The path itself where Word takes it (40 characters at most), else a stable short form."""
-    if len(datum) <= _NAME_LIMIT:
-        return datum
-    return (
-        f"{datum[: _NAME_LIMIT - 9]}-{hashlib.sha256(datum.encode()).hexdigest()[:8]}"
-    )
-
-
 class _Writer:
     """Writes paragraphs and tables, counting bookmarks and pictures as it goes."""
 
-    def __init__(self, picture: Picture, page: Page, naskah: Naskah) -> None:
+    def __init__(
+        self, picture: Picture, page: Page, naskah: Naskah, styles: Styles
+    ) -> None:
         self._pictures = picture
+        self._styles = styles
         self._justified = naskah.justified
         self._framed = naskah.framed
         self._parted = naskah.parted
+        self._headings = naskah.headings
         self.page = page
         self._nomor = count(1)
+        self._by = _by(naskah)
 
-    def _bookmark(self, datum: str) -> str:
+    def _named(self, datum: str, content: str) -> str:
+        """What stands in a paragraph, with a bookmark over all of it.
+
+        A bookmark that is only a point goes astray where somebody types before it.
+        """
         if not datum:
-            return ""
+            return content
         n = next(self._nomor)
-        name = escape(bookmark_name(datum))
-        return (
-            f'<w:bookmarkStart w:id="{n}" w:name="{name}"/><w:bookmarkEnd w:id="{n}"/>'
-        )
+        name = bookmark_name(datum)
+        begin = f'<w:bookmarkStart w:id="{n}" w:name="{name}"/>'
+        return f'{begin}{content}<w:bookmarkEnd w:id="{n}"/>'
 
     def paragraph(
         self,
@@ -194,17 +179,20 @@ class _Writer:
         narrow: bool = False,
         end: _End | None = None,
         width: int = 0,
+        tied: bool = True,
     ) -> str:
         """One w:p.
 
         `end` says how its end is tracked, as its words where nothing is said; `lanjut`
         adds keep-with-next to what its style says, `datum` names what has no id of its
         own, and in a `narrow` column nothing is set to both edges. A frame stands at the
-        left of a column of that `width`.
+        left of a column of that `width`. What is `tied` stands on one line.
         """
-        content = self._bookmark(p.datum or datum) + self._before_words(p)
+        content = self._before_words(p)
         for piece in p.isi:
-            run = _run(piece, p.code, is_parted=p.gaya in self._parted)
+            text = _parted(piece.teks) if p.gaya in self._parted else piece.teks
+            text = bound(text) if tied and p.gaya not in self._headings else text
+            run = _run(piece._replace(teks=text), p.code)
             content += self._track(run, p.lacak or piece.lacak)
         end = end or _End(p.lacak)
         mark = f"<w:rPr>{self._mark(end.lacak)}</w:rPr>" if end.lacak else ""
@@ -212,10 +200,13 @@ class _Writer:
         ragged = narrow and p.gaya in self._justified
         aligned = '<w:jc w:val="left"/>' * ragged
         framed = _frame_indent(width) if p.gaya in self._framed else ""
-        properties = f'<w:pStyle w:val="{p.gaya}"/>{keep}{framed}{aligned}{mark}'
+        style = f'<w:pStyle w:val="{escape(self._styles.ids[p.gaya])}"/>'
+        own = self._styles.own[p.gaya]
+        properties = f"{style}{keep}{own or framed}{aligned}{mark}"
         if end.before:
             properties += self._style_before(end.before)
-        return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+        named = self._named(p.datum or datum, content)
+        return f"<w:p><w:pPr>{properties}</w:pPr>{named}</w:p>"
 
     def _before_words(self, p: Paragraph) -> str:
         """The picture of a paragraph, or its label and the tab behind it."""
@@ -233,14 +224,15 @@ class _Writer:
     def _style_before(self, gaya: str) -> str:
         """The style that comes back where the change is rejected."""
         return (
-            f'<w:pPrChange w:id="{next(self._nomor)}" w:author="notakesepakatan">'
-            f'<w:pPr><w:pStyle w:val="{gaya}"/></w:pPr></w:pPrChange>'
+            f'<w:pPrChange w:id="{next(self._nomor)}"{self._by}>'
+            f'<w:pPr><w:pStyle w:val="{escape(self._styles.ids[gaya])}"/></w:pPr>'
+            "</w:pPrChange>"
         )
 
     def _mark(self, track: Track) -> str:
         """That a paragraph's end or a row is itself put in or taken out."""
         return (
-            f'<w:{_TRACK[track]} w:id="{next(self._nomor)}" w:author="notakesepakatan"/>'
+            f'<w:{_TRACK[track]} w:id="{next(self._nomor)}"{self._by}/>'
             if track
             else ""
         )
@@ -264,12 +256,13 @@ class _Writer:
             cx = round(self.page.content_width * 36000)
             cy = round(cx * height / width)
         n = next(self._nomor)
+        told = escape(p.alt or _NO_WORDS)
         size = f'cx="{cx}" cy="{cy}"'
         return (
             f"<w:r><w:drawing {_PICTURE_NS}><wp:inline><wp:extent {size}/>"
-            f'<wp:docPr id="{n}" name="Gambar {n}" descr="{escape(p.picture)}"/><a:graphic>'
+            f'<wp:docPr id="{n}" name="Gambar {n}" descr="{told}"/><a:graphic>'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}"/>'
+            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}" descr="{told}"/>'
             f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{rid}"/>'
             f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
@@ -312,16 +305,16 @@ class _Writer:
         gaya = next((p.gaya for cell in line.cell for p in cell.isi), "")
         empty = (Paragraph(gaya, "", "", ()),)
         result = list[str]()
-        datum = line.datum
+        named_cell = _named_cell(line)
         for cell, column, merged_down in _across(line.cell, rest):
             across = sum(width[column : column + cell.kolom])
             content = cell.isi or empty
+            datum = line.datum if cell is named_cell else ""
             words = self._content(
                 content, datum, across, lanjut=continued, narrow=beside
             )
             properties = _cell_properties(cell, across, merged_down)
             result.append(f"<w:tc>{properties}{words}</w:tc>")
-            datum = ""
         trait = (
             f"{'' if beside else '<w:cantSplit/>'}"
             f"{'<w:tblHeader/>' * line.kepala}{self._mark(line.lacak)}"
@@ -348,6 +341,7 @@ class _Writer:
                 narrow=narrow,
                 end=end,
                 width=own_width,
+                tied=narrow,
             )
         return result
 
@@ -392,6 +386,19 @@ def _covered(column: int, rest: dict[int, tuple[int, int]]) -> Iterator[_PlacedC
         column += wide
 
 
+def _by(naskah: Naskah) -> str:
+    """Who made a tracked change, and when: the office's time with a Z, as Word writes it."""
+    who = escape(naskah.changed_by or PROGRAM)
+    when = f"{naskah.changed:%Y-%m-%dT%H:%M:%SZ}" if naskah.changed else ""
+    return f' w:author="{who}"' + (f' w:date="{when}"' if when else "")
+
+
+def _named_cell(line: TableLine) -> Cell | None:
+    """The cell that bears the name of its row: the first in which something stands."""
+    spoken = (one for one in line.cell if one.isi and one.isi[0].teks.strip())
+    return next(spoken, next(iter(line.cell), None))
+
+
 def _frame_indent(width: int) -> str:
     left = twentieths(FRAME_INDENT)
     right = max(width - left - twentieths(FRAME_WIDTH), 0)
@@ -414,15 +421,23 @@ def _label(text: str) -> str:
 
 _UNDERLINE = '<w:u w:val="single"/>'
 _TRACK = {"sisip": "ins", "hapus": "del"}
+_PARTING = "\0"
+"""Stands where a word may be parted; no text has it."""
 
 
-def _run(p: Cut, code: str, *, is_parted: bool) -> str:
+def _parted(text: str) -> str:
+    return _PARTING.join(pieces(text))
+
+
+def _run(p: Cut, code: str) -> str:
     if p.teks == "\n":
         return "<w:r><w:br/></w:r>"
     look = "<w:b/>" * p.tebal + "<w:i/>" * p.miring
     look += "<w:strike/>" * p.struck + _UNDERLINE * p.garis_bawah
     look += f'<w:lang w:val="{escape(code)}"/>' if code else ""
     run_properties = f"<w:rPr>{look}</w:rPr>" if look else ""
-    cuts = pieces(p.teks) if is_parted else [p.teks]
-    texts = [f'<w:t xml:space="preserve">{escape(cut, False)}</w:t>' for cut in cuts]
+    texts = [
+        f'<w:t xml:space="preserve">{escape(cut, False)}</w:t>'
+        for cut in p.teks.split(_PARTING)
+    ]
     return f"<w:r>{run_properties}{'<w:softHyphen/>'.join(texts)}</w:r>"

@@ -1,0 +1,79 @@
+"""Who a letter goes to: one for each other party, with its town."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from notakesepakatan.compose.frame import present_name
+from notakesepakatan.compute.text.isian import POINT
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.para_pihak import Pihak
+from notakesepakatan.words.addresses import address_of
+from notakesepakatan.words.names import fold
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One recipient of a letter.
+
+    Attributes:
+        nama: the party by its name of the day.
+        lines: the office, whoever opens it (`u.p.`), and where it goes, a line each.
+    """
+
+    nama: str
+    lines: tuple[str, ...]
+
+
+def recipients(k: Kesepakatan, dari: int, day: date) -> tuple[Recipient, ...]:
+    """Every party but the sender, addressed as the pasal on correspondence says.
+
+    Args:
+        k: the agreement as it reads.
+        dari: index of the sending party.
+        day: that of the letter.
+    """
+    others = (pihak for i, pihak in enumerate(k.para_pihak) if i != dari)
+    return tuple(
+        Recipient(present_name(pihak, day), (*_office(pihak, day), *_places(pihak)))
+        for pihak in others
+    )
+
+
+def _office(pihak: Pihak, day: date) -> tuple[str, ...]:
+    """Who is written to; the body below, where the office does not tell which it is.
+
+    "Wali Kota Suralaya" tells, "Direktur" does not.
+    """
+    now = present_name(pihak, day)
+    if now != pihak.nama:
+        return (f"Pimpinan {now}",)
+    name, _, _ = pihak.nama.partition(",")
+    told = fold(name).split()[-1] in fold(pihak.jabatan).split()
+    return (pihak.jabatan,) if told else (pihak.jabatan, pihak.nama)
+
+
+def _places(pihak: Pihak) -> Iterator[str]:
+    """Where it goes: the addresses of the pasal on correspondence, else the seat."""
+    for address in pihak.korespondensi:
+        if address.up:
+            yield f"u.p. {address.up}"
+        yield from _address_lines(address.alamat, address.kode_pos)
+    if not pihak.korespondensi:
+        yield from _address_lines(pihak.kedudukan)
+
+
+def _address_lines(text: str | None, post_code: str | None = None) -> Iterator[str]:
+    """The street, and below it the town: "di Jakarta Selatan 12270"."""
+    if not text:
+        yield f"di {POINT}"
+        return
+    address = address_of(text)
+    code = f" {post_code}" if post_code else ""
+    if not address.town:
+        yield address.street + code
+        return
+    if address.street:
+        yield address.street
+    behind = f", {address.behind}" if address.behind else ""
+    yield f"di {address.town}{behind}{code}"
