@@ -21,9 +21,19 @@ def words(teks: str) -> list[str]:
     return teks.split()
 
 
+def unbound(text: str) -> str:
+    """A text of a Word file with nothing that binds its words together."""
+    return text.replace("\u00a0", " ")
+
+
 def plain(text: str) -> str:
-    """A text as one line, with nothing that binds its words together."""
-    return text.translate(str.maketrans("\t\n\u00a0", "   "))
+    """The same as one line."""
+    return unbound(text).translate(str.maketrans("\t\n", "  "))
+
+
+def unparted(text: str) -> str:
+    """A text without hyphens: at a line's end nobody tells one of a word from one of the line."""
+    return text.replace("-", "")
 
 
 def docx_lines(isi: bytes) -> list[str]:

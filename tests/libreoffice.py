@@ -1,4 +1,4 @@
-"""LibreOffice itself accepts or rejects all tracked changes of many files, in one go."""
+"""LibreOffice itself at work on many files in one go: changes accepted or rejected, and what people do as they type."""
 
 import subprocess
 from collections.abc import Sequence
@@ -34,6 +34,47 @@ Sub One(fields)
   paper.storeToURL(ConvertToURL(fields(1)), saved())
   paper.close(True)
 End Sub
+Sub Acts(list As String)
+  Dim channel As Integer, entry As String
+  channel = FreeFile
+  Open list For Input As #channel
+  Do While Not EOF(channel)
+    Line Input #channel, entry
+    If Len(entry) &gt; 0 Then Act(Split(entry, Chr(9)))
+  Loop
+  Close #channel
+End Sub
+Sub Act(fields)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  Dim saved(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden" : hidden(0).Value = True
+  saved(0).Name = "FilterName" : saved(0).Value = "MS Word 2007 XML"
+  paper = StarDesktop.loadComponentFromURL(ConvertToURL(fields(0)), "_blank", 0, hidden())
+  place = paper.Bookmarks.getByName(fields(2)).Anchor
+  paper.CurrentController.ViewCursor.gotoRange(place.Start, False)
+  steps = Split(fields(3), "|")
+  For i = LBound(steps) To UBound(steps)
+    If Len(steps(i)) &gt; 0 Then Press(paper, steps(i))
+  Next
+  paper.storeToURL(ConvertToURL(fields(1)), saved())
+  paper.close(True)
+End Sub
+Sub Press(paper, key As String)
+  Dim given(0) As New com.sun.star.beans.PropertyValue
+  Dim nothing_more()
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  pieces = Split(key, ":")
+  If UBound(pieces) = 0 Then
+    dispatcher.executeDispatch(paper.CurrentController.Frame, ".uno:" &amp; key, "", 0, nothing_more())
+  ElseIf pieces(0) = "Text" Then
+    given(0).Name = "Text" : given(0).Value = Join(Split(pieces(1), "~"), Chr(9))
+    dispatcher.executeDispatch(paper.CurrentController.Frame, ".uno:InsertText", "", 0, given())
+  Else
+    For n = 1 To CInt(pieces(1))
+      dispatcher.executeDispatch(paper.CurrentController.Frame, ".uno:" &amp; pieces(0), "", 0, nothing_more())
+    Next
+  End If
+End Sub
 </script:module>
 """
 
@@ -47,9 +88,7 @@ def read_in_libreoffice(
         folder: where it may write.
         files: each with what is done first: "accept", "reject", or "" for nothing.
     """
-    _start(folder, "--terminate_after_init")
-    module = folder / "profil/user/basic/Standard/Module1.xba"
-    module.write_text(_MODULE)
+    _prepare(folder)
     commands = {
         "accept": "AcceptAllTrackedChanges",
         "reject": "RejectAllTrackedChanges",
@@ -62,6 +101,37 @@ def read_in_libreoffice(
     (folder / "list").write_text("\n".join(lines) + "\n")
     _start(folder, f'macro:///Standard.Module1.All("{folder}/list")')
     return [_paragraphs(text.read_text(encoding="utf-8-sig")) for text in written]
+
+
+def act_in_libreoffice(
+    folder: Path, content: bytes, bookmark: str, acts: Sequence[str]
+) -> list[bytes]:
+    """A DOCX after each of these acts, every one done to it as it was sent.
+
+    Args:
+        folder: where it may write.
+        content: the file.
+        bookmark: the cursor stands where it begins.
+        acts: each by its steps with `|` between them: a command of LibreOffice's own ("GoToEndOfPara"), one some times
+            over ("GoRight:4"), or words that are typed ("Text:…", with `~` for a tab).
+    """
+    _prepare(folder)
+    sent = folder / "sent.docx"
+    sent.write_bytes(content)
+    returned = [folder / f"act-{n}.docx" for n in range(len(acts))]
+    lines = [
+        f"{sent}\t{back}\t{bookmark}\t{act}"
+        for back, act in zip(returned, acts, strict=True)
+    ]
+    (folder / "acts").write_text("\n".join(lines) + "\n")
+    _start(folder, f'macro:///Standard.Module1.Acts("{folder}/acts")')
+    return [back.read_bytes() for back in returned]
+
+
+def _prepare(folder: Path) -> None:
+    _start(folder, "--terminate_after_init")
+    module = folder / "profil/user/basic/Standard/Module1.xba"
+    module.write_text(_MODULE)
 
 
 def _paragraphs(text: str) -> list[str]:

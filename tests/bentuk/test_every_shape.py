@@ -303,14 +303,14 @@ def test_a_letter_goes_to_an_office_whose_body_is_told(tmp_path: Path) -> None:
         signed(tmp_path / "a", "rumah-sakit"), "rumah-sakit", "perpanjangan"
     )
     assert hospital.startswith("RSUD dr. WIRASENA\n")
-    told = "Yth. Penanggung Jawab Klinik\nKlinik Pratama Harapan Ibu\nJalan Melati"
+    told = "Yth. Penanggung Jawab Klinik\nKlinik Pratama Harapan Ibu\ndi Sukamaju\n"
     assert told in hospital
     village = letter_of(
         signed(tmp_path / "b", "kb-perpustakaan-2025"),
         "kb-perpustakaan-2025",
         "perpanjangan",
     )
-    assert "Yth. Wali Kota Tirtamukti\nJalan Diponegoro" in village
+    assert "Yth. Wali Kota Tirtamukti\ndi Kota Tirtamukti\n" in village
 
 
 @pytest.mark.parametrize("slug", EVERY)

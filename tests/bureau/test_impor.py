@@ -217,6 +217,60 @@ def test_rows_that_are_one_are_joined() -> None:
     assert [row.number for row in line.rows] == [2, 3, 4]
 
 
+_WITH_STATUS = ("Nomor", "Judul", "Mitra", "Mulai", "Selesai", "Status")
+_TODAY = date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "end", "expected"),
+    [
+        ("Dibatalkan 12 Mei 2025", "31 Desember 2026", ("batal", date(2025, 5, 12))),
+        ("Diakhiri 12 Mei 2025", "", ("diakhiri", date(2025, 5, 12))),
+        ("dibatalkan", "31 Desember 2026", ("batal", None)),
+        ("Expired", "", ("berakhir", None)),
+        ("berakhir", "31 Desember 2025", ("berakhir", date(2025, 12, 31))),
+    ],
+)
+def test_what_a_register_calls_ended_has_no_tenggat(
+    status: str, end: str, expected: tuple[str, date | None], tmp_path: Path
+) -> None:
+    row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Maret 2025", end, status)
+    register = read_register_book(_book(_WITH_STATUS, row), Decided(), _TODAY)
+    opened = _workspace(tmp_path)
+    (slug,) = take_in(opened, _examined(opened, register), Decided()).slugs
+    (one,), _ = open_register(opened.anew(), _TODAY)
+    ended = one.condition.ended
+    found = (one.condition.status, ended.tanggal if ended else None)
+    assert found == expected
+    assert list(all_tenggat([one], 3650)) == []
+    kept = opened.anew().riwayat(slug).origin.kesepakatan.pencatatan
+    assert status in (kept.status_tercatat, kept.lainnya.get("Status menurut daftar"))
+
+
+def test_an_end_to_come_that_a_register_calls_ended_is_asked(tmp_path: Path) -> None:
+    row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Mei 2025", "3 Mei 2027", "Expired")
+    book = _book(_WITH_STATUS, row)
+    (cell,) = read_register_book(book, Decided(), _TODAY).lines[0].asked
+    assert cell.choices == ("berakhir", "berlaku")
+    for said, status in (("berakhir", "berakhir"), ("berlaku", "berlaku")):
+        register = read_register_book(book, Decided(cells={cell.mark: said}), _TODAY)
+        opened = _workspace(tmp_path / said)
+        take_in(opened, _examined(opened, register), Decided())
+        (one,), _ = open_register(opened.anew(), _TODAY)
+        assert one.condition.status == status
+
+
+def test_an_extension_of_a_register_moves_the_end() -> None:
+    status = "Diperpanjang s.d. 31-12-2028"
+    row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Mei 2025", "3 Mei 2027", status)
+    (line,) = read_register_book(_book(_WITH_STATUS, row), Decided(), _TODAY).lines
+    assert line.end == date(2028, 12, 31)
+    assert line.others == {
+        "Berakhir semula menurut daftar": "2027-05-03",
+        "Status menurut daftar": status,
+    }
+
+
 def test_an_end_before_its_begin_is_asked() -> None:
     row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Mei 2025", "3 Mei 2024", "")
     (line,) = read_register_book(_book(_HEAD, row), Decided()).lines
@@ -225,6 +279,15 @@ def test_an_end_before_its_begin_is_asked() -> None:
     decided = Decided(cells={begin.mark: "2023-05-03"})
     (right,) = read_register_book(_book(_HEAD, row), decided).lines
     assert right.asked == ()
+
+
+def test_a_sum_at_the_foot_is_no_agreement_and_is_named() -> None:
+    row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Mei 2025", "3 Mei 2027", "B7")
+    foot = ("", "", "", "", "JUMLAH", "12")
+    decided = Decided(office="Pemkot Contoh")
+    register = read_register_book(_book(_HEAD, row, foot), decided)
+    assert len(register.lines) == 1
+    assert register.unread == ('baris 3, bukan kesepakatan: "JUMLAH 12"',)
 
 
 def test_a_file_without_heads_says_what_a_head_is() -> None:

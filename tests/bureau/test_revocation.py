@@ -9,7 +9,10 @@ from click.testing import CliRunner, Result
 from bureau.test_adendum import DASAR, Ruang, op
 from compose.test_revocation import FIRST, LAST, SECOND
 from load.test_revoked import adendum, revoking
+from notakesepakatan.bureau.surat import _has_longer_konsep
 from notakesepakatan.cli import cli
+from notakesepakatan.load.adendum import load_riwayat
+from notakesepakatan.workspace import Workspace
 
 LONGER = adendum("2024-07-01", op("ubah", "jangka waktu", "menjadi: 5 tahun"))
 PER = ("--per", "2024-09-01")
@@ -98,6 +101,14 @@ def test_what_is_refused_writes_nothing(
     assert refused.exit_code != 0
     assert said in f"{' '.join(refused.output.split())} {refused.exception}"
     assert not (root / f"agreements/uji/adendum-{len(papers) + 1:02}.yaml").exists()
+
+
+def test_the_draft_of_a_revocation_is_no_extension_to_be_enclosed(ruang: Ruang) -> None:
+    root = workspace(ruang, LONGER)
+    run("-C", root, "adendum", "uji", "--mencabut", "adendum-01", *PER)
+    riwayat = load_riwayat(Workspace(root), "uji")
+    assert riwayat.adendum[-1].adendum.konsep
+    assert not _has_longer_konsep(riwayat)
 
 
 def test_a_slip_of_an_adendums_frame_is_drafted_and_said(ruang: Ruang) -> None:

@@ -7,6 +7,7 @@ import docx
 import pypdfium2
 import pytest
 
+from baca import unbound
 from conftest import MINIMAL, write_all
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.frame import penandatanganan_frame
@@ -25,7 +26,8 @@ def lines(yaml: str) -> list[str]:
     """The words of every paragraph, as the Word file has them."""
     naskah = compose_kesepakatan(COMPOSER, parse_kesepakatan(yaml.encode(), "uji"))
     result = docx.Document(BytesIO(write_all(naskah).docx))
-    return [p.text.strip() for p in result.paragraphs if p.text.strip()]
+    texts = (unbound(p.text).strip() for p in result.paragraphs)
+    return [text for text in texts if text]
 
 
 def every_text(yaml: str) -> list[str]:
@@ -37,7 +39,7 @@ def every_text(yaml: str) -> list[str]:
     return [
         written.txt,
         written.html,
-        "\n".join(p.text for p in word.paragraphs),
+        "\n".join(unbound(p.text) for p in word.paragraphs),
         "\n".join(page.get_textpage().get_text_range() for page in pages),
     ]
 

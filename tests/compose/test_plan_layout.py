@@ -1,7 +1,9 @@
 """The Rencana Kerja on paper: every column holds its words, whatever parties and years there are."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import pypdfium2
 import pytest
@@ -11,8 +13,12 @@ from notakesepakatan.bureau.larger_paper import larger_paper
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.model.halaman import Paper
 from notakesepakatan.model.pengaturan import Pengaturan
+from notakesepakatan.naskah import Naskah
+from notakesepakatan.naskah.blocks import paragraphs
 from notakesepakatan.naskah.letters import longest_word, width_of
 from notakesepakatan.words.numbers import order, roman
+from notakesepakatan.write.docx import write_docx
+from notakesepakatan.write.html import write_html
 from notakesepakatan.write.pdf import write_pdf
 
 SAMPLE: list[tuple[int, int, Paper]] = [
@@ -138,10 +144,10 @@ def test_many_columns_go_to_a3_and_the_office_is_told() -> None:
     assert list(larger_paper(Pengaturan(), small)) == []
 
 
-def test_only_cells_are_parted_at_syllables() -> None:
+def test_cells_and_justified_text_are_parted_at_syllables() -> None:
     naskah = composed(agreement(2, 1))
     parted = {name for name, gaya in naskah.gaya.items() if gaya.penggal}
-    assert parted == {"sel", "sel-label"}
+    assert parted == naskah.justified | {"sel", "sel-label"}
 
 
 def test_widths_of_letters() -> None:
@@ -150,3 +156,35 @@ def test_widths_of_letters() -> None:
     assert width_of("ab", 18) == 2 * width_of("ab", 9)
     assert longest_word("PIHAK KESATU", 9) == width_of("KESATU", 9)
     assert width_of("\u2713", 10) > width_of("i", 10)
+
+
+def long_program() -> Naskah:
+    """An annex whose one programme goes on over rows."""
+    rows = "    - isi: Menyelenggarakan pendampingan\n      tahun: semua\n"
+    yaml = agreement(2, 3, programs=1)
+    head, stages, rest = yaml.partition("    tahapan:\n")
+    return composed(f"{head}{stages}{rows * 3}{rest}")
+
+
+def test_a_programme_of_many_rows_is_one_cell_downwards() -> None:
+    naskah = long_program()
+    assert '<td rowspan="4"' in write_html(naskah).decode()
+    xml = ZipFile(BytesIO(write_docx(naskah))).read("word/document.xml").decode()
+    annex = xml.rpartition("<w:tblHeader/>")[2].partition("</w:tr>")[2]
+    assert annex.count('<w:vMerge w:val="restart"/>') == 2
+    assert annex.count("<w:vMerge/>") == 6
+    single = write_html(composed(agreement(2, 3, programs=1))).decode()
+    assert "tfoot class" not in single
+
+
+def test_colons_of_the_annex_head_stand_below_each_other() -> None:
+    naskah = composed(agreement(2, 1))
+    data = [
+        paragraph
+        for paragraph in paragraphs(naskah.section)
+        if paragraph.gaya == "kepala-lampiran-data"
+    ]
+    assert {paragraph.label for paragraph in data} == {"Nomor", "Tanggal"}
+    assert all(
+        paragraph.teks[len(paragraph.label) :][:3] == " : " for paragraph in data
+    )

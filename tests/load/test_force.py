@@ -14,6 +14,8 @@ from notakesepakatan.bureau.konsolidasi import NotYetSigned, data_in_force
 from notakesepakatan.compose.adendum.force import force_words
 from notakesepakatan.compose.adendum.papers import compose_adendum
 from notakesepakatan.compose.composer import Composer
+from notakesepakatan.compute.text.letak import find
+from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.compute.time.register import condition
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import Riwayat, load_riwayat, parse_adendum
@@ -271,3 +273,47 @@ def text_of(part: str, kesepakatan: Kesepakatan) -> str:
     if part == "jangka waktu":
         return str(kesepakatan.jangka_waktu)
     return kesepakatan.pasal[int(part[-1]) - 1].isi or ""
+
+
+SWAPS = {
+    "Pasal 1": ("Pasal 1 ayat (1)", "Pasal 1 ayat (2)"),
+    "Pasal 2": ("Pasal 2 huruf a", "Pasal 2 huruf b"),
+    "Pasal 3": ("Pasal 3 ayat (3)", "Pasal 3 ayat (4)"),
+}
+
+
+@st.composite
+def swapping_chains(draw: st.DrawFn) -> list[Drawn]:
+    """Up to ten adenda that each exchange the same two parts of some pasal."""
+    signed = sorted(draw(st.lists(DAYS, min_size=1, max_size=10)))
+    return [
+        Drawn(draw(st.sampled_from(sorted(SWAPS))), day, draw(st.none() | DAYS))
+        for day in signed
+    ]
+
+
+@given(swapping_chains())
+@settings(max_examples=40, deadline=None, derandomize=True)
+def test_parts_that_change_places_stand_right_on_every_day(
+    drawn: list[Drawn],
+) -> None:
+    begins = [one.begin or one.signed for one in drawn]
+    pairs = combinations(range(len(drawn)), 2)
+    if any(drawn[i].part == drawn[j].part and begins[j] < begins[i] for i, j in pairs):
+        return
+    riwayat = Riwayat(parse_kesepakatan(DASAR.encode(), "kesepakatan.yaml"))
+    for nomor, (one, begin) in enumerate(zip(drawn, begins, strict=True), 1):
+        first, second = SWAPS[one.part]
+        swap = f"- {{tindakan: tukar, letak: {first}, dengan: {second}}}\n"
+        content = adendum(str(one.signed), swap, f"mulai_berlaku: {begin}\n")
+        loaded = parse_adendum(content.encode(), f"adendum-{nomor:02}.yaml", riwayat)
+        riwayat = Riwayat(riwayat.origin, (*riwayat.adendum, loaded))
+    for day in {FIRST, LAST, *begins}:
+        tree = riwayat.on(day).tree
+        for part, addresses in SWAPS.items():
+            in_force = zip(drawn, begins, strict=True)
+            times = sum(one.part == part and begin <= day for one, begin in in_force)
+            said = [get_at(tree, find(tree, letak)) for letak in addresses]
+            before = riwayat.origin.tree
+            then = [get_at(before, find(before, letak)) for letak in addresses]
+            assert said == (then[::-1] if times % 2 else then)

@@ -52,6 +52,15 @@ def test_the_text_is_back_from_the_day_of_force() -> None:
     assert [item.nomor for item in riwayat.applied(None)] == [2, 3]
 
 
+def test_a_revoked_extension_is_none_in_the_register() -> None:
+    longer = adendum("2024-07-01", op("ubah", "jangka waktu", "menjadi: 5 tahun"))
+    riwayat = riwayat_of(longer, revoking("2024-09-01"))
+    register = summary_of_all_texts("uji", riwayat, (), known_laws())
+    assert register.on(date(2024, 8, 31)).extended == date(2024, 7, 1)
+    after = register.on(date(2024, 9, 1))
+    assert (str(after.jangka_waktu), after.extended) == ("2 tahun", None)
+
+
 def test_a_replacement_stands_on_the_text_without_the_one_it_replaces() -> None:
     first = adendum("2024-07-01", PASAL_4 + PUT_IN)
     other = op("ubah", "Pasal 6 isi", "menjadi: Penutup lain.")

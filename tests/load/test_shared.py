@@ -4,6 +4,7 @@ import pytest
 
 from bureau.test_adendum import DASAR, SEMUA, op
 from notakesepakatan.compute.text import numbering
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import compute, parse_kesepakatan
 
@@ -46,3 +47,12 @@ def test_what_is_shared_reads_as_if_all_were_read_anew(operations: str) -> None:
     text = adendum(operations).whole
     anew = compute(text.kesepakatan)
     assert (text.reading, text.numbers) == (anew.reading, anew.numbers)
+
+
+def test_a_value_that_changes_is_filled_in_wherever_it_stands() -> None:
+    """Pasal 3 is the very same and says the term; one mark in a new pasal is seen."""
+    longer = adendum(op("ubah", "jangka waktu", "menjadi: 4 tahun")).whole
+    assert longer.reading.pasal[2].ayat[0].isi == "Berlaku 4 (empat) tahun."
+    typed = "menjadi: 'Lain [jangka_waktu].'"
+    with pytest.raises(FaultyNaskah, match="tercetak apa adanya"):
+        adendum(op("ubah", "Pasal 4 isi", typed))

@@ -105,9 +105,11 @@ HALAMAN: dict[str, tuple[str, ...]] = {
         f"{_NOTA}/kesepakatan/penandatanganan",
     ),
     "/kesepakatan/<slug>/sunting": (f"{_KONSEP}/sunting", f"{_NOTA}/sunting"),
+    "/kesepakatan/<slug>/sunting/halaman": (f"{_KONSEP}/sunting/halaman",),
     "/kesepakatan/<slug>/sunting/bandingkan": (f"{_KONSEP}/sunting/bandingkan",),
     "/kesepakatan/<slug>/sunting/pratinjau": (f"{_KONSEP}/sunting/pratinjau",),
     "/kesepakatan/<slug>/ubah": (f"{_NOTA}/ubah",),
+    "/kesepakatan/<slug>/ubah/halaman": (f"{_NOTA}/ubah/halaman",),
     "/kesepakatan/<slug>/ubah/periksa": (f"{_NOTA}/ubah/periksa",),
     "/kesepakatan/<slug>/ubah/pratinjau": (f"{_NOTA}/ubah/pratinjau",),
 }

@@ -25,6 +25,7 @@ TIES = [
     "ayat (1a)",
     "Rp 10.000,00",
     "16 Juni",
+    "16 February",
 ]
 
 

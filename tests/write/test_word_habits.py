@@ -195,3 +195,13 @@ def test_a_picture_says_what_it_shows(tmp_path: Path) -> None:
     naskah = compose_kesepakatan(of.composer, of.riwayat("kementerian").origin)
     told = re.findall('descr="([^"]*)"', _opened(naskah).element.xml)
     assert set(told) == {"Lambang"}
+
+
+def test_another_look_of_a_level_rests_on_its_heading(keluaran: Keluaran) -> None:
+    """Where its letters differ, a second look is a style of its own below the heading."""
+    gaya = keluaran.naskah.gaya
+    large = gaya["judul-lampiran"].model_copy(update={"ukuran": 15.0})
+    naskah = replace(keluaran.naskah, gaya={**gaya, "judul-lampiran": large})
+    style = _opened(naskah).styles["Judul Lampiran"]
+    assert style.base_style.name == "Heading 1"
+    assert style.font.size.pt == 15

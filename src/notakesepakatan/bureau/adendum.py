@@ -16,6 +16,7 @@ from notakesepakatan.bureau.adendum_concerns import (
     term_said_otherwise,
     words_remarks,
 )
+from notakesepakatan.bureau.force import FORCE_KEYS, Force
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.replaced_draft import (
     NotReplaced,
@@ -33,6 +34,7 @@ from notakesepakatan.compute.change.diff import changed_parts, diff
 from notakesepakatan.compute.change.everywhere import told_as_words
 from notakesepakatan.compute.change.extension import LongerText, WrongTerm, longer
 from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
+from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
 from notakesepakatan.compute.text.tree import Tree, shorten
@@ -105,6 +107,7 @@ class Request:
         term: the term that the data are to have; empty where the new text says it.
         revoked: the adenda that it revokes, as their files are called: "adendum-01".
         frame_slips: slips in the frames of earlier adenda, which it corrects.
+        force: from when it is in force; None for its signing.
     """
 
     perbaikan: bool = False
@@ -117,6 +120,7 @@ class Request:
     term: str = ""
     revoked: tuple[str, ...] = ()
     frame_slips: tuple[FrameSlip, ...] = ()
+    force: Force | None = None
 
 
 def plain_reason(text: str) -> str:
@@ -468,6 +472,7 @@ def plan_change(
         new = target = with_rujukan(target, rujukan_list)
     operations = diff(before, target, kata=request.perbaikan)
     if not request.perbaikan:
+        operations = told_as_rearranged(before, operations)
         operations = told_as_words(before, operations)
     if not (operations or request.revoked or request.frame_slips):
         raise _nothing_changed(riwayat, seen.remarks)
@@ -605,6 +610,7 @@ def _content(
             "bentuk": bool(request.bentuk),
         }
         asked = [key for key, is_wanted in wanted.items() if is_wanted]
+        asked += FORCE_KEYS if request.force else ()
         return base.replaced.content_with(data, asked)
     return (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
 
@@ -619,6 +625,7 @@ def _data(
     data: dict[str, object] = {
         "jenis": "perbaikan" if request.perbaikan else "adendum",
         "berlaku_surut": "ya" if request.retroactive else "",
+        **({request.force.key: request.force.value} if request.force else {}),
         "para_pihak": _officials(riwayat, after),
         "alasan": [plain_reason(text) for text in request.alasan],
         "mencabut": list(request.revoked),

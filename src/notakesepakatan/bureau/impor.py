@@ -5,9 +5,10 @@ First everything is read and shown (`examine`), then what is certain is written 
 """
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -138,8 +139,15 @@ class TakenBack:
     kept: tuple[str, ...]
 
 
-def read_register_book(book: Book, decided: Decided) -> ReadRegister:
+def read_register_book(
+    book: Book, decided: Decided, today: date | None = None
+) -> ReadRegister:
     """The agreements of a book.
+
+    Args:
+        book: the file.
+        decided: what was decided.
+        today: the office's day, against which a status is held; None where nobody asks.
 
     Raises:
         NoTable: no sheet of it has a head.
@@ -156,13 +164,25 @@ def read_register_book(book: Book, decided: Decided) -> ReadRegister:
         found = True
         for column in table.columns:
             columns.setdefault((column.name, column.head), column)
-        rows += read_rows(table, decided)
+        rows += read_rows(table, decided, today)
     if not found:
         raise NoTable(book.name)
     lines = lines_of(rows, decided)
+    unread += _other_rows(rows, lines, decided)
     return ReadRegister(
         book.name, tuple(columns.values()), tuple(rows), tuple(lines), tuple(unread)
     )
+
+
+def _other_rows(
+    rows: Iterable[ReadRow], lines: Iterable[Line], decided: Decided
+) -> Iterator[str]:
+    """Rows that are no part of an agreement: sums, remarks, names of groups."""
+    taken = {row.where for line in lines for row in line.rows}
+    for row in rows:
+        if row.where not in taken and row.mark not in decided.skipped:
+            words = " ".join(cell.text for cell in row.cells.values())
+            yield f'baris {row.where}, bukan kesepakatan: "{" ".join(words.split())}"'
 
 
 def examine(opened: Opened, register: ReadRegister, decided: Decided) -> Examined:

@@ -5,7 +5,7 @@ the file is as it was when the side draft was opened.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 
 from notakesepakatan.bureau.check import temuan_list
 from notakesepakatan.bureau.field_temuan import (
@@ -190,11 +190,24 @@ def _examine(content: bytes, slug: str, data: Data) -> _Examined:
 
 @dataclass(frozen=True)
 class Review:
-    """What the data typed come to: the page as it would print, and every finding."""
+    """What the data typed come to: the page as it would print, and every finding.
+
+    Attributes:
+        temuan: every finding.
+        loaded: the agreement as far as it reads.
+        composer: sets the page.
+    """
 
     temuan: tuple[FieldTemuan, ...]
-    html: bytes = b""
     loaded: Loaded | None = None
+    composer: Composer | None = None
+
+    @cached_property
+    def html(self) -> bytes:
+        """The page as it would print, made when it is first asked for; empty without one."""
+        if self.loaded is None or self.composer is None:
+            return b""
+        return write_html(compose_kesepakatan(self.composer, self.loaded))
 
     def datum(self, path: DataPath) -> str:
         """Id in the page of the part that a field belongs to; empty where it has none."""
@@ -210,7 +223,6 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
     loaded = examined.loaded
     if loaded is None:
         return Review(examined.temuan)
-    html = write_html(compose_kesepakatan(composer(workspace), loaded))
     induk = known_induk(Opened(workspace), slug, loaded.kesepakatan.induk)
     found = temuan_list(
         Riwayat(loaded),
@@ -220,7 +232,7 @@ def review(workspace: Workspace, slug: str, data: Data) -> Review:
         induk,
     )
     temuan = (*examined.temuan, *(rule_temuan(data, each) for each in found))
-    return Review(temuan, html, loaded)
+    return Review(temuan, loaded, composer(workspace))
 
 
 def instrumen_list(workspace: Workspace) -> InstrumenList:

@@ -265,6 +265,7 @@ def _has_longer_konsep(riwayat: Riwayat) -> bool:
     """Whether an adendum that is not signed yet changes the term."""
     return any(
         item.adendum.konsep
+        and not item.adendum.only_revokes
         and item.sesudah.kesepakatan.jangka_waktu
         != item.sebelum.kesepakatan.jangka_waktu
         for item in riwayat.adendum

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -25,6 +25,7 @@ from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.load.attachments import AttachmentKind, read_attachments
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.emit import dump, to_node
+from notakesepakatan.load.foreign import scan
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph
 from notakesepakatan.load.foreign.reader import KINDS, read_foreign
 from notakesepakatan.load.grammar.found import BLANK
@@ -45,6 +46,8 @@ ORIGINAL: AttachmentKind = "berkas_asal"
 TAKING_TEXT_IN = "memasukkan naskah"
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _MOST_SLUG = 80
+_MOST_DOUBTFUL = 20
+_SCAN_NEEDS = f". Pindaian terbaca bila OCR terpasang: {scan.INSTALL}"
 _DRAFT = "naskah.yaml"
 _KEPT = ("jangka_waktu", "penandatanganan")
 """Keys of facts that stay as they were known, whatever the text says."""
@@ -162,7 +165,7 @@ def examine_text(
         NoText: there is nothing to read in it.
         FaultyNaskah, FaultyTemplate: the workspace's own settings or templates.
     """
-    read = read_foreign(name, content, load_dictionary())
+    read, guessed = _read_with_scans(name, content)
     if not read.written:
         raise NoText(name, _why_empty(read))
     structure = read_structure(read)
@@ -175,19 +178,50 @@ def examine_text(
         data,
         read.kata,
         left_over,
-        structure.inferred,
+        _doubted(structure.inferred) if guessed else structure.inferred,
         added,
         temuan,
-        tuple(_remarks(read)),
+        (*_remarks(read), *(_on_guesses(read) if guessed else ())),
     )
+
+
+def _read_with_scans(name: str, content: bytes) -> tuple[ForeignText, bool]:
+    """The text of a file, and whether words of it were guessed from pictures of pages.
+
+    Raises:
+        UnreadableNaskah: a broken, locked or too large file.
+    """
+    read = read_foreign(name, content, load_dictionary())
+    if not read.is_scan or not scan.is_there():
+        return read, False
+    guessed = scan.with_guessed_words(content)
+    if guessed is None:
+        return read, False
+    return read_foreign(name, guessed, load_dictionary()), True
+
+
+def _doubted(inferred: Sequence[Inferred]) -> tuple[Inferred, ...]:
+    """What follows from guessed words, all of it to be asked."""
+    return tuple(replace(one, sure="tanya") for one in inferred)
+
+
+def _on_guesses(read: ForeignText) -> Iterator[str]:
+    yield (
+        "halaman pindaian dibaca dengan OCR (ocrmypdf): hurufnya dapat keliru; "
+        "bandingkan setiap kata dengan pindaiannya sebelum dipakai"
+    )
+    doubtful = scan.doubtful_words(one.text for one in read.paragraphs)
+    if doubtful:
+        yield f"kemungkinan salah baca: {', '.join(doubtful[:_MOST_DOUBTFUL])}"
 
 
 def _why_empty(read: ForeignText) -> str:
     parts = {part.alasan for part in read.unread}
     why = f" ({'; '.join(sorted(parts))})" if parts else ""
+    without = "" if scan.is_there() or not read.is_scan else _SCAN_NEEDS
     return (
         f"tidak ada teks yang terbaca{why}; lampirkan berkasnya pada data pokok "
-        "kesepakatan itu dan isikan datanya, atau minta berkas Word-nya"
+        f"kesepakatan itu dan isikan datanya, atau minta berkas Word-nya{without}"
     )
 
 

@@ -84,6 +84,13 @@ if TYPE_CHECKING:
     "Semula, Menjadi. Bawaan: menurut pengaturan.yaml.",
 )
 @click.option(
+    "--berlaku",
+    "begin",
+    metavar="SAAT",
+    help="Sejak kapan berlaku, bila bukan sejak ditandatangani: tanggal, mis. 2029-01-01; "
+    '"setelah berakhir"; atau peristiwa, mis. "gedung diserahterimakan".',
+)
+@click.option(
     "--surut",
     "retroactive",
     is_flag=True,
@@ -122,6 +129,7 @@ def command(
     kept: bool,
     alasan: tuple[str, ...],
     bentuk: str | None,
+    begin: str | None,
     retroactive: bool,
     replace: bool,
     rujukan: str,
@@ -150,6 +158,7 @@ def command(
         draft_extension,
         ended_words,
     )
+    from notakesepakatan.bureau.force import force_of
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import parse_perpanjangan
     from notakesepakatan.workspace import Workspace
@@ -171,6 +180,7 @@ def command(
         rujukan_follow=rujukan == "ikut",
         term=_term(term),
         revoked=revoked,
+        force=force_of(begin or ""),
         frame_slips=_frame_slips(corrected or "", slips),
     )
     if extend:

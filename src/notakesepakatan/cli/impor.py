@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from notakesepakatan.cli.asking import is_interactive
+from notakesepakatan.cli.days import today
 from notakesepakatan.cli.take_text import Wanted, is_text_name, run_text
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ class _Import:
     def _read(self) -> "ReadRegister":
         from notakesepakatan.bureau.impor import read_register_book
 
-        return read_register_book(self._book, self._decided)
+        return read_register_book(self._book, self._decided, today(self._opened))
 
     def _examined(self) -> "Examined":
         from notakesepakatan.bureau.impor import examine

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
 
+from notakesepakatan.compose.balanced import balanced
 from notakesepakatan.compose.gaya import LOOSE_PAGE, load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.plan_layout import LARGE_PAGE, PAGE, plan_layout
@@ -134,7 +135,8 @@ class Composer:
             "tata_tanda_tangan": signed,
             "penanda_rangkap": setting.penanda_rangkap,
         }
-        filled = self.templat.render(template, {**of_pages, **content})
+        rendered = self.templat.render(template, {**of_pages, **content})
+        filled = balanced(rendered, page, self.gaya, setting.ukuran_huruf)
         naskah = Naskah(
             judul=trait.judul,
             isi=filled,

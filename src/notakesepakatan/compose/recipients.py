@@ -54,16 +54,17 @@ def _office(pihak: Pihak, day: date) -> tuple[str, ...]:
 
 
 def _places(pihak: Pihak) -> Iterator[str]:
-    """Where it goes: the addresses of the pasal on correspondence, else the seat."""
+    """Where it goes: the addresses of the pasal on correspondence, else the seat's town."""
     for address in pihak.korespondensi:
         if address.up:
             yield f"u.p. {address.up}"
         yield from _address_lines(address.alamat, address.kode_pos)
     if not pihak.korespondensi:
-        yield from _address_lines(pihak.kedudukan)
+        seat = address_of(pihak.kedudukan or "")
+        yield f"di {seat.town or POINT}"
 
 
-def _address_lines(text: str | None, post_code: str | None = None) -> Iterator[str]:
+def _address_lines(text: str | None, post_code: str | None) -> Iterator[str]:
     """The street, and below it the town: "di Jakarta Selatan 12270"."""
     if not text:
         yield f"di {POINT}"

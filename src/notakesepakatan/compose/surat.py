@@ -388,7 +388,7 @@ def _wish_to_end(
     )
     yield _tugas_list(k, r, surat)
     yield _Butir(
-        f"{k.jenis} tersebut tetap berlaku sampai dengan tanggal pengakhiran itu."
+        f"{k.jenis} tersebut tetap berlaku sampai dengan tanggal pengakhiran tersebut."
     )
 
 

@@ -207,7 +207,8 @@ def summary_of_all_texts(
         changed = summary(text)
         extended = latest.extended
         if _term(changed) != _term(latest):
-            extended = day
+            # A revoked extension leaves the term that was signed first.
+            extended = None if _term(changed) == _term(origin) else day
         latest = replace(changed, extended=extended)
         later.append((day, latest))
     return replace(origin, later=tuple(later))

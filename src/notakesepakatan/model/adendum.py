@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from notakesepakatan.data import Section, WholeNumber, YesNo
 from notakesepakatan.model.dasar import (
     BriefSection,
+    NomorIndex,
     OptionalLines,
     OptionalText,
     Tanggal,
@@ -54,6 +55,9 @@ class Insert(Section):
         None, description="Hanya untuk menyisipkan sebelum bagian yang pertama"
     )
     isi: tuple[Any, ...] = Field(min_length=1, max_length=500)
+    geser: Literal["ya"] | None = Field(
+        None, description="ya: tanpa nomor sendiri; nomor sesudahnya bergeser"
+    )
 
     @model_validator(mode="after")
     def _one_place(self) -> "Insert":
@@ -87,8 +91,65 @@ class ReplaceWords(Section):
     sebanyak: Annotated[WholeNumber, Field(ge=1, le=9999)] = 1
 
 
+class Swap(Section):
+    """Two parts of one list that exchange their places, and so their numbers."""
+
+    tindakan: Literal["tukar"]
+    letak: Letak
+    dengan: Letak
+
+
+class Split(Section):
+    """A part that becomes several: the first under its number, the others behind it."""
+
+    tindakan: Literal["pecah"]
+    letak: Letak
+    isi: tuple[Any, ...] = Field(min_length=2, max_length=500)
+
+
+class Join(Section):
+    """Parts that become one, under the number of the first; the others are deleted."""
+
+    tindakan: Literal["gabung"]
+    letak: Letak
+    dengan: tuple[Letak, ...] = Field(min_length=1, max_length=500)
+    menjadi: Any = Field(description="Isi gabungannya, dengan kunci seperti naskahnya")
+
+
+class Move(Section):
+    """A part that stands elsewhere now, word for word; its old number stays as deleted."""
+
+    tindakan: Literal["pindah"]
+    letak: Letak
+    setelah: Letak
+    nomor: NomorIndex | None = Field(
+        None, description="Nomornya di tempat baru, bila di antara dua bagian"
+    )
+
+
+class Renumber(Section):
+    """A part that bears another number in its list, and says the same."""
+
+    tindakan: Literal["nomori"]
+    letak: Letak
+    menjadi: NomorIndex
+
+
+Rearrangement = Swap | Split | Join | Move | Renumber
+"""Operations that put what is said elsewhere."""
+
 Operation = Annotated[
-    Change | Insert | Append | Delete | ReplaceWords, Field(discriminator="tindakan")
+    Change
+    | Insert
+    | Append
+    | Delete
+    | ReplaceWords
+    | Swap
+    | Split
+    | Join
+    | Move
+    | Renumber,
+    Field(discriminator="tindakan"),
 ]
 TINDAKAN: tuple[str, ...] = tuple(
     get_args(each.model_fields["tindakan"].annotation)[0]

@@ -30,7 +30,9 @@ class RegisterEntry(Section):
     bentuk_kegiatan: OptionalLines = ()
     tempat_naskah: Text | None = Field(None, description="Tempat naskah asli disimpan")
     status_tercatat: Text | None = Field(
-        None, description="Status menurut daftar lama; status program dihitung sendiri"
+        None,
+        description="Status menurut daftar lama, mis. batal sejak 12 Mei 2024; yang "
+        "berakhir tidak diumumkan tenggatnya",
     )
     tautan: OptionalLines = Field((), description="Nama atau alamat berkas")
     keterangan: OptionalLines = ()

@@ -10,7 +10,8 @@ style, id = path of the datum), inside them `b`, `i`, `s`, `u`, `br` and one lea
 `polos`, or `dwibahasa` for two texts side by side, and `utuh` to stay on one page; id
 where all of it is one datum) with `colgroup`, `thead`, `tbody`, `tr` (id; class `lanjut`
 keeps it with the next, `tinggi` lets it break), `td` and `th` (colspan, rowspan; `th` is
-set midway in height) that hold `p`.
+set midway in height; an empty `td` of class `sambung` goes on the cell above it) that
+hold `p`.
 """
 
 import re
@@ -70,13 +71,14 @@ class Cell(NamedTuple):
     """A cell.
 
     `kolom` and `baris` are how many columns and rows it spans, `middle` sets it midway
-    in height.
+    in height; one that is `joined` goes on the cell above it.
     """
 
     isi: tuple[Paragraph, ...]
     kolom: int = 1
     baris: int = 1
     middle: bool = False
+    joined: bool = False
 
 
 class TableLine(NamedTuple):
@@ -286,4 +288,5 @@ def _span(element: Element, name: str) -> int:
 def _cell(element: Element) -> Cell:
     content = tuple(_paragraph(p) for p in _children(element, _PARAGRAPH))
     column, line = _span(element, "colspan"), _span(element, "rowspan")
-    return Cell(content, column, line, element.tag == "th")
+    joined = element.get("class") == "sambung"
+    return Cell(content, column, line, element.tag == "th", joined)

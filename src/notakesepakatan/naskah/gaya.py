@@ -49,11 +49,8 @@ class Gaya(Section):
     penggal: YesNo = Field(
         False, description="kata panjang dipenggal menurut suku katanya"
     )
-    gaya_word: str = Field(
-        "",
-        max_length=80,
-        pattern=r"^[A-Za-z0-9 ]*$",
-        description="gaya bawaan Word yang mendasarinya, mis. Title",
+    gaya_word: Literal["", "Title", "Subtitle"] = Field(
+        "", description="gaya bawaan Word yang mendasarinya"
     )
     berikut: str = Field(
         "", description="gaya paragraf berikutnya di Word setelah Enter ditekan"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from notakesepakatan.align import spans
+from notakesepakatan.align import Span, spans
 from notakesepakatan.naskah.blocks import Paragraph, Table
 
 _END = re.compile(r"[;.,]?( dan| atau| dan/atau)?$")
@@ -70,10 +70,36 @@ def _moved(old: Sequence[_Item], new: Sequence[_Item]) -> dict[str, str]:
 
 
 def _pairs(old: Sequence[_Item], new: Sequence[_Item]) -> Iterator[tuple[_Item, _Item]]:
-    """Items that say the same, and between them those that changed in their place."""
+    """Items that say the same, also on the other side of one that stays, and between
+    them those that changed in their place.
+    """
     stretches = spans([item.words for item in old], [item.words for item in new])
+    same = {i: j for span in stretches if span.equal for i, j in _both(span)}
+    same |= _crossed(old, new, same)
+    yield from ((old[i], new[j]) for i, j in same.items())
+    said = set(same.values())
     for span in stretches:
-        if span.equal or len(span.old) == len(span.new):
-            yield from (
-                (old[i], new[j]) for i, j in zip(span.old, span.new, strict=True)
-            )
+        if span.equal or len(span.old) != len(span.new):
+            continue
+        for i, j in _both(span):
+            if i not in same and j not in said:
+                yield old[i], new[j]
+
+
+def _both(span: Span) -> Iterator[tuple[int, int]]:
+    return zip(span.old, span.new, strict=True)
+
+
+def _crossed(
+    old: Sequence[_Item], new: Sequence[_Item], known: Mapping[int, int]
+) -> dict[int, int]:
+    """Places of items that exchanged their numbers; none where one has another's alone."""
+    places = {item.words: j for j, item in enumerate(new) if j not in known.values()}
+    crossed = {
+        i: places.pop(item.words)
+        for i, item in enumerate(old)
+        if i not in known and item.words in places
+    }
+    taken = {new[j].datum for j in (*known.values(), *crossed.values())}
+    exchanged = all(old[i].datum in taken for i in crossed)
+    return crossed if exchanged else {}

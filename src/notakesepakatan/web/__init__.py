@@ -16,6 +16,7 @@ from notakesepakatan.web.display import register_display
 from notakesepakatan.web.errors import register_errors
 from notakesepakatan.web.guard.clock import steady_seconds
 from notakesepakatan.web.guard.requests import guard
+from notakesepakatan.web.packed import register_packing
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.zona import Clock, machine_clock
 
@@ -82,6 +83,7 @@ def create_app(
     guard(app)
     register_errors(app)
     register_display(app)
+    register_packing(app)
     for name in PAGES:
         module = import_module(f"{__name__}.{name}")
         app.register_blueprint(module.blueprint)

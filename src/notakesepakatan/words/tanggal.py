@@ -12,8 +12,8 @@ from notakesepakatan.words.numbers import terbilang
 
 _MONTH: dict[int, str] = dict(get_month_names("wide", locale="id"))
 _DAY: dict[int, str] = dict(get_day_names("wide", locale="id"))
-MONTHS = tuple(_MONTH.values())
-"""Januari, Februari, …"""
+MONTHS = (*_MONTH.values(), *get_month_names("wide", locale="en").values())
+"""Januari, Februari, …; January, February, …"""
 _NUMBER_OF_MONTH = {name.lower(): number for number, name in _MONTH.items()}
 LONG_PATTERN = rf"\d{{1,2}} (?:{'|'.join(_MONTH.values())}) \d{{4}}"
 """A day as `tanggal_long` writes it; not each one that matches is in the calendar."""

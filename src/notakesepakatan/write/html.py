@@ -18,6 +18,7 @@ p, h1, h2, h3, h4, h5, h6 { margin: 0; font-size: inherit; font-weight: normal; 
 orphans: 2; widows: 2;
   overflow-wrap: break-word; bookmark-level: none }
 .kata { white-space: nowrap }
+b { hyphens: none }
 .label { display: inline-block; text-indent: 0; text-align: left; white-space: nowrap }
 section { break-before: page }
 section:first-child { break-before: auto }
@@ -25,6 +26,8 @@ table { width: 100%%; table-layout: fixed; border-collapse: collapse }
 td, th { padding: 0; vertical-align: top; font-weight: normal }
 th { vertical-align: middle }
 thead { display: table-header-group }
+tfoot.garis { display: table-footer-group; font-size: 0; line-height: 0 }
+table.bergaris tfoot.garis td { border-width: 0.5pt 0 0; height: 0; padding: 0 }
 tr { break-inside: avoid }
 tr.tinggi { break-inside: auto }
 tr.lanjut { break-after: avoid }
@@ -87,12 +90,46 @@ def _body(naskah: Naskah) -> str:
     """The body as a browser sets it, with pictures as data: nothing is fetched."""
     # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
     content = _unbroken(naskah.isi).replace("<br/>", " <br/>")
-    content = _with_paraf_boxes(naskah, content)
+    content = _with_paraf_boxes(naskah, _with_cells_joined(content))
     for name, data in naskah.picture.items():
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
         uri = f"data:image/{kind};base64,{b64encode(data).decode()}"
         content = content.replace(f'src="{name}"', f'src="{uri}"')
     return content
+
+
+_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+
+
+def _closed_below(table: re.Match[str]) -> str:
+    """A table whose cells go on over pages, with a line at the foot of each."""
+    if _JOINED_CELL not in table[0]:
+        return table[0]
+    columns = table[0].count("<col ")
+    foot = f'<tfoot class="garis"><tr><td colspan="{columns}"></td></tr></tfoot>'
+    return table[0].replace("<tbody>", f"{foot}<tbody>", 1)
+
+
+_JOINED_CELL = '<td class="sambung"></td>'
+
+
+def _with_cells_joined(content: str) -> str:
+    """The first cells of a row reach down over the rows that go on with them."""
+    if _JOINED_CELL not in content:
+        return content
+    content = _TABLE.sub(_closed_below, content)
+    rows = re.split(r"(?=<tr[ >])", content)
+    below = 0
+    for i in reversed(range(len(rows))):
+        if _JOINED_CELL in rows[i]:
+            joined = rows[i].count(_JOINED_CELL)
+            rows[i] = rows[i].replace(_JOINED_CELL, "")
+            below += 1
+        elif below:
+            down = f'<td rowspan="{below + 1}"'
+            rows[i] = rows[i].replace("<td", down, joined)
+            below = 0
+    return "".join(rows)
 
 
 def _with_paraf_boxes(naskah: Naskah, content: str) -> str:
@@ -131,9 +168,12 @@ def stylesheet(naskah: Naskah) -> str:
 
 
 def _columns_css(naskah: Naskah) -> str:
-    """In the narrow columns of two languages nothing is set to both edges."""
+    """In the narrow columns of two languages nothing is set to both edges, and only
+    Indonesian words are parted.
+    """
     styles = (f".dwibahasa .{name}" for name in sorted(naskah.justified))
-    return f"{', '.join(styles)} {{ text-align: left }}\n"
+    left = f"{', '.join(styles)} {{ text-align: left }}\n"
+    return f"{left}p[lang] {{ hyphens: none }}\n"
 
 
 def _pages_with_paraf(naskah: Naskah) -> list[Page]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
+from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, deleted, place_at, to_tree
@@ -470,6 +471,8 @@ def check_edited(data: st.DataObject) -> None:
         hasil, masalah = apply(lama, diff(lama, tujuan, kata=kata))
         assert not masalah
         assert hasil == tujuan
+        told = told_as_rearranged(lama, diff(lama, tujuan, kata=kata))
+        assert apply(lama, told) == (tujuan, [])
         assert bare(hasil) == bare(baru)
         Kesepakatan.model_validate(hasil)
 

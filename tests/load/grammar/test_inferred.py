@@ -8,6 +8,9 @@ from notakesepakatan.load.grammar.inferred import (
     infer_place,
     infer_term,
 )
+from notakesepakatan.load.grammar.pihak import as_data, read_pihak
+from notakesepakatan.load.grammar.stream import Item
+from notakesepakatan.load.grammar.title import read_title
 
 
 @pytest.mark.parametrize(
@@ -86,3 +89,54 @@ def test_the_place_ends_where_the_sentence_goes_on() -> None:
     said = "bertempat di Balai Desa Tirtajaya, kami yang bertanda tangan"
     (found,) = infer_place([said])
     assert found.nilai == "Balai Desa Tirtajaya"
+
+
+def _of_pihak(*lines: str) -> dict[str, str]:
+    """What is kept of a party of these lines."""
+    read = read_pihak([Item(i, line) for i, line in enumerate(lines)])
+    return as_data(read, of_rows=bool(read.rows))
+
+
+def test_the_law_of_a_firm_is_no_paper_of_an_office() -> None:
+    found = _of_pihak(
+        "PT SINAR PANGAN, yang didirikan berdasarkan hukum Indonesia, berkedudukan di Kota "
+        "Contoh, dalam hal ini diwakili oleh RATNA DEWI selaku Direktur, selanjutnya "
+        "disebut PIHAK KEDUA."
+    )
+    assert "pengangkatan" not in found
+    assert (found["pejabat"], found["jabatan"]) == ("RATNA DEWI", "Direktur")
+
+
+def test_an_office_is_no_beginning_of_a_formula() -> None:
+    found = _of_pihak(
+        "Nama: PT Contoh",
+        "Alamat: Jalan Satu",
+        "Dalam hal ini bertindak dalam jabatannya, selanjutnya disebut PIHAK KEDUA.",
+    )
+    assert "jabatan" not in found
+
+
+def test_who_stands_for_a_firm_is_said_in_a_row_of_its_own() -> None:
+    found = _of_pihak(
+        "Nama: PT Contoh",
+        "Alamat: Jalan Satu",
+        "Diwakili oleh: Ani Sari, selaku Direktur Utama",
+        "Dalam hal ini bertindak dalam jabatannya, selanjutnya disebut PIHAK KEDUA.",
+    )
+    assert found["jabatan"] == "Direktur Utama"
+
+
+@pytest.mark.parametrize(
+    ("line", "nomor"),
+    [
+        ("NOMOR : 12/KTM/VII/2024", ["12/KTM/VII/2024"]),
+        ("Nomor HK.03.01/A/112/2025", ["HK.03.01/A/112/2025"]),
+        ("No. Telepon : 0812", []),
+        ("No. KTP/SIM : 312345", []),
+        ("Nomor urut kedatangan", []),
+    ],
+)
+def test_numbers_of_a_title(line: str, nomor: list[str]) -> None:
+    said = ("PERJANJIAN KERJA SAMA", "TENTANG", "AIR", line)
+    blocks = [Item(i, text, lines=(text,)) for i, text in enumerate(said)]
+    assert read_title(blocks).nomor == nomor

@@ -782,7 +782,69 @@ def with_witnesses() -> Text:
     return plain("mata-air", lines)
 
 
+def with_a_firm() -> Text:
+    """Firms: "Perjanjian ini dibuat …" begins, titles stand beside PASAL, lists (a), numbers bare."""
+    lines = [
+        *title(
+            "PERJANJIAN KERJA SAMA",
+            "PT SINAR PANGAN NUSANTARA",
+            "KOPERASI TANI MAKMUR",
+            "PENYALURAN BERAS",
+        ),
+        ("NOMOR 044/SPN-LGL/PKS/VII/2024", "nomor"),
+        ("NOMOR 12/KTM/VII/2024", "nomor"),
+        (
+            "Perjanjian Kerja Sama ini (selanjutnya disebut “Perjanjian”) dibuat dan "
+            "ditandatangani pada hari Senin tanggal lima belas bulan Juli tahun dua ribu dua "
+            "puluh empat (15-07-2024) di Kota Contoh, oleh dan antara:",
+            "kalimat.pembukaan",
+        ),
+        (
+            "1. PT SINAR PANGAN NUSANTARA, suatu perseroan terbatas yang didirikan "
+            "berdasarkan hukum Negara Republik Indonesia, berkedudukan di Kota Contoh, dalam "
+            "hal ini diwakili oleh RATNA DEWI selaku Direktur Utama, selanjutnya disebut "
+            "“PIHAK PERTAMA”; dan",
+            "kalimat.pembukaan",
+        ),
+        (
+            "2. KOPERASI TANI MAKMUR, badan hukum koperasi yang berkedudukan di Kabupaten "
+            "Contoh, dalam hal ini diwakili oleh SLAMET WIDODO selaku Ketua Pengurus, "
+            "selanjutnya disebut “PIHAK KEDUA”.",
+            "kalimat.pembukaan",
+        ),
+        (
+            "PIHAK PERTAMA dan PIHAK KEDUA secara bersama-sama disebut “PARA PIHAK”.",
+            "kalimat.sebutan_bersama",
+        ),
+        AGREED,
+        ("PASAL 1 DEFINISI", "pasal.1"),
+        ("Dalam Perjanjian ini yang dimaksud dengan:", "pasal.1.isi"),
+        ("1) Beras adalah beras premium.", "pasal.1.subangka.1"),
+        ("2) Gudang adalah tempat penyimpanan.", "pasal.1.subangka.2"),
+        ("PASAL 2 RUANG LINGKUP", "pasal.2"),
+        ("1. Ruang lingkup Perjanjian ini meliputi:", "pasal.2.ayat.1"),
+        ("(a) penyediaan oleh PIHAK KEDUA;", "pasal.2.ayat.1.huruf.a"),
+        ("(b) pengangkutan ke Gudang.", "pasal.2.ayat.1.huruf.b"),
+        ("2. Jumlahnya ditetapkan dalam surat pesanan.", "pasal.2.ayat.2"),
+        ("PASAL 3 JANGKA WAKTU", "pasal.3"),
+        (
+            "Perjanjian ini berlaku sejak tanggal 15 Juli 2024 sampai dengan tanggal 14 "
+            "Juli 2026.",
+            "pasal.3.isi",
+        ),
+        ("Demikian Perjanjian ini dibuat dalam rangkap 2 (dua).", "kalimat.penutup"),
+        ("PIHAK PERTAMA", "tanda_tangan"),
+        ("RATNA DEWI", "tanda_tangan"),
+        ("Direktur Utama", "tanda_tangan"),
+        ("PIHAK KEDUA", "tanda_tangan"),
+        ("SLAMET WIDODO", "tanda_tangan"),
+        ("Ketua Pengurus", "tanda_tangan"),
+    ]
+    return word("perusahaan", lines)
+
+
 EVERY = (
+    with_a_firm,
     with_dotted_ayat,
     with_bases_as_pasal,
     with_heads,

@@ -250,3 +250,16 @@ def test_an_agreement_that_is_over_says_so(meja: Uji) -> None:
     over = "jangka waktunya tidak diperpanjang dengan adendum"
     assert over in meja.client.get(ALAMAT).text
     assert over not in meja.client.get(f"/kesepakatan/{CONTOH}/ubah").text
+
+
+def test_from_when_it_is_in_force_is_typed(meja: Uji) -> None:
+    put(meja, field_of(meja, "pembiayaan"), KALIMAT)
+    sent = {"jenis": "adendum", "alasan": "x", "tanda": mark(meja, f"{ALAMAT}/periksa")}
+    wrong = meja.send(f"{ALAMAT}/buat", {**sent, "berlaku": "31 Februari 2029"})
+    assert wrong.status_code == 422 and "tidak terbaca" in wrong.text
+    assert adenda(meja) == []
+    made = meja.send(f"{ALAMAT}/buat", {**sent, "berlaku": "gedung selesai dibangun"})
+    assert made.status_code == 303
+    file = meja.root / "agreements" / SLUG / "adendum-01.yaml"
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert data["saat_berlaku"] == "gedung selesai dibangun"

@@ -64,7 +64,8 @@ def _section(
 ) -> Iterator[Difference]:
     datum = ""
     moved = list[_Moved]()
-    for before, after in pair_blocks(old, new):
+    places = {block.datum: i for i, block in enumerate(old)}
+    for before, after in _with_crossed(list(pair_blocks(old, new))):
         datum = _datum(after or before, datum)
         if isinstance(before, Table) or isinstance(after, Table):
             tables = (_as_table(before), _as_table(after))
@@ -74,12 +75,48 @@ def _section(
             yield from _moved_items(moved, sebutan)
             moved.clear()
         if before and after and _only_renumbered(before, after):
+            if moved and places[before.datum] < places[moved[-1].before]:
+                yield from _moved_items(moved, sebutan)
+                moved.clear()
             moved.append(_Moved(before.datum, after.datum))
             continue
         kata = changed_words(_as_list(before), _as_list(after))
         if kata:
             yield Difference(datum, paper_words(datum, sebutan), kata)
     yield from _moved_items(moved, sebutan)
+
+
+_Pair = tuple[Block | None, Block | None]
+
+
+def _with_crossed(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The pairs, an item that is gone here and says the same there as one of them.
+
+    Two that exchanged places are else paired in no order that keeps both.
+    """
+    gone = {
+        _said(before): before
+        for before, after in pairs
+        if after is None and isinstance(before, Paragraph) and before.label
+    }
+    crossed = {
+        after.datum: gone[_said(after)]
+        for before, after in pairs
+        if before is None and isinstance(after, Paragraph) and _said(after) in gone
+    }
+    elsewhere = [each.datum for each in crossed.values()]
+    result = list[_Pair]()
+    for before, after in pairs:
+        if after is not None and after.datum in crossed:
+            result.append((crossed[after.datum], after))
+        elif after is not None or before is None or before.datum not in elsewhere:
+            result.append((before, after))
+    return result
+
+
+def _said(item: Paragraph) -> tuple[str, tuple[Cut, ...]]:
+    """What tells an item of a list wherever it stands in it."""
+    return _list_of(item.datum), item.isi
 
 
 def _list_of(datum: str) -> str:

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.model.adendum import Append, Delete, Insert
+from notakesepakatan.model.adendum import Append, Delete, Insert, Rearrangement
 from notakesepakatan.naskah.blocks import Cut, Track
 from notakesepakatan.place import address_id
 from notakesepakatan.words.numbers import from_roman, terbilang
@@ -82,6 +82,8 @@ def _by_operations(loaded: LoadedAdendum) -> Iterator[str]:
             yield f"{operation.setelah}: menambah ketentuan"
         elif isinstance(operation, Delete):
             yield f"{operation.letak}: menghapus ketentuan"
+        elif isinstance(operation, Rearrangement):
+            yield f"{operation.letak}: menata ulang ketentuan"
         elif operation.letak.replace(" ", "_").lower().startswith(_PERIOD):
             yield f"{operation.letak}: mengubah jangka waktu atau tenggat"
 

@@ -22,7 +22,8 @@ class TouchedPhrase(NamedTuple):
 
 def phrases(touched: Sequence[Touch]) -> list[TouchedPhrase]:
     """Phrases of one container; changes of siblings of one kind are one."""
-    return [_phrase(group) for group in _groups(touched)]
+    told = [touch for touch in touched if not touch.told_elsewhere]
+    return [_phrase(group) for group in _groups(told)]
 
 
 def _groups(touched: Sequence[Touch]) -> list[list[Touch]]:
@@ -31,7 +32,8 @@ def _groups(touched: Sequence[Touch]) -> list[list[Touch]]:
         # What is put in is one clause only where it is put in at one spot.
         is_new = touch.tindakan in ("sisip", "tambah")
         spot = touch.both_beside if is_new else None
-        key = (touch.tindakan, touch.above, touch.jenis, spot)
+        own = touch.phrase or touch.tail or None
+        key = (touch.tindakan, touch.above, touch.jenis, spot, own)
         groups.setdefault(key, []).append(touch)
     return list(groups.values())
 
@@ -46,11 +48,13 @@ def _phrase(group: Sequence[Touch]) -> TouchedPhrase:
 
 def _words(touch: Touch, labels: tuple[str, ...], siblings: tuple[str, ...]) -> Phrase:
     jenis = touch.jenis
+    if touch.phrase:
+        return touch.phrase
     if touch.tindakan == "ubah":
         return Changed(jenis, labels, siblings, touch.above)
     if touch.tindakan == "hapus":
         return Deleted(jenis, labels, siblings, touch.above)
     in_front, behind = touch.both_beside
     if touch.tindakan == "tambah":
-        return Appended(jenis, in_front, labels, touch.above)
-    return Inserted(jenis, in_front, behind, labels, touch.above)
+        return Appended(jenis, in_front, labels, touch.above, touch.tail)
+    return Inserted(jenis, in_front, behind, labels, touch.above, touch.tail)

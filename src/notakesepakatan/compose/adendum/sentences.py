@@ -26,6 +26,10 @@ class Container:
     nama: str
 
 
+_NAMELY = ", yakni "
+"""Begins a list of what is put in, which the next clause must not seem to go on with."""
+
+
 class Phrase(Protocol):
     """One change: what stands before the joint ending of the sentence."""
 
@@ -77,6 +81,38 @@ class Changed:
 
 
 @dataclass(frozen=True)
+class Tail:
+    """What stands behind what is put in: where that stood before, or what the numbers
+    behind it become.
+
+    Attributes:
+        jenis: what the siblings are called.
+        before: their labels as they were; none where something came from elsewhere.
+        after: those that they have now.
+        siblings: labels of all siblings.
+        origin: the address that something came from.
+    """
+
+    jenis: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    siblings: tuple[str, ...] = ()
+    origin: Address = ()
+
+    def kata(self, new: str, speech: Speech) -> str:
+        """What is put in, with this behind it."""
+        if self.origin:
+            origin = speech.words.address(self.origin)
+            return speech.say("{baru} yang semula {letak}", baru=new, letak=origin)
+        return speech.say(
+            "{baru} baru, sedangkan {lama} semula menjadi {kini}",
+            baru=new,
+            lama=_listed(self.jenis, self.before, self.siblings, speech),
+            kini=_listed(self.jenis, self.after, self.siblings, speech),
+        )
+
+
+@dataclass(frozen=True)
 class Inserted:
     """Rules 232 and 236: `Di antara ayat (1) dan ayat (2) Pasal 6 disisipkan 1 (satu)
     ayat, yakni ayat (1a)`.
@@ -87,6 +123,7 @@ class Inserted:
     sesudah: str
     labels: tuple[str, ...]
     above: Address = ()
+    tail: Tail | None = None
 
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
         beside = speech.words.unit(self.jenis, self.sesudah)
@@ -98,7 +135,12 @@ class Inserted:
             where = speech.say("Di antara {bagian} disisipkan", bagian=part)
         else:
             where = speech.say("Sebelum {bagian} disisipkan", bagian=part)
-        return _start(_put_in(where, self.jenis, self.labels, speech), first)
+        return _start(
+            _with_tail(
+                _put_in(where, self.jenis, self.labels, speech), self.tail, speech
+            ),
+            first,
+        )
 
 
 @dataclass(frozen=True)
@@ -111,12 +153,18 @@ class Appended:
     setelah: str
     labels: tuple[str, ...]
     above: Address = ()
+    tail: Tail | None = None
 
     def kata(self, container: Container, first: bool, speech: Speech) -> str:
         last = speech.words.unit(self.jenis, self.setelah) if self.setelah else ""
         part = _inside(last, self.above, container, first, speech)
         where = speech.say("Setelah {bagian} ditambahkan", bagian=part)
-        return _start(_put_in(where, self.jenis, self.labels, speech), first)
+        return _start(
+            _with_tail(
+                _put_in(where, self.jenis, self.labels, speech), self.tail, speech
+            ),
+            first,
+        )
 
 
 def _put_in(where: str, jenis: str, labels: Sequence[str], speech: Speech) -> str:
@@ -132,6 +180,10 @@ def _put_in(where: str, jenis: str, labels: Sequence[str], speech: Speech) -> st
         banyak=_count(jenis, labels),
         baru=speech.words.listed(speech.units(jenis, labels)),
     )
+
+
+def _with_tail(change: str, tail: Tail | None, speech: Speech) -> str:
+    return tail.kata(change, speech) if tail else change
 
 
 @dataclass(frozen=True)
@@ -158,6 +210,87 @@ class Deleted:
         return capital(change) if first else change
 
 
+@dataclass(frozen=True)
+class Renumbered:
+    """`Ketentuan ayat (3) Pasal 4 menjadi ayat (2)`; of two that exchange places both."""
+
+    jenis: str
+    labels: tuple[str, ...]
+    menjadi: tuple[str, ...]
+    above: Address = ()
+
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        pieces = list[str]()
+        for old, new in zip(self.labels, self.menjadi, strict=True):
+            unit = speech.words.unit(self.jenis, old)
+            if not pieces:
+                unit = _inside(unit, self.above, container, first, speech)
+            becomes = speech.words.unit(self.jenis, new)
+            whole = "Ketentuan {bagian} menjadi {baru}"
+            change = speech.say(whole, bagian=unit, baru=becomes)
+            pieces.append(_start(change, first and not pieces))
+        return speech.words.listed(pieces)
+
+
+@dataclass(frozen=True)
+class SplitUp:
+    """`Ketentuan ayat (2) Pasal 4 dipecah menjadi 2 (dua) ayat, yakni ayat (2) dan
+    ayat (2a)`.
+    """
+
+    jenis: str
+    label: str
+    labels: tuple[str, ...]
+    above: Address = ()
+
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        unit = speech.words.unit(self.jenis, self.label)
+        part = _inside(unit, self.above, container, first, speech)
+        where = speech.say("Ketentuan {bagian} dipecah menjadi", bagian=part)
+        return _start(_put_in(where, self.jenis, self.labels, speech), first)
+
+
+@dataclass(frozen=True)
+class JoinedUp:
+    """`Ketentuan ayat (2) dan ayat (3) Pasal 4 digabung menjadi ayat (2), sedangkan ayat
+    (3) dihapus`.
+    """
+
+    jenis: str
+    labels: tuple[str, ...]
+    above: Address = ()
+
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        units = speech.units(self.jenis, self.labels)
+        every = speech.words.listed(units)
+        change = speech.say(
+            "Ketentuan {bagian} digabung menjadi {baru}, sedangkan {lama} dihapus",
+            bagian=_inside(every, self.above, container, first, speech),
+            baru=units[0],
+            lama=speech.words.listed(units[1:]),
+        )
+        return _start(change, first)
+
+
+@dataclass(frozen=True)
+class MovedAway:
+    """`Ketentuan ayat (2) Pasal 3 dipindahkan menjadi Pasal 6 ayat (4)`."""
+
+    jenis: str
+    label: str
+    menjadi: Address
+    above: Address = ()
+
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        unit = speech.words.unit(self.jenis, self.label)
+        change = speech.say(
+            "Ketentuan {bagian} dipindahkan menjadi {baru}",
+            bagian=_inside(unit, self.above, container, first, speech),
+            baru=speech.words.address(self.menjadi),
+        )
+        return _start(change, first)
+
+
 def changes_told(container: Container, items: Sequence[Phrase], speech: Speech) -> str:
     """All changes of one container, as the sentence that says how it goes on begins."""
     changes = [phrase.kata(container, i == 0, speech) for i, phrase in enumerate(items)]
@@ -174,7 +307,7 @@ def changes_told(container: Container, items: Sequence[Phrase], speech: Speech) 
 
 def _names_new_parts(phrase: Phrase) -> bool:
     """Whether it ends with the list of what is put in."""
-    return isinstance(phrase, Inserted | Appended) and phrase.jenis != "tabel"
+    return isinstance(phrase, Inserted | Appended | SplitUp) and phrase.jenis != "tabel"
 
 
 def deleted(container: Container, phrase: Phrase, speech: Speech) -> str:

@@ -2,12 +2,25 @@
 sentences on paper.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
+from notakesepakatan.compose.adendum.sentences import (
+    JoinedUp,
+    MovedAway,
+    Phrase,
+    Renumbered,
+    SplitUp,
+    Tail,
+)
 from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
-from notakesepakatan.compute.change.apply import WHOLE, apply_one
+from notakesepakatan.compute.change.apply import (
+    WHOLE,
+    apply_one,
+    simple_move,
+    simple_operations,
+)
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import Tree, get_at, labels, place_at
 from notakesepakatan.model.adendum import (
@@ -15,8 +28,14 @@ from notakesepakatan.model.adendum import (
     Change,
     Delete,
     Insert,
+    Join,
+    Move,
     Operation,
+    Rearrangement,
+    Renumber,
     ReplaceWords,
+    Split,
+    Swap,
 )
 from notakesepakatan.place import (
     Address,
@@ -41,8 +60,10 @@ TITLE = "judul"
 def _told_as(operation: Operation) -> str:
     """How a sentence tells it: ubah, sisip, tambah, hapus."""
     match operation:
-        case Change() | ReplaceWords():
+        case Change() | ReplaceWords() | Swap() | Split() | Join() | Renumber():
             return "ubah"
+        case Move():
+            return "hapus"
         case Insert():
             return "sisip"
         case Append():
@@ -66,6 +87,9 @@ class Touch:
         both_beside: labels before and behind what is put in.
         datum: paths on paper that it accounts for, with all below them.
         alone: whether it accounts for those paths alone, and nothing below them.
+        phrase: how it is told, where otherwise than by its kind.
+        tail: what stands behind what is put in: where that stood before.
+        told_elsewhere: whether the phrase of another touch tells it.
     """
 
     tindakan: str
@@ -77,6 +101,9 @@ class Touch:
     both_beside: tuple[str, str] = ("", "")
     datum: tuple[str, ...] = ()
     alone: bool = False
+    phrase: Phrase | None = None
+    tail: Tail | None = None
+    told_elsewhere: bool = False
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is one that this touch tells."""
@@ -135,11 +162,13 @@ def touches(
     """
     touched = list[Touch]()
     replacements = list[Replacement]()
-    for operation in operations:
+    for operation in _as_told(tree, operations):
         path = _path(tree, operation)
         after = apply_one(tree, operation)
         numbered = _is_numbered(path)
-        if isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
+        if isinstance(operation, Rearrangement) and _inside_pasal(path):
+            touched += rearranged(tree, after, path, operation)
+        elif isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
             replacements.append(_replacement(tree, path, operation))
         elif numbered and _changes_sums(tree, after, path):
             touched.append(_touch_of_sums(tree, path))
@@ -155,6 +184,102 @@ def touches(
             touched.append(_touch_of_old(tree, path, operation))
         tree = after
     return touched, replacements
+
+
+def _as_told(tree: Tree, operations: Sequence[Operation]) -> Iterator[Operation]:
+    """The operations; outside of a pasal each rearrangement as what it comes to."""
+    for operation in operations:
+        after = apply_one(tree, operation)
+        if isinstance(operation, Split | Join | Move):
+            inside = _inside_pasal(find(tree, operation.letak))
+            simple = simple_operations(tree, operation)
+            yield from [operation] if inside else simple
+        else:
+            yield operation
+        tree = after
+
+
+def _inside_pasal(path: DataPath) -> bool:
+    return path[:1] == ("pasal",) and len(path) > 2
+
+
+def rearranged(
+    tree: Tree, after: Tree, path: DataPath, operation: Rearrangement
+) -> list[Touch]:
+    """What a rearrangement touches inside pasal, and how it is told.
+
+    Args:
+        tree: the tree that it meets.
+        after: the one that it makes.
+        path: the part that it names first.
+        operation: it.
+    """
+    touch = _touch_of_old(tree, path, operation)
+    series, position = path[:-1], int(path[-1])
+    jenis, label = touch.jenis, touch.labels[0]
+    match operation:
+        case Swap():
+            return [_touch_of_swap(tree, touch, find(tree, operation.dengan))]
+        case Renumber():
+            new = operation.menjadi
+            phrase = Renumbered(jenis, (label,), (new,), touch.above)
+            datum = _datum(touch.wadah, touch.above, touch.jenis, operation.menjadi)
+            both = (*touch.datum, datum)
+            return [replace(touch, phrase=phrase, datum=both)]
+        case Split():
+            labels = _labels(after, series)[position : position + len(operation.isi)]
+            split = SplitUp(jenis, label, labels, touch.above)
+            rest = _others(touch, "sisip", labels[1:])
+            return [replace(touch, phrase=split), rest]
+        case Join():
+            paths = [find(tree, each) for each in operation.dengan]
+            gone = tuple(_labels(tree, series)[int(each[-1])] for each in paths)
+            joined = JoinedUp(jenis, (label, *gone), touch.above)
+            return [replace(touch, phrase=joined), _others(touch, "hapus", gone)]
+        case Move():
+            return _touches_of_move(tree, touch, operation)
+
+
+def _others(touch: Touch, tindakan: str, labels: tuple[str, ...]) -> Touch:
+    """Siblings of a touched part, which its phrase tells too."""
+    datum = tuple(
+        _datum(touch.wadah, touch.above, touch.jenis, label) for label in labels
+    )
+    return replace(
+        touch,
+        tindakan=tindakan,
+        labels=labels,
+        datum=datum,
+        phrase=None,
+        told_elsewhere=True,
+    )
+
+
+def _touch_of_swap(tree: Tree, touch: Touch, other: DataPath) -> Touch:
+    label = _labels(tree, other[:-1])[int(other[-1])]
+    datum = _datum(touch.wadah, touch.above, touch.jenis, label)
+    both = (*touch.labels, label)
+    return replace(
+        touch,
+        labels=(*touch.labels, label),
+        datum=(*touch.datum, datum),
+        phrase=Renumbered(touch.jenis, both, both[::-1], touch.above),
+    )
+
+
+def _touches_of_move(tree: Tree, touch: Touch, operation: Move) -> list[Touch]:
+    """The place that is left, and the one that is taken, each told by the other."""
+    put_in, _ = simple_move(tree, operation)
+    behind = find(tree, operation.setelah)
+    with_it = apply_one(tree, put_in)
+    there = _touch_of_new(tree, with_it, behind, put_in)
+    now = _address(with_it, (*behind[:-1], int(behind[-1]) + 1))
+    origin = _address(tree, find(tree, operation.letak))
+    moved = MovedAway(touch.jenis, touch.labels[0], now, touch.above)
+    return [
+        replace(touch, phrase=moved),
+        replace(there, tail=Tail(origin=origin)),
+    ]
 
 
 def _path(tree: Tree, operation: Operation) -> DataPath:
@@ -241,9 +366,13 @@ def _touch_of_new(
     start = int(path[-1]) if before else int(path[-1]) + 1
     end = start + len(operation.isi)
     siblings = _labels(after, series)
+    shifts = isinstance(operation, Insert) and operation.geser
     new = siblings[start:end]
+    told = siblings[start:] if shifts else new
     in_front = siblings[start - 1] if start else ""
     behind = siblings[end] if end < len(siblings) else ""
+    if shifts and behind:
+        behind = _labels(tree, series)[start]
     return Touch(
         _told_as(operation),
         wadah,
@@ -252,8 +381,15 @@ def _touch_of_new(
         new,
         siblings,
         (in_front, behind),
-        tuple(_datum(wadah, address[:-1], jenis, label) for label in new),
+        tuple(_datum(wadah, address[:-1], jenis, label) for label in told),
+        tail=_shifted(jenis, siblings[start:], len(new)) if shifts else None,
     )
+
+
+def _shifted(jenis: str, labels: tuple[str, ...], by: int) -> Tail | None:
+    """What becomes of the numbers behind what is put in: `, sedangkan ayat (1) …`."""
+    old, new = labels[:-by], labels[by:]
+    return Tail(jenis, old, new, labels) if old else None
 
 
 def _changes_sums(tree: Tree, after: Tree, path: DataPath) -> bool:

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from notakesepakatan.compute.change.words import replace_words
 from notakesepakatan.compute.text.letak import WrongLetak, find
+from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import (
     Tree,
     deleted,
@@ -27,8 +28,13 @@ from notakesepakatan.model.adendum import (
     Change,
     Delete,
     Insert,
+    Join,
+    Move,
     Operation,
+    Renumber,
     ReplaceWords,
+    Split,
+    Swap,
 )
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.place import DataPath, at, is_row, level, unit_words
@@ -112,6 +118,145 @@ def apply_one(tree: Tree, operation: Operation) -> Tree:
             return _delete(tree, find(tree, operation.letak), operation)
         case ReplaceWords():
             return _reword(tree, operation)
+        case Swap():
+            return _swap(tree, operation)
+        case Renumber():
+            return _renumber(tree, operation)
+        case Split() | Join() | Move():
+            return _apply_simple(tree, operation)
+
+
+def _apply_simple(tree: Tree, operation: Split | Join | Move) -> Tree:
+    """The tree after what an operation stands for; of its content nothing by another name."""
+    for simple in simple_operations(tree, operation):
+        try:
+            tree = apply_one(tree, simple)
+        except WrongContent as wrong:
+            path = wrong.path
+            if isinstance(operation, Split):
+                first = path[0] == "menjadi"
+                place = 0 if first else int(path[1]) + 1
+                path = ("isi", place, *path[1 if first else 2 :])
+            raise WrongContent(path, wrong.wanted, wrong.cause) from None
+    return tree
+
+
+def simple_operations(
+    tree: Tree, operation: Split | Join | Move
+) -> list[Change | Insert | Append | Delete]:
+    """What an operation does, as changes, insertions and deletions.
+
+    Args:
+        tree: the tree that it meets.
+        operation: it.
+
+    Raises:
+        WrongLetak: it does not fit.
+    """
+    match operation:
+        case Split():
+            first, *rest = operation.isi
+            change = Change(tindakan="ubah", letak=operation.letak, menjadi=first)
+            return [change, _put_behind(tree, operation.letak, rest)]
+        case Join():
+            _check_one_list(tree, (operation.letak, *operation.dengan))
+            menjadi = operation.menjadi
+            change = Change(tindakan="ubah", letak=operation.letak, menjadi=menjadi)
+            gone = [Delete(tindakan="hapus", letak=each) for each in operation.dengan]
+            return [change, *gone]
+        case Move():
+            return list(simple_move(tree, operation))
+
+
+def simple_move(tree: Tree, operation: Move) -> tuple[Insert | Append, Delete]:
+    """What a move does: the part is put in there, and deleted here.
+
+    Raises:
+        WrongLetak: it does not fit.
+    """
+    series, position = _part(tree, operation.letak)
+    path = (*series, position)
+    _check_changeable(tree, path, operation.letak)
+    target, _ = _part(tree, operation.setelah)
+    if target == series:
+        raise WrongLetak(
+            f"{operation.letak} tetap dalam daftar yang sama",
+            "pakai tukar, atau nomori bila hanya nomornya yang berganti",
+        )
+    item = get_at(tree, path)
+    if deleted(item):
+        raise WrongLetak(f"{operation.letak} sudah dihapus", "hapus perubahan ini")
+    bare = {key: each for key, each in item.items() if key != label_key(series)}
+    if operation.nomor:
+        bare[label_key(target)] = operation.nomor
+    put_in = _put_behind(tree, operation.setelah, [bare])
+    return put_in, Delete(tindakan="hapus", letak=operation.letak)
+
+
+def _put_behind(tree: Tree, letak: str, items: Sequence[Any]) -> Insert | Append:
+    """Parts behind one that stands: appended where it is the last."""
+    series, position = _part(tree, letak)
+    if position == len(get_at(tree, series)) - 1:
+        return Append(tindakan="tambah", setelah=letak, isi=tuple(items))
+    return Insert(tindakan="sisip", setelah=letak, isi=tuple(items))
+
+
+def _check_one_list(tree: Tree, addresses: Sequence[str]) -> None:
+    """Parts that stand beside each other."""
+    series = {_part(tree, letak)[0] for letak in addresses}
+    if len(series) > 1 or len(set(addresses)) < len(addresses):
+        raise WrongLetak(
+            f"{addresses[0]} dan {addresses[-1]} bukan dua bagian dari satu daftar",
+            "pakai pindah untuk memindahkan ke bagian lain",
+        )
+
+
+def _swap(tree: Tree, operation: Swap) -> Tree:
+    _check_one_list(tree, (operation.letak, operation.dengan))
+    series, one = _part(tree, operation.letak)
+    _, other = _part(tree, operation.dengan)
+    for letak, position in ((operation.letak, one), (operation.dengan, other)):
+        _check_changeable(tree, (*series, position), letak)
+        _check_may_be_numbered(series, letak)
+    items, key = list(get_at(tree, series)), label_key(series)
+    items[one], items[other] = (
+        _with_number_of(items[one], items[other], key),
+        _with_number_of(items[other], items[one], key),
+    )
+    return set_at(tree, series, items)
+
+
+def _check_may_be_numbered(series: DataPath, letak: str) -> None:
+    """What is cited far beyond its list keeps its number."""
+    if series in (("pasal",), ("lampiran",), ("dasar_hukum",)):
+        raise WrongLetak(
+            f"nomor {letak} tidak bergeser",
+            "ubah isinya, atau hapus dan sisipkan dengan nomor sisipan",
+        )
+
+
+def _renumber(tree: Tree, operation: Renumber) -> Tree:
+    series, position = _part(tree, operation.letak)
+    _check_changeable(tree, (*series, position), operation.letak)
+    _check_may_be_numbered(series, operation.letak)
+    items, key = list(get_at(tree, series)), label_key(series)
+    before = labels(items, series)
+    items[position] = {**items[position], key: operation.menjadi}
+    after = labels(items, series)
+    kept = [n for i, n in enumerate(after) if i != position]
+    if kept != [n for i, n in enumerate(before) if i != position]:
+        raise WrongLetak(
+            f"nomor {operation.menjadi} menggeser nomor sesudahnya",
+            "nomori dari yang terakhir, atau pilih nomor lain",
+        )
+    unit = level(series) or ""
+    counted = [whole(label, unit) for label in after]
+    if _repeats(after) or counted != sorted(counted) or after == before:
+        raise WrongLetak(
+            f"{operation.letak} tidak dapat bernomor {operation.menjadi}",
+            "pilih nomor yang belum dipakai di antara nomor di depan dan di belakangnya",
+        )
+    return set_at(tree, series, items)
 
 
 @lru_cache(maxsize=512)
@@ -253,6 +398,8 @@ def _insert(tree: Tree, operation: Insert) -> Tree:
     position = beside if operation.sebelum else beside + 1
     put_in = _canonical_items(series, operation.isi)
     before = labels(items, series)
+    if operation.geser:
+        return _insert_before_others(tree, series, position, put_in)
     _check_numbers(put_in, before, series)
     new = [*items[:position], *put_in, *items[position:]]
     after = labels(new, series)
@@ -280,6 +427,24 @@ def _insert_rows(tree: Tree, beside: DataPath, operation: Insert | Append) -> Tr
     items = get_at(tree, series)
     put_in = _canonical_items(series, operation.isi)
     return set_at(tree, series, [*items[:begin], *put_in, *items[begin:]])
+
+
+def _insert_before_others(
+    tree: Tree, series: DataPath, position: int, put_in: Sequence[Tree]
+) -> Tree:
+    """New parts that are counted, and all behind them counted on."""
+    items, key = get_at(tree, series), label_key(series)
+    letak = place_at(tree, (*series, 0)).words
+    _check_may_be_numbered(series, letak)
+    if any(key in item for item in (*put_in, *items[position:])):
+        raise WrongLetak(
+            "nomornya ditulis sendiri, jadi tidak bergeser",
+            "hapus geser dan beri sisipannya nomor, mis. 1a",
+        )
+    new = [*items[:position], *put_in, *items[position:]]
+    if _repeats(labels(new, series)):
+        raise WrongLetak("nomor sisipan sudah dipakai", "hapus geser")
+    return set_at(tree, series, new)
 
 
 def _check_numbers(

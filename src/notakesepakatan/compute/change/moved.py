@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from notakesepakatan.compute.change.halves import swapped
 from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.rules.rujukan import of_another_text
 from notakesepakatan.compute.text.tree import Tree, deleted, labels, place_at, set_at
@@ -82,7 +83,9 @@ def _moved_in(
 ) -> Iterator[tuple[Address, Address]]:
     unit = level(path) or ""
     old_labels, new_labels = labels(old, path), labels(new, path)
-    for i, j in pair_parts(old, new, path):
+    places = swapped(old, new, path)
+    pairs = [places, places[::-1]] if places else pair_parts(old, new, path)
+    for i, j in pairs:
         if i is None or j is None:
             continue
         before: Address = (*above_old, (unit, old_labels[i]))

@@ -9,6 +9,7 @@ from json import dumps
 from typing import NamedTuple
 
 from notakesepakatan.align import Pair, align, overlap
+from notakesepakatan.compute.change.halves import are_halves
 from notakesepakatan.compute.text.tree import Tree, bare, deleted, label_key, labels
 from notakesepakatan.place import DataPath
 
@@ -45,11 +46,53 @@ def pair_parts(old: Sequence[Tree], new: Sequence[Tree], path: DataPath) -> list
     stated = labels(old, path)
     old_parts = list(_old_parts(old, stated, path))
     new_parts = list(_new_parts(new, stated, path))
-    return align(
+    pairs = align(
         [part.content for part in old_parts],
         [part.content for part in new_parts],
         lambda i, j: _likeness(old_parts[i], new_parts[j]),
     )
+    return _first_halves(pairs, old, new, path)
+
+
+def _first_halves(
+    pairs: list[Pair], old: Sequence[Tree], new: Sequence[Tree], path: DataPath
+) -> list[Pair]:
+    """A part that was split is its first half, however short; joined ones are the first.
+
+    What bears a number of its own is what it says.
+    """
+    result = list(pairs)
+    for n, (i, j) in enumerate(pairs):
+        if i is None or j is None or label_key(path) in new[j]:
+            continue
+        joined = [x for x, _ in _around(pairs, n, 1) if x is not None]
+        if joined[0] != i and are_halves(new[j], [old[x] for x in joined]):
+            start = n - joined.index(i)
+            first, *rest = joined
+            together = [(first, j), *((x, None) for x in rest)]
+            result[start : start + len(joined)] = together
+        halves = [y for _, y in _around(pairs, n, 0) if y is not None]
+        numbered = any(label_key(path) in new[y] for y in halves)
+        if (
+            halves[0] != j
+            and not numbered
+            and are_halves(old[i], [new[y] for y in halves])
+        ):
+            start = n - halves.index(j)
+            first, *rest = halves
+            apart = [(i, first), *((None, y) for y in rest)]
+            result[start : start + len(halves)] = apart
+    return result
+
+
+def _around(pairs: Sequence[Pair], n: int, side: int) -> Sequence[Pair]:
+    """A pair with those right before and behind it that lack the same side."""
+    start, stop = n, n + 1
+    while start and pairs[start - 1][side] is None:
+        start -= 1
+    while stop < len(pairs) and pairs[stop][side] is None:
+        stop += 1
+    return pairs[start:stop]
 
 
 def pair_rows(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> list[Pair]:

@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 
 from notakesepakatan.compute.change.bab import settle_bab
+from notakesepakatan.compute.change.halves import swapped
 from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
 from notakesepakatan.compute.text.numbering import whole
 from notakesepakatan.compute.text.tree import Tree, deleted, label_key, labels
@@ -51,6 +52,8 @@ def _settle_list(old: list[Any], new: list[Any], path: DataPath) -> list[Any]:
 
 
 def _settle_parts(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree]:
+    if swapped(old, new, path):
+        return _by_place(old, new, path)
     pairs = pair_parts(old, new, path)
     if not told_by_items(pairs, path):
         return new
@@ -70,6 +73,16 @@ def _settle_parts(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree
             put_in.append(item)
     result += list(_appended(put_in, result, path))
     return settle_bab(old, result) if path == ("pasal",) else result
+
+
+def _by_place(old: list[Tree], new: list[Tree], path: DataPath) -> list[Tree]:
+    """The new parts, each under the number that stands at its place."""
+    key = label_key(path)
+    result = list[Tree]()
+    for before, part in zip(old, new, strict=True):
+        bare = _without(part, key)
+        result.append({**bare, key: before[key]} if key in before else bare)
+    return result
 
 
 def _settle_part(old: Tree, new: Tree | None, path: DataPath) -> Tree:

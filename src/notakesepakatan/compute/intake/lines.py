@@ -7,6 +7,7 @@ from datetime import date
 from notakesepakatan.compute.intake.columns import OTHER, RUNNING_NUMBER
 from notakesepakatan.compute.intake.rows import Decided, ReadCell, ReadRow
 from notakesepakatan.compute.intake.values import span_of
+from notakesepakatan.compute.time.recorded import read_recorded
 from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
 
@@ -128,7 +129,10 @@ def lines_of(rows: Iterable[ReadRow], decided: Decided) -> list[Line]:
 
 def _is_nothing(line: Line) -> bool:
     """Whether a row is a sum, a remark, a name of a group: no agreement."""
-    known = (line.judul, line.pihak, line.nomor, line.first_day, line.end)
+    (row,) = line.rows
+    # The office's own name and a title made of it say nothing of the row.
+    own = (_read(row, "judul") or _read(row, "ruang_lingkup"), _read(row, "pihak"))
+    known = (*own, line.nomor, line.first_day, line.end)
     return sum(map(bool, known)) < 2
 
 
@@ -149,6 +153,11 @@ def line_of(row: ReadRow, decided: Decided) -> Line:
     span, spoken = _span(row)
     endless = endless or span == ENDLESS
     others = dict(_others(row))
+    extended = _extended_until(row)
+    if extended:
+        if end and end != extended:
+            others["Berakhir semula menurut daftar"] = str(end)
+        end = extended
     if spoken:
         others["Jangka waktu menurut daftar"] = spoken
     register = _register(row)
@@ -241,6 +250,12 @@ def _term_days(row: ReadRow) -> tuple[date | None, date | None, bool]:
     return begin, end, endless
 
 
+def _extended_until(row: ReadRow) -> date | None:
+    """The new last day that its status names; None where it names none."""
+    recorded = read_recorded(_read(row, "status"))
+    return recorded.day if recorded.kind == "diperpanjang" else None
+
+
 def _ends_in(name: str, read: str) -> tuple[str, str]:
     """First and last day in a cell of the column of this name; empty for what it lacks."""
     if " s.d. " in read or read.startswith("s.d. "):
@@ -274,6 +289,8 @@ def _register(row: ReadRow) -> dict[str, tuple[str, ...]]:
     register = dict[str, tuple[str, ...]]()
     for key, kept in _LINES.items():
         texts = [cell.text for cell in row.all_of(key) if cell.read]
+        if key == "status":
+            texts = [cell.read for cell in row.all_of(key) if cell.read]
         if kept in _SINGLE:
             lines = [" ".join(text.split()) for text in texts]
         else:
@@ -294,7 +311,9 @@ def _others(row: ReadRow) -> Iterator[tuple[str, str]]:
         column = row.columns[name]
         if not cell.text or column.key == RUNNING_NUMBER:
             continue
-        if column.key == OTHER:
+        if column.key == "status" and cell.read not in (None, cell.text):
+            yield f"{column.head} menurut daftar", " ".join(cell.text.split())
+        elif column.key == OTHER:
             yield column.head, " ".join(cell.text.split())
         elif cell.read is None and cell.text.strip(" -") and not cell.asked:
             yield f"{column.head} menurut daftar", " ".join(cell.text.split())

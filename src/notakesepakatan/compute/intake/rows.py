@@ -19,6 +19,7 @@ from notakesepakatan.compute.intake.settle import (
     settle_days,
 )
 from notakesepakatan.compute.intake.sheet import Cell, column_letters
+from notakesepakatan.compute.intake.state import settle_state
 from notakesepakatan.compute.intake.values import (
     is_bare,
     rupiah_of,
@@ -151,8 +152,13 @@ class ReadRow:
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def read_rows(table: Table, decided: Decided) -> list[ReadRow]:
-    """The rows of a table, read one by one."""
+def read_rows(
+    table: Table, decided: Decided, today: date | None = None
+) -> list[ReadRow]:
+    """The rows of a table, read one by one.
+
+    With today a status that does not fit the days of its row is told or asked.
+    """
     meanings = _meanings(table, decided)
     by_column = {
         column.name: [meanings[number][column.name] for number, _ in table.rows]
@@ -161,7 +167,7 @@ def read_rows(table: Table, decided: Decided) -> list[ReadRow]:
     }
     habits = habits_of(by_column)
     return [
-        _RowReader(table, number, row, decided, habits).read(meanings[number])
+        _RowReader(table, number, row, decided, habits, today).read(meanings[number])
         for number, row in table.rows
     ]
 
@@ -201,12 +207,14 @@ class _RowReader:
         row: Sequence[Cell],
         decided: Decided,
         habits: Habits,
+        today: date | None,
     ) -> None:
         self._table = table
         self._number = number
         self._row = row
         self._decided = decided
         self._habits = habits
+        self._today = today
         self._mark = row_mark(row, table.columns)
 
     def read(self, meant: Mapping[str, Meant]) -> ReadRow:
@@ -217,6 +225,7 @@ class _RowReader:
             if column.key not in DAYS
         }
         read |= self._days(meant, read)
+        read |= self._states(read)
         columns = {column.name: column for column in self._table.columns}
         cells = {
             name: read[name] for name in columns if read[name].text or read[name].read
@@ -301,6 +310,23 @@ class _RowReader:
         if meant.kind == "kosong":
             return self._made(column, None)
         return self._made(column, text, "bukan lama; disimpan sebagai teks", "cukup")
+
+    def _states(self, read: Mapping[str, ReadCell]) -> dict[str, ReadCell]:
+        """The cells that say what became of the agreement, beside its days."""
+        begin, end = _first_and_last(read)
+        return {
+            column.name: self._state(column, begin, end)
+            for column in self._table.columns
+            if column.key == "status"
+        }
+
+    def _state(self, column: Column, begin: date | None, end: date | None) -> ReadCell:
+        text = " ".join(self._row[column.place].text.split())
+        said = self._decided.cells.get(self._cell_mark(column))
+        found = settle_state(text, begin, end, self._today, said)
+        return self._made(
+            column, found.read, found.reason, found.certainty, found.choices
+        )
 
     # Days.
 
@@ -432,6 +458,24 @@ class _RowReader:
         end = ENDLESS if _is_endless(meant) else _day_words(last)
         certain = all(one.certain for one in parts)
         return self._made(column, f"{begin} s.d. {end}".strip(), reason, _sure(certain))
+
+
+def _first_and_last(
+    read: Mapping[str, ReadCell],
+) -> tuple[date | None, date | None]:
+    """The first and the last day that the cells of a row were read as."""
+    starts, ends = list[str](), list[str]()
+    for name in ("mulai", "tanggal", "periode", "berakhir"):
+        text = (read[name].read if name in read else None) or ""
+        before, _, behind = text.partition("s.d. ")
+        (ends if name == "berakhir" and not behind else starts).append(before)
+        ends.append(behind)
+    return _first_day(starts), _first_day(ends)
+
+
+def _first_day(texts: Sequence[str]) -> date | None:
+    found = _ISO.search(" ".join(texts))
+    return date.fromisoformat(found[0]) if found else None
 
 
 def _day_words(settled: Settled | None) -> str:

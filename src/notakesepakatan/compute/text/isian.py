@@ -4,6 +4,7 @@
 the YAML, so that each number and date is typed once.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 
@@ -23,6 +24,9 @@ from notakesepakatan.words.typed import day_meant, number_meant
 
 POINT = "………………"
 """Stands on paper where a draft has no value yet."""
+
+WORTH_SEEING = re.compile(rf"\[|^[“\"]|{POINT[:3]}")
+"""What a text holds that is filled in, or that was surely not meant to stand on paper."""
 
 FUNCTION = ("bilangan", "rupiah", "tanggal")
 """Isian that take what follows them: `[[bilangan 5]]`."""

@@ -7,9 +7,13 @@ number in it, since in an amended text numbers never shift (UU 12/2011 Lampiran 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
+from pydantic import BaseModel
+
 from notakesepakatan.compute.text.bab import number_bab
+from notakesepakatan.compute.text.isian import WORTH_SEEING
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Lampiran, Program, Tahapan
@@ -57,7 +61,8 @@ class NumberedPlace(NamedTuple):
     kunci: str | None
 
 
-class CountedPasal(NamedTuple):
+@dataclass(frozen=True)
+class CountedPasal:
     """A pasal as it was numbered at its place.
 
     Attributes:
@@ -69,6 +74,23 @@ class CountedPasal(NamedTuple):
     typed: Pasal
     numbered: Pasal
     places: tuple[NumberedPlace, ...]
+
+    @cached_property
+    def has_isian(self) -> bool:
+        """Whether a text in it may have to be filled in, or looked at for its marks."""
+        return _has_isian(self.numbered)
+
+
+def _has_isian(node: object) -> bool:
+    if isinstance(node, str):
+        return WORTH_SEEING.search(node) is not None
+    if isinstance(node, tuple):
+        return any(map(_has_isian, node))
+    if isinstance(node, dict):
+        return any(map(_has_isian, node.values()))
+    if isinstance(node, BaseModel):
+        return any(_has_isian(getattr(node, name)) for name in node.model_fields_set)
+    return False
 
 
 @dataclass(frozen=True)

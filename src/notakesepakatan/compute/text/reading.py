@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from notakesepakatan.compute.text.isian import (
     FUNCTION,
     POINT,
+    WORTH_SEEING,
     WrongIsian,
     fill_function,
     fill_names,
@@ -38,7 +39,6 @@ _SINGLE_BRACKET = re.compile(r"(?<!\[)\[([^\[\]]+)\](?!\])")
 
 _SMALL_PASAL = re.compile(r"(?:dalam |pada )?pasal ")
 _SARAN_RUJUKAN = "periksa nomor atau kunci yang dituju"
-_WORTH_SEEING = re.compile(rf"\[|^[“\"]|{POINT[:3]}")
 
 
 _IN_OTHER_LANGUAGE = {"terjemahan"}
@@ -62,6 +62,8 @@ class _Filler:
         self.konsep = konsep
         self.words = words
         self.problems: list[Problem] = []
+        self._plain = {id(one.numbered) for one in numbers.pasal if not one.has_isian}
+        """Pasal in which nothing is to be filled in."""
 
     def walk(self, node: Any, path: DataPath, origin: Address) -> Any:
         """The same node with its texts filled.
@@ -69,7 +71,7 @@ class _Filler:
         The very same object where nothing had to change.
         """
         if isinstance(node, str):
-            seen = _WORTH_SEEING.search(node)
+            seen = WORTH_SEEING.search(node)
             return self.fill(node, path, origin, self.values) if seen else node
         if isinstance(node, tuple):
             return self._walk_tuple(node, path, origin)
@@ -79,7 +81,8 @@ class _Filler:
                 for key, content in node.items()
             }
         if isinstance(node, BaseModel):
-            return self._walk_model(node, path, origin)
+            plain = id(node) in self._plain
+            return node if plain else self._walk_model(node, path, origin)
         return node
 
     def _walk_tuple(
@@ -97,7 +100,7 @@ class _Filler:
         changed = {}
         for name in part.model_fields_set - _IN_OTHER_LANGUAGE:
             content = getattr(part, name)
-            if isinstance(content, str) and not _WORTH_SEEING.search(content):
+            if isinstance(content, str) and not WORTH_SEEING.search(content):
                 continue
             filled = self.walk(content, (*path, name), here)
             if filled is not content:

@@ -16,6 +16,7 @@ from notakesepakatan.compute.text.numbering import Numbers
 from notakesepakatan.compute.text.unnumbered import PasalNames
 from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.calendar import DAY, OfficeCalendar
+from notakesepakatan.compute.time.recorded import Recorded, recorded_end
 from notakesepakatan.compute.time.tenggat import (
     KindTenggat,
     Tenggat,
@@ -276,11 +277,12 @@ def condition(
         calendar: days off.
     """
     in_force = signed.on(today)
-    if _is_konsep(in_force, today):
-        return Condition("konsep", None, ())
     happened = [
         peristiwa for peristiwa in in_force.peristiwa if peristiwa.tanggal <= today
     ]
+    recorded = _recorded_end(in_force, happened, today)
+    if _is_konsep(in_force, today) and not recorded:
+        return Condition("konsep", None, ())
     left = (
         *_open_kahar(signed, happened, calendar),
         *_open_tasks(in_force, happened, calendar),
@@ -288,6 +290,8 @@ def condition(
     for kind, status in _ENDED_BY:
         if any(peristiwa.jenis == kind for peristiwa in happened):
             return Condition(status, _ended(happened, kind), left)
+    if recorded:
+        return _condition_of_recorded(in_force, recorded, left, today)
     term = present_term(in_force, happened, calendar)
     end = term.end
     if end and today > end.tanggal:
@@ -304,6 +308,29 @@ def condition(
     tenggat = (*of_end, *left, *pemberitahuan, *next_year)
     by_day = sorted(tenggat, key=lambda due: (due.safe, due.jenis))
     return Condition(status, end, tuple(by_day), term)
+
+
+def _recorded_end(
+    summary: Summary, happened: Sequence[Peristiwa], today: date
+) -> Recorded | None:
+    """That it has ended, as the register of old says, where nothing later extends it."""
+    if _prolonged(summary, happened):
+        return None
+    recorded = recorded_end(summary.register.get("status_tercatat", ()))
+    is_to_come = recorded and recorded.day and recorded.day > today
+    return None if is_to_come else recorded
+
+
+def _condition_of_recorded(
+    summary: Summary, recorded: Recorded, left: tuple[Tenggat, ...], today: date
+) -> Condition:
+    """Of what a register of old calls ended: no day of its term is announced any more."""
+    last = summary.jangka_waktu.last_day
+    ran_out = last if last and last <= today else None
+    day = recorded.day or ran_out
+    ended = Ended(day, day) if day else None
+    status: dict[str, Status] = {"batal": "batal", "diakhiri": "diakhiri"}
+    return Condition(status.get(recorded.kind, "berakhir"), ended, left)
 
 
 def _is_konsep(summary: Summary, today: date) -> bool:

@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 BODY = "naskah"
 """The part that is no header, no note and no box."""
+IS_SCAN = "berupa gambar atau pindaian, tanpa teks"
+"""Why a page was not read that is only a picture."""
 
 
 class Piece(NamedTuple):
@@ -49,8 +51,9 @@ class Look(NamedTuple):
         style: name of its style.
         indent: points from the left edge of the text to where it begins; None: unknown.
         is_in_middle: it stands in the middle.
-        names: bookmarks in it.
+        names: bookmarks over words of it.
         cell: the cell it is in; None outside of tables.
+        points: bookmarks in it that stand over nothing.
     """
 
     raw: str
@@ -60,6 +63,7 @@ class Look(NamedTuple):
     is_in_middle: bool = False
     names: tuple[str, ...] = ()
     cell: Cell | None = None
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -148,6 +152,11 @@ class ForeignText:
     def written(self) -> list[Paragraph]:
         """Paragraphs in which something stands."""
         return [paragraph for paragraph in self.paragraphs if paragraph.text.strip()]
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether pages of it are only pictures."""
+        return any(part.is_page and part.alasan == IS_SCAN for part in self.unread)
 
     @property
     def is_whole(self) -> bool:

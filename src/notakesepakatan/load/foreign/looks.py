@@ -92,10 +92,28 @@ def read_looks(package: Package) -> Looks:
     return Looks(styles)
 
 
-def names_in(paragraph: Element) -> tuple[str, ...]:
-    """Bookmarks that begin in a paragraph."""
-    marks = (one for one in paragraph.iter() if local_name(one) == "bookmarkStart")
-    return tuple(attribute(one, "name") for one in marks)
+@dataclass(frozen=True)
+class Bookmarks:
+    """Names of bookmarks that begin in a paragraph: over words, and over nothing."""
+
+    over_words: tuple[str, ...]
+    points: tuple[str, ...]
+
+
+def bookmarks_in(paragraph: Element) -> Bookmarks:
+    """The bookmarks that begin in a paragraph."""
+    open_names = dict[str, str]()
+    over_words, points = list[str](), list[str]()
+    for one in paragraph.iter():
+        kind = local_name(one)
+        if kind == "bookmarkStart":
+            open_names[attribute(one, "id")] = attribute(one, "name")
+        elif kind == "bookmarkEnd":
+            points += filter(None, [open_names.pop(attribute(one, "id"), "")])
+        elif kind in ("t", "delText") and one.text:
+            over_words += open_names.values()
+            open_names.clear()
+    return Bookmarks(tuple(over_words), (*points, *open_names.values()))
 
 
 def _style_id(paragraph: Element) -> str:

@@ -8,7 +8,13 @@ from itertools import islice
 from threading import Lock
 from typing import Any
 
-from notakesepakatan.load.foreign.account import Cell, ForeignText, Paragraph, Unread
+from notakesepakatan.load.foreign.account import (
+    IS_SCAN,
+    Cell,
+    ForeignText,
+    Paragraph,
+    Unread,
+)
 from notakesepakatan.load.foreign.bounds import Refused, bounded
 from notakesepakatan.load.foreign.lines import Gap, Line, Page, join_lines
 from notakesepakatan.load.foreign.rulings import Box, Ruled, tables_of
@@ -122,7 +128,7 @@ def _why_unread(page: Any, lines: tuple[Line, ...]) -> str:
     text = "".join(line.text for line in lines)
     if not text.strip():
         is_empty = next(iter(page.get_objects(max_depth=1)), None) is None
-        return "" if is_empty else "berupa gambar atau pindaian, tanpa teks"
+        return "" if is_empty else IS_SCAN
     strange = sum(_is_strange(letter) for letter in text)
     if strange > len(text) * _STRANGE_SHARE:
         return "hurufnya tersimpan tanpa arti, sehingga tidak dapat dibaca"

@@ -19,7 +19,7 @@ from notakesepakatan.load.foreign.account import (
     count_words,
 )
 from notakesepakatan.load.foreign.bounds import Refused, bounded
-from notakesepakatan.load.foreign.looks import Looks, names_in, read_looks
+from notakesepakatan.load.foreign.looks import Looks, bookmarks_in, read_looks
 from notakesepakatan.load.foreign.numbering import Numbering, read_numbering
 from notakesepakatan.load.foreign.package import (
     Element,
@@ -205,14 +205,16 @@ class _Story:
             yield from story.read(box)
 
     def _look(self, element: Element, raw: str, label: str) -> Look:
+        named = bookmarks_in(element)
         return Look(
             self._carried + raw,
             label,
             self._looks.style(element),
             self._looks.indent(element, self._numbering),
             self._looks.is_in_middle(element, self._numbering),
-            names_in(element),
+            named.over_words,
             self._cell,
+            named.points,
         )
 
     def _inside(self, element: Element) -> Iterator[str]:

@@ -14,6 +14,7 @@ from notakesepakatan.load.grammar.inferred import (
     infer_term,
 )
 from notakesepakatan.load.grammar.opening import Opening
+from notakesepakatan.load.grammar.pihak import is_body
 from notakesepakatan.load.grammar.roles import infer_roles, name_pemberitahuan
 from notakesepakatan.load.grammar.title import Title
 from notakesepakatan.place import keys_of
@@ -92,6 +93,8 @@ def _of_sentence(
         value = made.get(name, "")
         if value and value != BLANK:
             is_sure = name in certain or _is_said_plainly(name, made)
+            if name == "pejabat" and is_body(value):
+                is_sure = False
             sure: Sure = "pasti" if is_sure else "cukup"
             yield Inferred(f"{kunci}.{name}", value, sentence or value, sure)
 

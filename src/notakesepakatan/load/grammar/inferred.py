@@ -66,7 +66,7 @@ _SPELT = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?:bertempat|ditandatangani|dilaksanakan)\s+di\s+(?P<tempat>[A-Z][\w.’' -]+?)"
+    r"(?:(?:bertempat|ditandatangani|dilaksanakan)|(?<=\d\)))\s+di\s+(?P<tempat>[A-Z][\w.’' -]+?)"
     r"(?=,|;|\s+pada\b|\s+oleh\b|\s+yang\b|\s+kami\b|\s+dalam\b|\.$)"
 )
 _AROUND = 70

@@ -22,7 +22,9 @@ from notakesepakatan.model.susunan import USUAL_ORDER
 
 _FOLLOWING = re.compile(r"menindaklanjuti\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"pada (?:hari|tanggal)\b|(?:kami )?yang bertanda ?tangan|dengan rahmat",
+    r"pada (?:hari|tanggal)\b|(?:kami )?yang bertanda ?tangan|dengan rahmat"
+    r"|(?:perjanjian|nota|kesepakatan|kontrak|memorandum)\b.{0,160}?\b(?:dibuat|diadakan"
+    r"|ditanda ?tangani)\b.{0,60}?\b(?:pada|di|oleh)\b",
     re.IGNORECASE,
 )
 _AGREED = re.compile(

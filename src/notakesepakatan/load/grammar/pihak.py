@@ -34,7 +34,7 @@ _SEAT = re.compile(
     r"|sesuai|selaku)|[;.]?$)"
 )
 _BASED = re.compile(
-    r"(?:diangkat )?berdasarkan\s+(?P<pengangkatan>.+?)"
+    r"(?:diangkat )?(?<!didirikan )(?<!dibentuk )berdasarkan\s+(?P<pengangkatan>.+?)"
     r"(?=,?\s+(?:dalam hal ini|bertindak|sah bertindak|selanjutnya|untuk selanjutnya"
     r"|berkedudukan|beralamat)|[;.]?$)"
 )
@@ -50,6 +50,14 @@ _FOR = re.compile(
 _OFFICE_ENDS = re.compile(
     r",|\s(?:yang (?:diangkat|berkedudukan|beralamat)|berkedudukan|beralamat|berdasarkan"
     r"|dalam hal|bertindak|selaku)\b"
+)
+_NO_OFFICE = re.compile(
+    r"(?:dalam hal|bertindak|oleh karena|(?:yang mana )?selanjutnya|tempat|lahir)\b",
+    re.IGNORECASE,
+)
+_REPRESENTED = re.compile(
+    r"diwakili oleh\s*:\s*(?P<pejabat>[^;,]+?),?\s+(?:selaku|sebagai)\s+(?P<jabatan>.+)",
+    re.IGNORECASE,
 )
 _DOTS = re.compile(r"[.…_\s]*")
 _MOST_NAME_WORDS = 10
@@ -108,6 +116,8 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
             pihak.rows[row.key] = row.value
         else:
             pihak.left.append(item)
+            represented = _REPRESENTED.fullmatch(text)
+            pihak.facts |= represented.groupdict() if represented else {}
     _say(pihak, " ".join(words))
     return pihak
 
@@ -197,7 +207,8 @@ def _say(pihak: ReadPihak, sentence: str) -> None:
     if "jabatan" not in pihak.rows and pihak.is_named_first:
         office = _OFFICE_ENDS.split(pihak.kalimat, maxsplit=1)[0].strip(" ,")
         office = re.sub(r"^(?:selaku|sebagai|jabatan)\s+", "", office)
-        pihak.facts["jabatan"] = office
+        if not _NO_OFFICE.match(office):
+            pihak.facts["jabatan"] = office
 
 
 def _name(pihak: ReadPihak, sentence: str) -> None:

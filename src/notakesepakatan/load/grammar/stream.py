@@ -5,11 +5,11 @@ lines with tabs, are a grid.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from notakesepakatan.load.foreign.account import BODY, ForeignText, Paragraph
+from notakesepakatan.load.foreign.account import BODY, ForeignText, Look, Paragraph
 from notakesepakatan.load.foreign.word import LINE_END
 from notakesepakatan.load.grammar.labels import split_label
 from notakesepakatan.place import CHILDREN, id_of_bookmark
@@ -28,6 +28,8 @@ _OWN = (
 )
 """What a bookmark of our own begins with."""
 _BELOW_PASAL = (*CHILDREN, "isi", "penutup", "paragraf", "tabel", "baris")
+_COPY = re.compile(r"_Copy_\d+$")
+"""What LibreOffice adds to the name of a bookmark that is pasted."""
 _SHORTENED = re.compile(r"-[0-9a-f]{8}$")
 _UNSEEN = dict.fromkeys(
     [*range(0x200B, 0x2010), 0xAD, 0x2060, 0xFEFF, *range(9), *range(14, 32)]
@@ -122,7 +124,7 @@ def stream(read: ForeignText) -> list[Block]:
     """The body of a file as items and grids; what is empty is left out."""
     numbered = [
         (i, paragraph)
-        for i, paragraph in enumerate(read.paragraphs)
+        for i, paragraph in enumerate(_named_once(read.paragraphs))
         if paragraph.bagian == BODY and not is_page_number(paragraph.text.strip())
     ]
     says_indent = _says_indent([paragraph for _, paragraph in numbered])
@@ -265,6 +267,35 @@ def _counted_label(counted: str, whole: str) -> tuple[str, str]:
 def clean(text: str) -> str:
     """Words in one line, with nothing that cannot be seen."""
     return " ".join(text.translate(_UNSEEN).split())
+
+
+def _named_once(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, each with one bookmark of our own at most, and that only once.
+
+    A paragraph that was parted has its bookmark twice; one that was moved has it as a
+    copy, and where it stood there is a bookmark over nothing.
+    """
+    looks = [paragraph.look for paragraph in paragraphs if paragraph.look]
+    kept = {name for look in looks for name in look.names}
+    seen = set[str]()
+    for paragraph in paragraphs:
+        look = paragraph.look
+        if look is None:
+            yield paragraph
+            continue
+        names = (name for name in _own_names(look, kept) if name not in seen)
+        own = next((name for name in names if _own_path([name])), "")
+        seen.add(own)
+        yield replace(paragraph, look=look._replace(names=(own,) if own else ()))
+
+
+def _own_names(look: Look, kept: Container[str]) -> Iterator[str]:
+    """Names that may be ours: over words, as a copy of what is gone, or of the first days."""
+    for name in look.names:
+        source = _COPY.sub("", name)
+        if name == source or source not in kept:
+            yield source
+    yield from (name for name in look.points if "." in name or "_" not in name)
 
 
 def _own_path(names: Sequence[str]) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ _JENIS = re.compile(
     re.IGNORECASE,
 )
 _NOMOR = re.compile(
-    r"(?:nomor|no\.?|number)(?:\s+pihak\s+\w+)?\s*[:.]\s*(?P<nomor>.*)", re.IGNORECASE
+    r"(?:nomor|no\.?|number)(?!\W*(?:telp|telepon|hp|ktp|nik|npwp|rek|faks)\b)"
+    r"(?:(?:\s+pihak\s+\w+)?\s*[:.]\s*(?P<nomor>.*)|\s+(?P<bare>\S*/\S*\d))",
+    re.IGNORECASE,
 )
 _INSIDE = re.compile(r"\s+(?=(?:NOMOR|Nomor)\s*:)|\s+(?=(?:TENTANG|ANTARA)\b)")
 _BETWEEN = re.compile(r"(?:antara|between)\b\s*(?P<rest>.*)", re.IGNORECASE)
@@ -25,7 +27,8 @@ _YEAR = re.compile(r"tahun \d{4}", re.IGNORECASE)
 _BLANK = re.compile(r"[.…_\s-]*")
 _OPENING = re.compile(
     r"pada (?:hari|tanggal)|menindaklanjuti|(?:kami )?yang bertanda|bahwa |berdasarkan"
-    r"|menimbang|mengingat|dengan (?:ini|rahmat)|(?:dalam rangka|oleh dan) ",
+    r"|menimbang|mengingat|dengan (?:ini|rahmat)|(?:dalam rangka|oleh dan) "
+    r"|(?:perjanjian|nota|kesepakatan|kontrak|memorandum)\b[\w\s]{0,60}?\bini\b",
     re.IGNORECASE,
 )
 _FIRST_OF_LIST = re.compile(r"(?:I|1|a)[.)]\s")
@@ -136,7 +139,7 @@ class _State:
         title = self._title
         number = _NOMOR.fullmatch(line)
         if number:
-            return self._takes_number(number["nomor"].strip())
+            return self._takes_number((number["bare"] or number["nomor"]).strip())
         between, about = _BETWEEN.fullmatch(line), _ABOUT.fullmatch(line)
         about_is_said = bool(title.judul) and not title.names
         if between and (self._part != "judul" or about_is_said):

@@ -41,6 +41,7 @@ class KonsepEditor(Editor[Review]):
     """The editor of a draft."""
 
     page_template = "sunting.html"
+    sheet_template = "sunting_halaman.html"
     temuan_template = "_temuan_konsep.html"
     sheet_title = "Pratinjau"
 

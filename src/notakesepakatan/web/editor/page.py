@@ -6,6 +6,7 @@ shows the text, its findings, and the sheet that it makes.
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -21,7 +22,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.field_temuan import FieldTemuan
-from notakesepakatan.bureau.konsep import NotValidYet
+from notakesepakatan.bureau.konsep import NotValidYet, composer
 from notakesepakatan.bureau.side_draft import (
     Changed,
     OtherWindow,
@@ -30,14 +31,24 @@ from notakesepakatan.bureau.side_draft import (
 )
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data, read_text
+from notakesepakatan.compute.editing.paragraphs import fill_blanks
 from notakesepakatan.errors import NotaError
+from notakesepakatan.load.foreign.bounds import Refused
+from notakesepakatan.load.grammar.pasted import read_pasted
 from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.web.context import workspace
 from notakesepakatan.web.editor.fields import Choice
 from notakesepakatan.web.editor.places import caption, item_numbers
-from notakesepakatan.web.editor.sent import Button, Sent, read_form, read_script
+from notakesepakatan.web.editor.sent import (
+    Button,
+    Sent,
+    read_form,
+    read_pasted_text,
+    read_script,
+)
+from notakesepakatan.web.editor.sheet import SheetText, frame_of, line_json
 from notakesepakatan.web.editor.shown import Shown, body_of, both_versions
 from notakesepakatan.web.guard.requests import naskah_page, needed
 from notakesepakatan.workspace import ChangedMeanwhile
@@ -66,12 +77,15 @@ class Reviewed(Protocol):
 
 
 R = TypeVar("R", bound=Reviewed)
+BLANK = "…"
+"""What a paragraph that is still empty is read as, so that the others read."""
 
 
 class Editor(ABC, Generic[R]):
     """The views of an editor; what differs between editors is asked of their own class."""
 
     page_template: ClassVar[str]
+    sheet_template: ClassVar[str]
     temuan_template: ClassVar[str]
     sheet_title: ClassVar[str]
     """Title of the sheet while there is nothing on it."""
@@ -166,12 +180,12 @@ class Editor(ABC, Generic[R]):
             Impossible,
         ) as refusal:  # what was typed is kept all the same
             kept = Changed(side.open(), ())
-            answer = self._answer(slug, kept, sent.cursor.field, redrawn=False)
+            answer = self._answer(slug, kept, sent, redrawn=False)
             return jsonify({**answer, "galat": [str(refusal)]}), 422
         if url := self.next_url(slug, sent.action):
             return jsonify(tanda=changed.draft.stamp, ke=url)
         redrawn = sent.action not in (Button.NONE, Button.SAVE)
-        return jsonify(self._answer(slug, changed, sent.cursor.field, redrawn=redrawn))
+        return jsonify(self._answer(slug, changed, sent, redrawn=redrawn))
 
     def send(self, slug: str) -> ResponseReturnValue:
         """The whole form, where no script runs."""
@@ -198,7 +212,7 @@ class Editor(ABC, Generic[R]):
             Impossible, NotValidYet, ChangedMeanwhile.
         """
         try:
-            draft = side.change(sent.stamp, sent.typing()).draft
+            draft = self._typed_in(side, sent)
             if isinstance(sent.action, Command):
                 return side.change(draft.stamp, sent.action)
             if sent.action in (Button.UNDO, Button.REDO):
@@ -206,6 +220,13 @@ class Editor(ABC, Generic[R]):
             return Changed(self._press(side, draft, sent.action), ())
         except (LookupError, ValueError):
             raise Impossible from None
+
+    def _typed_in(self, side: SideDraftFile, sent: Sent) -> SideDraft:
+        stamp = sent.stamp
+        for command in sent.typing():
+            draft = side.change(stamp, command).draft
+            stamp = draft.stamp
+        return draft
 
     def _press(
         self, side: SideDraftFile, draft: SideDraft, button: Button
@@ -221,12 +242,14 @@ class Editor(ABC, Generic[R]):
         return Shown(draft.data, review.temuan, review.loaded, former, known)
 
     def _answer(
-        self, slug: str, changed: Changed, cursor: DataPath, *, redrawn: bool
+        self, slug: str, changed: Changed, sent: Sent, *, redrawn: bool
     ) -> dict[str, Any]:
         """What the page's script shows; the whole form too where it is to be drawn anew."""
         draft = changed.draft
         review = self.review(slug, draft.data)
         shown = self.shown(draft, review)
+        if sent.on_sheet:
+            shown = self.sheet_shown(slug, draft, review)
         names = shown.temuan_names() | self.temuan_names(review)
         answer: dict[str, Any] = {
             "galat": [],
@@ -235,13 +258,64 @@ class Editor(ABC, Generic[R]):
             "kata": changed.words,
             "temuan": render_template(self.temuan_template, **names),
             "ruas": shown.by_field_json(),
-            "naskah": body_of(self.sheet(review)),
-            "datum": self.datum(review, cursor),
+            "fokus": Place(changed.focus).field,
         }
+        if sent.on_sheet:
+            return answer | self._sheet_json(shown) | {"digambar": redrawn}
+        answer["naskah"] = body_of(self.sheet(review))
+        answer["datum"] = self.datum(review, sent.cursor.field)
         if redrawn:
             form = render_template("_formulir_konsep.html", **shown.form_names())
-            answer |= {"formulir": form, "fokus": Place(changed.focus).field}
+            answer["formulir"] = form
         return answer
+
+    def sheet_shown(self, slug: str, draft: SideDraft, review: R) -> Shown:
+        """A state for the sheet: an empty paragraph keeps the others from nothing."""
+        if review.loaded is not None:
+            return self.shown(draft, review)
+        filled = fill_blanks(draft.data, BLANK)
+        drawn = self.review(slug, filled)
+        of_others = (
+            t for t in drawn.temuan if BLANK not in read_text(filled, t.place.path)
+        )
+        temuan = dict.fromkeys((*review.temuan, *of_others))
+        return replace(self.shown(draft, drawn), temuan=tuple(temuan))
+
+    def _sheet_json(self, shown: Shown) -> dict[str, Any]:
+        """What the sheet that one writes on is drawn of."""
+        text = SheetText(shown.data, shown.former, shown.loaded)
+        frame = frame_of(composer(workspace()), shown.loaded) if shown.loaded else None
+        return {
+            "teks": text.json(),
+            "bingkai": frame.json() if frame else None,
+            "rujukan": shown.rujukan_json(),
+        }
+
+    def write_on(self, slug: str) -> ResponseReturnValue:
+        """The sheet that one writes on."""
+        draft = self.side(slug).open()
+        review = self.review(slug, draft.data)
+        shown = self.sheet_shown(slug, draft, review)
+        state = self._sheet_json(shown) | {"ruas": shown.by_field_json()}
+        return render_template(
+            self.sheet_template,
+            slug=slug,
+            draft=draft,
+            message="",
+            judul=read_text(draft.data, ("judul",)),
+            state=state,
+            **shown.temuan_names(),
+            **self.temuan_names(review),
+            **self.page_names(slug),
+        )
+
+    def pasted(self, slug: str) -> ResponseReturnValue:
+        """The paragraphs of a piece of text that was pasted into the sheet."""
+        try:
+            lines = read_pasted(read_pasted_text())
+        except Refused as cause:
+            return jsonify(galat=[f"Tidak dapat ditempel: {cause}"]), 422
+        return jsonify(baris=[line_json(line) for line in lines])
 
     def render(self, slug: str, draft: SideDraft, message: str = "") -> str:
         """The page itself, with a message where something was refused."""
@@ -287,6 +361,8 @@ def add_views(blueprint: Blueprint, editor: Editor[R]) -> None:
         ("POST", "", "send", editor.send),
         ("GET", "/pratinjau", "preview", editor.preview),
         ("POST", "/ketik", "typed", editor.typed),
+        ("GET", "/halaman", "write_on", editor.write_on),
+        ("POST", "/uraikan", "pasted", editor.pasted),
     )
     for method, rule, endpoint, view in views:
         guarded = needed("penyusun")(view)

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.adendum import PlannedAdendum, Request, ended_words
+from notakesepakatan.bureau.force import Force, WrongForce, force_of
 from notakesepakatan.bureau.konsep import composer
 from notakesepakatan.bureau.perubahan import (
     ChangeReview,
@@ -35,6 +36,7 @@ LABELS = {
     "jenis": "Jenis perubahan",
     "bentuk": "Bentuk naskah adendum",
     "alasan": "Alasan",
+    "berlaku": "Mulai berlaku",
 }
 FORMS = {
     "pasal": "Pasal I dan Pasal II, seperti undang-undang",
@@ -48,6 +50,7 @@ class PerubahanEditor(Editor[ChangeReview]):
     """The editor of a signed text."""
 
     page_template = "perubahan.html"
+    sheet_template = "perubahan_halaman.html"
     temuan_template = "_perubahan.html"
     sheet_title = "Sandingan"
 
@@ -160,6 +163,7 @@ def _wanted(isian: Isian) -> Request:
     lines = map(str.strip, isian.text("alasan", row_counts=True).split("\n"))
     kind = isian.choice("jenis", ("adendum", "perbaikan"), required=True)
     return Request(
+        force=_force(isian),
         perbaikan=kind == "perbaikan",
         kept=bool(isian.text("tetap")),
         alasan=tuple(filter(None, lines)),
@@ -168,6 +172,15 @@ def _wanted(isian: Isian) -> Request:
         bentuk=isian.choice("bentuk", tuple(FORMS)),
         rujukan_follow=bool(isian.text("rujukan")),
     )
+
+
+def _force(isian: Isian) -> Force | None:
+    """From when it is in force, as typed; what cannot be read is a fault of its field."""
+    try:
+        return force_of(isian.text("berlaku"))
+    except WrongForce as cause:
+        isian.add("berlaku", f"{cause}")
+        return None
 
 
 def _sandingan(plan: PlannedAdendum) -> bytes:

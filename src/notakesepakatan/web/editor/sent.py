@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Literal
 
 from flask import abort, request
 from pydantic import BaseModel, Field, ValidationError
@@ -25,7 +26,8 @@ from notakesepakatan.compute.editing.commands import (
     Unknown,
 )
 from notakesepakatan.compute.editing.edits import Data, shape
-from notakesepakatan.place import DataPath, Place
+from notakesepakatan.compute.editing.paragraphs import PASAL, Kind, Line, WriteLines
+from notakesepakatan.place import PERTIMBANGAN_PATH, DataPath, Place
 from notakesepakatan.web.editor.fields import LAMPIRAN
 from notakesepakatan.web.forms import plain_lines, read_json
 
@@ -61,26 +63,61 @@ class Sent:
         texts: what was typed since then, by the name of the field.
         action: what is to be done thereafter.
         cursor: where the cursor is.
+        lines: what was typed on the sheet since then.
+        on_sheet: whether it comes from the sheet.
     """
 
     stamp: str
     texts: Mapping[str, str]
     action: Button | Command
     cursor: Cursor = Cursor()
+    lines: tuple[WriteLines, ...] = ()
+    on_sheet: bool = False
 
-    def typing(self) -> SetTexts:
-        """What was typed, as a command."""
-        return SetTexts(
-            {
-                Place.of_field(name).path: plain_lines(text)
-                for name, text in self.texts.items()
-            }
-        )
+    def typing(self) -> list[Command]:
+        """What was typed, as commands."""
+        texts = {
+            Place.of_field(name).path: plain_lines(text)
+            for name, text in self.texts.items()
+        }
+        return [SetTexts(texts), *self.lines]
 
 
 class _CursorJson(BaseModel):
     field: str = Field("", alias="ruas")
     position: int | None = Field(None, alias="posisi")
+
+
+class _LineJson(BaseModel):
+    """One paragraph of the sheet."""
+
+    kind: Kind = Field(alias="jenis")
+    text: str = Field("", alias="isi")
+    depth: int = Field(0, alias="dalam")
+    level: str = Field("", alias="tingkat")
+    origin: str = Field("", alias="asal")
+
+    def line(self, series: DataPath) -> Line:
+        """The same; what it came from is of the same series, or it is new."""
+        origin = Place.of_field(self.origin).path
+        is_of_series = origin[: len(series)] == series
+        kept = origin if is_of_series else ()
+        return Line(self.kind, plain_lines(self.text), self.depth, self.level, kept)
+
+
+class _LinesJson(BaseModel):
+    """Paragraphs that take the place of some pasal, or of all recitals."""
+
+    part: Literal["pasal", "pertimbangan"] = Field(alias="bagian")
+    start: int = Field(alias="mulai")
+    end: int = Field(alias="akhir")
+    lines: list[_LineJson] = Field(alias="isi")
+
+    def command(self) -> WriteLines:
+        """The same as a command."""
+        series = PASAL if self.part == "pasal" else PERTIMBANGAN_PATH
+        lines = tuple(line.line(series) for line in self.lines)
+        return WriteLines(series, self.start, self.end, lines)
 
 
 class _SentJson(BaseModel):
@@ -91,6 +128,8 @@ class _SentJson(BaseModel):
     action: str = Field("", alias="tindakan")
     cursor: _CursorJson | None = Field(None, alias="letak")
     pasted: str = Field("", alias="teks")
+    lines: list[_LinesJson] = Field([], alias="paragraf")
+    on_sheet: bool = Field(False, alias="lembar")
 
 
 def read_script(find: FindTemuan) -> Sent:
@@ -102,7 +141,22 @@ def read_script(find: FindTemuan) -> Sent:
     place = body.cursor or _CursorJson()
     cursor = Cursor(Place.of_field(place.field).path, place.position)
     action = read_action(body.action, cursor, body.pasted, find)
-    return Sent(body.stamp, body.texts, action, cursor)
+    lines = tuple(each.command() for each in body.lines)
+    return Sent(body.stamp, body.texts, action, cursor, lines, body.on_sheet)
+
+
+class _PastedJson(BaseModel):
+    """A piece of text that was pasted."""
+
+    text: str = Field(alias="teks")
+
+
+def read_pasted_text() -> str:
+    """The text that was pasted; 400 where the page's script sent something else."""
+    try:
+        return plain_lines(_PastedJson.model_validate(read_json()).text)
+    except ValidationError:
+        abort(400)
 
 
 def read_form(find: FindTemuan) -> Sent:

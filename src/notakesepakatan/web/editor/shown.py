@@ -93,6 +93,11 @@ class Shown:
             "by_field": self.by_field,
         }
 
+    def rujukan_json(self) -> list[tuple[str, str]]:
+        """Every part that may be referred to, as the page's script takes them."""
+        reading = self.loaded.reading if self.loaded else None
+        return rujukan_list(self.data, self._numbers, reading)
+
     def temuan_names(self) -> dict[str, Any]:
         """What the template of the findings needs."""
         return {"temuan": self.temuan, "place_of": self._place_of, "say": self._say}

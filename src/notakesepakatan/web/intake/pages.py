@@ -47,7 +47,7 @@ from notakesepakatan.compute.intake.rows import Decided
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.attachments import TICKS
 from notakesepakatan.web.attachments import KIND_WORDS, kind_of, ticks_of
-from notakesepakatan.web.context import board, office, workspace
+from notakesepakatan.web.context import board, office, today, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
 
@@ -104,7 +104,7 @@ def _shown(
 
 
 def _examined(file: WaitingFile, decided: Decided) -> Examined:
-    return examine(office(), read_register_book(file.book(), decided), decided)
+    return examine(office(), read_register_book(file.book(), decided, today()), decided)
 
 
 def _counts(examined: Examined) -> dict[str, int]:

@@ -147,10 +147,9 @@ _FIXED = (
 
 def _base(name: str, g: Gaya, size: float) -> str:
     """A style of Word's own that one of ours rests on, looking as that does."""
-    style_id = escape(name.title().replace(" ", ""))
     return (
-        f'<w:style w:type="paragraph" w:styleId="{style_id}">'
-        f'<w:name w:val="{escape(name)}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
+        f'<w:style w:type="paragraph" w:styleId="{name}">'
+        f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
         f"<w:pPr>{''.join(_format(g, size).values())}</w:pPr>"
         f"<w:rPr>{_letters(g)}</w:rPr></w:style>"
     )
@@ -162,14 +161,14 @@ def _style(name: str, g: Gaya, ids: Mapping[str, str], size: float) -> str:
     is_heading = style_id != name
     custom = "" if is_heading else ' w:customStyle="1"'
     title = _word_name(g) if is_heading else g.nama
-    above = g.gaya_word or ("" if is_heading or not g.tingkat else _word_name(g))
-    above_id = escape(above.title().replace(" ", "")) or "Normal"
+    heading = "" if is_heading or not g.tingkat else f"Heading{g.tingkat}"
+    above = heading or g.gaya_word or "Normal"
     following = ids.get(g.berikut, "")
     follows = f'<w:next w:val="{escape(following)}"/>' if following else ""
     level = f'<w:outlineLvl w:val="{g.tingkat - 1}"/>' if g.tingkat else ""
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{escape(style_id)}">'
-        f'<w:name w:val="{escape(title)}"/><w:basedOn w:val="{above_id}"/>{follows}'
+        f'<w:name w:val="{escape(title)}"/><w:basedOn w:val="{above}"/>{follows}'
         f"<w:qFormat/><w:pPr>{''.join(_format(g, size).values())}{level}</w:pPr>"
         f"<w:rPr>{_letters(g)}</w:rPr></w:style>"
     )

@@ -1,5 +1,6 @@
 """Blocks → WordprocessingML text of the body. Lengths: 1/20 point; EMU: 1/914400 inch."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import count
@@ -16,7 +17,7 @@ from notakesepakatan.naskah.blocks import (
     Track,
 )
 from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Page
-from notakesepakatan.naskah.ties import bound
+from notakesepakatan.naskah.ties import TIE, bound
 from notakesepakatan.place import bookmark_name
 from notakesepakatan.write.docx.styles import Styles
 from notakesepakatan.write.docx.syllables import pieces
@@ -190,7 +191,7 @@ class _Writer:
         """
         content = self._before_words(p)
         for piece in p.isi:
-            text = _parted(piece.teks) if p.gaya in self._parted else piece.teks
+            text = _parted(piece.teks) if self._is_parted(p, piece) else piece.teks
             text = bound(text) if tied and p.gaya not in self._headings else text
             run = _run(piece._replace(teks=text), p.code)
             content += self._track(run, p.lacak or piece.lacak)
@@ -207,6 +208,10 @@ class _Writer:
             properties += self._style_before(end.before)
         named = self._named(p.datum or datum, content)
         return f"<w:p><w:pPr>{properties}</w:pPr>{named}</w:p>"
+
+    def _is_parted(self, p: Paragraph, piece: Cut) -> bool:
+        """Whether its long words may be parted: Indonesian ones, and no names in bold."""
+        return p.gaya in self._parted and not p.code and not piece.tebal
 
     def _before_words(self, p: Paragraph) -> str:
         """The picture of a paragraph, or its label and the tab behind it."""
@@ -282,7 +287,7 @@ class _Writer:
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
         rest: dict[int, tuple[int, int]] = {}
-        for i, line in enumerate(t.baris):
+        for i, line in enumerate(_with_cells_joined(t.baris)):
             if i == 0 and t.datum:
                 line = line._replace(datum=line.datum or t.datum)
             continued = line.lanjut or (t.utuh and i < len(t.baris) - 1)
@@ -344,6 +349,26 @@ class _Writer:
                 tied=narrow,
             )
         return result
+
+
+def _with_cells_joined(lines: Sequence[TableLine]) -> Sequence[TableLine]:
+    """The rows, where a cell reaches down over those that go on with it.
+
+    In a table whose rows are tracked each keeps its own cells, for a row may go.
+    """
+    if any(line.lacak for line in lines):
+        return lines
+    result = list[TableLine]()
+    below: dict[int, int] = {}
+    for line in reversed(lines):
+        cells = list[Cell]()
+        for column, cell in enumerate(line.cell):
+            if cell.joined:
+                below[column] = below.get(column, 0) + 1
+            else:
+                cells.append(cell._replace(baris=cell.baris + below.pop(column, 0)))
+        result.append(line._replace(cell=tuple(cells)))
+    return result[::-1]
 
 
 class _PlacedCell(NamedTuple):
@@ -425,8 +450,14 @@ _PARTING = "\0"
 """Stands where a word may be parted; no text has it."""
 
 
+_TIED = re.compile(f"({TIE.pattern})")
+
+
 def _parted(text: str) -> str:
-    return _PARTING.join(pieces(text))
+    """The text with the places where its words may be parted; ties stay whole."""
+    parts = _TIED.split(text)
+    parts[::2] = (_PARTING.join(pieces(words)) for words in parts[::2])
+    return "".join(parts)
 
 
 def _run(p: Cut, code: str) -> str:

@@ -1,0 +1,91 @@
+"""The status that a register of old says in, what it means out: live, ended, extended.
+
+A register may say that an agreement has ended without an event of it being recorded here.
+What it says is believed as long as nothing that happened later says otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from notakesepakatan.compute.intake.days import read_day
+from notakesepakatan.compute.intake.sheet import Cell
+from notakesepakatan.words.names import fold
+from notakesepakatan.words.tanggal import tanggal_long
+
+RecordedKind = Literal["berlaku", "berakhir", "batal", "diakhiri", "diperpanjang", ""]
+"""What a status says; empty where no word of it is known."""
+ENDED: tuple[RecordedKind, ...] = ("berakhir", "batal", "diakhiri")
+
+_PATTERNS: tuple[tuple[RecordedKind, str], ...] = (
+    ("berakhir", r"(?:tidak|tdk|tanpa) (?:di)?perpanjang\w*"),
+    ("berlaku", r"(?:belum|tidak|tdk) (?:ber|di)akhir\w*|(?:tidak|tdk) batal"),
+    ("berakhir", r"(?:non|tidak|tdk)[ -]?(?:aktif|active|berlaku)|inactive|inaktif"),
+    ("berlaku", r"(?:dalam|proses|sedang|akan|menunggu|usul\w*)\b.*perpanjang\w*"),
+    ("berlaku", r"belum (?:di)?perpanjang\w*"),
+    ("batal", r"(?:di)?batal(?:kan)?\b|pembatalan|cancell?ed|void|annulled"),
+    ("diakhiri", r"diakhiri|pengakhiran|di ?putus(?:kan)?\b|pemutusan|dihentikan"),
+    ("diakhiri", r"terminat\w+|terminasi|berhenti|dicabut"),
+    ("diperpanjang", r"diperpanjang|perpanjangan|extended|renewed"),
+    (
+        "berakhir",
+        r"(?:telah |sudah )?(?:berakhir|habis|selesai|expired?|ka?e?daluwarsa)",
+    ),
+    ("berakhir", r"kadaluarsa|kedaluarsa|kadaluwarsa|lewat|ended|finished|completed"),
+    ("berlaku", r"aktif|active|berlaku|berjalan|on ?going|ongoing|running|hidup"),
+)
+_KINDS = tuple(
+    (kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
+    for kind, pattern in _PATTERNS
+)
+_DAY_LIKE = re.compile(
+    r"\d{1,4}\s?[-/. ]\s?(?:\d{1,2}|[a-z]{3,9})\s?[-/. ,]\s?\d{2,4}", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What a status says.
+
+    Attributes:
+        kind: what became of the agreement.
+        days: the day it names, or all that it may be.
+    """
+
+    kind: RecordedKind
+    days: tuple[date, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is only one."""
+        return self.days[0] if len(self.days) == 1 else None
+
+
+def read_recorded(text: str) -> Recorded:
+    """What a status of a register means: "Dibatalkan 12 Mei 2024"."""
+    plain = " ".join(fold(text).replace("_", " ").replace("-", " ").split())
+    for kind, words in _KINDS:
+        if words.search(plain):
+            return Recorded(kind, _days_in(text))
+    return Recorded("")
+
+
+def _days_in(text: str) -> tuple[date, ...]:
+    found = _DAY_LIKE.search(text)
+    return read_day(Cell(found[0])).days if found else ()
+
+
+def recorded_words(kind: RecordedKind, day: date | None) -> str:
+    """The same as it is kept: "batal sejak 12 Mei 2024"."""
+    if day is None:
+        return kind
+    since = "sampai dengan" if kind == "diperpanjang" else "sejak"
+    return f"{kind} {since} {tanggal_long(day)}"
+
+
+def recorded_end(texts: Sequence[str]) -> Recorded | None:
+    """That an agreement has ended, as its register says; None where it does not."""
+    recorded = read_recorded(" ".join(texts))
+    return recorded if recorded.kind in ENDED else None
