@@ -62,6 +62,7 @@ from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.index import INDEX_FILE, shape
 from notakesepakatan.workspace.save import TEMPORARY
 from notakesepakatan.workspace.state import FileState
+from notakesepakatan.write.html import page, stylesheet
 from notakesepakatan.write.pdf_engine import SystemLibraryMissing, engine
 from waiting import PATIENCE, wait_until
 
@@ -1312,7 +1313,9 @@ def test_the_same_fonts_at_another_place_are_alike(
 @pytest.mark.slow
 def test_the_pdf_is_what_plain_weasyprint_sets_of_the_html(keluaran: Keluaran) -> None:
     """Our short sheet and our tree in place of the browser's and of an HTML parser: not one pixel differs."""
-    polos = weasyprint.HTML(string=keluaran.html).write_pdf(pdf_variant="pdf/a-3u")
+    styles = f"<style>\n{stylesheet(keluaran.naskah)}</style>\n"
+    html = f"<!DOCTYPE html>\n{page(keluaran.naskah, styles, tied=True)}"
+    polos = weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/a-3u")
     kita, mereka = (pypdfium2.PdfDocument(satu) for satu in (keluaran.pdf, polos))
     assert len(kita) == len(mereka)
     for a, b in zip(kita, mereka, strict=True):

@@ -48,6 +48,13 @@ def _type(halaman: Page) -> None:
     expect(halaman.locator("#keadaan")).to_contain_text("belum di berkas")
 
 
+def _write(halaman: Page) -> None:
+    expect(halaman.locator("#lembar[data-siap]")).to_be_visible()
+    halaman.get_by_role("list", name="Temuan pada naskah").get_by_role(
+        "button", name="perbaiki"
+    ).first.wait_for()
+
+
 def _amend(halaman: Page) -> None:
     halaman.locator('[id="ruas-pasal.5.isi"]').fill(
         "Biaya ditanggung PARA PIHAK menurut anggaran masing-masing."
@@ -93,6 +100,9 @@ GAMBAR = (
     Gambar("telepon", "/", width=390),
     Gambar("kesepakatan", f"/kesepakatan/{CONTOH}", _open_reasons),
     Gambar("baru", "/baru", _answer),
+    Gambar(
+        "halaman", f"/kesepakatan/{KONSEP}/sunting/halaman#ruas-pasal.5.isi", _write
+    ),
     Gambar("sunting", f"/kesepakatan/{KONSEP}/sunting#ruas-pasal.5.isi", _type),
     Gambar("ubah", f"/kesepakatan/{SAMPAH}/ubah#ruas-pasal.5.isi", _amend),
     Gambar("kahar", f"/kesepakatan/{CONTOH}/catat/keadaan_kahar", _flood),

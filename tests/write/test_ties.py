@@ -11,7 +11,7 @@ from conftest import Keluaran
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.ties import bound
 from notakesepakatan.write.docx import write_docx
-from notakesepakatan.write.html import write_html
+from notakesepakatan.write.html import page, write_html
 from notakesepakatan.write.pdf import write_pdf
 from notakesepakatan.write.txt import write_txt
 
@@ -90,7 +90,7 @@ def test_a_narrow_cell_breaks_where_it_must(keluaran: Keluaran) -> None:
         "\u00a0"
         not in docx.Document(BytesIO(write_docx(naskah))).tables[0].cell(0, 0).text
     )
-    assert 'class="kata"' not in write_html(naskah).decode()
+    assert 'class="kata"' not in page(naskah, tied=True)
 
 
 def test_two_texts_side_by_side_are_tied_too(keluaran: Keluaran) -> None:
@@ -102,4 +102,5 @@ def test_two_texts_side_by_side_are_tied_too(keluaran: Keluaran) -> None:
         "Pasal\u00a06"
         in docx.Document(BytesIO(write_docx(naskah))).tables[0].cell(0, 0).text
     )
-    assert '<span class="kata">Pasal 6</span>' in write_html(naskah).decode()
+    assert '<span class="kata">Pasal 6</span>' in page(naskah, tied=True)
+    assert "dalam Pasal 6" in write_html(naskah).decode()

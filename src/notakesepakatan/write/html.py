@@ -44,12 +44,15 @@ def write_html(naskah: Naskah) -> bytes:
     return f"<!DOCTYPE html>\n{page(naskah, gaya)}".encode()
 
 
-def page(naskah: Naskah, head: str = "") -> str:
-    """The page as XHTML, `kepala` in its head; without it the styles are not in it."""
+def page(naskah: Naskah, head: str = "", *, tied: bool = False) -> str:
+    """The page as XHTML, `head` in its head; without it the styles are not in it.
+
+    For print what is `tied` stands on one line: "Pasal 6".
+    """
     return (
         f'<html lang="id">\n<head>\n<meta charset="utf-8"/>\n'
         f"<title>{escape(naskah.judul)}</title>\n"
-        f"{_meta(naskah)}{head}</head>\n<body>\n{_body(naskah)}</body>\n</html>\n"
+        f"{_meta(naskah)}{head}</head>\n<body>\n{_body(naskah, tied=tied)}</body>\n</html>\n"
     )
 
 
@@ -71,25 +74,28 @@ _TABLE_OR_MARK = re.compile(
 )
 """Marks, and tables with their words but for those of two texts side by side."""
 _JOINED = r"(?<!\S)(?=\S{3,24}(?!\S))\S*\w[-/]\w\S*"
-_ON_ONE_LINE = re.compile(rf"{TIE.pattern}|{_JOINED}")
+_ON_ONE_LINE = {
+    False: re.compile(_JOINED),
+    True: re.compile(rf"{TIE.pattern}|{_JOINED}"),
+}
 
 
-def _unbroken(content: str) -> str:
+def _unbroken(content: str, *, tied: bool) -> str:
     """Words joined by a hyphen or a slash stay on one line (`dan/atau`), and those that
-    are tied (`Pasal 6`), but for those in the narrow cells of tables.
+    are tied (`Pasal 6`) where asked for, but for those in the narrow cells of tables.
     """
     piece = _TABLE_OR_MARK.split(content)
     piece[::2] = (
-        _ON_ONE_LINE.sub(r'<span class="kata">\g<0></span>', text)
+        _ON_ONE_LINE[tied].sub(r'<span class="kata">\g<0></span>', text)
         for text in piece[::2]
     )
     return "".join(piece)
 
 
-def _body(naskah: Naskah) -> str:
+def _body(naskah: Naskah, *, tied: bool) -> str:
     """The body as a browser sets it, with pictures as data: nothing is fetched."""
     # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
-    content = _unbroken(naskah.isi).replace("<br/>", " <br/>")
+    content = _unbroken(naskah.isi, tied=tied).replace("<br/>", " <br/>")
     content = _with_paraf_boxes(naskah, _with_cells_joined(content))
     for name, data in naskah.picture.items():
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"

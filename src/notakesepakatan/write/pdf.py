@@ -47,7 +47,7 @@ def _write(naskah: Naskah) -> bytes:
         )
     # Ours and well-formed; composing has read its blocks already, and no DTD can stand
     # inside an element.
-    document = m.page(ElementTree.fromstring(page(naskah)))  # noqa: S314
+    document = m.page(ElementTree.fromstring(page(naskah, tied=True)))  # noqa: S314
     result: bytes = document.write_pdf(
         stylesheets=[sheet(stylesheet(naskah))],
         font_config=m.huruf,

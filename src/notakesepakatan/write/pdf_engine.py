@@ -3,7 +3,7 @@ sheets made once a process.
 
 WeasyPrint reads any HTML of the world; a naskah is well-formed and of a closed
 vocabulary, so that expat reads it and a short sheet stands in for the browser's own.
-The pages are those WeasyPrint sets of `write_html`; a test holds that.
+The pages are those WeasyPrint sets of `html.page`; a test holds that.
 """
 
 import ctypes.util

@@ -155,6 +155,26 @@ def test_enter_in_an_empty_item_leads_out_and_to_a_new_pasal(sheet: Page) -> Non
     assert shown(sheet, 12, 13) == ["Pasal 4 SANKSI"]
 
 
+def test_items_and_pasal_move_with_all_below_them(sheet: Page, file: Path) -> None:
+    before = pasal(file)
+    line(sheet, "menyediakan lahan tempat")
+    sheet.keyboard.press("Alt+ArrowDown")
+    assert shown(sheet, 13, 15)[1].startswith("b. menyediakan lahan")
+    line(sheet, "mempunyai tugas dan tanggung jawab")
+    sheet.keyboard.press("Alt+ArrowDown")
+    line(sheet, "RUANG LINGKUP")
+    sheet.keyboard.press("Alt+ArrowUp")
+    assert shown(sheet, 0, 1) == ["Pasal 1 RUANG LINGKUP"]
+    sent(sheet)
+    save(sheet)
+    now = pasal(file)
+    assert now[:2] == [before[1], before[0]]
+    kunci = [ayat["kunci"] for ayat in now[2]["ayat"]]
+    assert kunci == ["tugas_kedua", "tugas_kesatu", "tugas_ketiga"]
+    assert now[2]["ayat"][0]["huruf"] == before[2]["ayat"][1]["huruf"][::-1]
+    assert now[3:] == before[3:]
+
+
 def test_backspace_at_the_start_joins(sheet: Page, file: Path) -> None:
     start_of(line(sheet, "pengolahan sampah di tempat"))
     sheet.keyboard.press("Backspace")
@@ -369,6 +389,16 @@ def test_no_script_no_sheet_but_the_fields(meja_hidup: Hidup, peramban: Any) -> 
         page.goto(f"{ALAMAT}/halaman")
         page.get_by_role("link", name="Isian").last.click()
         expect(page.locator('[id="ruas-pasal.5.isi"]')).to_have_count(1)
+
+
+def test_a_link_to_a_field_opens_the_sheet_at_its_paragraph(
+    halaman: Page, file: Path
+) -> None:
+    halaman.goto(f"{ALAMAT}/halaman#ruas-pasal.9.isi")
+    words = body(ready(halaman)).get_by_text("Setiap dokumen dan pemberitahuan")
+    expect(words).to_be_in_viewport()
+    halaman.keyboard.type(" Di sini.")
+    expect(words).to_contain_text("kepada: Di sini.")
 
 
 def test_the_draft_is_opened_on_its_sheet(halaman: Page, file: Path) -> None:

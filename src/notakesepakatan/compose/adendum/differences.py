@@ -2,7 +2,7 @@
 for the meeting and corrections.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
@@ -94,24 +94,22 @@ def _with_crossed(pairs: Sequence[_Pair]) -> list[_Pair]:
 
     Two that exchanged places are else paired in no order that keeps both.
     """
-    gone = {
-        _said(before): before
-        for before, after in pairs
-        if after is None and isinstance(before, Paragraph) and before.label
-    }
-    crossed = {
-        after.datum: gone[_said(after)]
-        for before, after in pairs
-        if before is None and isinstance(after, Paragraph) and _said(after) in gone
-    }
-    elsewhere = [each.datum for each in crossed.values()]
+    gone = {_said(item): item for item in _labelled(a for a, b in pairs if not b)}
+    come = _labelled(after for before, after in pairs if not before)
+    crossed = {item.datum: gone[_said(item)] for item in come if _said(item) in gone}
+    elsewhere = [item.datum for item in crossed.values()]
     result = list[_Pair]()
     for before, after in pairs:
-        if after is not None and after.datum in crossed:
-            result.append((crossed[after.datum], after))
-        elif after is not None or before is None or before.datum not in elsewhere:
+        if after:
+            result.append((crossed.get(after.datum, before), after))
+        elif before and before.datum not in elsewhere:
             result.append((before, after))
     return result
+
+
+def _labelled(blocks: Iterable[Block | None]) -> list[Paragraph]:
+    """Those that are items of lists."""
+    return [item for item in blocks if isinstance(item, Paragraph) and item.label]
 
 
 def _said(item: Paragraph) -> tuple[str, tuple[Cut, ...]]:

@@ -61,28 +61,30 @@ def _first_halves(
 
     What bears a number of its own is what it says.
     """
+    key = label_key(path)
     result = list(pairs)
     for n, (i, j) in enumerate(pairs):
-        if i is None or j is None or label_key(path) in new[j]:
+        if i is None or j is None or key in new[j]:
             continue
         joined = [x for x, _ in _around(pairs, n, 1) if x is not None]
         if joined[0] != i and are_halves(new[j], [old[x] for x in joined]):
-            start = n - joined.index(i)
-            first, *rest = joined
-            together = [(first, j), *((x, None) for x in rest)]
-            result[start : start + len(joined)] = together
+            together = [(x, j if x == joined[0] else None) for x in joined]
+            _put_over(result, n - joined.index(i), together)
         halves = [y for _, y in _around(pairs, n, 0) if y is not None]
-        numbered = any(label_key(path) in new[y] for y in halves)
-        if (
-            halves[0] != j
-            and not numbered
-            and are_halves(old[i], [new[y] for y in halves])
-        ):
-            start = n - halves.index(j)
-            first, *rest = halves
-            apart = [(i, first), *((None, y) for y in rest)]
-            result[start : start + len(halves)] = apart
+        if halves[0] != j and _is_split(old[i], [new[y] for y in halves], key):
+            apart = [(i if y == halves[0] else None, y) for y in halves]
+            _put_over(result, n - halves.index(j), apart)
     return result
+
+
+def _is_split(whole: Tree, parts: Sequence[Tree], key: str) -> bool:
+    """Whether parts without numbers of their own are what one part was."""
+    return not any(key in part for part in parts) and are_halves(whole, parts)
+
+
+def _put_over(pairs: list[Pair], start: int, others: Sequence[Pair]) -> None:
+    """In the very list: other pairs in the place of as many from one on."""
+    pairs[start : start + len(others)] = others
 
 
 def _around(pairs: Sequence[Pair], n: int, side: int) -> Sequence[Pair]:

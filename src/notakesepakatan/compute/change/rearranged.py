@@ -75,16 +75,22 @@ def _as_swap(tree: Tree, operations: Sequence[Operation]) -> Iterator[Told]:
         places = swapped(old, new, path)
         if places:
             yield 1, [_swap(tree, path, places)]
-    both = operations[:2]
-    if len(both) == 2 and all(isinstance(each, Change) for each in both):
-        paths = [_place(tree, each.letak) for each in both if isinstance(each, Change)]
-        series = {path[:-1] for path in paths}
-        are_parts = all(path and isinstance(path[-1], int) for path in paths)
-        if len(series) == 1 and are_parts and may_change_places(paths[0][:-1]):
-            yield (
-                2,
-                [_swap(tree, paths[0][:-1], (int(paths[0][-1]), int(paths[1][-1])))],
-            )
+    paths = [_place(tree, each.letak) for each in _both_changed(operations)]
+    if len({path[:-1] for path in paths}) == 1 and all(map(_is_part, paths)):
+        first, second = (int(path[-1]) for path in paths)
+        yield 2, [_swap(tree, paths[0][:-1], (first, second))]
+
+
+def _both_changed(operations: Sequence[Operation]) -> list[Change]:
+    """The first two operations, where both are changes."""
+    both = [each for each in operations[:2] if isinstance(each, Change)]
+    return both if len(both) == 2 else []
+
+
+def _is_part(path: DataPath) -> bool:
+    """Whether a path leads to a part that may change its number."""
+    is_item = bool(path) and isinstance(path[-1], int)
+    return is_item and may_change_places(path[:-1])
 
 
 def _swap(tree: Tree, path: DataPath, places: tuple[int, int]) -> Swap:
@@ -167,7 +173,7 @@ def _move(tree: Tree, deletion: Delete, new: Operation) -> Move | None:
     if not isinstance(new, Insert | Append) or not new.setelah or len(new.isi) != 1:
         return None
     path = _place(tree, deletion.letak)
-    if not path or not isinstance(path[-1], int) or not may_change_places(path[:-1]):
+    if not _is_part(path):
         return None
     key = label_key(path[:-1])
     old, item = get_at(tree, path), new.isi[0]

@@ -3,7 +3,7 @@ import {EditorState, EditorView, Plugin, TextSelection, baseKeymap, keymap} from
 import {kirim, tunda} from "./meja.js";
 import {cari, pasangBilahCari} from "./cari.js";
 import {
-  barisDari, gabungMaju, gabungMundur, jadikan, kataMentah, kunciNomor, masukkan, namaBaru, nomor, pindahTingkat, simpul, skema, tambahSetelah, tempelkan, tertib,
+  barisDari, gabungMaju, gabungMundur, jadikan, kataMentah, kunciNomor, masukkan, namaBaru, nomor, pindahTingkat, pindahUrutan, simpul, skema, tambahSetelah, tempelkan, tertib,
 } from "./naskah.js";
 
 const form = document.getElementById("konsep");
@@ -314,8 +314,10 @@ function keRuas(nama) {
   const baris = barisRuas(nama);
   if (!baris) return false;
   const {view, pos, node} = baris;
-  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos + node.nodeSize - 1), -1)).scrollIntoView());
+  view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(pos + node.nodeSize - 1), -1)));
   view.focus();
+  view.nodeDOM(pos)?.scrollIntoView({block: "center"});
+  susunTepi();
   return true;
 }
 
@@ -421,6 +423,7 @@ function buatView(bagian, baris) {
   const plugins = [
     keymap({
       Enter: masukkan(pakaiPasal), Backspace: gabungMundur, Delete: gabungMaju, Tab: ketikTab(1), "Shift-Tab": ketikTab(-1),
+      "Alt-ArrowUp": pindahUrutan(-1), "Alt-ArrowDown": pindahUrutan(1),
       "Mod-z": minta("urung"), "Mod-y": minta("ulang"), "Mod-Shift-z": minta("ulang"), Escape: keLuar,
     }),
     keymap(baseKeymap), tertib(pakaiPasal), nomor(), cari(), tempel(),
@@ -465,7 +468,7 @@ function tampilkanJenis() {
 }
 
 const perintah = {
-  "lebih-dalam": pindahTingkat(1), "lebih-luar": pindahTingkat(-1), "tambah-butir": tambahSetelah("butir"), "tambah-pasal": tambahSetelah("pasal"), "tambah-bab": tambahSetelah("bab"),
+  naik: pindahUrutan(-1), turun: pindahUrutan(1), "lebih-dalam": pindahTingkat(1), "lebih-luar": pindahTingkat(-1), "tambah-butir": tambahSetelah("butir"), "tambah-pasal": tambahSetelah("pasal"), "tambah-bab": tambahSetelah("bab"),
 };
 
 function pakai(satu) {

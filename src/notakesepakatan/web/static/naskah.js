@@ -424,6 +424,41 @@ export function tambahSetelah(jenis) {
   };
 }
 
+/** Where what belongs to a paragraph ends: its index behind the last one. */
+function akhirBagian(semua, i) {
+  const {jenis, dalam} = semua[i];
+  let j = i + 1;
+  if (jenis === "bab") j++; // with the pasal that it begins
+  while (j < semua.length && !KEPALA.includes(semua[j].jenis) && (KEPALA.includes(jenis) || semua[j].dalam > dalam || (semua[j].jenis !== "butir" && semua[j].dalam === dalam))) j++;
+  return j;
+}
+
+const setara = (satu, lain) => (KEPALA.includes(satu.jenis) ? KEPALA.includes(lain.jenis) : lain.jenis === "butir" && lain.dalam === satu.dalam);
+
+/** A pasal or an item with all below it, put before the one above it (-1) or behind the one below it (1). */
+export const pindahUrutan = (arah) => (state, dispatch) => {
+  const b = barisKursor(state);
+  const semua = barisDari(state.doc);
+  let i = b ? b.indeks : -1;
+  while (i >= 0 && !["pasal", "butir"].includes(semua[i].jenis)) i--;
+  if (i < 0) return false;
+  if (semua[i].jenis === "pasal" && semua[i - 1]?.jenis === "bab") i--;
+  const akhir = akhirBagian(semua, i);
+  let tetangga = arah > 0 ? akhir : i - 1;
+  while (arah < 0 && tetangga >= 0 && !setara(semua[i], semua[tetangga]) && (KEPALA.includes(semua[i].jenis) || !KEPALA.includes(semua[tetangga].jenis) && semua[tetangga].dalam >= semua[i].dalam)) tetangga--;
+  if (!semua[tetangga] || !setara(semua[i], semua[tetangga])) return true;
+  if (arah < 0 && semua[tetangga - 1]?.jenis === "bab") tetangga--;
+  const letak = (indeks) => (indeks < semua.length ? semua[indeks].pos : state.doc.content.size);
+  const [atas, tengah, bawah] = arah > 0 ? [i, akhir, akhirBagian(semua, tetangga)] : [tetangga, i, akhir];
+  const [dari, antara, sampai] = [atas, tengah, bawah].map(letak);
+  const geser = arah > 0 ? sampai - antara : antara - dari;
+  const isi = state.doc.slice(antara, sampai).content.append(state.doc.slice(dari, antara).content);
+  const tr = state.tr.replaceWith(dari, sampai, isi);
+  const kursor = state.selection.from + arah * geser;
+  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(kursor))).scrollIntoView());
+  return true;
+};
+
 /** Puts paragraphs that were pasted in behind the one at the cursor; an empty one gives way, and words without a number go into it. */
 export function tempelkan(state, baris) {
   const b = barisKursor(state);
