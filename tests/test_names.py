@@ -116,14 +116,22 @@ def english() -> frozenset[str]:
 
 @cache
 def written_by_users() -> frozenset[str]:
-    """Whole names: keys of files that a person writes, names of templates, commands, the program itself."""
+    """Whole names: keys of files that a person writes, names of templates, commands, parts of sentences, the program itself."""
     project = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))[
         "project"
     ]
     commands = (
         name.replace("-", "_") for name in cli.list_commands(click.Context(cli))
     )
-    return frozenset({*_yaml_keys(), *_template_names(), *commands, project["name"]})
+    return frozenset(
+        {
+            *_yaml_keys(),
+            *_template_names(),
+            *_sentence_parts(),
+            *commands,
+            project["name"],
+        }
+    )
 
 
 def _yaml_keys() -> Iterator[str]:
@@ -151,6 +159,12 @@ def _template_names() -> Iterator[str]:
         mentioned = list(tree.find_all(nodes.Name))
         own = {node.name for node in mentioned if node.ctx != "load"}
         yield from (node.name for node in mentioned if node.name not in own)
+
+
+def _sentence_parts() -> Iterator[str]:
+    """What stands in braces in the sentences of an adendum, which a bureau may write anew: `{naskah}`."""
+    for path in (AKAR / "templates/bahasa").glob("*.yaml"):
+        yield from re.findall(r"\{(\w+)\}", path.read_text(encoding="utf-8"))
 
 
 @cache

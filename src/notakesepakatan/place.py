@@ -179,6 +179,8 @@ class Place:
             if unit and self._is_item(end):
                 end += 1
                 yield unit_words(unit, self._label(end))
+            elif is_row(self.path[:end]):
+                yield str(int(self.path[end - 1]) + 1)
             else:
                 yield _spaced(self.path[end - 1])
             end += 1
@@ -291,6 +293,19 @@ def nth_label(unit: str | None, nth: int) -> str:
     if unit == ROMAN and nth <= TOP_ROMAN:
         return roman(nth).lower()
     return str(nth)
+
+
+def is_rows(series: DataPath) -> bool:
+    """Whether a path leads to the rows of a table, which bear no number and are counted."""
+    return series[-2:] == ("tabel", "baris") or series[-3:] == _TRANSLATED_ROWS
+
+
+_TRANSLATED_ROWS = ("tabel", "terjemahan", "baris")
+
+
+def is_row(path: DataPath) -> bool:
+    """Whether a path leads to one row of a table."""
+    return is_rows(path[:-1]) and isinstance(path[-1], int)
 
 
 def is_program(series: DataPath) -> bool:

@@ -1,5 +1,6 @@
 """A memorandum in two languages: its paper in every format, its adenda, what is found in it."""
 
+import ast
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +14,7 @@ import pypdfium2
 import pytest
 
 from baca import unbound
-from conftest import Keluaran, write_all
+from conftest import AKAR, Keluaran, write_all
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (
     change_sentences,
@@ -27,6 +28,7 @@ from notakesepakatan.compute.change.apply import apply
 from notakesepakatan.compute.change.diff import diff
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.rules import Rule, check, read_kesepakatan
+from notakesepakatan.compute.rules.terjemahan import of_adendum
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
@@ -39,7 +41,9 @@ SIGNED = YAML.replace("rencana: 2027-03-18", "tanggal: 2027-03-18")
 FRAME = """
 penandatanganan: { tempat: Eastmere, tanggal: 2028-05-02 }
 para_pihak: [{ nomor: 1/ADD/2028 }]
-alasan: [kegiatan kedua kota bertambah]
+alasan:
+- teks: kegiatan kedua kota bertambah
+  terjemahan: the activities of both cities have grown
 perubahan:
 """
 BOTH = """
@@ -83,10 +87,11 @@ def written() -> Keluaran:
 
 
 def columns(word: bytes) -> list[tuple[str, str]]:
-    """Left and right of every row of the table that sets both languages side by side."""
-    first = docx.Document(BytesIO(word)).tables[0]
-    cells = ((row.cells[0].text, row.cells[2].text) for row in first.rows)
-    return [(unbound(left), unbound(right)) for left, right in cells]
+    """Left and right of every row of the tables that set both languages side by side."""
+    tables = docx.Document(BytesIO(word)).tables
+    beside = [table for table in tables if len(table.columns) == 3]
+    cells = [(row.cells[0], row.cells[2]) for table in beside for row in table.rows]
+    return [(unbound(left.text), unbound(right.text)) for left, right in cells]
 
 
 def test_word_sets_each_paragraph_beside_its_translation(written: Keluaran) -> None:
@@ -270,8 +275,12 @@ def amended(operations: str) -> LoadedAdendum:
 def test_an_adendum_tells_the_new_text_in_both() -> None:
     text = write_all(compose_adendum(COMPOSER, amended(BOTH), ())).txt.splitlines()
     at = text.index("Pasal 5 KELOMPOK KERJA")
-    assert text[at - 1].endswith(
+    assert text[at - 2].endswith(
         "ketentuan ayat (2) Pasal 5 diubah sehingga Pasal 5 berbunyi sebagai berikut:"
+    )
+    assert text[at - 1].endswith(
+        "The provisions of paragraph (2) of Article 5 shall be amended, so that Article"
+        " 5 shall read as follows:"
     )
     assert text[at + 1] == "Article 5 WORKING GROUP"
     assert "(2) Kelompok kerja bersidang paling sedikit 2 (dua) kali setahun." in text
@@ -287,8 +296,197 @@ def test_a_change_of_the_translation_alone_is_told_with_the_text_beside_it() -> 
     (change,) = paper_changes(COMPOSER, adendum)
     assert change.letak == "Pasal 4 (bahasa Inggris)"
     text = write_all(compose_adendum(COMPOSER, adendum, ())).txt.splitlines()
+    assert "The provisions of Article 4 shall be amended to read as follows:" in (
+        " ".join(text)
+    )
     at = text.index("Each PARTY shall bear its own costs.")
     assert text[at - 1].startswith("Setiap PIHAK menanggung")
+
+
+FRAME_ROWS = (
+    ("ADENDUM KESATU", "FIRST ADDENDUM"),
+    ("ATAS", "TO THE"),
+    ("NOTA KESEPAHAMAN", "MEMORANDUM OF UNDERSTANDING"),
+    (
+        "Pada hari ini Selasa, tanggal Dua, bulan Mei, tahun Dua Ribu Dua Puluh Delapan"
+        " (02-05-2028), bertempat di Eastmere, kami yang bertanda tangan di bawah ini:",
+        "On this day, Tuesday, 2 May 2028, at Eastmere, we, the undersigned:",
+    ),
+    (
+        "PARA PIHAK terlebih dahulu menerangkan hal-hal sebagai berikut:",
+        "THE PARTIES hereby first set out the following:",
+    ),
+    (
+        "b.\tbahwa kegiatan kedua kota bertambah;",
+        "b.\tthat the activities of both cities have grown;",
+    ),
+    (
+        "d.\tbahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a sampai"
+        " dengan huruf c, PARA PIHAK sepakat membuat Adendum Kesatu atas Nota"
+        " Kesepahaman.",
+        "d.\tthat based on the considerations referred to in letter a to letter c, THE"
+        " PARTIES agree to make the First Addendum to the Memorandum of Understanding.",
+    ),
+    ("Pasal I", "Article I"),
+    (
+        "(3)\tAdendum Kesatu ini mulai berlaku pada tanggal ditandatangani.",
+        "(3)\tThis First Addendum shall enter into force on the date of its signing.",
+    ),
+)
+
+
+def test_the_frame_of_an_adendum_stands_side_by_side() -> None:
+    rows = columns(write_all(compose_adendum(COMPOSER, amended(BOTH), ())).docx)
+    assert [pair for pair in FRAME_ROWS if pair not in rows] == []
+    assert all(left and right for left, right in rows)
+
+
+MANY = """
+- { tindakan: hapus, letak: Pasal 6 }
+- { tindakan: hapus, letak: Pasal 9 ayat (3) }
+- tindakan: sisip
+  setelah: Pasal 5 ayat (1)
+  isi: [{ nomor: 1a, isi: Anggotanya enam orang., terjemahan: It has six members. }]
+- tindakan: tambah
+  setelah: Pasal 2 huruf d
+  isi: [{ isi: kebencanaan., terjemahan: disaster relief. }]
+- tindakan: ganti_kata
+  letak: Pasal 3
+  tertulis: rencana kerja tahunan
+  menjadi: program kerja tahunan
+- tindakan: ubah
+  letak: Pasal 7 judul
+  menjadi: PERSELISIHAN
+- tindakan: ubah
+  letak: pertimbangan huruf a
+  menjadi: { isi: bahwa lain;, terjemahan: that otherwise; }
+"""
+"""Every kind of change, in both languages."""
+
+
+def test_each_kind_of_change_is_told_in_both() -> None:
+    text = write_all(compose_adendum(COMPOSER, amended(MANY), ())).txt.splitlines()
+    told = [line.partition(" ")[2] for line in text if re.match(r"\d\. ", line)]
+    assert told[1::2] == [
+        "The provisions of letter a of the recitals shall be amended to read as follows:",
+        "After letter d of Article 2 there shall be added letter e to read as follows:",
+        'The words "rencana kerja tahunan" in the Indonesian text of Article 3 shall be'
+        ' replaced by the words "program kerja tahunan".',
+        "Between paragraph (1) and paragraph (2) of Article 5 there shall be inserted"
+        " paragraph (1a), so that Article 5 shall read as follows:",
+        "Article 6 shall be deleted.",
+        "The heading of Article 7 shall be amended to read as follows:",
+        "Paragraph (3) of Article 9 shall be deleted, so that Article 9 shall read as"
+        " follows:",
+    ]
+    assert told[0::2][4] == "Pasal 6 dihapus."
+
+
+def test_the_form_of_contracts_is_told_in_both() -> None:
+    yaml = FRAME.replace("perubahan:", "bentuk: kontrak\nperubahan:") + BOTH
+    adendum = parse_adendum(yaml.encode(), "adendum", Riwayat(loaded(SIGNED)))
+    text = write_all(compose_adendum(COMPOSER, adendum, ())).txt.splitlines()
+    at = text.index("1. Ketentuan Pasal 5 ayat (2) yang semula berbunyi:")
+    assert text[at + 1] == (
+        "1. The provisions of Article 5 paragraph (2), formerly reading:"
+    )
+    assert text[at + 2].startswith("(2) Kelompok kerja sebagaimana dimaksud")
+    assert text[at + 3].startswith("(2) The working group referred to")
+    assert text[at + 4 : at + 6] == ["diubah menjadi:", "shall be amended to read:"]
+
+
+SIGNED_BY_ANOTHER = """
+penandatanganan: { tempat: Eastmere, tanggal: 2028-05-02 }
+para_pihak:
+- {}
+- pejabat: OLIVER GRANT
+  jabatan: Wakil Wali Kota Eastmere
+%s
+alasan: [{ teks: ada perubahan, terjemahan: there is a change }]
+perubahan:
+"""
+
+
+def test_who_signs_an_adendum_is_named_in_both() -> None:
+    own = "  terjemahan: { jabatan: Deputy Mayor of Eastmere }"
+    yaml = SIGNED_BY_ANOTHER % own + BOTH
+    adendum = parse_adendum(yaml.encode(), "adendum", Riwayat(loaded(SIGNED)))
+    text = write_all(compose_adendum(COMPOSER, adendum, ())).txt
+    assert "OLIVER GRANT : Deputy Mayor of Eastmere, having the seat of" in text
+    assert "WAKIL WALI KOTA EASTMERE DEPUTY MAYOR OF EASTMERE" in text
+    assert list(of_adendum(adendum.adendum, adendum.sesudah.kesepakatan)) == []
+
+
+def test_an_office_that_has_no_translation_prints_dots_and_is_found() -> None:
+    yaml = SIGNED_BY_ANOTHER % "" + BOTH
+    adendum = parse_adendum(yaml.encode(), "adendum", Riwayat(loaded(SIGNED)))
+    text = write_all(compose_adendum(COMPOSER, adendum, ())).txt
+    assert "OLIVER GRANT : ………………, having the seat of" in text
+    flaws = of_adendum(adendum.adendum, adendum.sesudah.kesepakatan)
+    assert [flaw.place.key for flaw in flaws] == ["para_pihak[2].jabatan"]
+
+
+def test_an_office_said_again_has_its_translation() -> None:
+    yaml = SIGNED_BY_ANOTHER.replace("Wakil Wali", "Wali") % "" + BOTH
+    adendum = parse_adendum(yaml.encode(), "adendum", Riwayat(loaded(SIGNED)))
+    text = write_all(compose_adendum(COMPOSER, adendum, ())).txt
+    assert "OLIVER GRANT : Mayor of Eastmere, having the seat of" in text
+    assert list(of_adendum(adendum.adendum, adendum.sesudah.kesepakatan)) == []
+
+
+def asked_for() -> set[str]:
+    """The sentences that code and templates ask for, as far as they stand there in full."""
+    found = set[str]()
+    for path in (AKAR / "src/notakesepakatan/compose").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in ("say", "sentence") and isinstance(node.args[0], ast.Constant):
+                found.add(str(node.args[0].value))
+    for path in (AKAR / "templates").rglob("*.j2"):
+        found |= set(re.findall(r'bunyi\("([^"]+)"', path.read_text()))
+    return found
+
+
+def test_every_sentence_of_the_frame_has_its_english() -> None:
+    known = COMPOSER.language("Inggris").adendum
+    assert sorted(asked_for() - known.keys()) == []
+
+
+def test_no_english_sentence_is_left_over() -> None:
+    files = [*(AKAR / "src").rglob("*.py"), *(AKAR / "templates").rglob("*.j2")]
+    text = " ".join(file.read_text() for file in files)
+    joined = re.sub(r'"\s+f?"', "", re.sub(r"\s+", " ", text))
+    known = COMPOSER.language("Inggris").adendum
+    told_by_parts = re.compile(r"Pada hari ini|\[\[")
+    left = [one for one in known if one not in joined and not told_by_parts.match(one)]
+    assert left == []
+
+
+def test_a_language_without_sentences_leaves_the_frame_in_indonesian(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "bahasa"
+    folder.mkdir()
+    english = (AKAR / "templates/bahasa/inggris.yaml").read_text()
+    (folder / "inggris.yaml").write_text(english.partition("\nadendum:")[0])
+    composer = Composer(Template(tmp_path))
+    text = write_all(compose_adendum(composer, amended(BOTH), ())).txt
+    assert "Article 5 WORKING GROUP" in text
+    assert "First Addendum" not in text
+    assert "ketentuan ayat (2) Pasal 5 diubah sehingga Pasal 5" in text
+    assert set(composer.unsaid("Inggris")) >= asked_for()
+
+
+def test_a_sentence_may_not_name_what_the_indonesian_one_does_not(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "bahasa"
+    folder.mkdir()
+    (folder / "inggris.yaml").write_text('adendum: { "bahwa {alasan}": "that {why}" }')
+    with pytest.raises(FaultyNaskah, match="tidak ada pada kalimat Indonesianya"):
+        Composer(Template(tmp_path)).language("Inggris")
 
 
 def test_a_deleted_pasal_is_deleted_in_both() -> None:

@@ -115,12 +115,12 @@ def test_an_adendum_tells_of_the_annexes_in_their_order(tmp_path: Path) -> None:
     ]
 
 
-def test_the_frame_of_an_adendum_keeps_to_one_language(tmp_path: Path) -> None:
+def test_the_frame_of_an_adendum_names_the_parties_in_both(tmp_path: Path) -> None:
     of = changed(tmp_path)
     previous, adendum = of.riwayat(PELABUHAN).adendum[:0], of.riwayat(PELABUHAN).adendum
     text = write_all(compose_adendum(of.composer, adendum[0], previous)).txt
     opening, told = text.split("Pasal I\n")
-    assert "Nama\t:\tRATNA WIDYASTUTI" in opening
+    assert "Nama Name\t:\tRATNA WIDYASTUTI" in opening
     assert "Nama Name\t:\tRATNA WIDYASTUTI" in told
     authority = "Power of Attorney the Governor of Contoh Number 19/KUASA/2025 dated"
     assert authority in told

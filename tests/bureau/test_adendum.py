@@ -398,7 +398,7 @@ LAMPIRAN = " sehingga Lampiran menjadi sebagaimana tercantum dalam Lampiran yang
         ),
         (
             op("ubah", "para pihak kedua tanda tangan", "menjadi: a.n. KETUA"),
-            ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"],
+            ["Tanda tangan PIHAK KEDUA diubah sehingga berbunyi sebagai berikut:"],
         ),
         (
             op("ubah", "saksi", "menjadi: [{nama: CITRA}]"),
@@ -1356,7 +1356,7 @@ def test_what_changes_on_paper_is_always_said(ruang: Ruang, penyusun: Composer) 
                 "menjadi: PLT. DIREKTUR",
             )
         ),
-    ) == ["Blok tanda tangan diubah sehingga berbunyi sebagai berikut:"]
+    ) == ["Tanda tangan PIHAK KETIGA diubah sehingga berbunyi sebagai berikut:"]
 
 
 @pytest.mark.processes

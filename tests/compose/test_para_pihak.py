@@ -161,16 +161,16 @@ def test_who_signs_beside_may_change_with_an_adendum() -> None:
     assert "KEPALA\tKETUA\tSEKRETARIS" in text
 
 
-def test_signatures_alone_are_told_as_their_block() -> None:
+def test_signatures_alone_are_told_by_whose_they_are() -> None:
     without_opening = re.sub(r"\n  pihak: .*", "", TWO_FOR_ONE)
     change = (
         "perubahan: [{tindakan: hapus, letak: para pihak kedua penanda tangan lain}]"
     )
     loaded = adendum_of(without_opening, change)
     (told,) = change_sentences(COMPOSER, loaded)
-    assert told.startswith("Blok tanda tangan diubah")
+    assert told.startswith("Tanda tangan PIHAK KEDUA diubah")
     text = write_txt(compose_adendum(COMPOSER, loaded, ())).decode()
-    assert "b. PIHAK KEDUA: KETUA, ANI\n" in text
+    assert "\nPIHAK KEDUA: KETUA, ANI\n" in text
 
 
 def test_an_adendum_may_be_signed_by_one_alone() -> None:

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from notakesepakatan.load.pengaturan import load_pengaturan
+from notakesepakatan.model.halaman import Halaman
 from notakesepakatan.web.pengaturan import GROUPS
 from notakesepakatan.workspace import Workspace
 from web.conftest import Uji
@@ -58,6 +59,20 @@ def test_the_form_shows_what_the_file_says(meja: Uji) -> None:
     assert typed["kop"] in page
     assert "Bawaan: 12." in page, "what holds where the file says nothing"
     assert 'href="/pengaturan"' in meja.client.get("/alat").text
+
+
+def test_a_margin_is_asked_for_in_the_unit_of_the_file(meja: Uji) -> None:
+    in_cm = FILE.replace("kertas: F4", "margin: { kiri: 3.5 }\n  kertas: F4")
+    (meja.root / "pengaturan.yaml").write_text(in_cm)
+    page = meja.client.get("/pengaturan").text
+    assert "Margin naskah kiri, cm" in page
+    assert "Bawaan: 3." in page
+    assert "Margin naskah atas, mm" in page, "said above `halaman`, in millimetres"
+    typed = shown(meja) | {"margin.kiri": "4"}
+    assert meja.send("/pengaturan", typed).status_code == 303
+    assert "margin: { kiri: 4 }" in text_of(meja)
+    margins = load_pengaturan(meja.root).looking_as(Halaman()).margin
+    assert (margins.kiri, margins.atas) == (40, 25)
 
 
 def test_only_the_lines_meant_change_and_comments_stay(meja: Uji) -> None:

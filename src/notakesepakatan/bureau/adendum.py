@@ -722,14 +722,25 @@ def _as_yaml(operation: dict[str, object]) -> dict[str, object]:
 
 def _inside(letak: Sequence[str]) -> tuple[str, ...]:
     """Where new content at a place stands, as far as its short form depends on it."""
+    if _ROWS.search(" ".join(letak)):
+        return ("baris",)
     if letak[0] == "Lampiran":
         return ("lampiran",)
     is_pasal = letak[0] == "Pasal" and len(letak) == 2
     return ("pasal",) if is_pasal else ()
 
 
+_ROWS = re.compile(r"\btabel (?:terjemahan )?baris(?: \d+)?$")
+"""How a letak ends that leads to rows of a table, or to one."""
+
+
 def _shorten(content: object, inside: tuple[str, ...]) -> object:
     """New content in short form; a list of parts stays a list."""
+    is_row = isinstance(content, list) and all(
+        isinstance(cell, str) for cell in content
+    )
+    if inside == ("baris",) and is_row:
+        return shorten([content], inside)[0]
     if isinstance(content, list) and content and isinstance(content[0], dict):
         return [shorten(part, inside) for part in content]
     return shorten(content, inside)

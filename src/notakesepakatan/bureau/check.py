@@ -13,8 +13,9 @@ from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_d
 from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.larger_paper import PAPER_ADVICE, larger_paper
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.editing.edits import put_text, read_text
-from notakesepakatan.compute.rules import Flaw, Rule, check
+from notakesepakatan.compute.rules import RULES, Flaw, Rule, check
 from notakesepakatan.compute.rules.language import is_known
 from notakesepakatan.compute.rules.reading import (
     KnownInduk,
@@ -22,8 +23,15 @@ from notakesepakatan.compute.rules.reading import (
     read_kesepakatan,
     read_lines,
 )
+from notakesepakatan.compute.rules.terjemahan import (
+    TERJEMAHAN,
+    brought,
+    of_adendum,
+)
+from notakesepakatan.compute.text.letak import path_in
+from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.errors import FaultyNaskah
-from notakesepakatan.load.adendum import Riwayat
+from notakesepakatan.load.adendum import LoadedAdendum, Riwayat
 from notakesepakatan.load.dictionary import load_dictionary
 from notakesepakatan.load.find_words import Finder, Words
 from notakesepakatan.load.foreign.account import ForeignText, Paragraph, count_words
@@ -41,7 +49,7 @@ from notakesepakatan.load.yaml import Source, read_yaml
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.peraturan import KnownLaws
-from notakesepakatan.place import DataPath, Place
+from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.temuan import Position
 from notakesepakatan.words.normal import Normal, normal
 from notakesepakatan.workspace import Act, ChangedMeanwhile
@@ -119,14 +127,18 @@ def check_kesepakatan(
     beside = [
         *_broken_seals(opened, slug),
         *_late_extensions(opened, slug),
-        *_of_adenda(riwayat),
+        *_of_adenda(riwayat, loaded),
+        *_unsaid_frame(opened, riwayat),
     ]
     return [*beside, *found, *paper]
 
 
-def _of_adenda(riwayat: Riwayat) -> Iterator[Found]:
-    """Adenda signed without a reason, and drafts made for another text than they stand on."""
+def _of_adenda(riwayat: Riwayat, loaded: Loaded) -> Iterator[Found]:
+    """Adenda signed without a reason, and drafts made for another text than they stand on;
+    what any of them leaves untranslated.
+    """
     for adendum in riwayat.adendum:
+        yield from _without_terjemahan(adendum, is_read=adendum.name in loaded.changed)
         if adendum.adendum.lacks_alasan:
             first = adendum.source.tempat(())
             message = f"{adendum.name} bertanggal, tetapi tidak menyebut alasan"
@@ -143,6 +155,51 @@ def _of_adenda(riwayat: Riwayat) -> Iterator[Found]:
             yield Found(
                 position, place, "SEGEL", "peringatan", one.message, one.saran, line, ""
             )
+
+
+def _without_terjemahan(loaded: LoadedAdendum, *, is_read: bool) -> Iterator[Found]:
+    """What an adendum to a text in two languages says in one alone.
+
+    Its changes too, unless the text that is read has them already.
+    """
+    after = loaded.sesudah
+    if after.kesepakatan.bahasa_kedua is None:
+        return
+    (rule,) = (rule for rule in RULES if rule.kode == TERJEMAHAN)
+    finder = Finder(loaded.source)
+    for flaw in of_adendum(loaded.adendum, after.kesepakatan):
+        position = loaded.source.tempat(flaw.place.path)
+        line = finder.lines[position.baris - 1]
+        yield _found(position, flaw.place, rule, flaw, line)
+    if is_read:
+        return
+    operations = ("perubahan",)
+    for flaw in brought(loaded.sebelum.tree, after.tree, after.kesepakatan):
+        known = finder.locate(operations, flaw.piece)
+        position = known or loaded.source.tempat(operations)
+        line = finder.lines[position.baris - 1]
+        yield _found(position, flaw.place, rule, flaw, line)
+
+
+def _unsaid_frame(opened: Opened, riwayat: Riwayat) -> Iterator[Found]:
+    """Sentences of an adendum that the office's file of the language does not have."""
+    name = riwayat.origin.kesepakatan.bahasa_kedua
+    if name is None or not riwayat.adendum:
+        return
+    composer = Composer.of(opened.workspace.root, opened.pengaturan)
+    missing = composer.unsaid(name)
+    if not missing:
+        return
+    source = riwayat.origin.source
+    position = source.tempat(("bahasa_kedua",))
+    message = (
+        f"{len(missing)} kalimat kerangka adendum belum ada dalam bahasa {name},"
+        f' sehingga tercetak dalam bahasa Indonesia saja, mis. "{missing[0]}"'
+    )
+    saran = f'tambahkan di bawah "adendum:" pada templates/bahasa/{name.lower()}.yaml'
+    line = source.text.split("\n")[position.baris - 1]
+    place = at("bahasa_kedua")
+    yield Found(position, place, TERJEMAHAN, "peringatan", message, saran, line, "")
 
 
 def reading_of(opened: Opened, slug: str) -> dict[str, object]:
@@ -217,6 +274,8 @@ def temuan_list(
     finders = _Finders(
         Finder(riwayat.origin.source),
         [Finder(adendum.source) for adendum in reversed(riwayat.adendum)],
+        riwayat.origin,
+        loaded,
     )
     # Paths of a text that adenda changed are none of the file's any more.
     remarks = {} if loaded.changed else loaded.source.remarks
@@ -255,6 +314,8 @@ class _Finders:
 
     origin: Finder
     adendum: Sequence[Finder]
+    first: Loaded
+    read: Loaded
 
     def find(self, rule: Rule, flaw: Flaw, nth: int | None = None) -> Found:
         """The place of a flaw: where its words stand, or else the datum it is about.
@@ -277,7 +338,22 @@ class _Finders:
                 position = finder.locate(("perubahan",), flaw.piece)
                 if position:
                     return finder, position
-        return self.origin, self.origin.source.tempat(flaw.place.path)
+        return self._of_datum(flaw.place.path)
+
+    def _of_datum(self, path: DataPath) -> tuple[Finder, Position]:
+        """Where a datum stands: of a text that adenda changed, in the one that brought it."""
+        if not self.read.changed:
+            return self.origin, self.origin.source.tempat(path)
+        before, after = self.first.tree, self.read.tree
+        old, words = path_in(before, after, path), get_at(after, path)
+        was_there = old is not None and get_at(before, old) == words
+        if isinstance(words, str) and not was_there:
+            for finder in self.adendum:
+                position = finder.locate(("perubahan",), words)
+                if position:
+                    return finder, position
+        known = path if old is None else old
+        return self.origin, self.origin.source.tempat(known)
 
 
 def _found(

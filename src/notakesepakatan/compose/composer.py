@@ -6,7 +6,7 @@ And the one way from a template to a checked naskah.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from notakesepakatan.compose.balanced import balanced
@@ -90,6 +90,15 @@ class Composer:
             self._languages[name] = parse(Language, content, str(file))[0]
         return self._languages[name]
 
+    def unsaid(self, name: str) -> list[str]:
+        """Sentences of the frame of an adendum that a language has no words for.
+
+        Raises:
+            FaultyNaskah, FaultyTemplate: as `language`.
+        """
+        own = self.language(name).adendum
+        return [sentence for sentence in _every_sentence() if sentence not in own]
+
     def fill(
         self,
         template: str,
@@ -142,6 +151,12 @@ class Composer:
         )
         _check(template, naskah)
         return naskah
+
+
+@cache
+def _every_sentence() -> tuple[str, ...]:
+    """The sentences of the frame of an adendum, as the package's own language has them."""
+    return tuple(Composer(Template(None)).language("Inggris").adendum)
 
 
 def _carried(gaya: Mapping[str, Gaya], content: str) -> dict[str, Gaya]:

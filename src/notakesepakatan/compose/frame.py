@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from notakesepakatan.compute.text.numbering import number
 from notakesepakatan.compute.text.reading import resolve
-from notakesepakatan.model.kesepakatan import Kesepakatan, Penandatanganan
+from notakesepakatan.compute.text.terjemahan import in_other_language
+from notakesepakatan.compute.text.words import Words
+from notakesepakatan.model.kesepakatan import Kalimat, Kesepakatan, Penandatanganan
+from notakesepakatan.model.language import Language
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
+from notakesepakatan.model.terjemahan import TerjemahanKalimat, TerjemahanPihak
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 
@@ -85,24 +90,107 @@ def penandatanganan_frame(
         opening_anew: whether the paper opens in words of its own, as an adendum does,
             and not in those of the agreement.
     """
+    shown = _as_signed(k, penandatanganan, present, previous, opening_anew=opening_anew)
+    return resolve(shown)[0]
+
+
+def frame_in_other_language(
+    k: Kesepakatan,
+    penandatanganan: Penandatanganan,
+    present: Sequence[PenandaTangan],
+    language: Language,
+    words: Words,
+) -> Kesepakatan:
+    """`penandatanganan_frame` of a paper that opens in words of its own, in the second
+    language of the agreement.
+
+    Args:
+        k: the text in force, as typed.
+        penandatanganan: place and day of the paper.
+        present: who signs, in order of the parties; who is missing is as before.
+        language: the words that the program itself prints.
+        words: the same language, as numbers and days are said in it.
+    """
+    shown = _as_signed(
+        k, penandatanganan, present, opening_anew=True, language=language
+    )
+    return in_other_language(number(shown), language, words)
+
+
+def _as_signed(
+    k: Kesepakatan,
+    penandatanganan: Penandatanganan,
+    present: Sequence[PenandaTangan],
+    previous: Sequence[PenandaTangan] = (),
+    *,
+    opening_anew: bool,
+    language: Language | None = None,
+) -> Kesepakatan:
+    """The agreement as typed, with what is said of it on that day.
+
+    Its usual sentences have their translation beside them where a language is given.
+    """
     day = penandatanganan.tanggal or _last_own_day(present) or date.max
     known = bool(penandatanganan.tanggal)
     pihak = []
     for i, one in enumerate(k.para_pihak):
         signs = _pihak_on(one, day, _nth(previous, i), _nth(present, i))
-        pihak.append(_with_sentence(signs, one, k.kalimat.pihak, dated=known))
+        signs = _with_sentence(signs, one, k.kalimat.pihak, dated=known)
+        if language:
+            other = _translated_pihak(signs, one, _nth(present, i), language)
+            signs = signs.model_copy(update={"terjemahan": other})
+        pihak.append(signs)
     usual = _PIHAK_BELOW_LINES if k.susunan.para_pihak == "baris" else _PIHAK
     opening = _own_opening(k, present) if opening_anew else _opening(k, present)
-    kalimat = {
+    kalimat: dict[str, object] = {
         "pembukaan": opening,
         "pihak": k.kalimat.pihak or usual,
     }
+    if language:
+        kalimat["terjemahan"] = _translated_kalimat(k.kalimat, opening, usual, language)
     update = {
         "para_pihak": tuple(pihak),
         "penandatanganan": penandatanganan,
         "kalimat": k.kalimat.model_copy(update=kalimat),
     }
-    return resolve(k.model_copy(update=update))[0]
+    return k.model_copy(update=update)
+
+
+def _translated_kalimat(
+    kalimat: Kalimat, opening: str, usual: str, language: Language
+) -> TerjemahanKalimat:
+    """The sentences that this paper opens with, in another language."""
+    own = kalimat.terjemahan or TerjemahanKalimat()
+    said: dict[str, object] = {"pembukaan": language.sentence(opening)}
+    if not kalimat.pihak:
+        said["pihak"] = language.sentence(usual)
+    return own.model_copy(update=said)
+
+
+def _translated_pihak(
+    signs: Pihak, before: Pihak, present: PenandaTangan | None, language: Language
+) -> TerjemahanPihak:
+    """What is said of who signs, in another language.
+
+    What reads as before keeps its translation; all else has what the paper gives it.
+    """
+    known = before.terjemahan or TerjemahanPihak()
+    stays = {
+        key: getattr(known, key)
+        for key in TerjemahanPihak.model_fields
+        if getattr(signs, key) == getattr(before, key)
+    }
+    own = present.terjemahan if present else None
+    given = own.model_dump(exclude_unset=True) if own else {}
+    said = TerjemahanPihak.model_validate({**stays, **given})
+    sentence = signs.kalimat
+    if sentence and sentence != before.kalimat and not said.kalimat:
+        usual = ", ".join(language.sentence(part) for part in _usual_parts(signs))
+        is_usual = sentence == ", ".join(_usual_parts(signs))
+        said = said.model_copy(update={"kalimat": usual if is_usual else None})
+    if signs.bertindak_atas_nama == signs.nama:
+        said = said.model_copy(update={"bertindak_atas_nama": said.nama})
+    return said
 
 
 def _nth(people: Sequence[PenandaTangan], i: int) -> PenandaTangan | None:
@@ -162,6 +250,10 @@ def _same_person(one: Pihak, other: Pihak) -> bool:
 
 def _usual_sentence(signs: Pihak) -> str:
     """Office, seat, decree, and for whom, as far as they are known."""
+    return ", ".join(_usual_parts(signs))
+
+
+def _usual_parts(signs: Pihak) -> list[str]:
     parts = ["[[jabatan]]"]
     if signs.kedudukan:
         parts.append("berkedudukan di [[kedudukan]]")
@@ -169,7 +261,7 @@ def _usual_sentence(signs: Pihak) -> str:
         parts.append(f"yang diangkat berdasarkan {_PENGANGKATAN}")
     parts.append("dalam hal ini bertindak untuk dan atas nama [[bertindak_atas_nama]]")
     parts.append("selanjutnya disebut [[sebutan]].")
-    return ", ".join(parts)
+    return parts
 
 
 def _own_opening(k: Kesepakatan, present: Sequence[PenandaTangan]) -> str:
@@ -213,7 +305,11 @@ def _said(one: PenandaTangan, before: Pihak) -> dict[str, Any]:
     nor the letter of authority; another person not the decree.
     """
     names = type(one).model_fields
-    said = {key: value for key in names if (value := getattr(one, key))}
+    said = {
+        key: value
+        for key in names
+        if key != "terjemahan" and (value := getattr(one, key))
+    }
     if one.penanda_tangan_lain is not None:
         said["penanda_tangan_lain"] = one.penanda_tangan_lain
     other_office = _differs(said, before, "jabatan")

@@ -18,6 +18,7 @@ class LampiranPage:
     Attributes:
         lampiran: the annex as it reads.
         nama: "Lampiran", of several "Lampiran II".
+        called: the same in the language of the text.
         datum: id that those of its blocks begin with: "lampiran", "lampiran.II".
         kepala: the lines at its right.
         rows: its rows, where it is a Rencana Kerja.
@@ -26,6 +27,7 @@ class LampiranPage:
 
     lampiran: Lampiran
     nama: str
+    called: str
     datum: str
     kepala: tuple[str, ...]
     rows: tuple[PlanRow, ...]
@@ -59,6 +61,7 @@ def _page(k: Kesepakatan, lampiran: Lampiran, words: Words) -> LampiranPage:
     return LampiranPage(
         lampiran=lampiran,
         nama=name,
+        called=words.unit("lampiran", lampiran.nomor or ""),
         datum=address_id((("lampiran", lampiran.nomor or ""),)),
         kepala=lampiran.kepala or _usual_head(k, lampiran, words),
         rows=lampiran_rows(k) if lampiran.is_plan else (),

@@ -158,6 +158,10 @@ _TYPE = {
         "sisipan harus punya tepat satu: setelah atau sebelum",
         "tulis salah satu saja",
     ),
+    "kalimat_bahasa": (
+        "ada nama dalam kurung kurawal yang tidak ada pada kalimat Indonesianya",
+        "pakai hanya nama dalam kurung kurawal yang ada di sana",
+    ),
     "adendum_kosong": (
         "adendum ini tidak mengubah apa pun",
         'tambahkan "perubahan:" dengan daftar tindakannya, atau "mencabut:"',

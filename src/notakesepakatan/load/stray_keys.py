@@ -17,7 +17,7 @@ from notakesepakatan.load.yaml import Source
 from notakesepakatan.load.yaml_errors import example
 from notakesepakatan.model.dasar import BriefSection
 from notakesepakatan.model.dasar_hukum import DasarHukum, Regulation
-from notakesepakatan.model.pasal import KEY_PATTERN
+from notakesepakatan.model.pasal import KEY_PATTERN, Pasal
 from notakesepakatan.place import DataPath
 
 _SURE = 0.75
@@ -47,6 +47,10 @@ _OF_CLASS: dict[tuple[type[BaseModel], str], str] = {
     (DasarHukum, "tanggal"): (
         'peraturan memakai "tahun:"; yang hanya bertanggal ditulis sebagai satu teks: '
         '- "Keputusan Bupati Contoh Nomor 5 tanggal 3 Maret 2024 tentang …"'
+    ),
+    (Pasal, "bagian"): (
+        'Bagian di bawah BAB belum dikenal; tulis "bab:" tersendiri untuk setiap '
+        'Bagian, atau namanya pada "judul:" pasal'
     ),
     (Regulation, "tanggal"): 'peraturan memakai "tahun:", tahun peraturan itu',
 }

@@ -25,6 +25,11 @@ from notakesepakatan.model.dasar import (
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Penandatanganan, Rangkap
 from notakesepakatan.model.para_pihak import PenandaTangan, Saksi
+from notakesepakatan.model.terjemahan import (
+    TerjemahanAdendum,
+    TerjemahanAlasan,
+    TerjemahanPaper,
+)
 from notakesepakatan.words.numbers import order, roman
 
 Letak = Annotated[Text, Field(max_length=200)]
@@ -160,6 +165,9 @@ class Paper(Section):
     nomor: Text | None = None
     tanggal: Tanggal | None = None
     tentang: Text | None = Field(None, description="Hal surat, atau judulnya")
+    terjemahan: TerjemahanPaper | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
+    )
 
 
 class Alasan(BriefSection):
@@ -171,6 +179,9 @@ class Alasan(BriefSection):
     surat: Paper | None = Field(None, description="Surat permintaan sebuah pihak")
     berita_acara: Paper | None = Field(None, description="Berita acara pembahasan")
     keputusan: Paper | None = Field(None, description="Keputusan yang mendasari")
+    terjemahan: TerjemahanAlasan | None = Field(
+        None, description="Teksnya dalam bahasa_kedua"
+    )
 
     @classmethod
     def short_key(cls) -> str:
@@ -325,6 +336,9 @@ class Adendum(AdendumForm):
     )
     kalimat_penutup: OptionalText = Field(
         None, description="Pengganti kalimat Demikian, dengan kata-kata para pihak"
+    )
+    terjemahan: TerjemahanAdendum | None = Field(
+        None, description="Dalam bahasa_kedua, kunci yang sama"
     )
     mencabut: AdendumNames = Field(
         (), description="Adendum sebelumnya yang dicabut, mis. adendum-01"

@@ -3,14 +3,26 @@
 What a file leaves out, and all of Indonesian, is as it stands here.
 """
 
+import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from notakesepakatan.data import Section
 from notakesepakatan.model.dasar import Text
 
 _OneAndMany = Annotated[tuple[Text, ...], Field(min_length=1, max_length=2)]
+PART = re.compile(r"\{(\w+)\}")
+"""The place of a part in a sentence: "{naskah}"."""
+
+
+def _with_known_parts(sentences: dict[str, str]) -> dict[str, str]:
+    """A sentence may leave out a part of the Indonesian one, and add none."""
+    for indonesian, own in sentences.items():
+        if set(PART.findall(own)) - set(PART.findall(indonesian)):
+            raise PydanticCustomError("kalimat_bahasa", "bagian lain")
+    return sentences
 
 
 class Language(Section):
@@ -51,6 +63,12 @@ class Language(Section):
     pihak: tuple[Text, ...] = Field((), description="PIHAK KESATU, PIHAK KEDUA, …")
     sebutan_bersama: Text = "PARA PIHAK"
     sebutan_tunggal: Text = "PIHAK"
+    urutan: tuple[Text, ...] = Field(
+        (), description="Kesatu, Kedua, …; di atasnya tercetak angka"
+    )
+    adendum: Annotated[dict[str, Text], AfterValidator(_with_known_parts)] = Field(
+        {}, description="Kalimat kerangka adendum, menurut kalimat Indonesianya"
+    )
 
     @property
     def code(self) -> str:
@@ -60,3 +78,10 @@ class Language(Section):
     def said(self, indonesian: str) -> str:
         """A word of the program's own in this language; as it is where no other is known."""
         return self.kata.get(indonesian, indonesian)
+
+    def sentence(self, indonesian: str) -> str:
+        """A sentence of the frame of an adendum, its parts in `{}`, in this language.
+
+        As it is where no other is known.
+        """
+        return self.adendum.get(indonesian, indonesian)

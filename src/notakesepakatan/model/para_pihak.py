@@ -212,3 +212,6 @@ class PenandaTangan(Section):
     kalimat: OptionalText = Field(
         None, description="Pengganti kalimat para pihak untuk pihak ini"
     )
+    terjemahan: TerjemahanPihak | None = Field(
+        None, description="Yang di atas dalam bahasa_kedua, kunci yang sama"
+    )

@@ -178,3 +178,29 @@ class TerjemahanKesepakatan(Terjemahan):
     sebutan_bersama: OptionalText = None
     sebutan_tunggal: OptionalText = None
     sampai_terpenuhi: OptionalText = Field(None, description="Syarat pada jangka_waktu")
+
+
+class TerjemahanAdendum(Terjemahan):
+    """The words that an adendum says of itself."""
+
+    sebutan_naskah: OptionalText = None
+    saat_berlaku: OptionalText = None
+    ketentuan_peralihan: OptionalLines = ()
+    kalimat_penutup: OptionalText = None
+
+
+class TerjemahanAlasan(BriefSection, Terjemahan):
+    """A reason in words of its own; a bare text is its `teks`."""
+
+    teks: OptionalText = None
+
+    @classmethod
+    def short_key(cls) -> str:
+        return "teks"
+
+
+class TerjemahanPaper(Terjemahan):
+    """A paper that an adendum rests on."""
+
+    dari: OptionalText = None
+    tentang: OptionalText = None

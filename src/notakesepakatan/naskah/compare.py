@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
-from notakesepakatan.align import spans
+from notakesepakatan.align import align, overlap, spans
 from notakesepakatan.naskah.blocks import (
     Cell,
     Cut,
@@ -85,9 +85,49 @@ def _kind(block: Block) -> Hashable:
 def pair_rows(
     old: Table, new: Table
 ) -> list[tuple[TableLine | None, TableLine | None]]:
-    """Rows of two tables, by the path of their datum or their words."""
+    """Rows of two tables, by the path of their datum or their words.
+
+    Rows that are only counted, as those of a table with columns of one's own, by their
+    words alone.
+    """
+    if any(map(_is_counted, old.baris)) and any(map(_is_counted, new.baris)):
+        return _counted_rows(old.baris, new.baris)
     # Not `list(…)`: mypy cannot tell its items then.
     return [one for one in pair(old.baris, new.baris, _row_identity, _row_kind)]  # noqa: C416
+
+
+_COUNTED = re.compile(r"\.tabel\.\d+$")
+
+
+def _is_counted(line: TableLine) -> bool:
+    return bool(_COUNTED.search(line.datum))
+
+
+def _counted_rows(
+    old: Sequence[TableLine], new: Sequence[TableLine]
+) -> list[tuple[TableLine | None, TableLine | None]]:
+    old_cells = [frozenset(enumerate(_texts(line))) for line in old]
+    new_cells = [frozenset(enumerate(_texts(line))) for line in new]
+
+    def likeness(i: int, j: int) -> float:
+        if _shape(old[i]) != _shape(new[j]):
+            return 0
+        if not (_is_counted(old[i]) and _is_counted(new[j])):
+            return float(old[i].datum == new[j].datum)
+        return overlap(old_cells[i], new_cells[j]) or _IN_ITS_PLACE
+
+    pairs = align(
+        [(_texts(line), _shape(line)) for line in old],
+        [(_texts(line), _shape(line)) for line in new],
+        likeness,
+    )
+    return [
+        (None if i is None else old[i], None if j is None else new[j]) for i, j in pairs
+    ]
+
+
+_IN_ITS_PLACE = 0.05
+"""What pairing any two rows is worth: one replaced in its place counts as changed."""
 
 
 def _row_identity(line: TableLine) -> Hashable:

@@ -4,7 +4,7 @@ What the form does not know, such as the mail server, stays in the file as it is
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -40,12 +40,15 @@ class Setting:
         label: what it is called.
         help: what it does.
         shape: one text; a list, a line each; by party its letterhead, or its logo.
+        in_centimeters: whether it is a margin that the file says in centimetres, as it does
+            below `halaman`; elsewhere in millimetres.
     """
 
     path: DataPath
     label: str
     help: str = ""
     shape: Shape = "teks"
+    in_centimeters: bool = False
 
     @property
     def name(self) -> str:
@@ -65,7 +68,13 @@ class Setting:
         usual = section.model_fields[str(self.path[-1])].default
         if self.shape != "teks" or usual in (None, ""):
             return ""
+        if self.in_centimeters:
+            usual = usual / _MILLIMETERS
         return f"{usual:g}" if isinstance(usual, float) else str(usual)
+
+
+_MILLIMETERS = 10
+"""In a centimetre."""
 
 
 def _margins(key: str, label: str) -> tuple[Setting, ...]:
@@ -148,7 +157,6 @@ GROUPS: Mapping[str, Sequence[Setting]] = {
 }  # fmt: skip
 """The settings of the form, as they stand on it."""
 _EVERY = tuple(setting for group in GROUPS.values() for setting in group)
-_LABEL = {setting.name: setting.label for setting in _EVERY}
 _CHANGED_MEANWHILE = (
     "Pengaturan diubah orang lain sejak halaman ini dibuka, dan belum ada yang disimpan. "
     "Muat ulang halaman ini, lalu isi lagi yang perlu."
@@ -161,7 +169,7 @@ def page() -> ResponseReturnValue:
     """The settings as they are."""
     kept = kept_pengaturan(workspace())
     typed = {setting.name: _read(kept, setting) for setting in _EVERY}
-    return _page(Isian(typed), kept.hash)
+    return _page(Isian(typed), kept.hash, kept)
 
 
 @blueprint.post("")
@@ -178,9 +186,9 @@ def save() -> ResponseReturnValue:
     changes = dict(_changes(isian, kept))
     if seen != kept.hash:
         isian.add("", _CHANGED_MEANWHILE)
-        return _page(isian, seen), 409
+        return _page(isian, seen, kept), 409
     if not isian.valid:
-        return _page(isian, seen), 422
+        return _page(isian, seen, kept), 422
     if not changes:
         flash("Tidak ada yang berubah.")
         return redirect(url_for(".page"), 303)
@@ -188,19 +196,36 @@ def save() -> ResponseReturnValue:
         temuan = change_pengaturan(workspace(), kept, changes, user().nama)
     except ChangedMeanwhile:
         isian.add("", _CHANGED_MEANWHILE)
-        return _page(isian, seen), 409
+        return _page(isian, seen, kept), 409
     for found in temuan:
         isian.add(_field_of(found), short_paths(field_words(found)))
     if temuan:
-        return _page(isian, seen), 422
+        return _page(isian, seen, kept), 422
     flash("Pengaturan tersimpan. Naskah mengikutinya saat disusun berikutnya.")
     return redirect(url_for(".page"), 303)
 
 
-def _page(isian: Isian, base: str) -> str:
+def _page(isian: Isian, base: str, kept: KeptPengaturan) -> str:
+    groups = {
+        name: [_in_its_unit(kept, setting) for setting in of_group]
+        for name, of_group in GROUPS.items()
+    }
+    every = (setting for of_group in groups.values() for setting in of_group)
     return render_template(
-        "pengaturan.html", isian=isian, groups=GROUPS, label=_LABEL, base=base
+        "pengaturan.html",
+        isian=isian,
+        groups=groups,
+        label={setting.name: setting.label for setting in every},
+        base=base,
     )
+
+
+def _in_its_unit(kept: KeptPengaturan, setting: Setting) -> Setting:
+    """A setting as it is called where the file says it: margins in its own unit."""
+    if _place(kept, setting)[:2] != ("halaman", "margin"):
+        return setting
+    label = setting.label.replace(", mm", ", cm")
+    return replace(setting, label=label, in_centimeters=True)
 
 
 def _place(kept: KeptPengaturan, setting: Setting) -> DataPath:

@@ -87,8 +87,8 @@ def butir(dalam: int) -> st.SearchStrategy[Tree]:
     tingkat = (
         ("subangka", "poin"),
         ("subhuruf", "romawi"),
-        ("angka", "huruf", "romawi"),
-        ("huruf", "angka", "poin"),
+        ("angka", "huruf", "romawi", "kapital"),
+        ("huruf", "angka", "poin", "kapital"),
     )[dalam - 1]
     return st.fixed_dictionaries(
         dasar, optional={"penutup": teks, **tambahan_isi, **terjemahan}
@@ -119,7 +119,7 @@ pasal = st.one_of(
     st.builds(
         lambda kepala, daftar: {**kepala, **daftar},
         st.fixed_dictionaries({}, optional={**kepala_pasal, "tabel": tabel}),
-        rincian(1, "huruf", "angka", "romawi", "poin"),
+        rincian(1, "huruf", "angka", "romawi", "poin", "kapital"),
     ),
     st.fixed_dictionaries({"tabel": tabel}, optional=kepala_pasal),
 )
@@ -259,6 +259,9 @@ kesepakatan = st.fixed_dictionaries(
     },
     optional={
         "bahasa_kedua": st.just("Inggris"),
+        "susunan": st.fixed_dictionaries(
+            {}, optional=dict.fromkeys(("nomor", "pasal"), st.just("tanpa_nomor"))
+        ),
         "terjemahan": in_other_language("jenis", "judul"),
         "pertimbangan": st.lists(butir(1), min_size=1, max_size=4),
         "lampiran": lampiran,
@@ -317,6 +320,29 @@ def texts(benda: Any) -> list[tuple[Any, Any]]:
     return hasil
 
 
+def rows(benda: Any) -> list[list[Any]]:
+    """The rows of every table of a tree."""
+    if isinstance(benda, list):
+        return [satu for isi in benda for satu in rows(isi)]
+    if not isinstance(benda, dict):
+        return []
+    if isinstance(benda.get("kolom"), list):
+        return [benda["baris"]]
+    return rows(list(benda.values()))
+
+
+def ubah_baris(draw: st.DrawFn, semua: list[Any]) -> None:
+    """A row of a table put in, taken out, or with another cell."""
+    di = draw(st.integers(0, len(semua) - 1))
+    langkah = draw(st.sampled_from(("sisip", "hapus", "sel")))
+    if langkah == "sisip":
+        semua.insert(di, [draw(teks) for _ in semua[di]])
+    elif langkah == "hapus" and len(semua) > 1:
+        semua.pop(di)
+    else:
+        semua[di] = [draw(teks), *semua[di][1:]]
+
+
 @st.composite
 def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
     """The agreement after an officer's hand: reword, delete, move, insert at any level, another term."""
@@ -334,6 +360,7 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
                     "jangka",
                     "lampiran",
                     "bab",
+                    "baris",
                 )
             )
         )
@@ -369,6 +396,8 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
             baru["jangka_waktu"] = draw(jangka_waktu)
         elif langkah == "lampiran":
             baru["lampiran"] = draw(lampiran | st.none())
+        elif langkah == "baris" and rows(baru):
+            ubah_baris(draw, draw(st.sampled_from(rows(baru))))
         elif langkah == "bab":
             di = draw(st.sampled_from(baru["pasal"]))
             if "bab" in di:
@@ -387,7 +416,16 @@ def bare(benda: Any) -> Any:
             bare(isi) for isi in benda if not (isinstance(isi, dict) and deleted(isi))
         ]
     if isinstance(benda, dict):
-        bagian = {"isi", "ayat", "tahapan", "tabel", "huruf", "romawi", "poin"}
+        bagian = {
+            "isi",
+            "ayat",
+            "tahapan",
+            "tabel",
+            "huruf",
+            "romawi",
+            "poin",
+            "kapital",
+        }
         adalah_bagian = bagian & benda.keys() or any(
             isinstance(benda.get(kunci), list) for kunci in ("angka", "judul")
         )
@@ -454,6 +492,9 @@ def test_law_of_any_two_agreements_for_long(lama: Tree, baru: Tree) -> None:
 
 
 def check_two(lama: Tree, baru: Tree) -> None:
+    # Another order of the parts is another agreement, which no adendum makes.
+    susunan = {kunci: lama[kunci] for kunci in ("susunan",) if kunci in lama}
+    baru = {kunci: isi for kunci, isi in baru.items() if kunci != "susunan"} | susunan
     tujuan = settle(lama, baru)
     hasil, masalah = apply(lama, diff(lama, tujuan))
     assert not masalah

@@ -522,3 +522,53 @@ def test_a_row_of_a_plan_has_its_place_its_year_and_its_duty() -> None:
     )
     found = _kinds(head + rows, "RENCANA-SEL")
     assert [piece for _, piece in found] == ["Menulis", "Mendengar", "Melihat"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "is_slip"),
+    [
+        ("Penyelenggaraan Pemeriksaan Laboratorium Rujukan", "TARIF", False),
+        ("Pemeriksaan Laboratorium Rujukan", "PEMERIKSAN", True),
+    ],
+)
+def test_an_annex_may_have_a_heading_of_its_own(
+    title: str, heading: str, *, is_slip: bool
+) -> None:
+    yaml = MINIMAL.replace("judul: Uji", f"judul: {title}") + (
+        f"lampiran:\n  judul: [{heading} PEMERIKSAAN LABORATORIUM RUJUKAN]\n"
+        "  tabel: { kolom: [No, Tarif], baris: [1 | 500] }\n"
+    ).replace("PEMERIKSAN PEMERIKSAAN", "PEMERIKSAN")
+    assert ("SAMA-JUDUL" in _kinds_of_data(yaml)) == is_slip
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_other"),
+    [
+        ("[KEPALA RSUD Melati, selaku Pemimpin BLUD]", False),
+        ("[KEPALA RUMAH SAKIT UMUM DAERAH MELATI]", False),
+        ("[WAKIL KEPALA RSUD Melati]", True),
+    ],
+)
+def test_an_office_above_a_signature_may_name_its_body(
+    lines: str, *, is_other: bool
+) -> None:
+    yaml = MINIMAL.replace(
+        "- nama: Badan A\n",
+        f"- nama: Rumah Sakit Umum Daerah Melati\n  tanda_tangan: {lines}\n",
+    )
+    assert ("SAMA-PEJABAT" in _kinds_of_data(yaml)) == is_other
+
+
+@pytest.mark.parametrize(
+    ("part", "is_empty"),
+    [
+        ("isi: 'Ruang lingkupnya meliputi:'", True),
+        ("isi: 'Ruang lingkupnya meliputi:'\n  huruf: [a; dan, b.]", False),
+        ("isi: 'Rincian:'\n  tabel: { kolom: [No], baris: [1] }", False),
+        ("isi: 'Lingkup:'\n  huruf: ['pemeriksaan:', b.]", True),
+        ("isi: 'Lingkup:'\n  huruf: [{ isi: 'x:', angka: [a; dan, b] }, c.]", False),
+    ],
+)
+def test_a_colon_announces_what_follows(part: str, *, is_empty: bool) -> None:
+    yaml = MINIMAL.replace("isi: Isi.", part)
+    assert ("DAFTAR-KOSONG" in _kinds_of_data(yaml)) == is_empty

@@ -949,6 +949,40 @@ def test_a_translation_has_its_box_beside_each_text(meja: Uji, berkas: Path) -> 
     assert beside.isi == "Each party bears its own costs."
 
 
+def test_a_rencana_kerja_is_translated_cell_by_cell(meja: Uji, berkas: Path) -> None:
+    stage = "lampiran.program.0.tahapan.0"
+    assert f'id="ruas-{stage}.terjemahan.isi"' not in meja.client.get(ALAMAT).text
+    ketik(meja, {"bahasa_kedua": "Inggris"})
+    form = meja.client.get(ALAMAT).text
+    for name in (
+        "lampiran.program.0.terjemahan.nama",
+        f"{stage}.terjemahan.isi",
+        f"{stage}.terjemahan.tugas.kesatu",
+        f"{stage}.terjemahan.output",
+    ):
+        assert f'id="ruas-{name}" name="{name}"' in form, name
+    assert f'id="ruas-{stage}.terjemahan.tahun"' not in form
+    typed = {
+        "lampiran.program.0.terjemahan.nama": "Waste Management",
+        f"{stage}.terjemahan.isi": "Joint survey",
+        f"{stage}.terjemahan.tugas.kesatu": "provides data\nprovides a team",
+        f"{stage}.terjemahan.output": "a report",
+    }
+    answer = ketik(meja, typed)
+    assert answer.json
+    assert "Waste Management" in answer.json["naskah"]
+    assert ketik(meja, tindakan="simpan").status_code == 200
+    written = load_kesepakatan(berkas).kesepakatan.rencana_kerja
+    assert written
+    (program, *_) = written.program
+    assert program.terjemahan
+    assert program.terjemahan.nama == "Waste Management"
+    beside = program.tahapan[0].terjemahan
+    assert beside
+    assert (beside.isi, beside.output) == ("Joint survey", ("a report",))
+    assert beside.tugas["kesatu"] == ("provides data", "provides a team")
+
+
 def test_instruments_are_offered_and_a_foreign_one_stays(
     meja: Uji, berkas: Path
 ) -> None:

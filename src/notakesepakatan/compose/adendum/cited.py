@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from notakesepakatan.compose.adendum.side import (
+    AdendumSide,
+    in_indonesian,
+    other_adendum,
+)
+from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.frame_slips import as_corrected
-from notakesepakatan.words.lists import merge
-from notakesepakatan.words.tanggal import tanggal_long
 
 
 def cite(loaded: LoadedAdendum, others: Sequence[LoadedAdendum]) -> str:
@@ -17,24 +21,35 @@ def cite(loaded: LoadedAdendum, others: Sequence[LoadedAdendum]) -> str:
         loaded: the adendum.
         others: those beside it, of which some may correct its numbers.
     """
-    corrected = as_corrected(loaded, others)
+    return cite_in(in_indonesian(loaded), loaded, others)
+
+
+def cite_in(
+    side: AdendumSide, cited: LoadedAdendum, others: Sequence[LoadedAdendum]
+) -> str:
+    """The same in the language of an adendum that names it."""
+    corrected = as_corrected(cited, others)
     numbers = [pihak.nomor for pihak in corrected.para_pihak]
-    known = numbers_and_day(numbers, loaded.adendum.signed)
-    return ", ".join([loaded.name, *known])
+    known = numbers_and_day(numbers, cited.adendum.signed, side.speech)
+    return ", ".join([other_adendum(side, cited).name, *known])
 
 
-def corrected_names(loaded: LoadedAdendum) -> str:
+def corrected_names(side: AdendumSide) -> str:
     """The adenda whose frames it corrects: "Adendum Kesatu dan Adendum Kedua"."""
+    loaded = side.loaded
     numbers = dict.fromkeys(slip.nomor for slip in loaded.adendum.perbaikan_adendum)
-    return merge([loaded.riwayat.adendum[n - 1].name for n in numbers])
+    corrected = [loaded.riwayat.adendum[n - 1] for n in numbers]
+    return side.speech.words.listed(
+        [other_adendum(side, one).name for one in corrected]
+    )
 
 
 def numbers_and_day(
-    numbers: Sequence[str | None], tanggal: date | None
+    numbers: Sequence[str | None], tanggal: date | None, speech: Speech
 ) -> Iterator[str]:
     """What tells a signed paper, as far as it is known."""
-    known = [f"Nomor {nomor}" for nomor in numbers if nomor]
+    known = [speech.say("Nomor {nomor}", nomor=nomor) for nomor in numbers if nomor]
     if known:
-        yield merge(known)
+        yield speech.words.listed(known)
     if tanggal:
-        yield f"tanggal {tanggal_long(tanggal)}"
+        yield speech.say("tanggal {tanggal}", tanggal=speech.words.day(tanggal))

@@ -25,11 +25,13 @@ class Difference:
         datum: path of the datum, or of the nearest one above.
         letak: the place as a person finds it on paper.
         kata: old and new words as one, each marked as it came.
+        translated: whether it is of the second language.
     """
 
     datum: str
     letak: str
     kata: tuple[Cut, ...]
+    translated: bool = False
 
     @property
     def new(self) -> bool:

@@ -1,26 +1,79 @@
 """From when an adendum is in force, in the words of its paper."""
 
-from notakesepakatan.compose.adendum.pertimbangan import short_name
-from notakesepakatan.load.adendum import LoadedAdendum
-from notakesepakatan.words.tanggal import tanggal_long
+from notakesepakatan.compose.adendum.side import AdendumSide
 
 
-def force_words(loaded: LoadedAdendum) -> str:
-    """What the adendum says of its force, behind its own name: "mulai berlaku …".
+def force_words(side: AdendumSide) -> str:
+    """What the adendum says of its force: "Adendum Kesatu ini mulai berlaku …".
 
     Force before the signing is called `berlaku surut`.
     """
-    adendum, short = loaded.adendum, short_name(loaded)
+    return (
+        _at_an_occasion(side)
+        or _behind_the_term(side)
+        or _backwards(side)
+        or _from_a_day(side)
+    )
+
+
+def _at_an_occasion(side: AdendumSide) -> str:
+    adendum, speech = side.adendum, side.speech
+    if not adendum.saat_berlaku:
+        return ""
+    day = adendum.mulai_berlaku
+    if day is None:
+        return speech.say(
+            "{adendum} ini mulai berlaku pada saat {saat}.",
+            adendum=side.name,
+            saat=adendum.saat_berlaku,
+        )
+    return speech.say(
+        "{adendum} ini mulai berlaku pada saat {saat}, yaitu pada tanggal {tanggal}.",
+        adendum=side.name,
+        saat=adendum.saat_berlaku,
+        tanggal=speech.words.day(day),
+    )
+
+
+def _behind_the_term(side: AdendumSide) -> str:
+    if not side.adendum.setelah_berakhir:
+        return ""
+    return side.speech.say(
+        "{adendum} ini mulai berlaku setelah jangka waktu {naskah} semula berakhir.",
+        adendum=side.name,
+        naskah=side.short,
+    )
+
+
+def _backwards(side: AdendumSide) -> str:
+    adendum, speech = side.adendum, side.speech
     day, signed = adendum.mulai_berlaku, adendum.signed
-    if adendum.saat_berlaku:
-        known = f", yaitu pada tanggal {tanggal_long(day)}" if day else ""
-        return f"mulai berlaku pada saat {adendum.saat_berlaku}{known}"
-    if adendum.setelah_berakhir:
-        return f"mulai berlaku setelah jangka waktu {short} semula berakhir"
-    if day and (adendum.berlaku_surut or (signed and day < signed)):
-        return f"berlaku surut terhitung sejak tanggal {tanggal_long(day)}"
+    before_signed = bool(day and signed and day < signed)
+    if day and (adendum.berlaku_surut or before_signed):
+        return speech.say(
+            "{adendum} ini berlaku surut terhitung sejak tanggal {tanggal}.",
+            adendum=side.name,
+            tanggal=speech.words.day(day),
+        )
     if adendum.berlaku_surut:
-        return f"berlaku surut terhitung sejak tanggal ditandatanganinya {short}"
-    if day:
-        return f"mulai berlaku pada tanggal {tanggal_long(day)}"
-    return "mulai berlaku pada tanggal ditandatangani"
+        return speech.say(
+            "{adendum} ini berlaku surut terhitung sejak tanggal ditandatanganinya"
+            " {naskah}.",
+            adendum=side.name,
+            naskah=side.short,
+        )
+    return ""
+
+
+def _from_a_day(side: AdendumSide) -> str:
+    day, speech = side.adendum.mulai_berlaku, side.speech
+    if day is None:
+        return speech.say(
+            "{adendum} ini mulai berlaku pada tanggal ditandatangani.",
+            adendum=side.name,
+        )
+    return speech.say(
+        "{adendum} ini mulai berlaku pada tanggal {tanggal}.",
+        adendum=side.name,
+        tanggal=speech.words.day(day),
+    )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.pertimbangan import first_alasan
 from notakesepakatan.compose.adendum.provisions import provisions
+from notakesepakatan.compose.adendum.side import in_indonesian
 from notakesepakatan.compute.text.isian import sebutan_by_key
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.frame_slips import as_corrected, correct_frame
@@ -48,7 +49,7 @@ def _place(item: LoadedAdendum, path: DataPath) -> str:
         called = list(sebutan.values())[int(inside[0])]
         return f"{str(inside[1]).replace('_', ' ')} {called}"
     if key == "alasan":
-        first = first_alasan(item, item.riwayat.adendum)
+        first = first_alasan(in_indonesian(item), item.riwayat.adendum)
         return f"pertimbangan huruf {nth_huruf(first + int(inside[0]))}"
     if key == "ketentuan_peralihan" and inside:
         return _place_of_provision(item, int(inside[0]))
@@ -62,5 +63,5 @@ def _place_of_provision(item: LoadedAdendum, i: int) -> str:
     if item.adendum.bentuk != "pasal":
         return "ketentuan peralihan"
     own = item.adendum.ketentuan_peralihan[i]
-    told = provisions(item, item.riwayat.adendum, rights_stay=False)
+    told = provisions(in_indonesian(item), item.riwayat.adendum, rights_stay=False)
     return f"Pasal II ayat ({told.index(own) + 1})"

@@ -5,7 +5,8 @@ the signatures.
 from collections.abc import Iterator, Mapping, Sequence
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
-from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
+from notakesepakatan.compose.adendum.item import PerubahanItem, changed
+from notakesepakatan.compose.adendum.speech import Speech
 
 _OPENINGS = {"menindaklanjuti": "Kalimat tindak lanjut", "pembukaan": "Pembukaan"}
 _SENTENCES = {
@@ -39,38 +40,46 @@ def front_items(
     jenis: str,
     kunci_pihak: Sequence[str],
     sebutan: Mapping[str, str],
+    speech: Speech,
 ) -> Iterator[PerubahanItem]:
     """Title, numbers, opening, parties: told by what of them reads otherwise."""
     paths = [difference.datum for difference in effects]
     if any(_is_of_title(path) for path in paths):
-        yield changed(f"Judul {jenis}", "kepala")
+        yield changed(speech.say("Judul {naskah}", naskah=jenis), "kepala", speech)
     if any(_is_of_pihak(path, ".nomor") for path in paths):
-        yield changed(f"Nomor {jenis}", "nomor")
-    yield from _sentence_items(effects, _OPENINGS)
+        yield changed(speech.say("Nomor {naskah}", naskah=jenis), "nomor", speech)
+    yield from _sentence_items(effects, _OPENINGS, speech)
     for difference in effects:
         if _is_pihak(difference.datum):
-            yield _pihak_item(difference, kunci_pihak, sebutan)
-    yield from _sentence_items(effects, _SENTENCES)
+            yield _pihak_item(difference, kunci_pihak, sebutan, speech)
+    yield from _sentence_items(effects, _SENTENCES, speech)
 
 
 def _sentence_items(
-    effects: Sequence[Difference], names: Mapping[str, str]
+    effects: Sequence[Difference], names: Mapping[str, str], speech: Speech
 ) -> Iterator[PerubahanItem]:
     """The fixed sentences that read otherwise, in the order of their names."""
     by_datum = {difference.datum: difference for difference in effects}
     for key, name in names.items():
         difference = by_datum.get(f"kalimat.{key}")
         if difference:
-            yield _told(difference, name, "kalimat", key)
+            yield _told(difference, speech.say(name), "kalimat", key, speech)
 
 
-def _told(difference: Difference, name: str, wadah: str, label: str) -> PerubahanItem:
+def _told(
+    difference: Difference, name: str, wadah: str, label: str, speech: Speech
+) -> PerubahanItem:
     """What came, went or changed, by its name."""
     if not difference.menjadi:
-        return PerubahanItem(f"{name} dihapus.")
+        return _gone(name, speech)
     if difference.new:
-        return PerubahanItem(f"{name} ditambahkan{READS_ANEW}", wadah, (label,))
-    return changed(name, wadah, (label,))
+        change = speech.say("{bagian} ditambahkan", bagian=name)
+        return PerubahanItem(speech.reads_anew(change), wadah, (label,))
+    return changed(name, wadah, speech, (label,))
+
+
+def _gone(name: str, speech: Speech) -> PerubahanItem:
+    return PerubahanItem(f"{speech.say('{bagian} dihapus', bagian=name)}.")
 
 
 def _is_of_title(path: str) -> bool:
@@ -87,29 +96,57 @@ def _is_pihak(path: str) -> bool:
 
 
 def _pihak_item(
-    difference: Difference, kunci_pihak: Sequence[str], sebutan: Mapping[str, str]
+    difference: Difference,
+    kunci_pihak: Sequence[str],
+    sebutan: Mapping[str, str],
+    speech: Speech,
 ) -> PerubahanItem:
     key = difference.datum.partition(".")[2]
-    name = f"Keterangan mengenai {sebutan[key]}"
+    name = speech.say("Keterangan mengenai {pihak}", pihak=sebutan[key])
     if key not in kunci_pihak:
-        return PerubahanItem(f"{name} dihapus.")
-    return _told(difference, name, "pihak", key)
+        return _gone(name, speech)
+    return _told(difference, name, "pihak", key, speech)
 
 
-def closing_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
+def closing_items(
+    effects: Sequence[Difference], speech: Speech
+) -> Iterator[PerubahanItem]:
     """What stands behind the last pasal and is none of its own."""
-    yield from _sentence_items(effects, _BEHIND_PASAL)
+    yield from _sentence_items(effects, _BEHIND_PASAL, speech)
 
 
-def tanda_tangan_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
-    """The block of signatures, unless the parties themselves are told anew."""
+def tanda_tangan_items(
+    effects: Sequence[Difference],
+    signs: Sequence[str],
+    sebutan: Mapping[str, str],
+    speech: Speech,
+) -> Iterator[PerubahanItem]:
+    """The block of signatures, unless the parties themselves are told anew.
+
+    Args:
+        effects: places on paper that change with data.
+        signs: whose part of the block changes; none where that is all of it.
+        sebutan: how each party is called, by its key.
+        speech: the language.
+    """
     if any(_is_pihak(difference.datum) for difference in effects):
         return
-    if any(difference.letak.startswith("tanda tangan") for difference in effects):
-        yield changed("Blok tanda tangan", "tanda_tangan")
+    if not any(difference.letak.startswith("tanda tangan") for difference in effects):
+        return
+    name = speech.say("Blok tanda tangan")
+    if signs:
+        people = {
+            "saksi": speech.say("saksi"),
+            "mengetahui": speech.say("pejabat yang mengetahui"),
+        }
+        listed = [people.get(key) or sebutan[key] for key in signs]
+        name = speech.say("Tanda tangan {pihak}", pihak=speech.words.listed(listed))
+    yield changed(name, "tanda_tangan", speech, tuple(signs))
 
 
-def other_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
+def other_items(
+    effects: Sequence[Difference], speech: Speech
+) -> Iterator[PerubahanItem]:
     """What stands in a part that no sentence is made for, as a template of the office
     may have it.
     """
@@ -121,4 +158,10 @@ def other_items(effects: Sequence[Difference]) -> Iterator[PerubahanItem]:
         old = words_only(difference.semula).strip()
         new = words_only(difference.menjadi).strip()
         letak = (difference.letak or "Naskah").capitalize()
-        yield PerubahanItem(f'{letak} diubah dari "{old}" menjadi "{new}".')
+        told = speech.say(
+            '{bagian} diubah dari "{semula}" menjadi "{baru}".',
+            bagian=letak,
+            semula=old,
+            baru=new,
+        )
+        yield PerubahanItem(told)

@@ -3,6 +3,7 @@ text.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
@@ -12,29 +13,23 @@ from notakesepakatan.compose.adendum.front import (
     other_items,
     tanda_tangan_items,
 )
-from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
+from notakesepakatan.compose.adendum.item import PerubahanItem, changed
 from notakesepakatan.compose.adendum.pasal import pasal_items
 from notakesepakatan.compose.adendum.phrases import TouchedPhrase, phrases
 from notakesepakatan.compose.adendum.sentences import (
     Container,
     Deleted,
-    sentence,
+    changes_told,
+    deleted,
 )
+from notakesepakatan.compose.adendum.speech import Speech, capital
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
+from notakesepakatan.model.adendum import AdendumForm
 from notakesepakatan.place import (
     Address,
     address_of_id,
     address_words,
 )
-from notakesepakatan.words.lists import merge
-
-
-def _attached(nama: str) -> str:
-    """That an annex follows the paper, which is called so: "Adendum", "Amandemen"."""
-    return (
-        " sebagaimana tercantum dalam Lampiran yang merupakan"
-        f" bagian tidak terpisahkan dari {nama} ini."
-    )
 
 
 def items(
@@ -45,7 +40,9 @@ def items(
     jenis: str,
     kunci_pihak: Sequence[str],
     sebutan: Mapping[str, str],
-    nama: str,
+    signs: Sequence[str],
+    form: AdendumForm,
+    speech: Speech,
 ) -> list[PerubahanItem]:
     """Items in order of the text.
 
@@ -57,38 +54,67 @@ def items(
         jenis: the instrument's name.
         kunci_pihak: keys of the parties of the new text.
         sebutan: how each party of the old text or the new is called, by its key.
-        nama: what the paper is called: "Adendum".
+        signs: whose part of the block of signatures changes; none where all of it.
+        form: what the paper is called.
+        speech: the language of the sentences.
     """
+    attached = _Attached(speech.say(form.nama), speech)
     return [
-        *front_items(effects, jenis, kunci_pihak, sebutan),
-        *_list_items("dasar hukum", "angka", touched, effects),
-        *_list_items("pertimbangan", "huruf", touched, effects),
-        *pasal_items(touched, replacements, effects, order),
-        *closing_items(effects),
-        *tanda_tangan_items(effects),
-        *_lampiran_items(touched, effects, order, _attached(nama)),
-        *other_items(effects),
+        *front_items(effects, jenis, kunci_pihak, sebutan, speech),
+        *_list_items("dasar hukum", "angka", touched, effects, speech),
+        *_list_items("pertimbangan", "huruf", touched, effects, speech),
+        *pasal_items(touched, replacements, effects, order, speech),
+        *closing_items(effects, speech),
+        *tanda_tangan_items(effects, signs, sebutan, speech),
+        *_lampiran_items(touched, effects, order, attached),
+        *other_items(effects, speech),
     ]
 
 
+@dataclass(frozen=True)
+class _Attached:
+    """That an annex follows the paper.
+
+    Attributes:
+        nama: what the paper is called: "Adendum", "Amandemen".
+        speech: the language.
+    """
+
+    nama: str
+    speech: Speech
+
+    def told(self, change: str) -> str:
+        """A change, and where what it gives is found."""
+        return self.speech.say(
+            "{perubahan} sebagaimana tercantum dalam Lampiran yang merupakan"
+            " bagian tidak terpisahkan dari {adendum} ini.",
+            perubahan=change,
+            adendum=self.nama,
+        )
+
+
 def _list_items(
-    name: str, unit: str, touched: Sequence[Touch], effects: Sequence[Difference]
+    name: str,
+    unit: str,
+    touched: Sequence[Touch],
+    effects: Sequence[Difference],
+    speech: Speech,
 ) -> Iterator[PerubahanItem]:
     """Legal bases or recitals: the items that change, not the whole list again."""
     own = [touch for touch in touched if touch.wadah == name]
     whole = {touch.tindakan for touch in own if not touch.jenis}
     if "hapus" in whole:
-        yield PerubahanItem(f"{name.capitalize()} dihapus.")
+        yield _deleted_whole(name, speech)
         return
     if whole:
-        yield changed(name.capitalize(), name)
+        yield changed(capital(speech.say(name)), name, speech)
         return
     told = {label for touch in own for label in touch.labels}
     for label in _labels_on_paper(name, effects):
         if label not in told:
             own.append(Touch("ubah", name, (), unit, (label,)))
     for phrase in phrases(own):
-        yield _list_item(name, phrase)
+        yield _list_item(name, phrase, speech)
 
 
 def _labels_on_paper(name: str, effects: Sequence[Difference]) -> list[str]:
@@ -99,22 +125,27 @@ def _labels_on_paper(name: str, effects: Sequence[Difference]) -> list[str]:
     return list(dict.fromkeys(labels))
 
 
-def _list_item(name: str, touched: TouchedPhrase) -> PerubahanItem:
+def _deleted_whole(name: str, speech: Speech) -> PerubahanItem:
+    named = capital(speech.container(name))
+    return PerubahanItem(f"{speech.say('{bagian} dihapus', bagian=named)}.")
+
+
+def _list_item(name: str, touched: TouchedPhrase, speech: Speech) -> PerubahanItem:
     """What stands below is only what changed: a deeper part is shown with the item it
     belongs to.
     """
     phrase, labels = touched
     if isinstance(phrase, Deleted) and not phrase.above:
-        return PerubahanItem(sentence(Container(name), [phrase], "."))
-    kalimat = sentence(Container(name), [phrase], READS_ANEW)
-    return PerubahanItem(kalimat, name, labels)
+        return PerubahanItem(deleted(Container(name), phrase, speech))
+    kalimat = changes_told(Container(name), [phrase], speech)
+    return PerubahanItem(speech.reads_anew(kalimat), name, labels)
 
 
 def _lampiran_items(
     touched: Sequence[Touch],
     effects: Sequence[Difference],
     order: Mapping[Address, int],
-    attached: str,
+    attached: _Attached,
 ) -> Iterator[PerubahanItem]:
     """The annexes, each then attached as a whole; words replaced in it are told apart."""
     own = [touch for touch in touched if touch.wadah.startswith("Lampiran")]
@@ -144,11 +175,15 @@ def _adds_the_only_lampiran(touch: Touch) -> bool:
     return touch.tindakan == "tambah" and not touch.jenis
 
 
-def _added_item(order: Mapping[Address, int], attached: str) -> PerubahanItem:
+def _added_item(order: Mapping[Address, int], attached: _Attached) -> PerubahanItem:
     """The only annex, which comes behind the last pasal."""
     last = [address for address in order if _is_pasal(address)][-1]
-    kalimat = f"Setelah {address_words(last)} ditambahkan 1 (satu) Lampiran{attached}"
-    return PerubahanItem(kalimat, "Lampiran")
+    speech = attached.speech
+    kalimat = speech.say(
+        "Setelah {bagian} ditambahkan 1 (satu) Lampiran",
+        bagian=speech.words.address(last),
+    )
+    return PerubahanItem(attached.told(kalimat), "Lampiran")
 
 
 def _labels_of(touched: Sequence[Touch]) -> list[str]:
@@ -196,36 +231,60 @@ def _position(label: str, order: Mapping[Address, int]) -> int:
     return order.get((("lampiran", label),), 0)
 
 
-def _rewritten_item(labels: Sequence[str], attached: str) -> PerubahanItem:
+def _rewritten_item(labels: Sequence[str], attached: _Attached) -> PerubahanItem:
     """The annexes that stand anew as a whole, in their order."""
-    names = merge([f"Lampiran {label}".strip() for label in labels])
-    again = names if len(labels) == 1 else ""
-    becomes = f"sehingga {again} menjadi".replace("  ", " ")
+    speech = attached.speech
+    names = speech.words.listed(speech.units("lampiran", labels))
+    if len(labels) == 1:
+        change = speech.say(
+            "{lampiran} diubah sehingga {lampiran} menjadi", lampiran=names
+        )
+    else:
+        change = speech.say("{lampiran} diubah sehingga menjadi", lampiran=names)
     told = tuple(label for label in labels if label)
-    return PerubahanItem(f"{names} diubah {becomes}{attached}", "Lampiran", told)
+    return PerubahanItem(attached.told(change), "Lampiran", told)
 
 
-def _listed_items(touched: Sequence[Touch], attached: str) -> Iterator[PerubahanItem]:
+def _listed_items(
+    touched: Sequence[Touch], attached: _Attached
+) -> Iterator[PerubahanItem]:
     """Annexes put in or deleted among several."""
     for phrase, labels in phrases(touched):
         if isinstance(phrase, Deleted):
-            yield PerubahanItem(sentence(Container(""), [phrase], "."))
+            yield PerubahanItem(deleted(Container(""), phrase, attached.speech))
         else:
-            kalimat = sentence(Container(""), [phrase], attached)
-            yield PerubahanItem(kalimat, "Lampiran", labels)
+            kalimat = changes_told(Container(""), [phrase], attached.speech)
+            yield PerubahanItem(attached.told(kalimat), "Lampiran", labels)
 
 
-def _told_by_rows(lampiran: _ChangedLampiran, attached: str) -> PerubahanItem | None:
+def _told_by_rows(
+    lampiran: _ChangedLampiran, attached: _Attached
+) -> PerubahanItem | None:
     """One annex told by its rows, or as deleted; None where it is written anew."""
     name, label, touched, beyond_rows = lampiran
     whole = {touch.tindakan for touch in touched if not touch.jenis}
     if "hapus" in whole:
-        return PerubahanItem(f"{name} dihapus.")
+        return _deleted_whole(name, attached.speech)
     if whole or beyond_rows or not touched:
         return None
-    told = [one.phrase for one in phrases(touched)]
-    kalimat = sentence(Container(name), told, f" sehingga {name} menjadi{attached}")
-    return PerubahanItem(kalimat, "Lampiran", (label,) if label else ())
+    told = [one.phrase for one in phrases(sorted(touched, key=_row_of_tabel))]
+    speech = attached.speech
+    change = speech.say(
+        "{perubahan} sehingga {lampiran} menjadi",
+        perubahan=changes_told(Container(name), told, speech),
+        lampiran=speech.container(name),
+    )
+    return PerubahanItem(attached.told(change), "Lampiran", (label,) if label else ())
+
+
+def _row_of_tabel(touch: Touch) -> int:
+    """Rows of a table in their order, though the last is changed first."""
+    first = touch.labels[0] if touch.jenis == "tabel" and touch.labels else "0"
+    return int(first) if first.isdigit() else _BEHIND_ALL_ROWS
+
+
+_BEHIND_ALL_ROWS = 100_000
+"""Where the sums of a table stand among its rows."""
 
 
 def _is_of_lampiran(difference: Difference) -> bool:

@@ -2,17 +2,14 @@
 
 from collections.abc import Mapping
 
-from notakesepakatan.place import (
-    address_id,
-    address_of_id,
-    address_words,
-    unit_words,
-)
+from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
+from notakesepakatan.place import address_id, address_of_id
 
 _WORDS = {
     "": "",
     "jenis": "judul naskah",
     "judul": "judul naskah",
+    "tanda_tangan": "tanda tangan",
     "kalimat.menindaklanjuti": "kalimat tindak lanjut",
     "kalimat.pembukaan": "pembukaan",
     "kalimat.penutup": "kalimat penutup",
@@ -25,48 +22,61 @@ _WORDS = {
 _PIHAK = {"nama": "judul naskah, nama", "nomor": "nomor", "korespondensi": "alamat"}
 
 
-def paper_words(datum: str, sebutan: Mapping[str, str]) -> str:
+def paper_words(
+    datum: str, sebutan: Mapping[str, str], speech: Speech = IN_INDONESIAN
+) -> str:
     """ "pasal.6.ayat.2" -> "Pasal 6 ayat (2)".
 
     Args:
         datum: the path.
         sebutan: how each party is called, by its key.
+        speech: the language.
     """
     if datum in _WORDS:
-        return _WORDS[datum]
+        return speech.say(_WORDS[datum])
     head, *rest = datum.split(".")
     match head:
         case "lampiran":
-            return _lampiran_words(datum)
+            return _lampiran_words(datum, speech)
         case "tanda_tangan":
-            return f"tanda tangan {sebutan.get(rest[0], rest[0])}"
+            pihak = sebutan.get(rest[0], rest[0])
+            return speech.say("tanda tangan {pihak}", pihak=pihak)
         case "para_pihak":
-            return _pihak_words(rest, sebutan)
+            return _pihak_words(rest, sebutan, speech)
         case "bab":
-            return f"judul BAB {rest[0]}"
+            return speech.say("judul BAB {nomor}", nomor=rest[0])
         case "dasar_hukum":
-            return f"dasar hukum angka {rest[0]}"
+            return _listed_words("dasar hukum", ("angka", rest[0]), speech=speech)
         case "pertimbangan":
             inside = address_of_id(".".join(["huruf", *rest]))
-            return f"pertimbangan {address_words(inside)}"
-    return address_words(address_of_id(datum))
+            return _listed_words("pertimbangan", *inside, speech=speech)
+    return speech.words.address(address_of_id(datum))
 
 
-def _lampiran_words(datum: str) -> str:
+def _listed_words(name: str, *address: tuple[str, str], speech: Speech) -> str:
+    """An item of a list that stands before the pasal: "dasar hukum angka 3"."""
+    return speech.say(
+        "{besar} {kecil}",
+        besar=speech.container(name),
+        kecil=speech.words.address(address),
+    )
+
+
+def _lampiran_words(datum: str, speech: Speech) -> str:
     """ "lampiran.II.3.2" -> "Lampiran II baris 3.2"; "lampiran.bagian.A" -> "Lampiran bagian A"."""
     first, *below = address_of_id(datum)
-    name = address_words((first,))
+    name = speech.words.address((first,))
     rest = datum.removeprefix(address_id((first,))).strip(".")
     if not rest:
         return name
     if rest in _IN_LAMPIRAN:
-        return f"{_IN_LAMPIRAN[rest]} {name}"
+        return speech.inside(speech.say(_IN_LAMPIRAN[rest]), name)
     if rest.startswith("tabel."):
-        row = unit_words("tabel", rest.removeprefix("tabel."))
+        row = speech.words.unit("tabel", rest.removeprefix("tabel."))
         return f"{name} {row}"
     if rest[0].isdigit():
-        return f"{name} baris {rest}"
-    return address_words((first, *below))
+        return f"{name} {speech.words.unit('baris', rest)}"
+    return speech.words.address((first, *below))
 
 
 _IN_LAMPIRAN = {
@@ -78,10 +88,10 @@ _IN_LAMPIRAN = {
 """What stands in an annex beside its parts, and its words."""
 
 
-def _pihak_words(steps: list[str], sebutan: Mapping[str, str]) -> str:
+def _pihak_words(steps: list[str], sebutan: Mapping[str, str], speech: Speech) -> str:
     """What stands below the key of a party: ["kesatu", "nomor"] -> "nomor PIHAK KESATU"."""
     key, *below = steps
     what = "pembukaan,"
     if len(below) == 1 or below[:1] == ["korespondensi"]:
         what = _PIHAK.get(below[0], what)
-    return f"{what} {sebutan.get(key, key)}"
+    return f"{speech.say(what)} {sebutan.get(key, key)}"

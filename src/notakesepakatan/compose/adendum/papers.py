@@ -13,28 +13,25 @@ from notakesepakatan.compose.adendum.differences import changes
 from notakesepakatan.compose.adendum.frame_slips import frame_slips
 from notakesepakatan.compose.adendum.item import PerubahanItem, inside
 from notakesepakatan.compose.adendum.items import items
-from notakesepakatan.compose.adendum.peralihan import (
-    Peralihan,
-    former_name,
-    leaving_pihak,
-    peralihan,
-)
 from notakesepakatan.compose.adendum.perbaikan import leaves_rights
-from notakesepakatan.compose.adendum.pertimbangan import (
-    changed_with,
-    pertimbangan_list,
-    short_name,
-)
+from notakesepakatan.compose.adendum.pertimbangan import changed_with, pertimbangan_list
+from notakesepakatan.compose.adendum.present import Present, present_of
 from notakesepakatan.compose.adendum.provisions import provisions
 from notakesepakatan.compose.adendum.revocation import (
     provisions_of_revocation,
     revoked_names,
     revoking_sentence,
 )
-from notakesepakatan.compose.adendum.rows import PerubahanRow, rows
+from notakesepakatan.compose.adendum.rows import PerubahanRow, rows, tells_lampiran
+from notakesepakatan.compose.adendum.side import (
+    AdendumSide,
+    adendum_sides,
+    in_indonesian,
+)
+from notakesepakatan.compose.adendum.speech import IN_INDONESIAN
+from notakesepakatan.compose.adendum.tanda_tangan import changed_tanda_tangan
 from notakesepakatan.compose.adendum.touched import Replacement, Touch, touches
 from notakesepakatan.compose.composer import Composer, Properties
-from notakesepakatan.compose.frame import penandatanganan_frame
 from notakesepakatan.compose.kesepakatan import (
     RangkapIni,
     Side,
@@ -56,17 +53,14 @@ from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper, pasal_
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
-from notakesepakatan.model.kesepakatan import Kesepakatan, Rangkap
-from notakesepakatan.model.language import Language
+from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Cut, Sheet, Table
 from notakesepakatan.naskah.compare import word_changes
 from notakesepakatan.place import address_of_id, at, unit_words
 from notakesepakatan.temuan import Temuan
-from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import order, thousands
-from notakesepakatan.words.tanggal import tanggal_long
 
 
 @dataclass(frozen=True)
@@ -84,120 +78,119 @@ def compose_adendum(
     previous: Sequence[LoadedAdendum],
     rangkap_ini: RangkapIni | None = None,
 ) -> Naskah:
-    """The adendum as it is signed.
+    """The adendum as it is signed, in all languages of the agreement.
 
     Args:
         composer: composer of the workspace.
-        a: the adendum.
+        loaded: the adendum.
         previous: all adenda before it, which its recitals name.
         rangkap_ini: one of its duplicates.
 
     Raises:
         FaultyTemplate, FaultyNaskah: a template or the styles are wrong.
     """
-    old, k = loaded.sebelum.reading, loaded.sesudah.reading
+    k = loaded.sesudah.reading
     composer = composer.for_pages(k.halaman)
-    today = penandatanganan_frame(
-        loaded.sesudah.kesepakatan,
-        loaded.adendum.penandatanganan,
-        loaded.adendum.para_pihak,
-        opening_anew=True,
-    )
-    today = _with_own_rangkap(today, loaded.adendum.rangkap)
-    today = _with_former_names(today, loaded)
-    leaving = _leaving(loaded)
-    present = today.model_copy(update={"para_pihak": (*today.para_pihak, *leaving)})
-    keys = (*k.kunci_pihak, *(f"semula_{n}" for n in range(1, len(leaving) + 1)))
-    content = _change(composer, loaded)
-    told = content.items
-    start = loaded.adendum.mulai_berlaku
-    perbaikan = []
-    if loaded.adendum.jenis == "perbaikan":
-        perbaikan = _perbaikan_list(composer, loaded, previous)
-    attached = _attached(told)
-    shared: dict[str, object] = {
-        "susunan": k.susunan,
-        "sebutan_bersama": k.sebutan_bersama,
-        "sebutan_tunggal": k.sebutan_tunggal,
-        "jenis": old.jenis,
-        "judul": old.judul,
-        "nama_naskah": old.titled,
-        "bernomor": old.numbered,
-        "adendum": loaded.adendum,
-        "yang_dicabut": revoked_names(loaded) if loaded.adendum.only_revokes else "",
-        "yang_dibetulkan": corrected_names(loaded)
-        if loaded.adendum.only_frames
-        else "",
-        "nama_adendum": loaded.name,
-        "nomor_adendum": order(loaded.nomor),
-        "mulai_berlaku": tanggal_long(start) if start else None,
-        "naskah_diubah": _changed_naskah(loaded, previous),
-        "sebutan_naskah": short_name(loaded),
-        "nomor_naskah": _numbers_of(old),
-        "dasar_hukum_adendum": loaded.adendum.dasar_hukum,
-        "daftar_ketentuan": provisions(
-            loaded, previous, rights_stay=_leaves_rights(composer, loaded)
-        ),
-        "hari_ini": present,
-        "pihak_judul": old.para_pihak if _has_others(loaded) else today.para_pihak,
-        "saksi": loaded.adendum.saksi,
-        "mengetahui": loaded.adendum.mengetahui,
-        "sebutan_para_pihak": merge([p.sebutan or "" for p in present.para_pihak]),
-        "kunci_pihak": k.kunci_pihak,
-        "kunci_penanda_tangan": keys,
-        "konsep": loaded.adendum.konsep,
-        "jumlah_tahun": k.jumlah_tahun,
-        "rangkap_ini": rangkap_ini,
-        "deret_tanda_tangan": signature_rows(
-            len(present.para_pihak), composer.pengaturan
-        ),
-        "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
-        "daftar_pertimbangan": pertimbangan_list(loaded, previous),
-        "bentuk": _form(loaded),
-        "daftar_butir": told,
-        "daftar_baris": content.rows,
-        "kalimat_tunggal": _only_sentence(content, loaded, previous),
-        "daftar_perbaikan": perbaikan,
-        "rangkap_kata": isian(today),
-        "logo": {},
-        "kepala_lampiran_adendum": _lampiran_head(loaded, today),
-    }
     trait = Properties(
         f"{loaded.name} atas {k.titled}",
         _makers(k),
         loaded.adendum.signed,
     )
-    source = (f"adendum-{loaded.nomor:02}.yaml", loaded.isi)
     languages = sides(composer, loaded.sesudah)
+    own = adendum_sides(loaded, sides(composer, loaded.sebelum), languages)
+    content = _change(composer, loaded, own)
+    shared = _same_in_each(composer, loaded, previous, rangkap_ini)
     filled = [
         composer.fill(
             "adendum.html.j2",
-            _new_words(side, attached) | shared,
+            _new_words(language, told) | _frame_words(side, told, previous) | shared,
             trait,
-            source=source,
+            source=(f"adendum-{loaded.nomor:02}.yaml", loaded.isi),
             paraf=paraf_of(k),
         )
-        for side in languages
+        for language, side, told in zip(languages, own, content, strict=True)
     ]
     return set_beside(filled, languages, once=True)
 
 
-def _attached(told: Sequence[PerubahanItem]) -> list[str]:
-    """The annexes that follow the adendum as they read anew: "Lampiran II"."""
-    return [
-        unit_words("lampiran", label)
-        for item in told
-        if item.wadah == "Lampiran"
-        for label in item.label or ("",)
-    ]
+def _same_in_each(
+    composer: Composer,
+    loaded: LoadedAdendum,
+    previous: Sequence[LoadedAdendum],
+    rangkap_ini: RangkapIni | None,
+) -> dict[str, object]:
+    """What the template says of an adendum whatever the language."""
+    k = loaded.sesudah.reading
+    present = present_of(in_indonesian(loaded))
+    slips = []
+    if loaded.adendum.jenis == "perbaikan":
+        slips = _perbaikan_list(composer, loaded, previous)
+    return {
+        "susunan": k.susunan,
+        "bernomor": loaded.sebelum.reading.numbered,
+        "nomor_adendum": order(loaded.nomor),
+        "nomor_naskah": _numbers_of(loaded.sebelum.reading),
+        "kunci_pihak": k.kunci_pihak,
+        "kunci_penanda_tangan": present.keys,
+        "konsep": loaded.adendum.konsep,
+        "jumlah_tahun": k.jumlah_tahun,
+        "rangkap_ini": rangkap_ini,
+        "deret_tanda_tangan": signature_rows(len(present.keys), composer.pengaturan),
+        "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
+        "bentuk": _form(loaded),
+        "daftar_perbaikan": slips,
+        "logo": {},
+    }
 
 
-def _changed_naskah(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> str:
+def _frame_words(
+    side: AdendumSide, content: "_Content", previous: Sequence[LoadedAdendum]
+) -> dict[str, object]:
+    """What the template says of an adendum in one language."""
+    k, adendum, speech = side.after, side.adendum, side.speech
+    present = present_of(side)
+    start = adendum.mulai_berlaku
+    return {
+        "bunyi": speech.say,
+        "sebutan_bersama": k.sebutan_bersama,
+        "sebutan_tunggal": k.sebutan_tunggal,
+        "jenis": side.before.jenis,
+        "judul": side.before.judul,
+        "nama_naskah": speech.titled(side.before),
+        "adendum": adendum,
+        "yang_dicabut": revoked_names(side) if adendum.only_revokes else "",
+        "yang_dibetulkan": corrected_names(side) if adendum.only_frames else "",
+        "nama_adendum": side.name,
+        "mulai_berlaku": speech.words.day(start) if start else None,
+        "naskah_diubah": _changed_naskah(side, previous),
+        "sebutan_naskah": side.short,
+        "dasar_hukum_adendum": adendum.dasar_hukum,
+        "daftar_ketentuan": provisions(side, previous, rights_stay=content.rights_stay),
+        "hari_ini": present.all,
+        "pihak_judul": _pihak_of_title(side, present),
+        "saksi": adendum.saksi,
+        "mengetahui": adendum.mengetahui,
+        "sebutan_para_pihak": speech.words.listed(
+            [pihak.sebutan or "" for pihak in present.all.para_pihak]
+        ),
+        "daftar_pertimbangan": pertimbangan_list(side, previous),
+        "daftar_butir": content.items,
+        "daftar_baris": content.rows,
+        "kalimat_tunggal": _only_sentence(content, side, previous),
+        "rangkap_kata": isian(present.frame, speech.words),
+        "kepala_lampiran_adendum": _lampiran_head(side, present.frame),
+        "kerangka": None,
+    }
+
+
+def _changed_naskah(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> str:
     """What Pasal I changes: the agreement, and the adenda that changed it before."""
-    own = loaded.adendum.sebutan_naskah or loaded.sebelum.reading.titled
-    if loaded.adendum.only_frames:
-        return f"{corrected_names(loaded)} atas {own}"
-    return own + changed_with(loaded, previous)
+    own = side.adendum.sebutan_naskah or side.speech.titled(side.before)
+    if side.adendum.only_frames:
+        return side.speech.say(
+            "{adendum} atas {naskah}", adendum=corrected_names(side), naskah=own
+        )
+    return changed_with(own, side, previous)
 
 
 def _numbers_of(k: Kesepakatan) -> list[str]:
@@ -205,46 +198,11 @@ def _numbers_of(k: Kesepakatan) -> list[str]:
     return [pihak.nomor for pihak in k.para_pihak if pihak.nomor]
 
 
-def _with_own_rangkap(today: Kesepakatan, own: Rangkap | None) -> Kesepakatan:
-    return today.model_copy(update={"rangkap": own}) if own else today
-
-
-def _peralihan(loaded: LoadedAdendum) -> Peralihan:
-    return peralihan(loaded.sebelum.reading, loaded.sesudah.reading)
-
-
-def _has_others(loaded: LoadedAdendum) -> bool:
-    """Whether a party comes or goes, so that the title names those of the agreement."""
-    change = _peralihan(loaded)
-    return bool(change.leaving or change.joining)
-
-
-def _leaving(loaded: LoadedAdendum) -> tuple[Pihak, ...]:
-    """Who signs and is a party no more, with their sentences filled in."""
-    present = leaving_pihak(_peralihan(loaded), loaded.adendum.pihak_keluar)
-    return tuple(one.model_copy(update={"kalimat": _filled(one)}) for one in present)
-
-
-def _filled(pihak: Pihak) -> str:
-    """The sentence of a party that is none of the text any more."""
-    sentence = pihak.kalimat or ""
-    for name in ("jabatan", "nama", "sebutan"):
-        sentence = sentence.replace(f"[[{name}]]", getattr(pihak, name) or POINT)
-    return sentence
-
-
-def _with_former_names(today: Kesepakatan, loaded: LoadedAdendum) -> Kesepakatan:
-    """The parties, each that is called otherwise since this adendum with its old name."""
-    old = loaded.sebelum.reading
-    named = list[Pihak]()
-    after = loaded.sesudah.reading.para_pihak
-    for pihak, new in zip(today.para_pihak, after, strict=True):
-        former = former_name(new, old)
-        if former and "(dahulu" not in pihak.nama:
-            name = f"{pihak.nama} (dahulu {former})"
-            pihak = pihak.model_copy(update={"nama": name, "nama_judul": None})
-        named.append(pihak)
-    return today.model_copy(update={"para_pihak": tuple(named)})
+def _pihak_of_title(side: AdendumSide, present: Present) -> tuple[Pihak, ...]:
+    """The title names the parties of the agreement where one comes or goes."""
+    change = side.peralihan
+    has_others = change.leaving or change.joining
+    return side.before.para_pihak if has_others else present.frame.para_pihak
 
 
 def _leaves_rights(composer: Composer, loaded: LoadedAdendum) -> bool:
@@ -253,15 +211,7 @@ def _leaves_rights(composer: Composer, loaded: LoadedAdendum) -> bool:
     return leaves_rights(loaded, paper_changes(composer, loaded))
 
 
-_FRAME = {
-    "kata": Language().said,
-    "sebut_kuasa": kuasa_words,
-    "sebut_pejabat": pejabat_words,
-}
-"""How the frame of an adendum, which is in Indonesian alone, names a party."""
-
-
-def _new_words(side: Side, attached: Sequence[str]) -> dict[str, object]:
+def _new_words(side: Side, told: "_Content") -> dict[str, object]:
     """The new text in one language, for what the frame of the adendum quotes of it."""
     k = side.reading
     content: dict[str, object] = {
@@ -270,10 +220,10 @@ def _new_words(side: Side, attached: Sequence[str]) -> dict[str, object]:
     return content | {
         "baru": k,
         "kata": side.language.said,
+        "sebut_hari": side.words.day,
         "sebut_kuasa": partial(kuasa_words, words=side.words),
         "sebut_pejabat": partial(pejabat_words, words=side.words),
-        "kerangka": _FRAME,
-        "deret_lampiran": lampiran_pages(k, attached, side.words),
+        "deret_lampiran": lampiran_pages(k, told.attached, side.words),
     }
 
 
@@ -300,10 +250,11 @@ def compose_sandingan(composer: Composer, loaded: LoadedAdendum) -> Naskah:
 def change_sentences(composer: Composer, loaded: LoadedAdendum) -> list[str]:
     """What the adendum changes, an item a line; of a correction, each place with the words."""
     if loaded.adendum.jenis == "adendum":
-        content = _change(composer, loaded)
-        revoking = list(provisions_of_revocation(loaded, short_name(loaded)))[:1]
+        side = in_indonesian(loaded)
+        revoking = list(provisions_of_revocation(side))[:1]
         if loaded.adendum.only_revokes:
-            return [revoking_sentence(loaded)]
+            return [revoking_sentence(side)]
+        (content,) = _change(composer, loaded, [side])
         if _form(loaded) != "pasal":
             return [*(row.told for row in content.rows), *revoking]
         return [*(item.kalimat for item in content.items), *revoking]
@@ -344,9 +295,10 @@ def _changes_from(
         own = {(one.datum, one.semula, one.menjadi) for one in first}
         for one in other:
             if (one.datum, one.semula, one.menjadi) not in own:
-                named = replace(one, letak=f"{one.letak} ({language})")
+                letak = f"{one.letak} ({language})"
+                named = replace(one, letak=letak, translated=True)
                 first.insert(_place_in_order(first, named, order), named)
-    names = _pasal_names(loaded)
+    names = _pasal_names(in_indonesian(loaded))
     return [replace(one, letak=on_paper(one.letak, names)) for one in first]
 
 
@@ -387,10 +339,19 @@ def _makers(k: Kesepakatan) -> str:
 
 @dataclass(frozen=True)
 class _Content:
-    """What an adendum changes, as items of the drafting law and as rows of a contract."""
+    """What an adendum changes, in one language.
+
+    Attributes:
+        items: as items of the drafting law.
+        rows: as rows of a contract.
+        attached: the annexes that follow it, as they are named.
+        rights_stay: whether it is a correction that touches no right and no duty.
+    """
 
     items: list[PerubahanItem]
     rows: list[PerubahanRow]
+    attached: tuple[str, ...] = ()
+    rights_stay: bool = False
 
 
 def _form(loaded: LoadedAdendum) -> str:
@@ -399,22 +360,52 @@ def _form(loaded: LoadedAdendum) -> str:
 
 
 def _only_sentence(
-    content: _Content, loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
+    content: _Content, side: AdendumSide, previous: Sequence[LoadedAdendum]
 ) -> str:
     """The sentence of an only change, which needs no number; else empty."""
-    if loaded.adendum.only_revokes:
-        return revoking_sentence(loaded)
+    if side.adendum.only_revokes:
+        return revoking_sentence(side)
     if len(content.items) != 1:
         return ""
-    return inside(content.items[0].kalimat, _changed_naskah(loaded, previous))
+    naskah = _changed_naskah(side, previous)
+    return inside(content.items[0].kalimat, naskah, side.speech)
 
 
-def _change(composer: Composer, loaded: LoadedAdendum) -> _Content:
+def _change(
+    composer: Composer, loaded: LoadedAdendum, own: Sequence[AdendumSide]
+) -> list[_Content]:
+    """What the adendum changes, in each of its languages."""
     if loaded.adendum.jenis == "perbaikan" or loaded.adendum.only_revokes:
-        return _Content([], [])
-    before = loaded.changes_text
+        rights_stay = _leaves_rights(composer, loaded)
+        return [_Content([], [], rights_stay=rights_stay) for _ in own]
     differences = own_changes(composer, loaded)
-    touched, replacements = touches(before.tree, loaded.adendum.perubahan)
+    told = _told(loaded, differences)
+    in_each = [_items(side, told) for side in own]
+    _check_told(loaded, in_each[0])
+    of_lampiran = [tells_lampiran(item) for item in in_each[0]]
+    return [
+        _content(side, told, differences, items, of_lampiran)
+        for side, items in zip(own, in_each, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """By what the changes on paper are told.
+
+    Attributes:
+        touched: what the operations touch by address, as far as it shows on paper.
+        replacements: words replaced.
+        effects: changes on paper that no operation tells.
+    """
+
+    touched: list[Touch]
+    replacements: list[Replacement]
+    effects: list[Difference]
+
+
+def _told(loaded: LoadedAdendum, differences: Sequence[Difference]) -> _Told:
+    touched, replacements = touches(loaded.changes_text.tree, loaded.adendum.perubahan)
     # What changes nothing on paper is not told; what changes on paper and no operation
     # tells is told by its place.
     shown = [touch for touch in touched if any(map(touch.covers, differences))]
@@ -424,32 +415,69 @@ def _change(composer: Composer, loaded: LoadedAdendum) -> _Content:
         for difference in differences
         if not any(change.covers(difference) for change in told)
     ]
-    effects = _once_a_place(effects)
-    after = loaded.sesudah
-    sebutan = sebutan_by_key(before.reading) | sebutan_by_key(after.reading)
+    return _Told(shown, replacements, _once_a_place(effects))
+
+
+def _items(side: AdendumSide, told: _Told) -> list[PerubahanItem]:
+    after = side.loaded.sesudah
     result = items(
-        shown,
-        replacements,
-        effects,
+        told.touched,
+        told.replacements,
+        told.effects,
         after.numbers.order,
-        before.reading.jenis,
+        side.before.jenis,
         after.reading.kunci_pihak,
-        sebutan,
-        loaded.adendum.nama,
+        _sebutan(side),
+        changed_tanda_tangan(side.loaded.sebelum.kesepakatan, after.kesepakatan),
+        side.adendum,
+        side.speech,
     )
-    _check_told(loaded, result)
-    names = _pasal_names(loaded)
-    told_items = [
-        replace(item, kalimat=on_paper(item.kalimat, names)) for item in result
-    ]
-    told_rows = rows(differences, shown, replacements, told_items, sebutan)
-    return _Content(told_items, [row.renamed(names) for row in told_rows])
+    names = _pasal_names(side)
+    return [replace(item, kalimat=on_paper(item.kalimat, names)) for item in result]
 
 
-def _pasal_names(loaded: LoadedAdendum) -> PasalNames:
-    """What pasal without a number are called, those it puts in and those that were there."""
-    put_in = pasal_names(loaded.sesudah.reading)
-    return {**put_in, **pasal_names(loaded.sebelum.reading)}
+def _sebutan(side: AdendumSide) -> dict[str, str]:
+    """How each party of the old text or the new is called, by its key."""
+    return sebutan_by_key(side.before) | sebutan_by_key(side.after)
+
+
+def _content(
+    side: AdendumSide,
+    told: _Told,
+    differences: Sequence[Difference],
+    items: list[PerubahanItem],
+    of_lampiran: Sequence[bool],
+) -> _Content:
+    attached = [item.kalimat for item, of in zip(items, of_lampiran, strict=True) if of]
+    told_rows = rows(
+        differences,
+        told.touched,
+        told.replacements,
+        attached,
+        _sebutan(side),
+        side.speech,
+    )
+    names = _pasal_names(side)
+    shown_rows = [row.renamed(names) for row in told_rows]
+    return _Content(items, shown_rows, tuple(_lampiran_names(items)))
+
+
+def _lampiran_names(told: Sequence[PerubahanItem]) -> Iterator[str]:
+    """The annexes that follow the adendum as they read anew: "Lampiran II"."""
+    for item in told:
+        if item.wadah == "Lampiran":
+            for label in item.label or ("",):
+                yield unit_words("lampiran", label)
+
+
+def _pasal_names(side: AdendumSide) -> PasalNames:
+    """What pasal without a number are called, those it puts in and those that were there.
+
+    Nothing where the words of the language call them so themselves.
+    """
+    if side.speech != IN_INDONESIAN:
+        return {}
+    return {**pasal_names(side.after), **pasal_names(side.before)}
 
 
 def _once_a_place(effects: Sequence[Difference]) -> list[Difference]:
@@ -475,17 +503,25 @@ def _check_told(loaded: LoadedAdendum, told: Sequence[object]) -> None:
     raise FaultyNaskah([temuan])
 
 
-def _lampiran_head(loaded: LoadedAdendum, today: Kesepakatan) -> list[str]:
+def _lampiran_head(side: AdendumSide, frame: Kesepakatan) -> list[str]:
     """Lines at the right of an annex: whose it is, its numbers, its day."""
-    tanggal = loaded.adendum.signed
+    speech, adendum = side.speech, side.adendum
+    tanggal = adendum.signed
+    names = [pihak.nama for pihak in frame.para_pihak]
     return [
-        f"Lampiran {loaded.name} atas {today.jenis} antara {_makers(today)}",
-        *(
-            f"Nomor : {p.nomor or POINT}"
-            for p in today.para_pihak
-            if p.nomor or (loaded.adendum.konsep and today.numbered)
+        speech.say(
+            "Lampiran {adendum} atas {jenis} antara {para_pihak}",
+            adendum=side.name,
+            jenis=frame.jenis,
+            para_pihak=speech.words.between(frame, names),
         ),
-        f"Tanggal : {tanggal_long(tanggal) if tanggal else POINT}",
+        *(
+            f"{speech.language.said('Nomor')} : {p.nomor or POINT}"
+            for p in frame.para_pihak
+            if p.nomor or (adendum.konsep and frame.numbered)
+        ),
+        f"{speech.language.said('Tanggal')} :"
+        f" {speech.words.day(tanggal) if tanggal else POINT}",
     ]
 
 

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
-from notakesepakatan.compose.adendum.item import READS_ANEW, PerubahanItem, changed
+from notakesepakatan.compose.adendum.item import PerubahanItem, changed
 from notakesepakatan.compose.adendum.phrases import phrases
 from notakesepakatan.compose.adendum.sentences import (
     Container,
     Deleted,
     TitleChanged,
-    list_units,
+    changes_told,
+    deleted,
     reads,
-    sentence,
     words_sentence,
 )
+from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.compose.adendum.touched import TITLE, Replacement, Touch
 from notakesepakatan.place import Address, address_of_id, unit_words
 
@@ -35,6 +36,7 @@ def pasal_items(
     replacements: Sequence[Replacement],
     effects: Sequence[Difference],
     order: Mapping[Address, int],
+    speech: Speech,
 ) -> list[PerubahanItem]:
     """Items in order of the text.
 
@@ -43,15 +45,16 @@ def pasal_items(
         replacements: words replaced.
         effects: places on paper that change with data.
         order: position of every address in the new text.
+        speech: the language.
     """
     numbers = [_pasal_number(address) for address in order if _is_pasal(address)]
     every_touch = [*touched, *_touched_by_effects(effects)]
     placed = [
-        *_bab_items(effects, numbers),
-        *_word_items(replacements, numbers),
-        *_new_items(every_touch, numbers),
-        *_deleted_items(every_touch, numbers),
-        *_changed_items(every_touch, numbers, order),
+        *_bab_items(effects, numbers, speech),
+        *_word_items(replacements, numbers, speech),
+        *_new_items(every_touch, numbers, speech),
+        *_deleted_items(every_touch, numbers, speech),
+        *_changed_items(every_touch, numbers, order, speech),
     ]
     placed.sort(key=lambda one: one.position)
     return [one.item for one in placed]
@@ -81,26 +84,31 @@ def _touched_by_effects(effects: Sequence[Difference]) -> Iterator[Touch]:
 
 
 def _bab_items(
-    effects: Sequence[Difference], numbers: Sequence[str]
+    effects: Sequence[Difference], numbers: Sequence[str], speech: Speech
 ) -> Iterator[_Placed]:
     """The headings of BAB that came, went or read otherwise, each before its pasal."""
     for difference in effects:
         if not difference.datum.startswith("bab."):
             continue
         _, label, pasal = difference.datum.split(".")
-        where = f"Di atas {unit_words('pasal', pasal)}"
+        name = speech.say("Judul BAB {nomor}", nomor=label)
         if not difference.menjadi:
-            item = PerubahanItem(f"Judul BAB {label} dihapus.")
+            item = PerubahanItem(f"{speech.say('{bagian} dihapus', bagian=name)}.")
         elif difference.new:
-            kalimat = f"{where} disisipkan judul BAB {label}{READS_ANEW}"
-            item = PerubahanItem(kalimat, "bab", (label,))
+            where = speech.words.unit("pasal", pasal)
+            kalimat = speech.say(
+                "Di atas {bagian} disisipkan judul BAB {nomor}",
+                bagian=where,
+                nomor=label,
+            )
+            item = PerubahanItem(speech.reads_anew(kalimat), "bab", (label,))
         else:
-            item = changed(f"Judul BAB {label}", "bab", (label,))
+            item = changed(name, "bab", speech, (label,))
         yield _Placed(numbers.index(pasal), item)
 
 
 def _word_items(
-    replacements: Sequence[Replacement], numbers: Sequence[str]
+    replacements: Sequence[Replacement], numbers: Sequence[str], speech: Speech
 ) -> Iterator[_Placed]:
     """The same words for the same, wherever they stand, as one item, at the first pasal
     that has them.
@@ -115,27 +123,29 @@ def _word_items(
             for replacement in group
             if replacement.wadah.startswith("Pasal ")
         ]
-        letak = [replacement.letak for replacement in group]
-        item = PerubahanItem(words_sentence(tertulis, menjadi, letak))
+        letak = [replacement.said_in(speech) for replacement in group]
+        item = PerubahanItem(words_sentence(tertulis, menjadi, letak, speech))
         yield _Placed(min(positions, default=len(numbers)), item)
 
 
-def _new_items(touched: Sequence[Touch], numbers: Sequence[str]) -> Iterator[_Placed]:
+def _new_items(
+    touched: Sequence[Touch], numbers: Sequence[str], speech: Speech
+) -> Iterator[_Placed]:
     for touch in touched:
         if touch.jenis != "pasal":
             continue
         ((phrase, labels),) = phrases([touch])
-        kalimat = sentence(_LIST_OF_PASAL, [phrase], READS_ANEW)
-        item = PerubahanItem(kalimat, "Pasal", labels)
+        kalimat = changes_told(_LIST_OF_PASAL, [phrase], speech)
+        item = PerubahanItem(speech.reads_anew(kalimat), "Pasal", labels)
         yield _Placed(numbers.index(labels[0]), item)
 
 
 def _deleted_items(
-    touched: Sequence[Touch], numbers: Sequence[str]
+    touched: Sequence[Touch], numbers: Sequence[str], speech: Speech
 ) -> Iterator[_Placed]:
     for run in _runs(_deleted(touched), numbers):
-        phrase = Deleted(list_units("pasal", run, numbers))
-        item = PerubahanItem(sentence(_LIST_OF_PASAL, [phrase], "."))
+        phrase = Deleted("pasal", tuple(run), tuple(numbers))
+        item = PerubahanItem(deleted(_LIST_OF_PASAL, phrase, speech))
         yield _Placed(numbers.index(run[0]), item)
 
 
@@ -164,7 +174,10 @@ def _runs(labels: set[str], numbers: Sequence[str]) -> list[list[str]]:
 
 
 def _changed_items(
-    touched: Sequence[Touch], numbers: Sequence[str], order: Mapping[Address, int]
+    touched: Sequence[Touch],
+    numbers: Sequence[str],
+    order: Mapping[Address, int],
+    speech: Speech,
 ) -> Iterator[_Placed]:
     """One item for each pasal that stays and is touched."""
     new = {
@@ -175,24 +188,36 @@ def _changed_items(
         wadah = f"Pasal {number}"
         own = [touch for touch in touched if touch.wadah == wadah]
         if own and number not in told:
-            yield _Placed(position, _changed_item(wadah, number, own, order))
+            yield _Placed(position, _changed_item(wadah, number, own, order, speech))
 
 
 def _changed_item(
-    wadah: str, number: str, touched: list[Touch], order: Mapping[Address, int]
+    wadah: str,
+    number: str,
+    touched: list[Touch],
+    order: Mapping[Address, int],
+    speech: Speech,
 ) -> PerubahanItem:
     def position(touch: Touch) -> int:
         inside = (*touch.above, (touch.jenis, touch.labels[0]))
         return order.get((("pasal", number), *inside), 0)
 
     if any(not touch.jenis for touch in touched):
-        return changed(f"Ketentuan {wadah}", "Pasal", (number,))
+        return _changed_whole(number, speech)
     inner = [touch for touch in touched if touch.jenis != TITLE]
     with_title = len(inner) < len(touched)
     if not inner:
-        return changed(f"Judul {wadah}", TITLE, (number,))
+        named = speech.words.unit("pasal", number)
+        title = speech.say("Judul {bagian}", bagian=named)
+        return changed(title, TITLE, speech, (number,))
     container = Container(wadah)
     told = [one.phrase for one in phrases(sorted(inner, key=position))]
     told = [TitleChanged(), *told] if with_title else told
-    kalimat = sentence(container, told, reads(container, told))
-    return PerubahanItem(kalimat, "Pasal", (number,))
+    return PerubahanItem(reads(container, told, speech), "Pasal", (number,))
+
+
+def _changed_whole(number: str, speech: Speech) -> PerubahanItem:
+    """`Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:`."""
+    named = speech.words.unit("pasal", number)
+    change = speech.say("Ketentuan {bagian} diubah", bagian=named)
+    return PerubahanItem(speech.reads_anew(change), "Pasal", (number,))

@@ -7,9 +7,9 @@ Whoever leaves signs too; who bears another name is the same party.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
-from notakesepakatan.words.lists import merge
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,28 @@ class Peralihan:
         return bool(self.leaving) and len(self.leaving) == len(self.joining)
 
 
-def peralihan(old: Kesepakatan, new: Kesepakatan) -> Peralihan:
-    """What becomes of the parties of an agreement, both as they read."""
-    leaving = [one for one in old.para_pihak if not _among(one, new.para_pihak)]
-    joining = [one for one in new.para_pihak if not _among(one, old.para_pihak)]
-    staying = [one.nama for one in new.para_pihak if one not in joining]
+def peralihan(
+    old: Kesepakatan,
+    new: Kesepakatan,
+    named: tuple[Kesepakatan, Kesepakatan] | None = None,
+) -> Peralihan:
+    """What becomes of the parties of an agreement.
+
+    Args:
+        old: the text before, as it reads.
+        new: the text behind, as it reads.
+        named: both in the language in which the parties are named.
+    """
+    named_old, named_new = named or (old, new)
+    leaving, joining, staying = list[Pihak](), list[Pihak](), list[str]()
+    for own, called in zip(old.para_pihak, named_old.para_pihak, strict=True):
+        if not _among(own, new.para_pihak):
+            leaving.append(called)
+    for own, called in zip(new.para_pihak, named_new.para_pihak, strict=True):
+        if _among(own, old.para_pihak):
+            staying.append(called.nama)
+        else:
+            joining.append(called)
     return Peralihan(tuple(leaving), tuple(joining), tuple(staying))
 
 
@@ -60,26 +77,36 @@ def _names(pihak: Pihak) -> set[str]:
     return {pihak.nama, *(other.nama for other in pihak.riwayat_nama)}
 
 
-def former_name(pihak: Pihak, old: Kesepakatan) -> str:
-    """The name that a party of the new text bore in the old one; empty where it is the same."""
-    same = [one for one in old.para_pihak if _same(one, pihak)]
-    return same[0].nama if same and same[0].nama != pihak.nama else ""
+def former_name(pihak: Pihak, old: Kesepakatan, named: Kesepakatan) -> str:
+    """The name that a party of the new text bore in the old one; empty where it is the same.
+
+    Args:
+        pihak: the party in the new text.
+        old: the old text, as it reads.
+        named: the old text in the language in which it is named.
+    """
+    for one, called in zip(old.para_pihak, named.para_pihak, strict=True):
+        if _same(one, pihak):
+            return called.nama if one.nama != pihak.nama else ""
+    return ""
 
 
 def leaving_pihak(
-    change: Peralihan, present: Sequence[PenandaTangan]
+    change: Peralihan, present: Sequence[PenandaTangan], speech: Speech
 ) -> tuple[Pihak, ...]:
     """Those who leave as they sign, called after what they were: "PIHAK KEDUA SEMULA".
 
     Args:
         change: how the parties differ.
         present: who signs for them, in their order; who is missing signs as before.
+        speech: the language.
     """
     result = list[Pihak]()
     for i, one in enumerate(change.leaving):
         said = present[i].model_dump(exclude_none=True) if i < len(present) else {}
         told = {key: value for key, value in said.items() if value and key in _PERSON}
-        sentence = {"kalimat": _SENTENCE, "sebutan": f"{one.sebutan} SEMULA"}
+        sebutan = speech.say("{sebutan} SEMULA", sebutan=one.sebutan or "")
+        sentence = {"kalimat": speech.say(_SENTENCE), "sebutan": sebutan}
         result.append(one.model_copy(update={"nomor": None, **told, **sentence}))
     return tuple(result)
 
@@ -91,58 +118,83 @@ _SENTENCE = (
 )
 
 
-def reasons_of_peralihan(change: Peralihan, short: str) -> Iterator[str]:
+def reasons_of_peralihan(
+    change: Peralihan, short: str, speech: Speech
+) -> Iterator[str]:
     """What the recitals say of it; nothing where the parties are the same.
 
     Args:
         change: how the parties differ.
         short: how the adendum calls the agreement.
+        speech: the language.
     """
-    leaving = merge([one.nama for one in change.leaving])
-    joining = merge([one.nama for one in change.joining])
-    staying = merge(change.staying)
+    leaving = speech.words.listed([one.nama for one in change.leaving])
+    joining = speech.words.listed([one.nama for one in change.joining])
+    staying = speech.words.listed(change.staying)
     if change.replaced:
-        yield (
-            f"{leaving} mengalihkan seluruh hak dan kewajibannya dalam {short} kepada"
-            f" {joining}, dan {staying} menyetujui pengalihan itu"
+        yield speech.say(
+            "{semula} mengalihkan seluruh hak dan kewajibannya dalam {naskah} kepada"
+            " {baru}, dan {tetap} menyetujui pengalihan itu",
+            semula=leaving,
+            naskah=short,
+            baru=joining,
+            tetap=staying,
         )
         return
     if joining:
-        yield (
-            f"{joining} menyatakan bergabung sebagai pihak dalam {short} dan menerima"
-            f" seluruh ketentuannya, dan {staying} menyetujuinya"
+        yield speech.say(
+            "{baru} menyatakan bergabung sebagai pihak dalam {naskah} dan menerima"
+            " seluruh ketentuannya, dan {tetap} menyetujuinya",
+            baru=joining,
+            naskah=short,
+            tetap=staying,
         )
     if leaving:
-        yield (
-            f"{leaving} menyatakan tidak lagi menjadi pihak dalam {short}, dan"
-            f" {staying} menyetujuinya"
+        yield speech.say(
+            "{semula} menyatakan tidak lagi menjadi pihak dalam {naskah}, dan"
+            " {tetap} menyetujuinya",
+            semula=leaving,
+            naskah=short,
+            tetap=staying,
         )
 
 
-def provisions_of_peralihan(change: Peralihan, short: str, name: str) -> Iterator[str]:
+def provisions_of_peralihan(
+    change: Peralihan, short: str, name: str, speech: Speech
+) -> Iterator[str]:
     """What holds for those who come and go.
 
     Args:
         change: how the parties differ.
         short: how the adendum calls the agreement.
         name: how the adendum is called.
+        speech: the language.
     """
-    leaving = merge([one.nama for one in change.leaving])
-    joining = merge([one.nama for one in change.joining])
-    since = f"Sejak {name} ini berlaku,"
+    leaving = speech.words.listed([one.nama for one in change.leaving])
+    joining = speech.words.listed([one.nama for one in change.joining])
     if change.replaced:
-        yield (
-            f"{since} seluruh hak dan kewajiban {leaving} dalam {short} beralih kepada"
-            f" {joining}."
+        yield speech.say(
+            "Sejak {adendum} ini berlaku, seluruh hak dan kewajiban {semula} dalam"
+            " {naskah} beralih kepada {baru}.",
+            adendum=name,
+            semula=leaving,
+            naskah=short,
+            baru=joining,
         )
         return
     if joining:
-        yield (
-            f"{since} {joining} menjadi pihak dalam {short} dengan seluruh hak dan"
-            " kewajibannya."
+        yield speech.say(
+            "Sejak {adendum} ini berlaku, {baru} menjadi pihak dalam {naskah} dengan"
+            " seluruh hak dan kewajibannya.",
+            adendum=name,
+            baru=joining,
+            naskah=short,
         )
     if leaving:
-        yield (
-            f"{since} {leaving} bukan lagi pihak dalam {short}, tanpa menghapus"
-            " kewajiban yang timbul sebelumnya."
+        yield speech.say(
+            "Sejak {adendum} ini berlaku, {semula} bukan lagi pihak dalam {naskah},"
+            " tanpa menghapus kewajiban yang timbul sebelumnya.",
+            adendum=name,
+            semula=leaving,
+            naskah=short,
         )

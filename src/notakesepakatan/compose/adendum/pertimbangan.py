@@ -6,27 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from notakesepakatan.compose.adendum.cited import (
-    cite,
+    cite_in,
     corrected_names,
     numbers_and_day,
 )
-from notakesepakatan.compose.adendum.peralihan import (
-    peralihan,
-    reasons_of_peralihan,
-)
+from notakesepakatan.compose.adendum.peralihan import reasons_of_peralihan
 from notakesepakatan.compose.adendum.revocation import revoked_before, still_changing
+from notakesepakatan.compose.adendum.side import AdendumSide, other_adendum
+from notakesepakatan.compose.adendum.speech import Speech
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.text.unnumbered import pasal_names
-from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.compute.time.register import klausul_of
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.model.adendum import Alasan, Paper
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.pasal import Pasal
-from notakesepakatan.place import unit_words
-from notakesepakatan.words.lists import merge, nth_huruf
-from notakesepakatan.words.tanggal import tanggal_long
+from notakesepakatan.place import Address
+from notakesepakatan.words.lists import nth_huruf
 
 _ON_ADENDA = re.compile(r"\b(ad+end(um|a)|amandemen)\b", re.IGNORECASE)
 """How a clause speaks of adenda, whatever its heading."""
@@ -34,176 +31,222 @@ _ON_CHANGE = re.compile(r"\bperubahan\b", re.IGNORECASE)
 
 
 def pertimbangan_list(
-    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
+    side: AdendumSide, previous: Sequence[LoadedAdendum]
 ) -> list[str]:
     """Items of the recitals, each with "bahwa" before it and its stop behind it."""
-    short = short_name(loaded)
+    speech = side.speech
     reasons = [
-        *_before_alasan(loaded, previous),
-        *_of_alasan(loaded, short),
-        *_of_klausul(loaded, short),
+        *_before_alasan(side, previous),
+        *_of_alasan(side),
+        *_of_klausul(side),
     ]
-    result = [*reasons, _conclusion(loaded, short, len(reasons))]
-    ends = [*[";"] * (len(result) - 2), "; dan", "."]
-    return [f"bahwa {words}{end}" for words, end in zip(result, ends, strict=True)]
+    result = [*reasons, _conclusion(side, len(reasons))]
+    ends = [*[";"] * (len(result) - 2), f"; {speech.say('dan')}", "."]
+    said = [speech.say("bahwa {alasan}", alasan=words) for words in result]
+    return [f"{words}{end}" for words, end in zip(said, ends, strict=True)]
 
 
-def first_alasan(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> int:
+def first_alasan(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> int:
     """The place, from 1, that its first own reason has among the recitals."""
-    return len(_before_alasan(loaded, previous)) + 1
+    return len(_before_alasan(side, previous)) + 1
 
 
-def _before_alasan(
-    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]
-) -> list[str]:
-    short = short_name(loaded)
-    between = peralihan(loaded.sebelum.reading, loaded.sesudah.reading)
+def _before_alasan(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> list[str]:
     return [
-        _of_penandatanganan(loaded),
-        *_of_previous(short, previous),
-        *reasons_of_peralihan(between, short),
+        _of_penandatanganan(side),
+        *_of_previous(side, previous),
+        *reasons_of_peralihan(side.peralihan, side.short, side.speech),
     ]
 
 
-def short_name(loaded: LoadedAdendum) -> str:
-    """How the adendum calls the agreement: "Perjanjian Induk", else by its kind."""
-    return loaded.adendum.sebutan_naskah or loaded.sebelum.reading.jenis
+def changed_with(
+    naskah: str, side: AdendumSide, previous: Sequence[LoadedAdendum]
+) -> str:
+    """ "Perjanjian Induk sebagaimana telah diubah dengan Adendum Kesatu".
 
-
-def changed_with(loaded: LoadedAdendum, previous: Sequence[LoadedAdendum]) -> str:
-    """ " sebagaimana telah diubah dengan Adendum Kesatu"; empty for the first adendum.
-
-    What is revoked, earlier or now, is not among what stays.
+    The agreement alone where no earlier adendum changes it any more.
     """
-    with_it = still_changing((*previous, loaded))
-    changing = [item for item in with_it if item is not loaded]
+    speech = side.speech
+    with_it = still_changing((*previous, side.loaded))
+    changing = [item for item in with_it if item is not side.loaded]
     if not changing:
-        return ""
-    times = " beberapa kali" if len(changing) > 1 else ""
-    names = merge([earlier.name for earlier in changing])
-    return f" sebagaimana telah{times} diubah dengan {names}"
+        return naskah
+    names = speech.words.listed([other_adendum(side, one).name for one in changing])
+    if len(changing) > 1:
+        return speech.say(
+            "{naskah} sebagaimana telah beberapa kali diubah dengan {adendum}",
+            naskah=naskah,
+            adendum=names,
+        )
+    return speech.say(
+        "{naskah} sebagaimana telah diubah dengan {adendum}",
+        naskah=naskah,
+        adendum=names,
+    )
 
 
-def _of_penandatanganan(loaded: LoadedAdendum) -> str:
+def _of_penandatanganan(side: AdendumSide) -> str:
     """That the agreement was signed: not by PARA PIHAK, where the parties are others now."""
-    k = loaded.sebelum.reading
-    names = [pihak.nama for pihak in k.para_pihak]
-    change = peralihan(k, loaded.sesudah.reading)
-    signed = f"{k.all_sebutan} telah menandatangani"
+    k, speech, change = side.before, side.speech, side.peralihan
+    titled = speech.titled(k, [pihak.nama for pihak in k.para_pihak])
     if change.leaving or change.joining:
-        signed = "telah ditandatangani"
+        signed = speech.say("telah ditandatangani {naskah}", naskah=titled)
+    else:
+        signed = speech.say(
+            "{para_pihak} telah menandatangani {naskah}",
+            para_pihak=k.all_sebutan,
+            naskah=titled,
+        )
     numbers = [pihak.nomor for pihak in k.para_pihak]
-    known = list(numbers_and_day(numbers, k.signed))
-    short = loaded.adendum.sebutan_naskah
-    if short:
-        known.append(f"selanjutnya disebut {short}")
-    return ", ".join([f"{signed} {k.titled_between(names)}", *known])
+    known = list(numbers_and_day(numbers, k.signed, speech))
+    own_name = side.adendum.sebutan_naskah
+    if own_name:
+        known.append(speech.say("selanjutnya disebut {sebutan}", sebutan=own_name))
+    return ", ".join([signed, *known])
 
 
-def _of_previous(short: str, previous: Sequence[LoadedAdendum]) -> Iterator[str]:
+def _of_previous(side: AdendumSide, previous: Sequence[LoadedAdendum]) -> Iterator[str]:
+    speech = side.speech
     changing = still_changing(previous)
-    if changing:
-        times = " beberapa kali" if len(changing) > 1 else ""
-        cited = merge([cite(earlier, previous) for earlier in changing])
-        above = "sebagaimana dimaksud dalam huruf a"
-        yield f"{short} {above} telah{times} diubah dengan {cited}"
-    yield from revoked_before(previous)
+    cited = speech.words.listed([cite_in(side, one, previous) for one in changing])
+    above = speech.words.unit("huruf", "a")
+    if len(changing) > 1:
+        yield speech.say(
+            "{naskah} sebagaimana dimaksud dalam {rujukan} telah beberapa kali diubah"
+            " dengan {adendum}",
+            naskah=side.short,
+            rujukan=above,
+            adendum=cited,
+        )
+    elif changing:
+        yield speech.say(
+            "{naskah} sebagaimana dimaksud dalam {rujukan} telah diubah dengan"
+            " {adendum}",
+            naskah=side.short,
+            rujukan=above,
+            adendum=cited,
+        )
+    yield from revoked_before(side, previous)
 
 
-def _of_alasan(loaded: LoadedAdendum, short: str) -> Sequence[str]:
-    if loaded.adendum.alasan:
-        all_sebutan = loaded.sesudah.reading.all_sebutan
-        return [alasan_words(one, short, all_sebutan) for one in loaded.adendum.alasan]
-    if loaded.adendum.jenis == "perbaikan":
-        where = f"dalam {short} sebagaimana dimaksud dalam huruf a"
-        if loaded.adendum.only_frames:
-            where = f"dalam {corrected_names(loaded)}"
-        return [f"{where} terdapat kekeliruan penulisan yang perlu diperbaiki"]
-    return [POINT] if loaded.adendum.konsep else []
+def _of_alasan(side: AdendumSide) -> Sequence[str]:
+    adendum, speech = side.adendum, side.speech
+    if adendum.alasan:
+        all_sebutan = side.after.all_sebutan
+        return [
+            _alasan_words(one, side.short, all_sebutan, speech)
+            for one in adendum.alasan
+        ]
+    if adendum.jenis == "perbaikan":
+        return [_of_slips(side)]
+    return [POINT] if adendum.konsep else []
 
 
-def alasan_words(alasan: Alasan, short: str, all_sebutan: str) -> str:
-    """A reason as the recital says it.
+def _of_slips(side: AdendumSide) -> str:
+    """That there are slips: in the agreement, or in the frame of an adendum."""
+    speech = side.speech
+    if side.adendum.only_frames:
+        return speech.say(
+            "dalam {adendum} terdapat kekeliruan penulisan yang perlu diperbaiki",
+            adendum=corrected_names(side),
+        )
+    return speech.say(
+        "dalam {naskah} sebagaimana dimaksud dalam {rujukan} terdapat"
+        " kekeliruan penulisan yang perlu diperbaiki",
+        naskah=side.short,
+        rujukan=speech.words.unit("huruf", "a"),
+    )
 
-    Args:
-        alasan: the reason.
-        short: how the adendum calls the agreement.
-        all_sebutan: how the parties are called together.
-    """
+
+def _alasan_words(alasan: Alasan, short: str, all_sebutan: str, speech: Speech) -> str:
+    """A reason as the recital says it."""
     if alasan.surat:
-        by = alasan.surat.dari or POINT
-        cited = _cited("surat", alasan.surat, "hal")
-        return f"{by} dengan {cited} mengajukan permintaan perubahan atas {short}"
+        return speech.say(
+            "{dari} dengan {surat} mengajukan permintaan perubahan atas {naskah}",
+            dari=alasan.surat.dari or POINT,
+            surat=_cited(speech.say("surat"), alasan.surat, "hal {hal}", speech),
+            naskah=short,
+        )
     if alasan.berita_acara:
-        cited = _cited("Berita Acara", alasan.berita_acara, "tentang")
-        return (
-            f"{all_sebutan} telah membahas dan menyetujui perubahan atas {short}"
-            f" sebagaimana dituangkan dalam {cited}"
+        kind = speech.say("Berita Acara")
+        return speech.say(
+            "{para_pihak} telah membahas dan menyetujui perubahan atas {naskah}"
+            " sebagaimana dituangkan dalam {berita_acara}",
+            para_pihak=all_sebutan,
+            naskah=short,
+            berita_acara=_cited(kind, alasan.berita_acara, "tentang {hal}", speech),
         )
     if alasan.keputusan:
-        by = f" {alasan.keputusan.dari}" if alasan.keputusan.dari else ""
-        cited = _cited(f"Keputusan{by}", alasan.keputusan, "tentang")
-        return f"telah ditetapkan {cited}"
+        kind = speech.say("Keputusan")
+        if alasan.keputusan.dari:
+            kind = speech.say("Keputusan {dari}", dari=alasan.keputusan.dari)
+        cited = _cited(kind, alasan.keputusan, "tentang {hal}", speech)
+        return speech.say("telah ditetapkan {keputusan}", keputusan=cited)
     return alasan.teks or POINT
 
 
-def _cited(kind: str, paper: Paper, about: str) -> str:
+def _cited(kind: str, paper: Paper, about: str, speech: Speech) -> str:
     """ "surat Nomor 5/2025 tanggal 3 Maret 2025 hal Perpanjangan", as far as known."""
     parts = [kind]
     if paper.nomor:
-        parts.append(f"Nomor {paper.nomor}")
+        parts.append(speech.say("Nomor {nomor}", nomor=paper.nomor))
     if paper.tanggal:
-        parts.append(f"tanggal {tanggal_long(paper.tanggal)}")
+        day = speech.words.day(paper.tanggal)
+        parts.append(speech.say("tanggal {tanggal}", tanggal=day))
     if paper.tentang:
-        parts.append(f"{about} {paper.tentang}")
+        parts.append(speech.say(about, hal=paper.tentang))
     return " ".join(parts)
 
 
-def _of_klausul(loaded: LoadedAdendum, short: str) -> Iterator[str]:
-    what = "perbaikan" if loaded.adendum.jenis == "perbaikan" else "perubahan"
-    klausul = allowing_klausul(loaded.sebelum, what)
-    k = loaded.sebelum.reading
-    if klausul:
-        yield (
-            f"berdasarkan ketentuan {klausul} {short}, {what} atas"
-            f" {short} dilakukan dengan persetujuan {k.all_sebutan}"
-        )
+def _of_klausul(side: AdendumSide) -> Iterator[str]:
+    speech, adendum = side.speech, side.adendum
+    what = "perbaikan" if adendum.jenis == "perbaikan" else "perubahan"
+    address = allowing_klausul(side.loaded.sebelum, what)
+    if not address:
+        return
+    words = speech.words.naming(pasal_names(side.before, speech.words))
+    yield speech.say(
+        "berdasarkan ketentuan {klausul} {naskah}, {perubahan} atas {naskah}"
+        " dilakukan dengan persetujuan {para_pihak}",
+        klausul=words.address(address),
+        naskah=side.short,
+        perubahan=speech.say(what),
+        para_pihak=side.before.all_sebutan,
+    )
 
 
-def allowing_klausul(loaded: Loaded, role: str) -> str:
-    """The clause that allows an adendum, as printed: by its role, else by its words.
+def allowing_klausul(loaded: Loaded, role: str) -> Address:
+    """The clause that allows an adendum: by its role, else by its words; () where none does.
 
     Args:
         loaded: the text before the adendum.
         role: perubahan, perbaikan.
     """
-    address = klausul_of(loaded.numbers, role)
-    if not address:
-        return _klausul_by_words(loaded.reading)
-    return INDONESIAN.naming(pasal_names(loaded.reading)).address(address)
+    by_role = klausul_of(loaded.numbers, role)
+    return by_role or _klausul_by_words(loaded.reading)
 
 
-def _klausul_by_words(k: Kesepakatan) -> str:
+def _klausul_by_words(k: Kesepakatan) -> Address:
     """The pasal whose heading speaks of adenda or changes, else the first to speak of
     adenda at all; in it the only ayat that does.
     """
     standing = [pasal for pasal in k.pasal if not pasal.dihapus]
     headed = _headed(standing, _ON_ADENDA) or _headed(standing, _ON_CHANGE)
     if headed:
-        return unit_words("pasal", headed.nomor or "")
+        return (("pasal", headed.nomor or ""),)
     speaking = (_speaking_of_adenda(pasal) for pasal in standing)
-    return next(filter(None, speaking), "")
+    return next(filter(None, speaking), ())
 
 
-def _speaking_of_adenda(pasal: Pasal) -> str:
-    """ "Pasal 12", or "Pasal 12 ayat (2)" where only an ayat does; else empty."""
-    pasal_words = unit_words("pasal", pasal.nomor or "")
+def _speaking_of_adenda(pasal: Pasal) -> Address:
+    """ "Pasal 12", or "Pasal 12 ayat (2)" where only an ayat does; else ()."""
+    whole = ("pasal", pasal.nomor or "")
     if _ON_ADENDA.search(_own_words(pasal)):
-        return pasal_words
+        return (whole,)
     for ayat in pasal.ayat:
         if _ON_ADENDA.search(ayat.isi or "") and not ayat.dihapus:
-            return f"{pasal_words} {unit_words('ayat', ayat.nomor or '')}"
-    return ""
+            return (whole, ("ayat", ayat.nomor or ""))
+    return ()
 
 
 def _headed(pasal_list: Sequence[Pasal], subject: re.Pattern[str]) -> Pasal | None:
@@ -216,12 +259,18 @@ def _own_words(pasal: Pasal) -> str:
     return " ".join(filter(None, (pasal.isi, *pasal.paragraf)))
 
 
-def _conclusion(loaded: LoadedAdendum, short: str, many: int) -> str:
+def _conclusion(side: AdendumSide, many: int) -> str:
     """The last item, which rests on all that many before it."""
-    huruf = [f"huruf {nth_huruf(i)}" for i in range(1, many + 1)]
-    rujukan = merge(huruf) if many < 3 else f"{huruf[0]} sampai dengan {huruf[-1]}"
-    return (
-        f"berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan},"
-        f" {loaded.sesudah.reading.all_sebutan} sepakat membuat {loaded.name} atas"
-        f" {short}"
+    words = side.speech.words
+    huruf = [words.unit("huruf", nth_huruf(i)) for i in range(1, many + 1)]
+    rujukan = words.listed(huruf)
+    if many > 2:
+        rujukan = f"{huruf[0]} {words.up_to} {huruf[-1]}"
+    return side.speech.say(
+        "berdasarkan pertimbangan sebagaimana dimaksud dalam {rujukan},"
+        " {para_pihak} sepakat membuat {adendum} atas {naskah}",
+        rujukan=rujukan,
+        para_pihak=side.after.all_sebutan,
+        adendum=side.name,
+        naskah=side.short,
     )

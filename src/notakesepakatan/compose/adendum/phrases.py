@@ -9,10 +9,8 @@ from notakesepakatan.compose.adendum.sentences import (
     Deleted,
     Inserted,
     Phrase,
-    list_units,
 )
 from notakesepakatan.compose.adendum.touched import Touch
-from notakesepakatan.place import unit_words
 
 
 class TouchedPhrase(NamedTuple):
@@ -48,18 +46,15 @@ def _phrase(group: Sequence[Touch]) -> TouchedPhrase:
     return TouchedPhrase(_words(first, labels, siblings), below)
 
 
-def _words(touch: Touch, labels: Sequence[str], siblings: Sequence[str]) -> Phrase:
+def _words(touch: Touch, labels: tuple[str, ...], siblings: tuple[str, ...]) -> Phrase:
     jenis = touch.jenis
     if touch.phrase:
         return touch.phrase
     if touch.tindakan == "ubah":
-        return Changed(list_units(jenis, labels, siblings), touch.above)
+        return Changed(jenis, labels, siblings, touch.above)
     if touch.tindakan == "hapus":
-        return Deleted(list_units(jenis, labels, siblings), touch.above)
-    units = tuple(unit_words(jenis, label) for label in labels)
-    in_front, behind = (
-        unit_words(jenis, label) if label else "" for label in touch.both_beside
-    )
+        return Deleted(jenis, labels, siblings, touch.above)
+    in_front, behind = touch.both_beside
     if touch.tindakan == "tambah":
-        return Appended(jenis, in_front, units, touch.above, touch.tail)
-    return Inserted(jenis, in_front, behind, units, touch.above, touch.tail)
+        return Appended(jenis, in_front, labels, touch.above, touch.tail)
+    return Inserted(jenis, in_front, behind, labels, touch.above, touch.tail)

@@ -5,43 +5,60 @@ is part of, and from when it is in force.
 from collections.abc import Sequence
 
 from notakesepakatan.compose.adendum.force import force_words
-from notakesepakatan.compose.adendum.peralihan import (
-    peralihan,
-    provisions_of_peralihan,
-)
-from notakesepakatan.compose.adendum.pertimbangan import changed_with, short_name
+from notakesepakatan.compose.adendum.peralihan import provisions_of_peralihan
+from notakesepakatan.compose.adendum.pertimbangan import changed_with
 from notakesepakatan.compose.adendum.revocation import provisions_of_revocation
+from notakesepakatan.compose.adendum.side import AdendumSide
 from notakesepakatan.load.adendum import LoadedAdendum
 
 
 def provisions(
-    loaded: LoadedAdendum, previous: Sequence[LoadedAdendum], *, rights_stay: bool
+    side: AdendumSide, previous: Sequence[LoadedAdendum], *, rights_stay: bool
 ) -> tuple[str, ...]:
     """The sentences behind the changes, in their order.
 
     Args:
-        loaded: the adendum.
+        side: the adendum in one language.
         previous: all adenda before it.
         rights_stay: whether it is a correction that touches no right and no duty.
     """
-    k = loaded.sesudah.reading
-    short, name = short_name(loaded), loaded.name
-    unchanged = (
+    speech, short, name = side.speech, side.short, side.name
+    all_sebutan = side.after.all_sebutan
+    unchanged = speech.say(
         "Perbaikan sebagaimana dimaksud dalam Pasal I tidak mengubah hak dan"
-        f" kewajiban {k.all_sebutan}."
+        " kewajiban {para_pihak}.",
+        para_pihak=all_sebutan,
     )
-    others = (
-        "" if loaded.adendum.only_revokes else f" yang tidak diubah dengan {name} ini"
+    is_part = speech.say(
+        "{adendum} ini merupakan satu kesatuan dan bagian tidak terpisahkan dari"
+        " {naskah}.",
+        adendum=name,
+        naskah=short,
     )
     return (
         *((unchanged,) if rights_stay else ()),
-        *provisions_of_peralihan(
-            peralihan(loaded.sebelum.reading, k), short, loaded.name
-        ),
-        *provisions_of_revocation(loaded, short),
-        *loaded.adendum.ketentuan_peralihan,
-        f"Ketentuan lain dalam {short}{changed_with(loaded, previous)}{others}"
-        f" dinyatakan tetap berlaku dan mengikat {k.all_sebutan}.",
-        f"{name} ini merupakan satu kesatuan dan bagian tidak terpisahkan dari {short}.",
-        f"{name} ini {force_words(loaded)}.",
+        *provisions_of_peralihan(side.peralihan, short, name, speech),
+        *provisions_of_revocation(side),
+        *side.adendum.ketentuan_peralihan,
+        _others_stay(side, changed_with(short, side, previous)),
+        is_part,
+        force_words(side),
+    )
+
+
+def _others_stay(side: AdendumSide, naskah: str) -> str:
+    """That all else stays in force, of the agreement as it was changed before."""
+    if side.adendum.only_revokes:
+        return side.speech.say(
+            "Ketentuan lain dalam {naskah} dinyatakan tetap berlaku dan mengikat"
+            " {para_pihak}.",
+            naskah=naskah,
+            para_pihak=side.after.all_sebutan,
+        )
+    return side.speech.say(
+        "Ketentuan lain dalam {naskah} yang tidak diubah dengan {adendum} ini"
+        " dinyatakan tetap berlaku dan mengikat {para_pihak}.",
+        naskah=naskah,
+        adendum=side.name,
+        para_pihak=side.after.all_sebutan,
     )

@@ -6,51 +6,70 @@ its last provisions, as a law does that takes the place of another.
 
 from collections.abc import Iterator, Sequence
 
-from notakesepakatan.compose.adendum.cited import cite
+from notakesepakatan.compose.adendum.cited import cite_in
+from notakesepakatan.compose.adendum.side import AdendumSide, other_adendum
 from notakesepakatan.load.adendum import LoadedAdendum
 from notakesepakatan.load.revoked import without_revoked
 from notakesepakatan.model.adendum import Append, Insert
-from notakesepakatan.words.lists import merge
-
-_GONE = "dicabut dan dinyatakan tidak berlaku."
 
 
-def revoked_names(loaded: LoadedAdendum) -> str:
+def revoked_names(side: AdendumSide) -> str:
     """Those that it revokes, by their names: "Adendum Kesatu dan Adendum Kedua"."""
-    return merge([item.name for item in loaded.revokes])
+    names = [other_adendum(side, one).name for one in side.loaded.revokes]
+    return side.speech.words.listed(names)
 
 
-def revoking_sentence(loaded: LoadedAdendum) -> str:
+def revoking_sentence(side: AdendumSide) -> str:
     """What an adendum that only revokes says: `Adendum Kesatu, Nomor …, dicabut …`."""
-    return f"{_cited(loaded)} {_GONE}"
+    return side.speech.say(
+        "{adendum} dicabut dan dinyatakan tidak berlaku.", adendum=_cited(side)
+    )
 
 
-def provisions_of_revocation(loaded: LoadedAdendum, short: str) -> Iterator[str]:
-    """What it says of the revoked among its last provisions.
-
-    Args:
-        loaded: the adendum.
-        short: how it calls the agreement.
-    """
+def provisions_of_revocation(side: AdendumSide) -> Iterator[str]:
+    """What it says of the revoked among its last provisions."""
+    loaded, speech = side.loaded, side.speech
     if not loaded.adendum.mencabut:
         return
-    names = revoked_names(loaded)
-    and_not_now = ""
+    names = revoked_names(side)
     if not loaded.adendum.only_revokes:
-        yield f"Pada saat {loaded.name} ini mulai berlaku, {_cited(loaded)} {_GONE}"
-        and_not_now = f" dan tidak diubah dengan {loaded.name} ini"
-    if any(map(_changed_what_stood, loaded.revokes)):
-        yield (
-            f"Ketentuan dalam {short} yang diubah dengan {names}{and_not_now} berlaku"
-            f" kembali sebagaimana berbunyi sebelum diubah dengan {names}."
+        yield speech.say(
+            "Pada saat {adendum} ini mulai berlaku, {dicabut} dicabut dan dinyatakan"
+            " tidak berlaku.",
+            adendum=side.name,
+            dicabut=_cited(side),
+        )
+    if not any(map(_changed_what_stood, loaded.revokes)):
+        return
+    if loaded.adendum.only_revokes:
+        yield speech.say(
+            "Ketentuan dalam {naskah} yang diubah dengan {dicabut} berlaku kembali"
+            " sebagaimana berbunyi sebelum diubah dengan {dicabut}.",
+            naskah=side.short,
+            dicabut=names,
+        )
+    else:
+        yield speech.say(
+            "Ketentuan dalam {naskah} yang diubah dengan {dicabut} dan tidak diubah"
+            " dengan {adendum} ini berlaku kembali sebagaimana berbunyi sebelum diubah"
+            " dengan {dicabut}.",
+            naskah=side.short,
+            dicabut=names,
+            adendum=side.name,
         )
 
 
-def revoked_before(previous: Sequence[LoadedAdendum]) -> Iterator[str]:
+def revoked_before(
+    side: AdendumSide, previous: Sequence[LoadedAdendum]
+) -> Iterator[str]:
     """That earlier adenda were revoked, and with which, for the recitals."""
     for item in previous:
         if item.adendum.mencabut:
-            yield f"{revoked_names(item)} telah dicabut dengan {cite(item, previous)}"
+            yield side.speech.say(
+                "{dicabut} telah dicabut dengan {adendum}",
+                dicabut=revoked_names(other_adendum(side, item)),
+                adendum=cite_in(side, item, previous),
+            )
 
 
 def still_changing(previous: Sequence[LoadedAdendum]) -> list[LoadedAdendum]:
@@ -59,9 +78,11 @@ def still_changing(previous: Sequence[LoadedAdendum]) -> list[LoadedAdendum]:
     return [item for item in standing if item.adendum.perubahan]
 
 
-def _cited(loaded: LoadedAdendum) -> str:
+def _cited(side: AdendumSide) -> str:
     """The revoked with their numbers and days, as another sentence goes on behind them."""
-    return f"{merge([cite(item, loaded.riwayat.adendum) for item in loaded.revokes])},"
+    loaded = side.loaded
+    cited = [cite_in(side, one, loaded.riwayat.adendum) for one in loaded.revokes]
+    return f"{side.speech.words.listed(cited)},"
 
 
 def _changed_what_stood(loaded: LoadedAdendum) -> bool:

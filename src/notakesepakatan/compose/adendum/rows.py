@@ -11,10 +11,10 @@ from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.differences import STAYS
 from notakesepakatan.compose.adendum.item import PerubahanItem
 from notakesepakatan.compose.adendum.paper import paper_words
-from notakesepakatan.compose.adendum.sentences import word_or_phrase, words_sentence
+from notakesepakatan.compose.adendum.sentences import quoted, words_sentence
+from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
 from notakesepakatan.compose.adendum.touched import Replacement, Touch
 from notakesepakatan.compute.text.unnumbered import PasalNames, on_paper
-from notakesepakatan.words.lists import merge
 
 _DELETED_ON_PAPER = ("dihapus", "dihapus;", "dihapus.", "dihapus; dan")
 _ATTACHED = "sebagaimana tercantum dalam Lampiran"
@@ -30,12 +30,16 @@ class PerubahanRow:
         menjadi: those that stand there now; none where it is deleted.
         kalimat: a sentence that tells it in a list, as words replaced are told; of an
             annex that follows whole there is nothing else.
+        of_pasal: whether it is a pasal, or in one.
+        speech: the language of what stands around both texts.
     """
 
     letak: str
     semula: tuple[str, ...] = ()
     menjadi: tuple[str, ...] = ()
     kalimat: str = ""
+    of_pasal: bool = False
+    speech: Speech = IN_INDONESIAN
 
     def renamed(self, names: PasalNames) -> "PerubahanRow":
         """The same with what pasal without a number are called on paper."""
@@ -44,17 +48,20 @@ class PerubahanRow:
     @property
     def opening(self) -> str:
         """How the contract form begins it, before the words that stood there."""
-        named = f"Ketentuan {self.letak}" if _is_pasal(self.letak) else self.letak
+        say, letak = self.speech.say, self.letak
         if not self.semula:
-            return f"Ditambahkan {self.letak} yang berbunyi:"
-        return f"{named} yang semula berbunyi:"
+            return say("Ditambahkan {letak} yang berbunyi:", letak=letak)
+        named = say("Ketentuan {bagian}", bagian=letak) if self.of_pasal else letak
+        return say("{letak} yang semula berbunyi:", letak=named)
 
     @property
     def link(self) -> str:
         """What stands between both texts; a deletion ends with it."""
         if not self.semula:
             return ""
-        return "diubah menjadi:" if self.menjadi else "dihapus."
+        if self.menjadi:
+            return self.speech.say("diubah menjadi:")
+        return self.speech.say("dihapus.")
 
     @property
     def told(self) -> str:
@@ -69,16 +76,13 @@ class PerubahanRow:
         return f'{self.letak}, semula: "{old}", menjadi: "{new}"'
 
 
-def _is_pasal(letak: str) -> bool:
-    return letak.startswith("Pasal ")
-
-
 def rows(
     differences: Sequence[Difference],
     touched: Sequence[Touch],
     replacements: Sequence[Replacement],
-    items: Sequence[PerubahanItem],
+    attached: Sequence[str],
     sebutan: Mapping[str, str],
+    speech: Speech,
 ) -> list[PerubahanRow]:
     """Rows in order of the text; what is attached comes last.
 
@@ -86,19 +90,16 @@ def rows(
         differences: every place on paper that differs.
         touched: what the operations touch.
         replacements: words replaced, told once for all their places.
-        items: the same change as the drafting law tells it, for the annexes.
+        attached: the sentences of the annexes.
         sebutan: how each party is called, by its key.
+        speech: the language.
     """
     shown = [each for each in differences if not _elsewhere(each)]
     signed = any(each.datum.startswith("para_pihak.") for each in shown)
     shown = [each for each in shown if not (signed and _is_of_tanda_tangan(each))]
     return [
-        *_rows_of_places(shown, touched, replacements, sebutan),
-        *(
-            PerubahanRow("Lampiran", kalimat=item.kalimat)
-            for item in items
-            if _tells_lampiran(item)
-        ),
+        *_rows_of_places(shown, touched, replacements, sebutan, speech),
+        *(PerubahanRow(speech.container("Lampiran"), kalimat=one) for one in attached),
     ]
 
 
@@ -112,7 +113,8 @@ def _is_of_tanda_tangan(difference: Difference) -> bool:
     return difference.letak.startswith("tanda tangan")
 
 
-def _tells_lampiran(item: PerubahanItem) -> bool:
+def tells_lampiran(item: PerubahanItem) -> bool:
+    """Whether an item, in Indonesian, is about an annex."""
     deleted = item.kalimat.startswith("Lampiran") and not item.wadah
     return item.wadah == "Lampiran" or _ATTACHED in item.kalimat or deleted
 
@@ -122,6 +124,7 @@ def _rows_of_places(
     touched: Sequence[Touch],
     replacements: Sequence[Replacement],
     sebutan: Mapping[str, str],
+    speech: Speech,
 ) -> Iterator[PerubahanRow]:
     """One row a place; all that belongs to a part put in or deleted is one.
 
@@ -134,11 +137,33 @@ def _rows_of_places(
         groups.setdefault(key, []).append(each)
     for key, group in groups.items():
         if isinstance(key, _Words):
-            yield _row_of_words(key, replacements)
+            yield _row_of_words(key, replacements, speech)
             continue
-        whole = bool(_part_of(group[0], touched))
-        letak = paper_words(str(key), sebutan) if whole else group[0].letak
-        yield _row(letak or "naskah", group)
+        own = _in_language(group, speech)
+        datum = _part_of(group[0], touched)
+        letak = paper_words(datum, sebutan, speech) if datum else ""
+        letak = letak or _place_words(own[0], sebutan, speech)
+        row = _row(letak or speech.say("naskah"), own)
+        of_pasal = group[0].letak.startswith("Pasal ")
+        yield replace(row, of_pasal=of_pasal, speech=speech)
+
+
+def _in_language(group: Sequence[Difference], speech: Speech) -> Sequence[Difference]:
+    """What changes of a place in a language; where nothing does, what changes at all."""
+    translated = speech != IN_INDONESIAN
+    return [one for one in group if one.translated == translated] or group
+
+
+def _place_words(
+    difference: Difference, sebutan: Mapping[str, str], speech: Speech
+) -> str:
+    """The place of a change, which says where it is one of the other language alone."""
+    if speech == IN_INDONESIAN:
+        return difference.letak
+    letak = paper_words(difference.datum, sebutan, speech) or difference.letak
+    if difference.translated:
+        return letak
+    return speech.say("{letak} (naskah bahasa Indonesia)", letak=letak)
 
 
 class _Words(NamedTuple):
@@ -161,16 +186,18 @@ def _words_of(
     return _Words(first.tertulis, first.menjadi) if first else None
 
 
-def _row_of_words(words: _Words, replacements: Sequence[Replacement]) -> PerubahanRow:
+def _row_of_words(
+    words: _Words, replacements: Sequence[Replacement], speech: Speech
+) -> PerubahanRow:
     same = [one for one in replacements if (one.tertulis, one.menjadi) == words]
-    letak = [one.letak for one in same]
+    letak = [one.said_in(speech) for one in same]
     old, new = words
-    now = (f'{word_or_phrase(new)} "{new}"',) if new else ()
     return PerubahanRow(
-        merge(letak),
-        (f'{word_or_phrase(old)} "{old}"',),
-        now,
-        words_sentence(old, new, letak),
+        speech.words.listed(letak),
+        (quoted(old, speech),),
+        (quoted(new, speech),) if new else (),
+        words_sentence(old, new, letak, speech),
+        speech=speech,
     )
 
 

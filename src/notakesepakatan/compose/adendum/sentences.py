@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from notakesepakatan.place import CAPITAL, Address, unit_words
-from notakesepakatan.words.lists import merge
+from notakesepakatan.compose.adendum.speech import Speech, capital
+from notakesepakatan.place import CAPITAL, Address
 from notakesepakatan.words.numbers import angka_terbilang
 
 
@@ -33,53 +33,82 @@ _NAMELY = ", yakni "
 class Phrase(Protocol):
     """One change: what stands before the joint ending of the sentence."""
 
-    def kata(self, container: Container, first: bool) -> str:
-        """The clause; only the first of a sentence names the container."""
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        """The change; only the first of a sentence names the container."""
         ...
 
 
-def _inside(above: Address, container: Container, first: bool) -> str:
-    """What the siblings stand in, from small to large: " ayat (1) Pasal 4"."""
-    words = [unit_words(*unit) for unit in reversed(above)]
-    words += _named(container, first)
-    return "".join(f" {word}" for word in words)
+def _inside(
+    part: str, above: Address, container: Container, first: bool, speech: Speech
+) -> str:
+    """A part in what it stands in, from small to large: "huruf a ayat (1) Pasal 4"."""
+    named = speech.container(container.nama) if first else ""
+    around = speech.nested(above, named)
+    return speech.inside(part, around) if around else part
 
 
-def _named(container: Container, first: bool) -> list[str]:
-    """The container's name, where it has one; only the first clause says it."""
-    return [container.nama] if first and container.nama else []
-
-
-def _count(kind: str, unit: Sequence[str]) -> str:
+def _count(kind: str, labels: Sequence[str]) -> str:
     name = "huruf" if kind == CAPITAL else kind.removeprefix("sub")
-    return f"{angka_terbilang(len(unit))} {name}"
+    return f"{angka_terbilang(len(labels))} {name}"
 
 
-def _start(word: str, first: bool) -> str:
-    return word if first else word[0].lower() + word[1:]
+def _start(change: str, first: bool) -> str:
+    return change if first else change[0].lower() + change[1:]
 
 
 @dataclass(frozen=True)
 class TitleChanged:
     """The heading of a pasal: `Judul Pasal 4 diubah`."""
 
-    def kata(self, container: Container, first: bool) -> str:
-        return f"{_start('Judul', first)} {container.nama} diubah"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        named = speech.container(container.nama)
+        return _start(speech.say("Judul {bagian} diubah", bagian=named), first)
 
 
 @dataclass(frozen=True)
 class Changed:
     """Rules 233-234: `Ketentuan ayat (2) dan ayat (3) Pasal 8 diubah`."""
 
-    satuan: tuple[str, ...]
+    jenis: str
+    labels: tuple[str, ...]
+    siblings: tuple[str, ...] = ()
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        return (
-            _start("Ketentuan ", first)
-            + merge(self.satuan)
-            + _inside(self.above, container, first)
-            + " diubah"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        units = _listed(self.jenis, self.labels, self.siblings, speech)
+        part = _inside(units, self.above, container, first, speech)
+        return _start(speech.say("Ketentuan {bagian} diubah", bagian=part), first)
+
+
+@dataclass(frozen=True)
+class Tail:
+    """What stands behind what is put in: where that stood before, or what the numbers
+    behind it become.
+
+    Attributes:
+        jenis: what the siblings are called.
+        before: their labels as they were; none where something came from elsewhere.
+        after: those that they have now.
+        siblings: labels of all siblings.
+        origin: the address that something came from.
+    """
+
+    jenis: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    siblings: tuple[str, ...] = ()
+    origin: Address = ()
+
+    def kata(self, new: str, speech: Speech) -> str:
+        """What is put in, with this behind it."""
+        if self.origin:
+            origin = speech.words.address(self.origin)
+            return speech.say("{baru} yang semula {letak}", baru=new, letak=origin)
+        return speech.say(
+            "{baru} baru, sedangkan {lama} semula menjadi {kini}",
+            baru=new,
+            lama=_listed(self.jenis, self.before, self.siblings, speech),
+            kini=_listed(self.jenis, self.after, self.siblings, speech),
         )
 
 
@@ -92,22 +121,25 @@ class Inserted:
     jenis: str
     sebelum: str
     sesudah: str
-    satuan: tuple[str, ...]
+    labels: tuple[str, ...]
     above: Address = ()
-    tail: str = ""
+    tail: Tail | None = None
 
-    def kata(self, container: Container, first: bool) -> str:
-        position = (
-            f"Di antara {self.sebelum} dan {self.sesudah}"
-            if self.sebelum
-            else f"Sebelum {self.sesudah}"
-        )
-        namely = (
-            f"disisipkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
-            f"{self.tail}"
-        )
-        return (
-            f"{_start(position, first)}{_inside(self.above, container, first)} {namely}"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        beside = speech.words.unit(self.jenis, self.sesudah)
+        if self.sebelum:
+            before = speech.words.unit(self.jenis, self.sebelum)
+            beside = speech.words.listed([before, beside])
+        part = _inside(beside, self.above, container, first, speech)
+        if self.sebelum:
+            where = speech.say("Di antara {bagian} disisipkan", bagian=part)
+        else:
+            where = speech.say("Sebelum {bagian} disisipkan", bagian=part)
+        return _start(
+            _with_tail(
+                _put_in(where, self.jenis, self.labels, speech), self.tail, speech
+            ),
+            first,
         )
 
 
@@ -119,53 +151,85 @@ class Appended:
 
     jenis: str
     setelah: str
-    satuan: tuple[str, ...]
+    labels: tuple[str, ...]
     above: Address = ()
-    tail: str = ""
+    tail: Tail | None = None
 
-    def kata(self, container: Container, first: bool) -> str:
-        namely = (
-            f"ditambahkan {_count(self.jenis, self.satuan)}, yakni {merge(self.satuan)}"
-            f"{self.tail}"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        last = speech.words.unit(self.jenis, self.setelah) if self.setelah else ""
+        part = _inside(last, self.above, container, first, speech)
+        where = speech.say("Setelah {bagian} ditambahkan", bagian=part)
+        return _start(
+            _with_tail(
+                _put_in(where, self.jenis, self.labels, speech), self.tail, speech
+            ),
+            first,
         )
-        start = _start(f"Setelah {self.setelah}", first)
-        return f"{start}{_inside(self.above, container, first)} {namely}"
+
+
+def _put_in(where: str, jenis: str, labels: Sequence[str], speech: Speech) -> str:
+    """Where something is put in, and what: rows of a table are only counted, since those
+    behind them move.
+    """
+    if jenis == "tabel":
+        count = speech.words.number(len(labels))
+        return speech.say("{letak} {banyak} baris", letak=where, banyak=count)
+    return speech.say(
+        "{letak} {banyak}, yakni {baru}",
+        letak=where,
+        banyak=_count(jenis, labels),
+        baru=speech.words.listed(speech.units(jenis, labels)),
+    )
+
+
+def _with_tail(change: str, tail: Tail | None, speech: Speech) -> str:
+    return tail.kata(change, speech) if tail else change
 
 
 @dataclass(frozen=True)
 class Deleted:
     """Rule 235: `Pasal 9 dihapus`; `Pasal 10 ayat (2) dihapus`, from large to small.
 
-    The container is named in every clause, so that behind `yakni ayat (1a)` nobody reads
+    The container is named in every change, so that behind `yakni ayat (1a)` nobody reads
     what is deleted as put in.
     """
 
-    satuan: tuple[str, ...]
+    jenis: str
+    labels: tuple[str, ...]
+    siblings: tuple[str, ...] = ()
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        above = [unit_words(*unit) for unit in self.above]
-        named = [container.nama] if container.nama else []
-        told = " ".join([*named, *above, merge(self.satuan)])
-        return (told[0].upper() + told[1:] if first else told) + " dihapus"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        part = speech.container(container.nama)
+        inner = [speech.words.unit(*unit) for unit in self.above]
+        inner.append(_listed(self.jenis, self.labels, self.siblings, speech))
+        for one in inner:
+            whole = speech.say("{besar} {kecil}", besar=part, kecil=one)
+            part = whole if part else one
+        change = speech.say("{bagian} dihapus", bagian=part)
+        return capital(change) if first else change
 
 
 @dataclass(frozen=True)
 class Renumbered:
     """`Ketentuan ayat (3) Pasal 4 menjadi ayat (2)`; of two that exchange places both."""
 
-    satuan: tuple[str, ...]
+    jenis: str
+    labels: tuple[str, ...]
     menjadi: tuple[str, ...]
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        inside = _inside(self.above, container, first)
-        pairs = zip(self.satuan, self.menjadi, strict=True)
-        pieces = [
-            f"{_start('Ketentuan', first and not n)} {old}{'' if n else inside} menjadi {new}"
-            for n, (old, new) in enumerate(pairs)
-        ]
-        return merge(pieces)
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        pieces = list[str]()
+        for old, new in zip(self.labels, self.menjadi, strict=True):
+            unit = speech.words.unit(self.jenis, old)
+            if not pieces:
+                unit = _inside(unit, self.above, container, first, speech)
+            becomes = speech.words.unit(self.jenis, new)
+            whole = "Ketentuan {bagian} menjadi {baru}"
+            change = speech.say(whole, bagian=unit, baru=becomes)
+            pieces.append(_start(change, first and not pieces))
+        return speech.words.listed(pieces)
 
 
 @dataclass(frozen=True)
@@ -175,14 +239,15 @@ class SplitUp:
     """
 
     jenis: str
-    unit: str
-    satuan: tuple[str, ...]
+    label: str
+    labels: tuple[str, ...]
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        where = f"{self.unit}{_inside(self.above, container, first)}"
-        namely = f"{_count(self.jenis, self.satuan)}{_NAMELY}{merge(self.satuan)}"
-        return f"{_start('Ketentuan', first)} {where} dipecah menjadi {namely}"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        unit = speech.words.unit(self.jenis, self.label)
+        part = _inside(unit, self.above, container, first, speech)
+        where = speech.say("Ketentuan {bagian} dipecah menjadi", bagian=part)
+        return _start(_put_in(where, self.jenis, self.labels, speech), first)
 
 
 @dataclass(frozen=True)
@@ -191,65 +256,97 @@ class JoinedUp:
     (3) dihapus`.
     """
 
-    satuan: tuple[str, ...]
+    jenis: str
+    labels: tuple[str, ...]
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        where = f"{merge(self.satuan)}{_inside(self.above, container, first)}"
-        kept, *gone = self.satuan
-        begin = _start("Ketentuan", first)
-        left = f"sedangkan {merge(gone)} dihapus"
-        return f"{begin} {where} digabung menjadi {kept}, {left}"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        units = speech.units(self.jenis, self.labels)
+        every = speech.words.listed(units)
+        change = speech.say(
+            "Ketentuan {bagian} digabung menjadi {baru}, sedangkan {lama} dihapus",
+            bagian=_inside(every, self.above, container, first, speech),
+            baru=units[0],
+            lama=speech.words.listed(units[1:]),
+        )
+        return _start(change, first)
 
 
 @dataclass(frozen=True)
 class MovedAway:
     """`Ketentuan ayat (2) Pasal 3 dipindahkan menjadi Pasal 6 ayat (4)`."""
 
-    unit: str
-    menjadi: str
+    jenis: str
+    label: str
+    menjadi: Address
     above: Address = ()
 
-    def kata(self, container: Container, first: bool) -> str:
-        where = f"{self.unit}{_inside(self.above, container, first)}"
-        return (
-            f"{_start('Ketentuan', first)} {where} dipindahkan menjadi {self.menjadi}"
+    def kata(self, container: Container, first: bool, speech: Speech) -> str:
+        unit = speech.words.unit(self.jenis, self.label)
+        change = speech.say(
+            "Ketentuan {bagian} dipindahkan menjadi {baru}",
+            bagian=_inside(unit, self.above, container, first, speech),
+            baru=speech.words.address(self.menjadi),
         )
+        return _start(change, first)
 
 
-def sentence(container: Container, items: Sequence[Phrase], end: str) -> str:
-    """All changes of one container as one sentence; `end` says how it goes on, with its stop."""
-    words = [phrase.kata(container, i == 0) for i, phrase in enumerate(items)]
-    return _joined(words) + end
+def changes_told(container: Container, items: Sequence[Phrase], speech: Speech) -> str:
+    """All changes of one container, as the sentence that says how it goes on begins."""
+    changes = [phrase.kata(container, i == 0, speech) for i, phrase in enumerate(items)]
+    is_list = [_names_new_parts(phrase) for phrase in items]
+    *earlier, last = changes
+    if not any(is_list[:-1]):
+        return speech.words.listed(changes)
+    # No list of what is put in may seem to run on into the next change.
+    front = ", ".join(earlier)
+    if len(changes) == 2:
+        return speech.say("{awal}, dan {akhir}", awal=front, akhir=last)
+    return speech.say("{awal}, serta {akhir}", awal=front, akhir=last)
 
 
-def _joined(pieces: Sequence[str]) -> str:
-    """Clauses of a sentence, joined so that no list runs on into the next clause."""
-    *earlier, last = pieces
-    if not any(_NAMELY in piece for piece in earlier):
-        return merge(pieces)
-    link = "dan" if len(pieces) == 2 else "serta"
-    return f"{', '.join(earlier)}, {link} {last}"
+def _names_new_parts(phrase: Phrase) -> bool:
+    """Whether it ends with the list of what is put in."""
+    return isinstance(phrase, Inserted | Appended | SplitUp) and phrase.jenis != "tabel"
 
 
-def reads(container: Container, items: Sequence[Phrase]) -> str:
-    """How the sentence of a pasal ends; of an addition alone it does not name the pasal again."""
+def deleted(container: Container, phrase: Phrase, speech: Speech) -> str:
+    """The sentence of a deletion alone, below which nothing stands."""
+    return f"{changes_told(container, [phrase], speech)}."
+
+
+def reads(container: Container, items: Sequence[Phrase], speech: Speech) -> str:
+    """The sentence of a pasal, which then stands as a whole.
+
+    Of an addition alone it does not name the pasal again.
+    """
+    told = changes_told(container, items, speech)
     if all(isinstance(phrase, Appended) for phrase in items):
-        return " sehingga berbunyi sebagai berikut:"
-    return f" sehingga {container.nama} berbunyi sebagai berikut:"
+        return speech.reads_anew(told)
+    return speech.say(
+        "{perubahan} sehingga {bagian} berbunyi sebagai berikut:",
+        perubahan=told,
+        bagian=speech.container(container.nama),
+    )
+
+
+def _listed(
+    unit: str, labels: Sequence[str], siblings: Sequence[str], speech: Speech
+) -> str:
+    return speech.words.listed(list_units(unit, labels, siblings, speech))
 
 
 def list_units(
-    unit: str, labels: Sequence[str], siblings: Sequence[str]
+    unit: str, labels: Sequence[str], siblings: Sequence[str], speech: Speech
 ) -> tuple[str, ...]:
     """Siblings as they are listed: more than two that follow one another become `…
     sampai dengan …` (rule 274).
     """
     result = list[str]()
     for run in _runs(labels, siblings):
-        words = [unit_words(unit, label) for label in run]
+        words = speech.units(unit, run)
         if len(words) > 2:
-            words = [f"{words[0]} sampai dengan {words[-1]}"]
+            words = [f"{words[0]} {speech.words.up_to} {words[-1]}"]
         result += words
     return tuple(result)
 
@@ -291,16 +388,24 @@ def _by_number(label: str) -> list[tuple[int, str]]:
     ]
 
 
-def words_sentence(tertulis: str, menjadi: str, position: Sequence[str]) -> str:
+def words_sentence(
+    tertulis: str, menjadi: str, position: Sequence[str], speech: Speech
+) -> str:
     """`Frasa "A" dalam Pasal 3 huruf b diubah menjadi frasa "B".`; a single word is a `kata`."""
-    where = (
-        f'{word_or_phrase(tertulis).capitalize()} "{tertulis}" dalam {merge(position)}'
-    )
+    where = speech.words.listed(position)
+    old = capital(quoted(tertulis, speech))
     if not menjadi:
-        return f"{where} dihapus."
-    return f'{where} diubah menjadi {word_or_phrase(menjadi)} "{menjadi}".'
+        return speech.say("{lama} dalam {letak} dihapus.", lama=old, letak=where)
+    return speech.say(
+        "{lama} dalam {letak} diubah menjadi {baru}.",
+        lama=old,
+        letak=where,
+        baru=quoted(menjadi, speech),
+    )
 
 
-def word_or_phrase(text: str) -> str:
-    """What words are called when they are quoted: a single one is a `kata`."""
-    return "frasa" if " " in text else "kata"
+def quoted(text: str, speech: Speech) -> str:
+    """Words as a sentence quotes them; a single one is called a `kata`."""
+    if " " in text:
+        return speech.say('frasa "{teks}"', teks=text)
+    return speech.say('kata "{teks}"', teks=text)

@@ -12,8 +12,9 @@ from notakesepakatan.compose.adendum.sentences import (
     Phrase,
     Renumbered,
     SplitUp,
-    list_units,
+    Tail,
 )
+from notakesepakatan.compose.adendum.speech import IN_INDONESIAN, Speech
 from notakesepakatan.compute.change.apply import (
     WHOLE,
     apply_one,
@@ -41,10 +42,10 @@ from notakesepakatan.place import (
     DataPath,
     address_id,
     is_program,
+    is_row,
     level,
     unit_words,
 )
-from notakesepakatan.words.lists import merge
 
 _NUMBERED = ("pasal", "pertimbangan", "dasar_hukum", "lampiran")
 """Parts whose changes are told by address.
@@ -101,7 +102,7 @@ class Touch:
     datum: tuple[str, ...] = ()
     alone: bool = False
     phrase: Phrase | None = None
-    tail: str = ""
+    tail: Tail | None = None
     told_elsewhere: bool = False
 
     def covers(self, difference: Difference) -> bool:
@@ -116,12 +117,33 @@ class Touch:
 
 @dataclass(frozen=True)
 class Replacement:
-    """Words for words at a place."""
+    """Words for words at a place.
+
+    Attributes:
+        tertulis: the words that go.
+        menjadi: those that come.
+        letak: the place as an adendum calls it.
+        wadah: the container that it is in.
+        address: where inside the container.
+        translated: whether they are words of the translation.
+    """
 
     tertulis: str
     menjadi: str
     letak: str
     wadah: str
+    address: Address = ()
+    translated: bool = False
+
+    def said_in(self, speech: Speech) -> str:
+        """The place, as it is called in a language."""
+        if speech == IN_INDONESIAN:
+            return self.letak
+        around = speech.container(self.wadah)
+        place = speech.nested(self.address, around) or speech.say("seluruh naskah")
+        if self.translated:
+            return speech.say("naskah bahasa ini pada {letak}", letak=place)
+        return speech.say("naskah bahasa Indonesia pada {letak}", letak=place)
 
     def covers(self, difference: Difference) -> bool:
         """Whether a change on paper is of these very words."""
@@ -148,6 +170,10 @@ def touches(
             touched += rearranged(tree, after, path, operation)
         elif isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
             replacements.append(_replacement(tree, path, operation))
+        elif numbered and _changes_sums(tree, after, path):
+            touched.append(_touch_of_sums(tree, path))
+        elif numbered and is_row(path):
+            touched.append(_touch_of_row(tree, after, path, operation))
         elif numbered and isinstance(operation, Insert | Append):
             touched.append(_touch_of_new(tree, after, path, operation))
         elif _is_first_lampiran(tree, path):
@@ -190,27 +216,25 @@ def rearranged(
     """
     touch = _touch_of_old(tree, path, operation)
     series, position = path[:-1], int(path[-1])
-    unit = unit_words(touch.jenis, touch.labels[0])
+    jenis, label = touch.jenis, touch.labels[0]
     match operation:
         case Swap():
             return [_touch_of_swap(tree, touch, find(tree, operation.dengan))]
         case Renumber():
-            new = unit_words(touch.jenis, operation.menjadi)
-            phrase = Renumbered((unit,), (new,), touch.above)
+            new = operation.menjadi
+            phrase = Renumbered(jenis, (label,), (new,), touch.above)
             datum = _datum(touch.wadah, touch.above, touch.jenis, operation.menjadi)
             both = (*touch.datum, datum)
             return [replace(touch, phrase=phrase, datum=both)]
         case Split():
             labels = _labels(after, series)[position : position + len(operation.isi)]
-            units = tuple(unit_words(touch.jenis, label) for label in labels)
-            split = SplitUp(touch.jenis, unit, units, touch.above)
+            split = SplitUp(jenis, label, labels, touch.above)
             rest = _others(touch, "sisip", labels[1:])
             return [replace(touch, phrase=split), rest]
         case Join():
             paths = [find(tree, each) for each in operation.dengan]
             gone = tuple(_labels(tree, series)[int(each[-1])] for each in paths)
-            units = (unit, *(unit_words(touch.jenis, label) for label in gone))
-            joined = JoinedUp(units, touch.above)
+            joined = JoinedUp(jenis, (label, *gone), touch.above)
             return [replace(touch, phrase=joined), _others(touch, "hapus", gone)]
         case Move():
             return _touches_of_move(tree, touch, operation)
@@ -234,12 +258,12 @@ def _others(touch: Touch, tindakan: str, labels: tuple[str, ...]) -> Touch:
 def _touch_of_swap(tree: Tree, touch: Touch, other: DataPath) -> Touch:
     label = _labels(tree, other[:-1])[int(other[-1])]
     datum = _datum(touch.wadah, touch.above, touch.jenis, label)
-    units = tuple(unit_words(touch.jenis, each) for each in (*touch.labels, label))
+    both = (*touch.labels, label)
     return replace(
         touch,
         labels=(*touch.labels, label),
         datum=(*touch.datum, datum),
-        phrase=Renumbered(units, units[::-1], touch.above),
+        phrase=Renumbered(touch.jenis, both, both[::-1], touch.above),
     )
 
 
@@ -249,12 +273,12 @@ def _touches_of_move(tree: Tree, touch: Touch, operation: Move) -> list[Touch]:
     behind = find(tree, operation.setelah)
     with_it = apply_one(tree, put_in)
     there = _touch_of_new(tree, with_it, behind, put_in)
-    now = place_at(with_it, (*behind[:-1], int(behind[-1]) + 1)).words
-    unit = unit_words(touch.jenis, touch.labels[0])
-    origin = place_at(tree, find(tree, operation.letak)).words
+    now = _address(with_it, (*behind[:-1], int(behind[-1]) + 1))
+    origin = _address(tree, find(tree, operation.letak))
+    moved = MovedAway(touch.jenis, touch.labels[0], now, touch.above)
     return [
-        replace(touch, phrase=MovedAway(unit, now, touch.above)),
-        replace(there, tail=f" yang semula {origin}"),
+        replace(touch, phrase=moved),
+        replace(there, tail=Tail(origin=origin)),
     ]
 
 
@@ -306,11 +330,26 @@ def _touch_of_title(tree: Tree, path: DataPath) -> Touch:
 
 
 def _replacement(tree: Tree, path: DataPath, operation: ReplaceWords) -> Replacement:
-    letak, wadah = WHOLE, ""
+    letak, wadah, address = WHOLE, "", Address()
     if path:
         letak = place_at(tree, path).words
         wadah, _ = _container(tree, path)
-    return Replacement(operation.tertulis, operation.menjadi, letak, wadah)
+        if path[0] != "lampiran":
+            _, address = _container(tree, _of_numbered(path))
+    return Replacement(
+        operation.tertulis,
+        operation.menjadi,
+        letak,
+        wadah,
+        address,
+        translated="terjemahan" in path,
+    )
+
+
+def _of_numbered(path: DataPath) -> DataPath:
+    """The path up to its last numbered part."""
+    ends = [end for end, step in enumerate(path, 1) if isinstance(step, int)]
+    return path[: ends[-1]] if ends else path
 
 
 def _touch_of_new(
@@ -343,17 +382,65 @@ def _touch_of_new(
         siblings,
         (in_front, behind),
         tuple(_datum(wadah, address[:-1], jenis, label) for label in told),
-        tail=_shifted(jenis, siblings[start:], len(new)) if shifts else "",
+        tail=_shifted(jenis, siblings[start:], len(new)) if shifts else None,
     )
 
 
-def _shifted(jenis: str, labels: Sequence[str], by: int) -> str:
+def _shifted(jenis: str, labels: tuple[str, ...], by: int) -> Tail | None:
     """What becomes of the numbers behind what is put in: `, sedangkan ayat (1) …`."""
     old, new = labels[:-by], labels[by:]
-    if not old:
-        return ""
-    before, after = (merge(list_units(jenis, each, labels)) for each in (old, new))
-    return f" baru, sedangkan {before} semula menjadi {after}"
+    return Tail(jenis, old, new, labels) if old else None
+
+
+def _changes_sums(tree: Tree, after: Tree, path: DataPath) -> bool:
+    """Whether a table gets other typed sums and nothing else."""
+    if path[-2:] != ("tabel", "kolom"):
+        return False
+    old, new = get_at(tree, path), get_at(after, path)
+    return [{**one, "jumlah": ""} for one in old] == [
+        {**one, "jumlah": ""} for one in new
+    ]
+
+
+def _touch_of_sums(tree: Tree, path: DataPath) -> Touch:
+    wadah, above = _of_tabel(tree, path)
+    datum = f"{_datum(wadah, above, '', '')}.tabel"
+    return Touch("ubah", wadah, above, "tabel", ("jumlah",), datum=(datum,))
+
+
+def _of_tabel(tree: Tree, path: DataPath) -> tuple[str, Address]:
+    """Name of the container of a table that a path leads into, and its address there."""
+    of_tabel = path[: path.index("tabel")]
+    wadah, above = _container(tree, of_tabel)
+    if len(of_tabel) == 2 and wadah == "Lampiran":
+        return unit_words(*above[0]), ()
+    return wadah, above
+
+
+def _touch_of_row(
+    tree: Tree, after: Tree, path: DataPath, operation: Operation
+) -> Touch:
+    """What happens to a row of a table; the sums of it change along."""
+    series, position = path[:-1], int(path[-1])
+    wadah, above = _of_tabel(tree, series)
+    many = max(len(get_at(tree, series)), len(get_at(after, series)))
+    rows = tuple(str(nomor) for nomor in range(1, many + 1))
+    own, beside = rows[position : position + 1], ("", "")
+    if isinstance(operation, Insert | Append):
+        in_front = isinstance(operation, Insert) and operation.sebelum
+        begin = position if in_front else position + 1
+        own = rows[begin : begin + len(operation.isi)]
+        beside = ("" if in_front else rows[position], rows[begin])
+    return Touch(
+        _told_as(operation),
+        wadah,
+        above,
+        "tabel",
+        own,
+        rows,
+        beside,
+        (f"{_datum(wadah, above, '', '')}.tabel",),
+    )
 
 
 def _touch_of_old(tree: Tree, path: DataPath, operation: Operation) -> Touch:

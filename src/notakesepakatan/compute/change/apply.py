@@ -37,7 +37,7 @@ from notakesepakatan.model.adendum import (
     Swap,
 )
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.place import DataPath, at, level, unit_words
+from notakesepakatan.place import DataPath, at, is_row, level, unit_words
 from notakesepakatan.temuan import Problem
 
 WHOLE = "seluruh naskah"
@@ -384,6 +384,9 @@ def _part(tree: Tree, letak: str) -> tuple[DataPath, int]:
 
 def _insert(tree: Tree, operation: Insert) -> Tree:
     letak = operation.setelah or operation.sebelum or ""
+    path = find(tree, letak)
+    if is_row(path):
+        return _insert_rows(tree, path, operation)
     series, beside = _part(tree, letak)
     _check_changeable(tree, (*series, beside), letak)
     if operation.sebelum and beside:
@@ -407,6 +410,23 @@ def _insert(tree: Tree, operation: Insert) -> Tree:
             "lanjutkan nomor di depannya, mis. 7A setelah 7",
         )
     return set_at(tree, series, new)
+
+
+def _insert_rows(tree: Tree, beside: DataPath, operation: Insert | Append) -> Tree:
+    """Rows of a table put in beside one; they bear no numbers."""
+    series, position = beside[:-1], int(beside[-1])
+    letak = address_of(operation)
+    _check_changeable(tree, series, letak)
+    in_front = isinstance(operation, Insert) and operation.sebelum
+    if in_front and position:
+        raise WrongLetak(
+            f"{letak} bukan baris yang pertama",
+            "pakai setelah: dengan baris di depannya",
+        )
+    begin = position if in_front else position + 1
+    items = get_at(tree, series)
+    put_in = _canonical_items(series, operation.isi)
+    return set_at(tree, series, [*items[:begin], *put_in, *items[begin:]])
 
 
 def _insert_before_others(
@@ -445,6 +465,12 @@ def _check_numbers(
 
 
 def _append(tree: Tree, operation: Append) -> Tree:
+    path = find(tree, operation.setelah)
+    if is_row(path) and int(path[-1]) == len(get_at(tree, path[:-1])) - 1:
+        return _insert_rows(tree, path, operation)
+    if is_row(path):
+        message = f"{operation.setelah} bukan baris yang terakhir"
+        raise WrongLetak(message, "pakai tindakan sisip")
     series, last = _part(tree, operation.setelah)
     items = get_at(tree, series)
     if last != len(items) - 1:
@@ -466,6 +492,8 @@ def _repeats(numbers: Sequence[str]) -> bool:
 def _delete(tree: Tree, path: DataPath, operation: Delete) -> Tree:
     _check_changeable(tree, path, operation.letak)
     now = get_at(tree, path)
+    if is_row(path):
+        return _without_row(tree, path, operation.letak)
     if isinstance(path[-1], int) and not _is_part(path):
         raise WrongLetak(
             f"{operation.letak} tidak dapat dihapus sendiri",
@@ -478,6 +506,17 @@ def _delete(tree: Tree, path: DataPath, operation: Delete) -> Tree:
     if deleted(now):
         raise WrongLetak(f"{operation.letak} sudah dihapus", "hapus perubahan ini")
     return set_at(tree, path, {**now, "dihapus": "ya"})
+
+
+def _without_row(tree: Tree, path: DataPath, letak: str) -> Tree:
+    """The tree without a row of a table; those behind it move up."""
+    series, position = path[:-1], int(path[-1])
+    items = get_at(tree, series)
+    if len(items) == 1:
+        raise WrongLetak(
+            f"{letak} baris satu-satunya", "hapus tabelnya, bukan barisnya"
+        )
+    return set_at(tree, series, [*items[:position], *items[position + 1 :]])
 
 
 def _cleared(tree: Tree, path: DataPath) -> Tree:

@@ -13,7 +13,11 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import Any
 
-from notakesepakatan.compute.change.pairs import pair_parts, told_by_items
+from notakesepakatan.compute.change.pairs import (
+    pair_parts,
+    pair_rows,
+    told_by_items,
+)
 from notakesepakatan.compute.change.wording import reword, texts
 from notakesepakatan.compute.text.tree import (
     Tree,
@@ -27,7 +31,7 @@ from notakesepakatan.compute.text.tree import (
     set_at,
 )
 from notakesepakatan.model.adendum import Append, Change, Delete, Insert, Operation
-from notakesepakatan.place import CHILDREN, PARA_PIHAK, DataPath, level
+from notakesepakatan.place import CHILDREN, PARA_PIHAK, DataPath, is_rows, level
 from notakesepakatan.words.normal import looks
 
 _WORD = re.compile(r"\w+")
@@ -141,6 +145,8 @@ class _Comparison:
             return
         elif level(path) and _are_lists(old[key], new[key]):
             yield from self._list(old[key], new[key], path)
+        elif is_rows(path) and _are_lists(old[key], new[key]):
+            yield from self._rows(old[key], new[key], path)
         elif path == PARA_PIHAK and len(old[key]) == len(new[key]):
             yield from self._each(old[key], new[key], path)
         else:
@@ -187,6 +193,49 @@ class _Comparison:
             position += 1
         if put_in:
             yield self._append(path, position, put_in)
+
+    def _rows(
+        self, old: list[Any], new: list[Any], path: DataPath
+    ) -> Iterator[Operation]:
+        """Operations for the rows of a table; the last row first, so that each is counted
+        as in the old table.
+        """
+        pairs = pair_rows(old, new)
+        if not any(i is not None and j is not None for i, j in pairs):
+            yield from self._change(path, new)
+            return
+        put_in = list[Any]()
+        for i, j in reversed(pairs):
+            if i is None and j is not None:
+                put_in.insert(0, new[j])
+                continue
+            if i is not None and put_in:
+                yield self._put_rows(path, i + 1, put_in)
+                put_in = []
+            if i is not None:
+                yield from self._row((*path, i), None if j is None else new[j])
+        if put_in:
+            yield self._put_rows(path, 0, put_in)
+
+    def _row(self, path: DataPath, new: Any) -> Iterator[Operation]:
+        """What becomes of one row; None where it is gone."""
+        if new is None:
+            yield Delete(tindakan="hapus", letak=self._letak(path))
+            series, position = path[:-1], int(path[-1])
+            now = get_at(self._tree, series)
+            rest = [*now[:position], *now[position + 1 :]]
+            self._tree = set_at(self._tree, series, rest)
+        elif get_at(self._tree, path) != new:
+            yield from self._change(path, new)
+
+    def _put_rows(self, path: DataPath, position: int, items: list[Any]) -> Operation:
+        """Rows put in; behind the last they are appended."""
+        is_last = position == len(get_at(self._tree, path))
+        return (
+            self._append(path, position, items)
+            if is_last
+            else self._insert(path, position, items)
+        )
 
     def _insert(self, path: DataPath, position: int, items: list[Tree]) -> Operation:
         setelah = self._letak((*path, position - 1)) if position else None

@@ -97,6 +97,17 @@ def _around(pairs: Sequence[Pair], n: int, side: int) -> Sequence[Pair]:
     return pairs[start:stop]
 
 
+def pair_rows(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> list[Pair]:
+    """Places of the old and the new rows of a table, in its order."""
+    old_cells = [frozenset(enumerate(row)) for row in old]
+    new_cells = [frozenset(enumerate(row)) for row in new]
+
+    def likeness(i: int, j: int) -> float:
+        return overlap(old_cells[i], new_cells[j]) or _IN_ITS_PLACE
+
+    return align([tuple(row) for row in old], [tuple(row) for row in new], likeness)
+
+
 def told_by_items(pairs: Sequence[Pair], path: DataPath) -> bool:
     """Whether a list is told by its items: something of it stays, and nothing comes
     before its first.

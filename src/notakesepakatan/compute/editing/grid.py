@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from notakesepakatan.compute.editing.edits import Data, put_text
+from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
@@ -107,6 +108,14 @@ def cell(row: GridRow, column: Column) -> DataPath | None:
     if column == NAME_COLUMN:
         return (*row.program, "nama") if row.program else None
     return None if row.path == row.program else (*row.path, *column)
+
+
+def cell_of_terjemahan(row: GridRow, column: Column) -> DataPath | None:
+    """Path of what renders a cell in the second language; None where there is no cell."""
+    if cell(row, column) is None:
+        return None
+    above = row.program if column == NAME_COLUMN else row.path
+    return (*(above or ()), TERJEMAHAN, *column)
 
 
 def read_block(text: str) -> list[list[str]]:

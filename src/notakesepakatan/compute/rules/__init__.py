@@ -389,6 +389,13 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
+        "DAFTAR-KOSONG",
+        "peringatan",
+        "ketelitian naskah",
+        "titik dua tanpa rincian, tabel, atau baris di bawahnya",
+        ending.without_list,
+    ),
+    Rule(
         "DAFTAR-HURUF",
         "peringatan",
         _L2 + "88",
@@ -646,7 +653,7 @@ RULES: tuple[Rule, ...] = (
         True,
     ),
     Rule(
-        "BAHASA-TERJEMAHAN",
+        terjemahan.TERJEMAHAN,
         "galat",
         "UU 24/2009 Pasal 31",
         "teks tanpa terjemahan, atau terjemahan tanpa teks, pada naskah dua bahasa",

@@ -12,7 +12,7 @@ from notakesepakatan.compute.rules.reading import (
     Reading,
 )
 from notakesepakatan.model.pasal import Butir, Pasal, level_content
-from notakesepakatan.place import DataPath, at
+from notakesepakatan.place import RINCIAN, DataPath, at
 
 _ENDED = re.compile(r"[.:?!…_][\"')\]]*$")
 _AYAT = re.compile(r"\(\d{1,3}[a-z]?\)\s+\S")
@@ -31,6 +31,35 @@ def of_ayat(reading: Reading) -> Iterator[Flaw]:
         yield from _without_stop(pasal, ("pasal", i))
         for j, ayat in enumerate(pasal.ayat):
             yield from _without_stop(ayat, ("pasal", i, "ayat", j))
+
+
+def without_list(reading: Reading) -> Iterator[Flaw]:
+    """A colon behind which nothing stands."""
+    if reading.typed is None:
+        return
+    for i, pasal in enumerate(reading.kesepakatan.pasal):
+        yield from _colons(pasal, ("pasal", i))
+
+
+def _colons(part: Pasal | Butir, path: DataPath) -> Iterator[Flaw]:
+    """A part, and all below it, whose last words announce what is not there."""
+    words = (part.isi or "").rstrip()
+    if words.endswith(":") and not part.dihapus and not _goes_on(part):
+        last = words.rsplit(None, 1)[-1]
+        message = "diakhiri titik dua, tetapi tidak ada yang mengikutinya"
+        saran = "tulis rinciannya, atau akhiri dengan titik"
+        begin = len(words) - len(last)
+        yield Flaw(at(*path, "isi"), last, message, saran, offset=begin)
+    for name in ("ayat", *RINCIAN):
+        for i, item in enumerate(getattr(part, name, ())):
+            yield from _colons(item, (*path, name, i))
+
+
+def _goes_on(part: Pasal | Butir) -> bool:
+    """Whether something stands below the words of a part."""
+    has_list = any(getattr(part, name, ()) for name in ("ayat", *RINCIAN))
+    others = ("paragraf", "tabel", "baris", "korespondensi")
+    return has_list or any(getattr(part, name, ()) for name in others)
 
 
 def _without_stop(part: Pasal | Butir, path: DataPath) -> Iterator[Flaw]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from notakesepakatan.compute.rules.front import Front, StatedPihak, front_of
 from notakesepakatan.compute.rules.reading import Excerpt, Flaw, Level, Reading
 from notakesepakatan.compute.rules.sameness import heads_of_lampiran, like
+from notakesepakatan.model.para_pihak import Pihak
 from notakesepakatan.model.pasal import Pasal
 from notakesepakatan.place import Place, at
 
@@ -26,7 +27,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"\b(?:of|the)\b", re.IGNORECASE)
-_FOR_ANOTHER = re.compile(r"(?:a\.n\.|u\.b\.|Plt\.|Plh\.|Pj\.)")
+_FOR_ANOTHER = re.compile(r"(?:a\.n\.|u\.b\.|Plt\.|Plh\.|Pj\.)|(?i:selaku|sebagai)\b")
 _TITLE = r"(?:[A-Z][A-Za-z]{0,5}\. ?)*"
 _CAPITALS = r"[A-Z][A-Z'.-]+(?: [A-Z][A-Z'.-]*){1,5}"
 _REPRESENTED = re.compile(rf"\bdiwakili(?: oleh)? {_TITLE}({_CAPITALS})\b")
@@ -363,18 +364,30 @@ def _offices_of_ours(reading: Reading) -> Iterator[Flaw]:
     for i, pihak in enumerate(reading.kesepakatan.para_pihak):
         if pihak.jabatan_tanda_tangan:
             place = at("para_pihak", i, "jabatan_tanda_tangan")
-            yield from _other_office(place, pihak.jabatan_tanda_tangan, pihak.jabatan)
+            yield from _other_office(place, pihak.jabatan_tanda_tangan, pihak)
         for j, line in enumerate(pihak.tanda_tangan):
             if not _FOR_ANOTHER.match(line):
                 place = at("para_pihak", i, "tanda_tangan", j)
-                yield from _other_office(place, line, pihak.jabatan)
+                yield from _other_office(place, line, pihak)
 
 
-def _other_office(place: Place, said: str, office: str) -> Iterator[Flaw]:
-    if not _says(said, office):
-        message = f"jabatan pada pembukaan: {office}"
+def _other_office(place: Place, said: str, pihak: Pihak) -> Iterator[Flaw]:
+    """An office that is not the one of the opening, also with the name of the body."""
+    if not _says(said, f"{pihak.jabatan} {_names_of_body(pihak.nama)}"):
+        message = f"jabatan pada pembukaan: {pihak.jabatan}"
         saran = "samakan pembukaan dan tanda tangan"
         yield Flaw(place, said, message, saran, tingkat="peringatan")
+
+
+def _names_of_body(nama: str) -> str:
+    """A name, and what its first words are shortened to: "Rumah Sakit Umum Daerah …
+    RSUD".
+    """
+    words = nama.split()
+    short = [
+        "".join(word[0] for word in words[:many]) for many in range(2, len(words) + 1)
+    ]
+    return " ".join([nama, *short])
 
 
 def _says(said: str, office: str) -> bool:

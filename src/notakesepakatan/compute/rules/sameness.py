@@ -176,9 +176,18 @@ def titles(reading: Reading) -> Iterator[Flaw]:
         if reading.typed is None:
             text = text.strip().removeprefix(_PLAN)
             in_title = is_behind_text and text.isupper()
-        if in_title and text != right and _is_like(text.upper(), right, 0.8):
+        if in_title and text != right and _means_title(text.upper(), right):
             message = f"judul berbeda dari halaman depan, {right}"
             yield Flaw(excerpt.place, text, message, f"tulis {right}", right)
+
+
+def _means_title(text: str, right: str) -> bool:
+    """Whether a heading is the title, miswritten: with no word that is none of its own."""
+    if not _is_like(text, right, 0.8):
+        return False
+    known = right.split()
+    others = [word for word in text.split() if word not in known]
+    return all(any(_is_like(word, own, 0.6) for own in known) for word in others)
 
 
 def pihak_terms(reading: Reading) -> Iterator[Flaw]:

@@ -3,15 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from notakesepakatan.compute.rules.reading import Flaw, Reading
+from notakesepakatan.compute.text.letak import path_in
 from notakesepakatan.compute.text.roles import LANGUAGE_ROLE
 from notakesepakatan.compute.text.terjemahan import (
+    Gap,
+    Translated,
     gaps,
+    gaps_of_adendum,
     has_terjemahan,
     translated_texts,
+    words_of,
 )
-from notakesepakatan.place import Place, at
+from notakesepakatan.compute.text.tree import Tree, get_at, place_at
+from notakesepakatan.model.adendum import Adendum
+from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import DataPath, Place, at
+
+TERJEMAHAN = "BAHASA-TERJEMAHAN"
+"""The code of the rule on texts without translation."""
 
 _PREVAILS = re.compile(
     r"\b(?:berlaku|mengikat|acuan|mengacu|digunakan|dipakai|utama)\b"
@@ -27,19 +39,77 @@ def in_both(reading: Reading) -> Iterator[Flaw]:
     typed = reading.typed
     if typed is None or typed.bahasa_kedua is None:
         return
-    language = typed.bahasa_kedua
     for gap in gaps(typed):
-        if gap.kind == "kurang":
-            message = f"belum ada terjemahannya dalam bahasa {language}"
-            yield Flaw(Place(gap.path), "", message, _what_to_write(str(gap.path[-1])))
-        elif gap.kind == "lebih":
-            message = "terjemahan tanpa teks bahasa Indonesianya"
-            saran = "tulis teksnya, atau hapus terjemahannya"
-            yield Flaw(Place(gap.path), "", message, saran)
-        else:
-            message = "banyaknya baris berbeda dari teks bahasa Indonesianya"
-            saran = "terjemahkan baris demi baris"
-            yield Flaw(Place(gap.path), "", message, saran)
+        yield _flaw(gap, typed.bahasa_kedua)
+
+
+def _flaw(gap: Gap, language: str) -> Flaw:
+    if gap.kind == "kurang":
+        message = f"belum ada terjemahannya dalam bahasa {language}"
+        saran = _what_to_write(str(gap.path[-1]))
+    elif gap.kind == "lebih":
+        message = "terjemahan tanpa teks bahasa Indonesianya"
+        saran = "tulis teksnya, atau hapus terjemahannya"
+    else:
+        message = "banyaknya baris berbeda dari teks bahasa Indonesianya"
+        saran = "terjemahkan baris demi baris"
+    return Flaw(Place(gap.path), "", message, saran)
+
+
+def of_adendum(adendum: Adendum, k: Kesepakatan) -> Iterator[Flaw]:
+    """The same of what an adendum says of itself.
+
+    Args:
+        adendum: the adendum.
+        k: the text with it, as typed.
+    """
+    if k.bahasa_kedua is None:
+        return
+    for gap in gaps_of_adendum(adendum, k):
+        yield _flaw(gap, k.bahasa_kedua)
+
+
+def brought(before: Tree, after: Tree, k: Kesepakatan) -> Iterator[Flaw]:
+    """Texts that an adendum brings or changes without their translation.
+
+    The piece of each is the text, by which it is found in the adendum.
+
+    Args:
+        before: the text that the adendum changes.
+        after: the text with it.
+        k: the same, as typed.
+    """
+    if k.bahasa_kedua is None:
+        return
+    for gap in gaps(k):
+        if _text_of_place(before, after, gap.path) != gap.text:
+            flaw = _flaw(gap, k.bahasa_kedua)
+            named = place_at(after, gap.path).words
+            message = f"{named}: {flaw.message}"
+            yield replace(flaw, piece=gap.text, message=message)
+    for each in translated_texts(k):
+        yield from _stale(before, after, each)
+
+
+def _stale(before: Tree, after: Tree, each: Translated) -> Iterator[Flaw]:
+    """A text whose translation is still that of other words."""
+    *above, _, key = each.path
+    path: DataPath = (*above, key)
+    old_text = _text_of_place(before, after, path)
+    old_other = _text_of_place(before, after, each.path)
+    if not old_text or old_text == each.text or old_other != each.other:
+        return
+    named = place_at(after, path).words
+    message = f"{named}: bunyi Indonesianya berubah, terjemahannya tetap"
+    saran = "ubah juga terjemahannya, atau biarkan bila artinya sama"
+    yield Flaw(Place(path), each.text, message, saran, tingkat="peringatan")
+
+
+def _text_of_place(before: Tree, after: Tree, path: DataPath) -> str:
+    """What stood at the place that a path of the new text leads to; empty where nothing."""
+    old = path_in(before, after, path)
+    content = get_at(before, old) if old else None
+    return words_of(content) if content else ""
 
 
 def _what_to_write(key: str) -> str:

@@ -50,6 +50,9 @@ def find(tree: Tree, letak: str) -> DataPath:
     words = letak.split()
     if not words:
         raise WrongLetak("letak kosong", "tulis letaknya, mis. Pasal 6 ayat (2)")
+    row = _ROW.fullmatch(" ".join(words))
+    if row:
+        return _row_of_tabel(tree, f"{row['of']} {row['rows']}", row["nomor"])
     small = letak.lower().split()
     for beginning, read in _BEGINNINGS:
         if small[: len(beginning)] == beginning:
@@ -57,6 +60,40 @@ def find(tree: Tree, letak: str) -> DataPath:
             if behind or beginning in _MAY_STAND_ALONE:
                 return read(tree, words)
     return _keys((), words)
+
+
+def path_in(before: Tree, after: Tree, path: DataPath) -> DataPath | None:
+    """Where the part that a path of a changed text leads to stood before.
+
+    None where it was not there.
+    """
+    try:
+        return find(before, place_at(after, path).words)
+    except WrongLetak:
+        return None
+
+
+_ROW = re.compile(
+    r"(?P<of>.+) (?P<rows>tabel (?:terjemahan )?baris) (?P<nomor>\d{1,5})",
+    re.IGNORECASE,
+)
+"""One row of a table, counted from 1: "Lampiran II tabel baris 3"."""
+
+
+def _row_of_tabel(tree: Tree, rows: str, nomor: str) -> DataPath:
+    """The path of a row.
+
+    Args:
+        tree: the tree.
+        rows: where the rows of its table stand: "Lampiran II tabel baris".
+        nomor: its place among them, from 1.
+    """
+    path = find(tree, rows)
+    items = get_at(tree, path) or []
+    if not 0 < int(nomor) <= len(items):
+        message = f"baris {nomor} tidak ada pada tabel itu"
+        raise WrongLetak(message, f"banyak barisnya {len(items)}")
+    return (*path, int(nomor) - 1)
 
 
 def _pasal(tree: Tree, words: list[str]) -> DataPath:

@@ -12,6 +12,7 @@ from notakesepakatan.compute.text.numbering import DIHAPUS, DIHAPUS_KALIMAT, Num
 from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.data import Section, class_at
+from notakesepakatan.model.adendum import Adendum
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Column
@@ -83,6 +84,12 @@ def translated(numbered: Kesepakatan, language: Language) -> Kesepakatan:
         term = result.jangka_waktu.model_copy(update={"sampai_terpenuhi": condition})
         names["jangka_waktu"] = term
     return result.model_copy(update=names)
+
+
+def adendum_in(adendum: Adendum, language: Language) -> Adendum:
+    """An adendum, each text that it says of itself replaced by its translation."""
+    result: Adendum = _Translator(language).node(adendum)
+    return result
 
 
 def _nth(items: tuple[str, ...], position: int) -> str | None:
@@ -221,6 +228,28 @@ def gaps(k: Kesepakatan) -> Iterator[Gap]:
     yield from _gaps(k, ())
 
 
+def gaps_of_adendum(adendum: Adendum, k: Kesepakatan) -> Iterator[Gap]:
+    """The same for what an adendum says of itself.
+
+    Args:
+        adendum: the adendum.
+        k: the text with it, as typed; what a party says as it does there has its
+            translation there.
+    """
+    for gap in _gaps(adendum, ()):
+        if not _is_said_before(gap, adendum, k):
+            yield gap
+
+
+def _is_said_before(gap: Gap, adendum: Adendum, k: Kesepakatan) -> bool:
+    match gap.path:
+        case ("para_pihak", int(position), str(key)) if gap.kind == "kurang":
+            pihak = k.para_pihak[position] if position < len(k.para_pihak) else None
+            said = getattr(adendum.para_pihak[position], key)
+            return pihak is not None and getattr(pihak, key, None) == said
+    return False
+
+
 class Translated(NamedTuple):
     """A text and its translation, as typed.
 
@@ -255,7 +284,7 @@ def _own_translated_texts(node: Section, path: DataPath) -> Iterator[Translated]
     for name in type(said).model_fields:
         own, other = getattr(node, name, None), getattr(said, name)
         if own and other:
-            yield Translated((*path, KEY, name), _words(own), _words(other))
+            yield Translated((*path, KEY, name), words_of(own), words_of(other))
 
 
 def _gaps(node: Any, path: DataPath) -> Iterator[Gap]:
@@ -280,11 +309,11 @@ def _own_gaps(node: Section, class_: type[Terjemahan], path: DataPath) -> Iterat
         own, other = _text_of(node, name), getattr(said, name, None)
         if own and not other:
             if not _may_stand_alone(node, class_, name, own):
-                yield Gap((*path, name), "kurang", _words(own))
+                yield Gap((*path, name), "kurang", words_of(own))
         elif other and not own:
-            yield Gap((*path, KEY, name), "lebih", _words(other))
+            yield Gap((*path, KEY, name), "lebih", words_of(other))
         elif _differ_in_lines(own, other):
-            yield Gap((*path, KEY, name), "baris", _words(other))
+            yield Gap((*path, KEY, name), "baris", words_of(other))
 
 
 def _may_stand_alone(
@@ -312,10 +341,11 @@ def _is_default(node: Section, name: str, own: Any) -> bool:
     return field is not None and bool(own == field.default)
 
 
-def _words(content: Any) -> str:
+def words_of(content: Any) -> str:
+    """A text, or all its lines as one."""
     if isinstance(content, dict):
-        return " ".join(_words(lines) for lines in content.values())
-    return content if isinstance(content, str) else " ".join(map(_words, content))
+        return " ".join(words_of(lines) for lines in content.values())
+    return content if isinstance(content, str) else " ".join(map(words_of, content))
 
 
 def _path_of_translation(typed: Kesepakatan, path: DataPath) -> DataPath:

@@ -216,6 +216,8 @@ class OtherWords(Words):
         return self.listed(names)
 
     def _unit(self, unit: str, label: str) -> str:
+        if unit == "tabel" and not label.isdigit():
+            return self._language.unsur.get(f"{label}_tabel") or unit_words(unit, label)
         pattern = self._language.unsur.get(unit)
         return pattern.format(label).rstrip() if pattern else unit_words(unit, label)
 

@@ -11,7 +11,12 @@ from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import Place
 from notakesepakatan.web.editor.fields import Choice, form_of, rujukan_list
 from notakesepakatan.web.editor.places import Nomor, caption, item_numbers
-from notakesepakatan.web.editor.table import grid_heads, table_rows
+from notakesepakatan.web.editor.table import (
+    grid_heads,
+    table_rows,
+    terjemahan_heads,
+    terjemahan_rows,
+)
 from notakesepakatan.web.editor.temuan import temuan_words
 
 
@@ -82,6 +87,8 @@ class Shown:
             "sections": form_of(self.data, self._numbers, self.instrumen),
             "heads": grid_heads(self.data, self._numbers),
             "rows": table_rows(self.data, self._numbers),
+            "terjemahan_heads": terjemahan_heads(self.data, self._numbers),
+            "terjemahan_rows": terjemahan_rows(self.data, self._numbers),
             "rujukan_list": rujukan_list(self.data, self._numbers, reading),
             "by_field": self.by_field,
         }

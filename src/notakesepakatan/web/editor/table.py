@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.editing.grid import (
+    YEAR_COLUMN,
     Column,
     GridRow,
     cell,
+    cell_of_terjemahan,
     columns,
     grid_rows,
     pihak_keys,
 )
+from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.web.editor.places import Nomor, item_name
@@ -80,6 +83,69 @@ def table_rows(data: Data, numbers: Nomor) -> list[TableRow]:
         )
         result.append(table_row)
     return result
+
+
+@dataclass(frozen=True)
+class TerjemahanRow:
+    """A row of the Rencana Kerja in its second language.
+
+    Attributes:
+        nomor: number of its programme on the first row of that; else empty.
+        cells: its cells.
+    """
+
+    nomor: str
+    cells: tuple["TerjemahanCell", ...]
+
+
+class TerjemahanCell(NamedTuple):
+    """A cell: the name of its field, empty where there is nothing to translate; what is
+    typed there, the text that it renders, its head.
+    """
+
+    name: str
+    text: str
+    own: str
+    head: str
+
+
+def terjemahan_heads(data: Data, numbers: Nomor) -> list[str]:
+    """What stands above the columns that have words."""
+    pairs = zip(columns(data), grid_heads(data, numbers), strict=True)
+    return [head for column, head in pairs if column != YEAR_COLUMN]
+
+
+def terjemahan_rows(data: Data, numbers: Nomor) -> list[TerjemahanRow]:
+    """The rows with what renders their cells; none where nothing is translated."""
+    rows = grid_rows(data)
+    asked = bool(read_text(data, ("bahasa_kedua",)))
+    if not asked and not any(_has_terjemahan(data, row) for row in rows):
+        return []
+    pairs = zip(columns(data), grid_heads(data, numbers), strict=True)
+    worded = [(column, head) for column, head in pairs if column != YEAR_COLUMN]
+    return [
+        TerjemahanRow(
+            numbers.get(row.program, "") if row.program else "",
+            tuple(_terjemahan_cell(data, row, *one) for one in worded),
+        )
+        for row in rows
+    ]
+
+
+def _has_terjemahan(data: Data, row: GridRow) -> bool:
+    above = (row.program, row.path)
+    return any(path and get_at(data, (*path, TERJEMAHAN)) for path in above)
+
+
+def _terjemahan_cell(
+    data: Data, row: GridRow, column: Column, head: str
+) -> TerjemahanCell:
+    own_path, path = cell(row, column), cell_of_terjemahan(row, column)
+    if own_path is None or path is None:
+        return TerjemahanCell("", "", "", head)
+    own, text = read_text(data, own_path), read_text(data, path)
+    name = Place(path).field if own or text else ""
+    return TerjemahanCell(name, text, own, head)
 
 
 def _cell(data: Data, row: GridRow, column: Column, head: str) -> Cell:
