@@ -260,6 +260,27 @@ def test_an_end_to_come_that_a_register_calls_ended_is_asked(tmp_path: Path) -> 
         assert one.condition.status == status
 
 
+@pytest.mark.parametrize(
+    ("remark", "expected"),
+    [
+        ("Sudah tidak berlaku sejak 1 Maret 2025", "berakhir sejak 1 Maret 2025"),
+        ("dibatalkan", "batal"),
+        ("Berakhir 3 Mei 2027", None),
+        ("perlu diakhiri?", None),
+    ],
+)
+def test_a_remark_that_says_it_has_ended_is_read(
+    remark: str, expected: str | None
+) -> None:
+    head = (*_HEAD[:5], "Ket.")
+    row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Mei 2024", "3 Mei 2027", remark)
+    (line,) = read_register_book(_book(head, row), Decided(), _TODAY).lines
+    assert line.register["keterangan"] == (remark,)
+    assert line.register.get("status_tercatat", (None,)) == (expected,)
+    cell = line.rows[0].cells["keterangan"]
+    assert cell.reason.startswith("dibaca sebagai status") == bool(expected)
+
+
 def test_an_extension_of_a_register_moves_the_end() -> None:
     status = "Diperpanjang s.d. 31-12-2028"
     row = ("1/PKS/2025", "Sampah", "PT Bersih", "3 Mei 2025", "3 Mei 2027", status)

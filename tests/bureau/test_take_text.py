@@ -1,6 +1,8 @@
 """Our own documents are taken in again: the same words, the same data, the same blocks."""
 
 import json
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import docx
@@ -111,15 +113,52 @@ def test_a_pdf_of_ours_gives_every_word_a_place(office: Office, slug: str) -> No
         assert lines(again(office, read)) == lines(naskah)
 
 
-def test_of_two_languages_the_left_is_read_and_the_other_listed(
+def test_of_two_languages_the_left_is_read_and_the_other_is_its_translation(
     office: Office,
 ) -> None:
     file = BENTUK / TWO_LANGUAGES / "kesepakatan.yaml"
     naskah = compose_kesepakatan(office.composer, load_kesepakatan(file))
     read = examine_text(office, "dua.docx", write_docx(naskah))
-    assert read.data["pasal"][0]["judul"] == "MAKSUD DAN TUJUAN"
-    assert any(one.teks.startswith("Article 1") for one in read.left_over)
-    assert any("kolom kiri" in remark for remark in read.remarks)
+    pasal = read.data["pasal"]
+    assert pasal[0]["judul"] == "MAKSUD DAN TUJUAN"
+    assert pasal[0]["terjemahan"] == {"judul": "PURPOSE"}
+    assert pasal[1]["huruf"][2] == {
+        "isi": "kebudayaan dan pariwisata; dan",
+        "terjemahan": "culture and tourism; and",
+    }
+    assert read.data["terjemahan"]["jenis"] == "MEMORANDUM OF UNDERSTANDING"
+    listed = [one.teks.partition(" ")[0] for one in read.left_over]
+    assert listed == ["BETWEEN", "THE", "AND", "THE", "CONCERNING", "I.", "II."]
+    assert any("sebagai terjemahan" in remark for remark in read.remarks)
+    printed = lines(again(office, replace_data(read, bahasa_kedua="Inggris")))
+    assert any("culture and tourism; and" in line for line in printed)
+
+
+def replace_data(read: ReadText, **keys: str) -> ReadText:
+    return replace(read, data={**read.data, **keys})
+
+
+def test_rows_that_do_not_pair_are_listed(office: Office) -> None:
+    document, out = docx.Document(), BytesIO()
+    said = words("2 (dua)").decode().splitlines()
+    first = said.index("Pasal 1")
+    for line in said[:first]:
+        document.add_paragraph(line)
+    rows = [(line, line.upper()) for line in said[first:]]
+    rows[1] = (rows[1][0], "Water is shared.\nAnd kept clean.")
+    table = document.add_table(rows=len(rows), cols=2)
+    for row, (left, right) in zip(table.rows, rows, strict=True):
+        row.cells[0].text = left
+        first_line, *more = right.split("\n")
+        row.cells[1].text = first_line
+        for line in more:
+            row.cells[1].add_paragraph(line)
+    document.save(out)
+    read = examine_text(office, "dua.docx", out.getvalue())
+    assert "terjemahan" not in read.data["pasal"][0]
+    assert read.data["pasal"][1]["terjemahan"]["judul"] == "JANGKA WAKTU"
+    left_over = [one.teks for one in read.left_over]
+    assert left_over == ["Water is shared.", "And kept clean."]
 
 
 def test_what_was_inferred_says_its_sentence(office: Office) -> None:

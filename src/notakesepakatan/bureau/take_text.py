@@ -181,7 +181,7 @@ def examine_text(
         _doubted(structure.inferred) if guessed else structure.inferred,
         added,
         temuan,
-        (*_remarks(read), *(_on_guesses(read) if guessed else ())),
+        (*_remarks(read, structure), *(_on_guesses(read) if guessed else ())),
     )
 
 
@@ -225,12 +225,13 @@ def _why_empty(read: ForeignText) -> str:
     )
 
 
-def _remarks(read: ForeignText) -> Iterator[str]:
+def _remarks(read: ForeignText, structure: Structure) -> Iterator[str]:
     yield from read.remarks
     if holds_two_texts(read):
         yield (
-            "naskah berdampingan: kolom kiri yang dibaca; kata-kata kolom lain disebut "
-            "tanpa tempat dan dapat ditulis sebagai terjemahan"
+            "naskah berdampingan: kolom kiri yang dibaca; "
+            f"{len(structure.translated)} paragraf kolom lain disimpan sebagai terjemahan "
+            'dan tercetak bila ditulis "bahasa_kedua: Inggris"; sisanya disebut tanpa tempat'
         )
     for part in read.unread:
         yield f"{part.bagian} tidak dibaca: {part.alasan}"
@@ -324,7 +325,7 @@ def _account(
     left_over = [
         Leftover(" ".join(one.text.split()), one.page, i + 1)
         for i, one in enumerate(read.paragraphs)
-        if one.text.strip() and i not in structure.placed
+        if one.text.strip() and i not in structure.placed | structure.translated
     ]
     if loaded is None:
         return tuple(left_over), ()

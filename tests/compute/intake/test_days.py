@@ -63,6 +63,7 @@ def test_a_day_that_may_be_two_is_both_the_day_first_one_first() -> None:
         "0000-00-00",
         "00/00/0000",
         "sampai sekarang",
+        "s.d. dicabut",
         "s.d. sekarang",
         "tidak terbatas",
         "Tanpa batas waktu",
@@ -145,6 +146,13 @@ def test_the_roman_month_of_the_number_settles() -> None:
 )
 def test_a_number_that_fits_neither_or_both_settles_nothing(nomor: str) -> None:
     assert _settled(nomor)[0] is None
+
+
+def test_a_number_and_a_term_that_speak_against_each_other_are_asked() -> None:
+    meant = {"mulai": TWO, "berakhir": read_day(Cell("02/05/2027"))}
+    settled = settle_days(meant, ["12/PKS/III/2024"], None, Habits(), {})["mulai"]
+    assert (settled.day, settled.choices) == (None, TWO.days)
+    assert "bulan III pada nomornya, tetapi" in settled.reason
 
 
 def test_an_end_of_whole_years_settles() -> None:

@@ -70,7 +70,7 @@ _ENDLESS = re.compile(
     r"(?: (?:waktu|akhir))?(?:nya)?"
     r"|tidak ditentukan|tanpa (?:jangka waktu|akhir)|selamanya|seterusnya|tidak berakhir"
     r"|unlimited|indefinite|no end|seumur hidup|selama (?:masih )?(?:berlaku|diperlukan)"
-    r"|sampai (?:ada|dengan ada|dicabut|diakhiri).*)",
+    r"|(?:sampai|hingga|s\.?/?d\.?)(?: dengan)? (?:ada|dicabut|diakhiri).*)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(

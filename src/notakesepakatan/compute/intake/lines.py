@@ -7,7 +7,11 @@ from datetime import date
 from notakesepakatan.compute.intake.columns import OTHER, RUNNING_NUMBER
 from notakesepakatan.compute.intake.rows import Decided, ReadCell, ReadRow
 from notakesepakatan.compute.intake.values import span_of
-from notakesepakatan.compute.time.recorded import read_recorded
+from notakesepakatan.compute.time.recorded import (
+    ended_by_remark,
+    read_recorded,
+    recorded_words,
+)
 from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
 
@@ -297,6 +301,11 @@ def _register(row: ReadRow) -> dict[str, tuple[str, ...]]:
             lines = [line for text in texts for line in _lines_in(text)]
         if lines:
             register[kept] = tuple(lines)
+    for text in register.get("keterangan", ()):
+        ended = ended_by_remark(text)
+        if ended:
+            words = recorded_words(ended.kind, ended.day)
+            register.setdefault("status_tercatat", (words,))
     return register
 
 

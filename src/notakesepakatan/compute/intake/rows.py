@@ -27,6 +27,7 @@ from notakesepakatan.compute.intake.values import (
     split_nomor,
     split_pihak,
 )
+from notakesepakatan.compute.time.recorded import ended_by_remark, recorded_words
 from notakesepakatan.model.dasar import read_lama
 from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
@@ -291,10 +292,10 @@ class _RowReader:
         return self._made(column, None if amount is None else str(amount))
 
     def _span(self, column: Column, text: str) -> ReadCell:
-        head = plain_head(column.head)
         unit = self._decided.unit
-        unit = "tahun" if "tahun" in head or "year" in head else unit
-        unit = "bulan" if "bulan" in head or "month" in head else unit
+        written = column.head.lower()
+        unit = "tahun" if re.search(r"tahun|year|\bthn?\b", written) else unit
+        unit = "bulan" if re.search(r"bulan|month|\bbln\b", written) else unit
         span = span_of(text, unit)
         if span:
             reason = f"satuannya {unit}" if is_bare(text) else ""
@@ -314,10 +315,27 @@ class _RowReader:
     def _states(self, read: Mapping[str, ReadCell]) -> dict[str, ReadCell]:
         """The cells that say what became of the agreement, beside its days."""
         begin, end = _first_and_last(read)
-        return {
+        states = {
             column.name: self._state(column, begin, end)
             for column in self._table.columns
             if column.key == "status"
+        }
+        if any(cell.text for cell in states.values()):
+            return states
+        return states | self._states_in_remarks(read)
+
+    def _states_in_remarks(self, read: Mapping[str, ReadCell]) -> dict[str, ReadCell]:
+        """Where no column says it, remarks that begin as a status: "Sudah dibatalkan …"."""
+        return {
+            column.name: self._made(
+                column,
+                read[column.name].read,
+                f"dibaca sebagai status: {recorded_words(said.kind, said.day)}",
+                "cukup",
+            )
+            for column in self._table.columns
+            if column.key == "keterangan"
+            and (said := ended_by_remark(self._row[column.place].text))
         }
 
     def _state(self, column: Column, begin: date | None, end: date | None) -> ReadCell:

@@ -117,7 +117,7 @@ def settle_days(
             settled[name] = Settled(one.days[0], reason=one.reason, certain=plain)
         else:
             open_days[name] = one
-    _by_nomor(open_days, settled, nomor)
+    _by_nomor(open_days, settled, nomor, span)
     _by_pairs(open_days, settled, span)
     _by_habit(open_days, settled, habits)
     for name, one in open_days.items():
@@ -142,9 +142,15 @@ def _take(
 
 
 def _by_nomor(
-    open_days: dict[str, Meant], settled: dict[str, Settled], nomor: Sequence[str]
+    open_days: dict[str, Meant],
+    settled: dict[str, Settled],
+    nomor: Sequence[str],
+    span: relativedelta | None,
 ) -> None:
-    """The day of signing, or the first day without one, by the month in a number."""
+    """The day of signing, or the first day without one, by the month in a number.
+
+    Where the term fits the other day, the two speak against each other and it is asked.
+    """
     months = {month for one in nomor if (month := month_of_nomor(one))}
     years = {year for one in nomor if (year := year_of_nomor(one))}
     if len(months) != 1:
@@ -158,9 +164,28 @@ def _by_nomor(
             for day in open_days[name].days
             if day.month == month and (not years or day.year in years)
         ]
-        if len(fitting) == 1:
-            reason = f"bulan {roman(month)} pada nomornya"
+        if len(fitting) != 1:
+            continue
+        reason = f"bulan {roman(month)} pada nomornya"
+        if _only_other_fits(open_days, settled, name, fitting[0], span):
+            days = open_days.pop(name).days
+            against = f"{reason}, tetapi jangka waktunya cocok dengan hari yang lain"
+            settled[name] = Settled(None, days, against, certain=False)
+        else:
             _take(open_days, settled, name, fitting[0], reason)
+
+
+def _only_other_fits(
+    open_days: Mapping[str, Meant],
+    settled: Mapping[str, Settled],
+    name: str,
+    chosen: date,
+    span: relativedelta | None,
+) -> bool:
+    """Whether a day makes no term with the last one, and another of the same cell does."""
+    days, lasts = _choices(open_days, settled, name, "berakhir")
+    fitting = {day for day in days for last in lasts if _fits(day, last, span)}
+    return bool(fitting) and chosen not in fitting
 
 
 def _by_pairs(

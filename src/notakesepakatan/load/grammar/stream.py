@@ -196,9 +196,29 @@ def is_page_number(text: str) -> bool:
 
 def holds_two_texts(read: ForeignText) -> bool:
     """Whether two texts stand beside each other in a table, of which one is read."""
+    return any(True for _ in _grids_of_two_texts(read))
+
+
+def pairs_beside(read: ForeignText) -> Iterator[tuple[Item, Item]]:
+    """Each paragraph of the text that is read and the one beside it in the same row.
+
+    Of a row that holds more of them on one side than on the other none.
+    """
+    for grid in _grids_of_two_texts(read):
+        for row in grid.rows:
+            left = [item for cell in row if cell.column == 0 for item in cell.items]
+            right = [item for cell in row if cell.column > 0 for item in cell.items]
+            if len(left) == len(right):
+                yield from zip(left, right, strict=True)
+
+
+def _grids_of_two_texts(read: ForeignText) -> Iterator[Grid]:
     groups = groupby(enumerate(read.paragraphs), _table_of)
-    tables = (list(group) for table, group in groups if table not in (None, _TABBED))
-    return any(_holds_a_text(_grid(table)) for table in tables)
+    for table, group in groups:
+        if table not in (None, _TABBED):
+            grid = _grid(list(group))
+            if _holds_a_text(grid):
+                yield grid
 
 
 def items_of(blocks: Sequence[Block]) -> Iterator[Item]:

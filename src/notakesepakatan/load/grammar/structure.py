@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from notakesepakatan.load.foreign.account import BODY, ForeignText
+from notakesepakatan.load.grammar.beside import add_translations
 from notakesepakatan.load.grammar.casing import as_written
 from notakesepakatan.load.grammar.facts import fill_in, infer_facts
 from notakesepakatan.load.grammar.found import BLANK, Found
@@ -28,6 +29,7 @@ from notakesepakatan.load.grammar.stream import (
     Item,
     is_page_number,
     items_of,
+    pairs_beside,
     stream,
 )
 from notakesepakatan.load.grammar.tanda_tangan import (
@@ -57,6 +59,7 @@ class Structure:
         renumbered: paragraphs whose label is printed otherwise.
         repeated: paragraphs that each page has: its number, the head of a table that goes on.
         inferred: what sentences say.
+        translated: paragraphs that stand beside others, and in the data as translations.
     """
 
     data: dict[str, Any]
@@ -64,6 +67,7 @@ class Structure:
     renumbered: frozenset[int] = frozenset()
     repeated: frozenset[int] = frozenset()
     inferred: tuple[Inferred, ...] = ()
+    translated: frozenset[int] = frozenset()
 
 
 def read_structure(read: ForeignText) -> Structure:
@@ -100,6 +104,7 @@ def read_structure(read: ForeignText) -> Structure:
         para_pihak[keys_of(len(para_pihak)).index(key)]["korespondensi"] = addresses
     _take_edges(read, data, found)
     _take_kop(title, para_pihak, data, found)
+    translated = add_translations(data, pairs_beside(read))
     inferred = tuple(infer_facts(data, opening, para_pihak, title))
     is_draft = bool(title.nomor) and not any(title.nomor)
     fill_in(data, inferred, is_draft=is_draft)
@@ -113,6 +118,7 @@ def read_structure(read: ForeignText) -> Structure:
         frozenset(found.renumbered),
         frozenset(found.repeated),
         inferred,
+        translated,
     )
 
 
