@@ -1336,7 +1336,8 @@ def test_what_changes_on_paper_is_always_said(ruang: Ruang, penyusun: Composer) 
         RUJUKAN.replace("  - Berlaku [[", "  - Ayat paling depan.\n  - Berlaku [[")
     )
     keluar = run("-C", akar, "adendum", "uji", "--dari", akar / "baru.yaml").stdout
-    assert "Ketentuan Pasal 3 diubah" in keluar and "Ketentuan Pasal 4 diubah" in keluar
+    assert "1. Sebelum ayat (1) Pasal 3 disisipkan 1 (satu) ayat" in keluar
+    assert "2. Ketentuan Pasal 4 diubah" in keluar
     for satu in (
         op("ubah", "konvensi berakhir", "menjadi: sehari_sebelum"),
         op("ubah", "Pasal 5 kunci", "menjadi: perubahan"),
