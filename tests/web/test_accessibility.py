@@ -93,6 +93,8 @@ HALAMAN: dict[str, tuple[str, ...]] = {
         f"{_NOTA}/perbaikan-adendum/adendum-01",
         f"{_NOTA}/perbaikan-adendum/adendum-99",
     ),
+    "/kesepakatan/<slug>/versi": (f"{_KONSEP}/versi",),
+    "/kesepakatan/<slug>/versi/<int:number>": (f"{_KONSEP}/versi/1",),
     "/kesepakatan/<slug>/peristiwa/<nama>": tuple(
         f"{_SAMPAH}/peristiwa/{nama}" for nama in _PERISTIWA
     ),
@@ -127,6 +129,7 @@ BUKAN_HALAMAN = {
     "/daftar/potongan",
     "/susun/kemajuan",
     "/cadangan/bukti.py",
+    "/kesepakatan/<slug>/versi/sidik/<fingerprint>",
     "/masukkan/<key>/gambar",
     "/kesepakatan/<slug>/lampiran-berkas/<name>",
     "/kesepakatan/<slug>/lampiran-berkas/<name>/gambar",

@@ -36,6 +36,7 @@ _COMMAND = {
     "pemberitahuan": "Surat pemberitahuan perpanjangan atau pengakhiran.",
     "terbitkan": "Susun setiap surat yang waktunya sudah tiba.",
     "segel": "Segel naskah yang sudah ditandatangani.",
+    "versi": "Versi lama: dilihat, dibandingkan, dikembalikan.",
     "jejak": "Siapa mengubah apa, dan apakah jejaknya utuh.",
     "web": "Meja: semuanya di peramban.",
     "pengguna": "Akun meja dan perannya.",

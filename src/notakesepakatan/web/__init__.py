@@ -40,6 +40,7 @@ PAGES = (
     "withdrawal",
     "revocation",
     "frame_slips",
+    "versions",
     "tools",
     "hukum",
     "backup",
