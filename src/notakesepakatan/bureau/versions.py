@@ -29,7 +29,14 @@ from notakesepakatan.workspace.layout import KESEPAKATAN_FILE, is_adendum
 
 OUTSIDE = "ditulis di luar program"
 """What is said of a version that no line of the trail tells of."""
-_NOT_ON_PAPER = ("abaikan", "instrumen", "konvensi_berakhir", "pencatatan", "tenggat")
+_NOT_ON_PAPER = (
+    "abaikan",
+    "disisihkan",
+    "instrumen",
+    "konvensi_berakhir",
+    "pencatatan",
+    "tenggat",
+)
 """Keys whose words are on no paper, so that a naskah does not show that they changed."""
 _ONLY_LOOK = "Kata-katanya sama; hanya cara menulisnya di berkas yang lain."
 

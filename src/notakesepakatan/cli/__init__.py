@@ -30,6 +30,7 @@ _COMMAND = {
     "hukum": "Kesepakatan yang dasar hukumnya dicabut atau diubah.",
     "catat": "Catat peristiwa: pemberitahuan, perpanjangan, keadaan kahar, …",
     "cabut": "Cabut peristiwa, penandatanganan, atau konsep adendum yang keliru.",
+    "sisihkan": "Sisihkan konsep yang tidak dikerjakan lagi.",
     "kahar": "Keadaan kahar dan berita acaranya.",
     "realisasi": "Realisasi Rencana Kerja dan laporannya.",
     "rangkap": "Siapa memegang rangkap mana.",

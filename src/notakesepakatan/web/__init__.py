@@ -41,6 +41,7 @@ PAGES = (
     "revocation",
     "frame_slips",
     "versions",
+    "set_aside",
     "tools",
     "hukum",
     "backup",
