@@ -110,6 +110,7 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/kesepakatan/<slug>/sunting/halaman": (f"{_KONSEP}/sunting/halaman",),
     "/kesepakatan/<slug>/sunting/bandingkan": (f"{_KONSEP}/sunting/bandingkan",),
     "/kesepakatan/<slug>/sunting/pratinjau": (f"{_KONSEP}/sunting/pratinjau",),
+    "/kesepakatan/<slug>/tempel": (f"{_KONSEP}/tempel",),
     "/kesepakatan/<slug>/ubah": (f"{_NOTA}/ubah",),
     "/kesepakatan/<slug>/ubah/halaman": (f"{_NOTA}/ubah/halaman",),
     "/kesepakatan/<slug>/ubah/periksa": (f"{_NOTA}/ubah/periksa",),

@@ -32,6 +32,7 @@ PAGES = (
     "peristiwa.pages",
     "surat",
     "editor.konsep",
+    "editor.paste",
     "calendar",
     "new.pages",
     "new.like",
