@@ -48,6 +48,7 @@ PAGES = (
     "backup",
     "pengaturan",
     "press",
+    "aside",
 )
 """Modules of this package with a `blueprint`; each has pages of its own."""
 
