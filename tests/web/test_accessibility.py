@@ -74,6 +74,10 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     "/susun": ("/susun",),
     "/cadangan": ("/cadangan",),
     "/pengaturan": ("/pengaturan",),
+    "/pengaturan/templat": ("/pengaturan/templat",),
+    "/pengaturan/templat/<path:name>": (
+        "/pengaturan/templat/klausul/pembiayaan.yaml.j2",
+    ),
     "/cadangan/bukti": ("/cadangan/bukti",),
     "/kesepakatan/<slug>": (_NOTA, _SAMPAH, _KONSEP, "/kesepakatan/tidak-ada"),
     "/masukkan": ("/masukkan",),

@@ -39,6 +39,7 @@ _COMMAND = {
     "segel": "Segel naskah yang sudah ditandatangani.",
     "versi": "Versi lama: dilihat, dibandingkan, dikembalikan.",
     "jejak": "Siapa mengubah apa, dan apakah jejaknya utuh.",
+    "templat": "Klausul dan templat kantor.",
     "web": "Meja: semuanya di peramban.",
     "pengguna": "Akun meja dan perannya.",
     "cadangan": "Buat cadangan seluruh ruang kerja dalam satu berkas.",

@@ -47,6 +47,7 @@ PAGES = (
     "hukum",
     "backup",
     "pengaturan",
+    "templates",
     "press",
     "aside",
 )
