@@ -33,9 +33,9 @@ from notakesepakatan.write.yaml import dump
 State = Literal["baru", "sudah ada", "ditanyakan"]
 IMPORTING = "mengimpor daftar"
 TAKING_BACK = "membatalkan impor"
-
 _AT_ONCE = 200
 """Agreements that are written together, flushed to the disk once."""
+
 
 class NoTable(NotaError):
     """A file in which no row is the head of a register."""

@@ -14,7 +14,7 @@ from typing import Any
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compose.adendum.difference import words_only
 from notakesepakatan.compose.adendum.differences import changes
-from notakesepakatan.compose.kesepakatan import compose_sides
+from notakesepakatan.compose.kesepakatan import compose_both
 from notakesepakatan.compute.editing.edits import differences
 from notakesepakatan.compute.text.isian import sebutan_by_key
 from notakesepakatan.errors import FaultyNaskah, NotaError
@@ -306,18 +306,13 @@ def _data(content: bytes, name: str) -> dict[str, Any]:
 
 def _on_paper(office: Office, old: Loaded, new: Loaded) -> list[Change]:
     sebutan = sebutan_by_key(new.reading)
-    sides = zip(
-        compose_sides(office.composer, old),
-        compose_sides(office.composer, new),
-        strict=False,
-    )
     return [
         Change(
             one.letak or "Halaman depan",
             _shortened([each.tertulis for each in one.excerpts()]),
             _shortened([each.seharusnya for each in one.excerpts()]),
         )
-        for before, after in sides
+        for before, after in compose_both(office.composer, old, new)
         for one in changes(before, after, sebutan)
     ]
 
