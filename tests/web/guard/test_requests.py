@@ -276,6 +276,7 @@ _ANYBODYS = ("/masuk", "/keluar", "/sandi", "/kalender/langganan")
 """What anybody may send: coming and going, and what is of one's own account alone."""
 _VALUES = {
     "int:step": "1",
+    "int:number": "1",
     "jenis": "keadaan_kahar",
     "any(kesepakatan, adendum):yang": "adendum",
 }
