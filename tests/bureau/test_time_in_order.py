@@ -200,6 +200,41 @@ def test_a_day_to_come_is_asked_about(
     assert len(Office(of.workspace).peristiwa_list("uji")) == recorded
 
 
+END = ["uji", "pengakhiran", "--tanggal", "2026-11-26", "--sebab", "kesepakatan"]
+
+
+@pytest.mark.parametrize(("answer", "recorded"), [("n\n", 0), ("y\n", 1)])
+def test_what_follows_from_an_ending_is_said_and_asked(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch, answer: str, recorded: int
+) -> None:
+    of = office(ruang, TERM)
+    monkeypatch.setattr(catat, "is_interactive", lambda: True)
+    monkeypatch.setattr(catat, "today", lambda _: D("2026-11-26"))
+    command: click.Command = catat.command
+    root = str(of.workspace.root)
+    result = CliRunner().invoke(command, END, input=answer, obj=root)
+    assert "Tanggal: Kamis, 26 November 2026 (hari ini)." in result.output
+    assert "Status menjadi diakhiri" in result.output
+    assert "Tenggat hilang: " in result.output
+    assert "Akhiri kesepakatan?" in result.output
+    assert len(Office(of.workspace).peristiwa_list("uji")) == recorded
+
+
+@pytest.mark.parametrize("option", [[], ["--ya"]])
+def test_nobody_is_asked_where_nobody_sits_or_it_was_said(
+    ruang: Ruang, monkeypatch: pytest.MonkeyPatch, option: list[str]
+) -> None:
+    of = office(ruang, TERM)
+    monkeypatch.setattr(catat, "is_interactive", lambda: bool(option))
+    monkeypatch.setattr(catat, "today", lambda _: D("2026-11-26"))
+    command: click.Command = catat.command
+    root = str(of.workspace.root)
+    result = CliRunner().invoke(command, [*END, *option], obj=root)
+    assert "Status menjadi diakhiri" in result.output
+    assert "Akhiri kesepakatan?" not in result.output
+    assert len(Office(of.workspace).peristiwa_list("uji")) == 1
+
+
 class Due(NamedTuple):
     """What a calendar reads of one entry."""
 

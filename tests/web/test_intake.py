@@ -162,8 +162,10 @@ def test_a_large_file_may_be_sent_where_files_are_taken_and_nowhere_else(
         meja, address, "besar.pdf", large, jenis="lainnya"
     )
     fields = {"naskah": (BytesIO(large), "besar.pdf")}
-    answer = meja.send("/alat/periksa", fields, content_type="multipart/form-data")
-    assert answer.status_code == 413
+    form = "multipart/form-data"
+    assert meja.send("/alat/periksa", fields, content_type=form).status_code == 422
+    fields = {"logo": (BytesIO(large), "besar.pdf")}
+    assert meja.send("/pengaturan", fields, content_type=form).status_code == 413
 
 
 def test_the_page_of_facts_says_what_is_missing(meja: Uji) -> None:

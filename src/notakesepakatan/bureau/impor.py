@@ -5,7 +5,7 @@ First everything is read and shown (`examine`), then what is certain is written 
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +33,8 @@ from notakesepakatan.write.yaml import dump
 State = Literal["baru", "sudah ada", "ditanyakan"]
 IMPORTING = "mengimpor daftar"
 TAKING_BACK = "membatalkan impor"
+_AT_ONCE = 200
+"""Agreements that are written together, flushed to the disk once."""
 
 
 class NoTable(NotaError):
@@ -244,6 +246,7 @@ def take_in(
     examined: Examined,
     decided: Decided,
     only: Collection[str] = (),
+    goes_on: Callable[[int, int], bool] = lambda _done, _total: True,
 ) -> TakenIn:
     """Write every agreement that is new and certain, as one act.
 
@@ -254,6 +257,8 @@ def take_in(
         examined: the register beside it.
         decided: what was decided.
         only: places of those that are to be written; none: all.
+        goes_on: told again and again how many are written, and of how many; says
+            whether the next are written too.
 
     Raises:
         Busy, CannotRead, CannotWrite.
@@ -273,9 +278,15 @@ def take_in(
             # Kept first: what a kill leaves half done can be taken back all the same.
             made = {slug: hash_of(content) for slug, content in planned.items()}
             _keep_record(workspace, name, opened.who, file, made)
-        files = {workspace.new_file(slug): planned[slug] for slug in planned}
-        act.write_new({file.parent: {file.name: files[file]} for file in files})
-    return TakenIn(name if planned else "", tuple(planned), tuple(failed))
+        written = list[str]()
+        for first in range(0, len(planned), _AT_ONCE):
+            if not goes_on(len(written), len(planned)):
+                break
+            some = list(planned)[first : first + _AT_ONCE]
+            files = {workspace.new_file(slug): planned[slug] for slug in some}
+            act.write_new({file.parent: {file.name: files[file]} for file in files})
+            written += some
+    return TakenIn(name if planned else "", tuple(written), tuple(failed))
 
 
 def _planned(

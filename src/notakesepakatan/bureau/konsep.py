@@ -60,6 +60,16 @@ class AlreadySigned(NotaError):
         )
 
 
+class IsSetAside(NotaError):
+    """A draft that was put aside is not edited."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__(
+            f"{slug}: konsep ini disisihkan dan tidak disunting; kembalikan dahulu "
+            "(nota sisihkan NAMA --kembalikan; di meja: pada halaman kesepakatannya)"
+        )
+
+
 class NotValidYet(NotaError):
     """What was typed cannot be saved yet; it stays in the side draft."""
 
@@ -85,6 +95,8 @@ def _read(workspace: Workspace, slug: str, content: bytes) -> Data:
     data: Data = parsed if isinstance(parsed, dict) else {}
     if _signed_at(data):
         raise AlreadySigned(slug)
+    if data.get("disisihkan"):
+        raise IsSetAside(slug)
     return data
 
 

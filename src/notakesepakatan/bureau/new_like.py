@@ -234,6 +234,7 @@ def _drop_old_paper(data: Data) -> None:
         if not penandatanganan:
             del data["penandatanganan"]
     data.pop("induk", None)
+    data.pop("disisihkan", None)
     for key in ("saksi", "mengetahui"):
         for each in data.get(key) or ():
             each.pop("nama", None)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from notakesepakatan.bureau.following import doubts_of_day, following
-from notakesepakatan.bureau.konsep import KONSEP
+from notakesepakatan.bureau.konsep import KONSEP, IsSetAside
 from notakesepakatan.bureau.seal import NotSealed, put_seals
 from notakesepakatan.bureau.side_draft import typing_people
 from notakesepakatan.compute.editing.edits import Data
@@ -62,11 +62,14 @@ def kesepakatan_to_sign(opened: Opened, slug: str) -> ReadyKonsep | None:
     """The agreement itself; None where it is signed.
 
     Raises:
+        IsSetAside: it was put aside.
         FaultyNaskah, NoSuchKesepakatan, InvalidSlug.
     """
     origin = opened.text(slug).origin
     if not origin.kesepakatan.konsep:
         return None
+    if origin.kesepakatan.disisihkan:
+        raise IsSetAside(slug)
     file = opened.workspace.file(slug)
     return ReadyKonsep(
         nama=origin.reading.jenis,

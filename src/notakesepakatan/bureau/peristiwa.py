@@ -80,6 +80,8 @@ class Substitution:
     today: date
 
 
+ENDING = ("pengakhiran", "batal")
+"""Kinds of event after which an agreement binds no more."""
 _NEW = "\U0010ffff"
 """Name of an event without a file; it sorts after those of its day that are recorded."""
 
@@ -256,6 +258,31 @@ def foresee(opened: Opened, slug: str, peristiwa: Peristiwa, today: date) -> For
     told = following(opened, before, _with_peristiwa(before, peristiwa), day)
     doubts = doubts_of_day(opened, slug, peristiwa.tanggal, today, peristiwa.jenis)
     return Foreseen(tuple(told), tuple(doubts))
+
+
+def foresee_ending(
+    opened: Opened,
+    slug: str,
+    content: Mapping[str, Any],
+    today: date,
+    replaces: Substitution | None = None,
+) -> Foreseen | None:
+    """What would follow from an event that ends its agreement; nothing is written.
+
+    None of an event of another kind, and of one that cannot be: recording it says why.
+
+    Raises:
+        NotWithdrawn: what it replaces cannot be withdrawn.
+        FaultyNaskah, NoSuchKesepakatan, InvalidSlug, CannotRead.
+    """
+    if content.get("jenis") not in ENDING:
+        return None
+    if replaces:
+        _, opened = look_away(opened, slug, replaces.name)
+    peristiwa, temuan = check_peristiwa(opened, slug, content)
+    if peristiwa is None or temuan:
+        return None
+    return foresee(opened, slug, peristiwa, today)
 
 
 def _with_peristiwa(summary: Summary, new: Peristiwa) -> Summary:

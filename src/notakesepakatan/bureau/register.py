@@ -60,6 +60,8 @@ REGISTER_COLUMNS = {
 """Columns of the register as a sheet, with their widths in characters."""
 KEPT_KEYS = tuple(REGISTER_COLUMNS)[tuple(REGISTER_COLUMNS).index("urusan") :]
 """Those that say what the office keeps beside the text."""
+SET_ASIDE = "disisihkan"
+"""The status of a draft that is put aside, which is shown only where it is asked for."""
 _NO_COLUMN = ("masalah",)
 _OWN_COLUMN = 24
 """Width of a column of the office's own."""
@@ -189,7 +191,9 @@ class Selection:
         )
 
     def _is_of_status(self, row: RegisterRow) -> bool:
-        return not self.status or row.condition.status in self.status
+        if not self.status:
+            return row.condition.status != SET_ASIDE
+        return row.condition.status in self.status
 
     def _is_of_pihak(self, row: RegisterRow) -> bool:
         wanted = fold(self.pihak)

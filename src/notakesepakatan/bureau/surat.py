@@ -54,7 +54,7 @@ REPLY_TIME = Lama(jumlah=14, satuan="hari kerja")
 
 The office's practice, no rule of law.
 """
-_NO_PEMBERITAHUAN = ("konsep", "berakhir", "diakhiri", "batal")
+_NO_PEMBERITAHUAN = ("konsep", "disisihkan", "berakhir", "diakhiri", "batal")
 """Status of an agreement that has no end to give notice of."""
 _COMPOSED = ("pemberitahuan_disusun", "pemberitahuan_dikirim")
 

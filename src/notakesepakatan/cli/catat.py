@@ -10,6 +10,9 @@ from notakesepakatan.cli.days import TANGGAL, today
 from notakesepakatan.cli.formats import DEFAULT, parse_formats
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from notakesepakatan.bureau.peristiwa import Foreseen
     from notakesepakatan.load.yaml import Source
 
 _KIND = (
@@ -88,6 +91,12 @@ _KIND = (
     help="Peristiwa yang keliru dicatat; dicabut sekaligus. Perlu --alasan.",
 )
 @click.option("--alasan", "reason", default="", metavar="TEKS", help="Mengapa diganti.")
+@click.option(
+    "--ya",
+    "sure",
+    is_flag=True,
+    help="Catat pengakhiran atau batal tanpa ditanya lagi.",
+)
 @click.pass_obj
 def command(
     folder: str,
@@ -99,6 +108,7 @@ def command(
     same_number: bool,
     wrong: str | None,
     reason: str,
+    sure: bool,
     **options: date | str | None,
 ) -> None:
     """Catat peristiwa pada kesepakatan NAMA, sebagai berkas baru di agreements/NAMA/peristiwa/.
@@ -132,6 +142,7 @@ def command(
         source=source,
         same_number=same_number,
         replaces=(wrong, reason) if wrong else None,
+        sure=sure,
     )
 
 
@@ -156,10 +167,12 @@ def record_and_write(
     *,
     same_number: bool = False,
     replaces: tuple[str, str] | None = None,
+    sure: bool = False,
 ) -> None:
     """Record an event, write its papers, and say both.
 
-    `replaces` names the event whose place it takes, and says why.
+    `replaces` names the event whose place it takes, and says why. What follows from one
+    that ends its agreement is said before, and asked about unless `sure`.
     """
     from functools import partial
     from pathlib import Path
@@ -168,6 +181,7 @@ def record_and_write(
     from notakesepakatan.bureau.peristiwa import (
         NumberUsed,
         Substitution,
+        foresee_ending,
         record,
         write_papers,
     )
@@ -177,8 +191,13 @@ def record_and_write(
     office = Office(workspace)
     if tanggal or "tanggal" not in content:
         content["tanggal"] = str(tanggal or today(office))
-    _ask_for_later_day(str(content["tanggal"]), today(office))
-    substitution = Substitution(*replaces, today(office)) if replaces else None
+    day = today(office)
+    substitution = Substitution(*replaces, day) if replaces else None
+    foreseen = foresee_ending(office, slug, content, day, substitution)
+    if foreseen:
+        _ask_for_ending(content, foreseen, day, sure=sure)
+    else:
+        _ask_for_later_day(str(content["tanggal"]), day)
     record_it = partial(
         record, slug=slug, content=content, source=source, replaces=substitution
     )
@@ -198,6 +217,26 @@ def record_and_write(
     papers = write_papers(Office(workspace), slug, file, parse_formats(format_names))
     for paper in papers:
         click.echo(str(paper))
+
+
+def _ask_for_ending(
+    content: "Mapping[str, Any]", foreseen: "Foreseen", today: date, *, sure: bool
+) -> None:
+    """Say what follows from the end of an agreement, and ask whether it is meant.
+
+    Raises:
+        click.Abort: it is not.
+    """
+    from notakesepakatan.bureau.following import day_in_words
+    from notakesepakatan.words.tanggal import parse_iso
+
+    day = parse_iso(str(content["tanggal"]))
+    click.echo(f"Tanggal: {day_in_words(day, today)}.", err=True)
+    for sentence in (*foreseen.doubts, *foreseen.following):
+        click.echo(sentence, err=True)
+    verb = "Nyatakan batal" if content["jenis"] == "batal" else "Akhiri kesepakatan"
+    if not sure and is_interactive() and not click.confirm(f"{verb}?"):
+        raise click.Abort
 
 
 def _ask_for_later_day(tanggal: str, today: date) -> None:

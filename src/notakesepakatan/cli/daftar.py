@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _STATUS = (
     "konsep",
+    "disisihkan",
     "belum berlaku",
     "berlaku",
     "masa pemberitahuan",
@@ -65,8 +66,9 @@ def command(
 ) -> None:
     """Daftar semua kesepakatan dengan status, akhir, dan tenggat berikutnya.
 
-    Status: konsep, belum berlaku, berlaku, masa pemberitahuan, lewat tenggat,
-    diperpanjang, berakhir, diakhiri, batal. Sisa hari dihitung sampai hari aman. KATA
+    Status: konsep, disisihkan, belum berlaku, berlaku, masa pemberitahuan, lewat
+    tenggat, diperpanjang, berakhir, diakhiri, batal. Konsep yang disisihkan hanya
+    tampil bila statusnya diminta. Sisa hari dihitung sampai hari aman. KATA
     menyaring: semua kata harus ada pada nama, judul, pihak, atau nomor.
 
     \b
@@ -167,7 +169,11 @@ def _end_words(row: dict[str, Any]) -> str:
     """When it ends, or its term in words where nothing says the last day."""
     if row["berakhir"]:
         return f"berakhir {_day(row, 'berakhir')}"
-    return "berakhir -" if row["status"] == "konsep" else str(row["jangka_waktu"])
+    return (
+        "berakhir -"
+        if row["status"] in ("konsep", "disisihkan")
+        else str(row["jangka_waktu"])
+    )
 
 
 def _day(row: dict[str, Any], name: str) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from threading import Lock, Thread
 
 from notakesepakatan.bureau.register import (
+    SET_ASIDE,
     RegisterRow,
     Selection,
     skema_of,
@@ -211,7 +212,7 @@ def group_of(row: RegisterRow) -> int:
     status = row.condition.status
     if status in _NEEDS_ACTION or _is_due_soon(row):
         return 0
-    if status == "konsep":
+    if status in ("konsep", SET_ASIDE):
         return 2
     return 3 if status in _OVER and not row.next_tenggat else 1
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _SHORT = 6
 """Letters of the hash of one part: enough to tell which part is another."""
-_NOT_OF_THE_TEXT = {"abaikan", "halaman"}
+_NOT_OF_THE_TEXT = {"abaikan", "disisihkan", "halaman"}
 """What may change in the file without the text being another."""
 
 

@@ -101,6 +101,14 @@ Tanggal = Annotated[date, BeforeValidator(_iso_only)]
 Year = Annotated[WholeNumber, Field(ge=1945, le=2200)]
 
 
+class Withdrawn(Section):
+    """That what stands in a file was taken back or put aside: when, by whom and why."""
+
+    tanggal: Tanggal
+    oleh: Text
+    alasan: Text
+
+
 def check_lama(value: str) -> str:
     """The text itself when it reads as a span of time.
 

@@ -16,6 +16,7 @@ from notakesepakatan.model.dasar import (
     Tanggal,
     Text,
     TextOrNothing,
+    Withdrawn,
 )
 from notakesepakatan.model.dasar_hukum import DasarHukum
 from notakesepakatan.model.halaman import Halaman
@@ -179,6 +180,11 @@ class Kesepakatan(Section):
     )
     abaikan: tuple[Silenced, ...] = Field(
         (), description="Temuan nota periksa yang memang benar; tidak tercetak"
+    )
+
+    disisihkan: Withdrawn | None = Field(
+        None,
+        description="Ditulis oleh nota sisihkan; konsepnya tidak dikerjakan lagi",
     )
 
     @property

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from notakesepakatan.data import Section, WholeNumber
-from notakesepakatan.model.dasar import Lama, Tanggal, Text
+from notakesepakatan.model.dasar import Lama, Tanggal, Text, Withdrawn
 from notakesepakatan.model.para_pihak import PenandaTangan
 
 PeristiwaKind = Literal[
@@ -131,14 +131,6 @@ class RealisasiRow(Section):
         if self.capaian is None or not self.target:
             return None
         return self.capaian * 1000 // self.target / 10
-
-
-class Withdrawn(Section):
-    """That what stands in a file was taken back: when, by whom and why."""
-
-    tanggal: Tanggal
-    oleh: Text
-    alasan: Text
 
 
 class Peristiwa(Section):

@@ -32,6 +32,7 @@ PAGES = (
     "peristiwa.pages",
     "surat",
     "editor.konsep",
+    "editor.paste",
     "calendar",
     "new.pages",
     "new.like",
@@ -40,11 +41,15 @@ PAGES = (
     "withdrawal",
     "revocation",
     "frame_slips",
+    "versions",
+    "set_aside",
     "tools",
     "hukum",
     "backup",
     "pengaturan",
+    "templates",
     "press",
+    "aside",
 )
 """Modules of this package with a `blueprint`; each has pages of its own."""
 

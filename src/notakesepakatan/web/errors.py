@@ -9,6 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from notakesepakatan.bureau.templates import NoSuchTemplate
+from notakesepakatan.bureau.versions import NoSuchVersion
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.press import NoSuchDocument
 from notakesepakatan.web.context import short_paths
@@ -54,6 +56,8 @@ def error_page(code: int, messages: Sequence[str]) -> ResponseReturnValue:
 def _nota(cause: Exception) -> ResponseReturnValue:
     if isinstance(cause, NoSuchKesepakatan):
         return error_page(404, ["Kesepakatan itu tidak ada."])
+    if isinstance(cause, NoSuchVersion | NoSuchTemplate):
+        return error_page(404, [str(cause)])
     if isinstance(cause, NoSuchDocument):
         return error_page(404, ["Naskah itu tidak ada."])
     if isinstance(cause, InvalidSlug):

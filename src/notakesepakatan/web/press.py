@@ -7,11 +7,14 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from signal import SIGINT
 from threading import Lock, Thread
 from typing import cast
 
 from flask import (
     Blueprint,
+    Response,
+    abort,
     current_app,
     flash,
     redirect,
@@ -22,8 +25,18 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.errors import NotaError
-from notakesepakatan.press import Manner, Order, Plan, Result, cores, plan, susun
+from notakesepakatan.press import (
+    Manner,
+    Order,
+    Plan,
+    Result,
+    Stop,
+    cores,
+    plan,
+    susun,
+)
 from notakesepakatan.web.context import today, workspace
+from notakesepakatan.web.downloads import zip_answer
 from notakesepakatan.web.guard.requests import needed, record_trail
 
 blueprint = Blueprint("susun", __name__, url_prefix="/susun")
@@ -43,6 +56,7 @@ class RunState:
         done: whether it has ended.
         sebab: why it stopped before its end.
         gone: agreements that are no more.
+        stop: tells when to stop.
     """
 
     jumlah: int
@@ -50,6 +64,17 @@ class RunState:
     done: bool = False
     sebab: str = ""
     gone: Sequence[Result] = ()
+    stop: Stop = field(default_factory=Stop)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it ended, or will, because somebody wanted that."""
+        return bool(self.stop.signal)
+
+    @property
+    def files(self) -> Sequence[Path]:
+        """Every file that was written."""
+        return [file for result in self.results for file in result.files]
 
     @property
     def failed(self) -> Sequence[Result]:
@@ -65,7 +90,7 @@ class RunState:
     @property
     def written(self) -> int:
         """How many files were written."""
-        return sum(len(result.files) for result in self.results)
+        return len(self.files)
 
 
 def _last() -> RunState | None:
@@ -108,14 +133,35 @@ def begin() -> ResponseReturnValue:
     return redirect(url_for(".page"), 303)
 
 
+@blueprint.post("/henti")
+@needed("penyusun")
+def stop() -> ResponseReturnValue:
+    """Stop the run after the agreement that is being made; what is made is whole."""
+    run = _last()
+    if run is not None and not run.done:
+        run.stop.signal = SIGINT
+        record_trail("menghentikan penyusunan naskah")
+    return redirect(url_for(".page"), 303)
+
+
+@blueprint.get("/naskah.zip")
+@needed("penyusun")
+def archive() -> Response:
+    """What the last run wrote, as one file."""
+    run = _last() or abort(404)
+    return zip_answer(run.files, workspace().output, "naskah.zip")
+
+
 def _carry_out(to_do: Plan, run: RunState) -> None:
     # Other threads answer meanwhile: nothing is forked from this process, and how many
     # processes there are is said.
-    manner = Manner(process=cores() if len(to_do.needed) > 1 else 1)
+    manner = Manner(process=cores() if len(to_do.needed) > 1 else 1, stop=run.stop)
     try:
         for result in susun(to_do, manner):
             run.results.append(result)
         to_do.settle()
+    except KeyboardInterrupt:
+        _log.info("susun: dihentikan")
     except NotaError as cause:
         run.sebab = str(cause)
     except Exception:

@@ -24,6 +24,7 @@ from notakesepakatan.compute.time.register import Summary
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.characters import hidden_character
 from notakesepakatan.model.dasar import Lama
+from notakesepakatan.web.aside import Run, begin
 from notakesepakatan.web.context import board, office, short_paths, today, workspace
 from notakesepakatan.web.downloads import TYPES, document_page, file_answer
 from notakesepakatan.web.forms import Isian, capitalized, plain_lines
@@ -97,6 +98,8 @@ def terbitkan() -> ResponseReturnValue:
     said = PresentPenandaTangan(
         request.form.get("pejabat", "").strip(), request.form.get("jabatan", "").strip()
     )
+    if len(chosen) > 1:
+        return _publish_aside(said, chosen)
     results = list(publish(office(), today(), penanda_tangan=said, only=chosen))
     for result in results:
         if result.files:
@@ -106,6 +109,27 @@ def terbitkan() -> ResponseReturnValue:
     many = sum(bool(result.files) for result in results)
     flash(f"{many} surat disusun.")
     return redirect(url_for(".page"))
+
+
+def _publish_aside(
+    said: PresentPenandaTangan, chosen: frozenset[str]
+) -> ResponseReturnValue:
+    """Several letters, while their number is shown."""
+    opened, per, register = office(), today(), board()
+    run = Run("Menyusun surat", "surat disusun", url_for(".page"), len(chosen))
+
+    def work() -> None:
+        for result in publish(opened, per, penanda_tangan=said, only=chosen):
+            if result.files:
+                register.touch(result.slug)
+                run.files.extend(result.files)
+                run.done += result.slug in chosen
+            if result.failed or (result.files and result.keterangan):
+                run.messages.append(f"{result.slug}: {result.keterangan}")
+            if run.stopping.is_set():
+                break
+
+    return begin("surat", run, work)
 
 
 @blueprint.get("/<slug>")

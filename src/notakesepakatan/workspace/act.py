@@ -35,6 +35,7 @@ from notakesepakatan.workspace.trail import (
     append_all,
     open_intents,
 )
+from notakesepakatan.workspace.versions import keep_version
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,7 @@ class Act:
         after = hash_of(content)
         if before == after:
             return
+        keep_version(self.root, file.relative_to(self.root).as_posix())
         intent = self._intent(file, before, after)
         append(self._desk, intent)
         try:
@@ -98,6 +100,7 @@ class Act:
         check_within(file, self.root)
         if read_limited(file) != before:
             raise ChangedMeanwhile(str(file))
+        keep_version(self.root, file.relative_to(self.root).as_posix())
         intent = self._intent(file, hash_of(before), "")
         append(self._desk, intent)
         try:

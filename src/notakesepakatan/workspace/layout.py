@@ -50,6 +50,8 @@ ATTACHMENT_FOLDER = "lampiran-berkas"
 ATTACHMENT_LIST = "daftar.json"
 SEAL_COPIES = "segel"
 """Folder of the desk's in which copies of what was sealed lie, by their hash."""
+VERSION_COPIES = "versi"
+"""Folder of the desk's in which older versions of files lie, by their hash."""
 LOCK_FILE = "kunci-tulis"
 BYTE_LIMIT = 1_000_000
 """The most that any file of a workspace may hold."""

@@ -44,6 +44,7 @@ from notakesepakatan.workspace.trail import (
     read_entries,
 )
 from notakesepakatan.workspace.trail_report import TrailReport, examine
+from notakesepakatan.workspace.versions import read_version
 
 
 @dataclass(frozen=True)
@@ -245,6 +246,14 @@ class Workspace(Places):
     def written(self) -> dict[str, LastWrite]:
         """When some bytes were last written and by whom, as the trail says, by their hash."""
         return last_written(self.desk_file())
+
+    def read_version(self, fingerprint: str) -> bytes | None:
+        """Bytes that a file of the workspace had once, by their hash; None where not kept.
+
+        Raises:
+            PointsOutside: a link leads out of the workspace.
+        """
+        return read_version(self.root, fingerprint)
 
     def examine_trail(self) -> TrailReport:
         """Whether every line of the trail is there, unchanged and in its place."""

@@ -311,3 +311,28 @@ def test_a_jump_of_the_machines_clock_closes_nothing(
         meja.server.readable()
         resting = [Awaited.NEXT_REQUEST]
         wait_until(lambda: meja.awaited() == resting, "it to rest, still open")
+
+
+REFUSED = [
+    (f"POST /masukkan HTTP/1.1\r\nHost: a\r\nContent-Length: {10**9}\r\n\r\n", 413),
+    (f"GET /{'x' * 300_000} HTTP/1.1\r\nHost: a\r\n\r\n", 431),
+    ("GET / HTTP/1.1\r\nHost : a\r\n\r\n", 400),
+]
+
+
+@pytest.mark.processes
+@pytest.mark.parametrize(
+    ("request_text", "status"), REFUSED, ids=["body", "head", "name"]
+)
+def test_what_never_reaches_the_desk_is_refused_in_indonesian(
+    peladen: int, request_text: str, status: int
+) -> None:
+    with closing(socket.create_connection(("127.0.0.1", peladen), PATIENCE)) as one:
+        one.sendall(request_text.encode())
+        answer = http.client.HTTPResponse(one)
+        answer.begin()
+        page = answer.read().decode()
+    assert answer.status == status
+    assert '<html lang="id">' in page
+    assert "waitress" not in page.lower()
+    assert "lagi" in page

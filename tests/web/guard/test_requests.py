@@ -276,6 +276,7 @@ _ANYBODYS = ("/masuk", "/keluar", "/sandi", "/kalender/langganan")
 """What anybody may send: coming and going, and what is of one's own account alone."""
 _VALUES = {
     "int:step": "1",
+    "int:number": "1",
     "jenis": "keadaan_kahar",
     "any(kesepakatan, adendum):yang": "adendum",
 }
@@ -311,3 +312,21 @@ def test_the_folder_of_the_desk_is_private(meja_kantor: Callable[..., Uji]) -> N
     assert {satu.stat().st_mode & 0o777 for satu in isi.values()} == {0o600}
     assert not any(SANDI.encode() in satu.read_bytes() for satu in isi.values())
     assert Path(folder / ".gitignore").read_text() == "*\n"
+
+
+@pytest.mark.parametrize(
+    ("way", "address", "status", "words"),
+    [
+        ("GET", "/tidak/ada", 404, "Halaman ini tidak ada."),
+        ("POST", "/jejak", 405, "Halaman ini tidak menerima permintaan itu."),
+        ("PUT", "/", 405, "Halaman ini tidak menerima permintaan itu."),
+    ],
+)
+def test_a_refusal_is_a_page_of_ours(
+    meja: Uji, way: str, address: str, status: int, words: str
+) -> None:
+    headers = {"X-CSRFToken": meja.token()}
+    answer = meja.client.open(address, method=way, headers=headers)
+    assert answer.status_code == status
+    assert words in answer.text
+    assert '<html lang="id"' in answer.text

@@ -1,19 +1,26 @@
 """The Rencana Kerja as a grid: its columns, its rows, and a block of cells pasted in."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from notakesepakatan.compute.editing.clipboard import Rows, read_cells
 from notakesepakatan.compute.editing.edits import Data, put_text
+from notakesepakatan.compute.editing.plan_columns import (
+    Shape,
+    UnsureColumns,
+    body_of,
+    grid_block,
+    guess,
+    is_of_print,
+)
 from notakesepakatan.compute.text.terjemahan import KEY as TERJEMAHAN
 from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.model.dasar import flatten
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.lampiran import SHARED
-from notakesepakatan.place import PROGRAM, DataPath, keys_of
+from notakesepakatan.place import PROGRAM, DataPath, default_sebutan, keys_of
 from notakesepakatan.words.numbers import roman
 
 Column = tuple[str, ...]
@@ -118,19 +125,17 @@ def cell_of_terjemahan(row: GridRow, column: Column) -> DataPath | None:
     return (*(above or ()), TERJEMAHAN, *column)
 
 
-def read_block(text: str) -> list[list[str]]:
-    """Cells as spreadsheets put them on the clipboard.
-
-    There are tabs between them, a line a row, quotes around what holds a line end.
-
-    Raises:
-        ValueError: a cell is too long.
-    """
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
-    except csv.Error as cause:
-        raise ValueError(str(cause)) from None
-    return [line for line in lines if any(map(str.strip, line))]
+def plan_shape(data: Data) -> Shape:
+    """What the Rencana Kerja of these data has columns for."""
+    para_pihak = data.get("para_pihak")
+    parts = para_pihak if isinstance(para_pihak, list) else []
+    called = {
+        key: str(
+            (isinstance(part, dict) and part.get("sebutan")) or default_sebutan(key)
+        )
+        for key, part in zip(pihak_keys(data), parts, strict=True)
+    }
+    return Shape(called, _count_years(data))
 
 
 def paste(data: Data, start: DataPath, text: str) -> Data:
@@ -138,17 +143,43 @@ def paste(data: Data, start: DataPath, text: str) -> Data:
 
     Rows that are missing are made. A name in the programme's column begins a programme,
     unless the programme above is called so; an empty cell there, as cells merged in a
-    spreadsheet leave it, is one more stage of the programme above.
+    spreadsheet leave it, is one more stage of the programme above. A table with heads or
+    a column No is put in by what its columns hold, from the first column on.
 
     Raises:
         LookupError: `start` is no cell, nor the table itself, which means below its end.
+        UnsureColumns: what the columns hold has to be asked; nothing was put in.
         ValueError: no block of cells.
     """
     every_column = columns(data)
     first_row, first_column = _find(data, start)
-    block = _with_year_numerals(
-        read_block(text), every_column, first_column, _count_years(data)
-    )
+    block = read_cells(text)
+    shape = plan_shape(data)
+    if is_of_print(block, shape, from_first=first_column == 0):
+        found = guess(block, shape)
+        if not found.sure:
+            raise UnsureColumns
+        block = grid_block(body_of(block, found.head), found.roles, shape)
+        first_column = 0
+    else:
+        block = _with_year_numerals(block, every_column, first_column, shape.years)
+    if _is_too_wide(block, len(every_column) - first_column):
+        raise UnsureColumns
+    return put_block(data, first_row, first_column, block)
+
+
+def append_block(data: Data, block: Rows) -> Data:
+    """The data with rows in the order of the grid's columns put in below its end.
+
+    Raises:
+        LookupError: there is no Rencana Kerja.
+    """
+    return put_block(data, len(grid_rows(data)), 0, block)
+
+
+def put_block(data: Data, first_row: int, first_column: int, block: Rows) -> Data:
+    """The data with rows of cells put in from a row and a column on."""
+    every_column = columns(data)
     result = deepcopy(data)
     if first_column == 0:
         _make_rows(result, first_row, [flatten(line[0]) for line in block])
@@ -160,6 +191,11 @@ def paste(data: Data, start: DataPath, text: str) -> Data:
         for column, words in zip(every_column[first_column:], line, strict=False):
             _put_cell(result, cell(row, column), column, words)
     return result
+
+
+def _is_too_wide(block: Rows, width: int) -> bool:
+    """Whether words would stand behind the last column."""
+    return any(any(map(str.strip, line[width:])) for line in block)
 
 
 def _put_cell(data: Data, path: DataPath | None, column: Column, words: str) -> None:

@@ -22,7 +22,9 @@ def to_tree(k: Kesepakatan) -> Tree:
     Equal agreements give equal trees, however their YAML is folded. Words that stand on
     paper by default are in it, so that they too can be amended; what is empty is not.
     """
-    result: Tree = without_empty(k.model_dump(mode="json", exclude={"abaikan"}))
+    result: Tree = without_empty(
+        k.model_dump(mode="json", exclude={"abaikan", "disisihkan"})
+    )
     return result
 
 

@@ -46,6 +46,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 
 Status = Literal[
     "konsep",
+    "disisihkan",
     "belum berlaku",
     "berlaku",
     "masa pemberitahuan",
@@ -107,6 +108,8 @@ class Summary:
     """Whether there is no text of it, only what a register says."""
     register: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """What the office keeps of it beside its text, by key; its own columns by their heads."""
+    set_aside: bool = False
+    """Whether it is a draft that was put aside."""
     changed_laws: tuple[str, ...] = ()
     """Laws it rests on that have gone or changed, each with what became of it."""
     later: tuple[tuple[date, "Summary"], ...] = ()
@@ -232,6 +235,7 @@ def summarize(
         induk=k.induk.kesepakatan or k.induk.words or _named_induk(k),
         facts_only=k.facts_only,
         register=dict(k.pencatatan.texts),
+        set_aside=k.disisihkan is not None,
         changed_laws=tuple(changed_laws(k.dasar_hukum, laws)),
     )
 
@@ -282,7 +286,7 @@ def condition(
     ]
     recorded = _recorded_end(in_force, happened, today)
     if _is_konsep(in_force, today) and not recorded:
-        return Condition("konsep", None, ())
+        return Condition("disisihkan" if in_force.set_aside else "konsep", None, ())
     left = (
         *_open_kahar(signed, happened, calendar),
         *_open_tasks(in_force, happened, calendar),

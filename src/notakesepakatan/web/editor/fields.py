@@ -64,6 +64,10 @@ class CanAdd(NamedTuple):
     item: str
 
 
+SET_ASIDE = "disisihkan"
+"""The key of a draft that was put aside, which a page of its own writes."""
+
+
 @dataclass(frozen=True)
 class Field:
     """A field, a group of fields, or a list of groups.
@@ -164,6 +168,8 @@ class _Maker:
 
     def shows(self, name: str) -> bool:
         """Whether a key of the whole agreement has its place in the form."""
+        if name == SET_ASIDE:
+            return False
         return name != TERJEMAHAN or self._is_translated((name,))
 
     def field(self, path: DataPath) -> Field:

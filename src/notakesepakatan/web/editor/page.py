@@ -32,6 +32,7 @@ from notakesepakatan.bureau.side_draft import (
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.editing.paragraphs import fill_blanks
+from notakesepakatan.compute.editing.plan_columns import UnsureColumns
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.foreign.bounds import Refused
 from notakesepakatan.load.grammar.pasted import read_pasted
@@ -61,6 +62,18 @@ class Impossible(NotaError):
         super().__init__(
             "Tidak dapat dilakukan di sana. Letakkan kursor di tempat yang dimaksud, "
             "atau muat ulang halaman ini."
+        )
+
+
+class AskColumns(Impossible):
+    """A table was pasted of which nobody knows what its columns hold."""
+
+    def __init__(self) -> None:
+        NotaError.__init__(
+            self,
+            "Belum ditempel: tidak jelas apa isi setiap kolom tabel itu. Salin isinya "
+            "saja, tanpa kepala tabel dan kolom No, dalam urutan kolom yang sama; atau, "
+            'pada konsep, pakailah "Tempel tabel utuh" di bawah tabelnya.',
         )
 
 
@@ -218,6 +231,8 @@ class Editor(ABC, Generic[R]):
             if sent.action in (Button.UNDO, Button.REDO):
                 return _go_back_or_forth(side, draft, sent.action)
             return Changed(self._press(side, draft, sent.action), ())
+        except UnsureColumns:
+            raise AskColumns from None
         except (LookupError, ValueError):
             raise Impossible from None
 

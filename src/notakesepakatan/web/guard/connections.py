@@ -16,7 +16,7 @@ from typing import Any
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import MultiSocketServer, TcpWSGIServer
-from waitress.task import ThreadedTaskDispatcher
+from waitress.task import ErrorTask, ThreadedTaskDispatcher
 
 from notakesepakatan.web.guard.addresses import source
 from notakesepakatan.web.guard.clock import steady_seconds
@@ -53,12 +53,47 @@ LONGEST: Mapping[Awaited, float] = {
 _UNFINISHED = (Awaited.HEADERS, Awaited.BODY)
 
 
+_UNREADABLE = "Permintaan ini tidak dapat dibaca. Kembali, muat ulang, lalu kirim lagi."
+_REFUSAL = {
+    413: "Yang dikirim terlalu besar; berkas paling besar 50 MB. Kecilkan atau bagi "
+    "berkasnya, lalu kirim lagi.",
+    431: "Alamat atau keterangan permintaan ini terlalu panjang. Hapus kuki peramban "
+    "untuk alamat ini, lalu buka lagi.",
+    500: "Ada kesalahan di dalam program. Data Anda tidak diubah. "
+    "Beri tahu pengelola program.",
+}
+"""What is said of a request that is refused before the desk sees it, by its status."""
+_PAGE = (
+    '<!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>Tidak dapat '
+    'dilayani</title></head><body><main><h1>Tidak dapat dilayani</h1><p role="alert">'
+    '{words}</p><p><a href="/">Ke daftar kesepakatan</a></p></main></body></html>'
+)
+
+
+class RefusalTask(ErrorTask):  # type: ignore[misc] # waitress has no types
+    """The answer to a request that never reaches the desk, as a page in Indonesian."""
+
+    def execute(self) -> None:
+        """Write it, and close the connection."""
+        error = self.request.error
+        words = _REFUSAL.get(error.code, _UNREADABLE)
+        page = _PAGE.format(words=words).encode()
+        self.status = f"{error.code} {error.reason}"
+        self.response_headers.append(("Content-Type", "text/html; charset=utf-8"))
+        self.response_headers.append(("Content-Security-Policy", "default-src 'none'"))
+        self.set_close_on_finish()
+        self.content_length = len(page)
+        self.write(page)
+
+
 class Channel(HTTPChannel):  # type: ignore[misc] # waitress has no types
     """One connection.
 
     Attributes:
         since: when what it waits for began, in steady seconds.
     """
+
+    error_task_class = RefusalTask
 
     def __init__(self, server: "Server", *args: Any, **kwargs: Any) -> None:
         self.since = server.clock()

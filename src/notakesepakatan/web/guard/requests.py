@@ -29,7 +29,7 @@ SESSION_KEY_FILE = "kunci-sesi"
 LARGEST_SIZE = 2 * 1024 * 1024
 UPLOAD_SIZE = 52_000_000
 """Of what is sent to a page that takes files in."""
-UPLOADS = frozenset({"masukkan.receive", "lampiran_berkas.receive"})
+UPLOADS = frozenset({"masukkan.receive", "lampiran_berkas.receive", "alat.check"})
 """Those pages; only who is logged in may send so much."""
 CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; "

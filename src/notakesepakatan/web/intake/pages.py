@@ -46,12 +46,15 @@ from notakesepakatan.compute.intake.facts import term_words
 from notakesepakatan.compute.intake.rows import Decided
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.attachments import TICKS
+from notakesepakatan.web.aside import Run, begin
 from notakesepakatan.web.attachments import KIND_WORDS, kind_of, ticks_of
 from notakesepakatan.web.context import board, office, today, workspace
 from notakesepakatan.web.forms import Isian
 from notakesepakatan.web.guard.requests import needed
 
 blueprint = Blueprint("masukkan", __name__, url_prefix="/masukkan")
+FEW = 25
+"""Agreements that are written at once; more are written aside."""
 _SHOWN = 100
 """Agreements of a register on one page."""
 
@@ -245,6 +248,9 @@ def write(key: str) -> ResponseReturnValue:
         decided = load_decisions(workspace())
         examined = _examined(file, decided)
         place = Isian.posted().text("baris", at_most=200)
+        many = len(examined.of_state("baru"))
+        if not place and many > FEW:
+            return _write_aside(key, examined, decided, many)
         taken = take_in(office(), examined, decided, (place,) if place else ())
     except NotaError as cause:
         flash(str(cause))
@@ -255,6 +261,28 @@ def write(key: str) -> ResponseReturnValue:
         flash(problem)
     flash(f"{len(taken.slugs)} kesepakatan ditulis. Tenggatnya sudah ada di kalender.")
     return redirect(url_for(".register", key=key), 303)
+
+
+def _write_aside(
+    key: str, examined: Examined, decided: Decided, many: int
+) -> ResponseReturnValue:
+    """Many agreements, while their number is shown."""
+    opened, register = office(), board()
+    back = url_for(".register", key=key)
+    run = Run("Memasukkan daftar", "kesepakatan ditulis", back, many)
+
+    def goes_on(done: int, total: int) -> bool:
+        run.done, run.total = done, total
+        return not run.stopping.is_set()
+
+    def work() -> None:
+        taken = take_in(opened, examined, decided, goes_on=goes_on)
+        run.done = len(taken.slugs)
+        run.messages.extend(taken.failed)
+        for slug in taken.slugs:
+            register.touch(slug)
+
+    return begin("impor", run, work)
 
 
 @blueprint.post("/<key>/lampirkan")

@@ -1,0 +1,180 @@
+"""A table pasted as the Rencana Kerja of a draft: first what its columns hold is looked at."""
+
+import json
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from notakesepakatan.bureau.konsep import konsep_side_draft
+from notakesepakatan.bureau.side_draft import OtherWindow, SideDraftFile
+from notakesepakatan.compute.editing.clipboard import (
+    COVERED,
+    Rows,
+    read_cells,
+    read_html_cells,
+)
+from notakesepakatan.compute.editing.grid import grid_rows, plan_shape
+from notakesepakatan.compute.editing.paste_plan import PastePlan
+from notakesepakatan.compute.editing.plan_columns import (
+    NAME,
+    NOT_TAKEN,
+    NUMBER,
+    SHARED_TUGAS,
+    TAHAPAN,
+    UNKNOWN,
+    YEARS,
+    Guess,
+    Shape,
+    as_wide,
+    body_of,
+    guess,
+)
+from notakesepakatan.web.context import user, workspace
+from notakesepakatan.web.guard.requests import needed
+
+blueprint = Blueprint("tempel", __name__, url_prefix="/kesepakatan/<slug>/tempel")
+_NO_TABLE = (
+    "Belum ada tabel. Salin sel-selnya di Excel, Word, atau halaman web, lalu tempel."
+)
+_SHOWN = 12
+"""Rows of the table that the page shows."""
+_WORDS = {
+    NUMBER: "No",
+    NAME: "Program/Kegiatan",
+    TAHAPAN: "Tahapan",
+    "lokasi": "Lokasi",
+    "sumber_dana": "Sumber dana",
+    YEARS: "Tahun, ditulis I, II atau semua",
+    SHARED_TUGAS: "Tugas bersama",
+    "output": "Output",
+    "outcome": "Outcome",
+}
+
+
+@blueprint.get("")
+@needed("penyusun")
+def page(slug: str) -> ResponseReturnValue:
+    """Where the table is pasted."""
+    _side(slug).open()  # refuses what is no draft
+    return render_template("tempel.html", slug=slug, message="", text="")
+
+
+@blueprint.post("")
+@needed("penyusun")
+def examine(slug: str) -> ResponseReturnValue:
+    """The table as it was read, and what each column is taken for."""
+    text = request.form.get("teks", "")
+    rows = _read(request.form.get("html", ""), text)
+    if not rows:
+        return render_template(
+            "tempel.html", slug=slug, message=_NO_TABLE, text=text
+        ), 422
+    shape = plan_shape(_side(slug).open().data)
+    return _columns_page(slug, rows, shape, guess(rows, shape))
+
+
+@blueprint.post("/kolom")
+@needed("penyusun")
+def put_in(slug: str) -> ResponseReturnValue:
+    """Put it in, once each column is known."""
+    rows = _sent_rows()
+    side = _side(slug)
+    draft = side.open()
+    shape = plan_shape(draft.data)
+    head = min(max(request.form.get("kepala", 0, type=int), 0), len(rows))
+    width = len(rows[0])
+    roles = tuple(request.form.get(f"kolom-{i}", UNKNOWN) for i in range(width))
+    answered = Guess(head, roles, sure=True)
+    problems = _problems(body_of(rows, head), roles, shape)
+    if problems:
+        return _columns_page(slug, rows, shape, answered, problems), 422
+    replaces = request.form.get("cara") == "ganti"
+    try:
+        side.change(
+            request.form.get("tanda", ""), PastePlan(rows, head, roles, replaces)
+        )
+    except OtherWindow:
+        again = [
+            "Konsep ini berubah di jendela lain; belum ada yang ditempel. Tekan lagi."
+        ]
+        return _columns_page(slug, rows, shape, answered, again), 409
+    except LookupError:
+        none = ["Konsep ini belum mempunyai lampiran Rencana Kerja; tambahkan dahulu."]
+        return _columns_page(slug, rows, shape, answered, none), 422
+    flash("Tabel ditempel. Periksa, lalu simpan; Urungkan mengembalikannya.")
+    return redirect(url_for("sunting.page", slug=slug), 303)
+
+
+def _side(slug: str) -> SideDraftFile:
+    return konsep_side_draft(workspace(), slug, user().nama)
+
+
+def _read(html: str, text: str) -> Rows:
+    """The cells: of the page's own shape where it came along, since it knows merged cells."""
+    try:
+        rows = read_html_cells(html) if "<t" in html else []
+        return as_wide(rows or read_cells(text))
+    except ValueError:
+        return []
+
+
+def _sent_rows() -> Rows:
+    """The rows that the page of columns carries."""
+    try:
+        rows = json.loads(request.form.get("tabel", ""))
+    except ValueError:
+        abort(400)
+    is_table = isinstance(rows, list) and all(isinstance(row, list) for row in rows)
+    if not is_table or not rows or not rows[0]:
+        abort(400)
+    return as_wide([[str(cell) for cell in row] for row in rows])
+
+
+def _problems(body: Rows, roles: Sequence[str], shape: Shape) -> list[str]:
+    """What keeps the table from being put in."""
+    known = {*shape.roles, NOT_TAKEN}
+    problems = list[str]()
+    for i, role in enumerate(roles):
+        is_empty = not any(row[i].strip(f" {COVERED}") for row in body)
+        if role not in known and not is_empty:
+            problems.append(f"Pilih isi kolom {i + 1}, atau pilih tidak dimasukkan.")
+    taken = [role for role in roles if role in shape.roles]
+    words = role_words(shape)
+    for role in dict.fromkeys(taken):
+        if taken.count(role) > 1:
+            problems.append(f"{words[role]} dipilih untuk dua kolom.")
+    for role in (NAME, TAHAPAN):
+        if role not in taken:
+            problems.append(f"Belum ada kolom {words[role]}.")
+    return problems
+
+
+def role_words(shape: Shape) -> Mapping[str, str]:
+    """What each column may hold, in words."""
+    years = {f"{YEARS}.{n}": f"Tanda tahun ke-{n}" for n in range(1, shape.years + 1)}
+    tugas_list = {
+        f"tugas.{key}": f"Tugas {name}" for key, name in shape.para_pihak.items()
+    }
+    said = {**_WORDS, **years, **tugas_list}
+    return {role: said[role] for role in shape.roles}
+
+
+def _columns_page(
+    slug: str, rows: Rows, shape: Shape, found: Guess, problems: Sequence[str] = ()
+) -> str:
+    draft = _side(slug).open()
+    shown = [[cell.strip(COVERED) for cell in row] for row in rows[:_SHOWN]]
+    return render_template(
+        "tempel_kolom.html",
+        slug=slug,
+        rows=shown,
+        many=len(rows),
+        table=json.dumps(rows, ensure_ascii=False),
+        found=found,
+        choices=list(role_words(shape).items()),
+        not_taken=NOT_TAKEN,
+        problems=problems,
+        stamp=draft.stamp,
+        is_filled=bool(grid_rows(draft.data)),
+    )

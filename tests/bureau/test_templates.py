@@ -1,0 +1,109 @@
+"""Clauses and templates of the office: proved on drafts, refused with their line, taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from baca import nota
+from notakesepakatan.bureau.templates import (
+    NoSuchTemplate,
+    NotTaken,
+    check_template,
+    drop_copy,
+    preview,
+    read_template,
+    save_template,
+    template_names,
+)
+from notakesepakatan.workspace import ChangedMeanwhile, Workspace
+from notakesepakatan.workspace.layout import package_templates
+
+Ruang = Callable[..., Path]
+NAME = "klausul/pembiayaan.yaml.j2"
+PAGE = "kesepakatan.html.j2"
+
+
+@pytest.fixture
+def kerja(ruang: Ruang) -> Workspace:
+    return Workspace(ruang())
+
+
+def changed(kerja: Workspace, name: str = NAME) -> str:
+    text = read_template(kerja, name).text
+    return text.replace("Biaya yang timbul", "Segala biaya yang timbul")
+
+
+def test_the_copy_counts_and_the_shipped_one_stays(kerja: Workspace) -> None:
+    shipped = (package_templates() / NAME).read_bytes()
+    save_template(kerja, NAME, changed(kerja), "ani")
+    assert "Segala biaya" in read_template(kerja, NAME).text
+    assert (package_templates() / NAME).read_bytes() == shipped
+    (entry,) = kerja.trail()
+    assert (entry.who, entry.file) == ("ani", f"templates/{NAME}")
+    drop_copy(kerja, NAME)
+    assert read_template(kerja, NAME).own is None
+    kept = kerja.read_version(entry.after)
+    assert kept
+    assert "Segala biaya" in kept.decode()
+
+
+def test_a_preview_shows_it_on_a_draft_and_writes_nothing(kerja: Workspace) -> None:
+    assert b"Segala biaya yang timbul" in preview(kerja, NAME, changed(kerja))
+    assert not kerja.templates.exists()
+
+
+WRONG = [
+    (NAME, "- kunci: x\n  judul: X\n  isi: {{ tidak_ada }}\n", 3, "tidak_ada"),
+    (NAME, "- kunci: x\n  judul: {% if %}\n", 2, "salah tulis"),
+    (NAME, "- kunci: x\n  judul: X\n  asing: y\n", 3, "asing"),
+    (PAGE, "<section>\n{{ tidak_ada }}</section>", 2, "tidak_ada"),
+    (NAME, "- judul: a\u200bb\n", 0, "tidak tampak"),
+    (NAME, f"# {'x' * 1_000_001}\n", 0, "1 MB"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "line", "why"), WRONG)
+def test_what_is_wrong_is_refused_with_its_line(
+    kerja: Workspace, name: str, text: str, line: int, why: str
+) -> None:
+    with pytest.raises(NotTaken, match=why) as told:
+        save_template(kerja, name, text)
+    assert told.value.line == line
+    assert not (kerja.templates / name).exists()
+
+
+def test_every_shipped_text_passes_its_own_check(kerja: Workspace) -> None:
+    for name in template_names(kerja)[::9]:
+        check_template(kerja, name, read_template(kerja, name).text)
+
+
+def test_another_hand_in_between_is_seen(kerja: Workspace) -> None:
+    with pytest.raises(ChangedMeanwhile):
+        save_template(kerja, NAME, changed(kerja), "ani", seen="lama")
+    assert read_template(kerja, NAME).own is None
+
+
+@pytest.mark.parametrize("name", ["../pengaturan.yaml", "klausul/tidak.yaml.j2", ""])
+def test_no_other_file_is_written(kerja: Workspace, name: str) -> None:
+    with pytest.raises(NoSuchTemplate):
+        save_template(kerja, name, "- judul: x\n")
+
+
+def test_without_a_copy_there_is_nothing_to_take_back(kerja: Workspace) -> None:
+    with pytest.raises(NotTaken):
+        drop_copy(kerja, NAME)
+
+
+def test_the_command(kerja: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "baru.j2"
+    file.write_text(changed(kerja))
+    assert NAME in nota(kerja.root, "templat").output
+    assert nota(kerja.root, "templat", NAME, "--isi", str(file)).exit_code == 0
+    assert "(salinan kantor)" in nota(kerja.root, "templat").output
+    assert "Segala biaya" in nota(kerja.root, "templat", NAME).output
+    assert nota(kerja.root, "templat", NAME, "--bawaan").exit_code == 0
+    file.write_text("- x: {{ y }}\n")
+    refused = nota(kerja.root, "templat", NAME, "--isi", str(file))
+    assert refused.exit_code == 1
+    assert "baris 1" in refused.output

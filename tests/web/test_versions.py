@@ -1,0 +1,79 @@
+"""Older versions at the desk: seen, compared in words, brought back."""
+
+from collections.abc import Callable
+
+from conftest import MINIMAL
+from notakesepakatan.workspace import Workspace
+from web.conftest import Uji
+
+PAGE = "/kesepakatan/uji/versi"
+OTHER = MINIMAL.replace("- judul: SATU", "- judul: SATU BARU")
+
+
+def begin(meja: Uji) -> Workspace:
+    """A draft of two versions."""
+    workspace = Workspace(meja.root)
+    folder = meja.root / "agreements/uji"
+    folder.mkdir()
+    (folder / "kesepakatan.yaml").write_text(MINIMAL)
+    with workspace.act("menyimpan konsep", "uji", "ani") as act:
+        act.write(workspace.file("uji"), OTHER.encode())
+    return workspace
+
+
+def test_a_version_is_seen_and_brought_back(meja: Uji) -> None:
+    workspace = begin(meja)
+    assert f'href="{PAGE}"' in meja.client.get("/kesepakatan/uji").text
+    listed = meja.client.get(PAGE).text
+    assert f'href="{PAGE}/1"' in listed
+    assert "menyimpan konsep" in listed
+    first = meja.client.get(f"{PAGE}/1").text
+    assert "Bedanya dengan yang sekarang" in first
+    assert "SATU BARU" in first
+    sent = meja.send(f"{PAGE}/1", {"jejak": workspace.hash("uji")})
+    assert sent.status_code == 303
+    assert workspace.read("uji").decode() == MINIMAL
+    assert "mengembalikan versi" in meja.client.get("/jejak").text
+
+
+def test_the_trail_leads_to_what_changed(meja: Uji) -> None:
+    workspace = begin(meja)
+    fingerprint = workspace.file_hash(workspace.file("uji"))
+    address = f"{PAGE}/sidik/{fingerprint}"
+    trail = meja.client.get("/jejak?kesepakatan=uji").text
+    assert f'href="{address}"' in trail
+    assert fingerprint[:8] not in trail.replace(address, "")
+    assert meja.client.get(address).headers["Location"].endswith(f"{PAGE}/2")
+
+
+def test_another_hand_in_between_is_seen(meja: Uji) -> None:
+    workspace = begin(meja)
+    assert meja.send(f"{PAGE}/1", {"jejak": "lama"}).status_code == 409
+    assert workspace.read("uji").decode() == OTHER
+
+
+def test_a_signed_text_has_no_button(meja: Uji) -> None:
+    slug = "contoh-sampah-2025"
+    workspace = Workspace(meja.root)
+    content = workspace.read(slug)
+    with workspace.act("menulis", slug, "ani") as act:
+        act.write(workspace.file(slug), content + b"# catatan\n")
+    page = meja.client.get(f"/kesepakatan/{slug}/versi/1").text
+    assert "Tidak dapat dikembalikan" in page
+    assert "<button>Kembalikan" not in page
+
+
+def test_who_only_reads_sees_no_button(meja_kantor: Callable[..., Uji]) -> None:
+    meja = meja_kantor(ani="pembaca")
+    workspace = begin(meja)
+    meja.masuk("ani")
+    page = meja.client.get(f"{PAGE}/1")
+    assert page.status_code == 200
+    assert "Kembalikan konsep" not in page.text
+    sent = meja.send(f"{PAGE}/1", {"jejak": workspace.hash("uji")})
+    assert sent.status_code == 403
+
+
+def test_no_such_version(meja: Uji) -> None:
+    begin(meja)
+    assert meja.client.get(f"{PAGE}/9").status_code == 404
