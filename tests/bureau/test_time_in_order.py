@@ -128,7 +128,7 @@ def test_who_signs_is_said_or_said_to_be_unknown(ruang: Ruang) -> None:
     (published,) = publish(of, D("2026-12-15"), ("txt",), penanda_tangan)
     words = published.files[0].read_text()
     assert "Pelaksana Tugas Kepala,\n" in words
-    assert "BUDI BARU" in words
+    assert "Budi Baru" in words
 
 
 def test_a_letter_at_a_terminal_is_warned_of_before_it_is_made(

@@ -13,6 +13,7 @@ from conftest import write_all
 from notakesepakatan.bureau.konsolidasi import NotYetSigned, data_in_force
 from notakesepakatan.compose.adendum.force import force_words
 from notakesepakatan.compose.adendum.papers import compose_adendum
+from notakesepakatan.compose.adendum.side import in_indonesian
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.text.letak import find
 from notakesepakatan.compute.text.tree import get_at
@@ -266,7 +267,7 @@ def test_text_register_and_paper_agree_on_every_day(drawn: list[Drawn]) -> None:
         assert str(register.on(day).jangka_waktu) == wanted["jangka waktu"]
     for one, begin, loaded in zip(drawn, begins, riwayat.adendum, strict=True):
         assert loaded.in_force == begin
-        assert ("surut" in force_words(loaded)) == (begin < one.signed)
+        assert ("surut" in force_words(in_indonesian(loaded))) == (begin < one.signed)
 
 
 def text_of(part: str, kesepakatan: Kesepakatan) -> str:

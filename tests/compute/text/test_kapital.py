@@ -4,7 +4,8 @@ import pytest
 
 from conftest import MINIMAL, write_all
 from notakesepakatan.compose.adendum.phrases import phrases
-from notakesepakatan.compose.adendum.sentences import Container, sentence
+from notakesepakatan.compose.adendum.sentences import Container, reads
+from notakesepakatan.compose.adendum.speech import IN_INDONESIAN
 from notakesepakatan.compose.adendum.touched import touches
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
@@ -72,6 +73,6 @@ def test_an_adendum_changes_it_and_says_so() -> None:
     assert apply(before, operations) == (target, [])
     told, _ = touches(before, operations)
     said = [one.phrase for one in phrases(told)]
-    words = sentence(Container("Pasal 1"), said, ".")
+    words = reads(Container("Pasal 1"), said, IN_INDONESIAN)
     assert "ditambahkan 1 (satu) huruf, yakni huruf D" in words
     assert "huruf B dan huruf C" in words
