@@ -4,6 +4,7 @@ Proved before it is given away.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -27,7 +28,9 @@ def write_docx_tracked(old: Naskah, new: Naskah) -> bytes:
     Raises:
         TrackMismatch: the proof fails; nothing can be done about it by the user.
     """
-    content = package(new, merge(old.section, new.section))
+    # What only the old text has bears looks that the new one may not know.
+    looks = {**old.gaya, **new.gaya}
+    content = package(replace(new, gaya=looks), merge(old.section, new.section))
     for tanda_terima, naskah in ((True, new), (False, old)):
         if read_tracked(content, accept=tanda_terima) != _lines(naskah.section):
             raise TrackMismatch("menerima" if tanda_terima else "menolak")
