@@ -516,12 +516,16 @@ def test_processes_give_the_bytes_of_one(
 
 @pytest.mark.processes
 def test_the_press_gives_the_same_bytes(satu_proses: Workspace, tmp_path: Path) -> None:
-    """One agreement, its PDF set by a forked process while this one does the rest: by a command, which has one thread."""
-    assert (
-        _run("susun", CONTOH, "--ke", str(tmp_path), ruang=satu_proses.root).returncode
-        == 0
-    )
-    assert _bytes(tmp_path / CONTOH) == _bytes(satu_proses.output / CONTOH)
+    """One agreement, its PDF set by a forked process while this one does the rest: by a command, which has one thread.
+
+    The signed text: a draft bears the day on which the command is given.
+    """
+    words = ("susun", CONTOH, "--dokumen", "nota-kesepakatan", "--ke", str(tmp_path))
+    assert _run(*words, ruang=satu_proses.root).returncode == 0
+    made = _bytes(tmp_path / CONTOH)
+    before = _bytes(satu_proses.output / CONTOH)
+    assert len(made) >= 3
+    assert made == {name: before[name] for name in made}
 
 
 def test_no_press_is_forked_from_a_program_of_several_threads() -> None:

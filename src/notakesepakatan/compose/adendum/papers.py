@@ -99,16 +99,21 @@ def compose_adendum(
     languages = sides(composer, loaded.sesudah)
     own = adendum_sides(loaded, sides(composer, loaded.sebelum), languages)
     content = _change(composer, loaded, own)
-    shared = _same_in_each(composer, loaded, previous, rangkap_ini)
+    signing = [present_of(side) for side in own]
+    shared = _same_in_each(composer, loaded, previous, rangkap_ini, signing[0].keys)
     filled = [
         composer.fill(
             "adendum.html.j2",
-            _new_words(language, told) | _frame_words(side, told, previous) | shared,
+            _new_words(language, told)
+            | _frame_words(side, present, told, previous)
+            | shared,
             trait,
             source=(f"adendum-{loaded.nomor:02}.yaml", loaded.isi),
             paraf=paraf_of(k),
         )
-        for language, side, told in zip(languages, own, content, strict=True)
+        for language, side, present, told in zip(
+            languages, own, signing, content, strict=True
+        )
     ]
     return set_beside(filled, languages, once=True)
 
@@ -118,10 +123,10 @@ def _same_in_each(
     loaded: LoadedAdendum,
     previous: Sequence[LoadedAdendum],
     rangkap_ini: RangkapIni | None,
+    keys: tuple[str, ...],
 ) -> dict[str, object]:
-    """What the template says of an adendum whatever the language."""
+    """What the template says of an adendum whatever the language; the keys are of who signs."""
     k = loaded.sesudah.reading
-    present = present_of(in_indonesian(loaded))
     slips = []
     if loaded.adendum.jenis == "perbaikan":
         slips = _perbaikan_list(composer, loaded, previous)
@@ -131,11 +136,11 @@ def _same_in_each(
         "nomor_adendum": order(loaded.nomor),
         "nomor_naskah": _numbers_of(loaded.sebelum.reading),
         "kunci_pihak": k.kunci_pihak,
-        "kunci_penanda_tangan": present.keys,
+        "kunci_penanda_tangan": keys,
         "konsep": loaded.adendum.konsep,
         "jumlah_tahun": k.jumlah_tahun,
         "rangkap_ini": rangkap_ini,
-        "deret_tanda_tangan": signature_rows(len(present.keys), composer.pengaturan),
+        "deret_tanda_tangan": signature_rows(len(keys), composer.pengaturan),
         "tarif_meterai": f"Rp{thousands(composer.pengaturan.tarif_meterai)},00",
         "bentuk": _form(loaded),
         "daftar_perbaikan": slips,
@@ -144,11 +149,13 @@ def _same_in_each(
 
 
 def _frame_words(
-    side: AdendumSide, content: "_Content", previous: Sequence[LoadedAdendum]
+    side: AdendumSide,
+    present: Present,
+    content: "_Content",
+    previous: Sequence[LoadedAdendum],
 ) -> dict[str, object]:
     """What the template says of an adendum in one language."""
     k, adendum, speech = side.after, side.adendum, side.speech
-    present = present_of(side)
     start = adendum.mulai_berlaku
     return {
         "bunyi": speech.say,
