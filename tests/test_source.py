@@ -11,7 +11,7 @@ Deliberate differences, all of them:
 
 import pytest
 
-from baca import docx_lines, pdf_pages, source_annex, source_body, words
+from baca import docx_lines, pdf_pages, source_annex, source_body, unparted, words
 from conftest import Keluaran
 
 TANDA_TANGAN = words(
@@ -36,8 +36,11 @@ def test_body_word_by_word_in_docx(keluaran: Keluaran) -> None:
     )
 
 
-def test_body_word_by_word_in_pdf(keluaran: Keluaran) -> None:
-    assert _split("\n".join(pdf_pages(keluaran.pdf)))[0] == source_body() + TANDA_TANGAN
+def test_body_letter_by_letter_in_pdf(keluaran: Keluaran) -> None:
+    """Words are parted at lines' ends, where a hyphen of a word and one of the line are one."""
+    body, _ = _split("\n".join(pdf_pages(keluaran.pdf)))
+    printed, source = "".join(body), "".join(source_body() + TANDA_TANGAN)
+    assert unparted(printed) == unparted(source)
 
 
 K = "Kabupaten Pekalongan"
