@@ -280,7 +280,8 @@ class Editor(ABC, Generic[R]):
         answer["naskah"] = body_of(self.sheet(review))
         answer["datum"] = self.datum(review, sent.cursor.field)
         if redrawn:
-            form = render_template("_formulir_konsep.html", **shown.form_names())
+            names = shown.form_names() | {"slug": slug}
+            form = render_template("_formulir_konsep.html", **names)
             answer["formulir"] = form
         return answer
 
