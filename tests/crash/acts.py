@@ -44,9 +44,17 @@ from notakesepakatan.bureau.pengaturan import change_pengaturan, kept_pengaturan
 from notakesepakatan.bureau.peristiwa import read_peristiwa, record, write_papers
 from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
 from notakesepakatan.bureau.seal import seal_signed
+from notakesepakatan.bureau.set_aside import NotSetAside, set_aside, take_up_again
 from notakesepakatan.bureau.side_draft import SideDraftFile
 from notakesepakatan.bureau.surat import publish, publish_pemberitahuan
 from notakesepakatan.bureau.take_text import examine_text, take_in_text
+from notakesepakatan.bureau.templates import (
+    NotTaken,
+    drop_copy,
+    read_template,
+    save_template,
+)
+from notakesepakatan.bureau.versions import NotBroughtBack, bring_back
 from notakesepakatan.bureau.withdrawal import PENANDATANGANAN, deeds, withdraw
 from notakesepakatan.bureau.workspace import make_workspace
 from notakesepakatan.compose.surat import Pemberitahuan
@@ -74,6 +82,7 @@ HOME = "kantor"
 ASIDE = "luar"
 """A folder of the user's beside it."""
 KATA = "rahasia-sekali-ini"
+CLAUSE = "klausul/pembiayaan.yaml.j2"
 DAY = date(2026, 7, 1)
 DUE = date(2027, 3, 1)
 SIGNED = BERTANGGAL.replace("isi: Isi.", 'isi: "Berlaku [[jangka_waktu]]."')
@@ -327,6 +336,48 @@ def _save(root: Path) -> None:
     save_konsep(side, side.open().stamp)
 
 
+def with_version(root: Path) -> None:
+    """A draft that was saved once, what it said before kept."""
+    with_typing_to_save(root)
+    _save(root)
+
+
+def _bring_back(root: Path) -> None:
+    with suppress(NotBroughtBack):
+        bring_back(Opened(Workspace(root), who="ani"), "uji", 1)
+
+
+def _set_aside(root: Path) -> None:
+    with suppress(NotSetAside):
+        set_aside(Opened(Workspace(root), who="ani"), "uji", "mitranya mundur", DAY)
+
+
+def _take_up_again(root: Path) -> None:
+    with suppress(NotSetAside):
+        take_up_again(Opened(Workspace(root), who="ani"), "uji")
+
+
+def put_aside(root: Path) -> None:
+    used(root)
+    _set_aside(root)
+
+
+def _own_template(root: Path) -> None:
+    workspace = Workspace(root)
+    text = read_template(workspace, CLAUSE).text
+    save_template(workspace, CLAUSE, f"{text.rstrip()}\n{{# punya kantor #}}\n", "ani")
+
+
+def with_own_template(root: Path) -> None:
+    used(root)
+    _own_template(root)
+
+
+def _drop_template(root: Path) -> None:
+    with suppress(NotTaken):
+        drop_copy(Workspace(root), CLAUSE, "ani")
+
+
 def _make_change(root: Path) -> None:
     side = perubahan_side_draft(Workspace(root), "lama", "ani")
     make_change(side, side.open().stamp, REASON)
@@ -565,6 +616,11 @@ ACTS = (
     Act("pengaturan, pertama", used, _set_paper),
     Act("pengaturan", example_once, _set_paper),
     Act("simpan konsep", with_typing_to_save, _save),
+    Act("versi --kembalikan", with_version, _bring_back),
+    Act("sisihkan", used, _set_aside),
+    Act("sisihkan --kembalikan", put_aside, _take_up_again),
+    Act("templat", used, _own_template),
+    Act("templat --bawaan", with_own_template, _drop_template),
     Act("perbaiki konsep", with_slips, lambda root: repair(_office(root), "uji")),
     Act("induk", used, lambda root: quote(Opened(Workspace(root)), "uji", "lama")),
     Act("perbaiki naskah", signed_slips, lambda root: repair(_office(root), "lama")),
