@@ -112,6 +112,22 @@ def _extended(root: Path) -> None:
     assert nota(root, "catat", CONTOH, "perpanjangan", *words).exit_code == 0
 
 
+def _put_aside(root: Path) -> None:
+    words = ("--alasan", "mitranya mundur", "--ya")
+    assert nota(root, "sisihkan", DRAFT, *words).exit_code == 0
+
+
+def _mended(root: Path) -> None:
+    """A draft of which an older version is kept."""
+    _loose(root)
+    assert nota(root, "perbaiki", DRAFT).exit_code == 0
+
+
+def _with_clause(root: Path) -> None:
+    text = nota(root, "templat", _CLAUSE).output
+    (root / "klausul.j2").write_text(text, encoding="utf-8")
+
+
 def _with_register(root: Path) -> None:
     heads = "Judul;Jenis;Pihak 1;Pihak 2;Mulai;Berakhir\n"
     row = "Kerja {n};Perjanjian Kerja Sama;Kota Rekaan;Desa {n};2025-03-13;2027-03-12\n"
@@ -123,6 +139,7 @@ def _event(kind: str, day: str, *words: str, slug: str = CONTOH) -> CommandAct:
     return CommandAct(("catat", slug, kind, "--tanggal", day, *words), said=" dicatat.")
 
 
+_CLAUSE = "klausul/pembiayaan.yaml.j2"
 _LETTER = ("--perihal", "perpanjangan", "--dari", "kesatu", "--nomor", "500/12")
 COMMANDS = {
     "baru": CommandAct(
@@ -193,6 +210,25 @@ COMMANDS = {
     ),
     "impor": CommandAct(
         ("impor", "{root}/daftar.csv", "--ya"), _with_register, again="sudah ada"
+    ),
+    "sisihkan": CommandAct(
+        ("sisihkan", DRAFT, "--alasan", "mitranya mundur", "--ya"),
+        said=" disisihkan; ",
+        again="sudah disisihkan",
+    ),
+    "sisihkan kembali": CommandAct(
+        ("sisihkan", DRAFT, "--kembalikan"),
+        _put_aside,
+        said=" dikembalikan",
+        again="tidak disisihkan",
+    ),
+    "versi": CommandAct(
+        ("versi", DRAFT, "--kembalikan", "1", "--ya"),
+        _mended,
+        again="adalah isi yang sekarang",
+    ),
+    "templat": CommandAct(
+        ("templat", _CLAUSE, "--isi", "{root}/klausul.j2"), _with_clause
     ),
     "segel": CommandAct(("segel", CONTOH), said="disegel."),
     "segel semua": CommandAct(("segel", "--semua")),
