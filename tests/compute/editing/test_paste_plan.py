@@ -15,9 +15,11 @@ from notakesepakatan.compute.editing.clipboard import (
 )
 from notakesepakatan.compute.editing.paste_plan import PastePlan
 from notakesepakatan.compute.editing.plan_columns import (
+    Shape,
     UnsureColumns,
     as_wide,
     guess,
+    is_of_print,
 )
 from notakesepakatan.place import PROGRAM
 from notakesepakatan.words.numbers import roman
@@ -389,3 +391,20 @@ def test_merged_cells_of_a_page() -> None:
 def test_a_cell_too_long_is_refused(read: Callable[[str], Any]) -> None:
     with pytest.raises(ValueError, match="field"):
         read(f"<td>{'x' * 131_073}</td>")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Program baru", "Tahap baru", "Di sini"],
+        ["Penyediaan tempat", "Pelaksanaan kegiatan pasar", "Hasil panen"],
+        ["Kegiatan bersama warga", "Tahap kedua di desa", "Biaya desa"],
+    ],
+)
+def test_what_is_to_be_done_is_no_head(row: list[str]) -> None:
+    """Its words stand in heads too; taken for one it would be lost."""
+    shape = Shape({"kesatu": "PIHAK KESATU", "kedua": "PIHAK KEDUA"}, 3)
+    assert not is_of_print([row], shape, from_first=True)
+    assert not is_of_print([row, ["A", "B", "C"]], shape, from_first=True)
+    heads = ["Program/Kegiatan", "Tahapan Kegiatan", "Tahun (Sesuai Jangka Waktu)"]
+    assert is_of_print([heads, row], shape, from_first=True)

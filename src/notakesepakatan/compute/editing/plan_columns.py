@@ -35,6 +35,21 @@ _HEADS = (
     (NAME, re.compile(r"program|kegiatan", re.IGNORECASE)),
 )
 """How the head of each column is recognised; the first that fits counts."""
+_WORDS_OF_HEADS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        no nomor urut nama judul jenis bentuk program kegiatan sub uraian rincian rencana
+        aksi tahap tahapan lokasi tempat sumber dana biaya anggaran pendanaan pembiayaan
+        tahun ke jangka waktu jadwal pelaksanaan sesuai tugas tanggung jawab kewajiban
+        peran penanggung pihak para kesatu kedua ketiga keempat kelima pertama bersama
+        output outcome keluaran hasil dampak indikator target kinerja yang diharapkan
+        dan atau keterangan satuan volume
+        """,
+    )
+)
+"""Heads say these and nothing else; a cell of the plan says what is to be done."""
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 _GROUPS = (YEARS, TUGAS)
 """Heads that stand over several columns."""
 _LONGEST_HEAD = 80
@@ -155,8 +170,14 @@ def _is_titled(first: Rows) -> bool:
     said = [cell for cell in first[0] if _said(cell)]
     if any(len(cell) > _LONGEST_HEAD for cell in said):
         return False
-    known = {_head_role(cell) for cell in said} - {UNKNOWN}
+    known = {_head_role(cell) for cell in said if _is_of_heads(cell)} - {UNKNOWN}
     return len(known) >= 2 and 2 * len(known) >= len(said)
+
+
+def _is_of_heads(cell: str) -> bool:
+    """Whether a cell says words of heads alone, but for what stands in brackets."""
+    words = re.findall(r"[^\W\d]+", _IN_BRACKETS.sub(" ", cell).lower())
+    return bool(words) and all(word in _WORDS_OF_HEADS for word in words)
 
 
 def _goes_on_head(row: Sequence[str], above: Sequence[str], shape: Shape) -> bool:
