@@ -32,6 +32,8 @@ def _open_reasons(halaman: Page) -> None:
 def _answer(halaman: Page) -> None:
     halaman.get_by_role("radio", name="Kementerian").check()
     halaman.get_by_role("button", name="Lanjut").last.click()
+    # The script puts the cursor into the first answer when it is there to hear what is typed.
+    expect(halaman.locator("#jawaban :focus")).to_have_count(1)
     halaman.get_by_label("Judul, setelah kata tentang").fill("Perbaikan Gizi Balita")
     halaman.frame_locator("#naskah").get_by_text(
         "PERBAIKAN GIZI BALITA"

@@ -48,7 +48,8 @@ def reword(tree: Tree, path: DataPath, new: Any) -> tuple[Tree, list[Operation]]
         changed = list(changed_texts(get_at(tree, path), new))
     except MoreThanWords:
         return None
-    if not changed:
+    # Where nothing was said, as in an empty cell, no word can be put in another's place.
+    if not changed or not all(text.old for text in changed):
         return None
     letak = place_at(tree, path).words
     target = set_at(tree, path, new)
