@@ -99,8 +99,10 @@ def compose_adendum(
     languages = sides(composer, loaded.sesudah)
     own = adendum_sides(loaded, sides(composer, loaded.sebelum), languages)
     content = _change(composer, loaded, own)
-    signing = [present_of(side) for side in own]
-    shared = _same_in_each(composer, loaded, previous, rangkap_ini, signing[0].keys)
+    present_list = [present_of(side) for side in own]
+    shared = _same_in_each(
+        composer, loaded, previous, rangkap_ini, present_list[0].keys
+    )
     filled = [
         composer.fill(
             "adendum.html.j2",
@@ -112,7 +114,7 @@ def compose_adendum(
             paraf=paraf_of(k),
         )
         for language, side, present, told in zip(
-            languages, own, signing, content, strict=True
+            languages, own, present_list, content, strict=True
         )
     ]
     return set_beside(filled, languages, once=True)
