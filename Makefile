@@ -21,11 +21,11 @@ quick: $(V)/siap-uji
 
 # Under half an hour.
 long: $(V)/siap-uji
-	$(V)/bin/pytest -n 2 -m long --ignore tests/office --ignore tests/hands
+	$(V)/bin/pytest -n 2 -m long --ignore tests/hands
 
-# Kills at every call, many hands at once, a bureau at work, planted faults: as long as it takes.
+# Kills at every call of every act, many hands at once for minutes: as long as it takes.
 endurance: $(V)/siap-uji
-	$(V)/bin/pytest -n 2 -m long tests/office tests/hands
+	$(V)/bin/pytest -n 2 -m long tests/hands
 
 # Every state in which the power may leave the disk, of every act that writes; a part of `make long` too.
 crash: $(V)/siap-uji
