@@ -470,10 +470,7 @@ def plan_change(
     rujukan_list = moved_rujukan(before, target)
     if request.rujukan_follow:
         new = target = with_rujukan(target, rujukan_list)
-    operations = diff(before, target, kata=request.perbaikan)
-    if not request.perbaikan:
-        operations = told_as_rearranged(before, operations)
-        operations = told_as_words(before, operations)
+    operations = _operations_to(before, target, request)
     if not (operations or request.revoked or request.frame_slips):
         raise _nothing_changed(riwayat, seen.remarks)
     if not request.kept and operations and not request.revoked:
@@ -481,11 +478,9 @@ def plan_change(
     file = _file_after(office, slug, riwayat)
     content = _content(base, request, operations, target, office.pengaturan.adendum)
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
-    if request.perbaikan and not request.kept:
-        _check_perbaikan(office.composer, adendum, request)
     flaws = flaws_brought(adendum)
     if not request.kept:
-        _check_term(adendum, flaws)
+        _check_planned(office.composer, adendum, request, flaws)
     return PlannedAdendum(
         file=file,
         isi=content,
@@ -501,6 +496,14 @@ def plan_change(
         ),
         data_changes=tuple(_data_changes(riwayat.last.tree, target)),
     )
+
+
+def _operations_to(before: Tree, target: Tree, request: Request) -> list[Operation]:
+    """The operations between two texts, as their paper is to tell them."""
+    if request.perbaikan:
+        return diff(before, target, kata=True)
+    rearranged = told_as_rearranged(before, diff(before, target))
+    return told_as_words(before, rearranged)
 
 
 def _text_without_revoked(riwayat: Riwayat, request: Request) -> Loaded:
@@ -540,6 +543,23 @@ def _shown(value: object) -> str:
 def _with_term(new: Tree, request: Request) -> Tree:
     """The new text with the term that was asked for beside it."""
     return {**new, "jangka_waktu": request.term} if request.term else new
+
+
+def _check_planned(
+    composer: Composer,
+    adendum: LoadedAdendum,
+    request: Request,
+    flaws: Sequence[NewFlaw],
+) -> None:
+    """What an officer is asked about before it is drafted.
+
+    Raises:
+        AdendumRefused: a correction changes more than slips.
+        TermUnsettled: the words of the term change without its data.
+    """
+    if request.perbaikan:
+        _check_perbaikan(composer, adendum, request)
+    _check_term(adendum, flaws)
 
 
 def _check_term(adendum: LoadedAdendum, flaws: Sequence[NewFlaw]) -> None:

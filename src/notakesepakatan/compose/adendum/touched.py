@@ -2,7 +2,7 @@
 sentences on paper.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from notakesepakatan.compose.adendum.difference import Difference, words_only
@@ -162,41 +162,45 @@ def touches(
     """
     touched = list[Touch]()
     replacements = list[Replacement]()
-    for operation in _as_told(tree, operations):
-        path = _path(tree, operation)
-        after = apply_one(tree, operation)
-        numbered = _is_numbered(path)
-        if isinstance(operation, Rearrangement) and _inside_pasal(path):
-            touched += rearranged(tree, after, path, operation)
-        elif isinstance(operation, ReplaceWords) and _told_by_words(operation, path):
-            replacements.append(_replacement(tree, path, operation))
-        elif numbered and _changes_sums(tree, after, path):
-            touched.append(_touch_of_sums(tree, path))
-        elif numbered and is_row(path):
-            touched.append(_touch_of_row(tree, after, path, operation))
-        elif numbered and isinstance(operation, Insert | Append):
-            touched.append(_touch_of_new(tree, after, path, operation))
-        elif _is_first_lampiran(tree, path):
-            touched.append(Touch("tambah", "Lampiran", datum=("lampiran",)))
-        elif numbered and _changes_title(tree, after, path):
-            touched.append(_touch_of_title(tree, path[:2]))
-        elif numbered:
-            touched.append(_touch_of_old(tree, path, operation))
-        tree = after
+    for operation in operations:
+        for told in _as_told(tree, operation):
+            path, after = _path(tree, told), apply_one(tree, told)
+            if isinstance(told, ReplaceWords) and _told_by_words(told, path):
+                replacements.append(_replacement(tree, path, told))
+            else:
+                touched += _touches_of(tree, after, path, told)
+            tree = after
     return touched, replacements
 
 
-def _as_told(tree: Tree, operations: Sequence[Operation]) -> Iterator[Operation]:
-    """The operations; outside of a pasal each rearrangement as what it comes to."""
-    for operation in operations:
-        after = apply_one(tree, operation)
-        if isinstance(operation, Split | Join | Move):
-            inside = _inside_pasal(find(tree, operation.letak))
-            simple = simple_operations(tree, operation)
-            yield from [operation] if inside else simple
-        else:
-            yield operation
-        tree = after
+def _as_told(tree: Tree, operation: Operation) -> Sequence[Operation]:
+    """An operation; outside of a pasal a rearrangement as what it comes to."""
+    if not isinstance(operation, Split | Join | Move):
+        return [operation]
+    if _inside_pasal(find(tree, operation.letak)):
+        return [operation]
+    return simple_operations(tree, operation)
+
+
+def _touches_of(
+    tree: Tree, after: Tree, path: DataPath, operation: Operation
+) -> list[Touch]:
+    """What one operation touches by address; nothing where the paper alone tells it."""
+    if isinstance(operation, Rearrangement) and _inside_pasal(path):
+        return rearranged(tree, after, path, operation)
+    if not _is_numbered(path):
+        return []
+    if _changes_sums(tree, after, path):
+        return [_touch_of_sums(tree, path)]
+    if is_row(path):
+        return [_touch_of_row(tree, after, path, operation)]
+    if isinstance(operation, Insert | Append):
+        return [_touch_of_new(tree, after, path, operation)]
+    if _is_first_lampiran(tree, path):
+        return [Touch("tambah", "Lampiran", datum=("lampiran",))]
+    if _changes_title(tree, after, path):
+        return [_touch_of_title(tree, path[:2])]
+    return [_touch_of_old(tree, path, operation)]
 
 
 def _inside_pasal(path: DataPath) -> bool:
@@ -362,15 +366,13 @@ def _touch_of_new(
         return Touch("ubah", wadah, datum=(_root(wadah),))
     if series == ("pasal",):
         wadah = ""
-    before = isinstance(operation, Insert) and operation.sebelum
-    start = int(path[-1]) if before else int(path[-1]) + 1
+    start = _begins_at(path, operation)
     end = start + len(operation.isi)
     siblings = _labels(after, series)
-    shifts = isinstance(operation, Insert) and operation.geser
     new = siblings[start:end]
+    shifts = isinstance(operation, Insert) and bool(operation.geser)
     told = siblings[start:] if shifts else new
-    in_front = siblings[start - 1] if start else ""
-    behind = siblings[end] if end < len(siblings) else ""
+    in_front, behind = _on_both_sides(siblings, start, end)
     if shifts and behind:
         behind = _labels(tree, series)[start]
     return Touch(
@@ -384,6 +386,19 @@ def _touch_of_new(
         tuple(_datum(wadah, address[:-1], jenis, label) for label in told),
         tail=_shifted(jenis, siblings[start:], len(new)) if shifts else None,
     )
+
+
+def _begins_at(path: DataPath, operation: Insert | Append) -> int:
+    """The place of the first that is put in: that of the part it comes before, or the next."""
+    comes_before = isinstance(operation, Insert) and operation.sebelum
+    return int(path[-1]) if comes_before else int(path[-1]) + 1
+
+
+def _on_both_sides(siblings: Sequence[str], start: int, end: int) -> tuple[str, str]:
+    """The labels right in front of and behind a stretch; empty where there is none."""
+    in_front = siblings[start - 1] if start else ""
+    behind = siblings[end] if end < len(siblings) else ""
+    return in_front, behind
 
 
 def _shifted(jenis: str, labels: tuple[str, ...], by: int) -> Tail | None:

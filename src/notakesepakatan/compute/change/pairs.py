@@ -66,15 +66,26 @@ def _first_halves(
     for n, (i, j) in enumerate(pairs):
         if i is None or j is None or key in new[j]:
             continue
-        joined = [x for x, _ in _around(pairs, n, 1) if x is not None]
-        if joined[0] != i and are_halves(new[j], [old[x] for x in joined]):
-            together = [(x, j if x == joined[0] else None) for x in joined]
+        joined = _each(_around(pairs, n, _NEW), _OLD)
+        if joined[0] != i and are_halves(new[j], [old[place] for place in joined]):
+            first, *rest = joined
+            together = [(first, j), *((place, None) for place in rest)]
             _put_over(result, n - joined.index(i), together)
-        halves = [y for _, y in _around(pairs, n, 0) if y is not None]
-        if halves[0] != j and _is_split(old[i], [new[y] for y in halves], key):
-            apart = [(i if y == halves[0] else None, y) for y in halves]
+        halves = _each(_around(pairs, n, _OLD), _NEW)
+        if halves[0] != j and _is_split(old[i], [new[place] for place in halves], key):
+            first, *rest = halves
+            apart = [(i, first), *((None, place) for place in rest)]
             _put_over(result, n - halves.index(j), apart)
     return result
+
+
+_OLD, _NEW = 0, 1
+"""The sides of a pair."""
+
+
+def _each(pairs: Sequence[Pair], side: int) -> list[int]:
+    """The places on one side."""
+    return [place for pair in pairs if (place := pair[side]) is not None]
 
 
 def _is_split(whole: Tree, parts: Sequence[Tree], key: str) -> bool:
