@@ -92,7 +92,9 @@ ONE_YEAR = Lama.model_validate("1 tahun")
 
 slugs = st.sampled_from(SLUGS)
 people = st.sampled_from(PEOPLE)
-words = st.sampled_from(("Pelayanan", "Praktek Kerja", "Data", "Sampah: Kota", "Air"))
+words = st.sampled_from(
+    ("Pelayanan", "Data dan dan Air", "Data", "Sampah: Kota", "Air")
+)
 calls = st.one_of(st.integers(1, 24), st.sampled_from((2, 3, 8, 9)))
 """Any call that writes, and often one about the line of intent or the file behind it."""
 troubles = st.one_of(
@@ -454,7 +456,7 @@ class BureauMachine(RuleBasedStateMachine):
             lambda: repair(self._office(), slug), trouble, meanwhile=meanwhile
         )
         found = fields_of(self.bureau.files[self._name(slug)])
-        mended = deed.fields | {"judul": deed.fields["judul"].replace("tek ", "tik ")}
+        mended = deed.fields | {"judul": deed.fields["judul"].replace("dan dan", "dan")}
         assert found == mended if ended == "done" else found in (deed.fields, mended)
         deed.fields = found
 
@@ -540,8 +542,7 @@ class BureauMachine(RuleBasedStateMachine):
         elif what == "publish":
             list(publish(office, self.today, ("txt",)))
         elif what == "sign":
-            deed = self._deed(slug)
-            self._sign(office, slug, self._latest_day(deed) if deed else self.today)
+            self._sign(office, slug, self._day_to_sign(slug))
         elif what == "extend" and not self._extended_by_event(slug):
             draft_extension(office, slug, ONE_YEAR, Request(alasan=("perlu",)))
         elif what == "type":
@@ -603,12 +604,9 @@ class BureauMachine(RuleBasedStateMachine):
         deed = self._deed(slug)
         if not deed:
             return
-        day = SIGNED_ON + timedelta(days=later)
-        is_unsigned = KESEPAKATAN not in self._signed_files(slug)
-        if deed.begin and not is_unsigned:
-            day = self._latest_day(deed)
-            if not any(each is None for each in deed.adenda):
-                return
+        day = self._day_to_sign(slug, later)
+        if self._stands_signed(deed, slug) and all(deed.adenda):
+            return
         unsealed = set(deed.unsealed)
         is_changed = self._is_changed(slug)
         meanwhile = None
@@ -626,8 +624,16 @@ class BureauMachine(RuleBasedStateMachine):
             assert found == deed.fields, "an acknowledged edit is gone"
             deed.typing.clear()
 
-    def _latest_day(self, deed: Deed) -> date:
-        """A day on which its next adendum may be signed."""
+    def _stands_signed(self, deed: Deed, slug: str) -> bool:
+        """Signed, and its signature was not taken out by hand since."""
+        return bool(deed.begin) and KESEPAKATAN in self._signed_files(slug)
+
+    def _day_to_sign(self, slug: str, later: int = 0) -> date:
+        """A day that nothing contradicts: its first one, or one for its next adendum."""
+        deed = self._deed(slug)
+        if not deed or not self._stands_signed(deed, slug):
+            known_begin = deed.begin if deed else None
+            return known_begin or SIGNED_ON + timedelta(days=later)
         known = [day for day in (deed.begin, *deed.adenda, self.today) if day]
         return max(known)
 
