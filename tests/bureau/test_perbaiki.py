@@ -11,14 +11,9 @@ from click.testing import CliRunner
 from cli.test_cli import run
 from compute.rules.test_rules import SAMPAH, harmless, slips
 from conftest import AKAR, MINIMAL
-from notakesepakatan.bureau.check import (
-    Found,
-    plan_repair,
-    repair,
-    repaired,
-    temuan_list,
-)
+from notakesepakatan.bureau.check import Found, temuan_list
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.repair import plan_repair, repair, repaired
 from notakesepakatan.cli import perbaiki
 from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import Riwayat

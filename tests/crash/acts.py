@@ -23,7 +23,6 @@ from notakesepakatan.bureau.adendum import (
 )
 from notakesepakatan.bureau.attachments import NewAttachment, attach
 from notakesepakatan.bureau.backup import restore_backup, save_backup
-from notakesepakatan.bureau.check import repair
 from notakesepakatan.bureau.impor import (
     NothingToTakeBack,
     examine,
@@ -43,6 +42,7 @@ from notakesepakatan.bureau.penandatanganan import (
 from notakesepakatan.bureau.pengaturan import change_pengaturan, kept_pengaturan
 from notakesepakatan.bureau.peristiwa import read_peristiwa, record, write_papers
 from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
+from notakesepakatan.bureau.repair import repair
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.bureau.set_aside import NotSetAside, set_aside, take_up_again
 from notakesepakatan.bureau.side_draft import SideDraftFile

@@ -31,7 +31,6 @@ from pytest import MonkeyPatch
 
 from notakesepakatan import zona
 from notakesepakatan.bureau.adendum import Request, draft_extension
-from notakesepakatan.bureau.check import repair
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.new import make_draft
 from notakesepakatan.bureau.office import Office
@@ -43,6 +42,7 @@ from notakesepakatan.bureau.penandatanganan import (
 )
 from notakesepakatan.bureau.peristiwa import record
 from notakesepakatan.bureau.register import RegisterRow, open_register
+from notakesepakatan.bureau.repair import repair
 from notakesepakatan.bureau.seal import seal_signed
 from notakesepakatan.bureau.surat import Published, publish
 from notakesepakatan.cli import days

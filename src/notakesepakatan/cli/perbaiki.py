@@ -29,8 +29,8 @@ def command(folder: str, /, slug: str, agreed: bool) -> None:
     """
     from pathlib import Path
 
-    from notakesepakatan.bureau.check import plan_repair, repair
     from notakesepakatan.bureau.office import Office
+    from notakesepakatan.bureau.repair import plan_repair, repair
     from notakesepakatan.workspace import Workspace
 
     office = Office(Workspace(Path(folder)))

@@ -18,10 +18,10 @@ from notakesepakatan.bureau.check import (
     Found,
     check_document,
     check_kesepakatan,
-    repair,
     temuan_list,
 )
 from notakesepakatan.bureau.office import Office
+from notakesepakatan.bureau.repair import repair
 from notakesepakatan.compute.peristiwa.rules import RULES as EVENT_RULES
 from notakesepakatan.compute.rules import (
     MOST_OF_A_RULE,
