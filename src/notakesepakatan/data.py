@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import (
@@ -73,6 +74,13 @@ def type_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
 
     None where the model has no such path.
     """
+    # Whichever item of a list it is, its type is that of the first.
+    of_any_item = tuple(0 if isinstance(step, int) else step for step in path)
+    return _type_at(model, of_any_item)
+
+
+@lru_cache(maxsize=4_096)
+def _type_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
     annotation: Any = model
     for step in path:
         class_name = _class_in(annotation)

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from conftest import AKAR, MINIMAL, Keluaran, write_all
+from notakesepakatan.compose.bounds import BoundedEnvironment
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compose.templates import FaultyTemplate, Template
@@ -259,3 +260,26 @@ def test_style_names_of_the_writers_are_taken(ruang: Ruang, kelas: str) -> None:
 def test_package_templates_are_found_without_a_workspace() -> None:
     assert (package_templates() / "kesepakatan.html.j2").is_file()
     assert Template(None).read("gaya.yaml")[1]
+
+
+def test_a_text_is_compiled_once_and_again_when_it_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compiled = list[str]()
+    compile_ = BoundedEnvironment._compile
+
+    def counted(self: BoundedEnvironment, source: str, filename: str) -> Any:
+        compiled.append(source)
+        return compile_(self, source, filename)
+
+    monkeypatch.setattr(BoundedEnvironment, "_compile", counted)
+    file = tmp_path / "satu.html"
+    file.write_text("{{ isi }}")
+    assert Template(tmp_path).render("satu.html", {"isi": "<"}) == "&lt;"
+    assert Template(tmp_path).render("satu.html", {"isi": "a"}) == "a"
+    assert len(compiled) == 1
+    assert Template(tmp_path).render_yaml("satu.html", {"isi": "<"}) == '"<"'
+    assert len(compiled) == 2
+    file.write_text("{{ isi }}!")
+    assert Template(tmp_path).render("satu.html", {"isi": "a"}) == "a!"
+    assert len(compiled) == 3

@@ -8,9 +8,11 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -18,6 +20,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.bccache import Bucket
 from jinja2.runtime import LoopContext
 from markupsafe import Markup
 
@@ -90,11 +93,35 @@ def _inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-class Template:
-    """All templates one workspace sees.
+class _Compiled(BytecodeCache):
+    """Code of templates by their file, as long as their text is the same.
 
-    Make one and keep it: compiled templates are cached inside.
+    Compiling takes longer than filling, and each request opens its workspace anew.
     """
+
+    def __init__(self) -> None:
+        self._of_file = dict[str, tuple[str, CodeType]]()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._of_file.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if len(self._of_file) >= _MOST_COMPILED:
+            self._of_file.clear()
+        if bucket.code is not None:
+            self._of_file[bucket.key] = bucket.checksum, bucket.code
+
+
+_MOST_COMPILED = 500
+"""Files; the package has some fifty templates, a workspace of its own a few."""
+_COMPILED, _COMPILED_FOR_YAML = _Compiled(), _Compiled()
+"""Two, since whether values are escaped is compiled into the code."""
+
+
+class Template:
+    """All templates one workspace sees."""
 
     def __init__(self, of_workspace: Path | None) -> None:
         self.folder = tuple(
@@ -109,6 +136,7 @@ class Template:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
         self.environment.filters |= {
             "romawi": roman,
@@ -172,11 +200,10 @@ class Template:
         Raises:
             FaultyTemplate: with the template's name and line.
         """
-        return self._render(
-            self.environment.overlay(autoescape=False, finalize=_quote_yaml),
-            name,
-            content,
+        for_yaml = self.environment.overlay(
+            autoescape=False, finalize=_quote_yaml, bytecode_cache=_COMPILED_FOR_YAML
         )
+        return self._render(for_yaml, name, content)
 
     def read_all(self, name: str) -> list[tuple[Path, bytes]]:
         """Every file of that name, the package's first: what follows adds to it."""
