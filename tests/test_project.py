@@ -345,6 +345,7 @@ def test_a_dependency_has_bounds_that_the_tests_have_seen(text: str) -> None:
     assert bounds["<"].major <= pinned.major + 1, "no major that no test has seen"
 
 
+@pytest.mark.long
 @pytest.mark.processes
 def test_the_list_of_what_it_is_made_of(tmp_path: Path) -> None:
     """`make sbom` as the Makefile has it: CycloneDX, complete, the same bytes each time."""

@@ -67,9 +67,9 @@ def check_repair(text: str) -> int:
 
 @pytest.mark.slow
 def test_a_repair_of_a_slip_changes_that_and_brings_nothing_new() -> None:
-    """Every fifth of the seeded slips and of the harmless edits; all of them where there is time."""
-    mended = _check_repairs(slips()[::5], harmless()[::5])
-    assert mended >= 12
+    """Every tenth of the seeded slips and of the harmless edits; all of them where there is time."""
+    mended = _check_repairs(slips()[::10], harmless()[::10])
+    assert mended >= 6
 
 
 @pytest.mark.long

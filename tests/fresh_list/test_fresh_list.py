@@ -24,9 +24,17 @@ LEAST_AGREEMENTS = 8
 """Both examples, and six shapes."""
 
 
+EVERY = pytest.mark.parametrize(
+    "every", [pytest.param(1, marks=pytest.mark.long, id="all"), 3], ids=str
+)
+"""All of the list, or every third of it."""
+OF_A_PART = 0.03
+"""By how much a part of the list may fall below what holds of all of it."""
+
+
 @cache
-def outcomes(name: str, form: Form) -> list[Outcome]:
-    return measure(load(name), form)
+def outcomes(name: str, form: Form, every: int) -> list[Outcome]:
+    return measure(load(name)[::every], form)
 
 
 @pytest.mark.parametrize("name", LEAST)
@@ -51,23 +59,26 @@ def test_every_edit_has_its_place(edit: Edit) -> None:
 
 
 @pytest.mark.slow
+@EVERY
 @pytest.mark.parametrize("form", FOUND)
 def test_slips_are_found_at_their_lines(
-    form: Form, capsys: pytest.CaptureFixture[str]
+    form: Form, every: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    of = outcomes("slips", form)
+    of = outcomes("slips", form, every)
     found = share(of)
     with capsys.disabled():
         print(
             f"\nfresh list, {form}: {found:.1%} of {len(of)}; first {FIRST[form]:.1%}"
         )
-    assert found >= FOUND[form], f"{found:.1%}"
+    floor = FOUND[form] if every == 1 else FOUND[form] - OF_A_PART
+    assert found >= floor, f"{found:.1%}"
 
 
 @pytest.mark.slow
+@EVERY
 @pytest.mark.parametrize("form", FOUND)
-def test_harmless_edits_bring_no_galat(form: Form) -> None:
-    of = outcomes("harmless", form)
+def test_harmless_edits_bring_no_galat(form: Form, every: int) -> None:
+    of = outcomes("harmless", form, every)
     marked = [outcome.edit.id for outcome in of if outcome.severe]
     assert len(marked) <= MARKED * len(of), marked
 

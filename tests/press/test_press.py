@@ -1119,6 +1119,7 @@ def test_a_cluster_gives_the_bytes_of_one_process(
     }
 
 
+@pytest.mark.long
 @pytest.mark.processes
 def test_a_worker_of_the_cluster_that_dies_costs_its_own_job_only(klaster: str) -> None:
     jobs = [_job(f"k{i}") for i in range(6)]
@@ -1135,6 +1136,7 @@ def test_a_worker_of_the_cluster_that_dies_costs_its_own_job_only(klaster: str) 
     }
 
 
+@pytest.mark.long
 @pytest.mark.processes
 def test_a_cluster_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     _ruang(tmp_path, 1)
@@ -1149,6 +1151,7 @@ def test_a_cluster_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         assert ("tidak memakai TLS" in hasil.stderr) == alamat.startswith("tcp://")
 
 
+@pytest.mark.long
 @pytest.mark.processes
 def test_a_scheduler_that_dies_fails_each_agreement_that_is_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

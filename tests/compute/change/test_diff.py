@@ -445,7 +445,7 @@ PENGATURAN = settings(
 )
 
 
-SEDIKIT = settings(PENGATURAN, max_examples=120)
+SEDIKIT = settings(PENGATURAN, max_examples=40)
 """What runs each time; all of them run where there is time."""
 
 

@@ -466,15 +466,19 @@ def _galat(termuat: Loaded) -> list[Found]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "every", [pytest.param(1, marks=pytest.mark.long, id="all"), 4], ids=str
+)
 def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(
-    capsys: pytest.CaptureFixture[str],
+    every: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Every one of them, or every fourth."""
     dasar = _read(SAMPAH)
     assert dasar
     sudah = {(t.kode, t.piece) for t in temuan_list(Riwayat(dasar), dasar, None)}
     ketemu, luput = 0, list[tuple[str, str]]()
-    daftar = slips()
-    assert len(daftar) >= 300
+    daftar = slips()[::every]
+    assert len(daftar) >= 300 // every
     for lama, baru in daftar:
         i = SAMPAH.index(lama, SAMPAH.index("jenis:"))
         teks = SAMPAH[:i] + baru + SAMPAH[i + len(lama) :]
@@ -489,7 +493,7 @@ def test_seeded_slips_are_found_and_harmless_edits_left_in_peace(
         )
         ketemu += kena
         luput += [] if kena else [(lama, baru)]
-    salah, tenang = list[tuple[str, str, str]](), harmless()
+    salah, tenang = list[tuple[str, str, str]](), harmless()[::every]
     for lama, baru in tenang:
         termuat = _read(SAMPAH.replace(lama, baru))
         assert termuat, (lama, baru)

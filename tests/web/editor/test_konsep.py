@@ -278,6 +278,7 @@ peladen.run()
 """
 
 
+@pytest.mark.long
 @pytest.mark.processes
 def test_the_server_killed_in_the_middle_of_saves(meja: Uji, berkas: Path) -> None:
     """Whatever it acknowledged is in the file, whole; what was on its way is there whole or not at all."""
