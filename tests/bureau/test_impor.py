@@ -314,3 +314,53 @@ def test_a_sum_at_the_foot_is_no_agreement_and_is_named() -> None:
 def test_a_file_without_heads_says_what_a_head_is() -> None:
     with pytest.raises(NoTable, match="Tanggal Mulai"):
         read_register_book(_book(("a", "b"), ("c", "d")), Decided())
+
+
+_WITH_TERM = ("Nomor PKS", "Judul", "Para Pihak", "Jangka Waktu")
+
+
+@pytest.mark.parametrize(
+    ("term", "days", "span"),
+    [
+        (
+            "3 Tahun (12 Mei 2023 s.d. 11 Mei 2026)",
+            (date(2023, 5, 12), date(2026, 5, 11)),
+            "",
+        ),
+        ("2 (dua) tahun sejak ditandatangani", (None, None), "2 tahun"),
+        ("5 tahun sejak 3 Mei 2021", (date(2021, 5, 3), None), "5 tahun"),
+        ("31 Desember 2026", (None, date(2026, 12, 31)), ""),
+    ],
+)
+def test_a_term_and_its_days_in_one_cell(
+    term: str, days: tuple[date | None, date | None], span: str
+) -> None:
+    rows = (
+        ("1/PKS", "A", "Pemkab A; PT B", term),
+        ("2/PKS", "B", "Pemkab A; PT B", "1 Mei 2023 s.d. 30 April 2024"),
+    )
+    line, _ = read_register_book(_book(_WITH_TERM, *rows), Decided()).lines
+    assert ((line.begin, line.end), line.span) == (days, span)
+    assert line.asked == ()
+
+
+@pytest.mark.parametrize(
+    ("pihak", "term"),
+    [
+        ("Pemkab A; PT B", "2 Tahun (3 Juli 2023 s.d. 2 Juli 2026)"),
+        ("Pemkab A; PT B", "3 musim tanam"),
+        ("Pemkab A dan Sanggar Nada", "3 tahun"),
+    ],
+)
+def test_what_is_said_in_two_ways_or_none_is_asked(pihak: str, term: str) -> None:
+    row = ("1/PKS", "A", pihak, term)
+    (line,) = read_register_book(_book(_WITH_TERM, row), Decided()).lines
+    assert len(line.asked) == 1
+
+
+def test_a_range_and_a_column_that_say_two_ends_are_asked() -> None:
+    head = ("Nomor", "Judul", "Mitra", "Periode", "Berakhir")
+    period = "12 Mei 2023 s.d. 11 Mei 2026"
+    row = ("1/PKS", "A", "PT B", period, "30 Juni 2026")
+    (line,) = read_register_book(_book(head, row), Decided()).lines
+    assert "E2" in [cell.where for cell in line.asked]

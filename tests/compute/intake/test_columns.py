@@ -2,6 +2,7 @@
 
 import pytest
 
+from notakesepakatan.compute.intake.both import nomor_and_day
 from notakesepakatan.compute.intake.columns import OTHER, key_of_head
 from notakesepakatan.compute.intake.heads import Table, table_of
 from notakesepakatan.compute.intake.sheet import Cell, Merged, Sheet
@@ -123,6 +124,16 @@ def test_columns_of_one_key_are_told_apart() -> None:
             ("Dinas Kependudukan dan Pencatatan Sipil",),
         ),
         ("PT Bersih, Tbk", ("PT Bersih, Tbk",)),
+        ("Pemkab A dengan Sanggar Nada", ("Pemkab A", "Sanggar Nada")),
+        ("Pemkab A - Kejari A", ("Pemkab A", "Kejari A")),
+        (
+            "Kementerian Pekerjaan Umum dan Perumahan Rakyat",
+            ("Kementerian Pekerjaan Umum dan Perumahan Rakyat",),
+        ),
+        ("Kementerian A/Badan B", ("Kementerian A/Badan B",)),
+        ("Dinas Masyarakat dan Desa", ("Dinas Masyarakat dan Desa",)),
+        ("Fakultas Hukum, Universitas A", ("Fakultas Hukum, Universitas A",)),
+        ("Fakultas Hukum dan Pemkab A", ("Fakultas Hukum", "Pemkab A")),
         ("-", ()),
     ],
 )
@@ -184,8 +195,40 @@ def test_money(text: str, amount: int | None) -> None:
         ("3", "tahun", "3 tahun"),
         ("2 years", "", "2 tahun"),
         ("selama dua tahun", "", "2 tahun"),
+        ("2 (dua) tahun sejak ditandatangani", "", "2 tahun"),
         ("sesuai kebutuhan", "", None),
     ],
 )
 def test_spans(text: str, unit: str, span: str | None) -> None:
     assert span_of(text, unit) == span
+
+
+def test_numbers_and_their_days_in_one_column_are_two() -> None:
+    table = _table("Perihal|Nomor & Tanggal", "A|1/B dan 2/C\ntanggal 3 Mei 2024")
+    keys = [(column.key, column.letters) for column in table.columns]
+    assert keys == [("judul", "A"), ("nomor", "B"), ("tanggal", "B")]
+    ((_, row),) = table.rows
+    assert [cell.text for cell in row[1:]] == ["1/B dan 2/C", "tanggal 3 Mei 2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("1/A/2024 tgl. 3 Mei 2024", ("1/A/2024", "3 Mei 2024")),
+        ("1/A, 3 Mei 2024", ("1/A", "3 Mei 2024")),
+        ("1/A (03-05-2024)", ("1/A", "03-05-2024")),
+        (
+            "1/A tgl 3 Mei 2024; 2/B tgl 4 Mei 2024",
+            ("1/A\n2/B", "3 Mei 2024; 4 Mei 2024"),
+        ),
+        ("12/2024", ("12/2024", "")),
+        ("12/PKS/2024", ("12/PKS/2024", "")),
+    ],
+)
+def test_a_number_and_its_day(text: str, parts: tuple[str, str]) -> None:
+    assert nomor_and_day(text) == parts
+
+
+def test_kinds_below_another_head_are_kinds() -> None:
+    table = _table("Bentuk|Perihal", "PKS|A", "Nota Kesepakatan|B")
+    assert table.columns[0].key == "jenis"

@@ -118,6 +118,39 @@ def test_a_range(text: str) -> None:
     assert (meant.days, meant.ends.days) == ((D(2025, 10, 31),), (D(2030, 10, 31),))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 Tahun (31 Oktober 2025 s.d. 31 Oktober 2030)",
+        "31-10-2025 s/d 31-10-2030 (5 tahun)",
+        "5 (lima) tahun, sejak tanggal 31 Oktober 2025 hingga 31 Oktober 2030",
+        "Mulai 31 Oktober 2025 sampai 31 Oktober 2030, selama 5 tahun",
+    ],
+)
+def test_a_range_beside_its_term(text: str) -> None:
+    meant = read_day(Cell(text))
+    assert meant.ends is not None
+    days = (meant.days, meant.ends.days)
+    assert (days, meant.span) == (((D(2025, 10, 31),), (D(2030, 10, 31),)), "5 tahun")
+
+
+def test_a_term_from_its_first_day() -> None:
+    meant = read_day(Cell("5 (lima) tahun sejak tanggal 3 Mei 2021"))
+    assert (meant.kind, meant.days, meant.span) == (
+        "rentang",
+        (D(2021, 5, 3),),
+        "5 tahun",
+    )
+
+
+def test_a_range_that_says_its_year_once() -> None:
+    meant = read_day(Cell("12 Mei s.d. 11 November 2024"))
+    assert (meant.days, meant.reason) == (
+        (D(2024, 5, 12),),
+        "tahunnya 2024, dari tanggal akhirnya",
+    )
+
+
 def test_a_range_without_end() -> None:
     meant = read_day(Cell("31-10-2025 s.d. sekarang"))
     assert meant.ends is not None

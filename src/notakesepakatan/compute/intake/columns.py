@@ -101,6 +101,30 @@ SEVERAL = ("nomor", "pihak", OTHER)
 """Keys that several columns may have, each with a place of its own."""
 
 
+KIND_WORDS = {
+    "pks": "Perjanjian Kerja Sama",
+    "perjanjian kerjasama": "Perjanjian Kerja Sama",
+    "perjanjian kerja sama": "Perjanjian Kerja Sama",
+    "nk": "Nota Kesepakatan",
+    "kb": "Kesepakatan Bersama",
+    "kesepakatan bersama": "Kesepakatan Bersama",
+    "mou": "Nota Kesepahaman",
+    "memorandum of understanding": "Nota Kesepahaman",
+    "nota kesepahaman": "Nota Kesepahaman",
+    "moa": "Memorandum of Agreement",
+    "ia": "Implementation Arrangement",
+    "loi": "Letter of Intent",
+    "rencana kerja": "Rencana Kerja",
+}
+"""Kinds as registers shorten them."""
+
+
+def is_kind(text: str) -> bool:
+    """Whether a cell is a kind of agreement, whole or shortened: "PKS"."""
+    said = fold(text)
+    return said in KIND_WORDS or said in map(fold, KIND_WORDS.values())
+
+
 def plain_head(head: str) -> str:
     """A head as it is compared: "tanggalMulai" and "Tanggal_Mulai *" are the same."""
     apart = _CAMEL.sub(" ", head)

@@ -4,13 +4,14 @@ Nothing is settled here: `settle` does that, by what else the row says.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from babel.dates import get_month_names
 
 from notakesepakatan.compute.intake.sheet import Cell
+from notakesepakatan.words.typed import lama_meant
 
 Order = Literal["hari", "bulan", ""]
 """What stands first in a day in digits; empty where it is not told by digits."""
@@ -79,6 +80,18 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 
+_SINCE = (
+    r"(?:berlaku +)?(?:dari|mulai|sejak|terhitung(?: +(?:mulai|sejak))?)(?: +tanggal)?"
+)
+_BEGINS = re.compile(rf"{_SINCE} +", re.IGNORECASE)
+_SPAN = (
+    r"(?:(?:jangka waktu|selama|berlaku) +){0,2}"
+    r"(?P<span>\d{1,3} ?(?:\([^()]*\) ?)?(?:tahun|thn|th|bulan|bln|hari)\b\.?)"
+)
+_SPAN_FIRST = re.compile(rf"{_SPAN}[ ,;:–-]*\(?(?P<rest>[^()]+?)\)?", re.IGNORECASE)
+_SPAN_LAST = re.compile(rf"(?P<rest>.+?)[ ,;:–-]*\(?{_SPAN}\)?", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(r"\d{1,2} +[a-z]{3,9}\.?", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Meant:
@@ -91,6 +104,8 @@ class Meant:
         reason: how it was read, in Indonesian; empty where it stands there plainly.
         ends: of a range what stands behind "sampai dengan".
         typed: the file itself says that it is a day.
+        span: of a range the term that stands beside it: "3 tahun"; empty without one.
+        contrary: two cells of the row say different days.
     """
 
     kind: Kind
@@ -99,6 +114,8 @@ class Meant:
     reason: str = ""
     ends: "Meant | None" = None
     typed: bool = False
+    span: str = ""
+    contrary: bool = False
 
     @property
     def doubtful(self) -> bool:
@@ -118,19 +135,48 @@ def read_day(cell: Cell, *, starts_1904: bool = False) -> Meant:
     if _ENDLESS.fullmatch(text):
         return Meant("tanpa akhir")
     whole = _one_day(text) or _serial(text, starts_1904)
-    return whole or _range(text) or Meant("tak terbaca")
+    return whole or _range(text) or _range_and_span(text) or Meant("tak terbaca")
+
+
+def _range_and_span(text: str) -> Meant | None:
+    """A term beside its days: "3 Tahun (12 Mei 2023 s.d. 11 Mei 2026)"."""
+    match = _SPAN_FIRST.fullmatch(text) or _SPAN_LAST.fullmatch(text)
+    span = lama_meant(match["span"]) if match else None
+    if match is None or span is None:
+        return None
+    found = _range(match["rest"]) or _first_day(match["rest"])
+    return replace(found, span=span) if found else None
+
+
+def _first_day(text: str) -> Meant | None:
+    """The day from which a term runs: "sejak 3 Mei 2021"."""
+    begins = _BEGINS.match(text)
+    first = _one_day(text[begins.end() :]) if begins else None
+    return replace(first, kind="rentang") if first else None
 
 
 def _range(text: str) -> Meant | None:
     """Two days with "sampai dengan" between them."""
     for match in _UNTIL.finditer(text):
-        first = _one_day(text[: match.start()].strip(" ,"))
+        before = _BEGINS.sub("", text[: match.start()].strip(" ,"), count=1)
         behind = read_day(Cell(text[match.end() :].strip(" ,.")))
+        first = _one_day(before) or _of_same_year(before, behind)
         if first and behind.kind in ("hari", "tanpa akhir"):
             return Meant("rentang", first.days, first.order, first.reason, behind)
-        if not text[: match.start()].strip() and behind.kind == "hari":
+        if not before and behind.kind == "hari":
             return Meant("rentang", (), "", "", behind)
     return None
+
+
+def _of_same_year(text: str, behind: Meant) -> Meant | None:
+    """A day whose year stands only with the last one: "12 Mei s.d. 11 November 2024"."""
+    if behind.kind != "hari" or not _DAY_AND_MONTH.fullmatch(text):
+        return None
+    last = behind.days[0]
+    first = _one_day(f"{text.rstrip('.')} {last.year}")
+    if not first or first.days[0] >= last:
+        return None
+    return replace(first, reason=f"tahunnya {last.year}, dari tanggal akhirnya")
 
 
 def _one_day(text: str) -> Meant | None:

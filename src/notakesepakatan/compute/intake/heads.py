@@ -4,15 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from notakesepakatan.compute.intake.both import Heads, apart
 from notakesepakatan.compute.intake.columns import (
     OTHER,
     RUNNING_NUMBER,
     SEVERAL,
+    is_kind,
     key_of_head,
     plain_head,
 )
 from notakesepakatan.compute.intake.days import read_day
-from notakesepakatan.compute.intake.sheet import EMPTY, Cell, Sheet, filled_rows
+from notakesepakatan.compute.intake.sheet import (
+    EMPTY,
+    Cell,
+    Sheet,
+    column_letters,
+    filled_rows,
+)
 
 _LOOKED_AT = 40
 """Rows from the top among which the head is sought."""
@@ -32,6 +40,7 @@ class Column:
         key: what it holds; `OTHER` where that has no key.
         number: which of its key it is, from 1.
         samples: some of what stands in it.
+        in_file: its place in the file, where that is another.
     """
 
     place: int
@@ -39,6 +48,12 @@ class Column:
     key: str
     number: int = 1
     samples: tuple[str, ...] = ()
+    in_file: int | None = None
+
+    @property
+    def letters(self) -> str:
+        """How the file calls it: "F"."""
+        return column_letters(self.place if self.in_file is None else self.in_file)
 
     @property
     def name(self) -> str:
@@ -89,8 +104,9 @@ def table_of(sheet: Sheet, decided: Mapping[str, str]) -> Table | None:
         if not _is_empty(row) and not _is_numbering(row) and not _repeats(row, heads)
     ]
     above = [cell.text for row in rows[:head] for cell in row if cell.text]
-    columns = _columns(heads, body, decided)
-    return Table(sheet, tuple(columns), tuple(body), tuple(dict.fromkeys(above)))
+    parted = apart(heads, body, decided)
+    columns = tuple(_columns(parted, decided))
+    return Table(sheet, columns, tuple(parted.rows), tuple(dict.fromkeys(above)))
 
 
 def _with_shared_heads(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -290,24 +306,22 @@ def _repeats(row: Sequence[Cell], heads: Sequence[str]) -> bool:
     return len(same) > 1 and all(same)
 
 
-def _columns(
-    heads: Sequence[str],
-    body: Sequence[tuple[int, Sequence[Cell]]],
-    decided: Mapping[str, str],
-) -> list[Column]:
+def _columns(parted: Heads, decided: Mapping[str, str]) -> list[Column]:
     columns = list[Column]()
     used = dict[str, int]()
-    for place, head in enumerate(heads):
-        cells = [row[place] for _, row in body if row[place].text]
+    for place, head in enumerate(parted.heads):
+        cells = [row[place] for _, row in parted.rows if row[place].text]
         if not cells:
             continue
-        key = decided.get(plain_head(head)) or _refined(key_of_head(head), cells, head)
+        known = parted.keys.get(place) or _refined(key_of_head(head), cells, head)
+        key = decided.get(plain_head(head)) or known
         if key in used and key not in SEVERAL:
             key = OTHER
         used[key] = used.get(key, 0) + 1
         samples = tuple(dict.fromkeys(cell.text for cell in cells))[:_SAMPLES]
         shown = head or f"kolom {place + 1}"
-        columns.append(Column(place, shown, key, used[key], samples))
+        in_file = parted.places.get(place)
+        columns.append(Column(place, shown, key, used[key], samples, in_file))
     return _told_apart(columns)
 
 
@@ -315,12 +329,17 @@ def _refined(key: str | None, cells: Sequence[Cell], head: str) -> str:
     """What a column holds, by its head and by what stands in it."""
     if key is None:
         return OTHER
+    if key == "bentuk" and all(is_kind(cell.text) for cell in cells):
+        return "jenis"
     if key == RUNNING_NUMBER and not _counts(cells):
         return "nomor" if plain_head(head) != "id" else OTHER
     if key in ("tanggal", "mulai", "berakhir", "periode", "jangka_waktu"):
         kinds = [read_day(cell).kind for cell in cells]
         days = kinds.count("hari")
-        if 2 * kinds.count("rentang") > len(kinds):
+        says_term = key in ("periode", "jangka_waktu")
+        if 2 * kinds.count("rentang") > len(kinds) or (
+            says_term and "rentang" in kinds
+        ):
             return "periode"
         if key in ("periode", "jangka_waktu"):
             return "berakhir" if 2 * days > len(kinds) else "jangka_waktu"

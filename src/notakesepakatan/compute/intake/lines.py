@@ -1,10 +1,11 @@
 """Rows of a register in, agreements out: rows that are one joined, what has no place kept."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from notakesepakatan.compute.intake.columns import OTHER, RUNNING_NUMBER
+from notakesepakatan.compute.intake.columns import KIND_WORDS, OTHER, RUNNING_NUMBER
 from notakesepakatan.compute.intake.rows import Decided, ReadCell, ReadRow
 from notakesepakatan.compute.intake.values import span_of
 from notakesepakatan.compute.time.recorded import (
@@ -15,22 +16,6 @@ from notakesepakatan.compute.time.recorded import (
 from notakesepakatan.model.jangka_waktu import ENDLESS
 from notakesepakatan.words.names import fold
 
-KIND_WORDS = {
-    "pks": "Perjanjian Kerja Sama",
-    "perjanjian kerjasama": "Perjanjian Kerja Sama",
-    "perjanjian kerja sama": "Perjanjian Kerja Sama",
-    "nk": "Nota Kesepakatan",
-    "kb": "Kesepakatan Bersama",
-    "kesepakatan bersama": "Kesepakatan Bersama",
-    "mou": "Nota Kesepahaman",
-    "memorandum of understanding": "Nota Kesepahaman",
-    "nota kesepahaman": "Nota Kesepahaman",
-    "moa": "Memorandum of Agreement",
-    "ia": "Implementation Arrangement",
-    "loi": "Letter of Intent",
-    "rencana kerja": "Rencana Kerja",
-}
-"""Kinds as registers shorten them."""
 _LINES = {
     "perangkat_daerah": "perangkat_daerah",
     "ruang_lingkup": "ruang_lingkup",
@@ -229,9 +214,7 @@ def _jenis(row: ReadRow, nomor: Sequence[str], decided: Decided) -> str:
     said = _read(row, "jenis")
     if said:
         return KIND_WORDS.get(fold(said), said)
-    pieces = {
-        fold(piece) for one in nomor for piece in one.replace(".", "/").split("/")
-    }
+    pieces = {fold(piece) for one in nomor for piece in re.split(r"[./\-\s]", one)}
     known = {KIND_WORDS[piece] for piece in pieces if piece in KIND_WORDS}
     if len(known) == 1:
         return known.pop()
@@ -265,6 +248,8 @@ def _ends_in(name: str, read: str) -> tuple[str, str]:
     if " s.d. " in read or read.startswith("s.d. "):
         first, _, last = read.partition("s.d. ")
         return first, last
+    if " sejak " in read:
+        return read.partition(" sejak ")[2], ""
     if name == "berakhir":
         return "", read
     if name == "periode":
@@ -283,8 +268,9 @@ def _span(row: ReadRow) -> tuple[str, str]:
     """Its term as a span or without end; else what the register says of it, as a text."""
     for key in ("jangka_waktu", "berakhir", "periode"):
         for cell in row.all_of(key):
-            if cell.read == ENDLESS or (cell.read and span_of(cell.read)):
-                return cell.read or "", ""
+            said = (cell.read or "").partition(" sejak ")[0]
+            if said == ENDLESS or span_of(said):
+                return said, ""
     spoken = _read(row, "jangka_waktu")
     return "", spoken
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from notakesepakatan.compute.intake.columns import plain_head
+from notakesepakatan.compute.intake.columns import key_of_head, plain_head
 from notakesepakatan.compute.intake.days import Meant, read_day
 from notakesepakatan.compute.intake.heads import Column, Table
 from notakesepakatan.compute.intake.settle import (
@@ -18,7 +18,7 @@ from notakesepakatan.compute.intake.settle import (
     habits_of,
     settle_days,
 )
-from notakesepakatan.compute.intake.sheet import Cell, column_letters
+from notakesepakatan.compute.intake.sheet import Cell
 from notakesepakatan.compute.intake.state import settle_state
 from notakesepakatan.compute.intake.values import (
     is_bare,
@@ -150,6 +150,7 @@ class ReadRow:
         return {name: cell.data() for name, cell in self.cells.items()}
 
 
+_BETWEEN = re.compile(r"\s(?:dan|and|&|[-–—/])\s", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -236,7 +237,7 @@ class _RowReader:
 
     def _where(self, column: Column) -> str:
         sheet = f"{self._table.sheet.name}!" if self._table.sheet.name else ""
-        return f"{sheet}{column_letters(column.place)}{self._number}"
+        return f"{sheet}{column.letters}{self._number}"
 
     def _cell_mark(self, column: Column) -> str:
         text = self._row[column.place].text
@@ -279,6 +280,9 @@ class _RowReader:
 
     def _para_pihak(self, column: Column, text: str) -> ReadCell:
         names, reason = split_pihak(text)
+        if len(names) == 1 and _may_be_two(column.head, text):
+            reason = "mungkin dua pihak; tulis dengan titik koma di antaranya"
+            return self._made(column, None, reason, "tanya", (names[0],))
         is_guessed = reason.startswith("dipisah k")
         read = "; ".join(names) or None
         return self._made(column, read, reason, _sure(not is_guessed))
@@ -310,6 +314,9 @@ class _RowReader:
             return self._made(column, ENDLESS, meant.reason)
         if meant.kind == "kosong":
             return self._made(column, None)
+        if any(letter.isdigit() for letter in text):
+            reason = "tidak terbaca sebagai jangka waktu"
+            return self._made(column, None, reason, "tanya")
         return self._made(column, text, "bukan lama; disimpan sebagai teks", "cukup")
 
     def _states(self, read: Mapping[str, ReadCell]) -> dict[str, ReadCell]:
@@ -364,10 +371,11 @@ class _RowReader:
             for nomor in cell.read.split("; ")
         )
         decided = self._said(columns, parts)
-        settled = settle_days(parts, numbers, _span_in(read), self._habits, decided)
+        span = _span_in(read) or _span_beside(asked_of)
+        settled = settle_days(parts, numbers, span, self._habits, decided)
         read |= self._unit_by_days(read, settled)
         _set_aside(settled)
-        _check_end(settled, _span_in(read))
+        _check_end(settled, span)
         return {
             name: self._day_cell(column, asked_of[name], settled)
             for name, column in columns.items()
@@ -403,6 +411,10 @@ class _RowReader:
             return Meant("kosong", reason="diputuskan: tidak diketahui")
         if column.name in self._habits.swapped:
             meant = as_swapped(meant)
+        if _says_until(column, meant):
+            reason = "; ".join(filter(None, ("hari berakhirnya", meant.reason)))
+            ends = replace(meant, reason=reason)
+            meant = Meant("rentang", (), "", "", ends)
         order = self._decided.orders.get(plain_head(column.head))
         if order and meant.doubtful:
             day = meant.days[0] if order == "hari" else meant.days[1]
@@ -444,11 +456,16 @@ class _RowReader:
         one = settled.get(column.name)
         if one and one.day:
             return self._settled_cell(column, one)
+        said = self._decided.cells.get(self._cell_mark(column))
+        if said is not None:
+            unknown = "diputuskan: tidak diketahui"
+            span = span_of(said)
+            return self._made(column, span, "diputuskan" if span else unknown)
         span = span_of(text)
         if span and column.key in ("berakhir", "periode"):
             return self._made(column, span, "lama, bukan tanggal")
-        if self._cell_mark(column) in self._decided.cells:
-            return self._made(column, None, "diputuskan: tidak diketahui")
+        if column.key == "periode" and key_of_head(column.head) != "periode":
+            return self._span(column, text)
         return self._made(column, None, "tidak terbaca sebagai tanggal", "tanya")
 
     def _settled_cell(self, column: Column, settled: Settled) -> ReadCell:
@@ -474,8 +491,22 @@ class _RowReader:
         if choices:
             return self._made(column, None, reason, "tanya", choices)
         end = ENDLESS if _is_endless(meant) else _day_words(last)
+        if meant.span and begin and not end:
+            return self._made(column, f"{meant.span} sejak {begin}", reason)
         certain = all(one.certain for one in parts)
         return self._made(column, f"{begin} s.d. {end}".strip(), reason, _sure(certain))
+
+
+def _may_be_two(head: str, name: str) -> bool:
+    """Whether a cell of all parties may name two as one: "Bupati Contoh dan Pelindo"."""
+    holds_all = "para pihak" in plain_head(head)
+    return holds_all and _BETWEEN.search(name) is not None
+
+
+def _says_until(column: Column, meant: Meant) -> bool:
+    """Whether a day alone stands in a column of terms: how long it runs."""
+    says_term = column.key == "periode" and key_of_head(column.head) == "jangka_waktu"
+    return says_term and meant.kind == "hari"
 
 
 def _first_and_last(
@@ -524,22 +555,49 @@ def _sure(certain: bool) -> Certainty:
 
 
 def _parts(meant: Mapping[str, Meant]) -> dict[str, Meant]:
-    """Days of a row by their names; a range gives its two."""
+    """Days of a row by their names; a range gives its two.
+
+    Where a column of its own says another day than the range, it may be either.
+    """
     parts = {name: one for name, one in meant.items() if name in DAYS[:3]}
     for name, one in meant.items():
         if one.kind == "rentang":
             parts.pop(name, None)
-            parts["mulai"] = Meant("hari", one.days, one.order, one.reason)
-            parts["berakhir"] = one.ends or Meant("kosong")
+            first = Meant("hari", one.days, one.order, one.reason)
+            last = one.ends or Meant("kosong")
+            parts["mulai"] = _of_both(parts.get("mulai"), first)
+            parts["berakhir"] = _of_both(parts.get("berakhir"), last)
         elif name == "periode" and one.kind == "hari":
             parts.setdefault("mulai", one)
     return parts
 
 
+def _of_both(own: Meant | None, of_range: Meant) -> Meant:
+    """What two cells say of the same day: the days that both may mean, else all of them."""
+    if own is None or not own.days:
+        return of_range
+    if not of_range.days:
+        return own
+    shared = tuple(day for day in own.days if day in of_range.days)
+    if shared:
+        return replace(own, days=shared)
+    both = (*own.days[:1], *of_range.days[:1])
+    return replace(own, days=both, reason="", contrary=True)
+
+
 def _span_in(read: Mapping[str, ReadCell]) -> relativedelta | None:
     """The term that a row states, as what is added to its first day."""
     cell = read.get("jangka_waktu")
-    span = span_of(cell.read or "") if cell else None
+    return _added(span_of(cell.read or "") if cell else None)
+
+
+def _span_beside(meant: Mapping[str, Meant]) -> relativedelta | None:
+    """The term that stands beside days in the same cell."""
+    return _added(next((one.span for one in meant.values() if one.span), None))
+
+
+def _added(span: str | None) -> relativedelta | None:
+    """A span as what is added to its first day; None where it is none of the calendar."""
     if not span:
         return None
     found = read_lama(span)

@@ -112,6 +112,9 @@ def settle_days(
             settled[name] = Settled(decided[name], reason="diputuskan")
         elif not one.days:
             settled[name] = Settled(reason=one.reason)
+        elif one.contrary:
+            reason = "dua kolom menyebut hari yang berbeda"
+            settled[name] = Settled(None, one.days, reason, certain=False)
         elif not one.doubtful:
             plain = not one.reason or one.order != ""
             settled[name] = Settled(one.days[0], reason=one.reason, certain=plain)

@@ -10,16 +10,34 @@ _BODY = (
     r"(?:pemerintah|pemkab|pemkot|pemprov|pemda|kementerian|kemen\w+|kabupaten|kota|provinsi"
     r"|dinas|badan|bpjs|bnn\w*|bkkbn|bps|bpn|kpu|kejaksaan|kejari|kejati|kepolisian|polres\w*"
     r"|polda|pengadilan|kantor|balai|lembaga|komisi|universitas|univ|institut|politeknik"
-    r"|sekolah|akademi|stikes|fakultas|pt|cv|ud|perum\w*|perusda|pdam|bank|bpr|koperasi"
+    r"|sekolah|akademi|stikes|fakultas|pt|cv|ud|perum|perum(?:da\w*|nas|dam|peri)|perusda"
+    r"|pdam|bank|bpr|koperasi"
     r"|yayasan|perkumpulan|asosiasi|ikatan|persatuan|palang|rs|rsud|rsup|rumah|puskesmas"
-    r"|klinik|desa|kelurahan|kecamatan|tni|kodim|korem|lanal|satuan|direktorat|sekretariat"
-    r"|bupati|gubernur|wali kota|walikota|menteri|university|ministry|embassy)"
+    r"|klinik|desa(?=\s+(?-i:[A-Z]))|kelurahan|kecamatan|tni|kodim|korem|lanal|satuan"
+    r"|direktorat|sekretariat|bupati|gubernur|wali kota|walikota|menteri"
+    r"|university|ministry|embassy|sm[akp]|smkn?|sman|sd|mi|mts|madrasah|pesantren"
+    r"|perpustakaan nasional|arsip nasional|kanwil|kpp|kppn|kpknl|lapas|rutan|mahkamah"
+    r"|ombudsman|baznas|bulog|pln|rri|tvri|basarnas|bkn|bp2mi|brin|bmkg|bpom|bpkp|bpk"
+    r"|kadin|pmi|dprd|bumdes|bumd|hotel|klub|majelis"
+    r"|pimpinan|dewan|stasiun|upt\w*|pengurus)"
 )
 _JOINED = re.compile(
-    rf"\s+(?:dan|dengan|and|with|&|serta)\s+(?={_BODY}\b)|\s*[/,]\s*(?={_BODY}\b)",
+    rf"\s+(?:dan|dengan|and|with|&|serta|[-–—])\s+(?={_BODY}\b)|\s*[/,]\s*(?={_BODY}\b)",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\s+(?:dengan|with|[xX]|<>|><)\s+")
+"""Stands between two parties, and never in the name of one."""
 _BEGINS_AS_BODY = re.compile(rf"{_BODY}\b", re.IGNORECASE)
+_TWO_NAMES = re.compile(r"Kementerian [^,;/]+/(?:Badan|Kepala|Bappenas)\b[^,;/]*")
+_PART = re.compile(
+    r"(?:direktorat|fakultas|lembaga penelitian|balai|pusat|sekretariat|kantor wilayah"
+    r"|kanwil)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?:kementerian|universitas|institut|politeknik|pemerintah|badan)\b", re.IGNORECASE
+)
+"""An office, and the body that it is part of, with a comma between them."""
 _NUMBERED = re.compile(
     r"(?:^|\n|\s{2,}|;\s*)\s*(?:\d{1,2}|[a-z])[.)]\s+", re.IGNORECASE
 )
@@ -48,6 +66,12 @@ _ROMAN = re.compile(r"(?<![A-Za-z])([IVX]{1,4})(?![A-Za-z])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CURRENCY = re.compile(r"^(?:rp\.?|idr)\s*|\s*(?:rupiah|idr)$", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,3}")
+_SPAN_BEGINS = re.compile(r"^(?:(?:selama|jangka waktu|berlaku)\s+)+", re.IGNORECASE)
+_SINCE_SIGNED = re.compile(
+    r",?\s+(?:terhitung\s+)?(?:sejak|mulai|dari)\s+(?:tanggal\s+|tgl\.?\s+|saat\s+)?"
+    r"(?:di ?tanda ?tangani|penanda ?tangan|ttd)[a-z ]*$",
+    re.IGNORECASE,
+)
 
 
 def split_pihak(text: str) -> tuple[tuple[str, ...], str]:
@@ -60,10 +84,29 @@ def split_pihak(text: str) -> tuple[tuple[str, ...], str]:
     parts = _by_list(text)
     if len(parts) > 1:
         return tuple(parts), "dipisah menurut baris, titik koma, atau nomornya"
-    pieces = [piece.strip(" ,;") for piece in _JOINED.split(text)]
+    pieces = [piece.strip(" ,;") for piece in _pieces(text)]
     if len(pieces) > 1 and all(_BEGINS_AS_BODY.match(piece) for piece in pieces):
         return tuple(pieces), "dipisah karena setiap bagian bermula sebagai nama badan"
+    sides = [piece.strip(" ,;") for piece in _WITH.split(text)]
+    if len(sides) > 1 and _BEGINS_AS_BODY.match(sides[0]) and all(sides):
+        return tuple(sides), 'dipisah karena kata "dengan" berada di antara dua pihak'
     return ((_plain(text),) if _plain(text) else ()), ""
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands between words that may part two names."""
+    # "Kementerian …/Badan …" is one body with two names.
+    if _TWO_NAMES.fullmatch(text):
+        return [text]
+    pieces = list[str]()
+    begin = 0
+    for match in _JOINED.finditer(text):
+        piece, behind = text[begin : match.start()], text[match.end() :]
+        if match[0].strip() == "," and _PART.match(piece) and _WHOLE.match(behind):
+            continue
+        pieces.append(piece)
+        begin = match.end()
+    return [*pieces, text[begin:]]
 
 
 def split_lines(text: str) -> tuple[str, ...]:
@@ -150,10 +193,8 @@ def span_of(text: str, unit: str = "") -> str | None:
     plain = " ".join(text.split())
     if _BARE.fullmatch(plain):
         return f"{int(plain)} {unit}" if unit and int(plain) else None
-    for words in (
-        plain,
-        re.sub(r"^(?:selama|jangka waktu|berlaku)\s+", "", plain, flags=re.IGNORECASE),
-    ):
+    bare = _SINCE_SIGNED.sub("", _SPAN_BEGINS.sub("", plain))
+    for words in (plain, bare):
         words = re.sub(r"\byears?\b", "tahun", words, flags=re.IGNORECASE)
         words = re.sub(r"\bmonths?\b", "bulan", words, flags=re.IGNORECASE)
         found = lama_meant(words)

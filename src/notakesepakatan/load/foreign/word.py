@@ -4,6 +4,7 @@ By the local names of WordprocessingML (ECMA-376 part 1, chapter 17), so that st
 are read like all others.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -57,6 +58,7 @@ _NOT_ON_PAPER = ("instrText", "delText", "delInstrText")
 _PAGE_NUMBERS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _REMOVED = ("del", "moveFrom")
 _ADDED = ("ins", "moveTo")
+_WORD = re.compile(r"[A-Za-z]{3,} ")
 _OFF = ("0", "false", "off")
 
 
@@ -190,8 +192,8 @@ class _Story:
         label = "" if self._carried else self._numbering.label(element)
         raw = "".join(self._inside(element)).replace("\n", " ")
         text = raw.translate(_AS_SPACE)
-        if label and text.strip():
-            text = f"{label} {text.lstrip()}"
+        if label and (text.strip() or _is_in_words(label)):
+            text = f"{label} {text.lstrip()}".rstrip()
         boxes, self._boxes = self._boxes, []
         mark = child(element, "pPr", "rPr")
         if mark is not None and any(local_name(one) in _REMOVED for one in mark):
@@ -286,6 +288,11 @@ class _Story:
     ) -> None:
         if teks.strip():
             self._found.marks.append(Mark(jenis, attribute(element, "author"), teks))
+
+
+def _is_in_words(label: str) -> bool:
+    """Whether a label says something where no text follows it: "Pasal 3", "BAB II"."""
+    return _WORD.match(label) is not None
 
 
 def _is_page_number(instruction: str) -> bool:
