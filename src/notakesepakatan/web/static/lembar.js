@@ -167,12 +167,24 @@ function terima(isi, potret, digambar) {
     const label = new Map(baris.map((b, i) => [nama[i], b.label]).filter(([, satu]) => satu));
     if (digambar || (view.state.doc.eq(potret[bagian]) && !view.composing)) gambar(view, doc, label, digambar);
   }
-  temuan = isi.ruas;
-  document.getElementById("temuan").innerHTML = isi.temuan;
+  terimaTemuan(isi);
   if (isi.bingkai) gambarBingkai(isi.bingkai);
   isiRujukan(isi.rujukan);
   if (isi.digambar && isi.fokus) keRuas(isi.fokus);
   ingat();
+  susunTepi();
+}
+
+function terimaTemuan(isi) {
+  temuan = isi.ruas;
+  document.getElementById("temuan").innerHTML = isi.temuan;
+}
+
+/** The findings of the text as it was opened; what is typed meanwhile brings its own. */
+async function ambilTemuan() {
+  const isi = await fetch(form.dataset.temuan, {headers: {Accept: "application/json"}}).then((jawaban) => jawaban.json()).catch(() => ({}));
+  if (isi.tanda !== form.tanda.value) return;
+  terimaTemuan(isi);
   susunTepi();
 }
 
@@ -497,7 +509,6 @@ const awal = JSON.parse(lembar.dataset.awal);
 for (const bagian of ["pertimbangan", "pasal"]) if (awal.teks[bagian].length) buatView(bagian, awal.teks[bagian]);
 if (awal.bingkai) gambarBingkai(awal.bingkai);
 for (const bagian of Object.keys(views)) if (!views[bagian].dom.isConnected) lembar.append(views[bagian].dom);
-temuan = awal.ruas;
 isiRujukan(awal.rujukan);
 document.querySelectorAll(".perlu-skrip").forEach((el) => { el.hidden = false; });
 const bilah = pasangBilahCari(document.getElementById("bilah-cari"), Object.values(views), (kata) => { keadaan.textContent = kata; });
@@ -514,8 +525,8 @@ document.addEventListener("keydown", (e) => {
 
 new ResizeObserver(susunTepi).observe(lembar);
 addEventListener("pagehide", ingat);
-susunTepi();
 lembar.dataset.siap = "ya";
+antrean = antrean.then(ambilTemuan);
 
 // What the browser still holds from before it was closed.
 try {
