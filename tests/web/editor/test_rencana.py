@@ -19,7 +19,7 @@ _CLIPBOARD = """([el, kind, text, html]) => {
   return data.getData("text/plain");
 }"""
 NOT_SAVED = "Belum ada dalam naskah"
-YEARS, OUTPUT = 4, 9
+YEARS, OUTPUT, OUTCOME = 4, 9, 10
 """Places of columns."""
 
 
@@ -83,7 +83,7 @@ def test_walked_and_typed_by_keys_alone(plan: Page, file: Path) -> None:
     press(plan, "F2", "Alt+Enter", "Escape", "Tab", "Shift+Tab", "Home")
     expect(cell(plan, 2, 0)).to_be_focused()
     press(plan, "End", "ArrowUp", "Delete")
-    expect(cell(plan, 1, OUTPUT)).to_have_text("")
+    expect(cell(plan, 1, OUTCOME)).to_have_text("")
     tahapan = saved(plan, file)[0]["tahapan"][1]
     assert tahapan["lokasi"] == "TPA bersama"
     assert "outcome" not in tahapan
@@ -101,8 +101,10 @@ def test_years_are_given_and_taken_by_digits(plan: Page, file: Path) -> None:
 
 
 def test_marked_cells_are_copied_down_and_out(plan: Page, file: Path) -> None:
-    where, money = cell(plan, 0, 2).text_content(), cell(plan, 0, 3).text_content()
     go(plan, 0, 2)
+    plan.keyboard.type("TPA baru")
+    press(plan, "Enter", "ArrowUp")
+    where, money = "TPA baru", cell(plan, 0, 3).text_content()
     press(plan, "Shift+ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown")
     expect(plan.locator("#rencana td[aria-selected=true]")).to_have_count(6)
     press(plan, "Control+d")
@@ -113,7 +115,7 @@ def test_marked_cells_are_copied_down_and_out(plan: Page, file: Path) -> None:
     expect(plan.locator("#keadaan")).to_contain_text("Diurungkan")
     press(plan, "Control+y")
     expect(plan.locator("#keadaan")).to_contain_text("Diulangi")
-    expect(cell(plan, 2, 2)).to_have_text(str(where))
+    expect(cell(plan, 2, 2)).to_have_text(where)
 
 
 def test_the_mouse_marks_and_a_cell_with_lines_goes_out_quoted(plan: Page) -> None:
@@ -140,11 +142,8 @@ def test_what_is_copied_comes_back_as_it_was(plan: Page, file: Path) -> None:
     sent(plan)
     press(plan, "Control+Home")
     clipboard(plan, "paste", copied)
-    expect(plan.locator("#keadaan")).to_contain_text(NOT_SAVED)
+    expect(plan.locator("#keadaan")).to_have_text("Sama dengan berkas.")
     expect(cell(plan, 0, 1)).to_have_text(before[0]["tahapan"][0]["isi"])
-    after = saved(plan, file)
-    assert [each["nama"] for each in after] == [each["nama"] for each in before]
-    assert after[0]["tahapan"] == before[0]["tahapan"]
 
 
 def test_rows_and_programmes_by_keys(plan: Page, file: Path) -> None:

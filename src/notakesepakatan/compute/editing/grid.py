@@ -198,7 +198,7 @@ def put_block(data: Data, first_row: int, first_column: int, block: Rows) -> Dat
     else:  # such a block tells nothing of programmes
         many = len(grid_rows(data))
         _make_rows(result, many, [""] * (first_row + len(block) - many))
-        _give_stages(result, grid_rows(result)[first_row : first_row + len(block)])
+        _give_tahapan(result, grid_rows(result)[first_row : first_row + len(block)])
     pasted_rows = grid_rows(result)[first_row:]
     for row, line in zip(pasted_rows, block, strict=False):
         for column, words in zip(every_column[first_column:], line, strict=False):
@@ -206,7 +206,7 @@ def put_block(data: Data, first_row: int, first_column: int, block: Rows) -> Dat
     return result
 
 
-def _give_stages(data: Data, rows: Sequence[GridRow]) -> None:
+def _give_tahapan(data: Data, rows: Sequence[GridRow]) -> None:
     """In the very data: a stage for each programme among the rows that has none yet."""
     for row in rows:
         if row.path == row.program:

@@ -267,24 +267,34 @@ function ruasDatum(datum) {
 
 // Findings in the margin
 
-/** The paragraph that a field's finding stands at: the one that holds it, else the nearest above. */
-function barisRuas(nama) {
+/** Every paragraph by the field that holds its words, and by the part that it is. */
+function petaRuas() {
+  const [tepat, bagian] = [new Map(), new Map()];
   for (const view of Object.values(views)) {
-    const semua = barisDari(view.state.doc);
-    const tepat = semua.find((b) => ruas.get(b.nama) === nama) || semua.find((b) => asal.get(b.nama) === nama);
-    if (tepat) return {view, ...tepat};
+    for (const b of barisDari(view.state.doc)) {
+      const baris = {view, ...b};
+      tepat.set(ruas.get(b.nama), tepat.get(ruas.get(b.nama)) || baris);
+      bagian.set(asal.get(b.nama), bagian.get(asal.get(b.nama)) || baris);
+    }
   }
+  return (nama) => tepat.get(nama) || bagian.get(nama);
+}
+
+/** The paragraph that a field's finding stands at: the one that holds it, else the nearest above. */
+function barisRuas(nama, peta = petaRuas()) {
   const potong = nama.replace(/\.[^.]*$/, "");
-  return potong !== nama ? barisRuas(potong) : null;
+  return peta(nama) || (potong !== nama ? barisRuas(potong, peta) : null);
 }
 
 function susunTepi() {
+  const peta = petaRuas();
   const isi = [];
   for (const [nama, daftar] of Object.entries(temuan)) {
-    const baris = /^(pasal|pertimbangan)\./.test(nama) && barisRuas(nama);
-    if (baris) isi.push(...daftar.map((t) => ({nama, t, baris})));
+    const baris = /^(pasal|pertimbangan)\./.test(nama) && barisRuas(nama, peta);
+    const atas = baris && puncak(baris);
+    if (baris) isi.push(...daftar.map((t) => ({nama, t, baris, atas})));
   }
-  isi.sort((a, b) => puncak(a.baris) - puncak(b.baris));
+  isi.sort((a, b) => a.atas - b.atas);
   const kunci = JSON.stringify(isi.map(({nama, t, baris}) => [nama, t, baris.nama]));
   if (tepi.dataset.kunci !== kunci) {
     tepi.dataset.kunci = kunci;
@@ -292,13 +302,12 @@ function susunTepi() {
     tepi.replaceChildren(...isi.map(({nama, t}) => kartu(nama, t)));
     if (fokus) (tepi.querySelector("button") || terpakai)?.focus();
   }
-  lembar.querySelectorAll(".bertemuan").forEach((el) => el.classList.remove("bertemuan"));
+  const tinggi = [...tepi.children].map((el) => el.offsetHeight); // all read before any is moved
   let bebas = 0;
-  isi.forEach(({baris}, i) => {
-    const el = tepi.children[i];
-    const atas = Math.max(puncak(baris), bebas);
-    el.style.top = `${atas}px`;
-    bebas = atas + el.offsetHeight + 6;
+  isi.forEach(({atas}, i) => {
+    const letak = Math.max(atas, bebas);
+    tepi.children[i].style.top = `${letak}px`;
+    bebas = letak + tinggi[i] + 6;
   });
   tepi.style.minHeight = `${bebas}px`;
 }

@@ -370,6 +370,7 @@ function tekanSaatMengetik(e) {
   } else if (e.key === "Enter" && e.altKey) penyunting.setRangeText("\n", penyunting.selectionStart, penyunting.selectionEnd, "end");
   else if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
     selesai();
+    pilih(aktif);
     tekanCtrl(e);
   } else if (e.key === "Enter") {
     selesai();
