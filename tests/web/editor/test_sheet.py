@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from conftest import CONTOH
-from notakesepakatan.bureau import konsep
+from notakesepakatan.bureau.check import temuan_list
 from web.conftest import Uji
 from web.editor.test_konsep import ALAMAT, make_draft, tanda
 
@@ -83,13 +83,12 @@ def test_the_page_is_drawn_before_its_findings_are_looked_for(
 ) -> None:
     """What takes longest of a long text is asked for by the script, once it is drawn."""
     asked = list[object]()
-    looked_for = konsep.temuan_list
 
     def counted(*args: Any) -> Any:
         asked.append(args)
-        return looked_for(*args)
+        return temuan_list(*args)
 
-    monkeypatch.setattr(konsep, "temuan_list", counted)
+    monkeypatch.setattr("notakesepakatan.bureau.konsep.temuan_list", counted)
     for page in ("halaman", "rencana"):
         assert meja.client.get(f"{ALAMAT}/{page}").status_code == 200
     assert not asked
