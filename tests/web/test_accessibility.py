@@ -112,11 +112,13 @@ HALAMAN: dict[str, tuple[str, ...]] = {
     ),
     "/kesepakatan/<slug>/sunting": (f"{_KONSEP}/sunting", f"{_NOTA}/sunting"),
     "/kesepakatan/<slug>/sunting/halaman": (f"{_KONSEP}/sunting/halaman",),
+    "/kesepakatan/<slug>/sunting/rencana": (f"{_KONSEP}/sunting/rencana",),
     "/kesepakatan/<slug>/sunting/bandingkan": (f"{_KONSEP}/sunting/bandingkan",),
     "/kesepakatan/<slug>/sunting/pratinjau": (f"{_KONSEP}/sunting/pratinjau",),
     "/kesepakatan/<slug>/tempel": (f"{_KONSEP}/tempel",),
     "/kesepakatan/<slug>/ubah": (f"{_NOTA}/ubah",),
     "/kesepakatan/<slug>/ubah/halaman": (f"{_NOTA}/ubah/halaman",),
+    "/kesepakatan/<slug>/ubah/rencana": (f"{_SAMPAH}/ubah/rencana",),
     "/kesepakatan/<slug>/ubah/periksa": (f"{_NOTA}/ubah/periksa",),
     "/kesepakatan/<slug>/ubah/pratinjau": (f"{_NOTA}/ubah/pratinjau",),
 }
@@ -124,6 +126,8 @@ HALAMAN: dict[str, tuple[str, ...]] = {
 OF_ACCOUNTS = ("/masuk", "/masuk/isian/<kept>", "/sandi")
 """Of those, what only a desk with accounts has."""
 BUKAN_HALAMAN = {
+    "/kesepakatan/<slug>/sunting/temuan",
+    "/kesepakatan/<slug>/ubah/temuan",
     "/daftar.xlsx",
     "/kalender.ics",
     "/surat/<slug>/berkas/<nama>",
@@ -153,6 +157,7 @@ UTAMA = (
     f"{_NOTA}/peristiwa",
     f"{_NOTA}/catat/keadaan_kahar",
     f"{_KONSEP}/sunting",
+    f"{_KONSEP}/sunting/rencana",
     f"{_NOTA}/ubah",
     f"{_NOTA}/ubah/periksa",
 )

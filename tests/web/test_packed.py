@@ -36,10 +36,17 @@ def _scripts(meja: Uji, page: str) -> set[str]:
     return found
 
 
-def test_a_page_loads_little_script(meja: Uji) -> None:
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("halaman", {"cari", "lembar", "meja", "naskah", "prosemirror"}),
+        ("rencana", {"meja", "rencana"}),
+    ],
+)
+def test_a_page_loads_little_script(meja: Uji, page: str, expected: set[str]) -> None:
     make_draft(meja.root)
-    names = _scripts(meja, f"{ALAMAT}/halaman")
-    assert names == {"cari.js", "lembar.js", "meja.js", "naskah.js", "prosemirror.js"}
+    names = _scripts(meja, f"{ALAMAT}/{page}")
+    assert names == {f"{name}.js" for name in expected}
     sizes = {}
     for name in names:
         answer = meja.client.get(f"/static/{name}", headers={"Accept-Encoding": "gzip"})

@@ -57,6 +57,15 @@ def _write(halaman: Page) -> None:
     ).first.wait_for()
 
 
+def _mark(halaman: Page) -> None:
+    expect(halaman.locator("#rencana[data-siap]")).to_be_visible()
+    expect(halaman.locator("#temuan summary")).to_be_visible()
+    halaman.locator("#rencana tbody tr").nth(1).locator("td").nth(1).click()
+    for _ in range(2):
+        halaman.keyboard.press("Shift+ArrowRight")
+    halaman.keyboard.press("Shift+ArrowDown")
+
+
 def _amend(halaman: Page) -> None:
     halaman.locator('[id="ruas-pasal.5.isi"]').fill(
         "Biaya ditanggung PARA PIHAK menurut anggaran masing-masing."
@@ -106,6 +115,7 @@ GAMBAR = (
         "halaman", f"/kesepakatan/{KONSEP}/sunting/halaman#ruas-pasal.5.isi", _write
     ),
     Gambar("sunting", f"/kesepakatan/{KONSEP}/sunting#ruas-pasal.5.isi", _type),
+    Gambar("rencana", f"/kesepakatan/{KONSEP}/sunting/rencana", _mark),
     Gambar("ubah", f"/kesepakatan/{SAMPAH}/ubah#ruas-pasal.5.isi", _amend),
     Gambar("kahar", f"/kesepakatan/{CONTOH}/catat/keadaan_kahar", _flood),
     Gambar("surat", "/surat"),

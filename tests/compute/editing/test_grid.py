@@ -45,6 +45,23 @@ TEMPEL = [
 ]
 
 
+def test_a_cell_is_named_by_its_row_and_the_place_of_its_column() -> None:
+    bare = {**DATA, "lampiran": {"program": [{"nama": "Satu"}]}}
+    place = (*PROGRAM, 0)
+    made = grid.paste_rows(bare, place, 2, [["Kota", "APBD"]])
+    assert get_at(made, (*place, "tahapan")) == [
+        {"isi": "", "lokasi": "Kota", "sumber_dana": "APBD"}
+    ]
+    second = (*PROGRAM, 0, "tahapan", 1)
+    named = grid.paste_rows(DATA, second, 0, [["Tiga"]])["lampiran"]["program"]
+    assert [each["nama"] for each in named] == ["Satu", "Tiga", "Dua"]
+    for nowhere in ((*PROGRAM, 7), ("judul",)):
+        with pytest.raises(LookupError):
+            grid.paste_rows(DATA, nowhere, 0, [["x"]])
+    with pytest.raises(LookupError):
+        grid.paste_rows(DATA, second, 99, [["x"]])
+
+
 @pytest.mark.parametrize(("mulai", "teks", "expect"), TEMPEL)
 def test_merged_cells_go_on_with_the_programme_above(
     mulai: Any, teks: str, expect: list[str]

@@ -2,6 +2,7 @@
 
 from compute.text.test_lampiran import SEVERAL
 from conftest import MINIMAL
+from notakesepakatan.compute.editing.clipboard import Pasted
 from notakesepakatan.compute.editing.commands import (
     AddItem,
     AddLampiran,
@@ -59,7 +60,7 @@ def test_parts_and_rows_are_added_where_they_belong() -> None:
     more = AddItem(("lampiran", 0, "bagian")).apply(MANY).data
     assert len(more["lampiran"][0]["bagian"]) == 3
     series = ("lampiran", 2, "program")
-    pasted = PasteRows(series, "Program baru\tTahap baru").apply(MANY).data
+    pasted = PasteRows(series, Pasted("Program baru\tTahap baru")).apply(MANY).data
     assert pasted["lampiran"][2]["program"][1]["nama"] == "Program baru"
     fewer = DeleteItem(("lampiran", 1)).apply(MANY).data
     assert [each["judul"] for each in fewer["lampiran"]] == [

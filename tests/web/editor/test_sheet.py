@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from conftest import CONTOH
+from notakesepakatan.bureau.check import temuan_list
 from web.conftest import Uji
 from web.editor.test_konsep import ALAMAT, make_draft, tanda
 
@@ -75,6 +76,27 @@ def test_paragraphs_read_as_they_print(meja: Uji, file: Path) -> None:
     assert [each["label"] for each in text["pertimbangan"]] == ["a.", "b.", "c.", "d."]
     addresses = [each["sel"] for each in text["pasal"] if each["jenis"] == "sisipan"]
     assert ["Jalan Contoh Nomor 2, Contoh Selatan"] in addresses[1]
+
+
+def test_the_page_is_drawn_before_its_findings_are_looked_for(
+    meja: Uji, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What takes longest of a long text is asked for by the script, once it is drawn."""
+    asked = list[object]()
+
+    def counted(*args: Any) -> Any:
+        asked.append(args)
+        return temuan_list(*args)
+
+    monkeypatch.setattr("notakesepakatan.bureau.konsep.temuan_list", counted)
+    for page in ("halaman", "rencana"):
+        assert meja.client.get(f"{ALAMAT}/{page}").status_code == 200
+    assert not asked
+    found = meja.client.get(f"{ALAMAT}/temuan").json
+    assert found
+    assert len(asked) == 1
+    assert found["tanda"] == tanda(meja)
+    assert "1 temuan" in found["temuan"]
 
 
 def test_what_stands_around_them_is_the_naskah(meja: Uji, file: Path) -> None:

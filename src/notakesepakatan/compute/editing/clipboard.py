@@ -25,6 +25,23 @@ _CELLS = ("td", "th")
 _UNSEEN = ("style", "script", "title")
 
 
+@dataclass(frozen=True)
+class Pasted:
+    """What the clipboard held: words with tabs between the cells, and HTML where any."""
+
+    text: str
+    html: str = ""
+
+    def rows(self) -> Rows:
+        """Its cells: of the HTML where a table is there, since that knows merged cells.
+
+        Raises:
+            ValueError: there are too many, or one is too long.
+        """
+        found = read_html_cells(self.html) if "<t" in self.html else []
+        return found or read_cells(self.text)
+
+
 def read_cells(text: str) -> Rows:
     """Cells as spreadsheets put them on the clipboard, rows without words left out.
 

@@ -11,6 +11,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
+from notakesepakatan.compute.editing.clipboard import Pasted
 from notakesepakatan.compute.editing.edits import (
     TEXT_FORM,
     Data,
@@ -26,7 +27,7 @@ from notakesepakatan.compute.editing.edits import (
     shape,
     tidy,
 )
-from notakesepakatan.compute.editing.grid import paste
+from notakesepakatan.compute.editing.grid import paste_rows
 from notakesepakatan.compute.editing.history import TYPING
 from notakesepakatan.compute.editing.merge import as_ayat
 from notakesepakatan.compute.text.tree import get_at
@@ -401,14 +402,23 @@ def every_kunci(thing: Any) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class PasteRows(Command):
-    """A block of cells from a spreadsheet put into the Rencana Kerja from a cell on."""
+    """A block of cells put into the Rencana Kerja from a cell on.
+
+    Attributes:
+        start: path of the cell; of its row, where `column` says which one.
+        cells: what was pasted.
+        column: place of the column; None where `start` is the cell.
+    """
 
     start: DataPath
-    cells: str
+    cells: Pasted
+    column: int | None = None
     deed: ClassVar[str] = "menempel pada"
 
     def apply(self, data: Data) -> Edited:
-        return Edited(paste(data, self.start, self.cells), self.start)
+        rows = self.cells.rows()
+        made = paste_rows(data, self.start, self.column, rows)
+        return Edited(made, self.start)
 
 
 class Fix(NamedTuple):

@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from notakesepakatan.compute.editing.clipboard import Rows, read_cells
+from notakesepakatan.compute.editing.clipboard import COVERED, Pasted, Rows
 from notakesepakatan.compute.editing.edits import Data, put_text
 from notakesepakatan.compute.editing.plan_columns import (
     Shape,
@@ -139,6 +139,11 @@ def plan_shape(data: Data) -> Shape:
 
 
 def paste(data: Data, start: DataPath, text: str) -> Data:
+    """The data with the text of a block of cells put in from a cell on; as `paste_rows`."""
+    return paste_rows(data, start, None, Pasted(text).rows())
+
+
+def paste_rows(data: Data, start: DataPath, column: int | None, rows: Rows) -> Data:
     """The data with a block of cells put in from a cell on, to the right and down.
 
     Rows that are missing are made. A name in the programme's column begins a programme,
@@ -146,23 +151,30 @@ def paste(data: Data, start: DataPath, text: str) -> Data:
     spreadsheet leave it, is one more stage of the programme above. A table with heads or
     a column No is put in by what its columns hold, from the first column on.
 
+    Args:
+        data: the data.
+        start: path of the cell; of its row where `column` says which one; of the table
+            itself, which means below its end.
+        column: place of the column; None where `start` is the cell.
+        rows: the cells.
+
     Raises:
-        LookupError: `start` is no cell, nor the table itself, which means below its end.
+        LookupError: `start` is nothing of the kind.
         UnsureColumns: what the columns hold has to be asked; nothing was put in.
         ValueError: no block of cells.
     """
     every_column = columns(data)
-    first_row, first_column = _find(data, start)
-    block = read_cells(text)
+    first_row, first_column = _find(data, start, column)
     shape = plan_shape(data)
-    if is_of_print(block, shape, from_first=first_column == 0):
-        found = guess(block, shape)
+    if is_of_print(rows, shape, from_first=first_column == 0):
+        found = guess(rows, shape)
         if not found.sure:
             raise UnsureColumns
-        block = grid_block(body_of(block, found.head), found.roles, shape)
+        block = grid_block(body_of(rows, found.head), found.roles, shape)
         first_column = 0
     else:
-        block = _with_year_numerals(block, every_column, first_column, shape.years)
+        plain = [[words.strip(COVERED) for words in row] for row in rows]
+        block = _with_year_numerals(plain, every_column, first_column, shape.years)
     if _is_too_wide(block, len(every_column) - first_column):
         raise UnsureColumns
     return put_block(data, first_row, first_column, block)
@@ -186,11 +198,19 @@ def put_block(data: Data, first_row: int, first_column: int, block: Rows) -> Dat
     else:  # such a block tells nothing of programmes
         many = len(grid_rows(data))
         _make_rows(result, many, [""] * (first_row + len(block) - many))
+        _give_tahapan(result, grid_rows(result)[first_row : first_row + len(block)])
     pasted_rows = grid_rows(result)[first_row:]
     for row, line in zip(pasted_rows, block, strict=False):
         for column, words in zip(every_column[first_column:], line, strict=False):
             _put_cell(result, cell(row, column), column, words)
     return result
+
+
+def _give_tahapan(data: Data, rows: Sequence[GridRow]) -> None:
+    """In the very data: a stage for each programme among the rows that has none yet."""
+    for row in rows:
+        if row.path == row.program:
+            get_at(data, row.path)["tahapan"] = [{"isi": ""}]
 
 
 def _is_too_wide(block: Rows, width: int) -> bool:
@@ -237,17 +257,28 @@ def _is_marked(mark: str) -> bool:
     return mark.strip() not in ("", "-", "–")
 
 
-def _find(data: Data, start: DataPath) -> tuple[int, int]:
+def _find(data: Data, start: DataPath, place: int | None) -> tuple[int, int]:
     """Row and column of a cell; of the table itself, the cell below its first column."""
     rows = grid_rows(data)
     if start == program_path(data):
         return len(rows), 0
     every_column = columns(data)
+    if place is not None:
+        return _row_at(rows, start), range(len(every_column))[place]
     for i, row in enumerate(rows):
         for j, column in enumerate(every_column):
             if cell(row, column) == start:
                 return i, j
     raise LookupError(start)
+
+
+def _row_at(rows: Sequence[GridRow], path: DataPath) -> int:
+    """Place of the row of a stage, or of a programme without stages."""
+    found = (i for i, row in enumerate(rows) if row.path == path)
+    place = next(found, None)
+    if place is None:
+        raise LookupError(path)
+    return place
 
 
 @dataclass(frozen=True)

@@ -40,10 +40,9 @@ section.lampiran:has(col:nth-child(6)) { min-width: 257mm }
 class KonsepEditor(Editor[Review]):
     """The editor of a draft."""
 
-    page_template = "sunting.html"
-    sheet_template = "sunting_halaman.html"
+    is_konsep = True
     temuan_template = "_temuan_konsep.html"
-    sheet_title = "Pratinjau"
+    sheet_title = "Naskah sebagaimana akan tercetak"
 
     def side(self, slug: str) -> SideDraftFile:
         return konsep_side_draft(workspace(), slug, user().nama)

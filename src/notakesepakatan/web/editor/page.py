@@ -29,10 +29,13 @@ from notakesepakatan.bureau.side_draft import (
     SideDraft,
     SideDraftFile,
 )
+from notakesepakatan.bureau.typed import read_typed
 from notakesepakatan.compute.editing.commands import Command
 from notakesepakatan.compute.editing.edits import Data, read_text
+from notakesepakatan.compute.editing.grid import program_path
 from notakesepakatan.compute.editing.paragraphs import fill_blanks
 from notakesepakatan.compute.editing.plan_columns import UnsureColumns
+from notakesepakatan.compute.text.tree import get_at
 from notakesepakatan.errors import NotaError
 from notakesepakatan.load.foreign.bounds import Refused
 from notakesepakatan.load.grammar.pasted import read_pasted
@@ -90,6 +93,7 @@ class Reviewed(Protocol):
 
 
 R = TypeVar("R", bound=Reviewed)
+_NO_PLAN = "Naskah ini belum mempunyai Rencana Kerja; tambahkan dahulu pada Lampiran."
 BLANK = "…"
 """What a paragraph that is still empty is read as, so that the others read."""
 
@@ -97,11 +101,11 @@ BLANK = "…"
 class Editor(ABC, Generic[R]):
     """The views of an editor; what differs between editors is asked of their own class."""
 
-    page_template: ClassVar[str]
-    sheet_template: ClassVar[str]
+    is_konsep: ClassVar[bool]
+    """Whether it edits a draft; else it amends a signed text."""
     temuan_template: ClassVar[str]
     sheet_title: ClassVar[str]
-    """Title of the sheet while there is nothing on it."""
+    """What the sheet beside the form shows."""
 
     @abstractmethod
     def side(self, slug: str) -> SideDraftFile:
@@ -156,8 +160,20 @@ class Editor(ABC, Generic[R]):
         return {}
 
     def page_names(self, slug: str) -> dict[str, Any]:
-        """What this editor's page needs beside the form and the findings."""
+        """What this editor's head needs beside what every editor's has."""
         return {}
+
+    def _head_names(self, slug: str, draft: SideDraft, message: str) -> dict[str, Any]:
+        """What every page of this editor needs: its head, where things are sent."""
+        return {
+            "slug": slug,
+            "draft": draft,
+            "message": message,
+            "judul": read_text(draft.data, ("judul",)),
+            "is_konsep": self.is_konsep,
+            "store": slug if self.is_konsep else f"ubah-{slug}",
+            **self.page_names(slug),
+        }
 
     def page(self, slug: str) -> ResponseReturnValue:
         """The form and the sheet."""
@@ -194,7 +210,8 @@ class Editor(ABC, Generic[R]):
         ) as refusal:  # what was typed is kept all the same
             kept = Changed(side.open(), ())
             answer = self._answer(slug, kept, sent, redrawn=False)
-            return jsonify({**answer, "galat": [str(refusal)]}), 422
+            asks = isinstance(refusal, AskColumns)
+            return jsonify({**answer, "galat": [str(refusal)], "tanya": asks}), 422
         if url := self.next_url(slug, sent.action):
             return jsonify(tanda=changed.draft.stamp, ke=url)
         redrawn = sent.action not in (Button.NONE, Button.SAVE)
@@ -265,18 +282,19 @@ class Editor(ABC, Generic[R]):
         shown = self.shown(draft, review)
         if sent.on_sheet:
             shown = self.sheet_shown(slug, draft, review)
-        names = shown.temuan_names() | self.temuan_names(review)
         answer: dict[str, Any] = {
             "galat": [],
             "tanda": draft.stamp,
             "berubah": draft.is_typed,
             "kata": changed.words,
-            "temuan": render_template(self.temuan_template, **names),
-            "ruas": shown.by_field_json(),
             "fokus": Place(changed.focus).field,
+            **self._temuan_json(shown, review),
         }
         if sent.on_sheet:
             return answer | self._sheet_json(shown) | {"digambar": redrawn}
+        if sent.on_plan:
+            rows = render_template("_rencana.html", **shown.plan_names())
+            return answer | ({"rencana": rows} if redrawn else {})
         answer["naskah"] = body_of(self.sheet(review))
         answer["datum"] = self.datum(review, sent.cursor.field)
         if redrawn:
@@ -308,22 +326,40 @@ class Editor(ABC, Generic[R]):
         }
 
     def write_on(self, slug: str) -> ResponseReturnValue:
-        """The sheet that one writes on."""
+        """The sheet that one writes on; its script asks for the findings once it is drawn."""
+        draft = self.side(slug).open()
+        loaded = read_typed(slug, draft.data)
+        if loaded is None:
+            loaded = read_typed(slug, fill_blanks(draft.data, BLANK))
+        shown = Shown(draft.data, (), loaded, self.former(draft))
+        state = self._sheet_json(shown)
+        head = self._head_names(slug, draft, "")
+        return render_template("lembar.html", state=state, **head)
+
+    def plan(self, slug: str) -> ResponseReturnValue:
+        """The Rencana Kerja as a sheet of cells; its script asks for the findings."""
+        draft = self.side(slug).open()
+        if get_at(draft.data, program_path(draft.data)) is None:
+            flash(_NO_PLAN)
+            return redirect(url_for(".page", slug=slug) + "#bagian-lampiran")
+        shown = Shown(draft.data, (), None, self.former(draft))
+        head = self._head_names(slug, draft, "")
+        return render_template("rencana.html", **head, **shown.plan_names())
+
+    def found(self, slug: str) -> ResponseReturnValue:
+        """What is wrong with what is typed, for the sheet's script."""
         draft = self.side(slug).open()
         review = self.review(slug, draft.data)
         shown = self.sheet_shown(slug, draft, review)
-        state = self._sheet_json(shown) | {"ruas": shown.by_field_json()}
-        return render_template(
-            self.sheet_template,
-            slug=slug,
-            draft=draft,
-            message="",
-            judul=read_text(draft.data, ("judul",)),
-            state=state,
-            **shown.temuan_names(),
-            **self.temuan_names(review),
-            **self.page_names(slug),
-        )
+        return jsonify(tanda=draft.stamp, **self._temuan_json(shown, review))
+
+    def _temuan_json(self, shown: Shown, review: R) -> dict[str, Any]:
+        """The findings, all of them as HTML and by the name of their field."""
+        names = shown.temuan_names() | self.temuan_names(review)
+        return {
+            "temuan": render_template(self.temuan_template, **names),
+            "ruas": shown.by_field_json(),
+        }
 
     def pasted(self, slug: str) -> ResponseReturnValue:
         """The paragraphs of a piece of text that was pasted into the sheet."""
@@ -338,15 +374,13 @@ class Editor(ABC, Generic[R]):
         review = self.review(slug, draft.data)
         shown = self.shown(draft, review)
         return render_template(
-            self.page_template,
-            slug=slug,
-            draft=draft,
-            message=message,
-            judul=read_text(draft.data, ("judul",)),
+            "dua_sisi.html",
+            sheet_title=self.sheet_title,
+            temuan_template=self.temuan_template,
             **shown.form_names(),
             **shown.temuan_names(),
             **self.temuan_names(review),
-            **self.page_names(slug),
+            **self._head_names(slug, draft, message),
         )
 
 
@@ -378,6 +412,8 @@ def add_views(blueprint: Blueprint, editor: Editor[R]) -> None:
         ("GET", "/pratinjau", "preview", editor.preview),
         ("POST", "/ketik", "typed", editor.typed),
         ("GET", "/halaman", "write_on", editor.write_on),
+        ("GET", "/rencana", "plan", editor.plan),
+        ("GET", "/temuan", "found", editor.found),
         ("POST", "/uraikan", "pasted", editor.pasted),
     )
     for method, rule, endpoint, view in views:

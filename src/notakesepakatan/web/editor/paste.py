@@ -8,12 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.konsep import konsep_side_draft
 from notakesepakatan.bureau.side_draft import OtherWindow, SideDraftFile
-from notakesepakatan.compute.editing.clipboard import (
-    COVERED,
-    Rows,
-    read_cells,
-    read_html_cells,
-)
+from notakesepakatan.compute.editing.clipboard import COVERED, Pasted, Rows
 from notakesepakatan.compute.editing.grid import grid_rows, plan_shape
 from notakesepakatan.compute.editing.paste_plan import PastePlan
 from notakesepakatan.compute.editing.plan_columns import (
@@ -111,10 +106,9 @@ def _side(slug: str) -> SideDraftFile:
 
 
 def _read(html: str, text: str) -> Rows:
-    """The cells: of the page's own shape where it came along, since it knows merged cells."""
+    """The cells, each row as wide as the widest; none where it is no table."""
     try:
-        rows = read_html_cells(html) if "<t" in html else []
-        return as_wide(rows or read_cells(text))
+        return as_wide(Pasted(text, html).rows())
     except ValueError:
         return []
 

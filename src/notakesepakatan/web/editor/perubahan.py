@@ -49,10 +49,9 @@ _UNREADABLE = "Naskah belum dapat dibaca; perbaiki dahulu."
 class PerubahanEditor(Editor[ChangeReview]):
     """The editor of a signed text."""
 
-    page_template = "perubahan.html"
-    sheet_template = "perubahan_halaman.html"
+    is_konsep = False
     temuan_template = "_perubahan.html"
-    sheet_title = "Sandingan"
+    sheet_title = "Sandingan semula dan menjadi"
 
     def side(self, slug: str) -> SideDraftFile:
         return perubahan_side_draft(workspace(), slug, user().nama)

@@ -9,6 +9,7 @@ from flask import abort, request
 from pydantic import BaseModel, Field, ValidationError
 
 from notakesepakatan.bureau.field_temuan import FieldTemuan, safe_fix
+from notakesepakatan.compute.editing.clipboard import Pasted
 from notakesepakatan.compute.editing.commands import (
     KINDS_OF_LAMPIRAN,
     AddItem,
@@ -65,6 +66,7 @@ class Sent:
         cursor: where the cursor is.
         lines: what was typed on the sheet since then.
         on_sheet: whether it comes from the sheet.
+        on_plan: whether it comes from the Rencana Kerja as a sheet of cells.
     """
 
     stamp: str
@@ -73,6 +75,7 @@ class Sent:
     cursor: Cursor = Cursor()
     lines: tuple[WriteLines, ...] = ()
     on_sheet: bool = False
+    on_plan: bool = False
 
     def typing(self) -> list[Command]:
         """What was typed, as commands."""
@@ -130,6 +133,8 @@ class _SentJson(BaseModel):
     pasted: str = Field("", alias="teks")
     lines: list[_LinesJson] = Field([], alias="paragraf")
     on_sheet: bool = Field(False, alias="lembar")
+    html: str = ""
+    on_plan: bool = Field(False, alias="rencana")
 
 
 def read_script(find: FindTemuan) -> Sent:
@@ -140,9 +145,18 @@ def read_script(find: FindTemuan) -> Sent:
         abort(400)
     place = body.cursor or _CursorJson()
     cursor = Cursor(Place.of_field(place.field).path, place.position)
-    action = read_action(body.action, cursor, body.pasted, find)
+    pasted = Pasted(body.pasted, body.html)
+    action = read_action(body.action, cursor, pasted, find)
     lines = tuple(each.command() for each in body.lines)
-    return Sent(body.stamp, body.texts, action, cursor, lines, body.on_sheet)
+    return Sent(
+        stamp=body.stamp,
+        texts=body.texts,
+        action=action,
+        cursor=cursor,
+        lines=lines,
+        on_sheet=body.on_sheet,
+        on_plan=body.on_plan,
+    )
 
 
 class _PastedJson(BaseModel):
@@ -166,7 +180,7 @@ def read_form(find: FindTemuan) -> Sent:
         name: text for name, text in form.items() if shape(Place.of_field(name).path)
     }
     words = form.get("tindakan", "")
-    action = read_action(words, Cursor(("",)), form.get("tempelan", ""), find)
+    action = read_action(words, Cursor(("",)), Pasted(form.get("tempelan", "")), find)
     return Sent(form.get("tanda", ""), texts, action)
 
 
@@ -178,7 +192,7 @@ class _Order:
     place: str
     kode: str
     cursor: Cursor
-    pasted: str
+    pasted: Pasted
     find: FindTemuan
 
     @property
@@ -187,7 +201,7 @@ class _Order:
 
 
 def read_action(
-    words: str, cursor: Cursor, pasted: str, find: FindTemuan
+    words: str, cursor: Cursor, pasted: Pasted, find: FindTemuan
 ) -> Button | Command:
     """What the words of a button ask: "hapus pasal.3", "perbaiki pasal.5.isi BAHASA-GANDA"."""
     verb, place, kode, *_ = (*words.split(" ", 2), "", "")
@@ -238,7 +252,9 @@ def _refer(order: _Order) -> Command:
 
 
 def _paste(order: _Order) -> Command:
-    return PasteRows(order.path, order.pasted)
+    """From a cell on; of the sheet of cells a row, and its column by place."""
+    column = int(order.kode) if order.kode.isdecimal() else None
+    return PasteRows(order.path, order.pasted, column)
 
 
 _EVERY = "semua"

@@ -7,6 +7,7 @@ from typing import Any
 
 from notakesepakatan.bureau.field_temuan import FieldTemuan
 from notakesepakatan.compute.editing.edits import Data, read_text
+from notakesepakatan.compute.editing.grid import plan_shape, program_path
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import Place
 from notakesepakatan.web.editor.fields import Choice, form_of, rujukan_list
@@ -91,6 +92,15 @@ class Shown:
             "terjemahan_rows": terjemahan_rows(self.data, self._numbers),
             "rujukan_list": rujukan_list(self.data, self._numbers, reading),
             "by_field": self.by_field,
+        }
+
+    def plan_names(self) -> dict[str, Any]:
+        """What the template of the Rencana Kerja as a sheet needs."""
+        return {
+            "heads": grid_heads(self.data, self._numbers),
+            "rows": table_rows(self.data, self._numbers),
+            "series": Place(program_path(self.data)).field,
+            "years": plan_shape(self.data).years,
         }
 
     def rujukan_json(self) -> list[tuple[str, str]]:

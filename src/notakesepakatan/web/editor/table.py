@@ -37,6 +37,7 @@ class TableRow:
         program: field name of its programme on the first row of that; else empty.
         nomor: number of that programme.
         depth: how many stages the stage lies in.
+        label: number of the stage as it is printed before its words; else empty.
         cells: its cells.
         dihapus: whether the stage, or what it lies in, is deleted.
     """
@@ -45,6 +46,7 @@ class TableRow:
     program: str
     nomor: str
     depth: int
+    label: str
     cells: tuple[Cell, ...]
     dihapus: bool
 
@@ -78,6 +80,7 @@ def table_rows(data: Data, numbers: Nomor) -> list[TableRow]:
             program=Place(row.program).field if row.program else "",
             nomor=numbers.get(row.program, "") if row.program else "",
             depth=row.depth,
+            label=_label(row, numbers),
             cells=cells,
             dihapus=_is_deleted(data, row.path),
         )
@@ -153,6 +156,12 @@ def _cell(data: Data, row: GridRow, column: Column, head: str) -> Cell:
     if path is None:
         return Cell("", "", head)
     return Cell(Place(path).field, read_text(data, path), head)
+
+
+def _label(row: GridRow, numbers: Nomor) -> str:
+    """The number of a stage with its full stop; a programme's own row has none here."""
+    number = "" if row.path == row.program else numbers.get(row.path, "")
+    return f"{number}." if number else ""
 
 
 def _is_deleted(data: Data, path: DataPath) -> bool:

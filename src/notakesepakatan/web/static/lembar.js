@@ -167,12 +167,24 @@ function terima(isi, potret, digambar) {
     const label = new Map(baris.map((b, i) => [nama[i], b.label]).filter(([, satu]) => satu));
     if (digambar || (view.state.doc.eq(potret[bagian]) && !view.composing)) gambar(view, doc, label, digambar);
   }
-  temuan = isi.ruas;
-  document.getElementById("temuan").innerHTML = isi.temuan;
+  terimaTemuan(isi);
   if (isi.bingkai) gambarBingkai(isi.bingkai);
   isiRujukan(isi.rujukan);
   if (isi.digambar && isi.fokus) keRuas(isi.fokus);
   ingat();
+  susunTepi();
+}
+
+function terimaTemuan(isi) {
+  temuan = isi.ruas;
+  document.getElementById("temuan").innerHTML = isi.temuan;
+}
+
+/** The findings of the text as it was opened; what is typed meanwhile brings its own. */
+async function ambilTemuan() {
+  const isi = await fetch(form.dataset.temuan, {headers: {Accept: "application/json"}}).then((jawaban) => jawaban.json()).catch(() => ({}));
+  if (isi.tanda !== form.tanda.value) return;
+  terimaTemuan(isi);
   susunTepi();
 }
 
@@ -255,24 +267,34 @@ function ruasDatum(datum) {
 
 // Findings in the margin
 
-/** The paragraph that a field's finding stands at: the one that holds it, else the nearest above. */
-function barisRuas(nama) {
+/** Every paragraph by the field that holds its words, and by the part that it is. */
+function petaRuas() {
+  const [tepat, bagian] = [new Map(), new Map()];
   for (const view of Object.values(views)) {
-    const semua = barisDari(view.state.doc);
-    const tepat = semua.find((b) => ruas.get(b.nama) === nama) || semua.find((b) => asal.get(b.nama) === nama);
-    if (tepat) return {view, ...tepat};
+    for (const b of barisDari(view.state.doc)) {
+      const baris = {view, ...b};
+      tepat.set(ruas.get(b.nama), tepat.get(ruas.get(b.nama)) || baris);
+      bagian.set(asal.get(b.nama), bagian.get(asal.get(b.nama)) || baris);
+    }
   }
+  return (nama) => tepat.get(nama) || bagian.get(nama);
+}
+
+/** The paragraph that a field's finding stands at: the one that holds it, else the nearest above. */
+function barisRuas(nama, peta = petaRuas()) {
   const potong = nama.replace(/\.[^.]*$/, "");
-  return potong !== nama ? barisRuas(potong) : null;
+  return peta(nama) || (potong !== nama ? barisRuas(potong, peta) : null);
 }
 
 function susunTepi() {
+  const peta = petaRuas();
   const isi = [];
   for (const [nama, daftar] of Object.entries(temuan)) {
-    const baris = /^(pasal|pertimbangan)\./.test(nama) && barisRuas(nama);
-    if (baris) isi.push(...daftar.map((t) => ({nama, t, baris})));
+    const baris = /^(pasal|pertimbangan)\./.test(nama) && barisRuas(nama, peta);
+    const atas = baris && puncak(baris);
+    if (baris) isi.push(...daftar.map((t) => ({nama, t, baris, atas})));
   }
-  isi.sort((a, b) => puncak(a.baris) - puncak(b.baris));
+  isi.sort((a, b) => a.atas - b.atas);
   const kunci = JSON.stringify(isi.map(({nama, t, baris}) => [nama, t, baris.nama]));
   if (tepi.dataset.kunci !== kunci) {
     tepi.dataset.kunci = kunci;
@@ -280,13 +302,12 @@ function susunTepi() {
     tepi.replaceChildren(...isi.map(({nama, t}) => kartu(nama, t)));
     if (fokus) (tepi.querySelector("button") || terpakai)?.focus();
   }
-  lembar.querySelectorAll(".bertemuan").forEach((el) => el.classList.remove("bertemuan"));
+  const tinggi = [...tepi.children].map((el) => el.offsetHeight); // all read before any is moved
   let bebas = 0;
-  isi.forEach(({baris}, i) => {
-    const el = tepi.children[i];
-    const atas = Math.max(puncak(baris), bebas);
-    el.style.top = `${atas}px`;
-    bebas = atas + el.offsetHeight + 6;
+  isi.forEach(({atas}, i) => {
+    const letak = Math.max(atas, bebas);
+    tepi.children[i].style.top = `${letak}px`;
+    bebas = letak + tinggi[i] + 6;
   });
   tepi.style.minHeight = `${bebas}px`;
 }
@@ -497,7 +518,6 @@ const awal = JSON.parse(lembar.dataset.awal);
 for (const bagian of ["pertimbangan", "pasal"]) if (awal.teks[bagian].length) buatView(bagian, awal.teks[bagian]);
 if (awal.bingkai) gambarBingkai(awal.bingkai);
 for (const bagian of Object.keys(views)) if (!views[bagian].dom.isConnected) lembar.append(views[bagian].dom);
-temuan = awal.ruas;
 isiRujukan(awal.rujukan);
 document.querySelectorAll(".perlu-skrip").forEach((el) => { el.hidden = false; });
 const bilah = pasangBilahCari(document.getElementById("bilah-cari"), Object.values(views), (kata) => { keadaan.textContent = kata; });
@@ -514,8 +534,8 @@ document.addEventListener("keydown", (e) => {
 
 new ResizeObserver(susunTepi).observe(lembar);
 addEventListener("pagehide", ingat);
-susunTepi();
 lembar.dataset.siap = "ya";
+antrean = antrean.then(ambilTemuan);
 
 // What the browser still holds from before it was closed.
 try {
