@@ -28,7 +28,7 @@ _POINTS_OF_MM = 72 / 25.4
 
 Rows = Sequence[Sequence[int]]
 Block = tuple[str, ...]
-Signer = Pihak | PenandaTanganLain
+PenandaTangan = Pihak | PenandaTanganLain
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def _columns(
     return _columns(fewer, para_pihak, room, points)
 
 
-def _people(row: Sequence[int], para_pihak: Sequence[Pihak]) -> list[Signer]:
+def _people(row: Sequence[int], para_pihak: Sequence[Pihak]) -> list[PenandaTangan]:
     return [one for i in row for one in para_pihak[i].penanda_tangan_list]
 
 
@@ -113,7 +113,7 @@ def _equal(count: int, room: float) -> list[float]:
     return [room / count] * count
 
 
-def _widths(people: Sequence[Signer], room: float, points: float) -> list[float]:
+def _widths(people: Sequence[PenandaTangan], room: float, points: float) -> list[float]:
     """As wide as each other where nothing needs more; empty where they do not fit.
 
     Rank and number of office stand on one line each where there is room, the number
@@ -125,7 +125,7 @@ def _widths(people: Sequence[Signer], room: float, points: float) -> list[float]
     return _shared(wished, room) or _shared(needed, room)
 
 
-def _pieces(one: Signer) -> Block:
+def _pieces(one: PenandaTangan) -> Block:
     """The pieces of a block that no line breaks in."""
     texts = (*one.above_signature, *_name(one))
     return tuple(piece for text in texts for piece in bound(text).split(" "))
@@ -206,7 +206,7 @@ def _row_height(
     return own_day + 1 + above + _ROOM_TO_SIGN + below + _GAP
 
 
-def _name(one: Signer) -> Block:
+def _name(one: PenandaTangan) -> Block:
     return (one.pejabat or "", *one.bawah_nama)
 
 

@@ -35,7 +35,9 @@ class Words:
     inside_text = "dalam"
     up_to = "sampai dengan"
     pasal_names: Mapping[str, str] = {}
-    """What the pasal are called that bear no number on paper, by their number."""
+    """What the pasal are called that bear no number on paper, by their number; the annex
+    that stands alone, by its name with it: "Lampiran I".
+    """
 
     def naming(self, pasal_names: Mapping[str, str]) -> Self:
         """The same language for a text whose pasal have these names."""
@@ -117,6 +119,8 @@ class Words:
         """One part as it is named: "Pasal 6", "ayat (2)"."""
         if unit == "pasal" and label in self.pasal_names:
             return self.pasal_names[label]
+        if unit == "lampiran" and unit_words(unit, label) in self.pasal_names:
+            return self._unit(unit, "")
         return self._unit(unit, label)
 
     def _unit(self, unit: str, label: str) -> str:
