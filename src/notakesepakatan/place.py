@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from string import ascii_letters
 
 from notakesepakatan.words.lists import nth_huruf
 from notakesepakatan.words.numbers import TOP_ROMAN, order, roman
@@ -356,6 +357,20 @@ def unit_words(unit: str, label: str) -> str:
     if unit == "tabel" and not label.isdigit():
         return f"{label} tabel"  # its head, and its row of sums
     return _UNIT_WORDS.get(unit, unit + " {}").format(label).rstrip()
+
+
+def head_words(key: str, label: str) -> str:
+    """A head above pasal: "BAB II", "Bagian Kesatu", "Bagian Kedua A", "Paragraf 1"."""
+    name = HEAD_NAMES[key]
+    digits = label.rstrip(ascii_letters)
+    if name == "Bagian" and digits.isdigit() and int(digits):
+        nth = order(int(digits)).title()
+        label = f"{nth} {label.removeprefix(digits)}"
+    return f"{name} {label}".rstrip()
+
+
+HEAD_NAMES = {"bab": "BAB", "judul_bagian": "Bagian", "judul_paragraf": "Paragraf"}
+"""What stands on paper before the number of a head, by the key of its title."""
 
 
 def address_words(address: Address) -> str:

@@ -222,6 +222,7 @@ def _content(side: Side) -> dict[str, object]:
     }
     return content | {
         "kata": side.language.said,
+        "sebut_kepala": side.words.head,
         "sebut_hari": side.words.day,
         "sebut_pejabat": partial(pejabat_words, words=side.words),
         "sebut_kuasa": partial(kuasa_words, words=side.words),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from notakesepakatan.compute.text.isian import POINT
 from notakesepakatan.compute.text.rencana_kerja import PlanRow, rows
+from notakesepakatan.compute.text.unnumbered import only_lampiran
 from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import Lampiran
@@ -18,7 +19,8 @@ class LampiranPage:
     Attributes:
         lampiran: the annex as it reads.
         nama: "Lampiran", of several "Lampiran II".
-        called: the same in the language of the text.
+        called: as the paper calls it, in its language: without number where it is alone.
+        numbered: whether it bears its number on paper.
         datum: id that those of its blocks begin with: "lampiran", "lampiran.II".
         kepala: the lines at its right.
         rows: its rows, where it is a Rencana Kerja.
@@ -28,6 +30,7 @@ class LampiranPage:
     lampiran: Lampiran
     nama: str
     called: str
+    numbered: bool
     datum: str
     kepala: tuple[str, ...]
     rows: tuple[PlanRow, ...]
@@ -61,7 +64,8 @@ def _page(k: Kesepakatan, lampiran: Lampiran, words: Words) -> LampiranPage:
     return LampiranPage(
         lampiran=lampiran,
         nama=name,
-        called=words.unit("lampiran", lampiran.nomor or ""),
+        called=words.unit("lampiran", _shown_number(k, lampiran)),
+        numbered=bool(_shown_number(k, lampiran)),
         datum=address_id((("lampiran", lampiran.nomor or ""),)),
         kepala=lampiran.kepala or _usual_head(k, lampiran, words),
         rows=lampiran_rows(k) if lampiran.is_plan else (),
@@ -69,9 +73,13 @@ def _page(k: Kesepakatan, lampiran: Lampiran, words: Words) -> LampiranPage:
     )
 
 
+def _shown_number(k: Kesepakatan, lampiran: Lampiran) -> str:
+    return "" if only_lampiran(k) else lampiran.nomor or ""
+
+
 def _usual_head(k: Kesepakatan, lampiran: Lampiran, words: Words) -> tuple[str, ...]:
     """Whose annex it is, the agreement's numbers and its day."""
-    name = words.unit("lampiran", lampiran.nomor or "")
+    name = words.unit("lampiran", _shown_number(k, lampiran))
     between = words.between(k, [pihak.nama for pihak in k.para_pihak])
     numbers = [pihak.nomor for pihak in k.para_pihak if pihak.nomor or k.konsep]
     day = k.printed_day

@@ -43,6 +43,7 @@ from notakesepakatan.data import Section
 from notakesepakatan.errors import NotaError
 from notakesepakatan.model.language import Language
 from notakesepakatan.model.pasal import level_content
+from notakesepakatan.place import head_words
 from notakesepakatan.words.lists import closed, merge, nth_huruf
 from notakesepakatan.words.numbers import one_decimal, order, roman, thousands
 from notakesepakatan.words.tanggal import day_name, tanggal_long
@@ -158,6 +159,7 @@ class Template:
             "label_butir": printed_label,
             "tabel_tercetak": printed,
             "kata": Language().said,
+            "sebut_kepala": head_words,
             "sebut_hari": tanggal_long,
             "sebut_pejabat": pejabat_words,
             "sebut_kuasa": kuasa_words,

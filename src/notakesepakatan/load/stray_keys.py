@@ -49,8 +49,7 @@ _OF_CLASS: dict[tuple[type[BaseModel], str], str] = {
         '- "Keputusan Bupati Contoh Nomor 5 tanggal 3 Maret 2024 tentang …"'
     ),
     (Pasal, "bagian"): (
-        'Bagian di bawah BAB belum dikenal; tulis "bab:" tersendiri untuk setiap '
-        'Bagian, atau namanya pada "judul:" pasal'
+        'judul Bagian dalam BAB ditulis pada pasal pertamanya dengan "judul_bagian:"'
     ),
     (Regulation, "tanggal"): 'peraturan memakai "tahun:", tahun peraturan itu',
 }

@@ -42,6 +42,13 @@ GayaRincian = Literal[
 ]
 """How the numbers of a list are written, or what stands in their place."""
 
+HEADS = {
+    "bab": "nomor_bab",
+    "judul_bagian": "nomor_bagian",
+    "judul_paragraf": "nomor_paragraf",
+}
+"""Heads above pasal, from the highest: the key of the title, and of its number."""
+
 _OF_PARAGRAPHS = "Paragraf sesudah isi, sebelum rincian"
 _OF_LINES = "Nama dan nilainya bertitik dua, mis. Nama Bank : Bank Contoh"
 _OF_TABEL = "Tabel dengan kolom sendiri"
@@ -95,7 +102,8 @@ CONTENTS = ("isi", "ayat", *RINCIAN, "baris", "tabel")
 class Pasal(Section):
     """One pasal: heading, its words, and ayat or a tabulation below them.
 
-    The first of a BAB bears the title of that.
+    The first of a BAB bears the title of that, and so does the first of a Bagian in it
+    and of a Paragraf in that.
     """
 
     bab: Text | None = Field(
@@ -103,6 +111,18 @@ class Pasal(Section):
     )
     nomor_bab: NomorIndex | None = Field(
         None, description="Hanya bila tidak berurut, mis. IIA; bawaan: dihitung"
+    )
+    judul_bagian: Text | None = Field(
+        None, description="Judul Bagian dalam BAB yang diawali pasal ini, mis. Umum"
+    )
+    nomor_bagian: NomorIndex | None = Field(
+        None, description="Hanya bila tidak berurut, mis. 1A; bawaan: dihitung"
+    )
+    judul_paragraf: Text | None = Field(
+        None, description="Judul Paragraf dalam Bagian yang diawali pasal ini"
+    )
+    nomor_paragraf: NomorIndex | None = Field(
+        None, description="Hanya bila tidak berurut, mis. 1A; bawaan: dihitung"
     )
     nomor: NomorIndex | None = Field(
         None, description="Hanya bila tidak berurut, mis. 7A; bawaan: dihitung"

@@ -31,6 +31,8 @@ class TerjemahanPasal(BriefSection, Terjemahan):
     """A pasal; a bare text is its `isi`."""
 
     bab: OptionalText = None
+    judul_bagian: OptionalText = None
+    judul_paragraf: OptionalText = None
     judul: OptionalText = None
     isi: OptionalText = None
     paragraf: OptionalLines = ()

@@ -1,29 +1,44 @@
 """Words that stay together on one line: a text in, where its ties stand out.
 
 A number does not stand on the next line without what it counts: "Pasal 6", "ayat (1)",
-"PIHAK KESATU", a sum of money, a day and its month. The text keeps its plain spaces;
-each writer binds them in its own way.
+"PIHAK KESATU", a sum of money, a day and its month; the number of an office holder is
+not torn. The text keeps its plain spaces; each writer binds them in its own way.
 """
 
 import re
+from collections.abc import Sequence
 
 from notakesepakatan.words.tanggal import MONTHS
 
 NO_BREAK_SPACE = "\u00a0"
+_IDENTITY = (
+    r"N(?:IP|IPPPK|RP|IK|IDN)[.:]?(?: :)? ?\d[\d .-]*\d",
+    r"\([IVX]{1,4}/[a-e]\)",
+)
+"""The number that a person has in office, and the grade."""
 _TIES = (
+    *_IDENTITY,
     r"PIHAK (?:KE[A-Z]+|PERTAMA)(?: BELAS)?",
     r"(?:Pasal|Article) \d+[A-Z]*",
     r"(?:ayat|paragraph) \(\d+[a-z]*\)",
     r"Rp \S+",
     rf"\d{{1,2}} (?:{'|'.join(MONTHS)})",
 )
-TIE = re.compile(rf"(?<!\w)(?:{'|'.join(_TIES)})(?!\w)")
+
+
+def _pattern(ties: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ties)})(?!\w)")
+
+
+TIE = _pattern(_TIES)
 """A piece of a text that stands on one line."""
+IDENTITY = _pattern(_IDENTITY)
+"""A piece that stands on one line in narrow columns too, which are made for it."""
 
 
-def bound(text: str) -> str:
+def bound(text: str, ties: re.Pattern[str] = TIE) -> str:
     """The text with spaces that no line breaks at: "Pasal 6" -> "Pasal\u00a06"."""
-    return TIE.sub(_bind, text)
+    return ties.sub(_bind, text)
 
 
 def _bind(tie: re.Match[str]) -> str:

@@ -154,6 +154,15 @@ def whole_roman(label: str) -> int:
     return 0
 
 
+_LEADING = re.compile(r"[0-9]{1,6}")
+
+
+def leading_number(label: str) -> int:
+    """The number that a label begins with: 2 for "2A"; 0 where it begins with none."""
+    digits = _LEADING.match(label)
+    return int(digits[0]) if digits else 0
+
+
 def order(number: int) -> str:
     """Ordinal word of 1 and up: 1 -> "kesatu", 2 -> "kedua", 12 -> "kedua belas".
 

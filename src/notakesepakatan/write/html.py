@@ -9,7 +9,7 @@ from html import escape
 from notakesepakatan.naskah import Naskah
 from notakesepakatan.naskah.blocks import Sheet, paragraphs
 from notakesepakatan.naskah.gaya import FRAME_INDENT, FRAME_WIDTH, Gaya, Page
-from notakesepakatan.naskah.ties import TIE
+from notakesepakatan.naskah.ties import IDENTITY, TIE
 
 _BASIS = """\
 html { font-family: %(huruf)s; font-size: %(ukuran)spt; line-height: %(spasi)spt; hyphens: none }
@@ -85,17 +85,29 @@ def _unbroken(content: str, *, tied: bool) -> str:
     are tied (`Pasal 6`) where asked for, but for those in the narrow cells of tables.
     """
     piece = _TABLE_OR_MARK.split(content)
-    piece[::2] = (
-        _ON_ONE_LINE[tied].sub(r'<span class="kata">\g<0></span>', text)
-        for text in piece[::2]
-    )
+    piece[::2] = (_ON_ONE_LINE[tied].sub(_WORD, text) for text in piece[::2])
     return "".join(piece)
+
+
+_WORD = r'<span class="kata">\g<0></span>'
+
+
+def _signed(table: re.Match[str]) -> str:
+    """A block of signatures, in which no number of office is torn."""
+    piece = _MARK.split(table[0])
+    piece[::2] = (IDENTITY.sub(_WORD, text) for text in piece[::2])
+    return "".join(piece)
+
+
+_MARK = re.compile("(<[^>]*>)")
+_SIGNED = re.compile(r'<table class="polos utuh">.*?</table>', re.DOTALL)
 
 
 def _body(naskah: Naskah, *, tied: bool) -> str:
     """The body as a browser sets it, with pictures as data: nothing is fetched."""
     # A break alone would glue the words together in the outline: "Pasal 1MAKSUD".
     content = _unbroken(naskah.isi, tied=tied).replace("<br/>", " <br/>")
+    content = _SIGNED.sub(_signed, content)
     content = _with_paraf_boxes(naskah, _with_cells_joined(content))
     for name, data in naskah.picture.items():
         kind = "png" if data.startswith(b"\x89PNG") else "jpeg"

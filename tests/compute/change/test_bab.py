@@ -6,7 +6,7 @@ import pytest
 
 from notakesepakatan.compute.change.bab import settle_bab
 from notakesepakatan.compute.change.settle import settle
-from notakesepakatan.compute.text.bab import BabOfPasal, bab_labels
+from notakesepakatan.compute.text.bab import HeadedPasal, number_heads
 from notakesepakatan.compute.text.tree import Tree
 
 OLD = ["A: satu satu satu", "dua dua dua", "B: tiga tiga tiga", "C: empat empat empat"]
@@ -25,16 +25,9 @@ def pasal(said: str) -> dict[str, Any]:
 def numbers(settled: Tree) -> list[str]:
     """Of each pasal that is not deleted the number of the BAB that it begins."""
     every = settled["pasal"]
-    labels = bab_labels(
-        [
-            BabOfPasal(
-                one.get("bab", ""),
-                one.get("nomor_bab", ""),
-                one.get("dihapus") == "ya",
-            )
-            for one in every
-        ]
-    )
+    labels = number_heads(
+        [HeadedPasal(one, one.get("dihapus") == "ya") for one in every]
+    ).labels["bab"]
     pairs = zip(labels, every, strict=True)
     return [label for label, one in pairs if one.get("dihapus") != "ya"]
 
@@ -66,3 +59,31 @@ def test_numbers_stay(new: list[str], expect: list[str]) -> None:
 def test_a_text_without_bab_is_left_as_it_is() -> None:
     new = [{"isi": "a"}]
     assert settle_bab([], new) == new
+
+
+UNDER = [
+    {"bab": "A", "judul_bagian": "P", "isi": "satu satu satu"},
+    {"judul_bagian": "Q", "isi": "dua dua dua"},
+    {"bab": "B", "judul_bagian": "R", "isi": "tiga tiga tiga"},
+]
+
+
+@pytest.mark.parametrize(
+    ("at", "put_in", "expect"),
+    [
+        (1, {"judul_bagian": "X", "isi": "baru baru baru"}, ["1", "1A", "2", "1"]),
+        (2, {"judul_bagian": "X", "isi": "baru baru baru"}, ["1", "2", "3", "1"]),
+        (3, {"judul_bagian": "X", "isi": "baru baru baru"}, ["1", "2", "1", "2"]),
+        (
+            2,
+            {"bab": "X", "judul_bagian": "Y", "isi": "baru baru"},
+            ["1", "2", "1", "1"],
+        ),
+    ],
+)
+def test_bagian_keep_their_numbers(at: int, put_in: Tree, expect: list[str]) -> None:
+    new = [*UNDER[:at], put_in, *UNDER[at:]]
+    settled = settle({"pasal": UNDER}, {"pasal": new})
+    heads = [HeadedPasal(one) for one in settled["pasal"]]
+    assert list(number_heads(heads).labels["judul_bagian"]) == expect
+    assert settle({"pasal": UNDER}, settled) == settled

@@ -17,6 +17,7 @@ from notakesepakatan.compute.text.tree import Tree, deleted, place_at, to_tree
 from notakesepakatan.load.characters import HIDDEN
 from notakesepakatan.load.datum import parse_yaml
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.write.yaml import dump
 
 KATA = (
@@ -101,6 +102,8 @@ kepala_pasal: dict[str, Any] = {
     "judul": teks,
     "penutup": teks,
     "bab": teks,
+    "judul_bagian": teks,
+    "judul_paragraf": teks,
     "terjemahan": in_other_language("judul", "isi", "penutup"),
 }
 pasal = st.one_of(
@@ -314,6 +317,8 @@ def texts(benda: Any) -> list[tuple[Any, Any]]:
             "jabatan",
             "label",
             "bab",
+            "judul_bagian",
+            "judul_paragraf",
         ):
             hasil.append((benda, kunci))
         hasil += texts(isi)
@@ -380,7 +385,7 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
         elif langkah == "sisip":
             satu = deepcopy(draw(st.sampled_from(daftar)))
             for nomor in (
-                ("nomor", "dihapus", "nomor_bab")
+                ("nomor", "dihapus", *HEADS.values())
                 if daftar is not baru["para_pihak"] and "tentang" not in satu
                 else ("angka",)
             ):
@@ -400,12 +405,13 @@ def edited(draw: st.DrawFn, dari: Tree, paling_banyak: int = 6) -> Tree:
             ubah_baris(draw, draw(st.sampled_from(rows(baru))))
         elif langkah == "bab":
             di = draw(st.sampled_from(baru["pasal"]))
-            if "bab" in di:
-                di.pop("nomor_bab", None)
+            judul, nomor = draw(st.sampled_from(list(HEADS.items())))
+            if judul in di:
+                di.pop(nomor, None)
                 sama = draw(st.sampled_from(baru["pasal"]))
-                sama["bab"] = di.pop("bab")
+                sama[judul] = di.pop(judul)
             else:
-                di["bab"] = draw(teks)
+                di[judul] = draw(teks)
     return to_tree(Kesepakatan.model_validate(baru))
 
 
@@ -429,7 +435,7 @@ def bare(benda: Any) -> Any:
         adalah_bagian = bagian & benda.keys() or any(
             isinstance(benda.get(kunci), list) for kunci in ("angka", "judul")
         )
-        buang = ("nomor", "nomor_bab") if adalah_bagian else ("angka",)
+        buang = ("nomor", *HEADS.values()) if adalah_bagian else ("angka",)
         return {kunci: bare(isi) for kunci, isi in benda.items() if kunci not in buang}
     return benda
 

@@ -4,6 +4,7 @@ import pytest
 
 from conftest import MINIMAL
 from notakesepakatan.bureau.check import temuan_list
+from notakesepakatan.compose.lampiran import lampiran_pages
 from notakesepakatan.compute.text.letak import WrongLetak, find
 from notakesepakatan.compute.text.tree import place_at
 from notakesepakatan.errors import FaultyNaskah
@@ -175,3 +176,59 @@ def test_other_annexes_bear_no_words_of_a_plan() -> None:
     tree = _loaded(MINIMAL + SEVERAL).tree
     assert "tanda" not in tree["lampiran"][0]
     assert "tanda" in tree["lampiran"][2]
+
+
+ALONE = """\
+lampiran:
+- kunci: biaya
+  judul: BIAYA
+  bagian:
+  - judul: Umum
+    isi: Satu.
+"""
+
+
+def test_one_alone_in_a_list_bears_no_number_on_paper() -> None:
+    loaded = _loaded(f"{MINIMAL}- isi: Lihat [[dalam Lampiran biaya]].\n{ALONE}")
+    assert loaded.reading.pasal[-1].isi == "Lihat dalam Lampiran."
+    (page,) = lampiran_pages(loaded.reading)
+    assert page.called == "Lampiran"
+    assert page.kepala[0].startswith("Lampiran Nota Kesepakatan")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expect"),
+    [
+        ("dalam Lampiran", "dalam Lampiran"),
+        ("dalam Lampiran bagian A", "dalam Lampiran bagian A"),
+        ("Lampiran bagian A", "Lampiran bagian A"),
+    ],
+)
+@pytest.mark.parametrize("annex", [ALONE, ALONE.replace("- kunci", "  kunci")])
+def test_the_only_one_is_referred_to_without_number(
+    typed: str, expect: str, annex: str
+) -> None:
+    loaded = _loaded(f"{MINIMAL}- isi: Lihat [[{typed}]].\n{annex}")
+    assert loaded.reading.pasal[-1].isi == f"Lihat {expect}."
+
+
+@pytest.mark.parametrize(
+    ("annexes", "expect"),
+    [
+        (SEVERAL, "sebut nomor lampirannya"),
+        ("", "naskah ini tidak berlampiran"),
+    ],
+)
+def test_of_several_a_number_is_asked_for(annexes: str, expect: str) -> None:
+    said = _said(f"{MINIMAL}- isi: Lihat [[dalam Lampiran]].\n{annexes}")
+    assert expect in said
+
+
+def test_the_number_that_it_does_not_bear_is_a_finding() -> None:
+    loaded = _loaded(f"{MINIMAL}- isi: Sesuai dengan Lampiran I.\n{ALONE}")
+    (found,) = [
+        one
+        for one in temuan_list(Riwayat(loaded), loaded, None)
+        if one.kode == "RUJUK-LAMPIRAN"
+    ]
+    assert found.saran == 'tulis "Lampiran" saja'

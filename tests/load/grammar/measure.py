@@ -6,6 +6,7 @@ from typing import Any
 
 from load.grammar.texts import Text
 from notakesepakatan.load.grammar.labels import split_label
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import RINCIAN, keys_of, nth_label
 
 _LISTS = ("ayat", *RINCIAN)
@@ -34,7 +35,9 @@ def places(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         heading = f"pasal {pasal.get('nomor', count)} {pasal.get('judul', '')}"
         yield place, heading
         yield f"{place}.judul", pasal.get("judul", "")
-        yield f"{place}.bab", f"bab i ii iii {pasal.get('bab', '')}"
+        heads = " ".join(pasal.get(key, "") for key in HEADS)
+        numbers = "bab i ii iii bagian kesatu kedua paragraf 1"
+        yield f"{place}.bab", f"{numbers} {heads}"
         yield from _places_below(pasal, place)
     annexes = data.get("lampiran", [])
     for i, one in enumerate([annexes] if isinstance(annexes, dict) else annexes):

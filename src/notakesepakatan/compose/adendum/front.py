@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from notakesepakatan.compose.adendum.difference import Difference, words_only
 from notakesepakatan.compose.adendum.item import PerubahanItem, changed
 from notakesepakatan.compose.adendum.speech import Speech
+from notakesepakatan.model.pasal import HEADS
 
 _OPENINGS = {"menindaklanjuti": "Kalimat tindak lanjut", "pembukaan": "Pembukaan"}
 _SENTENCES = {
@@ -26,7 +27,7 @@ _KNOWN = (
     "kalimat.",
     "dasar_hukum.",
     "pertimbangan.",
-    "bab.",
+    *(f"{key}." for key in HEADS),
     "pasal.",
     "lampiran",
     "tanda_tangan",

@@ -229,6 +229,7 @@ def _new_words(side: Side, told: "_Content") -> dict[str, object]:
     return content | {
         "baru": k,
         "kata": side.language.said,
+        "sebut_kepala": side.words.head,
         "sebut_hari": side.words.day,
         "sebut_kuasa": partial(kuasa_words, words=side.words),
         "sebut_pejabat": partial(pejabat_words, words=side.words),

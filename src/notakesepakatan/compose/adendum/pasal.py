@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from notakesepakatan.compose.adendum.difference import Difference
 from notakesepakatan.compose.adendum.item import PerubahanItem, changed
+from notakesepakatan.compose.adendum.paper import above_pasal
 from notakesepakatan.compose.adendum.phrases import phrases
 from notakesepakatan.compose.adendum.sentences import (
     Container,
@@ -17,8 +18,9 @@ from notakesepakatan.compose.adendum.sentences import (
     reads,
     words_sentence,
 )
-from notakesepakatan.compose.adendum.speech import Speech
+from notakesepakatan.compose.adendum.speech import Speech, capital
 from notakesepakatan.compose.adendum.touched import TITLE, Replacement, Touch
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import Address, address_of_id, unit_words
 
 _LIST_OF_PASAL = Container("")
@@ -86,25 +88,52 @@ def _touched_by_effects(effects: Sequence[Difference]) -> Iterator[Touch]:
 def _bab_items(
     effects: Sequence[Difference], numbers: Sequence[str], speech: Speech
 ) -> Iterator[_Placed]:
-    """The headings of BAB that came, went or read otherwise, each before its pasal."""
-    for difference in effects:
-        if not difference.datum.startswith("bab."):
-            continue
-        _, label, pasal = difference.datum.split(".")
-        name = speech.say("Judul BAB {nomor}", nomor=label)
-        if not difference.menjadi:
-            item = PerubahanItem(f"{speech.say('{bagian} dihapus', bagian=name)}.")
-        elif difference.new:
-            where = speech.words.unit("pasal", pasal)
-            kalimat = speech.say(
+    """The heads that came, went or read otherwise, each before its pasal, BAB first."""
+    for kind in HEADS:
+        for difference in effects:
+            if difference.datum.startswith(f"{kind}."):
+                _, label, pasal = difference.datum.split(".")
+                item = _head_item(_Head(kind, label, pasal), difference, speech)
+                yield _Placed(numbers.index(pasal), item)
+
+
+class _Head(NamedTuple):
+    """A head on paper: the key of its title, its number, that of the pasal below it."""
+
+    kind: str
+    label: str
+    pasal: str
+
+    def name(self, speech: Speech) -> str:
+        """What it is called at the beginning of a sentence."""
+        if self.kind == "bab":
+            return speech.say("Judul BAB {nomor}", nomor=self.label)
+        return capital(above_pasal(*self, speech))
+
+    def put_in(self, speech: Speech) -> str:
+        """The sentence that puts it in."""
+        where = speech.words.unit("pasal", self.pasal)
+        if self.kind == "bab":
+            return speech.say(
                 "Di atas {bagian} disisipkan judul BAB {nomor}",
                 bagian=where,
-                nomor=label,
+                nomor=self.label,
             )
-            item = PerubahanItem(speech.reads_anew(kalimat), "bab", (label,))
-        else:
-            item = changed(name, "bab", speech, (label,))
-        yield _Placed(numbers.index(pasal), item)
+        return speech.say(
+            "Di atas {bagian} disisipkan judul {kepala}",
+            bagian=where,
+            kepala=speech.words.head(self.kind, self.label),
+        )
+
+
+def _head_item(head: _Head, difference: Difference, speech: Speech) -> PerubahanItem:
+    name = head.name(speech)
+    if not difference.menjadi:
+        return PerubahanItem(f"{speech.say('{bagian} dihapus', bagian=name)}.")
+    wadah, label = head.kind, (head.pasal,)
+    if difference.new:
+        return PerubahanItem(speech.reads_anew(head.put_in(speech)), wadah, label)
+    return changed(name, wadah, speech, label)
 
 
 def _word_items(

@@ -37,6 +37,7 @@ from notakesepakatan.model.adendum import (
     Split,
     Swap,
 )
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import (
     Address,
     DataPath,
@@ -315,7 +316,7 @@ def _is_first_lampiran(tree: Tree, path: DataPath) -> bool:
 
 def _is_of_bab(path: DataPath) -> bool:
     """Whether it says something of the BAB above a pasal, which is none of that pasal's."""
-    return path[0] == "pasal" and path[-1] in ("bab", "nomor_bab")
+    return path[0] == "pasal" and path[-1] in (*HEADS, *HEADS.values())
 
 
 def _changes_title(tree: Tree, after: Tree, path: DataPath) -> bool:

@@ -19,6 +19,7 @@ from notakesepakatan.compute.time.term import certain_end
 from notakesepakatan.model.dasar import LAMA_UNITS, Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import DataPath
 from notakesepakatan.words.numbers import terbilang
 from notakesepakatan.words.tanggal import (
@@ -30,7 +31,7 @@ from notakesepakatan.words.tanggal import (
 
 _ROLES = ("jangka_waktu_berlaku", "jangka_waktu")
 _HEADINGS = ("jangka waktu", "masa berlaku")
-_NO_SENTENCE = ("judul", "bab", "kunci", "nomor", "nomor_bab", "terjemahan")
+_NO_SENTENCE = ("judul", *HEADS, *HEADS.values(), "kunci", "nomor", "terjemahan")
 _BEFORE = 80
 """Letters before a mention that tell what it is about."""
 

@@ -13,6 +13,7 @@ from notakesepakatan.compute.change.halves import swapped
 from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.rules.rujukan import of_another_text
 from notakesepakatan.compute.text.tree import Tree, deleted, labels, place_at, set_at
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import (
     CHILDREN,
     Address,
@@ -21,7 +22,15 @@ from notakesepakatan.place import (
     level,
 )
 
-_NO_SENTENCE = ("judul", "bab", "kunci", "nomor", "nomor_bab", "terjemahan", "kode")
+_NO_SENTENCE = (
+    "judul",
+    *HEADS,
+    *HEADS.values(),
+    "kunci",
+    "nomor",
+    "terjemahan",
+    "kode",
+)
 _RUJUKAN = re.compile(
     r"(?:\bPasal (?P<pasal>\d+[A-Z]*)(?: |\b))?"
     r"(?:\bayat \((?P<ayat>\d+[a-z]*)\) ?)?"

@@ -6,6 +6,7 @@ import re
 from typing import Any, get_args
 
 from notakesepakatan.compute.text.tree import deleted
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.model.tabel import Jenis
 
 _NO_WORDS = (
@@ -19,7 +20,7 @@ _NO_WORDS = (
     "bahasa_kedua",
     "tahun",
     "instrumen",
-    "nomor_bab",
+    *HEADS.values(),
     "gaya_rincian",
     "jumlah",
 )

@@ -14,6 +14,7 @@ from notakesepakatan.compute.text.reading import resolve
 from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.instrumen import InstrumenList
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.model.peraturan import KnownLaws
 from notakesepakatan.place import DataPath, Place, at
 from notakesepakatan.words.normal import normal
@@ -37,7 +38,7 @@ _NO_TEXT = (
     "tanda_tangan",
     "bawah_nama",
     "nama_judul",
-    "nomor_bab",
+    *HEADS.values(),
     "gaya_rincian",
 )
 """Keys whose text is no sentence."""

@@ -419,6 +419,10 @@ def _missing_lampiran(
         there = ", ".join(each.nomor for each in every if each.nomor)
         saran = f"yang ada: {there}" if there else "naskah ini tidak mempunyainya"
         yield Flaw(excerpt.place, match[0], f"{match[0]} tidak ada", saran)
+    elif match[1] and len(every) == 1:
+        message = f"lampirannya hanya satu, sehingga tercetak tanpa nomor {match[1]}"
+        saran = 'tulis "Lampiran" saja'
+        yield Flaw(excerpt.place, match[0], message, saran)
     elif not match[1] and not labels and match[0] != "Lampiran":
         message = "naskah ini tidak berlampiran"
         saran = "tambahkan lampirannya, atau hapus rujukan ini"

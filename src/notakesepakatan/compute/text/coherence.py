@@ -11,7 +11,7 @@ from notakesepakatan.compute.text.tabel import check_tabel
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.lampiran import EVERY, SHARED, Lampiran, Tahapan
 from notakesepakatan.model.para_pihak import Kuasa, Pihak
-from notakesepakatan.model.pasal import Butir, Pasal, level_content
+from notakesepakatan.model.pasal import HEADS, Butir, Pasal, level_content
 from notakesepakatan.place import RINCIAN, DataPath, Place, at
 from notakesepakatan.temuan import Problem
 from notakesepakatan.words.numbers import angka_terbilang, from_roman, roman
@@ -241,9 +241,11 @@ def _check_lampiran(
 
 
 def _check_no_bab(bagian: Pasal, path: DataPath) -> Iterator[Problem]:
-    if bagian.bab or bagian.nomor_bab:
-        message = "bab hanya di atas pasal, tidak di atas bagian lampiran"
-        yield Problem(at(*path, "bab"), "bab", message, "hapus, atau jadikan judul")
+    for key in (key for pair in HEADS.items() for key in pair):
+        if getattr(bagian, key):
+            message = f"{key} hanya di atas pasal, tidak di atas bagian lampiran"
+            saran = "hapus, atau jadikan judul"
+            yield Problem(at(*path, key), "bab", message, saran)
 
 
 def _check_one_plan(k: Kesepakatan) -> Iterator[Problem]:

@@ -27,7 +27,10 @@ _UNIT = {
 """Words of a reference and the units they name."""
 _STEP = re.compile(rf"({'|'.join(_UNIT)}) (\([0-9a-z]+\)|[0-9A-Za-z_]+)")
 _SEPARATOR = re.compile(r",? (?:dan|atau) |, ")
-_START = re.compile(rf"(?:(dalam|pada) )?(?=(?:{'|'.join(_UNIT)}) )")
+_START = re.compile(rf"(?:(dalam|pada) )?(?=(?:{'|'.join(_UNIT)}) |Lampiran$)")
+_ONLY = "_"
+"""Stands for the number of an annex that is called by none, since there is no other."""
+_ONLY_LAMPIRAN = re.compile(rf"\bLampiran(?=$| (?:{'|'.join(_UNIT)}) )")
 
 
 class WrongRujukan(Exception):
@@ -73,6 +76,7 @@ def resolve_rujukan(
 
 def _find(text: str, numbers: Numbers, origin: Address) -> Address:
     """The address that one reference names, seen from where it stands."""
+    text = _ONLY_LAMPIRAN.sub(rf"\g<0> {_ONLY}", text)
     typed = _STEP.findall(text)
     if not typed or " ".join(f"{unit} {name}" for unit, name in typed) != text.strip():
         raise WrongRujukan(f'"{text}" tidak dapat dibaca sebagai rujukan')
@@ -83,11 +87,22 @@ def _find(text: str, numbers: Numbers, origin: Address) -> Address:
     address = begin
     for position, (word, name) in enumerate(steps):
         label = name.strip("()")
+        if (word, label) == ("Lampiran", _ONLY):
+            label = _only_lampiran(numbers)
         found = _below(address, (_UNIT[word], label), numbers, anywhere=position == 0)
         if found is None:
             raise WrongRujukan(f"{word} {name} tidak ada")
         address = found
     return address
+
+
+def _only_lampiran(numbers: Numbers) -> str:
+    every = [a[0][1] for a in numbers.order if len(a) == 1 and a[0][0] == "lampiran"]
+    if not every:
+        raise WrongRujukan("naskah ini tidak berlampiran")
+    if len(every) > 1:
+        raise WrongRujukan("sebut nomor lampirannya, karena ada lebih dari satu")
+    return every[0]
 
 
 def _word_meant(word: str, name: str) -> str:

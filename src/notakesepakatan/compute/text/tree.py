@@ -9,6 +9,7 @@ from typing import Any
 
 from notakesepakatan.compute.text.numbering import fill_labels, only_tahapan
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.model.tabel import CELL_BETWEEN, CELL_MARK
 from notakesepakatan.place import CHILDREN, DataPath, Place, level
 
@@ -98,7 +99,7 @@ def bare(node: Any) -> Any:
         return [bare(item) for item in kept]
     if not isinstance(node, dict):
         return node
-    unsaid = ("nomor", "nomor_bab") if _is_part(node) else ()
+    unsaid = ("nomor", *HEADS.values()) if _is_part(node) else ()
     return {key: bare(content) for key, content in node.items() if key not in unsaid}
 
 

@@ -8,14 +8,21 @@ from collections.abc import Mapping
 
 from notakesepakatan.compute.text.words import INDONESIAN, Words
 from notakesepakatan.model.kesepakatan import Kesepakatan
+from notakesepakatan.place import nth_label, unit_words
 
 PasalNames = Mapping[str, str]
-"""By the number of each pasal what the paper calls it: {"3": "bagian ketiga"}."""
+"""By the number of each pasal what the paper calls it: {"3": "bagian ketiga"}; and an annex
+that stands alone by its name: {"Lampiran I": "Lampiran"}.
+"""
 
 _WORDS_OF_PASAL = re.compile(
-    r"(?P<quoted>\"[^\"]*\")|\bPasal (?P<label>\w+)|(?<=\) )pasal\b"
+    r"(?P<quoted>\"[^\"]*\")|\bPasal (?P<label>\w+)|\b(?P<lampiran>Lampiran [IVXLC]+)\b"
+    r"|(?<=\) )pasal\b"
 )
-"""Words that are quoted, the address of a pasal, and what a sentence counts: "1 (satu) pasal"."""
+"""Words that are quoted, the address of a pasal or an annex, and what a sentence counts:
+"1 (satu) pasal".
+"""
+_FIRST_LAMPIRAN = unit_words("lampiran", nth_label("lampiran", 1))
 
 
 def pasal_names(numbered: Kesepakatan, words: Words = INDONESIAN) -> PasalNames:
@@ -25,14 +32,22 @@ def pasal_names(numbered: Kesepakatan, words: Words = INDONESIAN) -> PasalNames:
         numbered: the agreement with its numbers, also as it reads.
         words: the language.
     """
+    only = only_lampiran(numbered)
+    names = {_FIRST_LAMPIRAN: words.unit("lampiran", "")} if only else {}
     if numbered.susunan.pasal != "tanpa_nomor":
-        return {}
+        return names
     labels = [pasal.nomor or "" for pasal in numbered.pasal]
     titles = [pasal.judul or "" for pasal in numbered.pasal]
-    return {
+    return names | {
         label: words.without_number(label, title)
         for label, title in zip(labels, titles, strict=True)
     }
+
+
+def only_lampiran(numbered: Kesepakatan) -> str:
+    """The number that an annex alone in its list has, and that the paper leaves out."""
+    every = [each.nomor or "" for _, each in numbered.every_lampiran]
+    return every[0] if every == [nth_label("lampiran", 1)] else ""
 
 
 def on_paper(sentence: str, names: PasalNames) -> str:
@@ -44,9 +59,11 @@ def on_paper(sentence: str, names: PasalNames) -> str:
         return sentence
 
     def called(match: re.Match[str]) -> str:
-        if match["quoted"]:
-            return match[0]
-        return names.get(match["label"], match[0]) if match["label"] else "bagian"
+        if match["quoted"] or match["lampiran"]:
+            return names.get(match[0], match[0])
+        if match["label"]:
+            return names.get(match["label"], match[0])
+        return match[0] if names.keys() <= {_FIRST_LAMPIRAN} else "bagian"
 
     result = _WORDS_OF_PASAL.sub(called, sentence)
     return result[:1].upper() + result[1:] if sentence[:1].isupper() else result

@@ -17,7 +17,7 @@ from notakesepakatan.model.induk import Induk
 from notakesepakatan.model.jangka_waktu import ENDLESS, JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
 from notakesepakatan.model.language import Language
-from notakesepakatan.place import Address, unit_words
+from notakesepakatan.place import HEAD_NAMES, Address, head_words, unit_words
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.numbers import angka_terbilang, order, rupiah
 from notakesepakatan.words.tanggal import (
@@ -35,7 +35,9 @@ class Words:
     inside_text = "dalam"
     up_to = "sampai dengan"
     pasal_names: Mapping[str, str] = {}
-    """What the pasal are called that bear no number on paper, by their number."""
+    """What the pasal are called that bear no number on paper, by their number; the annex
+    that stands alone, by its name with it: "Lampiran I".
+    """
 
     def naming(self, pasal_names: Mapping[str, str]) -> Self:
         """The same language for a text whose pasal have these names."""
@@ -117,10 +119,16 @@ class Words:
         """One part as it is named: "Pasal 6", "ayat (2)"."""
         if unit == "pasal" and label in self.pasal_names:
             return self.pasal_names[label]
+        if unit == "lampiran" and unit_words(unit, label) in self.pasal_names:
+            return self._unit(unit, "")
         return self._unit(unit, label)
 
     def _unit(self, unit: str, label: str) -> str:
         return unit_words(unit, label)
+
+    def head(self, key: str, label: str) -> str:
+        """A head above pasal by the key of its title: "BAB II", "Bagian Kesatu"."""
+        return head_words(key, label)
 
     def without_number(self, label: str, title: str) -> str:
         """What a pasal is called that bears no number: "bagian PEMBIAYAAN", "bagian ketiga"."""
@@ -220,6 +228,11 @@ class OtherWords(Words):
             return self._language.unsur.get(f"{label}_tabel") or unit_words(unit, label)
         pattern = self._language.unsur.get(unit)
         return pattern.format(label).rstrip() if pattern else unit_words(unit, label)
+
+    def head(self, key: str, label: str) -> str:
+        name = HEAD_NAMES[key]
+        own = self._language.said(name)
+        return head_words(key, label) if own == name else f"{own} {label}".rstrip()
 
     def without_number(self, label: str, title: str) -> str:
         return self._language.pasal_tanpa_nomor.format(title or label)

@@ -19,7 +19,7 @@ KnownWord = Callable[[str], bool]
 _EDGE_SHARE = 0.12
 """The part of a page's height at its head and foot in which running heads stand."""
 _LABEL = re.compile(
-    r"(?:pasal|bab|bagian|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|(?:nomor|tanggal) ?:"
+    r"(?:pasal|bab|bagian|paragraf|lampiran)\s+(?:\d|[ivxlc]+\b|ke)|(?:nomor|tanggal) ?:"
     r"|\(\d+[a-z]?\)(?:\s|$)"
     r"|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?:\s|$)|[•▪●◦–—-]\s",
     re.IGNORECASE,
@@ -27,7 +27,10 @@ _LABEL = re.compile(
 """What begins a paragraph by itself."""
 _HEADING = re.compile(r"(?:pasal|bab)\s", re.IGNORECASE)
 """What stands at the head of many pages and is never the same."""
-_ALONE = re.compile(r"(?i:pasal|bab) (?:\d+[A-Z]?|[IVXLC]+)|ANTARA|DAN|DENGAN|TENTANG")
+_ALONE = re.compile(
+    r"(?i:pasal|bab|paragraf) (?:\d+[A-Z]?|[IVXLC]+)|(?i:bagian ke)[a-z]+(?: [a-z]+)?"
+    r"|ANTARA|DAN|DENGAN|TENTANG"
+)
 """What is a paragraph where it stands in a line by itself."""
 _VALUE = re.compile(
     r"(?:Nama|Jabatan|Alamat|Tel\w*|Fa[kx]\w*|Email|Surel|Nomor|NOMOR|Tanggal)"
@@ -57,7 +60,7 @@ _FEWEST_OF_HEAD = 3
 _TITLE_WORD = re.compile(r"(?:ANTARA|DAN|DENGAN|TENTANG)$")
 """A line of a title by itself."""
 _ONLY_BLANKS = re.compile(r"[.…_ ]+")
-_HEADING = re.compile(r"(?:pasal|bab|bagian)\s+\S+$", re.IGNORECASE)
+_HEADING = re.compile(r"(?:pasal|bab|bagian|paragraf)\s+\S+$", re.IGNORECASE)
 """What stands at the top of a page by chance, and is no running head."""
 _FEWEST_OF_COLUMN = 6
 """Lines side by side that make two columns."""

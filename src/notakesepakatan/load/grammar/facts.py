@@ -17,6 +17,7 @@ from notakesepakatan.load.grammar.opening import Opening
 from notakesepakatan.load.grammar.pihak import is_body
 from notakesepakatan.load.grammar.roles import infer_roles, name_pemberitahuan
 from notakesepakatan.load.grammar.title import Title
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import keys_of
 
 _SIGNED = re.compile(r"ditanda ?tangani|dibuat", re.IGNORECASE)
@@ -174,7 +175,7 @@ def fill_in(
 
 def _with_key(pasal: dict[str, Any], kunci: str) -> dict[str, Any]:
     """The pasal with its role where that usually stands."""
-    first = ("bab", "nomor_bab", "nomor")
+    first = (*(key for pair in HEADS.items() for key in pair), "nomor")
     head = {key: pasal[key] for key in first if key in pasal}
     rest = {key: value for key, value in pasal.items() if key not in first}
     return {**head, "kunci": kunci, **rest}

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from notakesepakatan.load.grammar.casing import SMALL_WORDS
 from notakesepakatan.load.grammar.stream import Block, Grid, Item
+from notakesepakatan.words.numbers import order
 
 PASAL = re.compile(
     r"(?:\d{1,2}[.)]\s*)?(?i:pasal|p a s a l)\s*[.:]?\s*"
@@ -14,9 +16,20 @@ PASAL = re.compile(
     r"(?:\s*[-–:]?\s*(?P<judul>.*))?",
     re.DOTALL,
 )
-_BAB = re.compile(
-    r"bab\s+(?P<nomor>[ivxlc]+[A-Z]?|\d+)[.:]?\s*(?P<judul>.*)", re.IGNORECASE
-)
+_NTH = {order(nth): str(nth) for nth in range(1, 31)} | {"pertama": "1"}
+_WORDS_OF_NTH = "|".join(sorted(_NTH, key=len, reverse=True))
+_HEADS = {
+    key: re.compile(rf"{begin}[.:]?\s*(?P<judul>.*)", re.IGNORECASE)
+    for key, begin in (
+        ("bab", r"bab\s+(?P<nomor>[ivxlc]+[A-Z]?|\d+)"),
+        ("judul_bagian", rf"bagian\s+(?P<nomor>(?:{_WORDS_OF_NTH})(?: [A-Z]\b)?)"),
+        (
+            "judul_paragraf",
+            rf"paragraf\s+(?P<nomor>\d+[A-Z]?|(?:{_WORDS_OF_NTH})(?: [A-Z]\b)?)",
+        ),
+    )
+}
+"""How a head above pasal reads, by the key of its title."""
 _LAMPIRAN = re.compile(
     r"LAMPIRAN\b|Lampiran\s*(?:[IVX]+|\d+)?\s*[:.]?$"
     r"|Lampiran(?:\s+(?:[IVX]+|\d+))?\s*:?\s+(?:Nota|Kesepakatan|Perjanjian|Memorandum)\b"
@@ -60,14 +73,14 @@ def cut(blocks: Sequence[Block]) -> Parts:
 
 
 def _begins_body(blocks: Sequence[Block], i: int) -> bool:
-    """Whether the first pasal, or the BAB that it is in, stands there."""
+    """Whether the first pasal, or a head that it is under, stands there."""
     block = blocks[i]
     if isinstance(block, Grid):
         return False
     if heading(block):
         return True
-    return bab_of(block) is not None and any(
-        isinstance(one, Item) and heading(one) for one in blocks[i + 1 : i + 4]
+    return head_of(block) is not None and any(
+        isinstance(one, Item) and heading(one) for one in blocks[i + 1 : i + 8]
     )
 
 
@@ -105,10 +118,35 @@ def heading(item: Item) -> re.Match[str] | None:
     return match if not title or is_title(title) else None
 
 
-def bab_of(item: Item) -> re.Match[str] | None:
-    """Number and title where the item begins a BAB."""
-    match = _BAB.fullmatch(item.whole)
-    return match if match and (not match["judul"] or is_title(match["judul"])) else None
+class Head(NamedTuple):
+    """A head above pasal.
+
+    Attributes:
+        key: of its title: "bab", "judul_bagian", "judul_paragraf".
+        nomor: its number as the data has it: "II", "2A".
+        judul: its title, where it stands on the same line.
+    """
+
+    key: str
+    nomor: str
+    judul: str
+
+
+def head_of(item: Item) -> Head | None:
+    """What the item says where it begins a BAB, a Bagian, or a Paragraf."""
+    for key, pattern in _HEADS.items():
+        match = pattern.fullmatch(item.whole)
+        if match and (not match["judul"] or is_title(match["judul"])):
+            return Head(key, _as_number(match["nomor"]), match["judul"].strip())
+    return None
+
+
+def _as_number(written: str) -> str:
+    """ "Kedua A" -> "2A"; a numeral as it is, in capitals."""
+    words = written.lower()
+    nth = max((name for name in _NTH if words.startswith(name)), key=len, default="")
+    behind = words.removeprefix(nth).strip()
+    return f"{_NTH.get(nth, '')}{behind}".upper()
 
 
 _LOOSE = re.compile(

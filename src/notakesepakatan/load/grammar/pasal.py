@@ -4,14 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from notakesepakatan.compute.text.bab import HEAD_KINDS
 from notakesepakatan.load.grammar.body import Lists, Part
 from notakesepakatan.load.grammar.found import BLANK, Found
-from notakesepakatan.load.grammar.parts import bab_of, heading, is_title
+from notakesepakatan.load.grammar.parts import Head, head_of, heading, is_title
 from notakesepakatan.load.grammar.stream import Block, Grid, Item, items_of
-from notakesepakatan.words.numbers import roman, whole_roman
 
 _CLOSING = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
 _MOST_TITLE_LINES = 3
+_MOST_BELOW_HEAD = 8
+"""Blocks from a head on in which its first pasal stands."""
+_OWN_HEADS = tuple((kind.key,) for kind in HEAD_KINDS)
 
 
 def read_pasal(
@@ -38,8 +41,8 @@ class _Reader:
         self._found = found
         self._pasal = list[tuple[dict[str, Any], Lists]]()
         self._numbers = set[str]()
-        self._bab = dict[str, str]()
-        self._bab_count = 0
+        self._heads = dict[str, str]()
+        self._counted = dict[str, int]()
         self._penutup = list[str]()
 
     def read(self) -> tuple[list[dict[str, Any]], list[str]]:
@@ -63,9 +66,9 @@ class _Reader:
         if isinstance(block, Grid):
             self._add(block)
             return 1
-        bab = None if block.path[:1] == ("pasal",) else bab_of(block)
-        if bab:
-            return self._begin_bab(i, bab)
+        above = None if block.path[:1] == ("pasal",) else head_of(block)
+        if above and self._is_head(i):
+            return self._begin_head(i, above)
         head = heading(block)
         if head and self._number(head) not in self._numbers:
             return self._begin_pasal(i, head)
@@ -86,17 +89,28 @@ class _Reader:
     def _number(self, head: re.Match[str]) -> str:
         return head["nomor"].replace(" ", "").upper()
 
-    def _begin_bab(self, i: int, bab: re.Match[str]) -> int:
-        lines, taken = _title_lines(self._blocks, i, bab["judul"])
+    def _is_head(self, i: int) -> bool:
+        """Whether a pasal begins right below, under its title and further heads."""
+        own = self._blocks[i]
+        if isinstance(own, Item) and (own.path or not _is_below_bab(own)):
+            return True
+        below = self._blocks[i + 1 : i + _MOST_BELOW_HEAD]
+        return any(isinstance(one, Item) and heading(one) for one in below)
+
+    def _begin_head(self, i: int, head: Head) -> int:
+        lines, taken = _title_lines(self._blocks, i, head.judul)
         self._found.take(
             [one for one in self._blocks[i : i + taken] if isinstance(one, Item)]
         )
-        self._bab_count += 1
-        nomor = bab["nomor"].upper()
-        self._bab = {"bab": " ".join(lines) or BLANK}
-        if nomor != roman(self._bab_count):
-            self._bab["nomor_bab"] = nomor
-            self._bab_count = whole_roman(nomor) or self._bab_count
+        self._heads[head.key] = " ".join(lines) or BLANK
+        kind = next(kind for kind in HEAD_KINDS if kind.key == head.key)
+        count = self._counted.get(head.key, 0) + 1
+        if head.nomor != kind.nth(count):
+            self._heads[kind.number_key] = head.nomor
+            count = kind.whole(head.nomor) or count
+        self._counted[head.key] = count
+        for below in HEAD_KINDS[HEAD_KINDS.index(kind) + 1 :]:
+            self._counted.pop(below.key, None)
         return taken
 
     def _begin_pasal(self, i: int, head: re.Match[str]) -> int:
@@ -106,8 +120,8 @@ class _Reader:
         self._found.take(items)
         nomor = self._number(head)
         self._numbers.add(nomor)
-        made: dict[str, Any] = {**self._bab, "nomor": nomor}
-        self._bab = {}
+        made: dict[str, Any] = {**self._heads, "nomor": nomor}
+        self._heads = {}
         if lines:
             made["judul"] = " ".join(lines)
         self._pasal.append((made, Lists(Part(), self._keys)))
@@ -135,7 +149,7 @@ def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str]
     """The lines of a title from the heading there on, and how many blocks that takes."""
     block = blocks[i]
     lines = [first] if first else []
-    if isinstance(block, Item) and block.path[:1] in (("pasal",), ("bab",)):
+    if isinstance(block, Item) and block.path[:1] in (("pasal",), *_OWN_HEADS):
         return lines, 1
     taken = 1
     for following in blocks[i + 1 :]:
@@ -148,11 +162,17 @@ def _title_lines(blocks: Sequence[Block], i: int, first: str) -> tuple[list[str]
     return lines, taken
 
 
+def _is_below_bab(item: Item) -> bool:
+    """Whether it may be the head of a Bagian or a Paragraf, which may as well be words."""
+    head = head_of(item)
+    return head is not None and head.key != "bab"
+
+
 def _title_line(block: Block) -> str:
     """The words of a block that may be a line of a title; empty where it is something else."""
     if isinstance(block, Grid) or block.label or block.path:
         return ""
-    begins_other = heading(block) or bab_of(block)
+    begins_other = heading(block) or head_of(block)
     return block.whole if not begins_other and is_title(block.whole) else ""
 
 

@@ -15,7 +15,7 @@ from notakesepakatan.compute.editing.paragraphs import (
 )
 from notakesepakatan.load.foreign.plain import read_plain
 from notakesepakatan.load.grammar.body import Lists, Part
-from notakesepakatan.load.grammar.parts import bab_of, heading, is_title
+from notakesepakatan.load.grammar.parts import head_of, heading, is_title
 from notakesepakatan.load.grammar.stream import Block, Item, stream
 
 
@@ -64,9 +64,9 @@ def _head(block: Block) -> dict[str, str]:
     """What a heading says of the pasal that it begins; nothing of another block."""
     if not isinstance(block, Item):
         return {}
-    bab = bab_of(block)
-    if bab:
-        return {"bab": (bab["judul"] or "").strip()}
+    head = head_of(block)
+    if head and head.key == "bab":
+        return {head.key: head.judul}
     pasal = heading(block)
     return {"judul": (pasal["judul"] or "").strip()} if pasal else {}
 

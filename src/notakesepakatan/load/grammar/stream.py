@@ -12,10 +12,11 @@ from itertools import groupby
 from notakesepakatan.load.foreign.account import BODY, ForeignText, Look, Paragraph
 from notakesepakatan.load.foreign.word import LINE_END
 from notakesepakatan.load.grammar.labels import split_label
+from notakesepakatan.model.pasal import HEADS
 from notakesepakatan.place import CHILDREN, id_of_bookmark
 
 _OWN = (
-    "bab",
+    *HEADS,
     "dasar_hukum",
     "jenis",
     "judul",

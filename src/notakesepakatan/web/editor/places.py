@@ -43,6 +43,10 @@ _LABEL = {
     "abaikan": "Temuan yang diabaikan",
     "bab": "Judul BAB",
     "nomor_bab": "Nomor BAB",
+    "judul_bagian": "Judul Bagian",
+    "nomor_bagian": "Nomor Bagian",
+    "judul_paragraf": "Judul Paragraf",
+    "nomor_paragraf": "Nomor Paragraf",
     "gaya_rincian": "Bentuk nomor rincian",
 }
 _MEMBERS = {

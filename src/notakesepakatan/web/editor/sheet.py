@@ -16,7 +16,7 @@ from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.compute.editing.edits import Data, read_text
 from notakesepakatan.compute.editing.paragraphs import PASAL, Line, lines_of
-from notakesepakatan.compute.text.bab import BabOfPasal, bab_labels
+from notakesepakatan.compute.text.bab import HeadedPasal, number_heads
 from notakesepakatan.compute.text.gaya_rincian import printed_label
 from notakesepakatan.compute.text.tree import deleted, get_at
 from notakesepakatan.load.kesepakatan import Loaded
@@ -145,7 +145,7 @@ class SheetText:
     def _bab_numbers(self) -> Sequence[str]:
         pasal = self.data.get("pasal")
         every = pasal if isinstance(pasal, list) else []
-        return bab_labels([_bab_of(each) for each in every])
+        return number_heads([_heads_of(each) for each in every]).labels["bab"]
 
     @cached_property
     def _is_numbered(self) -> bool:
@@ -250,11 +250,12 @@ def _spaced_once(words: str) -> str:
     return re.sub(r"\s+", " ", words)
 
 
-def _bab_of(pasal: Any) -> BabOfPasal:
+def _heads_of(pasal: Any) -> HeadedPasal:
     if not isinstance(pasal, dict):
-        return BabOfPasal("")
-    title, number = (flatten(str(pasal.get(key) or "")) for key in ("bab", "nomor_bab"))
-    return BabOfPasal(title, number, deleted(pasal))
+        return HeadedPasal({})
+    keys = ("bab", "nomor_bab")
+    said = {key: flatten(str(pasal.get(key) or "")) for key in keys}
+    return HeadedPasal(said, deleted(pasal))
 
 
 def _texts_in(part: Any) -> Iterator[str]:
