@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
+from notakesepakatan.bureau.adendum import DraftedAdendum, draft_from_data
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.induk import known_induk
 from notakesepakatan.bureau.larger_paper import PAPER_ADVICE, larger_paper
 from notakesepakatan.bureau.office import Office
