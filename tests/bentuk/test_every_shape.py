@@ -11,7 +11,8 @@ from PIL import Image
 from bentuk.changes import CHANGES
 from bentuk.shapes import BENTUK, office, written
 from conftest import Emas
-from notakesepakatan.bureau.adendum import Request, draft_from
+from notakesepakatan.bureau.adendum import draft_from
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.penandatanganan import kesepakatan_to_sign, sign
 from notakesepakatan.bureau.register import open_register

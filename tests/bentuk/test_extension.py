@@ -7,7 +7,8 @@ import pytest
 
 from bentuk.shapes import BENTUK
 from bentuk.test_every_shape import EVERY, EXPECTED, day_of, signed
-from notakesepakatan.bureau.adendum import AdendumRefused, Request, draft_extension
+from notakesepakatan.bureau.adendum import draft_extension
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.text.words import INDONESIAN
 from notakesepakatan.load.kesepakatan import parse_kesepakatan

@@ -12,7 +12,7 @@ import pytest
 from baca import docx_lines, pdf_pages, unparted
 from cli.test_cli import run
 from conftest import AKAR, CONTOH, Emas, write_all
-from notakesepakatan.bureau.adendum import plain_reason
+from notakesepakatan.bureau.adendum_request import plain_reason
 from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
 from notakesepakatan.compose.adendum.papers import (

@@ -12,7 +12,8 @@ import pytest
 from baca import nota
 from bureau.test_register import BERTANGGAL
 from conftest import MINIMAL
-from notakesepakatan.bureau.adendum import AdendumRefused, Request, draft_extension
+from notakesepakatan.bureau.adendum import draft_extension
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.penandatanganan import (
     adendum_to_sign,

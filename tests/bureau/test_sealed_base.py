@@ -8,12 +8,8 @@ import pytest
 import yaml
 
 from bureau.test_adendum import BERTANGGAL, DASAR, Ruang, op
-from notakesepakatan.bureau.adendum import (
-    AdendumRefused,
-    DraftedAdendum,
-    Request,
-    draft_from_data,
-)
+from notakesepakatan.bureau.adendum import DraftedAdendum, draft_from_data
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.check import check_kesepakatan
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.register import open_register, read_register

@@ -10,7 +10,8 @@ import pytest
 
 from bureau.test_register import BERTANGGAL, D
 from cli.test_cli import run
-from notakesepakatan.bureau.adendum import AdendumRefused, Request, draft_extension
+from notakesepakatan.bureau.adendum import draft_extension
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, record
 from notakesepakatan.bureau.register import REGISTER_COLUMNS, open_register

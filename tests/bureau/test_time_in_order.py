@@ -12,12 +12,8 @@ from click.testing import CliRunner
 
 from bureau.test_register import D
 from bureau.test_term import letter, office
-from notakesepakatan.bureau.adendum import (
-    AdendumRefused,
-    Request,
-    draft_extension,
-    ended_words,
-)
+from notakesepakatan.bureau.adendum import draft_extension, ended_words
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.calendar import write_tenggat
 from notakesepakatan.bureau.check import check_kesepakatan
 from notakesepakatan.bureau.office import Office

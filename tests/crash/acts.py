@@ -15,12 +15,8 @@ from bureau.test_register import BERTANGGAL
 from bureau.test_surat import ISI_CONTOH, PENGATURAN
 from conftest import AKAR, MINIMAL
 from notakesepakatan.bureau import mail
-from notakesepakatan.bureau.adendum import (
-    Request,
-    draft_extension,
-    draft_from,
-    draft_from_data,
-)
+from notakesepakatan.bureau.adendum import draft_extension, draft_from, draft_from_data
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.attachments import NewAttachment, attach
 from notakesepakatan.bureau.backup import restore_backup, save_backup
 from notakesepakatan.bureau.impor import (

@@ -30,7 +30,8 @@ from hypothesis.stateful import (
 from pytest import MonkeyPatch
 
 from notakesepakatan import zona
-from notakesepakatan.bureau.adendum import Request, draft_extension
+from notakesepakatan.bureau.adendum import draft_extension
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.new import make_draft
 from notakesepakatan.bureau.office import Office

@@ -1,13 +1,9 @@
 """An agreement as it should read in, the draft of the adendum that makes it so out."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, repeat
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from notakesepakatan.bureau.adendum_concerns import (
     concerns,
@@ -16,7 +12,13 @@ from notakesepakatan.bureau.adendum_concerns import (
     term_said_otherwise,
     words_remarks,
 )
-from notakesepakatan.bureau.force import FORCE_KEYS, Force
+from notakesepakatan.bureau.adendum_file import adendum_data, asked_keys, first_file
+from notakesepakatan.bureau.adendum_request import (
+    AdendumRefused,
+    Request,
+    TermUnsettled,
+)
+from notakesepakatan.bureau.new_term import extend_term
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.replaced_draft import (
     NotReplaced,
@@ -37,20 +39,16 @@ from notakesepakatan.compute.change.moved import moved_rujukan, with_rujukan
 from notakesepakatan.compute.change.rearranged import told_as_rearranged
 from notakesepakatan.compute.change.settle import settle
 from notakesepakatan.compute.change.unseen import as_seen
-from notakesepakatan.compute.text.tree import Tree, shorten
-from notakesepakatan.compute.time.calendar import OfficeCalendar
+from notakesepakatan.compute.text.tree import Tree
 from notakesepakatan.compute.time.register import condition
-from notakesepakatan.compute.time.term import add_lama, certain_end
-from notakesepakatan.errors import FaultyNaskah, NotaError
+from notakesepakatan.errors import FaultyNaskah
 from notakesepakatan.load.adendum import LoadedAdendum, Riwayat, parse_adendum
-from notakesepakatan.load.fingerprint import texts_below
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.load.seal import examine_seals
-from notakesepakatan.model.adendum import AdendumForm, FrameSlip, Operation
+from notakesepakatan.model.adendum import Operation
 from notakesepakatan.model.dasar import Lama
 from notakesepakatan.model.jangka_waktu import JangkaWaktu
 from notakesepakatan.model.kesepakatan import Kesepakatan
-from notakesepakatan.model.para_pihak import PenandaTangan, Pihak
 from notakesepakatan.words.lists import merge
 from notakesepakatan.words.tanggal import tanggal_long
 from notakesepakatan.workspace import Act
@@ -58,74 +56,9 @@ from notakesepakatan.workspace.contents import read_limited
 from notakesepakatan.workspace.save import AlreadyThere
 from notakesepakatan.write.yaml import dump
 
-
-class AdendumRefused(NotaError):
-    """An adendum that cannot be made as asked; nothing was written."""
-
-    def __init__(self, sebab: str, saran: str) -> None:
-        self.sebab = sebab
-        super().__init__(f"Adendum tidak dibuat: {sebab}; {saran}.")
-
-
-class TermUnsettled(AdendumRefused):
-    """The words say another term than the data; whoever asks for it settles which."""
-
-    def __init__(self, said: str) -> None:
-        super().__init__(
-            f"bunyi jangka waktunya berubah, tetapi datanya tidak: {said}",
-            "ubah juga jangka_waktu pada berkas itu, atau sebut dengan --jangka-waktu "
-            '"…", supaya daftar dan tenggat mengikuti; tambahkan --tetap bila datanya '
-            "memang tidak berubah",
-        )
-
-
 MAKING_ADENDUM = "membuat konsep adendum"
 """How the trail calls it."""
-_MONTHS = {"tahun": 12, "bulan": 1}
-_HEAD = """\
-# Konsep adendum ke-{0}. Isi penandatanganan (tempat, tanggal) dan nomor tiap pihak \
-bila sudah ditandatangani;
-# periksa pejabat dan jabatan: tulis yang menjabat pada hari itu. alasan menjadi \
-butir pertimbangan.
-"""
 _OF_THE_NEW_TEXT = "periksa berkas yang ditunjuk --dari"
-
-
-@dataclass(frozen=True)
-class Request:
-    """What is wanted of a new adendum.
-
-    Attributes:
-        perbaikan: a correction of slips.
-        kept: a correction even where more than slips changes.
-        alasan: reasons for the recitals.
-        retroactive: in force since the agreement was signed.
-        replace: in place of the last one, which is a draft still.
-        bentuk: the form it is written in; empty for the office's, or that of the adendum
-            before it.
-        rujukan_follow: typed references go along with numbers that move.
-        term: the term that the data are to have; empty where the new text says it.
-        revoked: the adenda that it revokes, as their files are called: "adendum-01".
-        frame_slips: slips in the frames of earlier adenda, which it corrects.
-        force: from when it is in force; None for its signing.
-    """
-
-    perbaikan: bool = False
-    kept: bool = False
-    alasan: tuple[str, ...] = ()
-    retroactive: bool = False
-    replace: bool = False
-    bentuk: str = ""
-    rujukan_follow: bool = False
-    term: str = ""
-    revoked: tuple[str, ...] = ()
-    frame_slips: tuple[FrameSlip, ...] = ()
-    force: Force | None = None
-
-
-def plain_reason(text: str) -> str:
-    """A reason as the recital takes it, which says "bahwa" before it and ";" after it."""
-    return re.sub(r"(?i)^\s*bahwa\s+", "", text).rstrip(" .;,")
 
 
 @dataclass(frozen=True)
@@ -276,90 +209,6 @@ def _extended(kesepakatan: Kesepakatan, extension: Lama | date) -> JangkaWaktu |
         return None
 
 
-def extend_term(kesepakatan: Kesepakatan, extension: Lama | date) -> JangkaWaktu:
-    """The term of an agreement that goes on for another span, or until a later day.
-
-    A span is added to a span, and moves a day that is named; of budget years more follow.
-
-    Raises:
-        AdendumRefused: it cannot go on so, or has no last day.
-    """
-    term = kesepakatan.jangka_waktu
-    if term.open_words:
-        raise AdendumRefused(
-            f"kesepakatan ini berlaku {term.open_words}, sehingga tidak ada yang "
-            "diperpanjang",
-            "bila hendak dibatasi, ubah jangka waktunya dengan --dari",
-        )
-    if isinstance(extension, date):
-        return _until(kesepakatan, extension)
-    if term.selama:
-        return JangkaWaktu(selama=_sum(term.selama, extension), mulai=term.mulai)
-    if term.tahun_anggaran:
-        return _more_budget_years(term, extension)
-    if extension.satuan == "hari kerja":
-        raise AdendumRefused(
-            "hari terakhirnya tidak dihitung dengan hari kerja",
-            "sebut tahun, bulan, minggu, atau hari, atau hari terakhirnya yang baru",
-        )
-    last = term.last_day or date.max
-    moved = add_lama(last, extension, OfficeCalendar())
-    return JangkaWaktu(mulai=term.mulai, sampai=moved)
-
-
-def _until(kesepakatan: Kesepakatan, last: date) -> JangkaWaktu:
-    """The term with another last day, which is later.
-
-    Raises:
-        AdendumRefused: it is not.
-    """
-    term = kesepakatan.jangka_waktu
-    now = certain_end(term, kesepakatan.signed, kesepakatan.konvensi_berakhir)
-    if now and last <= now:
-        raise AdendumRefused(
-            f"jangka waktunya sudah sampai dengan {tanggal_long(now)}",
-            "sebut hari yang lebih kemudian",
-        )
-    first = date(int(term.tahun_anggaran[:4]), 1, 1) if term.tahun_anggaran else None
-    return JangkaWaktu(mulai=term.mulai or first, sampai=last)
-
-
-def _more_budget_years(term: JangkaWaktu, more: Lama) -> JangkaWaktu:
-    if more.satuan != "tahun":
-        raise AdendumRefused(
-            "tahun anggaran hanya dapat diperpanjang dengan tahun",
-            'sebut mis. "1 tahun", atau hari terakhirnya yang baru',
-        )
-    first, _, last = (term.tahun_anggaran or "").partition("-")
-    years = f"{first}-{int(last or first) + more.jumlah}"
-    return JangkaWaktu(tahun_anggaran=years)
-
-
-def _sum(term: Lama, more: Lama) -> Lama:
-    """The sum of two spans, in months where their units differ.
-
-    Raises:
-        AdendumRefused: they cannot be added, or are longer than a century.
-    """
-    if term.satuan == more.satuan:
-        text = f"{term.jumlah + more.jumlah} {term.satuan}"
-    elif term.satuan in _MONTHS and more.satuan in _MONTHS:
-        months = sum(span.jumlah * _MONTHS[span.satuan] for span in (term, more))
-        text = f"{months} bulan"
-    else:
-        raise AdendumRefused(
-            f"{term} dan {more} tidak dapat dijumlahkan",
-            "pakai satuan yang sama dengan jangka waktunya",
-        )
-    try:
-        return Lama.model_validate(text)
-    except ValidationError:
-        raise AdendumRefused(
-            f"jangka waktu menjadi {text}, lebih dari seratus tahun",
-            "periksa bilangannya",
-        ) from None
-
-
 @dataclass(frozen=True)
 class _Base:
     """What a new adendum stands on, and the draft it takes the place of, if any."""
@@ -476,7 +325,11 @@ def plan_change(
     if not request.kept and operations and not request.revoked:
         _check_starting_point(riwayat, new, target, len(operations))
     file = _file_after(office, slug, riwayat)
-    content = _content(base, request, operations, target, office.pengaturan.adendum)
+    content = _file_of(
+        base,
+        request,
+        adendum_data(riwayat, request, operations, target, office.pengaturan.adendum),
+    )
     adendum, sentences = _read_back(office.composer, content, file, riwayat)
     flaws = flaws_brought(adendum)
     if not request.kept:
@@ -597,69 +450,11 @@ def _nothing_changed(riwayat: Riwayat, remarks: Sequence[str]) -> AdendumRefused
     return AdendumRefused(message, _OF_THE_NEW_TEXT)
 
 
-def _form(office: AdendumForm, riwayat: Riwayat, request: Request) -> dict[str, object]:
-    """How the adendum is called and written, where that is not as usual.
-
-    One is called as the one before it; the first as the office wants.
-    """
-    before = riwayat.adendum[-1].adendum if riwayat.adendum else office
-    usual = AdendumForm()
-    chosen = {name: getattr(before, name) for name in AdendumForm.model_fields}
-    chosen["bentuk"] = request.bentuk or chosen["bentuk"]
-    return {
-        name: value for name, value in chosen.items() if value != getattr(usual, name)
-    }
-
-
-def _content(
-    base: _Base,
-    request: Request,
-    operations: Sequence[Operation],
-    target: Tree,
-    office: AdendumForm,
-) -> bytes:
+def _file_of(base: _Base, request: Request, data: dict[str, object]) -> bytes:
     """The adendum's file; what was written by hand into a draft before it stays."""
-    riwayat = base.riwayat
-    after = Kesepakatan.model_validate(target)
-    form = _form(office, riwayat, request)
-    data = form | _data(riwayat, request, operations, after)
     if base.replaced:
-        wanted = {
-            "alasan": bool(request.alasan),
-            "berlaku_surut": request.retroactive,
-            "bentuk": bool(request.bentuk),
-        }
-        asked = [key for key, is_wanted in wanted.items() if is_wanted]
-        asked += FORCE_KEYS if request.force else ()
-        return base.replaced.content_with(data, asked)
-    return (_HEAD.format(len(riwayat.adendum) + 1) + dump(data)).encode()
-
-
-def _data(
-    riwayat: Riwayat,
-    request: Request,
-    operations: Sequence[Operation],
-    after: Kesepakatan,
-) -> dict[str, object]:
-    """The adendum as its file says it; what is empty is left out."""
-    data: dict[str, object] = {
-        "jenis": "perbaikan" if request.perbaikan else "adendum",
-        "berlaku_surut": "ya" if request.retroactive else "",
-        **({request.force.key: request.force.value} if request.force else {}),
-        "para_pihak": _officials(riwayat, after),
-        "alasan": [plain_reason(text) for text in request.alasan],
-        "mencabut": list(request.revoked),
-        "perbaikan_adendum": [slip.model_dump() for slip in request.frame_slips],
-        "perubahan": [
-            _as_yaml(operation.model_dump(mode="json", exclude_none=True))
-            for operation in operations
-        ],
-        "disusun_atas": [
-            text.model_dump(exclude_none=True)
-            for text in texts_below(riwayat.origin, riwayat.adendum)
-        ],
-    }
-    return {key: value for key, value in data.items() if value}
+        return base.replaced.content_with(data, asked_keys(request))
+    return first_file(data, len(base.riwayat.adendum) + 1)
 
 
 def _read_back(
@@ -703,67 +498,6 @@ def _check_starting_point(
                 "salin lagi dengan nota konsolidasi NAMA --sebagai-data "
                 "--termasuk-konsep, atau tambahkan --tetap",
             )
-
-
-def _officials(riwayat: Riwayat, after: Kesepakatan) -> list[dict[str, object]]:
-    """Who signed last, for the officer to look at; whom the new text names, if another."""
-    para_pihak = riwayat.last.kesepakatan.para_pihak
-    known_penanda_tangan = (
-        riwayat.adendum[-1].adendum.para_pihak if riwayat.adendum else ()
-    )
-    signed = zip(para_pihak, chain(known_penanda_tangan, repeat(None)), strict=False)
-    officials = [_official(pihak, penanda_tangan) for pihak, penanda_tangan in signed]
-    for i, (old, new) in enumerate(zip(para_pihak, after.para_pihak, strict=False)):
-        if (old.pejabat, old.jabatan) != (new.pejabat, new.jabatan):
-            officials[i] = _official(new, None)
-    return officials[: len(after.para_pihak)]
-
-
-def _official(pihak: Pihak, penanda_tangan: PenandaTangan | None) -> dict[str, object]:
-    """Name and office as they were signed last, each where there is one."""
-    official = dict[str, object]()
-    for key in ("pejabat", "jabatan"):
-        value = getattr(penanda_tangan, key, None) or getattr(pihak, key)
-        if value:
-            official[key] = value
-    return official
-
-
-def _as_yaml(operation: dict[str, object]) -> dict[str, object]:
-    """An operation as its file says it, new content in short form."""
-    letak = operation.get("letak")
-    letak = letak or operation.get("setelah") or operation.get("sebelum")
-    inside = _inside(str(letak).split())
-    return {
-        key: _shorten(value, inside) if key in ("menjadi", "isi") else value
-        for key, value in operation.items()
-    }
-
-
-def _inside(letak: Sequence[str]) -> tuple[str, ...]:
-    """Where new content at a place stands, as far as its short form depends on it."""
-    if _ROWS.search(" ".join(letak)):
-        return ("baris",)
-    if letak[0] == "Lampiran":
-        return ("lampiran",)
-    is_pasal = letak[0] == "Pasal" and len(letak) == 2
-    return ("pasal",) if is_pasal else ()
-
-
-_ROWS = re.compile(r"\btabel (?:terjemahan )?baris(?: \d+)?$")
-"""How a letak ends that leads to rows of a table, or to one."""
-
-
-def _shorten(content: object, inside: tuple[str, ...]) -> object:
-    """New content in short form; a list of parts stays a list."""
-    is_row = isinstance(content, list) and all(
-        isinstance(cell, str) for cell in content
-    )
-    if inside == ("baris",) and is_row:
-        return shorten([content], inside)[0]
-    if isinstance(content, list) and content and isinstance(content[0], dict):
-        return [shorten(part, inside) for part in content]
-    return shorten(content, inside)
 
 
 def _check_perbaikan(

@@ -8,12 +8,11 @@ from functools import partial
 
 from notakesepakatan.bureau.adendum import (
     MAKING_ADENDUM,
-    AdendumRefused,
     PlannedAdendum,
-    Request,
     plan_change,
     write_plan,
 )
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.field_temuan import (
     FieldTemuan,
     loading_temuan,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from notakesepakatan.bureau.adendum import DraftedAdendum, Request, draft_from_data
+from notakesepakatan.bureau.adendum import DraftedAdendum, draft_from_data
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.check import Found, in_order, temuan_list
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.editing.edits import put_text, read_text

@@ -11,11 +11,8 @@ from notakesepakatan.cli.days import PER, today
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from notakesepakatan.bureau.adendum import (
-        DraftedAdendum,
-        Request,
-        TermUnsettled,
-    )
+    from notakesepakatan.bureau.adendum import DraftedAdendum
+    from notakesepakatan.bureau.adendum_request import Request, TermUnsettled
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.model.adendum import FrameSlip
 
@@ -153,11 +150,11 @@ def command(
     from pathlib import Path
 
     from notakesepakatan.bureau.adendum import (
-        Request,
         draft_about_adenda,
         draft_extension,
         ended_words,
     )
+    from notakesepakatan.bureau.adendum_request import Request
     from notakesepakatan.bureau.force import force_of
     from notakesepakatan.bureau.office import Office
     from notakesepakatan.bureau.surat import parse_perpanjangan
@@ -205,7 +202,8 @@ def _draft_from(
     office: "Office", slug: str, new_text: "Path", request: "Request"
 ) -> "DraftedAdendum":
     """The draft; the term is asked for where the new text leaves it open."""
-    from notakesepakatan.bureau.adendum import TermUnsettled, draft_from
+    from notakesepakatan.bureau.adendum import draft_from
+    from notakesepakatan.bureau.adendum_request import TermUnsettled
 
     try:
         return draft_from(office, slug, new_text, request)

@@ -5,11 +5,8 @@ from collections.abc import Iterator
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.adendum import (
-    AdendumRefused,
-    Request,
-    draft_about_adenda,
-)
+from notakesepakatan.bureau.adendum import draft_about_adenda
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.model.adendum import FrameSlip, nomor_of_file
 from notakesepakatan.web.context import board, office, workspace
 from notakesepakatan.web.forms import Isian

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.adendum import plain_reason
+from notakesepakatan.bureau.adendum_request import plain_reason
 from notakesepakatan.bureau.check import check_kesepakatan, counts
 from notakesepakatan.bureau.following import day_in_words
 from notakesepakatan.bureau.penandatanganan import (

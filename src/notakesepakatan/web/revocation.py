@@ -4,12 +4,11 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from notakesepakatan.bureau.adendum import (
-    AdendumRefused,
     PlannedAdendum,
-    Request,
     draft_about_adenda,
     plan_change,
 )
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.konsep import composer
 from notakesepakatan.compose.adendum.papers import compose_sandingan
 from notakesepakatan.web.context import board, office, workspace

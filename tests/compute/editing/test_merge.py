@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import AKAR
-from notakesepakatan.bureau.adendum import Request
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.perubahan import make_change, perubahan_side_draft
 from notakesepakatan.bureau.side_draft import SideDraftFile

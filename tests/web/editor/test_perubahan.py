@@ -7,7 +7,8 @@ import pytest
 import yaml
 
 from conftest import CONTOH
-from notakesepakatan.bureau.adendum import Request, draft_from
+from notakesepakatan.bureau.adendum import draft_from
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.load.adendum import load_riwayat

@@ -5,7 +5,8 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from notakesepakatan.bureau.adendum import PlannedAdendum, Request, ended_words
+from notakesepakatan.bureau.adendum import PlannedAdendum, ended_words
+from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.force import Force, WrongForce, force_of
 from notakesepakatan.bureau.konsep import composer
 from notakesepakatan.bureau.perubahan import (
