@@ -7,7 +7,7 @@ import pytest
 
 from bentuk.shapes import BENTUK
 from bentuk.test_every_shape import EVERY, EXPECTED, day_of, signed
-from notakesepakatan.bureau.adendum import draft_extension
+from notakesepakatan.bureau.adendum import draft_perpanjangan
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.text.words import INDONESIAN
@@ -38,7 +38,7 @@ def typed(tmp_path: Path, slug: str) -> Office:
 @pytest.mark.parametrize("make", [signed, typed], ids=["filled", "typed"])
 def test_data_and_words_go_on_together(slug: str, make: object, tmp_path: Path) -> None:
     of: Office = make(tmp_path, slug)  # type: ignore[operator]
-    made = draft_extension(of, slug, YEAR, Request(alasan=("masih diperlukan",)))
+    made = draft_perpanjangan(of, slug, YEAR, Request(alasan=("masih diperlukan",)))
     assert made.data_changes[0].startswith("jangka_waktu: semula ")
     after = of.anew().riwayat(slug).last
     end = day_of(EXPECTED[slug].end)
@@ -66,4 +66,4 @@ def test_data_and_words_go_on_together(slug: str, make: object, tmp_path: Path) 
 def test_what_has_no_end_goes_no_longer(slug: str, tmp_path: Path) -> None:
     of = signed(tmp_path, slug)
     with pytest.raises(AdendumRefused, match="tanpa batas waktu"):
-        draft_extension(of, slug, YEAR, Request())
+        draft_perpanjangan(of, slug, YEAR, Request())

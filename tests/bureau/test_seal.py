@@ -12,7 +12,7 @@ import pytest
 from baca import nota
 from bureau.test_register import BERTANGGAL
 from conftest import MINIMAL
-from notakesepakatan.bureau.adendum import draft_extension
+from notakesepakatan.bureau.adendum import draft_perpanjangan
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.penandatanganan import (
@@ -95,7 +95,7 @@ def test_a_changed_text_is_said_everywhere(ruang: Ruang) -> None:
     with pytest.raises(FaultySurat, match="berubah sejak disegel"):
         publish_pemberitahuan(office, "uji", letter, None, ("txt",))
     with pytest.raises(AdendumRefused, match="berubah sejak disegel"):
-        draft_extension(
+        draft_perpanjangan(
             office, "uji", Lama.model_validate("1 tahun"), Request(alasan=("x",))
         )
 
@@ -148,7 +148,9 @@ def sign_first_adendum(root: Path, day: str) -> list[str]:
 
 def extend(root: Path, span: str = "1 tahun") -> None:
     request = Request(alasan=("perlu",))
-    draft_extension(Office(Workspace(root)), "uji", Lama.model_validate(span), request)
+    draft_perpanjangan(
+        Office(Workspace(root)), "uji", Lama.model_validate(span), request
+    )
 
 
 WITH_TERM = BERTANGGAL.replace("isi: Isi.", "isi: Berlaku [[jangka_waktu]].")

@@ -10,7 +10,7 @@ import pytest
 
 from bureau.test_register import BERTANGGAL, D
 from cli.test_cli import run
-from notakesepakatan.bureau.adendum import draft_extension
+from notakesepakatan.bureau.adendum import draft_perpanjangan
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, record
@@ -180,7 +180,7 @@ def test_what_has_no_end_is_ended_and_never_extended(
     assert "sesudah batas" in draft_pemberitahuan(of, "uji", late).peringatan
     for how in ("2 tahun", "sampai dengan 31 Desember 2030"):
         with pytest.raises(AdendumRefused, match="tidak ada yang diperpanjang"):
-            draft_extension(of, "uji", parse_perpanjangan(how), Request())
+            draft_perpanjangan(of, "uji", parse_perpanjangan(how), Request())
     event = {"jenis": "perpanjangan", "tanggal": "2026-11-24", "selama": "2 tahun"}
     with pytest.raises(FaultyPeristiwa, match="tidak ada yang diperpanjang"):
         record(of, "uji", event)
@@ -233,7 +233,7 @@ def test_an_adendum_prolongs_and_reads_back(
 ) -> None:
     of = office(ruang, term)
     why = Request(alasan=("masih diperlukan",))
-    drafted = draft_extension(of, "uji", parse_perpanjangan(lama), why)
+    drafted = draft_perpanjangan(of, "uji", parse_perpanjangan(lama), why)
     assert f"menjadi: {baru}" in drafted.file.read_text()
     assert any("Pasal 1" in sentence for sentence in drafted.perubahan)
     riwayat = load_riwayat(Workspace(of.workspace.root), "uji")
@@ -261,7 +261,7 @@ def test_what_cannot_be_added_is_refused(
 ) -> None:
     of = office(ruang, term)
     with pytest.raises(AdendumRefused, match=kata):
-        draft_extension(of, "uji", parse_perpanjangan(lama), Request())
+        draft_perpanjangan(of, "uji", parse_perpanjangan(lama), Request())
 
 
 def test_how_to_go_on_is_a_span_or_a_day() -> None:

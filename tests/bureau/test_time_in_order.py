@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from bureau.test_register import D
 from bureau.test_term import letter, office
-from notakesepakatan.bureau.adendum import draft_extension, ended_words
+from notakesepakatan.bureau.adendum import draft_perpanjangan, ended_words
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.calendar import write_tenggat
 from notakesepakatan.bureau.check import check_kesepakatan
@@ -107,7 +107,7 @@ def test_an_enclosure_is_named_where_it_is(ruang: Ruang) -> None:
     assert "kami lampirkan" not in _words(without)
     assert "Lampiran\t:\t-\t\n" in _words(without)
     assert "nota adendum uji --perpanjang" in without.peringatan
-    draft_extension(of, "uji", ONE_YEAR, Request(alasan=("perlu",)))
+    draft_perpanjangan(of, "uji", ONE_YEAR, Request(alasan=("perlu",)))
     enclosing = _planned(Office(of.workspace), "perpanjangan", "2026-11-26")
     assert "Rancangan adendum perpanjangan kami lampirkan" in _words(enclosing)
     assert "Lampiran\t:\t1 (satu) berkas\t\n" in _words(enclosing)
@@ -176,8 +176,10 @@ def test_an_adendum_does_not_extend_what_has_ended(ruang: Ruang) -> None:
     assert ended_words(of, "uji", D("2027-04-01")) == ""
     assert ended_words(of, "uji", D("2027-04-02")).endswith("pada 1 April 2027")
     with pytest.raises(AdendumRefused, match="nota baru NAMA --seperti uji"):
-        draft_extension(of, "uji", ONE_YEAR, request, D("2027-04-02"))
-    assert draft_extension(of, "uji", ONE_YEAR, request, D("2027-04-01")).file.exists()
+        draft_perpanjangan(of, "uji", ONE_YEAR, request, D("2027-04-02"))
+    assert draft_perpanjangan(
+        of, "uji", ONE_YEAR, request, D("2027-04-01")
+    ).file.exists()
 
 
 @pytest.mark.parametrize(("answer", "recorded"), [("n\n", 0), ("y\n", 1)])
@@ -268,7 +270,7 @@ def test_a_calendar_takes_the_day_that_was_moved(ruang: Ruang) -> None:
 def test_an_adendum_moves_the_days_too(ruang: Ruang) -> None:
     of = office(ruang, TERM)
     _, before = _calendar(of, "2026-11-26")
-    file = draft_extension(of, "uji", ONE_YEAR, Request(alasan=("perlu",))).file
+    file = draft_perpanjangan(of, "uji", ONE_YEAR, Request(alasan=("perlu",))).file
     signing = "penandatanganan: {tempat: Bogor, tanggal: 2026-11-25}\n"
     numbered = file.read_text().replace(
         "- pejabat: A\n", "- pejabat: A\n  nomor: 1/A\n"

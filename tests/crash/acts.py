@@ -15,7 +15,11 @@ from bureau.test_register import BERTANGGAL
 from bureau.test_surat import ISI_CONTOH, PENGATURAN
 from conftest import AKAR, MINIMAL
 from notakesepakatan.bureau import mail
-from notakesepakatan.bureau.adendum import draft_extension, draft_from, draft_from_data
+from notakesepakatan.bureau.adendum import (
+    draft_from,
+    draft_from_data,
+    draft_perpanjangan,
+)
 from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.attachments import NewAttachment, attach
 from notakesepakatan.bureau.backup import restore_backup, save_backup
@@ -390,7 +394,7 @@ def with_new_text(root: Path) -> None:
 
 
 def _extend(root: Path) -> None:
-    draft_extension(_office(root), "lama", Lama.model_validate("1 tahun"), REASON)
+    draft_perpanjangan(_office(root), "lama", Lama.model_validate("1 tahun"), REASON)
 
 
 def _replace(root: Path) -> None:

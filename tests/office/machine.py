@@ -30,7 +30,7 @@ from hypothesis.stateful import (
 from pytest import MonkeyPatch
 
 from notakesepakatan import zona
-from notakesepakatan.bureau.adendum import draft_extension
+from notakesepakatan.bureau.adendum import draft_perpanjangan
 from notakesepakatan.bureau.adendum_request import Request
 from notakesepakatan.bureau.konsep import konsep_side_draft, save_konsep
 from notakesepakatan.bureau.new import make_draft
@@ -545,7 +545,7 @@ class BureauMachine(RuleBasedStateMachine):
         elif what == "sign":
             self._sign(office, slug, self._day_to_sign(slug))
         elif what == "extend" and not self._extended_by_event(slug):
-            draft_extension(office, slug, ONE_YEAR, Request(alasan=("perlu",)))
+            draft_perpanjangan(office, slug, ONE_YEAR, Request(alasan=("perlu",)))
         elif what == "type":
             konsep_side_draft(self.workspace, slug, "cici").discard()
 
@@ -674,7 +674,7 @@ class BureauMachine(RuleBasedStateMachine):
         must_refuse = deed.begin is None or self._is_changed(slug) or is_drafted
         request = Request(alasan=("perlu",))
         ended, result = self._do(
-            lambda: draft_extension(self._office(), slug, ONE_YEAR, request), trouble
+            lambda: draft_perpanjangan(self._office(), slug, ONE_YEAR, request), trouble
         )
         if ended == "done":
             assert deed.adenda[-1:] == [None]

@@ -111,10 +111,10 @@ def draft_about_adenda(office: Office, slug: str, request: Request) -> DraftedAd
     return _draft(office, slug, None, request)
 
 
-def draft_extension(
+def draft_perpanjangan(
     office: Office,
     slug: str,
-    extension: Lama | date,
+    perpanjangan: Lama | date,
     request: Request,
     today: date | None = None,
 ) -> DraftedAdendum:
@@ -123,7 +123,7 @@ def draft_extension(
     Args:
         office: the workspace.
         slug: the agreement.
-        extension: how much longer, or until when.
+        perpanjangan: how much longer, or until when.
         request: what is wanted beside.
         today: the day, to refuse what ended before it; None where nobody asks.
 
@@ -140,12 +140,12 @@ def draft_extension(
     with office.workspace.act(MAKING_ADENDUM, slug, office.who) as act:
         now = office.anew()
         riwayat = _base(now, slug, request).riwayat
-        _check_not_drafted(riwayat, extension)
+        _check_not_drafted(riwayat, perpanjangan)
         before = riwayat.last.kesepakatan
-        jangka_waktu = extend_term(before, extension)
+        jangka_waktu = extend_term(before, perpanjangan)
         text = _longer_text(riwayat, jangka_waktu)
         plan = plan_change(now, slug, text.tree, request)
-        remarks = (*_extension_remarks(text), *plan.peringatan)
+        remarks = (*_perpanjangan_remarks(text), *plan.peringatan)
         return write_plan(act, replace(plan, peringatan=remarks), request)
 
 
@@ -157,7 +157,7 @@ def _longer_text(riwayat: Riwayat, jangka_waktu: JangkaWaktu) -> LongerText:
         raise AdendumRefused(str(cause), cause.saran) from None
 
 
-def _extension_remarks(text: LongerText) -> Iterator[str]:
+def _perpanjangan_remarks(text: LongerText) -> Iterator[str]:
     """Where the text says its term, as it was and as it is; where else it names its end."""
     for each in text.reworded:
         yield f'{each.letak}: yang semula "{each.semula}" menjadi "{each.menjadi}".'
@@ -187,24 +187,26 @@ def ended_words(office: Office, slug: str, today: date) -> str:
     return f"kesepakatan ini sudah {state.status} pada {last}"
 
 
-def _check_not_drafted(riwayat: Riwayat, extension: Lama | date) -> None:
+def _check_not_drafted(riwayat: Riwayat, perpanjangan: Lama | date) -> None:
     """Refuse the extension that the last draft makes: a second one would add to it."""
     if not _ends_in_draft(riwayat):
         return
     drafted = riwayat.adendum[-1]
     before = drafted.sebelum.kesepakatan
     after = drafted.sesudah.kesepakatan.jangka_waktu
-    if after != before.jangka_waktu and after == _extended(before, extension):
+    if after != before.jangka_waktu and after == _extended(before, perpanjangan):
         raise AdendumRefused(
             f"perpanjangan itu sudah ada pada konsep {drafted.source.file}",
             "tandatangani konsep itu, atau ganti dengan --ganti",
         )
 
 
-def _extended(kesepakatan: Kesepakatan, extension: Lama | date) -> JangkaWaktu | None:
+def _extended(
+    kesepakatan: Kesepakatan, perpanjangan: Lama | date
+) -> JangkaWaktu | None:
     """The term that goes on; None where it cannot."""
     try:
-        return extend_term(kesepakatan, extension)
+        return extend_term(kesepakatan, perpanjangan)
     except AdendumRefused:
         return None
 

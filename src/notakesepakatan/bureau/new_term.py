@@ -15,7 +15,7 @@ from notakesepakatan.words.tanggal import tanggal_long
 _MONTHS = {"tahun": 12, "bulan": 1}
 
 
-def extend_term(kesepakatan: Kesepakatan, extension: Lama | date) -> JangkaWaktu:
+def extend_term(kesepakatan: Kesepakatan, perpanjangan: Lama | date) -> JangkaWaktu:
     """The term of an agreement that goes on for another span, or until a later day.
 
     A span is added to a span, and moves a day that is named; of budget years more follow.
@@ -30,19 +30,19 @@ def extend_term(kesepakatan: Kesepakatan, extension: Lama | date) -> JangkaWaktu
             "diperpanjang",
             "bila hendak dibatasi, ubah jangka waktunya dengan --dari",
         )
-    if isinstance(extension, date):
-        return _until(kesepakatan, extension)
+    if isinstance(perpanjangan, date):
+        return _until(kesepakatan, perpanjangan)
     if term.selama:
-        return JangkaWaktu(selama=_sum(term.selama, extension), mulai=term.mulai)
+        return JangkaWaktu(selama=_sum(term.selama, perpanjangan), mulai=term.mulai)
     if term.tahun_anggaran:
-        return _more_budget_years(term, extension)
-    if extension.satuan == "hari kerja":
+        return _more_budget_years(term, perpanjangan)
+    if perpanjangan.satuan == "hari kerja":
         raise AdendumRefused(
             "hari terakhirnya tidak dihitung dengan hari kerja",
             "sebut tahun, bulan, minggu, atau hari, atau hari terakhirnya yang baru",
         )
     last = term.last_day or date.max
-    moved = add_lama(last, extension, OfficeCalendar())
+    moved = add_lama(last, perpanjangan, OfficeCalendar())
     return JangkaWaktu(mulai=term.mulai, sampai=moved)
 
 

@@ -151,7 +151,7 @@ def command(
 
     from notakesepakatan.bureau.adendum import (
         draft_about_adenda,
-        draft_extension,
+        draft_perpanjangan,
         ended_words,
     )
     from notakesepakatan.bureau.adendum_request import Request
@@ -181,7 +181,7 @@ def command(
         frame_slips=_frame_slips(corrected or "", slips),
     )
     if extend:
-        drafted = draft_extension(
+        drafted = draft_perpanjangan(
             office, slug, parse_perpanjangan(extend), request, day
         )
     elif dari is None:
