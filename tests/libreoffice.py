@@ -138,12 +138,20 @@ def _paragraphs(text: str) -> list[str]:
     return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
 
 
-def _start(folder: Path, argument: str) -> None:
+def converted(files: Sequence[Path], suffix: str) -> list[Path]:
+    """Files of one folder in another format ("pdf", "html", "odt"), beside them."""
+    folder = files[0].parent
+    into = ("--convert-to", suffix, "--outdir", str(folder))
+    _start(folder, *into, *map(str, files), patience=len(files) * PATIENCE)
+    return [file.with_suffix(f".{suffix}") for file in files]
+
+
+def _start(folder: Path, *arguments: str, patience: float = PATIENCE) -> None:
     """LibreOffice with a profile of its own; the first start makes it."""
     profile = f"-env:UserInstallation=file://{folder}/profil"
     subprocess.run(
-        ["soffice", "--headless", profile, argument],
+        ["soffice", "--headless", profile, *arguments],
         check=True,
         capture_output=True,
-        timeout=PATIENCE,
+        timeout=patience,
     )

@@ -3,13 +3,15 @@
 Pages go to output/<slug>/lihat/<document>-<format>-<page>.png; `--gambar FILE` makes the README's picture instead.
 """
 
-import subprocess
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+
+from libreoffice import converted
 
 AKAR = Path(__file__).parents[1]
 
@@ -21,21 +23,8 @@ def pages(pdf: Path, skala: float) -> list[Image.Image]:
 
 
 def docx_as_pdf(berkas: Path, folder: Path) -> Path:
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation=file://{folder}/profil",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            str(berkas),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    return folder / f"{berkas.stem}.pdf"
+    copy = Path(shutil.copy(berkas, folder))
+    return converted([copy], "pdf")[0]
 
 
 def look() -> None:

@@ -1,7 +1,6 @@
 """Adenda: the sentence of every kind of change, what is refused, the papers, the text in force, and the register."""
 
 import re
-import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from baca import docx_lines, pdf_pages, unparted
 from cli.test_cli import run
 from conftest import AKAR, CONTOH, Emas, write_all
+from libreoffice import converted
 from notakesepakatan.bureau.adendum_request import plain_reason
 from notakesepakatan.bureau.konsolidasi import data_in_force
 from notakesepakatan.compose.adendum.konsolidasi import compose_konsolidasi
@@ -38,7 +38,6 @@ from notakesepakatan.model.dasar import Lama
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.write.docx.tracked import read_tracked, write_docx_tracked
 from notakesepakatan.write.txt import write_txt
-from waiting import PATIENCE
 
 Ruang = Callable[..., Path]
 
@@ -981,22 +980,8 @@ def test_accepting_gives_the_new_text_and_rejecting_the_old(
             assert " ".join(read_tracked(isi, accept=terima)) == _resolved(
                 berkas, terima
             )
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation=file://{tmp_path}/profil",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            tmp_path,
-            tmp_path / "0.docx",
-        ],
-        check=True,
-        capture_output=True,
-        timeout=PATIENCE,
-    )
-    assert (tmp_path / "0.pdf").read_bytes().startswith(b"%PDF")
+    printed = converted([tmp_path / "0.docx"], "pdf")[0]
+    assert printed.read_bytes().startswith(b"%PDF")
 
 
 def _resolved(berkas: Path, terima: bool) -> str:

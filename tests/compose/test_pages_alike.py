@@ -1,16 +1,15 @@
 """Print and Word's file break pages alike, whatever parties, years, paper and titles there are."""
 
-import subprocess
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from compose.plans import agreement, composed
+from libreoffice import converted
 from notakesepakatan.model.halaman import Paper
 from notakesepakatan.write.docx import write_docx
 from notakesepakatan.write.pdf import write_pdf
-from waiting import PATIENCE
 
 Shape = tuple[int, int, Paper, bool]
 LONG_TITLE = (
@@ -49,22 +48,7 @@ def count_pages(shapes: list[Shape], folder: Path) -> list[tuple[int, int]]:
         file = folder / f"{i}.docx"
         file.write_bytes(write_docx(naskah))
         files.append(file)
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation=file://{folder}/profil",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            *map(str, files),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=len(shapes) * PATIENCE,
-    )
-    word = [len(pypdfium2.PdfDocument(folder / f"{i}.pdf")) for i in range(len(shapes))]
+    word = [len(pypdfium2.PdfDocument(pdf)) for pdf in converted(files, "pdf")]
     return list(zip(printed, word, strict=True))
 
 

@@ -1,7 +1,6 @@
 """The DOCX as Word and LibreOffice see it."""
 
 import re
-import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -16,11 +15,11 @@ from docx.shared import Mm
 
 from baca import words
 from conftest import MINIMAL, Keluaran, write_all
+from libreoffice import converted
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kesepakatan import compose_kesepakatan
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
 from notakesepakatan.place import id_of_bookmark
-from waiting import PATIENCE
 
 
 @pytest.fixture(scope="module")
@@ -142,23 +141,9 @@ def lewat_libreoffice(
 
 
 def convert(isi: bytes, folder: Path) -> pypdfium2.PdfDocument:
-    (folder / "n.docx").write_bytes(isi)
-    subprocess.run(
-        [
-            "soffice",
-            "--headless",
-            f"-env:UserInstallation=file://{folder}/profil",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(folder),
-            str(folder / "n.docx"),
-        ],
-        check=True,
-        capture_output=True,
-        timeout=PATIENCE,
-    )
-    return pypdfium2.PdfDocument(folder / "n.pdf")
+    file = folder / "n.docx"
+    file.write_bytes(isi)
+    return pypdfium2.PdfDocument(converted([file], "pdf")[0])
 
 
 @pytest.mark.office

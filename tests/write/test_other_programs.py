@@ -2,7 +2,6 @@
 
 import json
 import re
-import subprocess
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pypandoc
 import pytest
 
 from conftest import Keluaran
-from waiting import PATIENCE
+from libreoffice import converted
 
 HEADINGS = [f"Pasal {number}" for number in range(1, 13)]
 """How those of the example begin; behind them comes that of its annex."""
@@ -57,15 +56,7 @@ def test_libreoffice_sees_headings_and_tables(
 ) -> None:
     file = tmp_path / "paper.docx"
     file.write_bytes(keluaran.docx)
-    profile = f"-env:UserInstallation=file://{tmp_path}/profil"
-    command = ["soffice", "--headless", profile, "--convert-to", "html", "--outdir"]
-    subprocess.run(
-        [*command, str(tmp_path), str(file)],
-        check=True,
-        capture_output=True,
-        timeout=PATIENCE,
-    )
-    html = (tmp_path / "paper.html").read_text(encoding="utf-8")
+    html = converted([file], "html")[0].read_text(encoding="utf-8")
     headings = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
     tables = html.count("<table") + html.count("<TABLE")
     _check([re.sub(r"<[^>]*>", " ", one) for one in headings], tables)

@@ -1,12 +1,12 @@
 """Files that LibreOffice reads for us: what is in them is checked; without it, a sentence."""
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import docx
 import pytest
 
+from libreoffice import converted
 from notakesepakatan.bureau.check import check_document
 from notakesepakatan.load.foreign.reader import UnreadableNaskah, read_foreign
 
@@ -17,23 +17,9 @@ from notakesepakatan.load.foreign.reader import UnreadableNaskah, read_foreign
 def test_other_office_files_are_read(kind: str, tmp_path: Path) -> None:
     naskah = docx.Document()
     naskah.add_paragraph("Berlaku selama 5 (enam) tahun.")
-    naskah.save(str(tmp_path / "a.docx"))
-    profile = (tmp_path / "profil").as_uri()
-    subprocess.run(
-        [
-            "soffice",
-            f"-env:UserInstallation={profile}",
-            "--headless",
-            "--convert-to",
-            kind,
-            "--outdir",
-            tmp_path,
-            tmp_path / "a.docx",
-        ],
-        check=True,
-        capture_output=True,
-    )
-    content = (tmp_path / f"a.{kind}").read_bytes()
+    file = tmp_path / "a.docx"
+    naskah.save(str(file))
+    content = converted([file], kind)[0].read_bytes()
     checked = check_document(f"a.{kind}", content)
     assert [one.kode for one in checked.found] == ["ANGKA-HURUF"]
     if kind == "doc":
