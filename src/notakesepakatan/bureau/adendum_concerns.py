@@ -7,6 +7,7 @@ from notakesepakatan.compute.change.concerns import (
     OF_TERM,
     NewFlaw,
     Side,
+    lost_headings,
     lost_roles,
     new_flaws,
 )
@@ -61,7 +62,7 @@ def concerns(
             "adendum (angka 237)."
         )
     yield from _old_names_left(old, new)
-    if same_but_for_typography(old, new):
+    if old != new and same_but_for_typography(old, new):
         yield (
             "Yang berubah hanya huruf kapital, tanda baca, atau spasi, bukan katanya; "
             "bila itu salah tulis, pakai --perbaikan."
@@ -80,6 +81,7 @@ def concerns(
             "Periksa rujukan yang ditulis dengan nomor."
         )
     yield from lost_roles(old, new)
+    yield from lost_headings(old, new)
     yield from dangling_rujukan(old, new)
     for _, place, said in flaws:
         where = place_at(new, place.path).words if place.path else "Naskah"

@@ -1,5 +1,6 @@
 """A draft adendum that another takes the place of: what was written by hand goes along."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,12 +87,21 @@ class ReplacedDraft:
     def remark(self) -> str:
         """That it is replaced, by what it changed and what of it is kept."""
         count = len(self.perubahan)
-        named = " ".join(self.perubahan[:_MOST_NAMED])
+        named = " ".join(map(_briefly, self.perubahan[:_MOST_NAMED]))
         more = f" dan {count - _MOST_NAMED} lagi" if count > _MOST_NAMED else ""
         kept = [key for key in self.data if key not in _OF_THE_CHANGE]
         brought = f" Tetap seperti semula: {', '.join(kept)}." if kept else ""
         what = f": {named}{more}" if named else "."
         return f"Perubahan pada konsep {self.file.name} diganti{what}{brought}"
+
+
+_TEXT_FOLLOWS = re.compile(r",? sehingga [^:]*berbunyi sebagai berikut:$")
+
+
+def _briefly(sentence: str) -> str:
+    """What is changed, without the announcement of the text that follows on paper."""
+    brief = _TEXT_FOLLOWS.sub("", sentence).rstrip(".:")
+    return f"{brief}."
 
 
 def _count(data: Mapping[str, object]) -> int:

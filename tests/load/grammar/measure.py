@@ -54,6 +54,7 @@ def _places_of_pihak(key: str, pihak: Mapping[str, Any]) -> Iterator[tuple[str, 
     said = ("pejabat", "jabatan", "kedudukan", "kalimat", "sebutan")
     yield f"para_pihak.{key}.nama", pihak.get("nama_judul", pihak["nama"])
     words = [pihak.get(one, "") for one in said]
+    words += _leaves(pihak.get("baris", []))
     yield f"para_pihak.{key}", " ".join(["nama jabatan alamat", *words])
     yield "nomor", f"nomor {pihak.get('nomor', '')}"
     sebutan = pihak.get("sebutan", f"PIHAK {key.upper()}")
@@ -71,6 +72,7 @@ def _places_below(part: Any, place: str) -> Iterator[tuple[str, str]]:
     yield (f"{place}.isi" if is_top else place), part.get("isi", "")
     for text in part.get("paragraf", []):
         yield f"{place}.paragraf", text
+    yield place, " ".join(_leaves(part.get("baris", [])))
     yield f"{place}.penutup", part.get("penutup", "")
     for kind in _LISTS:
         for count, item in enumerate(part.get(kind, []), 1):

@@ -644,6 +644,96 @@ def with_automatic_numbers() -> Text:
     return Text("pelatihan.docx", saved(naskah.document), tuple(lines))
 
 
+_OF_SRI = (
+    ("Nama", "Dra. SRI LESTARI"),
+    ("NIP", "19700101 199803 2 002"),
+    ("Jabatan", "Kepala Dinas Sosial Kota Awan"),
+    ("Alamat", "Jalan Sosial Nomor 1"),
+)
+_OF_MARIA = (
+    ("Nama", "MARIA GORETI"),
+    ("NIK", "3374010203850001"),
+    ("Jabatan", "Ketua Yayasan Kasih"),
+    ("Alamat", "Jalan Kasih Nomor 2"),
+)
+_CALLED = ("selanjutnya disebut PIHAK PERTAMA", "selanjutnya disebut PIHAK KEDUA")
+
+
+def _beside_in_columns(document: Any) -> None:
+    """Six columns: name, colon and value of each party."""
+    made = document.add_table(rows=5, cols=6)
+    for begin, rows, called in zip((0, 3), (_OF_SRI, _OF_MARIA), _CALLED, strict=True):
+        for cells, (label, value) in zip(made.rows, rows, strict=False):
+            for at, words in enumerate((label, ":", value), begin):
+                cells.cells[at].text = words
+        made.cell(4, begin).merge(made.cell(4, begin + 2)).text = called
+
+
+def _beside_in_cells(document: Any) -> None:
+    """One cell a party, a paragraph a line."""
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    for cell, rows, called in zip(cells, (_OF_SRI, _OF_MARIA), _CALLED, strict=True):
+        for label, value in rows:
+            cell.add_paragraph(f"{label} : {value}")
+        cell.add_paragraph(called)
+
+
+def _with_pihak_in(add_table: Callable[[Any], None]) -> Text:
+    front = [
+        *title(
+            "KESEPAKATAN BERSAMA",
+            "DINAS SOSIAL KOTA AWAN",
+            "YAYASAN KASIH",
+            "REHABILITASI SOSIAL",
+            "460/1/2025",
+            "2/YK/2025",
+        ),
+        (
+            "Pada hari ini Rabu, 5 Maret 2025, yang bertanda tangan di bawah ini:",
+            "kalimat.pembukaan",
+        ),
+    ]
+    back = [
+        AGREED,
+        ("Pasal 1", "pasal.1"),
+        ("TUJUAN", "pasal.1.judul"),
+        ("Memulihkan penerima manfaat.", "pasal.1.isi"),
+        ("Pasal 2", "pasal.2"),
+        ("JANGKA WAKTU", "pasal.2.judul"),
+        ("Berlaku selama 2 (dua) tahun.", "pasal.2.isi"),
+        ("PIHAK PERTAMA,          PIHAK KEDUA,", "tanda_tangan"),
+        ("Dra. SRI LESTARI          MARIA GORETI", "tanda_tangan"),
+    ]
+    naskah = Naskah()
+    naskah.add_list(90, 90, "".join(level(i, *each) for i, each in enumerate(LEVELS)))
+    for words, _ in front:
+        naskah.document.add_paragraph(words)
+    add_table(naskah.document)
+    for words, _ in back:
+        if words.startswith("Pasal"):
+            naskah.add("", 90)  # Word alone says its number.
+        else:
+            naskah.document.add_paragraph(words)
+    told = (("kesatu", _OF_SRI), ("kedua", _OF_MARIA))
+    rows = [
+        (f"{label} : {value}", f"para_pihak.{key}")
+        for key, each in told
+        for label, value in each
+    ]
+    lines = (*front, *rows, *back)
+    return Text(f"{add_table.__name__}.docx", saved(naskah.document), lines)
+
+
+def with_pihak_in_columns() -> Text:
+    """The parties beside each other in columns; numbers of pasal that only Word says."""
+    return _with_pihak_in(_beside_in_columns)
+
+
+def with_pihak_in_cells() -> Text:
+    """The parties beside each other, each in one cell."""
+    return _with_pihak_in(_beside_in_cells)
+
+
 def with_breaks() -> Text:
     """Line breaks inside headings, tabs behind labels, a label cut from its words."""
     first = title(
@@ -860,6 +950,8 @@ EVERY = (
     with_annexes,
     with_layout_tables,
     with_automatic_numbers,
+    with_pihak_in_columns,
+    with_pihak_in_cells,
     with_breaks,
     with_wrapped_lines,
     with_pasal_twice,

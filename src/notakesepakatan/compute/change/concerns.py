@@ -89,6 +89,44 @@ def lost_roles(before: Tree, after: Tree) -> Iterator[str]:
             )
 
 
+_HEADINGS: Mapping[str, tuple[str, ...]] = {
+    "jangka_waktu": ("jangka waktu", "masa berlaku"),
+    "kahar": ("kahar", "force majeure", "keadaan memaksa"),
+    "kewajiban": ("pengakhiran", "berakhirnya"),
+    "musyawarah": ("perselisihan",),
+    "perubahan": ("perubahan", "adendum", "addendum", "amandemen"),
+}
+"""By role, how a pasal is headed that says this without bearing a key."""
+
+
+def lost_headings(before: Tree, after: Tree) -> Iterator[str]:
+    """Clauses without a role, told by their headings, that are deleted."""
+    old_pasal, new_pasal = before.get("pasal") or [], after.get("pasal") or []
+    for role, names in _HEADINGS.items():
+        had, has = _headed(old_pasal, names), _headed(new_pasal, names)
+        if not had or has:
+            continue
+        place = had[0]
+        if "kunci" in old_pasal[place]:
+            continue
+        heading = old_pasal[place]["judul"]
+        words = place_at(before, ("pasal", place)).words
+        yield (
+            f"{words} ({heading}) dihapus, padahal menjadi dasar bagi "
+            f"{_NEEDED_FOR[role]}. Periksa, atau pindahkan isinya ke pasal lain."
+        )
+
+
+def _headed(pasal_list: list[Tree], names: tuple[str, ...]) -> list[int]:
+    """Places of the pasal that stand and have one of these names in their heading."""
+    return [
+        i
+        for i, pasal in enumerate(pasal_list)
+        if not deleted(pasal)
+        and any(name in str(pasal.get("judul") or "").lower() for name in names)
+    ]
+
+
 class _Keyed:
     """A part that bears a key: its address in words, and whether it is deleted."""
 

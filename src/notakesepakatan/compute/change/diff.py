@@ -87,8 +87,13 @@ def changed_share(old: Tree, new: Tree) -> float:
     """How much of the text an amendment touches, 0 to 1 (rule 237).
 
     By pairs of words that follow one another, whatever their capitals and marks; what is
-    deleted is gone.
+    deleted is gone. What stands before the pasal, and annexes, hide no change of the pasal.
     """
+    only_pasal = ({"pasal": tree.get("pasal") or []} for tree in (old, new))
+    return max(_share(old, new), _share(*only_pasal))
+
+
+def _share(old: Tree, new: Tree) -> float:
     old_pairs, new_pairs = _word_pairs(old), _word_pairs(new)
     same = (old_pairs & new_pairs).total()
     return 1 - same / max(old_pairs.total(), new_pairs.total(), 1)
