@@ -136,8 +136,6 @@ BUKAN_HALAMAN = {
     "/kesepakatan/<slug>/peristiwa/<nama>/<document>.<suffix>",
     "/kesepakatan/<slug>/pencabutan/<nama>/sandingan",
     "/daftar/potongan",
-    "/susun/kemajuan",
-    "/susun/naskah.zip",
     "/kemajuan/<name>",
     "/kemajuan/<name>/potongan",
     "/kemajuan/<name>.zip",

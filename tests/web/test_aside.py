@@ -108,13 +108,12 @@ def waiting_keys(root: Path) -> list[str]:
 
 @pytest.mark.processes
 def test_what_was_made_is_one_archive(meja: Uji) -> None:
-    assert meja.client.get("/susun/naskah.zip").status_code == 404
+    assert meja.client.get("/kemajuan/naskah.zip").status_code == 404
     meja.send("/susun")
-    wait_until(
-        lambda: "Penyusunan terakhir" in meja.client.get("/susun/kemajuan").text,
-        "the end of the run",
-    )
-    archive = ZipFile(BytesIO(meja.client.get("/susun/naskah.zip").data))
+    page = ended(meja, "naskah")
+    assert "2 dari 2 kesepakatan dikerjakan" in page
+    assert "Tidak ada yang gagal" in page
+    archive = ZipFile(BytesIO(meja.client.get("/kemajuan/naskah.zip").data))
     assert f"{CONTOH}/nota-kesepakatan.pdf" in archive.namelist()
 
 
@@ -126,17 +125,17 @@ def test_a_run_is_stopped(meja: Uji, monkeypatch: pytest.MonkeyPatch) -> None:
         manner.stop.check()
 
     monkeypatch.setattr(press, "susun", susun_until_stopped)
-    meja.send("/susun")
-    assert meja.send("/susun/henti").status_code == 303
-
-    def last_run() -> str:
-        text = meja.client.get("/susun").text
-        return text if "Penyusunan terakhir" in text else ""
-
-    text = wait_until(last_run, "the end of the run")
-    assert "Penyusunan terakhir, dihentikan" in text
+    begun = meja.send("/susun")
+    assert begun.headers["Location"].endswith("/kemajuan/naskah")
+    assert meja.client.get("/susun").headers["Location"].endswith("/kemajuan/naskah")
+    assert meja.send("/kemajuan/naskah/henti").status_code == 303
+    text = ended(meja, "naskah")
+    assert "Dihentikan" in text
     assert "1 dari 2 kesepakatan dikerjakan" in text
-    assert "menghentikan penyusunan naskah" in meja.client.get("/jejak").text
+    assert "Penyusunan terakhir: 1 dari 2" in meja.client.get("/susun").text
+    trail = meja.client.get("/jejak").text
+    assert "menyusun naskah 2 kesepakatan" in trail
+    assert "menghentikan: Menyusun naskah" in trail
 
 
 def test_there_is_no_page_of_what_never_ran(meja: Uji) -> None:

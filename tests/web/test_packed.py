@@ -39,7 +39,7 @@ def _scripts(meja: Uji, page: str) -> set[str]:
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
-        ("halaman", {"cari", "lembar", "meja", "naskah", "prosemirror"}),
+        ("halaman", {"cari", "komentar", "lembar", "meja", "naskah", "prosemirror"}),
         ("rencana", {"meja", "rencana"}),
     ],
 )

@@ -52,7 +52,7 @@ def _type(halaman: Page) -> None:
 
 def _write(halaman: Page) -> None:
     expect(halaman.locator("#lembar[data-siap]")).to_be_visible()
-    halaman.get_by_role("list", name="Temuan pada naskah").get_by_role(
+    halaman.get_by_role("list", name="Temuan dan komentar pada naskah").get_by_role(
         "button", name="perbaiki"
     ).first.wait_for()
 

@@ -136,9 +136,9 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
     halaman.get_by_role("link", name="Buka", exact=True).click()
     expect(halaman.get_by_text("2 kesepakatan perlu disusun")).to_be_visible()
     halaman.get_by_role("button", name="Susun").click()
-    expect(halaman.get_by_role("heading", name="Penyusunan terakhir")).to_be_visible()
+    expect(halaman.get_by_role("heading", name="Selesai")).to_be_visible()
     expect(halaman.get_by_text("2 dari 2 kesepakatan dikerjakan")).to_be_visible()
-    expect(halaman.get_by_text("1 gagal")).to_be_visible()
+    expect(halaman.get_by_text(f"{SAMPAH}: gagal")).to_be_visible()
     expect(halaman.get_by_text("kesepakatan.yaml:2", exact=False)).to_be_visible()
     assert (
         (meja_hidup.root / f"output/{CONTOH}/nota-kesepakatan.pdf")
@@ -146,7 +146,7 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
         .startswith(b"%PDF")
     )
     assert not (meja_hidup.root / f"output/{SAMPAH}").exists()
-    halaman.reload()
+    halaman.get_by_role("link", name="Kembali").click()
     expect(
         halaman.get_by_text("1 kesepakatan perlu disusun, 1 sudah mutakhir")
     ).to_be_visible()
@@ -156,12 +156,12 @@ def test_all_documents_made_at_the_desk(halaman: Page, meja_hidup: Hidup) -> Non
 def test_one_run_at_a_time(meja: Uji) -> None:
     assert meja.send("/susun").status_code == 303
     meja.send("/susun", {"paksa": "ya"})
-    assert "masih berjalan" in meja.client.get("/susun").text
+    assert "masih berjalan" in meja.client.get("/kemajuan/naskah").text
     wait_until(
-        lambda: "Penyusunan terakhir" in meja.client.get("/susun").text,
+        lambda: "Sedang dikerjakan" not in meja.client.get("/kemajuan/naskah").text,
         "the end of the run",
     )
-    assert "Tidak ada yang gagal" in meja.client.get("/susun/kemajuan").text
+    assert "Tidak ada yang gagal" in meja.client.get("/kemajuan/naskah").text
     assert "menyusun naskah 2 kesepakatan" in meja.client.get("/jejak").text
 
 
@@ -179,13 +179,13 @@ def test_documents_that_nothing_makes_any_more_are_named(meja: Uji) -> None:
         assert meja.send("/susun").status_code == 303
 
         def last_run() -> str:
-            teks = meja.client.get("/susun/kemajuan").text
-            return teks if "Penyusunan terakhir" in teks else ""
+            teks = meja.client.get("/kemajuan/naskah").text
+            return "" if "Sedang dikerjakan" in teks else teks
 
         return wait_until(last_run, "the end of the run")
 
-    assert "Tidak lagi dihasilkan" not in run_once()
+    assert "tidak lagi dihasilkan" not in run_once()
     (meja.root / f"agreements/{CONTOH}/adendum-01.yaml").unlink()
     teks = run_once()
-    assert "Tidak lagi dihasilkan" in teks and f"output/{CONTOH}/adendum-01.pdf" in teks
+    assert f"output/{CONTOH}/adendum-01.pdf: tidak lagi dihasilkan" in teks
     assert (meja.root / f"output/{CONTOH}/adendum-01.pdf").is_file()

@@ -126,7 +126,7 @@ def _publish_aside(
                 run.done += result.slug in chosen
             if result.failed or (result.files and result.keterangan):
                 run.messages.append(f"{result.slug}: {result.keterangan}")
-            if run.stopping.is_set():
+            if run.is_stopping:
                 break
 
     return begin("surat", run, work)

@@ -1,7 +1,8 @@
 """A day at the desk: a new agreement from nothing to a PDF, with the keyboard alone."""
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
+from waiting import wait_until
 from web.conftest import Hidup
 
 _DI_SINI = """nama => {
@@ -87,3 +88,19 @@ def test_from_nothing_to_a_pdf_without_a_mouse(
     with halaman.expect_download() as unduhan:
         tekan("Enter")
     assert unduhan.value.path().read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_typed_before_the_script_comes_is_followed(halaman: Page) -> None:
+    waiting = list[Route]()
+    halaman.goto("/baru?langkah=1")
+    halaman.get_by_role("radio").first.check()
+    halaman.get_by_role("button", name="Lanjut").last.click()
+    halaman.route("**/static/baru.js", lambda route: waiting.append(route))
+    halaman.reload(wait_until="commit")
+    title = halaman.get_by_label("Judul, setelah kata tentang")
+    title.fill("Perbaikan Gizi Balita")
+    wait_until(lambda: halaman.evaluate("1") and waiting, "the script to be asked for")
+    waiting[0].continue_()
+    naskah = halaman.frame_locator("iframe#naskah")
+    expect(naskah.get_by_text("PERBAIKAN GIZI BALITA").first).to_be_visible()
+    expect(title).to_be_focused()

@@ -242,7 +242,9 @@ def test_text_of_word_with_its_numbers_becomes_ayat_and_items(
 def test_a_finding_stands_beside_its_paragraph_and_is_fixed_there(sheet: Page) -> None:
     words = line(sheet, "Biaya")
     sheet.keyboard.type(" Biaya ditanggung pada pada APBD.")
-    card = sheet.get_by_role("list", name="Temuan pada naskah").locator("li")
+    card = sheet.get_by_role("list", name="Temuan dan komentar pada naskah").locator(
+        "li"
+    )
     expect(card.filter(has_text="pada")).to_be_visible()
     beside = card.first.bounding_box()
     paragraph = words.bounding_box()
@@ -279,9 +281,37 @@ def test_marked_words_become_a_reference_that_follows_its_pasal(
 def test_marked_words_become_a_defined_term(sheet: Page) -> None:
     words = line(sheet, "pendidikan masyarakat")
     sheet.keyboard.press("Shift+Home")
+    expect(sheet.locator("#tertanda")).to_contain_text("pendidikan masyarakat")
     sheet.get_by_label("Sebutan").fill("Pendidikan")
     sheet.get_by_role("button", name="Jadikan istilah").click()
     expect(words).to_contain_text("yang selanjutnya disebut Pendidikan")
+
+
+def test_marked_words_are_commented_on_in_the_margin(sheet: Page, file: Path) -> None:
+    before = file.read_bytes()
+    line(sheet, "pendidikan masyarakat")
+    sheet.keyboard.press("Shift+Home")
+    expect(sheet.locator("#tertanda")).to_contain_text("pendidikan masyarakat")
+    sheet.keyboard.press("Control+Alt+m")
+    box = sheet.get_by_label("Komentar", exact=True)
+    expect(box).to_be_focused()
+    sheet.keyboard.type("Terlalu umum?")
+    sheet.keyboard.press("Control+Enter")
+    card = sheet.locator("#tepi .komentar")
+    expect(card).to_contain_text("Terlalu umum?")
+    words = "pendidikan masyarakat mengenai pengurangan sampah."
+    expect(sheet.locator(".dikomentari")).to_have_text(words)
+    start_of(line(sheet, "MAKSUD DAN TUJUAN"))
+    sheet.keyboard.press("Enter")
+    sheet.keyboard.type("UMUM")
+    sent(sheet)
+    expect(sheet.locator(".dikomentari")).to_have_text(words)
+    card.get_by_role("button", name="Selesai").click()
+    expect(card).to_have_count(0)
+    sheet.get_by_text("1 komentar selesai").click()
+    sheet.get_by_role("button", name="Buka lagi").click()
+    expect(card).to_contain_text("Terlalu umum?")
+    assert file.read_bytes() == before
 
 
 def test_what_stands_for_data_is_one_letter_wide(sheet: Page, file: Path) -> None:

@@ -43,6 +43,7 @@ from notakesepakatan.load.instrumen import load_instrumen
 from notakesepakatan.load.kesepakatan import Loaded
 from notakesepakatan.place import DataPath, Place
 from notakesepakatan.web.context import workspace
+from notakesepakatan.web.editor.comments import comments_json, take_comment
 from notakesepakatan.web.editor.fields import Choice
 from notakesepakatan.web.editor.places import caption, item_numbers
 from notakesepakatan.web.editor.sent import (
@@ -291,7 +292,9 @@ class Editor(ABC, Generic[R]):
             **self._temuan_json(shown, review),
         }
         if sent.on_sheet:
-            return answer | self._sheet_json(shown) | {"digambar": redrawn}
+            comments = comments_json(slug, draft.data)
+            sheet = self._sheet_json(shown)
+            return answer | sheet | {"digambar": redrawn, "komentar": comments}
         if sent.on_plan:
             rows = render_template("_rencana.html", **shown.plan_names())
             return answer | ({"rencana": rows} if redrawn else {})
@@ -351,7 +354,15 @@ class Editor(ABC, Generic[R]):
         draft = self.side(slug).open()
         review = self.review(slug, draft.data)
         shown = self.sheet_shown(slug, draft, review)
-        return jsonify(tanda=draft.stamp, **self._temuan_json(shown, review))
+        comments = {"komentar": comments_json(slug, draft.data)}
+        found = self._temuan_json(shown, review)
+        return jsonify({"tanda": draft.stamp, **comments, **found})
+
+    def comment(self, slug: str) -> ResponseReturnValue:
+        """A comment added, settled or opened again; all of them as they are then."""
+        draft = self.side(slug).open()
+        take_comment(slug)
+        return jsonify({"komentar": comments_json(slug, draft.data)})
 
     def _temuan_json(self, shown: Shown, review: R) -> dict[str, Any]:
         """The findings, all of them as HTML and by the name of their field."""
@@ -414,6 +425,7 @@ def add_views(blueprint: Blueprint, editor: Editor[R]) -> None:
         ("GET", "/halaman", "write_on", editor.write_on),
         ("GET", "/rencana", "plan", editor.plan),
         ("GET", "/temuan", "found", editor.found),
+        ("POST", "/komentar", "comment", editor.comment),
         ("POST", "/uraikan", "pasted", editor.pasted),
     )
     for method, rule, endpoint, view in views:

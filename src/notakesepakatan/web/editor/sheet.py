@@ -156,7 +156,7 @@ class SheetText:
         result = {
             **line_json(line),
             "asal": Place(line.origin).field,
-            "ruas": Place(self._text_path(line)).field,
+            "ruas": Place(text_path(line)).field,
             "label": self._label(line),
             "isi": list(self._pieces(line)),
             "dihapus": isinstance(part, dict) and deleted(part),
@@ -168,11 +168,6 @@ class SheetText:
     @property
     def _reading(self) -> Kesepakatan | None:
         return self.loaded.reading if self.loaded else None
-
-    def _text_path(self, line: Line) -> DataPath:
-        if line.kind == "paragraf":
-            return (*line.origin, "paragraf")
-        return (*line.origin, _ONLY_LABEL.get(line.kind, "isi"))
 
     def _label(self, line: Line) -> str:
         number = self._numbers.get(line.origin, "")
@@ -219,7 +214,7 @@ class SheetText:
 
     def _as_read(self, line: Line) -> str:
         node: Any = self._reading
-        for step in self._text_path(line):
+        for step in text_path(line):
             node = _below(node, step)
         if isinstance(node, tuple):
             alike = [each for each in node if isinstance(each, str)]
@@ -233,6 +228,13 @@ class SheetText:
                 return
             if other.kind == line.kind and other.origin == line.origin:
                 yield other
+
+
+def text_path(line: Line) -> DataPath:
+    """Path of the field that holds the words of a paragraph."""
+    if line.kind == "paragraf":
+        return (*line.origin, "paragraf")
+    return (*line.origin, _ONLY_LABEL.get(line.kind, "isi"))
 
 
 def line_json(line: Line) -> dict[str, Any]:

@@ -273,7 +273,7 @@ def _write_aside(
 
     def goes_on(done: int, total: int) -> bool:
         run.done, run.total = done, total
-        return not run.stopping.is_set()
+        return not run.is_stopping
 
     def work() -> None:
         taken = take_in(opened, examined, decided, goes_on=goes_on)

@@ -31,8 +31,24 @@ async function ketik() {
   }
 }
 
+/** Whether a field says something else than the page came with. */
+function berubah(el) {
+  if (el.type === "radio" || el.type === "checkbox") return el.checked !== el.defaultChecked;
+  if (el.options) return [...el.options].some((o) => o.defaultSelected && !o.selected);
+  return el.type !== "hidden" && "defaultValue" in el && el.value !== el.defaultValue;
+}
+
+// What was typed before this script came, or before the frame did.
+function susul() {
+  if ([...form.elements].some(berubah)) ketik();
+}
+
 form.addEventListener("input", tunda(ketik, 250));
-if (!document.querySelector(".ringkasan-galat") && !location.hash) {
+bingkai.addEventListener("load", susul, {once: true});
+susul();
+if (document.activeElement !== document.body) {
+  // whoever types already stays where they are
+} else if (!document.querySelector(".ringkasan-galat") && !location.hash) {
   form.querySelector("input:not([type=hidden]), textarea, button:not(.tersembunyi)").focus();
 } else if (location.hash) {
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.focus();

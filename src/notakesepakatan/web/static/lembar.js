@@ -2,6 +2,7 @@
 import {EditorState, EditorView, Plugin, TextSelection, baseKeymap, keymap} from "./prosemirror.js";
 import {kirim, tunda} from "./meja.js";
 import {cari, pasangBilahCari} from "./cari.js";
+import {pasangKomentar, tandaKomentar, tandaiKomentar, tertanda} from "./komentar.js";
 import {
   barisDari, gabungMaju, gabungMundur, jadikan, kataMentah, kunciNomor, masukkan, namaBaru, nomor, pindahTingkat, pindahUrutan, simpul, skema, tambahSetelah, tempelkan, tertib,
 } from "./naskah.js";
@@ -23,6 +24,7 @@ let diterima = {}; // by the part: its paragraphs as the server has them, pasal 
 let antrean = Promise.resolve();
 let macet = false;
 let temuan = {};
+let komentar = [];
 let terpakai = null; // the view used last
 let tabKeluar = false; // the next Tab leaves the text
 
@@ -168,6 +170,7 @@ function terima(isi, potret, digambar) {
     if (digambar || (view.state.doc.eq(potret[bagian]) && !view.composing)) gambar(view, doc, label, digambar);
   }
   terimaTemuan(isi);
+  terimaKomentar(isi.komentar);
   if (isi.bingkai) gambarBingkai(isi.bingkai);
   isiRujukan(isi.rujukan);
   if (isi.digambar && isi.fokus) keRuas(isi.fokus);
@@ -185,7 +188,19 @@ async function ambilTemuan() {
   const isi = await fetch(form.dataset.temuan, {headers: {Accept: "application/json"}}).then((jawaban) => jawaban.json()).catch(() => ({}));
   if (isi.tanda !== form.tanda.value) return;
   terimaTemuan(isi);
+  terimaKomentar(isi.komentar);
   susunTepi();
+}
+
+/** Comments stand where the server finds their words; those that are open are marked in the text. */
+function terimaKomentar(semua) {
+  komentar = semua;
+  const peta = petaRuas();
+  const terbuka = semua.filter((k) => !k.selesai && k.utuh).map((k) => ({kutipan: k.kutipan, baris: peta(k.ruas)})).filter(({baris}) => baris);
+  for (const view of Object.values(views)) {
+    tandaiKomentar(view, terbuka.filter(({baris}) => baris.view === view).map(({kutipan, baris}) => ({kutipan, nama: baris.nama})));
+  }
+  bilahKomentar.daftarSelesai(semua);
 }
 
 /** Puts in what differs and no more, so that the cursor stays; words being typed stay as they are unless all is drawn anew. */
@@ -292,14 +307,18 @@ function susunTepi() {
   for (const [nama, daftar] of Object.entries(temuan)) {
     const baris = /^(pasal|pertimbangan)\./.test(nama) && barisRuas(nama, peta);
     const atas = baris && puncak(baris);
-    if (baris) isi.push(...daftar.map((t) => ({nama, t, baris, atas})));
+    if (baris) isi.push(...daftar.map((t) => ({kunci: [nama, t, baris.nama], buat: () => kartu(nama, t), atas})));
+  }
+  for (const k of komentar.filter((satu) => !satu.selesai)) {
+    const baris = k.ruas && barisRuas(k.ruas, peta);
+    isi.push({kunci: [k], buat: () => bilahKomentar.kartu(k), atas: baris ? puncak(baris) : 0});
   }
   isi.sort((a, b) => a.atas - b.atas);
-  const kunci = JSON.stringify(isi.map(({nama, t, baris}) => [nama, t, baris.nama]));
+  const kunci = JSON.stringify(isi.map((satu) => satu.kunci));
   if (tepi.dataset.kunci !== kunci) {
     tepi.dataset.kunci = kunci;
     const fokus = tepi.contains(document.activeElement);
-    tepi.replaceChildren(...isi.map(({nama, t}) => kartu(nama, t)));
+    tepi.replaceChildren(...isi.map((satu) => satu.buat()));
     if (fokus) (tepi.querySelector("button") || terpakai)?.focus();
   }
   const tinggi = [...tepi.children].map((el) => el.offsetHeight); // all read before any is moved
@@ -444,10 +463,10 @@ function buatView(bagian, baris) {
   const plugins = [
     keymap({
       Enter: masukkan(pakaiPasal), Backspace: gabungMundur, Delete: gabungMaju, Tab: ketikTab(1), "Shift-Tab": ketikTab(-1),
-      "Alt-ArrowUp": pindahUrutan(-1), "Alt-ArrowDown": pindahUrutan(1),
+      "Mod-Alt-m": () => Boolean(bilahKomentar.buka()) || true, "Alt-ArrowUp": pindahUrutan(-1), "Alt-ArrowDown": pindahUrutan(1),
       "Mod-z": minta("urung"), "Mod-y": minta("ulang"), "Mod-Shift-z": minta("ulang"), Escape: keLuar,
     }),
-    keymap(baseKeymap), tertib(pakaiPasal), nomor(), cari(), tempel(),
+    keymap(baseKeymap), tertib(pakaiPasal), nomor(), cari(), tandaKomentar(), tempel(),
   ];
   const dom = Object.assign(document.createElement("div"), {id: `naskah-${bagian}`});
   const view = new EditorView({mount: dom}, {
@@ -461,7 +480,10 @@ function buatView(bagian, baris) {
         nanti();
       }
       if (tr.docChanged) requestAnimationFrame(susunTepi);
-      if (tr.selectionSet || tr.docChanged) tampilkanJenis();
+      if (tr.selectionSet || tr.docChanged) {
+        tampilkanJenis();
+        tampilkanTertanda();
+      }
     },
   });
   views[bagian] = view;
@@ -488,6 +510,12 @@ function tampilkanJenis() {
   pilihJenis.value = jenis === "butir" && tingkat === "ayat" ? "ayat" : jenis;
 }
 
+/** The marked words, which a reference, a term and a comment are for. */
+function tampilkanTertanda() {
+  const {kata = ""} = tertanda(terpakai) || {};
+  document.getElementById("tertanda").textContent = kata && `“${kata.length > 40 ? `${kata.slice(0, 40)}…` : kata}”`;
+}
+
 const perintah = {
   naik: pindahUrutan(-1), turun: pindahUrutan(1), "lebih-dalam": pindahTingkat(1), "lebih-luar": pindahTingkat(-1), "tambah-butir": tambahSetelah("butir"), "tambah-pasal": tambahSetelah("pasal"), "tambah-bab": tambahSetelah("bab"),
 };
@@ -504,6 +532,17 @@ pilihJenis.addEventListener("change", () => pakai(pilihJenis.value === "ayat" ? 
 document.getElementById("sisipkan").addEventListener("click", sisipkanRujukan);
 document.getElementById("rujukan").addEventListener("focus", () => terpakai && pilihYangDisebut(terpakai));
 document.getElementById("jadikan-istilah").addEventListener("click", jadikanIstilah);
+
+const bilahKomentar = pasangKomentar({
+  alamat: form.dataset.komentar, bilah: document.getElementById("bilah-komentar"), selesai: document.getElementById("komentar-selesai"),
+  ambil: Object.assign(() => tertanda(terpakai), {fokus: () => terpakai?.focus()}),
+  berubah: (semua) => {
+    terimaKomentar(semua);
+    susunTepi();
+  },
+  sebut: (kata) => { keadaan.textContent = kata; },
+});
+document.getElementById("beri-komentar").addEventListener("click", bilahKomentar.buka);
 
 form.addEventListener("submit", (e) => {
   e.preventDefault();
