@@ -18,7 +18,7 @@ from notakesepakatan.naskah.blocks import paragraphs
 from notakesepakatan.naskah.letters import longest_word, width_of
 from notakesepakatan.words.numbers import order, roman
 from notakesepakatan.write.docx import write_docx
-from notakesepakatan.write.html import write_html
+from notakesepakatan.write.html import continued_rows, page, write_html
 from notakesepakatan.write.pdf import write_pdf
 
 SAMPLE: list[tuple[int, int, Paper]] = [
@@ -158,12 +158,12 @@ def test_widths_of_letters() -> None:
     assert width_of("\u2713", 10) > width_of("i", 10)
 
 
-def long_program() -> Naskah:
-    """An annex whose one programme goes on over rows."""
-    rows = "    - isi: Menyelenggarakan pendampingan\n      tahun: semua\n"
+def long_program(rows: int = 3) -> Naskah:
+    """An annex whose one programme goes on over so many rows."""
+    row = "    - isi: Menyelenggarakan pendampingan\n      tahun: semua\n"
     yaml = agreement(2, 3, programs=1)
     head, stages, rest = yaml.partition("    tahapan:\n")
-    return composed(f"{head}{stages}{rows * 3}{rest}")
+    return composed(f"{head}{stages}{row * rows}{rest}")
 
 
 def test_a_programme_of_many_rows_is_one_cell_downwards() -> None:
@@ -175,6 +175,34 @@ def test_a_programme_of_many_rows_is_one_cell_downwards() -> None:
     assert annex.count("<w:vMerge/>") == 6
     single = write_html(composed(agreement(2, 3, programs=1))).decode()
     assert "tfoot class" not in single
+
+
+def test_what_goes_on_on_a_page_is_said_there_again() -> None:
+    naskah = long_program()
+    rows = continued_rows(naskah)
+    assert rows == ["lampiran.1.2", "lampiran.1.3", "lampiran.1.4"]
+    html = page(naskah, repeated=[rows[1]])
+    name = "Penyelenggaraan pelayanan pelindungan dan pemberdayaan masyarakat"
+    assert html.count(f">{name}</p>") == 1
+    first, again = html.split(f'<tr id="{rows[1]}"')
+    assert first.count('<td rowspan="2"') == again.count('<td rowspan="2"') == 2
+    assert f">{name} (lanjutan)</p></td>" in again
+    assert "lanjutan" not in page(naskah)
+
+
+@pytest.mark.slow
+def test_each_page_of_a_programme_names_it() -> None:
+    content = write_pdf(long_program(60))
+    pages = [
+        " ".join(each.get_textpage().get_text_range().split())
+        for each in pypdfium2.PdfDocument(content)
+    ]
+    annex = [text for text in pages if "Tahapan Kegiatan" in text]
+    assert len(annex) > 2
+    assert ["(lanjutan)" in text for text in annex] == [
+        False,
+        *[True] * (len(annex) - 1),
+    ]
 
 
 def test_colons_of_the_annex_head_stand_below_each_other() -> None:

@@ -6,11 +6,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from conftest import AKAR, CONTOH
+from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compose.kop import Kop, kop_of
 from notakesepakatan.compose.recipients import recipients
-from notakesepakatan.compose.surat import Pemberitahuan, compose_tanda_terima
+from notakesepakatan.compose.surat import (
+    Pemberitahuan,
+    compose_tanda_terima,
+    pemberitahuan_for,
+    penanda_tangan_list,
+)
 from notakesepakatan.compose.templates import Template
 from notakesepakatan.load.kesepakatan import Loaded, parse_kesepakatan
 from notakesepakatan.model.pengaturan import Pengaturan
@@ -94,8 +99,38 @@ def test_the_emblem_is_a_picture_of_the_templates(tmp_path: Path) -> None:
         ("H. ASIP KHOLBIHI, S.H., M.Si.", "H. Asip Kholbihi, S.H., M.Si."),
         ("Rara Puspita, S.E.", "Rara Puspita, S.E."),
         ("PAKU ALAM X", "Paku Alam X"),
+        ("dr. RATNA MULYANI, Sp.A.", "dr. Ratna Mulyani, Sp.A."),
+        ("Prof. Dr. H. MA'RUF AMIN, M.Sc.", "Prof. Dr. H. Ma'ruf Amin, M.Sc."),
+        ("KH ABDUL ROHMAN", "KH Abdul Rohman"),
         ("………………", "………………"),
     ],
 )
 def test_a_name_in_capitals_is_signed_in_small_letters(name: str, signed: str) -> None:
     assert in_small_letters(name) == signed
+
+
+@pytest.mark.parametrize(
+    ("isi", "about"),
+    [
+        ("Perpanjangan diberitahukan 2 bulan sebelumnya.", ("perpanjangan",)),
+        ("PIHAK yang mengakhiri memberitahukannya.", ("pengakhiran",)),
+        ("Berlaku selama 2 tahun dan dapat diperpanjang.", None),
+    ],
+)
+def test_a_notice_is_read_in_the_pasal_on_the_term(
+    isi: str, about: tuple[str, ...] | None
+) -> None:
+    pasal = f"- {{ kunci: jangka_waktu, isi: {isi} }}\n"
+    reading = parse_kesepakatan((MINIMAL + pasal).encode(), "uji").reading
+    assert pemberitahuan_for(reading) == (about or ("perpanjangan", "pengakhiran"))
+
+
+@pytest.mark.parametrize(("pejabat", "signed"), [("", True), ("RUDI", False)])
+def test_rank_and_number_are_signed_by_who_has_them(pejabat: str, signed: bool) -> None:
+    bawah_nama = "  jabatan: Kepala\n  bawah_nama: [Pembina, NIP 19700512 199803 2 004]"
+    yaml = MINIMAL.replace("  jabatan: Kepala", bawah_nama)
+    yaml += "penandatanganan: { tempat: Solo, rencana: 2026-01-01 }\n"
+    k = parse_kesepakatan(yaml.encode(), "uji")
+    letter = Pemberitahuan("perpanjangan", 0, DAY, DAY, pejabat=pejabat)
+    (one,) = penanda_tangan_list(Composer(Template(None)), k.reading, letter)
+    assert bool(one["bawah_nama"]) == signed

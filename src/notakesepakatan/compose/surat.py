@@ -89,6 +89,7 @@ _NAMED_BY = {
     "pengakhiran": re.compile(r"\b(?:meng|di)akhiri|\bpengakhiran", re.IGNORECASE),
 }
 _VERB = {"perpanjangan": "memperpanjang", "pengakhiran": "mengakhiri"}
+_JANGKA_WAKTU = "jangka_waktu"
 _PEMBERITAHUAN = "pemberitahuan"
 """Key of the clause that says how long before a notice is given."""
 
@@ -125,7 +126,7 @@ def compose_pemberitahuan(
             loaded.reading, surat.tanggal, loaded.changed
         ),
         "daftar_butir": _points(loaded.reading, r, term, limit, surat),
-        "deret_penanda_tangan": _penanda_tangan_list(composer, loaded.reading, surat),
+        "deret_penanda_tangan": penanda_tangan_list(composer, loaded.reading, surat),
         "tembusan": _tembusan(composer.pengaturan, loaded.reading, surat),
     }
     return composer.fill(
@@ -160,9 +161,15 @@ def counts_from_ending(k: Kesepakatan) -> bool:
 
 
 def _klausul_words(k: Kesepakatan) -> str:
-    """What the clause on notice says; empty where none has that role."""
+    """What the clause on notice says: that with its role, else what the pasal on the term
+    says of it.
+    """
     klausul = next(_with_key(k.pasal, _PEMBERITAHUAN), None)
-    return " ".join(_words(klausul)) if klausul else ""
+    if klausul:
+        return " ".join(_words(klausul))
+    of_term = next(_with_key(k.pasal, _JANGKA_WAKTU), None)
+    said = _words(of_term) if of_term else ()
+    return " ".join(text for text in said if "beritahu" in text.lower())
 
 
 def _with_key(sections: Iterable[Section], key: str) -> Iterator[Section]:
@@ -205,14 +212,20 @@ def compose_tanda_terima(
     )
 
 
-def _penanda_tangan_list(
+def penanda_tangan_list(
     composer: Composer, k: Kesepakatan, surat: Pemberitahuan
-) -> list[dict[str, str]]:
-    """Office and name of each who signs, in the letters that the office writes them in."""
+) -> list[dict[str, object]]:
+    """Office, name and what stands below it of each who signs; the name in the letters
+    that the office writes it in.
+    """
     as_typed = composer.pengaturan.huruf_nama_surat == "seperti_naskah"
     written = str if as_typed else in_small_letters
     return [
-        {"jabatan": one.jabatan, "nama": written(one.pejabat or POINT)}
+        {
+            "jabatan": one.jabatan,
+            "nama": written(one.pejabat or POINT),
+            "bawah_nama": one.bawah_nama,
+        }
         for one in _penanda_tangan(k, surat).penanda_tangan_list
     ]
 
@@ -229,7 +242,7 @@ def _penanda_tangan(k: Kesepakatan, surat: Pemberitahuan) -> Pihak:
         if (content := getattr(surat, name))
     }
     if now:
-        now["penanda_tangan_lain"] = ()
+        now["penanda_tangan_lain"] = now["bawah_nama"] = ()
     return k.para_pihak[surat.dari].model_copy(update=now)
 
 

@@ -27,19 +27,25 @@ def of_name(values: Mapping[str, V], name: str) -> V | None:
     return next((value for key, value in values.items() if fold(key) == sought), None)
 
 
-_TITLE_OR_ROMAN = re.compile(r".*\.|[IVX]+", re.DOTALL)
+_TITLE_OR_ROMAN = re.compile(r".*\.|[IVX]+|KH|Hj", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
+"""A word of a name; an apostrophe begins no new one: "MA'RUF"."""
 
 
 def in_small_letters(name: str) -> str:
     """A person's name as a letter signs with it: "FADIA ARAFIQ, S.E." -> "Fadia Arafiq, S.E.".
 
-    Only a name all in capitals is written anew; titles stay as they are.
+    Only a name all in capitals is written anew; titles stay as they are, whatever their
+    letters: "dr. RATNA MULYANI" -> "dr. Ratna Mulyani".
     """
     person, comma, titles = name.partition(",")
-    if person != person.upper():
+    pieces = person.split(" ")
+    words = [word for word in pieces if not _TITLE_OR_ROMAN.fullmatch(word)]
+    if any(word != word.upper() for word in words):
         return name
-    words = (
-        word if _TITLE_OR_ROMAN.fullmatch(word) else word.title()
-        for word in person.split(" ")
-    )
-    return " ".join(words) + comma + titles
+    written = [_WORD.sub(_capital, word) if word in words else word for word in pieces]
+    return " ".join(written) + comma + titles
+
+
+def _capital(word: re.Match[str]) -> str:
+    return word[0].capitalize()

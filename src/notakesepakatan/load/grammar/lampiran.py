@@ -24,12 +24,14 @@ class ReadLampiran:
         data: as the YAML has it.
         items: all that was read.
         left: what has no place.
+        again: what says again what stands on the page before.
         tahun: how many years its Rencana Kerja has; 0 without one.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     left: list[Item] = field(default_factory=list)
+    again: list[Item] = field(default_factory=list)
     tahun: int = 0
 
 
@@ -128,6 +130,7 @@ def _content(
         if plan is not None:
             found.data |= plan.data
             found.tahun = plan.tahun
+            found.again += plan.again
             found.items += _items([block])
             found.left += _items((*blocks[:i], *blocks[i + 1 :]))
             return

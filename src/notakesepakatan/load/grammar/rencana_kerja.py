@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from notakesepakatan.load.grammar.labels import Reading, readings, split_label
-from notakesepakatan.load.grammar.stream import Grid, GridCell
+from notakesepakatan.load.grammar.stream import Grid, GridCell, Item
 from notakesepakatan.place import keys_of
 from notakesepakatan.words.numbers import roman
 
@@ -27,10 +27,13 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 
 @dataclass(frozen=True)
 class RencanaKerja:
-    """`kolom`, `tanda` and `program` of the annex, and how many years it has."""
+    """`kolom`, `tanda` and `program` of the annex, how many years it has, and the
+    paragraphs that say again what goes on with the page before.
+    """
 
     data: dict[str, Any]
     tahun: int
+    again: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +72,7 @@ def read_rencana_kerja(
     made = {key: value for key, value in data.items() if value}
     if empty == "":
         made["tanda_kosong"] = ""
-    return RencanaKerja(made, len(columns.years))
+    return RencanaKerja(made, len(columns.years), tuple(_again(rows, columns, program)))
 
 
 class _Head(NamedTuple):
@@ -145,7 +148,7 @@ def _programs(
     for row in rows:
         cells = _cells(row)
         name = _text(cells, columns.first["program"])
-        if name:
+        if name and name != _said_again(program):
             if program:
                 yield program
             program = {"nama": name, "tahapan": []}
@@ -160,6 +163,25 @@ def _programs(
         owners.append(_Owner(reading, tahapan))
     if program:
         yield program
+
+
+def _again(
+    rows: Sequence[Sequence[GridCell]],
+    columns: _Columns,
+    program: Sequence[Mapping[str, Any]],
+) -> Iterator[Item]:
+    """The cells with number and name of a programme where it goes on."""
+    names = {_said_again(one) for one in program}
+    for row in map(_cells, rows):
+        if _text(row, columns.first["program"]) in names:
+            for key in ("nomor", "program"):
+                cell = row.get(columns.first[key])
+                yield from cell.items if cell else ()
+
+
+def _said_again(program: Mapping[str, Any]) -> str:
+    """The name of a programme where it goes on on the next page, as we print it."""
+    return f"{program.get('nama', '')} (lanjutan)"
 
 
 class _Owner(NamedTuple):

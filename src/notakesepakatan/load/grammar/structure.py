@@ -347,6 +347,7 @@ def _lampiran(
         read = read_lampiran(blocks, keys, known)
         found.take(read.items)
         found.leave(read.left)
+        found.repeat(read.again)
         made.append(read.data)
     if not made:
         return None
