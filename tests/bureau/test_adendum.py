@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from baca import docx_lines, pdf_pages, unparted
-from cli.test_cli import run
+from command import run
 from conftest import AKAR, CONTOH, Emas, write_all
 from libreoffice import converted
 from notakesepakatan.bureau.adendum_request import plain_reason

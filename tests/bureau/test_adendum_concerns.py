@@ -7,7 +7,7 @@ import pytest
 
 from bureau.test_adendum import DASAR, Ruang
 from bureau.test_sealed_base import drafted
-from cli.test_cli import run
+from command import run
 from notakesepakatan.bureau.adendum_request import AdendumRefused
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.change.diff import changed_share

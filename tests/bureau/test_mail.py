@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bureau.test_surat import ISI_CONTOH, PENGATURAN
-from cli.test_cli import run
+from command import run
 from notakesepakatan.bureau.mail import keep_mail, send_waiting, waiting_mails
 from notakesepakatan.bureau.system import examine
 from notakesepakatan.load.pengaturan import load_pengaturan

@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from cli.test_cli import run
+from command import run
 from compute.rules.test_rules import SAMPAH, harmless, slips
 from conftest import AKAR, MINIMAL
 from notakesepakatan.bureau.check import Found, temuan_list

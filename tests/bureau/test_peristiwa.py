@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from baca import docx_lines, pdf_pages, unparted
-from cli.test_cli import run
+from command import run
 from conftest import AKAR, CONTOH, Emas, write_all
 from notakesepakatan.compose.attendance import attendance
 from notakesepakatan.compose.chart import bar_chart

@@ -15,7 +15,7 @@ import icalendar
 import openpyxl
 import pytest
 
-from cli.test_cli import run
+from command import run
 from conftest import AKAR, CONTOH, MINIMAL
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import FaultyPeristiwa, record

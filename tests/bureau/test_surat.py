@@ -11,7 +11,7 @@ import pytest
 
 from baca import docx_lines, unparted
 from bureau.test_register import BERTANGGAL, D
-from cli.test_cli import run
+from command import run
 from conftest import AKAR, CONTOH, Emas
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.bureau.peristiwa import record

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from bureau.test_register import BERTANGGAL, D
-from cli.test_cli import run
+from command import run
 from notakesepakatan.bureau.adendum import draft_perpanjangan
 from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office

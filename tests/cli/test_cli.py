@@ -2,10 +2,8 @@
 
 import gettext
 import importlib
-import os
 import pkgutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,41 +14,22 @@ from babel.messages.pofile import read_po
 from click.testing import CliRunner, Result
 
 import notakesepakatan
+from command import NOTA, run, run_apart
 from conftest import AKAR, MINIMAL
 from notakesepakatan.cli import cli
 from notakesepakatan.errors import NotaError
 
 pytestmark = pytest.mark.processes
 
-NOTA = str(Path(sys.executable).with_name("nota"))
-
-
-def run(
-    *isi: str | Path, kode: int = 0, **env: str
-) -> subprocess.CompletedProcess[str]:
-    """`nota` as a process of its own, in a plain locale."""
-    hasil = subprocess.run(
-        [NOTA, *map(str, isi)],
-        capture_output=True,
-        text=True,
-        stdin=subprocess.DEVNULL,
-        env={**os.environ, "LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "1", **env},
-        cwd="/",
-    )
-    assert hasil.returncode == kode, hasil.stdout + hasil.stderr
-    assert "Traceback" not in hasil.stderr
-    return hasil
-
-
 Ruang = Callable[..., Path]
 
 
 def test_help_is_indonesian_whatever_the_locale() -> None:
-    bantuan = run("--help").stdout
+    bantuan = run_apart("--help").stdout
     assert "Pemakaian: nota [PILIHAN] PERINTAH" in bantuan
     for kata in ("Usage", "Options", "Commands", "Show this", "--help  Show"):
         assert kata not in bantuan
-    assert "Pilihan:" in run("susun", "--help").stdout
+    assert "Pilihan:" in run_apart("susun", "--help").stdout
 
 
 @pytest.mark.parametrize(
@@ -73,7 +52,7 @@ def test_misuse_is_said_in_indonesian(isi: list[str], expect: str) -> None:
 
 def test_susun_writes_all_formats_but_html(ruang: Ruang) -> None:
     akar = ruang()
-    hasil = run("-C", akar, "susun")
+    hasil = run_apart("-C", akar, "susun")
     berkas = sorted(b.name for b in (akar / "output/uji").iterdir())
     assert berkas == [
         "nota-kesepakatan.docx",
@@ -219,7 +198,7 @@ def test_missing_system_library_is_one_clear_sentence(
         "raise OSError('cannot load library libgobject-2.0-0')"
     )
     akar = ruang()
-    hasil = run("-C", akar, "susun", kode=1, PYTHONPATH=str(palsu.parent))
+    hasil = run_apart("-C", akar, "susun", kode=1, PYTHONPATH=str(palsu.parent))
     assert (
         "Pustaka Pango, yang dibutuhkan untuk membuat PDF, tidak ditemukan"
         in hasil.stderr
@@ -231,7 +210,7 @@ def test_missing_system_library_is_one_clear_sentence(
     ]
     assert (
         "KURANG  Pango (PDF)"
-        in run("periksa-sistem", kode=1, PYTHONPATH=str(palsu.parent)).stdout
+        in run_apart("periksa-sistem", kode=1, PYTHONPATH=str(palsu.parent)).stdout
     )
 
 
@@ -253,7 +232,7 @@ def test_an_unforeseen_fault_is_no_traceback(ruang: Ruang, tmp_path: Path) -> No
     palsu = tmp_path / "palsu"
     palsu.mkdir()
     (palsu / "babel.py").write_text("raise RuntimeError('rusak')")
-    hasil = run(
+    hasil = run_apart(
         "-C", ruang(), "susun", "--format", "txt", kode=70, PYTHONPATH=str(palsu)
     )
     assert "Kesalahan di dalam program (RuntimeError: rusak)" in hasil.stderr

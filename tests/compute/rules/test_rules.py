@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from aturan import event_rows
-from cli.test_cli import run
+from command import run
 from conftest import AKAR, CONTOH, MINIMAL
 from effort import yardstick
 from notakesepakatan.bureau.check import (

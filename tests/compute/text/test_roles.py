@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.test_cli import run
+from command import run
 from conftest import AKAR, MINIMAL
 from notakesepakatan.bureau.check import temuan_list
 from notakesepakatan.compute.text.roles import (

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from cli.test_cli import run
+from command import run
 from notakesepakatan.compute.time.calendar import OfficeCalendar
 from notakesepakatan.compute.time.tenggat import (
     tenggat_hari_kerja,
