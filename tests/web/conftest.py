@@ -20,6 +20,7 @@ from werkzeug.test import TestResponse
 
 from clock import seconds
 from conftest import AKAR
+from notakesepakatan.compose.templates import KeptCode
 from notakesepakatan.desk.accounts import Role, add_account
 from notakesepakatan.web import create_app
 from notakesepakatan.workspace import Workspace
@@ -92,6 +93,10 @@ def copy_workspace(ke: Path) -> Path:
     return ke
 
 
+_CODE_OF_PAGES = KeptCode()
+"""Of all desks of a run; compiling the pages again for each takes longer than most tests."""
+
+
 def _desk(akar: Path, *, wajib_masuk: bool = False) -> Uji:
     jam = [1_800_000_000.0]
     app = create_app(
@@ -101,6 +106,7 @@ def _desk(akar: Path, *, wajib_masuk: bool = False) -> Uji:
         clock=lambda: jam[0],
         now=lambda: SIANG,
     )
+    app.jinja_env.bytecode_cache = _CODE_OF_PAGES
     app.testing = False  # errors become pages, as they will
     klien = app.test_client()
     klien.environ_base |= {"HTTP_ORIGIN": f"http://{HOST}"}
@@ -141,6 +147,7 @@ def live_desk(akar: Path, *, wajib_masuk: bool = False) -> Iterator[Hidup]:
     app = create_app(
         Workspace(akar), now=lambda: SIANG, login_required=wajib_masuk, valid_hosts=sah
     )
+    app.jinja_env.bytecode_cache = _CODE_OF_PAGES
     peladen = waitress.create_server(app, host="127.0.0.1", port=0, threads=4)
     host = f"127.0.0.1:{peladen.effective_port}"
     sah.add(host)

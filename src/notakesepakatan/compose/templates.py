@@ -94,7 +94,7 @@ def _inside(path: Path, folder: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-class _Compiled(BytecodeCache):
+class KeptCode(BytecodeCache):
     """Code of templates by their file, as long as their text is the same.
 
     Compiling takes longer than filling, and each request opens its workspace anew.
@@ -117,7 +117,7 @@ class _Compiled(BytecodeCache):
 
 _MOST_COMPILED = 500
 """Files; the package has some fifty templates, a workspace of its own a few."""
-_COMPILED, _COMPILED_FOR_YAML = _Compiled(), _Compiled()
+_COMPILED, _COMPILED_FOR_YAML = KeptCode(), KeptCode()
 """Two, since whether values are escaped is compiled into the code."""
 
 
