@@ -141,7 +141,7 @@ def test_a_pks_has_rights_duties_value_sanctions_and_names_its_parent() -> None:
         "permil",
         f"4. {INDUK};",
         f"c. bahwa Perjanjian Kerja Sama ini melaksanakan {INDUK}; dan",
-        "dalam huruf a, huruf b, dan huruf c",
+        "dalam huruf a sampai dengan huruf c",
         "PEMERINTAH KOTA CONTOH\nDENGAN\nYAYASAN LESTARI",
     ):
         assert words in text
@@ -275,3 +275,24 @@ def test_a_parent_of_the_workspace_is_quoted_from_it(tmp_path: Path) -> None:
     assert str(induk.tanggal) == "2025-02-10"
     codes = {one.kode for one in check_kesepakatan(Opened(workspace), "anak")}
     assert not codes & {"INDUK-ADA", "INDUK-SAMA", "INSTRUMEN-INDUK"}
+
+
+def test_one_payment_is_no_list_and_other_costs_are_told_from_the_value() -> None:
+    pks = {"instrumen": "pks-ksdpk", "nilai": "150000000"}
+    once = printed(draft(**pks, pembayaran=["setelah pekerjaan diterima"]))
+    assert "dilakukan sekaligus, yaitu setelah pekerjaan diterima." in once
+    assert "di luar nilai sebagaimana dimaksud dalam Pasal " in once
+    parts = printed(draft(**pks, pembayaran=["30% uang muka", "70% pelunasan"]))
+    assert "dilakukan dengan tahapan:" in parts
+    without = printed(draft(instrumen="kb-ksdpk", nilai="150000000"))
+    assert "Biaya yang timbul" in without
+
+
+def test_a_company_has_no_duties_by_law() -> None:
+    para_pihak = [
+        {"nama": "Pemerintah Kabupaten Contoh", "jabatan": "Bupati Contoh"},
+        {"nama": "PT Maju Contoh", "jabatan": "Direktur"},
+    ]
+    text = printed(draft(instrumen="pks-ksdpk", para_pihak=para_pihak))
+    assert "Pemerintah Kabupaten Contoh yang melaksanakan tugas dan fungsi" in text
+    assert "PT Maju Contoh yang menjalankan kegiatannya" in text

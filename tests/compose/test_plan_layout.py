@@ -136,10 +136,11 @@ def test_many_columns_go_to_a3_and_the_office_is_told() -> None:
         297,
     )
     k = parse_kesepakatan(yaml.encode(), "uji").reading
-    assert list(larger_paper(Pengaturan(), k)) == [
+    (note,) = larger_paper(Pengaturan(), k)
+    assert note.said == (
         "Lampiran: kolom pihak dan tahunnya terlalu banyak untuk kertas kantor, sehingga"
         " dicetak pada kertas A3"
-    ]
+    )
     small = parse_kesepakatan(agreement(2, 5).encode(), "uji").reading
     assert list(larger_paper(Pengaturan(), small)) == []
 

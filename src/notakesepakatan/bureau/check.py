@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from notakesepakatan.bureau.induk import known_induk
-from notakesepakatan.bureau.larger_paper import PAPER_ADVICE, larger_paper
+from notakesepakatan.bureau.larger_paper import larger_paper
 from notakesepakatan.compose.composer import Composer
 from notakesepakatan.compute.rules import RULES, Flaw, Rule, check
 from notakesepakatan.compute.rules.language import is_known
@@ -244,8 +244,8 @@ def _larger_paper(opened: Opened, loaded: Loaded, source: Source) -> Iterator[Fo
     """Annexes that the office's own paper does not hold."""
     first = Position(source.file, 1, 1)
     line = source.text.partition("\n")[0]
-    for said in larger_paper(opened.pengaturan, loaded.reading):
-        yield Found(first, Place(), "KERTAS", "catatan", said, PAPER_ADVICE, line, "")
+    for said, advice in larger_paper(opened.pengaturan, loaded.reading):
+        yield Found(first, Place(), "KERTAS", "catatan", said, advice, line, "")
 
 
 def temuan_list(

@@ -248,6 +248,7 @@ def draft_text(
         "pembayaran": tuple(map(bare_item, jawaban.pembayaran)),
         "kunci_pihak": [order(i).replace(" ", "_") for i in places],
         "huruf_pertimbangan": _huruf_pertimbangan(jawaban),
+        "kegiatan_pihak": [_work_of(pihak.nama) for pihak in jawaban.para_pihak],
         "kuasa": [_kuasa_data(pihak.kuasa or "") for pihak in jawaban.para_pihak],
         "induk": "[[induk]]" if parent.is_named else jawaban.induk,
         "data_induk": parent.model_dump(mode="json", exclude_defaults=True),
@@ -260,7 +261,20 @@ def draft_text(
 def _huruf_pertimbangan(jawaban: Jawaban) -> str:
     """The recitals that the last one rests on: one of each party, and one of the parent."""
     many = len(jawaban.para_pihak) + bool(jawaban.induk)
-    return merge([f"huruf {nth_huruf(i)}" for i in range(1, many + 1)])
+    huruf = [f"huruf {nth_huruf(i)}" for i in range(1, many + 1)]
+    return merge(huruf) if many <= 2 else f"{huruf[0]} sampai dengan {huruf[-1]}"
+
+
+def _work_of(name: str) -> str:
+    """What a party does, for the recitals: a company has no duties by law."""
+    is_private = _PRIVATE.match(name) is not None
+    return "menjalankan kegiatannya" if is_private else "melaksanakan tugas dan fungsi"
+
+
+_PRIVATE = re.compile(
+    r"(?:PT|CV|UD|Firma|Koperasi|Yayasan|Perkumpulan|Persekutuan|Kelompok|Sanggar)\b"
+)
+"""How the name of a company or of a society begins."""
 
 
 def _kuasa_data(text: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from notakesepakatan.compose.balanced import balanced
 from notakesepakatan.compose.gaya import LOOSE_PAGE, load_gaya, pages
 from notakesepakatan.compose.kinds import DocumentKind, load_documents
 from notakesepakatan.compose.plan_layout import LARGE_PAGE, PAGE, plan_layout
+from notakesepakatan.compose.tabel_layout import with_tables_fitted
 from notakesepakatan.compose.tanda_tangan import tanda_tangan_layout
 from notakesepakatan.compose.templates import FaultyTemplate, Template
 from notakesepakatan.load.datum import parse
@@ -136,7 +137,8 @@ class Composer:
             "penanda_rangkap": setting.penanda_rangkap,
         }
         rendered = self.templat.render(template, {**of_pages, **content})
-        filled = balanced(rendered, page, self.gaya, setting.ukuran_huruf)
+        fitted = with_tables_fitted(rendered, page, self.gaya, setting.ukuran_huruf)
+        filled = balanced(fitted, page, self.gaya, setting.ukuran_huruf)
         naskah = Naskah(
             judul=trait.judul,
             isi=filled,

@@ -168,7 +168,10 @@ def missing_parent(reading: Reading) -> Iterator[Flaw]:
     if not any(_says(excerpt.text, induk.jenis) for excerpt in reading.excerpts):
         named = " atau ".join(induk.jenis)
         message = f"tidak menyebut {named} yang dilaksanakannya ({induk.dasar})"
-        saran = "sebut jenis, nomor, dan tanggalnya pada dasar hukum"
+        saran = (
+            'isi "induk:" dan kutiplah dengan [[induk]], atau sebut jenis, nomor, dan'
+            " tanggalnya pada dasar hukum"
+        )
         yield Flaw(at("dasar_hukum"), "", message, saran, tingkat=induk.tingkat)
 
 
