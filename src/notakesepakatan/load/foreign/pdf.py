@@ -18,6 +18,7 @@ from notakesepakatan.load.foreign.account import (
 from notakesepakatan.load.foreign.bounds import Refused, bounded
 from notakesepakatan.load.foreign.lines import Gap, Line, Page, join_lines
 from notakesepakatan.load.foreign.rulings import Box, Ruled, tables_of
+from notakesepakatan.load.foreign.trial import check_bearable
 
 _PAGE_LIMIT = 2_000
 _LETTER_LIMIT = 3_000_000
@@ -47,6 +48,14 @@ def read_pdf(
     Raises:
         Refused: it is damaged or locked, or too much.
     """
+    check_bearable(content)
+    return read_document(content, is_known_word)
+
+
+def read_document(
+    content: bytes, is_known_word: Callable[[str], bool] | None
+) -> ForeignText:
+    """The same, whatever it asks of this machine."""
     with _PDFIUM:
         import pypdfium2
 
