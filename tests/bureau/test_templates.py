@@ -7,10 +7,13 @@ import pytest
 
 from baca import nota
 from notakesepakatan.bureau.templates import (
+    NoSuchCopy,
     NoSuchTemplate,
     NotTaken,
     check_template,
     drop_copy,
+    old_copies,
+    old_copy,
     preview,
     read_template,
     save_template,
@@ -32,6 +35,23 @@ def kerja(ruang: Ruang) -> Workspace:
 def changed(kerja: Workspace, name: str = NAME) -> str:
     text = read_template(kerja, name).text
     return text.replace("Biaya yang timbul", "Segala biaya yang timbul")
+
+
+def test_former_copies_are_kept_the_last_first(kerja: Workspace) -> None:
+    first, shipped = changed(kerja), read_template(kerja, NAME).text
+    second = first.replace("Segala", "Semua")
+    for text in (first, second, first):
+        save_template(kerja, NAME, text, "ani")
+    assert [each.text for each in old_copies(kerja, NAME)] == [second]
+    drop_copy(kerja, NAME, "budi")
+    last, before = old_copies(kerja, NAME)
+    assert (last.text, last.who) == (first, "budi")
+    assert before.text == second
+    assert read_template(kerja, NAME).text == shipped
+    printed = nota(kerja.root, "templat", NAME, "--lama", "1")
+    assert printed.output == first
+    with pytest.raises(NoSuchCopy):
+        old_copy(kerja, NAME, 3)
 
 
 def test_the_copy_counts_and_the_shipped_one_stays(kerja: Workspace) -> None:

@@ -16,10 +16,13 @@ from notakesepakatan.bureau.surat import publish
 from notakesepakatan.bureau.waiting import keep_waiting
 from notakesepakatan.compute.editing.commands import SetTexts
 from notakesepakatan.desk.accounts import LOCAL, add_account
+from notakesepakatan.press import Manner, Plan, Result
+from notakesepakatan.web import press
 from notakesepakatan.web.new.steps import STEPS
 from notakesepakatan.web.peristiwa.fields import FORMS
 from notakesepakatan.workspace import Workspace
 from notakesepakatan.workspace.contents import hash_of
+from waiting import wait_until
 from web.conftest import HARI, SANDI, Hidup, Uji, copy_workspace, live_desk
 from web.test_surat import TIBA, add_due
 
@@ -334,6 +337,61 @@ def test_nor_in_the_question_before_an_ending(layar: Page) -> None:
     assert not [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
     layar.get_by_role("button", name="Kembali ke isian").click()
     expect(layar.get_by_label("Sebab")).to_have_value("kesepakatan")
+
+
+def _check_both(layar: Page) -> list[str]:
+    """What is wrong with the page as it is shown, wide and narrow."""
+    return [satu for lebar in (1280, 390) for satu in check_page(layar, lebar)]
+
+
+def test_nor_where_columns_of_a_pasted_table_are_asked(layar: Page) -> None:
+    layar.goto(f"{_KONSEP}/tempel")
+    layar.get_by_label("Tempel tabel di sini").fill(
+        "Satu\tdua\ttiga\nEmpat\tlima\tenam"
+    )
+    layar.get_by_role("button", name="Lihat kolomnya").click()
+    layar.get_by_role("heading", name="Kolom mana berisi apa?").wait_for()
+    assert not _check_both(layar)
+    layar.get_by_role("button", name="Tempel tabel").click()
+    layar.get_by_role("heading", name="Periksa lagi").wait_for()
+    assert not _check_both(layar)
+
+
+def test_nor_while_something_takes_long(
+    layar: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def susun_until_stopped(_plan: Plan, manner: Manner) -> Iterator[Result]:
+        yield Result(CONTOH, problem="berkasnya rusak")
+        wait_until(lambda: manner.stop.signal, "the wish to stop")
+        manner.stop.check()
+
+    monkeypatch.setattr(press, "susun", susun_until_stopped)
+    layar.goto("/susun")
+    layar.get_by_role("button", name="Susun").click()
+    layar.get_by_role("heading", name="Sedang dikerjakan").wait_for()
+    assert not _check_both(layar)
+    layar.get_by_role("button", name="Hentikan").click()
+    layar.get_by_role("heading", name="Dihentikan").wait_for()
+    assert not _check_both(layar)
+
+
+def test_nor_in_a_comment_and_a_cell_that_is_typed_in(layar: Page) -> None:
+    layar.goto(f"{_KONSEP}/sunting/halaman")
+    layar.locator("#lembar[data-siap]").wait_for()
+    layar.locator("#naskah-pasal p").first.click()
+    layar.keyboard.press("Shift+Home")
+    layar.locator("#tertanda").filter(has_text="“").wait_for()
+    layar.get_by_role("button", name="Komentar").click()
+    layar.get_by_label("Komentar", exact=True).fill("Mengapa?")
+    assert not _check_both(layar)
+    layar.get_by_role("button", name="Simpan komentar").click()
+    layar.locator("#tepi .komentar").wait_for()
+    assert not _check_both(layar)
+    layar.goto(f"{_KONSEP}/sunting/rencana")
+    layar.locator("#rencana[data-siap]").wait_for()
+    layar.locator("#rencana td").nth(1).dblclick()
+    layar.locator("#rencana textarea").wait_for()
+    assert not _check_both(layar)
 
 
 @pytest.mark.parametrize("lebar", [1280, 390])

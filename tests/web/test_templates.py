@@ -27,7 +27,13 @@ def test_a_clause_is_seen_kept_and_taken_back(meja: Uji) -> None:
     assert "salinan kantor</strong>" in meja.client.get(LIST).text
     assert "\r" not in (read_template(Workspace(meja.root), NAME).own or "")
     assert meja.send(f"{LIST}/bawaan/{NAME}").status_code == 303
-    assert "Segala biaya" not in meja.client.get(PAGE).text
+    page = meja.client.get(PAGE).text
+    assert "Segala biaya" not in page
+    assert f'href="{PAGE}?lama=1"' in page
+    former = meja.client.get(f"{PAGE}?lama=1").text
+    assert "Ini salinan kantor terdahulu" in former
+    assert "Segala biaya" in former
+    assert meja.client.get(f"{PAGE}?lama=2").status_code == 404
 
 
 def test_what_is_wrong_is_said_and_stays_typed(meja: Uji) -> None:

@@ -68,6 +68,35 @@ class NotTaken(NotaError):
         super().__init__(f"{place}: {reason}. Tidak ada yang ditulis.")
 
 
+class NoSuchCopy(NotaError):
+    """A former copy that nobody kept."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: tidak ada salinan kantor terdahulu itu; yang ada disebut pada "
+            "halaman templatnya, 1 yang terakhir"
+        )
+
+
+@dataclass(frozen=True)
+class OldCopy:
+    """A copy of the office's that counts no more.
+
+    Attributes:
+        fingerprint: hash of its bytes.
+        time: until when it counted, with the offset.
+        who: who wrote another, or let the shipped one count again.
+        tindakan: what was done then, in Indonesian.
+        text: its text.
+    """
+
+    fingerprint: str
+    time: str
+    who: str
+    tindakan: str
+    text: str
+
+
 @dataclass(frozen=True)
 class OfficeTemplate:
     """A clause or a template.
@@ -124,6 +153,40 @@ def read_template(workspace: Workspace, name: str) -> OfficeTemplate:
 
 def _text(file: Path) -> str | None:
     return read_limited(file).decode(errors="replace") if file.is_file() else None
+
+
+def old_copies(workspace: Workspace, name: str) -> list[OldCopy]:
+    """The office's copies of a clause or template before the present, the last first.
+
+    Raises:
+        NoSuchTemplate, CannotRead, PointsOutside.
+    """
+    present = read_template(workspace, name).hash
+    path = workspace.relative(workspace.templates / name).as_posix()
+    found = dict[str, OldCopy]()
+    for entry in workspace.trail():
+        fingerprint = entry.before
+        is_of_it = entry.file == path and fingerprint not in ("", present, entry.after)
+        content = workspace.read_version(fingerprint) if is_of_it else None
+        if content is None or fingerprint in found:
+            continue
+        text = content.decode(errors="replace")
+        found[fingerprint] = OldCopy(
+            fingerprint, entry.time, entry.who, entry.action_words, text
+        )
+    return list(found.values())
+
+
+def old_copy(workspace: Workspace, name: str, number: int) -> OldCopy:
+    """A former copy by its number, 1 the last.
+
+    Raises:
+        NoSuchCopy, NoSuchTemplate, CannotRead.
+    """
+    copies = old_copies(workspace, name)
+    if not 1 <= number <= len(copies):
+        raise NoSuchCopy(name)
+    return copies[number - 1]
 
 
 # Proving a text.

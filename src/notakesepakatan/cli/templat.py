@@ -13,8 +13,17 @@ import click
     help="Periksa isi BERKAS, lalu pakai sebagai salinan kantor.",
 )
 @click.option("--bawaan", "shipped", is_flag=True, help="Pakai lagi yang bawaan.")
+@click.option(
+    "--lama",
+    "former",
+    type=click.IntRange(min=1),
+    metavar="NOMOR",
+    help="Cetak salinan kantor terdahulu; 1 yang terakhir.",
+)
 @click.pass_obj
-def command(folder: str, /, name: str, file: str | None, shipped: bool) -> None:
+def command(
+    folder: str, /, name: str, file: str | None, shipped: bool, former: int | None
+) -> None:
     """Klausul dan templat kantor. Tanpa NAMA: daftarnya; dengan NAMA: isinya.
 
     Dengan --isi, konsep yang memakainya disusun dahulu sebagai percobaan; yang salah
@@ -31,6 +40,7 @@ def command(folder: str, /, name: str, file: str | None, shipped: bool) -> None:
 
     from notakesepakatan.bureau.templates import (
         drop_copy,
+        old_copy,
         read_template,
         save_template,
         template_names,
@@ -39,10 +49,11 @@ def command(folder: str, /, name: str, file: str | None, shipped: bool) -> None:
     from notakesepakatan.workspace.contents import read_limited
 
     workspace = Workspace(Path(folder))
-    if (file or shipped) and not name:
+    asked = [each for each in (file, shipped, former) if each]
+    if asked and not name:
         raise click.UsageError("sebutkan NAMA templatnya")
-    if file and shipped:
-        raise click.UsageError("pilih salah satu: --isi atau --bawaan")
+    if len(asked) > 1:
+        raise click.UsageError("pilih salah satu: --isi, --bawaan, atau --lama")
     if file:
         text = read_limited(Path(file)).decode(errors="replace")
         written = save_template(workspace, name, text)
@@ -50,6 +61,8 @@ def command(folder: str, /, name: str, file: str | None, shipped: bool) -> None:
     elif shipped:
         drop_copy(workspace, name)
         click.echo(f"{name}: yang bawaan dipakai lagi.")
+    elif former:
+        click.echo(old_copy(workspace, name, former).text, nl=False)
     elif name:
         click.echo(read_template(workspace, name).text, nl=False)
     else:

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from notakesepakatan.bureau.templates import NoSuchTemplate
+from notakesepakatan.bureau.templates import NoSuchCopy, NoSuchTemplate
 from notakesepakatan.bureau.versions import NoSuchVersion
 from notakesepakatan.errors import FaultyNaskah, NotaError
 from notakesepakatan.press import NoSuchDocument
@@ -56,7 +56,7 @@ def error_page(code: int, messages: Sequence[str]) -> ResponseReturnValue:
 def _nota(cause: Exception) -> ResponseReturnValue:
     if isinstance(cause, NoSuchKesepakatan):
         return error_page(404, ["Kesepakatan itu tidak ada."])
-    if isinstance(cause, NoSuchVersion | NoSuchTemplate):
+    if isinstance(cause, NoSuchVersion | NoSuchTemplate | NoSuchCopy):
         return error_page(404, [str(cause)])
     if isinstance(cause, NoSuchDocument):
         return error_page(404, ["Naskah itu tidak ada."])

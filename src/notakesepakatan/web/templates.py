@@ -6,6 +6,8 @@ from flask.typing import ResponseReturnValue
 from notakesepakatan.bureau.templates import (
     NotTaken,
     drop_copy,
+    old_copies,
+    old_copy,
     preview,
     read_template,
     save_template,
@@ -29,9 +31,11 @@ def items() -> ResponseReturnValue:
 @blueprint.get("/<path:name>")
 @needed("pengesah")
 def page(name: str) -> ResponseReturnValue:
-    """One of them, to be written on."""
-    template = read_template(workspace(), name)
-    return _page(name, template.text)
+    """One of them, to be written on; with `lama` it begins from a former copy."""
+    number = request.args.get("lama", type=int)
+    if number is not None:
+        return _page(name, old_copy(workspace(), name, number).text, former=number)
+    return _page(name, read_template(workspace(), name).text)
 
 
 @blueprint.post("/<path:name>")
@@ -63,9 +67,7 @@ def show(name: str) -> ResponseReturnValue:
 def drop(name: str) -> ResponseReturnValue:
     """Let the shipped text count again."""
     drop_copy(workspace(), name, user().nama)
-    flash(
-        "Yang bawaan dipakai lagi; salinan kantor tetap tersimpan sebagai versi lama."
-    )
+    flash("Yang bawaan dipakai lagi; salinan kantor ada pada Salinan kantor terdahulu.")
     return redirect(url_for(".page", name=name), 303)
 
 
@@ -74,12 +76,16 @@ def _sent_text() -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def _page(name: str, text: str, refused: NotTaken | None = None) -> str:
+def _page(
+    name: str, text: str, refused: NotTaken | None = None, former: int | None = None
+) -> str:
     template = read_template(workspace(), name)
     return render_template(
         "templat_satu.html",
         template=template,
         text=text,
         refused=refused,
+        former=former,
+        copies=old_copies(workspace(), name),
         base=request.form.get("jejak", template.hash),
     )

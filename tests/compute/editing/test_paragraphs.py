@@ -130,6 +130,21 @@ def test_words_of_a_pasal_become_its_ayat() -> None:
     ]
 
 
+def test_a_sentence_that_becomes_an_ayat_leaves_the_role_to_its_pasal() -> None:
+    pasal = {"kunci": "biaya", "judul": "BIAYA", "isi": "Ditanggung bersama."}
+    heading, sentence = lines_of({"pasal": [pasal]}, PASAL)
+    ayat = replace(sentence, kind="butir", depth=1, level="ayat")
+    more = butir("Dibayar setiap bulan.", 1, "ayat")
+    made = written([heading, ayat, more], {"pasal": [pasal]})
+    assert made["pasal"] == [
+        {
+            "kunci": "biaya",
+            "judul": "BIAYA",
+            "ayat": ["Ditanggung bersama.", "Dibayar setiap bulan."],
+        }
+    ]
+
+
 def test_the_way_to_write_numbers_goes_with_its_list() -> None:
     lines = [
         line for line in lines_of(DATA, PASAL) if line.kind not in ("butir", "penutup")

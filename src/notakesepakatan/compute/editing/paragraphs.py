@@ -278,7 +278,8 @@ def _with_item(open_parts: list[_Part], line: Line, text: str) -> list[_Part]:
     if owner.penutup is not None and owner.items:
         owner.items[-1].add_paragraph(owner.penutup)
         owner.penutup = None
-    item = _Part(line.origin, level, isi=text)
+    was_pasal = line.origin[:-1] == PASAL  # its sentence, which is an item now
+    item = _Part(() if was_pasal else line.origin, level, isi=text)
     owner.items.append(item)
     return [*open_parts[:depth], item]
 

@@ -98,7 +98,7 @@ def put_in(slug: str) -> ResponseReturnValue:
         none = ["Konsep ini belum mempunyai lampiran Rencana Kerja; tambahkan dahulu."]
         return _columns_page(slug, rows, shape, answered, none), 422
     flash("Tabel ditempel. Periksa, lalu simpan; Urungkan mengembalikannya.")
-    return redirect(url_for("sunting.page", slug=slug), 303)
+    return redirect(url_for("sunting.plan", slug=slug), 303)
 
 
 def _side(slug: str) -> SideDraftFile:

@@ -275,7 +275,7 @@ function darikepala(state, dispatch, b) {
 function dariButir(state, dispatch, b, pakaiPasal) {
   if (!b.node.content.size) {
     if (b.dalam > 1) return ubah(state, dispatch, b, {dalam: b.dalam - 1, tingkat: ""});
-    return pakaiPasal ? ubah(state, dispatch, b, {jenis: "pasal", dalam: 0, tingkat: ""}) : true;
+    return pakaiPasal ? keluarKePasal(state, dispatch, b) : true;
   }
   const berikut = di(state.doc, b.indeks + 1);
   const adaDaftar = berikut?.attrs.jenis === "butir" && berikut.attrs.dalam > b.dalam;
@@ -284,6 +284,17 @@ function dariButir(state, dispatch, b, pakaiPasal) {
     return belah(state, dispatch, {jenis: "butir", dalam: b.dalam + 1, tingkat: adaDaftar ? berikut.attrs.tingkat : ""});
   }
   return belah(state, dispatch, {jenis: "butir", dalam: b.dalam, tingkat: b.tingkat});
+}
+
+/** An empty ayat becomes the heading of a pasal; the only one before it is a sentence without a number again. */
+function keluarKePasal(state, dispatch, b) {
+  const tr = state.tr.setNodeMarkup(b.pos, null, {...b.node.attrs, jenis: "pasal", dalam: 0, tingkat: ""});
+  const [kepala, tunggal] = [di(state.doc, b.indeks - 2), di(state.doc, b.indeks - 1)];
+  if (kepala?.attrs.jenis === "pasal" && tunggal.attrs.tingkat === "ayat") {
+    tr.setNodeMarkup(b.pos - tunggal.nodeSize, null, {...tunggal.attrs, jenis: "isi", dalam: 0, tingkat: ""});
+  }
+  dispatch?.(tr.scrollIntoView());
+  return true;
 }
 
 function dariIsi(state, dispatch, b) {

@@ -1,0 +1,118 @@
+"""Days on the page that one writes on: by keyboard alone, and three hundred steps back and forth."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Locator, Page, expect
+
+from web.conftest import Hidup
+from web.editor.test_konsep import ALAMAT, make_draft
+
+STEPS = 300
+_LAST = "#naskah-pasal > :last-child"
+
+
+@pytest.fixture
+def file(meja_hidup: Hidup) -> Path:
+    return make_draft(meja_hidup.root)
+
+
+@pytest.fixture
+def sheet(halaman: Page, file: Path) -> Page:
+    halaman.goto(f"{ALAMAT}/halaman")
+    expect(halaman.locator("#lembar[data-siap]")).to_be_visible()
+    expect(halaman.locator("#temuan summary")).to_be_visible()
+    return halaman
+
+
+def reach(page: Page, there: Locator) -> None:
+    """Tab until something has the focus; Escape first, since Tab in the text is its own."""
+    for _ in range(80):
+        if there.evaluate("node => node === document.activeElement"):
+            return
+        page.keyboard.press("Escape")
+        page.keyboard.press("Tab")
+    raise AssertionError(there)
+
+
+def shown(page: Page) -> list[str]:
+    """The paragraphs of the body, each with its number."""
+    script = (
+        "els => els.map(el => `${el.dataset.label || ''} ${el.textContent}`.trim())"
+    )
+    lines: list[str] = page.locator("#naskah-pasal > *").evaluate_all(script)
+    return lines
+
+
+def after(page: Page, *keys: str) -> None:
+    """Press keys, and wait until the desk has what they changed."""
+    stamp = page.locator("input[name=tanda]")
+    before = stamp.input_value()
+    for key in keys:
+        page.keyboard.press(key)
+    expect(stamp).not_to_have_value(before)
+
+
+def test_a_pasal_is_written_and_its_slip_put_right_by_keys_alone(
+    sheet: Page, file: Path
+) -> None:
+    press, write = sheet.keyboard.press, sheet.keyboard.type
+    reach(sheet, sheet.locator("#naskah-pasal"))
+    press("Control+End")
+    expect(sheet.locator(_LAST)).to_be_visible()
+    press("Enter")
+    press("Enter")
+    write("LAIN-LAIN")
+    press("Enter")
+    write("Hal lain diatur sebagai berikut:")
+    press("Enter")
+    write("yang pertama diatur di di rapat;")
+    press("Enter")
+    write("rinciannya:")
+    press("Enter")
+    write("satu; dan")
+    press("Enter")
+    write("dua; dan")
+    press("Enter")
+    press("Shift+Tab")
+    write("yang terakhir.")
+    fix = sheet.locator("#tepi").get_by_role("button", name="perbaiki")
+    expect(fix).to_be_visible()
+    reach(sheet, fix)
+    press("Enter")
+    expect(sheet.locator("#naskah-pasal")).to_contain_text("diatur di rapat")
+    assert shown(sheet)[-8].startswith("Demikian")
+    assert shown(sheet)[-7:] == [
+        "Pasal 12 LAIN-LAIN",
+        "Hal lain diatur sebagai berikut:",
+        "a. yang pertama diatur di rapat;",
+        "b. rinciannya:",
+        "1. satu; dan",
+        "2. dua; dan",
+        "c. yang terakhir.",
+    ]
+    press("Control+s")
+    expect(sheet.locator("#keadaan")).to_have_text("Tersimpan di berkas.")
+    assert yaml.safe_load(file.read_text())["pasal"][-1]["judul"] == "LAIN-LAIN"
+
+
+@pytest.mark.long
+def test_three_hundred_steps_are_undone_and_done_again(sheet: Page, file: Path) -> None:
+    before = shown(sheet)
+    first = sheet.locator("#naskah-pasal [data-jenis=butir]").first
+    first.click()
+    sheet.keyboard.press("End")
+    for n in range(STEPS):
+        after(sheet, "Enter", *f"Langkah {n}.")
+    written = shown(sheet)
+    assert len(written) == len(before) + STEPS
+    for _ in range(STEPS):
+        after(sheet, "Control+z")
+    assert shown(sheet) == before
+    for _ in range(STEPS):
+        after(sheet, "Control+y")
+    assert shown(sheet) == written
+    sheet.keyboard.press("Control+s")
+    expect(sheet.locator("#keadaan")).to_have_text("Tersimpan di berkas.")
+    assert file.read_text().count("Langkah ") == STEPS
