@@ -324,7 +324,7 @@ def plan_change(
     operations = _operations_to(before, target, request)
     if not (operations or request.revoked or request.frame_slips):
         raise _nothing_changed(riwayat, seen.remarks)
-    if not request.kept and operations and not request.revoked:
+    if _may_undo_by_mistake(request):
         _check_starting_point(riwayat, new, target, len(operations))
     file = _file_after(office, slug, riwayat)
     content = _file_of(
@@ -343,7 +343,7 @@ def plan_change(
         previous=riwayat.adendum,
         perubahan=sentences,
         peringatan=(
-            *([base.replaced.remark] if base.replaced else ()),
+            *_replaced_remarks(base),
             *seen.remarks,
             *words_remarks(operations, request.perbaikan),
             *rujukan_remarks(rujukan_list, request.rujukan_follow),
@@ -351,6 +351,11 @@ def plan_change(
         ),
         data_changes=tuple(_data_changes(riwayat.last.tree, target)),
     )
+
+
+def _may_undo_by_mistake(request: Request) -> bool:
+    """Whether an earlier adendum is undone only by mistake: nobody asked for it."""
+    return not (request.kept or request.revoked)
 
 
 def _operations_to(before: Tree, target: Tree, request: Request) -> list[Operation]:
@@ -457,6 +462,12 @@ def _file_of(base: _Base, request: Request, data: dict[str, object]) -> bytes:
     if base.replaced:
         return base.replaced.content_with(data, asked_keys(request))
     return first_file(data, len(base.riwayat.adendum) + 1)
+
+
+def _replaced_remarks(base: _Base) -> Iterator[str]:
+    """That a draft is replaced, where one is."""
+    if base.replaced:
+        yield base.replaced.remark
 
 
 def _read_back(

@@ -71,19 +71,44 @@ def _section(
             tables = (_as_table(before), _as_table(after))
             yield from table_differences(*tables, sebutan)
             continue
-        if _leaves_list(moved, datum):
+        item = _renumbered(before, after)
+        if _ends(moved, datum, item, places):
             yield from _moved_items(moved, sebutan)
             moved.clear()
-        if before and after and _only_renumbered(before, after):
-            if moved and places[before.datum] < places[moved[-1].before]:
-                yield from _moved_items(moved, sebutan)
-                moved.clear()
-            moved.append(_Moved(before.datum, after.datum))
+        if item:
+            moved.append(item)
             continue
         kata = changed_words(_as_list(before), _as_list(after))
         if kata:
             yield Difference(datum, paper_words(datum, sebutan), kata)
     yield from _moved_items(moved, sebutan)
+
+
+def _renumbered(before: Block | None, after: Block | None) -> _Moved | None:
+    """An item that only bears another number; None where these are none."""
+    if not isinstance(before, Paragraph) or not isinstance(after, Paragraph):
+        return None
+    moved = before.label != after.label and before.datum != after.datum
+    says_the_same = before.isi == after.isi
+    return _Moved(before.datum, after.datum) if moved and says_the_same else None
+
+
+def _ends(
+    moved: Sequence[_Moved], datum: str, item: _Moved | None, places: Mapping[str, int]
+) -> bool:
+    """Whether the items that follow one another so far are to be told now.
+
+    Args:
+        moved: those items.
+        datum: where what comes next stands.
+        item: what comes next, if it too bears another number only.
+        places: where each datum stood in the old text.
+    """
+    if not moved:
+        return False
+    if _leaves_list(moved, datum):
+        return True
+    return item is not None and places[item.before] < places[moved[-1].before]
 
 
 _Pair = tuple[Block | None, Block | None]
@@ -125,12 +150,6 @@ def _list_of(datum: str) -> str:
 def _leaves_list(moved: Sequence[_Moved], datum: str) -> bool:
     """Whether a path is none of the list whose items bear other numbers."""
     return bool(moved) and not datum.startswith(_list_of(moved[-1].after))
-
-
-def _only_renumbered(before: Paragraph, after: Paragraph) -> bool:
-    """Whether an item says the same under another number."""
-    moved = before.label != after.label and before.datum != after.datum
-    return moved and before.isi == after.isi
 
 
 def _moved_items(
