@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -362,7 +363,7 @@ def _compared(
     for one in told:
         words = Counter(filter(None, one.tokens))
         is_left = all(rest[word] >= count for word, count in words.items())
-        if is_left and one.line in whole:
+        if is_left and one.line in whole and one.free < len(one.tokens):
             rest.subtract(words)
         else:
             apart.append(one)
@@ -371,17 +372,19 @@ def _compared(
         missing = _missing_words(one, rest)
         if missing:
             lost.append(Leftover(" ".join(missing), one.paragraph.page, one.number + 1))
-    return lost, tuple(rest.elements())
+    # Labels that may be printed otherwise come last: they take no word from a sentence.
+    rest.subtract(token for one in apart for token in one.tokens[: one.free])
+    return lost, tuple((+rest).elements())
 
 
 def _missing_words(told: _Told, rest: Counter[str]) -> list[str]:
     """The words of a paragraph that do not come back; those that do are left no more."""
     missing = list[str]()
     pairs = zip(told.paragraph.text.split(), told.tokens, strict=True)
-    for i, (word, token) in enumerate(pairs):
+    for word, token in islice(pairs, told.free, None):
         if rest[token]:
             rest[token] -= 1
-        elif token and i >= told.free:
+        elif token:
             missing.append(word)
     return missing
 

@@ -10,6 +10,7 @@ from notakesepakatan.model.dasar import (
     Tanggal,
     Text,
 )
+from notakesepakatan.model.tabel import LabelledLine
 from notakesepakatan.model.terjemahan import (
     TerjemahanAddress,
     TerjemahanKuasa,
@@ -136,6 +137,11 @@ class Pihak(Section):
         None, description="Nama badan pada judul, huruf seperti diketik"
     )
     kedudukan: Text | None = Field(None, description="Alamat kedudukan")
+    baris: tuple[LabelledLine, ...] = Field(
+        (),
+        max_length=20,
+        description="Di bawah Alamat bila susunan.para_pihak: baris, mis. NPWP, NIK",
+    )
     pengangkatan: Text | None = Field(
         None, description="Keputusan pengangkatan, seperti pada naskah"
     )

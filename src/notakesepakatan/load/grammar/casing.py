@@ -7,6 +7,7 @@ SMALL_WORDS = frozenset(
     (
         *("dan", "atau", "di", "ke", "dari", "yang", "untuk", "dengan", "pada", "atas"),
         *("oleh", "bagi", "tentang", "dalam"),
+        *("of", "the", "and", "for", "on", "in"),
     )
 )
 """Words that stay small inside a title."""
@@ -16,6 +17,7 @@ _ACRONYMS = frozenset(
 """Names of letters that read like words; those without a vowel tell themselves."""
 _VOWEL = re.compile("[aeiou]", re.IGNORECASE)
 _SHORTEST = 4
+_DEGREE = re.compile(r"\b(?:dr|drg|drh|apt|ns)\. ")
 
 
 def as_written(capitals: str, sentences: Sequence[str]) -> str:
@@ -23,14 +25,20 @@ def as_written(capitals: str, sentences: Sequence[str]) -> str:
 
     A text that is not all capitals stays as it is.
     """
-    if not capitals.isupper() or len(capitals) < _SHORTEST:
+    if not _is_in_capitals(capitals) or len(capitals) < _SHORTEST:
         return capitals
     wanted = re.compile(rf"(?<!\w){re.escape(capitals)}(?!\w)", re.IGNORECASE)
     for sentence in sentences:
         for match in wanted.finditer(sentence):
-            if not match[0].isupper() and match[0].upper() == capitals:
+            is_same = match[0].upper() == capitals.upper()
+            if not _is_in_capitals(match[0]) and is_same:
                 return match[0]
-    return _titled(capitals)
+    return _titled(capitals) if capitals.isupper() else capitals
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether it is in capitals, but for a degree before a name: "RSUD dr. SUMARNO"."""
+    return _DEGREE.sub("", text).isupper()
 
 
 def _titled(capitals: str) -> str:

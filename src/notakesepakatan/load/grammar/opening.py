@@ -16,6 +16,7 @@ from notakesepakatan.load.grammar.pihak import (
     TOGETHER,
     ReadPihak,
     read_pihak,
+    side_by_side,
 )
 from notakesepakatan.load.grammar.stream import Block, Grid, Item, items_of
 from notakesepakatan.model.susunan import USUAL_ORDER
@@ -295,7 +296,14 @@ class _Reader:
         self._part = part
 
     def _add_grid(self, grid: Grid) -> None:
-        """A table: parties beside their sentences, else words that go on."""
+        """A table: parties beside each other or their sentences, else words that go on."""
+        beside = side_by_side(grid)
+        for blocks in beside:
+            self._end_pihak()
+            self._pihak = blocks
+            self._end_pihak()
+        if beside:
+            return
         for rows in _rows_of_pihak(grid):
             self._pihak.append(Grid(tuple(rows)))
             said = " ".join(item.whole for item in items_of(self._pihak))

@@ -10,7 +10,7 @@ from notakesepakatan.load.grammar.found import BLANK, Found
 from notakesepakatan.load.grammar.parts import Head, head_of, heading, is_title
 from notakesepakatan.load.grammar.stream import Block, Grid, Item, items_of
 
-_CLOSING = re.compile(r"demikian(?:lah)?\b", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:demikian(?:lah)?|sebagai bukti)\b", re.IGNORECASE)
 _MOST_TITLE_LINES = 3
 _MOST_BELOW_HEAD = 8
 """Blocks from a head on in which its first pasal stands."""

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
 from typing import Any, NamedTuple
 
-from notakesepakatan.load.grammar.stream import Block, GridCell, Item
+from notakesepakatan.load.grammar.stream import Block, Grid, GridCell, Item
 from notakesepakatan.load.grammar.tables import pair_in
 
 CALLED = re.compile(
@@ -22,6 +23,7 @@ ROW = re.compile(
     r"(?P<label>nama(?: lengkap)?|jabatan|alamat|kedudukan|kuasa)\s*:\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_NAME = re.compile(r"nama(?: lengkap)?\s*(?::|$)", re.IGNORECASE)
 _ORDER = re.compile(r"\A(?:[IVX]{1,5}|\d{1,2}|[a-z])[.)]\s*")
 _NAMED = re.compile(r"(?P<name>[^:]{3,90}?)\s*:\s+(?P<rest>\S.*)")
 _DEGREE = re.compile(
@@ -52,15 +54,22 @@ _OFFICE_ENDS = re.compile(
     r"|dalam hal|bertindak|selaku)\b"
 )
 _NO_OFFICE = re.compile(
-    r"(?:dalam hal|bertindak|oleh karena|(?:yang mana )?selanjutnya|tempat|lahir)\b",
+    r"(?:dalam hal|bertindak|oleh karena|(?:yang mana )?selanjutnya|tempat|lahir"
+    r"|ber(?:kedudukan|alamat|kantor)|diwakili)\b",
     re.IGNORECASE,
 )
 _REPRESENTED = re.compile(
     r"diwakili oleh\s*:\s*(?P<pejabat>[^;,]+?),?\s+(?:selaku|sebagai)\s+(?P<jabatan>.+)",
     re.IGNORECASE,
 )
+_OTHER_ROW = re.compile(r"(?P<label>[A-Z][\w ./-]{1,30}?)\s*:\s*(?P<value>\S.{0,120})")
+"""A line of a name and its value that may have no key: "NIP : 19…"."""
 _DOTS = re.compile(r"[.…_\s]*")
 _MOST_NAME_WORDS = 10
+_MOST_PERSON_WORDS = 8
+_FEWEST_LINES = 2
+_CALLED_ABOVE = re.compile(r"PIHAK [A-Z]+(?: [A-Z]+)?")
+"""How a party is called, as the title of its lines."""
 _ROW_KEYS = {
     "nama": "pejabat",
     "nama lengkap": "pejabat",
@@ -79,6 +88,7 @@ class ReadPihak:
         pejabat: who signs.
         kalimat: what is said behind the name.
         rows: name and value of each line "Nama : …", as keys of the YAML.
+        other_rows: the like of lines that have no key: "NPWP", "NIK".
         facts: kedudukan, pengangkatan and the like, which the sentence says too.
         items: the items it was read of.
         left: what has no place.
@@ -89,6 +99,7 @@ class ReadPihak:
     pejabat: str = ""
     kalimat: str = ""
     rows: dict[str, str] = field(default_factory=dict)
+    other_rows: list[dict[str, str]] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     left: list[Item] = field(default_factory=list)
@@ -100,6 +111,35 @@ class ReadPihak:
         return f"{self.pejabat} : {self.kalimat}" if self.pejabat else self.kalimat
 
 
+def side_by_side(grid: Grid) -> list[list[Block]]:
+    """The parties of a table that tells of them beside each other; none where it does not.
+
+    Each is told in columns of its own: where a row says two names, or how two are called.
+    """
+    begins = next((found for row in grid.rows if (found := _begins_of(row))), [])
+    edges = [0, *begins[1:], grid.width]
+    return [_columns_of(grid, a, b) for a, b in pairwise(edges)] if begins else []
+
+
+def _begins_of(row: Sequence[GridCell]) -> list[int]:
+    """Where the columns of each party begin, of a row that tells of several of them."""
+    named = [cell.column for cell in row if _NAME.match(cell.text)]
+    called = [cell.column for cell in row if CALLED.search(cell.text)]
+    return max((named, called), key=len) if max(len(named), len(called)) > 1 else []
+
+
+def _columns_of(grid: Grid, begin: int, end: int) -> list[Block]:
+    """What stands in some columns: their paragraphs, or a table of several columns."""
+    rows = [
+        tuple(cell for cell in row if begin <= cell.column < end and cell.items)
+        for row in grid.rows
+    ]
+    rows = [row for row in rows if row]
+    if all(len(row) == 1 for row in rows):
+        return [item for row in rows for item in row[0].items]
+    return [Grid(tuple(rows))]
+
+
 def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
     """One party of the paragraphs that tell of it."""
     pihak = ReadPihak()
@@ -107,15 +147,16 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
     for item, text in _texts(blocks):
         said = text if words else _ORDER.sub("", text, count=1)
         row = None if words else _row_of(said, pihak)
-        if row is None:
+        if not pihak.rows and _CALLED_ABOVE.fullmatch(said):
+            pihak.sebutan = said
+            pihak.left.append(item)
+        elif row is None:
             pihak.items.append(item)
             if said:
                 words.append(said)
-        elif row.key and row.key not in pihak.rows:
-            pihak.items.append(item)
-            pihak.rows[row.key] = row.value
         else:
-            pihak.left.append(item)
+            pihak.items.append(item)
+            _add_row(pihak, row)
             represented = _REPRESENTED.fullmatch(text)
             pihak.facts |= represented.groupdict() if represented else {}
     _say(pihak, " ".join(words))
@@ -123,10 +164,19 @@ def read_pihak(blocks: Sequence[Block]) -> ReadPihak:
 
 
 class _Row(NamedTuple):
-    """A line "Jabatan : …": its key, empty where it has none, and the value."""
+    """A line "Jabatan : …": its name and value, and its key, empty where it has none."""
 
-    key: str
+    label: str
     value: str
+    key: str
+
+
+def _add_row(pihak: ReadPihak, row: _Row) -> None:
+    """A line under its key, or beside those that have none."""
+    if row.key and row.key not in pihak.rows:
+        pihak.rows[row.key] = row.value
+    else:
+        pihak.other_rows.append({"label": row.label, "isi": row.value})
 
 
 def _row_of(text: str, pihak: ReadPihak) -> _Row | None:
@@ -137,10 +187,11 @@ def _row_of(text: str, pihak: ReadPihak) -> _Row | None:
     row = ROW.fullmatch(text)
     key = _ROW_KEYS.get(row["label"].lower(), "") if row else ""
     if row and key:
-        return _Row(key, row["value"].strip())
-    if pihak.rows and _is_row(text):
-        return _Row("", text)
-    return None
+        return _Row(row["label"], row["value"].strip(), key)
+    other = _OTHER_ROW.fullmatch(text) if pihak.rows else None
+    if other is None or CALLED.search(text):
+        return None
+    return _Row(other["label"], other["value"], "")
 
 
 def _texts(blocks: Sequence[Block]) -> list[tuple[Item, str]]:
@@ -156,13 +207,43 @@ def _texts(blocks: Sequence[Block]) -> list[tuple[Item, str]]:
 
 
 def _texts_of_row(row: Sequence[GridCell]) -> list[tuple[Item, str]]:
-    """The whole row as the words of its first item, no words for the others."""
-    items = [item for cell in row for item in cell.items]
-    if not items:
+    """The whole row as the words of its first item, no words for the others.
+
+    Paragraphs of cells that are lines of a name and its value stay lines.
+    """
+    cells = [cell for cell in row if cell.items]
+    if not cells:
         return []
-    words = _as_line([cell.text for cell in row if cell.text])
+    beside = [cell for cell in cells if not _ORDER.fullmatch(f"{cell.text} ")]
+    if not _is_of_lines(beside):
+        return _as_one_line([item for cell in cells for item in cell.items], cells)
+    orders = [cell for cell in cells if cell not in beside]
+    result = [(item, "") for cell in orders for item in cell.items]
+    for line in zip_longest(*(cell.items for cell in beside)):
+        result += _as_one_line([item for item in line if item])
+    return result
+
+
+def _is_of_lines(cells: Sequence[GridCell]) -> bool:
+    """Whether the paragraphs of cells stand beside each other, a name and its value a line.
+
+    Below the last value more may stand.
+    """
+    many = [len(cell.items) for cell in cells]
+    if not many or many[0] < _FEWEST_LINES or many[-1] < many[0]:
+        return False
+    is_level = len(set(many[:-1])) <= 1
+    first = _as_line([cell.items[0].whole for cell in cells])
+    return is_level and ROW.fullmatch(first) is not None
+
+
+def _as_one_line(
+    items: Sequence[Item], cells: Sequence[GridCell] = ()
+) -> list[tuple[Item, str]]:
+    """Items as the words of the first of them."""
+    texts = [cell.text for cell in cells] or [item.whole for item in items]
     first, *others = items
-    return [(first, words), *((item, "") for item in others)]
+    return [(first, _as_line(texts)), *((item, "") for item in others)]
 
 
 def _as_line(texts: Sequence[str]) -> str:
@@ -181,15 +262,10 @@ def _name_beside(texts: Sequence[str]) -> tuple[str, str] | None:
     return (texts[0], texts[1]) if CALLED.search(texts[1]) else None
 
 
-def _is_row(text: str) -> bool:
-    """Whether it is a line of a name and its value that has no key: "NIP : 19…"."""
-    match = re.fullmatch(r"[A-Z][\w ./]{1,30}?\s*:\s*\S.{0,80}", text)
-    return match is not None and not CALLED.search(text)
-
-
 def _say(pihak: ReadPihak, sentence: str) -> None:
     called = CALLED.search(sentence)
-    pihak.sebutan = called["sebutan"].strip(" .,") if called else ""
+    if called:
+        pihak.sebutan = called["sebutan"].strip(" .,")
     if pihak.rows:
         pihak.kalimat = sentence
         pihak.pejabat = pihak.rows.get("pejabat", "")
@@ -222,7 +298,8 @@ def _name(pihak: ReadPihak, sentence: str) -> None:
     while end < len(segments) and _DEGREE.fullmatch(segments[end]):
         end += 1
     name = ", ".join(segments[:end])
-    is_person = len(name.split()) <= 8 and not is_body(name) and end < len(segments)
+    is_short = len(name.split()) <= _MOST_PERSON_WORDS and end < len(segments)
+    is_person = is_short and not is_body(name) and not _SPOKEN_FOR.search(sentence)
     pihak.is_named_first = is_person
     if is_person:
         pihak.pejabat, pihak.kalimat = name, ", ".join(segments[end:])
@@ -233,7 +310,9 @@ def _name(pihak: ReadPihak, sentence: str) -> None:
 _BODY = re.compile(
     r"(?:pemerintah|kementerian|badan|dinas|universitas|institut|politeknik|pt\b|cv\b"
     r"|yayasan|perusahaan|lembaga|kantor|balai|rumah sakit|rsud|sekolah|smk|sma|bank"
-    r"|koperasi|perum|direktorat|komisi|kejaksaan|pengadilan|kepolisian|desa|asosiasi)",
+    r"|koperasi|perum|direktorat|komisi|kejaksaan|pengadilan|kepolisian|desa|asosiasi"
+    r"|the|university|ministry|institute|government|agency|council|embassy|college"
+    r"|foundation|department|company)\b",
     re.IGNORECASE,
 )
 
@@ -252,6 +331,7 @@ def as_data(pihak: ReadPihak, of_rows: bool) -> dict[str, Any]:
         "pejabat": "" if _DOTS.fullmatch(named) else named,
         "jabatan": said.get("jabatan") or pihak.facts.get("jabatan", ""),
         "kedudukan": said.get("kedudukan") or pihak.facts.get("kedudukan", ""),
+        "baris": pihak.other_rows if of_rows else [],
         "pengangkatan": pihak.facts.get("pengangkatan", ""),
         "kalimat": pihak.kalimat,
     }

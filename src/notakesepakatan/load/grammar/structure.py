@@ -278,6 +278,7 @@ _PIHAK_KEYS = (
     "bawah_nama",
     "penanda_tangan_lain",
     "kedudukan",
+    "baris",
     "pengangkatan",
     "kalimat",
     "korespondensi",
