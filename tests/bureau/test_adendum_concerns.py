@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from bureau.test_adendum import DASAR, Ruang
-from bureau.test_sealed_base import drafted
+from bureau.test_sealed_base import drafted, signed
 from cli.test_cli import run
-from notakesepakatan.bureau.adendum_request import AdendumRefused
+from notakesepakatan.bureau.adendum import draft_about_adenda
+from notakesepakatan.bureau.adendum_request import AdendumRefused, Request
 from notakesepakatan.bureau.office import Office
 from notakesepakatan.compute.change.diff import changed_share
 from notakesepakatan.load.kesepakatan import parse_kesepakatan
+from notakesepakatan.model.adendum import FrameSlip
 from notakesepakatan.workspace import Workspace
 
 BEGIN, END = DASAR.index("- kunci: jangka_waktu"), DASAR.index("- {judul: EMPAT")
@@ -170,3 +172,38 @@ def test_the_command_takes_the_term_and_the_decision(ruang: Ruang) -> None:
     assert "Data jangka_waktu: semula 2 tahun, menjadi 4 tahun" in made.stdout
     wrong = run(*words, "--jangka-waktu", "lama sekali", kode=2)
     assert 'jangka waktu "lama sekali" tidak terbaca' in wrong.stderr
+
+
+BY_HEADING = DASAR.replace(
+    "- kunci: jangka_waktu\n  judul: TIGA", "- judul: MASA BERLAKU"
+)
+
+
+def test_the_term_headed_as_such_is_missed_without_a_role(ruang: Ruang) -> None:
+    begin, end = BY_HEADING.index("- judul: MASA"), BY_HEADING.index("- {judul: EMPAT")
+    gone = BY_HEADING[:begin] + BY_HEADING[end:]
+    said = warned(ruang(BY_HEADING), gone, kept=True)
+    assert "Pasal 3 (MASA BERLAKU) dihapus, padahal menjadi dasar bagi tenggat" in said
+
+
+def test_a_pasal_put_in_its_place_is_one(ruang: Ruang) -> None:
+    begin, end = BY_HEADING.index("- judul: MASA"), BY_HEADING.index("- {judul: EMPAT")
+    instead = "- {judul: JANGKA WAKTU, isi: 'Berlaku [[jangka_waktu]].'}\n"
+    other = BY_HEADING[:begin] + instead + BY_HEADING[end:]
+    assert "padahal menjadi dasar" not in warned(ruang(BY_HEADING), other, kept=True)
+
+
+def test_most_pasal_deleted_under_a_long_front(ruang: Ruang) -> None:
+    front = "\n".join(f"- bahwa alasan nomor {n} tetap;" for n in range(1, 60))
+    long = DASAR.replace("- bahwa satu;", f"{front}\n- bahwa satu;")
+    begin, end = long.index("- judul: SATU"), long.index("- kunci: adendum")
+    assert "Lebih dari separuh" in warned(ruang(long), long[:begin] + long[end:])
+
+
+def test_a_slip_in_a_frame_is_no_change_of_capitals(ruang: Ruang) -> None:
+    root = ruang(DASAR)
+    signed(root)
+    slip = FrameSlip(adendum="adendum-01", tertulis="9/A", menjadi="09/A")
+    asked = Request(perbaikan=True, frame_slips=(slip,))
+    made = draft_about_adenda(Office(Workspace(root)), "uji", asked)
+    assert not [each for each in made.peringatan if "huruf kapital" in each]
