@@ -2,6 +2,7 @@
 for the meeting and corrections.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -89,7 +90,7 @@ def _renumbered(before: Block | None, after: Block | None) -> _Moved | None:
     if not isinstance(before, Paragraph) or not isinstance(after, Paragraph):
         return None
     moved = before.label != after.label and before.datum != after.datum
-    says_the_same = before.isi == after.isi
+    says_the_same = _without_mark(before) == _without_mark(after)
     return _Moved(before.datum, after.datum) if moved and says_the_same else None
 
 
@@ -139,7 +140,18 @@ def _labelled(blocks: Iterable[Block | None]) -> list[Paragraph]:
 
 def _said(item: Paragraph) -> tuple[str, tuple[Cut, ...]]:
     """What tells an item of a list wherever it stands in it."""
-    return _list_of(item.datum), item.isi
+    return _list_of(item.datum), _without_mark(item)
+
+
+_MARK = re.compile(r"(?:[;,](?: (?:dan/atau|dan|atau|and/or|and|or))?|\.)$")
+
+
+def _without_mark(item: Paragraph) -> tuple[Cut, ...]:
+    """What an item says, without the mark that it ends with for where it stands."""
+    if not item.isi:
+        return item.isi
+    *cuts, last = item.isi
+    return (*cuts, last._replace(teks=_MARK.sub("", last.teks)))
 
 
 def _list_of(datum: str) -> str:
@@ -168,11 +180,12 @@ def _moved_items(
 
 
 def _from_to(places: Sequence[str]) -> str:
-    """ "Pasal 2 huruf b sampai dengan huruf i"."""
+    """ "Pasal 2 huruf b sampai dengan huruf i"; of two both."""
     first, last = places[0], places[-1]
     if first == last:
         return first
-    return f"{first} sampai dengan {' '.join(last.split()[-2:])}"
+    joined = "dan" if len(places) == 2 else "sampai dengan"
+    return f"{first} {joined} {' '.join(last.split()[-2:])}"
 
 
 def _as_table(block: Block | None) -> Table | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from notakesepakatan.compute.change.halves import swapped
+from notakesepakatan.align import Pair
+from notakesepakatan.compute.change.halves import reordered
 from notakesepakatan.compute.change.pairs import pair_parts
 from notakesepakatan.compute.rules.rujukan import of_another_text
 from notakesepakatan.compute.text.tree import Tree, deleted, labels, place_at, set_at
@@ -92,9 +93,7 @@ def _moved_in(
 ) -> Iterator[tuple[Address, Address]]:
     unit = level(path) or ""
     old_labels, new_labels = labels(old, path), labels(new, path)
-    places = swapped(old, new, path)
-    pairs = [places, places[::-1]] if places else pair_parts(old, new, path)
-    for i, j in pairs:
+    for i, j in _pairs(old, new, path):
         if i is None or j is None:
             continue
         before: Address = (*above_old, (unit, old_labels[i]))
@@ -106,6 +105,14 @@ def _moved_in(
             if isinstance(first, list) and isinstance(second, list):
                 inside = (*path, i, child)
                 yield from _moved_in(first, second, inside, before, after)
+
+
+def _pairs(old: Sequence[Tree], new: Sequence[Tree], path: DataPath) -> list[Pair]:
+    """Places of the old and the new parts of a list, also of one in another order."""
+    origins = reordered(old, new, path)
+    if origins is None:
+        return pair_parts(old, new, path)
+    return [(i, j) for j, i in enumerate(origins)]
 
 
 def moved_rujukan(old: Tree, new: Tree) -> list[MovedRujukan]:
