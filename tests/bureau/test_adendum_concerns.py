@@ -54,6 +54,14 @@ def test_they_go_along_where_that_is_decided(ruang: Ruang) -> None:
     root = ruang(POINTING)
     said = warned(root, POINTING.replace(*IN_FRONT), rujukan_follow=True)
     assert "dan ikut diubah" in said
+    assert drafted(
+        root, POINTING.replace(*IN_FRONT), rujukan_follow=True, replace=True
+    ).perubahan == (
+        "Sebelum ayat (1) Pasal 3 disisipkan 1 (satu) ayat, yakni ayat (1) baru, "
+        "sedangkan ayat (1) sampai dengan ayat (4) semula menjadi ayat (2) sampai dengan "
+        "ayat (5), dan ketentuan ayat (4) diubah sehingga Pasal 3 berbunyi sebagai berikut:",
+        "Ketentuan Pasal 4 diubah sehingga berbunyi sebagai berikut:",
+    )
     after = changed(root)
     assert after[3] == "Ayat tiga sebagaimana dimaksud pada ayat (2)."
     assert after[-1] == (

@@ -246,14 +246,14 @@ def _side_by_side(
     runs = list[tuple[_Labels, _Labels]]()
     for old, new in zip(before, after, strict=True):
         if runs and _follows(runs[-1], (old, new), siblings):
-            olds, news = runs.pop()
-            runs.append(((*olds, old), (*news, new)))
+            so_far, becomes = runs.pop()
+            runs.append(((*so_far, old), (*becomes, new)))
         else:
             runs.append(((old,), (new,)))
     result = list[tuple[_Labels, _Labels]]()
-    for olds, news in runs:
-        one_by_one = [((old,), (new,)) for old, new in zip(olds, news, strict=True)]
-        result += [(olds, news)] if len(olds) > 2 else one_by_one
+    for run in runs:
+        one_by_one = [((old,), (new,)) for old, new in zip(*run, strict=True)]
+        result += [run] if len(one_by_one) > 2 else one_by_one
     return result
 
 
