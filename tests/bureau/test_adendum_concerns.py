@@ -69,6 +69,36 @@ def test_they_go_along_where_that_is_decided(ruang: Ruang) -> None:
     )
 
 
+FOUR = DASAR.replace(
+    "- {judul: EMPAT, isi: Isi pasal empat.}",
+    "- {judul: EMPAT, ayat: [Satu., Dua sebagaimana dimaksud pada ayat (1).]}",
+)
+MOVED = FOUR.replace(", Dua sebagaimana dimaksud pada ayat (1).]}", "]}").replace(
+    "  - Ayat empat.\n",
+    "  - Ayat empat.\n  - Dua sebagaimana dimaksud pada ayat (1).\n",
+)
+
+
+def test_what_a_moved_ayat_names_is_told(ruang: Ruang) -> None:
+    """Its `ayat (1)` was that of Pasal 4, and would be read as that of Pasal 3."""
+    root = ruang(FOUR)
+    assert (
+        'Pasal 3 ayat (5) isi: "ayat (1)" menunjuk Pasal 4 ayat (1), tetapi di tempat '
+        "barunya terbaca Pasal 3 ayat (1)"
+    ) in warned(root, MOVED)
+    warned(root, MOVED, rujukan_follow=True, replace=True)
+    assert changed(root)[4] == "Dua sebagaimana dimaksud dalam Pasal 4 ayat (1)."
+
+
+def test_an_item_of_a_shifted_ayat_still_names_its_own(ruang: Ruang) -> None:
+    nested = DASAR.replace("- butir b; dan", "- butir b dari huruf a; dan")
+    first = "  ayat:\n  - Ayat satu.\n"
+    said = warned(
+        ruang(nested), nested.replace(first, f"{first[:8]}  - Depan.\n{first[8:]}")
+    )
+    assert '"huruf a"' not in said
+
+
 def test_references_by_key_are_told_to_follow(ruang: Ruang) -> None:
     text = DASAR.replace(
         "isi: Isi pasal empat.",
